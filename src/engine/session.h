@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "plan/plan.h"
+#include "record/taskrecord.h"
+
+#include <QCoroTask>
+#include <QObject>
+
+#include <memory>
+#include <stop_token>
+
+namespace lapwing::engine {
+
+/// One run of one plan: the only QObject API of the engine. It lives on the thread whose event loop
+/// drives it (its own under a window, the main one in the command line) and knows nothing of which.
+/// Everything that leaves is a value, so the signals may be connected across threads.
+class Session : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Session(plan::Plan plan, QObject *parent = nullptr);
+    ~Session() override; ///< only after finished(), or before start()
+
+    /// The run as a coroutine, for a caller on the same loop; start() is the same for everybody else.
+    /// Once for each session.
+    [[nodiscard]] QCoro::Task<record::Run> run();
+
+public Q_SLOTS:
+    void start();
+    /// 1 to plan::highestAtOnce; a lane too many ends after its task. --per-host follows unless it was given.
+    void setAtOnce(int atOnce);
+    /// Ends every task and joins it; finished() follows. Bytes of an unfinished file are removed.
+    void requestStop();
+
+Q_SIGNALS:
+    /// At most 10 a second, none while nothing changes; the last one comes before finished().
+    void changed(const lapwing::record::Batch &batch);
+    void finished(const lapwing::record::RunFacts &facts);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace lapwing::engine

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "record/taskrecord.h"
+
+namespace lapwing::measure {
+
+/// What the list would have cost one at a time, as far as one run together can tell.
+/// An estimate, not a bound that always holds:
+///  - `low`: every file waits the smallest first-byte time seen of its host and then comes at the
+///    best aggregate rate seen. Too high where the server slows down under load: alone, it would
+///    have been faster than anything that was seen.
+///  - `high`: the sum of get() to finished over the tasks (the mean number in flight times elapsed,
+///    never a speed-up). Too low where a server is slower when asked one at a time, for example one
+///    that answers in groups.
+struct Range {
+    record::Stamp low{};
+    record::Stamp high{};
+};
+
+/// Over the tasks that have a file; absent while there is none. low <= high always.
+[[nodiscard]] std::optional<Range> estimateOneAtATime(const std::vector<record::TaskRecord> &tasks);
+
+} // namespace lapwing::measure

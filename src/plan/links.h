@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QUrl>
+
+#include <optional>
+#include <tl/expected.hpp>
+#include <vector>
+
+class QMimeData;
+
+namespace lapwing::plan {
+
+/// A line that gave no link, and why. Nothing given is dropped in silence.
+struct Reject {
+    int line = 0;   ///< from 1
+    QString text;   ///< the line, shortened and redacted
+    QString reason; ///< translated
+};
+
+/// The links of a list in the order given, duplicates included, and what was refused.
+struct Links {
+    std::vector<QUrl> urls; ///< valid, http or https, with a host; may hold user information
+    std::vector<Reject> rejects;
+};
+
+/// A list is cut off (with a reject that says so) at these sizes; reference fault A9.
+inline constexpr qint64 longestLine = 64 * 1024;       ///< bytes
+inline constexpr qint64 largestFile = 64 * 1024 * 1024; ///< bytes
+
+/// One URL, or why it is none: only http and https with a non-empty host and a port from 1
+/// to 65535 (reference rule R18). Surrounding white space is ignored.
+[[nodiscard]] tl::expected<QUrl, QString> linkFrom(const QString &text);
+
+/// One link a line; blank lines and lines that begin with # are skipped; CR, LF and CRLF end a line.
+/// UTF-8 (a byte-order mark is skipped) or, by its mark, UTF-16.
+[[nodiscard]] Links linksFromText(const QByteArray &bytes);
+
+/// RFC 2483 section 5: text/uri-list. A file: URL of a local list stands for its contents.
+[[nodiscard]] Links linksFromUriList(const QByteArray &bytes);
+
+/// Every href of an <a> element, resolved against <base href> when there is one.
+[[nodiscard]] Links linksFromHtml(const QString &html);
+
+/// The contents of a local list; an HTML file by its ending. The error says what is wrong with
+/// the file (none such, not a regular file, too large, not readable).
+[[nodiscard]] tl::expected<Links, QString> linksFromFile(const QString &path);
+
+/// What was dropped or pasted: text/uri-list before text/html before text/plain (browsers offer
+/// all three of one drag). An empty result without rejects: nothing in it could be a list.
+[[nodiscard]] Links linksFromMimeData(const QMimeData &data);
+
+} // namespace lapwing::plan

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "plan/entry.h"
+#include "plan/links.h"
+
+#include <QHash>
+#include <vector>
+
+namespace lapwing::plan {
+
+/// What adding links to a listing came to.
+struct Added {
+    int added = 0;
+    int alreadyThere = 0; ///< the same link (user information and fragment aside) stood there before
+    std::vector<Reject> rejects;
+};
+
+/// The entries of a window or a command, in the order given, each link once.
+class Listing {
+public:
+    /// Appends what is new; ids go on from the last one. Linear in `links`.
+    Added add(Links links);
+
+    [[nodiscard]] const std::vector<Entry> &entries() const { return m_entries; }
+    void clear();
+
+private:
+    std::vector<Entry> m_entries;
+    QHash<QUrl, int> m_known; ///< normalised link to id
+};
+
+} // namespace lapwing::plan

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "plan/entry.h"
+
+#include <chrono>
+#include <optional>
+#include <vector>
+
+namespace lapwing::plan {
+
+/// The two ways to run a list. The scheduler is the same; one at a time is one lane.
+enum class Mode { Together, OneAtATime };
+
+/// Where the bytes go.
+struct Destination {
+    enum class Kind {
+        Folder,  ///< files below `folder`
+        Discard, ///< counted, then forgotten
+    };
+    Kind kind = Kind::Folder;
+    QString folder;        ///< absolute; created when missing
+    bool keepFiles = true; ///< false: a file is removed as soon as it is committed (a baseline's)
+};
+
+/// How long a silent server is waited for; each has its own reason when it ends.
+/// The values are those of reference faults N3, N10 and N9: curl and aria2 wait as long or longer.
+struct Patience {
+    std::chrono::milliseconds connect{30'000};   ///< from asking to the request being sent
+    std::chrono::milliseconds firstByte{60'000}; ///< from there to the response header
+    std::chrono::milliseconds stall{30'000};     ///< without a byte of the body, while we read
+};
+
+inline constexpr int defaultAtOnce = 6;  ///< what browsers allow one host
+inline constexpr int highestAtOnce = 256; ///< keeps a task's share of the 32 MiB in flight useful
+
+/// Everything that a run needs to know. A value: the engine has no settings besides.
+struct Plan {
+    std::vector<Entry> entries;
+    Mode mode = Mode::Together;
+    int round = 1;              ///< which of several runs of this mode, from 1
+    int atOnce = defaultAtOnce; ///< lanes, 1 to highestAtOnce
+    std::optional<int> perHost; ///< at most so many to one scheme, name and port; follows atOnce unless given
+    Destination destination;
+    Patience patience;
+    QString caCertificateFile; ///< PEM, trusted besides the system's; empty: none
+};
+
+} // namespace lapwing::plan

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QString>
+#include <QUrl>
+
+namespace lapwing::plan {
+
+inline constexpr int longestName = 240; ///< bytes of UTF-8; leaves room for ".part" and " (99)" in 255
+
+/// `name` made into one path component that is safe inside any folder: never empty, ".", "..",
+/// absolute or with a separator; control characters and what other systems refuse become "_";
+/// no leading dot or dash, no trailing dot or space; cut to longestName with the ending kept.
+[[nodiscard]] QString safeName(const QString &name);
+
+/// The safe name of what stands behind `url`: the last segment of its path, else "index.html".
+[[nodiscard]] QString nameFromUrl(const QUrl &url);
+
+/// "name (2).tar.gz" for ("name.tar.gz", 2): the number goes before the ending.
+[[nodiscard]] QString numbered(const QString &name, int number);
+
+} // namespace lapwing::plan

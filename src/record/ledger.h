@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "record/taskrecord.h"
+
+#include <array>
+
+namespace lapwing::record {
+
+/// Adjacent indices, both ends included.
+struct IndexRun {
+    int first = 0;
+    int last = 0;
+    friend bool operator==(const IndexRun &, const IndexRun &) = default;
+};
+
+/// Sums kept as records change, so that asking costs nothing.
+struct Totals {
+    std::array<int, 8> count{}; ///< by TaskState
+    qint64 bytes = 0;
+
+    [[nodiscard]] int in(TaskState state) const { return count[static_cast<std::size_t>(state)]; }
+    [[nodiscard]] int running() const;  ///< Waiting, Downloading, Committing
+    [[nodiscard]] int finished() const; ///< any end
+};
+
+/// The records of a run by index, which records changed, and their sums. Plain data: one thread.
+class Ledger {
+public:
+    Ledger() = default;
+    /// Every entry queued, in the order of the plan.
+    explicit Ledger(const std::vector<plan::Entry> &entries);
+
+    /// Adds records at the end: entries that came later.
+    void append(const std::vector<plan::Entry> &entries);
+    void clear();
+
+    [[nodiscard]] int size() const { return static_cast<int>(m_records.size()); }
+    [[nodiscard]] const TaskRecord &at(int index) const { return m_records[static_cast<std::size_t>(index)]; }
+    [[nodiscard]] const std::vector<TaskRecord> &records() const { return m_records; }
+    [[nodiscard]] const Totals &totals() const { return m_totals; }
+    /// The index of the record with this id; -1 when there is none. Constant time.
+    [[nodiscard]] int indexOf(int id) const;
+
+    /// Replaces the record at `index`; it is dirty from now on.
+    void set(int index, TaskRecord record);
+
+    /// The runs of adjacent indices that changed since the last call, ascending.
+    [[nodiscard]] std::vector<IndexRun> takeDirtyRuns();
+
+private:
+    void count(const TaskRecord &record, int sign);
+
+    std::vector<TaskRecord> m_records;
+    std::vector<int> m_indexById; ///< by id, -1 where there is none
+    std::vector<int> m_dirty;
+    std::vector<bool> m_isDirty;
+    Totals m_totals;
+};
+
+} // namespace lapwing::record

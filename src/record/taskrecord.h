@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "plan/plan.h"
+#include "record/failure.h"
+
+#include <QDateTime>
+#include <QMetaType>
+
+#include <chrono>
+#include <optional>
+#include <vector>
+
+namespace lapwing::record {
+
+/// A moment on the monotonic clock, counted from the start of the run.
+using Stamp = std::chrono::nanoseconds;
+
+/// Where a task stands. The first four are on the way, the last four are ends.
+enum class TaskState {
+    Queued,      ///< no lane took it yet, or it went back for a host at its limit
+    Waiting,     ///< asked; no header yet
+    Downloading, ///< the body comes in
+    Committing,  ///< all bytes are here; being made durable under the final name
+    Done,        ///< proven complete (reference rule R1)
+    Unverified,  ///< ended without an error, but nothing proves that it is whole
+    Failed,
+    Cancelled,
+};
+
+[[nodiscard]] bool isEnd(TaskState state);
+[[nodiscard]] bool hasFile(TaskState state); ///< Done or Unverified
+/// The stable word of reports: "done", "unverified", "failed", "cancelled", "queued", "waiting", "downloading", "committing".
+[[nodiscard]] QString toString(TaskState state);
+
+/// One request of an attempt. A stamp that was not observed has no value.
+struct Hop {
+    QUrl url;                    ///< without user information
+    Stamp asked{};               ///< get() was called
+    std::optional<Stamp> sent;   ///< QNetworkReply::requestSent, the last before the header
+    std::optional<Stamp> headers;///< QNetworkReply::metaDataChanged: header complete
+    std::optional<Stamp> end;    ///< QNetworkReply::finished, or when we gave up
+    std::optional<int> status;   ///< HTTP status
+};
+
+/// One try of a task: its hops in order; the body belongs to the last.
+struct Attempt {
+    Stamp start{};                  ///< a lane took the task
+    std::optional<Stamp> firstByte; ///< the first byte of the body was here
+    std::optional<Stamp> received;  ///< the last byte of the body was here
+    std::optional<Stamp> end;       ///< durable under its name, or failed
+    qint64 bytes = 0;               ///< of the body
+    std::optional<Failure> failure;
+    std::vector<Hop> hops;
+};
+
+/// One entry in a run. A figure that was not observed is absent, never 0.
+struct TaskRecord {
+    int id = 0; ///< the entry's
+    QUrl url;   ///< the entry's; show it through plan::shown
+    QString name;
+    QString path; ///< of the final file; empty while there is none
+    TaskState state = TaskState::Queued;
+    std::optional<Failure> failure;
+    std::optional<int> status;  ///< of the last hop
+    QString protocol;           ///< "HTTP/1.1" or "HTTP/2"; empty before a header came
+    qint64 bytes = 0;           ///< of the body so far
+    std::optional<qint64> size; ///< what the server promised
+    std::optional<Stamp> start; ///< first taken by a lane
+    std::optional<Stamp> end;
+    std::vector<Attempt> attempts;
+};
+
+/// The number at once was changed while the run went on.
+struct AtOnceChange {
+    Stamp at{};
+    int atOnce = 0;
+};
+
+/// What is true of a run as a whole; the sums over tasks are in measure/.
+struct RunFacts {
+    plan::Mode mode = plan::Mode::Together;
+    int round = 1;
+    int atOnce = plan::defaultAtOnce;  ///< at the start
+    int perHost = plan::defaultAtOnce; ///< at the start
+    bool discarded = false;            ///< the bytes went nowhere (--null)
+    QDateTime started;                 ///< wall clock, with its zone
+    Stamp elapsed{};                   ///< so far, or in all: see measure/elapsed.h
+    bool stopped = false;              ///< somebody asked it to stop
+    std::vector<AtOnceChange> atOnceChanges;
+};
+
+struct Run {
+    RunFacts facts;
+    std::vector<TaskRecord> tasks; ///< in the order of the plan
+};
+
+/// What crosses to the window: the tasks that changed since the last batch, whole.
+struct Batch {
+    RunFacts facts;
+    std::vector<TaskRecord> changed;
+};
+
+} // namespace lapwing::record
+
+Q_DECLARE_METATYPE(lapwing::record::Batch)
+Q_DECLARE_METATYPE(lapwing::record::RunFacts)
