@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include "async/run.h"
+#include "support/testmain.h"
+
+#include <QThread>
+#include <QTimer>
+
+#include <semaphore>
+
+using namespace lapwing;
+using namespace std::chrono_literals;
+
+class TestFuture : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void filledByAnotherThreadWithoutBlocking()
+    {
+        QThreadPool pool;
+        std::binary_semaphore mayEnd(0);
+        QThread *const here = QThread::currentThread();
+        QFuture<bool> future = async::onPool(&pool, [&mayEnd, here] {
+            mayEnd.acquire();
+            return QThread::currentThread() != here;
+        });
+        // Only a loop that goes on can let the other thread end.
+        QTimer::singleShot(1ms, this, [&mayEnd] { mayEnd.release(); });
+        QVERIFY(async::run(async::result(std::move(future))));
+    }
+
+    void rethrowsWhatTheThreadThrew()
+    {
+        QThreadPool pool;
+        QFuture<int> future = async::onPool(&pool, []() -> int { throw std::out_of_range("on purpose"); });
+        QVERIFY_EXCEPTION_THROWN(async::run(async::result(std::move(future))), std::out_of_range);
+    }
+
+    void voidIsAwaitedToo()
+    {
+        QThreadPool pool;
+        std::atomic<bool> ran = false;
+        async::run(async::result(async::onPool(&pool, [&ran] { ran = true; })));
+        QVERIFY(ran);
+    }
+
+    void aDroppedPromiseIsSaid()
+    {
+        QFuture<int> future;
+        {
+            QPromise<int> promise;
+            future = promise.future();
+            promise.start();
+        }
+        QVERIFY_EXCEPTION_THROWN(async::run(async::result(std::move(future))), async::AbandonedFuture);
+    }
+
+    void aPromiseFilledByHand()
+    {
+        QPromise<QString> promise;
+        promise.start();
+        QTimer::singleShot(1ms, this, [&promise] {
+            promise.addResult(QStringLiteral("bowl"));
+            promise.finish();
+        });
+        QCOMPARE(async::run(async::result(promise.future())), QStringLiteral("bowl"));
+    }
+};
+
+LAPWING_TEST(TestFuture)
+#include "tst_future.moc"
