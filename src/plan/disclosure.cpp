@@ -1,1 +1,100 @@
 // SPDX-License-Identifier: MIT
+#include "plan/disclosure.h"
+
+#include <QRegularExpression>
+#include <QStringList>
+
+namespace lapwing::plan {
+namespace {
+
+/// One part of a query. Where nothing but "=" follows its name, the name may be a bare secret
+/// in Base64 with its padding, so it is hidden too.
+QString redactedPart(const QString &part)
+{
+    if (part.isEmpty())
+        return part;
+    const QString name = part.section(u'=', 0, 0);
+    const bool hasValue = part.size() > name.size() + part.count(u'=');
+    return hasValue ? name + u"=redacted"_qs : u"redacted"_qs;
+}
+
+QString redactedQuery(const QString &query)
+{
+    QStringList parts = query.split(u'&');
+    for (QString &part : parts)
+        part = redactedPart(part);
+    return parts.join(u'&');
+}
+
+/// For what QUrl does not understand as a link. Rather too much is cut than a password shown:
+/// everything up to the last "@", wherever it stands.
+QString shownLoosely(QString link, Disclosure disclosure)
+{
+    static const QRegularExpression userInfo(u"^([a-z][a-z0-9+.-]*+:[/\\\\]+)?.*@"_qs,
+                                             QRegularExpression::CaseInsensitiveOption);
+    link.replace(userInfo, u"\\1"_qs);
+    link = link.section(u'#', 0, 0);
+    const qsizetype question = link.indexOf(u'?');
+    if (question < 0 || disclosure == Disclosure::Full)
+        return link;
+    return link.left(question + 1) + redactedQuery(link.mid(question + 1));
+}
+
+QString shownLink(const QString &link, Disclosure disclosure)
+{
+    const QUrl url(link);
+    const bool isOne = link.count(u"://"_qs) < 2; // the path of a link may hide another's password
+    const bool isUnderstood = isOne && url.isValid() && !url.host().isEmpty();
+    return isUnderstood ? shown(url, disclosure) : shownLoosely(link, disclosure);
+}
+
+/// "name:password@host" or "host/path?query": a link whose scheme somebody forgot.
+bool looksLikeLink(const QString &word)
+{
+    const qsizetype colon = word.indexOf(u':');
+    const bool hasPassword = colon > 0 && word.indexOf(u'@', colon) > 0
+        && !word.startsWith(u"mailto:"_qs, Qt::CaseInsensitive);
+    const qsizetype question = word.indexOf(u'?');
+    return hasPassword || (question >= 0 && word.left(question).contains(u'/'));
+}
+
+/// A run of characters without white space; around a link in it there may be punctuation.
+QString shownWord(const QString &word, Disclosure disclosure)
+{
+    static const QRegularExpression scheme(u"(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*+:[/\\\\]"_qs,
+                                           QRegularExpression::CaseInsensitiveOption);
+    static const QString punctuation = u"\"'<>()[]{}.,;!"_qs;
+    qsizetype end = word.size();
+    while (end > 0 && punctuation.contains(word.at(end - 1)))
+        --end;
+    const qsizetype begin = word.indexOf(scheme);
+    if (begin >= 0 && begin < end)
+        return word.left(begin) + shownLink(word.sliced(begin, end - begin), disclosure) + word.mid(end);
+    return looksLikeLink(word) ? shownLoosely(word, disclosure) : word;
+}
+
+} // namespace
+
+QString shown(const QUrl &url, Disclosure disclosure)
+{
+    QUrl visible = url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
+    if (disclosure == Disclosure::Redacted && !visible.query().isEmpty())
+        visible.setQuery(redactedQuery(visible.query(QUrl::FullyEncoded)));
+    return visible.toString(QUrl::FullyEncoded);
+}
+
+QString shownText(const QString &text, Disclosure disclosure)
+{
+    static const QRegularExpression words(u"\\S++"_qs);
+    QString visible;
+    qsizetype done = 0;
+    for (auto matches = words.globalMatch(text); matches.hasNext();) {
+        const QRegularExpressionMatch word = matches.next();
+        visible += QStringView(text).sliced(done, word.capturedStart() - done);
+        visible += shownWord(word.captured(), disclosure);
+        done = word.capturedEnd();
+    }
+    return visible += QStringView(text).sliced(done);
+}
+
+} // namespace lapwing::plan

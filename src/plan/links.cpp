@@ -1,1 +1,81 @@
 // SPDX-License-Identifier: MIT
+#include "plan/links.h"
+
+#include "plan/collect.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace lapwing::plan {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::plan::Links)
+};
+
+/// Control characters, and what stands where the bytes were no UTF-8.
+bool isText(const QString &link)
+{
+    const auto isNone = [](QChar c) {
+        return c.category() == QChar::Other_Control || c == QChar::ReplacementCharacter;
+    };
+    return link.isValidUtf16() && std::none_of(link.begin(), link.end(), isNone);
+}
+
+/// In lower case; empty for none, and for what only looks like one: "host:8080" and "C:\".
+QString schemeOf(const QString &link)
+{
+    static const QRegularExpression scheme(u"^([a-z][a-z0-9+-]++):(?!\\d)"_qs,
+                                           QRegularExpression::CaseInsensitiveOption);
+    return scheme.match(link).captured(1).toLower();
+}
+
+/// Why `link` is none before anybody takes it to pieces; empty when nothing speaks against it.
+QString whyNoText(const QString &link)
+{
+    static const QRegularExpression another(u"\\shttps?://"_qs, QRegularExpression::CaseInsensitiveOption);
+    const QString scheme = schemeOf(link);
+    if (link.contains(another))
+        return Words::tr("It is more than one link; each needs a line of its own.");
+    if (!isText(link))
+        return Words::tr("It holds control characters, or is not UTF-8.");
+    if (scheme.isEmpty())
+        return Words::tr("It does not begin with http:// or https://.");
+    if (scheme != u"http" && scheme != u"https")
+        return Words::tr("Links that begin with “%1:” cannot be downloaded, only http and https.").arg(scheme);
+    return {};
+}
+
+/// Why `url` cannot be fetched; empty when it can. QUrl takes "http:/h" and "http:\\h" for valid.
+QString whyNoUrl(const QUrl &url)
+{
+    if (!url.isValid() || url.port() == 0)
+        return Words::tr("Its host or its port (1 to 65535) is not valid.");
+    if (url.host().isEmpty())
+        return Words::tr("It names no host.");
+    return {};
+}
+
+} // namespace
+
+tl::expected<QUrl, QString> linkFrom(const QString &text)
+{
+    const QString link = text.trimmed();
+    if (const QString why = whyNoText(link); !why.isEmpty())
+        return tl::unexpected(why);
+    const QUrl url(link);
+    if (const QString why = whyNoUrl(url); !why.isEmpty())
+        return tl::unexpected(why);
+    return url;
+}
+
+Links linksFromText(const QByteArray &bytes)
+{
+    Links links;
+    readLines(links, bytes, [&links](int line, const QString &text) { take(links, line, text); });
+    return links;
+}
+
+} // namespace lapwing::plan

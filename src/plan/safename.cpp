@@ -1,1 +1,117 @@
 // SPDX-License-Identifier: MIT
+#include "plan/safename.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <string>
+
+namespace lapwing::plan {
+namespace {
+
+constexpr int longestEnding = 16; ///< bytes; what is longer after a dot is part of the name
+
+/// Whether `code` must not stand in a name: it separates, steers a terminal, is refused by
+/// another system, or changes what the eye reads without being seen (reference faults A1, A2, A4).
+bool isRefused(char32_t code)
+{
+    switch (QChar::category(code)) {
+    case QChar::Other_Control:
+    case QChar::Other_Format: // bidirectional and zero-width characters, the byte-order mark
+    case QChar::Other_Surrogate:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return true;
+    default:
+        return QChar::isNonCharacter(code) || code == QChar::ReplacementCharacter
+            || (code < 0x80 && QStringView(u"/\\:*?\"<>|").contains(QChar(static_cast<char16_t>(code))));
+    }
+}
+
+/// The characters of `name`, each refused one replaced; a broken surrogate pair counts as one.
+QString withoutRefused(const QString &name)
+{
+    std::u32string codes = name.normalized(QString::NormalizationForm_C).toStdU32String();
+    std::replace_if(codes.begin(), codes.end(), isRefused, U'_');
+    return QString::fromStdU32String(codes);
+}
+
+/// Where the ending begins, its dot included; the size of `name` when it has none.
+qsizetype endingOf(const QString &name)
+{
+    const qsizetype dot = name.lastIndexOf(u'.');
+    const QString ending = name.mid(dot + 1);
+    if (dot <= 0 || ending.contains(u' ') || ending.toUtf8().size() >= longestEnding)
+        return name.size();
+    const QStringView stem = QStringView(name).first(dot);
+    return stem.size() > 4 && stem.endsWith(u".tar", Qt::CaseInsensitive) ? dot - 4 : dot;
+}
+
+/// At most longestName bytes of UTF-8, the ending kept, no code point cut in two.
+QString cut(const QString &name)
+{
+    const qsizetype dot = endingOf(name);
+    const QByteArray ending = name.mid(dot).toUtf8();
+    QByteArray stem = name.left(dot).toUtf8();
+    qsizetype size = std::min<qsizetype>(stem.size(), longestName - ending.size());
+    while (size < stem.size() && (stem.at(size) & 0xC0) == 0x80) // a byte within a code point
+        --size;
+    return QString::fromUtf8(stem.first(size) + ending);
+}
+
+/// No leading dot, dash or tilde (hidden, an option, a home), no white space at the ends,
+/// and no dot at the end, which Windows drops.
+QString withSafeEnds(QString name)
+{
+    name = name.trimmed();
+    if (!name.isEmpty() && QStringView(u".-~").contains(name.front()))
+        name.front() = u'_';
+    const auto isLast = [](QChar c) { return c == u'.' || c.isSpace(); };
+    while (!name.isEmpty() && isLast(name.back()))
+        name.chop(1);
+    return name.isEmpty() ? u"_"_qs : name;
+}
+
+/// The names of devices on Windows, whatever their ending.
+bool isDevice(const QString &name)
+{
+    static const QRegularExpression device(
+        u"^(con|prn|aux|nul|clock\\$|conin\\$|conout\\$|(com|lpt)[1-9\u00B9\u00B2\u00B3])\\s*(\\.|$)"_qs,
+        QRegularExpression::CaseInsensitiveOption);
+    return name.contains(device);
+}
+
+/// Endings that make a file do something when it is looked at, and that of our own unfinished files.
+bool hasLoadedEnding(const QString &name)
+{
+    static const QRegularExpression ending(u"(\\.(part|lnk|desktop|url|local|scf)|^desktop\\.ini)$"_qs,
+                                           QRegularExpression::CaseInsensitiveOption);
+    return name.contains(ending);
+}
+
+} // namespace
+
+QString safeName(const QString &name)
+{
+    QString safe = withSafeEnds(cut(withSafeEnds(withoutRefused(name))));
+    if (isDevice(safe))
+        safe = cut(u'_' + safe);
+    if (hasLoadedEnding(safe))
+        safe = cut(safe + u'_');
+    return safe;
+}
+
+QString nameFromUrl(const QUrl &url)
+{
+    // Still encoded, so that "%2F" does not part the path.
+    const QString segment = url.path(QUrl::FullyEncoded).section(u'/', -1);
+    return segment.isEmpty() ? u"index.html"_qs : safeName(QUrl::fromPercentEncoding(segment.toLatin1()));
+}
+
+QString numbered(const QString &name, int number)
+{
+    const qsizetype dot = endingOf(name);
+    return u"%1 (%2)%3"_qs.arg(name.left(dot), QString::number(number), name.mid(dot));
+}
+
+} // namespace lapwing::plan

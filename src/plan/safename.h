@@ -10,7 +10,9 @@ inline constexpr int longestName = 240; ///< bytes of UTF-8; leaves room for ".p
 
 /// `name` made into one path component that is safe inside any folder: never empty, ".", "..",
 /// absolute or with a separator; control characters and what other systems refuse become "_";
-/// no leading dot or dash, no trailing dot or space; cut to longestName with the ending kept.
+/// no leading dot, dash or tilde, no trailing dot or space; cut to longestName with the ending kept.
+/// What ends in ".part", as unfinished files do, or makes a desktop run it, gets a "_" at its end.
+/// Made safe twice it stays as it is.
 [[nodiscard]] QString safeName(const QString &name);
 
 /// The safe name of what stands behind `url`: the last segment of its path, else "index.html".

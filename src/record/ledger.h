@@ -31,7 +31,7 @@ public:
     /// Every entry queued, in the order of the plan.
     explicit Ledger(const std::vector<plan::Entry> &entries);
 
-    /// Adds records at the end: entries that came later.
+    /// Adds records at the end: entries that came later. They are new, not dirty.
     void append(const std::vector<plan::Entry> &entries);
     void clear();
 

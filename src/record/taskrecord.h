@@ -88,6 +88,7 @@ struct RunFacts {
     Stamp elapsed{};                   ///< so far, or in all: see measure/elapsed.h
     bool stopped = false;              ///< somebody asked it to stop
     std::vector<AtOnceChange> atOnceChanges;
+    std::optional<Stamp> loopStill;    ///< the longest that the engine's loop stood still
 };
 
 struct Run {

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: MIT
+#include "plan/links.h"
+#include "support/testmain.h"
+
+#include <QElapsedTimer>
+#include <QStringConverter>
+
+using namespace lapwing::plan;
+
+namespace {
+
+QStringList texts(const Links &links)
+{
+    QStringList texts;
+    for (const QUrl &url : links.urls)
+        texts << url.toString(QUrl::FullyEncoded);
+    return texts;
+}
+
+QList<int> lines(const Links &links)
+{
+    QList<int> lines;
+    for (const Reject &reject : links.rejects)
+        lines << reject.line;
+    return lines;
+}
+
+QByteArray utf16(const QString &text, QStringEncoder::Encoding encoding)
+{
+    return QStringEncoder(encoding, QStringConverter::Flag::WriteBom)(text);
+}
+
+} // namespace
+
+class ReadingLinks : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void acceptsALink_data();
+    void acceptsALink();
+    void refusesALink_data();
+    void refusesALink();
+    void readsText_data();
+    void readsText();
+    void rejectsAreFitToBeShown_data();
+    void rejectsAreFitToBeShown();
+    void aLongLineIsRefusedAndTheRestUsed();
+    void aHugeListIsCutOffAndSaysSo();
+    void aHugeLineIsCutOffAndSaysSo();
+    void whatIsNoListAtAllIsGivenUp();
+    void manyLinesAreReadSoon();
+};
+
+void ReadingLinks::acceptsALink_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("expected");
+
+    QTest::newRow("http") << u"http://example.org/a"_qs << u"http://example.org/a"_qs;
+    QTest::newRow("white space") << u" \thttps://h/a\r\n"_qs << u"https://h/a"_qs;
+    QTest::newRow("scheme case") << u"HtTpS://EXAMPLE.org/A"_qs << u"https://example.org/A"_qs;
+    QTest::newRow("highest port") << u"http://h:65535/"_qs << u"http://h:65535/"_qs;
+    QTest::newRow("IPv6") << u"http://[::1]:80/"_qs << u"http://[::1]:80/"_qs;
+    QTest::newRow("host in Unicode") << u"http://bücher.example/"_qs << u"http://xn--bcher-kva.example/"_qs;
+    QTest::newRow("blank in the path") << u"http://h/a b"_qs << u"http://h/a%20b"_qs;
+    QTest::newRow("link in the query") << u"http://h/?to=http://i/"_qs << u"http://h/?to=http://i/"_qs;
+    QTest::newRow("user information stays") << u"http://me:pw@h/"_qs << u"http://me:pw@h/"_qs;
+}
+
+void ReadingLinks::acceptsALink()
+{
+    QFETCH(QString, text);
+    const auto link = linkFrom(text);
+    QVERIFY2(link.has_value(), qPrintable(link ? QString() : link.error()));
+    QTEST(link->toString(QUrl::FullyEncoded), "expected");
+}
+
+void ReadingLinks::refusesALink_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("because"); // a word of the reason
+
+    QTest::newRow("empty") << u" "_qs << u"begin with http://"_qs;
+    QTest::newRow("a word") << u"hello"_qs << u"begin with http://"_qs;
+    QTest::newRow("no scheme") << u"example.org/a"_qs << u"begin with http://"_qs;
+    QTest::newRow("host and port") << u"localhost:8080/a"_qs << u"begin with http://"_qs;
+    QTest::newRow("a path of Windows") << u"C:\\list.txt"_qs << u"begin with http://"_qs;
+    QTest::newRow("no scheme but slashes") << u"//h/a"_qs << u"begin with http://"_qs;
+    QTest::newRow("ftp") << u"FTP://h/a"_qs << u"“ftp:”"_qs;
+    QTest::newRow("file") << u"file:///etc/passwd"_qs << u"“file:”"_qs;
+    QTest::newRow("data") << u"data:text/plain,x"_qs << u"“data:”"_qs;
+    QTest::newRow("javascript") << u"javascript:alert(1)"_qs << u"“javascript:”"_qs;
+    QTest::newRow("no host") << u"http://"_qs << u"no host"_qs;
+    QTest::newRow("no host but a path") << u"http:///a"_qs << u"no host"_qs;
+    QTest::newRow("no slashes") << u"http:h/a"_qs << u"no host"_qs;
+    QTest::newRow("one slash") << u"http:/h/a"_qs << u"no host"_qs;
+    QTest::newRow("backslashes") << u"http:\\\\h\\a"_qs << u"no host"_qs;
+    QTest::newRow("user but no host") << u"http://me:pw@/a"_qs << u"no host"_qs;
+    QTest::newRow("port 0") << u"http://h:0/"_qs << u"port"_qs;
+    QTest::newRow("port 65536") << u"http://h:65536/"_qs << u"port"_qs;
+    QTest::newRow("port 99999") << u"http://h:99999/"_qs << u"port"_qs;
+    QTest::newRow("port no number") << u"http://h:x/"_qs << u"port"_qs;
+    QTest::newRow("blank in the host") << u"http://a b/"_qs << u"host"_qs;
+    QTest::newRow("half an IPv6") << u"http://[::1/"_qs << u"host"_qs;
+    QTest::newRow("NUL") << u"http://h/a"_qs + QChar(u'\0') << u"control"_qs;
+    QTest::newRow("tab inside") << u"http://h/a\tb"_qs << u"control"_qs;
+    QTest::newRow("half a surrogate pair") << u"http://h/"_qs + QChar(u'\xD800') << u"control"_qs;
+    QTest::newRow("two links") << u"http://h/a\thttps://h/b"_qs << u"more than one"_qs;
+}
+
+void ReadingLinks::refusesALink()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, because);
+    const auto link = linkFrom(text);
+    QVERIFY(!link.has_value());
+    QVERIFY2(link.error().contains(because), qPrintable(link.error()));
+}
+
+void ReadingLinks::readsText_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QStringList>("urls");
+    QTest::addColumn<QList<int>>("rejected");
+
+    const QStringList both{u"http://h/1"_qs, u"http://h/2"_qs};
+    const QString list = u"http://h/1\nhttp://h/2\n"_qs;
+    const QString broken = u"http://h/1\nhttp://h/"_qs + QChar(u'\xD800') + u"\nhttp://h/2"_qs;
+    QTest::newRow("empty") << QByteArray() << QStringList() << QList<int>();
+    QTest::newRow("LF") << list.toUtf8() << both << QList<int>();
+    QTest::newRow("CRLF") << QByteArray("http://h/1\r\nx\r\nhttp://h/2") << both << QList<int>{2};
+    QTest::newRow("CR") << QByteArray("http://h/1\rx\rhttp://h/2\r") << both << QList<int>{2};
+    QTest::newRow("mixed") << QByteArray("\n\r\n\rhttp://h/1\rhttp://h/2\r\nx") << both << QList<int>{6};
+    QTest::newRow("comments") << QByteArray("# a\n  #b\nhttp://h/1\n \t \nhttp://h/2") << both << QList<int>();
+    QTest::newRow("order and twins") << QByteArray("http://h/2\nhttp://h/1\nhttp://h/2")
+                                     << QStringList{both.at(1), both.at(0), both.at(1)} << QList<int>();
+    QTest::newRow("UTF-8 mark") << "\xEF\xBB\xBF" + list.toUtf8() << both << QList<int>();
+    QTest::newRow("UTF-16 LE") << utf16(list, QStringEncoder::Utf16LE) << both << QList<int>();
+    QTest::newRow("UTF-16 BE") << utf16(list, QStringEncoder::Utf16BE) << both << QList<int>();
+    QTest::newRow("UTF-16 broken") << utf16(broken, QStringEncoder::Utf16LE) << both << QList<int>{2};
+    QTest::newRow("only a mark") << QByteArray("\xEF\xBB\xBF") << QStringList() << QList<int>();
+    QTest::newRow("Latin-1") << QByteArray("http://h/1\nhttp://h/\xE9\nhttp://h/2") << both << QList<int>{2};
+    QTest::newRow("NUL") << QByteArray("http://h/1\nhttp://h/\0x\n\0\nhttp://h/2", 35) << both << QList<int>{2, 3};
+    QTest::newRow("lists name no lists") << QByteArray("file:///etc/passwd") << QStringList() << QList<int>{1};
+}
+
+void ReadingLinks::readsText()
+{
+    QFETCH(QByteArray, bytes);
+    const Links links = linksFromText(bytes);
+    QTEST(texts(links), "urls");
+    QTEST(lines(links), "rejected");
+    for (const Reject &reject : links.rejects)
+        QVERIFY(!reject.reason.isEmpty());
+}
+
+void ReadingLinks::rejectsAreFitToBeShown_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("shown");
+
+    QTest::newRow("as it is") << u"just a word"_qs << u"just a word"_qs;
+    QTest::newRow("password and query") << u"ftp://me:pw@h/a?t=secret"_qs << u"ftp://h/a?t=redacted"_qs;
+    QTest::newRow("password with a blank") << u"http://me:p w@h:99999/"_qs << u"http://h:99999/"_qs;
+    QTest::newRow("control characters") << u"a\x1B[31m\x7Fz"_qs << u"a\uFFFD[31m\uFFFDz"_qs;
+    QTest::newRow("bidirectional") << u"a\u202Etxt.exe"_qs << u"a\uFFFDtxt.exe"_qs;
+    QTest::newRow("80 long") << QString(80, u'x') << QString(80, u'x');
+    QTest::newRow("81 long") << QString(81, u'x') << QString(79, u'x') + u'…';
+    QTest::newRow("cut beside a pair") << QString(78, u'x') + u"\U0001F426\U0001F426"_qs << QString(78, u'x') + u'…';
+    QTest::newRow("cut after redacting") << u"ftp://"_qs + QString(90, u'p') + u":w@h/"_qs << u"ftp://h/"_qs;
+}
+
+void ReadingLinks::rejectsAreFitToBeShown()
+{
+    QFETCH(QString, line);
+    const Links links = linksFromText(line.toUtf8());
+    QCOMPARE(links.rejects.size(), 1U);
+    QTEST(links.rejects.front().text, "shown");
+}
+
+void ReadingLinks::aLongLineIsRefusedAndTheRestUsed()
+{
+    const QByteArray prefix("http://h/");
+    const QByteArray longest = prefix + QByteArray(longestLine - prefix.size(), 'x');
+    const Links links = linksFromText(longest + "\n" + longest + "x\nhttp://h/2");
+    QCOMPARE(links.urls.size(), 2U);
+    QCOMPARE(lines(links), QList<int>{2});
+    QVERIFY(links.rejects.front().reason.contains(u"64 KiB"_qs));
+}
+
+void ReadingLinks::aHugeListIsCutOffAndSaysSo()
+{
+    const QByteArray comment = "#" + QByteArray(longestLine, 'x') + "\n";
+    QByteArray bytes("http://h/1\n");
+    while (bytes.size() <= largestFile)
+        bytes += comment;
+    const Links links = linksFromText(bytes + "http://h/2\n");
+    QCOMPARE(texts(links), QStringList{u"http://h/1"_qs});
+    QVERIFY(links.rejects.back().reason.contains(u"64 MiB"_qs));
+}
+
+void ReadingLinks::aHugeLineIsCutOffAndSaysSo()
+{
+    const Links links = linksFromText("http://h/" + QByteArray(largestFile, 'x'));
+    QVERIFY(links.urls.empty());
+    QCOMPARE(lines(links), QList<int>{1});
+    QVERIFY(links.rejects.front().reason.contains(u"64 MiB"_qs));
+}
+
+void ReadingLinks::whatIsNoListAtAllIsGivenUp()
+{
+    const Links links = linksFromText(QByteArray("x\n").repeated(100'010) + "http://h/1");
+    QVERIFY(links.urls.empty());
+    QCOMPARE(links.rejects.size(), 100'001U);
+    QCOMPARE(links.rejects.back().line, 100'001);
+    QVERIFY(links.rejects.back().reason.contains(u"not read"_qs));
+}
+
+void ReadingLinks::manyLinesAreReadSoon()
+{
+    QByteArray bytes;
+    for (int i = 0; i < 100'000; ++i)
+        bytes += "https://mirror.example.org/pool/file-" + QByteArray::number(i) + ".tar.gz?version=1\r\n";
+    QElapsedTimer timer;
+    timer.start();
+    const Links links = linksFromText(bytes);
+    const qint64 elapsed = timer.elapsed();
+    QCOMPARE(links.urls.size(), 100'000U);
+    QVERIFY2(elapsed < 5'000, qPrintable(QString::number(elapsed))); // 2 s without sanitizers
+}
+
+LAPWING_TEST(ReadingLinks)
+#include "tst_links.moc"

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+#include "plan/listing.h"
+#include "support/testmain.h"
+
+using namespace lapwing::plan;
+
+namespace {
+
+Links links(const QStringList &texts)
+{
+    return linksFromText(texts.join(u'\n').toUtf8());
+}
+
+} // namespace
+
+class AddingLinks : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void makesAnEntry();
+    void knowsTwins_data();
+    void knowsTwins();
+    void goesOnAndSaysWhatCame();
+    void forgetsWhenCleared();
+};
+
+void AddingLinks::makesAnEntry()
+{
+    Listing listing;
+    listing.add(links({u"https://me%40x:p%3Aw@Example.ORG/d/a%20b.tar.gz?k=v#part"_qs}));
+    const Entry entry = listing.entries().at(0);
+    QCOMPARE(entry.id, 1);
+    QCOMPARE(entry.url, QUrl(u"https://example.org/d/a%20b.tar.gz?k=v"_qs));
+    QVERIFY(entry.url.userInfo().isEmpty() && !entry.url.hasFragment());
+    QCOMPARE(entry.userInfo, u"me%40x:p%3Aw"_qs);
+    QCOMPARE(entry.name, u"a b.tar.gz"_qs);
+}
+
+void AddingLinks::knowsTwins_data()
+{
+    QTest::addColumn<QString>("one");
+    QTest::addColumn<QString>("other");
+    QTest::addColumn<bool>("same");
+
+    QTest::newRow("equal") << u"http://h/a"_qs << u"http://h/a"_qs << true;
+    QTest::newRow("case of scheme and host") << u"http://h/a"_qs << u"HTTP://H/a"_qs << true;
+    QTest::newRow("empty path") << u"http://h"_qs << u"http://h/"_qs << true;
+    QTest::newRow("empty path, query") << u"http://h?q"_qs << u"http://h/?q"_qs << true;
+    QTest::newRow("fragment") << u"http://h/a"_qs << u"http://h/a#b"_qs << true;
+    QTest::newRow("user information") << u"http://h/a"_qs << u"http://me:pw@h/a"_qs << true;
+    QTest::newRow("encoded") << u"http://h/ä"_qs << u"http://h/%C3%A4"_qs << true;
+    QTest::newRow("scheme") << u"http://h/a"_qs << u"https://h/a"_qs << false;
+    QTest::newRow("port") << u"http://h/a"_qs << u"http://h:81/a"_qs << false;
+    QTest::newRow("case of the path") << u"http://h/a"_qs << u"http://h/A"_qs << false;
+    QTest::newRow("query") << u"http://h/a?b=1"_qs << u"http://h/a?b=2"_qs << false;
+    QTest::newRow("slash at the end") << u"http://h/a"_qs << u"http://h/a/"_qs << false;
+    QTest::newRow("encoded slash") << u"http://h/a/b"_qs << u"http://h/a%2Fb"_qs << false;
+}
+
+void AddingLinks::knowsTwins()
+{
+    QFETCH(QString, one);
+    QFETCH(QString, other);
+    QFETCH(bool, same);
+    Listing listing;
+    const Added added = listing.add(links({one, other}));
+    QCOMPARE(added.alreadyThere, same ? 1 : 0);
+    QCOMPARE(added.added, same ? 1 : 2);
+    QCOMPARE(listing.entries().size(), same ? 1U : 2U);
+}
+
+void AddingLinks::goesOnAndSaysWhatCame()
+{
+    Listing listing;
+    listing.add(links({u"http://h/a"_qs, u"http://h/b"_qs}));
+    const Added added = listing.add(links({u"http://h/b"_qs, u"nothing"_qs, u"http://h/c"_qs, u"http://i/c"_qs}));
+    QCOMPARE(added.added, 2);
+    QCOMPARE(added.alreadyThere, 1);
+    QCOMPARE(added.rejects.size(), 1U);
+    QCOMPARE(added.rejects.front().line, 2);
+    QCOMPARE(listing.entries().size(), 4U);
+    int id = 0;
+    for (const Entry &entry : listing.entries())
+        QCOMPARE(entry.id, ++id);
+    QCOMPARE(listing.entries().at(2).name, listing.entries().at(3).name);
+}
+
+void AddingLinks::forgetsWhenCleared()
+{
+    Listing listing;
+    listing.add(links({u"http://h/a"_qs}));
+    listing.clear();
+    QVERIFY(listing.entries().empty());
+    QCOMPARE(listing.add(links({u"http://h/a"_qs})).added, 1);
+    QCOMPARE(listing.entries().front().id, 1);
+}
+
+LAPWING_TEST(AddingLinks)
+#include "tst_listing.moc"

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+#include "record/failure.h"
+#include "support/testmain.h"
+
+#include <QSet>
+
+using namespace lapwing::record;
+
+class Failures : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void haveStableCodes_data();
+    void haveStableCodes();
+    void sayTheStatus_data();
+    void sayTheStatus();
+};
+
+void Failures::haveStableCodes_data()
+{
+    QTest::addColumn<Cause>("cause");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<bool>("local");
+
+    const auto row = [](Cause cause, const char *code, bool local = false) {
+        QTest::newRow(code) << cause << QString::fromLatin1(code) << local;
+    };
+    row(Cause::HostNotFound, "host-not-found");
+    row(Cause::ConnectionRefused, "connection-refused");
+    row(Cause::Unreachable, "unreachable");
+    row(Cause::ConnectionCut, "connection-cut");
+    row(Cause::ConnectTimeout, "connect-timeout");
+    row(Cause::FirstByteTimeout, "first-byte-timeout");
+    row(Cause::Stalled, "stalled");
+    row(Cause::TlsFailed, "tls-failed");
+    row(Cause::NoContent, "no-content");
+    row(Cause::MalformedResponse, "malformed-response");
+    row(Cause::UnexpectedRange, "unexpected-range");
+    row(Cause::EncodedBody, "encoded-body");
+    row(Cause::LengthMismatch, "length-mismatch");
+    row(Cause::TooManyRedirects, "too-many-redirects");
+    row(Cause::BadRedirect, "bad-redirect");
+    row(Cause::UnsafeRedirect, "unsafe-redirect");
+    row(Cause::DiskFull, "disk-full", true);
+    row(Cause::NoPermission, "no-permission", true);
+    row(Cause::WriteFailed, "write-failed", true);
+    row(Cause::Cancelled, "cancelled");
+    row(Cause::Internal, "internal");
+}
+
+void Failures::haveStableCodes()
+{
+    QFETCH(Cause, cause);
+    const Failure failure = make(cause, u"raw %1"_qs);
+    QTEST(failure.code, "code");
+    QTEST(failure.isLocal(), "local");
+    QCOMPARE(failure.detail, u"raw %1"_qs);
+    QVERIFY(failure.text.endsWith(u'.') && !failure.text.contains(u'%'));
+    QVERIFY(failure.advice.endsWith(u'.') && failure.advice != failure.text);
+}
+
+void Failures::sayTheStatus_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("says");
+
+    QTest::newRow("400") << 400 << u"understand"_qs;
+    QTest::newRow("401") << 401 << u"password"_qs;
+    QTest::newRow("403") << 403 << u"allow"_qs;
+    QTest::newRow("404") << 404 << u"does not exist"_qs;
+    QTest::newRow("407") << 407 << u"proxy"_qs;
+    QTest::newRow("408") << 408 << u"waiting"_qs;
+    QTest::newRow("410") << 410 << u"gone"_qs;
+    QTest::newRow("416") << 416 << u"part"_qs;
+    QTest::newRow("418") << 418 << u"answered with an error"_qs;
+    QTest::newRow("429") << 429 << u"too many"_qs;
+    QTest::newRow("500") << 500 << u"The server failed"_qs;
+    QTest::newRow("502") << 502 << u"behind"_qs;
+    QTest::newRow("503") << 503 << u"overloaded"_qs;
+    QTest::newRow("504") << 504 << u"behind"_qs;
+    QTest::newRow("599") << 599 << u"The server failed"_qs;
+    QTest::newRow("600") << 600 << u"answered with an error"_qs;
+}
+
+void Failures::sayTheStatus()
+{
+    QFETCH(int, status);
+    QFETCH(QString, says);
+    const Failure failure = make(Cause::HttpStatus, u"Teapot"_qs, status);
+    QCOMPARE(failure.code, u"http-%1"_qs.arg(status));
+    QVERIFY2(failure.text.contains(says), qPrintable(failure.text));
+    QVERIFY2(failure.text.endsWith(u"(HTTP %1)."_qs.arg(status)), qPrintable(failure.text));
+    QVERIFY(failure.advice.endsWith(u'.'));
+    QCOMPARE(failure.detail, u"Teapot"_qs);
+    QVERIFY(!failure.isLocal());
+}
+
+LAPWING_TEST(Failures)
+#include "tst_failure.moc"

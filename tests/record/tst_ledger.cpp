@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+#include "record/ledger.h"
+#include "support/testmain.h"
+
+#include <QRandomGenerator>
+
+using namespace lapwing::record;
+using lapwing::plan::Entry;
+
+namespace {
+
+Entry entry(int id)
+{
+    const QString name = u"file-%1"_qs.arg(id);
+    return {id, QUrl(u"http://h/"_qs + name), {}, name};
+}
+
+std::vector<Entry> entries(std::initializer_list<int> ids)
+{
+    std::vector<Entry> entries;
+    for (const int id : ids)
+        entries.push_back(entry(id));
+    return entries;
+}
+
+TaskRecord changed(const Ledger &ledger, int index, TaskState state, qint64 bytes = 0)
+{
+    TaskRecord record = ledger.at(index);
+    record.state = state;
+    record.bytes = bytes;
+    return record;
+}
+
+} // namespace
+
+class Ledgers : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void beginQueued();
+    void findRecordsById();
+    void growAndClear();
+    void sumUp();
+    void sumsStayTrue();
+    void tellWhatChanged_data();
+    void tellWhatChanged();
+    void tellItOnce();
+};
+
+void Ledgers::beginQueued()
+{
+    Ledger ledger(entries({1, 2}));
+    QCOMPARE(ledger.size(), 2);
+    QCOMPARE(ledger.at(1).id, 2);
+    QCOMPARE(ledger.at(1).url, QUrl(u"http://h/file-2"_qs));
+    QCOMPARE(ledger.at(1).name, u"file-2"_qs);
+    QCOMPARE(toString(ledger.at(1).state), u"queued"_qs);
+    QCOMPARE(ledger.totals().in(TaskState::Queued), 2);
+    QVERIFY(ledger.takeDirtyRuns().empty());
+}
+
+void Ledgers::findRecordsById()
+{
+    const Ledger ledger(entries({7, 3, 12})); // a run of some of the list, in another order
+    QCOMPARE(ledger.indexOf(7), 0);
+    QCOMPARE(ledger.indexOf(3), 1);
+    QCOMPARE(ledger.indexOf(12), 2);
+    for (const int none : {-1, 0, 1, 4, 11, 13, std::numeric_limits<int>::max(), std::numeric_limits<int>::min()})
+        QCOMPARE(ledger.indexOf(none), -1);
+    QCOMPARE(Ledger().indexOf(1), -1);
+}
+
+void Ledgers::growAndClear()
+{
+    Ledger ledger(entries({1}));
+    ledger.set(0, changed(ledger, 0, TaskState::Done, 5));
+    ledger.append(entries({2, 9}));
+    QCOMPARE(ledger.size(), 3);
+    QCOMPARE(ledger.indexOf(9), 2);
+    QCOMPARE(ledger.totals().in(TaskState::Queued), 2);
+    QCOMPARE(ledger.takeDirtyRuns(), (std::vector<IndexRun>{{0, 0}}));
+
+    ledger.set(2, changed(ledger, 2, TaskState::Failed));
+    ledger.clear();
+    QCOMPARE(ledger.size(), 0);
+    QCOMPARE(ledger.indexOf(1), -1);
+    QCOMPARE(ledger.totals().finished(), 0);
+    QCOMPARE(ledger.totals().bytes, 0);
+    QVERIFY(ledger.takeDirtyRuns().empty());
+}
+
+void Ledgers::sumUp()
+{
+    Ledger ledger(entries({1, 2, 3, 4, 5, 6, 7, 8}));
+    for (int index = 0; index < 8; ++index)
+        ledger.set(index, changed(ledger, index, static_cast<TaskState>(index), 10));
+    for (int index = 0; index < 8; ++index)
+        QCOMPARE(ledger.totals().in(static_cast<TaskState>(index)), 1);
+    QCOMPARE(ledger.totals().running(), 3);
+    QCOMPARE(ledger.totals().finished(), 4);
+    QCOMPARE(ledger.totals().bytes, 80);
+}
+
+/// Whatever happens, asking gives what counting would.
+void Ledgers::sumsStayTrue()
+{
+    QRandomGenerator random(7);
+    Ledger ledger(entries({1, 2, 3, 4, 5}));
+    for (int change = 0; change < 1'000; ++change) {
+        const int index = random.bounded(ledger.size());
+        ledger.set(index, changed(ledger, index, static_cast<TaskState>(random.bounded(8)), random.bounded(1 << 30)));
+        if (change % 100 == 0)
+            ledger.append({entry(ledger.size() + 10 + change)});
+        Totals counted;
+        for (const TaskRecord &record : ledger.records()) {
+            ++counted.count.at(static_cast<std::size_t>(record.state));
+            counted.bytes += record.bytes;
+        }
+        QCOMPARE(ledger.totals().count, counted.count);
+        QCOMPARE(ledger.totals().bytes, counted.bytes);
+    }
+}
+
+void Ledgers::tellWhatChanged_data()
+{
+    QTest::addColumn<QList<int>>("set");
+    QTest::addColumn<QString>("runs");
+
+    QTest::newRow("nothing") << QList<int>{} << QString();
+    QTest::newRow("one") << QList<int>{3} << u"3-3"_qs;
+    QTest::newRow("adjacent") << QList<int>{4, 3, 5} << u"3-5"_qs;
+    QTest::newRow("apart") << QList<int>{7, 0, 3, 1} << u"0-1 3-3 7-7"_qs;
+    QTest::newRow("twice") << QList<int>{2, 2, 1, 2} << u"1-2"_qs;
+    QTest::newRow("all") << QList<int>{9, 8, 7, 6, 5, 4, 3, 2, 1, 0} << u"0-9"_qs;
+}
+
+void Ledgers::tellWhatChanged()
+{
+    QFETCH(QList<int>, set);
+    Ledger ledger(entries({1, 2, 3, 4, 5, 6, 7, 8, 9, 10}));
+    for (const int index : set)
+        ledger.set(index, changed(ledger, index, TaskState::Waiting));
+    QStringList runs;
+    for (const IndexRun &run : ledger.takeDirtyRuns())
+        runs << u"%1-%2"_qs.arg(run.first).arg(run.last);
+    QTEST(runs.join(u' '), "runs");
+}
+
+void Ledgers::tellItOnce()
+{
+    Ledger ledger(entries({1, 2}));
+    ledger.set(1, changed(ledger, 1, TaskState::Waiting));
+    QCOMPARE(ledger.takeDirtyRuns().size(), 1U);
+    QVERIFY(ledger.takeDirtyRuns().empty());
+    ledger.set(1, changed(ledger, 1, TaskState::Done));
+    QCOMPARE(ledger.takeDirtyRuns(), (std::vector<IndexRun>{{1, 1}}));
+}
+
+LAPWING_TEST(Ledgers)
+#include "tst_ledger.moc"
