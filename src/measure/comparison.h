@@ -9,7 +9,7 @@ namespace lapwing::measure {
 struct Baseline {
     enum class Kind { Measured, Range };
     Kind kind = Kind::Range;
-    std::optional<record::Stamp> measured; ///< Kind::Measured
+    std::optional<record::Stamp> measured; ///< Kind::Measured; absent when that run is not whole
     std::optional<Range> range;            ///< Kind::Range
 };
 
@@ -27,7 +27,8 @@ struct Comparison {
     Speedup speedup;
 };
 
-/// From one run alone: a range. Absent while no task has a file.
+/// From one run alone: a range. Absent while no task has a file. Comparable only when every task has
+/// one: elapsed holds the time of them all, the range that of the files alone.
 [[nodiscard]] std::optional<Comparison> compareWithEstimate(const record::Run &together);
 
 /// With the same list really run one at a time. Not comparable when a task failed or was cancelled

@@ -1,1 +1,141 @@
 // SPDX-License-Identifier: MIT
+#include "measure/estimate.h"
+
+#include "measure/times.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace lapwing::measure {
+namespace {
+
+using namespace std::chrono_literals;
+
+using Seconds = std::chrono::duration<double>;
+
+/// The attempt that brought a task's file.
+using Fetched = std::vector<const record::Attempt *>;
+
+QString originOf(const QUrl &url)
+{
+    const int usual = url.scheme() == QLatin1String("https") ? 443 : 80;
+    return QStringLiteral("%1 %2 %3").arg(url.scheme(), url.host()).arg(url.port(usual));
+}
+
+/// Each hop at the smallest wait seen of its host. A host whose waits nobody saw adds nothing:
+/// the low end may only become lower.
+Stamp shortestWaits(const Fetched &fetched)
+{
+    struct Host {
+        std::optional<Stamp> shortest;
+        int hops = 0;
+    };
+    QHash<QString, Host> hosts;
+    for (const record::Attempt *attempt : fetched) {
+        for (const record::Hop &hop : attempt->hops) {
+            Host &host = hosts[originOf(hop.url)];
+            ++host.hops;
+            if (const auto wait = between(hop.sent, hop.headers))
+                host.shortest = std::min(*wait, host.shortest.value_or(*wait));
+        }
+    }
+    Stamp sum{};
+    for (const Host &host : std::as_const(hosts))
+        sum += host.shortest.value_or(Stamp{}) * host.hops;
+    return sum;
+}
+
+/// Over less time than this, bytes divided by time is noise: stamps are taken when queued signals
+/// arrive, up to a millisecond late and often several in one batch (reference timing, section 1.1).
+/// A tiny file whose header and body came in one packet would claim gigabytes a second, and two
+/// files that overlap by a moment twice the line. No longer either: that would hide real peaks,
+/// and the range would look surer than it is.
+constexpr Stamp window = 1ms;
+
+/// How many bytes of all files had come by a moment; between two corners they came evenly.
+struct Corner {
+    Stamp at{};
+    double bytes = 0;
+};
+
+std::vector<Corner> arrivals(const Fetched &fetched)
+{
+    std::map<Stamp, double> rateChanges; // bytes per second
+    for (const record::Attempt *attempt : fetched) {
+        if (attempt->hops.empty() || !between(attempt->hops.back().headers, attempt->received))
+            continue;
+        const Stamp to = *attempt->received;
+        const Stamp from = std::min(*attempt->hops.back().headers, to - 1us); // slopes, never steps
+        const double rate = static_cast<double>(attempt->bytes) / Seconds(to - from).count();
+        rateChanges[from] += rate;
+        rateChanges[to] -= rate;
+    }
+    std::vector<Corner> corners;
+    double rate = 0;
+    for (const auto &[at, change] : rateChanges) {
+        const Corner last = corners.empty() ? Corner{at, 0} : corners.back();
+        corners.push_back({at, last.bytes + rate * Seconds(at - last.at).count()});
+        rate += change;
+    }
+    return corners;
+}
+
+double bytesBy(const std::vector<Corner> &corners, Stamp moment)
+{
+    const auto next = std::ranges::upper_bound(corners, moment, {}, &Corner::at);
+    if (next == corners.begin())
+        return 0;
+    const Corner &last = *std::prev(next);
+    if (next == corners.end())
+        return last.bytes;
+    return last.bytes + (next->bytes - last.bytes) * (Seconds(moment - last.at) / Seconds(next->at - last.at));
+}
+
+/// All bytes at the best aggregate rate seen: the most that came in any one window.
+/// That window begins or ends at a corner, since between corners nothing changes.
+Stamp shortestReceive(const Fetched &fetched)
+{
+    const std::vector<Corner> corners = arrivals(fetched);
+    double most = 0;
+    for (const Corner &corner : corners) {
+        most = std::max(most, bytesBy(corners, corner.at + window) - corner.bytes);
+        most = std::max(most, corner.bytes - bytesBy(corners, corner.at - window));
+    }
+    if (most <= 0)
+        return {};
+    return Stamp{std::llround(static_cast<double>(window.count()) * corners.back().bytes / most)};
+}
+
+/// Of all attempts: get() to finished.
+Stamp sumOfHops(const record::TaskRecord &task)
+{
+    Stamp sum{};
+    for (const record::Attempt &attempt : task.attempts) {
+        for (const record::Hop &hop : attempt.hops)
+            sum += between(hop.asked, hop.end).value_or(Stamp{});
+    }
+    return sum;
+}
+
+} // namespace
+
+std::optional<Range> estimateOneAtATime(const std::vector<record::TaskRecord> &tasks)
+{
+    Fetched fetched;
+    Range range;
+    for (const record::TaskRecord &task : tasks) {
+        if (!record::hasFile(task.state) || task.attempts.empty())
+            continue;
+        fetched.push_back(&task.attempts.back());
+        range.high += sumOfHops(task);
+    }
+    if (fetched.empty())
+        return std::nullopt;
+    range.low = std::min(shortestWaits(fetched) + shortestReceive(fetched), range.high);
+    return range;
+}
+
+} // namespace lapwing::measure

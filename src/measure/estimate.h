@@ -19,6 +19,7 @@ struct Range {
 };
 
 /// Over the tasks that have a file; absent while there is none. low <= high always.
+/// Redirects count at both ends, attempts that failed only at the high one. Costs n log n.
 [[nodiscard]] std::optional<Range> estimateOneAtATime(const std::vector<record::TaskRecord> &tasks);
 
 } // namespace lapwing::measure

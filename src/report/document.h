@@ -22,8 +22,16 @@ struct Document {
     plan::Disclosure disclosure = plan::Disclosure::Redacted;
 };
 
+/// A figure in seconds, as every format tells it: exact to the nanosecond.
+[[nodiscard]] double seconds(record::Stamp stamp);
+/// "together" or "one-at-a-time".
+[[nodiscard]] QString toString(plan::Mode mode);
+/// The state that a report tells. Reports have no word for a task on its way: it is Cancelled once
+/// the run was stopped, else Queued (that it started and did not end, its stamps say).
+[[nodiscard]] record::TaskState told(record::TaskState state, const record::RunFacts &facts);
+
 /// `runs` with the comparison that they allow: measured when there is a run one at a time,
-/// else a range, else none.
+/// else a range, else none. Of several rounds the last ones are compared.
 [[nodiscard]] Document makeDocument(PlanFacts plan, std::vector<record::Run> runs,
                                     plan::Disclosure disclosure);
 

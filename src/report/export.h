@@ -12,6 +12,7 @@ enum class Format { Json, Csv };
 [[nodiscard]] std::optional<Format> formatOf(const QString &path);
 
 /// Writes atomically: the old file stands until the new one is whole. Absent: it worked.
+/// Ask formatOf() first: a path without a format is an `internal` failure.
 [[nodiscard]] std::optional<record::Failure> save(const Document &document, const QString &path);
 
 } // namespace lapwing::report
