@@ -4,9 +4,7 @@
 #include <QString>
 #include <QUrl>
 
-#include <chrono>
 #include <memory>
-#include <vector>
 
 namespace lapwing::demo {
 
@@ -18,32 +16,20 @@ namespace lapwing::demo {
 class Server {
 public:
     Server();
-    ~Server(); ///< stops and joins
+    ~Server(); ///< cuts every connection and joins
 
-    /// Port 0: any free one. False: the port is taken; errorString() says so.
+    /// Port 0: any free one. False: it cannot be had; errorString() says why.
     [[nodiscard]] bool listen(quint16 port = 0);
     [[nodiscard]] QString errorString() const;
     [[nodiscard]] QUrl address() const; ///< http://127.0.0.1:PORT
 
-    [[nodiscard]] int requests() const;     ///< answered or being answered
-    [[nodiscard]] int mostAtOnce() const;   ///< the highest number of requests in progress
-    [[nodiscard]] int connections() const;  ///< accepted
+    [[nodiscard]] int requests() const;    ///< answered or being answered
+    [[nodiscard]] int mostAtOnce() const;  ///< the highest number of requests in progress
+    [[nodiscard]] int connections() const; ///< accepted
 
 private:
     class Private;
     std::unique_ptr<Private> d;
 };
-
-/// A delivery of the study note: who ordered, and how long the meal takes.
-struct Delivery {
-    QString name;
-    std::chrono::milliseconds meal;
-};
-
-/// A 5 s, B 3 s, C 4 s, each times `scale`.
-[[nodiscard]] std::vector<Delivery> deliveries(double scale = 1.0);
-
-/// The link of a delivery on a server at `address`.
-[[nodiscard]] QUrl linkOf(const Delivery &delivery, const QUrl &address);
 
 } // namespace lapwing::demo

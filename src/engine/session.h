@@ -8,7 +8,6 @@
 #include <QObject>
 
 #include <memory>
-#include <stop_token>
 
 namespace lapwing::engine {
 
@@ -20,17 +19,17 @@ class Session : public QObject {
 
 public:
     explicit Session(plan::Plan plan, QObject *parent = nullptr);
-    ~Session() override; ///< only after finished(), or before start()
+    ~Session() override; ///< before start(), or after finished(): then by deleteLater
 
     /// The run as a coroutine, for a caller on the same loop; start() is the same for everybody else.
-    /// Once for each session.
+    /// One of the two, once.
     [[nodiscard]] QCoro::Task<record::Run> run();
 
 public Q_SLOTS:
     void start();
     /// 1 to plan::highestAtOnce; a lane too many ends after its task. --per-host follows unless it was given.
     void setAtOnce(int atOnce);
-    /// Ends every task and joins it; finished() follows. Bytes of an unfinished file are removed.
+    /// Ends every task and joins it; finished() follows. What was not whole leaves no file.
     void requestStop();
 
 Q_SIGNALS:

@@ -1,1 +1,57 @@
 // SPDX-License-Identifier: MIT
+#include "trial/baseline.h"
+
+#include <QDir>
+#include <QRandomGenerator>
+
+namespace lapwing::trial {
+namespace {
+
+const QString prefix = QStringLiteral(".lapwing-baseline-");
+const QString lockEnding = QStringLiteral(".lock");
+
+} // namespace
+
+Baseline::Baseline(const plan::Plan &together, int round) : m_plan(together)
+{
+    m_plan.mode = plan::Mode::OneAtATime;
+    m_plan.round = round;
+    m_plan.atOnce = 1;
+    m_plan.perHost.reset();
+    if (m_plan.destination.kind == plan::Destination::Kind::Discard)
+        return;
+    const QDir folder(together.destination.folder);
+    const QString name = prefix + QString::number(QRandomGenerator::system()->generate(), 36);
+    m_plan.destination.folder = folder.absoluteFilePath(name);
+    m_plan.destination.keepFiles = false;
+    folder.mkpath(QStringLiteral("."));
+    // The lock stands beside the folder and before it, so that no folder is ever without one.
+    m_lock = std::make_unique<QLockFile>(m_plan.destination.folder + lockEnding);
+    m_lock->setStaleLockTime(0); // stale when its process is gone, however long it runs
+    m_lock->tryLock(0);
+    folder.mkdir(name); // where that fails, every task says why
+}
+
+Baseline::~Baseline()
+{
+    if (m_lock)
+        QDir(m_plan.destination.folder).removeRecursively();
+}
+
+void Baseline::removeLeftovers(const QString &path)
+{
+    const QDir folder(path);
+    const QStringList filter{prefix + QLatin1Char('*')};
+    QStringList leftovers = folder.entryList(filter, QDir::Dirs | QDir::Files | QDir::Hidden);
+    leftovers.replaceInStrings(lockEnding, QString());
+    leftovers.removeDuplicates();
+    for (const QString &name : leftovers) {
+        const QString leftover = folder.absoluteFilePath(name);
+        QLockFile lock(leftover + lockEnding);
+        lock.setStaleLockTime(0);
+        if (lock.tryLock(0))
+            QDir(leftover).removeRecursively();
+    }
+}
+
+} // namespace lapwing::trial

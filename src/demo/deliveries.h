@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "record/failure.h"
+
+#include <QCoroTask>
+#include <QString>
+#include <QUrl>
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+namespace lapwing::demo {
+
+/// A delivery of the study note: who ordered, and how long the meal takes.
+struct Delivery {
+    QString name;
+    std::chrono::milliseconds meal;
+};
+
+/// A 5 s, B 3 s, C 4 s, each times `scale`.
+[[nodiscard]] std::vector<Delivery> deliveries(double scale = 1.0);
+
+/// The link of a delivery on a server at `address`: delivered at once, eaten as the body comes in.
+[[nodiscard]] QUrl linkOf(const Delivery &delivery, const QUrl &address);
+
+/// How the note waits for its three deliveries.
+enum class Mode {
+    OneAtATime, ///< await A, then B, then C
+    Tasks,      ///< start three tasks, then await them in turn: they have run meanwhile
+    Gather,     ///< start all three and gather them
+};
+
+/// Something that happened at the table.
+struct Event {
+    enum class Kind {
+        Ordered,   ///< the request goes out
+        Delivered, ///< the header is here: now it is eaten
+        Collected, ///< the last byte is here: the bowl goes back
+    };
+    Kind kind = Kind::Ordered;
+    QString name;                      ///< whose
+    std::chrono::nanoseconds at{};     ///< since the round began
+    std::chrono::nanoseconds waited{}; ///< Delivered and Collected: from the start of the round to the delivery
+};
+
+struct Served {
+    std::chrono::nanoseconds elapsed{}; ///< of the whole round
+    std::vector<Event> events;          ///< in the order in which they happened
+    std::optional<record::Failure> failure;
+};
+
+/// One round of the three deliveries, fetched from the server at `address` like anything else. `tell`
+/// hears every event as it happens.
+[[nodiscard]] QCoro::Task<Served> serve(Mode mode, QUrl address, double scale,
+                                        std::function<void(const Event &)> tell, std::stop_token stop);
+
+} // namespace lapwing::demo

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+#include "engine/exchange.h"
+
+#include "plan/disclosure.h"
+
+namespace lapwing::engine {
+namespace {
+
+using record::Cause;
+
+/// Connection errors; those that come with an HTTP status are told by the status.
+Cause causeOf(QNetworkReply::NetworkError error, bool sent)
+{
+    switch (error) {
+    case QNetworkReply::ConnectionRefusedError:
+        return Cause::ConnectionRefused;
+    case QNetworkReply::HostNotFoundError:
+        return Cause::HostNotFound;
+    case QNetworkReply::TimeoutError:
+        return Cause::ConnectTimeout; // QAbstractSocket's 30 s for each address
+    case QNetworkReply::SslHandshakeFailedError:
+        return Cause::TlsFailed;
+    case QNetworkReply::RemoteHostClosedError:
+        return Cause::ConnectionCut;
+    case QNetworkReply::ProtocolFailure:
+    case QNetworkReply::ProtocolUnknownError:
+    case QNetworkReply::ProtocolInvalidOperationError:
+        return Cause::MalformedResponse;
+    default:
+        return sent ? Cause::ConnectionCut : Cause::Unreachable; // Qt says "unknown" for both
+    }
+}
+
+} // namespace
+
+Exchange::Exchange(Transport *transport, const QUrl &url, const QByteArray &authorization, async::Event *news)
+    : m_transport(transport), m_lease(transport, Origin(url))
+{
+    m_hop.url = url;
+    m_hop.asked = m_transport->now();
+    m_reply.reset(m_lease.manager()->get(m_transport->request(url, authorization)));
+    m_reply->setReadBufferSize(m_transport->share().readBuffer);
+    listen(news);
+}
+
+Exchange::~Exchange()
+{
+    if (!hasEnded())
+        abort();
+}
+
+void Exchange::listen(async::Event *news)
+{
+    QNetworkReply *reply = m_reply.get();
+    QObject::connect(reply, &QNetworkReply::requestSent, &m_ears, [this, news] {
+        if (!m_hop.headers)
+            m_hop.sent = m_transport->now(); // the last before the header: Qt may send again by itself
+        news->set();
+    });
+    QObject::connect(reply, &QNetworkReply::metaDataChanged, &m_ears, [this, news] {
+        if (!m_hop.headers)
+            m_hop.headers = m_transport->now();
+        news->set();
+    });
+    QObject::connect(reply, &QNetworkReply::readyRead, &m_ears, [this, news] {
+        if (!m_firstByte)
+            m_firstByte = m_transport->now();
+        news->set();
+    });
+    QObject::connect(reply, &QNetworkReply::finished, &m_ears, [this, news] {
+        m_hop.end = m_transport->now();
+        news->set();
+    });
+    QObject::connect(reply, &QNetworkReply::sslErrors, &m_ears, [this](const QList<QSslError> &errors) {
+        for (const QSslError &error : errors)
+            m_tlsErrors << error.errorString();
+    });
+}
+
+ResponseHead Exchange::head() const
+{
+    ResponseHead head;
+    head.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    head.headers = m_reply->rawHeaderPairs();
+    return head;
+}
+
+QString Exchange::protocol() const
+{
+    return m_reply->attribute(QNetworkRequest::Http2WasUsedAttribute).toBool() ? QStringLiteral("HTTP/2")
+                                                                               : QStringLiteral("HTTP/1.1");
+}
+
+QByteArray Exchange::read()
+{
+    if (!m_reply->isOpen())
+        return {}; // after abort()
+    const Share share = m_transport->share();
+    if (m_reply->readBufferSize() != share.readBuffer)
+        m_reply->setReadBufferSize(share.readBuffer);
+    return m_reply->read(std::min(share.chunk, m_reply->bytesAvailable()));
+}
+
+std::optional<record::Failure> Exchange::failure() const
+{
+    if (m_reply->error() == QNetworkReply::NoError)
+        return std::nullopt;
+    if (!m_tlsErrors.isEmpty())
+        return make(Cause::TlsFailed, m_tlsErrors.join(QStringLiteral("; ")));
+    return make(causeOf(m_reply->error(), isSent()), plan::shownText(m_reply->errorString()));
+}
+
+void Exchange::abort()
+{
+    m_reply->abort(); // emits finished() before it returns
+    if (!m_hop.end)
+        m_hop.end = m_transport->now();
+}
+
+} // namespace lapwing::engine

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "async/clock.h"
+#include "async/event.h"
+#include "record/failure.h"
+
+#include <QTimer>
+
+#include <optional>
+#include <vector>
+
+namespace lapwing::engine {
+
+/// Ends waits for a server that says nothing, each with its own reason; Qt's transfer timeout looks
+/// like a cancel and does not see headers (reference rule R5). One timer for all that is watched.
+class Watchdog {
+public:
+    explicit Watchdog(const async::Clock *clock);
+
+    /// One thing that is watched. Rests until expect() is called.
+    class Watch {
+    public:
+        Watch(Watchdog *dog, async::Event *event);
+        ~Watch();
+        Watch(const Watch &) = delete;
+        Watch &operator=(const Watch &) = delete;
+
+        /// From now on, something has to happen within `patience`, or it ends with `cause`.
+        void expect(record::Cause cause, std::chrono::milliseconds patience);
+        /// Nothing is expected: the wait is ours (a slow disk), not the server's.
+        void rest() { m_due.reset(); }
+        /// Why it ended; set together with the event.
+        [[nodiscard]] std::optional<record::Cause> bitten() const { return m_bitten; }
+
+    private:
+        friend class Watchdog;
+        Watchdog *m_dog;
+        async::Event *m_event;
+        std::optional<std::chrono::nanoseconds> m_due;
+        record::Cause m_cause{};
+        std::optional<record::Cause> m_bitten;
+    };
+
+    /// Looks at everything that is watched; the timer calls it. When it was not called for more than
+    /// `longestGap`, the machine slept or the process was stopped: nobody is to blame, all deadlines move.
+    void patrol();
+
+    static constexpr std::chrono::milliseconds tick{100};
+    static constexpr std::chrono::seconds longestGap{5};
+
+private:
+    const async::Clock *m_clock;
+    std::vector<Watch *> m_watches;
+    QTimer m_timer;
+    std::chrono::nanoseconds m_lastPatrol{};
+};
+
+} // namespace lapwing::engine
