@@ -14,7 +14,7 @@ using record::Stamp;
 using record::TaskRecord;
 
 struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Comparison)
+    Q_DECLARE_TR_FUNCTIONS(lapwing::measure::Comparison)
 };
 
 double ratio(Stamp one, Stamp together)

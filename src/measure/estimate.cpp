@@ -22,7 +22,7 @@ using Fetched = std::vector<const record::Attempt *>;
 QString originOf(const QUrl &url)
 {
     const int usual = url.scheme() == QLatin1String("https") ? 443 : 80;
-    return QStringLiteral("%1 %2 %3").arg(url.scheme(), url.host()).arg(url.port(usual));
+    return url.scheme() + QLatin1Char(' ') + url.host() + QLatin1Char(' ') + QString::number(url.port(usual));
 }
 
 /// Each hop at the smallest wait seen of its host. A host whose waits nobody saw adds nothing:

@@ -2,6 +2,7 @@
 #include "plan/collect.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -157,7 +158,8 @@ QString character(const QRegularExpressionMatch &entity)
 
 QString decoded(QStringView raw)
 {
-    static const QRegularExpression entity(u"&(?:(?<name>amp|lt|gt|quot|apos)|#(?<decimal>\\d{1,7})|#[xX](?<hex>[0-9a-fA-F]{1,6}));"_qs);
+    static const QRegularExpression entity(u"&(?:(?<name>amp|lt|gt|quot|apos)|#(?<decimal>\\d{1,7})"
+                                           "|#[xX](?<hex>[0-9a-fA-F]{1,6}));"_qs);
     QString text;
     qsizetype done = 0;
     const QString written = raw.toString();

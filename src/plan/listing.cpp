@@ -3,6 +3,8 @@
 
 #include "plan/safename.h"
 
+#include <QSet>
+
 namespace lapwing::plan {
 namespace {
 
@@ -24,7 +26,7 @@ Added Listing::add(Links links)
     result.rejects = std::move(links.rejects);
     for (const QUrl &given : links.urls) {
         const QUrl url = normalised(given);
-        const int id = static_cast<int>(m_entries.size()) + 1;
+        const int id = m_entries.empty() ? 1 : m_entries.back().id + 1;
         if (m_known.contains(url)) {
             ++result.alreadyThere;
             continue;
@@ -34,6 +36,13 @@ Added Listing::add(Links links)
         ++result.added;
     }
     return result;
+}
+
+void Listing::remove(const std::vector<int> &ids)
+{
+    const QSet<int> gone(ids.begin(), ids.end());
+    std::erase_if(m_entries, [&gone](const Entry &entry) { return gone.contains(entry.id); });
+    m_known.removeIf([&gone](const auto &known) { return gone.contains(known.value()); });
 }
 
 void Listing::clear()

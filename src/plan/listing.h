@@ -23,6 +23,8 @@ public:
     Added add(Links links);
 
     [[nodiscard]] const std::vector<Entry> &entries() const { return m_entries; }
+    /// Takes these off the list; the others keep their ids.
+    void remove(const std::vector<int> &ids);
     void clear();
 
 private:

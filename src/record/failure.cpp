@@ -77,7 +77,7 @@ public:
          QT_TR_NOOP("Open the link in a browser to see what it leads to.")},
         {Cause::UnsafeRedirect, "unsafe-redirect",
          QT_TR_NOOP("The server redirected this link to a place that is not safe to follow."),
-         QT_TR_NOOP("It leads from https to http, or to something else than a web server. If you trust it, add that link itself.")},
+         QT_TR_NOOP("It leads from https to http, or to no web server at all. If you trust it, add that link itself.")},
         {Cause::DiskFull, "disk-full",
          QT_TR_NOOP("There is no space left for the file."),
          QT_TR_NOOP("Free some space or choose another folder, then try again.")},
@@ -92,7 +92,7 @@ public:
          QT_TR_NOOP("Start it again when you want it.")},
         {Cause::Internal, "internal",
          QT_TR_NOOP("Something went wrong inside Lapwing."),
-         QT_TR_NOOP("This is a bug. Please report it with the details below.")},
+         QT_TR_NOOP("This is a bug. Please report it with its details.")},
     });
 
     static constexpr auto statuses = std::to_array<StatusWords>({
@@ -134,7 +134,8 @@ constexpr const CauseWords *wordsFor(Cause cause)
 consteval bool everyCauseHasWords()
 {
     for (int cause = 0; cause <= static_cast<int>(Cause::Internal); ++cause) {
-        if (static_cast<Cause>(cause) != Cause::HttpStatus && wordsFor(static_cast<Cause>(cause)) == Words::causes.end())
+        const bool hasOwnWords = static_cast<Cause>(cause) != Cause::HttpStatus;
+        if (hasOwnWords && wordsFor(static_cast<Cause>(cause)) == Words::causes.end())
             return false;
     }
     return true;

@@ -15,7 +15,7 @@ bool hasFile(TaskState state)
     return state == TaskState::Done || state == TaskState::Unverified;
 }
 
-QString toString(TaskState state)
+QString wordFor(TaskState state)
 {
     static const std::array<QString, 8> words{u"queued"_qs, u"waiting"_qs,    u"downloading"_qs, u"committing"_qs,
                                               u"done"_qs,   u"unverified"_qs, u"failed"_qs,      u"cancelled"_qs};

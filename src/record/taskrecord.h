@@ -31,7 +31,7 @@ enum class TaskState {
 [[nodiscard]] bool isEnd(TaskState state);
 [[nodiscard]] bool hasFile(TaskState state); ///< Done or Unverified
 /// The stable word of reports: "done", "unverified", "failed", "cancelled", "queued", "waiting", "downloading", "committing".
-[[nodiscard]] QString toString(TaskState state);
+[[nodiscard]] QString wordFor(TaskState state);
 
 /// One request of an attempt. A stamp that was not observed has no value.
 struct Hop {

@@ -60,7 +60,7 @@ constexpr Column columns[] = {
     {"id", [](const Line &line) { return QString::number(line.task.id); }},
     {"name", [](const Line &line) { return line.task.name; }},
     {"url", [](const Line &line) { return plan::shown(line.task.url, line.disclosure); }},
-    {"state", [](const Line &line) { return record::toString(told(line.task.state, line.facts)); }},
+    {"state", [](const Line &line) { return record::wordFor(told(line.task.state, line.facts)); }},
     {"error", [](const Line &line) { return line.task.failure ? line.task.failure->code : QString(); }},
     {"status", [](const Line &line) { return cell(line.task.status); }},
     {"protocol", [](const Line &line) { return line.task.protocol; }},

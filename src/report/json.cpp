@@ -35,10 +35,10 @@ QJsonValue integer(std::optional<Integer> value)
     return value ? QJsonValue(static_cast<qint64>(*value)) : QJsonValue();
 }
 
-/// A text that may not be there.
-QJsonValue text(const QString &value)
+/// From outside. Half a surrogate pair, which Qt would write as it is and strict readers refuse, is replaced.
+QString text(const QString &value)
 {
-    return value.isEmpty() ? QJsonValue() : QJsonValue(value);
+    return QString::fromUtf8(value.toUtf8());
 }
 
 /// With its offset from UTC: ISODate alone leaves a local time without one.
@@ -72,14 +72,17 @@ QJsonValue failureOf(const std::optional<record::Failure> &failure, plan::Disclo
     return QJsonObject{{"code"_L1, failure->code},
                        {"text"_L1, failure->text},
                        {"advice"_L1, failure->advice},
-                       {"detail"_L1, plan::shownText(failure->detail, disclosure)}};
+                       {"detail"_L1, text(plan::shownText(failure->detail, disclosure))}};
 }
 
 QJsonObject hopOf(const record::Hop &hop, plan::Disclosure disclosure)
 {
     QJsonObject object{{"url"_L1, plan::shown(hop.url, disclosure)}, {"status"_L1, integer(hop.status)}};
     putTimes(object,
-             {{"asked_s"_L1, hop.asked}, {"sent_s"_L1, hop.sent}, {"headers_s"_L1, hop.headers}, {"end_s"_L1, hop.end}});
+             {{"asked_s"_L1, hop.asked},
+              {"sent_s"_L1, hop.sent},
+              {"headers_s"_L1, hop.headers},
+              {"end_s"_L1, hop.end}});
     return object;
 }
 
@@ -115,15 +118,15 @@ QJsonObject taskOf(const record::TaskRecord &task, const record::RunFacts &facts
 {
     QJsonObject object{{"id"_L1, task.id},
                        {"url"_L1, plan::shown(task.url, disclosure)},
-                       {"name"_L1, task.name},
-                       {"path"_L1, text(task.path)},
-                       {"state"_L1, record::toString(told(task.state, facts))},
+                       {"name"_L1, text(task.name)},
+                       {"path"_L1, task.path.isEmpty() ? QJsonValue() : text(task.path)},
+                       {"state"_L1, record::wordFor(told(task.state, facts))},
                        {"error"_L1, failureOf(task.failure, disclosure)},
                        {"status"_L1, integer(task.status)},
                        {"bytes"_L1, task.bytes},
                        {"size"_L1, integer(task.size)}};
     if (!task.protocol.isEmpty())
-        object.insert("protocol"_L1, task.protocol);
+        object.insert("protocol"_L1, text(task.protocol));
     putTaskTimes(object, task);
     object.insert("attempts"_L1, array(task.attempts, [=](const record::Attempt &attempt) {
                       return attemptOf(attempt, disclosure);
@@ -142,7 +145,7 @@ void putSums(QJsonObject &object, const record::Run &run)
         bytes += task.bytes;
     object.insert("bytes"_L1, bytes);
     for (const TaskState state : {TaskState::Done, TaskState::Unverified, TaskState::Failed, TaskState::Cancelled})
-        object.insert(record::toString(state), count(state));
+        object.insert(record::wordFor(state), count(state));
 }
 
 QJsonObject runOf(const record::Run &run, plan::Disclosure disclosure)
@@ -213,7 +216,9 @@ QByteArray toJson(const Document &document)
                        {"baseline"_L1, comparison ? baselineOf(comparison->baseline) : QJsonValue()},
                        {"speedup"_L1, comparison ? speedupOf(comparison->speedup) : QJsonValue()}};
     object.insert("started"_L1, document.runs.empty() ? QJsonValue() : moment(document.runs.front().facts.started));
-    object.insert("runs"_L1, array(document.runs, [&](const record::Run &run) { return runOf(run, document.disclosure); }));
+    object.insert("runs"_L1, array(document.runs, [&document](const record::Run &run) {
+                      return runOf(run, document.disclosure);
+                  }));
     return QJsonDocument(object).toJson();
 }
 

@@ -101,7 +101,8 @@ void EstimateTest::eachHostHasItsOwnShortestWait_data()
     const QString plain = QStringLiteral("http://one.example/a");
     QTest::newRow("path") << plain << QStringLiteral("http://one.example/b?c") << true;
     QTest::newRow("usual port") << plain << QStringLiteral("http://one.example:80/a") << true;
-    QTest::newRow("usual TLS port") << QStringLiteral("https://one.example/a") << QStringLiteral("https://one.example:443/a") << true;
+    QTest::newRow("usual TLS port")
+        << QStringLiteral("https://one.example/a") << QStringLiteral("https://one.example:443/a") << true;
     QTest::newRow("case of the name") << plain << QStringLiteral("http://ONE.example/a") << true;
     QTest::newRow("port") << plain << QStringLiteral("http://one.example:8080/a") << false;
     QTest::newRow("scheme") << plain << QStringLiteral("https://one.example/a") << false;
@@ -170,7 +171,8 @@ void EstimateTest::whereItHoldsAndWhereItFails_data()
     QTest::addColumn<double>("oneAtATime");
     QTest::addColumn<int>("side"); // of the range on which the truth lies: 0 inside
     QTest::newRow("latency: 24 x 100 ms") << alike(24, 0, 100, 0.1, 1000) << 24 * 100.1 << 0;
-    QTest::newRow("one shared 4 MB/s, three files of 4 MB") << alike(3, 1, 5, 3000, 4'000'000) << 1 + 3 * (5 + 1000.0) << 0;
+    QTest::newRow("one shared 4 MB/s, three files of 4 MB")
+        << alike(3, 1, 5, 3000, 4'000'000) << 1 + 3 * (5 + 1000.0) << 0;
     QTest::newRow("TLS kept alive: one set-up alone") << alike(10, 80, 20, 10, 1000) << 80 + 10 * 30.0 << 0;
     QTest::newRow("TLS without keep-alive: each sets up") << alike(10, 80, 20, 10, 1000) << 10 * 110.0 << 0;
     QTest::newRow("slows down under load: 10 ms alone") << alike(10, 0, 100, 0.1, 1000) << 10 * 10.1 << -1;

@@ -54,7 +54,7 @@ void Ledgers::beginQueued()
     QCOMPARE(ledger.at(1).id, 2);
     QCOMPARE(ledger.at(1).url, QUrl(u"http://h/file-2"_qs));
     QCOMPARE(ledger.at(1).name, u"file-2"_qs);
-    QCOMPARE(toString(ledger.at(1).state), u"queued"_qs);
+    QCOMPARE(wordFor(ledger.at(1).state), u"queued"_qs);
     QCOMPARE(ledger.totals().in(TaskState::Queued), 2);
     QVERIFY(ledger.takeDirtyRuns().empty());
 }

@@ -35,7 +35,7 @@ void TaskStates::haveStableWords_data()
 void TaskStates::haveStableWords()
 {
     QFETCH(TaskState, state);
-    QTEST(toString(state), "word");
+    QTEST(wordFor(state), "word");
     QTEST(isEnd(state), "end");
     QTEST(hasFile(state), "file");
 }

@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: MIT
+#include "async/run.h"
+#include "engine/fetch.h"
+#include "support/rawserver.h"
+#include "support/testmain.h"
+
+#include <QSslSocket>
+#include <QTemporaryDir>
+#include <QTimer>
+
+using namespace lapwing;
+using namespace lapwing::test;
+using namespace std::chrono_literals;
+using engine::FetchRequest;
+using engine::FetchResult;
+using engine::Proof;
+using record::TaskState;
+
+namespace {
+
+/// Keeps what it is given, or fails when told to.
+class KeepingSink final : public engine::Sink {
+public:
+    QByteArray bytes;
+    std::optional<record::Failure> failure;
+
+    [[nodiscard]] QCoro::Task<std::optional<record::Failure>> write(QByteArray chunk) override
+    {
+        bytes += chunk;
+        const std::optional<record::Failure> failed = failure;
+        co_return failed;
+    }
+    [[nodiscard]] QCoro::Task<engine::Committed> commit() override { co_return QString(); }
+    [[nodiscard]] QCoro::Task<> discard() override { co_return; }
+};
+
+plan::Entry entryOf(const QUrl &url)
+{
+    return {1, url, {}, QStringLiteral("file")};
+}
+
+constexpr plan::Patience impatient{300ms, 300ms, 300ms};
+
+struct Fetched {
+    FetchResult result;
+    QByteArray bytes;
+    [[nodiscard]] QString code() const { return result.attempt.failure ? result.attempt.failure->code : QString(); }
+};
+
+Fetched fetchNow(FetchRequest request, plan::Patience patience = {}, std::stop_token stop = {},
+                 const QList<QSslCertificate> &trusted = {})
+{
+    engine::Transport transport(std::make_shared<async::SteadyClock>(), patience, 6, trusted);
+    KeepingSink sink;
+    Fetched fetched;
+    fetched.result = async::run(engine::fetch(&transport, std::move(request), &sink, stop));
+    fetched.bytes = sink.bytes;
+    return fetched;
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(lapwing::test::Script)
+
+class TestFetch : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whole()
+    {
+        RawServer server;
+        server.route("/a", okFilled(1'000'000));
+        const Fetched fetched = fetchNow(entryOf(server.url("/a")));
+        QCOMPARE(fetched.code(), QString());
+        QCOMPARE(fetched.result.proof, std::optional(Proof::Proven));
+        QCOMPARE(fetched.bytes, filler(1'000'000));
+        QCOMPARE(fetched.result.size, std::optional<qint64>(1'000'000));
+        QCOMPARE(fetched.result.status, std::optional(200));
+    }
+
+    void theStampsAreInOrder()
+    {
+        RawServer server;
+        server.route("/a", okFilled(300'000).after(30ms));
+        const FetchResult result = fetchNow(entryOf(server.url("/a"))).result;
+        QCOMPARE(result.attempt.hops.size(), std::size_t(1));
+        const record::Hop &hop = result.attempt.hops.front();
+        QVERIFY(result.attempt.start <= hop.asked);
+        QVERIFY(hop.asked <= *hop.sent);
+        QVERIFY(*hop.headers - *hop.sent >= 25ms);
+        QVERIFY(*hop.headers <= *result.attempt.firstByte);
+        QVERIFY(*result.attempt.firstByte <= *hop.end);
+        QCOMPARE(result.attempt.received, hop.end);
+    }
+
+    void progressNeverGoesBack()
+    {
+        RawServer server;
+        server.route("/a", okFilled(2'000'000));
+        FetchRequest request(entryOf(server.url("/a")));
+        qint64 last = 0;
+        bool ordered = true;
+        QList<TaskState> states;
+        request.tell = [&](const engine::Progress &progress) {
+            ordered = ordered && progress.attempt.bytes >= last;
+            last = progress.attempt.bytes;
+            if (states.isEmpty() || states.constLast() != progress.state)
+                states << progress.state;
+        };
+        fetchNow(request);
+        QVERIFY(ordered);
+        QCOMPARE(last, qint64(2'000'000));
+        QVERIFY(states == (QList<TaskState>{TaskState::Waiting, TaskState::Downloading}));
+    }
+
+    void losses_data()
+    {
+        QTest::addColumn<Script>("script");
+        QTest::addColumn<QString>("code"); // empty: unverified
+        const QString cut = QStringLiteral("connection-cut");
+        const QString bad = QStringLiteral("malformed-response");
+        QTest::newRow("closed before its length") << withLength(1000, "abc").close() << cut;
+        QTest::newRow("reset before its length") << withLength(1000, "abc").reset() << cut;
+        QTest::newRow("half-closed before its length") << withLength(1000, "abc").halfClose() << cut;
+        QTest::newRow("no length, reset") << noLength("abc").reset() << QString();
+        QTest::newRow("no length, closed") << noLength("abc").close() << QString();
+        QTest::newRow("chunked, whole") << chunked("abc") << QString();
+        QTest::newRow("chunked, cut between chunks")
+            << Script().send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n").close() << cut;
+        QTest::newRow("chunked, cut inside a chunk")
+            << Script().send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\nabc").close() << cut;
+        QTest::newRow("206 that nobody asked for")
+            << Script().send("HTTP/1.1 206 Partial Content\r\nContent-Range: bytes 0-2/9\r\nContent-Length: 3\r\n\r\nabc")
+            << QStringLiteral("unexpected-range");
+        QTest::newRow("gzip that nobody asked for")
+            << Script().send("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\nabc")
+            << QStringLiteral("encoded-body");
+        QTest::newRow("103 and nothing more")
+            << Script().send("HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n").close() << bad;
+        QTest::newRow("a header without a colon")
+            << Script().send("HTTP/1.1 200 OK\r\nnonsense\r\nContent-Length: 3\r\n\r\nabc").close() << bad;
+        QTest::newRow("a header over the limits")
+            << Script().send("HTTP/1.1 200 OK\r\nX: " + QByteArray(200'000, 'x') + "\r\nContent-Length: 3\r\n\r\nabc").close()
+            << bad;
+        QTest::newRow("two lengths")
+            << Script().send("HTTP/1.1 200 OK\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabc").close() << bad;
+        QTest::newRow("a negative length")
+            << Script().send("HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\nabc").close() << bad;
+        QTest::newRow("no reply at all") << Script().close() << cut;
+        QTest::newRow("404") << status(404, "gone") << QStringLiteral("http-404");
+        QTest::newRow("500") << status(500, "oops") << QStringLiteral("http-500");
+        QTest::newRow("204") << status(204) << QStringLiteral("no-content");
+    }
+    void losses() // never shown as done
+    {
+        QFETCH(Script, script);
+        QFETCH(QString, code);
+        RawServer server;
+        server.route("/a", script);
+        constexpr plan::Patience patience{10s, 10s, 300ms}; // Qt reads a header byte by byte
+        const Fetched fetched = fetchNow(entryOf(server.url("/a")), patience);
+        QVERIFY2(fetched.result.proof != Proof::Proven, "a loss was taken for a whole file");
+        QCOMPARE(fetched.code(), code);
+    }
+
+    void watchdogs_data()
+    {
+        QTest::addColumn<Script>("script");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("no header") << Script().hold() << QStringLiteral("first-byte-timeout");
+        QTest::newRow("half a header") << Script().send("HTTP/1.1 200 OK\r\nConte").hold()
+                                       << QStringLiteral("first-byte-timeout");
+        QTest::newRow("stall") << withLength(1000, "abc").hold() << QStringLiteral("stalled");
+    }
+    void watchdogs()
+    {
+        QFETCH(Script, script);
+        QFETCH(QString, code);
+        RawServer server;
+        server.route("/a", script);
+        QCOMPARE(fetchNow(entryOf(server.url("/a")), impatient).code(), code);
+    }
+
+    void aSlowBodyIsNoStall()
+    {
+        RawServer server;
+        server.route("/a", Script().send("HTTP/1.1 200 OK\r\nContent-Length: 8\r\n\r\n").drip("abcdefgh", 1, 100ms));
+        const Fetched fetched = fetchNow(entryOf(server.url("/a")), impatient);
+        QCOMPARE(fetched.bytes, QByteArray("abcdefgh"));
+        QCOMPARE(fetched.code(), QString());
+    }
+
+    void refused()
+    {
+        const QUrl url(QStringLiteral("http://127.0.0.1:%1/").arg(refusingPort()));
+        QCOMPARE(fetchNow(entryOf(url)).code(), QStringLiteral("connection-refused"));
+    }
+
+    void noSuchHost()
+    {
+        QCOMPARE(fetchNow(entryOf(QUrl(QStringLiteral("http://no-such-host.invalid/")))).code(),
+                 QStringLiteral("host-not-found"));
+    }
+
+    void aStopEndsItAndSaysSo()
+    {
+        RawServer server;
+        server.route("/a", withLength(1000, "abc").hold());
+        std::stop_source stop;
+        FetchRequest request(entryOf(server.url("/a")));
+        request.tell = [&stop](const engine::Progress &progress) {
+            if (progress.attempt.bytes > 0)
+                stop.request_stop(); // from inside
+        };
+        QCOMPARE(fetchNow(request, {}, stop.get_token()).code(), QStringLiteral("cancelled"));
+        std::stop_source before;
+        before.request_stop();
+        QCOMPARE(fetchNow(entryOf(server.url("/a")), {}, before.get_token()).code(), QStringLiteral("cancelled"));
+    }
+
+    void aDiskThatFailsEndsIt()
+    {
+        RawServer server;
+        server.route("/a", okFilled(5'000'000));
+        engine::Transport transport(std::make_shared<async::SteadyClock>());
+        KeepingSink sink;
+        sink.failure = make(record::Cause::DiskFull);
+        const FetchResult result
+            = async::run(engine::fetch(&transport, FetchRequest(entryOf(server.url("/a"))), &sink, {}));
+        QCOMPARE(result.attempt.failure->code, QStringLiteral("disk-full"));
+    }
+
+    void redirectsOfTheSameOriginAreFollowed()
+    {
+        RawServer server;
+        server.route("/a", redirect("/b"));
+        server.route("/b", redirect("c?x=1", 307));
+        server.route("/c", ok("there"));
+        const Fetched fetched = fetchNow(entryOf(server.url("/a")));
+        QCOMPARE(fetched.bytes, QByteArray("there"));
+        QCOMPARE(fetched.result.attempt.hops.size(), std::size_t(3));
+        QCOMPARE(fetched.result.attempt.hops.at(0).status, std::optional(302));
+        QCOMPARE(server.connections(), 1); // the bodies of redirects were drained
+    }
+
+    void anotherOriginIsTheCallersToDecide()
+    {
+        RawServer server;
+        server.route("/a", redirect("http://localhost:1/b"));
+        const Fetched fetched = fetchNow(entryOf(server.url("/a")));
+        QCOMPARE(fetched.result.moved, std::optional(QUrl(QStringLiteral("http://localhost:1/b"))));
+        QVERIFY(!fetched.result.attempt.failure);
+    }
+
+    void badRedirects_data()
+    {
+        QTest::addColumn<QByteArray>("location");
+        QTest::addColumn<QString>("code");
+        const QString unsafe = QStringLiteral("unsafe-redirect");
+        QTest::newRow("file") << QByteArray("file:///etc/passwd") << unsafe;
+        QTest::newRow("data") << QByteArray("data:text/plain,x") << unsafe;
+        QTest::newRow("javascript") << QByteArray("javascript:alert(1)") << unsafe;
+        QTest::newRow("ftp") << QByteArray("ftp://h/x") << unsafe;
+        QTest::newRow("to itself") << QByteArray("/a") << QStringLiteral("too-many-redirects");
+        QTest::newRow("nowhere") << QByteArray() << QStringLiteral("bad-redirect");
+        QTest::newRow("no host") << QByteArray("http://") << QStringLiteral("bad-redirect");
+    }
+    void badRedirects()
+    {
+        QFETCH(QByteArray, location);
+        QFETCH(QString, code);
+        RawServer server;
+        server.route("/a", redirect(location));
+        QCOMPARE(fetchNow(entryOf(server.url("/a")), impatient).code(), code);
+    }
+
+    void moreThanTwentyRedirects()
+    {
+        RawServer server;
+        for (int i = 0; i < 30; ++i)
+            server.route("/" + QByteArray::number(i), redirect("/" + QByteArray::number(i + 1)));
+        server.route("/30", ok("far"));
+        QCOMPARE(fetchNow(entryOf(server.url("/0"))).code(), QStringLiteral("too-many-redirects"));
+        QCOMPARE(server.requests(), 21);
+        QCOMPARE(fetchNow(entryOf(server.url("/10"))).bytes, QByteArray("far")); // exactly twenty
+    }
+
+    void credentialsGoToTheirOriginAlone()
+    {
+        RawServer server;
+        server.route("/a", redirect("/b"));
+        server.route("/b", ok("x"));
+        plan::Entry entry = entryOf(server.url("/a"));
+        entry.userInfo = QStringLiteral("me:pass%20word");
+        fetchNow(entry);
+        const QByteArray expected = "Basic " + QByteArray("me:pass word").toBase64();
+        QCOMPARE(server.log().at(0).header("Authorization"), expected);
+        QCOMPARE(server.log().at(1).header("Authorization"), expected); // the same origin
+        FetchRequest elsewhere(entry);
+        elsewhere.entry.url = QUrl(QStringLiteral("http://other/"));
+        elsewhere.url = server.url("/b");
+        fetchNow(elsewhere);
+        QVERIFY(server.log().at(2).header("Authorization").isNull());
+    }
+
+    void whatEveryRequestCarries()
+    {
+        RawServer server;
+        server.route("/a", ok("x"));
+        fetchNow(entryOf(server.url("/a")));
+        const Request request = server.log().front();
+        QCOMPARE(request.header("Accept-Encoding"), QByteArray("identity"));
+        QVERIFY(request.header("User-Agent").startsWith("Lapwing/"));
+        QVERIFY(request.header("Cookie").isNull());
+    }
+
+    void tlsIsRefusedWithTheReasonOrTrustedByItsAuthority()
+    {
+        const QTemporaryDir folder;
+        const auto certificate = makeCertificate(folder.path());
+        if (!certificate || !QSslSocket::supportsSsl())
+            QSKIP("no openssl");
+        RawServer server(RawServerOptions{.certificate = certificate});
+        server.route("/a", ok("secret"));
+        const Fetched refused = fetchNow(entryOf(server.url("/a")));
+        QCOMPARE(refused.code(), QStringLiteral("tls-failed"));
+        QVERIFY(!refused.result.attempt.failure->detail.isEmpty());
+        const auto trusted = QSslCertificate::fromPath(certificate->certificate);
+        QCOMPARE(fetchNow(entryOf(server.url("/a")), {}, {}, trusted).bytes, QByteArray("secret"));
+    }
+};
+
+LAPWING_TEST(TestFetch)
+#include "tst_fetch.moc"

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: MIT
+#include "async/run.h"
+#include "async/sleep.h"
+#include "engine/lanes.h"
+#include "support/testmain.h"
+
+#include <QTimer>
+
+using namespace lapwing;
+using namespace std::chrono_literals;
+using engine::Lanes;
+using engine::Origin;
+
+namespace {
+
+const Origin home(QUrl(QStringLiteral("http://home/")));
+const Origin away(QUrl(QStringLiteral("http://away/")));
+
+/// What the work saw.
+struct Log {
+    QList<int> started;
+    int now = 0;
+    int most = 0;
+    int ended = 0;
+};
+
+[[nodiscard]] QCoro::Task<Lanes::End> pauseFor(Log *log, std::chrono::milliseconds pause, int number, Origin origin,
+                                               std::stop_token stop)
+{
+    log->started << number;
+    log->most = std::max(log->most, ++log->now);
+    if (pause > 0ms)
+        co_await async::sleepFor(pause, stop);
+    --log->now;
+    ++log->ended;
+    Lanes::End end;
+    end.at = origin;
+    co_return end;
+}
+
+Lanes::Work pausing(Log *log, std::chrono::milliseconds pause)
+{
+    return [log, pause](int number, Origin origin, std::stop_token stop) {
+        return pauseFor(log, pause, number, origin, stop);
+    };
+}
+
+/// Entry 0 is redirected to `away`, and goes back to the queue while that has no room.
+[[nodiscard]] QCoro::Task<Lanes::End> redirectFirst(Lanes **lanes, Log *log, int number, Origin origin,
+                                                    std::stop_token stop)
+{
+    Lanes::End end = co_await pauseFor(log, 5ms, number, origin, stop);
+    if (number == 0 && origin == home) {
+        if ((*lanes)->move(home, away))
+            end.at = away;
+        else
+            end.backAt = away;
+    }
+    co_return end;
+}
+
+} // namespace
+
+class TestLanes : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void oneLaneKeepsTheOrder()
+    {
+        Log log;
+        Lanes lanes(1, 6, pausing(&log, 1ms));
+        for (int i = 0; i < 5; ++i)
+            lanes.add(i, home);
+        async::run(lanes.run({}));
+        QCOMPARE(log.started, (QList<int>{0, 1, 2, 3, 4}));
+        QCOMPARE(log.most, 1);
+    }
+
+    void asManyAtOnceAsAsked()
+    {
+        Log log;
+        Lanes lanes(4, 4, pausing(&log, 2ms));
+        for (int i = 0; i < 20; ++i)
+            lanes.add(i, home);
+        async::run(lanes.run({}));
+        QCOMPARE(log.ended, 20);
+        QCOMPARE(log.most, 4);
+    }
+
+    void theHostsLimitBinds()
+    {
+        Log log;
+        Lanes lanes(8, 2, pausing(&log, 2ms));
+        for (int i = 0; i < 10; ++i)
+            lanes.add(i, home);
+        async::run(lanes.run({}));
+        QCOMPARE(log.ended, 10);
+        QCOMPARE(log.most, 2);
+    }
+
+    void growsWhileItRuns()
+    {
+        Log log;
+        Lanes lanes(1, 8, pausing(&log, 20ms));
+        for (int i = 0; i < 9; ++i)
+            lanes.add(i, home);
+        QTimer::singleShot(1ms, this, [&lanes] { lanes.setAtOnce(8); });
+        async::run(lanes.run({}));
+        QCOMPARE(log.ended, 9);
+        QCOMPARE(log.most, 8);
+    }
+
+    void shrinksAfterTheTaskAndEndsNone()
+    {
+        Log log;
+        Lanes lanes(6, 6, pausing(&log, 5ms));
+        for (int i = 0; i < 12; ++i)
+            lanes.add(i, home);
+        bool shrunk = false;
+        QTimer::singleShot(1ms, this, [&] {
+            lanes.setAtOnce(1);
+            shrunk = true;
+        });
+        async::run(lanes.run({}));
+        QVERIFY(shrunk);
+        QCOMPARE(log.ended, 12);
+        QCOMPARE(log.started, (QList<int>{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}));
+    }
+
+    void aStopEndsAllLanesIdleOnesToo()
+    {
+        Log log;
+        Lanes lanes(8, 2, pausing(&log, 1h));
+        for (int i = 0; i < 10; ++i)
+            lanes.add(i, home);
+        std::stop_source stop;
+        QTimer::singleShot(5ms, this, [&stop] { stop.request_stop(); });
+        async::run(lanes.run(stop.get_token()));
+        QCOMPARE(log.ended, 2); // the rest never began
+    }
+
+    void stoppedBeforeItBeganNothingRuns()
+    {
+        Log log;
+        Lanes lanes(3, 3, pausing(&log, 0ms));
+        lanes.add(0, home);
+        std::stop_source stop;
+        stop.request_stop();
+        async::run(lanes.run(stop.get_token()));
+        QCOMPARE(log.ended, 0);
+    }
+
+    void aRedirectToAFullHostWaitsInTheQueue()
+    {
+        Log log;
+        Lanes *self = nullptr;
+        Lanes lanes(3, 1, [&](int number, Origin origin, std::stop_token stop) {
+            return redirectFirst(&self, &log, number, origin, stop);
+        });
+        self = &lanes;
+        lanes.add(0, home);
+        lanes.add(1, away);
+        lanes.add(2, away);
+        async::run(lanes.run({}));
+        QCOMPARE(log.started.count(0), 2); // at home, and again away
+        QCOMPARE(log.ended, 4);
+        QVERIFY2(log.most <= 2, "home and away, one each");
+    }
+
+    void aHundredThousandThatEndAtOnceNeedNoStack()
+    {
+        Log log;
+        Lanes lanes(2, 2, pausing(&log, 0ms));
+        for (int i = 0; i < 100'000; ++i)
+            lanes.add(i, home);
+        async::run(lanes.run({}));
+        QCOMPARE(log.ended, 100'000);
+    }
+};
+
+LAPWING_TEST(TestLanes)
+#include "tst_lanes.moc"

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#include "engine/proof.h"
+#include "support/testmain.h"
+
+using namespace lapwing;
+using engine::Proof;
+using engine::ResponseHead;
+
+namespace {
+
+using Headers = QList<std::pair<QByteArray, QByteArray>>;
+
+} // namespace
+Q_DECLARE_METATYPE(Headers)
+
+class TestProof : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void refused_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<Headers>("headers");
+        QTest::addColumn<QString>("code");
+        const Headers plain{{"Content-Length", "5"}};
+        QTest::newRow("plain") << 200 << plain << QString();
+        QTest::newRow("chunked") << 200 << Headers{{"Transfer-Encoding", "chunked"}} << QString();
+        QTest::newRow("no length") << 200 << Headers{{"Server", "x"}} << QString();
+        QTest::newRow("equal lengths") << 200 << Headers{{"Content-Length", "5, 5"}} << QString();
+        QTest::newRow("chunked beats a bad length")
+            << 200 << Headers{{"Transfer-Encoding", "chunked"}, {"Content-Length", "-5"}} << QString();
+        QTest::newRow("no headers at all") << 200 << Headers() << QStringLiteral("malformed-response");
+        QTest::newRow("negative length") << 200 << Headers{{"content-length", "-5"}} << QStringLiteral("malformed-response");
+        QTest::newRow("garbage length") << 200 << Headers{{"Content-Length", "12abc"}} << QStringLiteral("malformed-response");
+        QTest::newRow("length with a sign") << 200 << Headers{{"Content-Length", "+5"}} << QStringLiteral("malformed-response");
+        QTest::newRow("25 digits") << 200 << Headers{{"Content-Length", QByteArray(25, '9')}} << QStringLiteral("malformed-response");
+        QTest::newRow("two lengths") << 200 << Headers{{"Content-Length", "5, 6"}} << QStringLiteral("malformed-response");
+        QTest::newRow("gzip then chunked") << 200 << Headers{{"Transfer-Encoding", "gzip, chunked"}} << QStringLiteral("malformed-response");
+        QTest::newRow("gzip although identity was asked") << 200 << Headers{{"Content-Encoding", "gzip"}} << QStringLiteral("encoded-body");
+        QTest::newRow("identity said") << 200 << Headers{{"Content-Encoding", "identity"}, {"Content-Length", "1"}} << QString();
+        QTest::newRow("206 that nobody asked for") << 206 << plain << QStringLiteral("unexpected-range");
+        QTest::newRow("103 as the last word") << 103 << plain << QStringLiteral("malformed-response");
+        QTest::newRow("status 2") << 2 << plain << QStringLiteral("malformed-response");
+        QTest::newRow("204") << 204 << plain << QStringLiteral("no-content");
+        QTest::newRow("304") << 304 << plain << QStringLiteral("no-content");
+        QTest::newRow("404") << 404 << plain << QStringLiteral("http-404");
+        QTest::newRow("503") << 503 << plain << QStringLiteral("http-503");
+    }
+    void refused()
+    {
+        QFETCH(int, status);
+        QFETCH(Headers, headers);
+        QFETCH(QString, code);
+        const auto failure = engine::refusal({status, headers});
+        QCOMPARE(failure ? failure->code : QString(), code);
+    }
+
+    void worth_data()
+    {
+        QTest::addColumn<Headers>("headers");
+        QTest::addColumn<qint64>("bytes");
+        QTest::addColumn<int>("proof"); // -1: a failure
+        const Headers five{{"Content-Length", "5"}};
+        QTest::newRow("whole") << five << qint64(5) << int(Proof::Proven);
+        QTest::newRow("short") << five << qint64(4) << -1;
+        QTest::newRow("long") << five << qint64(6) << -1;
+        QTest::newRow("empty and promised so") << Headers{{"Content-Length", "0"}} << qint64(0) << int(Proof::Proven);
+        QTest::newRow("close-delimited") << Headers{{"Server", "x"}} << qint64(5) << int(Proof::Unverified);
+        QTest::newRow("chunked with a length") << Headers{{"Content-Length", "5"}, {"Transfer-Encoding", "chunked"}}
+                                               << qint64(5) << int(Proof::Unverified);
+    }
+    void worth()
+    {
+        QFETCH(Headers, headers);
+        QFETCH(qint64, bytes);
+        QFETCH(int, proof);
+        const auto judged = engine::judge({200, headers}, bytes);
+        QCOMPARE(judged ? int(*judged) : -1, proof);
+        if (!judged)
+            QCOMPARE(judged.error().code, QStringLiteral("length-mismatch"));
+    }
+};
+
+LAPWING_TEST(TestProof)
+#include "tst_proof.moc"

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: MIT
+#include "engine/sessionrun.h"
+#include "measure/elapsed.h"
+#include "record/ledger.h"
+#include "support/nginx.h"
+#include "support/rawserver.h"
+#include "support/testmain.h"
+
+#include <QDir>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QThread>
+#include <QTimer>
+
+using namespace lapwing;
+using namespace lapwing::test;
+using namespace std::chrono_literals;
+using record::TaskState;
+
+namespace {
+
+QList<QUrl> numbered(const RawServer &server, const QByteArray &prefix, int count)
+{
+    QList<QUrl> urls;
+    for (int i = 0; i < count; ++i)
+        urls << server.url(prefix + QByteArray::number(i));
+    return urls;
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class TestSession : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void filesUnderTheirNames()
+    {
+        RawServer server;
+        server.route("/small", ok("soup"));
+        server.route("/dir/large.bin", okFilled(3'000'000));
+        server.route("/missing", status(404));
+        const QTemporaryDir folder;
+        const record::Run run = runPlan(planFor(
+            {server.url("/small"), server.url("/dir/large.bin"), server.url("/missing")}, folder.path()));
+        QCOMPARE(run.tasks.at(0).state, TaskState::Done);
+        QCOMPARE(contentOf(run.tasks.at(0).path), QByteArray("soup"));
+        QCOMPARE(run.tasks.at(1).path, folder.filePath(QStringLiteral("large.bin")));
+        QCOMPARE(contentOf(run.tasks.at(1).path), filler(3'000'000));
+        QCOMPARE(run.tasks.at(2).state, TaskState::Failed);
+        QCOMPARE(run.tasks.at(2).failure->code, QStringLiteral("http-404"));
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 2);
+    }
+
+    void theServerSeesAsManyAtOnceAsAsked()
+    {
+        RawServer server;
+        server.route("/*", okFilled(1000).afterGather(24)); // answers when 24 are there, else never
+        plan::Plan plan = planFor(numbered(server, "/", 24));
+        plan.atOnce = 24;
+        const record::Run run = runPlan(plan);
+        for (const record::TaskRecord &task : run.tasks)
+            QCOMPARE(task.state, TaskState::Done);
+        QCOMPARE(server.mostInFlight(), 24);
+        QCOMPARE(server.requests(), 24);
+    }
+
+    void oneAtATimeIsOneConnection()
+    {
+        RawServer server;
+        server.route("/*", ok("x"));
+        plan::Plan plan = planFor(numbered(server, "/", 10));
+        plan.atOnce = 1;
+        plan.mode = plan::Mode::OneAtATime;
+        runPlan(plan);
+        QCOMPARE(server.mostInFlight(), 1);
+        QCOMPARE(server.connections(), 1);
+    }
+
+    void perHostBindsWhenGiven()
+    {
+        RawServer server;
+        server.route("/*", ok("x").after(5ms));
+        plan::Plan plan = planFor(numbered(server, "/", 12));
+        plan.atOnce = 12;
+        plan.perHost = 3;
+        runPlan(plan);
+        QCOMPARE(server.mostInFlight(), 3);
+    }
+
+    void atOnceChangesWhileItRuns()
+    {
+        RawServer server;
+        server.route("/0", ok("x").afterRelease("first"));
+        server.route("/*", ok("x").afterGather(8));
+        plan::Plan plan = planFor(numbered(server, "/", 9));
+        plan.atOnce = 1;
+        engine::Session session(plan);
+        QTimer::singleShot(10ms, &session, [&] {
+            session.setAtOnce(9);
+            server.release("first");
+        });
+        const record::Run run = async::run(session.run());
+        QCOMPARE(run.facts.atOnceChanges.size(), std::size_t(1));
+        QCOMPARE(run.facts.atOnceChanges.front().atOnce, 9);
+        QVERIFY(server.mostInFlight() >= 8);
+        for (const record::TaskRecord &task : run.tasks)
+            QCOMPARE(task.state, TaskState::Done);
+    }
+
+    void aRedirectToAnotherHostCountsThere()
+    {
+        RawServer from;
+        RawServer to;
+        for (int i = 0; i < 6; ++i)
+            from.route("/" + QByteArray::number(i), redirect(to.url("/" + QByteArray::number(i)).toEncoded()));
+        to.route("/*", ok("x").after(5ms));
+        plan::Plan plan = planFor(numbered(from, "/", 6));
+        plan.atOnce = 6;
+        plan.perHost = 2;
+        const record::Run run = runPlan(plan);
+        for (const record::TaskRecord &task : run.tasks) {
+            QCOMPARE(task.state, TaskState::Done);
+            QCOMPARE(task.attempts.front().hops.size(), std::size_t(2));
+        }
+        QVERIFY(to.mostInFlight() <= 2);
+    }
+
+    void oneBrokenConnectionFailsNobodyElse()
+    {
+        RawServer server;
+        server.route("/0", withLength(1000, "abc").reset());
+        server.route("/*", ok("x"));
+        const record::Run run = runPlan(planFor(numbered(server, "/", 15)));
+        int done = 0;
+        for (const record::TaskRecord &task : run.tasks)
+            done += task.state == TaskState::Done;
+        QCOMPARE(done, 14);
+        QCOMPARE(run.tasks.front().failure->code, QStringLiteral("connection-cut"));
+    }
+
+    void unverifiedIsAStateOfItsOwn()
+    {
+        RawServer server;
+        server.route("/a", noLength("abc").close());
+        const QTemporaryDir folder;
+        const record::Run run = runPlan(planFor({server.url("/a")}, folder.path()));
+        QCOMPARE(run.tasks.front().state, TaskState::Unverified);
+        QCOMPARE(contentOf(run.tasks.front().path), QByteArray("abc"));
+    }
+
+    void aCutFileLeavesNothing()
+    {
+        RawServer server;
+        server.route("/a", withLength(10'000'000, filler(2'000'000)).reset());
+        const QTemporaryDir folder;
+        const record::Run run = runPlan(planFor({server.url("/a")}, folder.path()));
+        QCOMPARE(run.tasks.front().state, TaskState::Failed);
+        QVERIFY(QDir(folder.path()).isEmpty());
+    }
+
+    void aFolderThatCannotBeMadeFailsEveryTaskBeforeAnyRequest()
+    {
+        RawServer server;
+        QFile file(m_scratch.filePath(QStringLiteral("file")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        const record::Run run = runPlan(planFor(numbered(server, "/", 3), file.fileName() + QStringLiteral("/below")));
+        for (const record::TaskRecord &task : run.tasks)
+            QVERIFY(task.state == TaskState::Failed && task.failure->isLocal());
+        QCOMPARE(server.requests(), 0);
+    }
+
+    void whatTheSignalsTellIsTheWholeRun() // on another thread, as under the window
+    {
+        RawServer server;
+        server.route("/*", okFilled(50'000));
+        const plan::Plan plan = planFor(numbered(server, "/", 40));
+        record::Ledger ledger(plan.entries);
+        QThread thread;
+        thread.start();
+        auto *session = new engine::Session(plan);
+        session->moveToThread(&thread);
+        connect(session, &engine::Session::changed, this, [&ledger](const record::Batch &batch) {
+            for (const record::TaskRecord &task : batch.changed)
+                ledger.set(ledger.indexOf(task.id), task);
+        });
+        QSignalSpy finished(session, &engine::Session::finished);
+        QMetaObject::invokeMethod(session, &engine::Session::start);
+        QVERIFY(finished.wait(20'000));
+        session->deleteLater();
+        thread.quit();
+        thread.wait();
+        QCOMPARE(ledger.totals().in(TaskState::Done), 40);
+        QCOMPARE(ledger.totals().bytes, qint64(40 * 50'000));
+        const auto facts = finished.front().front().value<record::RunFacts>();
+        const record::Stamp recomputed = measure::elapsed(ledger.records(), {});
+        QVERIFY(std::chrono::abs(facts.elapsed - recomputed) < 5ms);
+    }
+
+    void batchesComeAtMostTenASecond()
+    {
+        RawServer server;
+        server.route("/*", okFilled(200'000).after(10ms));
+        plan::Plan plan = planFor(numbered(server, "/", 60));
+        plan.atOnce = 2;
+        engine::Session session(plan);
+        QElapsedTimer timer;
+        timer.start();
+        QSignalSpy changed(&session, &engine::Session::changed);
+        async::run(session.run());
+        QVERIFY2(changed.count() <= timer.elapsed() / 100 + 2, qPrintable(QString::number(changed.count())));
+    }
+
+    void nginxServesTheSameBytes()
+    {
+        if (!Nginx::available())
+            QSKIP("no nginx");
+        const QTemporaryDir served;
+        for (int i = 0; i < 50; ++i) {
+            QFile file(served.filePath(QString::number(i)));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(filler(10'000 * i, i));
+        }
+        const Nginx nginx(served.path());
+        QVERIFY2(nginx.isRunning(), qPrintable(nginx.errorString()));
+        QList<QUrl> urls;
+        for (int i = 0; i < 50; ++i)
+            urls << nginx.url("/" + QByteArray::number(i));
+        const QTemporaryDir folder;
+        plan::Plan plan = planFor(urls, folder.path());
+        plan.atOnce = 16;
+        const record::Run run = runPlan(plan);
+        for (int i = 0; i < 50; ++i)
+            QCOMPARE(contentOf(run.tasks.at(static_cast<std::size_t>(i)).path), filler(10'000 * i, i));
+    }
+
+private:
+    QTemporaryDir m_scratch;
+};
+
+LAPWING_TEST(TestSession)
+#include "tst_session.moc"

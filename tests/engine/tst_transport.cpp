@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#include "engine/transport.h"
+#include "support/testmain.h"
+
+using namespace lapwing;
+using engine::Origin;
+using engine::Transport;
+
+class TestTransport : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everySixToAnOriginNeedOneMoreManager()
+    {
+        Transport transport(std::make_shared<async::SteadyClock>());
+        const Origin a(QUrl(QStringLiteral("http://a/")));
+        const Origin b(QUrl(QStringLiteral("http://b/")));
+        std::vector<std::unique_ptr<Transport::Lease>> leases;
+        const auto lease = [&](const Origin &origin) {
+            leases.push_back(std::make_unique<Transport::Lease>(&transport, origin));
+        };
+        for (int i = 0; i < 6; ++i)
+            lease(a);
+        QCOMPARE(transport.managers(), std::size_t(1));
+        for (int i = 0; i < 6; ++i)
+            lease(b); // another origin has six places of its own
+        QCOMPARE(transport.managers(), std::size_t(1));
+        lease(a);
+        QCOMPARE(transport.managers(), std::size_t(2));
+        leases.erase(leases.begin());
+        lease(a); // the place that came back on the first manager
+        QCOMPARE(leases.back()->manager(), leases.front()->manager());
+        QCOMPARE(transport.managers(), std::size_t(2));
+    }
+
+    void aRequestCarriesNothingOfAnother()
+    {
+        const Transport transport(std::make_shared<async::SteadyClock>());
+        const QNetworkRequest request = transport.request(QUrl(QStringLiteral("http://a/")), {});
+        QCOMPARE(request.rawHeader("Accept-Encoding"), QByteArray("identity"));
+        QVERIFY(!request.hasRawHeader("Authorization"));
+        QCOMPARE(request.attribute(QNetworkRequest::RedirectPolicyAttribute).toInt(),
+                 int(QNetworkRequest::ManualRedirectPolicy));
+        QCOMPARE(request.attribute(QNetworkRequest::CookieLoadControlAttribute).toInt(), int(QNetworkRequest::Manual));
+        QVERIFY(!request.attribute(QNetworkRequest::Http2AllowedAttribute).toBool());
+    }
+};
+
+LAPWING_TEST(TestTransport)
+#include "tst_transport.moc"

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "report/document.h"
+
+namespace lapwing::test {
+
+/// What no report may tell: planted in user information and in the values of queries.
+inline const QString password = QStringLiteral("hunter2");
+inline const QString token = QStringLiteral("s3cret");
+
+/// A run of four tasks: one done after a redirect, one unverified, one failed twice, one that
+/// nobody took. Secrets are planted wherever a URL is kept.
+[[nodiscard]] record::Run sampleRun(plan::Mode mode = plan::Mode::Together);
+
+/// Two files, both done, in so many milliseconds.
+[[nodiscard]] record::Run wholeRun(plan::Mode mode, double elapsed);
+
+[[nodiscard]] report::Document sampleDocument(std::vector<record::Run> runs,
+                                              plan::Disclosure disclosure = plan::Disclosure::Redacted);
+
+} // namespace lapwing::test

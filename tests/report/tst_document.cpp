@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "measure/byhand.h"
+#include "report/sample.h"
+#include "support/testmain.h"
+
+using namespace lapwing;
+using namespace lapwing::test;
+using plan::Mode;
+using record::TaskState;
+
+namespace {
+
+record::Run ofRound(Mode mode, int round, double elapsed)
+{
+    record::Run run = wholeRun(mode, elapsed);
+    run.facts.round = round;
+    return run;
+}
+
+} // namespace
+
+class DocumentTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void withoutARunTogetherNothingIsCompared();
+    void togetherAloneGivesARange();
+    void withARunOneAtATimeItIsMeasured();
+    void theLastRoundsAreCompared();
+    void tasksOnTheirWayAreTold_data();
+    void tasksOnTheirWayAreTold();
+};
+
+void DocumentTest::withoutARunTogetherNothingIsCompared()
+{
+    QVERIFY(!sampleDocument({}).comparison);
+    QVERIFY(!sampleDocument({wholeRun(Mode::OneAtATime, 3000)}).comparison);
+}
+
+void DocumentTest::togetherAloneGivesARange()
+{
+    const report::Document document = sampleDocument({wholeRun(Mode::Together, 1000)});
+    QVERIFY(document.comparison);
+    QCOMPARE(document.comparison->baseline.kind, measure::Baseline::Kind::Range);
+}
+
+void DocumentTest::withARunOneAtATimeItIsMeasured()
+{
+    const report::Document document =
+        sampleDocument({wholeRun(Mode::Together, 1000), wholeRun(Mode::OneAtATime, 3000)});
+    QVERIFY(document.comparison);
+    QCOMPARE(document.comparison->speedup.value.value_or(0), 3.0);
+}
+
+void DocumentTest::theLastRoundsAreCompared()
+{
+    const report::Document document =
+        sampleDocument({ofRound(Mode::Together, 2, 1000), ofRound(Mode::Together, 1, 500),
+                        ofRound(Mode::OneAtATime, 1, 9000), ofRound(Mode::OneAtATime, 2, 1500)});
+    QVERIFY(document.comparison);
+    QCOMPARE(document.comparison->speedup.value.value_or(0), 1.5);
+    QCOMPARE(document.runs.size(), std::size_t{4});
+}
+
+void DocumentTest::tasksOnTheirWayAreTold_data()
+{
+    QTest::addColumn<TaskState>("state");
+    QTest::addColumn<TaskState>("running");
+    QTest::addColumn<TaskState>("stopped");
+    for (const TaskState end : {TaskState::Done, TaskState::Unverified, TaskState::Failed, TaskState::Cancelled,
+                                TaskState::Queued})
+        QTest::addRow("%d stays", static_cast<int>(end)) << end << end << end;
+    for (const TaskState way : {TaskState::Waiting, TaskState::Downloading, TaskState::Committing})
+        QTest::addRow("%d on its way", static_cast<int>(way)) << way << TaskState::Queued << TaskState::Cancelled;
+}
+
+void DocumentTest::tasksOnTheirWayAreTold()
+{
+    QFETCH(TaskState, state);
+    QFETCH(TaskState, running);
+    QFETCH(TaskState, stopped);
+    record::RunFacts facts;
+    QVERIFY(report::told(state, facts) == running);
+    facts.stopped = true;
+    QVERIFY(report::told(state, facts) == stopped);
+}
+
+LAPWING_TEST(DocumentTest)
+#include "tst_document.moc"

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+#include "report/csv.h"
+#include "report/export.h"
+#include "report/json.h"
+#include "report/sample.h"
+#include "support/testmain.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <csignal>
+#include <sys/resource.h>
+
+using namespace lapwing;
+using namespace lapwing::test;
+using report::Format;
+
+namespace {
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void write(const QString &path, const QByteArray &content)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(content), content.size());
+}
+
+/// Makes every write beyond the first bytes of a file fail, as a disk does that fills up on the way.
+class SmallFiles {
+public:
+    SmallFiles()
+    {
+        m_signal = std::signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &m_limit);
+        const rlimit small{100, m_limit.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &small);
+    }
+    ~SmallFiles()
+    {
+        setrlimit(RLIMIT_FSIZE, &m_limit);
+        std::signal(SIGXFSZ, m_signal);
+    }
+    Q_DISABLE_COPY_MOVE(SmallFiles)
+
+private:
+    void (*m_signal)(int) = nullptr;
+    rlimit m_limit{};
+};
+
+} // namespace
+
+class ExportTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void formatByEnding_data();
+    void formatByEnding();
+    void savesTheFormat();
+    void replacesWhole();
+    void theOldFileStandsWhenTheNewOneFails();
+    void failures_data();
+    void failures();
+
+private:
+    const report::Document m_document = sampleDocument({sampleRun()});
+};
+
+void ExportTest::formatByEnding_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<std::optional<Format>>("format");
+    QTest::newRow("json") << QStringLiteral("/a/b.json") << std::optional(Format::Json);
+    QTest::newRow("csv") << QStringLiteral("b.csv") << std::optional(Format::Csv);
+    QTest::newRow("upper case") << QStringLiteral("B.JSON") << std::optional(Format::Json);
+    QTest::newRow("two endings") << QStringLiteral("b.json.Csv") << std::optional(Format::Csv);
+    QTest::newRow("none") << QStringLiteral("json") << std::optional<Format>();
+    QTest::newRow("unknown") << QStringLiteral("b.txt") << std::optional<Format>();
+    QTest::newRow("in a folder") << QStringLiteral("a.json/b") << std::optional<Format>();
+    QTest::newRow("empty") << QString() << std::optional<Format>();
+}
+
+void ExportTest::formatByEnding()
+{
+    QFETCH(QString, path);
+    QFETCH(std::optional<Format>, format);
+    QVERIFY(report::formatOf(path) == format);
+}
+
+void ExportTest::savesTheFormat()
+{
+    const QTemporaryDir folder;
+    QVERIFY(!report::save(m_document, folder.filePath(QStringLiteral("a.json"))));
+    QCOMPARE(contentOf(folder.filePath(QStringLiteral("a.json"))), report::toJson(m_document));
+    QVERIFY(!report::save(m_document, folder.filePath(QStringLiteral("a.csv"))));
+    QCOMPARE(contentOf(folder.filePath(QStringLiteral("a.csv"))), report::toCsv(m_document));
+}
+
+void ExportTest::replacesWhole()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("a.csv"));
+    write(path, QByteArray(1'000'000, 'x'));
+    QVERIFY(!report::save(m_document, path));
+    QCOMPARE(contentOf(path), report::toCsv(m_document));
+}
+
+void ExportTest::theOldFileStandsWhenTheNewOneFails()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("a.json"));
+    write(path, "old");
+    std::optional<record::Failure> failure;
+    {
+        const SmallFiles small;
+        failure = report::save(m_document, path);
+    }
+    QVERIFY(failure);
+    QCOMPARE(failure->code, QStringLiteral("write-failed"));
+    QVERIFY(failure->detail.startsWith(path));
+    QCOMPARE(contentOf(path), QByteArray("old"));
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList{QStringLiteral("a.json")});
+}
+
+void ExportTest::failures_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("no such folder") << QStringLiteral("/no/such/folder/a.json") << QStringLiteral("write-failed");
+    // The kernel lets nobody make files there, whoever runs the tests.
+    QTest::newRow("no permission") << QStringLiteral("/sys/a.json") << QStringLiteral("no-permission");
+    QTest::newRow("no format") << QStringLiteral("/tmp/a.txt") << QStringLiteral("internal");
+}
+
+void ExportTest::failures()
+{
+    QFETCH(QString, path);
+    const std::optional<record::Failure> failure = report::save(m_document, path);
+    QVERIFY(failure);
+    QTEST(failure->code, "code");
+    QVERIFY(!QFile::exists(path));
+}
+
+LAPWING_TEST(ExportTest)
+#include "tst_export.moc"

@@ -1,0 +1,392 @@
+// SPDX-License-Identifier: MIT
+#include "measure/byhand.h"
+#include "report/json.h"
+#include "report/python.h"
+#include "report/sample.h"
+#include "support/testmain.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <limits>
+
+using namespace lapwing;
+using namespace lapwing::test;
+using plan::Mode;
+
+namespace {
+
+const char validate[] = R"(
+import json, sys
+from jsonschema import Draft202012Validator
+schema = json.load(open(sys.argv[1]))
+Draft202012Validator.check_schema(schema)
+errors = list(Draft202012Validator(schema).iter_errors(json.load(sys.stdin)))
+print(*(f"{e.json_path}: {e.message}" for e in errors), sep="\n")
+sys.exit(3 if errors else 0)
+)";
+
+Ran validated(const QByteArray &json)
+{
+    const QString source = qEnvironmentVariable("LAPWING_SOURCE_DIR");
+    return runPython(validate, {source + QStringLiteral("/resources/run-document.schema.json")}, json);
+}
+
+bool hasValidator()
+{
+    static const bool has = runPython("import jsonschema", {}, {}).status == 0;
+    return has;
+}
+
+QJsonValue parsed(const report::Document &document)
+{
+    QJsonParseError error;
+    const QJsonDocument json = QJsonDocument::fromJson(report::toJson(document), &error);
+    return error.error == QJsonParseError::NoError ? QJsonValue(json.object()) : QJsonValue(QJsonValue::Undefined);
+}
+
+/// "runs/0/tasks/1/own_s"
+QJsonValue at(QJsonValue value, const QString &path)
+{
+    for (const QString &step : path.split(QLatin1Char('/')))
+        value = value.isArray() ? value.toArray().at(step.toInt()) : value.toObject().value(step);
+    return value;
+}
+
+const QJsonValue absent = QJsonValue::Undefined;
+const QJsonValue null = QJsonValue::Null;
+
+void addRow(const char *path, const QJsonValue &expected)
+{
+    QTest::newRow(path) << QString::fromLatin1(path) << expected;
+}
+
+QJsonValue text(const char *latin1)
+{
+    return QString::fromLatin1(latin1);
+}
+
+void addHeadRows()
+{
+    addRow("format", text("lapwing-run"));
+    addRow("version", 1);
+    addRow("tool/name", text("lapwing"));
+    addRow("tool/version", text(LAPWING_VERSION));
+    addRow("tool/qt", text(qVersion()));
+    addRow("started", text("2024-05-06T07:08:09.123+02:00"));
+    addRow("plan/entries", 4);
+    addRow("plan/at_once", 6);
+    addRow("plan/per_host", 6);
+    addRow("plan/destination", text("folder"));
+    addRow("runs/0/mode", text("together"));
+    addRow("runs/1/mode", text("one-at-a-time"));
+    addRow("runs/1/at_once", 1);
+    addRow("runs/0/round", 1);
+    addRow("runs/0/elapsed_s", 1.12);
+    addRow("runs/0/bytes", 3000);
+    addRow("runs/0/done", 1);
+    addRow("runs/0/unverified", 1);
+    addRow("runs/0/failed", 1);
+    addRow("runs/0/cancelled", 0);
+    addRow("runs/0/at_once_changes/0/at_s", 0.5);
+    addRow("runs/0/at_once_changes/0/at_once", 12);
+}
+
+void addDoneTaskRows()
+{
+    addRow("runs/0/tasks/0/id", 1);
+    addRow("runs/0/tasks/0/url", text("http://one.example/a?key=redacted&n=redacted"));
+    addRow("runs/0/tasks/0/name", text("a.bin"));
+    addRow("runs/0/tasks/0/path", text("/downloads/a.bin"));
+    addRow("runs/0/tasks/0/state", text("done"));
+    addRow("runs/0/tasks/0/error", null);
+    addRow("runs/0/tasks/0/status", 200);
+    addRow("runs/0/tasks/0/protocol", text("HTTP/1.1"));
+    addRow("runs/0/tasks/0/bytes", 1000);
+    addRow("runs/0/tasks/0/size", 1000);
+    addRow("runs/0/tasks/0/queued_s", 0.005);
+    addRow("runs/0/tasks/0/setup_s", 0.012);
+    addRow("runs/0/tasks/0/own_s", 0.331);
+    addRow("runs/0/tasks/0/wait_s", 0.08);
+    addRow("runs/0/tasks/0/receive_s", 0.251);
+    addRow("runs/0/tasks/0/commit_s", 0.01);
+    addRow("runs/0/tasks/0/start_s", 0.005);
+    addRow("runs/0/tasks/0/end_s", 0.36);
+    addRow("runs/0/tasks/0/attempts/0/start_s", 0.005);
+    addRow("runs/0/tasks/0/attempts/0/sent_s", 0.052);
+    addRow("runs/0/tasks/0/attempts/0/headers_s", 0.102);
+    addRow("runs/0/tasks/0/attempts/0/first_byte_s", 0.103);
+    addRow("runs/0/tasks/0/attempts/0/end_s", 0.36);
+    addRow("runs/0/tasks/0/attempts/0/bytes", 1000);
+    addRow("runs/0/tasks/0/attempts/0/error", null);
+    addRow("runs/0/tasks/0/attempts/0/hops/0/url", text("http://one.example/a?key=redacted&n=redacted"));
+    addRow("runs/0/tasks/0/attempts/0/hops/0/status", 302);
+    addRow("runs/0/tasks/0/attempts/0/hops/0/sent_s", 0.015);
+    addRow("runs/0/tasks/0/attempts/0/hops/0/headers_s", 0.045);
+}
+
+/// What was not observed.
+void addAbsentRows()
+{
+    addRow("runs/0/tasks/1/state", text("unverified"));
+    addRow("runs/0/tasks/1/size", null);
+    addRow("runs/0/tasks/2/path", null);
+    addRow("runs/0/tasks/2/error/code", text("http-404"));
+    addRow("runs/0/tasks/2/error/detail", text("GET http://one.example/e?key=redacted&n=redacted gave 404"));
+    addRow("runs/0/tasks/2/attempts/0/sent_s", absent);
+    addRow("runs/0/tasks/2/attempts/0/first_byte_s", absent);
+    addRow("runs/0/tasks/2/attempts/0/hops/0/status", null);
+    addRow("runs/0/tasks/2/attempts/1/error/code", text("http-404"));
+    addRow("runs/0/tasks/2/commit_s", absent);
+    addRow("runs/0/tasks/3/state", text("queued"));
+    addRow("runs/0/tasks/3/status", null);
+    addRow("runs/0/tasks/3/protocol", absent);
+    for (const char *path : {"runs/0/tasks/3/queued_s", "runs/0/tasks/3/own_s", "runs/0/tasks/3/wait_s",
+                             "runs/0/tasks/3/receive_s", "runs/0/tasks/3/start_s", "runs/0/tasks/3/end_s"})
+        addRow(path, absent);
+    addRow("runs/0/tasks/3/attempts", QJsonArray());
+}
+
+/// One task still runs.
+record::Run onItsWay()
+{
+    record::Run run = sampleRun();
+    run.tasks.front().state = record::TaskState::Downloading;
+    run.tasks.front().end.reset();
+    return run;
+}
+
+double sumOver(const QJsonValue &task, const char *from, const char *to)
+{
+    double sum = 0;
+    for (const QJsonValue attempt : task.toObject().value(QStringLiteral("attempts")).toArray()) {
+        for (const QJsonValue hop : attempt.toObject().value(QStringLiteral("hops")).toArray()) {
+            const QJsonValue first = hop.toObject().value(QLatin1String(from));
+            const QJsonValue last = hop.toObject().value(QLatin1String(to));
+            if (first.isDouble() && last.isDouble())
+                sum += last.toDouble() - first.toDouble();
+        }
+    }
+    return sum;
+}
+
+} // namespace
+
+class JsonTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void goldenValues_data();
+    void goldenValues();
+    void ends_data();
+    void ends();
+    void secondsAreExactAndShort_data();
+    void secondsAreExactAndShort();
+    void timesCanBeRecomputed();
+    void aLocalTimeHasItsOffset();
+    void noFigureIsNotFinite();
+    void brokenTextIsStillUtf8();
+    void secretsAppearNowhere();
+    void fullLinksWhenAskedFor();
+    void schemaAccepts_data();
+    void schemaAccepts();
+    void schemaRejects_data();
+    void schemaRejects();
+};
+
+void JsonTest::goldenValues_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QJsonValue>("expected");
+    addHeadRows();
+    addDoneTaskRows();
+    addAbsentRows();
+}
+
+void JsonTest::goldenValues()
+{
+    QFETCH(QString, path);
+    QFETCH(QJsonValue, expected);
+    const QJsonValue document = parsed(sampleDocument({sampleRun(), sampleRun(Mode::OneAtATime)}));
+    QVERIFY(document.isObject());
+    const QJsonValue actual = at(document, path);
+    QVERIFY2(actual == expected, qPrintable(QVariant(actual.toVariant()).toString()));
+}
+
+void JsonTest::ends_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QJsonValue>("measured");
+    QTest::addColumn<QJsonValue>("estimated");
+    QTest::addColumn<QJsonValue>("incomparable");
+    const auto row = [](const char *path, QJsonValue measured, QJsonValue estimated, QJsonValue incomparable) {
+        QTest::newRow(path) << QString::fromLatin1(path) << measured << estimated << incomparable;
+    };
+    row("baseline/kind", text("measured"), text("range"), text("range"));
+    row("baseline/seconds", 3.0, null, null);
+    row("baseline/high_s", null, 0.041 + 0.302 + 1.11, 0.041 + 0.302 + 1.11);
+    row("speedup/kind", text("measured"), text("range"), text("range"));
+    row("speedup/value", 3.0, null, null);
+    row("speedup/high", null, 1.453, null);
+    row("speedup/comparable", true, true, false);
+}
+
+void JsonTest::ends()
+{
+    QFETCH(QString, path);
+    const record::Run whole = wholeRun(Mode::Together, 1000);
+    QTEST(at(parsed(sampleDocument({whole, wholeRun(Mode::OneAtATime, 3000)})), path), "measured");
+    QTEST(at(parsed(sampleDocument({whole})), path), "estimated");
+    QTEST(at(parsed(sampleDocument({sampleRun()})), path), "incomparable");
+    QCOMPARE(at(parsed(sampleDocument({})), path.section(QLatin1Char('/'), 0, 0)), null);
+}
+
+void JsonTest::secondsAreExactAndShort_data()
+{
+    QTest::addColumn<qint64>("nanoseconds");
+    QTest::addColumn<QByteArray>("written");
+    QTest::newRow("0") << qint64(0) << QByteArray("0");
+    QTest::newRow("no noise") << qint64(300'000'000) << QByteArray("0.3");
+    QTest::newRow("all digits") << qint64(1'123'456'789) << QByteArray("1.123456789");
+    QTest::newRow("a day") << qint64(86'400'000'000'001) << QByteArray("86400.000000001");
+    QTest::newRow("whole") << qint64(12'000'000'000) << QByteArray("12");
+}
+
+void JsonTest::secondsAreExactAndShort()
+{
+    QFETCH(qint64, nanoseconds);
+    QFETCH(QByteArray, written);
+    record::Run run = sampleRun();
+    run.facts.elapsed = record::Stamp{nanoseconds};
+    const QByteArray json = report::toJson(sampleDocument({run}));
+    QVERIFY(json.contains("\"elapsed_s\": " + written + ",\n"));
+}
+
+/// Every sum of a task from the stamps of its hops in the same document, and elapsed from the tasks.
+void JsonTest::timesCanBeRecomputed()
+{
+    const QJsonValue document = parsed(sampleDocument({sampleRun()}));
+    int compared = 0;
+    const std::array<std::array<const char *, 3>, 4> sums{{{"setup_s", "asked_s", "sent_s"},
+                                                           {"own_s", "sent_s", "end_s"},
+                                                           {"wait_s", "sent_s", "headers_s"},
+                                                           {"receive_s", "headers_s", "end_s"}}};
+    double last = 0;
+    for (const QJsonValue task : at(document, QStringLiteral("runs/0/tasks")).toArray()) {
+        last = std::max(last, task.toObject().value(QStringLiteral("end_s")).toDouble());
+        for (const auto &[name, from, to] : sums) {
+            QVERIFY(std::abs(task.toObject().value(QLatin1String(name)).toDouble() - sumOver(task, from, to)) < 1e-9);
+            ++compared;
+        }
+    }
+    QCOMPARE(compared, 16);
+    QCOMPARE(at(document, QStringLiteral("runs/0/elapsed_s")).toDouble(), last); // no gap in this run
+}
+
+void JsonTest::aLocalTimeHasItsOffset()
+{
+    record::Run run = sampleRun();
+    run.facts.started = QDateTime({2024, 5, 6}, {7, 8, 9, 123}, Qt::LocalTime);
+    const QString written = at(parsed(sampleDocument({run})), QStringLiteral("started")).toString();
+    const QDateTime read = QDateTime::fromString(written, Qt::ISODateWithMs);
+    QVERIFY2(read.timeSpec() != Qt::LocalTime, qPrintable(written));
+    QCOMPARE(read, run.facts.started);
+    run.facts.started = {};
+    QCOMPARE(at(parsed(sampleDocument({run})), QStringLiteral("started")), null);
+}
+
+void JsonTest::noFigureIsNotFinite()
+{
+    report::Document document = sampleDocument({wholeRun(Mode::Together, 1000)});
+    document.comparison->speedup.low = std::numeric_limits<double>::quiet_NaN();
+    document.comparison->speedup.high = std::numeric_limits<double>::infinity();
+    QCOMPARE(at(parsed(document), QStringLiteral("speedup/low")), null);
+    QCOMPARE(at(parsed(document), QStringLiteral("speedup/high")), null);
+}
+
+void JsonTest::brokenTextIsStillUtf8()
+{
+    record::Run run = sampleRun();
+    run.tasks.front().name = QString(QChar(0xD800)) + QStringLiteral("a\"\\\n") + QChar(0) + QChar(0xDC00);
+    const QByteArray json = report::toJson(sampleDocument({run}));
+    QVERIFY(QUtf8StringView(json).isValidUtf8());
+    QVERIFY(!json.contains("\\ud"));
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
+    QCOMPARE(error.error, QJsonParseError::NoError);
+    const QString name = at(document.object(), QStringLiteral("runs/0/tasks/0/name")).toString();
+    QVERIFY(name.contains(QStringLiteral("a\"\\\n") + QChar(0)));
+}
+
+void JsonTest::secretsAppearNowhere()
+{
+    const QByteArray json = report::toJson(sampleDocument({sampleRun(), sampleRun(Mode::OneAtATime)}));
+    QVERIFY(json.contains("one.example"));
+    QVERIFY(!json.contains(password.toUtf8()));
+    QVERIFY(!json.contains(token.toUtf8()));
+}
+
+void JsonTest::fullLinksWhenAskedFor()
+{
+    const QByteArray json = report::toJson(sampleDocument({sampleRun()}, plan::Disclosure::Full));
+    QVERIFY(json.contains("http://one.example/a?key=" + token.toUtf8()));
+    QVERIFY(!json.contains(password.toUtf8()));
+}
+
+void JsonTest::schemaAccepts_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    const record::Run whole = wholeRun(Mode::Together, 1000);
+    QTest::newRow("no run") << report::toJson(sampleDocument({}));
+    QTest::newRow("every kind of task") << report::toJson(sampleDocument({sampleRun()}));
+    QTest::newRow("range") << report::toJson(sampleDocument({whole}));
+    QTest::newRow("measured") << report::toJson(sampleDocument({whole, wholeRun(Mode::OneAtATime, 3000)}));
+    QTest::newRow("not comparable") << report::toJson(sampleDocument({whole, sampleRun(Mode::OneAtATime)}));
+    QTest::newRow("running") << report::toJson(sampleDocument({onItsWay()}));
+}
+
+void JsonTest::schemaAccepts()
+{
+    if (!hasValidator())
+        QSKIP("python3-jsonschema is not installed");
+    QFETCH(QByteArray, json);
+    const Ran ran = validated(json);
+    QVERIFY2(ran.status == 0, (ran.output + ran.errors).constData());
+}
+
+/// A schema that takes everything would promise nothing.
+void JsonTest::schemaRejects_data()
+{
+    QTest::addColumn<QByteArray>("good");
+    QTest::addColumn<QByteArray>("bad");
+    const auto row = [](const char *name, const char *good, const char *bad) {
+        QTest::newRow(name) << QByteArray(good) << QByteArray(bad);
+    };
+    row("other format", "\"lapwing-run\"", "\"other\"");
+    row("other version", "\"version\": 1\n", "\"version\": 2\n");
+    row("a name is missing", "\"runs\":", "\"rans\":");
+    row("unknown state", "\"queued\"", "\"downloading\"");
+    row("no zone", "123+02:00", "123");
+    row("null time", "\"wait_s\": 0.1", "\"wait_s\": null");
+    row("negative time", "\"wait_s\": 0.1", "\"wait_s\": -0.1");
+    row("broken byte", "\"bytes\": 3000", "\"bytes\": 3000.5");
+    row("figure although not comparable", "\"high\": null", "\"high\": 2.0");
+    row("range without an end", "\"high_s\": 1.453", "\"high_s\": null");
+}
+
+void JsonTest::schemaRejects()
+{
+    if (!hasValidator())
+        QSKIP("python3-jsonschema is not installed");
+    QFETCH(QByteArray, good);
+    QFETCH(QByteArray, bad);
+    QByteArray json = report::toJson(sampleDocument({sampleRun()}));
+    QVERIFY2(json.contains(good), json.constData());
+    const Ran ran = validated(json.replace(good, bad));
+    QVERIFY2(ran.status == 3, (ran.output + ran.errors).constData());
+}
+
+LAPWING_TEST(JsonTest)
+#include "tst_json.moc"
