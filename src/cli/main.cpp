@@ -1,2 +1,13 @@
 // SPDX-License-Identifier: MIT
-int main() { return 0; }
+#include "cli/cli.h"
+
+#include <QCoreApplication>
+
+int main(int argc, char **argv)
+{
+    lapwing::cli::prepareProcess();
+    const QCoreApplication application(argc, argv);
+    lapwing::cli::StandardStreams standard;
+    lapwing::cli::Streams streams = standard.streams();
+    return lapwing::cli::run(QCoreApplication::arguments().mid(1), streams);
+}

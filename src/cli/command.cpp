@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command.h"
+
+#include "cli/exitstatus.h"
+
+namespace lapwing::cli {
+namespace {
+
+constexpr qsizetype pageWidth = 80;
+constexpr qsizetype textColumn = 30; ///< where the explanations begin
+
+QCommandLineOption optionFrom(const Option &option)
+{
+    QStringList names{QLatin1String(option.longName)};
+    if (option.shortName != nullptr)
+        names << QLatin1String(option.shortName);
+    QCommandLineOption made(names);
+    if (option.value != nullptr)
+        made.setValueName(QLatin1String(option.value));
+    return made;
+}
+
+QString emptyValue(const Command &command, const QCommandLineParser &given)
+{
+    for (const Option &option : command.options) {
+        const QString name = QLatin1String(option.longName);
+        if (option.value != nullptr && given.values(name).contains(QString()))
+            return Text::tr("--%1 needs a value.").arg(name);
+    }
+    return {};
+}
+
+/// `text` in lines that begin at `column`; the first is taken to be there already.
+QString wrapped(const QString &text, qsizetype column)
+{
+    QString page;
+    for (const QString &paragraph : text.split(u'\n')) {
+        QString line;
+        for (const QString &word : paragraph.split(u' ')) {
+            if (!line.isEmpty() && column + line.size() + 1 + word.size() > pageWidth) {
+                page += line + u'\n' + QString(column, u' ');
+                line.clear();
+            }
+            line += line.isEmpty() ? word : u' ' + word;
+        }
+        page += line + u'\n' + QString(column, u' ');
+    }
+    return page.trimmed() + u'\n';
+}
+
+/// "  left          text", the text wrapped.
+QString row(const QString &left, const QString &text)
+{
+    QString start = QStringLiteral("  ") + left;
+    if (start.size() + 2 > textColumn)
+        start += u'\n' + QString(textColumn, u' ');
+    else
+        start = start.leftJustified(textColumn);
+    return start + wrapped(text, textColumn);
+}
+
+QString nameOf(const Option &option)
+{
+    QString name = option.shortName != nullptr ? QStringLiteral("-%1, ").arg(QLatin1String(option.shortName))
+                                               : QStringLiteral("    ");
+    name += QStringLiteral("--") + QLatin1String(option.longName);
+    if (option.value != nullptr)
+        name += u' ' + QLatin1String(option.value);
+    return name;
+}
+
+} // namespace
+
+QString parse(const Command &command, const QStringList &arguments, QCommandLineParser &into)
+{
+    for (const Option &option : command.options)
+        into.addOption(optionFrom(option));
+    into.addOption(QCommandLineOption(QStringList{QStringLiteral("h"), QStringLiteral("help")}));
+    if (!into.parse(arguments))
+        return into.errorText();
+    if (command.operands == nullptr && !into.positionalArguments().isEmpty())
+        return Text::tr("'%1' is not expected.").arg(into.positionalArguments().constFirst());
+    return emptyValue(command, into);
+}
+
+QString helpOf(const Command &command)
+{
+    QString help = Text::tr("Usage: %1").arg(QStringLiteral("lapwing-cli ") + QLatin1String(command.name));
+    help += u' ' + Text::tr("[options]");
+    if (command.operands != nullptr)
+        help += u' ' + QLatin1String(command.operands);
+    help += QStringLiteral("\n\n") + wrapped(Text::tr(command.summary), 0);
+    help += u'\n' + Text::tr("Options:") + u'\n';
+    for (const Option &option : command.options)
+        help += row(nameOf(option), Text::tr(option.text));
+    help += row(QStringLiteral("-h, --help"), Text::tr("Shows this."));
+    return help + u'\n' + wrapped(Text::tr(command.notes), 0);
+}
+
+QString helpOf(std::span<const Command> commands)
+{
+    QString help = Text::tr("Usage: %1").arg(QStringLiteral("lapwing-cli ")) + Text::tr("COMMAND [options]");
+    help += QStringLiteral("\n\n") + wrapped(Text::tr("Downloads a list of links, many at once, and tells what that was worth."), 0);
+    help += u'\n' + Text::tr("Commands:") + u'\n';
+    for (const Command &command : commands)
+        help += row(QLatin1String(command.name), Text::tr(command.summary).section(u'\n', 0, 0));
+    help += u'\n' + Text::tr("Options:") + u'\n';
+    help += row(QStringLiteral("-h, --help"), Text::tr("Shows this; after a command, the help of that command."));
+    return help + row(QStringLiteral("    --version"), Text::tr("Shows the version."));
+}
+
+int wrongUsage(Streams &streams, const QString &command, const QString &reason)
+{
+    const QString called = QStringLiteral("lapwing-cli ") + (command.isEmpty() ? command : command + u' ');
+    say(streams.err, QStringLiteral("lapwing-cli: ") + reason);
+    say(streams.err, Text::tr("Try '%1--help'.").arg(called));
+    Ending ending;
+    ending.wrongUsage = true;
+    return exitStatus(ending);
+}
+
+} // namespace lapwing::cli

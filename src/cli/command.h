@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "cli/streams.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+#include <span>
+
+namespace lapwing::cli {
+
+/// The words of the command line, for translators. `Text::tr`.
+class Text {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::cli::Text)
+};
+
+/// One option, as data. Texts are translated when they are shown.
+struct Option {
+    const char *shortName; ///< nullptr: none
+    const char *longName;
+    const char *value;     ///< what it takes, for the help; nullptr: a flag
+    const char *text;
+};
+
+/// One command, as data: parsing and help come from here.
+struct Command {
+    const char *name;
+    const char *operands; ///< for the help; nullptr: takes none
+    const char *summary;
+    std::span<const Option> options;
+    const char *notes; ///< what stands below the options
+    int (*run)(const QCommandLineParser &given, Streams &streams);
+};
+
+/// `arguments` begin with the command's name. What is wrong with them; empty: nothing.
+/// An option that takes one value and is given twice means the last; nothing may be abbreviated.
+[[nodiscard]] QString parse(const Command &command, const QStringList &arguments, QCommandLineParser &into);
+
+/// The help of a command, 80 columns wide.
+[[nodiscard]] QString helpOf(const Command &command);
+
+/// The help of the program.
+[[nodiscard]] QString helpOf(std::span<const Command> commands);
+
+/// Says what is wrong and where to look, and gives the exit status for it. An empty `command`: the program.
+int wrongUsage(Streams &streams, const QString &command, const QString &reason);
+
+} // namespace lapwing::cli

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "cli/command.h"
+
+namespace lapwing::cli {
+
+// Each in a file of its name; the exit status is what they give back.
+int runGet(const QCommandLineParser &given, Streams &streams);
+int runDemo(const QCommandLineParser &given, Streams &streams);
+int runServe(const QCommandLineParser &given, Streams &streams);
+
+} // namespace lapwing::cli

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#include "cli/exitstatus.h"
+
+namespace lapwing::cli {
+
+int exitStatus(const Ending &ending)
+{
+    if (ending.signal != 0)
+        return 128 + ending.signal;
+    if (ending.wrongUsage)
+        return 2;
+    if (ending.couldNotWrite)
+        return 4;
+    if (ending.succeeded == 0)
+        return 3;
+    return ending.failed > 0 ? 1 : 0;
+}
+
+Ending endingOf(const record::Run &run)
+{
+    Ending ending;
+    for (const record::TaskRecord &task : run.tasks) {
+        if (record::hasFile(task.state))
+            ++ending.succeeded;
+        else
+            ++ending.failed;
+        if (task.failure && task.failure->isLocal())
+            ending.couldNotWrite = true;
+    }
+    return ending;
+}
+
+} // namespace lapwing::cli

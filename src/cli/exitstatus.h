@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "record/taskrecord.h"
+
+namespace lapwing::cli {
+
+/// What the exit status depends on.
+struct Ending {
+    int signal = 0;          ///< SIGINT or SIGTERM; 0: nobody interrupted
+    bool wrongUsage = false;
+    bool couldNotWrite = false; ///< this machine: disk full, no permission, an export or standard output
+    int succeeded = 0;          ///< unverified counts
+    int failed = 0;             ///< refused lines and cancelled tasks count
+};
+
+/// The first that holds: 130 or 143 interrupted, 2 wrong usage, 4 this machine could not write,
+/// 3 nothing succeeded, 1 some failed, 0 all done.
+[[nodiscard]] int exitStatus(const Ending &ending);
+
+/// The tasks of a run, as they count for the exit status.
+[[nodiscard]] Ending endingOf(const record::Run &run);
+
+} // namespace lapwing::cli

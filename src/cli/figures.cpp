@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#include "cli/figures.h"
+
+#include "cli/command.h"
+
+#include <QLocale>
+
+namespace lapwing::cli {
+namespace {
+
+double inSeconds(record::Stamp time)
+{
+    return std::chrono::duration<double>(time).count();
+}
+
+} // namespace
+
+QString seconds(record::Stamp time)
+{
+    const double value = inSeconds(time);
+    const int decimals = value > 0 && value < 0.1 ? 3 : 1;
+    return Text::tr("%1 s").arg(QLocale().toString(value, 'f', decimals));
+}
+
+QString seconds(const std::optional<record::Stamp> &time)
+{
+    return time ? seconds(*time) : QStringLiteral("-");
+}
+
+QString size(qint64 bytes)
+{
+    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
+}
+
+QString rate(qint64 bytes, record::Stamp time)
+{
+    if (time <= record::Stamp::zero())
+        return {};
+    return Text::tr("%1/s").arg(size(qRound64(static_cast<double>(bytes) / inSeconds(time))));
+}
+
+QString times(double factor)
+{
+    return QLocale().toString(factor, 'f', 1);
+}
+
+} // namespace lapwing::cli

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#include "cli/jsonlines.h"
+
+#include "report/document.h"
+
+#include <QJsonDocument>
+
+namespace lapwing::cli {
+namespace {
+
+using record::TaskState;
+
+QJsonValue orNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+QJsonValue orNull(const std::optional<record::Failure> &failure, plan::Disclosure disclosure)
+{
+    if (!failure)
+        return {};
+    return QJsonObject{{QStringLiteral("code"), failure->code},
+                       {QStringLiteral("text"), failure->text},
+                       {QStringLiteral("advice"), failure->advice},
+                       {QStringLiteral("detail"), plan::shownText(failure->detail, disclosure)}};
+}
+
+} // namespace
+
+JsonLines::JsonLines(plan::Disclosure disclosure, Streams &streams)
+    : Progress(streams)
+    , m_disclosure(disclosure)
+{
+}
+
+void JsonLines::note(const QString &sentence)
+{
+    tell(QStringLiteral("note"), {{QStringLiteral("text"), sentence}});
+}
+
+void JsonLines::end(const record::RunFacts &facts)
+{
+    Progress::end(facts);
+    tell(QStringLiteral("end"), standingObject());
+}
+
+void JsonLines::begun(const plan::Plan &plan)
+{
+    tell(QStringLiteral("start"),
+         {{QStringLiteral("mode"), report::toString(plan.mode)},
+          {QStringLiteral("entries"), ledger().size()},
+          {QStringLiteral("at_once"), plan.atOnce}});
+}
+
+void JsonLines::taskEnded(const record::TaskRecord &task)
+{
+    tell(QStringLiteral("task"),
+         {{QStringLiteral("mode"), report::toString(facts().mode)},
+          {QStringLiteral("id"), task.id},
+          {QStringLiteral("url"), plan::shown(task.url, m_disclosure)},
+          {QStringLiteral("name"), task.name},
+          {QStringLiteral("path"), orNull(task.path)},
+          {QStringLiteral("state"), record::wordFor(task.state)},
+          {QStringLiteral("bytes"), task.bytes},
+          {QStringLiteral("error"), orNull(task.failure, m_disclosure)}});
+}
+
+void JsonLines::updated()
+{
+    tell(QStringLiteral("progress"), standingObject());
+}
+
+QJsonObject JsonLines::standingObject() const
+{
+    const record::Totals &totals = ledger().totals();
+    return {{QStringLiteral("mode"), report::toString(facts().mode)},
+            {QStringLiteral("elapsed_s"), report::seconds(facts().elapsed)},
+            {QStringLiteral("bytes"), totals.bytes},
+            {QStringLiteral("queued"), totals.in(TaskState::Queued)},
+            {QStringLiteral("running"), totals.running()},
+            {QStringLiteral("done"), totals.in(TaskState::Done)},
+            {QStringLiteral("unverified"), totals.in(TaskState::Unverified)},
+            {QStringLiteral("failed"), totals.in(TaskState::Failed)},
+            {QStringLiteral("cancelled"), totals.in(TaskState::Cancelled)}};
+}
+
+void JsonLines::tell(const QString &event, QJsonObject object)
+{
+    if (!std::exchange(m_saidFormat, true)) {
+        object.insert(QStringLiteral("format"), QStringLiteral("lapwing-progress"));
+        object.insert(QStringLiteral("version"), 1);
+    }
+    object.insert(QStringLiteral("event"), event);
+    write(streams().err, harmlessJson(QJsonDocument(object).toJson(QJsonDocument::Compact)) + '\n');
+}
+
+} // namespace lapwing::cli

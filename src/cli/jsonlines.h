@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "cli/progress.h"
+
+#include <QJsonObject>
+
+namespace lapwing::cli {
+
+/// JSON Lines for programs: one object a line, told apart by "event" (start, task, progress, end, note);
+/// the first one names format and version. Later versions add fields.
+class JsonLines : public Progress {
+public:
+    JsonLines(plan::Disclosure disclosure, Streams &streams);
+
+    void note(const QString &sentence) override;
+    void end(const record::RunFacts &facts) override;
+
+protected:
+    void begun(const plan::Plan &plan) override;
+    void taskEnded(const record::TaskRecord &task) override;
+    void updated() override;
+
+private:
+    [[nodiscard]] QJsonObject standingObject() const;
+    void tell(const QString &event, QJsonObject object);
+
+    plan::Disclosure m_disclosure;
+    bool m_saidFormat = false;
+};
+
+} // namespace lapwing::cli

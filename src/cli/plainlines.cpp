@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#include "cli/plainlines.h"
+
+#include "cli/command.h"
+#include "cli/figures.h"
+#include "cli/results.h"
+
+namespace lapwing::cli {
+
+PlainLines::PlainLines(plan::Disclosure disclosure, Streams &streams)
+    : Progress(streams)
+    , m_disclosure(disclosure)
+{
+}
+
+void PlainLines::begun(const plan::Plan &)
+{
+    m_ended = 0;
+    m_lastSaid = record::Stamp::zero();
+}
+
+void PlainLines::taskEnded(const record::TaskRecord &task)
+{
+    const QString place = QStringLiteral(" %1/%2 ").arg(++m_ended).arg(ledger().size());
+    say(streams().err, colourOf(task.state), record::wordFor(task.state), place + whereabouts(task, m_disclosure));
+}
+
+void PlainLines::updated()
+{
+    if (facts().elapsed - m_lastSaid < std::chrono::seconds(5))
+        return;
+    m_lastSaid = facts().elapsed;
+    say(streams().err, Text::tr("%1: %2").arg(seconds(m_lastSaid), standing()));
+}
+
+} // namespace lapwing::cli

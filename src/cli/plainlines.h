@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "cli/progress.h"
+
+namespace lapwing::cli {
+
+/// A line for each task that ended, and how things stand every five seconds.
+class PlainLines : public Progress {
+public:
+    PlainLines(plan::Disclosure disclosure, Streams &streams);
+
+protected:
+    void begun(const plan::Plan &plan) override;
+    void taskEnded(const record::TaskRecord &task) override;
+    void updated() override;
+
+private:
+    plan::Disclosure m_disclosure;
+    int m_ended = 0;
+    record::Stamp m_lastSaid{};
+};
+
+} // namespace lapwing::cli

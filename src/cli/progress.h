@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "cli/request.h"
+#include "cli/streams.h"
+#include "record/ledger.h"
+
+#include <memory>
+
+namespace lapwing::cli {
+
+/// Tells on standard error how a run goes on. It is fed with what the session says, at most 10 times
+/// a second, and reads no clock: the same batches give the same bytes.
+class Progress {
+public:
+    explicit Progress(Streams &streams);
+    virtual ~Progress() = default;
+    Q_DISABLE_COPY_MOVE(Progress)
+
+    void begin(const plan::Plan &plan);
+    void changed(const record::Batch &batch);
+    virtual void end(const record::RunFacts &facts); ///< the run is over
+
+    /// Something that has to be said whatever the kind of progress.
+    virtual void note(const QString &sentence);
+
+protected:
+    virtual void begun(const plan::Plan &plan);
+    virtual void taskMoved(const record::TaskRecord &task); ///< each time it changed
+    virtual void taskEnded(const record::TaskRecord &task); ///< once for each task
+    virtual void updated();                                 ///< after each batch
+
+    /// "12 of 50, 1 failed, 24.3 MB, 4.2 MB/s": how things stand, the speed on average.
+    [[nodiscard]] QString standing() const;
+    [[nodiscard]] Streams &streams() const { return m_streams; }
+    [[nodiscard]] const record::Ledger &ledger() const { return m_ledger; }
+    [[nodiscard]] const record::RunFacts &facts() const { return m_facts; }
+
+private:
+    Streams &m_streams;
+    record::Ledger m_ledger;
+    record::RunFacts m_facts;
+};
+
+/// Auto is a bar on a terminal and plain elsewhere; so is Bar, which nothing but a terminal can show.
+[[nodiscard]] std::unique_ptr<Progress> makeProgress(ProgressKind kind, plan::Disclosure disclosure, Streams &streams);
+
+} // namespace lapwing::cli

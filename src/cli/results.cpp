@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+#include "cli/results.h"
+
+#include "cli/command.h"
+#include "cli/figures.h"
+#include "measure/times.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace lapwing::cli {
+namespace {
+
+using measure::Baseline;
+using record::TaskState;
+
+QString counts(const record::Run &run)
+{
+    const auto count = [&run](TaskState state) {
+        return QString::number(std::ranges::count(run.tasks, state, &record::TaskRecord::state));
+    };
+    qint64 bytes = 0;
+    for (const record::TaskRecord &task : run.tasks)
+        bytes += task.bytes;
+    QStringList parts{Text::tr("%1 done").arg(count(TaskState::Done)),
+                      Text::tr("%1 unverified").arg(count(TaskState::Unverified)),
+                      Text::tr("%1 failed").arg(count(TaskState::Failed))};
+    if (run.facts.stopped)
+        parts << Text::tr("%1 cancelled").arg(count(TaskState::Cancelled))
+              << Text::tr("%1 not started").arg(count(TaskState::Queued));
+    return Text::tr("%1 of %2; %3.").arg(parts.join(QStringLiteral(", ")), QString::number(run.tasks.size()), size(bytes));
+}
+
+QString unverifiedNote(const record::Run &run)
+{
+    const bool any = std::ranges::count(run.tasks, TaskState::Unverified, &record::TaskRecord::state) > 0;
+    return any ? Text::tr("Unverified: no error came, but nothing proves that the file is whole.") : QString();
+}
+
+/// "One at a time: between 5.1 and 12.0 s, estimated."
+QString oneAtATime(const Baseline &baseline)
+{
+    if (baseline.kind == Baseline::Kind::Measured && baseline.measured)
+        return Text::tr("One at a time: %1, measured.").arg(seconds(*baseline.measured));
+    if (baseline.range)
+        return Text::tr("One at a time: between %1 and %2, estimated.")
+            .arg(seconds(baseline.range->low), seconds(baseline.range->high));
+    return {};
+}
+
+QString measuredSpeedup(double value)
+{
+    const double rounded = std::round(value * 10) / 10; // what will be read
+    if (rounded > 1)
+        return Text::tr("Together was %1 times faster, measured.").arg(times(value));
+    if (rounded < 1)
+        return Text::tr("Together was slower: %1 times as fast, measured.").arg(times(value));
+    return Text::tr("Together was no faster: %1 times as fast, measured.").arg(times(value));
+}
+
+QString speedupSentence(const measure::Speedup &speedup)
+{
+    if (!speedup.comparable)
+        return Text::tr("Not comparable: %1").arg(speedup.why);
+    if (speedup.value)
+        return measuredSpeedup(*speedup.value) + u' ' + speedup.why;
+    if (!speedup.low || !speedup.high)
+        return {};
+    const QString sentence = Text::tr("Together was between %1 and %2 times as fast, estimated.");
+    return sentence.arg(times(*speedup.low), times(*speedup.high)) + u' ' + speedup.why;
+}
+
+} // namespace
+
+QString whereabouts(const record::TaskRecord &task, plan::Disclosure disclosure)
+{
+    const QString link = plan::shown(task.url, disclosure);
+    if (task.failure)
+        return Text::tr("%1: %2 %3").arg(link, task.failure->text, task.failure->advice).trimmed();
+    return task.path.isEmpty() ? link : task.path;
+}
+
+Colour colourOf(TaskState state)
+{
+    if (state == TaskState::Done)
+        return Colour::Green;
+    return state == TaskState::Failed ? Colour::Red : Colour::Yellow;
+}
+
+void sayTasks(Outlet &out, const record::Run &run, plan::Disclosure disclosure)
+{
+    for (const record::TaskRecord &task : run.tasks) {
+        const QString bytes = record::hasFile(task.state) ? size(task.bytes) : QStringLiteral("-");
+        const QString own = seconds(measure::timesOf(task).own);
+        say(out, colourOf(task.state), record::wordFor(task.state).leftJustified(10),
+            QStringLiteral(" %1 %2  %3").arg(bytes, 10).arg(own, 9).arg(whereabouts(task, disclosure)));
+    }
+}
+
+QStringList summary(const report::Document &document)
+{
+    const record::Run &together = document.runs.front();
+    QString comparison = Text::tr("Together: %1.").arg(seconds(together.facts.elapsed));
+    QStringList lines{counts(together), unverifiedNote(together)};
+    if (document.comparison) {
+        comparison += u' ' + oneAtATime(document.comparison->baseline);
+        lines << comparison << speedupSentence(document.comparison->speedup);
+    } else {
+        lines << comparison;
+    }
+    lines.removeAll(QString());
+    return lines;
+}
+
+} // namespace lapwing::cli

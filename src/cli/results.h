@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "cli/streams.h"
+#include "report/document.h"
+
+namespace lapwing::cli {
+
+/// Where a task ended, in one line without its state: the path, or the link and the reason.
+[[nodiscard]] QString whereabouts(const record::TaskRecord &task, plan::Disclosure disclosure);
+
+/// Green for a proven file, yellow for what needs a look, red for a failure.
+[[nodiscard]] Colour colourOf(record::TaskState state);
+
+/// One line for each task of the run: state, size, own time, path or reason.
+void sayTasks(Outlet &out, const record::Run &run, plan::Disclosure disclosure);
+
+/// Counts, time together and one at a time, and what that was worth, in words. Every figure was
+/// measured or says that it is estimated.
+[[nodiscard]] QStringList summary(const report::Document &document);
+
+} // namespace lapwing::cli

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#include "cli/commands.h"
+#include "cli/exitstatus.h"
+#include "cli/stopsignals.h"
+#include "cli/values.h"
+#include "demo/server.h"
+
+#include <QEventLoop>
+
+namespace lapwing::cli {
+namespace {
+
+void sayPaths(Outlet &err)
+{
+    say(err, Text::tr("A path says what is served: /wait-500/meal-5000/size-1048576/A.bin waits 500 ms, then "
+                      "sends 1,048,576 bytes evenly over 5,000 ms; any part may be left out."));
+    say(err, Text::tr("Ctrl+C ends it."));
+}
+
+} // namespace
+
+int runServe(const QCommandLineParser &given, Streams &streams)
+{
+    const Read<int> port = wholeNumber(given, QStringLiteral("port"), 0, 65535, 0);
+    if (!port)
+        return wrongUsage(streams, QStringLiteral("serve"), port.error());
+
+    Ending ending;
+    const StopSignals signals;
+    demo::Server server;
+    if (!server.listen(static_cast<quint16>(*port))) {
+        say(streams.err, QStringLiteral("lapwing-cli: ") + server.errorString());
+        return exitStatus(ending); // nothing succeeded
+    }
+    sayPaths(streams.err);
+    say(streams.out, server.address().toString());
+    QEventLoop loop;
+    QObject::connect(&signals, &StopSignals::asked, &loop, &QEventLoop::quit);
+    loop.exec();
+    ending.signal = signals.caught();
+    return exitStatus(ending);
+}
+
+} // namespace lapwing::cli
