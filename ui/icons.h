@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QIcon>
+
+namespace lapwing::ui {
+
+/// The signs of the tool bar. They are drawn in the colour of the text at hand, so that none
+/// vanishes on a dark palette, at any scale.
+enum class Sign { Add, Open, Start, Stop, Measure, Export, Folder, Demo, Remove, Clear };
+
+[[nodiscard]] QIcon iconOf(Sign sign);
+[[nodiscard]] QIcon programIcon();
+
+} // namespace lapwing::ui

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#include "commandline.h"
+#include "icons.h"
+#include "mainwindow.h"
+
+#include <QApplication>
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication::setOrganizationName(QStringLiteral("Lapwing"));
+    QCoreApplication::setApplicationName(QStringLiteral("lapwing"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(LAPWING_VERSION));
+    const lapwing::ui::Request request = lapwing::ui::readCommandLine(argc, argv);
+    if (request.exitStatus)
+        return *request.exitStatus;
+
+    QApplication application(argc, argv);
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Lapwing"));
+    QGuiApplication::setWindowIcon(lapwing::ui::programIcon());
+    lapwing::ui::MainWindow window;
+    window.show();
+    window.addInputs(request.inputs);
+    return QApplication::exec();
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "errands.h"
+#include "workbench.h"
+
+#include <QMainWindow>
+
+#include <functional>
+#include <memory>
+
+class QSpinBox;
+
+namespace lapwing::ui {
+
+namespace Ui {
+class MainWindow;
+}
+
+class DropZone;
+class ThemeMenu;
+
+/// The wiring: actions to the workbench, and what it says to the widgets.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    /// Hands over whether to quit although downloads run.
+    using Answer = std::function<void(bool quit)>;
+
+    /// What a test decides for itself.
+    struct Conditions {
+        double demoScale = 1.0;
+        QString folder; ///< empty: the one chosen last, or the system's
+        std::function<void(QWidget *window, Answer answer)> askToQuit; ///< empty: a question on screen
+    };
+
+    MainWindow();
+    explicit MainWindow(Conditions conditions);
+    ~MainWindow() override;
+
+    [[nodiscard]] Workbench &workbench() { return m_workbench; }
+
+    /// Links and files of links.
+    void addInputs(const QStringList &inputs);
+    void exportTo(const QString &path);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void setUpTable();
+    void setUpToolBar();
+    void setUpIcons();
+    void connectActions();
+    void connectWorkbench();
+    void restoreState();
+    void saveState() const;
+
+    void addLinks();
+    void paste();
+    void openList();
+    void chooseFolder();
+    void chooseExport();
+    void removeSelected();
+    void showAdded(const plan::Added &added);
+    void showMessage(const QString &message);
+    void refresh();        ///< after the activity or the list changed
+    void refreshSummary(); ///< also while time goes by
+    void refreshTitle();
+    void answerQuit(bool quit);
+
+    std::unique_ptr<Ui::MainWindow> m_ui;
+    Conditions m_conditions;
+    Workbench m_workbench;
+    Errands m_errands;
+    QSpinBox *m_atOnce = nullptr;
+    DropZone *m_dropZone = nullptr;
+    ThemeMenu *m_theme = nullptr;
+    bool m_asking = false; ///< whether to quit
+    bool m_quitting = false;
+};
+
+} // namespace lapwing::ui

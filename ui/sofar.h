@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "record/taskrecord.h"
+
+namespace lapwing::ui {
+
+/// A run that goes on, as if everything under way had ended at `now`: what came so far, in the
+/// time so far, both ways. Held against the files that are whole, a run in the middle of its
+/// work would look slow.
+[[nodiscard]] record::Run soFar(const record::Run &run, record::Stamp now);
+
+} // namespace lapwing::ui

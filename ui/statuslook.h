@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "record/taskrecord.h"
+
+#include <QColor>
+#include <QPalette>
+
+namespace lapwing::ui {
+
+/// How a state looks: a glyph and a word, so that nobody has to tell colours apart.
+struct StatusLook {
+    record::TaskState state;
+    const char16_t *glyph;
+    const char *word; ///< untranslated; see wordOf
+    QRgb onLight;     ///< at least 4.5 to 1 on white
+    QRgb onDark;      ///< at least 4.5 to 1 on a dark base
+    Qt::BrushStyle fill;
+};
+
+[[nodiscard]] const StatusLook &lookOf(record::TaskState state);
+[[nodiscard]] QString glyphOf(record::TaskState state);
+[[nodiscard]] QString wordOf(record::TaskState state);
+
+/// By the lightness of the palette's base: Qt 6.4 knows no colour scheme.
+[[nodiscard]] bool isDark(const QPalette &palette);
+[[nodiscard]] QColor colourOf(record::TaskState state, const QPalette &palette);
+
+} // namespace lapwing::ui

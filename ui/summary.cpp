@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: MIT
+#include "summary.h"
+
+#include "amounts.h"
+#include "measure/comparison.h"
+#include "sofar.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace lapwing::ui {
+namespace {
+
+using record::Stamp;
+using record::TaskState;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::ui::Summary)
+};
+
+/// Below this a stopwatch says more about itself than about the list.
+constexpr Stamp shortest = std::chrono::milliseconds(500);
+
+Stamp elapsedOf(const Situation &situation)
+{
+    return situation.running ? situation.elapsed : situation.together->facts.elapsed;
+}
+
+std::optional<measure::Comparison> comparisonOf(const Situation &situation)
+{
+    if (!situation.together)
+        return std::nullopt;
+    if (situation.running) {
+        record::Run cut = soFar(*situation.together, situation.now);
+        cut.facts.elapsed = situation.elapsed;
+        return measure::compareWithEstimate(cut);
+    }
+    if (situation.oneAtATime && !situation.measuring)
+        return measure::compare(*situation.together, *situation.oneAtATime);
+    return measure::compareWithEstimate(*situation.together);
+}
+
+QString factorWords(double low, double high)
+{
+    const auto tenths = [](double times) { return std::lround(times * 10); };
+    const QString figure = tenths(low) == tenths(high) ? asFactor(low) : Words::tr("%1 to %2").arg(asFactor(low), asFactor(high));
+    if (tenths(low) > 10)
+        return Words::tr("%1 times faster").arg(figure);
+    if (tenths(high) < 10)
+        return Words::tr("%1 times: slower").arg(figure);
+    return tenths(low) == tenths(high) ? Words::tr("%1 times: just as fast").arg(figure)
+                                       : Words::tr("%1 times as fast").arg(figure);
+}
+
+QString verdictOf(const measure::Speedup &speedup)
+{
+    if (!speedup.comparable)
+        return Words::tr("not comparable");
+    if (speedup.value)
+        return factorWords(*speedup.value, *speedup.value);
+    if (speedup.low && speedup.high)
+        return Words::tr("%1, estimated").arg(factorWords(*speedup.low, *speedup.high));
+    return {};
+}
+
+QString rangeText(const measure::Range &range)
+{
+    const QString low = asTime(range.low);
+    const QString high = asTime(range.high);
+    return low == high ? Words::tr("%1 estimated").arg(low) : Words::tr("%1 to %2 estimated").arg(low, high);
+}
+
+QString soFarText(const QString &text)
+{
+    return Words::tr("%1 so far").arg(text);
+}
+
+/// Both ends of what one at a time takes, as drawn.
+measure::Range spanOf(const Situation &situation, const std::optional<measure::Comparison> &comparison)
+{
+    if (situation.measuring)
+        return {situation.elapsed, situation.elapsed};
+    if (!comparison)
+        return {};
+    const measure::Baseline &baseline = comparison->baseline;
+    return baseline.measured ? measure::Range{*baseline.measured, *baseline.measured} : baseline.range.value_or(measure::Range{});
+}
+
+/// While measuring the scale is already that of the estimate, so that the bars do not shrink as they grow.
+Stamp scaleOf(const Situation &situation, const measure::Range &span, const std::optional<measure::Comparison> &comparison)
+{
+    Stamp scale = std::max(elapsedOf(situation), span.high);
+    if (comparison && comparison->baseline.range)
+        scale = std::max(scale, comparison->baseline.range->high);
+    return scale;
+}
+
+void setBars(Summary &summary, const Situation &situation, const std::optional<measure::Comparison> &comparison)
+{
+    const measure::Range span = spanOf(situation, comparison);
+    const double scale = inSeconds(scaleOf(situation, span, comparison));
+    summary.measured = situation.measuring || (comparison && comparison->baseline.kind == measure::Baseline::Kind::Measured);
+    if (scale <= 0)
+        return;
+    summary.togetherShare = inSeconds(elapsedOf(situation)) / scale;
+    summary.lowShare = inSeconds(span.low) / scale;
+    summary.highShare = inSeconds(span.high) / scale;
+}
+
+QString measuringText(const Situation &situation)
+{
+    const auto &tasks = situation.oneAtATime->tasks;
+    const auto ended = std::ranges::count_if(tasks, record::isEnd, &record::TaskRecord::state);
+    return Words::tr("%1 so far, %2 of %3")
+        .arg(asTime(situation.elapsed), QLocale().toString(static_cast<qlonglong>(ended)),
+             QLocale().toString(static_cast<qlonglong>(tasks.size())));
+}
+
+QString oneAtATimeText(const Situation &situation, const std::optional<measure::Comparison> &comparison)
+{
+    if (situation.measuring)
+        return measuringText(situation);
+    if (!comparison)
+        return unknown();
+    const measure::Baseline &baseline = comparison->baseline;
+    if (baseline.measured)
+        return Words::tr("%1 measured").arg(asTime(baseline.measured));
+    return baseline.range ? rangeText(*baseline.range) : unknown();
+}
+
+void setVerdict(Summary &summary, const Situation &situation, const std::optional<measure::Comparison> &comparison)
+{
+    if (!comparison)
+        return;
+    const bool tooShort = elapsedOf(situation) < shortest;
+    if (tooShort && comparison->speedup.comparable) {
+        summary.reason = situation.running ? QString() : Words::tr("Less than half a second is too short to compare.");
+        return;
+    }
+    summary.verdict = verdictOf(comparison->speedup);
+    if (situation.running)
+        summary.verdict = soFarText(summary.verdict);
+    if (!comparison->speedup.comparable)
+        summary.reason = comparison->speedup.why;
+}
+
+QString countsOf(const record::Totals &totals)
+{
+    const auto say = [](const QString &text, int count) { return text.arg(QLocale().toString(count)); };
+    QStringList parts{say(Words::tr("%1 done"), totals.in(TaskState::Done))};
+    if (const int unverified = totals.in(TaskState::Unverified))
+        parts << say(Words::tr("%1 unverified"), unverified);
+    parts << say(Words::tr("%1 failed"), totals.in(TaskState::Failed));
+    if (const int stopped = totals.in(TaskState::Cancelled))
+        parts << say(Words::tr("%1 stopped"), stopped);
+    parts << say(Words::tr("%1 running"), totals.running()) << say(Words::tr("%1 queued"), totals.in(TaskState::Queued));
+    return parts.join(Words::tr(", "));
+}
+
+/// The bytes of the last run and their rate over its elapsed time.
+QString amountOf(const Situation &situation)
+{
+    if (!situation.together)
+        return {};
+    qint64 bytes = 0;
+    for (const record::TaskRecord &task : situation.together->tasks)
+        bytes += task.bytes;
+    const double seconds = inSeconds(elapsedOf(situation));
+    const QString amount = asBytes(bytes);
+    if (bytes == 0 || seconds <= 0)
+        return amount;
+    return Words::tr("%1, %2").arg(amount, asRate(static_cast<double>(bytes) / seconds));
+}
+
+QString explanationOf(const Situation &situation, const std::optional<measure::Comparison> &comparison)
+{
+    QStringList parts{Words::tr("Together is the time in which at least one download was under way.")};
+    if (!comparison)
+        parts << Words::tr("One at a time is first estimated from that run: as a range, with the weakness of both ends said here.");
+    else if (situation.running)
+        parts << Words::tr("So far: what has come up to now, held against the time up to now.");
+    if (comparison)
+        parts << comparison->speedup.why;
+    if (comparison && comparison->baseline.measured)
+        parts << Words::tr("Measured: the same list was really downloaded once more, one at a time, with nothing else changed.");
+    else
+        parts << Words::tr("Measure downloads the same list once more, one at a time, and puts the true time in place of the estimate.");
+    if (situation.totals.in(TaskState::Unverified) > 0)
+        parts << Words::tr("Unverified: the download ended without an error, but the server gave nothing that proves it whole.");
+    return parts.join(u'\n');
+}
+
+QString spokenOf(const Summary &summary)
+{
+    QStringList parts{Words::tr("Together %1").arg(summary.together), Words::tr("one at a time %1").arg(summary.oneAtATime)};
+    for (const QString &part : {summary.verdict, summary.reason, summary.counts, summary.amount}) {
+        if (!part.isEmpty())
+            parts << part;
+    }
+    return parts.join(Words::tr(", "));
+}
+
+} // namespace
+
+Summary summarise(const Situation &situation)
+{
+    const std::optional<measure::Comparison> comparison = comparisonOf(situation);
+    Summary summary;
+    summary.together = unknown();
+    if (situation.together) {
+        const QString time = asTime(elapsedOf(situation));
+        summary.together = situation.running ? soFarText(time) : time;
+        setBars(summary, situation, comparison);
+    }
+    summary.oneAtATime = oneAtATimeText(situation, comparison);
+    setVerdict(summary, situation, comparison);
+    summary.counts = countsOf(situation.totals);
+    summary.amount = amountOf(situation);
+    summary.explanation = explanationOf(situation, comparison);
+    summary.spoken = spokenOf(summary);
+    return summary;
+}
+
+} // namespace lapwing::ui

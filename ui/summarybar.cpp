@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#include "summarybar.h"
+
+#include "summary.h"
+#include "ui_summarybar.h"
+
+namespace lapwing::ui {
+
+SummaryBar::SummaryBar(QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::SummaryBar>())
+{
+    m_ui->setupUi(this);
+    m_ui->explanation->hide();
+    connect(m_ui->explain, &QToolButton::toggled, m_ui->explanation, &QWidget::setVisible);
+    QFont large = font();
+    large.setPointSizeF(large.pointSizeF() * 1.5);
+    large.setBold(true);
+    m_ui->verdict->setFont(large);
+}
+
+SummaryBar::~SummaryBar() = default;
+
+void SummaryBar::setMeasureAction(QAction *action)
+{
+    m_ui->measure->setDefaultAction(action);
+}
+
+void SummaryBar::show(const Summary &summary, const QString &note)
+{
+    const auto kind = summary.measured ? DurationBar::Kind::Measured : DurationBar::Kind::Estimated;
+    m_ui->togetherBar->show(DurationBar::Kind::Together, summary.togetherShare, summary.togetherShare);
+    m_ui->oneAtATimeBar->show(kind, summary.lowShare, summary.highShare);
+    m_ui->togetherTime->setText(summary.together);
+    m_ui->oneAtATimeTime->setText(summary.oneAtATime);
+    m_ui->verdict->setText(summary.verdict);
+    m_ui->counts->setText(summary.counts);
+    m_ui->amount->setText(summary.amount);
+    m_ui->note->setText(summary.reason.isEmpty() ? note : summary.reason);
+    m_ui->note->setVisible(!m_ui->note->text().isEmpty());
+    m_ui->explanation->setText(summary.explanation);
+    setAccessibleDescription(summary.spoken);
+}
+
+} // namespace lapwing::ui

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "record/ledger.h"
+
+#include <QAbstractTableModel>
+
+#include <set>
+
+namespace lapwing::ui {
+
+/// The window's own ledger as a table, filled from batches alone. Rows stay in the order given.
+class TaskModel : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Role {
+        SortRole = Qt::UserRole, ///< the raw value; invalid when unknown
+        StateRole,               ///< record::TaskState as int
+        FractionRole,            ///< 0 to 1; invalid when unknown
+    };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    [[nodiscard]] const record::Ledger &ledger() const { return m_ledger; }
+
+    void append(const std::vector<plan::Entry> &entries);
+    void clear();
+    /// Keeps the records of these ids, forgets the others.
+    void keep(const std::vector<plan::Entry> &entries);
+    /// These entries begin anew.
+    void queue(const std::vector<plan::Entry> &entries);
+    void apply(const record::Batch &batch);
+    /// Time went by: what runs shows its own time up to `now` on the clock of the run.
+    void setNow(record::Stamp now);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    void set(int row, record::TaskRecord record);
+    void announceDirtyRuns();
+    void announce(int first, int last);
+
+    record::Ledger m_ledger;
+    std::set<int> m_running; ///< rows under way: few, whatever the length of the list
+    record::Stamp m_now{};
+};
+
+} // namespace lapwing::ui
