@@ -22,25 +22,34 @@ public:
     {
     }
 
+    /// Hands the chunk to the pool once the one before is written, and does not wait for it: the next
+    /// chunk is read from the network meanwhile. So an error shows one call later, at the latest in commit().
     [[nodiscard]] QCoro::Task<std::optional<record::Failure>> write(QByteArray chunk) override
     {
         if (!m_written && m_held.size() + chunk.size() <= mostHeld) {
             m_held.append(chunk);
             co_return std::nullopt;
         }
+        std::optional<record::Failure> failure = co_await outstanding();
+        if (failure)
+            co_return failure;
         m_written = true;
         auto work = [part = m_part, held = std::exchange(m_held, {}), chunk = std::move(chunk)] {
-            if (PartFile::MaybeFailure failure = part->write(held))
-                return failure;
+            if (PartFile::MaybeFailure failed = part->write(held))
+                return failed;
             return part->write(chunk);
         };
-        std::optional<record::Failure> failure
-            = co_await async::result(async::onPool(&m_folder->m_pool, std::move(work)));
-        co_return failure;
+        m_outstanding = async::onPool(&m_folder->m_pool, std::move(work));
+        co_return std::nullopt;
     }
 
     [[nodiscard]] QCoro::Task<Committed> commit() override
     {
+        std::optional<record::Failure> failure = co_await outstanding();
+        if (failure) {
+            co_await discard();
+            co_return tl::unexpected(*failure);
+        }
         m_folder->m_waiting.push_back(job());
         m_folder->m_news.set();
         while (!m_end)
@@ -51,6 +60,7 @@ public:
 
     [[nodiscard]] QCoro::Task<> discard() override
     {
+        co_await outstanding();
         m_held.clear();
         if (!m_written)
             co_return;
@@ -67,12 +77,23 @@ public:
 private:
     static constexpr qsizetype mostHeld = 32 * 1024;
 
+    /// Until the write that is under way has ended; what it came to.
+    [[nodiscard]] QCoro::Task<std::optional<record::Failure>> outstanding()
+    {
+        if (!m_outstanding)
+            co_return std::nullopt;
+        QFuture<PartFile::MaybeFailure> future = *std::exchange(m_outstanding, std::nullopt);
+        std::optional<record::Failure> failure = co_await async::result(std::move(future));
+        co_return failure;
+    }
+
     [[nodiscard]] Job job() { return {this, m_part, std::exchange(m_held, {})}; }
 
     Folder *m_folder;
     std::shared_ptr<PartFile> m_part;
     QByteArray m_held;
     bool m_written = false;
+    std::optional<QFuture<PartFile::MaybeFailure>> m_outstanding; ///< the write under way
     std::optional<Committed> m_end;
     async::Event m_ended;
 };

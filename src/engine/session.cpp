@@ -61,6 +61,8 @@ private:
     [[nodiscard]] QCoro::Task<> cancelWaiting();
     [[nodiscard]] Errand *errandFor(int index);
     void failAll(const record::Failure &failure);
+    /// How many tasks divide the bytes in flight: a short list leaves more for each.
+    [[nodiscard]] int sharers() const { return std::min(m_plan.atOnce, static_cast<int>(m_plan.entries.size())); }
     void tell(Errand *errand, const Progress &progress);
     void end(Errand *errand, TaskState state);
     void keep(const Errand &errand) { m_logbook.set(errand.index, errand.record, m_transport->now()); }
@@ -92,7 +94,7 @@ std::optional<record::Failure> Session::Private::prepare()
             return make(record::Cause::TlsFailed, QStringLiteral("no certificate in %1").arg(file));
         }
     }
-    m_transport = std::make_unique<Transport>(m_clock, m_plan.patience, m_plan.atOnce, trusted);
+    m_transport = std::make_unique<Transport>(m_clock, m_plan.patience, sharers(), trusted);
     if (m_plan.destination.kind == plan::Destination::Kind::Discard)
         return std::nullopt;
     auto folder = Folder::open(m_plan.destination.folder, m_plan.destination.keepFiles);
@@ -289,7 +291,7 @@ void Session::Private::setAtOnce(int atOnce)
         return;
     m_plan.atOnce = lanes;
     if (m_transport) {
-        m_transport->setAtOnce(lanes);
+        m_transport->setAtOnce(sharers());
         m_logbook.noteAtOnce(lanes, m_transport->now());
     }
     if (!m_plan.perHost)

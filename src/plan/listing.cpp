@@ -26,13 +26,12 @@ Added Listing::add(Links links)
     result.rejects = std::move(links.rejects);
     for (const QUrl &given : links.urls) {
         const QUrl url = normalised(given);
-        const int id = m_entries.empty() ? 1 : m_entries.back().id + 1;
         if (m_known.contains(url)) {
             ++result.alreadyThere;
             continue;
         }
-        m_known.insert(url, id);
-        m_entries.push_back({id, url, given.userInfo(QUrl::FullyEncoded), nameFromUrl(url)});
+        m_known.insert(url, ++m_lastId);
+        m_entries.push_back({m_lastId, url, given.userInfo(QUrl::FullyEncoded), nameFromUrl(url)});
         ++result.added;
     }
     return result;
@@ -49,6 +48,7 @@ void Listing::clear()
 {
     m_entries.clear();
     m_known.clear();
+    m_lastId = 0;
 }
 
 } // namespace lapwing::plan

@@ -19,16 +19,17 @@ struct Added {
 /// The entries of a window or a command, in the order given, each link once.
 class Listing {
 public:
-    /// Appends what is new; ids go on from the last one. Linear in `links`.
+    /// Appends what is new; ids go on from the last one ever given. Linear in `links`.
     Added add(Links links);
 
     [[nodiscard]] const std::vector<Entry> &entries() const { return m_entries; }
     /// Takes these off the list; the others keep their ids.
     void remove(const std::vector<int> &ids);
-    void clear();
+    void clear(); ///< and ids begin at 1 again
 
 private:
     std::vector<Entry> m_entries;
+    int m_lastId = 0; ///< never given again: a run may still know the entry that had it
     QHash<QUrl, int> m_known; ///< normalised link to id
 };
 

@@ -12,7 +12,7 @@ namespace lapwing::report {
 namespace {
 
 /// The system's error says more than QFileDevice's, which has one word for every write that failed
-/// (qfsfileengine_unix.cpp) and one for every open that did.
+/// (qfsfileengine_unix.cpp) and one for every open that did; a full disk it calls "Unknown error".
 record::Cause causeOf(QFileDevice::FileError error, int systemError)
 {
     if (systemError == ENOSPC || systemError == EDQUOT)
@@ -44,8 +44,9 @@ std::optional<record::Failure> save(const Document &document, const QString &pat
     const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush();
     if (written && file.commit())
         return std::nullopt;
-    const record::Cause cause = causeOf(file.error(), errno);
-    return record::make(cause, path + QStringLiteral(": ") + file.errorString());
+    const int systemError = errno;
+    const QString said = systemError != 0 ? qt_error_string(systemError) : file.errorString();
+    return record::make(causeOf(file.error(), systemError), path + QStringLiteral(": ") + said);
 }
 
 } // namespace lapwing::report

@@ -8,7 +8,6 @@
 #include <QJsonObject>
 
 #include <algorithm>
-#include <cmath>
 
 namespace lapwing::report {
 namespace {
@@ -18,10 +17,10 @@ using namespace Qt::Literals::StringLiterals;
 using record::Stamp;
 using record::TaskState;
 
-/// JSON has no word for what is not finite.
+/// Qt writes what is not finite as null: JSON has no word for it.
 QJsonValue number(std::optional<double> value)
 {
-    return value && std::isfinite(*value) ? QJsonValue(*value) : QJsonValue();
+    return value ? QJsonValue(*value) : QJsonValue();
 }
 
 QJsonValue number(std::optional<Stamp> stamp)
@@ -156,6 +155,8 @@ QJsonObject runOf(const record::Run &run, plan::Disclosure disclosure)
                        {"started"_L1, moment(run.facts.started)},
                        {"elapsed_s"_L1, number(run.facts.elapsed)}};
     putSums(object, run);
+    if (run.facts.loopStill)
+        object.insert("loop_still_s"_L1, number(*run.facts.loopStill));
     object.insert("tasks"_L1, array(run.tasks, [&](const record::TaskRecord &task) {
                       return taskOf(task, run.facts, disclosure);
                   }));

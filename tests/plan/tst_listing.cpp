@@ -22,6 +22,7 @@ private Q_SLOTS:
     void knowsTwins();
     void goesOnAndSaysWhatCame();
     void forgetsWhenCleared();
+    void givesNoIdTwice();
 };
 
 void AddingLinks::makesAnEntry()
@@ -93,6 +94,15 @@ void AddingLinks::forgetsWhenCleared()
     QVERIFY(listing.entries().empty());
     QCOMPARE(listing.add(links({u"http://h/a"_qs})).added, 1);
     QCOMPARE(listing.entries().front().id, 1);
+}
+
+void AddingLinks::givesNoIdTwice()
+{
+    Listing listing;
+    listing.add(links({u"http://h/a"_qs, u"http://h/b"_qs}));
+    listing.remove({2});
+    QCOMPARE(listing.add(links({u"http://h/b"_qs})).added, 1);
+    QCOMPARE(listing.entries().back().id, 3);
 }
 
 LAPWING_TEST(AddingLinks)
