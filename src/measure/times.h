@@ -21,7 +21,7 @@ struct TaskTimes {
     std::optional<Stamp> commit;  ///< last byte here to durable under its name
 };
 
-/// Source: reference timing, section 1.4; DESIGN "A run".
+/// Source: what QNetworkReply signals in Qt 6.4; requestSent is when headers reach the socket buffer.
 [[nodiscard]] TaskTimes timesOf(const record::TaskRecord &task);
 
 } // namespace lapwing::measure

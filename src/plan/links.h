@@ -26,12 +26,12 @@ struct Links {
     std::vector<Reject> rejects;
 };
 
-/// A list is cut off (with a reject that says so) at these sizes; reference fault A9.
+/// A list is cut off (with a reject that says so) at these sizes: a list may be a device or an image by mistake.
 inline constexpr qint64 longestLine = 64 * 1024;       ///< bytes
 inline constexpr qint64 largestFile = 64 * 1024 * 1024; ///< bytes
 
 /// One URL, or why it is none: only http and https with a non-empty host and a port from 1
-/// to 65535 (reference rule R18). Surrounding white space is ignored.
+/// to 65535. Surrounding white space is ignored.
 [[nodiscard]] tl::expected<QUrl, QString> linkFrom(const QString &text);
 
 /// One link a line; blank lines and lines that begin with # are skipped; CR, LF and CRLF end a line.

@@ -24,7 +24,7 @@ struct Destination {
 };
 
 /// How long a silent server is waited for; each has its own reason when it ends.
-/// The values are those of reference faults N3, N10 and N9: curl and aria2 wait as long or longer.
+/// curl and aria2 wait as long or longer.
 struct Patience {
     std::chrono::milliseconds connect{30'000};   ///< from asking to the request being sent
     std::chrono::milliseconds firstByte{60'000}; ///< from there to the response header

@@ -12,7 +12,7 @@ namespace {
 constexpr int longestEnding = 16; ///< bytes; what is longer after a dot is part of the name
 
 /// Whether `code` must not stand in a name: it separates, steers a terminal, is refused by
-/// another system, or changes what the eye reads without being seen (reference faults A1, A2, A4).
+/// another system, or changes what the eye reads without being seen.
 bool isRefused(char32_t code)
 {
     switch (QChar::category(code)) {

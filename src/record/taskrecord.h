@@ -22,7 +22,7 @@ enum class TaskState {
     Waiting,     ///< asked; no header yet
     Downloading, ///< the body comes in
     Committing,  ///< all bytes are here; being made durable under the final name
-    Done,        ///< proven complete (reference rule R1)
+    Done,        ///< proven complete (engine/proof.h)
     Unverified,  ///< ended without an error, but nothing proves that it is whole
     Failed,
     Cancelled,
