@@ -9,7 +9,8 @@ namespace lapwing::async {
 
 /// What co_await takes inside a task. Awaiting anything else does not compile.
 template<typename T>
-concept Awaitable = requires(QCoro::detail::TaskPromiseBase promise, T awaitable) {
+concept Awaitable = requires(QCoro::detail::TaskPromiseBase promise, T awaitable)
+{
     promise.await_transform(awaitable);
 };
 
@@ -32,6 +33,9 @@ using ResultOf = typename decltype(toTask(std::declval<A>()))::value_type;
 
 /// What can stand among the arguments of gather and settle: a task or a future.
 template<typename A>
-concept Gatherable = Awaitable<A> && requires(A awaitable) { toTask(std::move(awaitable)); };
+concept Gatherable = Awaitable<A> && requires(A awaitable)
+{
+    toTask(std::move(awaitable));
+};
 
 } // namespace lapwing::async

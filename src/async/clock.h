@@ -20,14 +20,16 @@ public:
     [[nodiscard]] virtual std::chrono::nanoseconds now() const = 0;
 
     /// True: it lasted; false: a stop ended it early.
-    [[nodiscard]] virtual QCoro::Task<bool> sleepFor(std::chrono::milliseconds duration, std::stop_token stop) = 0;
+    [[nodiscard]] virtual QCoro::Task<bool> sleepFor(std::chrono::milliseconds duration,
+                                                     std::stop_token stop) = 0;
 };
 
 /// The real one: CLOCK_MONOTONIC, which no change of the wall clock moves.
 class SteadyClock final : public Clock {
 public:
     [[nodiscard]] std::chrono::nanoseconds now() const override;
-    [[nodiscard]] QCoro::Task<bool> sleepFor(std::chrono::milliseconds duration, std::stop_token stop) override;
+    [[nodiscard]] QCoro::Task<bool> sleepFor(std::chrono::milliseconds duration,
+                                             std::stop_token stop) override;
 };
 
 } // namespace lapwing::async

@@ -13,7 +13,8 @@ Event::~Event()
 void Event::set()
 {
     if (!m_set.exchange(true))
-        QMetaObject::invokeMethod(&m_home, [this] { wake(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &m_home, [this] { wake(); }, Qt::QueuedConnection);
 }
 
 void Event::suspend(std::coroutine_handle<> waiter) noexcept

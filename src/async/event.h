@@ -29,7 +29,10 @@ public:
     struct Awaiter {
         Event *event;
         bool await_ready() const noexcept { return event->m_set.exchange(false); }
-        void await_suspend(std::coroutine_handle<> waiter) const noexcept { event->suspend(waiter); }
+        void await_suspend(std::coroutine_handle<> waiter) const noexcept
+        {
+            event->suspend(waiter);
+        }
         void await_resume() const noexcept { }
     };
     [[nodiscard]] Awaiter operator co_await() noexcept { return Awaiter{this}; }

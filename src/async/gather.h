@@ -62,7 +62,8 @@ template<typename T>
 }
 
 template<typename T>
-[[nodiscard]] QCoro::Task<std::vector<Outcome<T>>> inOrder(std::vector<QCoro::Task<Outcome<T>>> tasks)
+[[nodiscard]] QCoro::Task<std::vector<Outcome<T>>> inOrder(
+    std::vector<QCoro::Task<Outcome<T>>> tasks)
 {
     std::vector<Outcome<T>> outcomes;
     outcomes.reserve(tasks.size());
@@ -74,7 +75,8 @@ template<typename T>
 }
 
 template<typename Kept, std::size_t... I, typename... T>
-[[nodiscard]] QCoro::Task<> keepEach(Kept *kept, std::index_sequence<I...>, QCoro::Task<Outcome<T>>... tasks)
+[[nodiscard]] QCoro::Task<> keepEach(Kept *kept, std::index_sequence<I...>,
+                                     QCoro::Task<Outcome<T>>... tasks)
 {
     (std::get<I>(*kept).emplace(co_await tasks), ...);
 }
@@ -84,14 +86,17 @@ template<typename... T>
 {
     std::tuple<std::optional<Outcome<T>>...> kept;
     co_await keepEach(&kept, std::index_sequence_for<T...>(), std::move(tasks)...);
-    co_return std::apply([](auto &...one) { return std::tuple<Outcome<T>...>(std::move(*one)...); }, kept);
+    co_return std::apply([](auto &...one) { return std::tuple<Outcome<T>...>(std::move(*one)...); },
+                         kept);
 }
 
 template<typename... T>
 [[nodiscard]] std::tuple<typename Outcome<T>::Value...> valuesOf(std::tuple<Outcome<T>...> outcomes)
 {
     return std::apply(
-        [](Outcome<T> &...one) { return std::tuple<typename Outcome<T>::Value...>(std::move(one).value()...); },
+        [](Outcome<T> &...one) {
+            return std::tuple<typename Outcome<T>::Value...>(std::move(one).value()...);
+        },
         outcomes);
 }
 
@@ -117,8 +122,8 @@ template<Gatherable... A>
 /// The values in the order given. The first failure in time requests a stop of `group`; when all
 /// have ended it is rethrown. For tasks of void the vector holds nothing and tells only how many.
 template<Gatherable A>
-[[nodiscard]] QCoro::Task<std::vector<typename Outcome<ResultOf<A>>::Value>>
-gather(std::vector<A> awaitables, std::stop_source group)
+[[nodiscard]] QCoro::Task<std::vector<typename Outcome<ResultOf<A>>::Value>> gather(
+    std::vector<A> awaitables, std::stop_source group)
 {
     using T = ResultOf<A>;
     const auto first = std::make_shared<detail::FirstFailure>(std::move(group));
@@ -145,11 +150,12 @@ template<Gatherable A>
 
 /// The same for several types: a tuple, with a std::monostate where a task gives nothing.
 template<Gatherable... A>
-[[nodiscard]] QCoro::Task<std::tuple<typename Outcome<ResultOf<A>>::Value...>>
-gather(std::stop_source group, A... awaitables)
+[[nodiscard]] QCoro::Task<std::tuple<typename Outcome<ResultOf<A>>::Value...>> gather(
+    std::stop_source group, A... awaitables)
 {
     const auto first = std::make_shared<detail::FirstFailure>(std::move(group));
-    auto all = detail::inOrder(detail::stopOthersOnFailure(toTask(std::move(awaitables)), first)...);
+    auto all =
+        detail::inOrder(detail::stopOthersOnFailure(toTask(std::move(awaitables)), first)...);
     std::tuple<Outcome<ResultOf<A>>...> outcomes = co_await all;
     if (first->error)
         std::rethrow_exception(first->error);

@@ -12,7 +12,8 @@ namespace lapwing::async {
 namespace detail {
 
 template<typename T>
-[[nodiscard]] QCoro::Task<> keepAndQuit(QCoro::Task<T> task, std::optional<Outcome<T>> *kept, QEventLoop *loop)
+[[nodiscard]] QCoro::Task<> keepAndQuit(QCoro::Task<T> task, std::optional<Outcome<T>> *kept,
+                                        QEventLoop *loop)
 {
     kept->emplace(co_await settleOne(std::move(task)));
     loop->quit();

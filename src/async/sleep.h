@@ -9,11 +9,13 @@
 namespace lapwing::async {
 
 /// A pause that does not block. True: it lasted; false: a stop ended it early.
-[[nodiscard]] QCoro::Task<bool> sleepFor(std::chrono::milliseconds duration, std::stop_token stop = {});
+[[nodiscard]] QCoro::Task<bool> sleepFor(std::chrono::milliseconds duration,
+                                         std::stop_token stop = {});
 
 /// The same, and gives `value` back; asyncio: sleep(delay, result).
 template<typename T>
-[[nodiscard]] QCoro::Task<T> sleepFor(std::chrono::milliseconds duration, T value, std::stop_token stop)
+[[nodiscard]] QCoro::Task<T> sleepFor(std::chrono::milliseconds duration, T value,
+                                      std::stop_token stop)
 {
     co_await sleepFor(duration, std::move(stop));
     co_return std::move(value);

@@ -11,7 +11,9 @@ namespace {
 class Round {
 public:
     Round(QUrl address, std::function<void(const Event &)> tell)
-        : m_address(std::move(address)), m_tell(std::move(tell)), m_transport(std::make_shared<async::SteadyClock>())
+        : m_address(std::move(address))
+        , m_tell(std::move(tell))
+        , m_transport(std::make_shared<async::SteadyClock>())
     {
     }
 
@@ -19,7 +21,8 @@ public:
     [[nodiscard]] QCoro::Task<> eat(Delivery delivery, std::stop_token stop)
     {
         std::optional<record::Stamp> delivered;
-        engine::FetchRequest request(plan::Entry{1, linkOf(delivery, m_address), {}, delivery.name});
+        engine::FetchRequest request(
+            plan::Entry{1, linkOf(delivery, m_address), {}, delivery.name});
         request.tell = [this, &delivered, name = delivery.name](const engine::Progress &progress) {
             if (delivered || progress.state != record::TaskState::Downloading)
                 return;
@@ -28,7 +31,8 @@ public:
         };
         note({Event::Kind::Ordered, delivery.name, m_transport.now(), {}});
         engine::DiscardingSink bowl;
-        const engine::FetchResult result = co_await engine::fetch(&m_transport, std::move(request), &bowl, stop);
+        const engine::FetchResult result =
+            co_await engine::fetch(&m_transport, std::move(request), &bowl, stop);
         if (result.attempt.failure)
             m_served.failure = result.attempt.failure;
         else
@@ -55,13 +59,15 @@ private:
     Served m_served;
 };
 
-[[nodiscard]] QCoro::Task<> awaitCalls(Round *round, std::vector<Delivery> meals, std::stop_token stop)
+[[nodiscard]] QCoro::Task<> awaitCalls(Round *round, std::vector<Delivery> meals,
+                                       std::stop_token stop)
 {
     for (const Delivery &meal : meals)
         co_await round->eat(meal, stop);
 }
 
-[[nodiscard]] std::vector<QCoro::Task<>> startTasks(Round *round, const std::vector<Delivery> &meals,
+[[nodiscard]] std::vector<QCoro::Task<>> startTasks(Round *round,
+                                                    const std::vector<Delivery> &meals,
                                                     const std::stop_token &stop)
 {
     std::vector<QCoro::Task<>> tasks;
@@ -70,14 +76,16 @@ private:
     return tasks;
 }
 
-[[nodiscard]] QCoro::Task<> awaitTasks(Round *round, std::vector<Delivery> meals, std::stop_token stop)
+[[nodiscard]] QCoro::Task<> awaitTasks(Round *round, std::vector<Delivery> meals,
+                                       std::stop_token stop)
 {
     std::vector<QCoro::Task<>> tasks = startTasks(round, meals, stop);
     for (QCoro::Task<> &task : tasks)
         co_await task;
 }
 
-[[nodiscard]] QCoro::Task<> gatherTasks(Round *round, std::vector<Delivery> meals, std::stop_token stop)
+[[nodiscard]] QCoro::Task<> gatherTasks(Round *round, std::vector<Delivery> meals,
+                                        std::stop_token stop)
 {
     co_await async::gather(startTasks(round, meals, stop));
 }
@@ -86,8 +94,12 @@ private:
 
 std::vector<Delivery> deliveries(double scale)
 {
-    const auto scaled = [scale](double ms) { return std::chrono::milliseconds(qRound64(ms * scale)); };
-    return {{QStringLiteral("A"), scaled(5000)}, {QStringLiteral("B"), scaled(3000)}, {QStringLiteral("C"), scaled(4000)}};
+    const auto scaled = [scale](double ms) {
+        return std::chrono::milliseconds(qRound64(ms * scale));
+    };
+    return {{QStringLiteral("A"), scaled(5000)},
+            {QStringLiteral("B"), scaled(3000)},
+            {QStringLiteral("C"), scaled(4000)}};
 }
 
 QUrl linkOf(const Delivery &delivery, const QUrl &address)
@@ -100,8 +112,8 @@ QUrl linkOf(const Delivery &delivery, const QUrl &address)
     return link;
 }
 
-QCoro::Task<Served> serve(Mode mode, QUrl address, double scale, std::function<void(const Event &)> tell,
-                          std::stop_token stop)
+QCoro::Task<Served> serve(Mode mode, QUrl address, double scale,
+                          std::function<void(const Event &)> tell, std::stop_token stop)
 {
     Round round(std::move(address), std::move(tell));
     const std::vector<Delivery> meals = deliveries(scale);

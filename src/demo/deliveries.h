@@ -42,9 +42,10 @@ struct Event {
         Collected, ///< the last byte is here: the bowl goes back
     };
     Kind kind = Kind::Ordered;
-    QString name;                      ///< whose
-    std::chrono::nanoseconds at{};     ///< since the round began
-    std::chrono::nanoseconds waited{}; ///< Delivered and Collected: from the start of the round to the delivery
+    QString name;                  ///< whose
+    std::chrono::nanoseconds at{}; ///< since the round began
+    std::chrono::nanoseconds
+        waited{}; ///< Delivered and Collected: from the start of the round to the delivery
 };
 
 struct Served {
@@ -56,6 +57,7 @@ struct Served {
 /// One round of the three deliveries, fetched from the server at `address` like anything else. `tell`
 /// hears every event as it happens.
 [[nodiscard]] QCoro::Task<Served> serve(Mode mode, QUrl address, double scale,
-                                        std::function<void(const Event &)> tell, std::stop_token stop);
+                                        std::function<void(const Event &)> tell,
+                                        std::stop_token stop);
 
 } // namespace lapwing::demo

@@ -46,7 +46,8 @@ struct InProgress {
 /// One connection, with what wakes the coroutine that serves it.
 class Connection {
 public:
-    Connection(QTcpSocket *socket, const std::stop_token &stop) : m_stop(stop), m_wake(stop, &m_news), m_socket(socket)
+    Connection(QTcpSocket *socket, const std::stop_token &stop)
+        : m_stop(stop), m_wake(stop, &m_news), m_socket(socket)
     {
         m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
         const auto wake = [this] { m_news.set(); };
@@ -107,7 +108,8 @@ private:
         const std::chrono::nanoseconds passed(eaten.nsecsElapsed());
         qint64 due = course.size;
         if (passed < meal) {
-            due = static_cast<qint64>(double(course.size) * double(passed.count()) / double(meal.count()));
+            due = static_cast<qint64>(double(course.size) * double(passed.count())
+                                      / double(meal.count()));
             const auto left = std::chrono::ceil<std::chrono::milliseconds>(meal - passed);
             co_await async::sleepFor(std::min(bite, left), stop);
         }
@@ -120,7 +122,8 @@ private:
     }
 }
 
-[[nodiscard]] QCoro::Task<> answer(Connection *connection, QByteArray head, Counts *counts, std::stop_token stop)
+[[nodiscard]] QCoro::Task<> answer(Connection *connection, QByteArray head, Counts *counts,
+                                   std::stop_token stop)
 {
     const InProgress inProgress(counts);
     const std::optional<Course> course = courseFor(head);
@@ -130,7 +133,8 @@ private:
     }
     if (course->wait.count() > 0)
         co_await async::sleepFor(course->wait, stop);
-    QByteArray header = "HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nContent-Length: "
+    QByteArray header =
+        "HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nContent-Length: "
         + QByteArray::number(course->size) + "\r\n\r\n";
     co_await connection->send(std::move(header));
     connection->flush(); // delivered: the header does not wait for the body
@@ -138,7 +142,8 @@ private:
         co_await sendBody(connection, *course, stop);
 }
 
-[[nodiscard]] QCoro::Task<> serveConnection(QTcpSocket *socket, Counts *counts, std::stop_token stop)
+[[nodiscard]] QCoro::Task<> serveConnection(QTcpSocket *socket, Counts *counts,
+                                            std::stop_token stop)
 {
     Connection connection(socket, stop);
     while (connection.isOpen()) {
@@ -169,7 +174,8 @@ public:
 
 Server::Server() : d(std::make_unique<Private>())
 {
-    QObject::connect(&d->m_listener, &QTcpServer::newConnection, &d->m_listener, [this] { d->accept(); });
+    QObject::connect(&d->m_listener, &QTcpServer::newConnection, &d->m_listener,
+                     [this] { d->accept(); });
 }
 
 Server::~Server()

@@ -33,7 +33,8 @@ Cause causeOf(QNetworkReply::NetworkError error, bool sent)
 
 } // namespace
 
-Exchange::Exchange(Transport *transport, const QUrl &url, const QByteArray &authorization, async::Event *news)
+Exchange::Exchange(Transport *transport, const QUrl &url, const QByteArray &authorization,
+                   async::Event *news)
     : m_transport(transport), m_lease(transport, Origin(url))
 {
     m_hop.url = url;
@@ -54,7 +55,8 @@ void Exchange::listen(async::Event *news)
     QNetworkReply *reply = m_reply.get();
     QObject::connect(reply, &QNetworkReply::requestSent, &m_ears, [this, news] {
         if (!m_hop.headers)
-            m_hop.sent = m_transport->now(); // the last before the header: Qt may send again by itself
+            m_hop.sent =
+                m_transport->now(); // the last before the header: Qt may send again by itself
         news->set();
     });
     QObject::connect(reply, &QNetworkReply::metaDataChanged, &m_ears, [this, news] {
@@ -71,10 +73,11 @@ void Exchange::listen(async::Event *news)
         m_hop.end = m_transport->now();
         news->set();
     });
-    QObject::connect(reply, &QNetworkReply::sslErrors, &m_ears, [this](const QList<QSslError> &errors) {
-        for (const QSslError &error : errors)
-            m_tlsErrors << error.errorString();
-    });
+    QObject::connect(reply, &QNetworkReply::sslErrors, &m_ears,
+                     [this](const QList<QSslError> &errors) {
+                         for (const QSslError &error : errors)
+                             m_tlsErrors << error.errorString();
+                     });
 }
 
 ResponseHead Exchange::head() const
@@ -87,8 +90,9 @@ ResponseHead Exchange::head() const
 
 QString Exchange::protocol() const
 {
-    return m_reply->attribute(QNetworkRequest::Http2WasUsedAttribute).toBool() ? QStringLiteral("HTTP/2")
-                                                                               : QStringLiteral("HTTP/1.1");
+    return m_reply->attribute(QNetworkRequest::Http2WasUsedAttribute).toBool()
+        ? QStringLiteral("HTTP/2")
+        : QStringLiteral("HTTP/1.1");
 }
 
 QByteArray Exchange::read()

@@ -13,7 +13,8 @@ namespace lapwing::engine {
 class Exchange {
 public:
     /// Sends the request. `news` is set whenever there is something to look at.
-    Exchange(Transport *transport, const QUrl &url, const QByteArray &authorization, async::Event *news);
+    Exchange(Transport *transport, const QUrl &url, const QByteArray &authorization,
+             async::Event *news);
     ~Exchange(); ///< aborts what did not end
     Exchange(const Exchange &) = delete;
     Exchange &operator=(const Exchange &) = delete;
@@ -38,7 +39,10 @@ public:
 
 private:
     struct DeleteLater {
-        void operator()(QNetworkReply *reply) const { reply->deleteLater(); } // it may be inside its own signal
+        void operator()(QNetworkReply *reply) const
+        {
+            reply->deleteLater();
+        } // it may be inside its own signal
     };
     void listen(async::Event *news);
 

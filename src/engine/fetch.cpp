@@ -160,17 +160,20 @@ tl::expected<QUrl, Failure> redirectTarget(const Course &course, const ResponseH
         return tl::unexpected(make(Cause::BadRedirect, QStringLiteral("no Location"), head.status));
     QUrl next = from.resolved(QUrl::fromEncoded(location));
     const QString scheme = next.scheme();
-    if (next.isValid() && !scheme.isEmpty() && scheme != QLatin1String("http") && scheme != QLatin1String("https"))
+    if (next.isValid() && !scheme.isEmpty() && scheme != QLatin1String("http")
+        && scheme != QLatin1String("https"))
         return tl::unexpected(make(Cause::UnsafeRedirect, scheme + QLatin1Char(':')));
     const auto link = plan::linkFrom(next.toString(QUrl::FullyEncoded));
     if (!link)
-        return tl::unexpected(make(Cause::BadRedirect, plan::shownText(QString::fromLatin1(location))));
+        return tl::unexpected(
+            make(Cause::BadRedirect, plan::shownText(QString::fromLatin1(location))));
     next = link->adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
     if (from.scheme() == QLatin1String("https") && next.scheme() == QLatin1String("http"))
         return tl::unexpected(make(Cause::UnsafeRedirect, QStringLiteral("https to http")));
     const auto &hops = course.result.attempt.hops;
     const bool seen = next == from
-        || std::any_of(hops.begin(), hops.end(), [&next](const record::Hop &hop) { return hop.url == next; });
+        || std::any_of(hops.begin(), hops.end(),
+                       [&next](const record::Hop &hop) { return hop.url == next; });
     if (seen)
         return tl::unexpected(make(Cause::TooManyRedirects, QStringLiteral("in a circle")));
     if (hops.size() >= mostRedirects)
@@ -210,7 +213,8 @@ bool followRedirect(Course *course, const ResponseHead &head)
     if (const auto interruption = hop.interruption(); interruption && !hop.exchange.hasEnded()) {
         course->fail(*interruption);
     } else if (!hop.exchange.hasHead()) {
-        course->fail(hop.exchange.failure().value_or(make(Cause::MalformedResponse, QStringLiteral("no header"))));
+        course->fail(hop.exchange.failure().value_or(
+            make(Cause::MalformedResponse, QStringLiteral("no header"))));
     } else if (head.isRedirect()) {
         co_await drain(&hop);
         goOn = followRedirect(course, head);
@@ -231,7 +235,8 @@ bool followRedirect(Course *course, const ResponseHead &head)
 
 } // namespace
 
-QCoro::Task<FetchResult> fetch(Transport *transport, FetchRequest request, Sink *sink, std::stop_token stop)
+QCoro::Task<FetchResult> fetch(Transport *transport, FetchRequest request, Sink *sink,
+                               std::stop_token stop)
 {
     Course course{transport, sink, std::move(request), {}};
     course.result.attempt = course.request.soFar;

@@ -12,7 +12,8 @@
 
 namespace lapwing::engine {
 
-inline constexpr std::size_t mostRedirects = 20; ///< as curl's users, wget, aria2 and browsers have it
+inline constexpr std::size_t mostRedirects =
+    20; ///< as curl's users, wget, aria2 and browsers have it
 
 /// What can be told while a fetch goes on.
 struct Progress {
@@ -30,8 +31,8 @@ struct FetchRequest {
     }
 
     plan::Entry entry;
-    QUrl url;                                    ///< where to go on: entry.url, or where a redirect led
-    record::Attempt soFar;                       ///< its hops before this call
+    QUrl url;              ///< where to go on: entry.url, or where a redirect led
+    record::Attempt soFar; ///< its hops before this call
     std::function<void(const Progress &)> tell; ///< on the caller's loop; may be empty
 };
 

@@ -98,10 +98,12 @@ private:
     async::Event m_ended;
 };
 
-tl::expected<std::unique_ptr<Folder>, record::Failure> Folder::open(const QString &path, bool keepFiles)
+tl::expected<std::unique_ptr<Folder>, record::Failure> Folder::open(const QString &path,
+                                                                    bool keepFiles)
 {
     QDir().mkpath(path); // what went wrong shows with open()
-    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const int descriptor =
+        ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (descriptor < 0)
         return tl::unexpected(failureOf(errno, "open folder"));
     if (::faccessat(descriptor, ".", W_OK | X_OK, AT_EACCESS) != 0) {
@@ -162,11 +164,14 @@ QCoro::Task<> Folder::commitGroups()
         co_await gatherGroup();
         if (m_waiting.empty())
             co_return; // closing
-        const auto last = m_waiting.begin() + static_cast<std::ptrdiff_t>(std::min(groupSize, m_waiting.size()));
-        std::vector<Job> group(std::make_move_iterator(m_waiting.begin()), std::make_move_iterator(last));
+        const auto last =
+            m_waiting.begin() + static_cast<std::ptrdiff_t>(std::min(groupSize, m_waiting.size()));
+        std::vector<Job> group(std::make_move_iterator(m_waiting.begin()),
+                               std::make_move_iterator(last));
         m_waiting.erase(m_waiting.begin(), last);
         auto work = [this, group] { return commitOnPool(group); };
-        std::vector<Committed> ends = co_await async::result(async::onPool(&m_pool, std::move(work)));
+        std::vector<Committed> ends =
+            co_await async::result(async::onPool(&m_pool, std::move(work)));
         for (std::size_t i = 0; i < group.size(); ++i)
             group[i].sink->end(std::move(ends[i]));
     }
@@ -176,7 +181,8 @@ std::vector<Committed> Folder::commitOnPool(const std::vector<Job> &group) const
 {
     std::vector<Committed> ends(group.size());
     for (std::size_t i = 0; i < group.size(); ++i) {
-        PartFile::MaybeFailure failure = group[i].held.isEmpty() ? std::nullopt : group[i].part->write(group[i].held);
+        PartFile::MaybeFailure failure =
+            group[i].held.isEmpty() ? std::nullopt : group[i].part->write(group[i].held);
         if (!failure)
             failure = group[i].part->sync();
         if (failure)
@@ -188,14 +194,16 @@ std::vector<Committed> Folder::commitOnPool(const std::vector<Job> &group) const
         if (!ends[i])
             group[i].part->remove();
     }
-    const bool durable = ::fsync(m_descriptor) == 0 || errno == EINVAL; // EINVAL: a file system without it
+    const bool durable =
+        ::fsync(m_descriptor) == 0 || errno == EINVAL; // EINVAL: a file system without it
     const int error = errno;
     for (Committed &end : ends) {
         if (!end)
             continue;
         if (!m_keepFiles)
             ::unlinkat(m_descriptor, QFile::encodeName(*end).constData(), 0);
-        end = durable ? Committed(m_path + QLatin1Char('/') + *end) : tl::unexpected(failureOf(error, "fsync folder"));
+        end = durable ? Committed(m_path + QLatin1Char('/') + *end)
+                      : tl::unexpected(failureOf(error, "fsync folder"));
     }
     return ends;
 }

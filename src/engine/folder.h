@@ -20,11 +20,13 @@ class Folder {
 public:
     static constexpr std::size_t groupSize = 64;
     static constexpr std::chrono::milliseconds groupWait{50};
-    static constexpr std::size_t crowd = 2 * groupSize; ///< waiting commits that a lane should wait for
+    static constexpr std::size_t crowd =
+        2 * groupSize; ///< waiting commits that a lane should wait for
 
     /// Makes the folder when it is missing; blocks for that one moment, before anything else runs.
     /// Without `keepFiles` a file is removed as soon as it is committed.
-    [[nodiscard]] static tl::expected<std::unique_ptr<Folder>, record::Failure> open(const QString &path, bool keepFiles);
+    [[nodiscard]] static tl::expected<std::unique_ptr<Folder>, record::Failure> open(
+        const QString &path, bool keepFiles);
     ~Folder(); ///< after close()
 
     [[nodiscard]] std::unique_ptr<Sink> sinkFor(const QString &name);

@@ -8,7 +8,8 @@ namespace lapwing::engine {
 LoopMonitor::LoopMonitor()
 {
     QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] {
-        const std::chrono::nanoseconds late = std::chrono::nanoseconds(m_sinceLast.nsecsElapsed()) - interval;
+        const std::chrono::nanoseconds late =
+            std::chrono::nanoseconds(m_sinceLast.nsecsElapsed()) - interval;
         m_sinceLast.start();
         m_longest = std::max(m_longest, late);
     });

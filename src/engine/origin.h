@@ -14,7 +14,10 @@ struct Origin {
     explicit Origin(const QUrl &url);
 
     friend bool operator==(const Origin &, const Origin &) = default;
-    friend std::size_t qHash(const Origin &origin, std::size_t seed = 0) { return ::qHash(origin.text, seed); }
+    friend std::size_t qHash(const Origin &origin, std::size_t seed = 0)
+    {
+        return ::qHash(origin.text, seed);
+    }
 };
 
 } // namespace lapwing::engine

@@ -25,7 +25,8 @@ int renameWithoutReplacing(int folder, const QByteArray &from, const QByteArray 
     if (errno != EINVAL && errno != ENOSYS)
         return errno;
     // A name of our own to rename over: reserved by its exclusive creation.
-    const int reserved = ::openat(folder, to.constData(), O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC | O_WRONLY, 0600);
+    const int reserved = ::openat(folder, to.constData(),
+                                  O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC | O_WRONLY, 0600);
     if (reserved < 0)
         return errno;
     ::close(reserved);
@@ -36,7 +37,8 @@ int renameWithoutReplacing(int folder, const QByteArray &from, const QByteArray 
 
 record::Failure failureOf(int errorNumber, const char *call)
 {
-    const QString detail = QStringLiteral("%1: %2").arg(QString::fromLatin1(call), qt_error_string(errorNumber));
+    const QString detail =
+        QStringLiteral("%1: %2").arg(QString::fromLatin1(call), qt_error_string(errorNumber));
     switch (errorNumber) {
     case ENOSPC:
     case EDQUOT:
@@ -61,7 +63,8 @@ PartFile::MaybeFailure PartFile::create()
     for (int number = 0; number < mostNumbers; ++number) {
         const QString name = number == 0 ? m_name : plan::numbered(m_name, number);
         const QByteArray part = QFile::encodeName(name) + ".part";
-        m_file = ::openat(m_folder, part.constData(), O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC | O_WRONLY, 0666);
+        m_file = ::openat(m_folder, part.constData(),
+                          O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC | O_WRONLY, 0666);
         if (m_file >= 0) {
             m_part = part;
             return std::nullopt;

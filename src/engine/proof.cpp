@@ -16,7 +16,8 @@ std::optional<qint64> plainLength(const QByteArray &value)
     for (const QByteArray &part : value.split(',')) {
         const QByteArray digits = part.trimmed();
         const bool plain = !digits.isEmpty()
-            && std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+            && std::all_of(digits.begin(), digits.end(),
+                           [](char c) { return c >= '0' && c <= '9'; });
         bool fits = false;
         const qint64 number = digits.toLongLong(&fits);
         if (!plain || !fits || (length && *length != number))
@@ -28,7 +29,8 @@ std::optional<qint64> plainLength(const QByteArray &value)
 
 bool isIdentity(const QByteArray &coding)
 {
-    return coding.trimmed().isEmpty() || coding.trimmed().compare("identity", Qt::CaseInsensitive) == 0;
+    return coding.trimmed().isEmpty()
+        || coding.trimmed().compare("identity", Qt::CaseInsensitive) == 0;
 }
 
 } // namespace
@@ -56,20 +58,24 @@ std::optional<record::Failure> refusal(const ResponseHead &head)
     if (head.status == 204 || head.status == 205 || head.status == 304)
         return make(Cause::NoContent, {}, head.status);
     if (head.status == 206)
-        return make(Cause::UnexpectedRange, QString::fromLatin1(head.value("Content-Range").value_or(QByteArray())));
+        return make(Cause::UnexpectedRange,
+                    QString::fromLatin1(head.value("Content-Range").value_or(QByteArray())));
     if (head.status != 200)
         return make(Cause::HttpStatus, {}, head.status);
-    if (head.headers.isEmpty()) // over Qt's limits, or one malformed line: Qt drops them all in silence
+    if (head.headers
+            .isEmpty()) // over Qt's limits, or one malformed line: Qt drops them all in silence
         return make(Cause::MalformedResponse, QStringLiteral("no header could be read"));
     if (const auto coding = head.value("Content-Encoding"); coding && !isIdentity(*coding))
         return make(Cause::EncodedBody, QString::fromLatin1(*coding));
     if (const auto coding = head.value("Transfer-Encoding")) {
         if (coding->trimmed().compare("chunked", Qt::CaseInsensitive) != 0)
-            return make(Cause::MalformedResponse, QStringLiteral("Transfer-Encoding: ") + QString::fromLatin1(*coding));
+            return make(Cause::MalformedResponse,
+                        QStringLiteral("Transfer-Encoding: ") + QString::fromLatin1(*coding));
         return std::nullopt; // and Content-Length does not count (RFC 9112 section 6.3)
     }
     if (const auto length = head.value("Content-Length"); length && !plainLength(*length))
-        return make(Cause::MalformedResponse, QStringLiteral("Content-Length: ") + QString::fromLatin1(*length));
+        return make(Cause::MalformedResponse,
+                    QStringLiteral("Content-Length: ") + QString::fromLatin1(*length));
     return std::nullopt;
 }
 

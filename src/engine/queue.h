@@ -40,7 +40,7 @@ private:
         int inFlight = 0;
     };
     [[nodiscard]] int indexOf(const Origin &origin);
-    void list(int host);   ///< enters the host among the eligible, when it is
+    void list(int host); ///< enters the host among the eligible, when it is
     void unlist(int host);
 
     int m_perOrigin;

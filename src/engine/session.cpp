@@ -40,7 +40,9 @@ public:
         , m_names(distinctNames(m_plan.entries))
         , m_logbook(m_plan, QDateTime::currentDateTime())
         , m_lanes(m_plan.atOnce, m_plan.perHost.value_or(m_plan.atOnce),
-                  [this](int index, Origin origin, std::stop_token stop) { return work(index, origin, stop); })
+                  [this](int index, Origin origin, std::stop_token stop) {
+                      return work(index, origin, stop);
+                  })
     {
     }
 
@@ -62,10 +64,16 @@ private:
     [[nodiscard]] Errand *errandFor(int index);
     void failAll(const record::Failure &failure);
     /// How many tasks divide the bytes in flight: a short list leaves more for each.
-    [[nodiscard]] int sharers() const { return std::min(m_plan.atOnce, static_cast<int>(m_plan.entries.size())); }
+    [[nodiscard]] int sharers() const
+    {
+        return std::min(m_plan.atOnce, static_cast<int>(m_plan.entries.size()));
+    }
     void tell(Errand *errand, const Progress &progress);
     void end(Errand *errand, TaskState state);
-    void keep(const Errand &errand) { m_logbook.set(errand.index, errand.record, m_transport->now()); }
+    void keep(const Errand &errand)
+    {
+        m_logbook.set(errand.index, errand.record, m_transport->now());
+    }
     void sendBatch();
 
     Session *m_session;
@@ -179,7 +187,9 @@ Errand *Session::Private::errandFor(int index)
         errand->sink = m_folder->sinkFor(m_names.at(index));
     else
         errand->sink = std::make_unique<DiscardingSink>();
-    errand->request.tell = [this, it = errand.get()](const Progress &progress) { tell(it, progress); };
+    errand->request.tell = [this, it = errand.get()](const Progress &progress) {
+        tell(it, progress);
+    };
     errand->record.start = m_transport->now();
     return errand.get();
 }
@@ -200,7 +210,8 @@ QCoro::Task<Lanes::End> Session::Private::work(int index, Origin origin, std::st
     Lanes::End end;
     end.at = origin;
     for (;;) {
-        FetchResult result = co_await fetch(m_transport.get(), errand->request, errand->sink.get(), stop);
+        FetchResult result =
+            co_await fetch(m_transport.get(), errand->request, errand->sink.get(), stop);
         errand->record.attempts.assign(1, result.attempt);
         if (!result.moved) {
             co_await conclude(errand, std::move(result));

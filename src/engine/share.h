@@ -10,8 +10,9 @@ inline constexpr qint64 bytesInFlight = 32 * 1024 * 1024;
 
 /// One task's part of them.
 struct Share {
-    qint64 readBuffer; ///< QNetworkReply::setReadBufferSize; Qt may hold as much again on its own thread
-    qint64 chunk;      ///< handed to the sink at once; one more may be on its way to the disk
+    qint64
+        readBuffer; ///< QNetworkReply::setReadBufferSize; Qt may hold as much again on its own thread
+    qint64 chunk;   ///< handed to the sink at once; one more may be on its way to the disk
 };
 
 /// Divides bytesInFlight by the number of tasks at once, so that 2 readBuffer + 2 chunk fits. A buffer

@@ -47,9 +47,10 @@ QNetworkAccessManager *Transport::Lease::manager() const
 
 std::size_t Transport::firstWithRoom(const Origin &origin)
 {
-    const auto found = std::find_if(m_members.begin(), m_members.end(), [&origin](const Member &member) {
-        return member.inFlight.value(origin) < perManager;
-    });
+    const auto found =
+        std::find_if(m_members.begin(), m_members.end(), [&origin](const Member &member) {
+            return member.inFlight.value(origin) < perManager;
+        });
     if (found != m_members.end())
         return static_cast<std::size_t>(found - m_members.begin());
     auto manager = std::make_unique<QNetworkAccessManager>();
@@ -61,12 +62,14 @@ std::size_t Transport::firstWithRoom(const Origin &origin)
 QNetworkRequest Transport::request(const QUrl &url, const QByteArray &authorization) const
 {
     QNetworkRequest request(url);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                         QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    request.setRawHeader("Accept-Encoding", "identity"); // else Qt asks for gzip and cannot tell a cut one
+    request.setRawHeader("Accept-Encoding",
+                         "identity"); // else Qt asks for gzip and cannot tell a cut one
     request.setRawHeader("User-Agent", "Lapwing/" LAPWING_VERSION);
     if (!authorization.isEmpty())
         request.setRawHeader("Authorization", authorization);

@@ -27,10 +27,12 @@ namespace lapwing::engine {
 /// run: a new one starts with no connection open.
 class Transport {
 public:
-    static constexpr int perManager = 6; ///< defaultHttpChannelCount in qhttpnetworkconnection.cpp, Qt 6.4
+    static constexpr int perManager =
+        6; ///< defaultHttpChannelCount in qhttpnetworkconnection.cpp, Qt 6.4
 
     explicit Transport(std::shared_ptr<async::Clock> clock, plan::Patience patience = {},
-                       int atOnce = plan::defaultAtOnce, const QList<QSslCertificate> &trusted = {});
+                       int atOnce = plan::defaultAtOnce,
+                       const QList<QSslCertificate> &trusted = {});
     ~Transport(); ///< after every lease is back
     Transport(const Transport &) = delete;
     Transport &operator=(const Transport &) = delete;
@@ -54,12 +56,18 @@ public:
     /// followed, HTTP/1.1, no credentials but `authorization` (the value of that header, or empty).
     [[nodiscard]] QNetworkRequest request(const QUrl &url, const QByteArray &authorization) const;
 
-    [[nodiscard]] record::Stamp now() const { return m_clock->now() - m_origin; } ///< since the transport was made
+    [[nodiscard]] record::Stamp now() const
+    {
+        return m_clock->now() - m_origin;
+    } ///< since the transport was made
     [[nodiscard]] const plan::Patience &patience() const { return m_patience; }
     [[nodiscard]] Watchdog *watchdog() { return &m_watchdog; }
 
     [[nodiscard]] Share share() const { return m_share; }
-    void setAtOnce(int atOnce) { m_share = shareOf(atOnce); } ///< requests in flight take note with their next read
+    void setAtOnce(int atOnce)
+    {
+        m_share = shareOf(atOnce);
+    } ///< requests in flight take note with their next read
 
     [[nodiscard]] std::size_t managers() const { return m_members.size(); }
 

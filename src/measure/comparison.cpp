@@ -25,20 +25,26 @@ double ratio(Stamp one, Stamp together)
 /// Why the run's elapsed time is not that of the whole list; empty: it is.
 QString gapIn(const Run &run)
 {
-    const auto failed = static_cast<int>(std::ranges::count(run.tasks, record::TaskState::Failed, &TaskRecord::state));
+    const auto failed = static_cast<int>(
+        std::ranges::count(run.tasks, record::TaskState::Failed, &TaskRecord::state));
     const auto files = std::ranges::count_if(run.tasks, record::hasFile, &TaskRecord::state);
     const auto all = static_cast<int>(run.tasks.size());
     const int missing = all - static_cast<int>(files);
     const bool together = run.facts.mode == plan::Mode::Together;
     if (failed > 0)
-        return (together ? Words::tr("%n of %1 downloads failed when run together.", nullptr, failed)
-                         : Words::tr("%n of %1 downloads failed when run one at a time.", nullptr, failed))
+        return (together
+                    ? Words::tr("%n of %1 downloads failed when run together.", nullptr, failed)
+                    : Words::tr("%n of %1 downloads failed when run one at a time.", nullptr,
+                                failed))
             .arg(all);
     if (missing > 0)
-        return (together ? Words::tr("%n of %1 downloads had not finished when run together.", nullptr, missing)
-                         : Words::tr("%n of %1 downloads had not finished when run one at a time.", nullptr, missing))
+        return (together ? Words::tr("%n of %1 downloads had not finished when run together.",
+                                     nullptr, missing)
+                         : Words::tr("%n of %1 downloads had not finished when run one at a time.",
+                                     nullptr, missing))
             .arg(all);
-    return run.facts.elapsed > Stamp{} ? QString() : Words::tr("The run was too short to be measured.");
+    return run.facts.elapsed > Stamp{} ? QString()
+                                       : Words::tr("The run was too short to be measured.");
 }
 
 /// Why two whole runs did not do the same work; empty: they did.
@@ -76,10 +82,11 @@ std::optional<Comparison> compareWithEstimate(const Run &together)
         return comparison;
     speedup.low = ratio(range->low, together.facts.elapsed);
     speedup.high = ratio(range->high, together.facts.elapsed);
-    speedup.why = Words::tr("An estimate from the run together, not a measurement. Low end: every file waits the "
-                            "shortest time seen of its server, then comes at the best rate seen; too high where the "
-                            "server slows down under load. High end: what each download took, added up; too low "
-                            "where the server is slower when asked one at a time.");
+    speedup.why = Words::tr(
+        "An estimate from the run together, not a measurement. Low end: every file waits the "
+        "shortest time seen of its server, then comes at the best rate seen; too high where the "
+        "server slows down under load. High end: what each download took, added up; too low "
+        "where the server is slower when asked one at a time.");
     return comparison;
 }
 
@@ -92,7 +99,8 @@ Comparison compare(const Run &together, const Run &oneAtATime)
         comparison.baseline.measured = oneAtATime.facts.elapsed;
     Speedup &speedup = comparison.speedup;
     speedup.kind = Baseline::Kind::Measured;
-    for (const QString &reason : {gapIn(together), baselineGap, differenceOf(together, oneAtATime)}) {
+    for (const QString &reason :
+         {gapIn(together), baselineGap, differenceOf(together, oneAtATime)}) {
         if (speedup.why.isEmpty())
             speedup.why = reason;
     }
@@ -100,7 +108,8 @@ Comparison compare(const Run &together, const Run &oneAtATime)
     if (!speedup.comparable)
         return comparison;
     speedup.value = ratio(oneAtATime.facts.elapsed, together.facts.elapsed);
-    speedup.why = Words::tr("The list ran once each way, one at a time afterwards: caches may have been warm.");
+    speedup.why = Words::tr(
+        "The list ran once each way, one at a time afterwards: caches may have been warm.");
     return comparison;
 }
 

@@ -22,7 +22,8 @@ using Fetched = std::vector<const record::Attempt *>;
 QString originOf(const QUrl &url)
 {
     const int usual = url.scheme() == QLatin1String("https") ? 443 : 80;
-    return url.scheme() + QLatin1Char(' ') + url.host() + QLatin1Char(' ') + QString::number(url.port(usual));
+    return url.scheme() + QLatin1Char(' ') + url.host() + QLatin1Char(' ')
+        + QString::number(url.port(usual));
 }
 
 /// Each hop at the smallest wait seen of its host. A host whose waits nobody saw adds nothing:
@@ -91,7 +92,8 @@ double bytesBy(const std::vector<Corner> &corners, Stamp moment)
     const Corner &last = *std::prev(next);
     if (next == corners.end())
         return last.bytes;
-    return last.bytes + (next->bytes - last.bytes) * (Seconds(moment - last.at) / Seconds(next->at - last.at));
+    return last.bytes
+        + (next->bytes - last.bytes) * (Seconds(moment - last.at) / Seconds(next->at - last.at));
 }
 
 /// All bytes at the best aggregate rate seen: the most that came in any one window.

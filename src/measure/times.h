@@ -13,10 +13,10 @@ using record::Stamp;
 /// Where a task's time went. Absent: not observed. Sums run over those hops of all attempts that
 /// have both stamps: a hop that never got so far spent nothing there.
 struct TaskTimes {
-    std::optional<Stamp> queued;  ///< start of the run to the first lane that took it
-    std::optional<Stamp> setUp;   ///< asked to sent: look-up, connection, TLS, or a connection reused
-    std::optional<Stamp> own;     ///< sent to finished; never the time in a queue, ours or Qt's
-    std::optional<Stamp> wait;    ///< sent to header complete
+    std::optional<Stamp> queued; ///< start of the run to the first lane that took it
+    std::optional<Stamp> setUp; ///< asked to sent: look-up, connection, TLS, or a connection reused
+    std::optional<Stamp> own;   ///< sent to finished; never the time in a queue, ours or Qt's
+    std::optional<Stamp> wait;  ///< sent to header complete
     std::optional<Stamp> receive; ///< header complete to finished
     std::optional<Stamp> commit;  ///< last byte here to durable under its name
 };

@@ -15,8 +15,9 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::plan::Links)
 };
 
-constexpr qsizetype longestExcerpt = 80;    ///< UTF-16 units; what fits a dialog's line
-constexpr std::size_t mostRejects = 100'000; ///< bounds the memory that a picture dropped as a list takes
+constexpr qsizetype longestExcerpt = 80; ///< UTF-16 units; what fits a dialog's line
+constexpr std::size_t mostRejects =
+    100'000; ///< bounds the memory that a picture dropped as a list takes
 
 /// `text` with what does not show, or turns the order of what does, made visible.
 void replaceUnseen(QString &text)
@@ -55,7 +56,8 @@ QByteArray utf8(const QByteArray &bytes)
 /// The first line of `rest`, which begins after it from now on. CR, LF and CRLF end a line.
 QByteArrayView nextLine(QByteArrayView &rest)
 {
-    const auto end = std::find_if(rest.begin(), rest.end(), [](char c) { return c == '\n' || c == '\r'; });
+    const auto end =
+        std::find_if(rest.begin(), rest.end(), [](char c) { return c == '\n' || c == '\r'; });
     const QByteArrayView line(rest.begin(), end);
     const bool isCrLf = rest.sliced(line.size()).startsWith("\r\n");
     rest = rest.sliced(std::min(rest.size(), line.size() + (isCrLf ? 2 : 1)));
@@ -64,7 +66,8 @@ QByteArrayView nextLine(QByteArrayView &rest)
 
 void readLine(Links &links, int number, QByteArrayView line, const TakeLine &takeLine)
 {
-    const QString text = QString::fromUtf8(line.first(std::min<qsizetype>(line.size(), longestLine))).trimmed();
+    const QString text =
+        QString::fromUtf8(line.first(std::min<qsizetype>(line.size(), longestLine))).trimmed();
     if (line.size() > longestLine)
         refuse(links, number, text, Words::tr("The line is longer than 64 KiB."));
     else if (!text.isEmpty() && !text.startsWith(u'#'))
@@ -86,7 +89,8 @@ void refuse(Links &links, int line, const QString &text, const QString &reason)
     if (links.rejects.size() < mostRejects)
         links.rejects.push_back({line, excerpt(text), reason});
     else if (links.rejects.size() == mostRejects)
-        links.rejects.push_back({line, {}, Words::tr("Too much of this is not a link; it was not read from here on.")});
+        links.rejects.push_back(
+            {line, {}, Words::tr("Too much of this is not a link; it was not read from here on.")});
 }
 
 bool isHopeless(const Links &links)
@@ -104,7 +108,8 @@ void readLines(Links &links, const QByteArray &bytes, const TakeLine &takeLine)
     for (QByteArrayView rest = text; !rest.isEmpty() && !isHopeless(links);)
         readLine(links, ++number, nextLine(rest), takeLine);
     if (isTooLarge)
-        refuse(links, number + 1, {}, Words::tr("The list is larger than 64 MiB; it was not read from here on."));
+        refuse(links, number + 1, {},
+               Words::tr("The list is larger than 64 MiB; it was not read from here on."));
 }
 
 } // namespace lapwing::plan

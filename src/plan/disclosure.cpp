@@ -69,7 +69,8 @@ QString shownWord(const QString &word, Disclosure disclosure)
         --end;
     const qsizetype begin = word.indexOf(scheme);
     if (begin >= 0 && begin < end)
-        return word.left(begin) + shownLink(word.sliced(begin, end - begin), disclosure) + word.mid(end);
+        return word.left(begin) + shownLink(word.sliced(begin, end - begin), disclosure)
+            + word.mid(end);
     return looksLikeLink(word) ? shownLoosely(word, disclosure) : word;
 }
 

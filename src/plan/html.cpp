@@ -30,7 +30,7 @@ struct Attribute {
 /// Each character is looked at once: no page makes it slow.
 class Scanner {
 public:
-    explicit Scanner(QStringView html) : m_html(html) {}
+    explicit Scanner(QStringView html) : m_html(html) { }
 
     void scan();
     [[nodiscard]] const std::vector<Href> &hrefs() const { return m_hrefs; }
@@ -56,7 +56,10 @@ private:
         return taken;
     }
     [[nodiscard]] QChar here() const { return m_at < m_html.size() ? m_html.at(m_at) : QChar(); }
-    void skipSpace() { static_cast<void>(takeUntil([](QChar c) { return !c.isSpace(); })); }
+    void skipSpace()
+    {
+        static_cast<void>(takeUntil([](QChar c) { return !c.isSpace(); }));
+    }
 
     QStringView m_html;
     QStringView m_base;
@@ -147,13 +150,18 @@ int Scanner::lineAt(qsizetype position)
 /// The character that an entity of HTML stands for; those that a link may need.
 QString character(const QRegularExpressionMatch &entity)
 {
-    static const QHash<QString, QString> named{
-        {u"amp"_qs, u"&"_qs}, {u"lt"_qs, u"<"_qs}, {u"gt"_qs, u">"_qs}, {u"quot"_qs, u"\""_qs}, {u"apos"_qs, u"'"_qs}};
+    static const QHash<QString, QString> named{{u"amp"_qs, u"&"_qs},
+                                               {u"lt"_qs, u"<"_qs},
+                                               {u"gt"_qs, u">"_qs},
+                                               {u"quot"_qs, u"\""_qs},
+                                               {u"apos"_qs, u"'"_qs}};
     if (!entity.captured(u"name"_qs).isEmpty())
         return named.value(entity.captured(u"name"_qs));
     const bool isHex = !entity.captured(u"hex"_qs).isEmpty();
-    const char32_t code = entity.captured(isHex ? u"hex"_qs : u"decimal"_qs).toUInt(nullptr, isHex ? 16 : 10);
-    return code <= QChar::LastValidCodePoint ? QString::fromUcs4(&code, 1) : QString(QChar::ReplacementCharacter);
+    const char32_t code =
+        entity.captured(isHex ? u"hex"_qs : u"decimal"_qs).toUInt(nullptr, isHex ? 16 : 10);
+    return code <= QChar::LastValidCodePoint ? QString::fromUcs4(&code, 1)
+                                             : QString(QChar::ReplacementCharacter);
 }
 
 QString decoded(QStringView raw)
@@ -176,7 +184,8 @@ QString decoded(QStringView raw)
 
 void takeHref(Links &links, const Href &href, const QUrl &base)
 {
-    const QString text = decoded(href.value.first(std::min<qsizetype>(href.value.size(), longestLine)));
+    const QString text =
+        decoded(href.value.first(std::min<qsizetype>(href.value.size(), longestLine)));
     const QUrl url(text);
     const bool isRelative = url.isValid() && url.isRelative();
     if (href.value.size() > longestLine)
@@ -186,7 +195,8 @@ void takeHref(Links &links, const Href &href, const QUrl &base)
     else if (text.isEmpty() || text.startsWith(u'#'))
         refuse(links, href.line, text, Words::tr("It leads to a place in the page itself."));
     else if (isRelative && base.isEmpty())
-        refuse(links, href.line, text, Words::tr("It is relative, and the page does not say to what."));
+        refuse(links, href.line, text,
+               Words::tr("It is relative, and the page does not say to what."));
     else
         take(links, href.line, isRelative ? base.resolved(url).toString(QUrl::FullyEncoded) : text);
 }
@@ -204,7 +214,8 @@ Links linksFromHtml(const QString &html)
             takeHref(links, href, base);
     }
     if (html.size() > largestFile)
-        refuse(links, 0, {}, Words::tr("The page is larger than 64 MiB; the rest of it was not read."));
+        refuse(links, 0, {},
+               Words::tr("The page is larger than 64 MiB; the rest of it was not read."));
     return links;
 }
 

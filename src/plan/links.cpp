@@ -35,7 +35,8 @@ QString schemeOf(const QString &link)
 /// Why `link` is none before anybody takes it to pieces; empty when nothing speaks against it.
 QString whyNoText(const QString &link)
 {
-    static const QRegularExpression another(u"\\shttps?://"_qs, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression another(u"\\shttps?://"_qs,
+                                            QRegularExpression::CaseInsensitiveOption);
     const QString scheme = schemeOf(link);
     if (link.contains(another))
         return Words::tr("It is more than one link; each needs a line of its own.");
@@ -44,7 +45,8 @@ QString whyNoText(const QString &link)
     if (scheme.isEmpty())
         return Words::tr("It does not begin with http:// or https://.");
     if (scheme != u"http" && scheme != u"https")
-        return Words::tr("Links that begin with “%1:” cannot be downloaded, only http and https.").arg(scheme);
+        return Words::tr("Links that begin with “%1:” cannot be downloaded, only http and https.")
+            .arg(scheme);
     return {};
 }
 

@@ -27,7 +27,7 @@ struct Links {
 };
 
 /// A list is cut off (with a reject that says so) at these sizes: a list may be a device or an image by mistake.
-inline constexpr qint64 longestLine = 64 * 1024;       ///< bytes
+inline constexpr qint64 longestLine = 64 * 1024;        ///< bytes
 inline constexpr qint64 largestFile = 64 * 1024 * 1024; ///< bytes
 
 /// One URL, or why it is none: only http and https with a non-empty host and a port from 1

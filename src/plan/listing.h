@@ -12,7 +12,8 @@ namespace lapwing::plan {
 /// What adding links to a listing came to.
 struct Added {
     int added = 0;
-    int alreadyThere = 0; ///< the same link (user information and fragment aside) stood there before
+    int alreadyThere =
+        0; ///< the same link (user information and fragment aside) stood there before
     std::vector<Reject> rejects;
 };
 
@@ -29,7 +30,7 @@ public:
 
 private:
     std::vector<Entry> m_entries;
-    int m_lastId = 0; ///< never given again: a run may still know the entry that had it
+    int m_lastId = 0;         ///< never given again: a run may still know the entry that had it
     QHash<QUrl, int> m_known; ///< normalised link to id
 };
 

@@ -31,7 +31,7 @@ struct Patience {
     std::chrono::milliseconds stall{30'000};     ///< without a byte of the body, while we read
 };
 
-inline constexpr int defaultAtOnce = 6;  ///< what browsers allow one host
+inline constexpr int defaultAtOnce = 6;   ///< what browsers allow one host
 inline constexpr int highestAtOnce = 256; ///< keeps a task's share of the 32 MiB in flight useful
 
 /// Everything that a run needs to know. A value: the engine has no settings besides.
@@ -40,7 +40,8 @@ struct Plan {
     Mode mode = Mode::Together;
     int round = 1;              ///< which of several runs of this mode, from 1
     int atOnce = defaultAtOnce; ///< lanes, 1 to highestAtOnce
-    std::optional<int> perHost; ///< at most so many to one scheme, name and port; follows atOnce unless given
+    std::optional<int>
+        perHost; ///< at most so many to one scheme, name and port; follows atOnce unless given
     Destination destination;
     Patience patience;
     QString caCertificateFile; ///< PEM, trusted besides the system's; empty: none

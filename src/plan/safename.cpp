@@ -24,7 +24,8 @@ bool isRefused(char32_t code)
         return true;
     default:
         return QChar::isNonCharacter(code) || code == QChar::ReplacementCharacter
-            || (code < 0x80 && QStringView(u"/\\:*?\"<>|").contains(QChar(static_cast<char16_t>(code))));
+            || (code < 0x80
+                && QStringView(u"/\\:*?\"<>|").contains(QChar(static_cast<char16_t>(code))));
     }
 }
 
@@ -84,8 +85,9 @@ bool isDevice(const QString &name)
 /// Endings that make a file do something when it is looked at, and that of our own unfinished files.
 bool hasLoadedEnding(const QString &name)
 {
-    static const QRegularExpression ending(u"(\\.(part|lnk|desktop|url|local|scf)|^desktop\\.ini)$"_qs,
-                                           QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression ending(
+        u"(\\.(part|lnk|desktop|url|local|scf)|^desktop\\.ini)$"_qs,
+        QRegularExpression::CaseInsensitiveOption);
     return name.contains(ending);
 }
 
@@ -105,7 +107,8 @@ QString nameFromUrl(const QUrl &url)
 {
     // Still encoded, so that "%2F" does not part the path.
     const QString segment = url.path(QUrl::FullyEncoded).section(u'/', -1);
-    return segment.isEmpty() ? u"index.html"_qs : safeName(QUrl::fromPercentEncoding(segment.toLatin1()));
+    return segment.isEmpty() ? u"index.html"_qs
+                             : safeName(QUrl::fromPercentEncoding(segment.toLatin1()));
 }
 
 QString numbered(const QString &name, int number)

@@ -6,7 +6,8 @@
 
 namespace lapwing::plan {
 
-inline constexpr int longestName = 240; ///< bytes of UTF-8; leaves room for ".part" and " (99)" in 255
+inline constexpr int longestName =
+    240; ///< bytes of UTF-8; leaves room for ".part" and " (99)" in 255
 
 /// `name` made into one path component that is safe inside any folder: never empty, ".", "..",
 /// absolute or with a separator; control characters and what other systems refuse become "_";

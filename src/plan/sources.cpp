@@ -80,7 +80,8 @@ void takeLocal(Links &links, int line, QUrl url, int lists)
     if (!isHere)
         refuse(links, line, path, Words::tr("The file is on another computer."));
     else if (lists > mostLists)
-        refuse(links, line, path, Words::tr("No more than %1 lists are read at once.").arg(mostLists));
+        refuse(links, line, path,
+               Words::tr("No more than %1 lists are read at once.").arg(mostLists));
     else
         takeList(links, line, path);
 }
@@ -94,7 +95,8 @@ QUrl localList(const QString &text)
     if (line.startsWith(u"file:"_qs, Qt::CaseInsensitive))
         return QUrl(line);
     const QFileInfo file(line);
-    return !line.isEmpty() && file.isAbsolute() && file.exists() ? QUrl::fromLocalFile(line) : QUrl();
+    return !line.isEmpty() && file.isAbsolute() && file.exists() ? QUrl::fromLocalFile(line)
+                                                                 : QUrl();
 }
 
 Links linksFromPlainText(const QString &text)
@@ -102,7 +104,8 @@ Links linksFromPlainText(const QString &text)
     const QUrl list = localList(text);
     if (list.isLocalFile())
         return linksFromUriList(list.toEncoded());
-    return linksFromText(QStringEncoder(QStringEncoder::Utf8)(text)); // see collect.cpp: not toUtf8()
+    return linksFromText(
+        QStringEncoder(QStringEncoder::Utf8)(text)); // see collect.cpp: not toUtf8()
 }
 
 bool isEmpty(const Links &links)

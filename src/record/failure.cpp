@@ -30,8 +30,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::record::Failure)
 public:
     static constexpr auto causes = std::to_array<CauseWords>({
-        {Cause::HostNotFound, "host-not-found",
-         QT_TR_NOOP("No server of this name was found."),
+        {Cause::HostNotFound, "host-not-found", QT_TR_NOOP("No server of this name was found."),
          QT_TR_NOOP("Check the link for a typing error, and whether this computer is online.")},
         {Cause::ConnectionRefused, "connection-refused",
          QT_TR_NOOP("The server refused the connection."),
@@ -53,7 +52,8 @@ public:
          QT_TR_NOOP("Try again; if it keeps happening, try with fewer at once.")},
         {Cause::TlsFailed, "tls-failed",
          QT_TR_NOOP("No secure connection to the server came about."),
-         QT_TR_NOOP("Check the date of this computer. For a certificate authority of your own, give its certificate.")},
+         QT_TR_NOOP("Check the date of this computer. For a certificate authority of your own, "
+                    "give its certificate.")},
         {Cause::NoContent, "no-content",
          QT_TR_NOOP("The server answered without an error, but sent no file."),
          QT_TR_NOOP("Open the link in a browser to see what it leads to.")},
@@ -77,21 +77,18 @@ public:
          QT_TR_NOOP("Open the link in a browser to see what it leads to.")},
         {Cause::UnsafeRedirect, "unsafe-redirect",
          QT_TR_NOOP("The server redirected this link to a place that is not safe to follow."),
-         QT_TR_NOOP("It leads from https to http, or to no web server at all. If you trust it, add that link itself.")},
-        {Cause::DiskFull, "disk-full",
-         QT_TR_NOOP("There is no space left for the file."),
+         QT_TR_NOOP("It leads from https to http, or to no web server at all. If you trust it, add "
+                    "that link itself.")},
+        {Cause::DiskFull, "disk-full", QT_TR_NOOP("There is no space left for the file."),
          QT_TR_NOOP("Free some space or choose another folder, then try again.")},
         {Cause::NoPermission, "no-permission",
          QT_TR_NOOP("This folder or file may not be written to."),
          QT_TR_NOOP("Choose another folder, or change its permissions.")},
-        {Cause::WriteFailed, "write-failed",
-         QT_TR_NOOP("The file could not be written."),
+        {Cause::WriteFailed, "write-failed", QT_TR_NOOP("The file could not be written."),
          QT_TR_NOOP("Check the disk, or choose another folder.")},
-        {Cause::Cancelled, "cancelled",
-         QT_TR_NOOP("It was stopped before it was complete."),
+        {Cause::Cancelled, "cancelled", QT_TR_NOOP("It was stopped before it was complete."),
          QT_TR_NOOP("Start it again when you want it.")},
-        {Cause::Internal, "internal",
-         QT_TR_NOOP("Something went wrong inside Lapwing."),
+        {Cause::Internal, "internal", QT_TR_NOOP("Something went wrong inside Lapwing."),
          QT_TR_NOOP("This is a bug. Please report it with its details.")},
     });
 
@@ -144,16 +141,21 @@ static_assert(everyCauseHasWords());
 
 Failure fromStatus(int status, const QString &detail)
 {
-    const auto holds = [status](const StatusWords &row) { return row.first <= status && status <= row.last; };
+    const auto holds = [status](const StatusWords &row) {
+        return row.first <= status && status <= row.last;
+    };
     const StatusWords &words = *std::ranges::find_if(Words::statuses, holds);
-    return {u"http-%1"_qs.arg(status), Words::tr(words.text).arg(status), Words::tr(words.advice), detail};
+    return {u"http-%1"_qs.arg(status), Words::tr(words.text).arg(status), Words::tr(words.advice),
+            detail};
 }
 
 } // namespace
 
 bool Failure::isLocal() const
 {
-    const auto is = [this](Cause cause) { return code == QLatin1StringView(wordsFor(cause)->code); };
+    const auto is = [this](Cause cause) {
+        return code == QLatin1StringView(wordsFor(cause)->code);
+    };
     return is(Cause::DiskFull) || is(Cause::NoPermission) || is(Cause::WriteFailed);
 }
 
@@ -162,7 +164,8 @@ Failure make(Cause cause, QString detail, int number)
     if (cause == Cause::HttpStatus)
         return fromStatus(number, detail);
     const CauseWords &words = *wordsFor(cause);
-    return {QString::fromLatin1(words.code), Words::tr(words.text), Words::tr(words.advice), std::move(detail)};
+    return {QString::fromLatin1(words.code), Words::tr(words.text), Words::tr(words.advice),
+            std::move(detail)};
 }
 
 } // namespace lapwing::record

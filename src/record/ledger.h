@@ -36,7 +36,10 @@ public:
     void clear();
 
     [[nodiscard]] int size() const { return static_cast<int>(m_records.size()); }
-    [[nodiscard]] const TaskRecord &at(int index) const { return m_records[static_cast<std::size_t>(index)]; }
+    [[nodiscard]] const TaskRecord &at(int index) const
+    {
+        return m_records[static_cast<std::size_t>(index)];
+    }
     [[nodiscard]] const std::vector<TaskRecord> &records() const { return m_records; }
     [[nodiscard]] const Totals &totals() const { return m_totals; }
     /// The index of the record with this id; -1 when there is none. Constant time.

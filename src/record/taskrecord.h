@@ -35,12 +35,12 @@ enum class TaskState {
 
 /// One request of an attempt. A stamp that was not observed has no value.
 struct Hop {
-    QUrl url;                    ///< without user information
-    Stamp asked{};               ///< get() was called
-    std::optional<Stamp> sent;   ///< QNetworkReply::requestSent, the last before the header
-    std::optional<Stamp> headers;///< QNetworkReply::metaDataChanged: header complete
-    std::optional<Stamp> end;    ///< QNetworkReply::finished, or when we gave up
-    std::optional<int> status;   ///< HTTP status
+    QUrl url;                     ///< without user information
+    Stamp asked{};                ///< get() was called
+    std::optional<Stamp> sent;    ///< QNetworkReply::requestSent, the last before the header
+    std::optional<Stamp> headers; ///< QNetworkReply::metaDataChanged: header complete
+    std::optional<Stamp> end;     ///< QNetworkReply::finished, or when we gave up
+    std::optional<int> status;    ///< HTTP status
 };
 
 /// One try of a task: its hops in order; the body belongs to the last.
@@ -88,7 +88,7 @@ struct RunFacts {
     Stamp elapsed{};                   ///< so far, or in all: see measure/elapsed.h
     bool stopped = false;              ///< somebody asked it to stop
     std::vector<AtOnceChange> atOnceChanges;
-    std::optional<Stamp> loopStill;    ///< the longest that the engine's loop stood still
+    std::optional<Stamp> loopStill; ///< the longest that the engine's loop stood still
 };
 
 struct Run {

@@ -24,7 +24,8 @@ bool isFormula(const QString &text)
     if (text.isEmpty() || !QStringLiteral("=+-@\t\r\n").contains(text.front()))
         return false;
     bool number = false;
-    const double value = text.toDouble(&number); // takes "-inf" too, which is no number to a spreadsheet
+    const double value =
+        text.toDouble(&number); // takes "-inf" too, which is no number to a spreadsheet
     return !number || !std::isfinite(value);
 }
 

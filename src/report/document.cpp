@@ -35,7 +35,8 @@ double seconds(record::Stamp stamp)
 
 QString toString(plan::Mode mode)
 {
-    return mode == plan::Mode::Together ? QStringLiteral("together") : QStringLiteral("one-at-a-time");
+    return mode == plan::Mode::Together ? QStringLiteral("together")
+                                        : QStringLiteral("one-at-a-time");
 }
 
 record::TaskState told(record::TaskState state, const record::RunFacts &facts)

@@ -17,7 +17,8 @@ record::Cause causeOf(QFileDevice::FileError error, int systemError)
 {
     if (systemError == ENOSPC || systemError == EDQUOT)
         return record::Cause::DiskFull;
-    if (error == QFileDevice::PermissionsError || systemError == EACCES || systemError == EPERM || systemError == EROFS)
+    if (error == QFileDevice::PermissionsError || systemError == EACCES || systemError == EPERM
+        || systemError == EROFS)
         return record::Cause::NoPermission;
     return record::Cause::WriteFailed;
 }
@@ -41,7 +42,8 @@ std::optional<record::Failure> save(const Document &document, const QString &pat
     const QByteArray bytes = *format == Format::Json ? toJson(document) : toCsv(document);
     QSaveFile file(path);
     errno = 0;
-    const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush();
+    const bool written =
+        file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush();
     if (written && file.commit())
         return std::nullopt;
     const int systemError = errno;

@@ -43,11 +43,13 @@ QString text(const QString &value)
 /// With its offset from UTC: ISODate alone leaves a local time without one.
 QJsonValue moment(const QDateTime &when)
 {
-    return when.isValid() ? when.toOffsetFromUtc(when.offsetFromUtc()).toString(Qt::ISODateWithMs) : QJsonValue();
+    return when.isValid() ? when.toOffsetFromUtc(when.offsetFromUtc()).toString(Qt::ISODateWithMs)
+                          : QJsonValue();
 }
 
 /// Times that were not observed are left out.
-void putTimes(QJsonObject &object, std::initializer_list<std::pair<QLatin1String, std::optional<Stamp>>> times)
+void putTimes(QJsonObject &object,
+              std::initializer_list<std::pair<QLatin1String, std::optional<Stamp>>> times)
 {
     for (const auto &[key, stamp] : times) {
         if (stamp)
@@ -76,7 +78,8 @@ QJsonValue failureOf(const std::optional<record::Failure> &failure, plan::Disclo
 
 QJsonObject hopOf(const record::Hop &hop, plan::Disclosure disclosure)
 {
-    QJsonObject object{{"url"_L1, plan::shown(hop.url, disclosure)}, {"status"_L1, integer(hop.status)}};
+    QJsonObject object{{"url"_L1, plan::shown(hop.url, disclosure)},
+                       {"status"_L1, integer(hop.status)}};
     putTimes(object,
              {{"asked_s"_L1, hop.asked},
               {"sent_s"_L1, hop.sent},
@@ -87,15 +90,20 @@ QJsonObject hopOf(const record::Hop &hop, plan::Disclosure disclosure)
 
 QJsonObject attemptOf(const record::Attempt &attempt, plan::Disclosure disclosure)
 {
-    QJsonObject object{{"bytes"_L1, attempt.bytes}, {"error"_L1, failureOf(attempt.failure, disclosure)}};
-    object.insert("hops"_L1, array(attempt.hops, [=](const record::Hop &hop) { return hopOf(hop, disclosure); }));
+    QJsonObject object{{"bytes"_L1, attempt.bytes},
+                       {"error"_L1, failureOf(attempt.failure, disclosure)}};
+    object.insert("hops"_L1, array(attempt.hops, [=](const record::Hop &hop) {
+                      return hopOf(hop, disclosure);
+                  }));
     putTimes(object,
              {{"start_s"_L1, attempt.start},
               {"first_byte_s"_L1, attempt.firstByte},
               {"received_s"_L1, attempt.received},
               {"end_s"_L1, attempt.end}});
     if (!attempt.hops.empty())
-        putTimes(object, {{"sent_s"_L1, attempt.hops.back().sent}, {"headers_s"_L1, attempt.hops.back().headers}});
+        putTimes(object,
+                 {{"sent_s"_L1, attempt.hops.back().sent},
+                  {"headers_s"_L1, attempt.hops.back().headers}});
     return object;
 }
 
@@ -113,7 +121,8 @@ void putTaskTimes(QJsonObject &object, const record::TaskRecord &task)
               {"end_s"_L1, task.end}});
 }
 
-QJsonObject taskOf(const record::TaskRecord &task, const record::RunFacts &facts, plan::Disclosure disclosure)
+QJsonObject taskOf(const record::TaskRecord &task, const record::RunFacts &facts,
+                   plan::Disclosure disclosure)
 {
     QJsonObject object{{"id"_L1, task.id},
                        {"url"_L1, plan::shown(task.url, disclosure)},
@@ -136,14 +145,17 @@ QJsonObject taskOf(const record::TaskRecord &task, const record::RunFacts &facts
 void putSums(QJsonObject &object, const record::Run &run)
 {
     const auto count = [&run](TaskState state) {
-        return static_cast<qint64>(std::ranges::count_if(
-            run.tasks, [&](const record::TaskRecord &task) { return told(task.state, run.facts) == state; }));
+        return static_cast<qint64>(
+            std::ranges::count_if(run.tasks, [&](const record::TaskRecord &task) {
+                return told(task.state, run.facts) == state;
+            }));
     };
     qint64 bytes = 0;
     for (const record::TaskRecord &task : run.tasks)
         bytes += task.bytes;
     object.insert("bytes"_L1, bytes);
-    for (const TaskState state : {TaskState::Done, TaskState::Unverified, TaskState::Failed, TaskState::Cancelled})
+    for (const TaskState state :
+         {TaskState::Done, TaskState::Unverified, TaskState::Failed, TaskState::Cancelled})
         object.insert(record::wordFor(state), count(state));
 }
 
@@ -160,9 +172,11 @@ QJsonObject runOf(const record::Run &run, plan::Disclosure disclosure)
     object.insert("tasks"_L1, array(run.tasks, [&](const record::TaskRecord &task) {
                       return taskOf(task, run.facts, disclosure);
                   }));
-    object.insert("at_once_changes"_L1, array(run.facts.atOnceChanges, [](const record::AtOnceChange &change) {
-                      return QJsonObject{{"at_s"_L1, number(change.at)}, {"at_once"_L1, change.atOnce}};
-                  }));
+    object.insert(
+        "at_once_changes"_L1,
+        array(run.facts.atOnceChanges, [](const record::AtOnceChange &change) {
+            return QJsonObject{{"at_s"_L1, number(change.at)}, {"at_once"_L1, change.atOnce}};
+        }));
     return object;
 }
 
@@ -182,12 +196,9 @@ QJsonObject baselineOf(const measure::Baseline &baseline)
 
 QJsonObject speedupOf(const measure::Speedup &speedup)
 {
-    return {{"kind"_L1, kindOf(speedup.kind)},
-            {"value"_L1, number(speedup.value)},
-            {"low"_L1, number(speedup.low)},
-            {"high"_L1, number(speedup.high)},
-            {"comparable"_L1, speedup.comparable},
-            {"why"_L1, speedup.why}};
+    return {{"kind"_L1, kindOf(speedup.kind)},     {"value"_L1, number(speedup.value)},
+            {"low"_L1, number(speedup.low)},       {"high"_L1, number(speedup.high)},
+            {"comparable"_L1, speedup.comparable}, {"why"_L1, speedup.why}};
 }
 
 QJsonObject toolOf()
@@ -210,13 +221,16 @@ QJsonObject planOf(const PlanFacts &plan)
 QByteArray toJson(const Document &document)
 {
     const auto &comparison = document.comparison;
-    QJsonObject object{{"format"_L1, u"lapwing-run"_s},
-                       {"version"_L1, 1},
-                       {"tool"_L1, toolOf()},
-                       {"plan"_L1, planOf(document.plan)},
-                       {"baseline"_L1, comparison ? baselineOf(comparison->baseline) : QJsonValue()},
-                       {"speedup"_L1, comparison ? speedupOf(comparison->speedup) : QJsonValue()}};
-    object.insert("started"_L1, document.runs.empty() ? QJsonValue() : moment(document.runs.front().facts.started));
+    QJsonObject object{
+        {"format"_L1, u"lapwing-run"_s},
+        {"version"_L1, 1},
+        {"tool"_L1, toolOf()},
+        {"plan"_L1, planOf(document.plan)},
+        {"baseline"_L1, comparison ? baselineOf(comparison->baseline) : QJsonValue()},
+        {"speedup"_L1, comparison ? speedupOf(comparison->speedup) : QJsonValue()}};
+    object.insert("started"_L1,
+                  document.runs.empty() ? QJsonValue()
+                                        : moment(document.runs.front().facts.started));
     object.insert("runs"_L1, array(document.runs, [&document](const record::Run &run) {
                       return runOf(run, document.disclosure);
                   }));

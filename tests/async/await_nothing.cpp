@@ -5,7 +5,7 @@
 static_assert(lapwing::async::Awaitable<QCoro::Task<int>>);
 static_assert(!lapwing::async::Awaitable<int>);
 
-QCoro::Task<> awaitNothing()
+[[nodiscard]] QCoro::Task<> awaitNothing()
 {
     int nothing = 7;
     co_await nothing;

@@ -9,7 +9,7 @@ using namespace lapwing;
 
 namespace {
 
-QCoro::Task<> waitFor(async::Event *event, bool *woken)
+[[nodiscard]] QCoro::Task<> waitFor(async::Event *event, bool *woken)
 {
     co_await *event;
     *woken = true;

@@ -31,7 +31,8 @@ private Q_SLOTS:
     void rethrowsWhatTheThreadThrew()
     {
         QThreadPool pool;
-        QFuture<int> future = async::onPool(&pool, []() -> int { throw std::out_of_range("on purpose"); });
+        QFuture<int> future =
+            async::onPool(&pool, []() -> int { throw std::out_of_range("on purpose"); });
         QVERIFY_EXCEPTION_THROWN(async::run(async::result(std::move(future))), std::out_of_range);
     }
 
@@ -51,7 +52,8 @@ private Q_SLOTS:
             future = promise.future();
             promise.start();
         }
-        QVERIFY_EXCEPTION_THROWN(async::run(async::result(std::move(future))), async::AbandonedFuture);
+        QVERIFY_EXCEPTION_THROWN(async::run(async::result(std::move(future))),
+                                 async::AbandonedFuture);
     }
 
     void aPromiseFilledByHand()

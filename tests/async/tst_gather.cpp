@@ -12,27 +12,29 @@ using namespace std::chrono_literals;
 
 namespace {
 
-QCoro::Task<int> valueAfter(std::chrono::milliseconds pause, int value, std::stop_token stop)
+[[nodiscard]] QCoro::Task<int> valueAfter(std::chrono::milliseconds pause, int value,
+                                          std::stop_token stop)
 {
     if (pause > 0ms)
         co_await async::sleepFor(pause, stop);
     co_return stop.stop_requested() ? -value : value;
 }
 
-QCoro::Task<int> failAfter(std::chrono::milliseconds pause, const char *what)
+[[nodiscard]] QCoro::Task<int> failAfter(std::chrono::milliseconds pause, const char *what)
 {
     if (pause > 0ms)
         co_await async::sleepFor(pause);
     throw std::runtime_error(what);
 }
 
-QCoro::Task<> recordEnd(std::chrono::milliseconds pause, bool *ended, std::stop_token stop)
+[[nodiscard]] QCoro::Task<> recordEnd(std::chrono::milliseconds pause, bool *ended,
+                                      std::stop_token stop)
 {
     co_await async::sleepFor(pause, stop);
     *ended = true;
 }
 
-QCoro::Task<int> nestedGather(std::chrono::milliseconds pause, std::stop_token stop)
+[[nodiscard]] QCoro::Task<int> nestedGather(std::chrono::milliseconds pause, std::stop_token stop)
 {
     std::vector<QCoro::Task<int>> inner;
     inner.push_back(valueAfter(pause, 1, stop));
@@ -121,8 +123,8 @@ private Q_SLOTS:
     {
         std::stop_source group;
         bool ended = false;
-        auto all = async::gather(group, recordEnd(1h, &ended, group.get_token()), failAfter(20ms, "late"),
-                                 failAfter(2ms, "early"));
+        auto all = async::gather(group, recordEnd(1h, &ended, group.get_token()),
+                                 failAfter(20ms, "late"), failAfter(2ms, "early"));
         try {
             async::run(std::move(all));
             QFAIL("nothing was thrown");
@@ -139,7 +141,8 @@ private Q_SLOTS:
         std::vector<QCoro::Task<int>> tasks;
         tasks.push_back(valueAfter(1h, 1, group.get_token()));
         tasks.push_back(failAfter(0ms, "at once"));
-        QVERIFY_EXCEPTION_THROWN(async::run(async::gather(std::move(tasks), group)), std::runtime_error);
+        QVERIFY_EXCEPTION_THROWN(async::run(async::gather(std::move(tasks), group)),
+                                 std::runtime_error);
     }
 
     void stoppedFromOutside_data() { addSuspensions(); }
@@ -177,7 +180,8 @@ private Q_SLOTS:
     {
         QThreadPool pool;
         QFuture<void> future = async::onPool(&pool, [] { throw std::logic_error("pool"); });
-        const auto [number, nothing] = async::run(async::settle(valueAfter(1ms, 3, {}), std::move(future)));
+        const auto [number, nothing] =
+            async::run(async::settle(valueAfter(1ms, 3, {}), std::move(future)));
         QVERIFY(number.ok());
         QCOMPARE(messageOf(nothing.error()), QStringLiteral("pool"));
     }

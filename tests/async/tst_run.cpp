@@ -16,27 +16,27 @@ struct NoDefault {
     int number;
 };
 
-QCoro::Task<NoDefault> number(int n, bool suspending)
+[[nodiscard]] QCoro::Task<NoDefault> number(int n, bool suspending)
 {
     if (suspending)
         co_await async::sleepFor(1ms);
     co_return NoDefault(n);
 }
 
-QCoro::Task<int> nested(int n, bool suspending)
+[[nodiscard]] QCoro::Task<int> nested(int n, bool suspending)
 {
     const NoDefault inner = co_await number(n, suspending);
     co_return inner.number + 1;
 }
 
-QCoro::Task<int> throwing(bool suspending)
+[[nodiscard]] QCoro::Task<int> throwing(bool suspending)
 {
     if (suspending)
         co_await async::sleepFor(1ms);
     throw std::runtime_error("on purpose");
 }
 
-QCoro::Task<> marking(bool *ran)
+[[nodiscard]] QCoro::Task<> marking(bool *ran)
 {
     *ran = true;
     co_await async::sleepFor(1ms);
@@ -86,7 +86,8 @@ private Q_SLOTS:
         async::run(std::move(task));
     }
 
-    void awaitedLaterItHasRunMeanwhile() // the note's claim that this equals two awaited calls is wrong
+    void
+    awaitedLaterItHasRunMeanwhile() // the note's claim that this equals two awaited calls is wrong
     {
         QElapsedTimer timer;
         timer.start();

@@ -11,25 +11,26 @@ using namespace std::chrono_literals;
 
 namespace {
 
-QCoro::Task<> pauseThenCount(std::chrono::milliseconds pause, int *ended, std::stop_token stop)
+[[nodiscard]] QCoro::Task<> pauseThenCount(std::chrono::milliseconds pause, int *ended,
+                                           std::stop_token stop)
 {
     co_await async::sleepFor(pause, stop);
     ++*ended;
 }
 
-QCoro::Task<> throwAfter(std::chrono::milliseconds pause, const char *what)
+[[nodiscard]] QCoro::Task<> throwAfter(std::chrono::milliseconds pause, const char *what)
 {
     co_await async::sleepFor(pause);
     throw std::runtime_error(what);
 }
 
-QCoro::Task<> launchAnother(async::Scope *scope, int *ended)
+[[nodiscard]] QCoro::Task<> launchAnother(async::Scope *scope, int *ended)
 {
     co_await async::sleepFor(1ms);
     scope->launch(pauseThenCount(5ms, ended, scope->token()));
 }
 
-QCoro::Task<> stopFromInside(async::Scope *scope)
+[[nodiscard]] QCoro::Task<> stopFromInside(async::Scope *scope)
 {
     co_await async::sleepFor(1ms);
     scope->requestStop();

@@ -19,7 +19,8 @@ private Q_SLOTS:
         QElapsedTimer timer;
         timer.start();
         QVERIFY(async::run(async::sleepFor(30ms)));
-        QVERIFY2(timer.nsecsElapsed() >= 29'000'000, qPrintable(QString::number(timer.nsecsElapsed())));
+        QVERIFY2(timer.nsecsElapsed() >= 29'000'000,
+                 qPrintable(QString::number(timer.nsecsElapsed())));
     }
 
     void aStopEndsItEarly_data()
@@ -36,12 +37,14 @@ private Q_SLOTS:
             stop.request_stop();
         else
             QTimer::singleShot(5ms, this, [&stop] { stop.request_stop(); });
-        QVERIFY(!async::run(async::sleepFor(1h, stop.get_token()))); // an hour would end the test by its time limit
+        QVERIFY(!async::run(
+            async::sleepFor(1h, stop.get_token()))); // an hour would end the test by its time limit
     }
 
     void givesTheResultBack()
     {
-        QCOMPARE(async::run(async::sleepFor(1ms, QStringLiteral("soup"), std::stop_token())), QStringLiteral("soup"));
+        QCOMPARE(async::run(async::sleepFor(1ms, QStringLiteral("soup"), std::stop_token())),
+                 QStringLiteral("soup"));
     }
 
     void aTestCanOwnTime()

@@ -13,7 +13,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("line");
         QTest::addColumn<bool>("served");
-        QTest::newRow("all parts") << QByteArray("GET /wait-500/meal-5000/size-77/A.bin HTTP/1.1") << true;
+        QTest::newRow("all parts")
+            << QByteArray("GET /wait-500/meal-5000/size-77/A.bin HTTP/1.1") << true;
         QTest::newRow("a name alone") << QByteArray("GET /A.bin HTTP/1.1") << true;
         QTest::newRow("with a query") << QByteArray("HEAD /A.bin?x=1 HTTP/1.1") << true;
         QTest::newRow("no name") << QByteArray("GET /size-77/ HTTP/1.1") << false;

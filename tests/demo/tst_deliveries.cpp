@@ -77,7 +77,8 @@ private Q_SLOTS:
             if (event.kind == Event::Kind::Delivered)
                 stop.request_stop();
         };
-        const demo::Served served = async::run(demo::serve(Mode::OneAtATime, server.address(), 100, tell, stop.get_token()));
+        const demo::Served served = async::run(
+            demo::serve(Mode::OneAtATime, server.address(), 100, tell, stop.get_token()));
         QCOMPARE(served.failure->code, QStringLiteral("cancelled"));
     }
 };

@@ -23,7 +23,8 @@ plan::Entry entryOf(const demo::Server &server, const char *path)
 [[nodiscard]] QCoro::Task<engine::FetchResult> get(engine::Transport *transport, plan::Entry entry)
 {
     engine::DiscardingSink sink;
-    engine::FetchResult result = co_await engine::fetch(transport, entry, &sink, {});
+    const std::stop_token never;
+    engine::FetchResult result = co_await engine::fetch(transport, entry, &sink, never);
     co_return result;
 }
 
@@ -48,7 +49,8 @@ private Q_SLOTS:
         demo::Server server;
         QVERIFY(server.listen());
         engine::Transport transport(std::make_shared<async::SteadyClock>());
-        const auto result = async::run(get(&transport, entryOf(server, "/meal-300/size-30000/A.bin")));
+        const auto result =
+            async::run(get(&transport, entryOf(server, "/meal-300/size-30000/A.bin")));
         QVERIFY(!result.attempt.failure);
         QCOMPARE(result.attempt.bytes, qint64(30'000));
         const record::Hop &hop = result.attempt.hops.front();
@@ -88,7 +90,8 @@ private Q_SLOTS:
         demo::Server server;
         QVERIFY(server.listen());
         engine::Transport transport(std::make_shared<async::SteadyClock>());
-        QCOMPARE(async::run(get(&transport, entryOf(server, "/salt-3/x"))).status, std::optional(404));
+        QCOMPARE(async::run(get(&transport, entryOf(server, "/salt-3/x"))).status,
+                 std::optional(404));
     }
 
     void endsWhileSomebodyEats()

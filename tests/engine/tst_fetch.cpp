@@ -44,7 +44,10 @@ constexpr plan::Patience impatient{300ms, 300ms, 300ms};
 struct Fetched {
     FetchResult result;
     QByteArray bytes;
-    [[nodiscard]] QString code() const { return result.attempt.failure ? result.attempt.failure->code : QString(); }
+    [[nodiscard]] QString code() const
+    {
+        return result.attempt.failure ? result.attempt.failure->code : QString();
+    }
 };
 
 Fetched fetchNow(FetchRequest request, plan::Patience patience = {}, std::stop_token stop = {},
@@ -121,29 +124,44 @@ private Q_SLOTS:
         const QString bad = QStringLiteral("malformed-response");
         QTest::newRow("closed before its length") << withLength(1000, "abc").close() << cut;
         QTest::newRow("reset before its length") << withLength(1000, "abc").reset() << cut;
-        QTest::newRow("half-closed before its length") << withLength(1000, "abc").halfClose() << cut;
+        QTest::newRow("half-closed before its length")
+            << withLength(1000, "abc").halfClose() << cut;
         QTest::newRow("no length, reset") << noLength("abc").reset() << QString();
         QTest::newRow("no length, closed") << noLength("abc").close() << QString();
         QTest::newRow("chunked, whole") << chunked("abc") << QString();
         QTest::newRow("chunked, cut between chunks")
-            << Script().send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n").close() << cut;
+            << Script()
+                   .send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n")
+                   .close()
+            << cut;
         QTest::newRow("chunked, cut inside a chunk")
-            << Script().send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\nabc").close() << cut;
+            << Script()
+                   .send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\nabc")
+                   .close()
+            << cut;
         QTest::newRow("206 that nobody asked for")
-            << Script().send("HTTP/1.1 206 Partial Content\r\nContent-Range: bytes 0-2/9\r\nContent-Length: 3\r\n\r\nabc")
+            << Script().send("HTTP/1.1 206 Partial Content\r\nContent-Range: bytes "
+                             "0-2/9\r\nContent-Length: 3\r\n\r\nabc")
             << QStringLiteral("unexpected-range");
-        QTest::newRow("gzip that nobody asked for")
-            << Script().send("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\nabc")
-            << QStringLiteral("encoded-body");
+        QTest::newRow("gzip that nobody asked for") << Script().send(
+            "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\nabc")
+                                                    << QStringLiteral("encoded-body");
         QTest::newRow("103 and nothing more")
             << Script().send("HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n").close() << bad;
         QTest::newRow("a header without a colon")
-            << Script().send("HTTP/1.1 200 OK\r\nnonsense\r\nContent-Length: 3\r\n\r\nabc").close() << bad;
+            << Script().send("HTTP/1.1 200 OK\r\nnonsense\r\nContent-Length: 3\r\n\r\nabc").close()
+            << bad;
         QTest::newRow("a header over the limits")
-            << Script().send("HTTP/1.1 200 OK\r\nX: " + QByteArray(200'000, 'x') + "\r\nContent-Length: 3\r\n\r\nabc").close()
+            << Script()
+                   .send("HTTP/1.1 200 OK\r\nX: " + QByteArray(200'000, 'x')
+                         + "\r\nContent-Length: 3\r\n\r\nabc")
+                   .close()
             << bad;
         QTest::newRow("two lengths")
-            << Script().send("HTTP/1.1 200 OK\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabc").close() << bad;
+            << Script()
+                   .send("HTTP/1.1 200 OK\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabc")
+                   .close()
+            << bad;
         QTest::newRow("a negative length")
             << Script().send("HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\nabc").close() << bad;
         QTest::newRow("no reply at all") << Script().close() << cut;
@@ -184,7 +202,10 @@ private Q_SLOTS:
     void aSlowBodyIsNoStall()
     {
         RawServer server;
-        server.route("/a", Script().send("HTTP/1.1 200 OK\r\nContent-Length: 8\r\n\r\n").drip("abcdefgh", 1, 100ms));
+        server.route("/a",
+                     Script()
+                         .send("HTTP/1.1 200 OK\r\nContent-Length: 8\r\n\r\n")
+                         .drip("abcdefgh", 1, 100ms));
         const Fetched fetched = fetchNow(entryOf(server.url("/a")), impatient);
         QCOMPARE(fetched.bytes, QByteArray("abcdefgh"));
         QCOMPARE(fetched.code(), QString());
@@ -215,7 +236,8 @@ private Q_SLOTS:
         QCOMPARE(fetchNow(request, {}, stop.get_token()).code(), QStringLiteral("cancelled"));
         std::stop_source before;
         before.request_stop();
-        QCOMPARE(fetchNow(entryOf(server.url("/a")), {}, before.get_token()).code(), QStringLiteral("cancelled"));
+        QCOMPARE(fetchNow(entryOf(server.url("/a")), {}, before.get_token()).code(),
+                 QStringLiteral("cancelled"));
     }
 
     void aDiskThatFailsEndsIt()
@@ -225,8 +247,8 @@ private Q_SLOTS:
         engine::Transport transport(std::make_shared<async::SteadyClock>());
         KeepingSink sink;
         sink.failure = make(record::Cause::DiskFull);
-        const FetchResult result
-            = async::run(engine::fetch(&transport, FetchRequest(entryOf(server.url("/a"))), &sink, {}));
+        const FetchResult result = async::run(
+            engine::fetch(&transport, FetchRequest(entryOf(server.url("/a"))), &sink, {}));
         QCOMPARE(result.attempt.failure->code, QStringLiteral("disk-full"));
     }
 

@@ -82,7 +82,8 @@ private Q_SLOTS:
         QFETCH(int, times);
         const auto folder = open();
         const QByteArray bytes(chunk, 'x');
-        const Committed committed = async::run(put(folder.get(), QStringLiteral("a.bin"), bytes, times));
+        const Committed committed =
+            async::run(put(folder.get(), QStringLiteral("a.bin"), bytes, times));
         async::run(closeEagerly(folder.get()));
         QVERIFY(committed);
         QCOMPARE(*committed, m_home.filePath(QStringLiteral("a.bin")));
@@ -107,7 +108,8 @@ private Q_SLOTS:
         QCOMPARE(contentOf(mine.fileName()), QByteArray("mine"));
         QCOMPARE(contentOf(part.fileName()), QByteArray("also mine"));
         for (int i = 0; i < 3; ++i)
-            QCOMPARE(contentOf(m_home.filePath(QStringLiteral("a (%1).bin").arg(i + 1))), QByteArray::number(i));
+            QCOMPARE(contentOf(m_home.filePath(QStringLiteral("a (%1).bin").arg(i + 1))),
+                     QByteArray::number(i));
         QCOMPARE(names().size(), 5);
     }
 

@@ -24,8 +24,8 @@ struct Log {
     int ended = 0;
 };
 
-[[nodiscard]] QCoro::Task<Lanes::End> pauseFor(Log *log, std::chrono::milliseconds pause, int number, Origin origin,
-                                               std::stop_token stop)
+[[nodiscard]] QCoro::Task<Lanes::End> pauseFor(Log *log, std::chrono::milliseconds pause,
+                                               int number, Origin origin, std::stop_token stop)
 {
     log->started << number;
     log->most = std::max(log->most, ++log->now);
@@ -46,8 +46,8 @@ Lanes::Work pausing(Log *log, std::chrono::milliseconds pause)
 }
 
 /// Entry 0 is redirected to `away`, and goes back to the queue while that has no room.
-[[nodiscard]] QCoro::Task<Lanes::End> redirectFirst(Lanes **lanes, Log *log, int number, Origin origin,
-                                                    std::stop_token stop)
+[[nodiscard]] QCoro::Task<Lanes::End> redirectFirst(Lanes **lanes, Log *log, int number,
+                                                    Origin origin, std::stop_token stop)
 {
     Lanes::End end = co_await pauseFor(log, 5ms, number, origin, stop);
     if (number == 0 && origin == home) {

@@ -13,7 +13,8 @@ class TestLogbook : public QObject {
     {
         plan::Plan plan;
         for (int id = 1; id <= count; ++id)
-            plan.entries.push_back({id, QUrl(QStringLiteral("http://a/%1").arg(id)), {}, QString::number(id)});
+            plan.entries.push_back(
+                {id, QUrl(QStringLiteral("http://a/%1").arg(id)), {}, QString::number(id)});
         return plan;
     }
 

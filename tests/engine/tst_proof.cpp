@@ -28,18 +28,31 @@ private Q_SLOTS:
         QTest::newRow("no length") << 200 << Headers{{"Server", "x"}} << QString();
         QTest::newRow("equal lengths") << 200 << Headers{{"Content-Length", "5, 5"}} << QString();
         QTest::newRow("chunked beats a bad length")
-            << 200 << Headers{{"Transfer-Encoding", "chunked"}, {"Content-Length", "-5"}} << QString();
-        QTest::newRow("no headers at all") << 200 << Headers() << QStringLiteral("malformed-response");
-        QTest::newRow("negative length") << 200 << Headers{{"content-length", "-5"}} << QStringLiteral("malformed-response");
-        QTest::newRow("garbage length") << 200 << Headers{{"Content-Length", "12abc"}} << QStringLiteral("malformed-response");
-        QTest::newRow("length with a sign") << 200 << Headers{{"Content-Length", "+5"}} << QStringLiteral("malformed-response");
-        QTest::newRow("25 digits") << 200 << Headers{{"Content-Length", QByteArray(25, '9')}} << QStringLiteral("malformed-response");
-        QTest::newRow("two lengths") << 200 << Headers{{"Content-Length", "5, 6"}} << QStringLiteral("malformed-response");
-        QTest::newRow("gzip then chunked") << 200 << Headers{{"Transfer-Encoding", "gzip, chunked"}} << QStringLiteral("malformed-response");
-        QTest::newRow("gzip although identity was asked") << 200 << Headers{{"Content-Encoding", "gzip"}} << QStringLiteral("encoded-body");
-        QTest::newRow("identity said") << 200 << Headers{{"Content-Encoding", "identity"}, {"Content-Length", "1"}} << QString();
-        QTest::newRow("206 that nobody asked for") << 206 << plain << QStringLiteral("unexpected-range");
-        QTest::newRow("103 as the last word") << 103 << plain << QStringLiteral("malformed-response");
+            << 200 << Headers{{"Transfer-Encoding", "chunked"}, {"Content-Length", "-5"}}
+            << QString();
+        QTest::newRow("no headers at all")
+            << 200 << Headers() << QStringLiteral("malformed-response");
+        QTest::newRow("negative length")
+            << 200 << Headers{{"content-length", "-5"}} << QStringLiteral("malformed-response");
+        QTest::newRow("garbage length")
+            << 200 << Headers{{"Content-Length", "12abc"}} << QStringLiteral("malformed-response");
+        QTest::newRow("length with a sign")
+            << 200 << Headers{{"Content-Length", "+5"}} << QStringLiteral("malformed-response");
+        QTest::newRow("25 digits") << 200 << Headers{{"Content-Length", QByteArray(25, '9')}}
+                                   << QStringLiteral("malformed-response");
+        QTest::newRow("two lengths")
+            << 200 << Headers{{"Content-Length", "5, 6"}} << QStringLiteral("malformed-response");
+        QTest::newRow("gzip then chunked") << 200 << Headers{{"Transfer-Encoding", "gzip, chunked"}}
+                                           << QStringLiteral("malformed-response");
+        QTest::newRow("gzip although identity was asked")
+            << 200 << Headers{{"Content-Encoding", "gzip"}} << QStringLiteral("encoded-body");
+        QTest::newRow("identity said")
+            << 200 << Headers{{"Content-Encoding", "identity"}, {"Content-Length", "1"}}
+            << QString();
+        QTest::newRow("206 that nobody asked for")
+            << 206 << plain << QStringLiteral("unexpected-range");
+        QTest::newRow("103 as the last word")
+            << 103 << plain << QStringLiteral("malformed-response");
         QTest::newRow("status 2") << 2 << plain << QStringLiteral("malformed-response");
         QTest::newRow("204") << 204 << plain << QStringLiteral("no-content");
         QTest::newRow("304") << 304 << plain << QStringLiteral("no-content");
@@ -64,10 +77,13 @@ private Q_SLOTS:
         QTest::newRow("whole") << five << qint64(5) << int(Proof::Proven);
         QTest::newRow("short") << five << qint64(4) << -1;
         QTest::newRow("long") << five << qint64(6) << -1;
-        QTest::newRow("empty and promised so") << Headers{{"Content-Length", "0"}} << qint64(0) << int(Proof::Proven);
-        QTest::newRow("close-delimited") << Headers{{"Server", "x"}} << qint64(5) << int(Proof::Unverified);
-        QTest::newRow("chunked with a length") << Headers{{"Content-Length", "5"}, {"Transfer-Encoding", "chunked"}}
-                                               << qint64(5) << int(Proof::Unverified);
+        QTest::newRow("empty and promised so")
+            << Headers{{"Content-Length", "0"}} << qint64(0) << int(Proof::Proven);
+        QTest::newRow("close-delimited")
+            << Headers{{"Server", "x"}} << qint64(5) << int(Proof::Unverified);
+        QTest::newRow("chunked with a length")
+            << Headers{{"Content-Length", "5"}, {"Transfer-Encoding", "chunked"}} << qint64(5)
+            << int(Proof::Unverified);
     }
     void worth()
     {

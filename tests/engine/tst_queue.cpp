@@ -114,7 +114,8 @@ private Q_SLOTS:
         costOfTaking(1'000); // warm up
         const double few = costOfTaking(1'000);
         const double many = costOfTaking(200'000);
-        QVERIFY2(many < 20 * few + 2'000, qPrintable(QStringLiteral("%1 ns, %2 ns").arg(few).arg(many)));
+        QVERIFY2(many < 20 * few + 2'000,
+                 qPrintable(QStringLiteral("%1 ns, %2 ns").arg(few).arg(many)));
     }
 };
 

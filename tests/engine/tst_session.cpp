@@ -46,8 +46,9 @@ private Q_SLOTS:
         server.route("/dir/large.bin", okFilled(3'000'000));
         server.route("/missing", status(404));
         const QTemporaryDir folder;
-        const record::Run run = runPlan(planFor(
-            {server.url("/small"), server.url("/dir/large.bin"), server.url("/missing")}, folder.path()));
+        const record::Run run = runPlan(
+            planFor({server.url("/small"), server.url("/dir/large.bin"), server.url("/missing")},
+                    folder.path()));
         QCOMPARE(run.tasks.at(0).state, TaskState::Done);
         QCOMPARE(contentOf(run.tasks.at(0).path), QByteArray("soup"));
         QCOMPARE(run.tasks.at(1).path, folder.filePath(QStringLiteral("large.bin")));
@@ -118,7 +119,8 @@ private Q_SLOTS:
         RawServer from;
         RawServer to;
         for (int i = 0; i < 6; ++i)
-            from.route("/" + QByteArray::number(i), redirect(to.url("/" + QByteArray::number(i)).toEncoded()));
+            from.route("/" + QByteArray::number(i),
+                       redirect(to.url("/" + QByteArray::number(i)).toEncoded()));
         to.route("/*", ok("x").after(5ms));
         plan::Plan plan = planFor(numbered(from, "/", 6));
         plan.atOnce = 6;
@@ -169,7 +171,8 @@ private Q_SLOTS:
         RawServer server;
         QFile file(m_scratch.filePath(QStringLiteral("file")));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        const record::Run run = runPlan(planFor(numbered(server, "/", 3), file.fileName() + QStringLiteral("/below")));
+        const record::Run run =
+            runPlan(planFor(numbered(server, "/", 3), file.fileName() + QStringLiteral("/below")));
         for (const record::TaskRecord &task : run.tasks)
             QVERIFY(task.state == TaskState::Failed && task.failure->isLocal());
         QCOMPARE(server.requests(), 0);
@@ -213,7 +216,8 @@ private Q_SLOTS:
         timer.start();
         QSignalSpy changed(&session, &engine::Session::changed);
         async::run(session.run());
-        QVERIFY2(changed.count() <= timer.elapsed() / 100 + 2, qPrintable(QString::number(changed.count())));
+        QVERIFY2(changed.count() <= timer.elapsed() / 100 + 2,
+                 qPrintable(QString::number(changed.count())));
     }
 
     void nginxServesTheSameBytes()
@@ -236,7 +240,8 @@ private Q_SLOTS:
         plan.atOnce = 16;
         const record::Run run = runPlan(plan);
         for (int i = 0; i < 50; ++i)
-            QCOMPARE(contentOf(run.tasks.at(static_cast<std::size_t>(i)).path), filler(10'000 * i, i));
+            QCOMPARE(contentOf(run.tasks.at(static_cast<std::size_t>(i)).path),
+                     filler(10'000 * i, i));
     }
 
 private:

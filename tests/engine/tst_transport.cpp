@@ -41,7 +41,8 @@ private Q_SLOTS:
         QVERIFY(!request.hasRawHeader("Authorization"));
         QCOMPARE(request.attribute(QNetworkRequest::RedirectPolicyAttribute).toInt(),
                  int(QNetworkRequest::ManualRedirectPolicy));
-        QCOMPARE(request.attribute(QNetworkRequest::CookieLoadControlAttribute).toInt(), int(QNetworkRequest::Manual));
+        QCOMPARE(request.attribute(QNetworkRequest::CookieLoadControlAttribute).toInt(),
+                 int(QNetworkRequest::Manual));
         QVERIFY(!request.attribute(QNetworkRequest::Http2AllowedAttribute).toBool());
     }
 };

@@ -14,7 +14,8 @@ inline record::Stamp ms(double milliseconds)
 }
 
 /// A request that was answered.
-inline record::Hop hop(const QString &url, double asked, double sent, double headers, double end, int status = 200)
+inline record::Hop hop(const QString &url, double asked, double sent, double headers, double end,
+                       int status = 200)
 {
     return {QUrl(url), ms(asked), ms(sent), ms(headers), ms(end), status};
 }
@@ -42,7 +43,8 @@ inline record::TaskRecord doneTask(int id, std::vector<record::Hop> hops, qint64
 /// A task done with one request, without set-up and commit.
 inline record::TaskRecord simpleTask(int id, double sent, double headers, double end, qint64 bytes)
 {
-    return doneTask(id, {hop(QStringLiteral("http://one.example/file"), sent, sent, headers, end)}, bytes, end);
+    return doneTask(id, {hop(QStringLiteral("http://one.example/file"), sent, sent, headers, end)},
+                    bytes, end);
 }
 
 } // namespace lapwing::test

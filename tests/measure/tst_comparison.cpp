@@ -38,8 +38,7 @@ using Spoil = void (*)(record::Run &together, record::Run &oneAtATime);
 
 } // namespace
 
-class ComparisonTest : public QObject
-{
+class ComparisonTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -92,31 +91,36 @@ void ComparisonTest::notComparable_data()
 {
     QTest::addColumn<Spoil>("spoil");
     QTest::addColumn<QString>("why");
-    QTest::newRow("failed together")
-        << Spoil([](record::Run &first, record::Run &) { setState(first, record::TaskState::Failed); })
-        << QStringLiteral("1 of 10 downloads failed when run together.");
-    QTest::newRow("failed one at a time")
-        << Spoil([](record::Run &, record::Run &second) { setState(second, record::TaskState::Failed); })
-        << QStringLiteral("1 of 10 downloads failed when run one at a time.");
-    QTest::newRow("cancelled together")
-        << Spoil([](record::Run &first, record::Run &) { setState(first, record::TaskState::Cancelled); })
-        << QStringLiteral("1 of 10 downloads had not finished when run together.");
-    QTest::newRow("stopped one at a time")
-        << Spoil([](record::Run &, record::Run &second) { setState(second, record::TaskState::Queued); })
-        << QStringLiteral("1 of 10 downloads had not finished when run one at a time.");
-    QTest::newRow("still running")
-        << Spoil([](record::Run &, record::Run &second) { setState(second, record::TaskState::Committing); })
-        << QStringLiteral("1 of 10 downloads had not finished when run one at a time.");
-    QTest::newRow("fewer tasks") << Spoil([](record::Run &, record::Run &second) { second.tasks.pop_back(); })
-                                 << QStringLiteral("The two runs did not download the same list.");
-    QTest::newRow("more tasks") << Spoil([](record::Run &first, record::Run &) { first.tasks.pop_back(); })
-                                << QStringLiteral("The two runs did not download the same list.");
-    QTest::newRow("other tasks") << Spoil([](record::Run &, record::Run &second) { second.tasks.back().id = 11; })
-                                 << QStringLiteral("The two runs did not download the same list.");
-    QTest::newRow("other bytes") << Spoil([](record::Run &, record::Run &second) { second.tasks.back().bytes = 999; })
-                                 << QStringLiteral("1 of 10 downloads had another size the second time.");
-    QTest::newRow("no time") << Spoil([](record::Run &first, record::Run &) { first.facts.elapsed = {}; })
-                             << QStringLiteral("The run was too short to be measured.");
+    QTest::newRow("failed together") << Spoil([](record::Run &first, record::Run &) {
+        setState(first, record::TaskState::Failed);
+    }) << QStringLiteral("1 of 10 downloads failed when run together.");
+    QTest::newRow("failed one at a time") << Spoil([](record::Run &, record::Run &second) {
+        setState(second, record::TaskState::Failed);
+    }) << QStringLiteral("1 of 10 downloads failed when run one at a time.");
+    QTest::newRow("cancelled together") << Spoil([](record::Run &first, record::Run &) {
+        setState(first, record::TaskState::Cancelled);
+    }) << QStringLiteral("1 of 10 downloads had not finished when run together.");
+    QTest::newRow("stopped one at a time") << Spoil([](record::Run &, record::Run &second) {
+        setState(second, record::TaskState::Queued);
+    }) << QStringLiteral("1 of 10 downloads had not finished when run one at a time.");
+    QTest::newRow("still running") << Spoil([](record::Run &, record::Run &second) {
+        setState(second, record::TaskState::Committing);
+    }) << QStringLiteral("1 of 10 downloads had not finished when run one at a time.");
+    QTest::newRow("fewer tasks") << Spoil([](record::Run &, record::Run &second) {
+        second.tasks.pop_back();
+    }) << QStringLiteral("The two runs did not download the same list.");
+    QTest::newRow("more tasks") << Spoil([](record::Run &first, record::Run &) {
+        first.tasks.pop_back();
+    }) << QStringLiteral("The two runs did not download the same list.");
+    QTest::newRow("other tasks") << Spoil([](record::Run &, record::Run &second) {
+        second.tasks.back().id = 11;
+    }) << QStringLiteral("The two runs did not download the same list.");
+    QTest::newRow("other bytes") << Spoil([](record::Run &, record::Run &second) {
+        second.tasks.back().bytes = 999;
+    }) << QStringLiteral("1 of 10 downloads had another size the second time.");
+    QTest::newRow("no time") << Spoil([](record::Run &first, record::Run &) {
+        first.facts.elapsed = {};
+    }) << QStringLiteral("The run was too short to be measured.");
 }
 
 void ComparisonTest::notComparable()
@@ -163,8 +167,9 @@ void ComparisonTest::estimated()
 void ComparisonTest::estimateOfAnIncompleteRun_data()
 {
     QTest::addColumn<record::TaskState>("state");
-    for (const auto state : {record::TaskState::Queued, record::TaskState::Waiting, record::TaskState::Downloading,
-                             record::TaskState::Committing, record::TaskState::Failed, record::TaskState::Cancelled})
+    for (const auto state :
+         {record::TaskState::Queued, record::TaskState::Waiting, record::TaskState::Downloading,
+          record::TaskState::Committing, record::TaskState::Failed, record::TaskState::Cancelled})
         QTest::addRow("state %d", static_cast<int>(state)) << state;
 }
 

@@ -27,8 +27,7 @@ std::vector<record::TaskRecord> tasksOf(const Intervals &intervals)
 
 } // namespace
 
-class ElapsedTest : public QObject
-{
+class ElapsedTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

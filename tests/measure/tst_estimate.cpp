@@ -16,9 +16,9 @@ bool isClose(record::Stamp actual, double milliseconds)
     return std::abs((actual - ms(milliseconds)).count()) <= 1000;
 }
 
-#define COMPARE_RANGE(range, lowMs, highMs)                                                        \
-    QVERIFY(range);                                                                                \
-    QVERIFY2(isClose((range)->low, lowMs), qPrintable(QString::number((range)->low.count())));     \
+#define COMPARE_RANGE(range, lowMs, highMs)                                                    \
+    QVERIFY(range);                                                                            \
+    QVERIFY2(isClose((range)->low, lowMs), qPrintable(QString::number((range)->low.count()))); \
     QVERIFY2(isClose((range)->high, highMs), qPrintable(QString::number((range)->high.count())))
 
 /// `count` files at once from one host, each asked at 0, sent after `setUp`, its header there after
@@ -36,8 +36,7 @@ Tasks alike(int count, double setUp, double wait, double receive, qint64 bytes)
 
 } // namespace
 
-class EstimateTest : public QObject
-{
+class EstimateTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -104,8 +103,8 @@ void EstimateTest::eachHostHasItsOwnShortestWait_data()
     const QString plain = QStringLiteral("http://one.example/a");
     QTest::newRow("path") << plain << QStringLiteral("http://one.example/b?c") << true;
     QTest::newRow("usual port") << plain << QStringLiteral("http://one.example:80/a") << true;
-    QTest::newRow("usual TLS port")
-        << QStringLiteral("https://one.example/a") << QStringLiteral("https://one.example:443/a") << true;
+    QTest::newRow("usual TLS port") << QStringLiteral("https://one.example/a")
+                                    << QStringLiteral("https://one.example:443/a") << true;
     QTest::newRow("case of the name") << plain << QStringLiteral("http://ONE.example/a") << true;
     QTest::newRow("port") << plain << QStringLiteral("http://one.example:8080/a") << false;
     QTest::newRow("scheme") << plain << QStringLiteral("https://one.example/a") << false;
@@ -117,7 +116,8 @@ void EstimateTest::eachHostHasItsOwnShortestWait()
     QFETCH(QString, first);
     QFETCH(QString, second);
     QFETCH(bool, same);
-    const Tasks tasks{doneTask(1, {hop(first, 0, 0, 10, 10)}, 0, 10), doneTask(2, {hop(second, 0, 0, 70, 70)}, 0, 70)};
+    const Tasks tasks{doneTask(1, {hop(first, 0, 0, 10, 10)}, 0, 10),
+                      doneTask(2, {hop(second, 0, 0, 70, 70)}, 0, 70)};
     COMPARE_RANGE(measure::estimateOneAtATime(tasks), same ? 10 + 10 : 10 + 70, 80);
 }
 
@@ -142,7 +142,8 @@ void EstimateTest::aMomentOfOverlapIsNoProofOfAFastLine()
 {
     // Two bodies at 1 MB/s, one after the other but for 0.01 ms: within the best millisecond
     // 1010 bytes come, not 2000. No wait.
-    const Tasks tasks{simpleTask(1, 10, 10, 1010.01, 1'000'010), simpleTask(2, 1010, 1010, 2010, 1'000'000)};
+    const Tasks tasks{simpleTask(1, 10, 10, 1010.01, 1'000'010),
+                      simpleTask(2, 1010, 1010, 2010, 1'000'000)};
     COMPARE_RANGE(measure::estimateOneAtATime(tasks), 2'000.010 / 1.010, 1000.01 + 1000);
 }
 
@@ -150,8 +151,10 @@ void EstimateTest::aMomentOfOverlapIsNoProofOfAFastLine()
 void EstimateTest::theBestWindowBeginsOrEndsWithAFile_data()
 {
     QTest::addColumn<Tasks>("tasks");
-    QTest::newRow("begins") << Tasks{simpleTask(1, 50, 50, 50.5, 10'000), simpleTask(2, 50.5, 50.5, 1050.5, 1'000'000)};
-    QTest::newRow("ends") << Tasks{simpleTask(1, 50, 50, 1050, 1'000'000), simpleTask(2, 1050, 1050, 1050.5, 10'000)};
+    QTest::newRow("begins") << Tasks{simpleTask(1, 50, 50, 50.5, 10'000),
+                                     simpleTask(2, 50.5, 50.5, 1050.5, 1'000'000)};
+    QTest::newRow("ends") << Tasks{simpleTask(1, 50, 50, 1050, 1'000'000),
+                                   simpleTask(2, 1050, 1050, 1050.5, 10'000)};
 }
 
 void EstimateTest::theBestWindowBeginsOrEndsWithAFile()
@@ -196,10 +199,14 @@ void EstimateTest::whereItHoldsAndWhereItFails_data()
     QTest::newRow("latency: 24 x 100 ms") << alike(24, 0, 100, 0.1, 1000) << 24 * 100.1 << 0;
     QTest::newRow("one shared 4 MB/s, three files of 4 MB")
         << alike(3, 1, 5, 3000, 4'000'000) << 1 + 3 * (5 + 1000.0) << 0;
-    QTest::newRow("TLS kept alive: one set-up alone") << alike(10, 80, 20, 10, 1000) << 80 + 10 * 30.0 << 0;
-    QTest::newRow("TLS without keep-alive: each sets up") << alike(10, 80, 20, 10, 1000) << 10 * 110.0 << 0;
-    QTest::newRow("slows down under load: 10 ms alone") << alike(10, 0, 100, 0.1, 1000) << 10 * 10.1 << -1;
-    QTest::newRow("answers in groups, every 100 ms") << alike(10, 0, 10, 0.1, 1000) << 10 * 100.0 << 1;
+    QTest::newRow("TLS kept alive: one set-up alone")
+        << alike(10, 80, 20, 10, 1000) << 80 + 10 * 30.0 << 0;
+    QTest::newRow("TLS without keep-alive: each sets up")
+        << alike(10, 80, 20, 10, 1000) << 10 * 110.0 << 0;
+    QTest::newRow("slows down under load: 10 ms alone")
+        << alike(10, 0, 100, 0.1, 1000) << 10 * 10.1 << -1;
+    QTest::newRow("answers in groups, every 100 ms")
+        << alike(10, 0, 10, 0.1, 1000) << 10 * 100.0 << 1;
 }
 
 void EstimateTest::whereItHoldsAndWhereItFails()
@@ -210,7 +217,9 @@ void EstimateTest::whereItHoldsAndWhereItFails()
     const auto range = measure::estimateOneAtATime(together);
     QVERIFY(range);
     const record::Stamp slack = ms(0.001);
-    const int actual = ms(oneAtATime) < range->low - slack ? -1 : ms(oneAtATime) > range->high + slack ? 1 : 0;
+    const int actual = ms(oneAtATime) < range->low - slack ? -1
+        : ms(oneAtATime) > range->high + slack             ? 1
+                                                           : 0;
     QCOMPARE(actual, side);
 }
 

@@ -12,15 +12,15 @@ const QString url = QStringLiteral("http://one.example/file");
 
 record::TaskRecord redirected()
 {
-    record::TaskRecord task = doneTask(1, {hop(url, 5, 15, 45, 46, 302), hop(url, 50, 52, 102, 352)}, 1000, 360);
+    record::TaskRecord task =
+        doneTask(1, {hop(url, 5, 15, 45, 46, 302), hop(url, 50, 52, 102, 352)}, 1000, 360);
     task.attempts.front().received = ms(350);
     return task;
 }
 
 } // namespace
 
-class TimesTest : public QObject
-{
+class TimesTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -35,7 +35,8 @@ private Q_SLOTS:
 void TimesTest::aTaskThatNobodyTookHasNoTimes()
 {
     const measure::TaskTimes times = measure::timesOf({});
-    for (const auto &time : {times.queued, times.setUp, times.own, times.wait, times.receive, times.commit})
+    for (const auto &time :
+         {times.queued, times.setUp, times.own, times.wait, times.receive, times.commit})
         QVERIFY(!time);
 }
 

@@ -35,23 +35,30 @@ void ReadingHtml::findsLinks_data()
     row("other attributes", u"<a download data-x='>' title=it's href=http://h/1 rel=x>"_qs, one);
     row("the first href counts", u"<a href=http://h/1 href=http://h/2>"_qs, one);
     row("wrapped", u"<a href='http://\n\th/1'>"_qs, one);
-    row("entities", u"<a href='http://h/?a=1&amp;b=&#50;&#x26;copy=3'>"_qs, {u"http://h/?a=1&b=2&copy=3"_qs});
-    row("no entity", u"<a href='http://h/?a=1&copy=2&amp=3'>"_qs, {u"http://h/?a=1&copy=2&amp=3"_qs});
+    row("entities", u"<a href='http://h/?a=1&amp;b=&#50;&#x26;copy=3'>"_qs,
+        {u"http://h/?a=1&b=2&copy=3"_qs});
+    row("no entity", u"<a href='http://h/?a=1&copy=2&amp=3'>"_qs,
+        {u"http://h/?a=1&copy=2&amp=3"_qs});
     row("comment", u"<!-- <a href=http://h/0> --><a href=http://h/1>"_qs, one);
     row("open comment", u"<a href=http://h/1><!-- <a href=http://h/0>"_qs, one);
     row("script", u"<script>'<a href=http://h/0>'</script><a href=http://h/1>"_qs, one);
     row("style", u"<style><a href=http://h/0></STYLE><a href=http://h/1>"_qs, one);
     row("in an attribute", u"<img alt='<a href=http://h/0>'><a href=http://h/1>"_qs, one);
-    row("other elements", u"<area href=http://h/0><abbr href=http://h/0><link href=http://h/0><a href=http://h/1>"_qs, one);
+    row("other elements",
+        u"<area href=http://h/0><abbr href=http://h/0><link href=http://h/0><a href=http://h/1>"_qs,
+        one);
     row("mere signs", u"1 < 2 <3 <> </a href=http://h/0> <a href=http://h/1>"_qs, one);
     row("no href", u"<a name=x><a hrefs=http://h/0><a>"_qs, {});
     row("open tag", u"<a href=http://h/1"_qs, one);
     row("self-closing", u"<a href='http://h/1'/>"_qs, one);
     row("order and twins", u"<a href=http://h/2><a href=http://h/1><a href=http://h/2>"_qs,
         {u"http://h/2"_qs, u"http://h/1"_qs, u"http://h/2"_qs});
-    row("base", u"<base href='http://h/d/x'><a href=a><a href=../b><a href=/c><a href=//i/d><a href='?e'>"_qs,
-        {u"http://h/d/a"_qs, u"http://h/b"_qs, u"http://h/c"_qs, u"http://i/d"_qs, u"http://h/d/x?e"_qs});
-    row("base behind, the first counts", u"<a href=a><base href=http://h/><base href=http://i/>"_qs, {u"http://h/a"_qs});
+    row("base",
+        u"<base href='http://h/d/x'><a href=a><a href=../b><a href=/c><a href=//i/d><a href='?e'>"_qs,
+        {u"http://h/d/a"_qs, u"http://h/b"_qs, u"http://h/c"_qs, u"http://i/d"_qs,
+         u"http://h/d/x?e"_qs});
+    row("base behind, the first counts", u"<a href=a><base href=http://h/><base href=http://i/>"_qs,
+        {u"http://h/a"_qs});
     row("base leaves the rest alone", u"<base href=http://i/><a href=http://h/1>"_qs, one);
 }
 
@@ -73,19 +80,28 @@ void ReadingHtml::saysWhyNot_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("because");
 
-    QTest::newRow("javascript") << u"<p>\n<a href='JavaScript:x()'>"_qs << 2 << u"JavaScript:x()"_qs << u"“javascript:”"_qs;
-    QTest::newRow("hidden javascript") << u"<a href='java&#10;script:x()'>"_qs << 1 << u"javascript:x()"_qs << u"“javascript:”"_qs;
-    QTest::newRow("mailto") << u"<a href=mailto:me@h>"_qs << 1 << u"mailto:me@h"_qs << u"“mailto:”"_qs;
+    QTest::newRow("javascript") << u"<p>\n<a href='JavaScript:x()'>"_qs << 2 << u"JavaScript:x()"_qs
+                                << u"“javascript:”"_qs;
+    QTest::newRow("hidden javascript")
+        << u"<a href='java&#10;script:x()'>"_qs << 1 << u"javascript:x()"_qs << u"“javascript:”"_qs;
+    QTest::newRow("mailto") << u"<a href=mailto:me@h>"_qs << 1 << u"mailto:me@h"_qs
+                            << u"“mailto:”"_qs;
     QTest::newRow("data") << u"<a href=data:,x>"_qs << 1 << u"data:,x"_qs << u"“data:”"_qs;
-    QTest::newRow("file") << u"<a href=file:///etc/passwd>"_qs << 1 << u"file:///etc/passwd"_qs << u"“file:”"_qs;
+    QTest::newRow("file") << u"<a href=file:///etc/passwd>"_qs << 1 << u"file:///etc/passwd"_qs
+                          << u"“file:”"_qs;
     QTest::newRow("relative") << u"\n\n<a\nhref=a/b>"_qs << 3 << u"a/b"_qs << u"relative"_qs;
-    QTest::newRow("base is no link") << u"<base href=file:///d/><a href=a>"_qs << 1 << u"a"_qs << u"relative"_qs;
-    QTest::newRow("fragment") << u"<base href=http://h/><a href='#top'>"_qs << 1 << u"#top"_qs << u"page itself"_qs;
+    QTest::newRow("base is no link")
+        << u"<base href=file:///d/><a href=a>"_qs << 1 << u"a"_qs << u"relative"_qs;
+    QTest::newRow("fragment") << u"<base href=http://h/><a href='#top'>"_qs << 1 << u"#top"_qs
+                              << u"page itself"_qs;
     QTest::newRow("empty") << u"<a href=''>"_qs << 1 << QString() << u"page itself"_qs;
-    QTest::newRow("no host") << u"<a href='http:\\\\h\\a'>"_qs << 1 << u"http:\\\\h\\a"_qs << u"no host"_qs;
-    QTest::newRow("quotation mark missing") << u"<a href='http://h/a>x</a> <a href=http://h/2>"_qs << 1
-                                            << u"http://h/a%3Ex%3C/a> <a href=http://h/2>"_qs << u"quotation mark"_qs;
-    QTest::newRow("entity beyond Unicode") << u"<a href='http://h/&#1114112;'>"_qs << 1 << u"http://h/%EF%BF%BD"_qs << u"UTF-8"_qs;
+    QTest::newRow("no host") << u"<a href='http:\\\\h\\a'>"_qs << 1 << u"http:\\\\h\\a"_qs
+                             << u"no host"_qs;
+    QTest::newRow("quotation mark missing")
+        << u"<a href='http://h/a>x</a> <a href=http://h/2>"_qs << 1
+        << u"http://h/a%3Ex%3C/a> <a href=http://h/2>"_qs << u"quotation mark"_qs;
+    QTest::newRow("entity beyond Unicode")
+        << u"<a href='http://h/&#1114112;'>"_qs << 1 << u"http://h/%EF%BF%BD"_qs << u"UTF-8"_qs;
 }
 
 void ReadingHtml::saysWhyNot()
@@ -97,7 +113,8 @@ void ReadingHtml::saysWhyNot()
     QCOMPARE(links.rejects.size(), 1U);
     QTEST(links.rejects.front().line, "line");
     QTEST(links.rejects.front().text, "text");
-    QVERIFY2(links.rejects.front().reason.contains(because), qPrintable(links.rejects.front().reason));
+    QVERIFY2(links.rejects.front().reason.contains(because),
+             qPrintable(links.rejects.front().reason));
 }
 
 void ReadingHtml::noPageMakesItSlow_data()

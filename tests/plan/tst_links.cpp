@@ -61,9 +61,11 @@ void ReadingLinks::acceptsALink_data()
     QTest::newRow("scheme case") << u"HtTpS://EXAMPLE.org/A"_qs << u"https://example.org/A"_qs;
     QTest::newRow("highest port") << u"http://h:65535/"_qs << u"http://h:65535/"_qs;
     QTest::newRow("IPv6") << u"http://[::1]:80/"_qs << u"http://[::1]:80/"_qs;
-    QTest::newRow("host in Unicode") << u"http://bücher.example/"_qs << u"http://xn--bcher-kva.example/"_qs;
+    QTest::newRow("host in Unicode")
+        << u"http://bücher.example/"_qs << u"http://xn--bcher-kva.example/"_qs;
     QTest::newRow("blank in the path") << u"http://h/a b"_qs << u"http://h/a%20b"_qs;
-    QTest::newRow("link in the query") << u"http://h/?to=http://i/"_qs << u"http://h/?to=http://i/"_qs;
+    QTest::newRow("link in the query")
+        << u"http://h/?to=http://i/"_qs << u"http://h/?to=http://i/"_qs;
     QTest::newRow("user information stays") << u"http://me:pw@h/"_qs << u"http://me:pw@h/"_qs;
 }
 
@@ -130,18 +132,25 @@ void ReadingLinks::readsText_data()
     QTest::newRow("LF") << list.toUtf8() << both << QList<int>();
     QTest::newRow("CRLF") << QByteArray("http://h/1\r\nx\r\nhttp://h/2") << both << QList<int>{2};
     QTest::newRow("CR") << QByteArray("http://h/1\rx\rhttp://h/2\r") << both << QList<int>{2};
-    QTest::newRow("mixed") << QByteArray("\n\r\n\rhttp://h/1\rhttp://h/2\r\nx") << both << QList<int>{6};
-    QTest::newRow("comments") << QByteArray("# a\n  #b\nhttp://h/1\n \t \nhttp://h/2") << both << QList<int>();
-    QTest::newRow("order and twins") << QByteArray("http://h/2\nhttp://h/1\nhttp://h/2")
-                                     << QStringList{both.at(1), both.at(0), both.at(1)} << QList<int>();
+    QTest::newRow("mixed") << QByteArray("\n\r\n\rhttp://h/1\rhttp://h/2\r\nx") << both
+                           << QList<int>{6};
+    QTest::newRow("comments") << QByteArray("# a\n  #b\nhttp://h/1\n \t \nhttp://h/2") << both
+                              << QList<int>();
+    QTest::newRow("order and twins")
+        << QByteArray("http://h/2\nhttp://h/1\nhttp://h/2")
+        << QStringList{both.at(1), both.at(0), both.at(1)} << QList<int>();
     QTest::newRow("UTF-8 mark") << "\xEF\xBB\xBF" + list.toUtf8() << both << QList<int>();
     QTest::newRow("UTF-16 LE") << utf16(list, QStringEncoder::Utf16LE) << both << QList<int>();
     QTest::newRow("UTF-16 BE") << utf16(list, QStringEncoder::Utf16BE) << both << QList<int>();
-    QTest::newRow("UTF-16 broken") << utf16(broken, QStringEncoder::Utf16LE) << both << QList<int>{2};
+    QTest::newRow("UTF-16 broken")
+        << utf16(broken, QStringEncoder::Utf16LE) << both << QList<int>{2};
     QTest::newRow("only a mark") << QByteArray("\xEF\xBB\xBF") << QStringList() << QList<int>();
-    QTest::newRow("Latin-1") << QByteArray("http://h/1\nhttp://h/\xE9\nhttp://h/2") << both << QList<int>{2};
-    QTest::newRow("NUL") << QByteArray("http://h/1\nhttp://h/\0x\n\0\nhttp://h/2", 35) << both << QList<int>{2, 3};
-    QTest::newRow("lists name no lists") << QByteArray("file:///etc/passwd") << QStringList() << QList<int>{1};
+    QTest::newRow("Latin-1") << QByteArray("http://h/1\nhttp://h/\xE9\nhttp://h/2") << both
+                             << QList<int>{2};
+    QTest::newRow("NUL") << QByteArray("http://h/1\nhttp://h/\0x\n\0\nhttp://h/2", 35) << both
+                         << QList<int>{2, 3};
+    QTest::newRow("lists name no lists")
+        << QByteArray("file:///etc/passwd") << QStringList() << QList<int>{1};
 }
 
 void ReadingLinks::readsText()
@@ -160,14 +169,17 @@ void ReadingLinks::rejectsAreFitToBeShown_data()
     QTest::addColumn<QString>("shown");
 
     QTest::newRow("as it is") << u"just a word"_qs << u"just a word"_qs;
-    QTest::newRow("password and query") << u"ftp://me:pw@h/a?t=secret"_qs << u"ftp://h/a?t=redacted"_qs;
+    QTest::newRow("password and query")
+        << u"ftp://me:pw@h/a?t=secret"_qs << u"ftp://h/a?t=redacted"_qs;
     QTest::newRow("password with a blank") << u"http://me:p w@h:99999/"_qs << u"http://h:99999/"_qs;
     QTest::newRow("control characters") << u"a\x1B[31m\x7Fz"_qs << u"a\uFFFD[31m\uFFFDz"_qs;
     QTest::newRow("bidirectional") << u"a\u202Etxt.exe"_qs << u"a\uFFFDtxt.exe"_qs;
     QTest::newRow("80 long") << QString(80, u'x') << QString(80, u'x');
     QTest::newRow("81 long") << QString(81, u'x') << QString(79, u'x') + u'…';
-    QTest::newRow("cut beside a pair") << QString(78, u'x') + u"\U0001F426\U0001F426"_qs << QString(78, u'x') + u'…';
-    QTest::newRow("cut after redacting") << u"ftp://"_qs + QString(90, u'p') + u":w@h/"_qs << u"ftp://h/"_qs;
+    QTest::newRow("cut beside a pair")
+        << QString(78, u'x') + u"\U0001F426\U0001F426"_qs << QString(78, u'x') + u'…';
+    QTest::newRow("cut after redacting")
+        << u"ftp://"_qs + QString(90, u'p') + u":w@h/"_qs << u"ftp://h/"_qs;
 }
 
 void ReadingLinks::rejectsAreFitToBeShown()
@@ -220,7 +232,8 @@ void ReadingLinks::manyLinesAreReadSoon()
 {
     QByteArray bytes;
     for (int i = 0; i < 100'000; ++i)
-        bytes += "https://mirror.example.org/pool/file-" + QByteArray::number(i) + ".tar.gz?version=1\r\n";
+        bytes += "https://mirror.example.org/pool/file-" + QByteArray::number(i)
+            + ".tar.gz?version=1\r\n";
     QElapsedTimer timer;
     timer.start();
     const Links links = linksFromText(bytes);

@@ -74,7 +74,8 @@ void AddingLinks::goesOnAndSaysWhatCame()
 {
     Listing listing;
     listing.add(links({u"http://h/a"_qs, u"http://h/b"_qs}));
-    const Added added = listing.add(links({u"http://h/b"_qs, u"nothing"_qs, u"http://h/c"_qs, u"http://i/c"_qs}));
+    const Added added =
+        listing.add(links({u"http://h/b"_qs, u"nothing"_qs, u"http://h/c"_qs, u"http://i/c"_qs}));
     QCOMPARE(added.added, 2);
     QCOMPARE(added.alreadyThere, 1);
     QCOMPARE(added.rejects.size(), 1U);

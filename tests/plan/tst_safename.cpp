@@ -27,7 +27,8 @@ void NamingSafely::makesNamesSafe_data()
     QTest::addColumn<QString>("expected");
 
     const auto row = [](const QString &name, const QString &expected) {
-        QTest::addRow("%s", name.toUtf8().toPercentEncoding(" /\\:*?\"<>|~").constData()) << name << expected;
+        QTest::addRow("%s", name.toUtf8().toPercentEncoding(" /\\:*?\"<>|~").constData())
+            << name << expected;
     };
     const auto same = [&row](const QString &name) { row(name, name); };
     same(u"a.zip"_qs);
@@ -91,9 +92,12 @@ void NamingSafely::cutsLongNames_data()
     QTest::newRow("double ending") << x300 + u".tar.gz"_qs << QString(233, u'x') + u".tar.gz"_qs;
     QTest::newRow("endless ending") << u"a."_qs + x300 << u"a."_qs + QString(238, u'x');
     QTest::newRow("2 bytes each") << QString(200, u'ä') + u".z"_qs << QString(119, u'ä') + u".z"_qs;
-    QTest::newRow("not inside a code point") << QString(200, u'ä') + u".gz"_qs << QString(118, u'ä') + u".gz"_qs;
-    QTest::newRow("4 bytes each") << u"x"_qs + u"\U0001F426"_qs.repeated(100) << u"x"_qs + u"\U0001F426"_qs.repeated(59);
-    QTest::newRow("becomes .part") << QString(235, u'x') + u".part"_qs + x300 << QString(234, u'x') + u".part_"_qs;
+    QTest::newRow("not inside a code point")
+        << QString(200, u'ä') + u".gz"_qs << QString(118, u'ä') + u".gz"_qs;
+    QTest::newRow("4 bytes each") << u"x"_qs + u"\U0001F426"_qs.repeated(100)
+                                  << u"x"_qs + u"\U0001F426"_qs.repeated(59);
+    QTest::newRow("becomes .part")
+        << QString(235, u'x') + u".part"_qs + x300 << QString(234, u'x') + u".part_"_qs;
     QTest::newRow("ends in a dot") << QString(239, u'x') + u"."_qs + x300 << QString(239, u'x');
 }
 
@@ -133,7 +137,8 @@ void NamingSafely::namesALink_data()
     QTest::newRow("folder") << u"http://h/d/"_qs << u"index.html"_qs;
     QTest::newRow("decoded") << u"http://h/Gr%C3%BC%C3%9Fe%20b.txt"_qs << u"Grüße b.txt"_qs;
     QTest::newRow("encoded slash") << u"http://h/a%2Fb%5Cc"_qs << u"a_b_c"_qs;
-    QTest::newRow("encoded way up") << u"http://h/..%2f..%2Fetc%2Fpasswd"_qs << u"_._.._etc_passwd"_qs;
+    QTest::newRow("encoded way up")
+        << u"http://h/..%2f..%2Fetc%2Fpasswd"_qs << u"_._.._etc_passwd"_qs;
     QTest::newRow("encoded dots") << u"http://h/%2e%2e"_qs << u"_"_qs;
     QTest::newRow("twice encoded") << u"http://h/%252e%252e%252f"_qs << u"%2e%2e%2f"_qs;
     QTest::newRow("NUL") << u"http://h/a%00b"_qs << u"a_b"_qs;

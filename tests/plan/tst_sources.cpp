@@ -74,7 +74,8 @@ void ReadingSources::readsFiles_data()
     QTest::newRow("text") << u"list.txt"_qs << QByteArray("http://h/1\n") << one;
     QTest::newRow("no ending") << u"list"_qs << QByteArray("http://h/1\n") << one;
     QTest::newRow("page") << u"page.HTML"_qs << QByteArray("<a href=http://h/1>") << one;
-    QTest::newRow("page in Latin-1") << u"page.htm"_qs << latin1 << QStringList{u"http://h/%C3%A9"_qs};
+    QTest::newRow("page in Latin-1")
+        << u"page.htm"_qs << latin1 << QStringList{u"http://h/%C3%A9"_qs};
     QTest::newRow("some bad bytes") << u"list.txt"_qs << QByteArray("\0\nhttp://h/1\n", 13) << one;
 }
 
@@ -129,7 +130,8 @@ void ReadingSources::readsNoMoreThanTheLimit()
 
 void ReadingSources::readsAUriList()
 {
-    const Links links = linksFromUriList("# from a browser\r\nhttp://h/1\r\n\r\nftp://h/2\r\nhttps://h/3\r\n");
+    const Links links =
+        linksFromUriList("# from a browser\r\nhttp://h/1\r\n\r\nftp://h/2\r\nhttps://h/3\r\n");
     QCOMPARE(texts(links), (QStringList{u"http://h/1"_qs, u"https://h/3"_qs}));
     QCOMPARE(links.rejects.size(), 1U);
     QCOMPARE(links.rejects.front().line, 4);
@@ -137,11 +139,14 @@ void ReadingSources::readsAUriList()
 
 void ReadingSources::readsListsInAUriList()
 {
-    const QByteArray list = QUrl::fromLocalFile(file(u"a list.txt"_qs, "\nnothing\nhttp://h/1\nfile:///etc/passwd\n")).toEncoded();
+    const QByteArray list =
+        QUrl::fromLocalFile(file(u"a list.txt"_qs, "\nnothing\nhttp://h/1\nfile:///etc/passwd\n"))
+            .toEncoded();
     const QByteArray folder = QUrl::fromLocalFile(m_dir->path()).toEncoded();
     QByteArray here = list;
     here.replace("file:///", "file://localhost/");
-    const Links links = linksFromUriList(list + "\r\n" + folder + "\r\nhttp://h/2\r\nfile://elsewhere/list\r\n" + here);
+    const Links links = linksFromUriList(list + "\r\n" + folder
+                                         + "\r\nhttp://h/2\r\nfile://elsewhere/list\r\n" + here);
 
     QCOMPARE(texts(links), (QStringList{u"http://h/1"_qs, u"http://h/2"_qs, u"http://h/1"_qs}));
     QList<int> lines;
@@ -156,7 +161,8 @@ void ReadingSources::readsListsInAUriList()
 
 void ReadingSources::readsNoMoreThanSoManyLists()
 {
-    const QByteArray line = QUrl::fromLocalFile(file(u"list"_qs, "http://h/1")).toEncoded() + "\r\n";
+    const QByteArray line =
+        QUrl::fromLocalFile(file(u"list"_qs, "http://h/1")).toEncoded() + "\r\n";
     const Links links = linksFromUriList(line.repeated(66));
     QCOMPARE(links.urls.size(), 64U);
     QCOMPARE(links.rejects.size(), 2U);
@@ -180,11 +186,16 @@ void ReadingSources::choosesTheBestOfADrop_data()
     QTest::newRow("all three") << uris << html << plain << QStringList{u"http://uri/"_qs} << 0;
     QTest::newRow("page and text") << none << html << plain << QStringList{u"http://html/"_qs} << 0;
     QTest::newRow("text") << none << QString() << plain << fromPlain << 0;
-    QTest::newRow("page without links") << none << u"<b>http://plain/</b>"_qs << plain << fromPlain << 0;
-    QTest::newRow("page with bad links") << none << u"<a href=a>x</a>"_qs << plain << QStringList() << 1;
-    QTest::newRow("list without links") << QByteArray("# none\r\n") << QString() << plain << fromPlain << 0;
-    QTest::newRow("list with bad links") << QByteArray("ftp://h/\r\n") << html << plain << QStringList() << 1;
-    QTest::newRow("text of several lines") << none << QString() << u"http://plain/\nx"_qs << fromPlain << 1;
+    QTest::newRow("page without links")
+        << none << u"<b>http://plain/</b>"_qs << plain << fromPlain << 0;
+    QTest::newRow("page with bad links")
+        << none << u"<a href=a>x</a>"_qs << plain << QStringList() << 1;
+    QTest::newRow("list without links")
+        << QByteArray("# none\r\n") << QString() << plain << fromPlain << 0;
+    QTest::newRow("list with bad links")
+        << QByteArray("ftp://h/\r\n") << html << plain << QStringList() << 1;
+    QTest::newRow("text of several lines")
+        << none << QString() << u"http://plain/\nx"_qs << fromPlain << 1;
 }
 
 void ReadingSources::choosesTheBestOfADrop()

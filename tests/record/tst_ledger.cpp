@@ -65,7 +65,8 @@ void Ledgers::findRecordsById()
     QCOMPARE(ledger.indexOf(7), 0);
     QCOMPARE(ledger.indexOf(3), 1);
     QCOMPARE(ledger.indexOf(12), 2);
-    for (const int none : {-1, 0, 1, 4, 11, 13, std::numeric_limits<int>::max(), std::numeric_limits<int>::min()})
+    for (const int none :
+         {-1, 0, 1, 4, 11, 13, std::numeric_limits<int>::max(), std::numeric_limits<int>::min()})
         QCOMPARE(ledger.indexOf(none), -1);
     QCOMPARE(Ledger().indexOf(1), -1);
 }
@@ -108,7 +109,9 @@ void Ledgers::sumsStayTrue()
     Ledger ledger(entries({1, 2, 3, 4, 5}));
     for (int change = 0; change < 1'000; ++change) {
         const int index = random.bounded(ledger.size());
-        ledger.set(index, changed(ledger, index, static_cast<TaskState>(random.bounded(8)), random.bounded(1 << 30)));
+        ledger.set(index,
+                   changed(ledger, index, static_cast<TaskState>(random.bounded(8)),
+                           random.bounded(1 << 30)));
         if (change % 100 == 0)
             ledger.append({entry(ledger.size() + 10 + change)});
         Totals counted;

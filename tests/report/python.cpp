@@ -8,7 +8,8 @@ namespace lapwing::test {
 Ran runPython(const char *script, const QStringList &arguments, const QByteArray &input)
 {
     QProcess python;
-    python.start(QStringLiteral("python3"), QStringList{QStringLiteral("-c"), QString::fromUtf8(script)} + arguments);
+    python.start(QStringLiteral("python3"),
+                 QStringList{QStringLiteral("-c"), QString::fromUtf8(script)} + arguments);
     python.write(input);
     python.closeWriteChannel();
     Ran ran;

@@ -14,6 +14,7 @@ struct Ran {
 };
 
 /// Runs python3 with this script and these arguments, `input` on its standard input.
-[[nodiscard]] Ran runPython(const char *script, const QStringList &arguments, const QByteArray &input);
+[[nodiscard]] Ran runPython(const char *script, const QStringList &arguments,
+                            const QByteArray &input);
 
 } // namespace lapwing::test

@@ -39,7 +39,8 @@ record::TaskRecord redirected()
 
 record::TaskRecord unverified()
 {
-    record::TaskRecord task = doneTask(2, {hop(secretUrl(QStringLiteral("c")), 0, 10, 110, 1110)}, 2000, 1120);
+    record::TaskRecord task =
+        doneTask(2, {hop(secretUrl(QStringLiteral("c")), 0, 10, 110, 1110)}, 2000, 1120);
     task.name = QStringLiteral("c, \"d\".txt");
     task.path = QStringLiteral("/downloads/c, \"d\".txt");
     task.state = record::TaskState::Unverified;
@@ -51,7 +52,8 @@ record::TaskRecord unverified()
 /// The first attempt never got a connection, the second got a 404.
 record::TaskRecord failed()
 {
-    record::TaskRecord task = doneTask(3, {hop(secretUrl(QStringLiteral("e")), 30, 40, 90, 100, 404)}, 0, 100);
+    record::TaskRecord task =
+        doneTask(3, {hop(secretUrl(QStringLiteral("e")), 30, 40, 90, 100, 404)}, 0, 100);
     task.name = QStringLiteral("e");
     task.state = record::TaskState::Failed;
     task.start = ms(10);

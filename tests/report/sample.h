@@ -16,7 +16,7 @@ inline const QString token = QStringLiteral("s3cret");
 /// Two files, both done, in so many milliseconds.
 [[nodiscard]] record::Run wholeRun(plan::Mode mode, double elapsed);
 
-[[nodiscard]] report::Document sampleDocument(std::vector<record::Run> runs,
-                                              plan::Disclosure disclosure = plan::Disclosure::Redacted);
+[[nodiscard]] report::Document sampleDocument(
+    std::vector<record::Run> runs, plan::Disclosure disclosure = plan::Disclosure::Redacted);
 
 } // namespace lapwing::test

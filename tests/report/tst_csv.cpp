@@ -45,8 +45,7 @@ report::Document named(const QString &name)
 
 } // namespace
 
-class CsvTest : public QObject
-{
+class CsvTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -62,13 +61,15 @@ private Q_SLOTS:
 void CsvTest::theHeaderNamesTheColumns()
 {
     QCOMPARE(report::toCsv(sampleDocument({})),
-             QByteArray("mode,round,id,name,url,state,error,status,protocol,bytes,size,queued_s,setup_s,own_s,wait_s,"
+             QByteArray("mode,round,id,name,url,state,error,status,protocol,bytes,size,queued_s,"
+                        "setup_s,own_s,wait_s,"
                         "receive_s,commit_s,start_s,end_s,attempts,path\r\n"));
 }
 
 void CsvTest::linesEndWithCrLf()
 {
-    const QByteArray csv = report::toCsv(sampleDocument({sampleRun(), sampleRun(Mode::OneAtATime)}));
+    const QByteArray csv =
+        report::toCsv(sampleDocument({sampleRun(), sampleRun(Mode::OneAtATime)}));
     QVERIFY(csv.endsWith("\r\n"));
     QCOMPARE(csv.count('\n'), 1 + 2 * 4);
     QCOMPARE(csv.count('\r'), 1 + 2 * 4);
@@ -80,7 +81,8 @@ void CsvTest::goldenCells_data()
     QTest::addColumn<QString>("column");
     QTest::addColumn<QString>("expected");
     const auto row = [](int line, const char *column, const char *expected) {
-        QTest::addRow("%d %s", line, column) << line << QString::fromLatin1(column) << QString::fromLatin1(expected);
+        QTest::addRow("%d %s", line, column)
+            << line << QString::fromLatin1(column) << QString::fromLatin1(expected);
     };
     row(0, "mode", "together");
     row(4, "mode", "one-at-a-time");
@@ -114,7 +116,8 @@ void CsvTest::goldenCells_data()
     row(3, "state", "queued");
     row(3, "status", "");
     row(3, "bytes", "0");
-    for (const char *column : {"queued_s", "setup_s", "own_s", "wait_s", "receive_s", "commit_s", "start_s", "end_s"})
+    for (const char *column :
+         {"queued_s", "setup_s", "own_s", "wait_s", "receive_s", "commit_s", "start_s", "end_s"})
         row(3, column, "");
 }
 
@@ -124,7 +127,8 @@ void CsvTest::goldenCells()
         QSKIP("python3 is not installed");
     QFETCH(int, line);
     QFETCH(QString, column);
-    static const QJsonArray rows = readBack(report::toCsv(sampleDocument({sampleRun(), sampleRun(Mode::OneAtATime)})));
+    static const QJsonArray rows =
+        readBack(report::toCsv(sampleDocument({sampleRun(), sampleRun(Mode::OneAtATime)})));
     QCOMPARE(rows.size(), 8);
     const QJsonValue cell = rows.at(line).toObject().value(column);
     QVERIFY(cell.isString());

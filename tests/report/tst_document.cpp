@@ -19,8 +19,7 @@ record::Run ofRound(Mode mode, int round, double elapsed)
 
 } // namespace
 
-class DocumentTest : public QObject
-{
+class DocumentTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -68,11 +67,12 @@ void DocumentTest::tasksOnTheirWayAreTold_data()
     QTest::addColumn<TaskState>("state");
     QTest::addColumn<TaskState>("running");
     QTest::addColumn<TaskState>("stopped");
-    for (const TaskState end : {TaskState::Done, TaskState::Unverified, TaskState::Failed, TaskState::Cancelled,
-                                TaskState::Queued})
+    for (const TaskState end : {TaskState::Done, TaskState::Unverified, TaskState::Failed,
+                                TaskState::Cancelled, TaskState::Queued})
         QTest::addRow("%d stays", static_cast<int>(end)) << end << end << end;
     for (const TaskState way : {TaskState::Waiting, TaskState::Downloading, TaskState::Committing})
-        QTest::addRow("%d on its way", static_cast<int>(way)) << way << TaskState::Queued << TaskState::Cancelled;
+        QTest::addRow("%d on its way", static_cast<int>(way))
+            << way << TaskState::Queued << TaskState::Cancelled;
 }
 
 void DocumentTest::tasksOnTheirWayAreTold()

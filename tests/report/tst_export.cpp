@@ -56,8 +56,7 @@ private:
 
 } // namespace
 
-class ExportTest : public QObject
-{
+class ExportTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -126,16 +125,19 @@ void ExportTest::theOldFileStandsWhenTheNewOneFails()
     QCOMPARE(failure->code, QStringLiteral("write-failed"));
     QCOMPARE(failure->detail, path + QStringLiteral(": ") + qt_error_string(EFBIG));
     QCOMPARE(contentOf(path), QByteArray("old"));
-    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList{QStringLiteral("a.json")});
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden),
+             QStringList{QStringLiteral("a.json")});
 }
 
 void ExportTest::failures_data()
 {
     QTest::addColumn<QString>("path");
     QTest::addColumn<QString>("code");
-    QTest::newRow("no such folder") << QStringLiteral("/no/such/folder/a.json") << QStringLiteral("write-failed");
+    QTest::newRow("no such folder")
+        << QStringLiteral("/no/such/folder/a.json") << QStringLiteral("write-failed");
     // The kernel lets nobody make files there, whoever runs the tests.
-    QTest::newRow("no permission") << QStringLiteral("/sys/a.json") << QStringLiteral("no-permission");
+    QTest::newRow("no permission")
+        << QStringLiteral("/sys/a.json") << QStringLiteral("no-permission");
     QTest::newRow("no format") << QStringLiteral("/tmp/a.txt") << QStringLiteral("internal");
 }
 

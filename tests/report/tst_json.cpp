@@ -30,7 +30,8 @@ sys.exit(3 if errors else 0)
 Ran validated(const QByteArray &json)
 {
     const QString source = qEnvironmentVariable("LAPWING_SOURCE_DIR");
-    return runPython(validate, {source + QStringLiteral("/resources/run-document.schema.json")}, json);
+    return runPython(validate, {source + QStringLiteral("/resources/run-document.schema.json")},
+                     json);
 }
 
 bool hasValidator()
@@ -43,7 +44,8 @@ QJsonValue parsed(const report::Document &document)
 {
     QJsonParseError error;
     const QJsonDocument json = QJsonDocument::fromJson(report::toJson(document), &error);
-    return error.error == QJsonParseError::NoError ? QJsonValue(json.object()) : QJsonValue(QJsonValue::Undefined);
+    return error.error == QJsonParseError::NoError ? QJsonValue(json.object())
+                                                   : QJsonValue(QJsonValue::Undefined);
 }
 
 /// "runs/0/tasks/1/own_s"
@@ -120,7 +122,8 @@ void addDoneTaskRows()
     addRow("runs/0/tasks/0/attempts/0/end_s", 0.36);
     addRow("runs/0/tasks/0/attempts/0/bytes", 1000);
     addRow("runs/0/tasks/0/attempts/0/error", null);
-    addRow("runs/0/tasks/0/attempts/0/hops/0/url", text("http://one.example/a?key=redacted&n=redacted"));
+    addRow("runs/0/tasks/0/attempts/0/hops/0/url",
+           text("http://one.example/a?key=redacted&n=redacted"));
     addRow("runs/0/tasks/0/attempts/0/hops/0/status", 302);
     addRow("runs/0/tasks/0/attempts/0/hops/0/sent_s", 0.015);
     addRow("runs/0/tasks/0/attempts/0/hops/0/headers_s", 0.045);
@@ -133,7 +136,8 @@ void addAbsentRows()
     addRow("runs/0/tasks/1/size", null);
     addRow("runs/0/tasks/2/path", null);
     addRow("runs/0/tasks/2/error/code", text("http-404"));
-    addRow("runs/0/tasks/2/error/detail", text("GET http://one.example/e?key=redacted&n=redacted gave 404"));
+    addRow("runs/0/tasks/2/error/detail",
+           text("GET http://one.example/e?key=redacted&n=redacted gave 404"));
     addRow("runs/0/tasks/2/attempts/0/sent_s", absent);
     addRow("runs/0/tasks/2/attempts/0/first_byte_s", absent);
     addRow("runs/0/tasks/2/attempts/0/hops/0/status", null);
@@ -142,8 +146,9 @@ void addAbsentRows()
     addRow("runs/0/tasks/3/state", text("queued"));
     addRow("runs/0/tasks/3/status", null);
     addRow("runs/0/tasks/3/protocol", absent);
-    for (const char *path : {"runs/0/tasks/3/queued_s", "runs/0/tasks/3/own_s", "runs/0/tasks/3/wait_s",
-                             "runs/0/tasks/3/receive_s", "runs/0/tasks/3/start_s", "runs/0/tasks/3/end_s"})
+    for (const char *path :
+         {"runs/0/tasks/3/queued_s", "runs/0/tasks/3/own_s", "runs/0/tasks/3/wait_s",
+          "runs/0/tasks/3/receive_s", "runs/0/tasks/3/start_s", "runs/0/tasks/3/end_s"})
         addRow(path, absent);
     addRow("runs/0/tasks/3/attempts", QJsonArray());
 }
@@ -173,8 +178,7 @@ double sumOver(const QJsonValue &task, const char *from, const char *to)
 
 } // namespace
 
-class JsonTest : public QObject
-{
+class JsonTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -221,7 +225,8 @@ void JsonTest::ends_data()
     QTest::addColumn<QJsonValue>("measured");
     QTest::addColumn<QJsonValue>("estimated");
     QTest::addColumn<QJsonValue>("incomparable");
-    const auto row = [](const char *path, QJsonValue measured, QJsonValue estimated, QJsonValue incomparable) {
+    const auto row = [](const char *path, QJsonValue measured, QJsonValue estimated,
+                        QJsonValue incomparable) {
         QTest::newRow(path) << QString::fromLatin1(path) << measured << estimated << incomparable;
     };
     row("baseline/kind", text("measured"), text("range"), text("range"));
@@ -277,12 +282,15 @@ void JsonTest::timesCanBeRecomputed()
     for (const QJsonValue task : at(document, QStringLiteral("runs/0/tasks")).toArray()) {
         last = std::max(last, task.toObject().value(QStringLiteral("end_s")).toDouble());
         for (const auto &[name, from, to] : sums) {
-            QVERIFY(std::abs(task.toObject().value(QLatin1String(name)).toDouble() - sumOver(task, from, to)) < 1e-9);
+            QVERIFY(std::abs(task.toObject().value(QLatin1String(name)).toDouble()
+                             - sumOver(task, from, to))
+                    < 1e-9);
             ++compared;
         }
     }
     QCOMPARE(compared, 16);
-    QCOMPARE(at(document, QStringLiteral("runs/0/elapsed_s")).toDouble(), last); // no gap in this run
+    QCOMPARE(at(document, QStringLiteral("runs/0/elapsed_s")).toDouble(),
+             last); // no gap in this run
 }
 
 void JsonTest::aLocalTimeHasItsOffset()
@@ -309,7 +317,8 @@ void JsonTest::noFigureIsNotFinite()
 void JsonTest::brokenTextIsStillUtf8()
 {
     record::Run run = sampleRun();
-    run.tasks.front().name = QString(QChar(0xD800)) + QStringLiteral("a\"\\\n") + QChar(0) + QChar(0xDC00);
+    run.tasks.front().name =
+        QString(QChar(0xD800)) + QStringLiteral("a\"\\\n") + QChar(0) + QChar(0xDC00);
     const QByteArray json = report::toJson(sampleDocument({run}));
     QVERIFY(QUtf8StringView(json).isValidUtf8());
     QVERIFY(!json.contains("\\ud"));
@@ -322,7 +331,8 @@ void JsonTest::brokenTextIsStillUtf8()
 
 void JsonTest::secretsAppearNowhere()
 {
-    const QByteArray json = report::toJson(sampleDocument({sampleRun(), sampleRun(Mode::OneAtATime)}));
+    const QByteArray json =
+        report::toJson(sampleDocument({sampleRun(), sampleRun(Mode::OneAtATime)}));
     QVERIFY(json.contains("one.example"));
     QVERIFY(!json.contains(password.toUtf8()));
     QVERIFY(!json.contains(token.toUtf8()));
@@ -342,8 +352,10 @@ void JsonTest::schemaAccepts_data()
     QTest::newRow("no run") << report::toJson(sampleDocument({}));
     QTest::newRow("every kind of task") << report::toJson(sampleDocument({sampleRun()}));
     QTest::newRow("range") << report::toJson(sampleDocument({whole}));
-    QTest::newRow("measured") << report::toJson(sampleDocument({whole, wholeRun(Mode::OneAtATime, 3000)}));
-    QTest::newRow("not comparable") << report::toJson(sampleDocument({whole, sampleRun(Mode::OneAtATime)}));
+    QTest::newRow("measured") << report::toJson(
+        sampleDocument({whole, wholeRun(Mode::OneAtATime, 3000)}));
+    QTest::newRow("not comparable")
+        << report::toJson(sampleDocument({whole, sampleRun(Mode::OneAtATime)}));
     QTest::newRow("running") << report::toJson(sampleDocument({onItsWay()}));
 }
 

@@ -13,7 +13,8 @@ class FakeClock final : public async::Clock {
 public:
     [[nodiscard]] std::chrono::nanoseconds now() const override { return m_now; }
 
-    [[nodiscard]] QCoro::Task<bool> sleepFor(std::chrono::milliseconds duration, std::stop_token stop) override
+    [[nodiscard]] QCoro::Task<bool> sleepFor(std::chrono::milliseconds duration,
+                                             std::stop_token stop) override
     {
         const std::chrono::nanoseconds due = m_now + duration;
         async::Event moved;

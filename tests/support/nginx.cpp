@@ -90,7 +90,8 @@ bool Nginx::startAt(quint16 port)
         return false;
     }
     file.close();
-    m_process.start(program(), {u"-e"_s, u"stderr"_s, u"-p"_s, m_state.path(), u"-c"_s, file.fileName()});
+    m_process.start(program(),
+                    {u"-e"_s, u"stderr"_s, u"-p"_s, m_state.path(), u"-c"_s, file.fileName()});
     const QDeadlineTimer deadline(10'000);
     while (!deadline.hasExpired() && !m_process.waitForFinished(10)) {
         if (m_process.state() == QProcess::Running && answers())

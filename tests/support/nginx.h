@@ -14,8 +14,9 @@ namespace lapwing::test {
 struct NginxOptions {
     std::optional<Certificate> certificate = std::nullopt; ///< given: TLS
     bool http2 = false;                                    ///< only with TLS
-    QByteArray inServer = {}; ///< further lines of the server block: "limit_rate 500k;", "location ..."
-    QByteArray inHttp = {};   ///< further lines of the http block: "limit_conn_zone ..."
+    QByteArray inServer =
+        {}; ///< further lines of the server block: "limit_rate 500k;", "location ..."
+    QByteArray inHttp = {}; ///< further lines of the http block: "limit_conn_zone ..."
 };
 
 /// A real nginx at a free port of 127.0.0.1 that serves a folder. It runs as whoever runs the test, with

@@ -11,8 +11,7 @@
 
 namespace lapwing::test {
 
-PlainClient::PlainClient(quint16 port)
-    : m_socket(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
+PlainClient::PlainClient(quint16 port) : m_socket(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
 {
     const timeval patience{.tv_sec = 10, .tv_usec = 0};
     setsockopt(m_socket, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
@@ -31,7 +30,8 @@ PlainClient::~PlainClient()
 
 void PlainClient::send(const QByteArray &bytes)
 {
-    if (::send(m_socket, bytes.constData(), static_cast<std::size_t>(bytes.size()), MSG_NOSIGNAL) != bytes.size())
+    if (::send(m_socket, bytes.constData(), static_cast<std::size_t>(bytes.size()), MSG_NOSIGNAL)
+        != bytes.size())
         qFatal("PlainClient: could not send");
 }
 

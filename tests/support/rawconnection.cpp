@@ -18,7 +18,8 @@ void resetConnection(QTcpSocket &socket)
 {
     // Closing with a linger time of zero is what makes the kernel send RST instead of FIN.
     const linger atOnce{.l_onoff = 1, .l_linger = 0};
-    setsockopt(static_cast<int>(socket.socketDescriptor()), SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
+    setsockopt(static_cast<int>(socket.socketDescriptor()), SOL_SOCKET, SO_LINGER, &atOnce,
+               sizeof atOnce);
     socket.abort();
 }
 
@@ -120,7 +121,8 @@ void RawConnection::gone()
 bool RawConnection::isFlushed() const
 {
     const auto *tls = qobject_cast<const QSslSocket *>(m_socket);
-    return due() == 0 && m_socket->bytesToWrite() == 0 && (!tls || tls->encryptedBytesToWrite() == 0);
+    return due() == 0 && m_socket->bytesToWrite() == 0
+        && (!tls || tls->encryptedBytesToWrite() == 0);
 }
 
 void RawConnection::pump()
@@ -198,7 +200,8 @@ RawConnection::Condition RawConnection::beginStep(Script::End end)
         resetConnection(*m_socket);
     else
         m_isHalfClosed = shutdown(static_cast<int>(m_socket->socketDescriptor()), SHUT_WR) == 0;
-    return m_socket->state() == QAbstractSocket::UnconnectedState ? Condition() : [] { return true; };
+    return m_socket->state() == QAbstractSocket::UnconnectedState ? Condition()
+                                                                  : [] { return true; };
 }
 
 } // namespace lapwing::test

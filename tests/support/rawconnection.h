@@ -18,8 +18,11 @@ public:
     ~RawConnection() override;
 
     void poke();
-    [[nodiscard]] qint64 due() const { return m_output.end - m_output.at; } ///< bytes not handed to the socket
-    void deliver(qint64 count);                                            ///< at most due()
+    [[nodiscard]] qint64 due() const
+    {
+        return m_output.end - m_output.at;
+    }                           ///< bytes not handed to the socket
+    void deliver(qint64 count); ///< at most due()
 
 private:
     using Condition = std::function<bool()>;

@@ -32,8 +32,7 @@ QSslConfiguration tlsConfiguration(const Certificate &files)
 
 } // namespace
 
-RawCore::RawCore(const RawServerOptions &options)
-    : m_options(options)
+RawCore::RawCore(const RawServerOptions &options) : m_options(options)
 {
     m_share.setInterval(shareEveryMs);
     m_share.setTimerType(Qt::PreciseTimer);
@@ -92,7 +91,8 @@ RawServer::Handler RawCore::handlerFor(const QByteArray &path) const
     RawServer::Handler found;
     qsizetype longest = -1;
     for (const auto &[pattern, handler] : m_routes) {
-        if (pattern.endsWith('*') && path.startsWith(pattern.chopped(1)) && pattern.size() > longest) {
+        if (pattern.endsWith('*') && path.startsWith(pattern.chopped(1))
+            && pattern.size() > longest) {
             found = handler;
             longest = pattern.size();
         }
@@ -134,7 +134,8 @@ double RawCore::slowness() const
 
 void RawCore::queueForBytes(RawConnection *connection)
 {
-    if (connection->due() == 0 || std::find(m_hungry.begin(), m_hungry.end(), connection) != m_hungry.end())
+    if (connection->due() == 0
+        || std::find(m_hungry.begin(), m_hungry.end(), connection) != m_hungry.end())
         return;
     m_hungry.push_back(connection);
     if (!m_share.isActive()) {
@@ -145,7 +146,8 @@ void RawCore::queueForBytes(RawConnection *connection)
 
 void RawCore::shareBytes()
 {
-    const double seconds = std::min(longestShare, static_cast<double>(m_sinceShare.nsecsElapsed()) / 1e9);
+    const double seconds =
+        std::min(longestShare, static_cast<double>(m_sinceShare.nsecsElapsed()) / 1e9);
     m_sinceShare.start();
     m_tokens += seconds * static_cast<double>(m_options.bytesPerSecond);
     while (m_tokens >= 1 && !m_hungry.empty()) {

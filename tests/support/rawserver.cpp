@@ -25,13 +25,9 @@ QByteArray Request::header(const QByteArray &name) const
     return {};
 }
 
-RawServer::RawServer()
-    : RawServer(RawServerOptions())
-{
-}
+RawServer::RawServer() : RawServer(RawServerOptions()) { }
 
-RawServer::RawServer(const RawServerOptions &options)
-    : m_core(std::make_unique<RawCore>(options))
+RawServer::RawServer(const RawServerOptions &options) : m_core(std::make_unique<RawCore>(options))
 {
     m_core->moveToThread(&m_thread);
     m_thread.start();

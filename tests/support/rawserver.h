@@ -18,13 +18,14 @@ class RawCore;
 
 /// One request as it came in.
 struct Request {
-    QByteArray head;    ///< from the request line to the empty line
+    QByteArray head; ///< from the request line to the empty line
     QByteArray method;
     QByteArray target;  ///< as on the request line, with the query
     int connection = 0; ///< 1, 2, ... in the order in which they were accepted
 
-    [[nodiscard]] QByteArray path() const;                         ///< the target without its query
-    [[nodiscard]] QByteArray header(const QByteArray &name) const; ///< trimmed; null when it is not there
+    [[nodiscard]] QByteArray path() const; ///< the target without its query
+    [[nodiscard]] QByteArray header(
+        const QByteArray &name) const; ///< trimmed; null when it is not there
 };
 
 struct RawServerOptions {

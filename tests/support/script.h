@@ -37,10 +37,10 @@ public:
     Script &drip(const QByteArray &bytes, qsizetype step, std::chrono::milliseconds every);
     Script &wait(std::chrono::milliseconds time);
     Script &hold(const QByteArray &gate = {}); ///< until RawServer::release(gate), for ever without
-    Script &gather(int count);                 ///< until `count` requests are in flight at one moment
-    Script &close();                           ///< an orderly end of the connection
-    Script &halfClose();                       ///< our direction only; the peer sees the end, and may still send
-    Script &reset();                           ///< RST, after what was sent
+    Script &gather(int count); ///< until `count` requests are in flight at one moment
+    Script &close();           ///< an orderly end of the connection
+    Script &halfClose();       ///< our direction only; the peer sees the end, and may still send
+    Script &reset();           ///< RST, after what was sent
 
     Script &after(std::chrono::milliseconds time); ///< a pause before everything else
     Script &afterRelease(const QByteArray &gate = {});
@@ -48,7 +48,8 @@ public:
 
     /// One more line in the header that the first send() begins with.
     Script &header(const QByteArray &name, const QByteArray &value);
-    Script &keepAlive(bool on); ///< false: says so in the header, and closes when the script is over
+    Script &keepAlive(
+        bool on); ///< false: says so in the header, and closes when the script is over
 
     [[nodiscard]] const std::vector<Step> &steps() const { return m_steps; }
     [[nodiscard]] bool isKeptAlive() const { return m_keepAlive; }

@@ -49,7 +49,8 @@ int runClasses()
 
 int enrol(const char *file, Factory factory)
 {
-    const QString name = QFileInfo(QString::fromUtf8(file)).completeBaseName().mid(4); // after "tst_"
+    const QString name =
+        QFileInfo(QString::fromUtf8(file)).completeBaseName().mid(4); // after "tst_"
     classes().emplace(name, factory);
     return 0;
 }

@@ -49,9 +49,10 @@ void NginxTest::servesAFolder()
     QFETCH(bool, http2);
     if (tls && !m_certificate)
         QSKIP("no openssl program");
-    const Nginx nginx(m_folder.path(), {.certificate = tls ? m_certificate : std::nullopt,
-                                        .http2 = http2,
-                                        .inServer = "add_header X-Extra yes;"});
+    const Nginx nginx(m_folder.path(),
+                      {.certificate = tls ? m_certificate : std::nullopt,
+                       .http2 = http2,
+                       .inServer = "add_header X-Extra yes;"});
     QVERIFY2(nginx.isRunning(), qPrintable(nginx.errorString()));
     QNetworkAccessManager manager;
     QNetworkRequest request(nginx.url("/a.bin"));

@@ -26,11 +26,13 @@ Received fetch(const RawServer &server, const QByteArray &target)
     return client.receiveAll();
 }
 
-std::vector<std::future<Received>> fetchAtOnce(const RawServer &server, const QByteArray &target, int count)
+std::vector<std::future<Received>> fetchAtOnce(const RawServer &server, const QByteArray &target,
+                                               int count)
 {
     std::vector<std::future<Received>> fetches;
     for (int i = 0; i < count; ++i)
-        fetches.push_back(std::async(std::launch::async, [&server, target] { return fetch(server, target); }));
+        fetches.push_back(
+            std::async(std::launch::async, [&server, target] { return fetch(server, target); }));
     return fetches;
 }
 
@@ -78,7 +80,8 @@ void RawServerTest::keepsAConnectionAndCounts()
     RawServer server;
     server.route("/a", ok("one"));
     PlainClient client(server.port());
-    client.send("GET /a?x=1 HTTP/1.1\r\nHost: first\r\n\r\nGET /a HTTP/1.1\r\nConnection: close\r\n\r\n");
+    client.send(
+        "GET /a?x=1 HTTP/1.1\r\nHost: first\r\n\r\nGET /a HTTP/1.1\r\nConnection: close\r\n\r\n");
     const QByteArray answer = "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\none";
     QCOMPARE(client.receiveAll().bytes, answer + answer);
 
@@ -100,7 +103,8 @@ void RawServerTest::closesWhenToldNotToKeepAlive()
     PlainClient client(server.port());
     client.send("GET /a HTTP/1.1\r\n\r\nGET /a HTTP/1.1\r\n\r\n");
     const Received received = client.receiveAll();
-    QCOMPARE(received.bytes, QByteArray("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 1\r\n\r\nx"));
+    QCOMPARE(received.bytes,
+             QByteArray("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 1\r\n\r\nx"));
     QCOMPARE(server.requests(), 1);
 }
 
@@ -149,7 +153,8 @@ void RawServerTest::buildersAreUnderstood()
     server.route("/a", script);
     QNetworkAccessManager manager;
     QNetworkRequest request(server.url("/a"));
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                         QNetworkRequest::ManualRedirectPolicy);
     const auto reply = get(manager, request);
     QTEST(reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), "code");
     QTEST(reply->readAll(), "body");
@@ -161,7 +166,8 @@ void RawServerTest::skipsTheBodyOfARequest()
     RawServer server;
     server.route("/a", ok("x"));
     PlainClient client(server.port());
-    client.send("POST /a HTTP/1.1\r\nContent-Length: 9\r\n\r\nGET /\r\n\r\nGET /a HTTP/1.1\r\nConnection: close\r\n\r\n");
+    client.send("POST /a HTTP/1.1\r\nContent-Length: 9\r\n\r\nGET /\r\n\r\nGET /a "
+                "HTTP/1.1\r\nConnection: close\r\n\r\n");
     QCOMPARE(client.receiveAll().error, 0);
     QCOMPARE(server.requests(), 2);
     QCOMPARE(server.log().at(1).method, QByteArray("GET"));
@@ -247,7 +253,8 @@ void RawServerTest::sharesOneRate()
     auto fetches = fetchAtOnce(server, "/a", 2);
     for (auto &each : fetches)
         QCOMPARE(bodyOf(each.get()), filler(50'000));
-    QVERIFY2(timer.elapsed() >= 240, "100,000 bytes at 400,000 a second, whatever the number of connections");
+    QVERIFY2(timer.elapsed() >= 240,
+             "100,000 bytes at 400,000 a second, whatever the number of connections");
 }
 
 void RawServerTest::slowsDownUnderLoad()
@@ -289,12 +296,14 @@ void RawServerTest::speaksTls()
     server.route("/a", okFilled(1'000'000));
     QNetworkAccessManager manager;
     QNetworkRequest request(server.url("/a"));
-    QCOMPARE(get(manager, request)->error(), QNetworkReply::SslHandshakeFailedError); // unknown authority
+    QCOMPARE(get(manager, request)->error(),
+             QNetworkReply::SslHandshakeFailedError); // unknown authority
 
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     tls.setCaCertificates(QSslCertificate::fromPath(certificate->certificate));
     request.setSslConfiguration(tls);
-    QNetworkAccessManager trusting; // a manager keeps the settings of its first connection to a host
+    QNetworkAccessManager
+        trusting; // a manager keeps the settings of its first connection to a host
     const auto reply = get(trusting, request);
     QVERIFY2(reply->error() == QNetworkReply::NoError, qPrintable(reply->errorString()));
     QCOMPARE(reply->readAll(), filler(1'000'000));

@@ -52,7 +52,8 @@ private Q_SLOTS:
         const Both both = runBoth(planFor(files(server, 6), folder.path()));
         const measure::Comparison comparison = measure::compare(both.together, both.oneAtATime);
         QVERIFY(comparison.speedup.comparable);
-        QVERIFY2(*comparison.speedup.value > 3, qPrintable(QString::number(*comparison.speedup.value)));
+        QVERIFY2(*comparison.speedup.value > 3,
+                 qPrintable(QString::number(*comparison.speedup.value)));
         QVERIFY(both.oneAtATime.facts.elapsed >= 300ms);
     }
 
@@ -93,7 +94,8 @@ private Q_SLOTS:
         QVERIFY(part.open(QIODevice::WriteOnly));
         part.close();
         QFile lock(home.filePath(QStringLiteral(".lapwing-baseline-dead.lock")));
-        QVERIFY(lock.open(QIODevice::WriteOnly) && lock.write("999999999\nlapwing\n\n") > 0); // nobody's process
+        QVERIFY(lock.open(QIODevice::WriteOnly)
+                && lock.write("999999999\nlapwing\n\n") > 0); // nobody's process
         lock.close();
         plan::Plan plan = planFor({}, folder.path());
         plan.destination.kind = plan::Destination::Kind::Folder;

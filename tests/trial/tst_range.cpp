@@ -20,7 +20,10 @@ struct Trial {
     [[nodiscard]] QByteArray words() const
     {
         return QStringLiteral("%1 .. %2 ms, really %3 ms")
-            .arg(range.low / 1ms).arg(range.high / 1ms).arg(truth / 1ms).toUtf8();
+            .arg(range.low / 1ms)
+            .arg(range.high / 1ms)
+            .arg(truth / 1ms)
+            .toUtf8();
     }
 };
 
@@ -50,7 +53,9 @@ private Q_SLOTS:
         server.route("/*", okFilled(100'000).after(100ms));
         const Trial trial = tryOut(server, 6);
         // A tenth for the loop's lag: stamps are late by it, and a busy machine has more.
-        QVERIFY2(trial.range.low <= trial.truth * 11 / 10 && trial.truth <= trial.range.high * 11 / 10, trial.words());
+        QVERIFY2(trial.range.low <= trial.truth * 11 / 10
+                     && trial.truth <= trial.range.high * 11 / 10,
+                 trial.words());
     }
 
     void theHighEndHoldsWithoutKeepAliveOverTls() // each pays its handshake, one at a time too
@@ -80,7 +85,8 @@ private Q_SLOTS:
         // Together a group of six is there at once; one at a time each waits for company in vain.
         std::atomic<int> seen = 0;
         server.route("/*", RawServer::Handler([&seen](const Request &) {
-                         return ++seen <= 6 ? okFilled(1000).afterGather(6) : okFilled(1000).after(150ms);
+                         return ++seen <= 6 ? okFilled(1000).afterGather(6)
+                                            : okFilled(1000).after(150ms);
                      }));
         const Trial trial = tryOut(server, 6);
         QVERIFY2(trial.truth > trial.range.high, trial.words());
