@@ -23,14 +23,16 @@ void Bar::begun(const plan::Plan &)
 void Bar::taskMoved(const record::TaskRecord &task)
 {
     if (!record::isEnd(task.state) && task.size.value_or(0) > 0)
-        m_partOf[task.id] = std::min(1.0, static_cast<double>(task.bytes) / static_cast<double>(*task.size));
+        m_partOf[task.id] =
+            std::min(1.0, static_cast<double>(task.bytes) / static_cast<double>(*task.size));
     else
         m_partOf.remove(task.id);
 }
 
 void Bar::updated()
 {
-    const int columns = streams().columns() - 1; // writing to the last one makes some terminals wrap
+    const int columns =
+        streams().columns() - 1; // writing to the last one makes some terminals wrap
     const QString text = standing();
     const auto room = std::min<qsizetype>(30, columns - text.size() - 3);
     const QString line = room < 10 ? text.left(columns) : gauge(room) + u' ' + text;

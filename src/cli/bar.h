@@ -24,7 +24,8 @@ private:
     [[nodiscard]] QString gauge(qsizetype room) const;
     void clear();
 
-    QHash<int, double> m_partOf; ///< by id: how much of a running task is here, 0 to 1; only where its size is known
+    QHash<int, double>
+        m_partOf; ///< by id: how much of a running task is here, 0 to 1; only where its size is known
 };
 
 } // namespace lapwing::cli

@@ -13,29 +13,36 @@ namespace {
 constexpr Option getOptions[] = {
     {"i", "input", "FILE",
      TEXT("Links, one a line, or an HTML file; - is standard input. May be given more than once.")},
-    {"d", "directory", "DIR", TEXT("Where the files go; made when missing. Without it: where you are.")},
+    {"d", "directory", "DIR",
+     TEXT("Where the files go; made when missing. Without it: where you are.")},
     {"j", "at-once", "N", TEXT("How many at once, 1 to 256. Without it: 6.")},
     {nullptr, "per-host", "N",
-     TEXT("At most so many at once from one scheme, name and port, 1 to 256. Without it: as many as --at-once.")},
+     TEXT("At most so many at once from one scheme, name and port, 1 to 256. Without it: as many "
+          "as --at-once.")},
     {nullptr, "null", nullptr, TEXT("Counts the bytes and forgets them: no files.")},
     {nullptr, "baseline", "HOW",
-     TEXT("What it would have been one at a time: none estimates a range from this run; measure fetches "
+     TEXT("What it would have been one at a time: none estimates a range from this run; measure "
+          "fetches "
           "everything again, one at a time, afterwards, when all went well. Without it: none.")},
     {nullptr, "export", "FILE",
-     TEXT("Writes the run as JSON or CSV, by the ending .json or .csv; - is the run document (JSON) on standard "
+     TEXT("Writes the run as JSON or CSV, by the ending .json or .csv; - is the run document "
+          "(JSON) on standard "
           "output. May be given more than once.")},
     {nullptr, "json", nullptr, TEXT("The same as --export -")},
     {nullptr, "progress", "KIND",
-     TEXT("On standard error: bar, plain, json (one object a line), none, or auto: a bar on a terminal, else "
+     TEXT("On standard error: bar, plain, json (one object a line), none, or auto: a bar on a "
+          "terminal, else "
           "plain. Without it: auto.")},
     {nullptr, "ca-certificate", "FILE", TEXT("PEM certificates to trust besides the system's.")},
     {nullptr, "full-urls", nullptr,
-     TEXT("Shows and writes the values of query strings, which are hidden otherwise. Passwords stay hidden.")},
+     TEXT("Shows and writes the values of query strings, which are hidden otherwise. Passwords "
+          "stay hidden.")},
 };
 
 constexpr Option demoOptions[] = {
     {nullptr, "mode", "MODE", TEXT("one-at-a-time, tasks, gather or all. Without it: all.")},
-    {nullptr, "scale", "X", TEXT("How long the meals are: 0.1 makes 5 s 0.5 s; above 0, up to 10. Without it: 1.")},
+    {nullptr, "scale", "X",
+     TEXT("How long the meals are: 0.1 makes 5 s 0.5 s; above 0, up to 10. Without it: 1.")},
 };
 
 constexpr Option serveOptions[] = {
@@ -45,31 +52,39 @@ constexpr Option serveOptions[] = {
 constexpr Command table[] = {
     {"get", "[URL...]",
      TEXT("Downloads links, many at once.\n"
-          "First the links of the lists, in the order of the lists, then those given here; a link that comes "
+          "First the links of the lists, in the order of the lists, then those given here; a link "
+          "that comes "
           "twice is fetched once."),
      getOptions,
-     TEXT("Results go to standard output, one line for each link, then the summary. With --json only the run "
+     TEXT("Results go to standard output, one line for each link, then the summary. With --json "
+          "only the run "
           "document goes there.\n"
           "\n"
-          "A line of a list that is no link is named with its reason, the rest is fetched, and the exit status "
+          "A line of a list that is no link is named with its reason, the rest is fetched, and the "
+          "exit status "
           "is 1 at least. An argument that is no link is wrong usage.\n"
           "\n"
-          "Exit status: 0 all done (also those of which nothing proves that they are whole: that is said); 1 "
-          "some failed; 2 wrong usage; 3 nothing succeeded; 4 this machine could not write; 130 interrupted, "
-          "143 told to end. The first that holds of 130 and 143, 2, 4, 3, 1. A measured baseline that fails "
+          "Exit status: 0 all done (also those of which nothing proves that they are whole: that "
+          "is said); 1 "
+          "some failed; 2 wrong usage; 3 nothing succeeded; 4 this machine could not write; 130 "
+          "interrupted, "
+          "143 told to end. The first that holds of 130 and 143, 2, 4, 3, 1. A measured baseline "
+          "that fails "
           "is said and does not count."),
      runGet},
     {"demo", nullptr,
      TEXT("Shows three deliveries one at a time, as tasks and gathered, and what that was worth.\n"
           "They are fetched from a server inside this program: no network is needed."),
      demoOptions,
-     TEXT("Exit status: 0 all done; 2 wrong usage; 1 or 3 a delivery failed; 130 interrupted, 143 told to end."),
+     TEXT("Exit status: 0 all done; 2 wrong usage; 1 or 3 a delivery failed; 130 interrupted, 143 "
+          "told to end."),
      runDemo},
     {"serve", nullptr,
      TEXT("Runs the demo server alone and prints its address.\n"
           "Only this machine can reach it."),
      serveOptions,
-     TEXT("It runs until it is interrupted. Exit status: 130 interrupted, 143 told to end; 2 wrong usage; 3 the "
+     TEXT("It runs until it is interrupted. Exit status: 130 interrupted, 143 told to end; 2 wrong "
+          "usage; 3 the "
           "port is taken."),
      runServe},
 };

@@ -61,8 +61,9 @@ QString row(const QString &left, const QString &text)
 
 QString nameOf(const Option &option)
 {
-    QString name = option.shortName != nullptr ? QStringLiteral("-%1, ").arg(QLatin1String(option.shortName))
-                                               : QStringLiteral("    ");
+    QString name = option.shortName != nullptr
+        ? QStringLiteral("-%1, ").arg(QLatin1String(option.shortName))
+        : QStringLiteral("    ");
     name += QStringLiteral("--") + QLatin1String(option.longName);
     if (option.value != nullptr)
         name += u' ' + QLatin1String(option.value);
@@ -85,7 +86,8 @@ QString parse(const Command &command, const QStringList &arguments, QCommandLine
 
 QString helpOf(const Command &command)
 {
-    QString help = Text::tr("Usage: %1").arg(QStringLiteral("lapwing-cli ") + QLatin1String(command.name));
+    QString help =
+        Text::tr("Usage: %1").arg(QStringLiteral("lapwing-cli ") + QLatin1String(command.name));
     help += u' ' + Text::tr("[options]");
     if (command.operands != nullptr)
         help += u' ' + QLatin1String(command.operands);
@@ -99,19 +101,25 @@ QString helpOf(const Command &command)
 
 QString helpOf(std::span<const Command> commands)
 {
-    QString help = Text::tr("Usage: %1").arg(QStringLiteral("lapwing-cli ")) + Text::tr("COMMAND [options]");
-    help += QStringLiteral("\n\n") + wrapped(Text::tr("Downloads a list of links, many at once, and tells what that was worth."), 0);
+    QString help =
+        Text::tr("Usage: %1").arg(QStringLiteral("lapwing-cli ")) + Text::tr("COMMAND [options]");
+    help +=
+        QStringLiteral("\n\n")
+        + wrapped(
+            Text::tr("Downloads a list of links, many at once, and tells what that was worth."), 0);
     help += u'\n' + Text::tr("Commands:") + u'\n';
     for (const Command &command : commands)
         help += row(QLatin1String(command.name), Text::tr(command.summary).section(u'\n', 0, 0));
     help += u'\n' + Text::tr("Options:") + u'\n';
-    help += row(QStringLiteral("-h, --help"), Text::tr("Shows this; after a command, the help of that command."));
+    help += row(QStringLiteral("-h, --help"),
+                Text::tr("Shows this; after a command, the help of that command."));
     return help + row(QStringLiteral("    --version"), Text::tr("Shows the version."));
 }
 
 int wrongUsage(Streams &streams, const QString &command, const QString &reason)
 {
-    const QString called = QStringLiteral("lapwing-cli ") + (command.isEmpty() ? command : command + u' ');
+    const QString called =
+        QStringLiteral("lapwing-cli ") + (command.isEmpty() ? command : command + u' ');
     say(streams.err, QStringLiteral("lapwing-cli: ") + reason);
     say(streams.err, Text::tr("Try '%1--help'.").arg(called));
     Ending ending;

@@ -19,7 +19,7 @@ class Text {
 struct Option {
     const char *shortName; ///< nullptr: none
     const char *longName;
-    const char *value;     ///< what it takes, for the help; nullptr: a flag
+    const char *value; ///< what it takes, for the help; nullptr: a flag
     const char *text;
 };
 
@@ -35,7 +35,8 @@ struct Command {
 
 /// `arguments` begin with the command's name. What is wrong with them; empty: nothing.
 /// An option that takes one value and is given twice means the last; nothing may be abbreviated.
-[[nodiscard]] QString parse(const Command &command, const QStringList &arguments, QCommandLineParser &into);
+[[nodiscard]] QString parse(const Command &command, const QStringList &arguments,
+                            QCommandLineParser &into);
 
 /// The help of a command, 80 columns wide.
 [[nodiscard]] QString helpOf(const Command &command);

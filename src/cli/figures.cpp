@@ -17,12 +17,16 @@ double inSeconds(record::Stamp time)
 
 QString seconds(record::Stamp time)
 {
-    const double value = inSeconds(time);
-    const int decimals = value > 0 && value < 0.1 ? 3 : 1;
-    return Text::tr("%1 s").arg(QLocale().toString(value, 'f', decimals));
+    const bool isShort = time > record::Stamp::zero() && time < std::chrono::milliseconds(100);
+    return seconds(time, isShort ? 3 : 1);
 }
 
-QString seconds(const std::optional<record::Stamp> &time)
+QString seconds(record::Stamp time, int decimals)
+{
+    return Text::tr("%1 s").arg(QLocale().toString(inSeconds(time), 'f', decimals));
+}
+
+QString secondsOrDash(const std::optional<record::Stamp> &time)
 {
     return time ? seconds(*time) : QStringLiteral("-");
 }

@@ -13,7 +13,8 @@ namespace lapwing::cli {
 
 /// "12.0 s"; below a tenth of a second three decimals, so that it is not "0.0 s".
 [[nodiscard]] QString seconds(record::Stamp time);
-[[nodiscard]] QString seconds(const std::optional<record::Stamp> &time);
+[[nodiscard]] QString seconds(record::Stamp time, int decimals);
+[[nodiscard]] QString secondsOrDash(const std::optional<record::Stamp> &time);
 
 /// "12.3 MB", thousands; "512 bytes".
 [[nodiscard]] QString size(qint64 bytes);

@@ -43,8 +43,9 @@ Get::Get(GetRequest request, Streams &streams)
     , m_streams(streams)
     , m_progress(makeProgress(m_request.progress, m_request.disclosure, streams))
 {
-    QObject::connect(&m_signals, &StopSignals::asked, &m_signals,
-                     [this] { m_progress->note(Text::tr("Stopping. Ctrl+C once more ends at once.")); });
+    QObject::connect(&m_signals, &StopSignals::asked, &m_signals, [this] {
+        m_progress->note(Text::tr("Stopping. Ctrl+C once more ends at once."));
+    });
 }
 
 int Get::run()
@@ -52,7 +53,8 @@ int Get::run()
     for (const QString &sentence : m_request.refused)
         m_progress->note(sentence);
     if (m_request.alreadyThere > 0)
-        m_progress->note(Text::tr("Links that came more than once and are fetched once: %1").arg(m_request.alreadyThere));
+        m_progress->note(Text::tr("Links that came more than once and are fetched once: %1")
+                             .arg(m_request.alreadyThere));
     if (m_request.plan.destination.kind == Destination::Kind::Folder)
         trial::Baseline::removeLeftovers(m_request.plan.destination.folder);
 
@@ -111,8 +113,9 @@ void Get::sayCost(const record::Run &together)
     QString cost = Text::tr("Measuring one at a time: %1 are fetched again.").arg(size(bytes));
     const Destination &destination = m_request.plan.destination;
     if (destination.kind == Destination::Kind::Folder)
-        cost += u' ' + Text::tr("Each file is removed as it ends; %1 are free there.")
-                           .arg(size(QStorageInfo(destination.folder).bytesAvailable()));
+        cost += u' '
+            + Text::tr("Each file is removed as it ends; %1 are free there.")
+                  .arg(size(QStorageInfo(destination.folder).bytesAvailable()));
     m_progress->note(cost);
 }
 
@@ -122,8 +125,9 @@ report::Document Get::documentOf(std::vector<record::Run> runs) const
     facts.entries = static_cast<int>(m_request.plan.entries.size());
     facts.atOnce = m_request.plan.atOnce;
     facts.perHost = m_request.plan.perHost.value_or(m_request.plan.atOnce);
-    facts.destination = m_request.plan.destination.kind == Destination::Kind::Folder ? QStringLiteral("folder")
-                                                                                     : QStringLiteral("discard");
+    facts.destination = m_request.plan.destination.kind == Destination::Kind::Folder
+        ? QStringLiteral("folder")
+        : QStringLiteral("discard");
     return report::makeDocument(facts, std::move(runs), m_request.disclosure);
 }
 

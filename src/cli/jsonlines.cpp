@@ -28,8 +28,7 @@ QJsonValue orNull(const std::optional<record::Failure> &failure, plan::Disclosur
 } // namespace
 
 JsonLines::JsonLines(plan::Disclosure disclosure, Streams &streams)
-    : Progress(streams)
-    , m_disclosure(disclosure)
+    : Progress(streams), m_disclosure(disclosure)
 {
 }
 

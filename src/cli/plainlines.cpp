@@ -8,8 +8,7 @@
 namespace lapwing::cli {
 
 PlainLines::PlainLines(plan::Disclosure disclosure, Streams &streams)
-    : Progress(streams)
-    , m_disclosure(disclosure)
+    : Progress(streams), m_disclosure(disclosure)
 {
 }
 
@@ -22,7 +21,8 @@ void PlainLines::begun(const plan::Plan &)
 void PlainLines::taskEnded(const record::TaskRecord &task)
 {
     const QString place = QStringLiteral(" %1/%2 ").arg(++m_ended).arg(ledger().size());
-    say(streams().err, colourOf(task.state), record::wordFor(task.state), place + whereabouts(task, m_disclosure));
+    say(streams().err, colourOf(task.state), record::wordFor(task.state),
+        place + whereabouts(task, m_disclosure));
 }
 
 void PlainLines::updated()

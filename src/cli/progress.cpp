@@ -12,10 +12,7 @@ namespace lapwing::cli {
 using record::TaskRecord;
 using record::TaskState;
 
-Progress::Progress(Streams &streams)
-    : m_streams(streams)
-{
-}
+Progress::Progress(Streams &streams) : m_streams(streams) { }
 
 void Progress::begin(const plan::Plan &plan)
 {
@@ -67,7 +64,8 @@ QString Progress::standing() const
     return parts.join(QStringLiteral(", "));
 }
 
-std::unique_ptr<Progress> makeProgress(ProgressKind kind, plan::Disclosure disclosure, Streams &streams)
+std::unique_ptr<Progress> makeProgress(ProgressKind kind, plan::Disclosure disclosure,
+                                       Streams &streams)
 {
     if (kind == ProgressKind::None)
         return std::make_unique<Progress>(streams);

@@ -43,6 +43,7 @@ private:
 };
 
 /// Auto is a bar on a terminal and plain elsewhere; so is Bar, which nothing but a terminal can show.
-[[nodiscard]] std::unique_ptr<Progress> makeProgress(ProgressKind kind, plan::Disclosure disclosure, Streams &streams);
+[[nodiscard]] std::unique_ptr<Progress> makeProgress(ProgressKind kind, plan::Disclosure disclosure,
+                                                     Streams &streams);
 
 } // namespace lapwing::cli

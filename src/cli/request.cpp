@@ -32,7 +32,8 @@ bool take(Read<T> part, Target &target, QString &wrong)
 /// A list from something that is read once: standard input, a pipe of the shell's <(...).
 plan::Links linksFromStream(QIODevice &stream)
 {
-    return plan::linksFromText(stream.read(plan::largestFile + 1)); // one too many: cut off, and said
+    return plan::linksFromText(
+        stream.read(plan::largestFile + 1)); // one too many: cut off, and said
 }
 
 Read<plan::Links> linksFromList(const QString &path, QIODevice &in)
@@ -51,7 +52,8 @@ Read<plan::Links> linksFromList(const QString &path, QIODevice &in)
 QString refusal(const QString &list, const plan::Reject &reject)
 {
     const QString name = isStandardStream(list) ? Text::tr("standard input") : list;
-    return Text::tr("%1, line %2: %3: %4").arg(name, QString::number(reject.line), reject.reason, reject.text);
+    return Text::tr("%1, line %2: %3: %4")
+        .arg(name, QString::number(reject.line), reject.reason, reject.text);
 }
 
 void addTo(plan::Listing &listing, GetRequest &request, const QString &list, plan::Links links)
@@ -88,7 +90,8 @@ QString readLimits(const QCommandLineParser &given, plan::Plan &plan)
 {
     QString wrong;
     const QString perHost = QStringLiteral("per-host");
-    if (!take(wholeNumber(given, QStringLiteral("at-once"), 1, plan::highestAtOnce, plan::defaultAtOnce),
+    if (!take(wholeNumber(given, QStringLiteral("at-once"), 1, plan::highestAtOnce,
+                          plan::defaultAtOnce),
               plan.atOnce, wrong))
         return wrong;
     if (given.isSet(perHost))
@@ -129,7 +132,8 @@ QString readExports(const QCommandLineParser &given, GetRequest &request)
     for (const QString &path : given.values(QStringLiteral("export"))) {
         if (isStandardStream(path)) {
             if (request.documentToOut)
-                return Text::tr("The run document goes to standard output once: give --json or one --export -");
+                return Text::tr(
+                    "The run document goes to standard output once: give --json or one --export -");
             request.documentToOut = true;
         } else if (!report::formatOf(path)) {
             return Text::tr("--export %1: the ending has to be .json or .csv.").arg(path);
@@ -143,8 +147,9 @@ QString readExports(const QCommandLineParser &given, GetRequest &request)
 QString readTelling(const QCommandLineParser &given, GetRequest &request)
 {
     static const QStringList baselines{QStringLiteral("none"), QStringLiteral("measure")};
-    static const QStringList kinds{QStringLiteral("auto"), QStringLiteral("bar"), QStringLiteral("plain"),
-                                   QStringLiteral("json"), QStringLiteral("none")};
+    static const QStringList kinds{QStringLiteral("auto"), QStringLiteral("bar"),
+                                   QStringLiteral("plain"), QStringLiteral("json"),
+                                   QStringLiteral("none")};
     if (given.isSet(QStringLiteral("full-urls")))
         request.disclosure = plan::Disclosure::Full;
     QString wrong;

@@ -28,13 +28,16 @@ QString counts(const record::Run &run)
     if (run.facts.stopped)
         parts << Text::tr("%1 cancelled").arg(count(TaskState::Cancelled))
               << Text::tr("%1 not started").arg(count(TaskState::Queued));
-    return Text::tr("%1 of %2; %3.").arg(parts.join(QStringLiteral(", ")), QString::number(run.tasks.size()), size(bytes));
+    return Text::tr("Of %1 links: %2; %3.")
+        .arg(QString::number(run.tasks.size()), parts.join(QStringLiteral(", ")), size(bytes));
 }
 
 QString unverifiedNote(const record::Run &run)
 {
-    const bool any = std::ranges::count(run.tasks, TaskState::Unverified, &record::TaskRecord::state) > 0;
-    return any ? Text::tr("Unverified: no error came, but nothing proves that the file is whole.") : QString();
+    const bool any =
+        std::ranges::count(run.tasks, TaskState::Unverified, &record::TaskRecord::state) > 0;
+    return any ? Text::tr("Unverified: no error came, but nothing proves that the file is whole.")
+               : QString();
 }
 
 /// "One at a time: between 5.1 and 12.0 s, estimated."
@@ -91,9 +94,12 @@ void sayTasks(Outlet &out, const record::Run &run, plan::Disclosure disclosure)
 {
     for (const record::TaskRecord &task : run.tasks) {
         const QString bytes = record::hasFile(task.state) ? size(task.bytes) : QStringLiteral("-");
-        const QString own = seconds(measure::timesOf(task).own);
+        const QString own = secondsOrDash(measure::timesOf(task).own);
         say(out, colourOf(task.state), record::wordFor(task.state).leftJustified(10),
-            QStringLiteral(" %1 %2  %3").arg(bytes, 10).arg(own, 9).arg(whereabouts(task, disclosure)));
+            QStringLiteral(" %1 %2  %3")
+                .arg(bytes, 10)
+                .arg(own, 9)
+                .arg(whereabouts(task, disclosure)));
     }
 }
 

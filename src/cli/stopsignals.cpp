@@ -43,12 +43,12 @@ StopSignals::StopSignals()
         if (::read(m_sockets[1], &byte, 1) == 1)
             Q_EMIT asked();
     });
-    struct sigaction action{};
+    struct sigaction action { };
     action.sa_handler = onSignal;
     action.sa_flags = SA_RESTART;
     for (std::size_t i = 0; i < handled.size(); ++i) {
         ::sigaction(handled[i], nullptr, &m_before[i]);
-        if (m_before[i].sa_handler != SIG_IGN) // nohup and a shell's background stay in force
+        if (handled[i] != SIGHUP || m_before[i].sa_handler != SIG_IGN) // nohup stays in force
             ::sigaction(handled[i], &action, nullptr);
     }
 }

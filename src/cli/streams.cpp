@@ -103,8 +103,8 @@ void prepareProcess()
 {
     std::signal(SIGPIPE, SIG_IGN);
     for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; ++fd) {
-        if (::fcntl(fd, F_GETFD) == -1)
-            [[maybe_unused]] const int null = ::open("/dev/null", O_RDWR); // takes the lowest free number: fd
+        if (::fcntl(fd, F_GETFD) == -1) [[maybe_unused]]
+            const int null = ::open("/dev/null", O_RDWR); // takes the lowest free number: fd
     }
     if (!std::setlocale(LC_ALL, "") || std::strcmp(::nl_langinfo(CODESET), "UTF-8") != 0)
         qputenv("LC_ALL", "C.UTF-8"); // to which Qt would have switched, aloud

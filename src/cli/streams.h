@@ -21,8 +21,8 @@ struct Outlet {
 /// The three streams of a command. They enter by the door, so that a test compares bytes.
 struct Streams {
     QIODevice &in;
-    Outlet out; ///< results
-    Outlet err; ///< progress, and what went wrong
+    Outlet out;                                       ///< results
+    Outlet err;                                       ///< progress, and what went wrong
     std::function<int()> columns = [] { return 80; }; ///< of the terminal behind err, now
 };
 

@@ -14,8 +14,9 @@ Read<int> wholeNumber(const QCommandLineParser &given, const QString &name, int 
     const int number = given.value(name).toInt(&isNumber);
     if (isNumber && number >= lowest && number <= highest)
         return number;
-    return tl::unexpected(Text::tr("--%1 takes a whole number from %2 to %3, not '%4'.")
-                              .arg(name, QString::number(lowest), QString::number(highest), given.value(name)));
+    return tl::unexpected(
+        Text::tr("--%1 takes a whole number from %2 to %3, not '%4'.")
+            .arg(name, QString::number(lowest), QString::number(highest), given.value(name)));
 }
 
 Read<double> positiveNumber(const QCommandLineParser &given, const QString &name, double highest,
@@ -24,7 +25,8 @@ Read<double> positiveNumber(const QCommandLineParser &given, const QString &name
     if (!given.isSet(name))
         return otherwise;
     bool isNumber = false;
-    const double number = given.value(name).toDouble(&isNumber); // "nan" is a number to Qt, and fails below
+    const double number =
+        given.value(name).toDouble(&isNumber); // "nan" is a number to Qt, and fails below
     if (isNumber && number > 0 && number <= highest)
         return number;
     return tl::unexpected(Text::tr("--%1 takes a number above 0, up to %2, not '%3'.")

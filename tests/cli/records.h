@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "record/taskrecord.h"
+
+namespace lapwing::test {
+
+/// http://example.org/NAME, as entry number `id`.
+[[nodiscard]] plan::Entry entry(int id, const QString &name);
+
+/// That entry's record: 1000 bytes in 0.5 s where it has a file, http-404 where it failed.
+[[nodiscard]] record::TaskRecord task(int id, const QString &name, record::TaskState state);
+
+/// A run together that took `elapsed`.
+[[nodiscard]] record::Run runOf(std::vector<record::TaskRecord> tasks, record::Stamp elapsed);
+
+} // namespace lapwing::test

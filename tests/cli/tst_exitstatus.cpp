@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#include "cli/exitstatus.h"
+#include "records.h"
+#include "support/testmain.h"
+
+#include <csignal>
+
+using namespace lapwing;
+using cli::Ending;
+using record::TaskState;
+
+class ExitStatusTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void firstThatHolds_data();
+    void firstThatHolds();
+    void countsTasks();
+    void thisMachineCouldNotWrite();
+};
+
+void ExitStatusTest::firstThatHolds_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::addColumn<bool>("wrongUsage");
+    QTest::addColumn<bool>("couldNotWrite");
+    QTest::addColumn<int>("succeeded");
+    QTest::addColumn<int>("failed");
+    QTest::addColumn<int>("status");
+    QTest::newRow("all done") << 0 << false << false << 3 << 0 << 0;
+    QTest::newRow("some failed") << 0 << false << false << 2 << 1 << 1;
+    QTest::newRow("nothing succeeded") << 0 << false << false << 0 << 3 << 3;
+    QTest::newRow("nothing at all") << 0 << false << false << 0 << 0 << 3;
+    QTest::newRow("could not write, all done") << 0 << false << true << 3 << 0 << 4;
+    QTest::newRow("could not write, some failed") << 0 << false << true << 2 << 1 << 4;
+    QTest::newRow("could not write, nothing succeeded") << 0 << false << true << 0 << 3 << 4;
+    QTest::newRow("wrong usage") << 0 << true << false << 0 << 0 << 2;
+    QTest::newRow("wrong usage, could not write") << 0 << true << true << 0 << 1 << 2;
+    QTest::newRow("SIGINT, all done") << SIGINT << false << false << 3 << 0 << 130;
+    QTest::newRow("SIGTERM, could not write") << SIGTERM << false << true << 0 << 3 << 143;
+    QTest::newRow("SIGINT, everything") << SIGINT << true << true << 0 << 3 << 130;
+}
+
+void ExitStatusTest::firstThatHolds()
+{
+    QFETCH(int, signal);
+    QFETCH(bool, wrongUsage);
+    QFETCH(bool, couldNotWrite);
+    QFETCH(int, succeeded);
+    QFETCH(int, failed);
+    const Ending ending{signal, wrongUsage, couldNotWrite, succeeded, failed};
+    QTEST(cli::exitStatus(ending), "status");
+}
+
+void ExitStatusTest::countsTasks()
+{
+    const Ending ending =
+        cli::endingOf(test::runOf({test::task(1, QStringLiteral("a"), TaskState::Done),
+                                   test::task(2, QStringLiteral("b"), TaskState::Unverified),
+                                   test::task(3, QStringLiteral("c"), TaskState::Failed),
+                                   test::task(4, QStringLiteral("d"), TaskState::Cancelled),
+                                   test::task(5, QStringLiteral("e"), TaskState::Queued)},
+                                  {}));
+    QCOMPARE(ending.succeeded, 2); // unverified counts
+    QCOMPARE(ending.failed, 3);
+    QVERIFY(!ending.couldNotWrite);
+}
+
+void ExitStatusTest::thisMachineCouldNotWrite()
+{
+    record::TaskRecord full = test::task(1, QStringLiteral("a"), TaskState::Failed);
+    full.failure = record::make(record::Cause::DiskFull);
+    QVERIFY(cli::endingOf(test::runOf({full}, {})).couldNotWrite);
+}
+
+LAPWING_TEST(ExitStatusTest)
+#include "tst_exitstatus.moc"

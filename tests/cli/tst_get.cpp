@@ -1,0 +1,360 @@
+// SPDX-License-Identifier: MIT
+#include "process.h"
+#include "support/rawserver.h"
+#include "support/testmain.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+
+using namespace lapwing::test;
+
+namespace {
+
+QString name(const char *text)
+{
+    return QString::fromUtf8(text);
+}
+
+QString link(const RawServer &server, const char *path)
+{
+    return QString::fromLatin1(server.url(path).toEncoded());
+}
+
+QJsonObject document(const QByteArray &json)
+{
+    return QJsonDocument::fromJson(json).object();
+}
+
+} // namespace
+
+/// The real program against a scripted server: bytes on the disk, streams and exit status.
+class GetTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void filesAreWhole();
+    void someFailed();
+    void nothingSucceeded();
+    void refusedLinesAreSaid();
+    void noWordFromQt();
+    void unverifiedIsDoneAndSaid();
+    void nullMakesNoFiles();
+    void onlyTheDocumentOnStandardOutput();
+    void documentFitsTheSchema();
+    void exportsBoth();
+    void exportThatCannotBeWritten();
+    void folderThatCannotBeWritten();
+    void standardOutputThatCannotBeWritten();
+    void standardOutputThatNobodyReads();
+    void measuredBaseline();
+    void noBaselineWithoutWholeRun();
+    void queryValuesAreHidden();
+    void barAndColoursOnATerminal();
+    void noColor();
+    void closedStandardStreams();
+};
+
+void GetTest::filesAreWhole()
+{
+    RawServer server;
+    server.route("/a.bin", okFilled(300'000));
+    server.route("/b.bin", ok("small"));
+    QTemporaryDir folder;
+    CliProcess get;
+    get.setInput(link(server, "/a.bin").toUtf8() + '\n');
+    const Ran ran = get.run({name("get"), name("-i-"), name("-d"), folder.filePath(name("new")),
+                             link(server, "/b.bin")});
+    QCOMPARE(ran.status, 0);
+    QCOMPARE(namesIn(folder.filePath(name("new"))), (QStringList{name("a.bin"), name("b.bin")}));
+    QVERIFY(contentsOf(folder.filePath(name("new/a.bin"))) == filler(300'000));
+    QCOMPARE(contentsOf(folder.filePath(name("new/b.bin"))), QByteArray("small"));
+    QVERIFY(ran.out.contains(folder.filePath(name("new/a.bin")).toUtf8()));
+    QVERIFY(ran.out.contains("Of 2 links: 2 done, 0 unverified, 0 failed"));
+    QVERIFY(ran.out.contains("estimated"));
+    QVERIFY(!ran.out.contains("measured."));
+    QVERIFY(!ran.out.contains('\x1b') && !ran.err.contains('\x1b') && !ran.err.contains('\r'));
+    QVERIFY(ran.err.contains("1/2") && ran.err.contains("2/2"));
+}
+
+void GetTest::someFailed()
+{
+    RawServer server;
+    server.route("/a", ok("a"));
+    const Ran ran = CliProcess().run(
+        {name("get"), name("--null"), link(server, "/a"), link(server, "/missing")});
+    QCOMPARE(ran.status, 1);
+    QVERIFY(ran.out.contains("failed"));
+    QVERIFY(ran.out.contains("/missing: "));
+    QVERIFY(ran.out.contains("1 done, 0 unverified, 1 failed"));
+}
+
+void GetTest::nothingSucceeded()
+{
+    RawServer server;
+    const Ran ran = CliProcess().run({name("get"), name("--null"), link(server, "/missing")});
+    QCOMPARE(ran.status, 3);
+}
+
+void GetTest::refusedLinesAreSaid()
+{
+    RawServer server;
+    server.route("/a", ok("a"));
+    CliProcess get;
+    get.setInput("nonsense\n" + link(server, "/a").toUtf8());
+    const Ran ran = get.run(
+        {name("get"), name("-i"), name("-"), name("--null"), name("--progress"), name("none")});
+    QCOMPARE(ran.status, 1);
+    QVERIFY(ran.err.startsWith("standard input, line 1: "));
+    QVERIFY(ran.out.contains("1 done, 0 unverified, 0 failed"));
+}
+
+/// Not even where the locale knows no UTF-8: standard error is for what the person has to know.
+void GetTest::noWordFromQt()
+{
+    RawServer server;
+    server.route("/a", ok("a"));
+    CliProcess get;
+    get.setEnvironment(name("LC_ALL"), name("C"));
+    const Ran ran = get.run(
+        {name("get"), name("--null"), name("--progress"), name("none"), link(server, "/a")});
+    QCOMPARE(ran.status, 0);
+    QCOMPARE(ran.err, QByteArray());
+}
+
+void GetTest::unverifiedIsDoneAndSaid()
+{
+    RawServer server;
+    server.route("/a", noLength("until the end"));
+    QTemporaryDir folder;
+    const Ran ran = CliProcess().run({name("get"), name("-d"), folder.path(), link(server, "/a")});
+    QCOMPARE(ran.status, 0);
+    QVERIFY(ran.out.startsWith("unverified "));
+    QVERIFY(ran.out.contains("0 done, 1 unverified"));
+    QVERIFY(ran.out.contains("nothing proves that the file is whole"));
+}
+
+void GetTest::nullMakesNoFiles()
+{
+    RawServer server;
+    server.route("/a.bin", okFilled(100'000));
+    QTemporaryDir folder;
+    CliProcess get;
+    get.setFolder(folder.path());
+    const Ran ran = get.run({name("get"), name("--null"), link(server, "/a.bin")});
+    QCOMPARE(ran.status, 0);
+    QVERIFY(ran.out.contains("100.0 kB"));
+    QCOMPARE(namesIn(folder.path()), QStringList());
+}
+
+void GetTest::onlyTheDocumentOnStandardOutput()
+{
+    RawServer server;
+    server.route("/a", ok("abc"));
+    for (const QStringList &how :
+         {QStringList{name("--json")}, QStringList{name("--export"), name("-")}}) {
+        const Ran ran =
+            CliProcess().run(QStringList{name("get"), name("--null"), link(server, "/a")} + how);
+        QCOMPARE(ran.status, 0);
+        const QJsonObject run = document(ran.out)[name("runs")][0].toObject();
+        QCOMPARE(run[name("done")].toInt(), 1);
+        QCOMPARE(run[name("bytes")].toInt(), 3);
+        QVERIFY(ran.err.contains("done 1/1"));
+    }
+}
+
+void GetTest::documentFitsTheSchema()
+{
+    RawServer server;
+    server.route("/a", ok("abc"));
+    QTemporaryDir folder;
+    const QString file = folder.filePath(name("run.json"));
+    const Ran ran =
+        CliProcess().run({name("get"), name("--null"), name("--baseline"), name("measure"),
+                          name("--export"), file, link(server, "/a"), link(server, "/missing")});
+    QCOMPARE(ran.status, 1);
+    QProcess python;
+    python.start(
+        name("python3"),
+        {name("-c"),
+         name("import json, sys, jsonschema\n"
+              "jsonschema.validate(json.load(open(sys.argv[1])), json.load(open(sys.argv[2])))"),
+         file,
+         qEnvironmentVariable("LAPWING_SOURCE_DIR") + name("/resources/run-document.schema.json")});
+    QVERIFY(python.waitForFinished());
+    const QByteArray complaint = python.readAllStandardError();
+    if (complaint.contains("No module named"))
+        QSKIP("python3-jsonschema is not installed");
+    QVERIFY2(python.exitCode() == 0, complaint.constData());
+}
+
+void GetTest::exportsBoth()
+{
+    RawServer server;
+    server.route("/a", ok("abc"));
+    QTemporaryDir folder;
+    CliProcess get;
+    get.setFolder(folder.path());
+    const Ran ran = get.run({name("get"), name("--null"), name("--export"), name("run.json"),
+                             name("--export"), name("run.csv"), link(server, "/a")});
+    QCOMPARE(ran.status, 0);
+    QCOMPARE(namesIn(folder.path()), (QStringList{name("run.csv"), name("run.json")}));
+    QCOMPARE(document(contentsOf(folder.filePath(name("run.json"))))[name("format")].toString(),
+             name("lapwing-run"));
+    QVERIFY(contentsOf(folder.filePath(name("run.csv"))).contains("/a"));
+    QVERIFY(ran.out.contains("1 done"));
+}
+
+void GetTest::exportThatCannotBeWritten()
+{
+    RawServer server;
+    server.route("/a", ok("abc"));
+    QTemporaryDir folder;
+    const Ran ran = CliProcess().run({name("get"), name("-d"), folder.path(), name("--export"),
+                                      name("/no/such/folder/run.json"), link(server, "/a")});
+    QCOMPARE(ran.status, 4);
+    QVERIFY(ran.err.contains("/no/such/folder/run.json: "));
+    QCOMPARE(contentsOf(folder.filePath(name("a"))), QByteArray("abc"));
+}
+
+/// Below a file no folder can be, not even for root.
+void GetTest::folderThatCannotBeWritten()
+{
+    RawServer server;
+    server.route("/a", ok("abc"));
+    const Ran ran =
+        CliProcess().run({name("get"), name("-d"), name("/dev/null/folder"), link(server, "/a")});
+    QCOMPARE(ran.status, 4);
+    QVERIFY(ran.out.startsWith("failed "));
+}
+
+void GetTest::standardOutputThatCannotBeWritten()
+{
+    RawServer server;
+    server.route("/a", ok("abc"));
+    CliProcess get;
+    get.setOutputFile(name("/dev/full"));
+    const Ran ran = get.run({name("get"), name("--null"), name("--json"), link(server, "/a")});
+    QCOMPARE(ran.status, 4);
+    QVERIFY(ran.err.contains("Standard output"));
+}
+
+/// lapwing-cli get ... | head: no death by SIGPIPE, and every file is there.
+void GetTest::standardOutputThatNobodyReads()
+{
+    RawServer server;
+    server.route("/a", ok("abc"));
+    QTemporaryDir folder;
+    QProcess shell;
+    shell.start(
+        name("bash"),
+        {name("-c"),
+         name(
+             "\"$LAPWING_CLI\" get -d \"$1\" \"$2\" 2>/dev/null | exec <&-; exit ${PIPESTATUS[0]}"),
+         name("bash"), folder.path(), link(server, "/a")});
+    QVERIFY(shell.waitForFinished());
+    QCOMPARE(shell.exitCode(), 4);
+    QCOMPARE(contentsOf(folder.filePath(name("a"))), QByteArray("abc"));
+}
+
+void GetTest::measuredBaseline()
+{
+    using namespace std::chrono_literals;
+    RawServer server;
+    server.route("/a", okFilled(5000).after(200ms));
+    server.route("/b", okFilled(6000).after(200ms));
+    QTemporaryDir folder;
+    const Ran ran =
+        CliProcess().run({name("get"), name("-d"), folder.path(), name("--baseline"),
+                          name("measure"), name("--export"), folder.filePath(name("run.json")),
+                          link(server, "/a"), link(server, "/b")});
+    QCOMPARE(ran.status, 0);
+    QVERIFY2(ran.err.contains("Measuring one at a time: 11.0 kB are fetched again."),
+             ran.err.constData());
+    QVERIFY(ran.err.contains("are free there"));
+    QVERIFY(ran.out.contains("s, measured."));
+    QVERIFY(!ran.out.contains("estimated"));
+    QCOMPARE(server.requests(), 4);
+    QCOMPARE(namesIn(folder.path()),
+             (QStringList{name("a"), name("b"), name("run.json")})); // no hidden folder
+    const QJsonObject json = document(contentsOf(folder.filePath(name("run.json"))));
+    QCOMPARE(json[name("runs")].toArray().size(), 2);
+    QCOMPARE(json[name("baseline")][name("kind")].toString(), name("measured"));
+    QVERIFY(json[name("baseline")][name("seconds")].toDouble() >= 0.4);
+    QVERIFY(json[name("speedup")][name("comparable")].toBool());
+}
+
+void GetTest::noBaselineWithoutWholeRun()
+{
+    RawServer server;
+    server.route("/a", ok("abc"));
+    const Ran ran =
+        CliProcess().run({name("get"), name("--null"), name("--baseline"), name("measure"),
+                          link(server, "/a"), link(server, "/missing")});
+    QCOMPARE(ran.status, 1);
+    QVERIFY(ran.err.contains("One at a time is not measured: "));
+    QCOMPARE(server.requests(), 2);
+}
+
+void GetTest::queryValuesAreHidden()
+{
+    RawServer server;
+    const QStringList arguments{
+        name("get"), name("--null"),
+        link(server, "/missing?token=hush").replace(name("http://"), name("http://me:hush@"))};
+    const Ran hidden = CliProcess().run(arguments);
+    QVERIFY(hidden.out.contains("token=redacted"));
+    QVERIFY(!hidden.out.contains("hush") && !hidden.err.contains("hush"));
+    const Ran shown = CliProcess().run(arguments + QStringList{name("--full-urls")});
+    QVERIFY(shown.out.contains("token=hush"));
+    QVERIFY(!shown.out.contains("me:hush") && !shown.err.contains("me:hush"));
+}
+
+void GetTest::barAndColoursOnATerminal()
+{
+    RawServer server;
+    server.route("/a", ok("abc"));
+    const QStringList arguments{name("get"), name("--null"), link(server, "/a")};
+    CliProcess bar;
+    bar.setTerminal();
+    const Ran drawn = bar.run(arguments);
+    QVERIFY2(drawn.err.contains("\r[=") && drawn.err.contains("] 1 of 1"), drawn.err.constData());
+    QVERIFY(!drawn.out.contains('\x1b')); // that one is no terminal
+
+    CliProcess plain;
+    plain.setTerminal();
+    const Ran coloured = plain.run(arguments + QStringList{name("--progress"), name("plain")});
+    QVERIFY2(coloured.err.contains("\x1b[32mdone\x1b[0m"), coloured.err.constData());
+}
+
+void GetTest::noColor()
+{
+    RawServer server;
+    server.route("/a", ok("abc"));
+    CliProcess get;
+    get.setTerminal();
+    get.setEnvironment(name("NO_COLOR"), name("1"));
+    const Ran ran = get.run(
+        {name("get"), name("--null"), name("--progress"), name("plain"), link(server, "/a")});
+    QVERIFY(ran.err.contains("done 1/1"));
+    QVERIFY(!ran.err.contains('\x1b'));
+}
+
+/// No file may be given the number of a closed stream, and be written to by what is said there.
+void GetTest::closedStandardStreams()
+{
+    RawServer server;
+    server.route("/a", ok("abc"));
+    QTemporaryDir folder;
+    QProcess shell;
+    shell.start(name("sh"),
+                {name("-c"), name("exec \"$LAPWING_CLI\" get -d \"$1\" \"$2\" <&- >&- 2>&-"),
+                 name("sh"), folder.path(), link(server, "/a")});
+    QVERIFY(shell.waitForFinished());
+    QCOMPARE(shell.exitCode(), 0);
+    QCOMPARE(contentsOf(folder.filePath(name("a"))), QByteArray("abc"));
+}
+
+LAPWING_TEST(GetTest)
+#include "tst_get.moc"

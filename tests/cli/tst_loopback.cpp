@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include "process.h"
+#include "support/testmain.h"
+
+#include <QTemporaryDir>
+#include <QUrl>
+
+#include <csignal>
+
+using namespace lapwing::test;
+
+namespace {
+
+QString name(const char *text)
+{
+    return QString::fromUtf8(text);
+}
+
+/// Where each of `words` stands; they have to come in this order.
+bool inOrder(const QByteArray &text, const QList<QByteArray> &words)
+{
+    qsizetype at = 0;
+    for (const QByteArray &word : words) {
+        at = text.indexOf(word, at);
+        if (at < 0)
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+/// demo and serve: the server inside the program, and what it takes to run at all.
+class LoopbackTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void demoOneAtATime();
+    void demoGathered();
+    void demoAll();
+    void serveAnswers();
+    void portIsTaken();
+    void noWindowLibraries();
+};
+
+void LoopbackTest::demoOneAtATime()
+{
+    const Ran ran = CliProcess().run(
+        {name("demo"), name("--scale"), name("0.05"), name("--mode"), name("one-at-a-time")});
+    QCOMPARE(ran.status, 0);
+    QCOMPARE(ran.err, QByteArray());
+    QVERIFY2(inOrder(ran.out,
+                     {"A orders", "A is eating", "bowl of A", "B orders", "B is eating",
+                      "bowl of B", "C orders", "C is eating", "bowl of C", "C, who waited longest",
+                      "angry", "In all: 0."}),
+             ran.out.constData());
+    QVERIFY(!ran.out.contains("all measured")); // one mode alone is not compared
+}
+
+void LoopbackTest::demoGathered()
+{
+    const Ran ran = CliProcess().run(
+        {name("demo"), name("--scale"), name("0.05"), name("--mode"), name("gather")});
+    QCOMPARE(ran.status, 0);
+    QVERIFY2(inOrder(ran.out,
+                     {"A orders", "B orders", "C orders", "is eating", "bowl of B", "bowl of C",
+                      "bowl of A", "Nobody gets angry"}),
+             ran.out.constData());
+}
+
+void LoopbackTest::demoAll()
+{
+    const Ran ran = CliProcess().run({name("demo"), name("--scale"), name("0.02")});
+    QCOMPARE(ran.status, 0);
+    QVERIFY2(inOrder(ran.out,
+                     {"One at a time\n", "In all", "As tasks", "In all", "Gathered", "In all",
+                      "One at a time took", "times faster", "a task has run meanwhile"}),
+             ran.out.constData());
+}
+
+void LoopbackTest::serveAnswers()
+{
+    CliProcess serve;
+    serve.start({name("serve")});
+    QTRY_VERIFY_WITH_TIMEOUT(serve.outSoFar().endsWith('\n'), 20'000);
+    const QString address = QString::fromLatin1(serve.outSoFar()).trimmed();
+    QVERIFY2(QUrl(address).isValid() && address.startsWith(u"http://127.0.0.1:"),
+             qUtf8Printable(address));
+    QVERIFY(serve.errSoFar().contains("/wait-500/meal-5000/size-1048576/A.bin"));
+
+    QTemporaryDir folder;
+    const Ran ran = CliProcess().run(
+        {name("get"), name("-d"), folder.path(), address + name("/size-5000/x.bin")});
+    QCOMPARE(ran.status, 0);
+    QCOMPARE(contentsOf(folder.filePath(name("x.bin"))).size(), 5000);
+}
+
+void LoopbackTest::portIsTaken()
+{
+    CliProcess first;
+    first.start({name("serve")});
+    QTRY_VERIFY_WITH_TIMEOUT(first.outSoFar().endsWith('\n'), 20'000);
+    const int port = QUrl(QString::fromLatin1(first.outSoFar()).trimmed()).port();
+    const Ran second = CliProcess().run({name("serve"), name("--port"), QString::number(port)});
+    QCOMPARE(second.status, 3);
+    QCOMPARE(second.out, QByteArray());
+    QVERIFY(second.err.startsWith("lapwing-cli: "));
+}
+
+void LoopbackTest::noWindowLibraries()
+{
+    QProcess ldd;
+    ldd.start(name("ldd"), {qEnvironmentVariable("LAPWING_CLI")});
+    QVERIFY(ldd.waitForFinished());
+    const QByteArray libraries = ldd.readAllStandardOutput();
+    QVERIFY(libraries.contains("libQt6Core"));
+    QVERIFY(!libraries.contains("libQt6Gui") && !libraries.contains("libQt6Widgets"));
+}
+
+LAPWING_TEST(LoopbackTest)
+#include "tst_loopback.moc"

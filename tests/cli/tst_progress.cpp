@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MIT
+#include "cli/progress.h"
+#include "console.h"
+#include "records.h"
+#include "support/testmain.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace lapwing;
+using namespace std::chrono_literals;
+using cli::ProgressKind;
+using record::TaskState;
+using test::Console;
+
+namespace {
+
+QString name(const char *text)
+{
+    return QString::fromUtf8(text);
+}
+
+plan::Plan planOfTwo()
+{
+    plan::Plan plan;
+    plan.entries = {test::entry(1, name("a")), test::entry(2, name("b"))};
+    return plan;
+}
+
+record::Batch batch(record::Stamp elapsed, std::vector<record::TaskRecord> changed)
+{
+    record::Batch batch;
+    batch.facts.elapsed = elapsed;
+    batch.changed = std::move(changed);
+    return batch;
+}
+
+/// Half of a file of 1000 bytes.
+record::TaskRecord half(int id, const char *of)
+{
+    record::TaskRecord task = test::task(id, name(of), TaskState::Downloading);
+    task.bytes = 500;
+    task.size = 1000;
+    return task;
+}
+
+/// One half, then done; the other fails.
+void play(cli::Progress &progress)
+{
+    progress.begin(planOfTwo());
+    progress.changed(batch(1s, {half(1, "a")}));
+    progress.note(name("Stopping.\x1b[2J"));
+    progress.changed(batch(2s, {test::task(1, name("a"), TaskState::Done)}));
+    progress.changed(batch(
+        6s,
+        {test::task(1, name("a"), TaskState::Done), test::task(2, name("b"), TaskState::Failed)}));
+    record::RunFacts facts;
+    facts.elapsed = 6s;
+    progress.end(facts);
+}
+
+QList<QJsonObject> jsonLines(const QByteArray &text)
+{
+    QList<QJsonObject> objects;
+    for (const QByteArray &line : text.trimmed().split('\n'))
+        objects << QJsonDocument::fromJson(line).object();
+    return objects;
+}
+
+} // namespace
+
+class ProgressTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void bar();
+    void barFitsTheTerminal_data();
+    void barFitsTheTerminal();
+    void plain();
+    void json();
+    void jsonHidesSecrets();
+    void none();
+    void whichKind_data();
+    void whichKind();
+};
+
+void ProgressTest::bar()
+{
+    Console console({}, true, false);
+    play(*cli::makeProgress(ProgressKind::Bar, plan::Disclosure::Redacted, console.streams()));
+    const QString notBroken = name("\r\x1b[K");
+    QCOMPARE(
+        QString::fromUtf8(console.err()),
+        name("\r[=======                       ] 0 of 2, 500 bytes, 500 bytes/s\x1b[K") + notBroken
+            + name("Stopping.\uFFFD[2J\n"
+                   "\r[===============               ] 1 of 2, 1.0 kB, 500 bytes/s\x1b[K"
+                   "\r[==============================] 2 of 2, 1 failed, 1.0 kB, 167 bytes/s\x1b[K")
+            + notBroken);
+}
+
+void ProgressTest::barFitsTheTerminal_data()
+{
+    QTest::addColumn<int>("columns");
+    for (const int columns : {1, 10, 33, 34, 46, 80, 300})
+        QTest::addRow("%d", columns) << columns;
+}
+
+void ProgressTest::barFitsTheTerminal()
+{
+    QFETCH(int, columns);
+    Console console({}, true, false);
+    console.setColumns(columns);
+    const auto progress =
+        cli::makeProgress(ProgressKind::Bar, plan::Disclosure::Redacted, console.streams());
+    progress->begin(planOfTwo());
+    progress->changed(batch(1s, {half(1, "a")}));
+    QVERIFY(console.err().startsWith('\r') && console.err().endsWith("\x1b[K"));
+    QVERIFY(console.err().size() - 4 < columns);
+}
+
+void ProgressTest::plain()
+{
+    Console console;
+    play(*cli::makeProgress(ProgressKind::Plain, plan::Disclosure::Redacted, console.streams()));
+    const record::Failure failure = record::make(record::Cause::HttpStatus, {}, 404);
+    QCOMPARE(QString::fromUtf8(console.err()),
+             name("Stopping.\uFFFD[2J\n"
+                  "done 1/2 /tmp/a\n"
+                  "failed 2/2 http://example.org/b: %1 %2\n"
+                  "6.0 s: 2 of 2, 1 failed, 1.0 kB, 167 bytes/s\n")
+                 .arg(failure.text, failure.advice));
+}
+
+void ProgressTest::json()
+{
+    Console console({}, true, true);
+    play(*cli::makeProgress(ProgressKind::Json, plan::Disclosure::Redacted, console.streams()));
+    QVERIFY(!console.err().contains('\x1b'));
+    const QList<QJsonObject> lines = jsonLines(console.err());
+    QStringList events;
+    for (const QJsonObject &line : lines)
+        events << line[name("event")].toString();
+    QCOMPARE(events.join(u' '), name("start progress note task progress task progress end"));
+    QCOMPARE(lines.at(0)[name("format")].toString(), name("lapwing-progress"));
+    QCOMPARE(lines.at(0)[name("version")].toInt(), 1);
+    QCOMPARE(lines.at(0)[name("entries")].toInt(), 2);
+    QCOMPARE(lines.at(2)[name("text")].toString(), name("Stopping.\x1b[2J"));
+    QCOMPARE(lines.at(3)[name("path")].toString(), name("/tmp/a"));
+    QVERIFY(lines.at(3)[name("error")].isNull());
+    QVERIFY(lines.at(5)[name("path")].isNull());
+    QCOMPARE(lines.at(5)[name("error")][name("code")].toString(), name("http-404"));
+    QCOMPARE(lines.at(6)[name("failed")].toInt(), 1);
+    QCOMPARE(lines.at(7)[name("elapsed_s")].toDouble(), 6.0);
+}
+
+void ProgressTest::jsonHidesSecrets()
+{
+    Console console;
+    const auto progress =
+        cli::makeProgress(ProgressKind::Json, plan::Disclosure::Redacted, console.streams());
+    progress->begin(planOfTwo());
+    record::TaskRecord task = test::task(1, name("a"), TaskState::Failed);
+    task.url = QUrl(name("http://example.org/a?token=hush"));
+    task.failure->detail = name("Error transferring http://example.org/a?token=hush");
+    progress->changed(batch(1s, {task}));
+    QVERIFY2(!console.err().contains("hush"), console.err().constData());
+}
+
+void ProgressTest::none()
+{
+    Console console({}, true, true);
+    play(*cli::makeProgress(ProgressKind::None, plan::Disclosure::Redacted, console.streams()));
+    QCOMPARE(console.err(),
+             QByteArray("Stopping.\xEF\xBF\xBD[2J\n")); // what has to be said is said
+}
+
+void ProgressTest::whichKind_data()
+{
+    QTest::addColumn<ProgressKind>("kind");
+    QTest::addColumn<bool>("isTerminal");
+    QTest::addColumn<bool>("isBar");
+    QTest::newRow("auto on a terminal") << ProgressKind::Auto << true << true;
+    QTest::newRow("auto elsewhere") << ProgressKind::Auto << false << false;
+    QTest::newRow("bar elsewhere") << ProgressKind::Bar << false << false;
+    QTest::newRow("plain on a terminal") << ProgressKind::Plain << true << false;
+}
+
+void ProgressTest::whichKind()
+{
+    QFETCH(ProgressKind, kind);
+    QFETCH(bool, isTerminal);
+    Console console({}, isTerminal, false);
+    play(*cli::makeProgress(kind, plan::Disclosure::Redacted, console.streams()));
+    QTEST(console.err().contains('\r'), "isBar");
+}
+
+LAPWING_TEST(ProgressTest)
+#include "tst_progress.moc"

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: MIT
+#include "cli/figures.h"
+#include "cli/results.h"
+#include "console.h"
+#include "records.h"
+#include "support/testmain.h"
+
+using namespace lapwing;
+using namespace std::chrono_literals;
+using record::TaskState;
+using test::Console;
+
+namespace {
+
+QString name(const char *text)
+{
+    return QString::fromUtf8(text);
+}
+
+/// Two files of 1000 bytes, and what a comparison said.
+report::Document documentWith(std::optional<measure::Comparison> comparison)
+{
+    report::Document document;
+    document.runs = {test::runOf(
+        {test::task(1, name("a"), TaskState::Done), test::task(2, name("b"), TaskState::Done)},
+        5s)};
+    document.comparison = std::move(comparison);
+    return document;
+}
+
+measure::Comparison measured(double value)
+{
+    measure::Comparison comparison;
+    comparison.baseline = {measure::Baseline::Kind::Measured, 12s, std::nullopt};
+    comparison.speedup.kind = measure::Baseline::Kind::Measured;
+    comparison.speedup.value = value;
+    comparison.speedup.comparable = true;
+    comparison.speedup.why = name("Once, afterwards.");
+    return comparison;
+}
+
+measure::Comparison estimated()
+{
+    measure::Comparison comparison;
+    comparison.baseline.range = measure::Range{5100ms, 12s};
+    comparison.speedup.low = 1.02;
+    comparison.speedup.high = 2.4;
+    comparison.speedup.comparable = true;
+    comparison.speedup.why = name("An estimate.");
+    return comparison;
+}
+
+} // namespace
+
+class ResultsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void figures();
+    void aLineForEachTask();
+    void hostileNamesAreHarmless();
+    void queryValuesAreHidden();
+    void nothingToCompare();
+    void estimatedIsSaid();
+    void measuredIsSaid_data();
+    void measuredIsSaid();
+    void notComparableGivesNoFigure();
+    void unverifiedIsSaid();
+    void interruptedIsSaid();
+};
+
+void ResultsTest::figures()
+{
+    QCOMPARE(cli::seconds(12s), name("12.0 s"));
+    QCOMPARE(cli::seconds(0ms), name("0.0 s"));
+    QCOMPARE(cli::seconds(12ms), name("0.012 s"));
+    QCOMPARE(cli::secondsOrDash(std::nullopt), name("-"));
+    QCOMPARE(cli::size(512), name("512 bytes"));
+    QCOMPARE(cli::size(12'345'678), name("12.3 MB"));
+    QCOMPARE(cli::rate(12'345'678, 2s), name("6.2 MB/s"));
+    QCOMPARE(cli::rate(12'345'678, 0s), QString());
+}
+
+void ResultsTest::aLineForEachTask()
+{
+    Console console;
+    const record::Run run = test::runOf(
+        {test::task(1, name("a"), TaskState::Done), test::task(2, name("b"), TaskState::Unverified),
+         test::task(3, name("c"), TaskState::Failed), test::task(4, name("d"), TaskState::Queued)},
+        1s);
+    cli::sayTasks(console.streams().out, run, plan::Disclosure::Redacted);
+    const record::Failure failure = record::make(record::Cause::HttpStatus, {}, 404);
+    QCOMPARE(QString::fromUtf8(console.out()),
+             name("done           1.0 kB     0.5 s  /tmp/a\n"
+                  "unverified     1.0 kB     0.5 s  /tmp/b\n"
+                  "failed              -         -  http://example.org/c: %1 %2\n"
+                  "queued              -         -  http://example.org/d\n")
+                 .arg(failure.text, failure.advice));
+}
+
+void ResultsTest::hostileNamesAreHarmless()
+{
+    Console console({}, true, true);
+    record::TaskRecord task = test::task(1, name("a"), TaskState::Done);
+    task.path = name("/tmp/\x1b]0;gotcha\x07\u202e.txt");
+    cli::sayTasks(console.streams().out, test::runOf({task}, 1s), plan::Disclosure::Redacted);
+    const QByteArray afterWord = console.out().mid(console.out().indexOf("\x1b[0m") + 4);
+    QVERIFY(afterWord.contains("gotcha"));
+    QVERIFY(!afterWord.contains('\x1b') && !afterWord.contains('\x07')
+            && !afterWord.contains("\xE2\x80\xAE"));
+}
+
+void ResultsTest::queryValuesAreHidden()
+{
+    record::TaskRecord task = test::task(1, name("a"), TaskState::Failed);
+    task.url = QUrl(name("http://example.org/a?token=hush"));
+    QVERIFY(!cli::whereabouts(task, plan::Disclosure::Redacted).contains(u"hush"));
+    QVERIFY(cli::whereabouts(task, plan::Disclosure::Full).contains(u"hush"));
+}
+
+void ResultsTest::nothingToCompare()
+{
+    QCOMPARE(cli::summary(documentWith(std::nullopt)),
+             (QStringList{name("Of 2 links: 2 done, 0 unverified, 0 failed; 2.0 kB."),
+                          name("Together: 5.0 s.")}));
+}
+
+void ResultsTest::estimatedIsSaid()
+{
+    const QStringList lines = cli::summary(documentWith(estimated()));
+    QCOMPARE(lines.at(1),
+             name("Together: 5.0 s. One at a time: between 5.1 s and 12.0 s, estimated."));
+    QCOMPARE(lines.at(2),
+             name("Together was between 1.0 and 2.4 times as fast, estimated. An estimate."));
+}
+
+void ResultsTest::measuredIsSaid_data()
+{
+    QTest::addColumn<double>("value");
+    QTest::addColumn<QString>("line");
+    QTest::newRow("faster") << 2.4
+                            << name("Together was 2.4 times faster, measured. Once, afterwards.");
+    QTest::newRow("slower")
+        << 0.9 << name("Together was slower: 0.9 times as fast, measured. Once, afterwards.");
+    QTest::newRow("the same")
+        << 1.04 << name("Together was no faster: 1.0 times as fast, measured. Once, afterwards.");
+    QTest::newRow("just slower")
+        << 0.96 << name("Together was no faster: 1.0 times as fast, measured. Once, afterwards.");
+}
+
+void ResultsTest::measuredIsSaid()
+{
+    QFETCH(double, value);
+    const QStringList lines = cli::summary(documentWith(measured(value)));
+    QCOMPARE(lines.at(1), name("Together: 5.0 s. One at a time: 12.0 s, measured."));
+    QTEST(lines.at(2), "line");
+}
+
+void ResultsTest::notComparableGivesNoFigure()
+{
+    measure::Comparison comparison = measured(2.4);
+    comparison.speedup.comparable = false;
+    comparison.speedup.why = name("1 of 2 failed.");
+    QCOMPARE(cli::summary(documentWith(comparison)).at(2), name("Not comparable: 1 of 2 failed."));
+}
+
+void ResultsTest::unverifiedIsSaid()
+{
+    report::Document document;
+    document.runs = {test::runOf({test::task(1, name("a"), TaskState::Unverified)}, 1s)};
+    const QStringList lines = cli::summary(document);
+    QCOMPARE(lines.at(0), name("Of 1 links: 0 done, 1 unverified, 0 failed; 1.0 kB."));
+    QVERIFY(lines.at(1).startsWith(u"Unverified: "));
+}
+
+void ResultsTest::interruptedIsSaid()
+{
+    report::Document document;
+    document.runs = {test::runOf({test::task(1, name("a"), TaskState::Cancelled),
+                                  test::task(2, name("b"), TaskState::Queued)},
+                                 1s)};
+    document.runs.front().facts.stopped = true;
+    QCOMPARE(
+        cli::summary(document).at(0),
+        name("Of 2 links: 0 done, 0 unverified, 0 failed, 1 cancelled, 1 not started; 0 bytes."));
+}
+
+LAPWING_TEST(ResultsTest)
+#include "tst_results.moc"
