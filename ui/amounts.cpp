@@ -35,8 +35,10 @@ QString asTime(std::optional<record::Stamp> time)
         return Words::tr("%1 s").arg(locale.toString(seconds, 'f', 1));
     const qint64 whole = std::llround(seconds);
     if (whole < 3600)
-        return Words::tr("%1 min %2 s").arg(locale.toString(whole / 60), locale.toString(whole % 60));
-    return Words::tr("%1 h %2 min").arg(locale.toString(whole / 3600), locale.toString(whole % 3600 / 60));
+        return Words::tr("%1 min %2 s")
+            .arg(locale.toString(whole / 60), locale.toString(whole % 60));
+    return Words::tr("%1 h %2 min")
+        .arg(locale.toString(whole / 3600), locale.toString(whole % 3600 / 60));
 }
 
 QString asBytes(std::optional<qint64> bytes)

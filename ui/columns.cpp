@@ -20,7 +20,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::ui::Columns)
 };
 
-template <typename Value>
+template<typename Value>
 QVariant keyOf(const std::optional<Value> &value)
 {
     return value ? QVariant::fromValue(*value) : QVariant();
@@ -103,7 +103,8 @@ QString progressSpoken(const Row &row)
     if (!row.task.size)
         return Words::tr("All of it, %1").arg(asBytes(row.task.bytes));
     const int percent = static_cast<int>(*fraction * 100);
-    return Words::tr("%1 percent, %2 of %3").arg(QString::number(percent), asBytes(row.task.bytes), asBytes(row.task.size));
+    return Words::tr("%1 percent, %2 of %3")
+        .arg(QString::number(percent), asBytes(row.task.bytes), asBytes(row.task.size));
 }
 
 QString sizeText(const Row &row)
@@ -161,15 +162,20 @@ constexpr Qt::Alignment right = Qt::AlignRight | Qt::AlignVCenter;
 
 #define TITLE(text) QT_TRANSLATE_NOOP("lapwing::ui::Columns", text)
 constexpr std::array table{
-    Column{ColumnId::Number, TITLE("#"), "00000", right, numberText, numberKey, linkTip, nullptr, false},
-    Column{ColumnId::Name, TITLE("Name"), "a-file-of-some-length.tar.gz", left, nameText, nameKey, linkTip, nullptr, false},
-    Column{ColumnId::Status, TITLE("Status"), "The server says that there is no such file. (404)", left,
-           statusText, statusKey, statusTip, statusSpoken, true},
-    Column{ColumnId::Progress, TITLE("Progress"), "a bar and 100 percent", left,
-           progressText, progressKey, progressSpoken, progressSpoken, true},
-    Column{ColumnId::Size, TITLE("Size"), "1000.0 MiB ", right, sizeText, sizeKey, sizeTip, nullptr, true},
-    Column{ColumnId::OwnTime, TITLE("Own time"), "00 min 00 s ", right, ownTimeText, ownTimeKey, ownTimeTip, nullptr, true},
-    Column{ColumnId::Speed, TITLE("Speed"), "1000.0 MiB/s ", right, speedText, speedKey, speedTip, nullptr, true},
+    Column{ColumnId::Number, TITLE("#"), "0000", right, numberText, numberKey, linkTip, nullptr,
+           false},
+    Column{ColumnId::Name, TITLE("Name"), "a-file-of-a-name.tar.gz", left, nameText, nameKey,
+           linkTip, nullptr, false},
+    Column{ColumnId::Status, TITLE("Status"), "The server says that there is no such file. (404)",
+           left, statusText, statusKey, statusTip, statusSpoken, true},
+    Column{ColumnId::Progress, TITLE("Progress"), "a bar, and 100 %", left, progressText,
+           progressKey, progressSpoken, progressSpoken, true},
+    Column{ColumnId::Size, TITLE("Size"), "1000.0 MiB", right, sizeText, sizeKey, sizeTip, nullptr,
+           true},
+    Column{ColumnId::OwnTime, TITLE("Own time"), "00 min 00 s", right, ownTimeText, ownTimeKey,
+           ownTimeTip, nullptr, true},
+    Column{ColumnId::Speed, TITLE("Speed"), "1000.0 MiB/s", right, speedText, speedKey, speedTip,
+           nullptr, true},
 };
 #undef TITLE
 
@@ -182,7 +188,8 @@ constexpr bool inOrder()
     return table.size() == static_cast<std::size_t>(ColumnId::Speed) + 1;
 }
 static_assert(inOrder(), "one column for each id, in the order of the enumeration");
-static_assert(std::is_partitioned(table.begin(), table.end(), [](const Column &c) { return !c.live; }),
+static_assert(std::is_partitioned(table.begin(), table.end(),
+                                  [](const Column &c) { return !c.live; }),
               "the live columns stand together at the end, so that one run of cells covers them");
 
 } // namespace
@@ -219,7 +226,8 @@ std::optional<record::Stamp> ownTimeOf(const Row &row)
     for (const record::Attempt &attempt : row.task.attempts) {
         for (const record::Hop &hop : attempt.hops) {
             if (hop.sent)
-                own = own.value_or(record::Stamp()) + std::max(hop.end.value_or(row.now) - *hop.sent, record::Stamp());
+                own = own.value_or(record::Stamp())
+                    + std::max(hop.end.value_or(row.now) - *hop.sent, record::Stamp());
         }
     }
     return own;

@@ -19,8 +19,9 @@ QList<QCommandLineOption> optionsOfQt()
     QList<QCommandLineOption> options;
     for (const char *flag : {"reverse"})
         options << QCommandLineOption(QLatin1String(flag));
-    for (const char *valued : {"display", "fontengine", "geometry", "platform", "platformpluginpath", "platformtheme",
-                               "plugin", "qwindowgeometry", "qwindowicon", "qwindowtitle", "session", "style", "stylesheet"})
+    for (const char *valued : {"display", "fontengine", "geometry", "platform",
+                               "platformpluginpath", "platformtheme", "plugin", "qwindowgeometry",
+                               "qwindowicon", "qwindowtitle", "session", "style", "stylesheet"})
         options << QCommandLineOption(QLatin1String(valued), QString(), QStringLiteral("value"));
     for (QCommandLineOption &option : options)
         option.setFlags(QCommandLineOption::HiddenFromHelp);
@@ -39,12 +40,16 @@ Request readCommandLine(int argc, char **argv)
     const QCoreApplication application(argc, argv);
     QCommandLineParser parser;
     parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
-    parser.setApplicationDescription(Words::tr("Downloads many links at once, and tells what that was worth."));
-    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, Words::tr("Show this, and end."));
-    const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")}, Words::tr("Show the version, and end."));
+    parser.setApplicationDescription(
+        Words::tr("Downloads many links at once, and tells what that was worth."));
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
+                                  Words::tr("Show this, and end."));
+    const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")},
+                                     Words::tr("Show the version, and end."));
     parser.addOptions({help, version});
     parser.addOptions(optionsOfQt());
-    parser.addPositionalArgument(QStringLiteral("link"), Words::tr("A link, or a file with one link on each line."),
+    parser.addPositionalArgument(QStringLiteral("link"),
+                                 Words::tr("A link, or a file with one link on each line."),
                                  QStringLiteral("[link ...]"));
     const bool understood = parser.parse(QCoreApplication::arguments());
     if (parser.isSet(help)) {
@@ -52,7 +57,9 @@ Request readCommandLine(int argc, char **argv)
         return {0, {}};
     }
     if (parser.isSet(version)) {
-        say(stdout, QCoreApplication::applicationName() + u' ' + QCoreApplication::applicationVersion() + u'\n');
+        say(stdout,
+            QCoreApplication::applicationName() + u' ' + QCoreApplication::applicationVersion()
+                + u'\n');
         return {0, {}};
     }
     if (!understood) {

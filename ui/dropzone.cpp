@@ -15,7 +15,8 @@ namespace {
 bool mayHoldLinks(const QMimeData &data)
 {
     constexpr std::array formats{"text/uri-list", "text/html", "text/plain"};
-    return std::ranges::any_of(formats, [&data](const char *format) { return data.hasFormat(QLatin1String(format)); });
+    return std::ranges::any_of(
+        formats, [&data](const char *format) { return data.hasFormat(QLatin1String(format)); });
 }
 
 QString invitation(const plan::Links &links)
@@ -23,14 +24,13 @@ QString invitation(const plan::Links &links)
     const int count = static_cast<int>(links.urls.size());
     if (count == 0)
         return DropZone::tr("No link in what you hold");
-    return count == 1 ? DropZone::tr("Drop to add 1 link") : DropZone::tr("Drop to add %Ln links", nullptr, count);
+    return count == 1 ? DropZone::tr("Drop to add 1 link")
+                      : DropZone::tr("Drop to add %Ln links", nullptr, count);
 }
 
 } // namespace
 
-DropZone::DropZone(QWidget *window, Errands &errands)
-    : QWidget(window)
-    , m_errands(errands)
+DropZone::DropZone(QWidget *window, Errands &errands) : QWidget(window), m_errands(errands)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setFocusPolicy(Qt::NoFocus);
@@ -42,12 +42,23 @@ DropZone::DropZone(QWidget *window, Errands &errands)
 bool DropZone::eventFilter(QObject *watched, QEvent *event)
 {
     switch (event->type()) {
-    case QEvent::DragEnter: enter(static_cast<QDragEnterEvent *>(event)); return true;
-    case QEvent::Drop: drop(static_cast<QDropEvent *>(event)); return true;
-    case QEvent::DragLeave: leave(); return true;
-    case QEvent::DragMove: event->accept(); return true;
-    case QEvent::Resize: resize(parentWidget()->size()); break;
-    default: break;
+    case QEvent::DragEnter:
+        enter(static_cast<QDragEnterEvent *>(event));
+        return true;
+    case QEvent::Drop:
+        drop(static_cast<QDropEvent *>(event));
+        return true;
+    case QEvent::DragLeave:
+        leave();
+        return true;
+    case QEvent::DragMove:
+        event->accept();
+        return true;
+    case QEvent::Resize:
+        resize(parentWidget()->size());
+        break;
+    default:
+        break;
     }
     return QWidget::eventFilter(watched, event);
 }

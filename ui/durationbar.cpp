@@ -7,8 +7,7 @@
 
 namespace lapwing::ui {
 
-DurationBar::DurationBar(QWidget *parent)
-    : QWidget(parent)
+DurationBar::DurationBar(QWidget *parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
@@ -41,12 +40,15 @@ void DurationBar::paintEvent(QPaintEvent *)
     }
     const QRectF whole = QRectF(rect()).adjusted(0.5, 1.5, -0.5, -1.5);
     const auto part = [&whole](double from, double to) {
-        return QRectF(whole.left() + whole.width() * from, whole.top(), whole.width() * (to - from), whole.height());
+        return QRectF(whole.left() + whole.width() * from, whole.top(), whole.width() * (to - from),
+                      whole.height());
     };
-    const QColor colour = colourOf(m_kind == Kind::Together ? TaskState::Downloading : TaskState::Cancelled, palette());
+    const QColor colour = colourOf(
+        m_kind == Kind::Together ? TaskState::Downloading : TaskState::Cancelled, palette());
     const QRectF solid = part(0, m_low);
     painter.fillRect(whole, palette().color(QPalette::AlternateBase));
-    painter.fillRect(solid, QBrush(colour, m_kind == Kind::Estimated ? Qt::BDiagPattern : Qt::SolidPattern));
+    painter.fillRect(
+        solid, QBrush(colour, m_kind == Kind::Estimated ? Qt::BDiagPattern : Qt::SolidPattern));
     painter.setPen(colour);
     if (m_low > 0)
         painter.drawRect(solid);

@@ -15,7 +15,8 @@ void EngineRoom::run(plan::Plan plan)
     m_session = std::make_unique<engine::Session>(std::move(plan));
     connect(m_session.get(), &engine::Session::changed, this, &EngineRoom::changed);
     // Queued: the session goes in end(), and must not do so inside its own signal.
-    connect(m_session.get(), &engine::Session::finished, this, &EngineRoom::end, Qt::QueuedConnection);
+    connect(m_session.get(), &engine::Session::finished, this, &EngineRoom::end,
+            Qt::QueuedConnection);
     m_session->start();
 }
 

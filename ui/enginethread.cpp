@@ -3,8 +3,7 @@
 
 namespace lapwing::ui {
 
-EngineThread::EngineThread()
-    : m_room(new EngineRoom)
+EngineThread::EngineThread() : m_room(new EngineRoom)
 {
     m_room->moveToThread(&m_thread);
     QObject::connect(m_room, &EngineRoom::emptied, &m_thread, &QThread::quit, Qt::DirectConnection);
@@ -21,7 +20,8 @@ EngineThread::~EngineThread()
 
 void EngineThread::tell(std::function<void(EngineRoom &)> command)
 {
-    QMetaObject::invokeMethod(m_room, [room = m_room, command = std::move(command)] { command(*room); });
+    QMetaObject::invokeMethod(m_room,
+                              [room = m_room, command = std::move(command)] { command(*room); });
 }
 
 } // namespace lapwing::ui

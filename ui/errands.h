@@ -15,13 +15,16 @@ public:
     Errands() { m_pool.setMaxThreadCount(1); }
 
     /// work() there, then(its value) here.
-    template <typename Work, typename Then>
+    template<typename Work, typename Then>
     void run(Work work, Then then)
     {
         m_pool.start([this, work = std::move(work), then = std::move(then)]() mutable {
             auto answer = work();
             QMetaObject::invokeMethod(
-                &m_home, [then = std::move(then), answer = std::move(answer)]() mutable { then(std::move(answer)); },
+                &m_home,
+                [then = std::move(then), answer = std::move(answer)]() mutable {
+                    then(std::move(answer));
+                },
                 Qt::QueuedConnection);
         });
     }

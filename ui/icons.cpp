@@ -37,7 +37,8 @@ Shape add()
 
 Shape list()
 {
-    QPainterPath path = through({{3.5, 1.5}, {10.5, 1.5}, {13.5, 4.5}, {13.5, 14.5}, {3.5, 14.5}}, true);
+    QPainterPath path =
+        through({{3.5, 1.5}, {10.5, 1.5}, {13.5, 4.5}, {13.5, 14.5}, {3.5, 14.5}}, true);
     for (const double y : {6.5, 9.0, 11.5})
         path.addPath(through({{6, y}, {11, y}}));
     return {path};
@@ -102,15 +103,14 @@ Shape emptied()
     return {path};
 }
 
-constexpr std::array<Shape (*)(), 10> shapes{add, list, start, stop, stopwatch, exporting, folder, bowl, cross, emptied};
-static_assert(shapes.size() == static_cast<std::size_t>(Sign::Clear) + 1, "one shape for each sign, in their order");
+constexpr std::array<Shape (*)(), 10> shapes{add,       list,   start, stop,  stopwatch,
+                                             exporting, folder, bowl,  cross, emptied};
+static_assert(shapes.size() == static_cast<std::size_t>(Sign::Clear) + 1,
+              "one shape for each sign, in their order");
 
 class SignEngine : public QIconEngine {
 public:
-    explicit SignEngine(Sign sign)
-        : m_sign(sign)
-    {
-    }
+    explicit SignEngine(Sign sign) : m_sign(sign) { }
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {

@@ -13,18 +13,19 @@ QString countText(const plan::Links &links)
 {
     const int good = static_cast<int>(links.urls.size());
     const int bad = static_cast<int>(links.rejects.size());
-    const QString text = good == 1 ? LinksDialog::tr("1 link") : LinksDialog::tr("%Ln links", nullptr, good);
+    const QString text =
+        good == 1 ? LinksDialog::tr("1 link") : LinksDialog::tr("%Ln links", nullptr, good);
     if (bad == 0)
         return text;
-    const QString more = bad == 1 ? LinksDialog::tr("1 line is not a link") : LinksDialog::tr("%Ln lines are not links", nullptr, bad);
+    const QString more = bad == 1 ? LinksDialog::tr("1 line is not a link")
+                                  : LinksDialog::tr("%Ln lines are not links", nullptr, bad);
     return LinksDialog::tr("%1, %2").arg(text, more);
 }
 
 } // namespace
 
 LinksDialog::LinksDialog(const QString &text, QWidget *parent)
-    : QDialog(parent)
-    , m_ui(std::make_unique<Ui::LinksDialog>())
+    : QDialog(parent), m_ui(std::make_unique<Ui::LinksDialog>())
 {
     m_ui->setupUi(this);
     m_ui->buttons->button(QDialogButtonBox::Ok)->setText(tr("Add"));

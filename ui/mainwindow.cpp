@@ -1,22 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "mainwindow.h"
 
-#include "columns.h"
+#include "addedtext.h"
 #include "dropzone.h"
 #include "icons.h"
 #include "linkreading.h"
-#include "linksdialog.h"
-#include "progressdelegate.h"
+#include "questions.h"
 #include "report/export.h"
-#include "statusdelegate.h"
+#include "tasktable.h"
 #include "thememenu.h"
 #include "ui_mainwindow.h"
+#include "windowtitle.h"
 
 #include <QClipboard>
 #include <QCloseEvent>
-#include <QFileDialog>
 #include <QLineEdit>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QScreen>
 #include <QSettings>
@@ -34,41 +32,9 @@ constexpr auto themeKey = "window/theme";
 constexpr auto atOnceKey = "run/atOnce";
 constexpr auto folderKey = "run/folder";
 
-void askOnScreen(QWidget *window, const MainWindow::Answer &answer)
-{
-    auto *question = new QMessageBox(QMessageBox::Question, MainWindow::tr("Quit Lapwing?"),
-                                     MainWindow::tr("Downloads are still running."), QMessageBox::NoButton, window);
-    question->setInformativeText(MainWindow::tr("What is not complete will be stopped and removed."));
-    QPushButton *quit = question->addButton(MainWindow::tr("Quit"), QMessageBox::DestructiveRole);
-    QPushButton *stay = question->addButton(MainWindow::tr("Keep running"), QMessageBox::RejectRole);
-    question->setDefaultButton(stay);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    QObject::connect(question, &QDialog::finished, window,
-                     [question, quit, answer] { answer(question->clickedButton() == quit); });
-    question->open();
-}
-
-QString addedText(const plan::Added &added)
-{
-    const int bad = static_cast<int>(added.rejects.size());
-    if (added.added == 0 && added.alreadyThere == 0 && bad == 0)
-        return MainWindow::tr("No link was found there.");
-    QStringList parts{MainWindow::tr("%Ln added", nullptr, added.added)};
-    if (added.alreadyThere > 0)
-        parts << MainWindow::tr("%Ln already there", nullptr, added.alreadyThere);
-    if (bad == 0)
-        return parts.join(MainWindow::tr(", "));
-    parts << (bad == 1 ? MainWindow::tr("1 line is not a link") : MainWindow::tr("%Ln lines are not links", nullptr, bad));
-    const QString show = QStringLiteral("<a href=\"rejects\">%1</a>").arg(MainWindow::tr("show"));
-    return MainWindow::tr("%1: %2").arg(parts.join(MainWindow::tr(", ")), show);
-}
-
 } // namespace
 
-MainWindow::MainWindow()
-    : MainWindow(Conditions())
-{
-}
+MainWindow::MainWindow() : MainWindow(Conditions()) { }
 
 MainWindow::MainWindow(Conditions conditions)
     : m_ui(std::make_unique<Ui::MainWindow>())
@@ -76,12 +42,14 @@ MainWindow::MainWindow(Conditions conditions)
     , m_workbench(m_conditions.demoScale)
 {
     if (!m_conditions.askToQuit)
-        m_conditions.askToQuit = askOnScreen;
+        m_conditions.askToQuit = ui::askToQuit;
     m_ui->setupUi(this);
-    setUpTable();
+    setUpTaskTable(m_ui->table, &m_workbench.tasks());
+    m_ui->table->addAction(m_ui->actionRemove);
     setUpToolBar();
     setUpIcons();
     connectActions();
+    connectQuestions();
     connectWorkbench();
     m_dropZone = new DropZone(this, m_errands);
     connect(m_dropZone, &DropZone::dropped, &m_workbench, &Workbench::add);
@@ -108,27 +76,13 @@ void MainWindow::exportTo(const QString &path)
 {
     if (!m_workbench.canExport())
         return;
-    const auto work = [document = m_workbench.document(), path] { return report::save(document, path); };
+    const auto work = [document = m_workbench.document(), path] {
+        return report::save(document, path);
+    };
     m_errands.run(work, [this, path](const std::optional<record::Failure> &failure) {
         showMessage(failure ? tr("Not exported: %1 %2").arg(failure->text, failure->advice)
                             : tr("Exported to %1").arg(path));
     });
-}
-
-void MainWindow::setUpTable()
-{
-    QTableView *table = m_ui->table;
-    table->setModel(&m_workbench.tasks());
-    table->setItemDelegateForColumn(static_cast<int>(ColumnId::Status), new StatusDelegate(table));
-    table->setItemDelegateForColumn(static_cast<int>(ColumnId::Progress), new ProgressDelegate(table));
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed); // measured: never by contents
-    table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 3 / 2);
-    for (const Column &column : columns()) {
-        const int width = fontMetrics().horizontalAdvance(QString::fromLatin1(column.sample)) + fontMetrics().height();
-        table->setColumnWidth(static_cast<int>(column.id), width);
-    }
-    table->horizontalHeader()->setSectionResizeMode(static_cast<int>(ColumnId::Status), QHeaderView::Stretch);
-    table->addAction(m_ui->actionRemove);
 }
 
 void MainWindow::setUpToolBar()
@@ -136,14 +90,17 @@ void MainWindow::setUpToolBar()
     m_atOnce = new QSpinBox(m_ui->toolBar);
     m_atOnce->setObjectName(QStringLiteral("atOnce"));
     m_atOnce->setRange(1, plan::highestAtOnce);
-    m_atOnce->setFocusPolicy(Qt::ClickFocus); // as the first in line it would swallow the first Ctrl+V
-    m_atOnce->setKeyboardTracking(false);     // "12" is not first 1
-    m_atOnce->setToolTip(tr("How many downloads run at the same time; may be changed while they run"));
+    m_atOnce->setFocusPolicy(
+        Qt::ClickFocus);                  // as the first in line it would swallow the first Ctrl+V
+    m_atOnce->setKeyboardTracking(false); // "12" is not first 1
+    m_atOnce->setToolTip(
+        tr("How many downloads run at the same time; may be changed while they run"));
     m_atOnce->setAccessibleName(tr("At once"));
     m_atOnce->findChild<QLineEdit *>()->setAcceptDrops(false); // links are dropped on the window
     auto *label = new QLabel(tr("At &once"), m_ui->toolBar);
     label->setBuddy(m_atOnce);
-    label->setContentsMargins(fontMetrics().averageCharWidth(), 0, fontMetrics().averageCharWidth(), 0);
+    label->setContentsMargins(fontMetrics().averageCharWidth(), 0, fontMetrics().averageCharWidth(),
+                              0);
     m_ui->toolBar->insertWidget(m_ui->actionExport, label);
     m_ui->toolBar->insertWidget(m_ui->actionExport, m_atOnce);
     m_ui->toolBar->insertSeparator(m_ui->actionExport);
@@ -157,10 +114,11 @@ void MainWindow::setUpToolBar()
 void MainWindow::setUpIcons()
 {
     const std::initializer_list<std::pair<QAction *, Sign>> signs{
-        {m_ui->actionAdd, Sign::Add},         {m_ui->actionOpen, Sign::Open},     {m_ui->actionStart, Sign::Start},
-        {m_ui->actionStop, Sign::Stop},       {m_ui->actionExport, Sign::Export}, {m_ui->actionFolder, Sign::Folder},
-        {m_ui->actionMeasure, Sign::Measure}, {m_ui->actionDemo, Sign::Demo},     {m_ui->actionRemove, Sign::Remove},
-        {m_ui->actionClear, Sign::Clear}};
+        {m_ui->actionAdd, Sign::Add},         {m_ui->actionOpen, Sign::Open},
+        {m_ui->actionStart, Sign::Start},     {m_ui->actionStop, Sign::Stop},
+        {m_ui->actionExport, Sign::Export},   {m_ui->actionFolder, Sign::Folder},
+        {m_ui->actionMeasure, Sign::Measure}, {m_ui->actionDemo, Sign::Demo},
+        {m_ui->actionRemove, Sign::Remove},   {m_ui->actionClear, Sign::Clear}};
     for (const auto &[action, sign] : signs)
         action->setIcon(iconOf(sign));
     m_ui->demoButton->setIcon(iconOf(Sign::Demo));
@@ -174,11 +132,8 @@ void MainWindow::connectActions()
     m_ui->actionPaste->setShortcut(QKeySequence::Paste);
     m_ui->actionRemove->setShortcut(QKeySequence::Delete);
     m_ui->actionQuit->setShortcut(QKeySequence::Quit);
-    connect(m_ui->actionAdd, &QAction::triggered, this, &MainWindow::addLinks);
-    connect(m_ui->actionOpen, &QAction::triggered, this, &MainWindow::openList);
-    connect(m_ui->openButton, &QPushButton::clicked, this, &MainWindow::openList);
-    connect(m_ui->actionExport, &QAction::triggered, this, &MainWindow::chooseExport);
-    connect(m_ui->actionFolder, &QAction::triggered, this, &MainWindow::chooseFolder);
+    connect(m_ui->openButton, &QPushButton::clicked, m_ui->actionOpen, &QAction::trigger);
+    connect(m_ui->demoButton, &QPushButton::clicked, m_ui->actionDemo, &QAction::trigger);
     connect(m_ui->actionPaste, &QAction::triggered, this, &MainWindow::paste);
     connect(m_ui->actionRemove, &QAction::triggered, this, &MainWindow::removeSelected);
     connect(m_ui->actionClear, &QAction::triggered, &m_workbench, &Workbench::clear);
@@ -187,8 +142,22 @@ void MainWindow::connectActions()
     connect(m_ui->actionStop, &QAction::triggered, &m_workbench, &Workbench::stop);
     connect(m_ui->actionMeasure, &QAction::triggered, &m_workbench, &Workbench::measure);
     connect(m_ui->actionDemo, &QAction::triggered, &m_workbench, &Workbench::startDemo);
-    connect(m_ui->demoButton, &QPushButton::clicked, &m_workbench, &Workbench::startDemo);
     connect(m_ui->message, &QLabel::linkActivated, m_ui->rejects, &QWidget::show);
+}
+
+void MainWindow::connectQuestions()
+{
+    connect(m_ui->actionAdd, &QAction::triggered, this,
+            [this] { askForLinks(this, [this](const QString &text) { addText(text); }); });
+    connect(m_ui->actionOpen, &QAction::triggered, this,
+            [this] { askForLists(this, [this](const QStringList &paths) { addInputs(paths); }); });
+    connect(m_ui->actionExport, &QAction::triggered, this, [this] {
+        askForExport(this, m_workbench.folder(), [this](const QString &path) { exportTo(path); });
+    });
+    connect(m_ui->actionFolder, &QAction::triggered, this, [this] {
+        askForFolder(this, m_workbench.folder(),
+                     [this](const QString &path) { m_workbench.setFolder(path); });
+    });
 }
 
 void MainWindow::connectWorkbench()
@@ -212,10 +181,12 @@ void MainWindow::restoreState()
     m_workbench.setFolder(m_conditions.folder.isEmpty() ? chosen : m_conditions.folder);
     m_atOnce->setValue(settings.value(QLatin1String(atOnceKey), plan::defaultAtOnce).toInt());
     m_theme->choose(settings.value(QLatin1String(themeKey)).toString());
-    m_ui->table->horizontalHeader()->restoreState(settings.value(QLatin1String(headerKey)).toByteArray());
-    const QSize wanted(fontMetrics().averageCharWidth() * 150, fontMetrics().height() * 34);
+    m_ui->table->horizontalHeader()->restoreState(
+        settings.value(QLatin1String(headerKey)).toByteArray());
+    const QSize wanted(fontMetrics().averageCharWidth() * 165, fontMetrics().height() * 34);
     resize(wanted.boundedTo(screen()->availableSize() * 9 / 10));
-    restoreGeometry(settings.value(QLatin1String(geometryKey)).toByteArray()); // Qt keeps it on the screen
+    restoreGeometry(
+        settings.value(QLatin1String(geometryKey)).toByteArray()); // Qt keeps it on the screen
 }
 
 void MainWindow::saveState() const
@@ -228,58 +199,17 @@ void MainWindow::saveState() const
     settings.setValue(QLatin1String(folderKey), m_workbench.folder());
 }
 
-void MainWindow::addLinks()
+void MainWindow::addText(const QString &text)
 {
-    const QString clipboard = QGuiApplication::clipboard()->text();
-    const bool hasLinks = clipboard.contains(QLatin1String("http://")) || clipboard.contains(QLatin1String("https://"));
-    auto *dialog = new LinksDialog(hasLinks ? clipboard : QString(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        QMimeData typed;
-        typed.setText(dialog->text());
-        readLinks(m_errands, typed, [this](const plan::Links &links) { m_workbench.add(links); });
-    });
-    dialog->open();
+    QMimeData typed;
+    typed.setText(text);
+    readLinks(m_errands, typed, [this](const plan::Links &links) { m_workbench.add(links); });
 }
 
 void MainWindow::paste()
 {
     if (const QMimeData *copied = QGuiApplication::clipboard()->mimeData())
         readLinks(m_errands, *copied, [this](const plan::Links &links) { m_workbench.add(links); });
-}
-
-void MainWindow::openList()
-{
-    auto *dialog = new QFileDialog(this, tr("Open a list of links"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::addInputs);
-    dialog->open();
-}
-
-void MainWindow::chooseFolder()
-{
-    auto *dialog = new QFileDialog(this, tr("Save downloads in"), m_workbench.folder());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
-    connect(dialog, &QFileDialog::fileSelected, &m_workbench, &Workbench::setFolder);
-    dialog->open();
-}
-
-void MainWindow::chooseExport()
-{
-    auto *dialog = new QFileDialog(this, tr("Export the run"), m_workbench.folder(),
-                                   tr("Run document (*.json);;Table (*.csv)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("json"));
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
-        dialog->setDefaultSuffix(filter.contains(QLatin1String("*.csv")) ? QStringLiteral("csv") : QStringLiteral("json"));
-    });
-    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::exportTo);
-    dialog->selectFile(QStringLiteral("lapwing-run.json"));
-    dialog->open();
 }
 
 void MainWindow::removeSelected()
@@ -316,7 +246,8 @@ void MainWindow::refresh()
     m_ui->actionClear->setEnabled(m_workbench.canEdit());
     m_ui->actionFolder->setToolTip(tr("Save downloads in %1").arg(m_workbench.folder()));
     const QString cost = m_workbench.costOfMeasuring();
-    m_ui->actionMeasure->setToolTip(cost.isEmpty() ? tr("For a run in which every file came") : cost);
+    m_ui->actionMeasure->setToolTip(cost.isEmpty() ? tr("For a run in which every file came")
+                                                   : cost);
     const bool focused = isAncestorOf(focusWidget()) && m_ui->pages->isAncestorOf(focusWidget());
     m_ui->pages->setCurrentWidget(m_workbench.isEmpty() ? m_ui->emptyPage : m_ui->listPage);
     if (focused)
@@ -330,23 +261,7 @@ void MainWindow::refreshSummary()
 {
     const Summary summary = m_workbench.summary();
     m_ui->summary->show(summary, summary.measured ? QString() : m_workbench.costOfMeasuring());
-    refreshTitle();
-}
-
-void MainWindow::refreshTitle()
-{
-    const record::Totals &totals = m_workbench.tasks().ledger().totals();
-    const QString done = QLocale().toString(totals.finished());
-    const QString all = QLocale().toString(m_workbench.tasks().ledger().size());
-    const QString failed = QLocale().toString(totals.in(record::TaskState::Failed));
-    if (m_workbench.isEmpty())
-        setWindowTitle(QStringLiteral("Lapwing"));
-    else if (m_workbench.activity() == Activity::Measuring)
-        setWindowTitle(tr("Measuring"));
-    else if (m_workbench.activity() == Activity::Running)
-        setWindowTitle(tr("Running, %1 of %2").arg(done, all));
-    else
-        setWindowTitle(tr("%1 of %2 ended, %3 failed").arg(done, all, failed));
+    setWindowTitle(titleOf(m_workbench));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

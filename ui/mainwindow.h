@@ -32,7 +32,8 @@ public:
     struct Conditions {
         double demoScale = 1.0;
         QString folder; ///< empty: the one chosen last, or the system's
-        std::function<void(QWidget *window, Answer answer)> askToQuit; ///< empty: a question on screen
+        std::function<void(QWidget *window, Answer answer)>
+            askToQuit; ///< empty: a question on screen
     };
 
     MainWindow();
@@ -49,25 +50,21 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    void setUpTable();
     void setUpToolBar();
     void setUpIcons();
     void connectActions();
+    void connectQuestions();
     void connectWorkbench();
     void restoreState();
     void saveState() const;
 
-    void addLinks();
+    void addText(const QString &text);
     void paste();
-    void openList();
-    void chooseFolder();
-    void chooseExport();
     void removeSelected();
     void showAdded(const plan::Added &added);
     void showMessage(const QString &message);
     void refresh();        ///< after the activity or the list changed
     void refreshSummary(); ///< also while time goes by
-    void refreshTitle();
     void answerQuit(bool quit);
 
     std::unique_ptr<Ui::MainWindow> m_ui;

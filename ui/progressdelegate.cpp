@@ -29,13 +29,15 @@ QRectF filled(const QRectF &bar, const QVariant &fraction, bool running)
     return {bar.left() + (bar.width() - block) * swing(), bar.top(), block, bar.height()};
 }
 
-void drawBar(QPainter *painter, const QRectF &bar, const QModelIndex &index, const QPalette &palette)
+void drawBar(QPainter *painter, const QRectF &bar, const QModelIndex &index,
+             const QPalette &palette)
 {
     const auto state = static_cast<record::TaskState>(index.data(TaskModel::StateRole).toInt());
     const bool running = !record::isEnd(state) && state != record::TaskState::Queued;
     const QColor colour = colourOf(state, palette);
     painter->fillRect(bar, palette.color(QPalette::AlternateBase));
-    painter->fillRect(filled(bar, index.data(TaskModel::FractionRole), running), QBrush(colour, lookOf(state).fill));
+    painter->fillRect(filled(bar, index.data(TaskModel::FractionRole), running),
+                      QBrush(colour, lookOf(state).fill));
     painter->setPen(palette.color(QPalette::Mid));
     painter->setBrush(Qt::NoBrush);
     painter->drawRect(bar);
@@ -43,7 +45,8 @@ void drawBar(QPainter *painter, const QRectF &bar, const QModelIndex &index, con
 
 } // namespace
 
-void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                             const QModelIndex &index) const
 {
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
@@ -55,7 +58,8 @@ void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const QRect inner = cell.rect.adjusted(margin, 0, -margin, 0);
     const int textWidth = cell.fontMetrics.horizontalAdvance(QStringLiteral("100 % "));
     const int height = cell.fontMetrics.ascent();
-    QRect bar(inner.left(), inner.center().y() - height / 2, std::max(0, inner.width() - textWidth), height);
+    QRect bar(inner.left(), inner.center().y() - height / 2, std::max(0, inner.width() - textWidth),
+              height);
     QRect label(bar.right() + 1, inner.top(), textWidth, inner.height());
     bar = QStyle::visualRect(cell.direction, inner, bar);
     label = QStyle::visualRect(cell.direction, inner, label);

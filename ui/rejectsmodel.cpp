@@ -12,9 +12,12 @@ struct Field {
 };
 
 constexpr std::array fields{
-    Field{QT_TRANSLATE_NOOP("lapwing::ui::RejectsModel", "Line"), [](const plan::Reject &r) { return QLocale().toString(r.line); }},
-    Field{QT_TRANSLATE_NOOP("lapwing::ui::RejectsModel", "Text"), [](const plan::Reject &r) { return r.text; }},
-    Field{QT_TRANSLATE_NOOP("lapwing::ui::RejectsModel", "Why it is not a link"), [](const plan::Reject &r) { return r.reason; }},
+    Field{QT_TRANSLATE_NOOP("lapwing::ui::RejectsModel", "Line"),
+          [](const plan::Reject &r) { return QLocale().toString(r.line); }},
+    Field{QT_TRANSLATE_NOOP("lapwing::ui::RejectsModel", "Text"),
+          [](const plan::Reject &r) { return r.text; }},
+    Field{QT_TRANSLATE_NOOP("lapwing::ui::RejectsModel", "Why it is not a link"),
+          [](const plan::Reject &r) { return r.reason; }},
 };
 
 } // namespace
@@ -38,14 +41,17 @@ int RejectsModel::columnCount(const QModelIndex &parent) const
 
 QVariant RejectsModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)
+        || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
         return {};
-    return fields[static_cast<std::size_t>(index.column())].text(m_rejects[static_cast<std::size_t>(index.row())]);
+    return fields[static_cast<std::size_t>(index.column())].text(
+        m_rejects[static_cast<std::size_t>(index.row())]);
 }
 
 QVariant RejectsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= columnCount())
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0
+        || section >= columnCount())
         return {};
     return tr(fields[static_cast<std::size_t>(section)].title);
 }

@@ -6,8 +6,7 @@
 namespace lapwing::ui {
 
 RejectsPanel::RejectsPanel(QWidget *parent)
-    : QWidget(parent)
-    , m_ui(std::make_unique<Ui::RejectsPanel>())
+    : QWidget(parent), m_ui(std::make_unique<Ui::RejectsPanel>())
 {
     m_ui->setupUi(this);
     m_ui->rejects->setModel(&m_model);

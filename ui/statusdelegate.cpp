@@ -9,7 +9,8 @@
 
 namespace lapwing::ui {
 
-void StatusDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void StatusDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                           const QModelIndex &index) const
 {
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
@@ -19,15 +20,19 @@ void StatusDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
 
     // The style elides and draws the words beside an empty decoration, where the glyph then goes.
     const QString glyph = glyphOf(state);
+    cell.textElideMode = Qt::ElideRight; // a sentence is cut at its end
     cell.text = cell.text.mid(glyph.size() + 1);
-    const int indent = cell.fontMetrics.horizontalAdvance(QStringLiteral("▶")) + cell.fontMetrics.averageCharWidth();
+    const int indent = cell.fontMetrics.horizontalAdvance(QStringLiteral("▶"))
+        + cell.fontMetrics.averageCharWidth();
     cell.features |= QStyleOptionViewItem::HasDecoration;
     cell.decorationSize = QSize(indent, cell.fontMetrics.height());
     style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
 
-    const QRect place = style->subElementRect(QStyle::SE_ItemViewItemDecoration, &cell, cell.widget);
+    const QRect place =
+        style->subElementRect(QStyle::SE_ItemViewItemDecoration, &cell, cell.widget);
     painter->save();
-    painter->setPen(selected ? cell.palette.color(QPalette::HighlightedText) : colourOf(state, cell.palette));
+    painter->setPen(selected ? cell.palette.color(QPalette::HighlightedText)
+                             : colourOf(state, cell.palette));
     painter->drawText(place, Qt::AlignCenter, glyph);
     painter->restore();
 }

@@ -46,7 +46,9 @@ std::optional<measure::Comparison> comparisonOf(const Situation &situation)
 QString factorWords(double low, double high)
 {
     const auto tenths = [](double times) { return std::lround(times * 10); };
-    const QString figure = tenths(low) == tenths(high) ? asFactor(low) : Words::tr("%1 to %2").arg(asFactor(low), asFactor(high));
+    const QString figure = tenths(low) == tenths(high)
+        ? asFactor(low)
+        : Words::tr("%1 to %2").arg(asFactor(low), asFactor(high));
     if (tenths(low) > 10)
         return Words::tr("%1 times faster").arg(figure);
     if (tenths(high) < 10)
@@ -70,7 +72,8 @@ QString rangeText(const measure::Range &range)
 {
     const QString low = asTime(range.low);
     const QString high = asTime(range.high);
-    return low == high ? Words::tr("%1 estimated").arg(low) : Words::tr("%1 to %2 estimated").arg(low, high);
+    return low == high ? Words::tr("%1 estimated").arg(low)
+                       : Words::tr("%1 to %2 estimated").arg(low, high);
 }
 
 QString soFarText(const QString &text)
@@ -79,18 +82,21 @@ QString soFarText(const QString &text)
 }
 
 /// Both ends of what one at a time takes, as drawn.
-measure::Range spanOf(const Situation &situation, const std::optional<measure::Comparison> &comparison)
+measure::Range spanOf(const Situation &situation,
+                      const std::optional<measure::Comparison> &comparison)
 {
     if (situation.measuring)
         return {situation.elapsed, situation.elapsed};
     if (!comparison)
         return {};
     const measure::Baseline &baseline = comparison->baseline;
-    return baseline.measured ? measure::Range{*baseline.measured, *baseline.measured} : baseline.range.value_or(measure::Range{});
+    return baseline.measured ? measure::Range{*baseline.measured, *baseline.measured}
+                             : baseline.range.value_or(measure::Range{});
 }
 
 /// While measuring the scale is already that of the estimate, so that the bars do not shrink as they grow.
-Stamp scaleOf(const Situation &situation, const measure::Range &span, const std::optional<measure::Comparison> &comparison)
+Stamp scaleOf(const Situation &situation, const measure::Range &span,
+              const std::optional<measure::Comparison> &comparison)
 {
     Stamp scale = std::max(elapsedOf(situation), span.high);
     if (comparison && comparison->baseline.range)
@@ -98,11 +104,13 @@ Stamp scaleOf(const Situation &situation, const measure::Range &span, const std:
     return scale;
 }
 
-void setBars(Summary &summary, const Situation &situation, const std::optional<measure::Comparison> &comparison)
+void setBars(Summary &summary, const Situation &situation,
+             const std::optional<measure::Comparison> &comparison)
 {
     const measure::Range span = spanOf(situation, comparison);
     const double scale = inSeconds(scaleOf(situation, span, comparison));
-    summary.measured = situation.measuring || (comparison && comparison->baseline.kind == measure::Baseline::Kind::Measured);
+    summary.measured = situation.measuring
+        || (comparison && comparison->baseline.kind == measure::Baseline::Kind::Measured);
     if (scale <= 0)
         return;
     summary.togetherShare = inSeconds(elapsedOf(situation)) / scale;
@@ -119,7 +127,8 @@ QString measuringText(const Situation &situation)
              QLocale().toString(static_cast<qlonglong>(tasks.size())));
 }
 
-QString oneAtATimeText(const Situation &situation, const std::optional<measure::Comparison> &comparison)
+QString oneAtATimeText(const Situation &situation,
+                       const std::optional<measure::Comparison> &comparison)
 {
     if (situation.measuring)
         return measuringText(situation);
@@ -131,13 +140,24 @@ QString oneAtATimeText(const Situation &situation, const std::optional<measure::
     return baseline.range ? rangeText(*baseline.range) : unknown();
 }
 
-void setVerdict(Summary &summary, const Situation &situation, const std::optional<measure::Comparison> &comparison)
+void setVerdict(Summary &summary, const Situation &situation,
+                const std::optional<measure::Comparison> &comparison)
 {
-    if (!comparison)
+    if (!comparison) {
+        summary.reason = situation.together && !situation.running
+            ? Words::tr("No file came: there is nothing to compare.")
+            : QString();
         return;
+    }
+    const auto &tasks = situation.together->tasks;
+    if (situation.running
+        && std::ranges::count(tasks, TaskState::Failed, &record::TaskRecord::state) > 0)
+        return; // it will not be comparable
     const bool tooShort = elapsedOf(situation) < shortest;
     if (tooShort && comparison->speedup.comparable) {
-        summary.reason = situation.running ? QString() : Words::tr("Less than half a second is too short to compare.");
+        summary.reason = situation.running
+            ? QString()
+            : Words::tr("Less than half a second is too short to compare.");
         return;
     }
     summary.verdict = verdictOf(comparison->speedup);
@@ -149,14 +169,17 @@ void setVerdict(Summary &summary, const Situation &situation, const std::optiona
 
 QString countsOf(const record::Totals &totals)
 {
-    const auto say = [](const QString &text, int count) { return text.arg(QLocale().toString(count)); };
+    const auto say = [](const QString &text, int count) {
+        return text.arg(QLocale().toString(count));
+    };
     QStringList parts{say(Words::tr("%1 done"), totals.in(TaskState::Done))};
     if (const int unverified = totals.in(TaskState::Unverified))
         parts << say(Words::tr("%1 unverified"), unverified);
     parts << say(Words::tr("%1 failed"), totals.in(TaskState::Failed));
     if (const int stopped = totals.in(TaskState::Cancelled))
         parts << say(Words::tr("%1 stopped"), stopped);
-    parts << say(Words::tr("%1 running"), totals.running()) << say(Words::tr("%1 queued"), totals.in(TaskState::Queued));
+    parts << say(Words::tr("%1 running"), totals.running())
+          << say(Words::tr("%1 queued"), totals.in(TaskState::Queued));
     return parts.join(Words::tr(", "));
 }
 
@@ -175,27 +198,45 @@ QString amountOf(const Situation &situation)
     return Words::tr("%1, %2").arg(amount, asRate(static_cast<double>(bytes) / seconds));
 }
 
-QString explanationOf(const Situation &situation, const std::optional<measure::Comparison> &comparison)
+/// With a figure, the comparison says this itself.
+QString endsOfRange()
 {
-    QStringList parts{Words::tr("Together is the time in which at least one download was under way.")};
+    return Words::tr("One at a time is estimated from the files that came. Low end: the shortest "
+                     "wait seen of each server, then the best rate seen; too high where the server "
+                     "slows down under load. High end: what each download took, added up; too low "
+                     "where the server is slower when asked one at a time.");
+}
+
+QString explanationOf(const Situation &situation,
+                      const std::optional<measure::Comparison> &comparison)
+{
+    QStringList parts{
+        Words::tr("Together is the time in which at least one download was under way.")};
     if (!comparison)
-        parts << Words::tr("One at a time is first estimated from that run: as a range, with the weakness of both ends said here.");
+        parts << Words::tr("One at a time is first estimated from that run: as a range, with the "
+                           "weakness of both ends said here.");
     else if (situation.running)
         parts << Words::tr("So far: what has come up to now, held against the time up to now.");
     if (comparison)
         parts << comparison->speedup.why;
+    if (comparison && comparison->baseline.range && !comparison->speedup.comparable)
+        parts << endsOfRange();
     if (comparison && comparison->baseline.measured)
-        parts << Words::tr("Measured: the same list was really downloaded once more, one at a time, with nothing else changed.");
+        parts << Words::tr("Measured: the same list was really downloaded once more, one at a "
+                           "time, with nothing else changed.");
     else
-        parts << Words::tr("Measure downloads the same list once more, one at a time, and puts the true time in place of the estimate.");
+        parts << Words::tr("Measure downloads the same list once more, one at a time, and puts the "
+                           "true time in place of the estimate.");
     if (situation.totals.in(TaskState::Unverified) > 0)
-        parts << Words::tr("Unverified: the download ended without an error, but the server gave nothing that proves it whole.");
+        parts << Words::tr("Unverified: the download ended without an error, but the server gave "
+                           "nothing that proves it whole.");
     return parts.join(u'\n');
 }
 
 QString spokenOf(const Summary &summary)
 {
-    QStringList parts{Words::tr("Together %1").arg(summary.together), Words::tr("one at a time %1").arg(summary.oneAtATime)};
+    QStringList parts{Words::tr("Together %1").arg(summary.together),
+                      Words::tr("one at a time %1").arg(summary.oneAtATime)};
     for (const QString &part : {summary.verdict, summary.reason, summary.counts, summary.amount}) {
         if (!part.isEmpty())
             parts << part;

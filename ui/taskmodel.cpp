@@ -123,14 +123,22 @@ QVariant TaskModel::data(const QModelIndex &index, int role) const
     const Column &column = columnAt(index.column());
     const Row row{m_ledger.at(index.row()), m_now};
     switch (role) {
-    case Qt::DisplayRole: return column.text(row);
-    case Qt::ToolTipRole: return column.toolTip(row);
-    case Qt::AccessibleTextRole: return column.spoken ? column.spoken(row) : column.text(row);
-    case Qt::TextAlignmentRole: return QVariant::fromValue(column.alignment);
-    case SortRole: return column.sortKey(row);
-    case StateRole: return static_cast<int>(row.task.state);
-    case FractionRole: return fraction(row.task);
-    default: return {};
+    case Qt::DisplayRole:
+        return column.text(row);
+    case Qt::ToolTipRole:
+        return column.toolTip(row);
+    case Qt::AccessibleTextRole:
+        return column.spoken ? column.spoken(row) : column.text(row);
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(column.alignment);
+    case SortRole:
+        return column.sortKey(row);
+    case StateRole:
+        return static_cast<int>(row.task.state);
+    case FractionRole:
+        return fraction(row.task);
+    default:
+        return {};
     }
 }
 

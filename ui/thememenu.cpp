@@ -52,9 +52,7 @@ QPalette darkPalette()
 } // namespace
 
 ThemeMenu::ThemeMenu(QMenu *menu)
-    : QObject(menu)
-    , m_menu(menu)
-    , m_systemStyle(QApplication::style()->objectName())
+    : QObject(menu), m_menu(menu), m_systemStyle(QApplication::style()->objectName())
 {
     auto *group = new QActionGroup(this);
     for (const Theme &theme : themes) {
@@ -63,7 +61,8 @@ ThemeMenu::ThemeMenu(QMenu *menu)
         action->setData(QString::fromLatin1(theme.key));
         group->addAction(action);
     }
-    connect(group, &QActionGroup::triggered, this, [this](QAction *action) { choose(action->data().toString()); });
+    connect(group, &QActionGroup::triggered, this,
+            [this](QAction *action) { choose(action->data().toString()); });
 }
 
 void ThemeMenu::choose(const QString &theme)
@@ -85,11 +84,13 @@ void ThemeMenu::choose(const QString &theme)
 void ThemeMenu::apply()
 {
     const bool system = m_chosen == QLatin1String("system");
-    QApplication::setStyle(system ? m_systemStyle : QStringLiteral("fusion")); // the one that takes any palette
+    QApplication::setStyle(system ? m_systemStyle
+                                  : QStringLiteral("fusion")); // the one that takes any palette
     if (system)
         QApplication::setPalette(QPalette());
     else
-        QApplication::setPalette(m_chosen == QLatin1String("dark") ? darkPalette() : lightPalette());
+        QApplication::setPalette(m_chosen == QLatin1String("dark") ? darkPalette()
+                                                                   : lightPalette());
 }
 
 } // namespace lapwing::ui

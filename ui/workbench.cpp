@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "workbench.h"
 
-#include "amounts.h"
+#include "cost.h"
 #include "demo/deliveries.h"
 #include "demo/server.h"
+#include "runs.h"
 #include "trial/baseline.h"
 
 #include <QStorageInfo>
@@ -21,34 +22,9 @@ constexpr int restForWork = 20;
 /// Fewer lanes than deliveries would show a queue, not what the demo is about.
 constexpr int lanesOfDemo = 3;
 
-bool allHaveFiles(const record::Run &run)
-{
-    return std::ranges::all_of(run.tasks, record::hasFile, &record::TaskRecord::state);
-}
-
-/// Ids ascend: entries run in the order given.
-void merge(record::Run &run, const record::Batch &batch)
-{
-    run.facts = batch.facts;
-    for (const record::TaskRecord &changed : batch.changed) {
-        const auto place = std::ranges::lower_bound(run.tasks, changed.id, {}, &record::TaskRecord::id);
-        if (place != run.tasks.end() && place->id == changed.id)
-            *place = changed;
-    }
-}
-
-bool hasRunning(const record::Run &run)
-{
-    return std::ranges::any_of(run.tasks, [](const record::TaskRecord &task) {
-        return task.state != record::TaskState::Queued && !record::isEnd(task.state);
-    });
-}
-
 } // namespace
 
-Workbench::Workbench(double demoScale, QObject *parent)
-    : QObject(parent)
-    , m_demoScale(demoScale)
+Workbench::Workbench(double demoScale, QObject *parent) : QObject(parent), m_demoScale(demoScale)
 {
     connect(&m_engine.room(), &EngineRoom::changed, this, &Workbench::takeBatch);
     connect(&m_engine.room(), &EngineRoom::finished, this, &Workbench::takeEnd);
@@ -89,19 +65,7 @@ Summary Workbench::summary() const
 
 QString Workbench::costOfMeasuring() const
 {
-    if (!canMeasure())
-        return {};
-    qint64 all = 0;
-    qint64 largest = 0;
-    for (const record::TaskRecord &task : m_together->tasks) {
-        all += task.bytes;
-        largest = std::max(largest, task.bytes);
-    }
-    const QString cost = tr("Measuring downloads %1 once more, one at a time.").arg(asBytes(all));
-    if (m_plan.destination.kind == plan::Destination::Kind::Discard)
-        return tr("%1 Nothing is kept.").arg(cost);
-    const QString room = tr("%1 Each file is removed again; the largest needs %2").arg(cost, asBytes(largest));
-    return m_freeSpace ? tr("%1 of %2 free.").arg(room, asBytes(m_freeSpace)) : tr("%1.").arg(room);
+    return canMeasure() ? ui::costOfMeasuring(*m_together, m_freeSpace) : QString();
 }
 
 report::Document Workbench::document() const
@@ -181,7 +145,8 @@ void Workbench::start()
     m_plan = plan::Plan();
     m_plan.entries = unfinished();
     m_plan.atOnce = m_isDemo ? std::max(m_atOnce, lanesOfDemo) : m_atOnce;
-    m_plan.destination.kind = m_isDemo ? plan::Destination::Kind::Discard : plan::Destination::Kind::Folder;
+    m_plan.destination.kind =
+        m_isDemo ? plan::Destination::Kind::Discard : plan::Destination::Kind::Folder;
     m_plan.destination.folder = m_isDemo ? QString() : m_folder;
     m_oneAtATime.reset();
     m_tasks.queue(m_plan.entries);
@@ -206,7 +171,8 @@ void Workbench::runDemo(const QUrl &address)
         links.urls.push_back(demo::linkOf(delivery, address));
     add(links);
     m_isDemo = true;
-    Q_EMIT told(tr("Three deliveries from a server inside this program. Nothing is written to the disk."));
+    Q_EMIT told(
+        tr("Three deliveries from a server inside this program. Nothing is written to the disk."));
     start();
 }
 
@@ -262,6 +228,8 @@ void Workbench::tellEnd(Activity ended)
 {
     if (ended == Activity::Measuring && !m_oneAtATime)
         Q_EMIT told(tr("Measuring was stopped: the estimate stands."));
+    else if (ended == Activity::Measuring)
+        Q_EMIT told(tr("Measured once, after the run together."));
     else if (ended == Activity::Running && m_isDemo && canMeasure())
         Q_EMIT told(tr("Now measure them one at a time, or drop links of your own."));
 }
@@ -272,7 +240,8 @@ void Workbench::tick()
     QElapsedTimer work;
     work.start();
     Q_EMIT ticked();
-    m_ticker.setInterval(std::max<std::chrono::milliseconds>(tickEvery, restForWork * std::chrono::milliseconds(work.elapsed())));
+    m_ticker.setInterval(std::max<std::chrono::milliseconds>(
+        tickEvery, restForWork * std::chrono::milliseconds(work.elapsed())));
 }
 
 void Workbench::askFreeSpace()
@@ -280,20 +249,22 @@ void Workbench::askFreeSpace()
     m_freeSpace.reset();
     if (m_plan.destination.kind == plan::Destination::Kind::Discard)
         return;
-    m_errands.run([folder = m_plan.destination.folder] { return QStorageInfo(folder).bytesAvailable(); },
-                  [this](qint64 bytes) {
-                      m_freeSpace = bytes >= 0 ? std::optional(bytes) : std::nullopt;
-                      Q_EMIT changed();
-                  });
+    m_errands.run(
+        [folder = m_plan.destination.folder] { return QStorageInfo(folder).bytesAvailable(); },
+        [this](qint64 bytes) {
+            m_freeSpace = bytes >= 0 ? std::optional(bytes) : std::nullopt;
+            Q_EMIT changed();
+        });
 }
 
 std::vector<plan::Entry> Workbench::unfinished() const
 {
     std::vector<plan::Entry> entries;
-    std::ranges::copy_if(m_listing.entries(), std::back_inserter(entries), [this](const plan::Entry &entry) {
-        const int row = m_tasks.ledger().indexOf(entry.id);
-        return !record::hasFile(m_tasks.ledger().at(row).state);
-    });
+    std::ranges::copy_if(m_listing.entries(), std::back_inserter(entries),
+                         [this](const plan::Entry &entry) {
+                             const int row = m_tasks.ledger().indexOf(entry.id);
+                             return !record::hasFile(m_tasks.ledger().at(row).state);
+                         });
     return entries;
 }
 

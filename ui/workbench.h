@@ -33,7 +33,10 @@ public:
     [[nodiscard]] bool canMeasure() const;
     [[nodiscard]] bool canDemo() const;
     [[nodiscard]] bool canEdit() const { return m_activity == Activity::Idle && !isEmpty(); }
-    [[nodiscard]] bool canExport() const { return m_activity == Activity::Idle && m_together.has_value(); }
+    [[nodiscard]] bool canExport() const
+    {
+        return m_activity == Activity::Idle && m_together.has_value();
+    }
     [[nodiscard]] QString folder() const { return m_folder; }
     [[nodiscard]] int atOnce() const { return m_atOnce; }
 
@@ -87,7 +90,7 @@ private:
     double m_demoScale;
     bool m_isDemo = false;
     Activity m_activity = Activity::Idle;
-    QElapsedTimer m_clock;      ///< since the command to run
+    QElapsedTimer m_clock;       ///< since the command to run
     record::Stamp m_lastBatch{}; ///< when its facts were true
     QTimer m_ticker;
     Errands m_errands;

@@ -28,7 +28,7 @@ QString counts(const record::Run &run)
     if (run.facts.stopped)
         parts << Text::tr("%1 cancelled").arg(count(TaskState::Cancelled))
               << Text::tr("%1 not started").arg(count(TaskState::Queued));
-    return Text::tr("Of %1 links: %2; %3.")
+    return Text::tr("Links: %1; %2; %3.")
         .arg(QString::number(run.tasks.size()), parts.join(QStringLiteral(", ")), size(bytes));
 }
 
@@ -64,13 +64,13 @@ QString measuredSpeedup(double value)
 QString speedupSentence(const measure::Speedup &speedup)
 {
     if (!speedup.comparable)
-        return Text::tr("Not comparable: %1").arg(speedup.why);
+        return Text::tr("That is not comparable.");
     if (speedup.value)
-        return measuredSpeedup(*speedup.value) + u' ' + speedup.why;
+        return measuredSpeedup(*speedup.value);
     if (!speedup.low || !speedup.high)
         return {};
-    const QString sentence = Text::tr("Together was between %1 and %2 times as fast, estimated.");
-    return sentence.arg(times(*speedup.low), times(*speedup.high)) + u' ' + speedup.why;
+    return Text::tr("Together was between %1 and %2 times as fast, estimated.")
+        .arg(times(*speedup.low), times(*speedup.high));
 }
 
 } // namespace
@@ -110,7 +110,8 @@ QStringList summary(const report::Document &document)
     QStringList lines{counts(together), unverifiedNote(together)};
     if (document.comparison) {
         comparison += u' ' + oneAtATime(document.comparison->baseline);
-        lines << comparison << speedupSentence(document.comparison->speedup);
+        const measure::Speedup &speedup = document.comparison->speedup;
+        lines << comparison << speedupSentence(speedup) << speedup.why;
     } else {
         lines << comparison;
     }

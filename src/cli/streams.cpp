@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "cli/streams.h"
 
-#include <clocale>
 #include <csignal>
-#include <cstring>
 
 #include <fcntl.h>
-#include <langinfo.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -103,11 +100,11 @@ void prepareProcess()
 {
     std::signal(SIGPIPE, SIG_IGN);
     for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; ++fd) {
-        if (::fcntl(fd, F_GETFD) == -1) [[maybe_unused]]
-            const int null = ::open("/dev/null", O_RDWR); // takes the lowest free number: fd
+        if (::fcntl(fd, F_GETFD) == -1) {
+            // takes the lowest free number: fd
+            [[maybe_unused]] const int null = ::open("/dev/null", O_RDWR);
+        }
     }
-    if (!std::setlocale(LC_ALL, "") || std::strcmp(::nl_langinfo(CODESET), "UTF-8") != 0)
-        qputenv("LC_ALL", "C.UTF-8"); // to which Qt would have switched, aloud
 }
 
 } // namespace lapwing::cli

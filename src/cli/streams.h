@@ -52,8 +52,8 @@ private:
     QFile m_in, m_out, m_err;
 };
 
-/// What has to be so before QCoreApplication is made: no death by SIGPIPE, no download that is given
-/// the number of a closed standard stream, and no complaint of Qt about a locale without UTF-8.
+/// What has to be so before anything else: no death by SIGPIPE, and no download that is given the number
+/// of a closed standard stream.
 void prepareProcess();
 
 } // namespace lapwing::cli

@@ -71,7 +71,7 @@ void GetTest::filesAreWhole()
     QVERIFY(contentsOf(folder.filePath(name("new/a.bin"))) == filler(300'000));
     QCOMPARE(contentsOf(folder.filePath(name("new/b.bin"))), QByteArray("small"));
     QVERIFY(ran.out.contains(folder.filePath(name("new/a.bin")).toUtf8()));
-    QVERIFY(ran.out.contains("Of 2 links: 2 done, 0 unverified, 0 failed"));
+    QVERIFY(ran.out.contains("Links: 2; 2 done, 0 unverified, 0 failed"));
     QVERIFY(ran.out.contains("estimated"));
     QVERIFY(!ran.out.contains("measured."));
     QVERIFY(!ran.out.contains('\x1b') && !ran.err.contains('\x1b') && !ran.err.contains('\r'));
@@ -341,16 +341,22 @@ void GetTest::noColor()
     QVERIFY(!ran.err.contains('\x1b'));
 }
 
-/// No file may be given the number of a closed stream, and be written to by what is said there.
+/// No file and no socket may be given the number of a closed stream, and be written to by what is said there.
 void GetTest::closedStandardStreams()
 {
     RawServer server;
-    server.route("/a", ok("abc"));
+    server.route("/a", ok("abc").afterRelease("a"));
     QTemporaryDir folder;
     QProcess shell;
     shell.start(name("sh"),
                 {name("-c"), name("exec \"$LAPWING_CLI\" get -d \"$1\" \"$2\" <&- >&- 2>&-"),
                  name("sh"), folder.path(), link(server, "/a")});
+    QVERIFY(shell.waitForStarted());
+    QTRY_COMPARE_WITH_TIMEOUT(server.inFlight(), 1, 20'000);
+    for (const int number : {0, 1, 2})
+        QCOMPARE(QFile::symLinkTarget(name("/proc/%1/fd/%2").arg(shell.processId()).arg(number)),
+                 name("/dev/null"));
+    server.release("a");
     QVERIFY(shell.waitForFinished());
     QCOMPARE(shell.exitCode(), 0);
     QCOMPARE(contentsOf(folder.filePath(name("a"))), QByteArray("abc"));

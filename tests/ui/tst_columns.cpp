@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "columns.h"
+#include "measure/byhand.h"
+#include "support/testmain.h"
+#include "ui/rows.h"
+
+using namespace lapwing;
+using ui::ColumnId;
+
+namespace {
+
+QString textOf(ColumnId id, const record::TaskRecord &task, record::Stamp now = {})
+{
+    return ui::column(id).text({task, now});
+}
+
+} // namespace
+
+class ColumnsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aQueuedTaskKnowsNothingYet()
+    {
+        const record::TaskRecord task = test::queuedTask(7);
+        QCOMPARE(textOf(ColumnId::Number, task), u"7");
+        QCOMPARE(textOf(ColumnId::Name, task), u"7.bin");
+        QCOMPARE(textOf(ColumnId::Status, task), u"○ Queued");
+        for (const ColumnId id :
+             {ColumnId::Progress, ColumnId::Size, ColumnId::OwnTime, ColumnId::Speed}) {
+            QCOMPARE(textOf(id, task), u"–");
+            QVERIFY(!ui::column(id).sortKey({task, {}}).isValid());
+        }
+    }
+
+    void aTaskUnderWayShowsItsTimeUpToNow()
+    {
+        const record::TaskRecord task = test::downloadingTask(1);
+        QCOMPARE(textOf(ColumnId::Progress, task), u"50 %");
+        QCOMPARE(textOf(ColumnId::Size, task), u"2.0 MiB");
+        QCOMPARE(textOf(ColumnId::OwnTime, task, test::ms(2500)), u"2.5 s");
+        QCOMPARE(textOf(ColumnId::Speed, task, test::ms(2000)), u"512.0 KiB/s");
+    }
+
+    void ownTimeOfAnEndedTaskStandsStill()
+    {
+        const record::TaskRecord task = test::doneTask(1, 4);
+        QCOMPARE(textOf(ColumnId::OwnTime, task, test::ms(99'000)), u"4.0 s");
+        QCOMPARE(textOf(ColumnId::Status, task), u"✓ Done");
+        QCOMPARE(textOf(ColumnId::Progress, task), u"100 %");
+    }
+
+    void aFailureIsSaidInTheRow()
+    {
+        const record::TaskRecord task = test::failedTask(1);
+        QCOMPARE(textOf(ColumnId::Status, task),
+                 u"✕ The server says this file does not exist (HTTP 404).");
+        const QString spoken = ui::column(ColumnId::Status).spoken({task, {}});
+        QVERIFY2(spoken.startsWith(u"Failed. The server says"), qPrintable(spoken));
+    }
+
+    void hundredPercentIsNotSaidTooEarly()
+    {
+        record::TaskRecord task = test::downloadingTask(1);
+        task.bytes = *task.size - 1;
+        QCOMPARE(textOf(ColumnId::Progress, task), u"99 %");
+    }
+
+    void aBarIsReadAsASentence()
+    {
+        const auto spoken = [](const record::TaskRecord &task) {
+            return ui::column(ColumnId::Progress).spoken({task, {}});
+        };
+        QCOMPARE(spoken(test::downloadingTask(1)), u"50 percent, 1.0 MiB of 2.0 MiB");
+        record::TaskRecord endless = test::downloadingTask(1);
+        endless.size.reset();
+        QCOMPARE(spoken(endless), u"1.0 MiB so far, of an unknown size");
+    }
+
+    void aLinkIsShownWithoutItsSecrets()
+    {
+        record::TaskRecord task = test::queuedTask(1);
+        task.url = QUrl(QStringLiteral("http://one.example/a?token=hunter2"));
+        const QString tip = ui::column(ColumnId::Name).toolTip({task, {}});
+        QVERIFY2(tip.contains(u"one.example") && !tip.contains(u"hunter2"), qPrintable(tip));
+    }
+};
+
+LAPWING_TEST(ColumnsTest)
+#include "tst_columns.moc"

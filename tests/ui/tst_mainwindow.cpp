@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: MIT
+#include "demo/server.h"
+#include "mainwindow.h"
+#include "support/testmain.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QMimeData>
+#include <QSettings>
+#include <QSpinBox>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QTemporaryDir>
+
+using namespace lapwing;
+using ui::MainWindow;
+using Activity = ui::Workbench::Activity;
+
+namespace {
+
+constexpr int patience = 20'000;
+
+} // namespace
+
+class MainWindowTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        QSettings().clear();
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_questions = 0;
+        MainWindow::Conditions conditions;
+        conditions.demoScale = 0.2;
+        conditions.folder = m_folder->path();
+        conditions.askToQuit = [this](QWidget *, const MainWindow::Answer &answer) {
+            ++m_questions;
+            m_answer = answer;
+        };
+        m_window = std::make_unique<MainWindow>(conditions);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_folder.reset();
+    }
+
+    void theEmptyPageInvites()
+    {
+        QCOMPARE(child<QStackedWidget>("pages")->currentWidget()->objectName(), u"emptyPage");
+        QCOMPARE(child<QLabel>("invitation")->text(), u"Drop links here, or press Ctrl+V.");
+        QVERIFY(!action("actionStart")->isEnabled());
+        QVERIFY(!action("actionMeasure")->isEnabled());
+        QVERIFY(!child<QTableView>("table")->accessibleName().isEmpty());
+    }
+
+    void pastedLinksAreCounted()
+    {
+        paste("http://one.example/1\nhttp://one.example/2\n");
+        QTRY_COMPARE(message(), u"2 added");
+        QCOMPARE(child<QStackedWidget>("pages")->currentWidget()->objectName(), u"listPage");
+        paste("http://one.example/2\nhttp://one.example/3\nnot a link\n");
+        QTRY_COMPARE(
+            message(),
+            u"1 added, 1 already there, 1 line is not a link: <a href=\"rejects\">show</a>");
+        QCOMPARE(m_window->workbench().tasks().rowCount(), 3);
+    }
+
+    void rejectsAreShownInTheWindow()
+    {
+        paste("http://one.example/1\nnot a link\n");
+        QTRY_VERIFY(message().contains(u"show"));
+        auto *panel = child<QWidget>("rejects");
+        QVERIFY(panel->isHidden());
+        Q_EMIT child<QLabel>("message")->linkActivated(QStringLiteral("rejects"));
+        QVERIFY(!panel->isHidden());
+        const QAbstractItemModel *rejects = panel->findChild<QTableView *>()->model();
+        QCOMPARE(rejects->rowCount(), 1);
+        QCOMPARE(rejects->index(0, 0).data().toString(), u"2");
+        QCOMPARE(rejects->index(0, 1).data().toString(), u"not a link");
+        QVERIFY(!rejects->index(0, 2).data().toString().isEmpty());
+    }
+
+    void nothingPastedIsSaidToo()
+    {
+        QGuiApplication::clipboard()->clear();
+        paste("");
+        QTRY_COMPARE(message(), u"No link was found there.");
+    }
+
+    void aListOnTheCommandLineIsRead()
+    {
+        QFile list(m_folder->filePath(QStringLiteral("list.txt")));
+        QVERIFY(list.open(QIODevice::WriteOnly));
+        list.write("http://one.example/1\nhttp://one.example/2\n");
+        list.close();
+        m_window->addInputs({list.fileName(), QStringLiteral("http://one.example/3"),
+                             QStringLiteral("/no/such/file")});
+        QTRY_COMPARE(message(), u"3 added, 1 line is not a link: <a href=\"rejects\">show</a>");
+    }
+
+    void theDemoIsRunMeasuredAndExported()
+    {
+        action("actionDemo")->trigger();
+        QTRY_COMPARE(m_window->workbench().activity(), Activity::Running);
+        QVERIFY(!action("actionClear")->isEnabled());
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->workbench().activity(), Activity::Idle, patience);
+        QCOMPARE(child<QLabel>("counts")->text(), u"3 done, 0 failed, 0 running, 0 queued");
+        QVERIFY(child<QLabel>("note")->text().contains(u"3.0 MiB"));
+        action("actionMeasure")->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->workbench().activity(), Activity::Idle, patience);
+        QVERIFY(child<QLabel>("oneAtATimeTime")->text().endsWith(u"measured"));
+
+        const QJsonObject run = exported();
+        QCOMPARE(run.value(QStringLiteral("runs")).toArray().size(), 2);
+        QCOMPARE(run.value(QStringLiteral("baseline"))
+                     .toObject()
+                     .value(QStringLiteral("kind"))
+                     .toString(),
+                 u"measured");
+    }
+
+    void anExportThatFailsIsSaid()
+    {
+        action("actionDemo")->trigger();
+        QTRY_COMPARE(m_window->workbench().activity(), Activity::Running);
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->workbench().activity(), Activity::Idle, patience);
+        m_window->exportTo(QStringLiteral("/no/such/folder/run.json"));
+        QTRY_VERIFY(message().startsWith(u"Not exported"));
+    }
+
+    void closingWhileItRunsAsksOnceAndStops()
+    {
+        startSlowly();
+        m_window->close();
+        m_window->close();
+        QCOMPARE(m_questions, 1);
+        QVERIFY(m_window->isVisible());
+        m_answer(true);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), patience);
+        QCOMPARE(m_window->workbench().activity(), Activity::Idle);
+        QCOMPARE(m_questions, 1);
+    }
+
+    void closingCanBeTakenBack()
+    {
+        startSlowly();
+        m_window->close();
+        m_answer(false);
+        QVERIFY(m_window->isVisible());
+        QCOMPARE(m_window->workbench().activity(), Activity::Running);
+    }
+
+    void choicesAreRemembered()
+    {
+        child<QSpinBox>("atOnce")->setValue(11);
+        m_window->close();
+        const MainWindow next(MainWindow::Conditions{});
+        QCOMPARE(next.findChild<QSpinBox *>(QStringLiteral("atOnce"))->value(), 11);
+    }
+
+    void noToolTipHoldsAnAmpersand()
+    {
+        for (const QAction *each : m_window->findChildren<QAction *>())
+            QVERIFY2(!each->toolTip().contains(u'&'), qPrintable(each->toolTip()));
+    }
+
+private:
+    template<typename Widget>
+    Widget *child(const char *name) const
+    {
+        return m_window->findChild<Widget *>(QLatin1String(name));
+    }
+
+    QAction *action(const char *name) const { return child<QAction>(name); }
+    QString message() const { return child<QLabel>("message")->text(); }
+
+    void paste(const char *text)
+    {
+        QGuiApplication::clipboard()->setText(QLatin1String(text));
+        action("actionPaste")->trigger();
+    }
+
+    void startSlowly()
+    {
+        QVERIFY(m_server.address().port() > 0 || m_server.listen());
+        m_window->addInputs(
+            {m_server.address().toString() + QStringLiteral("/meal-60000/slow.bin")});
+        QTRY_VERIFY(action("actionStart")->isEnabled());
+        action("actionStart")->trigger();
+        QTRY_COMPARE(m_window->workbench().tasks().ledger().totals().running(), 1);
+    }
+
+    QJsonObject exported()
+    {
+        QFile file(m_folder->filePath(QStringLiteral("run.json")));
+        m_window->exportTo(file.fileName());
+        [&] { QTRY_VERIFY(message().startsWith(u"Exported")); }();
+        return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object()
+                                              : QJsonObject();
+    }
+
+    demo::Server m_server;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<MainWindow> m_window;
+    MainWindow::Answer m_answer;
+    int m_questions = 0;
+};
+
+LAPWING_TEST(MainWindowTest)
+#include "tst_mainwindow.moc"

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MIT
+#include "demo/server.h"
+#include "support/testmain.h"
+#include "ui/rows.h"
+#include "workbench.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+
+using namespace lapwing;
+using ui::Workbench;
+using Activity = Workbench::Activity;
+
+namespace {
+
+constexpr double demoScale = 0.2;
+constexpr int patience = 20'000;
+
+} // namespace
+
+class WorkbenchTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_bench = std::make_unique<Workbench>(demoScale);
+        m_bench->setFolder(m_folder->path());
+        QVERIFY(m_server.address().port() > 0 || m_server.listen());
+    }
+
+    void cleanup()
+    {
+        m_bench.reset();
+        m_folder.reset();
+    }
+
+    void theDemoRunsAndIsMeasured()
+    {
+        m_bench->startDemo();
+        QTRY_COMPARE(m_bench->activity(), Activity::Running);
+        QTRY_COMPARE_WITH_TIMEOUT(m_bench->activity(), Activity::Idle, patience);
+        QCOMPARE(m_bench->summary().together, u"1.0 s");
+        QVERIFY(m_bench->summary().oneAtATime.endsWith(u"estimated"));
+        QVERIFY(m_bench->canMeasure());
+        QVERIFY(!m_bench->canStart());
+        QVERIFY(m_bench->costOfMeasuring().contains(u"3.0 MiB"));
+
+        m_bench->measure();
+        QCOMPARE(m_bench->activity(), Activity::Measuring);
+        QTRY_COMPARE_WITH_TIMEOUT(m_bench->activity(), Activity::Idle, patience);
+        QVERIFY2(m_bench->summary().oneAtATime.endsWith(u"measured"),
+                 qPrintable(m_bench->summary().oneAtATime));
+        QVERIFY2(m_bench->summary().verdict.endsWith(u"times faster"),
+                 qPrintable(m_bench->summary().verdict));
+        QCOMPARE(m_bench->document().runs.size(), 2U);
+        QVERIFY(QDir(m_folder->path()).isEmpty());
+    }
+
+    void onlyWhatIsNotDoneRunsAgain()
+    {
+        m_bench->add({{linkTo(QStringLiteral("good.bin")),
+                       QUrl(QStringLiteral("http://127.0.0.1:1/bad.bin"))},
+                      {}});
+        runToTheEnd();
+        const record::Totals &totals = m_bench->tasks().ledger().totals();
+        QCOMPARE(totals.in(record::TaskState::Done), 1);
+        QCOMPARE(totals.in(record::TaskState::Failed), 1);
+        QVERIFY(QFile::exists(m_folder->filePath(QStringLiteral("good.bin"))));
+        QVERIFY(!m_bench->canMeasure());
+        QVERIFY(m_bench->canStart());
+
+        runToTheEnd();
+        QCOMPARE(m_bench->document().runs.front().tasks.size(), 1U);
+        QCOMPARE(m_bench->document().runs.front().tasks.front().id, 2);
+        QCOMPARE(m_bench->tasks().ledger().at(0).state, record::TaskState::Done);
+    }
+
+    void aMeasuredListLeavesNoSecondFile()
+    {
+        m_bench->add({{linkTo(QStringLiteral("good.bin"))}, {}});
+        runToTheEnd();
+        m_bench->measure();
+        QTRY_COMPARE_WITH_TIMEOUT(m_bench->activity(), Activity::Idle, patience);
+        const QStringList left =
+            QDir(m_folder->path())
+                .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+        QCOMPARE(left, QStringList{QStringLiteral("good.bin")});
+    }
+
+    void aStoppedMeasurementLeavesTheEstimate()
+    {
+        m_bench->startDemo();
+        QTRY_COMPARE(m_bench->activity(), Activity::Running);
+        QTRY_COMPARE_WITH_TIMEOUT(m_bench->activity(), Activity::Idle, patience);
+        m_bench->measure();
+        m_bench->stop();
+        QTRY_COMPARE_WITH_TIMEOUT(m_bench->activity(), Activity::Idle, patience);
+        QVERIFY(m_bench->summary().oneAtATime.endsWith(u"estimated"));
+        QCOMPARE(m_bench->document().runs.size(), 1U);
+    }
+
+    void stopEndsARun()
+    {
+        m_bench->add({{linkTo(QStringLiteral("meal-60000/slow.bin"))}, {}});
+        m_bench->start();
+        QTRY_COMPARE(m_bench->tasks().ledger().totals().running(), 1);
+        m_bench->stop();
+        QTRY_COMPARE_WITH_TIMEOUT(m_bench->activity(), Activity::Idle, patience);
+        QCOMPARE(m_bench->tasks().ledger().at(0).state, record::TaskState::Cancelled);
+        QVERIFY(m_bench->canStart());
+    }
+
+    void moreAtOnceTakesEffectWhileItRuns()
+    {
+        for (const char *name : {"a", "b", "c", "d"})
+            m_bench->add({{linkTo(QStringLiteral("meal-60000/") + QLatin1String(name))}, {}});
+        m_bench->setAtOnce(1);
+        m_bench->start();
+        QTRY_COMPARE(m_bench->tasks().ledger().totals().running(), 1);
+        m_bench->setAtOnce(3);
+        QTRY_COMPARE(m_bench->tasks().ledger().totals().running(), 3);
+        m_bench->stop();
+        QTRY_COMPARE_WITH_TIMEOUT(m_bench->activity(), Activity::Idle, patience);
+    }
+
+    void goingAwayWhileItRunsStopsAndJoins()
+    {
+        m_bench->add({{linkTo(QStringLiteral("meal-60000/slow.bin"))}, {}});
+        m_bench->start();
+        QTRY_COMPARE(m_bench->tasks().ledger().totals().running(), 1);
+        m_bench.reset();
+        QVERIFY(QDir(m_folder->path()).isEmpty());
+    }
+
+    void ownLinksTakeThePlaceOfTheDemo()
+    {
+        m_bench->startDemo();
+        QTRY_COMPARE(m_bench->activity(), Activity::Running);
+        m_bench->add(test::someLinks(2)); // stops it first
+        QTRY_COMPARE_WITH_TIMEOUT(m_bench->tasks().rowCount(), 2, patience);
+        QCOMPARE(m_bench->activity(), Activity::Idle);
+        QVERIFY(!m_bench->canDemo());
+        QVERIFY(!m_bench->canExport());
+    }
+
+    void rowsCanBeTakenOffAndPutBack()
+    {
+        m_bench->add(test::someLinks(3));
+        m_bench->remove({1});
+        QCOMPARE(m_bench->tasks().rowCount(), 2);
+        m_bench->add(test::someLinks(1));
+        QCOMPARE(m_bench->tasks().rowCount(), 3);
+        QCOMPARE(m_bench->tasks().ledger().at(2).id, 4);
+    }
+
+private:
+    QUrl linkTo(const QString &path) const
+    {
+        QUrl link = m_server.address();
+        link.setPath(u'/' + path);
+        return link;
+    }
+
+    void runToTheEnd()
+    {
+        m_bench->start();
+        QCOMPARE(m_bench->activity(), Activity::Running);
+        QTRY_COMPARE_WITH_TIMEOUT(m_bench->activity(), Activity::Idle, patience);
+    }
+
+    demo::Server m_server;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Workbench> m_bench;
+};
+
+LAPWING_TEST(WorkbenchTest)
+#include "tst_workbench.moc"

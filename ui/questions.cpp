@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include "questions.h"
+
+#include "linksdialog.h"
+
+#include <QClipboard>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace lapwing::ui {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::ui::Questions)
+};
+
+bool hasLinks(const QString &text)
+{
+    return text.contains(QLatin1String("http://")) || text.contains(QLatin1String("https://"));
+}
+
+QFileDialog *fileDialog(QWidget *window, const QString &title, const QString &folder)
+{
+    auto *dialog = new QFileDialog(window, title, folder);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    return dialog;
+}
+
+} // namespace
+
+void askForLinks(QWidget *window, std::function<void(const QString &)> take)
+{
+    const QString clipboard = QGuiApplication::clipboard()->text();
+    auto *dialog = new LinksDialog(hasLinks(clipboard) ? clipboard : QString(), window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &QDialog::accepted, window,
+                     [dialog, take = std::move(take)] { take(dialog->text()); });
+    dialog->open();
+}
+
+void askForLists(QWidget *window, std::function<void(const QStringList &)> take)
+{
+    QFileDialog *dialog = fileDialog(window, Words::tr("Open a list of links"), QString());
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    QObject::connect(dialog, &QFileDialog::filesSelected, window, std::move(take));
+    dialog->open();
+}
+
+void askForFolder(QWidget *window, const QString &now, std::function<void(const QString &)> take)
+{
+    QFileDialog *dialog = fileDialog(window, Words::tr("Save downloads in"), now);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    QObject::connect(dialog, &QFileDialog::fileSelected, window, std::move(take));
+    dialog->open();
+}
+
+void askForExport(QWidget *window, const QString &folder, std::function<void(const QString &)> take)
+{
+    QFileDialog *dialog = fileDialog(window, Words::tr("Export the run"), folder);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({Words::tr("Run document (*.json)"), Words::tr("Table (*.csv)")});
+    dialog->setDefaultSuffix(QStringLiteral("json"));
+    QObject::connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
+        const bool table = filter.contains(QLatin1String("*.csv"));
+        dialog->setDefaultSuffix(table ? QStringLiteral("csv") : QStringLiteral("json"));
+    });
+    QObject::connect(dialog, &QFileDialog::fileSelected, window, std::move(take));
+    dialog->selectFile(QStringLiteral("lapwing-run.json"));
+    dialog->open();
+}
+
+void askToQuit(QWidget *window, std::function<void(bool)> take)
+{
+    auto *question =
+        new QMessageBox(QMessageBox::Question, Words::tr("Quit Lapwing?"),
+                        Words::tr("Downloads are still running."), QMessageBox::NoButton, window);
+    question->setInformativeText(Words::tr("What is not complete will be stopped and removed."));
+    QPushButton *quit = question->addButton(Words::tr("&Quit"), QMessageBox::DestructiveRole);
+    QPushButton *stay = question->addButton(Words::tr("&Keep running"), QMessageBox::RejectRole);
+    question->setDefaultButton(stay);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(
+        question, &QDialog::finished, window,
+        [question, quit, take = std::move(take)] { take(question->clickedButton() == quit); });
+    question->open();
+}
+
+} // namespace lapwing::ui

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#include "windowtitle.h"
+
+#include "workbench.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace lapwing::ui {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::ui::WindowTitle)
+};
+
+} // namespace
+
+QString titleOf(Workbench &workbench)
+{
+    if (workbench.isEmpty())
+        return QStringLiteral("Lapwing");
+    if (workbench.activity() == Workbench::Activity::Measuring)
+        return Words::tr("Measuring");
+    const record::Ledger &ledger = workbench.tasks().ledger();
+    const QString ended = QLocale().toString(ledger.totals().finished());
+    const QString all = QLocale().toString(ledger.size());
+    if (workbench.activity() == Workbench::Activity::Running)
+        return Words::tr("Running, %1 of %2").arg(ended, all);
+    const QString failed = QLocale().toString(ledger.totals().in(record::TaskState::Failed));
+    return Words::tr("%1 of %2 ended, %3 failed").arg(ended, all, failed);
+}
+
+} // namespace lapwing::ui
