@@ -20,18 +20,22 @@ from webserver import WebServer, make_files
 KIB, MIB = 1024, 1024 * 1024
 
 
+def sixteen_at_once(tools, links):
+    """Everybody who takes part where the files are many and small."""
+    return (
+        tools.lapwing(links, 16),
+        tools.bare_loop(links, 16, managers=1),
+        tools.bare_loop(links, 16, managers=3),
+        tools.curl(links, 16),
+        tools.aria2(links, 16),
+    )
+
+
 def small_files(tools, options, memory):
     served = make_files(memory / "served", options.files, 10 * KIB)
     with WebServer(served) as server:
-        links = server.links()
         contest = Contest(f"{options.files} files of 10 KiB, loopback, 16 at once", served, memory, options.repeats)
-        contest.run(
-            tools.lapwing(links, 16),
-            tools.bare_loop(links, 16, managers=1),
-            tools.bare_loop(links, 16, managers=3),
-            tools.curl(links, 16),
-            tools.aria2(links, 16),
-        )
+        contest.run(*sixteen_at_once(tools, server.links()))
     contest.compare("lapwing", "bare loop, 3 managers", most=1.2)
     contest.compare("lapwing", "bare loop, 1 manager")
     contest.compare("lapwing", "curl")
@@ -42,15 +46,8 @@ def over_the_line(tools, options, memory):
     """In the client's namespace: bench_line has started us again."""
     served = make_files(memory / "served", options.line_files, 10 * KIB)
     with WebServer(served, os.environ["LINE_ADDRESS"], namespace=os.environ["LINE_SERVER"]) as server:
-        links = server.links()
         contest = Contest(f"{options.line_files} files of 10 KiB, 50 ms, 200 Mbit/s, 16 at once", served, memory, options.repeats)
-        contest.run(
-            tools.lapwing(links, 16),
-            tools.bare_loop(links, 16, managers=1),
-            tools.bare_loop(links, 16, managers=3),
-            tools.curl(links, 16),
-            tools.aria2(links, 16),
-        )
+        contest.run(*sixteen_at_once(tools, server.links()))
     contest.compare("lapwing", "curl", most=1.0)
     contest.compare("lapwing", "bare loop, 3 managers")
     contest.compare("lapwing", "aria2")
