@@ -68,7 +68,13 @@ def display():
         with os.fdopen(reading) as numbers:
             os.environ["DISPLAY"] = ":" + numbers.readline().strip()
         with running(["openbox"], stderr=subprocess.DEVNULL):
+            # A window that maps while the window manager takes over may be lost between the two.
+            wait_for("the window manager", window_manager_is_there)
             yield
+
+
+def window_manager_is_there():
+    return subprocess.run(["wmctrl", "-m"], capture_output=True).returncode == 0
 
 
 def drag(source, links):
@@ -155,7 +161,7 @@ def act(lapwing, address, source, home):
 
 
 def main(program, command_line, source):
-    for tool in ("Xvfb", "openbox", "xdotool", "xclip"):
+    for tool in ("Xvfb", "openbox", "wmctrl", "xdotool", "xclip"):
         if not shutil.which(tool):
             print(f"skipped: {tool} is not installed")
             return SKIPPED
