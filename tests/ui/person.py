@@ -62,7 +62,8 @@ def running(command, **options):
 @contextlib.contextmanager
 def display():
     reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp",
+               "-noreset"]  # else it starts anew whenever its last client leaves
     with running(command, pass_fds=[writing], stderr=subprocess.DEVNULL):
         os.close(writing)
         with os.fdopen(reading) as numbers:
