@@ -11,6 +11,12 @@ namespace {
 
 constexpr int longestEnding = 16; ///< bytes; what is longer after a dot is part of the name
 
+/// Letters by their category that no font shows.
+bool isFiller(char32_t code)
+{
+    return code == 0x115F || code == 0x1160 || code == 0x3164 || code == 0xFFA0;
+}
+
 /// Whether `code` must not stand in a name: it separates, steers a terminal, is refused by
 /// another system, or changes what the eye reads without being seen.
 bool isRefused(char32_t code)
@@ -23,7 +29,7 @@ bool isRefused(char32_t code)
     case QChar::Separator_Paragraph:
         return true;
     default:
-        return QChar::isNonCharacter(code) || code == QChar::ReplacementCharacter
+        return QChar::isNonCharacter(code) || isFiller(code) || code == QChar::ReplacementCharacter
             || (code < 0x80
                 && QStringView(u"/\\:*?\"<>|").contains(QChar(static_cast<char16_t>(code))));
     }
@@ -77,16 +83,16 @@ QString withSafeEnds(QString name)
 bool isDevice(const QString &name)
 {
     static const QRegularExpression device(
-        u"^(con|prn|aux|nul|clock\\$|conin\\$|conout\\$|(com|lpt)[1-9\u00B9\u00B2\u00B3])\\s*(\\.|$)"_qs,
+        u"^(con|prn|aux|nul|clock\\$|conin\\$|conout\\$|(com|lpt)[0-9\u00B9\u00B2\u00B3])\\s*(\\.|$)"_qs,
         QRegularExpression::CaseInsensitiveOption);
     return name.contains(device);
 }
 
-/// Endings that make a file do something when it is looked at, and that of our own unfinished files.
+/// Endings that make a file do something when it is looked at (a GUID is one to Windows), and that of our own unfinished files.
 bool hasLoadedEnding(const QString &name)
 {
     static const QRegularExpression ending(
-        u"(\\.(part|lnk|desktop|url|local|scf)|^desktop\\.ini)$"_qs,
+        u"(\\.(part|lnk|desktop|url|local|scf|\\{[0-9a-f-]{36}\\})|^desktop\\.ini|^thumbs\\.db)$"_qs,
         QRegularExpression::CaseInsensitiveOption);
     return name.contains(ending);
 }

@@ -6,12 +6,29 @@
 
 using namespace lapwing::plan;
 
+namespace {
+
+void row(const QString &name, const QString &expected)
+{
+    QTest::addRow("%s", name.toUtf8().toPercentEncoding(" /\\:*?\"<>|~").constData())
+        << name << expected;
+}
+
+void same(const QString &name)
+{
+    row(name, name);
+}
+
+} // namespace
+
 class NamingSafely : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
     void makesNamesSafe_data();
     void makesNamesSafe();
+    void makesLoadedNamesSafe_data();
+    void makesLoadedNamesSafe() { makesNamesSafe(); }
     void cutsLongNames_data();
     void cutsLongNames();
     void holdsForAnything();
@@ -26,17 +43,10 @@ void NamingSafely::makesNamesSafe_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("expected");
 
-    const auto row = [](const QString &name, const QString &expected) {
-        QTest::addRow("%s", name.toUtf8().toPercentEncoding(" /\\:*?\"<>|~").constData())
-            << name << expected;
-    };
-    const auto same = [&row](const QString &name) { row(name, name); };
     same(u"a.zip"_qs);
     same(u"Grüße 2024 (final).tar.gz"_qs);
     same(u"100%.txt"_qs);
     same(u"\U0001F426.png"_qs);
-    same(u"console.txt"_qs);
-    same(u"com10.txt"_qs);
     same(u"a..b"_qs);
     row({}, u"_"_qs);
     row(u"."_qs, u"_"_qs);
@@ -60,7 +70,20 @@ void NamingSafely::makesNamesSafe_data()
     row(u"a\u2028b\uFFFEc\uFFFD"_qs, u"a_b_c_"_qs);
     row(u"a"_qs + QChar(u'\xD800') + u"b"_qs + QChar(u'\xDC00'), u"a_b_"_qs);
     row(u"Gru\u0308n"_qs, u"Gr\u00FCn"_qs);
+    row(u"\u212Bngstr\u00F6m"_qs, u"\u00C5ngstr\u00F6m"_qs);
+    row(u"a\u037Eb"_qs, u"a;b"_qs);
+    row(u"a\u00AD\u061C\u2060\u180Eb"_qs, u"a____b"_qs);
+    row(u"a\u3164\uFFA0\u115F\u1160b"_qs, u"a____b"_qs);
+}
+
+void NamingSafely::makesLoadedNamesSafe_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("expected");
+
     row(u"con"_qs, u"_con"_qs);
+    same(u"com10.txt"_qs);
+    same(u"console.txt"_qs);
     row(u"NUL.tar.gz"_qs, u"_NUL.tar.gz"_qs);
     row(u"Com1.txt"_qs, u"_Com1.txt"_qs);
     row(u"lpt\u00B9"_qs, u"_lpt\u00B9"_qs);
@@ -71,6 +94,18 @@ void NamingSafely::makesNamesSafe_data()
     row(u"a.part. "_qs, u"a.part_"_qs);
     row(u"x.desktop"_qs, u"x.desktop_"_qs);
     row(u"desktop.ini"_qs, u"desktop.ini_"_qs);
+    row(u"Thumbs.db"_qs, u"Thumbs.db_"_qs);
+    same(u"my desktop.ini"_qs);
+    for (const QString &ending : {u"lnk"_qs, u"LNK"_qs, u"url"_qs, u"local"_qs, u"scf"_qs,
+                                  u"{645FF040-5081-101B-9F08-00AA002F954E}"_qs})
+        row(u"x."_qs + ending, u"x."_qs + ending + u'_');
+    row(u"x.lnk . ."_qs, u"x.lnk_"_qs);
+    row(u"lpt1"_qs, u"_lpt1"_qs);
+    row(u"COM0"_qs, u"_COM0"_qs);
+    row(u"nul."_qs, u"_nul"_qs);
+    row(u"CONIN$"_qs, u"_CONIN$"_qs);
+    row(u"prn:x"_qs, u"prn_x"_qs);
+    row(u"a.txt:evil:$DATA"_qs, u"a.txt_evil_$DATA"_qs);
 }
 
 void NamingSafely::makesNamesSafe()
