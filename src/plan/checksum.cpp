@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#include "plan/checksum.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace lapwing::plan {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::plan::Checksum)
+};
+
+struct Named {
+    QCryptographicHash::Algorithm algorithm;
+    QStringView name;
+};
+
+constexpr std::array known{
+    Named{QCryptographicHash::Md5, u"md5"},        Named{QCryptographicHash::Sha1, u"sha-1"},
+    Named{QCryptographicHash::Sha224, u"sha-224"}, Named{QCryptographicHash::Sha256, u"sha-256"},
+    Named{QCryptographicHash::Sha384, u"sha-384"}, Named{QCryptographicHash::Sha512, u"sha-512"},
+};
+
+bool isNamed(const Named &one, const QString &name)
+{
+    return name == one.name || name == one.name.toString().remove(u'-');
+}
+
+/// Absent for anything but two hexadecimal digits for each byte: QByteArray::fromHex() skips what is none.
+std::optional<QByteArray> bytesFrom(const QString &hex)
+{
+    const auto isHex = [](QChar c) {
+        return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
+    };
+    if (hex.size() % 2 != 0 || !std::all_of(hex.begin(), hex.end(), isHex))
+        return std::nullopt;
+    return QByteArray::fromHex(hex.toLatin1());
+}
+
+tl::expected<Checksum, QString> digested(const Named &type, const QString &hex)
+{
+    const int digits = 2 * QCryptographicHash::hashLength(type.algorithm);
+    if (hex.size() != digits)
+        return tl::unexpected(
+            Words::tr("A checksum of the type %1 has %2 hexadecimal digits; this one has %3.")
+                .arg(type.name, QString::number(digits), QString::number(hex.size())));
+    if (const auto bytes = bytesFrom(hex))
+        return Checksum{type.algorithm, *bytes};
+    return tl::unexpected(
+        Words::tr("A checksum is written with the digits 0 to 9 and the letters a to f alone."));
+}
+
+} // namespace
+
+tl::expected<Checksum, QString> checksumFrom(const QString &text)
+{
+    const qsizetype equals = text.indexOf(u'=');
+    if (equals < 0)
+        return tl::unexpected(
+            Words::tr("A checksum is given as its type and its digits: sha-256=9f86d0…"));
+    const QString name = text.left(equals).trimmed().toLower();
+    const auto type = std::find_if(known.begin(), known.end(),
+                                   [&name](const Named &one) { return isNamed(one, name); });
+    if (type == known.end())
+        return tl::unexpected(Words::tr(
+            "The type of a checksum is md5, sha-1, sha-224, sha-256, sha-384 or sha-512."));
+    return digested(*type, text.mid(equals + 1).trimmed());
+}
+
+QString nameOf(const Checksum &checksum)
+{
+    const auto type = std::find_if(known.begin(), known.end(), [&checksum](const Named &one) {
+        return one.algorithm == checksum.algorithm;
+    });
+    return type == known.end() ? QString() : type->name.toString();
+}
+
+} // namespace lapwing::plan
