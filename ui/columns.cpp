@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "columns.h"
 
-#include "amounts.h"
 #include "measure/times.h"
 #include "plan/disclosure.h"
+#include "report/amounts.h"
 #include "statuslook.h"
 
 #include <QCoreApplication>
@@ -15,6 +15,8 @@ namespace lapwing::ui {
 namespace {
 
 using record::TaskState;
+using report::asBytes;
+using report::unknown;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::ui::Columns)
@@ -87,7 +89,7 @@ QString statusSpoken(const Row &row)
 
 QString progressText(const Row &row)
 {
-    return asPercent(fractionOf(row.task));
+    return report::asPercent(fractionOf(row.task));
 }
 
 QVariant progressKey(const Row &row)
@@ -128,13 +130,13 @@ QString sizeTip(const Row &row)
 
 QString ownTimeText(const Row &row)
 {
-    return asTime(ownTimeOf(row));
+    return report::asTime(ownTimeOf(row));
 }
 
 QVariant ownTimeKey(const Row &row)
 {
     const std::optional<record::Stamp> own = ownTimeOf(row);
-    return own ? QVariant(inSeconds(*own)) : QVariant();
+    return own ? QVariant(report::seconds(*own)) : QVariant();
 }
 
 QString ownTimeTip(const Row &)
@@ -144,7 +146,7 @@ QString ownTimeTip(const Row &)
 
 QString speedText(const Row &row)
 {
-    return asRate(speedOf(row));
+    return report::asRate(speedOf(row));
 }
 
 QVariant speedKey(const Row &row)
@@ -170,11 +172,11 @@ constexpr std::array table{
            left, statusText, statusKey, statusTip, statusSpoken, true},
     Column{ColumnId::Progress, TITLE("Progress"), "a bar, and 100 %", left, progressText,
            progressKey, progressSpoken, progressSpoken, true},
-    Column{ColumnId::Size, TITLE("Size"), "1000.0 MiB", right, sizeText, sizeKey, sizeTip, nullptr,
+    Column{ColumnId::Size, TITLE("Size"), "1000.0 MB", right, sizeText, sizeKey, sizeTip, nullptr,
            true},
     Column{ColumnId::OwnTime, TITLE("Own time"), "00 min 00 s", right, ownTimeText, ownTimeKey,
            ownTimeTip, nullptr, true},
-    Column{ColumnId::Speed, TITLE("Speed"), "1000.0 MiB/s", right, speedText, speedKey, speedTip,
+    Column{ColumnId::Speed, TITLE("Speed"), "1000.0 MB/s", right, speedText, speedKey, speedTip,
            nullptr, true},
 };
 #undef TITLE
@@ -236,9 +238,7 @@ std::optional<record::Stamp> ownTimeOf(const Row &row)
 std::optional<double> speedOf(const Row &row)
 {
     const std::optional<record::Stamp> own = ownTimeOf(row);
-    if (!own || own->count() <= 0 || row.task.bytes <= 0)
-        return std::nullopt;
-    return static_cast<double>(row.task.bytes) / inSeconds(*own);
+    return own ? report::meanRate(row.task.bytes, *own) : std::nullopt;
 }
 
 } // namespace lapwing::ui

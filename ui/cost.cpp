@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cost.h"
 
-#include "amounts.h"
+#include "report/amounts.h"
 
 #include <QCoreApplication>
 
@@ -9,6 +9,8 @@
 
 namespace lapwing::ui {
 namespace {
+
+using report::asBytes;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::ui::Cost)

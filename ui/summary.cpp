@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "summary.h"
 
-#include "amounts.h"
 #include "measure/comparison.h"
+#include "report/amounts.h"
 #include "sofar.h"
 
 #include <QCoreApplication>
@@ -16,6 +16,10 @@ namespace {
 
 using record::Stamp;
 using record::TaskState;
+using report::asBytes;
+using report::asFactor;
+using report::asTime;
+using report::unknown;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::ui::Summary)
@@ -108,14 +112,14 @@ void setBars(Summary &summary, const Situation &situation,
              const std::optional<measure::Comparison> &comparison)
 {
     const measure::Range span = spanOf(situation, comparison);
-    const double scale = inSeconds(scaleOf(situation, span, comparison));
+    const double scale = report::seconds(scaleOf(situation, span, comparison));
     summary.measured = situation.measuring
         || (comparison && comparison->baseline.kind == measure::Baseline::Kind::Measured);
     if (scale <= 0)
         return;
-    summary.togetherShare = inSeconds(elapsedOf(situation)) / scale;
-    summary.lowShare = inSeconds(span.low) / scale;
-    summary.highShare = inSeconds(span.high) / scale;
+    summary.togetherShare = report::seconds(elapsedOf(situation)) / scale;
+    summary.lowShare = report::seconds(span.low) / scale;
+    summary.highShare = report::seconds(span.high) / scale;
 }
 
 QString measuringText(const Situation &situation)
@@ -191,11 +195,8 @@ QString amountOf(const Situation &situation)
     qint64 bytes = 0;
     for (const record::TaskRecord &task : situation.together->tasks)
         bytes += task.bytes;
-    const double seconds = inSeconds(elapsedOf(situation));
-    const QString amount = asBytes(bytes);
-    if (bytes == 0 || seconds <= 0)
-        return amount;
-    return Words::tr("%1, %2").arg(amount, asRate(static_cast<double>(bytes) / seconds));
+    const std::optional<double> rate = report::meanRate(bytes, elapsedOf(situation));
+    return rate ? Words::tr("%1, %2").arg(asBytes(bytes), report::asRate(rate)) : asBytes(bytes);
 }
 
 /// With a figure, the comparison says this itself.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/jsonlines.h"
 
+#include "report/amounts.h"
 #include "report/document.h"
 
 #include <QJsonDocument>

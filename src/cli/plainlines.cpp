@@ -2,8 +2,8 @@
 #include "cli/plainlines.h"
 
 #include "cli/command.h"
-#include "cli/figures.h"
 #include "cli/results.h"
+#include "report/amounts.h"
 
 namespace lapwing::cli {
 
@@ -30,7 +30,7 @@ void PlainLines::updated()
     if (facts().elapsed - m_lastSaid < std::chrono::seconds(5))
         return;
     m_lastSaid = facts().elapsed;
-    say(streams().err, Text::tr("%1: %2").arg(seconds(m_lastSaid), standing()));
+    say(streams().err, Text::tr("%1: %2").arg(report::asTime(m_lastSaid), standing()));
 }
 
 } // namespace lapwing::cli

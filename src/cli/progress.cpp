@@ -3,9 +3,9 @@
 
 #include "cli/bar.h"
 #include "cli/command.h"
-#include "cli/figures.h"
 #include "cli/jsonlines.h"
 #include "cli/plainlines.h"
+#include "report/amounts.h"
 
 namespace lapwing::cli {
 
@@ -59,8 +59,9 @@ QString Progress::standing() const
     QStringList parts{Text::tr("%1 of %2").arg(totals.finished()).arg(m_ledger.size())};
     if (totals.in(TaskState::Failed) > 0)
         parts << Text::tr("%1 failed").arg(totals.in(TaskState::Failed));
-    parts << size(totals.bytes) << rate(totals.bytes, m_facts.elapsed);
-    parts.removeAll(QString());
+    parts << report::asBytes(totals.bytes);
+    if (const auto rate = report::meanRate(totals.bytes, m_facts.elapsed))
+        parts << report::asRate(rate);
     return parts.join(QStringLiteral(", "));
 }
 

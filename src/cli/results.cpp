@@ -2,8 +2,8 @@
 #include "cli/results.h"
 
 #include "cli/command.h"
-#include "cli/figures.h"
 #include "measure/times.h"
+#include "report/amounts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,6 +13,9 @@ namespace {
 
 using measure::Baseline;
 using record::TaskState;
+using report::asBytes;
+using report::asFactor;
+using report::asTime;
 
 QString counts(const record::Run &run)
 {
@@ -29,7 +32,7 @@ QString counts(const record::Run &run)
         parts << Text::tr("%1 cancelled").arg(count(TaskState::Cancelled))
               << Text::tr("%1 not started").arg(count(TaskState::Queued));
     return Text::tr("Links: %1; %2; %3.")
-        .arg(QString::number(run.tasks.size()), parts.join(QStringLiteral(", ")), size(bytes));
+        .arg(QString::number(run.tasks.size()), parts.join(QStringLiteral(", ")), asBytes(bytes));
 }
 
 QString unverifiedNote(const record::Run &run)
@@ -44,10 +47,10 @@ QString unverifiedNote(const record::Run &run)
 QString oneAtATime(const Baseline &baseline)
 {
     if (baseline.kind == Baseline::Kind::Measured && baseline.measured)
-        return Text::tr("One at a time: %1, measured.").arg(seconds(*baseline.measured));
+        return Text::tr("One at a time: %1, measured.").arg(asTime(*baseline.measured));
     if (baseline.range)
         return Text::tr("One at a time: between %1 and %2, estimated.")
-            .arg(seconds(baseline.range->low), seconds(baseline.range->high));
+            .arg(asTime(baseline.range->low), asTime(baseline.range->high));
     return {};
 }
 
@@ -55,10 +58,10 @@ QString measuredSpeedup(double value)
 {
     const double rounded = std::round(value * 10) / 10; // what will be read
     if (rounded > 1)
-        return Text::tr("Together was %1 times faster, measured.").arg(times(value));
+        return Text::tr("Together was %1 times faster, measured.").arg(asFactor(value));
     if (rounded < 1)
-        return Text::tr("Together was slower: %1 times as fast, measured.").arg(times(value));
-    return Text::tr("Together was no faster: %1 times as fast, measured.").arg(times(value));
+        return Text::tr("Together was slower: %1 times as fast, measured.").arg(asFactor(value));
+    return Text::tr("Together was no faster: %1 times as fast, measured.").arg(asFactor(value));
 }
 
 QString speedupSentence(const measure::Speedup &speedup)
@@ -70,7 +73,7 @@ QString speedupSentence(const measure::Speedup &speedup)
     if (!speedup.low || !speedup.high)
         return {};
     return Text::tr("Together was between %1 and %2 times as fast, estimated.")
-        .arg(times(*speedup.low), times(*speedup.high));
+        .arg(asFactor(*speedup.low), asFactor(*speedup.high));
 }
 
 } // namespace
@@ -93,8 +96,8 @@ Colour colourOf(TaskState state)
 void sayTasks(Outlet &out, const record::Run &run, plan::Disclosure disclosure)
 {
     for (const record::TaskRecord &task : run.tasks) {
-        const QString bytes = record::hasFile(task.state) ? size(task.bytes) : QStringLiteral("-");
-        const QString own = secondsOrDash(measure::timesOf(task).own);
+        const QString bytes = record::hasFile(task.state) ? asBytes(task.bytes) : report::unknown();
+        const QString own = asTime(measure::timesOf(task).own);
         say(out, colourOf(task.state), record::wordFor(task.state).leftJustified(10),
             QStringLiteral(" %1 %2  %3")
                 .arg(bytes, 10)
@@ -106,7 +109,7 @@ void sayTasks(Outlet &out, const record::Run &run, plan::Disclosure disclosure)
 QStringList summary(const report::Document &document)
 {
     const record::Run &together = document.runs.front();
-    QString comparison = Text::tr("Together: %1.").arg(seconds(together.facts.elapsed));
+    QString comparison = Text::tr("Together: %1.").arg(asTime(together.facts.elapsed));
     QStringList lines{counts(together), unverifiedNote(together)};
     if (document.comparison) {
         comparison += u' ' + oneAtATime(document.comparison->baseline);

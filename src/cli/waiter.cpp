@@ -2,7 +2,7 @@
 #include "cli/waiter.h"
 
 #include "cli/command.h"
-#include "cli/figures.h"
+#include "report/amounts.h"
 
 #include <algorithm>
 
@@ -41,7 +41,7 @@ Waiter::Waiter(Outlet &out, double scale) : m_out(out), m_scale(scale) { }
 
 QString Waiter::time(Stamp stamp) const
 {
-    return seconds(stamp, m_scale < 0.5 ? 2 : 1);
+    return report::asSeconds(stamp, m_scale < 0.5 ? 2 : 1);
 }
 
 void Waiter::sayMode(Mode mode)
@@ -102,7 +102,7 @@ void Waiter::compare(Stamp oneAtATime, Stamp tasks, Stamp gathered)
     say(m_out,
         Text::tr(
             "One at a time is all meals added up; gathered is the longest meal, %1 times faster.")
-            .arg(times(std::chrono::duration<double>(oneAtATime) / gathered)));
+            .arg(report::asFactor(std::chrono::duration<double>(oneAtATime) / gathered)));
     say(m_out,
         Text::tr(
             "Three tasks awaited in turn are not the same as three calls awaited in turn: a call "

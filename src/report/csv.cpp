@@ -2,6 +2,7 @@
 #include "report/csv.h"
 
 #include "measure/times.h"
+#include "report/amounts.h"
 
 #include <cmath>
 

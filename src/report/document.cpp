@@ -28,11 +28,6 @@ std::optional<measure::Comparison> comparisonOf(const std::vector<record::Run> &
 
 } // namespace
 
-double seconds(record::Stamp stamp)
-{
-    return std::chrono::duration<double>(stamp).count();
-}
-
 QString toString(plan::Mode mode)
 {
     return mode == plan::Mode::Together ? QStringLiteral("together")

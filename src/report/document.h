@@ -22,8 +22,6 @@ struct Document {
     plan::Disclosure disclosure = plan::Disclosure::Redacted;
 };
 
-/// A figure in seconds, as every format tells it: exact to the nanosecond.
-[[nodiscard]] double seconds(record::Stamp stamp);
 /// "together" or "one-at-a-time".
 [[nodiscard]] QString toString(plan::Mode mode);
 /// The state that a report tells. Reports have no word for a task on its way: it is Cancelled once

@@ -2,6 +2,7 @@
 #include "report/json.h"
 
 #include "measure/times.h"
+#include "report/amounts.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

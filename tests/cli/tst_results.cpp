@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "cli/figures.h"
 #include "cli/results.h"
 #include "console.h"
 #include "records.h"
@@ -56,7 +55,6 @@ class ResultsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void figures();
     void aLineForEachTask();
     void hostileNamesAreHarmless();
     void queryValuesAreHidden();
@@ -68,18 +66,6 @@ private Q_SLOTS:
     void unverifiedIsSaid();
     void interruptedIsSaid();
 };
-
-void ResultsTest::figures()
-{
-    QCOMPARE(cli::seconds(12s), name("12.0 s"));
-    QCOMPARE(cli::seconds(0ms), name("0.0 s"));
-    QCOMPARE(cli::seconds(12ms), name("0.012 s"));
-    QCOMPARE(cli::secondsOrDash(std::nullopt), name("-"));
-    QCOMPARE(cli::size(512), name("512 bytes"));
-    QCOMPARE(cli::size(12'345'678), name("12.3 MB"));
-    QCOMPARE(cli::rate(12'345'678, 2s), name("6.2 MB/s"));
-    QCOMPARE(cli::rate(12'345'678, 0s), QString());
-}
 
 void ResultsTest::aLineForEachTask()
 {
@@ -93,8 +79,8 @@ void ResultsTest::aLineForEachTask()
     QCOMPARE(QString::fromUtf8(console.out()),
              name("done           1.0 kB     0.5 s  /tmp/a\n"
                   "unverified     1.0 kB     0.5 s  /tmp/b\n"
-                  "failed              -         -  http://example.org/c: %1 %2\n"
-                  "queued              -         -  http://example.org/d\n")
+                  "failed              –         –  http://example.org/c: %1 %2\n"
+                  "queued              –         –  http://example.org/d\n")
                  .arg(failure.text, failure.advice));
 }
 

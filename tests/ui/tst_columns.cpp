@@ -37,9 +37,9 @@ private Q_SLOTS:
     {
         const record::TaskRecord task = test::downloadingTask(1);
         QCOMPARE(textOf(ColumnId::Progress, task), u"50 %");
-        QCOMPARE(textOf(ColumnId::Size, task), u"2.0 MiB");
+        QCOMPARE(textOf(ColumnId::Size, task), u"2.1 MB");
         QCOMPARE(textOf(ColumnId::OwnTime, task, test::ms(2500)), u"2.5 s");
-        QCOMPARE(textOf(ColumnId::Speed, task, test::ms(2000)), u"512.0 KiB/s");
+        QCOMPARE(textOf(ColumnId::Speed, task, test::ms(2000)), u"524.3 kB/s");
     }
 
     void ownTimeOfAnEndedTaskStandsStill()
@@ -71,10 +71,10 @@ private Q_SLOTS:
         const auto spoken = [](const record::TaskRecord &task) {
             return ui::column(ColumnId::Progress).spoken({task, {}});
         };
-        QCOMPARE(spoken(test::downloadingTask(1)), u"50 percent, 1.0 MiB of 2.0 MiB");
+        QCOMPARE(spoken(test::downloadingTask(1)), u"50 percent, 1.0 MB of 2.1 MB");
         record::TaskRecord endless = test::downloadingTask(1);
         endless.size.reset();
-        QCOMPARE(spoken(endless), u"1.0 MiB so far, of an unknown size");
+        QCOMPARE(spoken(endless), u"1.0 MB so far, of an unknown size");
     }
 
     void aLinkIsShownWithoutItsSecrets()

@@ -114,7 +114,7 @@ private Q_SLOTS:
         QVERIFY(!action("actionClear")->isEnabled());
         QTRY_COMPARE_WITH_TIMEOUT(m_window->workbench().activity(), Activity::Idle, patience);
         QCOMPARE(child<QLabel>("counts")->text(), u"3 done, 0 failed, 0 running, 0 queued");
-        QVERIFY(child<QLabel>("note")->text().contains(u"3.0 MiB"));
+        QVERIFY(child<QLabel>("note")->text().contains(u"3.1 MB"));
         action("actionMeasure")->trigger();
         QTRY_COMPARE_WITH_TIMEOUT(m_window->workbench().activity(), Activity::Idle, patience);
         QVERIFY(child<QLabel>("oneAtATimeTime")->text().endsWith(u"measured"));

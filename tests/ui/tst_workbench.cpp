@@ -45,7 +45,7 @@ private Q_SLOTS:
         QVERIFY(m_bench->summary().oneAtATime.endsWith(u"estimated"));
         QVERIFY(m_bench->canMeasure());
         QVERIFY(!m_bench->canStart());
-        QVERIFY(m_bench->costOfMeasuring().contains(u"3.0 MiB"));
+        QVERIFY(m_bench->costOfMeasuring().contains(u"3.1 MB"));
 
         m_bench->measure();
         QCOMPARE(m_bench->activity(), Activity::Measuring);

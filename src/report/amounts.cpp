@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
-#include "amounts.h"
+#include "report/amounts.h"
 
 #include <QCoreApplication>
 #include <QLocale>
 
 #include <cmath>
 
-namespace lapwing::ui {
+namespace lapwing::report {
 namespace {
 
 struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::ui::Amounts)
+    Q_DECLARE_TR_FUNCTIONS(lapwing::report::Amounts)
 };
 
 } // namespace
@@ -20,20 +20,16 @@ QString unknown()
     return QStringLiteral("–");
 }
 
-double inSeconds(record::Stamp time)
-{
-    return std::chrono::duration<double>(time).count();
-}
-
 QString asTime(std::optional<record::Stamp> time)
 {
     if (!time)
         return unknown();
+    if (*time > record::Stamp::zero() && *time < std::chrono::milliseconds(100))
+        return asSeconds(*time, 3);
+    if (seconds(*time) < 99.95)
+        return asSeconds(*time, 1);
     const QLocale locale;
-    const double seconds = inSeconds(*time);
-    if (seconds < 99.95)
-        return Words::tr("%1 s").arg(locale.toString(seconds, 'f', 1));
-    const qint64 whole = std::llround(seconds);
+    const qint64 whole = std::llround(seconds(*time));
     if (whole < 3600)
         return Words::tr("%1 min %2 s")
             .arg(locale.toString(whole / 60), locale.toString(whole % 60));
@@ -41,9 +37,17 @@ QString asTime(std::optional<record::Stamp> time)
         .arg(locale.toString(whole / 3600), locale.toString(whole % 3600 / 60));
 }
 
+QString asSeconds(record::Stamp time, int decimals)
+{
+    return Words::tr("%1 s").arg(QLocale().toString(seconds(time), 'f', decimals));
+}
+
 QString asBytes(std::optional<qint64> bytes)
 {
-    return bytes ? QLocale().formattedDataSize(*bytes, 1) : unknown();
+    if (!bytes)
+        return unknown();
+    return *bytes == 1 ? Words::tr("1 byte")
+                       : QLocale().formattedDataSize(*bytes, 1, QLocale::DataSizeSIFormat);
 }
 
 QString asRate(std::optional<double> bytesPerSecond)
@@ -65,4 +69,16 @@ QString asFactor(double times)
     return QLocale().toString(times, 'f', 1);
 }
 
-} // namespace lapwing::ui
+std::optional<double> meanRate(qint64 bytes, record::Stamp time)
+{
+    if (bytes <= 0 || time <= record::Stamp::zero())
+        return std::nullopt;
+    return static_cast<double>(bytes) / seconds(time);
+}
+
+double seconds(record::Stamp time)
+{
+    return std::chrono::duration<double>(time).count();
+}
+
+} // namespace lapwing::report

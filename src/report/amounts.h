@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "record/taskrecord.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace lapwing::report {
+
+// Amounts as a person reads them, in the person's locale and with their unit, the same in the window
+// and in the command line. Units are decimal: 1 MB is 1,000,000 bytes. What was not observed is a dash.
+
+[[nodiscard]] QString unknown();
+
+/// "5.0 s", "2 min 5 s", "1 h 2 min"; below a tenth of a second "0.012 s", so that it is not "0.0 s".
+[[nodiscard]] QString asTime(std::optional<record::Stamp> time);
+[[nodiscard]] QString asSeconds(record::Stamp time, int decimals);
+
+/// "512 bytes", "1.5 MB"
+[[nodiscard]] QString asBytes(std::optional<qint64> bytes);
+/// "1.5 MB/s"
+[[nodiscard]] QString asRate(std::optional<double> bytesPerSecond);
+/// Whole per cents, 100 only at the very end.
+[[nodiscard]] QString asPercent(std::optional<double> fraction);
+/// "2.4": how many times.
+[[nodiscard]] QString asFactor(double times);
+
+/// Bytes a second on average; absent while nothing came or no time has passed.
+[[nodiscard]] std::optional<double> meanRate(qint64 bytes, record::Stamp time);
+/// A figure in seconds, exact to the nanosecond.
+[[nodiscard]] double seconds(record::Stamp time);
+
+} // namespace lapwing::report
