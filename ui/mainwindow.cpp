@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "mainwindow.h"
 
+#include "about.h"
 #include "addedtext.h"
 #include "dropzone.h"
+#include "helpwindow.h"
 #include "icons.h"
 #include "linkreading.h"
 #include "questions.h"
@@ -132,6 +134,7 @@ void MainWindow::connectActions()
     m_ui->actionPaste->setShortcut(QKeySequence::Paste);
     m_ui->actionRemove->setShortcut(QKeySequence::Delete);
     m_ui->actionQuit->setShortcut(QKeySequence::Quit);
+    m_ui->actionHelp->setShortcut(QKeySequence::HelpContents);
     connect(m_ui->openButton, &QPushButton::clicked, m_ui->actionOpen, &QAction::trigger);
     connect(m_ui->demoButton, &QPushButton::clicked, m_ui->actionDemo, &QAction::trigger);
     connect(m_ui->actionPaste, &QAction::triggered, this, &MainWindow::paste);
@@ -142,6 +145,8 @@ void MainWindow::connectActions()
     connect(m_ui->actionStop, &QAction::triggered, &m_workbench, &Workbench::stop);
     connect(m_ui->actionMeasure, &QAction::triggered, &m_workbench, &Workbench::measure);
     connect(m_ui->actionDemo, &QAction::triggered, &m_workbench, &Workbench::startDemo);
+    connect(m_ui->actionHelp, &QAction::triggered, this, &MainWindow::showHelp);
+    connect(m_ui->actionAbout, &QAction::triggered, this, [this] { showAbout(this); });
     connect(m_ui->message, &QLabel::linkActivated, m_ui->rejects, &QWidget::show);
 }
 
@@ -220,6 +225,15 @@ void MainWindow::removeSelected()
     m_workbench.remove(ids);
 }
 
+void MainWindow::showHelp()
+{
+    if (!m_help)
+        m_help = std::make_unique<HelpWindow>();
+    m_help->show();
+    m_help->raise();
+    m_help->activateWindow();
+}
+
 void MainWindow::showAdded(const plan::Added &added)
 {
     m_ui->rejects->setRejects(added.rejects);
@@ -268,6 +282,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (m_workbench.activity() == Activity::Idle) {
         saveState();
+        m_help.reset(); // as a window of its own it would keep the program running
         event->accept();
         return;
     }

@@ -18,6 +18,7 @@ class MainWindow;
 }
 
 class DropZone;
+class HelpWindow;
 class ThemeMenu;
 
 /// The wiring: actions to the workbench, and what it says to the widgets.
@@ -61,6 +62,7 @@ private:
     void addText(const QString &text);
     void paste();
     void removeSelected();
+    void showHelp();
     void showAdded(const plan::Added &added);
     void showMessage(const QString &message);
     void refresh();        ///< after the activity or the list changed
@@ -74,7 +76,8 @@ private:
     QSpinBox *m_atOnce = nullptr;
     DropZone *m_dropZone = nullptr;
     ThemeMenu *m_theme = nullptr;
-    bool m_asking = false; ///< whether to quit
+    std::unique_ptr<HelpWindow> m_help; ///< from the first time it was asked for
+    bool m_asking = false;              ///< whether to quit
     bool m_quitting = false;
 };
 

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "demo/server.h"
+#include "helpwindow.h"
 #include "mainwindow.h"
 #include "support/testmain.h"
 
+#include <QApplication>
 #include <QClipboard>
-#include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QSettings>
 #include <QSpinBox>
@@ -167,6 +169,26 @@ private Q_SLOTS:
         QCOMPARE(next.findChild<QSpinBox *>(QStringLiteral("atOnce"))->value(), 11);
     }
 
+    void helpStandsBesideTheWindowAndEndsWithIt()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_F1);
+        QVERIFY(QTest::qWaitForWindowExposed(help()));
+        QVERIFY(!help()->isModal());
+        QVERIFY(m_window->isActiveWindow() || help()->isActiveWindow());
+        m_window->close();
+        QVERIFY2(help() == nullptr, "or the program would go on behind the help");
+    }
+
+    void aboutTellsTheVersions()
+    {
+        action("actionAbout")->trigger();
+        auto *box = m_window->findChild<QMessageBox *>();
+        QVERIFY(box != nullptr && box->isVisible());
+        QVERIFY2(box->text().contains(QStringLiteral(LAPWING_VERSION)), qPrintable(box->text()));
+        for (const QString &word : {QStringLiteral("MIT"), QString::fromLatin1(qVersion())})
+            QVERIFY2(box->informativeText().contains(word), qPrintable(box->informativeText()));
+    }
+
     void noToolTipHoldsAnAmpersand()
     {
         for (const QAction *each : m_window->findChildren<QAction *>())
@@ -178,6 +200,15 @@ private:
     Widget *child(const char *name) const
     {
         return m_window->findChild<Widget *>(QLatin1String(name));
+    }
+
+    static QWidget *help()
+    {
+        for (QWidget *widget : QApplication::topLevelWidgets()) {
+            if (qobject_cast<ui::HelpWindow *>(widget) != nullptr)
+                return widget;
+        }
+        return nullptr;
     }
 
     QAction *action(const char *name) const { return child<QAction>(name); }
