@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "tasktable.h"
 
+#include "celldelegate.h"
 #include "columns.h"
-#include "progressdelegate.h"
-#include "statusdelegate.h"
+#include "progresscell.h"
+#include "statuscell.h"
 #include "taskmodel.h"
 
 #include <QHeaderView>
@@ -16,9 +17,10 @@ void setUpTaskTable(QTableView *table, TaskModel *tasks)
     const QFontMetrics metrics = table->fontMetrics();
     const int margin = 2 * metrics.averageCharWidth();
     table->setModel(tasks);
-    table->setItemDelegateForColumn(static_cast<int>(ColumnId::Status), new StatusDelegate(table));
+    table->setItemDelegateForColumn(static_cast<int>(ColumnId::Status),
+                                    new CellDelegate(drawStatus, table));
     table->setItemDelegateForColumn(static_cast<int>(ColumnId::Progress),
-                                    new ProgressDelegate(table));
+                                    new CellDelegate(drawProgress, table));
     // Fixed: looking at the contents of every row costs a long list 30 times as much (measured).
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table->verticalHeader()->setDefaultSectionSize(metrics.height() * 3 / 2);

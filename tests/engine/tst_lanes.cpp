@@ -59,6 +59,22 @@ Lanes::Work pausing(Log *log, std::chrono::milliseconds pause)
     co_return end;
 }
 
+void addAtHome(Lanes &lanes, int count)
+{
+    for (int i = 0; i < count; ++i)
+        lanes.add(i, home);
+}
+
+/// Runs `count` pieces of work of one host to the end.
+Log runAtHome(int atOnce, int perHost, int count, std::chrono::milliseconds pause)
+{
+    Log log;
+    Lanes lanes(atOnce, perHost, pausing(&log, pause));
+    addAtHome(lanes, count);
+    async::run(lanes.run({}));
+    return log;
+}
+
 } // namespace
 
 class TestLanes : public QObject {
@@ -67,33 +83,21 @@ class TestLanes : public QObject {
 private Q_SLOTS:
     void oneLaneKeepsTheOrder()
     {
-        Log log;
-        Lanes lanes(1, 6, pausing(&log, 1ms));
-        for (int i = 0; i < 5; ++i)
-            lanes.add(i, home);
-        async::run(lanes.run({}));
+        const Log log = runAtHome(1, 6, 5, 1ms);
         QCOMPARE(log.started, (QList<int>{0, 1, 2, 3, 4}));
         QCOMPARE(log.most, 1);
     }
 
     void asManyAtOnceAsAsked()
     {
-        Log log;
-        Lanes lanes(4, 4, pausing(&log, 2ms));
-        for (int i = 0; i < 20; ++i)
-            lanes.add(i, home);
-        async::run(lanes.run({}));
+        const Log log = runAtHome(4, 4, 20, 2ms);
         QCOMPARE(log.ended, 20);
         QCOMPARE(log.most, 4);
     }
 
     void theHostsLimitBinds()
     {
-        Log log;
-        Lanes lanes(8, 2, pausing(&log, 2ms));
-        for (int i = 0; i < 10; ++i)
-            lanes.add(i, home);
-        async::run(lanes.run({}));
+        const Log log = runAtHome(8, 2, 10, 2ms);
         QCOMPARE(log.ended, 10);
         QCOMPARE(log.most, 2);
     }
@@ -102,8 +106,7 @@ private Q_SLOTS:
     {
         Log log;
         Lanes lanes(1, 8, pausing(&log, 20ms));
-        for (int i = 0; i < 9; ++i)
-            lanes.add(i, home);
+        addAtHome(lanes, 9);
         QTimer::singleShot(1ms, this, [&lanes] { lanes.setAtOnce(8); });
         async::run(lanes.run({}));
         QCOMPARE(log.ended, 9);
@@ -114,8 +117,7 @@ private Q_SLOTS:
     {
         Log log;
         Lanes lanes(6, 6, pausing(&log, 5ms));
-        for (int i = 0; i < 12; ++i)
-            lanes.add(i, home);
+        addAtHome(lanes, 12);
         bool shrunk = false;
         QTimer::singleShot(1ms, this, [&] {
             lanes.setAtOnce(1);
@@ -131,8 +133,7 @@ private Q_SLOTS:
     {
         Log log;
         Lanes lanes(8, 2, pausing(&log, 1h));
-        for (int i = 0; i < 10; ++i)
-            lanes.add(i, home);
+        addAtHome(lanes, 10);
         std::stop_source stop;
         QTimer::singleShot(5ms, this, [&stop] { stop.request_stop(); });
         async::run(lanes.run(stop.get_token()));
@@ -169,11 +170,7 @@ private Q_SLOTS:
 
     void aHundredThousandThatEndAtOnceNeedNoStack()
     {
-        Log log;
-        Lanes lanes(2, 2, pausing(&log, 0ms));
-        for (int i = 0; i < 100'000; ++i)
-            lanes.add(i, home);
-        async::run(lanes.run({}));
+        const Log log = runAtHome(2, 2, 100'000, 0ms);
         QCOMPARE(log.ended, 100'000);
     }
 };

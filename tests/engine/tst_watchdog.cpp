@@ -7,71 +7,70 @@ using namespace lapwing;
 using namespace std::chrono_literals;
 using record::Cause;
 
+namespace {
+
+/// One download under watch, and time that passes when the test says so.
+struct Watched {
+    test::FakeClock clock;
+    engine::Watchdog dog{&clock};
+    async::Event event;
+    engine::Watchdog::Watch watch{&dog, &event};
+
+    void advance(std::chrono::milliseconds by)
+    {
+        clock.advance(by);
+        dog.patrol();
+    }
+};
+
+} // namespace
+
 class TestWatchdog : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
     void bitesWithTheReasonWhenTimeIsUp()
     {
-        test::FakeClock clock;
-        engine::Watchdog dog(&clock);
-        async::Event event;
-        engine::Watchdog::Watch watch(&dog, &event);
-        watch.expect(Cause::Stalled, 3s);
-        advance(&clock, &dog, 2900ms);
-        QVERIFY(!watch.bitten());
-        advance(&clock, &dog, 100ms);
-        QCOMPARE(watch.bitten(), std::optional(Cause::Stalled));
-        QVERIFY(event.operator co_await().await_ready());
+        Watched watched;
+        watched.watch.expect(Cause::Stalled, 3s);
+        watched.advance(2900ms);
+        QVERIFY(!watched.watch.bitten());
+        watched.advance(100ms);
+        QCOMPARE(watched.watch.bitten(), std::optional(Cause::Stalled));
+        QVERIFY(watched.event.operator co_await().await_ready());
     }
 
     void expectingAgainStartsAnew()
     {
-        test::FakeClock clock;
-        engine::Watchdog dog(&clock);
-        async::Event event;
-        engine::Watchdog::Watch watch(&dog, &event);
-        watch.expect(Cause::ConnectTimeout, 3s);
-        advance(&clock, &dog, 2s);
-        watch.expect(Cause::FirstByteTimeout, 3s);
-        advance(&clock, &dog, 2s);
-        QVERIFY(!watch.bitten());
-        advance(&clock, &dog, 1s);
-        QCOMPARE(watch.bitten(), std::optional(Cause::FirstByteTimeout));
+        Watched watched;
+        watched.watch.expect(Cause::ConnectTimeout, 3s);
+        watched.advance(2s);
+        watched.watch.expect(Cause::FirstByteTimeout, 3s);
+        watched.advance(2s);
+        QVERIFY(!watched.watch.bitten());
+        watched.advance(1s);
+        QCOMPARE(watched.watch.bitten(), std::optional(Cause::FirstByteTimeout));
     }
 
     void aWaitOfOursIsNobodysFault()
     {
-        test::FakeClock clock;
-        engine::Watchdog dog(&clock);
-        async::Event event;
-        engine::Watchdog::Watch watch(&dog, &event);
-        watch.expect(Cause::Stalled, 1s);
-        watch.rest();
-        advance(&clock, &dog, 4s);
-        QVERIFY(!watch.bitten());
+        Watched watched;
+        watched.watch.expect(Cause::Stalled, 1s);
+        watched.watch.rest();
+        watched.advance(4s);
+        QVERIFY(!watched.watch.bitten());
     }
 
     void aSleepingMachineKillsNoTask()
     {
-        test::FakeClock clock;
-        engine::Watchdog dog(&clock);
-        async::Event event;
-        engine::Watchdog::Watch watch(&dog, &event);
-        watch.expect(Cause::Stalled, 30s);
-        clock.advance(1h); // nobody patrolled meanwhile
-        dog.patrol();
-        QVERIFY(!watch.bitten());
+        Watched watched;
+        watched.watch.expect(Cause::Stalled, 30s);
+        watched.clock.advance(1h); // nobody patrolled meanwhile
+        watched.dog.patrol();
+        QVERIFY(!watched.watch.bitten());
         for (int i = 0; i < 10; ++i)
-            advance(&clock, &dog, 3s);
-        QVERIFY(watch.bitten());
-    }
-
-private:
-    static void advance(test::FakeClock *clock, engine::Watchdog *dog, std::chrono::milliseconds by)
-    {
-        clock->advance(by);
-        dog->patrol();
+            watched.advance(3s);
+        QVERIFY(watched.watch.bitten());
     }
 };
 

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "record/taskrecord.h"
+
+#include <QStyledItemDelegate>
+
+namespace lapwing::ui {
+
+/// A cell of the task table, ready to be drawn.
+struct Cell {
+    QStyleOptionViewItem option; ///< as the model has it
+    QModelIndex index;
+    record::TaskState state;
+    const QStyle *style;
+
+    /// The background, the focus and the text of `option`, as in any other cell.
+    void drawOrdinary(QPainter *painter) const;
+    [[nodiscard]] QColor textColour() const;
+    [[nodiscard]] bool isSelected() const { return option.state & QStyle::State_Selected; }
+};
+
+/// Draws its cells by a function, which may leave the painter as it likes.
+class CellDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    using Drawing = void (*)(QPainter *painter, Cell cell);
+
+    CellDelegate(Drawing draw, QObject *parent) : QStyledItemDelegate(parent), m_draw(draw) { }
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+
+private:
+    Drawing m_draw;
+};
+
+} // namespace lapwing::ui
