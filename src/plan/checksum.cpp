@@ -79,4 +79,9 @@ QString nameOf(const Checksum &checksum)
     return type == known.end() ? QString() : type->name.toString();
 }
 
+QByteArray textOf(const Checksum &checksum)
+{
+    return nameOf(checksum).toLatin1() + '=' + checksum.digest.toHex();
+}
+
 } // namespace lapwing::plan

@@ -24,4 +24,7 @@ struct Checksum {
 /// "sha-256": the name of its algorithm, with its dash.
 [[nodiscard]] QString nameOf(const Checksum &checksum);
 
+/// "sha-256=HEX": as checksumFrom() reads it, in lower case.
+[[nodiscard]] QByteArray textOf(const Checksum &checksum);
+
 } // namespace lapwing::plan

@@ -7,6 +7,7 @@
 #include <QStringConverter>
 
 #include <algorithm>
+#include <string>
 
 namespace lapwing::plan {
 namespace {
@@ -19,13 +20,25 @@ constexpr qsizetype longestExcerpt = 80; ///< UTF-16 units; what fits a dialog's
 constexpr std::size_t mostRejects =
     100'000; ///< bounds the memory that a picture dropped as a list takes
 
-/// `text` with what does not show, or turns the order of what does, made visible.
-void replaceUnseen(QString &text)
+bool isUnseen(char32_t code)
 {
-    const auto isUnseen = [](QChar c) {
-        return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format;
-    };
-    std::replace_if(text.begin(), text.end(), isUnseen, QChar(QChar::ReplacementCharacter));
+    switch (QChar::category(code)) {
+    case QChar::Other_Control:
+    case QChar::Other_Format:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// `text` with what does not show, or turns the order of what does, made visible.
+QString withUnseenReplaced(const QString &text)
+{
+    std::u32string codes = text.toStdU32String();
+    std::replace_if(codes.begin(), codes.end(), isUnseen, char32_t(QChar::ReplacementCharacter));
+    return QString::fromStdU32String(codes);
 }
 
 QString excerpt(QString text)
@@ -33,13 +46,12 @@ QString excerpt(QString text)
     if (text.contains(u"://"_qs) && text.contains(u'@'))
         text.replace(u' ', u"%20"_qs); // a blank inside a password must not part it from its link
     text = shownText(text).trimmed();
-    replaceUnseen(text);
     if (text.size() <= longestExcerpt)
-        return text;
+        return withUnseenReplaced(text);
     text.truncate(longestExcerpt - 1);
     if (text.back().isHighSurrogate())
         text.chop(1);
-    return text + u'…';
+    return withUnseenReplaced(text) + u'…';
 }
 
 /// UTF-8 without its mark, whichever encoding the mark tells. Not through QString::toUtf8(),

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "plan/checksum.h"
+
 #include <QString>
 #include <QUrl>
+
+#include <optional>
 
 namespace lapwing::plan {
 
@@ -13,6 +17,8 @@ struct Entry {
     QString
         userInfo; ///< "name:password" of the link, percent-encoded; sent to its origin, never shown
     QString name; ///< a safe file name (see safename.h); two entries may share one
+    bool isNamed = false; ///< the list gave the name: it counts before what the server offers
+    std::optional<Checksum> checksum{}; ///< proves the file, or refuses it
 };
 
 } // namespace lapwing::plan

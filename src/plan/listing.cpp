@@ -5,6 +5,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 namespace lapwing::plan {
 namespace {
 
@@ -42,6 +44,13 @@ void Listing::remove(const std::vector<int> &ids)
     const QSet<int> gone(ids.begin(), ids.end());
     std::erase_if(m_entries, [&gone](const Entry &entry) { return gone.contains(entry.id); });
     m_known.removeIf([&gone](const auto &known) { return gone.contains(known.value()); });
+}
+
+void Listing::setChecksum(int id, const std::optional<Checksum> &checksum)
+{
+    const auto place = std::ranges::lower_bound(m_entries, id, {}, &Entry::id);
+    if (place != m_entries.end() && place->id == id)
+        place->checksum = checksum;
 }
 
 void Listing::clear()

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] const std::vector<Entry> &entries() const { return m_entries; }
     /// Takes these off the list; the others keep their ids.
     void remove(const std::vector<int> &ids);
+    /// What the file of this entry must hash to; absent: nothing is known of it.
+    void setChecksum(int id, const std::optional<Checksum> &checksum);
     void clear(); ///< and ids begin at 1 again
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "plan/access.h"
 #include "plan/entry.h"
 
 #include <chrono>
@@ -12,6 +13,19 @@ namespace lapwing::plan {
 /// The two ways to run a list. The scheduler is the same; one at a time is one lane.
 enum class Mode { Together, OneAtATime };
 
+/// What to do when a final name is taken by what this run did not make.
+enum class Conflict {
+    Number,  ///< "name (1).ext"
+    Skip,    ///< leave what is there, and say so
+    Replace, ///< it is replaced in one step, when the new file is whole
+};
+
+/// What a full disk means.
+enum class WhenFull {
+    Fail, ///< the task has failed; what came of it is kept where it can be gone on from
+    Wait, ///< every task is paused until somebody made room and says so
+};
+
 /// Where the bytes go.
 struct Destination {
     enum class Kind {
@@ -21,6 +35,8 @@ struct Destination {
     Kind kind = Kind::Folder;
     QString folder;        ///< absolute; created when missing
     bool keepFiles = true; ///< false: a file is removed as soon as it is committed (a baseline's)
+    Conflict conflict = Conflict::Number;
+    WhenFull whenFull = WhenFull::Fail;
 };
 
 /// How long a silent server is waited for; each has its own reason when it ends.
@@ -29,6 +45,18 @@ struct Patience {
     std::chrono::milliseconds connect{30'000};   ///< from asking to the request being sent
     std::chrono::milliseconds firstByte{60'000}; ///< from there to the response header
     std::chrono::milliseconds stall{30'000};     ///< without a byte of the body, while we read
+};
+
+/// What is fast enough. Watched over `window` of time that we did not spend on the disk.
+struct Pace {
+    qint64 least = 100; ///< bytes a second; 0: anything is
+    std::chrono::milliseconds window{30'000};
+};
+
+/// What a failed attempt is worth.
+struct Retries {
+    int most = 4;                              ///< after the first attempt; 0: none
+    std::chrono::milliseconds firstWait{1000}; ///< doubles each time
 };
 
 inline constexpr int defaultAtOnce = 6;   ///< what browsers allow one host
@@ -44,7 +72,11 @@ struct Plan {
         perHost; ///< at most so many to one scheme, name and port; follows atOnce unless given
     Destination destination;
     Patience patience;
-    QString caCertificateFile; ///< PEM, trusted besides the system's; empty: none
+    Pace pace;
+    Retries retries;
+    Access access;
+    bool requireProof = false;     ///< what nothing proves has failed
+    std::optional<qint64> largest; ///< bytes; a file over it has failed
 };
 
 } // namespace lapwing::plan

@@ -103,9 +103,11 @@ QString safeName(const QString &name)
 {
     QString safe = withSafeEnds(cut(withSafeEnds(withoutRefused(name))));
     if (isDevice(safe))
-        safe = cut(u'_' + safe);
+        safe = withSafeEnds(cut(u'_' + safe));
     if (hasLoadedEnding(safe))
         safe = cut(safe + u'_');
+    if (hasLoadedEnding(safe)) // a GUID is too long for an ending: its mark was cut off again
+        safe.back() = u'_';
     return safe;
 }
 

@@ -174,6 +174,9 @@ void ReadingLinks::rejectsAreFitToBeShown_data()
     QTest::newRow("password with a blank") << u"http://me:p w@h:99999/"_qs << u"http://h:99999/"_qs;
     QTest::newRow("control characters") << u"a\x1B[31m\x7Fz"_qs << u"a\uFFFD[31m\uFFFDz"_qs;
     QTest::newRow("bidirectional") << u"a\u202Etxt.exe"_qs << u"a\uFFFDtxt.exe"_qs;
+    QTest::newRow("tags beyond the first plane")
+        << u"a\U000E0041\U000E007Fz"_qs << u"a\uFFFD\uFFFDz"_qs;
+    QTest::newRow("separators") << u"a\u2028b\u2029z"_qs << u"a\uFFFDb\uFFFDz"_qs;
     QTest::newRow("80 long") << QString(80, u'x') << QString(80, u'x');
     QTest::newRow("81 long") << QString(81, u'x') << QString(79, u'x') + u'…';
     QTest::newRow("cut beside a pair")

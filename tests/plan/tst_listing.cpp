@@ -23,6 +23,7 @@ private Q_SLOTS:
     void goesOnAndSaysWhatCame();
     void forgetsWhenCleared();
     void givesNoIdTwice();
+    void takesAChecksumForOneEntry();
 };
 
 void AddingLinks::makesAnEntry()
@@ -104,6 +105,20 @@ void AddingLinks::givesNoIdTwice()
     listing.remove({2});
     QCOMPARE(listing.add(links({u"http://h/b"_qs})).added, 1);
     QCOMPARE(listing.entries().back().id, 3);
+}
+
+void AddingLinks::takesAChecksumForOneEntry()
+{
+    Listing listing;
+    listing.add(links({u"http://h/a"_qs, u"http://h/b"_qs, u"http://h/c"_qs}));
+    listing.remove({1});
+    const auto checksum = checksumFrom(u"md5=d41d8cd98f00b204e9800998ecf8427e"_qs);
+    listing.setChecksum(3, *checksum);
+    listing.setChecksum(1, *checksum); // no longer in the list: nothing happens
+    QVERIFY(!listing.entries().at(0).checksum);
+    QVERIFY(listing.entries().at(1).checksum == *checksum);
+    listing.setChecksum(3, {});
+    QVERIFY(!listing.entries().at(1).checksum);
 }
 
 LAPWING_TEST(AddingLinks)

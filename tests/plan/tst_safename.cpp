@@ -133,6 +133,11 @@ void NamingSafely::cutsLongNames_data()
                                   << u"x"_qs + u"\U0001F426"_qs.repeated(59);
     QTest::newRow("becomes .part")
         << QString(235, u'x') + u".part"_qs + x300 << QString(234, u'x') + u".part_"_qs;
+    QTest::newRow("a device, then a blank at the cut")
+        << u"con."_qs + QString(234, u'x') + u" yz"_qs << u"_con."_qs + QString(234, u'x');
+    const QString guid = u".{645FF040-5081-101B-9F08-00AA002F954E"_qs;
+    QTest::newRow("no room behind a GUID")
+        << QString(201, u'x') + guid + u'}' << QString(201, u'x') + guid + u'_';
     QTest::newRow("ends in a dot") << QString(239, u'x') + u"."_qs + x300 << QString(239, u'x');
 }
 
@@ -141,6 +146,7 @@ void NamingSafely::cutsLongNames()
     QFETCH(QString, name);
     QTEST(safeName(name), "expected");
     QVERIFY(safeName(name).toUtf8().size() <= longestName);
+    QCOMPARE(safeName(safeName(name)), safeName(name));
 }
 
 void NamingSafely::holdsForAnything()

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#include "plan/proxy.h"
+
+#include <QCoreApplication>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace lapwing::plan {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::plan::Proxy)
+};
+
+constexpr qsizetype longestOfSocks = 255; ///< bytes; RFC 1929 section 2
+
+quint16 usualPort(Proxy::Kind kind)
+{
+    return kind == Proxy::Kind::Http ? 3128 : 1080;
+}
+
+/// Why `url` is no proxy; empty: it is one.
+QString whyNone(const QUrl &url)
+{
+    const QString &scheme = url.scheme();
+    if (scheme != u"http" && scheme != u"socks5" && scheme != u"socks5h")
+        return Words::tr("A proxy is given as http://host:port or socks5://host:port.");
+    if (!url.isValid() || url.host().isEmpty() || url.port() == 0)
+        return Words::tr("The host or the port (1 to 65535) of the proxy is not valid.");
+    if (url.path().size() > 1 || url.hasQuery() || url.hasFragment())
+        return Words::tr("A proxy has a host and a port, and nothing behind them.");
+    return {};
+}
+
+} // namespace
+
+tl::expected<Proxy, QString> proxyFrom(const QString &text)
+{
+    const QString trimmed = text.trimmed();
+    const QUrl url(trimmed.contains(u"://") ? trimmed : u"http://"_qs + trimmed);
+    if (const QString why = whyNone(url); !why.isEmpty())
+        return tl::unexpected(why);
+    Proxy proxy;
+    proxy.kind = url.scheme() == u"http" ? Proxy::Kind::Http : Proxy::Kind::Socks5;
+    proxy.host = url.host(QUrl::FullyEncoded);
+    proxy.port = static_cast<quint16>(url.port(usualPort(proxy.kind)));
+    proxy.user = url.userName(QUrl::FullyDecoded);
+    proxy.password = url.password(QUrl::FullyDecoded);
+    if (proxy.kind == Proxy::Kind::Socks5
+        && std::max(proxy.user.toUtf8().size(), proxy.password.toUtf8().size()) > longestOfSocks)
+        return tl::unexpected(
+            Words::tr("A SOCKS proxy takes a user name and a password of 255 bytes at most."));
+    return proxy;
+}
+
+QString shown(const Proxy &proxy)
+{
+    QUrl url;
+    url.setScheme(proxy.kind == Proxy::Kind::Http ? QStringLiteral("http")
+                                                  : QStringLiteral("socks5"));
+    url.setHost(proxy.host);
+    url.setPort(proxy.port);
+    return url.toString(QUrl::FullyEncoded);
+}
+
+} // namespace lapwing::plan

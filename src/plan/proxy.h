@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QString>
+
+#include <tl/expected.hpp>
+
+namespace lapwing::plan {
+
+/// The one server that everything is asked through; names are looked up there. Its password is a secret.
+struct Proxy {
+    enum class Kind { Http, Socks5 };
+    Kind kind = Kind::Http;
+    QString host; ///< in the form of hostFrom()
+    quint16 port = 0;
+    QString user;
+    QString password;
+
+    friend bool operator==(const Proxy &, const Proxy &) = default;
+};
+
+/// "http://name:password@host:port" or "socks5://host:port" (also socks5h) read, the name and the password
+/// percent-decoded; without a scheme http, without a port 3128 (http; Squid's) or 1080 (RFC 1928).
+/// The error is a sentence without any of it.
+[[nodiscard]] tl::expected<Proxy, QString> proxyFrom(const QString &text);
+
+/// "http://host:port": what of it may be shown.
+[[nodiscard]] QString shown(const Proxy &proxy);
+
+} // namespace lapwing::plan

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#include "plan/proxy.h"
+#include "support/testmain.h"
+
+using namespace lapwing::plan;
+
+class ReadingProxies : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void reads_data();
+    void reads();
+    void readsALogin();
+    void refuses_data();
+    void refuses();
+};
+
+void ReadingProxies::reads_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("visible");
+
+    const auto row = [](const QString &text, const QString &visible) {
+        QTest::newRow(qPrintable(text)) << text << visible;
+    };
+    row(u"http://h:8080"_qs, u"http://h:8080"_qs);
+    row(u"http://h:8080/"_qs, u"http://h:8080"_qs);
+    row(u" HTTP://H:8080 "_qs, u"http://h:8080"_qs);
+    row(u"h:8080"_qs, u"http://h:8080"_qs);
+    row(u"h"_qs, u"http://h:3128"_qs);
+    row(u"localhost:3128"_qs, u"http://localhost:3128"_qs);
+    row(u"me:pw@h"_qs, u"http://h:3128"_qs);
+    row(u"127.0.0.1:80"_qs, u"http://127.0.0.1:80"_qs);
+    row(u"http://[::1]:80"_qs, u"http://[::1]:80"_qs);
+    row(u"socks5://h"_qs, u"socks5://h:1080"_qs);
+    row(u"socks5h://me:pw@h:9050"_qs, u"socks5://h:9050"_qs);
+    row(u"http://bücher.example"_qs, u"http://xn--bcher-kva.example:3128"_qs);
+}
+
+void ReadingProxies::reads()
+{
+    QFETCH(QString, text);
+    const auto proxy = proxyFrom(text);
+    QVERIFY2(proxy, qPrintable(proxy ? QString() : proxy.error()));
+    QTEST(shown(*proxy), "visible");
+}
+
+void ReadingProxies::readsALogin()
+{
+    const Proxy expected{Proxy::Kind::Socks5, u"h"_qs, 1, u"me@x"_qs, u"p:w%"_qs};
+    const auto proxy = proxyFrom(u"socks5://me%40x:p%3Aw%25@h:1"_qs);
+    QVERIFY(proxy);
+    QVERIFY(*proxy == expected);
+    QVERIFY(proxyFrom(u"http://h"_qs)->user.isEmpty());
+}
+
+void ReadingProxies::refuses_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("part");
+
+    const auto row = [](const QString &text, const char *part) {
+        QTest::newRow(qPrintable(text.left(40))) << text << QString::fromLatin1(part);
+    };
+    row({}, "host or the port");
+    row(u"http://"_qs, "host or the port");
+    row(u"http://s3cret@"_qs, "host or the port");
+    row(u"http://me:s3cret@h:0"_qs, "1 to 65535");
+    row(u"http://me:s3cret@h:65536"_qs, "1 to 65535");
+    row(u"http://me:s3cret@h:x"_qs, "1 to 65535");
+    row(u"http://me:s3cret@h x"_qs, "host or the port");
+    row(u"http://me:s3cret@h/p"_qs, "nothing behind");
+    row(u"http://me:s3cret@h?p"_qs, "nothing behind");
+    row(u"http://me:s3cret@h#p"_qs, "nothing behind");
+    row(u"https://me:s3cret@h"_qs, "socks5://host:port");
+    row(u"socks4://me:s3cret@h"_qs, "socks5://host:port");
+    row(u"ftp://me:s3cret@h"_qs, "socks5://host:port");
+    row(u"socks5://me:s3cret%1@h"_qs.arg(QString(250, u'x')), "255");
+}
+
+void ReadingProxies::refuses()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, part);
+    const auto proxy = proxyFrom(text);
+    QVERIFY(!proxy);
+    QVERIFY2(proxy.error().contains(part), qPrintable(proxy.error()));
+    QVERIFY2(!proxy.error().contains(u"s3cret"), qPrintable(proxy.error()));
+}
+
+LAPWING_TEST(ReadingProxies)
+#include "tst_proxy.moc"
