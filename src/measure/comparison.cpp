@@ -22,6 +22,24 @@ double ratio(Stamp one, Stamp together)
     return std::chrono::duration<double>(one) / std::chrono::duration<double>(together);
 }
 
+/// What was there from an earlier run took no time in this one.
+QString headStartIn(const Run &run)
+{
+    const auto had = static_cast<int>(std::ranges::count_if(
+        run.tasks, [](const TaskRecord &task) { return task.alreadyThere || task.kept > 0; }));
+    if (had == 0)
+        return {};
+    const QString reason = run.facts.mode == plan::Mode::Together
+        ? Words::tr(
+            "%n of %1 downloads were there, or a part of them, before they were run together.",
+            nullptr, had)
+        : Words::tr(
+            "%n of %1 downloads were there, or a part of them, before they were run one at a "
+            "time.",
+            nullptr, had);
+    return reason.arg(run.tasks.size());
+}
+
 /// Why the run's elapsed time is not that of the whole list; empty: it is.
 QString gapIn(const Run &run)
 {
@@ -43,6 +61,8 @@ QString gapIn(const Run &run)
                          : Words::tr("%n of %1 downloads had not finished when run one at a time.",
                                      nullptr, missing))
             .arg(all);
+    if (const QString headStart = headStartIn(run); !headStart.isEmpty())
+        return headStart;
     return run.facts.elapsed > Stamp{} ? QString()
                                        : Words::tr("The run was too short to be measured.");
 }

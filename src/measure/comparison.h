@@ -27,12 +27,13 @@ struct Comparison {
     Speedup speedup;
 };
 
-/// From one run alone: a range. Absent while no task has a file. Comparable only when every task has
-/// one: elapsed holds the time of them all, the range that of the files alone.
+/// From one run alone: a range. Absent while no task fetched a file. Comparable only when every task
+/// fetched all of one: elapsed holds the time of them all, the range that of what was fetched.
 [[nodiscard]] std::optional<Comparison> compareWithEstimate(const record::Run &together);
 
 /// With the same list really run one at a time. Not comparable when a task failed or was cancelled
-/// in either, when the sets of finished tasks differ, or when a task's bytes do.
+/// in either, when something was there from an earlier run, when the sets of finished tasks differ, or
+/// when a task's bytes do.
 [[nodiscard]] Comparison compare(const record::Run &together, const record::Run &oneAtATime);
 
 } // namespace lapwing::measure

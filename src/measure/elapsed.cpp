@@ -13,14 +13,26 @@ struct Active {
     Stamp to{};
 };
 
+/// From the start of the task to its end, without its pauses.
+void addActiveTimes(const record::TaskRecord &task, Stamp now, std::vector<Active> &active)
+{
+    if (!task.start)
+        return;
+    const Stamp end = task.end.value_or(now);
+    Stamp from = *task.start;
+    for (const record::Pause &pause : task.pauses) {
+        active.push_back({from, std::min(pause.from, end)});
+        from = std::max(from, pause.to.value_or(end));
+    }
+    active.push_back({from, end});
+}
+
 std::vector<Active> activeTimes(const std::vector<record::TaskRecord> &tasks, Stamp now)
 {
     std::vector<Active> active;
     active.reserve(tasks.size());
-    for (const record::TaskRecord &task : tasks) {
-        if (task.start)
-            active.push_back({*task.start, task.end.value_or(now)});
-    }
+    for (const record::TaskRecord &task : tasks)
+        addActiveTimes(task, now, active);
     std::ranges::sort(active, {}, &Active::from);
     return active;
 }

@@ -5,8 +5,9 @@
 
 namespace lapwing::measure {
 
-/// The union of the intervals in which at least one task was active: started, and not ended.
-/// A task that did not end counts up to `now`.
+/// The union of the intervals in which at least one task was active: started, and neither ended nor
+/// paused. Waiting for a retry or for a throttled host counts: it is the price of what was asked.
+/// A task that did not end, and a pause that is open, count up to `now`.
 [[nodiscard]] record::Stamp elapsed(const std::vector<record::TaskRecord> &tasks,
                                     record::Stamp now);
 

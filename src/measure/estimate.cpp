@@ -2,6 +2,7 @@
 #include "measure/estimate.h"
 
 #include "measure/times.h"
+#include "plan/origin.h"
 
 #include <QHash>
 
@@ -16,14 +17,37 @@ using namespace std::chrono_literals;
 
 using Seconds = std::chrono::duration<double>;
 
-/// The attempt that brought a task's file.
+/// The attempt that ended with a task's file.
 using Fetched = std::vector<const record::Attempt *>;
 
-QString originOf(const QUrl &url)
+/// Bytes of a file, and when they came.
+struct Body {
+    Stamp from{};
+    Stamp to{};
+    double bytes = 0;
+};
+using Bodies = std::vector<Body>;
+
+/// What `attempt` brought of `bytes`, where it was seen to come.
+void addBody(const record::Attempt &attempt, qint64 bytes, Bodies &bodies)
 {
-    const int usual = url.scheme() == QLatin1String("https") ? 443 : 80;
-    return url.scheme() + QLatin1Char(' ') + url.host() + QLatin1Char(' ')
-        + QString::number(url.port(usual));
+    if (attempt.hops.empty())
+        return;
+    const record::Hop &hop = attempt.hops.back();
+    const std::optional<Stamp> to = attempt.received ? attempt.received : hop.end;
+    if (between(hop.headers, to))
+        bodies.push_back({*hop.headers, *to, static_cast<double>(bytes)});
+}
+
+/// Of the last attempt, and of those before it whose bytes it went on from.
+void addBodies(const record::TaskRecord &task, Bodies &bodies)
+{
+    auto attempt = task.attempts.crbegin();
+    addBody(*attempt, attempt->bytes, bodies);
+    for (; attempt->from > 0 && std::next(attempt) != task.attempts.crend(); ++attempt) {
+        const record::Attempt &before = *std::next(attempt);
+        addBody(before, std::clamp<qint64>(attempt->from - before.from, 0, before.bytes), bodies);
+    }
 }
 
 /// Each hop at the smallest wait seen of its host. A host whose waits nobody saw adds nothing:
@@ -34,10 +58,10 @@ Stamp shortestWaits(const Fetched &fetched)
         std::optional<Stamp> shortest;
         int hops = 0;
     };
-    QHash<QString, Host> hosts;
+    QHash<plan::Origin, Host> hosts;
     for (const record::Attempt *attempt : fetched) {
         for (const record::Hop &hop : attempt->hops) {
-            Host &host = hosts[originOf(hop.url)];
+            Host &host = hosts[plan::Origin(hop.url)];
             ++host.hops;
             if (const auto wait = between(hop.sent, hop.headers))
                 host.shortest = std::min(*wait, host.shortest.value_or(*wait));
@@ -62,17 +86,14 @@ struct Corner {
     double bytes = 0;
 };
 
-std::vector<Corner> arrivals(const Fetched &fetched)
+std::vector<Corner> arrivals(const Bodies &bodies)
 {
     std::map<Stamp, double> rateChanges; // bytes per second
-    for (const record::Attempt *attempt : fetched) {
-        if (attempt->hops.empty() || !between(attempt->hops.back().headers, attempt->received))
-            continue;
-        const Stamp to = *attempt->received;
-        const Stamp from = std::min(*attempt->hops.back().headers, to - 1us); // slopes, never steps
-        const double rate = static_cast<double>(attempt->bytes) / Seconds(to - from).count();
+    for (const Body &body : bodies) {
+        const Stamp from = std::min(body.from, body.to - 1us); // slopes, never steps
+        const double rate = body.bytes / Seconds(body.to - from).count();
         rateChanges[from] += rate;
-        rateChanges[to] -= rate;
+        rateChanges[body.to] -= rate;
     }
     std::vector<Corner> corners;
     double rate = 0;
@@ -98,9 +119,9 @@ double bytesBy(const std::vector<Corner> &corners, Stamp moment)
 
 /// All bytes at the best aggregate rate seen: the most that came in any one window.
 /// That window begins or ends at a corner, since between corners nothing changes.
-Stamp shortestReceive(const Fetched &fetched)
+Stamp shortestReceive(const Bodies &bodies)
 {
-    const std::vector<Corner> corners = arrivals(fetched);
+    const std::vector<Corner> corners = arrivals(bodies);
     double most = 0;
     for (const Corner &corner : corners) {
         most = std::max(most, bytesBy(corners, corner.at + window) - corner.bytes);
@@ -127,16 +148,18 @@ Stamp sumOfHops(const record::TaskRecord &task)
 std::optional<Range> estimateOneAtATime(const std::vector<record::TaskRecord> &tasks)
 {
     Fetched fetched;
+    Bodies bodies;
     Range range;
     for (const record::TaskRecord &task : tasks) {
-        if (!record::hasFile(task.state) || task.attempts.empty())
+        if (!record::hasFile(task.state) || task.alreadyThere || task.attempts.empty())
             continue;
         fetched.push_back(&task.attempts.back());
+        addBodies(task, bodies);
         range.high += sumOfHops(task);
     }
     if (fetched.empty())
         return std::nullopt;
-    range.low = std::min(shortestWaits(fetched) + shortestReceive(fetched), range.high);
+    range.low = std::min(shortestWaits(fetched) + shortestReceive(bodies), range.high);
     return range;
 }
 

@@ -18,8 +18,9 @@ struct Range {
     record::Stamp high{};
 };
 
-/// Over the tasks that have a file; absent while there is none. low <= high always.
-/// Redirects count at both ends, attempts that failed only at the high one. Costs n log n.
+/// Over the tasks that fetched their file; absent while there is none. low <= high always.
+/// Redirects count at both ends; of an attempt that failed, the bytes that the next one went on from
+/// count at both, its time only at the high one. Costs n log n.
 [[nodiscard]] std::optional<Range> estimateOneAtATime(const std::vector<record::TaskRecord> &tasks);
 
 } // namespace lapwing::measure

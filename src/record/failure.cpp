@@ -79,6 +79,19 @@ public:
          QT_TR_NOOP("The server redirected this link to a place that is not safe to follow."),
          QT_TR_NOOP("It leads from https to http, or to no web server at all. If you trust it, add "
                     "that link itself.")},
+        {Cause::ProxyFailed, "proxy-failed", QT_TR_NOOP("The proxy did not let it through."),
+         QT_TR_NOOP("Check the address of the proxy, its user name and its password.")},
+        {Cause::TooSlow, "too-slow",
+         QT_TR_NOOP("The server sent so little that it would never have ended."),
+         QT_TR_NOOP("Try again later, or allow a lower rate.")},
+        {Cause::TooLarge, "too-large", QT_TR_NOOP("The file is larger than you allowed."),
+         QT_TR_NOOP("Allow a larger size if you want it.")},
+        {Cause::ChecksumMismatch, "checksum-mismatch",
+         QT_TR_NOOP("What came is not the file that the checksum stands for."),
+         QT_TR_NOOP("Check the checksum; if it is right, do not trust this source.")},
+        {Cause::NotProven, "not-proven",
+         QT_TR_NOOP("Nothing proves that the file is whole, and you asked for proof."),
+         QT_TR_NOOP("Give a checksum, or allow files without proof.")},
         {Cause::DiskFull, "disk-full", QT_TR_NOOP("There is no space left for the file."),
          QT_TR_NOOP("Free some space or choose another folder, then try again.")},
         {Cause::NoPermission, "no-permission",
@@ -102,7 +115,7 @@ public:
         {404, 404, QT_TR_NOOP("The server says this file does not exist (HTTP %1)."),
          QT_TR_NOOP("Check the link; trying again seldom helps.")},
         {407, 407, QT_TR_NOOP("The proxy wants a user name and a password (HTTP %1)."),
-         QT_TR_NOOP("Check the proxy settings of this computer.")},
+         QT_TR_NOOP("Give them with the proxy: http://name:password@host:port.")},
         {408, 408, QT_TR_NOOP("The server grew tired of waiting for the request (HTTP %1)."),
          QT_TR_NOOP("Try again, or with fewer at once.")},
         {410, 410, QT_TR_NOOP("The server says this file is gone for good (HTTP %1)."),
@@ -145,18 +158,16 @@ Failure fromStatus(int status, const QString &detail)
         return row.first <= status && status <= row.last;
     };
     const StatusWords &words = *std::ranges::find_if(Words::statuses, holds);
-    return {u"http-%1"_qs.arg(status), Words::tr(words.text).arg(status), Words::tr(words.advice),
-            detail};
+    return {u"http-%1"_qs.arg(status), Words::tr(words.text).arg(status),
+            Words::tr(words.advice),   detail,
+            Cause::HttpStatus,         status};
 }
 
 } // namespace
 
 bool Failure::isLocal() const
 {
-    const auto is = [this](Cause cause) {
-        return code == QLatin1StringView(wordsFor(cause)->code);
-    };
-    return is(Cause::DiskFull) || is(Cause::NoPermission) || is(Cause::WriteFailed);
+    return cause == Cause::DiskFull || cause == Cause::NoPermission || cause == Cause::WriteFailed;
 }
 
 Failure make(Cause cause, QString detail, int number)
@@ -165,7 +176,7 @@ Failure make(Cause cause, QString detail, int number)
         return fromStatus(number, detail);
     const CauseWords &words = *wordsFor(cause);
     return {QString::fromLatin1(words.code), Words::tr(words.text), Words::tr(words.advice),
-            std::move(detail)};
+            std::move(detail), cause};
 }
 
 } // namespace lapwing::record

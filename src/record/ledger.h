@@ -16,7 +16,7 @@ struct IndexRun {
 
 /// Sums kept as records change, so that asking costs nothing.
 struct Totals {
-    std::array<int, 8> count{}; ///< by TaskState
+    std::array<int, 10> count{}; ///< by TaskState
     qint64 bytes = 0;
 
     [[nodiscard]] int in(TaskState state) const { return count[static_cast<std::size_t>(state)]; }

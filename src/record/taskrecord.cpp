@@ -17,9 +17,9 @@ bool hasFile(TaskState state)
 
 QString wordFor(TaskState state)
 {
-    static const std::array<QString, 8> words{u"queued"_qs,     u"waiting"_qs,  u"downloading"_qs,
-                                              u"committing"_qs, u"done"_qs,     u"unverified"_qs,
-                                              u"failed"_qs,     u"cancelled"_qs};
+    static const std::array<QString, 10> words{
+        u"queued"_qs,     u"retrying"_qs, u"paused"_qs,     u"waiting"_qs, u"downloading"_qs,
+        u"committing"_qs, u"done"_qs,     u"unverified"_qs, u"failed"_qs,  u"cancelled"_qs};
     return words.at(static_cast<std::size_t>(state));
 }
 

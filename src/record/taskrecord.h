@@ -16,9 +16,11 @@ namespace lapwing::record {
 /// A moment on the monotonic clock, counted from the start of the run.
 using Stamp = std::chrono::nanoseconds;
 
-/// Where a task stands. The first four are on the way, the last four are ends.
+/// Where a task stands. The first six are on the way, the last four are ends.
 enum class TaskState {
     Queued,      ///< no lane took it yet, or it went back for a host at its limit
+    Retrying,    ///< an attempt failed; the next one is due at TaskRecord::retryAt
+    Paused,      ///< by the person, or because the disk is full
     Waiting,     ///< asked; no header yet
     Downloading, ///< the body comes in
     Committing,  ///< all bytes are here; being made durable under the final name
@@ -30,7 +32,7 @@ enum class TaskState {
 
 [[nodiscard]] bool isEnd(TaskState state);
 [[nodiscard]] bool hasFile(TaskState state); ///< Done or Unverified
-/// The stable word of reports: "done", "unverified", "failed", "cancelled", "queued", "waiting", "downloading", "committing".
+/// The stable word of reports: that of the enumerator in lower case.
 [[nodiscard]] QString wordFor(TaskState state);
 
 /// One request of an attempt. A stamp that was not observed has no value.
@@ -49,9 +51,16 @@ struct Attempt {
     std::optional<Stamp> firstByte; ///< the first byte of the body was here
     std::optional<Stamp> received;  ///< the last byte of the body was here
     std::optional<Stamp> end;       ///< durable under its name, or failed
-    qint64 bytes = 0;               ///< of the body
+    qint64 bytes = 0;               ///< of the body, as they came
+    qint64 from = 0;                ///< where in the file they begin: what was there was kept
     std::optional<Failure> failure;
     std::vector<Hop> hops;
+};
+
+/// A time in which the task was paused; open while it is.
+struct Pause {
+    Stamp from{};
+    std::optional<Stamp> to;
 };
 
 /// One entry in a run. A figure that was not observed is absent, never 0.
@@ -64,16 +73,27 @@ struct TaskRecord {
     std::optional<Failure> failure;
     std::optional<int> status;  ///< of the last hop
     QString protocol;           ///< "HTTP/1.1" or "HTTP/2"; empty before a header came
-    qint64 bytes = 0;           ///< of the body so far
+    bool alreadyThere = false;  ///< an earlier run's file: nothing was fetched
+    qint64 bytes = 0;           ///< of the file, fetched in this run; none counts twice
+    qint64 kept = 0;            ///< of the file, there from an earlier run
     std::optional<qint64> size; ///< what the server promised
     std::optional<Stamp> start; ///< first taken by a lane
     std::optional<Stamp> end;
+    std::optional<Stamp> retryAt; ///< when Retrying: `failure` says why
+    std::vector<Pause> pauses;    ///< in order, between start and end
     std::vector<Attempt> attempts;
 };
 
 /// The number at once was changed while the run went on.
 struct AtOnceChange {
     Stamp at{};
+    int atOnce = 0;
+};
+
+/// A server that kept refusing for too many requests was asked for fewer at once from then on.
+struct SteppedDown {
+    Stamp at{};
+    QString host; ///< "https://example.org:443"
     int atOnce = 0;
 };
 
@@ -88,7 +108,9 @@ struct RunFacts {
     Stamp elapsed{};                   ///< so far, or in all: see measure/elapsed.h
     bool stopped = false;              ///< somebody asked it to stop
     std::vector<AtOnceChange> atOnceChanges;
-    std::optional<Stamp> loopStill; ///< the longest that the engine's loop stood still
+    std::vector<SteppedDown> steppedDown;
+    std::optional<Failure> diskFull; ///< every task waits until somebody made room
+    std::optional<Stamp> loopStill;  ///< the longest that the engine's loop stood still
 };
 
 struct Run {

@@ -78,6 +78,8 @@ constexpr Column columns[] = {
     {"end_s", [](const Line &line) { return cell(line.task.end); }},
     {"attempts", [](const Line &line) { return QString::number(line.task.attempts.size()); }},
     {"path", [](const Line &line) { return line.task.path; }},
+    {"kept", [](const Line &line) { return QString::number(line.task.kept); }},
+    {"already_there", [](const Line &line) { return line.task.alreadyThere ? QStringLiteral("true") : QStringLiteral("false"); }},
 };
 // clang-format on
 

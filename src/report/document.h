@@ -24,8 +24,9 @@ struct Document {
 
 /// "together" or "one-at-a-time".
 [[nodiscard]] QString toString(plan::Mode mode);
-/// The state that a report tells. Reports have no word for a task on its way: it is Cancelled once
-/// the run was stopped, else Queued (that it started and did not end, its stamps say).
+/// The state that a report tells. Reports have no word for a task on its way, nor for one that waits for
+/// a retry or is paused: it is Cancelled once the run was stopped, else Queued (that it started and did
+/// not end, its stamps say).
 [[nodiscard]] record::TaskState told(record::TaskState state, const record::RunFacts &facts);
 
 /// `runs` with the comparison that they allow: measured when there is a run one at a time,

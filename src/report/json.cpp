@@ -91,7 +91,8 @@ QJsonObject hopOf(const record::Hop &hop, plan::Disclosure disclosure)
 
 QJsonObject attemptOf(const record::Attempt &attempt, plan::Disclosure disclosure)
 {
-    QJsonObject object{{"bytes"_L1, attempt.bytes},
+    QJsonObject object{{"from"_L1, attempt.from},
+                       {"bytes"_L1, attempt.bytes},
                        {"error"_L1, failureOf(attempt.failure, disclosure)}};
     object.insert("hops"_L1, array(attempt.hops, [=](const record::Hop &hop) {
                       return hopOf(hop, disclosure);
@@ -106,6 +107,11 @@ QJsonObject attemptOf(const record::Attempt &attempt, plan::Disclosure disclosur
                  {{"sent_s"_L1, attempt.hops.back().sent},
                   {"headers_s"_L1, attempt.hops.back().headers}});
     return object;
+}
+
+QJsonObject pauseOf(const record::Pause &pause)
+{
+    return {{"from_s"_L1, number(pause.from)}, {"to_s"_L1, number(pause.to)}};
 }
 
 void putTaskTimes(QJsonObject &object, const record::TaskRecord &task)
@@ -132,15 +138,31 @@ QJsonObject taskOf(const record::TaskRecord &task, const record::RunFacts &facts
                        {"state"_L1, record::wordFor(told(task.state, facts))},
                        {"error"_L1, failureOf(task.failure, disclosure)},
                        {"status"_L1, integer(task.status)},
+                       {"already_there"_L1, task.alreadyThere},
                        {"bytes"_L1, task.bytes},
+                       {"kept"_L1, task.kept},
                        {"size"_L1, integer(task.size)}};
     if (!task.protocol.isEmpty())
         object.insert("protocol"_L1, text(task.protocol));
     putTaskTimes(object, task);
+    object.insert("pauses"_L1, array(task.pauses, pauseOf));
     object.insert("attempts"_L1, array(task.attempts, [=](const record::Attempt &attempt) {
                       return attemptOf(attempt, disclosure);
                   }));
     return object;
+}
+
+void putChanges(QJsonObject &object, const record::RunFacts &facts)
+{
+    object.insert(
+        "at_once_changes"_L1, array(facts.atOnceChanges, [](const record::AtOnceChange &change) {
+            return QJsonObject{{"at_s"_L1, number(change.at)}, {"at_once"_L1, change.atOnce}};
+        }));
+    object.insert("stepped_down"_L1, array(facts.steppedDown, [](const record::SteppedDown &step) {
+                      return QJsonObject{{"at_s"_L1, number(step.at)},
+                                         {"host"_L1, text(step.host)},
+                                         {"at_once"_L1, step.atOnce}};
+                  }));
 }
 
 void putSums(QJsonObject &object, const record::Run &run)
@@ -173,11 +195,7 @@ QJsonObject runOf(const record::Run &run, plan::Disclosure disclosure)
     object.insert("tasks"_L1, array(run.tasks, [&](const record::TaskRecord &task) {
                       return taskOf(task, run.facts, disclosure);
                   }));
-    object.insert(
-        "at_once_changes"_L1,
-        array(run.facts.atOnceChanges, [](const record::AtOnceChange &change) {
-            return QJsonObject{{"at_s"_L1, number(change.at)}, {"at_once"_L1, change.atOnce}};
-        }));
+    putChanges(object, run.facts);
     return object;
 }
 

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void estimated();
     void estimateOfAnIncompleteRun_data();
     void estimateOfAnIncompleteRun();
+    void estimateWithAFileThatWasThere();
     void noEstimateWithoutAFile();
 };
 
@@ -118,6 +119,14 @@ void ComparisonTest::notComparable_data()
     QTest::newRow("other bytes") << Spoil([](record::Run &, record::Run &second) {
         second.tasks.back().bytes = 999;
     }) << QStringLiteral("1 of 10 downloads had another size the second time.");
+    QTest::newRow("already there")
+        << Spoil([](record::Run &first, record::Run &) { first.tasks.back().alreadyThere = true; })
+        << QStringLiteral(
+               "1 of 10 downloads were there, or a part of them, before they were run together.");
+    QTest::newRow("a part was there")
+        << Spoil([](record::Run &, record::Run &second) { second.tasks.back().kept = 1; })
+        << QStringLiteral("1 of 10 downloads were there, or a part of them, before they were run "
+                          "one at a time.");
     QTest::newRow("no time") << Spoil([](record::Run &first, record::Run &) {
         first.facts.elapsed = {};
     }) << QStringLiteral("The run was too short to be measured.");
@@ -169,7 +178,8 @@ void ComparisonTest::estimateOfAnIncompleteRun_data()
     QTest::addColumn<record::TaskState>("state");
     for (const auto state :
          {record::TaskState::Queued, record::TaskState::Waiting, record::TaskState::Downloading,
-          record::TaskState::Committing, record::TaskState::Failed, record::TaskState::Cancelled})
+          record::TaskState::Committing, record::TaskState::Failed, record::TaskState::Cancelled,
+          record::TaskState::Retrying, record::TaskState::Paused})
         QTest::addRow("state %d", static_cast<int>(state)) << state;
 }
 
@@ -186,6 +196,22 @@ void ComparisonTest::estimateOfAnIncompleteRun()
     QVERIFY(!comparison->speedup.low);
     QVERIFY(!comparison->speedup.high);
     QVERIFY(comparison->speedup.why.startsWith(QStringLiteral("1 of 10 downloads")));
+}
+
+/// The range is that of the nine files that were fetched.
+void ComparisonTest::estimateWithAFileThatWasThere()
+{
+    record::Run first = together(250);
+    first.tasks.back().alreadyThere = true;
+    first.tasks.back().bytes = 0;
+    const auto comparison = measure::compareWithEstimate(first);
+    QVERIFY(comparison);
+    QCOMPARE(comparison->baseline.range->high, ms(900));
+    QVERIFY(!comparison->speedup.comparable && !comparison->speedup.low);
+    QVERIFY(comparison->speedup.why.startsWith(QStringLiteral("1 of 10 downloads were there")));
+    for (record::TaskRecord &task : first.tasks)
+        task.alreadyThere = true;
+    QVERIFY(!measure::compareWithEstimate(first));
 }
 
 void ComparisonTest::noEstimateWithoutAFile()

@@ -33,6 +33,9 @@ class ElapsedTest : public QObject {
 private Q_SLOTS:
     void unionOfActiveTimes_data();
     void unionOfActiveTimes();
+    void aPausedTaskIsNotActive_data();
+    void aPausedTaskIsNotActive();
+    void aTaskThatWaitsForARetryIsActive();
 };
 
 void ElapsedTest::unionOfActiveTimes_data()
@@ -59,6 +62,42 @@ void ElapsedTest::unionOfActiveTimes()
     QFETCH(double, now);
     QFETCH(double, expected);
     QCOMPARE(measure::elapsed(tasksOf(intervals), ms(now)), ms(expected));
+}
+
+void ElapsedTest::aPausedTaskIsNotActive_data()
+{
+    QTest::addColumn<Intervals>("pauses"); // of a task from 10 to 50
+    QTest::addColumn<double>("alone");
+    QTest::addColumn<double>("beside"); // another that is active from 20 to 24
+    QTest::newRow("none") << Intervals{} << 40.0 << 40.0;
+    QTest::newRow("one") << Intervals{{20, 25}} << 35.0 << 39.0;
+    QTest::newRow("two") << Intervals{{20, 25}, {30, 40}} << 25.0 << 29.0;
+    QTest::newRow("from the start") << Intervals{{10, 25}} << 25.0 << 29.0;
+    QTest::newRow("to the end") << Intervals{{45, 50}} << 35.0 << 35.0;
+    QTest::newRow("open") << Intervals{{22, -1}} << 12.0 << 14.0;
+    QTest::newRow("of no length") << Intervals{{22, 22}} << 40.0 << 40.0;
+}
+
+void ElapsedTest::aPausedTaskIsNotActive()
+{
+    QFETCH(Intervals, pauses);
+    std::vector<record::TaskRecord> tasks = tasksOf({{10, 50}, {20, 24}});
+    for (const auto &[from, to] : pauses)
+        tasks.front().pauses.push_back({ms(from), to < 0 ? std::nullopt : std::optional(ms(to))});
+    const auto elapsed = [](const auto &of) {
+        return std::chrono::duration<double, std::milli>(measure::elapsed(of, ms(90))).count();
+    };
+    QTEST(elapsed(tasks), "beside");
+    tasks.pop_back();
+    QTEST(elapsed(tasks), "alone");
+}
+
+void ElapsedTest::aTaskThatWaitsForARetryIsActive()
+{
+    std::vector<record::TaskRecord> tasks = tasksOf({{10, -1}});
+    tasks.front().state = record::TaskState::Retrying;
+    tasks.front().retryAt = ms(80);
+    QCOMPARE(measure::elapsed(tasks, ms(50)), ms(40));
 }
 
 LAPWING_TEST(ElapsedTest)

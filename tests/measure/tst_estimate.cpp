@@ -47,6 +47,8 @@ private Q_SLOTS:
     void eachHostHasItsOwnShortestWait_data();
     void eachHostHasItsOwnShortestWait();
     void failedAttemptsCountAtTheHighEndOnly();
+    void bytesThatWereGoneOnFromCount();
+    void filesThatWereThereDoNotCount();
     void aTinyFileIsNoProofOfAFastLine();
     void aMomentOfOverlapIsNoProofOfAFastLine();
     void theBestWindowBeginsOrEndsWithAFile_data();
@@ -128,6 +130,30 @@ void EstimateTest::failedAttemptsCountAtTheHighEndOnly()
     failed.failure.emplace();
     task.attempts.insert(task.attempts.begin(), failed);
     COMPARE_RANGE(measure::estimateOneAtATime({task}), 1050, 400 + 1050);
+}
+
+void EstimateTest::bytesThatWereGoneOnFromCount()
+{
+    // 0.4 MB of 0.5 MB that came at 1 MB/s, from 30 to 530 ms, were kept; then 0.6 MB at 1 MB/s. Waits
+    // of 50 ms (the attempt that failed has none at the low end), and 1 s for 1 MB at 1 MB/s.
+    record::TaskRecord task = simpleTask(1, 1000, 1050, 1650, 600'000);
+    task.attempts.back().from = 400'000;
+    record::Attempt failed = simpleTask(1, 0, 30, 530, 500'000).attempts.front();
+    failed.received.reset();
+    failed.failure.emplace();
+    task.attempts.insert(task.attempts.begin(), failed);
+    COMPARE_RANGE(measure::estimateOneAtATime({task}), 50 + 1000, 530 + 650);
+    task.attempts.erase(task.attempts.begin()); // an earlier run's: nobody saw how it came
+    COMPARE_RANGE(measure::estimateOneAtATime({task}), 50 + 600, 650);
+}
+
+void EstimateTest::filesThatWereThereDoNotCount()
+{
+    Tasks tasks{simpleTask(1, 0, 50, 1050, 1'000'000), simpleTask(2, 0, 10, 20, 0)};
+    tasks.back().alreadyThere = true;
+    COMPARE_RANGE(measure::estimateOneAtATime(tasks), 1050, 1050);
+    tasks.erase(tasks.begin());
+    QVERIFY(!measure::estimateOneAtATime(tasks));
 }
 
 void EstimateTest::aTinyFileIsNoProofOfAFastLine()

@@ -41,6 +41,11 @@ void Failures::haveStableCodes_data()
     row(Cause::TooManyRedirects, "too-many-redirects");
     row(Cause::BadRedirect, "bad-redirect");
     row(Cause::UnsafeRedirect, "unsafe-redirect");
+    row(Cause::ProxyFailed, "proxy-failed");
+    row(Cause::TooSlow, "too-slow");
+    row(Cause::TooLarge, "too-large");
+    row(Cause::ChecksumMismatch, "checksum-mismatch");
+    row(Cause::NotProven, "not-proven");
     row(Cause::DiskFull, "disk-full", true);
     row(Cause::NoPermission, "no-permission", true);
     row(Cause::WriteFailed, "write-failed", true);
@@ -53,6 +58,8 @@ void Failures::haveStableCodes()
     QFETCH(Cause, cause);
     const Failure failure = make(cause, u"raw %1"_qs);
     QTEST(failure.code, "code");
+    QCOMPARE(failure.cause, cause);
+    QCOMPARE(failure.status, 0);
     QTEST(failure.isLocal(), "local");
     QCOMPARE(failure.detail, u"raw %1"_qs);
     QVERIFY(failure.text.endsWith(u'.') && !failure.text.contains(u'%'));
@@ -88,6 +95,8 @@ void Failures::sayTheStatus()
     QFETCH(QString, says);
     const Failure failure = make(Cause::HttpStatus, u"Teapot"_qs, status);
     QCOMPARE(failure.code, u"http-%1"_qs.arg(status));
+    QCOMPARE(failure.cause, Cause::HttpStatus);
+    QCOMPARE(failure.status, status);
     QVERIFY2(failure.text.contains(says), qPrintable(failure.text));
     QVERIFY2(failure.text.endsWith(u"(HTTP %1)."_qs.arg(status)), qPrintable(failure.text));
     QVERIFY(failure.advice.endsWith(u'.'));

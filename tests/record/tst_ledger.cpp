@@ -92,14 +92,14 @@ void Ledgers::growAndClear()
 
 void Ledgers::sumUp()
 {
-    Ledger ledger(entries({1, 2, 3, 4, 5, 6, 7, 8}));
-    for (int index = 0; index < 8; ++index)
+    Ledger ledger(entries({1, 2, 3, 4, 5, 6, 7, 8, 9, 10}));
+    for (int index = 0; index < 10; ++index)
         ledger.set(index, changed(ledger, index, static_cast<TaskState>(index), 10));
-    for (int index = 0; index < 8; ++index)
+    for (int index = 0; index < 10; ++index)
         QCOMPARE(ledger.totals().in(static_cast<TaskState>(index)), 1);
     QCOMPARE(ledger.totals().running(), 3);
     QCOMPARE(ledger.totals().finished(), 4);
-    QCOMPARE(ledger.totals().bytes, 80);
+    QCOMPARE(ledger.totals().bytes, 100);
 }
 
 /// Whatever happens, asking gives what counting would.
@@ -110,7 +110,7 @@ void Ledgers::sumsStayTrue()
     for (int change = 0; change < 1'000; ++change) {
         const int index = random.bounded(ledger.size());
         ledger.set(index,
-                   changed(ledger, index, static_cast<TaskState>(random.bounded(8)),
+                   changed(ledger, index, static_cast<TaskState>(random.bounded(10)),
                            random.bounded(1 << 30)));
         if (change % 100 == 0)
             ledger.append({entry(ledger.size() + 10 + change)});

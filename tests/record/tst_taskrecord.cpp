@@ -23,6 +23,8 @@ void TaskStates::haveStableWords_data()
         QTest::newRow(word) << state << QString::fromLatin1(word) << end << file;
     };
     row(TaskState::Queued, "queued", false, false);
+    row(TaskState::Retrying, "retrying", false, false);
+    row(TaskState::Paused, "paused", false, false);
     row(TaskState::Waiting, "waiting", false, false);
     row(TaskState::Downloading, "downloading", false, false);
     row(TaskState::Committing, "committing", false, false);

@@ -88,6 +88,19 @@ record::Run sampleRun(plan::Mode mode)
 {
     record::Run run{facts(mode, 1120), {redirected(), unverified(), failed(), queued()}};
     run.facts.atOnceChanges = {{ms(500), 12}};
+    run.facts.steppedDown = {{ms(600), QStringLiteral("http://one.example:80"), 3}};
+    record::TaskRecord &second = run.tasks.at(1);
+    second.kept = 500;
+    second.attempts.front().from = 500;
+    second.pauses = {{ms(200), ms(300)}, {ms(1100), {}}};
+    return run;
+}
+
+record::Run runAgain()
+{
+    record::Run run = sampleRun();
+    run.tasks.front().alreadyThere = true;
+    run.tasks.front().bytes = 0;
     return run;
 }
 

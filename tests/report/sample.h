@@ -10,8 +10,12 @@ inline const QString password = QStringLiteral("hunter2");
 inline const QString token = QStringLiteral("s3cret");
 
 /// A run of four tasks: one done after a redirect, one unverified, one failed twice, one that
-/// nobody took. Secrets are planted wherever a URL is kept.
+/// nobody took. Secrets are planted wherever a URL is kept. The second was paused, and a part of it was
+/// there before; a server was asked for fewer at once.
 [[nodiscard]] record::Run sampleRun(plan::Mode mode = plan::Mode::Together);
+
+/// That run, with its first file there before it.
+[[nodiscard]] record::Run runAgain();
 
 /// Two files, both done, in so many milliseconds.
 [[nodiscard]] record::Run wholeRun(plan::Mode mode, double elapsed);

@@ -63,7 +63,7 @@ void CsvTest::theHeaderNamesTheColumns()
     QCOMPARE(report::toCsv(sampleDocument({})),
              QByteArray("mode,round,id,name,url,state,error,status,protocol,bytes,size,queued_s,"
                         "setup_s,own_s,wait_s,"
-                        "receive_s,commit_s,start_s,end_s,attempts,path\r\n"));
+                        "receive_s,commit_s,start_s,end_s,attempts,path,kept,already_there\r\n"));
 }
 
 void CsvTest::linesEndWithCrLf()
@@ -106,6 +106,10 @@ void CsvTest::goldenCells_data()
     row(0, "end_s", "0.360000000");
     row(0, "attempts", "1");
     row(0, "path", "/downloads/a.bin");
+    row(0, "kept", "0");
+    row(0, "already_there", "false");
+    row(1, "kept", "500");
+    row(8, "already_there", "true");
     row(1, "path", "/downloads/c, \"d\".txt");
     row(1, "size", "");
     row(2, "state", "failed");
@@ -127,9 +131,9 @@ void CsvTest::goldenCells()
         QSKIP("python3 is not installed");
     QFETCH(int, line);
     QFETCH(QString, column);
-    static const QJsonArray rows =
-        readBack(report::toCsv(sampleDocument({sampleRun(), sampleRun(Mode::OneAtATime)})));
-    QCOMPARE(rows.size(), 8);
+    static const QJsonArray rows = readBack(
+        report::toCsv(sampleDocument({sampleRun(), sampleRun(Mode::OneAtATime), runAgain()})));
+    QCOMPARE(rows.size(), 12);
     const QJsonValue cell = rows.at(line).toObject().value(column);
     QVERIFY(cell.isString());
     QTEST(cell.toString(), "expected");
@@ -172,7 +176,7 @@ void CsvTest::namesComeBack()
     const QJsonArray rows = readBack(report::toCsv(named(name)));
     QCOMPARE(rows.size(), 1);
     QTEST(rows.at(0).toObject().value(QStringLiteral("name")).toString(), "expected");
-    QCOMPARE(rows.at(0).toObject().size(), 21);
+    QCOMPARE(rows.at(0).toObject().size(), 23);
 }
 
 void CsvTest::secretsAppearNowhere()

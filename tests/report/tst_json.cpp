@@ -93,6 +93,9 @@ void addHeadRows()
     addRow("runs/0/cancelled", 0);
     addRow("runs/0/at_once_changes/0/at_s", 0.5);
     addRow("runs/0/at_once_changes/0/at_once", 12);
+    addRow("runs/0/stepped_down/0/at_s", 0.6);
+    addRow("runs/0/stepped_down/0/host", text("http://one.example:80"));
+    addRow("runs/0/stepped_down/0/at_once", 3);
 }
 
 void addDoneTaskRows()
@@ -105,6 +108,9 @@ void addDoneTaskRows()
     addRow("runs/0/tasks/0/error", null);
     addRow("runs/0/tasks/0/status", 200);
     addRow("runs/0/tasks/0/protocol", text("HTTP/1.1"));
+    addRow("runs/0/tasks/0/already_there", false);
+    addRow("runs/0/tasks/0/pauses", QJsonArray());
+    addRow("runs/0/tasks/0/kept", 0);
     addRow("runs/0/tasks/0/bytes", 1000);
     addRow("runs/0/tasks/0/size", 1000);
     addRow("runs/0/tasks/0/queued_s", 0.005);
@@ -127,6 +133,20 @@ void addDoneTaskRows()
     addRow("runs/0/tasks/0/attempts/0/hops/0/status", 302);
     addRow("runs/0/tasks/0/attempts/0/hops/0/sent_s", 0.015);
     addRow("runs/0/tasks/0/attempts/0/hops/0/headers_s", 0.045);
+}
+
+/// A file that was gone on with, and one that was there.
+void addEarlierRows()
+{
+    addRow("runs/0/tasks/1/already_there", false);
+    addRow("runs/0/tasks/1/kept", 500);
+    addRow("runs/0/tasks/1/attempts/0/from", 500);
+    addRow("runs/0/tasks/1/pauses/0/from_s", 0.2);
+    addRow("runs/0/tasks/1/pauses/0/to_s", 0.3);
+    addRow("runs/0/tasks/1/pauses/1/to_s", null);
+    addRow("runs/2/tasks/0/already_there", true);
+    addRow("runs/2/tasks/0/state", text("done"));
+    addRow("runs/2/tasks/0/bytes", 0);
 }
 
 /// What was not observed.
@@ -206,6 +226,7 @@ void JsonTest::goldenValues_data()
     QTest::addColumn<QJsonValue>("expected");
     addHeadRows();
     addDoneTaskRows();
+    addEarlierRows();
     addAbsentRows();
 }
 
@@ -213,7 +234,8 @@ void JsonTest::goldenValues()
 {
     QFETCH(QString, path);
     QFETCH(QJsonValue, expected);
-    const QJsonValue document = parsed(sampleDocument({sampleRun(), sampleRun(Mode::OneAtATime)}));
+    const QJsonValue document =
+        parsed(sampleDocument({sampleRun(), sampleRun(Mode::OneAtATime), runAgain()}));
     QVERIFY(document.isObject());
     const QJsonValue actual = at(document, path);
     QVERIFY2(actual == expected, qPrintable(QVariant(actual.toVariant()).toString()));
@@ -384,6 +406,10 @@ void JsonTest::schemaRejects_data()
     row("null time", "\"wait_s\": 0.1", "\"wait_s\": null");
     row("negative time", "\"wait_s\": 0.1", "\"wait_s\": -0.1");
     row("broken byte", "\"bytes\": 3000", "\"bytes\": 3000.5");
+    row("a word for a truth", "\"already_there\": false", "\"already_there\": \"no\"");
+    row("nameless server", "\"host\": \"http://one.example:80\"", "\"host\": \"\"");
+    row("pause without an end", "\"to_s\": null", "\"too_s\": null");
+    row("a place before the file", "\"from\": 500", "\"from\": -1");
     row("figure although not comparable", "\"high\": null", "\"high\": 2.0");
     row("range without an end", "\"high_s\": 1.453", "\"high_s\": null");
 }
