@@ -26,6 +26,13 @@ Cause causeOf(QNetworkReply::NetworkError error, bool sent)
     case QNetworkReply::ProtocolUnknownError:
     case QNetworkReply::ProtocolInvalidOperationError:
         return Cause::MalformedResponse;
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyTimeoutError:
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+    case QNetworkReply::UnknownProxyError:
+        return Cause::ProxyFailed;
     default:
         return sent ? Cause::ConnectionCut : Cause::Unreachable; // Qt says "unknown" for both
     }
@@ -33,13 +40,13 @@ Cause causeOf(QNetworkReply::NetworkError error, bool sent)
 
 } // namespace
 
-Exchange::Exchange(Transport *transport, const QUrl &url, const QByteArray &authorization,
-                   async::Event *news)
-    : m_transport(transport), m_lease(transport, Origin(url))
+Exchange::Exchange(Transport *transport, const QUrl &url, const std::vector<plan::Header> &fields,
+                   bool alone, async::Event *news)
+    : m_transport(transport), m_lease(transport, Origin(url), alone)
 {
     m_hop.url = url;
     m_hop.asked = m_transport->now();
-    m_reply.reset(m_lease.manager()->get(m_transport->request(url, authorization)));
+    m_reply.reset(m_lease.manager()->get(m_transport->request(url, fields)));
     m_reply->setReadBufferSize(m_transport->share().readBuffer);
     listen(news);
 }
@@ -116,7 +123,9 @@ std::optional<record::Failure> Exchange::failure() const
 
 void Exchange::abort()
 {
-    m_reply->abort(); // emits finished() before it returns
+    if (m_hop.sent && !m_hop.headers)
+        m_lease.spoil(); // Qt's thread may be reading a head that has no end
+    m_reply->abort();    // emits finished() before it returns
     if (!m_hop.end)
         m_hop.end = m_transport->now();
 }

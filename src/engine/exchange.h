@@ -13,8 +13,9 @@ namespace lapwing::engine {
 class Exchange {
 public:
     /// Sends the request. `news` is set whenever there is something to look at.
-    Exchange(Transport *transport, const QUrl &url, const QByteArray &authorization,
-             async::Event *news);
+    /// `alone`: on a manager of its own.
+    Exchange(Transport *transport, const QUrl &url, const std::vector<plan::Header> &fields,
+             bool alone, async::Event *news);
     ~Exchange(); ///< aborts what did not end
     Exchange(const Exchange &) = delete;
     Exchange &operator=(const Exchange &) = delete;
@@ -23,6 +24,7 @@ public:
     [[nodiscard]] std::optional<record::Stamp> firstByte() const { return m_firstByte; }
     [[nodiscard]] bool isSent() const { return m_hop.sent.has_value(); }
     [[nodiscard]] bool hasHead() const { return m_hop.headers.has_value(); }
+    [[nodiscard]] bool hasCompany() const { return m_lease.hasCompany(); }
     [[nodiscard]] bool hasEnded() const { return m_hop.end.has_value(); }
 
     [[nodiscard]] ResponseHead head() const; ///< when hasHead()

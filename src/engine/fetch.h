@@ -12,14 +12,18 @@
 
 namespace lapwing::engine {
 
-inline constexpr std::size_t mostRedirects =
-    20; ///< as curl's users, wget, aria2 and browsers have it
+/// How much of the file is here, in bytes.
+struct Stock {
+    qint64 kept = 0; ///< was there before this attempt, and counts
+    qint64 here = 0; ///< with what came since; never less than kept
+};
 
 /// What can be told while a fetch goes on.
 struct Progress {
     record::TaskState state = record::TaskState::Waiting; ///< Waiting or Downloading
     record::Attempt attempt;                              ///< so far; its last hop is under way
-    std::optional<qint64> size;                           ///< promised
+    Stock stock;
+    std::optional<qint64> size; ///< of the whole file, promised
     std::optional<int> status;
 };
 
@@ -33,24 +37,33 @@ struct FetchRequest {
     plan::Entry entry;
     QUrl url;              ///< where to go on: entry.url, or where a redirect led
     record::Attempt soFar; ///< its hops before this call
+    std::optional<Source>
+        finished; ///< of a file that is there: wanted only if it is another one now
     std::function<void(const Progress &)> tell; ///< on the caller's loop; may be empty
 };
 
 /// How a fetch ended.
 struct FetchResult {
-    /// Exactly one of these: it came whole as far as `proof` goes; it led to another origin, and the
-    /// caller decides when to go on there (fetch again with `url`, `soFar`); or attempt.failure is set.
+    /// Exactly one of these: it came whole as far as `proof` goes; what is there is what one would get;
+    /// it led to another origin, and the caller decides when to go on there (fetch again with `url`,
+    /// `soFar`); or attempt.failure is set.
     std::optional<Proof> proof;
+    bool isUnchanged = false;
     std::optional<QUrl> moved;
 
     record::Attempt attempt;
+    Stock stock;
     std::optional<int> status;
     std::optional<qint64> size;
+    std::optional<std::chrono::seconds> retryAfter; ///< with a failure: the server asks for it
     QString protocol;
+    QString name; ///< safe, as the response offers it; empty: it offers none
 };
 
 /// Fetches one URL: request by request through the redirects of its origin, then the body into `sink`,
-/// which the caller commits or discards. Never throws for what a server, a network or a disk does.
+/// which the caller commits, suspends or discards. Goes on from what the sink has kept where the server
+/// says, to the letter, that it is the same file, and the last bytes of it come again as they were
+/// (RFC 9110 sections 13.1.5 and 14.4). Never throws for what a server, a network or a disk does.
 /// Both pointers outlive the task.
 [[nodiscard]] QCoro::Task<FetchResult> fetch(Transport *transport, FetchRequest request, Sink *sink,
                                              std::stop_token stop);

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "async/scope.h"
+#include "engine/inventory.h"
 #include "engine/partfile.h"
 #include "engine/sink.h"
+#include "plan/plan.h"
 
 #include <QThreadPool>
 
@@ -24,12 +26,20 @@ public:
         2 * groupSize; ///< waiting commits that a lane should wait for
 
     /// Makes the folder when it is missing; blocks for that one moment, before anything else runs.
-    /// Without `keepFiles` a file is removed as soon as it is committed.
     [[nodiscard]] static tl::expected<std::unique_ptr<Folder>, record::Failure> open(
-        const QString &path, bool keepFiles);
+        const plan::Destination &destination);
     ~Folder(); ///< after close()
 
-    [[nodiscard]] std::unique_ptr<Sink> sinkFor(const QString &name);
+    /// Looks at what is there; before the first sink.
+    [[nodiscard]] QCoro::Task<> survey();
+    [[nodiscard]] const Inventory &inventory() const { return m_inventory; }
+    [[nodiscard]] QString pathOf(const QString &name) const
+    {
+        return m_path + QLatin1Char('/') + name;
+    }
+
+    /// `target.isKept` is the folder's to say.
+    [[nodiscard]] std::unique_ptr<Sink> sinkFor(Target target);
 
     /// Nothing more is coming for now: what waits is committed without waiting for company.
     void setEager(bool eager);
@@ -43,17 +53,28 @@ private:
     struct Job {
         FileSink *sink;
         std::shared_ptr<PartFile> part;
-        QByteArray held; ///< a small body that was never written: it goes with the group
+        std::optional<Coming>
+            begin;       ///< of a small body that was never written: it goes with the group
+        QByteArray held; ///< that body
+        Proof proof;
+        QString name;
     };
 
-    Folder(int descriptor, QString path, bool keepFiles);
+    Folder(int descriptor, const plan::Destination &destination);
     [[nodiscard]] QCoro::Task<> commitGroups();
     [[nodiscard]] QCoro::Task<> gatherGroup();
-    [[nodiscard]] std::vector<Committed> commitOnPool(const std::vector<Job> &group) const;
+    [[nodiscard]] std::vector<MaybeCommitted> commitOnPool(const std::vector<Job> &group);
+    static constexpr int mostNumbers = 100'000; ///< a folder full of twins ends with a reason
+    [[nodiscard]] static MaybeCommitted seal(const Job &job);
+    [[nodiscard]] MaybeCommitted publish(const Job &job, Committed committed);
+    [[nodiscard]] bool isStillInPlace() const;
 
     int m_descriptor;
     QString m_path;
     bool m_keepFiles;
+    plan::Conflict m_conflict;
+    Inventory m_inventory;
+    QSet<QString> m_published; ///< by this run; touched by one group at a time
     bool m_eager = false;
     bool m_closing = false;
     std::vector<Job> m_waiting;

@@ -3,9 +3,56 @@
 
 namespace lapwing::engine {
 
-Lanes::Lanes(int atOnce, int perOrigin, Work work)
-    : m_queue(perOrigin), m_work(std::move(work)), m_atOnce(atOnce)
+Lanes::Lanes(int atOnce, int perOrigin, std::shared_ptr<async::Clock> clock, Work work)
+    : m_queue(perOrigin), m_clock(std::move(clock)), m_work(std::move(work)), m_atOnce(atOnce)
 {
+}
+
+void Lanes::add(int number, const Origin &origin)
+{
+    m_queue.add(number, origin);
+    if (m_isRunning)
+        openLanes();
+    wakeOne();
+}
+
+void Lanes::putBack(int number, const End &end)
+{
+    if (end.kind == End::Kind::Back)
+        m_queue.add(number, end.next, end.due);
+    if (end.kind == End::Kind::Parked)
+        m_queue.park(number, end.next);
+}
+
+void Lanes::settle(int number, const End &end)
+{
+    --m_pending;
+    putBack(number, end);
+    if (m_isRunning)
+        openLanes();
+    wakeAll();
+}
+
+bool Lanes::park(int number, const Origin &origin)
+{
+    const std::optional<Origin> at = m_queue.withdraw(number, origin);
+    if (at)
+        m_queue.park(number, *at);
+    return at.has_value();
+}
+
+void Lanes::unpark(int number, const Origin &origin)
+{
+    if (const std::optional<Origin> at = m_queue.withdraw(number, origin))
+        add(number, *at);
+}
+
+bool Lanes::withdraw(int number, const Origin &origin)
+{
+    const bool found = m_queue.withdraw(number, origin).has_value();
+    if (isOver())
+        wakeAll();
+    return found;
 }
 
 void Lanes::setAtOnce(int atOnce)
@@ -19,6 +66,24 @@ void Lanes::setAtOnce(int atOnce)
 void Lanes::setPerOrigin(int perOrigin)
 {
     m_queue.setPerOrigin(perOrigin);
+    wakeAll();
+}
+
+void Lanes::setStandingStill(bool still)
+{
+    m_isStandingStill = still;
+    wakeAll();
+}
+
+void Lanes::hold(const Origin &origin, Queue::Time until)
+{
+    m_queue.hold(origin, until);
+    wakeAll(); // for the alarm: an idle lane sets it
+}
+
+void Lanes::setLimit(const Origin &origin, int limit)
+{
+    m_queue.setLimit(origin, limit);
     wakeAll();
 }
 
@@ -45,6 +110,15 @@ QCoro::Task<> Lanes::run(std::stop_token stop)
     openLanes();
     co_await m_scope.join();
     m_isRunning = false;
+    m_alarms.requestStop();
+    co_await m_alarms.join();
+}
+
+std::optional<Queue::Ticket> Lanes::take()
+{
+    if (m_isStandingStill)
+        return std::nullopt;
+    return m_queue.take(m_clock->now());
 }
 
 QCoro::Task<> Lanes::lane(std::stop_token stop)
@@ -52,11 +126,12 @@ QCoro::Task<> Lanes::lane(std::stop_token stop)
     async::Event turn;
     const async::WakeOnStop wake(stop, &turn);
     while (!stop.stop_requested() && m_open <= m_atOnce && !isOver()) {
-        std::optional<Queue::Ticket> ticket = m_queue.take();
+        std::optional<Queue::Ticket> ticket = take();
         if (ticket) {
             co_await work(std::move(*ticket), stop);
             continue;
         }
+        setAlarm();
         m_idle.push_back(&turn);
         co_await turn;
         std::erase(m_idle, &turn);
@@ -70,9 +145,29 @@ QCoro::Task<> Lanes::work(Queue::Ticket ticket, std::stop_token stop)
 {
     End end = co_await m_work(ticket.number, ticket.origin, stop);
     m_queue.release(end.at);
-    if (end.backAt)
-        m_queue.add(ticket.number, *end.backAt);
+    putBack(ticket.number, end);
+    if (end.kind == End::Kind::Pending)
+        ++m_pending;
     wakeOne();
+}
+
+/// A single entry that waits for its time still gets its turn: somebody wakes a lane then.
+void Lanes::setAlarm()
+{
+    const std::optional<Queue::Time> due = m_queue.nextDue();
+    if (!due || (m_alarm && *m_alarm <= *due))
+        return;
+    m_alarm = due;
+    m_alarms.launch(ring(*due, m_alarms.token()));
+}
+
+QCoro::Task<> Lanes::ring(Queue::Time due, std::stop_token stop)
+{
+    const auto wait = std::chrono::ceil<std::chrono::milliseconds>(due - m_clock->now());
+    co_await m_clock->sleepFor(wait, stop);
+    if (m_alarm == due)
+        m_alarm.reset();
+    wakeAll();
 }
 
 void Lanes::wakeOne()

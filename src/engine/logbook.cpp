@@ -6,7 +6,8 @@ namespace {
 
 bool isActive(const record::TaskRecord &record)
 {
-    return record.start && !record.end;
+    const bool isPaused = !record.pauses.empty() && !record.pauses.back().to;
+    return record.start && !record.end && !isPaused;
 }
 
 } // namespace

@@ -16,6 +16,15 @@ public:
     void set(int index, record::TaskRecord record, record::Stamp now);
     void noteAtOnce(int atOnce, record::Stamp now);
     void noteStopped() { m_facts.stopped = true; }
+    void noteSteppedDown(record::SteppedDown step)
+    {
+        m_facts.steppedDown.push_back(std::move(step));
+    }
+    void noteDiskFull(std::optional<record::Failure> failure)
+    {
+        m_facts.diskFull = std::move(failure);
+    }
+    [[nodiscard]] bool isDiskFull() const { return m_facts.diskFull.has_value(); }
 
     [[nodiscard]] record::RunFacts facts(record::Stamp now) const;
     /// What changed since the last call.
@@ -24,7 +33,7 @@ public:
 private:
     record::Ledger m_ledger;
     record::RunFacts m_facts;
-    int m_active = 0;              ///< tasks started and not ended
+    int m_active = 0;              ///< tasks started, and neither ended nor paused
     record::Stamp m_activeSince{}; ///< when that was last 0
 };
 

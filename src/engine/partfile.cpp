@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "engine/partfile.h"
 
+#include "engine/files.h"
 #include "plan/safename.h"
 
 #include <QFile>
+#include <QLocale>
 
+#include <algorithm>
 #include <cerrno>
-#include <cstdio>
-#include <cstring>
-#include <fcntl.h>
-#include <sys/stat.h>
+#include <sys/file.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 namespace lapwing::engine {
@@ -17,119 +18,307 @@ namespace {
 
 constexpr int mostNumbers = 100'000; ///< a bound, so that a folder full of twins ends with a reason
 
-/// Renames without replacing, also where the file system cannot do so by itself. 0 or an errno.
-int renameWithoutReplacing(int folder, const QByteArray &from, const QByteArray &to)
+/// What a part has in Provenance::stateAttribute until it is finished: with it nobody takes another's
+/// file for a part of ours.
+QByteArray markOf(const QByteArray &entry)
 {
-    if (::renameat2(folder, from.constData(), folder, to.constData(), RENAME_NOREPLACE) == 0)
-        return 0;
-    if (errno != EINVAL && errno != ENOSYS)
-        return errno;
-    // A name of our own to rename over: reserved by its exclusive creation.
-    const int reserved = ::openat(folder, to.constData(),
-                                  O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC | O_WRONLY, 0600);
-    if (reserved < 0)
-        return errno;
-    ::close(reserved);
-    return ::renameat(folder, from.constData(), folder, to.constData()) == 0 ? 0 : errno;
+    return "part " + entry;
 }
 
 } // namespace
 
-record::Failure failureOf(int errorNumber, const char *call)
+PartFile::~PartFile()
 {
-    const QString detail =
-        QStringLiteral("%1: %2").arg(QString::fromLatin1(call), qt_error_string(errorNumber));
-    switch (errorNumber) {
-    case ENOSPC:
-    case EDQUOT:
-        return make(record::Cause::DiskFull, detail);
-    case EACCES:
-    case EPERM:
-    case EROFS:
-        return make(record::Cause::NoPermission, detail);
-    default:
-        return make(record::Cause::WriteFailed, detail);
-    }
+    close();
 }
 
-PartFile::~PartFile()
+void PartFile::close()
 {
     if (m_file >= 0)
         ::close(m_file);
+    m_file = -1;
+}
+
+/// Takes an earlier run's part over: a regular file with one name that nobody holds, and that is known to
+/// be this entry's by its mark or, where there are no extended attributes, by its sidecar. What is in it
+/// counts as far as the sidecar says, or all of it when it was finished but never got its name.
+bool PartFile::adopt(const QByteArray &part)
+{
+    m_file = ::openat(m_folder, part.constData(), O_RDWR | oldFile);
+    struct stat it { };
+    const bool isPlain = m_file >= 0 && ::fstat(m_file, &it) == 0 && S_ISREG(it.st_mode)
+        && it.st_nlink == 1 && it.st_uid == ::geteuid() && ::flock(m_file, LOCK_EX | LOCK_NB) == 0;
+    m_part = part;
+    m_sidecar.belongTo(part);
+    // It may have got its final name before it was locked.
+    if (isPlain && isStillOurs() && takeUp(it))
+        return true;
+    forget();
+    return false;
+}
+
+/// What the locked file says of itself. False: it is not this entry's.
+bool PartFile::takeUp(const struct stat &it)
+{
+    const std::optional<Provenance> finished = provenanceOf(m_file);
+    std::optional<Sidecar> sidecar = m_sidecar.read();
+    if (sidecar
+        && (sidecar->source.entry != m_target.entry
+            || sidecar->file != static_cast<qint64>(it.st_ino)))
+        sidecar.reset();
+    const bool isFinished = finished && finished->source.entry == m_target.entry;
+    const bool isMarked = attributeOf(m_file, Provenance::stateAttribute) == markOf(m_target.entry);
+    if (!isFinished && !isMarked && !sidecar && it.st_size > 0) // an empty one has nothing to lose
+        return false;
+    m_isSealed = isFinished;
+    if (isFinished) {
+        m_source = finished->source;
+        m_size = it.st_size;
+    } else if (sidecar && it.st_size >= sidecar->synced) {
+        m_source = sidecar->source;
+        m_size = sidecar->synced;
+    }
+    m_total = m_source.total;
+    return true;
+}
+
+/// Lets go of it, and leaves it as it is.
+void PartFile::forget()
+{
+    close();
+    m_part.clear();
+    m_source = {};
+    m_size = 0;
+    m_isSealed = false;
+    m_hash.reset();
+}
+
+std::optional<Kept> PartFile::kept()
+{
+    for (int number = 0; m_part.isEmpty() && number < mostNumbers; ++number) {
+        const QString name = number == 0 ? m_target.name : plan::numbered(m_target.name, number);
+        const QByteArray part = QFile::encodeName(name) + ".part";
+        if (::faccessat(m_folder, part.constData(), F_OK, AT_SYMLINK_NOFOLLOW) != 0)
+            return std::nullopt;
+        if (adopt(part))
+            break;
+    }
+    if (m_file < 0 || m_isDoubtful || m_size < 2 || m_source.validator.isEmpty() || !m_total)
+        return std::nullopt;
+    const qint64 length = std::min(overlap, m_size - 1);
+    QByteArray tail = readAt(m_file, m_size - length, length);
+    if (tail.size() != length)
+        return std::nullopt;
+    return Kept{m_source, m_size, std::move(tail)};
 }
 
 PartFile::MaybeFailure PartFile::create()
 {
     for (int number = 0; number < mostNumbers; ++number) {
-        const QString name = number == 0 ? m_name : plan::numbered(m_name, number);
+        const QString name = number == 0 ? m_target.name : plan::numbered(m_target.name, number);
         const QByteArray part = QFile::encodeName(name) + ".part";
-        m_file = ::openat(m_folder, part.constData(),
-                          O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC | O_WRONLY, 0666);
-        if (m_file >= 0) {
-            m_part = part;
+        m_file = ::openat(m_folder, part.constData(), newFile, 0666);
+        if (m_file >= 0 && (::flock(m_file, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)) {
+            m_part = part; // where there are no locks, the name alone is ours
+            m_sidecar.belongTo(part);
+            setAttribute(m_file, Provenance::stateAttribute, markOf(m_target.entry));
             return std::nullopt;
         }
-        if (errno != EEXIST)
+        if (m_file < 0 && errno != EEXIST)
             return failureOf(errno, "open");
+        close();
+        if (adopt(part))
+            return std::nullopt;
     }
     return failureOf(EEXIST, "open");
 }
 
+PartFile::MaybeFailure PartFile::checkRoom() const
+{
+    struct statvfs disk { };
+    if (!m_total || ::fstatvfs(m_file, &disk) != 0)
+        return std::nullopt;
+    const auto unit = static_cast<qint64>(disk.f_frsize);
+    const auto blocks = static_cast<qint64>(disk.f_bavail);
+    const qint64 needed = *m_total - m_size;
+    if (disk.f_blocks == 0 || needed <= 0 || blocks >= needed / unit)
+        return std::nullopt;
+    const QLocale plain = QLocale::c();
+    return make(record::Cause::DiskFull,
+                QStringLiteral("%1 needed, %2 free")
+                    .arg(plain.formattedDataSize(needed, 1, QLocale::DataSizeSIFormat),
+                         plain.formattedDataSize(unit * blocks, 1, QLocale::DataSizeSIFormat)));
+}
+
+bool PartFile::isResumable() const
+{
+    return m_target.isKept && m_total && *m_total >= resumableFrom && !m_source.validator.isEmpty();
+}
+
+PartFile::MaybeFailure PartFile::begin(const Coming &coming)
+{
+    if (m_file < 0) {
+        if (MaybeFailure failure = create())
+            return failure;
+    }
+    if (coming.from == 0)
+        m_source = {m_target.entry, coming.answerer, coming.validator, coming.total.value_or(0)};
+    m_total = coming.total;
+    if (MaybeFailure failure = goOnFrom(coming.from))
+        return failure;
+    return checkRoom();
+}
+
+/// Keeps the first `from` bytes. What the sidecar claimed of another version goes first.
+PartFile::MaybeFailure PartFile::goOnFrom(qint64 from)
+{
+    m_isSealed = false;
+    if (from == 0) {
+        const bool claimed = m_sidecar.isThere();
+        if (!isResumable() || !writeSidecar(0))
+            m_sidecar.remove();
+        if (claimed) // what it claimed of other bytes must be gone before they are
+            ::fsync(m_folder);
+    }
+    if (::ftruncate(m_file, from) != 0)
+        return failureOf(errno, "ftruncate");
+    if (::lseek(m_file, from, SEEK_SET) != from)
+        return failureOf(errno, "lseek");
+    const bool isHashed = m_hash && m_size == from && from > 0;
+    m_size = from;
+    m_lastSync = std::chrono::steady_clock::now();
+    if (m_target.checksum && !isHashed && !hashWhatIsThere())
+        return failureOf(EIO, "read");
+    return std::nullopt;
+}
+
+bool PartFile::hashWhatIsThere()
+{
+    m_hash = std::make_unique<QCryptographicHash>(m_target.checksum->algorithm);
+    for (qint64 done = 0; done < m_size;) {
+        const QByteArray bytes = readAt(m_file, done, std::min<qint64>(m_size - done, 1 << 20));
+        if (bytes.isEmpty())
+            return false;
+        m_hash->addData(bytes);
+        done += bytes.size();
+    }
+    return true;
+}
+
 PartFile::MaybeFailure PartFile::write(const QByteArray &bytes)
 {
-    if (m_file < 0) {
-        if (MaybeFailure failure = create())
-            return failure;
-    }
-    const char *from = bytes.constData();
-    auto left = static_cast<std::size_t>(bytes.size());
-    while (left > 0) {
-        const ssize_t written = ::write(m_file, from, left);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return failureOf(errno, "write");
-        from += written;
-        left -= static_cast<std::size_t>(written);
-    }
+    if (const int error = writeAll(m_file, bytes))
+        return failureOf(error, "write");
+    if (m_hash)
+        m_hash->addData(bytes);
+    m_size += bytes.size();
+    syncNowAndThen();
     return std::nullopt;
 }
 
-PartFile::MaybeFailure PartFile::sync()
+/// A sync that fails here is no reason to end; seal() will tell.
+void PartFile::syncNowAndThen()
 {
-    if (m_file < 0) {
-        if (MaybeFailure failure = create())
-            return failure;
-    }
-    if (::fdatasync(m_file) != 0)
-        return failureOf(errno, "fdatasync");
-    const int closed = ::close(m_file);
-    m_file = -1;
-    if (closed != 0)
-        return failureOf(errno, "close");
-    return std::nullopt;
+    const auto now = std::chrono::steady_clock::now();
+    if (!m_sidecar.isThere() || m_isDoubtful || now - m_lastSync < syncInterval)
+        return;
+    m_lastSync = now;
+    m_isDoubtful = ::fdatasync(m_file) != 0;
+    if (!m_isDoubtful)
+        writeSidecar(m_size);
 }
 
-tl::expected<QString, record::Failure> PartFile::publish()
+/// Never beside a file that somebody put in the place of ours.
+bool PartFile::writeSidecar(qint64 synced)
 {
-    for (int number = 0; number < mostNumbers; ++number) {
-        const QString name = number == 0 ? m_name : plan::numbered(m_name, number);
-        const int error = renameWithoutReplacing(m_folder, m_part, QFile::encodeName(name));
-        if (error == 0) {
-            m_part.clear();
-            return name;
-        }
-        if (error != EEXIST)
-            return tl::unexpected(failureOf(error, "rename"));
+    struct stat it { };
+    return isStillOurs() && ::fstat(m_file, &it) == 0
+        && m_sidecar.write({m_source, static_cast<qint64>(it.st_ino), synced});
+}
+
+tl::expected<Proof, record::Failure> PartFile::seal(Proof proof)
+{
+    if (m_hash) {
+        const auto compared = compareWith(*m_target.checksum, m_hash->result());
+        if (!compared)
+            return compared;
+        proof = *compared;
     }
-    return tl::unexpected(failureOf(EEXIST, "rename"));
+    if (m_isDoubtful || ::fdatasync(m_file) != 0) {
+        const int error = m_isDoubtful ? EIO : errno;
+        m_isDoubtful = true;
+        return tl::unexpected(failureOf(error, "fdatasync"));
+    }
+    if (m_target.isKept)
+        writeDownProvenance(proof); // after the sync: it must not speak of bytes that a crash loses
+    m_isSealed = true;
+    return proof;
+}
+
+void PartFile::writeDownProvenance(Proof proof) const
+{
+    struct stat it { };
+    if (::fstat(m_file, &it) != 0)
+        return;
+    Provenance provenance{m_source, proof, {}, modifiedAt(it)};
+    provenance.source.total = m_size;
+    if (m_target.checksum)
+        provenance.checksum = plan::textOf(*m_target.checksum);
+    setAttribute(m_file, Provenance::attribute, provenance.toBytes());
+    setAttribute(m_file, Provenance::stateAttribute,
+                 proof == Proof::Proven ? "done" : "unverified");
+}
+
+/// The name still leads to the file that we wrote, and to no link put in its place.
+bool PartFile::isStillOurs() const
+{
+    struct stat named { };
+    struct stat opened { };
+    return ::fstatat(m_folder, m_part.constData(), &named, AT_SYMLINK_NOFOLLOW) == 0
+        && ::fstat(m_file, &opened) == 0 && named.st_dev == opened.st_dev
+        && named.st_ino == opened.st_ino;
+}
+
+int PartFile::publish(const QString &name, bool replace)
+{
+    if (!isStillOurs())
+        return ESTALE;
+    const QByteArray to = QFile::encodeName(name);
+    int error = 0;
+    if (!replace)
+        error = renameWithoutReplacing(m_folder, m_part, to);
+    else if (::renameat(m_folder, m_part.constData(), m_folder, to.constData()) != 0)
+        error = errno;
+    if (error != 0)
+        return error;
+    m_sidecar.remove();
+    forget();
+    return 0;
+}
+
+void PartFile::suspend()
+{
+    if (m_file < 0)
+        return;
+    const bool canGoOn = m_isSealed || (isResumable() && m_sidecar.isThere() && m_size > 0);
+    if (!isStillOurs()) {
+        forget();
+    } else if (!canGoOn) {
+        remove();
+    } else {
+        if (!m_isSealed && !m_isDoubtful && ::fdatasync(m_file) == 0)
+            writeSidecar(m_size); // else the last one stands, and claims less
+        forget();
+    }
 }
 
 void PartFile::remove()
 {
-    if (!m_part.isEmpty())
+    if (!m_part.isEmpty() && isStillOurs()) {
+        m_sidecar.remove();
         ::unlinkat(m_folder, m_part.constData(), 0);
-    m_part.clear();
+    }
+    forget();
 }
 
 } // namespace lapwing::engine

@@ -1,48 +1,100 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "record/failure.h"
+#include "engine/sidecarfile.h"
+#include "engine/sink.h"
+#include "plan/checksum.h"
 
 #include <QByteArray>
+#include <QCryptographicHash>
 #include <QString>
 
+#include <chrono>
+#include <memory>
 #include <optional>
-#include <tl/expected.hpp>
+
+struct stat;
 
 namespace lapwing::engine {
 
-/// A file on its way to its name, by system calls that block: for the thread pool alone.
+/// What a file is to become.
+struct Target {
+    QString name;     ///< safe; the part is named after it, whatever the final name
+    QByteArray entry; ///< digest of the entry's URL
+    std::optional<plan::Checksum> checksum;
+    bool isKept =
+        true; ///< false: it goes as soon as it was finished (a baseline's), and no part of it stays
+};
+
+/// A file on its way to its name, by system calls that block: for the thread pool alone, one at a time.
 /// Everything is relative to the open folder, so that a folder renamed or replaced by a link
-/// meanwhile leads nowhere else. What we did not make is never opened, truncated or removed.
+/// meanwhile leads nowhere else. What we did not make is never opened for writing, truncated or removed.
+///
+/// From resumableFrom on, and with a strong validator, a sidecar beside the part says how much of it is
+/// on the disk for certain. It is there before the first byte and never claims more than was synced.
 class PartFile {
 public:
     using MaybeFailure = std::optional<record::Failure>;
 
+    static constexpr qint64 resumableFrom = 1024 * 1024;   ///< bytes of the whole file
+    static constexpr std::chrono::seconds syncInterval{2}; ///< at most so much is lost by a crash
+
     /// `folder` is a descriptor that outlives this.
-    PartFile(int folder, QString name) : m_folder(folder), m_name(std::move(name)) { }
+    PartFile(int folder, Target target)
+        : m_folder(folder), m_target(std::move(target)), m_sidecar(folder)
+    {
+    }
     ~PartFile();
     PartFile(const PartFile &) = delete;
     PartFile &operator=(const PartFile &) = delete;
 
-    /// Makes "NAME.part", or the next number that is free, when first called.
+    /// What there is to go on from: of this object's own doing, else of an earlier run. Then it is ours:
+    /// nobody else takes it while we live.
+    [[nodiscard]] std::optional<Kept> kept();
+
+    /// Makes "NAME.part", or the next number that is free, or goes on in the one that there is.
+    /// Fails with disk-full when what is coming has no room.
+    [[nodiscard]] MaybeFailure begin(const Coming &coming);
     [[nodiscard]] MaybeFailure write(const QByteArray &bytes);
-    /// To the disk; makes the file when nothing was written (an empty one).
-    [[nodiscard]] MaybeFailure sync();
-    /// Gives it its final name without replacing: a taken one gets " (1)". Returns the name.
-    [[nodiscard]] tl::expected<QString, record::Failure> publish();
-    /// Removes the part; when published, nothing.
+
+    /// Checks the checksum, writes down where it came from, and syncs it. What it is worth then.
+    [[nodiscard]] tl::expected<Proof, record::Failure> seal(Proof proof);
+
+    /// Gives it its final name. 0, or an errno: EEXIST when the name is taken and `replace` is not set.
+    [[nodiscard]] int publish(const QString &name, bool replace);
+
+    /// Syncs it and leaves it for a later run where that can go on from it; else removes it.
+    void suspend();
     void remove();
 
 private:
     [[nodiscard]] MaybeFailure create();
+    [[nodiscard]] bool adopt(const QByteArray &part);
+    [[nodiscard]] bool takeUp(const struct stat &it);
+    [[nodiscard]] MaybeFailure goOnFrom(qint64 from);
+    [[nodiscard]] MaybeFailure checkRoom() const;
+    [[nodiscard]] bool isResumable() const;
+    [[nodiscard]] bool isStillOurs() const;
+    [[nodiscard]] bool hashWhatIsThere();
+    bool writeSidecar(qint64 synced);
+    void syncNowAndThen();
+    void writeDownProvenance(Proof proof) const;
+    void forget();
+    void close();
 
     int m_folder;
-    QString m_name;
+    Target m_target;
     QByteArray m_part; ///< empty while there is none of ours
+    SidecarFile m_sidecar;
     int m_file = -1;
+    Source m_source; ///< of what is coming, or of what is there
+    std::optional<qint64> m_total;
+    qint64 m_size = 0;       ///< bytes written
+    bool m_isSealed = false; ///< whole, synced, and it says so of itself
+    bool m_isDoubtful =
+        false; ///< a sync failed: what is on the disk is unknown, whatever a second one says
+    std::chrono::steady_clock::time_point m_lastSync;
+    std::unique_ptr<QCryptographicHash> m_hash; ///< of the first m_size bytes
 };
-
-/// The failure that an errno stands for.
-[[nodiscard]] record::Failure failureOf(int errorNumber, const char *call);
 
 } // namespace lapwing::engine

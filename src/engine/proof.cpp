@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engine/proof.h"
 
+#include "engine/contentrange.h"
+
 #include <algorithm>
 
 namespace lapwing::engine {
@@ -49,34 +51,100 @@ bool ResponseHead::isRedirect() const
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
-std::optional<record::Failure> refusal(const ResponseHead &head)
+Validator ResponseHead::validator() const
 {
+    return strongValidator(value("ETag").value_or(QByteArray()),
+                           value("Last-Modified").value_or(QByteArray()),
+                           value("Date").value_or(QByteArray()));
+}
+
+namespace {
+
+/// The same field, not the same strength: a 206 need not send the date that makes Last-Modified strong,
+/// nor Last-Modified at all (RFC 9110 section 15.3.7), but an entity tag it must.
+bool isSameVersion(const Validator &validator, const ResponseHead &head)
+{
+    if (!validator.etag.isEmpty())
+        return head.value("ETag") == validator.etag;
+    const QByteArray modified = head.value("Last-Modified").value_or(validator.lastModified);
+    return modified == validator.lastModified && !head.value("ETag");
+}
+
+/// A server that takes no conditions sends all of it again: what its head says is enough.
+bool isUnchanged(const Asked &asked, const ResponseHead &head)
+{
+    return asked.ifChanged && head.status == 200 && !asked.validator.isEmpty()
+        && head.validator() == asked.validator && promisedLength(head) == asked.total;
+}
+
+/// A length that is none is refused later, with its own reason.
+bool hasLengthOf(qint64 rest, const ResponseHead &head)
+{
+    return promisedLength(head).value_or(rest) == rest;
+}
+
+Answer answerOfRange(const Asked &asked, const ResponseHead &head)
+{
+    const auto range = contentRange(head.value("Content-Range").value_or(QByteArray()));
+    const bool exact = range && range->first == asked.from && range->last == asked.total - 1
+        && range->total == asked.total;
+    const bool fits = exact && hasLengthOf(asked.total - asked.from, head);
+    const bool isSame = !asked.validator.isEmpty() && isSameVersion(asked.validator, head);
+    return fits && isSame ? Answer::Rest : Answer::NotTheRest;
+}
+
+/// The answer by the status alone.
+tl::expected<Answer, record::Failure> answerByStatus(const Asked &asked, const ResponseHead &head)
+{
+    const bool askedForRest = asked.from > 0;
     if (head.status < 100 || head.status > 599)
-        return make(Cause::MalformedResponse, QStringLiteral("status %1").arg(head.status));
+        return tl::unexpected(
+            make(Cause::MalformedResponse, QStringLiteral("status %1").arg(head.status)));
     if (head.status < 200)
-        return make(Cause::MalformedResponse, QStringLiteral("final status %1").arg(head.status));
+        return tl::unexpected(
+            make(Cause::MalformedResponse, QStringLiteral("final status %1").arg(head.status)));
+    if (asked.ifChanged && (head.status == 304 || isUnchanged(asked, head)))
+        return Answer::NotModified;
     if (head.status == 204 || head.status == 205 || head.status == 304)
-        return make(Cause::NoContent, {}, head.status);
+        return tl::unexpected(make(Cause::NoContent, {}, head.status));
+    if (head.status == 206 && askedForRest)
+        return answerOfRange(asked, head);
+    if (head.status == 416 && askedForRest)
+        return Answer::NotTheRest;
     if (head.status == 206)
-        return make(Cause::UnexpectedRange,
-                    QString::fromLatin1(head.value("Content-Range").value_or(QByteArray())));
+        return tl::unexpected(
+            make(Cause::UnexpectedRange,
+                 QString::fromLatin1(head.value("Content-Range").value_or(QByteArray()))));
     if (head.status != 200)
-        return make(Cause::HttpStatus, {}, head.status);
+        return tl::unexpected(make(Cause::HttpStatus, {}, head.status));
+    return Answer::Whole;
+}
+
+} // namespace
+
+tl::expected<Answer, record::Failure> answerTo(const Asked &asked, const ResponseHead &head)
+{
+    const tl::expected<Answer, record::Failure> answer = answerByStatus(asked, head);
+    if (!answer || *answer == Answer::NotModified || *answer == Answer::NotTheRest)
+        return answer;
     if (head.headers
             .isEmpty()) // over Qt's limits, or one malformed line: Qt drops them all in silence
-        return make(Cause::MalformedResponse, QStringLiteral("no header could be read"));
+        return tl::unexpected(
+            make(Cause::MalformedResponse, QStringLiteral("no header could be read")));
     if (const auto coding = head.value("Content-Encoding"); coding && !isIdentity(*coding))
-        return make(Cause::EncodedBody, QString::fromLatin1(*coding));
+        return tl::unexpected(make(Cause::EncodedBody, QString::fromLatin1(*coding)));
     if (const auto coding = head.value("Transfer-Encoding")) {
         if (coding->trimmed().compare("chunked", Qt::CaseInsensitive) != 0)
-            return make(Cause::MalformedResponse,
-                        QStringLiteral("Transfer-Encoding: ") + QString::fromLatin1(*coding));
-        return std::nullopt; // and Content-Length does not count (RFC 9112 section 6.3)
+            return tl::unexpected(
+                make(Cause::MalformedResponse,
+                     QStringLiteral("Transfer-Encoding: ") + QString::fromLatin1(*coding)));
+        return answer; // and Content-Length does not count (RFC 9112 section 6.3)
     }
     if (const auto length = head.value("Content-Length"); length && !plainLength(*length))
-        return make(Cause::MalformedResponse,
-                    QStringLiteral("Content-Length: ") + QString::fromLatin1(*length));
-    return std::nullopt;
+        return tl::unexpected(
+            make(Cause::MalformedResponse,
+                 QStringLiteral("Content-Length: ") + QString::fromLatin1(*length)));
+    return answer;
 }
 
 std::optional<qint64> promisedLength(const ResponseHead &head)

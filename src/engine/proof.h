@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "engine/validator.h"
 #include "record/failure.h"
 
 #include <QByteArray>
@@ -18,7 +19,8 @@ struct ResponseHead {
 
     /// The value of a header, whatever the case of its name; absent when it was not sent.
     [[nodiscard]] std::optional<QByteArray> value(QByteArrayView name) const;
-    [[nodiscard]] bool isRedirect() const; ///< 301, 302, 303, 307, 308
+    [[nodiscard]] bool isRedirect() const;     ///< 301, 302, 303, 307, 308
+    [[nodiscard]] Validator validator() const; ///< strong; empty without one
 };
 
 enum class Proof {
@@ -26,15 +28,32 @@ enum class Proof {
     Unverified, ///< no length was promised: it ended, and that is all one knows
 };
 
-/// Why the body of this response must not be taken for the file, before a byte of it is.
-/// Only a 200 with headers, no content coding, no transfer coding but chunked, and a length that is one
-/// plain number (RFC 9110 section 8.6) can become a file.
-[[nodiscard]] std::optional<record::Failure> refusal(const ResponseHead &head);
+/// What is asked for besides the whole of it.
+struct Asked {
+    qint64 from = 0;        ///< the first byte that is asked for; 0: all of it
+    qint64 total = 0;       ///< of the file that is there, or of which a part is
+    Validator validator;    ///< of that file: for If-Range or, with `ifChanged`, for a condition
+    bool ifChanged = false; ///< only if it is another one than what is there
+};
 
-/// What was promised: absent without a length, or with one that Transfer-Encoding overrides.
+/// What the head of a response says to what was asked.
+enum class Answer {
+    Whole,       ///< all of it, from the first byte
+    Rest,        ///< exactly the range that was asked for, of the same version
+    NotModified, ///< what is there is what one would get
+    NotTheRest,  ///< a range, but not that one, or of another version: ask for all of it, once
+};
+
+/// The answer, or why the body of this response must not be taken for the file, before a byte of it is.
+/// Only a 200, or a 206 that was asked for (RFC 9110 section 15.3.7), with headers, no content coding, no
+/// transfer coding but chunked, and a length that is one plain number (section 8.6) can become a file.
+[[nodiscard]] tl::expected<Answer, record::Failure> answerTo(const Asked &asked,
+                                                             const ResponseHead &head);
+
+/// What was promised of this response: absent without a length, or with one that Transfer-Encoding overrides.
 [[nodiscard]] std::optional<qint64> promisedLength(const ResponseHead &head);
 
-/// What `bytes` received after a head that was not refused, ended without an error, are worth.
+/// What `bytes` received after such a head, ended without an error, are worth.
 /// QNetworkReply says NoError on 7 of 14 kinds of loss (measured, Qt 6.4.2), so that proves nothing.
 [[nodiscard]] tl::expected<Proof, record::Failure> judge(const ResponseHead &head, qint64 bytes);
 

@@ -1,20 +1,27 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "engine/origin.h"
+#include "plan/origin.h"
 
 #include <QHash>
 
+#include <chrono>
+#include <map>
 #include <optional>
 #include <set>
 #include <vector>
 
 namespace lapwing::engine {
 
-/// The entries that wait, kept by origin: the next is the earliest in the list whose origin has room.
-/// Taking one costs the same for ten entries and for a million: O(log origins + log entries of one).
+using plan::Origin;
+
+/// The entries that wait, kept by origin: the next is the earliest in the list that is due and whose
+/// origin has room. Taking one costs the same for ten entries and for a million: O(log origins + log
+/// entries of one).
 class Queue {
 public:
+    using Time = std::chrono::nanoseconds; ///< on the clock of whoever asks
+
     struct Ticket {
         int number; ///< place in the list, from 0
         Origin origin;
@@ -22,33 +29,68 @@ public:
 
     explicit Queue(int perOrigin) : m_perOrigin(perOrigin) { }
 
-    void add(int number, const Origin &origin);
+    /// Not before `due`; absent: at once.
+    void add(int number, const Origin &origin, std::optional<Time> due = std::nullopt);
+    /// It waits until somebody adds it again.
+    void park(int number, const Origin &origin) { m_parked.emplace(number, origin); }
+    [[nodiscard]] bool isParked(int number) const { return m_parked.contains(number); }
+    /// Takes one that waits out, parked or not; absent: it does not wait here.
+    [[nodiscard]] std::optional<Origin> withdraw(int number, const Origin &origin);
+
     /// The next one, which from now on is in flight at its origin; absent: none is eligible.
-    [[nodiscard]] std::optional<Ticket> take();
+    [[nodiscard]] std::optional<Ticket> take(Time now);
+    /// When the next one may become eligible by time alone; absent: none waits for a time.
+    [[nodiscard]] std::optional<Time> nextDue() const;
     /// What was taken is no longer in flight there.
     void release(const Origin &origin);
     /// In flight at another origin from now on, when there is room; else nothing changed.
     [[nodiscard]] bool move(const Origin &from, const Origin &to);
 
+    /// Nothing more goes to this origin before `until` (Retry-After).
+    void hold(const Origin &origin, Time until);
+    /// Whether it is held now.
+    [[nodiscard]] bool isHeld(const Origin &origin, Time now) const;
+    /// At most so many at once to this one, whatever the others are allowed.
+    void setLimit(const Origin &origin, int limit);
+    [[nodiscard]] int limit(const Origin &origin) const;
     void setPerOrigin(int perOrigin);
-    [[nodiscard]] bool isEmpty() const { return m_waiting == 0; }
+
+    [[nodiscard]] bool isEmpty() const { return m_waiting == 0 && m_parked.empty(); }
     [[nodiscard]] int inFlight() const { return m_inFlight; }
 
 private:
     struct Host {
         std::set<int> waiting; ///< ascending
         int inFlight = 0;
+        std::optional<int> limit;
+        std::optional<Time> heldUntil;
+    };
+    struct Later {
+        Time due;
+        int host;
     };
     [[nodiscard]] int indexOf(const Origin &origin);
+    [[nodiscard]] Host &at(int host) { return m_hosts[static_cast<std::size_t>(host)]; }
+    [[nodiscard]] const Host *find(const Origin &origin) const;
+    [[nodiscard]] bool hasRoom(const Host &host) const
+    {
+        return !host.heldUntil && host.inFlight < host.limit.value_or(m_perOrigin);
+    }
+    void insert(int number, int host);
     void list(int host); ///< enters the host among the eligible, when it is
     void unlist(int host);
+    void wake(Time now); ///< what has become due, and origins that are no longer held
 
     int m_perOrigin;
     std::vector<Host> m_hosts;
     std::vector<Origin> m_origins;
     QHash<Origin, int> m_index;
     std::set<std::pair<int, int>> m_eligible; ///< first waiting number, host
-    int m_waiting = 0;
+    std::map<int, Later> m_later;             ///< by number: those that are not due yet
+    std::set<std::pair<Time, int>> m_dues;    ///< the same: due, number
+    std::set<std::pair<Time, int>> m_held;    ///< until when, host
+    std::map<int, Origin> m_parked;           ///< by number
+    int m_waiting = 0;                        ///< all but the parked
     int m_inFlight = 0;
 };
 

@@ -5,6 +5,7 @@
 #include "record/taskrecord.h"
 
 #include <QCoroTask>
+#include <QList>
 #include <QObject>
 
 #include <memory>
@@ -29,8 +30,17 @@ public Q_SLOTS:
     void start();
     /// 1 to plan::highestAtOnce; a lane too many ends after its task. --per-host follows unless it was given.
     void setAtOnce(int atOnce);
-    /// Ends every task and joins it; finished() follows. What was not whole leaves no file.
+    /// Ends every task and joins it; finished() follows. Of what was not whole, only that is left from
+    /// which a later run can go on.
     void requestStop();
+
+    // Of the tasks with these ids; one that cannot be asked this where it stands is passed over.
+    void pause(const QList<int> &ids);  ///< waits until resume(); its time does not count
+    void resume(const QList<int> &ids); ///< also one that waits for a retry: it is tried at once
+    void cancel(const QList<int> &ids); ///< ends it, and leaves nothing of it behind
+    void retry(const QList<int> &ids);  ///< one that failed or was cancelled begins again
+    /// Somebody made room: goes on after facts.diskFull (plan::WhenFull::Wait).
+    void goOn();
 
 Q_SIGNALS:
     /// At most 10 a second, none while nothing changes; the last one comes before finished().

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "engine/source.h"
+#include "plan/checksum.h"
 #include "record/failure.h"
 
 #include <QByteArray>
@@ -11,8 +13,32 @@
 
 namespace lapwing::engine {
 
-/// The path of the final file (empty when the bytes were discarded), or why there is none.
-using Committed = tl::expected<QString, record::Failure>;
+/// So many of the last bytes of a part are asked for again, and compared: a server that mixes two
+/// versions under one validator is found out (bytes).
+inline constexpr qint64 overlap = 4096;
+
+/// What an earlier attempt, or an earlier run, left of a file. More than one byte of it.
+struct Kept {
+    Source source; ///< with a validator
+    qint64 bytes = 0;
+    QByteArray tail; ///< the last `overlap` bytes, or all but the first
+};
+
+/// What is about to come.
+struct Coming {
+    qint64 from = 0;             ///< so much of what is there is kept; 0 starts over
+    std::optional<qint64> total; ///< bytes of the whole file, when promised
+    QByteArray answerer;         ///< see Source
+    Validator validator;
+};
+
+/// How a finished file ended.
+struct Committed {
+    QString path; ///< empty when the bytes were discarded
+    Proof proof = Proof::Unverified;
+    bool alreadyThere = false; ///< somebody else's file has the name, and the plan says to leave it
+};
+using MaybeCommitted = tl::expected<Committed, record::Failure>;
 
 /// Where the bytes of one task go. One operation at a time: await each before the next.
 class Sink {
@@ -22,22 +48,45 @@ public:
     Sink(const Sink &) = delete;
     Sink &operator=(const Sink &) = delete;
 
+    /// Before a request: what one could go on from. Absent: nothing.
+    [[nodiscard]] virtual QCoro::Task<std::optional<Kept>> kept() = 0;
+
+    /// Before the first write of a body. Absent: it can come; a failure says that there is no room.
+    [[nodiscard]] virtual QCoro::Task<std::optional<record::Failure>> begin(Coming coming) = 0;
+
     /// Absent: it worked.
     [[nodiscard]] virtual QCoro::Task<std::optional<record::Failure>> write(QByteArray chunk) = 0;
 
-    /// Makes what was written durable and gives it its final name. The last call.
-    [[nodiscard]] virtual QCoro::Task<Committed> commit() = 0;
+    /// Makes what was written durable and gives it its final name: `name`, unless that is empty, else the
+    /// one that the sink was made with. A checksum that fits proves what `proof` does not.
+    [[nodiscard]] virtual QCoro::Task<MaybeCommitted> commit(Proof proof, QString name) = 0;
 
-    /// Leaves nothing behind. The last call, instead of commit().
+    /// Keeps what a later attempt or run could go on from; leaves nothing else behind.
+    [[nodiscard]] virtual QCoro::Task<> suspend() = 0;
+
+    /// Leaves nothing behind.
     [[nodiscard]] virtual QCoro::Task<> discard() = 0;
 };
 
-/// Counts nothing, keeps nothing: --null and the demo.
+/// Keeps nothing: --null and the demo. A checksum is compared all the same.
 class DiscardingSink final : public Sink {
 public:
+    explicit DiscardingSink(std::optional<plan::Checksum> checksum = std::nullopt);
+
+    [[nodiscard]] QCoro::Task<std::optional<Kept>> kept() override;
+    [[nodiscard]] QCoro::Task<std::optional<record::Failure>> begin(Coming coming) override;
     [[nodiscard]] QCoro::Task<std::optional<record::Failure>> write(QByteArray chunk) override;
-    [[nodiscard]] QCoro::Task<Committed> commit() override;
+    [[nodiscard]] QCoro::Task<MaybeCommitted> commit(Proof proof, QString name) override;
+    [[nodiscard]] QCoro::Task<> suspend() override;
     [[nodiscard]] QCoro::Task<> discard() override;
+
+private:
+    std::optional<plan::Checksum> m_checksum;
+    std::optional<QCryptographicHash> m_hash;
 };
+
+/// What `digest`, of all the bytes, is worth: Proven, or the failure that says what it is instead.
+[[nodiscard]] tl::expected<Proof, record::Failure> compareWith(const plan::Checksum &checksum,
+                                                               const QByteArray &digest);
 
 } // namespace lapwing::engine

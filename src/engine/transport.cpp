@@ -4,62 +4,117 @@
 #include <QNetworkProxy>
 #include <QSslConfiguration>
 
-#include <algorithm>
+#include <thread>
 
 namespace lapwing::engine {
+namespace {
 
-Transport::Transport(std::shared_ptr<async::Clock> clock, plan::Patience patience, int atOnce,
-                     const QList<QSslCertificate> &trusted)
+/// Never the system's: a run goes the way that its plan says.
+QNetworkProxy networkProxy(const std::optional<plan::Proxy> &proxy)
+{
+    if (!proxy)
+        return QNetworkProxy(QNetworkProxy::NoProxy);
+    const bool isSocks = proxy->kind == plan::Proxy::Kind::Socks5;
+    return QNetworkProxy(isSocks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy,
+                         proxy->host, proxy->port, proxy->user, proxy->password);
+}
+
+/// Qt waits up to five seconds for a manager's thread, which a server may hold; the loop must not. The one
+/// thing that is not joined: neither a run nor the end of the process waits for such a server.
+void deleteElsewhere(std::unique_ptr<QNetworkAccessManager> manager)
+{
+    manager->moveToThread(nullptr);
+    std::thread([it = std::move(manager)]() mutable { it.reset(); }).detach();
+}
+
+} // namespace
+
+/// A manager, and whom it serves.
+struct Transport::Member {
+    std::unique_ptr<QNetworkAccessManager> manager;
+    Origin origin; ///< of all that is in flight; else the last one
+    int inFlight = 0;
+    bool isTaken = false; ///< by one that wants to be alone
+    bool isSpoiled = false;
+};
+
+Transport::Transport(std::shared_ptr<async::Clock> clock, Terms terms)
     : m_clock(std::move(clock))
     , m_origin(m_clock->now())
-    , m_patience(patience)
-    , m_share(shareOf(atOnce))
+    , m_terms(std::move(terms))
+    , m_share(shareOf(m_terms.sharers))
     , m_tls(QSslConfiguration::defaultConfiguration())
     , m_watchdog(m_clock.get())
 {
-    if (!trusted.isEmpty())
-        m_tls.addCaCertificates(trusted);
+    if (!m_terms.trusted.isEmpty())
+        m_tls.addCaCertificates(m_terms.trusted);
 }
 
 Transport::~Transport()
 {
-    Q_ASSERT(std::all_of(m_members.begin(), m_members.end(),
-                         [](const Member &member) { return member.inFlight.isEmpty(); }));
+    for (const std::unique_ptr<Member> &member : m_members) {
+        Q_ASSERT(member->inFlight == 0);
+        if (member->isSpoiled)
+            deleteElsewhere(std::move(member->manager));
+    }
 }
 
-Transport::Lease::Lease(Transport *transport, const Origin &origin)
-    : m_transport(transport), m_origin(origin), m_manager(transport->firstWithRoom(origin))
+Transport::Lease::Lease(Transport *transport, const Origin &origin, bool alone)
+    : m_member(transport->memberFor(origin, alone))
 {
-    ++m_transport->m_members[m_manager].inFlight[m_origin];
+    ++m_member->inFlight;
+    m_member->isTaken = alone;
 }
 
 Transport::Lease::~Lease()
 {
-    const auto count = m_transport->m_members[m_manager].inFlight.find(m_origin);
-    if (--count.value() == 0)
-        m_transport->m_members[m_manager].inFlight.erase(count);
+    --m_member->inFlight;
+    m_member->isTaken = false;
+}
+
+bool Transport::Lease::hasCompany() const
+{
+    return m_member->inFlight > 1 || m_member->isSpoiled;
 }
 
 QNetworkAccessManager *Transport::Lease::manager() const
 {
-    return m_transport->m_members[m_manager].manager.get();
+    return m_member->manager.get();
 }
 
-std::size_t Transport::firstWithRoom(const Origin &origin)
+void Transport::Lease::spoil()
 {
-    const auto found =
-        std::find_if(m_members.begin(), m_members.end(), [&origin](const Member &member) {
-            return member.inFlight.value(origin) < perManager;
-        });
-    if (found != m_members.end())
-        return static_cast<std::size_t>(found - m_members.begin());
-    auto manager = std::make_unique<QNetworkAccessManager>();
-    manager->setProxy(QNetworkProxy::NoProxy);
-    m_members.push_back({std::move(manager), {}});
-    return m_members.size() - 1;
+    m_member->isSpoiled = true;
 }
 
-QNetworkRequest Transport::request(const QUrl &url, const QByteArray &authorization) const
+/// The first that serves this origin and has room; else one that rests, of all that do rather the one that
+/// served it last, whose connections may still be open; else a new one.
+Transport::Member *Transport::memberFor(const Origin &origin, bool alone)
+{
+    Member *best = nullptr;
+    for (const std::unique_ptr<Member> &member : m_members) {
+        const bool isHome = member->origin == origin;
+        const bool mayShare = isHome && !alone && !member->isTaken;
+        const int most = mayShare ? perManager - 1 : 0;
+        if (member->isSpoiled || member->inFlight > most)
+            continue;
+        if (isHome && member->inFlight > 0)
+            return member.get();
+        if (best == nullptr || (isHome && best->origin != origin))
+            best = member.get();
+    }
+    if (best == nullptr) {
+        auto manager = std::make_unique<QNetworkAccessManager>();
+        manager->setProxy(networkProxy(m_terms.access.proxy));
+        m_members.push_back(
+            std::make_unique<Member>(Member{std::move(manager), origin, 0, false, false}));
+        best = m_members.back().get();
+    }
+    best->origin = origin;
+    return best;
+}
+
+QNetworkRequest Transport::request(const QUrl &url, const std::vector<plan::Header> &fields) const
 {
     QNetworkRequest request(url);
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
@@ -67,12 +122,15 @@ QNetworkRequest Transport::request(const QUrl &url, const QByteArray &authorizat
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    // Manual also keeps Qt from answering the proxy; nobody ever gives it an answer for a server.
+    if (!m_terms.access.proxy || m_terms.access.proxy->user.isEmpty())
+        request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute,
+                             QNetworkRequest::Manual);
     request.setRawHeader("Accept-Encoding",
                          "identity"); // else Qt asks for gzip and cannot tell a cut one
     request.setRawHeader("User-Agent", "Lapwing/" LAPWING_VERSION);
-    if (!authorization.isEmpty())
-        request.setRawHeader("Authorization", authorization);
+    for (const plan::Header &field : fields)
+        request.setRawHeader(field.name, field.value);
     request.setSslConfiguration(m_tls);
     return request;
 }

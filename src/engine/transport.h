@@ -2,13 +2,12 @@
 #pragma once
 
 #include "async/clock.h"
-#include "engine/origin.h"
 #include "engine/share.h"
 #include "engine/watchdog.h"
+#include "plan/origin.h"
 #include "plan/plan.h"
 #include "record/taskrecord.h"
 
-#include <QHash>
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
 #include <QSslCertificate>
@@ -18,21 +17,34 @@
 
 namespace lapwing::engine {
 
-/// How one run talks to servers: its managers, what every request carries, its clock and its patience.
+using plan::Origin;
+
+/// On what terms a run talks to servers.
+struct Terms {
+    plan::Patience patience;
+    plan::Pace pace;
+    plan::Access access;
+    QList<QSslCertificate> trusted;    ///< besides the system's
+    std::optional<qint64> largest;     ///< bytes of a file
+    int sharers = plan::defaultAtOnce; ///< tasks that divide the bytes in flight
+};
+
+/// How one run talks to servers: its managers, what every request carries, its clock and its terms.
 ///
 /// Qt 6.4 opens six connections per host and manager and silently queues the rest, and one broken
 /// connection fails everything it has queued (qhttpnetworkconnectionchannel.cpp;
-/// measured: 15 requests, one reset, nine that were never sent failed). So each hop leases the first
-/// manager with fewer than six in flight to its origin, and Qt never queues. A transport lives for one
-/// run: a new one starts with no connection open.
+/// measured: 15 requests, one reset, nine that were never sent failed). So each hop leases a manager with
+/// fewer than six in flight to its origin, and Qt never queues. Nor do two servers share a manager at one
+/// moment: all of its requests live on one thread, which a server that sends a head without an end holds
+/// for as long as it likes. A transport lives for one run: a new one starts with no connection open.
 class Transport {
+    struct Member;
+
 public:
     static constexpr int perManager =
         6; ///< defaultHttpChannelCount in qhttpnetworkconnection.cpp, Qt 6.4
 
-    explicit Transport(std::shared_ptr<async::Clock> clock, plan::Patience patience = {},
-                       int atOnce = plan::defaultAtOnce,
-                       const QList<QSslCertificate> &trusted = {});
+    explicit Transport(std::shared_ptr<async::Clock> clock, Terms terms = {});
     ~Transport(); ///< after every lease is back
     Transport(const Transport &) = delete;
     Transport &operator=(const Transport &) = delete;
@@ -40,51 +52,51 @@ public:
     /// One request in flight on one manager; gives its place back when it ends.
     class Lease {
     public:
-        Lease(Transport *transport, const Origin &origin);
+        /// `alone`: nobody else gets that manager meanwhile.
+        Lease(Transport *transport, const Origin &origin, bool alone = false);
         ~Lease();
         Lease(const Lease &) = delete;
         Lease &operator=(const Lease &) = delete;
         [[nodiscard]] QNetworkAccessManager *manager() const;
+        [[nodiscard]] bool hasCompany()
+            const; ///< others are, or were, in flight on the same manager
+        /// Its thread may never come back from this request: nobody else gets this manager.
+        void spoil();
 
     private:
-        Transport *m_transport;
-        Origin m_origin;
-        std::size_t m_manager;
+        Member *m_member;
     };
 
     /// A fresh request with nothing of an earlier one: identity encoding, no cookies, no redirects
-    /// followed, HTTP/1.1, no credentials but `authorization` (the value of that header, or empty).
-    [[nodiscard]] QNetworkRequest request(const QUrl &url, const QByteArray &authorization) const;
+    /// followed, HTTP/1.1, no credentials and nothing else but `fields`.
+    [[nodiscard]] QNetworkRequest request(const QUrl &url,
+                                          const std::vector<plan::Header> &fields) const;
 
     [[nodiscard]] record::Stamp now() const
     {
         return m_clock->now() - m_origin;
     } ///< since the transport was made
-    [[nodiscard]] const plan::Patience &patience() const { return m_patience; }
+    [[nodiscard]] const Terms &terms() const { return m_terms; }
     [[nodiscard]] Watchdog *watchdog() { return &m_watchdog; }
 
     [[nodiscard]] Share share() const { return m_share; }
-    void setAtOnce(int atOnce)
+    void setSharers(int sharers)
     {
-        m_share = shareOf(atOnce);
+        m_share = shareOf(sharers);
     } ///< requests in flight take note with their next read
 
     [[nodiscard]] std::size_t managers() const { return m_members.size(); }
 
 private:
-    struct Member {
-        std::unique_ptr<QNetworkAccessManager> manager;
-        QHash<Origin, int> inFlight;
-    };
-    [[nodiscard]] std::size_t firstWithRoom(const Origin &origin);
+    [[nodiscard]] Member *memberFor(const Origin &origin, bool alone);
 
     std::shared_ptr<async::Clock> m_clock;
     record::Stamp m_origin;
-    plan::Patience m_patience;
+    Terms m_terms;
     Share m_share;
     QSslConfiguration m_tls;
     Watchdog m_watchdog;
-    std::vector<Member> m_members;
+    std::vector<std::unique_ptr<Member>> m_members;
 };
 
 } // namespace lapwing::engine

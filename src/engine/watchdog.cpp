@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engine/watchdog.h"
 
+#include <utility>
+
 namespace lapwing::engine {
 
 Watchdog::Watchdog(const async::Clock *clock) : m_clock(clock)
@@ -30,20 +32,47 @@ void Watchdog::Watch::expect(record::Cause cause, std::chrono::milliseconds pati
     m_due = m_dog->m_clock->now() + patience;
 }
 
+void Watchdog::Watch::keepPace(plan::Pace pace)
+{
+    m_pace = pace.least > 0 ? std::optional(pace) : std::nullopt;
+    m_came = 0;
+    m_waited = {};
+}
+
+/// Time that we spend on the disk does not count, to a tick.
+bool Watchdog::Watch::isTooSlow(std::chrono::nanoseconds gap)
+{
+    if (!m_pace)
+        return false;
+    m_waited += gap;
+    if (m_waited < m_pace->window)
+        return false;
+    const std::chrono::duration<double> seconds = std::exchange(m_waited, {});
+    return static_cast<double>(std::exchange(m_came, 0))
+        < static_cast<double>(m_pace->least) * seconds.count();
+}
+
+void Watchdog::Watch::bite(record::Cause cause)
+{
+    m_bitten = cause;
+    m_event->set();
+}
+
 void Watchdog::patrol()
 {
     const std::chrono::nanoseconds now = m_clock->now();
     const std::chrono::nanoseconds gap = now - m_lastPatrol;
+    const bool wasAway = gap > longestGap;
     m_lastPatrol = now;
     for (Watch *watch : m_watches) {
         if (!watch->m_due || watch->m_bitten)
             continue;
-        if (gap > longestGap)
+        if (wasAway)
             *watch->m_due += gap;
-        if (*watch->m_due > now)
-            continue;
-        watch->m_bitten = watch->m_cause;
-        watch->m_event->set();
+        if (*watch->m_due <= now)
+            watch->bite(watch->m_cause);
+        else if (!wasAway && watch->isTooSlow(gap))
+            watch->bite(record::Cause::TooSlow);
     }
 }
 

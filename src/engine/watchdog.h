@@ -3,6 +3,7 @@
 
 #include "async/clock.h"
 #include "async/event.h"
+#include "plan/plan.h"
 #include "record/failure.h"
 
 #include <QTimer>
@@ -30,13 +31,22 @@ public:
         void expect(record::Cause cause, std::chrono::milliseconds patience);
         /// Nothing is expected: the wait is ours (a slow disk), not the server's.
         void rest() { m_due.reset(); }
+        /// From now on, what came() tells has to be enough, or it ends with Cause::TooSlow.
+        void keepPace(plan::Pace pace);
+        void came(qint64 bytes) { m_came += bytes; }
         /// Why it ended; set together with the event.
         [[nodiscard]] std::optional<record::Cause> bitten() const { return m_bitten; }
 
     private:
         friend class Watchdog;
+        void bite(record::Cause cause);
+        [[nodiscard]] bool isTooSlow(std::chrono::nanoseconds gap);
+
         Watchdog *m_dog;
         async::Event *m_event;
+        std::optional<plan::Pace> m_pace;
+        qint64 m_came = 0;                   ///< in this window of the pace
+        std::chrono::nanoseconds m_waited{}; ///< for the server, in this window
         std::optional<std::chrono::nanoseconds> m_due;
         record::Cause m_cause{};
         std::optional<record::Cause> m_bitten;
@@ -47,7 +57,7 @@ public:
     void patrol();
 
     static constexpr std::chrono::milliseconds tick{100};
-    static constexpr std::chrono::seconds longestGap{5};
+    static constexpr std::chrono::seconds longestGap{1};
 
 private:
     const async::Clock *m_clock;

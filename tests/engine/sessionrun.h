@@ -9,7 +9,7 @@
 
 namespace lapwing::test {
 
-/// A plan for `urls` into `folder`; an empty folder discards.
+/// A plan for `urls` into `folder`, without retries; an empty folder discards.
 inline plan::Plan planFor(const QList<QUrl> &urls, const QString &folder = {})
 {
     plan::Links links;
@@ -18,6 +18,7 @@ inline plan::Plan planFor(const QList<QUrl> &urls, const QString &folder = {})
     listing.add(std::move(links));
     plan::Plan plan;
     plan.entries = listing.entries();
+    plan.retries.most = 0;
     plan.destination.folder = folder;
     if (folder.isEmpty())
         plan.destination.kind = plan::Destination::Kind::Discard;

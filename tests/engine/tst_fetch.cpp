@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "async/run.h"
 #include "engine/fetch.h"
+#include "engine/keepingsink.h"
 #include "support/rawserver.h"
 #include "support/testmain.h"
 
@@ -18,25 +19,9 @@ using record::TaskState;
 
 namespace {
 
-/// Keeps what it is given, or fails when told to.
-class KeepingSink final : public engine::Sink {
-public:
-    QByteArray bytes;
-    std::optional<record::Failure> failure;
-
-    [[nodiscard]] QCoro::Task<std::optional<record::Failure>> write(QByteArray chunk) override
-    {
-        bytes += chunk;
-        const std::optional<record::Failure> failed = failure;
-        co_return failed;
-    }
-    [[nodiscard]] QCoro::Task<engine::Committed> commit() override { co_return QString(); }
-    [[nodiscard]] QCoro::Task<> discard() override { co_return; }
-};
-
 plan::Entry entryOf(const QUrl &url)
 {
-    return {1, url, {}, QStringLiteral("file")};
+    return {1, url, {}, QStringLiteral("file"), false, {}};
 }
 
 constexpr plan::Patience impatient{300ms, 300ms, 300ms};
@@ -53,7 +38,10 @@ struct Fetched {
 Fetched fetchNow(FetchRequest request, plan::Patience patience = {}, std::stop_token stop = {},
                  const QList<QSslCertificate> &trusted = {})
 {
-    engine::Transport transport(std::make_shared<async::SteadyClock>(), patience, 6, trusted);
+    engine::Terms terms;
+    terms.patience = patience;
+    terms.trusted = trusted;
+    engine::Transport transport(std::make_shared<async::SteadyClock>(), terms);
     KeepingSink sink;
     Fetched fetched;
     fetched.result = async::run(engine::fetch(&transport, std::move(request), &sink, stop));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "async/gather.h"
 #include "async/run.h"
+#include "engine/fields.h"
 #include "engine/folder.h"
 #include "support/testmain.h"
 
@@ -8,23 +9,37 @@
 #include <QTemporaryDir>
 
 using namespace lapwing;
-using engine::Committed;
 using engine::Folder;
+using engine::MaybeCommitted;
 
 namespace {
 
-[[nodiscard]] QCoro::Task<Committed> put(Folder *folder, QString name, QByteArray bytes, int times)
+engine::Target targetOf(const QString &name)
 {
-    const std::unique_ptr<engine::Sink> sink = folder->sinkFor(name);
+    return {name, engine::digestOf(QUrl(QStringLiteral("http://a/") + name)), {}, true};
+}
+
+plan::Destination destinationOf(const QString &path, bool keepFiles = true)
+{
+    plan::Destination destination;
+    destination.folder = path;
+    destination.keepFiles = keepFiles;
+    return destination;
+}
+
+[[nodiscard]] QCoro::Task<MaybeCommitted> put(Folder *folder, QString name, QByteArray bytes,
+                                              int times)
+{
+    const std::unique_ptr<engine::Sink> sink = folder->sinkFor(targetOf(name));
     for (int i = 0; i < times; ++i)
         co_await sink->write(bytes);
-    Committed committed = co_await sink->commit();
+    MaybeCommitted committed = co_await sink->commit(engine::Proof::Proven, QString());
     co_return committed;
 }
 
 [[nodiscard]] QCoro::Task<> putAndDiscard(Folder *folder, QString name, QByteArray bytes)
 {
-    const std::unique_ptr<engine::Sink> sink = folder->sinkFor(name);
+    const std::unique_ptr<engine::Sink> sink = folder->sinkFor(targetOf(name));
     co_await sink->write(bytes);
     co_await sink->discard();
 }
@@ -50,7 +65,7 @@ class TestFolder : public QObject {
 
     std::unique_ptr<Folder> open(bool keep = true)
     {
-        auto folder = Folder::open(m_home.path(), keep);
+        auto folder = Folder::open(destinationOf(m_home.path(), keep));
         Q_ASSERT(folder);
         return std::move(*folder);
     }
@@ -82,12 +97,12 @@ private Q_SLOTS:
         QFETCH(int, times);
         const auto folder = open();
         const QByteArray bytes(chunk, 'x');
-        const Committed committed =
+        const MaybeCommitted committed =
             async::run(put(folder.get(), QStringLiteral("a.bin"), bytes, times));
         async::run(closeEagerly(folder.get()));
         QVERIFY(committed);
-        QCOMPARE(*committed, m_home.filePath(QStringLiteral("a.bin")));
-        QCOMPARE(contentOf(*committed), bytes.repeated(times));
+        QCOMPARE(committed->path, m_home.filePath(QStringLiteral("a.bin")));
+        QCOMPARE(contentOf(committed->path), bytes.repeated(times));
         QCOMPARE(names(), QStringList{QStringLiteral("a.bin")});
     }
 
@@ -100,10 +115,10 @@ private Q_SLOTS:
         QVERIFY(part.open(QIODevice::WriteOnly) && part.write("also mine") == 9);
         part.close();
         const auto folder = open();
-        std::vector<QCoro::Task<Committed>> puts;
+        std::vector<QCoro::Task<MaybeCommitted>> puts;
         for (int i = 0; i < 3; ++i)
             puts.push_back(put(folder.get(), QStringLiteral("a.bin"), QByteArray::number(i), 1));
-        const std::vector<Committed> ends = async::run(async::gather(std::move(puts)));
+        const std::vector<MaybeCommitted> ends = async::run(async::gather(std::move(puts)));
         async::run(closeEagerly(folder.get()));
         QCOMPARE(contentOf(mine.fileName()), QByteArray("mine"));
         QCOMPARE(contentOf(part.fileName()), QByteArray("also mine"));
@@ -116,15 +131,15 @@ private Q_SLOTS:
     void aHundredAndFiftyGoInGroups()
     {
         const auto folder = open();
-        std::vector<QCoro::Task<Committed>> puts;
+        std::vector<QCoro::Task<MaybeCommitted>> puts;
         for (int i = 0; i < 150; ++i)
             puts.push_back(put(folder.get(), QString::number(i), QByteArray::number(i * 7), 1));
         QVERIFY(folder->isCrowded());
-        const std::vector<Committed> ends = async::run(async::gather(std::move(puts)));
+        const std::vector<MaybeCommitted> ends = async::run(async::gather(std::move(puts)));
         QVERIFY(!folder->isCrowded());
         async::run(closeEagerly(folder.get()));
         for (int i = 0; i < 150; ++i)
-            QCOMPARE(contentOf(*ends[static_cast<std::size_t>(i)]), QByteArray::number(i * 7));
+            QCOMPARE(contentOf(ends[static_cast<std::size_t>(i)]->path), QByteArray::number(i * 7));
     }
 
     void aLonelyFileDoesNotWaitForCompanyForEver()
@@ -146,7 +161,7 @@ private Q_SLOTS:
     void aBaselinesFilesGoAsTheyAreCommitted()
     {
         const auto folder = open(false);
-        const Committed committed = async::run(put(folder.get(), QStringLiteral("a"), "x", 1));
+        const MaybeCommitted committed = async::run(put(folder.get(), QStringLiteral("a"), "x", 1));
         async::run(closeEagerly(folder.get()));
         QVERIFY(committed);
         QCOMPARE(names(), QStringList());
@@ -155,7 +170,7 @@ private Q_SLOTS:
     void aMissingFolderIsMade()
     {
         const QString path = m_home.filePath(QStringLiteral("new/deeper"));
-        const auto folder = Folder::open(path, true);
+        const auto folder = Folder::open(destinationOf(path, true));
         QVERIFY(folder);
         async::run(closeEagerly(folder->get()));
         QVERIFY(QDir(path).exists());
@@ -165,7 +180,7 @@ private Q_SLOTS:
     {
         QFile file(m_home.filePath(QStringLiteral("file")));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        const auto folder = Folder::open(file.fileName(), true);
+        const auto folder = Folder::open(destinationOf(file.fileName(), true));
         QVERIFY(!folder);
         QVERIFY(folder.error().isLocal());
     }
@@ -173,10 +188,11 @@ private Q_SLOTS:
     void aFolderThatVanishesFailsAndLeavesNothing()
     {
         const QString path = m_home.filePath(QStringLiteral("vanishing"));
-        const auto folder = Folder::open(path, true);
+        const auto folder = Folder::open(destinationOf(path, true));
         QVERIFY(folder);
         QVERIFY(QDir(path).removeRecursively());
-        const Committed committed = async::run(put(folder->get(), QStringLiteral("a"), "x", 1));
+        const MaybeCommitted committed =
+            async::run(put(folder->get(), QStringLiteral("a"), "x", 1));
         async::run(closeEagerly(folder->get()));
         QVERIFY(!committed);
         QVERIFY(committed.error().isLocal());

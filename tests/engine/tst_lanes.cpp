@@ -45,6 +45,18 @@ Lanes::Work pausing(Log *log, std::chrono::milliseconds pause)
     };
 }
 
+std::shared_ptr<async::Clock> steady()
+{
+    return std::make_shared<async::SteadyClock>();
+}
+
+void back(Lanes::End *end, const Origin &origin, std::optional<engine::Queue::Time> due = {})
+{
+    end->kind = Lanes::End::Kind::Back;
+    end->next = origin;
+    end->due = due;
+}
+
 /// Entry 0 is redirected to `away`, and goes back to the queue while that has no room.
 [[nodiscard]] QCoro::Task<Lanes::End> redirectFirst(Lanes **lanes, Log *log, int number,
                                                     Origin origin, std::stop_token stop)
@@ -54,7 +66,7 @@ Lanes::Work pausing(Log *log, std::chrono::milliseconds pause)
         if ((*lanes)->move(home, away))
             end.at = away;
         else
-            end.backAt = away;
+            back(&end, away);
     }
     co_return end;
 }
@@ -69,7 +81,7 @@ void addAtHome(Lanes &lanes, int count)
 Log runAtHome(int atOnce, int perHost, int count, std::chrono::milliseconds pause)
 {
     Log log;
-    Lanes lanes(atOnce, perHost, pausing(&log, pause));
+    Lanes lanes(atOnce, perHost, steady(), pausing(&log, pause));
     addAtHome(lanes, count);
     async::run(lanes.run({}));
     return log;
@@ -105,7 +117,7 @@ private Q_SLOTS:
     void growsWhileItRuns()
     {
         Log log;
-        Lanes lanes(1, 8, pausing(&log, 20ms));
+        Lanes lanes(1, 8, steady(), pausing(&log, 20ms));
         addAtHome(lanes, 9);
         QTimer::singleShot(1ms, this, [&lanes] { lanes.setAtOnce(8); });
         async::run(lanes.run({}));
@@ -116,7 +128,7 @@ private Q_SLOTS:
     void shrinksAfterTheTaskAndEndsNone()
     {
         Log log;
-        Lanes lanes(6, 6, pausing(&log, 5ms));
+        Lanes lanes(6, 6, steady(), pausing(&log, 5ms));
         addAtHome(lanes, 12);
         bool shrunk = false;
         QTimer::singleShot(1ms, this, [&] {
@@ -132,7 +144,7 @@ private Q_SLOTS:
     void aStopEndsAllLanesIdleOnesToo()
     {
         Log log;
-        Lanes lanes(8, 2, pausing(&log, 1h));
+        Lanes lanes(8, 2, steady(), pausing(&log, 1h));
         addAtHome(lanes, 10);
         std::stop_source stop;
         QTimer::singleShot(5ms, this, [&stop] { stop.request_stop(); });
@@ -143,7 +155,7 @@ private Q_SLOTS:
     void stoppedBeforeItBeganNothingRuns()
     {
         Log log;
-        Lanes lanes(3, 3, pausing(&log, 0ms));
+        Lanes lanes(3, 3, steady(), pausing(&log, 0ms));
         lanes.add(0, home);
         std::stop_source stop;
         stop.request_stop();
@@ -155,7 +167,7 @@ private Q_SLOTS:
     {
         Log log;
         Lanes *self = nullptr;
-        Lanes lanes(3, 1, [&](int number, Origin origin, std::stop_token stop) {
+        Lanes lanes(3, 1, steady(), [&](int number, Origin origin, std::stop_token stop) {
             return redirectFirst(&self, &log, number, origin, stop);
         });
         self = &lanes;

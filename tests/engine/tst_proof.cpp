@@ -64,8 +64,8 @@ private Q_SLOTS:
         QFETCH(int, status);
         QFETCH(Headers, headers);
         QFETCH(QString, code);
-        const auto failure = engine::refusal({status, headers});
-        QCOMPARE(failure ? failure->code : QString(), code);
+        const auto answer = engine::answerTo({}, {status, headers});
+        QCOMPARE(answer ? QString() : answer.error().code, code);
     }
 
     void worth_data()

@@ -5,6 +5,7 @@
 #include <QElapsedTimer>
 
 using namespace lapwing;
+using namespace std::chrono_literals;
 using engine::Origin;
 using engine::Queue;
 
@@ -18,7 +19,7 @@ Origin host(const char *name)
 QList<int> takeAll(Queue *queue)
 {
     QList<int> numbers;
-    while (const auto ticket = queue->take())
+    while (const auto ticket = queue->take({}))
         numbers << ticket->number;
     return numbers;
 }
@@ -32,7 +33,7 @@ double costOfTaking(int count)
     QElapsedTimer timer;
     timer.start();
     for (int i = 0; i < count / 2; ++i) {
-        const auto ticket = queue.take();
+        const auto ticket = queue.take({});
         queue.release(ticket->origin);
     }
     return double(timer.nsecsElapsed()) / (count / 2);
@@ -103,10 +104,61 @@ private Q_SLOTS:
         Queue queue(1);
         for (int i = 0; i < 3; ++i)
             queue.add(i, host("a"));
-        QCOMPARE(queue.take()->number, 0);
+        QCOMPARE(queue.take({})->number, 0);
         queue.release(host("a"));
         queue.add(0, host("b")); // redirected, and back
         QCOMPARE(takeAll(&queue), (QList<int>{0, 1}));
+    }
+
+    void whatIsNotDueIsPassedOver()
+    {
+        Queue queue(6);
+        queue.add(0, host("a"), 10s);
+        queue.add(1, host("a"));
+        QCOMPARE(queue.take(9s)->number, 1);
+        QVERIFY(!queue.take(9s));
+        QCOMPARE(queue.nextDue(), std::optional<Queue::Time>(10s));
+        QVERIFY(!queue.isEmpty());
+        QCOMPARE(queue.take(10s)->number, 0);
+        QCOMPARE(queue.nextDue(), std::nullopt);
+    }
+
+    void aHeldHostIsLeftAlone()
+    {
+        Queue queue(6);
+        queue.add(0, host("a"));
+        queue.add(1, host("b"));
+        queue.hold(host("a"), 10s);
+        queue.hold(host("a"), 5s); // the longer word counts
+        QCOMPARE(queue.take(9s)->number, 1);
+        QVERIFY(!queue.move(host("b"), host("a")));
+        QVERIFY(!queue.take(9s));
+        QCOMPARE(queue.take(10s)->number, 0);
+    }
+
+    void aHostsOwnLimitBinds()
+    {
+        Queue queue(6);
+        for (int i = 0; i < 4; ++i)
+            queue.add(i, host("a"));
+        queue.setLimit(host("a"), 2);
+        QCOMPARE(queue.limit(host("a")), 2);
+        QCOMPARE(queue.limit(host("b")), 6);
+        QCOMPARE(takeAll(&queue), (QList<int>{0, 1}));
+    }
+
+    void theParkedWaitUntilTheyAreAddedAgain()
+    {
+        Queue queue(6);
+        queue.add(0, host("a"), 10s);
+        QVERIFY(queue.withdraw(0, host("a")));
+        queue.park(0, host("a"));
+        QVERIFY(!queue.take(1h));
+        QVERIFY(!queue.isEmpty());
+        QVERIFY(queue.isParked(0));
+        QCOMPARE(queue.withdraw(0, host("a")), std::optional(host("a")));
+        QVERIFY(queue.isEmpty());
+        QCOMPARE(queue.withdraw(0, host("a")), std::nullopt);
     }
 
     void takingCostsNoMoreWhenTheListIsLong()

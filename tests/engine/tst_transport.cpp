@@ -23,14 +23,35 @@ private Q_SLOTS:
             lease(a);
         QCOMPARE(transport.managers(), std::size_t(1));
         for (int i = 0; i < 6; ++i)
-            lease(b); // another origin has six places of its own
-        QCOMPARE(transport.managers(), std::size_t(1));
-        lease(a);
+            lease(b); // another server never shares one at the same moment
         QCOMPARE(transport.managers(), std::size_t(2));
+        lease(a);
+        QCOMPARE(transport.managers(), std::size_t(3));
         leases.erase(leases.begin());
         lease(a); // the place that came back on the first manager
         QCOMPARE(leases.back()->manager(), leases.front()->manager());
+        QCOMPARE(transport.managers(), std::size_t(3));
+    }
+
+    void oneThatRestsIsLentAgainButNotOneThatWasSpoiled()
+    {
+        Transport transport(std::make_shared<async::SteadyClock>());
+        const Origin a(QUrl(QStringLiteral("http://a/")));
+        const Origin b(QUrl(QStringLiteral("http://b/")));
+        const Origin c(QUrl(QStringLiteral("http://c/")));
+        auto first = std::make_unique<Transport::Lease>(&transport, a);
+        auto second = std::make_unique<Transport::Lease>(&transport, b);
+        const QNetworkAccessManager *ofB = second->manager();
+        first.reset();
+        second.reset();
+        second = std::make_unique<Transport::Lease>(&transport, b); // where its connections are
+        QCOMPARE(second->manager(), ofB);
+        first = std::make_unique<Transport::Lease>(&transport, c);
         QCOMPARE(transport.managers(), std::size_t(2));
+        first->spoil();
+        first.reset();
+        first = std::make_unique<Transport::Lease>(&transport, c);
+        QCOMPARE(transport.managers(), std::size_t(3));
     }
 
     void aRequestCarriesNothingOfAnother()

@@ -33,7 +33,8 @@ private Q_SLOTS:
     {
         Watched watched;
         watched.watch.expect(Cause::Stalled, 3s);
-        watched.advance(2900ms);
+        for (int i = 0; i < 29; ++i)
+            watched.advance(100ms);
         QVERIFY(!watched.watch.bitten());
         watched.advance(100ms);
         QCOMPARE(watched.watch.bitten(), std::optional(Cause::Stalled));
@@ -44,9 +45,11 @@ private Q_SLOTS:
     {
         Watched watched;
         watched.watch.expect(Cause::ConnectTimeout, 3s);
-        watched.advance(2s);
+        watched.advance(1s);
+        watched.advance(1s);
         watched.watch.expect(Cause::FirstByteTimeout, 3s);
-        watched.advance(2s);
+        watched.advance(1s);
+        watched.advance(1s);
         QVERIFY(!watched.watch.bitten());
         watched.advance(1s);
         QCOMPARE(watched.watch.bitten(), std::optional(Cause::FirstByteTimeout));
@@ -68,9 +71,42 @@ private Q_SLOTS:
         watched.clock.advance(1h); // nobody patrolled meanwhile
         watched.dog.patrol();
         QVERIFY(!watched.watch.bitten());
-        for (int i = 0; i < 10; ++i)
-            watched.advance(3s);
+        for (int i = 0; i < 30; ++i)
+            watched.advance(1s);
         QVERIFY(watched.watch.bitten());
+    }
+
+    void aProcessThatStoodStillForSecondsKillsNoTask()
+    {
+        Watched watched;
+        watched.watch.expect(Cause::Stalled, 1s);
+        watched.advance(3s);
+        QVERIFY(!watched.watch.bitten());
+    }
+
+    /// 12 s of 1 s each, with `bytes` in each, of which some are ours.
+    static std::optional<Cause> afterTwelveSeconds(qint64 bytes, int ours,
+                                                   std::chrono::seconds away)
+    {
+        Watched watched;
+        watched.watch.keepPace({100, 10s});
+        for (int second = 0; second < 12; ++second) {
+            watched.watch.expect(Cause::Stalled, 30s);
+            if (second < ours)
+                watched.watch.rest();
+            watched.watch.came(bytes);
+            watched.advance(second == 5 ? 1s + away : 1s);
+        }
+        return watched.watch.bitten();
+    }
+
+    void whatIsTooSlowEnds()
+    {
+        QCOMPARE(afterTwelveSeconds(99, 0, 0s), std::optional(Cause::TooSlow));
+        QCOMPARE(afterTwelveSeconds(100, 0, 0s), std::nullopt);
+        QCOMPARE(afterTwelveSeconds(0, 3, 0s), std::nullopt); // 9 s are too few to judge by
+        QCOMPARE(afterTwelveSeconds(0, 0, 1h), std::optional(Cause::TooSlow));
+        QCOMPARE(afterTwelveSeconds(100, 0, 1h), std::nullopt); // a machine that slept
     }
 };
 

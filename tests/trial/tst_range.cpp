@@ -34,7 +34,7 @@ Trial tryOut(const RawServer &server, int count, const QString &authority = {})
     for (int i = 0; i < count; ++i)
         urls << server.url("/" + QByteArray::number(i));
     plan::Plan plan = planFor(urls);
-    plan.caCertificateFile = authority;
+    plan.access.caCertificateFile = authority;
     const record::Run together = runPlan(plan);
     const trial::Baseline baseline(plan);
     return {*measure::estimateOneAtATime(together.tasks), runPlan(baseline.plan()).facts.elapsed};

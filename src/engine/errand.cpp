@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#include "engine/errand.h"
+
+#include <algorithm>
+
+namespace lapwing::engine {
+
+void Errand::begin(record::Stamp now, std::function<void(const Progress &)> tell)
+{
+    request.tell = std::move(tell);
+    if (!record.start)
+        record.start = now;
+    goOn(now);
+}
+
+void Errand::beginAttempt()
+{
+    stop = std::stop_source();
+    wish = Wish::None;
+    record.retryAt.reset();
+    record.failure.reset();
+    if (isFollowing)
+        return;
+    request.url = request.entry.url;
+    request.soFar = {};
+    record.attempts.emplace_back();
+}
+
+/// A byte counts once, however often it came.
+void Errand::note(const Stock &stock)
+{
+    before = std::min(before.value_or(stock.kept), stock.kept);
+    record.kept = *before;
+    record.bytes = stock.here - *before;
+}
+
+void Errand::note(const Progress &progress)
+{
+    record.state = progress.state;
+    record.size = progress.size ? progress.size : record.size;
+    record.status = progress.status;
+    record.attempts.back() = progress.attempt;
+    note(progress.stock);
+}
+
+void Errand::note(const FetchResult &result)
+{
+    record.attempts.back() = result.attempt;
+    record.status = result.status;
+    record.size = result.size ? result.size : record.size;
+    record.protocol = result.protocol;
+    note(result.stock);
+    if (!result.name.isEmpty())
+        record.name = result.name;
+    isFollowing = result.moved.has_value();
+    if (!result.moved)
+        return;
+    request.url = *result.moved;
+    request.soFar = result.attempt;
+}
+
+void Errand::pause(record::Stamp now)
+{
+    record.state = record::TaskState::Paused;
+    record.pauses.push_back({now, std::nullopt});
+}
+
+void Errand::goOn(record::Stamp now)
+{
+    record.state = record::TaskState::Queued;
+    if (!record.pauses.empty() && !record.pauses.back().to)
+        record.pauses.back().to = now;
+}
+
+void Errand::end(record::TaskState state, record::Stamp now)
+{
+    goOn(now);
+    record.state = state;
+    record.end = now;
+    if (record.attempts.empty())
+        return;
+    record::Attempt &last = record.attempts.back();
+    if (last.end)
+        return; // it ended before: the task waited for another
+    last.end = now;
+    last.failure = record.failure;
+}
+
+} // namespace lapwing::engine

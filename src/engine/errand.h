@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "engine/fetch.h"
+
+#include <memory>
+
+namespace lapwing::engine {
+
+/// A task that began and has not ended: what is known of it, and what it works with.
+struct Errand {
+    /// Why an attempt was interrupted, if not by the end of the run.
+    enum class Wish {
+        None,
+        Pause,  ///< by the person
+        Cancel, ///< by the person
+        Room,   ///< the disk is full
+    };
+
+    int index; ///< in the plan
+    record::TaskRecord record;
+    FetchRequest request;
+    std::unique_ptr<Sink> sink;
+    std::stop_source stop{}; ///< of the attempt under way
+    Wish wish = Wish::None;
+    int failed = 0;                 ///< attempts that did, since it began or was asked to try again
+    std::optional<qint64> before{}; ///< bytes that an earlier run left
+    bool isFollowing = false;       ///< a redirect led elsewhere: the attempt goes on from there
+
+    /// A lane took it. `tell` is for its fetches.
+    void begin(record::Stamp now, std::function<void(const Progress &)> tell);
+    /// One more attempt, from the link on, or from where a redirect led.
+    void beginAttempt();
+    /// What `progress` tells of the attempt under way, in the record.
+    void note(const Progress &progress);
+    /// What the attempt came to, in the record; a wish or a failure is for the caller.
+    void note(const FetchResult &result);
+    void pause(record::Stamp now);
+    void goOn(record::Stamp now);
+    void end(record::TaskState state, record::Stamp now);
+
+private:
+    void note(const Stock &stock);
+};
+
+} // namespace lapwing::engine

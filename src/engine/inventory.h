@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "engine/source.h"
+
+#include <QHash>
+#include <QSet>
+#include <QString>
+
+#include <optional>
+
+namespace lapwing::engine {
+
+/// A finished file of an earlier run, untouched since.
+struct Finished {
+    QString name;
+    Provenance provenance; ///< with a validator
+};
+
+/// What a folder holds before a run: which names are taken, and what earlier runs left there.
+class Inventory {
+public:
+    Inventory() = default;
+    /// Reads the folder; blocks: for the thread pool. Removes sidecars whose part is gone.
+    [[nodiscard]] static Inventory of(int folder);
+
+    [[nodiscard]] bool holds(const QString &name) const { return m_names.contains(name); }
+    /// The finished file of this entry (its digest); absent also without extended attributes.
+    [[nodiscard]] std::optional<Finished> finished(const QByteArray &entry) const;
+
+private:
+    QSet<QString> m_names;
+    QHash<QByteArray, Finished> m_finished;
+};
+
+} // namespace lapwing::engine

@@ -1,0 +1,395 @@
+// SPDX-License-Identifier: MIT
+#include "engine/taskrunner.h"
+
+#include <algorithm>
+
+namespace lapwing::engine {
+namespace {
+
+using record::Cause;
+using record::TaskState;
+using Wish = Errand::Wish;
+using Kind = Lanes::End::Kind;
+
+/// Of these nothing is kept: going on from there would end the same way.
+bool isWorthless(const record::Failure &failure)
+{
+    return failure.cause == Cause::TooLarge || failure.cause == Cause::NotProven
+        || failure.cause == Cause::ChecksumMismatch;
+}
+
+} // namespace
+
+TaskRunner::TaskRunner(Means means)
+    : m_means(std::move(means))
+    , m_errands(m_means.plan, m_means.folder, m_means.logbook)
+    , m_retry(m_means.plan->retries)
+    , m_lanes(m_means.plan->atOnce, m_means.plan->perHost.value_or(m_means.plan->atOnce),
+              m_means.clock, [this](int index, Origin origin, std::stop_token stop) {
+                  return work(index, std::move(origin), std::move(stop));
+              })
+{
+}
+
+QCoro::Task<> TaskRunner::run(std::stop_token stop)
+{
+    for (int index = 0; index < static_cast<int>(m_means.plan->entries.size()); ++index)
+        m_lanes.add(index, Origin(entryAt(index).url));
+    co_await m_lanes.run(stop);
+    if (m_means.folder != nullptr)
+        m_means.folder->setEager(true);
+    co_await m_work.join();
+    co_await endWhatWaits();
+}
+
+Origin TaskRunner::originOf(int index) const
+{
+    const Errand *errand = m_errands.find(index);
+    return Origin(errand != nullptr ? errand->request.url : entryAt(index).url);
+}
+
+void TaskRunner::tell(Errand *errand, const Progress &progress)
+{
+    errand->note(progress);
+    keep(*errand);
+}
+
+QCoro::Task<Lanes::End> TaskRunner::work(int index, Origin origin, std::stop_token stop)
+{
+    Errand *errand = m_errands.at(index);
+    errand->begin(now(), [this, errand](const Progress &progress) { tell(errand, progress); });
+    End end;
+    end.at = origin;
+    if (const QString name = m_errands.skippedFor(*errand); !name.isEmpty()) {
+        endAsFound(errand, name, Proof::Unverified, std::nullopt);
+        co_return end;
+    }
+    errand->beginAttempt();
+    std::stop_callback chain(stop, [source = errand->stop]() mutable { source.request_stop(); });
+    end = co_await attempt(errand, std::move(origin));
+    co_return end;
+}
+
+/// Fetches, through redirects to other servers as long as those have room.
+QCoro::Task<Lanes::End> TaskRunner::attempt(Errand *errand, Origin origin)
+{
+    End end;
+    end.at = std::move(origin);
+    for (;;) {
+        FetchResult result = co_await fetch(m_means.transport, errand->request, errand->sink.get(),
+                                            errand->stop.get_token());
+        errand->note(result);
+        if (!result.moved) {
+            end = co_await conclude(errand, std::move(result), std::move(end));
+            co_return end;
+        }
+        const Origin next(*result.moved);
+        if (!m_lanes.move(end.at, next)) {
+            errand->record.state = TaskState::Queued;
+            keep(*errand);
+            end.kind = Kind::Back;
+            end.next = next;
+            co_return end;
+        }
+        end.at = next;
+    }
+}
+
+QCoro::Task<Lanes::End> TaskRunner::conclude(Errand *errand, FetchResult result, End end)
+{
+    if (result.isUnchanged) {
+        co_await errand->sink->discard();
+        const auto finished = m_errands.finishedFileOf(errand->request.entry);
+        endAsFound(errand, finished->name, finished->provenance.proof,
+                   finished->provenance.source.total);
+        co_return end;
+    }
+    if (!result.proof) {
+        end = co_await failed(errand, std::move(result), std::move(end));
+        co_return end;
+    }
+    errand->record.state = TaskState::Committing;
+    keep(*errand);
+    if (m_means.folder != nullptr)
+        m_means.folder->setEager(m_lanes.isLast()); // nobody else is coming: it need not wait
+    // The lane is for the network: it goes on, unless the disk falls far behind.
+    if (m_means.folder != nullptr && m_means.folder->isCrowded()) {
+        end = co_await commit(errand, *result.proof, std::move(end));
+        co_return end;
+    }
+    end.kind = Kind::Pending;
+    m_work.launch(commitWithoutLane(errand, *result.proof));
+    co_return end;
+}
+
+QCoro::Task<> TaskRunner::commitWithoutLane(Errand *errand, Proof proof)
+{
+    const int index = errand->index;
+    End end;
+    end = co_await commit(errand, proof, std::move(end));
+    m_lanes.settle(index, end);
+}
+
+QCoro::Task<Lanes::End> TaskRunner::commit(Errand *errand, Proof proof, End end)
+{
+    const plan::Entry &entry = errand->request.entry;
+    if (m_means.plan->requireProof && proof == Proof::Unverified && !entry.checksum) {
+        co_await fail(errand, make(Cause::NotProven));
+        co_return end;
+    }
+    const QString name = errand->record.name == entry.name ? QString() : errand->record.name;
+    MaybeCommitted committed = co_await errand->sink->commit(proof, name);
+    if (committed) {
+        errand->record.path = m_means.plan->destination.keepFiles ? committed->path : QString();
+        errand->record.alreadyThere = committed->alreadyThere;
+        finish(errand, committed->proof == Proof::Proven ? TaskState::Done : TaskState::Unverified);
+        co_return end;
+    }
+    const bool waits = committed.error().cause == Cause::DiskFull
+        && m_means.plan->destination.whenFull == plan::WhenFull::Wait;
+    if (waits)
+        end = co_await waitForRoom(errand, committed.error(), std::move(end));
+    else
+        co_await fail(errand, committed.error());
+    co_return end;
+}
+
+/// Somebody wanted the attempt to end.
+QCoro::Task<Lanes::End> TaskRunner::interrupted(Errand *errand, record::Failure failure, End end)
+{
+    const Wish wish = std::exchange(errand->wish, Wish::None);
+    if (wish == Wish::Cancel)
+        co_await leaveNothing(errand);
+    else
+        co_await errand->sink->suspend();
+    if (wish == Wish::None || wish == Wish::Cancel) {
+        errand->record.failure = std::move(failure);
+        finish(errand, TaskState::Cancelled);
+        co_return end;
+    }
+    end.kind = wish == Wish::Pause ? Kind::Parked : Kind::Back;
+    end.next = Origin(errand->request.entry.url);
+    errand->record.attempts.back().end = now();
+    errand->record.attempts.back().failure = std::move(failure);
+    errand->pause(now());
+    keep(*errand);
+    co_return end;
+}
+
+QCoro::Task<Lanes::End> TaskRunner::failed(Errand *errand, FetchResult result, End end)
+{
+    record::Failure failure = *result.attempt.failure;
+    if (failure.cause == Cause::Cancelled || errand->wish != Wish::None) {
+        end = co_await interrupted(errand, std::move(failure), std::move(end));
+        co_return end;
+    }
+    ++errand->failed;
+    if (failure.cause == Cause::DiskFull
+        && m_means.plan->destination.whenFull == plan::WhenFull::Wait) {
+        end = co_await waitForRoom(errand, std::move(failure), std::move(end));
+        co_return end;
+    }
+    const auto wait = m_retry.waitAfter(failure, errand->failed, result.retryAfter);
+    if (Retry::isThrottling(failure))
+        leaveAlone(result, wait.value_or(m_means.plan->retries.firstWait));
+    if (!wait) {
+        co_await fail(errand, std::move(failure));
+        co_return end;
+    }
+    co_await errand->sink->suspend();
+    end.kind = Kind::Back;
+    end.next = Origin(errand->request.entry.url);
+    end.due = m_means.clock->now() + *wait;
+    errand->record.state = TaskState::Retrying;
+    errand->record.retryAt = now() + *wait;
+    errand->record.failure = failure;
+    errand->record.attempts.back().end = now();
+    errand->record.attempts.back().failure = std::move(failure);
+    keep(*errand);
+    co_return end;
+}
+
+/// A Retry-After holds for everybody who wants something of that server; one that refuses again and
+/// again is asked less at once.
+void TaskRunner::leaveAlone(const FetchResult &result, std::chrono::milliseconds wait)
+{
+    const Origin server(result.attempt.hops.back().url);
+    const Queue::Time moment = m_means.clock->now();
+    if (result.retryAfter)
+        m_lanes.hold(server, moment + *result.retryAfter);
+    const int limit = std::min(m_lanes.queue().limit(server), m_means.plan->atOnce);
+    if (const auto less = m_throttling.refused(server, moment, moment + wait, limit)) {
+        m_lanes.setLimit(server, *less);
+        m_means.logbook->noteSteppedDown({now(), server.text, *less});
+    }
+}
+
+/// Everybody stands still until somebody made room: what one task frees, another would eat.
+QCoro::Task<Lanes::End> TaskRunner::waitForRoom(Errand *errand, record::Failure failure, End end)
+{
+    standStill(failure);
+    co_await errand->sink->suspend();
+    end.kind = Kind::Back;
+    end.next = Origin(errand->request.entry.url);
+    errand->record.attempts.back().end = now();
+    errand->record.attempts.back().failure = std::move(failure);
+    errand->pause(now());
+    keep(*errand);
+    co_return end;
+}
+
+void TaskRunner::standStill(const record::Failure &failure)
+{
+    m_means.logbook->noteDiskFull(failure);
+    m_lanes.setStandingStill(true);
+    for (const Errand *errand : m_errands.all()) {
+        if (errand->wish == Wish::None)
+            interrupt(errand->index, Wish::Room);
+    }
+}
+
+QCoro::Task<> TaskRunner::fail(Errand *errand, record::Failure failure)
+{
+    if (isWorthless(failure))
+        co_await errand->sink->discard();
+    else
+        co_await errand->sink->suspend();
+    errand->record.failure = std::move(failure);
+    finish(errand, TaskState::Failed);
+}
+
+/// After a stop: what had begun, and waits.
+QCoro::Task<> TaskRunner::endWhatWaits()
+{
+    const std::vector<Errand *> waiting = m_errands.all();
+    for (Errand *errand : waiting) {
+        co_await errand->sink->suspend();
+        errand->record.failure = make(Cause::Cancelled);
+        finish(errand, TaskState::Cancelled);
+    }
+    for (int index = 0; index < m_means.logbook->ledger().size(); ++index) {
+        if (m_means.logbook->ledger().at(index).state == TaskState::Paused)
+            setState(index, TaskState::Queued); // it never began
+    }
+}
+
+/// Of a task that never began.
+void TaskRunner::setState(int index, TaskState state)
+{
+    record::TaskRecord record = m_means.logbook->ledger().at(index);
+    record.state = state;
+    if (state == TaskState::Cancelled)
+        record.failure = make(Cause::Cancelled);
+    m_means.logbook->set(index, std::move(record), now());
+}
+
+void TaskRunner::endAsFound(Errand *errand, const QString &name, Proof proof,
+                            std::optional<qint64> size)
+{
+    errand->record.alreadyThere = true;
+    errand->record.name = name;
+    errand->record.path = m_means.folder->pathOf(name);
+    errand->record.size = size;
+    finish(errand, proof == Proof::Proven ? TaskState::Done : TaskState::Unverified);
+}
+
+void TaskRunner::finish(Errand *errand, TaskState state)
+{
+    errand->end(state, now());
+    keep(*errand);
+    m_errands.erase(errand->index);
+}
+
+void TaskRunner::interrupt(int index, Wish wish)
+{
+    Errand *errand = m_errands.find(index);
+    const TaskState state = m_means.logbook->ledger().at(index).state;
+    if (errand == nullptr || (state != TaskState::Waiting && state != TaskState::Downloading))
+        return;
+    errand->wish = wish;
+    errand->stop.request_stop();
+}
+
+void TaskRunner::pause(int index)
+{
+    Errand *errand = m_errands.find(index);
+    if (!m_lanes.park(index, originOf(index))) {
+        interrupt(index, Wish::Pause);
+    } else if (errand != nullptr) {
+        errand->pause(now());
+        keep(*errand);
+    } else {
+        setState(index, TaskState::Paused);
+    }
+}
+
+void TaskRunner::resume(int index)
+{
+    const TaskState state = m_means.logbook->ledger().at(index).state;
+    if (state != TaskState::Paused && state != TaskState::Retrying)
+        return;
+    if (Errand *errand = m_errands.find(index)) {
+        errand->goOn(now());
+        errand->record.retryAt.reset();
+        keep(*errand);
+    } else {
+        setState(index, TaskState::Queued);
+    }
+    m_lanes.unpark(index, originOf(index));
+}
+
+void TaskRunner::cancel(int index)
+{
+    Errand *errand = m_errands.find(index);
+    if (!m_lanes.withdraw(index, originOf(index)))
+        interrupt(index, Wish::Cancel);
+    else if (errand != nullptr)
+        m_work.launch(cancelWaiting(errand));
+    else
+        setState(index, TaskState::Cancelled);
+}
+
+QCoro::Task<> TaskRunner::cancelWaiting(Errand *errand)
+{
+    co_await leaveNothing(errand);
+    errand->record.failure = make(Cause::Cancelled);
+    finish(errand, TaskState::Cancelled);
+}
+
+QCoro::Task<> TaskRunner::leaveNothing(Errand *errand)
+{
+    co_await errand->sink->discard();
+    errand->record.bytes = 0;
+    errand->record.kept = 0;
+}
+
+void TaskRunner::retry(int index)
+{
+    record::TaskRecord record = m_means.logbook->ledger().at(index);
+    if (!m_lanes.isRunning()
+        || (record.state != TaskState::Failed && record.state != TaskState::Cancelled))
+        return;
+    record.state = TaskState::Queued;
+    record.failure.reset();
+    if (record.start) // the time in between was the person's
+        record.pauses.push_back({record.end.value_or(now()), now()});
+    record.end.reset();
+    m_means.logbook->set(index, std::move(record), now());
+    m_lanes.add(index, originOf(index));
+}
+
+void TaskRunner::goOn()
+{
+    if (!m_means.logbook->isDiskFull())
+        return;
+    m_means.logbook->noteDiskFull(std::nullopt);
+    for (Errand *errand : m_errands.all()) {
+        if (errand->record.state != TaskState::Paused || m_lanes.queue().isParked(errand->index))
+            continue;
+        errand->goOn(now());
+        keep(*errand);
+    }
+    m_lanes.setStandingStill(false);
+}
+
+} // namespace lapwing::engine

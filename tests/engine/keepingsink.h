@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "engine/sink.h"
+
+namespace lapwing::test {
+
+/// Keeps what it is given, or fails when told to.
+class KeepingSink final : public engine::Sink {
+public:
+    QByteArray bytes;
+    std::optional<record::Failure> failure;
+    std::optional<engine::Kept> there; ///< with bytes that are in `bytes`
+    engine::Coming coming;
+
+    [[nodiscard]] QCoro::Task<std::optional<engine::Kept>> kept() override
+    {
+        const std::optional<engine::Kept> kept = there;
+        co_return kept;
+    }
+    [[nodiscard]] QCoro::Task<std::optional<record::Failure>> begin(engine::Coming about) override
+    {
+        coming = std::move(about);
+        bytes.truncate(coming.from);
+        co_return std::nullopt;
+    }
+    [[nodiscard]] QCoro::Task<std::optional<record::Failure>> write(QByteArray chunk) override
+    {
+        bytes += chunk;
+        const std::optional<record::Failure> failed = failure;
+        co_return failed;
+    }
+    [[nodiscard]] QCoro::Task<engine::MaybeCommitted> commit(engine::Proof, QString) override
+    {
+        co_return engine::Committed();
+    }
+    [[nodiscard]] QCoro::Task<> suspend() override { co_return; }
+    [[nodiscard]] QCoro::Task<> discard() override { co_return; }
+};
+
+} // namespace lapwing::test

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: MIT
+#include "engine/sessionrun.h"
+#include "plan/origin.h"
+#include "record/ledger.h"
+#include "support/rawserver.h"
+#include "support/testmain.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTimer>
+
+using namespace lapwing;
+using namespace lapwing::test;
+using namespace std::chrono_literals;
+using record::TaskState;
+
+namespace {
+
+/// A session whose last word on each task is kept.
+class Watched {
+public:
+    explicit Watched(const plan::Plan &plan)
+        : m_ledger(plan.entries), m_session(plan), m_ended(&m_session, &engine::Session::finished)
+    {
+        QObject::connect(&m_session, &engine::Session::changed, &m_session,
+                         [this](const record::Batch &batch) {
+                             facts = batch.facts;
+                             for (const record::TaskRecord &task : batch.changed)
+                                 m_ledger.set(m_ledger.indexOf(task.id), task);
+                         });
+        m_session.start();
+    }
+    [[nodiscard]] engine::Session &operator()() { return m_session; }
+    [[nodiscard]] const record::TaskRecord &task(int id) const { return m_ledger.at(id - 1); }
+    [[nodiscard]] bool hasEnded() const { return !m_ended.isEmpty(); }
+    record::RunFacts facts;
+
+private:
+    record::Ledger m_ledger;
+    engine::Session m_session;
+    QSignalSpy m_ended;
+};
+
+} // namespace
+
+class TestCommands : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aPausedTaskLetsGoOfItsServerAndItsTimeDoesNotCount()
+    {
+        RawServer server;
+        server.route("/a", {withLength(100, "abc").hold(), ok("soup")});
+        Watched run(planFor({server.url("/a")}));
+        QTRY_COMPARE(run.task(1).state, TaskState::Downloading);
+        run().pause({1});
+        QTRY_COMPARE(run.task(1).state, TaskState::Paused);
+        QTRY_COMPARE(server.inFlight(), 0);
+        const record::Stamp elapsed = run.facts.elapsed;
+        QElapsedTimer pause;
+        pause.start();
+        QTRY_VERIFY(pause.elapsed() > 400);
+        QVERIFY(!run.hasEnded());
+        run().resume({1});
+        QTRY_VERIFY(run.hasEnded());
+        QCOMPARE(run.task(1).state, TaskState::Done);
+        QVERIFY(run.facts.elapsed - elapsed < 400ms);
+        QCOMPARE(run.task(1).pauses.size(), std::size_t(1));
+        QVERIFY(*run.task(1).pauses.front().to - run.task(1).pauses.front().from >= 400ms);
+    }
+
+    void aPausedTaskHoldsNoLane()
+    {
+        RawServer server;
+        server.route("/a", {Script().hold(), ok("a")});
+        server.route("/b", ok("b"));
+        plan::Plan plan = planFor({server.url("/a"), server.url("/b"), server.url("/b?2")});
+        plan.atOnce = 1;
+        Watched run(plan);
+        QTRY_COMPARE(run.task(1).state, TaskState::Waiting);
+        run().pause({1, 3}); // one under way, one that did not begin
+        QTRY_COMPARE(run.task(2).state, TaskState::Done);
+        QCOMPARE(run.task(3).state, TaskState::Paused);
+        QVERIFY(!run.hasEnded());
+        run().resume({1, 3});
+        QTRY_VERIFY(run.hasEnded());
+        QCOMPARE(run.task(1).state, TaskState::Done);
+        QCOMPARE(run.task(3).state, TaskState::Done);
+    }
+
+    void aCancelledTaskLeavesNothingAndTheOthersGoOn()
+    {
+        RawServer server;
+        server.route("/large",
+                     withLength(5'000'000, filler(3'000'000)).header("ETag", "\"1\"").hold());
+        server.route("/b", ok("b").afterRelease());
+        const QTemporaryDir home;
+        Watched run(
+            planFor({server.url("/large"), server.url("/b"), server.url("/c")}, home.path()));
+        QTRY_COMPARE(run.task(1).bytes, 3'000'000);
+        run().cancel({1, 3});
+        QTRY_COMPARE(run.task(1).state, TaskState::Cancelled);
+        server.release();
+        QTRY_VERIFY(run.hasEnded());
+        QCOMPARE(run.task(2).state, TaskState::Done);
+        QCOMPARE(QDir(home.path()).entryList(QDir::Files | QDir::Hidden),
+                 QStringList{QStringLiteral("b")});
+    }
+
+    void aStoppedRunKeepsWhatCanBeGoneOnFrom()
+    {
+        RawServer server;
+        server.route("/large",
+                     withLength(5'000'000, filler(3'000'000)).header("ETag", "\"1\"").hold());
+        const QTemporaryDir home;
+        Watched run(planFor({server.url("/large")}, home.path()));
+        QTRY_COMPARE(run.task(1).bytes, 3'000'000);
+        run().requestStop();
+        QTRY_VERIFY(run.hasEnded());
+        QCOMPARE(run.task(1).state, TaskState::Cancelled);
+        QVERIFY(QFile::exists(home.filePath(QStringLiteral("large.part.lapwing"))));
+    }
+
+    void aFailedTaskCanBeTriedAgainInTheSameRun()
+    {
+        RawServer server;
+        server.route("/a", {status(404), ok("soup")});
+        server.route("/b", ok("b").afterRelease());
+        Watched run(planFor({server.url("/a"), server.url("/b")}));
+        QTRY_COMPARE(run.task(1).state, TaskState::Failed);
+        run().retry({1, 2});
+        QTRY_COMPARE(run.task(1).state, TaskState::Done);
+        QCOMPARE(run.task(1).attempts.size(), std::size_t(2));
+        server.release();
+        QTRY_VERIFY(run.hasEnded());
+        QCOMPARE(server.requests(), 3);
+    }
+
+    void aRetryIsSeenAndHoldsNoLane()
+    {
+        RawServer server;
+        server.route("/a", {status(500), ok("a")});
+        server.route("/b", ok("b"));
+        plan::Plan plan = planFor({server.url("/a"), server.url("/b")});
+        plan.atOnce = 1;
+        plan.retries = {1, 400ms};
+        Watched run(plan);
+        QTRY_COMPARE(run.task(1).state, TaskState::Retrying);
+        QVERIFY(run.task(1).retryAt);
+        QCOMPARE(run.task(1).failure->code, QStringLiteral("http-500"));
+        QTRY_COMPARE(run.task(2).state, TaskState::Done);
+        QVERIFY(run.task(1).state == TaskState::Retrying); // the other one did not wait for it
+        QTRY_VERIFY(run.hasEnded()); // though nothing but the waiting one was left
+        QCOMPARE(run.task(1).state, TaskState::Done);
+        QVERIFY(run.facts.elapsed >= 400ms); // the wait is the price of what was asked
+    }
+
+    void aRetryThatIsNotWaitedFor()
+    {
+        RawServer server;
+        server.route("/a", {status(500), ok("a")});
+        plan::Plan plan = planFor({server.url("/a")});
+        plan.retries = {1, 1h};
+        Watched run(plan);
+        QTRY_COMPARE(run.task(1).state, TaskState::Retrying);
+        run().resume({1});
+        QTRY_VERIFY(run.hasEnded());
+        QCOMPARE(run.task(1).state, TaskState::Done);
+    }
+
+    void aStopEndsTheWaits()
+    {
+        RawServer server;
+        server.route("/a", status(503).header("Retry-After", "600"));
+        server.route("/b", Script().hold());
+        plan::Plan plan = planFor({server.url("/a"), server.url("/b"), server.url("/b?2")});
+        plan.retries.most = 1;
+        Watched run(plan);
+        QTRY_COMPARE(run.task(1).state, TaskState::Retrying);
+        run().pause({2});
+        QTRY_COMPARE(run.task(2).state, TaskState::Paused);
+        run().requestStop();
+        QTRY_VERIFY(run.hasEnded());
+        for (const int id : {1, 2, 3})
+            QCOMPARE(run.task(id).state, TaskState::Cancelled);
+    }
+
+    void aRetryAfterHoldsForTheWholeServer()
+    {
+        RawServer server;
+        server.route("/a", {status(429).header("Retry-After", "1"), ok("a")});
+        server.route("/b", ok("b"));
+        plan::Plan plan = planFor({server.url("/a"), server.url("/b")});
+        plan.atOnce = 1;
+        plan.retries = {1, 1ms};
+        QElapsedTimer timer;
+        timer.start();
+        const record::Run run = runPlan(plan);
+        QVERIFY(timer.elapsed() >= 1000);
+        QCOMPARE(run.tasks.front().state, TaskState::Done);
+        const record::Stamp asked = run.tasks.back().attempts.front().hops.front().asked;
+        QVERIFY2(asked >= 1s, "the other one was asked while the server was to be left alone");
+    }
+
+    void aServerThatRefusesAgainAndAgainIsAskedLessAtOnce()
+    {
+        RawServer server;
+        server.route("/a", {status(503), status(503), ok("a")});
+        plan::Plan plan = planFor({server.url("/a")});
+        plan.atOnce = 4;
+        plan.retries = {4, 1ms};
+        const record::Run run = runPlan(plan);
+        QCOMPARE(run.tasks.front().state, TaskState::Done);
+        QCOMPARE(run.facts.steppedDown.size(), std::size_t(1));
+        QCOMPARE(run.facts.steppedDown.front().atOnce, 2);
+        QCOMPARE(run.facts.steppedDown.front().host, plan::Origin(server.url()).text);
+    }
+
+    void aFullDiskPausesEverythingUntilSomebodyMadeRoom()
+    {
+        RawServer server;
+        server.route("/huge", {withLength(1LL << 60, filler(100'000)).hold(), ok("small now")});
+        server.route("/b", {withLength(100, "abc").hold(), ok("b")});
+        const QTemporaryDir home;
+        plan::Plan plan = planFor({server.url("/b"), server.url("/huge")}, home.path());
+        plan.destination.whenFull = plan::WhenFull::Wait;
+        Watched run(plan);
+        QTRY_VERIFY(run.facts.diskFull.has_value());
+        QCOMPARE(run.facts.diskFull->code, QStringLiteral("disk-full"));
+        QTRY_COMPARE(run.task(1).state, TaskState::Paused);
+        QTRY_COMPARE(run.task(2).state, TaskState::Paused);
+        QVERIFY(!run.hasEnded());
+        run().goOn();
+        QTRY_VERIFY(run.hasEnded());
+        QVERIFY(!run.facts.diskFull);
+        QCOMPARE(run.task(1).state, TaskState::Done);
+        QCOMPARE(run.task(2).state, TaskState::Done);
+    }
+
+    void pausedAndResumedAThousandTimes()
+    {
+        RawServer server;
+        server.route("/*", okFilled(50'000).after(1ms));
+        QList<QUrl> urls;
+        for (int i = 0; i < 20; ++i)
+            urls << server.url("/" + QByteArray::number(i));
+        Watched run(planFor(urls));
+        QList<int> ids;
+        for (int id = 1; id <= 20; ++id)
+            ids << id;
+        QTimer timer;
+        int times = 0;
+        QObject::connect(&timer, &QTimer::timeout, this, [&] {
+            ++times % 2 == 0 ? run().resume(ids) : run().pause(ids);
+            if (times == 1000)
+                timer.stop();
+        });
+        timer.start(0);
+        QTRY_VERIFY_WITH_TIMEOUT(run.hasEnded(), 60'000);
+        for (const int id : ids)
+            QCOMPARE(run.task(id).state, TaskState::Done);
+    }
+};
+
+LAPWING_TEST(TestCommands)
+#include "tst_commands.moc"
