@@ -20,6 +20,27 @@ constexpr Option getOptions[] = {
      TEXT("At most so many at once from one scheme, name and port, 1 to 256. Without it: as many "
           "as --at-once.")},
     {nullptr, "null", nullptr, TEXT("Counts the bytes and forgets them: no files.")},
+    {nullptr, "conflict", "HOW",
+     TEXT("When a name is taken by another file: number makes it 'name (1)', skip leaves what is "
+          "there and says so, replace puts the new file in its place when it is whole. Without "
+          "it: number.")},
+    {nullptr, "checksum", "TYPE=HEX",
+     TEXT("What the file must hash to: md5, sha-1, sha-224, sha-256, sha-384 or sha-512. With one "
+          "link only.")},
+    {nullptr, "require-proof", nullptr,
+     TEXT("A file has failed when nothing proves that it is whole.")},
+    {nullptr, "max-size", "BYTES",
+     TEXT("A larger file has failed. k, M, G and T are thousands, millions and so on: 10M.")},
+    {nullptr, "retries", "N",
+     TEXT("So many tries after the first, 0 to 100, where another one may help. Without it: 4.")},
+    {nullptr, "connect-timeout", "S",
+     TEXT("Seconds until a connection is there; 0.5 is half a second. Without it: 30.")},
+    {nullptr, "first-byte-timeout", "S",
+     TEXT("Seconds from the request to the answer. Without it: 60.")},
+    {nullptr, "stall-timeout", "S", TEXT("Seconds without a byte of the file. Without it: 30.")},
+    {nullptr, "min-rate", "BYTES",
+     TEXT("Bytes a second; slower for half a minute has failed; 0: nothing is too slow. Without "
+          "it: 100.")},
     {nullptr, "baseline", "HOW",
      TEXT("What it would have been one at a time: none estimates a range from this run; measure "
           "fetches "
@@ -33,6 +54,17 @@ constexpr Option getOptions[] = {
      TEXT("On standard error: bar, plain, json (one object a line), none, or auto: a bar on a "
           "terminal, else "
           "plain. Without it: auto.")},
+    {nullptr, "header", "'NAME: VALUE'",
+     TEXT("Sent to the scheme, name and port of each link, and to no other that it redirects to. "
+          "May be given more than once.")},
+    {nullptr, "netrc", nullptr,
+     TEXT("Reads user names and passwords from the file that NETRC names, else from ~/.netrc. It "
+          "has to be yours alone (chmod 600). A user name in a link goes before it.")},
+    {nullptr, "load-cookies", "FILE",
+     TEXT("Cookies in the format of Netscape, as browsers' add-ons write them; each is sent where "
+          "it belongs.")},
+    {nullptr, "proxy", "URL",
+     TEXT("Asks through http://[NAME:PASSWORD@]HOST:PORT or socks5://...; without it directly.")},
     {nullptr, "ca-certificate", "FILE", TEXT("PEM certificates to trust besides the system's.")},
     {nullptr, "full-urls", nullptr,
      TEXT("Shows and writes the values of query strings, which are hidden otherwise. Passwords "
@@ -64,7 +96,16 @@ constexpr Command table[] = {
           "exit status "
           "is 1 at least. An argument that is no link is wrong usage.\n"
           "\n"
-          "Exit status: 0 all done (also those of which nothing proves that they are whole: that "
+          "Ctrl+C stops, and keeps what can be gone on from; once more ends at once. The same "
+          "command again goes on where it stopped. A file that an earlier run finished is asked "
+          "for with a condition: where the server still has the same, it is already there and is "
+          "not fetched again.\n"
+          "\n"
+          "What is given on a command line can be seen by everybody on this machine while it "
+          "runs: a netrc keeps a password from them.\n"
+          "\n"
+          "Exit status: 0 all done or already there (also those of which nothing proves that they "
+          "are whole: that "
           "is said); 1 "
           "some failed; 2 wrong usage; 3 nothing succeeded; 4 this machine could not write; 130 "
           "interrupted, "

@@ -30,6 +30,14 @@ QString emptyValue(const Command &command, const QCommandLineParser &given)
     return {};
 }
 
+/// Names the first option that there is not. Qt's own words would tell every letter of -uNAME:PASSWORD.
+QString unknownOption(const QCommandLineParser &given)
+{
+    const QString name = given.unknownOptionNames().constFirst();
+    return Text::tr("There is no option '%1'.")
+        .arg((name.size() == 1 ? QStringLiteral("-") : QStringLiteral("--")) + name);
+}
+
 /// `text` in lines that begin at `column`; the first is taken to be there already.
 QString wrapped(const QString &text, qsizetype column)
 {
@@ -77,7 +85,10 @@ QString parse(const Command &command, const QStringList &arguments, QCommandLine
     for (const Option &option : command.options)
         into.addOption(optionFrom(option));
     into.addOption(QCommandLineOption(QStringList{QStringLiteral("h"), QStringLiteral("help")}));
-    if (!into.parse(arguments))
+    const bool isUnderstood = into.parse(arguments);
+    if (!into.unknownOptionNames().isEmpty())
+        return unknownOption(into);
+    if (!isUnderstood)
         return into.errorText();
     if (command.operands == nullptr && !into.positionalArguments().isEmpty())
         return Text::tr("'%1' is not expected.").arg(into.positionalArguments().constFirst());

@@ -13,10 +13,17 @@
 
 #include <QStorageInfo>
 
+#include <algorithm>
+
 namespace lapwing::cli {
 namespace {
 
 using plan::Destination;
+
+bool hadHeadStart(const record::TaskRecord &task)
+{
+    return task.alreadyThere || task.kept > 0;
+}
 
 /// One `get`, from the plan to the exit status.
 class Get {
@@ -102,6 +109,8 @@ QString Get::noMeasureBecause(const record::Run &together) const
         return Text::tr("the run was interrupted.");
     if (ending.succeeded == 0)
         return Text::tr("nothing succeeded.");
+    if (std::ranges::any_of(together.tasks, hadHeadStart))
+        return Text::tr("some of it was there before, so nothing could be compared.");
     return ending.failed > 0 ? Text::tr("some failed, so nothing could be compared.") : QString();
 }
 

@@ -61,7 +61,20 @@ void JsonLines::taskEnded(const record::TaskRecord &task)
           {QStringLiteral("name"), task.name},
           {QStringLiteral("path"), orNull(task.path)},
           {QStringLiteral("state"), record::wordFor(task.state)},
+          {QStringLiteral("already_there"), task.alreadyThere},
           {QStringLiteral("bytes"), task.bytes},
+          {QStringLiteral("kept"), task.kept},
+          {QStringLiteral("error"), orNull(task.failure, m_disclosure)}});
+}
+
+void JsonLines::taskRetries(const record::TaskRecord &task, record::Stamp wait)
+{
+    tell(QStringLiteral("retry"),
+         {{QStringLiteral("mode"), report::toString(facts().mode)},
+          {QStringLiteral("id"), task.id},
+          {QStringLiteral("url"), plan::shown(task.url, m_disclosure)},
+          {QStringLiteral("wait_s"), report::seconds(wait)},
+          {QStringLiteral("attempts"), static_cast<qint64>(task.attempts.size())},
           {QStringLiteral("error"), orNull(task.failure, m_disclosure)}});
 }
 
@@ -77,6 +90,8 @@ QJsonObject JsonLines::standingObject() const
             {QStringLiteral("elapsed_s"), report::seconds(facts().elapsed)},
             {QStringLiteral("bytes"), totals.bytes},
             {QStringLiteral("queued"), totals.in(TaskState::Queued)},
+            {QStringLiteral("retrying"), totals.in(TaskState::Retrying)},
+            {QStringLiteral("paused"), totals.in(TaskState::Paused)},
             {QStringLiteral("running"), totals.running()},
             {QStringLiteral("done"), totals.in(TaskState::Done)},
             {QStringLiteral("unverified"), totals.in(TaskState::Unverified)},

@@ -7,7 +7,7 @@
 
 namespace lapwing::cli {
 
-/// JSON Lines for programs: one object a line, told apart by "event" (start, task, progress, end, note);
+/// JSON Lines for programs: one object a line, told apart by "event" (start, retry, task, progress, end, note);
 /// the first one names format and version. Later versions add fields.
 class JsonLines : public Progress {
 public:
@@ -19,6 +19,7 @@ public:
 protected:
     void begun(const plan::Plan &plan) override;
     void taskEnded(const record::TaskRecord &task) override;
+    void taskRetries(const record::TaskRecord &task, record::Stamp wait) override;
     void updated() override;
 
 private:

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "cli/cli.h"
+#include "engine/memory.h"
 
 #include <QCoreApplication>
 
 int main(int argc, char **argv)
 {
+    lapwing::engine::keepFreedMemory();
     lapwing::cli::prepareProcess();
     const QCoreApplication application(argc, argv);
     lapwing::cli::StandardStreams standard;

@@ -25,6 +25,14 @@ void PlainLines::taskEnded(const record::TaskRecord &task)
         place + whereabouts(task, m_disclosure));
 }
 
+void PlainLines::taskRetries(const record::TaskRecord &task, record::Stamp wait)
+{
+    const QString reason = task.failure ? task.failure->text : QString();
+    say(streams().err, Colour::Yellow, record::wordFor(task.state),
+        Text::tr(" in %1: %2: %3")
+            .arg(report::asTime(wait), plan::shown(task.url, m_disclosure), reason));
+}
+
 void PlainLines::updated()
 {
     if (facts().elapsed - m_lastSaid < std::chrono::seconds(5))

@@ -5,7 +5,7 @@
 
 namespace lapwing::cli {
 
-/// A line for each task that ended, and how things stand every five seconds.
+/// A line for each task that ended or is tried again, and how things stand every five seconds.
 class PlainLines : public Progress {
 public:
     PlainLines(plan::Disclosure disclosure, Streams &streams);
@@ -13,6 +13,7 @@ public:
 protected:
     void begun(const plan::Plan &plan) override;
     void taskEnded(const record::TaskRecord &task) override;
+    void taskRetries(const record::TaskRecord &task, record::Stamp wait) override;
     void updated() override;
 
 private:

@@ -12,12 +12,29 @@ namespace lapwing::cli {
 using record::TaskRecord;
 using record::TaskState;
 
+namespace {
+
+bool isNewWait(const TaskRecord &before, const TaskRecord &now)
+{
+    return now.state == TaskState::Retrying && now.retryAt && now.retryAt != before.retryAt;
+}
+
+/// From the end of the attempt that failed.
+record::Stamp waitOf(const TaskRecord &task)
+{
+    const record::Stamp due = *task.retryAt;
+    return task.attempts.empty() ? record::Stamp{} : due - task.attempts.back().end.value_or(due);
+}
+
+} // namespace
+
 Progress::Progress(Streams &streams) : m_streams(streams) { }
 
 void Progress::begin(const plan::Plan &plan)
 {
     m_ledger = record::Ledger(plan.entries);
     m_facts = {};
+    m_saidSteps = 0;
     m_facts.mode = plan.mode;
     begun(plan);
 }
@@ -25,13 +42,17 @@ void Progress::begin(const plan::Plan &plan)
 void Progress::changed(const record::Batch &batch)
 {
     m_facts = batch.facts;
+    sayStepsDown(batch.facts.steppedDown);
     for (const TaskRecord &task : batch.changed) {
         const int index = m_ledger.indexOf(task.id);
         if (index < 0)
             continue;
         const bool hadEnded = record::isEnd(m_ledger.at(index).state);
+        const bool retries = isNewWait(m_ledger.at(index), task);
         m_ledger.set(index, task);
         taskMoved(task);
+        if (retries)
+            taskRetries(task, waitOf(task));
         if (record::isEnd(task.state) && !hadEnded)
             taskEnded(task);
     }
@@ -51,7 +72,20 @@ void Progress::note(const QString &sentence)
 void Progress::begun(const plan::Plan &) { }
 void Progress::taskMoved(const TaskRecord &) { }
 void Progress::taskEnded(const TaskRecord &) { }
+void Progress::taskRetries(const TaskRecord &, record::Stamp) { }
 void Progress::updated() { }
+
+void Progress::sayStepsDown(const std::vector<record::SteppedDown> &steps)
+{
+    for (; m_saidSteps < steps.size(); ++m_saidSteps) {
+        const record::SteppedDown &step = steps.at(m_saidSteps);
+        note(
+            Text::tr("%1 keeps saying that these are too many requests; it is asked for %n at once "
+                     "from now on.",
+                     nullptr, step.atOnce)
+                .arg(step.host));
+    }
+}
 
 QString Progress::standing() const
 {

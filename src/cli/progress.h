@@ -28,7 +28,9 @@ protected:
     virtual void begun(const plan::Plan &plan);
     virtual void taskMoved(const record::TaskRecord &task); ///< each time it changed
     virtual void taskEnded(const record::TaskRecord &task); ///< once for each task
-    virtual void updated();                                 ///< after each batch
+    /// An attempt failed and another one follows after `wait`; once for each wait.
+    virtual void taskRetries(const record::TaskRecord &task, record::Stamp wait);
+    virtual void updated(); ///< after each batch
 
     /// "12 of 50, 1 failed, 24.3 MB, 4.2 MB/s": how things stand, the speed on average.
     [[nodiscard]] QString standing() const;
@@ -37,9 +39,12 @@ protected:
     [[nodiscard]] const record::RunFacts &facts() const { return m_facts; }
 
 private:
+    void sayStepsDown(const std::vector<record::SteppedDown> &steps);
+
     Streams &m_streams;
     record::Ledger m_ledger;
     record::RunFacts m_facts;
+    std::size_t m_saidSteps = 0; ///< of m_facts.steppedDown
 };
 
 /// Auto is a bar on a terminal and plain elsewhere; so is Bar, which nothing but a terminal can show.

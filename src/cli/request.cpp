@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "cli/request.h"
 
+#include "cli/access.h"
 #include "cli/command.h"
+#include "cli/limits.h"
 #include "plan/listing.h"
 #include "report/export.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSslCertificate>
 
 namespace lapwing::cli {
 namespace {
@@ -16,17 +17,6 @@ namespace {
 bool isStandardStream(const QString &path)
 {
     return path == u"-";
-}
-
-/// `part` moved to where it belongs; false and the reason in `wrong` when it could not be read.
-template<typename T, typename Target>
-bool take(Read<T> part, Target &target, QString &wrong)
-{
-    if (part)
-        target = static_cast<Target>(std::move(*part));
-    else
-        wrong = part.error();
-    return part.has_value();
 }
 
 /// A list from something that is read once: standard input, a pipe of the shell's <(...).
@@ -86,43 +76,40 @@ QString readLinks(const QCommandLineParser &given, QIODevice &in, GetRequest &re
     return {};
 }
 
-QString readLimits(const QCommandLineParser &given, plan::Plan &plan)
-{
-    QString wrong;
-    const QString perHost = QStringLiteral("per-host");
-    if (!take(wholeNumber(given, QStringLiteral("at-once"), 1, plan::highestAtOnce,
-                          plan::defaultAtOnce),
-              plan.atOnce, wrong))
-        return wrong;
-    if (given.isSet(perHost))
-        take(wholeNumber(given, perHost, 1, plan::highestAtOnce, 1), plan.perHost, wrong);
-    return wrong;
-}
-
 QString readDestination(const QCommandLineParser &given, plan::Plan &plan)
 {
+    static const QStringList conflicts{QStringLiteral("number"), QStringLiteral("skip"),
+                                       QStringLiteral("replace")};
     const QString directory = QStringLiteral("directory");
+    const QString conflict = QStringLiteral("conflict");
     if (given.isSet(QStringLiteral("null"))) {
-        if (given.isSet(directory))
-            return Text::tr("--null makes no files; leave --directory out.");
+        for (const QString &name : {directory, conflict}) {
+            if (given.isSet(name))
+                return Text::tr("--null makes no files; leave --%1 out.").arg(name);
+        }
         plan.destination.kind = plan::Destination::Kind::Discard;
         return {};
     }
+    QString wrong;
+    if (!take(oneOf(given, conflict, conflicts), plan.destination.conflict, wrong))
+        return wrong;
     const QString folder = given.isSet(directory) ? given.value(directory) : QStringLiteral(".");
     plan.destination.folder = QDir::cleanPath(QDir::current().absoluteFilePath(folder));
     return {};
 }
 
-QString readTrust(const QCommandLineParser &given, plan::Plan &plan)
+/// After the links: it has to stand for one file beyond doubt.
+QString readChecksum(const QCommandLineParser &given, GetRequest &request)
 {
-    plan.caCertificateFile = given.value(QStringLiteral("ca-certificate"));
-    if (plan.caCertificateFile.isEmpty())
+    const QString option = QStringLiteral("checksum");
+    if (!given.isSet(option))
         return {};
-    QFile file(plan.caCertificateFile);
-    if (!file.open(QIODevice::ReadOnly))
-        return Text::tr("%1: %2").arg(plan.caCertificateFile, file.errorString());
-    if (QSslCertificate::fromDevice(&file, QSsl::Pem).isEmpty())
-        return Text::tr("%1: no PEM certificate is in it.").arg(plan.caCertificateFile);
+    if (request.plan.entries.size() != 1 || !request.refused.isEmpty())
+        return Text::tr("--checksum stands for one file; give exactly one link with it.");
+    const Read<plan::Checksum> checksum = plan::checksumFrom(given.value(option));
+    if (!checksum)
+        return Text::tr("--checksum: %1").arg(checksum.error());
+    request.plan.entries.front().checksum = *checksum;
     return {};
 }
 
@@ -168,11 +155,13 @@ Read<GetRequest> requestFrom(const QCommandLineParser &given, QIODevice &in)
     if (wrong.isEmpty())
         wrong = readDestination(given, request.plan);
     if (wrong.isEmpty())
-        wrong = readTrust(given, request.plan);
+        wrong = readAccess(given, request.plan.access);
     if (wrong.isEmpty())
         wrong = readTelling(given, request);
     if (wrong.isEmpty())
-        wrong = readLinks(given, in, request); // last: it may wait for standard input
+        wrong = readLinks(given, in, request); // late: it may wait for standard input
+    if (wrong.isEmpty())
+        wrong = readChecksum(given, request);
     if (!wrong.isEmpty())
         return tl::unexpected(wrong);
     return request;

@@ -20,7 +20,9 @@ using report::asTime;
 QString counts(const record::Run &run)
 {
     const auto count = [&run](TaskState state) {
-        return QString::number(std::ranges::count(run.tasks, state, &record::TaskRecord::state));
+        return QString::number(std::ranges::count_if(run.tasks, [&](const auto &task) {
+            return report::told(task.state, run.facts) == state;
+        }));
     };
     qint64 bytes = 0;
     for (const record::TaskRecord &task : run.tasks)
@@ -41,6 +43,31 @@ QString unverifiedNote(const record::Run &run)
         std::ranges::count(run.tasks, TaskState::Unverified, &record::TaskRecord::state) > 0;
     return any ? Text::tr("Unverified: no error came, but nothing proves that the file is whole.")
                : QString();
+}
+
+QString earlierNote(const record::Run &run)
+{
+    const auto there = std::ranges::count(run.tasks, true, &record::TaskRecord::alreadyThere);
+    return there > 0 ? Text::tr("Already there, and not fetched again: %1.").arg(there) : QString();
+}
+
+QString stopNote(const record::Run &run)
+{
+    const bool isLeft = std::ranges::any_of(run.tasks, [&run](const record::TaskRecord &task) {
+        const TaskState state = report::told(task.state, run.facts);
+        return state == TaskState::Cancelled || state == TaskState::Queued;
+    });
+    return run.facts.stopped && !run.facts.discarded && isLeft
+        ? Text::tr("Stopped. The same command goes on where this one ended.")
+        : QString();
+}
+
+/// Of the whole file, whoever fetched it; absent: there is none, or nobody knows.
+std::optional<qint64> sizeOf(const record::TaskRecord &task)
+{
+    if (!record::hasFile(task.state))
+        return std::nullopt;
+    return task.alreadyThere ? task.size : task.kept + task.bytes;
 }
 
 /// "One at a time: between 5.1 and 12.0 s, estimated."
@@ -83,6 +110,10 @@ QString whereabouts(const record::TaskRecord &task, plan::Disclosure disclosure)
     const QString link = plan::shown(task.url, disclosure);
     if (task.failure)
         return Text::tr("%1: %2 %3").arg(link, task.failure->text, task.failure->advice).trimmed();
+    if (task.alreadyThere)
+        return Text::tr("%1 (already there)").arg(task.path);
+    if (task.kept > 0 && record::hasFile(task.state))
+        return Text::tr("%1 (%2 of it were there)").arg(task.path, asBytes(task.kept));
     return task.path.isEmpty() ? link : task.path;
 }
 
@@ -96,9 +127,11 @@ Colour colourOf(TaskState state)
 void sayTasks(Outlet &out, const record::Run &run, plan::Disclosure disclosure)
 {
     for (const record::TaskRecord &task : run.tasks) {
-        const QString bytes = record::hasFile(task.state) ? asBytes(task.bytes) : report::unknown();
+        const std::optional<qint64> size = sizeOf(task);
+        const QString bytes = size ? asBytes(*size) : report::unknown();
         const QString own = asTime(measure::timesOf(task).own);
-        say(out, colourOf(task.state), record::wordFor(task.state).leftJustified(10),
+        const TaskState state = report::told(task.state, run.facts);
+        say(out, colourOf(state), record::wordFor(state).leftJustified(10),
             QStringLiteral(" %1 %2  %3")
                 .arg(bytes, 10)
                 .arg(own, 9)
@@ -110,7 +143,7 @@ QStringList summary(const report::Document &document)
 {
     const record::Run &together = document.runs.front();
     QString comparison = Text::tr("Together: %1.").arg(asTime(together.facts.elapsed));
-    QStringList lines{counts(together), unverifiedNote(together)};
+    QStringList lines{counts(together), earlierNote(together), unverifiedNote(together)};
     if (document.comparison) {
         comparison += u' ' + oneAtATime(document.comparison->baseline);
         const measure::Speedup &speedup = document.comparison->speedup;
@@ -118,6 +151,7 @@ QStringList summary(const report::Document &document)
     } else {
         lines << comparison;
     }
+    lines << stopNote(together);
     lines.removeAll(QString());
     return lines;
 }

@@ -6,13 +6,14 @@
 
 namespace lapwing::cli {
 
-/// Where a task ended, in one line without its state: the path, or the link and the reason.
+/// Where a task ended, in one line without its state: the path, and what of it an earlier run had left
+/// there, or the link and the reason.
 [[nodiscard]] QString whereabouts(const record::TaskRecord &task, plan::Disclosure disclosure);
 
 /// Green for a proven file, yellow for what needs a look, red for a failure.
 [[nodiscard]] Colour colourOf(record::TaskState state);
 
-/// One line for each task of the run: state, size, own time, path or reason.
+/// One line for each task of the run: state, size of the file, own time, path or reason.
 void sayTasks(Outlet &out, const record::Run &run, plan::Disclosure disclosure);
 
 /// Counts, time together and one at a time, and what that was worth, in words. Every figure was

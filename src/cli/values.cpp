@@ -2,8 +2,24 @@
 #include "cli/values.h"
 
 #include "cli/command.h"
+#include "plan/plainnumber.h"
+
+#include <cmath>
+#include <limits>
 
 namespace lapwing::cli {
+namespace {
+
+constexpr int day = 24 * 60 * 60; ///< seconds
+
+/// What a letter behind digits stands for; 1 for none, and for what is no such letter.
+qint64 unitOf(QChar letter)
+{
+    const qsizetype place = QStringView(u"kmgt").indexOf(letter.toLower());
+    return static_cast<qint64>(std::pow(1000, place + 1));
+}
+
+} // namespace
 
 Read<int> wholeNumber(const QCommandLineParser &given, const QString &name, int lowest, int highest,
                       int otherwise)
@@ -31,6 +47,33 @@ Read<double> positiveNumber(const QCommandLineParser &given, const QString &name
         return number;
     return tl::unexpected(Text::tr("--%1 takes a number above 0, up to %2, not '%3'.")
                               .arg(name, QString::number(highest), given.value(name)));
+}
+
+Read<std::chrono::milliseconds> duration(const QCommandLineParser &given, const QString &name,
+                                         std::chrono::milliseconds otherwise)
+{
+    const auto seconds = positiveNumber(given, name, day, 1);
+    if (!seconds)
+        return tl::unexpected(seconds.error());
+    if (!given.isSet(name))
+        return otherwise;
+    return std::chrono::milliseconds(std::max(1LL, std::llround(*seconds * 1000)));
+}
+
+Read<qint64> byteCount(const QCommandLineParser &given, const QString &name, qint64 lowest,
+                       qint64 otherwise)
+{
+    if (!given.isSet(name))
+        return otherwise;
+    const QString text = given.value(name);
+    const qint64 unit = unitOf(text.back());
+    const auto number = plan::plainNumber((unit > 1 ? text.chopped(1) : text).toUtf8());
+    if (number && *number <= std::numeric_limits<qint64>::max() / unit && *number * unit >= lowest)
+        return *number * unit;
+    return tl::unexpected(
+        Text::tr("--%1 takes bytes from %2, with k, M, G or T for thousands, millions and so on: "
+                 "1500, 10k, 2G; not '%3'.")
+            .arg(name, QString::number(lowest), text));
 }
 
 Read<int> oneOf(const QCommandLineParser &given, const QString &name, const QStringList &words)

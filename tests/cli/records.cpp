@@ -35,6 +35,17 @@ record::TaskRecord task(int id, const QString &name, TaskState state)
     return record;
 }
 
+record::TaskRecord retrying(int id, const QString &name, record::Stamp wait)
+{
+    record::TaskRecord record = task(id, name, TaskState::Retrying);
+    record::Attempt attempt;
+    attempt.end = 500ms;
+    attempt.failure = record.failure = record::make(record::Cause::Stalled);
+    record.attempts = {attempt};
+    record.retryAt = 500ms + wait;
+    return record;
+}
+
 record::Run runOf(std::vector<record::TaskRecord> tasks, record::Stamp elapsed)
 {
     record::Run run;

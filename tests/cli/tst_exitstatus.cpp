@@ -16,6 +16,7 @@ private Q_SLOTS:
     void firstThatHolds_data();
     void firstThatHolds();
     void countsTasks();
+    void whatWasThereCounts();
     void thisMachineCouldNotWrite();
 };
 
@@ -64,6 +65,15 @@ void ExitStatusTest::countsTasks()
     QCOMPARE(ending.succeeded, 2); // unverified counts
     QCOMPARE(ending.failed, 3);
     QVERIFY(!ending.couldNotWrite);
+}
+
+void ExitStatusTest::whatWasThereCounts()
+{
+    record::TaskRecord there = test::task(1, QStringLiteral("a"), TaskState::Done);
+    there.alreadyThere = true;
+    there.attempts.clear();
+    there.bytes = 0;
+    QCOMPARE(cli::exitStatus(cli::endingOf(test::runOf({there}, {}))), 0);
 }
 
 void ExitStatusTest::thisMachineCouldNotWrite()

@@ -79,6 +79,10 @@ private Q_SLOTS:
     void plain();
     void json();
     void jsonHidesSecrets();
+    void aRetryIsSaidOnce_data();
+    void aRetryIsSaidOnce();
+    void aRetryIsAnEvent();
+    void aStepDownIsSaidOnce();
     void none();
     void whichKind_data();
     void whichKind();
@@ -164,6 +168,75 @@ void ProgressTest::jsonHidesSecrets()
     task.failure->detail = name("Error transferring http://example.org/a?token=hush");
     progress->changed(batch(1s, {task}));
     QVERIFY2(!console.err().contains("hush"), console.err().constData());
+}
+
+void ProgressTest::aRetryIsSaidOnce_data()
+{
+    QTest::addColumn<ProgressKind>("kind");
+    QTest::addColumn<int>("lines");
+    QTest::newRow("plain") << ProgressKind::Plain << 2;
+    QTest::newRow("json") << ProgressKind::Json << 2;
+    QTest::newRow("none") << ProgressKind::None << 0;
+}
+
+/// Two waits, each told in several batches.
+void ProgressTest::aRetryIsSaidOnce()
+{
+    QFETCH(ProgressKind, kind);
+    Console console;
+    const auto progress = cli::makeProgress(kind, plan::Disclosure::Redacted, console.streams());
+    progress->begin(planOfTwo());
+    const record::TaskRecord first = test::retrying(1, name("a"), 3s);
+    record::TaskRecord second = first;
+    second.retryAt = 9s;
+    progress->changed(batch(1s, {first}));
+    progress->changed(batch(1s, {first, test::task(2, name("b"), TaskState::Waiting)}));
+    progress->changed(batch(2s, {half(1, "a")}));
+    progress->changed(batch(3s, {second}));
+    progress->changed(batch(3s, {second}));
+    const QByteArray word = kind == ProgressKind::Json ? "\"event\":\"retry\"" : "retrying in ";
+    QTEST(static_cast<int>(console.err().count(word)), "lines");
+    const QString reason = record::make(record::Cause::Stalled).text;
+    if (kind == ProgressKind::Plain)
+        QCOMPARE(QString::fromUtf8(console.err().split('\n').constFirst()),
+                 name("retrying in 3.0 s: http://example.org/a: ") + reason);
+}
+
+void ProgressTest::aRetryIsAnEvent()
+{
+    Console console;
+    const auto progress =
+        cli::makeProgress(ProgressKind::Json, plan::Disclosure::Redacted, console.streams());
+    progress->begin(planOfTwo());
+    record::TaskRecord task = test::retrying(1, name("a"), 3s);
+    task.url = QUrl(name("http://example.org/a?token=hush"));
+    progress->changed(batch(1s, {task}));
+    QVERIFY2(!console.err().contains("hush"), console.err().constData());
+    const QJsonObject retry = jsonLines(console.err()).at(1);
+    QCOMPARE(retry[name("event")].toString(), name("retry"));
+    QCOMPARE(retry[name("id")].toInt(), 1);
+    QCOMPARE(retry[name("wait_s")].toDouble(), 3.0);
+    QCOMPARE(retry[name("attempts")].toInt(), 1);
+    QCOMPARE(retry[name("error")][name("code")].toString(), name("stalled"));
+    QCOMPARE(jsonLines(console.err()).at(2)[name("retrying")].toInt(), 1);
+}
+
+void ProgressTest::aStepDownIsSaidOnce()
+{
+    Console console;
+    const auto progress =
+        cli::makeProgress(ProgressKind::None, plan::Disclosure::Redacted, console.streams());
+    progress->begin(planOfTwo());
+    record::Batch stepped = batch(1s, {});
+    stepped.facts.steppedDown = {{1s, name("http://example.org:80"), 3}};
+    progress->changed(stepped);
+    progress->changed(stepped);
+    QCOMPARE(console.err().count('\n'), 1);
+    QVERIFY(console.err().startsWith("http://example.org:80 "));
+    QVERIFY2(console.err().contains("for 3 at once"), console.err().constData());
+    stepped.facts.steppedDown.push_back({2s, name("http://example.org:80"), 1});
+    progress->changed(stepped);
+    QCOMPARE(console.err().count('\n'), 2);
 }
 
 void ProgressTest::none()

@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: MIT
-#include "cli/cli.h"
-#include "cli/request.h"
-#include "process.h"
+#include "requests.h"
 #include "support/testmain.h"
 
-#include <QBuffer>
 #include <QDir>
-#include <QTemporaryDir>
+#include <QFile>
 
 #include <sys/stat.h>
 
-#include <algorithm>
 #include <thread>
 
 using namespace lapwing;
+using namespace std::chrono_literals;
 using cli::GetRequest;
 using cli::Read;
+using test::Lists;
+using test::requestFor;
 
 namespace {
 
@@ -27,39 +26,6 @@ QByteArray urlsOf(const GetRequest &request)
     return urls.join(' ');
 }
 
-/// A list as it would be on the disk.
-class Lists {
-public:
-    QString list(const char *name, const QByteArray &contents)
-    {
-        QFile file(m_folder.filePath(QLatin1String(name)));
-        if (file.open(QIODevice::WriteOnly))
-            file.write(contents);
-        return file.fileName();
-    }
-    [[nodiscard]] QString path(const char *name) const
-    {
-        return m_folder.filePath(QLatin1String(name));
-    }
-
-private:
-    QTemporaryDir m_folder;
-};
-
-Read<GetRequest> requestFor(QStringList arguments, const QByteArray &input = {})
-{
-    const cli::Command &get = cli::commands().front();
-    QCommandLineParser given;
-    arguments.prepend(QLatin1String(get.name));
-    const QString wrong = cli::parse(get, arguments, given);
-    if (!wrong.isEmpty())
-        return tl::unexpected(wrong);
-    QBuffer in;
-    in.setData(input);
-    in.open(QIODevice::ReadOnly);
-    return cli::requestFrom(given, in);
-}
-
 } // namespace
 
 class RequestTest : public QObject {
@@ -68,6 +34,13 @@ class RequestTest : public QObject {
 private Q_SLOTS:
     void defaults();
     void everythingGiven();
+    void limitsGiven();
+    void bytesHaveUnits_data();
+    void bytesHaveUnits();
+    void conflict_data();
+    void conflict();
+    void aChecksumStandsForOneFile_data();
+    void aChecksumStandsForOneFile();
     void listsBeforeArguments();
     void refusedLinesAreNamed();
     void refusedLinesAreNamed_html();
@@ -88,6 +61,15 @@ void RequestTest::defaults()
     QCOMPARE(request->progress, cli::ProgressKind::Auto);
     QCOMPARE(request->disclosure, plan::Disclosure::Redacted);
     QCOMPARE(request->plan.entries.front().name, QStringLiteral("x"));
+    QVERIFY(!request->plan.entries.front().checksum);
+    QCOMPARE(request->plan.destination.conflict, plan::Conflict::Number);
+    QCOMPARE(request->plan.retries.most, 4);
+    QCOMPARE(request->plan.patience.connect, 30s);
+    QCOMPARE(request->plan.patience.firstByte, 60s);
+    QCOMPARE(request->plan.patience.stall, 30s);
+    QCOMPARE(request->plan.pace.least, 100);
+    QVERIFY(!request->plan.requireProof);
+    QVERIFY(!request->plan.largest);
 }
 
 void RequestTest::everythingGiven()
@@ -110,6 +92,104 @@ void RequestTest::everythingGiven()
     const Read<GetRequest> discarding =
         requestFor({QStringLiteral("--null"), QStringLiteral("http://a.example/")});
     QCOMPARE(discarding->plan.destination.kind, plan::Destination::Kind::Discard);
+}
+
+void RequestTest::limitsGiven()
+{
+    const Read<GetRequest> request = requestFor(
+        QStringLiteral("--retries 0 --connect-timeout 0.25 --first-byte-timeout 86400 "
+                       "--stall-timeout 0.0001 --min-rate 0 --max-size 10M --require-proof "
+                       "http://a.example/x")
+            .split(u' '));
+    QVERIFY2(request, request ? "" : qUtf8Printable(request.error()));
+    QCOMPARE(request->plan.retries.most, 0);
+    QCOMPARE(request->plan.patience.connect, 250ms);
+    QCOMPARE(request->plan.patience.firstByte, 24h);
+    QCOMPARE(request->plan.patience.stall, 1ms);
+    QCOMPARE(request->plan.pace.least, 0);
+    QCOMPARE(request->plan.largest, std::optional<qint64>(10'000'000));
+    QVERIFY(request->plan.requireProof);
+}
+
+void RequestTest::bytesHaveUnits_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<qint64>("bytes"); // -1: refused
+    const auto row = [](const char *text, qint64 bytes) {
+        QTest::newRow(text) << QString::fromLatin1(text) << bytes;
+    };
+    row("1", 1);
+    row("1500", 1500);
+    row("10k", 10'000);
+    row("10K", 10'000);
+    row("3m", 3'000'000);
+    row("2G", 2'000'000'000);
+    row("9T", 9'000'000'000'000);
+    row("9223372036854775807", std::numeric_limits<qint64>::max());
+    row("9223372036854775k", 9'223'372'036'854'775'000);
+    row("0", -1);
+    row("0k", -1);
+    row("k", -1);
+    row("-1", -1);
+    row("1.5M", -1);
+    row("1 M", -1);
+    row("1kk", -1);
+    row("1P", -1);
+    row("1MB", -1);
+    row("9223372036854775808", -1);
+    row("9223372036854776k", -1);
+    row("9300000T", -1);
+}
+
+void RequestTest::bytesHaveUnits()
+{
+    QFETCH(QString, text);
+    QFETCH(qint64, bytes);
+    const Read<GetRequest> request = requestFor({u"--max-size"_qs, text, u"http://a.example/x"_qs});
+    QCOMPARE(request ? request->plan.largest.value_or(0) : -1, bytes);
+    if (!request)
+        QVERIFY2(request.error().contains(u"'%1'"_qs.arg(text)), qUtf8Printable(request.error()));
+}
+
+void RequestTest::conflict_data()
+{
+    QTest::addColumn<QString>("word");
+    QTest::addColumn<plan::Conflict>("conflict");
+    QTest::newRow("number") << u"number"_qs << plan::Conflict::Number;
+    QTest::newRow("skip") << u"skip"_qs << plan::Conflict::Skip;
+    QTest::newRow("replace") << u"replace"_qs << plan::Conflict::Replace;
+}
+
+void RequestTest::conflict()
+{
+    QFETCH(QString, word);
+    const Read<GetRequest> request = requestFor({u"--conflict"_qs, word, u"http://a.example/x"_qs});
+    QVERIFY(request);
+    QTEST(request->plan.destination.conflict, "conflict");
+}
+
+void RequestTest::aChecksumStandsForOneFile_data()
+{
+    QTest::addColumn<QStringList>("links");
+    QTest::addColumn<bool>("taken");
+    const QString one = u"http://a.example/1"_qs;
+    QTest::newRow("one") << QStringList{one} << true;
+    QTest::newRow("one twice") << QStringList{one, one} << true;
+    QTest::newRow("two") << QStringList{one, u"http://a.example/2"_qs} << false;
+    QTest::newRow("one and a refused line") << QStringList{one, u"-i"_qs, u"-"_qs} << false;
+}
+
+void RequestTest::aChecksumStandsForOneFile()
+{
+    QFETCH(QStringList, links);
+    QFETCH(bool, taken);
+    const Read<GetRequest> request =
+        requestFor(links << u"--checksum"_qs << u"MD5=d41d8cd98f00b204e9800998ecf8427e"_qs, "no\n");
+    QCOMPARE(request.has_value(), taken);
+    if (taken)
+        QCOMPARE(plan::nameOf(*request->plan.entries.front().checksum), u"md5"_qs);
+    else
+        QVERIFY2(request.error().contains(u"exactly one link"), qUtf8Printable(request.error()));
 }
 
 void RequestTest::listsBeforeArguments()

@@ -65,6 +65,9 @@ private Q_SLOTS:
     void notComparableGivesNoFigure();
     void unverifiedIsSaid();
     void interruptedIsSaid();
+    void whatWasThereIsSaid();
+    void tasksThatWaitAreTold_data();
+    void tasksThatWaitAreTold();
 };
 
 void ResultsTest::aLineForEachTask()
@@ -168,6 +171,49 @@ void ResultsTest::interruptedIsSaid()
     QCOMPARE(
         cli::summary(document).at(0),
         name("Links: 2; 0 done, 0 unverified, 0 failed, 1 cancelled, 1 not started; 0 bytes."));
+    const QString goesOn = name("Stopped. The same command goes on where this one ended.");
+    QCOMPARE(cli::summary(document).constLast(), goesOn);
+    document.runs.front().facts.discarded = true;
+    QVERIFY(!cli::summary(document).contains(goesOn));
+}
+
+void ResultsTest::whatWasThereIsSaid()
+{
+    record::TaskRecord there = test::task(1, name("a"), TaskState::Done);
+    there.alreadyThere = true;
+    there.bytes = 0;
+    there.size = 3000;
+    record::TaskRecord partly = test::task(2, name("b"), TaskState::Done);
+    partly.kept = 4000;
+    Console console;
+    report::Document document;
+    document.runs = {test::runOf({there, partly}, 1s)};
+    cli::sayTasks(console.streams().out, document.runs.front(), plan::Disclosure::Redacted);
+    QCOMPARE(QString::fromUtf8(console.out()),
+             name("done           3.0 kB     0.5 s  /tmp/a (already there)\n"
+                  "done           5.0 kB     0.5 s  /tmp/b (4.0 kB of it were there)\n"));
+    const QStringList lines = cli::summary(document);
+    QCOMPARE(lines.at(0), name("Links: 2; 2 done, 0 unverified, 0 failed; 1.0 kB."));
+    QCOMPARE(lines.at(1), name("Already there, and not fetched again: 1."));
+}
+
+void ResultsTest::tasksThatWaitAreTold_data()
+{
+    QTest::addColumn<TaskState>("state");
+    QTest::newRow("retrying") << TaskState::Retrying;
+    QTest::newRow("paused") << TaskState::Paused;
+}
+
+void ResultsTest::tasksThatWaitAreTold()
+{
+    QFETCH(TaskState, state);
+    report::Document document;
+    document.runs = {test::runOf({test::task(1, name("a"), state)}, 1s)};
+    document.runs.front().facts.stopped = true;
+    Console console;
+    cli::sayTasks(console.streams().out, document.runs.front(), plan::Disclosure::Redacted);
+    QVERIFY2(console.out().startsWith("cancelled "), console.out().constData());
+    QVERIFY(cli::summary(document).constFirst().contains(name("1 cancelled, 0 not started")));
 }
 
 LAPWING_TEST(ResultsTest)

@@ -6,6 +6,65 @@
 
 using lapwing::test::Console;
 
+namespace {
+
+/// "get OPTIONS" with a link.
+void row(const char *options, const char *reason)
+{
+    QTest::newRow(options) << u"get %1 http://localhost:1/"_qs.arg(QLatin1String(options))
+                           << QByteArray(reason) << QByteArray("lapwing-cli get --help");
+}
+
+void addLimits()
+{
+    row("-j0", "1 to 256");
+    row("-j 257", "1 to 256");
+    row("-j x", "'x'");
+    row("-j -1", "'-1'");
+    row("-j 2.5", "'2.5'");
+    row("--per-host 0", "--per-host");
+    row("--retries -1", "0 to 100");
+    row("--retries 101", "0 to 100");
+    row("--max-size 0", "--max-size");
+    row("--min-rate fast", "--min-rate");
+    row("--connect-timeout 0", "--connect-timeout");
+    row("--first-byte-timeout 0", "--first-byte-timeout");
+    row("--stall-timeout -1", "--stall-timeout");
+    row("--stall-timeout inf", "86400");
+    row("--checksum crc32=0", "--checksum: The type");
+    row("--checksum md5=0 http://h/", "exactly one link");
+    row("--conflict ask", "number, skip, replace");
+}
+
+void addAccess()
+{
+    row("--header nonsense", "Name: value");
+    row("--header range:x", "Lapwing itself");
+    row("--header a:1 --header A:2", "header A is given twice");
+    row("--load-cookies /no/such", "/no/such");
+    row("--proxy ftp://h", "socks5://host:port");
+    row("--ca-certificate /no/such", "/no/such");
+    row("--ca-certificate /dev/null", "PEM");
+    row("ftp://localhost/x", "ftp://localhost/x");
+}
+
+void addTelling()
+{
+    row("--bogus", "'--bogus'");
+    row("--prog none", "'--prog'");
+    row("-Z", "'-Z'");
+    row("--baseline maybe", "none, measure");
+    row("--progress loud", "json");
+    row("--export run.xml", "run.xml");
+    row("--export run", ".csv");
+    row("--json --export -", "once");
+    row("--export - --export -", "once");
+    row("--null -d x", "--directory");
+    row("--null --conflict skip", "--conflict");
+}
+
+} // namespace
+
 /// Wrong usage: exit status 2, the reason and a hint on standard error, nothing on standard output,
 /// and nothing is fetched (no server is there: a fetch would end otherwise).
 class UsageTest : public QObject {
@@ -15,6 +74,7 @@ private Q_SLOTS:
     void isWrong_data();
     void isWrong();
     void reasonIsHarmless();
+    void secretsStayHidden_data();
     void secretsStayHidden();
 };
 
@@ -23,60 +83,29 @@ void UsageTest::isWrong_data()
     QTest::addColumn<QString>("line");
     QTest::addColumn<QByteArray>("reason");
     QTest::addColumn<QByteArray>("hint");
-    const QByteArray get = "lapwing-cli get --help";
-    const QByteArray top = "'lapwing-cli --help'";
-    QTest::newRow("no command") << "" << QByteArray("command is missing") << top;
-    QTest::newRow("unknown command") << "fetch" << QByteArray("'fetch'") << top;
-    QTest::newRow("option before the command")
-        << "--json get http://localhost:1/" << QByteArray("'--json'") << top;
-    QTest::newRow("nothing to fetch") << "get" << QByteArray("nothing to fetch") << get;
-    QTest::newRow("empty standard input") << "get -i -" << QByteArray("nothing to fetch") << get;
-    QTest::newRow("unknown option")
-        << "get --bogus http://localhost:1/" << QByteArray("bogus") << get;
-    QTest::newRow("abbreviation") << "get --prog none http://localhost:1/" << QByteArray("prog")
-                                  << get;
-    QTest::newRow("-j 0") << "get -j0 http://localhost:1/" << QByteArray("1 to 256") << get;
-    QTest::newRow("-j 257") << "get -j 257 http://localhost:1/" << QByteArray("1 to 256") << get;
-    QTest::newRow("-j x") << "get -j x http://localhost:1/" << QByteArray("'x'") << get;
-    QTest::newRow("-j -1") << "get -j -1 http://localhost:1/" << QByteArray("'-1'") << get;
-    QTest::newRow("-j 2.5") << "get -j 2.5 http://localhost:1/" << QByteArray("'2.5'") << get;
-    QTest::newRow("--per-host 0") << "get --per-host 0 http://localhost:1/"
-                                  << QByteArray("--per-host") << get;
-    QTest::newRow("--baseline") << "get --baseline maybe http://localhost:1/"
-                                << QByteArray("none, measure") << get;
-    QTest::newRow("--progress") << "get --progress loud http://localhost:1/" << QByteArray("json")
-                                << get;
-    QTest::newRow("unknown ending")
-        << "get --export run.xml http://localhost:1/" << QByteArray("run.xml") << get;
-    QTest::newRow("no ending") << "get --export run http://localhost:1/" << QByteArray(".csv")
-                               << get;
-    QTest::newRow("document twice")
-        << "get --json --export - http://localhost:1/" << QByteArray("once") << get;
-    QTest::newRow("- twice") << "get --export - --export - http://localhost:1/"
-                             << QByteArray("once") << get;
-    QTest::newRow("folder and none")
-        << "get --null -d x http://localhost:1/" << QByteArray("--null") << get;
-    QTest::newRow("no such list") << "get -i /no/such/list" << QByteArray("/no/such/list") << get;
-    QTest::newRow("folder as list") << "get -i /" << QByteArray("folder") << get;
-    QTest::newRow("no such certificate")
-        << "get --ca-certificate /no/such http://localhost:1/" << QByteArray("/no/such") << get;
-    QTest::newRow("no certificate inside")
-        << "get --ca-certificate /dev/null http://localhost:1/" << QByteArray("PEM") << get;
-    QTest::newRow("argument is no link")
-        << "get http://localhost:1/ ftp://localhost/x" << QByteArray("ftp://localhost/x") << get;
-    QTest::newRow("argument is a word") << "get word" << QByteArray("'word'") << get;
-    QTest::newRow("--mode") << "demo --mode slow" << QByteArray("one-at-a-time")
-                            << QByteArray("lapwing-cli demo --help");
-    QTest::newRow("--scale 0") << "demo --scale 0" << QByteArray("above 0")
-                               << QByteArray("lapwing-cli demo --help");
-    QTest::newRow("--scale 11") << "demo --scale 11" << QByteArray("'11'")
-                                << QByteArray("lapwing-cli demo --help");
-    QTest::newRow("--scale nan") << "demo --scale nan" << QByteArray("'nan'")
-                                 << QByteArray("lapwing-cli demo --help");
-    QTest::newRow("demo takes no link")
-        << "demo http://localhost:1/" << QByteArray("not expected") << QByteArray("demo --help");
-    QTest::newRow("--port") << "serve --port 65536" << QByteArray("65535")
-                            << QByteArray("lapwing-cli serve --help");
+    const auto row = [](const char *name, const char *line, const char *reason, const char *hint) {
+        QTest::newRow(name) << QString::fromLatin1(line) << QByteArray(reason) << QByteArray(hint);
+    };
+    const char *const top = "'lapwing-cli --help'";
+    row("no command", "", "command is missing", top);
+    row("unknown command", "fetch", "'fetch'", top);
+    row("option before the command", "--json get http://localhost:1/", "'--json'", top);
+    const char *const demo = "lapwing-cli demo --help";
+    row("--mode", "demo --mode slow", "one-at-a-time", demo);
+    row("--scale 0", "demo --scale 0", "above 0", demo);
+    row("--scale 11", "demo --scale 11", "'11'", demo);
+    row("--scale nan", "demo --scale nan", "'nan'", demo);
+    row("demo takes no link", "demo http://localhost:1/", "not expected", demo);
+    row("--port", "serve --port 65536", "65535", "lapwing-cli serve --help");
+    const char *const get = "lapwing-cli get --help";
+    row("nothing to fetch", "get", "nothing to fetch", get);
+    row("empty standard input", "get -i -", "nothing to fetch", get);
+    row("no such list", "get -i /no/such/list", "/no/such/list", get);
+    row("folder as list", "get -i /", "folder", get);
+    row("argument is a word", "get word", "'word'", get);
+    addLimits();
+    addAccess();
+    addTelling();
 }
 
 void UsageTest::isWrong()
@@ -101,13 +130,34 @@ void UsageTest::reasonIsHarmless()
     QVERIFY(!console.err().contains('\x1b'));
 }
 
+void UsageTest::secretsStayHidden_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    const QString link = u"http://localhost:1/"_qs;
+    QTest::newRow("link") << QStringList{u"ftp://me:hush@localhost/x?token=hush"_qs};
+    QTest::newRow("header without a colon") << QStringList{link, u"--header"_qs, u"hush"_qs};
+    QTest::newRow("header that breaks out")
+        << QStringList{link, u"--header"_qs, u"X: hush\r\nY: hush"_qs};
+    QTest::newRow("header of ours") << QStringList{link, u"--header=Host: hush"_qs};
+    QTest::newRow("header twice") << QStringList{link, u"--header=X: hush"_qs,
+                                                 u"--header=x: hush"_qs};
+    QTest::newRow("unknown option") << QStringList{link, u"--heder=X: hush"_qs};
+    QTest::newRow("unknown letter") << QStringList{link, u"-H"_qs, u"X: hush"_qs};
+    QTest::newRow("unknown letters") << QStringList{link, u"-Xhush"_qs};
+    QTest::newRow("flag with a value") << QStringList{link, u"--netrc=hush"_qs};
+    QTest::newRow("proxy") << QStringList{link, u"--proxy"_qs, u"http://me:hush@h:x"_qs};
+    QTest::newRow("proxy without a host") << QStringList{link, u"--proxy"_qs, u"me:hush@"_qs};
+    QTest::newRow("proxy of another kind")
+        << QStringList{link, u"--proxy"_qs, u"https://me:hush@h"_qs};
+}
+
 void UsageTest::secretsStayHidden()
 {
+    QFETCH(QStringList, arguments);
     Console console;
-    QCOMPARE(console.run(
-                 {QStringLiteral("get"), QStringLiteral("ftp://me:hush@localhost/x?token=hush")}),
-             2);
-    QVERIFY2(!console.err().contains("hush"), console.err().constData());
+    QCOMPARE(console.run(QStringList{u"get"_qs} + arguments), 2);
+    QVERIFY2(!console.err().contains("hush") && !console.err().contains("h, u, s"),
+             console.err().constData());
 }
 
 LAPWING_TEST(UsageTest)

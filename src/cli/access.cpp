@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+#include "cli/access.h"
+
+#include "cli/command.h"
+#include "cli/values.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSslCertificate>
+
+#include <algorithm>
+
+namespace lapwing::cli {
+namespace {
+
+constexpr qint64 largestFile =
+    16 * 1024 * 1024; ///< bytes; far over what a person or a browser writes
+
+QString named(const QString &path, const QString &reason)
+{
+    return Text::tr("%1: %2").arg(path, reason);
+}
+
+/// The whole of a file; also of one that is read once, like a pipe of the shell's <(...).
+Read<QByteArray> contentsOf(QFile &file)
+{
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return tl::unexpected(named(file.fileName(), file.errorString()));
+    QByteArray bytes = file.read(largestFile + 1);
+    if (bytes.size() > largestFile)
+        return tl::unexpected(named(file.fileName(), Text::tr("it is too large.")));
+    return bytes;
+}
+
+QString readHeaders(const QCommandLineParser &given, std::vector<plan::Header> &headers)
+{
+    for (const QString &text : given.values(QStringLiteral("header"))) {
+        const Read<plan::Header> header = plan::headerFrom(text);
+        if (!header)
+            return header.error();
+        const bool isThere = std::ranges::any_of(headers, [&header](const plan::Header &one) {
+            return one.name.compare(header->name, Qt::CaseInsensitive) == 0;
+        });
+        if (isThere)
+            return Text::tr("The header %1 is given twice.").arg(QLatin1String(header->name));
+        headers.push_back(*header);
+    }
+    return {};
+}
+
+/// As ftp does: a netrc that others can read or change is refused.
+bool isPrivate(const QFile &file)
+{
+    constexpr QFile::Permissions others =
+        QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    return (file.permissions() & others) == QFile::Permissions();
+}
+
+QString readNetrc(const QCommandLineParser &given, std::vector<plan::Login> &logins)
+{
+    if (!given.isSet(QStringLiteral("netrc")))
+        return {};
+    const QString told = qEnvironmentVariable("NETRC");
+    QFile file(told.isEmpty() ? QDir::home().filePath(QStringLiteral(".netrc")) : told);
+    const Read<QByteArray> bytes = contentsOf(file);
+    if (!bytes)
+        return bytes.error();
+    if (!isPrivate(file))
+        return named(file.fileName(),
+                     Text::tr("others can read or change it; chmod 600 makes it yours alone."));
+    const Read<std::vector<plan::Login>> read = plan::netrcFrom(*bytes);
+    if (!read)
+        return named(file.fileName(), read.error());
+    logins = *read;
+    return {};
+}
+
+QString readCookies(const QCommandLineParser &given, std::vector<plan::Cookie> &cookies)
+{
+    const QString path = given.value(QStringLiteral("load-cookies"));
+    if (path.isEmpty())
+        return {};
+    QFile file(path);
+    const Read<QByteArray> bytes = contentsOf(file);
+    if (!bytes)
+        return bytes.error();
+    plan::Cookies read = plan::cookiesFrom(*bytes);
+    if (!read.rejects.empty()) {
+        const plan::Reject &first = read.rejects.front();
+        return Text::tr("%1, line %2 is no cookie: %3")
+            .arg(path, QString::number(first.line), first.reason);
+    }
+    cookies = std::move(read.cookies);
+    return {};
+}
+
+QString readProxy(const QCommandLineParser &given, std::optional<plan::Proxy> &proxy)
+{
+    const QString option = QStringLiteral("proxy");
+    QString wrong;
+    if (given.isSet(option))
+        take(plan::proxyFrom(given.value(option)), proxy, wrong);
+    return wrong;
+}
+
+QString readTrust(const QCommandLineParser &given, QString &certificateFile)
+{
+    certificateFile = given.value(QStringLiteral("ca-certificate"));
+    if (certificateFile.isEmpty())
+        return {};
+    QFile file(certificateFile);
+    if (!file.open(QIODevice::ReadOnly))
+        return named(certificateFile, file.errorString());
+    if (QSslCertificate::fromDevice(&file, QSsl::Pem).isEmpty())
+        return named(certificateFile, Text::tr("no PEM certificate is in it."));
+    return {};
+}
+
+} // namespace
+
+QString readAccess(const QCommandLineParser &given, plan::Access &access)
+{
+    QString wrong = readHeaders(given, access.headers);
+    if (wrong.isEmpty())
+        wrong = readNetrc(given, access.logins);
+    if (wrong.isEmpty())
+        wrong = readCookies(given, access.cookies);
+    if (wrong.isEmpty())
+        wrong = readProxy(given, access.proxy);
+    if (wrong.isEmpty())
+        wrong = readTrust(given, access.caCertificateFile);
+    return wrong;
+}
+
+} // namespace lapwing::cli

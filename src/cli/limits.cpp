@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#include "cli/limits.h"
+
+#include "cli/values.h"
+
+namespace lapwing::cli {
+namespace {
+
+constexpr int mostRetries = 100;
+
+QString readAtOnce(const QCommandLineParser &given, plan::Plan &plan)
+{
+    QString wrong;
+    const QString perHost = QStringLiteral("per-host");
+    if (!take(wholeNumber(given, QStringLiteral("at-once"), 1, plan::highestAtOnce,
+                          plan::defaultAtOnce),
+              plan.atOnce, wrong))
+        return wrong;
+    if (given.isSet(perHost))
+        take(wholeNumber(given, perHost, 1, plan::highestAtOnce, 1), plan.perHost, wrong);
+    return wrong;
+}
+
+QString readPatience(const QCommandLineParser &given, plan::Patience &patience)
+{
+    QString wrong;
+    const auto readWait = [&](const char *name, std::chrono::milliseconds &wait) {
+        return take(duration(given, QLatin1String(name), wait), wait, wrong);
+    };
+    if (readWait("connect-timeout", patience.connect)
+        && readWait("first-byte-timeout", patience.firstByte))
+        readWait("stall-timeout", patience.stall);
+    return wrong;
+}
+
+/// What a file has to be like to be taken.
+QString readDemands(const QCommandLineParser &given, plan::Plan &plan)
+{
+    QString wrong;
+    const QString largest = QStringLiteral("max-size");
+    plan.requireProof = given.isSet(QStringLiteral("require-proof"));
+    if (!take(byteCount(given, QStringLiteral("min-rate"), 0, plan.pace.least), plan.pace.least,
+              wrong))
+        return wrong;
+    if (given.isSet(largest))
+        take(byteCount(given, largest, 1, 1), plan.largest, wrong);
+    return wrong;
+}
+
+} // namespace
+
+QString readLimits(const QCommandLineParser &given, plan::Plan &plan)
+{
+    QString wrong = readAtOnce(given, plan);
+    if (wrong.isEmpty())
+        wrong = readPatience(given, plan.patience);
+    if (wrong.isEmpty())
+        wrong = readDemands(given, plan);
+    if (wrong.isEmpty())
+        take(wholeNumber(given, QStringLiteral("retries"), 0, mostRetries, plan.retries.most),
+             plan.retries.most, wrong);
+    return wrong;
+}
+
+} // namespace lapwing::cli

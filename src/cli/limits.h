@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "plan/plan.h"
+
+#include <QCommandLineParser>
+
+namespace lapwing::cli {
+
+/// How many at once, how long, how often, how slow and how large: from the options into `plan`.
+/// What is wrong with them; empty: nothing.
+[[nodiscard]] QString readLimits(const QCommandLineParser &given, plan::Plan &plan);
+
+} // namespace lapwing::cli

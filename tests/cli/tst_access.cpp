@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+#include "requests.h"
+#include "support/testmain.h"
+
+#include <QFile>
+
+using namespace lapwing;
+using cli::GetRequest;
+using cli::Read;
+using test::Lists;
+
+namespace {
+
+const QString link = QStringLiteral("http://a.example/x");
+
+Read<GetRequest> requestFor(QStringList arguments)
+{
+    return test::requestFor(arguments << link);
+}
+
+/// NETRC and HOME as they are for one test.
+class Environment {
+public:
+    Environment(const QString &netrc, const QString &home)
+    {
+        qputenv("NETRC", netrc.toUtf8());
+        qputenv("HOME", home.toUtf8());
+    }
+    ~Environment()
+    {
+        qunsetenv("NETRC");
+        qputenv("HOME", m_home);
+    }
+    Q_DISABLE_COPY_MOVE(Environment)
+
+private:
+    QByteArray m_home = qgetenv("HOME");
+};
+
+} // namespace
+
+/// What `get` is given to show at a server, and by which way.
+class AccessTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingUnlessAsked();
+    void headersAreTaken();
+    void netrcIsRead_data();
+    void netrcIsRead();
+    void netrcOfOthersIsRefused_data();
+    void netrcOfOthersIsRefused();
+    void netrcThatIsWrongIsRefused();
+    void cookiesAreRead();
+    void cookiesThatAreWrongAreRefused();
+    void theProxyIsTaken();
+};
+
+void AccessTest::nothingUnlessAsked()
+{
+    Lists files;
+    const Environment environment(files.list("netrc", "machine a.example login a password b"), {});
+    const Read<GetRequest> request = requestFor({});
+    QVERIFY(request);
+    const plan::Access &access = request->plan.access;
+    QVERIFY(access.headers.empty() && access.logins.empty() && access.cookies.empty());
+    QVERIFY(!access.proxy && access.caCertificateFile.isEmpty());
+}
+
+void AccessTest::headersAreTaken()
+{
+    const Read<GetRequest> request =
+        requestFor({u"--header"_qs, u"X-Key: a"_qs, u"--header=User-Agent: b"_qs});
+    QVERIFY(request);
+    const std::vector<plan::Header> expected{{"X-Key", "a"}, {"User-Agent", "b"}};
+    QVERIFY(request->plan.access.headers == expected);
+}
+
+void AccessTest::netrcIsRead_data()
+{
+    QTest::addColumn<bool>("named"); // by NETRC
+    QTest::newRow("NETRC") << true;
+    QTest::newRow("home") << false;
+}
+
+void AccessTest::netrcIsRead()
+{
+    QFETCH(bool, named);
+    Lists files;
+    files.list(".netrc", "machine a.example login home password b");
+    const QString other = files.list("other", "machine a.example login named password b");
+    const Environment environment(named ? other : QString(), files.path(""));
+    const Read<GetRequest> request = requestFor({u"--netrc"_qs});
+    QVERIFY2(request, request ? "" : qUtf8Printable(request.error()));
+    QCOMPARE(request->plan.access.logins.size(), 1U);
+    QCOMPARE(request->plan.access.logins.front().user, named ? u"named"_qs : u"home"_qs);
+}
+
+void AccessTest::netrcOfOthersIsRefused_data()
+{
+    QTest::addColumn<int>("permission");
+    QTest::newRow("group reads") << int(QFile::ReadGroup);
+    QTest::newRow("group writes") << int(QFile::WriteGroup);
+    QTest::newRow("others read") << int(QFile::ReadOther);
+    QTest::newRow("others write") << int(QFile::WriteOther);
+}
+
+void AccessTest::netrcOfOthersIsRefused()
+{
+    QFETCH(int, permission);
+    Lists files;
+    const QString path = files.list("netrc", "machine a.example login a password hush");
+    QVERIFY(QFile::setPermissions(
+        path, QFile::ReadOwner | QFile::WriteOwner | QFile::Permission(permission)));
+    const Environment environment(path, {});
+    const Read<GetRequest> request = requestFor({u"--netrc"_qs});
+    QVERIFY(!request);
+    QVERIFY2(request.error().contains(path) && request.error().contains(u"chmod 600"),
+             qUtf8Printable(request.error()));
+}
+
+void AccessTest::netrcThatIsWrongIsRefused()
+{
+    Lists files;
+    const Environment environment(files.list("netrc", "machine a.example\nlogin a password b hush"),
+                                  {});
+    const Read<GetRequest> wrong = requestFor({u"--netrc"_qs});
+    QVERIFY(!wrong);
+    QVERIFY2(wrong.error().contains(u"line 2") && !wrong.error().contains(u"hush"),
+             qUtf8Printable(wrong.error()));
+    const Environment missing(files.path("none"), {});
+    const Read<GetRequest> none = requestFor({u"--netrc"_qs});
+    QVERIFY(!none && none.error().contains(files.path("none")));
+}
+
+void AccessTest::cookiesAreRead()
+{
+    Lists files;
+    const QString path = files.list("cookies.txt",
+                                    "# Netscape HTTP Cookie File\n"
+                                    "a.example\tFALSE\t/\tFALSE\t0\tn\tv\n");
+    const Read<GetRequest> request = requestFor({u"--load-cookies"_qs, path});
+    QVERIFY2(request, request ? "" : qUtf8Printable(request.error()));
+    QCOMPARE(request->plan.access.cookies.size(), 1U);
+    QCOMPARE(request->plan.access.cookies.front().value, QByteArray("v"));
+}
+
+void AccessTest::cookiesThatAreWrongAreRefused()
+{
+    Lists files;
+    const QString path = files.list("cookies.txt", "a.example\tFALSE\t/\tFALSE\t0\tn\tv\nhush\n");
+    const Read<GetRequest> request = requestFor({u"--load-cookies"_qs, path});
+    QVERIFY(!request);
+    QVERIFY2(request.error().contains(path) && request.error().contains(u"line 2")
+                 && !request.error().contains(u"hush"),
+             qUtf8Printable(request.error()));
+    const Read<GetRequest> endless = requestFor({u"--load-cookies"_qs, u"/dev/zero"_qs});
+    QVERIFY(!endless && endless.error().contains(u"too large"));
+}
+
+void AccessTest::theProxyIsTaken()
+{
+    const Read<GetRequest> request = requestFor({u"--proxy"_qs, u"socks5://me:pw@p.example"_qs});
+    QVERIFY(request);
+    const plan::Proxy expected{plan::Proxy::Kind::Socks5, u"p.example"_qs, 1080, u"me"_qs,
+                               u"pw"_qs};
+    QVERIFY(request->plan.access.proxy == expected);
+}
+
+LAPWING_TEST(AccessTest)
+#include "tst_access.moc"
