@@ -4,7 +4,7 @@
 #include "measure/times.h"
 #include "plan/disclosure.h"
 #include "report/amounts.h"
-#include "statuslook.h"
+#include "statuswords.h"
 
 #include <QCoreApplication>
 
@@ -16,7 +16,6 @@ namespace {
 
 using record::TaskState;
 using report::asBytes;
-using report::unknown;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::ui::Columns)
@@ -26,6 +25,12 @@ template<typename Value>
 QVariant keyOf(const std::optional<Value> &value)
 {
     return value ? QVariant::fromValue(*value) : QVariant();
+}
+
+/// What is here of a file, whenever it came; absent for one that was found and that nobody counted.
+std::optional<qint64> hereOf(const record::TaskRecord &task)
+{
+    return task.alreadyThere ? task.size : task.kept + task.bytes;
 }
 
 QString numberText(const Row &row)
@@ -54,42 +59,14 @@ QString linkTip(const Row &row)
     return row.task.path.isEmpty() ? link : Words::tr("%1\nsaved as %2").arg(link, row.task.path);
 }
 
-QString statusWords(const Row &row)
+QString progressText(const Row &row)
 {
-    const bool failed = row.task.state == TaskState::Failed && row.task.failure;
-    return failed ? row.task.failure->text : wordOf(row.task.state);
-}
-
-QString statusText(const Row &row)
-{
-    return glyphOf(row.task.state) + u' ' + statusWords(row);
+    return report::asPercent(fractionOf(row.task));
 }
 
 QVariant statusKey(const Row &row)
 {
     return static_cast<int>(row.task.state);
-}
-
-QString statusTip(const Row &row)
-{
-    if (!row.task.failure)
-        return wordOf(row.task.state);
-    QStringList lines{row.task.failure->text, row.task.failure->advice, row.task.failure->detail};
-    lines.removeAll(QString());
-    return lines.join(u'\n');
-}
-
-QString statusSpoken(const Row &row)
-{
-    const bool failed = row.task.state == TaskState::Failed && row.task.failure;
-    if (!failed)
-        return wordOf(row.task.state);
-    return Words::tr("Failed. %1 %2").arg(row.task.failure->text, row.task.failure->advice);
-}
-
-QString progressText(const Row &row)
-{
-    return report::asPercent(fractionOf(row.task));
 }
 
 QVariant progressKey(const Row &row)
@@ -101,31 +78,34 @@ QString progressSpoken(const Row &row)
 {
     const std::optional<double> fraction = fractionOf(row.task);
     if (!fraction)
-        return Words::tr("%1 so far, of an unknown size").arg(asBytes(row.task.bytes));
+        return Words::tr("%1 so far, of an unknown size").arg(asBytes(hereOf(row.task)));
     if (!row.task.size)
-        return Words::tr("All of it, %1").arg(asBytes(row.task.bytes));
+        return Words::tr("All of it, %1").arg(asBytes(hereOf(row.task)));
     const int percent = static_cast<int>(*fraction * 100);
     return Words::tr("%1 percent, %2 of %3")
-        .arg(QString::number(percent), asBytes(row.task.bytes), asBytes(row.task.size));
+        .arg(QString::number(percent), asBytes(hereOf(row.task)), asBytes(row.task.size));
 }
 
 QString sizeText(const Row &row)
 {
-    if (row.task.size)
-        return asBytes(row.task.size);
-    return record::hasFile(row.task.state) ? asBytes(row.task.bytes) : unknown();
+    const bool hasFile = record::hasFile(row.task.state);
+    return asBytes(row.task.size || !hasFile ? row.task.size : hereOf(row.task));
 }
 
 QVariant sizeKey(const Row &row)
 {
-    if (record::hasFile(row.task.state))
-        return row.task.size.value_or(row.task.bytes);
-    return keyOf(row.task.size);
+    const bool hasFile = record::hasFile(row.task.state);
+    return keyOf(row.task.size || !hasFile ? row.task.size : hereOf(row.task));
 }
 
 QString sizeTip(const Row &row)
 {
-    return Words::tr("%1 received").arg(asBytes(row.task.bytes));
+    if (row.task.alreadyThere)
+        return Words::tr("Nothing had to be received: it was there before");
+    const QString received = Words::tr("%1 received").arg(asBytes(row.task.bytes));
+    return row.task.kept > 0
+        ? Words::tr("%1, %2 was there before").arg(received, asBytes(row.task.kept))
+        : received;
 }
 
 QString ownTimeText(const Row &row)
@@ -217,19 +197,22 @@ std::optional<double> fractionOf(const record::TaskRecord &task)
         return 1.0;
     if (!task.size || *task.size <= 0)
         return std::nullopt;
-    return std::clamp(static_cast<double>(task.bytes) / static_cast<double>(*task.size), 0.0, 1.0);
+    return std::clamp(static_cast<double>(task.kept + task.bytes) / static_cast<double>(*task.size),
+                      0.0, 1.0);
 }
 
 std::optional<record::Stamp> ownTimeOf(const Row &row)
 {
     if (record::isEnd(row.task.state))
         return measure::timesOf(row.task).own;
+    const bool paused = row.task.state == TaskState::Paused && !row.task.pauses.empty();
+    const record::Stamp now = paused ? std::min(row.now, row.task.pauses.back().from) : row.now;
     std::optional<record::Stamp> own;
     for (const record::Attempt &attempt : row.task.attempts) {
         for (const record::Hop &hop : attempt.hops) {
             if (hop.sent)
                 own = own.value_or(record::Stamp())
-                    + std::max(hop.end.value_or(row.now) - *hop.sent, record::Stamp());
+                    + std::max(hop.end.value_or(now) - *hop.sent, record::Stamp());
         }
     }
     return own;

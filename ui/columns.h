@@ -17,6 +17,7 @@ enum class ColumnId { Number, Name, Status, Progress, Size, OwnTime, Speed };
 struct Row {
     const record::TaskRecord &task;
     record::Stamp now;
+    std::optional<int> hostAtOnce = std::nullopt; ///< its server asked for so many and no more
 };
 
 /// All there is to know of a column: nothing about it stands anywhere else.

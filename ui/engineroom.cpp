@@ -38,6 +38,29 @@ void EngineRoom::requestStop()
         m_session->requestStop();
 }
 
+void EngineRoom::perform(Act act, const QList<int> &ids)
+{
+    if (!m_session)
+        return;
+    switch (act) {
+    case Act::Pause:
+        return m_session->pause(ids);
+    case Act::Resume:
+        return m_session->resume(ids);
+    case Act::Cancel:
+        return m_session->cancel(ids);
+    case Act::Retry: // each is passed over by the one that is not for it
+        m_session->resume(ids);
+        return m_session->retry(ids);
+    }
+}
+
+void EngineRoom::goOn()
+{
+    if (m_session)
+        m_session->goOn();
+}
+
 void EngineRoom::openDemo()
 {
     if (!m_demo) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "act.h"
 #include "plan/plan.h"
 #include "record/taskrecord.h"
 
+#include <QList>
 #include <QObject>
 
 #include <memory>
@@ -34,6 +36,9 @@ public:
     void measure(const plan::Plan &together);
     void setAtOnce(int atOnce);
     void requestStop();
+    void perform(Act act, const QList<int> &ids);
+    /// Somebody made room on the disk.
+    void goOn();
     /// demoOpened() or demoFailed() follows.
     void openDemo();
     /// Stops what runs; emptied() follows when it has ended.

@@ -103,9 +103,26 @@ Shape emptied()
     return {path};
 }
 
-constexpr std::array<Shape (*)(), 10> shapes{add,       list,   start, stop,  stopwatch,
-                                             exporting, folder, bowl,  cross, emptied};
-static_assert(shapes.size() == static_cast<std::size_t>(Sign::Clear) + 1,
+/// Three quarters of a circle, and the head of an arrow where it ends.
+Shape again()
+{
+    QPainterPath path;
+    path.arcMoveTo(QRectF(2.5, 2.5, 11, 11), 45);
+    path.arcTo(QRectF(2.5, 2.5, 11, 11), 45, 300);
+    path.addPath(through({{12.5, 1}, {12, 4.2}, {8.8, 3.8}}));
+    return {path};
+}
+
+Shape twoBars()
+{
+    QPainterPath path = through({{5, 3.5}, {5, 12.5}});
+    path.addPath(through({{11, 3.5}, {11, 12.5}}));
+    return {path};
+}
+
+constexpr std::array<Shape (*)(), 12> shapes{add,    list, start, stop,    stopwatch, exporting,
+                                             folder, bowl, cross, emptied, again,     twoBars};
+static_assert(shapes.size() == static_cast<std::size_t>(Sign::Pause) + 1,
               "one shape for each sign, in their order");
 
 class SignEngine : public QIconEngine {

@@ -7,7 +7,20 @@ namespace lapwing::ui {
 
 /// The signs of the tool bar. They are drawn in the colour of the text at hand, so that none
 /// vanishes on a dark palette, at any scale.
-enum class Sign { Add, Open, Start, Stop, Measure, Export, Folder, Demo, Remove, Clear };
+enum class Sign {
+    Add,
+    Open,
+    Start,
+    Stop,
+    Measure,
+    Export,
+    Folder,
+    Demo,
+    Remove,
+    Clear,
+    Retry,
+    Pause
+};
 
 [[nodiscard]] QIcon iconOf(Sign sign);
 [[nodiscard]] QIcon programIcon();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "commandline.h"
+#include "engine/memory.h"
 #include "icons.h"
 #include "mainwindow.h"
 
@@ -7,6 +8,7 @@
 
 int main(int argc, char *argv[])
 {
+    lapwing::engine::keepFreedMemory();
     QCoreApplication::setOrganizationName(QStringLiteral("Lapwing"));
     QCoreApplication::setApplicationName(QStringLiteral("lapwing"));
     QCoreApplication::setApplicationVersion(QStringLiteral(LAPWING_VERSION));

@@ -5,18 +5,18 @@
 #include "addedtext.h"
 #include "dropzone.h"
 #include "helpwindow.h"
-#include "icons.h"
 #include "linkreading.h"
 #include "questions.h"
 #include "report/export.h"
+#include "rowactions.h"
 #include "tasktable.h"
 #include "thememenu.h"
+#include "toolbar.h"
 #include "ui_mainwindow.h"
 #include "windowtitle.h"
 
 #include <QClipboard>
 #include <QCloseEvent>
-#include <QLineEdit>
 #include <QMimeData>
 #include <QScreen>
 #include <QSettings>
@@ -47,9 +47,8 @@ MainWindow::MainWindow(Conditions conditions)
         m_conditions.askToQuit = ui::askToQuit;
     m_ui->setupUi(this);
     setUpTaskTable(m_ui->table, &m_workbench.tasks());
-    m_ui->table->addAction(m_ui->actionRemove);
-    setUpToolBar();
-    setUpIcons();
+    m_atOnce = setUpToolBar(*m_ui);
+    m_rows = new RowActions(*m_ui, m_workbench, this);
     connectActions();
     connectQuestions();
     connectWorkbench();
@@ -87,46 +86,6 @@ void MainWindow::exportTo(const QString &path)
     });
 }
 
-void MainWindow::setUpToolBar()
-{
-    m_atOnce = new QSpinBox(m_ui->toolBar);
-    m_atOnce->setObjectName(QStringLiteral("atOnce"));
-    m_atOnce->setRange(1, plan::highestAtOnce);
-    m_atOnce->setFocusPolicy(
-        Qt::ClickFocus);                  // as the first in line it would swallow the first Ctrl+V
-    m_atOnce->setKeyboardTracking(false); // "12" is not first 1
-    m_atOnce->setToolTip(
-        tr("How many downloads run at the same time; may be changed while they run"));
-    m_atOnce->setAccessibleName(tr("At once"));
-    m_atOnce->findChild<QLineEdit *>()->setAcceptDrops(false); // links are dropped on the window
-    auto *label = new QLabel(tr("At &once"), m_ui->toolBar);
-    label->setBuddy(m_atOnce);
-    label->setContentsMargins(fontMetrics().averageCharWidth(), 0, fontMetrics().averageCharWidth(),
-                              0);
-    m_ui->toolBar->insertWidget(m_ui->actionExport, label);
-    m_ui->toolBar->insertWidget(m_ui->actionExport, m_atOnce);
-    m_ui->toolBar->insertSeparator(m_ui->actionExport);
-    m_ui->toolBar->insertAction(m_ui->actionExport, m_ui->actionMeasure);
-    m_ui->summary->setMeasureAction(m_ui->actionMeasure);
-    QFont large = font();
-    large.setPointSizeF(large.pointSizeF() * 1.6);
-    m_ui->invitation->setFont(large);
-}
-
-void MainWindow::setUpIcons()
-{
-    const std::initializer_list<std::pair<QAction *, Sign>> signs{
-        {m_ui->actionAdd, Sign::Add},         {m_ui->actionOpen, Sign::Open},
-        {m_ui->actionStart, Sign::Start},     {m_ui->actionStop, Sign::Stop},
-        {m_ui->actionExport, Sign::Export},   {m_ui->actionFolder, Sign::Folder},
-        {m_ui->actionMeasure, Sign::Measure}, {m_ui->actionDemo, Sign::Demo},
-        {m_ui->actionRemove, Sign::Remove},   {m_ui->actionClear, Sign::Clear}};
-    for (const auto &[action, sign] : signs)
-        action->setIcon(iconOf(sign));
-    m_ui->demoButton->setIcon(iconOf(Sign::Demo));
-    m_ui->openButton->setIcon(iconOf(Sign::Open));
-}
-
 void MainWindow::connectActions()
 {
     m_ui->actionOpen->setShortcut(QKeySequence::Open);
@@ -134,11 +93,16 @@ void MainWindow::connectActions()
     m_ui->actionPaste->setShortcut(QKeySequence::Paste);
     m_ui->actionRemove->setShortcut(QKeySequence::Delete);
     m_ui->actionQuit->setShortcut(QKeySequence::Quit);
+    // Of the desktops of Linux, Qt 6.4 knows a key for this on none.
+    const QKeySequence preferences(QKeySequence::Preferences);
+    m_ui->actionSettings->setShortcut(preferences.isEmpty() ? Qt::CTRL | Qt::Key_Comma
+                                                            : preferences);
     m_ui->actionHelp->setShortcut(QKeySequence::HelpContents);
     connect(m_ui->openButton, &QPushButton::clicked, m_ui->actionOpen, &QAction::trigger);
     connect(m_ui->demoButton, &QPushButton::clicked, m_ui->actionDemo, &QAction::trigger);
     connect(m_ui->actionPaste, &QAction::triggered, this, &MainWindow::paste);
-    connect(m_ui->actionRemove, &QAction::triggered, this, &MainWindow::removeSelected);
+    connect(m_ui->actionRemove, &QAction::triggered, this,
+            [this] { m_workbench.remove(m_rows->selectedIds()); });
     connect(m_ui->actionClear, &QAction::triggered, &m_workbench, &Workbench::clear);
     connect(m_ui->actionQuit, &QAction::triggered, this, &QWidget::close);
     connect(m_ui->actionStart, &QAction::triggered, &m_workbench, &Workbench::start);
@@ -163,6 +127,10 @@ void MainWindow::connectQuestions()
         askForFolder(this, m_workbench.folder(),
                      [this](const QString &path) { m_workbench.setFolder(path); });
     });
+    connect(m_ui->actionSettings, &QAction::triggered, this, [this] {
+        askForSettings(this, m_workbench.settings(),
+                       [this](const Settings &chosen) { takeSettings(chosen); });
+    });
 }
 
 void MainWindow::connectWorkbench()
@@ -171,6 +139,8 @@ void MainWindow::connectWorkbench()
     connect(&m_workbench, &Workbench::changed, this, &MainWindow::refresh);
     connect(&m_workbench, &Workbench::ticked, this, &MainWindow::refreshSummary);
     connect(&m_workbench, &Workbench::told, this, &MainWindow::showMessage);
+    connect(m_rows, &RowActions::told, this, &MainWindow::showMessage);
+    connect(m_ui->room, &RoomBar::goOn, &m_workbench, &Workbench::goOn);
     connect(m_atOnce, &QSpinBox::valueChanged, &m_workbench, &Workbench::setAtOnce);
     connect(m_atOnce, &QSpinBox::editingFinished, this, [this] {
         if (m_atOnce->hasFocus())
@@ -184,6 +154,7 @@ void MainWindow::restoreState()
     const QString downloads = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
     const QString chosen = settings.value(QLatin1String(folderKey), downloads).toString();
     m_workbench.setFolder(m_conditions.folder.isEmpty() ? chosen : m_conditions.folder);
+    m_workbench.setSettings(Settings::load(settings));
     m_atOnce->setValue(settings.value(QLatin1String(atOnceKey), plan::defaultAtOnce).toInt());
     m_theme->choose(settings.value(QLatin1String(themeKey)).toString());
     m_ui->table->horizontalHeader()->restoreState(
@@ -217,12 +188,11 @@ void MainWindow::paste()
         readLinks(m_errands, *copied, [this](const plan::Links &links) { m_workbench.add(links); });
 }
 
-void MainWindow::removeSelected()
+void MainWindow::takeSettings(const Settings &chosen)
 {
-    std::vector<int> ids;
-    for (const QModelIndex &index : m_ui->table->selectionModel()->selectedRows())
-        ids.push_back(m_workbench.tasks().ledger().at(index.row()).id);
-    m_workbench.remove(ids);
+    m_workbench.setSettings(chosen);
+    QSettings store;
+    chosen.save(store);
 }
 
 void MainWindow::showHelp()
@@ -256,7 +226,6 @@ void MainWindow::refresh()
     m_ui->actionMeasure->setEnabled(m_workbench.canMeasure());
     m_ui->actionExport->setEnabled(m_workbench.canExport());
     m_ui->actionDemo->setEnabled(m_workbench.canDemo());
-    m_ui->actionRemove->setEnabled(m_workbench.canEdit());
     m_ui->actionClear->setEnabled(m_workbench.canEdit());
     m_ui->actionFolder->setToolTip(tr("Save downloads in %1").arg(m_workbench.folder()));
     const QString cost = m_workbench.costOfMeasuring();
@@ -275,6 +244,8 @@ void MainWindow::refreshSummary()
 {
     const Summary summary = m_workbench.summary();
     m_ui->summary->show(summary, summary.measured ? QString() : m_workbench.costOfMeasuring());
+    m_ui->room->show(m_workbench.roomText());
+    m_rows->refresh();
     setWindowTitle(titleOf(m_workbench));
 }
 

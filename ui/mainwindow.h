@@ -19,6 +19,7 @@ class MainWindow;
 
 class DropZone;
 class HelpWindow;
+class RowActions;
 class ThemeMenu;
 
 /// The wiring: actions to the workbench, and what it says to the widgets.
@@ -51,8 +52,6 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    void setUpToolBar();
-    void setUpIcons();
     void connectActions();
     void connectQuestions();
     void connectWorkbench();
@@ -61,7 +60,7 @@ private:
 
     void addText(const QString &text);
     void paste();
-    void removeSelected();
+    void takeSettings(const Settings &chosen);
     void showHelp();
     void showAdded(const plan::Added &added);
     void showMessage(const QString &message);
@@ -74,6 +73,7 @@ private:
     Workbench m_workbench;
     Errands m_errands;
     QSpinBox *m_atOnce = nullptr;
+    RowActions *m_rows = nullptr;
     DropZone *m_dropZone = nullptr;
     ThemeMenu *m_theme = nullptr;
     std::unique_ptr<HelpWindow> m_help; ///< from the first time it was asked for

@@ -30,7 +30,9 @@ QRectF filled(const QRectF &bar, const QVariant &fraction, bool running)
 
 void drawBar(QPainter *painter, const QRectF &bar, const Cell &cell)
 {
-    const bool running = !record::isEnd(cell.state) && cell.state != record::TaskState::Queued;
+    const bool running = cell.state == record::TaskState::Waiting
+        || cell.state == record::TaskState::Downloading
+        || cell.state == record::TaskState::Committing;
     const QPalette &palette = cell.option.palette;
     painter->fillRect(bar, palette.color(QPalette::AlternateBase));
     painter->fillRect(filled(bar, cell.index.data(TaskModel::FractionRole), running),

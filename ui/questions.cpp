@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "questions.h"
 
+#include "checksumdialog.h"
 #include "linksdialog.h"
+#include "settingsdialog.h"
 
 #include <QClipboard>
 #include <QFileDialog>
@@ -72,12 +74,34 @@ void askForExport(QWidget *window, const QString &folder, std::function<void(con
     dialog->open();
 }
 
+void askForChecksum(QWidget *window, const plan::Entry &entry,
+                    std::function<void(const std::optional<plan::Checksum> &)> take)
+{
+    auto *dialog = new ChecksumDialog(entry, window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &QDialog::accepted, window,
+                     [dialog, take = std::move(take)] { take(dialog->checksum()); });
+    dialog->open();
+}
+
+void askForSettings(QWidget *window, const Settings &now,
+                    std::function<void(const Settings &)> take)
+{
+    auto *dialog = new SettingsDialog(now, window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &QDialog::accepted, window,
+                     [dialog, take = std::move(take)] { take(dialog->settings()); });
+    dialog->open();
+}
+
 void askToQuit(QWidget *window, std::function<void(bool)> take)
 {
     auto *question =
         new QMessageBox(QMessageBox::Question, Words::tr("Quit Lapwing?"),
                         Words::tr("Downloads are still running."), QMessageBox::NoButton, window);
-    question->setInformativeText(Words::tr("What is not complete will be stopped and removed."));
+    question->setInformativeText(
+        Words::tr("They will be stopped. What came is kept where the server lets a download "
+                  "go on: start the same links again for the rest."));
     QPushButton *quit = question->addButton(Words::tr("&Quit"), QMessageBox::DestructiveRole);
     QPushButton *stay = question->addButton(Words::tr("&Keep running"), QMessageBox::RejectRole);
     question->setDefaultButton(stay);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "settings.h"
+
 #include <QStringList>
 
 #include <functional>
@@ -17,6 +19,11 @@ void askForFolder(QWidget *window, const QString &now,
                   std::function<void(const QString &path)> take);
 void askForExport(QWidget *window, const QString &folder,
                   std::function<void(const QString &path)> take);
+/// What the file of `entry` must hash to; absent: nothing is known of it.
+void askForChecksum(QWidget *window, const plan::Entry &entry,
+                    std::function<void(const std::optional<plan::Checksum> &checksum)> take);
+void askForSettings(QWidget *window, const Settings &now,
+                    std::function<void(const Settings &settings)> take);
 /// Whether to quit although downloads run.
 void askToQuit(QWidget *window, std::function<void(bool quit)> take);
 

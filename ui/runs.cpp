@@ -5,12 +5,22 @@
 
 namespace lapwing::ui {
 
-bool allHaveFiles(const record::Run &run)
+using record::TaskState;
+
+bool allWereFetched(const record::Run &run)
 {
-    return std::ranges::all_of(run.tasks, record::hasFile, &record::TaskRecord::state);
+    return std::ranges::all_of(run.tasks, [](const record::TaskRecord &task) {
+        return record::hasFile(task.state) && !task.alreadyThere && task.kept == 0;
+    });
 }
 
 // Ids ascend: entries run in the order given.
+const record::TaskRecord *taskIn(const record::Run &run, int id)
+{
+    const auto place = std::ranges::lower_bound(run.tasks, id, {}, &record::TaskRecord::id);
+    return place != run.tasks.end() && place->id == id ? &*place : nullptr;
+}
+
 void merge(record::Run &run, const record::Batch &batch)
 {
     run.facts = batch.facts;
@@ -22,10 +32,10 @@ void merge(record::Run &run, const record::Batch &batch)
     }
 }
 
-bool hasRunning(const record::Run &run)
+bool hasActive(const record::Run &run)
 {
     return std::ranges::any_of(run.tasks, [](const record::TaskRecord &task) {
-        return task.state != record::TaskState::Queued && !record::isEnd(task.state);
+        return task.start && !record::isEnd(task.state) && task.state != TaskState::Paused;
     });
 }
 

@@ -5,10 +5,12 @@
 
 namespace lapwing::ui {
 
-/// Every task ended with a file: nothing else can be compared.
-[[nodiscard]] bool allHaveFiles(const record::Run &run);
-/// At least one task is under way.
-[[nodiscard]] bool hasRunning(const record::Run &run);
+/// Every task ended with a file, and all of it came in this run: nothing else can be compared.
+[[nodiscard]] bool allWereFetched(const record::Run &run);
+/// The time counts: at least one task was started, and neither ended nor is paused.
+[[nodiscard]] bool hasActive(const record::Run &run);
+/// By its id; null when it is not in this run.
+[[nodiscard]] const record::TaskRecord *taskIn(const record::Run &run, int id);
 /// Brings `run` up to date.
 void merge(record::Run &run, const record::Batch &batch);
 

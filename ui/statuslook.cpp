@@ -17,6 +17,10 @@ constexpr const char *context = "lapwing::ui::StatusLook";
 constexpr std::array looks{
     StatusLook{TaskState::Queued, u"○", QT_TRANSLATE_NOOP("lapwing::ui::StatusLook", "Queued"),
                0xff767676, 0xff9a9a9a, Qt::SolidPattern},
+    StatusLook{TaskState::Retrying, u"↻", QT_TRANSLATE_NOOP("lapwing::ui::StatusLook", "Retrying"),
+               0xff8a5a00, 0xffe6b450, Qt::Dense4Pattern},
+    StatusLook{TaskState::Paused, u"‖", QT_TRANSLATE_NOOP("lapwing::ui::StatusLook", "Paused"),
+               0xff6a6a6a, 0xffa8a8a8, Qt::Dense4Pattern},
     StatusLook{TaskState::Waiting, u"◌",
                QT_TRANSLATE_NOOP("lapwing::ui::StatusLook", "Waiting for the server"), 0xff0072b2,
                0xff5ab4f0, Qt::Dense4Pattern},

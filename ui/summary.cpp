@@ -182,6 +182,10 @@ QString countsOf(const record::Totals &totals)
     parts << say(Words::tr("%1 failed"), totals.in(TaskState::Failed));
     if (const int stopped = totals.in(TaskState::Cancelled))
         parts << say(Words::tr("%1 stopped"), stopped);
+    if (const int paused = totals.in(TaskState::Paused))
+        parts << say(Words::tr("%1 paused"), paused);
+    if (const int retrying = totals.in(TaskState::Retrying))
+        parts << say(Words::tr("%1 retrying"), retrying);
     parts << say(Words::tr("%1 running"), totals.running())
           << say(Words::tr("%1 queued"), totals.in(TaskState::Queued));
     return parts.join(Words::tr(", "));

@@ -2,6 +2,7 @@
 #include "taskmodel.h"
 
 #include "columns.h"
+#include "plan/origin.h"
 
 #include <algorithm>
 
@@ -18,9 +19,18 @@ int firstLiveColumn()
     return static_cast<int>(std::ranges::find(columns(), true, &Column::live) - columns().begin());
 }
 
-bool isRunning(record::TaskState state)
+/// What a row in this state says changes with the time.
+bool isLive(record::TaskState state)
 {
-    return state != record::TaskState::Queued && !record::isEnd(state);
+    return state != record::TaskState::Queued && state != record::TaskState::Paused
+        && !record::isEnd(state);
+}
+
+/// The server that a task was last sent to: a redirect counts for the one that it reaches.
+QString hostOf(const record::TaskRecord &task)
+{
+    const bool asked = !task.attempts.empty() && !task.attempts.back().hops.empty();
+    return plan::Origin(asked ? task.attempts.back().hops.back().url : task.url).text;
 }
 
 QVariant fraction(const record::TaskRecord &task)
@@ -64,6 +74,7 @@ void TaskModel::keep(const std::vector<plan::Entry> &entries)
 void TaskModel::queue(const std::vector<plan::Entry> &entries)
 {
     const record::Ledger fresh(entries);
+    takeSteppedDown({});
     for (const record::TaskRecord &record : fresh.records())
         set(m_ledger.indexOf(record.id), record);
     announceDirtyRuns();
@@ -74,6 +85,28 @@ void TaskModel::apply(const record::Batch &batch)
     for (const record::TaskRecord &record : batch.changed)
         set(m_ledger.indexOf(record.id), record);
     announceDirtyRuns();
+    takeSteppedDown(batch.facts.steppedDown);
+}
+
+/// Rows of that server which did not change have something else to say now.
+void TaskModel::takeSteppedDown(const std::vector<record::SteppedDown> &steppedDown)
+{
+    QHash<QString, int> now;
+    for (const record::SteppedDown &step : steppedDown)
+        now.insert(step.host, step.atOnce);
+    if (now == m_hostAtOnce)
+        return;
+    m_hostAtOnce = std::move(now);
+    if (m_ledger.size() > 0)
+        announce(0, m_ledger.size() - 1);
+}
+
+std::optional<int> TaskModel::hostAtOnce(const record::TaskRecord &task) const
+{
+    if (m_hostAtOnce.isEmpty() || record::isEnd(task.state))
+        return std::nullopt;
+    const auto found = m_hostAtOnce.constFind(hostOf(task));
+    return found == m_hostAtOnce.cend() ? std::nullopt : std::optional(*found);
 }
 
 void TaskModel::setNow(record::Stamp now)
@@ -87,7 +120,7 @@ void TaskModel::set(int row, record::TaskRecord record)
 {
     if (row < 0)
         return;
-    if (isRunning(record.state))
+    if (isLive(record.state))
         m_running.insert(row);
     else
         m_running.erase(row);
@@ -121,7 +154,8 @@ QVariant TaskModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const Column &column = columnAt(index.column());
-    const Row row{m_ledger.at(index.row()), m_now};
+    const record::TaskRecord &task = m_ledger.at(index.row());
+    const Row row{task, m_now, hostAtOnce(task)};
     switch (role) {
     case Qt::DisplayRole:
         return column.text(row);
@@ -134,9 +168,9 @@ QVariant TaskModel::data(const QModelIndex &index, int role) const
     case SortRole:
         return column.sortKey(row);
     case StateRole:
-        return static_cast<int>(row.task.state);
+        return static_cast<int>(task.state);
     case FractionRole:
-        return fraction(row.task);
+        return fraction(task);
     default:
         return {};
     }

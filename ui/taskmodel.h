@@ -4,7 +4,9 @@
 #include "record/ledger.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 
+#include <optional>
 #include <set>
 
 namespace lapwing::ui {
@@ -42,11 +44,14 @@ public:
 
 private:
     void set(int row, record::TaskRecord record);
+    void takeSteppedDown(const std::vector<record::SteppedDown> &steppedDown);
+    [[nodiscard]] std::optional<int> hostAtOnce(const record::TaskRecord &task) const;
     void announceDirtyRuns();
     void announce(int first, int last);
 
     record::Ledger m_ledger;
-    std::set<int> m_running; ///< rows under way: few, whatever the length of the list
+    std::set<int> m_running;          ///< rows under way: few, whatever the length of the list
+    QHash<QString, int> m_hostAtOnce; ///< of servers that were stepped down, by their origin
     record::Stamp m_now{};
 };
 

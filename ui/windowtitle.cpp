@@ -9,9 +9,18 @@
 namespace lapwing::ui {
 namespace {
 
+using record::TaskState;
+
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::ui::WindowTitle)
 };
+
+/// Nothing goes on until somebody says so.
+bool isAllPaused(const record::Totals &totals)
+{
+    return totals.in(TaskState::Paused) > 0 && totals.running() == 0
+        && totals.in(TaskState::Retrying) == 0 && totals.in(TaskState::Queued) == 0;
+}
 
 } // namespace
 
@@ -24,9 +33,13 @@ QString titleOf(Workbench &workbench)
     const record::Ledger &ledger = workbench.tasks().ledger();
     const QString ended = QLocale().toString(ledger.totals().finished());
     const QString all = QLocale().toString(ledger.size());
+    if (workbench.isWaitingForRoom())
+        return Words::tr("Disk full, %1 of %2 ended").arg(ended, all);
+    if (isAllPaused(ledger.totals()))
+        return Words::tr("Paused, %1 of %2 ended").arg(ended, all);
     if (workbench.activity() == Workbench::Activity::Running)
         return Words::tr("Running, %1 of %2").arg(ended, all);
-    const QString failed = QLocale().toString(ledger.totals().in(record::TaskState::Failed));
+    const QString failed = QLocale().toString(ledger.totals().in(TaskState::Failed));
     return Words::tr("%1 of %2 ended, %3 failed").arg(ended, all, failed);
 }
 

@@ -4,10 +4,9 @@
 #include "cost.h"
 #include "demo/deliveries.h"
 #include "demo/server.h"
+#include "rundocument.h"
 #include "runs.h"
 #include "trial/baseline.h"
-
-#include <QStorageInfo>
 
 #include <algorithm>
 
@@ -24,12 +23,14 @@ constexpr int lanesOfDemo = 3;
 
 } // namespace
 
-Workbench::Workbench(double demoScale, QObject *parent) : QObject(parent), m_demoScale(demoScale)
+Workbench::Workbench(double demoScale, QObject *parent)
+    : QObject(parent), m_freeSpace(m_errands), m_demoScale(demoScale)
 {
     connect(&m_engine.room(), &EngineRoom::changed, this, &Workbench::takeBatch);
     connect(&m_engine.room(), &EngineRoom::finished, this, &Workbench::takeEnd);
     connect(&m_engine.room(), &EngineRoom::demoOpened, this, &Workbench::runDemo);
     connect(&m_engine.room(), &EngineRoom::demoFailed, this, &Workbench::told);
+    connect(&m_freeSpace, &FreeSpace::changed, this, &Workbench::changed);
     connect(&m_ticker, &QTimer::timeout, this, &Workbench::tick);
 }
 
@@ -37,17 +38,17 @@ bool Workbench::canStart() const
 {
     const record::Totals &totals = m_tasks.ledger().totals();
     const int whole = totals.in(record::TaskState::Done) + totals.in(record::TaskState::Unverified);
-    return m_activity == Activity::Idle && whole < m_tasks.ledger().size();
+    return isAtRest() && whole < m_tasks.ledger().size();
 }
 
 bool Workbench::canMeasure() const
 {
-    return m_activity == Activity::Idle && m_together && allHaveFiles(*m_together);
+    return isAtRest() && m_together && allWereFetched(*m_together);
 }
 
 bool Workbench::canDemo() const
 {
-    return m_activity == Activity::Idle && (m_isDemo || isEmpty());
+    return isAtRest() && (m_isDemo || isEmpty());
 }
 
 Summary Workbench::summary() const
@@ -65,21 +66,12 @@ Summary Workbench::summary() const
 
 QString Workbench::costOfMeasuring() const
 {
-    return canMeasure() ? ui::costOfMeasuring(*m_together, m_freeSpace) : QString();
+    return canMeasure() ? ui::costOfMeasuring(*m_together, m_freeSpace.bytes()) : QString();
 }
 
 report::Document Workbench::document() const
 {
-    report::PlanFacts facts;
-    facts.entries = static_cast<int>(m_plan.entries.size());
-    facts.atOnce = m_plan.atOnce;
-    facts.perHost = m_plan.perHost.value_or(m_plan.atOnce);
-    const bool discarded = m_plan.destination.kind == plan::Destination::Kind::Discard;
-    facts.destination = discarded ? QStringLiteral("discard") : QStringLiteral("folder");
-    std::vector<record::Run> runs{*m_together};
-    if (m_oneAtATime)
-        runs.push_back(*m_oneAtATime);
-    return report::makeDocument(facts, std::move(runs), plan::Disclosure::Redacted);
+    return documentOf(m_plan, *m_together, m_oneAtATime);
 }
 
 void Workbench::add(const plan::Links &links)
@@ -110,7 +102,7 @@ void Workbench::remove(const std::vector<int> &ids)
 
 void Workbench::clear()
 {
-    if (m_activity != Activity::Idle)
+    if (!isAtRest())
         return;
     m_listing.clear();
     m_tasks.clear();
@@ -140,19 +132,42 @@ void Workbench::setAtOnce(int atOnce)
 
 void Workbench::start()
 {
-    if (!canStart())
+    if (canStart())
+        launch(unfinished());
+}
+
+void Workbench::launch(std::vector<plan::Entry> entries)
+{
+    plan::Plan plan;
+    plan.entries = std::move(entries);
+    if (m_isDemo) { // nothing of what was chosen for real servers is for this one
+        plan.atOnce = std::max(m_atOnce, lanesOfDemo);
+        plan.destination.kind = plan::Destination::Kind::Discard;
+        run(plan);
         return;
-    m_plan = plan::Plan();
-    m_plan.entries = unfinished();
-    m_plan.atOnce = m_isDemo ? std::max(m_atOnce, lanesOfDemo) : m_atOnce;
-    m_plan.destination.kind =
-        m_isDemo ? plan::Destination::Kind::Discard : plan::Destination::Kind::Folder;
-    m_plan.destination.folder = m_isDemo ? QString() : m_folder;
+    }
+    plan.atOnce = m_atOnce;
+    plan.destination.folder = m_folder;
+    m_completing = true;
+    complete(std::move(plan), m_settings, m_errands,
+             [this](const tl::expected<plan::Plan, QString> &whole) {
+                 m_completing = false;
+                 if (whole)
+                     run(*whole);
+                 else
+                     Q_EMIT told(tr("Not started: %1").arg(whole.error()));
+                 Q_EMIT changed();
+             });
+}
+
+void Workbench::run(const plan::Plan &plan)
+{
+    m_plan = plan;
     m_oneAtATime.reset();
     m_tasks.queue(m_plan.entries);
     m_together = record::Run();
     begin(Activity::Running, m_plan.entries);
-    m_engine.tell([plan = m_plan](EngineRoom &room) { room.run(plan); });
+    m_engine.tell([plan](EngineRoom &room) { room.run(plan); });
 }
 
 void Workbench::startDemo()
@@ -190,6 +205,11 @@ void Workbench::stop()
     m_engine.tell([](EngineRoom &room) { room.requestStop(); });
 }
 
+void Workbench::goOn()
+{
+    m_engine.tell([](EngineRoom &room) { room.goOn(); });
+}
+
 void Workbench::begin(Activity activity, const std::vector<plan::Entry> &entries)
 {
     m_activity = activity;
@@ -217,26 +237,33 @@ void Workbench::takeEnd(const record::RunFacts &facts)
     m_ticker.stop();
     if (ended == Activity::Measuring && facts.stopped)
         m_oneAtATime.reset();
-    askFreeSpace();
+    m_freeSpace.forget();
+    if (m_plan.destination.kind == plan::Destination::Kind::Folder)
+        m_freeSpace.ask(m_plan.destination.folder);
     Q_EMIT changed();
-    tellEnd(ended);
+    tellEnd(ended, facts.stopped);
     if (m_pending)
         add(*std::exchange(m_pending, std::nullopt));
 }
 
-void Workbench::tellEnd(Activity ended)
+void Workbench::tellEnd(Activity ended, bool stopped)
 {
     if (ended == Activity::Measuring && !m_oneAtATime)
         Q_EMIT told(tr("Measuring was stopped: the estimate stands."));
     else if (ended == Activity::Measuring)
         Q_EMIT told(tr("Measured once, after the run together."));
-    else if (ended == Activity::Running && m_isDemo && canMeasure())
+    else if (stopped && !m_isDemo)
+        Q_EMIT told(tr("Stopped. What came is kept where the server lets a download go on: Start "
+                       "goes on from there."));
+    else if (m_isDemo && canMeasure())
         Q_EMIT told(tr("Now measure them one at a time, or drop links of your own."));
 }
 
 void Workbench::tick()
 {
     m_tasks.setNow(now());
+    if (isWaitingForRoom())
+        m_freeSpace.ask(m_plan.destination.folder);
     QElapsedTimer work;
     work.start();
     Q_EMIT ticked();
@@ -244,31 +271,12 @@ void Workbench::tick()
         tickEvery, restForWork * std::chrono::milliseconds(work.elapsed())));
 }
 
-void Workbench::askFreeSpace()
-{
-    m_freeSpace.reset();
-    if (m_plan.destination.kind == plan::Destination::Kind::Discard)
-        return;
-    m_errands.run(
-        [folder = m_plan.destination.folder] { return QStorageInfo(folder).bytesAvailable(); },
-        [this](qint64 bytes) {
-            m_freeSpace = bytes >= 0 ? std::optional(bytes) : std::nullopt;
-            Q_EMIT changed();
-        });
-}
-
-std::vector<plan::Entry> Workbench::unfinished() const
-{
-    std::vector<plan::Entry> entries;
-    std::ranges::copy_if(m_listing.entries(), std::back_inserter(entries),
-                         [this](const plan::Entry &entry) {
-                             const int row = m_tasks.ledger().indexOf(entry.id);
-                             return !record::hasFile(m_tasks.ledger().at(row).state);
-                         });
-    return entries;
-}
-
 record::Run &Workbench::runAtHand()
+{
+    return m_activity == Activity::Measuring ? *m_oneAtATime : *m_together;
+}
+
+const record::Run &Workbench::runAtHand() const
 {
     return m_activity == Activity::Measuring ? *m_oneAtATime : *m_together;
 }
@@ -283,8 +291,8 @@ record::Stamp Workbench::liveElapsed() const
 {
     if (m_activity == Activity::Idle)
         return {};
-    const record::Run &run = m_activity == Activity::Measuring ? *m_oneAtATime : *m_together;
-    return hasRunning(run) ? run.facts.elapsed + (now() - m_lastBatch) : run.facts.elapsed;
+    const record::Run &run = runAtHand();
+    return hasActive(run) ? run.facts.elapsed + (now() - m_lastBatch) : run.facts.elapsed;
 }
 
 } // namespace lapwing::ui

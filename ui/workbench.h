@@ -3,8 +3,10 @@
 
 #include "enginethread.h"
 #include "errands.h"
+#include "freespace.h"
 #include "plan/listing.h"
 #include "report/document.h"
+#include "settings.h"
 #include "summary.h"
 #include "taskmodel.h"
 
@@ -32,11 +34,21 @@ public:
     [[nodiscard]] bool canStart() const;
     [[nodiscard]] bool canMeasure() const;
     [[nodiscard]] bool canDemo() const;
-    [[nodiscard]] bool canEdit() const { return m_activity == Activity::Idle && !isEmpty(); }
-    [[nodiscard]] bool canExport() const
-    {
-        return m_activity == Activity::Idle && m_together.has_value();
-    }
+    [[nodiscard]] bool canEdit() const { return isAtRest() && !isEmpty(); }
+    [[nodiscard]] bool canExport() const { return isAtRest() && m_together.has_value(); }
+    /// Those of `ids` that `act` would do something to.
+    [[nodiscard]] std::vector<int> allowed(Act act, const std::vector<int> &ids) const;
+    [[nodiscard]] bool allowsAny(Act act, const std::vector<int> &ids) const;
+    /// Whether there are any in the whole list; costs the same for any list.
+    [[nodiscard]] bool isAnyAllowed(Act act) const;
+    /// A checksum may be given to what has no file and is not being worked on; `id` of the list.
+    [[nodiscard]] bool canSetChecksum(int id) const;
+    [[nodiscard]] bool isWaitingForRoom() const;          ///< on the disk, and everything with it
+    [[nodiscard]] QString roomText() const;               ///< what is said then; else empty
+    [[nodiscard]] const plan::Entry *entry(int id) const; ///< null: not in the list
+    [[nodiscard]] std::vector<int> ids() const;           ///< of the whole list
+    [[nodiscard]] std::vector<int> failedIds() const;
+    [[nodiscard]] const Settings &settings() const { return m_settings; }
     [[nodiscard]] QString folder() const { return m_folder; }
     [[nodiscard]] int atOnce() const { return m_atOnce; }
 
@@ -49,12 +61,18 @@ public:
     void clear();
     void setFolder(const QString &folder);
     void setAtOnce(int atOnce);
+    void setSettings(const Settings &settings) { m_settings = settings; } ///< from the next run on
+    void setChecksum(int id, const std::optional<plan::Checksum> &checksum);
+    /// To those of `ids` that allow it. Retry at rest starts a run of them.
+    void perform(Act act, const std::vector<int> &ids);
 
 public Q_SLOTS:
     void start();
     void startDemo();
     void measure();
     void stop();
+    /// Somebody made room on the disk.
+    void goOn();
 
 Q_SIGNALS:
     void added(const lapwing::plan::Added &added);
@@ -67,14 +85,18 @@ Q_SIGNALS:
 
 private:
     void runDemo(const QUrl &address);
+    void launch(std::vector<plan::Entry> entries);
+    void run(const plan::Plan &plan);
     void begin(Activity activity, const std::vector<plan::Entry> &entries);
     void takeBatch(const record::Batch &batch);
     void takeEnd(const record::RunFacts &facts);
-    void tellEnd(Activity ended);
+    void tellEnd(Activity ended, bool stopped);
     void tick();
-    void askFreeSpace();
+    [[nodiscard]] bool isAtRest() const { return m_activity == Activity::Idle && !m_completing; }
+    [[nodiscard]] bool isAllowed(Act act, int id) const;
     [[nodiscard]] std::vector<plan::Entry> unfinished() const;
     [[nodiscard]] record::Run &runAtHand();
+    [[nodiscard]] const record::Run &runAtHand() const;
     [[nodiscard]] record::Stamp now() const;
     [[nodiscard]] record::Stamp liveElapsed() const;
 
@@ -84,16 +106,18 @@ private:
     std::optional<record::Run> m_together;
     std::optional<record::Run> m_oneAtATime;
     std::optional<plan::Links> m_pending; ///< own links that wait for the demo to end
-    std::optional<qint64> m_freeSpace;
+    Errands m_errands;
+    FreeSpace m_freeSpace;
+    Settings m_settings;
     QString m_folder;
     int m_atOnce = plan::defaultAtOnce;
     double m_demoScale;
     bool m_isDemo = false;
+    bool m_completing = false; ///< the files that the settings name are being read
     Activity m_activity = Activity::Idle;
     QElapsedTimer m_clock;       ///< since the command to run
     record::Stamp m_lastBatch{}; ///< when its facts were true
     QTimer m_ticker;
-    Errands m_errands;
     EngineThread m_engine;
 };
 

@@ -129,11 +129,24 @@ def check_document(document):
     assert document["speedup"]["value"] > 1.5, document["speedup"]
 
 
+def pause_and_resume(window):
+    """The row that runs: paused by its own menu, gone on with by the menu of the window."""
+    xdotool("windowactivate", "--sync", window)
+    press("ctrl+a")
+    press("shift+F10")
+    press("p")
+    wait_for_title("Paused, 5 of 6 ended")
+    press("alt+d")
+    press("u")
+    wait_for_title("Running")
+
+
 def close_while_running(window, address, lapwing):
     paste(window, f"{address}/meal-60000/slow.bin\n")
     wait_for_title("5 of 6 ended")
     press("ctrl+Return")
     wait_for_title("Running")
+    pause_and_resume(window)
     press("alt+F4")
     wait_for_title("Quit Lapwing?")
     press("alt+q")

@@ -77,6 +77,68 @@ private Q_SLOTS:
         QCOMPARE(spoken(endless), u"1.0 MB so far, of an unknown size");
     }
 
+    void aRetryCountsDownOnTheClockOfTheRow()
+    {
+        record::TaskRecord task = test::failedTask(1);
+        task.failure = record::make(record::Cause::ConnectionRefused);
+        task.state = record::TaskState::Retrying;
+        task.retryAt = test::ms(5'000);
+        const QString why = task.failure->text;
+        QCOMPARE(textOf(ColumnId::Status, task, test::ms(2'000)),
+                 QStringLiteral("↻ Retrying in 3 s: ") + why);
+        QCOMPARE(textOf(ColumnId::Status, task, test::ms(4'001)),
+                 QStringLiteral("↻ Retrying in 1 s: ") + why);
+        QCOMPARE(textOf(ColumnId::Status, task, test::ms(5'000)),
+                 QStringLiteral("↻ Retrying soon: ") + why);
+        QVERIFY(ui::column(ColumnId::Status).toolTip({task, {}}).contains(task.failure->advice));
+    }
+
+    void aPausedTaskStandsStill()
+    {
+        record::TaskRecord task = test::downloadingTask(1);
+        task.state = record::TaskState::Paused;
+        task.pauses = {{test::ms(2'000), {}}};
+        QCOMPARE(textOf(ColumnId::Status, task), u"‖ Paused");
+        QCOMPARE(textOf(ColumnId::OwnTime, task, test::ms(9'000)), u"2.0 s");
+    }
+
+    void whatWasAlreadyThereIsSaid()
+    {
+        record::TaskRecord task = test::doneTask(1);
+        task.alreadyThere = true;
+        task.bytes = 0;
+        QCOMPARE(textOf(ColumnId::Status, task), u"✓ Already there");
+        QCOMPARE(textOf(ColumnId::Progress, task), u"100 %");
+        QCOMPARE(textOf(ColumnId::Size, task), u"1.0 MB");
+        QCOMPARE(textOf(ColumnId::Speed, task), u"–");
+        QCOMPARE(ui::column(ColumnId::Progress).spoken({task, {}}),
+                 u"100 percent, 1.0 MB of 1.0 MB");
+        task.state = record::TaskState::Unverified;
+        task.size.reset();
+        QCOMPARE(textOf(ColumnId::Size, task), u"–");
+        QVERIFY(textOf(ColumnId::Status, task).startsWith(u"? Already there, unverified"));
+    }
+
+    void whatWasKeptCounts()
+    {
+        record::TaskRecord task = test::downloadingTask(1);
+        task.kept = *task.size / 4;
+        QCOMPARE(textOf(ColumnId::Progress, task), u"75 %");
+        QCOMPARE(ui::column(ColumnId::Size).toolTip({task, {}}),
+                 u"1.0 MB received, 524.3 kB was there before");
+        task.kept = *task.size;
+        QCOMPARE(textOf(ColumnId::Progress, task), u"100 %");
+    }
+
+    void aRowSaysThatItsServerAskedForLess()
+    {
+        const record::TaskRecord task = test::queuedTask(1);
+        QCOMPARE(ui::column(ColumnId::Status).text({task, {}, 2}),
+                 u"○ Queued (2 at once for this server, it asked for less)");
+        const record::TaskRecord done = test::doneTask(1);
+        QCOMPARE(ui::column(ColumnId::Status).text({done, {}, 2}), u"✓ Done");
+    }
+
     void aLinkIsShownWithoutItsSecrets()
     {
         record::TaskRecord task = test::queuedTask(1);

@@ -78,6 +78,35 @@ private Q_SLOTS:
         QCOMPARE(textAt(1, ColumnId::OwnTime), u"3.0 s");
     }
 
+    void aPausedRowStandsStillAndARetryingOneDoesNot()
+    {
+        record::TaskRecord paused = test::downloadingTask(2);
+        paused.state = record::TaskState::Paused;
+        record::TaskRecord retrying = test::failedTask(3);
+        retrying.state = record::TaskState::Retrying;
+        m_model->apply({{}, {paused, retrying}});
+        const QSignalSpy changes(m_model.get(), &TaskModel::dataChanged);
+        m_model->setNow(test::ms(3000));
+        QCOMPARE(runsIn(changes), u"2-2");
+    }
+
+    void aServerThatAskedForLessIsSaidInAllItsRows()
+    {
+        record::Batch batch;
+        batch.facts.steppedDown = {{test::ms(1), QStringLiteral("http://one.example:80"), 3},
+                                   {test::ms(2), QStringLiteral("http://one.example:80"), 2},
+                                   {test::ms(2), QStringLiteral("http://two.example:80"), 1}};
+        const QSignalSpy changes(m_model.get(), &TaskModel::dataChanged);
+        m_model->apply(batch);
+        QCOMPARE(runsIn(changes), u"0-5");
+        QVERIFY2(textAt(4, ColumnId::Status).contains(u"2 at once for this server"),
+                 qPrintable(textAt(4, ColumnId::Status)));
+        m_model->apply(batch);
+        QCOMPARE(changes.size(), 1);
+        m_model->queue(test::someEntries(6));
+        QCOMPARE(textAt(4, ColumnId::Status), u"○ Queued");
+    }
+
     void whatIsQueuedAgainForgetsItsFailure()
     {
         m_model->apply({{}, {test::failedTask(2)}});

@@ -60,6 +60,9 @@ private Q_SLOTS:
 
     void onlyWhatIsNotDoneRunsAgain()
     {
+        ui::Settings impatient;
+        impatient.retries.most = 0;
+        m_bench->setSettings(impatient);
         m_bench->add({{linkTo(QStringLiteral("good.bin")),
                        QUrl(QStringLiteral("http://127.0.0.1:1/bad.bin"))},
                       {}});

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: MIT
+#include "mainwindow.h"
+#include "support/rawserver.h"
+#include "support/testmain.h"
+#include "ui/rows.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QDesktopServices>
+#include <QMenu>
+#include <QSettings>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QToolBar>
+
+using namespace lapwing;
+using record::TaskState;
+using ui::MainWindow;
+using Activity = ui::Workbench::Activity;
+
+namespace {
+
+constexpr int patience = 20'000;
+
+} // namespace
+
+class RowActionsTest : public QObject {
+    Q_OBJECT
+
+public:
+    Q_INVOKABLE void take(const QUrl &url) { m_opened << url; }
+
+private Q_SLOTS:
+    void init()
+    {
+        QSettings().clear();
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_server = std::make_unique<test::RawServer>();
+        MainWindow::Conditions conditions;
+        conditions.folder = m_folder->path();
+        conditions.askToQuit = [](QWidget *, const MainWindow::Answer &answer) { answer(true); };
+        m_window = std::make_unique<MainWindow>(conditions);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_server.reset();
+        m_folder.reset();
+    }
+
+    void nothingIsOfferedWithoutARow()
+    {
+        for (const char *name :
+             {"actionPause", "actionResume", "actionCancel", "actionRetry", "actionPauseAll",
+              "actionResumeAll", "actionCopyLink", "actionCopyError", "actionOpenFile",
+              "actionShowInFolder", "actionChecksum", "actionRemove"})
+            QVERIFY2(!action(name)->isEnabled(), name);
+        QVERIFY(!action("actionRetryFailed")->isVisible());
+    }
+
+    void aRowIsPausedAndResumed()
+    {
+        startHeld();
+        table()->selectRow(0);
+        QTRY_VERIFY(action("actionPause")->isEnabled());
+        QVERIFY(!action("actionResume")->isEnabled());
+        action("actionPause")->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(state(0), TaskState::Paused, patience);
+        QTRY_VERIFY(m_window->windowTitle().startsWith(u"Paused"));
+        QTRY_VERIFY(action("actionResume")->isEnabled());
+        m_server->release();
+        action("actionResume")->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(state(0), TaskState::Done, patience);
+    }
+
+    void allArePausedAndResumed()
+    {
+        startHeld();
+        QTRY_VERIFY(action("actionPauseAll")->isEnabled());
+        action("actionPauseAll")->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(state(0), TaskState::Paused, patience);
+        m_server->release();
+        QTRY_VERIFY(action("actionResumeAll")->isEnabled());
+        action("actionResumeAll")->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(state(0), TaskState::Done, patience);
+    }
+
+    void escapeCancelsTheSelectedRows()
+    {
+        startHeld();
+        chooseRow(0);
+        QTRY_VERIFY(action("actionCancel")->isEnabled());
+        QTest::keyClick(table(), Qt::Key_Escape);
+        QTRY_COMPARE_WITH_TIMEOUT(state(0), TaskState::Cancelled, patience);
+    }
+
+    void whatFailedIsOfferedAgainWithItsNumber()
+    {
+        m_server->route("/a", {test::status(404), test::ok("a")});
+        m_server->route("/b", {test::status(404), test::ok("b")});
+        run({"/a", "/b"});
+        QVERIFY(action("actionRetryFailed")->isVisible());
+        QCOMPARE(action("actionRetryFailed")->iconText(), u"Retry failed (2)");
+        const auto *bar = m_window->findChild<QToolBar *>();
+        QVERIFY(bar->widgetForAction(action("actionRetryFailed"))->isVisibleTo(bar));
+        QTest::keyClick(m_window.get(), Qt::Key_R, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(totals().in(TaskState::Done), 2, patience);
+        QTRY_VERIFY(!action("actionRetryFailed")->isVisible());
+    }
+
+    void linksAndErrorsAreCopied()
+    {
+        m_server->route("/a", test::status(404));
+        run({"/a?key=hunter2"});
+        table()->setFocus();
+        table()->selectAll();
+        QTest::keyClick(table(), Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(copied(), m_server->url("/a?key=hunter2").toString());
+        action("actionCopyError")->trigger();
+        QVERIFY2(copied().contains(u"404") && copied().contains(u"[http-404]"),
+                 qPrintable(copied()));
+        QVERIFY2(!copied().contains(u"hunter2"), "an error is shown to others");
+    }
+
+    void returnOpensTheFile()
+    {
+        QDesktopServices::setUrlHandler(QStringLiteral("file"), this, "take");
+        m_server->route("/a.txt", test::ok("a"));
+        run({"/a.txt"});
+        chooseRow(0);
+        QTest::keyClick(table(), Qt::Key_Return);
+        QDesktopServices::unsetUrlHandler(QStringLiteral("file"));
+        const QUrl file = QUrl::fromLocalFile(m_folder->filePath(QStringLiteral("a.txt")));
+        QCOMPARE(m_opened, QList<QUrl>{file});
+        QVERIFY(action("actionShowInFolder")->isEnabled());
+        QVERIFY(!action("actionChecksum")->isEnabled());
+    }
+
+    void theMenuComesByMouseAndByKeys()
+    {
+        m_window->workbench().add(test::someLinks(3));
+        chooseRow(1);
+        auto *menu = m_window->findChild<QMenu *>(QStringLiteral("rowMenu"));
+        QTest::keyClick(table(), Qt::Key_F10, Qt::ShiftModifier);
+        QTRY_VERIFY(menu->isVisible());
+        QVERIFY(action("actionChecksum")->isEnabled());
+        menu->close();
+        QContextMenuEvent key(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+        QApplication::sendEvent(table(), &key);
+        QTRY_VERIFY(menu->isVisible());
+        menu->close();
+        const QPoint place = table()->viewport()->mapToGlobal(QPoint(5, 5));
+        QContextMenuEvent click(QContextMenuEvent::Mouse, QPoint(5, 5), place);
+        QApplication::sendEvent(table()->viewport(), &click);
+        QTRY_VERIFY(menu->isVisible());
+        menu->close();
+    }
+
+    void deleteTakesTheSelectedRowsOff()
+    {
+        m_window->workbench().add(test::someLinks(3));
+        chooseRow(1);
+        QTest::keyClick(table(), Qt::Key_Delete);
+        QCOMPARE(m_window->workbench().ids(), (std::vector{1, 3}));
+    }
+
+private:
+    template<typename Widget>
+    Widget *child(const char *name) const
+    {
+        return m_window->findChild<Widget *>(QLatin1String(name));
+    }
+
+    QAction *action(const char *name) const { return child<QAction>(name); }
+    QTableView *table() const { return child<QTableView>("table"); }
+    QString copied() const { return QGuiApplication::clipboard()->text(); }
+    const record::Totals &totals() const { return m_window->workbench().tasks().ledger().totals(); }
+    TaskState state(int row) const { return m_window->workbench().tasks().ledger().at(row).state; }
+
+    void add(std::initializer_list<const char *> targets)
+    {
+        plan::Links links;
+        for (const char *target : targets)
+            links.urls.push_back(m_server->url(target));
+        m_window->workbench().add(links);
+    }
+
+    void run(std::initializer_list<const char *> targets)
+    {
+        add(targets);
+        m_window->workbench().start();
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->workbench().activity(), Activity::Idle, patience);
+    }
+
+    void chooseRow(int row)
+    {
+        table()->setFocus();
+        QTRY_VERIFY(table()->hasFocus());
+        // Not by selectRow(), which minds a Shift that a key of an earlier test may have left.
+        table()->selectionModel()->setCurrentIndex(table()->model()->index(row, 0),
+                                                   QItemSelectionModel::ClearAndSelect
+                                                       | QItemSelectionModel::Rows);
+    }
+
+    /// Half of it comes, and the rest when it is released; asked again, all of it.
+    void startHeld()
+    {
+        m_server->route(
+            "/held",
+            {test::withLength(1000, test::filler(500)).hold().send(test::filler(500, 500)),
+             test::ok(test::filler(1000))});
+        add({"/held"});
+        m_window->workbench().start();
+        QTRY_COMPARE_WITH_TIMEOUT(state(0), TaskState::Downloading, patience);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<test::RawServer> m_server;
+    std::unique_ptr<MainWindow> m_window;
+    QList<QUrl> m_opened;
+};
+
+LAPWING_TEST(RowActionsTest)
+#include "tst_rowactions.moc"

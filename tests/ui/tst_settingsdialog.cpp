@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+#include "complaint.h"
+#include "settingsdialog.h"
+#include "support/testmain.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSpinBox>
+
+using namespace lapwing;
+using namespace std::chrono_literals;
+using ui::Complaint;
+using ui::Settings;
+using ui::SettingsDialog;
+
+class SettingsDialogTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { open({}); }
+
+    void untouchedItChangesNothing()
+    {
+        const Settings settings = m_dialog->settings();
+        QCOMPARE(settings.conflict, plan::Conflict::Number);
+        QCOMPARE(settings.retries.most, plan::Retries().most);
+        QVERIFY(settings.patience.connect == plan::Patience().connect);
+        QVERIFY(settings.patience.firstByte == plan::Patience().firstByte);
+        QVERIFY(settings.patience.stall == plan::Patience().stall);
+        QCOMPARE(settings.pace.least, plan::Pace().least);
+        QVERIFY(!settings.largest && !settings.proxy && settings.headers.empty());
+        QVERIFY(ok()->isEnabled());
+    }
+
+    void everythingCanBeChosen()
+    {
+        child<QComboBox>("conflict")->setCurrentIndex(1);
+        child<QCheckBox>("requireProof")->setChecked(true);
+        child<QSpinBox>("largest")->setValue(7);
+        child<QSpinBox>("retries")->setValue(0);
+        child<QSpinBox>("stall")->setValue(9);
+        child<QSpinBox>("leastRate")->setValue(0);
+        child<QLineEdit>("proxy")->setText(QStringLiteral("socks5://proxy.example"));
+        child<QPlainTextEdit>("headers")->setPlainText(QStringLiteral("X-One: 1\n\nX-Two: 2\n"));
+        const Settings settings = m_dialog->settings();
+        QCOMPARE(settings.conflict, plan::Conflict::Skip);
+        QVERIFY(settings.requireProof && settings.largest == 7'000'000);
+        QCOMPARE(settings.retries.most, 0);
+        QVERIFY(settings.patience.stall == 9s && settings.pace.least == 0);
+        QCOMPARE(settings.proxy->port, 1080);
+        QCOMPARE(settings.headers.size(), 2U);
+        QCOMPARE(settings.headers.back().value, QByteArray("2"));
+    }
+
+    void aWrongProxyIsSaidBesideItsField()
+    {
+        child<QLineEdit>("proxy")->setText(QStringLiteral("gopher://proxy.example"));
+        const QString said = child<Complaint>("proxyWrong")->text();
+        QVERIFY2(said.contains(plan::proxyFrom(QStringLiteral("gopher://x")).error()),
+                 qPrintable(said));
+        QVERIFY(!ok()->isEnabled());
+        child<QLineEdit>("proxy")->clear();
+        QVERIFY(child<Complaint>("proxyWrong")->isEmpty());
+        QVERIFY(ok()->isEnabled());
+    }
+
+    void aWrongHeaderIsSaidBesideItsField()
+    {
+        child<QPlainTextEdit>("headers")->setPlainText(QStringLiteral("X-One: 1\nRange: bytes=1-"));
+        QVERIFY(child<Complaint>("headersWrong")->text().contains(u"Range"));
+        QVERIFY(!ok()->isEnabled());
+    }
+
+    void aFileThatIsNotThereIsSaidBesideItsField()
+    {
+        for (const char *name : {"certificates", "cookies"}) {
+            child<QLineEdit>(name)->setText(QStringLiteral("/no/such/file"));
+            auto *complaint = child<Complaint>((QByteArray(name) + "Wrong").constData());
+            QTRY_VERIFY(complaint->text().contains(u"/no/such/file"));
+            QVERIFY(!ok()->isEnabled());
+            child<QLineEdit>(name)->clear();
+            QVERIFY(ok()->isEnabled());
+        }
+    }
+
+    void aPasswordOfTheProxyIsNotShown()
+    {
+        Settings settings;
+        settings.proxy = *plan::proxyFrom(QStringLiteral("http://me:hunter2@proxy.example:8080"));
+        open(settings);
+        QCOMPARE(child<QLineEdit>("proxy")->text(), u"http://me@proxy.example:8080");
+        QCOMPARE(child<QLineEdit>("proxyPassword")->echoMode(), QLineEdit::Password);
+        QVERIFY(m_dialog->settings().proxy == settings.proxy);
+    }
+
+    void aPasswordNeedsAName()
+    {
+        child<QLineEdit>("proxy")->setText(QStringLiteral("http://proxy.example"));
+        child<QLineEdit>("proxyPassword")->setText(QStringLiteral("hunter2"));
+        QVERIFY(child<Complaint>("proxyWrong")->text().contains(u"name"));
+        QVERIFY(!child<Complaint>("proxyWrong")->text().contains(u"hunter2"));
+        QVERIFY(!ok()->isEnabled());
+    }
+
+    void everyFieldHasAName()
+    {
+        for (const QLabel *label : m_dialog->findChildren<QLabel *>()) {
+            if (label->text().contains(u'&'))
+                QVERIFY2(label->buddy() != nullptr, qPrintable(label->text()));
+        }
+    }
+
+private:
+    void open(const Settings &settings) { m_dialog = std::make_unique<SettingsDialog>(settings); }
+
+    template<typename Widget>
+    Widget *child(const char *name) const
+    {
+        return m_dialog->findChild<Widget *>(QLatin1String(name));
+    }
+
+    QPushButton *ok() const
+    {
+        return child<QDialogButtonBox>("buttons")->button(QDialogButtonBox::Ok);
+    }
+
+    std::unique_ptr<SettingsDialog> m_dialog;
+};
+
+LAPWING_TEST(SettingsDialogTest)
+#include "tst_settingsdialog.moc"

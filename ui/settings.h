@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "plan/plan.h"
+
+#include <QStringList>
+
+#include <functional>
+
+class QSettings;
+
+namespace lapwing::ui {
+
+class Errands;
+
+/// What a person chose for every run; what it begins with are the values of an untouched plan. The password
+/// of the proxy and the headers are secrets: they live as long as the program, and are never stored.
+struct Settings {
+    plan::Conflict conflict = plan::Conflict::Number;
+    bool requireProof = false;
+    std::optional<qint64> largest; ///< bytes
+    plan::Retries retries;
+    plan::Patience patience;
+    plan::Pace pace;
+    std::optional<plan::Proxy> proxy;
+    std::vector<plan::Header> headers;
+    bool netrc = false;        ///< use the names and passwords of ~/.netrc
+    QString cookieFile;        ///< in the format of Netscape; empty: none
+    QString caCertificateFile; ///< PEM; empty: none
+
+    [[nodiscard]] static Settings load(const QSettings &store);
+    void save(QSettings &store) const;
+};
+
+/// "http://name@host:port": with the name, without the password.
+[[nodiscard]] QString addressOf(const plan::Proxy &proxy);
+
+/// `plan` with everything that was chosen. The files are read anew each time, off the window's thread;
+/// the error is a sentence that names the one that cannot be used. Where there is no file to be read,
+/// `take` is called at once.
+void complete(plan::Plan plan, const Settings &settings, Errands &errands,
+              std::function<void(tl::expected<plan::Plan, QString>)> take);
+
+} // namespace lapwing::ui

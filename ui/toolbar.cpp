@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#include "toolbar.h"
+
+#include "icons.h"
+#include "plan/plan.h"
+#include "ui_mainwindow.h"
+
+#include <QLineEdit>
+#include <QSpinBox>
+
+namespace lapwing::ui {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::ui::ToolBar)
+};
+
+QSpinBox *makeAtOnce(QWidget *parent)
+{
+    auto *atOnce = new QSpinBox(parent);
+    atOnce->setObjectName(QStringLiteral("atOnce"));
+    atOnce->setRange(1, plan::highestAtOnce);
+    atOnce->setFocusPolicy(
+        Qt::ClickFocus);                // as the first in line it would swallow the first Ctrl+V
+    atOnce->setKeyboardTracking(false); // "12" is not first 1
+    atOnce->setToolTip(
+        Words::tr("How many downloads run at the same time; may be changed while they run"));
+    atOnce->setAccessibleName(Words::tr("At once"));
+    atOnce->findChild<QLineEdit *>()->setAcceptDrops(false); // links are dropped on the window
+    return atOnce;
+}
+
+QLabel *makeLabel(QSpinBox *atOnce, QWidget *parent)
+{
+    auto *label = new QLabel(Words::tr("At &once"), parent);
+    label->setBuddy(atOnce);
+    const int margin = label->fontMetrics().averageCharWidth();
+    label->setContentsMargins(margin, 0, margin, 0);
+    return label;
+}
+
+void setUpIcons(Ui::MainWindow &ui)
+{
+    const std::initializer_list<std::pair<QAction *, Sign>> signs{
+        {ui.actionAdd, Sign::Add},         {ui.actionOpen, Sign::Open},
+        {ui.actionStart, Sign::Start},     {ui.actionStop, Sign::Stop},
+        {ui.actionExport, Sign::Export},   {ui.actionFolder, Sign::Folder},
+        {ui.actionMeasure, Sign::Measure}, {ui.actionDemo, Sign::Demo},
+        {ui.actionRemove, Sign::Remove},   {ui.actionClear, Sign::Clear},
+        {ui.actionRetry, Sign::Retry},     {ui.actionRetryFailed, Sign::Retry},
+        {ui.actionPause, Sign::Pause},     {ui.actionPauseAll, Sign::Pause},
+        {ui.actionResume, Sign::Start},    {ui.actionResumeAll, Sign::Start},
+        {ui.actionCancel, Sign::Stop}};
+    for (const auto &[action, sign] : signs)
+        action->setIcon(iconOf(sign));
+    ui.demoButton->setIcon(iconOf(Sign::Demo));
+    ui.openButton->setIcon(iconOf(Sign::Open));
+}
+
+} // namespace
+
+QSpinBox *setUpToolBar(Ui::MainWindow &ui)
+{
+    QSpinBox *atOnce = makeAtOnce(ui.toolBar);
+    ui.toolBar->insertWidget(ui.actionExport, makeLabel(atOnce, ui.toolBar));
+    ui.toolBar->insertWidget(ui.actionExport, atOnce);
+    ui.toolBar->insertSeparator(ui.actionExport);
+    ui.toolBar->insertAction(ui.actionExport, ui.actionMeasure);
+    ui.summary->setMeasureAction(ui.actionMeasure);
+    QFont large = ui.invitation->font();
+    large.setPointSizeF(large.pointSizeF() * 1.6);
+    ui.invitation->setFont(large);
+    setUpIcons(ui);
+    return atOnce;
+}
+
+} // namespace lapwing::ui
