@@ -13,6 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import faults
 from contest import Client, Contest, folder_in_memory
 from contenders import Tools
 from webserver import WebServer, make_files
@@ -73,7 +74,11 @@ def large_file(tools, options, memory):
         contest.limit("lapwing", "loop stood still, ms", tools.loop_still_ms(lapwing, memory), most=20)
 
 
-CHAPTERS = {"small": small_files, "line": line, "large": large_file, "over-the-line": over_the_line}
+def side_by_side(tools, options, memory):
+    faults.compare(options.build)
+
+
+CHAPTERS = {"small": small_files, "line": line, "large": large_file, "faults": side_by_side, "over-the-line": over_the_line}
 
 
 def parse():
@@ -90,7 +95,7 @@ def parse():
 def main():
     options = parse()
     tools = Tools(options.build)
-    chapters = options.only[-1:] if options.only and "over-the-line" in options.only else options.only or ["small", "line", "large"]
+    chapters = options.only[-1:] if options.only and "over-the-line" in options.only else options.only or ["small", "line", "large", "faults"]
     for name in chapters:
         with folder_in_memory() as memory:
             CHAPTERS[name](tools, options, memory)
