@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "fuzz/promises.h"
+
+#include "fuzz/target.h"
+#include "plan/safename.h"
+
+#include <QFileInfo>
+#include <QSet>
+#include <QUuid>
+
+#include <algorithm>
+
+namespace lapwing::fuzz {
+namespace {
+
+bool isDevice(const QString &name)
+{
+    static const QSet<QString> devices{
+        u"con"_qs,    u"prn"_qs,     u"aux"_qs,  u"nul"_qs,  u"clock$"_qs,
+        u"conin$"_qs, u"conout$"_qs, u"com1"_qs, u"com9"_qs, u"lpt1"_qs,
+    };
+    return devices.contains(name.section(u'.', 0, 0).trimmed().toLower());
+}
+
+bool isLoaded(const QString &name)
+{
+    static const QStringList endings{u".part"_qs, u".lnk"_qs,   u".desktop"_qs,
+                                     u".url"_qs,  u".local"_qs, u".scf"_qs};
+    const bool hasGuid = name.size() >= 39 && name.at(name.size() - 39) == u'.'
+        && !QUuid::fromString(name.last(38)).isNull();
+    const bool isAny = std::any_of(endings.begin(), endings.end(), [&name](const QString &ending) {
+        return name.endsWith(ending, Qt::CaseInsensitive);
+    });
+    return hasGuid || isAny;
+}
+
+void promiseUrl(const QUrl &url)
+{
+    LAPWING_PROMISE(url.isValid());
+    LAPWING_PROMISE(url.scheme() == u"http" || url.scheme() == u"https");
+    LAPWING_PROMISE(!url.host().isEmpty());
+    LAPWING_PROMISE(url.port() != 0 && url.port() <= 65'535);
+    LAPWING_PROMISE(fitsOneLine(url.toEncoded()) && !url.toEncoded().contains(' '));
+    promiseSafe(plan::nameFromUrl(url));
+}
+
+} // namespace
+
+void promiseSafe(const QString &name)
+{
+    LAPWING_PROMISE(!name.isEmpty() && name != u"." && name != u"..");
+    LAPWING_PROMISE(name.isValidUtf16() && name.toUtf8().size() <= plan::longestName);
+    LAPWING_PROMISE(QFileInfo(name).fileName() == name && !name.contains(u'\\'));
+    LAPWING_PROMISE(isShowable(name));
+    LAPWING_PROMISE(!QStringView(u".-~").contains(name.front()) && !name.front().isSpace());
+    LAPWING_PROMISE(name.back() != u'.' && !name.back().isSpace());
+    LAPWING_PROMISE(!isDevice(name));
+    LAPWING_PROMISE(!isLoaded(name));
+    LAPWING_PROMISE(plan::safeName(name) == name);
+}
+
+void promiseLinks(const plan::Links &links)
+{
+    std::for_each(links.urls.begin(), links.urls.end(), promiseUrl);
+    for (const plan::Reject &reject : links.rejects) {
+        LAPWING_PROMISE(reject.line >= 0);
+        LAPWING_PROMISE(!reject.reason.isEmpty());
+        LAPWING_PROMISE(reject.text.size() <= 80 && isShowable(reject.text));
+    }
+}
+
+bool fitsOneLine(const QByteArray &value)
+{
+    return std::none_of(value.begin(), value.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return (byte < 0x20 && c != '\t') || byte == 0x7F;
+    });
+}
+
+bool isShowable(const QString &text)
+{
+    const QList<uint> codes = text.toUcs4();
+    return std::none_of(codes.begin(), codes.end(), [](uint code) {
+        const QChar::Category category = QChar::category(code);
+        return category == QChar::Other_Control || category == QChar::Other_Format
+            || category == QChar::Separator_Line || category == QChar::Separator_Paragraph;
+    });
+}
+
+} // namespace lapwing::fuzz
