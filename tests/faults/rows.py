@@ -84,11 +84,12 @@ def is_plain_request(scene):
 def network():
     yield Row("N11", "slow", "failed", "too-slow", ["--retries", "0", "--min-rate", "1000"])
     yield Row("N5", "short-rst", "failed", CUT, resumes=True)
-    yield Row("N5", "reset-once", "done", options=AGAIN, course=["short-rst", "good"], attempts=2, requests=2,
+    # What a reset takes with it, the head as well now and then, Qt asks for again by itself: requests count.
+    yield Row("N5", "reset-once", "done", options=AGAIN, course=["short-rst", "good"], requests=2,
               check=counts_no_byte_twice)
     yield Row("N6", "short", "failed", CUT, resumes=True)
     yield Row("N6", "halfclose", "failed", CUT, resumes=True)
-    yield Row("N6", "cut-four-times", "done", options=BY_DEFAULT, attempts=4, check=counts_no_byte_twice,
+    yield Row("N6", "cut-four-times", "done", options=BY_DEFAULT, requests=4, check=counts_no_byte_twice,
               course=["short", "cut-at=1200000", "short-rst", "good"])
     yield Row("N7", "drop", "failed", "connection-cut")
     yield Row("N7", "drop-rst", "failed", "connection-cut")
