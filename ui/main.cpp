@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commandline.h"
 #include "engine/memory.h"
+#include "engine/turns.h"
 #include "icons.h"
 #include "mainwindow.h"
 
@@ -16,7 +17,7 @@ int main(int argc, char *argv[])
     if (request.exitStatus)
         return *request.exitStatus;
 
-    QApplication application(argc, argv);
+    const lapwing::engine::Metered<QApplication> application(argc, argv);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Lapwing"));
     QGuiApplication::setWindowIcon(lapwing::ui::programIcon());
     lapwing::ui::MainWindow window;

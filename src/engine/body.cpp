@@ -15,6 +15,9 @@ using record::Failure;
 constexpr qint64 mostDrained = 64 * 1024;
 constexpr std::chrono::seconds drainPatience{2};
 
+/// A silence of the body as long as this is told as a stall, if nothing worse comes of it.
+constexpr std::chrono::seconds longSilence{1};
+
 /// How the body of a response ended, as far as it can be told while it comes.
 enum class Received {
     Ended, ///< the exchange did; whether well is for the proof to say
@@ -52,6 +55,20 @@ std::optional<Failure> count(Course *course, Hop *hop, qint64 bytes)
     return tooLarge(*course, stock.here);
 }
 
+void noteSilence(Course *course, record::Stamp silence)
+{
+    if (silence >= longSilence)
+        course->result.attempt.stalled += silence;
+}
+
+[[nodiscard]] QCoro::Task<std::optional<Failure>> write(Course *course, QByteArray chunk)
+{
+    const record::Stamp begun = course->transport->now();
+    std::optional<Failure> failure = co_await course->sink->write(std::move(chunk));
+    course->result.attempt.disk += course->transport->now() - begun;
+    co_return failure;
+}
+
 [[nodiscard]] QCoro::Task<Received> receive(Course *course, Hop *hop)
 {
     const Terms &terms = course->transport->terms();
@@ -67,7 +84,9 @@ std::optional<Failure> count(Course *course, Hop *hop, qint64 bytes)
         if (chunk.isEmpty()) {
             if (hop->exchange.hasEnded())
                 co_return Received::Ended;
+            const record::Stamp silence = course->transport->now();
             co_await hop->news;
+            noteSilence(course, course->transport->now() - silence);
             continue;
         }
         hop->watch.rest(); // the wait for the disk is ours
@@ -75,7 +94,7 @@ std::optional<Failure> count(Course *course, Hop *hop, qint64 bytes)
         if (!matchSeam(course, &chunk))
             co_return Received::OtherVersion;
         if (!failure && !chunk.isEmpty())
-            failure = co_await course->sink->write(std::move(chunk));
+            failure = co_await write(course, std::move(chunk));
         if (failure) {
             course->fail(*failure);
             co_return Received::Failed;

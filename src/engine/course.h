@@ -18,7 +18,8 @@ struct Course {
     bool isAlone = false; ///< each hop on a manager of its own
     int unsent = 0;       ///< hops that broke before their request was sent
     Asked asked{};        ///< by the hop under way
-    QByteArray seam{};    ///< what is still to come again of the kept part's end
+    std::optional<record::Stamp> lookUp{}; ///< when that of the hop under way began
+    QByteArray seam{};                     ///< what is still to come again of the kept part's end
 
     void tell(record::TaskState state, const Exchange &exchange) const
     {
@@ -46,7 +47,8 @@ struct Hop {
     Hop(Course *course, const std::vector<plan::Header> &fields, const std::stop_token &stopToken)
         : stop(stopToken)
         , wake(stopToken, &news)
-        , exchange(course->transport, course->request.url, fields, course->isAlone, &news)
+        , exchange(course->transport, course->request.url, course->lookUp, fields, course->isAlone,
+                   &news)
         , watch(course->transport->watchdog(), &news)
     {
     }

@@ -40,11 +40,12 @@ Cause causeOf(QNetworkReply::NetworkError error, bool sent)
 
 } // namespace
 
-Exchange::Exchange(Transport *transport, const QUrl &url, const std::vector<plan::Header> &fields,
-                   bool alone, async::Event *news)
+Exchange::Exchange(Transport *transport, const QUrl &url, std::optional<record::Stamp> lookUp,
+                   const std::vector<plan::Header> &fields, bool alone, async::Event *news)
     : m_transport(transport), m_lease(transport, Origin(url), alone)
 {
     m_hop.url = url;
+    m_hop.lookUp = lookUp;
     m_hop.asked = m_transport->now();
     m_reply.reset(m_lease.manager()->get(m_transport->request(url, fields)));
     m_reply->setReadBufferSize(m_transport->share().readBuffer);
@@ -61,11 +62,14 @@ void Exchange::listen(async::Event *news)
 {
     QNetworkReply *reply = m_reply.get();
     QObject::connect(reply, &QNetworkReply::requestSent, &m_ears, [this, news] {
+        ++m_hop.sends;
         if (!m_hop.headers)
             m_hop.sent =
                 m_transport->now(); // the last before the header: Qt may send again by itself
         news->set();
     });
+    QObject::connect(reply, &QNetworkReply::encrypted, &m_ears,
+                     [this] { m_hop.encrypted = m_transport->now(); });
     QObject::connect(reply, &QNetworkReply::metaDataChanged, &m_ears, [this, news] {
         if (!m_hop.headers)
             m_hop.headers = m_transport->now();

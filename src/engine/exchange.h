@@ -13,9 +13,10 @@ namespace lapwing::engine {
 class Exchange {
 public:
     /// Sends the request. `news` is set whenever there is something to look at.
+    /// `lookUp`: when the look-up of its name began, where there was one.
     /// `alone`: on a manager of its own.
-    Exchange(Transport *transport, const QUrl &url, const std::vector<plan::Header> &fields,
-             bool alone, async::Event *news);
+    Exchange(Transport *transport, const QUrl &url, std::optional<record::Stamp> lookUp,
+             const std::vector<plan::Header> &fields, bool alone, async::Event *news);
     ~Exchange(); ///< aborts what did not end
     Exchange(const Exchange &) = delete;
     Exchange &operator=(const Exchange &) = delete;

@@ -2,6 +2,7 @@
 #include "engine/fetch.h"
 
 #include "engine/body.h"
+#include "engine/lookup.h"
 #include "engine/redirect.h"
 #include "engine/retryafter.h"
 
@@ -93,9 +94,35 @@ void conclude(Course *course, Hop *hop)
     course->result.attempt.hops.push_back(std::move(done));
 }
 
+/// False: the hop ended before a connection was tried, and what it came to is in the record.
+[[nodiscard]] QCoro::Task<bool> lookUpHost(Course *course, std::stop_token stop)
+{
+    const QUrl url = course->request.url;
+    Transport *transport = course->transport;
+    course->lookUp.reset();
+    if (!transport->looksUp(url))
+        co_return true;
+    course->lookUp = transport->now();
+    const std::optional<Failure> failure = co_await lookUp(
+        url.host(), transport->watchdog(), transport->terms().patience.connect, stop);
+    if (!failure)
+        co_return true;
+    record::Hop hop;
+    hop.url = url;
+    hop.lookUp = course->lookUp;
+    hop.asked = transport->now();
+    hop.end = hop.asked;
+    course->result.attempt.hops.push_back(std::move(hop));
+    course->fail(*failure);
+    co_return false;
+}
+
 /// One request and its response. True: there is another hop to go.
 [[nodiscard]] QCoro::Task<bool> oneHop(Course *course, std::stop_token stop)
 {
+    const bool isKnown = co_await lookUpHost(course, stop);
+    if (!isKnown)
+        co_return false;
     course->asked = whatToAsk(*course);
     const std::vector<plan::Header> fields = fieldsFor(*course);
     Hop hop(course, fields, stop);

@@ -265,6 +265,7 @@ MaybeCommitted Folder::seal(const Job &job)
     }
     Committed committed;
     committed.proof = *proof;
+    committed.hashing = job.part->hashing();
     return committed;
 }
 
@@ -286,7 +287,7 @@ MaybeCommitted Folder::publish(const Job &job, Committed committed)
         error = job.part->publish(name, m_conflict == plan::Conflict::Replace && !ours);
         if (error == EEXIST && m_conflict == plan::Conflict::Skip && !ours) {
             job.part->remove();
-            return Committed{pathOf(name), Proof::Unverified, true};
+            return Committed{pathOf(name), Proof::Unverified, true, std::nullopt};
         }
         if (error == 0) {
             m_published.insert(name);

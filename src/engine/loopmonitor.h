@@ -1,28 +1,45 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QElapsedTimer>
+#include "record/loop.h"
+
 #include <QTimer>
 
-#include <chrono>
+#include <functional>
 
 namespace lapwing::engine {
 
-/// How long the loop of its thread stood still: a precise timer that should fire every `interval`, and
-/// how much later than that it did. Idle noise is 0.7 to 3.4 ms (measured).
+/// Watches the loop of the thread that made it: a precise timer that should fire every `interval`, how
+/// much later than that it did, and what the thread and the process worked meanwhile.
 class LoopMonitor {
 public:
     static constexpr std::chrono::milliseconds interval{10};
 
-    LoopMonitor();
+    /// `now` is the clock that stands still are told by.
+    explicit LoopMonitor(std::function<std::chrono::nanoseconds()> now);
 
-    /// The longest so far.
-    [[nodiscard]] std::chrono::nanoseconds longestStill() const { return m_longest; }
+    /// So far. On the thread that made it.
+    [[nodiscard]] record::Loop loop() const;
+
+    /// Hears every round of the loop.
+    std::function<void()> onBeat;
 
 private:
+    /// What was spent up to a moment.
+    struct Spent {
+        std::chrono::nanoseconds at{};
+        std::optional<std::chrono::nanoseconds> busy;
+        std::chrono::nanoseconds cpu{};
+        std::chrono::nanoseconds processCpu{};
+    };
+    [[nodiscard]] Spent spent() const;
+    void beat();
+
+    std::function<std::chrono::nanoseconds()> m_now;
+    Spent m_start;
+    std::chrono::nanoseconds m_last;
+    record::Loop m_loop;
     QTimer m_timer;
-    QElapsedTimer m_sinceLast;
-    std::chrono::nanoseconds m_longest{};
 };
 
 } // namespace lapwing::engine

@@ -194,12 +194,12 @@ PartFile::MaybeFailure PartFile::goOnFrom(qint64 from)
 
 bool PartFile::hashWhatIsThere()
 {
-    m_hash = std::make_unique<QCryptographicHash>(m_target.checksum->algorithm);
+    m_hash.emplace(*m_target.checksum);
     for (qint64 done = 0; done < m_size;) {
         const QByteArray bytes = readAt(m_file, done, std::min<qint64>(m_size - done, 1 << 20));
         if (bytes.isEmpty())
             return false;
-        m_hash->addData(bytes);
+        m_hash->add(bytes);
         done += bytes.size();
     }
     return true;
@@ -210,7 +210,7 @@ PartFile::MaybeFailure PartFile::write(const QByteArray &bytes)
     if (const int error = writeAll(m_file, bytes))
         return failureOf(error, "write");
     if (m_hash)
-        m_hash->addData(bytes);
+        m_hash->add(bytes);
     m_size += bytes.size();
     syncNowAndThen();
     return std::nullopt;
@@ -239,7 +239,7 @@ bool PartFile::writeSidecar(qint64 synced)
 tl::expected<Proof, record::Failure> PartFile::seal(Proof proof)
 {
     if (m_hash) {
-        const auto compared = compareWith(*m_target.checksum, m_hash->result());
+        const auto compared = m_hash->compare();
         if (!compared)
             return compared;
         proof = *compared;
@@ -253,6 +253,11 @@ tl::expected<Proof, record::Failure> PartFile::seal(Proof proof)
         writeDownProvenance(proof); // after the sync: it must not speak of bytes that a crash loses
     m_isSealed = true;
     return proof;
+}
+
+std::optional<std::chrono::nanoseconds> PartFile::hashing() const
+{
+    return m_hash ? std::optional(m_hash->spent()) : std::nullopt;
 }
 
 void PartFile::writeDownProvenance(Proof proof) const

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "engine/digest.h"
 #include "engine/sidecarfile.h"
 #include "engine/sink.h"
 #include "plan/checksum.h"
 
 #include <QByteArray>
-#include <QCryptographicHash>
 #include <QString>
 
 #include <chrono>
@@ -60,6 +60,9 @@ public:
     /// Checks the checksum, writes down where it came from, and syncs it. What it is worth then.
     [[nodiscard]] tl::expected<Proof, record::Failure> seal(Proof proof);
 
+    /// On its checksum, so far; absent: there is none.
+    [[nodiscard]] std::optional<std::chrono::nanoseconds> hashing() const;
+
     /// Gives it its final name. 0, or an errno: EEXIST when the name is taken and `replace` is not set.
     [[nodiscard]] int publish(const QString &name, bool replace);
 
@@ -94,7 +97,7 @@ private:
     bool m_isDoubtful =
         false; ///< a sync failed: what is on the disk is unknown, whatever a second one says
     std::chrono::steady_clock::time_point m_lastSync;
-    std::unique_ptr<QCryptographicHash> m_hash; ///< of the first m_size bytes
+    std::optional<Digest> m_hash; ///< of the first m_size bytes
 };
 
 } // namespace lapwing::engine

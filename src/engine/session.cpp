@@ -3,9 +3,8 @@
 
 #include "async/scope.h"
 #include "engine/loopmonitor.h"
+#include "engine/loopsentry.h"
 #include "engine/taskrunner.h"
-
-#include <QFileInfo>
 
 #include <algorithm>
 
@@ -16,18 +15,6 @@ using record::Failure;
 using record::Stamp;
 
 constexpr std::chrono::milliseconds batchInterval{100};
-
-tl::expected<QList<QSslCertificate>, Failure> certificatesIn(const QString &path)
-{
-    if (path.isEmpty())
-        return QList<QSslCertificate>();
-    QList<QSslCertificate> certificates = QSslCertificate::fromPath(path);
-    if (!certificates.isEmpty())
-        return certificates;
-    const QString file = QFileInfo(path).fileName();
-    return tl::unexpected(
-        make(record::Cause::TlsFailed, QStringLiteral("no certificate in %1").arg(file)));
-}
 
 } // namespace
 
@@ -55,13 +42,9 @@ private:
     [[nodiscard]] QCoro::Task<> doAll();
     [[nodiscard]] QCoro::Task<> sendBatches(std::stop_token stop);
     void failAll(const Failure &failure);
-    /// How many tasks divide the bytes in flight: a short list leaves more for each.
-    [[nodiscard]] int sharers() const
-    {
-        return std::min(m_plan.atOnce, static_cast<int>(m_plan.entries.size()));
-    }
     [[nodiscard]] Stamp now() const { return m_transport ? m_transport->now() : Stamp(); }
     void sendBatch();
+    void watchLoop();
 
     Session *m_session;
     plan::Plan m_plan;
@@ -69,7 +52,8 @@ private:
     std::unique_ptr<Transport> m_transport;
     std::unique_ptr<Folder> m_folder; ///< null when the bytes are discarded
     Logbook m_logbook;
-    LoopMonitor m_loop;
+    std::unique_ptr<LoopMonitor> m_loop;
+    std::unique_ptr<LoopSentry> m_sentry;
     std::unique_ptr<TaskRunner> m_runner;
     std::stop_source m_stop;
     async::Scope m_ticker;
@@ -78,12 +62,11 @@ private:
 
 std::optional<Failure> Session::Private::prepare()
 {
-    auto trusted = certificatesIn(m_plan.access.caCertificateFile);
-    if (!trusted)
-        return trusted.error();
-    Terms terms{m_plan.patience,     m_plan.pace,    m_plan.access,
-                std::move(*trusted), m_plan.largest, sharers()};
-    m_transport = std::make_unique<Transport>(m_clock, std::move(terms));
+    auto terms = termsOf(m_plan);
+    if (!terms)
+        return terms.error();
+    m_transport = std::make_unique<Transport>(m_clock, std::move(*terms));
+    watchLoop();
     if (m_plan.destination.kind == plan::Destination::Kind::Discard)
         return std::nullopt;
     auto folder = Folder::open(m_plan.destination);
@@ -91,6 +74,15 @@ std::optional<Failure> Session::Private::prepare()
         return folder.error();
     m_folder = std::move(*folder);
     return std::nullopt;
+}
+
+void Session::Private::watchLoop()
+{
+    const auto clock = [transport = m_transport.get()] { return transport->now(); };
+    m_loop = std::make_unique<LoopMonitor>(clock);
+    m_sentry = std::make_unique<LoopSentry>(
+        clock, [this](Stamp since) { Q_EMIT m_session->stoodStill(since); });
+    m_loop->onBeat = [sentry = m_sentry.get()] { sentry->beat(); };
 }
 
 QCoro::Task<record::Run> Session::Private::run()
@@ -103,9 +95,12 @@ QCoro::Task<record::Run> Session::Private::run()
     sendBatch();
     record::Run run;
     run.facts = m_logbook.facts(now());
-    run.facts.loopStill = m_loop.longestStill();
+    if (m_loop)
+        run.facts.loop = m_loop->loop();
     run.tasks = m_logbook.ledger().records();
     m_runner.reset();
+    m_sentry.reset();
+    m_loop.reset();
     m_transport.reset();
     co_return run;
 }
@@ -163,7 +158,7 @@ void Session::Private::setAtOnce(int atOnce)
         return;
     m_plan.atOnce = lanes;
     if (m_transport) {
-        m_transport->setSharers(sharers());
+        m_transport->setSharers(sharersOf(m_plan));
         m_logbook.noteAtOnce(lanes, now());
     }
     if (!m_runner)
@@ -199,6 +194,7 @@ Session::Session(plan::Plan plan, QObject *parent)
 {
     qRegisterMetaType<record::Batch>();
     qRegisterMetaType<record::RunFacts>();
+    qRegisterMetaType<std::chrono::nanoseconds>();
 }
 
 Session::~Session() = default;

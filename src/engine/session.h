@@ -46,6 +46,9 @@ Q_SIGNALS:
     /// At most 10 a second, none while nothing changes; the last one comes before finished().
     void changed(const lapwing::record::Batch &batch);
     void finished(const lapwing::record::RunFacts &facts);
+    /// The engine's loop does not come round, and has not since that moment. Told by a second thread, while
+    /// it is so: a receiver on the engine's own thread hears of it afterwards.
+    void stoodStill(std::chrono::nanoseconds since);
 
 private:
     class Private;

@@ -3,16 +3,6 @@
 
 namespace lapwing::engine {
 
-tl::expected<Proof, record::Failure> compareWith(const plan::Checksum &checksum,
-                                                 const QByteArray &digest)
-{
-    if (digest == checksum.digest)
-        return Proof::Proven;
-    const QString is = QString::fromLatin1(digest.toHex());
-    return tl::unexpected(make(record::Cause::ChecksumMismatch,
-                               QStringLiteral("%1 is %2").arg(plan::nameOf(checksum), is)));
-}
-
 DiscardingSink::DiscardingSink(std::optional<plan::Checksum> checksum)
     : m_checksum(std::move(checksum))
 {
@@ -26,14 +16,14 @@ QCoro::Task<std::optional<Kept>> DiscardingSink::kept()
 QCoro::Task<std::optional<record::Failure>> DiscardingSink::begin(Coming)
 {
     if (m_checksum)
-        m_hash.emplace(m_checksum->algorithm);
+        m_hash.emplace(*m_checksum);
     co_return std::nullopt;
 }
 
 QCoro::Task<std::optional<record::Failure>> DiscardingSink::write(QByteArray chunk)
 {
     if (m_hash)
-        m_hash->addData(chunk);
+        m_hash->add(chunk);
     co_return std::nullopt;
 }
 
@@ -42,10 +32,11 @@ QCoro::Task<MaybeCommitted> DiscardingSink::commit(Proof proof, QString)
     Committed committed;
     committed.proof = proof;
     if (m_hash) {
-        const auto compared = compareWith(*m_checksum, m_hash->result());
+        const auto compared = m_hash->compare();
         if (!compared)
             co_return tl::unexpected(compared.error());
         committed.proof = *compared;
+        committed.hashing = m_hash->spent();
     }
     co_return committed;
 }

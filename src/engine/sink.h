@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "engine/digest.h"
 #include "engine/source.h"
-#include "plan/checksum.h"
 #include "record/failure.h"
 
 #include <QByteArray>
 #include <QCoroTask>
 
+#include <chrono>
 #include <optional>
 #include <tl/expected.hpp>
 
@@ -37,6 +38,8 @@ struct Committed {
     QString path; ///< empty when the bytes were discarded
     Proof proof = Proof::Unverified;
     bool alreadyThere = false; ///< somebody else's file has the name, and the plan says to leave it
+    std::optional<std::chrono::nanoseconds>
+        hashing; ///< spent on the checksum; absent: there is none
 };
 using MaybeCommitted = tl::expected<Committed, record::Failure>;
 
@@ -82,11 +85,7 @@ public:
 
 private:
     std::optional<plan::Checksum> m_checksum;
-    std::optional<QCryptographicHash> m_hash;
+    std::optional<Digest> m_hash;
 };
-
-/// What `digest`, of all the bytes, is worth: Proven, or the failure that says what it is instead.
-[[nodiscard]] tl::expected<Proof, record::Failure> compareWith(const plan::Checksum &checksum,
-                                                               const QByteArray &digest);
 
 } // namespace lapwing::engine

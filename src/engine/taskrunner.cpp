@@ -142,6 +142,7 @@ QCoro::Task<Lanes::End> TaskRunner::commit(Errand *errand, Proof proof, End end)
     if (committed) {
         errand->record.path = m_means.plan->destination.keepFiles ? committed->path : QString();
         errand->record.alreadyThere = committed->alreadyThere;
+        errand->record.attempts.back().verify = committed->hashing;
         finish(errand, committed->proof == Proof::Proven ? TaskState::Done : TaskState::Unverified);
         co_return end;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/transport.h"
 
+#include <QHostAddress>
 #include <QNetworkProxy>
 #include <QSslConfiguration>
 
@@ -43,11 +44,9 @@ Transport::Transport(std::shared_ptr<async::Clock> clock, Terms terms)
     , m_origin(m_clock->now())
     , m_terms(std::move(terms))
     , m_share(shareOf(m_terms.sharers))
-    , m_tls(QSslConfiguration::defaultConfiguration())
+    , m_tls(tlsFor(m_terms))
     , m_watchdog(m_clock.get())
 {
-    if (!m_terms.trusted.isEmpty())
-        m_tls.addCaCertificates(m_terms.trusted);
 }
 
 Transport::~Transport()
@@ -112,6 +111,11 @@ Transport::Member *Transport::memberFor(const Origin &origin, bool alone)
     }
     best->origin = origin;
     return best;
+}
+
+bool Transport::looksUp(const QUrl &url) const
+{
+    return !m_terms.access.proxy && QHostAddress(url.host()).isNull();
 }
 
 QNetworkRequest Transport::request(const QUrl &url, const std::vector<plan::Header> &fields) const

@@ -3,14 +3,13 @@
 
 #include "async/clock.h"
 #include "engine/share.h"
+#include "engine/terms.h"
 #include "engine/watchdog.h"
 #include "plan/origin.h"
-#include "plan/plan.h"
 #include "record/taskrecord.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
-#include <QSslCertificate>
 
 #include <memory>
 #include <vector>
@@ -18,16 +17,6 @@
 namespace lapwing::engine {
 
 using plan::Origin;
-
-/// On what terms a run talks to servers.
-struct Terms {
-    plan::Patience patience;
-    plan::Pace pace;
-    plan::Access access;
-    QList<QSslCertificate> trusted;    ///< besides the system's
-    std::optional<qint64> largest;     ///< bytes of a file
-    int sharers = plan::defaultAtOnce; ///< tasks that divide the bytes in flight
-};
 
 /// How one run talks to servers: its managers, what every request carries, its clock and its terms.
 ///
@@ -84,6 +73,9 @@ public:
     {
         m_share = shareOf(sharers);
     } ///< requests in flight take note with their next read
+
+    /// Whether the host of `url` is a name that we look up; behind a proxy, the proxy does.
+    [[nodiscard]] bool looksUp(const QUrl &url) const;
 
     [[nodiscard]] std::size_t managers() const { return m_members.size(); }
 

@@ -133,4 +133,20 @@ Comparison compare(const Run &together, const Run &oneAtATime)
     return comparison;
 }
 
+std::optional<Comparison> compareRounds(const std::vector<Run> &runs)
+{
+    const Run *together = nullptr;
+    const Run *oneAtATime = nullptr;
+    for (const Run &run : runs)
+        (run.facts.mode == plan::Mode::Together ? together : oneAtATime) = &run;
+    if (together == nullptr || oneAtATime == nullptr)
+        return std::nullopt;
+    return compare(*together, *oneAtATime);
+}
+
+std::optional<double> errorOf(const Comparison &, const Comparison &)
+{
+    return std::nullopt;
+}
+
 } // namespace lapwing::measure

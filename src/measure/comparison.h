@@ -16,10 +16,14 @@ struct Baseline {
 /// How many times faster together was; below 1 it was slower, and that is shown as plainly.
 struct Speedup {
     Baseline::Kind kind = Baseline::Kind::Range;
-    std::optional<double> value;     ///< Kind::Measured
-    std::optional<double> low, high; ///< Kind::Range
-    bool comparable = false;         ///< false: no figure at all, and `why` says the reason
-    QString why;                     ///< translated; also what has to be known with a figure
+    std::optional<double> value; ///< Kind::Measured; of several rounds the median of their ratios
+    std::optional<double> low, high; ///< of the range; measured: of the interval, from 6 rounds on
+    std::optional<double> level;     ///< what the interval covers: 0.969 is 96.9 %
+    int rounds = 0;                  ///< Kind::Measured: how many pairs of runs
+    std::vector<double> ratios;      ///< Kind::Measured: of each round, in their order
+    std::vector<int> outliers; ///< rounds, from 1, whose ratio is far from the others; they count
+    bool comparable = false;   ///< false: no figure at all, and `why` says the reason
+    QString why;               ///< translated; also what has to be known with a figure
 };
 
 struct Comparison {
@@ -35,5 +39,13 @@ struct Comparison {
 /// in either, when something was there from an earlier run, when the sets of finished tasks differ, or
 /// when a task's bytes do.
 [[nodiscard]] Comparison compare(const record::Run &together, const record::Run &oneAtATime);
+
+/// Of rounds: each run together against the run one at a time of the same round. Absent while no round
+/// has both. Not comparable when one round is not, or when rounds did not bring the same files and bytes.
+[[nodiscard]] std::optional<Comparison> compareRounds(const std::vector<record::Run> &runs);
+
+/// How far the range that was told before was from what was measured, as a factor: 1 when the measured
+/// ratio lies in it, else how many times the nearer end is off. Absent without both.
+[[nodiscard]] std::optional<double> errorOf(const Comparison &estimate, const Comparison &measured);
 
 } // namespace lapwing::measure

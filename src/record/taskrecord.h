@@ -3,6 +3,7 @@
 
 #include "plan/plan.h"
 #include "record/failure.h"
+#include "record/loop.h"
 
 #include <QDateTime>
 #include <QMetaType>
@@ -37,12 +38,18 @@ enum class TaskState {
 
 /// One request of an attempt. A stamp that was not observed has no value.
 struct Hop {
-    QUrl url;                     ///< without user information
-    Stamp asked{};                ///< get() was called
+    QUrl url; ///< without user information
+    std::optional<Stamp>
+        lookUp;    ///< we began to look the name up, until `asked`. Absent: the host is
+                   ///< a number, or a proxy looks it up
+    Stamp asked{}; ///< get() was called
+    std::optional<Stamp>
+        encrypted;                ///< QNetworkReply::encrypted: the TLS of a new connection stands
     std::optional<Stamp> sent;    ///< QNetworkReply::requestSent, the last before the header
     std::optional<Stamp> headers; ///< QNetworkReply::metaDataChanged: header complete
     std::optional<Stamp> end;     ///< QNetworkReply::finished, or when we gave up
     std::optional<int> status;    ///< HTTP status
+    int sends = 0; ///< requestSent came so often; more than 1: Qt sent again by itself
 };
 
 /// One try of a task: its hops in order; the body belongs to the last.
@@ -51,6 +58,10 @@ struct Attempt {
     std::optional<Stamp> firstByte; ///< the first byte of the body was here
     std::optional<Stamp> received;  ///< the last byte of the body was here
     std::optional<Stamp> end;       ///< durable under its name, or failed
+    Stamp stalled{};                ///< of the body's time, in silences of a second and more
+    Stamp disk{};                   ///< of the body's time, waiting for the disk
+    std::optional<Stamp> verify;    ///< spent on a checksum, on another thread while the body came;
+                                    ///< absent: there is none
     qint64 bytes = 0;               ///< of the body, as they came
     qint64 from = 0;                ///< where in the file they begin: what was there was kept
     std::optional<Failure> failure;
@@ -90,6 +101,12 @@ struct AtOnceChange {
     int atOnce = 0;
 };
 
+/// How the connections stand when a run begins. A comparison never mixes the two.
+enum class Temperature {
+    Cold, ///< none is open: each run makes its own
+    Warm, ///< names, tickets and caches were warmed by a run that was discarded
+};
+
 /// A server that kept refusing for too many requests was asked for fewer at once from then on.
 struct SteppedDown {
     Stamp at{};
@@ -110,7 +127,7 @@ struct RunFacts {
     std::vector<AtOnceChange> atOnceChanges;
     std::vector<SteppedDown> steppedDown;
     std::optional<Failure> diskFull; ///< every task waits until somebody made room
-    std::optional<Stamp> loopStill;  ///< the longest that the engine's loop stood still
+    std::optional<Loop> loop;        ///< the engine's; absent while the run goes on
 };
 
 struct Run {

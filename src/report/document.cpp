@@ -1,29 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "report/document.h"
 
+#include <algorithm>
+
 namespace lapwing::report {
 namespace {
 
-/// The run of the highest round; null: there is none of this mode.
-const record::Run *lastRound(const std::vector<record::Run> &runs, plan::Mode mode)
+/// The first run together says what was known before anything was measured.
+std::optional<measure::Comparison> estimateOf(const std::vector<record::Run> &runs)
 {
-    const record::Run *last = nullptr;
-    for (const record::Run &run : runs) {
-        if (run.facts.mode == mode && (last == nullptr || run.facts.round >= last->facts.round))
-            last = &run;
-    }
-    return last;
-}
-
-std::optional<measure::Comparison> comparisonOf(const std::vector<record::Run> &runs)
-{
-    const record::Run *together = lastRound(runs, plan::Mode::Together);
-    const record::Run *oneAtATime = lastRound(runs, plan::Mode::OneAtATime);
-    if (together == nullptr)
-        return std::nullopt;
-    if (oneAtATime == nullptr)
-        return measure::compareWithEstimate(*together);
-    return measure::compare(*together, *oneAtATime);
+    const auto together = std::ranges::find_if(
+        runs, [](const record::Run &run) { return run.facts.mode == plan::Mode::Together; });
+    return together == runs.end() ? std::nullopt : measure::compareWithEstimate(*together);
 }
 
 } // namespace
@@ -41,10 +29,40 @@ record::TaskState told(record::TaskState state, const record::RunFacts &facts)
     return facts.stopped ? record::TaskState::Cancelled : record::TaskState::Queued;
 }
 
-Document makeDocument(PlanFacts plan, std::vector<record::Run> runs, plan::Disclosure disclosure)
+QString toString(Trial::Kind kind)
 {
-    std::optional<measure::Comparison> comparison = comparisonOf(runs);
-    return {std::move(plan), std::move(runs), std::move(comparison), disclosure};
+    switch (kind) {
+    case Trial::Kind::Get:
+        return QStringLiteral("get");
+    case Trial::Kind::Compare:
+        return QStringLiteral("compare");
+    case Trial::Kind::Sweep:
+        return QStringLiteral("sweep");
+    }
+    Q_UNREACHABLE();
+}
+
+QString toString(record::Temperature temperature)
+{
+    return temperature == record::Temperature::Cold ? QStringLiteral("cold")
+                                                    : QStringLiteral("warm");
+}
+
+Document makeDocument(PlanFacts plan, std::vector<record::Run> runs, plan::Disclosure disclosure,
+                      Trial trial, std::vector<record::Probe> probes)
+{
+    Document document{std::move(plan), std::move(runs), std::nullopt, disclosure};
+    document.estimate = estimateOf(document.runs);
+    document.comparison = measure::compareRounds(document.runs);
+    if (!document.comparison)
+        document.comparison = document.estimate;
+    if (trial.kind == Trial::Kind::Sweep)
+        document.sweep = measure::sweepOf(document.runs, trial.stopped);
+    for (const record::Run &run : document.runs)
+        document.verdicts.push_back(measure::verdictOf(run, document.runs));
+    document.trial = std::move(trial);
+    document.probes = std::move(probes);
+    return document;
 }
 
 } // namespace lapwing::report

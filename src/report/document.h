@@ -2,7 +2,10 @@
 #pragma once
 
 #include "measure/comparison.h"
+#include "measure/sweep.h"
+#include "measure/verdict.h"
 #include "plan/disclosure.h"
+#include "record/probe.h"
 
 namespace lapwing::report {
 
@@ -14,24 +17,46 @@ struct PlanFacts {
     QString destination; ///< "folder" or "discard"; never a path of the person's machine
 };
 
+/// How the runs of a document belong together.
+struct Trial {
+    enum class Kind {
+        Get,     ///< "get": one run together, perhaps one one at a time after it
+        Compare, ///< "compare": rounds of both, in random order
+        Sweep,   ///< "sweep": several numbers at once, interleaved
+    };
+    Kind kind = Kind::Get;
+    record::Temperature temperature = record::Temperature::Cold;
+    QString stopped; ///< of a sweep: why it ended before its highest level; translated
+};
+
 /// Everything that a report is made from: a plain value.
 struct Document {
     PlanFacts plan;
     std::vector<record::Run> runs; ///< in the order they were run
     std::optional<measure::Comparison> comparison;
     plan::Disclosure disclosure = plan::Disclosure::Redacted;
+    Trial trial{};
+    std::vector<record::Probe> probes{};
+    std::optional<measure::Sweep> sweep{};         ///< of a sweep
+    std::vector<measure::Verdict> verdicts{};      ///< one for each run
+    std::optional<measure::Comparison> estimate{}; ///< what was told before it was measured
 };
 
 /// "together" or "one-at-a-time".
 [[nodiscard]] QString toString(plan::Mode mode);
+/// "get", "compare" or "sweep".
+[[nodiscard]] QString toString(Trial::Kind kind);
+/// "cold" or "warm".
+[[nodiscard]] QString toString(record::Temperature temperature);
 /// The state that a report tells. Reports have no word for a task on its way, nor for one that waits for
 /// a retry or is paused: it is Cancelled once the run was stopped, else Queued (that it started and did
 /// not end, its stamps say).
 [[nodiscard]] record::TaskState told(record::TaskState state, const record::RunFacts &facts);
 
-/// `runs` with the comparison that they allow: measured when there is a run one at a time,
-/// else a range, else none. Of several rounds the last ones are compared.
+/// `runs` with what they mean: a comparison, measured when there is a run one at a time, else a range, else
+/// none; of a sweep its points; a verdict for each run.
 [[nodiscard]] Document makeDocument(PlanFacts plan, std::vector<record::Run> runs,
-                                    plan::Disclosure disclosure);
+                                    plan::Disclosure disclosure, Trial trial = {},
+                                    std::vector<record::Probe> probes = {});
 
 } // namespace lapwing::report

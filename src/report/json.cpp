@@ -190,8 +190,8 @@ QJsonObject runOf(const record::Run &run, plan::Disclosure disclosure)
                        {"started"_L1, moment(run.facts.started)},
                        {"elapsed_s"_L1, number(run.facts.elapsed)}};
     putSums(object, run);
-    if (run.facts.loopStill)
-        object.insert("loop_still_s"_L1, number(*run.facts.loopStill));
+    if (run.facts.loop)
+        object.insert("loop_still_s"_L1, number(run.facts.loop->longestStill));
     object.insert("tasks"_L1, array(run.tasks, [&](const record::TaskRecord &task) {
                       return taskOf(task, run.facts, disclosure);
                   }));

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "plan/plan.h"
+#include "record/failure.h"
+
+#include <QList>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+
+#include <optional>
+#include <tl/expected.hpp>
+
+namespace lapwing::engine {
+
+/// On what terms a run talks to servers.
+struct Terms {
+    plan::Patience patience;
+    plan::Pace pace;
+    plan::Access access;
+    QList<QSslCertificate> trusted;    ///< besides the system's
+    std::optional<qint64> largest;     ///< bytes of a file
+    int sharers = plan::defaultAtOnce; ///< tasks that divide the bytes in flight
+};
+
+/// Those of a plan; fails when its certificates cannot be read.
+[[nodiscard]] tl::expected<Terms, record::Failure> termsOf(const plan::Plan &plan);
+
+/// Qt's own, which trusts what the system does, and `trusted` besides.
+[[nodiscard]] QSslConfiguration tlsFor(const Terms &terms);
+
+/// How many tasks divide the bytes in flight: a short list leaves more for each.
+[[nodiscard]] int sharersOf(const plan::Plan &plan);
+
+} // namespace lapwing::engine

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "record/taskrecord.h"
+
+#include <optional>
+#include <vector>
+
+namespace lapwing::measure {
+
+/// What one number at once came to. Times are medians of the rounds; an interval needs 6 of them to
+/// cover 95 %, with fewer `low` and `high` are the shortest and the longest seen.
+struct SweepPoint {
+    int atOnce = 1;
+    int rounds = 0;
+    double elapsed = 0; ///< seconds
+    double low = 0, high = 0;
+    double level = 0; ///< what low to high covers of the median's chance; below 0.95 it is said
+    std::optional<double> speedup;     ///< T(1) / T(n); absent without level 1
+    std::optional<double> efficiency;  ///< speedup / n
+    double throughput = 0;             ///< bytes a second
+    std::optional<double> serialShare; ///< Karp and Flatt 1990: (1/S - 1/n) / (1 - 1/n)
+    double inFlight = 0;               ///< the mean: sum of the tasks' time / elapsed (Little 1961)
+    double slotUse = 0;                ///< inFlight / n: how much of the lanes was used
+    int mostAtOnce =
+        0; ///< the highest number of tasks that really were in flight, from their stamps
+    int throttled = 0; ///< answers that said: too many
+};
+
+/// Gunther's law: X(n) = lambda n / (1 + sigma (n - 1) + kappa n (n - 1)).
+struct ScalabilityLaw {
+    double lambda = 0;          ///< bytes a second of one
+    double sigma = 0;           ///< contention, 0 to 1
+    double kappa = 0;           ///< coherency, 0 and more
+    double fit = 0;             ///< R squared
+    std::optional<double> peak; ///< sqrt((1 - sigma) / kappa); absent when kappa is 0
+};
+
+/// The file that bounds the speed-up whatever the number at once is.
+struct CriticalTask {
+    int id = 0;
+    QString name;
+    double seconds = 0; ///< of its own, one at a time
+    double bound = 0;   ///< sum of all own times / its own (Graham 1966)
+};
+
+struct Sweep {
+    std::vector<SweepPoint> points; ///< by number at once
+    /// The smallest number whose throughput is within 5 % of the best and whose interval overlaps the
+    /// best's. Absent: nothing is comparable, and `why` says the reason.
+    std::optional<int> recommended;
+    QString why; ///< translated; for the recommendation, or against one
+    std::optional<int>
+        knee; ///< Satopaa et al. 2011 (Kneedle), a second opinion; no knee is an answer
+    std::optional<ScalabilityLaw>
+        law; ///< from 6 points on, only where it fits (R squared from 0.98)
+    std::optional<CriticalTask> critical;
+    QString cap;     ///< translated: whether a limit was met, and whose; empty: none
+    QString stopped; ///< translated: why no higher level was tried; empty: all were
+    /// Our own bookkeeping, by Little's law: how far the mean number in flight that was sampled is from what
+    /// the stamps say, in the worst run, as a share. Absent: not sampled.
+    std::optional<double> bookkeepingError;
+};
+
+/// Of the runs together of a sweep, told apart by their number at once; others are passed over.
+/// `stopped`: why it ended before its highest level.
+[[nodiscard]] Sweep sweepOf(const std::vector<record::Run> &runs, QString stopped = {});
+
+} // namespace lapwing::measure
