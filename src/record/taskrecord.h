@@ -128,6 +128,9 @@ struct RunFacts {
     std::vector<SteppedDown> steppedDown;
     std::optional<Failure> diskFull; ///< every task waits until somebody made room
     std::optional<Loop> loop;        ///< the engine's; absent while the run goes on
+    /// Tasks that a lane held, sampled by a timer and averaged over `elapsed`: not taken from the stamps,
+    /// so that it can be held against them (Little's law). Absent while the run goes on.
+    std::optional<double> meanInFlight;
 };
 
 struct Run {
