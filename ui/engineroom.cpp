@@ -2,10 +2,17 @@
 #include "engineroom.h"
 
 #include "demo/server.h"
+#include "engine/probe.h"
 #include "engine/session.h"
-#include "trial/baseline.h"
+#include "rundocument.h"
+#include "trial/agenda.h"
 
 namespace lapwing::ui {
+namespace {
+
+constexpr int mostProbes = 16; ///< servers; each costs a connection
+
+} // namespace
 
 EngineRoom::EngineRoom() = default;
 EngineRoom::~EngineRoom() = default;
@@ -22,8 +29,8 @@ void EngineRoom::run(plan::Plan plan)
 
 void EngineRoom::measure(const plan::Plan &together)
 {
-    m_baseline = std::make_unique<trial::Baseline>(together);
-    run(m_baseline->plan());
+    m_agenda = std::make_unique<trial::Agenda>(trial::Agenda::baseline(together));
+    run(*m_agenda->next());
 }
 
 void EngineRoom::setAtOnce(int atOnce)
@@ -34,6 +41,7 @@ void EngineRoom::setAtOnce(int atOnce)
 
 void EngineRoom::requestStop()
 {
+    m_trialStop.request_stop();
     if (m_session)
         m_session->requestStop();
 }
@@ -74,21 +82,69 @@ void EngineRoom::openDemo()
     Q_EMIT demoOpened(m_demo->address());
 }
 
+void EngineRoom::askCost(plan::Plan plan)
+{
+    m_scope.launch(tellCost(std::move(plan), m_scope.token()));
+}
+
+QCoro::Task<> EngineRoom::tellCost(plan::Plan plan, std::stop_token stop)
+{
+    const engine::Sizes sizes = co_await engine::askSizes(std::move(plan), stop);
+    Q_EMIT costKnown(sizes);
+}
+
+void EngineRoom::startTrial(plan::Plan plan, TrialChoice choice)
+{
+    m_trialStop = std::stop_source();
+    m_scope.launch(performTrial(std::move(plan), std::move(choice), m_trialStop.get_token()));
+}
+
+QCoro::Task<> EngineRoom::performTrial(plan::Plan plan, TrialChoice choice, std::stop_token stop)
+{
+    auto agenda = choice.isSweep ? trial::Agenda::sweep(plan, choice.levels, choice.rounds)
+                                 : trial::Agenda::compare(plan, choice.rounds);
+    const int all = agenda.left();
+    Q_EMIT trialMoved({0, all, 0});
+    std::vector<record::Probe> probes = co_await engine::probeAll(plan, mostProbes, stop);
+    while (const auto next = agenda.next()) {
+        if (stop.stop_requested())
+            break;
+        Q_EMIT trialMoved({all - agenda.left(), all, next->atOnce});
+        record::Run run = co_await performRun(*next);
+        agenda.ended(std::move(run));
+    }
+    Q_EMIT trialEnded(documentOf(plan, agenda, std::move(probes)));
+}
+
+QCoro::Task<record::Run> EngineRoom::performRun(plan::Plan plan)
+{
+    m_session = std::make_unique<engine::Session>(std::move(plan));
+    record::Run run = co_await m_session->run();
+    m_session.release()->deleteLater(); // see Session
+    co_return run;
+}
+
 void EngineRoom::leave()
 {
     m_leaving = true;
-    if (m_session)
-        m_session->requestStop();
-    else
+    m_scope.requestStop();
+    requestStop();
+    m_farewell.launch(endTrials());
+}
+
+QCoro::Task<> EngineRoom::endTrials()
+{
+    co_await m_scope.join();
+    if (!m_session)
         Q_EMIT emptied();
 }
 
 void EngineRoom::end(const record::RunFacts &facts)
 {
     m_session.release()->deleteLater(); // see Session
-    m_baseline.reset();
+    m_agenda.reset();
     Q_EMIT finished(facts);
-    if (m_leaving)
+    if (m_leaving && m_scope.running() == 0)
         Q_EMIT emptied();
 }
 

@@ -2,9 +2,12 @@
 #pragma once
 
 #include "act.h"
+#include "async/scope.h"
 #include "plan/plan.h"
 #include "record/taskrecord.h"
+#include "trial.h"
 
+#include <QCoroTask>
 #include <QList>
 #include <QObject>
 
@@ -14,7 +17,7 @@ namespace lapwing::engine {
 class Session;
 }
 namespace lapwing::trial {
-class Baseline;
+class Agenda;
 }
 namespace lapwing::demo {
 class Server;
@@ -41,23 +44,39 @@ public:
     void goOn();
     /// demoOpened() or demoFailed() follows.
     void openDemo();
+    /// costKnown() follows.
+    void askCost(plan::Plan plan);
+    /// Several runs of the plan's list; trialMoved() tells of each, trialEnded() what they came to.
+    void startTrial(plan::Plan plan, TrialChoice choice);
     /// Stops what runs; emptied() follows when it has ended.
     void leave();
 
 Q_SIGNALS:
     void changed(const lapwing::record::Batch &batch);
     void finished(const lapwing::record::RunFacts &facts);
+    void costKnown(const lapwing::engine::Sizes &sizes);
+    void trialMoved(const lapwing::ui::TrialStep &step);
+    void trialEnded(const lapwing::report::Document &document);
     void demoOpened(const QUrl &address);
     void demoFailed(const QString &reason);
     void emptied();
 
 private:
     void end(const record::RunFacts &facts);
+    [[nodiscard]] QCoro::Task<> tellCost(plan::Plan plan, std::stop_token stop);
+    [[nodiscard]] QCoro::Task<> performTrial(plan::Plan plan, TrialChoice choice,
+                                             std::stop_token stop);
+    [[nodiscard]] QCoro::Task<record::Run> performRun(plan::Plan plan);
+    [[nodiscard]] QCoro::Task<> endTrials();
 
     std::unique_ptr<demo::Server> m_demo;
-    std::unique_ptr<trial::Baseline> m_baseline; ///< outlives the session that writes below it
+    std::unique_ptr<trial::Agenda>
+        m_agenda; ///< its folder outlives the session that writes below it
     std::unique_ptr<engine::Session> m_session;
     bool m_leaving = false;
+    std::stop_source m_trialStop;
+    async::Scope m_scope; ///< trials, and what is asked before them
+    async::Scope m_farewell;
 };
 
 } // namespace lapwing::ui

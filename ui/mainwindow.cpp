@@ -8,15 +8,18 @@
 #include "linkreading.h"
 #include "questions.h"
 #include "report/export.h"
+#include "reportwindow.h"
 #include "rowactions.h"
 #include "tasktable.h"
 #include "thememenu.h"
 #include "toolbar.h"
+#include "trialdialog.h"
 #include "ui_mainwindow.h"
 #include "windowtitle.h"
 
 #include <QClipboard>
 #include <QCloseEvent>
+#include <QFileInfo>
 #include <QMimeData>
 #include <QScreen>
 #include <QSettings>
@@ -108,6 +111,9 @@ void MainWindow::connectActions()
     connect(m_ui->actionStart, &QAction::triggered, &m_workbench, &Workbench::start);
     connect(m_ui->actionStop, &QAction::triggered, &m_workbench, &Workbench::stop);
     connect(m_ui->actionMeasure, &QAction::triggered, &m_workbench, &Workbench::measure);
+    connect(m_ui->actionCompare, &QAction::triggered, this, &MainWindow::showTrial);
+    connect(m_ui->actionReport, &QAction::triggered, this,
+            [this] { showReport(m_workbench.document(), tr("The last run")); });
     connect(m_ui->actionDemo, &QAction::triggered, &m_workbench, &Workbench::startDemo);
     connect(m_ui->actionHelp, &QAction::triggered, this, &MainWindow::showHelp);
     connect(m_ui->actionAbout, &QAction::triggered, this, [this] { showAbout(this); });
@@ -123,6 +129,8 @@ void MainWindow::connectQuestions()
     connect(m_ui->actionExport, &QAction::triggered, this, [this] {
         askForExport(this, m_workbench.folder(), [this](const QString &path) { exportTo(path); });
     });
+    connect(m_ui->actionOpenRun, &QAction::triggered, this,
+            [this] { askForRun(this, [this](const QString &path) { openRun(path); }); });
     connect(m_ui->actionFolder, &QAction::triggered, this, [this] {
         askForFolder(this, m_workbench.folder(),
                      [this](const QString &path) { m_workbench.setFolder(path); });
@@ -204,6 +212,36 @@ void MainWindow::showHelp()
     m_help->activateWindow();
 }
 
+void MainWindow::showTrial()
+{
+    const bool isTrying = m_workbench.activity() == Activity::Trying;
+    if (!m_trial || (!m_trial->isVisible() && !isTrying)) {
+        m_trial = std::make_unique<TrialDialog>(&m_workbench, this);
+        connect(m_trial.get(), &TrialDialog::reportWanted, this,
+                [this](const report::Document &document) { showReport(document, tr("Rounds")); });
+    }
+    m_trial->show();
+    m_trial->raise();
+    m_trial->activateWindow();
+}
+
+void MainWindow::openRun(const QString &path)
+{
+    m_errands.run([path] { return readRun(path); },
+                  [this, path](const tl::expected<report::Document, QString> &document) {
+                      if (document)
+                          showReport(*document, QFileInfo(path).fileName());
+                      else
+                          showMessage(document.error());
+                  });
+}
+
+void MainWindow::showReport(const report::Document &document, const QString &title)
+{
+    auto *window = new ReportWindow(document, tr("%1 - Lapwing").arg(title), this);
+    window->show();
+}
+
 void MainWindow::showAdded(const plan::Added &added)
 {
     m_ui->rejects->setRejects(added.rejects);
@@ -224,6 +262,8 @@ void MainWindow::refresh()
     m_ui->actionStart->setEnabled(m_workbench.canStart());
     m_ui->actionStop->setEnabled(!idle);
     m_ui->actionMeasure->setEnabled(m_workbench.canMeasure());
+    m_ui->actionCompare->setEnabled(m_workbench.canTry() || m_trial);
+    m_ui->actionReport->setEnabled(m_workbench.canExport());
     m_ui->actionExport->setEnabled(m_workbench.canExport());
     m_ui->actionDemo->setEnabled(m_workbench.canDemo());
     m_ui->actionClear->setEnabled(m_workbench.canEdit());

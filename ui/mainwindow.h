@@ -21,6 +21,7 @@ class DropZone;
 class HelpWindow;
 class RowActions;
 class ThemeMenu;
+class TrialDialog;
 
 /// The wiring: actions to the workbench, and what it says to the widgets.
 class MainWindow : public QMainWindow {
@@ -62,6 +63,9 @@ private:
     void paste();
     void takeSettings(const Settings &chosen);
     void showHelp();
+    void showTrial();
+    void openRun(const QString &path);
+    void showReport(const report::Document &document, const QString &title);
     void showAdded(const plan::Added &added);
     void showMessage(const QString &message);
     void refresh();        ///< after the activity or the list changed
@@ -76,8 +80,9 @@ private:
     RowActions *m_rows = nullptr;
     DropZone *m_dropZone = nullptr;
     ThemeMenu *m_theme = nullptr;
-    std::unique_ptr<HelpWindow> m_help; ///< from the first time it was asked for
-    bool m_asking = false;              ///< whether to quit
+    std::unique_ptr<HelpWindow> m_help;   ///< from the first time it was asked for
+    std::unique_ptr<TrialDialog> m_trial; ///< from the first time it was asked for
+    bool m_asking = false;                ///< whether to quit
     bool m_quitting = false;
 };
 

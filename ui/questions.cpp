@@ -30,6 +30,27 @@ QFileDialog *fileDialog(QWidget *window, const QString &title, const QString &fo
     return dialog;
 }
 
+/// Each with its ending; report/export.h writes what that says.
+QStringList exportFilters()
+{
+    return {Words::tr("Run document, opens here again (*.json)"),
+            Words::tr("Page for a browser (*.html)"),
+            Words::tr("Table of the downloads (*.csv)"),
+            Words::tr("Table of the numbers at once (*.sweep.csv)"),
+            Words::tr("Summary in Markdown (*.md)"),
+            Words::tr("HTTP archive for a browser's tools (*.har)"),
+            Words::tr("Picture, as lines (*.svg)"),
+            Words::tr("Picture, as dots (*.png)"),
+            Words::tr("Pages to print (*.pdf)"),
+            Words::tr("Figures for Prometheus (*.prom)")};
+}
+
+/// "json" of "Run document (*.json)"
+QString suffixOf(const QString &filter)
+{
+    return filter.section(QStringLiteral("(*."), 1).chopped(1);
+}
+
 } // namespace
 
 void askForLinks(QWidget *window, std::function<void(const QString &)> take)
@@ -63,14 +84,23 @@ void askForExport(QWidget *window, const QString &folder, std::function<void(con
 {
     QFileDialog *dialog = fileDialog(window, Words::tr("Export the run"), folder);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({Words::tr("Run document (*.json)"), Words::tr("Table (*.csv)")});
-    dialog->setDefaultSuffix(QStringLiteral("json"));
+    const QStringList filters = exportFilters();
+    dialog->setNameFilters(filters);
+    dialog->setDefaultSuffix(suffixOf(filters.constFirst()));
     QObject::connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
-        const bool table = filter.contains(QLatin1String("*.csv"));
-        dialog->setDefaultSuffix(table ? QStringLiteral("csv") : QStringLiteral("json"));
+        dialog->setDefaultSuffix(suffixOf(filter));
     });
     QObject::connect(dialog, &QFileDialog::fileSelected, window, std::move(take));
     dialog->selectFile(QStringLiteral("lapwing-run.json"));
+    dialog->open();
+}
+
+void askForRun(QWidget *window, std::function<void(const QString &)> take)
+{
+    QFileDialog *dialog = fileDialog(window, Words::tr("Open a run"), QString());
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilter(Words::tr("Run document (*.json)"));
+    QObject::connect(dialog, &QFileDialog::fileSelected, window, std::move(take));
     dialog->open();
 }
 

@@ -19,6 +19,8 @@ void askForFolder(QWidget *window, const QString &now,
                   std::function<void(const QString &path)> take);
 void askForExport(QWidget *window, const QString &folder,
                   std::function<void(const QString &path)> take);
+/// A run that was exported as JSON.
+void askForRun(QWidget *window, std::function<void(const QString &path)> take);
 /// What the file of `entry` must hash to; absent: nothing is known of it.
 void askForChecksum(QWidget *window, const plan::Entry &entry,
                     std::function<void(const std::optional<plan::Checksum> &checksum)> take);

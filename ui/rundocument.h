@@ -2,11 +2,16 @@
 #pragma once
 
 #include "report/document.h"
+#include "trial/agenda.h"
 
 namespace lapwing::ui {
 
 /// What is exported of a run and of its measured baseline.
 [[nodiscard]] report::Document documentOf(const plan::Plan &plan, const record::Run &together,
                                           const std::optional<record::Run> &oneAtATime);
+
+/// What a trial of `plan` came to.
+[[nodiscard]] report::Document documentOf(const plan::Plan &plan, const trial::Agenda &agenda,
+                                          std::vector<record::Probe> probes);
 
 } // namespace lapwing::ui

@@ -30,6 +30,8 @@ QString titleOf(Workbench &workbench)
         return QStringLiteral("Lapwing");
     if (workbench.activity() == Workbench::Activity::Measuring)
         return Words::tr("Measuring");
+    if (workbench.activity() == Workbench::Activity::Trying)
+        return Words::tr("Comparing");
     const record::Ledger &ledger = workbench.tasks().ledger();
     const QString ended = QLocale().toString(ledger.totals().finished());
     const QString all = QLocale().toString(ledger.size());

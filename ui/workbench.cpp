@@ -6,7 +6,7 @@
 #include "demo/server.h"
 #include "rundocument.h"
 #include "runs.h"
-#include "trial/baseline.h"
+#include "trial/scratch.h"
 
 #include <algorithm>
 
@@ -30,6 +30,7 @@ Workbench::Workbench(double demoScale, QObject *parent)
     connect(&m_engine.room(), &EngineRoom::finished, this, &Workbench::takeEnd);
     connect(&m_engine.room(), &EngineRoom::demoOpened, this, &Workbench::runDemo);
     connect(&m_engine.room(), &EngineRoom::demoFailed, this, &Workbench::told);
+    connectTrials();
     connect(&m_freeSpace, &FreeSpace::changed, this, &Workbench::changed);
     connect(&m_ticker, &QTimer::timeout, this, &Workbench::tick);
 }
@@ -116,7 +117,7 @@ void Workbench::setFolder(const QString &folder)
 {
     m_folder = folder;
     const auto tidy = [folder] {
-        trial::Baseline::removeLeftovers(folder);
+        trial::Scratch::removeLeftovers(folder);
         return true;
     };
     m_errands.run(tidy, [](bool) {});
@@ -138,22 +139,28 @@ void Workbench::start()
 
 void Workbench::launch(std::vector<plan::Entry> entries)
 {
+    planFor(std::move(entries), [this](const plan::Plan &plan) { run(plan); });
+}
+
+void Workbench::planFor(std::vector<plan::Entry> entries,
+                        std::function<void(const plan::Plan &)> take)
+{
     plan::Plan plan;
     plan.entries = std::move(entries);
     if (m_isDemo) { // nothing of what was chosen for real servers is for this one
         plan.atOnce = std::max(m_atOnce, lanesOfDemo);
         plan.destination.kind = plan::Destination::Kind::Discard;
-        run(plan);
+        take(plan);
         return;
     }
     plan.atOnce = m_atOnce;
     plan.destination.folder = m_folder;
     m_completing = true;
     complete(std::move(plan), m_settings, m_errands,
-             [this](const tl::expected<plan::Plan, QString> &whole) {
+             [this, take = std::move(take)](const tl::expected<plan::Plan, QString> &whole) {
                  m_completing = false;
                  if (whole)
-                     run(*whole);
+                     take(*whole);
                  else
                      Q_EMIT told(tr("Not started: %1").arg(whole.error()));
                  Q_EMIT changed();
@@ -222,7 +229,7 @@ void Workbench::begin(Activity activity, const std::vector<plan::Entry> &entries
 
 void Workbench::takeBatch(const record::Batch &batch)
 {
-    if (m_activity == Activity::Idle)
+    if (!isRunning())
         return;
     merge(runAtHand(), batch);
     m_lastBatch = now();
@@ -289,7 +296,7 @@ record::Stamp Workbench::now() const
 /// Batches come only when something changes; in between, the time goes on while a task is active.
 record::Stamp Workbench::liveElapsed() const
 {
-    if (m_activity == Activity::Idle)
+    if (!isRunning())
         return {};
     const record::Run &run = runAtHand();
     return hasActive(run) ? run.facts.elapsed + (now() - m_lastBatch) : run.facts.elapsed;

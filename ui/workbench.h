@@ -23,7 +23,12 @@ class Workbench : public QObject {
     Q_OBJECT
 
 public:
-    enum class Activity { Idle, Running, Measuring };
+    enum class Activity {
+        Idle,
+        Running,
+        Measuring,
+        Trying, ///< several runs of the list, to compare or to sweep
+    };
 
     /// `demoScale`: 0.1 makes the 5 s meal 0.5 s.
     explicit Workbench(double demoScale = 1.0, QObject *parent = nullptr);
@@ -34,6 +39,7 @@ public:
     [[nodiscard]] bool canStart() const;
     [[nodiscard]] bool canMeasure() const;
     [[nodiscard]] bool canDemo() const;
+    [[nodiscard]] bool canTry() const { return isAtRest() && !isEmpty(); }
     [[nodiscard]] bool canEdit() const { return isAtRest() && !isEmpty(); }
     [[nodiscard]] bool canExport() const { return isAtRest() && m_together.has_value(); }
     /// Those of `ids` that `act` would do something to.
@@ -65,6 +71,10 @@ public:
     void setChecksum(int id, const std::optional<plan::Checksum> &checksum);
     /// To those of `ids` that allow it. Retry at rest starts a run of them.
     void perform(Act act, const std::vector<int> &ids);
+    /// Asks the servers what the list costs to fetch once; costKnown() follows.
+    void askCost();
+    /// Several runs of the whole list; trialMoved() and trialEnded() follow.
+    void startTrial(const TrialChoice &choice);
 
 public Q_SLOTS:
     void start();
@@ -80,12 +90,22 @@ Q_SIGNALS:
     void changed();
     /// Time went by while something runs.
     void ticked();
+    void costKnown(const lapwing::engine::Sizes &sizes);
+    void trialMoved(const lapwing::ui::TrialStep &step);
+    void trialEnded(const lapwing::report::Document &document);
     /// One sentence for the person.
     void told(const QString &message);
 
 private:
     void runDemo(const QUrl &address);
     void launch(std::vector<plan::Entry> entries);
+    void connectTrials();
+    /// The plan for `entries` with everything that was chosen, to `take`, now or soon.
+    void planFor(std::vector<plan::Entry> entries, std::function<void(const plan::Plan &)> take);
+    [[nodiscard]] bool isRunning() const
+    {
+        return m_activity == Activity::Running || m_activity == Activity::Measuring;
+    }
     void run(const plan::Plan &plan);
     void begin(Activity activity, const std::vector<plan::Entry> &entries);
     void takeBatch(const record::Batch &batch);

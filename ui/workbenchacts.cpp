@@ -49,7 +49,7 @@ bool Workbench::isAllowed(Act act, int id) const
         const int row = m_tasks.ledger().indexOf(id);
         return !m_completing && row >= 0 && allowsAtRest(act, m_tasks.ledger().at(row).state);
     }
-    if (m_activity == Activity::Measuring)
+    if (m_activity != Activity::Running)
         return false;
     const record::TaskRecord *task = taskIn(*m_together, id); // null: it was added meanwhile
     return task != nullptr && allowsWhileRunning(act, task->state);
@@ -71,7 +71,7 @@ bool Workbench::allowsAny(Act act, const std::vector<int> &ids) const
 
 bool Workbench::isAnyAllowed(Act act) const
 {
-    if (m_activity == Activity::Measuring || m_completing)
+    if (m_activity == Activity::Measuring || m_activity == Activity::Trying || m_completing)
         return false;
     const auto allows = m_activity == Activity::Idle ? allowsAtRest : allowsWhileRunning;
     return std::ranges::any_of(everyState, [this, act, allows](TaskState state) {
@@ -114,7 +114,7 @@ void Workbench::setChecksum(int id, const std::optional<plan::Checksum> &checksu
 
 bool Workbench::isWaitingForRoom() const
 {
-    return m_activity != Activity::Idle && runAtHand().facts.diskFull.has_value();
+    return isRunning() && runAtHand().facts.diskFull.has_value();
 }
 
 QString Workbench::roomText() const

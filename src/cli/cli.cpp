@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include "cli/commands.h"
+#include "cli/options.h"
 
 #include <algorithm>
 
@@ -10,84 +11,13 @@ namespace {
 
 #define TEXT(words) QT_TRANSLATE_NOOP("lapwing::cli::Text", words)
 
-constexpr Option getOptions[] = {
-    {"i", "input", "FILE",
-     TEXT("Links, one a line, or an HTML file; - is standard input. May be given more than once.")},
-    {"d", "directory", "DIR",
-     TEXT("Where the files go; made when missing. Without it: where you are.")},
-    {"j", "at-once", "N", TEXT("How many at once, 1 to 256. Without it: 6.")},
-    {nullptr, "per-host", "N",
-     TEXT("At most so many at once from one scheme, name and port, 1 to 256. Without it: as many "
-          "as --at-once.")},
-    {nullptr, "null", nullptr, TEXT("Counts the bytes and forgets them: no files.")},
-    {nullptr, "conflict", "HOW",
-     TEXT("When a name is taken by another file: number makes it 'name (1)', skip leaves what is "
-          "there and says so, replace puts the new file in its place when it is whole. Without "
-          "it: number.")},
-    {nullptr, "checksum", "TYPE=HEX",
-     TEXT("What the file must hash to: md5, sha-1, sha-224, sha-256, sha-384 or sha-512. With one "
-          "link only.")},
-    {nullptr, "require-proof", nullptr,
-     TEXT("A file has failed when nothing proves that it is whole.")},
-    {nullptr, "max-size", "BYTES",
-     TEXT("A larger file has failed. k, M, G and T are thousands, millions and so on: 10M.")},
-    {nullptr, "retries", "N",
-     TEXT("So many tries after the first, 0 to 100, where another one may help. Without it: 4.")},
-    {nullptr, "connect-timeout", "S",
-     TEXT("Seconds until a connection is there; 0.5 is half a second. Without it: 30.")},
-    {nullptr, "first-byte-timeout", "S",
-     TEXT("Seconds from the request to the answer. Without it: 60.")},
-    {nullptr, "stall-timeout", "S", TEXT("Seconds without a byte of the file. Without it: 30.")},
-    {nullptr, "min-rate", "BYTES",
-     TEXT("Bytes a second; slower for half a minute has failed; 0: nothing is too slow. Without "
-          "it: 100.")},
-    {nullptr, "baseline", "HOW",
-     TEXT("What it would have been one at a time: none estimates a range from this run; measure "
-          "fetches "
-          "everything again, one at a time, afterwards, when all went well. Without it: none.")},
-    {nullptr, "export", "FILE",
-     TEXT("Writes the run as JSON or CSV, by the ending .json or .csv; - is the run document "
-          "(JSON) on standard "
-          "output. May be given more than once.")},
-    {nullptr, "json", nullptr, TEXT("The same as --export -")},
-    {nullptr, "progress", "KIND",
-     TEXT("On standard error: bar, plain, json (one object a line), none, or auto: a bar on a "
-          "terminal, else "
-          "plain. Without it: auto.")},
-    {nullptr, "header", "'NAME: VALUE'",
-     TEXT("Sent to the scheme, name and port of each link, and to no other that it redirects to. "
-          "May be given more than once.")},
-    {nullptr, "netrc", nullptr,
-     TEXT("Reads user names and passwords from the file that NETRC names, else from ~/.netrc. It "
-          "has to be yours alone (chmod 600). A user name in a link goes before it.")},
-    {nullptr, "load-cookies", "FILE",
-     TEXT("Cookies in the format of Netscape, as browsers' add-ons write them; each is sent where "
-          "it belongs.")},
-    {nullptr, "proxy", "URL",
-     TEXT("Asks through http://[NAME:PASSWORD@]HOST:PORT or socks5://...; without it directly.")},
-    {nullptr, "ca-certificate", "FILE", TEXT("PEM certificates to trust besides the system's.")},
-    {nullptr, "full-urls", nullptr,
-     TEXT("Shows and writes the values of query strings, which are hidden otherwise. Passwords "
-          "stay hidden.")},
-};
-
-constexpr Option demoOptions[] = {
-    {nullptr, "mode", "MODE", TEXT("one-at-a-time, tasks, gather or all. Without it: all.")},
-    {nullptr, "scale", "X",
-     TEXT("How long the meals are: 0.1 makes 5 s 0.5 s; above 0, up to 10. Without it: 1.")},
-};
-
-constexpr Option serveOptions[] = {
-    {nullptr, "port", "N", TEXT("0 to 65535; 0 is any free one. Without it: 0.")},
-};
-
-constexpr Command table[] = {
+const Command table[] = {
     {"get", "[URL...]",
      TEXT("Downloads links, many at once.\n"
           "First the links of the lists, in the order of the lists, then those given here; a link "
           "that comes "
           "twice is fetched once."),
-     getOptions,
+     optionsOfGet(),
      TEXT("Results go to standard output, one line for each link, then the summary. With --json "
           "only the run "
           "document goes there.\n"
@@ -113,17 +43,40 @@ constexpr Command table[] = {
           "that fails "
           "is said and does not count."),
      runGet},
+    {"compare", "[URL...]",
+     TEXT("Measures what running a list together is worth: rounds of both ways, in random order.\n"
+          "No files are kept. What it costs in bytes is said before it starts."),
+     optionsOfCompare(),
+     TEXT("Each round fetches the whole list twice: together and one at a time, each with "
+          "connections of its own. The result is the median of the rounds' ratios, with the "
+          "interval that holds the true one with 95 % or more, from six rounds on. Rounds that did "
+          "not bring the same files and bytes are not comparable, and no figure is given.\n"
+          "\n"
+          "Exit status: as get; 3 also when the result is not comparable; 5 a clause of --require "
+          "does not hold."),
+     runCompare},
+    {"sweep", "[URL...]",
+     TEXT("Finds how many at once these servers reward: rounds of several numbers.\n"
+          "No files are kept. What it costs in bytes is said before it starts."),
+     optionsOfSweep(),
+     TEXT(
+         "The first round goes up, the others come in random order. A number that a server says "
+         "is too many (429, 503) ends the way up. The number to use is the smallest one within 5 % "
+         "of the best.\n"
+         "\n"
+         "Exit status: as get; 3 also when no number can be recommended."),
+     runSweep},
     {"demo", nullptr,
      TEXT("Shows three deliveries one at a time, as tasks and gathered, and what that was worth.\n"
           "They are fetched from a server inside this program: no network is needed."),
-     demoOptions,
+     optionsOfDemo(),
      TEXT("Exit status: 0 all done; 2 wrong usage; 1 or 3 a delivery failed; 130 interrupted, 143 "
           "told to end."),
      runDemo},
     {"serve", nullptr,
      TEXT("Runs the demo server alone and prints its address.\n"
           "Only this machine can reach it."),
-     serveOptions,
+     optionsOfServe(),
      TEXT("It runs until it is interrupted. Exit status: 130 interrupted, 143 told to end; 2 wrong "
           "usage; 3 the "
           "port is taken."),

@@ -7,6 +7,8 @@ namespace lapwing::cli {
 
 // Each in a file of its name; the exit status is what they give back.
 int runGet(const QCommandLineParser &given, Streams &streams);
+int runCompare(const QCommandLineParser &given, Streams &streams);
+int runSweep(const QCommandLineParser &given, Streams &streams);
 int runDemo(const QCommandLineParser &given, Streams &streams);
 int runServe(const QCommandLineParser &given, Streams &streams);
 

@@ -12,7 +12,9 @@
 namespace lapwing::cli {
 namespace {
 
+using demo::Eating;
 using demo::Mode;
+using demo::Place;
 using record::Stamp;
 
 constexpr std::array everyMode{Mode::OneAtATime, Mode::Tasks, Mode::Gather};
@@ -22,11 +24,14 @@ class Demo {
 public:
     Demo(double scale, Streams &streams);
     int run(std::span<const Mode> modes);
+    int run(Eating eating);
 
 private:
-    [[nodiscard]] demo::Served serveRound(Mode mode);
+    [[nodiscard]] demo::Tell tell();
     /// Absent: it failed or was interrupted, and that was said.
-    [[nodiscard]] std::optional<Stamp> tellRound(Mode mode);
+    [[nodiscard]] std::optional<Stamp> tellRound(QCoro::Task<demo::Served> round);
+    [[nodiscard]] int statusOf(Ending ending);
+    [[nodiscard]] bool open();
 
     double m_scale;
     Streams &m_streams;
@@ -43,17 +48,15 @@ Demo::Demo(double scale, Streams &streams)
                      [this] { m_stop.request_stop(); });
 }
 
-demo::Served Demo::serveRound(Mode mode)
+demo::Tell Demo::tell()
 {
-    return async::run(demo::serve(
-        mode, m_server.address(), m_scale,
-        [this](const demo::Event &event) { m_waiter.sayEvent(event); }, m_stop.get_token()));
+    return {[this](const demo::Event &event) { m_waiter.sayEvent(event); },
+            [this](Stamp since) { m_waiter.sayStandStill(since); }};
 }
 
-std::optional<Stamp> Demo::tellRound(Mode mode)
+std::optional<Stamp> Demo::tellRound(QCoro::Task<demo::Served> round)
 {
-    m_waiter.sayMode(mode);
-    const demo::Served served = serveRound(mode);
+    const demo::Served served = async::run(std::move(round));
     if (m_signals.caught() != 0)
         return std::nullopt;
     if (served.failure) {
@@ -61,20 +64,36 @@ std::optional<Stamp> Demo::tellRound(Mode mode)
             QStringLiteral("lapwing-cli: ") + served.failure->text + u' ' + served.failure->detail);
         return std::nullopt;
     }
+    m_waiter.sayLoop(served.loop);
     m_waiter.sayRound(served);
     return served.elapsed;
+}
+
+bool Demo::open()
+{
+    const bool isOpen = m_server.listen();
+    if (!isOpen)
+        say(m_streams.err, QStringLiteral("lapwing-cli: ") + m_server.errorString());
+    return isOpen;
+}
+
+int Demo::statusOf(Ending ending)
+{
+    ending.signal = m_signals.caught();
+    ending.couldNotWrite = m_streams.out.broken;
+    return exitStatus(ending);
 }
 
 int Demo::run(std::span<const Mode> modes)
 {
     Ending ending;
     std::array<Stamp, everyMode.size()> elapsed{};
-    if (!m_server.listen()) {
-        say(m_streams.err, QStringLiteral("lapwing-cli: ") + m_server.errorString());
+    if (!open())
         return exitStatus(ending); // nothing succeeded
-    }
     for (const Mode mode : modes) {
-        const std::optional<Stamp> time = tellRound(mode);
+        m_waiter.sayMode(mode);
+        const std::optional<Stamp> time =
+            tellRound(demo::serve(mode, m_server.address(), m_scale, tell(), m_stop.get_token()));
         if (!time) {
             ++ending.failed;
             break;
@@ -83,26 +102,48 @@ int Demo::run(std::span<const Mode> modes)
     }
     if (ending.succeeded == static_cast<int>(everyMode.size()))
         m_waiter.compare(elapsed[0], elapsed[1], elapsed[2]);
-    ending.signal = m_signals.caught();
-    ending.couldNotWrite = m_streams.out.broken;
-    return exitStatus(ending);
+    return statusOf(ending);
+}
+
+int Demo::run(Eating eating)
+{
+    Ending ending;
+    std::array<Stamp, 2> elapsed{};
+    if (!open())
+        return exitStatus(ending); // nothing succeeded
+    for (const Place place : {Place::Loop, Place::Thread}) {
+        m_waiter.sayEating(eating, place);
+        const std::optional<Stamp> time = tellRound(demo::serveMeals(
+            eating, place, m_server.address(), m_scale, tell(), m_stop.get_token()));
+        if (!time) {
+            ++ending.failed;
+            break;
+        }
+        elapsed[static_cast<std::size_t>(ending.succeeded++)] = *time;
+    }
+    if (ending.failed == 0)
+        m_waiter.compare(eating, elapsed[0], elapsed[1]);
+    return statusOf(ending);
 }
 
 } // namespace
 
 int runDemo(const QCommandLineParser &given, Streams &streams)
 {
-    static const QStringList words{QStringLiteral("all"), QStringLiteral("one-at-a-time"),
-                                   QStringLiteral("tasks"), QStringLiteral("gather")};
+    static const QStringList words{QStringLiteral("all"),      QStringLiteral("one-at-a-time"),
+                                   QStringLiteral("tasks"),    QStringLiteral("gather"),
+                                   QStringLiteral("blocking"), QStringLiteral("cpu")};
     const Read<int> mode = oneOf(given, QStringLiteral("mode"), words);
     if (!mode)
         return wrongUsage(streams, QStringLiteral("demo"), mode.error());
     const Read<double> scale = positiveNumber(given, QStringLiteral("scale"), 10, 1);
     if (!scale)
         return wrongUsage(streams, QStringLiteral("demo"), scale.error());
+    Demo demo(*scale, streams);
+    if (*mode >= 4)
+        return demo.run(*mode == 4 ? Eating::Blocking : Eating::Burning);
     const std::span<const Mode> every(everyMode);
-    return Demo(*scale, streams)
-        .run(*mode == 0 ? every : every.subspan(static_cast<std::size_t>(*mode - 1), 1));
+    return demo.run(*mode == 0 ? every : every.subspan(static_cast<std::size_t>(*mode - 1), 1));
 }
 
 } // namespace lapwing::cli

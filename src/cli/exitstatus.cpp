@@ -13,7 +13,9 @@ int exitStatus(const Ending &ending)
         return 4;
     if (ending.succeeded == 0)
         return 3;
-    return ending.failed > 0 ? 1 : 0;
+    if (ending.failed > 0)
+        return 1;
+    return ending.missedDemand ? 5 : 0;
 }
 
 Ending endingOf(const record::Run &run)

@@ -10,13 +10,14 @@ struct Ending {
     int signal = 0; ///< SIGINT or SIGTERM; 0: nobody interrupted
     bool wrongUsage = false;
     bool couldNotWrite =
-        false;         ///< this machine: disk full, no permission, an export or standard output
-    int succeeded = 0; ///< unverified counts
-    int failed = 0;    ///< refused lines and cancelled tasks count
+        false; ///< this machine: disk full, no permission, an export or standard output
+    bool missedDemand = false; ///< a clause of --require does not hold
+    int succeeded = 0;         ///< unverified counts
+    int failed = 0;            ///< refused lines and cancelled tasks count
 };
 
 /// The first that holds: 130 or 143 interrupted, 2 wrong usage, 4 this machine could not write,
-/// 3 nothing succeeded, 1 some failed, 0 all done.
+/// 3 nothing succeeded, 1 some failed, 5 a demand was missed, 0 all done.
 [[nodiscard]] int exitStatus(const Ending &ending);
 
 /// The tasks of a run, as they count for the exit status.

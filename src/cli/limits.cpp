@@ -8,19 +8,6 @@ namespace {
 
 constexpr int mostRetries = 100;
 
-QString readAtOnce(const QCommandLineParser &given, plan::Plan &plan)
-{
-    QString wrong;
-    const QString perHost = QStringLiteral("per-host");
-    if (!take(wholeNumber(given, QStringLiteral("at-once"), 1, plan::highestAtOnce,
-                          plan::defaultAtOnce),
-              plan.atOnce, wrong))
-        return wrong;
-    if (given.isSet(perHost))
-        take(wholeNumber(given, perHost, 1, plan::highestAtOnce, 1), plan.perHost, wrong);
-    return wrong;
-}
-
 QString readPatience(const QCommandLineParser &given, plan::Patience &patience)
 {
     QString wrong;
@@ -49,11 +36,22 @@ QString readDemands(const QCommandLineParser &given, plan::Plan &plan)
 
 } // namespace
 
+QString readAtOnce(const QCommandLineParser &given, plan::Plan &plan)
+{
+    QString wrong;
+    const QString perHost = QStringLiteral("per-host");
+    if (!take(wholeNumber(given, QStringLiteral("at-once"), 1, plan::highestAtOnce,
+                          plan::defaultAtOnce),
+              plan.atOnce, wrong))
+        return wrong;
+    if (given.isSet(perHost))
+        take(wholeNumber(given, perHost, 1, plan::highestAtOnce, 1), plan.perHost, wrong);
+    return wrong;
+}
+
 QString readLimits(const QCommandLineParser &given, plan::Plan &plan)
 {
-    QString wrong = readAtOnce(given, plan);
-    if (wrong.isEmpty())
-        wrong = readPatience(given, plan.patience);
+    QString wrong = readPatience(given, plan.patience);
     if (wrong.isEmpty())
         wrong = readDemands(given, plan);
     if (wrong.isEmpty())

@@ -7,7 +7,10 @@
 
 namespace lapwing::cli {
 
-/// How many at once, how long, how often, how slow and how large: from the options into `plan`.
+/// --at-once and --per-host. What is wrong with them; empty: nothing.
+[[nodiscard]] QString readAtOnce(const QCommandLineParser &given, plan::Plan &plan);
+
+/// How long, how often, how slow and how large: from the options into `plan`.
 /// What is wrong with them; empty: nothing.
 [[nodiscard]] QString readLimits(const QCommandLineParser &given, plan::Plan &plan);
 

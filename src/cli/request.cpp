@@ -10,9 +10,17 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QRandomGenerator>
+
+#include <algorithm>
+#include <limits>
 
 namespace lapwing::cli {
 namespace {
+
+constexpr int mostSeed = std::numeric_limits<int>::max();
+constexpr int sweepRounds =
+    3; ///< of many levels; six rounds of each would be rude to ask for unasked
 
 bool isStandardStream(const QString &path)
 {
@@ -76,23 +84,34 @@ QString readLinks(const QCommandLineParser &given, QIODevice &in, GetRequest &re
     return {};
 }
 
-QString readDestination(const QCommandLineParser &given, plan::Plan &plan)
+QString refuseBesideNull(const QCommandLineParser &given, const QString &name)
+{
+    return given.isSet(QStringLiteral("null")) && given.isSet(name)
+        ? Text::tr("--null makes no files; leave --%1 out.").arg(name)
+        : QString();
+}
+
+QString readConflict(const QCommandLineParser &given, plan::Plan &plan)
 {
     static const QStringList conflicts{QStringLiteral("number"), QStringLiteral("skip"),
                                        QStringLiteral("replace")};
-    const QString directory = QStringLiteral("directory");
     const QString conflict = QStringLiteral("conflict");
+    QString wrong = refuseBesideNull(given, conflict);
+    if (wrong.isEmpty())
+        take(oneOf(given, conflict, conflicts), plan.destination.conflict, wrong);
+    return wrong;
+}
+
+QString readDestination(const QCommandLineParser &given, plan::Plan &plan)
+{
+    const QString directory = QStringLiteral("directory");
+    const QString wrong = refuseBesideNull(given, directory);
+    if (!wrong.isEmpty())
+        return wrong;
     if (given.isSet(QStringLiteral("null"))) {
-        for (const QString &name : {directory, conflict}) {
-            if (given.isSet(name))
-                return Text::tr("--null makes no files; leave --%1 out.").arg(name);
-        }
         plan.destination.kind = plan::Destination::Kind::Discard;
         return {};
     }
-    QString wrong;
-    if (!take(oneOf(given, conflict, conflicts), plan.destination.conflict, wrong))
-        return wrong;
     const QString folder = given.isSet(directory) ? given.value(directory) : QStringLiteral(".");
     plan.destination.folder = QDir::cleanPath(QDir::current().absoluteFilePath(folder));
     return {};
@@ -133,24 +152,74 @@ QString readExports(const QCommandLineParser &given, GetRequest &request)
 
 QString readTelling(const QCommandLineParser &given, GetRequest &request)
 {
-    static const QStringList baselines{QStringLiteral("none"), QStringLiteral("measure")};
     static const QStringList kinds{QStringLiteral("auto"), QStringLiteral("bar"),
                                    QStringLiteral("plain"), QStringLiteral("json"),
                                    QStringLiteral("none")};
     if (given.isSet(QStringLiteral("full-urls")))
         request.disclosure = plan::Disclosure::Full;
     QString wrong;
-    if (!take(oneOf(given, QStringLiteral("baseline"), baselines), request.measure, wrong)
-        || !take(oneOf(given, QStringLiteral("progress"), kinds), request.progress, wrong))
+    if (!take(oneOf(given, QStringLiteral("progress"), kinds), request.progress, wrong))
         return wrong;
     return readExports(given, request);
 }
 
-} // namespace
-
-Read<GetRequest> requestFrom(const QCommandLineParser &given, QIODevice &in)
+QString readBaseline(const QCommandLineParser &given, GetRequest &request)
 {
-    GetRequest request;
+    static const QStringList baselines{QStringLiteral("none"), QStringLiteral("measure")};
+    QString wrong;
+    take(oneOf(given, QStringLiteral("baseline"), baselines), request.measure, wrong);
+    return wrong;
+}
+
+QString readBudget(const QCommandLineParser &given, GetRequest &request)
+{
+    const QString option = QStringLiteral("require");
+    if (!given.isSet(option))
+        return {};
+    const auto budget = measure::budgetFrom(given.value(option));
+    if (!budget)
+        return Text::tr("--require: %1").arg(budget.error());
+    request.budget = *budget;
+    return {};
+}
+
+QString readRounds(const QCommandLineParser &given, int otherwise, trial::Rounds &rounds)
+{
+    QString wrong;
+    if (given.isSet(QStringLiteral("warm")))
+        rounds.temperature = record::Temperature::Warm;
+    if (!take(wholeNumber(given, QStringLiteral("rounds"), 1, trial::mostRounds, otherwise),
+              rounds.count, wrong))
+        return wrong;
+    const int drawn = static_cast<int>(QRandomGenerator::global()->bounded(mostSeed));
+    int seed = 0;
+    if (take(wholeNumber(given, QStringLiteral("seed"), 0, mostSeed, drawn), seed, wrong))
+        rounds.seed = static_cast<quint32>(seed);
+    return wrong;
+}
+
+QString readLevels(const QCommandLineParser &given, std::vector<int> &levels)
+{
+    const QString option = QStringLiteral("levels");
+    if (!given.isSet(option))
+        return {};
+    levels.clear();
+    for (const QString &word : given.value(option).split(u',')) {
+        bool isNumber = false;
+        const int level = word.trimmed().toInt(&isNumber);
+        if (!isNumber || level < 1 || level > plan::highestAtOnce)
+            return Text::tr(
+                       "--levels takes whole numbers from 1 to %1 with commas between, not '%2'.")
+                .arg(QString::number(plan::highestAtOnce), word);
+        if (std::ranges::find(levels, level) == levels.end())
+            levels.push_back(level);
+    }
+    return {};
+}
+
+/// What every command reads that fetches a list; the links last, since they may wait for standard input.
+QString readList(const QCommandLineParser &given, QIODevice &in, GetRequest &request)
+{
     QString wrong = readLimits(given, request.plan);
     if (wrong.isEmpty())
         wrong = readDestination(given, request.plan);
@@ -159,12 +228,65 @@ Read<GetRequest> requestFrom(const QCommandLineParser &given, QIODevice &in)
     if (wrong.isEmpty())
         wrong = readTelling(given, request);
     if (wrong.isEmpty())
-        wrong = readLinks(given, in, request); // late: it may wait for standard input
+        wrong = readLinks(given, in, request);
     if (wrong.isEmpty())
         wrong = readChecksum(given, request);
+    return wrong;
+}
+
+Read<GetRequest> orWrong(GetRequest request, const QString &wrong)
+{
     if (!wrong.isEmpty())
         return tl::unexpected(wrong);
     return request;
+}
+
+} // namespace
+
+Read<GetRequest> requestFrom(const QCommandLineParser &given, QIODevice &in)
+{
+    GetRequest request;
+    QString wrong = readAtOnce(given, request.plan);
+    if (wrong.isEmpty())
+        wrong = readConflict(given, request.plan);
+    if (wrong.isEmpty())
+        wrong = readBaseline(given, request);
+    if (wrong.isEmpty())
+        wrong = readBudget(given, request);
+    if (wrong.isEmpty())
+        wrong = readList(given, in, request);
+    return orWrong(std::move(request), wrong);
+}
+
+Read<GetRequest> compareRequestFrom(const QCommandLineParser &given, QIODevice &in)
+{
+    GetRequest request;
+    QString wrong = readAtOnce(given, request.plan);
+    if (wrong.isEmpty())
+        wrong = readRounds(given, trial::roundsForInterval, request.rounds);
+    if (wrong.isEmpty())
+        wrong = readBudget(given, request);
+    if (wrong.isEmpty())
+        wrong = readList(given, in, request);
+    return orWrong(std::move(request), wrong);
+}
+
+Read<GetRequest> sweepRequestFrom(const QCommandLineParser &given, QIODevice &in)
+{
+    GetRequest request;
+    QString wrong = readLevels(given, request.levels);
+    if (wrong.isEmpty())
+        wrong = readRounds(given, sweepRounds, request.rounds);
+    if (wrong.isEmpty())
+        wrong = readList(given, in, request);
+    return orWrong(std::move(request), wrong);
+}
+
+int nothingToFetch(const GetRequest &request, const QString &command, Streams &streams)
+{
+    for (const QString &sentence : request.refused)
+        say(streams.err, sentence);
+    return wrongUsage(streams, command, Text::tr("There is nothing to fetch."));
 }
 
 } // namespace lapwing::cli

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "cli/streams.h"
 #include "cli/values.h"
+#include "measure/budget.h"
 #include "plan/disclosure.h"
 #include "plan/plan.h"
+#include "trial/agenda.h"
 
 #include <QIODevice>
 
@@ -11,12 +14,15 @@ namespace lapwing::cli {
 
 enum class ProgressKind { Auto, Bar, Plain, Json, None };
 
-/// What `get` was asked for. A value: everything that can be wrong is found before anything is fetched.
+/// What get, compare or sweep was asked for. A value: everything that can be wrong is found before anything is fetched.
 struct GetRequest {
     plan::Plan plan;
-    bool measure = false;       ///< --baseline measure
-    bool documentToOut = false; ///< --json, --export -
-    QStringList exports;        ///< files; each has an ending that is known
+    bool measure = false;                        ///< --baseline measure
+    trial::Rounds rounds;                        ///< of compare and sweep
+    std::vector<int> levels{1, 2, 4, 8, 16, 32}; ///< of sweep
+    measure::Budget budget;                      ///< --require
+    bool documentToOut = false;                  ///< --json, --export -
+    QStringList exports;                         ///< files; each has an ending that is known
     ProgressKind progress = ProgressKind::Auto;
     plan::Disclosure disclosure = plan::Disclosure::Redacted;
     QStringList refused;  ///< a sentence for each line that is no link: list, line, reason
@@ -25,5 +31,10 @@ struct GetRequest {
 
 /// From the options; `in` is read when a list is "-".
 [[nodiscard]] Read<GetRequest> requestFrom(const QCommandLineParser &given, QIODevice &in);
+[[nodiscard]] Read<GetRequest> compareRequestFrom(const QCommandLineParser &given, QIODevice &in);
+[[nodiscard]] Read<GetRequest> sweepRequestFrom(const QCommandLineParser &given, QIODevice &in);
+
+/// Says so, with the lines that were no links, and gives the exit status for it.
+int nothingToFetch(const GetRequest &request, const QString &command, Streams &streams);
 
 } // namespace lapwing::cli

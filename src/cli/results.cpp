@@ -4,9 +4,9 @@
 #include "cli/command.h"
 #include "measure/times.h"
 #include "report/amounts.h"
+#include "report/sentences.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace lapwing::cli {
 namespace {
@@ -81,28 +81,6 @@ QString oneAtATime(const Baseline &baseline)
     return {};
 }
 
-QString measuredSpeedup(double value)
-{
-    const double rounded = std::round(value * 10) / 10; // what will be read
-    if (rounded > 1)
-        return Text::tr("Together was %1 times faster, measured.").arg(asFactor(value));
-    if (rounded < 1)
-        return Text::tr("Together was slower: %1 times as fast, measured.").arg(asFactor(value));
-    return Text::tr("Together was no faster: %1 times as fast, measured.").arg(asFactor(value));
-}
-
-QString speedupSentence(const measure::Speedup &speedup)
-{
-    if (!speedup.comparable)
-        return Text::tr("That is not comparable.");
-    if (speedup.value)
-        return measuredSpeedup(*speedup.value);
-    if (!speedup.low || !speedup.high)
-        return {};
-    return Text::tr("Together was between %1 and %2 times as fast, estimated.")
-        .arg(asFactor(*speedup.low), asFactor(*speedup.high));
-}
-
 } // namespace
 
 QString whereabouts(const record::TaskRecord &task, plan::Disclosure disclosure)
@@ -147,10 +125,12 @@ QStringList summary(const report::Document &document)
     if (document.comparison) {
         comparison += u' ' + oneAtATime(document.comparison->baseline);
         const measure::Speedup &speedup = document.comparison->speedup;
-        lines << comparison << speedupSentence(speedup) << speedup.why;
+        lines << comparison << report::speedupSentence(speedup) << speedup.why;
     } else {
         lines << comparison;
     }
+    if (!document.verdicts.empty())
+        lines << document.verdicts.front().text;
     lines << stopNote(together);
     lines.removeAll(QString());
     return lines;

@@ -2,6 +2,7 @@
 #include "cli/waiter.h"
 
 #include "cli/command.h"
+#include "measure/verdict.h"
 #include "report/amounts.h"
 
 #include <algorithm>
@@ -23,6 +24,23 @@ QString nameOf(Mode mode)
         return Text::tr("As tasks, awaited in turn");
     case Mode::Gather:
         return Text::tr("Gathered");
+    }
+    Q_UNREACHABLE();
+}
+
+QString kindOf(const record::Loop &loop)
+{
+    switch (measure::loopKindOf(loop)) {
+    case measure::LoopKind::IoBound:
+        return Text::tr("I/O-bound");
+    case measure::LoopKind::CpuBound:
+        return Text::tr("CPU-bound");
+    case measure::LoopKind::Blocked:
+        return Text::tr("blocked");
+    case measure::LoopKind::CpuElsewhere:
+        return Text::tr("free, and the work CPU-bound elsewhere");
+    case measure::LoopKind::Unknown:
+        return Text::tr("not observed");
     }
     Q_UNREACHABLE();
 }
@@ -66,7 +84,13 @@ QString Waiter::sentenceFor(const Event &event) const
 /// "   5.0 s  B's meal is delivered …"
 void Waiter::sayEvent(const Event &event)
 {
-    say(m_out, QStringLiteral("%1  %2").arg(time(event.at), 8).arg(sentenceFor(event)));
+    sayNow(QStringLiteral("%1  %2").arg(time(event.at), 8).arg(sentenceFor(event)));
+}
+
+void Waiter::sayNow(const QString &line)
+{
+    const std::lock_guard lock(m_mutex);
+    say(m_out, line);
 }
 
 /// Who waited longer than the longest meal takes is angry; nobody else has a reason.
@@ -107,6 +131,55 @@ void Waiter::compare(Stamp oneAtATime, Stamp tasks, Stamp gathered)
         Text::tr(
             "Three tasks awaited in turn are not the same as three calls awaited in turn: a call "
             "begins when it is awaited, a task has run meanwhile."));
+}
+
+void Waiter::sayEating(demo::Eating eating, demo::Place place)
+{
+    const bool onLoop = place == demo::Place::Loop;
+    if (eating == demo::Eating::Blocking)
+        say(m_out,
+            onLoop ? Text::tr("Gathered, each meal eaten by a call that blocks the loop")
+                   : Text::tr("Gathered, the same call on a thread of its own"));
+    else
+        say(m_out,
+            onLoop ? Text::tr("Gathered, each meal eaten by work that burns the loop's processor")
+                   : Text::tr("Gathered, the same work on a thread of its own"));
+}
+
+void Waiter::sayStandStill(record::Stamp since)
+{
+    sayNow(QStringLiteral("          ")
+           + Text::tr("(The loop has stood still since %1: a second thread says so.)")
+                 .arg(time(since)));
+}
+
+void Waiter::sayLoop(const record::Loop &loop)
+{
+    const auto share = [&loop](record::Stamp part) {
+        return report::asPercent(std::chrono::duration<double>(part) / loop.watched);
+    };
+    const QString busy = loop.busy ? share(*loop.busy) : report::unknown();
+    say(m_out,
+        Text::tr("The loop was %1: busy for %2 of the time, on the processor for %3, still for %4 "
+                 "at the longest.")
+            .arg(kindOf(loop), busy, share(loop.cpu), time(loop.longestStill)));
+    if (loop.starved && *loop.starved > loop.watched / 10)
+        say(m_out,
+            Text::tr("For %1 of the time it waited for a processor: this machine is busy.")
+                .arg(share(*loop.starved)));
+}
+
+void Waiter::compare(demo::Eating eating, record::Stamp onLoop, record::Stamp onThread)
+{
+    say(m_out,
+        Text::tr("On the loop it took %1, on threads %2: all measured.")
+            .arg(time(onLoop), time(onThread)));
+    say(m_out,
+        eating == demo::Eating::Blocking
+            ? Text::tr("A call that blocks makes one at a time of what was gathered, and nobody "
+                       "else is served meanwhile. Await something, or move the call to a thread.")
+            : Text::tr("Work does not become faster by being awaited. Moved to threads it leaves "
+                       "the loop free, and is as fast as there are processors for it."));
 }
 
 } // namespace lapwing::cli

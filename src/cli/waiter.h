@@ -2,8 +2,10 @@
 #pragma once
 
 #include "cli/streams.h"
-#include "demo/deliveries.h"
+#include "demo/eating.h"
 #include "record/taskrecord.h"
+
+#include <mutex>
 
 namespace lapwing::cli {
 
@@ -17,13 +19,21 @@ public:
     void sayRound(const demo::Served &served); ///< how long each waited, who is angry, the total
     void compare(record::Stamp oneAtATime, record::Stamp tasks, record::Stamp gathered);
 
+    void sayEating(demo::Eating eating, demo::Place place);
+    void sayStandStill(record::Stamp since); ///< from any thread, while it is so
+    void sayLoop(const record::Loop &loop);
+    void compare(demo::Eating eating, record::Stamp onLoop, record::Stamp onThread);
+
 private:
     [[nodiscard]] QString time(record::Stamp stamp) const;
     [[nodiscard]] QString sentenceFor(const demo::Event &event) const;
     [[nodiscard]] QString moodOf(const std::vector<demo::Event> &deliveries) const;
 
+    void sayNow(const QString &line);
+
     Outlet &m_out;
     double m_scale;
+    std::mutex m_mutex; ///< of m_out, while a round goes on
 };
 
 } // namespace lapwing::cli

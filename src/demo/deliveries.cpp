@@ -2,62 +2,10 @@
 #include "demo/deliveries.h"
 
 #include "async/gather.h"
-#include "engine/fetch.h"
+#include "demo/round.h"
 
 namespace lapwing::demo {
 namespace {
-
-/// A round at the table: what its three guests share.
-class Round {
-public:
-    Round(QUrl address, std::function<void(const Event &)> tell)
-        : m_address(std::move(address))
-        , m_tell(std::move(tell))
-        , m_transport(std::make_shared<async::SteadyClock>())
-    {
-    }
-
-    /// One guest: orders, waits for the delivery, eats, and the bowl is collected.
-    [[nodiscard]] QCoro::Task<> eat(Delivery delivery, std::stop_token stop)
-    {
-        std::optional<record::Stamp> delivered;
-        engine::FetchRequest request(
-            plan::Entry{1, linkOf(delivery, m_address), {}, delivery.name});
-        request.tell = [this, &delivered, name = delivery.name](const engine::Progress &progress) {
-            if (delivered || progress.state != record::TaskState::Downloading)
-                return;
-            delivered = m_transport.now();
-            note({Event::Kind::Delivered, name, *delivered, *delivered});
-        };
-        note({Event::Kind::Ordered, delivery.name, m_transport.now(), {}});
-        engine::DiscardingSink bowl;
-        const engine::FetchResult result =
-            co_await engine::fetch(&m_transport, std::move(request), &bowl, stop);
-        if (result.attempt.failure)
-            m_served.failure = result.attempt.failure;
-        else
-            note({Event::Kind::Collected, delivery.name, m_transport.now(), *delivered});
-    }
-
-    [[nodiscard]] Served served()
-    {
-        m_served.elapsed = m_transport.now();
-        return std::move(m_served);
-    }
-
-private:
-    void note(Event event)
-    {
-        if (m_tell)
-            m_tell(event);
-        m_served.events.push_back(std::move(event));
-    }
-
-    QUrl m_address;
-    std::function<void(const Event &)> m_tell;
-    engine::Transport m_transport;
-    Served m_served;
-};
 
 [[nodiscard]] QCoro::Task<> awaitCalls(Round *round, std::vector<Delivery> meals,
                                        std::stop_token stop)
@@ -112,8 +60,7 @@ QUrl linkOf(const Delivery &delivery, const QUrl &address)
     return link;
 }
 
-QCoro::Task<Served> serve(Mode mode, QUrl address, double scale,
-                          std::function<void(const Event &)> tell, std::stop_token stop)
+QCoro::Task<Served> serve(Mode mode, QUrl address, double scale, Tell tell, std::stop_token stop)
 {
     Round round(std::move(address), std::move(tell));
     const std::vector<Delivery> meals = deliveries(scale);

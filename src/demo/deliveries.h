@@ -2,6 +2,7 @@
 #pragma once
 
 #include "record/failure.h"
+#include "record/loop.h"
 
 #include <QCoroTask>
 #include <QString>
@@ -52,12 +53,18 @@ struct Served {
     std::chrono::nanoseconds elapsed{}; ///< of the whole round
     std::vector<Event> events;          ///< in the order in which they happened
     std::optional<record::Failure> failure;
+    record::Loop loop; ///< how the loop fared meanwhile
 };
 
-/// One round of the three deliveries, fetched from the server at `address` like anything else. `tell`
-/// hears every event as it happens.
-[[nodiscard]] QCoro::Task<Served> serve(Mode mode, QUrl address, double scale,
-                                        std::function<void(const Event &)> tell,
+/// Who hears of a round while it goes on. Each may be empty.
+struct Tell {
+    std::function<void(const Event &)> event; ///< as it happens
+    /// The loop has not come round since that moment of the round. On a second thread, while it is so.
+    std::function<void(std::chrono::nanoseconds since)> stoodStill;
+};
+
+/// One round of the three deliveries, fetched from the server at `address` like anything else.
+[[nodiscard]] QCoro::Task<Served> serve(Mode mode, QUrl address, double scale, Tell tell,
                                         std::stop_token stop);
 
 } // namespace lapwing::demo

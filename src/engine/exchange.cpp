@@ -41,13 +41,16 @@ Cause causeOf(QNetworkReply::NetworkError error, bool sent)
 } // namespace
 
 Exchange::Exchange(Transport *transport, const QUrl &url, std::optional<record::Stamp> lookUp,
-                   const std::vector<plan::Header> &fields, bool alone, async::Event *news)
+                   const std::vector<plan::Header> &fields, bool alone, async::Event *news,
+                   Method method)
     : m_transport(transport), m_lease(transport, Origin(url), alone)
 {
     m_hop.url = url;
     m_hop.lookUp = lookUp;
     m_hop.asked = m_transport->now();
-    m_reply.reset(m_lease.manager()->get(m_transport->request(url, fields)));
+    const QNetworkRequest request = m_transport->request(url, fields);
+    QNetworkAccessManager *manager = m_lease.manager();
+    m_reply.reset(method == Method::Get ? manager->get(request) : manager->head(request));
     m_reply->setReadBufferSize(m_transport->share().readBuffer);
     listen(news);
 }

@@ -8,6 +8,11 @@
 
 namespace lapwing::engine {
 
+enum class Method {
+    Get,
+    Head, ///< the header alone
+};
+
 /// One request and its response: the only place that touches a QNetworkReply. Its stamps are taken first
 /// thing in the slots (they are queued from Qt's HTTP thread, so each is late by the loop's lag).
 class Exchange {
@@ -16,7 +21,8 @@ public:
     /// `lookUp`: when the look-up of its name began, where there was one.
     /// `alone`: on a manager of its own.
     Exchange(Transport *transport, const QUrl &url, std::optional<record::Stamp> lookUp,
-             const std::vector<plan::Header> &fields, bool alone, async::Event *news);
+             const std::vector<plan::Header> &fields, bool alone, async::Event *news,
+             Method method = Method::Get);
     ~Exchange(); ///< aborts what did not end
     Exchange(const Exchange &) = delete;
     Exchange &operator=(const Exchange &) = delete;

@@ -3,6 +3,8 @@
 
 #include "engine/turns.h"
 
+#include <QFile>
+
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -24,6 +26,18 @@ nanoseconds cpuOf(int who)
     return of(usage.ru_utime) + of(usage.ru_stime);
 }
 
+/// "cpu waited slices": the second, in nanoseconds.
+std::optional<nanoseconds> starvedTime()
+{
+    QFile schedule(QStringLiteral("/proc/thread-self/schedstat"));
+    if (!schedule.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    const QList<QByteArray> words = schedule.readAll().split(' ');
+    bool isNumber = false;
+    const qint64 waited = words.value(1).toLongLong(&isNumber);
+    return isNumber ? std::optional(nanoseconds(waited)) : std::nullopt;
+}
+
 } // namespace
 
 LoopMonitor::LoopMonitor(std::function<nanoseconds()> now)
@@ -36,21 +50,26 @@ LoopMonitor::LoopMonitor(std::function<nanoseconds()> now)
 
 LoopMonitor::Spent LoopMonitor::spent() const
 {
-    return {m_now(), timeInTurns(), cpuOf(RUSAGE_THREAD), cpuOf(RUSAGE_SELF)};
+    return {m_now(), timeInTurns(), cpuOf(RUSAGE_THREAD), cpuOf(RUSAGE_SELF), starvedTime()};
+}
+
+/// The loop came round at `now` and should have at `due`.
+void LoopMonitor::note(record::Loop &loop, nanoseconds due, nanoseconds now)
+{
+    loop.longestStill = std::max(loop.longestStill, now - due);
+    if (now - due <= record::Loop::stillness)
+        return;
+    if (loop.stills.size() < mostStills)
+        loop.stills.push_back({due, now});
+    else
+        ++loop.uncountedStills;
 }
 
 void LoopMonitor::beat()
 {
     const nanoseconds now = m_now();
-    const nanoseconds due = m_last + interval;
+    note(m_loop, m_last + interval, now);
     m_last = now;
-    m_loop.longestStill = std::max(m_loop.longestStill, now - due);
-    if (now - due > record::Loop::stillness) {
-        if (m_loop.stills.size() < mostStills)
-            m_loop.stills.push_back({due, now});
-        else
-            ++m_loop.uncountedStills;
-    }
     if (onBeat)
         onBeat();
 }
@@ -59,11 +78,14 @@ record::Loop LoopMonitor::loop() const
 {
     const Spent end = spent();
     record::Loop loop = m_loop;
+    note(loop, m_last + interval, end.at); // who asks may be what holds the loop
     loop.watched = end.at - m_start.at;
     if (end.busy)
         loop.busy = *end.busy - m_start.busy.value_or(nanoseconds());
     loop.cpu = end.cpu - m_start.cpu;
     loop.processCpu = end.processCpu - m_start.processCpu;
+    if (end.starved && m_start.starved)
+        loop.starved = *end.starved - *m_start.starved;
     return loop;
 }
 

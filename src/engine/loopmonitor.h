@@ -31,7 +31,10 @@ private:
         std::optional<std::chrono::nanoseconds> busy;
         std::chrono::nanoseconds cpu{};
         std::chrono::nanoseconds processCpu{};
+        std::optional<std::chrono::nanoseconds> starved;
     };
+    static void note(record::Loop &loop, std::chrono::nanoseconds due,
+                     std::chrono::nanoseconds now);
     [[nodiscard]] Spent spent() const;
     void beat();
 

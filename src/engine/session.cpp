@@ -45,6 +45,7 @@ private:
     [[nodiscard]] Stamp now() const { return m_transport ? m_transport->now() : Stamp(); }
     void sendBatch();
     void watchLoop();
+    void sampleInFlight();
 
     Session *m_session;
     plan::Plan m_plan;
@@ -55,6 +56,8 @@ private:
     std::unique_ptr<LoopMonitor> m_loop;
     std::unique_ptr<LoopSentry> m_sentry;
     std::unique_ptr<TaskRunner> m_runner;
+    Stamp m_sampled{};  ///< when the number in flight was looked at last
+    Stamp m_inFlight{}; ///< that number, summed over the time
     std::stop_source m_stop;
     async::Scope m_ticker;
     async::Scope m_root;
@@ -82,7 +85,17 @@ void Session::Private::watchLoop()
     m_loop = std::make_unique<LoopMonitor>(clock);
     m_sentry = std::make_unique<LoopSentry>(
         clock, [this](Stamp since) { Q_EMIT m_session->stoodStill(since); });
-    m_loop->onBeat = [sentry = m_sentry.get()] { sentry->beat(); };
+    m_loop->onBeat = [this] {
+        m_sentry->beat();
+        sampleInFlight();
+    };
+}
+
+void Session::Private::sampleInFlight()
+{
+    const Stamp since = std::exchange(m_sampled, now());
+    if (m_runner)
+        m_inFlight += m_runner->inFlight() * (m_sampled - since);
 }
 
 QCoro::Task<record::Run> Session::Private::run()
@@ -97,6 +110,8 @@ QCoro::Task<record::Run> Session::Private::run()
     run.facts = m_logbook.facts(now());
     if (m_loop)
         run.facts.loop = m_loop->loop();
+    if (run.facts.elapsed > Stamp())
+        run.facts.meanInFlight = std::chrono::duration<double>(m_inFlight) / run.facts.elapsed;
     run.tasks = m_logbook.ledger().records();
     m_runner.reset();
     m_sentry.reset();

@@ -29,6 +29,7 @@ public:
     [[nodiscard]] QCoro::Task<> run(std::stop_token stop);
 
     void setAtOnce(int atOnce) { m_lanes.setAtOnce(atOnce); }
+    [[nodiscard]] int inFlight() const { return m_lanes.queue().inFlight(); }
     void setPerOrigin(int perOrigin) { m_lanes.setPerOrigin(perOrigin); }
 
     // By place in the plan; see Session.

@@ -101,12 +101,6 @@ struct AtOnceChange {
     int atOnce = 0;
 };
 
-/// How the connections stand when a run begins. A comparison never mixes the two.
-enum class Temperature {
-    Cold, ///< none is open: each run makes its own
-    Warm, ///< names, tickets and caches were warmed by a run that was discarded
-};
-
 /// A server that kept refusing for too many requests was asked for fewer at once from then on.
 struct SteppedDown {
     Stamp at{};

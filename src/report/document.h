@@ -6,6 +6,7 @@
 #include "measure/verdict.h"
 #include "plan/disclosure.h"
 #include "record/probe.h"
+#include "record/trial.h"
 
 namespace lapwing::report {
 
@@ -17,17 +18,7 @@ struct PlanFacts {
     QString destination; ///< "folder" or "discard"; never a path of the person's machine
 };
 
-/// How the runs of a document belong together.
-struct Trial {
-    enum class Kind {
-        Get,     ///< "get": one run together, perhaps one one at a time after it
-        Compare, ///< "compare": rounds of both, in random order
-        Sweep,   ///< "sweep": several numbers at once, interleaved
-    };
-    Kind kind = Kind::Get;
-    record::Temperature temperature = record::Temperature::Cold;
-    QString stopped; ///< of a sweep: why it ended before its highest level; translated
-};
+using record::Trial;
 
 /// Everything that a report is made from: a plain value.
 struct Document {

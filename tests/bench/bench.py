@@ -78,7 +78,14 @@ def side_by_side(tools, options, memory):
     faults.compare(options.build)
 
 
-CHAPTERS = {"small": small_files, "line": line, "large": large_file, "faults": side_by_side, "over-the-line": over_the_line}
+def golden(tools, options, memory):
+    """Servers with a known truth: rounds enough for an interval."""
+    script = Path(__file__).parents[1] / "golden" / "golden.py"
+    subprocess.run([script, options.build / "lapwing-cli", "--rounds", "6"], check=False)
+
+
+CHAPTERS = {"small": small_files, "line": line, "large": large_file, "faults": side_by_side, "golden": golden,
+            "over-the-line": over_the_line}
 
 
 def parse():
@@ -95,7 +102,7 @@ def parse():
 def main():
     options = parse()
     tools = Tools(options.build)
-    chapters = options.only[-1:] if options.only and "over-the-line" in options.only else options.only or ["small", "line", "large", "faults"]
+    chapters = options.only[-1:] if options.only and "over-the-line" in options.only else options.only or ["small", "line", "large", "faults", "golden"]
     for name in chapters:
         with folder_in_memory() as memory:
             CHAPTERS[name](tools, options, memory)

@@ -64,7 +64,7 @@ private Q_SLOTS:
         QVERIFY(server.listen());
         int heard = 0;
         const auto tell = [&heard](const Event &) { ++heard; };
-        async::run(demo::serve(Mode::Gather, server.address(), 0.01, tell, {}));
+        async::run(demo::serve(Mode::Gather, server.address(), 0.01, {tell, {}}, {}));
         QCOMPARE(heard, 9);
     }
 
@@ -78,7 +78,7 @@ private Q_SLOTS:
                 stop.request_stop();
         };
         const demo::Served served = async::run(
-            demo::serve(Mode::OneAtATime, server.address(), 100, tell, stop.get_token()));
+            demo::serve(Mode::OneAtATime, server.address(), 100, {tell, {}}, stop.get_token()));
         QCOMPARE(served.failure->code, QStringLiteral("cancelled"));
     }
 };

@@ -65,7 +65,7 @@ private Q_SLOTS:
         engine::Transport transport(std::make_shared<async::SteadyClock>());
         const auto result = async::run(get(&transport, entryOf(server, "/wait-100/size-10/A")));
         const record::Hop &hop = result.attempt.hops.front();
-        QVERIFY(*hop.headers - *hop.sent >= 99ms);
+        QVERIFY2(*hop.headers - hop.asked >= 99ms, "sent may be told late on a busy machine");
     }
 
     void manyAtOnceAndKeepAlive()

@@ -3,7 +3,7 @@
 #include "measure/estimate.h"
 #include "support/rawserver.h"
 #include "support/testmain.h"
-#include "trial/baseline.h"
+#include "trial/agenda.h"
 
 #include <QTemporaryDir>
 
@@ -36,8 +36,8 @@ Trial tryOut(const RawServer &server, int count, const QString &authority = {})
     plan::Plan plan = planFor(urls);
     plan.access.caCertificateFile = authority;
     const record::Run together = runPlan(plan);
-    const trial::Baseline baseline(plan);
-    return {*measure::estimateOneAtATime(together.tasks), runPlan(baseline.plan()).facts.elapsed};
+    const trial::Agenda agenda = trial::Agenda::baseline(plan);
+    return {*measure::estimateOneAtATime(together.tasks), runPlan(*agenda.next()).facts.elapsed};
 }
 
 } // namespace

@@ -3,7 +3,7 @@
 #include "measure/comparison.h"
 #include "support/rawserver.h"
 #include "support/testmain.h"
-#include "trial/baseline.h"
+#include "trial/agenda.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -25,8 +25,8 @@ Both runBoth(const plan::Plan &plan)
 {
     Both both;
     both.together = runPlan(plan);
-    const trial::Baseline baseline(plan);
-    both.oneAtATime = runPlan(baseline.plan());
+    const trial::Agenda agenda = trial::Agenda::baseline(plan);
+    both.oneAtATime = runPlan(*agenda.next());
     return both;
 }
 
@@ -40,7 +40,7 @@ QList<QUrl> files(const RawServer &server, int count)
 
 } // namespace
 
-class TestBaseline : public QObject {
+class TestScratch : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -76,10 +76,10 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         plan::Plan plan = planFor(files(server, 3), folder.path());
         {
-            const trial::Baseline baseline(plan);
-            const QDir hidden(baseline.plan().destination.folder);
+            const trial::Agenda agenda = trial::Agenda::baseline(plan);
+            const QDir hidden(agenda.next()->destination.folder);
             QVERIFY(hidden.dirName().startsWith(QLatin1Char('.')) && hidden.exists());
-            const record::Run run = runPlan(baseline.plan());
+            const record::Run run = runPlan(*agenda.next());
             QCOMPARE(run.tasks.front().state, record::TaskState::Done);
             QVERIFY2(hidden.isEmpty(everything), "each file went as it was committed");
         }
@@ -100,27 +100,13 @@ private Q_SLOTS:
         lock.close();
         plan::Plan plan = planFor({}, folder.path());
         plan.destination.kind = plan::Destination::Kind::Folder;
-        const trial::Baseline alive(plan);
-        trial::Baseline::removeLeftovers(folder.path());
+        const trial::Scratch alive(plan.destination);
+        trial::Scratch::removeLeftovers(folder.path());
         QVERIFY(!home.exists(QStringLiteral(".lapwing-baseline-dead")));
         QVERIFY(!home.exists(QStringLiteral(".lapwing-baseline-dead.lock")));
-        QVERIFY2(QDir(alive.plan().destination.folder).exists(), "a living one is let alone");
-    }
-
-    void onlyTheOrderDiffers()
-    {
-        plan::Plan plan = planFor({QUrl(QStringLiteral("http://a/1"))});
-        plan.perHost = 3;
-        plan.patience.stall = 7s;
-        const trial::Baseline baseline(plan, 2);
-        QCOMPARE(baseline.plan().atOnce, 1);
-        QCOMPARE(baseline.plan().mode, plan::Mode::OneAtATime);
-        QCOMPARE(baseline.plan().round, 2);
-        QCOMPARE(baseline.plan().patience.stall, 7s);
-        QCOMPARE(baseline.plan().destination.kind, plan.destination.kind);
-        QCOMPARE(baseline.plan().entries.size(), std::size_t(1));
+        QVERIFY2(QDir(alive.destination().folder).exists(), "a living one is let alone");
     }
 };
 
-LAPWING_TEST(TestBaseline)
-#include "tst_baseline.moc"
+LAPWING_TEST(TestScratch)
+#include "tst_scratch.moc"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "trial/baseline.h"
+#include "trial/scratch.h"
 
 #include <QDir>
 #include <QRandomGenerator>
@@ -12,33 +12,29 @@ const QString lockEnding = QStringLiteral(".lock");
 
 } // namespace
 
-Baseline::Baseline(const plan::Plan &together, int round) : m_plan(together)
+Scratch::Scratch(const plan::Destination &destination) : m_destination(destination)
 {
-    m_plan.mode = plan::Mode::OneAtATime;
-    m_plan.round = round;
-    m_plan.atOnce = 1;
-    m_plan.perHost.reset();
-    if (m_plan.destination.kind == plan::Destination::Kind::Discard)
+    if (destination.kind == plan::Destination::Kind::Discard)
         return;
-    const QDir folder(together.destination.folder);
+    const QDir folder(destination.folder);
     const QString name = prefix + QString::number(QRandomGenerator::system()->generate(), 36);
-    m_plan.destination.folder = folder.absoluteFilePath(name);
-    m_plan.destination.keepFiles = false;
+    m_destination.folder = folder.absoluteFilePath(name);
+    m_destination.keepFiles = false;
     folder.mkpath(QStringLiteral("."));
     // The lock stands beside the folder and before it, so that no folder is ever without one.
-    m_lock = std::make_unique<QLockFile>(m_plan.destination.folder + lockEnding);
+    m_lock = std::make_unique<QLockFile>(m_destination.folder + lockEnding);
     m_lock->setStaleLockTime(0); // stale when its process is gone, however long it runs
     m_lock->tryLock(0);
     folder.mkdir(name); // where that fails, every task says why
 }
 
-Baseline::~Baseline()
+Scratch::~Scratch()
 {
     if (m_lock)
-        QDir(m_plan.destination.folder).removeRecursively();
+        QDir(m_destination.folder).removeRecursively();
 }
 
-void Baseline::removeLeftovers(const QString &path)
+void Scratch::removeLeftovers(const QString &path)
 {
     const QDir folder(path);
     const QStringList filter{prefix + QLatin1Char('*')};

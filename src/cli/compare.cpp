@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+#include "cli/commands.h"
+#include "cli/job.h"
+#include "engine/probe.h"
+#include "engine/sizes.h"
+#include "report/amounts.h"
+#include "report/trialtext.h"
+
+namespace lapwing::cli {
+namespace {
+
+constexpr int mostProbes = 16; ///< servers; each costs a connection
+
+/// One `compare` or `sweep`, from the request to the exit status.
+class Comparing {
+public:
+    Comparing(GetRequest request, Streams &streams)
+        : m_request(std::move(request)), m_job(&m_request, streams)
+    {
+    }
+    int run(trial::Agenda agenda);
+
+    [[nodiscard]] const GetRequest &request() const { return m_request; }
+
+private:
+    void sayCost(int runs);
+    void runAll(trial::Agenda &agenda);
+    [[nodiscard]] report::Document documentOf(const trial::Agenda &agenda);
+    [[nodiscard]] Ending endingOf(const report::Document &document);
+
+    GetRequest m_request;
+    Job m_job;
+    std::vector<record::Probe> m_probes;
+};
+
+/// Before anything is fetched.
+void Comparing::sayCost(int runs)
+{
+    const auto sizes = async::run(engine::askSizes(m_request.plan, m_job.stopToken()));
+    const QString all = report::asBytes(sizes.bytes * runs);
+    QString cost = Text::tr("The list is fetched %n times", nullptr, runs);
+    if (sizes.unknown == 0)
+        cost += Text::tr(": %1 in all.").arg(all);
+    else
+        cost += Text::tr(": %1 and what %n files of unknown size come to.", nullptr, sizes.unknown)
+                    .arg(all);
+    if (m_request.plan.destination.kind == plan::Destination::Kind::Folder)
+        cost += u' ' + Text::tr("Each file is removed as it ends.");
+    m_job.note(cost);
+}
+
+void Comparing::runAll(trial::Agenda &agenda)
+{
+    const int all = agenda.left();
+    while (const std::optional<plan::Plan> plan = agenda.next()) {
+        if (m_job.signal() != 0)
+            return;
+        m_job.note(Text::tr("Run %1 of %2: %3 at once.")
+                       .arg(QString::number(all - agenda.left() + 1), QString::number(all),
+                            QString::number(plan->atOnce)));
+        agenda.ended(m_job.perform(*plan));
+    }
+}
+
+report::Document Comparing::documentOf(const trial::Agenda &agenda)
+{
+    return m_job.documentOf(agenda.runs(), agenda.trial(), std::move(m_probes));
+}
+
+/// Of the run that failed most; a comparison that could not be made has failed altogether.
+Ending Comparing::endingOf(const report::Document &document)
+{
+    Ending worst;
+    worst.succeeded = 1;
+    for (const record::Run &run : document.runs) {
+        const Ending ending = cli::endingOf(run);
+        if (ending.failed > worst.failed)
+            worst = ending;
+    }
+    const bool isComparable = document.comparison && document.comparison->speedup.comparable
+        && document.comparison->speedup.value;
+    const bool hasResult = document.sweep ? document.sweep->recommended.has_value() : isComparable;
+    if (!hasResult)
+        worst.succeeded = 0;
+    worst.failed += static_cast<int>(m_request.refused.size());
+    return worst;
+}
+
+int Comparing::run(trial::Agenda agenda)
+{
+    m_job.begin();
+    sayCost(agenda.left());
+    m_probes = async::run(engine::probeAll(m_request.plan, mostProbes, m_job.stopToken()));
+    runAll(agenda);
+    const report::Document document = documentOf(agenda);
+    Ending ending = endingOf(document);
+    ending.couldNotWrite |= !m_job.deliver(document, report::trialSummary(document));
+    if (const record::Run *typical = report::typicalRun(document))
+        ending.missedDemand = !m_job.holds(*typical, document.comparison);
+    ending.signal = m_job.signal();
+    return exitStatus(ending);
+}
+
+int runTrial(Read<GetRequest> request, const QString &command, Streams &streams,
+             trial::Agenda (*agendaOf)(const GetRequest &))
+{
+    if (!request)
+        return wrongUsage(streams, command, request.error());
+    if (request->plan.entries.empty())
+        return nothingToFetch(*request, command, streams);
+    Comparing comparing(std::move(*request), streams);
+    return comparing.run(agendaOf(comparing.request()));
+}
+
+} // namespace
+
+int runCompare(const QCommandLineParser &given, Streams &streams)
+{
+    return runTrial(compareRequestFrom(given, streams.in), QStringLiteral("compare"), streams,
+                    [](const GetRequest &request) {
+                        return trial::Agenda::compare(request.plan, request.rounds);
+                    });
+}
+
+int runSweep(const QCommandLineParser &given, Streams &streams)
+{
+    return runTrial(sweepRequestFrom(given, streams.in), QStringLiteral("sweep"), streams,
+                    [](const GetRequest &request) {
+                        return trial::Agenda::sweep(request.plan, request.levels, request.rounds);
+                    });
+}
+
+} // namespace lapwing::cli

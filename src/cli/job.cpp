@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include "cli/job.h"
+
+#include "cli/command.h"
+#include "engine/session.h"
+#include "report/export.h"
+#include "report/json.h"
+#include "trial/scratch.h"
+
+namespace lapwing::cli {
+
+using plan::Destination;
+
+Job::Job(const GetRequest *request, Streams &streams)
+    : m_request(request)
+    , m_streams(streams)
+    , m_progress(makeProgress(request->progress, request->disclosure, streams))
+{
+    QObject::connect(&m_signals, &StopSignals::asked, &m_signals, [this] {
+        m_stop.request_stop();
+        note(Text::tr("Stopping. Ctrl+C once more ends at once."));
+    });
+}
+
+void Job::begin()
+{
+    for (const QString &sentence : m_request->refused)
+        note(sentence);
+    if (m_request->alreadyThere > 0)
+        note(Text::tr("Links that came more than once and are fetched once: %1")
+                 .arg(m_request->alreadyThere));
+    if (m_request->plan.destination.kind == Destination::Kind::Folder)
+        trial::Scratch::removeLeftovers(m_request->plan.destination.folder);
+}
+
+record::Run Job::perform(const plan::Plan &plan)
+{
+    engine::Session session(plan);
+    QObject::connect(&session, &engine::Session::changed, &session,
+                     [this](const record::Batch &batch) { m_progress->changed(batch); });
+    QObject::connect(&m_signals, &StopSignals::asked, &session, &engine::Session::requestStop);
+    m_progress->begin(plan);
+    record::Run run = async::run(session.run());
+    m_progress->end(run.facts);
+    return run;
+}
+
+report::Document Job::documentOf(std::vector<record::Run> runs, report::Trial trial,
+                                 std::vector<record::Probe> probes) const
+{
+    const plan::Plan &plan = m_request->plan;
+    report::PlanFacts facts;
+    facts.entries = static_cast<int>(plan.entries.size());
+    facts.atOnce = plan.atOnce;
+    facts.perHost = plan.perHost.value_or(plan.atOnce);
+    facts.destination = plan.destination.kind == Destination::Kind::Folder
+        ? QStringLiteral("folder")
+        : QStringLiteral("discard");
+    return report::makeDocument(facts, std::move(runs), m_request->disclosure, std::move(trial),
+                                std::move(probes));
+}
+
+bool Job::deliver(const report::Document &document, const QStringList &lines)
+{
+    bool written = true;
+    for (const QString &path : m_request->exports) {
+        if (const auto failure = report::save(document, path)) {
+            written = false;
+            note(Text::tr("%1: %2 %3").arg(path, failure->text, failure->detail));
+        }
+    }
+    if (m_request->documentToOut)
+        write(m_streams.out, harmlessJson(report::toJson(document)));
+    else {
+        for (const QString &line : lines)
+            say(m_streams.out, line);
+    }
+    if (m_streams.out.broken)
+        note(Text::tr("Standard output could not be written."));
+    return written && !m_streams.out.broken;
+}
+
+bool Job::holds(const record::Run &run, const std::optional<measure::Comparison> &comparison)
+{
+    const QStringList broken = measure::brokenBy(m_request->budget, run, comparison);
+    for (const QString &sentence : broken)
+        note(Text::tr("--require: %1").arg(sentence));
+    return broken.isEmpty();
+}
+
+} // namespace lapwing::cli

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "cli/command.h"
+
+namespace lapwing::cli {
+
+// What each command takes, as data; in the order in which the help shows it.
+[[nodiscard]] std::span<const Option> optionsOfGet();
+[[nodiscard]] std::span<const Option> optionsOfCompare();
+[[nodiscard]] std::span<const Option> optionsOfSweep();
+[[nodiscard]] std::span<const Option> optionsOfDemo();
+[[nodiscard]] std::span<const Option> optionsOfServe();
+
+} // namespace lapwing::cli

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "record/taskrecord.h"
+#include "record/trial.h"
+#include "trial/scratch.h"
+
+#include <optional>
+#include <vector>
+
+namespace lapwing::trial {
+
+inline constexpr int roundsForInterval =
+    6; ///< the least that can claim 95 % (measure/statistics.h)
+inline constexpr int mostRounds = 100;
+
+/// How often, in what order, and from what state.
+struct Rounds {
+    int count = roundsForInterval;
+    record::Temperature temperature = record::Temperature::Cold;
+    quint32 seed = 1; ///< of the order; the same seed gives the same one
+};
+
+/// Several runs of one list, one after another: what is to be run next, and what was. Whoever asks makes the
+/// runs: the command line on its own loop, the window on the engine's.
+///
+/// The order is drawn by lot within each round, since the second one finds warm what the first one left.
+/// Every run starts with no connection open. Warm: one more of each kind goes first and is not kept.
+class Agenda {
+public:
+    /// One run together, which was made already, against one one at a time.
+    [[nodiscard]] static Agenda baseline(const plan::Plan &together);
+    /// Rounds of together and one at a time.
+    [[nodiscard]] static Agenda compare(const plan::Plan &plan, const Rounds &rounds);
+    /// Rounds of each of the numbers at once. The first round goes up, so that a server that throttles is met
+    /// at the lowest number that it minds.
+    [[nodiscard]] static Agenda sweep(const plan::Plan &plan, std::vector<int> levels,
+                                      const Rounds &rounds);
+
+    /// The plan of the next run; absent: that was all.
+    [[nodiscard]] std::optional<plan::Plan> next() const;
+    /// The next one was run. A server that throttled ends that number at once, and all above it.
+    void ended(record::Run run);
+
+    [[nodiscard]] const std::vector<record::Run> &runs() const { return m_runs; }
+    [[nodiscard]] int left() const { return static_cast<int>(m_steps.size()); }
+    /// What they are, so far.
+    [[nodiscard]] const record::Trial &trial() const { return m_trial; }
+
+private:
+    struct Step {
+        plan::Mode mode = plan::Mode::Together;
+        int atOnce = 1;
+        int round = 1;
+        bool isKept = true; ///< false: it only warms
+    };
+    explicit Agenda(const plan::Plan &plan);
+    void addRounds(std::vector<Step> each, const Rounds &rounds);
+    void leaveOut(int atOnce);
+
+    plan::Plan m_plan;
+    std::unique_ptr<Scratch> m_scratch;
+    record::Trial m_trial;
+    std::vector<Step> m_steps; ///< the next one first
+    std::vector<record::Run> m_runs;
+};
+
+} // namespace lapwing::trial

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+#include "reportwindow.h"
+
+#include "questions.h"
+#include "report/differencetext.h"
+#include "report/export.h"
+#include "report/readjson.h"
+#include "report/svg.h"
+#include "report/trialtext.h"
+#include "ui_reportwindow.h"
+
+#include <QFile>
+#include <QFontDatabase>
+#include <QStandardPaths>
+#include <QStatusBar>
+#include <QSvgRenderer>
+#include <QSvgWidget>
+
+namespace lapwing::ui {
+namespace {
+
+constexpr qint64 largestRun = 1'000'000'000; ///< bytes; a run of a million downloads has less
+
+/// As high as so many lines of its text.
+void fit(QPlainTextEdit *text, int lines)
+{
+    const QFontMetrics metrics(text->font());
+    const int frame =
+        2 * (text->frameWidth() + static_cast<int>(text->document()->documentMargin()));
+    text->setFixedHeight(std::clamp(lines, 2, 12) * metrics.lineSpacing() + frame);
+}
+
+} // namespace
+
+tl::expected<report::Document, QString> readRun(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return tl::unexpected(ReportWindow::tr("%1: %2").arg(path, file.errorString()));
+    if (file.size() > largestRun)
+        return tl::unexpected(ReportWindow::tr("%1 is too large to be a run.").arg(path));
+    auto document = report::fromJson(file.readAll());
+    if (!document)
+        return tl::unexpected(ReportWindow::tr("%1: %2").arg(path, document.error()));
+    return std::move(*document);
+}
+
+ReportWindow::ReportWindow(report::Document document, const QString &title, QWidget *parent)
+    : QMainWindow(parent)
+    , m_ui(std::make_unique<Ui::ReportWindow>())
+    , m_document(std::move(document))
+    , m_picture(new QSvgWidget)
+{
+    m_ui->setupUi(this);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(title);
+    m_ui->summary->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_ui->scroll->setWidget(m_picture);
+    m_ui->difference->hide();
+    const QStringList lines = report::summaryOf(m_document);
+    m_ui->summary->setPlainText(lines.join(u'\n'));
+    fit(m_ui->summary, static_cast<int>(lines.size()));
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    connect(m_ui->actionExport, &QAction::triggered, this, [this, folder] {
+        askForExport(this, folder, [this](const QString &path) { exportTo(path); });
+    });
+    connect(m_ui->actionDiffer, &QAction::triggered, this,
+            [this] { askForRun(this, [this](const QString &path) { differFrom(path); }); });
+    showPicture();
+}
+
+ReportWindow::~ReportWindow() = default;
+
+void ReportWindow::showPicture()
+{
+    const auto draw = [document = m_document] { return report::toSvg(document); };
+    m_errands.run(draw, [this](const QByteArray &svg) {
+        m_picture->load(svg);
+        m_picture->setFixedSize(m_picture->renderer()->defaultSize());
+    });
+}
+
+void ReportWindow::exportTo(const QString &path)
+{
+    const auto work = [document = m_document, path] { return report::save(document, path); };
+    m_errands.run(work, [this, path](const std::optional<record::Failure> &failure) {
+        say(failure ? tr("Not exported: %1 %2").arg(failure->text, failure->advice)
+                    : tr("Exported to %1").arg(path));
+    });
+}
+
+void ReportWindow::differFrom(const QString &path)
+{
+    const auto show = [this](const tl::expected<report::Document, QString> &earlier) {
+        if (earlier)
+            showDifference(*earlier);
+        else
+            say(earlier.error());
+    };
+    m_errands.run([path] { return readRun(path); }, show);
+}
+
+void ReportWindow::showDifference(const report::Document &earlier)
+{
+    const record::Run *before = report::typicalRun(earlier);
+    const record::Run *after = report::typicalRun(m_document);
+    if (before == nullptr || after == nullptr) {
+        say(tr("One of the two holds no run together: there is nothing to compare."));
+        return;
+    }
+    const QStringList lines = report::differenceLines(measure::differenceOf(*before, *after));
+    m_ui->difference->setPlainText(lines.join(u'\n'));
+    m_ui->difference->setFont(m_ui->summary->font());
+    fit(m_ui->difference, static_cast<int>(lines.size()));
+    m_ui->difference->show();
+}
+
+void ReportWindow::say(const QString &sentence)
+{
+    statusBar()->showMessage(sentence);
+}
+
+} // namespace lapwing::ui

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "errands.h"
+#include "report/document.h"
+
+#include <QMainWindow>
+
+#include <memory>
+
+class QSvgWidget;
+
+namespace lapwing::ui {
+
+namespace Ui {
+class ReportWindow;
+}
+
+/// What runs came to, in words and as a picture: of the run at hand, of a trial, or of a file that was
+/// exported before. Exports it, and holds it against another one.
+class ReportWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    ReportWindow(report::Document document, const QString &title, QWidget *parent = nullptr);
+    ~ReportWindow() override;
+
+    void exportTo(const QString &path);
+    /// What changed since the run in that file.
+    void differFrom(const QString &path);
+
+private:
+    void showPicture();
+    void showDifference(const report::Document &earlier);
+    void say(const QString &sentence);
+
+    std::unique_ptr<Ui::ReportWindow> m_ui;
+    report::Document m_document;
+    QSvgWidget *m_picture;
+    Errands m_errands;
+};
+
+/// The run document in a file; the error is a sentence.
+[[nodiscard]] tl::expected<report::Document, QString> readRun(const QString &path);
+
+} // namespace lapwing::ui
