@@ -10,10 +10,10 @@ struct Ending {
     int signal = 0; ///< SIGINT or SIGTERM; 0: nobody interrupted
     bool wrongUsage = false;
     bool couldNotWrite =
-        false; ///< this machine: disk full, no permission, an export or standard output
+        false;         ///< this machine: disk full, no permission, an export or standard output
+    int succeeded = 0; ///< unverified counts
+    int failed = 0;    ///< refused lines and cancelled tasks count
     bool missedDemand = false; ///< a clause of --require does not hold
-    int succeeded = 0;         ///< unverified counts
-    int failed = 0;            ///< refused lines and cancelled tasks count
 };
 
 /// The first that holds: 130 or 143 interrupted, 2 wrong usage, 4 this machine could not write,

@@ -53,7 +53,7 @@ struct Served {
     std::chrono::nanoseconds elapsed{}; ///< of the whole round
     std::vector<Event> events;          ///< in the order in which they happened
     std::optional<record::Failure> failure;
-    record::Loop loop; ///< how the loop fared meanwhile
+    record::Loop loop{}; ///< how the loop fared meanwhile
 };
 
 /// Who hears of a round while it goes on. Each may be empty.

@@ -20,8 +20,7 @@ struct Trial {
     };
     Kind kind = Kind::Get;
     Temperature temperature = Temperature::Cold;
-    QString
-        stopped; ///< of a sweep: why it ended before its highest level, translated; empty: it did not
+    QString stopped; ///< why runs were left out, translated; empty: none were
 };
 
 } // namespace lapwing::record

@@ -46,7 +46,8 @@ QString resultOf(const Document &document)
         return Words::tr("Nothing was measured.");
     const measure::Speedup &speedup = document.comparison->speedup;
     if (!speedup.comparable || !speedup.value)
-        return Words::tr("Not comparable: %1").arg(speedup.why);
+        return (Words::tr("Not comparable: %1").arg(speedup.why) + u' ' + document.trial.stopped)
+            .trimmed();
     QStringList facts{intervalOf(speedup), Words::tr("%n rounds", nullptr, speedup.rounds),
                       toString(document.trial.temperature)};
     facts.removeAll(QString());

@@ -28,6 +28,11 @@ bool wasThrottled(const record::Run &run)
            });
 }
 
+bool hasGap(const record::Run &run)
+{
+    return !std::ranges::all_of(run.tasks, record::hasFile, &record::TaskRecord::state);
+}
+
 } // namespace
 
 Agenda::Agenda(const plan::Plan &plan)
@@ -107,18 +112,25 @@ void Agenda::ended(record::Run run)
     const Step step = m_steps.front();
     m_steps.erase(m_steps.begin());
     if (m_trial.kind == record::Trial::Kind::Sweep && wasThrottled(run))
-        leaveOut(step.atOnce);
+        leaveOut(step.atOnce,
+                 Words::tr("A server said that %n at once are too many.", nullptr, step.atOnce));
+    else if (hasGap(run))
+        leaveOut(step.atOnce,
+                 Words::tr("With %n at once some downloads failed.", nullptr, step.atOnce));
     if (run.facts.stopped)
         m_steps.clear();
     if (step.isKept)
         m_runs.push_back(std::move(run));
 }
 
-void Agenda::leaveOut(int atOnce)
+/// What could not be compared would cost the person and the servers everything for nothing.
+void Agenda::leaveOut(int atOnce, const QString &reason)
 {
-    std::erase_if(m_steps, [atOnce](const Step &step) { return step.atOnce >= atOnce; });
-    m_trial.stopped = Words::tr("A server said that %n at once are too many; no more were tried.",
-                                nullptr, atOnce);
+    const bool isSweep = m_trial.kind == record::Trial::Kind::Sweep;
+    std::erase_if(m_steps, [=](const Step &step) { return !isSweep || step.atOnce >= atOnce; });
+    m_trial.stopped = reason + u' '
+        + (isSweep ? Words::tr("No more at once were tried.")
+                   : Words::tr("The rounds that were left could not have been compared."));
 }
 
 } // namespace lapwing::trial

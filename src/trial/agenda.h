@@ -39,7 +39,8 @@ public:
 
     /// The plan of the next run; absent: that was all.
     [[nodiscard]] std::optional<plan::Plan> next() const;
-    /// The next one was run. A server that throttled ends that number at once, and all above it.
+    /// The next one was run. Where a server throttled or downloads failed, that number at once and all above
+    /// it are left out of a sweep, and a comparison ends.
     void ended(record::Run run);
 
     [[nodiscard]] const std::vector<record::Run> &runs() const { return m_runs; }
@@ -56,7 +57,7 @@ private:
     };
     explicit Agenda(const plan::Plan &plan);
     void addRounds(std::vector<Step> each, const Rounds &rounds);
-    void leaveOut(int atOnce);
+    void leaveOut(int atOnce, const QString &reason);
 
     plan::Plan m_plan;
     std::unique_ptr<Scratch> m_scratch;

@@ -15,6 +15,7 @@ class ExitStatusTest : public QObject {
 private Q_SLOTS:
     void firstThatHolds_data();
     void firstThatHolds();
+    void aMissedDemandComesLast();
     void countsTasks();
     void whatWasThereCounts();
     void thisMachineCouldNotWrite();
@@ -51,6 +52,16 @@ void ExitStatusTest::firstThatHolds()
     QFETCH(int, failed);
     const Ending ending{signal, wrongUsage, couldNotWrite, succeeded, failed};
     QTEST(cli::exitStatus(ending), "status");
+}
+
+void ExitStatusTest::aMissedDemandComesLast()
+{
+    Ending ending;
+    ending.succeeded = 2;
+    ending.missedDemand = true;
+    QCOMPARE(cli::exitStatus(ending), 5);
+    ending.failed = 1;
+    QCOMPARE(cli::exitStatus(ending), 1);
 }
 
 void ExitStatusTest::countsTasks()

@@ -20,6 +20,8 @@ record::Run runOf(const plan::Plan &plan)
     run.facts.atOnce = plan.atOnce;
     run.facts.round = plan.round;
     run.tasks.resize(plan.entries.size());
+    for (record::TaskRecord &task : run.tasks)
+        task.state = record::TaskState::Done;
     return run;
 }
 
@@ -130,6 +132,16 @@ private Q_SLOTS:
         QCOMPARE(highest, 8);
         QCOMPARE(agenda.runs().size(), std::size_t(3 + 3 + 1));
         QVERIFY(agenda.trial().stopped.contains(u'8'));
+    }
+
+    void whatCannotBeComparedIsNotGoneOnWith()
+    {
+        Agenda agenda = Agenda::compare(threeFiles(), {6});
+        record::Run run = runOf(*agenda.next());
+        run.tasks.front().state = record::TaskState::Failed;
+        agenda.ended(std::move(run));
+        QVERIFY(!agenda.next());
+        QVERIFY(agenda.trial().stopped.contains(u"failed"));
     }
 
     void aRunThatWasStoppedIsTheLast()
