@@ -29,12 +29,6 @@ QJsonArray readBack(const QByteArray &csv)
     return QJsonDocument::fromJson(ran.output).array();
 }
 
-bool hasPython()
-{
-    static const bool has = runPython("import csv", {}, {}).status == 0;
-    return has;
-}
-
 report::Document named(const QString &name)
 {
     record::Run run = sampleRun();
