@@ -6,6 +6,7 @@
 
 #include <QSaveFile>
 
+#include <algorithm>
 #include <cerrno>
 
 namespace lapwing::report {
@@ -23,23 +24,35 @@ record::Cause causeOf(QFileDevice::FileError error, int systemError)
     return record::Cause::WriteFailed;
 }
 
+/// Where one ending is the end of another, the longer one stands first.
+constexpr Format formats[] = {
+    {".json", toJson}, {".sweep.csv", toSweepCsv}, {".csv", toCsv},
+};
+
 } // namespace
 
-std::optional<Format> formatOf(const QString &path)
+const Format *formatOf(const QString &path)
 {
-    if (path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive))
-        return Format::Json;
-    if (path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive))
-        return Format::Csv;
-    return std::nullopt;
+    const auto *const found = std::ranges::find_if(formats, [&path](const Format &format) {
+        return path.endsWith(QLatin1String(format.ending), Qt::CaseInsensitive);
+    });
+    return found == std::end(formats) ? nullptr : found;
+}
+
+QStringList endings()
+{
+    QStringList all;
+    for (const Format &format : formats)
+        all << QLatin1String(format.ending);
+    return all;
 }
 
 std::optional<record::Failure> save(const Document &document, const QString &path)
 {
-    const std::optional<Format> format = formatOf(path);
-    if (!format)
+    const Format *format = formatOf(path);
+    if (format == nullptr)
         return record::make(record::Cause::Internal, path);
-    const QByteArray bytes = *format == Format::Json ? toJson(document) : toCsv(document);
+    const QByteArray bytes = format->bytesOf(document);
     QSaveFile file(path);
     errno = 0;
     const bool written =
