@@ -2,6 +2,7 @@
 #include "report/export.h"
 
 #include "report/csv.h"
+#include "report/har.h"
 #include "report/json.h"
 
 #include <QSaveFile>
