@@ -4,6 +4,7 @@
 #include "report/csv.h"
 #include "report/har.h"
 #include "report/json.h"
+#include "report/prometheus.h"
 
 #include <QSaveFile>
 
@@ -28,6 +29,7 @@ record::Cause causeOf(QFileDevice::FileError error, int systemError)
 /// Where one ending is the end of another, the longer one stands first.
 constexpr Format formats[] = {
     {".json", toJson}, {".sweep.csv", toSweepCsv}, {".csv", toCsv},
+    {".har", toHar},   {".prom", toPrometheus},
 };
 
 } // namespace
