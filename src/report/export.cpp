@@ -4,6 +4,7 @@
 #include "report/csv.h"
 #include "report/har.h"
 #include "report/json.h"
+#include "report/markdown.h"
 #include "report/prometheus.h"
 
 #include <QSaveFile>
@@ -27,10 +28,16 @@ record::Cause causeOf(QFileDevice::FileError error, int systemError)
 }
 
 /// Where one ending is the end of another, the longer one stands first.
+// clang-format off
 constexpr Format formats[] = {
-    {".json", toJson}, {".sweep.csv", toSweepCsv}, {".csv", toCsv},
-    {".har", toHar},   {".prom", toPrometheus},
+    {".json", toJson},
+    {".sweep.csv", toSweepCsv},
+    {".csv", toCsv},
+    {".md", toMarkdown},
+    {".har", toHar},
+    {".prom", toPrometheus},
 };
+// clang-format on
 
 } // namespace
 
