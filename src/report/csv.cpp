@@ -1,54 +1,59 @@
 // SPDX-License-Identifier: MIT
 #include "report/csv.h"
 
+#include "measure/phases.h"
 #include "measure/times.h"
-#include "report/amounts.h"
-
-#include <cmath>
+#include "plan/origin.h"
+#include "report/csvtable.h"
 
 namespace lapwing::report {
 namespace {
 
-QString cell(const std::optional<record::Stamp> &stamp)
-{
-    return stamp ? QString::number(seconds(*stamp), 'f', 9) : QString();
-}
-
-template<typename Integer>
-QString cell(const std::optional<Integer> &number)
-{
-    return number ? QString::number(*number) : QString();
-}
-
-bool isFormula(const QString &text)
-{
-    if (text.isEmpty() || !QStringLiteral("=+-@\t\r\n").contains(text.front()))
-        return false;
-    bool number = false;
-    const double value =
-        text.toDouble(&number); // takes "-inf" too, which is no number to a spreadsheet
-    return !number || !std::isfinite(value);
-}
-
-/// RFC 4180, section 2, rules 5 to 7.
-QString quoted(QString text)
-{
-    if (isFormula(text))
-        text.prepend(QLatin1Char('\''));
-    const auto special = [](QChar c) { return QStringLiteral(",\"\r\n").contains(c); };
-    if (std::none_of(text.cbegin(), text.cend(), special))
-        return text;
-    text.replace(QLatin1Char('"'), QStringLiteral("\"\""));
-    return QLatin1Char('"') + text + QLatin1Char('"');
-}
+using csv::cell;
+using measure::Phase;
 
 /// What is known of one line of the table.
 struct Line {
     const record::RunFacts &facts;
     const record::TaskRecord &task;
     measure::TaskTimes times;
+    std::array<measure::PhaseTime, measure::phaseCount> phases;
     plan::Disclosure disclosure;
 };
+
+template<Phase phase>
+QString timeOf(const Line &line)
+{
+    return cell(line.phases[static_cast<std::size_t>(phase)].time);
+}
+
+/// The request that brought the file, or the last one that tried to.
+const record::Hop *lastHopOf(const record::TaskRecord &task)
+{
+    const bool isThere = !task.attempts.empty() && !task.attempts.back().hops.empty();
+    return isThere ? &task.attempts.back().hops.back() : nullptr;
+}
+
+/// Only TLS tells (timing.md, 1.5); empty: nobody knows.
+QString reused(const Line &line)
+{
+    const record::Hop *hop = lastHopOf(line.task);
+    const bool tells = hop != nullptr && hop->sent && hop->url.scheme() == u"https";
+    return tells ? cell(!hop->encrypted.has_value()) : QString();
+}
+
+/// Whether a stamp of it was taken just after the loop had stood still; empty: nobody watched the loop.
+QString late(const Line &line)
+{
+    return line.facts.loop ? cell(std::ranges::any_of(line.phases, &measure::PhaseTime::isLate))
+                           : QString();
+}
+
+QString host(const Line &line)
+{
+    const record::Hop *hop = lastHopOf(line.task);
+    return plan::Origin(hop != nullptr ? hop->url : line.task.url).text;
+}
 
 struct Column {
     const char *title;
@@ -79,29 +84,39 @@ constexpr Column columns[] = {
     {"attempts", [](const Line &line) { return QString::number(line.task.attempts.size()); }},
     {"path", [](const Line &line) { return line.task.path; }},
     {"kept", [](const Line &line) { return QString::number(line.task.kept); }},
-    {"already_there", [](const Line &line) { return line.task.alreadyThere ? QStringLiteral("true") : QStringLiteral("false"); }},
+    {"already_there", [](const Line &line) { return cell(line.task.alreadyThere); }},
+    {"look_up_s", timeOf<Phase::LookUp>},
+    {"first_byte_s", timeOf<Phase::FirstByte>},
+    {"stalled_s", timeOf<Phase::Stalled>},
+    {"disk_s", timeOf<Phase::Disk>},
+    {"retry_s", timeOf<Phase::Retry>},
+    {"verify_s", timeOf<Phase::Verify>},
+    {"reused", reused},
+    {"late", late},
+    {"host", host},
+    {"at_once", [](const Line &line) { return QString::number(line.facts.atOnce); }},
 };
 // clang-format on
 
 template<typename TextOf>
-void appendRow(QString &table, TextOf textOf)
+QString row(TextOf textOf)
 {
     QStringList cells;
     for (const Column &column : columns)
-        cells << quoted(textOf(column));
-    table += cells.join(QLatin1Char(',')) + QStringLiteral("\r\n");
+        cells << textOf(column);
+    return csv::line(cells);
 }
 
 } // namespace
 
 QByteArray toCsv(const Document &document)
 {
-    QString table;
-    appendRow(table, [](const Column &column) { return QString::fromLatin1(column.title); });
+    QString table = row([](const Column &column) { return QString::fromLatin1(column.title); });
     for (const record::Run &run : document.runs) {
         for (const record::TaskRecord &task : run.tasks) {
-            const Line line{run.facts, task, measure::timesOf(task), document.disclosure};
-            appendRow(table, [&line](const Column &column) { return column.text(line); });
+            const Line line{run.facts, task, measure::timesOf(task),
+                            measure::phasesOf(task, run.facts.loop), document.disclosure};
+            table += row([&line](const Column &column) { return column.text(line); });
         }
     }
     return table.toUtf8();

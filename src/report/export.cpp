@@ -2,10 +2,14 @@
 #include "report/export.h"
 
 #include "report/csv.h"
+#include "report/har.h"
 #include "report/json.h"
+#include "report/markdown.h"
+#include "report/prometheus.h"
 
 #include <QSaveFile>
 
+#include <algorithm>
 #include <cerrno>
 
 namespace lapwing::report {
@@ -23,23 +27,42 @@ record::Cause causeOf(QFileDevice::FileError error, int systemError)
     return record::Cause::WriteFailed;
 }
 
+/// Where one ending is the end of another, the longer one stands first.
+// clang-format off
+constexpr Format formats[] = {
+    {".json", toJson},
+    {".sweep.csv", toSweepCsv},
+    {".csv", toCsv},
+    {".md", toMarkdown},
+    {".har", toHar},
+    {".prom", toPrometheus},
+};
+// clang-format on
+
 } // namespace
 
-std::optional<Format> formatOf(const QString &path)
+const Format *formatOf(const QString &path)
 {
-    if (path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive))
-        return Format::Json;
-    if (path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive))
-        return Format::Csv;
-    return std::nullopt;
+    const auto *const found = std::ranges::find_if(formats, [&path](const Format &format) {
+        return path.endsWith(QLatin1String(format.ending), Qt::CaseInsensitive);
+    });
+    return found == std::end(formats) ? nullptr : found;
+}
+
+QStringList endings()
+{
+    QStringList all;
+    for (const Format &format : formats)
+        all << QLatin1String(format.ending);
+    return all;
 }
 
 std::optional<record::Failure> save(const Document &document, const QString &path)
 {
-    const std::optional<Format> format = formatOf(path);
-    if (!format)
+    const Format *format = formatOf(path);
+    if (format == nullptr)
         return record::make(record::Cause::Internal, path);
-    const QByteArray bytes = *format == Format::Json ? toJson(document) : toCsv(document);
+    const QByteArray bytes = format->bytesOf(document);
     QSaveFile file(path);
     errno = 0;
     const bool written =

@@ -4,12 +4,21 @@
 #include "record/failure.h"
 #include "report/document.h"
 
+#include <QStringList>
+
 namespace lapwing::report {
 
-enum class Format { Json, Csv };
+/// A way to write a document down, known by the ending of the file's name.
+struct Format {
+    const char *ending; ///< ".json"
+    QByteArray (*bytesOf)(const Document &document);
+};
 
-/// By the ending of the file's name, whatever its case; absent: no format has it.
-[[nodiscard]] std::optional<Format> formatOf(const QString &path);
+/// By the ending of the file's name, whatever its case; nullptr: no format has it.
+[[nodiscard]] const Format *formatOf(const QString &path);
+
+/// Of all formats, for help and for what is said of a wrong one.
+[[nodiscard]] QStringList endings();
 
 /// Writes atomically: the old file stands until the new one is whole. Absent: it worked.
 /// Ask formatOf() first: a path without a format is an `internal` failure.

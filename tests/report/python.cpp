@@ -5,11 +5,12 @@
 
 namespace lapwing::test {
 
-Ran runPython(const char *script, const QStringList &arguments, const QByteArray &input)
+namespace {
+
+Ran run(const QStringList &arguments, const QByteArray &input)
 {
     QProcess python;
-    python.start(QStringLiteral("python3"),
-                 QStringList{QStringLiteral("-c"), QString::fromUtf8(script)} + arguments);
+    python.start(QStringLiteral("python3"), arguments);
     python.write(input);
     python.closeWriteChannel();
     Ran ran;
@@ -18,6 +19,25 @@ Ran runPython(const char *script, const QStringList &arguments, const QByteArray
     ran.output = python.readAllStandardOutput();
     ran.errors = python.readAllStandardError();
     return ran;
+}
+
+} // namespace
+
+Ran runPython(const char *script, const QStringList &arguments, const QByteArray &input)
+{
+    return run(QStringList{QStringLiteral("-c"), QString::fromUtf8(script)} + arguments, input);
+}
+
+Ran runScript(const char *name, const QByteArray &input)
+{
+    const QString folder = qEnvironmentVariable("LAPWING_SOURCE_DIR");
+    return run({folder + QStringLiteral("/tests/report/") + QLatin1String(name)}, input);
+}
+
+bool hasPython()
+{
+    static const bool has = runPython("import json", {}, {}).status == 0;
+    return has;
 }
 
 } // namespace lapwing::test

@@ -17,4 +17,9 @@ struct Ran {
 [[nodiscard]] Ran runPython(const char *script, const QStringList &arguments,
                             const QByteArray &input);
 
+/// The same with tests/report/NAME of the source.
+[[nodiscard]] Ran runScript(const char *name, const QByteArray &input);
+
+[[nodiscard]] bool hasPython();
+
 } // namespace lapwing::test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "report/csv.h"
 #include "report/python.h"
+#include "report/rich.h"
 #include "report/sample.h"
 #include "support/testmain.h"
 
@@ -29,12 +30,6 @@ QJsonArray readBack(const QByteArray &csv)
     return QJsonDocument::fromJson(ran.output).array();
 }
 
-bool hasPython()
-{
-    static const bool has = runPython("import csv", {}, {}).status == 0;
-    return has;
-}
-
 report::Document named(const QString &name)
 {
     record::Run run = sampleRun();
@@ -56,14 +51,21 @@ private Q_SLOTS:
     void namesComeBack_data();
     void namesComeBack();
     void secretsAppearNowhere();
+    void phasesOfARichRun_data();
+    void phasesOfARichRun();
+    void sweepPoints_data();
+    void sweepPoints();
+    void noSweepIsAHeaderAlone();
 };
 
 void CsvTest::theHeaderNamesTheColumns()
 {
-    QCOMPARE(report::toCsv(sampleDocument({})),
-             QByteArray("mode,round,id,name,url,state,error,status,protocol,bytes,size,queued_s,"
-                        "setup_s,own_s,wait_s,"
-                        "receive_s,commit_s,start_s,end_s,attempts,path,kept,already_there\r\n"));
+    QCOMPARE(
+        report::toCsv(sampleDocument({})),
+        QByteArray("mode,round,id,name,url,state,error,status,protocol,bytes,size,queued_s,"
+                   "setup_s,own_s,wait_s,"
+                   "receive_s,commit_s,start_s,end_s,attempts,path,kept,already_there,look_up_s,"
+                   "first_byte_s,stalled_s,disk_s,retry_s,verify_s,reused,late,host,at_once\r\n"));
 }
 
 void CsvTest::linesEndWithCrLf()
@@ -176,7 +178,7 @@ void CsvTest::namesComeBack()
     const QJsonArray rows = readBack(report::toCsv(named(name)));
     QCOMPARE(rows.size(), 1);
     QTEST(rows.at(0).toObject().value(QStringLiteral("name")).toString(), "expected");
-    QCOMPARE(rows.at(0).toObject().size(), 23);
+    QCOMPARE(rows.at(0).toObject().size(), 33);
 }
 
 void CsvTest::secretsAppearNowhere()
@@ -188,6 +190,88 @@ void CsvTest::secretsAppearNowhere()
     const QByteArray full = report::toCsv(sampleDocument({sampleRun()}, plan::Disclosure::Full));
     QVERIFY(full.contains(token.toUtf8()));
     QVERIFY(!full.contains(password.toUtf8()));
+}
+
+void CsvTest::phasesOfARichRun_data()
+{
+    QTest::addColumn<int>("line");
+    QTest::addColumn<QString>("column");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](int line, const char *column, const char *expected) {
+        QTest::addRow("%d %s", line, column)
+            << line << QString::fromLatin1(column) << QString::fromLatin1(expected);
+    };
+    row(0, "look_up_s", "0.003000000");
+    row(0, "first_byte_s", "0.002000000");
+    row(0, "stalled_s", "0.000000000");
+    row(0, "disk_s", "0.011000007");
+    row(0, "verify_s", "0.017000007");
+    row(0, "retry_s", "");
+    row(0, "reused", "false");
+    row(0, "late", "true");
+    row(0, "host", "https://one.example:443");
+    row(0, "at_once", "6");
+    row(1, "stalled_s", "1.300000007");
+    row(1, "retry_s", "0.399000000"); // 1500 to 1999 without the pause
+    row(1, "verify_s", "");
+    row(1, "reused", "true");
+    row(2, "look_up_s", "");
+    row(2, "reused", ""); // without TLS nobody tells
+    row(2, "host", "http://127.0.0.1:8080");
+}
+
+void CsvTest::phasesOfARichRun()
+{
+    if (!hasPython())
+        QSKIP("python3 is not installed");
+    QFETCH(int, line);
+    QFETCH(QString, column);
+    static const QJsonArray rows = readBack(report::toCsv(sampleDocument({richRun()})));
+    QCOMPARE(rows.size(), 3);
+    QTEST(rows.at(line).toObject().value(column).toString(), "expected");
+}
+
+void CsvTest::sweepPoints_data()
+{
+    QTest::addColumn<int>("line");
+    QTest::addColumn<QString>("column");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](int line, const char *column, const char *expected) {
+        QTest::addRow("%d %s", line, column)
+            << line << QString::fromLatin1(column) << QString::fromLatin1(expected);
+    };
+    row(0, "at_once", "1");
+    row(0, "rounds", "3");
+    row(0, "speedup", "1");
+    row(0, "serial_share", "");
+    row(0, "recommended", "false");
+    row(1, "recommended", "true");
+    row(1, "slot_use", "0.9");
+    row(2, "at_once", "4");
+    row(2, "most_at_once", "4");
+    row(2, "throttled", "2");
+}
+
+void CsvTest::sweepPoints()
+{
+    if (!hasPython())
+        QSKIP("python3 is not installed");
+    QFETCH(int, line);
+    QFETCH(QString, column);
+    static const QJsonArray rows = readBack(report::toSweepCsv(sweptDocument()));
+    QCOMPARE(rows.size(), 3);
+    QCOMPARE(rows.at(line).toObject().size(), 15);
+    const QJsonValue cell = rows.at(line).toObject().value(column);
+    QVERIFY(cell.isString());
+    QTEST(cell.toString(), "expected");
+}
+
+void CsvTest::noSweepIsAHeaderAlone()
+{
+    QCOMPARE(report::toSweepCsv(sampleDocument({sampleRun()})),
+             QByteArray("at_once,rounds,elapsed_s,low_s,high_s,level,speedup,efficiency,"
+                        "throughput_bytes_per_s,serial_share,in_flight,slot_use,most_at_once,"
+                        "throttled,recommended\r\n"));
 }
 
 LAPWING_TEST(CsvTest)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "measure/byhand.h"
+#include "report/middlerun.h"
 #include "report/sample.h"
 #include "support/testmain.h"
 
@@ -26,7 +27,8 @@ private Q_SLOTS:
     void withoutARunTogetherNothingIsCompared();
     void togetherAloneGivesARange();
     void withARunOneAtATimeItIsMeasured();
-    void theLastRoundsAreCompared();
+    void theRoundsAreCompared();
+    void theRunInTheMiddleIsTypical();
     void tasksOnTheirWayAreTold_data();
     void tasksOnTheirWayAreTold();
 };
@@ -52,14 +54,34 @@ void DocumentTest::withARunOneAtATimeItIsMeasured()
     QCOMPARE(document.comparison->speedup.value.value_or(0), 3.0);
 }
 
-void DocumentTest::theLastRoundsAreCompared()
+void DocumentTest::theRoundsAreCompared()
 {
     const report::Document document =
         sampleDocument({ofRound(Mode::Together, 2, 1000), ofRound(Mode::Together, 1, 500),
                         ofRound(Mode::OneAtATime, 1, 9000), ofRound(Mode::OneAtATime, 2, 1500)});
     QVERIFY(document.comparison);
-    QCOMPARE(document.comparison->speedup.value.value_or(0), 1.5);
+    QCOMPARE(document.comparison->speedup.ratios, (std::vector<double>{18, 1.5}));
+    QCOMPARE(document.comparison->speedup.value.value_or(0), 9.75); // their median
     QCOMPARE(document.runs.size(), std::size_t{4});
+}
+
+void DocumentTest::theRunInTheMiddleIsTypical()
+{
+    const auto typicalOf = [](const std::vector<record::Run> &runs) {
+        const report::Document document = sampleDocument(runs);
+        const record::Run *run = report::middleRun(document);
+        return run == nullptr ? 0 : run->facts.elapsed / ms(1);
+    };
+    const record::Run alone = wholeRun(Mode::OneAtATime, 9000);
+    const record::Run slow = wholeRun(Mode::Together, 8000);
+    const record::Run quick = wholeRun(Mode::Together, 2000);
+    const record::Run middle = wholeRun(Mode::Together, 5000);
+    record::Run other = wholeRun(Mode::Together, 1000);
+    other.facts.atOnce = 12;
+    QCOMPARE(typicalOf({alone, slow, quick, other, middle}), 5000);
+    QCOMPARE(typicalOf({alone, other}), 1000);
+    QCOMPARE(typicalOf({alone}), 9000);
+    QCOMPARE(typicalOf({}), 0);
 }
 
 void DocumentTest::tasksOnTheirWayAreTold_data()

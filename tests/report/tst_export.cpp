@@ -2,6 +2,7 @@
 #include "report/csv.h"
 #include "report/export.h"
 #include "report/json.h"
+#include "report/rich.h"
 #include "report/sample.h"
 #include "support/testmain.h"
 
@@ -15,7 +16,6 @@
 
 using namespace lapwing;
 using namespace lapwing::test;
-using report::Format;
 
 namespace {
 
@@ -62,6 +62,7 @@ class ExportTest : public QObject {
 private Q_SLOTS:
     void formatByEnding_data();
     void formatByEnding();
+    void everyEndingIsReached();
     void savesTheFormat();
     void replacesWhole();
     void theOldFileStandsWhenTheNewOneFails();
@@ -75,22 +76,36 @@ private:
 void ExportTest::formatByEnding_data()
 {
     QTest::addColumn<QString>("path");
-    QTest::addColumn<std::optional<Format>>("format");
-    QTest::newRow("json") << QStringLiteral("/a/b.json") << std::optional(Format::Json);
-    QTest::newRow("csv") << QStringLiteral("b.csv") << std::optional(Format::Csv);
-    QTest::newRow("upper case") << QStringLiteral("B.JSON") << std::optional(Format::Json);
-    QTest::newRow("two endings") << QStringLiteral("b.json.Csv") << std::optional(Format::Csv);
-    QTest::newRow("none") << QStringLiteral("json") << std::optional<Format>();
-    QTest::newRow("unknown") << QStringLiteral("b.txt") << std::optional<Format>();
-    QTest::newRow("in a folder") << QStringLiteral("a.json/b") << std::optional<Format>();
-    QTest::newRow("empty") << QString() << std::optional<Format>();
+    QTest::addColumn<QString>("ending");
+    const auto row = [](const char *path, const char *ending) {
+        QTest::newRow(path) << QString::fromLatin1(path) << QString::fromLatin1(ending);
+    };
+    row("/a/b.json", ".json");
+    row("b.csv", ".csv");
+    row("B.JSON", ".json");
+    row("b.json.Csv", ".csv");
+    row("b.sweep.csv", ".sweep.csv");
+    row("bsweep.csv", ".csv");
+    row("json", "");
+    row("b.txt", "");
+    row("a.json/b", "");
+    row("", "");
 }
 
 void ExportTest::formatByEnding()
 {
     QFETCH(QString, path);
-    QFETCH(std::optional<Format>, format);
-    QVERIFY(report::formatOf(path) == format);
+    const report::Format *format = report::formatOf(path);
+    QTEST(QString::fromLatin1(format == nullptr ? "" : format->ending), "ending");
+}
+
+/// An ending that is hidden by another would never be written.
+void ExportTest::everyEndingIsReached()
+{
+    QVERIFY(report::endings().size() >= 3);
+    for (const QString &ending : report::endings())
+        QCOMPARE(QString::fromLatin1(report::formatOf(QStringLiteral("a") + ending)->ending),
+                 ending);
 }
 
 void ExportTest::savesTheFormat()
@@ -100,6 +115,9 @@ void ExportTest::savesTheFormat()
     QCOMPARE(contentOf(folder.filePath(QStringLiteral("a.json"))), report::toJson(m_document));
     QVERIFY(!report::save(m_document, folder.filePath(QStringLiteral("a.csv"))));
     QCOMPARE(contentOf(folder.filePath(QStringLiteral("a.csv"))), report::toCsv(m_document));
+    const report::Document swept = sweptDocument();
+    QVERIFY(!report::save(swept, folder.filePath(QStringLiteral("a.sweep.csv"))));
+    QCOMPARE(contentOf(folder.filePath(QStringLiteral("a.sweep.csv"))), report::toSweepCsv(swept));
 }
 
 void ExportTest::replacesWhole()

@@ -2,6 +2,8 @@
 #include "measure/byhand.h"
 #include "report/json.h"
 #include "report/python.h"
+#include "report/readjson.h"
+#include "report/rich.h"
 #include "report/sample.h"
 #include "support/testmain.h"
 
@@ -9,6 +11,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <cmath>
 #include <limits>
 
 using namespace lapwing;
@@ -173,6 +176,71 @@ void addAbsentRows()
     addRow("runs/0/tasks/3/attempts", QJsonArray());
 }
 
+/// What a run tells since phases are kept.
+void addRichRows()
+{
+    addRow("trial/kind", text("sweep"));
+    addRow("trial/temperature", text("cold"));
+    addRow("probes/0/host", text("https://one.example:443"));
+    addRow("probes/0/look_up_s", 0.003);
+    addRow("probes/0/tcp_s", 0.004);
+    addRow("probes/0/tls_s", 0.009);
+    addRow("probes/0/address", text("192.0.2.1"));
+    addRow("probes/0/error", null);
+    addRow("probes/1/tcp_s", absent);
+    addRow("probes/1/address", null);
+    addRow("probes/1/error/code", text("connection-refused"));
+    addRow("runs/0/per_host", 1);
+    addRow("runs/0/discarded", false);
+    addRow("runs/0/stopped", false);
+    addRow("runs/0/disk_full", null);
+    addRow("runs/0/mean_in_flight", 1.25);
+    addRow("runs/0/loop/uncounted_stills", 1);
+    addRow("estimate/error", null);
+}
+
+/// Of the third run with four at once: `at` is 1.3 times as slow.
+void addRichTimes()
+{
+    addRow("runs/8/loop/stills/1/to_s", 0.397800007);
+    addRow("runs/8/loop/busy_s", 0.052000007);
+    addRow("runs/8/loop/starved_s", 0.003900007);
+    addRow("runs/8/loop_still_s", 0.011700007);
+    addRow("runs/8/tasks/0/attempts/0/hops/0/look_up_s", 0.002600007);
+    addRow("runs/8/tasks/0/attempts/0/hops/0/encrypted_s", 0.026000007);
+    addRow("runs/8/tasks/0/attempts/0/hops/0/sends", 2);
+    addRow("runs/8/tasks/0/attempts/0/hops/0/phases/set-up/known", text("measured"));
+    addRow("runs/8/tasks/0/attempts/0/hops/0/phases/set-up/seconds", 0.0208);
+    addRow("runs/8/tasks/0/attempts/0/hops/0/phases/send/known", text("not-observable"));
+    addRow("runs/8/tasks/0/attempts/0/hops/0/phases/send/seconds", absent);
+    addRow("runs/8/tasks/0/attempts/0/hops/0/phases/wait/late", true);
+    addRow("runs/8/tasks/0/attempts/0/hops/0/phases/look-up/late", absent);
+    addRow("runs/8/tasks/0/attempts/0/stalled_s", 0);
+    addRow("runs/8/tasks/0/attempts/0/disk_s", 0.014300007);
+    addRow("runs/8/tasks/0/attempts/0/verify_s", 0.022100007);
+    addRow("runs/8/tasks/0/attempts/0/phases/commit/known", text("measured"));
+    addRow("runs/8/tasks/0/phases/retry/known", text("does-not-apply"));
+    addRow("runs/8/tasks/1/attempts/1/verify_s", absent);
+    addRow("runs/8/tasks/1/attempts/1/hops/0/phases/set-up/known", text("reused"));
+}
+
+void addSweepRows()
+{
+    addRow("sweep/points/1/at_once", 2);
+    addRow("sweep/points/1/rounds", 3);
+    addRow("sweep/points/0/speedup", 1);
+    addRow("sweep/points/0/serial_share", null);
+    addRow("sweep/points/2/throttled", 2);
+    addRow("sweep/recommended/at_once", 2);
+    addRow("sweep/recommended/why", text("Two are as fast as four."));
+    addRow("sweep/knee", 2);
+    addRow("sweep/usl/kappa", 0.01);
+    addRow("sweep/critical/name", text("again"));
+    addRow("sweep/cap", text("The server allows four."));
+    addRow("sweep/stopped", text("The server said: too many."));
+    addRow("sweep/bookkeeping_error", 0.01);
+}
+
 /// One task still runs.
 record::Run onItsWay()
 {
@@ -204,6 +272,11 @@ class JsonTest : public QObject {
 private Q_SLOTS:
     void goldenValues_data();
     void goldenValues();
+    void richValues_data();
+    void richValues();
+    void measuredSpeedup_data();
+    void measuredSpeedup();
+    void verdictsAreTold();
     void ends_data();
     void ends();
     void secondsAreExactAndShort_data();
@@ -239,6 +312,69 @@ void JsonTest::goldenValues()
     QVERIFY(document.isObject());
     const QJsonValue actual = at(document, path);
     QVERIFY2(actual == expected, qPrintable(QVariant(actual.toVariant()).toString()));
+}
+
+void JsonTest::richValues_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QJsonValue>("expected");
+    addRichRows();
+    addRichTimes();
+    addSweepRows();
+}
+
+void JsonTest::richValues()
+{
+    QFETCH(QString, path);
+    QFETCH(QJsonValue, expected);
+    static const QJsonValue document = parsed(sweptDocument());
+    const QJsonValue actual = at(document, path);
+    QVERIFY2(actual == expected, qPrintable(QVariant(actual.toVariant()).toString()));
+}
+
+void JsonTest::measuredSpeedup_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QJsonValue>("expected");
+    addRow("trial/kind", text("compare"));
+    addRow("trial/temperature", text("warm"));
+    addRow("speedup/kind", text("measured"));
+    addRow("speedup/level", 0.96875);
+    addRow("speedup/rounds", 6);
+    addRow("speedup/outliers", QJsonArray{2});
+    addRow("estimate/speedup/kind", text("range"));
+    addRow("estimate/speedup/rounds", absent);
+    addRow("sweep", absent);
+}
+
+void JsonTest::measuredSpeedup()
+{
+    QFETCH(QString, path);
+    QFETCH(QJsonValue, expected);
+    static const QJsonValue document = parsed(comparedDocument());
+    QCOMPARE(at(document, QStringLiteral("speedup/ratios")).toArray().size(), 6);
+    const QJsonValue actual = at(document, path);
+    QVERIFY2(actual == expected, qPrintable(QVariant(actual.toVariant()).toString()));
+}
+
+void JsonTest::verdictsAreTold()
+{
+    report::Document document = sampleDocument({sampleRun(), sampleRun()});
+    document.verdicts.resize(1);
+    document.verdicts.front() = {measure::LimitedBy::Line,
+                                 measure::LoopKind::Blocked,
+                                 QStringLiteral("The line."),
+                                 {{QStringLiteral("share"), 0.5}, {QStringLiteral("none"), NAN}}};
+    const QJsonValue json = parsed(document);
+    const auto told = [&json](const char *name) {
+        return at(json, QStringLiteral("runs/0/verdict/") + QLatin1String(name));
+    };
+    QCOMPARE(told("limited_by").toString(), measure::wordFor(measure::LimitedBy::Line));
+    QCOMPARE(told("loop").toString(), measure::wordFor(measure::LoopKind::Blocked));
+    QCOMPARE(told("text"), text("The line."));
+    QCOMPARE(told("figures/share"), QJsonValue(0.5));
+    QCOMPARE(told("figures/none"), null);
+    QCOMPARE(at(json, QStringLiteral("runs/1/verdict")), absent);
 }
 
 void JsonTest::ends_data()
@@ -278,6 +414,7 @@ void JsonTest::secondsAreExactAndShort_data()
     QTest::newRow("no noise") << qint64(300'000'000) << QByteArray("0.3");
     QTest::newRow("all digits") << qint64(1'123'456'789) << QByteArray("1.123456789");
     QTest::newRow("a day") << qint64(86'400'000'000'001) << QByteArray("86400.000000001");
+    QTest::newRow("26 days") << qint64(2'246'400'000'000'001) << QByteArray("2246400.000000001");
     QTest::newRow("whole") << qint64(12'000'000'000) << QByteArray("12");
 }
 
@@ -289,6 +426,9 @@ void JsonTest::secondsAreExactAndShort()
     run.facts.elapsed = record::Stamp{nanoseconds};
     const QByteArray json = report::toJson(sampleDocument({run}));
     QVERIFY(json.contains("\"elapsed_s\": " + written + ",\n"));
+    const auto again = report::fromJson(json);
+    QVERIFY2(again, qPrintable(again ? QString() : again.error()));
+    QCOMPARE(again->runs.front().facts.elapsed.count(), nanoseconds);
 }
 
 /// Every sum of a task from the stamps of its hops in the same document, and elapsed from the tasks.
@@ -379,6 +519,8 @@ void JsonTest::schemaAccepts_data()
     QTest::newRow("not comparable")
         << report::toJson(sampleDocument({whole, sampleRun(Mode::OneAtATime)}));
     QTest::newRow("running") << report::toJson(sampleDocument({onItsWay()}));
+    QTest::newRow("compared") << report::toJson(comparedDocument());
+    QTest::newRow("swept") << report::toJson(sweptDocument());
 }
 
 void JsonTest::schemaAccepts()
@@ -412,6 +554,11 @@ void JsonTest::schemaRejects_data()
     row("a place before the file", "\"from\": 500", "\"from\": -1");
     row("figure although not comparable", "\"high\": null", "\"high\": 2.0");
     row("range without an end", "\"high_s\": 1.453", "\"high_s\": null");
+    row("unknown phase", "\"set-up\":", "\"setup\":");
+    row("a figure that nobody can know", "\"known\": \"not-observable\"",
+        "\"known\": \"not-observable\", \"seconds\": 1");
+    row("a figure that is not there", "\"known\": \"measured\"",
+        "\"known\": \"measured\", \"secs\": 0, \"seconds\": null");
 }
 
 void JsonTest::schemaRejects()
