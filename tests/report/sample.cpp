@@ -68,7 +68,9 @@ record::TaskRecord failed()
     first.start = ms(10);
     first.end = ms(20);
     first.failure = task.failure;
-    first.hops = {{QUrl(secretUrl(QStringLiteral("e"))), ms(10), {}, {}, {}, {}}};
+    first.hops.resize(1);
+    first.hops.front().url = QUrl(secretUrl(QStringLiteral("e")));
+    first.hops.front().asked = ms(10);
     task.attempts.insert(task.attempts.begin(), first);
     return task;
 }
