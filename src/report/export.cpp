@@ -3,9 +3,12 @@
 
 #include "report/csv.h"
 #include "report/har.h"
+#include "report/html.h"
 #include "report/json.h"
 #include "report/markdown.h"
+#include "report/picture.h"
 #include "report/prometheus.h"
+#include "report/svg.h"
 
 #include <QSaveFile>
 
@@ -27,15 +30,33 @@ record::Cause causeOf(QFileDevice::FileError error, int systemError)
     return record::Cause::WriteFailed;
 }
 
+using MaybeBytes = tl::expected<QByteArray, QString>;
+
+template<QByteArray (*Write)(const Document &)>
+MaybeBytes written(const Document &document)
+{
+    return Write(document);
+}
+
+template<MaybeBytes (*Draw)(const QByteArray &)>
+MaybeBytes drawn(const Document &document)
+{
+    return Draw(toSvg(document));
+}
+
 /// Where one ending is the end of another, the longer one stands first.
 // clang-format off
 constexpr Format formats[] = {
-    {".json", toJson},
-    {".sweep.csv", toSweepCsv},
-    {".csv", toCsv},
-    {".md", toMarkdown},
-    {".har", toHar},
-    {".prom", toPrometheus},
+    {".json", written<toJson>},
+    {".html", written<toHtml>},
+    {".sweep.csv", written<toSweepCsv>},
+    {".csv", written<toCsv>},
+    {".md", written<toMarkdown>},
+    {".har", written<toHar>},
+    {".svg", written<toSvg>},
+    {".png", drawn<toPng>},
+    {".pdf", drawn<toPdf>},
+    {".prom", written<toPrometheus>},
 };
 // clang-format on
 
@@ -62,11 +83,14 @@ std::optional<record::Failure> save(const Document &document, const QString &pat
     const Format *format = formatOf(path);
     if (format == nullptr)
         return record::make(record::Cause::Internal, path);
-    const QByteArray bytes = format->bytesOf(document);
+    const MaybeBytes bytes = format->bytesOf(document);
+    if (!bytes)
+        return record::make(record::Cause::WriteFailed,
+                            path + QStringLiteral(": ") + bytes.error());
     QSaveFile file(path);
     errno = 0;
     const bool written =
-        file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush();
+        file.open(QIODevice::WriteOnly) && file.write(*bytes) == bytes->size() && file.flush();
     if (written && file.commit())
         return std::nullopt;
     const int systemError = errno;

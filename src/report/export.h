@@ -6,12 +6,15 @@
 
 #include <QStringList>
 
+#include <tl/expected.hpp>
+
 namespace lapwing::report {
 
 /// A way to write a document down, known by the ending of the file's name.
 struct Format {
     const char *ending; ///< ".json"
-    QByteArray (*bytesOf)(const Document &document);
+    /// Else why it cannot be written, translated.
+    tl::expected<QByteArray, QString> (*bytesOf)(const Document &document);
 };
 
 /// By the ending of the file's name, whatever its case; nullptr: no format has it.

@@ -3,7 +3,7 @@
 
 #include "measure/phases.h"
 #include "report/amounts.h"
-#include "report/markup.h"
+#include "report/markdowntext.h"
 #include "report/middlerun.h"
 #include "report/sentences.h"
 #include "report/trialtext.h"

@@ -1,77 +1,110 @@
 // SPDX-License-Identifier: MIT
 #include "report/markup.h"
 
-#include <algorithm>
-
 namespace lapwing::report {
 namespace {
 
-bool isLineEnd(QChar c)
+constexpr char16_t replacement = 0xfffd;
+
+/// Joins what belongs together in some scripts and in emoji; every other format character is hidden
+/// (UAX #9 calls them explicit directional formatting, of which file names have no need).
+bool isJoiner(char16_t c)
 {
-    return c == u'\n' || c == u'\r' || c == u'\t' || c == u'\v' || c == u'\f' || c == QChar(0x85)
-        || c.category() == QChar::Separator_Line || c.category() == QChar::Separator_Paragraph;
+    return c == 0x200c || c == 0x200d;
 }
 
-bool isInvisible(QChar c)
+char16_t visibleOf(char16_t c)
 {
-    return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format;
+    if (c < 0x20)
+        return static_cast<char16_t>(0x2400 + c); // the pictures of controls, in the same order
+    if (c == 0x7f)
+        return 0x2421;
+    if (c == 0x2028 || c == 0x2029)
+        return 0x240a;
+    const bool isHidden = (c >= 0x80 && c < 0xa0) || c >= 0xfffe
+        || (QChar(c).category() == QChar::Other_Format && !isJoiner(c));
+    return isHidden ? replacement : c;
 }
 
-QString onOneLine(const QString &text)
+QString escaped(const QString &text)
 {
-    QString line = QString::fromUtf8(text.toUtf8()); // no half of a surrogate pair
-    for (QChar &c : line) {
-        if (isLineEnd(c))
-            c = u' ';
-        else if (isInvisible(c))
-            c = QChar::ReplacementCharacter;
-    }
-    return line;
-}
-
-qsizetype longestRun(const QString &text, QChar of)
-{
-    qsizetype longest = 0;
-    qsizetype run = 0;
-    for (const QChar c : text) {
-        run = c == of ? run + 1 : 0;
-        longest = std::max(longest, run);
-    }
-    return longest;
+    return visible(text).toHtmlEscaped(); // & < > "
 }
 
 } // namespace
 
-QString asCode(const QString &text)
+QString visible(const QString &text)
 {
-    if (text.isEmpty())
-        return {};
-    QString code = onOneLine(text);
-    // A cell of a table ends at a bar, in code, too, unless a backslash stands before it; and one that stood
-    // there itself must not make that a pair.
-    code.replace(QStringLiteral("\\|"), QStringLiteral("\\ |"));
-    code.replace(u'|', QStringLiteral("\\|"));
-    const QString fence(longestRun(code, u'`') + 1, u'`');
-    const bool needsRoom = code.startsWith(u'`') || code.endsWith(u'`') || code.startsWith(u' ')
-        || code.endsWith(u' ');
-    const QString room = needsRoom ? QStringLiteral(" ") : QString();
-    return fence + room + code + room + fence;
+    QString safe = text;
+    for (qsizetype place = 0; place < safe.size(); ++place) {
+        const QChar c = safe.at(place);
+        const bool isPair =
+            c.isHighSurrogate() && place + 1 < safe.size() && safe.at(place + 1).isLowSurrogate();
+        if (isPair)
+            ++place;
+        else
+            safe[place] = c.isSurrogate() ? QChar(replacement) : QChar(visibleOf(c.unicode()));
+    }
+    return safe;
 }
 
-QString asProse(const QString &text)
+QString plainNumber(double value)
 {
-    static const QString markup = QStringLiteral("\\`*_{}[]()<>#+-!|~&@$");
-    const QString line = onOneLine(text);
-    QString prose;
-    for (qsizetype place = 0; place < line.size(); ++place) {
-        const QChar c = line.at(place);
-        const bool isInside = place + 1 < line.size() && line.at(place + 1) != u' ';
-        if (markup.contains(c) || (c == u':' && isInside))
-            prose += u'\\';
-        prose += c;
+    QString text = QString::number(value, 'f', 2);
+    while (text.endsWith(u'0'))
+        text.chop(1);
+    if (text.endsWith(u'.'))
+        text.chop(1);
+    return text == u"-0" ? QStringLiteral("0") : text;
+}
+
+void Markup::begin(const char *name, Attributes attributes)
+{
+    m_bytes += '<';
+    m_bytes += name;
+    for (const Attribute &attribute : attributes) {
+        if (attribute.value.isNull())
+            continue;
+        m_bytes += ' ';
+        m_bytes += attribute.name;
+        m_bytes += "=\"" + escaped(attribute.value).toUtf8() + '"';
     }
-    // Bare links begin like this, too; those with a colon are broken up already.
-    return prose.replace(QStringLiteral("www."), QStringLiteral("www\\."), Qt::CaseInsensitive);
+}
+
+void Markup::open(const char *name, Attributes attributes)
+{
+    begin(name, attributes);
+    m_bytes += '>';
+    m_open.push_back(name);
+}
+
+void Markup::close()
+{
+    m_bytes += "</" + QByteArray(m_open.back()) + '>';
+    m_open.pop_back();
+}
+
+void Markup::text(const QString &text)
+{
+    m_bytes += escaped(text).toUtf8();
+}
+
+void Markup::lineBreak()
+{
+    m_bytes += '\n';
+}
+
+void Markup::empty(const char *name, Attributes attributes)
+{
+    begin(name, attributes);
+    m_bytes += "/>";
+}
+
+void Markup::element(const char *name, Attributes attributes, const QString &text)
+{
+    open(name, attributes);
+    this->text(text);
+    close();
 }
 
 } // namespace lapwing::report

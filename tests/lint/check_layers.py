@@ -16,6 +16,7 @@ DIRECT = {
     "trial": ["engine", "measure"],
     "report": ["plan", "record", "measure"],
     "demo": ["engine"],
+    "picture": [],  # a program of its own, which knows nothing of downloads
     "cli": ["async", "plan", "record", "engine", "measure", "trial", "report", "demo"],
 }
 NOT_FOR_UI = {"cli"}

@@ -17,7 +17,14 @@ inline record::Stamp ms(double milliseconds)
 inline record::Hop hop(const QString &url, double asked, double sent, double headers, double end,
                        int status = 200)
 {
-    return {QUrl(url), {}, ms(asked), {}, ms(sent), ms(headers), ms(end), status};
+    record::Hop hop;
+    hop.url = QUrl(url);
+    hop.asked = ms(asked);
+    hop.sent = ms(sent);
+    hop.headers = ms(headers);
+    hop.end = ms(end);
+    hop.status = status;
+    return hop;
 }
 
 /// A task done in one attempt: its hops, the body of the last, and a commit until `end`.

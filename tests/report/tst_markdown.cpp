@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "report/markdown.h"
-#include "report/markup.h"
+#include "report/markdowntext.h"
 #include "report/rich.h"
 #include "report/sample.h"
 #include "support/testmain.h"

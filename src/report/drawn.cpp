@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MIT
+#include "report/drawn.h"
+
+#include "report/amounts.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace lapwing::report {
+namespace {
+
+using measure::Speedup;
+using plan::Mode;
+using record::Run;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::report::Drawn)
+};
+
+const Run *first(const std::vector<Run> &runs, Mode mode)
+{
+    const auto found =
+        std::ranges::find_if(runs, [mode](const Run &run) { return run.facts.mode == mode; });
+    return found == runs.end() ? nullptr : &*found;
+}
+
+const Run *inRound(const std::vector<Run> &runs, Mode mode, int round)
+{
+    const auto found = std::ranges::find_if(
+        runs, [=](const Run &run) { return run.facts.mode == mode && run.facts.round == round; });
+    return found == runs.end() ? nullptr : &*found;
+}
+
+double ratioOf(const Drawn &pair)
+{
+    return seconds(pair.oneAtATime->facts.elapsed)
+        / std::max(seconds(pair.together->facts.elapsed), 1e-9);
+}
+
+/// The rounds that have both.
+std::vector<Drawn> pairsOf(const std::vector<Run> &runs)
+{
+    std::vector<Drawn> pairs;
+    for (const Run &run : runs) {
+        if (run.facts.mode != Mode::Together)
+            continue;
+        if (const Run *other = inRound(runs, Mode::OneAtATime, run.facts.round))
+            pairs.push_back({&run, other});
+    }
+    return pairs;
+}
+
+Drawn nearestTo(const std::vector<Drawn> &pairs, std::optional<double> value)
+{
+    if (!value)
+        return pairs.front();
+    return *std::ranges::min_element(
+        pairs, {}, [&](const Drawn &pair) { return std::abs(ratioOf(pair) - *value); });
+}
+
+/// The run of the recommended level whose time is the median's, or nearly.
+const Run *ofSweep(const Document &document)
+{
+    std::vector<const Run *> level;
+    const std::optional<int> wanted = document.sweep->recommended;
+    for (const Run &run : document.runs) {
+        if (run.facts.mode == Mode::Together && (!wanted || run.facts.atOnce == *wanted))
+            level.push_back(&run);
+    }
+    if (level.empty())
+        return first(document.runs, Mode::Together);
+    std::ranges::sort(level, {}, [](const Run *run) { return run->facts.elapsed; });
+    return level[(level.size() - 1) / 2];
+}
+
+QString measuredSentence(double value)
+{
+    const double rounded = std::round(value * 10) / 10; // what will be read
+    if (rounded > 1)
+        return Words::tr("Together was %1 times faster than one at a time.").arg(asFactor(value));
+    if (rounded < 1)
+        return Words::tr("Together was slower: %1 times as fast as one at a time.")
+            .arg(asFactor(value));
+    return Words::tr("Together was no faster than one at a time.");
+}
+
+QString speedupSentence(const Speedup &speedup)
+{
+    if (!speedup.comparable)
+        return Words::tr("Together and one at a time are not comparable.");
+    if (speedup.value)
+        return measuredSentence(*speedup.value);
+    if (!speedup.low || !speedup.high)
+        return {};
+    return Words::tr("Together was %1 to %2 times as fast as one at a time, estimated.")
+        .arg(asFactor(*speedup.low), asFactor(*speedup.high));
+}
+
+QString sweepSentence(const measure::Sweep &sweep)
+{
+    return sweep.recommended
+        ? Words::tr("%1 at once is enough.").arg(QLocale().toString(*sweep.recommended))
+        : Words::tr("No number at once can be recommended.");
+}
+
+QString elapsedSentence(const Document &document)
+{
+    const Run *run = drawnOf(document).together;
+    if (run == nullptr && !document.runs.empty())
+        run = &document.runs.front();
+    if (run == nullptr)
+        return Words::tr("Nothing was run.");
+    const auto files = static_cast<int>(
+        std::ranges::count_if(run->tasks, record::hasFile, &record::TaskRecord::state));
+    return Words::tr("%n of %1 files in %2.", nullptr, files)
+        .arg(QString::number(run->tasks.size()), asTime(run->facts.elapsed));
+}
+
+QString intervalSentence(const Speedup &speedup)
+{
+    if (!speedup.comparable || !speedup.value || !speedup.low || !speedup.high || !speedup.level)
+        return {};
+    const QString level = QLocale().toString(*speedup.level * 100, 'f', 1);
+    return Words::tr("Measured: median of %n rounds; the true value is between %1 and %2 (%3 % "
+                     "interval).",
+                     nullptr, speedup.rounds)
+        .arg(asFactor(*speedup.low), asFactor(*speedup.high), level);
+}
+
+} // namespace
+
+Drawn drawnOf(const Document &document)
+{
+    if (document.sweep)
+        return {ofSweep(document), nullptr};
+    const std::vector<Drawn> pairs = pairsOf(document.runs);
+    if (pairs.empty())
+        return {first(document.runs, Mode::Together), first(document.runs, Mode::OneAtATime)};
+    return nearestTo(pairs,
+                     document.comparison ? document.comparison->speedup.value : std::nullopt);
+}
+
+QString headlineOf(const Document &document)
+{
+    if (document.sweep)
+        return sweepSentence(*document.sweep);
+    if (!document.comparison)
+        return elapsedSentence(document);
+    const QString sentence = speedupSentence(document.comparison->speedup);
+    return sentence.isEmpty() ? elapsedSentence(document) : sentence;
+}
+
+QString groundsOf(const Document &document)
+{
+    if (document.sweep)
+        return document.sweep->why;
+    if (!document.comparison)
+        return {};
+    const Speedup &speedup = document.comparison->speedup;
+    QStringList parts{intervalSentence(speedup), speedup.why};
+    parts.removeAll(QString());
+    return parts.join(u' ');
+}
+
+QStringList factsOf(const Document &document)
+{
+    QStringList facts;
+    const Run *run = drawnOf(document).together;
+    if (run == nullptr && !document.runs.empty())
+        run = &document.runs.front();
+    if (run == nullptr)
+        return facts;
+    qint64 bytes = 0;
+    for (const record::TaskRecord &task : run->tasks)
+        bytes += task.bytes;
+    facts << Words::tr("%n downloads", nullptr, static_cast<int>(run->tasks.size()))
+          << asBytes(bytes);
+    if (!document.sweep)
+        facts << Words::tr("%1 at once").arg(QLocale().toString(run->facts.atOnce));
+    facts << (document.trial.temperature == record::Temperature::Cold
+                  ? Words::tr("cold: every run opens its own connections")
+                  : Words::tr("warm: after a run that was discarded"));
+    if (run->facts.started.isValid())
+        facts << QLocale().toString(run->facts.started, QStringLiteral("yyyy-MM-dd HH:mm:ss t"));
+    return facts;
+}
+
+} // namespace lapwing::report
