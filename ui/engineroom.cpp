@@ -21,6 +21,9 @@ void EngineRoom::run(plan::Plan plan)
 {
     m_session = std::make_unique<engine::Session>(std::move(plan));
     connect(m_session.get(), &engine::Session::changed, this, &EngineRoom::changed);
+    // Direct: a second thread tells it, and ours could not.
+    connect(m_session.get(), &engine::Session::stoodStill, this, &EngineRoom::stoodStill,
+            Qt::DirectConnection);
     // Queued: the session goes in end(), and must not do so inside its own signal.
     connect(m_session.get(), &engine::Session::finished, this, &EngineRoom::end,
             Qt::QueuedConnection);

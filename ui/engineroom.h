@@ -54,6 +54,8 @@ public:
 Q_SIGNALS:
     void changed(const lapwing::record::Batch &batch);
     void finished(const lapwing::record::RunFacts &facts);
+    /// Our loop has not come round since that moment of the run; told while it is so.
+    void stoodStill(std::chrono::nanoseconds since);
     void costKnown(const lapwing::engine::Sizes &sizes);
     void trialMoved(const lapwing::ui::TrialStep &step);
     void trialEnded(const lapwing::report::Document &document);

@@ -4,6 +4,7 @@
 #include "questions.h"
 #include "report/differencetext.h"
 #include "report/export.h"
+#include "report/middlerun.h"
 #include "report/readjson.h"
 #include "report/svg.h"
 #include "report/trialtext.h"
@@ -102,13 +103,13 @@ void ReportWindow::differFrom(const QString &path)
 
 void ReportWindow::showDifference(const report::Document &earlier)
 {
-    const record::Run *before = report::typicalRun(earlier);
-    const record::Run *after = report::typicalRun(m_document);
+    const record::Run *before = report::middleRun(earlier);
+    const record::Run *after = report::middleRun(m_document);
     if (before == nullptr || after == nullptr) {
         say(tr("One of the two holds no run together: there is nothing to compare."));
         return;
     }
-    const QStringList lines = report::differenceLines(measure::differenceOf(*before, *after));
+    const QStringList lines = report::linesOf(measure::differenceOf(*before, *after));
     m_ui->difference->setPlainText(lines.join(u'\n'));
     m_ui->difference->setFont(m_ui->summary->font());
     fit(m_ui->difference, static_cast<int>(lines.size()));

@@ -129,7 +129,7 @@ void TrialDialog::showResult(const report::Document &document)
     m_document = document;
     m_ui->progress->setValue(m_ui->progress->maximum());
     m_ui->step->clear();
-    m_ui->result->setPlainText(report::trialSummary(document).join(u'\n'));
+    m_ui->result->setPlainText(report::summaryOf(document).join(u'\n'));
     refresh();
 }
 

@@ -4,6 +4,7 @@
 #include "cost.h"
 #include "demo/deliveries.h"
 #include "demo/server.h"
+#include "report/amounts.h"
 #include "rundocument.h"
 #include "runs.h"
 #include "trial/scratch.h"
@@ -28,6 +29,11 @@ Workbench::Workbench(double demoScale, QObject *parent)
 {
     connect(&m_engine.room(), &EngineRoom::changed, this, &Workbench::takeBatch);
     connect(&m_engine.room(), &EngineRoom::finished, this, &Workbench::takeEnd);
+    connect(&m_engine.room(), &EngineRoom::stoodStill, this, [this](record::Stamp since) {
+        Q_EMIT told(
+            tr("The engine has stood still since %1 of this run; stamps are marked as late.")
+                .arg(report::asTime(since)));
+    });
     connect(&m_engine.room(), &EngineRoom::demoOpened, this, &Workbench::runDemo);
     connect(&m_engine.room(), &EngineRoom::demoFailed, this, &Workbench::told);
     connectTrials();

@@ -4,6 +4,7 @@
 #include "engine/probe.h"
 #include "engine/sizes.h"
 #include "report/amounts.h"
+#include "report/middlerun.h"
 #include "report/trialtext.h"
 
 namespace lapwing::cli {
@@ -94,8 +95,8 @@ int Comparing::run(trial::Agenda agenda)
     runAll(agenda);
     const report::Document document = documentOf(agenda);
     Ending ending = endingOf(document);
-    ending.couldNotWrite |= !m_job.deliver(document, report::trialSummary(document));
-    if (const record::Run *typical = report::typicalRun(document))
+    ending.couldNotWrite |= !m_job.deliver(document, report::summaryOf(document));
+    if (const record::Run *typical = report::middleRun(document, plan::Mode::Together))
         ending.missedDemand = !m_job.holds(*typical, document.comparison);
     ending.signal = m_job.signal();
     return exitStatus(ending);

@@ -41,7 +41,12 @@ MaybeBytes written(const Document &document)
 template<MaybeBytes (*Draw)(const QByteArray &)>
 MaybeBytes drawn(const Document &document)
 {
-    return Draw(toSvg(document));
+    return Draw(toSvg(document, Theme::Light));
+}
+
+QByteArray inLight(const Document &document)
+{
+    return toSvg(document, Theme::Light);
 }
 
 /// Where one ending is the end of another, the longer one stands first.
@@ -53,7 +58,7 @@ constexpr Format formats[] = {
     {".csv", written<toCsv>},
     {".md", written<toMarkdown>},
     {".har", written<toHar>},
-    {".svg", written<toSvg>},
+    {".svg", written<inLight>},
     {".png", drawn<toPng>},
     {".pdf", drawn<toPdf>},
     {".prom", written<toPrometheus>},

@@ -208,7 +208,7 @@ QString resultOf(const Document &document)
     if (run == nullptr)
         return Words::tr("Nothing was run.");
     if (document.trial.kind != Trial::Kind::Get)
-        return trialSummary(document).constFirst();
+        return summaryOf(document).constFirst();
     const QString elapsed = Words::tr("It took %1.").arg(asTime(run->facts.elapsed));
     return document.comparison ? elapsed + u' ' + speedupSentence(document.comparison->speedup)
                                : elapsed;

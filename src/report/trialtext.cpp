@@ -2,6 +2,7 @@
 #include "report/trialtext.h"
 
 #include "report/amounts.h"
+#include "report/middlerun.h"
 #include "report/sentences.h"
 
 #include <QCoreApplication>
@@ -45,9 +46,11 @@ QString resultOf(const Document &document)
     if (!document.comparison)
         return Words::tr("Nothing was measured.");
     const measure::Speedup &speedup = document.comparison->speedup;
-    if (!speedup.comparable || !speedup.value)
+    if (!speedup.comparable)
         return (Words::tr("Not comparable: %1").arg(speedup.why) + u' ' + document.trial.stopped)
             .trimmed();
+    if (document.trial.kind == Trial::Kind::Get)
+        return speedupSentence(speedup);
     QStringList facts{intervalOf(speedup), Words::tr("%n rounds", nullptr, speedup.rounds),
                       toString(document.trial.temperature)};
     facts.removeAll(QString());
@@ -89,7 +92,8 @@ QStringList comparisonLines(const Document &document)
     if (!document.comparison || !document.comparison->speedup.comparable)
         return lines;
     const Comparison &comparison = *document.comparison;
-    if (const record::Run *typical = typicalRun(document); typical && comparison.baseline.measured)
+    if (const record::Run *typical = middleRun(document, plan::Mode::Together);
+        typical && comparison.baseline.measured)
         lines << Words::tr("Together: %1. One at a time: %2. Medians, measured.")
                      .arg(asTime(typical->facts.elapsed), asTime(*comparison.baseline.measured));
     if (comparison.speedup.ratios.size() > 1)
@@ -184,24 +188,11 @@ QString probeLine(const record::Probe &probe)
 
 } // namespace
 
-const record::Run *typicalRun(const Document &document)
-{
-    std::vector<const record::Run *> together;
-    for (const record::Run &run : document.runs) {
-        if (run.facts.mode == plan::Mode::Together)
-            together.push_back(&run);
-    }
-    if (together.empty())
-        return nullptr;
-    std::ranges::sort(together, {}, [](const record::Run *run) { return run->facts.elapsed; });
-    return together[(together.size() - 1) / 2];
-}
-
-QStringList trialSummary(const Document &document)
+QStringList summaryOf(const Document &document)
 {
     QStringList lines = document.sweep ? sweepLines(document) : comparisonLines(document);
     if (!document.sweep)
-        lines << verdictOf(document, typicalRun(document));
+        lines << verdictOf(document, middleRun(document, plan::Mode::Together));
     for (const record::Probe &probe : document.probes)
         lines << probeLine(probe);
     lines.removeAll(QString());

@@ -7,10 +7,7 @@
 
 namespace lapwing::report {
 
-/// What a compare or a sweep came to, in words and a table. The first line is the result.
-[[nodiscard]] QStringList trialSummary(const report::Document &document);
-
-/// The run together whose elapsed time is the median of theirs; null: there is none.
-[[nodiscard]] const record::Run *typicalRun(const report::Document &document);
+/// What runs came to, in words and, of a sweep, a table. The first line is the result.
+[[nodiscard]] QStringList summaryOf(const Document &document);
 
 } // namespace lapwing::report
