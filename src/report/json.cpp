@@ -3,6 +3,7 @@
 
 #include "report/jsonmeaning.h"
 #include "report/jsonrun.h"
+#include "report/jsontask.h"
 #include "report/jsonvalues.h"
 
 #include <QJsonDocument>
@@ -32,15 +33,54 @@ QJsonObject trialOf(const Trial &trial)
     return {{"kind"_L1, toString(trial.kind)}, {"temperature"_L1, toString(trial.temperature)}};
 }
 
+/// In the place of the tasks of a run, of which there may be very many: each becomes a line of its own, by itself,
+/// so that no more than one of them is in memory as an object.
+QString placeholder(std::size_t run)
+{
+    return u"tasks of run %1"_s.arg(run);
+}
+
 QJsonArray runsOf(const Document &document)
 {
     QJsonArray runs;
     for (std::size_t place = 0; place < document.runs.size(); ++place) {
         const bool hasVerdict = place < document.verdicts.size();
-        runs.append(runOf(document.runs[place], hasVerdict ? &document.verdicts[place] : nullptr,
-                          document.disclosure));
+        QJsonObject run =
+            runOf(document.runs[place], hasVerdict ? &document.verdicts[place] : nullptr,
+                  document.disclosure);
+        run.insert("tasks"_L1, placeholder(place));
+        runs.append(run);
     }
     return runs;
+}
+
+void appendTasks(QByteArray &json, const record::Run &run, plan::Disclosure disclosure)
+{
+    static const QByteArray margin(12, ' '); // as Qt would indent it
+    json += "[\n";
+    for (const record::TaskRecord &task : run.tasks) {
+        const QJsonDocument line(taskOf(task, run.facts, disclosure));
+        json += margin + "    " + line.toJson(QJsonDocument::Compact);
+        json += &task == &run.tasks.back() ? "\n" : ",\n";
+    }
+    json += margin + ']';
+}
+
+/// No text in the document can look like a placeholder with its name: its quotation marks are escaped.
+QByteArray withTasks(const QByteArray &frame, const Document &document)
+{
+    QByteArray json;
+    qsizetype done = 0;
+    for (std::size_t place = 0; place < document.runs.size(); ++place) {
+        const QByteArray name = "\"tasks\": ";
+        const QByteArray text = '"' + placeholder(place).toUtf8() + '"';
+        const qsizetype found = frame.indexOf(name + text, done) + name.size();
+        json.append(QByteArrayView(frame).sliced(done, found - done));
+        appendTasks(json, document.runs[place], document.disclosure);
+        done = found + text.size();
+    }
+    json.append(QByteArrayView(frame).sliced(done));
+    return json;
 }
 
 QJsonArray probesOf(const Document &document)
@@ -78,7 +118,7 @@ QByteArray toJson(const Document &document)
                                         : moment(document.runs.front().facts.started));
     if (document.sweep)
         object.insert("sweep"_L1, sweepOf(*document.sweep));
-    return QJsonDocument(object).toJson();
+    return withTasks(QJsonDocument(object).toJson(), document);
 }
 
 } // namespace lapwing::report

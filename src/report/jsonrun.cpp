@@ -2,7 +2,6 @@
 #include "report/jsonrun.h"
 
 #include "report/document.h"
-#include "report/jsontask.h"
 #include "report/jsonvalues.h"
 
 #include <algorithm>
@@ -92,9 +91,6 @@ QJsonObject runOf(const record::Run &run, const measure::Verdict *verdict,
     }
     if (verdict != nullptr)
         object.insert("verdict"_L1, verdictOf(*verdict));
-    object.insert("tasks"_L1, array(run.tasks, [&](const record::TaskRecord &task) {
-                      return taskOf(task, facts, disclosure);
-                  }));
     return object;
 }
 

@@ -8,7 +8,7 @@
 
 namespace lapwing::report::json {
 
-/// The list, executed once. Without a verdict when there is none.
+/// The list, executed once, without its tasks; without a verdict when there is none.
 [[nodiscard]] QJsonObject runOf(const record::Run &run, const measure::Verdict *verdict,
                                 plan::Disclosure disclosure);
 

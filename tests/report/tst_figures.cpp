@@ -78,9 +78,9 @@ private Q_SLOTS:
         const auto row = [](const char *good, const char *bad) {
             QTest::newRow(bad) << QByteArray(good) << QByteArray(bad);
         };
-        row("\"wait_s\": 0.029", "\"wait_s\": 0.029000001");
-        row("\"commit_s\": 0.011", "\"commit_s\": 0.012");
-        row("\"seconds\": 0.399", "\"seconds\": 0.499");
+        row("\"wait_s\":0.029", "\"wait_s\":0.029000001");
+        row("\"commit_s\":0.011", "\"commit_s\":0.012");
+        row("\"seconds\":0.399", "\"seconds\":0.499");
         row("\"elapsed_s\": 2.109", "\"elapsed_s\": 2.209");
         row("\"done\": 2", "\"done\": 3");
         row("\"bytes\": 5003070", "\"bytes\": 5003071");

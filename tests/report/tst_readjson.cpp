@@ -170,20 +170,19 @@ void ReadJsonTest::refusals_data()
     row("\"version\": 1\n", "\"version\": 2\n", "later version, 2");
     row("\"version\": 1\n", "\"version\": 0\n", "version: ");
     row("\"version\": 1\n", "\"version\": \"1\"\n", "version: ");
-    row("\"start_s\": 0.005", "\"start_s\": \"0.005\"", "runs[0].tasks[0].start_s: ");
-    row("\"start_s\": 0.005", "\"start_s\": -0.005", "runs[0].tasks[0].start_s: ");
-    row("\"start_s\": 0.005", "\"start_s\": 1e300", "runs[0].tasks[0].start_s: ");
-    row("\"start_s\": 0.005", "\"begin_s\": 0.005", "runs[0].tasks[0].attempts[0].start_s: ");
-    row("\"end_s\": 0.36,", "\"end_s\": [],", "runs[0].tasks[0].end_s: ");
-    row("\"asked_s\": 0.05,", "\"asked_s\": null,",
-        "runs[0].tasks[0].attempts[0].hops[1].asked_s: ");
-    row("\"state\": \"done\"", "\"state\": \"waiting\"", "runs[0].tasks[0].state: ");
-    row("\"id\": 2,", "\"id\": 1,", "runs[0].tasks[1]: ");
-    row("\"id\": 2,", "\"id\": 0,", "runs[0].tasks[1].id: ");
-    row("\"id\": 2,", "\"id\": 2147483647,", "runs[0].tasks[1].id: ");
-    row("\"id\": 2,", "\"id\": 2.5,", "runs[0].tasks[1].id: ");
-    row("\"bytes\": 2000,", "\"bytes\": 9223372036854775807,", "runs[0].tasks[1]");
-    row("\"bytes\": 2000,", "\"bytes\": -1,", "runs[0].tasks[1]");
+    row("\"start_s\":0.005", "\"start_s\":\"0.005\"", "runs[0].tasks[0].start_s: ");
+    row("\"start_s\":0.005", "\"start_s\":-0.005", "runs[0].tasks[0].start_s: ");
+    row("\"start_s\":0.005", "\"start_s\":1e300", "runs[0].tasks[0].start_s: ");
+    row("\"start_s\":0.005", "\"begin_s\":0.005", "runs[0].tasks[0].attempts[0].start_s: ");
+    row("\"end_s\":0.36,", "\"end_s\":[],", "runs[0].tasks[0].end_s: ");
+    row("\"asked_s\":0.05,", "\"asked_s\":null,", "runs[0].tasks[0].attempts[0].hops[1].asked_s: ");
+    row("\"state\":\"done\"", "\"state\":\"waiting\"", "runs[0].tasks[0].state: ");
+    row("\"id\":2,", "\"id\":1,", "runs[0].tasks[1]: ");
+    row("\"id\":2,", "\"id\":0,", "runs[0].tasks[1].id: ");
+    row("\"id\":2,", "\"id\":2147483647,", "runs[0].tasks[1].id: ");
+    row("\"id\":2,", "\"id\":2.5,", "runs[0].tasks[1].id: ");
+    row("\"bytes\":2000,", "\"bytes\":9223372036854775807,", "runs[0].tasks[1]");
+    row("\"bytes\":2000,", "\"bytes\":-1,", "runs[0].tasks[1]");
     row("\"mode\": \"together\"", "\"mode\": \"both\"", "runs[0].mode: ");
     row("\"at_once\": 12,", "\"at_once\": 0,", "runs[0].at_once_changes[0].at_once: ");
     row("\"round\": 1,", "\"round\": 0,", "runs[0].round: ");
@@ -191,12 +190,12 @@ void ReadJsonTest::refusals_data()
     row("07:08:09.123+02:00", "27:08:09.123+02:00", "runs[0].started: ");
     row("http://one.example/c?", "javascript:alert(1)//c?", "runs[0].tasks[1]");
     row("http://one.example/c?", "http:///c?", "runs[0].tasks[1]");
-    row("\"code\": \"http-404\"", "\"code\": 404", "runs[0].tasks[2]");
+    row("\"code\":\"http-404\"", "\"code\":404", "runs[0].tasks[2]");
     row("\"destination\": \"folder\"", "\"destination\": \"/etc\"", "plan.destination: ");
     row("\"kind\": \"get\"", "\"kind\": \"got\"", "trial.kind: ");
     row("\"runs\": [", "\"runs\": [ 7, ", "runs[0]: ");
     row("\"runs\": [", "\"runs\": {}, \"walks\": [", "runs: ");
-    row("\"already_there\": false", "\"already_there\": 0", "runs[0].tasks[0].already_there: ");
+    row("\"already_there\":false", "\"already_there\":0", "runs[0].tasks[0].already_there: ");
 }
 
 void ReadJsonTest::refusals()
