@@ -66,6 +66,25 @@ const Command table[] = {
          "\n"
          "Exit status: as get; 3 also when no number can be recommended."),
      runSweep},
+    {"report", "RUN.json",
+     TEXT("Writes a run document in other formats, and tells what is in it.\n"
+          "RUN.json is what --export RUN.json wrote; - is standard input."),
+     optionsOfReport(),
+     TEXT("Comparison, phases and verdicts are worked out anew from the times in the document.\n"
+          "\n"
+          "Exit status: 0 everything was written, however the downloads had ended; 2 wrong usage, "
+          "or the file could not be read or is no run document; 4 this machine could not write."),
+     runReport},
+    {"diff", "A.json B.json",
+     TEXT("Compares two runs: what got slower, by how much, in which phase, at which server.\n"
+          "Files are the same by their links. - is standard input, for one of the two."),
+     optionsOfDiff(),
+     TEXT("Of a document with several runs the one in the middle counts: of those together with "
+          "the number at once of its plan, the one whose elapsed time is the median.\n"
+          "\n"
+          "Exit status: 0 it was told, whatever the difference is; 2 wrong usage, or a file could "
+          "not be read or is no run document; 4 standard output could not be written."),
+     runDiff},
     {"demo", nullptr,
      TEXT("Shows three deliveries one at a time, as tasks and gathered, and what that was worth.\n"
           "They are fetched from a server inside this program: no network is needed."),

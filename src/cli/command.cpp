@@ -2,6 +2,7 @@
 #include "cli/command.h"
 
 #include "cli/exitstatus.h"
+#include "cli/exports.h"
 
 namespace lapwing::cli {
 namespace {
@@ -78,6 +79,12 @@ QString nameOf(const Option &option)
     return name;
 }
 
+/// What a text leaves open is filled in.
+QString textOf(const Option &option)
+{
+    return Text::tr(option.text).replace(QStringLiteral("{endings}"), knownEndings());
+}
+
 } // namespace
 
 QString parse(const Command &command, const QStringList &arguments, QCommandLineParser &into)
@@ -105,7 +112,7 @@ QString helpOf(const Command &command)
     help += QStringLiteral("\n\n") + wrapped(Text::tr(command.summary), 0);
     help += u'\n' + Text::tr("Options:") + u'\n';
     for (const Option &option : command.options)
-        help += row(nameOf(option), Text::tr(option.text));
+        help += row(nameOf(option), textOf(option));
     help += row(QStringLiteral("-h, --help"), Text::tr("Shows this."));
     return help + u'\n' + wrapped(Text::tr(command.notes), 0);
 }

@@ -2,9 +2,8 @@
 #include "cli/job.h"
 
 #include "cli/command.h"
+#include "cli/exports.h"
 #include "engine/session.h"
-#include "report/export.h"
-#include "report/json.h"
 #include "trial/scratch.h"
 
 namespace lapwing::cli {
@@ -62,22 +61,9 @@ report::Document Job::documentOf(std::vector<record::Run> runs, report::Trial tr
 
 bool Job::deliver(const report::Document &document, const QStringList &lines)
 {
-    bool written = true;
-    for (const QString &path : m_request->exports) {
-        if (const auto failure = report::save(document, path)) {
-            written = false;
-            note(Text::tr("%1: %2 %3").arg(path, failure->text, failure->detail));
-        }
-    }
-    if (m_request->documentToOut)
-        write(m_streams.out, harmlessJson(report::toJson(document)));
-    else {
-        for (const QString &line : lines)
-            say(m_streams.out, line);
-    }
-    if (m_streams.out.broken)
-        note(Text::tr("Standard output could not be written."));
-    return written && !m_streams.out.broken;
+    const Exports exports{m_request->exports, m_request->documentToOut, m_request->disclosure};
+    return cli::deliver(document, exports, lines, m_streams,
+                        [this](const QString &line) { note(line); });
 }
 
 bool Job::holds(const record::Run &run, const std::optional<measure::Comparison> &comparison)

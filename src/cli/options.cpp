@@ -76,9 +76,8 @@ constexpr Option baselineOptions[] = {
 
 constexpr Option tellingOptions[] = {
     {nullptr, "export", "FILE",
-     TEXT("Writes the run as JSON or CSV, by the ending .json or .csv; - is the run document "
-          "(JSON) on standard "
-          "output. May be given more than once.")},
+     TEXT("Writes the run in the format of the ending: {endings}; - is the run document (JSON) on "
+          "standard output. May be given more than once.")},
     {nullptr, "json", nullptr, TEXT("The same as --export -")},
     {nullptr, "progress", "KIND",
      TEXT("On standard error: bar, plain, json (one object a line), none, or auto: a bar on a "
@@ -139,6 +138,21 @@ constexpr auto allOfCompare =
 constexpr auto allOfSweep = join(listOptions, fileOptions, sweepRounds, roundOptions, proofOptions,
                                  tellingOptions, accessOptions);
 
+constexpr Option reportOptions[] = {
+    {nullptr, "export", "FILE",
+     TEXT("Writes it in the format of the ending: {endings}; - is the run document (JSON) on "
+          "standard output. May be given more than once.")},
+    {nullptr, "json", nullptr, TEXT("The same as --export -")},
+    {nullptr, "full-urls", nullptr,
+     TEXT("Leaves the values of query strings as they stand in the document. What was hidden when "
+          "it was written cannot be brought back.")},
+};
+
+constexpr Option diffOptions[] = {
+    {nullptr, "full-urls", nullptr,
+     TEXT("Shows the values of query strings, where the documents have them.")},
+};
+
 constexpr Option demoOptions[] = {
     {nullptr, "mode", "MODE",
      TEXT("one-at-a-time, tasks or gather; all is these three; blocking: a call that blocks the "
@@ -168,6 +182,16 @@ std::span<const Option> optionsOfCompare()
 std::span<const Option> optionsOfSweep()
 {
     return allOfSweep;
+}
+
+std::span<const Option> optionsOfReport()
+{
+    return reportOptions;
+}
+
+std::span<const Option> optionsOfDiff()
+{
+    return diffOptions;
 }
 
 std::span<const Option> optionsOfDemo()

@@ -3,9 +3,9 @@
 
 #include "cli/access.h"
 #include "cli/command.h"
+#include "cli/exports.h"
 #include "cli/limits.h"
 #include "plan/listing.h"
-#include "report/export.h"
 
 #include <QDir>
 #include <QFile>
@@ -134,20 +134,12 @@ QString readChecksum(const QCommandLineParser &given, GetRequest &request)
 
 QString readExports(const QCommandLineParser &given, GetRequest &request)
 {
-    request.documentToOut = given.isSet(QStringLiteral("json"));
-    for (const QString &path : given.values(QStringLiteral("export"))) {
-        if (isStandardStream(path)) {
-            if (request.documentToOut)
-                return Text::tr(
-                    "The run document goes to standard output once: give --json or one --export -");
-            request.documentToOut = true;
-        } else if (!report::formatOf(path)) {
-            return Text::tr("--export %1: the ending has to be .json or .csv.").arg(path);
-        } else {
-            request.exports << path;
-        }
-    }
-    return {};
+    Exports exports;
+    QString wrong = cli::readExports(given, exports);
+    request.documentToOut = exports.documentToOut;
+    request.exports = exports.files;
+    request.disclosure = exports.disclosure;
+    return wrong;
 }
 
 QString readTelling(const QCommandLineParser &given, GetRequest &request)
@@ -155,8 +147,6 @@ QString readTelling(const QCommandLineParser &given, GetRequest &request)
     static const QStringList kinds{QStringLiteral("auto"), QStringLiteral("bar"),
                                    QStringLiteral("plain"), QStringLiteral("json"),
                                    QStringLiteral("none")};
-    if (given.isSet(QStringLiteral("full-urls")))
-        request.disclosure = plan::Disclosure::Full;
     QString wrong;
     if (!take(oneOf(given, QStringLiteral("progress"), kinds), request.progress, wrong))
         return wrong;

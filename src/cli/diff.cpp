@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#include "cli/changes.h"
+#include "cli/commands.h"
+#include "cli/documents.h"
+#include "cli/exitstatus.h"
+#include "report/middlerun.h"
+
+namespace lapwing::cli {
+namespace {
+
+/// Which of its runs a document is looked at by, where it has several.
+void sayChoice(Outlet &out, const QString &path, const report::Document &document)
+{
+    if (document.runs.size() < 2)
+        return;
+    const record::RunFacts &facts = report::middleRun(document)->facts;
+    say(out,
+        Text::tr("%1 has %2 runs; looked at: the one in the middle, %3, %4 at once, round %5.")
+            .arg(path, QString::number(document.runs.size()), report::toString(facts.mode),
+                 QString::number(facts.atOnce), QString::number(facts.round)));
+}
+
+} // namespace
+
+int runDiff(const QCommandLineParser &given, Streams &streams)
+{
+    const QString command = QStringLiteral("diff");
+    const QStringList paths = given.positionalArguments();
+    if (paths.size() != 2 || paths.count(QStringLiteral("-")) > 1)
+        return wrongUsage(streams, command, Text::tr("Give two run documents."));
+    std::vector<report::Document> documents;
+    for (const QString &path : paths) {
+        Read<report::Document> document = documentFrom(path, streams.in);
+        if (!document)
+            return wrongUsage(streams, command, document.error());
+        if (document->runs.empty())
+            return wrongUsage(streams, command, Text::tr("%1: there is no run in it.").arg(path));
+        documents.push_back(std::move(*document));
+    }
+    for (qsizetype place = 0; place < paths.size(); ++place)
+        sayChoice(streams.out, paths.at(place), documents.at(static_cast<std::size_t>(place)));
+    const plan::Disclosure disclosure = given.isSet(QStringLiteral("full-urls"))
+        ? plan::Disclosure::Full
+        : plan::Disclosure::Redacted;
+    sayDifference(streams.out,
+                  measure::differenceOf(*report::middleRun(documents.front()),
+                                        *report::middleRun(documents.back())),
+                  disclosure);
+    Ending ending;
+    ending.succeeded = 1;
+    ending.couldNotWrite = streams.out.broken;
+    return exitStatus(ending);
+}
+
+} // namespace lapwing::cli

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#include "cli/exports.h"
+
+#include "cli/command.h"
+#include "report/export.h"
+#include "report/json.h"
+
+namespace lapwing::cli {
+
+QString knownEndings()
+{
+    QStringList endings = report::endings();
+    const QString last = endings.takeLast();
+    return Text::tr("%1 or %2").arg(endings.join(QStringLiteral(", ")), last);
+}
+
+QString readExports(const QCommandLineParser &given, Exports &exports)
+{
+    if (given.isSet(QStringLiteral("full-urls")))
+        exports.disclosure = plan::Disclosure::Full;
+    exports.documentToOut = given.isSet(QStringLiteral("json"));
+    for (const QString &path : given.values(QStringLiteral("export"))) {
+        if (path == u"-") {
+            if (exports.documentToOut)
+                return Text::tr(
+                    "The run document goes to standard output once: give --json or one --export -");
+            exports.documentToOut = true;
+        } else if (report::formatOf(path) == nullptr) {
+            return Text::tr("--export %1: the ending has to be %2.").arg(path, knownEndings());
+        } else {
+            exports.files << path;
+        }
+    }
+    return {};
+}
+
+bool deliver(const report::Document &document, const Exports &exports, const QStringList &lines,
+             Streams &streams, const std::function<void(const QString &)> &note)
+{
+    bool written = true;
+    for (const QString &path : exports.files) {
+        if (const auto failure = report::save(document, path)) {
+            written = false;
+            note(Text::tr("%1: %2 %3").arg(path, failure->text, failure->detail));
+        }
+    }
+    if (exports.documentToOut) {
+        write(streams.out, harmlessJson(report::toJson(document)));
+    } else {
+        for (const QString &line : lines)
+            say(streams.out, line);
+    }
+    if (streams.out.broken)
+        note(Text::tr("Standard output could not be written."));
+    return written && !streams.out.broken;
+}
+
+} // namespace lapwing::cli

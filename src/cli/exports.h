@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "cli/streams.h"
+#include "report/document.h"
+
+#include <QCommandLineParser>
+
+#include <functional>
+
+namespace lapwing::cli {
+
+/// What --export, --json and --full-urls ask for.
+struct Exports {
+    QStringList files;          ///< each has an ending that is known
+    bool documentToOut = false; ///< --json, --export -
+    plan::Disclosure disclosure = plan::Disclosure::Redacted;
+};
+
+/// What is wrong with them; empty: nothing.
+[[nodiscard]] QString readExports(const QCommandLineParser &given, Exports &exports);
+
+/// What an ending may be: ".json, .csv or .md".
+[[nodiscard]] QString knownEndings();
+
+/// Writes everything that was asked for, whatever came before; `lines` only where the document does not go
+/// to standard output. `note` is told what could not be written. False: one of it could not.
+[[nodiscard]] bool deliver(const report::Document &document, const Exports &exports,
+                           const QStringList &lines, Streams &streams,
+                           const std::function<void(const QString &)> &note);
+
+} // namespace lapwing::cli

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#include "cli/commands.h"
+#include "cli/documents.h"
+#include "cli/exitstatus.h"
+#include "cli/exports.h"
+#include "cli/results.h"
+#include "report/trialtext.h"
+
+namespace lapwing::cli {
+namespace {
+
+/// What the command said that made the document.
+QStringList linesOf(const report::Document &document)
+{
+    if (document.runs.empty())
+        return {Text::tr("There is no run in it.")};
+    return document.trial.kind == report::Trial::Kind::Get ? summary(document)
+                                                           : report::trialSummary(document);
+}
+
+} // namespace
+
+int runReport(const QCommandLineParser &given, Streams &streams)
+{
+    const QString command = QStringLiteral("report");
+    Exports exports;
+    const QString wrong = readExports(given, exports);
+    if (!wrong.isEmpty())
+        return wrongUsage(streams, command, wrong);
+    if (given.positionalArguments().size() != 1)
+        return wrongUsage(streams, command, Text::tr("Give one run document."));
+    Read<report::Document> document =
+        documentFrom(given.positionalArguments().constFirst(), streams.in);
+    if (!document)
+        return wrongUsage(streams, command, document.error());
+    document->disclosure = exports.disclosure;
+    const bool isOfGet = document->trial.kind == report::Trial::Kind::Get;
+    if (isOfGet && !document->runs.empty() && !exports.documentToOut)
+        sayTasks(streams.out, document->runs.front(), exports.disclosure);
+    Ending ending;
+    ending.succeeded = 1;
+    ending.couldNotWrite = !deliver(*document, exports, linesOf(*document), streams,
+                                    [&streams](const QString &line) { say(streams.err, line); });
+    return exitStatus(ending);
+}
+
+} // namespace lapwing::cli

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+#include "console.h"
+#include "process.h"
+#include "records.h"
+#include "report/csv.h"
+#include "report/json.h"
+#include "support/testmain.h"
+
+#include <QTemporaryDir>
+
+using namespace lapwing;
+using namespace std::chrono_literals;
+using record::TaskState;
+using test::Console;
+
+namespace {
+
+record::Run runOf(plan::Mode mode, int atOnce, int round, record::Stamp elapsed)
+{
+    record::TaskRecord first = test::task(1, u"a"_qs, TaskState::Done);
+    first.url.setQuery(u"token=hush"_qs);
+    first.attempts.front().hops.front().url = first.url;
+    record::TaskRecord second = test::task(2, u"b"_qs, TaskState::Failed);
+    record::Run run = test::runOf({first, second}, elapsed);
+    run.facts.mode = mode;
+    run.facts.atOnce = atOnce;
+    run.facts.round = round;
+    return run;
+}
+
+report::Document documentOf(std::vector<record::Run> runs,
+                            plan::Disclosure disclosure = plan::Disclosure::Redacted)
+{
+    return report::makeDocument({2, 6, 6, u"folder"_qs}, std::move(runs), disclosure);
+}
+
+report::Document oneRun(plan::Disclosure disclosure = plan::Disclosure::Redacted)
+{
+    return documentOf({runOf(plan::Mode::Together, 6, 1, 5s)}, disclosure);
+}
+
+} // namespace
+
+/// `report` and `diff`: what reads run documents.
+class DocumentsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void reportTellsLikeGet();
+    void reportReadsStandardInput();
+    void reportWritesWhatIsAskedFor();
+    void reportBringsNothingBack();
+    void reportKeepsFullLinks();
+    void wrongUsage_data();
+    void wrongUsage();
+    void whatCannotBeWrittenIsSaid();
+    void diffTellsBoth();
+    void diffSaysWhichRun();
+
+private:
+    [[nodiscard]] QString path(const char *name) const
+    {
+        return m_folder->filePath(QLatin1String(name));
+    }
+    void write(const char *name, const QByteArray &bytes) const
+    {
+        QFile file(path(name));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void DocumentsTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    write("run.json", report::toJson(oneRun()));
+    write("full.json", report::toJson(oneRun(plan::Disclosure::Full)));
+    write("list.txt", "http://a.example/\n");
+    write("empty.json", report::toJson(documentOf({})));
+    write("rounds.json",
+          report::toJson(documentOf({runOf(plan::Mode::Together, 6, 1, 7s),
+                                     runOf(plan::Mode::Together, 6, 2, 5s),
+                                     runOf(plan::Mode::OneAtATime, 1, 1, 20s)})));
+}
+
+void DocumentsTest::reportTellsLikeGet()
+{
+    Console console;
+    QCOMPARE(console.run({u"report"_qs, path("run.json")}), 0);
+    QVERIFY2(console.out().startsWith("done           1.0 kB     0.5 s  /tmp/a\n"),
+             console.out().constData());
+    QVERIFY(console.out().contains("\nLinks: 2; 1 done, 0 unverified, 1 failed; 1.0 kB.\n"));
+    QVERIFY(console.out().contains("\nTogether: 5.0 s."));
+    QCOMPARE(console.err(), QByteArray());
+}
+
+void DocumentsTest::reportReadsStandardInput()
+{
+    const QByteArray json = report::toJson(oneRun());
+    Console console(json);
+    QCOMPARE(console.run({u"report"_qs, u"-"_qs, u"--json"_qs}), 0);
+    QCOMPARE(console.out(), json);
+}
+
+void DocumentsTest::reportWritesWhatIsAskedFor()
+{
+    Console console;
+    QCOMPARE(console.run({u"report"_qs, path("run.json"), u"--export"_qs, path("new.json"),
+                          u"--export"_qs, path("new.csv")}),
+             0);
+    QCOMPARE(test::contentsOf(path("new.json")), report::toJson(oneRun()));
+    QCOMPARE(test::contentsOf(path("new.csv")), report::toCsv(oneRun()));
+}
+
+void DocumentsTest::reportBringsNothingBack()
+{
+    for (const char *name : {"run.json", "full.json"}) {
+        Console console;
+        QCOMPARE(console.run({u"report"_qs, path(name), u"--json"_qs}), 0);
+        QVERIFY(!console.out().contains("hush"));
+    }
+    Console console;
+    QCOMPARE(console.run({u"report"_qs, path("run.json"), u"--json"_qs, u"--full-urls"_qs}), 0);
+    QVERIFY(console.out().contains("token=redacted"));
+}
+
+void DocumentsTest::reportKeepsFullLinks()
+{
+    Console console;
+    QCOMPARE(console.run({u"report"_qs, path("full.json"), u"--json"_qs, u"--full-urls"_qs}), 0);
+    QCOMPARE(console.out(), report::toJson(oneRun(plan::Disclosure::Full)));
+}
+
+void DocumentsTest::wrongUsage_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QByteArray>("reason");
+    const auto row = [](const char *line, const char *reason) {
+        QTest::newRow(line) << QString::fromLatin1(line) << QByteArray(reason);
+    };
+    row("report", "one run document");
+    row("report run.json run.json", "one run document");
+    row("report none.json", "none.json: ");
+    row("report list.txt", "list.txt: This is not JSON");
+    row("report .", "lapwing-cli: ");
+    row("report run.json --export run.xml", ".sweep.csv");
+    row("report run.json --json --export -", "once");
+    row("diff run.json", "two run documents");
+    row("diff - -", "two run documents");
+    row("diff run.json none.json", "none.json: ");
+    row("diff list.txt run.json", "list.txt: This is not JSON");
+    row("diff run.json empty.json", "no run in it");
+}
+
+void DocumentsTest::wrongUsage()
+{
+    QFETCH(QString, line);
+    QFETCH(QByteArray, reason);
+    QStringList arguments = line.split(u' ');
+    for (QString &argument : arguments) {
+        if (argument.endsWith(u".json") || argument.endsWith(u".txt"))
+            argument = m_folder->filePath(argument);
+    }
+    Console console;
+    QCOMPARE(console.run(arguments), 2);
+    QCOMPARE(console.out(), QByteArray());
+    QVERIFY2(console.err().contains(reason), console.err().constData());
+}
+
+void DocumentsTest::whatCannotBeWrittenIsSaid()
+{
+    Console console;
+    QCOMPARE(console.run({u"report"_qs, path("run.json"), u"--export"_qs, u"/no/such/a.csv"_qs,
+                          u"--export"_qs, path("new.csv")}),
+             4);
+    QVERIFY(console.err().contains("/no/such/a.csv: "));
+    QCOMPARE(test::contentsOf(path("new.csv")), report::toCsv(oneRun()));
+}
+
+void DocumentsTest::diffTellsBoth()
+{
+    Console console;
+    QCOMPARE(console.run({u"diff"_qs, path("run.json"), path("full.json"), u"--full-urls"_qs}), 0);
+    QCOMPARE(console.err(), QByteArray());
+}
+
+void DocumentsTest::diffSaysWhichRun()
+{
+    Console console;
+    QCOMPARE(console.run({u"diff"_qs, path("run.json"), path("rounds.json")}), 0);
+    QVERIFY2(console.out().contains("rounds.json has 3 runs; looked at: the one in the middle, "
+                                    "together, 6 at once, round 2."),
+             console.out().constData());
+}
+
+LAPWING_TEST(DocumentsTest)
+#include "tst_documents.moc"
