@@ -15,7 +15,7 @@ QStringList linesOf(const report::Document &document)
     if (document.runs.empty())
         return {Text::tr("There is no run in it.")};
     return document.trial.kind == report::Trial::Kind::Get ? summary(document)
-                                                           : report::trialSummary(document);
+                                                           : report::summaryOf(document);
 }
 
 } // namespace

@@ -15,16 +15,17 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::report::Reader)
 };
 
-/// 2^53 nanoseconds, 104 days: beyond, a number of JSON is no longer exact to the nanosecond.
-constexpr record::Stamp longest{std::int64_t{1} << 53};
+/// 2^52 nanoseconds, 52 days: beyond, two of them are the same double of seconds, and nobody can tell which was
+/// written.
+constexpr record::Stamp longest{std::int64_t{1} << 52};
 
 constexpr qint64 nothingWhole = std::numeric_limits<qint64>::min();
 
 std::optional<record::Stamp> stampFrom(double seconds)
 {
-    const double nanoseconds =
-        seconds * 1e9; // rounding brings back what was written: see the tests
-    const bool fits = nanoseconds >= 0 && nanoseconds <= static_cast<double>(longest.count());
+    // In a double, the product would be rounded once too often.
+    const long double nanoseconds = static_cast<long double>(seconds) * 1e9L;
+    const bool fits = nanoseconds >= 0 && nanoseconds <= static_cast<long double>(longest.count());
     return fits ? std::optional(record::Stamp{std::llround(nanoseconds)}) : std::nullopt;
 }
 
@@ -141,7 +142,7 @@ std::optional<record::Stamp> Node::stamp(const char *name) const
         return std::nullopt;
     const std::optional<record::Stamp> stamp = stampFrom(found.m_value.toDouble(-1));
     if (!stamp)
-        found.isWrong(Words::tr("this has to be a number of seconds, from 0 to 104 days."));
+        found.isWrong(Words::tr("this has to be a number of seconds, from 0 to 52 days."));
     return stamp;
 }
 

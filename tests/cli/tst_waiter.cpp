@@ -50,7 +50,7 @@ void WaiterTest::eventsAsTheyHappen()
 void WaiterTest::whoWaitedLongestIsAngry()
 {
     const demo::Served served{
-        12s, {delivered("A", 10ms), delivered("B", 5010ms), delivered("C", 8020ms)}, {}};
+        12s, {delivered("A", 10ms), delivered("B", 5010ms), delivered("C", 8020ms)}, {}, {}};
     QCOMPARE(
         told(1, served),
         QByteArray(
@@ -61,7 +61,7 @@ void WaiterTest::whoWaitedLongestIsAngry()
 void WaiterTest::nobodyIsAngryTogether()
 {
     const demo::Served served{
-        500ms, {delivered("A", 10ms), delivered("B", 10ms), delivered("C", 20ms)}, {}};
+        500ms, {delivered("A", 10ms), delivered("B", 10ms), delivered("C", 20ms)}, {}, {}};
     QCOMPARE(
         told(0.1, served),
         QByteArray("Waited for the delivery: A 0.01 s, B 0.01 s, C 0.02 s. Nobody gets angry.\n"

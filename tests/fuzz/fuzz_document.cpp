@@ -9,7 +9,7 @@ using namespace lapwing;
 
 namespace {
 
-constexpr record::Stamp longest{std::int64_t{1} << 53};
+constexpr record::Stamp longest{std::int64_t{1} << 52};
 
 bool isSane(record::Stamp stamp)
 {
