@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "cli/changes.h"
 #include "cli/commands.h"
 #include "cli/documents.h"
 #include "cli/exitstatus.h"
+#include "report/differencetext.h"
 #include "report/middlerun.h"
 
 namespace lapwing::cli {
@@ -42,10 +42,10 @@ int runDiff(const QCommandLineParser &given, Streams &streams)
     const plan::Disclosure disclosure = given.isSet(QStringLiteral("full-urls"))
         ? plan::Disclosure::Full
         : plan::Disclosure::Redacted;
-    sayDifference(streams.out,
-                  measure::differenceOf(*report::middleRun(documents.front()),
-                                        *report::middleRun(documents.back())),
-                  disclosure);
+    const measure::Difference difference = measure::differenceOf(
+        *report::middleRun(documents.front()), *report::middleRun(documents.back()));
+    for (const QString &line : report::linesOf(difference, disclosure))
+        say(streams.out, line);
     Ending ending;
     ending.succeeded = 1;
     ending.couldNotWrite = streams.out.broken;

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "cli/changes.h"
-#include "console.h"
+#include "report/differencetext.h"
 #include "support/testmain.h"
 
 using namespace lapwing;
 using namespace std::chrono_literals;
 using measure::Change;
 using measure::Phase;
-using test::Console;
 
 namespace {
 
@@ -27,14 +25,12 @@ measure::Difference slower()
 QString told(const measure::Difference &difference,
              plan::Disclosure disclosure = plan::Disclosure::Redacted)
 {
-    Console console;
-    cli::sayDifference(console.streams().out, difference, disclosure);
-    return QString::fromUtf8(console.out());
+    return report::linesOf(difference, disclosure).join(u'\n') + u'\n';
 }
 
 } // namespace
 
-class ChangesTest : public QObject {
+class DifferenceTextTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -72,5 +68,5 @@ private Q_SLOTS:
     void nothingIsNothing() { QCOMPARE(told({}), QString()); }
 };
 
-LAPWING_TEST(ChangesTest)
-#include "tst_changes.moc"
+LAPWING_TEST(DifferenceTextTest)
+#include "tst_differencetext.moc"
