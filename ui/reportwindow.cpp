@@ -20,7 +20,6 @@
 namespace lapwing::ui {
 namespace {
 
-constexpr qint64 largestRun = 1'000'000'000; ///< bytes; a run of a million downloads has less
 
 /// As high as so many lines of its text.
 void fit(QPlainTextEdit *text, int lines)
@@ -38,7 +37,7 @@ tl::expected<report::Document, QString> readRun(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return tl::unexpected(ReportWindow::tr("%1: %2").arg(path, file.errorString()));
-    if (file.size() > largestRun)
+    if (file.size() > report::largestDocument)
         return tl::unexpected(ReportWindow::tr("%1 is too large to be a run.").arg(path));
     auto document = report::fromJson(file.readAll());
     if (!document)

@@ -25,7 +25,10 @@ measure::Difference slower()
 QString told(const measure::Difference &difference,
              plan::Disclosure disclosure = plan::Disclosure::Redacted)
 {
-    return report::linesOf(difference, disclosure).join(u'\n') + u'\n';
+    QString text;
+    for (const QString &line : report::linesOf(difference, disclosure))
+        text += line + u'\n';
+    return text;
 }
 
 } // namespace
