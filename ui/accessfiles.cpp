@@ -45,15 +45,20 @@ tl::expected<std::vector<plan::Login>, QString> readNetrc()
     return logins;
 }
 
-tl::expected<plan::Cookies, QString> readCookies(const QString &path)
+tl::expected<std::vector<plan::Cookie>, QString> readCookies(const QString &path)
 {
     const auto bytes = contentsOf(path);
     if (!bytes)
         return tl::unexpected(bytes.error());
     plan::Cookies found = plan::cookiesFrom(*bytes);
+    if (!found.rejects.empty()) {
+        const plan::Reject &first = found.rejects.front();
+        return tl::unexpected(Words::tr("%1, line %2 is no cookie: %3")
+                                  .arg(path, QString::number(first.line), first.reason));
+    }
     if (found.cookies.empty())
         return tl::unexpected(Words::tr("%1 holds no cookie in the format of Netscape.").arg(path));
-    return found;
+    return std::move(found.cookies);
 }
 
 std::optional<QString> errorOfCertificates(const QString &path)
@@ -78,7 +83,7 @@ std::optional<QString> AccessFiles::addTo(plan::Access &access) const
         auto cookies = readCookies(cookieFile);
         if (!cookies)
             return cookies.error();
-        access.cookies = std::move(cookies->cookies);
+        access.cookies = std::move(*cookies);
     }
     return caCertificateFile.isEmpty() ? std::nullopt : errorOfCertificates(caCertificateFile);
 }

@@ -24,8 +24,8 @@ struct AccessFiles {
 [[nodiscard]] QString netrcPath();
 
 [[nodiscard]] tl::expected<std::vector<plan::Login>, QString> readNetrc();
-/// At least one; the rejects are of lines that are none.
-[[nodiscard]] tl::expected<plan::Cookies, QString> readCookies(const QString &path);
+/// At least one, and no line that is none: the error names the first such line, and what is wrong with it.
+[[nodiscard]] tl::expected<std::vector<plan::Cookie>, QString> readCookies(const QString &path);
 /// Absent: there is a certificate in it.
 [[nodiscard]] std::optional<QString> errorOfCertificates(const QString &path);
 

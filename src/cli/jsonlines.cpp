@@ -96,7 +96,8 @@ QJsonObject JsonLines::standingObject() const
             {QStringLiteral("done"), totals.in(TaskState::Done)},
             {QStringLiteral("unverified"), totals.in(TaskState::Unverified)},
             {QStringLiteral("failed"), totals.in(TaskState::Failed)},
-            {QStringLiteral("cancelled"), totals.in(TaskState::Cancelled)}};
+            {QStringLiteral("cancelled"), totals.in(TaskState::Cancelled)},
+            {QStringLiteral("disk_full"), facts().diskFull.has_value()}};
 }
 
 void JsonLines::tell(const QString &event, QJsonObject object)

@@ -41,6 +41,7 @@ void Progress::begin(const plan::Plan &plan)
 
 void Progress::changed(const record::Batch &batch)
 {
+    sayRoom(m_facts.diskFull.has_value(), batch.facts.diskFull.has_value());
     m_facts = batch.facts;
     sayStepsDown(batch.facts.steppedDown);
     for (const TaskRecord &task : batch.changed) {
@@ -74,6 +75,14 @@ void Progress::taskMoved(const TaskRecord &) { }
 void Progress::taskEnded(const TaskRecord &) { }
 void Progress::taskRetries(const TaskRecord &, record::Stamp) { }
 void Progress::updated() { }
+
+void Progress::sayRoom(bool wasFull, bool isFull)
+{
+    if (isFull && !wasFull)
+        note(Text::tr("The disk is full: every download waits for room, and nothing is lost."));
+    if (wasFull && !isFull)
+        note(Text::tr("It goes on: somebody made room on the disk."));
+}
 
 void Progress::sayStepsDown(const std::vector<record::SteppedDown> &steps)
 {

@@ -39,6 +39,7 @@ protected:
     [[nodiscard]] const record::RunFacts &facts() const { return m_facts; }
 
 private:
+    void sayRoom(bool wasFull, bool isFull);
     void sayStepsDown(const std::vector<record::SteppedDown> &steps);
 
     Streams &m_streams;

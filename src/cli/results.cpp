@@ -51,6 +51,18 @@ QString earlierNote(const record::Run &run)
     return there > 0 ? Text::tr("Already there, and not fetched again: %1.").arg(there) : QString();
 }
 
+bool isFull(const record::TaskRecord &task)
+{
+    return task.failure && task.failure->cause == record::Cause::DiskFull;
+}
+
+QString roomNote(const record::Run &run)
+{
+    return run.facts.diskFull || std::ranges::any_of(run.tasks, isFull) ? Text::tr(
+               "The disk is full. Make room, then the same command goes on where this one ended.")
+                                                                        : QString();
+}
+
 QString stopNote(const record::Run &run)
 {
     const bool isLeft = std::ranges::any_of(run.tasks, [&run](const record::TaskRecord &task) {
@@ -131,7 +143,7 @@ QStringList summary(const report::Document &document)
     }
     if (!document.verdicts.empty())
         lines << document.verdicts.front().text;
-    lines << stopNote(together);
+    lines << stopNote(together) << roomNote(together);
     lines.removeAll(QString());
     return lines;
 }

@@ -53,7 +53,7 @@ public:
         {Cause::TlsFailed, "tls-failed",
          QT_TR_NOOP("No secure connection to the server came about."),
          QT_TR_NOOP("Check the date of this computer. For a certificate authority of your own, "
-                    "give its certificate.")},
+                    "give its certificate (--ca-certificate, or in the settings).")},
         {Cause::NoContent, "no-content",
          QT_TR_NOOP("The server answered without an error, but sent no file."),
          QT_TR_NOOP("Open the link in a browser to see what it leads to.")},
@@ -61,7 +61,7 @@ public:
          QT_TR_NOOP("The answer of the server breaks the rules of HTTP."),
          QT_TR_NOOP("Check that a web server listens at this port. Trying again seldom helps.")},
         {Cause::UnexpectedRange, "unexpected-range",
-         QT_TR_NOOP("The server sent a part of the file although all of it was asked for."),
+         QT_TR_NOOP("The server sent another part of the file than the one asked for."),
          QT_TR_NOOP("The server, or a cache before it, is faulty. Try again later.")},
         {Cause::EncodedBody, "encoded-body",
          QT_TR_NOOP("The server sent the file compressed although it was asked not to."),
@@ -108,14 +108,23 @@ public:
     static constexpr auto statuses = std::to_array<StatusWords>({
         {400, 400, QT_TR_NOOP("The server did not understand the request (HTTP %1)."),
          QT_TR_NOOP("Check the link; trying again seldom helps.")},
-        {401, 401, QT_TR_NOOP("The server wants a user name and a password (HTTP %1)."),
-         QT_TR_NOOP("Put them into the link: https://name:password@server/file.")},
+        {401, 401,
+         QT_TR_NOOP("The server wants a user name and a password, and got none or wrong ones "
+                    "(HTTP %1)."),
+         QT_TR_NOOP("Put them into the link (https://name:password@server/file), or have them read "
+                    "from ~/.netrc (--netrc) or sent in a header (--header); the settings of the "
+                    "window have both.")},
         {403, 403, QT_TR_NOOP("The server does not allow access to this file (HTTP %1)."),
-         QT_TR_NOOP("The link may have expired, or need a login in a browser. Get a new one.")},
+         QT_TR_NOOP("The link may have expired: get a new one. Or it needs a login: a browser's "
+                    "cookies (--load-cookies), ~/.netrc (--netrc) or a header (--header); the "
+                    "settings of the window have all three.")},
         {404, 404, QT_TR_NOOP("The server says this file does not exist (HTTP %1)."),
          QT_TR_NOOP("Check the link; trying again seldom helps.")},
-        {407, 407, QT_TR_NOOP("The proxy wants a user name and a password (HTTP %1)."),
-         QT_TR_NOOP("Give them with the proxy: http://name:password@host:port.")},
+        {407, 407,
+         QT_TR_NOOP("The proxy wants a user name and a password, and got none or wrong ones "
+                    "(HTTP %1)."),
+         QT_TR_NOOP("Give them with the proxy (--proxy http://name:password@host:port, or in the "
+                    "settings).")},
         {408, 408, QT_TR_NOOP("The server grew tired of waiting for the request (HTTP %1)."),
          QT_TR_NOOP("Try again, or with fewer at once.")},
         {410, 410, QT_TR_NOOP("The server says this file is gone for good (HTTP %1)."),

@@ -83,6 +83,8 @@ private Q_SLOTS:
     void aRetryIsSaidOnce();
     void aRetryIsAnEvent();
     void aStepDownIsSaidOnce();
+    void aFullDiskIsSaidOnce();
+    void aFullDiskIsInEachStanding();
     void none();
     void whichKind_data();
     void whichKind();
@@ -237,6 +239,43 @@ void ProgressTest::aStepDownIsSaidOnce()
     stepped.facts.steppedDown.push_back({2s, name("http://example.org:80"), 1});
     progress->changed(stepped);
     QCOMPARE(console.err().count('\n'), 2);
+}
+
+/// And that it goes on.
+void ProgressTest::aFullDiskIsSaidOnce()
+{
+    Console console;
+    const auto progress =
+        cli::makeProgress(ProgressKind::None, plan::Disclosure::Redacted, console.streams());
+    progress->begin(planOfTwo());
+    record::Batch full = batch(1s, {});
+    full.facts.diskFull = record::make(record::Cause::DiskFull);
+    progress->changed(full);
+    progress->changed(full);
+    QCOMPARE(console.err().count('\n'), 1);
+    QVERIFY2(console.err().startsWith("The disk is full"), console.err().constData());
+    progress->changed(batch(2s, {}));
+    progress->changed(batch(3s, {}));
+    QCOMPARE(console.err().count('\n'), 2);
+    QVERIFY2(console.err().contains("It goes on"), console.err().constData());
+}
+
+void ProgressTest::aFullDiskIsInEachStanding()
+{
+    Console console;
+    const auto progress =
+        cli::makeProgress(ProgressKind::Json, plan::Disclosure::Redacted, console.streams());
+    progress->begin(planOfTwo());
+    record::Batch full = batch(1s, {});
+    full.facts.diskFull = record::make(record::Cause::DiskFull);
+    progress->changed(full);
+    progress->changed(batch(2s, {}));
+    QList<bool> told;
+    for (const QJsonObject &line : jsonLines(console.err())) {
+        if (line[name("event")] == name("progress"))
+            told << line[name("disk_full")].toBool();
+    }
+    QCOMPARE(told, (QList<bool>{true, false}));
 }
 
 void ProgressTest::none()

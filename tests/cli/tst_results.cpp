@@ -65,6 +65,8 @@ private Q_SLOTS:
     void notComparableGivesNoFigure();
     void unverifiedIsSaid();
     void interruptedIsSaid();
+    void aFullDiskIsSaid_data();
+    void aFullDiskIsSaid();
     void whatWasThereIsSaid();
     void tasksThatWaitAreTold_data();
     void tasksThatWaitAreTold();
@@ -175,6 +177,31 @@ void ResultsTest::interruptedIsSaid()
     QCOMPARE(cli::summary(document).constLast(), goesOn);
     document.runs.front().facts.discarded = true;
     QVERIFY(!cli::summary(document).contains(goesOn));
+}
+
+void ResultsTest::aFullDiskIsSaid_data()
+{
+    QTest::addColumn<bool>("waits");
+    QTest::newRow("everybody waits") << true;
+    QTest::newRow("a download failed of it") << false;
+}
+
+void ResultsTest::aFullDiskIsSaid()
+{
+    QFETCH(bool, waits);
+    const record::Failure failure = record::make(record::Cause::DiskFull);
+    record::TaskRecord task = test::task(1, name("a"), TaskState::Failed);
+    report::Document document;
+    document.runs = {test::runOf({task}, 1s)};
+    const auto said = [&document] {
+        return cli::summary(document).constLast().startsWith(u"The disk is full. ");
+    };
+    QVERIFY(!said());
+    if (waits)
+        document.runs.front().facts.diskFull = failure;
+    else
+        document.runs.front().tasks.front().failure = failure;
+    QVERIFY2(said(), qPrintable(cli::summary(document).constLast()));
 }
 
 void ResultsTest::whatWasThereIsSaid()

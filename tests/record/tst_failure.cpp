@@ -14,6 +14,9 @@ private Q_SLOTS:
     void haveStableCodes();
     void sayTheStatus_data();
     void sayTheStatus();
+    void sayHowToGetIn_data();
+    void sayHowToGetIn();
+    void ofRangesAreTrueOfAllOfThem();
 };
 
 void Failures::haveStableCodes_data()
@@ -102,6 +105,33 @@ void Failures::sayTheStatus()
     QVERIFY(failure.advice.endsWith(u'.'));
     QCOMPARE(failure.detail, u"Teapot"_qs);
     QVERIFY(!failure.isLocal());
+}
+
+void Failures::sayHowToGetIn_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QStringList>("ways");
+
+    QTest::newRow("401") << 401 << QStringList{u"name:password@"_qs, u"--netrc"_qs, u"--header"_qs};
+    QTest::newRow("403") << 403 << QStringList{u"--load-cookies"_qs, u"--netrc"_qs, u"--header"_qs};
+    QTest::newRow("407") << 407 << QStringList{u"--proxy"_qs, u"name:password@"_qs};
+}
+
+/// On the command line, and in the window, which has no options.
+void Failures::sayHowToGetIn()
+{
+    QFETCH(int, status);
+    QFETCH(QStringList, ways);
+    const QString advice = make(Cause::HttpStatus, {}, status).advice;
+    for (const QString &way : ways << u"settings"_qs)
+        QVERIFY2(advice.contains(way), qPrintable(way + u": "_qs + advice));
+}
+
+/// A 206 comes unasked, or is not the part that was asked for.
+void Failures::ofRangesAreTrueOfAllOfThem()
+{
+    const QString text = make(Cause::UnexpectedRange).text;
+    QVERIFY2(!text.contains(u"all of it"), qPrintable(text));
 }
 
 LAPWING_TEST(Failures)

@@ -10,6 +10,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QTemporaryFile>
 
 using namespace lapwing;
 using namespace std::chrono_literals;
@@ -85,6 +86,22 @@ private Q_SLOTS:
             child<QLineEdit>(name)->clear();
             QVERIFY(ok()->isEnabled());
         }
+    }
+
+    void aLineThatIsNoCookieIsSaidBesideItsField()
+    {
+        QTemporaryFile file;
+        QVERIFY(file.open());
+        file.write("a.example\tFALSE\t/\tFALSE\t0\tn\tv\nhush\n");
+        file.close();
+        child<QLineEdit>("cookies")->setText(file.fileName());
+        auto *complaint = child<Complaint>("cookiesWrong");
+        QTRY_VERIFY(!complaint->isEmpty());
+        QVERIFY2(complaint->text().contains(file.fileName() + QStringLiteral(", line 2"))
+                     && complaint->text().contains(u"seven fields"),
+                 qPrintable(complaint->text()));
+        QVERIFY(!complaint->text().contains(u"hush"));
+        QVERIFY(!ok()->isEnabled());
     }
 
     void aPasswordOfTheProxyIsNotShown()
