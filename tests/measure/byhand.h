@@ -17,7 +17,7 @@ inline record::Stamp ms(double milliseconds)
 inline record::Hop hop(const QString &url, double asked, double sent, double headers, double end,
                        int status = 200)
 {
-    return {QUrl(url), ms(asked), ms(sent), ms(headers), ms(end), status};
+    return {QUrl(url), {}, ms(asked), {}, ms(sent), ms(headers), ms(end), status};
 }
 
 /// A task done in one attempt: its hops, the body of the last, and a commit until `end`.
