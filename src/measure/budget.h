@@ -10,9 +10,12 @@
 namespace lapwing::measure {
 
 /// What a script demands of a run: 'elapsed<=60, p95<=5, speedup>=2, failed==0'.
-/// Names: elapsed (seconds of the run), p50, p90, p95, p99, max (seconds of a task's own time), speedup
-/// (measured, or the low end of a range for >= and >, its high end for <= and <; == and != need a measured one), failed, unverified, done
-/// (tasks), bytes, rate (bytes a second). Operators: <=, <, >=, >, ==, !=.
+/// Names: elapsed (seconds of the run), p50, p90, p95, p99, max (seconds of a task's own time, over those that
+/// fetched their file), speedup (measured, or the low end of a range for >= and >, its high end for <= and <;
+/// == and != need a measured one), failed, unverified, done (tasks), bytes, rate (bytes a second).
+/// Operators: <=, <, >=, >, ==, !=.
+/// A percentile of fewer tasks than it needs (p50: 2, p90: 10, p95: 20, p99: 100) is that of the slowest: the
+/// honest upper value.
 struct Clause {
     enum class Order { AtMost, Below, AtLeast, Above, Equal, NotEqual };
     QString name;

@@ -41,14 +41,27 @@ PhaseTime sum(Phase phase, Stamp time)
     return {phase, Known::Measured, std::nullopt, time, false};
 }
 
+/// A hop that was never sent spent all its time here; not so one that was answered all the same, of which
+/// nobody saw where the set-up ended and the wait began.
 PhaseTime setUpOf(const record::Hop &hop, const MaybeLoop &loop)
 {
+    const bool wasNeverAsked = !hop.sent && hop.end == hop.asked; // its name was not found
+    if (wasNeverAsked || (!hop.sent && hop.headers))
+        return without(Phase::SetUp, wasNeverAsked ? Known::DoesNotApply : Known::NotObservable);
     PhaseTime setUp = span(Phase::SetUp, hop.asked, hop.sent ? hop.sent : hop.end, loop);
     // Without TLS nobody tells whether the connection was there before (timing.md, 1.5).
     const bool reused = hop.sent && !hop.encrypted && hop.url.scheme() == u"https";
     if (reused && setUp.time)
         setUp.known = Known::Reused;
     return setUp;
+}
+
+/// One that was sent and never answered spent the rest of its time here.
+PhaseTime waitOf(const record::Hop &hop, const MaybeLoop &loop)
+{
+    const bool wasAnsweredUnsent = !hop.sent && hop.headers;
+    return span(Phase::Wait, hop.sent, hop.headers ? hop.headers : hop.end, loop,
+                wasAnsweredUnsent ? Known::NotObservable : Known::DoesNotApply);
 }
 
 /// How long the task was paused within a time.
@@ -76,16 +89,42 @@ PhaseTime retryOf(const record::TaskRecord &task)
     return sum(Phase::Retry, waited);
 }
 
-/// The sum of both: what is known of one of them is known of it.
-void addTo(PhaseTime &all, const PhaseTime &part)
-{
-    all.known = std::min(all.known, part.known);
-    all.isLate = all.isLate || part.isLate;
-    if (!part.time)
-        return;
-    all.from = all.from ? all.from : part.from;
-    all.time = all.time.value_or(Stamp{}) + *part.time;
-}
+/// Sums by phase: the best that is known of one part is known of all. A phase without a part was not there.
+class Sums {
+public:
+    void add(const PhaseTime &part)
+    {
+        std::optional<PhaseTime> &sum = m_sums[static_cast<std::size_t>(part.phase)];
+        if (!sum) {
+            sum = part;
+            return;
+        }
+        sum->known = std::min(sum->known, part.known);
+        sum->isLate = sum->isLate || part.isLate;
+        if (!part.time)
+            return;
+        sum->from = sum->from ? sum->from : part.from;
+        sum->time = sum->time.value_or(Stamp{}) + *part.time;
+    }
+
+    void add(const std::vector<PhaseTime> &parts)
+    {
+        for (const PhaseTime &part : parts)
+            add(part);
+    }
+
+    [[nodiscard]] std::array<PhaseTime, phaseCount> all() const
+    {
+        std::array<PhaseTime, phaseCount> all;
+        for (std::size_t place = 0; place < phaseCount; ++place)
+            all[place] =
+                m_sums[place].value_or(without(static_cast<Phase>(place), Known::DoesNotApply));
+        return all;
+    }
+
+private:
+    std::array<std::optional<PhaseTime>, phaseCount> m_sums;
+};
 
 } // namespace
 
@@ -184,11 +223,10 @@ bool isLate(Stamp stamp, const MaybeLoop &loop)
 std::vector<PhaseTime> phasesOf(const record::Hop &hop, const std::optional<Stamp> &firstByte,
                                 const MaybeLoop &loop)
 {
-    const std::optional<Stamp> answered = hop.headers ? hop.headers : hop.end;
     return {span(Phase::LookUp, hop.lookUp, hop.asked, loop),
             setUpOf(hop, loop),
             without(Phase::Send, hop.sent ? Known::NotObservable : Known::DoesNotApply),
-            span(Phase::Wait, hop.sent, answered, loop),
+            waitOf(hop, loop),
             span(Phase::FirstByte, hop.headers, firstByte, loop),
             span(Phase::Receive, hop.headers, hop.end, loop)};
 }
@@ -207,25 +245,21 @@ std::vector<PhaseTime> phasesOf(const record::Attempt &attempt, const MaybeLoop 
 
 std::array<PhaseTime, phaseCount> phasesOf(const record::TaskRecord &task, const MaybeLoop &loop)
 {
-    std::array<PhaseTime, phaseCount> all;
-    for (std::size_t place = 0; place < phaseCount; ++place)
-        all[place] = without(static_cast<Phase>(place), Known::NotObservable);
-    const auto add = [&all](const PhaseTime &part) {
-        addTo(all[static_cast<std::size_t>(part.phase)], part);
-    };
-    add(span(Phase::Queued, Stamp{}, task.start, loop));
-    add(retryOf(task));
+    Sums sums;
+    sums.add(span(Phase::Queued, Stamp{}, task.start, loop));
+    sums.add(retryOf(task));
     for (const record::Attempt &attempt : task.attempts) {
         for (const record::Hop &hop : attempt.hops) {
             const bool isLast = &hop == &attempt.hops.back();
-            for (const PhaseTime &part :
-                 phasesOf(hop, isLast ? attempt.firstByte : std::nullopt, loop))
-                add(part);
+            sums.add(phasesOf(hop, isLast ? attempt.firstByte : std::nullopt, loop));
         }
-        for (const PhaseTime &part : phasesOf(attempt, loop))
-            add(part);
+        std::vector<PhaseTime> others = phasesOf(attempt, loop);
+        if (!record::hasFile(task.state)) // it ended on the way there
+            std::erase_if(others,
+                          [](const PhaseTime &part) { return part.phase == Phase::Commit; });
+        sums.add(others);
     }
-    return all;
+    return sums.all();
 }
 
 } // namespace lapwing::measure

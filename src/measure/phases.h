@@ -13,9 +13,10 @@ namespace lapwing::measure {
 enum class Phase {
     Queued, ///< start of the run to the first lane that took it
     LookUp, ///< its name was looked up, by ourselves and first
-    SetUp,  ///< asked to sent: connect and TLS, or a connection reused; Qt does not tell them apart
-    Send,   ///< the request on the wire
-    Wait,   ///< sent to header complete
+    SetUp, ///< asked to sent: connect and TLS, or a connection reused; Qt does not tell them apart. Of
+           ///< a hop that was never sent, asked to its end
+    Send,      ///< the request on the wire
+    Wait,      ///< sent to header complete; of a hop that was never answered, sent to its end
     FirstByte, ///< header complete to the first byte of the body; a part of Receive
     Receive,   ///< header complete to finished
     Stalled,   ///< silences of a second and more; a part of Receive
@@ -59,7 +60,7 @@ struct PhaseTime {
 [[nodiscard]] std::vector<PhaseTime> phasesOf(const record::Attempt &attempt,
                                               const std::optional<record::Loop> &loop = {});
 /// Sums over all hops and attempts of a task, every phase once, in their order. Known: the best that any
-/// of them is.
+/// of them is. There is a commit only of a task that has a file.
 [[nodiscard]] std::array<PhaseTime, phaseCount> phasesOf(
     const record::TaskRecord &task, const std::optional<record::Loop> &loop = {});
 

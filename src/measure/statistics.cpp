@@ -40,17 +40,18 @@ double medianDeviation(const std::vector<double> &values)
 std::optional<Interval> medianInterval(std::vector<double> values, double wanted)
 {
     std::ranges::sort(values);
-    const auto count = static_cast<double>(values.size());
+    const auto count = static_cast<long double>(values.size());
     std::optional<Interval> narrowest;
-    double chance = std::exp2(-count); // C(k, i) / 2^k
-    double below = 0;                  // that so few, or fewer, values are under the median
+    long double chance =
+        std::exp2(-count); // C(k, i) / 2^k; a double of it is 0 from 1,075 values on
+    long double below = 0; // that so few, or fewer, values are under the median
     for (std::size_t i = 0; 2 * i + 1 < values.size(); ++i) {
         below += chance;
-        const double level = 1 - 2 * below;
+        const auto level = static_cast<double>(1 - 2 * below);
         if (level < wanted)
             break;
         narrowest = Interval{values[i], values[values.size() - 1 - i], level};
-        chance *= (count - static_cast<double>(i)) / (static_cast<double>(i) + 1);
+        chance *= (count - static_cast<long double>(i)) / static_cast<long double>(i + 1);
     }
     return narrowest;
 }

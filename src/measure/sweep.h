@@ -24,7 +24,9 @@ struct SweepPoint {
     double slotUse = 0;                ///< inFlight / n: how much of the lanes was used
     int mostAtOnce =
         0; ///< the highest number of tasks that really were in flight, from their stamps
-    int throttled = 0; ///< answers that said: too many
+    int throttled =
+        0;       ///< answers that said: too many; and how often a server was asked for fewer since
+    QString gap; ///< translated: why it does not count; empty: it does
 };
 
 /// Gunther's law: X(n) = lambda n / (1 + sigma (n - 1) + kappa n (n - 1)).
@@ -47,7 +49,9 @@ struct CriticalTask {
 struct Sweep {
     std::vector<SweepPoint> points; ///< by number at once
     /// The smallest number whose throughput is within 5 % of the best and whose interval overlaps the
-    /// best's. Absent: nothing is comparable, and `why` says the reason.
+    /// best's, or is off by less than 2 %: with few rounds intervals are as narrow as chance would have it.
+    /// Only of those below the lowest that was throttled. Absent: nothing is comparable, and `why` says the
+    /// reason.
     std::optional<int> recommended;
     QString why; ///< translated; for the recommendation, or against one
     std::optional<int>
@@ -62,7 +66,8 @@ struct Sweep {
     std::optional<double> bookkeepingError;
 };
 
-/// Of the runs together of a sweep, told apart by their number at once; others are passed over.
+/// Of the runs together of a sweep, told apart by their number at once; others are passed over. A number of
+/// which one run is not whole, or brought other bytes than the first, has its point and does not count.
 /// `stopped`: why it ended before its highest level.
 [[nodiscard]] Sweep sweepOf(const std::vector<record::Run> &runs, QString stopped = {});
 

@@ -1,17 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "measure/times.h"
 
+#include "measure/phases.h"
+
 namespace lapwing::measure {
-namespace {
-
-void add(std::optional<Stamp> &sum, std::optional<Stamp> part)
-{
-    if (part)
-        sum = sum.value_or(Stamp{}) + *part;
-}
-
-} // namespace
-
 std::optional<Stamp> between(std::optional<Stamp> from, std::optional<Stamp> to)
 {
     if (!from || !to || *to < *from)
@@ -21,17 +13,17 @@ std::optional<Stamp> between(std::optional<Stamp> from, std::optional<Stamp> to)
 
 TaskTimes timesOf(const record::TaskRecord &task)
 {
-    TaskTimes times;
-    times.queued = task.start;
+    const std::array<PhaseTime, phaseCount> phases = phasesOf(task);
+    const auto time = [&phases](Phase phase) {
+        return phases[static_cast<std::size_t>(phase)].time;
+    };
+    TaskTimes times{time(Phase::Queued), time(Phase::SetUp),   std::nullopt,
+                    time(Phase::Wait),   time(Phase::Receive), time(Phase::Commit)};
     for (const record::Attempt &attempt : task.attempts) {
         for (const record::Hop &hop : attempt.hops) {
-            add(times.setUp, between(hop.asked, hop.sent));
-            add(times.own, between(hop.sent, hop.end));
-            add(times.wait, between(hop.sent, hop.headers));
-            add(times.receive, between(hop.headers, hop.end));
+            if (const std::optional<Stamp> own = between(hop.sent, hop.end))
+                times.own = times.own.value_or(Stamp{}) + *own;
         }
-        if (record::hasFile(task.state) && !attempt.failure)
-            add(times.commit, between(attempt.received, attempt.end));
     }
     return times;
 }

@@ -17,14 +17,7 @@ inline record::Stamp ms(double milliseconds)
 inline record::Hop hop(const QString &url, double asked, double sent, double headers, double end,
                        int status = 200)
 {
-    record::Hop hop;
-    hop.url = QUrl(url);
-    hop.asked = ms(asked);
-    hop.sent = ms(sent);
-    hop.headers = ms(headers);
-    hop.end = ms(end);
-    hop.status = status;
-    return hop;
+    return {QUrl(url), {}, ms(asked), {}, ms(sent), ms(headers), ms(end), status};
 }
 
 /// A task done in one attempt: its hops, the body of the last, and a commit until `end`.

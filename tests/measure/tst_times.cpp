@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "measure/byhand.h"
+#include "measure/phases.h"
 #include "measure/times.h"
 #include "support/testmain.h"
 
@@ -27,7 +28,10 @@ private Q_SLOTS:
     void aTaskThatNobodyTookHasNoTimes();
     void phasesAreSumsOverTheHops();
     void failedAttemptsCountButNotAsCommits();
-    void anAbsentStampGivesAnAbsentTime();
+    void aHopThatWasNeverSentWasSetUp();
+    void aHopThatWasNeverAnsweredWaited();
+    void whatNobodySawBegin();
+    void timesAreThoseOfThePhases();
     void onlyAFileWasCommitted();
     void betweenNeedsBothStampsInOrder();
 };
@@ -63,18 +67,60 @@ void TimesTest::failedAttemptsCountButNotAsCommits()
     QCOMPARE(times.commit, ms(10));
 }
 
-void TimesTest::anAbsentStampGivesAnAbsentTime()
+void TimesTest::aHopThatWasNeverSentWasSetUp()
 {
     record::TaskRecord task = doneTask(1, {hop(url, 0, 10, 20, 30)}, 1000, 40);
     record::Hop &only = task.attempts.front().hops.front();
-    only.headers.reset();
-    QVERIFY(!measure::timesOf(task).wait);
-    QVERIFY(!measure::timesOf(task).receive);
-    QCOMPARE(measure::timesOf(task).own, ms(20));
     only.sent.reset();
-    QVERIFY(!measure::timesOf(task).own);
-    QVERIFY(!measure::timesOf(task).setUp);
-    QCOMPARE(measure::timesOf(task).queued, ms(0)); // taken at once: that was observed
+    only.headers.reset();
+    const measure::TaskTimes times = measure::timesOf(task);
+    QCOMPARE(times.setUp, ms(30));
+    QVERIFY(!times.own && !times.wait && !times.receive);
+    QCOMPARE(times.queued, ms(0)); // taken at once: that was observed
+}
+
+void TimesTest::aHopThatWasNeverAnsweredWaited()
+{
+    record::TaskRecord task = doneTask(1, {hop(url, 0, 10, 20, 30)}, 1000, 40);
+    task.attempts.front().hops.front().headers.reset();
+    const measure::TaskTimes times = measure::timesOf(task);
+    QCOMPARE(times.setUp, ms(10));
+    QCOMPARE(times.wait, ms(20));
+    QCOMPARE(times.own, ms(20));
+    QVERIFY(!times.receive);
+}
+
+/// The header came, and nobody saw the request go: the time before it is set-up and wait, in no known parts.
+void TimesTest::whatNobodySawBegin()
+{
+    record::TaskRecord task = doneTask(1, {hop(url, 0, 10, 20, 30)}, 1000, 40);
+    task.attempts.front().hops.front().sent.reset();
+    const measure::TaskTimes times = measure::timesOf(task);
+    QVERIFY(!times.setUp && !times.wait && !times.own);
+    QCOMPARE(times.receive, ms(10));
+}
+
+void TimesTest::timesAreThoseOfThePhases()
+{
+    record::TaskRecord task = redirected();
+    record::Attempt failed = task.attempts.front();
+    failed.failure.emplace();
+    failed.hops.back().headers.reset();
+    failed.hops.front().sent.reset();
+    failed.hops.front().headers.reset();
+    task.attempts.insert(task.attempts.begin(), failed);
+    const measure::TaskTimes times = measure::timesOf(task);
+    const auto phases = measure::phasesOf(task);
+    const auto time = [&phases](measure::Phase phase) {
+        return phases.at(static_cast<std::size_t>(phase)).time;
+    };
+    QCOMPARE(times.queued, time(measure::Phase::Queued));
+    QCOMPARE(times.setUp, time(measure::Phase::SetUp));
+    QCOMPARE(times.wait, time(measure::Phase::Wait));
+    QCOMPARE(times.receive, time(measure::Phase::Receive));
+    QCOMPARE(times.commit, time(measure::Phase::Commit));
+    QCOMPARE(times.setUp, ms(12 + 41 + 2));
+    QCOMPARE(times.wait, ms(80 + 300));
 }
 
 void TimesTest::onlyAFileWasCommitted()

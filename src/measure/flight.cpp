@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include "measure/flight.h"
+
+#include "measure/times.h"
+
+#include <algorithm>
+
+namespace lapwing::measure {
+namespace {
+
+using Seconds = std::chrono::duration<double>;
+
+std::optional<Stamp> landing(const record::Attempt &attempt)
+{
+    return attempt.received ? attempt.received : attempt.end;
+}
+
+/// One more in flight, or one less.
+struct Turn {
+    Stamp at{};
+    int by = 0;
+    friend auto operator<=>(const Turn &, const Turn &) = default;
+};
+
+} // namespace
+
+double meanInFlight(const record::Run &run)
+{
+    Stamp sum{};
+    for (const record::TaskRecord &task : run.tasks) {
+        for (const record::Attempt &attempt : task.attempts)
+            sum += between(attempt.start, landing(attempt)).value_or(Stamp{});
+    }
+    return run.facts.elapsed > Stamp{} ? Seconds(sum) / Seconds(run.facts.elapsed) : 0;
+}
+
+int mostInFlight(const record::Run &run)
+{
+    std::vector<Turn> turns;
+    for (const record::TaskRecord &task : run.tasks) {
+        for (const record::Attempt &attempt : task.attempts) {
+            const std::optional<Stamp> time = between(attempt.start, landing(attempt));
+            if (!time || *time == Stamp{})
+                continue;
+            turns.push_back({attempt.start, +1});
+            turns.push_back({attempt.start + *time, -1});
+        }
+    }
+    std::ranges::sort(turns); // at one moment, those that land go first
+    int now = 0;
+    int most = 0;
+    for (const Turn &turn : turns) {
+        now += turn.by;
+        most = std::max(most, now);
+    }
+    return most;
+}
+
+bool isRefusal(const record::Attempt &attempt)
+{
+    return attempt.failure
+        && (attempt.failure->code == u"http-429" || attempt.failure->code == u"http-503");
+}
+
+int throttlingsIn(const record::Run &run)
+{
+    auto count = static_cast<std::ptrdiff_t>(run.facts.steppedDown.size());
+    for (const record::TaskRecord &task : run.tasks)
+        count += std::ranges::count_if(task.attempts, isRefusal);
+    return static_cast<int>(count);
+}
+
+} // namespace lapwing::measure

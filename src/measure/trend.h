@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "measure/crowd.h"
+
+namespace lapwing::measure {
+
+/// How a figure of each file goes with the number in flight beside it, over all files that were measured.
+struct Trend {
+    /// e in figure ~ (number in flight)^e: 0 it does not care, -1 they share what there is. Absent: the
+    /// number in flight was too much the same to tell.
+    std::optional<double> exponent;
+    double usual = 0;    ///< the median of the run in question; 0: nothing was measured
+    double whenFew = 0;  ///< the median of the files with the fewest others beside them
+    double whenMany = 0; ///< and of those with the most
+};
+
+/// One figure of one file in one run.
+struct Sample {
+    int id = 0;          ///< the task's
+    double inFlight = 1; ///< how many there were meanwhile, itself among them
+    double figure = 0;   ///< above 0
+};
+using Samples = std::vector<Sample>;
+
+/// Bytes a second of each body that took long enough for a rate, and how many bodies came meanwhile.
+[[nodiscard]] Samples ratesIn(const record::Run &run);
+/// Seconds that each request waited for its header, and how many requests there were meanwhile.
+[[nodiscard]] Samples waitsIn(const record::Run &run);
+
+/// Over all runs; `usual` is that of the first. Files are held against themselves where more than one run
+/// has them, so that large ones and small ones may differ; else against each other.
+[[nodiscard]] Trend trendOf(const std::vector<const record::Run *> &runs,
+                            Samples (*samplesIn)(const record::Run &run));
+
+} // namespace lapwing::measure
