@@ -108,6 +108,7 @@ QJsonObject taskOf(const record::TaskRecord &task, const record::RunFacts &facts
                        {"error"_L1, failureOf(task.failure, disclosure)},
                        {"status"_L1, integer(task.status)},
                        {"already_there"_L1, task.alreadyThere},
+                       {"name_taken"_L1, task.nameTaken},
                        {"bytes"_L1, task.bytes},
                        {"kept"_L1, task.kept},
                        {"size"_L1, integer(task.size)}};

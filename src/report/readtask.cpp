@@ -111,6 +111,7 @@ record::TaskRecord headFrom(const Node &node)
     task.status = statusFrom(node);
     task.protocol = node.textOr("protocol");
     task.alreadyThere = node.truth("already_there");
+    task.nameTaken = node.truth("name_taken");
     task.bytes = node.whole("bytes", 0, mostBytes);
     task.kept = node.whole("kept", 0, mostBytes, 0);
     if (node.has("size"))
