@@ -14,7 +14,8 @@
 
 namespace {
 
-constexpr qint64 mostPixels = 50'000'000; ///< 200 MB while it is drawn
+constexpr qint64 mostPixels =
+    32'000'000; ///< 128 MB while it is drawn: what QImageReader takes, unless it is told otherwise
 constexpr double a4Width = 841.89; ///< points; lying, so that a usual picture prints on one page
 
 /// Two pixels for each unit, so that it is sharp on any screen; fewer for a very high picture.

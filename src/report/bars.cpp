@@ -2,6 +2,7 @@
 #include "report/bars.h"
 
 #include "report/amounts.h"
+#include "report/finetime.h"
 #include "report/lettering.h"
 
 #include <algorithm>
@@ -59,7 +60,7 @@ void drawWords(Canvas &canvas, const Segment &segment, const Box &box)
     const double size = std::min(9.5, box.height - 3.5);
     if (!hasRoom || size < 8)
         return;
-    const QString time = asTime(segment.to - segment.from);
+    const QString time = asFineTime(segment.to - segment.from);
     const QString words = titleOf(segment.part).toLower() + u' ' + time;
     const Letters letters{size, segment.part == Part::Wait ? Ink::OnLight : Ink::OnDark};
     for (const QString &text : {words, time}) {

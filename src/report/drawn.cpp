@@ -2,6 +2,7 @@
 #include "report/drawn.h"
 
 #include "report/amounts.h"
+#include "report/finetime.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -102,7 +103,7 @@ QString speedupSentence(const Speedup &speedup)
 QString sweepSentence(const measure::Sweep &sweep)
 {
     return sweep.recommended
-        ? Words::tr("%1 at once is enough.").arg(QLocale().toString(*sweep.recommended))
+        ? Words::tr("Recommended: %1 at once.").arg(QLocale().toString(*sweep.recommended))
         : Words::tr("No number at once can be recommended.");
 }
 
@@ -116,7 +117,7 @@ QString elapsedSentence(const Document &document)
     const auto files = static_cast<int>(
         std::ranges::count_if(run->tasks, record::hasFile, &record::TaskRecord::state));
     return Words::tr("%n of %1 files in %2.", nullptr, files)
-        .arg(QString::number(run->tasks.size()), asTime(run->facts.elapsed));
+        .arg(QString::number(run->tasks.size()), asFineTime(run->facts.elapsed));
 }
 
 QString intervalSentence(const Speedup &speedup)
@@ -160,9 +161,7 @@ QString groundsOf(const Document &document)
     if (!document.comparison)
         return {};
     const Speedup &speedup = document.comparison->speedup;
-    QStringList parts{intervalSentence(speedup), speedup.why};
-    parts.removeAll(QString());
-    return parts.join(u' ');
+    return speedup.why.isEmpty() ? intervalSentence(speedup) : speedup.why;
 }
 
 QStringList factsOf(const Document &document)

@@ -4,6 +4,7 @@
 #include "measure/times.h"
 #include "report/amounts.h"
 #include "report/bars.h"
+#include "report/finetime.h"
 #include "report/lettering.h"
 #include "report/waterfall.h"
 
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace lapwing::report {
 namespace {
@@ -71,7 +71,7 @@ public:
         drawLens();
         drawAxis(m_canvas, m_scale, m_first, m_second + lane + 4);
         drawLabel(m_first + small / 2, Words::tr("Together"),
-                  Words::tr("%1, measured").arg(asTime(m_together.facts.elapsed)));
+                  Words::tr("%1, measured").arg(asFineTime(m_together.facts.elapsed)));
         drawTogether();
         drawLabel(m_second + lane / 2, Words::tr("One at a time"), wordsForGhost());
         drawOneAtATime();
@@ -107,9 +107,9 @@ private:
 
     [[nodiscard]] QString wordsForGhost() const
     {
-        return m_ghost.isMeasured()
-            ? Words::tr("%1, measured").arg(asTime(m_ghost.high))
-            : Words::tr("%1 to %2, estimated").arg(asTime(m_ghost.low), asTime(m_ghost.high));
+        return m_ghost.isMeasured() ? Words::tr("%1, measured").arg(asFineTime(m_ghost.high))
+                                    : Words::tr("%1 to %2, estimated")
+                                          .arg(asFineTime(m_ghost.low), asFineTime(m_ghost.high));
     }
 
     void drawTogether()
@@ -160,7 +160,7 @@ private:
     {
         const Stamp end = endOf(*m_ghost.run);
         for (const record::TaskRecord &task : m_ghost.run->tasks) {
-            m_canvas.openGroup({task.name, asTime(measure::between(task.start, task.end))});
+            m_canvas.openGroup({task.name, asFineTime(measure::between(task.start, task.end))});
             for (const Segment &segment : segmentsOf(task, end)) {
                 if (segment.part != Part::Queued
                     && m_scale.at(segment.to) - m_scale.at(segment.from) >= 0.1)
@@ -240,12 +240,12 @@ private:
     [[nodiscard]] QString savedText(Stamp together, bool isFaster) const
     {
         if (!isFaster)
-            return Words::tr("%1 lost").arg(asTime(together - m_ghost.high));
+            return Words::tr("%1 lost").arg(asFineTime(together - m_ghost.high));
         const Stamp most = m_ghost.high - together;
         if (m_ghost.isMeasured())
-            return Words::tr("%1 saved").arg(asTime(most));
+            return Words::tr("%1 saved").arg(asFineTime(most));
         return Words::tr("%1 to %2 saved, estimated")
-            .arg(asTime(std::max(m_ghost.low - together, Stamp{})), asTime(most));
+            .arg(asFineTime(std::max(m_ghost.low - together, Stamp{})), asFineTime(most));
     }
 
     /// In the middle of a hatched span, or beside the plot where that is too narrow.

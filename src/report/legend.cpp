@@ -28,12 +28,12 @@ Present presentIn(const record::Run &run)
 {
     Present present;
     const record::Stamp end = endOf(run);
-    const double unit = scaleOf(run).at(end) - Columns::plot;
+    const Scale scale = scaleOf(run);
     for (std::size_t row = 0; row < std::min(run.tasks.size(), mostRows); ++row) {
         for (const Segment &segment : segmentsOf(run.tasks[row], end, run.facts.loop)) {
-            const double width = scaleOf(run).at(segment.to) - scaleOf(run).at(segment.from);
+            const double width = scale.at(segment.to) - scale.at(segment.from);
             const bool isDrawn = segment.part != Part::Unexplained || width >= 1;
-            present.parts[static_cast<std::size_t>(segment.part)] |= isDrawn && unit > 0;
+            present.parts[static_cast<std::size_t>(segment.part)] |= isDrawn;
             present.isLate |= segment.isLate;
         }
     }

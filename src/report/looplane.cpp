@@ -2,6 +2,7 @@
 #include "report/looplane.h"
 
 #include "report/amounts.h"
+#include "report/finetime.h"
 #include "report/lettering.h"
 #include "report/waterfall.h"
 
@@ -32,7 +33,8 @@ QString wordsFor(const record::Loop &loop)
     const auto count = static_cast<int>(loop.stills.size()) + loop.uncountedStills;
     if (count == 0)
         return Words::tr("never still for %1 ms").arg(record::Loop::stillness.count());
-    return Words::tr("still %n times, longest %1", nullptr, count).arg(asTime(loop.longestStill));
+    return Words::tr("still %n times, longest %1", nullptr, count)
+        .arg(asFineTime(loop.longestStill));
 }
 
 } // namespace
@@ -59,7 +61,8 @@ void drawLoopLane(Canvas &canvas, const record::Run &run, const Scale &scale, do
     const double base = begin + laneHeight - 3;
     canvas.openGroup({Words::tr("The event loop of the engine"), wordsFor(*run.facts.loop)});
     canvas.text(Columns::name, base, Words::tr("Event loop"), {12, Ink::Text});
-    canvas.line(scale.from(), begin + laneHeight / 2, scale.to(), begin + laneHeight / 2, {Ink::Rule, 1.5});
+    canvas.line(scale.from(), begin + laneHeight / 2, scale.to(), begin + laneHeight / 2,
+                {Ink::Rule, 1.5});
     for (const record::StandStill &still : run.facts.loop->stills) {
         const Box box = boxOf(still, scale, begin, laneHeight);
         canvas.rect(box, Ink::Still);

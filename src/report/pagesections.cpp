@@ -5,6 +5,7 @@
 #include "report/amounts.h"
 #include "report/bars.h"
 #include "report/drawn.h"
+#include "report/finetime.h"
 #include "report/page.h"
 
 #include <QCoreApplication>
@@ -42,12 +43,13 @@ void writeBaseline(Markup &page, const Document &document, const Drawn &drawn)
 {
     const QString title = Words::tr("One at a time");
     if (drawn.oneAtATime != nullptr)
-        writeFigure(page, title, asTime(drawn.oneAtATime->facts.elapsed), Words::tr("measured"));
+        writeFigure(page, title, asFineTime(drawn.oneAtATime->facts.elapsed),
+                    Words::tr("measured"));
     else if (document.comparison && document.comparison->baseline.range)
         writeFigure(page, title,
                     Words::tr("%1 to %2")
-                        .arg(asTime(document.comparison->baseline.range->low),
-                             asTime(document.comparison->baseline.range->high)),
+                        .arg(asFineTime(document.comparison->baseline.range->low),
+                             asFineTime(document.comparison->baseline.range->high)),
                     Words::tr("estimated"));
 }
 
@@ -59,7 +61,8 @@ void writeSpeedup(Markup &page, const measure::Speedup &speedup)
     } else if (speedup.value) {
         const QString interval = speedup.low && speedup.high
             ? Words::tr("%1 to %2, %3 % interval")
-                  .arg(asFactor(*speedup.low), asFactor(*speedup.high),
+                  .arg(QLocale().toString(*speedup.low, 'f', 2),
+                       QLocale().toString(*speedup.high, 'f', 2),
                        QLocale().toString(speedup.level.value_or(0) * 100, 'f', 1))
             : Words::tr("one round: no interval");
         writeFigure(page, title, Words::tr("%1 ×").arg(asFactor(*speedup.value)), interval);
@@ -230,7 +233,7 @@ void writeShareRow(Markup &page, const Share &share, record::Stamp all)
     const double part = all > record::Stamp{} ? seconds(share.time) / seconds(all) : 0;
     page.open("tr");
     page.element("th", {{"scope", "row"}}, measure::titleOf(share.phase));
-    page.element("td", {{"class", "n"}}, asTime(share.time));
+    page.element("td", {{"class", "n"}}, asFineTime(share.time));
     page.element("td", {{"class", isPart ? "na" : "n"}},
                  isPart ? Words::tr("in receive, or beside it") : asPercent(part));
     writeShareBar(page, share.phase, part);
@@ -244,7 +247,7 @@ void writeShareHead(Markup &page, const QString &caption)
     page.open("thead");
     page.open("tr");
     page.element("th", {{"scope", "col"}}, Words::tr("Phase"));
-    page.element("th", {{"scope", "col"}, {"class", "n"}}, Words::tr("All downloads together"));
+    page.element("th", {{"scope", "col"}, {"class", "n"}}, Words::tr("Sum"));
     page.element("th", {{"scope", "col"}, {"class", "n"}}, Words::tr("Share"));
     page.element("th", {{"scope", "col"}}, QString());
     page.close();
@@ -268,7 +271,7 @@ void writeFigures(Markup &page, const Document &document)
                     Words::tr("%1 at once").arg(QLocale().toString(*document.sweep->recommended)),
                     {});
     if (drawn.together != nullptr)
-        writeFigure(page, Words::tr("Together"), asTime(drawn.together->facts.elapsed),
+        writeFigure(page, Words::tr("Together"), asFineTime(drawn.together->facts.elapsed),
                     Words::tr("measured, %1 at once")
                         .arg(QLocale().toString(drawn.together->facts.atOnce)));
     writeBaseline(page, document, drawn);

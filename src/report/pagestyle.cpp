@@ -36,7 +36,7 @@ caption{text-align:start;padding:8px 12px;font-size:.86rem}
 th,td{padding:5px 12px;text-align:start;vertical-align:top;white-space:nowrap}
 thead th{border-bottom:2px solid var(--rule);font-weight:650;background:var(--paper)}
 tbody tr:nth-child(odd){background:var(--band)}
-tbody th{font-weight:500;white-space:normal;min-width:15em;max-width:30em;overflow-wrap:anywhere}
+tbody th{font-weight:500;white-space:normal;min-width:22em;max-width:34em;overflow-wrap:anywhere}
 td.long{white-space:normal;min-width:18em;overflow-wrap:anywhere}
 small{display:block;font-size:.8em;font-weight:400;overflow-wrap:anywhere}
 .n{text-align:end}

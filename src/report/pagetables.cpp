@@ -4,6 +4,7 @@
 #include "measure/phases.h"
 #include "measure/times.h"
 #include "report/amounts.h"
+#include "report/finetime.h"
 #include "report/waterfall.h"
 
 #include <QCoreApplication>
@@ -48,11 +49,11 @@ Cell phaseCell(const PhaseTime &phase)
 {
     switch (phase.known) {
     case Known::Reused:
-        return {
-            Words::tr("reused"),
-            Words::tr("The connection was there. From asking to sent: %1").arg(asTime(phase.time)),
-            "na",
-            {}};
+        return {Words::tr("reused"),
+                Words::tr("The connection was there. From asking to sent: %1")
+                    .arg(asFineTime(phase.time)),
+                "na",
+                {}};
     case Known::DoesNotApply:
         return {Words::tr("n/a"), Words::tr("There was no such phase."), "na", {}};
     case Known::NotObservable:
@@ -61,8 +62,8 @@ Cell phaseCell(const PhaseTime &phase)
         break;
     }
     if (!phase.isLate)
-        return figure(asTime(phase.time));
-    return {u'~' + asTime(phase.time),
+        return figure(asFineTime(phase.time));
+    return {u'~' + asFineTime(phase.time),
             Words::tr("An end of it was stamped late, after the event loop stood still."),
             "n",
             {}};
@@ -99,7 +100,7 @@ std::vector<Cell> taskRow(const TaskRecord &task, const Run &run, plan::Disclosu
         {task.name, {}, nullptr, plan::shown(task.url, disclosure)},
         stateCell(task, told(task.state, run.facts)),
         figure(task.bytes > 0 ? asBytes(task.bytes) : unknown()),
-        figure(asTime(measure::between(task.start, task.end))),
+        figure(asFineTime(measure::between(task.start, task.end))),
     };
     for (const PhaseTime &phase : measure::phasesOf(task, run.facts.loop))
         row.push_back(phaseCell(phase));
@@ -127,7 +128,9 @@ const Run *runOf(const Document &document, plan::Mode mode, int round)
 
 QString asInterval(const measure::SweepPoint &point)
 {
-    const auto time = [](double value) { return asTime(record::Stamp{std::llround(value * 1e9)}); };
+    const auto time = [](double value) {
+        return asFineTime(record::Stamp{std::llround(value * 1e9)});
+    };
     return Words::tr("%1 to %2").arg(time(point.low), time(point.high));
 }
 
@@ -177,7 +180,7 @@ Table tableOfRounds(const Document &document)
         const Run *one = runOf(document, plan::Mode::OneAtATime, round);
         const bool isFar = std::ranges::count(speedup.outliers, round) > 0;
         const auto time = [](const Run *run) {
-            return figure(run == nullptr ? unknown() : asTime(run->facts.elapsed));
+            return figure(run == nullptr ? unknown() : asFineTime(run->facts.elapsed));
         };
         table.rows.push_back(
             {{QLocale().toString(round)},
@@ -205,7 +208,7 @@ Table tableOfLevels(const measure::Sweep &sweep)
             name += QStringLiteral(" ← ") + Words::tr("recommended");
         table.rows.push_back({{name},
                               figure(point.rounds),
-                              figure(asTime(record::Stamp{std::llround(point.elapsed * 1e9)})),
+                              figure(asFineTime(record::Stamp{std::llround(point.elapsed * 1e9)})),
                               figure(asInterval(point)),
                               figure(asRate(point.throughput)),
                               optional(point.speedup, asFactor),
@@ -231,9 +234,9 @@ Table tableOfProbes(const std::vector<record::Probe> &probes, plan::Disclosure d
                        "bad",
                        {}};
         table.rows.push_back({{plan::shownText(probe.host, disclosure)},
-                              figure(asTime(probe.lookUp)),
-                              figure(asTime(probe.tcp)),
-                              figure(asTime(probe.tls)),
+                              figure(asFineTime(probe.lookUp)),
+                              figure(asFineTime(probe.tcp)),
+                              figure(asFineTime(probe.tls)),
                               figure(probe.address.isEmpty() ? unknown() : probe.address),
                               failure});
     }

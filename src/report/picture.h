@@ -12,7 +12,7 @@ namespace lapwing::report {
 // ../libexec/lapwing: this layer needs no display and no QtGui. Both wait for it; it takes less than a
 // second. What went wrong is told translated.
 
-/// Two pixels for each unit of the SVG; one, where that would be more than 50 million.
+/// Two pixels for each unit of the SVG; one, where that would be more than 32 million.
 [[nodiscard]] tl::expected<QByteArray, QString> toPng(const QByteArray &svg);
 /// One page, as wide as A4 lying.
 [[nodiscard]] tl::expected<QByteArray, QString> toPdf(const QByteArray &svg);

@@ -66,8 +66,8 @@ QByteArray toSvg(const Document &document, Theme theme)
 {
     Canvas canvas(theme);
     const double top = drawHeadline(canvas, document);
-    const double end =
-        document.sweep ? drawSweep(canvas, *document.sweep, top) : drawRun(canvas, document, top);
+    const double end = document.sweep ? drawSweep(canvas, *document.sweep, top + 14)
+                                      : drawRun(canvas, document, top);
     const Picture picture{Columns::width, end + Columns::margin, headlineOf(document),
                           descriptionOf(document), QStringLiteral("lapwing")};
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svgOf(picture, canvas);

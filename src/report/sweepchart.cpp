@@ -2,6 +2,7 @@
 #include "report/sweepchart.h"
 
 #include "report/amounts.h"
+#include "report/finetime.h"
 #include "report/lettering.h"
 #include "report/scale.h"
 
@@ -57,7 +58,7 @@ std::vector<Figure> figures()
         {Words::tr("Rounds"), [](const SweepPoint &point) { return count(point.rounds); }},
         {Words::tr("Time"),
          [](const SweepPoint &point) {
-             return asTime(record::Stamp{std::llround(point.elapsed * 1e9)});
+             return asFineTime(record::Stamp{std::llround(point.elapsed * 1e9)});
          }},
         {Words::tr("Throughput"), [](const SweepPoint &point) { return asRate(point.throughput); }},
         {Words::tr("Speed-up"),
@@ -117,7 +118,8 @@ private:
         const std::vector<double> ticks = m_rates.ticks(48);
         for (const double tick : ticks) {
             m_canvas.line(left, m_rates.at(tick), right, m_rates.at(tick), {Ink::Rule});
-            m_canvas.text(left - 10, m_rates.at(tick) + 4, tick > 0 ? asRate(tick) : QStringLiteral("0"),
+            m_canvas.text(left - 10, m_rates.at(tick) + 4,
+                          tick > 0 ? asRate(tick) : QStringLiteral("0"),
                           {11, Ink::Muted, Anchor::End});
         }
         m_canvas.line(left, m_bottom, right, m_bottom, {Ink::Muted});
@@ -144,7 +146,7 @@ private:
         const double top = m_rates.at(best);
         const double bottom = m_rates.at(best * 0.95);
         m_canvas.rect({left, top, right - left, bottom - top}, Ink::Saved, 0.13);
-        m_canvas.text(left + 6, bottom + 14, Words::tr("within 5 % of the best"), {11, Ink::Muted});
+        m_canvas.text(left + 6, top - 5, Words::tr("within 5 % of the best"), {11, Ink::Muted});
     }
 
     void drawMark(double atOnce, const QString &words)
@@ -208,7 +210,7 @@ private:
         const QString words = Words::tr("recommended: %1").arg(count(*m_sweep.recommended));
         const double width = widthOf(words, 13) * 1.08 + 16;
         const double begin = std::clamp(x - width / 2, left, right - width);
-        const double top = m_top + 30 + (y < m_top + 70 ? 60 : 0);
+        const double top = y < m_top + 70 ? m_bottom - 50 : m_top + 30; // where no curve is
         m_canvas.line(x, top + 22, x, y, {Ink::Done, 1.6});
         m_canvas.circle(x, y, 9, Ink::Receive, {Ink::Done, 2.6});
         m_canvas.rect({begin, top, width, 22}, Ink::Paper);

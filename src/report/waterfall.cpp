@@ -4,6 +4,7 @@
 #include "measure/times.h"
 #include "report/amounts.h"
 #include "report/bars.h"
+#include "report/finetime.h"
 #include "report/lettering.h"
 #include "report/looplane.h"
 
@@ -69,8 +70,8 @@ QStringList tipOf(const TaskRecord &task, const std::vector<Segment> &segments, 
         const QString late =
             segment.isLate ? Words::tr(" (a stamp of it was taken late)") : QString();
         tip << Words::tr("%1: %2, from %3")
-                    .arg(titleOf(segment.part), asTime(segment.to - segment.from),
-                         asTime(segment.from))
+                    .arg(titleOf(segment.part), asFineTime(segment.to - segment.from),
+                         asFineTime(segment.from))
                 + late;
     }
     return tip;
@@ -122,7 +123,8 @@ private:
             {m_size.letters, Ink::Text});
         for (const Segment &segment : segments)
             drawBar(m_canvas, segment, m_scale, top + (m_size.height - m_size.bar) / 2, m_size.bar);
-        if (state == TaskState::Failed && !segments.empty())
+        if (state == TaskState::Failed && !segments.empty()
+            && m_scale.at(segments.back().to) + 4 + m_size.bar < Columns::plotEnd)
             drawIcon(m_canvas, state, m_scale.at(segments.back().to) + 4, top + m_size.height / 2,
                      m_size.bar * 0.7);
         drawFigures(task, state, top + m_size.height / 2, base);
@@ -135,7 +137,8 @@ private:
         drawIcon(m_canvas, state, Columns::state, middle, m_size.letters * 0.8);
         m_canvas.text(Columns::state + 16, base,
                       clipped(visible(stateText(task, state)), 118, size), {size, inkOf(state)});
-        m_canvas.text(Columns::time, base, asTime(timeOf(task)), {size, Ink::Text, Anchor::End});
+        m_canvas.text(Columns::time, base, asFineTime(timeOf(task)),
+                      {size, Ink::Text, Anchor::End});
         const std::optional<qint64> bytes =
             task.bytes > 0 ? std::optional(task.bytes) : std::nullopt;
         m_canvas.text(Columns::size, base, asBytes(bytes), {size, Ink::Muted, Anchor::End});
@@ -181,8 +184,8 @@ void drawHeads(Canvas &canvas, const Run &run, double base)
 {
     const QString title = run.facts.mode == plan::Mode::Together
         ? Words::tr("Together, %1 at once: %2")
-              .arg(QLocale().toString(run.facts.atOnce), asTime(run.facts.elapsed))
-        : Words::tr("One at a time: %1").arg(asTime(run.facts.elapsed));
+              .arg(QLocale().toString(run.facts.atOnce), asFineTime(run.facts.elapsed))
+        : Words::tr("One at a time: %1").arg(asFineTime(run.facts.elapsed));
     canvas.text(Columns::name, base, title, {14, Ink::Text, Anchor::Start, true});
     const Letters head{11, Ink::Muted};
     const Letters right{11, Ink::Muted, Anchor::End};

@@ -92,7 +92,7 @@ void PictureTest::aLongPictureIsNotDoubled()
     const auto png = report::toPng(svg);
     QVERIFY(png);
     const QImage image = QImage::fromData(*png, "PNG");
-    QVERIFY(qint64(image.width()) * image.height() <= 50'000'000);
+    QVERIFY(qint64(image.width()) * image.height() <= 32'000'000);
     QVERIFY(image.width() >= sizeOf(svg).width());
 }
 
