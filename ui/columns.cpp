@@ -30,6 +30,8 @@ QVariant keyOf(const std::optional<Value> &value)
 /// What is here of a file, whenever it came; absent for one that was found and that nobody counted.
 std::optional<qint64> hereOf(const record::TaskRecord &task)
 {
+    if (task.nameTaken)
+        return std::nullopt;
     return task.alreadyThere ? task.size : task.kept + task.bytes;
 }
 
@@ -77,6 +79,8 @@ QVariant progressKey(const Row &row)
 QString progressSpoken(const Row &row)
 {
     const std::optional<double> fraction = fractionOf(row.task);
+    if (row.task.nameTaken)
+        return Words::tr("Skipped");
     if (!fraction)
         return Words::tr("%1 so far, of an unknown size").arg(asBytes(hereOf(row.task)));
     if (!row.task.size)
@@ -100,6 +104,8 @@ QVariant sizeKey(const Row &row)
 
 QString sizeTip(const Row &row)
 {
+    if (row.task.nameTaken)
+        return Words::tr("Another file has its name; how large that is was not looked at");
     if (row.task.alreadyThere)
         return Words::tr("Nothing had to be received: it was there before");
     const QString received = Words::tr("%1 received").arg(asBytes(row.task.bytes));
@@ -193,6 +199,8 @@ QString titleOf(const Column &column)
 
 std::optional<double> fractionOf(const record::TaskRecord &task)
 {
+    if (task.nameTaken)
+        return std::nullopt;
     if (record::hasFile(task.state))
         return 1.0;
     if (!task.size || *task.size <= 0)

@@ -30,11 +30,20 @@ QString retryingWords(const Row &row)
                     : Words::tr("Retrying soon");
 }
 
+/// The name is known before, or only when the server gives it.
+QString skippedWords(const record::TaskRecord &task)
+{
+    return task.bytes > 0 ? Words::tr("Skipped: its name was taken, and what came was not kept")
+                          : Words::tr("Skipped: its name was taken, and nothing was fetched");
+}
+
 /// The state, without what is wrong.
 QString stateWords(const Row &row)
 {
     if (row.task.state == TaskState::Retrying)
         return retryingWords(row);
+    if (row.task.nameTaken)
+        return skippedWords(row.task);
     if (!row.task.alreadyThere)
         return wordOf(row.task.state);
     if (row.task.state == TaskState::Done)

@@ -177,8 +177,10 @@ QString countsOf(const record::Totals &totals)
         return text.arg(QLocale().toString(count));
     };
     QStringList parts{say(Words::tr("%1 done"), totals.in(TaskState::Done))};
-    if (const int unverified = totals.in(TaskState::Unverified))
+    if (const int unverified = totals.in(TaskState::Unverified)-totals.skipped)
         parts << say(Words::tr("%1 unverified"), unverified);
+    if (totals.skipped > 0)
+        parts << say(Words::tr("%1 skipped"), totals.skipped);
     parts << say(Words::tr("%1 failed"), totals.in(TaskState::Failed));
     if (const int stopped = totals.in(TaskState::Cancelled))
         parts << say(Words::tr("%1 stopped"), stopped);
@@ -232,9 +234,11 @@ QString explanationOf(const Situation &situation,
     else
         parts << Words::tr("Measure downloads the same list once more, one at a time, and puts the "
                            "true time in place of the estimate.");
-    if (situation.totals.in(TaskState::Unverified) > 0)
+    if (situation.totals.in(TaskState::Unverified) > situation.totals.skipped)
         parts << Words::tr("Unverified: the download ended without an error, but the server gave "
                            "nothing that proves it whole.");
+    if (situation.totals.skipped > 0)
+        parts << Words::tr("Skipped: another file had the name, and you chose to leave it.");
     return parts.join(u'\n');
 }
 

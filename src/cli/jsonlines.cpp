@@ -62,6 +62,7 @@ void JsonLines::taskEnded(const record::TaskRecord &task)
           {QStringLiteral("path"), orNull(task.path)},
           {QStringLiteral("state"), record::wordFor(task.state)},
           {QStringLiteral("already_there"), task.alreadyThere},
+          {QStringLiteral("name_taken"), task.nameTaken},
           {QStringLiteral("bytes"), task.bytes},
           {QStringLiteral("kept"), task.kept},
           {QStringLiteral("error"), orNull(task.failure, m_disclosure)}});

@@ -21,7 +21,7 @@ void PlainLines::begun(const plan::Plan &)
 void PlainLines::taskEnded(const record::TaskRecord &task)
 {
     const QString place = QStringLiteral(" %1/%2 ").arg(++m_ended).arg(ledger().size());
-    say(streams().err, colourOf(task.state), record::wordFor(task.state),
+    say(streams().err, colourOf(task.state), wordFor(task, task.state),
         place + whereabouts(task, m_disclosure));
 }
 

@@ -17,11 +17,16 @@ using report::asBytes;
 using report::asFactor;
 using report::asTime;
 
+qsizetype skippedIn(const record::Run &run)
+{
+    return std::ranges::count(run.tasks, true, &record::TaskRecord::nameTaken);
+}
+
 QString counts(const record::Run &run)
 {
     const auto count = [&run](TaskState state) {
         return QString::number(std::ranges::count_if(run.tasks, [&](const auto &task) {
-            return report::told(task.state, run.facts) == state;
+            return !task.nameTaken && report::told(task.state, run.facts) == state;
         }));
     };
     qint64 bytes = 0;
@@ -30,6 +35,8 @@ QString counts(const record::Run &run)
     QStringList parts{Text::tr("%1 done").arg(count(TaskState::Done)),
                       Text::tr("%1 unverified").arg(count(TaskState::Unverified)),
                       Text::tr("%1 failed").arg(count(TaskState::Failed))};
+    if (const qsizetype skipped = skippedIn(run))
+        parts << Text::tr("%1 skipped").arg(skipped);
     if (run.facts.stopped)
         parts << Text::tr("%1 cancelled").arg(count(TaskState::Cancelled))
               << Text::tr("%1 not started").arg(count(TaskState::Queued));
@@ -39,16 +46,27 @@ QString counts(const record::Run &run)
 
 QString unverifiedNote(const record::Run &run)
 {
-    const bool any =
-        std::ranges::count(run.tasks, TaskState::Unverified, &record::TaskRecord::state) > 0;
+    const bool any = std::ranges::any_of(run.tasks, [](const record::TaskRecord &task) {
+        return task.state == TaskState::Unverified && !task.nameTaken;
+    });
     return any ? Text::tr("Unverified: no error came, but nothing proves that the file is whole.")
                : QString();
 }
 
 QString earlierNote(const record::Run &run)
 {
-    const auto there = std::ranges::count(run.tasks, true, &record::TaskRecord::alreadyThere);
+    const auto there =
+        std::ranges::count(run.tasks, true, &record::TaskRecord::alreadyThere) - skippedIn(run);
     return there > 0 ? Text::tr("Already there, and not fetched again: %1.").arg(there) : QString();
+}
+
+QString skippedNote(const record::Run &run)
+{
+    const qsizetype skipped = skippedIn(run);
+    return skipped > 0
+        ? Text::tr("Skipped, because the name was taken: %1. What has it was not looked at.")
+              .arg(skipped)
+        : QString();
 }
 
 bool isFull(const record::TaskRecord &task)
@@ -74,10 +92,10 @@ QString stopNote(const record::Run &run)
         : QString();
 }
 
-/// Of the whole file, whoever fetched it; absent: there is none, or nobody knows.
+/// Of the whole file, whoever fetched it; absent: there is none of ours, or nobody knows.
 std::optional<qint64> sizeOf(const record::TaskRecord &task)
 {
-    if (!record::hasFile(task.state))
+    if (!record::hasFile(task.state) || task.nameTaken)
         return std::nullopt;
     return task.alreadyThere ? task.size : task.kept + task.bytes;
 }
@@ -122,11 +140,20 @@ QString whereabouts(const record::TaskRecord &task, plan::Disclosure disclosure)
     const QString link = plan::shown(task.url, disclosure);
     if (task.failure)
         return Text::tr("%1: %2 %3").arg(link, task.failure->text, task.failure->advice).trimmed();
+    if (task.nameTaken)
+        return (task.bytes > 0 ? Text::tr("%1 (the name was taken; what came was not kept)")
+                               : Text::tr("%1 (the name was taken; nothing was fetched)"))
+            .arg(task.path);
     if (task.alreadyThere)
         return Text::tr("%1 (already there)").arg(task.path);
     if (task.kept > 0 && record::hasFile(task.state))
         return Text::tr("%1 (%2 of it were there)").arg(task.path, asBytes(task.kept));
     return task.path.isEmpty() ? link : task.path;
+}
+
+QString wordFor(const record::TaskRecord &task, TaskState state)
+{
+    return task.nameTaken ? Text::tr("skipped") : record::wordFor(state);
 }
 
 Colour colourOf(TaskState state)
@@ -143,7 +170,7 @@ void sayTasks(Outlet &out, const record::Run &run, plan::Disclosure disclosure)
         const QString bytes = size ? asBytes(*size) : report::unknown();
         const QString own = asTime(measure::timesOf(task).own);
         const TaskState state = report::told(task.state, run.facts);
-        say(out, colourOf(state), record::wordFor(state).leftJustified(10),
+        say(out, colourOf(state), wordFor(task, state).leftJustified(10),
             QStringLiteral(" %1 %2  %3")
                 .arg(bytes, 10)
                 .arg(own, 9)
@@ -155,7 +182,8 @@ QStringList summary(const report::Document &document)
 {
     const record::Run &together = document.runs.front();
     QString comparison = Text::tr("Together: %1.").arg(asTime(together.facts.elapsed));
-    QStringList lines{counts(together), earlierNote(together), unverifiedNote(together)};
+    QStringList lines{counts(together), earlierNote(together), skippedNote(together),
+                      unverifiedNote(together)};
     if (document.comparison) {
         comparison += u' ' + oneAtATime(document.comparison->baseline);
         const measure::Speedup &speedup = document.comparison->speedup;

@@ -10,6 +10,10 @@ namespace lapwing::cli {
 /// there, or the link and the reason.
 [[nodiscard]] QString whereabouts(const record::TaskRecord &task, plan::Disclosure disclosure);
 
+/// The word of a task in `state`, which is what it is told to be in: "skipped" where somebody else's file
+/// has its name, else that of reports.
+[[nodiscard]] QString wordFor(const record::TaskRecord &task, record::TaskState state);
+
 /// Green for a proven file, yellow for what needs a look, red for a failure.
 [[nodiscard]] Colour colourOf(record::TaskState state);
 

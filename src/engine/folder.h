@@ -66,6 +66,8 @@ private:
     [[nodiscard]] std::vector<MaybeCommitted> commitOnPool(const std::vector<Job> &group);
     static constexpr int mostNumbers = 100'000; ///< a folder full of twins ends with a reason
     [[nodiscard]] static MaybeCommitted seal(const Job &job);
+    /// A name that several servers gave is numbered in the order in which the files are finished. List order
+    /// would need the heads of all earlier entries: one that stalls would keep a whole file from its name.
     [[nodiscard]] MaybeCommitted publish(const Job &job, Committed committed);
     [[nodiscard]] bool isStillInPlace() const;
 

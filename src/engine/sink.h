@@ -37,7 +37,7 @@ struct Coming {
 struct Committed {
     QString path; ///< empty when the bytes were discarded
     Proof proof = Proof::Unverified;
-    bool alreadyThere = false; ///< somebody else's file has the name, and the plan says to leave it
+    bool nameTaken = false; ///< somebody else's file has the name, and the plan says to leave it
     std::optional<std::chrono::nanoseconds>
         hashing; ///< spent on the checksum; absent: there is none
 };

@@ -61,6 +61,7 @@ QCoro::Task<Lanes::End> TaskRunner::work(int index, Origin origin, std::stop_tok
     End end;
     end.at = origin;
     if (const QString name = m_errands.skippedFor(*errand); !name.isEmpty()) {
+        errand->record.nameTaken = true;
         endAsFound(errand, name, Proof::Unverified, std::nullopt);
         co_return end;
     }
@@ -141,7 +142,8 @@ QCoro::Task<Lanes::End> TaskRunner::commit(Errand *errand, Proof proof, End end)
     MaybeCommitted committed = co_await errand->sink->commit(proof, name);
     if (committed) {
         errand->record.path = m_means.plan->destination.keepFiles ? committed->path : QString();
-        errand->record.alreadyThere = committed->alreadyThere;
+        errand->record.alreadyThere = committed->nameTaken;
+        errand->record.nameTaken = committed->nameTaken;
         errand->record.attempts.back().verify = committed->hashing;
         finish(errand, committed->proof == Proof::Proven ? TaskState::Done : TaskState::Unverified);
         co_return end;

@@ -88,6 +88,7 @@ std::vector<IndexRun> Ledger::takeDirtyRuns()
 void Ledger::count(const TaskRecord &record, int sign)
 {
     m_totals.count[static_cast<std::size_t>(record.state)] += sign;
+    m_totals.skipped += sign * int(record.nameTaken);
     m_totals.bytes += sign * record.bytes;
 }
 

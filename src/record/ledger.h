@@ -18,6 +18,7 @@ struct IndexRun {
 struct Totals {
     std::array<int, 10> count{}; ///< by TaskState
     qint64 bytes = 0;
+    int skipped = 0; ///< of those in Unverified: TaskRecord::nameTaken
 
     [[nodiscard]] int in(TaskState state) const { return count[static_cast<std::size_t>(state)]; }
     [[nodiscard]] int running() const;  ///< Waiting, Downloading, Committing

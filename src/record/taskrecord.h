@@ -84,7 +84,8 @@ struct TaskRecord {
     std::optional<Failure> failure;
     std::optional<int> status;  ///< of the last hop
     QString protocol;           ///< "HTTP/1.1" or "HTTP/2"; empty before a header came
-    bool alreadyThere = false;  ///< an earlier run's file: nothing was fetched
+    bool alreadyThere = false;  ///< a file was there before, and nothing was put in its place
+    bool nameTaken = false;     ///< alreadyThere by its name alone: it may be anybody's file
     qint64 bytes = 0;           ///< of the file, fetched in this run; none counts twice
     qint64 kept = 0;            ///< of the file, there from an earlier run
     std::optional<qint64> size; ///< what the server promised

@@ -68,6 +68,8 @@ private Q_SLOTS:
     void aFullDiskIsSaid_data();
     void aFullDiskIsSaid();
     void whatWasThereIsSaid();
+    void whatWasSkippedIsSaid_data();
+    void whatWasSkippedIsSaid();
     void tasksThatWaitAreTold_data();
     void tasksThatWaitAreTold();
 };
@@ -222,6 +224,39 @@ void ResultsTest::whatWasThereIsSaid()
     const QStringList lines = cli::summary(document);
     QCOMPARE(lines.at(0), name("Links: 2; 2 done, 0 unverified, 0 failed; 1.0 kB."));
     QCOMPARE(lines.at(1), name("Already there, and not fetched again: 1."));
+}
+
+void ResultsTest::whatWasSkippedIsSaid_data()
+{
+    QTest::addColumn<qint64>("bytes");
+    QTest::addColumn<QString>("line");
+    QTest::newRow("before it was asked for") << qint64(0)
+                                             << name("skipped             –     0.5 s  /tmp/a (the "
+                                                     "name was taken; nothing was fetched)\n");
+    QTest::newRow("when its name came") << qint64(1000)
+                                        << name("skipped             –     0.5 s  /tmp/a (the name "
+                                                "was taken; what came was not kept)\n");
+}
+
+/// Somebody else's file is neither unverified nor ours.
+void ResultsTest::whatWasSkippedIsSaid()
+{
+    QFETCH(qint64, bytes);
+    record::TaskRecord task = test::task(1, name("a"), TaskState::Unverified);
+    task.alreadyThere = task.nameTaken = true;
+    task.bytes = bytes;
+    task.size = 3000;
+    Console console;
+    report::Document document;
+    document.runs = {test::runOf({task}, 1s)};
+    cli::sayTasks(console.streams().out, document.runs.front(), plan::Disclosure::Redacted);
+    QTEST(QString::fromUtf8(console.out()), "line");
+    const QStringList lines = cli::summary(document);
+    QVERIFY2(lines.at(0).startsWith(u"Links: 1; 0 done, 0 unverified, 0 failed, 1 skipped; "),
+             qPrintable(lines.at(0)));
+    QVERIFY2(lines.at(1).startsWith(u"Skipped, because the name was taken: 1."),
+             qPrintable(lines.at(1)));
+    QVERIFY(!lines.at(2).contains(u"nverified"));
 }
 
 void ResultsTest::tasksThatWaitAreTold_data()

@@ -198,6 +198,7 @@ private Q_SLOTS:
         if (!task.alreadyThere)
             QSKIP("this file system keeps no extended attributes");
         QCOMPARE(task.state, TaskState::Done);
+        QVERIFY(!task.nameTaken);
         QCOMPARE(task.bytes, 0);
         QCOMPARE(task.path, m_home->filePath(QStringLiteral("file.bin")));
         QVERIFY(lastHead().contains("If-None-Match: \"1\""));
@@ -315,9 +316,28 @@ private Q_SLOTS:
         const record::TaskRecord task = runPlan(plan).tasks.front();
         QVERIFY(record::hasFile(task.state));
         QCOMPARE(task.alreadyThere, conflict == plan::Conflict::Skip);
+        QCOMPARE(task.nameTaken, conflict == plan::Conflict::Skip);
         QCOMPARE(m_resource->m_server.requests(), conflict == plan::Conflict::Skip ? 0 : 1);
         QVERIFY(contentOf(mine.fileName()) == there);
         QCOMPARE(names().size(), files);
+    }
+
+    /// Known only when it comes: the name is the server's.
+    void aTakenNameThatTheServerGave()
+    {
+        m_resource->m_server.route(
+            "/file.bin",
+            ok("theirs").header("Content-Disposition", "attachment; filename=theirs.bin"));
+        QFile mine(m_home->filePath(QStringLiteral("theirs.bin")));
+        QVERIFY(mine.open(QIODevice::WriteOnly) && mine.write("mine") == 4);
+        mine.close();
+        plan::Plan plan = planNow(0);
+        plan.destination.conflict = plan::Conflict::Skip;
+        const record::TaskRecord task = runPlan(plan).tasks.front();
+        QVERIFY(task.nameTaken && task.alreadyThere);
+        QCOMPARE(task.state, TaskState::Unverified);
+        QCOMPARE(contentOf(mine.fileName()), QByteArray("mine"));
+        QCOMPARE(names(), QStringList{QStringLiteral("theirs.bin")});
     }
 
     void whatNothingProvesFailsWhereProofIsWanted()

@@ -109,18 +109,21 @@ void Ledgers::sumsStayTrue()
     Ledger ledger(entries({1, 2, 3, 4, 5}));
     for (int change = 0; change < 1'000; ++change) {
         const int index = random.bounded(ledger.size());
-        ledger.set(index,
-                   changed(ledger, index, static_cast<TaskState>(random.bounded(10)),
-                           random.bounded(1 << 30)));
+        TaskRecord now = changed(ledger, index, static_cast<TaskState>(random.bounded(10)),
+                                 random.bounded(1 << 30));
+        now.nameTaken = now.state == TaskState::Unverified && random.bounded(2) == 1;
+        ledger.set(index, now);
         if (change % 100 == 0)
             ledger.append({entry(ledger.size() + 10 + change)});
         Totals counted;
         for (const TaskRecord &record : ledger.records()) {
             ++counted.count.at(static_cast<std::size_t>(record.state));
             counted.bytes += record.bytes;
+            counted.skipped += int(record.nameTaken);
         }
         QCOMPARE(ledger.totals().count, counted.count);
         QCOMPARE(ledger.totals().bytes, counted.bytes);
+        QCOMPARE(ledger.totals().skipped, counted.skipped);
     }
 }
 

@@ -119,6 +119,23 @@ private Q_SLOTS:
         QVERIFY(textOf(ColumnId::Status, task).startsWith(u"? Already there, unverified"));
     }
 
+    void whatWasSkippedIsSomebodyElsesFile()
+    {
+        record::TaskRecord task = test::doneTask(1);
+        task.state = record::TaskState::Unverified;
+        task.alreadyThere = task.nameTaken = true;
+        task.bytes = 0;
+        task.size.reset();
+        QCOMPARE(textOf(ColumnId::Status, task),
+                 u"? Skipped: its name was taken, and nothing was fetched");
+        QCOMPARE(textOf(ColumnId::Size, task), u"–");
+        QCOMPARE(textOf(ColumnId::Progress, task), u"–");
+        QCOMPARE(ui::column(ColumnId::Progress).spoken({task, {}}), u"Skipped");
+        task.bytes = 1000;
+        QCOMPARE(textOf(ColumnId::Status, task),
+                 u"? Skipped: its name was taken, and what came was not kept");
+    }
+
     void whatWasKeptCounts()
     {
         record::TaskRecord task = test::downloadingTask(1);

@@ -180,6 +180,9 @@ private Q_SLOTS:
         situation.totals.count[static_cast<std::size_t>(record::TaskState::Unverified)] = 1;
         QCOMPARE(ui::summarise(situation).counts,
                  u"4 done, 1 unverified, 0 failed, 0 running, 0 queued");
+        situation.totals.skipped = 1;
+        QCOMPARE(ui::summarise(situation).counts,
+                 u"4 done, 1 skipped, 0 failed, 0 running, 0 queued");
     }
 
     void theBarShowsItAndExplainsOnDemand()
