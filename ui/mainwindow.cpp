@@ -23,6 +23,8 @@
 #include <QSpinBox>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 namespace lapwing::ui {
 namespace {
 
@@ -159,7 +161,8 @@ void MainWindow::restoreState()
     m_theme->choose(settings.value(QLatin1String(themeKey)).toString());
     m_ui->table->horizontalHeader()->restoreState(
         settings.value(QLatin1String(headerKey)).toByteArray());
-    const QSize wanted(fontMetrics().averageCharWidth() * 165, fontMetrics().height() * 34);
+    const QSize wanted(std::max(fontMetrics().averageCharWidth() * 165, widthOfToolBar(*m_ui)),
+                       fontMetrics().height() * 34);
     resize(wanted.boundedTo(screen()->availableSize() * 9 / 10));
     restoreGeometry(
         settings.value(QLatin1String(geometryKey)).toByteArray()); // Qt keeps it on the screen

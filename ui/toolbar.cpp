@@ -3,6 +3,7 @@
 
 #include "icons.h"
 #include "plan/plan.h"
+#include "toolbarfit.h"
 #include "ui_mainwindow.h"
 
 #include <QLineEdit>
@@ -71,7 +72,15 @@ QSpinBox *setUpToolBar(Ui::MainWindow &ui)
     large.setPointSizeF(large.pointSizeF() * 1.6);
     ui.invitation->setFont(large);
     setUpIcons(ui);
+    new ToolBarFit(
+        ui.toolBar,
+        {ui.actionOpen, ui.actionExport, ui.actionFolder, ui.actionClear, ui.actionDemo});
     return atOnce;
+}
+
+int widthOfToolBar(const Ui::MainWindow &ui)
+{
+    return ui.toolBar->findChild<ToolBarFit *>()->widthOfAll();
 }
 
 } // namespace lapwing::ui

@@ -13,4 +13,7 @@ class MainWindow;
 /// The box belongs to the tool bar.
 QSpinBox *setUpToolBar(Ui::MainWindow &ui);
 
+/// With room for every button and its words, also for those that are not always there.
+[[nodiscard]] int widthOfToolBar(const Ui::MainWindow &ui);
+
 } // namespace lapwing::ui
