@@ -304,6 +304,7 @@ MaybeCommitted Folder::publish(const Job &job, Committed committed)
 std::vector<MaybeCommitted> Folder::commitOnPool(const std::vector<Job> &group)
 {
     std::vector<MaybeCommitted> ends;
+    ends.reserve(group.size());
     for (const Job &job : group)
         ends.push_back(seal(job));
     const bool inPlace = isStillInPlace();
