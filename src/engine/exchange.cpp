@@ -8,14 +8,16 @@ namespace {
 
 using record::Cause;
 
-/// Connection errors; those that come with an HTTP status are told by the status.
-Cause causeOf(QNetworkReply::NetworkError error, bool sent)
+/// Connection errors; those that come with an HTTP status are told by the status. Of a proxy that is not
+/// there, or does not let it through, Qt mostly says "unknown" (QHttpNetworkConnectionChannel); and "not found"
+/// for the proxy as for the server, which is the proxy's to find.
+Cause causeOf(QNetworkReply::NetworkError error, bool sent, bool byProxy)
 {
     switch (error) {
     case QNetworkReply::ConnectionRefusedError:
-        return Cause::ConnectionRefused;
+        return byProxy ? Cause::ProxyFailed : Cause::ConnectionRefused;
     case QNetworkReply::HostNotFoundError:
-        return Cause::HostNotFound;
+        return byProxy ? Cause::ProxyFailed : Cause::HostNotFound;
     case QNetworkReply::TimeoutError:
         return Cause::ConnectTimeout; // QAbstractSocket's 30 s for each address
     case QNetworkReply::SslHandshakeFailedError:
@@ -33,8 +35,10 @@ Cause causeOf(QNetworkReply::NetworkError error, bool sent)
     case QNetworkReply::ProxyAuthenticationRequiredError:
     case QNetworkReply::UnknownProxyError:
         return Cause::ProxyFailed;
-    default:
-        return sent ? Cause::ConnectionCut : Cause::Unreachable; // Qt says "unknown" for both
+    default: // Qt says "unknown" for all of these
+        if (sent)
+            return Cause::ConnectionCut;
+        return byProxy ? Cause::ProxyFailed : Cause::Unreachable;
     }
 }
 
@@ -122,7 +126,9 @@ std::optional<record::Failure> Exchange::failure() const
         return std::nullopt;
     if (!m_tlsErrors.isEmpty())
         return make(Cause::TlsFailed, m_tlsErrors.join(QStringLiteral("; ")));
-    return make(causeOf(m_reply->error(), isSent()), plan::shownText(m_reply->errorString()));
+    const bool byProxy = m_transport->terms().access.proxy.has_value();
+    return make(causeOf(m_reply->error(), isSent(), byProxy),
+                plan::shownText(m_reply->errorString()));
 }
 
 void Exchange::abort()

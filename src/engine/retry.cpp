@@ -19,6 +19,8 @@ int Retry::most(const record::Failure &failure) const
 {
     switch (failure.cause) {
     case Cause::HostNotFound:
+    case Cause::
+        ProxyFailed: // it may be starting anew; a wrong password is not tried again and again
         return std::min(m_retries.most, 1);
     case Cause::ConnectionRefused:
     case Cause::Unreachable:

@@ -79,8 +79,11 @@ public:
          QT_TR_NOOP("The server redirected this link to a place that is not safe to follow."),
          QT_TR_NOOP("It leads from https to http, or to no web server at all. If you trust it, add "
                     "that link itself.")},
-        {Cause::ProxyFailed, "proxy-failed", QT_TR_NOOP("The proxy did not let it through."),
-         QT_TR_NOOP("Check the address of the proxy, its user name and its password.")},
+        {Cause::ProxyFailed, "proxy-failed",
+         QT_TR_NOOP("The proxy was not to be had, or did not let it through."),
+         QT_TR_NOOP(
+             "Check the address of the proxy, its user name and its password; then the link, "
+             "which the proxy looks up.")},
         {Cause::TooSlow, "too-slow",
          QT_TR_NOOP("The server sent so little that it would never have ended."),
          QT_TR_NOOP("Try again later, or allow a lower rate.")},

@@ -38,6 +38,7 @@ private Q_SLOTS:
         cause("refused", Cause::ConnectionRefused, 3);
         cause("unreachable", Cause::Unreachable, 3);
         cause("no such host", Cause::HostNotFound, 1);
+        cause("the proxy", Cause::ProxyFailed, 1);
         cause("TLS", Cause::TlsFailed, 0);
         cause("checksum", Cause::ChecksumMismatch, 0);
         cause("too large", Cause::TooLarge, 0);
