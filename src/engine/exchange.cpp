@@ -15,7 +15,7 @@ Cause causeOf(QNetworkReply::NetworkError error, bool sent, bool byProxy)
 {
     switch (error) {
     case QNetworkReply::ConnectionRefusedError:
-        return Cause::ConnectionRefused;
+        return byProxy ? Cause::ProxyFailed : Cause::ConnectionRefused;
     case QNetworkReply::HostNotFoundError:
         return byProxy ? Cause::ProxyFailed : Cause::HostNotFound;
     case QNetworkReply::TimeoutError:

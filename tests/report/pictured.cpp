@@ -248,7 +248,7 @@ record::Run picturedRun(int files, int atOnce, Mode mode, int round)
     return run;
 }
 
-report::Document comparedDocument()
+report::Document picturedComparison()
 {
     std::vector<record::Run> runs;
     for (int round = 1; round <= 6; ++round) {
@@ -311,7 +311,7 @@ report::Document slowerDocument()
     return document;
 }
 
-report::Document sweptDocument()
+report::Document picturedSweep()
 {
     std::vector<record::Run> runs;
     for (const int level : {1, 2, 4, 8, 16, 32})

@@ -13,7 +13,7 @@ inline const QString picturedSecret = QStringLiteral("hush-4711");
 [[nodiscard]] record::Run picturedRun(int files, int atOnce, plan::Mode mode, int round = 1);
 
 /// The same 24 files in six rounds of both ways.
-[[nodiscard]] report::Document comparedDocument();
+[[nodiscard]] report::Document picturedComparison();
 /// Together alone: what one at a time would have taken is an estimate.
 [[nodiscard]] report::Document estimatedDocument();
 /// Everything that can go wrong: a retry, failures, an unverified file, a pause, a loop that stood still.
@@ -21,7 +21,7 @@ inline const QString picturedSecret = QStringLiteral("hush-4711");
 /// Together took longer than one at a time.
 [[nodiscard]] report::Document slowerDocument();
 /// Levels 1 to 32, of a server that refuses above 8.
-[[nodiscard]] report::Document sweptDocument();
+[[nodiscard]] report::Document picturedSweep();
 /// 10,000 files.
 [[nodiscard]] report::Document longDocument();
 /// One task whose name and link are meant to break out of a report.

@@ -39,9 +39,9 @@ QString textOf(const Xml &xml, const QString &name, const QString &id)
 
 std::vector<std::pair<QByteArray, report::Document>> everyDocument()
 {
-    return {{"compared", comparedDocument()}, {"estimated", estimatedDocument()},
+    return {{"compared", picturedComparison()}, {"estimated", estimatedDocument()},
             {"troubled", troubledDocument()}, {"slower", slowerDocument()},
-            {"swept", sweptDocument()},       {"nothing", report::Document{}}};
+            {"swept", picturedSweep()},       {"nothing", report::Document{}}};
 }
 
 } // namespace
@@ -193,14 +193,14 @@ void HtmlTest::failuresComeWithAdvice()
         QVERIFY(text.contains(failure.advice));
     }
     QVERIFY(
-        textOf(pageOf(comparedDocument()), QStringLiteral("section"), QStringLiteral("failures-1"))
+        textOf(pageOf(picturedComparison()), QStringLiteral("section"), QStringLiteral("failures-1"))
             .isEmpty());
 }
 
 void HtmlTest::probesAreCalledProbes()
 {
     const QString text =
-        textOf(pageOf(comparedDocument()), QStringLiteral("section"), QStringLiteral("probes"));
+        textOf(pageOf(picturedComparison()), QStringLiteral("section"), QStringLiteral("probes"));
     QVERIFY(text.contains(QStringLiteral("Probe, not one of the downloads")));
     QVERIFY(text.contains(QStringLiteral("192.0.2.7")));
     QVERIFY(text.contains(QStringLiteral("connection-refused")));
@@ -221,7 +221,7 @@ void HtmlTest::theVerdictIsToldWithItsFigures()
 
 void HtmlTest::roundsAndOutliersAreListed()
 {
-    const report::Document document = comparedDocument();
+    const report::Document document = picturedComparison();
     const QString text =
         textOf(pageOf(document), QStringLiteral("section"), QStringLiteral("rounds"));
     for (const double ratio : document.comparison->speedup.ratios)
@@ -232,7 +232,7 @@ void HtmlTest::roundsAndOutliersAreListed()
 void HtmlTest::levelsAreListed()
 {
     const QString text =
-        textOf(pageOf(sweptDocument()), QStringLiteral("section"), QStringLiteral("levels"));
+        textOf(pageOf(picturedSweep()), QStringLiteral("section"), QStringLiteral("levels"));
     QVERIFY(text.contains(QStringLiteral("8 ← recommended")));
     QVERIFY(text.contains(QStringLiteral("61")));
 }

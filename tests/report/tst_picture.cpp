@@ -63,7 +63,7 @@ private Q_SLOTS:
 
 void PictureTest::aPngIsTwiceAsLargeAsItsSvg()
 {
-    const QByteArray svg = report::toSvg(comparedDocument());
+    const QByteArray svg = report::toSvg(picturedComparison());
     const auto png = report::toPng(svg);
     QVERIFY2(png, png ? "" : qPrintable(png.error()));
     const QImage image = QImage::fromData(*png, "PNG");
@@ -98,7 +98,7 @@ void PictureTest::aLongPictureIsNotDoubled()
 
 void PictureTest::aPdfHasOnePage()
 {
-    const auto pdf = report::toPdf(report::toSvg(sweptDocument()));
+    const auto pdf = report::toPdf(report::toSvg(picturedSweep()));
     QVERIFY2(pdf, pdf ? "" : qPrintable(pdf.error()));
     QVERIFY(pdf->startsWith("%PDF-"));
     QVERIFY(pdf->contains("/Count 1"));

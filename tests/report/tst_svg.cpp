@@ -62,11 +62,11 @@ bool hasBar(const Xml &xml, int row, const QString &name, std::optional<record::
 
 std::vector<std::pair<QByteArray, report::Document>> everyDocument()
 {
-    return {{"compared", comparedDocument()},
+    return {{"compared", picturedComparison()},
             {"estimated", estimatedDocument()},
             {"troubled", troubledDocument()},
             {"slower", slowerDocument()},
-            {"swept", sweptDocument()},
+            {"swept", picturedSweep()},
             {"long", longDocument()},
             {"hostile", hostileDocument(QStringLiteral("]]><script>&\u202e\x07"))},
             {"nothing", report::Document{}}};
@@ -129,7 +129,7 @@ void SvgTest::everyDocumentIsWellFormed()
 
 void SvgTest::everyTaskHasItsBars()
 {
-    report::Document document = comparedDocument();
+    report::Document document = picturedComparison();
     document.runs.resize(1);
     const record::Run &run = document.runs.front();
     const Xml xml = readXml(toSvg(document));
@@ -153,7 +153,7 @@ void SvgTest::everyTaskHasItsBars()
 
 void SvgTest::everyTaskOfTheBaselineHasItsBars()
 {
-    const report::Document document = comparedDocument();
+    const report::Document document = picturedComparison();
     const Xml xml = readXml(toSvg(document));
     int found = 0;
     for (std::size_t place = 1; place < xml.elements.size(); ++place) {
@@ -166,7 +166,7 @@ void SvgTest::everyTaskOfTheBaselineHasItsBars()
 
 void SvgTest::headlineSaysIntervalAndRounds()
 {
-    const report::Document document = comparedDocument();
+    const report::Document document = picturedComparison();
     const QString text = words(readXml(toSvg(document)));
     QVERIFY(text.contains(QStringLiteral("Together was %1 times faster than one at a time.")
                               .arg(report::asFactor(*document.comparison->speedup.value))));
@@ -180,7 +180,7 @@ void SvgTest::whatWasSavedIsSaid_data()
     QTest::addColumn<report::Document>("document");
     QTest::addColumn<QString>("said");
     QTest::addColumn<QString>("unsaid");
-    QTest::newRow("measured") << comparedDocument() << QStringLiteral(" s saved")
+    QTest::newRow("measured") << picturedComparison() << QStringLiteral(" s saved")
                               << QStringLiteral("estimated");
     QTest::newRow("estimated") << estimatedDocument() << QStringLiteral(" s saved, estimated")
                                << QStringLiteral(" s lost");
@@ -228,7 +228,7 @@ void SvgTest::lateStampsAreMarked()
         return path->attributes.value(QStringLiteral("class")) == u"f-still";
     }));
     QVERIFY(words(xml).contains(QStringLiteral("Stamp taken late")));
-    QVERIFY(!words(readXml(toSvg(comparedDocument()))).contains(QStringLiteral("taken late")));
+    QVERIFY(!words(readXml(toSvg(picturedComparison()))).contains(QStringLiteral("taken late")));
 }
 
 void SvgTest::theLoopIsShownOnlyWhereItWasWatched()
@@ -285,14 +285,14 @@ void SvgTest::secretsAppearNowhere()
 
 void SvgTest::fullLinksAreShownWhenAsked()
 {
-    report::Document document = comparedDocument();
+    report::Document document = picturedComparison();
     document.disclosure = plan::Disclosure::Full;
     QVERIFY(toSvg(document).contains(picturedSecret.toUtf8()));
 }
 
 void SvgTest::aSweepMarksItsNumbers()
 {
-    report::Document document = sweptDocument();
+    report::Document document = picturedSweep();
     const QString text = words(readXml(toSvg(document)));
     QVERIFY(text.contains(QStringLiteral("recommended: 8")));
     QVERIFY(text.contains(QStringLiteral("knee: 4")));
@@ -307,7 +307,7 @@ void SvgTest::aSweepMarksItsNumbers()
 
 void SvgTest::aSweepWithoutLevelsIsNoPicture()
 {
-    report::Document document = sweptDocument();
+    report::Document document = picturedSweep();
     document.sweep->points.clear();
     QCOMPARE(readXml(toSvg(document)).error, QString());
 }
@@ -325,7 +325,7 @@ void SvgTest::themesDiffer()
 
 void SvgTest::roundsAreToldByTheOneNearestTheMedian()
 {
-    report::Document document = comparedDocument();
+    report::Document document = picturedComparison();
     const measure::Speedup &speedup = document.comparison->speedup;
     const report::Drawn drawn = report::drawnOf(document);
     const double shown = std::chrono::duration<double>(drawn.oneAtATime->facts.elapsed)
