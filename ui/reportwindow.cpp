@@ -20,7 +20,6 @@
 namespace lapwing::ui {
 namespace {
 
-
 /// As high as so many lines of its text.
 void fit(QPlainTextEdit *text, int lines)
 {

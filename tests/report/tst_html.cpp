@@ -40,8 +40,8 @@ QString textOf(const Xml &xml, const QString &name, const QString &id)
 std::vector<std::pair<QByteArray, report::Document>> everyDocument()
 {
     return {{"compared", picturedComparison()}, {"estimated", estimatedDocument()},
-            {"troubled", troubledDocument()}, {"slower", slowerDocument()},
-            {"swept", picturedSweep()},       {"nothing", report::Document{}}};
+            {"troubled", troubledDocument()},   {"slower", slowerDocument()},
+            {"swept", picturedSweep()},         {"nothing", report::Document{}}};
 }
 
 } // namespace
@@ -192,9 +192,9 @@ void HtmlTest::failuresComeWithAdvice()
         QVERIFY(text.contains(failure.text));
         QVERIFY(text.contains(failure.advice));
     }
-    QVERIFY(
-        textOf(pageOf(picturedComparison()), QStringLiteral("section"), QStringLiteral("failures-1"))
-            .isEmpty());
+    QVERIFY(textOf(pageOf(picturedComparison()), QStringLiteral("section"),
+                   QStringLiteral("failures-1"))
+                .isEmpty());
 }
 
 void HtmlTest::probesAreCalledProbes()
