@@ -44,7 +44,9 @@ QString intervalOf(const measure::Speedup &speedup)
 QString resultOf(const Document &document)
 {
     if (!document.comparison)
-        return Words::tr("Nothing was measured.");
+        return document.trial.stopped.isEmpty()
+            ? Words::tr("Nothing was measured.")
+            : Words::tr("Not comparable: %1").arg(document.trial.stopped);
     const measure::Speedup &speedup = document.comparison->speedup;
     if (!speedup.comparable)
         return (Words::tr("Not comparable: %1").arg(speedup.why) + u' ' + document.trial.stopped)

@@ -113,7 +113,7 @@ void ResumeTest::isAlreadyThere()
     if (!ran.out.contains("already there"))
         QSKIP("this file system has no extended attributes");
     QCOMPARE(ran.status, 0);
-    QVERIFY2(ran.out.contains("4.2 MB") && ran.out.contains("/file (already there)\n"),
+    QVERIFY2(ran.out.contains("4.2 MB") && ran.out.contains("/file (the name was taken\n"),
              ran.out.constData());
     QVERIFY2(ran.out.contains("Already there, and not fetched again: 1."), ran.out.constData());
     QVERIFY2(ran.err.contains("some of it was there before"), ran.err.constData());
@@ -133,7 +133,7 @@ void ResumeTest::skipsWhatHasTheName()
     const QStringList arguments{u"get"_qs, u"-d"_qs, folder.path(), link(server, "/file")};
     const Ran ran = CliProcess().run(arguments + QStringList{u"--conflict"_qs, u"skip"_qs});
     QCOMPARE(ran.status, 0);
-    QVERIFY2(ran.out.contains("/file (already there)"), ran.out.constData());
+    QVERIFY2(ran.out.contains("/file (the name was taken"), ran.out.constData());
     QCOMPARE(contentsOf(file.fileName()), QByteArray("mine"));
     QCOMPARE(server.requests(), 0);
     QCOMPARE(CliProcess().run(arguments + QStringList{u"--conflict"_qs, u"replace"_qs}).status, 0);
