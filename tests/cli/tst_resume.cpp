@@ -113,7 +113,7 @@ void ResumeTest::isAlreadyThere()
     if (!ran.out.contains("already there"))
         QSKIP("this file system has no extended attributes");
     QCOMPARE(ran.status, 0);
-    QVERIFY2(ran.out.contains("4.2 MB") && ran.out.contains("/file (the name was taken\n"),
+    QVERIFY2(ran.out.contains("4.2 MB") && ran.out.contains("/file (already there)\n"),
              ran.out.constData());
     QVERIFY2(ran.out.contains("Already there, and not fetched again: 1."), ran.out.constData());
     QVERIFY2(ran.err.contains("some of it was there before"), ran.err.constData());

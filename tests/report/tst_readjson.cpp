@@ -214,7 +214,7 @@ void ReadJsonTest::manyTimesAreRefused()
 {
     record::Run run = wholeRun(Mode::Together, 1000);
     record::TaskRecord task = run.tasks.back();
-    task.end = record::Stamp{std::int64_t{1} << 52};
+    task.end = record::Stamp{(std::int64_t{1} << 52) - 1'000'000};
     for (int id = 3; id < 2400; ++id) {
         task.id = id;
         run.tasks.push_back(task);
