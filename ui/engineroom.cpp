@@ -85,9 +85,16 @@ void EngineRoom::openDemo()
     Q_EMIT demoOpened(m_demo->address());
 }
 
+async::Scope &EngineRoom::scope()
+{
+    if (!m_scope)
+        m_scope = std::make_unique<async::Scope>();
+    return *m_scope;
+}
+
 void EngineRoom::askCost(plan::Plan plan)
 {
-    m_scope.launch(tellCost(std::move(plan), m_scope.token()));
+    scope().launch(tellCost(std::move(plan), scope().token()));
 }
 
 QCoro::Task<> EngineRoom::tellCost(plan::Plan plan, std::stop_token stop)
@@ -99,7 +106,7 @@ QCoro::Task<> EngineRoom::tellCost(plan::Plan plan, std::stop_token stop)
 void EngineRoom::startTrial(plan::Plan plan, TrialChoice choice)
 {
     m_trialStop = std::stop_source();
-    m_scope.launch(performTrial(std::move(plan), std::move(choice), m_trialStop.get_token()));
+    scope().launch(performTrial(std::move(plan), std::move(choice), m_trialStop.get_token()));
 }
 
 QCoro::Task<> EngineRoom::performTrial(plan::Plan plan, TrialChoice choice, std::stop_token stop)
@@ -130,14 +137,15 @@ QCoro::Task<record::Run> EngineRoom::performRun(plan::Plan plan)
 void EngineRoom::leave()
 {
     m_leaving = true;
-    m_scope.requestStop();
+    scope().requestStop();
     requestStop();
-    m_farewell.launch(endTrials());
+    m_farewell = std::make_unique<async::Scope>();
+    m_farewell->launch(endTrials());
 }
 
 QCoro::Task<> EngineRoom::endTrials()
 {
-    co_await m_scope.join();
+    co_await m_scope->join();
     if (!m_session)
         Q_EMIT emptied();
 }
@@ -147,7 +155,7 @@ void EngineRoom::end(const record::RunFacts &facts)
     m_session.release()->deleteLater(); // see Session
     m_agenda.reset();
     Q_EMIT finished(facts);
-    if (m_leaving && m_scope.running() == 0)
+    if (m_leaving && m_scope->running() == 0)
         Q_EMIT emptied();
 }
 

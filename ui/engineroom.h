@@ -65,6 +65,7 @@ Q_SIGNALS:
 
 private:
     void end(const record::RunFacts &facts);
+    [[nodiscard]] async::Scope &scope();
     [[nodiscard]] QCoro::Task<> tellCost(plan::Plan plan, std::stop_token stop);
     [[nodiscard]] QCoro::Task<> performTrial(plan::Plan plan, TrialChoice choice,
                                              std::stop_token stop);
@@ -77,8 +78,8 @@ private:
     std::unique_ptr<engine::Session> m_session;
     bool m_leaving = false;
     std::stop_source m_trialStop;
-    async::Scope m_scope; ///< trials, and what is asked before them
-    async::Scope m_farewell;
+    /// Trials, what is asked before them, and the farewell. Made on the engine's thread, where their events wake.
+    std::unique_ptr<async::Scope> m_scope, m_farewell;
 };
 
 } // namespace lapwing::ui
