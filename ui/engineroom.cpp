@@ -147,7 +147,14 @@ QCoro::Task<> EngineRoom::endTrials()
 {
     co_await m_scope->join();
     if (!m_session)
-        Q_EMIT emptied();
+        sayFarewell();
+}
+
+/// The server joins its connections on a running loop, which the thread has none of once it ends.
+void EngineRoom::sayFarewell()
+{
+    m_demo.reset();
+    Q_EMIT emptied();
 }
 
 void EngineRoom::end(const record::RunFacts &facts)
@@ -156,7 +163,7 @@ void EngineRoom::end(const record::RunFacts &facts)
     m_agenda.reset();
     Q_EMIT finished(facts);
     if (m_leaving && m_scope->running() == 0)
-        Q_EMIT emptied();
+        sayFarewell();
 }
 
 } // namespace lapwing::ui

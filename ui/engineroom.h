@@ -71,6 +71,7 @@ private:
                                              std::stop_token stop);
     [[nodiscard]] QCoro::Task<record::Run> performRun(plan::Plan plan);
     [[nodiscard]] QCoro::Task<> endTrials();
+    void sayFarewell();
 
     std::unique_ptr<demo::Server> m_demo;
     std::unique_ptr<trial::Agenda>
