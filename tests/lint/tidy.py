@@ -18,6 +18,15 @@ ROOT = Path(__file__).resolve().parents[2]
 CANNOT_PARSE = "[clang-diagnostic-error]"
 
 
+def without_precompiled(words):
+    """GCC's precompiled header is not Clang's; and each file should stand without it."""
+    words = [word for word in words if word not in ("-fpch-preprocess", "-Winvalid-pch")]
+    while "-include" in words:
+        at = words.index("-include")
+        del words[at : at + 2]
+    return words
+
+
 def commands(build, wanted):
     """The compile commands of src and ui, as Clang takes them."""
     for entry in json.loads((build / "compile_commands.json").read_text()):
@@ -27,6 +36,7 @@ def commands(build, wanted):
             continue
         words = [word for word in entry["command"].split(" ") if word != "-fcoroutines"]
         words = [word for word in words if not word.startswith("-fsanitize") and not word.endswith("ccache")]
+        words = without_precompiled(words)
         yield {**entry, "command": " ".join(words)}
 
 
