@@ -125,10 +125,12 @@ private Q_SLOTS:
         QCOMPARE(names(),
                  (QStringList{QStringLiteral("file.bin.part"),
                               QStringLiteral("file.bin.part.lapwing")}));
+        const qint64 left = QFileInfo(m_home->filePath(QStringLiteral("file.bin.part"))).size();
+        QVERIFY(left > 0 && left <= 2'000'000); // a reset takes with it what was still under way
         const record::TaskRecord task = runNow();
         QCOMPARE(task.state, TaskState::Done);
         QCOMPARE(contentOf(task.path), version(0));
-        QCOMPARE(task.kept, 2'000'000);
+        QCOMPARE(task.kept, left);
         QCOMPARE(task.bytes + task.kept, size);
         QVERIFY(lastHead().contains("If-Range: \"1\""));
         QCOMPARE(names(), QStringList{QStringLiteral("file.bin")});

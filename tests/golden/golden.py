@@ -32,8 +32,8 @@ class Workload:
 WORKLOADS = {
     # 24 answers of 60 ms: 1.44 s one at a time, 4 waves of 60 ms together.
     "latency": Workload(lambda tls: server.Latency(0.060), 24, 6.0, {"latency"}, {16}),
-    # 12 files of 400 kB through 4 MB/s: 1.2 s both ways; large, so that the gaps between them are small.
-    "shared-pipe": Workload(lambda tls: server.Shared(400_000, lambda n: 4e6), 12, 1.0, {"line"}, {1}),
+    # 6 files of 800 kB through 4 MB/s: 1.2 s both ways; large, so that the gaps between them are small.
+    "shared-pipe": Workload(lambda tls: server.Shared(800_000, lambda n: 4e6), 6, 1.0, {"line"}, {1}),
     # 24 files of 60 kB at 1 MB/s each: 60 ms each.
     "rate-for-each": Workload(lambda tls: server.Rate(60_000, 1e6), 24, 6.0, {"connection"}, {16}),
     # 24 answers, 30 ms for itself and 30 ms of what there is one of: 1.44 s; 30 ms + 24 * 30 ms together.
@@ -45,8 +45,8 @@ WORKLOADS = {
                          critical="0"),
     # A new TLS connection for each answer of 200 ms: long, since the handshakes take this one process's time.
     "no-keep-alive": Workload(lambda tls: server.NoKeepAlive(0.200, tls), 12, 6.0, {"latency"}, {16}),
-    # 24 jobs of 20 ms; n at once get n ** -0.4 of what one gets: 6 at once are slower than one.
-    "slows-down": Workload(lambda tls: server.Shared(20_000, lambda n: 1e6 * n ** -0.4), 24, 6 ** -0.4,
+    # 12 jobs of 80 ms; n at once get n ** -0.4 of what one gets: 6 at once are slower than one.
+    "slows-down": Workload(lambda tls: server.Shared(80_000, lambda n: 1e6 * n ** -0.4), 12, 6 ** -0.4,
                            {"line"}, {1}),
 }
 
