@@ -11,26 +11,16 @@
 #include "ui_reportwindow.h"
 
 #include <QFile>
-#include <QFontDatabase>
+#include <QScreen>
+#include <QScrollBar>
 #include <QStandardPaths>
 #include <QStatusBar>
 #include <QSvgRenderer>
 #include <QSvgWidget>
 
+#include <algorithm>
+
 namespace lapwing::ui {
-namespace {
-
-/// As high as so many lines of its text.
-void fit(QPlainTextEdit *text, int lines)
-{
-    const QFontMetrics metrics(text->font());
-    const int frame =
-        2 * (text->frameWidth() + static_cast<int>(text->document()->documentMargin()));
-    text->setFixedHeight(std::clamp(lines, 2, 12) * metrics.lineSpacing() + frame);
-}
-
-} // namespace
-
 tl::expected<report::Document, QString> readRun(const QString &path)
 {
     QFile file(path);
@@ -53,12 +43,9 @@ ReportWindow::ReportWindow(report::Document document, const QString &title, QWid
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(title);
-    m_ui->summary->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_ui->scroll->setWidget(m_picture);
     m_ui->difference->hide();
-    const QStringList lines = report::summaryOf(m_document);
-    m_ui->summary->setPlainText(lines.join(u'\n'));
-    fit(m_ui->summary, static_cast<int>(lines.size()));
+    m_ui->summary->setPlainText(report::summaryOf(m_document).join(u'\n'));
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     connect(m_ui->actionExport, &QAction::triggered, this, [this, folder] {
         askForExport(this, folder, [this](const QString &path) { exportTo(path); });
@@ -76,7 +63,17 @@ void ReportWindow::showPicture()
     m_errands.run(draw, [this](const QByteArray &svg) {
         m_picture->load(svg);
         m_picture->setFixedSize(m_picture->renderer()->defaultSize());
+        widen();
     });
+}
+
+void ReportWindow::widen()
+{
+    const QScrollArea *scroll = m_ui->scroll;
+    const int room =
+        scroll->maximumViewportSize().width() - scroll->verticalScrollBar()->sizeHint().width();
+    const int wanted = width() + std::max(0, m_picture->width() - room);
+    resize(std::min(wanted, screen()->availableGeometry().width()), height());
 }
 
 void ReportWindow::exportTo(const QString &path)
@@ -107,10 +104,8 @@ void ReportWindow::showDifference(const report::Document &earlier)
         say(tr("One of the two holds no run together: there is nothing to compare."));
         return;
     }
-    const QStringList lines = report::linesOf(measure::differenceOf(*before, *after));
-    m_ui->difference->setPlainText(lines.join(u'\n'));
-    m_ui->difference->setFont(m_ui->summary->font());
-    fit(m_ui->difference, static_cast<int>(lines.size()));
+    m_ui->difference->setPlainText(
+        report::linesOf(measure::differenceOf(*before, *after)).join(u'\n'));
     m_ui->difference->show();
 }
 

@@ -31,6 +31,8 @@ public:
 
 private:
     void showPicture();
+    /// As wide as the picture, as far as the screen goes.
+    void widen();
     void showDifference(const report::Document &earlier);
     void say(const QString &sentence);
 

@@ -244,8 +244,10 @@ private:
         const Stamp most = m_ghost.high - together;
         if (m_ghost.isMeasured())
             return Words::tr("%1 saved").arg(asFineTime(most));
-        return Words::tr("%1 to %2 saved, estimated")
-            .arg(asFineTime(std::max(m_ghost.low - together, Stamp{})), asFineTime(most));
+        const Stamp least = m_ghost.low - together;
+        if (least < std::chrono::milliseconds(1))
+            return Words::tr("up to %1 saved, estimated").arg(asFineTime(most));
+        return Words::tr("%1 to %2 saved, estimated").arg(asFineTime(least), asFineTime(most));
     }
 
     /// In the middle of a hatched span, or beside the plot where that is too narrow.

@@ -270,6 +270,13 @@ report::Document estimatedDocument()
     return document;
 }
 
+report::Document doubtfulDocument()
+{
+    report::Document document = estimatedDocument();
+    document.comparison->baseline.range->low = document.runs.front().facts.elapsed / 2;
+    return document;
+}
+
 report::Document troubledDocument()
 {
     record::Run run = picturedRun(16, 4, Mode::Together);

@@ -16,6 +16,8 @@ inline const QString picturedSecret = QStringLiteral("hush-4711");
 [[nodiscard]] report::Document picturedComparison();
 /// Together alone: what one at a time would have taken is an estimate.
 [[nodiscard]] report::Document estimatedDocument();
+/// The same, where one at a time may have been as fast.
+[[nodiscard]] report::Document doubtfulDocument();
 /// Everything that can go wrong: a retry, failures, an unverified file, a pause, a loop that stood still.
 [[nodiscard]] report::Document troubledDocument();
 /// Together took longer than one at a time.

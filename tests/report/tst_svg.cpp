@@ -184,6 +184,8 @@ void SvgTest::whatWasSavedIsSaid_data()
                               << QStringLiteral("estimated");
     QTest::newRow("estimated") << estimatedDocument() << QStringLiteral(" s saved, estimated")
                                << QStringLiteral(" s lost");
+    QTest::newRow("estimated, perhaps nothing")
+        << doubtfulDocument() << QStringLiteral("up to ") << QStringLiteral("0.000 s");
     QTest::newRow("slower") << slowerDocument() << QStringLiteral(" s lost")
                             << QStringLiteral(" s saved");
     QTest::newRow("not comparable")

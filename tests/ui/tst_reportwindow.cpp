@@ -6,9 +6,13 @@
 
 #include <QFile>
 #include <QPlainTextEdit>
+#include <QScreen>
+#include <QScrollBar>
 #include <QStatusBar>
 #include <QSvgWidget>
 #include <QTemporaryDir>
+
+#include <algorithm>
 
 using namespace lapwing;
 using namespace lapwing::test;
@@ -46,10 +50,30 @@ private Q_SLOTS:
                  qPrintable(textOf(*m_window, "summary")));
     }
 
+    void noLineOfTheSummaryIsHidden()
+    {
+        m_window->resize(480, 700); // so narrow that lines wrap
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window));
+        const auto *summary = m_window->findChild<QPlainTextEdit *>(QStringLiteral("summary"));
+        QVERIFY(summary->document()->size().height() > summary->document()->blockCount());
+        QTRY_COMPARE(summary->verticalScrollBar()->maximum(), 0);
+    }
+
     void thePictureIsDrawn()
     {
         const auto *picture = m_window->findChild<QSvgWidget *>();
         QTRY_VERIFY(picture->width() > 200 && picture->height() > 100);
+    }
+
+    void theWindowIsAsWideAsThePicture()
+    {
+        m_window->resize(480, 700);
+        m_window->show();
+        const auto *picture = m_window->findChild<QSvgWidget *>();
+        const int screen = m_window->screen()->availableGeometry().width();
+        QTRY_VERIFY(picture->width() > 200
+                    && m_window->width() >= std::min(screen, picture->width()));
     }
 
     void aRunThatWasExportedOpensAgain()
