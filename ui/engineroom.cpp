@@ -8,12 +8,6 @@
 #include "trial/agenda.h"
 
 namespace lapwing::ui {
-namespace {
-
-constexpr int mostProbes = 16; ///< servers; each costs a connection
-
-} // namespace
-
 EngineRoom::EngineRoom() = default;
 EngineRoom::~EngineRoom() = default;
 
@@ -115,7 +109,7 @@ QCoro::Task<> EngineRoom::performTrial(plan::Plan plan, TrialChoice choice, std:
                                  : trial::Agenda::compare(plan, choice.rounds);
     const int all = agenda.left();
     Q_EMIT trialMoved({0, all, 0});
-    std::vector<record::Probe> probes = co_await engine::probeAll(plan, mostProbes, stop);
+    std::vector<record::Probe> probes = co_await engine::probeAll(plan, stop);
     while (const auto next = agenda.next()) {
         if (stop.stop_requested())
             break;

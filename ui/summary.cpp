@@ -2,6 +2,7 @@
 #include "summary.h"
 
 #include "measure/comparison.h"
+#include "measure/times.h"
 #include "report/amounts.h"
 #include "sofar.h"
 
@@ -198,9 +199,7 @@ QString amountOf(const Situation &situation)
 {
     if (!situation.together)
         return {};
-    qint64 bytes = 0;
-    for (const record::TaskRecord &task : situation.together->tasks)
-        bytes += task.bytes;
+    const qint64 bytes = measure::bytesOf(*situation.together);
     const std::optional<double> rate = report::meanRate(bytes, elapsedOf(situation));
     return rate ? Words::tr("%1, %2").arg(asBytes(bytes), report::asRate(rate)) : asBytes(bytes);
 }

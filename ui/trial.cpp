@@ -6,8 +6,8 @@ namespace lapwing::ui {
 int TrialChoice::runs() const
 {
     const int kinds = isSweep ? static_cast<int>(levels.size()) : 2;
-    const int warmUps = isSweep ? 1 : 2;
-    return kinds * rounds.count + (rounds.temperature == record::Temperature::Warm ? warmUps : 0);
+    return trial::runsOf(rounds, kinds,
+                         isSweep ? record::Trial::Kind::Sweep : record::Trial::Kind::Compare);
 }
 
 } // namespace lapwing::ui

@@ -9,28 +9,7 @@
 #include <QLocale>
 #include <QRandomGenerator>
 
-#include <algorithm>
-
 namespace lapwing::ui {
-namespace {
-
-/// Absent: some of it is no number from 1 to plan::highestAtOnce.
-std::optional<std::vector<int>> levelsIn(const QString &text)
-{
-    std::vector<int> levels;
-    for (const QString &word : text.split(u',')) {
-        bool isNumber = false;
-        const int level = word.trimmed().toInt(&isNumber);
-        if (!isNumber || level < 1 || level > plan::highestAtOnce)
-            return std::nullopt;
-        if (std::ranges::find(levels, level) == levels.end())
-            levels.push_back(level);
-    }
-    return levels;
-}
-
-} // namespace
-
 TrialDialog::TrialDialog(Workbench *workbench, QWidget *parent)
     : QDialog(parent), m_ui(std::make_unique<Ui::TrialDialog>()), m_workbench(workbench)
 {
@@ -62,7 +41,7 @@ std::optional<TrialChoice> TrialDialog::choice() const
 {
     TrialChoice choice;
     choice.isSweep = m_ui->sweep->isChecked();
-    const auto levels = levelsIn(m_ui->levels->text());
+    const auto levels = trial::levelsFrom(m_ui->levels->text());
     if (choice.isSweep && !levels)
         return std::nullopt;
     choice.levels = levels.value_or(choice.levels);

@@ -10,8 +10,6 @@
 namespace lapwing::cli {
 namespace {
 
-constexpr int mostProbes = 16; ///< servers; each costs a connection
-
 /// One `compare` or `sweep`, from the request to the exit status.
 class Comparing {
 public:
@@ -91,7 +89,7 @@ int Comparing::run(trial::Agenda agenda)
 {
     m_job.begin();
     sayCost(agenda.left());
-    m_probes = async::run(engine::probeAll(m_request.plan, mostProbes, m_job.stopToken()));
+    m_probes = async::run(engine::probeAll(m_request.plan, m_job.stopToken()));
     runAll(agenda);
     const report::Document document = documentOf(agenda);
     Ending ending = endingOf(document);

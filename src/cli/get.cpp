@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "cli/job.h"
 #include "cli/results.h"
+#include "measure/times.h"
 #include "report/amounts.h"
 #include "trial/agenda.h"
 
@@ -83,9 +84,7 @@ QString Get::noMeasureBecause(const record::Run &together) const
 
 void Get::sayCost(const record::Run &together)
 {
-    qint64 bytes = 0;
-    for (const record::TaskRecord &task : together.tasks)
-        bytes += task.bytes;
+    const qint64 bytes = measure::bytesOf(together);
     QString cost =
         Text::tr("Measuring one at a time: %1 are fetched again.").arg(report::asBytes(bytes));
     const Destination &destination = m_request.plan.destination;
@@ -98,8 +97,8 @@ void Get::sayCost(const record::Run &together)
 
 bool Get::deliver(const report::Document &document)
 {
-    if (!m_request.documentToOut)
-        sayTasks(m_streams.out, document.runs.front(), m_request.disclosure);
+    if (!m_request.exports.documentToOut)
+        sayTasks(m_streams.out, document.runs.front(), m_request.exports.disclosure);
     return m_job.deliver(document, summary(document));
 }
 

@@ -13,7 +13,7 @@ using plan::Destination;
 Job::Job(const GetRequest *request, Streams &streams)
     : m_request(request)
     , m_streams(streams)
-    , m_progress(makeProgress(request->progress, request->disclosure, streams))
+    , m_progress(makeProgress(request->progress, request->exports.disclosure, streams))
 {
     QObject::connect(&m_signals, &StopSignals::asked, &m_signals, [this] {
         m_stop.request_stop();
@@ -47,22 +47,13 @@ record::Run Job::perform(const plan::Plan &plan)
 report::Document Job::documentOf(std::vector<record::Run> runs, report::Trial trial,
                                  std::vector<record::Probe> probes) const
 {
-    const plan::Plan &plan = m_request->plan;
-    report::PlanFacts facts;
-    facts.entries = static_cast<int>(plan.entries.size());
-    facts.atOnce = plan.atOnce;
-    facts.perHost = plan.perHost.value_or(plan.atOnce);
-    facts.destination = plan.destination.kind == Destination::Kind::Folder
-        ? QStringLiteral("folder")
-        : QStringLiteral("discard");
-    return report::makeDocument(facts, std::move(runs), m_request->disclosure, std::move(trial),
-                                std::move(probes));
+    return report::makeDocument(report::factsOf(m_request->plan), std::move(runs),
+                                m_request->exports.disclosure, std::move(trial), std::move(probes));
 }
 
 bool Job::deliver(const report::Document &document, const QStringList &lines)
 {
-    const Exports exports{m_request->exports, m_request->documentToOut, m_request->disclosure};
-    return cli::deliver(document, exports, lines, m_streams,
+    return cli::deliver(document, m_request->exports, lines, m_streams,
                         [this](const QString &line) { note(line); });
 }
 

@@ -132,16 +132,6 @@ QString readChecksum(const QCommandLineParser &given, GetRequest &request)
     return {};
 }
 
-QString readExports(const QCommandLineParser &given, GetRequest &request)
-{
-    Exports exports;
-    QString wrong = cli::readExports(given, exports);
-    request.documentToOut = exports.documentToOut;
-    request.exports = exports.files;
-    request.disclosure = exports.disclosure;
-    return wrong;
-}
-
 QString readTelling(const QCommandLineParser &given, GetRequest &request)
 {
     static const QStringList kinds{QStringLiteral("auto"), QStringLiteral("bar"),
@@ -150,7 +140,7 @@ QString readTelling(const QCommandLineParser &given, GetRequest &request)
     QString wrong;
     if (!take(oneOf(given, QStringLiteral("progress"), kinds), request.progress, wrong))
         return wrong;
-    return readExports(given, request);
+    return readExports(given, request.exports);
 }
 
 QString readBaseline(const QCommandLineParser &given, GetRequest &request)
@@ -193,17 +183,11 @@ QString readLevels(const QCommandLineParser &given, std::vector<int> &levels)
     const QString option = QStringLiteral("levels");
     if (!given.isSet(option))
         return {};
-    levels.clear();
-    for (const QString &word : given.value(option).split(u',')) {
-        bool isNumber = false;
-        const int level = word.trimmed().toInt(&isNumber);
-        if (!isNumber || level < 1 || level > plan::highestAtOnce)
-            return Text::tr(
-                       "--levels takes whole numbers from 1 to %1 with commas between, not '%2'.")
-                .arg(QString::number(plan::highestAtOnce), word);
-        if (std::ranges::find(levels, level) == levels.end())
-            levels.push_back(level);
-    }
+    const auto read = trial::levelsFrom(given.value(option));
+    if (!read)
+        return Text::tr("--levels takes whole numbers from 1 to %1 with commas between, not '%2'.")
+            .arg(QString::number(plan::highestAtOnce), read.error());
+    levels = *read;
     return {};
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "cli/exports.h"
 #include "cli/streams.h"
 #include "cli/values.h"
 #include "measure/budget.h"
-#include "plan/disclosure.h"
 #include "plan/plan.h"
 #include "trial/agenda.h"
 
@@ -21,10 +21,8 @@ struct GetRequest {
     trial::Rounds rounds;                        ///< of compare and sweep
     std::vector<int> levels{1, 2, 4, 8, 16, 32}; ///< of sweep
     measure::Budget budget;                      ///< --require
-    bool documentToOut = false;                  ///< --json, --export -
-    QStringList exports;                         ///< files; each has an ending that is known
+    Exports exports;
     ProgressKind progress = ProgressKind::Auto;
-    plan::Disclosure disclosure = plan::Disclosure::Redacted;
     QStringList refused;  ///< a sentence for each line that is no link: list, line, reason
     int alreadyThere = 0; ///< links that came twice
 };

@@ -29,9 +29,7 @@ QString counts(const record::Run &run)
             return !task.nameTaken && report::told(task.state, run.facts) == state;
         }));
     };
-    qint64 bytes = 0;
-    for (const record::TaskRecord &task : run.tasks)
-        bytes += task.bytes;
+    const qint64 bytes = measure::bytesOf(run);
     QStringList parts{Text::tr("%1 done").arg(count(TaskState::Done)),
                       Text::tr("%1 unverified").arg(count(TaskState::Unverified)),
                       Text::tr("%1 failed").arg(count(TaskState::Failed))};

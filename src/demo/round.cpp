@@ -7,14 +7,12 @@ Round::Round(QUrl address, Tell tell)
     : m_address(std::move(address))
     , m_tell(std::move(tell))
     , m_transport(std::make_shared<async::SteadyClock>())
-    , m_sentry([this] { return m_transport.now(); },
-               [this](record::Stamp since) {
-                   if (m_tell.stoodStill)
-                       m_tell.stoodStill(since);
-               })
-    , m_loop([this] { return m_transport.now(); })
+    , m_loop([this] { return m_transport.now(); },
+             [this](record::Stamp since) {
+                 if (m_tell.stoodStill)
+                     m_tell.stoodStill(since);
+             })
 {
-    m_loop.onBeat = [this] { m_sentry.beat(); };
 }
 
 QCoro::Task<> Round::eat(Delivery delivery, std::stop_token stop)

@@ -4,7 +4,6 @@
 #include "demo/deliveries.h"
 #include "engine/fetch.h"
 #include "engine/loopmonitor.h"
-#include "engine/loopsentry.h"
 
 #include <map>
 
@@ -34,7 +33,6 @@ private:
     engine::Transport m_transport;
     Served m_served;
     std::map<QString, record::Stamp> m_delivered;
-    engine::LoopSentry m_sentry;
     engine::LoopMonitor m_loop;
 };
 

@@ -40,8 +40,12 @@ std::optional<nanoseconds> starvedTime()
 
 } // namespace
 
-LoopMonitor::LoopMonitor(std::function<nanoseconds()> now)
-    : m_now(std::move(now)), m_start(spent()), m_last(m_start.at)
+LoopMonitor::LoopMonitor(std::function<nanoseconds()> now,
+                         std::function<void(nanoseconds)> stoodStill)
+    : m_now(std::move(now))
+    , m_start(spent())
+    , m_last(m_start.at)
+    , m_sentry(m_now, std::move(stoodStill))
 {
     QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { beat(); });
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -70,6 +74,7 @@ void LoopMonitor::beat()
     const nanoseconds now = m_now();
     note(m_loop, m_last + interval, now);
     m_last = now;
+    m_sentry.beat();
     if (onBeat)
         onBeat();
 }

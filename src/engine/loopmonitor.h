@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "engine/loopsentry.h"
 #include "record/loop.h"
 
 #include <QTimer>
@@ -15,8 +16,10 @@ class LoopMonitor {
 public:
     static constexpr std::chrono::milliseconds interval{10};
 
-    /// `now` is the clock that stands still are told by.
-    explicit LoopMonitor(std::function<std::chrono::nanoseconds()> now);
+    /// `now` is the clock that stands still are told by. `stoodStill` hears of each while it is so, on a
+    /// second thread.
+    LoopMonitor(std::function<std::chrono::nanoseconds()> now,
+                std::function<void(std::chrono::nanoseconds since)> stoodStill);
 
     /// So far. On the thread that made it.
     [[nodiscard]] record::Loop loop() const;
@@ -42,6 +45,7 @@ private:
     Spent m_start;
     std::chrono::nanoseconds m_last;
     record::Loop m_loop;
+    LoopSentry m_sentry;
     QTimer m_timer;
 };
 

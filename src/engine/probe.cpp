@@ -113,7 +113,7 @@ QCoro::Task<record::Probe> probe(QUrl url, Terms terms, std::stop_token stop)
     co_return probe;
 }
 
-QCoro::Task<std::vector<record::Probe>> probeAll(plan::Plan plan, int most, std::stop_token stop)
+QCoro::Task<std::vector<record::Probe>> probeAll(plan::Plan plan, std::stop_token stop)
 {
     std::vector<record::Probe> probes;
     const auto terms = termsOf(plan);
@@ -122,7 +122,7 @@ QCoro::Task<std::vector<record::Probe>> probeAll(plan::Plan plan, int most, std:
     std::vector<Origin> seen;
     for (const plan::Entry &entry : plan.entries) {
         const Origin origin(entry.url);
-        if (static_cast<int>(seen.size()) >= most || stop.stop_requested())
+        if (static_cast<int>(seen.size()) >= mostProbes || stop.stop_requested())
             break;
         if (std::ranges::find(seen, origin) != seen.end())
             continue;

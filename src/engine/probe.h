@@ -15,9 +15,11 @@ namespace lapwing::engine {
 /// take there. TLS as the downloads do it, on the same terms.
 [[nodiscard]] QCoro::Task<record::Probe> probe(QUrl url, Terms terms, std::stop_token stop);
 
-/// Each server of the plan once, in its order, at most `most`, one after another. None behind a proxy:
+inline constexpr int mostProbes = 16; ///< servers; each costs a connection
+
+/// Each server of the plan once, in its order, the first `mostProbes`, one after another. None behind a proxy:
 /// the connection would be to that.
-[[nodiscard]] QCoro::Task<std::vector<record::Probe>> probeAll(plan::Plan plan, int most,
+[[nodiscard]] QCoro::Task<std::vector<record::Probe>> probeAll(plan::Plan plan,
                                                                std::stop_token stop);
 
 } // namespace lapwing::engine

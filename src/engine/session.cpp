@@ -3,7 +3,6 @@
 
 #include "async/scope.h"
 #include "engine/loopmonitor.h"
-#include "engine/loopsentry.h"
 #include "engine/taskrunner.h"
 
 #include <algorithm>
@@ -54,7 +53,6 @@ private:
     std::unique_ptr<Folder> m_folder; ///< null when the bytes are discarded
     Logbook m_logbook;
     std::unique_ptr<LoopMonitor> m_loop;
-    std::unique_ptr<LoopSentry> m_sentry;
     std::unique_ptr<TaskRunner> m_runner;
     Stamp m_sampled{};  ///< when the number in flight was looked at last
     Stamp m_inFlight{}; ///< that number, summed over the time
@@ -81,14 +79,10 @@ std::optional<Failure> Session::Private::prepare()
 
 void Session::Private::watchLoop()
 {
-    const auto clock = [transport = m_transport.get()] { return transport->now(); };
-    m_loop = std::make_unique<LoopMonitor>(clock);
-    m_sentry = std::make_unique<LoopSentry>(
-        clock, [this](Stamp since) { Q_EMIT m_session->stoodStill(since); });
-    m_loop->onBeat = [this] {
-        m_sentry->beat();
-        sampleInFlight();
-    };
+    m_loop =
+        std::make_unique<LoopMonitor>([transport = m_transport.get()] { return transport->now(); },
+                                      [this](Stamp since) { Q_EMIT m_session->stoodStill(since); });
+    m_loop->onBeat = [this] { sampleInFlight(); };
 }
 
 void Session::Private::sampleInFlight()
@@ -114,7 +108,6 @@ QCoro::Task<record::Run> Session::Private::run()
         run.facts.meanInFlight = std::chrono::duration<double>(m_inFlight) / run.facts.elapsed;
     run.tasks = m_logbook.ledger().records();
     m_runner.reset();
-    m_sentry.reset();
     m_loop.reset();
     m_transport.reset();
     co_return run;

@@ -50,10 +50,7 @@ std::optional<double> elapsedOf(const Held &held)
 
 std::optional<double> bytesOf(const Held &held)
 {
-    double sum = 0;
-    for (const TaskRecord &task : held.run.tasks)
-        sum += static_cast<double>(task.bytes);
-    return sum;
+    return static_cast<double>(measure::bytesOf(held.run));
 }
 
 std::optional<double> rateOf(const Held &held)

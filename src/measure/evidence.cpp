@@ -3,6 +3,7 @@
 
 #include "measure/flight.h"
 #include "measure/phases.h"
+#include "measure/times.h"
 #include "measure/trend.h"
 #include "measure/whole.h"
 
@@ -91,10 +92,7 @@ Evidence evidenceOf(const Run &run, const std::vector<Run> &all)
     addShares(run, evidence);
     addCommits(run, evidence);
     addRefusals(run, evidence);
-    double bytes = 0;
-    for (const TaskRecord &task : run.tasks)
-        bytes += static_cast<double>(task.bytes);
-    evidence.rate = share(bytes, Seconds(run.facts.elapsed).count());
+    evidence.rate = share(static_cast<double>(bytesOf(run)), Seconds(run.facts.elapsed).count());
     evidence.inFlight = meanInFlight(run);
     evidence.rateOfEach = trendOf(alike, ratesIn);
     evidence.waitOfEach = trendOf(alike, waitsIn);

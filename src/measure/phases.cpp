@@ -49,9 +49,7 @@ PhaseTime setUpOf(const record::Hop &hop, const MaybeLoop &loop)
     if (wasNeverAsked || (!hop.sent && hop.headers))
         return without(Phase::SetUp, wasNeverAsked ? Known::DoesNotApply : Known::NotObservable);
     PhaseTime setUp = span(Phase::SetUp, hop.asked, hop.sent ? hop.sent : hop.end, loop);
-    // Without TLS nobody tells whether the connection was there before (timing.md, 1.5).
-    const bool reused = hop.sent && !hop.encrypted && hop.url.scheme() == u"https";
-    if (reused && setUp.time)
+    if (isReused(hop) == true && setUp.time)
         setUp.known = Known::Reused;
     return setUp;
 }
@@ -218,6 +216,13 @@ bool isLate(Stamp stamp, const MaybeLoop &loop)
     const auto next =
         std::ranges::lower_bound(loop->stills, stamp - catchingUp, {}, &record::StandStill::to);
     return next != loop->stills.end() && next->from <= stamp;
+}
+
+std::optional<bool> isReused(const record::Hop &hop)
+{
+    if (hop.encrypted)
+        return false;
+    return hop.sent && hop.url.scheme() == u"https" ? std::optional(true) : std::nullopt;
 }
 
 std::vector<PhaseTime> phasesOf(const record::Hop &hop, const std::optional<Stamp> &firstByte,

@@ -52,6 +52,10 @@ struct PhaseTime {
         false; ///< an end of it was stamped after the loop stood still: late by up to that
 };
 
+/// Whether the connection of a hop was there before it. Only TLS tells: it is made anew for a new connection
+/// alone (timing.md, 1.5). Absent: nobody can tell.
+[[nodiscard]] std::optional<bool> isReused(const record::Hop &hop);
+
 /// Of one hop: LookUp, SetUp, Send, Wait, FirstByte, Receive.
 [[nodiscard]] std::vector<PhaseTime> phasesOf(const record::Hop &hop,
                                               const std::optional<record::Stamp> &firstByte,

@@ -2,6 +2,7 @@
 #include "measure/rounds.h"
 
 #include "measure/comparison.h"
+#include "measure/figurewords.h"
 #include "measure/statistics.h"
 #include "measure/whole.h"
 
@@ -21,11 +22,6 @@ using record::Stamp;
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::measure::Rounds)
 };
-
-QString asFactor(double times)
-{
-    return QLocale().toString(times, 'f', 2);
-}
 
 Comparison comparisonOf(const Round &round)
 {
@@ -81,7 +77,7 @@ std::optional<Stamp> medianBaseline(const std::vector<Comparison> &each)
 QString slowDownWords(double value)
 {
     return value < 1
-        ? Words::tr("Together was slower: %1 times as fast.").arg(asFactor(value)) + u' '
+        ? Words::tr("Together was slower: %1 times as fast.").arg(asTimes(value)) + u' '
         : QString();
 }
 
@@ -94,7 +90,7 @@ QString groundOf(const Speedup &speedup)
     QString words = Words::tr("It is the median of %n rounds; the interval from %1 to %2 covers "
                               "the true figure with %3 %.",
                               nullptr, speedup.rounds)
-                        .arg(asFactor(*speedup.low), asFactor(*speedup.high),
+                        .arg(asTimes(*speedup.low), asTimes(*speedup.high),
                              QLocale().toString(*speedup.level * 100, 'f', 1));
     if (*speedup.low <= 1 && *speedup.high >= 1)
         words += u' ' + Words::tr("1 is in it: that one way is faster is not proven.");

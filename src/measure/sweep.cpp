@@ -86,14 +86,6 @@ Interval intervalOf(const std::vector<double> &times)
     return {shortest, longest, 1 - std::exp2(1 - static_cast<double>(times.size()))};
 }
 
-double bytesOf(const Run &run)
-{
-    double sum = 0;
-    for (const TaskRecord &task : run.tasks)
-        sum += static_cast<double>(task.bytes);
-    return sum;
-}
-
 SweepPoint pointOf(int atOnce, const Rounds &rounds, const Run *first)
 {
     const std::vector<double> times =
@@ -106,8 +98,10 @@ SweepPoint pointOf(int atOnce, const Rounds &rounds, const Run *first)
     point.low = interval.low;
     point.high = interval.high;
     point.level = interval.level;
+    const double bytes =
+        median(each(rounds, [](const Run &run) { return static_cast<double>(bytesOf(run)); }));
     if (point.elapsed > 0)
-        point.throughput = median(each(rounds, bytesOf)) / point.elapsed;
+        point.throughput = bytes / point.elapsed;
     point.inFlight = median(each(rounds, meanInFlight));
     point.slotUse = point.inFlight / atOnce;
     for (const Run *run : rounds) {

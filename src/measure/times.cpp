@@ -3,6 +3,10 @@
 
 #include "measure/phases.h"
 
+#include <QtNumeric>
+
+#include <limits>
+
 namespace lapwing::measure {
 std::optional<Stamp> between(std::optional<Stamp> from, std::optional<Stamp> to)
 {
@@ -26,6 +30,16 @@ TaskTimes timesOf(const record::TaskRecord &task)
         }
     }
     return times;
+}
+
+qint64 bytesOf(const record::Run &run)
+{
+    qint64 sum = 0;
+    for (const record::TaskRecord &task : run.tasks) {
+        if (qAddOverflow(sum, task.bytes, &sum))
+            return std::numeric_limits<qint64>::max();
+    }
+    return sum;
 }
 
 } // namespace lapwing::measure

@@ -81,4 +81,10 @@ double seconds(record::Stamp time)
     return std::chrono::duration<double>(time).count();
 }
 
+record::Stamp stampOf(double seconds)
+{
+    const double longest = report::seconds(record::Stamp::max());
+    return seconds < longest ? record::Stamp{std::llround(seconds * 1e9)} : record::Stamp::max();
+}
+
 } // namespace lapwing::report

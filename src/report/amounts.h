@@ -32,4 +32,7 @@ namespace lapwing::report {
 /// A figure in seconds, exact to the nanosecond.
 [[nodiscard]] double seconds(record::Stamp time);
 
+/// The nearest stamp; the longest there is for what is longer.
+[[nodiscard]] record::Stamp stampOf(double seconds);
+
 } // namespace lapwing::report

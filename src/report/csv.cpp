@@ -34,12 +34,13 @@ const record::Hop *lastHopOf(const record::TaskRecord &task)
     return isThere ? &task.attempts.back().hops.back() : nullptr;
 }
 
-/// Only TLS tells (timing.md, 1.5); empty: nobody knows.
+/// Empty: nobody knows.
 QString reused(const Line &line)
 {
     const record::Hop *hop = lastHopOf(line.task);
-    const bool tells = hop != nullptr && hop->sent && hop->url.scheme() == u"https";
-    return tells ? cell(!hop->encrypted.has_value()) : QString();
+    const auto known =
+        hop != nullptr && hop->sent ? measure::isReused(*hop) : std::optional<bool>();
+    return known ? cell(*known) : QString();
 }
 
 /// Whether a stamp of it was taken just after the loop had stood still; empty: nobody watched the loop.
@@ -98,25 +99,17 @@ constexpr Column columns[] = {
 };
 // clang-format on
 
-template<typename TextOf>
-QString row(TextOf textOf)
-{
-    QStringList cells;
-    for (const Column &column : columns)
-        cells << textOf(column);
-    return csv::line(cells);
-}
-
 } // namespace
 
 QByteArray toCsv(const Document &document)
 {
-    QString table = row([](const Column &column) { return QString::fromLatin1(column.title); });
+    QString table = csv::headOf(columns);
     for (const record::Run &run : document.runs) {
         for (const record::TaskRecord &task : run.tasks) {
             const Line line{run.facts, task, measure::timesOf(task),
                             measure::phasesOf(task, run.facts.loop), document.disclosure};
-            table += row([&line](const Column &column) { return column.text(line); });
+            table +=
+                csv::lineOf(columns, [&line](const Column &column) { return column.text(line); });
         }
     }
     return table.toUtf8();

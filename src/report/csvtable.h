@@ -21,4 +21,21 @@ QString cell(const std::optional<Integer> &number)
 /// The cells of a line as they have to be written, with its end.
 [[nodiscard]] QString line(const QStringList &cells);
 
+/// The line of what `textOf` makes of each column.
+template<typename Columns, typename TextOf>
+QString lineOf(const Columns &columns, TextOf textOf)
+{
+    QStringList cells;
+    for (const auto &column : columns)
+        cells << textOf(column);
+    return line(cells);
+}
+
+/// The line of their titles.
+template<typename Columns>
+QString headOf(const Columns &columns)
+{
+    return lineOf(columns, [](const auto &column) { return QString::fromLatin1(column.title); });
+}
+
 } // namespace lapwing::report::csv

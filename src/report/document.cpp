@@ -48,6 +48,34 @@ QString toString(record::Temperature temperature)
                                                     : QStringLiteral("warm");
 }
 
+PlanFacts factsOf(const plan::Plan &plan)
+{
+    PlanFacts facts;
+    facts.entries = static_cast<int>(plan.entries.size());
+    facts.atOnce = plan.atOnce;
+    facts.perHost = plan.perHost.value_or(plan.atOnce);
+    facts.destination = plan.destination.kind == plan::Destination::Kind::Folder
+        ? QStringLiteral("folder")
+        : QStringLiteral("discard");
+    return facts;
+}
+
+int countOf(const record::Run &run, record::TaskState state)
+{
+    return static_cast<int>(std::ranges::count_if(run.tasks, [&](const record::TaskRecord &task) {
+        return told(task.state, run.facts) == state;
+    }));
+}
+
+const measure::Verdict *verdictOn(const Document &document, const record::Run *run)
+{
+    for (std::size_t place = 0; place < document.verdicts.size(); ++place) {
+        if (&document.runs[place] == run)
+            return &document.verdicts[place];
+    }
+    return nullptr;
+}
+
 Document makeDocument(PlanFacts plan, std::vector<record::Run> runs, plan::Disclosure disclosure,
                       Trial trial, std::vector<record::Probe> probes)
 {

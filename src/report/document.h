@@ -18,6 +18,8 @@ struct PlanFacts {
     QString destination; ///< "folder" or "discard"; never a path of the person's machine
 };
 
+[[nodiscard]] PlanFacts factsOf(const plan::Plan &plan);
+
 using record::Trial;
 
 /// Everything that a report is made from: a plain value.
@@ -43,6 +45,12 @@ struct Document {
 /// a retry or is paused: it is Cancelled once the run was stopped, else Queued (that it started and did
 /// not end, its stamps say).
 [[nodiscard]] record::TaskState told(record::TaskState state, const record::RunFacts &facts);
+
+/// Tasks of the run that are told in this state.
+[[nodiscard]] int countOf(const record::Run &run, record::TaskState state);
+
+/// The verdict on a run of the document; null: there is none.
+[[nodiscard]] const measure::Verdict *verdictOn(const Document &document, const record::Run *run);
 
 /// `runs` with what they mean: a comparison, measured when there is a run one at a time, else a range, else
 /// none; of a sweep its points; a verdict for each run.

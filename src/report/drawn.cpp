@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "report/drawn.h"
 
+#include "measure/rounds.h"
+#include "measure/times.h"
 #include "report/amounts.h"
 #include "report/finetime.h"
+#include "report/middlerun.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -28,13 +31,6 @@ const Run *first(const std::vector<Run> &runs, Mode mode)
     return found == runs.end() ? nullptr : &*found;
 }
 
-const Run *inRound(const std::vector<Run> &runs, Mode mode, int round)
-{
-    const auto found = std::ranges::find_if(
-        runs, [=](const Run &run) { return run.facts.mode == mode && run.facts.round == round; });
-    return found == runs.end() ? nullptr : &*found;
-}
-
 double ratioOf(const Drawn &pair)
 {
     return seconds(pair.oneAtATime->facts.elapsed)
@@ -45,12 +41,8 @@ double ratioOf(const Drawn &pair)
 std::vector<Drawn> pairsOf(const std::vector<Run> &runs)
 {
     std::vector<Drawn> pairs;
-    for (const Run &run : runs) {
-        if (run.facts.mode != Mode::Together)
-            continue;
-        if (const Run *other = inRound(runs, Mode::OneAtATime, run.facts.round))
-            pairs.push_back({&run, other});
-    }
+    for (const measure::Round &round : measure::roundsOf(runs))
+        pairs.push_back({round.together, round.oneAtATime});
     return pairs;
 }
 
@@ -71,10 +63,8 @@ const Run *ofSweep(const Document &document)
         if (run.facts.mode == Mode::Together && (!wanted || run.facts.atOnce == *wanted))
             level.push_back(&run);
     }
-    if (level.empty())
-        return first(document.runs, Mode::Together);
-    std::ranges::sort(level, {}, [](const Run *run) { return run->facts.elapsed; });
-    return level[(level.size() - 1) / 2];
+    const Run *middle = middleOf(std::move(level));
+    return middle != nullptr ? middle : first(document.runs, Mode::Together);
 }
 
 QString measuredSentence(double value)
@@ -172,9 +162,7 @@ QStringList factsOf(const Document &document)
         run = &document.runs.front();
     if (run == nullptr)
         return facts;
-    qint64 bytes = 0;
-    for (const record::TaskRecord &task : run->tasks)
-        bytes += task.bytes;
+    const qint64 bytes = measure::bytesOf(*run);
     facts << Words::tr("%n downloads", nullptr, static_cast<int>(run->tasks.size()))
           << asBytes(bytes);
     if (!document.sweep)

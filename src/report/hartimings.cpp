@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "report/hartimings.h"
 
+#include "measure/phases.h"
 #include "measure/times.h"
 #include "report/jsonvalues.h"
 
@@ -13,17 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 using measure::between;
 using record::Stamp;
 
-/// How a request came by its connection.
-enum class Connection { New, Reused, Unknown };
-
-/// Only TLS tells: it is made anew for a new connection alone (timing.md, 1.5).
-Connection connectionOf(const record::Hop &hop)
-{
-    if (hop.encrypted)
-        return Connection::New;
-    return hop.sent && hop.url.scheme() == u"https" ? Connection::Reused : Connection::Unknown;
-}
-
 bool isNumber(const QString &host)
 {
     return !QHostAddress(host).isNull();
@@ -31,7 +21,10 @@ bool isNumber(const QString &host)
 
 class Timings {
 public:
-    explicit Timings(const Request &request) : m_request(request), m_hop(request.ofHop()) { }
+    explicit Timings(const Request &request)
+        : m_request(request), m_hop(request.ofHop()), m_reused(measure::isReused(m_hop))
+    {
+    }
 
     QJsonObject made()
     {
@@ -68,7 +61,7 @@ private:
     {
         const Stamp ready = m_hop.lookUp.value_or(m_hop.asked);
         Stamp blocked = between(m_request.begin(), ready).value_or(Stamp{});
-        if (connectionOf(m_hop) != Connection::New)
+        if (m_reused != false)
             blocked += setUp();
         put("blocked"_L1, blocked);
         if (m_request.attempt == 0 && m_request.hop == 0)
@@ -79,17 +72,16 @@ private:
     {
         if (m_hop.lookUp)
             put("dns"_L1, between(m_hop.lookUp, m_hop.asked).value_or(Stamp{}));
-        else if (isNumber(m_hop.url.host()) || connectionOf(m_hop) == Connection::Reused)
+        else if (isNumber(m_hop.url.host()) || m_reused == true)
             doesNotApply("dns"_L1);
     }
 
     void putConnection()
     {
-        const Connection connection = connectionOf(m_hop);
-        if (connection == Connection::New) {
+        if (m_reused == false) {
             put("connect"_L1, setUp());
             putExtra("_tlsUpperBoundMs"_L1, between(m_hop.asked, m_hop.encrypted));
-        } else if (connection == Connection::Reused) {
+        } else if (m_reused == true) {
             doesNotApply("connect"_L1);
             doesNotApply("ssl"_L1);
         }
@@ -104,6 +96,7 @@ private:
 
     const Request &m_request;
     const record::Hop &m_hop;
+    std::optional<bool> m_reused; ///< absent: nobody can tell
     QJsonObject m_timings;
     Stamp m_total{};
 };

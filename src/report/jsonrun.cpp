@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "report/jsonrun.h"
 
+#include "measure/times.h"
 #include "report/document.h"
 #include "report/jsonvalues.h"
 
@@ -26,19 +27,10 @@ void putChanges(QJsonObject &object, const record::RunFacts &facts)
 
 void putSums(QJsonObject &object, const record::Run &run)
 {
-    const auto count = [&run](TaskState state) {
-        return static_cast<qint64>(
-            std::ranges::count_if(run.tasks, [&](const record::TaskRecord &task) {
-                return told(task.state, run.facts) == state;
-            }));
-    };
-    qint64 bytes = 0;
-    for (const record::TaskRecord &task : run.tasks)
-        bytes += task.bytes;
-    object.insert("bytes"_L1, bytes);
+    object.insert("bytes"_L1, measure::bytesOf(run));
     for (const TaskState state :
          {TaskState::Done, TaskState::Unverified, TaskState::Failed, TaskState::Cancelled})
-        object.insert(record::wordFor(state), count(state));
+        object.insert(record::wordFor(state), countOf(run, state));
 }
 
 QJsonObject loopOf(const record::Loop &loop)

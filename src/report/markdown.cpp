@@ -2,9 +2,11 @@
 #include "report/markdown.h"
 
 #include "measure/phases.h"
+#include "measure/times.h"
 #include "report/amounts.h"
 #include "report/markdowntext.h"
 #include "report/middlerun.h"
+#include "report/phasesums.h"
 #include "report/sentences.h"
 #include "report/trialtext.h"
 
@@ -56,27 +58,18 @@ QString modeOf(const record::RunFacts &facts)
     return facts.mode == plan::Mode::Together ? Words::tr("together") : Words::tr("one at a time");
 }
 
-QString countOf(const record::Run &run, TaskState state)
-{
-    return QString::number(std::ranges::count_if(run.tasks, [&](const record::TaskRecord &task) {
-        return told(task.state, run.facts) == state;
-    }));
-}
-
 QStringList rowOf(const record::Run &run)
 {
-    qint64 bytes = 0;
-    for (const record::TaskRecord &task : run.tasks)
-        bytes += task.bytes;
+    const qint64 bytes = measure::bytesOf(run);
     return {modeOf(run.facts),
             QString::number(run.facts.atOnce),
             QString::number(run.facts.round),
             asTime(run.facts.elapsed),
             asBytes(bytes),
             asRate(meanRate(bytes, run.facts.elapsed)),
-            countOf(run, TaskState::Done),
-            countOf(run, TaskState::Unverified),
-            countOf(run, TaskState::Failed)};
+            QString::number(countOf(run, TaskState::Done)),
+            QString::number(countOf(run, TaskState::Unverified)),
+            QString::number(countOf(run, TaskState::Failed))};
 }
 
 void addRuns(Page &page, const Document &document)
@@ -93,28 +86,23 @@ void addRuns(Page &page, const Document &document)
                        : Words::tr("Each made its own connections."));
 }
 
-/// The sum of a phase over the downloads of a run, in seconds; absent: nobody knows, or there was none.
-std::optional<double> sumOf(const record::Run &run, measure::Phase phase)
+using PhaseSums = std::array<std::optional<double>, measure::phaseCount>;
+
+/// No run, no figure.
+PhaseSums sumsOf(const record::Run *run)
 {
-    std::optional<double> sum;
-    for (const record::TaskRecord &task : run.tasks) {
-        const auto phases = measure::phasesOf(task);
-        if (const auto &time = phases[static_cast<std::size_t>(phase)].time)
-            sum = sum.value_or(0) + seconds(*time);
-    }
-    return sum;
+    return run != nullptr ? phaseSums(*run) : PhaseSums();
 }
 
-QString cellOf(const record::Run *run, measure::Phase phase)
+QString cellOf(std::optional<double> sum)
 {
-    const std::optional<double> sum = run != nullptr ? sumOf(*run, phase) : std::nullopt;
     return sum ? Words::tr("%1 s").arg(QLocale().toString(*sum, 'f', 3)) : unknown();
 }
 
 void addPhases(Page &page, const Document &document)
 {
-    const record::Run *together = middleRun(document, plan::Mode::Together);
-    const record::Run *alone = middleRun(document, plan::Mode::OneAtATime);
+    const PhaseSums together = sumsOf(middleRun(document, plan::Mode::Together));
+    const PhaseSums alone = sumsOf(middleRun(document, plan::Mode::OneAtATime));
     page.heading(Words::tr("Where the time went"));
     QList<QStringList> rows{
         {Words::tr("Phase"), Words::tr("Together"), Words::tr("One at a time")}};
@@ -122,7 +110,7 @@ void addPhases(Page &page, const Document &document)
         const auto phase = static_cast<measure::Phase>(place);
         const QString title = measure::titleOf(phase);
         rows << QStringList{measure::isPart(phase) ? Words::tr("%1 (a part)").arg(title) : title,
-                            cellOf(together, phase), cellOf(alone, phase)};
+                            cellOf(together[place]), cellOf(alone[place])};
     }
     page.table(rows);
     page.paragraph(Words::tr("Added up over the downloads of the run in the middle. A part is in "
@@ -132,12 +120,11 @@ void addPhases(Page &page, const Document &document)
 
 void addVerdict(Page &page, const Document &document)
 {
-    const record::Run *run = middleRun(document);
-    const auto place = static_cast<std::size_t>(run - document.runs.data());
-    if (place >= document.verdicts.size() || document.verdicts[place].text.isEmpty())
+    const measure::Verdict *verdict = verdictOn(document, middleRun(document));
+    if (verdict == nullptr || verdict->text.isEmpty())
         return;
     page.heading(Words::tr("Verdict"));
-    page.paragraph(asProse(document.verdicts[place].text));
+    page.paragraph(asProse(verdict->text));
 }
 
 QStringList rowOf(const measure::SweepPoint &point)

@@ -21,6 +21,16 @@ Runs those(const Document &document, Predicate isWanted)
 
 } // namespace
 
+const record::Run *middleOf(Runs runs)
+{
+    if (runs.empty())
+        return nullptr;
+    const auto middle = runs.begin() + static_cast<std::ptrdiff_t>((runs.size() - 1) / 2);
+    std::ranges::nth_element(runs, middle, {},
+                             [](const record::Run *run) { return run->facts.elapsed; });
+    return *middle;
+}
+
 const record::Run *middleRun(const Document &document, plan::Mode mode)
 {
     Runs runs = those(document, [&](const record::RunFacts &facts) {
@@ -28,12 +38,7 @@ const record::Run *middleRun(const Document &document, plan::Mode mode)
     });
     if (runs.empty())
         runs = those(document, [&](const record::RunFacts &facts) { return facts.mode == mode; });
-    if (runs.empty())
-        return nullptr;
-    const auto middle = runs.begin() + static_cast<std::ptrdiff_t>((runs.size() - 1) / 2);
-    std::ranges::nth_element(runs, middle, {},
-                             [](const record::Run *run) { return run->facts.elapsed; });
-    return *middle;
+    return middleOf(std::move(runs));
 }
 
 const record::Run *middleRun(const Document &document)

@@ -2,11 +2,13 @@
 #include "report/pagesections.h"
 
 #include "measure/phases.h"
+#include "measure/times.h"
 #include "report/amounts.h"
 #include "report/bars.h"
 #include "report/drawn.h"
 #include "report/finetime.h"
 #include "report/page.h"
+#include "report/phasesums.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -73,13 +75,6 @@ void writeSpeedup(Markup &page, const measure::Speedup &speedup)
     }
 }
 
-int countOf(const Run &run, TaskState state)
-{
-    return static_cast<int>(std::ranges::count_if(run.tasks, [&](const record::TaskRecord &task) {
-        return told(task.state, run.facts) == state;
-    }));
-}
-
 /// "22 done, 1 unverified, 1 failed": those that there are.
 QString countsOf(const Run &run)
 {
@@ -141,16 +136,6 @@ QString titleOf(LoopKind kind)
     Q_UNREACHABLE();
 }
 
-/// That of the run which is shown.
-const measure::Verdict *verdictOf(const Document &document)
-{
-    for (std::size_t place = 0; place < document.runs.size(); ++place) {
-        if (&document.runs[place] == shownRun(document) && place < document.verdicts.size())
-            return &document.verdicts[place];
-    }
-    return nullptr;
-}
-
 void writeGroundsOfVerdict(Markup &page, const measure::Verdict &verdict)
 {
     if (verdict.figures.empty())
@@ -187,28 +172,6 @@ std::optional<Ink> inkOf(Phase phase)
     }
 }
 
-struct Share {
-    Phase phase = Phase::Queued;
-    record::Stamp time{};
-    bool isKnown = false;
-};
-
-/// Sums over all tasks.
-std::vector<Share> sharesOf(const Run &run)
-{
-    std::vector<Share> shares;
-    for (std::size_t place = 0; place < measure::phaseCount; ++place)
-        shares.push_back({static_cast<Phase>(place)});
-    for (const record::TaskRecord &task : run.tasks) {
-        for (const measure::PhaseTime &phase : measure::phasesOf(task, run.facts.loop)) {
-            Share &share = shares[static_cast<std::size_t>(phase.phase)];
-            share.time += phase.time.value_or(record::Stamp{});
-            share.isKnown = share.isKnown || phase.time;
-        }
-    }
-    return shares;
-}
-
 void writeShareBar(Markup &page, Phase phase, double share)
 {
     page.open("td", {{"class", "shares"}});
@@ -227,16 +190,16 @@ void writeShareBar(Markup &page, Phase phase, double share)
     page.close();
 }
 
-void writeShareRow(Markup &page, const Share &share, record::Stamp all)
+void writeShareRow(Markup &page, Phase phase, double sum, double all)
 {
-    const bool isPart = measure::isPart(share.phase);
-    const double part = all > record::Stamp{} ? seconds(share.time) / seconds(all) : 0;
+    const bool isPart = measure::isPart(phase);
+    const double part = all > 0 ? sum / all : 0;
     page.open("tr");
-    page.element("th", {{"scope", "row"}}, measure::titleOf(share.phase));
-    page.element("td", {{"class", "n"}}, asFineTime(share.time));
+    page.element("th", {{"scope", "row"}}, measure::titleOf(phase));
+    page.element("td", {{"class", "n"}}, asFineTime(stampOf(sum)));
     page.element("td", {{"class", isPart ? "na" : "n"}},
                  isPart ? Words::tr("in receive, or beside it") : asPercent(part));
-    writeShareBar(page, share.phase, part);
+    writeShareBar(page, phase, part);
     page.close();
     page.lineBreak();
 }
@@ -262,9 +225,7 @@ void writeFigures(Markup &page, const Document &document)
     if (run == nullptr)
         return;
     const Drawn drawn = drawnOf(document);
-    qint64 bytes = 0;
-    for (const record::TaskRecord &task : run->tasks)
-        bytes += task.bytes;
+    const qint64 bytes = measure::bytesOf(*run);
     page.open("dl", {{"class", "figures"}});
     if (document.sweep && document.sweep->recommended)
         writeFigure(page, Words::tr("Recommended"),
@@ -287,7 +248,7 @@ void writeFigures(Markup &page, const Document &document)
 
 void writeVerdict(Markup &page, const Document &document)
 {
-    const measure::Verdict *verdict = verdictOf(document);
+    const measure::Verdict *verdict = verdictOn(document, shownRun(document));
     if (verdict == nullptr || verdict->text.isEmpty())
         return;
     openSection(page, "verdict", Words::tr("What limited it"));
@@ -307,10 +268,10 @@ void writeShares(Markup &page, const Document &document)
     const Run *run = shownRun(document);
     if (run == nullptr)
         return;
-    const std::vector<Share> shares = sharesOf(*run);
-    record::Stamp all{};
-    for (const Share &share : shares)
-        all += measure::isPart(share.phase) ? record::Stamp{} : share.time;
+    const auto sums = phaseSums(*run);
+    double all = 0;
+    for (std::size_t place = 0; place < measure::phaseCount; ++place)
+        all += measure::isPart(static_cast<Phase>(place)) ? 0 : sums[place].value_or(0);
     const QString title = Words::tr("Where the time went");
     openSection(page, "phases", title);
     page.open("div",
@@ -320,9 +281,9 @@ void writeShares(Markup &page, const Document &document)
                    Words::tr("Sums over all downloads: many ran at once, so they are more than "
                              "the time that passed"));
     page.open("tbody");
-    for (const Share &share : shares) {
-        if (share.isKnown)
-            writeShareRow(page, share, all);
+    for (std::size_t place = 0; place < measure::phaseCount; ++place) {
+        if (sums[place])
+            writeShareRow(page, static_cast<Phase>(place), *sums[place], all);
     }
     for (int depth = 0; depth < 4; ++depth) // tbody, table, div, section
         page.close();

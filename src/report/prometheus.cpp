@@ -8,6 +8,7 @@
 #include "report/amounts.h"
 #include "report/metrics.h"
 #include "report/middlerun.h"
+#include "report/phasesums.h"
 
 #include <algorithm>
 #include <array>
@@ -47,14 +48,6 @@ void addForEach(Metrics &metrics, const Runs &runs, ValueOf valueOf)
         metrics.add({{"mode", toString(run->facts.mode)}}, valueOf(*run));
 }
 
-double bytesOf(const record::Run &run)
-{
-    double bytes = 0;
-    for (const record::TaskRecord &task : run.tasks)
-        bytes += static_cast<double>(task.bytes);
-    return bytes;
-}
-
 std::optional<double> startOf(const record::Run &run)
 {
     if (!run.facts.started.isValid())
@@ -81,8 +74,9 @@ void addRuns(Metrics &metrics, const Document &document, const Runs &runs)
     addForEach(metrics, runs,
                [](const record::Run &run) -> std::optional<double> { return run.facts.atOnce; });
     metrics.begin("received_bytes", Type::Gauge, "Bytes of files that were fetched.");
-    addForEach(metrics, runs,
-               [](const record::Run &run) -> std::optional<double> { return bytesOf(run); });
+    addForEach(metrics, runs, [](const record::Run &run) -> std::optional<double> {
+        return static_cast<double>(measure::bytesOf(run));
+    });
     metrics.begin("loop_longest_still_seconds", Type::Gauge,
                   "The longest that the event loop of the downloads stood still.");
     addForEach(metrics, runs, [](const record::Run &run) {
@@ -96,11 +90,8 @@ void addStates(Metrics &metrics, const Runs &runs)
     for (const record::Run *run : runs) {
         for (const TaskState state : {TaskState::Done, TaskState::Unverified, TaskState::Failed,
                                       TaskState::Cancelled, TaskState::Queued}) {
-            const auto count = std::ranges::count_if(run->tasks, [&](const auto &task) {
-                return told(task.state, run->facts) == state;
-            });
             metrics.add({{"mode", toString(run->facts.mode)}, {"state", record::wordFor(state)}},
-                        static_cast<double>(count));
+                        countOf(*run, state));
         }
     }
 }
@@ -127,20 +118,6 @@ void addOwnTimes(Metrics &metrics, const Runs &runs)
         metrics.add({{"mode", mode}}, sum, "_sum");
         metrics.add({{"mode", mode}}, static_cast<double>(times.size()), "_count");
     }
-}
-
-/// In seconds: so many nanoseconds may not fit into a stamp.
-std::array<std::optional<double>, measure::phaseCount> phaseSums(const record::Run &run)
-{
-    std::array<std::optional<double>, measure::phaseCount> sums;
-    for (const record::TaskRecord &task : run.tasks) {
-        for (const measure::PhaseTime &phase : measure::phasesOf(task)) {
-            std::optional<double> &sum = sums[static_cast<std::size_t>(phase.phase)];
-            if (phase.time)
-                sum = sum.value_or(0) + seconds(*phase.time);
-        }
-    }
-    return sums;
 }
 
 void addPhases(Metrics &metrics, const Runs &runs)

@@ -53,25 +53,16 @@ constexpr Column columns[] = {
     {"recommended", recommended},
 };
 
-template<typename TextOf>
-QString row(TextOf textOf)
-{
-    QStringList cells;
-    for (const Column &column : columns)
-        cells << textOf(column);
-    return csv::line(cells);
-}
-
 } // namespace
 
 QByteArray toSweepCsv(const Document &document)
 {
-    QString table = row([](const Column &column) { return QString::fromLatin1(column.title); });
+    QString table = csv::headOf(columns);
     if (!document.sweep)
         return table.toUtf8();
     for (const SweepPoint &point : document.sweep->points) {
         const Line line{point, *document.sweep};
-        table += row([&line](const Column &column) { return column.text(line); });
+        table += csv::lineOf(columns, [&line](const Column &column) { return column.text(line); });
     }
     return table.toUtf8();
 }

@@ -9,7 +9,6 @@
 #include <QLocale>
 
 #include <algorithm>
-#include <cmath>
 
 namespace lapwing::report {
 namespace {
@@ -21,11 +20,6 @@ using measure::SweepPoint;
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::report::TrialText)
 };
-
-record::Stamp stampOf(double seconds)
-{
-    return record::Stamp{std::llround(seconds * 1e9)};
-}
 
 QString inPercent(double share)
 {
@@ -171,15 +165,6 @@ QStringList sweepLines(const Document &document)
     return lines << sweep.cap << sweep.stopped << secondOpinions(sweep);
 }
 
-QString verdictOf(const Document &document, const record::Run *run)
-{
-    for (std::size_t place = 0; place < document.verdicts.size(); ++place) {
-        if (&document.runs[place] == run)
-            return document.verdicts[place].text;
-    }
-    return {};
-}
-
 QString probeLine(const record::Probe &probe)
 {
     if (probe.failure)
@@ -193,8 +178,10 @@ QString probeLine(const record::Probe &probe)
 QStringList summaryOf(const Document &document)
 {
     QStringList lines = document.sweep ? sweepLines(document) : comparisonLines(document);
-    if (!document.sweep)
-        lines << verdictOf(document, middleRun(document, plan::Mode::Together));
+    const measure::Verdict *verdict =
+        verdictOn(document, middleRun(document, plan::Mode::Together));
+    if (!document.sweep && verdict != nullptr)
+        lines << verdict->text;
     for (const record::Probe &probe : document.probes)
         lines << probeLine(probe);
     lines.removeAll(QString());

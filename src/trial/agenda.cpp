@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "trial/agenda.h"
 
+#include "measure/flight.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -13,27 +15,39 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::trial::Agenda)
 };
 
-bool isRefusal(const std::optional<record::Failure> &failure)
-{
-    return failure && failure->cause == record::Cause::HttpStatus
-        && (failure->status == 429 || failure->status == 503);
-}
-
-/// The server said that these were too many.
-bool wasThrottled(const record::Run &run)
-{
-    return !run.facts.steppedDown.empty()
-        || std::ranges::any_of(run.tasks, [](const record::TaskRecord &task) {
-               return std::ranges::any_of(task.attempts, isRefusal, &record::Attempt::failure);
-           });
-}
-
 bool hasGap(const record::Run &run)
 {
     return !std::ranges::all_of(run.tasks, record::hasFile, &record::TaskRecord::state);
 }
 
+/// Of a sweep one at the lowest number, the least that a server may mind; else one of each kind.
+int warmUpsOf(const Rounds &rounds, int kinds, record::Trial::Kind kind)
+{
+    if (rounds.temperature == record::Temperature::Cold)
+        return 0;
+    return kind == record::Trial::Kind::Sweep ? 1 : kinds;
+}
+
 } // namespace
+
+tl::expected<std::vector<int>, QString> levelsFrom(const QString &text)
+{
+    std::vector<int> levels;
+    for (const QString &word : text.split(u',')) {
+        bool isNumber = false;
+        const int level = word.trimmed().toInt(&isNumber);
+        if (!isNumber || level < 1 || level > plan::highestAtOnce)
+            return tl::unexpected(word);
+        if (std::ranges::find(levels, level) == levels.end())
+            levels.push_back(level);
+    }
+    return levels;
+}
+
+int runsOf(const Rounds &rounds, int kinds, record::Trial::Kind kind)
+{
+    return kinds * rounds.count + warmUpsOf(rounds, kinds, kind);
+}
 
 Agenda::Agenda(const plan::Plan &plan)
     : m_plan(plan), m_scratch(std::make_unique<Scratch>(plan.destination))
@@ -75,13 +89,10 @@ void Agenda::addRounds(std::vector<Step> each, const Rounds &rounds)
 {
     m_trial.temperature = rounds.temperature;
     const bool isSweep = m_trial.kind == record::Trial::Kind::Sweep;
-    if (rounds.temperature == record::Temperature::Warm) {
-        m_steps = each;
-        if (isSweep)
-            m_steps.resize(1); // one at a time, the least that a server may mind
-        for (Step &step : m_steps)
-            step.isKept = false;
-    }
+    const int warmUps = warmUpsOf(rounds, static_cast<int>(each.size()), m_trial.kind);
+    m_steps.assign(each.begin(), each.begin() + warmUps);
+    for (Step &step : m_steps)
+        step.isKept = false;
     std::mt19937 lot(rounds.seed);
     for (int round = 1; round <= rounds.count; ++round) {
         if (!isSweep || round > 1)
@@ -111,7 +122,7 @@ void Agenda::ended(record::Run run)
 {
     const Step step = m_steps.front();
     m_steps.erase(m_steps.begin());
-    if (m_trial.kind == record::Trial::Kind::Sweep && wasThrottled(run))
+    if (m_trial.kind == record::Trial::Kind::Sweep && measure::throttlingsIn(run) > 0)
         leaveOut(step.atOnce,
                  Words::tr("A server said that %n at once are too many.", nullptr, step.atOnce));
     else if (hasGap(run))

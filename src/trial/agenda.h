@@ -6,6 +6,7 @@
 #include "trial/scratch.h"
 
 #include <optional>
+#include <tl/expected.hpp>
 #include <vector>
 
 namespace lapwing::trial {
@@ -20,6 +21,13 @@ struct Rounds {
     record::Temperature temperature = record::Temperature::Cold;
     quint32 seed = 1; ///< of the order; the same seed gives the same one
 };
+
+/// The numbers at once of a sweep, from "1,2,4": each once; else the first word that is no number that lanes
+/// can have.
+[[nodiscard]] tl::expected<std::vector<int>, QString> levelsFrom(const QString &text);
+
+/// How often a list is fetched, with what only warms: each of `kinds` in every round.
+[[nodiscard]] int runsOf(const Rounds &rounds, int kinds, record::Trial::Kind kind);
 
 /// Several runs of one list, one after another: what is to be run next, and what was. Whoever asks makes the
 /// runs: the command line on its own loop, the window on the engine's.

@@ -57,9 +57,9 @@ void RequestTest::defaults()
     QCOMPARE(request->plan.destination.kind, plan::Destination::Kind::Folder);
     QCOMPARE(request->plan.destination.folder, QDir::currentPath());
     QVERIFY(!request->measure);
-    QVERIFY(!request->documentToOut);
+    QVERIFY(!request->exports.documentToOut);
     QCOMPARE(request->progress, cli::ProgressKind::Auto);
-    QCOMPARE(request->disclosure, plan::Disclosure::Redacted);
+    QCOMPARE(request->exports.disclosure, plan::Disclosure::Redacted);
     QCOMPARE(request->plan.entries.front().name, QStringLiteral("x"));
     QVERIFY(!request->plan.entries.front().checksum);
     QCOMPARE(request->plan.destination.conflict, plan::Conflict::Number);
@@ -84,10 +84,11 @@ void RequestTest::everythingGiven()
     QCOMPARE(request->plan.perHost, std::optional(256));
     QCOMPARE(request->plan.destination.folder, QDir::currentPath() + QStringLiteral("/sub"));
     QVERIFY(request->measure);
-    QVERIFY(request->documentToOut);
-    QCOMPARE(request->exports, (QStringList{QStringLiteral("a.JSON"), QStringLiteral("b.csv")}));
+    QVERIFY(request->exports.documentToOut);
+    QCOMPARE(request->exports.files,
+             (QStringList{QStringLiteral("a.JSON"), QStringLiteral("b.csv")}));
     QCOMPARE(request->progress, cli::ProgressKind::Json);
-    QCOMPARE(request->disclosure, plan::Disclosure::Full);
+    QCOMPARE(request->exports.disclosure, plan::Disclosure::Full);
 
     const Read<GetRequest> discarding =
         requestFor({QStringLiteral("--null"), QStringLiteral("http://a.example/")});
