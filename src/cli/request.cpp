@@ -51,7 +51,7 @@ QString refusal(const QString &list, const plan::Reject &reject)
 {
     const QString name = isStandardStream(list) ? Text::tr("standard input") : list;
     return Text::tr("%1, line %2: %3: %4")
-        .arg(name, QString::number(reject.line), reject.reason, reject.text);
+        .arg(name, QString::number(reject.line), reject.text, reject.reason);
 }
 
 void addTo(plan::Listing &listing, GetRequest &request, const QString &list, plan::Links links)

@@ -59,13 +59,14 @@ QStringList reservations(const std::vector<SweepPoint> &points)
                      "%2): that, and more, is not recommended.")
                      .arg(throttled->atOnce)
                      .arg(throttled->throttled);
-    int rounds = roundsForAnInterval;
     for (const SweepPoint &point : points) {
-        rounds = std::min(rounds, point.rounds);
         if (!point.gap.isEmpty())
             words << Words::tr("%1 at once does not count: %2").arg(point.atOnce).arg(point.gap);
     }
-    if (rounds < roundsForAnInterval)
+    const std::vector<SweepPoint> counting = eligible(points);
+    const auto fewest = std::ranges::min_element(counting, {}, &SweepPoint::rounds);
+    if (const int rounds = fewest == counting.end() ? 0 : fewest->rounds;
+        rounds < roundsForAnInterval && rounds > 0)
         words << Words::tr("Rounds of each: %1; six are needed for intervals of 95 %.").arg(rounds);
     return words;
 }

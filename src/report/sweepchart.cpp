@@ -249,7 +249,7 @@ private:
             notes << Words::tr("Dotted: Gunther's Universal Scalability Law, R² %1.")
                          .arg(QLocale().toString(m_sweep.law->fit, 'f', 3));
         if (m_sweep.critical)
-            notes << Words::tr("%1 by itself allows a speed-up of %2 at most.")
+            notes << Words::tr("“%1” by itself allows a speed-up of %2 at most.")
                          .arg(m_sweep.critical->name, asFactor(m_sweep.critical->bound));
         notes.removeAll(QString());
         for (const QString &note : notes) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "report/trialtext.h"
 
+#include "measure/figurewords.h"
 #include "report/amounts.h"
 #include "report/middlerun.h"
 #include "report/sentences.h"
@@ -104,9 +105,9 @@ QString rowOf(const SweepPoint &point, bool isRecommended)
     };
     return QStringLiteral("%1 %2 %3 %4 %5 %6 %7%8")
         .arg(QString::number(point.atOnce), 8)
-        .arg(asTime(stampOf(point.elapsed)), 10)
-        .arg(asTime(stampOf(point.low)), 9)
-        .arg(asTime(stampOf(point.high)), 9)
+        .arg(measure::asSeconds(point.elapsed), 10)
+        .arg(measure::asSeconds(point.low), 9)
+        .arg(measure::asSeconds(point.high), 9)
         .arg(orDash(point.speedup), 8)
         .arg(orDash(point.efficiency), 10)
         .arg(asRate(point.throughput), 12)
@@ -138,8 +139,9 @@ QStringList secondOpinions(const Sweep &sweep)
                      .arg(QLocale().toString(sweep.law->sigma, 'g', 2),
                           QLocale().toString(sweep.law->kappa, 'g', 2));
     if (sweep.critical)
-        lines << Words::tr("%1 alone takes %2: no number at once makes the list more than %3 times "
-                           "faster.")
+        lines << Words::tr(
+                     "“%1” alone takes %2: no number at once makes the list more than %3 times "
+                     "faster.")
                      .arg(sweep.critical->name, asTime(stampOf(sweep.critical->seconds)),
                           asFactor(sweep.critical->bound));
     if (sweep.bookkeepingError)

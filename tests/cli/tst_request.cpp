@@ -218,8 +218,8 @@ void RequestTest::refusedLinesAreNamed()
     QVERIFY(request);
     QCOMPARE(urlsOf(*request), QByteArray("http://a.example/1"));
     QCOMPARE(request->refused.size(), 2);
-    QVERIFY(request->refused.at(0).startsWith(u"standard input, line 2: "));
-    QVERIFY(request->refused.at(0).endsWith(u": ftp://a.example/2"));
+    QVERIFY(request->refused.at(0).startsWith(u"standard input, line 2: ftp://a.example/2: "));
+    QVERIFY(request->refused.at(0).endsWith(u'.'));
     QVERIFY(request->refused.at(1).startsWith(u"standard input, line 4: "));
 }
 

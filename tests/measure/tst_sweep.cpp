@@ -71,6 +71,7 @@ private Q_SLOTS:
     void aSerialPart();
     void aServerThatSlowsDownUnderLoad();
     void throttlingIsNeverRecommended();
+    void theRoundsOfAThrottledLevelDoNotCount();
     void throttlingFromTheStart();
     void oneHugeFileIsNamed();
     void theListIsTooShort();
@@ -226,6 +227,18 @@ void SweepTest::throttlingIsNeverRecommended()
     QVERIFY2(sweep.why.contains(QStringLiteral("With 12 at once the server said")),
              qPrintable(sweep.why));
     QCOMPARE(sweep.stopped, QStringLiteral("It refused."));
+}
+
+/// It is left out after its first round: the rounds of the others are what the words are about.
+void SweepTest::theRoundsOfAThrottledLevelDoNotCount()
+{
+    World world;
+    world.latency = 0.1;
+    world.refusesFrom = 8;
+    Runs runs = sweepThrough(world, alike(24, 1000), {1, 8}, 6);
+    runs.push_back(simulate(world, alike(24, 1000), {12}));
+    const QString why = measure::sweepOf(runs).why;
+    QVERIFY2(!why.contains(QStringLiteral("six are needed")), qPrintable(why));
 }
 
 void SweepTest::throttlingFromTheStart()
