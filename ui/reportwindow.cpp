@@ -8,8 +8,10 @@
 #include "report/readjson.h"
 #include "report/svg.h"
 #include "report/trialtext.h"
+#include "statuslook.h"
 #include "ui_reportwindow.h"
 
+#include <QEvent>
 #include <QFile>
 #include <QScreen>
 #include <QScrollBar>
@@ -59,12 +61,20 @@ ReportWindow::~ReportWindow() = default;
 
 void ReportWindow::showPicture()
 {
-    const auto draw = [document = m_document] { return report::toSvg(document); };
+    const report::Theme theme = isDark(palette()) ? report::Theme::Dark : report::Theme::Light;
+    const auto draw = [document = m_document, theme] { return report::toSvg(document, theme); };
     m_errands.run(draw, [this](const QByteArray &svg) {
         m_picture->load(svg);
         m_picture->setFixedSize(m_picture->renderer()->defaultSize());
         widen();
     });
+}
+
+void ReportWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showPicture();
 }
 
 void ReportWindow::widen()

@@ -29,7 +29,11 @@ public:
     /// What changed since the run in that file.
     void differFrom(const QString &path);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    /// In the colours of the window.
     void showPicture();
     /// As wide as the picture, as far as the screen goes.
     void widen();

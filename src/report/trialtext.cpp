@@ -27,13 +27,14 @@ QString inPercent(double share)
     return Words::tr("%1 %").arg(QLocale().toString(share * 100, 'f', 1));
 }
 
-/// "4.6 to 5.1 with 96.9 %"
+/// "4.58 to 5.12 with 96.9 %"
 QString intervalOf(const measure::Speedup &speedup)
 {
     if (!speedup.low || !speedup.high || !speedup.level)
         return {};
     return Words::tr("%1 to %2 with %3")
-        .arg(asFactor(*speedup.low), asFactor(*speedup.high), inPercent(*speedup.level));
+        .arg(measure::asTimes(*speedup.low), measure::asTimes(*speedup.high),
+             inPercent(*speedup.level));
 }
 
 QString resultOf(const Document &document)
@@ -59,7 +60,8 @@ QString roundsOf(const measure::Speedup &speedup)
     QStringList ratios;
     for (std::size_t round = 0; round < speedup.ratios.size(); ++round) {
         const bool isFar = std::ranges::count(speedup.outliers, static_cast<int>(round) + 1) > 0;
-        ratios << asFactor(speedup.ratios[round]) + (isFar ? QStringLiteral("!") : QString());
+        ratios << measure::asTimes(speedup.ratios[round])
+                + (isFar ? QStringLiteral("!") : QString());
     }
     const QString line = Words::tr("Of each round: %1.").arg(ratios.join(QStringLiteral(", ")));
     return speedup.outliers.empty()
@@ -80,7 +82,7 @@ QString estimateOf(const Document &document)
                                    asFactor(*document.estimate->speedup.high));
     return range
         + (*error <= 1 ? Words::tr(": it holds what was measured.")
-                       : Words::tr(": %1 times off.").arg(asFactor(*error)));
+                       : Words::tr(": off by %1.").arg(inPercent(*error - 1)));
 }
 
 QStringList comparisonLines(const Document &document)

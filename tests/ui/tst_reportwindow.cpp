@@ -66,6 +66,16 @@ private Q_SLOTS:
         QTRY_VERIFY(picture->width() > 200 && picture->height() > 100);
     }
 
+    void thePictureHasTheColoursOfTheWindow()
+    {
+        auto *picture = m_window->findChild<QSvgWidget *>();
+        const auto paper = [picture] { return picture->grab().toImage().pixelColor(2, 2); };
+        QTRY_VERIFY(picture->width() > 200);
+        QCOMPARE(paper(), QColor(Qt::white));
+        m_window->setPalette(QPalette(QColor(0x2b, 0x2b, 0x2e)));
+        QTRY_VERIFY(paper().lightness() < 64);
+    }
+
     void theWindowIsAsWideAsThePicture()
     {
         m_window->resize(480, 700);
