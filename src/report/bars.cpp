@@ -148,7 +148,9 @@ void drawBar(Canvas &canvas, const Segment &segment, const Scale &scale, double 
         return;
     drawPart(canvas, segment.part, box);
     drawWords(canvas, segment, box);
-    if (segment.isLate)
+    if (segment.isFromLate)
+        drawLateMark(canvas, box.x, top);
+    if (segment.isToLate)
         drawLateMark(canvas, box.right(), top);
 }
 

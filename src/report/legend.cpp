@@ -34,7 +34,7 @@ Present presentIn(const record::Run &run)
             const double width = scale.at(segment.to) - scale.at(segment.from);
             const bool isDrawn = segment.part != Part::Unexplained || width >= 1;
             present.parts[static_cast<std::size_t>(segment.part)] |= isDrawn;
-            present.isLate |= segment.isLate;
+            present.isLate |= segment.isLate();
         }
     }
     present.isStill = run.facts.loop && !run.facts.loop->stills.empty();

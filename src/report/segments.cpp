@@ -35,12 +35,16 @@ std::optional<Part> partOf(const measure::PhaseTime &phase)
     }
 }
 
-void add(std::vector<Segment> &known, const std::vector<measure::PhaseTime> &phases)
+void add(std::vector<Segment> &known, const std::vector<measure::PhaseTime> &phases,
+         const std::optional<record::Loop> &loop)
 {
     for (const measure::PhaseTime &phase : phases) {
         const std::optional<Part> part = partOf(phase);
-        if (part && phase.from && phase.time)
-            known.push_back({*part, *phase.from, *phase.from + *phase.time, phase.isLate});
+        if (!part || !phase.from || !phase.time)
+            continue;
+        const Stamp to = *phase.from + *phase.time;
+        known.push_back({*part, *phase.from, to, measure::isLate(*phase.from, loop),
+                         measure::isLate(to, loop)});
     }
 }
 
@@ -52,11 +56,11 @@ std::vector<Segment> knownOf(const record::TaskRecord &task,
     std::optional<Stamp> before;
     for (const record::Attempt &attempt : task.attempts) {
         if (before)
-            known.push_back({Part::Retry, *before, attempt.start, false});
+            known.push_back({Part::Retry, *before, attempt.start});
         before = attempt.end;
         for (const record::Hop &hop : attempt.hops)
-            add(known, measure::phasesOf(hop, std::nullopt, loop));
-        add(known, measure::phasesOf(attempt, loop));
+            add(known, measure::phasesOf(hop, std::nullopt, loop), loop);
+        add(known, measure::phasesOf(attempt, loop), loop);
     }
     std::ranges::stable_sort(known, {}, &Segment::from);
     return known;
@@ -71,17 +75,19 @@ public:
     void fill(Part part, Stamp to)
     {
         for (const record::Pause &pause : m_task.pauses) {
-            append(part, std::min(pause.from, to));
-            append(Part::Paused, std::min(pause.to.value_or(to), to));
+            append({part, m_at, std::min(pause.from, to)});
+            append({Part::Paused, m_at, std::min(pause.to.value_or(to), to)});
         }
-        append(part, to);
+        append({part, m_at, to});
     }
-    void append(Part part, Stamp to, bool isLate = false)
+    /// From where the line ends.
+    void append(Segment segment)
     {
-        if (to <= m_at)
+        if (segment.to <= m_at)
             return;
-        m_segments.push_back({part, m_at, to, isLate});
-        m_at = to;
+        segment.from = m_at;
+        m_at = segment.to;
+        m_segments.push_back(segment);
     }
     std::vector<Segment> take() { return std::move(m_segments); }
 
@@ -137,16 +143,16 @@ std::vector<Segment> segmentsOf(const record::TaskRecord &task, Stamp now,
     Line line(task, Stamp{});
     if (!task.start) {
         if (!record::isEnd(task.state))
-            line.append(Part::Queued, now);
+            line.append({Part::Queued, {}, now});
         return line.take();
     }
-    line.append(Part::Queued, *task.start);
+    line.append({Part::Queued, {}, *task.start});
     for (const Segment &segment : knownOf(task, loop)) {
         line.fill(Part::Unexplained, segment.from);
         if (segment.part == Part::Retry)
             line.fill(Part::Retry, segment.to);
         else
-            line.append(segment.part, segment.to, segment.isLate);
+            line.append(segment);
     }
     line.fill(Part::Unexplained, task.end ? *task.end : std::max(now, lastOf(task)));
     return line.take();

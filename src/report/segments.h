@@ -26,7 +26,10 @@ struct Segment {
     Part part = Part::Unexplained;
     record::Stamp from{};
     record::Stamp to{};
-    bool isLate = false; ///< one of its ends was stamped after the loop stood still
+    bool isFromLate = false; ///< stamped after the loop stood still
+    bool isToLate = false;
+
+    [[nodiscard]] bool isLate() const { return isFromLate || isToLate; }
 };
 
 /// A task's time from the start of the run on, in order and without overlap, every nanosecond to its end

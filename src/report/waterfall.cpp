@@ -68,7 +68,7 @@ QStringList tipOf(const TaskRecord &task, const std::vector<Segment> &segments, 
         tip << task.failure->text;
     for (const Segment &segment : segments) {
         const QString late =
-            segment.isLate ? Words::tr(" (a stamp of it was taken late)") : QString();
+            segment.isLate() ? Words::tr(" (a stamp of it was taken late)") : QString();
         tip << Words::tr("%1: %2, from %3")
                     .arg(titleOf(segment.part), asFineTime(segment.to - segment.from),
                          asFineTime(segment.from))

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void everyMomentBelongsToOneSegment_data();
     void everyMomentBelongsToOneSegment();
     void partsAreThoseOfTheStamps();
+    void onlyTheMomentThatWasTakenLateIsMarked();
     void aConnectionThatWasThereIsTold();
     void aPauseIsNoRetry();
     void whatNobodyTookWaited();
@@ -72,6 +73,23 @@ void SegmentsTest::partsAreThoseOfTheStamps()
     QCOMPARE(sumOf(segments, Part::Receive), ms(200));
     QCOMPARE(sumOf(segments, Part::Commit), ms(20));
     QCOMPARE(sumOf(segments, Part::Unexplained), ms(0));
+}
+
+/// The wait ends and the receipt begins at it; the receipt's own end was in time.
+void SegmentsTest::onlyTheMomentThatWasTakenLateIsMarked()
+{
+    const report::Document document = troubledDocument();
+    const record::Run &run = document.runs.front();
+    const record::TaskRecord &task = run.tasks.at(8);
+    const record::Stamp late = task.attempts.front().hops.front().headers.value();
+    int marks = 0;
+    for (const report::Segment &segment :
+         report::segmentsOf(task, report::endOf(run), run.facts.loop)) {
+        QCOMPARE(segment.isFromLate, segment.from == late);
+        QCOMPARE(segment.isToLate, segment.to == late);
+        marks += segment.isLate() ? 1 : 0;
+    }
+    QCOMPARE(marks, 2);
 }
 
 void SegmentsTest::aConnectionThatWasThereIsTold()
