@@ -34,6 +34,12 @@ void Errand::note(const Stock &stock)
     record.bytes = stock.here - *before;
 }
 
+void Errand::keepOnly(qint64 bytes)
+{
+    if (before) // else nothing was told of it yet
+        note(Stock{bytes, bytes});
+}
+
 void Errand::note(const Progress &progress)
 {
     record.state = progress.state;

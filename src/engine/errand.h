@@ -35,6 +35,8 @@ struct Errand {
     void note(const Progress &progress);
     /// What the attempt came to, in the record; a wish or a failure is for the caller.
     void note(const FetchResult &result);
+    /// It waits, and of what it has so far `bytes` are there to go on from.
+    void keepOnly(qint64 bytes);
     void pause(record::Stamp now);
     void goOn(record::Stamp now);
     void end(record::TaskState state, record::Stamp now);

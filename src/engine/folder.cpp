@@ -90,8 +90,8 @@ public:
         co_return end;
     }
 
-    [[nodiscard]] QCoro::Task<> suspend() override { return leave(&PartFile::suspend); }
-    [[nodiscard]] QCoro::Task<> discard() override { return leave(&PartFile::remove); }
+    [[nodiscard]] QCoro::Task<qint64> suspend() override { return leave(&PartFile::suspend); }
+    [[nodiscard]] QCoro::Task<> discard() override { co_await leave(&PartFile::remove); }
 
     void end(MaybeCommitted committed)
     {
@@ -127,15 +127,18 @@ private:
         co_return failure;
     }
 
-    [[nodiscard]] QCoro::Task<> leave(void (PartFile::*how)())
+    /// How many bytes stay.
+    [[nodiscard]] QCoro::Task<qint64> leave(qint64 (PartFile::*how)())
     {
         co_await outstanding();
         m_held.clear();
         m_begin.reset();
         if (!m_mayHavePart)
-            co_return;
-        auto work = [part = m_part, how] { (part.get()->*how)(); };
-        co_await async::result(async::onPool(&m_folder->m_pool, std::move(work)));
+            co_return 0;
+        auto work = [part = m_part, how] { return (part.get()->*how)(); };
+        const qint64 stays =
+            co_await async::result(async::onPool(&m_folder->m_pool, std::move(work)));
+        co_return stays;
     }
 
     [[nodiscard]] Job job(Proof proof, QString name)

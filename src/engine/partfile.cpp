@@ -301,10 +301,11 @@ int PartFile::publish(const QString &name, bool replace)
     return 0;
 }
 
-void PartFile::suspend()
+qint64 PartFile::suspend()
 {
     if (m_file < 0)
-        return;
+        return 0;
+    qint64 stays = 0;
     const bool canGoOn = m_isSealed || (isResumable() && m_sidecar.isThere() && m_size > 0);
     if (!isStillOurs()) {
         forget();
@@ -313,17 +314,21 @@ void PartFile::suspend()
     } else {
         if (!m_isSealed && !m_isDoubtful && ::fdatasync(m_file) == 0)
             writeSidecar(m_size); // else the last one stands, and claims less
+        const std::optional<Sidecar> sidecar = m_sidecar.read();
+        stays = m_isSealed ? m_size : sidecar ? sidecar->synced : 0;
         forget();
     }
+    return stays;
 }
 
-void PartFile::remove()
+qint64 PartFile::remove()
 {
     if (!m_part.isEmpty() && isStillOurs()) {
         m_sidecar.remove();
         ::unlinkat(m_folder, m_part.constData(), 0);
     }
     forget();
+    return 0;
 }
 
 } // namespace lapwing::engine

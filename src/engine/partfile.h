@@ -66,9 +66,11 @@ public:
     /// Gives it its final name. 0, or an errno: EEXIST when the name is taken and `replace` is not set.
     [[nodiscard]] int publish(const QString &name, bool replace);
 
-    /// Syncs it and leaves it for a later run where that can go on from it; else removes it.
-    void suspend();
-    void remove();
+    /// Syncs it and leaves it for a later run where that can go on from it; else removes it. How many bytes
+    /// stay to go on from.
+    qint64 suspend();
+    /// 0: nothing stays.
+    qint64 remove();
 
 private:
     [[nodiscard]] MaybeFailure create();

@@ -41,9 +41,9 @@ QCoro::Task<MaybeCommitted> DiscardingSink::commit(Proof proof, QString)
     co_return committed;
 }
 
-QCoro::Task<> DiscardingSink::suspend()
+QCoro::Task<qint64> DiscardingSink::suspend()
 {
-    co_return;
+    co_return 0;
 }
 
 QCoro::Task<> DiscardingSink::discard()

@@ -64,8 +64,8 @@ public:
     /// one that the sink was made with. A checksum that fits proves what `proof` does not.
     [[nodiscard]] virtual QCoro::Task<MaybeCommitted> commit(Proof proof, QString name) = 0;
 
-    /// Keeps what a later attempt or run could go on from; leaves nothing else behind.
-    [[nodiscard]] virtual QCoro::Task<> suspend() = 0;
+    /// Keeps what a later attempt or run could go on from; leaves nothing else behind. How many bytes that is.
+    [[nodiscard]] virtual QCoro::Task<qint64> suspend() = 0;
 
     /// Leaves nothing behind.
     [[nodiscard]] virtual QCoro::Task<> discard() = 0;
@@ -80,7 +80,7 @@ public:
     [[nodiscard]] QCoro::Task<std::optional<record::Failure>> begin(Coming coming) override;
     [[nodiscard]] QCoro::Task<std::optional<record::Failure>> write(QByteArray chunk) override;
     [[nodiscard]] QCoro::Task<MaybeCommitted> commit(Proof proof, QString name) override;
-    [[nodiscard]] QCoro::Task<> suspend() override;
+    [[nodiscard]] QCoro::Task<qint64> suspend() override;
     [[nodiscard]] QCoro::Task<> discard() override;
 
 private:

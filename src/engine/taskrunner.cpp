@@ -163,8 +163,10 @@ QCoro::Task<Lanes::End> TaskRunner::interrupted(Errand *errand, record::Failure 
     const Wish wish = std::exchange(errand->wish, Wish::None);
     if (wish == Wish::Cancel)
         co_await leaveNothing(errand);
-    else
+    else if (wish == Wish::None)
         co_await errand->sink->suspend();
+    else
+        co_await letGo(errand);
     if (wish == Wish::None || wish == Wish::Cancel) {
         errand->record.failure = std::move(failure);
         finish(errand, TaskState::Cancelled);
@@ -199,7 +201,7 @@ QCoro::Task<Lanes::End> TaskRunner::failed(Errand *errand, FetchResult result, E
         co_await fail(errand, std::move(failure));
         co_return end;
     }
-    co_await errand->sink->suspend();
+    co_await letGo(errand);
     end.kind = Kind::Back;
     end.next = Origin(errand->request.entry.url);
     end.due = m_means.clock->now() + *wait;
@@ -231,7 +233,7 @@ void TaskRunner::leaveAlone(const FetchResult &result, std::chrono::milliseconds
 QCoro::Task<Lanes::End> TaskRunner::waitForRoom(Errand *errand, record::Failure failure, End end)
 {
     standStill(failure);
-    co_await errand->sink->suspend();
+    co_await letGo(errand);
     end.kind = Kind::Back;
     end.next = Origin(errand->request.entry.url);
     errand->record.attempts.back().end = now();
@@ -357,6 +359,13 @@ QCoro::Task<> TaskRunner::cancelWaiting(Errand *errand)
     co_await leaveNothing(errand);
     errand->record.failure = make(Cause::Cancelled);
     finish(errand, TaskState::Cancelled);
+}
+
+/// It waits: what cannot be gone on from is not there any more, and does not count.
+QCoro::Task<> TaskRunner::letGo(Errand *errand)
+{
+    const qint64 stays = co_await errand->sink->suspend();
+    errand->keepOnly(stays);
 }
 
 QCoro::Task<> TaskRunner::leaveNothing(Errand *errand)

@@ -52,6 +52,7 @@ private:
     [[nodiscard]] QCoro::Task<End> waitForRoom(Errand *errand, record::Failure failure, End end);
     [[nodiscard]] QCoro::Task<> fail(Errand *errand, record::Failure failure);
     [[nodiscard]] QCoro::Task<> cancelWaiting(Errand *errand);
+    [[nodiscard]] QCoro::Task<> letGo(Errand *errand);
     [[nodiscard]] QCoro::Task<> leaveNothing(Errand *errand);
     [[nodiscard]] QCoro::Task<> endWhatWaits();
 

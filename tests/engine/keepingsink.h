@@ -34,7 +34,7 @@ public:
     {
         co_return engine::Committed();
     }
-    [[nodiscard]] QCoro::Task<> suspend() override { co_return; }
+    [[nodiscard]] QCoro::Task<qint64> suspend() override { co_return 0; }
     [[nodiscard]] QCoro::Task<> discard() override { co_return; }
 };
 

@@ -71,6 +71,26 @@ private Q_SLOTS:
         QVERIFY(*run.task(1).pauses.front().to - run.task(1).pauses.front().from >= 400ms);
     }
 
+    void aPausedTaskCountsWhatItCanGoOnFrom()
+    {
+        RawServer server;
+        const Script half = withLength(3'000'000, filler(1'500'000)).header("ETag", "\"1\"").hold();
+        server.route("/large", {half, status(404)});
+        server.route("/small", withLength(300'000, filler(150'000)).hold());
+        const QTemporaryDir home;
+        Watched run(planFor({server.url("/large"), server.url("/small")}, home.path()));
+        QTRY_COMPARE(run.task(1).bytes, 1'500'000);
+        QTRY_COMPARE(run.task(2).bytes, 150'000);
+        run().pause({1, 2});
+        QTRY_COMPARE(run.task(1).state, TaskState::Paused);
+        QTRY_COMPARE(run.task(2).state, TaskState::Paused);
+        QCOMPARE(run.task(1).bytes, QFileInfo(home.filePath(QStringLiteral("large.part"))).size());
+        QCOMPARE(run.task(1).bytes, 1'500'000);
+        QCOMPARE(run.task(2).bytes, 0); // it has to come once more
+        run().requestStop();
+        QTRY_VERIFY(run.hasEnded());
+    }
+
     void aPausedTaskHoldsNoLane()
     {
         RawServer server;
