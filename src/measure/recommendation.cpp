@@ -93,8 +93,9 @@ Recommendation recommend(const std::vector<SweepPoint> &points)
     if (candidates.empty())
         return {std::nullopt, Words::tr("No number at once can be recommended.") + u' ' + but};
     const SweepPoint &best = *std::ranges::min_element(candidates, {}, &SweepPoint::elapsed);
-    const SweepPoint &chosen = *std::ranges::find_if(
-        candidates, [&best](const SweepPoint &point) { return isAsGood(point, best); });
+    const SweepPoint &chosen = *std::ranges::find_if(candidates, [&best](const SweepPoint &point) {
+        return isAsGood(point, best) || point.mostAtOnce >= best.mostAtOnce;
+    });
     const QString words = choiceWords(chosen, best, best.atOnce == points.back().atOnce);
     return {chosen.atOnce, but.isEmpty() ? words : words + u' ' + but};
 }

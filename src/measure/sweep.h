@@ -50,6 +50,7 @@ struct Sweep {
     std::vector<SweepPoint> points; ///< by number at once
     /// The smallest number whose throughput is within 5 % of the best and whose interval overlaps the
     /// best's, or is off by less than 2 %: with few rounds intervals are as narrow as chance would have it.
+    /// Or the smallest with as many in flight as the best ever had: more lanes did nothing then.
     /// Only of those below the lowest that was throttled. Absent: nothing is comparable, and `why` says the
     /// reason.
     std::optional<int> recommended;

@@ -15,12 +15,13 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+FOR_GCC = {"-fcoroutines", "-fpch-preprocess", "-Winvalid-pch", "-Wno-maybe-uninitialized"}
 CANNOT_PARSE = "[clang-diagnostic-error]"
 
 
-def without_precompiled(words):
-    """GCC's precompiled header is not Clang's; and each file should stand without it."""
-    words = [word for word in words if word not in ("-fpch-preprocess", "-Winvalid-pch")]
+def for_clang(words):
+    """Without what is GCC's; and each file has to stand without the precompiled header."""
+    words = [word for word in words if word not in FOR_GCC and not word.startswith("-fsanitize") and not word.endswith("ccache")]
     while "-include" in words:
         at = words.index("-include")
         del words[at : at + 2]
@@ -32,12 +33,8 @@ def commands(build, wanted):
     for entry in json.loads((build / "compile_commands.json").read_text()):
         path = Path(entry["file"])
         folder = path.relative_to(ROOT).parts[0] if path.is_relative_to(ROOT) else ""
-        if folder not in ("src", "ui") or (wanted and path not in wanted):
-            continue
-        words = [word for word in entry["command"].split(" ") if word != "-fcoroutines"]
-        words = [word for word in words if not word.startswith("-fsanitize") and not word.endswith("ccache")]
-        words = without_precompiled(words)
-        yield {**entry, "command": " ".join(words)}
+        if folder in ("src", "ui") and (not wanted or path in wanted):
+            yield {**entry, "command": " ".join(for_clang(entry["command"].split(" ")))}
 
 
 def tidy(program, folder, path):

@@ -75,6 +75,7 @@ private Q_SLOTS:
     void throttlingFromTheStart();
     void oneHugeFileIsNamed();
     void theListIsTooShort();
+    void lanesThatNobodyUsedAreNotRecommended();
     void ourOwnLimitForEachHost();
     void theHighestTriedMayNotBeTheBest();
     void aLevelWithAFailureDoesNotCount();
@@ -282,6 +283,17 @@ void SweepTest::theListIsTooShort()
     const measure::Sweep sweep = measure::sweepOf(sweepThrough(world, alike(5, 1000)));
     QCOMPARE(at(sweep, 24).mostAtOnce, 5);
     QVERIFY2(sweep.cap.contains(QStringLiteral("no more files than 5")), qPrintable(sweep.cap));
+}
+
+/// Eight lanes for four files are four: if they were faster, that was chance.
+void SweepTest::lanesThatNobodyUsedAreNotRecommended()
+{
+    World world;
+    world.latency = 0.1;
+    Runs runs;
+    for (const auto &[level, pace] : {std::pair(1, 1.0), std::pair(4, 1.1), std::pair(8, 1.0)})
+        runs.push_back(simulate(world, alike(4, 1000), {level, plan::Mode::Together, 1, pace}));
+    QCOMPARE(measure::sweepOf(runs).recommended, 4);
 }
 
 void SweepTest::ourOwnLimitForEachHost()
