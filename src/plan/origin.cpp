@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "plan/origin.h"
 
+#include <QRegularExpression>
+
 namespace lapwing::plan {
 
 Origin::Origin(const QUrl &url)
@@ -13,8 +15,16 @@ Origin::Origin(const QUrl &url)
 
 QString hostFrom(const QString &text)
 {
+    static const QRegularExpression zoned(QStringLiteral("^([^%]*:[^%]*)%(?:25)?([\\w.~-]+)\\z"));
+    QString host = text;
+    if (text.contains(u'%')) {
+        const QRegularExpressionMatch match = zoned.match(text);
+        if (!match.hasMatch())
+            return {};
+        host = match.captured(1) + u'%' + match.captured(2); // as QUrl wants it
+    }
     QUrl url;
-    url.setHost(text);
+    url.setHost(host);
     return url.host(QUrl::FullyEncoded);
 }
 

@@ -24,10 +24,8 @@ void promiseCookie(const plan::Cookie &cookie)
 void promiseItsPlace(const plan::Cookie &cookie)
 {
     const auto sent = [&cookie](const QString &scheme, const QString &host) {
-        QUrl url;
-        url.setScheme(scheme);
-        url.setHost(host);
-        url.setPath(u"/"_qs);
+        const QString name = host.contains(u':') ? u'[' + host + u']' : host;
+        const QUrl url(scheme + u"://"_qs + name + u'/');
         const QByteArray field = plan::cookieFieldFor({cookie}, url, now);
         LAPWING_PROMISE(fuzz::fitsOneLine(field));
         return url.isValid() && !url.host().isEmpty() && !field.isEmpty();

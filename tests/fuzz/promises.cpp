@@ -26,8 +26,8 @@ bool isLoaded(const QString &name)
 {
     static const QStringList endings{u".part"_qs, u".lnk"_qs,   u".desktop"_qs,
                                      u".url"_qs,  u".local"_qs, u".scf"_qs};
-    const bool hasGuid = name.size() >= 39 && name.at(name.size() - 39) == u'.'
-        && !QUuid::fromString(name.last(38)).isNull();
+    const bool hasGuid = name.size() >= 39 && name.endsWith(u'}')
+        && name.at(name.size() - 39) == u'.' && !QUuid::fromString(name.last(38)).isNull();
     const bool isAny = std::any_of(endings.begin(), endings.end(), [&name](const QString &ending) {
         return name.endsWith(ending, Qt::CaseInsensitive);
     });

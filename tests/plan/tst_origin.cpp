@@ -50,6 +50,10 @@ void Origins::hostsHaveOneForm_data()
     QTest::newRow("underscore") << u"my_host"_qs << u"my_host"_qs;
     QTest::newRow("IPv4") << u"127.0.0.1"_qs << u"127.0.0.1"_qs;
     QTest::newRow("IPv6") << u"0:0::0:1"_qs << u"::1"_qs;
+    QTest::newRow("zone") << u"fe80::1%eth0"_qs << u"fe80::1%25eth0"_qs;
+    QTest::newRow("zone as in a URL") << u"fe80::1%25eth0"_qs << u"fe80::1%25eth0"_qs;
+    QTest::newRow("zone of other signs") << u"fe80::1%e&#0;"_qs << QString();
+    QTest::newRow("zone of a name") << u"example.org%1"_qs << QString();
     QTest::newRow("nothing") << QString() << QString();
     QTest::newRow("blank inside") << u"a b"_qs << QString();
     QTest::newRow("slash") << u"a/b"_qs << QString();
