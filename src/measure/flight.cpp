@@ -4,6 +4,7 @@
 #include "measure/times.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace lapwing::measure {
 namespace {
@@ -15,12 +16,8 @@ std::optional<Stamp> landing(const record::Attempt &attempt)
     return attempt.received ? attempt.received : attempt.end;
 }
 
-/// One more in flight, or one less.
-struct Turn {
-    Stamp at{};
-    int by = 0;
-    friend auto operator<=>(const Turn &, const Turn &) = default;
-};
+/// From that moment on, one more in flight or one less.
+using Turn = std::pair<Stamp, int>;
 
 } // namespace
 
@@ -42,15 +39,15 @@ int mostInFlight(const record::Run &run)
             const std::optional<Stamp> time = between(attempt.start, landing(attempt));
             if (!time || *time == Stamp{})
                 continue;
-            turns.push_back({attempt.start, +1});
-            turns.push_back({attempt.start + *time, -1});
+            turns.emplace_back(attempt.start, +1);
+            turns.emplace_back(attempt.start + *time, -1);
         }
     }
     std::ranges::sort(turns); // at one moment, those that land go first
     int now = 0;
     int most = 0;
-    for (const Turn &turn : turns) {
-        now += turn.by;
+    for (const auto &[at, by] : turns) {
+        now += by;
         most = std::max(most, now);
     }
     return most;
