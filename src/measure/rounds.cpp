@@ -127,7 +127,6 @@ void sumUp(const std::vector<Round> &rounds, Speedup &speedup)
 Comparison comparisonOf(const std::vector<Round> &rounds)
 {
     std::vector<Comparison> each;
-    each.reserve(rounds.size());
     for (const Round &round : rounds)
         each.push_back(comparisonOf(round));
     Comparison comparison;
