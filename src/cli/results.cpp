@@ -14,7 +14,6 @@ namespace {
 using measure::Baseline;
 using record::TaskState;
 using report::asBytes;
-using report::asFactor;
 using report::asTime;
 
 qsizetype skippedIn(const record::Run &run)

@@ -5,6 +5,7 @@ import signal
 import tempfile
 import time
 import unittest
+from pathlib import Path
 
 import lapwing
 import look
@@ -14,6 +15,9 @@ from server import Resource, serving
 BOTH_FAMILIES = "both.lapwing.test"
 KIB, MIB = 1024, 1024 * 1024
 SMALL, LARGE = look.content(200 * KIB, "small"), look.content(3 * MIB, "large")
+
+
+HAS_NAMES = Path("/etc/hosts").exists()  # not so in the barest of systems
 
 
 def name_both_families():
@@ -119,12 +123,14 @@ class Network(unittest.TestCase):
             self.assertEqual((folder / "f.bin").read_bytes(), SMALL)
             return ended
 
+    @unittest.skipUnless(HAS_NAMES, "there is no /etc/hosts")
     def test_n14_one_family_only(self):
         for address in ("127.0.0.1", "::1"):
             for host in (BOTH_FAMILIES, None):
                 with self.subTest(address=address, host=host):
                     self.fetched(address, host)
 
+    @unittest.skipUnless(HAS_NAMES, "there is no /etc/hosts")
     def test_n14_a_black_hole_for_ipv6(self):
         rule("ip6 nexthdr tcp drop")
         self.assertLess(self.fetched("127.0.0.1", BOTH_FAMILIES).seconds, 5)
@@ -140,5 +146,6 @@ if __name__ == "__main__":
     lapwing.need()
     place.need("nft", "ip")
     place.own_namespaces()
-    name_both_families()
+    if HAS_NAMES:
+        name_both_families()
     place.main()
