@@ -90,8 +90,8 @@ public:
         co_return end;
     }
 
-    [[nodiscard]] QCoro::Task<qint64> suspend() override { return leave(&PartFile::suspend); }
-    [[nodiscard]] QCoro::Task<> discard() override { co_await leave(&PartFile::remove); }
+    [[nodiscard]] QCoro::Task<qint64> suspend() override { return leave(suspended); }
+    [[nodiscard]] QCoro::Task<> discard() override { co_await leave(removed); }
 
     void end(MaybeCommitted committed)
     {
@@ -127,15 +127,22 @@ private:
         co_return failure;
     }
 
-    /// How many bytes stay.
-    [[nodiscard]] QCoro::Task<qint64> leave(qint64 (PartFile::*how)())
+    // What leave() does with a part; how many bytes of it stay.
+    static qint64 suspended(PartFile &part) { return part.suspend(); }
+    static qint64 removed(PartFile &part)
+    {
+        part.remove();
+        return 0;
+    }
+
+    [[nodiscard]] QCoro::Task<qint64> leave(qint64 (*how)(PartFile &))
     {
         co_await outstanding();
         m_held.clear();
         m_begin.reset();
         if (!m_mayHavePart)
             co_return 0;
-        auto work = [part = m_part, how] { return (part.get()->*how)(); };
+        auto work = [part = m_part, how] { return how(*part); };
         const qint64 stays =
             co_await async::result(async::onPool(&m_folder->m_pool, std::move(work)));
         co_return stays;

@@ -305,30 +305,30 @@ qint64 PartFile::suspend()
 {
     if (m_file < 0)
         return 0;
-    qint64 stays = 0;
-    const bool canGoOn = m_isSealed || (isResumable() && m_sidecar.isThere() && m_size > 0);
     if (!isStillOurs()) {
         forget();
-    } else if (!canGoOn) {
-        remove();
-    } else {
-        if (!m_isSealed && !m_isDoubtful && ::fdatasync(m_file) == 0)
-            writeSidecar(m_size); // else the last one stands, and claims less
-        const std::optional<Sidecar> sidecar = m_sidecar.read();
-        stays = m_isSealed ? m_size : sidecar ? sidecar->synced : 0;
-        forget();
+        return 0;
     }
+    if (!m_isSealed && (!isResumable() || !m_sidecar.isThere() || m_size == 0)) {
+        remove();
+        return 0;
+    }
+    qint64 stays = m_size;
+    if (!m_isSealed && (m_isDoubtful || ::fdatasync(m_file) != 0 || !writeSidecar(m_size))) {
+        const std::optional<Sidecar> last = m_sidecar.read(); // it stands, and claims less
+        stays = last ? last->synced : 0;
+    }
+    forget();
     return stays;
 }
 
-qint64 PartFile::remove()
+void PartFile::remove()
 {
     if (!m_part.isEmpty() && isStillOurs()) {
         m_sidecar.remove();
         ::unlinkat(m_folder, m_part.constData(), 0);
     }
     forget();
-    return 0;
 }
 
 } // namespace lapwing::engine

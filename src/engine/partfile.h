@@ -69,8 +69,7 @@ public:
     /// Syncs it and leaves it for a later run where that can go on from it; else removes it. How many bytes
     /// stay to go on from.
     qint64 suspend();
-    /// 0: nothing stays.
-    qint64 remove();
+    void remove();
 
 private:
     [[nodiscard]] MaybeFailure create();

@@ -50,7 +50,9 @@ QString choiceWords(const SweepPoint &chosen, const SweepPoint &best, bool isHig
         : words;
 }
 
-QStringList reservations(const std::vector<SweepPoint> &points)
+/// `candidates` are those of the points that may be recommended.
+QStringList reservations(const std::vector<SweepPoint> &points,
+                         const std::vector<SweepPoint> &candidates)
 {
     QStringList words;
     if (const SweepPoint *throttled = lowestThrottled(points))
@@ -63,11 +65,10 @@ QStringList reservations(const std::vector<SweepPoint> &points)
         if (!point.gap.isEmpty())
             words << Words::tr("%1 at once does not count: %2").arg(point.atOnce).arg(point.gap);
     }
-    const std::vector<SweepPoint> counting = eligible(points);
-    const auto fewest = std::ranges::min_element(counting, {}, &SweepPoint::rounds);
-    if (const int rounds = fewest == counting.end() ? 0 : fewest->rounds;
-        rounds < roundsForAnInterval && rounds > 0)
-        words << Words::tr("Rounds of each: %1; six are needed for intervals of 95 %.").arg(rounds);
+    const auto fewest = std::ranges::min_element(candidates, {}, &SweepPoint::rounds);
+    if (fewest != candidates.end() && fewest->rounds < roundsForAnInterval)
+        words << Words::tr("Rounds of each: %1; six are needed for intervals of 95 %.")
+                     .arg(fewest->rounds);
     return words;
 }
 
@@ -89,7 +90,7 @@ Recommendation recommend(const std::vector<SweepPoint> &points)
     if (points.empty())
         return {std::nullopt, Words::tr("Nothing was run together.")};
     const std::vector<SweepPoint> candidates = eligible(points);
-    const QString but = reservations(points).join(u' ');
+    const QString but = reservations(points, candidates).join(u' ');
     if (candidates.empty())
         return {std::nullopt, Words::tr("No number at once can be recommended.") + u' ' + but};
     const SweepPoint &best = *std::ranges::min_element(candidates, {}, &SweepPoint::elapsed);

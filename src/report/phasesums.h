@@ -3,6 +3,9 @@
 
 #include "measure/phases.h"
 
+#include <array>
+#include <optional>
+
 namespace lapwing::report {
 
 /// Of each phase over the tasks of a run, in seconds: so many nanoseconds may not fit into a stamp. Absent: no

@@ -4,7 +4,6 @@
 import os
 import sys
 import unittest
-from pathlib import Path
 
 import lapwing
 import look
@@ -13,16 +12,9 @@ import place
 sys.path.insert(0, str(lapwing.REPOSITORY / "tests/bench"))
 from webserver import WebServer  # noqa: E402
 
-LINE = Path(os.environ.get("LAPWING_LINE") or lapwing.REPOSITORY / "build/release/bench/bench_line")
+LINE = lapwing.REPOSITORY / "build/release/bench/bench_line"
 ROUND_TRIP = 0.05
 KIB = 1024
-
-
-def lose(percent):
-    """Of the packets that arrive; `place` is the client's namespace."""
-    place.run("nft", "add table inet t")
-    place.run("nft", "add chain inet t input { type filter hook input priority 0; }")
-    place.run("nft", f"add rule inet t input numgen random mod 100 < {percent} drop")
 
 
 class LongLine(unittest.TestCase):
@@ -32,7 +24,8 @@ class LongLine(unittest.TestCase):
             for name, body in bodies.items():
                 (served / name).write_bytes(body)
             with WebServer(served, os.environ["LINE_ADDRESS"], namespace=os.environ["LINE_SERVER"]) as server:
-                lose(5)
+                place.packet_filter()  # of the client's namespace, in which this runs
+                place.rule("numgen random mod 100 < 5 drop")
                 ended = lapwing.get(folder, server.links(), "-j", "4", seconds=60)
             self.assertEqual(ended.status, 0, ended.said)
             self.assertEqual(look.wrong(folder, {name: [body] for name, body in bodies.items()}), [])

@@ -10,13 +10,12 @@ from pathlib import Path
 import lapwing
 import look
 import place
+from place import rule
 from server import Resource, serving
 
 BOTH_FAMILIES = "both.lapwing.test"
 KIB, MIB = 1024, 1024 * 1024
 SMALL, LARGE = look.content(200 * KIB, "small"), look.content(3 * MIB, "large")
-
-
 HAS_NAMES = Path("/etc/hosts").exists()  # not so in the barest of systems
 
 
@@ -28,15 +27,9 @@ def name_both_families():
         place.run("mount", "--bind", hosts.name, "/etc/hosts")  # in our own namespace
 
 
-def rule(text, hook="input"):
-    place.run("nft", f"add rule inet t {hook} {text}")
-
-
 class Network(unittest.TestCase):
     def setUp(self):
-        place.run("nft", "add table inet t")
-        for hook in ("input", "output"):
-            place.run("nft", f"add chain inet t {hook} {{ type filter hook {hook} priority 0; }}")
+        place.packet_filter()
 
     def tearDown(self):
         place.run("nft", "flush ruleset")

@@ -53,6 +53,17 @@ def run(name, *words):
     return done.stdout
 
 
+def packet_filter():
+    """Empty, for what comes and what goes in this network; `rule` fills it."""
+    run("nft", "add table inet t")
+    for hook in ("input", "output"):
+        run("nft", f"add chain inet t {hook} {{ type filter hook {hook} priority 0; }}")
+
+
+def rule(text, hook="input"):
+    run("nft", f"add rule inet t {hook} {text}")
+
+
 @contextlib.contextmanager
 def folder():
     with tempfile.TemporaryDirectory(prefix="lapwing-") as path:
