@@ -14,10 +14,9 @@ struct Course {
     FetchRequest request;
     FetchResult result{};
     std::optional<Kept>
-        kept{};           ///< what one may go on from; it goes once a server has another version
-    bool isAlone = false; ///< each hop on a manager of its own
-    int unsent = 0;       ///< hops that broke before their request was sent
-    Asked asked{};        ///< by the hop under way
+        kept{};     ///< what one may go on from; it goes once a server has another version
+    int unsent = 0; ///< hops that broke before their request was sent
+    Asked asked{};  ///< by the hop under way
     std::optional<record::Stamp> lookUp{}; ///< when that of the hop under way began
     QByteArray seam{};                     ///< what is still to come again of the kept part's end
 
@@ -47,8 +46,8 @@ struct Hop {
     Hop(Course *course, const std::vector<plan::Header> &fields, const std::stop_token &stopToken)
         : stop(stopToken)
         , wake(stopToken, &news)
-        , exchange(course->transport, course->request.url, course->lookUp, fields, course->isAlone,
-                   &news)
+        , exchange(course->transport, course->request.url, course->lookUp, fields,
+                   course->request.isAlone, &news)
         , watch(course->transport->watchdog(), &news)
     {
     }

@@ -24,10 +24,11 @@ bool wasNeverSent(const Hop &hop)
     return failure && failure->cause == Cause::ConnectionCut;
 }
 
-/// No answer came, but others wait on the same manager: one of them may hold its thread. Alone it shows.
+/// Asked before the exchange is aborted, which may spoil its manager.
 bool mayHaveStarved(const Course &course, const Hop &hop)
 {
-    return !course.isAlone && !hop.exchange.hasHead() && !hop.stop.stop_requested()
+    const std::optional<Failure> &failure = course.result.attempt.failure;
+    return !course.request.isAlone && failure && failure->cause == hop.watch.bitten()
         && hop.exchange.hasCompany();
 }
 
@@ -136,10 +137,7 @@ void conclude(Course *course, Hop *hop)
         course->result.protocol = hop.exchange.protocol();
     }
     if (const auto interruption = hop.interruption(); interruption && !hop.exchange.hasEnded()) {
-        goOn = mayHaveStarved(*course, hop);
-        course->isAlone = goOn;
-        if (!goOn)
-            course->fail(*interruption);
+        course->fail(*interruption);
     } else if (wasNeverSent(hop) && ++course->unsent <= mostUnsent) {
         goOn = true;
     } else if (!hop.exchange.hasHead()) {
@@ -151,6 +149,7 @@ void conclude(Course *course, Hop *hop)
     } else {
         goOn = co_await takeAnswer(course, &hop, head);
     }
+    course->result.mayHaveStarved = mayHaveStarved(*course, hop);
     conclude(course, &hop);
     co_return goOn;
 }

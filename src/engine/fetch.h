@@ -38,7 +38,8 @@ struct FetchRequest {
     QUrl url;              ///< where to go on: entry.url, or where a redirect led
     record::Attempt soFar; ///< its hops before this call
     std::optional<Source>
-        finished; ///< of a file that is there: wanted only if it is another one now
+        finished;         ///< of a file that is there: wanted only if it is another one now
+    bool isAlone = false; ///< each hop on a manager of its own
     std::function<void(const Progress &)> tell; ///< on the caller's loop; may be empty
 };
 
@@ -56,6 +57,9 @@ struct FetchResult {
     std::optional<int> status;
     std::optional<qint64> size;
     std::optional<std::chrono::seconds> retryAfter; ///< with a failure: the server asks for it
+    /// With a failure: its time ran out while others were in flight on the same manager, one of which may
+    /// have held the thread of them all. Alone it shows.
+    bool mayHaveStarved = false;
     QString protocol;
     QString name; ///< safe, as the response offers it; empty: it offers none
 };

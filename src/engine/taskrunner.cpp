@@ -188,13 +188,18 @@ QCoro::Task<Lanes::End> TaskRunner::failed(Errand *errand, FetchResult result, E
         end = co_await interrupted(errand, std::move(failure), std::move(end));
         co_return end;
     }
-    ++errand->failed;
+    if (result.mayHaveStarved)
+        errand->request.isAlone = true; // this one does not count: it may be another's fault
+    else
+        ++errand->failed;
     if (failure.cause == Cause::DiskFull
         && m_means.plan->destination.whenFull == plan::WhenFull::Wait) {
         end = co_await waitForRoom(errand, std::move(failure), std::move(end));
         co_return end;
     }
-    const auto wait = m_retry.waitAfter(failure, errand->failed, result.retryAfter);
+    const auto wait = result.mayHaveStarved
+        ? std::chrono::milliseconds(0)
+        : m_retry.waitAfter(failure, errand->failed, result.retryAfter);
     if (Retry::isThrottling(failure))
         leaveAlone(result, wait.value_or(m_means.plan->retries.firstWait));
     if (!wait) {

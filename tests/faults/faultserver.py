@@ -195,6 +195,13 @@ def stall_nohdr(reply):
 
 
 @fault
+def late(reply):
+    """Healthy, after a while."""
+    reply.pause(5)
+    good(reply)
+
+
+@fault
 def slow(reply):
     begin(reply)
     for byte in reply.body:
