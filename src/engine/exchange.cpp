@@ -78,8 +78,10 @@ void Exchange::listen(async::Event *news)
     QObject::connect(reply, &QNetworkReply::encrypted, &m_ears,
                      [this] { m_hop.encrypted = m_transport->now(); });
     QObject::connect(reply, &QNetworkReply::metaDataChanged, &m_ears, [this, news] {
-        if (!m_hop.headers)
+        if (!m_hop.headers) {
             m_hop.headers = m_transport->now();
+            m_lease.noteAnswer();
+        }
         news->set();
     });
     QObject::connect(reply, &QNetworkReply::readyRead, &m_ears, [this, news] {

@@ -20,6 +20,17 @@ QNetworkProxy networkProxy(const std::optional<plan::Proxy> &proxy)
                          proxy->host, proxy->port, proxy->user, proxy->password);
 }
 
+/// No proxy either, but not in the word by which Qt knows it: only of what says NoProxy does it open the
+/// sockets unbuffered. The application's proxy, which this one stands for, is none.
+class NoProxyButBuffers final : public QNetworkProxyFactory {
+public:
+    NoProxyButBuffers() { QNetworkProxy::setApplicationProxy(QNetworkProxy::NoProxy); }
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery & /*unused*/) override
+    {
+        return {QNetworkProxy(QNetworkProxy::DefaultProxy)};
+    }
+};
+
 /// Qt waits up to five seconds for a manager's thread, which a server may hold; the loop must not. The one
 /// thing that is not joined: neither a run nor the end of the process waits for such a server.
 void deleteElsewhere(std::unique_ptr<QNetworkAccessManager> manager)
@@ -35,6 +46,7 @@ struct Transport::Member {
     std::unique_ptr<QNetworkAccessManager> manager;
     Origin origin; ///< of all that is in flight; else the last one
     int inFlight = 0;
+    bool isBuffered = false;
     bool isTaken = false; ///< by one that wants to be alone
     bool isSpoiled = false;
 };
@@ -59,7 +71,7 @@ Transport::~Transport()
 }
 
 Transport::Lease::Lease(Transport *transport, const Origin &origin, bool alone)
-    : m_member(transport->memberFor(origin, alone))
+    : m_transport(transport), m_member(transport->memberFor(origin, alone))
 {
     ++m_member->inFlight;
     m_member->isTaken = alone;
@@ -81,6 +93,11 @@ QNetworkAccessManager *Transport::Lease::manager() const
     return m_member->manager.get();
 }
 
+void Transport::Lease::noteAnswer()
+{
+    ++m_transport->m_answers[m_member->origin.text];
+}
+
 void Transport::Lease::spoil()
 {
     m_member->isSpoiled = true;
@@ -90,12 +107,13 @@ void Transport::Lease::spoil()
 /// served it last, whose connections may still be open; else a new one.
 Transport::Member *Transport::memberFor(const Origin &origin, bool alone)
 {
+    const bool isBuffered = wantsBuffers(origin);
     Member *best = nullptr;
     for (const std::unique_ptr<Member> &member : m_members) {
         const bool isHome = member->origin == origin;
         const bool mayShare = isHome && !alone && !member->isTaken;
         const int most = mayShare ? perManager - 1 : 0;
-        if (member->isSpoiled || member->inFlight > most)
+        if (member->isSpoiled || member->isBuffered != isBuffered || member->inFlight > most)
             continue;
         if (isHome && member->inFlight > 0)
             return member.get();
@@ -104,13 +122,24 @@ Transport::Member *Transport::memberFor(const Origin &origin, bool alone)
     }
     if (best == nullptr) {
         auto manager = std::make_unique<QNetworkAccessManager>();
-        manager->setProxy(networkProxy(m_terms.access.proxy));
-        m_members.push_back(
-            std::make_unique<Member>(Member{std::move(manager), origin, 0, false, false}));
+        if (isBuffered)
+            manager->setProxyFactory(new NoProxyButBuffers); // the manager's from here on
+        else
+            manager->setProxy(networkProxy(m_terms.access.proxy));
+        m_members.push_back(std::make_unique<Member>(Member{std::move(manager), origin}));
+        m_members.back()->isBuffered = isBuffered;
         best = m_members.back().get();
     }
     best->origin = origin;
     return best;
+}
+
+/// Through a proxy and over TLS, Qt's sockets have buffers anyway.
+bool Transport::wantsBuffers(const Origin &origin) const
+{
+    const auto answers = m_answers.find(origin.text);
+    return answers != m_answers.end() && answers->second >= trustedFrom && !m_terms.access.proxy
+        && origin.text.startsWith(QStringLiteral("http:"));
 }
 
 bool Transport::looksUp(const QUrl &url) const

@@ -2,6 +2,8 @@
 #include "engine/transport.h"
 #include "support/testmain.h"
 
+#include <QNetworkProxy>
+
 using namespace lapwing;
 using engine::Origin;
 using engine::Transport;
@@ -52,6 +54,45 @@ private Q_SLOTS:
         first.reset();
         first = std::make_unique<Transport::Lease>(&transport, c);
         QCOMPARE(transport.managers(), std::size_t(3));
+    }
+
+    /// A head without an end comes slowly while Qt reads it byte by byte.
+    void aServerThatAnsweredManyTimesGetsBuffers_data()
+    {
+        QTest::addColumn<QUrl>("url");
+        QTest::addColumn<bool>("byProxy");
+        QTest::addColumn<bool>("gets");
+        const QUrl plain(QStringLiteral("http://a/"));
+        QTest::newRow("http") << plain << false << true;
+        QTest::newRow("https has them") << QUrl(QStringLiteral("https://a/")) << false << false;
+        QTest::newRow("a proxy's has them") << plain << true << false;
+    }
+    void aServerThatAnsweredManyTimesGetsBuffers()
+    {
+        QFETCH(QUrl, url);
+        QFETCH(bool, byProxy);
+        QFETCH(bool, gets);
+        QNetworkProxy::setApplicationProxy(
+            {QNetworkProxy::HttpProxy, QStringLiteral("elsewhere"), 1});
+        const auto putBack =
+            qScopeGuard([] { QNetworkProxy::setApplicationProxy(QNetworkProxy::NoProxy); });
+        engine::Terms terms;
+        if (byProxy)
+            terms.access.proxy.emplace().host = QStringLiteral("proxy");
+        Transport transport(std::make_shared<async::SteadyClock>(), terms);
+        const Origin origin(url);
+        for (int answer = 0; answer < Transport::trustedFrom; ++answer) {
+            Transport::Lease lease(&transport, origin);
+            QVERIFY(lease.manager()->proxyFactory() == nullptr);
+            lease.noteAnswer();
+        }
+        QCOMPARE(transport.managers(), std::size_t(1));
+        const Transport::Lease another(&transport, Origin(QUrl(QStringLiteral("http://b/"))));
+        QVERIFY(another.manager()->proxyFactory() == nullptr);
+        const Transport::Lease lease(&transport, origin);
+        QCOMPARE(lease.manager()->proxyFactory() != nullptr, gets);
+        if (gets) // such a socket asks for the application's: nobody else's may be there
+            QCOMPARE(QNetworkProxy::applicationProxy().type(), QNetworkProxy::NoProxy);
     }
 
     void aRequestCarriesNothingOfAnother()
