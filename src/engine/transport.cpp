@@ -101,6 +101,7 @@ void Transport::Lease::noteAnswer()
 void Transport::Lease::spoil()
 {
     m_member->isSpoiled = true;
+    m_transport->m_answers.erase(m_member->origin.text);
 }
 
 /// The first that serves this origin and has room; else one that rests, of all that do rather the one that

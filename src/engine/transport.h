@@ -31,15 +31,14 @@ using plan::Origin;
 /// Without TLS or a proxy, Qt opens its sockets unbuffered and reads a header by system calls of one byte
 /// (qhttpnetworkconnectionchannel.cpp, qhttpnetworkreply.cpp; measured with 5,000 files of 10 KiB: 249 reads
 /// for each instead of 4, and 1.97 s of processor instead of 1.16). That slowness is all that bounds a head
-/// without an end, so a server gets managers with buffers once it has answered `trustedFrom` times: for the
-/// few files before that it does not matter.
+/// without an end, so a server gets managers with buffers once it has answered `trustedFrom` times, and
+/// not again at once after it kept one waiting for its head. For few files it does not matter.
 class Transport {
     struct Member;
 
 public:
     static constexpr int perManager =
         6; ///< defaultHttpChannelCount in qhttpnetworkconnection.cpp, Qt 6.4
-
     static constexpr int trustedFrom = 32; ///< answers with a head, of one origin
 
     explicit Transport(std::shared_ptr<async::Clock> clock, Terms terms = {});
@@ -60,7 +59,8 @@ public:
             const; ///< others are, or were, in flight on the same manager
         /// The server sent a head that has an end.
         void noteAnswer();
-        /// Its thread may never come back from this request: nobody else gets this manager.
+        /// Its thread may never come back from this request: nobody else gets this manager, and the server
+        /// has to earn its buffers anew.
         void spoil();
 
     private:

@@ -89,10 +89,13 @@ private Q_SLOTS:
         QCOMPARE(transport.managers(), std::size_t(1));
         const Transport::Lease another(&transport, Origin(QUrl(QStringLiteral("http://b/"))));
         QVERIFY(another.manager()->proxyFactory() == nullptr);
-        const Transport::Lease lease(&transport, origin);
+        Transport::Lease lease(&transport, origin);
         QCOMPARE(lease.manager()->proxyFactory() != nullptr, gets);
         if (gets) // such a socket asks for the application's: nobody else's may be there
             QCOMPARE(QNetworkProxy::applicationProxy().type(), QNetworkProxy::NoProxy);
+        lease.spoil(); // it kept one waiting for its head
+        const Transport::Lease next(&transport, origin);
+        QVERIFY(next.manager()->proxyFactory() == nullptr);
     }
 
     void aRequestCarriesNothingOfAnother()
