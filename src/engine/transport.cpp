@@ -16,8 +16,9 @@ QNetworkProxy networkProxy(const std::optional<plan::Proxy> &proxy)
     if (!proxy)
         return QNetworkProxy(QNetworkProxy::NoProxy);
     const bool isSocks = proxy->kind == plan::Proxy::Kind::Socks5;
-    return QNetworkProxy(isSocks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy,
-                         proxy->host, proxy->port, proxy->user, proxy->password);
+    const QString host = QUrl::fromPercentEncoding(proxy->host.toUtf8()); // a zone's sign
+    return QNetworkProxy(isSocks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, host,
+                         proxy->port, proxy->user, proxy->password);
 }
 
 /// No proxy either, but not in the word by which Qt knows it: only of what says NoProxy does it open the

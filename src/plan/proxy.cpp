@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "plan/proxy.h"
 
+#include "plan/origin.h"
+
 #include <QCoreApplication>
 #include <QUrl>
 
@@ -20,13 +22,18 @@ quint16 usualPort(Proxy::Kind kind)
     return kind == Proxy::Kind::Http ? 3128 : 1080;
 }
 
+QString hostOf(const QUrl &url)
+{
+    return hostFrom(url.host(QUrl::FullyEncoded));
+}
+
 /// Why `url` is no proxy; empty: it is one.
 QString whyNone(const QUrl &url)
 {
     const QString &scheme = url.scheme();
     if (scheme != u"http" && scheme != u"socks5" && scheme != u"socks5h")
         return Words::tr("A proxy is given as http://host:port or socks5://host:port.");
-    if (!url.isValid() || url.host().isEmpty() || url.port() == 0)
+    if (!url.isValid() || hostOf(url).isEmpty() || url.port() == 0)
         return Words::tr("The host or the port (1 to 65535) of the proxy is not valid.");
     if (url.path().size() > 1 || url.hasQuery() || url.hasFragment())
         return Words::tr("A proxy has a host and a port, and nothing behind them.");
@@ -43,7 +50,7 @@ tl::expected<Proxy, QString> proxyFrom(const QString &text)
         return tl::unexpected(why);
     Proxy proxy;
     proxy.kind = url.scheme() == u"http" ? Proxy::Kind::Http : Proxy::Kind::Socks5;
-    proxy.host = url.host(QUrl::FullyEncoded);
+    proxy.host = hostOf(url);
     proxy.port = static_cast<quint16>(url.port(usualPort(proxy.kind)));
     proxy.user = url.userName(QUrl::FullyDecoded);
     proxy.password = url.password(QUrl::FullyDecoded);
@@ -56,12 +63,11 @@ tl::expected<Proxy, QString> proxyFrom(const QString &text)
 
 QString shown(const Proxy &proxy)
 {
-    QUrl url;
-    url.setScheme(proxy.kind == Proxy::Kind::Http ? QStringLiteral("http")
-                                                  : QStringLiteral("socks5"));
-    url.setHost(proxy.host);
-    url.setPort(proxy.port);
-    return url.toString(QUrl::FullyEncoded);
+    const bool isHttp = proxy.kind == Proxy::Kind::Http;
+    return QStringLiteral("%1://%2:%3")
+        .arg(isHttp ? u"http"_qs : u"socks5"_qs,
+             proxy.host.contains(u':') ? u'[' + proxy.host + u']' : proxy.host,
+             QString::number(proxy.port));
 }
 
 } // namespace lapwing::plan

@@ -98,6 +98,16 @@ private Q_SLOTS:
         QVERIFY(next.manager()->proxyFactory() == nullptr);
     }
 
+    /// In a link it stands after "%25".
+    void theZoneOfAProxyIsHandedOver()
+    {
+        engine::Terms terms;
+        terms.access.proxy = *plan::proxyFrom(QStringLiteral("http://[fe80::1%25eth0]:80"));
+        Transport transport(std::make_shared<async::SteadyClock>(), terms);
+        const Transport::Lease lease(&transport, Origin(QUrl(QStringLiteral("http://a/"))));
+        QCOMPARE(lease.manager()->proxy().hostName(), QStringLiteral("fe80::1%eth0"));
+    }
+
     void aRequestCarriesNothingOfAnother()
     {
         const Transport transport(std::make_shared<async::SteadyClock>());

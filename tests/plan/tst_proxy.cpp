@@ -32,6 +32,7 @@ void ReadingProxies::reads_data()
     row(u"me:pw@h"_qs, u"http://h:3128"_qs);
     row(u"127.0.0.1:80"_qs, u"http://127.0.0.1:80"_qs);
     row(u"http://[::1]:80"_qs, u"http://[::1]:80"_qs);
+    row(u"socks5h://[fe80::1%eth0]"_qs, u"socks5://[fe80::1%25eth0]:1080"_qs);
     row(u"socks5://h"_qs, u"socks5://h:1080"_qs);
     row(u"socks5h://me:pw@h:9050"_qs, u"socks5://h:9050"_qs);
     row(u"http://bücher.example"_qs, u"http://xn--bcher-kva.example:3128"_qs);
@@ -65,6 +66,7 @@ void ReadingProxies::refuses_data()
     row({}, "host or the port");
     row(u"http://"_qs, "host or the port");
     row(u"http://s3cret@"_qs, "host or the port");
+    row(u"http://[fe80::1%:]"_qs, "host or the port");
     row(u"http://me:s3cret@h:0"_qs, "1 to 65535");
     row(u"http://me:s3cret@h:65536"_qs, "1 to 65535");
     row(u"http://me:s3cret@h:x"_qs, "1 to 65535");
