@@ -58,7 +58,7 @@ struct Hop {
         if (stop.stop_requested())
             return make(record::Cause::Cancelled);
         if (watch.bitten())
-            return make(*watch.bitten());
+            return make(*watch.bitten(), watch.detail());
         return std::nullopt;
     }
 

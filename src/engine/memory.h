@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QtGlobal>
+
 namespace lapwing::engine {
 
 /// For main(), before anything else: what a download frees stays with the process for the next chunk of
 /// it, up to the bytes that may be in flight. By default glibc gives such chunks back to the system and
 /// has them made, page by page, again: 18,000 page faults for a file of 1 GiB instead of 8,000.
 void keepFreedMemory();
+
+/// What the process has of the machine's memory now, in bytes (the second number of /proc/self/statm).
+/// 0: it cannot be told, or says nothing of the program, since a sanitizer keeps what is freed.
+[[nodiscard]] qint64 residentMemory();
 
 } // namespace lapwing::engine

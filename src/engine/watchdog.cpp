@@ -5,7 +5,8 @@
 
 namespace lapwing::engine {
 
-Watchdog::Watchdog(const async::Clock *clock) : m_clock(clock)
+Watchdog::Watchdog(const async::Clock *clock, std::function<qint64()> memory)
+    : m_clock(clock), m_memory(std::move(memory))
 {
     QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { patrol(); });
 }
@@ -29,6 +30,7 @@ Watchdog::Watch::~Watch()
 void Watchdog::Watch::expect(record::Cause cause, std::chrono::milliseconds patience)
 {
     m_cause = cause;
+    m_memory = 0;
     m_due = m_dog->m_clock->now() + patience;
 }
 
@@ -58,18 +60,34 @@ void Watchdog::Watch::bite(record::Cause cause)
     m_event->set();
 }
 
+/// Memory is looked at from the first patrol of a wait on: most waits are over before it. Until a request
+/// is sent nothing comes of which there could be too much.
+bool Watchdog::Watch::isFlooded(qint64 memory)
+{
+    if (m_memory == 0)
+        m_memory = memory;
+    const bool isForAnAnswer =
+        m_cause == record::Cause::FirstByteTimeout || m_cause == record::Cause::Stalled;
+    if (!isForAnAnswer || memory - m_memory <= mostGrown)
+        return false;
+    m_detail = QStringLiteral("memory grew by %1 MB meanwhile; a header without an end?")
+                   .arg((memory - m_memory) / 1'000'000);
+    return true;
+}
+
 void Watchdog::patrol()
 {
     const std::chrono::nanoseconds now = m_clock->now();
     const std::chrono::nanoseconds gap = now - m_lastPatrol;
     const bool wasAway = gap > longestGap;
     m_lastPatrol = now;
+    const qint64 memory = m_memory();
     for (Watch *watch : m_watches) {
         if (!watch->m_due || watch->m_bitten)
             continue;
         if (wasAway)
             *watch->m_due += gap;
-        if (*watch->m_due <= now)
+        if (*watch->m_due <= now || watch->isFlooded(memory))
             watch->bite(watch->m_cause);
         else if (!wasAway && watch->isTooSlow(gap))
             watch->bite(record::Cause::TooSlow);

@@ -3,11 +3,13 @@
 
 #include "async/clock.h"
 #include "async/event.h"
+#include "engine/memory.h"
 #include "plan/plan.h"
 #include "record/failure.h"
 
 #include <QTimer>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -15,9 +17,14 @@ namespace lapwing::engine {
 
 /// Ends waits for a server that says nothing, each with its own reason; Qt's transfer timeout looks
 /// like a cancel, and header bytes do not restart it (measured, Qt 6.4). One timer for all that is watched.
+///
+/// Of a header without an end nothing is to be seen either, but that memory grows (68 MB a second over
+/// loopback): a wait in which it grows by `mostGrown` ends early. Who grew it is not known, so the reason
+/// is one that is tried again.
 class Watchdog {
 public:
-    explicit Watchdog(const async::Clock *clock);
+    /// `memory`: what the process has of it, in bytes; 0: not known.
+    explicit Watchdog(const async::Clock *clock, std::function<qint64()> memory = residentMemory);
 
     /// One thing that is watched. Rests until expect() is called.
     class Watch {
@@ -36,10 +43,13 @@ public:
         void came(qint64 bytes) { m_came += bytes; }
         /// Why it ended; set together with the event.
         [[nodiscard]] std::optional<record::Cause> bitten() const { return m_bitten; }
+        /// What is to be said besides; empty: the cause says it all.
+        [[nodiscard]] QString detail() const { return m_detail; }
 
     private:
         friend class Watchdog;
         void bite(record::Cause cause);
+        [[nodiscard]] bool isFlooded(qint64 memory);
         [[nodiscard]] bool isTooSlow(std::chrono::nanoseconds gap);
 
         Watchdog *m_dog;
@@ -48,8 +58,10 @@ public:
         qint64 m_came = 0;                   ///< in this window of the pace
         std::chrono::nanoseconds m_waited{}; ///< for the server, in this window
         std::optional<std::chrono::nanoseconds> m_due;
+        qint64 m_memory = 0; ///< when the wait began; 0: not looked at yet
         record::Cause m_cause{};
         std::optional<record::Cause> m_bitten;
+        QString m_detail;
     };
 
     /// Looks at everything that is watched; the timer calls it. When it was not called for more than
@@ -58,9 +70,12 @@ public:
 
     static constexpr std::chrono::milliseconds tick{100};
     static constexpr std::chrono::seconds longestGap{1};
+    static constexpr qint64 mostGrown =
+        96 * 1024 * 1024; ///< 60 are what 16 large files at once need
 
 private:
     const async::Clock *m_clock;
+    std::function<qint64()> m_memory;
     std::vector<Watch *> m_watches;
     QTimer m_timer;
     std::chrono::nanoseconds m_lastPatrol{};

@@ -12,7 +12,8 @@ namespace {
 /// One download under watch, and time that passes when the test says so.
 struct Watched {
     test::FakeClock clock;
-    engine::Watchdog dog{&clock};
+    qint64 memory = 50'000'000;
+    engine::Watchdog dog{&clock, [this] { return memory; }};
     async::Event event;
     engine::Watchdog::Watch watch{&dog, &event};
 
@@ -81,6 +82,43 @@ private Q_SLOTS:
         Watched watched;
         watched.watch.expect(Cause::Stalled, 1s);
         watched.advance(3s);
+        QVERIFY(!watched.watch.bitten());
+    }
+
+    /// Of a header, or of a chunk's size, that has no end nothing else is to be seen.
+    void aWaitInWhichMemoryGrowsEndsEarly_data()
+    {
+        QTest::addColumn<Cause>("cause");
+        QTest::addColumn<bool>("ends");
+        QTest::newRow("for a header") << Cause::FirstByteTimeout << true;
+        QTest::newRow("for more of a body") << Cause::Stalled << true;
+        QTest::newRow("for a connection: nothing comes of it") << Cause::ConnectTimeout << false;
+    }
+    void aWaitInWhichMemoryGrowsEndsEarly()
+    {
+        QFETCH(Cause, cause);
+        QFETCH(bool, ends);
+        Watched watched;
+        watched.watch.expect(cause, 1h);
+        watched.advance(100ms);
+        watched.memory += engine::Watchdog::mostGrown;
+        watched.advance(100ms);
+        QVERIFY(!watched.watch.bitten());
+        watched.memory += 1;
+        watched.advance(100ms);
+        QCOMPARE(watched.watch.bitten(), ends ? std::optional(cause) : std::nullopt);
+        QCOMPARE(watched.watch.detail().isEmpty(), !ends);
+    }
+
+    void whatGrewBeforeAWaitIsNotItsFault()
+    {
+        Watched watched;
+        watched.watch.expect(Cause::FirstByteTimeout, 1h);
+        watched.advance(100ms);
+        watched.memory += engine::Watchdog::mostGrown * 2;
+        watched.watch.expect(Cause::Stalled, 1h);
+        watched.advance(100ms);
+        watched.advance(100ms);
         QVERIFY(!watched.watch.bitten());
     }
 
