@@ -136,11 +136,19 @@ std::optional<record::Failure> Exchange::failure() const
                 plan::shownText(m_reply->errorString()));
 }
 
+void Exchange::giveUp()
+{
+    if (m_hop.headers)
+        m_lease.spoil(m_hop.sent.value_or(*m_hop.headers));
+    abort();
+}
+
 void Exchange::abort()
 {
     if (m_hop.sent && !m_hop.headers)
-        m_lease.spoil(); // Qt's thread may be reading a head that has no end
-    m_reply->abort();    // emits finished() before it returns
+        m_lease.spoil(
+            *m_hop.sent); // the same may be true of a header that nobody waits for any longer
+    m_reply->abort();     // emits finished() before it returns
     if (!m_hop.end)
         m_hop.end = m_transport->now();
 }

@@ -45,6 +45,8 @@ public:
 
     /// Ends it now; the connection goes with it.
     void abort();
+    /// The same, of one that waited in vain: Qt's thread may be reading what has no end.
+    void giveUp();
 
 private:
     struct DeleteLater {

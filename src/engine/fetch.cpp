@@ -88,6 +88,8 @@ bool followRedirect(Course *course, const ResponseHead &head)
 /// What the hop came to, in the record.
 void conclude(Course *course, Hop *hop)
 {
+    if (!hop->exchange.hasEnded() && hop->watch.bitten())
+        hop->exchange.giveUp();
     if (!hop->exchange.hasEnded())
         hop->exchange.abort();
     record::Hop done = hop->exchange.hop();

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "engine/transport.h"
 
+#include "engine/connections.h"
+
 #include <QHostAddress>
 #include <QNetworkProxy>
+#include <QNetworkReply>
 #include <QSslConfiguration>
+#include <QTimer>
 
 #include <thread>
 
@@ -32,12 +36,23 @@ public:
     }
 };
 
-/// Qt waits up to five seconds for a manager's thread, which a server may hold; the loop must not. The one
+/// In the destructor of a manager, Qt waits 5 s for its thread, and then leaves it behind
+/// (qnetworkaccessmanager.cpp); one that nobody holds ends in milliseconds.
+constexpr std::chrono::seconds heldFrom{4};
+
+/// A server may hold a manager's thread with a header without an end, and nothing that Qt offers gets
+/// through to it: the connection has to go. Elsewhere, because the loop must not wait meanwhile. The one
 /// thing that is not joined: neither a run nor the end of the process waits for such a server.
-void deleteElsewhere(std::unique_ptr<QNetworkAccessManager> manager)
+void deleteElsewhere(std::unique_ptr<QNetworkAccessManager> manager,
+                     std::vector<LastSent> unanswered)
 {
     manager->moveToThread(nullptr);
-    std::thread([it = std::move(manager)]() mutable { it.reset(); }).detach();
+    std::thread([it = std::move(manager), unanswered = std::move(unanswered)]() mutable {
+        const auto begun = std::chrono::steady_clock::now();
+        it.reset();
+        if (std::chrono::steady_clock::now() - begun >= heldFrom)
+            cutConnections(unanswered);
+    }).detach();
 }
 
 } // namespace
@@ -48,8 +63,9 @@ struct Transport::Member {
     Origin origin; ///< of all that is in flight; else the last one
     int inFlight = 0;
     bool isBuffered = false;
-    bool isTaken = false; ///< by one that wants to be alone
-    bool isSpoiled = false;
+    bool isTaken = false;               ///< by one that wants to be alone
+    std::vector<LastSent> unanswered{}; ///< what spoiled it
+    [[nodiscard]] bool isSpoiled() const { return !unanswered.empty(); }
 };
 
 Transport::Transport(std::shared_ptr<async::Clock> clock, Terms terms)
@@ -66,8 +82,8 @@ Transport::~Transport()
 {
     for (const std::unique_ptr<Member> &member : m_members) {
         Q_ASSERT(member->inFlight == 0);
-        if (member->isSpoiled)
-            deleteElsewhere(std::move(member->manager));
+        if (member->isSpoiled())
+            deleteElsewhere(std::move(member->manager), std::move(member->unanswered));
     }
 }
 
@@ -82,11 +98,14 @@ Transport::Lease::~Lease()
 {
     --m_member->inFlight;
     m_member->isTaken = false;
+    if (m_member->isSpoiled() && m_member->inFlight == 0)
+        QTimer::singleShot(0, &m_transport->m_soon,
+                           [transport = m_transport] { transport->dismissSpoiled(); });
 }
 
 bool Transport::Lease::hasCompany() const
 {
-    return m_member->inFlight > 1 || m_member->isSpoiled;
+    return m_member->inFlight > 1 || m_member->isSpoiled();
 }
 
 QNetworkAccessManager *Transport::Lease::manager() const
@@ -99,10 +118,25 @@ void Transport::Lease::noteAnswer()
     ++m_transport->m_answers[m_member->origin.text];
 }
 
-void Transport::Lease::spoil()
+void Transport::Lease::spoil(record::Stamp sent)
 {
-    m_member->isSpoiled = true;
+    const QUrl server(m_member->origin.text);
+    const auto age = m_transport->now() - sent;
+    m_member->unanswered.push_back(
+        {static_cast<quint16>(server.port()), std::chrono::steady_clock::now() - age});
     m_transport->m_answers.erase(m_member->origin.text);
+}
+
+/// Not before what was in flight is deleted: a reply is a child of its manager, and may be inside its own signal.
+void Transport::dismissSpoiled()
+{
+    std::erase_if(m_members, [](const std::unique_ptr<Member> &member) {
+        const bool goes = member->isSpoiled() && member->inFlight == 0
+            && member->manager->findChild<QNetworkReply *>() == nullptr;
+        if (goes)
+            deleteElsewhere(std::move(member->manager), std::move(member->unanswered));
+        return goes;
+    });
 }
 
 /// The first that serves this origin and has room; else one that rests, of all that do rather the one that
@@ -115,7 +149,7 @@ Transport::Member *Transport::memberFor(const Origin &origin, bool alone)
         const bool isHome = member->origin == origin;
         const bool mayShare = isHome && !alone && !member->isTaken;
         const int most = mayShare ? perManager - 1 : 0;
-        if (member->isSpoiled || member->isBuffered != isBuffered || member->inFlight > most)
+        if (member->isSpoiled() || member->isBuffered != isBuffered || member->inFlight > most)
             continue;
         if (isHome && member->inFlight > 0)
             return member.get();

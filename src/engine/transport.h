@@ -30,9 +30,10 @@ using plan::Origin;
 ///
 /// Without TLS or a proxy, Qt opens its sockets unbuffered and reads a header by system calls of one byte
 /// (qhttpnetworkconnectionchannel.cpp, qhttpnetworkreply.cpp; measured with 5,000 files of 10 KiB: 249 reads
-/// for each instead of 4, and 1.97 s of processor instead of 1.16). That slowness is all that bounds a head
-/// without an end, so a server gets managers with buffers once it has answered `trustedFrom` times, and
-/// not again at once after it kept one waiting for its head. For few files it does not matter.
+/// for each instead of 4, and 1.97 s of processor instead of 1.16). One large file takes the buffers badly
+/// (1 GiB: 0.44 s more), and they fill memory with a head without an end at 68 MB a second, which the
+/// Watchdog bounds, instead of at one. So a server gets them once it has answered `trustedFrom` times, and
+/// not again at once after it kept one waiting in vain.
 class Transport {
     struct Member;
 
@@ -59,9 +60,10 @@ public:
             const; ///< others are, or were, in flight on the same manager
         /// The server sent a head that has an end.
         void noteAnswer();
-        /// Its thread may never come back from this request: nobody else gets this manager, and the server
-        /// has to earn its buffers anew.
-        void spoil();
+        /// Its thread may never come back from this request, which was sent then: nobody else gets this
+        /// manager, and the server has to earn its buffers anew. Once nothing is in flight on it, it goes; if
+        /// its thread is held even then, the connections of what spoiled it are cut.
+        void spoil(record::Stamp sent);
 
     private:
         Transport *m_transport;
@@ -94,6 +96,7 @@ public:
 private:
     [[nodiscard]] Member *memberFor(const Origin &origin, bool alone);
     [[nodiscard]] bool wantsBuffers(const Origin &origin) const;
+    void dismissSpoiled();
 
     std::shared_ptr<async::Clock> m_clock;
     record::Stamp m_origin;
@@ -103,6 +106,7 @@ private:
     Watchdog m_watchdog;
     std::vector<std::unique_ptr<Member>> m_members;
     std::map<QString, int> m_answers; ///< by origin
+    QObject m_soon;                   ///< what is put off to the next turn of the loop ends with it
 };
 
 } // namespace lapwing::engine

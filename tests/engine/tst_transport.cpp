@@ -50,7 +50,7 @@ private Q_SLOTS:
         QCOMPARE(second->manager(), ofB);
         first = std::make_unique<Transport::Lease>(&transport, c);
         QCOMPARE(transport.managers(), std::size_t(2));
-        first->spoil();
+        first->spoil({});
         first.reset();
         first = std::make_unique<Transport::Lease>(&transport, c);
         QCOMPARE(transport.managers(), std::size_t(3));
@@ -93,7 +93,7 @@ private Q_SLOTS:
         QCOMPARE(lease.manager()->proxyFactory() != nullptr, gets);
         if (gets) // such a socket asks for the application's: nobody else's may be there
             QCOMPARE(QNetworkProxy::applicationProxy().type(), QNetworkProxy::NoProxy);
-        lease.spoil(); // it kept one waiting for its head
+        lease.spoil({}); // it kept one waiting for its head
         const Transport::Lease next(&transport, origin);
         QVERIFY(next.manager()->proxyFactory() == nullptr);
     }

@@ -133,9 +133,9 @@ class Peak:
 # What holds for every run: reliability.md calls them I1 to I9. Each gives the complaints that it has.
 
 
-def check_invariants(place, outcome, truths, with_secret=True):
+def check_invariants(place, outcome, truths, with_secret=True, most_mb=MOST_MB):
     """truths: for each task the bytes that its file may hold; None: there must be no file."""
-    yield from check_end(outcome)
+    yield from check_end(outcome, most_mb)
     yield from check_files(place, outcome, truths)
     yield from check_outside(place)
     for number in range(len(truths)):
@@ -145,12 +145,12 @@ def check_invariants(place, outcome, truths, with_secret=True):
     yield from check_status(outcome)
 
 
-def check_end(outcome):
+def check_end(outcome, most_mb):
     if outcome.status in (-signal.SIGKILL, -signal.SIGSEGV, -signal.SIGABRT):
         yield f"I8: it did not end by itself within {outcome.seconds:.0f} s (signal {-outcome.status})"
     if not outcome.tasks:
         yield f"no run document: {(outcome.stdout + outcome.stderr)[-300:]!r}"
-    if outcome.peak_mb > MOST_MB:
+    if outcome.peak_mb > most_mb:
         yield f"I7: {outcome.peak_mb:.0f} MB of memory"
 
 

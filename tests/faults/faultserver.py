@@ -50,6 +50,7 @@ class FaultServer(Server):
         super().__init__(address)
         self.course = {}  # name -> [step]
         self.elsewhere = {}  # word of a redirect -> where it leads
+        self.floods_ended = []  # when the client was gone
         self._healed = None  # version
 
     def heal(self, version=1):
@@ -202,6 +203,15 @@ def late(reply):
 
 
 @fault
+def lasting(reply):
+    """Healthy, and never silent for long: half a minute."""
+    begin(reply)
+    for part in range(30):
+        reply.send(reply.body[part * SIZE // 30:(part + 1) * SIZE // 30])
+        reply.pause(1)
+
+
+@fault
 def slow(reply):
     begin(reply)
     for byte in reply.body:
@@ -336,8 +346,20 @@ fault(odd_head, [" X-Space: before the name"], name="hdr-space")
 def hdr_flood(reply):
     reply.send("HTTP/1.1 200 OK\r\n")
     block = "".join(f"X-{number}: {'x' * 1000}\r\n" for number in range(64))
+    try:
+        while True:
+            reply.send(block)
+    finally:
+        reply.server.floods_ended.append(time.monotonic())
+
+
+@fault
+def chunk_flood(reply):
+    """The size of a chunk, and an extension of it without end (RFC 9112 section 7.1.1)."""
+    begin_chunks(reply)
+    reply.send("1000;")
     while True:
-        reply.send(block)
+        reply.send(b"x" * 65536)
 
 
 @fault

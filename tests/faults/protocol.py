@@ -12,6 +12,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 import traceback
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -20,7 +21,7 @@ import download
 import tls
 from faultserver import SIZE, FaultServer, truth
 from rows import GROUPS
-from scene import ELSEWHERE, Scene
+from scene import ELSEWHERE, MOST_FLOODED_MB, Scene
 
 SKIPPED = 77
 AT_ONCE = 8  # rows, most of which wait for a timeout
@@ -85,6 +86,33 @@ def never_sent(cli):
         for name, task in zip(names, outcome.tasks):
             if not server.requests(f"/{name}"):
                 yield f"the server was never asked for {name}, and it is {task['state']}: {task['error']['code']}"
+
+
+def trusted_flood(cli):
+    """P10: one that answered well for long gets no more memory than others, and no more time."""
+    with FaultServer() as server, FaultServer(ELSEWHERE) as other, download.Place() as place:
+        names = [f"file{number}" for number in range(40)]
+        links = [*(server.link(f"/{name}") for name in names), server.link("/hdr-flood"), other.link("/stranger")]
+        outcome = download.run(cli, place, links, ["-j", "3", "--retries", "0", "--first-byte-timeout", "30"])
+        truths = [*map(truth, names), None, truth("stranger")]
+        yield from download.check_invariants(place, outcome, truths, most_mb=MOST_FLOODED_MB)
+        if outcome.code(40) != "first-byte-timeout" or outcome.seconds > 20:
+            yield f"{outcome.task(40).get('error')} after {outcome.seconds:.0f} s"
+        if outcome.task(41).get("state") != "done":
+            yield f"the other host's file: {outcome.task(41)}"
+
+
+def flood_is_left(cli):
+    """P10: a thread of Qt's that reads without end is not left to do so for as long as the run goes on."""
+    with FaultServer() as server, FaultServer(ELSEWHERE) as other, download.Place() as place:
+        links = [server.link("/hdr-flood"), other.link("/lasting")]
+        outcome = download.run(cli, place, links, ["--retries", "0"])
+        yield from download.check_invariants(place, outcome, [None, truth("lasting")])
+        ended = time.monotonic()
+        if outcome.task(1).get("state") != "done" or outcome.task(1)["end_s"] < 25:
+            yield f"the other host's file did not last: {outcome.task(1)}"
+        if not server.floods_ended or server.floods_ended[0] > ended - 10:
+            yield f"it was read from until {[ended - at for at in server.floods_ended]} s before the end"
 
 
 def nothing_succeeded(cli):
@@ -163,6 +191,9 @@ def jobs(options, folder):
             yield "N4 no such host", lambda: list(no_such_host(cli))
         else:
             print("left out: N4 no such host (no network namespace can be made)")
+    if "floods" in wanted:
+        yield "P10 hdr-flood, trusted", lambda: list(trusted_flood(cli))
+        yield "P10 hdr-flood, is left", lambda: list(flood_is_left(cli))
     if "statuses" in wanted:
         yield "I9 exit status", lambda: list(nothing_succeeded(cli))
         yield "I4 ten reasons", lambda: list(ten_reasons(cli))

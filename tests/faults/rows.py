@@ -151,6 +151,7 @@ def floods():
         yield Row("P9", name, "failed", "malformed-response", [*NEVER, "--first-byte-timeout", "30"])
     for name in ("hdr-flood", "status-flood"):
         yield Row("P10", name, "failed", "first-byte-timeout|malformed-response|connection-cut", [*NEVER, *AS_BY_DEFAULT])
+    yield Row("P10", "chunk-flood", "failed", "stalled", NEVER)
     yield Row("P10", "stall-in-company", "done", options=[*NEVER, *AS_BY_DEFAULT], course=["stall", "good"], attempts=2,
               prepare=in_late_company, check=goes_on_from_what_came)
     yield Row("P11", "1xx-flood", "done")

@@ -12,6 +12,7 @@ from faultserver import FaultServer, truth
 from wire import Request
 
 ELSEWHERE = "127.0.0.2"  # another host on the same machine
+MOST_FLOODED_MB = 200  # by what is read through buffers and has no end: Watchdog::mostGrown, and what is usual
 
 
 @dataclass
@@ -38,6 +39,7 @@ class Row:
     check: Optional[Callable] = None  # Scene -> complaints
     path: str = ""  # when it is more than the name
     file: str = ""  # what comes of it, when that is another one
+    most_mb: int = download.MOST_MB
     title: str = ""  # a word to tell it from others of that name
 
     def __post_init__(self):
@@ -97,7 +99,7 @@ class Scene:
         self.outcome = self.run()
         yield from self._judge_faulty()
         version = version_of((self.row.course or ["good"])[-1])
-        yield from download.check_invariants(self.place, self.outcome, self.truths(version))
+        yield from download.check_invariants(self.place, self.outcome, self.truths(version), most_mb=self.row.most_mb)
         yield from self._siblings(self.outcome)
         if self.row.check:
             yield from self.row.check(self)

@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 from faultserver import FaultServer
-from scene import Row
+from scene import MOST_FLOODED_MB, Row
 
 NEVER = ["--retries", "0"]
 HERE = "IP:127.0.0.1"
@@ -120,6 +120,10 @@ def scenes(folder):
     yield row("P5", "short", "failed", cut, trusting, resumes=True), authority.server("cut", HERE)
     yield row("P5", "chunk-cut-between", "failed", cut, trusting), authority.server("chunks", HERE)
     yield row("P7", "nolen", "unverified", "", trusting), authority.server("nolen", HERE)
+    for name, code in (("hdr-flood", "first-byte-timeout"), ("chunk-flood", "stalled")):  # TLS is read through buffers
+        patient = [*trusting, "--first-byte-timeout", "30", "--stall-timeout", "30"]
+        flooded = row("P10", name, "failed", code, patient, most_mb=MOST_FLOODED_MB)
+        yield flooded, authority.server(name, HERE)
     yield row("P19", "redirect-away", "failed", "unsafe-redirect", trusting, **downgrade), authority.server("down", HERE)
     yield row("P23", "self-signed", "failed", "tls-failed", trusting, check=issuer), authority.self_signed()
     yield row("P23", "unknown-authority", "failed", "tls-failed", NEVER, check=issuer), authority.server("unknown", HERE)
