@@ -56,16 +56,15 @@ class Watch:
 
 
 class Budget:
-    """So many cuts, for several threads."""
+    """So many of the cuts that are asked for, for several threads: one that came too late, or was another, is none."""
 
     def __init__(self, count):
         self._left = count
         self._lock = threading.Lock()
 
-    def take(self):
+    def spend(self):
         with self._lock:
             self._left -= 1
-            return self._left >= 0
 
     def is_spent(self):
         return self._left <= 0
@@ -80,6 +79,7 @@ class Course:
     def __init__(self, folder, server, seed, longest):
         self.problems = []
         self.cuts = 0
+        self.counted = 0  # of them, those that are asked for
         self.resumed = 0  # requests that went on in a file
         self._folder = folder
         self._server = server
@@ -89,7 +89,13 @@ class Course:
         self._seed = seed
 
     def run(self, budget):
-        while self.cuts < MOST_CUTS and budget.take() and not self._gets_through_before_the_cut():
+        while self.cuts < MOST_CUTS and not budget.is_spent():
+            counted = self.counted
+            is_through = self._gets_through_before_the_cut()
+            if self.counted > counted:
+                budget.spend()
+            if is_through:
+                break
             if self._random.random() < 0.2:
                 self._change(self._random.choice(list(SIZES)))
         self._get_through()
@@ -121,12 +127,14 @@ class Course:
             return False
         except subprocess.TimeoutExpired:
             self.cuts += 1
-            self._cut(process)
+            self.counted += self._cut(process)
             return True
 
     def _cut(self, process):
-        """Now and then one after which more is to be there."""
-        process.signal(signal.SIGINT if self._random.random() < 0.1 else signal.SIGKILL)
+        """Whether it counts: now and then comes one after which more is to be there."""
+        is_kill = self._random.random() >= 0.1
+        process.signal(signal.SIGKILL if is_kill else signal.SIGINT)
+        return is_kill
 
     def _get_through(self):
         """Nobody cuts this one off: everything has to be whole, and nothing of ours left over."""
@@ -145,7 +153,7 @@ class Course:
 
 
 def courses(make, count, at_once, seconds, seed):
-    """`count` cuts over as many lists as it takes. `make`: a context that gives a Course for what Course takes,
+    """`count` cuts, or a few more, over as many lists as it takes. `make`: a context that gives a Course for what Course takes,
     but for the folder."""
     budget, numbers = Budget(count), itertools.count()
 
@@ -166,7 +174,7 @@ def courses(make, count, at_once, seconds, seed):
 def tell(done):
     """The exit status. Many cuts after which nothing was ever gone on with would show nothing."""
     problems = [problem for course in done for problem in course.problems]
-    cuts, resumed = sum(course.cuts for course in done), sum(course.resumed for course in done)
+    cuts, resumed = sum(course.counted for course in done), sum(course.resumed for course in done)
     if cuts >= ENOUGH_TO_RESUME and not resumed:
         problems.append("nothing was ever gone on with")
     print("\n".join(problems))

@@ -19,7 +19,7 @@ def course(*about):
 
 def parse():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--count", type=int, default=40)
+    parser.add_argument("--count", type=int, default=40, help="of the SIGKILLs; a SIGINT now and then comes on top")
     parser.add_argument("--seconds", type=float, default=3, help="that a run takes which nobody cuts off")
     parser.add_argument("--at-once", type=int, default=8)
     parser.add_argument("--seed", type=int, default=time.time_ns() // 1_000_000)

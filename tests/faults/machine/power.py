@@ -67,6 +67,7 @@ class Course(crash.Course):
         self._disk.lose_power()
         process.kill()
         self._disk.restart()
+        return True
 
 
 @contextlib.contextmanager
