@@ -7,10 +7,14 @@ namespace lapwing::plan {
 
 Origin::Origin(const QUrl &url)
 {
-    const QString host = url.host(QUrl::FullyEncoded);
-    text = QStringLiteral("%1://%2:%3")
-               .arg(url.scheme(), host.contains(u':') ? u'[' + host + u']' : host)
-               .arg(url.port(url.scheme() == QLatin1String("https") ? 443 : 80));
+    const int usualPort = url.scheme() == QLatin1String("https") ? 443 : 80;
+    text = serverText(url.scheme(), url.host(QUrl::FullyEncoded), url.port(usualPort));
+}
+
+QString serverText(const QString &scheme, const QString &host, int port)
+{
+    return QStringLiteral("%1://%2:%3")
+        .arg(scheme, host.contains(u':') ? u'[' + host + u']' : host, QString::number(port));
 }
 
 QString hostFrom(const QString &text)

@@ -24,4 +24,7 @@ struct Origin {
 /// in its shortest form without brackets, its zone after "%25" (RFC 6874). Empty: it is none.
 [[nodiscard]] QString hostFrom(const QString &text);
 
+/// "https://example.org:443", of such a host.
+[[nodiscard]] QString serverText(const QString &scheme, const QString &host, int port);
+
 } // namespace lapwing::plan

@@ -64,10 +64,7 @@ tl::expected<Proxy, QString> proxyFrom(const QString &text)
 QString shown(const Proxy &proxy)
 {
     const bool isHttp = proxy.kind == Proxy::Kind::Http;
-    return QStringLiteral("%1://%2:%3")
-        .arg(isHttp ? u"http"_qs : u"socks5"_qs,
-             proxy.host.contains(u':') ? u'[' + proxy.host + u']' : proxy.host,
-             QString::number(proxy.port));
+    return serverText(isHttp ? u"http"_qs : u"socks5"_qs, proxy.host, proxy.port);
 }
 
 } // namespace lapwing::plan
