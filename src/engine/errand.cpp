@@ -65,6 +65,12 @@ void Errand::note(const FetchResult &result)
     request.soFar = result.attempt;
 }
 
+void Errand::endAttempt(record::Failure failure, record::Stamp now)
+{
+    record.attempts.back().end = now;
+    record.attempts.back().failure = std::move(failure);
+}
+
 void Errand::pause(record::Stamp now)
 {
     record.state = record::TaskState::Paused;

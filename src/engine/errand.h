@@ -35,6 +35,8 @@ struct Errand {
     void note(const Progress &progress);
     /// What the attempt came to, in the record; a wish or a failure is for the caller.
     void note(const FetchResult &result);
+    /// The attempt ended with that, and the task did not.
+    void endAttempt(record::Failure failure, record::Stamp now);
     /// It waits, and of what it has so far `bytes` are there to go on from.
     void keepOnly(qint64 bytes);
     void pause(record::Stamp now);

@@ -157,6 +157,17 @@ QCoro::Task<Lanes::End> TaskRunner::commit(Errand *errand, Proof proof, End end)
     co_return end;
 }
 
+/// The attempt ended with `failure`; its task goes back to the queue, and stays there.
+Lanes::End TaskRunner::pauseFor(Errand *errand, record::Failure failure, End end)
+{
+    end.kind = Kind::Back;
+    end.next = Origin(errand->request.entry.url);
+    errand->endAttempt(std::move(failure), now());
+    errand->pause(now());
+    keep(*errand);
+    return end;
+}
+
 /// Somebody wanted the attempt to end.
 QCoro::Task<Lanes::End> TaskRunner::interrupted(Errand *errand, record::Failure failure, End end)
 {
@@ -172,12 +183,9 @@ QCoro::Task<Lanes::End> TaskRunner::interrupted(Errand *errand, record::Failure 
         finish(errand, TaskState::Cancelled);
         co_return end;
     }
-    end.kind = wish == Wish::Pause ? Kind::Parked : Kind::Back;
-    end.next = Origin(errand->request.entry.url);
-    errand->record.attempts.back().end = now();
-    errand->record.attempts.back().failure = std::move(failure);
-    errand->pause(now());
-    keep(*errand);
+    end = pauseFor(errand, std::move(failure), std::move(end));
+    if (wish == Wish::Pause)
+        end.kind = Kind::Parked;
     co_return end;
 }
 
@@ -213,8 +221,7 @@ QCoro::Task<Lanes::End> TaskRunner::failed(Errand *errand, FetchResult result, E
     errand->record.state = TaskState::Retrying;
     errand->record.retryAt = now() + *wait;
     errand->record.failure = failure;
-    errand->record.attempts.back().end = now();
-    errand->record.attempts.back().failure = std::move(failure);
+    errand->endAttempt(std::move(failure), now());
     keep(*errand);
     co_return end;
 }
@@ -239,12 +246,7 @@ QCoro::Task<Lanes::End> TaskRunner::waitForRoom(Errand *errand, record::Failure 
 {
     standStill(failure);
     co_await letGo(errand);
-    end.kind = Kind::Back;
-    end.next = Origin(errand->request.entry.url);
-    errand->record.attempts.back().end = now();
-    errand->record.attempts.back().failure = std::move(failure);
-    errand->pause(now());
-    keep(*errand);
+    end = pauseFor(errand, std::move(failure), std::move(end));
     co_return end;
 }
 
@@ -256,6 +258,20 @@ void TaskRunner::standStill(const record::Failure &failure)
         if (errand->wish == Wish::None)
             interrupt(errand->index, Wish::Room);
     }
+}
+
+/// It waits: what cannot be gone on from is not there any more, and does not count.
+QCoro::Task<> TaskRunner::letGo(Errand *errand)
+{
+    const qint64 stays = co_await errand->sink->suspend();
+    errand->keepOnly(stays);
+}
+
+QCoro::Task<> TaskRunner::leaveNothing(Errand *errand)
+{
+    co_await errand->sink->discard();
+    errand->record.bytes = 0;
+    errand->record.kept = 0;
 }
 
 QCoro::Task<> TaskRunner::fail(Errand *errand, record::Failure failure)
@@ -308,105 +324,6 @@ void TaskRunner::finish(Errand *errand, TaskState state)
     errand->end(state, now());
     keep(*errand);
     m_errands.erase(errand->index);
-}
-
-void TaskRunner::interrupt(int index, Wish wish)
-{
-    Errand *errand = m_errands.find(index);
-    const TaskState state = m_means.logbook->ledger().at(index).state;
-    if (errand == nullptr || (state != TaskState::Waiting && state != TaskState::Downloading))
-        return;
-    errand->wish = wish;
-    errand->stop.request_stop();
-}
-
-void TaskRunner::pause(int index)
-{
-    Errand *errand = m_errands.find(index);
-    if (!m_lanes.park(index, originOf(index))) {
-        interrupt(index, Wish::Pause);
-    } else if (errand != nullptr) {
-        errand->pause(now());
-        keep(*errand);
-    } else {
-        setState(index, TaskState::Paused);
-    }
-}
-
-void TaskRunner::resume(int index)
-{
-    const TaskState state = m_means.logbook->ledger().at(index).state;
-    if (state != TaskState::Paused && state != TaskState::Retrying)
-        return;
-    if (Errand *errand = m_errands.find(index)) {
-        errand->goOn(now());
-        errand->record.retryAt.reset();
-        keep(*errand);
-    } else {
-        setState(index, TaskState::Queued);
-    }
-    m_lanes.unpark(index, originOf(index));
-}
-
-void TaskRunner::cancel(int index)
-{
-    Errand *errand = m_errands.find(index);
-    if (!m_lanes.withdraw(index, originOf(index)))
-        interrupt(index, Wish::Cancel);
-    else if (errand != nullptr)
-        m_work.launch(cancelWaiting(errand));
-    else
-        setState(index, TaskState::Cancelled);
-}
-
-QCoro::Task<> TaskRunner::cancelWaiting(Errand *errand)
-{
-    co_await leaveNothing(errand);
-    errand->record.failure = make(Cause::Cancelled);
-    finish(errand, TaskState::Cancelled);
-}
-
-/// It waits: what cannot be gone on from is not there any more, and does not count.
-QCoro::Task<> TaskRunner::letGo(Errand *errand)
-{
-    const qint64 stays = co_await errand->sink->suspend();
-    errand->keepOnly(stays);
-}
-
-QCoro::Task<> TaskRunner::leaveNothing(Errand *errand)
-{
-    co_await errand->sink->discard();
-    errand->record.bytes = 0;
-    errand->record.kept = 0;
-}
-
-void TaskRunner::retry(int index)
-{
-    record::TaskRecord record = m_means.logbook->ledger().at(index);
-    if (!m_lanes.isRunning()
-        || (record.state != TaskState::Failed && record.state != TaskState::Cancelled))
-        return;
-    record.state = TaskState::Queued;
-    record.failure.reset();
-    if (record.start) // the time in between was the person's
-        record.pauses.push_back({record.end.value_or(now()), now()});
-    record.end.reset();
-    m_means.logbook->set(index, std::move(record), now());
-    m_lanes.add(index, originOf(index));
-}
-
-void TaskRunner::goOn()
-{
-    if (!m_means.logbook->isDiskFull())
-        return;
-    m_means.logbook->noteDiskFull(std::nullopt);
-    for (Errand *errand : m_errands.all()) {
-        if (errand->record.state != TaskState::Paused || m_lanes.queue().isParked(errand->index))
-            continue;
-        errand->goOn(now());
-        keep(*errand);
-    }
-    m_lanes.setStandingStill(false);
 }
 
 } // namespace lapwing::engine

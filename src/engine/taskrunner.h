@@ -47,6 +47,7 @@ private:
     [[nodiscard]] QCoro::Task<End> conclude(Errand *errand, FetchResult result, End end);
     [[nodiscard]] QCoro::Task<End> commit(Errand *errand, Proof proof, End end);
     [[nodiscard]] QCoro::Task<> commitWithoutLane(Errand *errand, Proof proof);
+    [[nodiscard]] End pauseFor(Errand *errand, record::Failure failure, End end);
     [[nodiscard]] QCoro::Task<End> interrupted(Errand *errand, record::Failure failure, End end);
     [[nodiscard]] QCoro::Task<End> failed(Errand *errand, FetchResult result, End end);
     [[nodiscard]] QCoro::Task<End> waitForRoom(Errand *errand, record::Failure failure, End end);
