@@ -117,7 +117,9 @@ class Scene:
         if row.attempts is not None and len(outcome.attempts()) != row.attempts:
             yield f"{row.attempts} attempts expected, there are {len(outcome.attempts())}"
         if row.requests is not None and len(self.asked()) != row.requests:
-            yield f"{row.requests} requests expected, the server saw {len(self.asked())}"
+            ends = [(attempt.get("error") or {}).get("code") for attempt in outcome.attempts()]
+            ranges = [request.value("Range") for request in self.asked()]
+            yield f"{row.requests} requests expected, the server saw {len(self.asked())}: {ranges}; attempts: {ends}"
 
     def _siblings(self, outcome):
         """I3."""
