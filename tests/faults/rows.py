@@ -71,6 +71,15 @@ def other_saw_nothing(scene):
         yield "and the first server did not get them either"
 
 
+def never_starts_over(scene):
+    """Of every request but the first; what a lost head has Qt ask for again by itself (R4) may come on top."""
+    yield from counts_no_byte_twice(scene)
+    asked = [request.value("Range") for request in scene.asked()]
+    if len(asked) < 4 or not all(asked[1:]):
+        ends = [(attempt.get("error") or {}).get("code") for attempt in scene.outcome.attempts()]
+        yield f"the server was asked for {asked}; attempts: {ends}"
+
+
 def is_plain_request(scene):
     """RFC 9110 section 12.5.3: no coding is wanted; and nobody is told where a link was found."""
     asked = scene.question(0)
@@ -100,7 +109,7 @@ def network():
               check=counts_no_byte_twice)
     yield Row("N6", "short", "failed", CUT, resumes=True)
     yield Row("N6", "halfclose", "failed", CUT, resumes=True)
-    yield Row("N6", "cut-four-times", "done", options=BY_DEFAULT, requests=4, check=counts_no_byte_twice,
+    yield Row("N6", "cut-four-times", "done", options=BY_DEFAULT, check=never_starts_over,
               course=["short", "cut-at=1200000", "short-rst", "good"])
     yield Row("N7", "drop", "failed", "connection-cut")
     yield Row("N7", "drop-rst", "failed", "connection-cut")
