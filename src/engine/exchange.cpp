@@ -138,17 +138,16 @@ std::optional<record::Failure> Exchange::failure() const
 
 void Exchange::giveUp()
 {
-    if (m_hop.headers)
+    if (m_hop.headers) // else abort() does it
         m_lease.spoil(m_hop.sent.value_or(*m_hop.headers));
     abort();
 }
 
 void Exchange::abort()
 {
-    if (m_hop.sent && !m_hop.headers)
-        m_lease.spoil(
-            *m_hop.sent); // the same may be true of a header that nobody waits for any longer
-    m_reply->abort();     // emits finished() before it returns
+    if (m_hop.sent && !m_hop.headers) // a header may have no end, whoever waits for it
+        m_lease.spoil(*m_hop.sent);
+    m_reply->abort(); // emits finished() before it returns
     if (!m_hop.end)
         m_hop.end = m_transport->now();
 }

@@ -88,10 +88,12 @@ bool followRedirect(Course *course, const ResponseHead &head)
 /// What the hop came to, in the record.
 void conclude(Course *course, Hop *hop)
 {
-    if (!hop->exchange.hasEnded() && hop->watch.bitten())
-        hop->exchange.giveUp();
-    if (!hop->exchange.hasEnded())
-        hop->exchange.abort();
+    if (!hop->exchange.hasEnded()) {
+        if (hop->watch.bitten())
+            hop->exchange.giveUp();
+        else
+            hop->exchange.abort();
+    }
     record::Hop done = hop->exchange.hop();
     done.status = course->result.status;
     course->result.attempt.hops.push_back(std::move(done));

@@ -39,6 +39,10 @@ class Outcome:
     def attempts(self, number=0):
         return self.task(number).get("attempts", [])
 
+    def ends(self, number=0):
+        """The code of each attempt; None for one that did not fail."""
+        return [(attempt.get("error") or {}).get("code") for attempt in self.attempts(number)]
+
 
 class Place:
     """A folder to download to, with nothing beside it that we do not know."""

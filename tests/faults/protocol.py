@@ -89,7 +89,7 @@ def never_sent(cli):
 
 
 def trusted_flood(cli):
-    """P10: one that answered well for long gets no more memory than others, and no more time."""
+    """P10: one that answered well for long is read through buffers, and its header has bounds all the same."""
     with FaultServer() as server, FaultServer(ELSEWHERE) as other, download.Place() as place:
         names = [f"file{number}" for number in range(40)]
         links = [*(server.link(f"/{name}") for name in names), server.link("/hdr-flood"), other.link("/stranger")]

@@ -89,6 +89,10 @@ class Scene:
     def asked(self):
         return self.server.requests(self.path)
 
+    def ranges(self):
+        """What each request asked for; None: for all of it."""
+        return [request.value("Range") for request in self.asked()]
+
     def question(self, number):
         """The request of that number, from 0; one without anything when there was none."""
         asked = self.asked()
@@ -117,9 +121,7 @@ class Scene:
         if row.attempts is not None and len(outcome.attempts()) != row.attempts:
             yield f"{row.attempts} attempts expected, there are {len(outcome.attempts())}"
         if row.requests is not None and len(self.asked()) != row.requests:
-            ends = [(attempt.get("error") or {}).get("code") for attempt in outcome.attempts()]
-            ranges = [request.value("Range") for request in self.asked()]
-            yield f"{row.requests} requests expected, the server saw {len(self.asked())}: {ranges}; attempts: {ends}"
+            yield f"{row.requests} requests expected, the server saw {self.ranges()}; attempts: {outcome.ends()}"
 
     def _siblings(self, outcome):
         """I3."""
