@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <string>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace lapwing::plan {
 namespace {
 
@@ -43,8 +45,8 @@ QString withUnseenReplaced(const QString &text)
 
 QString excerpt(QString text)
 {
-    if (text.contains(u"://"_qs) && text.contains(u'@'))
-        text.replace(u' ', u"%20"_qs); // a blank inside a password must not part it from its link
+    if (text.contains(u"://"_s) && text.contains(u'@'))
+        text.replace(u' ', u"%20"_s); // a blank inside a password must not part it from its link
     text = shownText(text).trimmed();
     if (text.size() <= longestExcerpt)
         return withUnseenReplaced(text);

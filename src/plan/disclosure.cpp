@@ -4,6 +4,8 @@
 #include <QRegularExpression>
 #include <QStringList>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace lapwing::plan {
 namespace {
 
@@ -15,7 +17,7 @@ QString redactedPart(const QString &part)
         return part;
     const QString name = part.section(u'=', 0, 0);
     const bool hasValue = part.size() > name.size() + part.count(u'=');
-    return hasValue ? name + u"=redacted"_qs : u"redacted"_qs;
+    return hasValue ? name + u"=redacted"_s : u"redacted"_s;
 }
 
 QString redactedQuery(const QString &query)
@@ -30,9 +32,9 @@ QString redactedQuery(const QString &query)
 /// everything up to the last "@", wherever it stands.
 QString shownLoosely(QString link, Disclosure disclosure)
 {
-    static const QRegularExpression userInfo(u"^([a-z][a-z0-9+.-]*+:[/\\\\]+)?.*@"_qs,
+    static const QRegularExpression userInfo(u"^([a-z][a-z0-9+.-]*+:[/\\\\]+)?.*@"_s,
                                              QRegularExpression::CaseInsensitiveOption);
-    link.replace(userInfo, u"\\1"_qs);
+    link.replace(userInfo, u"\\1"_s);
     link = link.section(u'#', 0, 0);
     const qsizetype question = link.indexOf(u'?');
     if (question < 0 || disclosure == Disclosure::Full)
@@ -43,7 +45,7 @@ QString shownLoosely(QString link, Disclosure disclosure)
 QString shownLink(const QString &link, Disclosure disclosure)
 {
     const QUrl url(link);
-    const bool isOne = link.count(u"://"_qs) < 2; // the path of a link may hide another's password
+    const bool isOne = link.count(u"://"_s) < 2; // the path of a link may hide another's password
     const bool isUnderstood = isOne && url.isValid() && !url.host().isEmpty();
     return isUnderstood ? shown(url, disclosure) : shownLoosely(link, disclosure);
 }
@@ -53,7 +55,7 @@ bool looksLikeLink(const QString &word)
 {
     const qsizetype colon = word.indexOf(u':');
     const bool hasPassword = colon > 0 && word.indexOf(u'@', colon) > 0
-        && !word.startsWith(u"mailto:"_qs, Qt::CaseInsensitive);
+        && !word.startsWith(u"mailto:"_s, Qt::CaseInsensitive);
     const qsizetype question = word.indexOf(u'?');
     return hasPassword || (question >= 0 && word.left(question).contains(u'/'));
 }
@@ -61,9 +63,9 @@ bool looksLikeLink(const QString &word)
 /// A run of characters without white space; around a link in it there may be punctuation.
 QString shownWord(const QString &word, Disclosure disclosure)
 {
-    static const QRegularExpression scheme(u"(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*+:[/\\\\]"_qs,
+    static const QRegularExpression scheme(u"(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*+:[/\\\\]"_s,
                                            QRegularExpression::CaseInsensitiveOption);
-    static const QString punctuation = u"\"'<>()[]{}.,;!"_qs;
+    static const QString punctuation = u"\"'<>()[]{}.,;!"_s;
     qsizetype end = word.size();
     while (end > 0 && punctuation.contains(word.at(end - 1)))
         --end;
@@ -86,7 +88,7 @@ QString shown(const QUrl &url, Disclosure disclosure)
 
 QString shownText(const QString &text, Disclosure disclosure)
 {
-    static const QRegularExpression words(u"\\S++"_qs);
+    static const QRegularExpression words(u"\\S++"_s);
     QString visible;
     qsizetype done = 0;
     for (auto matches = words.globalMatch(text); matches.hasNext();) {

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <vector>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace lapwing::plan {
 namespace {
 
@@ -113,12 +115,12 @@ QString raw(const QByteArray &bytes)
 /// What an encoded-word of RFC 2047 stands for; itself when it is none.
 QString word(const QRegularExpressionMatch &match)
 {
-    QByteArray body = match.captured(u"body"_qs).toLatin1();
-    const bool isBase64 = match.captured(u"encoding"_qs).compare(u"b", Qt::CaseInsensitive) == 0;
+    QByteArray body = match.captured(u"body"_s).toLatin1();
+    const bool isBase64 = match.captured(u"encoding"_s).compare(u"b", Qt::CaseInsensitive) == 0;
     const auto base64 =
         QByteArray::fromBase64Encoding(body, QByteArray::AbortOnBase64DecodingErrors);
     const QByteArray bytes = isBase64 ? *base64 : decoded(body.replace('_', ' '), '=');
-    const auto text = textIn(match.captured(u"charset"_qs).toLatin1(), bytes);
+    const auto text = textIn(match.captured(u"charset"_s).toLatin1(), bytes);
     return text && (!isBase64 || base64) ? *text : raw(match.captured().toLatin1());
 }
 
@@ -127,7 +129,7 @@ QString withWords(const QByteArray &value)
 {
     static const QRegularExpression encoded(
         u"=\\?(?<charset>[^?*\\s]++)(?:\\*[^?\\s]*+)?\\?(?<encoding>[bq])\\?(?<body>[^?\\s]*+)\\?="
-        "(?:\\s++(?==\\?))?"_qs,
+        "(?:\\s++(?==\\?))?"_s,
         QRegularExpression::CaseInsensitiveOption);
     const QString written = QString::fromLatin1(value); // a position in it is one in `value`
     QString text;

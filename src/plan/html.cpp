@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <optional>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace lapwing::plan {
 namespace {
 
@@ -150,16 +152,16 @@ int Scanner::lineAt(qsizetype position)
 /// The character that an entity of HTML stands for; those that a link may need.
 QString character(const QRegularExpressionMatch &entity)
 {
-    static const QHash<QString, QString> named{{u"amp"_qs, u"&"_qs},
-                                               {u"lt"_qs, u"<"_qs},
-                                               {u"gt"_qs, u">"_qs},
-                                               {u"quot"_qs, u"\""_qs},
-                                               {u"apos"_qs, u"'"_qs}};
-    if (!entity.captured(u"name"_qs).isEmpty())
-        return named.value(entity.captured(u"name"_qs));
-    const bool isHex = !entity.captured(u"hex"_qs).isEmpty();
+    static const QHash<QString, QString> named{{u"amp"_s, u"&"_s},
+                                               {u"lt"_s, u"<"_s},
+                                               {u"gt"_s, u">"_s},
+                                               {u"quot"_s, u"\""_s},
+                                               {u"apos"_s, u"'"_s}};
+    if (!entity.captured(u"name"_s).isEmpty())
+        return named.value(entity.captured(u"name"_s));
+    const bool isHex = !entity.captured(u"hex"_s).isEmpty();
     const char32_t code =
-        entity.captured(isHex ? u"hex"_qs : u"decimal"_qs).toUInt(nullptr, isHex ? 16 : 10);
+        entity.captured(isHex ? u"hex"_s : u"decimal"_s).toUInt(nullptr, isHex ? 16 : 10);
     return code <= QChar::LastValidCodePoint ? QString::fromUcs4(&code, 1)
                                              : QString(QChar::ReplacementCharacter);
 }
@@ -167,7 +169,7 @@ QString character(const QRegularExpressionMatch &entity)
 QString decoded(QStringView raw)
 {
     static const QRegularExpression entity(u"&(?:(?<name>amp|lt|gt|quot|apos)|#(?<decimal>\\d{1,7})"
-                                           "|#[xX](?<hex>[0-9a-fA-F]{1,6}));"_qs);
+                                           "|#[xX](?<hex>[0-9a-fA-F]{1,6}));"_s);
     QString text;
     qsizetype done = 0;
     const QString written = raw.toString();

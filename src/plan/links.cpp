@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace lapwing::plan {
 namespace {
 
@@ -27,7 +29,7 @@ bool isText(const QString &link)
 /// In lower case; empty for none, and for what only looks like one: "host:8080" and "C:\".
 QString schemeOf(const QString &link)
 {
-    static const QRegularExpression scheme(u"^([a-z][a-z0-9+-]++):(?!\\d)"_qs,
+    static const QRegularExpression scheme(u"^([a-z][a-z0-9+-]++):(?!\\d)"_s,
                                            QRegularExpression::CaseInsensitiveOption);
     return scheme.match(link).captured(1).toLower();
 }
@@ -35,7 +37,7 @@ QString schemeOf(const QString &link)
 /// Why `link` is none before anybody takes it to pieces; empty when nothing speaks against it.
 QString whyNoText(const QString &link)
 {
-    static const QRegularExpression another(u"\\shttps?://"_qs,
+    static const QRegularExpression another(u"\\shttps?://"_s,
                                             QRegularExpression::CaseInsensitiveOption);
     const QString scheme = schemeOf(link);
     if (link.contains(another))

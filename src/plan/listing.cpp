@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace lapwing::plan {
 namespace {
 
@@ -16,7 +18,7 @@ QUrl normalised(const QUrl &url)
 {
     QUrl same = url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
     if (same.path().isEmpty())
-        same.setPath(u"/"_qs);
+        same.setPath(u"/"_s);
     return same;
 }
 

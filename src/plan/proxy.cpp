@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace lapwing::plan {
 namespace {
 
@@ -45,7 +47,7 @@ QString whyNone(const QUrl &url)
 tl::expected<Proxy, QString> proxyFrom(const QString &text)
 {
     const QString trimmed = text.trimmed();
-    const QUrl url(trimmed.contains(u"://") ? trimmed : u"http://"_qs + trimmed);
+    const QUrl url(trimmed.contains(u"://") ? trimmed : u"http://"_s + trimmed);
     if (const QString why = whyNone(url); !why.isEmpty())
         return tl::unexpected(why);
     Proxy proxy;
@@ -64,7 +66,7 @@ tl::expected<Proxy, QString> proxyFrom(const QString &text)
 QString shown(const Proxy &proxy)
 {
     const bool isHttp = proxy.kind == Proxy::Kind::Http;
-    return serverText(isHttp ? u"http"_qs : u"socks5"_qs, proxy.host, proxy.port);
+    return serverText(isHttp ? u"http"_s : u"socks5"_s, proxy.host, proxy.port);
 }
 
 } // namespace lapwing::plan

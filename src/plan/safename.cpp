@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <string>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace lapwing::plan {
 namespace {
 
@@ -76,14 +78,14 @@ QString withSafeEnds(QString name)
     const auto isLast = [](QChar c) { return c == u'.' || c.isSpace(); };
     while (!name.isEmpty() && isLast(name.back()))
         name.chop(1);
-    return name.isEmpty() ? u"_"_qs : name;
+    return name.isEmpty() ? u"_"_s : name;
 }
 
 /// The names of devices on Windows, whatever their ending.
 bool isDevice(const QString &name)
 {
     static const QRegularExpression device(
-        u"^(con|prn|aux|nul|clock\\$|conin\\$|conout\\$|(com|lpt)[0-9\u00B9\u00B2\u00B3])\\s*(\\.|$)"_qs,
+        u"^(con|prn|aux|nul|clock\\$|conin\\$|conout\\$|(com|lpt)[0-9\u00B9\u00B2\u00B3])\\s*(\\.|$)"_s,
         QRegularExpression::CaseInsensitiveOption);
     return name.contains(device);
 }
@@ -92,7 +94,7 @@ bool isDevice(const QString &name)
 bool hasLoadedEnding(const QString &name)
 {
     static const QRegularExpression ending(
-        u"(\\.(part|lnk|desktop|url|local|scf|\\{[0-9a-f-]{36}\\})|^desktop\\.ini|^thumbs\\.db)$"_qs,
+        u"(\\.(part|lnk|desktop|url|local|scf|\\{[0-9a-f-]{36}\\})|^desktop\\.ini|^thumbs\\.db)$"_s,
         QRegularExpression::CaseInsensitiveOption);
     return name.contains(ending);
 }
@@ -115,14 +117,14 @@ QString nameFromUrl(const QUrl &url)
 {
     // Still encoded, so that "%2F" does not part the path.
     const QString segment = url.path(QUrl::FullyEncoded).section(u'/', -1);
-    return segment.isEmpty() ? u"index.html"_qs
+    return segment.isEmpty() ? u"index.html"_s
                              : safeName(QUrl::fromPercentEncoding(segment.toLatin1()));
 }
 
 QString numbered(const QString &name, int number)
 {
     const qsizetype dot = endingOf(name);
-    return u"%1 (%2)%3"_qs.arg(name.left(dot), QString::number(number), name.mid(dot));
+    return u"%1 (%2)%3"_s.arg(name.left(dot), QString::number(number), name.mid(dot));
 }
 
 } // namespace lapwing::plan

@@ -7,6 +7,8 @@
 #include <QMimeData>
 #include <QStringConverter>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace lapwing::plan {
 namespace {
 
@@ -92,7 +94,7 @@ QUrl localList(const QString &text)
     const QString line = text.trimmed();
     if (line.contains(u'\n') || line.contains(u'\r'))
         return {};
-    if (line.startsWith(u"file:"_qs, Qt::CaseInsensitive))
+    if (line.startsWith(u"file:"_s, Qt::CaseInsensitive))
         return QUrl(line);
     const QFileInfo file(line);
     return !line.isEmpty() && file.isAbsolute() && file.exists() ? QUrl::fromLocalFile(line)
@@ -146,8 +148,8 @@ tl::expected<Links, QString> linksFromFile(const QString &path)
 Links linksFromMimeData(const QMimeData &data)
 {
     Links links;
-    if (data.hasFormat(u"text/uri-list"_qs))
-        links = linksFromUriList(data.data(u"text/uri-list"_qs));
+    if (data.hasFormat(u"text/uri-list"_s))
+        links = linksFromUriList(data.data(u"text/uri-list"_s));
     if (isEmpty(links) && data.hasHtml())
         links = linksFromHtml(data.html());
     if (isEmpty(links) && data.hasText())

@@ -7,6 +7,8 @@
 #include <array>
 #include <limits>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace lapwing::record {
 namespace {
 
@@ -170,9 +172,9 @@ Failure fromStatus(int status, const QString &detail)
         return row.first <= status && status <= row.last;
     };
     const StatusWords &words = *std::ranges::find_if(Words::statuses, holds);
-    return {u"http-%1"_qs.arg(status), Words::tr(words.text).arg(status),
-            Words::tr(words.advice),   detail,
-            Cause::HttpStatus,         status};
+    return {u"http-%1"_s.arg(status), Words::tr(words.text).arg(status),
+            Words::tr(words.advice),  detail,
+            Cause::HttpStatus,        status};
 }
 
 } // namespace

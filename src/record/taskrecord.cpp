@@ -3,6 +3,8 @@
 
 #include <array>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace lapwing::record {
 
 bool isEnd(TaskState state)
@@ -18,8 +20,8 @@ bool hasFile(TaskState state)
 QString wordFor(TaskState state)
 {
     static const std::array<QString, 10> words{
-        u"queued"_qs,     u"retrying"_qs, u"paused"_qs,     u"waiting"_qs, u"downloading"_qs,
-        u"committing"_qs, u"done"_qs,     u"unverified"_qs, u"failed"_qs,  u"cancelled"_qs};
+        u"queued"_s,     u"retrying"_s, u"paused"_s,     u"waiting"_s, u"downloading"_s,
+        u"committing"_s, u"done"_s,     u"unverified"_s, u"failed"_s,  u"cancelled"_s};
     return words.at(static_cast<std::size_t>(state));
 }
 

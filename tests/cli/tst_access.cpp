@@ -4,6 +4,8 @@
 
 #include <QFile>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace lapwing;
 using cli::GetRequest;
 using cli::Read;
@@ -70,7 +72,7 @@ void AccessTest::nothingUnlessAsked()
 void AccessTest::headersAreTaken()
 {
     const Read<GetRequest> request =
-        requestFor({u"--header"_qs, u"X-Key: a"_qs, u"--header=User-Agent: b"_qs});
+        requestFor({u"--header"_s, u"X-Key: a"_s, u"--header=User-Agent: b"_s});
     QVERIFY(request);
     const std::vector<plan::Header> expected{{"X-Key", "a"}, {"User-Agent", "b"}};
     QVERIFY(request->plan.access.headers == expected);
@@ -90,10 +92,10 @@ void AccessTest::netrcIsRead()
     files.list(".netrc", "machine a.example login home password b");
     const QString other = files.list("other", "machine a.example login named password b");
     const Environment environment(named ? other : QString(), files.path(""));
-    const Read<GetRequest> request = requestFor({u"--netrc"_qs});
+    const Read<GetRequest> request = requestFor({u"--netrc"_s});
     QVERIFY2(request, request ? "" : qUtf8Printable(request.error()));
     QCOMPARE(request->plan.access.logins.size(), 1U);
-    QCOMPARE(request->plan.access.logins.front().user, named ? u"named"_qs : u"home"_qs);
+    QCOMPARE(request->plan.access.logins.front().user, named ? u"named"_s : u"home"_s);
 }
 
 void AccessTest::netrcOfOthersIsRefused_data()
@@ -113,7 +115,7 @@ void AccessTest::netrcOfOthersIsRefused()
     QVERIFY(QFile::setPermissions(
         path, QFile::ReadOwner | QFile::WriteOwner | QFile::Permission(permission)));
     const Environment environment(path, {});
-    const Read<GetRequest> request = requestFor({u"--netrc"_qs});
+    const Read<GetRequest> request = requestFor({u"--netrc"_s});
     QVERIFY(!request);
     QVERIFY2(request.error().contains(path) && request.error().contains(u"chmod 600"),
              qUtf8Printable(request.error()));
@@ -124,12 +126,12 @@ void AccessTest::netrcThatIsWrongIsRefused()
     Lists files;
     const Environment environment(files.list("netrc", "machine a.example\nlogin a password b hush"),
                                   {});
-    const Read<GetRequest> wrong = requestFor({u"--netrc"_qs});
+    const Read<GetRequest> wrong = requestFor({u"--netrc"_s});
     QVERIFY(!wrong);
     QVERIFY2(wrong.error().contains(u"line 2") && !wrong.error().contains(u"hush"),
              qUtf8Printable(wrong.error()));
     const Environment missing(files.path("none"), {});
-    const Read<GetRequest> none = requestFor({u"--netrc"_qs});
+    const Read<GetRequest> none = requestFor({u"--netrc"_s});
     QVERIFY(!none && none.error().contains(files.path("none")));
 }
 
@@ -139,7 +141,7 @@ void AccessTest::cookiesAreRead()
     const QString path = files.list("cookies.txt",
                                     "# Netscape HTTP Cookie File\n"
                                     "a.example\tFALSE\t/\tFALSE\t0\tn\tv\n");
-    const Read<GetRequest> request = requestFor({u"--load-cookies"_qs, path});
+    const Read<GetRequest> request = requestFor({u"--load-cookies"_s, path});
     QVERIFY2(request, request ? "" : qUtf8Printable(request.error()));
     QCOMPARE(request->plan.access.cookies.size(), 1U);
     QCOMPARE(request->plan.access.cookies.front().value, QByteArray("v"));
@@ -149,21 +151,20 @@ void AccessTest::cookiesThatAreWrongAreRefused()
 {
     Lists files;
     const QString path = files.list("cookies.txt", "a.example\tFALSE\t/\tFALSE\t0\tn\tv\nhush\n");
-    const Read<GetRequest> request = requestFor({u"--load-cookies"_qs, path});
+    const Read<GetRequest> request = requestFor({u"--load-cookies"_s, path});
     QVERIFY(!request);
     QVERIFY2(request.error().contains(path) && request.error().contains(u"line 2")
                  && !request.error().contains(u"hush"),
              qUtf8Printable(request.error()));
-    const Read<GetRequest> endless = requestFor({u"--load-cookies"_qs, u"/dev/zero"_qs});
+    const Read<GetRequest> endless = requestFor({u"--load-cookies"_s, u"/dev/zero"_s});
     QVERIFY(!endless && endless.error().contains(u"too large"));
 }
 
 void AccessTest::theProxyIsTaken()
 {
-    const Read<GetRequest> request = requestFor({u"--proxy"_qs, u"socks5://me:pw@p.example"_qs});
+    const Read<GetRequest> request = requestFor({u"--proxy"_s, u"socks5://me:pw@p.example"_s});
     QVERIFY(request);
-    const plan::Proxy expected{plan::Proxy::Kind::Socks5, u"p.example"_qs, 1080, u"me"_qs,
-                               u"pw"_qs};
+    const plan::Proxy expected{plan::Proxy::Kind::Socks5, u"p.example"_s, 1080, u"me"_s, u"pw"_s};
     QVERIFY(request->plan.access.proxy == expected);
 }
 

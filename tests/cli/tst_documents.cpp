@@ -8,6 +8,8 @@
 
 #include <QTemporaryDir>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace lapwing;
 using namespace std::chrono_literals;
 using record::TaskState;
@@ -17,10 +19,10 @@ namespace {
 
 record::Run runOf(plan::Mode mode, int atOnce, int round, record::Stamp elapsed)
 {
-    record::TaskRecord first = test::task(1, u"a"_qs, TaskState::Done);
-    first.url.setQuery(u"token=hush"_qs);
+    record::TaskRecord first = test::task(1, u"a"_s, TaskState::Done);
+    first.url.setQuery(u"token=hush"_s);
     first.attempts.front().hops.front().url = first.url;
-    record::TaskRecord second = test::task(2, u"b"_qs, TaskState::Failed);
+    record::TaskRecord second = test::task(2, u"b"_s, TaskState::Failed);
     record::Run run = test::runOf({first, second}, elapsed);
     run.facts.mode = mode;
     run.facts.atOnce = atOnce;
@@ -31,7 +33,7 @@ record::Run runOf(plan::Mode mode, int atOnce, int round, record::Stamp elapsed)
 report::Document documentOf(std::vector<record::Run> runs,
                             plan::Disclosure disclosure = plan::Disclosure::Redacted)
 {
-    return report::makeDocument({2, 6, 6, u"folder"_qs}, std::move(runs), disclosure);
+    return report::makeDocument({2, 6, 6, u"folder"_s}, std::move(runs), disclosure);
 }
 
 report::Document oneRun(plan::Disclosure disclosure = plan::Disclosure::Redacted)
@@ -88,7 +90,7 @@ void DocumentsTest::init()
 void DocumentsTest::reportTellsLikeGet()
 {
     Console console;
-    QCOMPARE(console.run({u"report"_qs, path("run.json")}), 0);
+    QCOMPARE(console.run({u"report"_s, path("run.json")}), 0);
     QVERIFY2(console.out().startsWith("done           1.0 kB     0.5 s  /tmp/a\n"),
              console.out().constData());
     QVERIFY(console.out().contains("\nLinks: 2; 1 done, 0 unverified, 1 failed; 1.0 kB.\n"));
@@ -100,15 +102,15 @@ void DocumentsTest::reportReadsStandardInput()
 {
     const QByteArray json = report::toJson(oneRun());
     Console console(json);
-    QCOMPARE(console.run({u"report"_qs, u"-"_qs, u"--json"_qs}), 0);
+    QCOMPARE(console.run({u"report"_s, u"-"_s, u"--json"_s}), 0);
     QCOMPARE(console.out(), json);
 }
 
 void DocumentsTest::reportWritesWhatIsAskedFor()
 {
     Console console;
-    QCOMPARE(console.run({u"report"_qs, path("run.json"), u"--export"_qs, path("new.json"),
-                          u"--export"_qs, path("new.csv")}),
+    QCOMPARE(console.run({u"report"_s, path("run.json"), u"--export"_s, path("new.json"),
+                          u"--export"_s, path("new.csv")}),
              0);
     QCOMPARE(test::contentsOf(path("new.json")), report::toJson(oneRun()));
     QCOMPARE(test::contentsOf(path("new.csv")), report::toCsv(oneRun()));
@@ -118,18 +120,18 @@ void DocumentsTest::reportBringsNothingBack()
 {
     for (const char *name : {"run.json", "full.json"}) {
         Console console;
-        QCOMPARE(console.run({u"report"_qs, path(name), u"--json"_qs}), 0);
+        QCOMPARE(console.run({u"report"_s, path(name), u"--json"_s}), 0);
         QVERIFY(!console.out().contains("hush"));
     }
     Console console;
-    QCOMPARE(console.run({u"report"_qs, path("run.json"), u"--json"_qs, u"--full-urls"_qs}), 0);
+    QCOMPARE(console.run({u"report"_s, path("run.json"), u"--json"_s, u"--full-urls"_s}), 0);
     QVERIFY(console.out().contains("token=redacted"));
 }
 
 void DocumentsTest::reportKeepsFullLinks()
 {
     Console console;
-    QCOMPARE(console.run({u"report"_qs, path("full.json"), u"--json"_qs, u"--full-urls"_qs}), 0);
+    QCOMPARE(console.run({u"report"_s, path("full.json"), u"--json"_s, u"--full-urls"_s}), 0);
     QCOMPARE(console.out(), report::toJson(oneRun(plan::Disclosure::Full)));
 }
 
@@ -172,8 +174,8 @@ void DocumentsTest::wrongUsage()
 void DocumentsTest::whatCannotBeWrittenIsSaid()
 {
     Console console;
-    QCOMPARE(console.run({u"report"_qs, path("run.json"), u"--export"_qs, u"/no/such/a.csv"_qs,
-                          u"--export"_qs, path("new.csv")}),
+    QCOMPARE(console.run({u"report"_s, path("run.json"), u"--export"_s, u"/no/such/a.csv"_s,
+                          u"--export"_s, path("new.csv")}),
              4);
     QVERIFY(console.err().contains("/no/such/a.csv: "));
     QCOMPARE(test::contentsOf(path("new.csv")), report::toCsv(oneRun()));
@@ -182,14 +184,14 @@ void DocumentsTest::whatCannotBeWrittenIsSaid()
 void DocumentsTest::diffTellsBoth()
 {
     Console console;
-    QCOMPARE(console.run({u"diff"_qs, path("run.json"), path("full.json"), u"--full-urls"_qs}), 0);
+    QCOMPARE(console.run({u"diff"_s, path("run.json"), path("full.json"), u"--full-urls"_s}), 0);
     QCOMPARE(console.err(), QByteArray());
 }
 
 void DocumentsTest::diffSaysWhichRun()
 {
     Console console;
-    QCOMPARE(console.run({u"diff"_qs, path("run.json"), path("rounds.json")}), 0);
+    QCOMPARE(console.run({u"diff"_s, path("run.json"), path("rounds.json")}), 0);
     QVERIFY2(console.out().contains("rounds.json has 3 runs; looked at: the one in the middle, "
                                     "together, 6 at once, round 2."),
              console.out().constData());

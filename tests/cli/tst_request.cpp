@@ -9,6 +9,8 @@
 
 #include <thread>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace lapwing;
 using namespace std::chrono_literals;
 using cli::GetRequest;
@@ -146,25 +148,25 @@ void RequestTest::bytesHaveUnits()
 {
     QFETCH(QString, text);
     QFETCH(qint64, bytes);
-    const Read<GetRequest> request = requestFor({u"--max-size"_qs, text, u"http://a.example/x"_qs});
+    const Read<GetRequest> request = requestFor({u"--max-size"_s, text, u"http://a.example/x"_s});
     QCOMPARE(request ? request->plan.largest.value_or(0) : -1, bytes);
     if (!request)
-        QVERIFY2(request.error().contains(u"'%1'"_qs.arg(text)), qUtf8Printable(request.error()));
+        QVERIFY2(request.error().contains(u"'%1'"_s.arg(text)), qUtf8Printable(request.error()));
 }
 
 void RequestTest::conflict_data()
 {
     QTest::addColumn<QString>("word");
     QTest::addColumn<plan::Conflict>("conflict");
-    QTest::newRow("number") << u"number"_qs << plan::Conflict::Number;
-    QTest::newRow("skip") << u"skip"_qs << plan::Conflict::Skip;
-    QTest::newRow("replace") << u"replace"_qs << plan::Conflict::Replace;
+    QTest::newRow("number") << u"number"_s << plan::Conflict::Number;
+    QTest::newRow("skip") << u"skip"_s << plan::Conflict::Skip;
+    QTest::newRow("replace") << u"replace"_s << plan::Conflict::Replace;
 }
 
 void RequestTest::conflict()
 {
     QFETCH(QString, word);
-    const Read<GetRequest> request = requestFor({u"--conflict"_qs, word, u"http://a.example/x"_qs});
+    const Read<GetRequest> request = requestFor({u"--conflict"_s, word, u"http://a.example/x"_s});
     QVERIFY(request);
     QTEST(request->plan.destination.conflict, "conflict");
 }
@@ -173,11 +175,11 @@ void RequestTest::aChecksumStandsForOneFile_data()
 {
     QTest::addColumn<QStringList>("links");
     QTest::addColumn<bool>("taken");
-    const QString one = u"http://a.example/1"_qs;
+    const QString one = u"http://a.example/1"_s;
     QTest::newRow("one") << QStringList{one} << true;
     QTest::newRow("one twice") << QStringList{one, one} << true;
-    QTest::newRow("two") << QStringList{one, u"http://a.example/2"_qs} << false;
-    QTest::newRow("one and a refused line") << QStringList{one, u"-i"_qs, u"-"_qs} << false;
+    QTest::newRow("two") << QStringList{one, u"http://a.example/2"_s} << false;
+    QTest::newRow("one and a refused line") << QStringList{one, u"-i"_s, u"-"_s} << false;
 }
 
 void RequestTest::aChecksumStandsForOneFile()
@@ -185,10 +187,10 @@ void RequestTest::aChecksumStandsForOneFile()
     QFETCH(QStringList, links);
     QFETCH(bool, taken);
     const Read<GetRequest> request =
-        requestFor(links << u"--checksum"_qs << u"MD5=d41d8cd98f00b204e9800998ecf8427e"_qs, "no\n");
+        requestFor(links << u"--checksum"_s << u"MD5=d41d8cd98f00b204e9800998ecf8427e"_s, "no\n");
     QCOMPARE(request.has_value(), taken);
     if (taken)
-        QCOMPARE(plan::nameOf(*request->plan.entries.front().checksum), u"md5"_qs);
+        QCOMPARE(plan::nameOf(*request->plan.entries.front().checksum), u"md5"_s);
     else
         QVERIFY2(request.error().contains(u"exactly one link"), qUtf8Printable(request.error()));
 }

@@ -9,6 +9,8 @@
 
 #include <csignal>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace lapwing::test;
 
 namespace {
@@ -73,7 +75,7 @@ void ResumeTest::goesOnWhereItStopped()
     Versioned resource{filler(size)};
     serveInTwoParts(server, resource);
     QTemporaryDir folder;
-    const QStringList arguments{u"get"_qs, u"-d"_qs, folder.path(), link(server, "/file")};
+    const QStringList arguments{u"get"_s, u"-d"_s, folder.path(), link(server, "/file")};
 
     CliProcess stopped;
     stopped.start(arguments);
@@ -82,7 +84,7 @@ void ResumeTest::goesOnWhereItStopped()
     const Ran first = stopped.wait();
     QCOMPARE(first.status, 130);
     QVERIFY2(first.out.contains("The same command goes on"), first.out.constData());
-    QVERIFY(contentsOf(folder.filePath(u"file"_qs)).isNull());
+    QVERIFY(contentsOf(folder.filePath(u"file"_s)).isNull());
 
     resource.etag = second;
     resource.content = isSame ? filler(size) : filler(size, 7);
@@ -91,8 +93,8 @@ void ResumeTest::goesOnWhereItStopped()
                  }));
     const Ran ran = CliProcess().run(arguments);
     QCOMPARE(ran.status, 0);
-    QVERIFY(contentsOf(folder.filePath(u"file"_qs)) == resource.content);
-    QCOMPARE(namesIn(folder.path()), QStringList{u"file"_qs});
+    QVERIFY(contentsOf(folder.filePath(u"file"_s)) == resource.content);
+    QCOMPARE(namesIn(folder.path()), QStringList{u"file"_s});
     QCOMPARE(ran.out.contains("of it were there)"), isSame);
     QCOMPARE(server.log().at(1).header("If-Range"), QByteArray("\"1\""));
 }
@@ -105,10 +107,9 @@ void ResumeTest::isAlreadyThere()
                      return answerFor(resource, request);
                  }));
     QTemporaryDir folder;
-    const QStringList arguments{u"get"_qs,        u"-d"_qs,      folder.path(),
-                                u"--baseline"_qs, u"measure"_qs, link(server, "/file")};
-    QCOMPARE(CliProcess().run({u"get"_qs, u"-d"_qs, folder.path(), link(server, "/file")}).status,
-             0);
+    const QStringList arguments{u"get"_s,        u"-d"_s,      folder.path(),
+                                u"--baseline"_s, u"measure"_s, link(server, "/file")};
+    QCOMPARE(CliProcess().run({u"get"_s, u"-d"_s, folder.path(), link(server, "/file")}).status, 0);
     const Ran ran = CliProcess().run(arguments);
     if (!ran.out.contains("already there"))
         QSKIP("this file system has no extended attributes");
@@ -119,7 +120,7 @@ void ResumeTest::isAlreadyThere()
     QVERIFY2(ran.err.contains("some of it was there before"), ran.err.constData());
     QCOMPARE(server.requests(), 2);
     QCOMPARE(server.log().at(1).header("If-None-Match"), QByteArray("\"1\""));
-    QCOMPARE(namesIn(folder.path()), QStringList{u"file"_qs});
+    QCOMPARE(namesIn(folder.path()), QStringList{u"file"_s});
 }
 
 void ResumeTest::skipsWhatHasTheName()
@@ -127,16 +128,16 @@ void ResumeTest::skipsWhatHasTheName()
     RawServer server;
     server.route("/file", ok("theirs"));
     QTemporaryDir folder;
-    QFile file(folder.filePath(u"file"_qs));
+    QFile file(folder.filePath(u"file"_s));
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write("mine") == 4);
     file.close();
-    const QStringList arguments{u"get"_qs, u"-d"_qs, folder.path(), link(server, "/file")};
-    const Ran ran = CliProcess().run(arguments + QStringList{u"--conflict"_qs, u"skip"_qs});
+    const QStringList arguments{u"get"_s, u"-d"_s, folder.path(), link(server, "/file")};
+    const Ran ran = CliProcess().run(arguments + QStringList{u"--conflict"_s, u"skip"_s});
     QCOMPARE(ran.status, 0);
     QVERIFY2(ran.out.contains("/file (the name was taken"), ran.out.constData());
     QCOMPARE(contentsOf(file.fileName()), QByteArray("mine"));
     QCOMPARE(server.requests(), 0);
-    QCOMPARE(CliProcess().run(arguments + QStringList{u"--conflict"_qs, u"replace"_qs}).status, 0);
+    QCOMPARE(CliProcess().run(arguments + QStringList{u"--conflict"_s, u"replace"_s}).status, 0);
     QCOMPARE(contentsOf(file.fileName()), QByteArray("theirs"));
 }
 

@@ -8,6 +8,8 @@
 
 #include <sys/xattr.h>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace lapwing::test;
 
 namespace {
@@ -25,8 +27,8 @@ QString placeIn(const QByteArray &text, const QString &place)
 {
     for (const QByteArray &disguise : disguises()) {
         if (text.contains(disguise))
-            return u"%1: …%2…"_qs.arg(
-                place, QString::fromUtf8(text.mid(text.indexOf(disguise) - 40, 100)));
+            return u"%1: …%2…"_s.arg(place,
+                                     QString::fromUtf8(text.mid(text.indexOf(disguise) - 40, 100)));
     }
     return {};
 }
@@ -52,13 +54,13 @@ QByteArray attributesOf(const QString &path)
 /// Everything that a run left behind.
 QStringList placesIn(const Ran &ran, const QString &folder)
 {
-    QStringList places{placeIn(ran.out, u"standard output"_qs),
-                       placeIn(ran.err, u"standard error"_qs)};
+    QStringList places{placeIn(ran.out, u"standard output"_s),
+                       placeIn(ran.err, u"standard error"_s)};
     QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QString path = files.next();
-        places << placeIn(path.toUtf8(), u"a name"_qs) << placeIn(contentsOf(path), path)
-               << placeIn(attributesOf(path), u"attributes of "_qs + path);
+        places << placeIn(path.toUtf8(), u"a name"_s) << placeIn(contentsOf(path), path)
+               << placeIn(attributesOf(path), u"attributes of "_s + path);
     }
     places.removeAll(QString());
     return places;
@@ -113,34 +115,34 @@ QStringList SecretsTest::arguments(const QString &folder, const QString &base,
     const QString key = QString::fromUtf8(secret);
     const QString cookies =
         m_files.list("cookies.txt", "127.0.0.1\tFALSE\t/\tFALSE\t0\tsession\t" + secret + '\n');
-    QStringList arguments{u"get"_qs,
-                          u"-d"_qs,
+    QStringList arguments{u"get"_s,
+                          u"-d"_s,
                           folder,
-                          u"--progress"_qs,
+                          u"--progress"_s,
                           progress,
-                          u"--retries"_qs,
-                          u"0"_qs,
-                          u"--header"_qs,
-                          u"X-Key: "_qs + key,
-                          u"--netrc"_qs,
-                          u"--export"_qs,
-                          folder + u"/run.json"_qs,
-                          u"--export"_qs,
-                          folder + u"/run.csv"_qs,
-                          u"--load-cookies"_qs,
+                          u"--retries"_s,
+                          u"0"_s,
+                          u"--header"_s,
+                          u"X-Key: "_s + key,
+                          u"--netrc"_s,
+                          u"--export"_s,
+                          folder + u"/run.json"_s,
+                          u"--export"_s,
+                          folder + u"/run.csv"_s,
+                          u"--load-cookies"_s,
                           cookies};
     for (const char *path : {"whole", "unproven", "large", "moved", "nowhere"})
-        arguments << u"%1/%2?key=%3"_qs.arg(base, QLatin1String(path), key);
-    arguments << u"%1/refused?%2"_qs.arg(QString(base).replace(u"://"_qs, u"://me:%1@"_qs.arg(key)),
-                                         key);
+        arguments << u"%1/%2?key=%3"_s.arg(base, QLatin1String(path), key);
+    arguments << u"%1/refused?%2"_s.arg(QString(base).replace(u"://"_s, u"://me:%1@"_s.arg(key)),
+                                        key);
     return arguments;
 }
 
 void SecretsTest::appearNowhere_data()
 {
     QTest::addColumn<QString>("progress");
-    QTest::newRow("plain") << u"plain"_qs;
-    QTest::newRow("json") << u"json"_qs;
+    QTest::newRow("plain") << u"plain"_s;
+    QTest::newRow("json") << u"json"_s;
 }
 
 void SecretsTest::appearNowhere()
@@ -151,7 +153,7 @@ void SecretsTest::appearNowhere()
     QTemporaryDir folder;
     CliProcess get;
     get.setEnvironment(
-        u"NETRC"_qs, m_files.list("netrc", "machine 127.0.0.1 login me password " + secret + '\n'));
+        u"NETRC"_s, m_files.list("netrc", "machine 127.0.0.1 login me password " + secret + '\n'));
     const QString base = QString::fromLatin1(server.url().toEncoded()).chopped(1);
     const Ran ran = get.run(arguments(folder.path(), base, progress));
     QCOMPARE(ran.status, 1);
@@ -164,7 +166,7 @@ void SecretsTest::appearNowhere()
     }
     QVERIFY(server.requests() >= 7); // Qt may send one again by itself
     const QStringList names = namesIn(folder.path());
-    QVERIFY2(names.filter(u".part"_qs).size() == 2, qPrintable(names.join(u' ')));
+    QVERIFY2(names.filter(u".part"_s).size() == 2, qPrintable(names.join(u' ')));
     const QStringList places = placesIn(ran, folder.path());
     QVERIFY2(places.isEmpty(), qPrintable(places.join(u'\n')));
 }
@@ -176,11 +178,11 @@ void SecretsTest::ofAProxyAppearNowhere()
     serve(server, "http://127.0.0.1:1");
     QTemporaryDir folder;
     CliProcess get;
-    get.setEnvironment(u"NETRC"_qs, m_files.list("netrc", {}));
+    get.setEnvironment(u"NETRC"_s, m_files.list("netrc", {}));
     QString proxy = QString::fromLatin1(server.url().toEncoded());
-    proxy.replace(u"://"_qs, u"://me:%1@"_qs.arg(QString::fromUtf8(secret)));
-    const Ran ran = get.run(arguments(folder.path(), u"http://127.0.0.1:1"_qs, u"plain"_qs)
-                            << u"--proxy"_qs << proxy);
+    proxy.replace(u"://"_s, u"://me:%1@"_s.arg(QString::fromUtf8(secret)));
+    const Ran ran = get.run(arguments(folder.path(), u"http://127.0.0.1:1"_s, u"plain"_s)
+                            << u"--proxy"_s << proxy);
     QCOMPARE(ran.status, 1);
     QVERIFY2(ran.out.contains("2 done, 1 unverified, 3 failed"), ran.out.constData());
     QCOMPARE(server.log().back().header("Proxy-Authorization"), // it was there to be told
@@ -188,9 +190,9 @@ void SecretsTest::ofAProxyAppearNowhere()
     QStringList places = placesIn(ran, folder.path());
     QVERIFY2(places.isEmpty(), qPrintable(places.join(u'\n')));
 
-    proxy.replace(u":%1/"_qs.arg(server.port()), u":%1/"_qs.arg(refusingPort()));
-    const Ran refused = get.run(arguments(folder.path(), u"http://127.0.0.1:1"_qs, u"plain"_qs)
-                                << u"--proxy"_qs << proxy);
+    proxy.replace(u":%1/"_s.arg(server.port()), u":%1/"_s.arg(refusingPort()));
+    const Ran refused = get.run(arguments(folder.path(), u"http://127.0.0.1:1"_s, u"plain"_s)
+                                << u"--proxy"_s << proxy);
     QCOMPARE(refused.status, 3);
     places = placesIn(refused, folder.path());
     QVERIFY2(places.isEmpty(), qPrintable(places.join(u'\n')));

@@ -4,6 +4,8 @@
 
 #include <QTemporaryDir>
 
+using namespace Qt::Literals::StringLiterals;
+
 using lapwing::test::Console;
 
 namespace {
@@ -11,7 +13,7 @@ namespace {
 /// "get OPTIONS" with a link.
 void row(const char *options, const char *reason)
 {
-    QTest::newRow(options) << u"get %1 http://localhost:1/"_qs.arg(QLatin1String(options))
+    QTest::newRow(options) << u"get %1 http://localhost:1/"_s.arg(QLatin1String(options))
                            << QByteArray(reason) << QByteArray("lapwing-cli get --help");
 }
 
@@ -133,29 +135,29 @@ void UsageTest::reasonIsHarmless()
 void UsageTest::secretsStayHidden_data()
 {
     QTest::addColumn<QStringList>("arguments");
-    const QString link = u"http://localhost:1/"_qs;
-    QTest::newRow("link") << QStringList{u"ftp://me:hush@localhost/x?token=hush"_qs};
-    QTest::newRow("header without a colon") << QStringList{link, u"--header"_qs, u"hush"_qs};
+    const QString link = u"http://localhost:1/"_s;
+    QTest::newRow("link") << QStringList{u"ftp://me:hush@localhost/x?token=hush"_s};
+    QTest::newRow("header without a colon") << QStringList{link, u"--header"_s, u"hush"_s};
     QTest::newRow("header that breaks out")
-        << QStringList{link, u"--header"_qs, u"X: hush\r\nY: hush"_qs};
-    QTest::newRow("header of ours") << QStringList{link, u"--header=Host: hush"_qs};
-    QTest::newRow("header twice") << QStringList{link, u"--header=X: hush"_qs,
-                                                 u"--header=x: hush"_qs};
-    QTest::newRow("unknown option") << QStringList{link, u"--heder=X: hush"_qs};
-    QTest::newRow("unknown letter") << QStringList{link, u"-H"_qs, u"X: hush"_qs};
-    QTest::newRow("unknown letters") << QStringList{link, u"-Xhush"_qs};
-    QTest::newRow("flag with a value") << QStringList{link, u"--netrc=hush"_qs};
-    QTest::newRow("proxy") << QStringList{link, u"--proxy"_qs, u"http://me:hush@h:x"_qs};
-    QTest::newRow("proxy without a host") << QStringList{link, u"--proxy"_qs, u"me:hush@"_qs};
+        << QStringList{link, u"--header"_s, u"X: hush\r\nY: hush"_s};
+    QTest::newRow("header of ours") << QStringList{link, u"--header=Host: hush"_s};
+    QTest::newRow("header twice") << QStringList{link, u"--header=X: hush"_s,
+                                                 u"--header=x: hush"_s};
+    QTest::newRow("unknown option") << QStringList{link, u"--heder=X: hush"_s};
+    QTest::newRow("unknown letter") << QStringList{link, u"-H"_s, u"X: hush"_s};
+    QTest::newRow("unknown letters") << QStringList{link, u"-Xhush"_s};
+    QTest::newRow("flag with a value") << QStringList{link, u"--netrc=hush"_s};
+    QTest::newRow("proxy") << QStringList{link, u"--proxy"_s, u"http://me:hush@h:x"_s};
+    QTest::newRow("proxy without a host") << QStringList{link, u"--proxy"_s, u"me:hush@"_s};
     QTest::newRow("proxy of another kind")
-        << QStringList{link, u"--proxy"_qs, u"https://me:hush@h"_qs};
+        << QStringList{link, u"--proxy"_s, u"https://me:hush@h"_s};
 }
 
 void UsageTest::secretsStayHidden()
 {
     QFETCH(QStringList, arguments);
     Console console;
-    QCOMPARE(console.run(QStringList{u"get"_qs} + arguments), 2);
+    QCOMPARE(console.run(QStringList{u"get"_s} + arguments), 2);
     QVERIFY2(!console.err().contains("hush") && !console.err().contains("h, u, s"),
              console.err().constData());
 }

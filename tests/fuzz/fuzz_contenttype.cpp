@@ -3,6 +3,8 @@
 #include "fuzz/target.h"
 #include "plan/contenttype.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace lapwing;
 
 namespace {
@@ -11,7 +13,7 @@ void namesByType(const QByteArray &input)
 {
     const QString name = plan::nameFromType(input);
     fuzz::promiseSafe(name);
-    LAPWING_PROMISE(name == u"index.html" || name.startsWith(u"download"_qs));
+    LAPWING_PROMISE(name == u"index.html" || name.startsWith(u"download"_s));
 }
 
 } // namespace

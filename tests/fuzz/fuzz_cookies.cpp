@@ -4,6 +4,8 @@
 #include "plan/cookies.h"
 #include "plan/origin.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace lapwing;
 
 namespace {
@@ -25,19 +27,19 @@ void promiseItsPlace(const plan::Cookie &cookie)
 {
     const auto sent = [&cookie](const QString &scheme, const QString &host) {
         const QString name = host.contains(u':') ? u'[' + host + u']' : host;
-        const QUrl url(scheme + u"://"_qs + name + u'/');
+        const QUrl url(scheme + u"://"_s + name + u'/');
         const QByteArray field = plan::cookieFieldFor({cookie}, url, now);
         LAPWING_PROMISE(fuzz::fitsOneLine(field));
         return url.isValid() && !url.host().isEmpty() && !field.isEmpty();
     };
     const bool isAlive = !cookie.expires || *cookie.expires > now;
-    LAPWING_PROMISE(isAlive || !sent(u"https"_qs, cookie.domain));
-    LAPWING_PROMISE(!isAlive || cookie.path != u"/" || sent(u"https"_qs, cookie.domain));
-    LAPWING_PROMISE(!cookie.secure || !sent(u"http"_qs, cookie.domain));
-    LAPWING_PROMISE(!sent(u"https"_qs, u"x"_qs + cookie.domain));
-    LAPWING_PROMISE(cookie.subdomains || !sent(u"https"_qs, u"x."_qs + cookie.domain));
-    LAPWING_PROMISE(cookie.domain.contains(u'.') || !sent(u"https"_qs, u"x."_qs + cookie.domain));
-    LAPWING_PROMISE(cookie.path == u"/" || !sent(u"https"_qs, cookie.domain));
+    LAPWING_PROMISE(isAlive || !sent(u"https"_s, cookie.domain));
+    LAPWING_PROMISE(!isAlive || cookie.path != u"/" || sent(u"https"_s, cookie.domain));
+    LAPWING_PROMISE(!cookie.secure || !sent(u"http"_s, cookie.domain));
+    LAPWING_PROMISE(!sent(u"https"_s, u"x"_s + cookie.domain));
+    LAPWING_PROMISE(cookie.subdomains || !sent(u"https"_s, u"x."_s + cookie.domain));
+    LAPWING_PROMISE(cookie.domain.contains(u'.') || !sent(u"https"_s, u"x."_s + cookie.domain));
+    LAPWING_PROMISE(cookie.path == u"/" || !sent(u"https"_s, cookie.domain));
 }
 
 void readsCookies(const QByteArray &input)

@@ -7,6 +7,8 @@
 
 #include <cstring>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace lapwing;
 
 namespace {
@@ -32,7 +34,7 @@ void promiseDate(const QByteArray &value, const QDateTime &now)
     const int ahead = date->addSecs(-1).date().year() - now.date().year(); // less a leap second
     LAPWING_PROMISE(!hasShortYear || (-50 <= ahead && ahead <= 50));
     const QString fixdate =
-        QLocale::c().toString(*date, u"ddd, dd MMM yyyy HH:mm:ss"_qs) + u" GMT"_qs;
+        QLocale::c().toString(*date, u"ddd, dd MMM yyyy HH:mm:ss"_s) + u" GMT"_s;
     const bool isWritable = date->date().year() <= 9999;
     LAPWING_PROMISE(!isWritable || plan::httpDate(fixdate.toLatin1(), now) == date);
 }

@@ -3,6 +3,8 @@
 #include "fuzz/target.h"
 #include "plan/safename.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace lapwing;
 
 namespace {
@@ -11,8 +13,8 @@ void promiseNumbered(const QString &name)
 {
     constexpr int longestComponent = 255; // bytes, on every file system of today
     const QString numbered = plan::numbered(name, 99);
-    LAPWING_PROMISE((numbered + u".part"_qs).toUtf8().size() <= longestComponent);
-    LAPWING_PROMISE(numbered.contains(u" (99)"_qs) && numbered.size() == name.size() + 5);
+    LAPWING_PROMISE((numbered + u".part"_s).toUtf8().size() <= longestComponent);
+    LAPWING_PROMISE(numbered.contains(u" (99)"_s) && numbered.size() == name.size() + 5);
     if (numbered.toUtf8().size() <= plan::longestName)
         fuzz::promiseSafe(numbered);
 }
@@ -24,7 +26,7 @@ void makesNamesSafe(const QByteArray &input)
     promiseNumbered(utf8);
     const auto *units = reinterpret_cast<const char16_t *>(input.constData());
     fuzz::promiseSafe(plan::safeName(QString::fromUtf16(units, input.size() / 2)));
-    fuzz::promiseSafe(plan::nameFromUrl(QUrl(u"http://h/"_qs + QString::fromUtf8(input))));
+    fuzz::promiseSafe(plan::nameFromUrl(QUrl(u"http://h/"_s + QString::fromUtf8(input))));
 }
 
 } // namespace

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace lapwing;
 
 namespace {
@@ -14,7 +16,7 @@ namespace {
 /// An error is one of a few sentences; whatever else is in it came out of the file.
 void promiseError(const QString &error)
 {
-    LAPWING_PROMISE(error.contains(u"ine "_qs) && error.size() < 150);
+    LAPWING_PROMISE(error.contains(u"ine "_s) && error.size() < 150);
     LAPWING_PROMISE(std::all_of(error.begin(), error.end(), [](QChar c) {
         return c.isLetterOrNumber() || QStringView(u" .,-").contains(c);
     }));
@@ -34,7 +36,7 @@ void readsLogins(const QByteArray &input)
     plan::Access access;
     access.logins = *logins;
     plan::Entry entry;
-    entry.url = QUrl(u"https://example.org/a"_qs);
+    entry.url = QUrl(u"https://example.org/a"_s);
     for (const char *hop : {"https://example.org/b", "http://example.org/b", "https://h/"}) {
         const QUrl url(QString::fromLatin1(hop));
         const bool isHome = plan::Origin(url) == plan::Origin(entry.url);

@@ -10,22 +10,24 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace lapwing::fuzz {
 namespace {
 
 bool isDevice(const QString &name)
 {
     static const QSet<QString> devices{
-        u"con"_qs,    u"prn"_qs,     u"aux"_qs,  u"nul"_qs,  u"clock$"_qs,
-        u"conin$"_qs, u"conout$"_qs, u"com1"_qs, u"com9"_qs, u"lpt1"_qs,
+        u"con"_s,    u"prn"_s,     u"aux"_s,  u"nul"_s,  u"clock$"_s,
+        u"conin$"_s, u"conout$"_s, u"com1"_s, u"com9"_s, u"lpt1"_s,
     };
     return devices.contains(name.section(u'.', 0, 0).trimmed().toLower());
 }
 
 bool isLoaded(const QString &name)
 {
-    static const QStringList endings{u".part"_qs, u".lnk"_qs,   u".desktop"_qs,
-                                     u".url"_qs,  u".local"_qs, u".scf"_qs};
+    static const QStringList endings{u".part"_s, u".lnk"_s,   u".desktop"_s,
+                                     u".url"_s,  u".local"_s, u".scf"_s};
     const bool hasGuid = name.size() >= 39 && name.endsWith(u'}')
         && name.at(name.size() - 39) == u'.' && !QUuid::fromString(name.last(38)).isNull();
     const bool isAny = std::any_of(endings.begin(), endings.end(), [&name](const QString &ending) {

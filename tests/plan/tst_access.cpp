@@ -2,6 +2,8 @@
 #include "plan/access.h"
 #include "support/testmain.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace lapwing::plan;
 
 namespace {
@@ -11,7 +13,7 @@ const QDateTime now = QDateTime::fromSecsSinceEpoch(1'700'000'000, Qt::UTC);
 /// "Name: value|Name: value".
 QByteArray fieldsFor(const Access &access, const QString &userInfo, const QString &hop)
 {
-    const Entry entry{1, QUrl(u"https://a.example/x"_qs), userInfo, u"x"_qs};
+    const Entry entry{1, QUrl(u"https://a.example/x"_s), userInfo, u"x"_s};
     QByteArrayList fields;
     for (const Header &field : headersFor(access, entry, QUrl(hop), now))
         fields << field.name + ": " + field.value;
@@ -54,10 +56,10 @@ private Q_SLOTS:
 
 void Accesses::nothingIsMadeUp()
 {
-    QCOMPARE(fieldsFor({}, {}, u"https://a.example/x"_qs), QByteArray());
+    QCOMPARE(fieldsFor({}, {}, u"https://a.example/x"_s), QByteArray());
     Access access;
     access.logins = *netrcFrom("machine a.example\ndefault login d");
-    QCOMPARE(fieldsFor(access, {}, u"https://a.example/x"_qs), QByteArray());
+    QCOMPARE(fieldsFor(access, {}, u"https://a.example/x"_s), QByteArray());
 }
 
 void Accesses::stayAtTheOrigin_data()
@@ -66,12 +68,12 @@ void Accesses::stayAtTheOrigin_data()
     QTest::addColumn<QByteArray>("fields");
 
     const QByteArray all = "X-Key: k|" + basic("net:rc") + "|Cookie: c=a";
-    QTest::newRow("the link") << u"https://a.example/x"_qs << all;
-    QTest::newRow("another path") << u"https://a.example:443/y?z"_qs << all;
-    QTest::newRow("another scheme") << u"http://a.example/x"_qs << QByteArray("Cookie: c=a");
-    QTest::newRow("another port") << u"https://a.example:444/x"_qs << QByteArray("Cookie: c=a");
-    QTest::newRow("another host") << u"https://b.example/x"_qs << QByteArray("Cookie: c=b");
-    QTest::newRow("a host below") << u"https://w.a.example/x"_qs << QByteArray();
+    QTest::newRow("the link") << u"https://a.example/x"_s << all;
+    QTest::newRow("another path") << u"https://a.example:443/y?z"_s << all;
+    QTest::newRow("another scheme") << u"http://a.example/x"_s << QByteArray("Cookie: c=a");
+    QTest::newRow("another port") << u"https://a.example:444/x"_s << QByteArray("Cookie: c=a");
+    QTest::newRow("another host") << u"https://b.example/x"_s << QByteArray("Cookie: c=b");
+    QTest::newRow("a host below") << u"https://w.a.example/x"_s << QByteArray();
 }
 
 void Accesses::stayAtTheOrigin()
@@ -86,20 +88,20 @@ void Accesses::makeBasicAuthorization_data()
     QTest::addColumn<QByteArray>("credentials");
 
     QTest::newRow("netrc") << QString() << QByteArray("net:rc");
-    QTest::newRow("link") << u"me:pw"_qs << QByteArray("me:pw");
-    QTest::newRow("percent-encoded") << u"me%40x:p%3Aw%25"_qs << QByteArray("me@x:p:w%");
-    QTest::newRow("UTF-8") << u"m%C3%A4:€"_qs << QByteArray("m\xC3\xA4:\xE2\x82\xAC");
-    QTest::newRow("not UTF-8") << u"m%E4:p"_qs << QByteArray("m\xE4:p");
-    QTest::newRow("line break") << u"me%0D%0AX:y"_qs << QByteArray("me\r\nX:y");
-    QTest::newRow("no password") << u"me"_qs << QByteArray("me:");
-    QTest::newRow("empty password") << u"me:"_qs << QByteArray("me:");
+    QTest::newRow("link") << u"me:pw"_s << QByteArray("me:pw");
+    QTest::newRow("percent-encoded") << u"me%40x:p%3Aw%25"_s << QByteArray("me@x:p:w%");
+    QTest::newRow("UTF-8") << u"m%C3%A4:€"_s << QByteArray("m\xC3\xA4:\xE2\x82\xAC");
+    QTest::newRow("not UTF-8") << u"m%E4:p"_s << QByteArray("m\xE4:p");
+    QTest::newRow("line break") << u"me%0D%0AX:y"_s << QByteArray("me\r\nX:y");
+    QTest::newRow("no password") << u"me"_s << QByteArray("me:");
+    QTest::newRow("empty password") << u"me:"_s << QByteArray("me:");
 }
 
 void Accesses::makeBasicAuthorization()
 {
     QFETCH(QString, userInfo);
     QFETCH(QByteArray, credentials);
-    const QByteArray fields = fieldsFor(everything(), userInfo, u"https://a.example/x"_qs);
+    const QByteArray fields = fieldsFor(everything(), userInfo, u"https://a.example/x"_s);
     QCOMPARE(fields, "X-Key: k|" + basic(credentials) + "|Cookie: c=a");
 }
 
@@ -122,7 +124,7 @@ void Accesses::thePersonsHeaderGoesBefore()
     QFETCH(QByteArray, fields);
     Access access = everything();
     access.headers = {header, {header.name.toUpper(), "twice"}};
-    QCOMPARE(fieldsFor(access, u"me:pw"_qs, u"https://a.example/x"_qs), fields);
+    QCOMPARE(fieldsFor(access, u"me:pw"_s, u"https://a.example/x"_s), fields);
 }
 
 void Accesses::nothingBreaksOutOfItsLine_data()
@@ -141,8 +143,8 @@ void Accesses::nothingBreaksOutOfItsLine()
     QFETCH(QByteArray, bad);
     Access access;
     access.headers = {{"X", bad}, {bad, "x"}, {"Y", "y"}};
-    access.cookies = {{u"a.example"_qs, false, u"/"_qs, false, {}, "c", bad}};
-    QCOMPARE(fieldsFor(access, {}, u"https://a.example/x"_qs), QByteArray("Y: y"));
+    access.cookies = {{u"a.example"_s, false, u"/"_s, false, {}, "c", bad}};
+    QCOMPARE(fieldsFor(access, {}, u"https://a.example/x"_s), QByteArray("Y: y"));
 }
 
 LAPWING_TEST(Accesses)

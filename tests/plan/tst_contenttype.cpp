@@ -2,6 +2,8 @@
 #include "plan/contenttype.h"
 #include "support/testmain.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace lapwing::plan;
 
 class NamedByItsType : public QObject {
@@ -20,21 +22,21 @@ void NamedByItsType::names_data()
     const auto row = [](const QByteArray &type, const QString &expected) {
         QTest::addRow("%s", type.toPercentEncoding("/; =").constData()) << type << expected;
     };
-    row("application/pdf", u"download.pdf"_qs);
-    row("Application/PDF", u"download.pdf"_qs);
-    row(" application/pdf ; x=y", u"download.pdf"_qs);
-    row("text/plain; charset=utf-8", u"download.txt"_qs);
-    row("image/jpeg", u"download.jpg"_qs);
-    row("application/zip", u"download.zip"_qs);
-    row("text/html", u"index.html"_qs);
-    row("text/html; charset=utf-8", u"index.html"_qs);
-    row("TEXT/HTML", u"index.html"_qs);
-    row("application/x-desktop", u"download.desktop_"_qs);
+    row("application/pdf", u"download.pdf"_s);
+    row("Application/PDF", u"download.pdf"_s);
+    row(" application/pdf ; x=y", u"download.pdf"_s);
+    row("text/plain; charset=utf-8", u"download.txt"_s);
+    row("image/jpeg", u"download.jpg"_s);
+    row("application/zip", u"download.zip"_s);
+    row("text/html", u"index.html"_s);
+    row("text/html; charset=utf-8", u"index.html"_s);
+    row("TEXT/HTML", u"index.html"_s);
+    row("application/x-desktop", u"download.desktop_"_s);
     for (const QByteArray type : {"", ";", "application/octet-stream", "application/x-unheard-of",
                                   "binary", "*/*", "text", "text/", "../../etc/passwd",
                                   "application/../pdf", "\xFF/\xFF", "application/pdf,text/html"})
-        row(type, u"download"_qs);
-    row(QByteArray("application/pdf\0", 16), u"download"_qs);
+        row(type, u"download"_s);
+    row(QByteArray("application/pdf\0", 16), u"download"_s);
 }
 
 void NamedByItsType::names()

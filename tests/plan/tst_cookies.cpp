@@ -2,6 +2,8 @@
 #include "plan/cookies.h"
 #include "support/testmain.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace lapwing::plan;
 
 namespace {
@@ -37,9 +39,9 @@ void ReadingCookies::readsAFile()
                                      "h\tFALSE\t/\tFALSE\t9223372036854775807\tnone");
     QVERIFY(read.rejects.empty());
     QCOMPARE(read.cookies.size(), 4U);
-    const Cookie first{u"example.org"_qs, true, u"/"_qs, false, {}, "a", "1"};
-    const Cookie second{u"h"_qs, false, u"/p"_qs, true, now.addSecs(1), "b", "x=y z"};
-    const Cookie third{u"h"_qs, false, u"/"_qs, false, {}, "empty", ""};
+    const Cookie first{u"example.org"_s, true, u"/"_s, false, {}, "a", "1"};
+    const Cookie second{u"h"_s, false, u"/p"_s, true, now.addSecs(1), "b", "x=y z"};
+    const Cookie third{u"h"_s, false, u"/"_s, false, {}, "empty", ""};
     QVERIFY(read.cookies.at(0) == first);
     QVERIFY(read.cookies.at(1) == second);
     QVERIFY(read.cookies.at(2) == third);
@@ -143,8 +145,8 @@ void ReadingCookies::longerPathsComeFirst()
 {
     const QByteArray file = "h\tTRUE\t/\tFALSE\t0\ta\t1\nh\tTRUE\t/p\tFALSE\t0\tb\t2\n"
                             "h\tTRUE\t/p/q\tFALSE\t0\tc\t3\nh\tTRUE\t/p\tFALSE\t0\td\t4\n";
-    QCOMPARE(fieldFor(file, u"http://h/p/q"_qs), QByteArray("c=3; b=2; d=4; a=1"));
-    QCOMPARE(fieldFor(file, u"http://h/"_qs), QByteArray("a=1"));
+    QCOMPARE(fieldFor(file, u"http://h/p/q"_s), QByteArray("c=3; b=2; d=4; a=1"));
+    QCOMPARE(fieldFor(file, u"http://h/"_s), QByteArray("a=1"));
 }
 
 LAPWING_TEST(ReadingCookies)

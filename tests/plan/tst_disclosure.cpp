@@ -4,6 +4,8 @@
 
 #include <QElapsedTimer>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace lapwing::plan;
 
 class Disclosing : public QObject {
@@ -24,27 +26,26 @@ void Disclosing::showsALink_data()
     QTest::addColumn<QString>("redacted");
     QTest::addColumn<QString>("full");
 
-    QTest::newRow("plain") << u"http://h/a.zip"_qs << u"http://h/a.zip"_qs << u"http://h/a.zip"_qs;
+    QTest::newRow("plain") << u"http://h/a.zip"_s << u"http://h/a.zip"_s << u"http://h/a.zip"_s;
     QTest::newRow("user information")
-        << u"https://me:pw@h:8443/a"_qs << u"https://h:8443/a"_qs << u"https://h:8443/a"_qs;
-    QTest::newRow("user name only")
-        << u"https://me@h/a"_qs << u"https://h/a"_qs << u"https://h/a"_qs;
-    QTest::newRow("fragment") << u"http://h/a#secret"_qs << u"http://h/a"_qs << u"http://h/a"_qs;
-    QTest::newRow("encoded") << u"http://h/ä b"_qs << u"http://h/%C3%A4%20b"_qs
-                             << u"http://h/%C3%A4%20b"_qs;
-    QTest::newRow("values") << u"http://h/a?a=1&b=2"_qs << u"http://h/a?a=redacted&b=redacted"_qs
-                            << u"http://h/a?a=1&b=2"_qs;
-    QTest::newRow("no names") << u"http://h/a?token"_qs << u"http://h/a?redacted"_qs
-                              << u"http://h/a?token"_qs;
-    QTest::newRow("base64") << u"http://h/a?dG9rZQ=="_qs << u"http://h/a?redacted"_qs
-                            << u"http://h/a?dG9rZQ=="_qs;
-    QTest::newRow("= in a value") << u"http://h/a?k=dG9rZQ=="_qs << u"http://h/a?k=redacted"_qs
-                                  << u"http://h/a?k=dG9rZQ=="_qs;
-    QTest::newRow("mixed") << u"http://h/a?x=1&&tok"_qs << u"http://h/a?x=redacted&&redacted"_qs
-                           << u"http://h/a?x=1&&tok"_qs;
-    QTest::newRow("encoded &") << u"http://h/a?x=1%26y"_qs << u"http://h/a?x=redacted"_qs
-                               << u"http://h/a?x=1%26y"_qs;
-    QTest::newRow("empty query") << u"http://h/a?"_qs << u"http://h/a?"_qs << u"http://h/a?"_qs;
+        << u"https://me:pw@h:8443/a"_s << u"https://h:8443/a"_s << u"https://h:8443/a"_s;
+    QTest::newRow("user name only") << u"https://me@h/a"_s << u"https://h/a"_s << u"https://h/a"_s;
+    QTest::newRow("fragment") << u"http://h/a#secret"_s << u"http://h/a"_s << u"http://h/a"_s;
+    QTest::newRow("encoded") << u"http://h/ä b"_s << u"http://h/%C3%A4%20b"_s
+                             << u"http://h/%C3%A4%20b"_s;
+    QTest::newRow("values") << u"http://h/a?a=1&b=2"_s << u"http://h/a?a=redacted&b=redacted"_s
+                            << u"http://h/a?a=1&b=2"_s;
+    QTest::newRow("no names") << u"http://h/a?token"_s << u"http://h/a?redacted"_s
+                              << u"http://h/a?token"_s;
+    QTest::newRow("base64") << u"http://h/a?dG9rZQ=="_s << u"http://h/a?redacted"_s
+                            << u"http://h/a?dG9rZQ=="_s;
+    QTest::newRow("= in a value") << u"http://h/a?k=dG9rZQ=="_s << u"http://h/a?k=redacted"_s
+                                  << u"http://h/a?k=dG9rZQ=="_s;
+    QTest::newRow("mixed") << u"http://h/a?x=1&&tok"_s << u"http://h/a?x=redacted&&redacted"_s
+                           << u"http://h/a?x=1&&tok"_s;
+    QTest::newRow("encoded &") << u"http://h/a?x=1%26y"_s << u"http://h/a?x=redacted"_s
+                               << u"http://h/a?x=1%26y"_s;
+    QTest::newRow("empty query") << u"http://h/a?"_s << u"http://h/a?"_s << u"http://h/a?"_s;
 }
 
 void Disclosing::showsALink()
@@ -63,26 +64,26 @@ void Disclosing::showsText_data()
         QTest::newRow(name) << text << text;
     };
     same("empty", {});
-    same("prose", u"Connection refused?  Try again\n\tlater, me@example.org."_qs);
-    same("mail", u"mailto:me@example.org"_qs);
-    same("time", u"at 12:30 @ home"_qs);
-    QTest::newRow("in prose") << u"GET http://me:pw@h/a?t=1 failed"_qs
-                              << u"GET http://h/a?t=redacted failed"_qs;
-    QTest::newRow("two") << u"http://a:b@h/1 https://c:d@h/2"_qs << u"http://h/1 https://h/2"_qs;
-    QTest::newRow("joined") << u"http://h/1,https://c:d@h/2"_qs << u"http://h/2"_qs;
-    QTest::newRow("upper case") << u"HTTP://me:pw@H/a"_qs << u"http://h/a"_qs;
-    QTest::newRow("punctuation") << u"(see \"http://me:pw@h/a?k=v\")."_qs
-                                 << u"(see \"http://h/a?k=redacted\")."_qs;
-    QTest::newRow("other scheme") << u"ftp://me:pw@h/a"_qs << u"ftp://h/a"_qs;
+    same("prose", u"Connection refused?  Try again\n\tlater, me@example.org."_s);
+    same("mail", u"mailto:me@example.org"_s);
+    same("time", u"at 12:30 @ home"_s);
+    QTest::newRow("in prose") << u"GET http://me:pw@h/a?t=1 failed"_s
+                              << u"GET http://h/a?t=redacted failed"_s;
+    QTest::newRow("two") << u"http://a:b@h/1 https://c:d@h/2"_s << u"http://h/1 https://h/2"_s;
+    QTest::newRow("joined") << u"http://h/1,https://c:d@h/2"_s << u"http://h/2"_s;
+    QTest::newRow("upper case") << u"HTTP://me:pw@H/a"_s << u"http://h/a"_s;
+    QTest::newRow("punctuation") << u"(see \"http://me:pw@h/a?k=v\")."_s
+                                 << u"(see \"http://h/a?k=redacted\")."_s;
+    QTest::newRow("other scheme") << u"ftp://me:pw@h/a"_s << u"ftp://h/a"_s;
     QTest::newRow("port too large")
-        << u"http://me:pw@h:99999/a?k=v"_qs << u"http://h:99999/a?k=redacted"_qs;
-    QTest::newRow("/ in a password") << u"http://me:p/w@h/a"_qs << u"http://h/a"_qs;
-    QTest::newRow("? in a password") << u"http://me:p?w@h/a"_qs << u"http://h/a"_qs;
-    QTest::newRow("@ in a password") << u"http://me:p@w@h/a"_qs << u"http://h/a"_qs;
-    QTest::newRow("backslashes") << u"http:\\\\me:pw@h\\a"_qs << u"http:\\\\h\\a"_qs;
-    QTest::newRow("one slash") << u"http:/me:pw@h/a"_qs << u"http:/h/a"_qs;
-    QTest::newRow("no scheme, password") << u"me:pw@h/a"_qs << u"h/a"_qs;
-    QTest::newRow("no scheme, query") << u"h/a?k=v#f"_qs << u"h/a?k=redacted"_qs;
+        << u"http://me:pw@h:99999/a?k=v"_s << u"http://h:99999/a?k=redacted"_s;
+    QTest::newRow("/ in a password") << u"http://me:p/w@h/a"_s << u"http://h/a"_s;
+    QTest::newRow("? in a password") << u"http://me:p?w@h/a"_s << u"http://h/a"_s;
+    QTest::newRow("@ in a password") << u"http://me:p@w@h/a"_s << u"http://h/a"_s;
+    QTest::newRow("backslashes") << u"http:\\\\me:pw@h\\a"_s << u"http:\\\\h\\a"_s;
+    QTest::newRow("one slash") << u"http:/me:pw@h/a"_s << u"http:/h/a"_s;
+    QTest::newRow("no scheme, password") << u"me:pw@h/a"_s << u"h/a"_s;
+    QTest::newRow("no scheme, query") << u"h/a?k=v#f"_s << u"h/a?k=redacted"_s;
 }
 
 void Disclosing::showsText()
@@ -93,8 +94,8 @@ void Disclosing::showsText()
 
 void Disclosing::fullTextKeepsTheQueryButNoPassword()
 {
-    QCOMPARE(shownText(u"x http://me:pw@h/a?k=v http://me:pw@h:99999/?k=v"_qs, Disclosure::Full),
-             u"x http://h/a?k=v http://h:99999/?k=v"_qs);
+    QCOMPARE(shownText(u"x http://me:pw@h/a?k=v http://me:pw@h:99999/?k=v"_s, Disclosure::Full),
+             u"x http://h/a?k=v http://h:99999/?k=v"_s);
 }
 
 void Disclosing::oneLongWordIsNotSlow()

@@ -5,6 +5,8 @@
 
 #include <QElapsedTimer>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace lapwing::plan;
 
 namespace {
@@ -42,27 +44,27 @@ void NamedByTheServer::readsWhatIsWritten_data()
     QTest::addColumn<QByteArray>("value");
     QTest::addColumn<QString>("expected");
 
-    row("attachment; filename=\"a b.txt\"", u"a b.txt"_qs);
-    row("attachment; filename=a.txt", u"a.txt"_qs);
-    row("inline; filename=\"a.txt\"", u"a.txt"_qs);
-    row("ATTACHMENT; FILENAME=\"A.txt\"", u"A.txt"_qs);
-    row("attachment;filename=\"a.txt\";size=5", u"a.txt"_qs);
-    row("attachment ; filename = \"a.txt\" ; x=y", u"a.txt"_qs);
-    row("attachment; filename=\"a;b=c.txt\"", u"a;b=c.txt"_qs);
-    row("attachment; filename=\"a\\\"b\\\\c.txt\"", u"a\"b\\c.txt"_qs);
-    row("attachment; filename*=UTF-8''%e2%82%ac%20rates", u"€ rates"_qs);
-    row("attachment; filename*=utf-8'en'%E2%82%AC", u"€"_qs);
-    row("attachment; filename*=ISO-8859-1''foo-%E4.html", u"foo-ä.html"_qs);
-    row("attachment; filename*=UTF-8''a'b.txt", u"a'b.txt"_qs);
-    row("attachment; filename=\"EURO.txt\"; filename*=UTF-8''%E2%82%AC.txt", u"€.txt"_qs);
-    row("attachment; filename*=UTF-8''%E2%82%AC.txt; filename=\"EURO.txt\"", u"€.txt"_qs);
-    row("future-type; filename=a.txt", u"a.txt"_qs);
-    row("attachment; filename*=UTF-8''%E4.txt; filename=a.txt", u"a.txt"_qs);
-    row("attachment; filename*=KOI8-R''%C1.txt; filename=a.txt", u"a.txt"_qs);
-    row("attachment; filename*=''%C1.txt; filename=a.txt", u"a.txt"_qs);
-    row("attachment; filename*=b.txt; filename=a.txt", u"a.txt"_qs);
-    row("attachment; filename*=UTF-8'b.txt; filename=a.txt", u"a.txt"_qs);
-    row("attachment; filename*=UTF-8''; filename=a.txt", u"a.txt"_qs);
+    row("attachment; filename=\"a b.txt\"", u"a b.txt"_s);
+    row("attachment; filename=a.txt", u"a.txt"_s);
+    row("inline; filename=\"a.txt\"", u"a.txt"_s);
+    row("ATTACHMENT; FILENAME=\"A.txt\"", u"A.txt"_s);
+    row("attachment;filename=\"a.txt\";size=5", u"a.txt"_s);
+    row("attachment ; filename = \"a.txt\" ; x=y", u"a.txt"_s);
+    row("attachment; filename=\"a;b=c.txt\"", u"a;b=c.txt"_s);
+    row("attachment; filename=\"a\\\"b\\\\c.txt\"", u"a\"b\\c.txt"_s);
+    row("attachment; filename*=UTF-8''%e2%82%ac%20rates", u"€ rates"_s);
+    row("attachment; filename*=utf-8'en'%E2%82%AC", u"€"_s);
+    row("attachment; filename*=ISO-8859-1''foo-%E4.html", u"foo-ä.html"_s);
+    row("attachment; filename*=UTF-8''a'b.txt", u"a'b.txt"_s);
+    row("attachment; filename=\"EURO.txt\"; filename*=UTF-8''%E2%82%AC.txt", u"€.txt"_s);
+    row("attachment; filename*=UTF-8''%E2%82%AC.txt; filename=\"EURO.txt\"", u"€.txt"_s);
+    row("future-type; filename=a.txt", u"a.txt"_s);
+    row("attachment; filename*=UTF-8''%E4.txt; filename=a.txt", u"a.txt"_s);
+    row("attachment; filename*=KOI8-R''%C1.txt; filename=a.txt", u"a.txt"_s);
+    row("attachment; filename*=''%C1.txt; filename=a.txt", u"a.txt"_s);
+    row("attachment; filename*=b.txt; filename=a.txt", u"a.txt"_s);
+    row("attachment; filename*=UTF-8'b.txt; filename=a.txt", u"a.txt"_s);
+    row("attachment; filename*=UTF-8''; filename=a.txt", u"a.txt"_s);
 }
 
 void NamedByTheServer::readsAsBrowsersDo_data()
@@ -70,42 +72,42 @@ void NamedByTheServer::readsAsBrowsersDo_data()
     QTest::addColumn<QByteArray>("value");
     QTest::addColumn<QString>("expected");
 
-    row("filename=a.txt", u"a.txt"_qs);
-    row("filename=\"a.txt\"", u"a.txt"_qs);
-    row("; filename=a.txt", u"a.txt"_qs);
-    row("attachment; filename=a b.txt", u"a b.txt"_qs);
-    row("attachment; filename=a b.txt ; x=y", u"a b.txt"_qs);
-    row("attachment; filename=\"a.txt", u"a.txt"_qs);
-    row("attachment; filename=\"a.txt\"x; y=z", u"a.txt"_qs);
-    row("attachment; filename=\"a.txt\\", u"a.txt\\"_qs);
-    row("attachment; filename=\"  a.txt \"", u"a.txt"_qs);
-    row("attachment; filename='a.txt'", u"'a.txt'"_qs);
-    row("attachment; filename==a.txt", u"=a.txt"_qs);
-    row("attachment; filename=\"\"; filename=a.txt", u"a.txt"_qs);
-    row("attachment; filename=a.txt; filename=b.txt", u"a.txt"_qs);
-    row("attachment; filename*=UTF-8''a.txt; filename*=UTF-8''b.txt", u"a.txt"_qs);
-    row("attachment; filename=\"a.txt\", attachment; filename=\"b.txt\"", u"a.txt"_qs);
-    row("attachment; xfilename=b.txt; name=c.txt; filename=a.txt", u"a.txt"_qs);
-    row("attachment; x=\"filename=b.txt\"; filename=a.txt", u"a.txt"_qs);
-    row("attachment; filename*=\"UTF-8''%E2%82%AC.txt\"", u"€.txt"_qs);
-    row("attachment; filename*=UTF-8''100%.txt", u"100%.txt"_qs);
-    row("attachment; filename*=UTF-8''\xE2\x82\xAC.txt", u"€.txt"_qs);
-    row("attachment; filename=\"\xC3\xA4.txt\"", u"ä.txt"_qs);
-    row("attachment; filename=\"\xE4.txt\"", u"ä.txt"_qs);
-    row("attachment; filename=foo-%41.html", u"foo-A.html"_qs);
-    row("attachment; filename=\"%E2%82%AC%20x.txt\"", u"€ x.txt"_qs);
-    row("attachment; filename=\"%E4.txt\"", u"%E4.txt"_qs);
-    row("attachment; filename=\"100% of 5%.txt\"", u"100% of 5%.txt"_qs);
-    row("attachment; filename=\"%252e.txt\"", u"%2e.txt"_qs);
-    row("attachment; filename=\"=?UTF-8?B?4oKsLnR4dA==?=\"", u"€.txt"_qs);
-    row("attachment; filename==?utf-8?q?=E2=82=AC_x.txt?=", u"€ x.txt"_qs);
-    row("attachment; filename=\"=?ISO-8859-1?Q?foo-=E4.html?=\"", u"foo-ä.html"_qs);
-    row("attachment; filename=\"=?utf-8*en?Q?a?= =?utf-8?Q?b?= c.txt\"", u"ab c.txt"_qs);
-    row("attachment; filename=\"\xC3\xA4=?utf-8?Q?b?=.txt\"", u"äb.txt"_qs);
-    row("attachment; filename=\"=?KOI8-R?Q?=C1?=\"", u"=?KOI8-R?Q?=C1?="_qs);
-    row("attachment; filename=\"=?utf-8?B?####?=\"", u"=?utf-8?B?####?="_qs);
-    row("attachment; filename=\"=?utf-8?Q?=E4?=\"", u"=?utf-8?Q?=E4?="_qs);
-    row("attachment; filename=\"=?utf-8?Q?\"", u"=?utf-8?Q?"_qs);
+    row("filename=a.txt", u"a.txt"_s);
+    row("filename=\"a.txt\"", u"a.txt"_s);
+    row("; filename=a.txt", u"a.txt"_s);
+    row("attachment; filename=a b.txt", u"a b.txt"_s);
+    row("attachment; filename=a b.txt ; x=y", u"a b.txt"_s);
+    row("attachment; filename=\"a.txt", u"a.txt"_s);
+    row("attachment; filename=\"a.txt\"x; y=z", u"a.txt"_s);
+    row("attachment; filename=\"a.txt\\", u"a.txt\\"_s);
+    row("attachment; filename=\"  a.txt \"", u"a.txt"_s);
+    row("attachment; filename='a.txt'", u"'a.txt'"_s);
+    row("attachment; filename==a.txt", u"=a.txt"_s);
+    row("attachment; filename=\"\"; filename=a.txt", u"a.txt"_s);
+    row("attachment; filename=a.txt; filename=b.txt", u"a.txt"_s);
+    row("attachment; filename*=UTF-8''a.txt; filename*=UTF-8''b.txt", u"a.txt"_s);
+    row("attachment; filename=\"a.txt\", attachment; filename=\"b.txt\"", u"a.txt"_s);
+    row("attachment; xfilename=b.txt; name=c.txt; filename=a.txt", u"a.txt"_s);
+    row("attachment; x=\"filename=b.txt\"; filename=a.txt", u"a.txt"_s);
+    row("attachment; filename*=\"UTF-8''%E2%82%AC.txt\"", u"€.txt"_s);
+    row("attachment; filename*=UTF-8''100%.txt", u"100%.txt"_s);
+    row("attachment; filename*=UTF-8''\xE2\x82\xAC.txt", u"€.txt"_s);
+    row("attachment; filename=\"\xC3\xA4.txt\"", u"ä.txt"_s);
+    row("attachment; filename=\"\xE4.txt\"", u"ä.txt"_s);
+    row("attachment; filename=foo-%41.html", u"foo-A.html"_s);
+    row("attachment; filename=\"%E2%82%AC%20x.txt\"", u"€ x.txt"_s);
+    row("attachment; filename=\"%E4.txt\"", u"%E4.txt"_s);
+    row("attachment; filename=\"100% of 5%.txt\"", u"100% of 5%.txt"_s);
+    row("attachment; filename=\"%252e.txt\"", u"%2e.txt"_s);
+    row("attachment; filename=\"=?UTF-8?B?4oKsLnR4dA==?=\"", u"€.txt"_s);
+    row("attachment; filename==?utf-8?q?=E2=82=AC_x.txt?=", u"€ x.txt"_s);
+    row("attachment; filename=\"=?ISO-8859-1?Q?foo-=E4.html?=\"", u"foo-ä.html"_s);
+    row("attachment; filename=\"=?utf-8*en?Q?a?= =?utf-8?Q?b?= c.txt\"", u"ab c.txt"_s);
+    row("attachment; filename=\"\xC3\xA4=?utf-8?Q?b?=.txt\"", u"äb.txt"_s);
+    row("attachment; filename=\"=?KOI8-R?Q?=C1?=\"", u"=?KOI8-R?Q?=C1?="_s);
+    row("attachment; filename=\"=?utf-8?B?####?=\"", u"=?utf-8?B?####?="_s);
+    row("attachment; filename=\"=?utf-8?Q?=E4?=\"", u"=?utf-8?Q?=E4?="_s);
+    row("attachment; filename=\"=?utf-8?Q?\"", u"=?utf-8?Q?"_s);
 }
 
 void NamedByTheServer::readsWhatIsWritten()
@@ -162,36 +164,36 @@ void NamedByTheServer::becomesSafe_data()
     const auto named = [](const char *name, const QByteArray &value, const QString &expected) {
         QTest::newRow(name) << value << expected;
     };
-    named("way up", "attachment; filename=\"../../etc/passwd\"", u"_._.._etc_passwd"_qs);
-    named("way up, encoded", "attachment; filename*=UTF-8''..%2f..%2Fx", u"_._.._x"_qs);
-    named("way up, encoded in filename", "attachment; filename=\"%2e%2e%2fx\"", u"_._x"_qs);
-    named("way up, in a word", "attachment; filename=\"=?utf-8?Q?=2E=2E=2Fx?=\"", u"_._x"_qs);
-    named("way up, Windows", "attachment; filename=\"..\\\\..\\\\x\"", u"_._.._x"_qs);
-    named("backslash, encoded", "attachment; filename*=UTF-8''a%5cb", u"a_b"_qs);
-    named("absolute", "attachment; filename=/etc/passwd", u"_etc_passwd"_qs);
-    named("drive", "attachment; filename=\"C:\\\\x.txt\"", u"C__x.txt"_qs);
-    named("share", "attachment; filename=\"\\\\\\\\host\\\\x\"", u"__host_x"_qs);
-    named("stream", "attachment; filename=\"a.txt:evil\"", u"a.txt_evil"_qs);
-    named("home", "attachment; filename=~/.profile", u"__.profile"_qs);
-    named("hidden", "attachment; filename=.bashrc", u"_bashrc"_qs);
-    named("option", "attachment; filename=-rf", u"_rf"_qs);
-    named("dots", "attachment; filename=..", u"_"_qs);
-    named("NUL", "attachment; filename*=UTF-8''a%00b.exe", u"a_b.exe"_qs);
-    named("line feed", "attachment; filename*=UTF-8''a%0D%0Ab", u"a__b"_qs);
-    named("raw C1", "attachment; filename=\"a\x85.txt\"", u"a_.txt"_qs);
-    named("bidi", "attachment; filename*=UTF-8''a%E2%80%AEgpj.exe", u"a_gpj.exe"_qs);
-    named("zero width", "attachment; filename*=UTF-8''a%E2%80%8Bb", u"a_b"_qs);
-    named("surrogates", "attachment; filename*=UTF-8''a%ED%A0%80b; filename=c", u"c"_qs);
-    named("overlong", "attachment; filename*=UTF-8''..%C0%AFx; filename=c", u"c"_qs);
-    named("NFD", "attachment; filename*=UTF-8''Gru%CC%88n", u"Gr\u00FCn"_qs);
-    named("device", "attachment; filename=NUL.txt", u"_NUL.txt"_qs);
-    named("link", "attachment; filename=\"x.lnk\"", u"x.lnk_"_qs);
-    named("link and a dot", "attachment; filename=\"x.lnk. \"", u"x.lnk_"_qs);
+    named("way up", "attachment; filename=\"../../etc/passwd\"", u"_._.._etc_passwd"_s);
+    named("way up, encoded", "attachment; filename*=UTF-8''..%2f..%2Fx", u"_._.._x"_s);
+    named("way up, encoded in filename", "attachment; filename=\"%2e%2e%2fx\"", u"_._x"_s);
+    named("way up, in a word", "attachment; filename=\"=?utf-8?Q?=2E=2E=2Fx?=\"", u"_._x"_s);
+    named("way up, Windows", "attachment; filename=\"..\\\\..\\\\x\"", u"_._.._x"_s);
+    named("backslash, encoded", "attachment; filename*=UTF-8''a%5cb", u"a_b"_s);
+    named("absolute", "attachment; filename=/etc/passwd", u"_etc_passwd"_s);
+    named("drive", "attachment; filename=\"C:\\\\x.txt\"", u"C__x.txt"_s);
+    named("share", "attachment; filename=\"\\\\\\\\host\\\\x\"", u"__host_x"_s);
+    named("stream", "attachment; filename=\"a.txt:evil\"", u"a.txt_evil"_s);
+    named("home", "attachment; filename=~/.profile", u"__.profile"_s);
+    named("hidden", "attachment; filename=.bashrc", u"_bashrc"_s);
+    named("option", "attachment; filename=-rf", u"_rf"_s);
+    named("dots", "attachment; filename=..", u"_"_s);
+    named("NUL", "attachment; filename*=UTF-8''a%00b.exe", u"a_b.exe"_s);
+    named("line feed", "attachment; filename*=UTF-8''a%0D%0Ab", u"a__b"_s);
+    named("raw C1", "attachment; filename=\"a\x85.txt\"", u"a_.txt"_s);
+    named("bidi", "attachment; filename*=UTF-8''a%E2%80%AEgpj.exe", u"a_gpj.exe"_s);
+    named("zero width", "attachment; filename*=UTF-8''a%E2%80%8Bb", u"a_b"_s);
+    named("surrogates", "attachment; filename*=UTF-8''a%ED%A0%80b; filename=c", u"c"_s);
+    named("overlong", "attachment; filename*=UTF-8''..%C0%AFx; filename=c", u"c"_s);
+    named("NFD", "attachment; filename*=UTF-8''Gru%CC%88n", u"Gr\u00FCn"_s);
+    named("device", "attachment; filename=NUL.txt", u"_NUL.txt"_s);
+    named("link", "attachment; filename=\"x.lnk\"", u"x.lnk_"_s);
+    named("link and a dot", "attachment; filename=\"x.lnk. \"", u"x.lnk_"_s);
     named("300 characters", "attachment; filename=" + QByteArray(300, 'x') + ".tar.gz",
-          QString(233, u'x') + u".tar.gz"_qs);
+          QString(233, u'x') + u".tar.gz"_s);
     named("300 of 2 bytes",
           "attachment; filename*=UTF-8''" + QByteArray("%C3%A4").repeated(300) + ".gz",
-          QString(118, u'ä') + u".gz"_qs);
+          QString(118, u'ä') + u".gz"_s);
 }
 
 void NamedByTheServer::becomesSafe()

@@ -4,6 +4,8 @@
 
 #include <QElapsedTimer>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace lapwing::plan;
 
 class ReadingHtml : public QObject {
@@ -26,40 +28,39 @@ void ReadingHtml::findsLinks_data()
     const auto row = [](const char *name, const QString &html, const QStringList &expected) {
         QTest::newRow(name) << html << expected;
     };
-    const QStringList one{u"http://h/1"_qs};
-    row("none", u"<p>http://h/1</p>"_qs, {});
-    row("double quotes", u"<a href=\"http://h/1\">x</a>"_qs, one);
-    row("single quotes", u"<a href='http://h/1'>x</a>"_qs, one);
-    row("no quotes", u"<a href=http://h/1>x</a>"_qs, one);
-    row("blanks and case", u"<A\n CLASS=x\tHREF = ' http://h/1 '>x</A>"_qs, one);
-    row("other attributes", u"<a download data-x='>' title=it's href=http://h/1 rel=x>"_qs, one);
-    row("the first href counts", u"<a href=http://h/1 href=http://h/2>"_qs, one);
-    row("wrapped", u"<a href='http://\n\th/1'>"_qs, one);
-    row("entities", u"<a href='http://h/?a=1&amp;b=&#50;&#x26;copy=3'>"_qs,
-        {u"http://h/?a=1&b=2&copy=3"_qs});
-    row("no entity", u"<a href='http://h/?a=1&copy=2&amp=3'>"_qs,
-        {u"http://h/?a=1&copy=2&amp=3"_qs});
-    row("comment", u"<!-- <a href=http://h/0> --><a href=http://h/1>"_qs, one);
-    row("open comment", u"<a href=http://h/1><!-- <a href=http://h/0>"_qs, one);
-    row("script", u"<script>'<a href=http://h/0>'</script><a href=http://h/1>"_qs, one);
-    row("style", u"<style><a href=http://h/0></STYLE><a href=http://h/1>"_qs, one);
-    row("in an attribute", u"<img alt='<a href=http://h/0>'><a href=http://h/1>"_qs, one);
+    const QStringList one{u"http://h/1"_s};
+    row("none", u"<p>http://h/1</p>"_s, {});
+    row("double quotes", u"<a href=\"http://h/1\">x</a>"_s, one);
+    row("single quotes", u"<a href='http://h/1'>x</a>"_s, one);
+    row("no quotes", u"<a href=http://h/1>x</a>"_s, one);
+    row("blanks and case", u"<A\n CLASS=x\tHREF = ' http://h/1 '>x</A>"_s, one);
+    row("other attributes", u"<a download data-x='>' title=it's href=http://h/1 rel=x>"_s, one);
+    row("the first href counts", u"<a href=http://h/1 href=http://h/2>"_s, one);
+    row("wrapped", u"<a href='http://\n\th/1'>"_s, one);
+    row("entities", u"<a href='http://h/?a=1&amp;b=&#50;&#x26;copy=3'>"_s,
+        {u"http://h/?a=1&b=2&copy=3"_s});
+    row("no entity", u"<a href='http://h/?a=1&copy=2&amp=3'>"_s, {u"http://h/?a=1&copy=2&amp=3"_s});
+    row("comment", u"<!-- <a href=http://h/0> --><a href=http://h/1>"_s, one);
+    row("open comment", u"<a href=http://h/1><!-- <a href=http://h/0>"_s, one);
+    row("script", u"<script>'<a href=http://h/0>'</script><a href=http://h/1>"_s, one);
+    row("style", u"<style><a href=http://h/0></STYLE><a href=http://h/1>"_s, one);
+    row("in an attribute", u"<img alt='<a href=http://h/0>'><a href=http://h/1>"_s, one);
     row("other elements",
-        u"<area href=http://h/0><abbr href=http://h/0><link href=http://h/0><a href=http://h/1>"_qs,
+        u"<area href=http://h/0><abbr href=http://h/0><link href=http://h/0><a href=http://h/1>"_s,
         one);
-    row("mere signs", u"1 < 2 <3 <> </a href=http://h/0> <a href=http://h/1>"_qs, one);
-    row("no href", u"<a name=x><a hrefs=http://h/0><a>"_qs, {});
-    row("open tag", u"<a href=http://h/1"_qs, one);
-    row("self-closing", u"<a href='http://h/1'/>"_qs, one);
-    row("order and twins", u"<a href=http://h/2><a href=http://h/1><a href=http://h/2>"_qs,
-        {u"http://h/2"_qs, u"http://h/1"_qs, u"http://h/2"_qs});
+    row("mere signs", u"1 < 2 <3 <> </a href=http://h/0> <a href=http://h/1>"_s, one);
+    row("no href", u"<a name=x><a hrefs=http://h/0><a>"_s, {});
+    row("open tag", u"<a href=http://h/1"_s, one);
+    row("self-closing", u"<a href='http://h/1'/>"_s, one);
+    row("order and twins", u"<a href=http://h/2><a href=http://h/1><a href=http://h/2>"_s,
+        {u"http://h/2"_s, u"http://h/1"_s, u"http://h/2"_s});
     row("base",
-        u"<base href='http://h/d/x'><a href=a><a href=../b><a href=/c><a href=//i/d><a href='?e'>"_qs,
-        {u"http://h/d/a"_qs, u"http://h/b"_qs, u"http://h/c"_qs, u"http://i/d"_qs,
-         u"http://h/d/x?e"_qs});
-    row("base behind, the first counts", u"<a href=a><base href=http://h/><base href=http://i/>"_qs,
-        {u"http://h/a"_qs});
-    row("base leaves the rest alone", u"<base href=http://i/><a href=http://h/1>"_qs, one);
+        u"<base href='http://h/d/x'><a href=a><a href=../b><a href=/c><a href=//i/d><a href='?e'>"_s,
+        {u"http://h/d/a"_s, u"http://h/b"_s, u"http://h/c"_s, u"http://i/d"_s,
+         u"http://h/d/x?e"_s});
+    row("base behind, the first counts", u"<a href=a><base href=http://h/><base href=http://i/>"_s,
+        {u"http://h/a"_s});
+    row("base leaves the rest alone", u"<base href=http://i/><a href=http://h/1>"_s, one);
 }
 
 void ReadingHtml::findsLinks()
@@ -80,28 +81,27 @@ void ReadingHtml::saysWhyNot_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("because");
 
-    QTest::newRow("javascript") << u"<p>\n<a href='JavaScript:x()'>"_qs << 2 << u"JavaScript:x()"_qs
-                                << u"“javascript:”"_qs;
+    QTest::newRow("javascript") << u"<p>\n<a href='JavaScript:x()'>"_s << 2 << u"JavaScript:x()"_s
+                                << u"“javascript:”"_s;
     QTest::newRow("hidden javascript")
-        << u"<a href='java&#10;script:x()'>"_qs << 1 << u"javascript:x()"_qs << u"“javascript:”"_qs;
-    QTest::newRow("mailto") << u"<a href=mailto:me@h>"_qs << 1 << u"mailto:me@h"_qs
-                            << u"“mailto:”"_qs;
-    QTest::newRow("data") << u"<a href=data:,x>"_qs << 1 << u"data:,x"_qs << u"“data:”"_qs;
-    QTest::newRow("file") << u"<a href=file:///etc/passwd>"_qs << 1 << u"file:///etc/passwd"_qs
-                          << u"“file:”"_qs;
-    QTest::newRow("relative") << u"\n\n<a\nhref=a/b>"_qs << 3 << u"a/b"_qs << u"relative"_qs;
+        << u"<a href='java&#10;script:x()'>"_s << 1 << u"javascript:x()"_s << u"“javascript:”"_s;
+    QTest::newRow("mailto") << u"<a href=mailto:me@h>"_s << 1 << u"mailto:me@h"_s << u"“mailto:”"_s;
+    QTest::newRow("data") << u"<a href=data:,x>"_s << 1 << u"data:,x"_s << u"“data:”"_s;
+    QTest::newRow("file") << u"<a href=file:///etc/passwd>"_s << 1 << u"file:///etc/passwd"_s
+                          << u"“file:”"_s;
+    QTest::newRow("relative") << u"\n\n<a\nhref=a/b>"_s << 3 << u"a/b"_s << u"relative"_s;
     QTest::newRow("base is no link")
-        << u"<base href=file:///d/><a href=a>"_qs << 1 << u"a"_qs << u"relative"_qs;
-    QTest::newRow("fragment") << u"<base href=http://h/><a href='#top'>"_qs << 1 << u"#top"_qs
-                              << u"page itself"_qs;
-    QTest::newRow("empty") << u"<a href=''>"_qs << 1 << QString() << u"page itself"_qs;
-    QTest::newRow("no host") << u"<a href='http:\\\\h\\a'>"_qs << 1 << u"http:\\\\h\\a"_qs
-                             << u"no host"_qs;
+        << u"<base href=file:///d/><a href=a>"_s << 1 << u"a"_s << u"relative"_s;
+    QTest::newRow("fragment") << u"<base href=http://h/><a href='#top'>"_s << 1 << u"#top"_s
+                              << u"page itself"_s;
+    QTest::newRow("empty") << u"<a href=''>"_s << 1 << QString() << u"page itself"_s;
+    QTest::newRow("no host") << u"<a href='http:\\\\h\\a'>"_s << 1 << u"http:\\\\h\\a"_s
+                             << u"no host"_s;
     QTest::newRow("quotation mark missing")
-        << u"<a href='http://h/a>x</a> <a href=http://h/2>"_qs << 1
-        << u"http://h/a%3Ex%3C/a> <a href=http://h/2>"_qs << u"quotation mark"_qs;
+        << u"<a href='http://h/a>x</a> <a href=http://h/2>"_s << 1
+        << u"http://h/a%3Ex%3C/a> <a href=http://h/2>"_s << u"quotation mark"_s;
     QTest::newRow("entity beyond Unicode")
-        << u"<a href='http://h/&#1114112;'>"_qs << 1 << u"http://h/%EF%BF%BD"_qs << u"UTF-8"_qs;
+        << u"<a href='http://h/&#1114112;'>"_s << 1 << u"http://h/%EF%BF%BD"_s << u"UTF-8"_s;
 }
 
 void ReadingHtml::saysWhyNot()
@@ -120,13 +120,13 @@ void ReadingHtml::saysWhyNot()
 void ReadingHtml::noPageMakesItSlow_data()
 {
     QTest::addColumn<QString>("piece");
-    QTest::newRow("tags without end") << u"<a "_qs;
-    QTest::newRow("quotes without end") << u"<a href=\"'"_qs;
-    QTest::newRow("comments without end") << u"<!--"_qs;
-    QTest::newRow("signs") << u"<<=/"_qs;
-    QTest::newRow("scripts") << u"<script>"_qs;
-    QTest::newRow("entities") << u"<a href=&&#"_qs;
-    QTest::newRow("good links") << u"<a href='http://h/a/long/enough/path/to/be/real'>x</a>\n"_qs;
+    QTest::newRow("tags without end") << u"<a "_s;
+    QTest::newRow("quotes without end") << u"<a href=\"'"_s;
+    QTest::newRow("comments without end") << u"<!--"_s;
+    QTest::newRow("signs") << u"<<=/"_s;
+    QTest::newRow("scripts") << u"<script>"_s;
+    QTest::newRow("entities") << u"<a href=&&#"_s;
+    QTest::newRow("good links") << u"<a href='http://h/a/long/enough/path/to/be/real'>x</a>\n"_s;
 }
 
 void ReadingHtml::noPageMakesItSlow()

@@ -2,6 +2,8 @@
 #include "plan/httpdate.h"
 #include "support/testmain.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace lapwing::plan;
 
 namespace {
@@ -27,28 +29,28 @@ void ReadingHttpDates::reads_data()
     QTest::addColumn<QByteArray>("value");
     QTest::addColumn<QString>("expected");
 
-    const QString rfc = u"1994-11-06T08:49:37Z"_qs;
+    const QString rfc = u"1994-11-06T08:49:37Z"_s;
     const auto row = [](const QByteArray &value, const QString &expected) {
         QTest::newRow(value.constData()) << value << expected;
     };
     row("Sun, 06 Nov 1994 08:49:37 GMT", rfc);
     row("Sunday, 06-Nov-94 08:49:37 GMT", rfc);
     row("Sun Nov  6 08:49:37 1994", rfc);
-    row("Wed Nov 16 08:49:37 1994", u"1994-11-16T08:49:37Z"_qs);
-    row("Thu, 29 Feb 2024 00:00:00 GMT", u"2024-02-29T00:00:00Z"_qs);
-    row("Sat, 31 Dec 2016 23:59:60 GMT", u"2017-01-01T00:00:00Z"_qs);
-    row("Tue, 19 Jan 2038 03:14:08 GMT", u"2038-01-19T03:14:08Z"_qs);
-    row("Fri, 31 Dec 9999 23:59:59 GMT", u"9999-12-31T23:59:59Z"_qs);
-    row("Thu, 01 Jan 1970 00:00:00 GMT", u"1970-01-01T00:00:00Z"_qs);
-    row("Monday, 01-Jan-24 00:00:00 GMT", u"2024-01-01T00:00:00Z"_qs);
-    row("Tuesday, 02-Jan-24 00:00:00 GMT", u"2024-01-02T00:00:00Z"_qs);
-    row("Wednesday, 03-Jan-24 00:00:00 GMT", u"2024-01-03T00:00:00Z"_qs);
-    row("Thursday, 04-Jan-24 00:00:00 GMT", u"2024-01-04T00:00:00Z"_qs);
-    row("Friday, 05-Jan-24 00:00:00 GMT", u"2024-01-05T00:00:00Z"_qs);
-    row("Saturday, 06-Jan-24 00:00:00 GMT", u"2024-01-06T00:00:00Z"_qs);
-    row("Monday, 31-Dec-74 00:00:00 GMT", u"2074-12-31T00:00:00Z"_qs);    // 50 years on
-    row("Wednesday, 01-Jan-75 00:00:00 GMT", u"1975-01-01T00:00:00Z"_qs); // 51 would be too many
-    row("Saturday, 01-Jan-00 00:00:00 GMT", u"2000-01-01T00:00:00Z"_qs);
+    row("Wed Nov 16 08:49:37 1994", u"1994-11-16T08:49:37Z"_s);
+    row("Thu, 29 Feb 2024 00:00:00 GMT", u"2024-02-29T00:00:00Z"_s);
+    row("Sat, 31 Dec 2016 23:59:60 GMT", u"2017-01-01T00:00:00Z"_s);
+    row("Tue, 19 Jan 2038 03:14:08 GMT", u"2038-01-19T03:14:08Z"_s);
+    row("Fri, 31 Dec 9999 23:59:59 GMT", u"9999-12-31T23:59:59Z"_s);
+    row("Thu, 01 Jan 1970 00:00:00 GMT", u"1970-01-01T00:00:00Z"_s);
+    row("Monday, 01-Jan-24 00:00:00 GMT", u"2024-01-01T00:00:00Z"_s);
+    row("Tuesday, 02-Jan-24 00:00:00 GMT", u"2024-01-02T00:00:00Z"_s);
+    row("Wednesday, 03-Jan-24 00:00:00 GMT", u"2024-01-03T00:00:00Z"_s);
+    row("Thursday, 04-Jan-24 00:00:00 GMT", u"2024-01-04T00:00:00Z"_s);
+    row("Friday, 05-Jan-24 00:00:00 GMT", u"2024-01-05T00:00:00Z"_s);
+    row("Saturday, 06-Jan-24 00:00:00 GMT", u"2024-01-06T00:00:00Z"_s);
+    row("Monday, 31-Dec-74 00:00:00 GMT", u"2074-12-31T00:00:00Z"_s);    // 50 years on
+    row("Wednesday, 01-Jan-75 00:00:00 GMT", u"1975-01-01T00:00:00Z"_s); // 51 would be too many
+    row("Saturday, 01-Jan-00 00:00:00 GMT", u"2000-01-01T00:00:00Z"_s);
 }
 
 void ReadingHttpDates::reads()
@@ -111,7 +113,7 @@ void ReadingHttpDates::refuses()
 void ReadingHttpDates::knowsTheTimeByItself()
 {
     const QDateTime recent = QDateTime::currentDateTimeUtc().addDays(-1);
-    const QString text = QLocale::c().toString(recent, u"dddd, dd-MMM-yy hh:mm:ss 'GMT'"_qs);
+    const QString text = QLocale::c().toString(recent, u"dddd, dd-MMM-yy hh:mm:ss 'GMT'"_s);
     QCOMPARE(httpDate(text.toLatin1())->toSecsSinceEpoch(), recent.toSecsSinceEpoch());
 }
 

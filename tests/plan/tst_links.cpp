@@ -5,6 +5,8 @@
 #include <QElapsedTimer>
 #include <QStringConverter>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace lapwing::plan;
 
 namespace {
@@ -56,17 +58,17 @@ void ReadingLinks::acceptsALink_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("expected");
 
-    QTest::newRow("http") << u"http://example.org/a"_qs << u"http://example.org/a"_qs;
-    QTest::newRow("white space") << u" \thttps://h/a\r\n"_qs << u"https://h/a"_qs;
-    QTest::newRow("scheme case") << u"HtTpS://EXAMPLE.org/A"_qs << u"https://example.org/A"_qs;
-    QTest::newRow("highest port") << u"http://h:65535/"_qs << u"http://h:65535/"_qs;
-    QTest::newRow("IPv6") << u"http://[::1]:80/"_qs << u"http://[::1]:80/"_qs;
+    QTest::newRow("http") << u"http://example.org/a"_s << u"http://example.org/a"_s;
+    QTest::newRow("white space") << u" \thttps://h/a\r\n"_s << u"https://h/a"_s;
+    QTest::newRow("scheme case") << u"HtTpS://EXAMPLE.org/A"_s << u"https://example.org/A"_s;
+    QTest::newRow("highest port") << u"http://h:65535/"_s << u"http://h:65535/"_s;
+    QTest::newRow("IPv6") << u"http://[::1]:80/"_s << u"http://[::1]:80/"_s;
     QTest::newRow("host in Unicode")
-        << u"http://bücher.example/"_qs << u"http://xn--bcher-kva.example/"_qs;
-    QTest::newRow("blank in the path") << u"http://h/a b"_qs << u"http://h/a%20b"_qs;
+        << u"http://bücher.example/"_s << u"http://xn--bcher-kva.example/"_s;
+    QTest::newRow("blank in the path") << u"http://h/a b"_s << u"http://h/a%20b"_s;
     QTest::newRow("link in the query")
-        << u"http://h/?to=http://i/"_qs << u"http://h/?to=http://i/"_qs;
-    QTest::newRow("user information stays") << u"http://me:pw@h/"_qs << u"http://me:pw@h/"_qs;
+        << u"http://h/?to=http://i/"_s << u"http://h/?to=http://i/"_s;
+    QTest::newRow("user information stays") << u"http://me:pw@h/"_s << u"http://me:pw@h/"_s;
 }
 
 void ReadingLinks::acceptsALink()
@@ -82,32 +84,32 @@ void ReadingLinks::refusesALink_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("because"); // a word of the reason
 
-    QTest::newRow("empty") << u" "_qs << u"begin with http://"_qs;
-    QTest::newRow("a word") << u"hello"_qs << u"begin with http://"_qs;
-    QTest::newRow("no scheme") << u"example.org/a"_qs << u"begin with http://"_qs;
-    QTest::newRow("host and port") << u"localhost:8080/a"_qs << u"begin with http://"_qs;
-    QTest::newRow("a path of Windows") << u"C:\\list.txt"_qs << u"begin with http://"_qs;
-    QTest::newRow("no scheme but slashes") << u"//h/a"_qs << u"begin with http://"_qs;
-    QTest::newRow("ftp") << u"FTP://h/a"_qs << u"“ftp:”"_qs;
-    QTest::newRow("file") << u"file:///etc/passwd"_qs << u"“file:”"_qs;
-    QTest::newRow("data") << u"data:text/plain,x"_qs << u"“data:”"_qs;
-    QTest::newRow("javascript") << u"javascript:alert(1)"_qs << u"“javascript:”"_qs;
-    QTest::newRow("no host") << u"http://"_qs << u"no host"_qs;
-    QTest::newRow("no host but a path") << u"http:///a"_qs << u"no host"_qs;
-    QTest::newRow("no slashes") << u"http:h/a"_qs << u"no host"_qs;
-    QTest::newRow("one slash") << u"http:/h/a"_qs << u"no host"_qs;
-    QTest::newRow("backslashes") << u"http:\\\\h\\a"_qs << u"no host"_qs;
-    QTest::newRow("user but no host") << u"http://me:pw@/a"_qs << u"no host"_qs;
-    QTest::newRow("port 0") << u"http://h:0/"_qs << u"port"_qs;
-    QTest::newRow("port 65536") << u"http://h:65536/"_qs << u"port"_qs;
-    QTest::newRow("port 99999") << u"http://h:99999/"_qs << u"port"_qs;
-    QTest::newRow("port no number") << u"http://h:x/"_qs << u"port"_qs;
-    QTest::newRow("blank in the host") << u"http://a b/"_qs << u"host"_qs;
-    QTest::newRow("half an IPv6") << u"http://[::1/"_qs << u"host"_qs;
-    QTest::newRow("NUL") << u"http://h/a"_qs + QChar(u'\0') << u"control"_qs;
-    QTest::newRow("tab inside") << u"http://h/a\tb"_qs << u"control"_qs;
-    QTest::newRow("half a surrogate pair") << u"http://h/"_qs + QChar(u'\xD800') << u"control"_qs;
-    QTest::newRow("two links") << u"http://h/a\thttps://h/b"_qs << u"more than one"_qs;
+    QTest::newRow("empty") << u" "_s << u"begin with http://"_s;
+    QTest::newRow("a word") << u"hello"_s << u"begin with http://"_s;
+    QTest::newRow("no scheme") << u"example.org/a"_s << u"begin with http://"_s;
+    QTest::newRow("host and port") << u"localhost:8080/a"_s << u"begin with http://"_s;
+    QTest::newRow("a path of Windows") << u"C:\\list.txt"_s << u"begin with http://"_s;
+    QTest::newRow("no scheme but slashes") << u"//h/a"_s << u"begin with http://"_s;
+    QTest::newRow("ftp") << u"FTP://h/a"_s << u"“ftp:”"_s;
+    QTest::newRow("file") << u"file:///etc/passwd"_s << u"“file:”"_s;
+    QTest::newRow("data") << u"data:text/plain,x"_s << u"“data:”"_s;
+    QTest::newRow("javascript") << u"javascript:alert(1)"_s << u"“javascript:”"_s;
+    QTest::newRow("no host") << u"http://"_s << u"no host"_s;
+    QTest::newRow("no host but a path") << u"http:///a"_s << u"no host"_s;
+    QTest::newRow("no slashes") << u"http:h/a"_s << u"no host"_s;
+    QTest::newRow("one slash") << u"http:/h/a"_s << u"no host"_s;
+    QTest::newRow("backslashes") << u"http:\\\\h\\a"_s << u"no host"_s;
+    QTest::newRow("user but no host") << u"http://me:pw@/a"_s << u"no host"_s;
+    QTest::newRow("port 0") << u"http://h:0/"_s << u"port"_s;
+    QTest::newRow("port 65536") << u"http://h:65536/"_s << u"port"_s;
+    QTest::newRow("port 99999") << u"http://h:99999/"_s << u"port"_s;
+    QTest::newRow("port no number") << u"http://h:x/"_s << u"port"_s;
+    QTest::newRow("blank in the host") << u"http://a b/"_s << u"host"_s;
+    QTest::newRow("half an IPv6") << u"http://[::1/"_s << u"host"_s;
+    QTest::newRow("NUL") << u"http://h/a"_s + QChar(u'\0') << u"control"_s;
+    QTest::newRow("tab inside") << u"http://h/a\tb"_s << u"control"_s;
+    QTest::newRow("half a surrogate pair") << u"http://h/"_s + QChar(u'\xD800') << u"control"_s;
+    QTest::newRow("two links") << u"http://h/a\thttps://h/b"_s << u"more than one"_s;
 }
 
 void ReadingLinks::refusesALink()
@@ -125,9 +127,9 @@ void ReadingLinks::readsText_data()
     QTest::addColumn<QStringList>("urls");
     QTest::addColumn<QList<int>>("rejected");
 
-    const QStringList both{u"http://h/1"_qs, u"http://h/2"_qs};
-    const QString list = u"http://h/1\nhttp://h/2\n"_qs;
-    const QString broken = u"http://h/1\nhttp://h/"_qs + QChar(u'\xD800') + u"\nhttp://h/2"_qs;
+    const QStringList both{u"http://h/1"_s, u"http://h/2"_s};
+    const QString list = u"http://h/1\nhttp://h/2\n"_s;
+    const QString broken = u"http://h/1\nhttp://h/"_s + QChar(u'\xD800') + u"\nhttp://h/2"_s;
     QTest::newRow("empty") << QByteArray() << QStringList() << QList<int>();
     QTest::newRow("LF") << list.toUtf8() << both << QList<int>();
     QTest::newRow("CRLF") << QByteArray("http://h/1\r\nx\r\nhttp://h/2") << both << QList<int>{2};
@@ -168,21 +170,21 @@ void ReadingLinks::rejectsAreFitToBeShown_data()
     QTest::addColumn<QString>("line");
     QTest::addColumn<QString>("shown");
 
-    QTest::newRow("as it is") << u"just a word"_qs << u"just a word"_qs;
+    QTest::newRow("as it is") << u"just a word"_s << u"just a word"_s;
     QTest::newRow("password and query")
-        << u"ftp://me:pw@h/a?t=secret"_qs << u"ftp://h/a?t=redacted"_qs;
-    QTest::newRow("password with a blank") << u"http://me:p w@h:99999/"_qs << u"http://h:99999/"_qs;
-    QTest::newRow("control characters") << u"a\x1B[31m\x7Fz"_qs << u"a\uFFFD[31m\uFFFDz"_qs;
-    QTest::newRow("bidirectional") << u"a\u202Etxt.exe"_qs << u"a\uFFFDtxt.exe"_qs;
+        << u"ftp://me:pw@h/a?t=secret"_s << u"ftp://h/a?t=redacted"_s;
+    QTest::newRow("password with a blank") << u"http://me:p w@h:99999/"_s << u"http://h:99999/"_s;
+    QTest::newRow("control characters") << u"a\x1B[31m\x7Fz"_s << u"a\uFFFD[31m\uFFFDz"_s;
+    QTest::newRow("bidirectional") << u"a\u202Etxt.exe"_s << u"a\uFFFDtxt.exe"_s;
     QTest::newRow("tags beyond the first plane")
-        << u"a\U000E0041\U000E007Fz"_qs << u"a\uFFFD\uFFFDz"_qs;
-    QTest::newRow("separators") << u"a\u2028b\u2029z"_qs << u"a\uFFFDb\uFFFDz"_qs;
+        << u"a\U000E0041\U000E007Fz"_s << u"a\uFFFD\uFFFDz"_s;
+    QTest::newRow("separators") << u"a\u2028b\u2029z"_s << u"a\uFFFDb\uFFFDz"_s;
     QTest::newRow("80 long") << QString(80, u'x') << QString(80, u'x');
     QTest::newRow("81 long") << QString(81, u'x') << QString(79, u'x') + u'…';
     QTest::newRow("cut beside a pair")
-        << QString(78, u'x') + u"\U0001F426\U0001F426"_qs << QString(78, u'x') + u'…';
+        << QString(78, u'x') + u"\U0001F426\U0001F426"_s << QString(78, u'x') + u'…';
     QTest::newRow("cut after redacting")
-        << u"ftp://"_qs + QString(90, u'p') + u":w@h/"_qs << u"ftp://h/"_qs;
+        << u"ftp://"_s + QString(90, u'p') + u":w@h/"_s << u"ftp://h/"_s;
 }
 
 void ReadingLinks::rejectsAreFitToBeShown()
@@ -200,7 +202,7 @@ void ReadingLinks::aLongLineIsRefusedAndTheRestUsed()
     const Links links = linksFromText(longest + "\n" + longest + "x\nhttp://h/2");
     QCOMPARE(links.urls.size(), 2U);
     QCOMPARE(lines(links), QList<int>{2});
-    QVERIFY(links.rejects.front().reason.contains(u"64 KiB"_qs));
+    QVERIFY(links.rejects.front().reason.contains(u"64 KiB"_s));
 }
 
 void ReadingLinks::aHugeListIsCutOffAndSaysSo()
@@ -210,8 +212,8 @@ void ReadingLinks::aHugeListIsCutOffAndSaysSo()
     while (bytes.size() <= largestFile)
         bytes += comment;
     const Links links = linksFromText(bytes + "http://h/2\n");
-    QCOMPARE(texts(links), QStringList{u"http://h/1"_qs});
-    QVERIFY(links.rejects.back().reason.contains(u"64 MiB"_qs));
+    QCOMPARE(texts(links), QStringList{u"http://h/1"_s});
+    QVERIFY(links.rejects.back().reason.contains(u"64 MiB"_s));
 }
 
 void ReadingLinks::aHugeLineIsCutOffAndSaysSo()
@@ -219,7 +221,7 @@ void ReadingLinks::aHugeLineIsCutOffAndSaysSo()
     const Links links = linksFromText("http://h/" + QByteArray(largestFile, 'x'));
     QVERIFY(links.urls.empty());
     QCOMPARE(lines(links), QList<int>{1});
-    QVERIFY(links.rejects.front().reason.contains(u"64 MiB"_qs));
+    QVERIFY(links.rejects.front().reason.contains(u"64 MiB"_s));
 }
 
 void ReadingLinks::whatIsNoListAtAllIsGivenUp()
@@ -228,7 +230,7 @@ void ReadingLinks::whatIsNoListAtAllIsGivenUp()
     QVERIFY(links.urls.empty());
     QCOMPARE(links.rejects.size(), 100'001U);
     QCOMPARE(links.rejects.back().line, 100'001);
-    QVERIFY(links.rejects.back().reason.contains(u"not read"_qs));
+    QVERIFY(links.rejects.back().reason.contains(u"not read"_s));
 }
 
 void ReadingLinks::manyLinesAreReadSoon()

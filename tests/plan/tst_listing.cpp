@@ -2,6 +2,8 @@
 #include "plan/listing.h"
 #include "support/testmain.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace lapwing::plan;
 
 namespace {
@@ -29,13 +31,13 @@ private Q_SLOTS:
 void AddingLinks::makesAnEntry()
 {
     Listing listing;
-    listing.add(links({u"https://me%40x:p%3Aw@Example.ORG/d/a%20b.tar.gz?k=v#part"_qs}));
+    listing.add(links({u"https://me%40x:p%3Aw@Example.ORG/d/a%20b.tar.gz?k=v#part"_s}));
     const Entry entry = listing.entries().at(0);
     QCOMPARE(entry.id, 1);
-    QCOMPARE(entry.url, QUrl(u"https://example.org/d/a%20b.tar.gz?k=v"_qs));
+    QCOMPARE(entry.url, QUrl(u"https://example.org/d/a%20b.tar.gz?k=v"_s));
     QVERIFY(entry.url.userInfo().isEmpty() && !entry.url.hasFragment());
-    QCOMPARE(entry.userInfo, u"me%40x:p%3Aw"_qs);
-    QCOMPARE(entry.name, u"a b.tar.gz"_qs);
+    QCOMPARE(entry.userInfo, u"me%40x:p%3Aw"_s);
+    QCOMPARE(entry.name, u"a b.tar.gz"_s);
 }
 
 void AddingLinks::knowsTwins_data()
@@ -44,19 +46,19 @@ void AddingLinks::knowsTwins_data()
     QTest::addColumn<QString>("other");
     QTest::addColumn<bool>("same");
 
-    QTest::newRow("equal") << u"http://h/a"_qs << u"http://h/a"_qs << true;
-    QTest::newRow("case of scheme and host") << u"http://h/a"_qs << u"HTTP://H/a"_qs << true;
-    QTest::newRow("empty path") << u"http://h"_qs << u"http://h/"_qs << true;
-    QTest::newRow("empty path, query") << u"http://h?q"_qs << u"http://h/?q"_qs << true;
-    QTest::newRow("fragment") << u"http://h/a"_qs << u"http://h/a#b"_qs << true;
-    QTest::newRow("user information") << u"http://h/a"_qs << u"http://me:pw@h/a"_qs << true;
-    QTest::newRow("encoded") << u"http://h/ä"_qs << u"http://h/%C3%A4"_qs << true;
-    QTest::newRow("scheme") << u"http://h/a"_qs << u"https://h/a"_qs << false;
-    QTest::newRow("port") << u"http://h/a"_qs << u"http://h:81/a"_qs << false;
-    QTest::newRow("case of the path") << u"http://h/a"_qs << u"http://h/A"_qs << false;
-    QTest::newRow("query") << u"http://h/a?b=1"_qs << u"http://h/a?b=2"_qs << false;
-    QTest::newRow("slash at the end") << u"http://h/a"_qs << u"http://h/a/"_qs << false;
-    QTest::newRow("encoded slash") << u"http://h/a/b"_qs << u"http://h/a%2Fb"_qs << false;
+    QTest::newRow("equal") << u"http://h/a"_s << u"http://h/a"_s << true;
+    QTest::newRow("case of scheme and host") << u"http://h/a"_s << u"HTTP://H/a"_s << true;
+    QTest::newRow("empty path") << u"http://h"_s << u"http://h/"_s << true;
+    QTest::newRow("empty path, query") << u"http://h?q"_s << u"http://h/?q"_s << true;
+    QTest::newRow("fragment") << u"http://h/a"_s << u"http://h/a#b"_s << true;
+    QTest::newRow("user information") << u"http://h/a"_s << u"http://me:pw@h/a"_s << true;
+    QTest::newRow("encoded") << u"http://h/ä"_s << u"http://h/%C3%A4"_s << true;
+    QTest::newRow("scheme") << u"http://h/a"_s << u"https://h/a"_s << false;
+    QTest::newRow("port") << u"http://h/a"_s << u"http://h:81/a"_s << false;
+    QTest::newRow("case of the path") << u"http://h/a"_s << u"http://h/A"_s << false;
+    QTest::newRow("query") << u"http://h/a?b=1"_s << u"http://h/a?b=2"_s << false;
+    QTest::newRow("slash at the end") << u"http://h/a"_s << u"http://h/a/"_s << false;
+    QTest::newRow("encoded slash") << u"http://h/a/b"_s << u"http://h/a%2Fb"_s << false;
 }
 
 void AddingLinks::knowsTwins()
@@ -74,9 +76,9 @@ void AddingLinks::knowsTwins()
 void AddingLinks::goesOnAndSaysWhatCame()
 {
     Listing listing;
-    listing.add(links({u"http://h/a"_qs, u"http://h/b"_qs}));
+    listing.add(links({u"http://h/a"_s, u"http://h/b"_s}));
     const Added added =
-        listing.add(links({u"http://h/b"_qs, u"nothing"_qs, u"http://h/c"_qs, u"http://i/c"_qs}));
+        listing.add(links({u"http://h/b"_s, u"nothing"_s, u"http://h/c"_s, u"http://i/c"_s}));
     QCOMPARE(added.added, 2);
     QCOMPARE(added.alreadyThere, 1);
     QCOMPARE(added.rejects.size(), 1U);
@@ -91,28 +93,28 @@ void AddingLinks::goesOnAndSaysWhatCame()
 void AddingLinks::forgetsWhenCleared()
 {
     Listing listing;
-    listing.add(links({u"http://h/a"_qs}));
+    listing.add(links({u"http://h/a"_s}));
     listing.clear();
     QVERIFY(listing.entries().empty());
-    QCOMPARE(listing.add(links({u"http://h/a"_qs})).added, 1);
+    QCOMPARE(listing.add(links({u"http://h/a"_s})).added, 1);
     QCOMPARE(listing.entries().front().id, 1);
 }
 
 void AddingLinks::givesNoIdTwice()
 {
     Listing listing;
-    listing.add(links({u"http://h/a"_qs, u"http://h/b"_qs}));
+    listing.add(links({u"http://h/a"_s, u"http://h/b"_s}));
     listing.remove({2});
-    QCOMPARE(listing.add(links({u"http://h/b"_qs})).added, 1);
+    QCOMPARE(listing.add(links({u"http://h/b"_s})).added, 1);
     QCOMPARE(listing.entries().back().id, 3);
 }
 
 void AddingLinks::takesAChecksumForOneEntry()
 {
     Listing listing;
-    listing.add(links({u"http://h/a"_qs, u"http://h/b"_qs, u"http://h/c"_qs}));
+    listing.add(links({u"http://h/a"_s, u"http://h/b"_s, u"http://h/c"_s}));
     listing.remove({1});
-    const auto checksum = checksumFrom(u"md5=d41d8cd98f00b204e9800998ecf8427e"_qs);
+    const auto checksum = checksumFrom(u"md5=d41d8cd98f00b204e9800998ecf8427e"_s);
     listing.setChecksum(3, *checksum);
     listing.setChecksum(1, *checksum); // no longer in the list: nothing happens
     QVERIFY(!listing.entries().at(0).checksum);

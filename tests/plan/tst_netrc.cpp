@@ -2,6 +2,8 @@
 #include "plan/netrc.h"
 #include "support/testmain.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace lapwing::plan;
 
 namespace {
@@ -11,8 +13,8 @@ QString told(const std::vector<Login> &logins)
 {
     QStringList lines;
     for (const Login &login : logins)
-        lines << (login.machine.isEmpty() ? u"default"_qs : login.machine) + u' ' + login.user
-                + u' ' + login.password;
+        lines << (login.machine.isEmpty() ? u"default"_s : login.machine) + u' ' + login.user + u' '
+                + login.password;
     return lines.join(u'|');
 }
 
@@ -40,27 +42,27 @@ void ReadingNetrc::reads_data()
     };
     row("nothing", "", {});
     row("blanks", " \n\t\r\n", {});
-    row("one line", "machine h login me password pw", u"h me pw"_qs);
-    row("many lines", "machine h\r\n\tlogin me\r\n\tpassword pw\r\n", u"h me pw"_qs);
-    row("another order", "machine h password pw login me\n", u"h me pw"_qs);
+    row("one line", "machine h login me password pw", u"h me pw"_s);
+    row("many lines", "machine h\r\n\tlogin me\r\n\tpassword pw\r\n", u"h me pw"_s);
+    row("another order", "machine h password pw login me\n", u"h me pw"_s);
     row("several", "machine h login a password b\nmachine i login c password d\n",
-        u"h a b|i c d"_qs);
+        u"h a b|i c d"_s);
     row("default", "machine h login a password b\ndefault login c password d\n",
-        u"h a b|default c d"_qs);
-    row("account", "machine h login a account x password b", u"h a b"_qs);
-    row("case of the machine", "machine Example.ORG login Me password Pw", u"example.org Me Pw"_qs);
-    row("comment", "# machine x\nmachine h # login no\nlogin a password b # end", u"h a b"_qs);
-    row("number sign in a password", "machine h login a password #b#", u"h a #b#"_qs);
-    row("quoted", "machine h login \"a b\" password \"c\\\"d\\\\e\\tf\"", u"h a b c\"d\\e\tf"_qs);
-    row("backslash outside quotation marks", "machine h login a\\b password \\c", u"h a\\b \\c"_qs);
-    row("quotation mark inside", "machine h login a\"b password c", u"h a\"b c"_qs);
-    row("words as values", "machine h login machine password default", u"h machine default"_qs);
-    row("UTF-8", "machine h login \xC3\xA4 password \xE2\x82\xAC", u"h ä €"_qs);
+        u"h a b|default c d"_s);
+    row("account", "machine h login a account x password b", u"h a b"_s);
+    row("case of the machine", "machine Example.ORG login Me password Pw", u"example.org Me Pw"_s);
+    row("comment", "# machine x\nmachine h # login no\nlogin a password b # end", u"h a b"_s);
+    row("number sign in a password", "machine h login a password #b#", u"h a #b#"_s);
+    row("quoted", "machine h login \"a b\" password \"c\\\"d\\\\e\\tf\"", u"h a b c\"d\\e\tf"_s);
+    row("backslash outside quotation marks", "machine h login a\\b password \\c", u"h a\\b \\c"_s);
+    row("quotation mark inside", "machine h login a\"b password c", u"h a\"b c"_s);
+    row("words as values", "machine h login machine password default", u"h machine default"_s);
+    row("UTF-8", "machine h login \xC3\xA4 password \xE2\x82\xAC", u"h ä €"_s);
     row("macro",
         "machine h login a password b\nmacdef init\ncd /x\nmachine no\n\nmachine i login c",
-        u"h a b|i c "_qs);
-    row("macro to the end", "machine h login a\nmacdef init\nmachine no", u"h a "_qs);
-    row("without a login", "machine h\nmachine i login a", u"h  |i a "_qs);
+        u"h a b|i c "_s);
+    row("macro to the end", "machine h login a\nmacdef init\nmachine no", u"h a "_s);
+    row("without a login", "machine h\nmachine i login a", u"h  |i a "_s);
 }
 
 void ReadingNetrc::reads()
@@ -98,7 +100,7 @@ void ReadingNetrc::refuses()
     QFETCH(int, line);
     const auto logins = netrcFrom(text);
     QVERIFY(!logins);
-    QVERIFY2(logins.error().contains(u"ine %1 "_qs.arg(line)), qPrintable(logins.error()));
+    QVERIFY2(logins.error().contains(u"ine %1 "_s.arg(line)), qPrintable(logins.error()));
     QVERIFY2(!logins.error().contains(u"s3cret"), qPrintable(logins.error()));
 }
 
@@ -107,12 +109,12 @@ void ReadingNetrc::findsTheLogin_data()
     QTest::addColumn<QString>("host");
     QTest::addColumn<QString>("user");
 
-    QTest::newRow("named") << u"h"_qs << u"a"_qs;
-    QTest::newRow("case") << u"H"_qs << u"a"_qs;
-    QTest::newRow("below") << u"x.h"_qs << u"other"_qs;
-    QTest::newRow("other letters") << u"bücher.example"_qs << u"b"_qs;
-    QTest::newRow("without a login") << u"bare"_qs << QString();
-    QTest::newRow("another") << u"i"_qs << u"other"_qs;
+    QTest::newRow("named") << u"h"_s << u"a"_s;
+    QTest::newRow("case") << u"H"_s << u"a"_s;
+    QTest::newRow("below") << u"x.h"_s << u"other"_s;
+    QTest::newRow("other letters") << u"bücher.example"_s << u"b"_s;
+    QTest::newRow("without a login") << u"bare"_s << QString();
+    QTest::newRow("another") << u"i"_s << u"other"_s;
 }
 
 void ReadingNetrc::findsTheLogin()
@@ -124,7 +126,7 @@ void ReadingNetrc::findsTheLogin()
     const Login *login = loginFor(*logins, host);
     QVERIFY(login != nullptr);
     QTEST(login->user, "user");
-    QVERIFY(loginFor({logins->begin(), logins->end() - 1}, u"i"_qs) == nullptr);
+    QVERIFY(loginFor({logins->begin(), logins->end() - 1}, u"i"_s) == nullptr);
 }
 
 LAPWING_TEST(ReadingNetrc)

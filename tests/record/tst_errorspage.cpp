@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace lapwing::record;
 
 namespace {
@@ -23,7 +25,7 @@ struct Row {
 /// "`http-404`", "`http-500` to `http-599`" or "any other `http-…`".
 void readStatuses(Row &row)
 {
-    static const QRegularExpression range(u"^`http-(\\d+)`(?: to `http-(\\d+)`)?$"_qs);
+    static const QRegularExpression range(u"^`http-(\\d+)`(?: to `http-(\\d+)`)?$"_s);
     const QRegularExpressionMatch match = range.match(row.code);
     if (row.code == u"any other `http-…`")
         row.last = row.first = -1;
@@ -36,7 +38,7 @@ void readStatuses(Row &row)
 /// The rows of the page whose first column holds a code, as the help shows them.
 std::vector<Row> rowsOfThePage()
 {
-    QFile page(qEnvironmentVariable("LAPWING_SOURCE_DIR") + u"/resources/help/errors.md"_qs);
+    QFile page(qEnvironmentVariable("LAPWING_SOURCE_DIR") + u"/resources/help/errors.md"_s);
     std::vector<Row> rows;
     if (!page.open(QIODevice::ReadOnly))
         return rows;
@@ -73,12 +75,12 @@ void ErrorsPage::holdsEveryCause()
         if (static_cast<Cause>(cause) == Cause::HttpStatus)
             continue;
         const Failure failure = make(static_cast<Cause>(cause));
-        expected << u"`%1` | %2 | %3"_qs.arg(failure.code, failure.text, failure.advice);
+        expected << u"`%1` | %2 | %3"_s.arg(failure.code, failure.text, failure.advice);
     }
     QStringList actual;
     for (const Row &row : rowsOfThePage()) {
         if (row.first == 0)
-            actual << u"%1 | %2 | %3"_qs.arg(row.code, row.text, row.advice);
+            actual << u"%1 | %2 | %3"_s.arg(row.code, row.text, row.advice);
     }
     QCOMPARE(actual, expected);
 }
@@ -93,8 +95,8 @@ void ErrorsPage::holdsEveryStatus()
             return one.first == -1 || (one.first <= status && status <= one.last);
         });
         QVERIFY2(row != rows.end(), qPrintable(failure.code));
-        const QString text = QString(failure.text).remove(u" (HTTP %1)"_qs.arg(status));
-        QVERIFY2(says(*row, failure, text), qPrintable(failure.code + u": "_qs + row->code));
+        const QString text = QString(failure.text).remove(u" (HTTP %1)"_s.arg(status));
+        QVERIFY2(says(*row, failure, text), qPrintable(failure.code + u": "_s + row->code));
         used << row->code;
     }
     for (const Row &row : rows)

@@ -4,6 +4,8 @@
 
 #include <QSet>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace lapwing::record;
 
 class Failures : public QObject {
@@ -59,12 +61,12 @@ void Failures::haveStableCodes_data()
 void Failures::haveStableCodes()
 {
     QFETCH(Cause, cause);
-    const Failure failure = make(cause, u"raw %1"_qs);
+    const Failure failure = make(cause, u"raw %1"_s);
     QTEST(failure.code, "code");
     QCOMPARE(failure.cause, cause);
     QCOMPARE(failure.status, 0);
     QTEST(failure.isLocal(), "local");
-    QCOMPARE(failure.detail, u"raw %1"_qs);
+    QCOMPARE(failure.detail, u"raw %1"_s);
     QVERIFY(failure.text.endsWith(u'.') && !failure.text.contains(u'%'));
     QVERIFY(failure.advice.endsWith(u'.') && failure.advice != failure.text);
 }
@@ -74,36 +76,36 @@ void Failures::sayTheStatus_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<QString>("says");
 
-    QTest::newRow("400") << 400 << u"understand"_qs;
-    QTest::newRow("401") << 401 << u"password"_qs;
-    QTest::newRow("403") << 403 << u"allow"_qs;
-    QTest::newRow("404") << 404 << u"does not exist"_qs;
-    QTest::newRow("407") << 407 << u"proxy"_qs;
-    QTest::newRow("408") << 408 << u"waiting"_qs;
-    QTest::newRow("410") << 410 << u"gone"_qs;
-    QTest::newRow("416") << 416 << u"part"_qs;
-    QTest::newRow("418") << 418 << u"answered with an error"_qs;
-    QTest::newRow("429") << 429 << u"too many"_qs;
-    QTest::newRow("500") << 500 << u"The server failed"_qs;
-    QTest::newRow("502") << 502 << u"behind"_qs;
-    QTest::newRow("503") << 503 << u"overloaded"_qs;
-    QTest::newRow("504") << 504 << u"behind"_qs;
-    QTest::newRow("599") << 599 << u"The server failed"_qs;
-    QTest::newRow("600") << 600 << u"answered with an error"_qs;
+    QTest::newRow("400") << 400 << u"understand"_s;
+    QTest::newRow("401") << 401 << u"password"_s;
+    QTest::newRow("403") << 403 << u"allow"_s;
+    QTest::newRow("404") << 404 << u"does not exist"_s;
+    QTest::newRow("407") << 407 << u"proxy"_s;
+    QTest::newRow("408") << 408 << u"waiting"_s;
+    QTest::newRow("410") << 410 << u"gone"_s;
+    QTest::newRow("416") << 416 << u"part"_s;
+    QTest::newRow("418") << 418 << u"answered with an error"_s;
+    QTest::newRow("429") << 429 << u"too many"_s;
+    QTest::newRow("500") << 500 << u"The server failed"_s;
+    QTest::newRow("502") << 502 << u"behind"_s;
+    QTest::newRow("503") << 503 << u"overloaded"_s;
+    QTest::newRow("504") << 504 << u"behind"_s;
+    QTest::newRow("599") << 599 << u"The server failed"_s;
+    QTest::newRow("600") << 600 << u"answered with an error"_s;
 }
 
 void Failures::sayTheStatus()
 {
     QFETCH(int, status);
     QFETCH(QString, says);
-    const Failure failure = make(Cause::HttpStatus, u"Teapot"_qs, status);
-    QCOMPARE(failure.code, u"http-%1"_qs.arg(status));
+    const Failure failure = make(Cause::HttpStatus, u"Teapot"_s, status);
+    QCOMPARE(failure.code, u"http-%1"_s.arg(status));
     QCOMPARE(failure.cause, Cause::HttpStatus);
     QCOMPARE(failure.status, status);
     QVERIFY2(failure.text.contains(says), qPrintable(failure.text));
-    QVERIFY2(failure.text.endsWith(u"(HTTP %1)."_qs.arg(status)), qPrintable(failure.text));
+    QVERIFY2(failure.text.endsWith(u"(HTTP %1)."_s.arg(status)), qPrintable(failure.text));
     QVERIFY(failure.advice.endsWith(u'.'));
-    QCOMPARE(failure.detail, u"Teapot"_qs);
+    QCOMPARE(failure.detail, u"Teapot"_s);
     QVERIFY(!failure.isLocal());
 }
 
@@ -112,9 +114,9 @@ void Failures::sayHowToGetIn_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<QStringList>("ways");
 
-    QTest::newRow("401") << 401 << QStringList{u"name:password@"_qs, u"--netrc"_qs, u"--header"_qs};
-    QTest::newRow("403") << 403 << QStringList{u"--load-cookies"_qs, u"--netrc"_qs, u"--header"_qs};
-    QTest::newRow("407") << 407 << QStringList{u"--proxy"_qs, u"name:password@"_qs};
+    QTest::newRow("401") << 401 << QStringList{u"name:password@"_s, u"--netrc"_s, u"--header"_s};
+    QTest::newRow("403") << 403 << QStringList{u"--load-cookies"_s, u"--netrc"_s, u"--header"_s};
+    QTest::newRow("407") << 407 << QStringList{u"--proxy"_s, u"name:password@"_s};
 }
 
 /// On the command line, and in the window, which has no options.
@@ -123,8 +125,8 @@ void Failures::sayHowToGetIn()
     QFETCH(int, status);
     QFETCH(QStringList, ways);
     const QString advice = make(Cause::HttpStatus, {}, status).advice;
-    for (const QString &way : ways << u"settings"_qs)
-        QVERIFY2(advice.contains(way), qPrintable(way + u": "_qs + advice));
+    for (const QString &way : ways << u"settings"_s)
+        QVERIFY2(advice.contains(way), qPrintable(way + u": "_s + advice));
 }
 
 /// A 206 comes unasked, or is not the part that was asked for.

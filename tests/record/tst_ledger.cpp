@@ -4,6 +4,8 @@
 
 #include <QRandomGenerator>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace lapwing::record;
 using lapwing::plan::Entry;
 
@@ -11,8 +13,8 @@ namespace {
 
 Entry entry(int id)
 {
-    const QString name = u"file-%1"_qs.arg(id);
-    return {id, QUrl(u"http://h/"_qs + name), {}, name};
+    const QString name = u"file-%1"_s.arg(id);
+    return {id, QUrl(u"http://h/"_s + name), {}, name};
 }
 
 std::vector<Entry> entries(std::initializer_list<int> ids)
@@ -52,9 +54,9 @@ void Ledgers::beginQueued()
     Ledger ledger(entries({1, 2}));
     QCOMPARE(ledger.size(), 2);
     QCOMPARE(ledger.at(1).id, 2);
-    QCOMPARE(ledger.at(1).url, QUrl(u"http://h/file-2"_qs));
-    QCOMPARE(ledger.at(1).name, u"file-2"_qs);
-    QCOMPARE(wordFor(ledger.at(1).state), u"queued"_qs);
+    QCOMPARE(ledger.at(1).url, QUrl(u"http://h/file-2"_s));
+    QCOMPARE(ledger.at(1).name, u"file-2"_s);
+    QCOMPARE(wordFor(ledger.at(1).state), u"queued"_s);
     QCOMPARE(ledger.totals().in(TaskState::Queued), 2);
     QVERIFY(ledger.takeDirtyRuns().empty());
 }
@@ -133,11 +135,11 @@ void Ledgers::tellWhatChanged_data()
     QTest::addColumn<QString>("runs");
 
     QTest::newRow("nothing") << QList<int>{} << QString();
-    QTest::newRow("one") << QList<int>{3} << u"3-3"_qs;
-    QTest::newRow("adjacent") << QList<int>{4, 3, 5} << u"3-5"_qs;
-    QTest::newRow("apart") << QList<int>{7, 0, 3, 1} << u"0-1 3-3 7-7"_qs;
-    QTest::newRow("twice") << QList<int>{2, 2, 1, 2} << u"1-2"_qs;
-    QTest::newRow("all") << QList<int>{9, 8, 7, 6, 5, 4, 3, 2, 1, 0} << u"0-9"_qs;
+    QTest::newRow("one") << QList<int>{3} << u"3-3"_s;
+    QTest::newRow("adjacent") << QList<int>{4, 3, 5} << u"3-5"_s;
+    QTest::newRow("apart") << QList<int>{7, 0, 3, 1} << u"0-1 3-3 7-7"_s;
+    QTest::newRow("twice") << QList<int>{2, 2, 1, 2} << u"1-2"_s;
+    QTest::newRow("all") << QList<int>{9, 8, 7, 6, 5, 4, 3, 2, 1, 0} << u"0-9"_s;
 }
 
 void Ledgers::tellWhatChanged()
@@ -148,7 +150,7 @@ void Ledgers::tellWhatChanged()
         ledger.set(index, changed(ledger, index, TaskState::Waiting));
     QStringList runs;
     for (const IndexRun &run : ledger.takeDirtyRuns())
-        runs << u"%1-%2"_qs.arg(run.first).arg(run.last);
+        runs << u"%1-%2"_s.arg(run.first).arg(run.last);
     QTEST(runs.join(u' '), "runs");
 }
 

@@ -2,6 +2,8 @@
 #include "report/differencetext.h"
 #include "support/testmain.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace lapwing;
 using namespace std::chrono_literals;
 using measure::Change;
@@ -12,12 +14,12 @@ namespace {
 measure::Difference slower()
 {
     measure::Difference difference;
-    difference.text = u"It took longer."_qs;
-    difference.notes = {u"The number at once differs."_qs};
+    difference.text = u"It took longer."_s;
+    difference.notes = {u"The number at once differs."_s};
     difference.elapsed = {2s, 3s};
     difference.phases = {
         {Phase::Queued, {1s, 500ms}}, {Phase::Wait, {}}, {Phase::Receive, {{}, 1s}}};
-    difference.hosts = {{u"https://a.example:443"_qs, 2, {1s, 2s}, {{Phase::Wait, {1s, 1900ms}}}}};
+    difference.hosts = {{u"https://a.example:443"_s, 2, {1s, 2s}, {{Phase::Wait, {1s, 1900ms}}}}};
     difference.onlyBefore = 1;
     return difference;
 }
@@ -60,10 +62,10 @@ private Q_SLOTS:
         measure::Difference difference;
         for (int i = 0; i < 12; ++i)
             difference.tasks.push_back(
-                {QUrl(u"http://a.example/%1?key=hush"_qs.arg(i)), {}, {1s, 2s}, Phase::Receive});
+                {QUrl(u"http://a.example/%1?key=hush"_s.arg(i)), {}, {1s, 2s}, Phase::Receive});
         const QString text = told(difference);
         QVERIFY(text.contains(u"http://a.example/9?key=redacted: 1.0 s -> 2.0 s, +1.0 s (2.0 times "
-                              "as long); most in: Receive\n  and 2 more\n"_qs));
+                              "as long); most in: Receive\n  and 2 more\n"_s));
         QVERIFY(!text.contains(u"hush"));
         QVERIFY(told(difference, plan::Disclosure::Full).contains(u"hush"));
     }

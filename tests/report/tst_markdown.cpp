@@ -7,6 +7,8 @@
 
 #include <QRegularExpression>
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace lapwing;
 using namespace lapwing::test;
 using plan::Mode;
@@ -137,27 +139,27 @@ void MarkdownTest::theRunsAreATable()
     QVERIFY2(
         text.contains(u"\n| How | At once | Round | Elapsed | Bytes | Rate | Done | Unverified "
                       "| Failed |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n"
-                      "| together | 6 | 1 | 1.1 s | 3.0 kB | 2.7 kB/s | 1 | 1 | 1 |\n"_qs),
+                      "| together | 6 | 1 | 1.1 s | 3.0 kB | 2.7 kB/s | 1 | 1 | 1 |\n"_s),
         qPrintable(text));
 }
 
 void MarkdownTest::phasesAreATable()
 {
     const QString text = markdown(comparedDocument());
-    QVERIFY2(text.contains(u"\n| Phase | Together | One at a time |\n| --- | --- | --- |\n"_qs),
+    QVERIFY2(text.contains(u"\n| Phase | Together | One at a time |\n| --- | --- | --- |\n"_s),
              qPrintable(text));
-    QVERIFY2(text.contains(u"\n| Send | – | – |\n"_qs), qPrintable(text));
-    QVERIFY2(text.contains(u"\n| Stalled (a part) | 1.339 s | 4.290 s |\n"_qs), qPrintable(text));
+    QVERIFY2(text.contains(u"\n| Send | – | – |\n"_s), qPrintable(text));
+    QVERIFY2(text.contains(u"\n| Stalled (a part) | 1.339 s | 4.290 s |\n"_s), qPrintable(text));
     QVERIFY(text.contains(u"warmed up"));
 }
 
 void MarkdownTest::aSweepIsATable()
 {
     const QString text = markdown(sweptDocument());
-    QVERIFY2(text.contains(u"\n| 1 | 3 | 8.858 s | "_qs), qPrintable(text));
-    QVERIFY(text.contains(u"\nTwo are as fast as four.\n"_qs));
-    QVERIFY(text.contains(u"\nThe knee of the curve is at 2.\n"_qs));
-    QVERIFY(text.contains(u": `again`, 1.2 times at most.\n"_qs));
+    QVERIFY2(text.contains(u"\n| 1 | 3 | 8.858 s | "_s), qPrintable(text));
+    QVERIFY(text.contains(u"\nTwo are as fast as four.\n"_s));
+    QVERIFY(text.contains(u"\nThe knee of the curve is at 2.\n"_s));
+    QVERIFY(text.contains(u": `again`, 1.2 times at most.\n"_s));
 }
 
 void MarkdownTest::failuresAreListed()
@@ -166,12 +168,12 @@ void MarkdownTest::failuresAreListed()
     QVERIFY(
         markdown(sampleDocument({run}))
             .endsWith(u"## Failed\n\n- `http-404` `http://one.example/e?key=redacted&n=redacted`"
-                      ": Not there. Look again.\n"_qs));
+                      ": Not there. Look again.\n"_s));
     for (int id = 5; id < 60; ++id) {
         run.tasks.push_back(run.tasks.at(2));
         run.tasks.back().id = id;
     }
-    QVERIFY(markdown(sampleDocument({run})).endsWith(u"\n- and 6 more\n"_qs));
+    QVERIFY(markdown(sampleDocument({run})).endsWith(u"\n- and 6 more\n"_s));
     QVERIFY(!markdown(sampleDocument({richRun()})).contains(u"## Failed"));
 }
 
@@ -189,18 +191,18 @@ void MarkdownTest::strangersMakeNoMarkup_data()
 void MarkdownTest::strangersMakeNoMarkup()
 {
     QFETCH(QString, words);
-    static const QRegularExpression code(u"(?<![`\\\\])(`+)(?!`).*?(?<!`)\\1(?!`)"_qs);
+    static const QRegularExpression code(u"(?<![`\\\\])(`+)(?!`).*?(?<!`)\\1(?!`)"_s);
     static const QRegularExpression bare(
-        u"(?<!\\\\)(\\\\\\\\)*[<>\\[\\]`@#!]|https?:|www\\.[a-z]"_qs);
+        u"(?<!\\\\)(\\\\\\\\)*[<>\\[\\]`@#!]|https?:|www\\.[a-z]"_s);
     QString text = hostile(words);
-    static const QRegularExpression heading(u"^#+ .*$"_qs, QRegularExpression::MultilineOption);
+    static const QRegularExpression heading(u"^#+ .*$"_s, QRegularExpression::MultilineOption);
     QCOMPARE(text.count(heading), 6); // the title, and five of ours
     text.replace(code, QStringLiteral("code"));
     text.remove(heading);
     const auto match = bare.match(text);
     QVERIFY2(!match.hasMatch(), qPrintable(text.mid(match.capturedStart() - 40, 80)));
     for (const QString &line : text.split(u'\n')) {
-        static const QRegularExpression bar(u"(?<!\\\\)(\\\\\\\\)*\\|"_qs);
+        static const QRegularExpression bar(u"(?<!\\\\)(\\\\\\\\)*\\|"_s);
         if (line.startsWith(u"| "))
             QVERIFY2(line.count(bar) == 4 || line.count(bar) == 9 || line.count(bar) == 10,
                      qPrintable(line));

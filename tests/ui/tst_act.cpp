@@ -2,6 +2,8 @@
 #include "act.h"
 #include "support/testmain.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 using lapwing::record::TaskState;
 using namespace lapwing::ui;
 
@@ -31,16 +33,16 @@ private Q_SLOTS:
         QTest::addColumn<TaskState>("state");
         QTest::addColumn<QString>("running"); // P pause, R resume, C cancel, Y retry
         QTest::addColumn<QString>("atRest");
-        QTest::newRow("queued") << TaskState::Queued << u"PC"_qs << QString();
-        QTest::newRow("retrying") << TaskState::Retrying << u"PCY"_qs << QString();
-        QTest::newRow("paused") << TaskState::Paused << u"RC"_qs << QString();
-        QTest::newRow("waiting") << TaskState::Waiting << u"PC"_qs << QString();
-        QTest::newRow("downloading") << TaskState::Downloading << u"PC"_qs << QString();
+        QTest::newRow("queued") << TaskState::Queued << u"PC"_s << QString();
+        QTest::newRow("retrying") << TaskState::Retrying << u"PCY"_s << QString();
+        QTest::newRow("paused") << TaskState::Paused << u"RC"_s << QString();
+        QTest::newRow("waiting") << TaskState::Waiting << u"PC"_s << QString();
+        QTest::newRow("downloading") << TaskState::Downloading << u"PC"_s << QString();
         QTest::newRow("committing") << TaskState::Committing << QString() << QString();
         QTest::newRow("done") << TaskState::Done << QString() << QString();
         QTest::newRow("unverified") << TaskState::Unverified << QString() << QString();
-        QTest::newRow("failed") << TaskState::Failed << u"Y"_qs << u"Y"_qs;
-        QTest::newRow("cancelled") << TaskState::Cancelled << u"Y"_qs << u"Y"_qs;
+        QTest::newRow("failed") << TaskState::Failed << u"Y"_s << u"Y"_s;
+        QTest::newRow("cancelled") << TaskState::Cancelled << u"Y"_s << u"Y"_s;
     }
 
     void everyStateHasItsActs()
