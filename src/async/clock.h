@@ -19,7 +19,8 @@ public:
     /// Monotonic, from an origin of its own.
     [[nodiscard]] virtual std::chrono::nanoseconds now() const = 0;
 
-    /// True: it lasted; false: a stop ended it early.
+    /// True: it lasted; false: a stop ended it early. Never over before the loop came round, also for a
+    /// time that has passed already (0 and less).
     [[nodiscard]] virtual QCoro::Task<bool> sleepFor(std::chrono::milliseconds duration,
                                                      std::stop_token stop) = 0;
 };

@@ -5,7 +5,17 @@
 
 #include <QTimer>
 
+#include <algorithm>
+#include <limits>
+
 namespace lapwing::async {
+namespace {
+
+// What a QTimer takes; with a negative number it never starts, and whoever waits for it never goes on.
+constexpr std::chrono::milliseconds shortest{0};
+constexpr std::chrono::milliseconds longest{std::numeric_limits<int>::max()};
+
+} // namespace
 
 QCoro::Task<bool> sleepFor(std::chrono::milliseconds duration, std::stop_token stop)
 {
@@ -15,7 +25,7 @@ QCoro::Task<bool> sleepFor(std::chrono::milliseconds duration, std::stop_token s
     timer.setTimerType(Qt::PreciseTimer);
     QObject::connect(&timer, &QTimer::timeout, &timer, [&over] { over.set(); });
     const WakeOnStop wake(stop, &over);
-    timer.start(duration);
+    timer.start(static_cast<int>(std::clamp(duration, shortest, longest).count()));
     co_await over;
     co_return !stop.stop_requested();
 }

@@ -8,7 +8,8 @@
 
 namespace lapwing::async {
 
-/// A pause that does not block. True: it lasted; false: a stop ended it early.
+/// A pause that does not block. True: it lasted; false: a stop ended it early. 0 and less: until the loop
+/// comes round; more than 24 days: those 24 days.
 [[nodiscard]] QCoro::Task<bool> sleepFor(std::chrono::milliseconds duration,
                                          std::stop_token stop = {});
 

@@ -151,18 +151,20 @@ QCoro::Task<> Lanes::work(Queue::Ticket ticket, std::stop_token stop)
     wakeOne();
 }
 
-/// A single entry that waits for its time still gets its turn: somebody wakes a lane then.
+/// A single entry that waits for its time still gets its turn: somebody wakes a lane then. Not while they
+/// stand still: what falls due meanwhile stays due, and an alarm for it would ring again and again.
 void Lanes::setAlarm()
 {
-    const std::optional<Queue::Time> due = m_queue.nextDue();
-    if (!due || (m_alarm && *m_alarm <= *due))
+    if (m_isStandingStill)
         return;
-    m_alarm = due;
-    m_alarms.launch(ring(*due, m_alarms.token()));
+    const std::optional<Queue::Time> due = m_queue.nextDue();
+    if (due && (!m_alarm || *due < *m_alarm))
+        m_alarms.launch(ring(*due, m_alarms.token()));
 }
 
 QCoro::Task<> Lanes::ring(Queue::Time due, std::stop_token stop)
 {
+    m_alarm = due;
     const auto wait = std::chrono::ceil<std::chrono::milliseconds>(due - m_clock->now());
     co_await m_clock->sleepFor(wait, stop);
     if (m_alarm == due)

@@ -7,8 +7,21 @@
 #include <QElapsedTimer>
 #include <QTimer>
 
+#include <limits>
+
 using namespace lapwing;
 using namespace std::chrono_literals;
+
+namespace {
+
+std::shared_ptr<async::Clock> clockThatIs(bool real)
+{
+    if (real)
+        return std::make_shared<async::SteadyClock>();
+    return std::make_shared<test::FakeClock>();
+}
+
+} // namespace
 
 class TestSleep : public QObject {
     Q_OBJECT
@@ -45,6 +58,45 @@ private Q_SLOTS:
     {
         QCOMPARE(async::run(async::sleepFor(1ms, QStringLiteral("soup"), std::stop_token())),
                  QStringLiteral("soup"));
+    }
+
+    void aTimeThatHasPassedIsOverWhenTheLoopComesRound_data()
+    {
+        QTest::addColumn<bool>("isReal");
+        QTest::addColumn<qint64>("duration");
+        for (const bool isReal : {true, false}) {
+            const char *clock = isReal ? "steady" : "fake";
+            QTest::addRow("%s clock, 0", clock) << isReal << qint64(0);
+            QTest::addRow("%s clock, a moment ago", clock) << isReal << qint64(-1);
+            QTest::addRow("%s clock, an hour ago", clock) << isReal << qint64(-3'600'000);
+            QTest::addRow("%s clock, beyond what a timer takes", clock)
+                << isReal << std::numeric_limits<qint64>::min();
+        }
+    }
+    void aTimeThatHasPassedIsOverWhenTheLoopComesRound()
+    {
+        QFETCH(bool, isReal);
+        QFETCH(qint64, duration);
+        const std::shared_ptr<async::Clock> clock = clockThatIs(isReal);
+        std::stop_source stop;
+        QCoro::Task<bool> nap =
+            clock->sleepFor(std::chrono::milliseconds(duration), stop.get_token());
+        QVERIFY(!nap.isReady());
+        QTRY_VERIFY(nap.isReady());
+        QVERIFY(async::run(std::move(nap)));
+        stop.request_stop();
+        QVERIFY(
+            !async::run(clock->sleepFor(std::chrono::milliseconds(duration), stop.get_token())));
+    }
+
+    void moreThanATimerTakesIsNotOverAtOnce()
+    {
+        std::stop_source stop;
+        QCoro::Task<bool> nap = async::sleepFor(std::chrono::hours(24 * 400), stop.get_token());
+        async::run(async::sleepFor(10ms));
+        QVERIFY(!nap.isReady());
+        stop.request_stop();
+        QVERIFY(!async::run(std::move(nap)));
     }
 
     void aTestCanOwnTime()

@@ -2,6 +2,7 @@
 #include "async/run.h"
 #include "async/sleep.h"
 #include "engine/lanes.h"
+#include "support/fakeclock.h"
 #include "support/testmain.h"
 
 #include <QTimer>
@@ -10,6 +11,7 @@ using namespace lapwing;
 using namespace std::chrono_literals;
 using engine::Lanes;
 using engine::Origin;
+using test::FakeClock;
 
 namespace {
 
@@ -69,6 +71,29 @@ void back(Lanes::End *end, const Origin &origin, std::optional<engine::Queue::Ti
             back(&end, away);
     }
     co_return end;
+}
+
+/// Each entry is to be tried again `pause` later, until it was tried `times` times.
+[[nodiscard]] QCoro::Task<Lanes::End> tryAgain(async::Clock *clock, QList<int> *tried, int times,
+                                               Origin origin)
+{
+    tried->append(static_cast<int>(clock->now() / 1ms));
+    Lanes::End end;
+    end.at = origin;
+    if (tried->size() < times)
+        back(&end, origin, clock->now() + 200ms);
+    co_return end;
+}
+
+/// Has time pass, up to `moment`, a step at a time: with a clock of its own the loop is heard between.
+void passTo(async::Clock *clock, std::chrono::nanoseconds moment)
+{
+    auto *fake = dynamic_cast<FakeClock *>(clock);
+    while (clock->now() < moment) {
+        if (fake != nullptr)
+            fake->advance(10ms);
+        async::run(async::sleepFor(fake != nullptr ? 0ms : 1ms));
+    }
 }
 
 void addAtHome(Lanes &lanes, int count)
@@ -178,6 +203,36 @@ private Q_SLOTS:
         QCOMPARE(log.started.count(0), 2); // at home, and again away
         QCOMPARE(log.ended, 4);
         QVERIFY2(log.most <= 2, "home and away, one each");
+    }
+
+    void aRetryThatFellDueWhileTheyStoodStillIsTriedAndSoIsTheNext_data()
+    {
+        QTest::addColumn<bool>("isReal");
+        QTest::newRow("steady clock") << true;
+        QTest::newRow("fake clock") << false;
+    }
+    void aRetryThatFellDueWhileTheyStoodStillIsTriedAndSoIsTheNext()
+    {
+        QFETCH(bool, isReal);
+        std::shared_ptr<async::Clock> clock = steady();
+        if (!isReal)
+            clock = std::make_shared<FakeClock>();
+        QList<int> tried; // at which millisecond
+        Lanes lanes(2, 2, clock, [&](int, Origin origin, std::stop_token) {
+            return tryAgain(clock.get(), &tried, 3, origin);
+        });
+        lanes.add(0, home);
+        const std::chrono::nanoseconds begin = clock->now();
+        const QCoro::Task<> run = lanes.run({});
+        passTo(clock.get(), begin + 100ms);
+        lanes.setStandingStill(true);
+        passTo(clock.get(), begin + 600ms);
+        QCOMPARE(tried.size(), 1);
+        lanes.setStandingStill(false);
+        passTo(clock.get(), begin + 1s);
+        QTRY_VERIFY(run.isReady());
+        QCOMPARE(tried.size(), 3);
+        QVERIFY(tried.at(2) - tried.at(1) >= 200);
     }
 
     void aHundredThousandThatEndAtOnceNeedNoStack()
