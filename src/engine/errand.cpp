@@ -74,7 +74,9 @@ void Errand::endAttempt(record::Failure failure, record::Stamp now)
 void Errand::pause(record::Stamp now)
 {
     record.state = record::TaskState::Paused;
-    record.pauses.push_back({now, std::nullopt});
+    if (record.pauses.empty()
+        || record.pauses.back().to) // else it is paused already: the disk is full
+        record.pauses.push_back({now, std::nullopt});
 }
 
 void Errand::goOn(record::Stamp now)

@@ -13,6 +13,7 @@ struct Errand {
     enum class Wish {
         None,
         Pause,  ///< by the person
+        Resume, ///< by the person, who had asked for the pause
         Cancel, ///< by the person
         Room,   ///< the disk is full
     };

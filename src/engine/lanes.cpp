@@ -33,23 +33,23 @@ void Lanes::settle(int number, const End &end)
     wakeAll();
 }
 
-bool Lanes::park(int number, const Origin &origin)
+bool Lanes::park(int number)
 {
-    const std::optional<Origin> at = m_queue.withdraw(number, origin);
+    const std::optional<Origin> at = m_queue.withdraw(number);
     if (at)
         m_queue.park(number, *at);
     return at.has_value();
 }
 
-void Lanes::unpark(int number, const Origin &origin)
+void Lanes::unpark(int number)
 {
-    if (const std::optional<Origin> at = m_queue.withdraw(number, origin))
+    if (const std::optional<Origin> at = m_queue.withdraw(number))
         add(number, *at);
 }
 
-bool Lanes::withdraw(int number, const Origin &origin)
+bool Lanes::withdraw(int number)
 {
-    const bool found = m_queue.withdraw(number, origin).has_value();
+    const bool found = m_queue.withdraw(number).has_value();
     if (isOver())
         wakeAll();
     return found;

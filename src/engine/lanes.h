@@ -37,10 +37,10 @@ public:
     /// What became of an entry that was Pending. `end.at` does not count.
     void settle(int number, const End &end);
     /// One that waits stops doing so until unpark(); false: it does not wait.
-    bool park(int number, const Origin &origin);
-    void unpark(int number, const Origin &origin);
+    bool park(int number);
+    void unpark(int number);
     /// One that waits leaves for good; false: it does not wait.
-    bool withdraw(int number, const Origin &origin);
+    bool withdraw(int number);
 
     /// May change while it runs: more lanes start at once, one too many ends after its task.
     void setAtOnce(int atOnce);

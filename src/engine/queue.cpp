@@ -37,6 +37,20 @@ void Queue::unlist(int host)
         m_eligible.erase({*it.waiting.begin(), host});
 }
 
+int Queue::hostOf(int number) const
+{
+    const auto place = static_cast<std::size_t>(number);
+    return place < m_hostOf.size() ? m_hostOf[place] : nowhere;
+}
+
+void Queue::setHostOf(int number, int host)
+{
+    const auto place = static_cast<std::size_t>(number);
+    if (place >= m_hostOf.size())
+        m_hostOf.resize(place + 1, nowhere);
+    m_hostOf[place] = host;
+}
+
 void Queue::insert(int number, int host)
 {
     unlist(host);
@@ -47,32 +61,39 @@ void Queue::insert(int number, int host)
 void Queue::add(int number, const Origin &origin, std::optional<Time> due)
 {
     const int host = indexOf(origin);
+    setHostOf(number, host);
     ++m_waiting;
     if (!due) {
         insert(number, host);
         return;
     }
-    m_later.emplace(number, Later{*due, host});
+    m_later.emplace(number, *due);
     m_dues.emplace(*due, number);
 }
 
-std::optional<Origin> Queue::withdraw(int number, const Origin &origin)
+void Queue::park(int number, const Origin &origin)
 {
-    if (const auto parked = m_parked.extract(number))
-        return parked.mapped();
-    if (const auto later = m_later.extract(number)) {
-        m_dues.erase({later.mapped().due, number});
-        --m_waiting;
-        return m_origins[static_cast<std::size_t>(later.mapped().host)];
-    }
-    const int host = indexOf(origin);
-    unlist(host);
-    const bool found = at(host).waiting.erase(number) > 0;
-    list(host);
-    if (!found)
+    setHostOf(number, indexOf(origin));
+    m_parked.insert(number);
+}
+
+std::optional<Origin> Queue::withdraw(int number)
+{
+    const int host = hostOf(number);
+    if (host == nowhere)
         return std::nullopt;
+    setHostOf(number, nowhere);
+    if (m_parked.erase(number) > 0)
+        return m_origins[static_cast<std::size_t>(host)];
     --m_waiting;
-    return origin;
+    if (const auto later = m_later.extract(number)) {
+        m_dues.erase({later.mapped(), number});
+    } else {
+        unlist(host);
+        at(host).waiting.erase(number);
+        list(host);
+    }
+    return m_origins[static_cast<std::size_t>(host)];
 }
 
 void Queue::wake(Time now)
@@ -80,7 +101,8 @@ void Queue::wake(Time now)
     while (!m_dues.empty() && m_dues.begin()->first <= now) {
         const int number = m_dues.begin()->second;
         m_dues.erase(m_dues.begin());
-        insert(number, m_later.extract(number).mapped().host);
+        m_later.erase(number);
+        insert(number, hostOf(number));
     }
     while (!m_held.empty() && m_held.begin()->first <= now) {
         const int host = m_held.begin()->second;
@@ -99,6 +121,7 @@ std::optional<Queue::Ticket> Queue::take(Time now)
     unlist(host);
     Host &it = at(host);
     it.waiting.erase(it.waiting.begin());
+    setHostOf(number, nowhere);
     ++it.inFlight;
     --m_waiting;
     ++m_inFlight;

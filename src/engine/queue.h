@@ -32,10 +32,13 @@ public:
     /// Not before `due`; absent: at once.
     void add(int number, const Origin &origin, std::optional<Time> due = std::nullopt);
     /// It waits until somebody adds it again.
-    void park(int number, const Origin &origin) { m_parked.emplace(number, origin); }
+    void park(int number, const Origin &origin);
     [[nodiscard]] bool isParked(int number) const { return m_parked.contains(number); }
-    /// Takes one that waits out, parked or not; absent: it does not wait here.
-    [[nodiscard]] std::optional<Origin> withdraw(int number, const Origin &origin);
+    /// Whether it waits here, parked or not: else it is in flight, or over.
+    [[nodiscard]] bool holds(int number) const { return hostOf(number) != nowhere; }
+    /// Takes one that waits out, parked or not, from whichever origin it waits for; absent: it does not
+    /// wait here.
+    [[nodiscard]] std::optional<Origin> withdraw(int number);
 
     /// The next one, which from now on is in flight at its origin; absent: none is eligible.
     [[nodiscard]] std::optional<Ticket> take(Time now);
@@ -65,10 +68,7 @@ private:
         std::optional<int> limit;
         std::optional<Time> heldUntil;
     };
-    struct Later {
-        Time due;
-        int host;
-    };
+    static constexpr int nowhere = -1; ///< among the hosts
     [[nodiscard]] int indexOf(const Origin &origin);
     [[nodiscard]] Host &at(int host) { return m_hosts[static_cast<std::size_t>(host)]; }
     [[nodiscard]] const Host *find(const Origin &origin) const;
@@ -76,6 +76,8 @@ private:
     {
         return !host.heldUntil && host.inFlight < host.limit.value_or(m_perOrigin);
     }
+    [[nodiscard]] int hostOf(int number) const; ///< `nowhere`: it does not wait
+    void setHostOf(int number, int host);
     void insert(int number, int host);
     void list(int host); ///< enters the host among the eligible, when it is
     void unlist(int host);
@@ -86,11 +88,12 @@ private:
     std::vector<Origin> m_origins;
     QHash<Origin, int> m_index;
     std::set<std::pair<int, int>> m_eligible; ///< first waiting number, host
-    std::map<int, Later> m_later;             ///< by number: those that are not due yet
+    std::vector<int> m_hostOf;                ///< by number: where each that waits does so
+    std::map<int, Time> m_later;              ///< by number: those that are not due yet
     std::set<std::pair<Time, int>> m_dues;    ///< the same: due, number
     std::set<std::pair<Time, int>> m_held;    ///< until when, host
-    std::map<int, Origin> m_parked;           ///< by number
-    int m_waiting = 0;                        ///< all but the parked
+    std::set<int> m_parked;
+    int m_waiting = 0; ///< all but the parked
     int m_inFlight = 0;
 };
 

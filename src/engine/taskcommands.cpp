@@ -2,26 +2,47 @@
 // What a person wants of one task or the other while they run.
 #include "engine/taskrunner.h"
 
+#include <utility>
+
 namespace lapwing::engine {
 
 using record::Cause;
 using record::TaskState;
 using Wish = Errand::Wish;
 
+/// Of one in flight. What is being committed is whole: that is not held up.
 void TaskRunner::interrupt(int index, Wish wish)
 {
     Errand *errand = m_errands.find(index);
-    const TaskState state = m_means.logbook->ledger().at(index).state;
-    if (errand == nullptr || (state != TaskState::Waiting && state != TaskState::Downloading))
+    if (errand == nullptr || m_lanes.queue().holds(index)
+        || errand->record.state == TaskState::Committing || errand->wish == Wish::Cancel)
         return;
     errand->wish = wish;
     errand->stop.request_stop();
 }
 
+/// The attempt ended, by itself or by that wish, and its task was to wait: what somebody wants of it counts.
+QCoro::Task<Lanes::End> TaskRunner::honour(Errand *errand, End end)
+{
+    const Wish wish = std::exchange(errand->wish, Wish::None);
+    if (wish == Wish::Cancel) {
+        co_await cancelWaiting(errand);
+        end.kind = End::Kind::Over;
+    } else if (wish == Wish::Pause) {
+        errand->pause(now());
+        keep(*errand);
+        end.kind = End::Kind::Parked;
+    } else if (wish == Wish::Resume && errand->record.state == TaskState::Paused) {
+        errand->goOn(now());
+        keep(*errand);
+    }
+    co_return end;
+}
+
 void TaskRunner::pause(int index)
 {
     Errand *errand = m_errands.find(index);
-    if (!m_lanes.park(index, originOf(index))) {
+    if (!m_lanes.park(index)) {
         interrupt(index, Wish::Pause);
     } else if (errand != nullptr) {
         errand->pause(now());
@@ -34,22 +55,25 @@ void TaskRunner::pause(int index)
 void TaskRunner::resume(int index)
 {
     const TaskState state = m_means.logbook->ledger().at(index).state;
+    Errand *errand = m_errands.find(index);
+    if (errand != nullptr && errand->wish == Wish::Pause)
+        errand->wish = Wish::Resume; // its attempt is about to end
     if (state != TaskState::Paused && state != TaskState::Retrying)
         return;
-    if (Errand *errand = m_errands.find(index)) {
+    if (errand != nullptr) {
         errand->goOn(now());
         errand->record.retryAt.reset();
         keep(*errand);
     } else {
         setState(index, TaskState::Queued);
     }
-    m_lanes.unpark(index, originOf(index));
+    m_lanes.unpark(index);
 }
 
 void TaskRunner::cancel(int index)
 {
     Errand *errand = m_errands.find(index);
-    if (!m_lanes.withdraw(index, originOf(index)))
+    if (!m_lanes.withdraw(index))
         interrupt(index, Wish::Cancel);
     else if (errand != nullptr)
         m_work.launch(cancelWaiting(errand));
@@ -76,7 +100,7 @@ void TaskRunner::retry(int index)
         record.pauses.push_back({record.end.value_or(now()), now()});
     record.end.reset();
     m_means.logbook->set(index, std::move(record), now());
-    m_lanes.add(index, originOf(index));
+    m_lanes.add(index, Origin(entryAt(index).url));
 }
 
 void TaskRunner::goOn()

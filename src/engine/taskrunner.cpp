@@ -42,12 +42,6 @@ QCoro::Task<> TaskRunner::run(std::stop_token stop)
     co_await endWhatWaits();
 }
 
-Origin TaskRunner::originOf(int index) const
-{
-    const Errand *errand = m_errands.find(index);
-    return Origin(errand != nullptr ? errand->request.url : entryAt(index).url);
-}
-
 void TaskRunner::tell(Errand *errand, const Progress &progress)
 {
     errand->note(progress);
@@ -68,6 +62,8 @@ QCoro::Task<Lanes::End> TaskRunner::work(int index, Origin origin, std::stop_tok
     errand->beginAttempt();
     std::stop_callback chain(stop, [source = errand->stop]() mutable { source.request_stop(); });
     end = co_await attempt(errand, std::move(origin));
+    if (end.kind == Kind::Back)
+        end = co_await honour(errand, std::move(end));
     co_return end;
 }
 
@@ -168,24 +164,18 @@ Lanes::End TaskRunner::pauseFor(Errand *errand, record::Failure failure, End end
     return end;
 }
 
-/// Somebody wanted the attempt to end.
+/// Somebody wanted the attempt to end: the run, or the one that honour() asks about.
 QCoro::Task<Lanes::End> TaskRunner::interrupted(Errand *errand, record::Failure failure, End end)
 {
-    const Wish wish = std::exchange(errand->wish, Wish::None);
-    if (wish == Wish::Cancel)
-        co_await leaveNothing(errand);
-    else if (wish == Wish::None)
+    if (errand->wish == Wish::None) {
         co_await errand->sink->suspend();
-    else
-        co_await letGo(errand);
-    if (wish == Wish::None || wish == Wish::Cancel) {
         errand->record.failure = std::move(failure);
         finish(errand, TaskState::Cancelled);
         co_return end;
     }
+    if (errand->wish != Wish::Cancel)
+        co_await letGo(errand);
     end = pauseFor(errand, std::move(failure), std::move(end));
-    if (wish == Wish::Pause)
-        end.kind = Kind::Parked;
     co_return end;
 }
 

@@ -52,12 +52,12 @@ private:
     [[nodiscard]] QCoro::Task<End> failed(Errand *errand, FetchResult result, End end);
     [[nodiscard]] QCoro::Task<End> waitForRoom(Errand *errand, record::Failure failure, End end);
     [[nodiscard]] QCoro::Task<> fail(Errand *errand, record::Failure failure);
+    [[nodiscard]] QCoro::Task<End> honour(Errand *errand, End end);
     [[nodiscard]] QCoro::Task<> cancelWaiting(Errand *errand);
     [[nodiscard]] QCoro::Task<> letGo(Errand *errand);
     [[nodiscard]] QCoro::Task<> leaveNothing(Errand *errand);
     [[nodiscard]] QCoro::Task<> endWhatWaits();
 
-    [[nodiscard]] Origin originOf(int index) const;
     [[nodiscard]] const plan::Entry &entryAt(int index) const
     {
         return m_means.plan->entries[static_cast<std::size_t>(index)];

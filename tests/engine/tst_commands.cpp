@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "engine/sessionrun.h"
+#include "engine/watched.h"
 #include "plan/origin.h"
-#include "record/ledger.h"
 #include "support/rawserver.h"
 #include "support/testmain.h"
 
 #include <QDir>
 #include <QElapsedTimer>
-#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTimer>
 
@@ -15,35 +14,6 @@ using namespace lapwing;
 using namespace lapwing::test;
 using namespace std::chrono_literals;
 using record::TaskState;
-
-namespace {
-
-/// A session whose last word on each task is kept.
-class Watched {
-public:
-    explicit Watched(const plan::Plan &plan)
-        : m_ledger(plan.entries), m_session(plan), m_ended(&m_session, &engine::Session::finished)
-    {
-        QObject::connect(&m_session, &engine::Session::changed, &m_session,
-                         [this](const record::Batch &batch) {
-                             facts = batch.facts;
-                             for (const record::TaskRecord &task : batch.changed)
-                                 m_ledger.set(m_ledger.indexOf(task.id), task);
-                         });
-        m_session.start();
-    }
-    [[nodiscard]] engine::Session &operator()() { return m_session; }
-    [[nodiscard]] const record::TaskRecord &task(int id) const { return m_ledger.at(id - 1); }
-    [[nodiscard]] bool hasEnded() const { return !m_ended.isEmpty(); }
-    record::RunFacts facts;
-
-private:
-    record::Ledger m_ledger;
-    engine::Session m_session;
-    QSignalSpy m_ended;
-};
-
-} // namespace
 
 class TestCommands : public QObject {
     Q_OBJECT
@@ -175,6 +145,30 @@ private Q_SLOTS:
         QTRY_VERIFY(run.hasEnded()); // though nothing but the waiting one was left
         QCOMPARE(run.task(1).state, TaskState::Done);
         QVERIFY(run.facts.elapsed >= 400ms); // the wait is the price of what was asked
+    }
+
+    void aPauseThatIsTakenBackAtOnceHoldsNothingUp()
+    {
+        RawServer server;
+        server.route("/a", {withLength(100, "abc").hold(), ok("soup")});
+        Watched run(planFor({server.url("/a")}));
+        QTRY_COMPARE(run.task(1).state, TaskState::Downloading);
+        run().pause({1});
+        run().resume({1}); // its attempt has yet to end
+        QTRY_VERIFY(run.hasEnded());
+        QCOMPARE(run.task(1).state, TaskState::Done);
+    }
+
+    void aCancelIsNotTakenBackByAPause()
+    {
+        RawServer server;
+        server.route("/a", withLength(100, "abc").hold());
+        Watched run(planFor({server.url("/a")}));
+        QTRY_COMPARE(run.task(1).state, TaskState::Downloading);
+        run().cancel({1});
+        run().pause({1});
+        QTRY_VERIFY(run.hasEnded());
+        QCOMPARE(run.task(1).state, TaskState::Cancelled);
     }
 
     void aRetryThatIsNotWaitedFor()

@@ -151,14 +151,50 @@ private Q_SLOTS:
     {
         Queue queue(6);
         queue.add(0, host("a"), 10s);
-        QVERIFY(queue.withdraw(0, host("a")));
+        QVERIFY(queue.withdraw(0));
         queue.park(0, host("a"));
         QVERIFY(!queue.take(1h));
         QVERIFY(!queue.isEmpty());
         QVERIFY(queue.isParked(0));
-        QCOMPARE(queue.withdraw(0, host("a")), std::optional(host("a")));
+        QCOMPARE(queue.withdraw(0), std::optional(host("a")));
         QVERIFY(queue.isEmpty());
-        QCOMPARE(queue.withdraw(0, host("a")), std::nullopt);
+        QCOMPARE(queue.withdraw(0), std::nullopt);
+    }
+
+    void whatWaitsIsFoundWhereverItWaits()
+    {
+        Queue queue(1);
+        queue.add(0, host("a"));
+        queue.add(1, host("a"));
+        queue.add(2, host("b"), 10s);
+        queue.hold(host("c"), 1h);
+        queue.add(3, host("c"));
+        QCOMPARE(queue.take({})->number, 0);
+        queue.release(host("a"));
+        queue.add(0, host("b")); // a redirect led there
+        for (const int number : {0, 1, 2, 3})
+            QVERIFY(queue.holds(number));
+        QCOMPARE(queue.withdraw(0), std::optional(host("b")));
+        QCOMPARE(queue.withdraw(1), std::optional(host("a")));
+        QCOMPARE(queue.withdraw(2), std::optional(host("b")));
+        QCOMPARE(queue.withdraw(3), std::optional(host("c")));
+        QVERIFY(queue.isEmpty());
+        QVERIFY(!queue.take(2h));
+        QVERIFY(!queue.holds(0));
+        QCOMPARE(queue.withdraw(99), std::nullopt); // never seen
+    }
+
+    void whatFellDueIsFoundWhereItWaitsNow()
+    {
+        Queue queue(1);
+        queue.add(0, host("a"));
+        queue.add(1, host("a"), 10s);
+        QCOMPARE(queue.take(10s)->number, 0);
+        QVERIFY(!queue.take(10s)); // due, and no room
+        QCOMPARE(queue.withdraw(1), std::optional(host("a")));
+        queue.release(host("a"));
+        QVERIFY(!queue.take(20s));
+        QVERIFY(queue.isEmpty());
     }
 
     void takingCostsNoMoreWhenTheListIsLong()
