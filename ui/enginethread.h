@@ -6,6 +6,7 @@
 #include <QThread>
 
 #include <functional>
+#include <memory>
 
 namespace lapwing::ui {
 
@@ -14,7 +15,7 @@ namespace lapwing::ui {
 class EngineThread {
 public:
     EngineThread();
-    ~EngineThread(); ///< stops what still runs, and joins
+    ~EngineThread(); ///< stops what still runs, and joins; what does not end in time is left behind
     EngineThread(const EngineThread &) = delete;
     EngineThread &operator=(const EngineThread &) = delete;
 
@@ -23,7 +24,7 @@ public:
     void tell(std::function<void(EngineRoom &)> command);
 
 private:
-    QThread m_thread;
+    std::unique_ptr<QThread> m_thread;
     EngineRoom *m_room; ///< lives on m_thread and is deleted there
 };
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "cli/job.h"
 
+#include "async/scope.h"
 #include "cli/command.h"
 #include "cli/exports.h"
+#include "engine/diskthreads.h"
 #include "engine/session.h"
 #include "trial/scratch.h"
 
@@ -29,7 +31,26 @@ void Job::begin()
         note(Text::tr("Links that came more than once and are fetched once: %1")
                  .arg(m_request->alreadyThere));
     if (m_request->plan.destination.kind == Destination::Kind::Folder)
-        trial::Scratch::removeLeftovers(m_request->plan.destination.folder);
+        async::run(removeLeftovers());
+}
+
+/// A folder that does not answer does not hold up Ctrl+C.
+QCoro::Task<> Job::removeLeftovers()
+{
+    async::SteadyClock clock;
+    engine::DiskThreads disk;
+    async::Scope guard;
+    QObject context;
+    QObject::connect(&m_signals, &StopSignals::asked, &context, [&clock, &disk, &guard] {
+        guard.launch(disk.giveUpWhenSilent(&clock, guard.token()));
+    });
+    auto work = [folder = m_request->plan.destination.folder] {
+        trial::Scratch::removeLeftovers(folder);
+        return true;
+    };
+    co_await disk.run(std::move(work));
+    guard.requestStop();
+    co_await guard.join();
 }
 
 record::Run Job::perform(const plan::Plan &plan)
@@ -38,6 +59,8 @@ record::Run Job::perform(const plan::Plan &plan)
     QObject::connect(&session, &engine::Session::changed, &session,
                      [this](const record::Batch &batch) { m_progress->changed(batch); });
     QObject::connect(&m_signals, &StopSignals::asked, &session, &engine::Session::requestStop);
+    if (m_stop.stop_requested())
+        session.requestStop();
     m_progress->begin(plan);
     record::Run run = async::run(session.run());
     m_progress->end(run.facts);

@@ -36,6 +36,8 @@ public:
                              const std::optional<measure::Comparison> &comparison);
 
 private:
+    [[nodiscard]] QCoro::Task<> removeLeftovers();
+
     const GetRequest *m_request;
     Streams &m_streams;
     StopSignals m_signals;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "engine/folder.h"
 
-#include "async/future.h"
 #include "engine/files.h"
 #include "plan/safename.h"
 
@@ -16,6 +15,15 @@
 #include <unistd.h>
 
 namespace lapwing::engine {
+namespace {
+
+/// For what nobody waits for any more.
+record::Failure silence()
+{
+    return make(record::Cause::WriteFailed, QStringLiteral("the disk does not answer"));
+}
+
+} // namespace
 
 /// Small bodies are held and written with their group: one trip to the pool instead of three.
 class Folder::FileSink final : public Sink {
@@ -24,8 +32,14 @@ public:
         : m_folder(folder)
         , m_name(target.name)
         , m_mayHavePart(folder->m_inventory.holds(target.name + QStringLiteral(".part")))
-        , m_part(std::make_shared<PartFile>(folder->m_descriptor, std::move(target)))
+        , m_part(std::make_shared<PartFile>(folder->m_place->descriptor, std::move(target)))
     {
+    }
+    /// Closing a file may wait for the disk too.
+    ~FileSink() override
+    {
+        if (m_folder->m_disk->isGivenUp())
+            static_cast<void>(onDisk([](PartFile &) { return true; }));
     }
 
     [[nodiscard]] QCoro::Task<std::optional<Kept>> kept() override
@@ -33,10 +47,10 @@ public:
         co_await outstanding();
         if (!m_mayHavePart)
             co_return std::nullopt;
-        auto work = [part = m_part] { return part->kept(); };
-        std::optional<Kept> kept =
-            co_await async::result(async::onPool(&m_folder->m_pool, std::move(work)));
-        co_return kept;
+        auto future = onDisk([](PartFile &part) { return part.kept(); });
+        const std::optional<std::optional<Kept>> kept =
+            co_await m_folder->m_disk->result(std::move(future));
+        co_return kept.value_or(std::nullopt);
     }
 
     /// What is known to be more than is held begins at once, so that a lack of room is seen before
@@ -51,8 +65,9 @@ public:
         }
         m_begin.reset();
         m_mayHavePart = true;
-        auto work = [part = m_part, coming = std::move(coming)] { return part->begin(coming); };
-        failure = co_await async::result(async::onPool(&m_folder->m_pool, std::move(work)));
+        m_outstanding =
+            onDisk([coming = std::move(coming)](PartFile &part) { return part.begin(coming); });
+        failure = co_await outstanding();
         co_return failure;
     }
 
@@ -68,10 +83,9 @@ public:
         if (failure)
             co_return failure;
         m_mayHavePart = true;
-        auto work = [part = m_part, begin = std::exchange(m_begin, std::nullopt),
-                     held = std::exchange(m_held, {}),
-                     chunk = std::move(chunk)] { return put(*part, begin, held, chunk); };
-        m_outstanding = async::onPool(&m_folder->m_pool, std::move(work));
+        m_outstanding = onDisk(
+            [begin = std::exchange(m_begin, std::nullopt), held = std::exchange(m_held, {}),
+             chunk = std::move(chunk)](PartFile &part) { return put(part, begin, held, chunk); });
         co_return std::nullopt;
     }
 
@@ -117,14 +131,23 @@ public:
 private:
     static constexpr qsizetype mostHeld = 32 * 1024;
 
+    /// Begins work on the part, which shares what it needs: the disk may be given up meanwhile.
+    template<typename F, typename T = std::invoke_result_t<F, PartFile &>>
+    [[nodiscard]] QFuture<T> onDisk(F work)
+    {
+        return m_folder->m_disk->start([place = m_folder->m_place, part = m_part,
+                                        work = std::move(work)] { return work(*part); });
+    }
+
     /// Until the write that is under way has ended; what it came to.
     [[nodiscard]] QCoro::Task<std::optional<record::Failure>> outstanding()
     {
         if (!m_outstanding)
             co_return std::nullopt;
         QFuture<PartFile::MaybeFailure> future = *std::exchange(m_outstanding, std::nullopt);
-        std::optional<record::Failure> failure = co_await async::result(std::move(future));
-        co_return failure;
+        const std::optional<PartFile::MaybeFailure> failure =
+            co_await m_folder->m_disk->result(std::move(future));
+        co_return failure.value_or(silence());
     }
 
     // What leave() does with a part; how many bytes of it stay.
@@ -142,10 +165,9 @@ private:
         m_begin.reset();
         if (!m_mayHavePart)
             co_return 0;
-        auto work = [part = m_part, how] { return how(*part); };
-        const qint64 stays =
-            co_await async::result(async::onPool(&m_folder->m_pool, std::move(work)));
-        co_return stays;
+        auto future = onDisk(how);
+        const std::optional<qint64> stays = co_await m_folder->m_disk->result(std::move(future));
+        co_return stays.value_or(0);
     }
 
     [[nodiscard]] Job job(Proof proof, QString name)
@@ -168,47 +190,52 @@ private:
     async::Event m_ended;
 };
 
-tl::expected<std::unique_ptr<Folder>, record::Failure> Folder::open(
-    const plan::Destination &destination)
+Folder::Place::~Place()
+{
+    ::close(descriptor);
+}
+
+Folder::MaybePlace Folder::placeOf(const plan::Destination &destination)
 {
     QDir().mkpath(destination.folder); // what went wrong shows with open()
     const int descriptor = ::open(QFile::encodeName(destination.folder).constData(),
                                   O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (descriptor < 0)
         return tl::unexpected(failureOf(errno, "open folder"));
-    if (::faccessat(descriptor, ".", W_OK | X_OK, AT_EACCESS) != 0) {
-        const int error = errno;
-        ::close(descriptor);
-        return tl::unexpected(failureOf(error, "folder"));
-    }
-    return std::unique_ptr<Folder>(new Folder(descriptor, destination));
+    const auto place = std::make_shared<Place>(descriptor, destination);
+    if (::faccessat(descriptor, ".", W_OK | X_OK, AT_EACCESS) != 0)
+        return tl::unexpected(failureOf(errno, "folder"));
+    return place;
 }
 
-Folder::Folder(int descriptor, const plan::Destination &destination)
-    : m_descriptor(descriptor)
-    , m_path(destination.folder)
-    , m_keepFiles(destination.keepFiles)
-    , m_conflict(destination.conflict)
+QCoro::Task<Folder::MaybeFolder> Folder::open(DiskThreads *disk, plan::Destination destination)
 {
-    m_pool.setMaxThreadCount(4); // more than the cores: these threads wait for the disk
+    auto work = [destination = std::move(destination)] { return placeOf(destination); };
+    const std::optional<MaybePlace> place = co_await disk->run(std::move(work));
+    if (!place)
+        co_return tl::unexpected(silence());
+    if (!*place)
+        co_return tl::unexpected(place->error());
+    co_return std::unique_ptr<Folder>(new Folder(disk, **place));
+}
+
+Folder::Folder(DiskThreads *disk, std::shared_ptr<Place> place)
+    : m_disk(disk), m_place(std::move(place))
+{
     m_scope.launch(commitGroups());
-}
-
-Folder::~Folder()
-{
-    m_pool.waitForDone();
-    ::close(m_descriptor);
 }
 
 QCoro::Task<> Folder::survey()
 {
-    auto work = [descriptor = m_descriptor] { return Inventory::of(descriptor); };
-    m_inventory = co_await async::result(async::onPool(&m_pool, std::move(work)));
+    auto work = [place = m_place] { return Inventory::of(place->descriptor); };
+    std::optional<Inventory> inventory = co_await m_disk->run(std::move(work));
+    if (inventory)
+        m_inventory = std::move(*inventory);
 }
 
 std::unique_ptr<Sink> Folder::sinkFor(Target target)
 {
-    target.isKept = m_keepFiles;
+    target.isKept = m_place->keepFiles;
     return std::make_unique<FileSink>(this, std::move(target));
 }
 
@@ -249,11 +276,10 @@ QCoro::Task<> Folder::commitGroups()
         std::vector<Job> group(std::make_move_iterator(m_waiting.begin()),
                                std::make_move_iterator(last));
         m_waiting.erase(m_waiting.begin(), last);
-        auto work = [this, group] { return commitOnPool(group); };
-        std::vector<MaybeCommitted> ends =
-            co_await async::result(async::onPool(&m_pool, std::move(work)));
+        auto work = [place = m_place, group] { return commitOnPool(*place, group); };
+        std::optional<std::vector<MaybeCommitted>> ends = co_await m_disk->run(std::move(work));
         for (std::size_t i = 0; i < group.size(); ++i)
-            group[i].sink->end(std::move(ends[i]));
+            group[i].sink->end(ends ? std::move((*ends)[i]) : tl::unexpected(silence()));
     }
 }
 
@@ -279,31 +305,31 @@ MaybeCommitted Folder::seal(const Job &job)
     return committed;
 }
 
-bool Folder::isStillInPlace() const
+bool Folder::isStillInPlace(const Place &place)
 {
     struct stat named { };
     struct stat opened { };
-    return ::stat(QFile::encodeName(m_path).constData(), &named) == 0
-        && ::fstat(m_descriptor, &opened) == 0 && named.st_dev == opened.st_dev
+    return ::stat(QFile::encodeName(place.path).constData(), &named) == 0
+        && ::fstat(place.descriptor, &opened) == 0 && named.st_dev == opened.st_dev
         && named.st_ino == opened.st_ino;
 }
 
-MaybeCommitted Folder::publish(const Job &job, Committed committed)
+MaybeCommitted Folder::publish(Place &place, const Job &job, Committed committed)
 {
     int error = EEXIST;
     for (int number = 0; error == EEXIST && number < mostNumbers; ++number) {
         const QString name = number == 0 ? job.name : plan::numbered(job.name, number);
-        const bool ours = m_published.contains(name);
-        error = job.part->publish(name, m_conflict == plan::Conflict::Replace && !ours);
-        if (error == EEXIST && m_conflict == plan::Conflict::Skip && !ours) {
+        const bool ours = place.published.contains(name);
+        error = job.part->publish(name, place.conflict == plan::Conflict::Replace && !ours);
+        if (error == EEXIST && place.conflict == plan::Conflict::Skip && !ours) {
             job.part->remove();
-            return Committed{pathOf(name), Proof::Unverified, true, std::nullopt};
+            return Committed{place.pathOf(name), Proof::Unverified, true, std::nullopt};
         }
         if (error == 0) {
-            m_published.insert(name);
-            committed.path = pathOf(name);
-            if (!m_keepFiles)
-                ::unlinkat(m_descriptor, QFile::encodeName(name).constData(), 0);
+            place.published.insert(name);
+            committed.path = place.pathOf(name);
+            if (!place.keepFiles)
+                ::unlinkat(place.descriptor, QFile::encodeName(name).constData(), 0);
             return committed;
         }
     }
@@ -311,25 +337,25 @@ MaybeCommitted Folder::publish(const Job &job, Committed committed)
     return tl::unexpected(failureOf(error, error == ESTALE ? "part" : "rename"));
 }
 
-std::vector<MaybeCommitted> Folder::commitOnPool(const std::vector<Job> &group)
+std::vector<MaybeCommitted> Folder::commitOnPool(Place &place, const std::vector<Job> &group)
 {
     std::vector<MaybeCommitted> ends;
     ends.reserve(group.size());
     for (const Job &job : group)
         ends.push_back(seal(job));
-    const bool inPlace = isStillInPlace();
+    const bool inPlace = isStillInPlace(place);
     for (std::size_t i = 0; i < group.size(); ++i) {
         if (!ends[i])
             continue;
         if (inPlace) {
-            ends[i] = publish(group[i], *ends[i]);
+            ends[i] = publish(place, group[i], *ends[i]);
         } else {
             group[i].part->suspend();
             ends[i] = tl::unexpected(make(record::Cause::WriteFailed,
                                           QStringLiteral("the folder was moved or replaced")));
         }
     }
-    if (::fsync(m_descriptor) == 0 || errno == EINVAL) // EINVAL: a file system without it
+    if (::fsync(place.descriptor) == 0 || errno == EINVAL) // EINVAL: a file system without it
         return ends;
     const record::Failure failure = failureOf(errno, "fsync folder");
     for (MaybeCommitted &end : ends) {

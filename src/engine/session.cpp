@@ -37,7 +37,7 @@ public:
     void each(const QList<int> &ids, void (TaskRunner::*command)(int));
 
 private:
-    [[nodiscard]] std::optional<Failure> prepare();
+    [[nodiscard]] QCoro::Task<std::optional<Failure>> prepare();
     [[nodiscard]] QCoro::Task<> doAll();
     [[nodiscard]] QCoro::Task<> sendBatches(std::stop_token stop);
     void failAll(const Failure &failure);
@@ -50,31 +50,34 @@ private:
     plan::Plan m_plan;
     std::shared_ptr<async::Clock> m_clock = std::make_shared<async::SteadyClock>();
     std::unique_ptr<Transport> m_transport;
+    DiskThreads m_disk;
     std::unique_ptr<Folder> m_folder; ///< null when the bytes are discarded
     Logbook m_logbook;
     std::unique_ptr<LoopMonitor> m_loop;
     std::unique_ptr<TaskRunner> m_runner;
+    bool m_isUnderWay = false;
     Stamp m_sampled{};  ///< when the number in flight was looked at last
     Stamp m_inFlight{}; ///< that number, summed over the time
     std::stop_source m_stop;
     async::Scope m_ticker;
+    async::Scope m_guard; ///< gives a silent disk up
     async::Scope m_root;
 };
 
-std::optional<Failure> Session::Private::prepare()
+QCoro::Task<std::optional<Failure>> Session::Private::prepare()
 {
     auto terms = termsOf(m_plan);
     if (!terms)
-        return terms.error();
+        co_return terms.error();
     m_transport = std::make_unique<Transport>(m_clock, std::move(*terms));
     watchLoop();
-    if (m_plan.destination.kind == plan::Destination::Kind::Discard)
-        return std::nullopt;
-    auto folder = Folder::open(m_plan.destination);
+    if (m_plan.destination.kind == plan::Destination::Kind::Discard || m_stop.stop_requested())
+        co_return std::nullopt;
+    Folder::MaybeFolder folder = co_await Folder::open(&m_disk, m_plan.destination);
     if (!folder)
-        return folder.error();
+        co_return folder.error();
     m_folder = std::move(*folder);
-    return std::nullopt;
+    co_return std::nullopt;
 }
 
 void Session::Private::watchLoop()
@@ -94,11 +97,15 @@ void Session::Private::sampleInFlight()
 
 QCoro::Task<record::Run> Session::Private::run()
 {
-    const std::optional<Failure> failure = prepare();
-    if (failure)
-        failAll(*failure);
-    else
+    m_isUnderWay = true;
+    const std::optional<Failure> failure = co_await prepare();
+    if (!failure)
         co_await doAll();
+    else if (!m_disk.isGivenUp()) // else it was stopped before anything began
+        failAll(*failure);
+    m_isUnderWay = false;
+    m_guard.requestStop();
+    co_await m_guard.join();
     sendBatch();
     record::Run run;
     run.facts = m_logbook.facts(now());
@@ -179,6 +186,8 @@ void Session::Private::setAtOnce(int atOnce)
 void Session::Private::requestStop()
 {
     m_logbook.noteStopped();
+    if (m_isUnderWay && !m_stop.stop_requested())
+        m_guard.launch(m_disk.giveUpWhenSilent(m_clock.get(), m_guard.token()));
     m_stop.request_stop();
 }
 

@@ -67,6 +67,7 @@ private:
     plan::Plan m_plan;
     std::shared_ptr<FakeClock> m_time = std::make_shared<FakeClock>();
     std::unique_ptr<engine::Transport> m_transport;
+    engine::DiskThreads m_threads;
     std::unique_ptr<engine::Folder> m_folder;
     std::unique_ptr<engine::Logbook> m_logbook;
     std::unique_ptr<TaskRunner> m_runner;
@@ -143,7 +144,7 @@ void Scene::begin()
 {
     m_transport = std::make_unique<engine::Transport>(std::make_shared<async::SteadyClock>(),
                                                       *engine::termsOf(m_plan));
-    m_folder = *engine::Folder::open(m_plan.destination);
+    m_folder = *async::run(engine::Folder::open(&m_threads, m_plan.destination));
     async::run(m_folder->survey());
     m_logbook = std::make_unique<engine::Logbook>(m_plan, QDateTime::currentDateTime());
     m_runner = std::make_unique<TaskRunner>(

@@ -62,10 +62,11 @@ class TestFolder : public QObject {
     Q_OBJECT
 
     QTemporaryDir m_home;
+    engine::DiskThreads m_disk;
 
     std::unique_ptr<Folder> open(bool keep = true)
     {
-        auto folder = Folder::open(destinationOf(m_home.path(), keep));
+        auto folder = async::run(Folder::open(&m_disk, destinationOf(m_home.path(), keep)));
         Q_ASSERT(folder);
         return std::move(*folder);
     }
@@ -170,7 +171,7 @@ private Q_SLOTS:
     void aMissingFolderIsMade()
     {
         const QString path = m_home.filePath(QStringLiteral("new/deeper"));
-        const auto folder = Folder::open(destinationOf(path, true));
+        const auto folder = async::run(Folder::open(&m_disk, destinationOf(path, true)));
         QVERIFY(folder);
         async::run(closeEagerly(folder->get()));
         QVERIFY(QDir(path).exists());
@@ -180,7 +181,7 @@ private Q_SLOTS:
     {
         QFile file(m_home.filePath(QStringLiteral("file")));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        const auto folder = Folder::open(destinationOf(file.fileName(), true));
+        const auto folder = async::run(Folder::open(&m_disk, destinationOf(file.fileName(), true)));
         QVERIFY(!folder);
         QVERIFY(folder.error().isLocal());
     }
@@ -188,7 +189,7 @@ private Q_SLOTS:
     void aFolderThatVanishesFailsAndLeavesNothing()
     {
         const QString path = m_home.filePath(QStringLiteral("vanishing"));
-        const auto folder = Folder::open(destinationOf(path, true));
+        const auto folder = async::run(Folder::open(&m_disk, destinationOf(path, true)));
         QVERIFY(folder);
         QVERIFY(QDir(path).removeRecursively());
         const MaybeCommitted committed =
