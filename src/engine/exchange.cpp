@@ -140,6 +140,8 @@ void Exchange::giveUp()
 {
     if (m_hop.headers) // else abort() does it
         m_lease.spoil(m_hop.sent.value_or(*m_hop.headers));
+    else if (!m_hop.sent)
+        m_lease.retire();
     abort();
 }
 

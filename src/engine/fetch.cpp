@@ -6,6 +6,8 @@
 #include "engine/redirect.h"
 #include "engine/retryafter.h"
 
+#include <algorithm>
+
 namespace lapwing::engine {
 namespace {
 
@@ -30,6 +32,14 @@ bool mayHaveStarved(const Course &course, const Hop &hop)
     const std::optional<Failure> &failure = course.result.attempt.failure;
     return !course.request.isAlone && failure && failure->cause == hop.watch.bitten()
         && hop.exchange.hasCompany();
+}
+
+plan::Patience patienceOf(const Course &course)
+{
+    plan::Patience patience = course.transport->terms().patience;
+    patience.connect =
+        std::min(patience.connect, course.request.connectWithin.value_or(patience.connect));
+    return patience;
 }
 
 /// Until the header is complete, the exchange ended, or it was interrupted.
@@ -108,8 +118,8 @@ void conclude(Course *course, Hop *hop)
     if (!transport->looksUp(url))
         co_return true;
     course->lookUp = transport->now();
-    const std::optional<Failure> failure = co_await lookUp(
-        url.host(), transport->watchdog(), transport->terms().patience.connect, stop);
+    const std::optional<Failure> failure =
+        co_await lookUp(url.host(), transport->watchdog(), patienceOf(*course).connect, stop);
     if (!failure)
         co_return true;
     record::Hop hop;
@@ -132,7 +142,7 @@ void conclude(Course *course, Hop *hop)
     const std::vector<plan::Header> fields = fieldsFor(*course);
     Hop hop(course, fields, stop);
     course->tell(record::TaskState::Waiting, hop.exchange);
-    co_await awaitHead(&hop, course->transport->terms().patience);
+    co_await awaitHead(&hop, patienceOf(*course));
     bool goOn = false;
     ResponseHead head;
     if (hop.exchange.hasHead()) {

@@ -40,6 +40,8 @@ struct FetchRequest {
     std::optional<Source>
         finished;         ///< of a file that is there: wanted only if it is another one now
     bool isAlone = false; ///< each hop on a manager of its own
+    /// A shorter patience for a connection than the transport's terms have.
+    std::optional<std::chrono::milliseconds> connectWithin;
     std::function<void(const Progress &)> tell; ///< on the caller's loop; may be empty
 };
 

@@ -87,6 +87,12 @@ void Lanes::setLimit(const Origin &origin, int limit)
     wakeAll();
 }
 
+void Lanes::setOneAtATime(const Origin &origin, bool on)
+{
+    m_queue.setOneAtATime(origin, on);
+    wakeAll();
+}
+
 bool Lanes::move(const Origin &from, const Origin &to)
 {
     if (!m_queue.move(from, to))

@@ -51,6 +51,7 @@ public:
     /// Nothing more is asked of this origin before `until`; see Queue.
     void hold(const Origin &origin, Queue::Time until);
     void setLimit(const Origin &origin, int limit);
+    void setOneAtATime(const Origin &origin, bool on);
     [[nodiscard]] const Queue &queue() const { return m_queue; }
     [[nodiscard]] bool isRunning() const { return m_isRunning && !m_stop.stop_requested(); }
 

@@ -188,6 +188,14 @@ void Queue::setLimit(const Origin &origin, int limit)
     list(host);
 }
 
+void Queue::setOneAtATime(const Origin &origin, bool on)
+{
+    const int host = indexOf(origin);
+    unlist(host);
+    at(host).isOneAtATime = on;
+    list(host);
+}
+
 int Queue::limit(const Origin &origin) const
 {
     const Host *host = find(origin);

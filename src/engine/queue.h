@@ -56,6 +56,8 @@ public:
     /// At most so many at once to this one, whatever the others are allowed.
     void setLimit(const Origin &origin, int limit);
     [[nodiscard]] int limit(const Origin &origin) const;
+    /// One at a time for now, whatever the limits say.
+    void setOneAtATime(const Origin &origin, bool on);
     void setPerOrigin(int perOrigin);
 
     [[nodiscard]] bool isEmpty() const { return m_waiting == 0 && m_parked.empty(); }
@@ -67,6 +69,7 @@ private:
         int inFlight = 0;
         std::optional<int> limit;
         std::optional<Time> heldUntil;
+        bool isOneAtATime = false;
     };
     static constexpr int nowhere = -1; ///< among the hosts
     [[nodiscard]] int indexOf(const Origin &origin);
@@ -74,7 +77,8 @@ private:
     [[nodiscard]] const Host *find(const Origin &origin) const;
     [[nodiscard]] bool hasRoom(const Host &host) const
     {
-        return !host.heldUntil && host.inFlight < host.limit.value_or(m_perOrigin);
+        const int limit = host.isOneAtATime ? 1 : host.limit.value_or(m_perOrigin);
+        return !host.heldUntil && host.inFlight < limit;
     }
     [[nodiscard]] int hostOf(int number) const; ///< `nowhere`: it does not wait
     void setHostOf(int number, int host);

@@ -33,9 +33,7 @@ int Retry::most(const record::Failure &failure) const
     case Cause::LengthMismatch:
         return m_retries.most;
     case Cause::HttpStatus:
-        return std::ranges::find(laterStatuses, failure.status) != laterStatuses.end()
-            ? m_retries.most
-            : 0;
+        return saysLater(failure) ? m_retries.most : 0;
     default:
         return 0;
     }
@@ -51,6 +49,12 @@ std::optional<std::chrono::milliseconds> Retry::waitAfter(
     const std::chrono::milliseconds wait =
         base + base * m_random.bounded(250) / 1000; // up to a quarter more
     return std::max(wait, std::chrono::milliseconds(retryAfter.value_or(std::chrono::seconds(0))));
+}
+
+bool Retry::saysLater(const record::Failure &failure)
+{
+    return failure.cause == Cause::HttpStatus
+        && std::ranges::find(laterStatuses, failure.status) != laterStatuses.end();
 }
 
 bool Retry::isThrottling(const record::Failure &failure)

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] std::optional<std::chrono::milliseconds> waitAfter(
         const record::Failure &failure, int failed, std::optional<std::chrono::seconds> retryAfter);
 
+    /// The server says that it may answer later: the statuses of most().
+    [[nodiscard]] static bool saysLater(const record::Failure &failure);
     /// The server says that it is asked too much: 429 and 503.
     [[nodiscard]] static bool isThrottling(const record::Failure &failure);
 

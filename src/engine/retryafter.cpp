@@ -16,12 +16,12 @@ std::optional<seconds> retryAfter(QByteArrayView value, const QDateTime &now)
 {
     const QByteArrayView text = value.trimmed();
     if (plan::isDigits(text)) // more than 63 bits of them are long, but not garbage
-        return std::min(seconds(plan::plainNumber(text).value_or(longestRetryAfter.count())),
-                        longestRetryAfter);
+        return std::min(seconds(plan::plainNumber(text).value_or(farthestRetryAfter.count())),
+                        farthestRetryAfter);
     const std::optional<QDateTime> date = plan::httpDate(text, now);
     if (!date || *date < now)
         return std::nullopt;
-    return std::min(ceil<seconds>(milliseconds(now.msecsTo(*date))), longestRetryAfter);
+    return std::min(ceil<seconds>(milliseconds(now.msecsTo(*date))), farthestRetryAfter);
 }
 
 } // namespace lapwing::engine

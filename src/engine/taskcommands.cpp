@@ -96,11 +96,15 @@ void TaskRunner::retry(int index)
         return;
     record.state = TaskState::Queued;
     record.failure.reset();
+    record.retryAt.reset();
     if (record.start) // the time in between was the person's
         record.pauses.push_back({record.end.value_or(now()), now()});
     record.end.reset();
     m_means.logbook->set(index, std::move(record), now());
-    m_lanes.add(index, Origin(entryAt(index).url));
+    const Origin server(entryAt(index).url);
+    if (m_closed.open(server))
+        m_silence.forget(server);
+    m_lanes.add(index, server);
 }
 
 void TaskRunner::goOn()

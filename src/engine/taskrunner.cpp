@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "engine/taskrunner.h"
 
+#include "engine/retryafter.h"
+#include "record/notbefore.h"
+
 #include <algorithm>
 
 namespace lapwing::engine {
@@ -59,6 +62,10 @@ QCoro::Task<Lanes::End> TaskRunner::work(int index, Origin origin, std::stop_tok
         endAsFound(errand, name, Proof::Unverified, std::nullopt);
         co_return end;
     }
+    if (const auto reason = whyClosed(origin)) {
+        co_await refuse(errand, *reason);
+        co_return end;
+    }
     errand->beginAttempt();
     std::stop_callback chain(stop, [source = errand->stop]() mutable { source.request_stop(); });
     end = co_await attempt(errand, std::move(origin));
@@ -73,14 +80,22 @@ QCoro::Task<Lanes::End> TaskRunner::attempt(Errand *errand, Origin origin)
     End end;
     end.at = std::move(origin);
     for (;;) {
+        errand->request.connectWithin.reset();
+        if (m_silence.isDoubted(end.at))
+            errand->request.connectWithin = Silence::patience;
         FetchResult result = co_await fetch(m_means.transport, errand->request, errand->sink.get(),
                                             errand->stop.get_token());
         errand->note(result);
+        hear(result);
         if (!result.moved) {
             end = co_await conclude(errand, std::move(result), std::move(end));
             co_return end;
         }
         const Origin next(*result.moved);
+        if (const auto reason = whyClosed(next)) {
+            co_await refuse(errand, *reason);
+            co_return end;
+        }
         if (!m_lanes.move(end.at, next)) {
             errand->record.state = TaskState::Queued;
             keep(*errand);
@@ -195,12 +210,17 @@ QCoro::Task<Lanes::End> TaskRunner::failed(Errand *errand, FetchResult result, E
         end = co_await waitForRoom(errand, std::move(failure), std::move(end));
         co_return end;
     }
+    if (isTooLong(result)) {
+        closeUntil(errand, result);
+        co_await fail(errand, *errand->record.failure);
+        co_return end;
+    }
     const auto wait = result.mayHaveStarved
         ? std::chrono::milliseconds(0)
         : m_retry.waitAfter(failure, errand->failed, result.retryAfter);
     if (Retry::isThrottling(failure))
         leaveAlone(result, wait.value_or(m_means.plan->retries.firstWait));
-    if (!wait) {
+    if (!wait || whyClosed(end.at)) {
         co_await fail(errand, std::move(failure));
         co_return end;
     }
@@ -214,6 +234,51 @@ QCoro::Task<Lanes::End> TaskRunner::failed(Errand *errand, FetchResult result, E
     errand->endAttempt(std::move(failure), now());
     keep(*errand);
     co_return end;
+}
+
+/// A server that asks to be left alone for longer than a run should wait.
+bool TaskRunner::isTooLong(const FetchResult &result) const
+{
+    return result.retryAfter && *result.retryAfter > longestRetryAfter
+        && Retry::saysLater(*result.attempt.failure);
+}
+
+void TaskRunner::closeUntil(Errand *errand, const FetchResult &result)
+{
+    const QDateTime moment = QDateTime::currentDateTime().addSecs(result.retryAfter->count());
+    const ClosedServers::Reason reason{record::notBefore(*result.attempt.failure, moment),
+                                       now() + *result.retryAfter};
+    errand->record.failure = reason.failure;
+    errand->record.retryAt = reason.until;
+    m_closed.close(Origin(result.attempt.hops.back().url), reason);
+}
+
+/// Whether anybody is there at the servers that were asked.
+void TaskRunner::hear(const FetchResult &result)
+{
+    const std::optional<record::Failure> &failure = result.attempt.failure;
+    for (const record::Hop &hop : result.attempt.hops) {
+        const bool isRefused = failure && failure->cause == Cause::ConnectionRefused
+            && &hop == &result.attempt.hops.back();
+        const Origin server(hop.url);
+        if ((hop.sent || hop.status || isRefused) && m_silence.answered(server))
+            m_lanes.setOneAtATime(server, false);
+    }
+    if (failure && failure->cause == Cause::ConnectTimeout)
+        takeTimeOut(result.attempt.hops.back());
+}
+
+void TaskRunner::takeTimeOut(const record::Hop &hop)
+{
+    const Origin server(hop.url);
+    const Silence::Verdict verdict = m_silence.timedOut(server, hop.asked, now());
+    m_lanes.setOneAtATime(server, verdict == Silence::Verdict::Doubted);
+    if (verdict != Silence::Verdict::Dead || whyClosed(server))
+        return;
+    const QString detail = QStringLiteral("not tried: %1 timed out %2 times in a row")
+                               .arg(server.text)
+                               .arg(m_silence.timeOuts(server));
+    m_closed.close(server, {make(Cause::ConnectTimeout, detail)});
 }
 
 /// A Retry-After holds for everybody who wants something of that server; one that refuses again and
@@ -272,6 +337,13 @@ QCoro::Task<> TaskRunner::fail(Errand *errand, record::Failure failure)
         co_await errand->sink->suspend();
     errand->record.failure = std::move(failure);
     finish(errand, TaskState::Failed);
+}
+
+/// It wants something of a server that is not asked any more.
+QCoro::Task<> TaskRunner::refuse(Errand *errand, ClosedServers::Reason reason)
+{
+    errand->record.retryAt = reason.until;
+    co_await fail(errand, std::move(reason.failure));
 }
 
 /// After a stop: what had begun, and waits.

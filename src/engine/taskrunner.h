@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "engine/closedservers.h"
 #include "engine/errands.h"
 #include "engine/lanes.h"
 #include "engine/retry.h"
+#include "engine/silence.h"
 #include "engine/throttling.h"
 
 #include <memory>
@@ -52,6 +54,7 @@ private:
     [[nodiscard]] QCoro::Task<End> failed(Errand *errand, FetchResult result, End end);
     [[nodiscard]] QCoro::Task<End> waitForRoom(Errand *errand, record::Failure failure, End end);
     [[nodiscard]] QCoro::Task<> fail(Errand *errand, record::Failure failure);
+    [[nodiscard]] QCoro::Task<> refuse(Errand *errand, ClosedServers::Reason reason);
     [[nodiscard]] QCoro::Task<End> honour(Errand *errand, End end);
     [[nodiscard]] QCoro::Task<> cancelWaiting(Errand *errand);
     [[nodiscard]] QCoro::Task<> letGo(Errand *errand);
@@ -65,6 +68,14 @@ private:
     [[nodiscard]] record::Stamp now() const { return m_means.transport->now(); }
     void tell(Errand *errand, const Progress &progress);
     void keep(const Errand &errand) { m_means.logbook->set(errand.index, errand.record, now()); }
+    [[nodiscard]] std::optional<ClosedServers::Reason> whyClosed(const Origin &server) const
+    {
+        return m_closed.reason(server, now());
+    }
+    [[nodiscard]] bool isTooLong(const FetchResult &result) const;
+    void closeUntil(Errand *errand, const FetchResult &result);
+    void hear(const FetchResult &result);
+    void takeTimeOut(const record::Hop &hop);
     void leaveAlone(const FetchResult &result, std::chrono::milliseconds wait);
     void standStill(const record::Failure &failure);
     void endAsFound(Errand *errand, const QString &name, Proof proof, std::optional<qint64> size);
@@ -76,6 +87,8 @@ private:
     Errands m_errands;
     Retry m_retry;
     Throttling m_throttling;
+    Silence m_silence;
+    ClosedServers m_closed;
     Lanes m_lanes;
     async::Scope m_work; ///< commits that no lane waits for, and what a cancel leaves to be done
 };

@@ -64,8 +64,10 @@ struct Transport::Member {
     int inFlight = 0;
     bool isBuffered = false;
     bool isTaken = false;               ///< by one that wants to be alone
+    bool isRetired = false;             ///< goes when nothing is in flight on it
     std::vector<LastSent> unanswered{}; ///< what spoiled it
     [[nodiscard]] bool isSpoiled() const { return !unanswered.empty(); }
+    [[nodiscard]] bool isLeaving() const { return isRetired || isSpoiled(); }
 };
 
 Transport::Transport(std::shared_ptr<async::Clock> clock, Terms terms)
@@ -98,9 +100,9 @@ Transport::Lease::~Lease()
 {
     --m_member->inFlight;
     m_member->isTaken = false;
-    if (m_member->isSpoiled() && m_member->inFlight == 0)
+    if (m_member->isLeaving() && m_member->inFlight == 0)
         QTimer::singleShot(0, &m_transport->m_soon,
-                           [transport = m_transport] { transport->dismissSpoiled(); });
+                           [transport = m_transport] { transport->dismissLeaving(); });
 }
 
 bool Transport::Lease::hasCompany() const
@@ -127,13 +129,18 @@ void Transport::Lease::spoil(record::Stamp sent)
     m_transport->m_answers.erase(m_member->origin.text);
 }
 
+void Transport::Lease::retire()
+{
+    m_member->isRetired = true;
+}
+
 /// Not before what was in flight is deleted: a reply is a child of its manager, and may be inside its own signal.
-void Transport::dismissSpoiled()
+void Transport::dismissLeaving()
 {
     std::erase_if(m_members, [](const std::unique_ptr<Member> &member) {
-        const bool goes = member->isSpoiled() && member->inFlight == 0
+        const bool goes = member->isLeaving() && member->inFlight == 0
             && member->manager->findChild<QNetworkReply *>() == nullptr;
-        if (goes)
+        if (goes && member->isSpoiled())
             deleteElsewhere(std::move(member->manager), std::move(member->unanswered));
         return goes;
     });
@@ -149,7 +156,7 @@ Transport::Member *Transport::memberFor(const Origin &origin, bool alone)
         const bool isHome = member->origin == origin;
         const bool mayShare = isHome && !alone && !member->isTaken;
         const int most = mayShare ? perManager - 1 : 0;
-        if (member->isSpoiled() || member->isBuffered != isBuffered || member->inFlight > most)
+        if (member->isLeaving() || member->isBuffered != isBuffered || member->inFlight > most)
             continue;
         if (isHome && member->inFlight > 0)
             return member.get();

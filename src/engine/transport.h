@@ -64,6 +64,10 @@ public:
         /// manager, and the server has to earn its buffers anew. Once nothing is in flight on it, it goes; if
         /// its thread is held even then, the connections of what spoiled it are cut.
         void spoil(record::Stamp sent);
+        /// Its connection did not come about. A socket that is closed while it connects goes on doing so
+        /// (QAbstractSocket::disconnectFromHost), and Qt has the next request wait for it: nobody else gets
+        /// this manager.
+        void retire();
 
     private:
         Transport *m_transport;
@@ -96,7 +100,7 @@ public:
 private:
     [[nodiscard]] Member *memberFor(const Origin &origin, bool alone);
     [[nodiscard]] bool wantsBuffers(const Origin &origin) const;
-    void dismissSpoiled();
+    void dismissLeaving();
 
     std::shared_ptr<async::Clock> m_clock;
     record::Stamp m_origin;

@@ -218,6 +218,51 @@ private Q_SLOTS:
         QVERIFY2(asked >= 1s, "the other one was asked while the server was to be left alone");
     }
 
+    void aServerThatAsksForMoreThanARunWaitsIsLeftAloneAndSaysUntilWhen()
+    {
+        RawServer server;
+        RawServer other;
+        server.route("/a", status(429).header("Retry-After", "7200"));
+        server.route("/b", ok("b"));
+        other.route("/c", ok("c"));
+        other.route("/d", status(302).header("Location", server.url("/b").toEncoded()));
+        plan::Plan plan =
+            planFor({server.url("/a"), server.url("/b"), other.url("/c"), other.url("/d")});
+        plan.atOnce = 1;
+        plan.retries.most = 4;
+        const QDateTime before = QDateTime::currentDateTime();
+        const record::Run run = runPlan(plan);
+        QCOMPARE(server.requests(), 1);
+        QCOMPARE(run.tasks.at(2).state, TaskState::Done);
+        const QString time = QStringLiteral("yyyy-MM-dd HH:mm");
+        const QStringList right{
+            before.addSecs(7200).toString(time), // the minute may change meanwhile
+            before.addSecs(7200 + 60).toString(time), before.addSecs(7200 + 120).toString(time)};
+        for (const std::size_t index : {0U, 1U, 3U}) {
+            const record::TaskRecord &task = run.tasks.at(index);
+            QCOMPARE(task.state, TaskState::Failed);
+            QCOMPARE(task.failure->code, QStringLiteral("http-429"));
+            QVERIFY2(
+                std::ranges::any_of(
+                    right, [&](const QString &text) { return task.failure->text.contains(text); }),
+                qPrintable(task.failure->text));
+            QVERIFY(task.retryAt >= 7200s && task.retryAt < 7260s);
+        }
+        QVERIFY(run.tasks.at(1).attempts.empty()); // it was not asked
+    }
+
+    void aServerThatAsksForAsMuchAsARunWaitsIsWaitedFor()
+    {
+        RawServer server;
+        server.route("/a", status(503).header("Retry-After", "600"));
+        plan::Plan plan = planFor({server.url("/a")});
+        plan.retries.most = 1;
+        Watched run(plan);
+        QTRY_COMPARE(run.task(1).state, TaskState::Retrying);
+        run().requestStop();
+        QTRY_VERIFY(run.hasEnded());
+    }
+
     void aServerThatRefusesAgainAndAgainIsAskedLessAtOnce()
     {
         RawServer server;

@@ -27,16 +27,16 @@ void WaitingAsAsked::asks_data()
     row(" 120\t", 120);
     row("599", 599);
     row("600", 600);
-    row("601", 600);
-    row("315360000", 600); // 10 years
-    row("9999999999999999999999999", 600);
+    row("601", 601);
+    row("315360000", 315360000); // 10 years
+    row("9999999999999999999999999", 3155'760'000);
     row("Thu, 29 Feb 2024 12:00:00 GMT", 0);
     row("Thu, 29 Feb 2024 12:00:30 GMT", 30);
     row("Thursday, 29-Feb-24 12:01:00 GMT", 60);
     row("Thu Feb 29 12:02:00 2024", 120);
     row("Wed, 29 Feb 2034 12:00:00 GMT", -1); // no such day
-    row("Wed, 01 Mar 2034 12:00:00 GMT", 600);
-    row("Fri, 31 Dec 9999 23:59:59 GMT", 600);
+    row("Wed, 01 Mar 2034 12:00:00 GMT", 315619200);
+    row("Fri, 31 Dec 9999 23:59:59 GMT", 3155'760'000);
     row("Thu, 29 Feb 2024 11:59:59 GMT", -1);
     row("Thu, 01 Jan 1970 00:00:00 GMT", -1);
     for (const QByteArray garbage :

@@ -45,7 +45,7 @@ void readsDates(const QByteArray &input)
     const QDateTime now = takeNow(value);
     promiseDate(value, now);
     const auto wait = engine::retryAfter(value, now);
-    LAPWING_PROMISE(!wait || (0 <= wait->count() && *wait <= engine::longestRetryAfter));
+    LAPWING_PROMISE(!wait || (0 <= wait->count() && *wait <= engine::farthestRetryAfter));
 }
 
 } // namespace
