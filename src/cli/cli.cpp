@@ -37,11 +37,12 @@ const Command table[] = {
           "Exit status: 0 all done or already there (also those of which nothing proves that they "
           "are whole: that "
           "is said); 1 "
-          "some failed; 2 wrong usage; 3 nothing succeeded; 4 this machine could not write; 130 "
-          "interrupted, "
-          "143 told to end. The first that holds of 130 and 143, 2, 4, 3, 1. A measured baseline "
-          "that fails "
-          "is said and does not count."),
+          "some failed; 2 wrong usage; 3 nothing succeeded; 4 this machine could not write, "
+          "standard "
+          "output and --export too; 5 a clause of --require does not hold; 130 interrupted, 143 "
+          "told to end. The first that holds of 130 and 143, 2, 4, 3, 1, 5. A measured baseline "
+          "that fails is said and does not count; nor does it count when whoever reads standard "
+          "output has seen enough ('| head')."),
      runGet},
     {"compare", "[URL...]",
      TEXT("Measures what running a list together is worth: rounds of both ways, in random order.\n"
@@ -52,8 +53,7 @@ const Command table[] = {
           "interval that holds the true one with 95 % or more, from six rounds on. Rounds that did "
           "not bring the same files and bytes are not comparable, and no figure is given.\n"
           "\n"
-          "Exit status: as get; 3 also when the result is not comparable; 5 a clause of --require "
-          "does not hold."),
+          "Exit status: as get; 3 also when the result is not comparable."),
      runCompare},
     {"sweep", "[URL...]",
      TEXT("Finds how many at once these servers reward: rounds of several numbers.\n"
@@ -89,16 +89,15 @@ const Command table[] = {
      TEXT("Shows three deliveries one at a time, as tasks and gathered, and what that was worth.\n"
           "They are fetched from a server inside this program: no network is needed."),
      optionsOfDemo(),
-     TEXT("Exit status: 0 all done; 2 wrong usage; 1 or 3 a delivery failed; 130 interrupted, 143 "
-          "told to end."),
+     TEXT("Exit status: 0 all done; 2 wrong usage; 1 or 3 a delivery failed; 4 this machine could "
+          "not write; 130 interrupted, 143 told to end."),
      runDemo},
     {"serve", nullptr,
      TEXT("Runs the demo server alone and prints its address.\n"
           "Only this machine can reach it."),
      optionsOfServe(),
      TEXT("It runs until it is interrupted. Exit status: 130 interrupted, 143 told to end; 2 wrong "
-          "usage; 3 the "
-          "port is taken."),
+          "usage; 3 the port is taken; 4 standard output could not be written."),
      runServe},
 };
 
@@ -112,7 +111,7 @@ int runCommand(const Command &command, const QStringList &arguments, Streams &st
         return wrongUsage(streams, QLatin1String(command.name), wrong);
     if (given.isSet(QStringLiteral("help"))) {
         write(streams.out, helpOf(command).toUtf8());
-        return 0;
+        return statusOfTelling(streams);
     }
     return command.run(given, streams);
 }
@@ -131,11 +130,11 @@ int run(const QStringList &arguments, Streams &streams)
     const QString &first = arguments.constFirst();
     if (first == u"--help" || first == u"-h") {
         write(streams.out, helpOf(commands()).toUtf8());
-        return 0;
+        return statusOfTelling(streams);
     }
     if (first == u"--version") {
         say(streams.out, QStringLiteral("lapwing-cli " LAPWING_VERSION));
-        return 0;
+        return statusOfTelling(streams);
     }
     const auto *const command = std::ranges::find_if(
         table, [&first](const Command &each) { return first == QLatin1String(each.name); });

@@ -134,6 +134,17 @@ QString helpOf(std::span<const Command> commands)
     return help + row(QStringLiteral("    --version"), Text::tr("Shows the version."));
 }
 
+int statusOfTelling(Streams &streams)
+{
+    Ending ending;
+    ending.succeeded = 1;
+    ending.couldNotWrite = streams.out.broken;
+    if (ending.couldNotWrite)
+        say(streams.err,
+            QStringLiteral("lapwing-cli: ") + Text::tr("Standard output could not be written."));
+    return exitStatus(ending);
+}
+
 int wrongUsage(Streams &streams, const QString &command, const QString &reason)
 {
     const QString called =

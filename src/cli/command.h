@@ -44,6 +44,9 @@ struct Command {
 /// The help of the program.
 [[nodiscard]] QString helpOf(std::span<const Command> commands);
 
+/// The exit status of what only tells something; says so when standard output could not be written.
+[[nodiscard]] int statusOfTelling(Streams &streams);
+
 /// Says what is wrong and where to look, and gives the exit status for it. An empty `command`: the program.
 int wrongUsage(Streams &streams, const QString &command, const QString &reason);
 

@@ -2,6 +2,7 @@
 #include "async/run.h"
 #include "cli/commands.h"
 #include "cli/exitstatus.h"
+#include "cli/exports.h"
 #include "cli/stopsignals.h"
 #include "cli/values.h"
 #include "cli/waiter.h"
@@ -22,7 +23,7 @@ constexpr std::array everyMode{Mode::OneAtATime, Mode::Tasks, Mode::Gather};
 /// The rounds that were asked for, in turn, from one server.
 class Demo {
 public:
-    Demo(double scale, Streams &streams);
+    Demo(double scale, Exports exports, Streams &streams);
     int run(std::span<const Mode> modes);
     int run(Eating eating);
 
@@ -30,19 +31,25 @@ private:
     [[nodiscard]] demo::Tell tell();
     /// Absent: it failed or was interrupted, and that was said.
     [[nodiscard]] std::optional<Stamp> tellRound(QCoro::Task<demo::Served> round);
-    [[nodiscard]] int statusOf(Ending ending);
+    /// Writes what was asked for, and gives the exit status.
+    [[nodiscard]] int end(Ending ending);
     [[nodiscard]] bool open();
 
     double m_scale;
+    Exports m_exports;
     Streams &m_streams;
+    std::vector<record::Run> m_runs; ///< one for each round
     Waiter m_waiter;
     demo::Server m_server;
     std::stop_source m_stop;
     StopSignals m_signals;
 };
 
-Demo::Demo(double scale, Streams &streams)
-    : m_scale(scale), m_streams(streams), m_waiter(streams.out, scale)
+Demo::Demo(double scale, Exports exports, Streams &streams)
+    : m_scale(scale)
+    , m_exports(std::move(exports))
+    , m_streams(streams)
+    , m_waiter(m_exports.documentToOut ? streams.err : streams.out, scale)
 {
     QObject::connect(&m_signals, &StopSignals::asked, &m_signals,
                      [this] { m_stop.request_stop(); });
@@ -57,6 +64,7 @@ demo::Tell Demo::tell()
 std::optional<Stamp> Demo::tellRound(QCoro::Task<demo::Served> round)
 {
     const demo::Served served = async::run(std::move(round));
+    m_runs.push_back(served.run);
     if (m_signals.caught() != 0)
         return std::nullopt;
     if (served.failure) {
@@ -77,10 +85,23 @@ bool Demo::open()
     return isOpen;
 }
 
-int Demo::statusOf(Ending ending)
+/// Of several modes the document is a comparison; its run together is the one that was gathered.
+int Demo::end(Ending ending)
 {
+    report::PlanFacts plan;
+    plan.entries = static_cast<int>(m_runs.back().tasks.size());
+    plan.atOnce = plan.perHost = m_runs.back().facts.atOnce;
+    plan.destination = QStringLiteral("discard");
+    report::Trial trial;
+    if (m_runs.front().facts.mode == plan::Mode::OneAtATime)
+        trial.kind = report::Trial::Kind::Compare;
+    const report::Document document =
+        report::makeDocument(plan, m_runs, m_exports.disclosure, trial);
+    ending.couldNotWrite =
+        !deliver(document, m_exports, {}, m_streams, [this](const QString &line) {
+            say(m_streams.err, QStringLiteral("lapwing-cli: ") + line);
+        });
     ending.signal = m_signals.caught();
-    ending.couldNotWrite = m_streams.out.broken;
     return exitStatus(ending);
 }
 
@@ -102,7 +123,7 @@ int Demo::run(std::span<const Mode> modes)
     }
     if (ending.succeeded == static_cast<int>(everyMode.size()))
         m_waiter.compare(elapsed[0], elapsed[1], elapsed[2]);
-    return statusOf(ending);
+    return end(ending);
 }
 
 int Demo::run(Eating eating)
@@ -123,7 +144,7 @@ int Demo::run(Eating eating)
     }
     if (ending.failed == 0)
         m_waiter.compare(eating, elapsed[0], elapsed[1]);
-    return statusOf(ending);
+    return end(ending);
 }
 
 } // namespace
@@ -139,7 +160,11 @@ int runDemo(const QCommandLineParser &given, Streams &streams)
     const Read<double> scale = positiveNumber(given, QStringLiteral("scale"), 10, 1);
     if (!scale)
         return wrongUsage(streams, QStringLiteral("demo"), scale.error());
-    Demo demo(*scale, streams);
+    Exports exports;
+    const QString wrong = readExports(given, exports);
+    if (!wrong.isEmpty())
+        return wrongUsage(streams, QStringLiteral("demo"), wrong);
+    Demo demo(*scale, std::move(exports), streams);
     if (*mode >= 4)
         return demo.run(*mode == 4 ? Eating::Blocking : Eating::Burning);
     const std::span<const Mode> every(everyMode);

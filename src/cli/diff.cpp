@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/commands.h"
 #include "cli/documents.h"
-#include "cli/exitstatus.h"
+#include "cli/exports.h"
 #include "report/differencetext.h"
 #include "report/middlerun.h"
 
@@ -39,17 +39,11 @@ int runDiff(const QCommandLineParser &given, Streams &streams)
     }
     for (qsizetype place = 0; place < paths.size(); ++place)
         sayChoice(streams.out, paths.at(place), documents.at(static_cast<std::size_t>(place)));
-    const plan::Disclosure disclosure = given.isSet(QStringLiteral("full-urls"))
-        ? plan::Disclosure::Full
-        : plan::Disclosure::Redacted;
     const measure::Difference difference = measure::differenceOf(
         *report::middleRun(documents.front()), *report::middleRun(documents.back()));
-    for (const QString &line : report::linesOf(difference, disclosure))
+    for (const QString &line : report::linesOf(difference, disclosureOf(given)))
         say(streams.out, line);
-    Ending ending;
-    ending.succeeded = 1;
-    ending.couldNotWrite = streams.out.broken;
-    return exitStatus(ending);
+    return statusOfTelling(streams);
 }
 
 } // namespace lapwing::cli

@@ -14,10 +14,14 @@ QString knownEndings()
     return Text::tr("%1 or %2").arg(endings.join(QStringLiteral(", ")), last);
 }
 
+plan::Disclosure disclosureOf(const QCommandLineParser &given)
+{
+    return given.isSet(QStringLiteral("full-urls")) ? plan::Disclosure::Full
+                                                    : plan::Disclosure::Redacted;
+}
+
 QString readExports(const QCommandLineParser &given, Exports &exports)
 {
-    if (given.isSet(QStringLiteral("full-urls")))
-        exports.disclosure = plan::Disclosure::Full;
     exports.documentToOut = given.isSet(QStringLiteral("json"));
     for (const QString &path : given.values(QStringLiteral("export"))) {
         if (path == u"-") {

@@ -10,14 +10,17 @@
 
 namespace lapwing::cli {
 
-/// What --export, --json and --full-urls ask for.
+/// What is to be written, where, and how much of it may be seen.
 struct Exports {
     QStringList files;          ///< each has an ending that is known
     bool documentToOut = false; ///< --json, --export -
     plan::Disclosure disclosure = plan::Disclosure::Redacted;
 };
 
-/// What is wrong with them; empty: nothing.
+/// --full-urls
+[[nodiscard]] plan::Disclosure disclosureOf(const QCommandLineParser &given);
+
+/// --export and --json. What is wrong with them; empty: nothing.
 [[nodiscard]] QString readExports(const QCommandLineParser &given, Exports &exports);
 
 /// What an ending may be: ".json, .csv or .md".

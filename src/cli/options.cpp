@@ -159,6 +159,11 @@ constexpr Option demoOptions[] = {
           "loop; cpu: work that burns it, both also moved to a thread. Without it: all.")},
     {nullptr, "scale", "X",
      TEXT("How long the meals are: 0.1 makes 5 s 0.5 s; above 0, up to 10. Without it: 1.")},
+    {nullptr, "export", "FILE",
+     TEXT("Writes the downloads in the format of the ending: {endings}; - is the run document "
+          "(JSON) on standard output, and what is told goes to standard error. May be given more "
+          "than once.")},
+    {nullptr, "json", nullptr, TEXT("The same as --export -")},
 };
 
 constexpr Option serveOptions[] = {

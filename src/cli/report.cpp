@@ -24,6 +24,7 @@ int runReport(const QCommandLineParser &given, Streams &streams)
 {
     const QString command = QStringLiteral("report");
     Exports exports;
+    exports.disclosure = disclosureOf(given);
     const QString wrong = readExports(given, exports);
     if (!wrong.isEmpty())
         return wrongUsage(streams, command, wrong);

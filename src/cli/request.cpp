@@ -140,6 +140,7 @@ QString readTelling(const QCommandLineParser &given, GetRequest &request)
     QString wrong;
     if (!take(oneOf(given, QStringLiteral("progress"), kinds), request.progress, wrong))
         return wrong;
+    request.exports.disclosure = disclosureOf(given);
     return readExports(given, request.exports);
 }
 

@@ -36,6 +36,8 @@ int runServe(const QCommandLineParser &given, Streams &streams)
     }
     sayPaths(streams.err);
     say(streams.out, server.address().toString());
+    if (streams.out.broken) // nobody knows where it is
+        return statusOfTelling(streams);
     QEventLoop loop;
     QObject::connect(&signals, &StopSignals::asked, &loop, &QEventLoop::quit);
     loop.exec();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/streams.h"
 
+#include <cerrno>
 #include <csignal>
 
 #include <fcntl.h>
@@ -65,7 +66,14 @@ QByteArray harmlessJson(const QByteArray &json)
 
 void write(Outlet &outlet, const QByteArray &bytes)
 {
-    if (outlet.device.write(bytes) != bytes.size())
+    if (outlet.unread)
+        return;
+    errno = 0; // QFileDevice has one word for every write that failed
+    if (outlet.device.write(bytes) == bytes.size())
+        return;
+    if (errno == EPIPE)
+        outlet.unread = true;
+    else
         outlet.broken = true;
 }
 
@@ -101,8 +109,8 @@ void prepareProcess()
     std::signal(SIGPIPE, SIG_IGN);
     for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; ++fd) {
         if (::fcntl(fd, F_GETFD) == -1) {
-            // takes the lowest free number: fd
-            [[maybe_unused]] const int null = ::open("/dev/null", O_RDWR);
+            // takes the lowest free number: fd; the read-only ones refuse what is written to them
+            [[maybe_unused]] const int null = ::open("/dev/null", O_RDONLY);
         }
     }
 }

@@ -16,6 +16,9 @@ struct Outlet {
     bool isTerminal = false;
     bool colours = false; ///< a terminal, and nobody asked for NO_COLOR
     bool broken = false;  ///< a write failed: this machine could not write
+    /// Whoever read it has seen enough (`| head`). Nothing more is written, and nothing is wrong: with a
+    /// short list the same reader leaves after the last line, which nobody can tell.
+    bool unread = false;
 };
 
 /// The three streams of a command. They enter by the door, so that a test compares bytes.
@@ -53,7 +56,7 @@ private:
 };
 
 /// What has to be so before anything else: no death by SIGPIPE, and no download that is given the number
-/// of a closed standard stream.
+/// of a closed standard stream. What is written to one that was closed (`>&-`) fails, as it should.
 void prepareProcess();
 
 } // namespace lapwing::cli

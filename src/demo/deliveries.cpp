@@ -4,38 +4,43 @@
 #include "async/gather.h"
 #include "demo/round.h"
 
+#include <QFileInfo>
+
 namespace lapwing::demo {
 namespace {
 
-[[nodiscard]] QCoro::Task<> awaitCalls(Round *round, std::vector<Delivery> meals,
-                                       std::stop_token stop)
+[[nodiscard]] QCoro::Task<> awaitCalls(Round *round, std::stop_token stop)
 {
-    for (const Delivery &meal : meals)
-        co_await round->eat(meal, stop);
+    for (int index = 0; index < round->guests(); ++index)
+        co_await round->eat(index, stop);
 }
 
-[[nodiscard]] std::vector<QCoro::Task<>> startTasks(Round *round,
-                                                    const std::vector<Delivery> &meals,
-                                                    const std::stop_token &stop)
+[[nodiscard]] std::vector<QCoro::Task<>> startTasks(Round *round, const std::stop_token &stop)
 {
     std::vector<QCoro::Task<>> tasks;
-    for (const Delivery &meal : meals)
-        tasks.push_back(round->eat(meal, stop)); // a task starts when it is called
+    for (int index = 0; index < round->guests(); ++index)
+        tasks.push_back(round->eat(index, stop)); // a task starts when it is called
     return tasks;
 }
 
-[[nodiscard]] QCoro::Task<> awaitTasks(Round *round, std::vector<Delivery> meals,
-                                       std::stop_token stop)
+[[nodiscard]] QCoro::Task<> awaitTasks(Round *round, std::stop_token stop)
 {
-    std::vector<QCoro::Task<>> tasks = startTasks(round, meals, stop);
+    std::vector<QCoro::Task<>> tasks = startTasks(round, stop);
     for (QCoro::Task<> &task : tasks)
         co_await task;
 }
 
-[[nodiscard]] QCoro::Task<> gatherTasks(Round *round, std::vector<Delivery> meals,
-                                        std::stop_token stop)
+[[nodiscard]] QCoro::Task<> gatherTasks(Round *round, std::stop_token stop)
 {
-    co_await async::gather(startTasks(round, meals, stop));
+    co_await async::gather(startTasks(round, stop));
+}
+
+[[nodiscard]] std::vector<QUrl> linksOf(const std::vector<Delivery> &meals, const QUrl &address)
+{
+    std::vector<QUrl> links;
+    for (const Delivery &meal : meals)
+        links.push_back(linkOf(meal, address));
+    return links;
 }
 
 } // namespace
@@ -60,19 +65,33 @@ QUrl linkOf(const Delivery &delivery, const QUrl &address)
     return link;
 }
 
+plan::Plan planOf(const std::vector<QUrl> &links, plan::Mode mode)
+{
+    plan::Plan plan;
+    for (const QUrl &link : links)
+        plan.entries.push_back({static_cast<int>(plan.entries.size()) + 1,
+                                link,
+                                {},
+                                QFileInfo(link.path()).completeBaseName()});
+    plan.mode = mode;
+    plan.atOnce = mode == plan::Mode::OneAtATime ? 1 : static_cast<int>(links.size());
+    plan.destination.kind = plan::Destination::Kind::Discard;
+    return plan;
+}
+
 QCoro::Task<Served> serve(Mode mode, QUrl address, double scale, Tell tell, std::stop_token stop)
 {
-    Round round(std::move(address), std::move(tell));
-    const std::vector<Delivery> meals = deliveries(scale);
+    const plan::Mode way = mode == Mode::OneAtATime ? plan::Mode::OneAtATime : plan::Mode::Together;
+    Round round(planOf(linksOf(deliveries(scale), address), way), std::move(tell));
     switch (mode) {
     case Mode::OneAtATime:
-        co_await awaitCalls(&round, meals, stop);
+        co_await awaitCalls(&round, stop);
         break;
     case Mode::Tasks:
-        co_await awaitTasks(&round, meals, stop);
+        co_await awaitTasks(&round, stop);
         break;
     case Mode::Gather:
-        co_await gatherTasks(&round, meals, stop);
+        co_await gatherTasks(&round, stop);
         break;
     }
     co_return round.served();

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "record/failure.h"
-#include "record/loop.h"
+#include "record/taskrecord.h"
 
 #include <QCoroTask>
 #include <QString>
 #include <QUrl>
 
-#include <chrono>
 #include <functional>
-#include <optional>
 #include <stop_token>
-#include <vector>
 
 namespace lapwing::demo {
 
@@ -27,6 +23,9 @@ struct Delivery {
 
 /// The link of a delivery on a server at `address`: delivered at once, eaten as the body comes in.
 [[nodiscard]] QUrl linkOf(const Delivery &delivery, const QUrl &address);
+
+/// The round of these deliveries as a plan: nothing is kept, nothing has to wait for a lane.
+[[nodiscard]] plan::Plan planOf(const std::vector<QUrl> &links, plan::Mode mode);
 
 /// How the note waits for its three deliveries.
 enum class Mode {
@@ -54,6 +53,8 @@ struct Served {
     std::vector<Event> events;          ///< in the order in which they happened
     std::optional<record::Failure> failure;
     record::Loop loop{}; ///< how the loop fared meanwhile
+    /// The same for reports. A task ends when its bowl is collected.
+    record::Run run{};
 };
 
 /// Who hears of a round while it goes on. Each may be empty.

@@ -35,26 +35,24 @@ void burn(nanoseconds time)
 /// What one guest needs; its link delivers at once.
 struct Guest {
     Round *round;
-    Delivery delivery;
-    QUrl link;
+    int index;
+    nanoseconds meal;
     void (*eat)(nanoseconds time);
     QThreadPool *threads; ///< null: on the loop
 };
 
 [[nodiscard]] QCoro::Task<> serveGuest(Guest guest, std::stop_token stop)
 {
-    const QString name = guest.delivery.name;
-    const bool isHere = co_await guest.round->fetchMeal(name, guest.link, stop);
+    const bool isHere = co_await guest.round->fetchMeal(guest.index, stop);
     if (!isHere)
         co_return;
-    const nanoseconds meal = guest.delivery.meal;
     if (guest.threads == nullptr) {
-        guest.eat(meal); // the mistake that this shows
+        guest.eat(guest.meal); // the mistake that this shows
     } else {
-        auto work = [eat = guest.eat, meal] { eat(meal); };
+        auto work = [eat = guest.eat, meal = guest.meal] { eat(meal); };
         co_await async::result(async::onPool(guest.threads, std::move(work)));
     }
-    guest.round->collect(name);
+    guest.round->collect(guest.index);
 }
 
 } // namespace
@@ -64,14 +62,17 @@ QCoro::Task<Served> serveMeals(Eating eating, Place place, QUrl address, double 
 {
     QThreadPool threads;
     threads.setMaxThreadCount(3); // one for each guest
-    Round round(address, std::move(tell));
+    const std::vector<Delivery> meals = deliveries(scale);
+    std::vector<QUrl> links;
+    for (const Delivery &delivery : meals)
+        links.push_back(linkOf({delivery.name, std::chrono::milliseconds(0)}, address));
+    Round round(planOf(links, plan::Mode::Together), std::move(tell));
     std::vector<QCoro::Task<>> guests;
-    for (const Delivery &delivery : deliveries(scale)) {
-        const QUrl link = linkOf({delivery.name, std::chrono::milliseconds(0)}, address);
-        guests.push_back(
-            serveGuest({&round, delivery, link, eating == Eating::Blocking ? &block : &burn,
-                        place == Place::Loop ? nullptr : &threads},
-                       stop));
+    for (int index = 0; index < round.guests(); ++index) {
+        guests.push_back(serveGuest({&round, index, meals[static_cast<std::size_t>(index)].meal,
+                                     eating == Eating::Blocking ? &block : &burn,
+                                     place == Place::Loop ? nullptr : &threads},
+                                    stop));
     }
     co_await async::gather(std::move(guests));
     co_return round.served();

@@ -2,37 +2,49 @@
 #pragma once
 
 #include "demo/deliveries.h"
-#include "engine/fetch.h"
+#include "engine/errand.h"
+#include "engine/logbook.h"
 #include "engine/loopmonitor.h"
-
-#include <map>
 
 /// Inside this folder only.
 namespace lapwing::demo {
 
-/// A round at the table: what its guests share.
+/// A round at the table: what its guests share. A guest is an entry of the plan; `index` is its place there.
 class Round {
 public:
-    Round(QUrl address, Tell tell);
+    Round(plan::Plan plan, Tell tell);
 
     /// One guest: orders, waits for the delivery, eats as the body comes in, and the bowl is collected.
-    [[nodiscard]] QCoro::Task<> eat(Delivery delivery, std::stop_token stop);
+    [[nodiscard]] QCoro::Task<> eat(int index, std::stop_token stop);
 
     /// Orders and waits until all of the meal is there. True: it is.
-    [[nodiscard]] QCoro::Task<bool> fetchMeal(QString name, QUrl link, std::stop_token stop);
-    void collect(const QString &name);
+    [[nodiscard]] QCoro::Task<bool> fetchMeal(int index, std::stop_token stop);
+    void collect(int index);
+
+    [[nodiscard]] int guests() const { return static_cast<int>(m_guests.size()); }
 
     /// What the round came to; the last thing to ask.
     [[nodiscard]] Served served();
 
 private:
+    struct Guest {
+        engine::Errand errand;
+        std::optional<engine::Proof> proof{};
+        std::optional<record::Stamp> delivered{};
+    };
+
+    [[nodiscard]] Guest &guest(int index) { return m_guests[static_cast<std::size_t>(index)]; }
+    void hear(int index, const engine::Progress &progress);
+    void leave(int index, const record::Failure &failure);
+    void keep(int index);
     void note(Event event);
 
-    QUrl m_address;
+    plan::Plan m_plan;
     Tell m_tell;
     engine::Transport m_transport;
+    engine::Logbook m_logbook;
+    std::vector<Guest> m_guests;
     Served m_served;
-    std::map<QString, record::Stamp> m_delivered;
     engine::LoopMonitor m_loop;
 };
 

@@ -10,6 +10,7 @@
 #include "report/prometheus.h"
 #include "report/svg.h"
 
+#include <QFileInfo>
 #include <QSaveFile>
 
 #include <algorithm>
@@ -65,6 +66,43 @@ constexpr Format formats[] = {
 };
 // clang-format on
 
+struct Written {
+    bool isWhole = false;
+    QFileDevice::FileError error = QFileDevice::NoError;
+    QString said; ///< of what went wrong
+    int systemError = 0;
+};
+
+Written endOf(const QFileDevice &file, bool isWhole)
+{
+    const int systemError = errno;
+    return {isWhole, file.error(),
+            systemError != 0 ? qt_error_string(systemError) : file.errorString(), systemError};
+}
+
+Written replace(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    const bool isThere =
+        file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush();
+    return endOf(file, isThere && file.commit());
+}
+
+/// A pipe or a device has a reader, whom a file in its place would never reach.
+Written pour(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    const bool isWhole = file.open(QIODevice::WriteOnly | QIODevice::Unbuffered)
+        && file.write(bytes) == bytes.size();
+    return endOf(file, isWhole);
+}
+
+bool isPipeOrDevice(const QString &path)
+{
+    const QFileInfo there(path);
+    return there.exists() && !there.isFile() && !there.isDir();
+}
+
 } // namespace
 
 const Format *formatOf(const QString &path)
@@ -92,15 +130,12 @@ std::optional<record::Failure> save(const Document &document, const QString &pat
     if (!bytes)
         return record::make(record::Cause::WriteFailed,
                             path + QStringLiteral(": ") + bytes.error());
-    QSaveFile file(path);
     errno = 0;
-    const bool written =
-        file.open(QIODevice::WriteOnly) && file.write(*bytes) == bytes->size() && file.flush();
-    if (written && file.commit())
+    const Written written = isPipeOrDevice(path) ? pour(path, *bytes) : replace(path, *bytes);
+    if (written.isWhole)
         return std::nullopt;
-    const int systemError = errno;
-    const QString said = systemError != 0 ? qt_error_string(systemError) : file.errorString();
-    return record::make(causeOf(file.error(), systemError), path + QStringLiteral(": ") + said);
+    return record::make(causeOf(written.error, written.systemError),
+                        path + QStringLiteral(": ") + written.said);
 }
 
 } // namespace lapwing::report

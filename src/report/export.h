@@ -23,7 +23,8 @@ struct Format {
 /// Of all formats, for help and for what is said of a wrong one.
 [[nodiscard]] QStringList endings();
 
-/// Writes atomically: the old file stands until the new one is whole. Absent: it worked.
+/// Writes atomically: the old file stands until the new one is whole. Into a pipe or a device that is there
+/// it writes, and waits for whoever reads it. Absent: it worked.
 /// Ask formatOf() first: a path without a format is an `internal` failure.
 [[nodiscard]] std::optional<record::Failure> save(const Document &document, const QString &path);
 

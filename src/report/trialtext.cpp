@@ -41,7 +41,7 @@ QString resultOf(const Document &document)
 {
     if (!document.comparison)
         return document.trial.stopped.isEmpty()
-            ? Words::tr("Nothing was measured.")
+            ? Words::tr("Nothing was compared.")
             : Words::tr("Not comparable: %1").arg(document.trial.stopped);
     const measure::Speedup &speedup = document.comparison->speedup;
     if (!speedup.comparable)

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "cli/exitstatus.h"
+#include "console.h"
 #include "records.h"
 #include "support/testmain.h"
+
+#include <QFile>
 
 #include <csignal>
 
@@ -19,6 +22,7 @@ private Q_SLOTS:
     void countsTasks();
     void whatWasThereCounts();
     void thisMachineCouldNotWrite();
+    void everyStatusIsInTheHelp();
 };
 
 void ExitStatusTest::firstThatHolds_data()
@@ -92,6 +96,23 @@ void ExitStatusTest::thisMachineCouldNotWrite()
     record::TaskRecord full = test::task(1, QStringLiteral("a"), TaskState::Failed);
     full.failure = record::make(record::Cause::DiskFull);
     QVERIFY(cli::endingOf(test::runOf({full}, {})).couldNotWrite);
+}
+
+void ExitStatusTest::everyStatusIsInTheHelp()
+{
+    QFile file(qEnvironmentVariable("LAPWING_SOURCE_DIR")
+               + QStringLiteral("/resources/help/errors.md"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray page = file.readAll();
+    test::Console console;
+    QCOMPARE(console.run({QStringLiteral("get"), QStringLiteral("--help")}), 0);
+    const QByteArray help = console.out().simplified();
+    const QByteArray statuses = help.mid(help.indexOf("Exit status: "));
+    for (const QByteArray status : {"0", "1", "2", "3", "4", "5", "130"}) {
+        QVERIFY2(page.contains("\n| " + status + ' ') || page.contains("\n| " + status + ','),
+                 status.constData());
+        QVERIFY2(statuses.contains(' ' + status + ' '), status.constData());
+    }
 }
 
 LAPWING_TEST(ExitStatusTest)

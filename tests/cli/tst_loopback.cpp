@@ -2,10 +2,18 @@
 #include "process.h"
 #include "support/testmain.h"
 
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QUrl>
 
 #include <csignal>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace lapwing::test;
 
@@ -38,6 +46,8 @@ private Q_SLOTS:
     void demoOneAtATime();
     void demoGathered();
     void demoAll();
+    void demoExports();
+    void demoDocumentOnStandardOutput();
     void serveAnswers();
     void portIsTaken();
     void noWindowLibraries();
@@ -76,6 +86,47 @@ void LoopbackTest::demoAll()
                      {"One at a time\n", "In all", "As tasks", "In all", "Gathered", "In all",
                       "One at a time took", "times faster", "a task has run meanwhile"}),
              ran.out.constData());
+}
+
+/// What is written is what was told: the modes in turn, and the one that was gathered against one at a time.
+void LoopbackTest::demoExports()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(name("demo.json"));
+    const QString pipe = folder.filePath(name("pipe.json"));
+    QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    const int reader = ::open(QFile::encodeName(pipe).constData(), O_RDWR | O_CLOEXEC);
+    const Ran ran = CliProcess().run({name("demo"), name("--scale"), name("0.05"), name("--export"),
+                                      path, name("--export"), pipe});
+    QCOMPARE(ran.status, 0);
+    QVERIFY(ran.out.contains("all measured"));
+    const QByteArray json = contentsOf(path);
+    QByteArray poured(json.size() + 1, '\0');
+    poured.resize(::read(reader, poured.data(), static_cast<std::size_t>(poured.size())));
+    ::close(reader);
+    QVERIFY(poured == json);
+    const QJsonObject document = QJsonDocument::fromJson(json).object();
+    const QJsonArray runs = document[name("runs")].toArray();
+    QCOMPARE(runs.size(), 3);
+    QCOMPARE(runs.at(0)[name("mode")].toString(), name("one-at-a-time"));
+    QCOMPARE(runs.at(2)[name("mode")].toString(), name("together"));
+    for (const QJsonValue run : runs)
+        QCOMPARE(run[name("done")].toInt(), 3);
+    QVERIFY(runs.at(0)[name("elapsed_s")].toDouble() >= 0.6);
+    const double speedup = document[name("speedup")][name("value")].toDouble();
+    QVERIFY2(speedup > 1.5 && speedup <= 2.5, qPrintable(QString::number(speedup)));
+}
+
+void LoopbackTest::demoDocumentOnStandardOutput()
+{
+    const Ran ran = CliProcess().run({name("demo"), name("--scale"), name("0.05"), name("--mode"),
+                                      name("blocking"), name("--json")});
+    QCOMPARE(ran.status, 0);
+    QVERIFY(ran.err.contains("In all"));
+    const QJsonObject document = QJsonDocument::fromJson(ran.out).object();
+    QCOMPARE(document[name("runs")].toArray().size(), 2);
+    // the meals count, as on the screen: the task ends with them
+    QVERIFY(document[name("runs")][0][name("elapsed_s")].toDouble() >= 0.6);
 }
 
 void LoopbackTest::serveAnswers()

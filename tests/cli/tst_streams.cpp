@@ -6,6 +6,10 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <array>
+
+#include <unistd.h>
+
 using namespace lapwing;
 using cli::Colour;
 using test::Console;
@@ -21,6 +25,7 @@ private Q_SLOTS:
     void aLineIsAlwaysHarmless();
     void coloursOnlyWhereAllowed();
     void aFailedWriteIsRemembered();
+    void aReaderThatLeftIsNoFailure();
 };
 
 void StreamsTest::harmless_data()
@@ -83,6 +88,21 @@ void StreamsTest::aFailedWriteIsRemembered()
     cli::Outlet outlet{full};
     cli::say(outlet, QStringLiteral("lost"));
     QVERIFY(outlet.broken);
+}
+
+void StreamsTest::aReaderThatLeftIsNoFailure()
+{
+    cli::prepareProcess(); // no death by SIGPIPE
+    std::array<int, 2> ends{};
+    QCOMPARE(::pipe(ends.data()), 0);
+    ::close(ends[0]);
+    QFile pipe;
+    QVERIFY(pipe.open(ends[1], QIODevice::WriteOnly | QIODevice::Unbuffered,
+                      QFileDevice::AutoCloseHandle));
+    cli::Outlet outlet{pipe};
+    cli::say(outlet, QStringLiteral("for nobody"));
+    QVERIFY(outlet.unread);
+    QVERIFY(!outlet.broken);
 }
 
 LAPWING_TEST(StreamsTest)

@@ -12,7 +12,10 @@
 
 #include <cerrno>
 #include <csignal>
+#include <thread>
+
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 using namespace lapwing;
 using namespace lapwing::test;
@@ -66,6 +69,8 @@ private Q_SLOTS:
     void savesTheFormat();
     void replacesWhole();
     void theOldFileStandsWhenTheNewOneFails();
+    void aPipeIsWrittenInto();
+    void aDeviceIsWrittenInto();
     void failures_data();
     void failures();
 
@@ -145,6 +150,34 @@ void ExportTest::theOldFileStandsWhenTheNewOneFails()
     QCOMPARE(contentOf(path), QByteArray("old"));
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden),
              QStringList{QStringLiteral("a.json")});
+}
+
+/// What is read at the other end is the run, and the pipe is there afterwards.
+void ExportTest::aPipeIsWrittenInto()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("a.json"));
+    QCOMPARE(::mkfifo(QFile::encodeName(path).constData(), 0600), 0);
+    QByteArray came;
+    std::thread reader([&] { came = contentOf(path); });
+    const auto failure = report::save(m_document, path);
+    reader.join();
+    QVERIFY(!failure);
+    QCOMPARE(came, report::toJson(m_document));
+    QVERIFY(!QFileInfo(path).isFile());
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::System | QDir::Hidden),
+             QStringList{QStringLiteral("a.json")});
+}
+
+void ExportTest::aDeviceIsWrittenInto()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("a.json"));
+    QVERIFY(QFile::link(QStringLiteral("/dev/full"), path));
+    const auto failure = report::save(m_document, path);
+    QVERIFY(failure);
+    QCOMPARE(failure->code, QStringLiteral("disk-full"));
+    QCOMPARE(QFile::symLinkTarget(path), QStringLiteral("/dev/full"));
 }
 
 void ExportTest::failures_data()
