@@ -105,8 +105,8 @@ int runTrial(Read<GetRequest> request, const QString &command, Streams &streams,
 {
     if (!request)
         return wrongUsage(streams, command, request.error());
-    if (request->plan.entries.empty())
-        return nothingToFetch(*request, command, streams);
+    if (const auto refused = refusedBefore(*request, command, streams))
+        return *refused;
     Comparing comparing(std::move(*request), streams);
     return comparing.run(agendaOf(comparing.request()));
 }

@@ -109,8 +109,8 @@ int runGet(const QCommandLineParser &given, Streams &streams)
     Read<GetRequest> request = requestFrom(given, streams.in);
     if (!request)
         return wrongUsage(streams, QStringLiteral("get"), request.error());
-    if (request->plan.entries.empty())
-        return nothingToFetch(*request, QStringLiteral("get"), streams);
+    if (const auto refused = refusedBefore(*request, QStringLiteral("get"), streams))
+        return *refused;
     return Get(std::move(*request), streams).run();
 }
 

@@ -3,8 +3,10 @@
 
 #include "cli/access.h"
 #include "cli/command.h"
+#include "cli/exitstatus.h"
 #include "cli/exports.h"
 #include "cli/limits.h"
+#include "engine/preflight.h"
 #include "plan/listing.h"
 
 #include <QDir>
@@ -257,11 +259,23 @@ Read<GetRequest> sweepRequestFrom(const QCommandLineParser &given, QIODevice &in
     return orWrong(std::move(request), wrong);
 }
 
-int nothingToFetch(const GetRequest &request, const QString &command, Streams &streams)
+std::optional<int> refusedBefore(const GetRequest &request, const QString &command,
+                                 Streams &streams)
 {
-    for (const QString &sentence : request.refused)
-        say(streams.err, sentence);
-    return wrongUsage(streams, command, Text::tr("There is nothing to fetch."));
+    if (request.plan.entries.empty()) {
+        for (const QString &sentence : request.refused)
+            say(streams.err, sentence);
+        return wrongUsage(streams, command, Text::tr("There is nothing to fetch."));
+    }
+    const auto failure = engine::wrongWith(request.plan.destination);
+    if (!failure)
+        return std::nullopt;
+    say(streams.err,
+        Text::tr("lapwing-cli: %1: %2 %3")
+            .arg(request.plan.destination.folder, failure->text, failure->advice));
+    Ending ending;
+    ending.couldNotWrite = true;
+    return exitStatus(ending);
 }
 
 } // namespace lapwing::cli

@@ -32,7 +32,8 @@ struct GetRequest {
 [[nodiscard]] Read<GetRequest> compareRequestFrom(const QCommandLineParser &given, QIODevice &in);
 [[nodiscard]] Read<GetRequest> sweepRequestFrom(const QCommandLineParser &given, QIODevice &in);
 
-/// Says so, with the lines that were no links, and gives the exit status for it.
-int nothingToFetch(const GetRequest &request, const QString &command, Streams &streams);
+/// Whether nothing can be fetched, or nothing of it written: says why, and gives the exit status. Absent: go on.
+[[nodiscard]] std::optional<int> refusedBefore(const GetRequest &request, const QString &command,
+                                               Streams &streams);
 
 } // namespace lapwing::cli

@@ -67,4 +67,10 @@ QString Errands::skippedFor(const Errand &errand) const
     return isThere ? name : QString();
 }
 
+bool Errands::isBarred(const Errand &errand) const
+{
+    return m_folder != nullptr && m_plan->destination.conflict == plan::Conflict::Replace
+        && m_folder->inventory().isFolder(m_names.at(errand.index));
+}
+
 } // namespace lapwing::engine

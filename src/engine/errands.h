@@ -30,6 +30,8 @@ public:
     [[nodiscard]] std::optional<Finished> finishedFileOf(const plan::Entry &entry) const;
     /// The name of a file of somebody's that is left as it is (plan::Conflict::Skip); empty: there is none.
     [[nodiscard]] QString skippedFor(const Errand &errand) const;
+    /// A folder has the name that the file should take from what is there (plan::Conflict::Replace).
+    [[nodiscard]] bool isBarred(const Errand &errand) const;
 
 private:
     [[nodiscard]] std::unique_ptr<Sink> sinkFor(int index) const;

@@ -123,6 +123,8 @@ record::Failure failureOf(int errorNumber, const char *call)
     case EPERM:
     case EROFS:
         return make(record::Cause::NoPermission, detail);
+    case EISDIR:
+        return make(record::Cause::NameIsFolder, detail);
     default:
         return make(record::Cause::WriteFailed, detail);
     }

@@ -2,6 +2,7 @@
 #include "engine/folder.h"
 
 #include "engine/files.h"
+#include "engine/preflight.h"
 #include "plan/safename.h"
 
 #include <QDir>
@@ -197,15 +198,14 @@ Folder::Place::~Place()
 
 Folder::MaybePlace Folder::placeOf(const plan::Destination &destination)
 {
+    if (std::optional<record::Failure> failure = wrongWith(destination))
+        return tl::unexpected(std::move(*failure));
     QDir().mkpath(destination.folder); // what went wrong shows with open()
     const int descriptor = ::open(QFile::encodeName(destination.folder).constData(),
                                   O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (descriptor < 0)
         return tl::unexpected(failureOf(errno, "open folder"));
-    const auto place = std::make_shared<Place>(descriptor, destination);
-    if (::faccessat(descriptor, ".", W_OK | X_OK, AT_EACCESS) != 0)
-        return tl::unexpected(failureOf(errno, "folder"));
-    return place;
+    return std::make_shared<Place>(descriptor, destination);
 }
 
 QCoro::Task<Folder::MaybeFolder> Folder::open(DiskThreads *disk, plan::Destination destination)

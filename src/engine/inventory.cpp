@@ -30,6 +30,15 @@ std::optional<Provenance> provenanceAt(int folder, const char *name)
     return provenance;
 }
 
+/// A link to a folder is none: it can be replaced.
+bool isFolderItself(int folder, const dirent &entry)
+{
+    if (entry.d_type != DT_UNKNOWN)
+        return entry.d_type == DT_DIR;
+    struct stat it { };
+    return ::fstatat(folder, entry.d_name, &it, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(it.st_mode);
+}
+
 } // namespace
 
 Inventory Inventory::of(int folder)
@@ -42,6 +51,8 @@ Inventory Inventory::of(int folder)
     while (const dirent *entry = ::readdir(reader.get())) {
         const QByteArray name(entry->d_name);
         inventory.m_names.insert(QFile::decodeName(name));
+        if (isFolderItself(folder, *entry))
+            inventory.m_folders.insert(QFile::decodeName(name));
         if (name.endsWith(sidecarEnding))
             removeIfLeftOver(folder, name);
         const bool mayBeFile = entry->d_type == DT_REG || entry->d_type == DT_UNKNOWN;

@@ -25,11 +25,14 @@ public:
     [[nodiscard]] static Inventory of(int folder);
 
     [[nodiscard]] bool holds(const QString &name) const { return m_names.contains(name); }
+    /// What holds it is a folder.
+    [[nodiscard]] bool isFolder(const QString &name) const { return m_folders.contains(name); }
     /// The finished file of this entry (its digest); absent also without extended attributes.
     [[nodiscard]] std::optional<Finished> finished(const QByteArray &entry) const;
 
 private:
     QSet<QString> m_names;
+    QSet<QString> m_folders; ///< of those
     QHash<QByteArray, Finished> m_finished;
 };
 

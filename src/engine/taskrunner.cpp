@@ -62,6 +62,10 @@ QCoro::Task<Lanes::End> TaskRunner::work(int index, Origin origin, std::stop_tok
         endAsFound(errand, name, Proof::Unverified, std::nullopt);
         co_return end;
     }
+    if (m_errands.isBarred(*errand)) {
+        co_await fail(errand, make(Cause::NameIsFolder, errand->record.name));
+        co_return end;
+    }
     if (const auto reason = whyClosed(origin)) {
         co_await refuse(errand, *reason);
         co_return end;

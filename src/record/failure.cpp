@@ -99,6 +99,15 @@ public:
          QT_TR_NOOP("Give a checksum, or allow files without proof.")},
         {Cause::DiskFull, "disk-full", QT_TR_NOOP("There is no space left for the file."),
          QT_TR_NOOP("Free some space or choose another folder, then try again.")},
+        {Cause::FolderIsFile, "folder-is-file",
+         QT_TR_NOOP("What was given as the folder for the files is a file."),
+         QT_TR_NOOP("Choose a folder, or another name for a new one.")},
+        {Cause::FolderBelowFile, "folder-below-file",
+         QT_TR_NOOP("This folder cannot be made: a part of the way to it is a file."),
+         QT_TR_NOOP("Choose a folder that is not below a file.")},
+        {Cause::NameIsFolder, "name-is-folder", QT_TR_NOOP("A folder has the name of the file."),
+         QT_TR_NOOP("Give that folder another name, or have the file numbered "
+                    "(--conflict number, or in the settings).")},
         {Cause::NoPermission, "no-permission",
          QT_TR_NOOP("This folder or file may not be written to."),
          QT_TR_NOOP("Choose another folder, or change its permissions.")},
@@ -181,7 +190,17 @@ Failure fromStatus(int status, const QString &detail)
 
 bool Failure::isLocal() const
 {
-    return cause == Cause::DiskFull || cause == Cause::NoPermission || cause == Cause::WriteFailed;
+    switch (cause) {
+    case Cause::DiskFull:
+    case Cause::FolderIsFile:
+    case Cause::FolderBelowFile:
+    case Cause::NameIsFolder:
+    case Cause::NoPermission:
+    case Cause::WriteFailed:
+        return true;
+    default:
+        return false;
+    }
 }
 
 Failure make(Cause cause, QString detail, int number)

@@ -30,6 +30,9 @@ enum class Cause {
     ChecksumMismatch,  ///< checksum-mismatch
     NotProven,         ///< not-proven: whole as far as one can tell, where proof was required
     DiskFull,          ///< disk-full
+    FolderIsFile,      ///< folder-is-file: where the files should go
+    FolderBelowFile,   ///< folder-below-file: a part of the way there is one
+    NameIsFolder,      ///< name-is-folder: the file's, where it should replace what is there
     NoPermission,      ///< no-permission
     WriteFailed,       ///< write-failed
     Cancelled,         ///< cancelled
@@ -45,7 +48,7 @@ struct Failure {
     Cause cause = Cause::Internal;
     int status = 0; ///< with Cause::HttpStatus
 
-    /// The machine could not write (disk full, no permission): exit status 4, not the server's fault.
+    /// The machine could not write (disk full, no permission, no such folder): exit status 4, not the server's fault.
     [[nodiscard]] bool isLocal() const;
 
     friend bool operator==(const Failure &, const Failure &) = default;

@@ -3,6 +3,7 @@
 #include "support/rawserver.h"
 #include "support/testmain.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -45,7 +46,9 @@ private Q_SLOTS:
     void documentFitsTheSchema();
     void exportsBoth();
     void exportThatCannotBeWritten();
+    void folderThatCannotBeWritten_data();
     void folderThatCannotBeWritten();
+    void nameThatIsAFolder();
     void standardOutputThatCannotBeWritten();
     void standardOutputThatWasClosed_data();
     void standardOutputThatWasClosed();
@@ -221,15 +224,52 @@ void GetTest::exportThatCannotBeWritten()
     QCOMPARE(contentsOf(folder.filePath(name("a"))), QByteArray("abc"));
 }
 
-/// Below a file no folder can be, not even for root.
+void GetTest::folderThatCannotBeWritten_data()
+{
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<QByteArray>("says");
+    QTest::newRow("a file") << name("/dev/null") << QByteArray("is a file");
+    // Below a file no folder can be, not even for root.
+    QTest::newRow("below a file") << name("/dev/null/a/b") << QByteArray("a part of the way");
+    // The kernel lets nobody make folders there, whoever runs the tests.
+    QTest::newRow("not to be written to") << name("/sys/a") << QByteArray("may not be written to");
+}
+
+/// Known, and said once, before anybody is asked for anything.
 void GetTest::folderThatCannotBeWritten()
+{
+    QFETCH(QString, folder);
+    QFETCH(QByteArray, says);
+    for (const char *command : {"get", "compare"}) {
+        RawServer server;
+        server.route("/a", ok("abc"));
+        const Ran ran = CliProcess().run(
+            {name(command), name("-d"), folder, link(server, "/a"), link(server, "/b")});
+        QCOMPARE(ran.status, 4);
+        QCOMPARE(server.requests(), 0);
+        QCOMPARE(ran.out, QByteArray());
+        QCOMPARE(ran.err.count('\n'), 1);
+        QVERIFY2(ran.err.startsWith("lapwing-cli: " + folder.toUtf8() + ": ")
+                     && ran.err.contains(says),
+                 ran.err.constData());
+    }
+}
+
+void GetTest::nameThatIsAFolder()
 {
     RawServer server;
     server.route("/a", ok("abc"));
-    const Ran ran =
-        CliProcess().run({name("get"), name("-d"), name("/dev/null/folder"), link(server, "/a")});
+    server.route("/b", ok("bcd"));
+    QTemporaryDir folder;
+    QVERIFY(QDir(folder.path()).mkdir(name("a")));
+    const Ran ran = CliProcess().run({name("get"), name("-d"), folder.path(), name("--conflict"),
+                                      name("replace"), link(server, "/a"), link(server, "/b")});
     QCOMPARE(ran.status, 4);
-    QVERIFY(ran.out.startsWith("failed "));
+    QCOMPARE(server.requests(), 1); // of the other
+    QVERIFY2(ran.out.contains("A folder has the name of the file."), ran.out.constData());
+    QVERIFY(ran.out.contains("1 done, 0 unverified, 1 failed"));
+    QCOMPARE(namesIn(folder.path()), (QStringList{name("a"), name("b")}));
+    QVERIFY(QFileInfo(folder.filePath(name("a"))).isDir());
 }
 
 void GetTest::standardOutputThatCannotBeWritten()

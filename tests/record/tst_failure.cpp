@@ -52,6 +52,9 @@ void Failures::haveStableCodes_data()
     row(Cause::ChecksumMismatch, "checksum-mismatch");
     row(Cause::NotProven, "not-proven");
     row(Cause::DiskFull, "disk-full", true);
+    row(Cause::FolderIsFile, "folder-is-file", true);
+    row(Cause::FolderBelowFile, "folder-below-file", true);
+    row(Cause::NameIsFolder, "name-is-folder", true);
     row(Cause::NoPermission, "no-permission", true);
     row(Cause::WriteFailed, "write-failed", true);
     row(Cause::Cancelled, "cancelled");
