@@ -92,14 +92,12 @@ QString progressSpoken(const Row &row)
 
 QString sizeText(const Row &row)
 {
-    const bool hasFile = record::hasFile(row.task.state);
-    return asBytes(row.task.size || !hasFile ? row.task.size : hereOf(row.task));
+    return asBytes(measure::sizeOf(row.task));
 }
 
 QVariant sizeKey(const Row &row)
 {
-    const bool hasFile = record::hasFile(row.task.state);
-    return keyOf(row.task.size || !hasFile ? row.task.size : hereOf(row.task));
+    return keyOf(measure::sizeOf(row.task));
 }
 
 QString sizeTip(const Row &row)

@@ -86,15 +86,15 @@ async::Scope &EngineRoom::scope()
     return *m_scope;
 }
 
-void EngineRoom::askCost(plan::Plan plan)
+void EngineRoom::askCost(plan::Plan plan, int edition)
 {
-    scope().launch(tellCost(std::move(plan), scope().token()));
+    scope().launch(tellCost(std::move(plan), edition, scope().token()));
 }
 
-QCoro::Task<> EngineRoom::tellCost(plan::Plan plan, std::stop_token stop)
+QCoro::Task<> EngineRoom::tellCost(plan::Plan plan, int edition, std::stop_token stop)
 {
     const engine::Sizes sizes = co_await engine::askSizes(std::move(plan), stop);
-    Q_EMIT costKnown(sizes);
+    Q_EMIT costKnown(sizes, edition);
 }
 
 void EngineRoom::startTrial(plan::Plan plan, TrialChoice choice)

@@ -44,8 +44,8 @@ public:
     void goOn();
     /// demoOpened() or demoFailed() follows.
     void openDemo();
-    /// costKnown() follows.
-    void askCost(plan::Plan plan);
+    /// costKnown() follows, of that edition of the list.
+    void askCost(plan::Plan plan, int edition);
     /// Several runs of the plan's list; trialMoved() tells of each, trialEnded() what they came to.
     void startTrial(plan::Plan plan, TrialChoice choice);
     /// Stops what runs; emptied() follows when it has ended.
@@ -56,7 +56,7 @@ Q_SIGNALS:
     void finished(const lapwing::record::RunFacts &facts);
     /// Our loop has not come round since that moment of the run; told while it is so.
     void stoodStill(std::chrono::nanoseconds since);
-    void costKnown(const lapwing::engine::Sizes &sizes);
+    void costKnown(const lapwing::engine::Sizes &sizes, int edition);
     void trialMoved(const lapwing::ui::TrialStep &step);
     void trialEnded(const lapwing::report::Document &document);
     void demoOpened(const QUrl &address);
@@ -66,7 +66,7 @@ Q_SIGNALS:
 private:
     void end(const record::RunFacts &facts);
     [[nodiscard]] async::Scope &scope();
-    [[nodiscard]] QCoro::Task<> tellCost(plan::Plan plan, std::stop_token stop);
+    [[nodiscard]] QCoro::Task<> tellCost(plan::Plan plan, int edition, std::stop_token stop);
     [[nodiscard]] QCoro::Task<> performTrial(plan::Plan plan, TrialChoice choice,
                                              std::stop_token stop);
     [[nodiscard]] QCoro::Task<record::Run> performRun(plan::Plan plan);

@@ -4,10 +4,10 @@
 #include "about.h"
 #include "addedtext.h"
 #include "dropzone.h"
+#include "exporting.h"
 #include "helpwindow.h"
 #include "linkreading.h"
 #include "questions.h"
-#include "report/export.h"
 #include "reportwindow.h"
 #include "rowactions.h"
 #include "tasktable.h"
@@ -57,7 +57,7 @@ MainWindow::MainWindow(Conditions conditions)
     connectActions();
     connectQuestions();
     connectWorkbench();
-    m_dropZone = new DropZone(this, m_errands);
+    m_dropZone = new DropZone(this, m_lists);
     connect(m_dropZone, &DropZone::dropped, &m_workbench, &Workbench::add);
     m_theme = new ThemeMenu(m_ui->themeMenu);
     m_ui->rejects->hide();
@@ -75,20 +75,15 @@ MainWindow::~MainWindow()
 void MainWindow::addInputs(const QStringList &inputs)
 {
     if (!inputs.isEmpty())
-        readInputs(m_errands, inputs, [this](const plan::Links &links) { m_workbench.add(links); });
+        readInputs(m_lists, inputs, [this](const plan::Links &links) { m_workbench.add(links); });
 }
 
 void MainWindow::exportTo(const QString &path)
 {
     if (!m_workbench.canExport())
         return;
-    const auto work = [document = m_workbench.document(), path] {
-        return report::save(document, path);
-    };
-    m_errands.run(work, [this, path](const std::optional<record::Failure> &failure) {
-        showMessage(failure ? tr("Not exported: %1 %2").arg(failure->text, failure->advice)
-                            : tr("Exported to %1").arg(path));
-    });
+    exportDocument(m_documents, m_workbench.document(), path,
+                   [this](const QString &sentence) { showMessage(sentence); });
 }
 
 void MainWindow::connectActions()
@@ -190,13 +185,13 @@ void MainWindow::addText(const QString &text)
 {
     QMimeData typed;
     typed.setText(text);
-    readLinks(m_errands, typed, [this](const plan::Links &links) { m_workbench.add(links); });
+    readLinks(m_lists, typed, [this](const plan::Links &links) { m_workbench.add(links); });
 }
 
 void MainWindow::paste()
 {
     if (const QMimeData *copied = QGuiApplication::clipboard()->mimeData())
-        readLinks(m_errands, *copied, [this](const plan::Links &links) { m_workbench.add(links); });
+        readLinks(m_lists, *copied, [this](const plan::Links &links) { m_workbench.add(links); });
 }
 
 void MainWindow::takeSettings(const Settings &chosen)
@@ -230,13 +225,13 @@ void MainWindow::showTrial()
 
 void MainWindow::openRun(const QString &path)
 {
-    m_errands.run([path] { return readRun(path); },
-                  [this, path](const tl::expected<report::Document, QString> &document) {
-                      if (document)
-                          showReport(*document, QFileInfo(path).fileName());
-                      else
-                          showMessage(document.error());
-                  });
+    m_documents.run([path] { return readRun(path); },
+                    [this, path](const tl::expected<report::Document, QString> &document) {
+                        if (document)
+                            showReport(*document, QFileInfo(path).fileName());
+                        else
+                            showMessage(document.error());
+                    });
 }
 
 void MainWindow::showReport(const report::Document &document, const QString &title)

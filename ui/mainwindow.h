@@ -75,7 +75,8 @@ private:
     std::unique_ptr<Ui::MainWindow> m_ui;
     Conditions m_conditions;
     Workbench m_workbench;
-    Errands m_errands;
+    Errands m_lists;     ///< that are dropped, pasted or opened
+    Errands m_documents; ///< that are exported or opened
     QSpinBox *m_atOnce = nullptr;
     RowActions *m_rows = nullptr;
     DropZone *m_dropZone = nullptr;

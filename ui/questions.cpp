@@ -30,25 +30,28 @@ QFileDialog *fileDialog(QWidget *window, const QString &title, const QString &fo
     return dialog;
 }
 
-/// Each with its ending; report/export.h writes what that says.
-QStringList exportFilters()
-{
-    return {Words::tr("Run document, opens here again (*.json)"),
-            Words::tr("Page for a browser (*.html)"),
-            Words::tr("Table of the downloads (*.csv)"),
-            Words::tr("Table of the numbers at once (*.sweep.csv)"),
-            Words::tr("Summary in Markdown (*.md)"),
-            Words::tr("HTTP archive for a browser's tools (*.har)"),
-            Words::tr("Picture, as lines (*.svg)"),
-            Words::tr("Picture, as dots (*.png)"),
-            Words::tr("Pages to print (*.pdf)"),
-            Words::tr("Figures for Prometheus (*.prom)")};
-}
+struct ExportFilter {
+    const char *ending;
+    const char *text;
+};
 
-/// "json" of "Run document (*.json)"
-QString suffixOf(const QString &filter)
+/// Each ending that report/export.h writes, and what it is good for.
+constexpr ExportFilter exportFilters[] = {
+    {"json", QT_TRANSLATE_NOOP("lapwing::ui::Questions", "Run document, opens here again")},
+    {"html", QT_TRANSLATE_NOOP("lapwing::ui::Questions", "Page for a browser")},
+    {"csv", QT_TRANSLATE_NOOP("lapwing::ui::Questions", "Table of the downloads")},
+    {"sweep.csv", QT_TRANSLATE_NOOP("lapwing::ui::Questions", "Table of the numbers at once")},
+    {"md", QT_TRANSLATE_NOOP("lapwing::ui::Questions", "Summary in Markdown")},
+    {"har", QT_TRANSLATE_NOOP("lapwing::ui::Questions", "HTTP archive for a browser's tools")},
+    {"svg", QT_TRANSLATE_NOOP("lapwing::ui::Questions", "Picture, as lines")},
+    {"png", QT_TRANSLATE_NOOP("lapwing::ui::Questions", "Picture, as dots")},
+    {"pdf", QT_TRANSLATE_NOOP("lapwing::ui::Questions", "Pages to print")},
+    {"prom", QT_TRANSLATE_NOOP("lapwing::ui::Questions", "Figures for Prometheus")},
+};
+
+QString textOf(const ExportFilter &filter)
 {
-    return filter.section(QStringLiteral("(*."), 1).chopped(1);
+    return QStringLiteral("%1 (*.%2)").arg(Words::tr(filter.text), QLatin1String(filter.ending));
 }
 
 } // namespace
@@ -84,12 +87,18 @@ void askForExport(QWidget *window, const QString &folder, std::function<void(con
 {
     QFileDialog *dialog = fileDialog(window, Words::tr("Export the run"), folder);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    const QStringList filters = exportFilters();
+    QStringList filters;
+    for (const ExportFilter &filter : exportFilters)
+        filters << textOf(filter);
     dialog->setNameFilters(filters);
-    dialog->setDefaultSuffix(suffixOf(filters.constFirst()));
-    QObject::connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
-        dialog->setDefaultSuffix(suffixOf(filter));
-    });
+    const auto useEnding = [dialog](const QString &chosen) {
+        for (const ExportFilter &filter : exportFilters) {
+            if (textOf(filter) == chosen)
+                dialog->setDefaultSuffix(QLatin1String(filter.ending));
+        }
+    };
+    useEnding(filters.constFirst());
+    QObject::connect(dialog, &QFileDialog::filterSelected, dialog, useEnding);
     QObject::connect(dialog, &QFileDialog::fileSelected, window, std::move(take));
     dialog->selectFile(QStringLiteral("lapwing-run.json"));
     dialog->open();

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "reportwindow.h"
 
+#include "exporting.h"
 #include "questions.h"
 #include "report/differencetext.h"
-#include "report/export.h"
 #include "report/middlerun.h"
 #include "report/readjson.h"
 #include "report/svg.h"
@@ -63,7 +63,7 @@ void ReportWindow::showPicture()
 {
     const report::Theme theme = isDark(palette()) ? report::Theme::Dark : report::Theme::Light;
     const auto draw = [document = m_document, theme] { return report::toSvg(document, theme); };
-    m_errands.run(draw, [this](const QByteArray &svg) {
+    m_drawing.run(draw, [this](const QByteArray &svg) {
         m_picture->load(svg);
         m_picture->setFixedSize(m_picture->renderer()->defaultSize());
         widen();
@@ -88,11 +88,8 @@ void ReportWindow::widen()
 
 void ReportWindow::exportTo(const QString &path)
 {
-    const auto work = [document = m_document, path] { return report::save(document, path); };
-    m_errands.run(work, [this, path](const std::optional<record::Failure> &failure) {
-        say(failure ? tr("Not exported: %1 %2").arg(failure->text, failure->advice)
-                    : tr("Exported to %1").arg(path));
-    });
+    exportDocument(m_documents, m_document, path,
+                   [this](const QString &sentence) { say(sentence); });
 }
 
 void ReportWindow::differFrom(const QString &path)
@@ -103,7 +100,7 @@ void ReportWindow::differFrom(const QString &path)
         else
             say(earlier.error());
     };
-    m_errands.run([path] { return readRun(path); }, show);
+    m_documents.run([path] { return readRun(path); }, show);
 }
 
 void ReportWindow::showDifference(const report::Document &earlier)

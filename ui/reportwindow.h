@@ -43,7 +43,8 @@ private:
     std::unique_ptr<Ui::ReportWindow> m_ui;
     report::Document m_document;
     QSvgWidget *m_picture;
-    Errands m_errands;
+    Errands m_drawing;
+    Errands m_documents; ///< that are exported or compared with
 };
 
 /// The run document in a file; the error is a sentence.

@@ -14,6 +14,13 @@ bool allWereFetched(const record::Run &run)
     });
 }
 
+std::optional<record::Failure> failureBefore(const record::Run &run)
+{
+    const bool noneBegan = std::ranges::all_of(
+        run.tasks, [](const record::TaskRecord &task) { return task.failure && !task.start; });
+    return noneBegan && !run.tasks.empty() ? run.tasks.front().failure : std::nullopt;
+}
+
 // Ids ascend: entries run in the order given.
 const record::TaskRecord *taskIn(const record::Run &run, int id)
 {

@@ -7,6 +7,8 @@ namespace lapwing::ui {
 
 /// Every task ended with a file, and all of it came in this run: nothing else can be compared.
 [[nodiscard]] bool allWereFetched(const record::Run &run);
+/// Why nothing was fetched: all tasks ended with it before they began. Absent: at least one began.
+[[nodiscard]] std::optional<record::Failure> failureBefore(const record::Run &run);
 /// The time counts: at least one task was started, and neither ended nor is paused.
 [[nodiscard]] bool hasActive(const record::Run &run);
 /// By its id; null when it is not in this run.

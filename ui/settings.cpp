@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <ranges>
 
 namespace lapwing::ui {
@@ -31,6 +32,11 @@ constexpr QLatin1String netrcName("netrc");
 constexpr QLatin1String cookiesName("cookieFile");
 constexpr QLatin1String certificateName("caCertificateFile");
 
+// What the command line takes as well.
+constexpr qint64 mostRetries = 100;
+constexpr milliseconds longestTime = std::chrono::days(1);
+constexpr qint64 anyNumber = std::numeric_limits<qint64>::max();
+
 struct Word {
     plan::Conflict conflict;
     QLatin1String word;
@@ -48,12 +54,13 @@ public:
 
     [[nodiscard]] QString text(QLatin1String name) const { return value(name).toString(); }
     [[nodiscard]] bool yes(QLatin1String name) const { return value(name).toBool(); }
-    /// `fallback` for what is no number, or below `least`.
-    [[nodiscard]] qint64 number(QLatin1String name, qint64 least, qint64 fallback) const
+    /// `fallback` for what is no number, or not between these two.
+    [[nodiscard]] qint64 number(QLatin1String name, qint64 least, qint64 most,
+                                qint64 fallback) const
     {
         bool isNumber = false;
         const qint64 found = value(name).toLongLong(&isNumber);
-        return isNumber && found >= least ? found : fallback;
+        return isNumber && found >= least && found <= most ? found : fallback;
     }
 
 private:
@@ -88,18 +95,19 @@ Settings Settings::load(const QSettings &store)
 {
     const Shelf shelf(store);
     const auto time = [&shelf](QLatin1String name, milliseconds fallback) {
-        return milliseconds(shelf.number(name, 1, fallback.count()));
+        return milliseconds(shelf.number(name, 1, longestTime.count(), fallback.count()));
     };
     Settings settings;
     settings.conflict = conflictFrom(shelf.text(conflictName));
     settings.requireProof = shelf.yes(proofName);
-    if (const qint64 largest = shelf.number(largestName, 1, 0))
+    if (const qint64 largest = shelf.number(largestName, 1, anyNumber, 0))
         settings.largest = largest;
-    settings.retries.most = static_cast<int>(shelf.number(retriesName, 0, settings.retries.most));
+    settings.retries.most =
+        static_cast<int>(shelf.number(retriesName, 0, mostRetries, settings.retries.most));
     settings.patience.connect = time(connectName, settings.patience.connect);
     settings.patience.firstByte = time(firstByteName, settings.patience.firstByte);
     settings.patience.stall = time(stallName, settings.patience.stall);
-    settings.pace.least = shelf.number(rateName, 0, settings.pace.least);
+    settings.pace.least = shelf.number(rateName, 0, anyNumber, settings.pace.least);
     if (const auto proxy = plan::proxyFrom(shelf.text(proxyName)))
         settings.proxy = *proxy;
     settings.netrc = shelf.yes(netrcName);

@@ -27,11 +27,12 @@ TrialDialog::TrialDialog(Workbench *workbench, QWidget *parent)
     connect(m_workbench, &Workbench::changed, this, &TrialDialog::refresh);
     connect(m_workbench, &Workbench::trialMoved, this, &TrialDialog::showStep);
     connect(m_workbench, &Workbench::trialEnded, this, &TrialDialog::showResult);
-    connect(m_workbench, &Workbench::costKnown, this, [this](const engine::Sizes &sizes) {
-        m_sizes = sizes;
-        sayCost();
-    });
-    m_workbench->askCost();
+    connect(m_workbench, &Workbench::costKnown, this,
+            [this](const engine::Sizes &sizes, int edition) {
+                if (edition == m_workbench->edition())
+                    m_sizes = sizes;
+                sayCost();
+            });
     refresh();
 }
 
@@ -59,7 +60,20 @@ void TrialDialog::refresh()
     m_ui->start->setEnabled(m_workbench->canTry() && choice());
     m_ui->stop->setEnabled(isTrying);
     m_ui->report->setEnabled(!isTrying && m_document);
+    askCost();
     sayCost();
+}
+
+/// Anew whenever the list is another one, as soon as its servers may be asked.
+void TrialDialog::askCost()
+{
+    if (m_asked == m_workbench->edition())
+        return;
+    m_sizes.reset();
+    if (!m_workbench->canTry())
+        return;
+    m_asked = m_workbench->edition();
+    m_workbench->askCost();
 }
 
 void TrialDialog::sayCost()

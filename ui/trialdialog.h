@@ -31,6 +31,7 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    void askCost();
     void sayCost();
     void start();
     void showStep(const TrialStep &step);
@@ -38,7 +39,8 @@ private:
 
     std::unique_ptr<Ui::TrialDialog> m_ui;
     Workbench *m_workbench;
-    std::optional<engine::Sizes> m_sizes;
+    int m_asked = -1;                     ///< the edition of the list whose cost was asked
+    std::optional<engine::Sizes> m_sizes; ///< of that
     std::optional<report::Document> m_document;
 };
 

@@ -21,11 +21,13 @@ constexpr auto tickEvery = 200ms;
 constexpr int restForWork = 20;
 /// Fewer lanes than deliveries would show a queue, not what the demo is about.
 constexpr int lanesOfDemo = 3;
+/// So long a disk may take to give up the files that the settings name.
+constexpr auto patienceForFiles = 10s;
 
 } // namespace
 
 Workbench::Workbench(double demoScale, QObject *parent)
-    : QObject(parent), m_freeSpace(m_errands), m_demoScale(demoScale)
+    : QObject(parent), m_freeSpace(m_looking), m_demoScale(demoScale)
 {
     connect(&m_engine.room(), &EngineRoom::changed, this, &Workbench::takeBatch);
     connect(&m_engine.room(), &EngineRoom::finished, this, &Workbench::takeEnd);
@@ -83,8 +85,8 @@ report::Document Workbench::document() const
 
 void Workbench::add(const plan::Links &links)
 {
-    if (m_isDemo && m_activity != Activity::Idle) {
-        m_pending = links; // what the person brings counts more than the demo
+    if (m_isDemo && m_activity != Activity::Idle && !links.urls.empty()) {
+        m_pending.push_back(links); // what the person brings counts more than the demo
         stop();
         return;
     }
@@ -94,7 +96,7 @@ void Workbench::add(const plan::Links &links)
     const plan::Added result = m_listing.add(links);
     const auto &entries = m_listing.entries();
     m_tasks.append({entries.begin() + static_cast<std::ptrdiff_t>(before), entries.end()});
-    Q_EMIT changed();
+    listChanged();
     Q_EMIT added(result);
 }
 
@@ -104,7 +106,7 @@ void Workbench::remove(const std::vector<int> &ids)
         return;
     m_listing.remove(ids);
     m_tasks.keep(m_listing.entries());
-    Q_EMIT changed();
+    listChanged();
 }
 
 void Workbench::clear()
@@ -116,7 +118,19 @@ void Workbench::clear()
     m_together.reset();
     m_oneAtATime.reset();
     m_isDemo = false;
+    listChanged();
+}
+
+void Workbench::listChanged()
+{
+    ++m_edition;
     Q_EMIT changed();
+}
+
+void Workbench::addPending()
+{
+    for (const plan::Links &links : std::exchange(m_pending, {}))
+        add(links);
 }
 
 void Workbench::setFolder(const QString &folder)
@@ -126,7 +140,7 @@ void Workbench::setFolder(const QString &folder)
         trial::Scratch::removeLeftovers(folder);
         return true;
     };
-    m_errands.run(tidy, [](bool) {});
+    m_tidying.run(tidy, [](bool) {});
     Q_EMIT changed();
 }
 
@@ -161,16 +175,37 @@ void Workbench::planFor(std::vector<plan::Entry> entries,
     }
     plan.atOnce = m_atOnce;
     plan.destination.folder = m_folder;
+    const int completion = beginCompleting();
+    complete(
+        std::move(plan), m_settings, m_reading,
+        [this, completion, take = std::move(take)](const tl::expected<plan::Plan, QString> &whole) {
+            if (!endCompleting(completion))
+                return;
+            if (whole)
+                take(*whole);
+            else
+                Q_EMIT told(tr("Not started: %1").arg(whole.error()));
+            Q_EMIT changed();
+        });
+}
+
+int Workbench::beginCompleting()
+{
     m_completing = true;
-    complete(std::move(plan), m_settings, m_errands,
-             [this, take = std::move(take)](const tl::expected<plan::Plan, QString> &whole) {
-                 m_completing = false;
-                 if (whole)
-                     take(*whole);
-                 else
-                     Q_EMIT told(tr("Not started: %1").arg(whole.error()));
-                 Q_EMIT changed();
-             });
+    const int completion = ++m_completion;
+    QTimer::singleShot(patienceForFiles, this, [this, completion] {
+        if (!endCompleting(completion))
+            return;
+        Q_EMIT told(tr("Not started: the disk with the cookies, the certificates or ~/.netrc that "
+                       "the settings name does not answer. Choose other files there, or none."));
+        Q_EMIT changed();
+    });
+    return completion;
+}
+
+bool Workbench::endCompleting(int completion)
+{
+    return completion == m_completion && std::exchange(m_completing, false);
 }
 
 void Workbench::run(const plan::Plan &plan)
@@ -255,8 +290,7 @@ void Workbench::takeEnd(const record::RunFacts &facts)
         m_freeSpace.ask(m_plan.destination.folder);
     Q_EMIT changed();
     tellEnd(ended, facts.stopped);
-    if (m_pending)
-        add(*std::exchange(m_pending, std::nullopt));
+    addPending();
 }
 
 void Workbench::tellEnd(Activity ended, bool stopped)
@@ -265,6 +299,8 @@ void Workbench::tellEnd(Activity ended, bool stopped)
         Q_EMIT told(tr("Measuring was stopped: the estimate stands."));
     else if (ended == Activity::Measuring)
         Q_EMIT told(tr("Measured once, after the run together."));
+    else if (const auto failure = failureBefore(*m_together))
+        Q_EMIT told(tr("Nothing was fetched. %1 %2").arg(failure->text, failure->advice));
     else if (stopped && !m_isDemo)
         Q_EMIT told(tr("Stopped. What came is kept where the server lets a download go on: Start "
                        "goes on from there."));

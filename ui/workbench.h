@@ -71,6 +71,9 @@ public:
     void setChecksum(int id, const std::optional<plan::Checksum> &checksum);
     /// To those of `ids` that allow it. Retry at rest starts a run of them.
     void perform(Act act, const std::vector<int> &ids);
+    /// Which list this is: another number after every change of it. What was found out about one list
+    /// is not true of the next.
+    [[nodiscard]] int edition() const { return m_edition; }
     /// Asks the servers what the list costs to fetch once; costKnown() follows.
     void askCost();
     /// Several runs of the whole list; trialMoved() and trialEnded() follow.
@@ -90,7 +93,7 @@ Q_SIGNALS:
     void changed();
     /// Time went by while something runs.
     void ticked();
-    void costKnown(const lapwing::engine::Sizes &sizes);
+    void costKnown(const lapwing::engine::Sizes &sizes, int edition);
     void trialMoved(const lapwing::ui::TrialStep &step);
     void trialEnded(const lapwing::report::Document &document);
     /// One sentence for the person.
@@ -102,6 +105,10 @@ private:
     void connectTrials();
     /// The plan for `entries` with everything that was chosen, to `take`, now or soon.
     void planFor(std::vector<plan::Entry> entries, std::function<void(const plan::Plan &)> take);
+    /// Begins to wait for the files that the settings name, and gives up after a while.
+    [[nodiscard]] int beginCompleting();
+    /// False: nobody waits for that any more.
+    [[nodiscard]] bool endCompleting(int completion);
     [[nodiscard]] bool isRunning() const
     {
         return m_activity == Activity::Running || m_activity == Activity::Measuring;
@@ -112,6 +119,8 @@ private:
     void takeEnd(const record::RunFacts &facts);
     void tellEnd(Activity ended, bool stopped);
     void tick();
+    void listChanged();
+    void addPending();
     [[nodiscard]] bool isAtRest() const { return m_activity == Activity::Idle && !m_completing; }
     [[nodiscard]] bool isAllowed(Act act, int id) const;
     [[nodiscard]] std::vector<plan::Entry> unfinished() const;
@@ -125,8 +134,12 @@ private:
     plan::Plan m_plan; ///< of the last run together
     std::optional<record::Run> m_together;
     std::optional<record::Run> m_oneAtATime;
-    std::optional<plan::Links> m_pending; ///< own links that wait for the demo to end
-    Errands m_errands;
+    std::vector<plan::Links> m_pending; ///< own links that wait for the demo to end, as they came
+    int m_edition = 0;
+    // Each on its own: a folder that does not answer keeps nobody from starting elsewhere.
+    Errands m_reading; ///< the files that the settings name
+    Errands m_tidying;
+    Errands m_looking; ///< at the free space
     FreeSpace m_freeSpace;
     Settings m_settings;
     QString m_folder;
@@ -134,6 +147,8 @@ private:
     double m_demoScale;
     bool m_isDemo = false;
     bool m_completing = false; ///< the files that the settings name are being read
+    int m_completion =
+        0; ///< which reading of them: an answer that nobody waits for any more is dropped
     Activity m_activity = Activity::Idle;
     QElapsedTimer m_clock;       ///< since the command to run
     record::Stamp m_lastBatch{}; ///< when its facts were true

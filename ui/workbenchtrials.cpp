@@ -16,6 +16,7 @@ void Workbench::connectTrials()
         m_activity = Activity::Idle;
         Q_EMIT changed();
         Q_EMIT trialEnded(document);
+        addPending();
     });
 }
 
@@ -23,8 +24,8 @@ void Workbench::askCost()
 {
     if (!canTry())
         return;
-    planFor(m_listing.entries(), [this](const plan::Plan &plan) {
-        m_engine.tell([plan](EngineRoom &room) { room.askCost(plan); });
+    planFor(m_listing.entries(), [this, edition = m_edition](const plan::Plan &plan) {
+        m_engine.tell([plan, edition](EngineRoom &room) { room.askCost(plan, edition); });
     });
 }
 

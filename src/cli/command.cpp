@@ -2,7 +2,7 @@
 #include "cli/command.h"
 
 #include "cli/exitstatus.h"
-#include "cli/exports.h"
+#include "report/export.h"
 
 namespace lapwing::cli {
 namespace {
@@ -82,7 +82,7 @@ QString nameOf(const Option &option)
 /// What a text leaves open is filled in.
 QString textOf(const Option &option)
 {
-    return Text::tr(option.text).replace(QStringLiteral("{endings}"), knownEndings());
+    return Text::tr(option.text).replace(QStringLiteral("{endings}"), report::knownEndings());
 }
 
 } // namespace

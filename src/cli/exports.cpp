@@ -7,13 +7,6 @@
 
 namespace lapwing::cli {
 
-QString knownEndings()
-{
-    QStringList endings = report::endings();
-    const QString last = endings.takeLast();
-    return Text::tr("%1 or %2").arg(endings.join(QStringLiteral(", ")), last);
-}
-
 plan::Disclosure disclosureOf(const QCommandLineParser &given)
 {
     return given.isSet(QStringLiteral("full-urls")) ? plan::Disclosure::Full
@@ -30,7 +23,8 @@ QString readExports(const QCommandLineParser &given, Exports &exports)
                     "The run document goes to standard output once: give --json or one --export -");
             exports.documentToOut = true;
         } else if (report::formatOf(path) == nullptr) {
-            return Text::tr("--export %1: the ending has to be %2.").arg(path, knownEndings());
+            return Text::tr("--export %1: the ending has to be %2.")
+                .arg(path, report::knownEndings());
         } else {
             exports.files << path;
         }

@@ -23,9 +23,6 @@ struct Exports {
 /// --export and --json. What is wrong with them; empty: nothing.
 [[nodiscard]] QString readExports(const QCommandLineParser &given, Exports &exports);
 
-/// What an ending may be: ".json, .csv or .md".
-[[nodiscard]] QString knownEndings();
-
 /// Writes everything that was asked for, whatever came before; `lines` only where the document does not go
 /// to standard output. `note` is told what could not be written. False: one of it could not.
 [[nodiscard]] bool deliver(const report::Document &document, const Exports &exports,

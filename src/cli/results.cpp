@@ -89,14 +89,6 @@ QString stopNote(const record::Run &run)
         : QString();
 }
 
-/// Of the whole file, whoever fetched it; absent: there is none of ours, or nobody knows.
-std::optional<qint64> sizeOf(const record::TaskRecord &task)
-{
-    if (!record::hasFile(task.state) || task.nameTaken)
-        return std::nullopt;
-    return task.alreadyThere ? task.size : task.kept + task.bytes;
-}
-
 /// "One at a time: between 5.1 and 12.0 s, estimated."
 QString oneAtATime(const Baseline &baseline)
 {
@@ -141,8 +133,7 @@ Colour colourOf(TaskState state)
 void sayTasks(Outlet &out, const record::Run &run, plan::Disclosure disclosure)
 {
     for (const record::TaskRecord &task : run.tasks) {
-        const std::optional<qint64> size = sizeOf(task);
-        const QString bytes = size ? asBytes(*size) : report::unknown();
+        const QString bytes = asBytes(measure::sizeOf(task));
         const QString own = asTime(measure::timesOf(task).own);
         const TaskState state = report::told(task.state, run.facts);
         say(out, colourOf(state), wordFor(task, state).leftJustified(10),

@@ -32,6 +32,15 @@ TaskTimes timesOf(const record::TaskRecord &task)
     return times;
 }
 
+std::optional<qint64> sizeOf(const record::TaskRecord &task)
+{
+    if (task.nameTaken)
+        return std::nullopt;
+    if (task.size || task.alreadyThere || !record::hasFile(task.state))
+        return task.size;
+    return task.kept + task.bytes;
+}
+
 qint64 bytesOf(const record::Run &run)
 {
     qint64 sum = 0;

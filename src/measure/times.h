@@ -27,6 +27,10 @@ struct TaskTimes {
 /// Source: what QNetworkReply signals in Qt 6.4; requestSent is when headers reach the socket buffer.
 [[nodiscard]] TaskTimes timesOf(const record::TaskRecord &task);
 
+/// Of the file as a whole, whoever fetched it: as promised, or what is here of a finished one. Absent: nobody
+/// knows, or somebody else's file has its name.
+[[nodiscard]] std::optional<qint64> sizeOf(const record::TaskRecord &task);
+
 /// Of all files of the run, fetched in it. As many as the type holds, when there were more.
 [[nodiscard]] qint64 bytesOf(const record::Run &run);
 

@@ -60,8 +60,9 @@ void addPhases(QStringList &lines, const std::vector<measure::PhaseChange> &phas
 
 QString hostLine(const measure::HostChange &host)
 {
-    QString line =
-        Words::tr("  %1, files: %2: %3").arg(host.host).arg(host.tasks).arg(told(host.own));
+    QString line = Words::tr("  %1, files: %2: %3")
+                       .arg(host.host, QString::number(host.tasks),
+                            told(host.own)); // at once: a name may hold %2
     if (!host.phases.empty() && host.phases.front().change.by())
         line += QStringLiteral("; ")
             + Words::tr("most in: %1, %2")

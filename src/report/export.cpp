@@ -10,6 +10,7 @@
 #include "report/prometheus.h"
 #include "report/svg.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QSaveFile>
 
@@ -18,6 +19,10 @@
 
 namespace lapwing::report {
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::report::Export)
+};
 
 /// The system's error says more than QFileDevice's, which has one word for every write that failed
 /// (qfsfileengine_unix.cpp) and one for every open that did; a full disk it calls "Unknown error".
@@ -119,6 +124,13 @@ QStringList endings()
     for (const Format &format : formats)
         all << QLatin1String(format.ending);
     return all;
+}
+
+QString knownEndings()
+{
+    QStringList known = endings();
+    const QString last = known.takeLast();
+    return Words::tr("%1 or %2").arg(known.join(QStringLiteral(", ")), last);
 }
 
 std::optional<record::Failure> save(const Document &document, const QString &path)

@@ -22,6 +22,8 @@ struct Format {
 
 /// Of all formats, for help and for what is said of a wrong one.
 [[nodiscard]] QStringList endings();
+/// What an ending may be, in words: ".json, .csv or .md".
+[[nodiscard]] QString knownEndings();
 
 /// Writes atomically: the old file stands until the new one is whole. Into a pipe or a device that is there
 /// it writes, and waits for whoever reads it. Absent: it worked.

@@ -99,8 +99,8 @@ std::vector<Cell> taskRow(const TaskRecord &task, const Run &run, plan::Disclosu
     std::vector<Cell> row{
         {task.name, {}, nullptr, plan::shown(task.url, disclosure)},
         stateCell(task, told(task.state, run.facts)),
-        figure(task.bytes > 0 ? asBytes(task.bytes) : unknown()),
-        figure(asFineTime(measure::between(task.start, task.end))),
+        figure(asBytes(measure::sizeOf(task))),
+        figure(asTime(measure::timesOf(task).own)),
     };
     for (const PhaseTime &phase : measure::phasesOf(task, run.facts.loop))
         row.push_back(phaseCell(phase));
@@ -139,7 +139,7 @@ QString asInterval(const measure::SweepPoint &point)
 Table tableOfTasks(const Run &run, plan::Disclosure disclosure)
 {
     Table table{captionOf(run),
-                {Words::tr("Name"), Words::tr("State"), Words::tr("Bytes"), Words::tr("Time")}};
+                {Words::tr("Name"), Words::tr("State"), Words::tr("Size"), Words::tr("Own time")}};
     table.figuresFrom = 2;
     for (std::size_t place = 0; place < measure::phaseCount; ++place)
         table.heads << measure::titleOf(static_cast<Phase>(place));

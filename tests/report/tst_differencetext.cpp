@@ -57,6 +57,14 @@ private Q_SLOTS:
                      "long); most in: Wait, +0.9 s\n"));
     }
 
+    /// A document may come from anybody.
+    void aServersNameIsOnlyAName()
+    {
+        measure::Difference difference = slower();
+        difference.hosts.front().host = u"%2 %3"_s;
+        QVERIFY(told(difference).contains(u"  %2 %3, files: 2: 1.0 s -> 2.0 s"));
+    }
+
     void manyTasksAreCutOff()
     {
         measure::Difference difference;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "columns.h"
 #include "measure/byhand.h"
+#include "report/html.h"
 #include "support/testmain.h"
 #include "ui/rows.h"
 
@@ -134,6 +135,23 @@ private Q_SLOTS:
         task.bytes = 1000;
         QCOMPARE(textOf(ColumnId::Status, task),
                  u"? Skipped: its name was taken, and what came was not kept");
+    }
+
+    /// A row says the same in the window and in a report.
+    void aReportShowsTheSameSizeAndTime()
+    {
+        record::TaskRecord task = test::doneTask(1);
+        task.kept = task.bytes;
+        task.size.reset();
+        record::Run run;
+        run.tasks = {task};
+        const QString page = QString::fromUtf8(
+            report::toHtml(report::makeDocument({}, {run}, plan::Disclosure::Redacted)));
+        for (const ColumnId id : {ColumnId::Size, ColumnId::OwnTime}) {
+            QVERIFY(textOf(id, task) != u"–");
+            QVERIFY2(page.contains(QStringLiteral(">%1</td>").arg(textOf(id, task))),
+                     qPrintable(textOf(id, task)));
+        }
     }
 
     void whatWasKeptCounts()

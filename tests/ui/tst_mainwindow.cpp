@@ -137,6 +137,10 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(m_window->workbench().activity(), Activity::Idle, patience);
         m_window->exportTo(QStringLiteral("/no/such/folder/run.json"));
         QTRY_VERIFY(message().startsWith(u"Not exported"));
+        m_window->exportTo(QStringLiteral("/tmp/run.xml"));
+        QVERIFY2(message().contains(u"run.xml") && message().contains(u".json, ")
+                     && message().contains(u".prom"),
+                 qPrintable(message()));
     }
 
     void closingWhileItRunsAsksOnceAndStops()

@@ -136,6 +136,21 @@ private Q_SLOTS:
         QVERIFY2(whole.error().contains(u"no certificate"), qPrintable(whole.error()));
     }
 
+    void whatNobodyCanMeanIsPassedOver()
+    {
+        QSettings store(storePath(), QSettings::IniFormat);
+        const QString huge = QStringLiteral("9223372036854775807");
+        for (const char *name : {"retries", "connectMilliseconds", "firstByteMilliseconds",
+                                 "stallMilliseconds", "leastRate"})
+            store.setValue(QStringLiteral("settings/") + QLatin1String(name), huge);
+        const Settings loaded = Settings::load(store);
+        const Settings untouched;
+        QCOMPARE(loaded.retries.most, untouched.retries.most);
+        QVERIFY(loaded.patience.connect == untouched.patience.connect);
+        QVERIFY(loaded.patience.firstByte == untouched.patience.firstByte);
+        QVERIFY(loaded.patience.stall == untouched.patience.stall);
+    }
+
     void withoutFilesNobodyWaits()
     {
         bool taken = false;

@@ -54,6 +54,20 @@ private Q_SLOTS:
         QVERIFY(text<QLabel>("cost").contains(u"6.3 MB"));
     }
 
+    void theCostIsThatOfTheListThatIsShown()
+    {
+        QTRY_VERIFY(text<QLabel>("cost").contains(u"37.7 MB"));
+        QUrl link = m_bench->entry(1)->url;
+        link.setPath(QStringLiteral("/size-2000000/own.bin"));
+        m_bench->add({{link}, {}}); // in the place of the demo
+        QVERIFY2(!text<QLabel>("cost").contains(u"37.7 MB"), qPrintable(text<QLabel>("cost")));
+        QTRY_VERIFY2(text<QLabel>("cost").contains(u"24.0 MB"), // 2 MB, 12 times
+                     qPrintable(text<QLabel>("cost")));
+        link.setPath(QStringLiteral("/size-1000000/more.bin"));
+        m_bench->add({{link}, {}});
+        QTRY_VERIFY2(text<QLabel>("cost").contains(u"36.0 MB"), qPrintable(text<QLabel>("cost")));
+    }
+
     void roundsOfBothWays()
     {
         child<QSpinBox>("rounds")->setValue(2);

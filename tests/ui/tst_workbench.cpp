@@ -7,6 +7,10 @@
 #include <QDir>
 #include <QTemporaryDir>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 using namespace lapwing;
 using ui::Workbench;
 using Activity = Workbench::Activity;
@@ -146,6 +150,66 @@ private Q_SLOTS:
         QCOMPARE(m_bench->activity(), Activity::Idle);
         QVERIFY(!m_bench->canDemo());
         QVERIFY(!m_bench->canExport());
+    }
+
+    void aFolderThatCannotBeWrittenIsSaidOnce()
+    {
+        m_bench->setFolder(QStringLiteral("/dev/null/folder"));
+        m_bench->add({{linkTo(QStringLiteral("a")), linkTo(QStringLiteral("b"))}, {}});
+        QString said;
+        connect(m_bench.get(), &Workbench::told, this,
+                [&said](const QString &text) { said = text; });
+        runToTheEnd();
+        QVERIFY2(said.contains(u"a part of the way to it is a file"), qPrintable(said));
+        QCOMPARE(m_bench->tasks().ledger().at(1).failure->code, u"folder-below-file");
+    }
+
+    void nothingThatIsDroppedWhileTheDemoStopsIsLost()
+    {
+        m_bench->startDemo();
+        QTRY_COMPARE(m_bench->activity(), Activity::Running);
+        m_bench->add({{linkTo(QStringLiteral("first"))}, {}});
+        m_bench->add({{linkTo(QStringLiteral("second"))}, {}});
+        m_bench->add({{}, {{1, QStringLiteral("x"), QStringLiteral("no link")}}});
+        QTRY_COMPARE_WITH_TIMEOUT(m_bench->tasks().rowCount(), 2, patience);
+        QCOMPARE(m_bench->tasks().ledger().at(0).url, linkTo(QStringLiteral("first")));
+        QCOMPARE(m_bench->tasks().ledger().at(1).url, linkTo(QStringLiteral("second")));
+    }
+
+    void whatIsDroppedWhileTheDemoIsTriedComesToo()
+    {
+        m_bench->startDemo();
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->canTry(), patience);
+        m_bench->startTrial({});
+        QTRY_COMPARE(m_bench->activity(), Activity::Trying);
+        m_bench->add(test::someLinks(2));
+        QTRY_COMPARE_WITH_TIMEOUT(m_bench->activity(), Activity::Idle, patience);
+        QTRY_COMPARE(m_bench->tasks().rowCount(), 2);
+        QVERIFY(!m_bench->canDemo());
+    }
+
+    /// A file of the settings on a disk that does not answer: as a pipe that nobody writes to.
+    void aDiskThatStallsIsSaidAndHoldsNobody()
+    {
+        const QString cookies = m_folder->filePath(QStringLiteral("cookies.txt"));
+        QCOMPARE(::mkfifo(QFile::encodeName(cookies).constData(), 0600), 0);
+        ui::Settings settings;
+        settings.cookieFile = cookies;
+        m_bench->setSettings(settings);
+        m_bench->add({{linkTo(QStringLiteral("a.bin"))}, {}});
+        QString said;
+        connect(m_bench.get(), &Workbench::told, this,
+                [&said](const QString &text) { said = text; });
+        m_bench->start();
+        QVERIFY(!m_bench->canStart());
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->canStart(), patience);
+        QVERIFY2(said.startsWith(u"Not started: the disk"), qPrintable(said));
+        m_bench->setSettings({});
+        runToTheEnd();
+        QCOMPARE(m_bench->tasks().ledger().at(0).state, record::TaskState::Done);
+        m_bench.reset(); // and ends
+        const int writer = ::open(QFile::encodeName(cookies).constData(), O_WRONLY | O_CLOEXEC);
+        ::close(writer); // the thread that was left behind ends with the test
     }
 
     void rowsCanBeTakenOffAndPutBack()

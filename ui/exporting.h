@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "report/document.h"
+
+#include <functional>
+
+namespace lapwing::ui {
+
+class Errands;
+
+/// Writes `document` in the format of the path's ending; `say` hears what came of it, in one sentence.
+void exportDocument(Errands &errands, report::Document document, const QString &path,
+                    std::function<void(const QString &sentence)> say);
+
+} // namespace lapwing::ui
