@@ -2,12 +2,18 @@
 #include "engine/sidecarfile.h"
 
 #include "engine/files.h"
+#include "plan/safename.h"
 
 #include <cstdio>
+#include <string_view>
 #include <unistd.h>
 
 namespace lapwing::engine {
 namespace {
+
+static_assert(std::string_view(".part").size() + std::string_view(SidecarFile::ending).size() + 1
+                  <= plan::roomForEndings,
+              "a sidecar can be written beside any part");
 
 /// While it is written. Whoever died meanwhile left one that begins as ours do, or is empty.
 QByteArray freshNameOf(const QByteArray &name)

@@ -2,6 +2,7 @@
 #include "plan/disposition.h"
 
 #include <QRegularExpression>
+#include <QStringConverter>
 
 #include <algorithm>
 #include <vector>
@@ -70,14 +71,26 @@ bool isHex(char c)
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
+/// Whether two hexadecimal digits follow.
+bool isCode(QByteArrayView text, qsizetype at)
+{
+    return at + 2 < text.size() && isHex(text.at(at + 1)) && isHex(text.at(at + 2));
+}
+
+bool isWellEncoded(QByteArrayView text)
+{
+    qsizetype at = text.indexOf('%');
+    while (at >= 0 && isCode(text, at))
+        at = text.indexOf('%', at + 3);
+    return at < 0;
+}
+
 /// `text` with each `mark` and two hexadecimal digits made the byte that they say; a lone mark stays.
 QByteArray decoded(QByteArrayView text, char mark)
 {
     QByteArray bytes;
     for (qsizetype at = 0; at < text.size(); ++at) {
-        const bool isCode = text.at(at) == mark && at + 2 < text.size() && isHex(text.at(at + 1))
-            && isHex(text.at(at + 2));
-        if (isCode) {
+        if (text.at(at) == mark && isCode(text, at)) {
             bytes += QByteArray::fromHex(text.sliced(at + 1, 2).toByteArray());
             at += 2;
         } else {
@@ -87,6 +100,7 @@ QByteArray decoded(QByteArrayView text, char mark)
     return bytes;
 }
 
+/// The charsets of RFC 8187.
 std::optional<QString> textIn(const QByteArray &charset, const QByteArray &bytes)
 {
     const QByteArray name = charset.toLower();
@@ -97,6 +111,17 @@ std::optional<QString> textIn(const QByteArray &charset, const QByteArray &bytes
     return std::nullopt;
 }
 
+/// In any charset that Qt knows, by ICU.
+std::optional<QString> wordIn(const QByteArray &charset, const QByteArray &bytes)
+{
+    QStringDecoder decoder(charset.constData(), QStringConverter::Flag::Stateless);
+    if (!decoder.isValid())
+        return std::nullopt;
+    const QString text = decoder(bytes);
+    const bool isWhole = !decoder.hasError() && !text.contains(QChar::ReplacementCharacter);
+    return isWhole ? std::optional(text) : std::nullopt;
+}
+
 /// ext-value of RFC 8187 section 3.2: charset'language'bytes.
 std::optional<QString> extended(const QByteArray &value)
 {
@@ -104,7 +129,8 @@ std::optional<QString> extended(const QByteArray &value)
     const qsizetype language = charset < 0 ? -1 : value.indexOf('\'', charset + 1);
     if (language < 0)
         return std::nullopt;
-    return textIn(value.left(charset), decoded(QByteArrayView(value).sliced(language + 1), '%'));
+    const QByteArrayView text = QByteArrayView(value).sliced(language + 1);
+    return isWellEncoded(text) ? textIn(value.left(charset), decoded(text, '%')) : std::nullopt;
 }
 
 QString raw(const QByteArray &bytes)
@@ -120,7 +146,7 @@ QString word(const QRegularExpressionMatch &match)
     const auto base64 =
         QByteArray::fromBase64Encoding(body, QByteArray::AbortOnBase64DecodingErrors);
     const QByteArray bytes = isBase64 ? *base64 : decoded(body.replace('_', ' '), '=');
-    const auto text = textIn(match.captured(u"charset"_s).toLatin1(), bytes);
+    const auto text = wordIn(match.captured(u"charset"_s).toLatin1(), bytes);
     return text && (!isBase64 || base64) ? *text : raw(match.captured().toLatin1());
 }
 
@@ -150,6 +176,17 @@ std::optional<QString> plain(const QByteArray &value)
     return raw(bytes.isValidUtf8() ? bytes : value);
 }
 
+/// What stands after the last separator of any system: a server has no say in the folder (RFC 6266 section
+/// 4.3). Absent: there is nothing, or nothing but dots.
+std::optional<QString> lastComponent(const QString &path)
+{
+    static const QRegularExpression separator(u"[/\\\\]"_s);
+    const QString name = path.sliced(path.lastIndexOf(separator) + 1).trimmed();
+    const bool isName =
+        std::ranges::any_of(name, [](QChar c) { return c != u'.' && !c.isSpace(); });
+    return isName ? std::optional(name) : std::nullopt;
+}
+
 using Decode = std::optional<QString> (*)(const QByteArray &value);
 
 std::optional<QString> firstOf(const std::vector<Parameter> &parameters, const char *name,
@@ -157,8 +194,9 @@ std::optional<QString> firstOf(const std::vector<Parameter> &parameters, const c
 {
     for (const Parameter &parameter : parameters) {
         const auto text = parameter.name == name ? decode(parameter.value) : std::nullopt;
-        if (text && !text->trimmed().isEmpty())
-            return text->trimmed();
+        const auto component = text ? lastComponent(*text) : std::nullopt;
+        if (component)
+            return component;
     }
     return std::nullopt;
 }

@@ -56,16 +56,21 @@ qsizetype endingOf(const QString &name)
     return stem.size() > 4 && stem.endsWith(u".tar", Qt::CaseInsensitive) ? dot - 4 : dot;
 }
 
-/// At most longestName bytes of UTF-8, the ending kept, no code point cut in two.
-QString cut(const QString &name)
+/// At most longestName bytes of UTF-8, the end kept, no code point cut in two.
+QString joined(QStringView begin, const QString &end)
 {
-    const qsizetype dot = endingOf(name);
-    const QByteArray ending = name.mid(dot).toUtf8();
-    QByteArray stem = name.left(dot).toUtf8();
+    const QByteArray ending = end.toUtf8();
+    QByteArray stem = begin.toUtf8();
     qsizetype size = std::min<qsizetype>(stem.size(), longestName - ending.size());
     while (size < stem.size() && (stem.at(size) & 0xC0) == 0x80) // a byte within a code point
         --size;
     return QString::fromUtf8(stem.first(size) + ending);
+}
+
+QString cut(const QString &name)
+{
+    const qsizetype dot = endingOf(name);
+    return joined(QStringView(name).first(dot), name.sliced(dot));
 }
 
 /// No leading dot, dash or tilde (hidden, an option, a home), no white space at the ends,
@@ -124,7 +129,7 @@ QString nameFromUrl(const QUrl &url)
 QString numbered(const QString &name, int number)
 {
     const qsizetype dot = endingOf(name);
-    return u"%1 (%2)%3"_s.arg(name.left(dot), QString::number(number), name.mid(dot));
+    return joined(QStringView(name).first(dot), u" (%1)"_s.arg(number) + name.sliced(dot));
 }
 
 } // namespace lapwing::plan

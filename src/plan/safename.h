@@ -6,8 +6,9 @@
 
 namespace lapwing::plan {
 
-inline constexpr int longestName =
-    240; ///< bytes of UTF-8; leaves room for ".part" and " (99)" in 255
+inline constexpr int longestComponent = 255; ///< bytes that Linux allows a name (NAME_MAX)
+inline constexpr int roomForEndings = 15; ///< bytes: ".part.lapwing~" after it, while it is fetched
+inline constexpr int longestName = longestComponent - roomForEndings; ///< bytes of UTF-8
 
 /// `name` made into one path component that is safe inside any folder: never empty, ".", "..",
 /// absolute or with a separator; control characters and what other systems refuse become "_";
@@ -19,7 +20,7 @@ inline constexpr int longestName =
 /// The safe name of what stands behind `url`: the last segment of its path, else "index.html".
 [[nodiscard]] QString nameFromUrl(const QUrl &url);
 
-/// "name (2).tar.gz" for ("name.tar.gz", 2): the number goes before the ending.
+/// "name (2).tar.gz" for ("name.tar.gz", 2): the number goes before the ending. Cut to longestName.
 [[nodiscard]] QString numbered(const QString &name, int number);
 
 } // namespace lapwing::plan

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/sessionrun.h"
 #include "plan/checksum.h"
+#include "plan/safename.h"
 #include "support/testmain.h"
 #include "support/versioned.h"
 
@@ -117,6 +118,27 @@ private Q_SLOTS:
             QVERIFY(attempt.from + attempt.bytes <= size);
         QVERIFY(task.attempts.back().from > 0);
         QCOMPARE(names(), QStringList{QStringLiteral("file.bin")});
+    }
+
+    /// The longest of all: a name without room, a number, ".part", ".lapwing", "~".
+    void theLongestNameGoesOnToo()
+    {
+        plan::Plan plan = planNow(0);
+        const QString name = QString(plan::longestName, u'x');
+        const QString numbered = plan::numbered(name, 1);
+        plan.entries.front().name = name;
+        QFile foreign(m_home->filePath(name + QStringLiteral(".part")));
+        QVERIFY(foreign.open(QIODevice::WriteOnly) && foreign.write("mine") == 4);
+        foreign.close();
+        m_resource->change([](Versioned &now) { now.cutAfter = 2'000'000; });
+        QCOMPARE(runPlan(plan).tasks.front().state, TaskState::Failed);
+        QVERIFY(names().contains(numbered + QStringLiteral(".part.lapwing")));
+        m_resource->change([](Versioned &now) { now.cutAfter = -1; });
+        const record::TaskRecord task = runPlan(plan).tasks.front();
+        QVERIFY(task.kept > 0);
+        QCOMPARE(task.path, m_home->filePath(name));
+        QCOMPARE(contentOf(task.path), version(0));
+        QCOMPARE(contentOf(foreign.fileName()), QByteArray("mine"));
     }
 
     void theNextRunGoesOnWhereTheLastStopped()

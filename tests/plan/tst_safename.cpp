@@ -206,6 +206,9 @@ void NamingSafely::numbersNames_data()
     QTest::newRow("no ending") << u"README"_s << u"README (2)"_s;
     QTest::newRow("a dot in a sentence") << u"Version 1.2 of it"_s << u"Version 1.2 of it (2)"_s;
     QTest::newRow("only tar.gz") << u"tar.gz"_s << u"tar (2).gz"_s;
+    QTest::newRow("no room") << QString(236, u'x') + u".zip"_s
+                             << QString(232, u'x') + u" (2).zip"_s;
+    QTest::newRow("no room, 2 bytes each") << QString(120, u'ä') << QString(118, u'ä') + u" (2)"_s;
     QTest::newRow("place markers") << u"%1 %2.%3"_s << u"%1 %2 (2).%3"_s;
 }
 
@@ -213,6 +216,7 @@ void NamingSafely::numbersNames()
 {
     QFETCH(QString, name);
     QTEST(numbered(name, 2), "expected");
+    QVERIFY(numbered(name, 2).toUtf8().size() <= longestName);
 }
 
 LAPWING_TEST(NamingSafely)
