@@ -2,7 +2,7 @@
 #include "engine/redirect.h"
 
 #include "plan/disclosure.h"
-#include "plan/links.h"
+#include "plan/urlparser.h"
 
 #include <QHostAddress>
 
@@ -35,15 +35,19 @@ bool isLocal(const QUrl &url)
 /// Empty: it is safe to follow.
 QString dangerOf(const QUrl &from, const QUrl &next)
 {
-    const QString scheme = next.scheme();
-    const bool isWeb = scheme == QLatin1String("http") || scheme == QLatin1String("https");
-    if (next.isValid() && !scheme.isEmpty() && !isWeb)
-        return scheme + QLatin1Char(':');
-    if (from.scheme() == QLatin1String("https") && scheme == QLatin1String("http"))
+    if (from.scheme() == QLatin1String("https") && next.scheme() == QLatin1String("http"))
         return QStringLiteral("https to http");
     if (isLocal(next) && !isLocal(from))
         return QStringLiteral("a public server to %1").arg(next.host());
     return {};
+}
+
+record::Failure notFollowed(plan::UrlFault fault, const QByteArray &location)
+{
+    if (fault == plan::UrlFault::Scheme)
+        return make(Cause::UnsafeRedirect,
+                    QString::fromLatin1(plan::schemeOf(location.trimmed())) + QLatin1Char(':'));
+    return make(Cause::BadRedirect, plan::shownText(QString::fromLatin1(location)));
 }
 
 } // namespace
@@ -54,14 +58,12 @@ tl::expected<QUrl, record::Failure> redirectTarget(const QUrl &from, const Respo
     const QByteArray location = head.value("Location").value_or(QByteArray());
     if (location.isEmpty())
         return tl::unexpected(make(Cause::BadRedirect, QStringLiteral("no Location"), head.status));
-    QUrl next = from.resolved(QUrl::fromEncoded(location));
+    const auto url = plan::parseUrl(location, from);
+    if (!url)
+        return tl::unexpected(notFollowed(url.error(), location));
+    const QUrl next = url->adjusted(QUrl::RemoveUserInfo);
     if (const QString danger = dangerOf(from, next); !danger.isEmpty())
         return tl::unexpected(make(Cause::UnsafeRedirect, danger));
-    const auto link = plan::linkFrom(next.toString(QUrl::FullyEncoded));
-    if (!link)
-        return tl::unexpected(
-            make(Cause::BadRedirect, plan::shownText(QString::fromLatin1(location))));
-    next = link->adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
     const bool seen = next == from
         || std::ranges::any_of(hops, [&next](const record::Hop &hop) { return hop.url == next; });
     if (seen)

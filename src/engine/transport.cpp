@@ -2,6 +2,7 @@
 #include "engine/transport.h"
 
 #include "engine/connections.h"
+#include "engine/requesttarget.h"
 
 #include <QHostAddress>
 #include <QNetworkProxy>
@@ -192,7 +193,7 @@ bool Transport::looksUp(const QUrl &url) const
 
 QNetworkRequest Transport::request(const QUrl &url, const std::vector<plan::Header> &fields) const
 {
-    QNetworkRequest request(url);
+    QNetworkRequest request(urlToSend(url));
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
                          QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);

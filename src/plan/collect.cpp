@@ -45,8 +45,9 @@ QString withUnseenReplaced(const QString &text)
 
 QString excerpt(QString text)
 {
-    if (text.contains(u"://"_s) && text.contains(u'@'))
-        text.replace(u' ', u"%20"_s); // a blank inside a password must not part it from its link
+    const qsizetype at = text.contains(u"://"_s) ? text.lastIndexOf(u'@') : -1;
+    if (at > 0) // a blank inside a password must not part it from its link
+        text = text.first(at).replace(u' ', u"%20"_s) + text.sliced(at);
     text = shownText(text).trimmed();
     if (text.size() <= longestExcerpt)
         return withUnseenReplaced(text);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plan/links.h"
+#include "plan/urlparser.h"
 
 #include <functional>
 
@@ -16,6 +17,9 @@ void refuse(Links &links, int line, const QString &text, const QString &reason);
 
 /// So much was refused that this is no list; what comes next is not read, and a reject says so.
 [[nodiscard]] bool isHopeless(const Links &links);
+
+/// A translated sentence.
+[[nodiscard]] QString reasonOf(UrlFault fault);
 
 /// Calls `takeLine` with each line that is neither blank nor a comment, at the sizes that links.h allows.
 using TakeLine = std::function<void(int line, const QString &text)>;

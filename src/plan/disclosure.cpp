@@ -28,18 +28,25 @@ QString redactedQuery(const QString &query)
     return parts.join(u'&');
 }
 
-/// For what QUrl does not understand as a link. Rather too much is cut than a password shown:
-/// everything up to the last "@", wherever it stands.
-QString shownLoosely(QString link, Disclosure disclosure)
+/// Of what QUrl does not understand as a link, rather too much is cut than a password shown: everything up
+/// to the last "@", wherever it stands.
+QString withoutUserInfo(QString link, bool isUnderstood)
 {
-    static const QRegularExpression userInfo(u"^([a-z][a-z0-9+.-]*+:[/\\\\]+)?.*@"_s,
-                                             QRegularExpression::CaseInsensitiveOption);
-    link.replace(userInfo, u"\\1"_s);
-    link = link.section(u'#', 0, 0);
-    const qsizetype question = link.indexOf(u'?');
+    static const QRegularExpression ofLink(u"^([a-z][a-z0-9+.-]*+:[/\\\\]+)[^/?#]*@"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression ofAnything(u"^([a-z][a-z0-9+.-]*+:[/\\\\]+)?.*@"_s,
+                                               QRegularExpression::CaseInsensitiveOption);
+    return link.replace(isUnderstood ? ofLink : ofAnything, u"\\1"_s);
+}
+
+/// As it is written, but for what may be a secret.
+QString shownAsWritten(const QString &link, bool isUnderstood, Disclosure disclosure)
+{
+    const QString visible = withoutUserInfo(link, isUnderstood).section(u'#', 0, 0);
+    const qsizetype question = visible.indexOf(u'?');
     if (question < 0 || disclosure == Disclosure::Full)
-        return link;
-    return link.left(question + 1) + redactedQuery(link.mid(question + 1));
+        return visible;
+    return visible.left(question + 1) + redactedQuery(visible.mid(question + 1));
 }
 
 QString shownLink(const QString &link, Disclosure disclosure)
@@ -47,7 +54,7 @@ QString shownLink(const QString &link, Disclosure disclosure)
     const QUrl url(link);
     const bool isOne = link.count(u"://"_s) < 2; // the path of a link may hide another's password
     const bool isUnderstood = isOne && url.isValid() && !url.host().isEmpty();
-    return isUnderstood ? shown(url, disclosure) : shownLoosely(link, disclosure);
+    return shownAsWritten(link, isUnderstood, disclosure);
 }
 
 /// "name:password@host" or "host/path?query": a link whose scheme somebody forgot.
@@ -73,7 +80,7 @@ QString shownWord(const QString &word, Disclosure disclosure)
     if (begin >= 0 && begin < end)
         return word.left(begin) + shownLink(word.sliced(begin, end - begin), disclosure)
             + word.mid(end);
-    return looksLikeLink(word) ? shownLoosely(word, disclosure) : word;
+    return looksLikeLink(word) ? shownAsWritten(word, false, disclosure) : word;
 }
 
 } // namespace

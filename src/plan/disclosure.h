@@ -17,7 +17,7 @@ enum class Disclosure {
 [[nodiscard]] QString shown(const QUrl &url, Disclosure disclosure = Disclosure::Redacted);
 
 /// Free text (a reject, a server's message) with the user information and query values of every
-/// link inside it hidden.
+/// link inside it hidden, and its fragment; the rest is as it was written.
 [[nodiscard]] QString shownText(const QString &text, Disclosure disclosure = Disclosure::Redacted);
 
 } // namespace lapwing::plan

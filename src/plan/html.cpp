@@ -184,12 +184,19 @@ QString decoded(QStringView raw)
     return text.remove(u'\n').remove(u'\r').remove(u'\t').trimmed();
 }
 
+void takeRelative(Links &links, int line, const QString &text, const QUrl &base)
+{
+    if (const auto url = parseUrl(text.toUtf8(), base))
+        links.urls.push_back(*url);
+    else
+        refuse(links, line, text, reasonOf(url.error()));
+}
+
 void takeHref(Links &links, const Href &href, const QUrl &base)
 {
     const QString text =
         decoded(href.value.first(std::min<qsizetype>(href.value.size(), longestLine)));
-    const QUrl url(text);
-    const bool isRelative = url.isValid() && url.isRelative();
+    const bool isRelative = schemeOf(text.toUtf8()).isEmpty();
     if (href.value.size() > longestLine)
         refuse(links, href.line, text, Words::tr("The link is longer than 64 KiB."));
     else if (href.value.contains(u'<'))
@@ -199,8 +206,10 @@ void takeHref(Links &links, const Href &href, const QUrl &base)
     else if (isRelative && base.isEmpty())
         refuse(links, href.line, text,
                Words::tr("It is relative, and the page does not say to what."));
+    else if (isRelative)
+        takeRelative(links, href.line, text, base);
     else
-        take(links, href.line, isRelative ? base.resolved(url).toString(QUrl::FullyEncoded) : text);
+        take(links, href.line, text);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "plan/links.h"
 
 #include "plan/collect.h"
+#include "plan/urlparser.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -27,7 +28,7 @@ bool isText(const QString &link)
 }
 
 /// In lower case; empty for none, and for what only looks like one: "host:8080" and "C:\".
-QString schemeOf(const QString &link)
+QString namedScheme(const QString &link)
 {
     static const QRegularExpression scheme(u"^([a-z][a-z0-9+-]++):(?!\\d)"_s,
                                            QRegularExpression::CaseInsensitiveOption);
@@ -39,40 +40,56 @@ QString whyNoText(const QString &link)
 {
     static const QRegularExpression another(u"\\shttps?://"_s,
                                             QRegularExpression::CaseInsensitiveOption);
-    const QString scheme = schemeOf(link);
+    const QString scheme = namedScheme(link);
     if (link.contains(another))
         return Words::tr("It is more than one link; each needs a line of its own.");
     if (!isText(link))
         return Words::tr("It holds control characters, or is not UTF-8.");
     if (scheme.isEmpty())
-        return Words::tr("It does not begin with http:// or https://.");
+        return reasonOf(UrlFault::Relative);
     if (scheme != u"http" && scheme != u"https")
         return Words::tr("Links that begin with “%1:” cannot be downloaded, only http and https.")
             .arg(scheme);
     return {};
 }
 
-/// Why `url` cannot be fetched; empty when it can. QUrl takes "http:/h" and "http:\\h" for valid.
-QString whyNoUrl(const QUrl &url)
+/// The standard takes "http:/h", "http:h" and "http:\\h" for links to h. Nobody means that in a list.
+bool namesAHost(const QString &link)
 {
-    if (!url.isValid() || url.port() == 0)
-        return Words::tr("Its host or its port (1 to 65535) is not valid.");
-    if (url.host().isEmpty())
-        return Words::tr("It names no host.");
-    return {};
+    static const QRegularExpression host(u"^[a-z]++://[^/\\\\]"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    return host.match(link).hasMatch();
 }
 
 } // namespace
+
+QString reasonOf(UrlFault fault)
+{
+    switch (fault) {
+    case UrlFault::UserInfo:
+        return Words::tr(
+            "There is more than one “@” before its host. In a user name or a password, "
+            "“@” is written as “%40”.");
+    case UrlFault::NoHost:
+        return Words::tr("It names no host.");
+    case UrlFault::Host:
+    case UrlFault::Port:
+        return Words::tr("Its host or its port (1 to 65535) is not valid.");
+    case UrlFault::Relative:
+    case UrlFault::Scheme:
+        break;
+    }
+    return Words::tr("It does not begin with http:// or https://.");
+}
 
 tl::expected<QUrl, QString> linkFrom(const QString &text)
 {
     const QString link = text.trimmed();
     if (const QString why = whyNoText(link); !why.isEmpty())
         return tl::unexpected(why);
-    const QUrl url(link);
-    if (const QString why = whyNoUrl(url); !why.isEmpty())
-        return tl::unexpected(why);
-    return url;
+    if (!namesAHost(link))
+        return tl::unexpected(reasonOf(UrlFault::NoHost));
+    return parseUrl(link.toUtf8()).map_error(reasonOf);
 }
 
 Links linksFromText(const QByteArray &bytes)

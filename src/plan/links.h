@@ -22,7 +22,8 @@ struct Reject {
 
 /// The links of a list in the order given, duplicates included, and what was refused.
 struct Links {
-    std::vector<QUrl> urls; ///< valid, http or https, with a host; may hold user information
+    std::vector<QUrl>
+        urls; ///< valid, http or https, with a host; may hold user information, no fragment
     std::vector<Reject> rejects;
 };
 
@@ -30,8 +31,8 @@ struct Links {
 inline constexpr qint64 longestLine = 64 * 1024;        ///< bytes
 inline constexpr qint64 largestFile = 64 * 1024 * 1024; ///< bytes
 
-/// One URL, or why it is none: only http and https with a non-empty host and a port from 1
-/// to 65535. Surrounding white space is ignored.
+/// One URL as urlparser.h reads it, or why it is none: only http and https, written with "://" and a host.
+/// Surrounding white space is ignored.
 [[nodiscard]] tl::expected<QUrl, QString> linkFrom(const QString &text);
 
 /// One link a line; blank lines and lines that begin with # are skipped; CR, LF and CRLF end a line.

@@ -35,7 +35,9 @@ private Q_SLOTS:
         row("https://a.example/x", "http://a.example/x", "unsafe-redirect");
         row("http://a.example/x", "file:///etc/passwd", "unsafe-redirect");
         row("http://a.example/x", "javascript:alert(1)", "unsafe-redirect");
+        row("http://a.example/x", "h:80/y", "unsafe-redirect");
         row("http://a.example/x", "", "bad-redirect");
+        row("http://a.example/x", "//b.example:99999/y", "bad-redirect");
         row("http://a.example/x", "http://", "bad-redirect");
         row("http://a.example/x", "/x", "too-many-redirects");
         for (const char *inside :
@@ -68,6 +70,9 @@ private Q_SLOTS:
         QTest::newRow("never out of the folder")
             << QByteArray("http://a/get.php") << QByteArray("attachment; filename=\"../../x.iso\"")
             << QByteArray() << QStringLiteral("x.iso");
+        QTest::newRow("dots are no name")
+            << QByteArray("http://a/b.zip") << QByteArray("attachment; filename=\"..\"")
+            << QByteArray() << QString();
         QTest::newRow("else by the link") << QByteArray("http://a/b.zip") << QByteArray()
                                           << QByteArray("application/pdf") << QString();
         QTest::newRow("else by the type")
@@ -88,11 +93,7 @@ private Q_SLOTS:
         if (!type.isEmpty())
             head.headers.append({"Content-Type", type});
         const QString offered = engine::offeredName(head, entry);
-        if (name.contains(u'/') || !name.isEmpty())
-            QVERIFY2(offered.endsWith(name.section(u'.', -1)) && !offered.contains(u'/'),
-                     qPrintable(offered));
-        else
-            QCOMPARE(offered, name);
+        QCOMPARE(offered, name);
         entry.isNamed = true;
         QCOMPARE(engine::offeredName(head, entry), QString()); // the list's word counts first
     }

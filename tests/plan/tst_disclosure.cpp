@@ -71,7 +71,8 @@ void Disclosing::showsText_data()
                               << u"GET http://h/a?t=redacted failed"_s;
     QTest::newRow("two") << u"http://a:b@h/1 https://c:d@h/2"_s << u"http://h/1 https://h/2"_s;
     QTest::newRow("joined") << u"http://h/1,https://c:d@h/2"_s << u"http://h/2"_s;
-    QTest::newRow("upper case") << u"HTTP://me:pw@H/a"_s << u"http://h/a"_s;
+    QTest::newRow("upper case") << u"HTTP://me:pw@H/a"_s << u"HTTP://H/a"_s;
+    same("as written", u"http://h/a%20b/100%/ä|{}/@x"_s);
     QTest::newRow("punctuation") << u"(see \"http://me:pw@h/a?k=v\")."_s
                                  << u"(see \"http://h/a?k=redacted\")."_s;
     QTest::newRow("other scheme") << u"ftp://me:pw@h/a"_s << u"ftp://h/a"_s;

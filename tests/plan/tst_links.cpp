@@ -62,9 +62,13 @@ void ReadingLinks::acceptsALink_data()
     QTest::newRow("white space") << u" \thttps://h/a\r\n"_s << u"https://h/a"_s;
     QTest::newRow("scheme case") << u"HtTpS://EXAMPLE.org/A"_s << u"https://example.org/A"_s;
     QTest::newRow("highest port") << u"http://h:65535/"_s << u"http://h:65535/"_s;
-    QTest::newRow("IPv6") << u"http://[::1]:80/"_s << u"http://[::1]:80/"_s;
+    QTest::newRow("IPv6") << u"http://[::1]:81/"_s << u"http://[::1]:81/"_s;
     QTest::newRow("host in Unicode")
         << u"http://bücher.example/"_s << u"http://xn--bcher-kva.example/"_s;
+    QTest::newRow("a stray %") << u"http://h/a%20b/100%.txt?%"_s
+                               << u"http://h/a%20b/100%25.txt?%25"_s;
+    QTest::newRow("fragment") << u"http://h/a#b"_s << u"http://h/a"_s;
+    QTest::newRow("@ in the path") << u"http://h/a@b@c"_s << u"http://h/a@b@c"_s;
     QTest::newRow("blank in the path") << u"http://h/a b"_s << u"http://h/a%20b"_s;
     QTest::newRow("link in the query")
         << u"http://h/?to=http://i/"_s << u"http://h/?to=http://i/"_s;
@@ -103,6 +107,8 @@ void ReadingLinks::refusesALink_data()
     QTest::newRow("port 0") << u"http://h:0/"_s << u"port"_s;
     QTest::newRow("port 65536") << u"http://h:65536/"_s << u"port"_s;
     QTest::newRow("port 99999") << u"http://h:99999/"_s << u"port"_s;
+    QTest::newRow("port beyond 64 bits") << u"http://h:18446744073709580126/"_s << u"port"_s;
+    QTest::newRow("@ in a password") << u"http://user:p@ss@h/"_s << u"“%40”"_s;
     QTest::newRow("port no number") << u"http://h:x/"_s << u"port"_s;
     QTest::newRow("blank in the host") << u"http://a b/"_s << u"host"_s;
     QTest::newRow("half an IPv6") << u"http://[::1/"_s << u"host"_s;
@@ -173,6 +179,10 @@ void ReadingLinks::rejectsAreFitToBeShown_data()
     QTest::newRow("as it is") << u"just a word"_s << u"just a word"_s;
     QTest::newRow("password and query")
         << u"ftp://me:pw@h/a?t=secret"_s << u"ftp://h/a?t=redacted"_s;
+    QTest::newRow("escapes and none")
+        << u"http://h:0/a%20b/100%.txt"_s << u"http://h:0/a%20b/100%.txt"_s;
+    QTest::newRow("blanks and an @") << u"http://H:0/a b@c d"_s << u"http://H:0/a%20b@c d"_s;
+    QTest::newRow("@ in a password") << u"http://me:p@w@h/a"_s << u"http://h/a"_s;
     QTest::newRow("password with a blank") << u"http://me:p w@h:99999/"_s << u"http://h:99999/"_s;
     QTest::newRow("control characters") << u"a\x1B[31m\x7Fz"_s << u"a\uFFFD[31m\uFFFDz"_s;
     QTest::newRow("bidirectional") << u"a\u202Etxt.exe"_s << u"a\uFFFDtxt.exe"_s;
