@@ -32,13 +32,7 @@ plan::Links linksOf(const QString &input)
     tl::expected<plan::Links, QString> links = plan::linksFromFile(input);
     if (links)
         return *std::move(links);
-    return {{}, {{1, input, links.error()}}};
-}
-
-void append(plan::Links &all, plan::Links more)
-{
-    all.urls.insert(all.urls.end(), more.urls.begin(), more.urls.end());
-    all.rejects.insert(all.rejects.end(), more.rejects.begin(), more.rejects.end());
+    return {{}, {}, {{1, input, links.error()}}};
 }
 
 } // namespace
@@ -53,7 +47,7 @@ void readInputs(Errands &errands, const QStringList &inputs, TakeLinks take)
     const auto work = [inputs] {
         plan::Links all;
         for (const QString &input : inputs)
-            append(all, linksOf(input));
+            all.append(linksOf(input));
         return all;
     };
     errands.run(work, std::move(take));

@@ -24,7 +24,9 @@ constexpr auto join(const Option (&...tables)[Sizes])
 
 constexpr Option listOptions[] = {
     {"i", "input", "FILE",
-     TEXT("Links, one a line, or an HTML file; - is standard input. May be given more than once.")},
+     TEXT(
+         "Links, one a line, with a tab and a file name after it or without, or an HTML page; - is "
+         "standard input. May be given more than once.")},
 };
 
 constexpr Option limitOptions[] = {

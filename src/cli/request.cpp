@@ -32,7 +32,7 @@ bool isStandardStream(const QString &path)
 /// A list from something that is read once: standard input, a pipe of the shell's <(...).
 plan::Links linksFromStream(QIODevice &stream)
 {
-    return plan::linksFromText(
+    return plan::linksFromContents(
         stream.read(plan::largestFile + 1)); // one too many: cut off, and said
 }
 

@@ -2,6 +2,7 @@
 #include "plan/links.h"
 
 #include "plan/collect.h"
+#include "plan/listline.h"
 #include "plan/urlparser.h"
 
 #include <QCoreApplication>
@@ -92,10 +93,26 @@ tl::expected<QUrl, QString> linkFrom(const QString &text)
     return parseUrl(link.toUtf8()).map_error(reasonOf);
 }
 
+void Links::append(Links more)
+{
+    for (auto &[place, name] : more.names)
+        names.emplace(urls.size() + place, std::move(name));
+    urls.insert(urls.end(), more.urls.begin(), more.urls.end());
+    rejects.insert(rejects.end(), more.rejects.begin(), more.rejects.end());
+}
+
 Links linksFromText(const QByteArray &bytes)
 {
     Links links;
-    readLines(links, bytes, [&links](int line, const QString &text) { take(links, line, text); });
+    readLines(links, bytes, [&links](int line, const QString &text) {
+        const auto read = readListLine(text);
+        const auto link = read.and_then([](const ListLine &parts) { return linkFrom(parts.link); });
+        if (!link)
+            return refuse(links, line, text, link.error());
+        if (!read->name.isEmpty())
+            links.names.emplace(links.urls.size(), read->name);
+        links.urls.push_back(*link);
+    });
     return links;
 }
 

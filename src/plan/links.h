@@ -5,6 +5,7 @@
 #include <QString>
 #include <QUrl>
 
+#include <map>
 #include <optional>
 #include <tl/expected.hpp>
 #include <vector>
@@ -24,7 +25,11 @@ struct Reject {
 struct Links {
     std::vector<QUrl>
         urls; ///< valid, http or https, with a host; may hold user information, no fragment
+    std::map<std::size_t, QString>
+        names; ///< by place in `urls`: what the list calls the file, where it does
     std::vector<Reject> rejects;
+
+    void append(Links more);
 };
 
 /// A list is cut off (with a reject that says so) at these sizes: a list may be a device or an image by mistake.
@@ -35,7 +40,8 @@ inline constexpr qint64 largestFile = 64 * 1024 * 1024; ///< bytes
 /// Surrounding white space is ignored.
 [[nodiscard]] tl::expected<QUrl, QString> linkFrom(const QString &text);
 
-/// One link a line; blank lines and lines that begin with # are skipped; CR, LF and CRLF end a line.
+/// One link a line, as listline.h reads it; blank lines and lines that begin with # are skipped; CR, LF and
+/// CRLF end a line.
 /// UTF-8 (a byte-order mark is skipped) or, by its mark, UTF-16.
 [[nodiscard]] Links linksFromText(const QByteArray &bytes);
 
@@ -45,7 +51,10 @@ inline constexpr qint64 largestFile = 64 * 1024 * 1024; ///< bytes
 /// Every href of an <a> element, resolved against <base href> when there is one.
 [[nodiscard]] Links linksFromHtml(const QString &html);
 
-/// The contents of a local list; an HTML file by its ending. The error says what is wrong with
+/// A list from something that is read once: a page when it begins as one, else text.
+[[nodiscard]] Links linksFromContents(const QByteArray &bytes);
+
+/// The contents of a local list; an HTML file also by its ending. The error says what is wrong with
 /// the file (none such, not a regular file, too large, not readable).
 [[nodiscard]] tl::expected<Links, QString> linksFromFile(const QString &path);
 

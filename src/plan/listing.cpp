@@ -28,14 +28,18 @@ Added Listing::add(Links links)
 {
     Added result;
     result.rejects = std::move(links.rejects);
-    for (const QUrl &given : links.urls) {
+    for (std::size_t place = 0; place < links.urls.size(); ++place) {
+        const QUrl &given = links.urls[place];
         const QUrl url = normalised(given);
         if (m_known.contains(url)) {
             ++result.alreadyThere;
             continue;
         }
         m_known.insert(url, ++m_lastId);
-        m_entries.push_back({m_lastId, url, given.userInfo(QUrl::FullyEncoded), nameFromUrl(url)});
+        const auto name = links.names.find(place);
+        const bool isNamed = name != links.names.end();
+        m_entries.push_back({m_lastId, url, given.userInfo(QUrl::FullyEncoded),
+                             isNamed ? safeName(name->second) : nameFromUrl(url), isNamed});
         ++result.added;
     }
     return result;

@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QMimeData>
+#include <QRegularExpression>
 #include <QStringConverter>
 
 using namespace Qt::Literals::StringLiterals;
@@ -54,6 +55,20 @@ bool isHtml(const QString &path)
     return ending == u"html" || ending == u"htm" || ending == u"xhtml";
 }
 
+/// By what it begins with, as browsers tell a page (WHATWG MIME sniffing, section 7.1), and files of
+/// bookmarks; a link in angle brackets is none.
+bool looksLikeHtml(const QByteArray &bytes)
+{
+    static const QRegularExpression page(
+        u"^\\x{FEFF}?\\s*+(?:<\\?xml[^>]*+>\\s*+)?"
+        "<(?:!--|!doctype\\b|(?:html|head|body|title|meta|script|style|table|div|h1|ul|ol|a|b|br|p)[\\s>])"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    constexpr qsizetype beginning = 1024; // bytes
+    const auto encoding = QStringConverter::encodingForData(bytes).value_or(QStringConverter::Utf8);
+    const QString text = QStringDecoder(encoding)(bytes.left(beginning));
+    return page.match(text).hasMatch();
+}
+
 /// By its mark or its <meta charset>, else UTF-8.
 QString textOfPage(const QByteArray &bytes)
 {
@@ -67,11 +82,9 @@ void takeList(Links &links, int line, const QString &path)
     tl::expected<Links, QString> list = linksFromFile(path);
     if (!list)
         return refuse(links, line, path, list.error());
-    links.urls.insert(links.urls.end(), list->urls.begin(), list->urls.end());
-    for (Reject &reject : list->rejects) {
+    for (Reject &reject : list->rejects)
         reject.reason = Words::tr("In %1: %2").arg(QFileInfo(path).fileName(), reject.reason);
-        links.rejects.push_back(std::move(reject));
-    }
+    links.append(*std::move(list));
 }
 
 void takeLocal(Links &links, int line, QUrl url, int lists)
@@ -131,6 +144,11 @@ Links linksFromUriList(const QByteArray &bytes)
     return links;
 }
 
+Links linksFromContents(const QByteArray &bytes)
+{
+    return looksLikeHtml(bytes) ? linksFromHtml(textOfPage(bytes)) : linksFromText(bytes);
+}
+
 tl::expected<Links, QString> linksFromFile(const QString &path)
 {
     const tl::expected<QByteArray, QString> bytes = contents(path);
@@ -138,7 +156,7 @@ tl::expected<Links, QString> linksFromFile(const QString &path)
         return tl::unexpected(bytes.error());
     if (isHtml(path))
         return linksFromHtml(textOfPage(*bytes));
-    Links links = linksFromText(*bytes);
+    Links links = linksFromContents(*bytes);
     const bool isMarked = QStringConverter::encodingForData(*bytes).has_value();
     if (links.urls.empty() && !isMarked && bytes->contains('\0'))
         return tl::unexpected(Words::tr("It is not a text file."));

@@ -228,11 +228,14 @@ void RequestTest::refusedLinesAreNamed()
 void RequestTest::refusedLinesAreNamed_html()
 {
     Lists lists;
-    const QString page =
-        lists.list("page.html", "<a href='http://a.example/1'>x</a>\n<a href='mailto:me'>y</a>");
-    const Read<GetRequest> request = requestFor({QStringLiteral("-i"), page});
-    QVERIFY(request);
-    QCOMPARE(urlsOf(*request), QByteArray("http://a.example/1"));
+    const QByteArray html = "<a href='http://a.example/1'>x</a>\n<a href='mailto:me'>y</a>";
+    const QString page = lists.list("page.html", html);
+    for (const QString &list : {page, QStringLiteral("-")}) {
+        const Read<GetRequest> request = requestFor({QStringLiteral("-i"), list}, html);
+        QVERIFY(request);
+        QCOMPARE(urlsOf(*request), QByteArray("http://a.example/1"));
+        QCOMPARE(request->refused.size(), 1);
+    }
 }
 
 /// -i <(command): read once, in pieces, to its end.

@@ -76,6 +76,12 @@ void ReadingSources::readsFiles_data()
     QTest::newRow("text") << u"list.txt"_s << QByteArray("http://h/1\n") << one;
     QTest::newRow("no ending") << u"list"_s << QByteArray("http://h/1\n") << one;
     QTest::newRow("page") << u"page.HTML"_s << QByteArray("<a href=http://h/1>") << one;
+    QTest::newRow("page without its ending")
+        << u"page"_s << QByteArray("\n<!DOCTYPE html>\n<a href=http://h/1>") << one;
+    QTest::newRow("page in UTF-8 with its mark")
+        << u"page"_s << QByteArray("\xEF\xBB\xBF<html><a href=http://h/1>") << one;
+    QTest::newRow("links in angle brackets")
+        << u"list"_s << QByteArray("<http://h/1>\n<http://h/1>") << one + one;
     QTest::newRow("page in Latin-1")
         << u"page.htm"_s << latin1 << QStringList{u"http://h/%C3%A9"_s};
     QTest::newRow("some bad bytes") << u"list.txt"_s << QByteArray("\0\nhttp://h/1\n", 13) << one;
@@ -88,6 +94,8 @@ void ReadingSources::readsFiles()
     const auto links = linksFromFile(file(name, bytes));
     QVERIFY2(links.has_value(), qPrintable(links ? QString() : links.error()));
     QTEST(texts(*links), "urls");
+    if (!name.contains(u".htm"_s, Qt::CaseInsensitive)) // as from standard input
+        QTEST(texts(linksFromContents(bytes)), "urls");
 }
 
 void ReadingSources::refusesWhatIsNoFile_data()

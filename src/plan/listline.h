@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QString>
+
+#include <tl/expected.hpp>
+
+namespace lapwing::plan {
+
+/// What a line of a list says.
+struct ListLine {
+    QString link; ///< not looked at yet: see linkFrom()
+    QString name; ///< what the file is to be called; empty: the line does not say
+};
+
+/// Takes a line apart that is neither blank nor a comment: a link, bare or as <link>, "link", [text](link),
+/// after "- ", "* " or "+ ", before a "," or a comment. After it there may be a file name: behind a tab or
+/// two blanks, behind a link in quotation marks or angle brackets, or behind a comma or one blank where both
+/// have the same ending. The error says why it is not clear what is meant, or what is wrong with the name.
+[[nodiscard]] tl::expected<ListLine, QString> readListLine(const QString &line);
+
+} // namespace lapwing::plan
