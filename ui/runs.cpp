@@ -41,9 +41,11 @@ void merge(record::Run &run, const record::Batch &batch)
 
 bool hasActive(const record::Run &run)
 {
-    return std::ranges::any_of(run.tasks, [](const record::TaskRecord &task) {
-        return task.start && !record::isEnd(task.state) && task.state != TaskState::Paused;
-    });
+    const bool isHeld = std::ranges::any_of(
+        run.facts.holds, [](const record::Hold &hold) { return !hold.to.has_value(); });
+    return isHeld || std::ranges::any_of(run.tasks, [](const record::TaskRecord &task) {
+               return task.start && !record::isEnd(task.state) && task.state != TaskState::Paused;
+           });
 }
 
 } // namespace lapwing::ui

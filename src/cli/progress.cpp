@@ -35,6 +35,7 @@ void Progress::begin(const plan::Plan &plan)
     m_ledger = record::Ledger(plan.entries);
     m_facts = {};
     m_saidSteps = 0;
+    m_saidHolds = 0;
     m_facts.mode = plan.mode;
     begun(plan);
 }
@@ -44,6 +45,7 @@ void Progress::changed(const record::Batch &batch)
     sayRoom(m_facts.diskFull.has_value(), batch.facts.diskFull.has_value());
     m_facts = batch.facts;
     sayStepsDown(batch.facts.steppedDown);
+    sayHolds(batch.facts.holds);
     for (const TaskRecord &task : batch.changed) {
         const int index = m_ledger.indexOf(task.id);
         if (index < 0)
@@ -93,6 +95,15 @@ void Progress::sayStepsDown(const std::vector<record::SteppedDown> &steps)
                      "from now on.",
                      nullptr, step.atOnce)
                 .arg(step.host));
+    }
+}
+
+void Progress::sayHolds(const std::vector<record::Hold> &holds)
+{
+    for (; m_saidHolds < holds.size(); ++m_saidHolds) {
+        const record::Hold &hold = holds.at(m_saidHolds);
+        note(Text::tr("%1 asked to be left alone for %2: what is to come from it waits until then.")
+                 .arg(hold.host, report::asTime(hold.until - hold.from)));
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engine/logbook.h"
 
+#include <algorithm>
+
 namespace lapwing::engine {
 namespace {
 
@@ -24,13 +26,57 @@ Logbook::Logbook(const plan::Plan &plan, QDateTime started) : m_ledger(plan.entr
 
 void Logbook::set(int index, record::TaskRecord record, record::Stamp now)
 {
-    const int before = m_active;
-    m_active += int(isActive(record)) - int(isActive(m_ledger.at(index)));
-    if (before == 0 && m_active > 0)
-        m_activeSince = now;
-    if (before > 0 && m_active == 0)
-        m_facts.elapsed += now - m_activeSince;
+    const int change = int(isActive(record)) - int(isActive(m_ledger.at(index)));
+    if (change != 0)
+        count(now);
+    m_active += change;
     m_ledger.set(index, std::move(record));
+}
+
+/// Since it was counted last, either something was active all the time, or a server held something off at most.
+record::Stamp Logbook::elapsed(record::Stamp now) const
+{
+    const record::Stamp to = m_active > 0 ? now : std::min(now, m_heldUntil);
+    return m_facts.elapsed + std::max(to - m_counted, record::Stamp{});
+}
+
+void Logbook::count(record::Stamp now)
+{
+    m_facts.elapsed = elapsed(now);
+    m_counted = std::max(m_counted, now);
+}
+
+void Logbook::noteHolds(const std::vector<record::Hold> &holds, record::Stamp now)
+{
+    if (holds.empty() && m_openHolds.empty())
+        return;
+    count(now);
+    std::vector<std::size_t> open;
+    m_heldUntil = {};
+    for (const record::Hold &hold : holds) {
+        const auto known = std::ranges::find_if(m_openHolds, [&](std::size_t place) {
+            const record::Hold &before = m_facts.holds[place];
+            return before.host == hold.host && before.until > now;
+        });
+        open.push_back(known == m_openHolds.end() ? m_facts.holds.size() : *known);
+        if (known == m_openHolds.end())
+            m_facts.holds.push_back({hold.host, now, hold.until, std::nullopt});
+        m_facts.holds[open.back()].until = hold.until;
+        m_heldUntil = std::max(m_heldUntil, hold.until);
+    }
+    for (const std::size_t place : m_openHolds) {
+        if (std::ranges::find(open, place) == open.end())
+            m_facts.holds[place].to = record::endOf(m_facts.holds[place], now);
+    }
+    m_openHolds = std::move(open);
+}
+
+record::Stamp Logbook::heldBy(const QString &host, record::Stamp now) const
+{
+    record::Stamp held{};
+    for (const record::Hold &hold : m_facts.holds)
+        held += hold.host == host ? record::endOf(hold, now) - hold.from : record::Stamp{};
+    return held;
 }
 
 void Logbook::noteAtOnce(int atOnce, record::Stamp now)
@@ -41,8 +87,7 @@ void Logbook::noteAtOnce(int atOnce, record::Stamp now)
 record::RunFacts Logbook::facts(record::Stamp now) const
 {
     record::RunFacts facts = m_facts;
-    if (m_active > 0)
-        facts.elapsed += now - m_activeSince;
+    facts.elapsed = elapsed(now);
     return facts;
 }
 

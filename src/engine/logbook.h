@@ -6,8 +6,9 @@
 
 namespace lapwing::engine {
 
-/// What a run keeps while it goes on: its ledger, and how long at least one task was active. The time is
-/// counted as it passes, so that telling it costs nothing; measure::elapsed finds the same afterwards.
+/// What a run keeps while it goes on: its ledger, and how long at least one task was active or held off by
+/// its server. The time is counted as it passes, so that telling it costs nothing; measure::elapsed finds the
+/// same afterwards.
 class Logbook {
 public:
     Logbook(const plan::Plan &plan, QDateTime started);
@@ -20,6 +21,10 @@ public:
     {
         m_facts.steppedDown.push_back(std::move(step));
     }
+    /// Which servers hold something off from now on, each until when: all of them, once each.
+    void noteHolds(const std::vector<record::Hold> &holds, record::Stamp now);
+    /// How long this server held something off so far.
+    [[nodiscard]] record::Stamp heldBy(const QString &host, record::Stamp now) const;
     void noteDiskFull(std::optional<record::Failure> failure)
     {
         m_facts.diskFull = std::move(failure);
@@ -31,10 +36,15 @@ public:
     [[nodiscard]] record::Batch takeBatch(record::Stamp now);
 
 private:
+    [[nodiscard]] record::Stamp elapsed(record::Stamp now) const;
+    void count(record::Stamp now);
+
     record::Ledger m_ledger;
-    record::RunFacts m_facts;
-    int m_active = 0;              ///< tasks started, and neither ended nor paused
-    record::Stamp m_activeSince{}; ///< when that was last 0
+    record::RunFacts m_facts; ///< its elapsed up to m_counted
+    record::Stamp m_counted{};
+    int m_active = 0;                     ///< tasks started, and neither ended nor paused
+    std::vector<std::size_t> m_openHolds; ///< in m_facts.holds
+    record::Stamp m_heldUntil{};          ///< the last of those
 };
 
 } // namespace lapwing::engine

@@ -174,6 +174,17 @@ void Queue::hold(const Origin &origin, Time until)
     m_held.emplace(until, host);
 }
 
+std::vector<Queue::Held> Queue::holding(Time now) const
+{
+    std::vector<Held> holding;
+    for (const auto &[until, host] : m_held) {
+        const auto place = static_cast<std::size_t>(host);
+        if (until > now && !m_hosts[place].waiting.empty())
+            holding.push_back({m_origins[place], until});
+    }
+    return holding;
+}
+
 bool Queue::isHeld(const Origin &origin, Time now) const
 {
     const Host *host = find(origin);

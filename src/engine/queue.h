@@ -51,6 +51,12 @@ public:
 
     /// Nothing more goes to this origin before `until` (Retry-After).
     void hold(const Origin &origin, Time until);
+    struct Held {
+        Origin origin;
+        Time until;
+    };
+    /// Those that are held now and have something waiting that could go but for that.
+    [[nodiscard]] std::vector<Held> holding(Time now) const;
     /// Whether it is held now.
     [[nodiscard]] bool isHeld(const Origin &origin, Time now) const;
     /// At most so many at once to this one, whatever the others are allowed.

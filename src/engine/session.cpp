@@ -14,6 +14,8 @@ using record::Failure;
 using record::Stamp;
 
 constexpr std::chrono::milliseconds batchInterval{100};
+/// A run that goes on while nothing changes says so this often: it waits for somebody.
+constexpr std::chrono::seconds longestSilence{1};
 
 } // namespace
 
@@ -56,8 +58,9 @@ private:
     std::unique_ptr<LoopMonitor> m_loop;
     std::unique_ptr<TaskRunner> m_runner;
     bool m_isUnderWay = false;
-    Stamp m_sampled{};  ///< when the number in flight was looked at last
-    Stamp m_inFlight{}; ///< that number, summed over the time
+    Stamp m_sampled{};       ///< when the number in flight was looked at last
+    Stamp m_inFlight{};      ///< that number, summed over the time
+    record::RunFacts m_sent; ///< with the last batch
     std::stop_source m_stop;
     async::Scope m_ticker;
     async::Scope m_guard; ///< gives a silent disk up
@@ -152,8 +155,11 @@ QCoro::Task<> Session::Private::sendBatches(std::stop_token stop)
 void Session::Private::sendBatch()
 {
     const record::Batch batch = m_logbook.takeBatch(now());
-    if (!batch.changed.empty())
-        Q_EMIT m_session->changed(batch);
+    const bool isNews = !batch.changed.empty() || batch.facts.holds != m_sent.holds;
+    if (!isNews && batch.facts.elapsed - m_sent.elapsed < longestSilence)
+        return;
+    m_sent = batch.facts;
+    Q_EMIT m_session->changed(batch);
 }
 
 void Session::Private::failAll(const Failure &failure)

@@ -43,7 +43,8 @@ public Q_SLOTS:
     void goOn();
 
 Q_SIGNALS:
-    /// At most 10 a second, none while nothing changes; the last one comes before finished().
+    /// At most 10 a second, and one a second at least while the elapsed time goes on; none while nothing
+    /// does. The last one comes before finished().
     void changed(const lapwing::record::Batch &batch);
     void finished(const lapwing::record::RunFacts &facts);
     /// The engine's loop does not come round, and has not since that moment. Told by a second thread, while

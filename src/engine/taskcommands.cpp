@@ -50,6 +50,7 @@ void TaskRunner::pause(int index)
     } else {
         setState(index, TaskState::Paused);
     }
+    noteHolds();
 }
 
 void TaskRunner::resume(int index)
@@ -68,6 +69,7 @@ void TaskRunner::resume(int index)
         setState(index, TaskState::Queued);
     }
     m_lanes.unpark(index);
+    noteHolds();
 }
 
 void TaskRunner::cancel(int index)
@@ -79,6 +81,7 @@ void TaskRunner::cancel(int index)
         m_work.launch(cancelWaiting(errand));
     else
         setState(index, TaskState::Cancelled);
+    noteHolds();
 }
 
 QCoro::Task<> TaskRunner::cancelWaiting(Errand *errand)
@@ -105,6 +108,7 @@ void TaskRunner::retry(int index)
     if (m_closed.open(server))
         m_silence.forget(server);
     m_lanes.add(index, server);
+    noteHolds();
 }
 
 void TaskRunner::goOn()
@@ -119,6 +123,7 @@ void TaskRunner::goOn()
         keep(*errand);
     }
     m_lanes.setStandingStill(false);
+    noteHolds();
 }
 
 } // namespace lapwing::engine

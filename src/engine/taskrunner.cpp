@@ -39,6 +39,7 @@ QCoro::Task<> TaskRunner::run(std::stop_token stop)
     for (int index = 0; index < static_cast<int>(m_means.plan->entries.size()); ++index)
         m_lanes.add(index, Origin(entryAt(index).url));
     co_await m_lanes.run(stop);
+    m_means.logbook->noteHolds({}, now()); // a stop ends those that go on
     if (m_means.folder != nullptr)
         m_means.folder->setEager(true);
     co_await m_work.join();
@@ -53,7 +54,9 @@ void TaskRunner::tell(Errand *errand, const Progress &progress)
 
 QCoro::Task<Lanes::End> TaskRunner::work(int index, Origin origin, std::stop_token stop)
 {
+    noteHolds();
     Errand *errand = m_errands.at(index);
+    noteHeld(*errand, origin);
     errand->begin(now(), [this, errand](const Progress &progress) { tell(errand, progress); });
     End end;
     end.at = origin;
@@ -285,6 +288,25 @@ void TaskRunner::takeTimeOut(const record::Hop &hop)
     m_closed.close(server, {make(Cause::ConnectTimeout, detail)});
 }
 
+/// Whoever waits on a full disk is held off by that, not by a server.
+void TaskRunner::noteHolds()
+{
+    std::vector<record::Hold> holds;
+    const Queue::Time moment = m_means.clock->now();
+    if (!m_means.logbook->isDiskFull()) {
+        for (const Queue::Held &held : m_lanes.queue().holding(moment))
+            holds.push_back({held.origin.text, now(), now() + (held.until - moment), std::nullopt});
+    }
+    m_means.logbook->noteHolds(holds, now());
+}
+
+void TaskRunner::noteHeld(Errand &errand, const Origin &origin) const
+{
+    const record::Stamp held = m_means.logbook->heldBy(origin.text, now());
+    if (!errand.record.start && held > record::Stamp{})
+        errand.record.held = held;
+}
+
 /// A Retry-After holds for everybody who wants something of that server; one that refuses again and
 /// again is asked less at once.
 void TaskRunner::leaveAlone(const FetchResult &result, std::chrono::milliseconds wait)
@@ -298,6 +320,7 @@ void TaskRunner::leaveAlone(const FetchResult &result, std::chrono::milliseconds
         m_lanes.setLimit(server, *less);
         m_means.logbook->noteSteppedDown({now(), server.text, *less});
     }
+    noteHolds();
 }
 
 /// Everybody stands still until somebody made room: what one task frees, another would eat.
@@ -317,6 +340,7 @@ void TaskRunner::standStill(const record::Failure &failure)
         if (errand->wish == Wish::None)
             interrupt(errand->index, Wish::Room);
     }
+    noteHolds();
 }
 
 /// It waits: what cannot be gone on from is not there any more, and does not count.

@@ -76,6 +76,8 @@ private:
     void closeUntil(Errand *errand, const FetchResult &result);
     void hear(const FetchResult &result);
     void takeTimeOut(const record::Hop &hop);
+    void noteHolds();
+    void noteHeld(Errand &errand, const Origin &origin) const;
     void leaveAlone(const FetchResult &result, std::chrono::milliseconds wait);
     void standStill(const record::Failure &failure);
     void endAsFound(Errand *errand, const QString &name, Proof proof, std::optional<qint64> size);

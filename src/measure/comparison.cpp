@@ -36,7 +36,7 @@ QString differenceOf(const Run &together, const Run &oneAtATime)
 
 std::optional<Comparison> compareWithEstimate(const Run &together)
 {
-    const std::optional<Range> range = estimateOneAtATime(together.tasks);
+    const std::optional<Range> range = estimateOneAtATime(together.tasks, together.facts.holds);
     if (!range)
         return std::nullopt;
     Comparison comparison;
@@ -53,6 +53,10 @@ std::optional<Comparison> compareWithEstimate(const Run &together)
         "shortest time seen of its server, then comes at the best rate seen; too high where the "
         "server slows down under load. High end: what each download took, added up; too low "
         "where the server is slower when asked one at a time.");
+    if (!together.facts.holds.empty())
+        speedup.why += u' '
+            + Words::tr("A server asked to be left alone for a while: that time is in the high end "
+                        "alone, since one at a time it may not ask for it.");
     return comparison;
 }
 

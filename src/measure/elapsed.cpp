@@ -27,23 +27,27 @@ void addActiveTimes(const record::TaskRecord &task, Stamp now, std::vector<Activ
     active.push_back({from, end});
 }
 
-std::vector<Active> activeTimes(const std::vector<record::TaskRecord> &tasks, Stamp now)
+std::vector<Active> activeTimes(const std::vector<record::TaskRecord> &tasks, Stamp now,
+                                const std::vector<record::Hold> &holds)
 {
     std::vector<Active> active;
     active.reserve(tasks.size());
     for (const record::TaskRecord &task : tasks)
         addActiveTimes(task, now, active);
+    for (const record::Hold &hold : holds)
+        active.push_back({hold.from, record::endOf(hold, now)});
     std::ranges::sort(active, {}, &Active::from);
     return active;
 }
 
 } // namespace
 
-Stamp elapsed(const std::vector<record::TaskRecord> &tasks, Stamp now)
+Stamp elapsed(const std::vector<record::TaskRecord> &tasks, Stamp now,
+              const std::vector<record::Hold> &holds)
 {
     Stamp sum{};
     Stamp counted{}; // everything before this moment is in the sum, or was idle
-    for (const auto &[from, to] : activeTimes(tasks, now)) {
+    for (const auto &[from, to] : activeTimes(tasks, now, holds)) {
         const Stamp begin = std::max(from, counted);
         sum += std::max(to - begin, Stamp{});
         counted = std::max(counted, to);

@@ -145,7 +145,8 @@ Stamp sumOfHops(const record::TaskRecord &task)
 
 } // namespace
 
-std::optional<Range> estimateOneAtATime(const std::vector<record::TaskRecord> &tasks)
+std::optional<Range> estimateOneAtATime(const std::vector<record::TaskRecord> &tasks,
+                                        const std::vector<record::Hold> &holds)
 {
     Fetched fetched;
     Bodies bodies;
@@ -159,6 +160,8 @@ std::optional<Range> estimateOneAtATime(const std::vector<record::TaskRecord> &t
     }
     if (fetched.empty())
         return std::nullopt;
+    for (const record::Hold &hold : holds)
+        range.high += record::endOf(hold, hold.until) - hold.from;
     range.low = std::min(shortestWaits(fetched) + shortestReceive(bodies), range.high);
     return range;
 }

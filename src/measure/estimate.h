@@ -11,8 +11,9 @@ namespace lapwing::measure {
 ///    best aggregate rate seen. Too high where the server slows down under load: alone, it would
 ///    have been faster than anything that was seen.
 ///  - `high`: the sum of get() to finished over the tasks (the mean number in flight times elapsed,
-///    never a speed-up). Too low where a server is slower when asked one at a time, for example one
-///    that answers in groups.
+///    never a speed-up), and the times in which a server held off what waited for it. Too low where a
+///    server is slower when asked one at a time, for example one that answers in groups.
+/// One at a time a server may refuse nobody, or as many as together: holds are in `high` alone.
 struct Range {
     record::Stamp low{};
     record::Stamp high{};
@@ -21,6 +22,7 @@ struct Range {
 /// Over the tasks that fetched their file; absent while there is none. low <= high always.
 /// Redirects count at both ends; of an attempt that failed, the bytes that the next one went on from
 /// count at both, its time only at the high one. Costs n log n.
-[[nodiscard]] std::optional<Range> estimateOneAtATime(const std::vector<record::TaskRecord> &tasks);
+[[nodiscard]] std::optional<Range> estimateOneAtATime(const std::vector<record::TaskRecord> &tasks,
+                                                      const std::vector<record::Hold> &holds = {});
 
 } // namespace lapwing::measure

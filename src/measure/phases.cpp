@@ -131,6 +131,8 @@ QString wordFor(Phase phase)
     switch (phase) {
     case Phase::Queued:
         return QStringLiteral("queued");
+    case Phase::Held:
+        return QStringLiteral("held");
     case Phase::LookUp:
         return QStringLiteral("look-up");
     case Phase::SetUp:
@@ -162,6 +164,8 @@ QString titleOf(Phase phase)
     switch (phase) {
     case Phase::Queued:
         return Words::tr("Queued");
+    case Phase::Held:
+        return Words::tr("Held off by the server");
     case Phase::LookUp:
         return Words::tr("Look-up");
     case Phase::SetUp:
@@ -190,8 +194,8 @@ QString titleOf(Phase phase)
 
 bool isPart(Phase phase)
 {
-    return phase == Phase::FirstByte || phase == Phase::Stalled || phase == Phase::Disk
-        || phase == Phase::Verify;
+    return phase == Phase::Held || phase == Phase::FirstByte || phase == Phase::Stalled
+        || phase == Phase::Disk || phase == Phase::Verify;
 }
 
 QString wordFor(Known known)
@@ -252,6 +256,8 @@ std::array<PhaseTime, phaseCount> phasesOf(const record::TaskRecord &task, const
 {
     Sums sums;
     sums.add(span(Phase::Queued, Stamp{}, task.start, loop));
+    if (task.held)
+        sums.add(sum(Phase::Held, *task.held));
     sums.add(retryOf(task));
     for (const record::Attempt &attempt : task.attempts) {
         for (const record::Hop &hop : attempt.hops) {

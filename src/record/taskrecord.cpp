@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "record/taskrecord.h"
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::Literals::StringLiterals;
@@ -23,6 +24,11 @@ QString wordFor(TaskState state)
         u"queued"_s,     u"retrying"_s, u"paused"_s,     u"waiting"_s, u"downloading"_s,
         u"committing"_s, u"done"_s,     u"unverified"_s, u"failed"_s,  u"cancelled"_s};
     return words.at(static_cast<std::size_t>(state));
+}
+
+Stamp endOf(const Hold &hold, Stamp now)
+{
+    return std::max(hold.from, std::min(hold.to.value_or(now), hold.until));
 }
 
 } // namespace lapwing::record

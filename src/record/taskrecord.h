@@ -91,6 +91,7 @@ struct TaskRecord {
     std::optional<qint64> size; ///< what the server promised
     std::optional<Stamp> start; ///< first taken by a lane
     std::optional<Stamp> end;
+    std::optional<Stamp> held;    ///< of the time before `start`, held off by its server: see Hold
     std::optional<Stamp> retryAt; ///< when Retrying: `failure` says why
     std::vector<Pause> pauses;    ///< in order, between start and end
     std::vector<Attempt> attempts;
@@ -109,6 +110,18 @@ struct SteppedDown {
     int atOnce = 0;
 };
 
+/// A time in which a server held off downloads that waited for it: it had asked to be left alone
+/// (Retry-After, RFC 9110 section 10.2.3). None of one that nothing waited for.
+struct Hold {
+    QString host; ///< "https://example.org:443"
+    Stamp from{};
+    Stamp until{};           ///< what it asked for
+    std::optional<Stamp> to; ///< when nothing was held off any more; absent while something is
+    friend bool operator==(const Hold &, const Hold &) = default;
+};
+/// A hold that goes on counts up to `now`, and never for longer than the server asked.
+[[nodiscard]] Stamp endOf(const Hold &hold, Stamp now);
+
 /// What is true of a run as a whole; the sums over tasks are in measure/.
 struct RunFacts {
     plan::Mode mode = plan::Mode::Together;
@@ -121,6 +134,7 @@ struct RunFacts {
     bool stopped = false;              ///< somebody asked it to stop
     std::vector<AtOnceChange> atOnceChanges;
     std::vector<SteppedDown> steppedDown;
+    std::vector<Hold> holds;         ///< in the order in which they began
     std::optional<Failure> diskFull; ///< every task waits until somebody made room
     std::optional<Loop> loop;        ///< the engine's; absent while the run goes on
     /// Tasks that a lane held, sampled by a timer and averaged over `elapsed`: not taken from the stamps,

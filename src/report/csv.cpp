@@ -96,6 +96,7 @@ constexpr Column columns[] = {
     {"late", late},
     {"host", host},
     {"at_once", [](const Line &line) { return QString::number(line.facts.atOnce); }},
+    {"held_s", timeOf<Phase::Held>},
 };
 // clang-format on
 

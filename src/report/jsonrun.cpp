@@ -23,6 +23,12 @@ void putChanges(QJsonObject &object, const record::RunFacts &facts)
                                          {"host"_L1, text(step.host)},
                                          {"at_once"_L1, step.atOnce}};
                   }));
+    object.insert("holds"_L1, array(facts.holds, [](const record::Hold &hold) {
+                      return QJsonObject{{"host"_L1, text(hold.host)},
+                                         {"from_s"_L1, number(hold.from)},
+                                         {"until_s"_L1, number(hold.until)},
+                                         {"to_s"_L1, number(hold.to)}};
+                  }));
 }
 
 void putSums(QJsonObject &object, const record::Run &run)

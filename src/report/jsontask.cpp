@@ -90,6 +90,7 @@ void putTaskTimes(QJsonObject &object, const record::TaskRecord &task)
               {"wait_s"_L1, times.wait},
               {"receive_s"_L1, times.receive},
               {"commit_s"_L1, times.commit},
+              {"held_s"_L1, task.held},
               {"start_s"_L1, task.start},
               {"end_s"_L1, task.end}});
 }

@@ -198,7 +198,9 @@ void writeShareRow(Markup &page, Phase phase, double sum, double all)
     page.element("th", {{"scope", "row"}}, measure::titleOf(phase));
     page.element("td", {{"class", "n"}}, asFineTime(stampOf(sum)));
     page.element("td", {{"class", isPart ? "na" : "n"}},
-                 isPart ? Words::tr("in receive, or beside it") : asPercent(part));
+                 isPart ? phase == Phase::Held ? Words::tr("in queued")
+                                               : Words::tr("in receive, or beside it")
+                        : asPercent(part));
     writeShareBar(page, phase, part);
     page.close();
     page.lineBreak();

@@ -66,7 +66,8 @@ void addRuns(Metrics &metrics, const Document &document, const Runs &runs)
     });
     metrics.begin("start_timestamp_seconds", Type::Gauge, "When the run started.");
     addForEach(metrics, runs, startOf);
-    metrics.begin("elapsed_seconds", Type::Gauge, "How long at least one task was active.");
+    metrics.begin("elapsed_seconds", Type::Gauge,
+                  "How long at least one task was active, or held off by a server.");
     addForEach(metrics, runs, [](const record::Run &run) -> std::optional<double> {
         return seconds(run.facts.elapsed);
     });
@@ -124,8 +125,8 @@ void addPhases(Metrics &metrics, const Runs &runs)
 {
     metrics.begin(
         "phase_seconds", Type::Gauge,
-        "Time in each phase, added up over the downloads; first-byte, stalled and disk are "
-        "parts of receive, verify is beside it.");
+        "Time in each phase, added up over the downloads; held is a part of queued, first-byte, "
+        "stalled and disk are parts of receive, verify is beside it.");
     for (const record::Run *run : runs) {
         const auto sums = phaseSums(*run);
         for (std::size_t place = 0; place < measure::phaseCount; ++place)

@@ -53,6 +53,11 @@ void readChanges(const Node &node, record::RunFacts &facts)
         facts.steppedDown.push_back(
             {each.neededStamp("at_s"), each.text("host"), atOnceFrom(each, "at_once")});
     });
+    node.each("holds", [&facts](const Node &each) {
+        facts.holds.push_back({each.text("host"), each.neededStamp("from_s"),
+                               each.neededStamp("until_s"), each.stamp("to_s")});
+        each.count(facts.holds.back().from, facts.holds.back().until);
+    });
 }
 
 record::RunFacts factsFrom(const Node &node)

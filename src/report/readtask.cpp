@@ -140,6 +140,8 @@ record::TaskRecord taskFrom(const Node &node)
     record::TaskRecord task = headFrom(node);
     task.start = node.stamp("start_s");
     task.end = node.stamp("end_s");
+    task.held = node.stamp("held_s");
+    node.count({}, task.held);
     node.count(task.start.value_or(record::Stamp{}), task.end);
     node.each("pauses", [&task](const Node &each) {
         task.pauses.push_back({each.neededStamp("from_s"), each.stamp("to_s")});

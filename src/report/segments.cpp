@@ -163,6 +163,8 @@ Stamp endOf(const record::Run &run)
     Stamp last = run.facts.elapsed;
     for (const record::TaskRecord &task : run.tasks)
         last = std::max(last, lastOf(task));
+    for (const record::Hold &hold : run.facts.holds)
+        last = std::max(last, hold.to.value_or(hold.from));
     return last;
 }
 

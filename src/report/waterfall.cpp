@@ -5,6 +5,7 @@
 #include "report/amounts.h"
 #include "report/bars.h"
 #include "report/finetime.h"
+#include "report/holdlane.h"
 #include "report/lettering.h"
 #include "report/looplane.h"
 
@@ -219,12 +220,14 @@ double drawWaterfall(Canvas &canvas, const Run &run, plan::Disclosure disclosure
     drawHeads(canvas, run, top + 14);
     const double begin = top + 26;
     const double rowsEnd = rows.bottomFrom(begin);
-    const double laneEnd = rowsEnd + heightOfLoopLane(run);
+    const double holdsEnd = rowsEnd + heightOfHoldLane(run);
+    const double laneEnd = holdsEnd + heightOfLoopLane(run);
     rows.drawBands(begin);
     drawAxis(canvas, scaleOf(run), begin, laneEnd + 4);
     drawStills(canvas, run, scaleOf(run), begin, rowsEnd);
     rows.draw(begin);
-    drawLoopLane(canvas, run, scaleOf(run), rowsEnd);
+    drawHoldLane(canvas, run, scaleOf(run), rowsEnd);
+    drawLoopLane(canvas, run, scaleOf(run), holdsEnd);
     return drawRest(canvas, run, laneEnd + 26);
 }
 

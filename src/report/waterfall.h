@@ -22,7 +22,7 @@ struct Columns {
     static constexpr double width = 1280;
 };
 
-/// A run's tasks, one row each: name, bar, state, time, size; the loop's lane where it was watched; the axis.
+/// A run's tasks, one row each: name, bar, state, time, size; a lane for what servers held off, and the loop's, where there are such; the axis.
 /// Drawn from `top` on; returns where it ends.
 [[nodiscard]] double drawWaterfall(Canvas &canvas, const record::Run &run,
                                    plan::Disclosure disclosure, double top);

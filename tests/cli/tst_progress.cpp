@@ -83,6 +83,7 @@ private Q_SLOTS:
     void aRetryIsSaidOnce();
     void aRetryIsAnEvent();
     void aStepDownIsSaidOnce();
+    void aHoldIsSaidOnce();
     void aFullDiskIsSaidOnce();
     void aFullDiskIsInEachStanding();
     void none();
@@ -238,6 +239,25 @@ void ProgressTest::aStepDownIsSaidOnce()
     QVERIFY2(console.err().contains("for 3 at once"), console.err().constData());
     stepped.facts.steppedDown.push_back({2s, name("http://example.org:80"), 1});
     progress->changed(stepped);
+    QCOMPARE(console.err().count('\n'), 2);
+}
+
+void ProgressTest::aHoldIsSaidOnce()
+{
+    Console console;
+    const auto progress =
+        cli::makeProgress(ProgressKind::Plain, plan::Disclosure::Redacted, console.streams());
+    progress->begin(planOfTwo());
+    record::Batch held = batch(1s, {});
+    held.facts.holds = {{name("http://example.org:80"), 1s, 7s, {}}};
+    progress->changed(held);
+    held.facts.holds.front().to = 7s;
+    progress->changed(held);
+    QCOMPARE(console.err().count('\n'), 1);
+    QVERIFY2(console.err().startsWith("http://example.org:80 asked to be left alone for 6"),
+             console.err().constData());
+    held.facts.holds.push_back({name("http://example.org:80"), 8s, 9s, {}});
+    progress->changed(held);
     QCOMPARE(console.err().count('\n'), 2);
 }
 

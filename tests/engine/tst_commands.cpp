@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/sessionrun.h"
 #include "engine/watched.h"
+#include "measure/elapsed.h"
 #include "plan/origin.h"
 #include "support/rawserver.h"
 #include "support/testmain.h"
@@ -259,6 +260,64 @@ private Q_SLOTS:
         plan.retries.most = 1;
         Watched run(plan);
         QTRY_COMPARE(run.task(1).state, TaskState::Retrying);
+        run().requestStop();
+        QTRY_VERIFY(run.hasEnded());
+    }
+
+    /// Nothing was in flight and nothing waited for a retry: only the server held things off.
+    void aServersHoldCountsInElapsed()
+    {
+        RawServer server;
+        server.route("/a", status(503).header("Retry-After", "1"));
+        server.route("/b", ok("b"));
+        plan::Plan plan = planFor({server.url("/a"), server.url("/b")});
+        plan.atOnce = 1;
+        const record::Run run = runPlan(plan);
+        QCOMPARE(run.tasks.front().state, TaskState::Failed);
+        QCOMPARE(run.tasks.back().state, TaskState::Done);
+        QCOMPARE(run.facts.holds.size(), std::size_t(1));
+        const record::Hold &hold = run.facts.holds.front();
+        QCOMPARE(hold.host, plan::Origin(server.url()).text);
+        QVERIFY(hold.to && *hold.to - hold.from > 900ms && *hold.to <= hold.until);
+        QVERIFY(run.facts.elapsed > 900ms);
+        const auto afterwards = measure::elapsed(run.tasks, {}, run.facts.holds);
+        QVERIFY(std::chrono::abs(afterwards - run.facts.elapsed) < 20ms);
+        QVERIFY(!run.tasks.front().held);
+        QCOMPARE(run.tasks.back().held, std::optional(*hold.to - hold.from));
+    }
+
+    /// A pause of all that waits ends the hold, and so does a stop; the batches tell of both.
+    void aHoldLastsWhileSomethingWaits()
+    {
+        RawServer server;
+        server.route("/a", status(503).header("Retry-After", "600"));
+        server.route("/b", ok("b"));
+        plan::Plan plan = planFor({server.url("/a"), server.url("/b")});
+        plan.atOnce = 1;
+        Watched run(plan);
+        const auto isHeld = [&run] {
+            const std::vector<record::Hold> &holds = run.facts.holds;
+            return !holds.empty() && !holds.back().to;
+        };
+        QTRY_VERIFY(isHeld());
+        run().pause({2});
+        QTRY_VERIFY(!isHeld());
+        QCOMPARE(run.facts.holds.size(), std::size_t(1));
+        run().resume({2});
+        QTRY_VERIFY(isHeld());
+        QCOMPARE(run.facts.holds.size(), std::size_t(2));
+        run().requestStop();
+        QTRY_VERIFY(run.hasEnded());
+        QVERIFY(!isHeld());
+    }
+
+    /// Nothing changes, and still somebody who watches hears that it goes on.
+    void aRunThatWaitsSaysSoEverySecond()
+    {
+        RawServer server;
+        server.route("/a", Script().hold());
+        Watched run(planFor({server.url("/a")}));
+        QTRY_VERIFY(run.facts.elapsed > 2s);
         run().requestStop();
         QTRY_VERIFY(run.hasEnded());
     }

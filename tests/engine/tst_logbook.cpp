@@ -44,6 +44,43 @@ private Q_SLOTS:
         QCOMPARE(book.facts(20s).elapsed, measure::elapsed(book.ledger().records(), 20s));
     }
 
+    void aHoldCountsWhileNothingIsActive()
+    {
+        engine::Logbook book(planOf(2), QDateTime::currentDateTime());
+        const QString host = QStringLiteral("http://a:80");
+        const std::vector<record::Hold> held{{host, {}, 6s, {}}};
+        record::TaskRecord record = book.ledger().at(0);
+        record.start = 1s;
+        book.set(0, record, 1s);
+        book.noteHolds(held, 2s);
+        record.end = 3s;
+        book.set(0, record, 3s);
+        QCOMPARE(book.facts(5s).elapsed, record::Stamp(4s));
+        QCOMPARE(book.facts(9s).elapsed, record::Stamp(5s)); // no longer than the server asked
+        QCOMPARE(book.heldBy(host, 5s), record::Stamp(3s));
+        book.noteHolds({}, 9s);
+        book.noteHolds({{host, {}, 12s, {}}}, 10s);
+        book.noteHolds({{host, {}, 14s, {}}}, 11s); // it asks again, for longer
+        book.noteHolds({}, 13s);
+        const record::RunFacts facts = book.facts(20s);
+        const std::vector<record::Hold> expected{{host, 2s, 6s, 6s}, {host, 10s, 14s, 13s}};
+        QCOMPARE(facts.holds, expected);
+        QCOMPARE(facts.elapsed, record::Stamp(8s));
+        QCOMPARE(facts.elapsed, measure::elapsed(book.ledger().records(), 20s, facts.holds));
+    }
+
+    /// One that nobody told of for a while was over when it was to be, and another began since.
+    void aHoldThatWasOverIsNotGoneOnWith()
+    {
+        engine::Logbook book(planOf(1), QDateTime::currentDateTime());
+        const QString host = QStringLiteral("http://a:80");
+        book.noteHolds({{host, {}, 2s, {}}}, 1s);
+        book.noteHolds({{host, {}, 9s, {}}}, 8s);
+        const std::vector<record::Hold> expected{{host, 1s, 2s, 2s}, {host, 8s, 9s, {}}};
+        QCOMPARE(book.facts(8s).holds, expected);
+        QCOMPARE(book.facts(20s).elapsed, record::Stamp(2s));
+    }
+
     void aBatchHoldsWhatChangedOnce()
     {
         engine::Logbook book(planOf(5), QDateTime::currentDateTime());

@@ -136,6 +136,21 @@ private Q_SLOTS:
         QCOMPARE(queue.take(10s)->number, 0);
     }
 
+    void onlyWhatWaitsIsHeldOff()
+    {
+        Queue queue(6);
+        queue.hold(host("a"), 10s);
+        QVERIFY(queue.holding(1s).empty()); // nothing waits
+        queue.add(0, host("a"), 5s);
+        queue.add(1, host("b"));
+        QVERIFY(queue.holding(1s).empty()); // nor could it go
+        queue.add(2, host("a"));
+        QCOMPARE(queue.holding(1s).size(), std::size_t(1));
+        QCOMPARE(queue.holding(1s).front().origin, host("a"));
+        QCOMPARE(queue.holding(1s).front().until, Queue::Time(10s));
+        QVERIFY(queue.holding(10s).empty());
+    }
+
     void aHostsOwnLimitBinds()
     {
         Queue queue(6);

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void aPausedTaskIsNotActive_data();
     void aPausedTaskIsNotActive();
     void aTaskThatWaitsForARetryIsActive();
+    void aHoldCounts();
 };
 
 void ElapsedTest::unionOfActiveTimes_data()
@@ -98,6 +99,17 @@ void ElapsedTest::aTaskThatWaitsForARetryIsActive()
     tasks.front().state = record::TaskState::Retrying;
     tasks.front().retryAt = ms(80);
     QCOMPARE(measure::elapsed(tasks, ms(50)), ms(40));
+}
+
+void ElapsedTest::aHoldCounts()
+{
+    const std::vector<record::TaskRecord> tasks = tasksOf({{0, 10}, {70, 75}});
+    const record::Hold ended{QStringLiteral("http://a:80"), ms(5), ms(65), ms(60)};
+    const record::Hold open{QStringLiteral("http://a:80"), ms(5), ms(65), {}};
+    QCOMPARE(measure::elapsed(tasks, ms(90), {ended}), ms(60 + 5));
+    QCOMPARE(measure::elapsed(tasks, ms(40), {open}), ms(40 + 5));
+    QCOMPARE(measure::elapsed(tasks, ms(90), {open}), ms(65 + 5)); // as long as was asked for
+    QCOMPARE(measure::elapsed(tasks, ms(90), {ended, open}), ms(65 + 5));
 }
 
 LAPWING_TEST(ElapsedTest)

@@ -40,6 +40,7 @@ class EstimateTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aHoldIsInTheHighEndAlone();
     void absentWithoutAFile();
     void bothEndsByHand();
     void onlyFilesCount();
@@ -247,6 +248,17 @@ void EstimateTest::whereItHoldsAndWhereItFails()
         : ms(oneAtATime) > range->high + slack             ? 1
                                                            : 0;
     QCOMPARE(actual, side);
+}
+
+/// One at a time the server may refuse nobody, or just as many.
+void EstimateTest::aHoldIsInTheHighEndAlone()
+{
+    const Tasks tasks{simpleTask(1, 0, 50, 1050, 1'000'000)};
+    const QString host = QStringLiteral("http://one.example:80");
+    COMPARE_RANGE(
+        measure::estimateOneAtATime(
+            tasks, {{host, ms(0), ms(6000), ms(6000)}, {host, ms(7000), ms(9000), ms(7500)}}),
+        1050, 1050 + 6000 + 500);
 }
 
 LAPWING_TEST(EstimateTest)

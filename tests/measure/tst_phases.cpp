@@ -73,6 +73,7 @@ private Q_SLOTS:
     void ofATask();
     void sumsOverHopsAndAttempts();
     void ofATaskThatNobodyTook();
+    void heldOffByTheServer();
     void waitingForARetryLeavesOutPauses();
     void aCommitThatCameToNothingIsNone();
     void theBestThatIsKnown();
@@ -185,12 +186,13 @@ void PhasesTest::ofATask()
         QVERIFY(phases[place].phase == static_cast<Phase>(place));
         actual << shown(phases[place]);
     }
-    const QStringList expected{QStringLiteral("measured 2"),     QStringLiteral("measured 5"),
-                               QStringLiteral("measured 25"),    QStringLiteral("not-observable"),
-                               QStringLiteral("measured 30"),    QStringLiteral("measured 10"),
-                               QStringLiteral("measured 40"),    QStringLiteral("measured 0"),
-                               QStringLiteral("measured 0"),     QStringLiteral("does-not-apply"),
-                               QStringLiteral("does-not-apply"), QStringLiteral("measured 11")};
+    const QStringList expected{QStringLiteral("measured 2"),     QStringLiteral("does-not-apply"),
+                               QStringLiteral("measured 5"),     QStringLiteral("measured 25"),
+                               QStringLiteral("not-observable"), QStringLiteral("measured 30"),
+                               QStringLiteral("measured 10"),    QStringLiteral("measured 40"),
+                               QStringLiteral("measured 0"),     QStringLiteral("measured 0"),
+                               QStringLiteral("does-not-apply"), QStringLiteral("does-not-apply"),
+                               QStringLiteral("measured 11")};
     QCOMPARE(actual, expected);
 }
 
@@ -283,6 +285,15 @@ void PhasesTest::lateStampsTaintTheirPhases()
             || time.phase == Phase::Receive;
         QVERIFY2(time.isLate == isTainted, qPrintable(measure::wordFor(time.phase)));
     }
+}
+
+void PhasesTest::heldOffByTheServer()
+{
+    record::TaskRecord task = simpleTask(1, 700, 750, 800, 10);
+    QVERIFY(find(measure::phasesOf(task), Phase::Held).known == Known::DoesNotApply);
+    task.held = ms(600);
+    QCOMPARE(find(measure::phasesOf(task), Phase::Held).time, ms(600));
+    QVERIFY(measure::isPart(Phase::Held)); // of queued
 }
 
 LAPWING_TEST(PhasesTest)

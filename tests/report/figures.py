@@ -139,6 +139,7 @@ def check_phases(where, task):
     names = ("look-up", "set-up", "send", "wait", "first-byte", "receive", "stalled", "disk", "verify", "commit")
     sums = {name: added(part.get(name) for part in parts) for name in names}
     sums["queued"] = ns(task["start_s"]) if "start_s" in task else None
+    sums["held"] = ns(task["held_s"]) if "held_s" in task else None
     sums["retry"] = waited(task)
     expect_phases(where, task["phases"], sums)
 
@@ -168,7 +169,8 @@ def check_run(where, run):
         check_sums(f"{where}.tasks[{place}]", task)
         check_phases(f"{where}.tasks[{place}]", task)
     if all("end_s" in task for task in tasks if "start_s" in task):
-        expect(where, "elapsed_s", run["elapsed_s"], union(part for task in tasks for part in active(task)))
+        held = [(ns(hold["from_s"]), ns(hold["to_s"])) for hold in run["holds"]]
+        expect(where, "elapsed_s", run["elapsed_s"], union([part for task in tasks for part in active(task)] + held))
     for state in ("done", "unverified", "failed", "cancelled"):
         looked_at[state] += 1
         if run[state] != sum(task["state"] == state for task in tasks):

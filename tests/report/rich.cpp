@@ -119,6 +119,7 @@ record::TaskRecord moved(const Slow &at)
     task.protocol = QStringLiteral("HTTP/1.1");
     task.status = 200;
     task.start = task.attempts.front().start = at(2);
+    task.held = at(1);
     task.end = task.attempts.front().end = at(95);
     task.attempts.front().firstByte = at(81);
     task.attempts.front().received = at(89);
@@ -194,6 +195,7 @@ record::Run richRun(plan::Mode mode, int round, double slower)
     run.facts.started = QDateTime({2024, 5, 6}, {7, 8, round, 123}, Qt::OffsetFromUTC, 2 * 3600);
     run.facts.elapsed = measure::elapsed(run.tasks, {});
     run.facts.loop = loopFor(at);
+    run.facts.holds = {{QStringLiteral("http://127.0.0.1:8080"), at(1), at(4), at(2)}};
     run.facts.meanInFlight = 1.25;
     return run;
 }

@@ -91,6 +91,7 @@ record::Run sampleRun(plan::Mode mode)
     record::Run run{facts(mode, 1120), {redirected(), unverified(), failed(), queued()}};
     run.facts.atOnceChanges = {{ms(500), 12}};
     run.facts.steppedDown = {{ms(600), QStringLiteral("http://one.example:80"), 3}};
+    run.facts.holds = {{QStringLiteral("http://one.example:80"), ms(700), ms(900), ms(850)}};
     record::TaskRecord &second = run.tasks.at(1);
     second.kept = 500;
     second.attempts.front().from = 500;

@@ -62,10 +62,11 @@ void CsvTest::theHeaderNamesTheColumns()
 {
     QCOMPARE(
         report::toCsv(sampleDocument({})),
-        QByteArray("mode,round,id,name,url,state,error,status,protocol,bytes,size,queued_s,"
-                   "setup_s,own_s,wait_s,"
-                   "receive_s,commit_s,start_s,end_s,attempts,path,kept,already_there,look_up_s,"
-                   "first_byte_s,stalled_s,disk_s,retry_s,verify_s,reused,late,host,at_once\r\n"));
+        QByteArray(
+            "mode,round,id,name,url,state,error,status,protocol,bytes,size,queued_s,"
+            "setup_s,own_s,wait_s,"
+            "receive_s,commit_s,start_s,end_s,attempts,path,kept,already_there,look_up_s,"
+            "first_byte_s,stalled_s,disk_s,retry_s,verify_s,reused,late,host,at_once,held_s\r\n"));
 }
 
 void CsvTest::linesEndWithCrLf()
@@ -178,7 +179,7 @@ void CsvTest::namesComeBack()
     const QJsonArray rows = readBack(report::toCsv(named(name)));
     QCOMPARE(rows.size(), 1);
     QTEST(rows.at(0).toObject().value(QStringLiteral("name")).toString(), "expected");
-    QCOMPARE(rows.at(0).toObject().size(), 33);
+    QCOMPARE(rows.at(0).toObject().size(), 34);
 }
 
 void CsvTest::secretsAppearNowhere()

@@ -99,6 +99,10 @@ void addHeadRows()
     addRow("runs/0/stepped_down/0/at_s", 0.6);
     addRow("runs/0/stepped_down/0/host", text("http://one.example:80"));
     addRow("runs/0/stepped_down/0/at_once", 3);
+    addRow("runs/0/holds/0/host", text("http://one.example:80"));
+    addRow("runs/0/holds/0/from_s", 0.7);
+    addRow("runs/0/holds/0/until_s", 0.9);
+    addRow("runs/0/holds/0/to_s", 0.85);
 }
 
 void addDoneTaskRows()
@@ -389,7 +393,7 @@ void JsonTest::ends_data()
     };
     row("baseline/kind", text("measured"), text("range"), text("range"));
     row("baseline/seconds", 3.0, null, null);
-    row("baseline/high_s", null, 0.041 + 0.302 + 1.11, 0.041 + 0.302 + 1.11);
+    row("baseline/high_s", null, 0.041 + 0.302 + 1.11, 1.603); // with its hold
     row("speedup/kind", text("measured"), text("range"), text("range"));
     row("speedup/value", 3.0, null, null);
     row("speedup/high", null, 1.453, null);
@@ -553,7 +557,7 @@ void JsonTest::schemaRejects_data()
     row("pause without an end", "\"to_s\":null", "\"too_s\": null");
     row("a place before the file", "\"from\":500", "\"from\":-1");
     row("figure although not comparable", "\"high\": null", "\"high\": 2.0");
-    row("range without an end", "\"high_s\": 1.453", "\"high_s\": null");
+    row("range without an end", "\"high_s\": 1.603", "\"high_s\": null");
     row("unknown phase", "\"set-up\":", "\"setup\":");
     row("a figure that nobody can know", "\"known\":\"not-observable\"",
         "\"known\":\"not-observable\", \"seconds\":1");

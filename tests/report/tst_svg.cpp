@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "report/svg.h"
 
+#include "measure/byhand.h"
 #include "report/amounts.h"
 #include "report/bars.h"
 #include "report/drawn.h"
@@ -88,6 +89,7 @@ private Q_SLOTS:
     void failuresHaveAWord();
     void lateStampsAreMarked();
     void theLoopIsShownOnlyWhereItWasWatched();
+    void whatServersHeldOffHasALane();
     void longListsAreSummarised();
     void hostileNamesDoNoHarm_data();
     void hostileNamesDoNoHarm();
@@ -231,6 +233,19 @@ void SvgTest::lateStampsAreMarked()
     }));
     QVERIFY(words(xml).contains(QStringLiteral("Stamp taken late")));
     QVERIFY(!words(readXml(toSvg(picturedComparison()))).contains(QStringLiteral("taken late")));
+}
+
+void SvgTest::whatServersHeldOffHasALane()
+{
+    report::Document document = estimatedDocument();
+    QVERIFY(!words(readXml(toSvg(document))).contains(QStringLiteral("Held off by a server")));
+    const QString host = QStringLiteral("https://cdn.example:443");
+    document.runs.front().facts.holds = {{host, ms(10), ms(900), ms(110)},
+                                         {host, ms(200), ms(900), ms(350)}};
+    const QString all = words(readXml(toSvg(document)));
+    QVERIFY2(all.contains(QStringLiteral("Held off by a server")), qPrintable(all));
+    QVERIFY2(all.contains(QStringLiteral("2 times, 0.250 s in all")), qPrintable(all));
+    QVERIFY2(all.contains(QStringLiteral("0.150 s, from 0.200 s")), qPrintable(all));
 }
 
 void SvgTest::theLoopIsShownOnlyWhereItWasWatched()
