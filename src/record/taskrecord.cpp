@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -29,6 +30,12 @@ QString wordFor(TaskState state)
 Stamp endOf(const Hold &hold, Stamp now)
 {
     return std::max(hold.from, std::min(hold.to.value_or(now), hold.until));
+}
+
+int requestsOf(const Attempt &attempt)
+{
+    return std::accumulate(attempt.hops.begin(), attempt.hops.end(), 0,
+                           [](int sum, const Hop &hop) { return sum + hop.sends; });
 }
 
 } // namespace lapwing::record
