@@ -3,6 +3,7 @@
 #include "fuzz/target.h"
 #include "plan/cookies.h"
 #include "plan/origin.h"
+#include "plan/setcookie.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -48,6 +49,11 @@ void readsCookies(const QByteArray &input)
     for (const plan::Cookie &cookie : read.cookies) {
         promiseCookie(cookie);
         promiseItsPlace(cookie);
+    }
+    for (const QByteArray &line : input.split('\n')) {
+        const auto set = plan::cookieSetBy(line, QUrl(u"https://a.b.example.org/c/d"_s), now);
+        if (set)
+            promiseCookie(*set);
     }
     for (const plan::Reject &reject : read.rejects)
         LAPWING_PROMISE(reject.line > 0 && reject.text.isEmpty() && !reject.reason.isEmpty());
