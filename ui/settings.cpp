@@ -4,6 +4,7 @@
 #include "accessfiles.h"
 #include "errands.h"
 
+#include <QProcessEnvironment>
 #include <QSettings>
 #include <QUrl>
 
@@ -30,6 +31,7 @@ constexpr QLatin1String rateName("leastRate");
 constexpr QLatin1String proxyName("proxy");
 constexpr QLatin1String netrcName("netrc");
 constexpr QLatin1String cookiesName("cookieFile");
+constexpr QLatin1String takesCookiesName("takesCookies");
 constexpr QLatin1String certificateName("caCertificateFile");
 
 // What the command line takes as well.
@@ -53,7 +55,10 @@ public:
     explicit Shelf(const QSettings &store) : m_store(store) { }
 
     [[nodiscard]] QString text(QLatin1String name) const { return value(name).toString(); }
-    [[nodiscard]] bool yes(QLatin1String name) const { return value(name).toBool(); }
+    [[nodiscard]] bool yes(QLatin1String name, bool fallback = false) const
+    {
+        return m_store.value(group + name, fallback).toBool();
+    }
     /// `fallback` for what is no number, or not between these two.
     [[nodiscard]] qint64 number(QLatin1String name, qint64 least, qint64 most,
                                 qint64 fallback) const
@@ -84,9 +89,18 @@ void applyTo(plan::Plan &plan, const Settings &settings)
     plan.retries = settings.retries;
     plan.patience = settings.patience;
     plan.pace = settings.pace;
-    plan.access.proxy = settings.proxy;
     plan.access.headers = settings.headers;
+    plan.access.takesCookies = settings.takesCookies;
     plan.access.caCertificateFile = settings.caCertificateFile;
+}
+
+tl::expected<plan::Proxies, QString> proxiesFor(const Settings &settings)
+{
+    const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    if (settings.isDirect)
+        return plan::Proxies();
+    return settings.proxy ? plan::proxiesThrough(*settings.proxy, environment)
+                          : plan::proxiesOf(environment);
 }
 
 } // namespace
@@ -108,10 +122,12 @@ Settings Settings::load(const QSettings &store)
     settings.patience.firstByte = time(firstByteName, settings.patience.firstByte);
     settings.patience.stall = time(stallName, settings.patience.stall);
     settings.pace.least = shelf.number(rateName, 0, anyNumber, settings.pace.least);
-    if (const auto proxy = plan::proxyFrom(shelf.text(proxyName)))
+    settings.isDirect = plan::isNoProxy(shelf.text(proxyName));
+    if (const auto proxy = plan::proxyFrom(shelf.text(proxyName)); proxy && !settings.isDirect)
         settings.proxy = *proxy;
     settings.netrc = shelf.yes(netrcName);
     settings.cookieFile = shelf.text(cookiesName);
+    settings.takesCookies = shelf.yes(takesCookiesName, true);
     settings.caCertificateFile = shelf.text(certificateName);
     return settings;
 }
@@ -129,10 +145,18 @@ void Settings::save(QSettings &store) const
     keep(firstByteName, qint64(patience.firstByte.count()));
     keep(stallName, qint64(patience.stall.count()));
     keep(rateName, pace.least);
-    keep(proxyName, proxy ? addressOf(*proxy) : QString());
+    keep(proxyName, proxyText());
     keep(netrcName, netrc);
     keep(cookiesName, cookieFile);
+    keep(takesCookiesName, takesCookies);
     keep(certificateName, caCertificateFile);
+}
+
+QString Settings::proxyText() const
+{
+    if (isDirect)
+        return QStringLiteral("none");
+    return proxy ? addressOf(*proxy) : QString();
 }
 
 QString addressOf(const plan::Proxy &proxy)
@@ -150,6 +174,12 @@ void complete(plan::Plan plan, const Settings &settings, Errands &errands,
               std::function<void(tl::expected<plan::Plan, QString>)> take)
 {
     applyTo(plan, settings);
+    const auto proxies = proxiesFor(settings);
+    if (!proxies) {
+        take(tl::unexpected(proxies.error()));
+        return;
+    }
+    plan.access.proxies = *proxies;
     const AccessFiles files{settings.netrc, settings.cookieFile, settings.caCertificateFile};
     if (files.isEmpty()) {
         take(std::move(plan));

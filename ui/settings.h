@@ -22,14 +22,18 @@ struct Settings {
     plan::Retries retries;
     plan::Patience patience;
     plan::Pace pace;
-    std::optional<plan::Proxy> proxy;
+    std::optional<plan::Proxy> proxy; ///< absent: as the environment says
+    bool isDirect = false;            ///< no proxy, whatever the environment says
     std::vector<plan::Header> headers;
     bool netrc = false;        ///< use the names and passwords of ~/.netrc
     QString cookieFile;        ///< in the format of Netscape; empty: none
+    bool takesCookies = true;  ///< those that servers set, until a run ends
     QString caCertificateFile; ///< PEM; empty: none
 
     [[nodiscard]] static Settings load(const QSettings &store);
     void save(QSettings &store) const;
+    /// As a person writes it: "none", addressOf() it, or nothing.
+    [[nodiscard]] QString proxyText() const;
 };
 
 /// "http://name@host:port": with the name, without the password.

@@ -5,6 +5,7 @@
 #include "ui_settingsdialog.h"
 
 #include <QFileDialog>
+#include <QProcessEnvironment>
 #include <QPushButton>
 
 #include <algorithm>
@@ -37,6 +38,17 @@ QString wrongWithNetrc()
 {
     const auto logins = readNetrc();
     return logins ? QString() : logins.error();
+}
+
+/// What counts while no proxy is chosen.
+QString environmentText()
+{
+    const auto proxies = plan::proxiesOf(QProcessEnvironment::systemEnvironment());
+    if (!proxies)
+        return proxies.error();
+    return proxies->isEmpty()
+        ? SettingsDialog::tr("none; http://name@host:port or socks5://host:port")
+        : SettingsDialog::tr("from the environment: %1").arg(plan::shown(*proxies));
 }
 
 QStringList linesOf(const QString &text)
@@ -89,10 +101,12 @@ void SettingsDialog::fill(const Settings &settings)
 
 void SettingsDialog::fillAccess(const Settings &settings)
 {
-    m_ui->proxy->setText(settings.proxy ? addressOf(*settings.proxy) : QString());
+    m_ui->proxy->setPlaceholderText(environmentText());
+    m_ui->proxy->setText(settings.proxyText());
     m_ui->proxyPassword->setText(settings.proxy ? settings.proxy->password : QString());
     m_ui->certificates->setText(settings.caCertificateFile);
     m_ui->cookies->setText(settings.cookieFile);
+    m_ui->takesCookies->setChecked(settings.takesCookies);
     m_ui->netrc->setChecked(settings.netrc);
     m_ui->headers->setPlainText(textOf(settings.headers));
 }
@@ -118,9 +132,10 @@ void SettingsDialog::checkProxy()
 {
     const QString text = m_ui->proxy->text().trimmed();
     const auto proxy = plan::proxyFrom(text);
+    const bool isWrong = !text.isEmpty() && !proxy && !plan::isNoProxy(text);
     const bool nobodys =
         !m_ui->proxyPassword->text().isEmpty() && (!proxy || proxy->user.isEmpty());
-    if (!text.isEmpty() && !proxy)
+    if (isWrong)
         say(m_ui->proxyWrong, proxy.error());
     else if (nobodys)
         say(m_ui->proxyWrong,
@@ -201,7 +216,9 @@ Settings SettingsDialog::settings() const
 
 void SettingsDialog::readAccess(Settings &settings) const
 {
-    if (const auto proxy = plan::proxyFrom(m_ui->proxy->text())) {
+    settings.isDirect = plan::isNoProxy(m_ui->proxy->text());
+    const auto proxy = plan::proxyFrom(m_ui->proxy->text());
+    if (proxy && !settings.isDirect) {
         settings.proxy = *proxy;
         if (proxy->password.isEmpty())
             settings.proxy->password = m_ui->proxyPassword->text();
@@ -212,6 +229,7 @@ void SettingsDialog::readAccess(Settings &settings) const
     }
     settings.netrc = m_ui->netrc->isChecked();
     settings.cookieFile = m_ui->cookies->text().trimmed();
+    settings.takesCookies = m_ui->takesCookies->isChecked();
     settings.caCertificateFile = m_ui->certificates->text().trimmed();
 }
 

@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QProcessEnvironment>
 #include <QSslCertificate>
 
 #include <algorithm>
@@ -75,8 +76,9 @@ QString readNetrc(const QCommandLineParser &given, std::vector<plan::Login> &log
     return {};
 }
 
-QString readCookies(const QCommandLineParser &given, std::vector<plan::Cookie> &cookies)
+QString readCookies(const QCommandLineParser &given, plan::Access &access)
 {
+    access.takesCookies = !given.isSet(QStringLiteral("no-cookies"));
     const QString path = given.value(QStringLiteral("load-cookies"));
     if (path.isEmpty())
         return {};
@@ -90,16 +92,24 @@ QString readCookies(const QCommandLineParser &given, std::vector<plan::Cookie> &
         return Text::tr("%1, line %2 is no cookie: %3")
             .arg(path, QString::number(first.line), first.reason);
     }
-    cookies = std::move(read.cookies);
+    access.cookies = std::move(read.cookies);
     return {};
 }
 
-QString readProxy(const QCommandLineParser &given, std::optional<plan::Proxy> &proxy)
+QString readProxies(const QCommandLineParser &given, plan::Proxies &proxies)
 {
     const QString option = QStringLiteral("proxy");
+    const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     QString wrong;
-    if (given.isSet(option))
-        take(plan::proxyFrom(given.value(option)), proxy, wrong);
+    if (!given.isSet(option)) {
+        take(plan::proxiesOf(environment), proxies, wrong);
+        return wrong;
+    }
+    if (plan::isNoProxy(given.value(option)))
+        return {};
+    plan::Proxy chosen;
+    if (take(plan::proxyFrom(given.value(option)), chosen, wrong))
+        proxies = plan::proxiesThrough(chosen, environment);
     return wrong;
 }
 
@@ -124,9 +134,9 @@ QString readAccess(const QCommandLineParser &given, plan::Access &access)
     if (wrong.isEmpty())
         wrong = readNetrc(given, access.logins);
     if (wrong.isEmpty())
-        wrong = readCookies(given, access.cookies);
+        wrong = readCookies(given, access);
     if (wrong.isEmpty())
-        wrong = readProxy(given, access.proxy);
+        wrong = readProxies(given, access.proxies);
     if (wrong.isEmpty())
         wrong = readTrust(given, access.caCertificateFile);
     return wrong;

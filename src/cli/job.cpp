@@ -30,6 +30,10 @@ void Job::begin()
     if (m_request->alreadyThere > 0)
         note(Text::tr("Links that came more than once and are fetched once: %1")
                  .arg(m_request->alreadyThere));
+    if (const plan::Proxies &proxies = m_request->plan.access.proxies; !proxies.isEmpty())
+        note(proxies.isFromEnvironment
+                 ? Text::tr("Proxy (from the environment): %1").arg(plan::shown(proxies))
+                 : Text::tr("Proxy: %1").arg(plan::shown(proxies)));
     if (m_request->plan.destination.kind == Destination::Kind::Folder)
         async::run(removeLeftovers());
 }

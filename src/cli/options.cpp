@@ -97,8 +97,13 @@ constexpr Option accessOptions[] = {
     {nullptr, "load-cookies", "FILE",
      TEXT("Cookies in the format of Netscape, as browsers' add-ons write them; each is sent where "
           "it belongs.")},
+    {nullptr, "no-cookies", nullptr,
+     TEXT("Takes no cookies that servers set. Without it they are kept in memory until the run "
+          "ends, and sent where they belong; those of --load-cookies are sent either way.")},
     {nullptr, "proxy", "URL",
-     TEXT("Asks through http://[NAME:PASSWORD@]HOST:PORT or socks5://...; without it directly.")},
+     TEXT("Asks through http://[NAME:PASSWORD@]HOST:PORT or socks5://...; none: directly. Without "
+          "it as the environment says: http_proxy, https_proxy, all_proxy. Servers in no_proxy are "
+          "asked directly either way.")},
     {nullptr, "ca-certificate", "FILE", TEXT("PEM certificates to trust besides the system's.")},
     {nullptr, "full-urls", nullptr,
      TEXT("Shows and writes the values of query strings, which are hidden otherwise. Passwords "

@@ -37,11 +37,22 @@ Asked whatToAsk(const Course &course)
     return asked;
 }
 
+void prepareProofs(Course *course)
+{
+    const QUrl &url = course->request.url;
+    course->cookies = course->transport->cookies()->fieldFor(url, QDateTime::currentDateTimeUtc());
+    course->result.asked.push_back({url, course->cookies});
+    const auto credentials =
+        plan::credentialsFor(course->transport->terms().access, course->request.entry, url);
+    course->authorization =
+        credentials ? course->transport->auth()->fieldFor(*credentials, url, "GET") : QByteArray();
+}
+
 std::vector<plan::Header> fieldsFor(const Course &course)
 {
     std::vector<plan::Header> fields =
         plan::headersFor(course.transport->terms().access, course.request.entry, course.request.url,
-                         QDateTime::currentDateTimeUtc());
+                         {course.authorization, course.cookies});
     addConditions(course.asked, &fields);
     return fields;
 }

@@ -19,6 +19,9 @@ struct Course {
     Asked asked{};  ///< by the hop under way
     std::optional<record::Stamp> lookUp{}; ///< when that of the hop under way began
     bool startsAgain = false;              ///< see Progress
+    QByteArray cookies{};                  ///< that it carries; secrets
+    QByteArray authorization{};            ///< the same
+    int answers = 0;                       ///< to what a server asked for in a 401, at this address
     QByteArray seam{};                     ///< what is still to come again of the kept part's end
 
     void tell(record::TaskState state, const Exchange &exchange) const
@@ -74,6 +77,9 @@ struct Hop {
 /// Who has the rest of a part, or says whether a file is another one now: only he who sent what is there
 /// is asked for that.
 [[nodiscard]] Asked whatToAsk(const Course &course);
+
+/// By what right the next request of this course is made, into its cookies and its authorization.
+void prepareProofs(Course *course);
 
 /// Everything that the next request of this course carries besides what every request does.
 [[nodiscard]] std::vector<plan::Header> fieldsFor(const Course &course);

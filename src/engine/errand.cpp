@@ -23,6 +23,7 @@ void Errand::beginAttempt()
         return;
     request.url = request.entry.url;
     request.soFar = {};
+    request.asked.clear();
     record.attempts.emplace_back();
 }
 
@@ -66,6 +67,7 @@ void Errand::note(const FetchResult &result)
         return;
     request.url = *result.moved;
     request.soFar = result.attempt;
+    request.asked = result.asked;
 }
 
 void Errand::endAttempt(record::Failure failure, record::Stamp now)

@@ -32,9 +32,10 @@ Cause causeOf(QNetworkReply::NetworkError error, bool sent, bool byProxy)
     case QNetworkReply::ProxyConnectionClosedError:
     case QNetworkReply::ProxyNotFoundError:
     case QNetworkReply::ProxyTimeoutError:
-    case QNetworkReply::ProxyAuthenticationRequiredError:
     case QNetworkReply::UnknownProxyError:
         return Cause::ProxyFailed;
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return Cause::ProxyLogin;
     default: // Qt says "unknown" for all of these
         if (sent)
             return Cause::ConnectionCut;
@@ -143,7 +144,7 @@ std::optional<record::Failure> Exchange::failure() const
         return make(Cause::TlsFailed, m_tlsErrors.join(QStringLiteral("; ")));
     if (m_isRepeated)
         return make(Cause::ConnectionCut, QStringLiteral("closed before an answer"));
-    const bool byProxy = m_transport->terms().access.proxy.has_value();
+    const bool byProxy = m_transport->proxyFor(m_hop.url) != nullptr;
     return make(causeOf(m_reply->error(), isSent(), byProxy),
                 plan::shownText(m_reply->errorString()));
 }

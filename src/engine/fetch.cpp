@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/fetch.h"
 
+#include "engine/authenticate.h"
 #include "engine/body.h"
 #include "engine/greeting.h"
 #include "engine/lookup.h"
@@ -59,6 +60,14 @@ plan::Patience patienceOf(const Course &course)
     hop->watch.rest();
 }
 
+/// It was asked before, with the same cookies: a login leads back to where it began, with another one.
+bool isInACircle(const Course &course, const QUrl &next)
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const Asking again{next, course.transport->cookies()->fieldFor(next, now)};
+    return std::ranges::find(course.result.asked, again) != course.result.asked.end();
+}
+
 /// True: the redirect stays with its origin and course->request.url is where to go on.
 bool followRedirect(Course *course, const ResponseHead &head)
 {
@@ -67,11 +76,16 @@ bool followRedirect(Course *course, const ResponseHead &head)
         course->fail(next.error());
         return false;
     }
+    if (isInACircle(*course, *next)) {
+        course->fail(make(Cause::TooManyRedirects, QStringLiteral("in a circle")));
+        return false;
+    }
     if (Origin(*next) != Origin(course->request.url)) {
         course->result.moved = *next;
         return false;
     }
     course->request.url = *next;
+    course->answers = 0;
     return true;
 }
 
@@ -88,7 +102,7 @@ bool followRedirect(Course *course, const ResponseHead &head)
     if (!answer) {
         course->result.retryAfter = retryAfter(head.value("Retry-After").value_or(QByteArray()),
                                                QDateTime::currentDateTimeUtc());
-        course->fail(answer.error());
+        course->fail(head.status == 401 ? unauthorized(*course, head) : answer.error());
         co_return false;
     }
     course->result.isUnchanged = *answer == Answer::NotModified;
@@ -167,6 +181,7 @@ bool mayBeNoHttp(const Course &course, const Hop &hop)
     if (!isKnown)
         co_return false;
     course->asked = whatToAsk(*course);
+    prepareProofs(course);
     const std::vector<plan::Header> fields = fieldsFor(*course);
     Hop hop(course, fields, stop);
     course->tell(record::TaskState::Waiting, hop.exchange);
@@ -177,6 +192,8 @@ bool mayBeNoHttp(const Course &course, const Hop &hop)
         head = hop.exchange.head();
         course->result.status = head.status;
         course->result.protocol = hop.exchange.protocol();
+        course->transport->cookies()->take(head, course->request.url,
+                                           QDateTime::currentDateTimeUtc());
     }
     if (const auto interruption = hop.interruption(); interruption && !hop.exchange.hasEnded()) {
         course->fail(*interruption);
@@ -188,6 +205,9 @@ bool mayBeNoHttp(const Course &course, const Hop &hop)
     } else if (head.isRedirect()) {
         co_await drain(&hop);
         goOn = followRedirect(course, head);
+    } else if (answersChallenge(course, head)) {
+        co_await drain(&hop);
+        goOn = true;
     } else {
         goOn = co_await takeAnswer(course, &hop, head);
     }
@@ -205,6 +225,7 @@ QCoro::Task<FetchResult> fetch(Transport *transport, FetchRequest request, Sink 
 {
     Course course{transport, sink, std::move(request)};
     course.result.attempt = course.request.soFar;
+    course.result.asked = course.request.asked;
     if (course.result.attempt.hops.empty())
         course.result.attempt.start = transport->now();
     course.kept = co_await sink->kept();

@@ -28,6 +28,14 @@ struct Progress {
     bool startsAgain = false; ///< were it interrupted now, nothing would stay to go on from
 };
 
+/// What a hop was asked with: the same again would be answered the same again.
+struct Asking {
+    QUrl url;
+    QByteArray cookies; ///< secrets
+
+    friend bool operator==(const Asking &, const Asking &) = default;
+};
+
 /// What to fetch; an entry by itself will do.
 struct FetchRequest {
     FetchRequest(plan::Entry wanted) // NOLINT: an entry is a request
@@ -36,8 +44,9 @@ struct FetchRequest {
     }
 
     plan::Entry entry;
-    QUrl url;              ///< where to go on: entry.url, or where a redirect led
-    record::Attempt soFar; ///< its hops before this call
+    QUrl url;                  ///< where to go on: entry.url, or where a redirect led
+    record::Attempt soFar;     ///< its hops before this call
+    std::vector<Asking> asked; ///< by these
     std::optional<Source>
         finished;         ///< of a file that is there: wanted only if it is another one now
     bool isAlone = false; ///< each hop on a manager of its own
@@ -50,12 +59,13 @@ struct FetchRequest {
 struct FetchResult {
     /// Exactly one of these: it came whole as far as `proof` goes; what is there is what one would get;
     /// it led to another origin, and the caller decides when to go on there (fetch again with `url`,
-    /// `soFar`); or attempt.failure is set.
+    /// `soFar`, `asked`); or attempt.failure is set.
     std::optional<Proof> proof;
     bool isUnchanged = false;
     std::optional<QUrl> moved;
 
     record::Attempt attempt;
+    std::vector<Asking> asked; ///< by its hops
     Stock stock;
     std::optional<int> status;
     std::optional<qint64> size;

@@ -117,14 +117,15 @@ QCoro::Task<std::vector<record::Probe>> probeAll(plan::Plan plan, std::stop_toke
 {
     std::vector<record::Probe> probes;
     const auto terms = termsOf(plan);
-    if (!terms || plan.access.proxy)
+    if (!terms)
         co_return probes;
     std::vector<Origin> seen;
     for (const plan::Entry &entry : plan.entries) {
         const Origin origin(entry.url);
         if (static_cast<int>(seen.size()) >= mostProbes || stop.stop_requested())
             break;
-        if (std::ranges::find(seen, origin) != seen.end())
+        const bool isKnown = std::ranges::find(seen, origin) != seen.end();
+        if (isKnown || plan.access.proxies.forUrl(entry.url) != nullptr)
             continue;
         seen.push_back(origin);
         record::Probe one = co_await probe(entry.url, *terms, stop);

@@ -64,10 +64,6 @@ tl::expected<QUrl, record::Failure> redirectTarget(const QUrl &from, const Respo
     const QUrl next = url->adjusted(QUrl::RemoveUserInfo);
     if (const QString danger = dangerOf(from, next); !danger.isEmpty())
         return tl::unexpected(make(Cause::UnsafeRedirect, danger));
-    const bool seen = next == from
-        || std::ranges::any_of(hops, [&next](const record::Hop &hop) { return hop.url == next; });
-    if (seen)
-        return tl::unexpected(make(Cause::TooManyRedirects, QStringLiteral("in a circle")));
     if (hops.size() >= mostRedirects)
         return tl::unexpected(make(Cause::TooManyRedirects, QString::number(hops.size() + 1)));
     return next;

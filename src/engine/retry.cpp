@@ -19,8 +19,7 @@ int Retry::most(const record::Failure &failure) const
 {
     switch (failure.cause) {
     case Cause::HostNotFound:
-    case Cause::
-        ProxyFailed: // it may be starting anew; a wrong password is not tried again and again
+    case Cause::ProxyFailed: // it may be starting anew
         return std::min(m_retries.most, 1);
     case Cause::ConnectionRefused:
     case Cause::Unreachable:

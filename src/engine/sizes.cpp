@@ -25,8 +25,13 @@ struct Asking {
 [[nodiscard]] QCoro::Task<std::optional<qint64>> lengthOf(Asking *asking, plan::Entry entry,
                                                           std::stop_token stop)
 {
+    const auto credentials = plan::credentialsFor(asking->plan.access, entry, entry.url);
+    const QByteArray authorization =
+        credentials ? plan::basicAuthorization(*credentials) : QByteArray();
+    const QByteArray cookies =
+        asking->transport.cookies()->fieldFor(entry.url, QDateTime::currentDateTimeUtc());
     const std::vector<plan::Header> fields =
-        plan::headersFor(asking->plan.access, entry, entry.url, QDateTime::currentDateTimeUtc());
+        plan::headersFor(asking->plan.access, entry, entry.url, {authorization, cookies});
     async::Event news;
     const async::WakeOnStop wake(stop, &news);
     Watchdog::Watch watch(asking->transport.watchdog(), &news);

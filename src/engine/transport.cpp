@@ -16,9 +16,9 @@ namespace lapwing::engine {
 namespace {
 
 /// Never the system's: a run goes the way that its plan says.
-QNetworkProxy networkProxy(const std::optional<plan::Proxy> &proxy)
+QNetworkProxy networkProxy(const plan::Proxy *proxy)
 {
-    if (!proxy)
+    if (proxy == nullptr)
         return QNetworkProxy(QNetworkProxy::NoProxy);
     const bool isSocks = proxy->kind == plan::Proxy::Kind::Socks5;
     const QString host = QUrl::fromPercentEncoding(proxy->host.toUtf8()); // a zone's sign
@@ -61,7 +61,8 @@ void deleteElsewhere(std::unique_ptr<QNetworkAccessManager> manager,
 /// A manager, and whom it serves.
 struct Transport::Member {
     std::unique_ptr<QNetworkAccessManager> manager;
-    Origin origin; ///< of all that is in flight; else the last one
+    const plan::Proxy *proxy; ///< by which it asks; null: directly
+    Origin origin;            ///< of all that is in flight; else the last one
     int inFlight = 0;
     bool isBuffered = false;
     bool isTaken = false;               ///< by one that wants to be alone
@@ -78,6 +79,7 @@ Transport::Transport(std::shared_ptr<async::Clock> clock, Terms terms)
     , m_share(shareOf(m_terms.sharers))
     , m_tls(tlsFor(m_terms))
     , m_watchdog(m_clock.get())
+    , m_cookies(m_terms.access.cookies, m_terms.access.takesCookies)
 {
 }
 
@@ -151,12 +153,14 @@ void Transport::dismissLeaving()
 Transport::Member *Transport::memberFor(const Origin &origin, bool alone)
 {
     const bool isBuffered = wantsBuffers(origin);
+    const plan::Proxy *proxy = proxyFor(QUrl(origin.text));
     Member *best = nullptr;
     for (const std::unique_ptr<Member> &member : m_members) {
         const bool isHome = member->origin == origin;
         const bool mayShare = isHome && !alone && !member->isTaken;
         const int most = mayShare ? perManager - 1 : 0;
-        if (member->isLeaving() || member->isBuffered != isBuffered || member->inFlight > most)
+        const bool isItsKind = member->isBuffered == isBuffered && member->proxy == proxy;
+        if (member->isLeaving() || !isItsKind || member->inFlight > most)
             continue;
         if (isHome && member->inFlight > 0)
             return member.get();
@@ -168,8 +172,8 @@ Transport::Member *Transport::memberFor(const Origin &origin, bool alone)
         if (isBuffered)
             manager->setProxyFactory(new NoProxyButBuffers); // the manager's from here on
         else
-            manager->setProxy(networkProxy(m_terms.access.proxy));
-        m_members.push_back(std::make_unique<Member>(Member{std::move(manager), origin}));
+            manager->setProxy(networkProxy(proxy));
+        m_members.push_back(std::make_unique<Member>(Member{std::move(manager), proxy, origin}));
         m_members.back()->isBuffered = isBuffered;
         best = m_members.back().get();
     }
@@ -180,12 +184,13 @@ Transport::Member *Transport::memberFor(const Origin &origin, bool alone)
 /// Through a proxy and over TLS, Qt's sockets have buffers anyway.
 bool Transport::wantsBuffers(const Origin &origin) const
 {
-    return !m_terms.access.proxy && origin.text.startsWith(QStringLiteral("http:"));
+    return origin.text.startsWith(QStringLiteral("http:"))
+        && proxyFor(QUrl(origin.text)) == nullptr;
 }
 
 bool Transport::looksUp(const QUrl &url) const
 {
-    return !m_terms.access.proxy && QHostAddress(url.host()).isNull();
+    return proxyFor(url) == nullptr && QHostAddress(url.host()).isNull();
 }
 
 QNetworkRequest Transport::request(const QUrl &url, const std::vector<plan::Header> &fields) const
@@ -197,7 +202,7 @@ QNetworkRequest Transport::request(const QUrl &url, const std::vector<plan::Head
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     // Manual also keeps Qt from answering the proxy; nobody ever gives it an answer for a server.
-    if (!m_terms.access.proxy || m_terms.access.proxy->user.isEmpty())
+    if (const plan::Proxy *proxy = proxyFor(url); proxy == nullptr || proxy->user.isEmpty())
         request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute,
                              QNetworkRequest::Manual);
     request.setRawHeader("Accept-Encoding",

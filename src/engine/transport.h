@@ -2,6 +2,8 @@
 #pragma once
 
 #include "async/clock.h"
+#include "engine/authcache.h"
+#include "engine/cookiejar.h"
 #include "engine/share.h"
 #include "engine/terms.h"
 #include "engine/watchdog.h"
@@ -20,7 +22,9 @@ namespace lapwing::engine {
 
 using plan::Origin;
 
-/// How one run talks to servers: its managers, what every request carries, its clock and its terms.
+/// How one run talks to servers: its managers, what every request carries, its clock and its terms,
+/// the cookies that it was
+/// given, and how servers want to be told who asks.
 ///
 /// Qt 6.4 opens six connections per host and manager and silently queues the rest, and one broken
 /// connection fails everything it has queued (qhttpnetworkconnectionchannel.cpp;
@@ -86,12 +90,20 @@ public:
     } ///< since the transport was made
     [[nodiscard]] const Terms &terms() const { return m_terms; }
     [[nodiscard]] Watchdog *watchdog() { return &m_watchdog; }
+    [[nodiscard]] CookieJar *cookies() { return &m_cookies; }
+    [[nodiscard]] AuthCache *auth() { return &m_auth; }
 
     [[nodiscard]] Share share() const { return m_share; }
     void setSharers(int sharers)
     {
         m_share = shareOf(sharers);
     } ///< requests in flight take note with their next read
+
+    /// The proxy by which `url` is asked; null: directly.
+    [[nodiscard]] const plan::Proxy *proxyFor(const QUrl &url) const
+    {
+        return m_terms.access.proxies.forUrl(url);
+    }
 
     /// Whether the host of `url` is a name that we look up; behind a proxy, the proxy does.
     [[nodiscard]] bool looksUp(const QUrl &url) const;
@@ -117,6 +129,8 @@ private:
     Share m_share;
     QSslConfiguration m_tls;
     Watchdog m_watchdog;
+    CookieJar m_cookies;
+    AuthCache m_auth;
     std::vector<std::unique_ptr<Member>> m_members;
     std::set<QString> m_heard; ///< origins of which is known what is spoken there
     QObject m_soon;            ///< what is put off to the next turn of the loop ends with it

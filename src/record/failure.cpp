@@ -86,8 +86,16 @@ public:
         {Cause::ProxyFailed, "proxy-failed",
          QT_TR_NOOP("The proxy was not to be had, or did not let it through."),
          QT_TR_NOOP(
-             "Check the address of the proxy, its user name and its password; then the link, "
-             "which the proxy looks up.")},
+             "Check the address of the proxy (--proxy, the settings, or the environment variables "
+             "that name one); then the link, which the proxy looks up.")},
+        {Cause::ProxyLogin, "proxy-login",
+         QT_TR_NOOP("The proxy wants a user name and a password, and got none or wrong ones."),
+         QT_TR_NOOP("Give them with the proxy (--proxy http://name:password@host:port, in the "
+                    "environment variable that names it, or in the settings).")},
+        {Cause::LoginUnknown, "login-unknown",
+         QT_TR_NOOP("The server wants a login of a kind that Lapwing does not have (HTTP 401)."),
+         QT_TR_NOOP("Lapwing has Basic and Digest; the details say what the server asks for. A "
+                    "token can be sent in a header (--header, or in the settings).")},
         {Cause::TooSlow, "too-slow",
          QT_TR_NOOP("The server sent so little that it would never have ended."),
          QT_TR_NOOP("Try again later, or allow a lower rate.")},

@@ -25,7 +25,9 @@ enum class Cause {
     TooManyRedirects,  ///< too-many-redirects
     BadRedirect,       ///< bad-redirect: no Location, or one that cannot be followed
     UnsafeRedirect,    ///< unsafe-redirect: to another scheme than http(s), or from https to http
-    ProxyFailed,       ///< proxy-failed: it refused, was not found, or wants a password
+    ProxyFailed,       ///< proxy-failed: it refused, or was not found
+    ProxyLogin,        ///< proxy-login: it wants a password, before there is any answer of a server
+    LoginUnknown,      ///< login-unknown: 401, and a way to log in that we have not
     TooSlow,           ///< too-slow: below the minimum rate for as long as that is watched
     TooLarge,          ///< too-large: over the size that was allowed
     ChecksumMismatch,  ///< checksum-mismatch

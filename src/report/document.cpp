@@ -57,6 +57,7 @@ PlanFacts factsOf(const plan::Plan &plan)
     facts.destination = plan.destination.kind == plan::Destination::Kind::Folder
         ? QStringLiteral("folder")
         : QStringLiteral("discard");
+    facts.proxy = plan::shown(plan.access.proxies);
     return facts;
 }
 

@@ -16,6 +16,7 @@ struct PlanFacts {
     int atOnce = 0;
     int perHost = 0;
     QString destination; ///< "folder" or "discard"; never a path of the person's machine
+    QString proxy{};     ///< by which servers were asked, without its login; empty: directly
 };
 
 [[nodiscard]] PlanFacts factsOf(const plan::Plan &plan);

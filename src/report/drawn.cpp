@@ -170,6 +170,8 @@ QStringList factsOf(const Document &document)
     facts << (document.trial.temperature == record::Temperature::Cold
                   ? Words::tr("cold: every run opens its own connections")
                   : Words::tr("warm: after a run that was discarded"));
+    if (!document.plan.proxy.isEmpty())
+        facts << Words::tr("proxy: %1").arg(document.plan.proxy);
     if (run->facts.started.isValid())
         facts << QLocale().toString(run->facts.started, QStringLiteral("yyyy-MM-dd HH:mm:ss t"));
     return facts;

@@ -25,7 +25,8 @@ QJsonObject planOf(const PlanFacts &plan)
     return {{"entries"_L1, plan.entries},
             {"at_once"_L1, plan.atOnce},
             {"per_host"_L1, plan.perHost},
-            {"destination"_L1, plan.destination}};
+            {"destination"_L1, plan.destination},
+            {"proxy"_L1, textOrNull(plan.proxy)}};
 }
 
 QJsonObject trialOf(const Trial &trial)

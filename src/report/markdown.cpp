@@ -210,6 +210,8 @@ QByteArray toMarkdown(const Document &document)
     page.paragraph(QStringLiteral("**%1**").arg(asProse(resultOf(document))));
     if (document.comparison)
         page.paragraph(asProse(document.comparison->speedup.why));
+    if (!document.plan.proxy.isEmpty())
+        page.paragraph(asProse(Words::tr("Proxy: %1").arg(document.plan.proxy)));
     if (document.runs.empty())
         return page.text();
     addRuns(page, document);

@@ -33,6 +33,7 @@ PlanFacts planFrom(const Node &node)
     plan.perHost = static_cast<int>(node.whole("per_host", 1, mostInt));
     plan.destination =
         destinations.at(static_cast<qsizetype>(node.word("destination", destinations)));
+    plan.proxy = node.textOr("proxy");
     return plan;
 }
 

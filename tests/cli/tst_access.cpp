@@ -55,7 +55,9 @@ private Q_SLOTS:
     void netrcThatIsWrongIsRefused();
     void cookiesAreRead();
     void cookiesThatAreWrongAreRefused();
+    void cookiesOfServersAreTakenUnlessRefused();
     void theProxyIsTaken();
+    void theProxyOfTheEnvironmentIsTakenUnlessRefused();
 };
 
 void AccessTest::nothingUnlessAsked()
@@ -66,7 +68,7 @@ void AccessTest::nothingUnlessAsked()
     QVERIFY(request);
     const plan::Access &access = request->plan.access;
     QVERIFY(access.headers.empty() && access.logins.empty() && access.cookies.empty());
-    QVERIFY(!access.proxy && access.caCertificateFile.isEmpty());
+    QVERIFY(access.proxies.isEmpty() && access.caCertificateFile.isEmpty());
 }
 
 void AccessTest::headersAreTaken()
@@ -160,12 +162,38 @@ void AccessTest::cookiesThatAreWrongAreRefused()
     QVERIFY(!endless && endless.error().contains(u"too large"));
 }
 
+void AccessTest::cookiesOfServersAreTakenUnlessRefused()
+{
+    QVERIFY(requestFor({})->plan.access.takesCookies);
+    QVERIFY(!requestFor({u"--no-cookies"_s})->plan.access.takesCookies);
+}
+
 void AccessTest::theProxyIsTaken()
 {
     const Read<GetRequest> request = requestFor({u"--proxy"_s, u"socks5://me:pw@p.example"_s});
     QVERIFY(request);
     const plan::Proxy expected{plan::Proxy::Kind::Socks5, u"p.example"_s, 1080, u"me"_s, u"pw"_s};
-    QVERIFY(request->plan.access.proxy == expected);
+    QVERIFY(request->plan.access.proxies.http == expected);
+    QVERIFY(request->plan.access.proxies.https == expected);
+}
+
+void AccessTest::theProxyOfTheEnvironmentIsTakenUnlessRefused()
+{
+    const auto putBack = qScopeGuard([] {
+        qunsetenv("https_proxy");
+        qunsetenv("no_proxy");
+    });
+    qputenv("https_proxy", "http://me:pw@p.example:3128");
+    qputenv("no_proxy", "localhost");
+    const plan::Proxies taken = requestFor({})->plan.access.proxies;
+    QVERIFY(taken.isFromEnvironment && !taken.http);
+    QCOMPARE(plan::shown(taken), u"http: none, https: http://p.example:3128; not for localhost"_s);
+    QVERIFY(requestFor({u"--proxy"_s, u"none"_s})->plan.access.proxies.isEmpty());
+    const plan::Proxies chosen = requestFor({u"--proxy"_s, u"q.example"_s})->plan.access.proxies;
+    QCOMPARE(plan::shown(chosen), u"http://q.example:3128; not for localhost"_s);
+    qputenv("https_proxy", "gopher://s3cret");
+    const auto wrong = requestFor({});
+    QVERIFY(!wrong && wrong.error().contains(u"https_proxy") && !wrong.error().contains(u"s3cret"));
 }
 
 LAPWING_TEST(AccessTest)

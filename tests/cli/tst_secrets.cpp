@@ -80,7 +80,8 @@ RawServer::Handler guarded(const Script &script, bool isProxy)
 void serve(RawServer &server, const QByteArray &base)
 {
     const std::vector<std::pair<QByteArray, Script>> answers{
-        {"/whole", ok("abc").header("ETag", "\"1\"")},
+        {"/whole",
+         ok("abc").header("ETag", "\"1\"").header("Set-Cookie", "set=" + secret + "; Path=/set")},
         {"/unproven", noLength("abc")},
         {"/large", withLength(4'000'000, filler(2'000'000)).header("ETag", "\"1\"").close()},
         {"/moved", redirect(base + "/whole?key=" + secret)},

@@ -39,7 +39,6 @@ private Q_SLOTS:
         row("http://a.example/x", "", "bad-redirect");
         row("http://a.example/x", "//b.example:99999/y", "bad-redirect");
         row("http://a.example/x", "http://", "bad-redirect");
-        row("http://a.example/x", "/x", "too-many-redirects");
         for (const char *inside :
              {"http://127.0.0.1/", "http://localhost/", "http://a.localhost/", "http://10.1.2.3/",
               "http://192.168.0.1/", "http://172.16.0.1/", "http://100.64.0.1/", "http://0.0.0.0/",

@@ -78,7 +78,7 @@ private Q_SLOTS:
             qScopeGuard([] { QNetworkProxy::setApplicationProxy(QNetworkProxy::NoProxy); });
         engine::Terms terms;
         if (byProxy)
-            terms.access.proxy.emplace().host = QStringLiteral("proxy");
+            terms.access.proxies.http.emplace().host = QStringLiteral("proxy");
         Transport transport(std::make_shared<async::SteadyClock>(), terms);
         const Transport::Lease lease(&transport, Origin(url));
         QCOMPARE(lease.manager()->proxyFactory() != nullptr, needsThem);
@@ -90,7 +90,7 @@ private Q_SLOTS:
     void theZoneOfAProxyIsHandedOver()
     {
         engine::Terms terms;
-        terms.access.proxy = *plan::proxyFrom(QStringLiteral("http://[fe80::1%25eth0]:80"));
+        terms.access.proxies.http = *plan::proxyFrom(QStringLiteral("http://[fe80::1%25eth0]:80"));
         Transport transport(std::make_shared<async::SteadyClock>(), terms);
         const Transport::Lease lease(&transport, Origin(QUrl(QStringLiteral("http://a/"))));
         QCOMPARE(lease.manager()->proxy().hostName(), QStringLiteral("fe80::1%eth0"));

@@ -75,20 +75,20 @@ def is_unfinished(name):
     return name.endswith((".part", ".part.lapwing", ".corrupt"))
 
 
-def start(cli, place, links, options, before=()):
+def start(cli, place, links, options, before=(), env=None):
     """The links go by a file: a command line is for everybody to read."""
     listed = place.home / "links"
     listed.write_text("".join(f"{link}\n" for link in links))
     words = [*before, cli, "get", "-i", str(listed), "-d", str(place.folder), "--json", "--progress", "plain", *options]
-    environment = {**os.environ, "HOME": str(place.home), "LC_ALL": "C.UTF-8"}
+    environment = {**os.environ, "HOME": str(place.home), "LC_ALL": "C.UTF-8", **(env or {})}
     return subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                             env=environment, cwd=place.home, text=True, errors="replace")
 
 
-def run(cli, place, links, options=(), before=(), stop_after=None):
+def run(cli, place, links, options=(), before=(), stop_after=None, env=None):
     """`stop_after` so many seconds it gets a SIGINT; after PATIENCE the watchdog's."""
     began = time.monotonic()
-    process = start(cli, place, links, [*SHORT_PATIENCE, *options], before)
+    process = start(cli, place, links, [*SHORT_PATIENCE, *options], before, env)
     peak = Peak(process.pid)
     stdout = stderr = None
     for patience, ending in ((stop_after, signal.SIGINT), (PATIENCE, signal.SIGKILL), (PATIENCE, None)):

@@ -79,9 +79,21 @@ class ProxyTest:
         cls.servers = [stack.enter_context(server) for server in (FaultServer(), authority.server("here", tls.HERE))]
         cls.port = stack.enter_context(cls.proxy(folder))
 
+    def address(self, user):
+        return f"{self.scheme}://{user}@127.0.0.1:{self.port}"
+
     def get(self, place, server, user):
-        proxy = f"{self.scheme}://{user}@127.0.0.1:{self.port}"
-        return download.run(CLI, place, [server.link("/good")], [*NEVER, *self.trust, "--proxy", proxy])
+        return download.run(CLI, place, [server.link("/good")], [*NEVER, *self.trust, "--proxy", self.address(user)])
+
+    def test_the_environment_names_it(self):
+        for server in self.servers:
+            with self.subTest(server.scheme), download.Place() as place:
+                name = f"{server.scheme}_proxy"
+                outcome = download.run(CLI, place, [server.link("/good")], [*NEVER, *self.trust],
+                                       env={name: self.address(f"{USER}:{SECRET}")})
+                self.assertEqual(list(download.check_invariants(place, outcome, [truth("good")])), [])
+                self.assertEqual((outcome.status, outcome.task().get("state")), (0, "done"), outcome.stderr)
+                self.assertIn("Proxy (from the environment): ", outcome.stderr)
 
     def test_with_the_password_the_file_comes_exactly(self):
         for server in self.servers:
@@ -92,14 +104,14 @@ class ProxyTest:
 
     def test_without_or_with_a_wrong_one_it_says_that_it_was_the_proxy(self):
         for server in self.servers:
-            for user in (f"{USER}:wrong", f"{USER}:"):
+            for user in (f"{USER}:wrong", f"{USER}:", ""):
                 with self.subTest(server.scheme, user=user), download.Place() as place:
                     outcome = self.get(place, server, user)
                     self.assertEqual(list(download.check_invariants(place, outcome, [None])), [])
                     self.assertIn(outcome.code(), self.codes(server))
 
     def codes(self, _):
-        return ["proxy-failed"]
+        return ["proxy-login"]
 
 
 class HttpProxyTest(ProxyTest, unittest.TestCase):
@@ -108,7 +120,7 @@ class HttpProxyTest(ProxyTest, unittest.TestCase):
 
     def codes(self, server):
         """A link that is not https is the proxy's own answer, and tinyproxy says 401 to a wrong password."""
-        return ["proxy-failed"] if server.scheme == "https" else ["proxy-failed", "http-407", "http-401"]
+        return ["proxy-failed", "proxy-login"] if server.scheme == "https" else ["http-407", "http-401"]
 
 
 class SocksProxyTest(ProxyTest, unittest.TestCase):

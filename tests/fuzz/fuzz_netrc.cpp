@@ -40,7 +40,11 @@ void readsLogins(const QByteArray &input)
     for (const char *hop : {"https://example.org/b", "http://example.org/b", "https://h/"}) {
         const QUrl url(QString::fromLatin1(hop));
         const bool isHome = plan::Origin(url) == plan::Origin(entry.url);
-        for (const plan::Header &header : plan::headersFor(access, entry, url, {}))
+        const auto credentials = plan::credentialsFor(access, entry, url);
+        LAPWING_PROMISE(isHome || !credentials);
+        const plan::Proofs proofs{
+            credentials ? plan::basicAuthorization(*credentials) : QByteArray(), {}};
+        for (const plan::Header &header : plan::headersFor(access, entry, url, proofs))
             LAPWING_PROMISE(isHome && fuzz::fitsOneLine(header.value));
     }
 }

@@ -15,7 +15,11 @@ QByteArray fieldsFor(const Access &access, const QString &userInfo, const QStrin
 {
     const Entry entry{1, QUrl(u"https://a.example/x"_s), userInfo, u"x"_s};
     QByteArrayList fields;
-    for (const Header &field : headersFor(access, entry, QUrl(hop), now))
+    const QUrl url(hop);
+    const auto credentials = credentialsFor(access, entry, url);
+    const Proofs proofs{credentials ? basicAuthorization(*credentials) : QByteArray(),
+                        cookieFieldFor(access.cookies, url, now)};
+    for (const Header &field : headersFor(access, entry, url, proofs))
         fields << field.name + ": " + field.value;
     return fields.join('|');
 }

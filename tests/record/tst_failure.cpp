@@ -48,6 +48,8 @@ void Failures::haveStableCodes_data()
     row(Cause::BadRedirect, "bad-redirect");
     row(Cause::UnsafeRedirect, "unsafe-redirect");
     row(Cause::ProxyFailed, "proxy-failed");
+    row(Cause::ProxyLogin, "proxy-login");
+    row(Cause::LoginUnknown, "login-unknown");
     row(Cause::TooSlow, "too-slow");
     row(Cause::TooLarge, "too-large");
     row(Cause::ChecksumMismatch, "checksum-mismatch");

@@ -212,9 +212,9 @@ report::Document comparedDocument()
         ratios.push_back(report::seconds(runs.back().facts.elapsed)
                          / report::seconds(runs.at(runs.size() - 2).facts.elapsed));
     }
-    report::Document document =
-        report::makeDocument({3, 6, 6, QStringLiteral("folder")}, runs, plan::Disclosure::Redacted,
-                             {report::Trial::Kind::Compare, record::Temperature::Warm, {}});
+    report::Document document = report::makeDocument(
+        {3, 6, 6, QStringLiteral("folder"), QStringLiteral("http://p:1; not for x")}, runs,
+        plan::Disclosure::Redacted, {report::Trial::Kind::Compare, record::Temperature::Warm, {}});
     const auto interval = measure::medianInterval(ratios);
     measure::Speedup speedup;
     speedup.kind = Baseline::Kind::Measured;

@@ -84,6 +84,7 @@ void addHeadRows()
     addRow("plan/at_once", 6);
     addRow("plan/per_host", 6);
     addRow("plan/destination", text("folder"));
+    addRow("plan/proxy", QJsonValue::Null);
     addRow("runs/0/mode", text("together"));
     addRow("runs/1/mode", text("one-at-a-time"));
     addRow("runs/1/at_once", 1);

@@ -29,6 +29,7 @@ Settings unusual()
     settings.headers = {{"Authorization", "Bearer " + secret.toLatin1()}};
     settings.netrc = true;
     settings.cookieFile = QStringLiteral("/a/cookies.txt");
+    settings.takesCookies = false;
     settings.caCertificateFile = QStringLiteral("/a/ca.pem");
     return settings;
 }
@@ -53,11 +54,20 @@ private Q_SLOTS:
         QVERIFY(after.patience.stall == 3s && after.pace.least == 0);
         QVERIFY(after.netrc);
         QCOMPARE(after.cookieFile, before.cookieFile);
+        QVERIFY(!after.takesCookies);
         QCOMPARE(after.caCertificateFile, before.caCertificateFile);
         QVERIFY(after.proxy.has_value());
         QCOMPARE(after.proxy->host, u"proxy.example");
         QCOMPARE(after.proxy->port, 1081);
         QCOMPARE(after.proxy->user, u"me@home");
+    }
+
+    void askingDirectlyIsRemembered()
+    {
+        Settings before;
+        before.isDirect = true;
+        const Settings after = keptAndLoaded(before);
+        QVERIFY(after.isDirect && !after.proxy);
     }
 
     void secretsAreNot()
@@ -112,7 +122,7 @@ private Q_SLOTS:
         QVERIFY(whole->requireProof && whole->largest == settings.largest);
         QCOMPARE(whole->retries.most, 0);
         QVERIFY(whole->patience.firstByte == 2s);
-        QCOMPARE(whole->access.proxy->password, secret);
+        QCOMPARE(whole->access.proxies.http->password, secret);
         QCOMPARE(whole->access.headers.size(), 1U);
         QCOMPARE(whole->access.cookies.size(), 1U);
         QCOMPARE(whole->access.cookies.front().domain, u"one.example");

@@ -33,6 +33,7 @@ private Q_SLOTS:
         QVERIFY(settings.patience.firstByte == plan::Patience().firstByte);
         QVERIFY(settings.patience.stall == plan::Patience().stall);
         QCOMPARE(settings.pace.least, plan::Pace().least);
+        QVERIFY(settings.takesCookies);
         QVERIFY(!settings.largest && !settings.proxy && settings.headers.empty());
         QVERIFY(ok()->isEnabled());
     }
@@ -41,6 +42,7 @@ private Q_SLOTS:
     {
         child<QComboBox>("conflict")->setCurrentIndex(1);
         child<QCheckBox>("requireProof")->setChecked(true);
+        child<QCheckBox>("takesCookies")->setChecked(false);
         child<QSpinBox>("largest")->setValue(7);
         child<QSpinBox>("retries")->setValue(0);
         child<QSpinBox>("stall")->setValue(9);
@@ -49,12 +51,26 @@ private Q_SLOTS:
         child<QPlainTextEdit>("headers")->setPlainText(QStringLiteral("X-One: 1\n\nX-Two: 2\n"));
         const Settings settings = m_dialog->settings();
         QCOMPARE(settings.conflict, plan::Conflict::Skip);
+        QVERIFY(!settings.takesCookies);
         QVERIFY(settings.requireProof && settings.largest == 7'000'000);
         QCOMPARE(settings.retries.most, 0);
         QVERIFY(settings.patience.stall == 9s && settings.pace.least == 0);
         QCOMPARE(settings.proxy->port, 1080);
         QCOMPARE(settings.headers.size(), 2U);
         QCOMPARE(settings.headers.back().value, QByteArray("2"));
+    }
+
+    void theEnvironmentIsShownWhereNoProxyIsChosen()
+    {
+        const auto putBack = qScopeGuard([] { qunsetenv("all_proxy"); });
+        qputenv("all_proxy", "http://me:hunter2@proxy.example:8080");
+        open({});
+        const QString shown = child<QLineEdit>("proxy")->placeholderText();
+        QVERIFY2(shown.contains(u"http://proxy.example:8080"), qPrintable(shown));
+        QVERIFY2(!shown.contains(u"hunter2"), qPrintable(shown));
+        child<QLineEdit>("proxy")->setText(QStringLiteral("none"));
+        QVERIFY(ok()->isEnabled());
+        QVERIFY(m_dialog->settings().isDirect && !m_dialog->settings().proxy);
     }
 
     void aWrongProxyIsSaidBesideItsField()

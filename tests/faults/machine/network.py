@@ -128,11 +128,17 @@ class Network(unittest.TestCase):
         rule("ip6 nexthdr tcp drop")
         self.assertLess(self.fetched("127.0.0.1", BOTH_FAMILIES).seconds, 5)
 
-    def test_n15_proxies_of_the_environment_are_ignored(self):
-        dead = {name: "http://127.0.0.1:1" for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY", "https_proxy")}
-        with place.folder() as folder, serving({"f.bin": Resource(SMALL)}) as server:
-            self.assertEqual(lapwing.get(folder, server.links(), "--retries", "0", env=dead).status, 0)
-            self.assertEqual((folder / "f.bin").read_bytes(), SMALL)
+    def test_n15_proxies_of_the_environment_are_asked(self):
+        dead = {"http_proxy": "http://127.0.0.1:1"}
+        for env, options, status in (
+            (dead, [], 3),
+            (dead, ["--proxy", "none"], 0),
+            ({**dead, "no_proxy": "127.0.0.0/8"}, [], 0),
+            ({"HTTP_PROXY": "http://127.0.0.1:1", "https_proxy": "http://127.0.0.1:1"}, [], 0),
+        ):
+            with self.subTest(env=env), place.folder() as folder, serving({"f.bin": Resource(SMALL)}) as server:
+                self.assertEqual(lapwing.get(folder, server.links(), "--retries", "0", *options, env=env).status, status)
+                self.assertEqual((folder / "f.bin").exists(), status == 0)
 
 
 if __name__ == "__main__":
