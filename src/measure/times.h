@@ -31,7 +31,7 @@ struct TaskTimes {
 /// knows, or somebody else's file has its name.
 [[nodiscard]] std::optional<qint64> sizeOf(const record::TaskRecord &task);
 
-/// Of all files of the run, fetched in it. As many as the type holds, when there were more.
+/// Of all files of the run, fetched in it. record::saturated: more than that.
 [[nodiscard]] qint64 bytesOf(const record::Run &run);
 
 } // namespace lapwing::measure

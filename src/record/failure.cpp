@@ -2,6 +2,7 @@
 #include "record/failure.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <array>
@@ -118,6 +119,9 @@ public:
         {Cause::NameIsFolder, "name-is-folder", QT_TR_NOOP("A folder has the name of the file."),
          QT_TR_NOOP("Give that folder another name, or have the file numbered "
                     "(--conflict number, or in the settings).")},
+        {Cause::LargerThanDisk, "larger-than-disk",
+         QT_TR_NOOP("The file is larger than the whole disk."),
+         QT_TR_NOOP("Check the link, or choose a folder on a larger disk.")},
         {Cause::NoPermission, "no-permission",
          QT_TR_NOOP("This folder or file may not be written to."),
          QT_TR_NOOP("Choose another folder, or change its permissions.")},
@@ -220,6 +224,22 @@ Failure make(Cause cause, QString detail, int number)
     const CauseWords &words = *wordsFor(cause);
     return {QString::fromLatin1(words.code), Words::tr(words.text), Words::tr(words.advice),
             std::move(detail), cause};
+}
+
+Failure makeLargerThanDisk(qint64 needed, qint64 capacity)
+{
+    const auto size = [](const QLocale &locale, qint64 bytes) {
+        return locale.formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
+    };
+    const QLocale plain = QLocale::c();
+    Failure failure =
+        make(Cause::LargerThanDisk,
+             u"%1 needed, %2 in all"_s.arg(size(plain, needed), size(plain, capacity)));
+    const QLocale own;
+    failure.text = Words::tr("The file is larger than the whole disk: it needs %1, and the disk "
+                             "holds %2 in all.")
+                       .arg(size(own, needed), size(own, capacity));
+    return failure;
 }
 
 } // namespace lapwing::record
