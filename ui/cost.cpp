@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cost.h"
 
-#include "measure/times.h"
+#include "measure/whole.h"
 #include "report/amounts.h"
 
 #include <QCoreApplication>
@@ -23,9 +23,9 @@ QString costOfMeasuring(const record::Run &together, std::optional<qint64> freeS
 {
     qint64 largest = 0;
     for (const record::TaskRecord &task : together.tasks)
-        largest = std::max(largest, task.bytes);
+        largest = std::max(largest, record::hasFile(task.state) ? task.bytes : 0);
     const QString cost = Words::tr("Measuring downloads %1 once more, one at a time.")
-                             .arg(asBytes(measure::bytesOf(together)));
+                             .arg(asBytes(measure::bytesOfFiles(together)));
     if (together.facts.discarded)
         return Words::tr("%1 Nothing is kept.").arg(cost);
     const QString room = asBytes(largest);

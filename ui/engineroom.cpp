@@ -108,15 +108,18 @@ QCoro::Task<> EngineRoom::performTrial(plan::Plan plan, TrialChoice choice, std:
     auto agenda = choice.isSweep ? trial::Agenda::sweep(plan, choice.levels, choice.rounds)
                                  : trial::Agenda::compare(plan, choice.rounds);
     const int all = agenda.left();
-    Q_EMIT trialMoved({0, all, 0});
+    int done = 0;
+    Q_EMIT trialMoved({done, all, 0});
     std::vector<record::Probe> probes = co_await engine::probeAll(plan, stop);
     while (const auto next = agenda.next()) {
         if (stop.stop_requested())
             break;
-        Q_EMIT trialMoved({all - agenda.left(), all, next->atOnce});
+        Q_EMIT trialMoved({done, all, next->atOnce});
         record::Run run = co_await performRun(*next);
         agenda.ended(std::move(run));
+        ++done;
     }
+    Q_EMIT trialMoved({done, all, 0});
     Q_EMIT trialEnded(documentOf(plan, agenda, std::move(probes)));
 }
 

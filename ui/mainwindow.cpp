@@ -267,8 +267,8 @@ void MainWindow::refresh()
     m_ui->actionClear->setEnabled(m_workbench.canEdit());
     m_ui->actionFolder->setToolTip(tr("Save downloads in %1").arg(m_workbench.folder()));
     const QString cost = m_workbench.costOfMeasuring();
-    m_ui->actionMeasure->setToolTip(cost.isEmpty() ? tr("For a run in which every file came")
-                                                   : cost);
+    m_ui->actionMeasure->setToolTip(
+        cost.isEmpty() ? tr("For a run that went to its end and brought files") : cost);
     const bool focused = isAncestorOf(focusWidget()) && m_ui->pages->isAncestorOf(focusWidget());
     m_ui->pages->setCurrentWidget(m_workbench.isEmpty() ? m_ui->emptyPage : m_ui->listPage);
     if (focused)

@@ -1,17 +1,27 @@
 // SPDX-License-Identifier: MIT
 #include "runs.h"
 
+#include "measure/whole.h"
+
 #include <algorithm>
+#include <iterator>
 
 namespace lapwing::ui {
 
 using record::TaskState;
 
-bool allWereFetched(const record::Run &run)
+void forgetFailed(record::Run &run, const std::vector<int> &ids)
 {
-    return std::ranges::all_of(run.tasks, [](const record::TaskRecord &task) {
-        return record::hasFile(task.state) && !task.alreadyThere && task.kept == 0;
-    });
+    const auto isForgotten = [&](const record::TaskRecord &task) {
+        return measure::isLeftOut(task, run.facts) && std::ranges::find(ids, task.id) != ids.end();
+    };
+    record::Run left{run.facts, {}};
+    std::ranges::remove_copy_if(run.tasks, std::back_inserter(left.tasks), isForgotten);
+    if (left.tasks.size() == run.tasks.size())
+        return;
+    if (measure::leftOutOf(left) == 0)
+        left.facts.elapsed = measure::elapsedOfFiles(run);
+    run = std::move(left);
 }
 
 std::optional<record::Failure> failureBefore(const record::Run &run)

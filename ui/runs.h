@@ -5,10 +5,10 @@
 
 namespace lapwing::ui {
 
-/// Every task ended with a file, and all of it came in this run: nothing else can be compared.
-[[nodiscard]] bool allWereFetched(const record::Run &run);
 /// Why nothing was fetched: all tasks ended with it before they began. Absent: at least one began.
 [[nodiscard]] std::optional<record::Failure> failureBefore(const record::Run &run);
+/// Those of `ids` that failed are no more of the run: its figures become those of what is left.
+void forgetFailed(record::Run &run, const std::vector<int> &ids);
 /// The time counts: at least one task was started, and neither ended nor is paused.
 [[nodiscard]] bool hasActive(const record::Run &run);
 /// By its id; null when it is not in this run.

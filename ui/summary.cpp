@@ -3,7 +3,9 @@
 
 #include "measure/comparison.h"
 #include "measure/times.h"
+#include "measure/whole.h"
 #include "report/amounts.h"
+#include "report/sentences.h"
 #include "sofar.h"
 
 #include <QCoreApplication>
@@ -32,6 +34,12 @@ constexpr Stamp shortest = std::chrono::milliseconds(500);
 Stamp elapsedOf(const Situation &situation)
 {
     return situation.running ? situation.elapsed : situation.together->facts.elapsed;
+}
+
+/// Of the files that the comparison is about.
+Stamp comparedTime(const Situation &situation)
+{
+    return situation.running ? situation.elapsed : measure::elapsedOfFiles(*situation.together);
 }
 
 std::optional<measure::Comparison> comparisonOf(const Situation &situation)
@@ -103,7 +111,7 @@ measure::Range spanOf(const Situation &situation,
 Stamp scaleOf(const Situation &situation, const measure::Range &span,
               const std::optional<measure::Comparison> &comparison)
 {
-    Stamp scale = std::max(elapsedOf(situation), span.high);
+    Stamp scale = std::max(comparedTime(situation), span.high);
     if (comparison && comparison->baseline.range)
         scale = std::max(scale, comparison->baseline.range->high);
     return scale;
@@ -118,7 +126,7 @@ void setBars(Summary &summary, const Situation &situation,
         || (comparison && comparison->baseline.kind == measure::Baseline::Kind::Measured);
     if (scale <= 0)
         return;
-    summary.togetherShare = report::seconds(elapsedOf(situation)) / scale;
+    summary.togetherShare = report::seconds(comparedTime(situation)) / scale;
     summary.lowShare = report::seconds(span.low) / scale;
     summary.highShare = report::seconds(span.high) / scale;
 }
@@ -154,10 +162,6 @@ void setVerdict(Summary &summary, const Situation &situation,
             : QString();
         return;
     }
-    const auto &tasks = situation.together->tasks;
-    if (situation.running
-        && std::ranges::count(tasks, TaskState::Failed, &record::TaskRecord::state) > 0)
-        return; // it will not be comparable
     const bool tooShort = elapsedOf(situation) < shortest;
     if (tooShort && comparison->speedup.comparable) {
         summary.reason = situation.running
@@ -168,8 +172,11 @@ void setVerdict(Summary &summary, const Situation &situation,
     summary.verdict = verdictOf(comparison->speedup);
     if (situation.running)
         summary.verdict = soFarText(summary.verdict);
-    if (!comparison->speedup.comparable)
-        summary.reason = comparison->speedup.why;
+    const measure::Speedup &speedup = comparison->speedup;
+    if (!speedup.comparable)
+        summary.reason = speedup.why;
+    else if (!situation.running)
+        summary.reason = report::caveatOf(speedup);
 }
 
 QString countsOf(const record::Totals &totals)
@@ -225,10 +232,12 @@ QString explanationOf(const Situation &situation,
         parts << Words::tr("So far: what has come up to now, held against the time up to now.");
     if (comparison)
         parts << comparison->speedup.why;
+    if (situation.together && comparedTime(situation) != elapsedOf(situation))
+        parts << Words::tr("With what failed the run took %1.").arg(asTime(elapsedOf(situation)));
     if (comparison && comparison->baseline.range && !comparison->speedup.comparable)
         parts << endsOfRange();
     if (comparison && comparison->baseline.measured)
-        parts << Words::tr("Measured: the same list was really downloaded once more, one at a "
+        parts << Words::tr("Measured: the same files were really downloaded once more, one at a "
                            "time, with nothing else changed.");
     else
         parts << Words::tr("Measure downloads the same list once more, one at a time, and puts the "
@@ -260,7 +269,7 @@ Summary summarise(const Situation &situation)
     Summary summary;
     summary.together = unknown();
     if (situation.together) {
-        const QString time = asTime(elapsedOf(situation));
+        const QString time = asTime(comparedTime(situation));
         summary.together = situation.running ? soFarText(time) : time;
         setBars(summary, situation, comparison);
     }

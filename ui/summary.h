@@ -27,7 +27,7 @@ struct Summary {
     double highShare = 0; ///< the same as lowShare when it was measured
     bool measured = false;
     QString verdict; ///< "2.4 times faster"; empty while there is nothing to say
-    QString reason;  ///< why there is no figure; empty when there is one
+    QString reason;  ///< why there is no figure, or what to know beside it; empty: nothing
     QString counts;
     QString amount;
     QString explanation; ///< how the figures are made, for who asks

@@ -11,6 +11,18 @@
 #include <QRandomGenerator>
 
 namespace lapwing::ui {
+namespace {
+
+QString textOf(const std::vector<int> &levels)
+{
+    QStringList words;
+    for (const int level : levels)
+        words << QString::number(level);
+    return words.join(QStringLiteral(", "));
+}
+
+} // namespace
+
 TrialDialog::TrialDialog(Workbench *workbench, QWidget *parent)
     : QDialog(parent), m_ui(std::make_unique<Ui::TrialDialog>()), m_workbench(workbench)
 {
@@ -34,6 +46,7 @@ TrialDialog::TrialDialog(Workbench *workbench, QWidget *parent)
                     m_sizes = sizes;
                 sayCost();
             });
+    m_ui->levels->setText(textOf(trial::levelsUpTo(TrialChoice().levels, m_workbench->count())));
     refresh();
 }
 
@@ -46,7 +59,7 @@ std::optional<TrialChoice> TrialDialog::choice() const
     const auto levels = trial::levelsFrom(m_ui->levels->text());
     if (choice.isSweep && !levels)
         return std::nullopt;
-    choice.levels = levels.value_or(choice.levels);
+    choice.levels = trial::levelsUpTo(levels.value_or(choice.levels), m_workbench->count());
     choice.rounds.count = m_ui->rounds->value();
     choice.rounds.temperature =
         m_ui->warm->isChecked() ? record::Temperature::Warm : record::Temperature::Cold;
@@ -121,7 +134,6 @@ void TrialDialog::showStep(const TrialStep &step)
 void TrialDialog::showResult(const report::Document &document)
 {
     m_document = document;
-    m_ui->progress->setValue(m_ui->progress->maximum());
     m_ui->step->clear();
     m_ui->result->setPlainText(report::summaryOf(document).join(u'\n'));
     refresh();

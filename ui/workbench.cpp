@@ -4,9 +4,11 @@
 #include "cost.h"
 #include "demo/deliveries.h"
 #include "demo/server.h"
+#include "measure/whole.h"
 #include "report/amounts.h"
 #include "rundocument.h"
 #include "runs.h"
+#include "trial/agenda.h"
 #include "trial/scratch.h"
 
 #include <algorithm>
@@ -52,7 +54,8 @@ bool Workbench::canStart() const
 
 bool Workbench::canMeasure() const
 {
-    return isAtRest() && m_together && allWereFetched(*m_together);
+    return isAtRest() && m_together && !m_together->tasks.empty()
+        && measure::gapIn(*m_together).isEmpty();
 }
 
 bool Workbench::canDemo() const
@@ -106,7 +109,25 @@ void Workbench::remove(const std::vector<int> &ids)
         return;
     m_listing.remove(ids);
     m_tasks.keep(m_listing.entries());
+    forgetFailed(ids);
     listChanged();
+}
+
+/// Of the last run: its figures become those of what is left.
+void Workbench::forgetFailed(const std::vector<int> &ids)
+{
+    if (!m_together)
+        return;
+    ui::forgetFailed(*m_together, ids);
+    std::erase_if(m_plan.entries, [this](const plan::Entry &entry) {
+        return taskIn(*m_together, entry.id) == nullptr;
+    });
+    if (m_oneAtATime)
+        ui::forgetFailed(*m_oneAtATime, ids);
+    if (!m_together->tasks.empty())
+        return;
+    m_together.reset();
+    m_oneAtATime.reset();
 }
 
 void Workbench::clear()
@@ -244,8 +265,9 @@ void Workbench::measure()
     if (!canMeasure())
         return;
     m_oneAtATime = record::Run();
-    begin(Activity::Measuring, m_plan.entries);
-    m_engine.tell([plan = m_plan](EngineRoom &room) { room.measure(plan); });
+    const plan::Plan plan = trial::withoutFailed(m_plan, *m_together);
+    begin(Activity::Measuring, plan.entries);
+    m_engine.tell([plan](EngineRoom &room) { room.measure(plan); });
 }
 
 void Workbench::stop()

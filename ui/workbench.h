@@ -36,6 +36,8 @@ public:
     [[nodiscard]] TaskModel &tasks() { return m_tasks; }
     [[nodiscard]] Activity activity() const { return m_activity; }
     [[nodiscard]] bool isEmpty() const { return m_listing.entries().empty(); }
+    /// Entries of the list.
+    [[nodiscard]] int count() const { return static_cast<int>(m_listing.entries().size()); }
     [[nodiscard]] bool canStart() const;
     [[nodiscard]] bool canMeasure() const;
     [[nodiscard]] bool canDemo() const;
@@ -102,6 +104,7 @@ Q_SIGNALS:
 private:
     void runDemo(const QUrl &address);
     void launch(std::vector<plan::Entry> entries);
+    void forgetFailed(const std::vector<int> &ids);
     void connectTrials();
     /// The plan for `entries` with everything that was chosen, to `take`, now or soon.
     void planFor(std::vector<plan::Entry> entries, std::function<void(const plan::Plan &)> take);

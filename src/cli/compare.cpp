@@ -8,6 +8,8 @@
 #include "report/middlerun.h"
 #include "report/trialtext.h"
 
+#include <algorithm>
+
 namespace lapwing::cli {
 namespace {
 
@@ -23,6 +25,7 @@ public:
     [[nodiscard]] const GetRequest &request() const { return m_request; }
 
 private:
+    void sayClipped();
     void sayCost(int runs);
     void runAll(trial::Agenda &agenda);
     [[nodiscard]] report::Document documentOf(const trial::Agenda &agenda);
@@ -32,6 +35,15 @@ private:
     Job m_job;
     std::vector<record::Probe> m_probes;
 };
+
+/// A number at once above that of the entries is the same as that.
+void Comparing::sayClipped()
+{
+    const auto entries = static_cast<int>(m_request.plan.entries.size());
+    if (std::ranges::max(m_request.levels) > entries)
+        m_job.note(
+            Text::tr("The list has %n entries: more at once are not tried.", nullptr, entries));
+}
 
 /// Before anything is fetched.
 void Comparing::sayCost(int runs)
@@ -52,12 +64,13 @@ void Comparing::sayCost(int runs)
 void Comparing::runAll(trial::Agenda &agenda)
 {
     const int all = agenda.left();
+    int made = 0;
     while (const std::optional<plan::Plan> plan = agenda.next()) {
         if (m_job.signal() != 0)
             return;
-        m_job.note(Text::tr("Run %1 of %2: %3 at once.")
-                       .arg(QString::number(all - agenda.left() + 1), QString::number(all),
-                            QString::number(plan->atOnce)));
+        m_job.note(
+            Text::tr("Run %1 of %2: %3 at once.")
+                .arg(QString::number(++made), QString::number(all), QString::number(plan->atOnce)));
         agenda.ended(m_job.perform(*plan));
     }
 }
@@ -89,6 +102,8 @@ Ending Comparing::endingOf(const report::Document &document)
 int Comparing::run(trial::Agenda agenda)
 {
     m_job.begin();
+    if (agenda.trial().kind == record::Trial::Kind::Sweep)
+        sayClipped();
     sayCost(agenda.left());
     m_probes = async::run(engine::probeAll(m_request.plan, m_job.stopToken()));
     runAll(agenda);

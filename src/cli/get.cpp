@@ -2,7 +2,7 @@
 #include "cli/commands.h"
 #include "cli/job.h"
 #include "cli/results.h"
-#include "measure/times.h"
+#include "measure/whole.h"
 #include "report/amounts.h"
 #include "trial/agenda.h"
 
@@ -65,7 +65,8 @@ std::optional<record::Run> Get::measureOneAtATime(const record::Run &together)
         return std::nullopt;
     }
     sayCost(together);
-    const trial::Agenda agenda = trial::Agenda::baseline(m_request.plan);
+    const trial::Agenda agenda =
+        trial::Agenda::baseline(trial::withoutFailed(m_request.plan, together));
     return m_job.perform(*agenda.next());
 }
 
@@ -79,12 +80,12 @@ QString Get::noMeasureBecause(const record::Run &together) const
         return Text::tr("nothing succeeded.");
     if (std::ranges::any_of(together.tasks, hadHeadStart))
         return Text::tr("some of it was there before, so nothing could be compared.");
-    return ending.failed > 0 ? Text::tr("some failed, so nothing could be compared.") : QString();
+    return {};
 }
 
 void Get::sayCost(const record::Run &together)
 {
-    const qint64 bytes = measure::bytesOf(together);
+    const qint64 bytes = measure::bytesOfFiles(together);
     QString cost =
         Text::tr("Measuring one at a time: %1 are fetched again.").arg(report::asBytes(bytes));
     const Destination &destination = m_request.plan.destination;
@@ -92,6 +93,8 @@ void Get::sayCost(const record::Run &together)
         cost += u' '
             + Text::tr("Each file is removed as it ends; %1 are free there.")
                   .arg(report::asBytes(QStorageInfo(destination.folder).bytesAvailable()));
+    if (const int leftOut = measure::leftOutOf(together); leftOut > 0)
+        cost += u' ' + Text::tr("Left out, because they failed: %n.", nullptr, leftOut);
     m_job.note(cost);
 }
 

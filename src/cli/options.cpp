@@ -132,7 +132,8 @@ constexpr Option compareRounds[] = {
 
 constexpr Option sweepRounds[] = {
     {nullptr, "levels", "N,N,...",
-     TEXT("The numbers at once to try, 1 to 256 each. Without it: 1,2,4,8,16,32.")},
+     TEXT("The numbers at once to try, 1 to 256 each. Without it: 1,2,4,8,16,32. More than "
+          "the list has entries are not tried.")},
     {nullptr, "rounds", "N",
      TEXT("How often each, 1 to 100. Without it: 3. An interval of 95 % needs 6.")},
 };

@@ -3,6 +3,7 @@
 
 #include "cli/command.h"
 #include "measure/times.h"
+#include "measure/whole.h"
 #include "report/amounts.h"
 #include "report/answernote.h"
 #include "report/sentences.h"
@@ -129,6 +130,16 @@ QString reasonOf(const record::Failure &failure)
         : failure.text;
 }
 
+/// Of the files that came, as the comparison has it.
+QString togetherTime(const record::Run &together)
+{
+    const record::Stamp files = measure::elapsedOfFiles(together);
+    return files == together.facts.elapsed
+        ? Text::tr("Together: %1.").arg(asTime(files))
+        : Text::tr("Together: %1 (with what failed: %2).")
+              .arg(asTime(files), asTime(together.facts.elapsed));
+}
+
 QString placeOf(const record::TaskRecord &task, plan::Disclosure disclosure)
 {
     const QString link = plan::shown(task.url, disclosure);
@@ -187,7 +198,7 @@ void sayTasks(Outlet &out, const record::Run &run, plan::Disclosure disclosure)
 QStringList summary(const report::Document &document)
 {
     const record::Run &together = document.runs.front();
-    QString comparison = Text::tr("Together: %1.").arg(asTime(together.facts.elapsed));
+    QString comparison = togetherTime(together);
     QStringList lines{counts(together), earlierNote(together), skippedNote(together),
                       unverifiedNote(together)};
     if (document.comparison) {

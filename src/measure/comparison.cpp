@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace lapwing::measure {
 namespace {
 
@@ -20,9 +22,15 @@ double ratio(Stamp one, Stamp together)
     return std::chrono::duration<double>(one) / std::chrono::duration<double>(together);
 }
 
-/// Why two whole runs did not do the same work; empty: they did.
-QString differenceOf(const Run &together, const Run &oneAtATime)
+/// Why the two runs did not do the same work; empty: they did.
+QString differenceBetween(const Run &together, const Run &oneAtATime)
 {
+    for (const QString &reason :
+         {gapIn(together), gapIn(oneAtATime), gapBeside(together, oneAtATime),
+          gapBeside(oneAtATime, together)}) {
+        if (!reason.isEmpty())
+            return reason;
+    }
     const std::optional<int> changed = otherSizes(together, oneAtATime);
     if (!changed)
         return Words::tr("The two runs did not download the same list.");
@@ -30,6 +38,12 @@ QString differenceOf(const Run &together, const Run &oneAtATime)
         return {};
     return Words::tr("%n of %1 downloads had another size the second time.", nullptr, *changed)
         .arg(oneAtATime.tasks.size());
+}
+
+void countFiles(const Run &together, Speedup &speedup)
+{
+    speedup.files = filesIn(together);
+    speedup.listed = std::max(speedup.listed, static_cast<int>(together.tasks.size()));
 }
 
 } // namespace
@@ -42,12 +56,14 @@ std::optional<Comparison> compareWithEstimate(const Run &together)
     Comparison comparison;
     comparison.baseline.range = range;
     Speedup &speedup = comparison.speedup;
+    countFiles(together, speedup);
     speedup.why = gapIn(together);
     speedup.comparable = speedup.why.isEmpty();
     if (!speedup.comparable)
         return comparison;
-    speedup.low = ratio(range->low, together.facts.elapsed);
-    speedup.high = ratio(range->high, together.facts.elapsed);
+    const Stamp elapsed = elapsedOfFiles(together);
+    speedup.low = ratio(range->low, elapsed);
+    speedup.high = ratio(range->high, elapsed);
     speedup.why = Words::tr(
         "An estimate from the run together, not a measurement. Low end: every file waits the "
         "shortest time seen of its server, then comes at the best rate seen; too high where the "
@@ -62,23 +78,20 @@ std::optional<Comparison> compareWithEstimate(const Run &together)
 
 Comparison compare(const Run &together, const Run &oneAtATime)
 {
-    const QString baselineGap = gapIn(oneAtATime);
     Comparison comparison;
     comparison.baseline.kind = Baseline::Kind::Measured;
-    if (baselineGap.isEmpty())
-        comparison.baseline.measured = oneAtATime.facts.elapsed;
+    if (gapIn(oneAtATime).isEmpty())
+        comparison.baseline.measured = elapsedOfFiles(oneAtATime);
     Speedup &speedup = comparison.speedup;
     speedup.kind = Baseline::Kind::Measured;
     speedup.rounds = 1;
-    for (const QString &reason :
-         {gapIn(together), baselineGap, differenceOf(together, oneAtATime)}) {
-        if (speedup.why.isEmpty())
-            speedup.why = reason;
-    }
+    speedup.listed = static_cast<int>(oneAtATime.tasks.size());
+    countFiles(together, speedup);
+    speedup.why = differenceBetween(together, oneAtATime);
     speedup.comparable = speedup.why.isEmpty();
     if (!speedup.comparable)
         return comparison;
-    speedup.value = ratio(oneAtATime.facts.elapsed, together.facts.elapsed);
+    speedup.value = ratio(*comparison.baseline.measured, elapsedOfFiles(together));
     speedup.ratios = {*speedup.value};
     speedup.why = Words::tr(
         "The list ran once each way, one at a time afterwards: caches may have been warm.");

@@ -20,6 +20,8 @@ struct Speedup {
     std::optional<double> low, high; ///< of the range; measured: of the interval, from 6 rounds on
     std::optional<double> level;     ///< what the interval covers: 0.969 is 96.9 %
     int rounds = 0;                  ///< Kind::Measured: how many pairs of runs
+    int files = 0;                   ///< it is about so many
+    int listed = 0;                  ///< of so many; the others brought no file, either way
     std::vector<double> ratios;      ///< Kind::Measured: of each round, in their order
     std::vector<int> outliers; ///< rounds, from 1, whose ratio is far from the others; they count
     bool comparable = false;   ///< false: no figure at all, and `why` says the reason
@@ -31,13 +33,13 @@ struct Comparison {
     Speedup speedup;
 };
 
-/// From one run alone: a range. Absent while no task fetched a file. Comparable only when every task
-/// fetched all of one: elapsed holds the time of them all, the range that of what was fetched.
+/// From one run alone: a range. Absent while no task fetched a file. Comparable when every task that is not
+/// left out (measure/whole.h) fetched all of one.
 [[nodiscard]] std::optional<Comparison> compareWithEstimate(const record::Run &together);
 
-/// With the same list really run one at a time. Not comparable when a task failed or was cancelled
-/// in either, when something was there from an earlier run, when the sets of finished tasks differ, or
-/// when a task's bytes do.
+/// With the same files really fetched one at a time. What is left out of both is of no account. Not
+/// comparable when a file came in one way and not in the other, when one had not finished or was there from an
+/// earlier run, or when its bytes differ.
 [[nodiscard]] Comparison compare(const record::Run &together, const record::Run &oneAtATime);
 
 /// Of rounds: each run together against the run one at a time of the same round. Absent while no round

@@ -31,13 +31,20 @@ bool isAsGood(const SweepPoint &point, const SweepPoint &best)
     return overlaps && best.elapsed >= near * point.elapsed;
 }
 
+/// Nothing higher was tried, and it would have been possible: there are more files, and all lanes were used.
+bool mayBeExceeded(const SweepPoint &best, const std::vector<SweepPoint> &points)
+{
+    return best.atOnce == points.back().atOnce && best.mostAtOnce >= best.atOnce
+        && best.atOnce < std::min(best.files, plan::highestAtOnce);
+}
+
 QString told(const SweepPoint &point)
 {
     const QString time = asSeconds(point.elapsed);
     return point.throughput > 0 ? Words::tr("%1, %2").arg(time, asRate(point.throughput)) : time;
 }
 
-QString choiceWords(const SweepPoint &chosen, const SweepPoint &best, bool isHighest)
+QString choiceWords(const SweepPoint &chosen, const SweepPoint &best, bool mayBeExceeded)
 {
     if (chosen.atOnce != best.atOnce)
         return Words::tr("%1 at once is enough: %2. The fastest, %3 at once, came to %4.")
@@ -45,7 +52,7 @@ QString choiceWords(const SweepPoint &chosen, const SweepPoint &best, bool isHig
                  told(best));
     const QString words = Words::tr("%1 at once was the fastest: %2.")
                               .arg(QString::number(chosen.atOnce), told(chosen));
-    return isHighest
+    return mayBeExceeded
         ? words + u' ' + Words::tr("Nothing higher was tried: more may be faster still.")
         : words;
 }
@@ -97,7 +104,7 @@ Recommendation recommend(const std::vector<SweepPoint> &points)
     const SweepPoint &chosen = *std::ranges::find_if(candidates, [&best](const SweepPoint &point) {
         return isAsGood(point, best) || point.mostAtOnce >= best.mostAtOnce;
     });
-    const QString words = choiceWords(chosen, best, best.atOnce == points.back().atOnce);
+    const QString words = choiceWords(chosen, best, mayBeExceeded(best, points));
     return {chosen.atOnce, but.isEmpty() ? words : words + u' ' + but};
 }
 

@@ -135,6 +135,9 @@ Comparison comparisonOf(const std::vector<Round> &rounds)
     Speedup &speedup = comparison.speedup;
     speedup.kind = Baseline::Kind::Measured;
     speedup.rounds = static_cast<int>(rounds.size());
+    speedup.files = each.front().speedup.files;
+    for (const Comparison &one : each)
+        speedup.listed = std::max(speedup.listed, one.speedup.listed);
     speedup.why = gapAmong(rounds, each);
     speedup.comparable = speedup.why.isEmpty();
     if (!speedup.comparable)

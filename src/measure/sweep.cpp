@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 namespace lapwing::measure {
 namespace {
@@ -58,6 +59,8 @@ QString gapAmong(const Rounds &rounds, const Run *first)
     for (const Run *run : rounds) {
         if (const QString gap = gapIn(*run); !gap.isEmpty())
             return gap;
+        if (const QString gap = gapBeside(*run, *first); !gap.isEmpty())
+            return gap;
         const std::optional<int> changed = otherSizes(*first, *run);
         if (!changed)
             return Words::tr("It did not download the same list.");
@@ -66,6 +69,24 @@ QString gapAmong(const Rounds &rounds, const Run *first)
                 .arg(run->tasks.size());
     }
     return {};
+}
+
+/// Without the refusals of what did not even come one at a time: they say nothing about the number at once.
+int throttlingsBeside(const Run &run, const Run *first)
+{
+    int count = throttlingsIn(run);
+    if (first == nullptr || first->facts.atOnce > 1 || leftOutOf(*first) == 0)
+        return count;
+    std::set<int> neverCame;
+    for (const TaskRecord &task : first->tasks) {
+        if (isLeftOut(task, first->facts))
+            neverCame.insert(task.id);
+    }
+    for (const TaskRecord &task : run.tasks) {
+        if (neverCame.contains(task.id))
+            count -= static_cast<int>(std::ranges::count_if(task.attempts, isRefusal));
+    }
+    return count;
 }
 
 template<typename Figure>
@@ -89,7 +110,7 @@ Interval intervalOf(const std::vector<double> &times)
 SweepPoint pointOf(int atOnce, const Rounds &rounds, const Run *first)
 {
     const std::vector<double> times =
-        each(rounds, [](const Run &run) { return Seconds(run.facts.elapsed).count(); });
+        each(rounds, [](const Run &run) { return Seconds(elapsedOfFiles(run)).count(); });
     const Interval interval = intervalOf(times);
     SweepPoint point;
     point.atOnce = atOnce;
@@ -99,14 +120,15 @@ SweepPoint pointOf(int atOnce, const Rounds &rounds, const Run *first)
     point.high = interval.high;
     point.level = interval.level;
     const double bytes =
-        median(each(rounds, [](const Run &run) { return static_cast<double>(bytesOf(run)); }));
+        median(each(rounds, [](const Run &run) { return static_cast<double>(bytesOfFiles(run)); }));
     if (point.elapsed > 0)
         point.throughput = bytes / point.elapsed;
     point.inFlight = median(each(rounds, meanInFlight));
     point.slotUse = point.inFlight / atOnce;
     for (const Run *run : rounds) {
         point.mostAtOnce = std::max(point.mostAtOnce, mostInFlight(*run));
-        point.throttled += throttlingsIn(*run);
+        point.throttled += throttlingsBeside(*run, first);
+        point.files = std::max(point.files, filesIn(*run));
     }
     point.gap = gapAmong(rounds, first);
     return point;
@@ -133,30 +155,64 @@ std::optional<int> kneeAmong(const std::vector<SweepPoint> &points)
     return knee ? std::optional(static_cast<int>(std::lround(*knee))) : std::nullopt;
 }
 
-/// The longest own time of the runs with the fewest at once, each file by its median.
-std::optional<CriticalTask> criticalOf(const Rounds &rounds)
+/// In seconds, of each file that came; by its id.
+std::map<int, double> ownTimesIn(const Run &run)
+{
+    std::map<int, double> times;
+    for (const TaskRecord &task : run.tasks) {
+        const std::optional<Stamp> own = timesOf(task).own;
+        if (record::hasFile(task.state) && own)
+            times[task.id] = Seconds(*own).count();
+    }
+    return times;
+}
+
+/// The file with the longest own time of its own, by its median over the rounds.
+CriticalTask longestIn(const Rounds &rounds)
 {
     std::map<int, std::vector<double>> timesById;
-    std::map<int, QString> names;
     for (const Run *run : rounds) {
-        for (const TaskRecord &task : run->tasks) {
-            names[task.id] = task.name;
-            if (const std::optional<Stamp> own = timesOf(task).own)
-                timesById[task.id].push_back(Seconds(*own).count());
+        for (const auto &[id, seconds] : ownTimesIn(*run))
+            timesById[id].push_back(seconds);
+    }
+    CriticalTask longest;
+    for (const auto &[id, times] : timesById) {
+        if (const double seconds = median(times); seconds > longest.seconds) {
+            longest.id = id;
+            longest.seconds = seconds;
         }
     }
-    CriticalTask critical;
-    double sum = 0;
-    for (const auto &[id, times] : timesById) {
-        const double seconds = median(times);
-        sum += seconds;
-        if (seconds > critical.seconds)
-            critical = {id, names[id], seconds, 0};
+    const auto &tasks = rounds.front()->tasks;
+    const auto named = std::ranges::find(tasks, longest.id, &TaskRecord::id);
+    longest.name = named == tasks.end() ? QString() : named->name;
+    return longest;
+}
+
+/// Of the runs with the fewest at once. What the list took in one round and the file in another differ by the noise
+/// of both, as what a speed-up is made of does.
+std::optional<CriticalTask> criticalOf(const Rounds &rounds, const std::vector<SweepPoint> &points)
+{
+    CriticalTask critical = longestIn(rounds);
+    std::vector<double> own;
+    std::vector<double> list; // at least its time one at a time
+    for (const Run *run : rounds) {
+        const std::map<int, double> times = ownTimesIn(*run);
+        double sum = 0;
+        for (const auto &[id, seconds] : times)
+            sum += seconds;
+        list.push_back(std::max(sum, Seconds(elapsedOfFiles(*run)).count()));
+        if (const auto found = times.find(critical.id); found != times.end())
+            own.push_back(found->second);
     }
-    if (critical.seconds <= 0)
+    if (own.size() < 2 || std::ranges::min(own) <= 0)
         return std::nullopt;
-    critical.bound = sum / critical.seconds;
-    return critical;
+    critical.bound = median(list) / median(own);
+    critical.low = std::ranges::min(list) / std::ranges::max(own);
+    critical.high = std::ranges::max(list) / std::ranges::min(own);
+    const bool isPassed = std::ranges::any_of(points, [&critical](const SweepPoint &point) {
+        return point.speedup.value_or(0) > critical.high;
+    });
+    return isPassed ? std::nullopt : std::optional(critical);
 }
 
 /// When that file, rather than the number at once, is what the best came up against.
@@ -169,10 +225,10 @@ QString criticalWords(const std::vector<SweepPoint> &points, const CriticalTask 
     if (!isMet || !isLow)
         return {};
     return u' '
-        + Words::tr("One file bounds it: %1 takes %2 of %3 by itself, so no number at once makes "
-                    "the list more than %4 times as fast.")
-              .arg(critical.name, asSeconds(critical.seconds),
-                   asSeconds(critical.seconds * critical.bound), asTimes(critical.bound));
+        + Words::tr(
+              "One file bounds it: %1 takes %2 by itself, so no number at once makes the list "
+              "more than %3 times as fast.")
+              .arg(critical.name, asSeconds(critical.seconds), boundText(critical));
 }
 
 std::optional<double> bookkeepingErrorOf(const Levels &levels)
@@ -191,6 +247,13 @@ std::optional<double> bookkeepingErrorOf(const Levels &levels)
 }
 
 } // namespace
+
+QString boundText(const CriticalTask &critical)
+{
+    const QString low = asTimes(critical.low);
+    const QString high = asTimes(critical.high);
+    return low == high ? high : Words::tr("%1 to %2").arg(low, high);
+}
 
 Sweep sweepOf(const std::vector<Run> &runs, QString stopped)
 {
@@ -213,7 +276,7 @@ Sweep sweepOf(const std::vector<Run> &runs, QString stopped)
     sweep.cap = capOf(sweep.points, runs);
     sweep.bookkeepingError = bookkeepingErrorOf(levels);
     if (!levels.empty())
-        sweep.critical = criticalOf(levels.begin()->second);
+        sweep.critical = criticalOf(levels.begin()->second, sweep.points);
     if (sweep.critical && sweep.recommended)
         sweep.why += criticalWords(sweep.points, *sweep.critical);
     return sweep;

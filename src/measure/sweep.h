@@ -13,6 +13,7 @@ namespace lapwing::measure {
 struct SweepPoint {
     int atOnce = 1;
     int rounds = 0;
+    int files = 0;      ///< that came
     double elapsed = 0; ///< seconds
     double low = 0, high = 0;
     double level = 0; ///< what low to high covers of the median's chance; below 0.95 it is said
@@ -38,13 +39,19 @@ struct ScalabilityLaw {
     std::optional<double> peak; ///< sqrt((1 - sigma) / kappa); absent when kappa is 0
 };
 
-/// The file that bounds the speed-up whatever the number at once is.
+/// The file that bounds the speed-up whatever the number at once is: the list cannot take less than that file
+/// does by itself (Graham 1966). Made from runs, so it is as sure as they are: one round makes no interval,
+/// and a bound that was passed is none.
 struct CriticalTask {
     int id = 0;
     QString name;
-    double seconds = 0; ///< of its own, one at a time
-    double bound = 0;   ///< sum of all own times / its own (Graham 1966)
+    double seconds = 0;       ///< of its own with the fewest at once, the median of the rounds
+    double bound = 0;         ///< the time of the list by `seconds`, of the medians of the rounds
+    double low = 0, high = 0; ///< the shortest of the one by the longest of the other, and back
 };
+
+/// "7.81 to 8.07", or one figure where both read alike.
+[[nodiscard]] QString boundText(const CriticalTask &critical);
 
 struct Sweep {
     std::vector<SweepPoint> points; ///< by number at once
@@ -59,7 +66,8 @@ struct Sweep {
         knee; ///< Satopaa et al. 2011 (Kneedle), a second opinion; no knee is an answer
     std::optional<ScalabilityLaw>
         law; ///< from 6 points on, only where it fits (R squared from 0.98)
-    std::optional<CriticalTask> critical;
+    std::optional<CriticalTask>
+        critical;    ///< absent too when a number at once came to more than `high`
     QString cap;     ///< translated: whether a limit was met, and whose; empty: none
     QString stopped; ///< translated: why no higher level was tried; empty: all were
     /// Our own bookkeeping, by Little's law: how far the mean number in flight that was sampled is from what
@@ -68,7 +76,8 @@ struct Sweep {
 };
 
 /// Of the runs together of a sweep, told apart by their number at once; others are passed over. A number of
-/// which one run is not whole, or brought other bytes than the first, has its point and does not count.
+/// which one run has a gap (measure/whole.h), or brought other files than the first, has its point and does not
+/// count; what failed in the first is left out.
 /// `stopped`: why it ended before its highest level.
 [[nodiscard]] Sweep sweepOf(const std::vector<record::Run> &runs, QString stopped = {});
 

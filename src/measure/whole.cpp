@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "measure/whole.h"
 
+#include "measure/elapsed.h"
+#include "record/saturated.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -35,48 +38,124 @@ QString headStartIn(const Run &run)
     return reason.arg(run.tasks.size());
 }
 
+bool isTogether(const Run &run)
+{
+    return run.facts.mode == plan::Mode::Together;
+}
+
+QString failedWords(const Run &run, int failed)
+{
+    return (isTogether(run)
+                ? Words::tr("%n of %1 downloads failed when run together.", nullptr, failed)
+                : Words::tr("%n of %1 downloads failed when run one at a time.", nullptr, failed))
+        .arg(run.tasks.size());
+}
+
+QString unfinishedWords(const Run &run, int missing)
+{
+    return (isTogether(run)
+                ? Words::tr("%n of %1 downloads had not finished when run together.", nullptr,
+                            missing)
+                : Words::tr("%n of %1 downloads had not finished when run one at a time.", nullptr,
+                            missing))
+        .arg(run.tasks.size());
+}
+
+std::map<int, qint64> bytesById(const Run &run)
+{
+    std::map<int, qint64> bytes;
+    for (const TaskRecord &task : run.tasks) {
+        if (record::hasFile(task.state))
+            bytes[task.id] = task.bytes;
+    }
+    return bytes;
+}
+
 } // namespace
+
+bool isLeftOut(const TaskRecord &task, const record::RunFacts &facts)
+{
+    return task.state == record::TaskState::Failed
+        || (task.state == record::TaskState::Cancelled && !facts.stopped);
+}
+
+int leftOutOf(const Run &run)
+{
+    return static_cast<int>(std::ranges::count_if(
+        run.tasks, [&run](const TaskRecord &task) { return isLeftOut(task, run.facts); }));
+}
+
+Stamp elapsedOfFiles(const Run &run)
+{
+    if (leftOutOf(run) == 0 || filesIn(run) == 0)
+        return run.facts.elapsed;
+    std::vector<TaskRecord> active; // what its time is made of, without what was asked and came
+    for (const TaskRecord &task : run.tasks) {
+        if (isLeftOut(task, run.facts))
+            continue;
+        TaskRecord &times = active.emplace_back();
+        times.start = task.start;
+        times.end = task.end;
+        times.pauses = task.pauses;
+    }
+    return elapsed(active, run.facts.elapsed);
+}
+
+int filesIn(const Run &run)
+{
+    return static_cast<int>(std::ranges::count_if(run.tasks, record::hasFile, &TaskRecord::state));
+}
+
+qint64 bytesOfFiles(const Run &run)
+{
+    qint64 sum = 0;
+    for (const TaskRecord &task : run.tasks) {
+        if (record::hasFile(task.state))
+            sum = record::saturatedSum(sum, task.bytes);
+    }
+    return sum;
+}
 
 QString gapIn(const Run &run)
 {
-    const auto failed = static_cast<int>(
-        std::ranges::count(run.tasks, record::TaskState::Failed, &TaskRecord::state));
-    const auto files = std::ranges::count_if(run.tasks, record::hasFile, &TaskRecord::state);
-    const auto all = static_cast<int>(run.tasks.size());
-    const int missing = all - static_cast<int>(files);
-    const bool together = run.facts.mode == plan::Mode::Together;
-    if (failed > 0)
-        return (together
-                    ? Words::tr("%n of %1 downloads failed when run together.", nullptr, failed)
-                    : Words::tr("%n of %1 downloads failed when run one at a time.", nullptr,
-                                failed))
-            .arg(all);
-    if (missing > 0)
-        return (together ? Words::tr("%n of %1 downloads had not finished when run together.",
-                                     nullptr, missing)
-                         : Words::tr("%n of %1 downloads had not finished when run one at a time.",
-                                     nullptr, missing))
-            .arg(all);
+    const int leftOut = leftOutOf(run);
+    const int files = filesIn(run);
+    if (const int missing = static_cast<int>(run.tasks.size()) - files - leftOut; missing > 0)
+        return unfinishedWords(run, missing);
+    if (files == 0 && leftOut > 0)
+        return failedWords(run, leftOut);
     if (const QString headStart = headStartIn(run); !headStart.isEmpty())
         return headStart;
-    return run.facts.elapsed > Stamp{} ? QString()
-                                       : Words::tr("The run was too short to be measured.");
+    return elapsedOfFiles(run) > Stamp{} ? QString()
+                                         : Words::tr("The run was too short to be measured.");
+}
+
+QString gapBeside(const Run &run, const Run &other)
+{
+    const std::map<int, qint64> there = bytesById(other);
+    int failed = 0;
+    int unfinished = 0;
+    for (const TaskRecord &task : run.tasks) {
+        if (!isLeftOut(task, run.facts) || !there.contains(task.id))
+            continue;
+        ++(task.state == record::TaskState::Failed ? failed : unfinished);
+    }
+    if (failed > 0)
+        return failedWords(run, failed);
+    return unfinished > 0 ? unfinishedWords(run, unfinished) : QString();
 }
 
 std::optional<int> otherSizes(const Run &one, const Run &other)
 {
-    if (one.tasks.size() != other.tasks.size())
+    const std::map<int, qint64> before = bytesById(one);
+    const std::map<int, qint64> after = bytesById(other);
+    if (!std::ranges::equal(
+            before, after, {}, [](const auto &pair) { return pair.first; },
+            [](const auto &pair) { return pair.first; }))
         return std::nullopt;
-    std::map<int, qint64> bytesById;
-    for (const TaskRecord &task : one.tasks)
-        bytesById[task.id] = task.bytes;
     int changed = 0;
-    for (const TaskRecord &task : other.tasks) {
-        const auto found = bytesById.find(task.id);
-        if (found == bytesById.end())
-            return std::nullopt;
-        changed += found->second == task.bytes ? 0 : 1;
-    }
+    for (const auto &[id, bytes] : before)
+        changed += after.at(id) == bytes ? 0 : 1;
     return changed;
 }
 

@@ -3,9 +3,11 @@
 
 #include "measure/rounds.h"
 #include "measure/times.h"
+#include "measure/whole.h"
 #include "report/amounts.h"
 #include "report/finetime.h"
 #include "report/middlerun.h"
+#include "report/sentences.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -33,8 +35,8 @@ const Run *first(const std::vector<Run> &runs, Mode mode)
 
 double ratioOf(const Drawn &pair)
 {
-    return seconds(pair.oneAtATime->facts.elapsed)
-        / std::max(seconds(pair.together->facts.elapsed), 1e-9);
+    return seconds(measure::elapsedOfFiles(*pair.oneAtATime))
+        / std::max(seconds(measure::elapsedOfFiles(*pair.together)), 1e-9);
 }
 
 /// The rounds that have both.
@@ -78,7 +80,7 @@ QString measuredSentence(double value)
     return Words::tr("Together was no faster than one at a time.");
 }
 
-QString speedupSentence(const Speedup &speedup)
+QString headlineSentence(const Speedup &speedup)
 {
     if (!speedup.comparable)
         return Words::tr("Together and one at a time are not comparable.");
@@ -140,8 +142,11 @@ QString headlineOf(const Document &document)
         return sweepSentence(*document.sweep);
     if (!document.comparison)
         return elapsedSentence(document);
-    const QString sentence = speedupSentence(document.comparison->speedup);
-    return sentence.isEmpty() ? elapsedSentence(document) : sentence;
+    const Speedup &speedup = document.comparison->speedup;
+    const QString sentence = headlineSentence(speedup);
+    if (sentence.isEmpty())
+        return elapsedSentence(document);
+    return speedup.comparable ? (sentence + u' ' + caveatOf(speedup)).trimmed() : sentence;
 }
 
 QString groundsOf(const Document &document)

@@ -2,6 +2,7 @@
 #include "report/ghost.h"
 
 #include "measure/times.h"
+#include "measure/whole.h"
 #include "report/amounts.h"
 #include "report/bars.h"
 #include "report/finetime.h"
@@ -42,8 +43,8 @@ struct Ghost {
 std::optional<Ghost> ghostOf(const Document &document, const Drawn &drawn)
 {
     if (drawn.oneAtATime != nullptr)
-        return Ghost{drawn.oneAtATime->facts.elapsed, drawn.oneAtATime->facts.elapsed,
-                     drawn.oneAtATime};
+        return Ghost{measure::elapsedOfFiles(*drawn.oneAtATime),
+                     measure::elapsedOfFiles(*drawn.oneAtATime), drawn.oneAtATime};
     const auto &comparison = document.comparison;
     if (!comparison || !comparison->baseline.range)
         return std::nullopt;
@@ -71,7 +72,7 @@ public:
         drawLens();
         drawAxis(m_canvas, m_scale, m_first, m_second + lane + 4);
         drawLabel(m_first + small / 2, Words::tr("Together"),
-                  Words::tr("%1, measured").arg(asFineTime(m_together.facts.elapsed)));
+                  Words::tr("%1, measured").arg(asFineTime(measure::elapsedOfFiles(m_together))));
         drawTogether();
         drawLabel(m_second + lane / 2, Words::tr("One at a time"), wordsForGhost());
         drawOneAtATime();
@@ -217,7 +218,7 @@ private:
     /// The end of together to the end of one at a time, or the other way round.
     void drawSaved()
     {
-        const Stamp together = m_together.facts.elapsed;
+        const Stamp together = measure::elapsedOfFiles(m_together);
         const bool isFaster = m_ghost.high > together;
         const Stamp sure = isFaster ? std::max(m_ghost.low, together) : together;
         const Stamp from = isFaster ? together : m_ghost.high;

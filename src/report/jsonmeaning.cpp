@@ -49,7 +49,9 @@ QJsonValue criticalOf(const std::optional<measure::CriticalTask> &critical)
     return QJsonObject{{"id"_L1, critical->id},
                        {"name"_L1, text(critical->name)},
                        {"seconds"_L1, number(critical->seconds)},
-                       {"bound"_L1, number(critical->bound)}};
+                       {"bound"_L1, number(critical->bound)},
+                       {"low"_L1, number(critical->low)},
+                       {"high"_L1, number(critical->high)}};
 }
 
 } // namespace
@@ -67,7 +69,8 @@ QJsonObject speedupOf(const measure::Speedup &speedup)
 {
     QJsonObject object{{"kind"_L1, kindOf(speedup.kind)},     {"value"_L1, number(speedup.value)},
                        {"low"_L1, number(speedup.low)},       {"high"_L1, number(speedup.high)},
-                       {"comparable"_L1, speedup.comparable}, {"why"_L1, text(speedup.why)}};
+                       {"comparable"_L1, speedup.comparable}, {"why"_L1, text(speedup.why)},
+                       {"files"_L1, speedup.files},           {"listed"_L1, speedup.listed}};
     if (speedup.kind == Baseline::Kind::Range)
         return object;
     object.insert("level"_L1, number(speedup.level));

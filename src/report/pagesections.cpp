@@ -3,12 +3,14 @@
 
 #include "measure/phases.h"
 #include "measure/times.h"
+#include "measure/whole.h"
 #include "report/amounts.h"
 #include "report/bars.h"
 #include "report/drawn.h"
 #include "report/finetime.h"
 #include "report/page.h"
 #include "report/phasesums.h"
+#include "report/sentences.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -45,7 +47,7 @@ void writeBaseline(Markup &page, const Document &document, const Drawn &drawn)
 {
     const QString title = Words::tr("One at a time");
     if (drawn.oneAtATime != nullptr)
-        writeFigure(page, title, asFineTime(drawn.oneAtATime->facts.elapsed),
+        writeFigure(page, title, asFineTime(measure::elapsedOfFiles(*drawn.oneAtATime)),
                     Words::tr("measured"));
     else if (document.comparison && document.comparison->baseline.range)
         writeFigure(page, title,
@@ -66,12 +68,12 @@ void writeSpeedup(Markup &page, const measure::Speedup &speedup)
                   .arg(QLocale().toString(*speedup.low, 'f', 2),
                        QLocale().toString(*speedup.high, 'f', 2),
                        QLocale().toString(speedup.level.value_or(0) * 100, 'f', 1))
-            : Words::tr("one round: no interval");
+            : caveatOf(speedup);
         writeFigure(page, title, Words::tr("%1 ×").arg(asFactor(*speedup.value)), interval);
     } else if (speedup.low && speedup.high) {
         writeFigure(page, title,
                     Words::tr("%1 to %2 ×").arg(asFactor(*speedup.low), asFactor(*speedup.high)),
-                    Words::tr("estimated"));
+                    (Words::tr("estimated.") + u' ' + caveatOf(speedup)).trimmed());
     }
 }
 
@@ -234,7 +236,8 @@ void writeFigures(Markup &page, const Document &document)
                     Words::tr("%1 at once").arg(QLocale().toString(*document.sweep->recommended)),
                     {});
     if (drawn.together != nullptr)
-        writeFigure(page, Words::tr("Together"), asFineTime(drawn.together->facts.elapsed),
+        writeFigure(page, Words::tr("Together"),
+                    asFineTime(measure::elapsedOfFiles(*drawn.together)),
                     Words::tr("measured, %1 at once")
                         .arg(QLocale().toString(drawn.together->facts.atOnce)));
     writeBaseline(page, document, drawn);

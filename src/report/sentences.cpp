@@ -4,6 +4,7 @@
 #include "report/amounts.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <cmath>
 
@@ -26,16 +27,28 @@ QString measuredSpeedup(double value)
 
 } // namespace
 
+QString caveatOf(const measure::Speedup &speedup)
+{
+    QStringList caveats;
+    if (speedup.value && speedup.rounds == 1)
+        caveats << Words::tr("One pair of runs: may be off by a tenth.");
+    if (speedup.files < speedup.listed)
+        caveats << Words::tr("Of %1 of %2 files: the others did not come.")
+                       .arg(QLocale().toString(speedup.files), QLocale().toString(speedup.listed));
+    return caveats.join(u' ');
+}
+
 QString speedupSentence(const measure::Speedup &speedup)
 {
     if (!speedup.comparable)
         return Words::tr("That is not comparable.");
-    if (speedup.value)
-        return measuredSpeedup(*speedup.value);
-    if (!speedup.low || !speedup.high)
+    if (!speedup.value && (!speedup.low || !speedup.high))
         return {};
-    return Words::tr("Together was between %1 and %2 times as fast, estimated.")
-        .arg(asFactor(*speedup.low), asFactor(*speedup.high));
+    const QString sentence = speedup.value
+        ? measuredSpeedup(*speedup.value)
+        : Words::tr("Together was between %1 and %2 times as fast, estimated.")
+              .arg(asFactor(*speedup.low), asFactor(*speedup.high));
+    return (sentence + u' ' + caveatOf(speedup)).trimmed();
 }
 
 } // namespace lapwing::report

@@ -2,6 +2,7 @@
 #include "report/trialtext.h"
 
 #include "measure/figurewords.h"
+#include "measure/whole.h"
 #include "report/amounts.h"
 #include "report/middlerun.h"
 #include "report/sentences.h"
@@ -94,7 +95,8 @@ QStringList comparisonLines(const Document &document)
     if (const record::Run *typical = middleRun(document, plan::Mode::Together);
         typical && comparison.baseline.measured)
         lines << Words::tr("Together: %1. One at a time: %2. Medians, measured.")
-                     .arg(asTime(typical->facts.elapsed), asTime(*comparison.baseline.measured));
+                     .arg(asTime(measure::elapsedOfFiles(*typical)),
+                          asTime(*comparison.baseline.measured));
     if (comparison.speedup.ratios.size() > 1)
         lines << roundsOf(comparison.speedup);
     return lines << comparison.speedup.why << estimateOf(document);
@@ -143,9 +145,9 @@ QStringList secondOpinions(const Sweep &sweep)
     if (sweep.critical)
         lines << Words::tr(
                      "“%1” alone takes %2: no number at once makes the list more than %3 times "
-                     "faster.")
+                     "as fast.")
                      .arg(sweep.critical->name, asTime(stampOf(sweep.critical->seconds)),
-                          asFactor(sweep.critical->bound));
+                          measure::boundText(*sweep.critical));
     if (sweep.bookkeepingError)
         lines << Words::tr("Our own bookkeeping (Little's law) is off by %1 at most.")
                      .arg(inPercent(*sweep.bookkeepingError));
@@ -169,6 +171,26 @@ QStringList sweepLines(const Document &document)
     return lines << sweep.cap << sweep.stopped << secondOpinions(sweep);
 }
 
+/// What failed in the first run was asked for no more.
+QString leftOutLine(const Document &document)
+{
+    constexpr qsizetype mostNamed = 5;
+    if (document.runs.empty() || document.runs.front().facts.stopped)
+        return {};
+    QStringList names;
+    for (const record::TaskRecord &task : document.runs.front().tasks) {
+        if (measure::isLeftOut(task, document.runs.front().facts))
+            names << task.name;
+    }
+    if (names.isEmpty())
+        return {};
+    const qsizetype more = names.size() - mostNamed;
+    const QString named = names.mid(0, mostNamed).join(QStringLiteral(", "));
+    return more > 0 ? Words::tr("Left out, because they failed: %1 and %2 more.")
+                          .arg(named, QLocale().toString(static_cast<qlonglong>(more)))
+                    : Words::tr("Left out, because they failed: %1.").arg(named);
+}
+
 QString probeLine(const record::Probe &probe)
 {
     if (probe.failure)
@@ -186,6 +208,7 @@ QStringList summaryOf(const Document &document)
         verdictOn(document, middleRun(document, plan::Mode::Together));
     if (!document.sweep && verdict != nullptr)
         lines << verdict->text;
+    lines << leftOutLine(document);
     for (const record::Probe &probe : document.probes)
         lines << probeLine(probe);
     lines.removeAll(QString());

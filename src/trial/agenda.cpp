@@ -2,11 +2,14 @@
 #include "trial/agenda.h"
 
 #include "measure/flight.h"
+#include "measure/whole.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <iterator>
 #include <random>
+#include <set>
 
 namespace lapwing::trial {
 namespace {
@@ -18,6 +21,20 @@ struct Words {
 bool hasGap(const record::Run &run)
 {
     return !std::ranges::all_of(run.tasks, record::hasFile, &record::TaskRecord::state);
+}
+
+bool hasFiles(const record::Run &run)
+{
+    return std::ranges::any_of(run.tasks, record::hasFile, &record::TaskRecord::state);
+}
+
+/// Refused because they were too many: by servers that sent the file in the end.
+int throttlingsOfFiles(const record::Run &run)
+{
+    record::Run files{run.facts, {}};
+    std::ranges::copy_if(run.tasks, std::back_inserter(files.tasks), record::hasFile,
+                         &record::TaskRecord::state);
+    return measure::throttlingsIn(files);
 }
 
 /// Of a sweep one at the lowest number, the least that a server may mind; else one of each kind.
@@ -42,6 +59,27 @@ tl::expected<std::vector<int>, QString> levelsFrom(const QString &text)
             levels.push_back(level);
     }
     return levels;
+}
+
+std::vector<int> levelsUpTo(std::vector<int> levels, int entries)
+{
+    for (int &level : levels)
+        level = std::min(level, std::max(entries, 1));
+    std::ranges::sort(levels);
+    levels.erase(std::ranges::unique(levels).begin(), levels.end());
+    return levels;
+}
+
+plan::Plan withoutFailed(plan::Plan plan, const record::Run &run)
+{
+    std::set<int> failed;
+    for (const record::TaskRecord &task : run.tasks) {
+        if (measure::isLeftOut(task, run.facts))
+            failed.insert(task.id);
+    }
+    std::erase_if(plan.entries,
+                  [&failed](const plan::Entry &entry) { return failed.contains(entry.id); });
+    return plan;
 }
 
 int runsOf(const Rounds &rounds, int kinds, record::Trial::Kind kind)
@@ -77,7 +115,7 @@ Agenda Agenda::sweep(const plan::Plan &plan, std::vector<int> levels, const Roun
     Agenda agenda(plan);
     agenda.m_trial.kind = record::Trial::Kind::Sweep;
     agenda.m_plan.perHost.reset(); // it rises with each number at once
-    std::ranges::sort(levels);
+    levels = levelsUpTo(std::move(levels), static_cast<int>(plan.entries.size()));
     std::vector<Step> each;
     for (const int level : levels)
         each.push_back({plan::Mode::Together, level, 1, true});
@@ -122,16 +160,43 @@ void Agenda::ended(record::Run run)
 {
     const Step step = m_steps.front();
     m_steps.erase(m_steps.begin());
-    if (m_trial.kind == record::Trial::Kind::Sweep && measure::throttlingsIn(run) > 0)
-        leaveOut(step.atOnce,
-                 Words::tr("A server said that %n at once are too many.", nullptr, step.atOnce));
-    else if (hasGap(run))
-        leaveOut(step.atOnce,
-                 Words::tr("With %n at once some downloads failed.", nullptr, step.atOnce));
+    if (const QString objection = objectionTo(run, step.atOnce); !objection.isEmpty())
+        leaveOut(step.atOnce, objection);
     if (run.facts.stopped)
         m_steps.clear();
-    if (step.isKept)
-        m_runs.push_back(std::move(run));
+    if (!step.isKept)
+        return;
+    if (m_runs.empty())
+        goOnWithFilesOf(run);
+    m_runs.push_back(std::move(run));
+}
+
+/// Why so many at once are not asked for again; empty: they are. What fails from the first run on fails by
+/// itself, and not because of the number.
+QString Agenda::objectionTo(const record::Run &run, int atOnce) const
+{
+    const bool isFirst = m_runs.empty();
+    const bool isFewest = isFirst && atOnce == 1; // which is too many for nobody
+    const int refusals = isFewest ? throttlingsOfFiles(run) : measure::throttlingsIn(run);
+    if (m_trial.kind == record::Trial::Kind::Sweep && refusals > 0)
+        return Words::tr("A server said that %n at once are too many.", nullptr, atOnce);
+    if (isFirst ? !hasFiles(run) : hasGap(run))
+        return Words::tr("With %n at once some downloads failed.", nullptr, atOnce);
+    return {};
+}
+
+/// A sweep of fewer files has fewer numbers at once.
+void Agenda::goOnWithFilesOf(const record::Run &run)
+{
+    m_plan = withoutFailed(std::move(m_plan), run);
+    if (m_trial.kind != record::Trial::Kind::Sweep)
+        return;
+    const int most = std::max(static_cast<int>(m_plan.entries.size()), 1);
+    std::set<std::pair<int, int>> seen{{run.facts.round, run.facts.atOnce}};
+    std::erase_if(m_steps, [&seen, most](Step &step) {
+        step.atOnce = std::min(step.atOnce, most);
+        return !seen.emplace(step.round, step.atOnce).second;
+    });
 }
 
 /// What could not be compared would cost the person and the servers everything for nothing.

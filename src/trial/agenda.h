@@ -26,8 +26,15 @@ struct Rounds {
 /// can have.
 [[nodiscard]] tl::expected<std::vector<int>, QString> levelsFrom(const QString &text);
 
+/// The same numbers for a list of so many entries: those above it are as many as it has, since no more
+/// than that can be at once. Ascending, each once.
+[[nodiscard]] std::vector<int> levelsUpTo(std::vector<int> levels, int entries);
+
 /// How often a list is fetched, with what only warms: each of `kinds` in every round.
 [[nodiscard]] int runsOf(const Rounds &rounds, int kinds, record::Trial::Kind kind);
+
+/// `plan` without what is left out of `run` (measure/whole.h).
+[[nodiscard]] plan::Plan withoutFailed(plan::Plan plan, const record::Run &run);
 
 /// Several runs of one list, one after another: what is to be run next, and what was. Whoever asks makes the
 /// runs: the command line on its own loop, the window on the engine's.
@@ -47,8 +54,9 @@ public:
 
     /// The plan of the next run; absent: that was all.
     [[nodiscard]] std::optional<plan::Plan> next() const;
-    /// The next one was run. Where a server throttled or downloads failed, that number at once and all above
-    /// it are left out of a sweep, and a comparison ends.
+    /// The next one was run. What failed in the first that is kept is left out of those that follow. Where a
+    /// server throttled, or failed what it had sent before, that number at once and all above it are left out of
+    /// a sweep, and a comparison ends.
     void ended(record::Run run);
 
     [[nodiscard]] const std::vector<record::Run> &runs() const { return m_runs; }
@@ -65,7 +73,9 @@ private:
     };
     explicit Agenda(const plan::Plan &plan);
     void addRounds(std::vector<Step> each, const Rounds &rounds);
+    [[nodiscard]] QString objectionTo(const record::Run &run, int atOnce) const;
     void leaveOut(int atOnce, const QString &reason);
+    void goOnWithFilesOf(const record::Run &run);
 
     plan::Plan m_plan;
     std::unique_ptr<Scratch> m_scratch;

@@ -46,7 +46,8 @@ private Q_SLOTS:
     void everyRunIsInTheDocument();
     void nothingIsLeftInTheFolder();
     void theCostIsSaidBeforeTheFirstByte();
-    void aFailureMakesItNotComparable();
+    void aFailedLinkIsLeftOut();
+    void nothingThatComesIsNotComparable();
     void aSweepRecommendsANumber();
     void aSweepGoesNoHigherThanTheServerAllows();
     void aDemandThatIsMissedIsNamed();
@@ -113,10 +114,21 @@ void CompareTest::theCostIsSaidBeforeTheFirstByte()
     QVERIFY(cost < ran.err.indexOf("Run 1 of 4"));
 }
 
-void CompareTest::aFailureMakesItNotComparable()
+void CompareTest::aFailedLinkIsLeftOut()
 {
     RawServer server;
-    server.route("/0", ok("x"));
+    server.route("/0", ok("x").after(10ms));
+    server.route("/1", ok("x").after(10ms));
+    const Ran ran = CliProcess().run(
+        asked(server, "compare", 3, {name("--null"), name("--rounds"), name("2")}));
+    QCOMPARE(ran.status, 1);
+    QVERIFY2(ran.out.contains("measured. Of 2 of 3 files: the others did not come."), ran.out);
+    QVERIFY2(ran.out.contains("Left out, because they failed: 2."), ran.out);
+}
+
+void CompareTest::nothingThatComesIsNotComparable()
+{
+    RawServer server;
     const Ran ran = CliProcess().run(
         asked(server, "compare", 2, {name("--null"), name("--rounds"), name("2")}));
     QCOMPARE(ran.status, 3);

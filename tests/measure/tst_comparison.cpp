@@ -48,6 +48,10 @@ private Q_SLOTS:
     void notComparable_data();
     void notComparable();
     void aBaselineThatIsNotWholeHasNoFigure();
+    void whatFailedBothWaysIsLeftOut();
+    void whatFailedIsNotAskedForAgain();
+    void theTimeIsThatOfTheFilesThatCame();
+    void nothingCame();
     void estimated();
     void estimateOfAnIncompleteRun_data();
     void estimateOfAnIncompleteRun();
@@ -153,8 +157,68 @@ void ComparisonTest::aBaselineThatIsNotWholeHasNoFigure()
     record::Run second = oneAtATime(2000);
     setState(first, record::TaskState::Failed);
     QCOMPARE(measure::compare(first, second).baseline.measured, ms(2000));
-    setState(second, record::TaskState::Cancelled);
+    setState(second, record::TaskState::Queued);
     QVERIFY(!measure::compare(first, second).baseline.measured);
+}
+
+void ComparisonTest::whatFailedBothWaysIsLeftOut()
+{
+    record::Run first = together(100);
+    record::Run second = oneAtATime(300);
+    for (record::Run *run : {&first, &second}) {
+        run->tasks[3].state = record::TaskState::Failed;
+        run->tasks[7].state = record::TaskState::Failed;
+    }
+    const measure::Speedup speedup = measure::compare(first, second).speedup;
+    QVERIFY2(speedup.comparable, qPrintable(speedup.why));
+    QCOMPARE(speedup.files, 8);
+    QCOMPARE(speedup.listed, 10);
+    second.tasks[3].state = record::TaskState::Done; // it came in one way and not in the other
+    QCOMPARE(measure::compare(first, second).speedup.why,
+             QStringLiteral("1 of 10 downloads failed when run together."));
+}
+
+/// Measuring fetches the files that came.
+void ComparisonTest::whatFailedIsNotAskedForAgain()
+{
+    record::Run first = together(100);
+    record::Run second = oneAtATime(300);
+    setState(first, record::TaskState::Failed);
+    second.tasks.pop_back();
+    const measure::Speedup speedup = measure::compare(first, second).speedup;
+    QVERIFY2(speedup.comparable, qPrintable(speedup.why));
+    QCOMPARE(speedup.files, 9);
+    QCOMPARE(speedup.listed, 10);
+}
+
+/// Nine files within 100 ms; the tenth fails after 900 ms more.
+void ComparisonTest::theTimeIsThatOfTheFilesThatCame()
+{
+    record::Run first = together(1000);
+    record::Run second = oneAtATime(900);
+    setState(first, record::TaskState::Failed);
+    first.tasks.back().end = ms(1000);
+    second.tasks.pop_back();
+    QCOMPARE(measure::compare(first, second).speedup.value.value_or(0), 9.0);
+    const auto estimate = measure::compareWithEstimate(first);
+    QVERIFY(estimate && estimate->speedup.comparable);
+    QCOMPARE(estimate->speedup.high.value_or(0), 9.0);
+    QCOMPARE(estimate->speedup.files, 9);
+    first.facts.stopped = true; // what a stop cut off is left out no more than what goes on
+    setState(first, record::TaskState::Cancelled);
+    QVERIFY(!measure::compareWithEstimate(first)->speedup.comparable);
+}
+
+void ComparisonTest::nothingCame()
+{
+    record::Run first = together(1000);
+    record::Run second = oneAtATime(900);
+    for (record::Run *run : {&first, &second}) {
+        for (record::TaskRecord &task : run->tasks)
+            task.state = record::TaskState::Failed;
+    }
+    QCOMPARE(measure::compare(first, second).speedup.why,
+             QStringLiteral("10 of 10 downloads failed when run together."));
 }
 
 void ComparisonTest::estimated()
@@ -178,8 +242,7 @@ void ComparisonTest::estimateOfAnIncompleteRun_data()
     QTest::addColumn<record::TaskState>("state");
     for (const auto state :
          {record::TaskState::Queued, record::TaskState::Waiting, record::TaskState::Downloading,
-          record::TaskState::Committing, record::TaskState::Failed, record::TaskState::Cancelled,
-          record::TaskState::Retrying, record::TaskState::Paused})
+          record::TaskState::Committing, record::TaskState::Retrying, record::TaskState::Paused})
         QTest::addRow("state %d", static_cast<int>(state)) << state;
 }
 

@@ -74,11 +74,14 @@ private Q_SLOTS:
     void theRoundsOfAThrottledLevelDoNotCount();
     void throttlingFromTheStart();
     void oneHugeFileIsNamed();
+    void aBoundThatWasPassedIsNone();
+    void nothingHigherIsSaidOnlyWhereItIsPossible();
     void theListIsTooShort();
     void lanesThatNobodyUsedAreNotRecommended();
     void ourOwnLimitForEachHost();
     void theHighestTriedMayNotBeTheBest();
     void aLevelWithAFailureDoesNotCount();
+    void aFailedLinkIsLeftOut();
     void aLevelWithOtherBytesDoesNotCount();
     void onlyRunsTogetherCount();
     void whyItStoppedIsHandedOn();
@@ -181,7 +184,7 @@ void SweepTest::aRateForEachConnection()
     World world;
     world.latency = 0.001;
     world.each = 1e6;
-    const measure::Sweep sweep = measure::sweepOf(sweepThrough(world, alike(24, 500'000)));
+    const measure::Sweep sweep = measure::sweepOf(sweepThrough(world, alike(48, 500'000)));
     QVERIFY(isClose(at(sweep, 12).speedup.value_or(0), 12, 0.2));
     QCOMPARE(sweep.recommended, 24);
     QVERIFY(!sweep.knee);
@@ -269,11 +272,47 @@ void SweepTest::oneHugeFileIsNamed()
     QCOMPARE(sweep.critical->name, QStringLiteral("1"));
     QVERIFY(isClose(sweep.critical->seconds, 2.04, 0.02));
     QVERIFY(isClose(sweep.critical->bound, (2.04 + 19 * 0.05) / 2.04, 0.01));
+    QVERIFY(sweep.critical->low <= sweep.critical->bound);
+    QVERIFY(sweep.critical->high >= sweep.critical->bound);
+    QVERIFY2(sweep.why.contains(measure::boundText(*sweep.critical)), qPrintable(sweep.why));
     QVERIFY(sweep.recommended && *sweep.recommended <= 2);
     QVERIFY2(sweep.why.contains(QStringLiteral("One file bounds it: 1 takes")),
              qPrintable(sweep.why));
     const measure::Sweep even = measure::sweepOf(sweepThrough(latencyBound(), alike(24, 1000)));
     QVERIFY(!even.why.contains(QStringLiteral("One file bounds it")));
+}
+
+/// What was measured beside it is the better witness.
+void SweepTest::aBoundThatWasPassedIsNone()
+{
+    World world;
+    world.latency = 0.04;
+    world.each = 1e6;
+    Sizes sizes = alike(20, 10'000);
+    sizes.front() = 2'000'000;
+    Runs runs = sweepThrough(world, sizes);
+    QVERIFY(measure::sweepOf(runs).critical);
+    for (record::Run &run : runs) {
+        if (run.facts.atOnce == 24)
+            run.facts.elapsed = run.facts.elapsed * 9 / 10;
+    }
+    const measure::Sweep passed = measure::sweepOf(runs);
+    QVERIFY(!passed.critical);
+    QVERIFY2(!passed.why.contains(QStringLiteral("One file bounds it")), qPrintable(passed.why));
+    QVERIFY2(!measure::sweepOf(sweepThrough(world, sizes, swept, 1)).critical,
+             "one round is no interval");
+}
+
+/// There are no more files than that, so nothing higher was possible.
+void SweepTest::nothingHigherIsSaidOnlyWhereItIsPossible()
+{
+    World world;
+    world.latency = 0.1;
+    const auto why = [&world](int files) {
+        return measure::sweepOf(sweepThrough(world, alike(files, 1000), {1, 2, 4, 8})).why;
+    };
+    QVERIFY2(!why(8).contains(QStringLiteral("Nothing higher was tried")), qPrintable(why(8)));
+    QVERIFY2(why(32).contains(QStringLiteral("Nothing higher was tried")), qPrintable(why(32)));
 }
 
 void SweepTest::theListIsTooShort()
@@ -327,8 +366,23 @@ void SweepTest::aLevelWithAFailureDoesNotCount()
     QVERIFY(!at(sweep, 6).speedup);
     QCOMPARE(sweep.recommended, 8);
     QVERIFY(sweep.why.contains(QStringLiteral("6 at once does not count: 1 of 24")));
-    for (record::Run &run : runs)
-        run.tasks.back().state = record::TaskState::Failed;
+}
+
+/// It fails from the first run on, whatever the number: the others have the answer.
+void SweepTest::aFailedLinkIsLeftOut()
+{
+    Runs runs = sweepThrough(latencyBound(), alike(24, 1000), {1, 6, 12}, 1);
+    record::TaskRecord &failed = runs.front().tasks.back();
+    failed.state = record::TaskState::Failed;
+    failed.attempts.back().failure = record::make(record::Cause::HttpStatus, {}, 503);
+    for (std::size_t later = 1; later < runs.size(); ++later)
+        runs[later].tasks.pop_back();
+    const measure::Sweep sweep = measure::sweepOf(runs);
+    QCOMPARE(sweep.recommended, 6);
+    QCOMPARE(at(sweep, 1).throttled, 0);
+    QVERIFY(at(sweep, 1).gap.isEmpty());
+    QVERIFY(isClose(at(sweep, 1).elapsed, 2.3, 0.02)); // without the last one
+    runs.front().facts.atOnce = 2;                     // it may have been too many then
     QVERIFY(!measure::sweepOf(runs).recommended);
 }
 

@@ -20,8 +20,10 @@ record::Run runOf(const plan::Plan &plan)
     run.facts.atOnce = plan.atOnce;
     run.facts.round = plan.round;
     run.tasks.resize(plan.entries.size());
-    for (record::TaskRecord &task : run.tasks)
-        task.state = record::TaskState::Done;
+    for (std::size_t place = 0; place < run.tasks.size(); ++place) {
+        run.tasks[place].id = plan.entries[place].id;
+        run.tasks[place].state = record::TaskState::Done;
+    }
     return run;
 }
 
@@ -53,6 +55,16 @@ plan::Plan threeFiles()
                  QUrl(QStringLiteral("http://a/3"))});
     plan.perHost = 3;
     plan.patience.stall = 7s;
+    return plan;
+}
+
+plan::Plan files(int count)
+{
+    QList<QUrl> urls;
+    for (int number = 1; number <= count; ++number)
+        urls << QUrl(QStringLiteral("http://a/%1").arg(number));
+    plan::Plan plan = planFor(urls);
+    plan.perHost = 3;
     return plan;
 }
 
@@ -113,7 +125,7 @@ private Q_SLOTS:
 
     void aSweepRaisesTheLimitOfEachHost()
     {
-        Agenda agenda = Agenda::sweep(threeFiles(), {8, 1, 2}, {1});
+        Agenda agenda = Agenda::sweep(files(20), {8, 1, 2}, {1});
         const auto first = agenda.next();
         QCOMPARE(first->atOnce, 1); // the first round goes up
         QVERIFY(!first->perHost);
@@ -121,9 +133,53 @@ private Q_SLOTS:
                  QStringList({QStringLiteral("T1"), QStringLiteral("T2"), QStringLiteral("T8")}));
     }
 
+    void noMoreAtOnceThanThereAreFiles()
+    {
+        QCOMPARE(trial::levelsUpTo({32, 1, 4, 8, 2, 16}, 5), (std::vector{1, 2, 4, 5}));
+        QCOMPARE(trial::levelsUpTo({1, 2, 4}, 5), (std::vector{1, 2, 4}));
+        QCOMPARE(stepsOf(Agenda::sweep(threeFiles(), {1, 2, 8, 16}, {1})),
+                 QStringList({QStringLiteral("T1"), QStringLiteral("T2"), QStringLiteral("T3")}));
+    }
+
+    void whatFailsFromTheStartIsLeftOut()
+    {
+        Agenda agenda = Agenda::compare(threeFiles(), {2});
+        record::Run run = runOf(*agenda.next());
+        run.tasks[1].state = record::TaskState::Failed;
+        agenda.ended(std::move(run));
+        QCOMPARE(agenda.left(), 3);
+        while (const auto plan = agenda.next()) {
+            QCOMPARE(plan->entries.size(), std::size_t(2));
+            QCOMPARE(plan->entries.back().id, 3);
+            agenda.ended(runOf(*plan));
+        }
+        QVERIFY(agenda.trial().stopped.isEmpty());
+    }
+
+    void aSweepOfFewerFilesHasFewerNumbers()
+    {
+        Agenda agenda = Agenda::sweep(threeFiles(), {1, 2, 3}, {2});
+        record::Run run = runOf(*agenda.next());
+        run.tasks[1].state = record::TaskState::Failed;
+        agenda.ended(std::move(run));
+        QStringList steps = stepsOf(std::move(agenda));
+        QCOMPARE(steps.takeFirst(), QStringLiteral("T2"));
+        steps.sort();
+        QCOMPARE(steps, QStringList({QStringLiteral("T1"), QStringLiteral("T2")}));
+    }
+
+    void aLinkThatIsRefusedOneAtATimeSaysNothingAboutTheNumber()
+    {
+        Agenda agenda = Agenda::sweep(threeFiles(), {1, 2}, {1});
+        record::Run run = refusedRunOf(*agenda.next());
+        run.tasks.front().state = record::TaskState::Failed;
+        agenda.ended(std::move(run));
+        QCOMPARE(agenda.left(), 1);
+    }
+
     void aSweepEndsBelowTheNumberThatAServerMinds()
     {
-        Agenda agenda = Agenda::sweep(threeFiles(), {1, 4, 8, 16}, {3});
+        Agenda agenda = Agenda::sweep(files(20), {1, 4, 8, 16}, {3});
         int highest = 0;
         while (const auto plan = agenda.next()) {
             highest = std::max(highest, plan->atOnce);
@@ -137,11 +193,22 @@ private Q_SLOTS:
     void whatCannotBeComparedIsNotGoneOnWith()
     {
         Agenda agenda = Agenda::compare(threeFiles(), {6});
+        agenda.ended(runOf(*agenda.next()));
         record::Run run = runOf(*agenda.next());
         run.tasks.front().state = record::TaskState::Failed;
         agenda.ended(std::move(run));
-        QVERIFY(!agenda.next());
+        QVERIFY2(!agenda.next(), "it came in one way and not in the other");
         QVERIFY(agenda.trial().stopped.contains(u"failed"));
+    }
+
+    void nothingIsGoneOnWithWhenNothingCame()
+    {
+        Agenda agenda = Agenda::compare(threeFiles(), {6});
+        record::Run run = runOf(*agenda.next());
+        for (record::TaskRecord &task : run.tasks)
+            task.state = record::TaskState::Failed;
+        agenda.ended(std::move(run));
+        QVERIFY(!agenda.next());
     }
 
     void aRunThatWasStoppedIsTheLast()

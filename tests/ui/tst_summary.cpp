@@ -68,6 +68,7 @@ private Q_SLOTS:
         const ui::Summary summary = measured(5, 12);
         QCOMPARE(summary.oneAtATime, u"12.0 s measured");
         QCOMPARE(summary.verdict, u"2.4 times faster");
+        QCOMPARE(summary.reason, u"One pair of runs: may be off by a tenth.");
         QVERIFY(summary.measured);
         QCOMPARE(summary.togetherShare, 5.0 / 12.0);
         QCOMPARE(summary.highShare, 1.0);
@@ -124,7 +125,7 @@ private Q_SLOTS:
         QCOMPARE(summary.amount, u"2.1 MB, 1.0 MB/s");
     }
 
-    void aRunThatWillNotBeComparableGivesNoFigureSoFar()
+    void aFailedLinkDoesNotTakeTheFigureAwayWhileItRuns()
     {
         const record::Run run =
             test::runOf(Mode::Together, 0, {test::downloadingTask(1), test::failedTask(2)});
@@ -133,13 +134,34 @@ private Q_SLOTS:
         situation.running = true;
         situation.now = test::ms(2000);
         situation.elapsed = test::ms(2000);
-        QVERIFY(ui::summarise(situation).verdict.isEmpty());
+        const QString verdict = ui::summarise(situation).verdict;
+        QVERIFY2(verdict.endsWith(u"so far"), qPrintable(verdict));
+    }
+
+    void aFailedLinkLeavesTheFigureOfTheOthers()
+    {
+        record::TaskRecord failed = test::failedTask(2);
+        failed.start = test::ms(0);
+        failed.end = test::ms(9000);
+        const record::Run first =
+            test::runOf(Mode::Together, 9, {test::doneTask(1, 5), failed, test::doneTask(3, 4)});
+        const record::Run second =
+            test::runOf(Mode::OneAtATime, 10, {test::doneTask(1, 5), test::doneTask(3, 4)});
+        ui::Situation situation;
+        situation.together = &first;
+        situation.oneAtATime = &second;
+        const ui::Summary summary = ui::summarise(situation);
+        QCOMPARE(summary.together, u"5.0 s");
+        QCOMPARE(summary.verdict, u"2.0 times faster");
+        QVERIFY2(summary.reason.contains(u"2 of 3 files"), qPrintable(summary.reason));
+        QVERIFY2(summary.explanation.contains(u"With what failed the run took 9.0 s."),
+                 qPrintable(summary.explanation));
     }
 
     void aRangeWithoutAFigureIsExplainedToo()
     {
         const record::Run run =
-            test::runOf(Mode::Together, 5, {test::doneTask(1, 5), test::failedTask(2)});
+            test::runOf(Mode::Together, 5, {test::doneTask(1, 5), test::queuedTask(2)});
         ui::Situation situation;
         situation.together = &run;
         const ui::Summary summary = ui::summarise(situation);

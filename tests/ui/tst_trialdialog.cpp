@@ -88,6 +88,14 @@ private Q_SLOTS:
         QVERIFY2(result.startsWith(QStringLiteral("3 at once")), qPrintable(result));
     }
 
+    void noNumberAboveThatOfTheFilesIsOffered()
+    {
+        child<QRadioButton>("sweep")->setChecked(true);
+        QCOMPARE(child<QLineEdit>("levels")->text(), QStringLiteral("1, 2, 3"));
+        child<QLineEdit>("levels")->setText(QStringLiteral("1,2,16"));
+        QCOMPARE(m_dialog->choice()->levels, (std::vector{1, 2, 3}));
+    }
+
     void numbersThatAreNoneCannotBeTried()
     {
         child<QRadioButton>("sweep")->setChecked(true);

@@ -64,24 +64,47 @@ private Q_SLOTS:
 
     void onlyWhatIsNotDoneRunsAgain()
     {
-        ui::Settings impatient;
-        impatient.retries.most = 0;
-        m_bench->setSettings(impatient);
-        m_bench->add({{linkTo(QStringLiteral("good.bin")),
-                       QUrl(QStringLiteral("http://127.0.0.1:1/bad.bin"))},
-                      {}});
+        addGoodAndBad();
         runToTheEnd();
         const record::Totals &totals = m_bench->tasks().ledger().totals();
         QCOMPARE(totals.in(record::TaskState::Done), 1);
         QCOMPARE(totals.in(record::TaskState::Failed), 1);
         QVERIFY(QFile::exists(m_folder->filePath(QStringLiteral("good.bin"))));
-        QVERIFY(!m_bench->canMeasure());
         QVERIFY(m_bench->canStart());
 
         runToTheEnd();
         QCOMPARE(m_bench->document().runs.front().tasks.size(), 1U);
         QCOMPARE(m_bench->document().runs.front().tasks.front().id, 2);
         QCOMPARE(m_bench->tasks().ledger().at(0).state, record::TaskState::Done);
+    }
+
+    void whatFailedIsLeftOutOfTheMeasurement()
+    {
+        addGoodAndBad();
+        runToTheEnd();
+        QVERIFY(m_bench->canMeasure());
+        m_bench->measure();
+        QTRY_COMPARE_WITH_TIMEOUT(m_bench->activity(), Activity::Idle, patience);
+        const report::Document document = m_bench->document();
+        QCOMPARE(document.runs.back().tasks.size(), 1U);
+        QVERIFY2(document.comparison->speedup.comparable,
+                 qPrintable(document.comparison->speedup.why));
+        QCOMPARE(document.comparison->speedup.files, 1);
+        QCOMPARE(document.comparison->speedup.listed, 2);
+    }
+
+    void removingWhatFailedKeepsTheFiguresOfWhatIsLeft()
+    {
+        addGoodAndBad();
+        runToTheEnd();
+        m_bench->remove({2});
+        const report::Document document = m_bench->document();
+        QCOMPARE(document.plan.entries, 1);
+        QCOMPARE(document.comparison->speedup.listed, 1);
+        QVERIFY(document.comparison->speedup.comparable);
+        QVERIFY(m_bench->canMeasure());
+        m_bench->remove({1});
+        QVERIFY(m_bench->isEmpty());
     }
 
     void aMeasuredListLeavesNoSecondFile()
@@ -223,6 +246,16 @@ private Q_SLOTS:
     }
 
 private:
+    void addGoodAndBad()
+    {
+        ui::Settings impatient;
+        impatient.retries.most = 0;
+        m_bench->setSettings(impatient);
+        m_bench->add({{linkTo(QStringLiteral("good.bin")),
+                       QUrl(QStringLiteral("http://127.0.0.1:1/bad.bin"))},
+                      {}});
+    }
+
     QUrl linkTo(const QString &path) const
     {
         QUrl link = m_server.address();
