@@ -84,16 +84,18 @@ QJsonObject pauseOf(const record::Pause &pause)
 void putTaskTimes(QJsonObject &object, const record::TaskRecord &task)
 {
     const measure::TaskTimes times = measure::timesOf(task);
-    putTimes(object,
-             {{"queued_s"_L1, times.queued},
-              {"setup_s"_L1, times.setUp},
-              {"own_s"_L1, times.own},
-              {"wait_s"_L1, times.wait},
-              {"receive_s"_L1, times.receive},
-              {"commit_s"_L1, times.commit},
-              {"held_s"_L1, task.held},
-              {"start_s"_L1, task.start},
-              {"end_s"_L1, task.end}});
+    putTimes(
+        object,
+        {{"queued_s"_L1, times.queued},
+         {"setup_s"_L1, times.setUp},
+         {"own_s"_L1, times.own},
+         {"wait_s"_L1, times.wait},
+         {"receive_s"_L1, times.receive},
+         {"commit_s"_L1, times.commit},
+         {"held_s"_L1, task.held},
+         {"start_s"_L1, task.start},
+         {"end_s"_L1, task.end},
+         {"retry_at_s"_L1, task.state == record::TaskState::Failed ? task.retryAt : std::nullopt}});
 }
 
 } // namespace

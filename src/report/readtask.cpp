@@ -143,6 +143,7 @@ record::TaskRecord taskFrom(const Node &node)
     task.end = node.stamp("end_s");
     task.held = node.stamp("held_s");
     node.count({}, task.held);
+    task.retryAt = node.stamp("retry_at_s");
     node.count(task.start.value_or(record::Stamp{}), task.end);
     node.each("pauses", [&task](const Node &each) {
         task.pauses.push_back({each.neededStamp("from_s"), each.stamp("to_s")});

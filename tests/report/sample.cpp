@@ -92,6 +92,7 @@ record::Run sampleRun(plan::Mode mode)
     run.facts.atOnceChanges = {{ms(500), 12}};
     run.facts.steppedDown = {{ms(600), QStringLiteral("http://one.example:80"), 3}};
     run.facts.holds = {{QStringLiteral("http://one.example:80"), ms(700), ms(900), ms(850)}};
+    run.tasks.at(2).retryAt = ms(3'600'000);
     record::TaskRecord &second = run.tasks.at(1);
     second.kept = 500;
     second.attempts.front().from = 500;

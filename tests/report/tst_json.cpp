@@ -104,6 +104,8 @@ void addHeadRows()
     addRow("runs/0/holds/0/from_s", 0.7);
     addRow("runs/0/holds/0/until_s", 0.9);
     addRow("runs/0/holds/0/to_s", 0.85);
+    addRow("runs/0/tasks/2/retry_at_s", 3600.0);
+    addRow("runs/0/tasks/0/retry_at_s", absent);
 }
 
 void addDoneTaskRows()
