@@ -5,6 +5,8 @@
 #include "demo/deliveries.h"
 #include "demo/server.h"
 #include "measure/whole.h"
+#include "plan/origin.h"
+#include "record/untried.h"
 #include "report/amounts.h"
 #include "rundocument.h"
 #include "runs.h"
@@ -286,6 +288,7 @@ void Workbench::begin(Activity activity, const std::vector<plan::Entry> &entries
     runAtHand().tasks = record::Ledger(entries).records();
     m_clock.start();
     m_lastBatch = {};
+    m_toldUntried.clear();
     m_ticker.start(tickEvery);
     Q_EMIT changed();
 }
@@ -296,8 +299,21 @@ void Workbench::takeBatch(const record::Batch &batch)
         return;
     merge(runAtHand(), batch);
     m_lastBatch = now();
+    tellUntried(batch);
     if (m_activity == Activity::Running)
         m_tasks.apply(batch);
+}
+
+/// Once for each server: thousands of links may share the reason.
+void Workbench::tellUntried(const record::Batch &batch)
+{
+    for (const record::TaskRecord &task : batch.changed) {
+        const QString server = plan::Origin(task.url).text;
+        if (!record::isUntried(task) || m_toldUntried.contains(server))
+            continue;
+        m_toldUntried.insert(server);
+        Q_EMIT told(tr("%1: %2 Its other links are not tried.").arg(server, task.failure->text));
+    }
 }
 
 void Workbench::takeEnd(const record::RunFacts &facts)

@@ -11,6 +11,7 @@
 #include "taskmodel.h"
 
 #include <QElapsedTimer>
+#include <QSet>
 #include <QTimer>
 
 #include <optional>
@@ -120,6 +121,7 @@ private:
     void begin(Activity activity, const std::vector<plan::Entry> &entries);
     void takeBatch(const record::Batch &batch);
     void takeEnd(const record::RunFacts &facts);
+    void tellUntried(const record::Batch &batch);
     void tellEnd(Activity ended, bool stopped);
     void tick();
     void listChanged();
@@ -155,6 +157,7 @@ private:
     Activity m_activity = Activity::Idle;
     QElapsedTimer m_clock;       ///< since the command to run
     record::Stamp m_lastBatch{}; ///< when its facts were true
+    QSet<QString> m_toldUntried; ///< servers, in this run
     QTimer m_ticker;
     EngineThread m_engine;
 };

@@ -5,6 +5,8 @@
 #include "cli/command.h"
 #include "cli/jsonlines.h"
 #include "cli/plainlines.h"
+#include "plan/origin.h"
+#include "record/untried.h"
 #include "report/amounts.h"
 
 namespace lapwing::cli {
@@ -36,6 +38,7 @@ void Progress::begin(const plan::Plan &plan)
     m_facts = {};
     m_saidSteps = 0;
     m_saidHolds = 0;
+    m_saidUntried.clear();
     m_facts.mode = plan.mode;
     begun(plan);
 }
@@ -56,8 +59,10 @@ void Progress::changed(const record::Batch &batch)
         taskMoved(task);
         if (retries)
             taskRetries(task, waitOf(task));
-        if (record::isEnd(task.state) && !hadEnded)
+        if (record::isEnd(task.state) && !hadEnded) {
+            sayUntried(task);
             taskEnded(task);
+        }
     }
     updated();
 }
@@ -105,6 +110,16 @@ void Progress::sayHolds(const std::vector<record::Hold> &holds)
         note(Text::tr("%1 asked to be left alone for %2: what is to come from it waits until then.")
                  .arg(hold.host, report::asTime(hold.until - hold.from)));
     }
+}
+
+/// Once for each server: thousands of links may share the reason.
+void Progress::sayUntried(const TaskRecord &task)
+{
+    const QString server = plan::Origin(task.url).text;
+    if (!record::isUntried(task) || m_saidUntried.contains(server))
+        return;
+    m_saidUntried.insert(server);
+    note(Text::tr("%1: %2 Its other links are not tried.").arg(server, task.failure->text));
 }
 
 QString Progress::standing() const

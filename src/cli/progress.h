@@ -5,6 +5,8 @@
 #include "cli/streams.h"
 #include "record/ledger.h"
 
+#include <QSet>
+
 #include <memory>
 
 namespace lapwing::cli {
@@ -42,12 +44,14 @@ private:
     void sayRoom(bool wasFull, bool isFull);
     void sayStepsDown(const std::vector<record::SteppedDown> &steps);
     void sayHolds(const std::vector<record::Hold> &holds);
+    void sayUntried(const record::TaskRecord &task);
 
     Streams &m_streams;
     record::Ledger m_ledger;
     record::RunFacts m_facts;
     std::size_t m_saidSteps = 0; ///< of m_facts.steppedDown
     std::size_t m_saidHolds = 0; ///< of m_facts.holds
+    QSet<QString> m_saidUntried; ///< servers
 };
 
 /// Auto is a bar on a terminal and plain elsewhere; so is Bar, which nothing but a terminal can show.

@@ -82,6 +82,7 @@ private Q_SLOTS:
     void aRetryIsSaidOnce_data();
     void aRetryIsSaidOnce();
     void aRetryIsAnEvent();
+    void aServerThatIsNotAskedAnyMoreIsSaidOnce();
     void aStepDownIsSaidOnce();
     void aHoldIsSaidOnce();
     void aFullDiskIsSaidOnce();
@@ -259,6 +260,27 @@ void ProgressTest::aHoldIsSaidOnce()
     held.facts.holds.push_back({name("http://example.org:80"), 8s, 9s, {}});
     progress->changed(held);
     QCOMPARE(console.err().count('\n'), 2);
+}
+
+void ProgressTest::aServerThatIsNotAskedAnyMoreIsSaidOnce()
+{
+    Console console;
+    const auto progress =
+        cli::makeProgress(ProgressKind::None, plan::Disclosure::Redacted, console.streams());
+    const plan::Plan plan = planOfTwo();
+    progress->begin(plan);
+    std::vector<record::TaskRecord> tasks;
+    for (const plan::Entry &entry : plan.entries) {
+        record::TaskRecord task;
+        task.id = entry.id;
+        task.url = plan.entries.front().url;
+        task.state = TaskState::Failed;
+        task.failure = record::make(record::Cause::ConnectTimeout);
+        tasks.push_back(task);
+    }
+    progress->changed(batch(1s, tasks));
+    QCOMPARE(console.err().count('\n'), 1);
+    QVERIFY2(console.err().contains("Its other links are not tried."), console.err().constData());
 }
 
 /// And that it goes on.
