@@ -96,9 +96,10 @@ struct TaskRecord {
     std::optional<qint64> size; ///< what the server promised
     std::optional<Stamp> start; ///< first taken by a lane
     std::optional<Stamp> end;
-    std::optional<Stamp> held;    ///< of the time before `start`, held off by its server: see Hold
-    std::optional<Stamp> retryAt; ///< when Retrying: `failure` says why; when Failed: its server wants rest until then
-    std::vector<Pause> pauses;    ///< in order, between start and end
+    std::optional<Stamp> held; ///< of the time before `start`, held off by its server: see Hold
+    std::optional<Stamp>
+        retryAt; ///< when Retrying: `failure` says why; when Failed: its server wants rest until then
+    std::vector<Pause> pauses; ///< in order, between start and end
     std::vector<Attempt> attempts;
 };
 
