@@ -73,7 +73,7 @@ tl::expected<Cookie, QString> cookieFrom(const QByteArray &line)
     Cookie cookie{domain, *subdomains, QString::fromUtf8(fields.at(2)), *secure, {},
                   name,   fields.at(6)};
     if (*expires > 0)
-        cookie.expires = QDateTime::fromSecsSinceEpoch(std::min(*expires, endOf9999), Qt::UTC);
+        cookie.expires = QDateTime::fromSecsSinceEpoch(std::min(*expires, endOf9999)).toUTC();
     return cookie;
 }
 

@@ -2,6 +2,7 @@
 #include "plan/httpdate.h"
 
 #include <QRegularExpression>
+#include <QTimeZone>
 
 #include <array>
 
@@ -62,7 +63,7 @@ std::optional<QDateTime> inYear(int year, const QRegularExpressionMatch &match)
         return std::nullopt;
     if (date.dayOfWeek() != placeIn(days, match.captured(u"day"_s)))
         return std::nullopt;
-    return QDateTime(date, time, Qt::UTC).addSecs(isLeap ? 1 : 0);
+    return QDateTime(date, time, QTimeZone::utc()).toUTC().addSecs(isLeap ? 1 : 0);
 }
 
 } // namespace

@@ -25,7 +25,7 @@ QString pageOf(std::size_t run)
 /// The format demands a date: a document that has none begins in 1970, and says so.
 QDateTime startOf(const record::RunFacts &facts)
 {
-    return facts.started.isValid() ? facts.started : QDateTime::fromMSecsSinceEpoch(0, Qt::UTC);
+    return facts.started.isValid() ? facts.started : QDateTime::fromMSecsSinceEpoch(0).toUTC();
 }
 
 QString dateOf(const record::RunFacts &facts, record::Stamp stamp)

@@ -47,17 +47,19 @@ void WaitingAsAsked::asks_data()
 void WaitingAsAsked::asks()
 {
     QFETCH(QByteArray, value);
-    const QDateTime now(QDate(2024, 2, 29), QTime(12, 0), Qt::UTC);
+    const QDateTime now(QDate(2024, 2, 29), QTime(12, 0), QTimeZone::utc());
     const auto asked = retryAfter(value, now);
     QTEST(asked ? qint64(asked->count()) : -1, "seconds");
 }
 
 void WaitingAsAsked::roundsUp()
 {
-    const QDateTime now(QDate(2024, 2, 29), QTime(12, 0, 0, 1), Qt::UTC);
+    const QDateTime now(QDate(2024, 2, 29), QTime(12, 0, 0, 1), QTimeZone::utc());
     QCOMPARE(retryAfter("Thu, 29 Feb 2024 12:00:01 GMT", now), std::chrono::seconds(1));
     QVERIFY(!retryAfter("Thu, 29 Feb 2024 12:00:00 GMT", now));
 }
 
 LAPWING_TEST(WaitingAsAsked)
 #include "tst_retryafter.moc"
+
+#include <QTimeZone>

@@ -11,7 +11,7 @@ using namespace lapwing;
 
 namespace {
 
-const QDateTime now = QDateTime::fromSecsSinceEpoch(1'700'000'000, Qt::UTC);
+const QDateTime now = QDateTime::fromSecsSinceEpoch(1'700'000'000).toUTC();
 
 void promiseCookie(const plan::Cookie &cookie)
 {

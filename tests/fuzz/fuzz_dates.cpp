@@ -20,7 +20,7 @@ QDateTime takeNow(QByteArray &input)
     const qsizetype size = std::min<qsizetype>(input.size(), sizeof seconds);
     std::memcpy(&seconds, input.constData(), static_cast<std::size_t>(size));
     input.remove(0, size);
-    return QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC);
+    return QDateTime::fromSecsSinceEpoch(seconds).toUTC();
 }
 
 void promiseDate(const QByteArray &value, const QDateTime &now)

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What the lints share: finding sources, and looking at C++ without its comments and strings."""
 import re
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -53,6 +55,15 @@ def sources(root, folders, suffixes=CPP):
         for path in sorted((root / folder).rglob("*")):
             if path.is_file() and path.suffix in suffixes and "build" not in path.parts:
                 yield path
+
+
+def clang_tool(name):
+    """The path of clang-format or clang-tidy in version 14, that of Debian 12, or None: another one finds other things."""
+    for candidate in (f"{name}-14", name):
+        found = shutil.which(candidate)
+        if found and re.search(r"version 14\.", subprocess.run([found, "--version"], capture_output=True, text=True).stdout):
+            return found
+    return None
 
 
 def report(findings):

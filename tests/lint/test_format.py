@@ -1,16 +1,17 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 import shutil
+import sys
 import tempfile
 import unittest
 from pathlib import Path
 
 import check_format
+from source import clang_tool
 
 GOOD = "int f(int *p)\n{\n    return *p;\n}\n\nstruct A {\n    int x = 0;\n    int y() const { return x; }\n};\n"
 
 
-@unittest.skipUnless(check_format.find_clang_format(), "no clang-format 14")
 class Format(unittest.TestCase):
     def status(self, text):
         style = Path(__file__).resolve().parents[2] / ".clang-format"
@@ -29,4 +30,7 @@ class Format(unittest.TestCase):
 
 
 if __name__ == "__main__":
+    if not clang_tool("clang-format"):
+        print("no clang-format 14: whether a badly formatted file is found was not looked at")
+        sys.exit(77)
     unittest.main()

@@ -7,12 +7,13 @@ checks, which is what check_coroutines.py is for. A file that it cannot parse is
 """
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+
+from source import clang_tool
 
 ROOT = Path(__file__).resolve().parents[2]
 FOR_GCC = {"-fcoroutines", "-fpch-preprocess", "-Winvalid-pch", "-Wno-maybe-uninitialized"}
@@ -44,9 +45,9 @@ def tidy(program, folder, path):
 
 
 def main(build, *files):
-    program = shutil.which("clang-tidy-14") or shutil.which("clang-tidy")
+    program = clang_tool("clang-tidy")
     if not program:
-        print("no clang-tidy: nothing was looked at")
+        print("no clang-tidy 14: nothing was looked at")
         return 77
     entries = list(commands(Path(build), {Path(file).resolve() for file in files}))
     failed = 0

@@ -8,7 +8,7 @@ using namespace lapwing::plan;
 
 namespace {
 
-const QDateTime now = QDateTime::fromSecsSinceEpoch(1'700'000'000, Qt::UTC);
+const QDateTime now = QDateTime::fromSecsSinceEpoch(1'700'000'000).toUTC();
 
 /// "Name: value|Name: value".
 QByteArray fieldsFor(const Access &access, const QString &userInfo, const QString &hop)

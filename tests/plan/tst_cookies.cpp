@@ -8,7 +8,7 @@ using namespace lapwing::plan;
 
 namespace {
 
-const QDateTime now = QDateTime::fromSecsSinceEpoch(1'700'000'000, Qt::UTC);
+const QDateTime now = QDateTime::fromSecsSinceEpoch(1'700'000'000).toUTC();
 
 QByteArray fieldFor(const QByteArray &file, const QString &url)
 {

@@ -3,6 +3,8 @@
 
 #include "measure/byhand.h"
 
+#include <QTimeZone>
+
 #include <algorithm>
 
 namespace lapwing::test {
@@ -236,7 +238,8 @@ record::Run picturedRun(int files, int atOnce, Mode mode, int round)
     run.facts.round = round;
     run.facts.atOnce = atOnce;
     run.facts.perHost = atOnce;
-    run.facts.started = QDateTime({2024, 5, 6}, {7, 8, 9, 123}, Qt::OffsetFromUTC, 2 * 3600);
+    run.facts.started =
+        QDateTime({2024, 5, 6}, {5, 8, 9, 123}, QTimeZone::utc()).toOffsetFromUtc(2 * 3600);
     Dice noise(static_cast<unsigned>(round * 7 + atOnce));
     std::vector<double> lanes(static_cast<std::size_t>(atOnce), 0);
     for (int index = 0; index < files; ++index) {

@@ -6,6 +6,8 @@
 #include "measure/statistics.h"
 #include "report/amounts.h"
 
+#include <QTimeZone>
+
 namespace lapwing::test {
 namespace {
 
@@ -193,7 +195,8 @@ record::Run richRun(plan::Mode mode, int round, double slower)
     run.facts.mode = mode;
     run.facts.round = round;
     run.facts.atOnce = run.facts.perHost = mode == plan::Mode::Together ? 6 : 1;
-    run.facts.started = QDateTime({2024, 5, 6}, {7, 8, round, 123}, Qt::OffsetFromUTC, 2 * 3600);
+    run.facts.started =
+        QDateTime({2024, 5, 6}, {5, 8, round, 123}, QTimeZone::utc()).toOffsetFromUtc(2 * 3600);
     run.facts.elapsed = measure::elapsed(run.tasks, {});
     run.facts.loop = loopFor(at);
     run.facts.holds = {{QStringLiteral("http://127.0.0.1:8080"), at(1), at(4), at(2)}};

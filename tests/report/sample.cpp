@@ -3,6 +3,8 @@
 
 #include "measure/byhand.h"
 
+#include <QTimeZone>
+
 namespace lapwing::test {
 namespace {
 
@@ -18,7 +20,8 @@ record::RunFacts facts(plan::Mode mode, double elapsed)
     facts.atOnce = mode == plan::Mode::Together ? 6 : 1;
     facts.perHost = facts.atOnce;
     facts.elapsed = ms(elapsed);
-    facts.started = QDateTime({2024, 5, 6}, {7, 8, 9, 123}, Qt::OffsetFromUTC, 2 * 3600);
+    facts.started =
+        QDateTime({2024, 5, 6}, {5, 8, 9, 123}, QTimeZone::utc()).toOffsetFromUtc(2 * 3600);
     return facts;
 }
 

@@ -467,7 +467,7 @@ void JsonTest::timesCanBeRecomputed()
 void JsonTest::aLocalTimeHasItsOffset()
 {
     record::Run run = sampleRun();
-    run.facts.started = QDateTime({2024, 5, 6}, {7, 8, 9, 123}, Qt::LocalTime);
+    run.facts.started = QDateTime({2024, 5, 6}, {7, 8, 9, 123});
     const QString written = at(parsed(sampleDocument({run})), QStringLiteral("started")).toString();
     const QDateTime read = QDateTime::fromString(written, Qt::ISODateWithMs);
     QVERIFY2(read.timeSpec() != Qt::LocalTime, qPrintable(written));

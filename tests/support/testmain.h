@@ -6,6 +6,11 @@
 
 #include <memory>
 
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+#pragma GCC diagnostic ignored \
+    "-Wconversion" // QTRY_ narrows milliseconds, in the code of who says it
+#endif
+
 namespace lapwing::test {
 
 using Factory = std::unique_ptr<QObject> (*)();
