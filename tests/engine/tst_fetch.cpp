@@ -164,8 +164,10 @@ private Q_SLOTS:
         QTest::newRow("gzip that nobody asked for") << Script().send(
             "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\nabc")
                                                     << QStringLiteral("encoded-body");
+        // Qt 6.8 passes an interim answer over: what is left is none.
         QTest::newRow("103 and nothing more")
-            << Script().send("HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n").close() << bad;
+            << Script().send("HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n").close()
+            << (QT_VERSION < QT_VERSION_CHECK(6, 8, 0) ? bad : cut);
         QTest::newRow("a header without a colon")
             << Script().send("HTTP/1.1 200 OK\r\nnonsense\r\nContent-Length: 3\r\n\r\nabc").close()
             << bad;
