@@ -77,7 +77,6 @@ Transport::Transport(std::shared_ptr<async::Clock> clock, Terms terms)
     , m_origin(m_clock->now())
     , m_terms(std::move(terms))
     , m_share(shareOf(m_terms.sharers))
-    , m_tls(tlsFor(m_terms))
     , m_watchdog(m_clock.get())
     , m_cookies(m_terms.access.cookies, m_terms.access.takesCookies)
 {
@@ -210,7 +209,8 @@ QNetworkRequest Transport::request(const QUrl &url, const std::vector<plan::Head
     request.setRawHeader("User-Agent", "Lapwing/" LAPWING_VERSION);
     for (const plan::Header &field : fields)
         request.setRawHeader(field.name, field.value);
-    request.setSslConfiguration(m_tls);
+    if (url.scheme() == QStringLiteral("https")) // for nothing else: see tlsFor
+        request.setSslConfiguration(tlsFor(m_terms));
     return request;
 }
 

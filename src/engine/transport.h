@@ -127,7 +127,6 @@ private:
     record::Stamp m_origin;
     Terms m_terms;
     Share m_share;
-    QSslConfiguration m_tls;
     Watchdog m_watchdog;
     CookieJar m_cookies;
     AuthCache m_auth;
