@@ -23,7 +23,7 @@ struct HelpPage {
 /// What a link to a heading names it by: "The words" is #the-words, as GitHub has it.
 [[nodiscard]] QString anchorOf(const QString &heading);
 
-/// What Qt 6.4 leaves out when it reads Markdown: an anchor for each heading, and room between the
+/// What Qt leaves out (6.8 too) when it reads Markdown: an anchor for each heading, and room between the
 /// lines of a table.
 void finishPage(QTextDocument *document);
 

@@ -93,7 +93,7 @@ void MainWindow::connectActions()
     m_ui->actionPaste->setShortcut(QKeySequence::Paste);
     m_ui->actionRemove->setShortcut(QKeySequence::Delete);
     m_ui->actionQuit->setShortcut(QKeySequence::Quit);
-    // Of the desktops of Linux, Qt 6.4 knows a key for this on none.
+    // Qt knows a key for this on macOS alone.
     const QKeySequence preferences(QKeySequence::Preferences);
     m_ui->actionSettings->setShortcut(preferences.isEmpty() ? Qt::CTRL | Qt::Key_Comma
                                                             : preferences);

@@ -22,7 +22,7 @@ struct StatusLook {
 [[nodiscard]] QString glyphOf(record::TaskState state);
 [[nodiscard]] QString wordOf(record::TaskState state);
 
-/// By the lightness of the palette's base: Qt 6.4 knows no colour scheme.
+/// By the lightness of the palette's base: Qt knows a colour scheme from 6.5 on only, and that is the system's.
 [[nodiscard]] bool isDark(const QPalette &palette);
 [[nodiscard]] QColor colourOf(record::TaskState state, const QPalette &palette);
 

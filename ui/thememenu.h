@@ -7,7 +7,8 @@ class QMenu;
 
 namespace lapwing::ui {
 
-/// View > Theme: as the system has it, light, or dark. Qt 6.4 does not follow the system's wish by itself.
+/// View > Theme: as the system has it, light, or dark. Qt follows the system's wish by itself
+/// from 6.5 on only, and not on every desktop.
 class ThemeMenu : public QObject {
     Q_OBJECT
 

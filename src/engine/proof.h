@@ -58,9 +58,10 @@ enum class Answer {
 [[nodiscard]] std::optional<qint64> promisedLength(const ResponseHead &head);
 
 /// What `bytes` received after such a head, ended without an error, are worth.
-/// QNetworkReply says NoError on 7 of 14 kinds of loss (measured, Qt 6.4.2), so that proves nothing. Above all
-/// it takes a chunk size that is no number for the last chunk (QHttpNetworkReplyPrivate::getChunkSize, up to
-/// 6.8 at least): a chunked body without a byte is refused, for nothing tells an empty one from a broken one.
+/// QNetworkReply says NoError on 7 of 14 kinds of loss (measured, Qt 6.4.2; what decides it is the same in
+/// 6.8), so that proves nothing. Above all it takes a chunk size that is no number for the last chunk
+/// (QHttpNetworkReplyPrivate::getChunkSize): a chunked body without a byte is refused, for nothing tells an
+/// empty one from a broken one.
 [[nodiscard]] tl::expected<Proof, record::Failure> judge(const ResponseHead &head, qint64 bytes);
 
 } // namespace lapwing::engine

@@ -14,7 +14,8 @@ namespace {
 
 using record::Cause;
 
-/// RFC 1918, RFC 6598 and "this host"; Qt 6.4 knows loopback, link-local and the kinds of IPv6 by itself.
+/// RFC 1918, RFC 6598 and "this host"; Qt knows loopback, link-local and the kinds of IPv6 by itself (from
+/// 6.6 on some of these too, as isPrivateUse).
 constexpr std::array privateNetworks{"0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "172.16.0.0/12",
                                      "192.168.0.0/16"};
 

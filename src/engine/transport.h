@@ -26,7 +26,7 @@ using plan::Origin;
 /// the cookies that it was
 /// given, and how servers want to be told who asks.
 ///
-/// Qt 6.4 opens six connections per host and manager and silently queues the rest, and one broken
+/// Qt (6.4 and 6.8) opens six connections per host and manager and silently queues the rest, and one broken
 /// connection fails everything it has queued (qhttpnetworkconnectionchannel.cpp;
 /// measured: 15 requests, one reset, nine that were never sent failed). So each hop leases a manager with
 /// fewer than six in flight to its origin, and Qt never queues. Nor do two servers share a manager at one
@@ -45,7 +45,7 @@ class Transport {
 
 public:
     static constexpr int perManager =
-        6; ///< defaultHttpChannelCount in qhttpnetworkconnection.cpp, Qt 6.4
+        6; ///< fixed in 6.4 (qhttpnetworkconnection.cpp), the default of QHttp1Configuration since
 
     explicit Transport(std::shared_ptr<async::Clock> clock, Terms terms = {});
     ~Transport(); ///< after every lease is back

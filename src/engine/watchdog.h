@@ -16,7 +16,7 @@
 namespace lapwing::engine {
 
 /// Ends waits for a server that says nothing, each with its own reason; Qt's transfer timeout looks
-/// like a cancel, and header bytes do not restart it (measured, Qt 6.4). One timer for all that is watched.
+/// like a cancel, and header bytes do not restart it (measured, Qt 6.4; 6.8 is no other). One timer for all that is watched.
 ///
 /// Of a header without an end nothing is to be seen either, but that memory grows (68 MB a second over
 /// loopback): a wait in which it grows by `mostGrown` ends early. Who grew it is not known, so the reason

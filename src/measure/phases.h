@@ -40,7 +40,7 @@ enum class Known {
     Measured,
     Reused,        ///< "reused": of set-up; the connection was there
     DoesNotApply,  ///< "does-not-apply": there was no such phase
-    NotObservable, ///< "not-observable": Qt 6.4 cannot tell; there is no figure
+    NotObservable, ///< "not-observable": Qt cannot tell; there is no figure
 };
 [[nodiscard]] QString wordFor(Known known); ///< "measured", and the words in quotes above
 

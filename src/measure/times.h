@@ -24,7 +24,7 @@ struct TaskTimes {
     std::optional<Stamp> commit;  ///< last byte here to durable under its name
 };
 
-/// Source: what QNetworkReply signals in Qt 6.4; requestSent is when headers reach the socket buffer.
+/// Source: what QNetworkReply signals from Qt 6.3 on; requestSent is when headers reach the socket buffer.
 [[nodiscard]] TaskTimes timesOf(const record::TaskRecord &task);
 
 /// Of the file as a whole, whoever fetched it: as promised, or what is here of a finished one. Absent: nobody

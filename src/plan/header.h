@@ -16,8 +16,8 @@ struct Header {
     friend bool operator==(const Header &, const Header &) = default;
 };
 
-/// "Name: value" read. Refused is what would break out of its line (QNetworkRequest sends a CR LF inside
-/// a value as it is: measured, Qt 6.4.2), and the fields by which Lapwing itself asks for ranges, codings
+/// "Name: value" read. Refused is what would break out of its line (QNetworkRequest of Qt 6.4.2 sends
+/// a CR LF inside a value as it is: measured; that of 6.8 sends no such field), and the fields by which Lapwing itself asks for ranges, codings
 /// and connections, where another value would make a wrong file. The error is a sentence that says why,
 /// without the value.
 [[nodiscard]] tl::expected<Header, QString> headerFrom(const QString &text);

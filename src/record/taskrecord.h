@@ -97,8 +97,8 @@ struct TaskRecord {
     std::optional<Stamp> start; ///< first taken by a lane
     std::optional<Stamp> end;
     std::optional<Stamp> held; ///< of the time before `start`, held off by its server: see Hold
-    std::optional<Stamp>
-        retryAt; ///< when Retrying: `failure` says why; when Failed: its server wants rest until then
+    /// When Retrying: `failure` says why. When Failed: its server is not to be asked before.
+    std::optional<Stamp> retryAt;
     std::vector<Pause> pauses; ///< in order, between start and end
     std::vector<Attempt> attempts;
 };

@@ -307,7 +307,7 @@ void writeReading(Markup &page)
          Words::tr("The connection was there already; there was nothing to set up.")},
         {Words::tr("n/a"), Words::tr("There was no such phase.")},
         {Words::tr("not observable"),
-         Words::tr("It took time, but Qt 6.4 cannot tell how much. No figure is made up for it.")},
+         Words::tr("It took time, but Qt cannot tell how much. No figure is made up for it.")},
         {Words::tr("estimated"),
          Words::tr("Nobody measured one at a time. Low end: every file waits the shortest time "
                    "seen of its server, then comes at the best rate seen. High end: what each "

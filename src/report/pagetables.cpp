@@ -40,7 +40,7 @@ Cell figure(int number)
 QString reasonFor(Phase phase)
 {
     return phase == Phase::Send
-        ? Words::tr("Not observable: Qt 6.4 says when a request is handed to the system, not when "
+        ? Words::tr("Not observable: Qt says when a request is handed to the system, not when "
                     "it is on the wire.")
         : Words::tr("Not observable: no stamp was taken.");
 }

@@ -176,7 +176,7 @@ void HtmlTest::phasesSayHowTheyAreKnown()
     for (const QString &word :
          {QStringLiteral("reused"), QStringLiteral("n/a"), QStringLiteral("not observable")})
         QVERIFY2(cells.contains(word), qPrintable(word));
-    QVERIFY(!titles.filter(QStringLiteral("Qt 6.4 says when")).isEmpty());
+    QVERIFY(!titles.filter(QStringLiteral("Qt says when")).isEmpty());
     QVERIFY(!cells.filter(QRegularExpression(QStringLiteral("^~\\d"))).isEmpty()); // a late stamp
     QCOMPARE(xml.all(QStringLiteral("tbody")).size(), xml.all(QStringLiteral("thead")).size());
 }
