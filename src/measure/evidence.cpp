@@ -69,7 +69,11 @@ void addRefusals(const Run &run, Evidence &evidence)
 {
     evidence.steppedDown = static_cast<int>(run.facts.steppedDown.size());
     evidence.refusals = throttlingsIn(run) - evidence.steppedDown;
+    for (const record::Hold &hold : run.facts.holds)
+        evidence.refusedWait += Seconds(record::endOf(hold, hold.until) - hold.from).count();
     for (const TaskRecord &task : run.tasks) {
+        for (const record::Attempt &attempt : task.attempts)
+            evidence.failures += attempt.failure && !isRefusal(attempt) && !wasInterrupted(attempt);
         for (std::size_t next = 1; next < task.attempts.size(); ++next) {
             const record::Attempt &before = task.attempts[next - 1];
             const std::optional<Stamp> wait = between(before.end, task.attempts[next].start);

@@ -59,6 +59,13 @@ bool isRefusal(const record::Attempt &attempt)
         && (attempt.failure->code == u"http-429" || attempt.failure->code == u"http-503");
 }
 
+bool wasInterrupted(const record::Attempt &attempt)
+{
+    return attempt.failure
+        && (attempt.failure->cause == record::Cause::Cancelled
+            || attempt.failure->cause == record::Cause::DiskFull);
+}
+
 int throttlingsIn(const record::Run &run)
 {
     auto count = static_cast<std::ptrdiff_t>(run.facts.steppedDown.size());

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "measure/verdict.h"
 
+#include "measure/causes.h"
 #include "measure/loopshares.h"
+#include "measure/sooner.h"
 #include "measure/verdictwords.h"
 
 namespace lapwing::measure {
@@ -9,62 +11,16 @@ namespace {
 
 using record::Run;
 
-constexpr double dominant = 0.5;     ///< of the time, or of the loop's
-constexpr double muchBusy = 0.7;     ///< of the loop's time: the rest of it was late
-constexpr double manyRefused = 0.05; ///< of the files
-constexpr double muchRefused = 0.1;  ///< of the time, waited after refusals
-/// Between them lies what is neither: the rate of each falls, but not as it would if they shared all.
-constexpr double shared = -0.6;
-constexpr double unshared = -0.35;
-
-bool isTheProgram(const std::optional<LoopShares> &loop)
+/// Files that were there, or that nobody asked for, tell nothing; those that all failed do.
+bool isTold(const Evidence &evidence, const std::vector<Cause> &causes)
 {
-    return loop && (loop->busy > muchBusy || loop->still > dominant);
-}
-
-bool isThrottled(const Evidence &evidence)
-{
-    if (evidence.refusals == 0)
-        return evidence.steppedDown > 0;
-    return evidence.steppedDown > 0 || evidence.refusals >= manyRefused * evidence.files
-        || evidence.refusedWait >= muchRefused * (evidence.held + evidence.refusedWait);
-}
-
-/// The disk held lanes up, or went on when nothing was in flight any more.
-bool isTheDisk(const Evidence &evidence)
-{
-    const double flying = 1 - evidence.commitShare;
-    return evidence.commitShare + flying * evidence.diskShare >= dominant;
-}
-
-/// Most of the time bodies came: whether they shared the line tells what they were limited by.
-LimitedBy limitOfBodies(const Evidence &evidence)
-{
-    const std::optional<double> exponent = evidence.rateOfEach.exponent;
-    if (!exponent)
-        return LimitedBy::Unknown;
-    if (*exponent <= shared)
-        return LimitedBy::Line;
-    return *exponent >= unshared ? LimitedBy::Connection : LimitedBy::Unknown;
-}
-
-LimitedBy limitOf(const Evidence &evidence, const std::optional<LoopShares> &loop)
-{
-    if (isTheProgram(loop))
-        return LimitedBy::Program;
-    if (isThrottled(evidence))
-        return LimitedBy::Throttling;
-    if (evidence.files == 0 || evidence.held <= 0)
-        return LimitedBy::Unknown;
-    if (isTheDisk(evidence))
-        return LimitedBy::Disk;
-    if (evidence.waitShare + evidence.setUpShare >= dominant)
-        return LimitedBy::Latency;
-    return evidence.receiveShare >= dominant ? limitOfBodies(evidence) : LimitedBy::Unknown;
+    const bool isTried = evidence.files > 0 || evidence.refusals > 0 || evidence.failures > 0;
+    return isTried && !causes.empty();
 }
 
 std::vector<std::pair<QString, double>> figuresOf(const Evidence &evidence,
-                                                  const std::optional<LoopShares> &loop)
+                                                  const std::optional<LoopShares> &loop,
+                                                  const std::optional<Sooner> &sooner)
 {
     std::vector<std::pair<QString, double>> figures{
         {QStringLiteral("wait_share"), evidence.waitShare},
@@ -75,7 +31,8 @@ std::vector<std::pair<QString, double>> figuresOf(const Evidence &evidence,
         {QStringLiteral("in_flight"), evidence.inFlight},
         {QStringLiteral("rate_bytes_per_s"), evidence.rate},
         {QStringLiteral("refusals"), evidence.refusals},
-        {QStringLiteral("refused_wait_s"), evidence.refusedWait}};
+        {QStringLiteral("refused_wait_s"), evidence.refusedWait},
+        {QStringLiteral("failures"), evidence.failures}};
     if (evidence.rateOfEach.usual > 0)
         figures.emplace_back(QStringLiteral("rate_of_each_bytes_per_s"), evidence.rateOfEach.usual);
     if (evidence.waitOfEach.usual > 0)
@@ -84,6 +41,10 @@ std::vector<std::pair<QString, double>> figuresOf(const Evidence &evidence,
         figures.emplace_back(QStringLiteral("rate_exponent"), *evidence.rateOfEach.exponent);
     if (evidence.waitOfEach.exponent)
         figures.emplace_back(QStringLiteral("wait_exponent"), *evidence.waitOfEach.exponent);
+    if (sooner) {
+        figures.emplace_back(QStringLiteral("lanes_s"), sooner->seconds);
+        figures.emplace_back(QStringLiteral("lanes_at_once"), sooner->atOnce);
+    }
     if (loop) {
         figures.emplace_back(QStringLiteral("loop_busy_share"), loop->busy);
         figures.emplace_back(QStringLiteral("loop_still_share"), loop->still);
@@ -106,6 +67,8 @@ QString wordFor(LimitedBy limit)
         return QStringLiteral("connection");
     case LimitedBy::Throttling:
         return QStringLiteral("throttling");
+    case LimitedBy::Retries:
+        return QStringLiteral("retries");
     case LimitedBy::Disk:
         return QStringLiteral("disk");
     case LimitedBy::Program:
@@ -138,10 +101,14 @@ Verdict verdictOf(const Run &run, const std::vector<Run> &all)
     const Evidence evidence = evidenceOf(run, all);
     const std::optional<LoopShares> loop = loopSharesOf(run.facts.loop);
     Verdict verdict;
-    verdict.limitedBy = limitOf(evidence, loop);
     verdict.loop = loopKindOf(run.facts.loop);
-    verdict.text = textOf(verdict.limitedBy, evidence, run.facts.loop);
-    verdict.figures = figuresOf(evidence, loop);
+    if (std::vector<Cause> causes = causesOf(run, evidence); isTold(evidence, causes)) {
+        verdict.limitedBy = causes.front().limit;
+        verdict.causes = std::move(causes);
+    }
+    const std::optional<Sooner> sooner = soonerWithMore(run, evidence);
+    verdict.text = textOf(verdict.causes, evidence, run.facts, sooner);
+    verdict.figures = figuresOf(evidence, loop, sooner);
     return verdict;
 }
 

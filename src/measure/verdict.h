@@ -15,9 +15,18 @@ enum class LimitedBy {
     Line,       ///< "line": all together come at one rate, however many there are
     Connection, ///< "connection": each comes at a rate of its own; more at once helps
     Throttling, ///< "throttling": the server refuses, or makes us wait
-    Disk,       ///< "disk"
-    Program,    ///< "program": our loop was busy or blocked
-    Unknown,    ///< "unknown": nothing stands out, or there is too little to tell
+    Retries, ///< "retries": attempts failed, other than by refusals, and were tried again after a wait
+    Disk,    ///< "disk"
+    Program, ///< "program": our loop was busy or blocked
+    Unknown, ///< "unknown": nothing stands out, or there is too little to tell
+};
+
+inline constexpr std::size_t limitCount = 8;
+
+/// What one thing cost of the elapsed time.
+struct Cause {
+    LimitedBy limit = LimitedBy::Unknown;
+    double seconds = 0;
 };
 
 /// What the engine's loop did.
@@ -35,6 +44,8 @@ struct Verdict {
     QString text; ///< translated: one or two sentences, with the figures that they stand on
     /// What it stands on, by stable names with their unit: {"wait_share", 0.93}, {"rate_bytes_per_s", 4e6}.
     std::vector<std::pair<QString, double>> figures;
+    /// Of the elapsed time, the largest first: see measure/causes.h. The first is `limitedBy`.
+    std::vector<Cause> causes;
 };
 
 [[nodiscard]] QString wordFor(LimitedBy limit); ///< the word in quotes above

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "measure/evidence.h"
+#include "measure/sooner.h"
 #include "measure/verdict.h"
 
 namespace lapwing::measure {
@@ -9,8 +10,9 @@ namespace lapwing::measure {
 /// The wait grows with the number in flight: a server that answers one after another, or only so many.
 [[nodiscard]] bool waitGrows(const Evidence &evidence);
 
-/// One or two sentences with the figures that they stand on, translated.
-[[nodiscard]] QString textOf(LimitedBy limit, const Evidence &evidence,
-                             const std::optional<record::Loop> &loop);
+/// What the time went to, the second too where it had more than a quarter of it, and the figures that the
+/// first stands on: a few sentences, translated. Without causes, why there are none.
+[[nodiscard]] QString textOf(const std::vector<Cause> &causes, const Evidence &evidence,
+                             const record::RunFacts &facts, const std::optional<Sooner> &sooner);
 
 } // namespace lapwing::measure

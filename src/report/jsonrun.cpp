@@ -62,6 +62,12 @@ QJsonObject verdictOf(const measure::Verdict &verdict)
     return {{"limited_by"_L1, measure::wordFor(verdict.limitedBy)},
             {"loop"_L1, measure::wordFor(verdict.loop)},
             {"text"_L1, text(verdict.text)},
+            {"causes"_L1,
+             array(verdict.causes,
+                   [](const measure::Cause &cause) {
+                       return QJsonObject{{"limit"_L1, measure::wordFor(cause.limit)},
+                                          {"seconds"_L1, number(cause.seconds)}};
+                   })},
             {"figures"_L1, figures}};
 }
 

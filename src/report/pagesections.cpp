@@ -110,6 +110,8 @@ QString titleOf(LimitedBy limit)
         return Words::tr("Limited by each connection");
     case LimitedBy::Throttling:
         return Words::tr("Limited by the server's throttling");
+    case LimitedBy::Retries:
+        return Words::tr("Limited by attempts that failed");
     case LimitedBy::Disk:
         return Words::tr("Limited by the disk");
     case LimitedBy::Program:

@@ -118,7 +118,8 @@ report::Document documentOf(std::vector<record::Run> runs, report::Trial::Kind k
         measure::LoopKind::IoBound,
         QStringLiteral("Limited by latency: 71 % of the time in flight was waiting for the first "
                        "byte. More at once would help."),
-        {{QStringLiteral("wait_share"), 0.71}, {QStringLiteral("rate_bytes_per_s"), 4.2e6}}};
+        {{QStringLiteral("wait_share"), 0.71}, {QStringLiteral("rate_bytes_per_s"), 4.2e6}},
+        {{measure::LimitedBy::Latency, 0.9}, {measure::LimitedBy::Disk, 0.3}}};
     document.probes = {{QStringLiteral("https://cdn.example:443"), ms(17.9), ms(21.4), ms(44.2),
                         QStringLiteral("192.0.2.7"), std::nullopt},
                        {QStringLiteral("https://mirror.example:443"),

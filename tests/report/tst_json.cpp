@@ -373,7 +373,8 @@ void JsonTest::verdictsAreTold()
     document.verdicts.front() = {measure::LimitedBy::Line,
                                  measure::LoopKind::Blocked,
                                  QStringLiteral("The line."),
-                                 {{QStringLiteral("share"), 0.5}, {QStringLiteral("none"), NAN}}};
+                                 {{QStringLiteral("share"), 0.5}, {QStringLiteral("none"), NAN}},
+                                 {{measure::LimitedBy::Line, 1.5}}};
     const QJsonValue json = parsed(document);
     const auto told = [&json](const char *name) {
         return at(json, QStringLiteral("runs/0/verdict/") + QLatin1String(name));
@@ -382,6 +383,8 @@ void JsonTest::verdictsAreTold()
     QCOMPARE(told("loop").toString(), measure::wordFor(measure::LoopKind::Blocked));
     QCOMPARE(told("text"), text("The line."));
     QCOMPARE(told("figures/share"), QJsonValue(0.5));
+    QCOMPARE(told("causes/0/limit"), text("line"));
+    QCOMPARE(told("causes/0/seconds"), QJsonValue(1.5));
     QCOMPARE(told("figures/none"), null);
     QCOMPARE(at(json, QStringLiteral("runs/1/verdict")), absent);
 }
