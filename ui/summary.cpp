@@ -232,7 +232,7 @@ QString explanationOf(const Situation &situation,
         parts << Words::tr("So far: what has come up to now, held against the time up to now.");
     if (comparison)
         parts << comparison->speedup.why;
-    if (situation.together && comparedTime(situation) != elapsedOf(situation))
+    if (situation.together && asTime(comparedTime(situation)) != asTime(elapsedOf(situation)))
         parts << Words::tr("With what failed the run took %1.").arg(asTime(elapsedOf(situation)));
     if (comparison && comparison->baseline.range && !comparison->speedup.comparable)
         parts << endsOfRange();

@@ -133,11 +133,10 @@ QString reasonOf(const record::Failure &failure)
 /// Of the files that came, as the comparison has it.
 QString togetherTime(const record::Run &together)
 {
-    const record::Stamp files = measure::elapsedOfFiles(together);
-    return files == together.facts.elapsed
-        ? Text::tr("Together: %1.").arg(asTime(files))
-        : Text::tr("Together: %1 (with what failed: %2).")
-              .arg(asTime(files), asTime(together.facts.elapsed));
+    const QString files = asTime(measure::elapsedOfFiles(together));
+    const QString all = asTime(together.facts.elapsed);
+    return files == all ? Text::tr("Together: %1.").arg(files)
+                        : Text::tr("Together: %1 (with what failed: %2).").arg(files, all);
 }
 
 QString placeOf(const record::TaskRecord &task, plan::Disclosure disclosure)

@@ -192,9 +192,10 @@ void Agenda::goOnWithFilesOf(const record::Run &run)
     if (m_trial.kind != record::Trial::Kind::Sweep)
         return;
     const int most = std::max(static_cast<int>(m_plan.entries.size()), 1);
-    std::set<std::pair<int, int>> seen{{run.facts.round, run.facts.atOnce}};
-    std::erase_if(m_steps, [&seen, most](Step &step) {
+    for (Step &step : m_steps)
         step.atOnce = std::min(step.atOnce, most);
+    std::set<std::pair<int, int>> seen{{run.facts.round, run.facts.atOnce}};
+    std::erase_if(m_steps, [&seen](const Step &step) {
         return !seen.emplace(step.round, step.atOnce).second;
     });
 }

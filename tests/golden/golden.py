@@ -105,6 +105,14 @@ def judge_sweep(workload, document):
         yield critical == workload.critical, f"bounded by the file {critical}"
 
 
+def judge_pairs(cli, golden, links, folder):
+    """One pair of runs has no interval: what one says by itself has to be near the truth all the same."""
+    pairs = [run(cli, "get", golden, links, ["--at-once", str(AT_ONCE), "--baseline", "measure"], folder)
+             for _ in range(5)]
+    figures = [document["speedup"]["value"] for document in pairs]
+    yield all(0.95 <= figure <= 1.05 for figure in figures), "five single pairs " + " ".join(f"{figure:.2f}" for figure in figures)
+
+
 def examine(cli, name, rounds, loop, folder):
     workload = WORKLOADS[name]
     golden = workload.make(server.tls_context(folder / "certificate.pem", folder / "key.pem"))
@@ -117,6 +125,8 @@ def examine(cli, name, rounds, loop, folder):
     yield from judge_compare(workload, compared)
     swept = run(cli, "sweep", golden, links, ["--levels", levels, "--rounds", str(max(2, rounds // 2))], folder)
     yield from judge_sweep(workload, swept)
+    if name == "shared-pipe":
+        yield from judge_pairs(cli, golden, links, folder)
     if name == "throttling":
         refused = [each["verdict"]["limited_by"] for each in swept["runs"] if each["at_once"] > 8]
         yield set(refused) <= {"throttling"} and refused != [], f"above 8 limited by {refused}"

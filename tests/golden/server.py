@@ -167,7 +167,7 @@ class Shared(Paced):
     async def tick(self):
         last = time.monotonic()
         while self.jobs:
-            await asyncio.sleep(self.slice)
+            await asyncio.sleep(min(self.slice, self.until_next_end()))
             now = time.monotonic()
             left = self.rate_for(len(self.jobs)) * (now - last)
             last = now
@@ -183,6 +183,12 @@ class Shared(Paced):
                     else:
                         ready.news(taken)
         self.ticker = None
+
+    def until_next_end(self):
+        """A job that ended within a slice would wait for its end, and what all share would lie idle: half a slice
+        for each file one at a time, and nothing together."""
+        least = min(need for need, _ in self.jobs.values())
+        return least * len(self.jobs) / self.rate_for(len(self.jobs))
 
     async def serve(self, writer, number):
         size = self.size(number)

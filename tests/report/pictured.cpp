@@ -337,7 +337,7 @@ report::Document picturedSweep()
                                "and the intervals of the two overlap.");
     sweep.knee = 4;
     sweep.law = measure::ScalabilityLaw{4.2e6, 0.02, 0.003, 0.987, 18.1};
-    sweep.critical = measure::CriticalTask{4, nameOf(3), 0.8, 9.4};
+    sweep.critical = measure::CriticalTask{4, nameOf(3), 0.8, 9.4, 9.2, 9.6};
     sweep.cap = QStringLiteral("The server refused above 8 at once.");
     sweep.stopped = QStringLiteral("Stopped after 32: no level above was asked for.");
     document.sweep = sweep;

@@ -178,7 +178,7 @@ measure::Sweep sweepByHand(std::vector<SweepPoint> points)
     sweep.why = QStringLiteral("Two are as fast as four.");
     sweep.knee = 2;
     sweep.law = measure::ScalabilityLaw{2e6, 0.1, 0.01, 0.99, 9.5};
-    sweep.critical = measure::CriticalTask{2, QStringLiteral("again"), 1.7, 1.2};
+    sweep.critical = measure::CriticalTask{2, QStringLiteral("again"), 1.7, 1.2, 1.1, 1.3};
     sweep.cap = QStringLiteral("The server allows four.");
     sweep.stopped = QStringLiteral("The server said: too many.");
     sweep.bookkeepingError = 0.01;
@@ -226,6 +226,8 @@ report::Document comparedDocument()
     speedup.high = interval->high;
     speedup.level = interval->level;
     speedup.rounds = 6;
+    speedup.files = 2;
+    speedup.listed = 3;
     speedup.ratios = ratios;
     speedup.outliers = {2};
     speedup.comparable = true;

@@ -245,6 +245,8 @@ void addSweepRows()
     addRow("sweep/knee", 2);
     addRow("sweep/usl/kappa", 0.01);
     addRow("sweep/critical/name", text("again"));
+    addRow("sweep/critical/low", 1.1);
+    addRow("sweep/critical/high", 1.3);
     addRow("sweep/cap", text("The server allows four."));
     addRow("sweep/stopped", text("The server said: too many."));
     addRow("sweep/bookkeeping_error", 0.01);
@@ -350,6 +352,8 @@ void JsonTest::measuredSpeedup_data()
     addRow("speedup/kind", text("measured"));
     addRow("speedup/level", 0.96875);
     addRow("speedup/rounds", 6);
+    addRow("speedup/files", 2);
+    addRow("speedup/listed", 3);
     addRow("speedup/outliers", QJsonArray{2});
     addRow("estimate/speedup/kind", text("range"));
     addRow("estimate/speedup/rounds", absent);
