@@ -6,17 +6,34 @@
 #include <chrono>
 #include <vector>
 
+/// What the kernel tells of the connections of this process. Qt tells nobody its sockets.
 namespace lapwing::engine {
 
-/// By what a connection of this process is known from outside: Qt tells nobody its socket.
-struct LastSent {
-    quint16 port = 0; ///< of the server
-    std::chrono::steady_clock::time_point
-        when; ///< the last that was sent on it; our stamp is late, never early
+using Moment = std::chrono::steady_clock::time_point;
+
+/// A TCP connection of this process.
+struct Connection {
+    quint64 number = 0;  ///< of its socket: no other has it while this one is open (stat.st_ino)
+    quint16 port = 0;    ///< of the server
+    Moment lastSent{};   ///< to 20 ms (tcp_info.tcpi_last_data_sent)
+    qint64 received = 0; ///< bytes, since it was opened (tcp_info.tcpi_bytes_received)
 };
 
-/// Cuts the connections that fit one of these, whoever reads them: a thread that reads one without end comes
-/// back (tcp_info.tcpi_last_data_sent, in ms; without Linux it does nothing). How many there were.
-int cutConnections(const std::vector<LastSent> &which);
+/// By what a request's connection is known from outside.
+struct LastSent {
+    quint16 port = 0; ///< of the server
+    Moment
+        when{}; ///< the last that was sent on it; our stamp is late, by a second at most, never early
+    Moment since{}; ///< what sent nothing from then on belongs to somebody else
+};
+
+[[nodiscard]] bool fits(const Connection &connection, const LastSent &sent);
+
+/// All of them; none where the system does not tell (without Linux).
+[[nodiscard]] std::vector<Connection> openConnections() noexcept;
+
+/// Cuts the connections with these numbers, whoever reads them: a thread that reads one without end comes
+/// back. How many there were.
+int cutConnections(const std::vector<quint64> &numbers) noexcept;
 
 } // namespace lapwing::engine

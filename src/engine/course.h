@@ -53,7 +53,7 @@ struct Hop {
         , wake(stopToken, &news)
         , exchange(course->transport, course->request.url, course->lookUp, fields,
                    course->request.isAlone, &news)
-        , watch(course->transport->watchdog(), &news)
+        , watch(course->transport->watchdog(), &news, [this] { return exchange.lastSent(); })
     {
     }
 

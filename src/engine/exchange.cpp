@@ -149,10 +149,15 @@ std::optional<record::Failure> Exchange::failure() const
                 plan::shownText(m_reply->errorString()));
 }
 
+std::optional<LastSent> Exchange::lastSent() const
+{
+    return m_hop.sent ? std::optional(m_transport->lastSent(m_hop.url, *m_hop.sent)) : std::nullopt;
+}
+
 void Exchange::giveUp()
 {
     if (m_hop.headers) // else abort() does it
-        m_lease.spoil(m_hop.sent.value_or(*m_hop.headers));
+        m_lease.spoil(m_hop.url, m_hop.sent.value_or(*m_hop.headers));
     else if (!m_hop.sent)
         m_lease.retire();
     abort();
@@ -161,7 +166,7 @@ void Exchange::giveUp()
 void Exchange::abort()
 {
     if (m_hop.sent && !m_hop.headers) // a header may have no end, whoever waits for it
-        m_lease.spoil(*m_hop.sent);
+        m_lease.spoil(m_hop.url, *m_hop.sent);
     m_reply->abort(); // emits finished() before it returns
     if (!m_hop.end)
         m_hop.end = m_transport->now();

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] const record::Hop &hop() const { return m_hop; }
     [[nodiscard]] std::optional<record::Stamp> firstByte() const { return m_firstByte; }
     [[nodiscard]] bool isSent() const { return m_hop.sent.has_value(); }
+    /// How its connection is known from outside; absent: nothing was sent yet.
+    [[nodiscard]] std::optional<LastSent> lastSent() const;
     [[nodiscard]] bool hasHead() const { return m_hop.headers.has_value(); }
     [[nodiscard]] bool hasCompany() const { return m_lease.hasCompany(); }
     [[nodiscard]] bool hasEnded() const { return m_hop.end.has_value(); }

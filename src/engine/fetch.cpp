@@ -158,7 +158,7 @@ bool mayBeNoHttp(const Course &course, const Hop &hop)
     const QUrl &url = course.request.url;
     return failure && failure->cause == Cause::ConnectionCut && hop.exchange.isSent()
         && !hop.exchange.hasHead() && url.scheme() == QStringLiteral("http")
-        && !course.transport->terms().access.proxy && course.transport->isUnheard(Origin(url));
+        && course.transport->proxyFor(url) == nullptr && course.transport->isUnheard(Origin(url));
 }
 
 /// Listens to what is said there, unasked.

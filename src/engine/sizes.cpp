@@ -35,10 +35,11 @@ struct Asking {
         plan::headersFor(asking->plan.access, entry, entry.url, {authorization, cookies});
     async::Event news;
     const async::WakeOnStop wake(stop, &news);
-    Watchdog::Watch watch(asking->transport.watchdog(), &news);
-    watch.expect(record::Cause::FirstByteTimeout, patience);
     Exchange exchange(&asking->transport, entry.url, std::nullopt, fields, false, &news,
                       Method::Head);
+    auto request = [&exchange] { return exchange.lastSent(); };
+    Watchdog::Watch watch(asking->transport.watchdog(), &news, std::move(request));
+    watch.expect(record::Cause::FirstByteTimeout, patience);
     while (!exchange.hasEnded() && !watch.bitten() && !stop.stop_requested())
         co_await news;
     if (!exchange.hasEnded() || !exchange.hasHead() || exchange.head().status != 200)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/transport.h"
 
-#include "engine/connections.h"
+#include "engine/dismissal.h"
 #include "engine/requesttarget.h"
 
 #include <QHostAddress>
@@ -10,7 +10,7 @@
 #include <QSslConfiguration>
 #include <QTimer>
 
-#include <thread>
+#include <algorithm>
 
 namespace lapwing::engine {
 namespace {
@@ -37,23 +37,16 @@ public:
     }
 };
 
-/// In the destructor of a manager, Qt waits 5 s for its thread, and then leaves it behind
-/// (qnetworkaccessmanager.cpp); one that nobody holds ends in milliseconds.
-constexpr std::chrono::seconds heldFrom{4};
-
-/// A server may hold a manager's thread with a header without an end, and nothing that Qt offers gets
-/// through to it: the connection has to go. Elsewhere, because the loop must not wait meanwhile. The one
-/// thing that is not joined: neither a run nor the end of the process waits for such a server.
-void deleteElsewhere(std::unique_ptr<QNetworkAccessManager> manager,
-                     std::vector<LastSent> unanswered)
+std::vector<quint64> numbersOf(const std::vector<LastSent> &unanswered,
+                               const std::vector<Connection> &open)
 {
-    manager->moveToThread(nullptr);
-    std::thread([it = std::move(manager), unanswered = std::move(unanswered)]() mutable {
-        const auto begun = std::chrono::steady_clock::now();
-        it.reset();
-        if (std::chrono::steady_clock::now() - begun >= heldFrom)
-            cutConnections(unanswered);
-    }).detach();
+    std::vector<quint64> numbers;
+    for (const Connection &connection : open) {
+        if (std::ranges::any_of(unanswered,
+                                [&](const LastSent &sent) { return fits(connection, sent); }))
+            numbers.push_back(connection.number);
+    }
+    return numbers;
 }
 
 } // namespace
@@ -84,11 +77,9 @@ Transport::Transport(std::shared_ptr<async::Clock> clock, Terms terms)
 
 Transport::~Transport()
 {
-    for (const std::unique_ptr<Member> &member : m_members) {
-        Q_ASSERT(member->inFlight == 0);
-        if (member->isSpoiled())
-            deleteElsewhere(std::move(member->manager), std::move(member->unanswered));
-    }
+    Q_ASSERT(
+        std::ranges::all_of(m_members, [](const auto &member) { return member->inFlight == 0; }));
+    dismissAll([](const Member &member) { return member.isSpoiled(); });
 }
 
 Transport::Lease::Lease(Transport *transport, const Origin &origin, bool alone)
@@ -122,12 +113,9 @@ void Transport::Lease::noteAnswer()
     m_transport->noteHeard(m_member->origin);
 }
 
-void Transport::Lease::spoil(record::Stamp sent)
+void Transport::Lease::spoil(const QUrl &url, record::Stamp sent)
 {
-    const QUrl server(m_member->origin.text);
-    const auto age = m_transport->now() - sent;
-    m_member->unanswered.push_back(
-        {static_cast<quint16>(server.port()), std::chrono::steady_clock::now() - age});
+    m_member->unanswered.push_back(m_transport->lastSent(url, sent));
 }
 
 void Transport::Lease::retire()
@@ -135,15 +123,37 @@ void Transport::Lease::retire()
     m_member->isRetired = true;
 }
 
+LastSent Transport::lastSent(const QUrl &url, record::Stamp sent) const
+{
+    const int own = url.port(url.scheme() == u"https" ? 443 : 80);
+    const auto &proxy = m_terms.access.proxy;
+    return {proxy ? proxy->port : static_cast<quint16>(own),
+            std::chrono::steady_clock::now() - (now() - sent), m_begun};
+}
+
 /// Not before what was in flight is deleted: a reply is a child of its manager, and may be inside its own signal.
 void Transport::dismissLeaving()
 {
-    std::erase_if(m_members, [](const std::unique_ptr<Member> &member) {
-        const bool goes = member->isLeaving() && member->inFlight == 0
-            && member->manager->findChild<QNetworkReply *>() == nullptr;
-        if (goes && member->isSpoiled())
-            deleteElsewhere(std::move(member->manager), std::move(member->unanswered));
-        return goes;
+    dismissAll([](const Member &member) {
+        return member.isLeaving() && member.inFlight == 0
+            && member.manager->findChild<QNetworkReply *>() == nullptr;
+    });
+}
+
+/// Their connections are looked for here, once for all of them, while nobody else's can be met: from here on
+/// they are known by their sockets.
+void Transport::dismissAll(bool (*goes)(const Member &))
+{
+    std::optional<std::vector<Connection>> open;
+    std::erase_if(m_members, [&](const std::unique_ptr<Member> &member) {
+        if (!goes(*member))
+            return false;
+        if (!member->isSpoiled())
+            return true;
+        if (!open)
+            open = openConnections();
+        dismiss(std::move(member->manager), numbersOf(member->unanswered, *open));
+        return true;
     });
 }
 

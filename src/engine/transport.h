@@ -3,6 +3,7 @@
 
 #include "async/clock.h"
 #include "engine/authcache.h"
+#include "engine/connections.h"
 #include "engine/cookiejar.h"
 #include "engine/share.h"
 #include "engine/terms.h"
@@ -66,9 +67,8 @@ public:
         /// The server sent a head that has an end.
         void noteAnswer();
         /// Its thread may never come back from this request, which was sent then: nobody else gets this
-        /// manager. Once nothing is in flight on it, it goes; if its thread is held even then, the
-        /// connections of what spoiled it are cut.
-        void spoil(record::Stamp sent);
+        /// manager. Once nothing is in flight on it, it goes (engine/dismissal.h).
+        void spoil(const QUrl &url, record::Stamp sent);
         /// Its connection did not come about. A socket that is closed while it connects goes on doing so
         /// (QAbstractSocket::disconnectFromHost), and Qt has the next request wait for it: nobody else gets
         /// this manager.
@@ -88,6 +88,8 @@ public:
     {
         return m_clock->now() - m_origin;
     } ///< since the transport was made
+    /// How the connection of a request that was sent then is known from outside.
+    [[nodiscard]] LastSent lastSent(const QUrl &url, record::Stamp sent) const;
     [[nodiscard]] const Terms &terms() const { return m_terms; }
     [[nodiscard]] Watchdog *watchdog() { return &m_watchdog; }
     [[nodiscard]] CookieJar *cookies() { return &m_cookies; }
@@ -122,9 +124,11 @@ private:
     [[nodiscard]] Member *memberFor(const Origin &origin, bool alone);
     [[nodiscard]] bool wantsBuffers(const Origin &origin) const;
     void dismissLeaving();
+    void dismissAll(bool (*goes)(const Member &));
 
     std::shared_ptr<async::Clock> m_clock;
     record::Stamp m_origin;
+    Moment m_begun = std::chrono::steady_clock::now();
     Terms m_terms;
     Share m_share;
     Watchdog m_watchdog;

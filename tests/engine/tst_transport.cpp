@@ -50,7 +50,7 @@ private Q_SLOTS:
         QCOMPARE(second->manager(), ofB);
         first = std::make_unique<Transport::Lease>(&transport, c);
         QCOMPARE(transport.managers(), std::size_t(2));
-        first->spoil({});
+        first->spoil(QUrl(QStringLiteral("http://c/")), {});
         first.reset();
         first = std::make_unique<Transport::Lease>(&transport, c);
         QCOMPARE(transport.managers(), std::size_t(3));

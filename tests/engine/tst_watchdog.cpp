@@ -13,9 +13,16 @@ namespace {
 struct Watched {
     test::FakeClock clock;
     qint64 memory = 50'000'000;
-    engine::Watchdog dog{&clock, [this] { return memory; }};
+    engine::LastSent sent{80, std::chrono::steady_clock::now(), {}};
+    engine::Connection own{1, 80, sent.when, 5000};
+    engine::Connection other{2, 81, sent.when, 5000};
+    engine::Watchdog dog{&clock,
+                         {[this] { return memory; },
+                          [this] {
+                              return std::vector{own, other};
+                          }}};
     async::Event event;
-    engine::Watchdog::Watch watch{&dog, &event};
+    engine::Watchdog::Watch watch{&dog, &event, [this] { return std::optional(sent); }};
 
     void advance(std::chrono::milliseconds by)
     {
@@ -103,11 +110,40 @@ private Q_SLOTS:
         watched.advance(100ms);
         watched.memory += engine::Watchdog::mostGrown;
         watched.advance(100ms);
+        watched.own.received += engine::Watchdog::mostReceived + 1;
+        watched.advance(100ms);
         QVERIFY(!watched.watch.bitten());
         watched.memory += 1;
         watched.advance(100ms);
         QCOMPARE(watched.watch.bitten(), ends ? std::optional(cause) : std::nullopt);
         QCOMPARE(watched.watch.detail().isEmpty(), !ends);
+    }
+
+    /// A report that is opened in this process, or another download that is flooded.
+    void memoryThatGrowsElsewhereIsNotItsFault()
+    {
+        Watched watched;
+        watched.watch.expect(Cause::FirstByteTimeout, 1h);
+        for (int second = 0; second < 10; ++second) {
+            watched.advance(1s);
+            watched.memory += engine::Watchdog::mostGrown;
+            watched.other.received += engine::Watchdog::mostGrown;
+            watched.own.received += 500;
+        }
+        QVERIFY(!watched.watch.bitten());
+    }
+
+    void whatCameBeforeMemoryGrewDoesNotCount()
+    {
+        Watched watched;
+        watched.own.received =
+            engine::Watchdog::mostReceived * 100; // the answers before, on this connection
+        watched.watch.expect(Cause::FirstByteTimeout, 1h);
+        watched.advance(100ms);
+        watched.memory += engine::Watchdog::mostGrown * 2;
+        watched.advance(100ms);
+        watched.advance(100ms);
+        QVERIFY(!watched.watch.bitten());
     }
 
     void whatGrewBeforeAWaitIsNotItsFault()

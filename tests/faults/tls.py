@@ -70,12 +70,12 @@ class Authority:
         return TlsServer(self._make("alone", [], f"subjectAltName={HERE}"), self._key("alone"))
 
     def expired(self):
-        """openssl req makes none that ended before it began, so that x509 signs it."""
+        """Over at the moment at which it begins. openssl req makes no such one, so that x509 signs it."""
         request, certificate = self._folder / "old.csr", self._folder / "old.pem"
         extensions = self._folder / "old.ext"
         extensions.write_text(f"subjectAltName={HERE}\n")
         self._run("req", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=old", "-keyout", self._key("old"), "-out", request)
-        self._run("x509", "-req", "-in", request, "-days", "-1", "-extfile", extensions, "-out", certificate,
+        self._run("x509", "-req", "-in", request, "-days", "0", "-extfile", extensions, "-out", certificate,
                   *self._openssl_words, "-CAcreateserial")
         return TlsServer(certificate, self._key("old"))
 
