@@ -22,8 +22,8 @@ struct Connection {
 /// By what a request's connection is known from outside.
 struct LastSent {
     quint16 port = 0; ///< of the server
-    Moment
-        when{}; ///< the last that was sent on it; our stamp is late, by a second at most, never early
+    /// The last that was sent on it; our stamp is late, by a second at most, never early.
+    Moment when{};
     Moment since{}; ///< what sent nothing from then on belongs to somebody else
 };
 

@@ -126,7 +126,7 @@ void Transport::Lease::retire()
 LastSent Transport::lastSent(const QUrl &url, record::Stamp sent) const
 {
     const int own = url.port(url.scheme() == u"https" ? 443 : 80);
-    const auto &proxy = m_terms.access.proxy;
+    const plan::Proxy *proxy = proxyFor(url);
     return {proxy ? proxy->port : static_cast<quint16>(own),
             std::chrono::steady_clock::now() - (now() - sent), m_begun};
 }
