@@ -2,6 +2,8 @@
 #include "plan/httpdate.h"
 #include "support/testmain.h"
 
+#include <QTimeZone>
+
 using namespace Qt::Literals::StringLiterals;
 
 using namespace lapwing::plan;
