@@ -8,7 +8,7 @@ using engine::ResponseHead;
 
 namespace {
 
-const QDateTime now = QDateTime::fromSecsSinceEpoch(1'700'000'000, Qt::UTC);
+const QDateTime now = QDateTime::fromSecsSinceEpoch(1'700'000'000).toUTC();
 const QUrl secure(QStringLiteral("https://a.example.org/x"));
 const QUrl open(QStringLiteral("http://a.example.org/x"));
 

@@ -2,13 +2,15 @@
 #include "plan/setcookie.h"
 #include "support/testmain.h"
 
+#include <QTimeZone>
+
 using namespace Qt::Literals::StringLiterals;
 
 using namespace lapwing::plan;
 
 namespace {
 
-const QDateTime now = QDateTime::fromSecsSinceEpoch(1'700'000'000, Qt::UTC);
+const QDateTime now = QDateTime::fromSecsSinceEpoch(1'700'000'000).toUTC();
 
 std::optional<Cookie> setBy(const QByteArray &field,
                             const QString &url = u"https://www.shop.example.org/a/b/file"_s)
@@ -113,7 +115,7 @@ void SettingCookies::theExpiry_data()
     QTest::addColumn<QByteArray>("attributes");
     QTest::addColumn<QDateTime>("expires"); // invalid: at the end of the run
 
-    const QDateTime later = QDateTime(QDate(2030, 10, 21), QTime(7, 28), Qt::UTC);
+    const QDateTime later = QDateTime(QDate(2030, 10, 21), QTime(7, 28), QTimeZone::utc());
     QTest::newRow("none") << QByteArray() << QDateTime();
     QTest::newRow("date") << QByteArray("; Expires=Mon, 21 Oct 2030 07:28:00 GMT") << later;
     QTest::newRow("old date") << QByteArray("; Expires=Mon, 21-Oct-30 07:28:00 GMT") << later;
