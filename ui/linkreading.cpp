@@ -32,7 +32,7 @@ plan::Links linksOf(const QString &input)
     tl::expected<plan::Links, QString> links = plan::linksFromFile(input);
     if (links)
         return *std::move(links);
-    return {{}, {}, {{1, input, links.error()}}};
+    return {{}, {{1, input, links.error()}}};
 }
 
 } // namespace

@@ -98,7 +98,7 @@ Stamp elapsedOfFiles(const Run &run)
         times.end = task.end;
         times.pauses = task.pauses;
     }
-    return elapsed(active, run.facts.elapsed);
+    return elapsed(active, run.facts.elapsed, run.facts.holds);
 }
 
 int filesIn(const Run &run)

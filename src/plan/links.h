@@ -23,11 +23,11 @@ struct Reject {
 
 /// The links of a list in the order given, duplicates included, and what was refused.
 struct Links {
-    std::vector<QUrl>
-        urls; ///< valid, http or https, with a host; may hold user information, no fragment
-    std::map<std::size_t, QString>
-        names; ///< by place in `urls`: what the list calls the file, where it does
+    /// Valid, http or https, with a host; may hold user information, but no fragment.
+    std::vector<QUrl> urls;
     std::vector<Reject> rejects;
+    /// By place in `urls`: what the list calls the file, where it does.
+    std::map<std::size_t, QString> names{};
 
     void append(Links more);
 };

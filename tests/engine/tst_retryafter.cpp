@@ -2,6 +2,8 @@
 #include "engine/retryafter.h"
 #include "support/testmain.h"
 
+#include <QTimeZone>
+
 using namespace lapwing::engine;
 
 class WaitingAsAsked : public QObject {
