@@ -100,7 +100,11 @@ public:
         double told = 0;
         for (const double seconds : m_seconds)
             told += seconds;
-        at(LimitedBy::Unknown) += std::max(Seconds(m_run.facts.elapsed).count() - told, 0.0);
+        const double elapsed = Seconds(m_run.facts.elapsed).count();
+        at(LimitedBy::Unknown) += std::max(elapsed - told, 0.0);
+        // Stamps of one moment are taken one after another: they may add up to a little more than all of it.
+        for (double &seconds : m_seconds)
+            seconds *= told > elapsed ? elapsed / told : 1;
         std::vector<Cause> causes;
         for (std::size_t limit = 0; limit < limitCount; ++limit) {
             if (m_seconds[limit] > 0)

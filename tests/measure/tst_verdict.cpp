@@ -136,6 +136,7 @@ private Q_SLOTS:
     void mixturesOfTwo();
     void moreAtOnceIsPromisedWhereItWasSeenToHelp();
     void causesAddUpToElapsed();
+    void causesAreNoMoreThanElapsed();
     void theDiskHoldsUpBodies();
     void theDiskGoesOnAfterwards();
     void commitsBesideDownloadsAreNoLimit();
@@ -474,6 +475,18 @@ void VerdictTest::causesAddUpToElapsed()
                     < 1e-6);
         }
     }
+}
+
+/// The end of a failed attempt is stamped just after that of the run's time.
+void VerdictTest::causesAreNoMoreThanElapsed()
+{
+    record::Run run;
+    run.tasks = {failedOnce(3, 4)};
+    run.facts.elapsed = ms(2);
+    double sum = 0;
+    for (const measure::Cause &cause : measure::verdictOf(run).causes)
+        sum += cause.seconds;
+    QCOMPARE(sum, 0.002);
 }
 
 void VerdictTest::theDiskHoldsUpBodies()

@@ -245,7 +245,7 @@ void SvgTest::whatServersHeldOffHasALane()
     const QString all = words(readXml(toSvg(document)));
     QVERIFY2(all.contains(QStringLiteral("Held off by a server")), qPrintable(all));
     QVERIFY2(all.contains(QStringLiteral("2 times, 0.250 s in all")), qPrintable(all));
-    QVERIFY2(all.contains(QStringLiteral("0.150 s, from 0.200 s")), qPrintable(all));
+    QVERIFY(toSvg(document).contains("0.150 s, from 0.200 s")); // the tip of its bar
 }
 
 void SvgTest::theLoopIsShownOnlyWhereItWasWatched()

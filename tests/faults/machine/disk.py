@@ -105,7 +105,8 @@ class SmallDisk(unittest.TestCase):
         with place.memory_disk("size=1m") as disk, serving({"f.bin": Resource(BODY)}) as server:
             place.run("mount", "-o", "remount,ro", str(disk))
             ended = lapwing.get(disk, server.links())
-            self.assertEqual((ended.status, ended.code("f.bin")), (4, "no-permission"), ended.said)
+            self.assertEqual(ended.status, 4, ended.said)
+            self.assertIn("may not be written to", ended.said)
             self.assertEqual(server.asked, [], "it is to fail before the first request")
 
 
@@ -121,7 +122,8 @@ class Folder(unittest.TestCase):
         (self.place / "file").write_bytes(THEIRS)
         with serving({"f.bin": Resource(BODY)}) as server:
             ended = lapwing.get(self.place / "file", server.links())
-            self.assertEqual((ended.status, ended.code("f.bin")), (4, "write-failed"), ended.said)
+            self.assertEqual(ended.status, 4, ended.said)
+            self.assertIn("What was given as the folder for the files is a file.", ended.said)
             self.assertEqual(server.asked, [])
         self.assertEqual((self.place / "file").read_bytes(), THEIRS)
 
@@ -132,7 +134,8 @@ class Folder(unittest.TestCase):
             self.skipTest("nobody may not run the program where it lies")
         with serving({"f.bin": Resource(BODY)}) as server:
             ended = lapwing.get(self.folder, server.links(), around=nobody)
-            self.assertEqual((ended.status, ended.code("f.bin")), (4, "no-permission"), ended.said)
+            self.assertEqual(ended.status, 4, ended.said)
+            self.assertIn("may not be written to", ended.said)
             self.assertEqual(server.asked, [])
 
     def fails_at_the_end(self, change, and_then=lambda server: None):
