@@ -44,7 +44,7 @@ WORKLOADS = {
     "one-huge": Workload(lambda tls: server.OneHuge(600_000, 20_000, 1e6), 24, 1.06 / 0.60, {"connection"}, {2, 4},
                          critical="0"),
     # A new TLS connection for each answer of 200 ms: long, since the handshakes take this one process's time.
-    "no-keep-alive": Workload(lambda tls: server.NoKeepAlive(0.200, tls), 12, 6.0, {"latency"}, {16}),
+    "no-keep-alive": Workload(lambda tls: server.NoKeepAlive(0.200, tls), 12, 6.0, {"latency"}, {12}),
     # 12 jobs of 80 ms; n at once get n ** -0.4 of what one gets: 6 at once are slower than one.
     "slows-down": Workload(lambda tls: server.Shared(80_000, lambda n: 1e6 * n ** -0.4), 12, 6 ** -0.4,
                            {"line"}, {1}),
@@ -102,7 +102,9 @@ def judge_sweep(workload, document):
     yield recommended in workload.recommended, f"recommended {recommended} ({curve})"
     if workload.critical:
         critical = (sweep.get("critical") or {}).get("name")
-        yield critical == workload.critical, f"bounded by the file {critical}"
+        fastest = max(point["speedup"] or 0 for point in sweep["points"])
+        is_passed = critical is None and fastest >= workload.speedup  # noise may pass a bound: it is not said then
+        yield critical == workload.critical or is_passed, f"bounded by the file {critical}"
 
 
 def judge_pairs(cli, golden, links, folder):
