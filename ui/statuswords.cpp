@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "statuswords.h"
 
+#include "report/answernote.h"
 #include "statuslook.h"
 
 #include <QCoreApplication>
@@ -42,6 +43,10 @@ QString stateWords(const Row &row)
 {
     if (row.task.state == TaskState::Retrying)
         return retryingWords(row);
+    if (row.task.state == TaskState::Paused && row.task.startsAgain)
+        return Words::tr("Paused, starts again from its beginning");
+    if (row.task.state == TaskState::Cancelled && row.task.startsAgain)
+        return Words::tr("Stopped, starts again from its beginning");
     if (row.task.nameTaken)
         return skippedWords(row.task);
     if (!row.task.alreadyThere)
@@ -92,7 +97,11 @@ QString statusTip(const Row &row)
         lines << stateWords(row);
     if (saysFailure(row.task))
         lines << row.task.failure->text << row.task.failure->advice << row.task.failure->detail;
-    lines << steppedDownWords(row);
+    if (row.task.state == TaskState::Downloading && row.task.startsAgain)
+        lines << Words::tr(
+            "Paused or stopped, it would start again from its beginning: it is small, "
+            "or its server gives nothing to go on from.");
+    lines << report::answerNotes(row.task) << steppedDownWords(row);
     lines.removeAll(QString());
     return lines.join(u'\n');
 }

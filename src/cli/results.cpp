@@ -4,6 +4,7 @@
 #include "cli/command.h"
 #include "measure/times.h"
 #include "report/amounts.h"
+#include "report/answernote.h"
 #include "report/sentences.h"
 
 #include <algorithm>
@@ -52,9 +53,18 @@ QString unverifiedNote(const record::Run &run)
 
 QString earlierNote(const record::Run &run)
 {
-    const auto there =
-        std::ranges::count(run.tasks, true, &record::TaskRecord::alreadyThere) - skippedIn(run);
-    return there > 0 ? Text::tr("Already there, and not fetched again: %1.").arg(there) : QString();
+    qsizetype there = 0;
+    qsizetype again = 0;
+    for (const record::TaskRecord &task : run.tasks) {
+        if (task.alreadyThere && !task.nameTaken)
+            ++(task.bytes > 0 ? again : there);
+    }
+    QStringList parts;
+    if (there > 0)
+        parts << Text::tr("Already there, and not fetched again: %1.").arg(there);
+    if (again > 0)
+        parts << Text::tr("Fetched again, and the same as what was there: %1.").arg(again);
+    return parts.join(u' ');
 }
 
 QString skippedNote(const record::Run &run)
@@ -84,9 +94,18 @@ QString stopNote(const record::Run &run)
         const TaskState state = report::told(task.state, run.facts);
         return state == TaskState::Cancelled || state == TaskState::Queued;
     });
-    return run.facts.stopped && !run.facts.discarded && isLeft
-        ? Text::tr("Stopped. The same command goes on where this one ended.")
-        : QString();
+    if (!run.facts.stopped || run.facts.discarded || !isLeft)
+        return {};
+    const auto again = std::ranges::count_if(run.tasks, [](const record::TaskRecord &task) {
+        return task.state == TaskState::Cancelled && task.startsAgain;
+    });
+    const QString goesOn = Text::tr("Stopped. The same command goes on where this one ended.");
+    return again == 0
+        ? goesOn
+        : Text::tr("%1 Files that start again from their beginning: %2; they are small, "
+                   "or their server gives nothing to go on from.")
+              .arg(goesOn)
+              .arg(again);
 }
 
 /// Of the whole file, whoever fetched it; absent: there is none of ours, or nobody knows.
@@ -108,13 +127,23 @@ QString oneAtATime(const Baseline &baseline)
     return {};
 }
 
-} // namespace
+/// With what was said there, where the reason alone leaves one guessing.
+QString reasonOf(const record::Failure &failure)
+{
+    const bool isVague = failure.cause == record::Cause::MalformedResponse
+        || failure.cause == record::Cause::NotHttp;
+    return isVague && !failure.detail.isEmpty()
+        ? Text::tr("%1 (%2)").arg(failure.text, failure.detail)
+        : failure.text;
+}
 
-QString whereabouts(const record::TaskRecord &task, plan::Disclosure disclosure)
+QString placeOf(const record::TaskRecord &task, plan::Disclosure disclosure)
 {
     const QString link = plan::shown(task.url, disclosure);
     if (task.failure)
-        return Text::tr("%1: %2 %3").arg(link, task.failure->text, task.failure->advice).trimmed();
+        return Text::tr("%1: %2 %3")
+            .arg(link, reasonOf(*task.failure), task.failure->advice)
+            .trimmed();
     if (task.nameTaken)
         return (task.bytes > 0 ? Text::tr("%1 (the name was taken; what came was not kept)")
                                : Text::tr("%1 (the name was taken; nothing was fetched)"))
@@ -124,6 +153,17 @@ QString whereabouts(const record::TaskRecord &task, plan::Disclosure disclosure)
     if (task.kept > 0 && record::hasFile(task.state))
         return Text::tr("%1 (%2 of it were there)").arg(task.path, asBytes(task.kept));
     return task.path.isEmpty() ? link : task.path;
+}
+
+} // namespace
+
+QString whereabouts(const record::TaskRecord &task, plan::Disclosure disclosure)
+{
+    const QString place = placeOf(task, disclosure);
+    const QString notes = report::answerNotes(task).join(u' ');
+    if (notes.isEmpty())
+        return place;
+    return task.failure ? place + u' ' + notes : Text::tr("%1: %2").arg(place, notes);
 }
 
 QString wordFor(const record::TaskRecord &task, TaskState state)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/body.h"
 
+#include "engine/coding.h"
 #include "engine/offeredname.h"
 
 #include <algorithm>
@@ -136,6 +137,9 @@ Coming whatComes(Course *course, Answer answer, const ResponseHead &head)
         coming.validator = head.validator();
         course->seam.clear();
     }
+    const QByteArray coding = head.value("Content-Encoding").value_or(QByteArray());
+    result.coding = isUncoded(coding) ? QString() : QString::fromLatin1(coding.trimmed());
+    course->startsAgain = !isResumable(coming);
     result.size = coming.total;
     result.name = offeredName(head, course->request.entry);
     return coming;

@@ -22,6 +22,8 @@ void addConditions(const Asked &asked, std::vector<plan::Header> *fields)
 Asked whatToAsk(const Course &course)
 {
     Asked asked;
+    asked.names = {course.request.entry.name, course.request.entry.url.fileName(),
+                   course.request.url.fileName()};
     const QByteArray answerer = answererOf(course.request.url);
     if (course.kept && course.kept->source.answerer == answerer) {
         asked.from = course.kept->bytes - course.kept->tail.size();
@@ -30,7 +32,7 @@ Asked whatToAsk(const Course &course)
     } else if (course.request.finished && course.request.finished->answerer == answerer) {
         asked.total = course.request.finished->total;
         asked.validator = course.request.finished->validator;
-        asked.ifChanged = true;
+        asked.ifChanged = !asked.validator.isEmpty();
     }
     return asked;
 }

@@ -18,13 +18,15 @@ struct Course {
     int unsent = 0; ///< hops that broke before their request was sent
     Asked asked{};  ///< by the hop under way
     std::optional<record::Stamp> lookUp{}; ///< when that of the hop under way began
+    bool startsAgain = false;              ///< see Progress
     QByteArray seam{};                     ///< what is still to come again of the kept part's end
 
     void tell(record::TaskState state, const Exchange &exchange) const
     {
         if (!request.tell)
             return;
-        Progress progress{state, result.attempt, result.stock, result.size, result.status};
+        Progress progress{state,       result.attempt, result.stock,
+                          result.size, result.status,  startsAgain};
         progress.attempt.firstByte = exchange.firstByte();
         progress.attempt.hops.push_back(exchange.hop());
         request.tell(progress);

@@ -36,6 +36,7 @@ void Errand::note(const Stock &stock)
 
 void Errand::keepOnly(qint64 bytes)
 {
+    record.startsAgain = bytes == 0 && record.kept + record.bytes > 0;
     if (before) // else nothing was told of it yet
         note(Stock{bytes, bytes});
 }
@@ -45,6 +46,7 @@ void Errand::note(const Progress &progress)
     record.state = progress.state;
     record.size = progress.size ? progress.size : record.size;
     record.status = progress.status;
+    record.startsAgain = progress.startsAgain;
     record.attempts.back() = progress.attempt;
     note(progress.stock);
 }
@@ -55,6 +57,7 @@ void Errand::note(const FetchResult &result)
     record.status = result.status;
     record.size = result.size ? result.size : record.size;
     record.protocol = result.protocol;
+    record.coding = result.coding;
     note(result.stock);
     if (!result.name.isEmpty())
         record.name = result.name;

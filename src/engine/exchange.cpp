@@ -75,8 +75,7 @@ void Exchange::listen(async::Event *news)
                 m_transport->now(); // the last before the header: Qt may send again by itself
         news->set();
     });
-    QObject::connect(reply, &QNetworkReply::encrypted, &m_ears,
-                     [this] { m_hop.encrypted = m_transport->now(); });
+    QObject::connect(reply, &QNetworkReply::encrypted, &m_ears, [this] { takeEncrypted(); });
     QObject::connect(reply, &QNetworkReply::metaDataChanged, &m_ears, [this, news] {
         if (!m_hop.headers) {
             m_hop.headers = m_transport->now();
@@ -98,6 +97,17 @@ void Exchange::listen(async::Event *news)
                          for (const QSslError &error : errors)
                              m_tlsErrors << error.errorString();
                      });
+}
+
+/// A second one follows a new connection that was cut before an answer: Qt is about to send again. Its thread
+/// waits for us here, so that here, and only here, it can be kept from that.
+void Exchange::takeEncrypted()
+{
+    m_isRepeated = m_hop.encrypted.has_value() && !m_hop.headers;
+    if (m_isRepeated)
+        m_reply->abort();
+    else
+        m_hop.encrypted = m_transport->now();
 }
 
 ResponseHead Exchange::head() const
@@ -131,6 +141,8 @@ std::optional<record::Failure> Exchange::failure() const
         return std::nullopt;
     if (!m_tlsErrors.isEmpty())
         return make(Cause::TlsFailed, m_tlsErrors.join(QStringLiteral("; ")));
+    if (m_isRepeated)
+        return make(Cause::ConnectionCut, QStringLiteral("closed before an answer"));
     const bool byProxy = m_transport->terms().access.proxy.has_value();
     return make(causeOf(m_reply->error(), isSent(), byProxy),
                 plan::shownText(m_reply->errorString()));

@@ -56,12 +56,14 @@ private:
         } // it may be inside its own signal
     };
     void listen(async::Event *news);
+    void takeEncrypted();
 
     Transport *m_transport;
     Transport::Lease m_lease;
     record::Hop m_hop;
     std::optional<record::Stamp> m_firstByte;
     QStringList m_tlsErrors;
+    bool m_isRepeated = false; ///< it ended because Qt would have sent it again
     std::unique_ptr<QNetworkReply, DeleteLater> m_reply;
     QObject m_ears; ///< last: goes first, and with it every connection to this
 };

@@ -2,9 +2,11 @@
 #include "engine/fetch.h"
 
 #include "engine/body.h"
+#include "engine/greeting.h"
 #include "engine/lookup.h"
 #include "engine/redirect.h"
 #include "engine/retryafter.h"
+#include "plan/disclosure.h"
 
 #include <algorithm>
 
@@ -132,6 +134,32 @@ void conclude(Course *course, Hop *hop)
     co_return false;
 }
 
+/// So long is waited for a server to speak first; those that do, do so at once.
+constexpr std::chrono::seconds greetingPatience{1};
+
+/// It took the request, and what came of it Qt could not read, or nothing did.
+bool mayBeNoHttp(const Course &course, const Hop &hop)
+{
+    const std::optional<Failure> &failure = course.result.attempt.failure;
+    const QUrl &url = course.request.url;
+    return failure && failure->cause == Cause::ConnectionCut && hop.exchange.isSent()
+        && !hop.exchange.hasHead() && url.scheme() == QStringLiteral("http")
+        && !course.transport->terms().access.proxy && course.transport->isUnheard(Origin(url));
+}
+
+/// Listens to what is said there, unasked.
+[[nodiscard]] QCoro::Task<> tellNoHttp(Course *course, std::stop_token stop)
+{
+    const QUrl url = course->request.url;
+    Transport *transport = course->transport;
+    const QByteArray greeting = co_await greetingAt(url.host(), static_cast<quint16>(url.port(80)),
+                                                    transport->watchdog(), greetingPatience, stop);
+    if (greeting.isEmpty() || greeting.startsWith("HTTP/"))
+        transport->noteHeard(Origin(url));
+    else
+        course->fail(make(Cause::NotHttp, plan::shownText(QString::fromLatin1(greeting))));
+}
+
 /// One request and its response. True: there is another hop to go.
 [[nodiscard]] QCoro::Task<bool> oneHop(Course *course, std::stop_token stop)
 {
@@ -165,6 +193,8 @@ void conclude(Course *course, Hop *hop)
     }
     course->result.mayHaveStarved = mayHaveStarved(*course, hop);
     conclude(course, &hop);
+    if (mayBeNoHttp(*course, hop))
+        co_await tellNoHttp(course, stop);
     co_return goOn;
 }
 

@@ -25,6 +25,7 @@ struct Progress {
     Stock stock;
     std::optional<qint64> size; ///< of the whole file, promised
     std::optional<int> status;
+    bool startsAgain = false; ///< were it interrupted now, nothing would stay to go on from
 };
 
 /// What to fetch; an entry by itself will do.
@@ -63,7 +64,8 @@ struct FetchResult {
     /// have held the thread of them all. Alone it shows.
     bool mayHaveStarved = false;
     QString protocol;
-    QString name; ///< safe, as the response offers it; empty: it offers none
+    QString coding; ///< the file's own, under which it was sent; empty: none
+    QString name;   ///< safe, as the response offers it; empty: it offers none
 };
 
 /// Fetches one URL: request by request through the redirects of its origin, then the body into `sink`,

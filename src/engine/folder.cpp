@@ -104,6 +104,18 @@ public:
         co_return end;
     }
 
+    [[nodiscard]] QCoro::Task<bool> equals(QString name) override
+    {
+        const std::optional<record::Failure> failure = co_await outstanding();
+        if (failure)
+            co_return false;
+        const std::optional<QByteArray> held = m_begin ? std::optional(m_held) : std::nullopt;
+        auto future = onDisk(
+            [name = std::move(name), held](PartFile &part) { return part.equals(name, held); });
+        const std::optional<bool> isSame = co_await m_folder->m_disk->result(std::move(future));
+        co_return isSame.value_or(false);
+    }
+
     [[nodiscard]] QCoro::Task<qint64> suspend() override { return leave(suspended); }
     [[nodiscard]] QCoro::Task<> discard() override { co_await leave(removed); }
 

@@ -48,11 +48,18 @@ Inventory Inventory::of(int folder)
         if (!mayBeFile || name.endsWith(partEnding)) // one that is whole has yet to get its name
             continue;
         const std::optional<Provenance> provenance = provenanceAt(folder, entry->d_name);
-        if (provenance && !provenance->source.validator.isEmpty())
-            inventory.m_finished.insert(provenance->source.entry,
-                                        Finished{QFile::decodeName(name), *provenance});
+        if (provenance)
+            inventory.add(Finished{QFile::decodeName(name), *provenance});
     }
     return inventory;
+}
+
+/// Of several the last one: it is the likeliest to be what the server has now.
+void Inventory::add(Finished file)
+{
+    const auto known = m_finished.constFind(file.provenance.source.entry);
+    if (known == m_finished.constEnd() || known->provenance.modified < file.provenance.modified)
+        m_finished.insert(file.provenance.source.entry, std::move(file));
 }
 
 std::optional<Finished> Inventory::finished(const QByteArray &entry) const

@@ -14,7 +14,8 @@ namespace lapwing::engine {
 /// A finished file of an earlier run, untouched since.
 struct Finished {
     QString name;
-    Provenance provenance; ///< with a validator
+    Provenance
+        provenance; ///< without a validator, its bytes alone tell whether it is what one would get
 };
 
 /// What a folder holds before a run: which names are taken, and what earlier runs left there.
@@ -29,6 +30,8 @@ public:
     [[nodiscard]] std::optional<Finished> finished(const QByteArray &entry) const;
 
 private:
+    void add(Finished file);
+
     QSet<QString> m_names;
     QHash<QByteArray, Finished> m_finished;
 };

@@ -284,6 +284,25 @@ bool PartFile::isStillOurs() const
         && named.st_ino == opened.st_ino;
 }
 
+bool PartFile::equals(const QString &name, const std::optional<QByteArray> &held) const
+{
+    const int other = ::openat(m_folder, QFile::encodeName(name).constData(), O_RDONLY | oldFile);
+    if (other < 0)
+        return false;
+    const std::optional<Provenance> provenance = provenanceOf(other);
+    const qint64 size = held ? held->size() : m_size;
+    bool isSame = provenance && provenance->source.entry == m_target.entry
+        && provenance->source.total == size;
+    constexpr qint64 block = 1 << 20;
+    for (qint64 done = 0; isSame && done < size; done += block) {
+        const qint64 count = std::min(block, size - done);
+        const QByteArray ours = held ? held->mid(done, count) : readAt(m_file, done, count);
+        isSame = ours.size() == count && ours == readAt(other, done, count);
+    }
+    ::close(other);
+    return isSame;
+}
+
 int PartFile::publish(const QString &name, bool replace)
 {
     if (!isStillOurs())

@@ -36,7 +36,6 @@ class PartFile {
 public:
     using MaybeFailure = std::optional<record::Failure>;
 
-    static constexpr qint64 resumableFrom = 1024 * 1024;   ///< bytes of the whole file
     static constexpr std::chrono::seconds syncInterval{2}; ///< at most so much is lost by a crash
 
     /// `folder` is a descriptor that outlives this.
@@ -62,6 +61,10 @@ public:
 
     /// On its checksum, so far; absent: there is none.
     [[nodiscard]] std::optional<std::chrono::nanoseconds> hashing() const;
+
+    /// Whether it, or the `held` body that was not written yet, is byte for byte the finished file called
+    /// `name` that an earlier run left of the same entry.
+    [[nodiscard]] bool equals(const QString &name, const std::optional<QByteArray> &held) const;
 
     /// Gives it its final name. 0, or an errno: EEXIST when the name is taken and `replace` is not set.
     [[nodiscard]] int publish(const QString &name, bool replace);

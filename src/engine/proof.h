@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QStringList>
 
 #include <optional>
 #include <tl/expected.hpp>
@@ -34,6 +35,7 @@ struct Asked {
     qint64 total = 0;       ///< of the file that is there, or of which a part is
     Validator validator;    ///< of that file: for If-Range or, with `ifChanged`, for a condition
     bool ifChanged = false; ///< only if it is another one than what is there
+    QStringList names{};    ///< what the file is called, by the link and by where it led
 };
 
 /// What the head of a response says to what was asked.
@@ -45,16 +47,20 @@ enum class Answer {
 };
 
 /// The answer, or why the body of this response must not be taken for the file, before a byte of it is.
-/// Only a 200, or a 206 that was asked for (RFC 9110 section 15.3.7), with headers, no content coding, no
-/// transfer coding but chunked, and a length that is one plain number (section 8.6) can become a file.
+/// Only a 2xx, of 206 one that was asked for (RFC 9110 section 15.3.7) or that brings all of it, with headers,
+/// no content coding but the file's own (engine/coding.h), no transfer coding but chunked, and a length that
+/// is one plain number (section 8.6) can become a file.
 [[nodiscard]] tl::expected<Answer, record::Failure> answerTo(const Asked &asked,
                                                              const ResponseHead &head);
 
 /// What was promised of this response: absent without a length, or with one that Transfer-Encoding overrides.
+/// A 206 that brings all of the file promises that by its range.
 [[nodiscard]] std::optional<qint64> promisedLength(const ResponseHead &head);
 
 /// What `bytes` received after such a head, ended without an error, are worth.
-/// QNetworkReply says NoError on 7 of 14 kinds of loss (measured, Qt 6.4.2), so that proves nothing.
+/// QNetworkReply says NoError on 7 of 14 kinds of loss (measured, Qt 6.4.2), so that proves nothing. Above all
+/// it takes a chunk size that is no number for the last chunk (QHttpNetworkReplyPrivate::getChunkSize, up to
+/// 6.8 at least): a chunked body without a byte is refused, for nothing tells an empty one from a broken one.
 [[nodiscard]] tl::expected<Proof, record::Failure> judge(const ResponseHead &head, qint64 bytes);
 
 } // namespace lapwing::engine

@@ -3,6 +3,16 @@
 
 namespace lapwing::engine {
 
+bool isResumable(const Coming &coming)
+{
+    return coming.total.value_or(0) >= resumableFrom && !coming.validator.isEmpty();
+}
+
+QCoro::Task<bool> Sink::equals(QString)
+{
+    co_return false; // it keeps nothing
+}
+
 DiscardingSink::DiscardingSink(std::optional<plan::Checksum> checksum)
     : m_checksum(std::move(checksum))
 {

@@ -33,6 +33,11 @@ struct Coming {
     Validator validator;
 };
 
+inline constexpr qint64 resumableFrom = 1024 * 1024; ///< bytes of the whole file
+
+/// Whether a part of it is worth keeping: a later attempt or run could go on from there.
+[[nodiscard]] bool isResumable(const Coming &coming);
+
 /// How a finished file ended.
 struct Committed {
     QString path; ///< empty when the bytes were discarded
@@ -63,6 +68,9 @@ public:
     /// Makes what was written durable and gives it its final name: `name`, unless that is empty, else the
     /// one that the sink was made with. A checksum that fits proves what `proof` does not.
     [[nodiscard]] virtual QCoro::Task<MaybeCommitted> commit(Proof proof, QString name) = 0;
+
+    /// Whether what was written is, byte for byte, the file called `name` that an earlier run left there.
+    [[nodiscard]] virtual QCoro::Task<bool> equals(QString name);
 
     /// Keeps what a later attempt or run could go on from; leaves nothing else behind. How many bytes that is.
     [[nodiscard]] virtual QCoro::Task<qint64> suspend() = 0;

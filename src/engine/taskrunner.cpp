@@ -120,6 +120,9 @@ QCoro::Task<Lanes::End> TaskRunner::conclude(Errand *errand, FetchResult result,
         end = co_await failed(errand, std::move(result), std::move(end));
         co_return end;
     }
+    const bool isFound = co_await endAsSame(errand, *result.proof);
+    if (isFound)
+        co_return end;
     errand->record.state = TaskState::Committing;
     keep(*errand);
     if (m_means.folder != nullptr)
@@ -132,6 +135,23 @@ QCoro::Task<Lanes::End> TaskRunner::conclude(Errand *errand, FetchResult result,
     end.kind = Kind::Pending;
     m_work.launch(commitWithoutLane(errand, *result.proof));
     co_return end;
+}
+
+/// True: what came is the file that an earlier run left without a validator to ask with, which stays.
+QCoro::Task<bool> TaskRunner::endAsSame(Errand *errand, Proof proof)
+{
+    const std::optional<Source> &there = errand->request.finished;
+    if (!there || !there->validator.isEmpty())
+        co_return false;
+    const std::optional<Finished> earlier = m_errands.finishedFileOf(errand->request.entry);
+    const bool isSame = co_await errand->sink->equals(earlier->name);
+    if (!isSame)
+        co_return false;
+    co_await errand->sink->discard();
+    if (earlier->provenance.proof == Proof::Proven)
+        proof = Proof::Proven;
+    endAsFound(errand, earlier->name, proof, earlier->provenance.source.total);
+    co_return true;
 }
 
 QCoro::Task<> TaskRunner::commitWithoutLane(Errand *errand, Proof proof)
@@ -183,7 +203,7 @@ Lanes::End TaskRunner::pauseFor(Errand *errand, record::Failure failure, End end
 QCoro::Task<Lanes::End> TaskRunner::interrupted(Errand *errand, record::Failure failure, End end)
 {
     if (errand->wish == Wish::None) {
-        co_await errand->sink->suspend();
+        co_await leaveWhatStays(errand);
         errand->record.failure = std::move(failure);
         finish(errand, TaskState::Cancelled);
         co_return end;
@@ -322,11 +342,19 @@ QCoro::Task<> TaskRunner::letGo(Errand *errand)
     errand->keepOnly(stays);
 }
 
+/// It ends; what came of it counts all the same.
+QCoro::Task<> TaskRunner::leaveWhatStays(Errand *errand)
+{
+    const qint64 stays = co_await errand->sink->suspend();
+    errand->record.startsAgain = stays == 0 && errand->record.kept + errand->record.bytes > 0;
+}
+
 QCoro::Task<> TaskRunner::leaveNothing(Errand *errand)
 {
     co_await errand->sink->discard();
     errand->record.bytes = 0;
     errand->record.kept = 0;
+    errand->record.startsAgain = false; // nobody wants it any more
 }
 
 QCoro::Task<> TaskRunner::fail(Errand *errand, record::Failure failure)

@@ -48,6 +48,7 @@ private:
     [[nodiscard]] QCoro::Task<End> attempt(Errand *errand, Origin origin);
     [[nodiscard]] QCoro::Task<End> conclude(Errand *errand, FetchResult result, End end);
     [[nodiscard]] QCoro::Task<End> commit(Errand *errand, Proof proof, End end);
+    [[nodiscard]] QCoro::Task<bool> endAsSame(Errand *errand, Proof proof);
     [[nodiscard]] QCoro::Task<> commitWithoutLane(Errand *errand, Proof proof);
     [[nodiscard]] End pauseFor(Errand *errand, record::Failure failure, End end);
     [[nodiscard]] QCoro::Task<End> interrupted(Errand *errand, record::Failure failure, End end);
@@ -58,6 +59,7 @@ private:
     [[nodiscard]] QCoro::Task<End> honour(Errand *errand, End end);
     [[nodiscard]] QCoro::Task<> cancelWaiting(Errand *errand);
     [[nodiscard]] QCoro::Task<> letGo(Errand *errand);
+    [[nodiscard]] QCoro::Task<> leaveWhatStays(Errand *errand);
     [[nodiscard]] QCoro::Task<> leaveNothing(Errand *errand);
     [[nodiscard]] QCoro::Task<> endWhatWaits();
 

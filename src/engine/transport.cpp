@@ -117,7 +117,7 @@ QNetworkAccessManager *Transport::Lease::manager() const
 
 void Transport::Lease::noteAnswer()
 {
-    ++m_transport->m_answers[m_member->origin.text];
+    m_transport->noteHeard(m_member->origin);
 }
 
 void Transport::Lease::spoil(record::Stamp sent)
@@ -126,7 +126,6 @@ void Transport::Lease::spoil(record::Stamp sent)
     const auto age = m_transport->now() - sent;
     m_member->unanswered.push_back(
         {static_cast<quint16>(server.port()), std::chrono::steady_clock::now() - age});
-    m_transport->m_answers.erase(m_member->origin.text);
 }
 
 void Transport::Lease::retire()
@@ -180,9 +179,7 @@ Transport::Member *Transport::memberFor(const Origin &origin, bool alone)
 /// Through a proxy and over TLS, Qt's sockets have buffers anyway.
 bool Transport::wantsBuffers(const Origin &origin) const
 {
-    const auto answers = m_answers.find(origin.text);
-    return answers != m_answers.end() && answers->second >= trustedFrom && !m_terms.access.proxy
-        && origin.text.startsWith(QStringLiteral("http:"));
+    return !m_terms.access.proxy && origin.text.startsWith(QStringLiteral("http:"));
 }
 
 bool Transport::looksUp(const QUrl &url) const

@@ -13,6 +13,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <vector>
 
 namespace lapwing::engine {
@@ -28,19 +29,19 @@ using plan::Origin;
 /// moment: all of its requests live on one thread, which a server that sends a head without an end holds
 /// for as long as it likes. A transport lives for one run: a new one starts with no connection open.
 ///
-/// Without TLS or a proxy, Qt opens its sockets unbuffered and reads a header by system calls of one byte
-/// (qhttpnetworkconnectionchannel.cpp, qhttpnetworkreply.cpp; measured with 5,000 files of 10 KiB: 249 reads
-/// for each instead of 4, and 1.97 s of processor instead of 1.16). One large file takes the buffers badly
-/// (1 GiB: 0.44 s more), and they fill memory with a head without an end at 68 MB a second, which the
-/// Watchdog bounds, instead of at one. So a server gets them once it has answered `trustedFrom` times, and
-/// not again at once after it kept one waiting in vain.
+/// Without TLS or a proxy, Qt opens its sockets unbuffered. Such a socket finds the end of a connection while
+/// it reads, and then tells nobody: a chunked body that is cut in the line of a chunk's size, or before the
+/// last one is complete, ends as if it were whole, or never (measured, Qt 6.4.2: 25 of 25 cuts after "5 CR",
+/// none with buffers). And it reads a header by system calls of one byte (qhttpnetworkreply.cpp; 5,000 files
+/// of 10 KiB: 249 reads for each instead of 4, and 1.97 s of processor instead of 1.16). So every server gets
+/// buffers, though one large file takes them badly (1 GiB: 0.44 s more), and a head without an end fills
+/// memory at 68 MB a second with them instead of at one, which the Watchdog bounds.
 class Transport {
     struct Member;
 
 public:
     static constexpr int perManager =
         6; ///< defaultHttpChannelCount in qhttpnetworkconnection.cpp, Qt 6.4
-    static constexpr int trustedFrom = 32; ///< answers with a head, of one origin
 
     explicit Transport(std::shared_ptr<async::Clock> clock, Terms terms = {});
     ~Transport(); ///< after every lease is back
@@ -61,8 +62,8 @@ public:
         /// The server sent a head that has an end.
         void noteAnswer();
         /// Its thread may never come back from this request, which was sent then: nobody else gets this
-        /// manager, and the server has to earn its buffers anew. Once nothing is in flight on it, it goes; if
-        /// its thread is held even then, the connections of what spoiled it are cut.
+        /// manager. Once nothing is in flight on it, it goes; if its thread is held even then, the
+        /// connections of what spoiled it are cut.
         void spoil(record::Stamp sent);
         /// Its connection did not come about. A socket that is closed while it connects goes on doing so
         /// (QAbstractSocket::disconnectFromHost), and Qt has the next request wait for it: nobody else gets
@@ -95,6 +96,14 @@ public:
     /// Whether the host of `url` is a name that we look up; behind a proxy, the proxy does.
     [[nodiscard]] bool looksUp(const QUrl &url) const;
 
+    /// Whether HTTP is spoken at `origin` is not known: nothing came from it that Qt could read, and nobody
+    /// has listened to what is said there.
+    [[nodiscard]] bool isUnheard(const Origin &origin) const
+    {
+        return !m_heard.contains(origin.text);
+    }
+    void noteHeard(const Origin &origin) { m_heard.insert(origin.text); }
+
     [[nodiscard]] std::size_t managers() const { return m_members.size(); }
 
 private:
@@ -109,8 +118,8 @@ private:
     QSslConfiguration m_tls;
     Watchdog m_watchdog;
     std::vector<std::unique_ptr<Member>> m_members;
-    std::map<QString, int> m_answers; ///< by origin
-    QObject m_soon;                   ///< what is put off to the next turn of the loop ends with it
+    std::set<QString> m_heard; ///< origins of which is known what is spoken there
+    QObject m_soon;            ///< what is put off to the next turn of the loop ends with it
 };
 
 } // namespace lapwing::engine

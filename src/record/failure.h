@@ -18,6 +18,7 @@ enum class Cause {
     HttpStatus,        ///< http-404 and so on
     NoContent,         ///< no-content: 204, 205 or 304 to a plain request
     MalformedResponse, ///< malformed-response
+    NotHttp,           ///< not-http: another protocol is spoken at that port
     UnexpectedRange,   ///< unexpected-range: 206 that nobody asked for, or not the part asked for
     EncodedBody,       ///< encoded-body: a Content-Encoding although identity was asked
     LengthMismatch,    ///< length-mismatch

@@ -2,6 +2,7 @@
 #include "record/taskrecord.h"
 
 #include <array>
+#include <numeric>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -23,6 +24,12 @@ QString wordFor(TaskState state)
         u"queued"_s,     u"retrying"_s, u"paused"_s,     u"waiting"_s, u"downloading"_s,
         u"committing"_s, u"done"_s,     u"unverified"_s, u"failed"_s,  u"cancelled"_s};
     return words.at(static_cast<std::size_t>(state));
+}
+
+int requestsOf(const Attempt &attempt)
+{
+    return std::accumulate(attempt.hops.begin(), attempt.hops.end(), 0,
+                           [](int sum, const Hop &hop) { return sum + hop.sends; });
 }
 
 } // namespace lapwing::record

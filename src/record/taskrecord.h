@@ -68,6 +68,9 @@ struct Attempt {
     std::vector<Hop> hops;
 };
 
+/// How many requests went out, with those that Qt repeated by itself.
+[[nodiscard]] int requestsOf(const Attempt &attempt);
+
 /// A time in which the task was paused; open while it is.
 struct Pause {
     Stamp from{};
@@ -83,6 +86,8 @@ struct TaskRecord {
     TaskState state = TaskState::Queued;
     std::optional<Failure> failure;
     std::optional<int> status;  ///< of the last hop
+    QString coding;             ///< Content-Encoding under which it was kept as sent; empty: none
+    bool startsAgain = false;   ///< a pause or a stop leaves, or left, nothing of it to go on from
     QString protocol;           ///< "HTTP/1.1" or "HTTP/2"; empty before a header came
     bool alreadyThere = false;  ///< a file was there before, and nothing was put in its place
     bool nameTaken = false;     ///< alreadyThere by its name alone: it may be anybody's file

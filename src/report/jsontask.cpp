@@ -57,6 +57,7 @@ QJsonObject attemptOf(const record::Attempt &attempt, const Told &told)
 {
     QJsonObject object{{"from"_L1, attempt.from},
                        {"bytes"_L1, attempt.bytes},
+                       {"requests"_L1, record::requestsOf(attempt)},
                        {"error"_L1, failureOf(attempt.failure, told.disclosure)},
                        {"hops"_L1, hopsOf(attempt, told)}};
     putTimes(object,
@@ -114,6 +115,8 @@ QJsonObject taskOf(const record::TaskRecord &task, const record::RunFacts &facts
                        {"size"_L1, integer(task.size)}};
     if (!task.protocol.isEmpty())
         object.insert("protocol"_L1, text(task.protocol));
+    if (!task.coding.isEmpty())
+        object.insert("coding"_L1, text(task.coding));
     putTaskTimes(object, task);
     object.insert("phases"_L1, phasesFrom(measure::phasesOf(task, facts.loop)));
     object.insert("pauses"_L1, array(task.pauses, pauseOf));

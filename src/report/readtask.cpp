@@ -110,6 +110,7 @@ record::TaskRecord headFrom(const Node &node)
     task.failure = failureFrom(node, "error");
     task.status = statusFrom(node);
     task.protocol = node.textOr("protocol");
+    task.coding = node.textOr("coding");
     task.alreadyThere = node.truth("already_there");
     task.nameTaken = node.truth("name_taken");
     task.bytes = node.whole("bytes", 0, mostBytes);

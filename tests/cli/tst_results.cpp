@@ -67,6 +67,9 @@ private Q_SLOTS:
     void interruptedIsSaid();
     void aFullDiskIsSaid_data();
     void aFullDiskIsSaid();
+    void whatIsRemarkableIsSaid();
+    void whatWasSaidByAPortWithoutHttpIsShown();
+    void whatCameAgainIsSaid();
     void whatWasThereIsSaid();
     void whatWasSkippedIsSaid_data();
     void whatWasSkippedIsSaid();
@@ -177,6 +180,10 @@ void ResultsTest::interruptedIsSaid()
         name("Links: 2; 0 done, 0 unverified, 0 failed, 1 cancelled, 1 not started; 0 bytes."));
     const QString goesOn = name("Stopped. The same command goes on where this one ended.");
     QCOMPARE(cli::summary(document).constLast(), goesOn);
+    document.runs.front().tasks.front().startsAgain = true;
+    QVERIFY(cli::summary(document).constLast().startsWith(
+        goesOn + name(" Files that start again from their beginning: 1;")));
+    document.runs.front().tasks.front().startsAgain = false;
     document.runs.front().facts.discarded = true;
     QVERIFY(!cli::summary(document).contains(goesOn));
 }
@@ -204,6 +211,33 @@ void ResultsTest::aFullDiskIsSaid()
     else
         document.runs.front().tasks.front().failure = failure;
     QVERIFY2(said(), qPrintable(cli::summary(document).constLast()));
+}
+
+void ResultsTest::whatIsRemarkableIsSaid()
+{
+    record::TaskRecord task = test::task(1, name("a"), TaskState::Done);
+    task.status = 203;
+    QCOMPARE(cli::whereabouts(task, plan::Disclosure::Redacted),
+             name("/tmp/a: Something between here and the server may have changed it (HTTP 203)."));
+}
+
+void ResultsTest::whatWasSaidByAPortWithoutHttpIsShown()
+{
+    record::TaskRecord task = test::task(1, name("a"), TaskState::Failed);
+    task.failure = record::make(record::Cause::NotHttp, name("SSH-2.0-Test"));
+    QCOMPARE(cli::whereabouts(task, plan::Disclosure::Redacted),
+             name("http://example.org/a: What listens at this port does not speak HTTP. "
+                  "(SSH-2.0-Test) Check the port of the link."));
+}
+
+void ResultsTest::whatCameAgainIsSaid()
+{
+    record::TaskRecord again = test::task(1, name("a"), TaskState::Unverified);
+    again.alreadyThere = true;
+    report::Document document;
+    document.runs = {test::runOf({again}, 1s)};
+    QVERIFY(
+        cli::summary(document).contains(name("Fetched again, and the same as what was there: 1.")));
 }
 
 void ResultsTest::whatWasThereIsSaid()

@@ -51,12 +51,16 @@ private Q_SLOTS:
         Watched run(planFor({server.url("/large"), server.url("/small")}, home.path()));
         QTRY_COMPARE(run.task(1).bytes, 1'500'000);
         QTRY_COMPARE(run.task(2).bytes, 150'000);
+        QVERIFY(!run.task(1).startsAgain);
+        QVERIFY(run.task(2).startsAgain); // said before it is thrown away
         run().pause({1, 2});
         QTRY_COMPARE(run.task(1).state, TaskState::Paused);
         QTRY_COMPARE(run.task(2).state, TaskState::Paused);
         QCOMPARE(run.task(1).bytes, QFileInfo(home.filePath(QStringLiteral("large.part"))).size());
         QCOMPARE(run.task(1).bytes, 1'500'000);
         QCOMPARE(run.task(2).bytes, 0); // it has to come once more
+        QVERIFY(!run.task(1).startsAgain);
+        QVERIFY(run.task(2).startsAgain);
         run().requestStop();
         QTRY_VERIFY(run.hasEnded());
     }
@@ -111,6 +115,22 @@ private Q_SLOTS:
         QTRY_VERIFY(run.hasEnded());
         QCOMPARE(run.task(1).state, TaskState::Cancelled);
         QVERIFY(QFile::exists(home.filePath(QStringLiteral("large.part.lapwing"))));
+        QVERIFY(!run.task(1).startsAgain);
+    }
+
+    void aStoppedRunSaysWhatItCannotKeep()
+    {
+        RawServer server;
+        server.route("/small", withLength(300'000, filler(150'000)).hold());
+        const QTemporaryDir home;
+        Watched run(planFor({server.url("/small")}, home.path()));
+        QTRY_COMPARE(run.task(1).bytes, 150'000);
+        run().requestStop();
+        QTRY_VERIFY(run.hasEnded());
+        QCOMPARE(run.task(1).state, TaskState::Cancelled);
+        QVERIFY(run.task(1).startsAgain);
+        QCOMPARE(run.task(1).bytes, 150'000); // it came over the network all the same
+        QVERIFY(QDir(home.path()).isEmpty());
     }
 
     void aFailedTaskCanBeTriedAgainInTheSameRun()

@@ -106,7 +106,10 @@ private Q_SLOTS:
 
     void aRetryGoesOnWhereItStopped()
     {
-        m_resource->change([](Versioned &now) { now.cutAfter = 1'000'000; });
+        m_resource->change([](Versioned &now) {
+            now.cutAfter = 1'000'000;
+            now.resets = false;
+        });
         const record::TaskRecord task = runNow(4); // three times a million, less the overlaps
         QCOMPARE(task.state, TaskState::Done);
         QCOMPARE(contentOf(task.path), version(0));

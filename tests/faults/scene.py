@@ -12,7 +12,7 @@ from faultserver import FaultServer, truth
 from wire import Request
 
 ELSEWHERE = "127.0.0.2"  # another host on the same machine
-MOST_FLOODED_MB = 200  # by what is read through buffers and has no end: Watchdog::mostGrown, and what is usual
+MOST_FLOODED_MB = 200  # by what has no end: Watchdog::mostGrown, and what is usual
 
 
 @dataclass

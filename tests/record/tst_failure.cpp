@@ -40,6 +40,7 @@ void Failures::haveStableCodes_data()
     row(Cause::TlsFailed, "tls-failed");
     row(Cause::NoContent, "no-content");
     row(Cause::MalformedResponse, "malformed-response");
+    row(Cause::NotHttp, "not-http");
     row(Cause::UnexpectedRange, "unexpected-range");
     row(Cause::EncodedBody, "encoded-body");
     row(Cause::LengthMismatch, "length-mismatch");

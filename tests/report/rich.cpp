@@ -40,6 +40,7 @@ record::TaskRecord fresh(const Slow &at)
     task.end = task.attempts.front().end = at(210);
     task.protocol = QStringLiteral("HTTP/1.1");
     task.status = 200;
+    task.coding = QStringLiteral("gzip");
     task.size = 5'000'000;
     task.attempts.front().firstByte = at(52);
     task.attempts.front().received = at(199);

@@ -209,6 +209,8 @@ void addRichTimes()
     addRow("runs/8/tasks/0/attempts/0/hops/0/look_up_s", 0.002600007);
     addRow("runs/8/tasks/0/attempts/0/hops/0/encrypted_s", 0.026000007);
     addRow("runs/8/tasks/0/attempts/0/hops/0/sends", 2);
+    addRow("runs/8/tasks/0/attempts/0/requests", 2);
+    addRow("runs/8/tasks/0/coding", text("gzip"));
     addRow("runs/8/tasks/0/attempts/0/hops/0/phases/set-up/known", text("measured"));
     addRow("runs/8/tasks/0/attempts/0/hops/0/phases/set-up/seconds", 0.0208);
     addRow("runs/8/tasks/0/attempts/0/hops/0/phases/send/known", text("not-observable"));

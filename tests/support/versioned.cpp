@@ -23,8 +23,10 @@ Script withBody(const Versioned &resource, const QByteArray &head, const QByteAr
     script.send(head + "ETag: " + resource.etag
                 + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n"
                 + (isCut ? body.first(resource.cutAfter) : body));
-    if (isCut)
+    if (isCut && resource.resets)
         script.reset();
+    else if (isCut)
+        script.close();
     return script;
 }
 

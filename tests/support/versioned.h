@@ -10,6 +10,7 @@ struct Versioned {
     QByteArray content;
     QByteArray etag = "\"1\"";
     qint64 cutAfter = -1;        ///< the connection is cut after so many bytes of a body; -1: never
+    bool resets = true;          ///< when it is cut; what is under way is lost then. false: closes
     bool takesRanges = true;     ///< false: everything is a 200
     bool mindsIfRange = true;    ///< false: a 206 of whatever is there now
     qint64 rangeShift = 0;       ///< the 206 begins so many bytes too late

@@ -93,6 +93,24 @@ private Q_SLOTS:
         QVERIFY(ui::column(ColumnId::Status).toolTip({task, {}}).contains(task.failure->advice));
     }
 
+    void whatAPauseCannotKeepIsSaidBeforeAndAfter()
+    {
+        record::TaskRecord task = test::downloadingTask(1);
+        QVERIFY(!ui::column(ColumnId::Status).toolTip({task, {}}).contains(u"start again"));
+        task.startsAgain = true;
+        QVERIFY(ui::column(ColumnId::Status).toolTip({task, {}}).contains(u"start again"));
+        task.state = record::TaskState::Paused;
+        QCOMPARE(textOf(ColumnId::Status, task), u"‖ Paused, starts again from its beginning");
+    }
+
+    void aRareAnswerIsSaidInTheToolTip()
+    {
+        record::TaskRecord task = test::doneTask(1);
+        task.status = 203;
+        QVERIFY(ui::column(ColumnId::Status).toolTip({task, {}}).contains(u"(HTTP 203)"));
+        QCOMPARE(textOf(ColumnId::Status, task), u"✓ Done");
+    }
+
     void aPausedTaskStandsStill()
     {
         record::TaskRecord task = test::downloadingTask(1);
