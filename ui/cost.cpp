@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cost.h"
 
+#include "measure/times.h"
 #include "report/amounts.h"
 
 #include <QCoreApplication>
@@ -20,14 +21,11 @@ struct Words {
 
 QString costOfMeasuring(const record::Run &together, std::optional<qint64> freeSpace)
 {
-    qint64 all = 0;
     qint64 largest = 0;
-    for (const record::TaskRecord &task : together.tasks) {
-        all += task.bytes;
+    for (const record::TaskRecord &task : together.tasks)
         largest = std::max(largest, task.bytes);
-    }
-    const QString cost =
-        Words::tr("Measuring downloads %1 once more, one at a time.").arg(asBytes(all));
+    const QString cost = Words::tr("Measuring downloads %1 once more, one at a time.")
+                             .arg(asBytes(measure::bytesOf(together)));
     if (together.facts.discarded)
         return Words::tr("%1 Nothing is kept.").arg(cost);
     const QString room = asBytes(largest);

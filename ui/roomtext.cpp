@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "roomtext.h"
 
+#include "record/saturated.h"
 #include "report/amounts.h"
 
 #include <QCoreApplication>
@@ -29,7 +30,8 @@ ToCome toComeOf(const record::Run &run)
         if (record::isEnd(task.state))
             continue;
         sum.more = sum.more || !task.size;
-        sum.bytes += std::max(task.size.value_or(0) - task.kept - task.bytes, qint64(0));
+        const qint64 left = std::max(task.size.value_or(0) - task.kept - task.bytes, qint64(0));
+        sum.bytes = record::saturatedSum(sum.bytes, left);
     }
     return sum;
 }
@@ -38,8 +40,10 @@ QString neededText(const ToCome &sum)
 {
     if (sum.bytes == 0)
         return Words::tr("nobody knows how much is still to come");
-    return sum.more ? Words::tr("at least %1 are still to come").arg(asBytes(sum.bytes))
-                    : Words::tr("%1 are still to come").arg(asBytes(sum.bytes));
+    const bool isAtLeast =
+        sum.more && sum.bytes != record::saturated; // that is "more than" by itself
+    return isAtLeast ? Words::tr("at least %1 are still to come").arg(asBytes(sum.bytes))
+                     : Words::tr("%1 are still to come").arg(asBytes(sum.bytes));
 }
 
 } // namespace

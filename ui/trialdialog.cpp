@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "trialdialog.h"
 
+#include "record/saturated.h"
 #include "report/amounts.h"
 #include "report/trialtext.h"
 #include "ui_trialdialog.h"
@@ -77,7 +78,7 @@ void TrialDialog::sayCost()
         m_ui->cost->setText(tr("%1; its servers are being asked how large it is.").arg(times));
         return;
     }
-    const QString bytes = report::asBytes(m_sizes->bytes * chosen->runs());
+    const QString bytes = report::asBytes(record::saturatedProduct(m_sizes->bytes, chosen->runs()));
     m_ui->cost->setText(
         m_sizes->unknown == 0
             ? tr("%1: %2 in all.").arg(times, bytes)

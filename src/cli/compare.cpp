@@ -3,6 +3,7 @@
 #include "cli/job.h"
 #include "engine/probe.h"
 #include "engine/sizes.h"
+#include "record/saturated.h"
 #include "report/amounts.h"
 #include "report/middlerun.h"
 #include "report/trialtext.h"
@@ -36,7 +37,7 @@ private:
 void Comparing::sayCost(int runs)
 {
     const auto sizes = async::run(engine::askSizes(m_request.plan, m_job.stopToken()));
-    const QString all = report::asBytes(sizes.bytes * runs);
+    const QString all = report::asBytes(record::saturatedProduct(sizes.bytes, runs));
     QString cost = Text::tr("The list is fetched %n times", nullptr, runs);
     if (sizes.unknown == 0)
         cost += Text::tr(": %1 in all.").arg(all);

@@ -3,6 +3,7 @@
 
 #include "engine/files.h"
 #include "plan/safename.h"
+#include "record/saturated.h"
 
 #include <QFile>
 #include <QLocale>
@@ -143,6 +144,10 @@ PartFile::MaybeFailure PartFile::checkRoom() const
     const qint64 needed = *m_total - m_size;
     if (disk.f_blocks == 0 || needed <= 0 || blocks >= needed / unit)
         return std::nullopt;
+    const auto reserved = static_cast<qint64>(disk.f_bfree) - blocks; // for root alone
+    const qint64 most = static_cast<qint64>(disk.f_blocks) - std::max(reserved, qint64(0));
+    if (most > 0 && *m_total / unit > most)
+        return record::makeLargerThanDisk(*m_total, record::saturatedProduct(unit, most));
     const QLocale plain = QLocale::c();
     return make(record::Cause::DiskFull,
                 QStringLiteral("%1 needed, %2 free")

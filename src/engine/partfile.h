@@ -52,7 +52,8 @@ public:
     [[nodiscard]] std::optional<Kept> kept();
 
     /// Makes "NAME.part", or the next number that is free, or goes on in the one that there is.
-    /// Fails with disk-full when what is coming has no room.
+    /// Where what is coming has no room: disk-full, which freeing space can help, or larger-than-disk, which
+    /// nothing can: it would not fit if the disk held nothing else.
     [[nodiscard]] MaybeFailure begin(const Coming &coming);
     [[nodiscard]] MaybeFailure write(const QByteArray &bytes);
 

@@ -4,6 +4,7 @@
 #include "async/gather.h"
 #include "engine/exchange.h"
 #include "engine/transport.h"
+#include "record/saturated.h"
 
 #include <algorithm>
 
@@ -46,7 +47,7 @@ struct Asking {
         const plan::Entry entry = asking->plan.entries[asking->next++];
         const std::optional<qint64> length = co_await lengthOf(asking, entry, stop);
         if (length)
-            asking->sizes.bytes += *length;
+            asking->sizes.bytes = record::saturatedSum(asking->sizes.bytes, *length);
         else
             ++asking->sizes.unknown;
     }

@@ -11,7 +11,7 @@ namespace lapwing::engine {
 
 /// What a list will cost to fetch once, as far as its servers tell.
 struct Sizes {
-    qint64 bytes = 0; ///< of those that are known
+    qint64 bytes = 0; ///< of those that are known; record::saturated: more than that
     int unknown = 0;  ///< files that no server told a length of
 };
 

@@ -17,8 +17,8 @@ using Kind = Lanes::End::Kind;
 /// Of these nothing is kept: going on from there would end the same way.
 bool isWorthless(const record::Failure &failure)
 {
-    return failure.cause == Cause::TooLarge || failure.cause == Cause::NotProven
-        || failure.cause == Cause::ChecksumMismatch;
+    return failure.cause == Cause::TooLarge || failure.cause == Cause::LargerThanDisk
+        || failure.cause == Cause::NotProven || failure.cause == Cause::ChecksumMismatch;
 }
 
 } // namespace

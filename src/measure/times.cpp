@@ -2,10 +2,7 @@
 #include "measure/times.h"
 
 #include "measure/phases.h"
-
-#include <QtNumeric>
-
-#include <limits>
+#include "record/saturated.h"
 
 namespace lapwing::measure {
 std::optional<Stamp> between(std::optional<Stamp> from, std::optional<Stamp> to)
@@ -35,10 +32,8 @@ TaskTimes timesOf(const record::TaskRecord &task)
 qint64 bytesOf(const record::Run &run)
 {
     qint64 sum = 0;
-    for (const record::TaskRecord &task : run.tasks) {
-        if (qAddOverflow(sum, task.bytes, &sum))
-            return std::numeric_limits<qint64>::max();
-    }
+    for (const record::TaskRecord &task : run.tasks)
+        sum = record::saturatedSum(sum, task.bytes);
     return sum;
 }
 

@@ -27,7 +27,7 @@ struct TaskTimes {
 /// Source: what QNetworkReply signals in Qt 6.4; requestSent is when headers reach the socket buffer.
 [[nodiscard]] TaskTimes timesOf(const record::TaskRecord &task);
 
-/// Of all files of the run, fetched in it. As many as the type holds, when there were more.
+/// Of all files of the run, fetched in it. record::saturated: more than that.
 [[nodiscard]] qint64 bytesOf(const record::Run &run);
 
 } // namespace lapwing::measure

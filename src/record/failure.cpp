@@ -2,6 +2,7 @@
 #include "record/failure.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <array>
@@ -101,6 +102,9 @@ public:
          QT_TR_NOOP("Give a checksum, or allow files without proof.")},
         {Cause::DiskFull, "disk-full", QT_TR_NOOP("There is no space left for the file."),
          QT_TR_NOOP("Free some space or choose another folder, then try again.")},
+        {Cause::LargerThanDisk, "larger-than-disk",
+         QT_TR_NOOP("The file is larger than the whole disk."),
+         QT_TR_NOOP("Check the link, or choose a folder on a larger disk.")},
         {Cause::NoPermission, "no-permission",
          QT_TR_NOOP("This folder or file may not be written to."),
          QT_TR_NOOP("Choose another folder, or change its permissions.")},
@@ -193,6 +197,22 @@ Failure make(Cause cause, QString detail, int number)
     const CauseWords &words = *wordsFor(cause);
     return {QString::fromLatin1(words.code), Words::tr(words.text), Words::tr(words.advice),
             std::move(detail), cause};
+}
+
+Failure makeLargerThanDisk(qint64 needed, qint64 capacity)
+{
+    const auto size = [](const QLocale &locale, qint64 bytes) {
+        return locale.formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
+    };
+    const QLocale plain = QLocale::c();
+    Failure failure =
+        make(Cause::LargerThanDisk,
+             u"%1 needed, %2 in all"_s.arg(size(plain, needed), size(plain, capacity)));
+    const QLocale own;
+    failure.text = Words::tr("The file is larger than the whole disk: it needs %1, and the disk "
+                             "holds %2 in all.")
+                       .arg(size(own, needed), size(own, capacity));
+    return failure;
 }
 
 } // namespace lapwing::record

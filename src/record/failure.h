@@ -30,7 +30,8 @@ enum class Cause {
     TooLarge,          ///< too-large: over the size that was allowed
     ChecksumMismatch,  ///< checksum-mismatch
     NotProven,         ///< not-proven: whole as far as one can tell, where proof was required
-    DiskFull,          ///< disk-full
+    DiskFull,          ///< disk-full: no space, or too little until some is freed
+    LargerThanDisk,    ///< larger-than-disk: it would not fit on an empty one
     NoPermission,      ///< no-permission
     WriteFailed,       ///< write-failed
     Cancelled,         ///< cancelled
@@ -54,5 +55,8 @@ struct Failure {
 
 /// `detail` is shown as it is: redact it first. `number` fills the sentence where one is needed (the HTTP status).
 [[nodiscard]] Failure make(Cause cause, QString detail = {}, int number = 0);
+
+/// LargerThanDisk, with both figures (bytes) in its sentence and its detail.
+[[nodiscard]] Failure makeLargerThanDisk(qint64 needed, qint64 capacity);
 
 } // namespace lapwing::record

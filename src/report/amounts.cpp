@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "report/amounts.h"
 
+#include "record/saturated.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -46,8 +48,10 @@ QString asBytes(std::optional<qint64> bytes)
 {
     if (!bytes)
         return unknown();
-    return *bytes == 1 ? Words::tr("1 byte")
-                       : QLocale().formattedDataSize(*bytes, 1, QLocale::DataSizeSIFormat);
+    if (*bytes == 1)
+        return Words::tr("1 byte");
+    const QString size = QLocale().formattedDataSize(*bytes, 1, QLocale::DataSizeSIFormat);
+    return *bytes == record::saturated ? Words::tr("more than %1").arg(size) : size;
 }
 
 QString asRate(std::optional<double> bytesPerSecond)

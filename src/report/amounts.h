@@ -18,7 +18,7 @@ namespace lapwing::report {
 [[nodiscard]] QString asTime(std::optional<record::Stamp> time);
 [[nodiscard]] QString asSeconds(record::Stamp time, int decimals);
 
-/// "512 bytes", "1.5 MB"
+/// "512 bytes", "1.5 MB"; "more than 9.2 EB" where a sum came to record::saturated
 [[nodiscard]] QString asBytes(std::optional<qint64> bytes);
 /// "1.5 MB/s"
 [[nodiscard]] QString asRate(std::optional<double> bytesPerSecond);

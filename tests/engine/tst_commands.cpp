@@ -2,11 +2,13 @@
 #include "engine/sessionrun.h"
 #include "engine/watched.h"
 #include "plan/origin.h"
+#include "record/saturated.h"
 #include "support/rawserver.h"
 #include "support/testmain.h"
 
 #include <QDir>
 #include <QElapsedTimer>
+#include <QStorageInfo>
 #include <QTemporaryDir>
 #include <QTimer>
 
@@ -14,6 +16,18 @@ using namespace lapwing;
 using namespace lapwing::test;
 using namespace std::chrono_literals;
 using record::TaskState;
+
+namespace {
+
+/// More than is free there, and less than could be freed.
+qint64 tooMuchForNow(const QString &folder)
+{
+    const QStorageInfo disk(folder);
+    const qint64 reserved = disk.bytesFree() - disk.bytesAvailable();
+    return disk.bytesAvailable() + (disk.bytesTotal() - reserved - disk.bytesAvailable()) / 2;
+}
+
+} // namespace
 
 class TestCommands : public QObject {
     Q_OBJECT
@@ -300,9 +314,10 @@ private Q_SLOTS:
     void aFullDiskPausesEverythingUntilSomebodyMadeRoom()
     {
         RawServer server;
-        server.route("/huge", {withLength(1LL << 60, filler(100'000)).hold(), ok("small now")});
-        server.route("/b", {withLength(100, "abc").hold(), ok("b")});
         const QTemporaryDir home;
+        const qint64 length = tooMuchForNow(home.path());
+        server.route("/huge", {withLength(length, filler(100'000)).hold(), ok("small now")});
+        server.route("/b", {withLength(100, "abc").hold(), ok("b")});
         plan::Plan plan = planFor({server.url("/b"), server.url("/huge")}, home.path());
         plan.destination.whenFull = plan::WhenFull::Wait;
         Watched run(plan);
@@ -316,6 +331,25 @@ private Q_SLOTS:
         QVERIFY(!run.facts.diskFull);
         QCOMPARE(run.task(1).state, TaskState::Done);
         QCOMPARE(run.task(2).state, TaskState::Done);
+    }
+
+    void aLengthBeyondTheDiskFailsItsFileAlone()
+    {
+        RawServer server;
+        server.route("/huge", {withLength(record::saturated, filler(100'000)).hold()});
+        server.route("/b", {withLength(100, "abc").hold()});
+        const QTemporaryDir home;
+        plan::Plan plan = planFor({server.url("/b"), server.url("/huge")}, home.path());
+        plan.destination.whenFull = plan::WhenFull::Wait;
+        Watched run(plan);
+        QTRY_COMPARE(run.task(2).state, TaskState::Failed);
+        QCOMPARE(run.task(2).failure->code, QStringLiteral("larger-than-disk"));
+        QVERIFY(run.task(2).failure->text.contains(u"9.2 EB"));
+        QVERIFY(!run.facts.diskFull);
+        QTRY_COMPARE(run.task(1).state, TaskState::Downloading);
+        QVERIFY(!QDir(home.path()).entryList(QDir::Files).contains(QStringLiteral("huge.part")));
+        run().cancel({1});
+        QTRY_VERIFY(run.hasEnded());
     }
 
     void pausedAndResumedAThousandTimes()

@@ -19,7 +19,18 @@ private Q_SLOTS:
     void sayHowToGetIn_data();
     void sayHowToGetIn();
     void ofRangesAreTrueOfAllOfThem();
+    void ofAFileLargerThanTheDiskNameBothFigures();
 };
+
+void Failures::ofAFileLargerThanTheDiskNameBothFigures()
+{
+    const Failure failure = makeLargerThanDisk(std::numeric_limits<qint64>::max(), 63'000'000'000);
+    QCOMPARE(
+        failure.text,
+        u"The file is larger than the whole disk: it needs 9.2 EB, and the disk holds 63.0 GB in all."_s);
+    QCOMPARE(failure.detail, u"9.2 EB needed, 63.0 GB in all"_s);
+    QVERIFY(!failure.isLocal());
+}
 
 void Failures::haveStableCodes_data()
 {
@@ -53,6 +64,7 @@ void Failures::haveStableCodes_data()
     row(Cause::ChecksumMismatch, "checksum-mismatch");
     row(Cause::NotProven, "not-proven");
     row(Cause::DiskFull, "disk-full", true);
+    row(Cause::LargerThanDisk, "larger-than-disk");
     row(Cause::NoPermission, "no-permission", true);
     row(Cause::WriteFailed, "write-failed", true);
     row(Cause::Cancelled, "cancelled");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "record/saturated.h"
 #include "report/amounts.h"
 #include "support/testmain.h"
 
@@ -47,6 +48,15 @@ private Q_SLOTS:
         QCOMPARE(asBytes(12'345'678), u"12.3 MB");
         QCOMPARE(asBytes(1'500'000'000), u"1.5 GB");
         QCOMPARE(asRate(12'345'678.0), u"12.3 MB/s");
+    }
+
+    void aSumThatIsTooLargeToCountSaysSo()
+    {
+        using namespace record;
+        QCOMPARE(asBytes(saturatedSum(saturated - 1, 2)), u"more than 9.2 EB");
+        QCOMPARE(asBytes(saturatedProduct(saturated / 2, 3)), u"more than 9.2 EB");
+        QCOMPARE(asBytes(saturatedProduct(saturatedSum(1'000, 500), 2)), u"3.0 kB");
+        QCOMPARE(asBytes(saturated - 1), u"9.2 EB");
     }
 
     void hundredPerCentIsNotSaidTooEarly()

@@ -47,6 +47,16 @@ private Q_SLOTS:
         QVERIFY(ui::roomText(run, QStringLiteral("/data"), 0).contains(u"nobody knows"));
     }
 
+    void aSumBeyondCountingSaysMoreThan()
+    {
+        record::TaskRecord endless = test::downloadingTask(2);
+        endless.size = std::numeric_limits<qint64>::max();
+        const record::Run run =
+            test::runOf(plan::Mode::Together, 3, {endless, endless, test::queuedTask(3)});
+        const QString text = ui::roomText(run, QStringLiteral("/data"), 0);
+        QVERIFY2(text.contains(u": more than 9.2 EB are still to come"), qPrintable(text));
+    }
+
     void theBarIsThereWhileThereIsSomethingToSay()
     {
         QWidget window;

@@ -27,18 +27,28 @@ def wait_for_part(folder, size, name="f.bin.part"):
 
 
 class SmallDisk(unittest.TestCase):
-    def fails_full(self, ended, name, status=4):
-        self.assertEqual(ended.code(name), "disk-full", ended.said)
+    def fails_full(self, ended, name, code="disk-full", status=4):
+        self.assertEqual(ended.code(name), code, ended.said)
         self.assertEqual(ended.status, status)
 
     def test_f1_no_room_for_a_known_length(self):
         """It ends while most of the body is held back: nobody waited for the disk to be filled."""
-        with place.memory_disk("size=2m") as disk, serving({"f.bin": held(64 * KIB)}) as server:
+        with place.memory_disk("size=4m") as disk, serving({"f.bin": held(64 * KIB)}) as server:
+            (disk / "filler").write_bytes(bytes(2 * MIB))
             ended = lapwing.get(disk, server.links())
             self.fails_full(ended, "f.bin")
             self.assertRegex(ended.task("f.bin")["error"]["detail"], "needed.*free")
-            self.assertEqual(look.names(disk), [])
+            self.assertEqual(look.names(disk), ["filler"])
             self.assertEqual(len(server.asked), 1, "a full disk is not tried again by itself")
+
+    def test_f1_larger_than_the_whole_disk(self):
+        """No space that anybody frees would help: it is that file's fault alone, and not the disk's."""
+        resources = {"f.bin": held(64 * KIB), "small": Resource(b"small")}
+        with place.memory_disk("size=2m") as disk, serving(resources) as server:
+            ended = lapwing.get(disk, server.links())
+            self.fails_full(ended, "f.bin", "larger-than-disk", status=1)
+            self.assertIn("it needs 3.1 MB, and the disk holds 2.1 MB in all", ended.said)
+            self.assertEqual(look.names(disk), ["small"])
 
     def test_f1_somebody_else_fills_it_meanwhile(self):
         with place.memory_disk("size=8m") as disk, serving({"f.bin": held(2 * MIB)}) as server:
