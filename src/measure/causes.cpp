@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "measure/causes.h"
 
-#include "measure/criticalpath.h"
 #include "measure/loopshares.h"
 #include "measure/phases.h"
 #include "plan/origin.h"
@@ -147,10 +146,11 @@ private:
 
 } // namespace
 
-std::vector<Cause> causesOf(const Run &run, const Evidence &evidence)
+std::vector<Cause> causesOf(const Run &run, const Evidence &evidence,
+                            const std::vector<Stretch> &path)
 {
     Sums sums(run, evidence);
-    for (const Stretch &stretch : criticalPathOf(run))
+    for (const Stretch &stretch : path)
         sums.add(stretch);
     sums.addBusyLoop();
     return sums.causes();

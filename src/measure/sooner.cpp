@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "measure/sooner.h"
 
-#include "measure/criticalpath.h"
-
 #include <algorithm>
 #include <functional>
 #include <queue>
@@ -58,17 +56,18 @@ double makespan(const std::vector<double> &times, int lanes)
     return last;
 }
 
-double waitedForLanes(const Run &run)
+double waitedForLanes(const std::vector<Stretch> &path)
 {
     double waited = 0;
-    for (const Stretch &stretch : criticalPathOf(run))
+    for (const Stretch &stretch : path)
         waited += stretch.isWaitedFor ? Seconds(stretch.span.to - stretch.span.from).count() : 0;
     return waited;
 }
 
 } // namespace
 
-std::optional<Sooner> soonerWithMore(const Run &run, const Evidence &evidence)
+std::optional<Sooner> soonerWithMore(const Run &run, const Evidence &evidence,
+                                     const std::vector<Stretch> &path)
 {
     const record::RunFacts &facts = run.facts;
     const bool isSimple = facts.atOnceChanges.empty() && facts.steppedDown.empty()
@@ -81,8 +80,9 @@ std::optional<Sooner> soonerWithMore(const Run &run, const Evidence &evidence)
         return std::nullopt;
     const int more = std::min(2 * facts.atOnce, most);
     const double elapsed = Seconds(facts.elapsed).count();
-    const double saved = std::min({makespan(times, facts.atOnce) - makespan(times, more),
-                                   elapsed - makespan(times, more), waitedForLanes(run)});
+    const double withMore = makespan(times, more);
+    const double saved = std::min(
+        {makespan(times, facts.atOnce) - withMore, elapsed - withMore, waitedForLanes(path)});
     return saved >= worthSaying * elapsed ? std::optional(Sooner{more, saved}) : std::nullopt;
 }
 

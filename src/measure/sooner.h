@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "measure/criticalpath.h"
 #include "measure/evidence.h"
 
 namespace lapwing::measure {
@@ -12,10 +13,10 @@ struct Sooner {
 };
 
 /// With twice as many at once the same attempts, in the same order, each as long as it was (list scheduling,
-/// Graham 1966); never more than the time that the path waited for lanes. Absent where that
+/// Graham 1966); never more than the time that its critical path waited for lanes. Absent where that
 /// cannot be said: waits or rates got worse with more in flight or nobody saw whether they do, a server
 /// refused some or was asked for fewer, or it would be less than a twentieth.
-[[nodiscard]] std::optional<Sooner> soonerWithMore(const record::Run &run,
-                                                   const Evidence &evidence);
+[[nodiscard]] std::optional<Sooner> soonerWithMore(const record::Run &run, const Evidence &evidence,
+                                                   const std::vector<Stretch> &path);
 
 } // namespace lapwing::measure

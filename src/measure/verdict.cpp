@@ -100,13 +100,14 @@ Verdict verdictOf(const Run &run, const std::vector<Run> &all)
 {
     const Evidence evidence = evidenceOf(run, all);
     const std::optional<LoopShares> loop = loopSharesOf(run.facts.loop);
+    const std::vector<Stretch> path = criticalPathOf(run);
     Verdict verdict;
     verdict.loop = loopKindOf(run.facts.loop);
-    if (std::vector<Cause> causes = causesOf(run, evidence); isTold(evidence, causes)) {
+    if (std::vector<Cause> causes = causesOf(run, evidence, path); isTold(evidence, causes)) {
         verdict.limitedBy = causes.front().limit;
         verdict.causes = std::move(causes);
     }
-    const std::optional<Sooner> sooner = soonerWithMore(run, evidence);
+    const std::optional<Sooner> sooner = soonerWithMore(run, evidence, path);
     verdict.text = textOf(verdict.causes, evidence, run.facts, sooner);
     verdict.figures = figuresOf(evidence, loop, sooner);
     return verdict;
