@@ -219,8 +219,11 @@ QNetworkRequest Transport::request(const QUrl &url, const std::vector<plan::Head
     request.setRawHeader("User-Agent", "Lapwing/" LAPWING_VERSION);
     for (const plan::Header &field : fields)
         request.setRawHeader(field.name, field.value);
-    if (url.scheme() == QStringLiteral("https")) // for nothing else: see tlsFor
-        request.setSslConfiguration(tlsFor(m_terms));
+    if (url.scheme() == QStringLiteral("https")) { // for nothing else: see tlsFor
+        if (!m_tls)
+            m_tls = tlsFor(m_terms);
+        request.setSslConfiguration(*m_tls);
+    }
     return request;
 }
 

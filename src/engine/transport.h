@@ -130,6 +130,7 @@ private:
     record::Stamp m_origin;
     Moment m_begun = std::chrono::steady_clock::now();
     Terms m_terms;
+    mutable std::optional<QSslConfiguration> m_tls; ///< from the first https request on: see tlsFor
     Share m_share;
     Watchdog m_watchdog;
     CookieJar m_cookies;
