@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commandline.h"
-#include "engine/memory.h"
-#include "engine/turns.h"
+#include "engine/system/memory.h"
+#include "engine/system/turns.h"
 #include "icons.h"
 #include "mainwindow.h"
 

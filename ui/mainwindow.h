@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "errands.h"
-#include "workbench.h"
+#include "run/errands.h"
+#include "run/workbench.h"
 
 #include <QMainWindow>
 

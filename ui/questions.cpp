@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "questions.h"
 
-#include "checksumdialog.h"
-#include "linksdialog.h"
-#include "settingsdialog.h"
+#include "input/checksumdialog.h"
+#include "input/linksdialog.h"
+#include "settings/settingsdialog.h"
 
 #include <QClipboard>
 #include <QFileDialog>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "settings.h"
+#include "settings/settings.h"
 
 #include <QStringList>
 

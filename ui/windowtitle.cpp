@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "windowtitle.h"
 
-#include "workbench.h"
+#include "run/workbench.h"
 
 #include <QCoreApplication>
 #include <QLocale>

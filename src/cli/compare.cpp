@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "cli/commands.h"
 #include "cli/job.h"
-#include "engine/probe.h"
-#include "engine/sizes.h"
+#include "engine/http/probe.h"
+#include "engine/http/sizes.h"
 #include "record/saturated.h"
 #include "report/amounts.h"
 #include "report/middlerun.h"
-#include "report/trialtext.h"
+#include "report/text/trialtext.h"
 
 #include <algorithm>
 

@@ -2,8 +2,8 @@
 #include "cli/commands.h"
 #include "cli/documents.h"
 #include "cli/exports.h"
-#include "report/differencetext.h"
 #include "report/middlerun.h"
+#include "report/text/differencetext.h"
 
 namespace lapwing::cli {
 namespace {

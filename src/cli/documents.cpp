@@ -2,7 +2,7 @@
 #include "cli/documents.h"
 
 #include "cli/command.h"
-#include "report/readjson.h"
+#include "report/json/readjson.h"
 
 #include <QFile>
 

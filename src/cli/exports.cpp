@@ -3,7 +3,7 @@
 
 #include "cli/command.h"
 #include "report/export.h"
-#include "report/json.h"
+#include "report/json/json.h"
 
 namespace lapwing::cli {
 

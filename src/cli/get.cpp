@@ -2,7 +2,7 @@
 #include "cli/commands.h"
 #include "cli/job.h"
 #include "cli/results.h"
-#include "measure/whole.h"
+#include "measure/compare/whole.h"
 #include "report/amounts.h"
 #include "trial/agenda.h"
 

@@ -4,7 +4,7 @@
 #include "async/scope.h"
 #include "cli/command.h"
 #include "cli/exports.h"
-#include "engine/diskthreads.h"
+#include "engine/disk/diskthreads.h"
 #include "engine/session.h"
 #include "trial/scratch.h"
 

@@ -4,7 +4,7 @@
 #include "cli/exitstatus.h"
 #include "cli/exports.h"
 #include "cli/results.h"
-#include "report/trialtext.h"
+#include "report/text/trialtext.h"
 
 namespace lapwing::cli {
 namespace {

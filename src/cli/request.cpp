@@ -6,7 +6,7 @@
 #include "cli/exitstatus.h"
 #include "cli/exports.h"
 #include "cli/limits.h"
-#include "engine/preflight.h"
+#include "engine/disk/preflight.h"
 #include "plan/listing.h"
 
 #include <QDir>

@@ -4,7 +4,7 @@
 #include "cli/exports.h"
 #include "cli/streams.h"
 #include "cli/values.h"
-#include "measure/budget.h"
+#include "measure/budget/budget.h"
 #include "plan/plan.h"
 #include "trial/agenda.h"
 

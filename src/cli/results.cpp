@@ -2,11 +2,11 @@
 #include "cli/results.h"
 
 #include "cli/command.h"
+#include "measure/compare/whole.h"
 #include "measure/times.h"
-#include "measure/whole.h"
 #include "report/amounts.h"
-#include "report/answernote.h"
-#include "report/sentences.h"
+#include "report/text/answernote.h"
+#include "report/text/sentences.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 #include "cli/values.h"
 
 #include "cli/command.h"
-#include "plan/plainnumber.h"
+#include "plan/http/plainnumber.h"
 
 #include <cmath>
 #include <limits>

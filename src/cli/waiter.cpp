@@ -2,7 +2,7 @@
 #include "cli/waiter.h"
 
 #include "cli/command.h"
-#include "measure/verdict.h"
+#include "measure/verdict/verdict.h"
 #include "report/amounts.h"
 
 #include <algorithm>

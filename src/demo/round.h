@@ -4,7 +4,7 @@
 #include "demo/deliveries.h"
 #include "engine/errand.h"
 #include "engine/logbook.h"
-#include "engine/loopmonitor.h"
+#include "engine/system/loopmonitor.h"
 
 /// Inside this folder only.
 namespace lapwing::demo {

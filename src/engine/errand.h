@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "engine/fetch.h"
+#include "engine/http/fetch.h"
 
 #include <memory>
 

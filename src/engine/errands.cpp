@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engine/errands.h"
 
-#include "engine/distinctnames.h"
-#include "engine/fields.h"
+#include "engine/disk/distinctnames.h"
+#include "engine/disk/fields.h"
 
 namespace lapwing::engine {
 

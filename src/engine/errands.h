@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "engine/disk/folder.h"
 #include "engine/errand.h"
-#include "engine/folder.h"
 #include "engine/logbook.h"
 
 #include <QStringList>

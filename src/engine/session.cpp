@@ -2,7 +2,7 @@
 #include "engine/session.h"
 
 #include "async/scope.h"
-#include "engine/loopmonitor.h"
+#include "engine/system/loopmonitor.h"
 #include "engine/taskrunner.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/taskrunner.h"
 
-#include "engine/retryafter.h"
+#include "engine/http/retryafter.h"
 #include "record/notbefore.h"
 
 #include <algorithm>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "engine/closedservers.h"
 #include "engine/errands.h"
-#include "engine/lanes.h"
-#include "engine/retry.h"
-#include "engine/silence.h"
-#include "engine/throttling.h"
+#include "engine/schedule/closedservers.h"
+#include "engine/schedule/lanes.h"
+#include "engine/schedule/retry.h"
+#include "engine/schedule/silence.h"
+#include "engine/schedule/throttling.h"
 
 #include <memory>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // lapwing-picture png|pdf: an SVG picture on standard input becomes a PNG or PDF on standard output, without
-// a display. report/picture.h runs it.
+// a display. report/picture/picture.h runs it.
 #include <QBuffer>
 #include <QFile>
 #include <QGuiApplication>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "plan/entry.h"
-#include "plan/links.h"
+#include "plan/lists/links.h"
 
 #include <QHash>
 #include <vector>

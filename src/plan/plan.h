@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "plan/access.h"
+#include "plan/access/access.h"
 #include "plan/entry.h"
 
 #include <chrono>

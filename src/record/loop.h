@@ -21,7 +21,7 @@ struct Loop {
 
     std::chrono::nanoseconds watched{}; ///< how long it was looked at, wall clock
     /// In handlers of events, the outermost alone. Absent where the application does not tell
-    /// (engine/turns.h): how long a dispatcher blocks says nothing, handlers run in between (measured).
+    /// (engine/system/turns.h): how long a dispatcher blocks says nothing, handlers run in between (measured).
     std::optional<std::chrono::nanoseconds> busy;
     std::chrono::nanoseconds cpu{};        ///< of its thread: getrusage(2), RUSAGE_THREAD
     std::chrono::nanoseconds processCpu{}; ///< of every thread: RUSAGE_SELF

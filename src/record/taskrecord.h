@@ -25,7 +25,7 @@ enum class TaskState {
     Waiting,     ///< asked; no header yet
     Downloading, ///< the body comes in
     Committing,  ///< all bytes are here; being made durable under the final name
-    Done,        ///< proven complete (engine/proof.h)
+    Done,        ///< proven complete (engine/http/proof.h)
     Unverified,  ///< ended without an error, but nothing proves that it is whole
     Failed,
     Cancelled,

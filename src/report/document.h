@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "measure/comparison.h"
-#include "measure/sweep.h"
-#include "measure/verdict.h"
+#include "measure/compare/comparison.h"
+#include "measure/sweep/sweep.h"
+#include "measure/verdict/verdict.h"
 #include "plan/disclosure.h"
 #include "record/probe.h"
 #include "record/trial.h"

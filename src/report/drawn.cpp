@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "report/drawn.h"
 
-#include "measure/rounds.h"
+#include "measure/compare/rounds.h"
+#include "measure/compare/whole.h"
 #include "measure/times.h"
-#include "measure/whole.h"
 #include "report/amounts.h"
 #include "report/finetime.h"
 #include "report/middlerun.h"
-#include "report/sentences.h"
+#include "report/text/sentences.h"
 
 #include <QCoreApplication>
 #include <QLocale>

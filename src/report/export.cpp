@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "report/export.h"
 
-#include "report/csv.h"
-#include "report/har.h"
-#include "report/html.h"
-#include "report/json.h"
-#include "report/markdown.h"
-#include "report/picture.h"
-#include "report/prometheus.h"
-#include "report/svg.h"
+#include "report/data/csv.h"
+#include "report/data/har.h"
+#include "report/data/prometheus.h"
+#include "report/json/json.h"
+#include "report/page/html.h"
+#include "report/picture/picture.h"
+#include "report/picture/svg.h"
+#include "report/text/markdown.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

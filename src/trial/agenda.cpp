@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "trial/agenda.h"
 
+#include "measure/compare/whole.h"
 #include "measure/flight.h"
-#include "measure/whole.h"
 
 #include <QCoreApplication>
 

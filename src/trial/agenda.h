@@ -33,7 +33,7 @@ struct Rounds {
 /// How often a list is fetched, with what only warms: each of `kinds` in every round.
 [[nodiscard]] int runsOf(const Rounds &rounds, int kinds, record::Trial::Kind kind);
 
-/// `plan` without what is left out of `run` (measure/whole.h).
+/// `plan` without what is left out of `run` (measure/compare/whole.h).
 [[nodiscard]] plan::Plan withoutFailed(plan::Plan plan, const record::Run &run);
 
 /// Several runs of one list, one after another: what is to be run next, and what was. Whoever asks makes the

@@ -2,8 +2,8 @@
 #include "console.h"
 #include "process.h"
 #include "records.h"
-#include "report/csv.h"
-#include "report/json.h"
+#include "report/data/csv.h"
+#include "report/json/json.h"
 #include "support/testmain.h"
 
 #include <QTemporaryDir>

@@ -3,7 +3,7 @@
 #include "async/run.h"
 #include "demo/course.h"
 #include "demo/server.h"
-#include "engine/fetch.h"
+#include "engine/http/fetch.h"
 #include "support/testmain.h"
 
 #include <QTcpSocket>

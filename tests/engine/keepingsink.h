@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "engine/sink.h"
+#include "engine/disk/sink.h"
 
 namespace lapwing::test {
 

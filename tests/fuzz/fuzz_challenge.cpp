@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "engine/authcache.h"
+#include "engine/access/authcache.h"
 #include "fuzz/target.h"
 
 using namespace lapwing;

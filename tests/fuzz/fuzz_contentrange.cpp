@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "engine/contentrange.h"
+#include "engine/http/contentrange.h"
 #include "fuzz/target.h"
 
 #include <limits>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "fuzz/promises.h"
 #include "fuzz/target.h"
-#include "plan/contenttype.h"
+#include "plan/http/contenttype.h"
 
 using namespace Qt::Literals::StringLiterals;
 

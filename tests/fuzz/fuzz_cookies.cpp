@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "fuzz/promises.h"
 #include "fuzz/target.h"
-#include "plan/cookies.h"
+#include "plan/access/cookies.h"
+#include "plan/access/setcookie.h"
 #include "plan/origin.h"
-#include "plan/setcookie.h"
 
 using namespace Qt::Literals::StringLiterals;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "engine/retryafter.h"
+#include "engine/http/retryafter.h"
 #include "fuzz/target.h"
-#include "plan/httpdate.h"
+#include "plan/http/httpdate.h"
 
 #include <QLocale>
 

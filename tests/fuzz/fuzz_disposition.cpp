@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "fuzz/promises.h"
 #include "fuzz/target.h"
-#include "plan/disposition.h"
+#include "plan/http/disposition.h"
 #include "plan/safename.h"
 
 using namespace lapwing;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "fuzz/target.h"
-#include "report/json.h"
-#include "report/readjson.h"
+#include "report/json/json.h"
+#include "report/json/readjson.h"
 
 #include <QSet>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "fuzz/promises.h"
 #include "fuzz/target.h"
-#include "plan/header.h"
+#include "plan/access/header.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "fuzz/promises.h"
 #include "fuzz/target.h"
-#include "plan/access.h"
-#include "plan/netrc.h"
+#include "plan/access/access.h"
+#include "plan/access/netrc.h"
 #include "plan/origin.h"
 
 #include <algorithm>

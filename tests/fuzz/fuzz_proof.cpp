@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "engine/coding.h"
-#include "engine/contentrange.h"
-#include "engine/proof.h"
+#include "engine/http/coding.h"
+#include "engine/http/contentrange.h"
+#include "engine/http/proof.h"
 #include "fuzz/target.h"
 
 #include <algorithm>

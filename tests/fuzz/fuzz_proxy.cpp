@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "fuzz/promises.h"
 #include "fuzz/target.h"
+#include "plan/access/proxy.h"
 #include "plan/origin.h"
-#include "plan/proxy.h"
 
 using namespace lapwing;
 

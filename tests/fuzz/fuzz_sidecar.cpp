@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "engine/fields.h"
-#include "engine/source.h"
+#include "engine/disk/fields.h"
+#include "engine/disk/source.h"
 #include "fuzz/promises.h"
 #include "fuzz/target.h"
-#include "plan/httpdate.h"
+#include "plan/http/httpdate.h"
 
 #include <QCryptographicHash>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "engine/validator.h"
+#include "engine/http/validator.h"
 #include "fuzz/promises.h"
 #include "fuzz/target.h"
-#include "plan/httpdate.h"
+#include "plan/http/httpdate.h"
 
 using namespace lapwing;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "plan/links.h"
+#include "plan/lists/links.h"
 
 #include <QByteArray>
 #include <QString>
@@ -11,7 +11,7 @@ namespace lapwing::fuzz {
 /// What plan/safename.h promises, said once more and in other words than those of safename.cpp.
 void promiseSafe(const QString &name);
 
-/// What plan/links.h promises of everything that reads a list.
+/// What plan/lists/links.h promises of everything that reads a list.
 void promiseLinks(const plan::Links &links);
 
 /// Fit to stand in a line of a request: no CR, LF, NUL or other control character but the tab.

@@ -41,7 +41,7 @@ def includes(text):
 
 
 def check_src(relative, text):
-    """`relative` begins with the layer: engine/fetch.cpp."""
+    """`relative` begins with the layer: engine/http/fetch.cpp."""
     layer = relative.split("/")[0]
     for line, name in includes(text):
         target = name.split("/")[0]

@@ -15,7 +15,7 @@ class Habits(unittest.TestCase):
 
     def test_a_good_file(self):
         text = LINE + "#pragma once\nclass QNetworkAccessManager;\nclass Transport {\n};\n"
-        self.assertEqual(self.found("src/engine/transport.h", text), [])
+        self.assertEqual(self.found("src/engine/http/transport.h", text), [])
 
     def test_the_licence_is_at_the_top(self):
         self.assertEqual(len(self.found("src/a.cpp", "int x;\n")), 1)

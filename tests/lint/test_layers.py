@@ -21,7 +21,7 @@ class Layers(unittest.TestCase):
     def test_up_is_not(self):
         for relative, name in [
             ("async/a.h", "plan/plan.h"),
-            ("record/a.cpp", "engine/fetch.h"),
+            ("record/a.cpp", "engine/http/fetch.h"),
             ("measure/a.cpp", "engine/session.h"),
             ("report/a.cpp", "engine/session.h"),
             ("demo/a.cpp", "trial/baseline.h"),

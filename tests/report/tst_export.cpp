@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "report/csv.h"
+#include "report/data/csv.h"
 #include "report/export.h"
-#include "report/json.h"
+#include "report/json/json.h"
 #include "report/rich.h"
 #include "report/sample.h"
 #include "support/testmain.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "engine/sessionrun.h"
-#include "measure/comparison.h"
+#include "measure/compare/comparison.h"
 #include "support/rawserver.h"
 #include "support/testmain.h"
 #include "trial/agenda.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "plan/links.h"
+#include "plan/lists/links.h"
 #include "record/taskrecord.h"
 
 /// What the window is fed with, made by hand.

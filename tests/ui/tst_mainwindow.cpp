@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "demo/server.h"
-#include "helpwindow.h"
+#include "help/helpwindow.h"
 #include "mainwindow.h"
 #include "support/testmain.h"
 

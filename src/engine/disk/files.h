@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "engine/disk/source.h"
+#include "record/failure.h"
+
+#include <QByteArray>
+
+#include <fcntl.h>
+#include <optional>
+#include <sys/stat.h>
+
+/// Inside this folder only: what is done to the files of a folder by system calls that block.
+namespace lapwing::engine {
+
+inline constexpr int newFile = O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC | O_RDWR;
+/// Of a file that is there: never through a link, and no wait for whoever holds the other end of a pipe.
+inline constexpr int oldFile = O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
+
+/// Renames without replacing, also where the file system cannot do so by itself (NFS). 0 or an errno.
+[[nodiscard]] int renameWithoutReplacing(int folder, const QByteArray &from, const QByteArray &to);
+
+/// 0, or an errno.
+[[nodiscard]] int writeAll(int file, QByteArrayView bytes);
+
+/// Up to `count` bytes from `offset` on; fewer at the end or on an error.
+[[nodiscard]] QByteArray readAt(int file, qint64 offset, qint64 count);
+
+/// The first 64 KiB. Absent when there is no file of this name that can be read.
+[[nodiscard]] std::optional<QByteArray> readSmallFile(int folder, const QByteArray &name);
+
+/// Empty also where there are no extended attributes.
+[[nodiscard]] QByteArray attributeOf(int file, const char *name);
+/// Where there are none, the file does without.
+void setAttribute(int file, const char *name, const QByteArray &value);
+
+/// What a file that was finished remembers; absent when it remembers nothing, or is not as it was then.
+[[nodiscard]] std::optional<Provenance> provenanceOf(int file);
+
+/// Nanoseconds since 1970.
+[[nodiscard]] qint64 modifiedAt(const struct stat &it);
+
+/// The failure that an errno stands for.
+[[nodiscard]] record::Failure failureOf(int errorNumber, const char *call);
+
+} // namespace lapwing::engine

@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: MIT
+#include "engine/disk/partfile.h"
+
+#include "engine/disk/files.h"
+#include "plan/safename.h"
+#include "record/saturated.h"
+
+#include <QFile>
+#include <QLocale>
+
+#include <algorithm>
+#include <cerrno>
+#include <sys/file.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+namespace lapwing::engine {
+namespace {
+
+constexpr int mostNumbers = 100'000; ///< a bound, so that a folder full of twins ends with a reason
+
+/// What a part has in Provenance::stateAttribute until it is finished: with it nobody takes another's
+/// file for a part of ours.
+QByteArray markOf(const QByteArray &entry)
+{
+    return "part " + entry;
+}
+
+} // namespace
+
+PartFile::~PartFile()
+{
+    close();
+}
+
+void PartFile::close()
+{
+    if (m_file >= 0)
+        ::close(m_file);
+    m_file = -1;
+}
+
+/// Takes an earlier run's part over: a regular file with one name that nobody holds, and that is known to
+/// be this entry's by its mark or, where there are no extended attributes, by its sidecar. What is in it
+/// counts as far as the sidecar says, or all of it when it was finished but never got its name.
+bool PartFile::adopt(const QByteArray &part)
+{
+    m_file = ::openat(m_folder, part.constData(), O_RDWR | oldFile);
+    struct stat it { };
+    const bool isPlain = m_file >= 0 && ::fstat(m_file, &it) == 0 && S_ISREG(it.st_mode)
+        && it.st_nlink == 1 && it.st_uid == ::geteuid() && ::flock(m_file, LOCK_EX | LOCK_NB) == 0;
+    m_part = part;
+    m_sidecar.belongTo(part);
+    // It may have got its final name before it was locked.
+    if (isPlain && isStillOurs() && takeUp(it))
+        return true;
+    forget();
+    return false;
+}
+
+/// What the locked file says of itself. False: it is not this entry's.
+bool PartFile::takeUp(const struct stat &it)
+{
+    const std::optional<Provenance> finished = provenanceOf(m_file);
+    std::optional<Sidecar> sidecar = m_sidecar.read();
+    if (sidecar
+        && (sidecar->source.entry != m_target.entry
+            || sidecar->file != static_cast<qint64>(it.st_ino)))
+        sidecar.reset();
+    const bool isFinished = finished && finished->source.entry == m_target.entry;
+    const bool isMarked = attributeOf(m_file, Provenance::stateAttribute) == markOf(m_target.entry);
+    if (!isFinished && !isMarked && !sidecar && it.st_size > 0) // an empty one has nothing to lose
+        return false;
+    m_isSealed = isFinished;
+    if (isFinished) {
+        m_source = finished->source;
+        m_size = it.st_size;
+    } else if (sidecar && it.st_size >= sidecar->synced) {
+        m_source = sidecar->source;
+        m_size = sidecar->synced;
+    }
+    m_total = m_source.total;
+    return true;
+}
+
+/// Lets go of it, and leaves it as it is.
+void PartFile::forget()
+{
+    close();
+    m_part.clear();
+    m_source = {};
+    m_size = 0;
+    m_isSealed = false;
+    m_hash.reset();
+}
+
+std::optional<Kept> PartFile::kept()
+{
+    for (int number = 0; m_part.isEmpty() && number < mostNumbers; ++number) {
+        const QString name = number == 0 ? m_target.name : plan::numbered(m_target.name, number);
+        const QByteArray part = QFile::encodeName(name) + ".part";
+        if (::faccessat(m_folder, part.constData(), F_OK, AT_SYMLINK_NOFOLLOW) != 0)
+            return std::nullopt;
+        if (adopt(part))
+            break;
+    }
+    if (m_file < 0 || m_isDoubtful || m_size < 2 || m_source.validator.isEmpty() || !m_total)
+        return std::nullopt;
+    const qint64 length = std::min(overlap, m_size - 1);
+    QByteArray tail = readAt(m_file, m_size - length, length);
+    if (tail.size() != length)
+        return std::nullopt;
+    return Kept{m_source, m_size, std::move(tail)};
+}
+
+PartFile::MaybeFailure PartFile::create()
+{
+    for (int number = 0; number < mostNumbers; ++number) {
+        const QString name = number == 0 ? m_target.name : plan::numbered(m_target.name, number);
+        const QByteArray part = QFile::encodeName(name) + ".part";
+        m_file = ::openat(m_folder, part.constData(), newFile, 0666);
+        if (m_file >= 0 && (::flock(m_file, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)) {
+            m_part = part; // where there are no locks, the name alone is ours
+            m_sidecar.belongTo(part);
+            setAttribute(m_file, Provenance::stateAttribute, markOf(m_target.entry));
+            return std::nullopt;
+        }
+        if (m_file < 0 && errno != EEXIST)
+            return failureOf(errno, "open");
+        close();
+        if (adopt(part))
+            return std::nullopt;
+    }
+    return failureOf(EEXIST, "open");
+}
+
+PartFile::MaybeFailure PartFile::checkRoom() const
+{
+    struct statvfs disk { };
+    if (!m_total || ::fstatvfs(m_file, &disk) != 0)
+        return std::nullopt;
+    const auto unit = static_cast<qint64>(disk.f_frsize);
+    const auto blocks = static_cast<qint64>(disk.f_bavail);
+    const qint64 needed = *m_total - m_size;
+    if (disk.f_blocks == 0 || needed <= 0 || blocks >= needed / unit)
+        return std::nullopt;
+    const auto reserved = static_cast<qint64>(disk.f_bfree) - blocks; // for root alone
+    const qint64 most = static_cast<qint64>(disk.f_blocks) - std::max(reserved, qint64(0));
+    if (most > 0 && *m_total / unit > most)
+        return record::makeLargerThanDisk(*m_total, record::saturatedProduct(unit, most));
+    const QLocale plain = QLocale::c();
+    return make(record::Cause::DiskFull,
+                QStringLiteral("%1 needed, %2 free")
+                    .arg(plain.formattedDataSize(needed, 1, QLocale::DataSizeSIFormat),
+                         plain.formattedDataSize(unit * blocks, 1, QLocale::DataSizeSIFormat)));
+}
+
+bool PartFile::isResumable() const
+{
+    return m_target.isKept && m_total && *m_total >= resumableFrom && !m_source.validator.isEmpty();
+}
+
+PartFile::MaybeFailure PartFile::begin(const Coming &coming)
+{
+    if (m_file < 0) {
+        if (MaybeFailure failure = create())
+            return failure;
+    }
+    if (coming.from == 0)
+        m_source = {m_target.entry, coming.answerer, coming.validator, coming.total.value_or(0)};
+    m_total = coming.total;
+    if (MaybeFailure failure = goOnFrom(coming.from))
+        return failure;
+    return checkRoom();
+}
+
+/// Keeps the first `from` bytes. What the sidecar claimed of another version goes first.
+PartFile::MaybeFailure PartFile::goOnFrom(qint64 from)
+{
+    m_isSealed = false;
+    if (from == 0) {
+        const bool claimed = m_sidecar.isThere();
+        if (!isResumable() || !writeSidecar(0))
+            m_sidecar.remove();
+        if (claimed) // what it claimed of other bytes must be gone before they are
+            ::fsync(m_folder);
+    }
+    if (::ftruncate(m_file, from) != 0)
+        return failureOf(errno, "ftruncate");
+    if (::lseek(m_file, from, SEEK_SET) != from)
+        return failureOf(errno, "lseek");
+    const bool isHashed = m_hash && m_size == from && from > 0;
+    m_size = from;
+    m_lastSync = std::chrono::steady_clock::now();
+    if (m_target.checksum && !isHashed && !hashWhatIsThere())
+        return failureOf(EIO, "read");
+    return std::nullopt;
+}
+
+bool PartFile::hashWhatIsThere()
+{
+    m_hash.emplace(*m_target.checksum);
+    for (qint64 done = 0; done < m_size;) {
+        const QByteArray bytes = readAt(m_file, done, std::min<qint64>(m_size - done, 1 << 20));
+        if (bytes.isEmpty())
+            return false;
+        m_hash->add(bytes);
+        done += bytes.size();
+    }
+    return true;
+}
+
+PartFile::MaybeFailure PartFile::write(const QByteArray &bytes)
+{
+    if (const int error = writeAll(m_file, bytes))
+        return failureOf(error, "write");
+    if (m_hash)
+        m_hash->add(bytes);
+    m_size += bytes.size();
+    syncNowAndThen();
+    return std::nullopt;
+}
+
+/// A sync that fails here is no reason to end; seal() will tell.
+void PartFile::syncNowAndThen()
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (!m_sidecar.isThere() || m_isDoubtful || now - m_lastSync < syncInterval)
+        return;
+    m_lastSync = now;
+    m_isDoubtful = ::fdatasync(m_file) != 0;
+    if (!m_isDoubtful)
+        writeSidecar(m_size);
+}
+
+/// Never beside a file that somebody put in the place of ours.
+bool PartFile::writeSidecar(qint64 synced)
+{
+    struct stat it { };
+    return isStillOurs() && ::fstat(m_file, &it) == 0
+        && m_sidecar.write({m_source, static_cast<qint64>(it.st_ino), synced});
+}
+
+tl::expected<Proof, record::Failure> PartFile::seal(Proof proof)
+{
+    if (m_hash) {
+        const auto compared = m_hash->compare();
+        if (!compared)
+            return compared;
+        proof = *compared;
+    }
+    if (m_isDoubtful || ::fdatasync(m_file) != 0) {
+        const int error = m_isDoubtful ? EIO : errno;
+        m_isDoubtful = true;
+        return tl::unexpected(failureOf(error, "fdatasync"));
+    }
+    if (m_target.isKept)
+        writeDownProvenance(proof); // after the sync: it must not speak of bytes that a crash loses
+    m_isSealed = true;
+    return proof;
+}
+
+std::optional<std::chrono::nanoseconds> PartFile::hashing() const
+{
+    return m_hash ? std::optional(m_hash->spent()) : std::nullopt;
+}
+
+void PartFile::writeDownProvenance(Proof proof) const
+{
+    struct stat it { };
+    if (::fstat(m_file, &it) != 0)
+        return;
+    Provenance provenance{m_source, proof, {}, modifiedAt(it)};
+    provenance.source.total = m_size;
+    if (m_target.checksum)
+        provenance.checksum = plan::textOf(*m_target.checksum);
+    setAttribute(m_file, Provenance::attribute, provenance.toBytes());
+    setAttribute(m_file, Provenance::stateAttribute,
+                 proof == Proof::Proven ? "done" : "unverified");
+}
+
+/// The name still leads to the file that we wrote, and to no link put in its place.
+bool PartFile::isStillOurs() const
+{
+    struct stat named { };
+    struct stat opened { };
+    return ::fstatat(m_folder, m_part.constData(), &named, AT_SYMLINK_NOFOLLOW) == 0
+        && ::fstat(m_file, &opened) == 0 && named.st_dev == opened.st_dev
+        && named.st_ino == opened.st_ino;
+}
+
+bool PartFile::equals(const QString &name, const std::optional<QByteArray> &held) const
+{
+    const int other = ::openat(m_folder, QFile::encodeName(name).constData(), O_RDONLY | oldFile);
+    if (other < 0)
+        return false;
+    const std::optional<Provenance> provenance = provenanceOf(other);
+    const qint64 size = held ? held->size() : m_size;
+    bool isSame = provenance && provenance->source.entry == m_target.entry
+        && provenance->source.total == size;
+    constexpr qint64 block = 1 << 20;
+    for (qint64 done = 0; isSame && done < size; done += block) {
+        const qint64 count = std::min(block, size - done);
+        const QByteArray ours = held ? held->mid(done, count) : readAt(m_file, done, count);
+        isSame = ours.size() == count && ours == readAt(other, done, count);
+    }
+    ::close(other);
+    return isSame;
+}
+
+int PartFile::publish(const QString &name, bool replace)
+{
+    if (!isStillOurs())
+        return ESTALE;
+    const QByteArray to = QFile::encodeName(name);
+    int error = 0;
+    if (!replace)
+        error = renameWithoutReplacing(m_folder, m_part, to);
+    else if (::renameat(m_folder, m_part.constData(), m_folder, to.constData()) != 0)
+        error = errno;
+    if (error != 0)
+        return error;
+    m_sidecar.remove();
+    forget();
+    return 0;
+}
+
+qint64 PartFile::suspend()
+{
+    if (m_file < 0)
+        return 0;
+    if (!isStillOurs()) {
+        forget();
+        return 0;
+    }
+    if (!m_isSealed && (!isResumable() || !m_sidecar.isThere() || m_size == 0)) {
+        remove();
+        return 0;
+    }
+    qint64 stays = m_size;
+    if (!m_isSealed && (m_isDoubtful || ::fdatasync(m_file) != 0 || !writeSidecar(m_size))) {
+        const std::optional<Sidecar> last = m_sidecar.read(); // it stands, and claims less
+        stays = last ? last->synced : 0;
+    }
+    forget();
+    return stays;
+}
+
+void PartFile::remove()
+{
+    if (!m_part.isEmpty() && isStillOurs()) {
+        m_sidecar.remove();
+        ::unlinkat(m_folder, m_part.constData(), 0);
+    }
+    forget();
+}
+
+} // namespace lapwing::engine

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#include "engine/disk/source.h"
+
+#include "engine/disk/fields.h"
+#include "plan/http/httpdate.h"
+
+namespace lapwing::engine {
+namespace {
+
+Fields fieldsOf(const Source &source)
+{
+    Fields fields;
+    fields.set("entry", source.entry);
+    fields.set("answerer", source.answerer);
+    fields.set("etag", source.validator.etag);
+    fields.set("last-modified", source.validator.lastModified);
+    fields.set("total", source.total);
+    return fields;
+}
+
+/// What goes into a request is checked again: a file may have been written by anybody.
+std::optional<Validator> validatorOf(const Fields &fields)
+{
+    const Validator validator{fields.value("etag").value_or(QByteArray()),
+                              fields.value("last-modified").value_or(QByteArray())};
+    const bool etagFits = validator.etag.isEmpty() || isStrongEntityTag(validator.etag);
+    const bool dateFits = validator.lastModified.isEmpty()
+        || (validator.etag.isEmpty() && plan::httpDate(validator.lastModified).has_value());
+    return etagFits && dateFits ? std::optional(validator) : std::nullopt;
+}
+
+std::optional<Source> sourceOf(const Fields &fields)
+{
+    const auto entry = fields.value("entry");
+    const auto answerer = fields.value("answerer");
+    const auto validator = validatorOf(fields);
+    const auto total = fields.number("total");
+    if (!entry || !answerer || !validator || !total)
+        return std::nullopt;
+    return Source{*entry, *answerer, *validator, *total};
+}
+
+} // namespace
+
+QByteArray answererOf(const QUrl &url)
+{
+    return digestOf(url.adjusted(QUrl::RemoveQuery));
+}
+
+QByteArray Sidecar::toBytes() const
+{
+    Fields fields = fieldsOf(source);
+    fields.set("file", file);
+    fields.set("synced", synced);
+    return fields.toBytes();
+}
+
+std::optional<Sidecar> Sidecar::read(const QByteArray &bytes)
+{
+    const std::optional<Fields> fields = Fields::read(bytes);
+    const auto source = fields ? sourceOf(*fields) : std::nullopt;
+    if (!source || source->validator.isEmpty())
+        return std::nullopt;
+    const qint64 file = fields->number("file").value_or(-1);
+    const qint64 synced = fields->number("synced").value_or(-1);
+    if (file < 0 || synced < 0 || synced > source->total)
+        return std::nullopt;
+    const Sidecar sidecar{*source, file, synced};
+    return sidecar.toBytes() == bytes ? std::optional(sidecar) : std::nullopt;
+}
+
+QByteArray Provenance::toBytes() const
+{
+    Fields fields = fieldsOf(source);
+    fields.set("proof", proof == Proof::Proven ? "proven" : "unverified");
+    fields.set("checksum", checksum);
+    fields.set("modified", modified);
+    return fields.toBytes();
+}
+
+std::optional<Provenance> Provenance::read(const QByteArray &bytes)
+{
+    const std::optional<Fields> fields = Fields::read(bytes);
+    const auto source = fields ? sourceOf(*fields) : std::nullopt;
+    const auto modified = fields ? fields->number("modified") : std::nullopt;
+    if (!source || !modified)
+        return std::nullopt;
+    const bool proven = fields->value("proof") == "proven";
+    return Provenance{*source, proven ? Proof::Proven : Proof::Unverified,
+                      fields->value("checksum").value_or(QByteArray()), *modified};
+}
+
+} // namespace lapwing::engine

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "engine/http/course.h"
+
+/// Inside this folder only: the part of a fetch in which bytes come.
+namespace lapwing::engine {
+
+/// Reads a body that nobody wants, within bounds; what is longer costs the connection.
+[[nodiscard]] QCoro::Task<> drain(Hop *hop);
+
+/// The body of an answer that can become a file, into the sink; what it came to is in course->result.
+/// True: it is of another version than the part that is there, and all of it is to be asked.
+[[nodiscard]] QCoro::Task<bool> takeBody(Course *course, Hop *hop, Answer answer,
+                                         ResponseHead head);
+
+} // namespace lapwing::engine

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#include "engine/http/greeting.h"
+
+#include "async/event.h"
+
+#include <QNetworkProxy>
+#include <QTcpSocket>
+
+namespace lapwing::engine {
+namespace {
+
+constexpr qint64 longestGreeting = 256;
+
+/// It is shown: what is not printable becomes a dot.
+QByteArray printable(QByteArray said)
+{
+    for (char &c : said)
+        c = c >= ' ' && c <= '~' ? c : '.';
+    return said;
+}
+
+} // namespace
+
+QCoro::Task<QByteArray> greetingAt(QString host, quint16 port, Watchdog *watchdog,
+                                   std::chrono::milliseconds patience, std::stop_token stop)
+{
+    async::Event news;
+    const async::WakeOnStop wake(stop, &news);
+    Watchdog::Watch watch(watchdog, &news);
+    watch.expect(record::Cause::FirstByteTimeout, patience);
+    bool isOver = false;
+    QTcpSocket socket;
+    socket.setProxy(QNetworkProxy::NoProxy);
+    QObject ears; // last: goes first
+    QObject::connect(&socket, &QTcpSocket::readyRead, &ears, [&news] { news.set(); });
+    const auto end = [&isOver, &news] {
+        isOver = true;
+        news.set();
+    };
+    QObject::connect(&socket, &QTcpSocket::errorOccurred, &ears, end);
+    socket.connectToHost(host, port);
+    while (!isOver && !watch.bitten() && !stop.stop_requested() && !socket.canReadLine()
+           && socket.bytesAvailable() < longestGreeting)
+        co_await news;
+    QByteArray said = socket.readLine(longestGreeting).trimmed();
+    co_return printable(std::move(said));
+}
+
+} // namespace lapwing::engine

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#include "engine/http/sizes.h"
+
+#include "async/gather.h"
+#include "engine/http/exchange.h"
+#include "engine/http/transport.h"
+#include "record/saturated.h"
+
+#include <algorithm>
+
+namespace lapwing::engine {
+namespace {
+
+constexpr std::chrono::seconds patience{10};
+constexpr int mostAsked = 4; ///< at once: a question on the side is no reason to be refused later
+
+/// What the lanes share.
+struct Asking {
+    plan::Plan plan;
+    Transport transport;
+    std::size_t next = 0;
+    Sizes sizes{};
+};
+
+/// Absent: it did not tell.
+[[nodiscard]] QCoro::Task<std::optional<qint64>> lengthOf(Asking *asking, plan::Entry entry,
+                                                          std::stop_token stop)
+{
+    const auto credentials = plan::credentialsFor(asking->plan.access, entry, entry.url);
+    const QByteArray authorization =
+        credentials ? plan::basicAuthorization(*credentials) : QByteArray();
+    const QByteArray cookies =
+        asking->transport.cookies()->fieldFor(entry.url, QDateTime::currentDateTimeUtc());
+    const std::vector<plan::Header> fields =
+        plan::headersFor(asking->plan.access, entry, entry.url, {authorization, cookies});
+    async::Event news;
+    const async::WakeOnStop wake(stop, &news);
+    Exchange exchange(&asking->transport, entry.url, std::nullopt, fields, false, &news,
+                      Method::Head);
+    auto request = [&exchange] { return exchange.lastSent(); };
+    Watchdog::Watch watch(asking->transport.watchdog(), &news, std::move(request));
+    watch.expect(record::Cause::FirstByteTimeout, patience);
+    while (!exchange.hasEnded() && !watch.bitten() && !stop.stop_requested())
+        co_await news;
+    if (!exchange.hasEnded() || !exchange.hasHead() || exchange.head().status != 200)
+        co_return std::nullopt;
+    co_return promisedLength(exchange.head());
+}
+
+[[nodiscard]] QCoro::Task<> lane(Asking *asking, std::stop_token stop)
+{
+    while (asking->next < asking->plan.entries.size() && !stop.stop_requested()) {
+        const plan::Entry entry = asking->plan.entries[asking->next++];
+        const std::optional<qint64> length = co_await lengthOf(asking, entry, stop);
+        if (length)
+            asking->sizes.bytes = record::saturatedSum(asking->sizes.bytes, *length);
+        else
+            ++asking->sizes.unknown;
+    }
+}
+
+} // namespace
+
+QCoro::Task<Sizes> askSizes(plan::Plan plan, std::stop_token stop)
+{
+    Sizes sizes;
+    auto terms = termsOf(plan);
+    if (!terms) {
+        sizes.unknown = static_cast<int>(plan.entries.size());
+        co_return sizes;
+    }
+    Asking asking{std::move(plan),
+                  Transport(std::make_shared<async::SteadyClock>(), std::move(*terms))};
+    std::vector<QCoro::Task<>> lanes;
+    const int count = std::min(asking.plan.atOnce, mostAsked);
+    for (int i = 0; i < count; ++i)
+        lanes.push_back(lane(&asking, stop));
+    co_await async::gather(std::move(lanes));
+    co_return asking.sizes;
+}
+
+} // namespace lapwing::engine

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#include "engine/schedule/retry.h"
+
+#include <algorithm>
+#include <array>
+
+namespace lapwing::engine {
+namespace {
+
+using record::Cause;
+
+/// 52x are those of CDNs whose origin is down or slow; none of them is in RFC 9110.
+constexpr std::array laterStatuses{408, 429, 500, 502, 503, 504, 520, 521, 522, 524};
+constexpr std::chrono::milliseconds longestBackOff{60'000};
+
+} // namespace
+
+int Retry::most(const record::Failure &failure) const
+{
+    switch (failure.cause) {
+    case Cause::HostNotFound:
+    case Cause::ProxyFailed: // it may be starting anew
+        return std::min(m_retries.most, 1);
+    case Cause::ConnectionRefused:
+    case Cause::Unreachable:
+        return std::min(m_retries.most, 3);
+    case Cause::ConnectionCut:
+    case Cause::ConnectTimeout:
+    case Cause::FirstByteTimeout:
+    case Cause::Stalled:
+    case Cause::TooSlow:
+    case Cause::LengthMismatch:
+        return m_retries.most;
+    case Cause::HttpStatus:
+        return saysLater(failure) ? m_retries.most : 0;
+    default:
+        return 0;
+    }
+}
+
+std::optional<std::chrono::milliseconds> Retry::waitAfter(
+    const record::Failure &failure, int failed, std::optional<std::chrono::seconds> retryAfter)
+{
+    if (failed > most(failure))
+        return std::nullopt;
+    const int doublings = std::min(failed - 1, 16);
+    const auto base = std::min(m_retries.firstWait * (1 << doublings), longestBackOff);
+    const std::chrono::milliseconds wait =
+        base + base * m_random.bounded(250) / 1000; // up to a quarter more
+    return std::max(wait, std::chrono::milliseconds(retryAfter.value_or(std::chrono::seconds(0))));
+}
+
+bool Retry::saysLater(const record::Failure &failure)
+{
+    return failure.cause == Cause::HttpStatus
+        && std::ranges::find(laterStatuses, failure.status) != laterStatuses.end();
+}
+
+bool Retry::isThrottling(const record::Failure &failure)
+{
+    return failure.cause == Cause::HttpStatus && (failure.status == 429 || failure.status == 503);
+}
+
+} // namespace lapwing::engine

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include "measure/compare/comparison.h"
+
+#include "measure/compare/whole.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace lapwing::measure {
+namespace {
+
+using record::Run;
+using record::Stamp;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::measure::Comparison)
+};
+
+double ratio(Stamp one, Stamp together)
+{
+    return std::chrono::duration<double>(one) / std::chrono::duration<double>(together);
+}
+
+/// Why the two runs did not do the same work; empty: they did.
+QString differenceBetween(const Run &together, const Run &oneAtATime)
+{
+    for (const QString &reason :
+         {gapIn(together), gapIn(oneAtATime), gapBeside(together, oneAtATime),
+          gapBeside(oneAtATime, together)}) {
+        if (!reason.isEmpty())
+            return reason;
+    }
+    const std::optional<int> changed = otherSizes(together, oneAtATime);
+    if (!changed)
+        return Words::tr("The two runs did not download the same list.");
+    if (*changed == 0)
+        return {};
+    return Words::tr("%n of %1 downloads had another size the second time.", nullptr, *changed)
+        .arg(oneAtATime.tasks.size());
+}
+
+void countFiles(const Run &together, Speedup &speedup)
+{
+    speedup.files = filesIn(together);
+    speedup.listed = std::max(speedup.listed, static_cast<int>(together.tasks.size()));
+}
+
+} // namespace
+
+std::optional<Comparison> compareWithEstimate(const Run &together)
+{
+    const std::optional<Range> range = estimateOneAtATime(together.tasks, together.facts.holds);
+    if (!range)
+        return std::nullopt;
+    Comparison comparison;
+    comparison.baseline.range = range;
+    Speedup &speedup = comparison.speedup;
+    countFiles(together, speedup);
+    speedup.why = gapIn(together);
+    speedup.comparable = speedup.why.isEmpty();
+    if (!speedup.comparable)
+        return comparison;
+    const Stamp elapsed = elapsedOfFiles(together);
+    speedup.low = ratio(range->low, elapsed);
+    speedup.high = ratio(range->high, elapsed);
+    speedup.why = Words::tr(
+        "An estimate from the run together, not a measurement. Low end: every file waits the "
+        "shortest time seen of its server, then comes at the best rate seen; too high where the "
+        "server slows down under load. High end: what each download took, added up; too low "
+        "where the server is slower when asked one at a time.");
+    if (!together.facts.holds.empty())
+        speedup.why += u' '
+            + Words::tr("A server asked to be left alone for a while: that time is in the high end "
+                        "alone, since one at a time it may not ask for it.");
+    return comparison;
+}
+
+Comparison compare(const Run &together, const Run &oneAtATime)
+{
+    Comparison comparison;
+    comparison.baseline.kind = Baseline::Kind::Measured;
+    if (gapIn(oneAtATime).isEmpty())
+        comparison.baseline.measured = elapsedOfFiles(oneAtATime);
+    Speedup &speedup = comparison.speedup;
+    speedup.kind = Baseline::Kind::Measured;
+    speedup.rounds = 1;
+    speedup.listed = static_cast<int>(oneAtATime.tasks.size());
+    countFiles(together, speedup);
+    speedup.why = differenceBetween(together, oneAtATime);
+    speedup.comparable = speedup.why.isEmpty();
+    if (!speedup.comparable)
+        return comparison;
+    speedup.value = ratio(*comparison.baseline.measured, elapsedOfFiles(together));
+    speedup.ratios = {*speedup.value};
+    speedup.why = Words::tr(
+        "The list ran once each way, one at a time afterwards: caches may have been warm.");
+    return comparison;
+}
+
+} // namespace lapwing::measure

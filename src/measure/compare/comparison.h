@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "measure/compare/estimate.h"
+
+namespace lapwing::measure {
+
+/// What together is held against.
+struct Baseline {
+    enum class Kind { Measured, Range };
+    Kind kind = Kind::Range;
+    std::optional<record::Stamp> measured; ///< Kind::Measured; absent when that run is not whole
+    std::optional<Range> range;            ///< Kind::Range
+};
+
+/// How many times faster together was; below 1 it was slower, and that is shown as plainly.
+struct Speedup {
+    Baseline::Kind kind = Baseline::Kind::Range;
+    std::optional<double> value; ///< Kind::Measured; of several rounds the median of their ratios
+    std::optional<double> low, high; ///< of the range; measured: of the interval, from 6 rounds on
+    std::optional<double> level;     ///< what the interval covers: 0.969 is 96.9 %
+    int rounds = 0;                  ///< Kind::Measured: how many pairs of runs
+    int files = 0;                   ///< it is about so many
+    int listed = 0;                  ///< of so many; the others brought no file, either way
+    std::vector<double> ratios;      ///< Kind::Measured: of each round, in their order
+    std::vector<int> outliers; ///< rounds, from 1, whose ratio is far from the others; they count
+    bool comparable = false;   ///< false: no figure at all, and `why` says the reason
+    QString why;               ///< translated; also what has to be known with a figure
+};
+
+struct Comparison {
+    Baseline baseline;
+    Speedup speedup;
+};
+
+/// From one run alone: a range. Absent while no task fetched a file. Comparable when every task that is not
+/// left out (measure/compare/whole.h) fetched all of one.
+[[nodiscard]] std::optional<Comparison> compareWithEstimate(const record::Run &together);
+
+/// With the same files really fetched one at a time. What is left out of both is of no account. Not
+/// comparable when a file came in one way and not in the other, when one had not finished or was there from an
+/// earlier run, or when its bytes differ.
+[[nodiscard]] Comparison compare(const record::Run &together, const record::Run &oneAtATime);
+
+/// Of rounds: each run together against the run one at a time of the same round. Absent while no round
+/// has both. Not comparable when one round is not, or when rounds did not bring the same files and bytes.
+[[nodiscard]] std::optional<Comparison> compareRounds(const std::vector<record::Run> &runs);
+
+/// How far the range that was told before was from what was measured, as a factor: 1 when the measured
+/// ratio lies in it, else how many times the nearer end is off. Absent without both.
+[[nodiscard]] std::optional<double> errorOf(const Comparison &estimate, const Comparison &measured);
+
+} // namespace lapwing::measure

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: MIT
+#include "measure/compare/rounds.h"
+
+#include "measure/compare/comparison.h"
+#include "measure/compare/whole.h"
+#include "measure/figurewords.h"
+#include "measure/statistics.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace lapwing::measure {
+namespace {
+
+using record::Run;
+using record::Stamp;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::measure::Rounds)
+};
+
+Comparison comparisonOf(const Round &round)
+{
+    Comparison comparison = compare(*round.together, *round.oneAtATime);
+    if (comparison.speedup.comparable && !round.togetherFirst)
+        comparison.speedup.why = Words::tr(
+            "The list ran once each way, together afterwards: caches may have been warm.");
+    return comparison;
+}
+
+/// Why the round did not bring the same files and bytes as the first; empty: it did.
+QString gapBetween(const Round &first, const Round &round)
+{
+    const std::optional<int> changed = otherSizes(*first.together, *round.together);
+    if (!changed)
+        return Words::tr("Rounds %1 and %2 did not download the same list.")
+            .arg(first.number)
+            .arg(round.number);
+    if (*changed == 0)
+        return {};
+    return Words::tr("%n of %1 downloads had another size in round %2 than in round %3.", nullptr,
+                     *changed)
+        .arg(round.together->tasks.size())
+        .arg(round.number)
+        .arg(first.number);
+}
+
+/// Why the rounds are not to be held against each other; empty: they are.
+QString gapAmong(const std::vector<Round> &rounds, const std::vector<Comparison> &each)
+{
+    for (std::size_t place = 0; place < rounds.size(); ++place) {
+        if (!each[place].speedup.comparable)
+            return Words::tr("Round %1: %2").arg(rounds[place].number).arg(each[place].speedup.why);
+        if (const QString gap = gapBetween(rounds.front(), rounds[place]); !gap.isEmpty())
+            return gap;
+    }
+    return {};
+}
+
+/// Absent unless every round has one.
+std::optional<Stamp> medianBaseline(const std::vector<Comparison> &each)
+{
+    std::vector<double> all;
+    for (const Comparison &one : each) {
+        if (!one.baseline.measured)
+            return std::nullopt;
+        all.push_back(static_cast<double>(one.baseline.measured->count()));
+    }
+    return Stamp{std::llround(median(std::move(all)))};
+}
+
+/// A slow-down is said as plainly as a speed-up.
+QString slowDownWords(double value)
+{
+    return value < 1
+        ? Words::tr("Together was slower: %1 times as fast.").arg(asTimes(value)) + u' '
+        : QString();
+}
+
+/// What the figure stands on.
+QString groundOf(const Speedup &speedup)
+{
+    if (!speedup.level)
+        return Words::tr("It is the median of %n rounds; six are needed for an interval of 95 %.",
+                         nullptr, speedup.rounds);
+    QString words = Words::tr("It is the median of %n rounds; the interval from %1 to %2 covers "
+                              "the true figure with %3 %.",
+                              nullptr, speedup.rounds)
+                        .arg(asTimes(*speedup.low), asTimes(*speedup.high),
+                             QLocale().toString(*speedup.level * 100, 'f', 1));
+    if (*speedup.low <= 1 && *speedup.high >= 1)
+        words += u' ' + Words::tr("1 is in it: that one way is faster is not proven.");
+    return words;
+}
+
+QString outlierWords(const std::vector<int> &rounds)
+{
+    if (rounds.empty())
+        return {};
+    QStringList numbers;
+    for (const int round : rounds)
+        numbers << QLocale().toString(round);
+    return u' '
+        + Words::tr("Far from the others, and counted with them: round %1.")
+              .arg(numbers.join(QStringLiteral(", ")));
+}
+
+/// Every ratio is there.
+void sumUp(const std::vector<Round> &rounds, Speedup &speedup)
+{
+    speedup.value = median(speedup.ratios);
+    if (const std::optional<Interval> interval = medianInterval(speedup.ratios)) {
+        speedup.low = interval->low;
+        speedup.high = interval->high;
+        speedup.level = interval->level;
+    }
+    for (const std::size_t place : outliers(speedup.ratios))
+        speedup.outliers.push_back(rounds[place].number);
+    speedup.why =
+        slowDownWords(*speedup.value) + groundOf(speedup) + outlierWords(speedup.outliers);
+}
+
+Comparison comparisonOf(const std::vector<Round> &rounds)
+{
+    std::vector<Comparison> each;
+    for (const Round &round : rounds)
+        each.push_back(comparisonOf(round));
+    Comparison comparison;
+    comparison.baseline.kind = Baseline::Kind::Measured;
+    comparison.baseline.measured = medianBaseline(each);
+    Speedup &speedup = comparison.speedup;
+    speedup.kind = Baseline::Kind::Measured;
+    speedup.rounds = static_cast<int>(rounds.size());
+    speedup.files = each.front().speedup.files;
+    for (const Comparison &one : each)
+        speedup.listed = std::max(speedup.listed, one.speedup.listed);
+    speedup.why = gapAmong(rounds, each);
+    speedup.comparable = speedup.why.isEmpty();
+    if (!speedup.comparable)
+        return comparison;
+    for (const Comparison &one : each)
+        speedup.ratios.push_back(*one.speedup.value);
+    sumUp(rounds, speedup);
+    return comparison;
+}
+
+} // namespace
+
+std::vector<Round> roundsOf(const std::vector<Run> &runs)
+{
+    std::map<int, Round> rounds;
+    for (const Run &run : runs) {
+        const bool together = run.facts.mode == plan::Mode::Together;
+        Round &round = rounds[run.facts.round];
+        round.number = run.facts.round;
+        (together ? round.together : round.oneAtATime) = &run;
+    }
+    std::vector<Round> whole;
+    for (auto &[number, round] : rounds) {
+        round.togetherFirst = round.together < round.oneAtATime;
+        if (round.together != nullptr && round.oneAtATime != nullptr)
+            whole.push_back(round);
+    }
+    return whole;
+}
+
+std::optional<Comparison> compareRounds(const std::vector<Run> &runs)
+{
+    const std::vector<Round> rounds = roundsOf(runs);
+    if (rounds.empty())
+        return std::nullopt;
+    if (rounds.size() > 1)
+        return comparisonOf(rounds);
+    return comparisonOf(rounds.front());
+}
+
+std::optional<double> errorOf(const Comparison &estimate, const Comparison &measured)
+{
+    const Speedup &told = estimate.speedup;
+    const std::optional<double> truth = measured.speedup.value;
+    const bool isRange = told.kind == Baseline::Kind::Range;
+    if (!truth || !isRange || !told.low || !told.high)
+        return std::nullopt;
+    if (*truth < *told.low)
+        return *told.low / *truth;
+    return std::max(1.0, *truth / *told.high);
+}
+
+} // namespace lapwing::measure

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include "measure/sweep/recommendation.h"
+
+#include "measure/figurewords.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace lapwing::measure {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::measure::Recommendation)
+};
+
+constexpr double near = 0.95;  ///< of the best throughput
+constexpr double slack = 1.02; ///< intervals this far apart may still be chance
+constexpr int roundsForAnInterval = 6;
+
+const SweepPoint *lowestThrottled(const std::vector<SweepPoint> &points)
+{
+    const auto found =
+        std::ranges::find_if(points, [](const SweepPoint &point) { return point.throttled > 0; });
+    return found == points.end() ? nullptr : &*found;
+}
+
+bool isAsGood(const SweepPoint &point, const SweepPoint &best)
+{
+    const bool overlaps = point.low <= best.high * slack && best.low <= point.high * slack;
+    return overlaps && best.elapsed >= near * point.elapsed;
+}
+
+/// Nothing higher was tried, and it would have been possible: there are more files, and all lanes were used.
+bool mayBeExceeded(const SweepPoint &best, const std::vector<SweepPoint> &points)
+{
+    return best.atOnce == points.back().atOnce && best.mostAtOnce >= best.atOnce
+        && best.atOnce < std::min(best.files, plan::highestAtOnce);
+}
+
+QString told(const SweepPoint &point)
+{
+    const QString time = asSeconds(point.elapsed);
+    return point.throughput > 0 ? Words::tr("%1, %2").arg(time, asRate(point.throughput)) : time;
+}
+
+QString choiceWords(const SweepPoint &chosen, const SweepPoint &best, bool mayBeExceeded)
+{
+    if (chosen.atOnce != best.atOnce)
+        return Words::tr("%1 at once is enough: %2. The fastest, %3 at once, came to %4.")
+            .arg(QString::number(chosen.atOnce), told(chosen), QString::number(best.atOnce),
+                 told(best));
+    const QString words = Words::tr("%1 at once was the fastest: %2.")
+                              .arg(QString::number(chosen.atOnce), told(chosen));
+    return mayBeExceeded
+        ? words + u' ' + Words::tr("Nothing higher was tried: more may be faster still.")
+        : words;
+}
+
+/// `candidates` are those of the points that may be recommended.
+QStringList reservations(const std::vector<SweepPoint> &points,
+                         const std::vector<SweepPoint> &candidates)
+{
+    QStringList words;
+    if (const SweepPoint *throttled = lowestThrottled(points))
+        words << Words::tr(
+                     "With %1 at once the server said that it was too many (answers that did: "
+                     "%2): that, and more, is not recommended.")
+                     .arg(throttled->atOnce)
+                     .arg(throttled->throttled);
+    for (const SweepPoint &point : points) {
+        if (!point.gap.isEmpty())
+            words << Words::tr("%1 at once does not count: %2").arg(point.atOnce).arg(point.gap);
+    }
+    const auto fewest = std::ranges::min_element(candidates, {}, &SweepPoint::rounds);
+    if (fewest != candidates.end() && fewest->rounds < roundsForAnInterval)
+        words << Words::tr("Rounds of each: %1; six are needed for intervals of 95 %.")
+                     .arg(fewest->rounds);
+    return words;
+}
+
+} // namespace
+
+std::vector<SweepPoint> eligible(const std::vector<SweepPoint> &points)
+{
+    const SweepPoint *throttled = lowestThrottled(points);
+    std::vector<SweepPoint> eligible;
+    for (const SweepPoint &point : points) {
+        if (point.gap.isEmpty() && (throttled == nullptr || point.atOnce < throttled->atOnce))
+            eligible.push_back(point);
+    }
+    return eligible;
+}
+
+Recommendation recommend(const std::vector<SweepPoint> &points)
+{
+    if (points.empty())
+        return {std::nullopt, Words::tr("Nothing was run together.")};
+    const std::vector<SweepPoint> candidates = eligible(points);
+    const QString but = reservations(points, candidates).join(u' ');
+    if (candidates.empty())
+        return {std::nullopt, Words::tr("No number at once can be recommended.") + u' ' + but};
+    const SweepPoint &best = *std::ranges::min_element(candidates, {}, &SweepPoint::elapsed);
+    const SweepPoint &chosen = *std::ranges::find_if(candidates, [&best](const SweepPoint &point) {
+        return isAsGood(point, best) || point.mostAtOnce >= best.mostAtOnce;
+    });
+    const QString words = choiceWords(chosen, best, mayBeExceeded(best, points));
+    return {chosen.atOnce, but.isEmpty() ? words : words + u' ' + but};
+}
+
+} // namespace lapwing::measure

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "record/taskrecord.h"
+
+#include <optional>
+#include <vector>
+
+namespace lapwing::measure {
+
+/// What one number at once came to. Times are medians of the rounds; an interval needs 6 of them to
+/// cover 95 %, with fewer `low` and `high` are the shortest and the longest seen.
+struct SweepPoint {
+    int atOnce = 1;
+    int rounds = 0;
+    int files = 0;      ///< that came
+    double elapsed = 0; ///< seconds
+    double low = 0, high = 0;
+    double level = 0; ///< what low to high covers of the median's chance; below 0.95 it is said
+    std::optional<double> speedup;     ///< T(1) / T(n); absent without level 1
+    std::optional<double> efficiency;  ///< speedup / n
+    double throughput = 0;             ///< bytes a second
+    std::optional<double> serialShare; ///< Karp and Flatt 1990: (1/S - 1/n) / (1 - 1/n)
+    double inFlight = 0;               ///< the mean: sum of the tasks' time / elapsed (Little 1961)
+    double slotUse = 0;                ///< inFlight / n: how much of the lanes was used
+    int mostAtOnce =
+        0; ///< the highest number of tasks that really were in flight, from their stamps
+    int throttled =
+        0;       ///< answers that said: too many; and how often a server was asked for fewer since
+    QString gap; ///< translated: why it does not count; empty: it does
+};
+
+/// Gunther's law: X(n) = lambda n / (1 + sigma (n - 1) + kappa n (n - 1)).
+struct ScalabilityLaw {
+    double lambda = 0;          ///< bytes a second of one
+    double sigma = 0;           ///< contention, 0 to 1
+    double kappa = 0;           ///< coherency, 0 and more
+    double fit = 0;             ///< R squared
+    std::optional<double> peak; ///< sqrt((1 - sigma) / kappa); absent when kappa is 0
+};
+
+/// The file that bounds the speed-up whatever the number at once is: the list cannot take less than that file
+/// does by itself (Graham 1966). Made from runs, so it is as sure as they are: one round makes no interval,
+/// and a bound that was passed is none.
+struct CriticalTask {
+    int id = 0;
+    QString name;
+    double seconds = 0;       ///< of its own with the fewest at once, the median of the rounds
+    double bound = 0;         ///< the time of the list by `seconds`, of the medians of the rounds
+    double low = 0, high = 0; ///< the shortest of the one by the longest of the other, and back
+};
+
+/// "7.81 to 8.07", or one figure where both read alike.
+[[nodiscard]] QString boundText(const CriticalTask &critical);
+
+struct Sweep {
+    std::vector<SweepPoint> points; ///< by number at once
+    /// The smallest number whose throughput is within 5 % of the best and whose interval overlaps the
+    /// best's, or is off by less than 2 %: with few rounds intervals are as narrow as chance would have it.
+    /// Or the smallest with as many in flight as the best ever had: more lanes did nothing then.
+    /// Only of those below the lowest that was throttled. Absent: nothing is comparable, and `why` says the
+    /// reason.
+    std::optional<int> recommended;
+    QString why; ///< translated; for the recommendation, or against one
+    std::optional<int>
+        knee; ///< Satopaa et al. 2011 (Kneedle), a second opinion; no knee is an answer
+    std::optional<ScalabilityLaw>
+        law; ///< from 6 points on, only where it fits (R squared from 0.98)
+    std::optional<CriticalTask>
+        critical;    ///< absent too when a number at once came to more than `high`
+    QString cap;     ///< translated: whether a limit was met, and whose; empty: none
+    QString stopped; ///< translated: why no higher level was tried; empty: all were
+    /// Our own bookkeeping, by Little's law: how far the mean number in flight that was sampled is from what
+    /// the stamps say, in the worst run, as a share. Absent: not sampled.
+    std::optional<double> bookkeepingError;
+};
+
+/// Of the runs together of a sweep, told apart by their number at once; others are passed over. A number of
+/// which one run has a gap (measure/compare/whole.h), or brought other files than the first, has its point and does not
+/// count; what failed in the first is left out.
+/// `stopped`: why it ended before its highest level.
+[[nodiscard]] Sweep sweepOf(const std::vector<record::Run> &runs, QString stopped = {});
+
+} // namespace lapwing::measure

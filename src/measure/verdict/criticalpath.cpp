@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: MIT
+#include "measure/verdict/criticalpath.h"
+
+#include "measure/flight.h"
+#include "plan/origin.h"
+
+#include <algorithm>
+
+namespace lapwing::measure {
+namespace {
+
+using namespace std::chrono_literals;
+using record::Attempt;
+using record::Run;
+using record::TaskRecord;
+
+/// A lane that was given free takes the next task within this; stamps are up to a millisecond late.
+constexpr Stamp handover = 5ms;
+
+/// One attempt, and when it gave its lane free: with the last byte, for no lane waits for a commit, unless the
+/// disk is far behind.
+struct Flight {
+    const TaskRecord *task = nullptr;
+    std::size_t attempt = 0;
+    Stamp start{};
+    Stamp landing{};
+    Stamp end{};
+
+    [[nodiscard]] const Attempt &it() const { return task->attempts[attempt]; }
+};
+
+Flight flightOf(const TaskRecord &task, std::size_t place)
+{
+    const Attempt &attempt = task.attempts[place];
+    const Stamp end = std::max(attempt.start, attempt.end.value_or(attempt.start));
+    return {&task, place, attempt.start,
+            std::clamp(attempt.received.value_or(end), attempt.start, end), end};
+}
+
+std::vector<Flight> flightsIn(const Run &run)
+{
+    std::vector<Flight> flights;
+    for (const TaskRecord &task : run.tasks) {
+        for (std::size_t place = 0; place < task.attempts.size(); ++place)
+            flights.push_back(flightOf(task, place));
+    }
+    std::ranges::sort(flights, {}, &Flight::landing);
+    return flights;
+}
+
+Crowd crowdOf(const std::vector<Flight> &flights)
+{
+    std::vector<Span> spans;
+    spans.reserve(flights.size());
+    for (const Flight &flight : flights)
+        spans.push_back({flight.start, flight.landing});
+    return Crowd(spans);
+}
+
+int atOnceAt(const Run &run, Stamp moment)
+{
+    int atOnce = run.facts.atOnce;
+    for (const record::AtOnceChange &change : run.facts.atOnceChanges)
+        atOnce = change.at <= moment ? change.atOnce : atOnce;
+    return std::max(1, atOnce);
+}
+
+class Walk {
+public:
+    explicit Walk(const Run &run)
+        : m_run(run), m_flights(flightsIn(run)), m_crowd(crowdOf(m_flights))
+    {
+    }
+
+    std::vector<Stretch> path()
+    {
+        const auto last = std::ranges::max_element(m_flights, {}, &Flight::end);
+        if (last == m_flights.end())
+            return {};
+        m_at = last->end;
+        beginWithHold();
+        std::optional<Flight> flight = *last;
+        for (std::size_t step = 0; flight && step < m_flights.size(); ++step) // once each at most
+            flight = before(*flight);
+        return std::move(m_path);
+    }
+
+private:
+    /// A stop may come while a server holds off all that is left.
+    void beginWithHold()
+    {
+        const record::Hold *last = nullptr;
+        for (const record::Hold &hold : m_run.facts.holds) {
+            if (hold.to && *hold.to > m_at && (last == nullptr || *hold.to > *last->to))
+                last = &hold;
+        }
+        if (last == nullptr)
+            return;
+        const Stamp end = std::exchange(m_at, *last->to);
+        add(Work::Held, std::max(end, last->from), nullptr);
+        add(Work::Nothing, end, nullptr);
+    }
+
+    void add(Work work, Stamp from, const TaskRecord *task, Stamp disk = {})
+    {
+        if (from >= m_at)
+            return;
+        m_path.push_back({work, {from, m_at}, task, std::min(disk, m_at - from), m_isWaitedFor});
+        m_at = from;
+    }
+
+    /// What went on in an attempt up to where the path is now.
+    void addAttempt(const Flight &flight)
+    {
+        const Attempt &attempt = flight.it();
+        if (attempt.failure && !wasInterrupted(attempt)) {
+            add(isRefusal(attempt) ? Work::Refused : Work::Lost, flight.start, flight.task);
+            return;
+        }
+        add(Work::Commit, flight.landing, flight.task);
+        for (auto hop = attempt.hops.rbegin(); hop != attempt.hops.rend(); ++hop) {
+            const bool isLast = hop == attempt.hops.rbegin();
+            const Stamp headers = hop->headers.value_or(hop->sent.value_or(hop->asked));
+            add(Work::Body, headers, flight.task, isLast ? attempt.disk : Stamp{});
+            add(Work::Answer, hop->sent.value_or(hop->asked), flight.task);
+            add(Work::SetUp, hop->lookUp.value_or(hop->asked), flight.task);
+        }
+        add(Work::Nothing, flight.start, flight.task);
+    }
+
+    /// What the path leads to from the start of an attempt; absent: to the start of the run.
+    std::optional<Flight> before(const Flight &flight)
+    {
+        addAttempt(flight);
+        m_isWaitedFor = false;
+        const std::optional<Flight> lane = lastLanding(flight, m_at);
+        if (flight.attempt > 0 && !wasWaitingForALane(flight, lane))
+            return earlierAttempt(flight);
+        if (const record::Hold *hold = holdBefore(flight, lane)) {
+            add(Work::Nothing, record::endOf(*hold, m_at), nullptr);
+            add(Work::Held, hold->from, flight.task);
+            return lastLanding(flight, m_at + handover); // the refused one ends just after
+        }
+        if (lane) {
+            add(Work::Nothing, lane->landing, nullptr);
+            m_isWaitedFor = true;
+        }
+        return lane;
+    }
+
+    /// The attempt that gave its lane free last by then, and began before where the path is.
+    std::optional<Flight> lastLanding(const Flight &but, Stamp by) const
+    {
+        auto next = std::ranges::upper_bound(m_flights, by, {}, &Flight::landing);
+        while (next != m_flights.begin()) {
+            const Flight &flight = *--next;
+            const bool isSame = flight.task == but.task && flight.attempt >= but.attempt;
+            if (!isSame && flight.start < m_at)
+                return flight;
+        }
+        return std::nullopt;
+    }
+
+    bool wasWaitingForALane(const Flight &flight, const std::optional<Flight> &lane) const
+    {
+        if (!lane || m_at - lane->landing > handover || lane->task == flight.task)
+            return false;
+        const Span just{lane->landing - 1us, lane->landing};
+        return m_crowd.meanOver(just) >= atOnceAt(m_run, lane->landing) - 0.5;
+    }
+
+    Flight earlierAttempt(const Flight &flight)
+    {
+        const Flight earlier = flightOf(*flight.task, flight.attempt - 1);
+        const Work wait = isRefusal(earlier.it()) ? Work::Refused : Work::Retry;
+        add(wasInterrupted(earlier.it()) ? Work::Nothing : wait, earlier.end, flight.task);
+        return earlier;
+    }
+
+    /// The hold of its server that ended last before where the path is, and after any lane was given free.
+    const record::Hold *holdBefore(const Flight &flight, const std::optional<Flight> &lane) const
+    {
+        const QString host = plan::Origin(flight.task->url).text;
+        const record::Hold *last = nullptr;
+        for (const record::Hold &hold : m_run.facts.holds) {
+            const Stamp end = record::endOf(hold, m_at);
+            const bool isLater = !lane || end >= lane->landing;
+            if (hold.host == host && hold.from < m_at && end <= m_at && isLater)
+                last = &hold;
+        }
+        return last;
+    }
+
+    const Run &m_run;
+    std::vector<Flight> m_flights; ///< by landing
+    Crowd m_crowd;
+    std::vector<Stretch> m_path;
+    Stamp m_at{};
+    bool m_isWaitedFor = false;
+};
+
+} // namespace
+
+std::vector<Stretch> criticalPathOf(const Run &run)
+{
+    return Walk(run).path();
+}
+
+} // namespace lapwing::measure

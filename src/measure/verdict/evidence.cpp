@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#include "measure/verdict/evidence.h"
+
+#include "measure/compare/whole.h"
+#include "measure/flight.h"
+#include "measure/phases.h"
+#include "measure/times.h"
+#include "measure/verdict/trend.h"
+
+#include <algorithm>
+
+namespace lapwing::measure {
+namespace {
+
+using record::Run;
+using record::Stamp;
+using record::TaskRecord;
+using Seconds = std::chrono::duration<double>;
+
+double secondsOf(const std::array<PhaseTime, phaseCount> &phases, Phase phase)
+{
+    return Seconds(phases[static_cast<std::size_t>(phase)].time.value_or(Stamp{})).count();
+}
+
+double share(double part, double whole)
+{
+    return whole > 0 ? part / whole : 0;
+}
+
+void addShares(const Run &run, Evidence &evidence)
+{
+    double setUp = 0;
+    double wait = 0;
+    double receive = 0;
+    double disk = 0;
+    for (const TaskRecord &task : run.tasks) {
+        const auto phases = phasesOf(task);
+        setUp += secondsOf(phases, Phase::LookUp) + secondsOf(phases, Phase::SetUp);
+        wait += secondsOf(phases, Phase::Wait);
+        receive += secondsOf(phases, Phase::Receive);
+        disk += secondsOf(phases, Phase::Disk);
+        evidence.files += record::hasFile(task.state) && !task.alreadyThere ? 1 : 0;
+    }
+    disk = std::min(disk, receive); // a part of it
+    evidence.held = setUp + wait + receive;
+    evidence.setUpShare = share(setUp, evidence.held);
+    evidence.waitShare = share(wait, evidence.held);
+    evidence.receiveShare = share(receive - disk, evidence.held);
+    evidence.diskShare = share(disk, evidence.held);
+}
+
+/// Commits go on beside what is in flight; what is left of them is when nothing is.
+void addCommits(const Run &run, Evidence &evidence)
+{
+    std::vector<Span> flights;
+    std::vector<Span> both;
+    for (const TaskRecord &task : run.tasks) {
+        for (const record::Attempt &attempt : task.attempts) {
+            const Stamp end = attempt.end.value_or(attempt.start);
+            flights.push_back({attempt.start, attempt.received.value_or(end)});
+            both.push_back({attempt.start, end});
+        }
+    }
+    const Stamp alone = Crowd(both).covered() - Crowd(flights).covered();
+    evidence.commitShare = share(Seconds(alone).count(), Seconds(run.facts.elapsed).count());
+}
+
+void addRefusals(const Run &run, Evidence &evidence)
+{
+    evidence.steppedDown = static_cast<int>(run.facts.steppedDown.size());
+    evidence.refusals = throttlingsIn(run) - evidence.steppedDown;
+    for (const record::Hold &hold : run.facts.holds)
+        evidence.refusedWait += Seconds(record::endOf(hold, hold.until) - hold.from).count();
+    for (const TaskRecord &task : run.tasks) {
+        for (const record::Attempt &attempt : task.attempts)
+            evidence.failures += attempt.failure && !isRefusal(attempt) && !wasInterrupted(attempt);
+        for (std::size_t next = 1; next < task.attempts.size(); ++next) {
+            const record::Attempt &before = task.attempts[next - 1];
+            const std::optional<Stamp> wait = between(before.end, task.attempts[next].start);
+            if (isRefusal(before) && wait)
+                evidence.refusedWait += Seconds(*wait).count();
+        }
+    }
+}
+
+} // namespace
+
+Evidence evidenceOf(const Run &run, const std::vector<Run> &all)
+{
+    std::vector<const Run *> alike{&run};
+    for (const Run &other : all) {
+        if (&other != &run && otherSizes(run, other))
+            alike.push_back(&other);
+    }
+    Evidence evidence;
+    addShares(run, evidence);
+    addCommits(run, evidence);
+    addRefusals(run, evidence);
+    evidence.rate = share(static_cast<double>(bytesOf(run)), Seconds(run.facts.elapsed).count());
+    evidence.inFlight = meanInFlight(run);
+    evidence.rateOfEach = trendOf(alike, ratesIn);
+    evidence.waitOfEach = trendOf(alike, waitsIn);
+    return evidence;
+}
+
+} // namespace lapwing::measure

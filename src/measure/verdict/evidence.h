@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "measure/verdict/trend.h"
+
+namespace lapwing::measure {
+
+/// What a verdict stands on.
+struct Evidence {
+    int files = 0;   ///< that were fetched
+    double held = 0; ///< seconds that lanes spent on files: all shares but the last two are of it
+    double setUpShare = 0; ///< look-up, connection, TLS
+    double waitShare = 0;
+    double receiveShare = 0; ///< without the time spent waiting for the disk
+    double diskShare = 0;    ///< waiting for the disk while it comes
+    double commitShare = 0;  ///< of elapsed: nothing was in flight, files were made durable
+    int refusals = 0;        ///< answers that said: too many
+    int steppedDown = 0;     ///< times that a server was asked for fewer at once since
+    double refusedWait = 0; ///< seconds of waiting to try again after those, and of holds, added up
+    int failures = 0;       ///< attempts that failed otherwise, and that nobody wanted to end
+    double rate = 0;        ///< bytes a second, all together
+    double inFlight = 0;    ///< mean
+    Trend rateOfEach;       ///< bytes a second while a file's body comes
+    Trend waitOfEach;       ///< seconds from sent to header
+};
+
+/// Of `run`; trends of the other runs of the same list too.
+[[nodiscard]] Evidence evidenceOf(const record::Run &run, const std::vector<record::Run> &all);
+
+} // namespace lapwing::measure

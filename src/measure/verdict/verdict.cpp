@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "measure/verdict/verdict.h"
+
+#include "measure/verdict/causes.h"
+#include "measure/verdict/loopshares.h"
+#include "measure/verdict/sooner.h"
+#include "measure/verdict/verdictwords.h"
+
+namespace lapwing::measure {
+namespace {
+
+using record::Run;
+
+/// Files that were there, or that nobody asked for, tell nothing; those that all failed do.
+bool isTold(const Evidence &evidence, const std::vector<Cause> &causes)
+{
+    const bool isTried = evidence.files > 0 || evidence.refusals > 0 || evidence.failures > 0;
+    return isTried && !causes.empty();
+}
+
+std::vector<std::pair<QString, double>> figuresOf(const Evidence &evidence,
+                                                  const std::optional<LoopShares> &loop,
+                                                  const std::optional<Sooner> &sooner)
+{
+    std::vector<std::pair<QString, double>> figures{
+        {QStringLiteral("wait_share"), evidence.waitShare},
+        {QStringLiteral("setup_share"), evidence.setUpShare},
+        {QStringLiteral("receive_share"), evidence.receiveShare},
+        {QStringLiteral("disk_share"), evidence.diskShare},
+        {QStringLiteral("commit_share"), evidence.commitShare},
+        {QStringLiteral("in_flight"), evidence.inFlight},
+        {QStringLiteral("rate_bytes_per_s"), evidence.rate},
+        {QStringLiteral("refusals"), evidence.refusals},
+        {QStringLiteral("refused_wait_s"), evidence.refusedWait},
+        {QStringLiteral("failures"), evidence.failures}};
+    if (evidence.rateOfEach.usual > 0)
+        figures.emplace_back(QStringLiteral("rate_of_each_bytes_per_s"), evidence.rateOfEach.usual);
+    if (evidence.waitOfEach.usual > 0)
+        figures.emplace_back(QStringLiteral("wait_of_each_s"), evidence.waitOfEach.usual);
+    if (evidence.rateOfEach.exponent)
+        figures.emplace_back(QStringLiteral("rate_exponent"), *evidence.rateOfEach.exponent);
+    if (evidence.waitOfEach.exponent)
+        figures.emplace_back(QStringLiteral("wait_exponent"), *evidence.waitOfEach.exponent);
+    if (sooner) {
+        figures.emplace_back(QStringLiteral("lanes_s"), sooner->seconds);
+        figures.emplace_back(QStringLiteral("lanes_at_once"), sooner->atOnce);
+    }
+    if (loop) {
+        figures.emplace_back(QStringLiteral("loop_busy_share"), loop->busy);
+        figures.emplace_back(QStringLiteral("loop_still_share"), loop->still);
+        figures.emplace_back(QStringLiteral("loop_cpu_share"), loop->cpu);
+        figures.emplace_back(QStringLiteral("process_cpu_share"), loop->processCpu);
+    }
+    return figures;
+}
+
+} // namespace
+
+QString wordFor(LimitedBy limit)
+{
+    switch (limit) {
+    case LimitedBy::Latency:
+        return QStringLiteral("latency");
+    case LimitedBy::Line:
+        return QStringLiteral("line");
+    case LimitedBy::Connection:
+        return QStringLiteral("connection");
+    case LimitedBy::Throttling:
+        return QStringLiteral("throttling");
+    case LimitedBy::Retries:
+        return QStringLiteral("retries");
+    case LimitedBy::Disk:
+        return QStringLiteral("disk");
+    case LimitedBy::Program:
+        return QStringLiteral("program");
+    case LimitedBy::Unknown:
+        return QStringLiteral("unknown");
+    }
+    Q_UNREACHABLE();
+}
+
+QString wordFor(LoopKind kind)
+{
+    switch (kind) {
+    case LoopKind::IoBound:
+        return QStringLiteral("io-bound");
+    case LoopKind::CpuBound:
+        return QStringLiteral("cpu-bound");
+    case LoopKind::Blocked:
+        return QStringLiteral("blocked");
+    case LoopKind::CpuElsewhere:
+        return QStringLiteral("cpu-elsewhere");
+    case LoopKind::Unknown:
+        return QStringLiteral("unknown");
+    }
+    Q_UNREACHABLE();
+}
+
+Verdict verdictOf(const Run &run, const std::vector<Run> &all)
+{
+    const Evidence evidence = evidenceOf(run, all);
+    const std::optional<LoopShares> loop = loopSharesOf(run.facts.loop);
+    const std::vector<Stretch> path = criticalPathOf(run);
+    Verdict verdict;
+    verdict.loop = loopKindOf(run.facts.loop);
+    if (std::vector<Cause> causes = causesOf(run, evidence, path); isTold(evidence, causes)) {
+        verdict.limitedBy = causes.front().limit;
+        verdict.causes = std::move(causes);
+    }
+    const std::optional<Sooner> sooner = soonerWithMore(run, evidence, path);
+    verdict.text = textOf(verdict.causes, evidence, run.facts, sooner);
+    verdict.figures = figuresOf(evidence, loop, sooner);
+    return verdict;
+}
+
+} // namespace lapwing::measure

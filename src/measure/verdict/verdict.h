@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "record/taskrecord.h"
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace lapwing::measure {
+
+/// What a run's time went to.
+enum class LimitedBy {
+    Latency,    ///< "latency": waiting for answers; more at once helps
+    Line,       ///< "line": all together come at one rate, however many there are
+    Connection, ///< "connection": each comes at a rate of its own; more at once helps
+    Throttling, ///< "throttling": the server refuses, or makes us wait
+    Retries, ///< "retries": attempts failed, other than by refusals, and were tried again after a wait
+    Disk,    ///< "disk"
+    Program, ///< "program": our loop was busy or blocked
+    Unknown, ///< "unknown": nothing stands out, or there is too little to tell
+};
+
+inline constexpr std::size_t limitCount = 8;
+
+/// What one thing cost of the elapsed time.
+struct Cause {
+    LimitedBy limit = LimitedBy::Unknown;
+    double seconds = 0;
+};
+
+/// What the engine's loop did.
+enum class LoopKind {
+    IoBound,      ///< "io-bound": it waited
+    CpuBound,     ///< "cpu-bound": it worked
+    Blocked,      ///< "blocked": something on it waited without letting go
+    CpuElsewhere, ///< "cpu-elsewhere": other threads worked
+    Unknown,      ///< "unknown": nobody watched it
+};
+
+struct Verdict {
+    LimitedBy limitedBy = LimitedBy::Unknown;
+    LoopKind loop = LoopKind::Unknown;
+    QString text; ///< translated: one or two sentences, with the figures that they stand on
+    /// What it stands on, by stable names with their unit: {"wait_share", 0.93}, {"rate_bytes_per_s", 4e6}.
+    std::vector<std::pair<QString, double>> figures;
+    /// Of the elapsed time, the largest first: see measure/verdict/causes.h. The first is `limitedBy`.
+    std::vector<Cause> causes;
+};
+
+[[nodiscard]] QString wordFor(LimitedBy limit); ///< the word in quotes above
+[[nodiscard]] QString wordFor(LoopKind kind);   ///< the word in quotes above
+
+/// Of the loop alone; see shared words in the header of record/loop.h.
+[[nodiscard]] LoopKind loopKindOf(const std::optional<record::Loop> &loop);
+
+/// Of `run`. Other runs of the same list, where there are some, tell more: whether the rate of one file
+/// is the same when it comes alone.
+[[nodiscard]] Verdict verdictOf(const record::Run &run, const std::vector<record::Run> &all = {});
+
+} // namespace lapwing::measure

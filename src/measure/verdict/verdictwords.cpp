@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: MIT
+#include "measure/verdict/verdictwords.h"
+
+#include "measure/figurewords.h"
+#include "measure/verdict/loopshares.h"
+
+#include <QCoreApplication>
+
+namespace lapwing::measure {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::measure::Verdict)
+};
+
+constexpr double grows = 0.25; ///< the exponent from which on it is more than noise
+constexpr double longer = 1.3; ///< times
+
+constexpr double quarter = 0.25;
+
+QString sharesWords(const Evidence &evidence)
+{
+    return Words::tr("Of the time that the files took, %1 was waiting for answers, %2 setting up "
+                     "connections and %3 receiving.")
+        .arg(asShare(evidence.waitShare), asShare(evidence.setUpShare),
+             asShare(evidence.receiveShare));
+}
+
+QString latencyWords(const Evidence &evidence)
+{
+    const QString shares = sharesWords(evidence);
+    const Trend &wait = evidence.waitOfEach;
+    if (waitGrows(evidence))
+        return shares + u' '
+            + Words::tr("The server answers one after another, or only so many at a time: each "
+                        "waited %1 with few in flight and %2 with many. More at once does not "
+                        "help in proportion.")
+                  .arg(asSeconds(wait.whenFew), asSeconds(wait.whenMany));
+    if (wait.exponent)
+        return shares + u' '
+            + Words::tr("Each waited about %1, however many were in flight: more at once helps.")
+                  .arg(asSeconds(wait.usual));
+    return shares + u' ' + Words::tr("Each waited about %1.").arg(asSeconds(wait.usual));
+}
+
+QString lineWords(const Evidence &evidence)
+{
+    const Trend &rate = evidence.rateOfEach;
+    return Words::tr("All together came at %1. They share it: each came at %2 with few beside it "
+                     "and at %3 with many, so more at once does not help.")
+        .arg(asRate(evidence.rate), asRate(rate.whenFew), asRate(rate.whenMany));
+}
+
+QString connectionWords(const Evidence &evidence)
+{
+    return Words::tr("A file came at %1, however many others came beside it; all together at %2. "
+                     "More at once helps.")
+        .arg(asRate(evidence.rateOfEach.usual), asRate(evidence.rate));
+}
+
+QString throttlingWords(const Evidence &evidence)
+{
+    QStringList words;
+    if (evidence.refusals > 0)
+        words << Words::tr("Answers that said it was too much: %1; the waits that they led to are "
+                           "%2, added up.")
+                     .arg(QString::number(evidence.refusals), asSeconds(evidence.refusedWait));
+    if (evidence.steppedDown > 0)
+        words << Words::tr("Times that it was asked for fewer at once from then on: %1.")
+                     .arg(evidence.steppedDown);
+    return words.join(u' ');
+}
+
+QString retriesWords(const Evidence &evidence)
+{
+    return Words::tr("Attempts that failed: %1; it is the time that they took, and that went by "
+                     "until they were made again.")
+        .arg(evidence.failures);
+}
+
+QString diskWords(const Evidence &evidence)
+{
+    return Words::tr("%1 of the time that the files took was waiting for it, and for %2 of the "
+                     "whole time nothing was left to do but to make files durable.")
+        .arg(asShare(evidence.diskShare), asShare(evidence.commitShare));
+}
+
+QString programWords(const std::optional<record::Loop> &loop)
+{
+    const LoopShares shares = loopSharesOf(loop).value_or(LoopShares());
+    const QString ground =
+        Words::tr("Its loop was busy for %1 of the time, and on the processor for %2.")
+            .arg(asShare(shares.busy), asShare(shares.cpu));
+    const auto longest = std::chrono::duration<double>(loop->longestStill).count();
+    if (loopKindOf(loop) == LoopKind::Blocked)
+        return Words::tr("Something on its loop waited and let nothing else go on, for %1 at the "
+                         "longest.")
+                   .arg(asSeconds(longest))
+            + u' ' + ground;
+    return (loopKindOf(loop) == LoopKind::CpuBound
+                ? Words::tr("It had more to do than its loop could.")
+                : Words::tr("Answers were there, and its loop came to them late."))
+        + u' ' + ground;
+}
+
+QString unknownWords(const Evidence &evidence)
+{
+    const QString shares = sharesWords(evidence);
+    if (evidence.receiveShare < 0.5)
+        return shares + u' ' + Words::tr("Nothing stands out.");
+    if (!evidence.rateOfEach.exponent)
+        return shares + u' '
+            + Words::tr("Whether they share a line or each has a rate of its own cannot be told "
+                        "from one number at once: run the list with another.");
+    return shares + u' '
+        + Words::tr(
+              "Each came slower with more beside it, but not by as much as if they shared one "
+              "line: %1 with few and %2 with many.")
+              .arg(asRate(evidence.rateOfEach.whenFew), asRate(evidence.rateOfEach.whenMany));
+}
+
+QString groundsOf(LimitedBy limit, const Evidence &evidence, const record::RunFacts &facts)
+{
+    switch (limit) {
+    case LimitedBy::Latency:
+        return latencyWords(evidence);
+    case LimitedBy::Line:
+        return lineWords(evidence);
+    case LimitedBy::Connection:
+        return connectionWords(evidence);
+    case LimitedBy::Throttling:
+        return throttlingWords(evidence);
+    case LimitedBy::Retries:
+        return retriesWords(evidence);
+    case LimitedBy::Disk:
+        return diskWords(evidence);
+    case LimitedBy::Program:
+        return programWords(facts.loop);
+    case LimitedBy::Unknown:
+        return unknownWords(evidence);
+    }
+    Q_UNREACHABLE();
+}
+
+/// What one is limited by, in the middle of a sentence.
+QString nounFor(LimitedBy limit)
+{
+    switch (limit) {
+    case LimitedBy::Latency:
+        return Words::tr("latency");
+    case LimitedBy::Line:
+        return Words::tr("the line");
+    case LimitedBy::Connection:
+        return Words::tr("the rate of each connection");
+    case LimitedBy::Throttling:
+        return Words::tr("the server's throttling");
+    case LimitedBy::Retries:
+        return Words::tr("attempts that failed");
+    case LimitedBy::Disk:
+        return Words::tr("the disk");
+    case LimitedBy::Program:
+        return Words::tr("this program");
+    case LimitedBy::Unknown:
+        return Words::tr("what cannot be told apart");
+    }
+    Q_UNREACHABLE();
+}
+
+/// "Limited by latency, for 0.38 s of the 0.50 s that it took (76 %)."
+QString headOf(const Cause &first, double elapsed)
+{
+    return Words::tr("Limited by %1, for %2 of the %3 that it took (%4).")
+        .arg(nounFor(first.limit), asSeconds(first.seconds), asSeconds(elapsed),
+             asShare(first.seconds / elapsed));
+}
+
+/// Of the others, the largest that has a name and more than a quarter; empty: there is none.
+QString secondOf(const std::vector<Cause> &causes, double elapsed)
+{
+    for (std::size_t place = 1; place < causes.size(); ++place) {
+        const Cause &cause = causes[place];
+        if (cause.limit != LimitedBy::Unknown && cause.seconds > quarter * elapsed)
+            return Words::tr("Then by %1, for %2 (%3).")
+                .arg(nounFor(cause.limit), asSeconds(cause.seconds),
+                     asShare(cause.seconds / elapsed));
+    }
+    return {};
+}
+
+QString soonerWords(const std::optional<Sooner> &sooner, double elapsed)
+{
+    if (!sooner)
+        return {};
+    return Words::tr("With %1 at once it would have been at least %2 (%3) sooner, as long as each "
+                     "took no longer than it did.")
+        .arg(QString::number(sooner->atOnce), asSeconds(sooner->seconds),
+             asShare(sooner->seconds / elapsed));
+}
+
+} // namespace
+
+bool waitGrows(const Evidence &evidence)
+{
+    const Trend &wait = evidence.waitOfEach;
+    return wait.exponent.value_or(0) >= grows && wait.whenMany >= longer * wait.whenFew;
+}
+
+QString textOf(const std::vector<Cause> &causes, const Evidence &evidence,
+               const record::RunFacts &facts, const std::optional<Sooner> &sooner)
+{
+    if (causes.empty())
+        return Words::tr("There is nothing to tell: no file was fetched.");
+    const LimitedBy first = causes.front().limit;
+    const double elapsed = std::chrono::duration<double>(facts.elapsed).count();
+    QStringList sentences;
+    if (first != LimitedBy::Unknown)
+        sentences << headOf(causes.front(), elapsed);
+    sentences << groundsOf(first, evidence, facts) << secondOf(causes, elapsed);
+    if (first == LimitedBy::Latency || first == LimitedBy::Connection)
+        sentences << soonerWords(sooner, elapsed);
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
+}
+
+} // namespace lapwing::measure

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include "plan/access/access.h"
+
+#include "plan/origin.h"
+
+#include <algorithm>
+
+namespace lapwing::plan {
+namespace {
+
+bool isNamed(const Header &header, const char *name)
+{
+    return header.name.compare(name, Qt::CaseInsensitive) == 0;
+}
+
+/// Appends the field unless there is one of this name, it is empty, or it would break out of its line.
+void put(std::vector<Header> &fields, const Header &field)
+{
+    const auto breaksOut = [](char c) { return c == '\r' || c == '\n' || c == '\0'; };
+    const bool isThere = std::ranges::any_of(
+        fields, [&field](const Header &one) { return isNamed(one, field.name.constData()); });
+    const bool isFit = !field.name.isEmpty() && !field.value.isEmpty()
+        && std::ranges::none_of(field.name, breaksOut)
+        && std::ranges::none_of(field.value, breaksOut);
+    if (isFit && !isThere)
+        fields.push_back(field);
+}
+
+std::optional<Credentials> credentialsIn(const QString &userInfo)
+{
+    if (userInfo.isEmpty())
+        return std::nullopt;
+    const auto decoded = [](const QString &text) {
+        return QByteArray::fromPercentEncoding(text.toUtf8());
+    };
+    return Credentials{decoded(userInfo.section(u':', 0, 0)), decoded(userInfo.section(u':', 1))};
+}
+
+} // namespace
+
+std::optional<Credentials> credentialsFor(const Access &access, const Entry &entry, const QUrl &hop)
+{
+    const bool isSaid = std::ranges::any_of(
+        access.headers, [](const Header &header) { return isNamed(header, "Authorization"); });
+    if (isSaid || Origin(hop) != Origin(entry.url))
+        return std::nullopt;
+    if (const auto own = credentialsIn(entry.userInfo))
+        return own;
+    const Login *login = loginFor(access.logins, entry.url.host(QUrl::FullyEncoded));
+    if (login == nullptr || (login->user.isEmpty() && login->password.isEmpty()))
+        return std::nullopt;
+    return Credentials{login->user.toUtf8(), login->password.toUtf8()};
+}
+
+QByteArray basicAuthorization(const Credentials &credentials)
+{
+    return "Basic " + (credentials.user + ':' + credentials.password).toBase64();
+}
+
+std::vector<Header> headersFor(const Access &access, const Entry &entry, const QUrl &hop,
+                               const Proofs &proofs)
+{
+    std::vector<Header> fields;
+    if (Origin(hop) == Origin(entry.url)) {
+        for (const Header &header : access.headers)
+            put(fields, header);
+        put(fields, {"Authorization", proofs.authorization});
+    }
+    put(fields, {"Cookie", proofs.cookies});
+    return fields;
+}
+
+} // namespace lapwing::plan

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#include "plan/access/proxy.h"
+
+#include "plan/origin.h"
+
+#include <QCoreApplication>
+#include <QUrl>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace lapwing::plan {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::plan::Proxy)
+};
+
+constexpr qsizetype longestOfSocks = 255; ///< bytes; RFC 1929 section 2
+
+quint16 usualPort(Proxy::Kind kind)
+{
+    return kind == Proxy::Kind::Http ? 3128 : 1080;
+}
+
+QString hostOf(const QUrl &url)
+{
+    return hostFrom(url.host(QUrl::FullyEncoded));
+}
+
+/// Why `url` is no proxy; empty: it is one.
+QString whyNone(const QUrl &url)
+{
+    const QString &scheme = url.scheme();
+    if (scheme != u"http" && scheme != u"socks5" && scheme != u"socks5h")
+        return Words::tr("A proxy is given as http://host:port or socks5://host:port.");
+    if (!url.isValid() || hostOf(url).isEmpty() || url.port() == 0)
+        return Words::tr("The host or the port (1 to 65535) of the proxy is not valid.");
+    if (url.path().size() > 1 || url.hasQuery() || url.hasFragment())
+        return Words::tr("A proxy has a host and a port, and nothing behind them.");
+    return {};
+}
+
+} // namespace
+
+tl::expected<Proxy, QString> proxyFrom(const QString &text)
+{
+    const QString trimmed = text.trimmed();
+    const QUrl url(trimmed.contains(u"://") ? trimmed : u"http://"_s + trimmed);
+    if (const QString why = whyNone(url); !why.isEmpty())
+        return tl::unexpected(why);
+    Proxy proxy;
+    proxy.kind = url.scheme() == u"http" ? Proxy::Kind::Http : Proxy::Kind::Socks5;
+    proxy.host = hostOf(url);
+    proxy.port = static_cast<quint16>(url.port(usualPort(proxy.kind)));
+    proxy.user = url.userName(QUrl::FullyDecoded);
+    proxy.password = url.password(QUrl::FullyDecoded);
+    if (proxy.kind == Proxy::Kind::Socks5
+        && std::max(proxy.user.toUtf8().size(), proxy.password.toUtf8().size()) > longestOfSocks)
+        return tl::unexpected(
+            Words::tr("A SOCKS proxy takes a user name and a password of 255 bytes at most."));
+    return proxy;
+}
+
+QString shown(const Proxy &proxy)
+{
+    const bool isHttp = proxy.kind == Proxy::Kind::Http;
+    return serverText(isHttp ? u"http"_s : u"socks5"_s, proxy.host, proxy.port);
+}
+
+} // namespace lapwing::plan

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#include "plan/lists/links.h"
+
+#include "plan/lists/collect.h"
+#include "plan/lists/listline.h"
+#include "plan/urlparser.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace lapwing::plan {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::plan::Links)
+};
+
+/// Control characters, and what stands where the bytes were no UTF-8.
+bool isText(const QString &link)
+{
+    const auto isNone = [](QChar c) {
+        return c.category() == QChar::Other_Control || c == QChar::ReplacementCharacter;
+    };
+    return link.isValidUtf16() && std::none_of(link.begin(), link.end(), isNone);
+}
+
+/// In lower case; empty for none, and for what only looks like one: "host:8080" and "C:\".
+QString namedScheme(const QString &link)
+{
+    static const QRegularExpression scheme(u"^([a-z][a-z0-9+-]++):(?!\\d)"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    return scheme.match(link).captured(1).toLower();
+}
+
+/// Why `link` is none before anybody takes it to pieces; empty when nothing speaks against it.
+QString whyNoText(const QString &link)
+{
+    static const QRegularExpression another(u"\\shttps?://"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+    const QString scheme = namedScheme(link);
+    if (link.contains(another))
+        return Words::tr("It is more than one link; each needs a line of its own.");
+    if (!isText(link))
+        return Words::tr("It holds control characters, or is not UTF-8.");
+    if (scheme.isEmpty())
+        return reasonOf(UrlFault::Relative);
+    if (scheme != u"http" && scheme != u"https")
+        return Words::tr("Links that begin with “%1:” cannot be downloaded, only http and https.")
+            .arg(scheme);
+    return {};
+}
+
+/// The standard takes "http:/h", "http:h" and "http:\\h" for links to h. Nobody means that in a list.
+bool namesAHost(const QString &link)
+{
+    static const QRegularExpression host(u"^[a-z]++://[^/\\\\]"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    return host.match(link).hasMatch();
+}
+
+} // namespace
+
+QString reasonOf(UrlFault fault)
+{
+    switch (fault) {
+    case UrlFault::UserInfo:
+        return Words::tr(
+            "There is more than one “@” before its host. In a user name or a password, "
+            "“@” is written as “%40”.");
+    case UrlFault::NoHost:
+        return Words::tr("It names no host.");
+    case UrlFault::Host:
+    case UrlFault::Port:
+        return Words::tr("Its host or its port (1 to 65535) is not valid.");
+    case UrlFault::Relative:
+    case UrlFault::Scheme:
+        break;
+    }
+    return Words::tr("It does not begin with http:// or https://.");
+}
+
+tl::expected<QUrl, QString> linkFrom(const QString &text)
+{
+    const QString link = text.trimmed();
+    if (const QString why = whyNoText(link); !why.isEmpty())
+        return tl::unexpected(why);
+    if (!namesAHost(link))
+        return tl::unexpected(reasonOf(UrlFault::NoHost));
+    return parseUrl(link.toUtf8()).map_error(reasonOf);
+}
+
+void Links::append(Links more)
+{
+    for (auto &[place, name] : more.names)
+        names.emplace(urls.size() + place, std::move(name));
+    urls.insert(urls.end(), more.urls.begin(), more.urls.end());
+    rejects.insert(rejects.end(), more.rejects.begin(), more.rejects.end());
+}
+
+Links linksFromText(const QByteArray &bytes)
+{
+    Links links;
+    readLines(links, bytes, [&links](int line, const QString &text) {
+        const auto read = readListLine(text);
+        const auto link = read.and_then([](const ListLine &parts) { return linkFrom(parts.link); });
+        if (!link)
+            return refuse(links, line, text, link.error());
+        if (!read->name.isEmpty())
+            links.names.emplace(links.urls.size(), read->name);
+        links.urls.push_back(*link);
+    });
+    return links;
+}
+
+} // namespace lapwing::plan

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+#include "plan/lists/listline.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <optional>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace lapwing::plan {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::plan::Links)
+};
+
+using Read = tl::expected<ListLine, QString>;
+
+/// Most lines are a link and nothing else: they have none of what the others are told by.
+bool isBare(const QString &line)
+{
+    const auto tells = [](QChar c) {
+        return c.isSpace() || QStringView(u",;()[]<>\"'").contains(c);
+    };
+    return line.front().isLetter() && std::ranges::none_of(line, tells);
+}
+
+QString withoutBullet(const QString &line)
+{
+    static const QRegularExpression bullet(u"^[-*+•]\\s++"_s);
+    return QString(line).remove(bullet);
+}
+
+/// `name` as it was given, or why it is none.
+Read withName(const QString &link, QString name)
+{
+    static const QRegularExpression quoted(u"^([\"'])(.*)\\1$"_s);
+    if (const auto match = quoted.match(name); match.hasMatch())
+        name = match.captured(2).trimmed();
+    if (name.startsWith(u'#')) // a comment
+        name.clear();
+    if (name.contains(u'/') || name.contains(u'\\'))
+        return tl::unexpected(
+            Words::tr("After the link there is “%1”, which is no file name: a file "
+                      "name holds no “/” and no “\\”.")
+                .arg(name));
+    return ListLine{link, name};
+}
+
+/// "link", 'link' or <link>, alone or before a name.
+std::optional<Read> readEnclosed(const QString &line)
+{
+    static const QRegularExpression enclosed(
+        u"^(?:\"([^\"]+)\"|'([^']+)'|<([^>]+)>)\\s*+[,;]?\\s*+(.*)$"_s);
+    const auto match = enclosed.match(line);
+    if (!match.hasMatch())
+        return std::nullopt;
+    const QString link = match.captured(1) + match.captured(2) + match.captured(3);
+    return withName(link.trimmed(), match.captured(4));
+}
+
+/// [text](link), [text](<link>) or [text](link "title"), as Markdown has it.
+std::optional<Read> readMarkdown(const QString &line)
+{
+    static const QRegularExpression markdown(u"^\\[[^\\]]*+\\]\\((.*)\\)[,;.]?$"_s);
+    const auto match = markdown.match(line);
+    if (!match.hasMatch())
+        return std::nullopt;
+    QString link = match.captured(1).trimmed();
+    if (const qsizetype title = link.indexOf(u" \""_s); title > 0)
+        link = link.first(title).trimmed();
+    if (link.startsWith(u'<') && link.endsWith(u'>'))
+        link = link.sliced(1).chopped(1);
+    return ListLine{link, {}};
+}
+
+/// In lower case, without its dot; empty when it is no ending as files have them.
+QString endingOf(QStringView name)
+{
+    static const QRegularExpression ending(u"[^/]\\.([a-z][a-z0-9]{1,4})$"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    constexpr qsizetype longest = 7; // with what stands before the dot
+    const QString end = name.last(std::min(name.size(), longest)).toString();
+    return ending.match(end).captured(1).toLower();
+}
+
+/// A blank and a comma may belong to a link. What goes before one in the last segment of its path, and has
+/// the ending of a file, may be one by itself.
+Read readNarrow(const QString &line)
+{
+    static const QRegularExpression separator(u"\\s*+,\\s*+|\\s++"_s);
+    const QString path = line.section(u'?', 0, 0);
+    if (path.count(u'/') < 3)
+        return ListLine{line, {}};
+    for (auto matches = separator.globalMatch(path, path.lastIndexOf(u'/')); matches.hasNext();) {
+        const auto match = matches.next();
+        const QString ending = endingOf(QStringView(path).first(match.capturedStart()));
+        if (ending.isEmpty())
+            continue;
+        const QString name = line.sliced(match.capturedEnd());
+        if (endingOf(name) == ending)
+            return withName(line.first(match.capturedStart()), name);
+        return tl::unexpected(Words::tr(
+            "It may be one link, or a link and a file name. Put a tab between the two; in a "
+            "link, a blank is written as “%20” and a comma as “%2C”."));
+    }
+    return ListLine{line, {}};
+}
+
+Read readPlain(QString line)
+{
+    static const QRegularExpression end(u"(?<!\\s)(?:\\s++#.*|\\s*+,)$"_s);
+    static const QRegularExpression wide(u"(?<!\\s)(?:\\s{2,}+|\\t)"_s);
+    line.remove(end);
+    const QStringList parts = line.split(wide);
+    if (parts.size() > 2)
+        return tl::unexpected(Words::tr("It has more parts than a link and a file name."));
+    if (parts.size() < 2)
+        return readNarrow(line);
+    const QString link = parts.first();
+    return withName(link.endsWith(u',') ? link.chopped(1) : link, parts.last());
+}
+
+} // namespace
+
+Read readListLine(const QString &line)
+{
+    static const QRegularExpression another(u"^[^?]+[\\s,;(\\[<\"']https?://"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression wrapping(u"^\\[[^\\]]*+\\]\\("_s);
+    if (isBare(line))
+        return ListLine{line, {}};
+    const QString text = withoutBullet(line);
+    if (QString(text).remove(wrapping).contains(another))
+        return tl::unexpected(Words::tr("It is more than one link; each needs a line of its own."));
+    if (auto read = readEnclosed(text))
+        return *std::move(read);
+    if (auto read = readMarkdown(text))
+        return *std::move(read);
+    return readPlain(text);
+}
+
+} // namespace lapwing::plan

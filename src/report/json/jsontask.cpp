@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+#include "report/json/jsontask.h"
+
+#include "measure/phases.h"
+#include "measure/times.h"
+#include "report/document.h"
+#include "report/json/jsonvalues.h"
+
+namespace lapwing::report::json {
+namespace {
+
+/// What is the same for all of a run.
+struct Told {
+    const record::RunFacts &facts;
+    plan::Disclosure disclosure;
+};
+
+template<typename Phases>
+QJsonObject phasesFrom(const Phases &phases)
+{
+    QJsonObject object;
+    for (const measure::PhaseTime &phase : phases) {
+        QJsonObject one{{"known"_L1, measure::wordFor(phase.known)}};
+        putTimes(one, {{"seconds"_L1, phase.time}});
+        if (phase.isLate)
+            one.insert("late"_L1, true);
+        object.insert(measure::wordFor(phase.phase), one);
+    }
+    return object;
+}
+
+QJsonObject hopOf(const record::Hop &hop, std::optional<record::Stamp> firstByte, const Told &told)
+{
+    QJsonObject object{{"url"_L1, plan::shown(hop.url, told.disclosure)},
+                       {"status"_L1, integer(hop.status)},
+                       {"sends"_L1, hop.sends}};
+    putTimes(object,
+             {{"look_up_s"_L1, hop.lookUp},
+              {"asked_s"_L1, hop.asked},
+              {"encrypted_s"_L1, hop.encrypted},
+              {"sent_s"_L1, hop.sent},
+              {"headers_s"_L1, hop.headers},
+              {"end_s"_L1, hop.end}});
+    object.insert("phases"_L1, phasesFrom(measure::phasesOf(hop, firstByte, told.facts.loop)));
+    return object;
+}
+
+QJsonArray hopsOf(const record::Attempt &attempt, const Told &told)
+{
+    return array(attempt.hops, [&](const record::Hop &hop) {
+        const bool hasBody = &hop == &attempt.hops.back();
+        return hopOf(hop, hasBody ? attempt.firstByte : std::nullopt, told);
+    });
+}
+
+QJsonObject attemptOf(const record::Attempt &attempt, const Told &told)
+{
+    QJsonObject object{{"from"_L1, attempt.from},
+                       {"bytes"_L1, attempt.bytes},
+                       {"requests"_L1, record::requestsOf(attempt)},
+                       {"error"_L1, failureOf(attempt.failure, told.disclosure)},
+                       {"hops"_L1, hopsOf(attempt, told)}};
+    putTimes(object,
+             {{"start_s"_L1, attempt.start},
+              {"first_byte_s"_L1, attempt.firstByte},
+              {"received_s"_L1, attempt.received},
+              {"end_s"_L1, attempt.end},
+              {"stalled_s"_L1, attempt.stalled},
+              {"disk_s"_L1, attempt.disk},
+              {"verify_s"_L1, attempt.verify}});
+    if (!attempt.hops.empty())
+        putTimes(object,
+                 {{"sent_s"_L1, attempt.hops.back().sent},
+                  {"headers_s"_L1, attempt.hops.back().headers}});
+    object.insert("phases"_L1, phasesFrom(measure::phasesOf(attempt, told.facts.loop)));
+    return object;
+}
+
+QJsonObject pauseOf(const record::Pause &pause)
+{
+    return {{"from_s"_L1, number(pause.from)}, {"to_s"_L1, number(pause.to)}};
+}
+
+void putTaskTimes(QJsonObject &object, const record::TaskRecord &task)
+{
+    const measure::TaskTimes times = measure::timesOf(task);
+    putTimes(
+        object,
+        {{"queued_s"_L1, times.queued},
+         {"setup_s"_L1, times.setUp},
+         {"own_s"_L1, times.own},
+         {"wait_s"_L1, times.wait},
+         {"receive_s"_L1, times.receive},
+         {"commit_s"_L1, times.commit},
+         {"held_s"_L1, task.held},
+         {"start_s"_L1, task.start},
+         {"end_s"_L1, task.end},
+         {"retry_at_s"_L1, task.state == record::TaskState::Failed ? task.retryAt : std::nullopt}});
+}
+
+} // namespace
+
+QJsonObject taskOf(const record::TaskRecord &task, const record::RunFacts &facts,
+                   plan::Disclosure disclosure)
+{
+    const Told told{facts, disclosure};
+    QJsonObject object{{"id"_L1, task.id},
+                       {"url"_L1, plan::shown(task.url, disclosure)},
+                       {"name"_L1, text(task.name)},
+                       {"path"_L1, textOrNull(task.path)},
+                       {"state"_L1, record::wordFor(report::told(task.state, facts))},
+                       {"error"_L1, failureOf(task.failure, disclosure)},
+                       {"status"_L1, integer(task.status)},
+                       {"already_there"_L1, task.alreadyThere},
+                       {"name_taken"_L1, task.nameTaken},
+                       {"bytes"_L1, task.bytes},
+                       {"kept"_L1, task.kept},
+                       {"size"_L1, integer(task.size)}};
+    if (!task.protocol.isEmpty())
+        object.insert("protocol"_L1, text(task.protocol));
+    if (!task.coding.isEmpty())
+        object.insert("coding"_L1, text(task.coding));
+    putTaskTimes(object, task);
+    object.insert("phases"_L1, phasesFrom(measure::phasesOf(task, facts.loop)));
+    object.insert("pauses"_L1, array(task.pauses, pauseOf));
+    object.insert("attempts"_L1, array(task.attempts, [&told](const record::Attempt &attempt) {
+                      return attemptOf(attempt, told);
+                  }));
+    return object;
+}
+
+} // namespace lapwing::report::json

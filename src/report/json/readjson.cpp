@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+#include "report/json/readjson.h"
+
+#include "report/json/readrun.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <limits>
+
+namespace lapwing::report {
+namespace {
+
+using json::Node;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::report::Reader)
+};
+
+constexpr qint64 mostInt = std::numeric_limits<int>::max();
+
+/// Each value of a document takes up to a hundred bytes of memory, and each but the first a comma; a real
+/// document has one value in thirty bytes.
+constexpr qsizetype mostCommas = 50'000'000;
+
+PlanFacts planFrom(const Node &node)
+{
+    static const QStringList destinations{QStringLiteral("folder"), QStringLiteral("discard")};
+    PlanFacts plan;
+    plan.entries = static_cast<int>(node.whole("entries", 0, mostInt));
+    plan.atOnce = static_cast<int>(node.whole("at_once", 1, mostInt));
+    plan.perHost = static_cast<int>(node.whole("per_host", 1, mostInt));
+    plan.destination =
+        destinations.at(static_cast<qsizetype>(node.word("destination", destinations)));
+    plan.proxy = node.textOr("proxy");
+    return plan;
+}
+
+Trial trialFrom(const Node &root)
+{
+    using Kind = Trial::Kind;
+    static const std::array kinds{Kind::Get, Kind::Compare, Kind::Sweep};
+    static const QStringList kindWords{toString(Kind::Get), toString(Kind::Compare),
+                                       toString(Kind::Sweep)};
+    static const QStringList temperatures{toString(record::Temperature::Cold),
+                                          toString(record::Temperature::Warm)};
+    Trial trial;
+    if (!root.has("trial"))
+        return trial;
+    const Node node = root.object("trial");
+    trial.kind = kinds.at(node.word("kind", kindWords));
+    trial.temperature = node.word("temperature", temperatures) == 0 ? record::Temperature::Cold
+                                                                    : record::Temperature::Warm;
+    if (trial.kind == Kind::Sweep && root.has("sweep"))
+        trial.stopped = root.object("sweep").textOr("stopped");
+    return trial;
+}
+
+/// Why this is no run document that can be read; empty: it is one.
+QString refusalOf(const QJsonDocument &json)
+{
+    const QJsonObject root = json.object();
+    if (root.value(QStringLiteral("format")) != QJsonValue(QStringLiteral("lapwing-run")))
+        return Words::tr("This is no run document of Lapwing.");
+    const QJsonValue version = root.value(QStringLiteral("version"));
+    if (version.toInteger() > 1)
+        return Words::tr("This run document is of a later version, %1; Lapwing %2 reads version 1.")
+            .arg(QString::number(version.toInteger()), QStringLiteral(LAPWING_VERSION));
+    return version.toInteger() == 1 ? QString()
+                                    : Words::tr("version: this has to be a whole number from 1.");
+}
+
+tl::expected<QJsonDocument, QString> parsed(const QByteArray &bytes)
+{
+    if (bytes.size() > largestDocument || bytes.count(',') > mostCommas)
+        return tl::unexpected(Words::tr("This is larger than any run document."));
+    QJsonParseError error;
+    QJsonDocument json = QJsonDocument::fromJson(bytes, &error);
+    if (error.error != QJsonParseError::NoError)
+        return tl::unexpected(Words::tr("This is not JSON: %1 (at byte %2).")
+                                  .arg(error.errorString(), QString::number(error.offset)));
+    const QString refusal = refusalOf(json);
+    if (!refusal.isEmpty())
+        return tl::unexpected(refusal);
+    return json;
+}
+
+} // namespace
+
+tl::expected<Document, QString> fromJson(const QByteArray &bytes)
+{
+    const tl::expected<QJsonDocument, QString> json = parsed(bytes);
+    if (!json)
+        return tl::unexpected(json.error());
+    json::Findings findings;
+    const Node root(json->object(), findings);
+    PlanFacts plan = planFrom(root.object("plan"));
+    Trial trial = trialFrom(root);
+    std::vector<record::Run> runs;
+    root.each("runs", [&runs](const Node &each) { runs.push_back(json::runFrom(each)); });
+    std::vector<record::Probe> probes;
+    root.each("probes", [&probes](const Node &each) { probes.push_back(json::probeFrom(each)); });
+    if (!findings.areGood())
+        return tl::unexpected(findings.wrong);
+    return makeDocument(std::move(plan), std::move(runs), plan::Disclosure::Redacted,
+                        std::move(trial), std::move(probes));
+}
+
+} // namespace lapwing::report

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: MIT
+#include "report/page/html.h"
+
+#include "report/drawn.h"
+#include "report/json/json.h"
+#include "report/page/pagesections.h"
+#include "report/page/pagestyle.h"
+#include "report/page/pagetables.h"
+#include "report/picture/svg.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace lapwing::report {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::report::Html)
+};
+
+constexpr qsizetype largestData = 4'000'000; ///< bytes; a page that is mailed should stay small
+
+void writeHead(Markup &page, const QString &title)
+{
+    const QByteArray style = pageStyle();
+    page.open("head");
+    page.empty("meta", {{"charset", "utf-8"}});
+    page.empty("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", pagePolicy(style)}});
+    page.empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
+    page.empty("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
+    page.empty("meta", {{"name", "referrer"}, {"content", "no-referrer"}});
+    page.lineBreak();
+    page.element("title", title);
+    page.open("style");
+    page.raw(style);
+    page.close();
+    page.close();
+    page.lineBreak();
+}
+
+void writeFigureOf(Markup &page, const QByteArray &picture, const QString &caption)
+{
+    page.open("section");
+    page.open("figure");
+    page.open(
+        "div",
+        {{"class", "scroll"}, {"role", "region"}, {"tabindex", "0"}, {"aria-label", caption}});
+    page.raw(picture);
+    page.close();
+    page.element("figcaption", caption);
+    page.close();
+    page.close();
+    page.lineBreak();
+}
+
+QString captionOf(const Drawn &drawn, const Document &document)
+{
+    if (document.sweep && drawn.together != nullptr)
+        return Words::tr("One of the runs with %1 at once.")
+            .arg(QLocale().toString(drawn.together->facts.atOnce));
+    if (document.comparison && document.comparison->speedup.rounds > 1 && drawn.together != nullptr)
+        return Words::tr("Round %1 of %2: the one whose ratio is nearest to the median.")
+            .arg(QLocale().toString(drawn.together->facts.round),
+                 QLocale().toString(document.comparison->speedup.rounds));
+    return Words::tr("Every download in time; a pointer that rests on a row shows its figures.");
+}
+
+void writeSection(Markup &page, const char *id, const QString &title, const Table &table,
+                  const QString &note = {})
+{
+    if (table.rows.empty())
+        return;
+    openSection(page, id, title);
+    writeParagraph(page, note, "muted");
+    writeTable(page, table);
+    page.close();
+    page.lineBreak();
+}
+
+void writeTasks(Markup &page, const Document &document, const Drawn &drawn)
+{
+    if (drawn.together != nullptr)
+        writeSection(page, "tasks", Words::tr("The downloads"),
+                     tableOfTasks(*drawn.together, document.disclosure));
+    if (drawn.oneAtATime == nullptr)
+        return;
+    const Table table = tableOfTasks(*drawn.oneAtATime, document.disclosure);
+    if (drawn.together == nullptr) {
+        writeSection(page, "tasks", Words::tr("The downloads"), table);
+        return;
+    }
+    page.open("details");
+    page.element("summary", Words::tr("The same, one at a time"));
+    writeTable(page, table);
+    page.close();
+    page.lineBreak();
+}
+
+void writeFailures(Markup &page, const Document &document)
+{
+    int number = 0;
+    for (const record::Run &run : document.runs) {
+        const QByteArray id = "failures-" + QByteArray::number(++number);
+        const QString title = run.facts.mode == plan::Mode::Together
+            ? Words::tr("Failures, together, %1 at once").arg(QLocale().toString(run.facts.atOnce))
+            : Words::tr("Failures, one at a time");
+        writeSection(page, id.constData(), title, tableOfFailures(run, document.disclosure));
+    }
+}
+
+void writeSweep(Markup &page, const Document &document)
+{
+    if (!document.sweep)
+        return;
+    writeFigureOf(page, sweepPicture(document, Theme::Automatic),
+                  Words::tr("Throughput by number at once."));
+    writeSection(page, "levels", Words::tr("The levels"), tableOfLevels(*document.sweep),
+                 document.sweep->why);
+}
+
+void writeHeader(Markup &page, const Document &document)
+{
+    page.open("header");
+    page.element("h1", headlineOf(document));
+    writeParagraph(page, groundsOf(document));
+    writeParagraph(page, factsOf(document).join(QStringLiteral(" · ")), "muted");
+    writeFigures(page, document);
+    page.close();
+    page.lineBreak();
+}
+
+/// The run document, as text that no parser takes for markup: all of these stand in strings of JSON.
+void writeData(Markup &page, const Document &document)
+{
+    QByteArray json = toJson(document);
+    if (json.size() > largestData)
+        return;
+    json.replace('&', "\\u0026").replace('<', "\\u003c").replace('>', "\\u003e");
+    page.open("script", {{"type", "application/json"}, {"id", "run-document"}});
+    page.raw(json);
+    page.close();
+    page.lineBreak();
+}
+
+void writeFooter(Markup &page, const Document &document)
+{
+    page.open("footer");
+    page.element(
+        "p",
+        Words::tr(
+            "Made by Lapwing %1 with Qt %2. Nothing in this page asks anything of any server.")
+            .arg(QStringLiteral(LAPWING_VERSION), QString::fromLatin1(qVersion())));
+    if (document.disclosure == plan::Disclosure::Redacted)
+        page.element("p", Words::tr("The values in queries of links are redacted."));
+    page.close();
+    page.lineBreak();
+}
+
+void writeBody(Markup &page, const Document &document)
+{
+    const Drawn drawn = drawnOf(document);
+    page.open("body");
+    page.lineBreak();
+    writeHeader(page, document);
+    page.open("main");
+    writeVerdict(page, document);
+    writeSweep(page, document);
+    if (drawn.together != nullptr || drawn.oneAtATime != nullptr)
+        writeFigureOf(page, waterfallPicture(document, Theme::Automatic),
+                      captionOf(drawn, document));
+    writeFailures(page, document);
+    writeShares(page, document);
+    if (document.comparison && document.comparison->speedup.rounds > 1)
+        writeSection(page, "rounds", Words::tr("The rounds"), tableOfRounds(document));
+    writeTasks(page, document, drawn);
+    writeSection(page, "probes", Words::tr("Probes"),
+                 tableOfProbes(document.probes, document.disclosure),
+                 Words::tr("One connection to each host of its own, to tell apart look-up, TCP and "
+                           "TLS. It is not one of the downloads, whose times may differ."));
+    writeReading(page);
+    page.close();
+    writeFooter(page, document);
+    writeData(page, document);
+    page.close();
+}
+
+} // namespace
+
+QByteArray toHtml(const Document &document)
+{
+    Markup page;
+    page.raw("<!DOCTYPE html>\n");
+    page.open("html",
+              {{"lang", Words::tr("en", "the language of this translation, as HTML names it")}});
+    page.lineBreak();
+    writeHead(page, QStringLiteral("%1 – Lapwing").arg(headlineOf(document)));
+    writeBody(page, document);
+    page.close();
+    page.lineBreak();
+    return page.bytes();
+}
+
+} // namespace lapwing::report

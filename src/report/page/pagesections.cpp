@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: MIT
+#include "report/page/pagesections.h"
+
+#include "measure/compare/whole.h"
+#include "measure/phases.h"
+#include "measure/times.h"
+#include "report/amounts.h"
+#include "report/drawn.h"
+#include "report/finetime.h"
+#include "report/page/page.h"
+#include "report/phasesums.h"
+#include "report/picture/bars.h"
+#include "report/text/sentences.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace lapwing::report {
+namespace {
+
+using measure::LimitedBy;
+using measure::LoopKind;
+using measure::Phase;
+using record::Run;
+using record::TaskState;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::report::PageSections)
+};
+
+void writeFigure(Markup &page, const QString &title, const QString &figure, const QString &note)
+{
+    page.open("div");
+    page.element("dt", title);
+    page.open("dd");
+    page.text(figure);
+    if (!note.isEmpty())
+        page.element("small", note);
+    page.close();
+    page.close();
+    page.lineBreak();
+}
+
+void writeBaseline(Markup &page, const Document &document, const Drawn &drawn)
+{
+    const QString title = Words::tr("One at a time");
+    if (drawn.oneAtATime != nullptr)
+        writeFigure(page, title, asFineTime(measure::elapsedOfFiles(*drawn.oneAtATime)),
+                    Words::tr("measured"));
+    else if (document.comparison && document.comparison->baseline.range)
+        writeFigure(page, title,
+                    Words::tr("%1 to %2")
+                        .arg(asFineTime(document.comparison->baseline.range->low),
+                             asFineTime(document.comparison->baseline.range->high)),
+                    Words::tr("estimated"));
+}
+
+void writeSpeedup(Markup &page, const measure::Speedup &speedup)
+{
+    const QString title = Words::tr("Speed-up");
+    if (!speedup.comparable) {
+        writeFigure(page, title, unknown(), Words::tr("not comparable"));
+    } else if (speedup.value) {
+        const QString interval = speedup.low && speedup.high
+            ? Words::tr("%1 to %2, %3 % interval")
+                  .arg(QLocale().toString(*speedup.low, 'f', 2),
+                       QLocale().toString(*speedup.high, 'f', 2),
+                       QLocale().toString(speedup.level.value_or(0) * 100, 'f', 1))
+            : caveatOf(speedup);
+        writeFigure(page, title, Words::tr("%1 ×").arg(asFactor(*speedup.value)), interval);
+    } else if (speedup.low && speedup.high) {
+        writeFigure(page, title,
+                    Words::tr("%1 to %2 ×").arg(asFactor(*speedup.low), asFactor(*speedup.high)),
+                    (Words::tr("estimated.") + u' ' + caveatOf(speedup)).trimmed());
+    }
+}
+
+/// "22 done, 1 unverified, 1 failed": those that there are.
+QString countsOf(const Run &run)
+{
+    const auto text = [&run](TaskState state, const QString &words) {
+        const int count = countOf(run, state);
+        return count > 0 ? words.arg(QLocale().toString(count)) : QString();
+    };
+    QStringList parts{text(TaskState::Done, Words::tr("%1 done")),
+                      text(TaskState::Unverified, Words::tr("%1 unverified")),
+                      text(TaskState::Failed, Words::tr("%1 failed")),
+                      text(TaskState::Cancelled, Words::tr("%1 cancelled")),
+                      text(TaskState::Queued, Words::tr("%1 not finished"))};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
+}
+
+const Run *shownRun(const Document &document)
+{
+    const Drawn drawn = drawnOf(document);
+    return drawn.together != nullptr ? drawn.together : drawn.oneAtATime;
+}
+
+QString titleOf(LimitedBy limit)
+{
+    switch (limit) {
+    case LimitedBy::Latency:
+        return Words::tr("Limited by latency");
+    case LimitedBy::Line:
+        return Words::tr("Limited by the line");
+    case LimitedBy::Connection:
+        return Words::tr("Limited by each connection");
+    case LimitedBy::Throttling:
+        return Words::tr("Limited by the server's throttling");
+    case LimitedBy::Retries:
+        return Words::tr("Limited by attempts that failed");
+    case LimitedBy::Disk:
+        return Words::tr("Limited by the disk");
+    case LimitedBy::Program:
+        return Words::tr("Limited by this program");
+    case LimitedBy::Unknown:
+        return Words::tr("Nothing stands out");
+    }
+    Q_UNREACHABLE();
+}
+
+/// Empty: nobody watched it.
+QString titleOf(LoopKind kind)
+{
+    switch (kind) {
+    case LoopKind::IoBound:
+        return Words::tr("Event loop: I/O-bound");
+    case LoopKind::CpuBound:
+        return Words::tr("Event loop: CPU-bound");
+    case LoopKind::Blocked:
+        return Words::tr("Event loop: blocked");
+    case LoopKind::CpuElsewhere:
+        return Words::tr("CPU-bound elsewhere");
+    case LoopKind::Unknown:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+void writeGroundsOfVerdict(Markup &page, const measure::Verdict &verdict)
+{
+    if (verdict.figures.empty())
+        return;
+    Table table{Words::tr("The figures that it stands on"),
+                {Words::tr("Figure"), Words::tr("Value")}};
+    for (const auto &[name, value] : verdict.figures)
+        table.rows.push_back({{name}, {QLocale().toString(value, 'g', 4), {}, "n", {}}});
+    page.open("details");
+    page.element("summary", table.caption);
+    writeTable(page, table);
+    page.close();
+}
+
+std::optional<Ink> inkOf(Phase phase)
+{
+    switch (phase) {
+    case Phase::Queued:
+        return Ink::Queued;
+    case Phase::LookUp:
+        return Ink::LookUp;
+    case Phase::SetUp:
+        return Ink::SetUp;
+    case Phase::Wait:
+        return Ink::Wait;
+    case Phase::Receive:
+        return Ink::Receive;
+    case Phase::Retry:
+        return Ink::Retry;
+    case Phase::Commit:
+        return Ink::Commit;
+    default:
+        return std::nullopt;
+    }
+}
+
+void writeShareBar(Markup &page, Phase phase, double share)
+{
+    page.open("td", {{"class", "shares"}});
+    page.open("svg",
+              {{"xmlns", "http://www.w3.org/2000/svg"},
+               {"viewBox", "0 0 100 10"},
+               {"preserveAspectRatio", "none"},
+               {"aria-hidden", "true"}});
+    const Ink ink = inkOf(phase).value_or(Ink::Muted);
+    page.empty("rect",
+               {{"class", QStringLiteral("f-") + nameOf(ink)},
+                {"width", share * 100},
+                {"height", 10.},
+                {"fill", colourOf(ink, Theme::Light)}});
+    page.close();
+    page.close();
+}
+
+void writeShareRow(Markup &page, Phase phase, double sum, double all)
+{
+    const bool isPart = measure::isPart(phase);
+    const double part = all > 0 ? sum / all : 0;
+    page.open("tr");
+    page.element("th", {{"scope", "row"}}, measure::titleOf(phase));
+    page.element("td", {{"class", "n"}}, asFineTime(stampOf(sum)));
+    page.element("td", {{"class", isPart ? "na" : "n"}},
+                 isPart ? phase == Phase::Held ? Words::tr("in queued")
+                                               : Words::tr("in receive, or beside it")
+                        : asPercent(part));
+    writeShareBar(page, phase, part);
+    page.close();
+    page.lineBreak();
+}
+
+void writeShareHead(Markup &page, const QString &caption)
+{
+    page.element("caption", caption);
+    page.open("thead");
+    page.open("tr");
+    page.element("th", {{"scope", "col"}}, Words::tr("Phase"));
+    page.element("th", {{"scope", "col"}, {"class", "n"}}, Words::tr("Sum"));
+    page.element("th", {{"scope", "col"}, {"class", "n"}}, Words::tr("Share"));
+    page.element("th", {{"scope", "col"}}, QString());
+    page.close();
+    page.close();
+}
+
+} // namespace
+
+void writeFigures(Markup &page, const Document &document)
+{
+    const Run *run = shownRun(document);
+    if (run == nullptr)
+        return;
+    const Drawn drawn = drawnOf(document);
+    const qint64 bytes = measure::bytesOf(*run);
+    page.open("dl", {{"class", "figures"}});
+    if (document.sweep && document.sweep->recommended)
+        writeFigure(page, Words::tr("Recommended"),
+                    Words::tr("%1 at once").arg(QLocale().toString(*document.sweep->recommended)),
+                    {});
+    if (drawn.together != nullptr)
+        writeFigure(page, Words::tr("Together"),
+                    asFineTime(measure::elapsedOfFiles(*drawn.together)),
+                    Words::tr("measured, %1 at once")
+                        .arg(QLocale().toString(drawn.together->facts.atOnce)));
+    writeBaseline(page, document, drawn);
+    if (document.comparison && !document.sweep)
+        writeSpeedup(page, document.comparison->speedup);
+    writeFigure(page, Words::tr("Downloads"),
+                QLocale().toString(static_cast<int>(run->tasks.size())), countsOf(*run));
+    writeFigure(page, Words::tr("Bytes"), asBytes(bytes),
+                asRate(meanRate(bytes, run->facts.elapsed)));
+    page.close();
+    page.lineBreak();
+}
+
+void writeVerdict(Markup &page, const Document &document)
+{
+    const measure::Verdict *verdict = verdictOn(document, shownRun(document));
+    if (verdict == nullptr || verdict->text.isEmpty())
+        return;
+    openSection(page, "verdict", Words::tr("What limited it"));
+    page.open("ul", {{"class", "badges"}});
+    page.element("li", titleOf(verdict->limitedBy));
+    if (const QString loop = titleOf(verdict->loop); !loop.isEmpty())
+        page.element("li", loop);
+    page.close();
+    writeParagraph(page, verdict->text);
+    writeGroundsOfVerdict(page, *verdict);
+    page.close();
+    page.lineBreak();
+}
+
+void writeShares(Markup &page, const Document &document)
+{
+    const Run *run = shownRun(document);
+    if (run == nullptr)
+        return;
+    const auto sums = phaseSums(*run);
+    double all = 0;
+    for (std::size_t place = 0; place < measure::phaseCount; ++place)
+        all += measure::isPart(static_cast<Phase>(place)) ? 0 : sums[place].value_or(0);
+    const QString title = Words::tr("Where the time went");
+    openSection(page, "phases", title);
+    page.open("div",
+              {{"class", "scroll"}, {"role", "region"}, {"tabindex", "0"}, {"aria-label", title}});
+    page.open("table");
+    writeShareHead(page,
+                   Words::tr("Sums over all downloads: many ran at once, so they are more than "
+                             "the time that passed"));
+    page.open("tbody");
+    for (std::size_t place = 0; place < measure::phaseCount; ++place) {
+        if (sums[place])
+            writeShareRow(page, static_cast<Phase>(place), *sums[place], all);
+    }
+    for (int depth = 0; depth < 4; ++depth) // tbody, table, div, section
+        page.close();
+    page.lineBreak();
+}
+
+void writeReading(Markup &page)
+{
+    const std::pair<QString, QString> words[] = {
+        {Words::tr("0.82 s"),
+         Words::tr("Measured. Times are on a monotonic clock, from the start of the run.")},
+        {Words::tr("~0.82 s"),
+         Words::tr(
+             "One of its stamps was taken late: the event loop stood still until just before.")},
+        {Words::tr("reused"),
+         Words::tr("The connection was there already; there was nothing to set up.")},
+        {Words::tr("n/a"), Words::tr("There was no such phase.")},
+        {Words::tr("not observable"),
+         Words::tr("It took time, but Qt cannot tell how much. No figure is made up for it.")},
+        {Words::tr("estimated"),
+         Words::tr("Nobody measured one at a time. Low end: every file waits the shortest time "
+                   "seen of its server, then comes at the best rate seen. High end: what each "
+                   "download took, added up.")},
+        {Words::tr("Set-up"),
+         Words::tr("From asking to the request being sent: connecting and TLS, which Qt does not "
+                   "tell apart; the probes do.")},
+        {Words::tr("Commit"),
+         Words::tr("From the last byte to the file being safe on the disk under its name.")},
+    };
+    openSection(page, "reading", Words::tr("How to read it"));
+    page.open("dl", {{"class", "words"}});
+    for (const auto &[word, meaning] : words) {
+        page.element("dt", word);
+        page.element("dd", meaning);
+    }
+    page.close();
+    page.close();
+    page.lineBreak();
+}
+
+} // namespace lapwing::report

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#include "report/picture/looplane.h"
+
+#include "report/amounts.h"
+#include "report/finetime.h"
+#include "report/picture/lettering.h"
+#include "report/picture/waterfall.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace lapwing::report {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::report::LoopLane)
+};
+
+constexpr double above = 8;
+constexpr double laneHeight = 14;
+constexpr double thinnestStill = 1.5;
+
+Box boxOf(const record::StandStill &still, const Scale &scale, double top, double height)
+{
+    const double from = scale.at(still.from);
+    return {from, top, std::max(scale.at(still.to) - from, thinnestStill), height};
+}
+
+QString wordsFor(const record::Loop &loop)
+{
+    const auto count = static_cast<int>(loop.stills.size()) + loop.uncountedStills;
+    if (count == 0)
+        return Words::tr("never still for %1 ms").arg(record::Loop::stillness.count());
+    return Words::tr("still %n times, longest %1", nullptr, count)
+        .arg(asFineTime(loop.longestStill));
+}
+
+} // namespace
+
+double heightOfLoopLane(const record::Run &run)
+{
+    return run.facts.loop ? above + laneHeight : 0;
+}
+
+void drawStills(Canvas &canvas, const record::Run &run, const Scale &scale, double top,
+                double bottom)
+{
+    if (!run.facts.loop)
+        return;
+    for (const record::StandStill &still : run.facts.loop->stills)
+        canvas.rect(boxOf(still, scale, top, bottom - top), Ink::Still, 0.22);
+}
+
+void drawLoopLane(Canvas &canvas, const record::Run &run, const Scale &scale, double top)
+{
+    if (!run.facts.loop)
+        return;
+    const double begin = top + above;
+    const double base = begin + laneHeight - 3;
+    canvas.openGroup({Words::tr("The event loop of the engine"), wordsFor(*run.facts.loop)});
+    canvas.text(Columns::name, base, Words::tr("Event loop"), {12, Ink::Text});
+    canvas.line(scale.from(), begin + laneHeight / 2, scale.to(), begin + laneHeight / 2,
+                {Ink::Rule, 1.5});
+    for (const record::StandStill &still : run.facts.loop->stills) {
+        const Box box = boxOf(still, scale, begin, laneHeight);
+        canvas.rect(box, Ink::Still);
+        canvas.frame(box, {Ink::Text, 0.8});
+    }
+    canvas.text(Columns::state, base, clipped(wordsFor(*run.facts.loop), 256, 11),
+                {11, Ink::Muted});
+    canvas.closeGroup();
+}
+
+} // namespace lapwing::report

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#include "report/picture/picture.h"
+
+#include <QCoreApplication>
+#include <QProcess>
+#include <QStandardPaths>
+
+namespace lapwing::report {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::report::Picture)
+};
+
+using Drawn = tl::expected<QByteArray, QString>;
+
+constexpr int patience = 120'000; ///< milliseconds; a machine that is that slow is stuck
+
+/// Empty: it is not there.
+QString painter()
+{
+    const QString here = QCoreApplication::applicationDirPath();
+    return QStandardPaths::findExecutable(QStringLiteral("lapwing-picture"),
+                                          {here, here + QStringLiteral("/../libexec/lapwing")});
+}
+
+Drawn draw(const QString &format, const QByteArray &svg)
+{
+    const QString program = painter();
+    if (program.isEmpty())
+        return tl::unexpected(
+            Words::tr("lapwing-picture, which draws PNG and PDF, is not installed."));
+    QProcess process;
+    process.start(program, {format});
+    process.write(svg);
+    process.closeWriteChannel();
+    const bool isWhole = process.waitForFinished(patience)
+        && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
+    if (!isWhole)
+        return tl::unexpected(
+            Words::tr("lapwing-picture could not draw it: %1")
+                .arg(QString::fromLocal8Bit(process.readAllStandardError()).trimmed()));
+    return process.readAllStandardOutput();
+}
+
+} // namespace
+
+Drawn toPng(const QByteArray &svg)
+{
+    return draw(QStringLiteral("png"), svg);
+}
+
+Drawn toPdf(const QByteArray &svg)
+{
+    return draw(QStringLiteral("pdf"), svg);
+}
+
+} // namespace lapwing::report

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+#include "report/picture/segments.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace lapwing::report {
+namespace {
+
+using measure::Known;
+using measure::Phase;
+using record::Stamp;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::report::Segments)
+};
+
+/// Absent: it is a part of another, or has no place on the clock.
+std::optional<Part> partOf(const measure::PhaseTime &phase)
+{
+    switch (phase.phase) {
+    case Phase::LookUp:
+        return Part::LookUp;
+    case Phase::SetUp:
+        return phase.known == Known::Reused ? Part::Reused : Part::SetUp;
+    case Phase::Wait:
+        return Part::Wait;
+    case Phase::Receive:
+        return Part::Receive;
+    case Phase::Commit:
+        return Part::Commit;
+    default:
+        return std::nullopt;
+    }
+}
+
+void add(std::vector<Segment> &known, const std::vector<measure::PhaseTime> &phases,
+         const std::optional<record::Loop> &loop)
+{
+    for (const measure::PhaseTime &phase : phases) {
+        const std::optional<Part> part = partOf(phase);
+        if (!part || !phase.from || !phase.time)
+            continue;
+        const Stamp to = *phase.from + *phase.time;
+        known.push_back({*part, *phase.from, to, measure::isLate(*phase.from, loop),
+                         measure::isLate(to, loop)});
+    }
+}
+
+/// What stamps say of a task, in their order. They may leave gaps.
+std::vector<Segment> knownOf(const record::TaskRecord &task,
+                             const std::optional<record::Loop> &loop)
+{
+    std::vector<Segment> known;
+    std::optional<Stamp> before;
+    for (const record::Attempt &attempt : task.attempts) {
+        if (before)
+            known.push_back({Part::Retry, *before, attempt.start});
+        before = attempt.end;
+        for (const record::Hop &hop : attempt.hops)
+            add(known, measure::phasesOf(hop, std::nullopt, loop), loop);
+        add(known, measure::phasesOf(attempt, loop), loop);
+    }
+    std::ranges::stable_sort(known, {}, &Segment::from);
+    return known;
+}
+
+/// The segments of one task, one after the other.
+class Line {
+public:
+    Line(const record::TaskRecord &task, Stamp begin) : m_task(task), m_at(begin) { }
+
+    /// Up to `to`; what was paused of a time in which nothing went on is told apart.
+    void fill(Part part, Stamp to)
+    {
+        for (const record::Pause &pause : m_task.pauses) {
+            append({part, m_at, std::min(pause.from, to)});
+            append({Part::Paused, m_at, std::min(pause.to.value_or(to), to)});
+        }
+        append({part, m_at, to});
+    }
+    /// From where the line ends.
+    void append(Segment segment)
+    {
+        if (segment.to <= m_at)
+            return;
+        segment.from = m_at;
+        m_at = segment.to;
+        m_segments.push_back(segment);
+    }
+    std::vector<Segment> take() { return std::move(m_segments); }
+
+private:
+    const record::TaskRecord &m_task;
+    Stamp m_at;
+    std::vector<Segment> m_segments;
+};
+
+Stamp lastOf(const record::TaskRecord &task)
+{
+    Stamp last = task.end.value_or(task.start.value_or(Stamp{}));
+    for (const record::Attempt &attempt : task.attempts) {
+        last = std::max(last, attempt.end.value_or(attempt.start));
+        for (const record::Hop &hop : attempt.hops)
+            last = std::max(last, hop.end.value_or(hop.asked));
+    }
+    return last;
+}
+
+} // namespace
+
+QString titleOf(Part part)
+{
+    switch (part) {
+    case Part::Queued:
+        return measure::titleOf(Phase::Queued);
+    case Part::LookUp:
+        return measure::titleOf(Phase::LookUp);
+    case Part::SetUp:
+        return measure::titleOf(Phase::SetUp);
+    case Part::Reused:
+        return Words::tr("Set-up, connection reused");
+    case Part::Wait:
+        return measure::titleOf(Phase::Wait);
+    case Part::Receive:
+        return measure::titleOf(Phase::Receive);
+    case Part::Retry:
+        return measure::titleOf(Phase::Retry);
+    case Part::Commit:
+        return measure::titleOf(Phase::Commit);
+    case Part::Paused:
+        return Words::tr("Paused");
+    case Part::Unexplained:
+        return Words::tr("Not observable");
+    }
+    Q_UNREACHABLE();
+}
+
+std::vector<Segment> segmentsOf(const record::TaskRecord &task, Stamp now,
+                                const std::optional<record::Loop> &loop)
+{
+    Line line(task, Stamp{});
+    if (!task.start) {
+        if (!record::isEnd(task.state))
+            line.append({Part::Queued, {}, now});
+        return line.take();
+    }
+    line.append({Part::Queued, {}, *task.start});
+    for (const Segment &segment : knownOf(task, loop)) {
+        line.fill(Part::Unexplained, segment.from);
+        if (segment.part == Part::Retry)
+            line.fill(Part::Retry, segment.to);
+        else
+            line.append(segment);
+    }
+    line.fill(Part::Unexplained, task.end ? *task.end : std::max(now, lastOf(task)));
+    return line.take();
+}
+
+Stamp endOf(const record::Run &run)
+{
+    Stamp last = run.facts.elapsed;
+    for (const record::TaskRecord &task : run.tasks)
+        last = std::max(last, lastOf(task));
+    for (const record::Hold &hold : run.facts.holds)
+        last = std::max(last, hold.to.value_or(hold.from));
+    return last;
+}
+
+} // namespace lapwing::report

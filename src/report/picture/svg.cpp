@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#include "report/picture/svg.h"
+
+#include "report/drawn.h"
+#include "report/picture/ghost.h"
+#include "report/picture/legend.h"
+#include "report/picture/lettering.h"
+#include "report/picture/sweepchart.h"
+#include "report/picture/waterfall.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace lapwing::report {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::report::Svg)
+};
+
+constexpr double room = Columns::width - 2 * Columns::margin;
+
+/// The lines of `text`, the first of them with its base at `base`; returns the base of the next.
+double drawLines(Canvas &canvas, const QString &text, const Letters &letters, double base)
+{
+    for (const QString &line : wrapped(visible(text), room, letters.size * 1.05)) {
+        canvas.text(Columns::margin, base, line, letters);
+        base += letters.size * 1.4;
+    }
+    return base;
+}
+
+double drawHeadline(Canvas &canvas, const Document &document)
+{
+    double base = drawLines(canvas, headlineOf(document), {22, Ink::Text, Anchor::Start, true}, 42);
+    base = drawLines(canvas, groundsOf(document), {13, Ink::Muted}, base - 4);
+    const QString facts = factsOf(document).join(QStringLiteral(" · "));
+    return std::round(drawLines(canvas, facts, {13, Ink::Text}, base + 2) - 4); // sharp edges
+}
+
+double drawRun(Canvas &canvas, const Document &document, double top)
+{
+    const Drawn drawn = drawnOf(document);
+    const record::Run *run = drawn.together != nullptr ? drawn.together : drawn.oneAtATime;
+    if (run == nullptr)
+        return top;
+    const double legendEnd = drawLegend(canvas, *run, top);
+    const double end = drawWaterfall(canvas, *run, document.disclosure, legendEnd + 10);
+    return drawGhost(canvas, document, drawn, end);
+}
+
+/// What the picture shows, for those who do not see it.
+QString descriptionOf(const Document &document)
+{
+    return document.sweep
+        ? Words::tr("Throughput by the number of downloads at once. %1").arg(groundsOf(document))
+        : Words::tr("One row for each download, with its phases on the clock of the run; under "
+                    "them the same list one at a time. %1")
+              .arg(groundsOf(document));
+}
+
+} // namespace
+
+QByteArray toSvg(const Document &document, Theme theme)
+{
+    Canvas canvas(theme);
+    const double top = drawHeadline(canvas, document);
+    const double end = document.sweep ? drawSweep(canvas, *document.sweep, top + 14)
+                                      : drawRun(canvas, document, top);
+    const Picture picture{Columns::width, end + Columns::margin, headlineOf(document),
+                          descriptionOf(document), QStringLiteral("lapwing")};
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svgOf(picture, canvas);
+}
+
+QByteArray waterfallPicture(const Document &document, Theme theme)
+{
+    Canvas canvas(theme);
+    const double end = drawRun(canvas, document, 8);
+    const Picture picture{Columns::width, end + 8, Words::tr("The downloads in time"),
+                          descriptionOf(document), QStringLiteral("waterfall")};
+    return svgOf(picture, canvas);
+}
+
+QByteArray sweepPicture(const Document &document, Theme theme)
+{
+    Canvas canvas(theme);
+    const double end = document.sweep ? drawSweep(canvas, *document.sweep, 8) : 0;
+    const Picture picture{Columns::width, end + 8, Words::tr("Throughput by number at once"),
+                          descriptionOf(document), QStringLiteral("sweep")};
+    return svgOf(picture, canvas);
+}
+
+} // namespace lapwing::report

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: MIT
+#include "report/picture/sweepchart.h"
+
+#include "report/amounts.h"
+#include "report/finetime.h"
+#include "report/picture/lettering.h"
+#include "report/picture/scale.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace lapwing::report {
+namespace {
+
+using measure::Sweep;
+using measure::SweepPoint;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::report::SweepChart)
+};
+
+constexpr double left = 150;
+constexpr double right = 1220;
+constexpr double height = 380;
+constexpr double row = 20;
+
+/// How fast that many were: bytes a second, in `time` seconds instead of the median.
+double rateIn(const SweepPoint &point, double time)
+{
+    return time > 0 ? point.throughput * point.elapsed / time : point.throughput;
+}
+
+double fastest(const Sweep &sweep)
+{
+    double most = 0;
+    for (const SweepPoint &point : sweep.points)
+        most = std::max({most, point.throughput, rateIn(point, point.low)});
+    return most;
+}
+
+QString count(int number)
+{
+    return QLocale().toString(number);
+}
+
+/// A line of figures under the chart.
+struct Figure {
+    QString title;
+    QString (*text)(const SweepPoint &);
+};
+
+std::vector<Figure> figures()
+{
+    return {
+        {Words::tr("Rounds"), [](const SweepPoint &point) { return count(point.rounds); }},
+        {Words::tr("Time"),
+         [](const SweepPoint &point) {
+             return asFineTime(record::Stamp{std::llround(point.elapsed * 1e9)});
+         }},
+        {Words::tr("Throughput"), [](const SweepPoint &point) { return asRate(point.throughput); }},
+        {Words::tr("Speed-up"),
+         [](const SweepPoint &point) {
+             return point.speedup ? asFactor(*point.speedup) : unknown();
+         }},
+        {Words::tr("Efficiency"),
+         [](const SweepPoint &point) { return asPercent(point.efficiency); }},
+        {Words::tr("In flight, mean"),
+         [](const SweepPoint &point) { return asFactor(point.inFlight); }},
+        {Words::tr("Refused"), [](const SweepPoint &point) {
+             return point.throttled > 0 ? count(point.throttled) : unknown();
+         }}};
+}
+
+class Chart {
+public:
+    Chart(Canvas &canvas, const Sweep &sweep, double top)
+        : m_canvas(canvas)
+        , m_sweep(sweep)
+        , m_top(top)
+        , m_bottom(top + height)
+        , m_rates(m_bottom, m_top + 34, fastest(sweep) * 1.04)
+    {
+    }
+
+    double draw()
+    {
+        drawGrid();
+        if (m_sweep.recommended)
+            drawBand();
+        if (m_sweep.law)
+            drawLaw();
+        if (m_sweep.knee)
+            drawMark(*m_sweep.knee, Words::tr("knee: %1").arg(count(*m_sweep.knee)));
+        drawCurve();
+        for (const SweepPoint &point : m_sweep.points)
+            drawPoint(point);
+        return drawNotes(drawFigures(m_bottom + 30));
+    }
+
+private:
+    /// Every doubling is as wide; a level that was not tried has its place too.
+    [[nodiscard]] double at(double atOnce) const
+    {
+        const double first = std::log2(m_sweep.points.front().atOnce);
+        const double last = std::log2(m_sweep.points.back().atOnce);
+        const double inset = 46;
+        if (last <= first)
+            return (left + right) / 2;
+        return left + inset
+            + (right - left - 2 * inset) * (std::log2(atOnce) - first) / (last - first);
+    }
+
+    void drawGrid()
+    {
+        const std::vector<double> ticks = m_rates.ticks(48);
+        for (const double tick : ticks) {
+            m_canvas.line(left, m_rates.at(tick), right, m_rates.at(tick), {Ink::Rule});
+            m_canvas.text(left - 10, m_rates.at(tick) + 4,
+                          tick > 0 ? asRate(tick) : QStringLiteral("0"),
+                          {11, Ink::Muted, Anchor::End});
+        }
+        m_canvas.line(left, m_bottom, right, m_bottom, {Ink::Muted});
+        m_canvas.text(24, m_top + 12, Words::tr("Throughput by number at once"),
+                      {14, Ink::Text, Anchor::Start, true});
+        m_canvas.text(right, m_top + 12, wordsForSpread(), {11, Ink::Muted, Anchor::End});
+    }
+
+    [[nodiscard]] QString wordsForSpread() const
+    {
+        const bool isSure = std::ranges::all_of(
+            m_sweep.points, [](const SweepPoint &point) { return point.level >= 0.95; });
+        return isSure ? Words::tr("bars: where the median is, 95 % sure or more")
+                      : Words::tr("bars: from the slowest round to the fastest (too few for a 95 % "
+                                  "interval)");
+    }
+
+    /// Within 5 % of the best: the rule of the recommendation.
+    void drawBand()
+    {
+        double best = 0;
+        for (const SweepPoint &point : m_sweep.points)
+            best = std::max(best, point.throughput);
+        const double top = m_rates.at(best);
+        const double bottom = m_rates.at(best * 0.95);
+        m_canvas.rect({left, top, right - left, bottom - top}, Ink::Saved, 0.13);
+        m_canvas.text(left + 6, top - 5, Words::tr("within 5 % of the best"), {11, Ink::Muted});
+    }
+
+    void drawMark(double atOnce, const QString &words)
+    {
+        const double x = at(atOnce);
+        m_canvas.line(x, m_top + 30, x, m_bottom, {Ink::Muted, 1.2, "5 4"});
+        m_canvas.text(x + 6, m_bottom - 8, words, {11, Ink::Muted});
+    }
+
+    void drawCurve()
+    {
+        QByteArray data;
+        for (const SweepPoint &point : m_sweep.points)
+            data += (data.isEmpty() ? 'M' : 'L') + plainNumber(at(point.atOnce)).toLatin1() + ' '
+                + plainNumber(m_rates.at(point.throughput)).toLatin1();
+        m_canvas.path(data, {Ink::Receive, 2});
+    }
+
+    void drawLaw()
+    {
+        const measure::ScalabilityLaw &law = *m_sweep.law;
+        const int first = m_sweep.points.front().atOnce;
+        const int last = m_sweep.points.back().atOnce;
+        QByteArray data;
+        for (int step = 0; step <= 60; ++step) {
+            const double n = first * std::pow(static_cast<double>(last) / first, step / 60.);
+            const double rate =
+                law.lambda * n / (1 + law.sigma * (n - 1) + law.kappa * n * (n - 1));
+            data += (step == 0 ? 'M' : 'L') + plainNumber(at(n)).toLatin1() + ' '
+                + plainNumber(m_rates.at(std::min(rate, m_rates.most()))).toLatin1();
+        }
+        m_canvas.path(data, {Ink::LookUp, 1.6, "2 3"});
+    }
+
+    void drawPoint(const SweepPoint &point)
+    {
+        const double x = at(point.atOnce);
+        const double low = m_rates.at(rateIn(point, point.high));
+        const double high = m_rates.at(rateIn(point, point.low));
+        const double y = m_rates.at(point.throughput);
+        m_canvas.openGroup(
+            {Words::tr("%1 at once").arg(count(point.atOnce)), asRate(point.throughput)});
+        m_canvas.path("M" + number(x) + ' ' + number(low) + 'V' + number(high) + 'M' + number(x - 6)
+                          + ' ' + number(low) + 'h' + number(12) + 'M' + number(x - 6) + ' '
+                          + number(high) + 'h' + number(12),
+                      {Ink::Text, 1.4});
+        m_canvas.circle(x, y, 5.5, Ink::Receive, {Ink::Paper, 1.5});
+        if (point.throttled > 0)
+            m_canvas.text(x + 12, y + 16, Words::tr("✕ refused %1").arg(count(point.throttled)),
+                          {11, Ink::Bad});
+        if (m_sweep.recommended == point.atOnce)
+            drawRecommended(x, y);
+        m_canvas.closeGroup();
+    }
+
+    static QByteArray number(double value) { return plainNumber(value).toLatin1(); }
+
+    /// A ring and a flag: never by its colour alone.
+    void drawRecommended(double x, double y)
+    {
+        const QString words = Words::tr("recommended: %1").arg(count(*m_sweep.recommended));
+        const double width = widthOf(words, 13) * 1.08 + 16;
+        const double begin = std::clamp(x - width / 2, left, right - width);
+        const double top = y < m_top + 70 ? m_bottom - 50 : m_top + 30; // where no curve is
+        m_canvas.line(x, top + 22, x, y, {Ink::Done, 1.6});
+        m_canvas.circle(x, y, 9, Ink::Receive, {Ink::Done, 2.6});
+        m_canvas.rect({begin, top, width, 22}, Ink::Paper);
+        m_canvas.frame({begin, top, width, 22}, {Ink::Done, 1.6});
+        m_canvas.text(begin + width / 2, top + 15.5, words, {13, Ink::Done, Anchor::Middle, true});
+    }
+
+    /// Under each level its figures, where they have room beside their neighbours.
+    double drawFigures(double base)
+    {
+        m_canvas.text(24, base, Words::tr("At once"), {12, Ink::Text, Anchor::Start, true});
+        double lastEnd = 0;
+        std::vector<const SweepPoint *> roomy;
+        for (const SweepPoint &point : m_sweep.points) {
+            if (at(point.atOnce) - 36 < lastEnd)
+                continue;
+            lastEnd = at(point.atOnce) + 36;
+            roomy.push_back(&point);
+            m_canvas.text(at(point.atOnce), base, count(point.atOnce),
+                          {12, Ink::Text, Anchor::Middle, true});
+        }
+        for (const Figure &figure : figures()) {
+            base += row;
+            m_canvas.text(24, base, figure.title, {11, Ink::Muted});
+            for (const SweepPoint *point : roomy)
+                m_canvas.text(at(point->atOnce), base, figure.text(*point),
+                              {11, Ink::Text, Anchor::Middle});
+        }
+        return base + row;
+    }
+
+    double drawNotes(double base)
+    {
+        QStringList notes{m_sweep.cap, m_sweep.stopped};
+        if (m_sweep.law)
+            notes << Words::tr("Dotted: Gunther's Universal Scalability Law, R² %1.")
+                         .arg(QLocale().toString(m_sweep.law->fit, 'f', 3));
+        if (m_sweep.critical)
+            notes << Words::tr("“%1” by itself allows a speed-up of %2 at most.")
+                         .arg(m_sweep.critical->name, asFactor(m_sweep.critical->bound));
+        notes.removeAll(QString());
+        for (const QString &note : notes) {
+            for (const QString &line : wrapped(visible(note), right - 24, 12)) {
+                m_canvas.text(24, base + 8, line, {12, Ink::Muted});
+                base += 17;
+            }
+        }
+        return base;
+    }
+
+    Canvas &m_canvas;
+    const Sweep &m_sweep;
+    double m_top;
+    double m_bottom;
+    Scale m_rates;
+};
+
+} // namespace
+
+double drawSweep(Canvas &canvas, const Sweep &sweep, double top)
+{
+    return sweep.points.empty() ? top : Chart(canvas, sweep, top).draw();
+}
+
+} // namespace lapwing::report

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+#include "report/text/differencetext.h"
+
+#include "report/amounts.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace lapwing::report {
+namespace {
+
+using measure::Change;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::report::DifferenceText)
+};
+
+constexpr std::size_t mostHosts = 10;
+constexpr std::size_t mostTasks = 10;
+
+/// "+0.3 s", "-0.3 s"
+QString signedTime(record::Stamp time)
+{
+    const QString size = asTime(time < record::Stamp{} ? -time : time);
+    if (time == record::Stamp{})
+        return size;
+    return (time < record::Stamp{} ? u'-' : u'+') + size;
+}
+
+/// "1.0 s -> 1.3 s, +0.3 s (1.3 times as long)"
+QString told(const Change &change)
+{
+    QString text = Words::tr("%1 -> %2").arg(asTime(change.before), asTime(change.after));
+    if (const auto by = change.by())
+        text += QStringLiteral(", ") + signedTime(*by);
+    if (const auto times = change.times(); times && std::isfinite(*times))
+        text += u' ' + Words::tr("(%1 times as long)").arg(asFactor(*times));
+    return text;
+}
+
+bool isKnown(const Change &change)
+{
+    return change.before || change.after;
+}
+
+void addPhases(QStringList &lines, const std::vector<measure::PhaseChange> &phases)
+{
+    if (std::ranges::none_of(phases, isKnown, &measure::PhaseChange::change))
+        return;
+    lines.append(QString());
+    lines.append(Words::tr("By phase, added up over the files that both runs have:"));
+    for (const measure::PhaseChange &phase : phases) {
+        if (isKnown(phase.change))
+            lines.append(QStringLiteral("  %1 %2").arg(
+                measure::titleOf(phase.phase).leftJustified(22), told(phase.change)));
+    }
+}
+
+QString hostLine(const measure::HostChange &host)
+{
+    QString line = Words::tr("  %1, files: %2: %3")
+                       .arg(host.host, QString::number(host.tasks),
+                            told(host.own)); // at once: a name may hold %2
+    if (!host.phases.empty() && host.phases.front().change.by())
+        line += QStringLiteral("; ")
+            + Words::tr("most in: %1, %2")
+                  .arg(measure::titleOf(host.phases.front().phase),
+                       signedTime(*host.phases.front().change.by()));
+    return line;
+}
+
+void addHosts(QStringList &lines, const std::vector<measure::HostChange> &hosts)
+{
+    if (hosts.empty())
+        return;
+    lines.append(QString());
+    lines.append(Words::tr("By server, the largest change first:"));
+    for (std::size_t place = 0; place < std::min(hosts.size(), mostHosts); ++place)
+        lines.append(hostLine(hosts[place]));
+    if (hosts.size() > mostHosts)
+        lines.append(Words::tr("  and %1 more").arg(hosts.size() - mostHosts));
+}
+
+void addTasks(QStringList &lines, const std::vector<measure::TaskChange> &tasks,
+              plan::Disclosure disclosure)
+{
+    if (tasks.empty())
+        return;
+    lines.append(QString());
+    lines.append(Words::tr("By file, the largest change first:"));
+    for (std::size_t place = 0; place < std::min(tasks.size(), mostTasks); ++place) {
+        const measure::TaskChange &task = tasks[place];
+        QString line =
+            QStringLiteral("  %1: %2").arg(plan::shown(task.url, disclosure), told(task.own));
+        if (task.phase)
+            line +=
+                QStringLiteral("; ") + Words::tr("most in: %1").arg(measure::titleOf(*task.phase));
+        lines.append(line);
+    }
+    if (tasks.size() > mostTasks)
+        lines.append(Words::tr("  and %1 more").arg(tasks.size() - mostTasks));
+}
+
+} // namespace
+
+QStringList linesOf(const measure::Difference &difference, plan::Disclosure disclosure)
+{
+    QStringList lines;
+    if (!difference.text.isEmpty())
+        lines.append(difference.text);
+    for (const QString &note : difference.notes)
+        lines.append(note);
+    if (isKnown(difference.elapsed))
+        lines.append(Words::tr("Elapsed: %1").arg(told(difference.elapsed)));
+    if (difference.onlyBefore > 0 || difference.onlyAfter > 0)
+        lines.append(Words::tr("Files of the first run alone: %1; of the second alone: %2.")
+                         .arg(difference.onlyBefore)
+                         .arg(difference.onlyAfter));
+    addPhases(lines, difference.phases);
+    addHosts(lines, difference.hosts);
+    addTasks(lines, difference.tasks, disclosure);
+    return lines;
+}
+
+} // namespace lapwing::report

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: MIT
+#include "report/text/markdown.h"
+
+#include "measure/phases.h"
+#include "measure/times.h"
+#include "report/amounts.h"
+#include "report/middlerun.h"
+#include "report/phasesums.h"
+#include "report/text/markdowntext.h"
+#include "report/text/sentences.h"
+#include "report/text/trialtext.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <array>
+
+namespace lapwing::report {
+namespace {
+
+using record::TaskState;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::report::Markdown)
+};
+
+constexpr int mostFailures = 50;
+
+/// Paragraphs, with an empty line between them.
+class Page {
+public:
+    void paragraph(const QString &text)
+    {
+        if (!text.isEmpty())
+            m_text += text + QStringLiteral("\n\n");
+    }
+    void heading(const QString &text) { paragraph(QStringLiteral("## ") + text); }
+    /// The first row is the header.
+    void table(const QList<QStringList> &rows)
+    {
+        for (const QStringList &row : rows) {
+            m_text +=
+                QStringLiteral("| ") + row.join(QStringLiteral(" | ")) + QStringLiteral(" |\n");
+            if (&row == &rows.front())
+                m_text += u'|' + QStringLiteral(" --- |").repeated(row.size()) + u'\n';
+        }
+        m_text += u'\n';
+    }
+    [[nodiscard]] QByteArray text() const { return m_text.trimmed().toUtf8() + '\n'; }
+
+private:
+    QString m_text;
+};
+
+QString modeOf(const record::RunFacts &facts)
+{
+    return facts.mode == plan::Mode::Together ? Words::tr("together") : Words::tr("one at a time");
+}
+
+QStringList rowOf(const record::Run &run)
+{
+    const qint64 bytes = measure::bytesOf(run);
+    return {modeOf(run.facts),
+            QString::number(run.facts.atOnce),
+            QString::number(run.facts.round),
+            asTime(run.facts.elapsed),
+            asBytes(bytes),
+            asRate(meanRate(bytes, run.facts.elapsed)),
+            QString::number(countOf(run, TaskState::Done)),
+            QString::number(countOf(run, TaskState::Unverified)),
+            QString::number(countOf(run, TaskState::Failed))};
+}
+
+void addRuns(Page &page, const Document &document)
+{
+    page.heading(Words::tr("Runs"));
+    QList<QStringList> rows{{Words::tr("How"), Words::tr("At once"), Words::tr("Round"),
+                             Words::tr("Elapsed"), Words::tr("Bytes"), Words::tr("Rate"),
+                             Words::tr("Done"), Words::tr("Unverified"), Words::tr("Failed")}};
+    for (const record::Run &run : document.runs)
+        rows << rowOf(run);
+    page.table(rows);
+    page.paragraph(document.trial.temperature == record::Temperature::Warm
+                       ? Words::tr("Each was warmed up by a run that was discarded.")
+                       : Words::tr("Each made its own connections."));
+}
+
+using PhaseSums = std::array<std::optional<double>, measure::phaseCount>;
+
+/// No run, no figure.
+PhaseSums sumsOf(const record::Run *run)
+{
+    return run != nullptr ? phaseSums(*run) : PhaseSums();
+}
+
+QString cellOf(std::optional<double> sum)
+{
+    return sum ? Words::tr("%1 s").arg(QLocale().toString(*sum, 'f', 3)) : unknown();
+}
+
+void addPhases(Page &page, const Document &document)
+{
+    const PhaseSums together = sumsOf(middleRun(document, plan::Mode::Together));
+    const PhaseSums alone = sumsOf(middleRun(document, plan::Mode::OneAtATime));
+    page.heading(Words::tr("Where the time went"));
+    QList<QStringList> rows{
+        {Words::tr("Phase"), Words::tr("Together"), Words::tr("One at a time")}};
+    for (std::size_t place = 0; place < measure::phaseCount; ++place) {
+        const auto phase = static_cast<measure::Phase>(place);
+        const QString title = measure::titleOf(phase);
+        rows << QStringList{measure::isPart(phase) ? Words::tr("%1 (a part)").arg(title) : title,
+                            cellOf(together[place]), cellOf(alone[place])};
+    }
+    page.table(rows);
+    page.paragraph(Words::tr("Added up over the downloads of the run in the middle. A part is in "
+                             "another phase already. A dash: there was no such time, or it cannot "
+                             "be observed."));
+}
+
+void addVerdict(Page &page, const Document &document)
+{
+    const measure::Verdict *verdict = verdictOn(document, middleRun(document));
+    if (verdict == nullptr || verdict->text.isEmpty())
+        return;
+    page.heading(Words::tr("Verdict"));
+    page.paragraph(asProse(verdict->text));
+}
+
+QStringList rowOf(const measure::SweepPoint &point)
+{
+    const auto number = [](std::optional<double> value) {
+        return value ? QLocale().toString(*value, 'f', 2) : unknown();
+    };
+    return {QString::number(point.atOnce),
+            QString::number(point.rounds),
+            Words::tr("%1 s").arg(QLocale().toString(point.elapsed, 'f', 3)),
+            Words::tr("%1 to %2 s")
+                .arg(QLocale().toString(point.low, 'f', 3), QLocale().toString(point.high, 'f', 3)),
+            number(point.speedup),
+            number(point.efficiency),
+            asRate(point.throughput),
+            QString::number(point.throttled)};
+}
+
+void addSweep(Page &page, const measure::Sweep &sweep)
+{
+    page.heading(Words::tr("How many at once"));
+    QList<QStringList> rows{{Words::tr("At once"), Words::tr("Rounds"), Words::tr("Elapsed"),
+                             Words::tr("From, to"), Words::tr("Speed-up"), Words::tr("Efficiency"),
+                             Words::tr("Throughput"), Words::tr("Refused")}};
+    for (const measure::SweepPoint &point : sweep.points)
+        rows << rowOf(point);
+    page.table(rows);
+    for (const QString &sentence : {sweep.why, sweep.cap, sweep.stopped})
+        page.paragraph(asProse(sentence));
+    if (sweep.knee)
+        page.paragraph(Words::tr("The knee of the curve is at %1.").arg(*sweep.knee));
+    if (sweep.critical)
+        page.paragraph(Words::tr("The file that bounds the speed-up, whatever the number: %1, %2 "
+                                 "times at most.")
+                           .arg(asCode(sweep.critical->name), asFactor(sweep.critical->bound)));
+}
+
+QString failureLine(const record::TaskRecord &task, plan::Disclosure disclosure)
+{
+    return QStringLiteral("- %1 %2: %3 %4\n")
+        .arg(asCode(task.failure->code), asCode(plan::shown(task.url, disclosure)),
+             asProse(task.failure->text), asProse(task.failure->advice));
+}
+
+void addFailures(Page &page, const Document &document)
+{
+    const record::Run *run = middleRun(document);
+    QString lines;
+    int failed = 0;
+    for (const record::TaskRecord &task : run->tasks) {
+        if (task.state != TaskState::Failed || !task.failure)
+            continue;
+        if (++failed <= mostFailures)
+            lines += failureLine(task, document.disclosure);
+    }
+    if (failed == 0)
+        return;
+    if (failed > mostFailures)
+        lines += QStringLiteral("- ") + Words::tr("and %1 more").arg(failed - mostFailures);
+    page.heading(Words::tr("Failed"));
+    page.paragraph(lines.trimmed());
+}
+
+/// In one sentence.
+QString resultOf(const Document &document)
+{
+    const record::Run *run = middleRun(document);
+    if (run == nullptr)
+        return Words::tr("Nothing was run.");
+    if (document.trial.kind != Trial::Kind::Get)
+        return summaryOf(document).constFirst();
+    const QString elapsed = Words::tr("It took %1.").arg(asTime(run->facts.elapsed));
+    return document.comparison ? elapsed + u' ' + speedupSentence(document.comparison->speedup)
+                               : elapsed;
+}
+
+} // namespace
+
+QByteArray toMarkdown(const Document &document)
+{
+    Page page;
+    page.paragraph(QStringLiteral("# ") + Words::tr("Lapwing: downloads together"));
+    page.paragraph(QStringLiteral("**%1**").arg(asProse(resultOf(document))));
+    if (document.comparison)
+        page.paragraph(asProse(document.comparison->speedup.why));
+    if (!document.plan.proxy.isEmpty())
+        page.paragraph(asProse(Words::tr("Proxy: %1").arg(document.plan.proxy)));
+    if (document.runs.empty())
+        return page.text();
+    addRuns(page, document);
+    addPhases(page, document);
+    addVerdict(page, document);
+    if (document.sweep)
+        addSweep(page, *document.sweep);
+    addFailures(page, document);
+    return page.text();
+}
+
+} // namespace lapwing::report

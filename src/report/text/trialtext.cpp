@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT
+#include "report/text/trialtext.h"
+
+#include "measure/compare/whole.h"
+#include "measure/figurewords.h"
+#include "report/amounts.h"
+#include "report/middlerun.h"
+#include "report/text/sentences.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace lapwing::report {
+namespace {
+
+using measure::Comparison;
+using measure::Sweep;
+using measure::SweepPoint;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::report::TrialText)
+};
+
+QString inPercent(double share)
+{
+    return Words::tr("%1 %").arg(QLocale().toString(share * 100, 'f', 1));
+}
+
+/// "4.58 to 5.12 with 96.9 %"
+QString intervalOf(const measure::Speedup &speedup)
+{
+    if (!speedup.low || !speedup.high || !speedup.level)
+        return {};
+    return Words::tr("%1 to %2 with %3")
+        .arg(measure::asTimes(*speedup.low), measure::asTimes(*speedup.high),
+             inPercent(*speedup.level));
+}
+
+QString resultOf(const Document &document)
+{
+    if (!document.comparison)
+        return document.trial.stopped.isEmpty()
+            ? Words::tr("Nothing was compared.")
+            : Words::tr("Not comparable: %1").arg(document.trial.stopped);
+    const measure::Speedup &speedup = document.comparison->speedup;
+    if (!speedup.comparable)
+        return (Words::tr("Not comparable: %1").arg(speedup.why) + u' ' + document.trial.stopped)
+            .trimmed();
+    if (document.trial.kind == Trial::Kind::Get)
+        return speedupSentence(speedup);
+    QStringList facts{intervalOf(speedup), Words::tr("%n rounds", nullptr, speedup.rounds),
+                      toString(document.trial.temperature)};
+    facts.removeAll(QString());
+    return Words::tr("%1 (%2)").arg(speedupSentence(speedup), facts.join(QStringLiteral(", ")));
+}
+
+QString roundsOf(const measure::Speedup &speedup)
+{
+    QStringList ratios;
+    for (std::size_t round = 0; round < speedup.ratios.size(); ++round) {
+        const bool isFar = std::ranges::count(speedup.outliers, static_cast<int>(round) + 1) > 0;
+        ratios << measure::asTimes(speedup.ratios[round])
+                + (isFar ? QStringLiteral("!") : QString());
+    }
+    const QString line = Words::tr("Of each round: %1.").arg(ratios.join(QStringLiteral(", ")));
+    return speedup.outliers.empty()
+        ? line
+        : line + u' ' + Words::tr("! is far from the others; it counts all the same.");
+}
+
+/// How good the range was that would have been told without a measurement.
+QString estimateOf(const Document &document)
+{
+    if (!document.estimate || !document.comparison || !document.estimate->speedup.low)
+        return {};
+    const auto error = measure::errorOf(*document.estimate, *document.comparison);
+    if (!error)
+        return {};
+    const QString range = Words::tr("The estimate from one run alone was %1 to %2")
+                              .arg(asFactor(*document.estimate->speedup.low),
+                                   asFactor(*document.estimate->speedup.high));
+    return range
+        + (*error <= 1 ? Words::tr(": it holds what was measured.")
+                       : Words::tr(": off by %1.").arg(inPercent(*error - 1)));
+}
+
+QStringList comparisonLines(const Document &document)
+{
+    QStringList lines{resultOf(document)};
+    if (!document.comparison || !document.comparison->speedup.comparable)
+        return lines;
+    const Comparison &comparison = *document.comparison;
+    if (const record::Run *typical = middleRun(document, plan::Mode::Together);
+        typical && comparison.baseline.measured)
+        lines << Words::tr("Together: %1. One at a time: %2. Medians, measured.")
+                     .arg(asTime(measure::elapsedOfFiles(*typical)),
+                          asTime(*comparison.baseline.measured));
+    if (comparison.speedup.ratios.size() > 1)
+        lines << roundsOf(comparison.speedup);
+    return lines << comparison.speedup.why << estimateOf(document);
+}
+
+QString rowOf(const SweepPoint &point, bool isRecommended)
+{
+    const auto orDash = [](const std::optional<double> &value) {
+        return value ? QLocale().toString(*value, 'f', 2) : unknown();
+    };
+    return QStringLiteral("%1 %2 %3 %4 %5 %6 %7%8")
+        .arg(QString::number(point.atOnce), 8)
+        .arg(measure::asSeconds(point.elapsed), 10)
+        .arg(measure::asSeconds(point.low), 9)
+        .arg(measure::asSeconds(point.high), 9)
+        .arg(orDash(point.speedup), 8)
+        .arg(orDash(point.efficiency), 10)
+        .arg(asRate(point.throughput), 12)
+        .arg(isRecommended ? QStringLiteral("  <-") : QString());
+}
+
+QStringList tableOf(const Sweep &sweep)
+{
+    QStringList lines{QStringLiteral("%1 %2 %3 %4 %5 %6 %7")
+                          .arg(Words::tr("at once"), 8)
+                          .arg(Words::tr("elapsed"), 10)
+                          .arg(Words::tr("from"), 9)
+                          .arg(Words::tr("to"), 9)
+                          .arg(Words::tr("speed-up"), 8)
+                          .arg(Words::tr("efficiency"), 10)
+                          .arg(Words::tr("rate"), 12)};
+    for (const SweepPoint &point : sweep.points)
+        lines << rowOf(point, point.atOnce == sweep.recommended);
+    return lines;
+}
+
+QStringList secondOpinions(const Sweep &sweep)
+{
+    QStringList lines;
+    if (sweep.knee)
+        lines << Words::tr("The knee of the curve (Kneedle) is at %1.").arg(*sweep.knee);
+    if (sweep.law)
+        lines << Words::tr("Gunther's law fits: contention %1, coherency %2.")
+                     .arg(QLocale().toString(sweep.law->sigma, 'g', 2),
+                          QLocale().toString(sweep.law->kappa, 'g', 2));
+    if (sweep.critical)
+        lines << Words::tr(
+                     "“%1” alone takes %2: no number at once makes the list more than %3 times "
+                     "as fast.")
+                     .arg(sweep.critical->name, asTime(stampOf(sweep.critical->seconds)),
+                          measure::boundText(*sweep.critical));
+    if (sweep.bookkeepingError)
+        lines << Words::tr("Our own bookkeeping (Little's law) is off by %1 at most.")
+                     .arg(inPercent(*sweep.bookkeepingError));
+    return lines;
+}
+
+QStringList sweepLines(const Document &document)
+{
+    const Sweep &sweep = *document.sweep;
+    QStringList lines{sweep.recommended ? Words::tr("%n at once is the number for these servers.",
+                                                    nullptr, *sweep.recommended)
+                                        : Words::tr("No number can be recommended.")};
+    lines << sweep.why;
+    if (!sweep.points.empty())
+        lines << tableOf(sweep);
+    const bool isThin = std::ranges::any_of(
+        sweep.points, [](const SweepPoint &point) { return point.level < 0.95; });
+    if (isThin)
+        lines << Words::tr("With fewer than 6 rounds, from and to are the shortest and the longest "
+                           "seen, not an interval of 95 %.");
+    return lines << sweep.cap << sweep.stopped << secondOpinions(sweep);
+}
+
+/// What failed in the first run was asked for no more.
+QString leftOutLine(const Document &document)
+{
+    constexpr qsizetype mostNamed = 5;
+    if (document.runs.empty() || document.runs.front().facts.stopped)
+        return {};
+    QStringList names;
+    for (const record::TaskRecord &task : document.runs.front().tasks) {
+        if (measure::isLeftOut(task, document.runs.front().facts))
+            names << task.name;
+    }
+    if (names.isEmpty())
+        return {};
+    const qsizetype more = names.size() - mostNamed;
+    const QString named = names.mid(0, mostNamed).join(QStringLiteral(", "));
+    return more > 0 ? Words::tr("Left out, because they failed: %1 and %2 more.")
+                          .arg(named, QLocale().toString(static_cast<qlonglong>(more)))
+                    : Words::tr("Left out, because they failed: %1.").arg(named);
+}
+
+QString probeLine(const record::Probe &probe)
+{
+    if (probe.failure)
+        return Words::tr("Probe of %1: %2").arg(probe.host, probe.failure->text);
+    return Words::tr("Probe of %1 (%2), none of the downloads: look-up %3, TCP %4, TLS %5.")
+        .arg(probe.host, probe.address, asTime(probe.lookUp), asTime(probe.tcp), asTime(probe.tls));
+}
+
+} // namespace
+
+QStringList summaryOf(const Document &document)
+{
+    QStringList lines = document.sweep ? sweepLines(document) : comparisonLines(document);
+    const measure::Verdict *verdict =
+        verdictOn(document, middleRun(document, plan::Mode::Together));
+    if (!document.sweep && verdict != nullptr)
+        lines << verdict->text;
+    lines << leftOutLine(document);
+    for (const record::Probe &probe : document.probes)
+        lines << probeLine(probe);
+    lines.removeAll(QString());
+    return lines;
+}
+
+} // namespace lapwing::report

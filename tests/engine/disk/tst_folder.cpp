@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MIT
+#include "async/gather.h"
+#include "async/run.h"
+#include "engine/disk/fields.h"
+#include "engine/disk/folder.h"
+#include "support/testmain.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+
+using namespace lapwing;
+using engine::Folder;
+using engine::MaybeCommitted;
+
+namespace {
+
+engine::Target targetOf(const QString &name)
+{
+    return {name, engine::digestOf(QUrl(QStringLiteral("http://a/") + name)), {}, true};
+}
+
+plan::Destination destinationOf(const QString &path, bool keepFiles = true)
+{
+    plan::Destination destination;
+    destination.folder = path;
+    destination.keepFiles = keepFiles;
+    return destination;
+}
+
+[[nodiscard]] QCoro::Task<MaybeCommitted> put(Folder *folder, QString name, QByteArray bytes,
+                                              int times)
+{
+    const std::unique_ptr<engine::Sink> sink = folder->sinkFor(targetOf(name));
+    for (int i = 0; i < times; ++i)
+        co_await sink->write(bytes);
+    MaybeCommitted committed = co_await sink->commit(engine::Proof::Proven, QString());
+    co_return committed;
+}
+
+[[nodiscard]] QCoro::Task<> putAndDiscard(Folder *folder, QString name, QByteArray bytes)
+{
+    const std::unique_ptr<engine::Sink> sink = folder->sinkFor(targetOf(name));
+    co_await sink->write(bytes);
+    co_await sink->discard();
+}
+
+[[nodiscard]] QCoro::Task<> closeEagerly(Folder *folder)
+{
+    folder->setEager(true);
+    co_await folder->close();
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class TestFolder : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_home;
+    engine::DiskThreads m_disk;
+
+    std::unique_ptr<Folder> open(bool keep = true)
+    {
+        auto folder = async::run(Folder::open(&m_disk, destinationOf(m_home.path(), keep)));
+        Q_ASSERT(folder);
+        return std::move(*folder);
+    }
+
+    QStringList names() const
+    {
+        return QDir(m_home.path()).entryList(QDir::Files | QDir::Hidden, QDir::Name);
+    }
+
+private Q_SLOTS:
+    void cleanup() // each test begins with an empty folder
+    {
+        for (const QString &name : names())
+            QFile::remove(m_home.filePath(name));
+    }
+
+    void bytesArriveWhole_data()
+    {
+        QTest::addColumn<int>("chunk");
+        QTest::addColumn<int>("times");
+        QTest::newRow("nothing") << 0 << 0;
+        QTest::newRow("small, held for its group") << 100 << 3;
+        QTest::newRow("small and then large") << 20'000 << 5;
+        QTest::newRow("large") << 256 * 1024 << 8;
+    }
+    void bytesArriveWhole()
+    {
+        QFETCH(int, chunk);
+        QFETCH(int, times);
+        const auto folder = open();
+        const QByteArray bytes(chunk, 'x');
+        const MaybeCommitted committed =
+            async::run(put(folder.get(), QStringLiteral("a.bin"), bytes, times));
+        async::run(closeEagerly(folder.get()));
+        QVERIFY(committed);
+        QCOMPARE(committed->path, m_home.filePath(QStringLiteral("a.bin")));
+        QCOMPARE(contentOf(committed->path), bytes.repeated(times));
+        QCOMPARE(names(), QStringList{QStringLiteral("a.bin")});
+    }
+
+    void aTakenNameIsNeverReplaced()
+    {
+        QFile mine(m_home.filePath(QStringLiteral("a.bin")));
+        QVERIFY(mine.open(QIODevice::WriteOnly) && mine.write("mine") == 4);
+        mine.close();
+        QFile part(m_home.filePath(QStringLiteral("a.bin.part")));
+        QVERIFY(part.open(QIODevice::WriteOnly) && part.write("also mine") == 9);
+        part.close();
+        const auto folder = open();
+        std::vector<QCoro::Task<MaybeCommitted>> puts;
+        for (int i = 0; i < 3; ++i)
+            puts.push_back(put(folder.get(), QStringLiteral("a.bin"), QByteArray::number(i), 1));
+        const std::vector<MaybeCommitted> ends = async::run(async::gather(std::move(puts)));
+        async::run(closeEagerly(folder.get()));
+        QCOMPARE(contentOf(mine.fileName()), QByteArray("mine"));
+        QCOMPARE(contentOf(part.fileName()), QByteArray("also mine"));
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(contentOf(m_home.filePath(QStringLiteral("a (%1).bin").arg(i + 1))),
+                     QByteArray::number(i));
+        QCOMPARE(names().size(), 5);
+    }
+
+    void aHundredAndFiftyGoInGroups()
+    {
+        const auto folder = open();
+        std::vector<QCoro::Task<MaybeCommitted>> puts;
+        for (int i = 0; i < 150; ++i)
+            puts.push_back(put(folder.get(), QString::number(i), QByteArray::number(i * 7), 1));
+        QVERIFY(folder->isCrowded());
+        const std::vector<MaybeCommitted> ends = async::run(async::gather(std::move(puts)));
+        QVERIFY(!folder->isCrowded());
+        async::run(closeEagerly(folder.get()));
+        for (int i = 0; i < 150; ++i)
+            QCOMPARE(contentOf(ends[static_cast<std::size_t>(i)]->path), QByteArray::number(i * 7));
+    }
+
+    void aLonelyFileDoesNotWaitForCompanyForEver()
+    {
+        const auto folder = open(); // not eager: the timer has to end the wait
+        QVERIFY(async::run(put(folder.get(), QStringLiteral("lonely"), "x", 1)));
+        async::run(closeEagerly(folder.get()));
+    }
+
+    void whatIsDiscardedLeavesNothing()
+    {
+        const auto folder = open();
+        async::run(putAndDiscard(folder.get(), QStringLiteral("small"), "x"));
+        async::run(putAndDiscard(folder.get(), QStringLiteral("large"), QByteArray(300'000, 'x')));
+        async::run(closeEagerly(folder.get()));
+        QCOMPARE(names(), QStringList());
+    }
+
+    void aBaselinesFilesGoAsTheyAreCommitted()
+    {
+        const auto folder = open(false);
+        const MaybeCommitted committed = async::run(put(folder.get(), QStringLiteral("a"), "x", 1));
+        async::run(closeEagerly(folder.get()));
+        QVERIFY(committed);
+        QCOMPARE(names(), QStringList());
+    }
+
+    void aMissingFolderIsMade()
+    {
+        const QString path = m_home.filePath(QStringLiteral("new/deeper"));
+        const auto folder = async::run(Folder::open(&m_disk, destinationOf(path, true)));
+        QVERIFY(folder);
+        async::run(closeEagerly(folder->get()));
+        QVERIFY(QDir(path).exists());
+    }
+
+    void aFolderThatCannotBeUsedIsSaid()
+    {
+        QFile file(m_home.filePath(QStringLiteral("file")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        const auto folder = async::run(Folder::open(&m_disk, destinationOf(file.fileName(), true)));
+        QVERIFY(!folder);
+        QVERIFY(folder.error().isLocal());
+    }
+
+    void aFolderThatVanishesFailsAndLeavesNothing()
+    {
+        const QString path = m_home.filePath(QStringLiteral("vanishing"));
+        const auto folder = async::run(Folder::open(&m_disk, destinationOf(path, true)));
+        QVERIFY(folder);
+        QVERIFY(QDir(path).removeRecursively());
+        const MaybeCommitted committed =
+            async::run(put(folder->get(), QStringLiteral("a"), "x", 1));
+        async::run(closeEagerly(folder->get()));
+        QVERIFY(!committed);
+        QVERIFY(committed.error().isLocal());
+        QVERIFY(!QDir(path).exists());
+    }
+};
+
+LAPWING_TEST(TestFolder)
+#include "tst_folder.moc"

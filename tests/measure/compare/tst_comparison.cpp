@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: MIT
+#include "measure/byhand.h"
+#include "measure/compare/comparison.h"
+#include "support/testmain.h"
+
+using namespace lapwing;
+using namespace lapwing::test;
+
+namespace {
+
+/// Ten files of 1000 bytes.
+record::Run run(plan::Mode mode, double elapsed)
+{
+    record::Run run;
+    run.facts.mode = mode;
+    run.facts.elapsed = ms(elapsed);
+    for (int id = 1; id <= 10; ++id)
+        run.tasks.push_back(simpleTask(id, 0, 50, 100, 1000));
+    return run;
+}
+
+record::Run together(double elapsed)
+{
+    return run(plan::Mode::Together, elapsed);
+}
+
+record::Run oneAtATime(double elapsed)
+{
+    return run(plan::Mode::OneAtATime, elapsed);
+}
+
+void setState(record::Run &run, record::TaskState state)
+{
+    run.tasks.back().state = state;
+}
+
+using Spoil = void (*)(record::Run &together, record::Run &oneAtATime);
+
+} // namespace
+
+class ComparisonTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void measured_data();
+    void measured();
+    void unverifiedFilesCompare();
+    void notComparable_data();
+    void notComparable();
+    void aBaselineThatIsNotWholeHasNoFigure();
+    void whatFailedBothWaysIsLeftOut();
+    void whatFailedIsNotAskedForAgain();
+    void theTimeIsThatOfTheFilesThatCame();
+    void nothingCame();
+    void estimated();
+    void estimateOfAnIncompleteRun_data();
+    void estimateOfAnIncompleteRun();
+    void estimateWithAFileThatWasThere();
+    void noEstimateWithoutAFile();
+};
+
+void ComparisonTest::measured_data()
+{
+    QTest::addColumn<double>("alone");
+    QTest::addColumn<double>("speedup");
+    QTest::newRow("faster") << 12'000.0 << 2.4;
+    QTest::newRow("equal") << 5'000.0 << 1.0;
+    QTest::newRow("slower") << 4'500.0 << 0.9;
+}
+
+void ComparisonTest::measured()
+{
+    QFETCH(double, alone);
+    QFETCH(double, speedup);
+    const measure::Comparison comparison = measure::compare(together(5000), oneAtATime(alone));
+    QCOMPARE(comparison.baseline.kind, measure::Baseline::Kind::Measured);
+    QCOMPARE(comparison.baseline.measured, ms(alone));
+    QVERIFY(!comparison.baseline.range);
+    QCOMPARE(comparison.speedup.kind, measure::Baseline::Kind::Measured);
+    QVERIFY(comparison.speedup.comparable);
+    QVERIFY(!comparison.speedup.low);
+    QVERIFY(!comparison.speedup.high);
+    QCOMPARE(comparison.speedup.value.value_or(0), speedup);
+    QVERIFY(comparison.speedup.why.contains(QStringLiteral("once each way")));
+    QVERIFY(comparison.speedup.why.contains(QStringLiteral("afterwards")));
+}
+
+void ComparisonTest::unverifiedFilesCompare()
+{
+    record::Run first = together(1000);
+    setState(first, record::TaskState::Unverified);
+    QVERIFY(measure::compare(first, oneAtATime(2000)).speedup.comparable);
+}
+
+void ComparisonTest::notComparable_data()
+{
+    QTest::addColumn<Spoil>("spoil");
+    QTest::addColumn<QString>("why");
+    QTest::newRow("failed together") << Spoil([](record::Run &first, record::Run &) {
+        setState(first, record::TaskState::Failed);
+    }) << QStringLiteral("1 of 10 downloads failed when run together.");
+    QTest::newRow("failed one at a time") << Spoil([](record::Run &, record::Run &second) {
+        setState(second, record::TaskState::Failed);
+    }) << QStringLiteral("1 of 10 downloads failed when run one at a time.");
+    QTest::newRow("cancelled together") << Spoil([](record::Run &first, record::Run &) {
+        setState(first, record::TaskState::Cancelled);
+    }) << QStringLiteral("1 of 10 downloads had not finished when run together.");
+    QTest::newRow("stopped one at a time") << Spoil([](record::Run &, record::Run &second) {
+        setState(second, record::TaskState::Queued);
+    }) << QStringLiteral("1 of 10 downloads had not finished when run one at a time.");
+    QTest::newRow("still running") << Spoil([](record::Run &, record::Run &second) {
+        setState(second, record::TaskState::Committing);
+    }) << QStringLiteral("1 of 10 downloads had not finished when run one at a time.");
+    QTest::newRow("fewer tasks") << Spoil([](record::Run &, record::Run &second) {
+        second.tasks.pop_back();
+    }) << QStringLiteral("The two runs did not download the same list.");
+    QTest::newRow("more tasks") << Spoil([](record::Run &first, record::Run &) {
+        first.tasks.pop_back();
+    }) << QStringLiteral("The two runs did not download the same list.");
+    QTest::newRow("other tasks") << Spoil([](record::Run &, record::Run &second) {
+        second.tasks.back().id = 11;
+    }) << QStringLiteral("The two runs did not download the same list.");
+    QTest::newRow("other bytes") << Spoil([](record::Run &, record::Run &second) {
+        second.tasks.back().bytes = 999;
+    }) << QStringLiteral("1 of 10 downloads had another size the second time.");
+    QTest::newRow("already there")
+        << Spoil([](record::Run &first, record::Run &) { first.tasks.back().alreadyThere = true; })
+        << QStringLiteral(
+               "1 of 10 downloads were there, or a part of them, before they were run together.");
+    QTest::newRow("a part was there")
+        << Spoil([](record::Run &, record::Run &second) { second.tasks.back().kept = 1; })
+        << QStringLiteral("1 of 10 downloads were there, or a part of them, before they were run "
+                          "one at a time.");
+    QTest::newRow("no time") << Spoil([](record::Run &first, record::Run &) {
+        first.facts.elapsed = {};
+    }) << QStringLiteral("The run was too short to be measured.");
+}
+
+void ComparisonTest::notComparable()
+{
+    QFETCH(Spoil, spoil);
+    QFETCH(QString, why);
+    record::Run first = together(1000);
+    record::Run second = oneAtATime(2000);
+    QVERIFY(measure::compare(first, second).speedup.comparable);
+    spoil(first, second);
+    const measure::Speedup speedup = measure::compare(first, second).speedup;
+    QVERIFY(!speedup.comparable);
+    QVERIFY(!speedup.value);
+    QCOMPARE(speedup.kind, measure::Baseline::Kind::Measured);
+    QCOMPARE(speedup.why, why);
+}
+
+void ComparisonTest::aBaselineThatIsNotWholeHasNoFigure()
+{
+    record::Run first = together(1000);
+    record::Run second = oneAtATime(2000);
+    setState(first, record::TaskState::Failed);
+    QCOMPARE(measure::compare(first, second).baseline.measured, ms(2000));
+    setState(second, record::TaskState::Queued);
+    QVERIFY(!measure::compare(first, second).baseline.measured);
+}
+
+void ComparisonTest::whatFailedBothWaysIsLeftOut()
+{
+    record::Run first = together(100);
+    record::Run second = oneAtATime(300);
+    for (record::Run *run : {&first, &second}) {
+        run->tasks[3].state = record::TaskState::Failed;
+        run->tasks[7].state = record::TaskState::Failed;
+    }
+    const measure::Speedup speedup = measure::compare(first, second).speedup;
+    QVERIFY2(speedup.comparable, qPrintable(speedup.why));
+    QCOMPARE(speedup.files, 8);
+    QCOMPARE(speedup.listed, 10);
+    second.tasks[3].state = record::TaskState::Done; // it came in one way and not in the other
+    QCOMPARE(measure::compare(first, second).speedup.why,
+             QStringLiteral("1 of 10 downloads failed when run together."));
+}
+
+/// Measuring fetches the files that came.
+void ComparisonTest::whatFailedIsNotAskedForAgain()
+{
+    record::Run first = together(100);
+    record::Run second = oneAtATime(300);
+    setState(first, record::TaskState::Failed);
+    second.tasks.pop_back();
+    const measure::Speedup speedup = measure::compare(first, second).speedup;
+    QVERIFY2(speedup.comparable, qPrintable(speedup.why));
+    QCOMPARE(speedup.files, 9);
+    QCOMPARE(speedup.listed, 10);
+}
+
+/// Nine files within 100 ms; the tenth fails after 900 ms more.
+void ComparisonTest::theTimeIsThatOfTheFilesThatCame()
+{
+    record::Run first = together(1000);
+    record::Run second = oneAtATime(900);
+    setState(first, record::TaskState::Failed);
+    first.tasks.back().end = ms(1000);
+    second.tasks.pop_back();
+    QCOMPARE(measure::compare(first, second).speedup.value.value_or(0), 9.0);
+    const auto estimate = measure::compareWithEstimate(first);
+    QVERIFY(estimate && estimate->speedup.comparable);
+    QCOMPARE(estimate->speedup.high.value_or(0), 9.0);
+    QCOMPARE(estimate->speedup.files, 9);
+    first.facts.stopped = true; // what a stop cut off is left out no more than what goes on
+    setState(first, record::TaskState::Cancelled);
+    QVERIFY(!measure::compareWithEstimate(first)->speedup.comparable);
+}
+
+void ComparisonTest::nothingCame()
+{
+    record::Run first = together(1000);
+    record::Run second = oneAtATime(900);
+    for (record::Run *run : {&first, &second}) {
+        for (record::TaskRecord &task : run->tasks)
+            task.state = record::TaskState::Failed;
+    }
+    QCOMPARE(measure::compare(first, second).speedup.why,
+             QStringLiteral("10 of 10 downloads failed when run together."));
+}
+
+void ComparisonTest::estimated()
+{
+    // Each file waits 50 ms and comes within 50 ms: 10 x 50 + 50 to 10 x 100 ms, against 250 ms.
+    const auto comparison = measure::compareWithEstimate(together(250));
+    QVERIFY(comparison);
+    QCOMPARE(comparison->baseline.kind, measure::Baseline::Kind::Range);
+    QVERIFY(!comparison->baseline.measured);
+    QCOMPARE(comparison->baseline.range->low, ms(550));
+    QCOMPARE(comparison->baseline.range->high, ms(1000));
+    QVERIFY(comparison->speedup.comparable);
+    QVERIFY(!comparison->speedup.value);
+    QCOMPARE(comparison->speedup.low.value_or(0), 2.2);
+    QCOMPARE(comparison->speedup.high.value_or(0), 4.0);
+    QVERIFY(comparison->speedup.why.contains(QStringLiteral("estimate")));
+}
+
+void ComparisonTest::estimateOfAnIncompleteRun_data()
+{
+    QTest::addColumn<record::TaskState>("state");
+    for (const auto state :
+         {record::TaskState::Queued, record::TaskState::Waiting, record::TaskState::Downloading,
+          record::TaskState::Committing, record::TaskState::Retrying, record::TaskState::Paused})
+        QTest::addRow("state %d", static_cast<int>(state)) << state;
+}
+
+/// The range is still that of the nine files; elapsed is not, so there is no ratio.
+void ComparisonTest::estimateOfAnIncompleteRun()
+{
+    QFETCH(record::TaskState, state);
+    record::Run first = together(250);
+    setState(first, state);
+    const auto comparison = measure::compareWithEstimate(first);
+    QVERIFY(comparison);
+    QCOMPARE(comparison->baseline.range->high, ms(900));
+    QVERIFY(!comparison->speedup.comparable);
+    QVERIFY(!comparison->speedup.low);
+    QVERIFY(!comparison->speedup.high);
+    QVERIFY(comparison->speedup.why.startsWith(QStringLiteral("1 of 10 downloads")));
+}
+
+/// The range is that of the nine files that were fetched.
+void ComparisonTest::estimateWithAFileThatWasThere()
+{
+    record::Run first = together(250);
+    first.tasks.back().alreadyThere = true;
+    first.tasks.back().bytes = 0;
+    const auto comparison = measure::compareWithEstimate(first);
+    QVERIFY(comparison);
+    QCOMPARE(comparison->baseline.range->high, ms(900));
+    QVERIFY(!comparison->speedup.comparable && !comparison->speedup.low);
+    QVERIFY(comparison->speedup.why.startsWith(QStringLiteral("1 of 10 downloads were there")));
+    for (record::TaskRecord &task : first.tasks)
+        task.alreadyThere = true;
+    QVERIFY(!measure::compareWithEstimate(first));
+}
+
+void ComparisonTest::noEstimateWithoutAFile()
+{
+    record::Run first = together(250);
+    for (record::TaskRecord &task : first.tasks)
+        task.state = record::TaskState::Failed;
+    QVERIFY(!measure::compareWithEstimate(first));
+    first.tasks.clear();
+    QVERIFY(!measure::compareWithEstimate(first));
+}
+
+LAPWING_TEST(ComparisonTest)
+#include "tst_comparison.moc"

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: MIT
+#include "measure/byhand.h"
+#include "measure/compare/difference.h"
+#include "support/testmain.h"
+
+using namespace lapwing;
+using namespace lapwing::test;
+using measure::Phase;
+
+namespace {
+
+QString link(const QString &host, int number)
+{
+    return QStringLiteral("https://%1/%2").arg(host).arg(number);
+}
+
+/// Three files of one.example and one of two.example: 10 ms set-up, 50 ms wait, 40 ms receive, 5 ms commit.
+record::Run usualRun()
+{
+    record::Run run;
+    run.facts.elapsed = ms(1000);
+    for (int id = 1; id <= 4; ++id) {
+        const QString url = link(QLatin1String(id < 4 ? "one.example" : "two.example"), id);
+        run.tasks.push_back(doneTask(id, {hop(url, 0, 10, 60, 100)}, 1000, 105));
+        run.tasks.back().name = QString::number(id);
+    }
+    return run;
+}
+
+/// The header of that task came later by so much, and all after it.
+void delayHeader(record::Run &run, std::size_t place, double by)
+{
+    record::TaskRecord &task = run.tasks.at(place);
+    record::Attempt &attempt = task.attempts.front();
+    for (std::optional<record::Stamp> *stamp :
+         {&attempt.hops.front().headers, &attempt.hops.front().end, &attempt.received, &attempt.end,
+          &task.end})
+        **stamp += ms(by);
+}
+
+const measure::PhaseChange *find(const std::vector<measure::PhaseChange> &phases, Phase phase)
+{
+    const auto found = std::ranges::find(phases, phase, &measure::PhaseChange::phase);
+    return found == phases.end() ? nullptr : &*found;
+}
+
+using Spoil = void (*)(record::Run &before, record::Run &after);
+
+} // namespace
+
+class DifferenceTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aChangeNeedsBoth();
+    void alikeRunsDoNotDiffer();
+    void whereItGotSlower();
+    void whereItGotFaster();
+    void phasesAreSumsOverCommonTasks();
+    void aPhaseThatWasNotThereTookNoTime();
+    void tasksAreTheSameByTheirLink();
+    void ofOneLinkTwice();
+    void theLargestChangeComesFirst();
+    void queuedIsNotTheReason();
+    void notesOnWhatIsHardToCompare_data();
+    void notesOnWhatIsHardToCompare();
+};
+
+void DifferenceTest::aChangeNeedsBoth()
+{
+    const measure::Change change{ms(100), ms(150)};
+    QCOMPARE(change.by(), ms(50));
+    QCOMPARE(change.times(), 1.5);
+    QVERIFY(!measure::Change({}, ms(1)).by() && !measure::Change(ms(1), {}).times());
+    QVERIFY(!measure::Change(ms(0), ms(1)).times());
+    QCOMPARE(measure::Change(ms(3), ms(1)).by(), ms(-2));
+}
+
+void DifferenceTest::alikeRunsDoNotDiffer()
+{
+    const measure::Difference difference = measure::differenceOf(usualRun(), usualRun());
+    QCOMPARE(difference.elapsed.by(), ms(0));
+    QCOMPARE(difference.text, QStringLiteral("Both runs took as long: 1.00 s and 1.00 s."));
+    QVERIFY(difference.notes.isEmpty());
+    QCOMPARE(difference.onlyBefore + difference.onlyAfter, 0);
+    for (const measure::TaskChange &task : difference.tasks)
+        QVERIFY(task.own.by() == ms(0) && !task.phase);
+}
+
+void DifferenceTest::whereItGotSlower()
+{
+    record::Run after = usualRun();
+    after.facts.elapsed = ms(1500);
+    delayHeader(after, 1, 500);
+    delayHeader(after, 2, 100);
+    const measure::Difference difference = measure::differenceOf(usualRun(), after);
+    QCOMPARE(difference.elapsed.by(), ms(500));
+    QCOMPARE(find(difference.phases, Phase::Wait)->change.by(), ms(600));
+    QCOMPARE(find(difference.phases, Phase::Receive)->change.by(), ms(0));
+    QCOMPARE(difference.hosts.size(), std::size_t{2});
+    QCOMPARE(difference.hosts.front().host, QStringLiteral("https://one.example:443"));
+    QCOMPARE(difference.hosts.front().tasks, 3);
+    QCOMPARE(difference.hosts.front().own.by(), ms(600));
+    QVERIFY(difference.hosts.front().phases.front().phase == Phase::Wait);
+    QCOMPARE(difference.hosts.back().own.by(), ms(0));
+    QCOMPARE(difference.tasks.front().name, QStringLiteral("2"));
+    QVERIFY(difference.tasks.front().phase == Phase::Wait);
+    QCOMPARE(difference.text,
+             QStringLiteral("The second run took 1.50 s, 0.50 s longer than the first: 1.50 times "
+                            "as long. What changed most is Wait at https://one.example:443: from "
+                            "0.15 s to 0.75 s, added up over its files."));
+}
+
+void DifferenceTest::whereItGotFaster()
+{
+    record::Run before = usualRun();
+    before.facts.elapsed = ms(2000);
+    delayHeader(before, 3, 900);
+    const measure::Difference difference = measure::differenceOf(before, usualRun());
+    QVERIFY(difference.text.startsWith(
+        QStringLiteral("The second run took 1.00 s, 1.00 s less than the first: 0.50 times")));
+    QCOMPARE(difference.hosts.front().host, QStringLiteral("https://two.example:443"));
+    QCOMPARE(difference.tasks.front().own.by(), ms(-900));
+}
+
+void DifferenceTest::phasesAreSumsOverCommonTasks()
+{
+    record::Run after = usualRun();
+    after.tasks.pop_back();
+    const measure::Difference difference = measure::differenceOf(usualRun(), after);
+    QCOMPARE(difference.onlyBefore, 1);
+    QCOMPARE(difference.onlyAfter, 0);
+    QCOMPARE(find(difference.phases, Phase::Wait)->change.before, ms(150));
+    QCOMPARE(find(difference.phases, Phase::Wait)->change.after, ms(150));
+    QVERIFY(find(difference.phases, Phase::Send) == nullptr); // nobody can see it
+    QVERIFY(std::ranges::is_sorted(difference.phases, {}, &measure::PhaseChange::phase));
+}
+
+/// The second run had to try one file again.
+void DifferenceTest::aPhaseThatWasNotThereTookNoTime()
+{
+    record::Run after = usualRun();
+    record::TaskRecord &task = after.tasks.front();
+    record::Attempt failed = task.attempts.front();
+    failed.failure.emplace();
+    failed.end = ms(0);
+    failed.hops.clear();
+    task.attempts.front().start = ms(3000);
+    task.attempts.insert(task.attempts.begin(), failed);
+    const measure::Difference difference = measure::differenceOf(usualRun(), after);
+    QCOMPARE(find(difference.phases, Phase::Retry)->change.by(), ms(3000));
+    QVERIFY(difference.hosts.front().phases.front().phase == Phase::Retry);
+    const auto task1 =
+        std::ranges::find(difference.tasks, QStringLiteral("1"), &measure::TaskChange::name);
+    QVERIFY(task1->phase == Phase::Retry);
+}
+
+void DifferenceTest::tasksAreTheSameByTheirLink()
+{
+    record::Run after = usualRun();
+    std::ranges::reverse(after.tasks);
+    delayHeader(after, 0, 70); // the one of two.example
+    after.tasks.at(1).url = QUrl(link(QStringLiteral("new.example"), 1));
+    const measure::Difference difference = measure::differenceOf(usualRun(), after);
+    QCOMPARE(difference.onlyBefore, 1);
+    QCOMPARE(difference.onlyAfter, 1);
+    QCOMPARE(difference.tasks.size(), std::size_t{3});
+    QCOMPARE(difference.tasks.front().name, QStringLiteral("4"));
+    QCOMPARE(difference.tasks.front().own.by(), ms(70));
+}
+
+void DifferenceTest::ofOneLinkTwice()
+{
+    record::Run before = usualRun();
+    before.tasks.at(1).url = before.tasks.at(0).url;
+    record::Run after = before;
+    delayHeader(after, 1, 40);
+    const measure::Difference difference = measure::differenceOf(before, after);
+    QCOMPARE(difference.tasks.size(), std::size_t{4});
+    QCOMPARE(difference.tasks.front().name, QStringLiteral("2"));
+    after.tasks.erase(after.tasks.begin());
+    QCOMPARE(measure::differenceOf(before, after).onlyBefore, 1);
+}
+
+void DifferenceTest::theLargestChangeComesFirst()
+{
+    record::Run before = usualRun();
+    record::Run after = usualRun();
+    delayHeader(before, 0, 300);
+    delayHeader(after, 1, 200);
+    delayHeader(after, 3, 250);
+    const measure::Difference difference = measure::differenceOf(before, after);
+    QStringList names;
+    for (const measure::TaskChange &task : difference.tasks)
+        names << task.name;
+    QCOMPARE(names.join(QString()), QStringLiteral("1423"));
+    QCOMPARE(difference.hosts.front().own.by(), ms(250)); // of the other -300 + 200
+}
+
+/// A file that began later by a second; what it was that changed is in another.
+void DifferenceTest::queuedIsNotTheReason()
+{
+    record::Run after = usualRun();
+    after.facts.elapsed = ms(2000);
+    after.tasks.front().start = ms(1000);
+    delayHeader(after, 1, 300);
+    const measure::Difference difference = measure::differenceOf(usualRun(), after);
+    QCOMPARE(find(difference.phases, Phase::Queued)->change.by(), ms(1000));
+    QVERIFY(difference.text.contains(QStringLiteral("What changed most is Wait")));
+}
+
+void DifferenceTest::notesOnWhatIsHardToCompare_data()
+{
+    QTest::addColumn<Spoil>("spoil");
+    QTest::addColumn<QString>("note");
+    QTest::newRow("another mode") << Spoil([](record::Run &before, record::Run &) {
+        before.facts.mode = plan::Mode::OneAtATime;
+        before.facts.atOnce = 1;
+    }) << QStringLiteral("One of them ran together, the other one at a time.");
+    QTest::newRow("another number")
+        << Spoil([](record::Run &before, record::Run &) { before.facts.atOnce = 12; })
+        << QStringLiteral("The first ran 12 at once, the second 6.");
+    QTest::newRow("nothing written")
+        << Spoil([](record::Run &, record::Run &after) { after.facts.discarded = true; })
+        << QStringLiteral("Only one of them wrote files.");
+    QTest::newRow("stopped") << Spoil([](record::Run &, record::Run &after) {
+        after.facts.stopped = true;
+    }) << QStringLiteral("One of them was stopped.");
+    QTest::newRow("failed") << Spoil([](record::Run &, record::Run &after) {
+        after.tasks.back().state = record::TaskState::Failed;
+    }) << QStringLiteral("Downloads failed: 0 in the first, 1 in the second.");
+    QTest::newRow("another size") << Spoil([](record::Run &before, record::Run &) {
+        before.tasks.back().bytes = 7;
+    }) << QStringLiteral("Files that brought another number of bytes: 1.");
+    QTest::newRow("was there") << Spoil([](record::Run &, record::Run &after) {
+        after.tasks.back().alreadyThere = true;
+    }) << QStringLiteral("Files of which something was there before one of the runs: 1.");
+}
+
+void DifferenceTest::notesOnWhatIsHardToCompare()
+{
+    QFETCH(Spoil, spoil);
+    QFETCH(QString, note);
+    record::Run before = usualRun();
+    record::Run after = usualRun();
+    spoil(before, after);
+    QCOMPARE(measure::differenceOf(before, after).notes, QStringList{note});
+}
+
+LAPWING_TEST(DifferenceTest)
+#include "tst_difference.moc"

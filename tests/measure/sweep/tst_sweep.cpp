@@ -1,0 +1,442 @@
+// SPDX-License-Identifier: MIT
+#include "measure/byhand.h"
+#include "measure/sweep/sweep.h"
+#include "measure/world.h"
+#include "support/testmain.h"
+
+#include <random>
+
+using namespace lapwing;
+using namespace lapwing::test;
+
+namespace {
+
+using Runs = std::vector<record::Run>;
+using Sizes = std::vector<qint64>;
+
+const std::vector<int> swept{1, 2, 3, 4, 6, 8, 12, 24};
+
+Sizes alike(int count, qint64 bytes)
+{
+    return Sizes(static_cast<std::size_t>(count), bytes);
+}
+
+/// Three rounds of every level, each with a little noise.
+Runs sweepThrough(const World &world, const Sizes &sizes, const std::vector<int> &levels = swept,
+                  int rounds = 3)
+{
+    std::mt19937 random(11);
+    std::normal_distribution<double> noise(1, 0.002);
+    Runs runs;
+    for (int round = 1; round <= rounds; ++round) {
+        for (const int level : levels)
+            runs.push_back(
+                simulate(world, sizes, {level, plan::Mode::Together, round, noise(random)}));
+    }
+    return runs;
+}
+
+const measure::SweepPoint &at(const measure::Sweep &sweep, int atOnce)
+{
+    return *std::ranges::find(sweep.points, atOnce, &measure::SweepPoint::atOnce);
+}
+
+bool isClose(double actual, double expected, double within)
+{
+    return std::abs(actual - expected) <= within;
+}
+
+World latencyBound()
+{
+    World world;
+    world.latency = 0.1;
+    world.workers = 6;
+    return world;
+}
+
+} // namespace
+
+class SweepTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingWasRun();
+    void figuresOfAPoint();
+    void theIntervalOfFewRoundsIsWhatWasSeen();
+    void theIntervalOfSixRounds();
+    void withoutOneAtOnceThereIsNoSpeedup();
+    void latencyWithACap();
+    void oneSharedLine();
+    void aRateForEachConnection();
+    void aSerialPart();
+    void aServerThatSlowsDownUnderLoad();
+    void throttlingIsNeverRecommended();
+    void theRoundsOfAThrottledLevelDoNotCount();
+    void throttlingFromTheStart();
+    void oneHugeFileIsNamed();
+    void aBoundThatWasPassedIsNone();
+    void nothingHigherIsSaidOnlyWhereItIsPossible();
+    void theListIsTooShort();
+    void lanesThatNobodyUsedAreNotRecommended();
+    void ourOwnLimitForEachHost();
+    void theHighestTriedMayNotBeTheBest();
+    void aLevelWithAFailureDoesNotCount();
+    void aFailedLinkIsLeftOut();
+    void aLevelWithOtherBytesDoesNotCount();
+    void onlyRunsTogetherCount();
+    void whyItStoppedIsHandedOn();
+    void theBooksAreChecked();
+    void lawsAreForWhatTheyFit();
+};
+
+void SweepTest::nothingWasRun()
+{
+    const measure::Sweep sweep = measure::sweepOf({});
+    QVERIFY(sweep.points.empty() && !sweep.recommended && !sweep.knee && !sweep.law);
+    QVERIFY(!sweep.why.isEmpty());
+}
+
+/// Four files of 1000 bytes, 100 ms each: two at once take 200 ms.
+void SweepTest::figuresOfAPoint()
+{
+    World world;
+    world.latency = 0.1;
+    const Sizes sizes = alike(4, 1000);
+    const measure::Sweep sweep =
+        measure::sweepOf({simulate(world, sizes, {1}), simulate(world, sizes, {2})});
+    const measure::SweepPoint &two = at(sweep, 2);
+    QCOMPARE(two.rounds, 1);
+    QVERIFY(isClose(two.elapsed, 0.2, 1e-6));
+    QVERIFY(isClose(two.throughput, 20'000, 1));
+    QVERIFY(isClose(two.speedup.value_or(0), 2, 1e-6));
+    QVERIFY(isClose(two.efficiency.value_or(0), 1, 1e-6));
+    QVERIFY(isClose(two.serialShare.value_or(1), 0, 1e-6));
+    QVERIFY(isClose(two.inFlight, 2, 1e-6));
+    QVERIFY(isClose(two.slotUse, 1, 1e-6));
+    QCOMPARE(two.mostAtOnce, 2);
+    QCOMPARE(two.throttled, 0);
+    QVERIFY(two.gap.isEmpty());
+    QVERIFY(!at(sweep, 1).serialShare);
+}
+
+void SweepTest::theIntervalOfFewRoundsIsWhatWasSeen()
+{
+    const World world = latencyBound();
+    Runs runs;
+    for (const double pace : {1.2, 1.0, 1.1})
+        runs.push_back(simulate(world, alike(6, 10), {6, plan::Mode::Together, 1, pace}));
+    const measure::SweepPoint point = measure::sweepOf(runs).points.front();
+    QVERIFY(isClose(point.elapsed, 0.11, 1e-6));
+    QVERIFY(isClose(point.low, 0.10, 1e-6));
+    QVERIFY(isClose(point.high, 0.12, 1e-6));
+    QCOMPARE(point.level, 0.75);
+    runs.resize(1);
+    QCOMPARE(measure::sweepOf(runs).points.front().level, 0.0);
+}
+
+void SweepTest::theIntervalOfSixRounds()
+{
+    const measure::Sweep sweep =
+        measure::sweepOf(sweepThrough(latencyBound(), alike(24, 10), {1, 6}, 6));
+    QCOMPARE(at(sweep, 6).level, 0.96875);
+    QVERIFY(!sweep.why.contains(QStringLiteral("six are needed")));
+    QVERIFY(measure::sweepOf(sweepThrough(latencyBound(), alike(24, 10), {1, 6}, 3))
+                .why.contains(QStringLiteral("Rounds of each: 3; six are needed")));
+}
+
+void SweepTest::withoutOneAtOnceThereIsNoSpeedup()
+{
+    const measure::Sweep sweep =
+        measure::sweepOf(sweepThrough(latencyBound(), alike(24, 10), {2, 6}));
+    QVERIFY(!at(sweep, 6).speedup && !at(sweep, 6).efficiency && !at(sweep, 6).serialShare);
+    QCOMPARE(sweep.recommended, 6);
+}
+
+/// 24 x 100 ms, six at a time and no more.
+void SweepTest::latencyWithACap()
+{
+    const measure::Sweep sweep = measure::sweepOf(sweepThrough(latencyBound(), alike(24, 1000)));
+    QVERIFY(isClose(at(sweep, 6).speedup.value_or(0), 6, 0.1));
+    QVERIFY(isClose(at(sweep, 24).speedup.value_or(0), 6, 0.1));
+    QVERIFY(at(sweep, 6).serialShare.value_or(1) < 0.01);
+    QVERIFY(at(sweep, 24).serialShare.value_or(0) > 0.1); // it jumps beyond the cap
+    QCOMPARE(sweep.recommended, 6);
+    QCOMPARE(sweep.knee, 6);
+    QVERIFY(!sweep.law);
+    QVERIFY2(sweep.cap.contains(QStringLiteral("no more than 6 at a time")), qPrintable(sweep.cap));
+}
+
+/// 24 files of 200 kB through 4 MB/s: 1.2 s, and a millisecond for every file that comes alone.
+void SweepTest::oneSharedLine()
+{
+    World world;
+    world.latency = 0.001;
+    world.line = 4e6;
+    const measure::Sweep sweep = measure::sweepOf(sweepThrough(world, alike(24, 200'000)));
+    QVERIFY(isClose(at(sweep, 24).speedup.value_or(0), 1.02, 0.01));
+    QVERIFY2(sweep.recommended && *sweep.recommended <= 2, qPrintable(sweep.why));
+    QVERIFY(!sweep.law);
+    QVERIFY2(sweep.cap.contains(QStringLiteral("The line is full")), qPrintable(sweep.cap));
+}
+
+void SweepTest::aRateForEachConnection()
+{
+    World world;
+    world.latency = 0.001;
+    world.each = 1e6;
+    const measure::Sweep sweep = measure::sweepOf(sweepThrough(world, alike(48, 500'000)));
+    QVERIFY(isClose(at(sweep, 12).speedup.value_or(0), 12, 0.2));
+    QCOMPARE(sweep.recommended, 24);
+    QVERIFY(!sweep.knee);
+    QVERIFY(sweep.why.contains(QStringLiteral("Nothing higher was tried")));
+    QVERIFY2(sweep.cap.isEmpty(), qPrintable(sweep.cap));
+}
+
+/// 80 ms for all at once and 20 ms one after another: never more than five times as fast.
+void SweepTest::aSerialPart()
+{
+    World world;
+    world.latency = 0.08;
+    world.serial = 0.02;
+    const measure::Sweep sweep = measure::sweepOf(sweepThrough(world, alike(24, 1000)));
+    QVERIFY(isClose(at(sweep, 6).speedup.value_or(0), 4.3, 0.1));
+    QVERIFY(at(sweep, 24).speedup.value_or(9) < 5);
+    QCOMPARE(sweep.recommended, 6);
+    QCOMPARE(sweep.knee, 6);
+    QVERIFY(!sweep.law);
+    QVERIFY2(sweep.cap.contains(QStringLiteral("The server can do no more")),
+             qPrintable(sweep.cap));
+}
+
+void SweepTest::aServerThatSlowsDownUnderLoad()
+{
+    World world;
+    world.latency = 0.02;
+    world.slowsDown = true;
+    const measure::Sweep sweep = measure::sweepOf(sweepThrough(world, alike(24, 1000)));
+    QCOMPARE(sweep.recommended, 1);
+    QVERIFY(at(sweep, 24).speedup.value_or(9) < 1.1);
+}
+
+void SweepTest::throttlingIsNeverRecommended()
+{
+    World world;
+    world.latency = 0.1;
+    world.refusesFrom = 8;
+    const measure::Sweep sweep = measure::sweepOf(
+        sweepThrough(world, alike(48, 1000), {1, 2, 4, 8, 12}), QStringLiteral("It refused."));
+    QCOMPARE(at(sweep, 8).throttled, 0);
+    QVERIFY(at(sweep, 12).throttled > 0);
+    QCOMPARE(sweep.recommended, 8);
+    QVERIFY2(sweep.why.contains(QStringLiteral("With 12 at once the server said")),
+             qPrintable(sweep.why));
+    QCOMPARE(sweep.stopped, QStringLiteral("It refused."));
+}
+
+/// It is left out after its first round: the rounds of the others are what the words are about.
+void SweepTest::theRoundsOfAThrottledLevelDoNotCount()
+{
+    World world;
+    world.latency = 0.1;
+    world.refusesFrom = 8;
+    Runs runs = sweepThrough(world, alike(24, 1000), {1, 8}, 6);
+    runs.push_back(simulate(world, alike(24, 1000), {12}));
+    const QString why = measure::sweepOf(runs).why;
+    QVERIFY2(!why.contains(QStringLiteral("six are needed")), qPrintable(why));
+}
+
+void SweepTest::throttlingFromTheStart()
+{
+    World world;
+    world.latency = 0.1;
+    world.refusesFrom = 2;
+    const measure::Sweep sweep = measure::sweepOf(sweepThrough(world, alike(12, 1000), {4, 8}));
+    QVERIFY(!sweep.recommended);
+    QVERIFY(sweep.why.startsWith(QStringLiteral("No number at once can be recommended.")));
+    Runs stepped = sweepThrough(latencyBound(), alike(12, 1000), {2, 4});
+    stepped.front().facts.steppedDown = {{ms(10), QStringLiteral("http://one.example:80"), 1}};
+    QVERIFY(!measure::sweepOf(stepped).recommended);
+}
+
+/// 2 s for one file, 50 ms for each of 19: whatever the number, not more than 1.5 times as fast.
+void SweepTest::oneHugeFileIsNamed()
+{
+    World world;
+    world.latency = 0.04;
+    world.each = 1e6;
+    Sizes sizes = alike(20, 10'000);
+    sizes.front() = 2'000'000;
+    const measure::Sweep sweep = measure::sweepOf(sweepThrough(world, sizes));
+    QVERIFY(sweep.critical);
+    QCOMPARE(sweep.critical->id, 1);
+    QCOMPARE(sweep.critical->name, QStringLiteral("1"));
+    QVERIFY(isClose(sweep.critical->seconds, 2.04, 0.02));
+    QVERIFY(isClose(sweep.critical->bound, (2.04 + 19 * 0.05) / 2.04, 0.01));
+    QVERIFY(sweep.critical->low <= sweep.critical->bound);
+    QVERIFY(sweep.critical->high >= sweep.critical->bound);
+    QVERIFY2(sweep.why.contains(measure::boundText(*sweep.critical)), qPrintable(sweep.why));
+    QVERIFY(sweep.recommended && *sweep.recommended <= 2);
+    QVERIFY2(sweep.why.contains(QStringLiteral("One file bounds it: 1 takes")),
+             qPrintable(sweep.why));
+    const measure::Sweep even = measure::sweepOf(sweepThrough(latencyBound(), alike(24, 1000)));
+    QVERIFY(!even.why.contains(QStringLiteral("One file bounds it")));
+}
+
+/// What was measured beside it is the better witness.
+void SweepTest::aBoundThatWasPassedIsNone()
+{
+    World world;
+    world.latency = 0.04;
+    world.each = 1e6;
+    Sizes sizes = alike(20, 10'000);
+    sizes.front() = 2'000'000;
+    Runs runs = sweepThrough(world, sizes);
+    QVERIFY(measure::sweepOf(runs).critical);
+    for (record::Run &run : runs) {
+        if (run.facts.atOnce == 24)
+            run.facts.elapsed = run.facts.elapsed * 9 / 10;
+    }
+    const measure::Sweep passed = measure::sweepOf(runs);
+    QVERIFY(!passed.critical);
+    QVERIFY2(!passed.why.contains(QStringLiteral("One file bounds it")), qPrintable(passed.why));
+    QVERIFY2(!measure::sweepOf(sweepThrough(world, sizes, swept, 1)).critical,
+             "one round is no interval");
+}
+
+/// There are no more files than that, so nothing higher was possible.
+void SweepTest::nothingHigherIsSaidOnlyWhereItIsPossible()
+{
+    World world;
+    world.latency = 0.1;
+    const auto why = [&world](int files) {
+        return measure::sweepOf(sweepThrough(world, alike(files, 1000), {1, 2, 4, 8})).why;
+    };
+    QVERIFY2(!why(8).contains(QStringLiteral("Nothing higher was tried")), qPrintable(why(8)));
+    QVERIFY2(why(32).contains(QStringLiteral("Nothing higher was tried")), qPrintable(why(32)));
+}
+
+void SweepTest::theListIsTooShort()
+{
+    World world;
+    world.latency = 0.1;
+    const measure::Sweep sweep = measure::sweepOf(sweepThrough(world, alike(5, 1000)));
+    QCOMPARE(at(sweep, 24).mostAtOnce, 5);
+    QVERIFY2(sweep.cap.contains(QStringLiteral("no more files than 5")), qPrintable(sweep.cap));
+}
+
+/// Eight lanes for four files are four: if they were faster, that was chance.
+void SweepTest::lanesThatNobodyUsedAreNotRecommended()
+{
+    World world;
+    world.latency = 0.1;
+    Runs runs;
+    for (const auto &[level, pace] : {std::pair(1, 1.0), std::pair(4, 1.1), std::pair(8, 1.0)})
+        runs.push_back(simulate(world, alike(4, 1000), {level, plan::Mode::Together, 1, pace}));
+    QCOMPARE(measure::sweepOf(runs).recommended, 4);
+}
+
+void SweepTest::ourOwnLimitForEachHost()
+{
+    World world;
+    world.latency = 0.1;
+    Runs runs = sweepThrough(world, alike(48, 1000), {6});
+    for (record::Run &run : runs) {
+        run.facts.atOnce = 12; // twelve lanes, six of them to the one host
+        run.facts.perHost = 6;
+    }
+    const QString cap = measure::sweepOf(runs).cap;
+    QVERIFY2(cap.contains(QStringLiteral("Our limit for each host was met: 6")), qPrintable(cap));
+}
+
+void SweepTest::theHighestTriedMayNotBeTheBest()
+{
+    World world;
+    world.latency = 0.1;
+    const measure::Sweep sweep = measure::sweepOf(sweepThrough(world, alike(48, 1000), {1, 2, 4}));
+    QCOMPARE(sweep.recommended, 4);
+    QVERIFY(sweep.why.contains(QStringLiteral("Nothing higher was tried")));
+}
+
+void SweepTest::aLevelWithAFailureDoesNotCount()
+{
+    Runs runs = sweepThrough(latencyBound(), alike(24, 1000), {1, 6, 8}, 1);
+    runs.at(1).tasks.back().state = record::TaskState::Failed;
+    const measure::Sweep sweep = measure::sweepOf(runs);
+    QVERIFY(at(sweep, 6).gap.startsWith(QStringLiteral("1 of 24 downloads failed")));
+    QVERIFY(!at(sweep, 6).speedup);
+    QCOMPARE(sweep.recommended, 8);
+    QVERIFY(sweep.why.contains(QStringLiteral("6 at once does not count: 1 of 24")));
+}
+
+/// It fails from the first run on, whatever the number: the others have the answer.
+void SweepTest::aFailedLinkIsLeftOut()
+{
+    Runs runs = sweepThrough(latencyBound(), alike(24, 1000), {1, 6, 12}, 1);
+    record::TaskRecord &failed = runs.front().tasks.back();
+    failed.state = record::TaskState::Failed;
+    failed.attempts.back().failure = record::make(record::Cause::HttpStatus, {}, 503);
+    for (std::size_t later = 1; later < runs.size(); ++later)
+        runs[later].tasks.pop_back();
+    const measure::Sweep sweep = measure::sweepOf(runs);
+    QCOMPARE(sweep.recommended, 6);
+    QCOMPARE(at(sweep, 1).throttled, 0);
+    QVERIFY(at(sweep, 1).gap.isEmpty());
+    QVERIFY(isClose(at(sweep, 1).elapsed, 2.3, 0.02)); // without the last one
+    runs.front().facts.atOnce = 2;                     // it may have been too many then
+    QVERIFY(!measure::sweepOf(runs).recommended);
+}
+
+void SweepTest::aLevelWithOtherBytesDoesNotCount()
+{
+    Runs runs = sweepThrough(latencyBound(), alike(24, 1000), {1, 6, 8}, 1);
+    runs.at(2).tasks.back().bytes = 1;
+    runs.at(1).tasks.pop_back();
+    const measure::Sweep sweep = measure::sweepOf(runs);
+    QVERIFY(at(sweep, 8).gap.startsWith(QStringLiteral("1 of 24 downloads had another size")));
+    QVERIFY(at(sweep, 6).gap.contains(QStringLiteral("the same list")));
+    QCOMPARE(sweep.recommended, 1);
+}
+
+void SweepTest::onlyRunsTogetherCount()
+{
+    Runs runs = sweepThrough(latencyBound(), alike(24, 1000), {1, 6}, 1);
+    runs.push_back(simulate(latencyBound(), alike(24, 1000), {1, plan::Mode::OneAtATime, 1, 9}));
+    QCOMPARE(measure::sweepOf(runs).points.size(), std::size_t{2});
+    QCOMPARE(at(measure::sweepOf(runs), 1).rounds, 1);
+}
+
+void SweepTest::whyItStoppedIsHandedOn()
+{
+    QCOMPARE(measure::sweepOf({}, QStringLiteral("Enough.")).stopped, QStringLiteral("Enough."));
+}
+
+/// The world counts who is in flight without a look at the stamps: both ways give the same.
+void SweepTest::theBooksAreChecked()
+{
+    Runs runs = sweepThrough(latencyBound(), alike(24, 1000));
+    QVERIFY(measure::sweepOf(runs).bookkeepingError.value_or(1) < 1e-6);
+    runs.at(3).facts.meanInFlight = *runs.at(3).facts.meanInFlight * 1.1;
+    QVERIFY(isClose(measure::sweepOf(runs).bookkeepingError.value_or(0), 0.1, 1e-6));
+    for (record::Run &run : runs)
+        run.facts.meanInFlight.reset();
+    QVERIFY(!measure::sweepOf(runs).bookkeepingError);
+}
+
+/// Files whose time grows with the number at once, by the law itself.
+void SweepTest::lawsAreForWhatTheyFit()
+{
+    Runs runs;
+    for (const int n : swept) {
+        const double pace = 1 + 0.08 * (n - 1) + 0.004 * n * (n - 1);
+        World world;
+        world.latency = 0.1;
+        runs.push_back(simulate(world, alike(240, 1000), {n, plan::Mode::Together, 1, pace}));
+    }
+    const measure::Sweep sweep = measure::sweepOf(runs);
+    QVERIFY(sweep.law);
+    QVERIFY(isClose(sweep.law->sigma, 0.08, 0.01));
+    QVERIFY(isClose(sweep.law->kappa, 0.004, 0.001));
+}
+
+LAPWING_TEST(SweepTest)
+#include "tst_sweep.moc"

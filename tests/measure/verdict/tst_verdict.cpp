@@ -1,0 +1,576 @@
+// SPDX-License-Identifier: MIT
+#include "measure/byhand.h"
+#include "measure/verdict/verdict.h"
+#include "measure/world.h"
+#include "support/testmain.h"
+
+using namespace lapwing;
+using namespace lapwing::test;
+using measure::LimitedBy;
+using measure::LoopKind;
+
+namespace {
+
+using Runs = std::vector<record::Run>;
+using Sizes = std::vector<qint64>;
+
+Sizes alike(int count, qint64 bytes)
+{
+    return Sizes(static_cast<std::size_t>(count), bytes);
+}
+
+/// The list six at once, then one at a time.
+Runs bothWays(const World &world, const Sizes &sizes, int atOnce = 6)
+{
+    return {simulate(world, sizes, {atOnce}), simulate(world, sizes, {1, plan::Mode::OneAtATime})};
+}
+
+double figure(const measure::Verdict &verdict, const char *name)
+{
+    for (const auto &[word, value] : verdict.figures) {
+        if (word == QLatin1String(name))
+            return value;
+    }
+    return -1;
+}
+
+/// Watched for 10 s: so many seconds of each.
+record::Loop loopOf(std::optional<double> busy, double cpu, double processCpu = 0,
+                    double longestStill = 0)
+{
+    record::Loop loop;
+    loop.watched = ms(10'000);
+    if (busy)
+        loop.busy = ms(*busy * 1000);
+    loop.cpu = ms(cpu * 1000);
+    loop.processCpu = ms(processCpu * 1000);
+    loop.longestStill = ms(longestStill * 1000);
+    if (longestStill > 0)
+        loop.stills = {{ms(0), ms(longestStill * 1000)}};
+    return loop;
+}
+
+World latencyBound()
+{
+    World world;
+    world.latency = 0.1;
+    return world;
+}
+
+World oneLine()
+{
+    World world;
+    world.latency = 0.005;
+    world.line = 4e6;
+    return world;
+}
+
+World eachItsRate()
+{
+    World world;
+    world.latency = 0.005;
+    world.each = 1e6;
+    return world;
+}
+
+double secondsOf(const measure::Verdict &verdict, LimitedBy limit)
+{
+    const auto found = std::ranges::find(verdict.causes, limit, &measure::Cause::limit);
+    return found == verdict.causes.end() ? 0 : found->seconds;
+}
+
+/// Everything of this task takes so many times as long.
+void stretch(record::TaskRecord &task, record::Attempt &attempt, int times)
+{
+    record::Hop &hop = attempt.hops.front();
+    for (std::optional<record::Stamp> *stamp : {&attempt.received, &attempt.end, &attempt.firstByte,
+                                                &hop.sent, &hop.headers, &hop.end, &task.end})
+        *stamp = **stamp * times;
+    attempt.start *= times;
+    hop.asked *= times;
+    task.start = attempt.start;
+}
+
+/// An attempt from 0 on that was cut at `cut`, and one that waited 100 ms for its answer from `again` on.
+record::TaskRecord failedOnce(double cut, double again)
+{
+    record::TaskRecord task = simpleTask(1, again, again + 100, again + 100, 1000);
+    record::Attempt failed = simpleTask(1, 0, 1, cut, 10).attempts.front();
+    failed.failure = record::make(record::Cause::ConnectionCut);
+    failed.received.reset();
+    task.start = ms(0);
+    task.attempts.insert(task.attempts.begin(), failed);
+    return task;
+}
+
+#define COMPARE_VERDICT(verdict, limit, words)                            \
+    QVERIFY2((verdict).limitedBy == (limit), qPrintable((verdict).text)); \
+    QVERIFY2((verdict).text.contains(QStringLiteral(words)), qPrintable((verdict).text))
+
+} // namespace
+
+class VerdictTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void wordsAreStable();
+    void ofTheLoop_data();
+    void ofTheLoop();
+    void latency();
+    void latencyOfSetUps();
+    void aServerThatAnswersOneAfterAnother();
+    void aServerWithFewWorkers();
+    void aServerThatSlowsDownUnderLoad();
+    void oneSharedLine();
+    void aRateForEachConnection();
+    void oneRunAloneCannotTellWhatItDidNotVary();
+    void theEndOfOneRunMayTell();
+    void throttling();
+    void oneRefusalInManyIsNoThrottling();
+    void aServerAskedForFewer();
+    void oneLinkThatIsAlwaysRefused();
+    void aHoldIsThrottling();
+    void attemptsThatFailed();
+    void whatWasToldLate();
+    void mixturesOfTwo_data();
+    void mixturesOfTwo();
+    void moreAtOnceIsPromisedWhereItWasSeenToHelp();
+    void causesAddUpToElapsed();
+    void causesAreNoMoreThanElapsed();
+    void theDiskHoldsUpBodies();
+    void theDiskGoesOnAfterwards();
+    void commitsBesideDownloadsAreNoLimit();
+    void theProgramWorked();
+    void theProgramBlocked();
+    void otherListsTellNothing();
+    void nothingToTell();
+    void everyFigureIsInRange();
+};
+
+void VerdictTest::wordsAreStable()
+{
+    QStringList limits;
+    for (int limit = 0; limit <= static_cast<int>(LimitedBy::Unknown); ++limit)
+        limits << measure::wordFor(static_cast<LimitedBy>(limit));
+    QCOMPARE(limits.join(u' '),
+             QStringLiteral("latency line connection throttling retries disk program unknown"));
+    QStringList kinds;
+    for (int kind = 0; kind <= static_cast<int>(LoopKind::Unknown); ++kind)
+        kinds << measure::wordFor(static_cast<LoopKind>(kind));
+    QCOMPARE(kinds.join(u' '), QStringLiteral("io-bound cpu-bound blocked cpu-elsewhere unknown"));
+}
+
+/// The first three were measured (timing.md, 1.6).
+void VerdictTest::ofTheLoop_data()
+{
+    QTest::addColumn<std::optional<record::Loop>>("loop");
+    QTest::addColumn<LoopKind>("kind");
+    using Maybe = std::optional<record::Loop>;
+    QTest::newRow("idle") << Maybe(loopOf(0.1, 0.1)) << LoopKind::IoBound;
+    QTest::newRow("spinning") << Maybe(loopOf(7.7, 7.7, 8)) << LoopKind::CpuBound;
+    QTest::newRow("in a blocking call") << Maybe(loopOf(7.6, 0.0)) << LoopKind::Blocked;
+    QTest::newRow("others work") << Maybe(loopOf(0.4, 0.3, 9)) << LoopKind::CpuElsewhere;
+    QTest::newRow("others work a little") << Maybe(loopOf(0.4, 0.3, 3)) << LoopKind::IoBound;
+    QTest::newRow("nobody told: it stood still")
+        << Maybe(loopOf(std::nullopt, 0.1, 0.2, 8)) << LoopKind::Blocked;
+    QTest::newRow("nobody told: it worked")
+        << Maybe(loopOf(std::nullopt, 7.9, 8, 8)) << LoopKind::CpuBound;
+    QTest::newRow("nobody told: it waited")
+        << Maybe(loopOf(std::nullopt, 0.1, 0.2)) << LoopKind::IoBound;
+    QTest::newRow("nobody watched") << Maybe() << LoopKind::Unknown;
+    QTest::newRow("not for any time") << Maybe(record::Loop()) << LoopKind::Unknown;
+}
+
+void VerdictTest::ofTheLoop()
+{
+    QFETCH(std::optional<record::Loop>, loop);
+    QFETCH(LoopKind, kind);
+    QVERIFY(measure::loopKindOf(loop) == kind);
+    record::Run run;
+    run.facts.loop = loop;
+    QVERIFY(measure::verdictOf(run).loop == kind);
+}
+
+void VerdictTest::latency()
+{
+    const Runs runs = bothWays(latencyBound(), alike(24, 1000));
+    const measure::Verdict verdict = measure::verdictOf(runs.front(), runs);
+    COMPARE_VERDICT(verdict, LimitedBy::Latency, "more at once helps");
+    COMPARE_VERDICT(verdict, LimitedBy::Latency, "100 % was waiting for answers");
+    QVERIFY(std::abs(figure(verdict, "wait_of_each_s") - 0.1) < 1e-6);
+    QVERIFY(std::abs(figure(verdict, "wait_exponent")) < 0.01);
+    QVERIFY(measure::verdictOf(runs.back(), runs).limitedBy == LimitedBy::Latency);
+    QVERIFY(measure::verdictOf(runs.front()).limitedBy == LimitedBy::Latency);
+}
+
+/// TLS without keep-alive: each sets up a connection of its own.
+void VerdictTest::latencyOfSetUps()
+{
+    World world;
+    world.setUp = 0.08;
+    world.latency = 0.01;
+    const measure::Verdict verdict = measure::verdictOf(simulate(world, alike(24, 1000), Course()));
+    COMPARE_VERDICT(verdict, LimitedBy::Latency, "89 % setting up connections");
+}
+
+void VerdictTest::aServerThatAnswersOneAfterAnother()
+{
+    World world;
+    world.latency = 0.005;
+    world.serial = 0.02;
+    const Runs runs = bothWays(world, alike(24, 1000));
+    const measure::Verdict verdict = measure::verdictOf(runs.front(), runs);
+    COMPARE_VERDICT(verdict, LimitedBy::Latency, "answers one after another");
+    QVERIFY(figure(verdict, "wait_exponent") > 0.5);
+}
+
+void VerdictTest::aServerWithFewWorkers()
+{
+    World world = latencyBound();
+    world.workers = 6;
+    const Runs runs = bothWays(world, alike(48, 1000), 24);
+    COMPARE_VERDICT(measure::verdictOf(runs.front(), runs), LimitedBy::Latency,
+                    "or only so many at a time");
+}
+
+void VerdictTest::aServerThatSlowsDownUnderLoad()
+{
+    World world;
+    world.latency = 0.02;
+    world.slowsDown = true;
+    const Runs runs = bothWays(world, alike(24, 1000));
+    COMPARE_VERDICT(measure::verdictOf(runs.front(), runs), LimitedBy::Latency, "does not help");
+}
+
+void VerdictTest::oneSharedLine()
+{
+    const Runs runs = bothWays(oneLine(), alike(24, 200'000));
+    for (const record::Run &run : runs) {
+        const measure::Verdict verdict = measure::verdictOf(run, runs);
+        COMPARE_VERDICT(verdict, LimitedBy::Line, "each came at 4.0 MB/s with few");
+        QVERIFY(std::abs(figure(verdict, "rate_exponent") + 1) < 0.1);
+    }
+}
+
+void VerdictTest::aRateForEachConnection()
+{
+    const Runs runs = bothWays(eachItsRate(), alike(24, 200'000));
+    for (const record::Run &run : runs) {
+        const measure::Verdict verdict = measure::verdictOf(run, runs);
+        COMPARE_VERDICT(verdict, LimitedBy::Connection, "A file came at 1.0 MB/s");
+        QVERIFY(std::abs(figure(verdict, "rate_exponent")) < 0.05);
+    }
+}
+
+void VerdictTest::oneRunAloneCannotTellWhatItDidNotVary()
+{
+    for (const World &world : {oneLine(), eachItsRate()}) {
+        const measure::Verdict verdict =
+            measure::verdictOf(simulate(world, alike(24, 200'000), Course()));
+        COMPARE_VERDICT(verdict, LimitedBy::Unknown, "run the list with another");
+    }
+}
+
+/// Files of many sizes: at the end fewer and fewer are in flight.
+void VerdictTest::theEndOfOneRunMayTell()
+{
+    const Sizes sizes{100'000, 200'000, 400'000, 800'000, 1'600'000, 3'200'000};
+    QVERIFY(measure::verdictOf(simulate(oneLine(), sizes, Course())).limitedBy == LimitedBy::Line);
+    QVERIFY(measure::verdictOf(simulate(eachItsRate(), sizes, Course())).limitedBy
+            == LimitedBy::Connection);
+}
+
+void VerdictTest::throttling()
+{
+    World world = latencyBound();
+    world.refusesFrom = 4;
+    const measure::Verdict verdict = measure::verdictOf(simulate(world, alike(24, 1000), Course()));
+    COMPARE_VERDICT(verdict, LimitedBy::Throttling, "the waits that they led to");
+    QVERIFY(figure(verdict, "refusals") > 0);
+    QVERIFY(figure(verdict, "refused_wait_s") > 0.99 * figure(verdict, "refusals"));
+}
+
+void VerdictTest::oneRefusalInManyIsNoThrottling()
+{
+    record::Run run = simulate(latencyBound(), alike(400, 1000), Course());
+    record::TaskRecord &task = run.tasks.front();
+    record::Attempt refused = task.attempts.front();
+    refused.failure = record::make(record::Cause::HttpStatus, {}, 503);
+    refused.received.reset();
+    task.attempts.front().start = *refused.end + ms(10);
+    task.attempts.insert(task.attempts.begin(), refused);
+    QVERIFY(measure::verdictOf(run).limitedBy == LimitedBy::Latency);
+}
+
+/// Half of what was waited for since would not have been: that is told, but it was not the most.
+void VerdictTest::aServerAskedForFewer()
+{
+    record::Run run = simulate(latencyBound(), alike(24, 1000), Course());
+    run.facts.steppedDown = {{ms(0), QStringLiteral("http://one.example:80"), 3}};
+    const measure::Verdict verdict = measure::verdictOf(run);
+    COMPARE_VERDICT(verdict, LimitedBy::Latency, "Then by the server's throttling, for 0.15");
+    run.facts.steppedDown.front().atOnce = 1;
+    COMPARE_VERDICT(measure::verdictOf(run), LimitedBy::Throttling,
+                    "asked for fewer at once from then on: 1.");
+}
+
+/// It came in a run of fourteen, twelve of which took 6 of its 8 s in the ordinary way.
+void VerdictTest::oneLinkThatIsAlwaysRefused()
+{
+    record::Run run = simulate(latencyBound(), alike(12, 1000), {2});
+    for (record::TaskRecord &task : run.tasks) {
+        for (record::Attempt &attempt : task.attempts)
+            stretch(task, attempt, 10);
+    }
+    record::TaskRecord refused = simpleTask(13, 6000, 6010, 6010, 0);
+    refused.state = record::TaskState::Failed;
+    refused.failure = record::make(record::Cause::HttpStatus, {}, 503);
+    record::Attempt &first = refused.attempts.front();
+    first.received.reset();
+    first.failure = refused.failure;
+    record::Attempt second = first;
+    second.start = ms(7990);
+    second.end = refused.end = ms(8000);
+    second.hops = {hop(QStringLiteral("http://one.example/13"), 7990, 7990, 8000, 8000, 503)};
+    refused.attempts.push_back(second);
+    run.tasks.push_back(refused);
+    run.facts.elapsed = ms(8000);
+    const measure::Verdict verdict = measure::verdictOf(run);
+    COMPARE_VERDICT(verdict, LimitedBy::Latency, "Limited by latency, for 6.00 s of the 8.00 s");
+    QVERIFY(std::abs(secondsOf(verdict, LimitedBy::Throttling) - 2) < 1e-6);
+}
+
+/// The first was refused and not tried again; the second waited until the server was to be asked again.
+void VerdictTest::aHoldIsThrottling()
+{
+    record::Run run;
+    record::TaskRecord refused = simpleTask(1, 0, 2, 3, 0);
+    refused.state = record::TaskState::Failed;
+    refused.attempts.front().failure = record::make(record::Cause::HttpStatus, {}, 503);
+    refused.attempts.front().received.reset();
+    run.tasks = {refused, simpleTask(2, 6004, 6014, 6015, 1000)};
+    run.facts.atOnce = run.facts.perHost = 1;
+    run.facts.elapsed = ms(6015);
+    run.facts.holds = {{QStringLiteral("http://one.example:80"), ms(2), ms(6002), ms(6002)}};
+    const measure::Verdict verdict = measure::verdictOf(run);
+    COMPARE_VERDICT(verdict, LimitedBy::Throttling, "for 6.00 s of the 6.01 s");
+    COMPARE_VERDICT(verdict, LimitedBy::Throttling, "the waits that they led to are 6.00 s");
+    QCOMPARE(figure(verdict, "refused_wait_s"), 6.0);
+    run.tasks.pop_back(); // nothing came at all, and somebody ended it
+    COMPARE_VERDICT(measure::verdictOf(run), LimitedBy::Throttling, "Limited by the server's");
+}
+
+void VerdictTest::attemptsThatFailed()
+{
+    record::Run run;
+    run.tasks = {failedOnce(3000, 4000), simpleTask(2, 0, 100, 101, 1000)};
+    run.facts.elapsed = ms(4100);
+    COMPARE_VERDICT(measure::verdictOf(run), LimitedBy::Retries, "Attempts that failed: 1;");
+    run.tasks.front().attempts.front().failure = record::make(record::Cause::Cancelled);
+    run.tasks.front().pauses = {{ms(3000), ms(4000)}}; // the person's
+    run.facts.elapsed = ms(3100);
+    QVERIFY(measure::verdictOf(run).limitedBy != LimitedBy::Retries);
+}
+
+/// Of a wait whose end the loop told late, the time that it stood still is the program's.
+void VerdictTest::whatWasToldLate()
+{
+    record::Run run = simulate(latencyBound(), alike(6, 1000), Course());
+    run.facts.loop = loopOf(1, 1);
+    run.facts.loop->stills = {{ms(10), ms(30)}, {ms(60), ms(100)}};
+    const measure::Verdict verdict = measure::verdictOf(run);
+    COMPARE_VERDICT(verdict, LimitedBy::Latency, "Then by this program, for 0.040 s (40 %)");
+}
+
+void VerdictTest::mixturesOfTwo_data()
+{
+    QTest::addColumn<Runs>("runs");
+    QTest::addColumn<LimitedBy>("first");
+    QTest::addColumn<LimitedBy>("second");
+    World latencyAndLine = latencyBound();
+    latencyAndLine.line = 4e6;
+    QTest::newRow("latency, line")
+        << bothWays(latencyAndLine, alike(24, 50'000)) << LimitedBy::Latency << LimitedBy::Line;
+    QTest::newRow("line, latency")
+        << bothWays(latencyAndLine, alike(24, 100'000)) << LimitedBy::Line << LimitedBy::Latency;
+    World latencyAndRate = latencyBound();
+    latencyAndRate.each = 1e6;
+    QTest::newRow("latency, connection") << bothWays(latencyAndRate, alike(24, 60'000))
+                                         << LimitedBy::Latency << LimitedBy::Connection;
+    QTest::newRow("connection, latency") << bothWays(latencyAndRate, alike(24, 160'000))
+                                         << LimitedBy::Connection << LimitedBy::Latency;
+    World refusing = latencyBound();
+    refusing.latency = 0.4;
+    refusing.refusesFrom = 4;
+    QTest::newRow("throttling, latency") << Runs{simulate(refusing, alike(6, 1000), Course())}
+                                         << LimitedBy::Throttling << LimitedBy::Latency;
+    Runs disk{simulate(latencyBound(), alike(6, 1000), Course())};
+    for (record::TaskRecord &task : disk.front().tasks)
+        task.attempts.front().end = ms(150);
+    disk.front().facts.elapsed = ms(150);
+    QTest::newRow("latency, disk") << disk << LimitedBy::Latency << LimitedBy::Disk;
+    Runs slowDisk = bothWays(eachItsRate(), alike(24, 200'000));
+    for (record::TaskRecord &task : slowDisk.front().tasks)
+        task.attempts.front().disk = ms(80);
+    QTest::newRow("connection, disk") << slowDisk << LimitedBy::Connection << LimitedBy::Disk;
+    record::Run failing;
+    failing.tasks = {failedOnce(100, 250)};
+    failing.facts.elapsed = ms(350);
+    QTest::newRow("retries, latency") << Runs{failing} << LimitedBy::Retries << LimitedBy::Latency;
+}
+
+void VerdictTest::mixturesOfTwo()
+{
+    QFETCH(Runs, runs);
+    QFETCH(LimitedBy, first);
+    QFETCH(LimitedBy, second);
+    const measure::Verdict verdict = measure::verdictOf(runs.front(), runs);
+    QVERIFY2(verdict.causes.size() >= 2, qPrintable(verdict.text));
+    QVERIFY2(verdict.causes[0].limit == first && verdict.limitedBy == first,
+             qPrintable(verdict.text));
+    QVERIFY2(verdict.causes[1].limit == second, qPrintable(verdict.text));
+    QVERIFY2(verdict.text.contains(QStringLiteral("Then by ")), qPrintable(verdict.text));
+}
+
+/// The same list with as many at once as is promised takes no longer than is promised.
+void VerdictTest::moreAtOnceIsPromisedWhereItWasSeenToHelp()
+{
+    for (const World &world : {latencyBound(), eachItsRate()}) {
+        const Runs runs = bothWays(world, alike(24, 200'000));
+        const measure::Verdict verdict = measure::verdictOf(runs.front(), runs);
+        QVERIFY2(verdict.text.contains(QStringLiteral("With 12 at once it would have been")),
+                 qPrintable(verdict.text));
+        const record::Run more = simulate(world, alike(24, 200'000), {12});
+        const double saved =
+            std::chrono::duration<double>(runs.front().facts.elapsed - more.facts.elapsed).count();
+        QVERIFY(figure(verdict, "lanes_s") > 0.9 * saved);
+        QVERIFY(figure(verdict, "lanes_s") < saved + 1e-6);
+    }
+    World serial;
+    serial.serial = 0.02;
+    World refusing = latencyBound();
+    refusing.refusesFrom = 4;
+    for (const World &world : {oneLine(), serial, refusing}) {
+        const Runs runs = bothWays(world, alike(24, 200'000));
+        QCOMPARE(figure(measure::verdictOf(runs.front(), runs), "lanes_s"), -1.0);
+    }
+    const Runs few = bothWays(latencyBound(), alike(6, 1000)); // each had its lane
+    QCOMPARE(figure(measure::verdictOf(few.front(), few), "lanes_s"), -1.0);
+    const record::Run alone = simulate(latencyBound(), alike(24, 1000), Course()); // never fewer
+    QCOMPARE(figure(measure::verdictOf(alone), "lanes_s"), -1.0);
+}
+
+/// Every second of it has one cause, whatever the run was like.
+void VerdictTest::causesAddUpToElapsed()
+{
+    World refusing = latencyBound();
+    refusing.refusesFrom = 4;
+    for (const World &world : {latencyBound(), oneLine(), eachItsRate(), refusing}) {
+        for (const record::Run &run : bothWays(world, Sizes{90'000, 10, 700'000, 50, 3'000'000})) {
+            const measure::Verdict verdict = measure::verdictOf(run);
+            double sum = 0;
+            for (const measure::Cause &cause : verdict.causes)
+                sum += cause.seconds;
+            QVERIFY(std::abs(sum - std::chrono::duration<double>(run.facts.elapsed).count())
+                    < 1e-6);
+        }
+    }
+}
+
+/// The end of a failed attempt is stamped just after that of the run's time.
+void VerdictTest::causesAreNoMoreThanElapsed()
+{
+    record::Run run;
+    run.tasks = {failedOnce(3, 4)};
+    run.facts.elapsed = ms(2);
+    double sum = 0;
+    for (const measure::Cause &cause : measure::verdictOf(run).causes)
+        sum += cause.seconds;
+    QCOMPARE(sum, 0.002);
+}
+
+void VerdictTest::theDiskHoldsUpBodies()
+{
+    Runs runs = bothWays(eachItsRate(), alike(24, 200'000));
+    for (record::TaskRecord &task : runs.front().tasks)
+        task.attempts.front().disk = ms(150); // of 200 ms
+    COMPARE_VERDICT(measure::verdictOf(runs.front(), runs), LimitedBy::Disk, "73 %");
+}
+
+void VerdictTest::theDiskGoesOnAfterwards()
+{
+    record::Run run = simulate(latencyBound(), alike(6, 1000), Course());
+    for (record::TaskRecord &task : run.tasks)
+        task.attempts.front().end = ms(400); // all were here after 100
+    run.facts.elapsed = ms(400);
+    const measure::Verdict verdict = measure::verdictOf(run);
+    COMPARE_VERDICT(verdict, LimitedBy::Disk, "for 75 % of the whole time");
+    QVERIFY(std::abs(figure(verdict, "commit_share") - 0.75) < 1e-6);
+}
+
+/// Each took as long to become durable as to come; the next was on its way meanwhile.
+void VerdictTest::commitsBesideDownloadsAreNoLimit()
+{
+    record::Run run = simulate(latencyBound(), alike(60, 1000), Course());
+    for (record::TaskRecord &task : run.tasks)
+        task.attempts.front().end = *task.attempts.front().end + ms(100);
+    run.facts.elapsed += ms(100);
+    const measure::Verdict verdict = measure::verdictOf(run);
+    QVERIFY(verdict.limitedBy == LimitedBy::Latency);
+    QVERIFY(std::abs(figure(verdict, "commit_share") - 0.1 / 1.1) < 1e-6);
+}
+
+void VerdictTest::theProgramWorked()
+{
+    record::Run run = simulate(latencyBound(), alike(24, 1000), Course());
+    run.facts.loop = loopOf(9, 8.8, 9);
+    const measure::Verdict verdict = measure::verdictOf(run);
+    COMPARE_VERDICT(verdict, LimitedBy::Program, "busy for 90 % of the time");
+    QCOMPARE(figure(verdict, "loop_busy_share"), 0.9);
+    run.facts.loop = loopOf(6, 5.8, 6);
+    QVERIFY(measure::verdictOf(run).limitedBy == LimitedBy::Latency);
+}
+
+void VerdictTest::theProgramBlocked()
+{
+    record::Run run = simulate(latencyBound(), alike(24, 1000), Course());
+    run.facts.loop = loopOf(8, 0.2, 0.3, 6.5);
+    COMPARE_VERDICT(measure::verdictOf(run), LimitedBy::Program, "for 6.50 s at the longest");
+    run.facts.loop = loopOf(std::nullopt, 0.2, 0.3, 6.5);
+    QVERIFY(measure::verdictOf(run).limitedBy == LimitedBy::Program);
+}
+
+/// Another list at another rate would make a trend where there is none.
+void VerdictTest::otherListsTellNothing()
+{
+    Runs runs = bothWays(oneLine(), alike(24, 200'000));
+    runs.back().tasks.pop_back();
+    QVERIFY(measure::verdictOf(runs.front(), runs).limitedBy == LimitedBy::Unknown);
+}
+
+void VerdictTest::nothingToTell()
+{
+    COMPARE_VERDICT(measure::verdictOf({}), LimitedBy::Unknown, "no file was fetched");
+    record::Run run = simulate(latencyBound(), alike(3, 1000), Course());
+    for (record::TaskRecord &task : run.tasks)
+        task.alreadyThere = true;
+    QVERIFY(measure::verdictOf(run).limitedBy == LimitedBy::Unknown);
+}
+
+void VerdictTest::everyFigureIsInRange()
+{
+    for (const World &world : {latencyBound(), oneLine(), eachItsRate()}) {
+        const Runs runs = bothWays(world, alike(24, 200'000));
+        const measure::Verdict verdict = measure::verdictOf(runs.front(), runs);
+        double shares = 0;
+        for (const char *name : {"wait_share", "setup_share", "receive_share", "disk_share"}) {
+            QVERIFY(figure(verdict, name) >= 0 && figure(verdict, name) <= 1);
+            shares += figure(verdict, name);
+        }
+        QVERIFY(std::abs(shares - 1) < 1e-9);
+        QVERIFY(figure(verdict, "in_flight") > 1 && figure(verdict, "in_flight") < 6.001);
+    }
+}
+
+LAPWING_TEST(VerdictTest)
+#include "tst_verdict.moc"

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: MIT
+#include "plan/lists/links.h"
+#include "support/testmain.h"
+
+#include <QElapsedTimer>
+#include <QStringConverter>
+
+using namespace Qt::Literals::StringLiterals;
+
+using namespace lapwing::plan;
+
+namespace {
+
+QStringList texts(const Links &links)
+{
+    QStringList texts;
+    for (const QUrl &url : links.urls)
+        texts << url.toString(QUrl::FullyEncoded);
+    return texts;
+}
+
+QList<int> lines(const Links &links)
+{
+    QList<int> lines;
+    for (const Reject &reject : links.rejects)
+        lines << reject.line;
+    return lines;
+}
+
+QByteArray utf16(const QString &text, QStringEncoder::Encoding encoding)
+{
+    return QStringEncoder(encoding, QStringConverter::Flag::WriteBom)(text);
+}
+
+} // namespace
+
+class ReadingLinks : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void acceptsALink_data();
+    void acceptsALink();
+    void refusesALink_data();
+    void refusesALink();
+    void readsText_data();
+    void readsText();
+    void rejectsAreFitToBeShown_data();
+    void rejectsAreFitToBeShown();
+    void aLongLineIsRefusedAndTheRestUsed();
+    void aHugeListIsCutOffAndSaysSo();
+    void aHugeLineIsCutOffAndSaysSo();
+    void whatIsNoListAtAllIsGivenUp();
+    void manyLinesAreReadSoon();
+};
+
+void ReadingLinks::acceptsALink_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("expected");
+
+    QTest::newRow("http") << u"http://example.org/a"_s << u"http://example.org/a"_s;
+    QTest::newRow("white space") << u" \thttps://h/a\r\n"_s << u"https://h/a"_s;
+    QTest::newRow("scheme case") << u"HtTpS://EXAMPLE.org/A"_s << u"https://example.org/A"_s;
+    QTest::newRow("highest port") << u"http://h:65535/"_s << u"http://h:65535/"_s;
+    QTest::newRow("IPv6") << u"http://[::1]:81/"_s << u"http://[::1]:81/"_s;
+    QTest::newRow("host in Unicode")
+        << u"http://bücher.example/"_s << u"http://xn--bcher-kva.example/"_s;
+    QTest::newRow("a stray %") << u"http://h/a%20b/100%.txt?%"_s
+                               << u"http://h/a%20b/100%25.txt?%25"_s;
+    QTest::newRow("fragment") << u"http://h/a#b"_s << u"http://h/a"_s;
+    QTest::newRow("@ in the path") << u"http://h/a@b@c"_s << u"http://h/a@b@c"_s;
+    QTest::newRow("blank in the path") << u"http://h/a b"_s << u"http://h/a%20b"_s;
+    QTest::newRow("link in the query")
+        << u"http://h/?to=http://i/"_s << u"http://h/?to=http://i/"_s;
+    QTest::newRow("user information stays") << u"http://me:pw@h/"_s << u"http://me:pw@h/"_s;
+}
+
+void ReadingLinks::acceptsALink()
+{
+    QFETCH(QString, text);
+    const auto link = linkFrom(text);
+    QVERIFY2(link.has_value(), qPrintable(link ? QString() : link.error()));
+    QTEST(link->toString(QUrl::FullyEncoded), "expected");
+}
+
+void ReadingLinks::refusesALink_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("because"); // a word of the reason
+
+    QTest::newRow("empty") << u" "_s << u"begin with http://"_s;
+    QTest::newRow("a word") << u"hello"_s << u"begin with http://"_s;
+    QTest::newRow("no scheme") << u"example.org/a"_s << u"begin with http://"_s;
+    QTest::newRow("host and port") << u"localhost:8080/a"_s << u"begin with http://"_s;
+    QTest::newRow("a path of Windows") << u"C:\\list.txt"_s << u"begin with http://"_s;
+    QTest::newRow("no scheme but slashes") << u"//h/a"_s << u"begin with http://"_s;
+    QTest::newRow("ftp") << u"FTP://h/a"_s << u"“ftp:”"_s;
+    QTest::newRow("file") << u"file:///etc/passwd"_s << u"“file:”"_s;
+    QTest::newRow("data") << u"data:text/plain,x"_s << u"“data:”"_s;
+    QTest::newRow("javascript") << u"javascript:alert(1)"_s << u"“javascript:”"_s;
+    QTest::newRow("no host") << u"http://"_s << u"no host"_s;
+    QTest::newRow("no host but a path") << u"http:///a"_s << u"no host"_s;
+    QTest::newRow("no slashes") << u"http:h/a"_s << u"no host"_s;
+    QTest::newRow("one slash") << u"http:/h/a"_s << u"no host"_s;
+    QTest::newRow("backslashes") << u"http:\\\\h\\a"_s << u"no host"_s;
+    QTest::newRow("user but no host") << u"http://me:pw@/a"_s << u"no host"_s;
+    QTest::newRow("port 0") << u"http://h:0/"_s << u"port"_s;
+    QTest::newRow("port 65536") << u"http://h:65536/"_s << u"port"_s;
+    QTest::newRow("port 99999") << u"http://h:99999/"_s << u"port"_s;
+    QTest::newRow("port beyond 64 bits") << u"http://h:18446744073709580126/"_s << u"port"_s;
+    QTest::newRow("@ in a password") << u"http://user:p@ss@h/"_s << u"“%40”"_s;
+    QTest::newRow("port no number") << u"http://h:x/"_s << u"port"_s;
+    QTest::newRow("blank in the host") << u"http://a b/"_s << u"host"_s;
+    QTest::newRow("half an IPv6") << u"http://[::1/"_s << u"host"_s;
+    QTest::newRow("NUL") << u"http://h/a"_s + QChar(u'\0') << u"control"_s;
+    QTest::newRow("tab inside") << u"http://h/a\tb"_s << u"control"_s;
+    QTest::newRow("half a surrogate pair") << u"http://h/"_s + QChar(u'\xD800') << u"control"_s;
+    QTest::newRow("two links") << u"http://h/a\thttps://h/b"_s << u"more than one"_s;
+}
+
+void ReadingLinks::refusesALink()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, because);
+    const auto link = linkFrom(text);
+    QVERIFY(!link.has_value());
+    QVERIFY2(link.error().contains(because), qPrintable(link.error()));
+}
+
+void ReadingLinks::readsText_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QStringList>("urls");
+    QTest::addColumn<QList<int>>("rejected");
+
+    const QStringList both{u"http://h/1"_s, u"http://h/2"_s};
+    const QString list = u"http://h/1\nhttp://h/2\n"_s;
+    const QString broken = u"http://h/1\nhttp://h/"_s + QChar(u'\xD800') + u"\nhttp://h/2"_s;
+    QTest::newRow("empty") << QByteArray() << QStringList() << QList<int>();
+    QTest::newRow("LF") << list.toUtf8() << both << QList<int>();
+    QTest::newRow("CRLF") << QByteArray("http://h/1\r\nx\r\nhttp://h/2") << both << QList<int>{2};
+    QTest::newRow("CR") << QByteArray("http://h/1\rx\rhttp://h/2\r") << both << QList<int>{2};
+    QTest::newRow("mixed") << QByteArray("\n\r\n\rhttp://h/1\rhttp://h/2\r\nx") << both
+                           << QList<int>{6};
+    QTest::newRow("comments") << QByteArray("# a\n  #b\nhttp://h/1\n \t \nhttp://h/2") << both
+                              << QList<int>();
+    QTest::newRow("order and twins")
+        << QByteArray("http://h/2\nhttp://h/1\nhttp://h/2")
+        << QStringList{both.at(1), both.at(0), both.at(1)} << QList<int>();
+    QTest::newRow("UTF-8 mark") << "\xEF\xBB\xBF" + list.toUtf8() << both << QList<int>();
+    QTest::newRow("UTF-16 LE") << utf16(list, QStringEncoder::Utf16LE) << both << QList<int>();
+    QTest::newRow("UTF-16 BE") << utf16(list, QStringEncoder::Utf16BE) << both << QList<int>();
+    QTest::newRow("UTF-16 broken")
+        << utf16(broken, QStringEncoder::Utf16LE) << both << QList<int>{2};
+    QTest::newRow("only a mark") << QByteArray("\xEF\xBB\xBF") << QStringList() << QList<int>();
+    QTest::newRow("Latin-1") << QByteArray("http://h/1\nhttp://h/\xE9\nhttp://h/2") << both
+                             << QList<int>{2};
+    QTest::newRow("NUL") << QByteArray("http://h/1\nhttp://h/\0x\n\0\nhttp://h/2", 35) << both
+                         << QList<int>{2, 3};
+    QTest::newRow("lists name no lists")
+        << QByteArray("file:///etc/passwd") << QStringList() << QList<int>{1};
+}
+
+void ReadingLinks::readsText()
+{
+    QFETCH(QByteArray, bytes);
+    const Links links = linksFromText(bytes);
+    QTEST(texts(links), "urls");
+    QTEST(lines(links), "rejected");
+    for (const Reject &reject : links.rejects)
+        QVERIFY(!reject.reason.isEmpty());
+}
+
+void ReadingLinks::rejectsAreFitToBeShown_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("shown");
+
+    QTest::newRow("as it is") << u"just a word"_s << u"just a word"_s;
+    QTest::newRow("password and query")
+        << u"ftp://me:pw@h/a?t=secret"_s << u"ftp://h/a?t=redacted"_s;
+    QTest::newRow("escapes and none")
+        << u"http://h:0/a%20b/100%.txt"_s << u"http://h:0/a%20b/100%.txt"_s;
+    QTest::newRow("blanks and an @") << u"http://H:0/a b@c d"_s << u"http://H:0/a%20b@c d"_s;
+    QTest::newRow("@ in a password") << u"http://me:p@w@h/a"_s << u"http://h/a"_s;
+    QTest::newRow("password with a blank") << u"http://me:p w@h:99999/"_s << u"http://h:99999/"_s;
+    QTest::newRow("control characters") << u"a\x1B[31m\x7Fz"_s << u"a\uFFFD[31m\uFFFDz"_s;
+    QTest::newRow("bidirectional") << u"a\u202Etxt.exe"_s << u"a\uFFFDtxt.exe"_s;
+    QTest::newRow("tags beyond the first plane")
+        << u"a\U000E0041\U000E007Fz"_s << u"a\uFFFD\uFFFDz"_s;
+    QTest::newRow("separators") << u"a\u2028b\u2029z"_s << u"a\uFFFDb\uFFFDz"_s;
+    QTest::newRow("80 long") << QString(80, u'x') << QString(80, u'x');
+    QTest::newRow("81 long") << QString(81, u'x') << QString(79, u'x') + u'…';
+    QTest::newRow("cut beside a pair")
+        << QString(78, u'x') + u"\U0001F426\U0001F426"_s << QString(78, u'x') + u'…';
+    QTest::newRow("cut after redacting")
+        << u"ftp://"_s + QString(90, u'p') + u":w@h/"_s << u"ftp://h/"_s;
+}
+
+void ReadingLinks::rejectsAreFitToBeShown()
+{
+    QFETCH(QString, line);
+    const Links links = linksFromText(line.toUtf8());
+    QCOMPARE(links.rejects.size(), 1U);
+    QTEST(links.rejects.front().text, "shown");
+}
+
+void ReadingLinks::aLongLineIsRefusedAndTheRestUsed()
+{
+    const QByteArray prefix("http://h/");
+    const QByteArray longest = prefix + QByteArray(longestLine - prefix.size(), 'x');
+    const Links links = linksFromText(longest + "\n" + longest + "x\nhttp://h/2");
+    QCOMPARE(links.urls.size(), 2U);
+    QCOMPARE(lines(links), QList<int>{2});
+    QVERIFY(links.rejects.front().reason.contains(u"64 KiB"_s));
+}
+
+void ReadingLinks::aHugeListIsCutOffAndSaysSo()
+{
+    const QByteArray comment = "#" + QByteArray(longestLine, 'x') + "\n";
+    QByteArray bytes("http://h/1\n");
+    while (bytes.size() <= largestFile)
+        bytes += comment;
+    const Links links = linksFromText(bytes + "http://h/2\n");
+    QCOMPARE(texts(links), QStringList{u"http://h/1"_s});
+    QVERIFY(links.rejects.back().reason.contains(u"64 MiB"_s));
+}
+
+void ReadingLinks::aHugeLineIsCutOffAndSaysSo()
+{
+    const Links links = linksFromText("http://h/" + QByteArray(largestFile, 'x'));
+    QVERIFY(links.urls.empty());
+    QCOMPARE(lines(links), QList<int>{1});
+    QVERIFY(links.rejects.front().reason.contains(u"64 MiB"_s));
+}
+
+void ReadingLinks::whatIsNoListAtAllIsGivenUp()
+{
+    const Links links = linksFromText(QByteArray("x\n").repeated(100'010) + "http://h/1");
+    QVERIFY(links.urls.empty());
+    QCOMPARE(links.rejects.size(), 100'001U);
+    QCOMPARE(links.rejects.back().line, 100'001);
+    QVERIFY(links.rejects.back().reason.contains(u"not read"_s));
+}
+
+void ReadingLinks::manyLinesAreReadSoon()
+{
+    QByteArray bytes;
+    for (int i = 0; i < 100'000; ++i)
+        bytes += "https://mirror.example.org/pool/file-" + QByteArray::number(i)
+            + ".tar.gz?version=1\r\n";
+    QElapsedTimer timer;
+    timer.start();
+    const Links links = linksFromText(bytes);
+    const qint64 elapsed = timer.elapsed();
+    QCOMPARE(links.urls.size(), 100'000U);
+    QVERIFY2(elapsed < 5'000, qPrintable(QString::number(elapsed))); // 2 s without sanitizers
+}
+
+LAPWING_TEST(ReadingLinks)
+#include "tst_links.moc"

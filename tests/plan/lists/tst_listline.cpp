@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+#include "plan/listing.h"
+#include "plan/lists/listline.h"
+#include "support/testmain.h"
+
+#include <QElapsedTimer>
+
+using namespace Qt::Literals::StringLiterals;
+
+using namespace lapwing::plan;
+
+/// Lists as people have them.
+class ReadingListLines : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void takesThemApart_data();
+    void takesThemApart();
+    void refusesWhatIsNotClear_data();
+    void refusesWhatIsNotClear();
+    void theNameIsTheListsWord();
+    void isNotSlow_data();
+    void isNotSlow();
+};
+
+void ReadingListLines::takesThemApart_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("link");
+    QTest::addColumn<QString>("name");
+
+    const auto row = [](const QString &line, const QString &link, const QString &name = {}) {
+        QTest::newRow(qPrintable(line)) << line << link << name;
+    };
+    const QString a = u"http://h/a.iso"_s;
+    row(a, a);
+    row(u"<http://h/a.iso>"_s, a);
+    row(u"<http://h/a.iso>,"_s, a);
+    row(u"\"http://h/a.iso\""_s, a);
+    row(u"'http://h/a.iso'"_s, a);
+    row(u"\"http://h/a.iso\","_s, a);
+    row(u"http://h/a.iso,"_s, a);
+    row(u"http://h/a.iso ,"_s, a);
+    row(u"- http://h/a.iso"_s, a);
+    row(u"* <http://h/a.iso>"_s, a);
+    row(u"+ [the a](http://h/a.iso)"_s, a);
+    row(u"[a](http://h/a.iso)"_s, a);
+    row(u"[http://h/a.iso](http://h/a.iso)"_s, a);
+    row(u"[a](<http://h/a.iso>)."_s, a);
+    row(u"[a](http://h/a.iso \"A title\")"_s, a);
+    row(u"[a](http://h/a_(b).iso)"_s, u"http://h/a_(b).iso"_s);
+    row(u"http://h/a.iso # the first"_s, a);
+    row(u"http://h/a.iso\t# the first"_s, a);
+
+    row(u"http://h/a.iso\tb.iso"_s, a, u"b.iso"_s);
+    row(u"http://h/a.iso  b"_s, a, u"b"_s);
+    row(u"http://h/a.iso  My name.iso"_s, a, u"My name.iso"_s);
+    row(u"http://h/a.iso,  b"_s, a, u"b"_s);
+    row(u"http://h/get?id=5\tb.iso"_s, u"http://h/get?id=5"_s, u"b.iso"_s);
+    row(u"http://h/a.iso,b.iso"_s, a, u"b.iso"_s);
+    row(u"http://h/a.iso, b.ISO"_s, a, u"b.ISO"_s);
+    row(u"http://h/a.iso b.iso"_s, a, u"b.iso"_s);
+    row(u"http://h/a.tar.gz,b.tar.gz"_s, u"http://h/a.tar.gz"_s, u"b.tar.gz"_s);
+    row(u"http://h/x,y.iso,b.iso"_s, u"http://h/x,y.iso"_s, u"b.iso"_s);
+    row(u"\"http://h/a.iso\",\"b, c.iso\""_s, a, u"b, c.iso"_s);
+    row(u"\"http://h/x\";y"_s, u"http://h/x"_s, u"y"_s);
+    row(u"<http://h/x> y"_s, u"http://h/x"_s, u"y"_s);
+    row(u"- http://h/a.iso\t\"b.iso\""_s, a, u"b.iso"_s);
+
+    for (const QString &one :
+         {u"http://h/a b"_s, u"http://h/Paris,_France.jpg"_s, u"http://h/w_1,h_2/a.jpg"_s,
+          u"http://h/v1.2,3"_s, u"http://h/?ids=1,2"_s, u"http://h/c?a.js,b.js"_s,
+          u"http://h/a b.c/d"_s, u"http://h/?q=a.b c"_s, u"http://web.a/2020/http://h/a"_s,
+          u"http://h.org,x"_s, u"no link at all"_s})
+        row(one, one);
+}
+
+void ReadingListLines::takesThemApart()
+{
+    QFETCH(QString, line);
+    const auto read = readListLine(line);
+    QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error()));
+    QTEST(read->link, "link");
+    QTEST(read->name, "name");
+}
+
+void ReadingListLines::refusesWhatIsNotClear_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("because");
+
+    const auto row = [](const QString &line, const QString &because) {
+        QTest::newRow(qPrintable(line)) << line << because;
+    };
+    row(u"http://h/a.iso,b"_s, u"tab"_s);
+    row(u"http://h/a.iso b"_s, u"tab"_s);
+    row(u"http://h/a.jpg,b.png"_s, u"%2C"_s);
+    row(u"http://h/a.iso,b.iso,5"_s, u"tab"_s);
+    row(u"http://h/a.iso\tb\tc"_s, u"more parts"_s);
+    row(u"http://h/a.iso\tb/c.iso"_s, u"no “/”"_s);
+    row(u"http://h/a.iso\t..\\c"_s, u"no “/”"_s);
+    row(u"http://h/a,http://h/b"_s, u"more than one"_s);
+    row(u"http://h/a https://h/b"_s, u"more than one"_s);
+    row(u"[a](http://h/a) [b](http://h/b)"_s, u"more than one"_s);
+    row(u"<http://h/a> <http://h/b>"_s, u"more than one"_s);
+}
+
+void ReadingListLines::refusesWhatIsNotClear()
+{
+    QFETCH(QString, line);
+    QFETCH(QString, because);
+    const auto read = readListLine(line);
+    QVERIFY2(!read, read ? qPrintable(read->link) : "");
+    QVERIFY2(read.error().contains(because), qPrintable(read.error()));
+    const Links links = linksFromText(line.toUtf8());
+    QVERIFY(links.urls.empty());
+    QCOMPARE(links.rejects.size(), 1U);
+}
+
+void ReadingListLines::theNameIsTheListsWord()
+{
+    Links links = linksFromText("http://h/1\nhttp://h/2\t.two:\n");
+    links.append(linksFromText("http://h/3\n- http://h/4,\n\"http://h/5\",five"));
+    Listing listing;
+    listing.add(std::move(links));
+    QStringList names;
+    QList<bool> given;
+    for (const Entry &entry : listing.entries()) {
+        names << entry.name;
+        given << entry.isNamed;
+    }
+    QCOMPARE(names, (QStringList{u"1"_s, u"_two_"_s, u"3"_s, u"4"_s, u"five"_s}));
+    QCOMPARE(given, (QList<bool>{false, true, false, false, true}));
+}
+
+void ReadingListLines::isNotSlow_data()
+{
+    QTest::addColumn<QString>("part");
+    for (const QString &part :
+         {u" "_s, u"\t"_s, u","_s, u" ,"_s, u" #"_s, u"a.iso,"_s, u"a.b "_s, u"[a]("_s, u"<"_s,
+          u"\""_s, u" \""_s, u" http:"_s, u"x?"_s, u"- "_s})
+        QTest::newRow(qPrintable(part)) << part;
+}
+
+void ReadingListLines::isNotSlow()
+{
+    QFETCH(QString, part);
+    const QString many = part.repeated(longestLine / part.size());
+    QElapsedTimer timer;
+    timer.start();
+    for (const QString &start : {u""_s, u"http://h/"_s, u"http://h/a.b"_s, u"[a](http://h/"_s})
+        static_cast<void>(readListLine(start + many + u'x'));
+    QVERIFY2(timer.elapsed() < 5'000, qPrintable(QString::number(timer.elapsed())));
+}
+
+LAPWING_TEST(ReadingListLines)
+#include "tst_listline.moc"

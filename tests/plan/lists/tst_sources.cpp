@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: MIT
+#include "plan/lists/links.h"
+#include "support/testmain.h"
+
+#include <QFile>
+#include <QMimeData>
+#include <QTemporaryDir>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+using namespace lapwing::plan;
+
+namespace {
+
+QStringList texts(const Links &links)
+{
+    QStringList texts;
+    for (const QUrl &url : links.urls)
+        texts << url.toString(QUrl::FullyEncoded);
+    return texts;
+}
+
+} // namespace
+
+/// Lists that come as files, as drops and from the clipboard.
+class ReadingSources : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void readsFiles_data();
+    void readsFiles();
+    void refusesWhatIsNoFile_data();
+    void refusesWhatIsNoFile();
+    void readsNoMoreThanTheLimit();
+    void readsAUriList();
+    void readsListsInAUriList();
+    void readsNoMoreThanSoManyLists();
+    void choosesTheBestOfADrop_data();
+    void choosesTheBestOfADrop();
+    void readsAPathAsAList_data();
+    void readsAPathAsAList();
+    void aBrokenCharacterMakesNoOtherLink();
+
+private:
+    QString file(const QString &name, const QByteArray &bytes) const;
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+void ReadingSources::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_dir->isValid());
+}
+
+QString ReadingSources::file(const QString &name, const QByteArray &bytes) const
+{
+    QFile file(m_dir->filePath(name));
+    const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+    return isWritten ? file.fileName() : QString();
+}
+
+void ReadingSources::readsFiles_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QStringList>("urls");
+
+    const QStringList one{u"http://h/1"_s};
+    const QByteArray latin1("<meta charset=iso-8859-1><a href=http://h/\xE9>");
+    QTest::newRow("empty") << u"list.txt"_s << QByteArray() << QStringList();
+    QTest::newRow("text") << u"list.txt"_s << QByteArray("http://h/1\n") << one;
+    QTest::newRow("no ending") << u"list"_s << QByteArray("http://h/1\n") << one;
+    QTest::newRow("page") << u"page.HTML"_s << QByteArray("<a href=http://h/1>") << one;
+    QTest::newRow("page without its ending")
+        << u"page"_s << QByteArray("\n<!DOCTYPE html>\n<a href=http://h/1>") << one;
+    QTest::newRow("page in UTF-8 with its mark")
+        << u"page"_s << QByteArray("\xEF\xBB\xBF<html><a href=http://h/1>") << one;
+    QTest::newRow("links in angle brackets")
+        << u"list"_s << QByteArray("<http://h/1>\n<http://h/1>") << one + one;
+    QTest::newRow("page in Latin-1")
+        << u"page.htm"_s << latin1 << QStringList{u"http://h/%C3%A9"_s};
+    QTest::newRow("some bad bytes") << u"list.txt"_s << QByteArray("\0\nhttp://h/1\n", 13) << one;
+}
+
+void ReadingSources::readsFiles()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, bytes);
+    const auto links = linksFromFile(file(name, bytes));
+    QVERIFY2(links.has_value(), qPrintable(links ? QString() : links.error()));
+    QTEST(texts(*links), "urls");
+    if (!name.contains(u".htm"_s, Qt::CaseInsensitive)) // as from standard input
+        QTEST(texts(linksFromContents(bytes)), "urls");
+}
+
+void ReadingSources::refusesWhatIsNoFile_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("because");
+
+    QTest::newRow("missing") << u"missing"_s << u"no such file"_s;
+    QTest::newRow("link to nowhere") << u"dangling"_s << u"no such file"_s;
+    QTest::newRow("links in a circle") << u"circle"_s << u"no such file"_s;
+    QTest::newRow("folder") << u"."_s << u"folder"_s;
+    QTest::newRow("FIFO") << u"fifo"_s << u"regular"_s; // to open it would wait for ever
+    QTest::newRow("device") << u"zero"_s << u"regular"_s;
+    QTest::newRow("too large") << u"large"_s << u"64 MiB"_s;
+    QTest::newRow("picture") << u"picture"_s << u"text file"_s;
+}
+
+void ReadingSources::refusesWhatIsNoFile()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, because);
+    QVERIFY(QFile::link(u"nowhere"_s, m_dir->filePath(u"dangling"_s)));
+    QVERIFY(QFile::link(u"circle"_s, m_dir->filePath(u"circle"_s)));
+    QVERIFY(QFile::link(u"/dev/zero"_s, m_dir->filePath(u"zero"_s)));
+    QCOMPARE(::mkfifo(QFile::encodeName(m_dir->filePath(u"fifo"_s)).constData(), 0600), 0);
+    QVERIFY(QFile::resize(file(u"large"_s, {}), largestFile + 1));
+    QVERIFY(!file(u"picture"_s, QByteArray("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16)).isEmpty());
+
+    const auto links = linksFromFile(m_dir->filePath(name));
+    QVERIFY(!links.has_value());
+    QVERIFY2(links.error().contains(because), qPrintable(links.error()));
+}
+
+void ReadingSources::readsNoMoreThanTheLimit()
+{
+    const QString path = file(u"list.txt"_s, {});
+    QVERIFY(QFile::resize(path, largestFile)); // a hole: nothing but NUL, one line
+    const auto links = linksFromFile(path);
+    QVERIFY(!links.has_value());
+    QVERIFY2(links.error().contains(u"text file"_s), qPrintable(links.error()));
+}
+
+void ReadingSources::readsAUriList()
+{
+    const Links links =
+        linksFromUriList("# from a browser\r\nhttp://h/1\r\n\r\nftp://h/2\r\nhttps://h/3\r\n");
+    QCOMPARE(texts(links), (QStringList{u"http://h/1"_s, u"https://h/3"_s}));
+    QCOMPARE(links.rejects.size(), 1U);
+    QCOMPARE(links.rejects.front().line, 4);
+}
+
+void ReadingSources::readsListsInAUriList()
+{
+    const QByteArray list =
+        QUrl::fromLocalFile(file(u"a list.txt"_s, "\nnothing\nhttp://h/1\nfile:///etc/passwd\n"))
+            .toEncoded();
+    const QByteArray folder = QUrl::fromLocalFile(m_dir->path()).toEncoded();
+    QByteArray here = list;
+    here.replace("file:///", "file://localhost/");
+    const Links links = linksFromUriList(list + "\r\n" + folder
+                                         + "\r\nhttp://h/2\r\nfile://elsewhere/list\r\n" + here);
+
+    QCOMPARE(texts(links), (QStringList{u"http://h/1"_s, u"http://h/2"_s, u"http://h/1"_s}));
+    QList<int> lines;
+    for (const Reject &reject : links.rejects)
+        lines << reject.line;
+    QCOMPARE(lines, (QList<int>{2, 4, 2, 4, 2, 4})); // of the list, the drop, and the list again
+    QVERIFY(links.rejects.at(0).reason.startsWith(u"In a list.txt: "_s));
+    QVERIFY(links.rejects.at(1).reason.contains(u"“file:”"_s)); // a list names no other
+    QVERIFY(links.rejects.at(2).reason.contains(u"folder"_s));
+    QVERIFY(links.rejects.at(3).reason.contains(u"another computer"_s));
+}
+
+void ReadingSources::readsNoMoreThanSoManyLists()
+{
+    const QByteArray line = QUrl::fromLocalFile(file(u"list"_s, "http://h/1")).toEncoded() + "\r\n";
+    const Links links = linksFromUriList(line.repeated(66));
+    QCOMPARE(links.urls.size(), 64U);
+    QCOMPARE(links.rejects.size(), 2U);
+    QVERIFY(links.rejects.front().reason.contains(u"64"_s));
+}
+
+void ReadingSources::choosesTheBestOfADrop_data()
+{
+    QTest::addColumn<QByteArray>("uriList");
+    QTest::addColumn<QString>("html");
+    QTest::addColumn<QString>("plain");
+    QTest::addColumn<QStringList>("urls");
+    QTest::addColumn<int>("rejects");
+
+    const QByteArray uris("http://uri/\r\n");
+    const QString html = u"<a href=http://html/>x</a>"_s;
+    const QString plain = u"http://plain/"_s;
+    const QByteArray none;
+    const QStringList fromPlain{u"http://plain/"_s};
+    QTest::newRow("nothing") << none << QString() << QString() << QStringList() << 0;
+    QTest::newRow("all three") << uris << html << plain << QStringList{u"http://uri/"_s} << 0;
+    QTest::newRow("page and text") << none << html << plain << QStringList{u"http://html/"_s} << 0;
+    QTest::newRow("text") << none << QString() << plain << fromPlain << 0;
+    QTest::newRow("page without links")
+        << none << u"<b>http://plain/</b>"_s << plain << fromPlain << 0;
+    QTest::newRow("page with bad links")
+        << none << u"<a href=a>x</a>"_s << plain << QStringList() << 1;
+    QTest::newRow("list without links")
+        << QByteArray("# none\r\n") << QString() << plain << fromPlain << 0;
+    QTest::newRow("list with bad links")
+        << QByteArray("ftp://h/\r\n") << html << plain << QStringList() << 1;
+    QTest::newRow("text of several lines")
+        << none << QString() << u"http://plain/\nx"_s << fromPlain << 1;
+}
+
+void ReadingSources::choosesTheBestOfADrop()
+{
+    QFETCH(QByteArray, uriList);
+    QFETCH(QString, html);
+    QFETCH(QString, plain);
+    QMimeData data;
+    if (!uriList.isEmpty())
+        data.setData(u"text/uri-list"_s, uriList);
+    if (!html.isEmpty())
+        data.setHtml(html);
+    if (!plain.isEmpty())
+        data.setText(plain);
+    const Links links = linksFromMimeData(data);
+    QTEST(texts(links), "urls");
+    QTEST(static_cast<int>(links.rejects.size()), "rejects");
+}
+
+void ReadingSources::readsAPathAsAList_data()
+{
+    QTest::addColumn<QString>("text"); // %1 is the folder
+    QTest::addColumn<int>("links");
+    QTest::addColumn<int>("rejects");
+
+    QTest::newRow("path") << u"%1/list\n"_s << 1 << 0;
+    QTest::newRow("URL") << u"FILE://%1/list"_s << 1 << 0;
+    QTest::newRow("folder") << u"%1"_s << 0 << 1;
+    QTest::newRow("no such path") << u"%1/none"_s << 0 << 1;
+    QTest::newRow("two paths are text") << u"%1/list\n%1/list"_s << 0 << 2;
+}
+
+void ReadingSources::readsAPathAsAList()
+{
+    QFETCH(QString, text);
+    QVERIFY(!file(u"list"_s, "http://h/1").isEmpty());
+    QMimeData data;
+    data.setText(text.arg(m_dir->path()));
+    const Links links = linksFromMimeData(data);
+    QTEST(static_cast<int>(links.urls.size()), "links");
+    QTEST(static_cast<int>(links.rejects.size()), "rejects");
+}
+
+void ReadingSources::aBrokenCharacterMakesNoOtherLink()
+{
+    QMimeData data;
+    data.setText(u"http://h/"_s + QChar(u'\xD800') + u"x"_s);
+    const Links links = linksFromMimeData(data);
+    QVERIFY(links.urls.empty());
+    QCOMPARE(links.rejects.size(), 1U);
+}
+
+LAPWING_TEST(ReadingSources)
+#include "tst_sources.moc"

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: MIT
+#include "report/json/json.h"
+#include "report/json/readjson.h"
+#include "report/rich.h"
+#include "report/sample.h"
+#include "support/testmain.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace lapwing;
+using namespace lapwing::test;
+using plan::Mode;
+
+namespace {
+
+report::Document richDocument()
+{
+    record::Run run = richRun();
+    run.facts.stopped = true;
+    run.facts.discarded = true;
+    run.facts.perHost = 3;
+    run.facts.diskFull = record::make(record::Cause::DiskFull, QStringLiteral("/downloads"));
+    const report::Document swept = sweptDocument();
+    return report::makeDocument({3, 6, 6, QStringLiteral("folder")},
+                                {run, richRun(Mode::OneAtATime, 1, 3)}, plan::Disclosure::Redacted,
+                                swept.trial, swept.probes);
+}
+
+QString refusalOf(const QByteArray &json)
+{
+    const auto document = report::fromJson(json);
+    return document ? QString() : document.error();
+}
+
+/// As documents were before phases were kept.
+QJsonValue earlier(const QJsonValue &value)
+{
+    static const QStringList later{
+        QStringLiteral("trial"),     QStringLiteral("probes"),    QStringLiteral("estimate"),
+        QStringLiteral("stopped"),   QStringLiteral("discarded"), QStringLiteral("loop"),
+        QStringLiteral("phases"),    QStringLiteral("sends"),     QStringLiteral("disk_s"),
+        QStringLiteral("stalled_s"), QStringLiteral("disk_full"), QStringLiteral("verdict")};
+    QJsonArray array = value.toArray();
+    QJsonObject object = value.toObject();
+    for (QJsonValueRef item : array)
+        item = earlier(item);
+    for (const QString &name : object.keys())
+        object[name] = earlier(object.value(name));
+    for (const QString &name : later)
+        object.remove(name);
+    if (object.contains(QStringLiteral("tasks")))
+        object.remove(QStringLiteral("per_host"));
+    if (value.isArray())
+        return array;
+    return value.isObject() ? QJsonValue(object) : value;
+}
+
+} // namespace
+
+class ReadJsonTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void comesBackByteForByte_data();
+    void comesBackByteForByte();
+    void everyStampComesBack();
+    void failuresKeepTheirCause();
+    void earlierDocumentsAreRead();
+    void whatIsRedactedStays();
+    void refusals_data();
+    void refusals();
+    void manyTimesAreRefused();
+    void foreignBytesAreRefused_data();
+    void foreignBytesAreRefused();
+};
+
+void ReadJsonTest::comesBackByteForByte_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    const record::Run whole = wholeRun(Mode::Together, 1000);
+    QTest::newRow("no run") << report::toJson(sampleDocument({}));
+    QTest::newRow("every kind of task")
+        << report::toJson(sampleDocument({sampleRun(), runAgain()}));
+    QTest::newRow("measured") << report::toJson(
+        sampleDocument({whole, wholeRun(Mode::OneAtATime, 3000)}));
+    QTest::newRow("everything") << report::toJson(richDocument());
+}
+
+void ReadJsonTest::comesBackByteForByte()
+{
+    QFETCH(QByteArray, json);
+    const auto document = report::fromJson(json);
+    QVERIFY2(document, qPrintable(refusalOf(json)));
+    QCOMPARE(report::toJson(*document), json);
+}
+
+/// toJson might forget the same on both ways.
+void ReadJsonTest::everyStampComesBack()
+{
+    const report::Document before = richDocument();
+    const auto after = report::fromJson(report::toJson(before));
+    QVERIFY(after);
+    const record::Attempt &was = before.runs.front().tasks.front().attempts.front();
+    const record::Attempt &is = after->runs.front().tasks.front().attempts.front();
+    const record::Hop &wasHop = was.hops.front();
+    const record::Hop &isHop = is.hops.front();
+    QVERIFY(is.start == was.start && is.firstByte == was.firstByte && is.received == was.received);
+    QVERIFY(is.end == was.end && is.disk == was.disk && is.verify == was.verify);
+    QVERIFY(isHop.lookUp == wasHop.lookUp && isHop.asked == wasHop.asked);
+    QVERIFY(isHop.encrypted == wasHop.encrypted && isHop.sent == wasHop.sent);
+    QVERIFY(isHop.headers == wasHop.headers && isHop.end == wasHop.end);
+    QCOMPARE(isHop.sends, wasHop.sends);
+    QVERIFY(after->runs.front().facts.loop->stills == before.runs.front().facts.loop->stills);
+    QVERIFY(after->runs.front().facts.started == before.runs.front().facts.started);
+    QCOMPARE(after->runs.front().facts.perHost, 3);
+    QCOMPARE(after->trial.stopped, before.trial.stopped);
+    QCOMPARE(after->probes.size(), std::size_t{2});
+    QVERIFY(after->probes.front().tls == before.probes.front().tls);
+}
+
+void ReadJsonTest::failuresKeepTheirCause()
+{
+    const auto after = report::fromJson(report::toJson(richDocument()));
+    QVERIFY(after);
+    QVERIFY(after->runs.front().facts.diskFull->isLocal());
+    QCOMPARE(after->runs.front().tasks.at(1).attempts.front().failure->cause,
+             record::Cause::Stalled);
+    const auto sample = report::fromJson(report::toJson(sampleDocument({sampleRun()})));
+    QVERIFY(sample);
+    QCOMPARE(sample->runs.front().tasks.at(2).failure->cause, record::Cause::HttpStatus);
+    QCOMPARE(sample->runs.front().tasks.at(2).failure->status, 404);
+}
+
+void ReadJsonTest::earlierDocumentsAreRead()
+{
+    const QJsonDocument now =
+        QJsonDocument::fromJson(report::toJson(sampleDocument({sampleRun()})));
+    const QJsonDocument then(earlier(now.object()).toObject());
+    QVERIFY(then != now);
+    const auto document = report::fromJson(then.toJson());
+    QVERIFY2(document, qPrintable(document ? QString() : document.error()));
+    const record::Run &run = document->runs.front();
+    QCOMPARE(document->trial.kind, report::Trial::Kind::Get);
+    QCOMPARE(run.facts.perHost, 6);
+    QCOMPARE(run.tasks.size(), std::size_t{4});
+    QCOMPARE(run.tasks.front().attempts.front().hops.front().sends, 0);
+}
+
+void ReadJsonTest::whatIsRedactedStays()
+{
+    auto document = report::fromJson(report::toJson(sampleDocument({sampleRun()})));
+    QVERIFY(document);
+    document->disclosure = plan::Disclosure::Full;
+    QVERIFY(!report::toJson(*document).contains(token.toUtf8()));
+    const QByteArray full = report::toJson(sampleDocument({sampleRun()}, plan::Disclosure::Full));
+    QVERIFY(!report::toJson(*report::fromJson(full)).contains(token.toUtf8()));
+}
+
+void ReadJsonTest::refusals_data()
+{
+    QTest::addColumn<QByteArray>("good");
+    QTest::addColumn<QByteArray>("bad");
+    QTest::addColumn<QString>("where");
+    const auto row = [](const char *good, const char *bad, const char *where) {
+        QTest::newRow(bad) << QByteArray(good) << QByteArray(bad) << QString::fromLatin1(where);
+    };
+    row("\"lapwing-run\"", "\"har\"", "no run document");
+    row("\"version\": 1\n", "\"version\": 2\n", "later version, 2");
+    row("\"version\": 1\n", "\"version\": 0\n", "version: ");
+    row("\"version\": 1\n", "\"version\": \"1\"\n", "version: ");
+    row("\"start_s\":0.005", "\"start_s\":\"0.005\"", "runs[0].tasks[0].start_s: ");
+    row("\"start_s\":0.005", "\"start_s\":-0.005", "runs[0].tasks[0].start_s: ");
+    row("\"start_s\":0.005", "\"start_s\":1e300", "runs[0].tasks[0].start_s: ");
+    row("\"start_s\":0.005", "\"begin_s\":0.005", "runs[0].tasks[0].attempts[0].start_s: ");
+    row("\"end_s\":0.36,", "\"end_s\":[],", "runs[0].tasks[0].end_s: ");
+    row("\"asked_s\":0.05,", "\"asked_s\":null,", "runs[0].tasks[0].attempts[0].hops[1].asked_s: ");
+    row("\"state\":\"done\"", "\"state\":\"waiting\"", "runs[0].tasks[0].state: ");
+    row("\"id\":2,", "\"id\":1,", "runs[0].tasks[1]: ");
+    row("\"id\":2,", "\"id\":0,", "runs[0].tasks[1].id: ");
+    row("\"id\":2,", "\"id\":2147483647,", "runs[0].tasks[1].id: ");
+    row("\"id\":2,", "\"id\":2.5,", "runs[0].tasks[1].id: ");
+    row("\"bytes\":2000,", "\"bytes\":9223372036854775807,", "runs[0].tasks[1]");
+    row("\"bytes\":2000,", "\"bytes\":-1,", "runs[0].tasks[1]");
+    row("\"mode\": \"together\"", "\"mode\": \"both\"", "runs[0].mode: ");
+    row("\"at_once\": 12,", "\"at_once\": 0,", "runs[0].at_once_changes[0].at_once: ");
+    row("\"round\": 1,", "\"round\": 0,", "runs[0].round: ");
+    row("07:08:09.123+02:00", "07:08:09", "runs[0].started: ");
+    row("07:08:09.123+02:00", "27:08:09.123+02:00", "runs[0].started: ");
+    row("http://one.example/c?", "javascript:alert(1)//c?", "runs[0].tasks[1]");
+    row("http://one.example/c?", "http:///c?", "runs[0].tasks[1]");
+    row("\"code\":\"http-404\"", "\"code\":404", "runs[0].tasks[2]");
+    row("\"destination\": \"folder\"", "\"destination\": \"/etc\"", "plan.destination: ");
+    row("\"kind\": \"get\"", "\"kind\": \"got\"", "trial.kind: ");
+    row("\"runs\": [", "\"runs\": [ 7, ", "runs[0]: ");
+    row("\"runs\": [", "\"runs\": {}, \"walks\": [", "runs: ");
+    row("\"already_there\":false", "\"already_there\":0", "runs[0].tasks[0].already_there: ");
+}
+
+void ReadJsonTest::refusals()
+{
+    QFETCH(QByteArray, good);
+    QFETCH(QByteArray, bad);
+    QFETCH(QString, where);
+    QByteArray json = report::toJson(sampleDocument({sampleRun()}));
+    QVERIFY2(json.contains(good), json.constData());
+    const QString refusal = refusalOf(json.replace(good, bad));
+    QVERIFY2(refusal.contains(where) && refusal.endsWith(u'.'), qPrintable(refusal));
+}
+
+/// Each is allowed, but their sum has no room.
+void ReadJsonTest::manyTimesAreRefused()
+{
+    record::Run run = wholeRun(Mode::Together, 1000);
+    record::TaskRecord task = run.tasks.back();
+    task.end = record::Stamp{(std::int64_t{1} << 52) - 1'000'000};
+    for (int id = 3; id < 2400; ++id) {
+        task.id = id;
+        run.tasks.push_back(task);
+    }
+    QVERIFY(refusalOf(report::toJson(sampleDocument({run}))).contains(u"added up"));
+}
+
+void ReadJsonTest::foreignBytesAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("said");
+    const QString noJson = QStringLiteral("not JSON");
+    QTest::newRow("nothing") << QByteArray() << noJson;
+    QTest::newRow("words") << QByteArray("hello") << noJson;
+    QTest::newRow("deep") << QByteArray(1'000'000, '[') << noJson;
+    QTest::newRow("deep objects") << QByteArray("{\"a\":").repeated(100'000) << noJson;
+    QTest::newRow("NaN") << QByteArray("{\"format\":NaN}") << noJson;
+    QTest::newRow("cut off") << report::toJson(richDocument()).chopped(100) << noJson;
+    QTest::newRow("no UTF-8") << QByteArray("{\"format\":\"\xff\xfe\"}") << noJson;
+    QTest::newRow("array") << QByteArray("[]") << QStringLiteral("no run document");
+    QTest::newRow("other") << QByteArray("{\"log\":{}}") << QStringLiteral("no run document");
+    QTest::newRow("empty values") << '[' + QByteArray(50'000'001, ',') + ']'
+                                  << QStringLiteral("larger than any");
+}
+
+void ReadJsonTest::foreignBytesAreRefused()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, said);
+    QVERIFY2(refusalOf(bytes).contains(said), qPrintable(refusalOf(bytes)));
+}
+
+LAPWING_TEST(ReadJsonTest)
+#include "tst_readjson.moc"

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+#include "measure/byhand.h"
+#include "report/picture/scale.h"
+#include "report/picture/segments.h"
+#include "report/pictured.h"
+#include "support/testmain.h"
+
+using namespace lapwing;
+using namespace lapwing::test;
+using report::Part;
+
+class SegmentsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyMomentBelongsToOneSegment_data();
+    void everyMomentBelongsToOneSegment();
+    void partsAreThoseOfTheStamps();
+    void onlyTheMomentThatWasTakenLateIsMarked();
+    void aConnectionThatWasThereIsTold();
+    void aPauseIsNoRetry();
+    void whatNobodyTookWaited();
+    void ticksAreRound_data();
+    void ticksAreRound();
+};
+
+namespace {
+
+record::Stamp sumOf(const std::vector<report::Segment> &segments, Part part)
+{
+    record::Stamp sum{};
+    for (const report::Segment &segment : segments)
+        sum += segment.part == part ? segment.to - segment.from : record::Stamp{};
+    return sum;
+}
+
+} // namespace
+
+void SegmentsTest::everyMomentBelongsToOneSegment_data()
+{
+    QTest::addColumn<int>("task");
+    for (int task = 0; task < 16; ++task)
+        QTest::addRow("%d", task) << task;
+}
+
+void SegmentsTest::everyMomentBelongsToOneSegment()
+{
+    QFETCH(int, task);
+    static const report::Document document = troubledDocument();
+    const record::Run &run = document.runs.front();
+    const record::TaskRecord &record = run.tasks.at(static_cast<std::size_t>(task));
+    record::Stamp at{};
+    for (const report::Segment &segment : report::segmentsOf(record, report::endOf(run))) {
+        QCOMPARE(segment.from.count(), at.count());
+        QVERIFY(segment.to > segment.from);
+        at = segment.to;
+    }
+    QCOMPARE(at.count(), record.end.value_or(record::Stamp{}).count());
+}
+
+void SegmentsTest::partsAreThoseOfTheStamps()
+{
+    record::TaskRecord task =
+        doneTask(1, {hop(QStringLiteral("http://one.example/"), 10, 30, 130, 330)}, 1000, 350);
+    task.start = ms(8);
+    task.attempts.front().start = ms(8);
+    task.attempts.front().hops.front().lookUp = ms(8);
+    const auto segments = report::segmentsOf(task, ms(1000));
+    QCOMPARE(sumOf(segments, Part::Queued), ms(8));
+    QCOMPARE(sumOf(segments, Part::LookUp), ms(2));
+    QCOMPARE(sumOf(segments, Part::SetUp), ms(20));
+    QCOMPARE(sumOf(segments, Part::Wait), ms(100));
+    QCOMPARE(sumOf(segments, Part::Receive), ms(200));
+    QCOMPARE(sumOf(segments, Part::Commit), ms(20));
+    QCOMPARE(sumOf(segments, Part::Unexplained), ms(0));
+}
+
+/// The wait ends and the receipt begins at it; the receipt's own end was in time.
+void SegmentsTest::onlyTheMomentThatWasTakenLateIsMarked()
+{
+    const report::Document document = troubledDocument();
+    const record::Run &run = document.runs.front();
+    const record::TaskRecord &task = run.tasks.at(8);
+    const record::Stamp late = task.attempts.front().hops.front().headers.value();
+    int marks = 0;
+    for (const report::Segment &segment :
+         report::segmentsOf(task, report::endOf(run), run.facts.loop)) {
+        QCOMPARE(segment.isFromLate, segment.from == late);
+        QCOMPARE(segment.isToLate, segment.to == late);
+        marks += segment.isLate() ? 1 : 0;
+    }
+    QCOMPARE(marks, 2);
+}
+
+void SegmentsTest::aConnectionThatWasThereIsTold()
+{
+    record::TaskRecord task =
+        doneTask(1, {hop(QStringLiteral("https://one.example/"), 10, 30, 130, 330)}, 1000, 350);
+    QCOMPARE(sumOf(report::segmentsOf(task, ms(350)), Part::Reused), ms(20));
+    task.attempts.front().hops.front().encrypted = ms(29);
+    QCOMPARE(sumOf(report::segmentsOf(task, ms(350)), Part::SetUp), ms(20));
+}
+
+void SegmentsTest::aPauseIsNoRetry()
+{
+    record::TaskRecord task =
+        doneTask(1, {hop(QStringLiteral("http://one.example/"), 500, 530, 630, 730)}, 1000, 750);
+    record::Attempt first;
+    first.start = ms(0);
+    first.end = ms(100);
+    first.failure = record::make(record::Cause::ConnectionCut);
+    task.attempts.insert(task.attempts.begin(), first);
+    task.start = ms(0);
+    task.pauses = {{ms(200), ms(350)}};
+    const auto segments = report::segmentsOf(task, ms(750));
+    QCOMPARE(sumOf(segments, Part::Retry), ms(250));
+    QCOMPARE(sumOf(segments, Part::Paused), ms(150));
+    QCOMPARE(sumOf(segments, Part::Unexplained), ms(100));
+}
+
+void SegmentsTest::whatNobodyTookWaited()
+{
+    record::TaskRecord task;
+    QCOMPARE(sumOf(report::segmentsOf(task, ms(700)), Part::Queued), ms(700));
+    task.state = record::TaskState::Cancelled;
+    QVERIFY(report::segmentsOf(task, ms(700)).empty());
+}
+
+void SegmentsTest::ticksAreRound_data()
+{
+    QTest::addColumn<double>("most");
+    QTest::addColumn<QString>("last");
+    QTest::newRow("milliseconds") << 0.0123 << QStringLiteral("0.012");
+    QTest::newRow("a second") << 1.0 << QStringLiteral("1.0");
+    QTest::newRow("seconds") << 7.3 << QStringLiteral("7");
+    QTest::newRow("minutes") << 600.0 << QStringLiteral("600");
+    QTest::newRow("nothing") << 0.0 << QStringLiteral("0");
+}
+
+void SegmentsTest::ticksAreRound()
+{
+    QFETCH(double, most);
+    const report::Scale scale(100, 900, most);
+    const std::vector<double> ticks = scale.ticks(70);
+    QCOMPARE(ticks.front(), 0.0);
+    QCOMPARE(scale.at(0.0), 100.0);
+    QVERIFY(ticks.size() <= 12);
+    QVERIFY(most == 0 || ticks.size() >= 5);
+    for (std::size_t tick = 1; tick < ticks.size(); ++tick)
+        QVERIFY(scale.at(ticks[tick]) - scale.at(ticks[tick - 1]) >= 70 - 1e-6);
+    QTEST(report::tickText(ticks.back(), ticks), "last");
+}
+
+LAPWING_TEST(SegmentsTest)
+#include "tst_segments.moc"

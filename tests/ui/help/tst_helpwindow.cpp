@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+#include "help/helppages.h"
+#include "help/helpwindow.h"
+#include "support/testmain.h"
+
+#include <QDesktopServices>
+#include <QDir>
+#include <QScrollBar>
+#include <QTextBlock>
+#include <QTextBrowser>
+#include <QTreeWidget>
+
+using namespace lapwing;
+using ui::HelpWindow;
+
+class HelpWindowTest : public QObject {
+    Q_OBJECT
+
+public Q_SLOTS:
+    void browse(const QUrl &url) { m_browsed = url; }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_window = std::make_unique<HelpWindow>();
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+
+    void cleanup() { m_window.reset(); }
+
+    void everyPageShipsWithATitle()
+    {
+        const QDir folder(qEnvironmentVariable("LAPWING_SOURCE_DIR")
+                          + QStringLiteral("/resources/help"));
+        const QStringList files = folder.entryList(QDir::Files, QDir::Name);
+        const std::vector<ui::HelpPage> pages = ui::helpPages();
+        QCOMPARE(pages.size(), static_cast<std::size_t>(files.size()));
+        for (std::size_t i = 0; i < pages.size(); ++i) {
+            QCOMPARE(pages[i].source.fileName(), files.at(static_cast<int>(i)));
+            QVERIFY2(!pages[i].title.isEmpty(), qPrintable(pages[i].source.toString()));
+        }
+    }
+
+    void anchorsAreThoseOfGitHub()
+    {
+        QCOMPARE(ui::anchorOf(QStringLiteral("The words")), u"the-words");
+        QCOMPARE(ui::anchorOf(QStringLiteral("From Python's asyncio to Lapwing")),
+                 u"from-pythons-asyncio-to-lapwing");
+    }
+
+    void itBeginsWithTheFirstPage()
+    {
+        QCOMPARE(page()->source(), ui::helpPages().front().source);
+        QCOMPARE(contents()->currentItem(), contents()->topLevelItem(0));
+        QCOMPARE(headingAtTheTop(), ui::helpPages().front().title);
+        QVERIFY2(!page()->toPlainText().contains(u"SPDX"), "comments are not for the reader");
+    }
+
+    void theContentsLeadToASection()
+    {
+        QTreeWidgetItem *section = contents()->topLevelItem(0)->child(0);
+        contents()->setCurrentItem(section);
+        QCOMPARE(headingAtTheTop(), section->text(0));
+        page()->verticalScrollBar()->setValue(0);
+        const QRect place = contents()->visualItemRect(section);
+        QTest::mouseClick(contents()->viewport(), Qt::LeftButton, {}, place.center());
+        QCOMPARE(headingAtTheTop(), section->text(0));
+    }
+
+    void aLinkToASectionMovesTheContentsToo()
+    {
+        const QString section = ui::helpPages().front().sections.at(1);
+        page()->setSource(page()->source().resolved(QUrl(u'#' + ui::anchorOf(section))));
+        QCOMPARE(headingAtTheTop(), section);
+        QCOMPARE(contents()->currentItem()->text(0), section);
+        page()->backward();
+        QCOMPARE(contents()->currentItem(), contents()->topLevelItem(0));
+    }
+
+    void aLinkToTheWebOpensInTheBrowser()
+    {
+        QDesktopServices::setUrlHandler(QStringLiteral("https"), this, "browse");
+        page()->setHtml(QStringLiteral("<a href='https://one.example/'>elsewhere</a>"));
+        QTextCursor inside(page()->document());
+        inside.setPosition(3);
+        const QPoint place = page()->cursorRect(inside).center();
+        QTest::mouseClick(page()->viewport(), Qt::LeftButton, {}, place);
+        QDesktopServices::unsetUrlHandler(QStringLiteral("https"));
+        QCOMPARE(m_browsed, QUrl(QStringLiteral("https://one.example/")));
+        QVERIFY2(page()->toPlainText() == u"elsewhere", "the page stays");
+    }
+
+    void escapeClosesIt()
+    {
+        QVERIFY(!m_window->isModal());
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+        QVERIFY(!m_window->isVisible());
+    }
+
+private:
+    QTextBrowser *page() const { return m_window->findChild<QTextBrowser *>(); }
+    QTreeWidget *contents() const { return m_window->findChild<QTreeWidget *>(); }
+
+    /// The first heading that is to be seen, if nearly nothing stands above it.
+    QString headingAtTheTop() const
+    {
+        QTextBlock block = page()->document()->begin();
+        while (block.isValid() && (block.blockFormat().headingLevel() == 0 || topOf(block) < 0))
+            block = block.next();
+        return block.isValid() && topOf(block) < 3 * page()->fontMetrics().height() ? block.text()
+                                                                                    : QString();
+    }
+
+    int topOf(const QTextBlock &block) const
+    {
+        return page()->cursorRect(QTextCursor(block)).top();
+    }
+
+    std::unique_ptr<HelpWindow> m_window;
+    QUrl m_browsed;
+};
+
+LAPWING_TEST(HelpWindowTest)
+#include "tst_helpwindow.moc"

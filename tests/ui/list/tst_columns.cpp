@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MIT
+#include "list/columns.h"
+#include "measure/byhand.h"
+#include "report/page/html.h"
+#include "support/testmain.h"
+#include "ui/rows.h"
+
+using namespace lapwing;
+using ui::ColumnId;
+
+namespace {
+
+QString textOf(ColumnId id, const record::TaskRecord &task, record::Stamp now = {})
+{
+    return ui::column(id).text({task, now});
+}
+
+} // namespace
+
+class ColumnsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aQueuedTaskKnowsNothingYet()
+    {
+        const record::TaskRecord task = test::queuedTask(7);
+        QCOMPARE(textOf(ColumnId::Number, task), u"7");
+        QCOMPARE(textOf(ColumnId::Name, task), u"7.bin");
+        QCOMPARE(textOf(ColumnId::Status, task), u"○ Queued");
+        for (const ColumnId id :
+             {ColumnId::Progress, ColumnId::Size, ColumnId::OwnTime, ColumnId::Speed}) {
+            QCOMPARE(textOf(id, task), u"–");
+            QVERIFY(!ui::column(id).sortKey({task, {}}).isValid());
+        }
+    }
+
+    void aTaskUnderWayShowsItsTimeUpToNow()
+    {
+        const record::TaskRecord task = test::downloadingTask(1);
+        QCOMPARE(textOf(ColumnId::Progress, task), u"50 %");
+        QCOMPARE(textOf(ColumnId::Size, task), u"2.1 MB");
+        QCOMPARE(textOf(ColumnId::OwnTime, task, test::ms(2500)), u"2.5 s");
+        QCOMPARE(textOf(ColumnId::Speed, task, test::ms(2000)), u"524.3 kB/s");
+    }
+
+    void ownTimeOfAnEndedTaskStandsStill()
+    {
+        const record::TaskRecord task = test::doneTask(1, 4);
+        QCOMPARE(textOf(ColumnId::OwnTime, task, test::ms(99'000)), u"4.0 s");
+        QCOMPARE(textOf(ColumnId::Status, task), u"✓ Done");
+        QCOMPARE(textOf(ColumnId::Progress, task), u"100 %");
+    }
+
+    void aFailureIsSaidInTheRow()
+    {
+        const record::TaskRecord task = test::failedTask(1);
+        QCOMPARE(textOf(ColumnId::Status, task),
+                 u"✕ The server says this file does not exist (HTTP 404).");
+        const QString spoken = ui::column(ColumnId::Status).spoken({task, {}});
+        QVERIFY2(spoken.startsWith(u"Failed. The server says"), qPrintable(spoken));
+    }
+
+    void hundredPercentIsNotSaidTooEarly()
+    {
+        record::TaskRecord task = test::downloadingTask(1);
+        task.bytes = *task.size - 1;
+        QCOMPARE(textOf(ColumnId::Progress, task), u"99 %");
+    }
+
+    void aBarIsReadAsASentence()
+    {
+        const auto spoken = [](const record::TaskRecord &task) {
+            return ui::column(ColumnId::Progress).spoken({task, {}});
+        };
+        QCOMPARE(spoken(test::downloadingTask(1)), u"50 percent, 1.0 MB of 2.1 MB");
+        record::TaskRecord endless = test::downloadingTask(1);
+        endless.size.reset();
+        QCOMPARE(spoken(endless), u"1.0 MB so far, of an unknown size");
+    }
+
+    void aRetryCountsDownOnTheClockOfTheRow()
+    {
+        record::TaskRecord task = test::failedTask(1);
+        task.failure = record::make(record::Cause::ConnectionRefused);
+        task.state = record::TaskState::Retrying;
+        task.retryAt = test::ms(5'000);
+        const QString why = task.failure->text;
+        QCOMPARE(textOf(ColumnId::Status, task, test::ms(2'000)),
+                 QStringLiteral("↻ Retrying in 3 s: ") + why);
+        QCOMPARE(textOf(ColumnId::Status, task, test::ms(4'001)),
+                 QStringLiteral("↻ Retrying in 1 s: ") + why);
+        QCOMPARE(textOf(ColumnId::Status, task, test::ms(5'000)),
+                 QStringLiteral("↻ Retrying soon: ") + why);
+        QVERIFY(ui::column(ColumnId::Status).toolTip({task, {}}).contains(task.failure->advice));
+    }
+
+    void whatAPauseCannotKeepIsSaidBeforeAndAfter()
+    {
+        record::TaskRecord task = test::downloadingTask(1);
+        QVERIFY(!ui::column(ColumnId::Status).toolTip({task, {}}).contains(u"start again"));
+        task.startsAgain = true;
+        QVERIFY(ui::column(ColumnId::Status).toolTip({task, {}}).contains(u"start again"));
+        task.state = record::TaskState::Paused;
+        QCOMPARE(textOf(ColumnId::Status, task), u"‖ Paused, starts again from its beginning");
+    }
+
+    void aRareAnswerIsSaidInTheToolTip()
+    {
+        record::TaskRecord task = test::doneTask(1);
+        task.status = 203;
+        QVERIFY(ui::column(ColumnId::Status).toolTip({task, {}}).contains(u"(HTTP 203)"));
+        QCOMPARE(textOf(ColumnId::Status, task), u"✓ Done");
+    }
+
+    void aPausedTaskStandsStill()
+    {
+        record::TaskRecord task = test::downloadingTask(1);
+        task.state = record::TaskState::Paused;
+        task.pauses = {{test::ms(2'000), {}}};
+        QCOMPARE(textOf(ColumnId::Status, task), u"‖ Paused");
+        QCOMPARE(textOf(ColumnId::OwnTime, task, test::ms(9'000)), u"2.0 s");
+    }
+
+    void whatWasAlreadyThereIsSaid()
+    {
+        record::TaskRecord task = test::doneTask(1);
+        task.alreadyThere = true;
+        task.bytes = 0;
+        QCOMPARE(textOf(ColumnId::Status, task), u"✓ Already there");
+        QCOMPARE(textOf(ColumnId::Progress, task), u"100 %");
+        QCOMPARE(textOf(ColumnId::Size, task), u"1.0 MB");
+        QCOMPARE(textOf(ColumnId::Speed, task), u"–");
+        QCOMPARE(ui::column(ColumnId::Progress).spoken({task, {}}),
+                 u"100 percent, 1.0 MB of 1.0 MB");
+        task.state = record::TaskState::Unverified;
+        task.size.reset();
+        QCOMPARE(textOf(ColumnId::Size, task), u"–");
+        QVERIFY(textOf(ColumnId::Status, task).startsWith(u"? Already there, unverified"));
+    }
+
+    void whatWasSkippedIsSomebodyElsesFile()
+    {
+        record::TaskRecord task = test::doneTask(1);
+        task.state = record::TaskState::Unverified;
+        task.alreadyThere = task.nameTaken = true;
+        task.bytes = 0;
+        task.size.reset();
+        QCOMPARE(textOf(ColumnId::Status, task),
+                 u"? Skipped: its name was taken, and nothing was fetched");
+        QCOMPARE(textOf(ColumnId::Size, task), u"–");
+        QCOMPARE(textOf(ColumnId::Progress, task), u"–");
+        QCOMPARE(ui::column(ColumnId::Progress).spoken({task, {}}), u"Skipped");
+        task.bytes = 1000;
+        QCOMPARE(textOf(ColumnId::Status, task),
+                 u"? Skipped: its name was taken, and what came was not kept");
+    }
+
+    /// A row says the same in the window and in a report.
+    void aReportShowsTheSameSizeAndTime()
+    {
+        record::TaskRecord task = test::doneTask(1);
+        task.kept = task.bytes;
+        task.size.reset();
+        record::Run run;
+        run.tasks = {task};
+        const QString page = QString::fromUtf8(
+            report::toHtml(report::makeDocument({}, {run}, plan::Disclosure::Redacted)));
+        for (const ColumnId id : {ColumnId::Size, ColumnId::OwnTime}) {
+            QVERIFY(textOf(id, task) != u"–");
+            QVERIFY2(page.contains(QStringLiteral("<bdi>%1</bdi></td>").arg(textOf(id, task))),
+                     qPrintable(textOf(id, task)));
+        }
+    }
+
+    void whatWasKeptCounts()
+    {
+        record::TaskRecord task = test::downloadingTask(1);
+        task.kept = *task.size / 4;
+        QCOMPARE(textOf(ColumnId::Progress, task), u"75 %");
+        QCOMPARE(ui::column(ColumnId::Size).toolTip({task, {}}),
+                 u"1.0 MB received, 524.3 kB was there before");
+        task.kept = *task.size;
+        QCOMPARE(textOf(ColumnId::Progress, task), u"100 %");
+    }
+
+    void aRowSaysThatItsServerAskedForLess()
+    {
+        const record::TaskRecord task = test::queuedTask(1);
+        QCOMPARE(ui::column(ColumnId::Status).text({task, {}, 2}),
+                 u"○ Queued (2 at once for this server, it asked for less)");
+        const record::TaskRecord done = test::doneTask(1);
+        QCOMPARE(ui::column(ColumnId::Status).text({done, {}, 2}), u"✓ Done");
+    }
+
+    void aLinkIsShownWithoutItsSecrets()
+    {
+        record::TaskRecord task = test::queuedTask(1);
+        task.url = QUrl(QStringLiteral("http://one.example/a?token=hunter2"));
+        const QString tip = ui::column(ColumnId::Name).toolTip({task, {}});
+        QVERIFY2(tip.contains(u"one.example") && !tip.contains(u"hunter2"), qPrintable(tip));
+    }
+};
+
+LAPWING_TEST(ColumnsTest)
+#include "tst_columns.moc"

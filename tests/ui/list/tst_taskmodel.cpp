@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+#include "list/columns.h"
+#include "list/taskmodel.h"
+#include "measure/byhand.h"
+#include "support/testmain.h"
+#include "ui/rows.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+
+using namespace lapwing;
+using ui::ColumnId;
+using ui::TaskModel;
+
+namespace {
+
+/// "1-3 5-5": rows of the changes announced.
+QString runsIn(const QSignalSpy &spy)
+{
+    QStringList runs;
+    for (const QList<QVariant> &change : spy) {
+        const auto first = change.at(0).toModelIndex();
+        const auto last = change.at(1).toModelIndex();
+        runs << QStringLiteral("%1-%2").arg(first.row()).arg(last.row());
+    }
+    return runs.join(u' ');
+}
+
+} // namespace
+
+class TaskModelTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_model = std::make_unique<TaskModel>();
+        m_tester = std::make_unique<QAbstractItemModelTester>(
+            m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        m_model->append(test::someEntries(6));
+    }
+
+    void entriesBecomeRowsInTheOrderGiven()
+    {
+        QCOMPARE(m_model->rowCount(), 6);
+        QCOMPARE(textAt(0, ColumnId::Name), u"1.bin");
+        QCOMPARE(textAt(5, ColumnId::Name), u"6.bin");
+        QCOMPARE(m_model->headerData(1, Qt::Horizontal, Qt::DisplayRole).toString(), u"Name");
+    }
+
+    void adjacentChangesAreOneRun()
+    {
+        const QSignalSpy changes(m_model.get(), &TaskModel::dataChanged);
+        m_model->apply({{}, {test::doneTask(5), test::downloadingTask(2), test::doneTask(3)}});
+        QCOMPARE(runsIn(changes), u"1-2 4-4");
+        QCOMPARE(textAt(2, ColumnId::Status), u"✓ Done");
+    }
+
+    void onlyLiveColumnsAreAnnouncedAndTheRolesNamed()
+    {
+        const QSignalSpy changes(m_model.get(), &TaskModel::dataChanged);
+        m_model->apply({{}, {test::doneTask(1)}});
+        QCOMPARE(changes.size(), 1);
+        const QModelIndex first = changes.at(0).at(0).toModelIndex();
+        const QModelIndex last = changes.at(0).at(1).toModelIndex();
+        QCOMPARE(first.column(), static_cast<int>(ColumnId::Status));
+        QCOMPARE(last.column(), static_cast<int>(ColumnId::Speed));
+        QVERIFY(changes.at(0).at(2).value<QList<int>>().contains(Qt::DisplayRole));
+    }
+
+    void timeMovesOnlyWhatRuns()
+    {
+        m_model->apply(
+            {{}, {test::doneTask(1), test::downloadingTask(2), test::downloadingTask(4)}});
+        const QSignalSpy changes(m_model.get(), &TaskModel::dataChanged);
+        m_model->setNow(test::ms(3000));
+        QCOMPARE(runsIn(changes), u"1-1 3-3");
+        QCOMPARE(textAt(1, ColumnId::OwnTime), u"3.0 s");
+    }
+
+    void aPausedRowStandsStillAndARetryingOneDoesNot()
+    {
+        record::TaskRecord paused = test::downloadingTask(2);
+        paused.state = record::TaskState::Paused;
+        record::TaskRecord retrying = test::failedTask(3);
+        retrying.state = record::TaskState::Retrying;
+        m_model->apply({{}, {paused, retrying}});
+        const QSignalSpy changes(m_model.get(), &TaskModel::dataChanged);
+        m_model->setNow(test::ms(3000));
+        QCOMPARE(runsIn(changes), u"2-2");
+    }
+
+    void aServerThatAskedForLessIsSaidInAllItsRows()
+    {
+        record::Batch batch;
+        batch.facts.steppedDown = {{test::ms(1), QStringLiteral("http://one.example:80"), 3},
+                                   {test::ms(2), QStringLiteral("http://one.example:80"), 2},
+                                   {test::ms(2), QStringLiteral("http://two.example:80"), 1}};
+        const QSignalSpy changes(m_model.get(), &TaskModel::dataChanged);
+        m_model->apply(batch);
+        QCOMPARE(runsIn(changes), u"0-5");
+        QVERIFY2(textAt(4, ColumnId::Status).contains(u"2 at once for this server"),
+                 qPrintable(textAt(4, ColumnId::Status)));
+        m_model->apply(batch);
+        QCOMPARE(changes.size(), 1);
+        m_model->queue(test::someEntries(6));
+        QCOMPARE(textAt(4, ColumnId::Status), u"○ Queued");
+    }
+
+    void whatIsQueuedAgainForgetsItsFailure()
+    {
+        m_model->apply({{}, {test::failedTask(2)}});
+        m_model->queue({test::someEntries(2).back()});
+        QCOMPARE(textAt(1, ColumnId::Status), u"○ Queued");
+        QCOMPARE(m_model->ledger().totals().in(record::TaskState::Failed), 0);
+    }
+
+    void rowsThatAreKeptKeepTheirRecords()
+    {
+        m_model->apply({{}, {test::doneTask(3)}});
+        std::vector<plan::Entry> entries = test::someEntries(6);
+        entries.erase(entries.begin());
+        m_model->keep(entries);
+        QCOMPARE(m_model->rowCount(), 5);
+        QCOMPARE(textAt(1, ColumnId::Number), u"3");
+        QCOMPARE(textAt(1, ColumnId::Status), u"✓ Done");
+        m_model->apply({{}, {test::doneTask(6)}});
+        QCOMPARE(textAt(4, ColumnId::Status), u"✓ Done");
+    }
+
+    void aRecordOfNobodyIsIgnored()
+    {
+        const QSignalSpy changes(m_model.get(), &TaskModel::dataChanged);
+        m_model->apply({{}, {test::doneTask(99)}});
+        QCOMPARE(changes.size(), 0);
+    }
+
+    void unknownSortsAsUnknown()
+    {
+        const QModelIndex size = m_model->index(0, static_cast<int>(ColumnId::Size));
+        QVERIFY(!size.data(TaskModel::SortRole).isValid());
+        m_model->apply({{}, {test::doneTask(1)}});
+        QCOMPARE(size.data(TaskModel::SortRole).toLongLong(), 1024 * 1024);
+    }
+
+private:
+    QString textAt(int row, ColumnId id) const
+    {
+        return m_model->index(row, static_cast<int>(id)).data().toString();
+    }
+
+    std::unique_ptr<TaskModel> m_model;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+};
+
+LAPWING_TEST(TaskModelTest)
+#include "tst_taskmodel.moc"

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+#include "report/export.h"
+#include "report/sample.h"
+#include "results/reportwindow.h"
+#include "support/testmain.h"
+
+#include <QFile>
+#include <QPlainTextEdit>
+#include <QScreen>
+#include <QScrollBar>
+#include <QStatusBar>
+#include <QSvgWidget>
+#include <QTemporaryDir>
+
+#include <algorithm>
+
+using namespace lapwing;
+using namespace lapwing::test;
+using ui::ReportWindow;
+
+namespace {
+
+QString textOf(const ReportWindow &window, const char *name)
+{
+    return window.findChild<QPlainTextEdit *>(QLatin1String(name))->toPlainText();
+}
+
+report::Document measuredDocument(double together, double oneAtATime)
+{
+    return sampleDocument(
+        {wholeRun(plan::Mode::Together, together), wholeRun(plan::Mode::OneAtATime, oneAtATime)});
+}
+
+} // namespace
+
+class ReportWindowTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_window = new ReportWindow(measuredDocument(1000, 2000), QStringLiteral("Run"));
+    }
+    void cleanup() { delete m_window; }
+
+    void theResultStandsFirst()
+    {
+        QVERIFY2(textOf(*m_window, "summary")
+                     .startsWith(QStringLiteral("Together was 2.0 times faster")),
+                 qPrintable(textOf(*m_window, "summary")));
+    }
+
+    void noLineOfTheSummaryIsHidden()
+    {
+        m_window->resize(480, 700); // so narrow that lines wrap
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window));
+        const auto *summary = m_window->findChild<QPlainTextEdit *>(QStringLiteral("summary"));
+        QVERIFY(summary->document()->size().height() > summary->document()->blockCount());
+        QTRY_COMPARE(summary->verticalScrollBar()->maximum(), 0);
+    }
+
+    void thePictureIsDrawn()
+    {
+        const auto *picture = m_window->findChild<QSvgWidget *>();
+        QTRY_VERIFY(picture->width() > 200 && picture->height() > 100);
+    }
+
+    void thePictureHasTheColoursOfTheWindow()
+    {
+        auto *picture = m_window->findChild<QSvgWidget *>();
+        const auto paper = [picture] { return picture->grab().toImage().pixelColor(2, 2); };
+        QTRY_VERIFY(picture->width() > 200);
+        QCOMPARE(paper(), QColor(Qt::white));
+        m_window->setPalette(QPalette(QColor(0x2b, 0x2b, 0x2e)));
+        QTRY_VERIFY(paper().lightness() < 64);
+    }
+
+    void theWindowIsAsWideAsThePicture()
+    {
+        m_window->resize(480, 700);
+        m_window->show();
+        const auto *picture = m_window->findChild<QSvgWidget *>();
+        const int screen = m_window->screen()->availableGeometry().width();
+        QTRY_VERIFY(picture->width() > 200
+                    && m_window->width() >= std::min(screen, picture->width()));
+    }
+
+    void aRunThatWasExportedOpensAgain()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("run.json"));
+        m_window->exportTo(path);
+        QTRY_VERIFY(QFile::exists(path));
+        const auto again = ui::readRun(path);
+        QVERIFY2(again, again ? "" : qPrintable(again.error()));
+        QCOMPARE(again->runs.size(), std::size_t(2));
+        QCOMPARE(*again->comparison->speedup.value, 2.0);
+    }
+
+    void whatIsNoRunIsSaid()
+    {
+        QFile file(m_folder.filePath(QStringLiteral("other.json")));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("{}") == 2);
+        file.close();
+        const auto document = ui::readRun(file.fileName());
+        QVERIFY(!document);
+        QVERIFY(document.error().contains(u"other.json"));
+        QVERIFY(!ui::readRun(m_folder.filePath(QStringLiteral("missing.json"))));
+    }
+
+    void itIsHeldAgainstAnEarlierRun()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("earlier.json"));
+        QVERIFY(!report::save(measuredDocument(4000, 8000), path));
+        m_window->differFrom(path);
+        QTRY_VERIFY(textOf(*m_window, "difference").contains(u"4.0 s -> 1.0 s"));
+    }
+
+    void anExportThatCannotBeWrittenIsSaid()
+    {
+        m_window->exportTo(QStringLiteral("/nowhere/run.json"));
+        QTRY_VERIFY(
+            m_window->statusBar()->currentMessage().startsWith(QStringLiteral("Not exported")));
+    }
+
+private:
+    QTemporaryDir m_folder;
+    ReportWindow *m_window = nullptr;
+};
+
+LAPWING_TEST(ReportWindowTest)
+#include "tst_reportwindow.moc"

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+#include "results/trialdialog.h"
+#include "support/testmain.h"
+
+#include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTemporaryDir>
+
+using namespace lapwing;
+using ui::TrialDialog;
+using ui::Workbench;
+using Activity = Workbench::Activity;
+
+namespace {
+
+constexpr double demoScale = 0.02; ///< 100, 60 and 80 ms
+constexpr int patience = 20'000;
+
+} // namespace
+
+/// The dialog over a real engine, with the three deliveries of the demo.
+class TrialDialogTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_bench = std::make_unique<Workbench>(demoScale);
+        m_bench->setFolder(m_folder->path());
+        m_bench->startDemo();
+        QTRY_VERIFY(m_bench->canMeasure());
+        m_dialog = std::make_unique<TrialDialog>(m_bench.get());
+    }
+
+    void cleanup()
+    {
+        m_dialog.reset();
+        m_bench.reset();
+        m_folder.reset();
+    }
+
+    void theCostIsSaidFirst()
+    {
+        QTRY_VERIFY2(text<QLabel>("cost").contains(u"37.7 MB"), // 3 files of 1 MiB, 12 times
+                     qPrintable(text<QLabel>("cost")));
+        child<QSpinBox>("rounds")->setValue(1);
+        QVERIFY(text<QLabel>("cost").contains(u"6.3 MB"));
+    }
+
+    void theCostIsThatOfTheListThatIsShown()
+    {
+        QTRY_VERIFY(text<QLabel>("cost").contains(u"37.7 MB"));
+        QUrl link = m_bench->entry(1)->url;
+        link.setPath(QStringLiteral("/size-2000000/own.bin"));
+        m_bench->add({{link}, {}}); // in the place of the demo
+        QVERIFY2(!text<QLabel>("cost").contains(u"37.7 MB"), qPrintable(text<QLabel>("cost")));
+        QTRY_VERIFY2(text<QLabel>("cost").contains(u"24.0 MB"), // 2 MB, 12 times
+                     qPrintable(text<QLabel>("cost")));
+        link.setPath(QStringLiteral("/size-1000000/more.bin"));
+        m_bench->add({{link}, {}});
+        QTRY_VERIFY2(text<QLabel>("cost").contains(u"36.0 MB"), qPrintable(text<QLabel>("cost")));
+    }
+
+    void roundsOfBothWays()
+    {
+        child<QSpinBox>("rounds")->setValue(2);
+        run();
+        const QString result = child<QPlainTextEdit>("result")->toPlainText();
+        QVERIFY2(result.contains(u"times faster, measured."), qPrintable(result));
+        QVERIFY2(result.contains(u"2 rounds"), qPrintable(result));
+        QVERIFY(QDir(m_folder->path()).isEmpty());
+    }
+
+    void aNumberAtOnce()
+    {
+        child<QRadioButton>("sweep")->setChecked(true);
+        child<QLineEdit>("levels")->setText(QStringLiteral("1, 3"));
+        child<QSpinBox>("rounds")->setValue(1);
+        run();
+        const QString result = child<QPlainTextEdit>("result")->toPlainText();
+        QVERIFY2(result.startsWith(QStringLiteral("3 at once")), qPrintable(result));
+    }
+
+    void noNumberAboveThatOfTheFilesIsOffered()
+    {
+        child<QRadioButton>("sweep")->setChecked(true);
+        QCOMPARE(child<QLineEdit>("levels")->text(), QStringLiteral("1, 2, 3"));
+        child<QLineEdit>("levels")->setText(QStringLiteral("1,2,16"));
+        QCOMPARE(m_dialog->choice()->levels, (std::vector{1, 2, 3}));
+    }
+
+    void numbersThatAreNoneCannotBeTried()
+    {
+        child<QRadioButton>("sweep")->setChecked(true);
+        child<QLineEdit>("levels")->setText(QStringLiteral("1, many"));
+        QVERIFY(!child<QPushButton>("start")->isEnabled());
+        QVERIFY(text<QLabel>("cost").contains(u"whole numbers"));
+        child<QLineEdit>("levels")->setText(QStringLiteral("1,2"));
+        QVERIFY(child<QPushButton>("start")->isEnabled());
+    }
+
+    void itCanBeStopped()
+    {
+        child<QSpinBox>("rounds")->setValue(100);
+        child<QPushButton>("start")->click();
+        QTRY_COMPARE(m_bench->activity(), Activity::Trying);
+        child<QPushButton>("stop")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(m_bench->activity(), Activity::Idle, patience);
+        QVERIFY(child<QPushButton>("start")->isEnabled());
+    }
+
+    void theReportIsHandedOut()
+    {
+        child<QSpinBox>("rounds")->setValue(1);
+        QSignalSpy wanted(m_dialog.get(), &TrialDialog::reportWanted);
+        run();
+        child<QPushButton>("report")->click();
+        QCOMPARE(wanted.size(), 1);
+        const auto document = wanted.first().first().value<report::Document>();
+        QCOMPARE(document.runs.size(), std::size_t(2));
+        QCOMPARE(document.trial.kind, record::Trial::Kind::Compare);
+    }
+
+    void theProgramCanEndMeanwhile()
+    {
+        child<QSpinBox>("rounds")->setValue(100);
+        child<QPushButton>("start")->click();
+        QTRY_COMPARE(m_bench->activity(), Activity::Trying);
+    } // cleanup() joins the engine's thread
+
+private:
+    template<typename Widget>
+    Widget *child(const char *name) const
+    {
+        return m_dialog->findChild<Widget *>(QLatin1String(name));
+    }
+
+    template<typename Widget>
+    QString text(const char *name) const
+    {
+        return child<Widget>(name)->text();
+    }
+
+    void run()
+    {
+        QSignalSpy ended(m_bench.get(), &Workbench::trialEnded);
+        child<QPushButton>("start")->click();
+        QVERIFY(ended.wait(patience));
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Workbench> m_bench;
+    std::unique_ptr<TrialDialog> m_dialog;
+};
+
+LAPWING_TEST(TrialDialogTest)
+#include "tst_trialdialog.moc"

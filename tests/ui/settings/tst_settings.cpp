@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: MIT
+#include "run/errands.h"
+#include "settings/settings.h"
+#include "support/testmain.h"
+
+#include <QFile>
+#include <QSettings>
+#include <QTemporaryDir>
+
+using namespace lapwing;
+using namespace std::chrono_literals;
+using ui::Settings;
+
+namespace {
+
+const QString secret = QStringLiteral("hunter2");
+
+Settings unusual()
+{
+    Settings settings;
+    settings.conflict = plan::Conflict::Replace;
+    settings.requireProof = true;
+    settings.largest = 5'000'000;
+    settings.retries.most = 0;
+    settings.patience = {1s, 2s, 3s};
+    settings.pace.least = 0;
+    settings.proxy = plan::Proxy{plan::Proxy::Kind::Socks5, QStringLiteral("proxy.example"), 1081,
+                                 QStringLiteral("me@home"), secret};
+    settings.headers = {{"Authorization", "Bearer " + secret.toLatin1()}};
+    settings.netrc = true;
+    settings.cookieFile = QStringLiteral("/a/cookies.txt");
+    settings.takesCookies = false;
+    settings.caCertificateFile = QStringLiteral("/a/ca.pem");
+    return settings;
+}
+
+} // namespace
+
+class SettingsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void whatIsChosenIsRemembered()
+    {
+        const Settings before = unusual();
+        const Settings after = keptAndLoaded(before);
+        QCOMPARE(after.conflict, before.conflict);
+        QCOMPARE(after.requireProof, true);
+        QCOMPARE(after.largest, before.largest);
+        QCOMPARE(after.retries.most, 0);
+        QVERIFY(after.patience.connect == 1s && after.patience.firstByte == 2s);
+        QVERIFY(after.patience.stall == 3s && after.pace.least == 0);
+        QVERIFY(after.netrc);
+        QCOMPARE(after.cookieFile, before.cookieFile);
+        QVERIFY(!after.takesCookies);
+        QCOMPARE(after.caCertificateFile, before.caCertificateFile);
+        QVERIFY(after.proxy.has_value());
+        QCOMPARE(after.proxy->host, u"proxy.example");
+        QCOMPARE(after.proxy->port, 1081);
+        QCOMPARE(after.proxy->user, u"me@home");
+    }
+
+    void askingDirectlyIsRemembered()
+    {
+        Settings before;
+        before.isDirect = true;
+        const Settings after = keptAndLoaded(before);
+        QVERIFY(after.isDirect && !after.proxy);
+    }
+
+    void secretsAreNot()
+    {
+        const Settings after = keptAndLoaded(unusual());
+        QVERIFY(after.headers.empty());
+        QVERIFY(after.proxy->password.isEmpty());
+        QFile file(storePath());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray stored = file.readAll();
+        QVERIFY(stored.contains("proxy.example")); // the right file
+        QVERIFY(!stored.contains(secret.toLatin1()) && !stored.contains("Authorization"));
+    }
+
+    void anEmptyStoreIsAnUntouchedPlan()
+    {
+        const QSettings store(storePath(), QSettings::IniFormat);
+        const Settings settings = Settings::load(store);
+        const plan::Plan untouched;
+        QCOMPARE(settings.conflict, untouched.destination.conflict);
+        QCOMPARE(settings.retries.most, untouched.retries.most);
+        QVERIFY(settings.patience.stall == untouched.patience.stall);
+        QCOMPARE(settings.pace.least, untouched.pace.least);
+        QVERIFY(!settings.largest && !settings.proxy && !settings.netrc);
+    }
+
+    void whatIsNonsenseCountsAsUntouched()
+    {
+        QSettings store(storePath(), QSettings::IniFormat);
+        store.setValue(QStringLiteral("settings/conflict"), QStringLiteral("delete"));
+        store.setValue(QStringLiteral("settings/retries"), -3);
+        store.setValue(QStringLiteral("settings/stallMilliseconds"), QStringLiteral("soon"));
+        store.setValue(QStringLiteral("settings/proxy"), QStringLiteral("gopher://x"));
+        const Settings settings = Settings::load(store);
+        QCOMPARE(settings.conflict, plan::Conflict::Number);
+        QCOMPARE(settings.retries.most, plan::Retries().most);
+        QVERIFY(settings.patience.stall == plan::Patience().stall);
+        QVERIFY(!settings.proxy);
+    }
+
+    void aPlanGetsAllOfIt()
+    {
+        Settings settings = unusual();
+        settings.netrc = false;
+        settings.cookieFile =
+            written("cookies.txt", "one.example\tFALSE\t/\tFALSE\t0\tname\tvalue\n");
+        settings.caCertificateFile.clear();
+        const auto whole = completed(settings);
+        QVERIFY2(whole.has_value(), "the cookie file is fine");
+        QCOMPARE(whole->destination.conflict, plan::Conflict::Replace);
+        QCOMPARE(whole->destination.whenFull, plan::WhenFull::Wait);
+        QVERIFY(whole->requireProof && whole->largest == settings.largest);
+        QCOMPARE(whole->retries.most, 0);
+        QVERIFY(whole->patience.firstByte == 2s);
+        QCOMPARE(whole->access.proxies.http->password, secret);
+        QCOMPARE(whole->access.headers.size(), 1U);
+        QCOMPARE(whole->access.cookies.size(), 1U);
+        QCOMPARE(whole->access.cookies.front().domain, u"one.example");
+    }
+
+    void aFileThatIsMissingIsNamed()
+    {
+        Settings settings;
+        settings.cookieFile = m_folder->filePath(QStringLiteral("none.txt"));
+        const auto whole = completed(settings);
+        QVERIFY(!whole);
+        QVERIFY2(whole.error().contains(settings.cookieFile), qPrintable(whole.error()));
+    }
+
+    void aFileThatIsNoCertificateIsSaid()
+    {
+        Settings settings;
+        settings.caCertificateFile = written("ca.pem", "nothing of the kind");
+        const auto whole = completed(settings);
+        QVERIFY(!whole);
+        QVERIFY2(whole.error().contains(u"no certificate"), qPrintable(whole.error()));
+    }
+
+    void whatNobodyCanMeanIsPassedOver()
+    {
+        QSettings store(storePath(), QSettings::IniFormat);
+        const QString huge = QStringLiteral("9223372036854775807");
+        for (const char *name : {"retries", "connectMilliseconds", "firstByteMilliseconds",
+                                 "stallMilliseconds", "leastRate"})
+            store.setValue(QStringLiteral("settings/") + QLatin1String(name), huge);
+        const Settings loaded = Settings::load(store);
+        const Settings untouched;
+        QCOMPARE(loaded.retries.most, untouched.retries.most);
+        QVERIFY(loaded.patience.connect == untouched.patience.connect);
+        QVERIFY(loaded.patience.firstByte == untouched.patience.firstByte);
+        QVERIFY(loaded.patience.stall == untouched.patience.stall);
+    }
+
+    void withoutFilesNobodyWaits()
+    {
+        bool taken = false;
+        ui::complete({}, Settings(), m_errands,
+                     [&taken](const tl::expected<plan::Plan, QString> &) { taken = true; });
+        QVERIFY(taken);
+    }
+
+private:
+    using Completed = tl::expected<plan::Plan, QString>;
+
+    QString storePath() const { return m_folder->filePath(QStringLiteral("store.ini")); }
+
+    QString written(const char *name, const QByteArray &contents) const
+    {
+        QFile file(m_folder->filePath(QLatin1String(name)));
+        return file.open(QIODevice::WriteOnly) && file.write(contents) == contents.size()
+            ? file.fileName()
+            : QString();
+    }
+
+    Settings keptAndLoaded(const Settings &settings) const
+    {
+        {
+            QSettings store(storePath(), QSettings::IniFormat);
+            settings.save(store);
+        }
+        const QSettings store(storePath(), QSettings::IniFormat);
+        return Settings::load(store);
+    }
+
+    Completed completed(const Settings &settings)
+    {
+        std::optional<Completed> answer;
+        ui::complete({}, settings, m_errands,
+                     [&answer](const Completed &whole) { answer = whole; });
+        [&] { QTRY_VERIFY(answer.has_value()); }();
+        return answer.value_or(tl::unexpected(QStringLiteral("nothing came")));
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    ui::Errands m_errands;
+};
+
+LAPWING_TEST(SettingsTest)
+#include "tst_settings.moc"

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+#include "settings/complaint.h"
+#include "settings/settingsdialog.h"
+#include "support/testmain.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTemporaryFile>
+
+using namespace lapwing;
+using namespace std::chrono_literals;
+using ui::Complaint;
+using ui::Settings;
+using ui::SettingsDialog;
+
+class SettingsDialogTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { open({}); }
+
+    void untouchedItChangesNothing()
+    {
+        const Settings settings = m_dialog->settings();
+        QCOMPARE(settings.conflict, plan::Conflict::Number);
+        QCOMPARE(settings.retries.most, plan::Retries().most);
+        QVERIFY(settings.patience.connect == plan::Patience().connect);
+        QVERIFY(settings.patience.firstByte == plan::Patience().firstByte);
+        QVERIFY(settings.patience.stall == plan::Patience().stall);
+        QCOMPARE(settings.pace.least, plan::Pace().least);
+        QVERIFY(settings.takesCookies);
+        QVERIFY(!settings.largest && !settings.proxy && settings.headers.empty());
+        QVERIFY(ok()->isEnabled());
+    }
+
+    void everythingCanBeChosen()
+    {
+        child<QComboBox>("conflict")->setCurrentIndex(1);
+        child<QCheckBox>("requireProof")->setChecked(true);
+        child<QCheckBox>("takesCookies")->setChecked(false);
+        child<QSpinBox>("largest")->setValue(7);
+        child<QSpinBox>("retries")->setValue(0);
+        child<QSpinBox>("stall")->setValue(9);
+        child<QSpinBox>("leastRate")->setValue(0);
+        child<QLineEdit>("proxy")->setText(QStringLiteral("socks5://proxy.example"));
+        child<QPlainTextEdit>("headers")->setPlainText(QStringLiteral("X-One: 1\n\nX-Two: 2\n"));
+        const Settings settings = m_dialog->settings();
+        QCOMPARE(settings.conflict, plan::Conflict::Skip);
+        QVERIFY(!settings.takesCookies);
+        QVERIFY(settings.requireProof && settings.largest == 7'000'000);
+        QCOMPARE(settings.retries.most, 0);
+        QVERIFY(settings.patience.stall == 9s && settings.pace.least == 0);
+        QCOMPARE(settings.proxy->port, 1080);
+        QCOMPARE(settings.headers.size(), 2U);
+        QCOMPARE(settings.headers.back().value, QByteArray("2"));
+    }
+
+    void theEnvironmentIsShownWhereNoProxyIsChosen()
+    {
+        const auto putBack = qScopeGuard([] { qunsetenv("all_proxy"); });
+        qputenv("all_proxy", "http://me:hunter2@proxy.example:8080");
+        open({});
+        const QString shown = child<QLineEdit>("proxy")->placeholderText();
+        QVERIFY2(shown.contains(u"http://proxy.example:8080"), qPrintable(shown));
+        QVERIFY2(!shown.contains(u"hunter2"), qPrintable(shown));
+        child<QLineEdit>("proxy")->setText(QStringLiteral("none"));
+        QVERIFY(ok()->isEnabled());
+        QVERIFY(m_dialog->settings().isDirect && !m_dialog->settings().proxy);
+    }
+
+    void aWrongProxyIsSaidBesideItsField()
+    {
+        child<QLineEdit>("proxy")->setText(QStringLiteral("gopher://proxy.example"));
+        const QString said = child<Complaint>("proxyWrong")->text();
+        QVERIFY2(said.contains(plan::proxyFrom(QStringLiteral("gopher://x")).error()),
+                 qPrintable(said));
+        QVERIFY(!ok()->isEnabled());
+        child<QLineEdit>("proxy")->clear();
+        QVERIFY(child<Complaint>("proxyWrong")->isEmpty());
+        QVERIFY(ok()->isEnabled());
+    }
+
+    void aWrongHeaderIsSaidBesideItsField()
+    {
+        child<QPlainTextEdit>("headers")->setPlainText(QStringLiteral("X-One: 1\nRange: bytes=1-"));
+        QVERIFY(child<Complaint>("headersWrong")->text().contains(u"Range"));
+        QVERIFY(!ok()->isEnabled());
+    }
+
+    void aFileThatIsNotThereIsSaidBesideItsField()
+    {
+        for (const char *name : {"certificates", "cookies"}) {
+            child<QLineEdit>(name)->setText(QStringLiteral("/no/such/file"));
+            auto *complaint = child<Complaint>((QByteArray(name) + "Wrong").constData());
+            QTRY_VERIFY(complaint->text().contains(u"/no/such/file"));
+            QVERIFY(!ok()->isEnabled());
+            child<QLineEdit>(name)->clear();
+            QVERIFY(ok()->isEnabled());
+        }
+    }
+
+    void aLineThatIsNoCookieIsSaidBesideItsField()
+    {
+        QTemporaryFile file;
+        QVERIFY(file.open());
+        file.write("a.example\tFALSE\t/\tFALSE\t0\tn\tv\nhush\n");
+        file.close();
+        child<QLineEdit>("cookies")->setText(file.fileName());
+        auto *complaint = child<Complaint>("cookiesWrong");
+        QTRY_VERIFY(!complaint->isEmpty());
+        QVERIFY2(complaint->text().contains(file.fileName() + QStringLiteral(", line 2"))
+                     && complaint->text().contains(u"seven fields"),
+                 qPrintable(complaint->text()));
+        QVERIFY(!complaint->text().contains(u"hush"));
+        QVERIFY(!ok()->isEnabled());
+    }
+
+    void aPasswordOfTheProxyIsNotShown()
+    {
+        Settings settings;
+        settings.proxy = *plan::proxyFrom(QStringLiteral("http://me:hunter2@proxy.example:8080"));
+        open(settings);
+        QCOMPARE(child<QLineEdit>("proxy")->text(), u"http://me@proxy.example:8080");
+        QCOMPARE(child<QLineEdit>("proxyPassword")->echoMode(), QLineEdit::Password);
+        QVERIFY(m_dialog->settings().proxy == settings.proxy);
+    }
+
+    void aPasswordNeedsAName()
+    {
+        child<QLineEdit>("proxy")->setText(QStringLiteral("http://proxy.example"));
+        child<QLineEdit>("proxyPassword")->setText(QStringLiteral("hunter2"));
+        QVERIFY(child<Complaint>("proxyWrong")->text().contains(u"name"));
+        QVERIFY(!child<Complaint>("proxyWrong")->text().contains(u"hunter2"));
+        QVERIFY(!ok()->isEnabled());
+    }
+
+    void everyFieldHasAName()
+    {
+        for (const QLabel *label : m_dialog->findChildren<QLabel *>()) {
+            if (label->text().contains(u'&'))
+                QVERIFY2(label->buddy() != nullptr, qPrintable(label->text()));
+        }
+    }
+
+private:
+    void open(const Settings &settings) { m_dialog = std::make_unique<SettingsDialog>(settings); }
+
+    template<typename Widget>
+    Widget *child(const char *name) const
+    {
+        return m_dialog->findChild<Widget *>(QLatin1String(name));
+    }
+
+    QPushButton *ok() const
+    {
+        return child<QDialogButtonBox>("buttons")->button(QDialogButtonBox::Ok);
+    }
+
+    std::unique_ptr<SettingsDialog> m_dialog;
+};
+
+LAPWING_TEST(SettingsDialogTest)
+#include "tst_settingsdialog.moc"

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#include "input/checksumdialog.h"
+
+#include "ui_checksumdialog.h"
+
+#include <QPushButton>
+
+namespace lapwing::ui {
+
+ChecksumDialog::ChecksumDialog(const plan::Entry &entry, QWidget *parent)
+    : QDialog(parent), m_ui(std::make_unique<Ui::ChecksumDialog>())
+{
+    m_ui->setupUi(this);
+    m_ui->hint->setText(tr("What %1 must hash to, as its type and its digits. A file that does "
+                           "not never gets its name.")
+                            .arg(entry.name));
+    // As wide as what is typed most often.
+    m_ui->checksum->setMinimumWidth(fontMetrics().averageCharWidth() * 76);
+    connect(m_ui->checksum, &QLineEdit::textChanged, this, &ChecksumDialog::check);
+    if (entry.checksum)
+        m_ui->checksum->setText(plan::nameOf(*entry.checksum) + u'='
+                                + QString::fromLatin1(entry.checksum->digest.toHex()));
+}
+
+ChecksumDialog::~ChecksumDialog() = default;
+
+std::optional<plan::Checksum> ChecksumDialog::checksum() const
+{
+    const auto read = plan::checksumFrom(m_ui->checksum->text());
+    return read ? std::optional(*read) : std::nullopt;
+}
+
+void ChecksumDialog::check()
+{
+    const QString text = m_ui->checksum->text().trimmed();
+    const auto read = plan::checksumFrom(text);
+    const bool isFine = text.isEmpty() || read;
+    m_ui->wrong->say(isFine ? QString() : read.error());
+    m_ui->buttons->button(QDialogButtonBox::Ok)->setEnabled(isFine);
+}
+
+} // namespace lapwing::ui

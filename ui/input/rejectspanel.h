@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "input/rejectsmodel.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace lapwing::ui {
+
+namespace Ui {
+class RejectsPanel;
+}
+
+/// A part of the window that lists what was refused; hidden until it is asked for.
+class RejectsPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit RejectsPanel(QWidget *parent = nullptr);
+    ~RejectsPanel() override;
+
+    /// Hides an older list.
+    void setRejects(std::vector<plan::Reject> rejects);
+
+private:
+    std::unique_ptr<Ui::RejectsPanel> m_ui;
+    RejectsModel m_model;
+};
+
+} // namespace lapwing::ui

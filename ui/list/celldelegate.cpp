@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#include "list/celldelegate.h"
+
+#include "list/taskmodel.h"
+
+#include <QApplication>
+#include <QPainter>
+
+namespace lapwing::ui {
+
+void Cell::drawOrdinary(QPainter *painter) const
+{
+    style->drawControl(QStyle::CE_ItemViewItem, &option, painter, option.widget);
+}
+
+QColor Cell::textColour() const
+{
+    return option.palette.color(isSelected() ? QPalette::HighlightedText : QPalette::Text);
+}
+
+void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                         const QModelIndex &index) const
+{
+    const auto state = static_cast<record::TaskState>(index.data(TaskModel::StateRole).toInt());
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    Cell cell{option, index, state, style};
+    initStyleOption(&cell.option, index);
+    painter->save();
+    m_draw(painter, std::move(cell));
+    painter->restore();
+}
+
+} // namespace lapwing::ui

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "list/celldelegate.h"
+
+namespace lapwing::ui {
+
+/// A bar and its per cent. Shape says what colour says: a failed bar is hatched, a size that
+/// nobody knows is a block that moves.
+void drawProgress(QPainter *painter, Cell cell);
+
+} // namespace lapwing::ui

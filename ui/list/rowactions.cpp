@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: MIT
+#include "list/rowactions.h"
+
+#include "list/showinfolder.h"
+#include "plan/disclosure.h"
+#include "questions.h"
+#include "ui_mainwindow.h"
+
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QDesktopServices>
+#include <QLocale>
+#include <QShortcut>
+
+#include <algorithm>
+
+namespace lapwing::ui {
+namespace {
+
+struct Bound {
+    QAction *action;
+    Act act;
+};
+
+std::array<Bound, 4> actsOf(const Ui::MainWindow &ui)
+{
+    return {{{ui.actionPause, Act::Pause},
+             {ui.actionResume, Act::Resume},
+             {ui.actionCancel, Act::Cancel},
+             {ui.actionRetry, Act::Retry}}};
+}
+
+QString errorLine(const record::TaskRecord &task)
+{
+    QStringList parts{plan::shown(task.url) + u':', task.failure->text, task.failure->advice,
+                      QStringLiteral("[%1]").arg(task.failure->code), task.failure->detail};
+    parts.removeAll(QString());
+    return parts.join(u' ');
+}
+
+bool hasOpenFile(const record::TaskRecord &task)
+{
+    return record::hasFile(task.state) && !task.path.isEmpty();
+}
+
+bool hasError(const record::TaskRecord *task)
+{
+    return task->failure && task->state != record::TaskState::Cancelled; // that was the person
+}
+
+} // namespace
+
+RowActions::RowActions(Ui::MainWindow &ui, Workbench &workbench, QWidget *window)
+    : QObject(window), m_ui(ui), m_workbench(workbench), m_window(window), m_menu(new QMenu(window))
+{
+    setUpKeys();
+    setUpMenu();
+    connectActs();
+    connect(ui.table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &RowActions::refresh);
+    connect(ui.table, &QAbstractItemView::doubleClicked, ui.actionOpenFile, &QAction::trigger);
+    connect(ui.actionOpenFile, &QAction::triggered, this, &RowActions::open);
+    connect(ui.actionShowInFolder, &QAction::triggered, this, &RowActions::show);
+    connect(ui.actionCopyLink, &QAction::triggered, this, &RowActions::copyLinks);
+    connect(ui.actionCopyError, &QAction::triggered, this, &RowActions::copyErrors);
+    connect(ui.actionChecksum, &QAction::triggered, this, &RowActions::askForChecksum);
+}
+
+/// Keys of the list alone: elsewhere Return and Ctrl+C mean something else.
+void RowActions::setUpKeys()
+{
+    m_ui.actionOpenFile->setShortcuts({Qt::Key_Return, Qt::Key_Enter});
+    m_ui.actionShowInFolder->setShortcut(Qt::SHIFT | Qt::Key_Return);
+    m_ui.actionCancel->setShortcut(Qt::Key_Escape);
+    m_ui.actionCopyLink->setShortcut(QKeySequence::Copy);
+    for (QAction *action : {m_ui.actionOpenFile, m_ui.actionShowInFolder, m_ui.actionCancel,
+                            m_ui.actionCopyLink, m_ui.actionRemove}) {
+        action->setShortcutContext(Qt::WidgetShortcut);
+        m_ui.table->addAction(action);
+    }
+    // The other way to ask for the menu of a row; the Menu key comes as an event.
+    auto *key = new QShortcut(Qt::SHIFT | Qt::Key_F10, m_ui.table);
+    key->setContext(Qt::WidgetShortcut);
+    connect(key, &QShortcut::activated, this, &RowActions::popUpAtRow);
+}
+
+void RowActions::setUpMenu()
+{
+    m_menu->setObjectName(QStringLiteral("rowMenu"));
+    m_menu->addActions({m_ui.actionOpenFile, m_ui.actionShowInFolder});
+    m_menu->addSeparator();
+    m_menu->addActions({m_ui.actionPause, m_ui.actionResume, m_ui.actionCancel, m_ui.actionRetry});
+    m_menu->addSeparator();
+    m_menu->addActions({m_ui.actionCopyLink, m_ui.actionCopyError, m_ui.actionChecksum});
+    m_menu->addSeparator();
+    m_menu->addAction(m_ui.actionRemove);
+    m_ui.table->installEventFilter(this);
+    m_ui.table->viewport()->installEventFilter(this);
+}
+
+void RowActions::connectActs()
+{
+    for (const auto &[action, act] : actsOf(m_ui))
+        connect(action, &QAction::triggered, this,
+                [this, act = act] { m_workbench.perform(act, selectedIds()); });
+    connect(m_ui.actionPauseAll, &QAction::triggered, this,
+            [this] { m_workbench.perform(Act::Pause, m_workbench.ids()); });
+    connect(m_ui.actionResumeAll, &QAction::triggered, this,
+            [this] { m_workbench.perform(Act::Resume, m_workbench.ids()); });
+    connect(m_ui.actionRetryFailed, &QAction::triggered, this,
+            [this] { m_workbench.perform(Act::Retry, m_workbench.failedIds()); });
+}
+
+void RowActions::refresh()
+{
+    const std::vector<int> ids = selectedIds();
+    for (const auto &[action, act] : actsOf(m_ui))
+        action->setEnabled(m_workbench.allowsAny(act, ids));
+    const auto tasks = selectedTasks();
+    m_ui.actionOpenFile->setEnabled(tasks.size() == 1 && hasOpenFile(*tasks.front()));
+    m_ui.actionShowInFolder->setEnabled(std::ranges::any_of(
+        tasks, [](const record::TaskRecord *task) { return hasOpenFile(*task); }));
+    m_ui.actionCopyLink->setEnabled(!ids.empty());
+    m_ui.actionCopyError->setEnabled(std::ranges::any_of(tasks, hasError));
+    m_ui.actionChecksum->setEnabled(ids.size() == 1 && m_workbench.canSetChecksum(ids.front()));
+    m_ui.actionRemove->setEnabled(m_workbench.canEdit() && !ids.empty());
+    refreshAll();
+}
+
+void RowActions::refreshAll()
+{
+    m_ui.actionPauseAll->setEnabled(m_workbench.isAnyAllowed(Act::Pause));
+    m_ui.actionResumeAll->setEnabled(m_workbench.isAnyAllowed(Act::Resume));
+    const int failed = m_workbench.tasks().ledger().totals().in(record::TaskState::Failed);
+    const QString count = QLocale().toString(failed);
+    m_ui.actionRetryFailed->setVisible(failed > 0);
+    m_ui.actionRetryFailed->setEnabled(failed > 0 && m_workbench.isAnyAllowed(Act::Retry));
+    m_ui.actionRetryFailed->setText(tr("Retry &failed (%1)").arg(count));
+    m_ui.actionRetryFailed->setIconText(tr("Retry failed (%1)").arg(count));
+}
+
+/// By ranges: asking row by row costs a long list seconds.
+std::vector<int> RowActions::selectedIds() const
+{
+    std::vector<int> ids;
+    for (const record::TaskRecord *task : selectedTasks())
+        ids.push_back(task->id);
+    return ids;
+}
+
+std::vector<const record::TaskRecord *> RowActions::selectedTasks() const
+{
+    const record::Ledger &ledger = m_workbench.tasks().ledger();
+    QItemSelection ranges = m_ui.table->selectionModel()->selection();
+    std::ranges::sort(ranges, {}, &QItemSelectionRange::top);
+    std::vector<const record::TaskRecord *> tasks;
+    int next = 0; // a row counts once, however many ranges hold it
+    for (const QItemSelectionRange &range : ranges) {
+        for (int row = std::max(range.top(), next); row <= range.bottom(); ++row)
+            tasks.push_back(&ledger.at(row));
+        next = std::max(next, range.bottom() + 1);
+    }
+    return tasks;
+}
+
+bool RowActions::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::ContextMenu)
+        return QObject::eventFilter(watched, event);
+    const auto *asked = static_cast<QContextMenuEvent *>(event);
+    if (asked->reason() == QContextMenuEvent::Keyboard)
+        popUpAtRow();
+    else
+        popUp(asked->globalPos());
+    return true;
+}
+
+void RowActions::popUp(const QPoint &globalPlace)
+{
+    refresh();
+    m_menu->popup(globalPlace);
+}
+
+/// By the keyboard: at the row at hand, where there is one in sight.
+void RowActions::popUpAtRow()
+{
+    const QWidget *view = m_ui.table->viewport();
+    const QRect row = m_ui.table->visualRect(m_ui.table->currentIndex()) & view->rect();
+    popUp(view->mapToGlobal(row.isValid() ? row.bottomLeft() : view->rect().topLeft()));
+}
+
+QStringList RowActions::selectedFiles() const
+{
+    QStringList paths;
+    for (const record::TaskRecord *task : selectedTasks()) {
+        if (hasOpenFile(*task))
+            paths << task->path;
+    }
+    return paths;
+}
+
+void RowActions::open()
+{
+    for (const QString &path : selectedFiles())
+        QDesktopServices::openUrl(QUrl::fromLocalFile(path));
+}
+
+void RowActions::show()
+{
+    showInFolder(selectedFiles());
+}
+
+void RowActions::copyLinks()
+{
+    QStringList links;
+    for (const record::TaskRecord *task : selectedTasks())
+        links << task->url.toString(QUrl::FullyEncoded);
+    QGuiApplication::clipboard()->setText(links.join(u'\n'));
+    const int count = static_cast<int>(links.size());
+    Q_EMIT told(count == 1 ? tr("1 link copied") : tr("%Ln links copied", nullptr, count));
+}
+
+void RowActions::copyErrors()
+{
+    QStringList lines;
+    for (const record::TaskRecord *task : selectedTasks()) {
+        if (hasError(task))
+            lines << errorLine(*task);
+    }
+    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+    const int count = static_cast<int>(lines.size());
+    Q_EMIT told(count == 1 ? tr("1 error copied") : tr("%Ln errors copied", nullptr, count));
+}
+
+void RowActions::askForChecksum()
+{
+    const auto tasks = selectedTasks();
+    const plan::Entry *entry = tasks.empty() ? nullptr : m_workbench.entry(tasks.front()->id);
+    if (entry == nullptr)
+        return;
+    ui::askForChecksum(m_window, *entry,
+                       [this, id = entry->id](const std::optional<plan::Checksum> &checksum) {
+                           m_workbench.setChecksum(id, checksum);
+                       });
+}
+
+} // namespace lapwing::ui

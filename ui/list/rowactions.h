@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "run/workbench.h"
+
+#include <QObject>
+
+class QAction;
+class QMenu;
+
+namespace lapwing::ui {
+
+namespace Ui {
+class MainWindow;
+}
+
+/// What can be done to the selected rows, and to all: in the menus, by keys while the list has the focus,
+/// and in a menu at the row. An action is enabled only where it would do something.
+class RowActions : public QObject {
+    Q_OBJECT
+
+public:
+    RowActions(Ui::MainWindow &ui, Workbench &workbench, QWidget *window);
+
+    /// After something changed that they depend on.
+    void refresh();
+    [[nodiscard]] std::vector<int> selectedIds() const;
+
+Q_SIGNALS:
+    /// One sentence for the person.
+    void told(const QString &message);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void setUpKeys();
+    void setUpMenu();
+    void connectActs();
+    void refreshAll();
+    void popUp(const QPoint &globalPlace);
+    void popUpAtRow();
+    void open();
+    void show();
+    void copyLinks();
+    void copyErrors();
+    void askForChecksum();
+    [[nodiscard]] QStringList selectedFiles() const;
+    [[nodiscard]] std::vector<const record::TaskRecord *> selectedTasks() const;
+
+    Ui::MainWindow &m_ui;
+    Workbench &m_workbench;
+    QWidget *m_window;
+    QMenu *m_menu;
+};
+
+} // namespace lapwing::ui

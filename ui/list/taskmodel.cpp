@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MIT
+#include "list/taskmodel.h"
+
+#include "list/columns.h"
+#include "plan/origin.h"
+
+#include <algorithm>
+
+namespace lapwing::ui {
+namespace {
+
+const Column &columnAt(int section)
+{
+    return columns()[static_cast<std::size_t>(section)];
+}
+
+int firstLiveColumn()
+{
+    return static_cast<int>(std::ranges::find(columns(), true, &Column::live) - columns().begin());
+}
+
+/// What a row in this state says changes with the time.
+bool isLive(record::TaskState state)
+{
+    return state != record::TaskState::Queued && state != record::TaskState::Paused
+        && !record::isEnd(state);
+}
+
+/// The server that a task was last sent to: a redirect counts for the one that it reaches.
+QString hostOf(const record::TaskRecord &task)
+{
+    const bool asked = !task.attempts.empty() && !task.attempts.back().hops.empty();
+    return plan::Origin(asked ? task.attempts.back().hops.back().url : task.url).text;
+}
+
+QVariant fraction(const record::TaskRecord &task)
+{
+    const std::optional<double> known = fractionOf(task);
+    return known ? QVariant(*known) : QVariant();
+}
+
+} // namespace
+
+void TaskModel::append(const std::vector<plan::Entry> &entries)
+{
+    if (entries.empty())
+        return;
+    beginInsertRows({}, m_ledger.size(), m_ledger.size() + static_cast<int>(entries.size()) - 1);
+    m_ledger.append(entries);
+    (void)m_ledger.takeDirtyRuns(); // new rows are announced as such
+    endInsertRows();
+}
+
+void TaskModel::clear()
+{
+    keep({});
+}
+
+void TaskModel::keep(const std::vector<plan::Entry> &entries)
+{
+    beginResetModel();
+    record::Ledger kept(entries);
+    for (int i = 0; i < kept.size(); ++i) {
+        const int old = m_ledger.indexOf(kept.at(i).id);
+        if (old >= 0)
+            kept.set(i, m_ledger.at(old));
+    }
+    (void)kept.takeDirtyRuns();
+    m_ledger = std::move(kept);
+    m_running.clear();
+    endResetModel();
+}
+
+void TaskModel::queue(const std::vector<plan::Entry> &entries)
+{
+    const record::Ledger fresh(entries);
+    takeSteppedDown({});
+    for (const record::TaskRecord &record : fresh.records())
+        set(m_ledger.indexOf(record.id), record);
+    announceDirtyRuns();
+}
+
+void TaskModel::apply(const record::Batch &batch)
+{
+    for (const record::TaskRecord &record : batch.changed)
+        set(m_ledger.indexOf(record.id), record);
+    announceDirtyRuns();
+    takeSteppedDown(batch.facts.steppedDown);
+}
+
+/// Rows of that server which did not change have something else to say now.
+void TaskModel::takeSteppedDown(const std::vector<record::SteppedDown> &steppedDown)
+{
+    QHash<QString, int> now;
+    for (const record::SteppedDown &step : steppedDown)
+        now.insert(step.host, step.atOnce);
+    if (now == m_hostAtOnce)
+        return;
+    m_hostAtOnce = std::move(now);
+    if (m_ledger.size() > 0)
+        announce(0, m_ledger.size() - 1);
+}
+
+std::optional<int> TaskModel::hostAtOnce(const record::TaskRecord &task) const
+{
+    if (m_hostAtOnce.isEmpty() || record::isEnd(task.state))
+        return std::nullopt;
+    const auto found = m_hostAtOnce.constFind(hostOf(task));
+    return found == m_hostAtOnce.cend() ? std::nullopt : std::optional(*found);
+}
+
+void TaskModel::setNow(record::Stamp now)
+{
+    m_now = now;
+    for (const int row : m_running)
+        announce(row, row);
+}
+
+void TaskModel::set(int row, record::TaskRecord record)
+{
+    if (row < 0)
+        return;
+    if (isLive(record.state))
+        m_running.insert(row);
+    else
+        m_running.erase(row);
+    m_ledger.set(row, std::move(record));
+}
+
+void TaskModel::announceDirtyRuns()
+{
+    for (const record::IndexRun &run : m_ledger.takeDirtyRuns())
+        announce(run.first, run.last);
+}
+
+void TaskModel::announce(int first, int last)
+{
+    static const QList<int> roles{Qt::DisplayRole, SortRole, StateRole, FractionRole};
+    Q_EMIT dataChanged(index(first, firstLiveColumn()), index(last, columnCount() - 1), roles);
+}
+
+int TaskModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : m_ledger.size();
+}
+
+int TaskModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(columns().size());
+}
+
+QVariant TaskModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Column &column = columnAt(index.column());
+    const record::TaskRecord &task = m_ledger.at(index.row());
+    const Row row{task, m_now, hostAtOnce(task)};
+    switch (role) {
+    case Qt::DisplayRole:
+        return column.text(row);
+    case Qt::ToolTipRole:
+        return column.toolTip(row);
+    case Qt::AccessibleTextRole:
+        return column.spoken ? column.spoken(row) : column.text(row);
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(column.alignment);
+    case SortRole:
+        return column.sortKey(row);
+    case StateRole:
+        return static_cast<int>(task.state);
+    case FractionRole:
+        return fraction(task);
+    default:
+        return {};
+    }
+}
+
+QVariant TaskModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
+        return {};
+    if (role == Qt::DisplayRole)
+        return titleOf(columnAt(section));
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(columnAt(section).alignment);
+    return {};
+}
+
+} // namespace lapwing::ui

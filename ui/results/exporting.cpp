@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#include "results/exporting.h"
+
+#include "report/export.h"
+#include "run/errands.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace lapwing::ui {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::ui::Exporting)
+};
+
+} // namespace
+
+void exportDocument(Errands &errands, report::Document document, const QString &path,
+                    std::function<void(const QString &)> say)
+{
+    if (report::formatOf(path) == nullptr) {
+        say(Words::tr("Not exported: no format has the ending of %1. It has to be %2.")
+                .arg(QFileInfo(path).fileName(), report::knownEndings()));
+        return;
+    }
+    const auto work = [document = std::move(document), path] {
+        return report::save(document, path);
+    };
+    errands.run(work, [path, say = std::move(say)](const std::optional<record::Failure> &failure) {
+        say(failure ? Words::tr("Not exported: %1 %2").arg(failure->text, failure->advice)
+                    : Words::tr("Exported to %1").arg(path));
+    });
+}
+
+} // namespace lapwing::ui

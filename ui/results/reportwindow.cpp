@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#include "results/reportwindow.h"
+
+#include "list/statuslook.h"
+#include "questions.h"
+#include "report/json/readjson.h"
+#include "report/middlerun.h"
+#include "report/picture/svg.h"
+#include "report/text/differencetext.h"
+#include "report/text/trialtext.h"
+#include "results/exporting.h"
+#include "ui_reportwindow.h"
+
+#include <QEvent>
+#include <QFile>
+#include <QScreen>
+#include <QScrollBar>
+#include <QStandardPaths>
+#include <QStatusBar>
+#include <QSvgRenderer>
+#include <QSvgWidget>
+
+#include <algorithm>
+
+namespace lapwing::ui {
+tl::expected<report::Document, QString> readRun(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return tl::unexpected(ReportWindow::tr("%1: %2").arg(path, file.errorString()));
+    if (file.size() > report::largestDocument)
+        return tl::unexpected(ReportWindow::tr("%1 is too large to be a run.").arg(path));
+    auto document = report::fromJson(file.readAll());
+    if (!document)
+        return tl::unexpected(ReportWindow::tr("%1: %2").arg(path, document.error()));
+    return std::move(*document);
+}
+
+ReportWindow::ReportWindow(report::Document document, const QString &title, QWidget *parent)
+    : QMainWindow(parent)
+    , m_ui(std::make_unique<Ui::ReportWindow>())
+    , m_document(std::move(document))
+    , m_picture(new QSvgWidget)
+{
+    m_ui->setupUi(this);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(title);
+    m_ui->scroll->setWidget(m_picture);
+    m_ui->difference->hide();
+    m_ui->summary->setPlainText(report::summaryOf(m_document).join(u'\n'));
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    connect(m_ui->actionExport, &QAction::triggered, this, [this, folder] {
+        askForExport(this, folder, [this](const QString &path) { exportTo(path); });
+    });
+    connect(m_ui->actionDiffer, &QAction::triggered, this,
+            [this] { askForRun(this, [this](const QString &path) { differFrom(path); }); });
+    showPicture();
+}
+
+ReportWindow::~ReportWindow() = default;
+
+void ReportWindow::showPicture()
+{
+    const report::Theme theme = isDark(palette()) ? report::Theme::Dark : report::Theme::Light;
+    const auto draw = [document = m_document, theme] { return report::toSvg(document, theme); };
+    m_drawing.run(draw, [this](const QByteArray &svg) {
+        m_picture->load(svg);
+        m_picture->setFixedSize(m_picture->renderer()->defaultSize());
+        widen();
+    });
+}
+
+void ReportWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showPicture();
+}
+
+void ReportWindow::widen()
+{
+    const QScrollArea *scroll = m_ui->scroll;
+    const int room =
+        scroll->maximumViewportSize().width() - scroll->verticalScrollBar()->sizeHint().width();
+    const int wanted = width() + std::max(0, m_picture->width() - room);
+    resize(std::min(wanted, screen()->availableGeometry().width()), height());
+}
+
+void ReportWindow::exportTo(const QString &path)
+{
+    exportDocument(m_documents, m_document, path,
+                   [this](const QString &sentence) { say(sentence); });
+}
+
+void ReportWindow::differFrom(const QString &path)
+{
+    const auto show = [this](const tl::expected<report::Document, QString> &earlier) {
+        if (earlier)
+            showDifference(*earlier);
+        else
+            say(earlier.error());
+    };
+    m_documents.run([path] { return readRun(path); }, show);
+}
+
+void ReportWindow::showDifference(const report::Document &earlier)
+{
+    const record::Run *before = report::middleRun(earlier);
+    const record::Run *after = report::middleRun(m_document);
+    if (before == nullptr || after == nullptr) {
+        say(tr("One of the two holds no run together: there is nothing to compare."));
+        return;
+    }
+    m_ui->difference->setPlainText(
+        report::linesOf(measure::differenceOf(*before, *after)).join(u'\n'));
+    m_ui->difference->show();
+}
+
+void ReportWindow::say(const QString &sentence)
+{
+    statusBar()->showMessage(sentence);
+}
+
+} // namespace lapwing::ui

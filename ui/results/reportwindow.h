@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "report/document.h"
+#include "run/errands.h"
+
+#include <QMainWindow>
+
+#include <memory>
+
+class QSvgWidget;
+
+namespace lapwing::ui {
+
+namespace Ui {
+class ReportWindow;
+}
+
+/// What runs came to, in words and as a picture: of the run at hand, of a trial, or of a file that was
+/// exported before. Exports it, and holds it against another one.
+class ReportWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    ReportWindow(report::Document document, const QString &title, QWidget *parent = nullptr);
+    ~ReportWindow() override;
+
+    void exportTo(const QString &path);
+    /// What changed since the run in that file.
+    void differFrom(const QString &path);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    /// In the colours of the window.
+    void showPicture();
+    /// As wide as the picture, as far as the screen goes.
+    void widen();
+    void showDifference(const report::Document &earlier);
+    void say(const QString &sentence);
+
+    std::unique_ptr<Ui::ReportWindow> m_ui;
+    report::Document m_document;
+    QSvgWidget *m_picture;
+    Errands m_drawing;
+    Errands m_documents; ///< that are exported or compared with
+};
+
+/// The run document in a file; the error is a sentence.
+[[nodiscard]] tl::expected<report::Document, QString> readRun(const QString &path);
+
+} // namespace lapwing::ui

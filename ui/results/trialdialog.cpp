@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#include "results/trialdialog.h"
+
+#include "record/saturated.h"
+#include "report/amounts.h"
+#include "report/text/trialtext.h"
+#include "ui_trialdialog.h"
+
+#include <QFontDatabase>
+#include <QLocale>
+#include <QRandomGenerator>
+
+namespace lapwing::ui {
+namespace {
+
+QString textOf(const std::vector<int> &levels)
+{
+    QStringList words;
+    for (const int level : levels)
+        words << QString::number(level);
+    return words.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+TrialDialog::TrialDialog(Workbench *workbench, QWidget *parent)
+    : QDialog(parent), m_ui(std::make_unique<Ui::TrialDialog>()), m_workbench(workbench)
+{
+    m_ui->setupUi(this);
+    m_ui->result->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_ui->progress->setRange(0, 1);
+    connect(m_ui->compare, &QRadioButton::toggled, this, &TrialDialog::refresh);
+    connect(m_ui->levels, &QLineEdit::textChanged, this, &TrialDialog::refresh);
+    connect(m_ui->rounds, &QSpinBox::valueChanged, this, &TrialDialog::refresh);
+    connect(m_ui->warm, &QCheckBox::toggled, this, &TrialDialog::refresh);
+    connect(m_ui->start, &QPushButton::clicked, this, &TrialDialog::start);
+    connect(m_ui->stop, &QPushButton::clicked, m_workbench, &Workbench::stop);
+    connect(m_ui->report, &QPushButton::clicked, this,
+            [this] { Q_EMIT reportWanted(*m_document); });
+    connect(m_workbench, &Workbench::changed, this, &TrialDialog::refresh);
+    connect(m_workbench, &Workbench::trialMoved, this, &TrialDialog::showStep);
+    connect(m_workbench, &Workbench::trialEnded, this, &TrialDialog::showResult);
+    connect(m_workbench, &Workbench::costKnown, this,
+            [this](const engine::Sizes &sizes, int edition) {
+                if (edition == m_workbench->edition())
+                    m_sizes = sizes;
+                sayCost();
+            });
+    m_ui->levels->setText(textOf(trial::levelsUpTo(TrialChoice().levels, m_workbench->count())));
+    refresh();
+}
+
+TrialDialog::~TrialDialog() = default;
+
+std::optional<TrialChoice> TrialDialog::choice() const
+{
+    TrialChoice choice;
+    choice.isSweep = m_ui->sweep->isChecked();
+    const auto levels = trial::levelsFrom(m_ui->levels->text());
+    if (choice.isSweep && !levels)
+        return std::nullopt;
+    choice.levels = trial::levelsUpTo(levels.value_or(choice.levels), m_workbench->count());
+    choice.rounds.count = m_ui->rounds->value();
+    choice.rounds.temperature =
+        m_ui->warm->isChecked() ? record::Temperature::Warm : record::Temperature::Cold;
+    choice.rounds.seed = QRandomGenerator::global()->generate();
+    return choice;
+}
+
+void TrialDialog::refresh()
+{
+    const bool isTrying = m_workbench->activity() == Workbench::Activity::Trying;
+    m_ui->question->setEnabled(!isTrying);
+    m_ui->start->setEnabled(m_workbench->canTry() && choice());
+    m_ui->stop->setEnabled(isTrying);
+    m_ui->report->setEnabled(!isTrying && m_document);
+    askCost();
+    sayCost();
+}
+
+/// Anew whenever the list is another one, as soon as its servers may be asked.
+void TrialDialog::askCost()
+{
+    if (m_asked == m_workbench->edition())
+        return;
+    m_sizes.reset();
+    if (!m_workbench->canTry())
+        return;
+    m_asked = m_workbench->edition();
+    m_workbench->askCost();
+}
+
+void TrialDialog::sayCost()
+{
+    const auto chosen = choice();
+    if (!chosen) {
+        m_ui->cost->setText(
+            tr("The numbers at once are whole numbers from 1 to %1 with commas between.")
+                .arg(plan::highestAtOnce));
+        return;
+    }
+    const QString times =
+        tr("The list is downloaded %Ln times and nothing is kept", nullptr, chosen->runs());
+    if (!m_sizes) {
+        m_ui->cost->setText(tr("%1; its servers are being asked how large it is.").arg(times));
+        return;
+    }
+    const QString bytes = report::asBytes(record::saturatedProduct(m_sizes->bytes, chosen->runs()));
+    m_ui->cost->setText(
+        m_sizes->unknown == 0
+            ? tr("%1: %2 in all.").arg(times, bytes)
+            : tr("%1: %2, and what the files come to whose size no server tells (%3).")
+                  .arg(times, bytes, QLocale().toString(m_sizes->unknown)));
+}
+
+void TrialDialog::start()
+{
+    const auto chosen = choice();
+    if (!chosen)
+        return;
+    m_document.reset();
+    m_ui->result->clear();
+    m_workbench->startTrial(*chosen);
+}
+
+void TrialDialog::showStep(const TrialStep &step)
+{
+    m_ui->progress->setRange(0, step.all);
+    m_ui->progress->setValue(step.done);
+    m_ui->step->setText(step.atOnce == 0 ? tr("Probing the servers")
+                                         : tr("%Ln at once", nullptr, step.atOnce));
+}
+
+void TrialDialog::showResult(const report::Document &document)
+{
+    m_document = document;
+    m_ui->step->clear();
+    m_ui->result->setPlainText(report::summaryOf(document).join(u'\n'));
+    refresh();
+}
+
+} // namespace lapwing::ui

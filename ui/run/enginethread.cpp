@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#include "run/enginethread.h"
+
+#include <QDeadlineTimer>
+
+namespace lapwing::ui {
+namespace {
+
+/// A run that is stopped ends within three seconds, whatever its servers and its disk do.
+constexpr std::chrono::seconds patience{10};
+
+} // namespace
+
+EngineThread::EngineThread() : m_thread(std::make_unique<QThread>()), m_room(new EngineRoom)
+{
+    m_room->moveToThread(m_thread.get());
+    QObject::connect(m_room, &EngineRoom::emptied, m_thread.get(), &QThread::quit,
+                     Qt::DirectConnection);
+    QObject::connect(m_thread.get(), &QThread::finished, m_room, &QObject::deleteLater);
+    m_thread->setObjectName(QStringLiteral("engine"));
+    m_thread->start();
+}
+
+EngineThread::~EngineThread()
+{
+    tell([](EngineRoom &room) { room.leave(); });
+    if (m_thread->wait(QDeadlineTimer(patience)))
+        return;
+    qWarning("The engine did not end in time: what it still does is left behind.");
+    static_cast<void>(m_thread.release()); // to destroy a thread that runs ends the program
+}
+
+void EngineThread::tell(std::function<void(EngineRoom &)> command)
+{
+    QMetaObject::invokeMethod(m_room,
+                              [room = m_room, command = std::move(command)] { command(*room); });
+}
+
+} // namespace lapwing::ui

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#include "run/rundocument.h"
+
+namespace lapwing::ui {
+report::Document documentOf(const plan::Plan &plan, const record::Run &together,
+                            const std::optional<record::Run> &oneAtATime)
+{
+    std::vector<record::Run> runs{together};
+    if (oneAtATime)
+        runs.push_back(*oneAtATime);
+    return report::makeDocument(report::factsOf(plan), std::move(runs), plan::Disclosure::Redacted);
+}
+
+report::Document documentOf(const plan::Plan &plan, const trial::Agenda &agenda,
+                            std::vector<record::Probe> probes)
+{
+    return report::makeDocument(report::factsOf(plan), agenda.runs(), plan::Disclosure::Redacted,
+                                agenda.trial(), std::move(probes));
+}
+
+} // namespace lapwing::ui

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+#include "settings/settings.h"
+
+#include "run/errands.h"
+#include "settings/accessfiles.h"
+
+#include <QProcessEnvironment>
+#include <QSettings>
+#include <QUrl>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <ranges>
+
+namespace lapwing::ui {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr QLatin1String group("settings/");
+
+constexpr QLatin1String conflictName("conflict");
+constexpr QLatin1String proofName("requireProof");
+constexpr QLatin1String largestName("largestBytes");
+constexpr QLatin1String retriesName("retries");
+constexpr QLatin1String connectName("connectMilliseconds");
+constexpr QLatin1String firstByteName("firstByteMilliseconds");
+constexpr QLatin1String stallName("stallMilliseconds");
+constexpr QLatin1String rateName("leastRate");
+constexpr QLatin1String proxyName("proxy");
+constexpr QLatin1String netrcName("netrc");
+constexpr QLatin1String cookiesName("cookieFile");
+constexpr QLatin1String takesCookiesName("takesCookies");
+constexpr QLatin1String certificateName("caCertificateFile");
+
+// What the command line takes as well.
+constexpr qint64 mostRetries = 100;
+constexpr milliseconds longestTime = std::chrono::days(1);
+constexpr qint64 anyNumber = std::numeric_limits<qint64>::max();
+
+struct Word {
+    plan::Conflict conflict;
+    QLatin1String word;
+};
+
+/// As on the command line, so that a number in the store never means another choice later.
+constexpr std::array conflicts{Word{plan::Conflict::Number, QLatin1String("number")},
+                               Word{plan::Conflict::Skip, QLatin1String("skip")},
+                               Word{plan::Conflict::Replace, QLatin1String("replace")}};
+
+/// One settings store, read and written by the same names. What was written by hand may be anything.
+class Shelf {
+public:
+    explicit Shelf(const QSettings &store) : m_store(store) { }
+
+    [[nodiscard]] QString text(QLatin1String name) const { return value(name).toString(); }
+    [[nodiscard]] bool yes(QLatin1String name, bool fallback = false) const
+    {
+        return m_store.value(group + name, fallback).toBool();
+    }
+    /// `fallback` for what is no number, or not between these two.
+    [[nodiscard]] qint64 number(QLatin1String name, qint64 least, qint64 most,
+                                qint64 fallback) const
+    {
+        bool isNumber = false;
+        const qint64 found = value(name).toLongLong(&isNumber);
+        return isNumber && found >= least && found <= most ? found : fallback;
+    }
+
+private:
+    [[nodiscard]] QVariant value(QLatin1String name) const { return m_store.value(group + name); }
+
+    const QSettings &m_store;
+};
+
+plan::Conflict conflictFrom(const QString &word)
+{
+    const auto found = std::ranges::find(conflicts, word, &Word::word);
+    return found == conflicts.end() ? plan::Conflict::Number : found->conflict;
+}
+
+void applyTo(plan::Plan &plan, const Settings &settings)
+{
+    plan.destination.conflict = settings.conflict;
+    plan.destination.whenFull = plan::WhenFull::Wait; // the window can say that it is, and be told
+    plan.requireProof = settings.requireProof;
+    plan.largest = settings.largest;
+    plan.retries = settings.retries;
+    plan.patience = settings.patience;
+    plan.pace = settings.pace;
+    plan.access.headers = settings.headers;
+    plan.access.takesCookies = settings.takesCookies;
+    plan.access.caCertificateFile = settings.caCertificateFile;
+}
+
+tl::expected<plan::Proxies, QString> proxiesFor(const Settings &settings)
+{
+    const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    if (settings.isDirect)
+        return plan::Proxies();
+    return settings.proxy ? plan::proxiesThrough(*settings.proxy, environment)
+                          : plan::proxiesOf(environment);
+}
+
+} // namespace
+
+Settings Settings::load(const QSettings &store)
+{
+    const Shelf shelf(store);
+    const auto time = [&shelf](QLatin1String name, milliseconds fallback) {
+        return milliseconds(shelf.number(name, 1, longestTime.count(), fallback.count()));
+    };
+    Settings settings;
+    settings.conflict = conflictFrom(shelf.text(conflictName));
+    settings.requireProof = shelf.yes(proofName);
+    if (const qint64 largest = shelf.number(largestName, 1, anyNumber, 0))
+        settings.largest = largest;
+    settings.retries.most =
+        static_cast<int>(shelf.number(retriesName, 0, mostRetries, settings.retries.most));
+    settings.patience.connect = time(connectName, settings.patience.connect);
+    settings.patience.firstByte = time(firstByteName, settings.patience.firstByte);
+    settings.patience.stall = time(stallName, settings.patience.stall);
+    settings.pace.least = shelf.number(rateName, 0, anyNumber, settings.pace.least);
+    settings.isDirect = plan::isNoProxy(shelf.text(proxyName));
+    if (const auto proxy = plan::proxyFrom(shelf.text(proxyName)); proxy && !settings.isDirect)
+        settings.proxy = *proxy;
+    settings.netrc = shelf.yes(netrcName);
+    settings.cookieFile = shelf.text(cookiesName);
+    settings.takesCookies = shelf.yes(takesCookiesName, true);
+    settings.caCertificateFile = shelf.text(certificateName);
+    return settings;
+}
+
+void Settings::save(QSettings &store) const
+{
+    const auto keep = [&store](QLatin1String name, const QVariant &value) {
+        store.setValue(group + name, value);
+    };
+    keep(conflictName, QString(std::ranges::find(conflicts, conflict, &Word::conflict)->word));
+    keep(proofName, requireProof);
+    keep(largestName, largest.value_or(0));
+    keep(retriesName, retries.most);
+    keep(connectName, qint64(patience.connect.count()));
+    keep(firstByteName, qint64(patience.firstByte.count()));
+    keep(stallName, qint64(patience.stall.count()));
+    keep(rateName, pace.least);
+    keep(proxyName, proxyText());
+    keep(netrcName, netrc);
+    keep(cookiesName, cookieFile);
+    keep(takesCookiesName, takesCookies);
+    keep(certificateName, caCertificateFile);
+}
+
+QString Settings::proxyText() const
+{
+    if (isDirect)
+        return QStringLiteral("none");
+    return proxy ? addressOf(*proxy) : QString();
+}
+
+QString addressOf(const plan::Proxy &proxy)
+{
+    QUrl address;
+    address.setScheme(proxy.kind == plan::Proxy::Kind::Socks5 ? QStringLiteral("socks5")
+                                                              : QStringLiteral("http"));
+    address.setUserName(proxy.user);
+    address.setHost(proxy.host);
+    address.setPort(proxy.port);
+    return address.toString(QUrl::FullyEncoded);
+}
+
+void complete(plan::Plan plan, const Settings &settings, Errands &errands,
+              std::function<void(tl::expected<plan::Plan, QString>)> take)
+{
+    applyTo(plan, settings);
+    const auto proxies = proxiesFor(settings);
+    if (!proxies) {
+        take(tl::unexpected(proxies.error()));
+        return;
+    }
+    plan.access.proxies = *proxies;
+    const AccessFiles files{settings.netrc, settings.cookieFile, settings.caCertificateFile};
+    if (files.isEmpty()) {
+        take(std::move(plan));
+        return;
+    }
+    const auto read = [plan = std::move(plan), files]() -> tl::expected<plan::Plan, QString> {
+        plan::Plan whole = plan;
+        if (const std::optional<QString> error = files.addTo(whole.access))
+            return tl::unexpected(*error);
+        return whole;
+    };
+    errands.run(read, std::move(take));
+}
+
+} // namespace lapwing::ui

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: MIT
+#include "settings/settingsdialog.h"
+
+#include "settings/accessfiles.h"
+#include "ui_settingsdialog.h"
+
+#include <QFileDialog>
+#include <QProcessEnvironment>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace lapwing::ui {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+constexpr qint64 megabyte = 1'000'000;
+
+int wholeSeconds(milliseconds time)
+{
+    return static_cast<int>(std::chrono::ceil<seconds>(time).count());
+}
+
+QString wrongWithCertificates(const QString &path)
+{
+    return errorOfCertificates(path).value_or(QString());
+}
+
+QString wrongWithCookies(const QString &path)
+{
+    const auto cookies = readCookies(path);
+    return cookies ? QString() : cookies.error();
+}
+
+QString wrongWithNetrc()
+{
+    const auto logins = readNetrc();
+    return logins ? QString() : logins.error();
+}
+
+/// What counts while no proxy is chosen.
+QString environmentText()
+{
+    const auto proxies = plan::proxiesOf(QProcessEnvironment::systemEnvironment());
+    if (!proxies)
+        return proxies.error();
+    return proxies->isEmpty()
+        ? SettingsDialog::tr("none; http://name@host:port or socks5://host:port")
+        : SettingsDialog::tr("from the environment: %1").arg(plan::shown(*proxies));
+}
+
+QStringList linesOf(const QString &text)
+{
+    QStringList lines;
+    for (const QString &line : text.split(u'\n')) {
+        if (!line.trimmed().isEmpty())
+            lines << line;
+    }
+    return lines;
+}
+
+QString textOf(const std::vector<plan::Header> &headers)
+{
+    QStringList lines;
+    for (const plan::Header &header : headers)
+        lines << QString::fromLatin1(header.name) + QStringLiteral(": ")
+                + QString::fromUtf8(header.value);
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent)
+    : QDialog(parent), m_ui(std::make_unique<Ui::SettingsDialog>())
+{
+    m_ui->setupUi(this);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 84);
+    m_ui->headers->setMaximumHeight(fontMetrics().height() * 5);
+    connectChecks();
+    fill(settings);
+}
+
+SettingsDialog::~SettingsDialog() = default;
+
+void SettingsDialog::fill(const Settings &settings)
+{
+    m_ui->conflict->setCurrentIndex(static_cast<int>(settings.conflict));
+    m_ui->requireProof->setChecked(settings.requireProof);
+    const qint64 largest = (settings.largest.value_or(0) + megabyte - 1) / megabyte;
+    m_ui->largest->setValue(static_cast<int>(std::min<qint64>(largest, m_ui->largest->maximum())));
+    m_ui->retries->setValue(settings.retries.most);
+    m_ui->connect->setValue(wholeSeconds(settings.patience.connect));
+    m_ui->firstByte->setValue(wholeSeconds(settings.patience.firstByte));
+    m_ui->stall->setValue(wholeSeconds(settings.patience.stall));
+    m_ui->leastRate->setValue(
+        static_cast<int>(std::min<qint64>(settings.pace.least, m_ui->leastRate->maximum())));
+    fillAccess(settings);
+}
+
+void SettingsDialog::fillAccess(const Settings &settings)
+{
+    m_ui->proxy->setPlaceholderText(environmentText());
+    m_ui->proxy->setText(settings.proxyText());
+    m_ui->proxyPassword->setText(settings.proxy ? settings.proxy->password : QString());
+    m_ui->certificates->setText(settings.caCertificateFile);
+    m_ui->cookies->setText(settings.cookieFile);
+    m_ui->takesCookies->setChecked(settings.takesCookies);
+    m_ui->netrc->setChecked(settings.netrc);
+    m_ui->headers->setPlainText(textOf(settings.headers));
+}
+
+void SettingsDialog::connectChecks()
+{
+    connect(m_ui->proxy, &QLineEdit::textChanged, this, &SettingsDialog::checkProxy);
+    connect(m_ui->proxyPassword, &QLineEdit::textChanged, this, &SettingsDialog::checkProxy);
+    connect(m_ui->headers, &QPlainTextEdit::textChanged, this, &SettingsDialog::checkHeaders);
+    connect(m_ui->netrc, &QCheckBox::toggled, this, &SettingsDialog::checkNetrc);
+    connect(m_ui->certificates, &QLineEdit::textChanged, this, [this] {
+        checkFile(m_ui->certificates, m_ui->certificatesWrong, wrongWithCertificates);
+    });
+    connect(m_ui->cookies, &QLineEdit::textChanged, this,
+            [this] { checkFile(m_ui->cookies, m_ui->cookiesWrong, wrongWithCookies); });
+    connect(m_ui->certificatesChoose, &QPushButton::clicked, this,
+            [this] { choose(m_ui->certificates, tr("Choose a file of certificates")); });
+    connect(m_ui->cookiesChoose, &QPushButton::clicked, this,
+            [this] { choose(m_ui->cookies, tr("Choose a file of cookies")); });
+}
+
+void SettingsDialog::checkProxy()
+{
+    const QString text = m_ui->proxy->text().trimmed();
+    const auto proxy = plan::proxyFrom(text);
+    const bool isWrong = !text.isEmpty() && !proxy && !plan::isNoProxy(text);
+    const bool nobodys =
+        !m_ui->proxyPassword->text().isEmpty() && (!proxy || proxy->user.isEmpty());
+    if (isWrong)
+        say(m_ui->proxyWrong, proxy.error());
+    else if (nobodys)
+        say(m_ui->proxyWrong,
+            tr("The password needs a name in the address: http://name@host:port."));
+    else
+        say(m_ui->proxyWrong, {});
+}
+
+void SettingsDialog::checkHeaders()
+{
+    QString wrong;
+    for (const QString &line : linesOf(m_ui->headers->toPlainText())) {
+        const auto header = plan::headerFrom(line);
+        if (!header && wrong.isEmpty())
+            wrong = header.error();
+    }
+    say(m_ui->headersWrong, wrong);
+}
+
+void SettingsDialog::checkNetrc()
+{
+    say(m_ui->netrcWrong, {});
+    if (!m_ui->netrc->isChecked())
+        return;
+    m_errands.run(wrongWithNetrc, [this](const QString &wrong) {
+        if (m_ui->netrc->isChecked())
+            say(m_ui->netrcWrong, wrong);
+    });
+}
+
+/// An answer about what stands there no more is dropped; a newer one is on its way.
+void SettingsDialog::checkFile(const QLineEdit *path, Complaint *complaint,
+                               QString (*wrongWith)(const QString &))
+{
+    const QString asked = path->text().trimmed();
+    say(complaint, {});
+    if (asked.isEmpty())
+        return;
+    const auto look = [asked, wrongWith] { return wrongWith(asked); };
+    m_errands.run(look, [this, path, complaint, asked](const QString &wrong) {
+        if (path->text().trimmed() == asked)
+            say(complaint, wrong);
+    });
+}
+
+void SettingsDialog::say(Complaint *complaint, const QString &sentence)
+{
+    complaint->say(sentence);
+    const auto complaints = findChildren<Complaint *>();
+    m_ui->buttons->button(QDialogButtonBox::Ok)
+        ->setEnabled(std::ranges::all_of(complaints, &Complaint::isEmpty));
+}
+
+void SettingsDialog::choose(QLineEdit *path, const QString &title)
+{
+    auto *dialog = new QFileDialog(this, title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, path, &QLineEdit::setText);
+    dialog->open();
+}
+
+Settings SettingsDialog::settings() const
+{
+    Settings settings;
+    settings.conflict = static_cast<plan::Conflict>(m_ui->conflict->currentIndex());
+    settings.requireProof = m_ui->requireProof->isChecked();
+    if (m_ui->largest->value() > 0)
+        settings.largest = m_ui->largest->value() * megabyte;
+    settings.retries.most = m_ui->retries->value();
+    settings.patience.connect = seconds(m_ui->connect->value());
+    settings.patience.firstByte = seconds(m_ui->firstByte->value());
+    settings.patience.stall = seconds(m_ui->stall->value());
+    settings.pace.least = m_ui->leastRate->value();
+    readAccess(settings);
+    return settings;
+}
+
+void SettingsDialog::readAccess(Settings &settings) const
+{
+    settings.isDirect = plan::isNoProxy(m_ui->proxy->text());
+    const auto proxy = plan::proxyFrom(m_ui->proxy->text());
+    if (proxy && !settings.isDirect) {
+        settings.proxy = *proxy;
+        if (proxy->password.isEmpty())
+            settings.proxy->password = m_ui->proxyPassword->text();
+    }
+    for (const QString &line : linesOf(m_ui->headers->toPlainText())) {
+        if (const auto header = plan::headerFrom(line))
+            settings.headers.push_back(*header);
+    }
+    settings.netrc = m_ui->netrc->isChecked();
+    settings.cookieFile = m_ui->cookies->text().trimmed();
+    settings.takesCookies = m_ui->takesCookies->isChecked();
+    settings.caCertificateFile = m_ui->certificates->text().trimmed();
+}
+
+} // namespace lapwing::ui

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#include "summary/fittedtext.h"
+
+#include <QFontDatabase>
+#include <QTextBlock>
+
+#include <algorithm>
+#include <cmath>
+
+namespace lapwing::ui {
+
+FittedText::FittedText(QWidget *parent) : QPlainTextEdit(parent)
+{
+    setReadOnly(true);
+    setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    connect(this, &QPlainTextEdit::textChanged, this, &FittedText::fit);
+}
+
+void FittedText::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    fit();
+}
+
+void FittedText::fit()
+{
+    qreal height = 0;
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next())
+        height += blockBoundingRect(block).height();
+    const int line = fontMetrics().lineSpacing();
+    const int around = 2 * (frameWidth() + static_cast<int>(document()->documentMargin()));
+    setFixedHeight(std::clamp(static_cast<int>(std::ceil(height)), 2 * line, 12 * line) + around);
+}
+
+} // namespace lapwing::ui
