@@ -1,19 +1,19 @@
 # SPDX-License-Identifier: MIT
 # Headers that the compiler reads once and not once for each file, which halves the time of a build
 # (measured: 3.9 to 2.0 s for a file of src/measure). A file still includes what it uses: ./dev lint reads
-# each without them. lapwing_reads_precompiled(TARGET core) begins each file of TARGET with precompiled_core.h.
+# each without them. lapwing_use_pch(TARGET core) begins each file of TARGET with precompiled_core.h.
 function(lapwing_precompiled name)
     set(source ${PROJECT_BINARY_DIR}/precompiled_${name}.cpp)
     file(CONFIGURE OUTPUT ${source} CONTENT "// A precompiled header belongs to a file.\n")
     add_library(lapwing_precompiled_${name} OBJECT ${source})
     set_target_properties(lapwing_precompiled_${name} PROPERTIES AUTOMOC OFF)
-    target_link_libraries(lapwing_precompiled_${name} PRIVATE lapwing_habits ${ARGN})
+    target_link_libraries(lapwing_precompiled_${name} PRIVATE lapwing_options ${ARGN})
     lapwing_same_macros(lapwing_precompiled_${name})
     target_precompile_headers(lapwing_precompiled_${name} PRIVATE
         ${PROJECT_SOURCE_DIR}/cmake/precompiled_${name}.h)
 endfunction()
 
-function(lapwing_reads_precompiled target name)
+function(lapwing_use_pch target name)
     lapwing_same_macros(${target})
     target_precompile_headers(${target} REUSE_FROM lapwing_precompiled_${name})
 endfunction()

@@ -122,12 +122,12 @@ Shape twoBars()
 
 constexpr std::array<Shape (*)(), 12> shapes{add,    list, start, stop,    stopwatch, exporting,
                                              folder, bowl, cross, emptied, again,     twoBars};
-static_assert(shapes.size() == static_cast<std::size_t>(Sign::Pause) + 1,
+static_assert(shapes.size() == static_cast<std::size_t>(IconId::Pause) + 1,
               "one shape for each sign, in their order");
 
 class SignEngine : public QIconEngine {
 public:
-    explicit SignEngine(Sign sign) : m_sign(sign) { }
+    explicit SignEngine(IconId sign) : m_sign(sign) { }
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
@@ -156,7 +156,7 @@ public:
     QIconEngine *clone() const override { return new SignEngine(m_sign); }
 
 private:
-    Sign m_sign;
+    IconId m_sign;
 };
 
 QPixmap programPixmap(int side)
@@ -184,7 +184,7 @@ QPixmap programPixmap(int side)
 
 } // namespace
 
-QIcon iconOf(Sign sign)
+QIcon iconFor(IconId sign)
 {
     return QIcon(new SignEngine(sign)); // QIcon owns its engine
 }

@@ -7,7 +7,7 @@ namespace lapwing::ui {
 
 /// The signs of the tool bar. They are drawn in the colour of the text at hand, so that none
 /// vanishes on a dark palette, at any scale.
-enum class Sign {
+enum class IconId {
     Add,
     Open,
     Start,
@@ -22,7 +22,7 @@ enum class Sign {
     Pause
 };
 
-[[nodiscard]] QIcon iconOf(Sign sign);
+[[nodiscard]] QIcon iconFor(IconId sign);
 [[nodiscard]] QIcon programIcon();
 
 } // namespace lapwing::ui

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commandline.h"
+#include "engine/system/busytime.h"
 #include "engine/system/memory.h"
-#include "engine/system/turns.h"
 #include "icons.h"
 #include "mainwindow.h"
 
@@ -17,7 +17,7 @@ int main(int argc, char *argv[])
     if (request.exitStatus)
         return *request.exitStatus;
 
-    const lapwing::engine::Metered<QApplication> application(argc, argv);
+    const lapwing::engine::BusyMeteredApplication<QApplication> application(argc, argv);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Lapwing"));
     QGuiApplication::setWindowIcon(lapwing::ui::programIcon());
     lapwing::ui::MainWindow window;

@@ -31,7 +31,7 @@
 namespace lapwing::ui {
 namespace {
 
-using Activity = Workbench::Activity;
+using Activity = DownloadController::Activity;
 
 constexpr auto geometryKey = "window/geometry";
 constexpr auto headerKey = "window/columns";
@@ -46,19 +46,19 @@ MainWindow::MainWindow() : MainWindow(Conditions()) { }
 MainWindow::MainWindow(Conditions conditions)
     : m_ui(std::make_unique<Ui::MainWindow>())
     , m_conditions(std::move(conditions))
-    , m_workbench(m_conditions.demoScale)
+    , m_controller(m_conditions.demoScale)
 {
     if (!m_conditions.askToQuit)
         m_conditions.askToQuit = ui::askToQuit;
     m_ui->setupUi(this);
-    setUpTaskTable(m_ui->table, &m_workbench.tasks());
+    setUpTaskTable(m_ui->table, &m_controller.tasks());
     m_atOnce = setUpToolBar(*m_ui);
-    m_rows = new RowActions(*m_ui, m_workbench, this);
+    m_rows = new RowActions(*m_ui, m_controller, this);
     connectActions();
     connectQuestions();
-    connectWorkbench();
+    connectController();
     m_dropZone = new DropZone(this, m_lists);
-    connect(m_dropZone, &DropZone::dropped, &m_workbench, &Workbench::add);
+    connect(m_dropZone, &DropZone::dropped, &m_controller, &DownloadController::add);
     m_theme = new ThemeMenu(m_ui->themeMenu);
     m_ui->rejects->hide();
     m_ui->emptyPage->setFocusPolicy(Qt::StrongFocus);
@@ -75,14 +75,14 @@ MainWindow::~MainWindow()
 void MainWindow::addInputs(const QStringList &inputs)
 {
     if (!inputs.isEmpty())
-        readInputs(m_lists, inputs, [this](const plan::Links &links) { m_workbench.add(links); });
+        readInputs(m_lists, inputs, [this](const plan::Links &links) { m_controller.add(links); });
 }
 
 void MainWindow::exportTo(const QString &path)
 {
-    if (!m_workbench.canExport())
+    if (!m_controller.canExport())
         return;
-    exportDocument(m_documents, m_workbench.document(), path,
+    exportDocument(m_documents, m_controller.document(), path,
                    [this](const QString &sentence) { showMessage(sentence); });
 }
 
@@ -102,16 +102,16 @@ void MainWindow::connectActions()
     connect(m_ui->demoButton, &QPushButton::clicked, m_ui->actionDemo, &QAction::trigger);
     connect(m_ui->actionPaste, &QAction::triggered, this, &MainWindow::paste);
     connect(m_ui->actionRemove, &QAction::triggered, this,
-            [this] { m_workbench.remove(m_rows->selectedIds()); });
-    connect(m_ui->actionClear, &QAction::triggered, &m_workbench, &Workbench::clear);
+            [this] { m_controller.remove(m_rows->selectedIds()); });
+    connect(m_ui->actionClear, &QAction::triggered, &m_controller, &DownloadController::clear);
     connect(m_ui->actionQuit, &QAction::triggered, this, &QWidget::close);
-    connect(m_ui->actionStart, &QAction::triggered, &m_workbench, &Workbench::start);
-    connect(m_ui->actionStop, &QAction::triggered, &m_workbench, &Workbench::stop);
-    connect(m_ui->actionMeasure, &QAction::triggered, &m_workbench, &Workbench::measure);
+    connect(m_ui->actionStart, &QAction::triggered, &m_controller, &DownloadController::start);
+    connect(m_ui->actionStop, &QAction::triggered, &m_controller, &DownloadController::stop);
+    connect(m_ui->actionMeasure, &QAction::triggered, &m_controller, &DownloadController::measure);
     connect(m_ui->actionCompare, &QAction::triggered, this, &MainWindow::showTrial);
     connect(m_ui->actionReport, &QAction::triggered, this,
-            [this] { showReport(m_workbench.document(), tr("The last run")); });
-    connect(m_ui->actionDemo, &QAction::triggered, &m_workbench, &Workbench::startDemo);
+            [this] { showReport(m_controller.document(), tr("The last run")); });
+    connect(m_ui->actionDemo, &QAction::triggered, &m_controller, &DownloadController::startDemo);
     connect(m_ui->actionHelp, &QAction::triggered, this, &MainWindow::showHelp);
     connect(m_ui->actionAbout, &QAction::triggered, this, [this] { showAbout(this); });
     connect(m_ui->message, &QLabel::linkActivated, m_ui->rejects, &QWidget::show);
@@ -124,29 +124,30 @@ void MainWindow::connectQuestions()
     connect(m_ui->actionOpen, &QAction::triggered, this,
             [this] { askForLists(this, [this](const QStringList &paths) { addInputs(paths); }); });
     connect(m_ui->actionExport, &QAction::triggered, this, [this] {
-        askForExport(this, m_workbench.folder(), [this](const QString &path) { exportTo(path); });
+        askForExport(this, m_controller.folder(), [this](const QString &path) { exportTo(path); });
     });
     connect(m_ui->actionOpenRun, &QAction::triggered, this,
             [this] { askForRun(this, [this](const QString &path) { openRun(path); }); });
     connect(m_ui->actionFolder, &QAction::triggered, this, [this] {
-        askForFolder(this, m_workbench.folder(),
-                     [this](const QString &path) { m_workbench.setFolder(path); });
+        askForFolder(this, m_controller.folder(),
+                     [this](const QString &path) { m_controller.setFolder(path); });
     });
     connect(m_ui->actionSettings, &QAction::triggered, this, [this] {
-        askForSettings(this, m_workbench.settings(),
+        askForSettings(this, m_controller.settings(),
                        [this](const Settings &chosen) { takeSettings(chosen); });
     });
 }
 
-void MainWindow::connectWorkbench()
+void MainWindow::connectController()
 {
-    connect(&m_workbench, &Workbench::added, this, &MainWindow::showAdded);
-    connect(&m_workbench, &Workbench::changed, this, &MainWindow::refresh);
-    connect(&m_workbench, &Workbench::ticked, this, &MainWindow::refreshSummary);
-    connect(&m_workbench, &Workbench::told, this, &MainWindow::showMessage);
-    connect(m_rows, &RowActions::told, this, &MainWindow::showMessage);
-    connect(m_ui->room, &RoomBar::goOn, &m_workbench, &Workbench::goOn);
-    connect(m_atOnce, &QSpinBox::valueChanged, &m_workbench, &Workbench::setAtOnce);
+    connect(&m_controller, &DownloadController::added, this, &MainWindow::showAdded);
+    connect(&m_controller, &DownloadController::changed, this, &MainWindow::refresh);
+    connect(&m_controller, &DownloadController::timeAdvanced, this, &MainWindow::refreshSummary);
+    connect(&m_controller, &DownloadController::messageRaised, this, &MainWindow::showMessage);
+    connect(m_rows, &RowActions::messageRaised, this, &MainWindow::showMessage);
+    connect(m_ui->diskFull, &DiskFullBar::resumeAfterDiskFull, &m_controller,
+            &DownloadController::resumeAfterDiskFull);
+    connect(m_atOnce, &QSpinBox::valueChanged, &m_controller, &DownloadController::setAtOnce);
     connect(m_atOnce, &QSpinBox::editingFinished, this, [this] {
         if (m_atOnce->hasFocus())
             m_ui->pages->currentWidget()->setFocus();
@@ -158,8 +159,8 @@ void MainWindow::restoreState()
     const QSettings settings;
     const QString downloads = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
     const QString chosen = settings.value(QLatin1String(folderKey), downloads).toString();
-    m_workbench.setFolder(m_conditions.folder.isEmpty() ? chosen : m_conditions.folder);
-    m_workbench.setSettings(Settings::load(settings));
+    m_controller.setFolder(m_conditions.folder.isEmpty() ? chosen : m_conditions.folder);
+    m_controller.setSettings(Settings::load(settings));
     m_atOnce->setValue(settings.value(QLatin1String(atOnceKey), plan::defaultAtOnce).toInt());
     m_theme->choose(settings.value(QLatin1String(themeKey)).toString());
     m_ui->table->horizontalHeader()->restoreState(
@@ -178,25 +179,25 @@ void MainWindow::saveState() const
     settings.setValue(QLatin1String(headerKey), m_ui->table->horizontalHeader()->saveState());
     settings.setValue(QLatin1String(themeKey), m_theme->chosen());
     settings.setValue(QLatin1String(atOnceKey), m_atOnce->value());
-    settings.setValue(QLatin1String(folderKey), m_workbench.folder());
+    settings.setValue(QLatin1String(folderKey), m_controller.folder());
 }
 
 void MainWindow::addText(const QString &text)
 {
     QMimeData typed;
     typed.setText(text);
-    readLinks(m_lists, typed, [this](const plan::Links &links) { m_workbench.add(links); });
+    readLinks(m_lists, typed, [this](const plan::Links &links) { m_controller.add(links); });
 }
 
 void MainWindow::paste()
 {
     if (const QMimeData *copied = QGuiApplication::clipboard()->mimeData())
-        readLinks(m_lists, *copied, [this](const plan::Links &links) { m_workbench.add(links); });
+        readLinks(m_lists, *copied, [this](const plan::Links &links) { m_controller.add(links); });
 }
 
 void MainWindow::takeSettings(const Settings &chosen)
 {
-    m_workbench.setSettings(chosen);
+    m_controller.setSettings(chosen);
     QSettings store;
     chosen.save(store);
 }
@@ -212,9 +213,9 @@ void MainWindow::showHelp()
 
 void MainWindow::showTrial()
 {
-    const bool isTrying = m_workbench.activity() == Activity::Trying;
+    const bool isTrying = m_controller.activity() == Activity::Trying;
     if (!m_trial || (!m_trial->isVisible() && !isTrying)) {
-        m_trial = std::make_unique<TrialDialog>(&m_workbench, this);
+        m_trial = std::make_unique<TrialDialog>(&m_controller, this);
         connect(m_trial.get(), &TrialDialog::reportWanted, this,
                 [this](const report::Document &document) { showReport(document, tr("Rounds")); });
     }
@@ -256,23 +257,24 @@ void MainWindow::showMessage(const QString &message)
 
 void MainWindow::refresh()
 {
-    const bool idle = m_workbench.activity() == Activity::Idle;
-    m_ui->actionStart->setEnabled(m_workbench.canStart());
+    const bool idle = m_controller.activity() == Activity::Idle;
+    m_ui->actionStart->setEnabled(m_controller.canStart());
     m_ui->actionStop->setEnabled(!idle);
-    m_ui->actionMeasure->setEnabled(m_workbench.canMeasure());
-    m_ui->actionCompare->setEnabled(m_workbench.canTry() || m_trial);
-    m_ui->actionReport->setEnabled(m_workbench.canExport());
-    m_ui->actionExport->setEnabled(m_workbench.canExport());
-    m_ui->actionDemo->setEnabled(m_workbench.canDemo());
-    m_ui->actionClear->setEnabled(m_workbench.canEdit());
-    m_ui->actionFolder->setToolTip(tr("Save downloads in %1").arg(m_workbench.folder()));
-    const QString cost = m_workbench.costOfMeasuring();
+    m_ui->actionMeasure->setEnabled(m_controller.canMeasure());
+    m_ui->actionCompare->setEnabled(m_controller.canTry() || m_trial);
+    m_ui->actionReport->setEnabled(m_controller.canExport());
+    m_ui->actionExport->setEnabled(m_controller.canExport());
+    m_ui->actionDemo->setEnabled(m_controller.canDemo());
+    m_ui->actionClear->setEnabled(m_controller.canEdit());
+    m_ui->actionFolder->setToolTip(tr("Save downloads in %1").arg(m_controller.folder()));
+    const QString cost = m_controller.costOfMeasuring();
     m_ui->actionMeasure->setToolTip(
         cost.isEmpty() ? tr("For a run that went to its end and brought files") : cost);
     const bool focused = isAncestorOf(focusWidget()) && m_ui->pages->isAncestorOf(focusWidget());
-    m_ui->pages->setCurrentWidget(m_workbench.isEmpty() ? m_ui->emptyPage : m_ui->listPage);
+    m_ui->pages->setCurrentWidget(m_controller.isEmpty() ? m_ui->emptyPage : m_ui->listPage);
     if (focused)
-        (m_workbench.isEmpty() ? m_ui->emptyPage : static_cast<QWidget *>(m_ui->table))->setFocus();
+        (m_controller.isEmpty() ? m_ui->emptyPage : static_cast<QWidget *>(m_ui->table))
+            ->setFocus();
     refreshSummary();
     if (m_quitting && idle)
         QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
@@ -280,16 +282,17 @@ void MainWindow::refresh()
 
 void MainWindow::refreshSummary()
 {
-    const Summary summary = m_workbench.summary();
-    m_ui->summary->show(summary, summary.measured ? QString() : m_workbench.costOfMeasuring());
-    m_ui->room->show(m_workbench.roomText());
+    const Summary summary = m_controller.summary();
+    m_ui->summary->setSummary(summary,
+                              summary.measured ? QString() : m_controller.costOfMeasuring());
+    m_ui->diskFull->setText(m_controller.diskFullText());
     m_rows->refresh();
-    setWindowTitle(titleOf(m_workbench));
+    setWindowTitle(titleOf(m_controller));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_workbench.activity() == Activity::Idle) {
+    if (m_controller.activity() == Activity::Idle) {
         saveState();
         m_help.reset(); // as a window of its own it would keep the program running
         event->accept();
@@ -306,10 +309,10 @@ void MainWindow::answerQuit(bool quit)
 {
     m_asking = false;
     m_quitting = quit;
-    if (quit && m_workbench.activity() == Activity::Idle)
+    if (quit && m_controller.activity() == Activity::Idle)
         close();
     else if (quit)
-        m_workbench.stop();
+        m_controller.stop();
 }
 
 } // namespace lapwing::ui

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "run/errands.h"
-#include "run/workbench.h"
+#include "run/backgroundqueue.h"
+#include "run/downloadcontroller.h"
 
 #include <QMainWindow>
 
@@ -43,7 +43,7 @@ public:
     explicit MainWindow(Conditions conditions);
     ~MainWindow() override;
 
-    [[nodiscard]] Workbench &workbench() { return m_workbench; }
+    [[nodiscard]] DownloadController &controller() { return m_controller; }
 
     /// Links and files of links.
     void addInputs(const QStringList &inputs);
@@ -55,7 +55,7 @@ protected:
 private:
     void connectActions();
     void connectQuestions();
-    void connectWorkbench();
+    void connectController();
     void restoreState();
     void saveState() const;
 
@@ -74,9 +74,9 @@ private:
 
     std::unique_ptr<Ui::MainWindow> m_ui;
     Conditions m_conditions;
-    Workbench m_workbench;
-    Errands m_lists;     ///< that are dropped, pasted or opened
-    Errands m_documents; ///< that are exported or opened
+    DownloadController m_controller;
+    BackgroundQueue m_lists;     ///< that are dropped, pasted or opened
+    BackgroundQueue m_documents; ///< that are exported or opened
     QSpinBox *m_atOnce = nullptr;
     RowActions *m_rows = nullptr;
     DropZone *m_dropZone = nullptr;

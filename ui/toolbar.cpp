@@ -20,7 +20,7 @@ QSpinBox *makeAtOnce(QWidget *parent)
 {
     auto *atOnce = new QSpinBox(parent);
     atOnce->setObjectName(QStringLiteral("atOnce"));
-    atOnce->setRange(1, plan::highestAtOnce);
+    atOnce->setRange(1, plan::maxConcurrency);
     atOnce->setFocusPolicy(
         Qt::ClickFocus);                // as the first in line it would swallow the first Ctrl+V
     atOnce->setKeyboardTracking(false); // "12" is not first 1
@@ -42,20 +42,20 @@ QLabel *makeLabel(QSpinBox *atOnce, QWidget *parent)
 
 void setUpIcons(Ui::MainWindow &ui)
 {
-    const std::initializer_list<std::pair<QAction *, Sign>> signs{
-        {ui.actionAdd, Sign::Add},         {ui.actionOpen, Sign::Open},
-        {ui.actionStart, Sign::Start},     {ui.actionStop, Sign::Stop},
-        {ui.actionExport, Sign::Export},   {ui.actionFolder, Sign::Folder},
-        {ui.actionMeasure, Sign::Measure}, {ui.actionDemo, Sign::Demo},
-        {ui.actionRemove, Sign::Remove},   {ui.actionClear, Sign::Clear},
-        {ui.actionRetry, Sign::Retry},     {ui.actionRetryFailed, Sign::Retry},
-        {ui.actionPause, Sign::Pause},     {ui.actionPauseAll, Sign::Pause},
-        {ui.actionResume, Sign::Start},    {ui.actionResumeAll, Sign::Start},
-        {ui.actionCancel, Sign::Stop}};
+    const std::initializer_list<std::pair<QAction *, IconId>> signs{
+        {ui.actionAdd, IconId::Add},         {ui.actionOpen, IconId::Open},
+        {ui.actionStart, IconId::Start},     {ui.actionStop, IconId::Stop},
+        {ui.actionExport, IconId::Export},   {ui.actionFolder, IconId::Folder},
+        {ui.actionMeasure, IconId::Measure}, {ui.actionDemo, IconId::Demo},
+        {ui.actionRemove, IconId::Remove},   {ui.actionClear, IconId::Clear},
+        {ui.actionRetry, IconId::Retry},     {ui.actionRetryFailed, IconId::Retry},
+        {ui.actionPause, IconId::Pause},     {ui.actionPauseAll, IconId::Pause},
+        {ui.actionResume, IconId::Start},    {ui.actionResumeAll, IconId::Start},
+        {ui.actionCancel, IconId::Stop}};
     for (const auto &[action, sign] : signs)
-        action->setIcon(iconOf(sign));
-    ui.demoButton->setIcon(iconOf(Sign::Demo));
-    ui.openButton->setIcon(iconOf(Sign::Open));
+        action->setIcon(iconFor(sign));
+    ui.demoButton->setIcon(iconFor(IconId::Demo));
+    ui.openButton->setIcon(iconFor(IconId::Open));
 }
 
 } // namespace

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "windowtitle.h"
 
-#include "run/workbench.h"
+#include "run/downloadcontroller.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -24,22 +24,22 @@ bool isAllPaused(const record::Totals &totals)
 
 } // namespace
 
-QString titleOf(Workbench &workbench)
+QString titleOf(DownloadController &controller)
 {
-    if (workbench.isEmpty())
+    if (controller.isEmpty())
         return QStringLiteral("Lapwing");
-    if (workbench.activity() == Workbench::Activity::Measuring)
+    if (controller.activity() == DownloadController::Activity::Measuring)
         return Words::tr("Measuring");
-    if (workbench.activity() == Workbench::Activity::Trying)
+    if (controller.activity() == DownloadController::Activity::Trying)
         return Words::tr("Comparing");
-    const record::Ledger &ledger = workbench.tasks().ledger();
+    const record::Ledger &ledger = controller.tasks().ledger();
     const QString ended = QLocale().toString(ledger.totals().finished());
     const QString all = QLocale().toString(ledger.size());
-    if (workbench.isWaitingForRoom())
+    if (controller.isDiskFull())
         return Words::tr("Disk full, %1 of %2 ended").arg(ended, all);
     if (isAllPaused(ledger.totals()))
         return Words::tr("Paused, %1 of %2 ended").arg(ended, all);
-    if (workbench.activity() == Workbench::Activity::Running)
+    if (controller.activity() == DownloadController::Activity::Running)
         return Words::tr("Running, %1 of %2").arg(ended, all);
     const QString failed = QLocale().toString(ledger.totals().in(TaskState::Failed));
     return Words::tr("%1 of %2 ended, %3 failed").arg(ended, all, failed);

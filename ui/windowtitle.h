@@ -5,9 +5,9 @@
 
 namespace lapwing::ui {
 
-class Workbench;
+class DownloadController;
 
 /// What a task bar tells of a window that is out of sight.
-[[nodiscard]] QString titleOf(Workbench &workbench);
+[[nodiscard]] QString titleOf(DownloadController &controller);
 
 } // namespace lapwing::ui

@@ -14,7 +14,7 @@
 namespace lapwing::cli {
 namespace {
 
-constexpr qint64 largestFile =
+constexpr qint64 maxFileSize =
     16 * 1024 * 1024; ///< bytes; far over what a person or a browser writes
 
 QString named(const QString &path, const QString &reason)
@@ -27,8 +27,8 @@ Read<QByteArray> contentsOf(QFile &file)
 {
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return tl::unexpected(named(file.fileName(), file.errorString()));
-    QByteArray bytes = file.read(largestFile + 1);
-    if (bytes.size() > largestFile)
+    QByteArray bytes = file.read(maxFileSize + 1);
+    if (bytes.size() > maxFileSize)
         return tl::unexpected(named(file.fileName(), Text::tr("it is too large.")));
     return bytes;
 }

@@ -33,7 +33,7 @@ void Bar::updated()
 {
     const int columns =
         streams().columns() - 1; // writing to the last one makes some terminals wrap
-    const QString text = standing();
+    const QString text = progressText();
     const auto room = std::min<qsizetype>(30, columns - text.size() - 3);
     const QString line = room < 10 ? text.left(columns) : gauge(room) + u' ' + text;
     write(streams().err, '\r' + harmless(line).toUtf8() + "\x1b[K"); // and erases what was longer

@@ -136,7 +136,7 @@ QString helpOf(std::span<const Command> commands)
 
 int statusOfTelling(Streams &streams)
 {
-    Ending ending;
+    ExitFacts ending;
     ending.succeeded = 1;
     ending.couldNotWrite = streams.out.broken;
     if (ending.couldNotWrite)
@@ -151,7 +151,7 @@ int wrongUsage(Streams &streams, const QString &command, const QString &reason)
         QStringLiteral("lapwing-cli ") + (command.isEmpty() ? command : command + u' ');
     say(streams.err, QStringLiteral("lapwing-cli: ") + reason);
     say(streams.err, Text::tr("Try '%1--help'.").arg(called));
-    Ending ending;
+    ExitFacts ending;
     ending.wrongUsage = true;
     return exitStatus(ending);
 }

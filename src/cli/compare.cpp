@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "cli/commands.h"
-#include "cli/job.h"
+#include "cli/runcontext.h"
 #include "engine/http/probe.h"
 #include "engine/http/sizes.h"
 #include "record/saturated.h"
 #include "report/amounts.h"
-#include "report/middlerun.h"
 #include "report/text/trialtext.h"
+#include "report/typicalrun.h"
 
 #include <algorithm>
 
@@ -20,19 +20,19 @@ public:
         : m_request(std::move(request)), m_job(&m_request, streams)
     {
     }
-    int run(trial::Agenda agenda);
+    int run(trial::RunSchedule schedule);
 
     [[nodiscard]] const GetRequest &request() const { return m_request; }
 
 private:
     void sayClipped();
     void sayCost(int runs);
-    void runAll(trial::Agenda &agenda);
-    [[nodiscard]] report::Document documentOf(const trial::Agenda &agenda);
-    [[nodiscard]] Ending endingOf(const report::Document &document);
+    void runAll(trial::RunSchedule &schedule);
+    [[nodiscard]] report::Document documentOf(const trial::RunSchedule &schedule);
+    [[nodiscard]] ExitFacts exitFactsOf(const report::Document &document);
 
     GetRequest m_request;
-    Job m_job;
+    RunContext m_job;
     std::vector<record::Probe> m_probes;
 };
 
@@ -61,32 +61,32 @@ void Comparing::sayCost(int runs)
     m_job.note(cost);
 }
 
-void Comparing::runAll(trial::Agenda &agenda)
+void Comparing::runAll(trial::RunSchedule &schedule)
 {
-    const int all = agenda.left();
+    const int all = schedule.left();
     int made = 0;
-    while (const std::optional<plan::Plan> plan = agenda.next()) {
+    while (const std::optional<plan::Plan> plan = schedule.next()) {
         if (m_job.signal() != 0)
             return;
         m_job.note(
             Text::tr("Run %1 of %2: %3 at once.")
                 .arg(QString::number(++made), QString::number(all), QString::number(plan->atOnce)));
-        agenda.ended(m_job.perform(*plan));
+        schedule.ended(m_job.perform(*plan));
     }
 }
 
-report::Document Comparing::documentOf(const trial::Agenda &agenda)
+report::Document Comparing::documentOf(const trial::RunSchedule &schedule)
 {
-    return m_job.documentOf(agenda.runs(), agenda.trial(), std::move(m_probes));
+    return m_job.documentOf(schedule.runs(), schedule.trial(), std::move(m_probes));
 }
 
 /// Of the run that failed most; a comparison that could not be made has failed altogether.
-Ending Comparing::endingOf(const report::Document &document)
+ExitFacts Comparing::exitFactsOf(const report::Document &document)
 {
-    Ending worst;
+    ExitFacts worst;
     worst.succeeded = 1;
     for (const record::Run &run : document.runs) {
-        const Ending ending = cli::endingOf(run);
+        const ExitFacts ending = cli::exitFactsOf(run);
         if (ending.failed > worst.failed)
             worst = ending;
     }
@@ -99,25 +99,25 @@ Ending Comparing::endingOf(const report::Document &document)
     return worst;
 }
 
-int Comparing::run(trial::Agenda agenda)
+int Comparing::run(trial::RunSchedule schedule)
 {
     m_job.begin();
-    if (agenda.trial().kind == record::Trial::Kind::Sweep)
+    if (schedule.trial().kind == record::Trial::Kind::Sweep)
         sayClipped();
-    sayCost(agenda.left());
+    sayCost(schedule.left());
     m_probes = async::run(engine::probeAll(m_request.plan, m_job.stopToken()));
-    runAll(agenda);
-    const report::Document document = documentOf(agenda);
-    Ending ending = endingOf(document);
-    ending.couldNotWrite |= !m_job.deliver(document, report::summaryOf(document));
+    runAll(schedule);
+    const report::Document document = documentOf(schedule);
+    ExitFacts ending = exitFactsOf(document);
+    ending.couldNotWrite |= !m_job.deliver(document, report::textSummary(document));
     if (const record::Run *typical = report::middleRun(document, plan::Mode::Together))
-        ending.missedDemand = !m_job.holds(*typical, document.comparison);
+        ending.missedDemand = !m_job.meetsRequirements(*typical, document.comparison);
     ending.signal = m_job.signal();
     return exitStatus(ending);
 }
 
 int runTrial(Read<GetRequest> request, const QString &command, Streams &streams,
-             trial::Agenda (*agendaOf)(const GetRequest &))
+             trial::RunSchedule (*agendaOf)(const GetRequest &))
 {
     if (!request)
         return wrongUsage(streams, command, request.error());
@@ -133,7 +133,7 @@ int runCompare(const QCommandLineParser &given, Streams &streams)
 {
     return runTrial(compareRequestFrom(given, streams.in), QStringLiteral("compare"), streams,
                     [](const GetRequest &request) {
-                        return trial::Agenda::compare(request.plan, request.rounds);
+                        return trial::RunSchedule::compare(request.plan, request.rounds);
                     });
 }
 
@@ -141,7 +141,8 @@ int runSweep(const QCommandLineParser &given, Streams &streams)
 {
     return runTrial(sweepRequestFrom(given, streams.in), QStringLiteral("sweep"), streams,
                     [](const GetRequest &request) {
-                        return trial::Agenda::sweep(request.plan, request.levels, request.rounds);
+                        return trial::RunSchedule::sweep(request.plan, request.levels,
+                                                         request.rounds);
                     });
 }
 

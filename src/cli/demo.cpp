@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "async/run.h"
 #include "cli/commands.h"
+#include "cli/demonarrator.h"
 #include "cli/exitstatus.h"
 #include "cli/exports.h"
 #include "cli/stopsignals.h"
 #include "cli/values.h"
-#include "cli/waiter.h"
 #include "demo/server.h"
 
 #include <array>
@@ -13,9 +13,9 @@
 namespace lapwing::cli {
 namespace {
 
-using demo::Eating;
 using demo::Mode;
 using demo::Place;
+using demo::WorkKind;
 using record::Stamp;
 
 constexpr std::array everyMode{Mode::OneAtATime, Mode::Tasks, Mode::Gather};
@@ -25,21 +25,21 @@ class Demo {
 public:
     Demo(double scale, Exports exports, Streams &streams);
     int run(std::span<const Mode> modes);
-    int run(Eating eating);
+    int run(WorkKind kind);
 
 private:
     [[nodiscard]] demo::Tell tell();
     /// Absent: it failed or was interrupted, and that was said.
-    [[nodiscard]] std::optional<Stamp> tellRound(QCoro::Task<demo::Served> round);
+    [[nodiscard]] std::optional<Stamp> tellRound(QCoro::Task<demo::DemoResult> round);
     /// Writes what was asked for, and gives the exit status.
-    [[nodiscard]] int end(Ending ending);
+    [[nodiscard]] int end(ExitFacts ending);
     [[nodiscard]] bool open();
 
     double m_scale;
     Exports m_exports;
     Streams &m_streams;
     std::vector<record::Run> m_runs; ///< one for each round
-    Waiter m_waiter;
+    DemoNarrator m_waiter;
     demo::Server m_server;
     std::stop_source m_stop;
     StopSignals m_signals;
@@ -51,19 +51,19 @@ Demo::Demo(double scale, Exports exports, Streams &streams)
     , m_streams(streams)
     , m_waiter(m_exports.documentToOut ? streams.err : streams.out, scale)
 {
-    QObject::connect(&m_signals, &StopSignals::asked, &m_signals,
+    QObject::connect(&m_signals, &StopSignals::received, &m_signals,
                      [this] { m_stop.request_stop(); });
 }
 
 demo::Tell Demo::tell()
 {
     return {[this](const demo::Event &event) { m_waiter.sayEvent(event); },
-            [this](Stamp since) { m_waiter.sayStandStill(since); }};
+            [this](Stamp since) { m_waiter.sayLoopStalled(since); }};
 }
 
-std::optional<Stamp> Demo::tellRound(QCoro::Task<demo::Served> round)
+std::optional<Stamp> Demo::tellRound(QCoro::Task<demo::DemoResult> round)
 {
-    const demo::Served served = async::run(std::move(round));
+    const demo::DemoResult served = async::run(std::move(round));
     m_runs.push_back(served.run);
     if (m_signals.caught() != 0)
         return std::nullopt;
@@ -86,7 +86,7 @@ bool Demo::open()
 }
 
 /// Of several modes the document is a comparison; its run together is the one that was gathered.
-int Demo::end(Ending ending)
+int Demo::end(ExitFacts ending)
 {
     report::PlanFacts plan;
     plan.entries = static_cast<int>(m_runs.back().tasks.size());
@@ -96,7 +96,7 @@ int Demo::end(Ending ending)
     if (m_runs.front().facts.mode == plan::Mode::OneAtATime)
         trial.kind = report::Trial::Kind::Compare;
     const report::Document document =
-        report::makeDocument(plan, m_runs, m_exports.disclosure, trial);
+        report::makeDocument(plan, m_runs, m_exports.redaction, trial);
     ending.couldNotWrite =
         !deliver(document, m_exports, {}, m_streams, [this](const QString &line) {
             say(m_streams.err, QStringLiteral("lapwing-cli: ") + line);
@@ -107,7 +107,7 @@ int Demo::end(Ending ending)
 
 int Demo::run(std::span<const Mode> modes)
 {
-    Ending ending;
+    ExitFacts ending;
     std::array<Stamp, everyMode.size()> elapsed{};
     if (!open())
         return exitStatus(ending); // nothing succeeded
@@ -126,16 +126,16 @@ int Demo::run(std::span<const Mode> modes)
     return end(ending);
 }
 
-int Demo::run(Eating eating)
+int Demo::run(WorkKind kind)
 {
-    Ending ending;
+    ExitFacts ending;
     std::array<Stamp, 2> elapsed{};
     if (!open())
         return exitStatus(ending); // nothing succeeded
     for (const Place place : {Place::Loop, Place::Thread}) {
-        m_waiter.sayEating(eating, place);
-        const std::optional<Stamp> time = tellRound(demo::serveMeals(
-            eating, place, m_server.address(), m_scale, tell(), m_stop.get_token()));
+        m_waiter.sayWorkload(kind, place);
+        const std::optional<Stamp> time = tellRound(demo::runWorkload(
+            kind, place, m_server.address(), m_scale, tell(), m_stop.get_token()));
         if (!time) {
             ++ending.failed;
             break;
@@ -143,7 +143,7 @@ int Demo::run(Eating eating)
         elapsed[static_cast<std::size_t>(ending.succeeded++)] = *time;
     }
     if (ending.failed == 0)
-        m_waiter.compare(eating, elapsed[0], elapsed[1]);
+        m_waiter.compare(kind, elapsed[0], elapsed[1]);
     return end(ending);
 }
 
@@ -166,7 +166,7 @@ int runDemo(const QCommandLineParser &given, Streams &streams)
         return wrongUsage(streams, QStringLiteral("demo"), wrong);
     Demo demo(*scale, std::move(exports), streams);
     if (*mode >= 4)
-        return demo.run(*mode == 4 ? Eating::Blocking : Eating::Burning);
+        return demo.run(*mode == 4 ? WorkKind::Blocking : WorkKind::Burning);
     const std::span<const Mode> every(everyMode);
     return demo.run(*mode == 0 ? every : every.subspan(static_cast<std::size_t>(*mode - 1), 1));
 }

@@ -2,8 +2,8 @@
 #include "cli/commands.h"
 #include "cli/documents.h"
 #include "cli/exports.h"
-#include "report/middlerun.h"
 #include "report/text/differencetext.h"
+#include "report/typicalrun.h"
 
 namespace lapwing::cli {
 namespace {

@@ -13,11 +13,11 @@ namespace {
 Read<QByteArray> bytesOf(const QString &path, QIODevice &in)
 {
     if (path == u"-")
-        return in.read(report::largestDocument + 1);
+        return in.read(report::maxDocumentSize + 1);
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return tl::unexpected(file.errorString());
-    QByteArray bytes = file.read(report::largestDocument + 1);
+    QByteArray bytes = file.read(report::maxDocumentSize + 1);
     if (file.error() != QFileDevice::NoError)
         return tl::unexpected(file.errorString());
     return bytes;

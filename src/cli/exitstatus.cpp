@@ -3,7 +3,7 @@
 
 namespace lapwing::cli {
 
-int exitStatus(const Ending &ending)
+int exitStatus(const ExitFacts &ending)
 {
     if (ending.signal != 0)
         return 128 + ending.signal;
@@ -18,9 +18,9 @@ int exitStatus(const Ending &ending)
     return ending.missedDemand ? 5 : 0;
 }
 
-Ending endingOf(const record::Run &run)
+ExitFacts exitFactsOf(const record::Run &run)
 {
-    Ending ending;
+    ExitFacts ending;
     for (const record::TaskRecord &task : run.tasks) {
         if (record::hasFile(task.state))
             ++ending.succeeded;

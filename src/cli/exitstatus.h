@@ -6,7 +6,7 @@
 namespace lapwing::cli {
 
 /// What the exit status depends on.
-struct Ending {
+struct ExitFacts {
     int signal = 0; ///< SIGINT or SIGTERM; 0: nobody interrupted
     bool wrongUsage = false;
     bool couldNotWrite =
@@ -18,9 +18,9 @@ struct Ending {
 
 /// The first that holds: 130 or 143 interrupted, 2 wrong usage, 4 this machine could not write,
 /// 3 nothing succeeded, 1 some failed, 5 a demand was missed, 0 all done.
-[[nodiscard]] int exitStatus(const Ending &ending);
+[[nodiscard]] int exitStatus(const ExitFacts &ending);
 
 /// The tasks of a run, as they count for the exit status.
-[[nodiscard]] Ending endingOf(const record::Run &run);
+[[nodiscard]] ExitFacts exitFactsOf(const record::Run &run);
 
 } // namespace lapwing::cli

@@ -7,10 +7,10 @@
 
 namespace lapwing::cli {
 
-plan::Disclosure disclosureOf(const QCommandLineParser &given)
+plan::Redaction disclosureOf(const QCommandLineParser &given)
 {
-    return given.isSet(QStringLiteral("full-urls")) ? plan::Disclosure::Full
-                                                    : plan::Disclosure::Redacted;
+    return given.isSet(QStringLiteral("full-urls")) ? plan::Redaction::Full
+                                                    : plan::Redaction::Redacted;
 }
 
 QString readExports(const QCommandLineParser &given, Exports &exports)

@@ -14,11 +14,11 @@ namespace lapwing::cli {
 struct Exports {
     QStringList files;          ///< each has an ending that is known
     bool documentToOut = false; ///< --json, --export -
-    plan::Disclosure disclosure = plan::Disclosure::Redacted;
+    plan::Redaction redaction = plan::Redaction::Redacted;
 };
 
 /// --full-urls
-[[nodiscard]] plan::Disclosure disclosureOf(const QCommandLineParser &given);
+[[nodiscard]] plan::Redaction disclosureOf(const QCommandLineParser &given);
 
 /// --export and --json. What is wrong with them; empty: nothing.
 [[nodiscard]] QString readExports(const QCommandLineParser &given, Exports &exports);

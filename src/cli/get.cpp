@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "cli/commands.h"
-#include "cli/job.h"
 #include "cli/results.h"
-#include "measure/compare/whole.h"
+#include "cli/runcontext.h"
+#include "measure/compare/completeness.h"
 #include "report/amounts.h"
-#include "trial/agenda.h"
+#include "trial/runschedule.h"
 
 #include <QStorageInfo>
 
@@ -37,21 +37,21 @@ private:
 
     GetRequest m_request;
     Streams &m_streams;
-    Job m_job;
+    RunContext m_job;
 };
 
 int Get::run()
 {
     m_job.begin();
     std::vector<record::Run> runs{m_job.perform(m_request.plan)};
-    Ending ending = endingOf(runs.front());
+    ExitFacts ending = exitFactsOf(runs.front());
     if (m_request.measure) {
         if (std::optional<record::Run> baseline = measureOneAtATime(runs.front()))
             runs.push_back(std::move(*baseline));
     }
     const report::Document document = m_job.documentOf(std::move(runs));
     ending.couldNotWrite |= !deliver(document);
-    ending.missedDemand = !m_job.holds(document.runs.front(), document.comparison);
+    ending.missedDemand = !m_job.meetsRequirements(document.runs.front(), document.comparison);
     ending.failed += static_cast<int>(m_request.refused.size());
     ending.signal = m_job.signal();
     return exitStatus(ending);
@@ -65,15 +65,15 @@ std::optional<record::Run> Get::measureOneAtATime(const record::Run &together)
         return std::nullopt;
     }
     sayCost(together);
-    const trial::Agenda agenda =
-        trial::Agenda::baseline(trial::withoutFailed(m_request.plan, together));
-    return m_job.perform(*agenda.next());
+    const trial::RunSchedule schedule =
+        trial::RunSchedule::baseline(trial::withoutFailed(m_request.plan, together));
+    return m_job.perform(*schedule.next());
 }
 
 /// A baseline that could not be compared costs the person and the server everything for nothing.
 QString Get::noMeasureBecause(const record::Run &together) const
 {
-    const Ending ending = endingOf(together);
+    const ExitFacts ending = exitFactsOf(together);
     if (m_job.signal() != 0)
         return Text::tr("the run was interrupted.");
     if (ending.succeeded == 0)
@@ -101,7 +101,7 @@ void Get::sayCost(const record::Run &together)
 bool Get::deliver(const report::Document &document)
 {
     if (!m_request.exports.documentToOut)
-        sayTasks(m_streams.out, document.runs.front(), m_request.exports.disclosure);
+        sayTasks(m_streams.out, document.runs.front(), m_request.exports.redaction);
     return m_job.deliver(document, summary(document));
 }
 

@@ -16,20 +16,20 @@ QJsonValue orNull(const QString &text)
     return text.isEmpty() ? QJsonValue() : QJsonValue(text);
 }
 
-QJsonValue orNull(const std::optional<record::Failure> &failure, plan::Disclosure disclosure)
+QJsonValue orNull(const std::optional<record::Failure> &failure, plan::Redaction redaction)
 {
     if (!failure)
         return {};
     return QJsonObject{{QStringLiteral("code"), failure->code},
                        {QStringLiteral("text"), failure->text},
                        {QStringLiteral("advice"), failure->advice},
-                       {QStringLiteral("detail"), plan::shownText(failure->detail, disclosure)}};
+                       {QStringLiteral("detail"), plan::redactText(failure->detail, redaction)}};
 }
 
 } // namespace
 
-JsonLines::JsonLines(plan::Disclosure disclosure, Streams &streams)
-    : Progress(streams), m_disclosure(disclosure)
+JsonLines::JsonLines(plan::Redaction redaction, Streams &streams)
+    : Progress(streams), m_disclosure(redaction)
 {
 }
 
@@ -57,7 +57,7 @@ void JsonLines::taskEnded(const record::TaskRecord &task)
     tell(QStringLiteral("task"),
          {{QStringLiteral("mode"), report::toString(facts().mode)},
           {QStringLiteral("id"), task.id},
-          {QStringLiteral("url"), plan::shown(task.url, m_disclosure)},
+          {QStringLiteral("url"), plan::displayUrl(task.url, m_disclosure)},
           {QStringLiteral("name"), task.name},
           {QStringLiteral("path"), orNull(task.path)},
           {QStringLiteral("state"), record::wordFor(task.state)},
@@ -73,7 +73,7 @@ void JsonLines::taskRetries(const record::TaskRecord &task, record::Stamp wait)
     tell(QStringLiteral("retry"),
          {{QStringLiteral("mode"), report::toString(facts().mode)},
           {QStringLiteral("id"), task.id},
-          {QStringLiteral("url"), plan::shown(task.url, m_disclosure)},
+          {QStringLiteral("url"), plan::displayUrl(task.url, m_disclosure)},
           {QStringLiteral("wait_s"), report::seconds(wait)},
           {QStringLiteral("attempts"), static_cast<qint64>(task.attempts.size())},
           {QStringLiteral("error"), orNull(task.failure, m_disclosure)}});

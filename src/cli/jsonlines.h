@@ -11,7 +11,7 @@ namespace lapwing::cli {
 /// the first one names format and version. Later versions add fields.
 class JsonLines : public Progress {
 public:
-    JsonLines(plan::Disclosure disclosure, Streams &streams);
+    JsonLines(plan::Redaction redaction, Streams &streams);
 
     void note(const QString &sentence) override;
     void end(const record::RunFacts &facts) override;
@@ -26,7 +26,7 @@ private:
     [[nodiscard]] QJsonObject standingObject() const;
     void tell(const QString &event, QJsonObject object);
 
-    plan::Disclosure m_disclosure;
+    plan::Redaction m_disclosure;
     bool m_saidFormat = false;
 };
 

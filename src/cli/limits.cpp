@@ -6,9 +6,9 @@
 namespace lapwing::cli {
 namespace {
 
-constexpr int mostRetries = 100;
+constexpr int maxRetries = 100;
 
-QString readPatience(const QCommandLineParser &given, plan::Patience &patience)
+QString readPatience(const QCommandLineParser &given, plan::Timeouts &patience)
 {
     QString wrong;
     const auto readWait = [&](const char *name, std::chrono::milliseconds &wait) {
@@ -40,12 +40,12 @@ QString readAtOnce(const QCommandLineParser &given, plan::Plan &plan)
 {
     QString wrong;
     const QString perHost = QStringLiteral("per-host");
-    if (!take(wholeNumber(given, QStringLiteral("at-once"), 1, plan::highestAtOnce,
+    if (!take(wholeNumber(given, QStringLiteral("at-once"), 1, plan::maxConcurrency,
                           plan::defaultAtOnce),
               plan.atOnce, wrong))
         return wrong;
     if (given.isSet(perHost))
-        take(wholeNumber(given, perHost, 1, plan::highestAtOnce, 1), plan.perHost, wrong);
+        take(wholeNumber(given, perHost, 1, plan::maxConcurrency, 1), plan.perHost, wrong);
     return wrong;
 }
 
@@ -55,7 +55,7 @@ QString readLimits(const QCommandLineParser &given, plan::Plan &plan)
     if (wrong.isEmpty())
         wrong = readDemands(given, plan);
     if (wrong.isEmpty())
-        take(wholeNumber(given, QStringLiteral("retries"), 0, mostRetries, plan.retries.most),
+        take(wholeNumber(given, QStringLiteral("retries"), 0, maxRetries, plan.retries.most),
              plan.retries.most, wrong);
     return wrong;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/cli.h"
+#include "engine/system/busytime.h"
 #include "engine/system/memory.h"
-#include "engine/system/turns.h"
 
 #include <QCoreApplication>
 
@@ -9,7 +9,7 @@ int main(int argc, char **argv)
 {
     lapwing::engine::keepFreedMemory();
     lapwing::cli::prepareProcess();
-    const lapwing::engine::Metered<QCoreApplication> application(argc, argv);
+    const lapwing::engine::BusyMeteredApplication<QCoreApplication> application(argc, argv);
     lapwing::cli::StandardStreams standard;
     lapwing::cli::Streams streams = standard.streams();
     return lapwing::cli::run(QCoreApplication::arguments().mid(1), streams);

@@ -7,8 +7,8 @@
 
 namespace lapwing::cli {
 
-PlainLines::PlainLines(plan::Disclosure disclosure, Streams &streams)
-    : Progress(streams), m_disclosure(disclosure)
+PlainLines::PlainLines(plan::Redaction redaction, Streams &streams)
+    : Progress(streams), m_disclosure(redaction)
 {
 }
 
@@ -22,7 +22,7 @@ void PlainLines::taskEnded(const record::TaskRecord &task)
 {
     const QString place = QStringLiteral(" %1/%2 ").arg(++m_ended).arg(ledger().size());
     say(streams().err, colourOf(task.state), wordFor(task, task.state),
-        place + whereabouts(task, m_disclosure));
+        place + resultDetail(task, m_disclosure));
 }
 
 void PlainLines::taskRetries(const record::TaskRecord &task, record::Stamp wait)
@@ -30,7 +30,7 @@ void PlainLines::taskRetries(const record::TaskRecord &task, record::Stamp wait)
     const QString reason = task.failure ? task.failure->text : QString();
     say(streams().err, Colour::Yellow, record::wordFor(task.state),
         Text::tr(" in %1: %2: %3")
-            .arg(report::asTime(wait), plan::shown(task.url, m_disclosure), reason));
+            .arg(report::asTime(wait), plan::displayUrl(task.url, m_disclosure), reason));
 }
 
 void PlainLines::updated()
@@ -38,7 +38,7 @@ void PlainLines::updated()
     if (facts().elapsed - m_lastSaid < std::chrono::seconds(5))
         return;
     m_lastSaid = facts().elapsed;
-    say(streams().err, Text::tr("%1: %2").arg(report::asTime(m_lastSaid), standing()));
+    say(streams().err, Text::tr("%1: %2").arg(report::asTime(m_lastSaid), progressText()));
 }
 
 } // namespace lapwing::cli

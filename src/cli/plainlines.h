@@ -8,7 +8,7 @@ namespace lapwing::cli {
 /// A line for each task that ended or is tried again, and how things stand every five seconds.
 class PlainLines : public Progress {
 public:
-    PlainLines(plan::Disclosure disclosure, Streams &streams);
+    PlainLines(plan::Redaction redaction, Streams &streams);
 
 protected:
     void begun(const plan::Plan &plan) override;
@@ -17,7 +17,7 @@ protected:
     void updated() override;
 
 private:
-    plan::Disclosure m_disclosure;
+    plan::Redaction m_disclosure;
     int m_ended = 0;
     record::Stamp m_lastSaid{};
 };

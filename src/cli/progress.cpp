@@ -45,10 +45,10 @@ void Progress::begin(const plan::Plan &plan)
 
 void Progress::changed(const record::Batch &batch)
 {
-    sayRoom(m_facts.diskFull.has_value(), batch.facts.diskFull.has_value());
+    reportDiskFull(m_facts.diskFull.has_value(), batch.facts.diskFull.has_value());
     m_facts = batch.facts;
     sayStepsDown(batch.facts.steppedDown);
-    sayHolds(batch.facts.holds);
+    sayHolds(batch.facts.meetsRequirements);
     for (const TaskRecord &task : batch.changed) {
         const int index = m_ledger.indexOf(task.id);
         if (index < 0)
@@ -83,7 +83,7 @@ void Progress::taskEnded(const TaskRecord &) { }
 void Progress::taskRetries(const TaskRecord &, record::Stamp) { }
 void Progress::updated() { }
 
-void Progress::sayRoom(bool wasFull, bool isFull)
+void Progress::reportDiskFull(bool wasFull, bool isFull)
 {
     if (isFull && !wasFull)
         note(Text::tr("The disk is full: every download waits for room, and nothing is lost."));
@@ -103,10 +103,10 @@ void Progress::sayStepsDown(const std::vector<record::SteppedDown> &steps)
     }
 }
 
-void Progress::sayHolds(const std::vector<record::Hold> &holds)
+void Progress::sayHolds(const std::vector<record::Hold> &meetsRequirements)
 {
-    for (; m_saidHolds < holds.size(); ++m_saidHolds) {
-        const record::Hold &hold = holds.at(m_saidHolds);
+    for (; m_saidHolds < meetsRequirements.size(); ++m_saidHolds) {
+        const record::Hold &hold = meetsRequirements.at(m_saidHolds);
         note(Text::tr("%1 asked to be left alone for %2: what is to come from it waits until then.")
                  .arg(hold.host, report::asTime(hold.until - hold.from)));
     }
@@ -122,7 +122,7 @@ void Progress::sayUntried(const TaskRecord &task)
     note(Text::tr("%1: %2 Its other links are not tried.").arg(server, task.failure->text));
 }
 
-QString Progress::standing() const
+QString Progress::progressText() const
 {
     const record::Totals &totals = m_ledger.totals();
     QStringList parts{Text::tr("%1 of %2").arg(totals.finished()).arg(m_ledger.size())};
@@ -134,15 +134,15 @@ QString Progress::standing() const
     return parts.join(QStringLiteral(", "));
 }
 
-std::unique_ptr<Progress> makeProgress(ProgressKind kind, plan::Disclosure disclosure,
+std::unique_ptr<Progress> makeProgress(ProgressKind kind, plan::Redaction redaction,
                                        Streams &streams)
 {
     if (kind == ProgressKind::None)
         return std::make_unique<Progress>(streams);
     if (kind == ProgressKind::Json)
-        return std::make_unique<JsonLines>(disclosure, streams);
+        return std::make_unique<JsonLines>(redaction, streams);
     if (kind == ProgressKind::Plain || !streams.err.isTerminal)
-        return std::make_unique<PlainLines>(disclosure, streams);
+        return std::make_unique<PlainLines>(redaction, streams);
     return std::make_unique<Bar>(streams);
 }
 

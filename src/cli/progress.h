@@ -35,15 +35,15 @@ protected:
     virtual void updated(); ///< after each batch
 
     /// "12 of 50, 1 failed, 24.3 MB, 4.2 MB/s": how things stand, the speed on average.
-    [[nodiscard]] QString standing() const;
+    [[nodiscard]] QString progressText() const;
     [[nodiscard]] Streams &streams() const { return m_streams; }
     [[nodiscard]] const record::Ledger &ledger() const { return m_ledger; }
     [[nodiscard]] const record::RunFacts &facts() const { return m_facts; }
 
 private:
-    void sayRoom(bool wasFull, bool isFull);
+    void reportDiskFull(bool wasFull, bool isFull);
     void sayStepsDown(const std::vector<record::SteppedDown> &steps);
-    void sayHolds(const std::vector<record::Hold> &holds);
+    void sayHolds(const std::vector<record::Hold> &meetsRequirements);
     void sayUntried(const record::TaskRecord &task);
 
     Streams &m_streams;
@@ -55,7 +55,7 @@ private:
 };
 
 /// Auto is a bar on a terminal and plain elsewhere; so is Bar, which nothing but a terminal can show.
-[[nodiscard]] std::unique_ptr<Progress> makeProgress(ProgressKind kind, plan::Disclosure disclosure,
+[[nodiscard]] std::unique_ptr<Progress> makeProgress(ProgressKind kind, plan::Redaction redaction,
                                                      Streams &streams);
 
 } // namespace lapwing::cli

@@ -15,7 +15,7 @@ QStringList linesOf(const report::Document &document)
     if (document.runs.empty())
         return {Text::tr("There is no run in it.")};
     return document.trial.kind == report::Trial::Kind::Get ? summary(document)
-                                                           : report::summaryOf(document);
+                                                           : report::textSummary(document);
 }
 
 } // namespace
@@ -24,7 +24,7 @@ int runReport(const QCommandLineParser &given, Streams &streams)
 {
     const QString command = QStringLiteral("report");
     Exports exports;
-    exports.disclosure = disclosureOf(given);
+    exports.redaction = disclosureOf(given);
     const QString wrong = readExports(given, exports);
     if (!wrong.isEmpty())
         return wrongUsage(streams, command, wrong);
@@ -34,11 +34,11 @@ int runReport(const QCommandLineParser &given, Streams &streams)
         documentFrom(given.positionalArguments().constFirst(), streams.in);
     if (!document)
         return wrongUsage(streams, command, document.error());
-    document->disclosure = exports.disclosure;
+    document->redaction = exports.redaction;
     const bool isOfGet = document->trial.kind == report::Trial::Kind::Get;
     if (isOfGet && !document->runs.empty() && !exports.documentToOut)
-        sayTasks(streams.out, document->runs.front(), exports.disclosure);
-    Ending ending;
+        sayTasks(streams.out, document->runs.front(), exports.redaction);
+    ExitFacts ending;
     ending.succeeded = 1;
     ending.couldNotWrite = !deliver(*document, exports, linesOf(*document), streams,
                                     [&streams](const QString &line) { say(streams.err, line); });

@@ -20,7 +20,7 @@
 namespace lapwing::cli {
 namespace {
 
-constexpr int mostSeed = std::numeric_limits<int>::max();
+constexpr int maxSeed = std::numeric_limits<int>::max();
 constexpr int sweepRounds =
     3; ///< of many levels; six rounds of each would be rude to ask for unasked
 
@@ -33,7 +33,7 @@ bool isStandardStream(const QString &path)
 plan::Links linksFromStream(QIODevice &stream)
 {
     return plan::linksFromContents(
-        stream.read(plan::largestFile + 1)); // one too many: cut off, and said
+        stream.read(plan::maxFileSize + 1)); // one too many: cut off, and said
 }
 
 Read<plan::Links> linksFromList(const QString &path, QIODevice &in)
@@ -78,7 +78,7 @@ QString readLinks(const QCommandLineParser &given, QIODevice &in, GetRequest &re
     for (const QString &argument : given.positionalArguments()) {
         const Read<QUrl> link = plan::linkFrom(argument);
         if (!link)
-            return Text::tr("'%1': %2").arg(plan::shownText(argument), link.error());
+            return Text::tr("'%1': %2").arg(plan::redactText(argument), link.error());
         arguments.urls.push_back(*link);
     }
     addTo(listing, request, QString(), std::move(arguments));
@@ -142,7 +142,7 @@ QString readTelling(const QCommandLineParser &given, GetRequest &request)
     QString wrong;
     if (!take(oneOf(given, QStringLiteral("progress"), kinds), request.progress, wrong))
         return wrong;
-    request.exports.disclosure = disclosureOf(given);
+    request.exports.redaction = disclosureOf(given);
     return readExports(given, request.exports);
 }
 
@@ -171,12 +171,12 @@ QString readRounds(const QCommandLineParser &given, int otherwise, trial::Rounds
     QString wrong;
     if (given.isSet(QStringLiteral("warm")))
         rounds.temperature = record::Temperature::Warm;
-    if (!take(wholeNumber(given, QStringLiteral("rounds"), 1, trial::mostRounds, otherwise),
+    if (!take(wholeNumber(given, QStringLiteral("rounds"), 1, trial::maxRounds, otherwise),
               rounds.count, wrong))
         return wrong;
-    const int drawn = static_cast<int>(QRandomGenerator::global()->bounded(mostSeed));
+    const int drawn = static_cast<int>(QRandomGenerator::global()->bounded(maxSeed));
     int seed = 0;
-    if (take(wholeNumber(given, QStringLiteral("seed"), 0, mostSeed, drawn), seed, wrong))
+    if (take(wholeNumber(given, QStringLiteral("seed"), 0, maxSeed, drawn), seed, wrong))
         rounds.seed = static_cast<quint32>(seed);
     return wrong;
 }
@@ -189,7 +189,7 @@ QString readLevels(const QCommandLineParser &given, std::vector<int> &levels)
     const auto read = trial::levelsFrom(given.value(option));
     if (!read)
         return Text::tr("--levels takes whole numbers from 1 to %1 with commas between, not '%2'.")
-            .arg(QString::number(plan::highestAtOnce), read.error());
+            .arg(QString::number(plan::maxConcurrency), read.error());
     levels = *read;
     return {};
 }
@@ -273,7 +273,7 @@ std::optional<int> refusedBefore(const GetRequest &request, const QString &comma
     say(streams.err,
         Text::tr("lapwing-cli: %1: %2 %3")
             .arg(request.plan.destination.folder, failure->text, failure->advice));
-    Ending ending;
+    ExitFacts ending;
     ending.couldNotWrite = true;
     return exitStatus(ending);
 }

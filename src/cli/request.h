@@ -4,9 +4,9 @@
 #include "cli/exports.h"
 #include "cli/streams.h"
 #include "cli/values.h"
-#include "measure/budget/budget.h"
+#include "measure/budget/requirements.h"
 #include "plan/plan.h"
-#include "trial/agenda.h"
+#include "trial/runschedule.h"
 
 #include <QIODevice>
 

@@ -2,7 +2,7 @@
 #include "cli/results.h"
 
 #include "cli/command.h"
-#include "measure/compare/whole.h"
+#include "measure/compare/completeness.h"
 #include "measure/times.h"
 #include "report/amounts.h"
 #include "report/text/answernote.h"
@@ -27,7 +27,7 @@ QString counts(const record::Run &run)
 {
     const auto count = [&run](TaskState state) {
         return QString::number(std::ranges::count_if(run.tasks, [&](const auto &task) {
-            return !task.nameTaken && report::told(task.state, run.facts) == state;
+            return !task.nameTaken && report::reportedState(task.state, run.facts) == state;
         }));
     };
     const qint64 bytes = measure::bytesOf(run);
@@ -92,7 +92,7 @@ QString roomNote(const record::Run &run)
 QString stopNote(const record::Run &run)
 {
     const bool isLeft = std::ranges::any_of(run.tasks, [&run](const record::TaskRecord &task) {
-        const TaskState state = report::told(task.state, run.facts);
+        const TaskState state = report::reportedState(task.state, run.facts);
         return state == TaskState::Cancelled || state == TaskState::Queued;
     });
     if (!run.facts.stopped || run.facts.discarded || !isLeft)
@@ -139,9 +139,9 @@ QString togetherTime(const record::Run &together)
                         : Text::tr("Together: %1 (with what failed: %2).").arg(files, all);
 }
 
-QString placeOf(const record::TaskRecord &task, plan::Disclosure disclosure)
+QString placeOf(const record::TaskRecord &task, plan::Redaction redaction)
 {
-    const QString link = plan::shown(task.url, disclosure);
+    const QString link = plan::displayUrl(task.url, redaction);
     if (task.failure)
         return Text::tr("%1: %2 %3")
             .arg(link, reasonOf(*task.failure), task.failure->advice)
@@ -159,9 +159,9 @@ QString placeOf(const record::TaskRecord &task, plan::Disclosure disclosure)
 
 } // namespace
 
-QString whereabouts(const record::TaskRecord &task, plan::Disclosure disclosure)
+QString resultDetail(const record::TaskRecord &task, plan::Redaction redaction)
 {
-    const QString place = placeOf(task, disclosure);
+    const QString place = placeOf(task, redaction);
     const QString notes = report::answerNotes(task).join(u' ');
     if (notes.isEmpty())
         return place;
@@ -180,17 +180,17 @@ Colour colourOf(TaskState state)
     return state == TaskState::Failed ? Colour::Red : Colour::Yellow;
 }
 
-void sayTasks(Outlet &out, const record::Run &run, plan::Disclosure disclosure)
+void sayTasks(Outlet &out, const record::Run &run, plan::Redaction redaction)
 {
     for (const record::TaskRecord &task : run.tasks) {
         const QString bytes = asBytes(measure::sizeOf(task));
         const QString own = asTime(measure::timesOf(task).own);
-        const TaskState state = report::told(task.state, run.facts);
+        const TaskState state = report::reportedState(task.state, run.facts);
         say(out, colourOf(state), wordFor(task, state).leftJustified(10),
             QStringLiteral(" %1 %2  %3")
                 .arg(bytes, 10)
                 .arg(own, 9)
-                .arg(whereabouts(task, disclosure)));
+                .arg(resultDetail(task, redaction)));
     }
 }
 

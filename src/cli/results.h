@@ -8,7 +8,7 @@ namespace lapwing::cli {
 
 /// Where a task ended, in one line without its state: the path, and what of it an earlier run had left
 /// there, or the link and the reason.
-[[nodiscard]] QString whereabouts(const record::TaskRecord &task, plan::Disclosure disclosure);
+[[nodiscard]] QString resultDetail(const record::TaskRecord &task, plan::Redaction redaction);
 
 /// The word of a task in `state`, which is what it is told to be in: "skipped" where somebody else's file
 /// has its name, else that of reports.
@@ -18,7 +18,7 @@ namespace lapwing::cli {
 [[nodiscard]] Colour colourOf(record::TaskState state);
 
 /// One line for each task of the run: state, size of the file, own time, path or reason.
-void sayTasks(Outlet &out, const record::Run &run, plan::Disclosure disclosure);
+void sayTasks(Outlet &out, const record::Run &run, plan::Redaction redaction);
 
 /// Counts, time together and one at a time, and what that was worth, in words. Every figure was
 /// measured or says that it is estimated.

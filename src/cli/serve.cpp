@@ -27,7 +27,7 @@ int runServe(const QCommandLineParser &given, Streams &streams)
     if (!port)
         return wrongUsage(streams, QStringLiteral("serve"), port.error());
 
-    Ending ending;
+    ExitFacts ending;
     const StopSignals signals;
     demo::Server server;
     if (!server.listen(static_cast<quint16>(*port))) {
@@ -39,7 +39,7 @@ int runServe(const QCommandLineParser &given, Streams &streams)
     if (streams.out.broken) // nobody knows where it is
         return statusOfTelling(streams);
     QEventLoop loop;
-    QObject::connect(&signals, &StopSignals::asked, &loop, &QEventLoop::quit);
+    QObject::connect(&signals, &StopSignals::received, &loop, &QEventLoop::quit);
     loop.exec();
     ending.signal = signals.caught();
     return exitStatus(ending);

@@ -41,7 +41,7 @@ StopSignals::StopSignals()
     connect(notifier, &QSocketNotifier::activated, this, [this] {
         char byte = 0;
         if (::read(m_sockets[1], &byte, 1) == 1)
-            Q_EMIT asked();
+            Q_EMIT received();
     });
     struct sigaction action { };
     action.sa_handler = onSignal;

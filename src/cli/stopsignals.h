@@ -21,7 +21,7 @@ public:
     [[nodiscard]] int caught() const;
 
 Q_SIGNALS:
-    void asked(); ///< on the event loop, once for each signal
+    void received(); ///< on the event loop, once for each signal
 
 private:
     std::array<int, 2> m_sockets{-1, -1};

@@ -2,35 +2,35 @@
 #include "demo/deliveries.h"
 
 #include "async/gather.h"
-#include "demo/round.h"
+#include "demo/demoround.h"
 
 #include <QFileInfo>
 
 namespace lapwing::demo {
 namespace {
 
-[[nodiscard]] QCoro::Task<> awaitCalls(Round *round, std::stop_token stop)
+[[nodiscard]] QCoro::Task<> awaitCalls(DemoRound *round, std::stop_token stop)
 {
     for (int index = 0; index < round->guests(); ++index)
-        co_await round->eat(index, stop);
+        co_await round->wait(index, stop);
 }
 
-[[nodiscard]] std::vector<QCoro::Task<>> startTasks(Round *round, const std::stop_token &stop)
+[[nodiscard]] std::vector<QCoro::Task<>> startTasks(DemoRound *round, const std::stop_token &stop)
 {
     std::vector<QCoro::Task<>> tasks;
     for (int index = 0; index < round->guests(); ++index)
-        tasks.push_back(round->eat(index, stop)); // a task starts when it is called
+        tasks.push_back(round->wait(index, stop)); // a task starts when it is called
     return tasks;
 }
 
-[[nodiscard]] QCoro::Task<> awaitTasks(Round *round, std::stop_token stop)
+[[nodiscard]] QCoro::Task<> awaitTasks(DemoRound *round, std::stop_token stop)
 {
     std::vector<QCoro::Task<>> tasks = startTasks(round, stop);
     for (QCoro::Task<> &task : tasks)
         co_await task;
 }
 
-[[nodiscard]] QCoro::Task<> gatherTasks(Round *round, std::stop_token stop)
+[[nodiscard]] QCoro::Task<> gatherTasks(DemoRound *round, std::stop_token stop)
 {
     co_await async::gather(startTasks(round, stop));
 }
@@ -79,10 +79,11 @@ plan::Plan planOf(const std::vector<QUrl> &links, plan::Mode mode)
     return plan;
 }
 
-QCoro::Task<Served> serve(Mode mode, QUrl address, double scale, Tell tell, std::stop_token stop)
+QCoro::Task<DemoResult> serve(Mode mode, QUrl address, double scale, Tell tell,
+                              std::stop_token stop)
 {
     const plan::Mode way = mode == Mode::OneAtATime ? plan::Mode::OneAtATime : plan::Mode::Together;
-    Round round(planOf(linksOf(deliveries(scale), address), way), std::move(tell));
+    DemoRound round(planOf(linksOf(deliveries(scale), address), way), std::move(tell));
     switch (mode) {
     case Mode::OneAtATime:
         co_await awaitCalls(&round, stop);

@@ -48,7 +48,7 @@ struct Event {
         waited{}; ///< Delivered and Collected: from the start of the round to the delivery
 };
 
-struct Served {
+struct DemoResult {
     std::chrono::nanoseconds elapsed{}; ///< of the whole round
     std::vector<Event> events;          ///< in the order in which they happened
     std::optional<record::Failure> failure;
@@ -61,11 +61,11 @@ struct Served {
 struct Tell {
     std::function<void(const Event &)> event; ///< as it happens
     /// The loop has not come round since that moment of the round. On a second thread, while it is so.
-    std::function<void(std::chrono::nanoseconds since)> stoodStill;
+    std::function<void(std::chrono::nanoseconds since)> loopStalled;
 };
 
 /// One round of the three deliveries, fetched from the server at `address` like anything else.
-[[nodiscard]] QCoro::Task<Served> serve(Mode mode, QUrl address, double scale, Tell tell,
-                                        std::stop_token stop);
+[[nodiscard]] QCoro::Task<DemoResult> serve(Mode mode, QUrl address, double scale, Tell tell,
+                                            std::stop_token stop);
 
 } // namespace lapwing::demo

@@ -4,7 +4,7 @@
 #include "async/run.h"
 #include "async/scope.h"
 #include "async/sleep.h"
-#include "demo/course.h"
+#include "demo/responsespec.h"
 
 #include <QElapsedTimer>
 #include <QTcpServer>
@@ -15,8 +15,8 @@
 namespace lapwing::demo {
 namespace {
 
-constexpr qsizetype longestHead = 16 * 1024;
-constexpr qint64 mostQueued = 1024 * 1024; ///< in the socket, before we wait for the peer
+constexpr qsizetype maxHeadLength = 16 * 1024;
+constexpr qint64 maxQueued = 1024 * 1024; ///< in the socket, before we wait for the peer
 constexpr std::chrono::milliseconds bite{20};
 
 struct DeleteLater {
@@ -72,7 +72,7 @@ public:
                 m_buffer.remove(0, end + 4);
                 co_return head;
             }
-            if (!isOpen() || m_buffer.size() > longestHead)
+            if (!isOpen() || m_buffer.size() > maxHeadLength)
                 co_return QByteArray();
             co_await m_news;
         }
@@ -82,7 +82,7 @@ public:
     [[nodiscard]] QCoro::Task<> send(QByteArray bytes)
     {
         m_socket->write(bytes);
-        while (isOpen() && m_socket->bytesToWrite() > mostQueued)
+        while (isOpen() && m_socket->bytesToWrite() > maxQueued)
             co_await m_news;
     }
 
@@ -98,17 +98,18 @@ private:
 };
 
 /// The body of a course: its bytes evenly over the meal, or at once.
-[[nodiscard]] QCoro::Task<> sendBody(Connection *connection, Course course, std::stop_token stop)
+[[nodiscard]] QCoro::Task<> sendBody(Connection *connection, ResponseSpec response,
+                                     std::stop_token stop)
 {
-    const auto meal = std::chrono::nanoseconds(course.meal);
+    const auto meal = std::chrono::nanoseconds(response.meal);
     QElapsedTimer eaten;
     eaten.start();
     qint64 sent = 0;
-    while (connection->isOpen() && sent < course.size) {
+    while (connection->isOpen() && sent < response.size) {
         const std::chrono::nanoseconds passed(eaten.nsecsElapsed());
-        qint64 due = course.size;
+        qint64 due = response.size;
         if (passed < meal) {
-            due = static_cast<qint64>(double(course.size) * double(passed.count())
+            due = static_cast<qint64>(double(response.size) * double(passed.count())
                                       / double(meal.count()));
             const auto left = std::chrono::ceil<std::chrono::milliseconds>(meal - passed);
             co_await async::sleepFor(std::min(bite, left), stop);
@@ -126,20 +127,20 @@ private:
                                    std::stop_token stop)
 {
     const InProgress inProgress(counts);
-    const std::optional<Course> course = courseFor(head);
-    if (!course) {
+    const std::optional<ResponseSpec> response = parseRequest(head);
+    if (!response) {
         co_await connection->send("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
         co_return;
     }
-    if (course->wait.count() > 0)
-        co_await async::sleepFor(course->wait, stop);
+    if (response->wait.count() > 0)
+        co_await async::sleepFor(response->wait, stop);
     QByteArray header =
         "HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nContent-Length: "
-        + QByteArray::number(course->size) + "\r\n\r\n";
+        + QByteArray::number(response->size) + "\r\n\r\n";
     co_await connection->send(std::move(header));
     connection->flush(); // delivered: the header does not wait for the body
     if (!head.startsWith("HEAD "))
-        co_await sendBody(connection, *course, stop);
+        co_await sendBody(connection, *response, stop);
 }
 
 [[nodiscard]] QCoro::Task<> serveConnection(QTcpSocket *socket, Counts *counts,
@@ -205,7 +206,7 @@ int Server::requests() const
     return d->m_counts.requests;
 }
 
-int Server::mostAtOnce() const
+int Server::maxAtOnce() const
 {
     return d->m_counts.most;
 }

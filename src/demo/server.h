@@ -24,7 +24,7 @@ public:
     [[nodiscard]] QUrl address() const; ///< http://127.0.0.1:PORT
 
     [[nodiscard]] int requests() const;    ///< answered or being answered
-    [[nodiscard]] int mostAtOnce() const;  ///< the highest number of requests in progress
+    [[nodiscard]] int maxAtOnce() const;   ///< the highest number of requests in progress
     [[nodiscard]] int connections() const; ///< accepted
 
 private:

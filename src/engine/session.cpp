@@ -15,7 +15,7 @@ using record::Stamp;
 
 constexpr std::chrono::milliseconds batchInterval{100};
 /// A run that goes on while nothing changes says so this often: it waits for somebody.
-constexpr std::chrono::seconds longestSilence{1};
+constexpr std::chrono::seconds maxSilence{1};
 
 } // namespace
 
@@ -24,7 +24,7 @@ public:
     Private(plan::Plan plan, Session *session)
         : m_session(session)
         , m_plan(std::move(plan))
-        , m_logbook(m_plan, QDateTime::currentDateTime())
+        , m_recorder(m_plan, QDateTime::currentDateTime())
     {
     }
 
@@ -32,7 +32,7 @@ public:
     [[nodiscard]] QCoro::Task<> runByItself();
     void setAtOnce(int atOnce);
     void requestStop();
-    void goOn();
+    void resumeAfterDiskFull();
     async::Scope &root() { return m_root; }
 
     /// Has the runner do something with each of these tasks, while there is one.
@@ -54,7 +54,7 @@ private:
     std::unique_ptr<Transport> m_transport;
     DiskThreads m_disk;
     std::unique_ptr<Folder> m_folder; ///< null when the bytes are discarded
-    Logbook m_logbook;
+    RunRecorder m_recorder;
     std::unique_ptr<LoopMonitor> m_loop;
     std::unique_ptr<TaskRunner> m_runner;
     bool m_isUnderWay = false;
@@ -69,7 +69,7 @@ private:
 
 QCoro::Task<std::optional<Failure>> Session::Private::prepare()
 {
-    auto terms = termsOf(m_plan);
+    auto terms = transportSettings(m_plan);
     if (!terms)
         co_return terms.error();
     m_transport = std::make_unique<Transport>(m_clock, std::move(*terms));
@@ -85,9 +85,9 @@ QCoro::Task<std::optional<Failure>> Session::Private::prepare()
 
 void Session::Private::watchLoop()
 {
-    m_loop =
-        std::make_unique<LoopMonitor>([transport = m_transport.get()] { return transport->now(); },
-                                      [this](Stamp since) { Q_EMIT m_session->stoodStill(since); });
+    m_loop = std::make_unique<LoopMonitor>(
+        [transport = m_transport.get()] { return transport->now(); },
+        [this](Stamp since) { Q_EMIT m_session->loopStalled(since); });
     m_loop->onBeat = [this] { sampleInFlight(); };
 }
 
@@ -111,12 +111,12 @@ QCoro::Task<record::Run> Session::Private::run()
     co_await m_guard.join();
     sendBatch();
     record::Run run;
-    run.facts = m_logbook.facts(now());
+    run.facts = m_recorder.facts(now());
     if (m_loop)
         run.facts.loop = m_loop->loop();
     if (run.facts.elapsed > Stamp())
-        run.facts.meanInFlight = std::chrono::duration<double>(m_inFlight) / run.facts.elapsed;
-    run.tasks = m_logbook.ledger().records();
+        run.facts.meanConcurrency = std::chrono::duration<double>(m_inFlight) / run.facts.elapsed;
+    run.tasks = m_recorder.ledger().records();
     m_runner.reset();
     m_loop.reset();
     m_transport.reset();
@@ -135,7 +135,7 @@ QCoro::Task<> Session::Private::doAll()
     if (m_folder)
         co_await m_folder->survey();
     m_runner = std::make_unique<TaskRunner>(
-        TaskRunner::Means{&m_plan, m_clock, m_transport.get(), m_folder.get(), &m_logbook});
+        TaskRunner::Dependencies{&m_plan, m_clock, m_transport.get(), m_folder.get(), &m_recorder});
     co_await m_runner->run(m_stop.get_token());
     if (m_folder)
         co_await m_folder->close();
@@ -145,18 +145,18 @@ QCoro::Task<> Session::Private::doAll()
 
 QCoro::Task<> Session::Private::sendBatches(std::stop_token stop)
 {
-    bool goOn = true;
-    while (goOn) {
+    bool awake = true;
+    while (awake) {
         sendBatch();
-        goOn = co_await m_clock->sleepFor(batchInterval, stop);
+        awake = co_await m_clock->sleepFor(batchInterval, stop);
     }
 }
 
 void Session::Private::sendBatch()
 {
-    const record::Batch batch = m_logbook.takeBatch(now());
+    const record::Batch batch = m_recorder.takeBatch(now());
     const bool isNews = !batch.changed.empty() || batch.facts.holds != m_sent.holds;
-    if (!isNews && batch.facts.elapsed - m_sent.elapsed < longestSilence)
+    if (!isNews && batch.facts.elapsed - m_sent.elapsed < maxSilence)
         return;
     m_sent = batch.facts;
     Q_EMIT m_session->changed(batch);
@@ -164,23 +164,23 @@ void Session::Private::sendBatch()
 
 void Session::Private::failAll(const Failure &failure)
 {
-    for (int index = 0; index < m_logbook.ledger().size(); ++index) {
-        record::TaskRecord record = m_logbook.ledger().at(index);
+    for (int index = 0; index < m_recorder.ledger().size(); ++index) {
+        record::TaskRecord record = m_recorder.ledger().at(index);
         record.state = record::TaskState::Failed;
         record.failure = failure;
-        m_logbook.set(index, std::move(record), {});
+        m_recorder.set(index, std::move(record), {});
     }
 }
 
 void Session::Private::setAtOnce(int atOnce)
 {
-    const int lanes = std::clamp(atOnce, 1, plan::highestAtOnce);
+    const int lanes = std::clamp(atOnce, 1, plan::maxConcurrency);
     if (lanes == m_plan.atOnce)
         return;
     m_plan.atOnce = lanes;
     if (m_transport) {
         m_transport->setSharers(sharersOf(m_plan));
-        m_logbook.noteAtOnce(lanes, now());
+        m_recorder.noteAtOnce(lanes, now());
     }
     if (!m_runner)
         return;
@@ -191,22 +191,22 @@ void Session::Private::setAtOnce(int atOnce)
 
 void Session::Private::requestStop()
 {
-    m_logbook.noteStopped();
+    m_recorder.noteStopped();
     if (m_isUnderWay && !m_stop.stop_requested())
         m_guard.launch(m_disk.giveUpWhenSilent(m_clock.get(), m_guard.token()));
     m_stop.request_stop();
 }
 
-void Session::Private::goOn()
+void Session::Private::resumeAfterDiskFull()
 {
     if (m_runner)
-        m_runner->goOn();
+        m_runner->resumeAfterDiskFull();
 }
 
 void Session::Private::each(const QList<int> &ids, void (TaskRunner::*command)(int))
 {
     for (const int id : ids) {
-        const int index = m_logbook.ledger().indexOf(id);
+        const int index = m_recorder.ledger().indexOf(id);
         if (m_runner && index >= 0)
             (m_runner.get()->*command)(index);
     }
@@ -262,9 +262,9 @@ void Session::retry(const QList<int> &ids)
     d->each(ids, &TaskRunner::retry);
 }
 
-void Session::goOn()
+void Session::resumeAfterDiskFull()
 {
-    d->goOn();
+    d->resumeAfterDiskFull();
 }
 
 } // namespace lapwing::engine

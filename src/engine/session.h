@@ -28,7 +28,7 @@ public:
 
 public Q_SLOTS:
     void start();
-    /// 1 to plan::highestAtOnce; a lane too many ends after its task. --per-host follows unless it was given.
+    /// 1 to plan::maxConcurrency; a lane too many ends after its task. --per-host follows unless it was given.
     void setAtOnce(int atOnce);
     /// Ends every task and joins it; finished() follows. Of what was not whole, only that is left from
     /// which a later run can go on.
@@ -40,7 +40,7 @@ public Q_SLOTS:
     void cancel(const QList<int> &ids); ///< ends it, and leaves nothing of it behind
     void retry(const QList<int> &ids);  ///< one that failed or was cancelled begins again
     /// Somebody made room: goes on after facts.diskFull (plan::WhenFull::Wait).
-    void goOn();
+    void resumeAfterDiskFull();
 
 Q_SIGNALS:
     /// At most 10 a second, and one a second at least while the elapsed time goes on; none while nothing
@@ -49,7 +49,7 @@ Q_SIGNALS:
     void finished(const lapwing::record::RunFacts &facts);
     /// The engine's loop does not come round, and has not since that moment. Told by a second thread, while
     /// it is so: a receiver on the engine's own thread hears of it afterwards.
-    void stoodStill(std::chrono::nanoseconds since);
+    void loopStalled(std::chrono::nanoseconds since);
 
 private:
     class Private;

@@ -8,45 +8,46 @@ namespace lapwing::engine {
 
 using record::Cause;
 using record::TaskState;
-using Wish = Errand::Wish;
+using Interruption = ActiveTask::Interruption;
 
 /// Of one in flight. What is being committed is whole: that is not held up.
-void TaskRunner::interrupt(int index, Wish wish)
+void TaskRunner::interrupt(int index, Interruption interruption)
 {
-    Errand *errand = m_errands.find(index);
-    if (errand == nullptr || m_lanes.queue().holds(index)
-        || errand->record.state == TaskState::Committing || errand->wish == Wish::Cancel)
+    ActiveTask *task = m_tasks.find(index);
+    if (task == nullptr || m_scheduler.queue().holds(index)
+        || task->record.state == TaskState::Committing
+        || task->interruption == Interruption::Cancel)
         return;
-    errand->wish = wish;
-    errand->stop.request_stop();
+    task->interruption = interruption;
+    task->stop.request_stop();
 }
 
 /// The attempt ended, by itself or by that wish, and its task was to wait: what somebody wants of it counts.
-QCoro::Task<Lanes::End> TaskRunner::honour(Errand *errand, End end)
+QCoro::Task<Scheduler::End> TaskRunner::honour(ActiveTask *task, End end)
 {
-    const Wish wish = std::exchange(errand->wish, Wish::None);
-    if (wish == Wish::Cancel) {
-        co_await cancelWaiting(errand);
+    const Interruption interruption = std::exchange(task->interruption, Interruption::None);
+    if (interruption == Interruption::Cancel) {
+        co_await cancelWaiting(task);
         end.kind = End::Kind::Over;
-    } else if (wish == Wish::Pause) {
-        errand->pause(now());
-        keep(*errand);
+    } else if (interruption == Interruption::Pause) {
+        task->pause(now());
+        keep(*task);
         end.kind = End::Kind::Parked;
-    } else if (wish == Wish::Resume && errand->record.state == TaskState::Paused) {
-        errand->goOn(now());
-        keep(*errand);
+    } else if (interruption == Interruption::Resume && task->record.state == TaskState::Paused) {
+        task->endPause(now());
+        keep(*task);
     }
     co_return end;
 }
 
 void TaskRunner::pause(int index)
 {
-    Errand *errand = m_errands.find(index);
-    if (!m_lanes.park(index)) {
-        interrupt(index, Wish::Pause);
-    } else if (errand != nullptr) {
-        errand->pause(now());
-        keep(*errand);
+    ActiveTask *task = m_tasks.find(index);
+    if (!m_scheduler.park(index)) {
+        interrupt(index, Interruption::Pause);
+    } else if (task != nullptr) {
+        task->pause(now());
+        keep(*task);
     } else {
         setState(index, TaskState::Paused);
     }
@@ -55,46 +56,46 @@ void TaskRunner::pause(int index)
 
 void TaskRunner::resume(int index)
 {
-    const TaskState state = m_means.logbook->ledger().at(index).state;
-    Errand *errand = m_errands.find(index);
-    if (errand != nullptr && errand->wish == Wish::Pause)
-        errand->wish = Wish::Resume; // its attempt is about to end
+    const TaskState state = m_dependencies.recorder->ledger().at(index).state;
+    ActiveTask *task = m_tasks.find(index);
+    if (task != nullptr && task->interruption == Interruption::Pause)
+        task->interruption = Interruption::Resume; // its attempt is about to end
     if (state != TaskState::Paused && state != TaskState::Retrying)
         return;
-    if (errand != nullptr) {
-        errand->goOn(now());
-        errand->record.retryAt.reset();
-        keep(*errand);
+    if (task != nullptr) {
+        task->endPause(now());
+        task->record.retryAt.reset();
+        keep(*task);
     } else {
         setState(index, TaskState::Queued);
     }
-    m_lanes.unpark(index);
+    m_scheduler.unpark(index);
     noteHolds();
 }
 
 void TaskRunner::cancel(int index)
 {
-    Errand *errand = m_errands.find(index);
-    if (!m_lanes.withdraw(index))
-        interrupt(index, Wish::Cancel);
-    else if (errand != nullptr)
-        m_work.launch(cancelWaiting(errand));
+    ActiveTask *task = m_tasks.find(index);
+    if (!m_scheduler.withdraw(index))
+        interrupt(index, Interruption::Cancel);
+    else if (task != nullptr)
+        m_work.launch(cancelWaiting(task));
     else
         setState(index, TaskState::Cancelled);
     noteHolds();
 }
 
-QCoro::Task<> TaskRunner::cancelWaiting(Errand *errand)
+QCoro::Task<> TaskRunner::cancelWaiting(ActiveTask *task)
 {
-    co_await leaveNothing(errand);
-    errand->record.failure = make(Cause::Cancelled);
-    finish(errand, TaskState::Cancelled);
+    co_await discardPart(task);
+    task->record.failure = make(Cause::Cancelled);
+    finish(task, TaskState::Cancelled);
 }
 
 void TaskRunner::retry(int index)
 {
-    record::TaskRecord record = m_means.logbook->ledger().at(index);
-    if (!m_lanes.isRunning()
+    record::TaskRecord record = m_dependencies.recorder->ledger().at(index);
+    if (!m_scheduler.isRunning()
         || (record.state != TaskState::Failed && record.state != TaskState::Cancelled))
         return;
     record.state = TaskState::Queued;
@@ -103,26 +104,26 @@ void TaskRunner::retry(int index)
     if (record.start) // the time in between was the person's
         record.pauses.push_back({record.end.value_or(now()), now()});
     record.end.reset();
-    m_means.logbook->set(index, std::move(record), now());
+    m_dependencies.recorder->set(index, std::move(record), now());
     const Origin server(entryAt(index).url);
     if (m_closed.open(server))
         m_silence.forget(server);
-    m_lanes.add(index, server);
+    m_scheduler.add(index, server);
     noteHolds();
 }
 
-void TaskRunner::goOn()
+void TaskRunner::resumeAfterDiskFull()
 {
-    if (!m_means.logbook->isDiskFull())
+    if (!m_dependencies.recorder->isDiskFull())
         return;
-    m_means.logbook->noteDiskFull(std::nullopt);
-    for (Errand *errand : m_errands.all()) {
-        if (errand->record.state != TaskState::Paused || m_lanes.queue().isParked(errand->index))
+    m_dependencies.recorder->noteDiskFull(std::nullopt);
+    for (ActiveTask *task : m_tasks.all()) {
+        if (task->record.state != TaskState::Paused || m_scheduler.queue().isParked(task->index))
             continue;
-        errand->goOn(now());
-        keep(*errand);
+        task->endPause(now());
+        keep(*task);
     }
-    m_lanes.setStandingStill(false);
+    m_scheduler.setSuspended(false);
     noteHolds();
 }
 

@@ -11,11 +11,11 @@ namespace {
 
 using record::Cause;
 using record::TaskState;
-using Wish = Errand::Wish;
-using Kind = Lanes::End::Kind;
+using Interruption = ActiveTask::Interruption;
+using Kind = Scheduler::End::Kind;
 
 /// Of these nothing is kept: going on from there would end the same way.
-bool isWorthless(const record::Failure &failure)
+bool mustDiscardPart(const record::Failure &failure)
 {
     return failure.cause == Cause::TooLarge || failure.cause == Cause::LargerThanDisk
         || failure.cause == Cause::NotProven || failure.cause == Cause::ChecksumMismatch;
@@ -23,89 +23,90 @@ bool isWorthless(const record::Failure &failure)
 
 } // namespace
 
-TaskRunner::TaskRunner(Means means)
-    : m_means(std::move(means))
-    , m_errands(m_means.plan, m_means.folder, m_means.logbook)
-    , m_retry(m_means.plan->retries)
-    , m_lanes(m_means.plan->atOnce, m_means.plan->perHost.value_or(m_means.plan->atOnce),
-              m_means.clock, [this](int index, Origin origin, std::stop_token stop) {
-                  return work(index, std::move(origin), std::move(stop));
-              })
+TaskRunner::TaskRunner(Dependencies dependencies)
+    : m_dependencies(std::move(dependencies))
+    , m_tasks(m_dependencies.plan, m_dependencies.folder, m_dependencies.recorder)
+    , m_retry(m_dependencies.plan->retries)
+    , m_scheduler(m_dependencies.plan->atOnce,
+                  m_dependencies.plan->perHost.value_or(m_dependencies.plan->atOnce),
+                  m_dependencies.clock, [this](int index, Origin origin, std::stop_token stop) {
+                      return work(index, std::move(origin), std::move(stop));
+                  })
 {
 }
 
 QCoro::Task<> TaskRunner::run(std::stop_token stop)
 {
-    for (int index = 0; index < static_cast<int>(m_means.plan->entries.size()); ++index)
-        m_lanes.add(index, Origin(entryAt(index).url));
-    co_await m_lanes.run(stop);
-    m_means.logbook->noteHolds({}, now()); // a stop ends those that go on
-    if (m_means.folder != nullptr)
-        m_means.folder->setEager(true);
+    for (int index = 0; index < static_cast<int>(m_dependencies.plan->entries.size()); ++index)
+        m_scheduler.add(index, Origin(entryAt(index).url));
+    co_await m_scheduler.run(stop);
+    m_dependencies.recorder->noteHolds({}, now()); // a stop ends those that go on
+    if (m_dependencies.folder != nullptr)
+        m_dependencies.folder->setCommitImmediately(true);
     co_await m_work.join();
-    co_await endWhatWaits();
+    co_await cancelAllWaiting();
 }
 
-void TaskRunner::tell(Errand *errand, const Progress &progress)
+void TaskRunner::tell(ActiveTask *task, const Progress &progress)
 {
-    errand->note(progress);
-    keep(*errand);
+    task->note(progress);
+    keep(*task);
 }
 
-QCoro::Task<Lanes::End> TaskRunner::work(int index, Origin origin, std::stop_token stop)
+QCoro::Task<Scheduler::End> TaskRunner::work(int index, Origin origin, std::stop_token stop)
 {
     noteHolds();
-    Errand *errand = m_errands.at(index);
-    noteHeld(*errand, origin);
-    errand->begin(now(), [this, errand](const Progress &progress) { tell(errand, progress); });
+    ActiveTask *task = m_tasks.at(index);
+    noteHeld(*task, origin);
+    task->begin(now(), [this, task](const Progress &progress) { tell(task, progress); });
     End end;
     end.at = origin;
-    if (const QString name = m_errands.skippedFor(*errand); !name.isEmpty()) {
-        errand->record.nameTaken = true;
-        endAsFound(errand, name, Proof::Unverified, std::nullopt);
+    if (const QString name = m_tasks.skippedFor(*task); !name.isEmpty()) {
+        task->record.nameTaken = true;
+        finishAlreadyThere(task, name, Proof::Unverified, std::nullopt);
         co_return end;
     }
-    if (m_errands.isBarred(*errand)) {
-        co_await fail(errand, make(Cause::NameIsFolder, errand->record.name));
+    if (m_tasks.isBarred(*task)) {
+        co_await fail(task, make(Cause::NameIsFolder, task->record.name));
         co_return end;
     }
     if (const auto reason = whyClosed(origin)) {
-        co_await refuse(errand, *reason);
+        co_await refuse(task, *reason);
         co_return end;
     }
-    errand->beginAttempt();
-    std::stop_callback chain(stop, [source = errand->stop]() mutable { source.request_stop(); });
-    end = co_await attempt(errand, std::move(origin));
+    task->beginAttempt();
+    std::stop_callback chain(stop, [source = task->stop]() mutable { source.request_stop(); });
+    end = co_await attempt(task, std::move(origin));
     if (end.kind == Kind::Back)
-        end = co_await honour(errand, std::move(end));
+        end = co_await honour(task, std::move(end));
     co_return end;
 }
 
 /// Fetches, through redirects to other servers as long as those have room.
-QCoro::Task<Lanes::End> TaskRunner::attempt(Errand *errand, Origin origin)
+QCoro::Task<Scheduler::End> TaskRunner::attempt(ActiveTask *task, Origin origin)
 {
     End end;
     end.at = std::move(origin);
     for (;;) {
-        errand->request.connectWithin.reset();
+        task->request.connectWithin.reset();
         if (m_silence.isDoubted(end.at))
-            errand->request.connectWithin = Silence::patience;
-        FetchResult result = co_await fetch(m_means.transport, errand->request, errand->sink.get(),
-                                            errand->stop.get_token());
-        errand->note(result);
+            task->request.connectWithin = Silence::patience;
+        FetchResult result = co_await fetch(m_dependencies.transport, task->request,
+                                            task->sink.get(), task->stop.get_token());
+        task->note(result);
         hear(result);
         if (!result.moved) {
-            end = co_await conclude(errand, std::move(result), std::move(end));
+            end = co_await handleResult(task, std::move(result), std::move(end));
             co_return end;
         }
         const Origin next(*result.moved);
         if (const auto reason = whyClosed(next)) {
-            co_await refuse(errand, *reason);
+            co_await refuse(task, *reason);
             co_return end;
         }
-        if (!m_lanes.move(end.at, next)) {
-            errand->record.state = TaskState::Queued;
-            keep(*errand);
+        if (!m_scheduler.move(end.at, next)) {
+            task->record.state = TaskState::Queued;
+            keep(*task);
             end.kind = Kind::Back;
             end.next = next;
             co_return end;
@@ -114,169 +115,172 @@ QCoro::Task<Lanes::End> TaskRunner::attempt(Errand *errand, Origin origin)
     }
 }
 
-QCoro::Task<Lanes::End> TaskRunner::conclude(Errand *errand, FetchResult result, End end)
+QCoro::Task<Scheduler::End> TaskRunner::handleResult(ActiveTask *task, FetchResult result, End end)
 {
     if (result.isUnchanged) {
-        co_await errand->sink->discard();
-        const auto finished = m_errands.finishedFileOf(errand->request.entry);
-        endAsFound(errand, finished->name, finished->provenance.proof,
-                   finished->provenance.source.total);
+        co_await task->sink->discard();
+        const auto finished = m_tasks.finishedFileOf(task->request.entry);
+        finishAlreadyThere(task, finished->name, finished->provenance.proof,
+                           finished->provenance.source.total);
         co_return end;
     }
     if (!result.proof) {
-        end = co_await failed(errand, std::move(result), std::move(end));
+        end = co_await failed(task, std::move(result), std::move(end));
         co_return end;
     }
-    const bool isFound = co_await endAsSame(errand, *result.proof);
+    const bool isFound = co_await endAsSame(task, *result.proof);
     if (isFound)
         co_return end;
-    errand->record.state = TaskState::Committing;
-    keep(*errand);
-    if (m_means.folder != nullptr)
-        m_means.folder->setEager(m_lanes.isLast()); // nobody else is coming: it need not wait
+    task->record.state = TaskState::Committing;
+    keep(*task);
+    if (m_dependencies.folder != nullptr)
+        m_dependencies.folder->setCommitImmediately(
+            m_scheduler.isLast()); // nobody else is coming: it need not wait
     // The lane is for the network: it goes on, unless the disk falls far behind.
-    if (m_means.folder != nullptr && m_means.folder->isCrowded()) {
-        end = co_await commit(errand, *result.proof, std::move(end));
+    if (m_dependencies.folder != nullptr && m_dependencies.folder->isBacklogged()) {
+        end = co_await commit(task, *result.proof, std::move(end));
         co_return end;
     }
     end.kind = Kind::Pending;
-    m_work.launch(commitWithoutLane(errand, *result.proof));
+    m_work.launch(commitWithoutLane(task, *result.proof));
     co_return end;
 }
 
 /// True: what came is the file that an earlier run left without a validator to ask with, which stays.
-QCoro::Task<bool> TaskRunner::endAsSame(Errand *errand, Proof proof)
+QCoro::Task<bool> TaskRunner::endAsSame(ActiveTask *task, Proof proof)
 {
-    const std::optional<Source> &there = errand->request.finished;
+    const std::optional<Source> &there = task->request.finished;
     if (!there || !there->validator.isEmpty())
         co_return false;
-    const std::optional<Finished> earlier = m_errands.finishedFileOf(errand->request.entry);
-    const bool isSame = co_await errand->sink->equals(earlier->name);
+    const std::optional<Finished> earlier = m_tasks.finishedFileOf(task->request.entry);
+    const bool isSame = co_await task->sink->equals(earlier->name);
     if (!isSame)
         co_return false;
-    co_await errand->sink->discard();
+    co_await task->sink->discard();
     if (earlier->provenance.proof == Proof::Proven)
         proof = Proof::Proven;
-    endAsFound(errand, earlier->name, proof, earlier->provenance.source.total);
+    finishAlreadyThere(task, earlier->name, proof, earlier->provenance.source.total);
     co_return true;
 }
 
-QCoro::Task<> TaskRunner::commitWithoutLane(Errand *errand, Proof proof)
+QCoro::Task<> TaskRunner::commitWithoutLane(ActiveTask *task, Proof proof)
 {
-    const int index = errand->index;
+    const int index = task->index;
     End end;
-    end = co_await commit(errand, proof, std::move(end));
-    m_lanes.settle(index, end);
+    end = co_await commit(task, proof, std::move(end));
+    m_scheduler.settle(index, end);
 }
 
-QCoro::Task<Lanes::End> TaskRunner::commit(Errand *errand, Proof proof, End end)
+QCoro::Task<Scheduler::End> TaskRunner::commit(ActiveTask *task, Proof proof, End end)
 {
-    const plan::Entry &entry = errand->request.entry;
-    if (m_means.plan->requireProof && proof == Proof::Unverified && !entry.checksum) {
-        co_await fail(errand, make(Cause::NotProven));
+    const plan::Entry &entry = task->request.entry;
+    if (m_dependencies.plan->requireProof && proof == Proof::Unverified && !entry.checksum) {
+        co_await fail(task, make(Cause::NotProven));
         co_return end;
     }
-    const QString name = errand->record.name == entry.name ? QString() : errand->record.name;
-    MaybeCommitted committed = co_await errand->sink->commit(proof, name);
+    const QString name = task->record.name == entry.name ? QString() : task->record.name;
+    MaybeCommitted committed = co_await task->sink->commit(proof, name);
     if (committed) {
-        errand->record.path = m_means.plan->destination.keepFiles ? committed->path : QString();
-        errand->record.alreadyThere = committed->nameTaken;
-        errand->record.nameTaken = committed->nameTaken;
-        errand->record.attempts.back().verify = committed->hashing;
-        finish(errand, committed->proof == Proof::Proven ? TaskState::Done : TaskState::Unverified);
+        task->record.path =
+            m_dependencies.plan->destination.keepFiles ? committed->path : QString();
+        task->record.alreadyThere = committed->nameTaken;
+        task->record.nameTaken = committed->nameTaken;
+        task->record.attempts.back().verify = committed->hashing;
+        finish(task, committed->proof == Proof::Proven ? TaskState::Done : TaskState::Unverified);
         co_return end;
     }
     const bool waits = committed.error().cause == Cause::DiskFull
-        && m_means.plan->destination.whenFull == plan::WhenFull::Wait;
+        && m_dependencies.plan->destination.whenFull == plan::WhenFull::Wait;
     if (waits)
-        end = co_await waitForRoom(errand, committed.error(), std::move(end));
+        end = co_await waitForDiskSpace(task, committed.error(), std::move(end));
     else
-        co_await fail(errand, committed.error());
+        co_await fail(task, committed.error());
     co_return end;
 }
 
 /// The attempt ended with `failure`; its task goes back to the queue, and stays there.
-Lanes::End TaskRunner::pauseFor(Errand *errand, record::Failure failure, End end)
+Scheduler::End TaskRunner::pauseFor(ActiveTask *task, record::Failure failure, End end)
 {
     end.kind = Kind::Back;
-    end.next = Origin(errand->request.entry.url);
-    errand->endAttempt(std::move(failure), now());
-    errand->pause(now());
-    keep(*errand);
+    end.next = Origin(task->request.entry.url);
+    task->endAttempt(std::move(failure), now());
+    task->pause(now());
+    keep(*task);
     return end;
 }
 
 /// Somebody wanted the attempt to end: the run, or the one that honour() asks about.
-QCoro::Task<Lanes::End> TaskRunner::interrupted(Errand *errand, record::Failure failure, End end)
+QCoro::Task<Scheduler::End> TaskRunner::interrupted(ActiveTask *task, record::Failure failure,
+                                                    End end)
 {
-    if (errand->wish == Wish::None) {
-        co_await leaveWhatStays(errand);
-        errand->record.failure = std::move(failure);
-        finish(errand, TaskState::Cancelled);
+    if (task->interruption == Interruption::None) {
+        co_await leaveWhatStays(task);
+        task->record.failure = std::move(failure);
+        finish(task, TaskState::Cancelled);
         co_return end;
     }
-    if (errand->wish != Wish::Cancel)
-        co_await letGo(errand);
-    end = pauseFor(errand, std::move(failure), std::move(end));
+    if (task->interruption != Interruption::Cancel)
+        co_await suspendSink(task);
+    end = pauseFor(task, std::move(failure), std::move(end));
     co_return end;
 }
 
-QCoro::Task<Lanes::End> TaskRunner::failed(Errand *errand, FetchResult result, End end)
+QCoro::Task<Scheduler::End> TaskRunner::failed(ActiveTask *task, FetchResult result, End end)
 {
     record::Failure failure = *result.attempt.failure;
-    if (failure.cause == Cause::Cancelled || errand->wish != Wish::None) {
-        end = co_await interrupted(errand, std::move(failure), std::move(end));
+    if (failure.cause == Cause::Cancelled || task->interruption != Interruption::None) {
+        end = co_await interrupted(task, std::move(failure), std::move(end));
         co_return end;
     }
-    if (result.mayHaveStarved)
-        errand->request.isAlone = true; // this one does not count: it may be another's fault
+    if (result.mayHaveBeenBlocked)
+        task->request.exclusiveManager = true; // this one does not count: it may be another's fault
     else
-        ++errand->failed;
+        ++task->failed;
     if (failure.cause == Cause::DiskFull
-        && m_means.plan->destination.whenFull == plan::WhenFull::Wait) {
-        end = co_await waitForRoom(errand, std::move(failure), std::move(end));
+        && m_dependencies.plan->destination.whenFull == plan::WhenFull::Wait) {
+        end = co_await waitForDiskSpace(task, std::move(failure), std::move(end));
         co_return end;
     }
     if (isTooLong(result)) {
-        closeUntil(errand, result);
-        co_await fail(errand, *errand->record.failure);
+        closeUntil(task, result);
+        co_await fail(task, *task->record.failure);
         co_return end;
     }
-    const auto wait = result.mayHaveStarved
+    const auto wait = result.mayHaveBeenBlocked
         ? std::chrono::milliseconds(0)
-        : m_retry.waitAfter(failure, errand->failed, result.retryAfter);
+        : m_retry.waitAfter(failure, task->failed, result.retryAfter);
     if (Retry::isThrottling(failure))
-        leaveAlone(result, wait.value_or(m_means.plan->retries.firstWait));
+        backOff(result, wait.value_or(m_dependencies.plan->retries.firstWait));
     if (!wait || whyClosed(end.at)) {
-        co_await fail(errand, std::move(failure));
+        co_await fail(task, std::move(failure));
         co_return end;
     }
-    co_await letGo(errand);
+    co_await suspendSink(task);
     end.kind = Kind::Back;
-    end.next = Origin(errand->request.entry.url);
-    end.due = m_means.clock->now() + *wait;
-    errand->record.state = TaskState::Retrying;
-    errand->record.retryAt = now() + *wait;
-    errand->record.failure = failure;
-    errand->endAttempt(std::move(failure), now());
-    keep(*errand);
+    end.next = Origin(task->request.entry.url);
+    end.due = m_dependencies.clock->now() + *wait;
+    task->record.state = TaskState::Retrying;
+    task->record.retryAt = now() + *wait;
+    task->record.failure = failure;
+    task->endAttempt(std::move(failure), now());
+    keep(*task);
     co_return end;
 }
 
 /// A server that asks to be left alone for longer than a run should wait.
 bool TaskRunner::isTooLong(const FetchResult &result) const
 {
-    return result.retryAfter && *result.retryAfter > longestRetryAfter
+    return result.retryAfter && *result.retryAfter > maxRetryAfter
         && Retry::saysLater(*result.attempt.failure);
 }
 
-void TaskRunner::closeUntil(Errand *errand, const FetchResult &result)
+void TaskRunner::closeUntil(ActiveTask *task, const FetchResult &result)
 {
     const QDateTime moment = QDateTime::currentDateTime().addSecs(result.retryAfter->count());
     const ClosedServers::Reason reason{record::notBefore(*result.attempt.failure, moment),
                                        now() + *result.retryAfter};
-    errand->record.failure = reason.failure;
-    errand->record.retryAt = reason.until;
+    task->record.failure = reason.failure;
+    task->record.retryAt = reason.until;
     m_closed.close(Origin(result.attempt.hops.back().url), reason);
 }
 
@@ -289,7 +293,7 @@ void TaskRunner::hear(const FetchResult &result)
             && &hop == &result.attempt.hops.back();
         const Origin server(hop.url);
         if ((hop.sent || hop.status || isRefused) && m_silence.answered(server))
-            m_lanes.setOneAtATime(server, false);
+            m_scheduler.setOneAtATime(server, false);
     }
     if (failure && failure->cause == Cause::ConnectTimeout)
         takeTimeOut(result.attempt.hops.back());
@@ -299,7 +303,7 @@ void TaskRunner::takeTimeOut(const record::Hop &hop)
 {
     const Origin server(hop.url);
     const Silence::Verdict verdict = m_silence.timedOut(server, hop.asked, now());
-    m_lanes.setOneAtATime(server, verdict == Silence::Verdict::Doubted);
+    m_scheduler.setOneAtATime(server, verdict == Silence::Verdict::Doubted);
     if (verdict != Silence::Verdict::Dead || whyClosed(server))
         return;
     const QString detail = QStringLiteral("not tried: %1 timed out %2 times in a row")
@@ -312,107 +316,108 @@ void TaskRunner::takeTimeOut(const record::Hop &hop)
 void TaskRunner::noteHolds()
 {
     std::vector<record::Hold> holds;
-    const Queue::Time moment = m_means.clock->now();
-    if (!m_means.logbook->isDiskFull()) {
-        for (const Queue::Held &held : m_lanes.queue().holding(moment))
+    const Queue::Time moment = m_dependencies.clock->now();
+    if (!m_dependencies.recorder->isDiskFull()) {
+        for (const Queue::Held &held : m_scheduler.queue().holding(moment))
             holds.push_back({held.origin.text, now(), now() + (held.until - moment), std::nullopt});
     }
-    m_means.logbook->noteHolds(holds, now());
+    m_dependencies.recorder->noteHolds(holds, now());
 }
 
-void TaskRunner::noteHeld(Errand &errand, const Origin &origin) const
+void TaskRunner::noteHeld(ActiveTask &task, const Origin &origin) const
 {
-    const record::Stamp held = m_means.logbook->heldBy(origin.text, now());
-    if (!errand.record.start && held > record::Stamp{})
-        errand.record.held = held;
+    const record::Stamp held = m_dependencies.recorder->heldBy(origin.text, now());
+    if (!task.record.start && held > record::Stamp{})
+        task.record.held = held;
 }
 
 /// A Retry-After holds for everybody who wants something of that server; one that refuses again and
 /// again is asked less at once.
-void TaskRunner::leaveAlone(const FetchResult &result, std::chrono::milliseconds wait)
+void TaskRunner::backOff(const FetchResult &result, std::chrono::milliseconds wait)
 {
     const Origin server(result.attempt.hops.back().url);
-    const Queue::Time moment = m_means.clock->now();
+    const Queue::Time moment = m_dependencies.clock->now();
     if (result.retryAfter)
-        m_lanes.hold(server, moment + *result.retryAfter);
-    const int limit = std::min(m_lanes.queue().limit(server), m_means.plan->atOnce);
+        m_scheduler.hold(server, moment + *result.retryAfter);
+    const int limit = std::min(m_scheduler.queue().limit(server), m_dependencies.plan->atOnce);
     if (const auto less = m_throttling.refused(server, moment, moment + wait, limit)) {
-        m_lanes.setLimit(server, *less);
-        m_means.logbook->noteSteppedDown({now(), server.text, *less});
+        m_scheduler.setLimit(server, *less);
+        m_dependencies.recorder->noteSteppedDown({now(), server.text, *less});
     }
     noteHolds();
 }
 
 /// Everybody stands still until somebody made room: what one task frees, another would eat.
-QCoro::Task<Lanes::End> TaskRunner::waitForRoom(Errand *errand, record::Failure failure, End end)
+QCoro::Task<Scheduler::End> TaskRunner::waitForDiskSpace(ActiveTask *task, record::Failure failure,
+                                                         End end)
 {
-    standStill(failure);
-    co_await letGo(errand);
-    end = pauseFor(errand, std::move(failure), std::move(end));
+    pauseAllForDiskFull(failure);
+    co_await suspendSink(task);
+    end = pauseFor(task, std::move(failure), std::move(end));
     co_return end;
 }
 
-void TaskRunner::standStill(const record::Failure &failure)
+void TaskRunner::pauseAllForDiskFull(const record::Failure &failure)
 {
-    m_means.logbook->noteDiskFull(failure);
-    m_lanes.setStandingStill(true);
-    for (const Errand *errand : m_errands.all()) {
-        if (errand->wish == Wish::None)
-            interrupt(errand->index, Wish::Room);
+    m_dependencies.recorder->noteDiskFull(failure);
+    m_scheduler.setSuspended(true);
+    for (const ActiveTask *task : m_tasks.all()) {
+        if (task->interruption == Interruption::None)
+            interrupt(task->index, Interruption::DiskFull);
     }
     noteHolds();
 }
 
 /// It waits: what cannot be gone on from is not there any more, and does not count.
-QCoro::Task<> TaskRunner::letGo(Errand *errand)
+QCoro::Task<> TaskRunner::suspendSink(ActiveTask *task)
 {
-    const qint64 stays = co_await errand->sink->suspend();
-    errand->keepOnly(stays);
+    const qint64 stays = co_await task->sink->suspend();
+    task->keepOnly(stays);
 }
 
 /// It ends; what came of it counts all the same.
-QCoro::Task<> TaskRunner::leaveWhatStays(Errand *errand)
+QCoro::Task<> TaskRunner::leaveWhatStays(ActiveTask *task)
 {
-    const qint64 stays = co_await errand->sink->suspend();
-    errand->record.startsAgain = stays == 0 && errand->record.kept + errand->record.bytes > 0;
+    const qint64 stays = co_await task->sink->suspend();
+    task->record.startsAgain = stays == 0 && task->record.kept + task->record.bytes > 0;
 }
 
-QCoro::Task<> TaskRunner::leaveNothing(Errand *errand)
+QCoro::Task<> TaskRunner::discardPart(ActiveTask *task)
 {
-    co_await errand->sink->discard();
-    errand->record.bytes = 0;
-    errand->record.kept = 0;
-    errand->record.startsAgain = false; // nobody wants it any more
+    co_await task->sink->discard();
+    task->record.bytes = 0;
+    task->record.kept = 0;
+    task->record.startsAgain = false; // nobody wants it any more
 }
 
-QCoro::Task<> TaskRunner::fail(Errand *errand, record::Failure failure)
+QCoro::Task<> TaskRunner::fail(ActiveTask *task, record::Failure failure)
 {
-    if (isWorthless(failure))
-        co_await errand->sink->discard();
+    if (mustDiscardPart(failure))
+        co_await task->sink->discard();
     else
-        co_await errand->sink->suspend();
-    errand->record.failure = std::move(failure);
-    finish(errand, TaskState::Failed);
+        co_await task->sink->suspend();
+    task->record.failure = std::move(failure);
+    finish(task, TaskState::Failed);
 }
 
 /// It wants something of a server that is not asked any more.
-QCoro::Task<> TaskRunner::refuse(Errand *errand, ClosedServers::Reason reason)
+QCoro::Task<> TaskRunner::refuse(ActiveTask *task, ClosedServers::Reason reason)
 {
-    errand->record.retryAt = reason.until;
-    co_await fail(errand, std::move(reason.failure));
+    task->record.retryAt = reason.until;
+    co_await fail(task, std::move(reason.failure));
 }
 
 /// After a stop: what had begun, and waits.
-QCoro::Task<> TaskRunner::endWhatWaits()
+QCoro::Task<> TaskRunner::cancelAllWaiting()
 {
-    const std::vector<Errand *> waiting = m_errands.all();
-    for (Errand *errand : waiting) {
-        co_await errand->sink->suspend();
-        errand->record.failure = make(Cause::Cancelled);
-        finish(errand, TaskState::Cancelled);
+    const std::vector<ActiveTask *> waiting = m_tasks.all();
+    for (ActiveTask *task : waiting) {
+        co_await task->sink->suspend();
+        task->record.failure = make(Cause::Cancelled);
+        finish(task, TaskState::Cancelled);
     }
-    for (int index = 0; index < m_means.logbook->ledger().size(); ++index) {
-        if (m_means.logbook->ledger().at(index).state == TaskState::Paused)
+    for (int index = 0; index < m_dependencies.recorder->ledger().size(); ++index) {
+        if (m_dependencies.recorder->ledger().at(index).state == TaskState::Paused)
             setState(index, TaskState::Queued); // it never began
     }
 }
@@ -420,28 +425,28 @@ QCoro::Task<> TaskRunner::endWhatWaits()
 /// Of a task that never began.
 void TaskRunner::setState(int index, TaskState state)
 {
-    record::TaskRecord record = m_means.logbook->ledger().at(index);
+    record::TaskRecord record = m_dependencies.recorder->ledger().at(index);
     record.state = state;
     if (state == TaskState::Cancelled)
         record.failure = make(Cause::Cancelled);
-    m_means.logbook->set(index, std::move(record), now());
+    m_dependencies.recorder->set(index, std::move(record), now());
 }
 
-void TaskRunner::endAsFound(Errand *errand, const QString &name, Proof proof,
-                            std::optional<qint64> size)
+void TaskRunner::finishAlreadyThere(ActiveTask *task, const QString &name, Proof proof,
+                                    std::optional<qint64> size)
 {
-    errand->record.alreadyThere = true;
-    errand->record.name = name;
-    errand->record.path = m_means.folder->pathOf(name);
-    errand->record.size = size;
-    finish(errand, proof == Proof::Proven ? TaskState::Done : TaskState::Unverified);
+    task->record.alreadyThere = true;
+    task->record.name = name;
+    task->record.path = m_dependencies.folder->pathOf(name);
+    task->record.size = size;
+    finish(task, proof == Proof::Proven ? TaskState::Done : TaskState::Unverified);
 }
 
-void TaskRunner::finish(Errand *errand, TaskState state)
+void TaskRunner::finish(ActiveTask *task, TaskState state)
 {
-    errand->end(state, now());
-    keep(*errand);
-    m_errands.erase(errand->index);
+    task->end(state, now());
+    keep(*task);
+    m_tasks.erase(task->index);
 }
 
 } // namespace lapwing::engine

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "engine/errands.h"
+#include "engine/activetasks.h"
 #include "engine/schedule/closedservers.h"
-#include "engine/schedule/lanes.h"
 #include "engine/schedule/retry.h"
+#include "engine/schedule/scheduler.h"
 #include "engine/schedule/silence.h"
 #include "engine/schedule/throttling.h"
 
@@ -17,83 +17,88 @@ namespace lapwing::engine {
 class TaskRunner {
 public:
     /// What it works with; all of it outlives it. `folder` is null when the bytes are discarded.
-    struct Means {
+    struct Dependencies {
         const plan::Plan *plan;
         std::shared_ptr<async::Clock> clock;
         Transport *transport;
         Folder *folder;
-        Logbook *logbook;
+        RunRecorder *recorder;
     };
 
-    explicit TaskRunner(Means means);
+    explicit TaskRunner(Dependencies dependencies);
 
     /// Until every task has ended; on a stop, until everything under way has. Once.
     [[nodiscard]] QCoro::Task<> run(std::stop_token stop);
 
-    void setAtOnce(int atOnce) { m_lanes.setAtOnce(atOnce); }
-    [[nodiscard]] int inFlight() const { return m_lanes.queue().inFlight(); }
-    void setPerOrigin(int perOrigin) { m_lanes.setPerOrigin(perOrigin); }
+    void setAtOnce(int atOnce) { m_scheduler.setAtOnce(atOnce); }
+    [[nodiscard]] int inFlight() const { return m_scheduler.queue().inFlight(); }
+    void setPerOrigin(int perOrigin) { m_scheduler.setPerOrigin(perOrigin); }
 
     // By place in the plan; see Session.
     void pause(int index);
     void resume(int index);
     void cancel(int index);
     void retry(int index);
-    void goOn();
+    void resumeAfterDiskFull();
 
 private:
-    using End = Lanes::End;
+    using End = Scheduler::End;
 
     [[nodiscard]] QCoro::Task<End> work(int index, Origin origin, std::stop_token stop);
-    [[nodiscard]] QCoro::Task<End> attempt(Errand *errand, Origin origin);
-    [[nodiscard]] QCoro::Task<End> conclude(Errand *errand, FetchResult result, End end);
-    [[nodiscard]] QCoro::Task<End> commit(Errand *errand, Proof proof, End end);
-    [[nodiscard]] QCoro::Task<bool> endAsSame(Errand *errand, Proof proof);
-    [[nodiscard]] QCoro::Task<> commitWithoutLane(Errand *errand, Proof proof);
-    [[nodiscard]] End pauseFor(Errand *errand, record::Failure failure, End end);
-    [[nodiscard]] QCoro::Task<End> interrupted(Errand *errand, record::Failure failure, End end);
-    [[nodiscard]] QCoro::Task<End> failed(Errand *errand, FetchResult result, End end);
-    [[nodiscard]] QCoro::Task<End> waitForRoom(Errand *errand, record::Failure failure, End end);
-    [[nodiscard]] QCoro::Task<> fail(Errand *errand, record::Failure failure);
-    [[nodiscard]] QCoro::Task<> refuse(Errand *errand, ClosedServers::Reason reason);
-    [[nodiscard]] QCoro::Task<End> honour(Errand *errand, End end);
-    [[nodiscard]] QCoro::Task<> cancelWaiting(Errand *errand);
-    [[nodiscard]] QCoro::Task<> letGo(Errand *errand);
-    [[nodiscard]] QCoro::Task<> leaveWhatStays(Errand *errand);
-    [[nodiscard]] QCoro::Task<> leaveNothing(Errand *errand);
-    [[nodiscard]] QCoro::Task<> endWhatWaits();
+    [[nodiscard]] QCoro::Task<End> attempt(ActiveTask *task, Origin origin);
+    [[nodiscard]] QCoro::Task<End> handleResult(ActiveTask *task, FetchResult result, End end);
+    [[nodiscard]] QCoro::Task<End> commit(ActiveTask *task, Proof proof, End end);
+    [[nodiscard]] QCoro::Task<bool> endAsSame(ActiveTask *task, Proof proof);
+    [[nodiscard]] QCoro::Task<> commitWithoutLane(ActiveTask *task, Proof proof);
+    [[nodiscard]] End pauseFor(ActiveTask *task, record::Failure failure, End end);
+    [[nodiscard]] QCoro::Task<End> interrupted(ActiveTask *task, record::Failure failure, End end);
+    [[nodiscard]] QCoro::Task<End> failed(ActiveTask *task, FetchResult result, End end);
+    [[nodiscard]] QCoro::Task<End> waitForDiskSpace(ActiveTask *task, record::Failure failure,
+                                                    End end);
+    [[nodiscard]] QCoro::Task<> fail(ActiveTask *task, record::Failure failure);
+    [[nodiscard]] QCoro::Task<> refuse(ActiveTask *task, ClosedServers::Reason reason);
+    [[nodiscard]] QCoro::Task<End> honour(ActiveTask *task, End end);
+    [[nodiscard]] QCoro::Task<> cancelWaiting(ActiveTask *task);
+    [[nodiscard]] QCoro::Task<> suspendSink(ActiveTask *task);
+    [[nodiscard]] QCoro::Task<> leaveWhatStays(ActiveTask *task);
+    [[nodiscard]] QCoro::Task<> discardPart(ActiveTask *task);
+    [[nodiscard]] QCoro::Task<> cancelAllWaiting();
 
     [[nodiscard]] const plan::Entry &entryAt(int index) const
     {
-        return m_means.plan->entries[static_cast<std::size_t>(index)];
+        return m_dependencies.plan->entries[static_cast<std::size_t>(index)];
     }
-    [[nodiscard]] record::Stamp now() const { return m_means.transport->now(); }
-    void tell(Errand *errand, const Progress &progress);
-    void keep(const Errand &errand) { m_means.logbook->set(errand.index, errand.record, now()); }
+    [[nodiscard]] record::Stamp now() const { return m_dependencies.transport->now(); }
+    void tell(ActiveTask *task, const Progress &progress);
+    void keep(const ActiveTask &task)
+    {
+        m_dependencies.recorder->set(task.index, task.record, now());
+    }
     [[nodiscard]] std::optional<ClosedServers::Reason> whyClosed(const Origin &server) const
     {
         return m_closed.reason(server, now());
     }
     [[nodiscard]] bool isTooLong(const FetchResult &result) const;
-    void closeUntil(Errand *errand, const FetchResult &result);
+    void closeUntil(ActiveTask *task, const FetchResult &result);
     void hear(const FetchResult &result);
     void takeTimeOut(const record::Hop &hop);
     void noteHolds();
-    void noteHeld(Errand &errand, const Origin &origin) const;
-    void leaveAlone(const FetchResult &result, std::chrono::milliseconds wait);
-    void standStill(const record::Failure &failure);
-    void endAsFound(Errand *errand, const QString &name, Proof proof, std::optional<qint64> size);
-    void finish(Errand *errand, record::TaskState state);
+    void noteHeld(ActiveTask &task, const Origin &origin) const;
+    void backOff(const FetchResult &result, std::chrono::milliseconds wait);
+    void pauseAllForDiskFull(const record::Failure &failure);
+    void finishAlreadyThere(ActiveTask *task, const QString &name, Proof proof,
+                            std::optional<qint64> size);
+    void finish(ActiveTask *task, record::TaskState state);
     void setState(int index, record::TaskState state);
-    void interrupt(int index, Errand::Wish wish);
+    void interrupt(int index, ActiveTask::Interruption interruption);
 
-    Means m_means;
-    Errands m_errands;
+    Dependencies m_dependencies;
+    ActiveTasks m_tasks;
     Retry m_retry;
     Throttling m_throttling;
     Silence m_silence;
     ClosedServers m_closed;
-    Lanes m_lanes;
+    Scheduler m_scheduler;
     async::Scope m_work; ///< commits that no lane waits for, and what a cancel leaves to be done
 };
 

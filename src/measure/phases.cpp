@@ -131,7 +131,7 @@ QString wordFor(Phase phase)
     switch (phase) {
     case Phase::Queued:
         return QStringLiteral("queued");
-    case Phase::Held:
+    case Phase::FigureContext:
         return QStringLiteral("held");
     case Phase::LookUp:
         return QStringLiteral("look-up");
@@ -164,7 +164,7 @@ QString titleOf(Phase phase)
     switch (phase) {
     case Phase::Queued:
         return Words::tr("Queued");
-    case Phase::Held:
+    case Phase::FigureContext:
         return Words::tr("Held off by the server");
     case Phase::LookUp:
         return Words::tr("Look-up");
@@ -194,7 +194,7 @@ QString titleOf(Phase phase)
 
 bool isPart(Phase phase)
 {
-    return phase == Phase::Held || phase == Phase::FirstByte || phase == Phase::Stalled
+    return phase == Phase::FigureContext || phase == Phase::FirstByte || phase == Phase::Stalled
         || phase == Phase::Disk || phase == Phase::Verify;
 }
 
@@ -218,7 +218,7 @@ bool isLate(Stamp stamp, const MaybeLoop &loop)
     if (!loop)
         return false;
     const auto next =
-        std::ranges::lower_bound(loop->stills, stamp - catchingUp, {}, &record::StandStill::to);
+        std::ranges::lower_bound(loop->stills, stamp - catchingUp, {}, &record::LoopStall::to);
     return next != loop->stills.end() && next->from <= stamp;
 }
 
@@ -257,7 +257,7 @@ std::array<PhaseTime, phaseCount> phasesOf(const record::TaskRecord &task, const
     Sums sums;
     sums.add(span(Phase::Queued, Stamp{}, task.start, loop));
     if (task.held)
-        sums.add(sum(Phase::Held, *task.held));
+        sums.add(sum(Phase::FigureContext, *task.held));
     sums.add(retryOf(task));
     for (const record::Attempt &attempt : task.attempts) {
         for (const record::Hop &hop : attempt.hops) {

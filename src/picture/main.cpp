@@ -14,7 +14,7 @@
 
 namespace {
 
-constexpr qint64 mostPixels =
+constexpr qint64 maxPixels =
     32'000'000; ///< 128 MB while it is drawn: what QImageReader takes, unless it is told otherwise
 constexpr double a4Width = 841.89; ///< points; lying, so that a usual picture prints on one page
 
@@ -22,7 +22,7 @@ constexpr double a4Width = 841.89; ///< points; lying, so that a usual picture p
 double scaleFor(QSize size)
 {
     const qint64 pixels = qint64(size.width()) * size.height();
-    return 4 * pixels <= mostPixels ? 2 : 1;
+    return 4 * pixels <= maxPixels ? 2 : 1;
 }
 
 bool writePng(QSvgRenderer &svg, QIODevice &out)

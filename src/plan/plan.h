@@ -41,14 +41,14 @@ struct Destination {
 
 /// How long a silent server is waited for; each has its own reason when it ends.
 /// curl and aria2 wait as long or longer.
-struct Patience {
+struct Timeouts {
     std::chrono::milliseconds connect{30'000};   ///< from asking to the request being sent
     std::chrono::milliseconds firstByte{60'000}; ///< from there to the response header
     std::chrono::milliseconds stall{30'000};     ///< without a byte of the body, while we read
 };
 
 /// What is fast enough. Watched over `window` of time that we did not spend on the disk.
-struct Pace {
+struct MinimumRate {
     qint64 least = 100; ///< bytes a second; 0: anything is
     std::chrono::milliseconds window{30'000};
 };
@@ -59,20 +59,20 @@ struct Retries {
     std::chrono::milliseconds firstWait{1000}; ///< doubles each time
 };
 
-inline constexpr int defaultAtOnce = 6;   ///< what browsers allow one host
-inline constexpr int highestAtOnce = 256; ///< keeps a task's share of the 32 MiB in flight useful
+inline constexpr int defaultAtOnce = 6;    ///< what browsers allow one host
+inline constexpr int maxConcurrency = 256; ///< keeps a task's share of the 32 MiB in flight useful
 
 /// Everything that a run needs to know. A value: the engine has no settings besides.
 struct Plan {
     std::vector<Entry> entries;
     Mode mode = Mode::Together;
     int round = 1;              ///< which of several runs of this mode, from 1
-    int atOnce = defaultAtOnce; ///< lanes, 1 to highestAtOnce
+    int atOnce = defaultAtOnce; ///< lanes, 1 to maxConcurrency
     std::optional<int>
         perHost; ///< at most so many to one scheme, name and port; follows atOnce unless given
     Destination destination;
-    Patience patience;
-    Pace pace;
+    Timeouts patience;
+    MinimumRate pace;
     Retries retries;
     Access access;
     bool requireProof = false;     ///< what nothing proves has failed

@@ -11,7 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace lapwing::plan {
 namespace {
 
-constexpr int longestEnding = 16; ///< bytes; what is longer after a dot is part of the name
+constexpr int maxEndingLength = 16; ///< bytes; what is longer after a dot is part of the name
 
 /// Letters by their category that no font shows.
 bool isFiller(char32_t code)
@@ -50,18 +50,18 @@ qsizetype endingOf(const QString &name)
 {
     const qsizetype dot = name.lastIndexOf(u'.');
     const QString ending = name.mid(dot + 1);
-    if (dot <= 0 || ending.contains(u' ') || ending.toUtf8().size() >= longestEnding)
+    if (dot <= 0 || ending.contains(u' ') || ending.toUtf8().size() >= maxEndingLength)
         return name.size();
     const QStringView stem = QStringView(name).first(dot);
     return stem.size() > 4 && stem.endsWith(u".tar", Qt::CaseInsensitive) ? dot - 4 : dot;
 }
 
-/// At most longestName bytes of UTF-8, the end kept, no code point cut in two.
+/// At most maxNameLength bytes of UTF-8, the end kept, no code point cut in two.
 QString joined(QStringView begin, const QString &end)
 {
     const QByteArray ending = end.toUtf8();
     QByteArray stem = begin.toUtf8();
-    qsizetype size = std::min<qsizetype>(stem.size(), longestName - ending.size());
+    qsizetype size = std::min<qsizetype>(stem.size(), maxNameLength - ending.size());
     while (size < stem.size() && (stem.at(size) & 0xC0) == 0x80) // a byte within a code point
         --size;
     return QString::fromUtf8(stem.first(size) + ending);
@@ -96,7 +96,7 @@ bool isDevice(const QString &name)
 }
 
 /// Endings that make a file do something when it is looked at (a GUID is one to Windows), and that of our own unfinished files.
-bool hasLoadedEnding(const QString &name)
+bool hasActiveExtension(const QString &name)
 {
     static const QRegularExpression ending(
         u"(\\.(part|lnk|desktop|url|local|scf|\\{[0-9a-f-]{36}\\})|^desktop\\.ini|^thumbs\\.db)$"_s,
@@ -111,9 +111,9 @@ QString safeName(const QString &name)
     QString safe = withSafeEnds(cut(withSafeEnds(withoutRefused(name))));
     if (isDevice(safe))
         safe = withSafeEnds(cut(u'_' + safe));
-    if (hasLoadedEnding(safe))
+    if (hasActiveExtension(safe))
         safe = cut(safe + u'_');
-    if (hasLoadedEnding(safe)) // a GUID is too long for an ending: its mark was cut off again
+    if (hasActiveExtension(safe)) // a GUID is too long for an ending: its mark was cut off again
         safe.back() = u'_';
     return safe;
 }

@@ -6,13 +6,13 @@
 
 namespace lapwing::plan {
 
-inline constexpr int longestComponent = 255; ///< bytes that Linux allows a name (NAME_MAX)
+inline constexpr int maxComponentLength = 255; ///< bytes that Linux allows a name (NAME_MAX)
 inline constexpr int roomForEndings = 15; ///< bytes: ".part.lapwing~" after it, while it is fetched
-inline constexpr int longestName = longestComponent - roomForEndings; ///< bytes of UTF-8
+inline constexpr int maxNameLength = maxComponentLength - roomForEndings; ///< bytes of UTF-8
 
 /// `name` made into one path component that is safe inside any folder: never empty, ".", "..",
 /// absolute or with a separator; control characters and what other systems refuse become "_";
-/// no leading dot, dash or tilde, no trailing dot or space; cut to longestName with the ending kept.
+/// no leading dot, dash or tilde, no trailing dot or space; cut to maxNameLength with the ending kept.
 /// What ends in ".part", as unfinished files do, or makes a desktop run it, gets a "_" at its end.
 /// Made safe twice it stays as it is.
 [[nodiscard]] QString safeName(const QString &name);
@@ -20,7 +20,7 @@ inline constexpr int longestName = longestComponent - roomForEndings; ///< bytes
 /// The safe name of what stands behind `url`: the last segment of its path, else "index.html".
 [[nodiscard]] QString nameFromUrl(const QUrl &url);
 
-/// "name (2).tar.gz" for ("name.tar.gz", 2): the number goes before the ending. Cut to longestName.
+/// "name (2).tar.gz" for ("name.tar.gz", 2): the number goes before the ending. Cut to maxNameLength.
 [[nodiscard]] QString numbered(const QString &name, int number);
 
 } // namespace lapwing::plan

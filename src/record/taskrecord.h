@@ -80,7 +80,7 @@ struct Pause {
 /// One entry in a run. A figure that was not observed is absent, never 0.
 struct TaskRecord {
     int id = 0; ///< the entry's
-    QUrl url;   ///< the entry's; show it through plan::shown
+    QUrl url;   ///< the entry's; show it through plan::displayUrl
     QString name;
     QString path; ///< of the final file; empty while there is none
     TaskState state = TaskState::Queued;
@@ -145,7 +145,7 @@ struct RunFacts {
     std::optional<Loop> loop;        ///< the engine's; absent while the run goes on
     /// Tasks that a lane held, sampled by a timer and averaged over `elapsed`: not taken from the stamps,
     /// so that it can be held against them (Little's law). Absent while the run goes on.
-    std::optional<double> meanInFlight;
+    std::optional<double> meanConcurrency;
 };
 
 struct Run {

@@ -22,7 +22,7 @@ QString toString(plan::Mode mode)
                                         : QStringLiteral("one-at-a-time");
 }
 
-record::TaskState told(record::TaskState state, const record::RunFacts &facts)
+record::TaskState reportedState(record::TaskState state, const record::RunFacts &facts)
 {
     if (record::isEnd(state) || state == record::TaskState::Queued)
         return state;
@@ -57,14 +57,14 @@ PlanFacts factsOf(const plan::Plan &plan)
     facts.destination = plan.destination.kind == plan::Destination::Kind::Folder
         ? QStringLiteral("folder")
         : QStringLiteral("discard");
-    facts.proxy = plan::shown(plan.access.proxies);
+    facts.proxy = plan::displayText(plan.access.proxies);
     return facts;
 }
 
 int countOf(const record::Run &run, record::TaskState state)
 {
     return static_cast<int>(std::ranges::count_if(run.tasks, [&](const record::TaskRecord &task) {
-        return told(task.state, run.facts) == state;
+        return reportedState(task.state, run.facts) == state;
     }));
 }
 
@@ -77,10 +77,10 @@ const measure::Verdict *verdictOn(const Document &document, const record::Run *r
     return nullptr;
 }
 
-Document makeDocument(PlanFacts plan, std::vector<record::Run> runs, plan::Disclosure disclosure,
+Document makeDocument(PlanFacts plan, std::vector<record::Run> runs, plan::Redaction redaction,
                       Trial trial, std::vector<record::Probe> probes)
 {
-    Document document{std::move(plan), std::move(runs), std::nullopt, disclosure};
+    Document document{std::move(plan), std::move(runs), std::nullopt, redaction};
     document.estimate = estimateOf(document.runs);
     document.comparison = measure::compareRounds(document.runs);
     if (!document.comparison)

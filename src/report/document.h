@@ -4,7 +4,7 @@
 #include "measure/compare/comparison.h"
 #include "measure/sweep/sweep.h"
 #include "measure/verdict/verdict.h"
-#include "plan/disclosure.h"
+#include "plan/redaction.h"
 #include "record/probe.h"
 #include "record/trial.h"
 
@@ -28,7 +28,7 @@ struct Document {
     PlanFacts plan;
     std::vector<record::Run> runs; ///< in the order they were run
     std::optional<measure::Comparison> comparison;
-    plan::Disclosure disclosure = plan::Disclosure::Redacted;
+    plan::Redaction redaction = plan::Redaction::Redacted;
     Trial trial{};
     std::vector<record::Probe> probes{};
     std::optional<measure::Sweep> sweep{};         ///< of a sweep
@@ -45,7 +45,8 @@ struct Document {
 /// The state that a report tells. Reports have no word for a task on its way, nor for one that waits for
 /// a retry or is paused: it is Cancelled once the run was stopped, else Queued (that it started and did
 /// not end, its stamps say).
-[[nodiscard]] record::TaskState told(record::TaskState state, const record::RunFacts &facts);
+[[nodiscard]] record::TaskState reportedState(record::TaskState state,
+                                              const record::RunFacts &facts);
 
 /// Tasks of the run that are told in this state.
 [[nodiscard]] int countOf(const record::Run &run, record::TaskState state);
@@ -56,7 +57,7 @@ struct Document {
 /// `runs` with what they mean: a comparison, measured when there is a run one at a time, else a range, else
 /// none; of a sweep its points; a verdict for each run.
 [[nodiscard]] Document makeDocument(PlanFacts plan, std::vector<record::Run> runs,
-                                    plan::Disclosure disclosure, Trial trial = {},
+                                    plan::Redaction redaction, Trial trial = {},
                                     std::vector<record::Probe> probes = {});
 
 } // namespace lapwing::report

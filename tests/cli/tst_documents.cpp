@@ -33,14 +33,14 @@ record::Run runOf(plan::Mode mode, int atOnce, int round, record::Stamp elapsed)
 }
 
 report::Document documentOf(std::vector<record::Run> runs,
-                            plan::Disclosure disclosure = plan::Disclosure::Redacted)
+                            plan::Redaction redaction = plan::Redaction::Redacted)
 {
-    return report::makeDocument({2, 6, 6, u"folder"_s}, std::move(runs), disclosure);
+    return report::makeDocument({2, 6, 6, u"folder"_s}, std::move(runs), redaction);
 }
 
-report::Document oneRun(plan::Disclosure disclosure = plan::Disclosure::Redacted)
+report::Document oneRun(plan::Redaction redaction = plan::Redaction::Redacted)
 {
-    return documentOf({runOf(plan::Mode::Together, 6, 1, 5s)}, disclosure);
+    return documentOf({runOf(plan::Mode::Together, 6, 1, 5s)}, redaction);
 }
 
 } // namespace
@@ -80,7 +80,7 @@ void DocumentsTest::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     write("run.json", report::toJson(oneRun()));
-    write("full.json", report::toJson(oneRun(plan::Disclosure::Full)));
+    write("full.json", report::toJson(oneRun(plan::Redaction::Full)));
     write("list.txt", "http://a.example/\n");
     write("empty.json", report::toJson(documentOf({})));
     write("rounds.json",
@@ -135,7 +135,7 @@ void DocumentsTest::reportKeepsFullLinks()
 {
     Console console;
     QCOMPARE(console.run({u"report"_s, path("full.json"), u"--json"_s, u"--full-urls"_s}), 0);
-    QCOMPARE(console.out(), report::toJson(oneRun(plan::Disclosure::Full)));
+    QCOMPARE(console.out(), report::toJson(oneRun(plan::Redaction::Full)));
 }
 
 void DocumentsTest::wrongUsage_data()

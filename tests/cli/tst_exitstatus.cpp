@@ -9,7 +9,7 @@
 #include <csignal>
 
 using namespace lapwing;
-using cli::Ending;
+using cli::ExitFacts;
 using record::TaskState;
 
 class ExitStatusTest : public QObject {
@@ -54,13 +54,13 @@ void ExitStatusTest::firstThatHolds()
     QFETCH(bool, couldNotWrite);
     QFETCH(int, succeeded);
     QFETCH(int, failed);
-    const Ending ending{signal, wrongUsage, couldNotWrite, succeeded, failed};
+    const ExitFacts ending{signal, wrongUsage, couldNotWrite, succeeded, failed};
     QTEST(cli::exitStatus(ending), "status");
 }
 
 void ExitStatusTest::aMissedDemandComesLast()
 {
-    Ending ending;
+    ExitFacts ending;
     ending.succeeded = 2;
     ending.missedDemand = true;
     QCOMPARE(cli::exitStatus(ending), 5);
@@ -70,13 +70,13 @@ void ExitStatusTest::aMissedDemandComesLast()
 
 void ExitStatusTest::countsTasks()
 {
-    const Ending ending =
-        cli::endingOf(test::runOf({test::task(1, QStringLiteral("a"), TaskState::Done),
-                                   test::task(2, QStringLiteral("b"), TaskState::Unverified),
-                                   test::task(3, QStringLiteral("c"), TaskState::Failed),
-                                   test::task(4, QStringLiteral("d"), TaskState::Cancelled),
-                                   test::task(5, QStringLiteral("e"), TaskState::Queued)},
-                                  {}));
+    const ExitFacts ending =
+        cli::exitFactsOf(test::runOf({test::task(1, QStringLiteral("a"), TaskState::Done),
+                                      test::task(2, QStringLiteral("b"), TaskState::Unverified),
+                                      test::task(3, QStringLiteral("c"), TaskState::Failed),
+                                      test::task(4, QStringLiteral("d"), TaskState::Cancelled),
+                                      test::task(5, QStringLiteral("e"), TaskState::Queued)},
+                                     {}));
     QCOMPARE(ending.succeeded, 2); // unverified counts
     QCOMPARE(ending.failed, 3);
     QVERIFY(!ending.couldNotWrite);
@@ -88,14 +88,14 @@ void ExitStatusTest::whatWasThereCounts()
     there.alreadyThere = true;
     there.attempts.clear();
     there.bytes = 0;
-    QCOMPARE(cli::exitStatus(cli::endingOf(test::runOf({there}, {}))), 0);
+    QCOMPARE(cli::exitStatus(cli::exitFactsOf(test::runOf({there}, {}))), 0);
 }
 
 void ExitStatusTest::thisMachineCouldNotWrite()
 {
     record::TaskRecord full = test::task(1, QStringLiteral("a"), TaskState::Failed);
     full.failure = record::make(record::Cause::DiskFull);
-    QVERIFY(cli::endingOf(test::runOf({full}, {})).couldNotWrite);
+    QVERIFY(cli::exitFactsOf(test::runOf({full}, {})).couldNotWrite);
 }
 
 void ExitStatusTest::everyStatusIsInTheHelp()

@@ -95,7 +95,7 @@ private Q_SLOTS:
 void ProgressTest::bar()
 {
     Console console({}, true, false);
-    play(*cli::makeProgress(ProgressKind::Bar, plan::Disclosure::Redacted, console.streams()));
+    play(*cli::makeProgress(ProgressKind::Bar, plan::Redaction::Redacted, console.streams()));
     const QString notBroken = name("\r\x1b[K");
     QCOMPARE(
         QString::fromUtf8(console.err()),
@@ -119,7 +119,7 @@ void ProgressTest::barFitsTheTerminal()
     Console console({}, true, false);
     console.setColumns(columns);
     const auto progress =
-        cli::makeProgress(ProgressKind::Bar, plan::Disclosure::Redacted, console.streams());
+        cli::makeProgress(ProgressKind::Bar, plan::Redaction::Redacted, console.streams());
     progress->begin(planOfTwo());
     progress->changed(batch(1s, {half(1, "a")}));
     QVERIFY(console.err().startsWith('\r') && console.err().endsWith("\x1b[K"));
@@ -129,7 +129,7 @@ void ProgressTest::barFitsTheTerminal()
 void ProgressTest::plain()
 {
     Console console;
-    play(*cli::makeProgress(ProgressKind::Plain, plan::Disclosure::Redacted, console.streams()));
+    play(*cli::makeProgress(ProgressKind::Plain, plan::Redaction::Redacted, console.streams()));
     const record::Failure failure = record::make(record::Cause::HttpStatus, {}, 404);
     QCOMPARE(QString::fromUtf8(console.err()),
              name("Stopping.\uFFFD[2J\n"
@@ -142,7 +142,7 @@ void ProgressTest::plain()
 void ProgressTest::json()
 {
     Console console({}, true, true);
-    play(*cli::makeProgress(ProgressKind::Json, plan::Disclosure::Redacted, console.streams()));
+    play(*cli::makeProgress(ProgressKind::Json, plan::Redaction::Redacted, console.streams()));
     QVERIFY(!console.err().contains('\x1b'));
     const QList<QJsonObject> lines = jsonLines(console.err());
     QStringList events;
@@ -165,7 +165,7 @@ void ProgressTest::jsonHidesSecrets()
 {
     Console console;
     const auto progress =
-        cli::makeProgress(ProgressKind::Json, plan::Disclosure::Redacted, console.streams());
+        cli::makeProgress(ProgressKind::Json, plan::Redaction::Redacted, console.streams());
     progress->begin(planOfTwo());
     record::TaskRecord task = test::task(1, name("a"), TaskState::Failed);
     task.url = QUrl(name("http://example.org/a?token=hush"));
@@ -188,7 +188,7 @@ void ProgressTest::aRetryIsSaidOnce()
 {
     QFETCH(ProgressKind, kind);
     Console console;
-    const auto progress = cli::makeProgress(kind, plan::Disclosure::Redacted, console.streams());
+    const auto progress = cli::makeProgress(kind, plan::Redaction::Redacted, console.streams());
     progress->begin(planOfTwo());
     const record::TaskRecord first = test::retrying(1, name("a"), 3s);
     record::TaskRecord second = first;
@@ -210,7 +210,7 @@ void ProgressTest::aRetryIsAnEvent()
 {
     Console console;
     const auto progress =
-        cli::makeProgress(ProgressKind::Json, plan::Disclosure::Redacted, console.streams());
+        cli::makeProgress(ProgressKind::Json, plan::Redaction::Redacted, console.streams());
     progress->begin(planOfTwo());
     record::TaskRecord task = test::retrying(1, name("a"), 3s);
     task.url = QUrl(name("http://example.org/a?token=hush"));
@@ -229,7 +229,7 @@ void ProgressTest::aStepDownIsSaidOnce()
 {
     Console console;
     const auto progress =
-        cli::makeProgress(ProgressKind::None, plan::Disclosure::Redacted, console.streams());
+        cli::makeProgress(ProgressKind::None, plan::Redaction::Redacted, console.streams());
     progress->begin(planOfTwo());
     record::Batch stepped = batch(1s, {});
     stepped.facts.steppedDown = {{1s, name("http://example.org:80"), 3}};
@@ -247,7 +247,7 @@ void ProgressTest::aHoldIsSaidOnce()
 {
     Console console;
     const auto progress =
-        cli::makeProgress(ProgressKind::Plain, plan::Disclosure::Redacted, console.streams());
+        cli::makeProgress(ProgressKind::Plain, plan::Redaction::Redacted, console.streams());
     progress->begin(planOfTwo());
     record::Batch held = batch(1s, {});
     held.facts.holds = {{name("http://example.org:80"), 1s, 7s, {}}};
@@ -266,7 +266,7 @@ void ProgressTest::aServerThatIsNotAskedAnyMoreIsSaidOnce()
 {
     Console console;
     const auto progress =
-        cli::makeProgress(ProgressKind::None, plan::Disclosure::Redacted, console.streams());
+        cli::makeProgress(ProgressKind::None, plan::Redaction::Redacted, console.streams());
     const plan::Plan plan = planOfTwo();
     progress->begin(plan);
     std::vector<record::TaskRecord> tasks;
@@ -288,7 +288,7 @@ void ProgressTest::aFullDiskIsSaidOnce()
 {
     Console console;
     const auto progress =
-        cli::makeProgress(ProgressKind::None, plan::Disclosure::Redacted, console.streams());
+        cli::makeProgress(ProgressKind::None, plan::Redaction::Redacted, console.streams());
     progress->begin(planOfTwo());
     record::Batch full = batch(1s, {});
     full.facts.diskFull = record::make(record::Cause::DiskFull);
@@ -306,7 +306,7 @@ void ProgressTest::aFullDiskIsInEachStanding()
 {
     Console console;
     const auto progress =
-        cli::makeProgress(ProgressKind::Json, plan::Disclosure::Redacted, console.streams());
+        cli::makeProgress(ProgressKind::Json, plan::Redaction::Redacted, console.streams());
     progress->begin(planOfTwo());
     record::Batch full = batch(1s, {});
     full.facts.diskFull = record::make(record::Cause::DiskFull);
@@ -323,7 +323,7 @@ void ProgressTest::aFullDiskIsInEachStanding()
 void ProgressTest::none()
 {
     Console console({}, true, true);
-    play(*cli::makeProgress(ProgressKind::None, plan::Disclosure::Redacted, console.streams()));
+    play(*cli::makeProgress(ProgressKind::None, plan::Redaction::Redacted, console.streams()));
     QCOMPARE(console.err(),
              QByteArray("Stopping.\xEF\xBF\xBD[2J\n")); // what has to be said is said
 }
@@ -344,7 +344,7 @@ void ProgressTest::whichKind()
     QFETCH(ProgressKind, kind);
     QFETCH(bool, isTerminal);
     Console console({}, isTerminal, false);
-    play(*cli::makeProgress(kind, plan::Disclosure::Redacted, console.streams()));
+    play(*cli::makeProgress(kind, plan::Redaction::Redacted, console.streams()));
     QTEST(console.err().contains('\r'), "isBar");
 }
 

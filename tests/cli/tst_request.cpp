@@ -61,7 +61,7 @@ void RequestTest::defaults()
     QVERIFY(!request->measure);
     QVERIFY(!request->exports.documentToOut);
     QCOMPARE(request->progress, cli::ProgressKind::Auto);
-    QCOMPARE(request->exports.disclosure, plan::Disclosure::Redacted);
+    QCOMPARE(request->exports.redaction, plan::Redaction::Redacted);
     QCOMPARE(request->plan.entries.front().name, QStringLiteral("x"));
     QVERIFY(!request->plan.entries.front().checksum);
     QCOMPARE(request->plan.destination.conflict, plan::Conflict::Number);
@@ -90,7 +90,7 @@ void RequestTest::everythingGiven()
     QCOMPARE(request->exports.files,
              (QStringList{QStringLiteral("a.JSON"), QStringLiteral("b.csv")}));
     QCOMPARE(request->progress, cli::ProgressKind::Json);
-    QCOMPARE(request->exports.disclosure, plan::Disclosure::Full);
+    QCOMPARE(request->exports.redaction, plan::Redaction::Full);
 
     const Read<GetRequest> discarding =
         requestFor({QStringLiteral("--null"), QStringLiteral("http://a.example/")});

@@ -84,7 +84,7 @@ void ResultsTest::aLineForEachTask()
         {test::task(1, name("a"), TaskState::Done), test::task(2, name("b"), TaskState::Unverified),
          test::task(3, name("c"), TaskState::Failed), test::task(4, name("d"), TaskState::Queued)},
         1s);
-    cli::sayTasks(console.streams().out, run, plan::Disclosure::Redacted);
+    cli::sayTasks(console.streams().out, run, plan::Redaction::Redacted);
     const record::Failure failure = record::make(record::Cause::HttpStatus, {}, 404);
     QCOMPARE(QString::fromUtf8(console.out()),
              name("done           1.0 kB     0.5 s  /tmp/a\n"
@@ -99,7 +99,7 @@ void ResultsTest::hostileNamesAreHarmless()
     Console console({}, true, true);
     record::TaskRecord task = test::task(1, name("a"), TaskState::Done);
     task.path = name("/tmp/\x1b]0;gotcha\x07\u202e.txt");
-    cli::sayTasks(console.streams().out, test::runOf({task}, 1s), plan::Disclosure::Redacted);
+    cli::sayTasks(console.streams().out, test::runOf({task}, 1s), plan::Redaction::Redacted);
     const QByteArray afterWord = console.out().mid(console.out().indexOf("\x1b[0m") + 4);
     QVERIFY(afterWord.contains("gotcha"));
     QVERIFY(!afterWord.contains('\x1b') && !afterWord.contains('\x07')
@@ -110,8 +110,8 @@ void ResultsTest::queryValuesAreHidden()
 {
     record::TaskRecord task = test::task(1, name("a"), TaskState::Failed);
     task.url = QUrl(name("http://example.org/a?token=hush"));
-    QVERIFY(!cli::whereabouts(task, plan::Disclosure::Redacted).contains(u"hush"));
-    QVERIFY(cli::whereabouts(task, plan::Disclosure::Full).contains(u"hush"));
+    QVERIFY(!cli::resultDetail(task, plan::Redaction::Redacted).contains(u"hush"));
+    QVERIFY(cli::resultDetail(task, plan::Redaction::Full).contains(u"hush"));
 }
 
 void ResultsTest::nothingToCompare()
@@ -217,7 +217,7 @@ void ResultsTest::whatIsRemarkableIsSaid()
 {
     record::TaskRecord task = test::task(1, name("a"), TaskState::Done);
     task.status = 203;
-    QCOMPARE(cli::whereabouts(task, plan::Disclosure::Redacted),
+    QCOMPARE(cli::resultDetail(task, plan::Redaction::Redacted),
              name("/tmp/a: Something between here and the server may have changed it (HTTP 203)."));
 }
 
@@ -225,7 +225,7 @@ void ResultsTest::whatWasSaidByAPortWithoutHttpIsShown()
 {
     record::TaskRecord task = test::task(1, name("a"), TaskState::Failed);
     task.failure = record::make(record::Cause::NotHttp, name("SSH-2.0-Test"));
-    QCOMPARE(cli::whereabouts(task, plan::Disclosure::Redacted),
+    QCOMPARE(cli::resultDetail(task, plan::Redaction::Redacted),
              name("http://example.org/a: What listens at this port does not speak HTTP. "
                   "(SSH-2.0-Test) Check the port of the link."));
 }
@@ -251,7 +251,7 @@ void ResultsTest::whatWasThereIsSaid()
     Console console;
     report::Document document;
     document.runs = {test::runOf({there, partly}, 1s)};
-    cli::sayTasks(console.streams().out, document.runs.front(), plan::Disclosure::Redacted);
+    cli::sayTasks(console.streams().out, document.runs.front(), plan::Redaction::Redacted);
     QCOMPARE(QString::fromUtf8(console.out()),
              name("done           3.0 kB     0.5 s  /tmp/a (already there)\n"
                   "done           5.0 kB     0.5 s  /tmp/b (4.0 kB of it were there)\n"));
@@ -283,7 +283,7 @@ void ResultsTest::whatWasSkippedIsSaid()
     Console console;
     report::Document document;
     document.runs = {test::runOf({task}, 1s)};
-    cli::sayTasks(console.streams().out, document.runs.front(), plan::Disclosure::Redacted);
+    cli::sayTasks(console.streams().out, document.runs.front(), plan::Redaction::Redacted);
     QTEST(QString::fromUtf8(console.out()), "line");
     const QStringList lines = cli::summary(document);
     QVERIFY2(lines.at(0).startsWith(u"Links: 1; 0 done, 0 unverified, 0 failed, 1 skipped; "),
@@ -307,7 +307,7 @@ void ResultsTest::tasksThatWaitAreTold()
     document.runs = {test::runOf({test::task(1, name("a"), state)}, 1s)};
     document.runs.front().facts.stopped = true;
     Console console;
-    cli::sayTasks(console.streams().out, document.runs.front(), plan::Disclosure::Redacted);
+    cli::sayTasks(console.streams().out, document.runs.front(), plan::Redaction::Redacted);
     QVERIFY2(console.out().startsWith("cancelled "), console.out().constData());
     QVERIFY(cli::summary(document).constFirst().contains(name("1 cancelled, 0 not started")));
 }

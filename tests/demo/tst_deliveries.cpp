@@ -14,7 +14,7 @@ class TestDeliveries : public QObject {
 
     static constexpr double scale = 0.1; ///< 0.5, 0.3 and 0.4 s
 
-    static demo::Served serve(Mode mode)
+    static demo::DemoResult serve(Mode mode)
     {
         demo::Server server;
         if (!server.listen())
@@ -22,7 +22,7 @@ class TestDeliveries : public QObject {
         return async::run(demo::serve(mode, server.address(), scale, {}, {}));
     }
 
-    static QString story(const demo::Served &served)
+    static QString story(const demo::DemoResult &served)
     {
         QStringList words;
         for (const Event &event : served.events)
@@ -33,7 +33,7 @@ class TestDeliveries : public QObject {
 private Q_SLOTS:
     void oneAtATimeTheMealsAddUp()
     {
-        const demo::Served served = serve(Mode::OneAtATime);
+        const demo::DemoResult served = serve(Mode::OneAtATime);
         QVERIFY(!served.failure);
         QCOMPARE(story(served), QStringLiteral("Ao Ad Ac Bo Bd Bc Co Cd Cc"));
         QVERIFY(served.elapsed >= 1200ms);
@@ -50,7 +50,7 @@ private Q_SLOTS:
     void tasksAndGatherTakeAsLongAsTheSlowest()
     {
         QFETCH(Mode, mode);
-        const demo::Served served = serve(mode);
+        const demo::DemoResult served = serve(mode);
         QVERIFY(!served.failure);
         QVERIFY(served.elapsed >= 500ms);
         QVERIFY2(served.elapsed < 1000ms, "two tasks awaited in turn are not two awaited calls");
@@ -77,7 +77,7 @@ private Q_SLOTS:
             if (event.kind == Event::Kind::Delivered)
                 stop.request_stop();
         };
-        const demo::Served served = async::run(
+        const demo::DemoResult served = async::run(
             demo::serve(Mode::OneAtATime, server.address(), 100, {tell, {}}, stop.get_token()));
         QCOMPARE(served.failure->code, QStringLiteral("cancelled"));
     }

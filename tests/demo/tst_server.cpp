@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "async/gather.h"
 #include "async/run.h"
-#include "demo/course.h"
+#include "demo/responsespec.h"
 #include "demo/server.h"
 #include "engine/http/fetch.h"
 #include "support/testmain.h"
@@ -81,7 +81,7 @@ private Q_SLOTS:
                 QCOMPARE(result.attempt.bytes, qint64(2'000'000));
         }
         QCOMPARE(server.requests(), 12);
-        QCOMPARE(server.mostAtOnce(), 6);
+        QCOMPARE(server.maxAtOnce(), 6);
         QCOMPARE(server.connections(), 6);
     }
 

@@ -10,15 +10,16 @@ class KeepingSink final : public engine::Sink {
 public:
     QByteArray bytes;
     std::optional<record::Failure> failure;
-    std::optional<engine::Kept> there; ///< with bytes that are in `bytes`
-    engine::Coming coming;
+    std::optional<engine::ResumePoint> there; ///< with bytes that are in `bytes`
+    engine::IncomingBody coming;
 
-    [[nodiscard]] QCoro::Task<std::optional<engine::Kept>> kept() override
+    [[nodiscard]] QCoro::Task<std::optional<engine::ResumePoint>> kept() override
     {
-        const std::optional<engine::Kept> kept = there;
+        const std::optional<engine::ResumePoint> kept = there;
         co_return kept;
     }
-    [[nodiscard]] QCoro::Task<std::optional<record::Failure>> begin(engine::Coming about) override
+    [[nodiscard]] QCoro::Task<std::optional<record::Failure>> begin(
+        engine::IncomingBody about) override
     {
         coming = std::move(about);
         bytes.truncate(coming.from);

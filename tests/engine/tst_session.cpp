@@ -67,7 +67,7 @@ private Q_SLOTS:
         const record::Run run = runPlan(plan);
         for (const record::TaskRecord &task : run.tasks)
             QCOMPARE(task.state, TaskState::Done);
-        QCOMPARE(server.mostInFlight(), 24);
+        QCOMPARE(server.peakConcurrency(), 24);
         QCOMPARE(server.requests(), 24);
     }
 
@@ -79,7 +79,7 @@ private Q_SLOTS:
         plan.atOnce = 1;
         plan.mode = plan::Mode::OneAtATime;
         runPlan(plan);
-        QCOMPARE(server.mostInFlight(), 1);
+        QCOMPARE(server.peakConcurrency(), 1);
         QCOMPARE(server.connections(), 1);
     }
 
@@ -91,7 +91,7 @@ private Q_SLOTS:
         plan.atOnce = 12;
         plan.perHost = 3;
         runPlan(plan);
-        QCOMPARE(server.mostInFlight(), 3);
+        QCOMPARE(server.peakConcurrency(), 3);
     }
 
     void atOnceChangesWhileItRuns()
@@ -109,7 +109,7 @@ private Q_SLOTS:
         const record::Run run = async::run(session.run());
         QCOMPARE(run.facts.atOnceChanges.size(), std::size_t(1));
         QCOMPARE(run.facts.atOnceChanges.front().atOnce, 9);
-        QVERIFY(server.mostInFlight() >= 8);
+        QVERIFY(server.peakConcurrency() >= 8);
         for (const record::TaskRecord &task : run.tasks)
             QCOMPARE(task.state, TaskState::Done);
     }
@@ -130,7 +130,7 @@ private Q_SLOTS:
             QCOMPARE(task.state, TaskState::Done);
             QCOMPARE(task.attempts.front().hops.size(), std::size_t(2));
         }
-        QVERIFY(to.mostInFlight() <= 2);
+        QVERIFY(to.peakConcurrency() <= 2);
     }
 
     void oneBrokenConnectionFailsNobodyElse()

@@ -7,15 +7,15 @@
 #include <algorithm>
 
 using namespace lapwing;
-using engine::Answer;
 using engine::ResponseHead;
+using engine::ResponseKind;
 
 namespace {
 
 /// A conversation: lines of "Name: value" are the response, and those whose names begin with a dot say the rest:
 /// .status .from .total .bytes .etag .modified .ifchanged
 struct Talk {
-    engine::Asked asked;
+    engine::RequestedRange asked;
     ResponseHead head;
     qint64 bytes = 0;
 };
@@ -71,7 +71,7 @@ void promiseBody(const ResponseHead &head)
     LAPWING_PROMISE(transfer || !head.value("content-length") || engine::promisedLength(head));
 }
 
-void promiseRest(const engine::Asked &asked, const ResponseHead &head)
+void promiseRest(const engine::RequestedRange &asked, const ResponseHead &head)
 {
     LAPWING_PROMISE(head.status == 206 && asked.from > 0 && !asked.validator.isEmpty());
     const auto range = engine::contentRange(head.value("content-range").value_or(QByteArray()));
@@ -103,7 +103,7 @@ void promiseProof(const ResponseHead &head, qint64 bytes)
         LAPWING_PROMISE(bytes == 0 || !promises(head, bytes));
 }
 
-void promiseNotModified(const engine::Asked &asked, const ResponseHead &head)
+void promiseNotModified(const engine::RequestedRange &asked, const ResponseHead &head)
 {
     const bool sameHead =
         !asked.validator.isEmpty() && head.status == 200 && head.validator() == asked.validator;
@@ -113,18 +113,18 @@ void promiseNotModified(const engine::Asked &asked, const ResponseHead &head)
 void provesBodies(const QByteArray &input)
 {
     const Talk talk = talkFrom(input);
-    const auto answer = engine::answerTo(talk.asked, talk.head);
+    const auto answer = engine::classifyResponse(talk.asked, talk.head);
     if (!answer) {
         LAPWING_PROMISE(!answer.error().code.isEmpty() && !answer.error().text.isEmpty());
         return;
     }
-    if (*answer == Answer::NotModified)
+    if (*answer == ResponseKind::NotModified)
         promiseNotModified(talk.asked, talk.head);
-    LAPWING_PROMISE(*answer != Answer::Whole
+    LAPWING_PROMISE(*answer != ResponseKind::Whole
                     || (talk.head.status >= 200 && talk.head.status < 300));
-    if (*answer == Answer::Rest)
+    if (*answer == ResponseKind::Partial)
         promiseRest(talk.asked, talk.head);
-    if (*answer == Answer::Rest || *answer == Answer::Whole) {
+    if (*answer == ResponseKind::Partial || *answer == ResponseKind::Whole) {
         promiseBody(talk.head);
         promiseProof(talk.head, talk.bytes);
     }

@@ -17,7 +17,7 @@ void readsProxies(const QByteArray &input)
     }
     LAPWING_PROMISE(!proxy->host.isEmpty() && proxy->port != 0);
     LAPWING_PROMISE(plan::hostFrom(proxy->host) == proxy->host);
-    const QString shown = plan::shown(*proxy);
+    const QString shown = plan::displayText(*proxy);
     LAPWING_PROMISE(!shown.contains(u'@') && fuzz::isShowable(shown));
     const auto again = plan::proxyFrom(shown); // all of it but the login
     LAPWING_PROMISE(again && again->host == proxy->host && again->port == proxy->port);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "engine/disk/fields.h"
+#include "engine/disk/checkedrecord.h"
 #include "engine/disk/source.h"
 #include "fuzz/promises.h"
 #include "fuzz/target.h"
@@ -24,8 +24,8 @@ void promiseSource(const engine::Source &source)
 
 void promiseRead(const QByteArray &bytes)
 {
-    if (const auto fields = engine::Fields::read(bytes))
-        LAPWING_PROMISE(engine::Fields::read(fields->toBytes()).has_value());
+    if (const auto fields = engine::CheckedRecord::read(bytes))
+        LAPWING_PROMISE(engine::CheckedRecord::read(fields->toBytes()).has_value());
     if (const auto sidecar = engine::Sidecar::read(bytes)) {
         promiseSource(sidecar->source);
         LAPWING_PROMISE(0 <= sidecar->synced && sidecar->synced <= sidecar->source.total);
@@ -47,7 +47,7 @@ void promiseWritten(const QByteArray &tag, const QByteArray &noise)
         return;
     const qint64 total = qHash(noise) % (qint64(1) << 40);
     const engine::Source source{engine::digestOf(QUrl(QString::fromUtf8(noise))),
-                                engine::answererOf(QUrl(QString::fromLatin1(noise))),
+                                engine::senderDigestOf(QUrl(QString::fromLatin1(noise))),
                                 {tag, {}},
                                 total};
     const auto sidecar = engine::Sidecar::read(engine::Sidecar{source, 7, total / 2}.toBytes());

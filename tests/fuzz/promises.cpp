@@ -51,7 +51,7 @@ void promiseUrl(const QUrl &url)
 void promiseSafe(const QString &name)
 {
     LAPWING_PROMISE(!name.isEmpty() && name != u"." && name != u"..");
-    LAPWING_PROMISE(name.isValidUtf16() && name.toUtf8().size() <= plan::longestName);
+    LAPWING_PROMISE(name.isValidUtf16() && name.toUtf8().size() <= plan::maxNameLength);
     LAPWING_PROMISE(QFileInfo(name).fileName() == name && !name.contains(u'\\'));
     LAPWING_PROMISE(isShowable(name));
     LAPWING_PROMISE(!QStringView(u".-~").contains(name.front()) && !name.front().isSpace());

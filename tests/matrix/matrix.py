@@ -21,7 +21,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 REPOSITORY = HERE.parents[1]
 sys.path.insert(0, str(HERE.parent / "ui"))
-import person  # noqa: E402
+import desktop_user  # noqa: E402
 
 SUITES = {"12": "bookworm", "13": "trixie", "testing": "testing"}
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "lapwing-matrix"
@@ -104,15 +104,15 @@ def in_clone(root, command):
 
 def window_comes(root, log):
     """Whether `./dev run` brings its window within the patience for a build, and ends well once that is closed."""
-    with person.display(), person.running(in_clone(root, "./dev run"), stdout=log, stderr=log) as command:
+    with desktop_user.display(), desktop_user.running(in_clone(root, "./dev run"), stdout=log, stderr=log) as command:
         deadline = time.monotonic() + BUILD_PATIENCE
-        while command.poll() is None and not any(title.startswith("Lapwing") for title in person.titles()):
+        while command.poll() is None and not any(title.startswith("Lapwing") for title in desktop_user.titles()):
             if time.monotonic() > deadline:
                 return False
             time.sleep(0.5)
-        person.press("alt+F4")
+        desktop_user.press("alt+F4")
         try:
-            return command.wait(person.PATIENCE) == 0
+            return command.wait(desktop_user.PATIENCE) == 0
         except subprocess.TimeoutExpired:
             return False
 

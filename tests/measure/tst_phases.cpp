@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "measure/byhand.h"
 #include "measure/phases.h"
+#include "measure/recordbuilder.h"
 #include "support/testmain.h"
 
 using namespace lapwing;
@@ -41,7 +41,7 @@ measure::PhaseTime find(const Phases &phases, Phase phase)
     return found == phases.end() ? measure::PhaseTime() : *found;
 }
 
-QString shown(const measure::PhaseTime &time)
+QString displayUrl(const measure::PhaseTime &time)
 {
     const QString figure = time.time
         ? u' ' + QString::number(static_cast<double>(time.time->count()) / 1e6)
@@ -49,7 +49,7 @@ QString shown(const measure::PhaseTime &time)
     return measure::wordFor(time.known) + figure;
 }
 
-record::Loop stoodStill(double from, double to)
+record::Loop loopStalled(double from, double to)
 {
     record::Loop loop;
     loop.stills = {{ms(from), ms(to)}};
@@ -142,7 +142,7 @@ void PhasesTest::ofAHop()
     change(hop);
     QStringList actual;
     for (const measure::PhaseTime &time : measure::phasesOf(hop, ms(70)))
-        actual << shown(time);
+        actual << displayUrl(time);
     QTEST(actual, "expected");
 }
 
@@ -184,7 +184,7 @@ void PhasesTest::ofATask()
     QStringList actual;
     for (std::size_t place = 0; place < phases.size(); ++place) {
         QVERIFY(phases[place].phase == static_cast<Phase>(place));
-        actual << shown(phases[place]);
+        actual << displayUrl(phases[place]);
     }
     const QStringList expected{QStringLiteral("measured 2"),     QStringLiteral("does-not-apply"),
                                QStringLiteral("measured 5"),     QStringLiteral("measured 25"),
@@ -273,13 +273,14 @@ void PhasesTest::lateStamps_data()
 void PhasesTest::lateStamps()
 {
     QFETCH(double, stamp);
-    QTEST(measure::isLate(ms(stamp), stoodStill(20, 40)), "late");
+    QTEST(measure::isLate(ms(stamp), loopStalled(20, 40)), "late");
     QVERIFY(!measure::isLate(ms(stamp), std::nullopt));
 }
 
 void PhasesTest::lateStampsTaintTheirPhases()
 {
-    const auto phases = measure::phasesOf(wholeTask(), stoodStill(50, 60)); // the header came at 60
+    const auto phases =
+        measure::phasesOf(wholeTask(), loopStalled(50, 60)); // the header came at 60
     for (const measure::PhaseTime &time : phases) {
         const bool isTainted = time.phase == Phase::Wait || time.phase == Phase::FirstByte
             || time.phase == Phase::Receive;
@@ -290,10 +291,10 @@ void PhasesTest::lateStampsTaintTheirPhases()
 void PhasesTest::heldOffByTheServer()
 {
     record::TaskRecord task = simpleTask(1, 700, 750, 800, 10);
-    QVERIFY(find(measure::phasesOf(task), Phase::Held).known == Known::DoesNotApply);
+    QVERIFY(find(measure::phasesOf(task), Phase::FigureContext).known == Known::DoesNotApply);
     task.held = ms(600);
-    QCOMPARE(find(measure::phasesOf(task), Phase::Held).time, ms(600));
-    QVERIFY(measure::isPart(Phase::Held)); // of queued
+    QCOMPARE(find(measure::phasesOf(task), Phase::FigureContext).time, ms(600));
+    QVERIFY(measure::isPart(Phase::FigureContext)); // of queued
 }
 
 LAPWING_TEST(PhasesTest)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "measure/byhand.h"
 #include "measure/phases.h"
+#include "measure/recordbuilder.h"
 #include "measure/times.h"
 #include "support/testmain.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "report/sample.h"
 
-#include "measure/byhand.h"
+#include "measure/recordbuilder.h"
 
 #include <QTimeZone>
 
@@ -116,9 +116,9 @@ record::Run wholeRun(plan::Mode mode, double elapsed)
     return {facts(mode, elapsed), {redirected(), unverified()}};
 }
 
-report::Document sampleDocument(std::vector<record::Run> runs, plan::Disclosure disclosure)
+report::Document sampleDocument(std::vector<record::Run> runs, plan::Redaction redaction)
 {
-    return report::makeDocument({4, 6, 6, QStringLiteral("folder")}, std::move(runs), disclosure);
+    return report::makeDocument({4, 6, 6, QStringLiteral("folder")}, std::move(runs), redaction);
 }
 
 } // namespace lapwing::test

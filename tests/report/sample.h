@@ -21,6 +21,6 @@ inline const QString token = QStringLiteral("s3cret");
 [[nodiscard]] record::Run wholeRun(plan::Mode mode, double elapsed);
 
 [[nodiscard]] report::Document sampleDocument(
-    std::vector<record::Run> runs, plan::Disclosure disclosure = plan::Disclosure::Redacted);
+    std::vector<record::Run> runs, plan::Redaction redaction = plan::Redaction::Redacted);
 
 } // namespace lapwing::test

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "measure/byhand.h"
-#include "report/middlerun.h"
+#include "measure/recordbuilder.h"
 #include "report/sample.h"
+#include "report/typicalrun.h"
 #include "support/testmain.h"
 
 using namespace lapwing;
@@ -104,9 +104,9 @@ void DocumentTest::tasksOnTheirWayAreTold()
     QFETCH(TaskState, running);
     QFETCH(TaskState, stopped);
     record::RunFacts facts;
-    QVERIFY(report::told(state, facts) == running);
+    QVERIFY(report::reportedState(state, facts) == running);
     facts.stopped = true;
-    QVERIFY(report::told(state, facts) == stopped);
+    QVERIFY(report::reportedState(state, facts) == stopped);
 }
 
 LAPWING_TEST(DocumentTest)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "report/data/csv.h"
 #include "report/export.h"
+#include "report/fullsample.h"
 #include "report/json/json.h"
-#include "report/rich.h"
 #include "report/sample.h"
 #include "support/testmain.h"
 

@@ -14,8 +14,8 @@ namespace lapwing::test {
 namespace {
 
 constexpr int shareEveryMs = 5;
-constexpr double turn = 1460;        // bytes that one connection gets before the next has its turn
-constexpr double longestShare = 0.1; // seconds of the rate that a late timer may still hand out
+constexpr double turn = 1460;    // bytes that one connection gets before the next has its turn
+constexpr double maxShare = 0.1; // seconds of the rate that a late timer may still hand out
 
 QSslConfiguration tlsConfiguration(const Certificate &files)
 {
@@ -108,7 +108,7 @@ void RawCore::began(const Request &request)
         m_log.push_back(request);
         ++m_counts.requests;
         inFlight = ++m_counts.inFlight;
-        m_counts.mostInFlight = std::max(m_counts.mostInFlight, inFlight);
+        m_counts.peakConcurrency = std::max(m_counts.peakConcurrency, inFlight);
     }
     Q_EMIT inFlightRose(inFlight);
     Q_EMIT somethingChanged();
@@ -147,7 +147,7 @@ void RawCore::queueForBytes(RawConnection *connection)
 void RawCore::shareBytes()
 {
     const double seconds =
-        std::min(longestShare, static_cast<double>(m_sinceShare.nsecsElapsed()) / 1e9);
+        std::min(maxShare, static_cast<double>(m_sinceShare.nsecsElapsed()) / 1e9);
     m_sinceShare.start();
     m_tokens += seconds * static_cast<double>(m_options.bytesPerSecond);
     while (m_tokens >= 1 && !m_hungry.empty()) {

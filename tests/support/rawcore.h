@@ -45,7 +45,7 @@ public:
         int openConnections = 0;
         int requests = 0;
         int inFlight = 0;
-        int mostInFlight = 0;
+        int peakConcurrency = 0;
     };
     [[nodiscard]] Counts counts() const;
     [[nodiscard]] std::vector<Request> log() const;

@@ -96,9 +96,9 @@ int RawServer::inFlight() const
     return m_core->counts().inFlight;
 }
 
-int RawServer::mostInFlight() const
+int RawServer::peakConcurrency() const
 {
-    return m_core->counts().mostInFlight;
+    return m_core->counts().peakConcurrency;
 }
 
 std::vector<Request> RawServer::log() const

@@ -73,7 +73,7 @@ public:
     [[nodiscard]] int openConnections() const; ///< open now
     [[nodiscard]] int requests() const;        ///< received so far
     [[nodiscard]] int inFlight() const;        ///< received, and neither answered in full nor cut
-    [[nodiscard]] int mostInFlight() const;
+    [[nodiscard]] int peakConcurrency() const;
     [[nodiscard]] std::vector<Request> log() const; ///< every request, in the order received
 
 private:

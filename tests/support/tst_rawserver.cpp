@@ -87,7 +87,7 @@ void RawServerTest::keepsAConnectionAndCounts()
 
     QCOMPARE(server.connections(), 1);
     QCOMPARE(server.requests(), 2);
-    QCOMPARE(server.mostInFlight(), 1);
+    QCOMPARE(server.peakConcurrency(), 1);
     QTRY_COMPARE(server.openConnections(), 0);
     const std::vector<Request> log = server.log();
     QCOMPARE(log.at(0).head, QByteArray("GET /a?x=1 HTTP/1.1\r\nHost: first\r\n\r\n"));
@@ -205,7 +205,7 @@ void RawServerTest::gathersUntilAllAreInFlight()
     QCOMPARE(bodyOf(fetch(server, "/a")), QByteArray("x"));
     for (auto &each : fetches)
         QCOMPARE(bodyOf(each.get()), QByteArray("x"));
-    QCOMPARE(server.mostInFlight(), 3);
+    QCOMPARE(server.peakConcurrency(), 3);
     QCOMPARE(server.inFlight(), 0);
 }
 

@@ -3,7 +3,7 @@
 #include "measure/compare/estimate.h"
 #include "support/rawserver.h"
 #include "support/testmain.h"
-#include "trial/agenda.h"
+#include "trial/runschedule.h"
 
 #include <QTemporaryDir>
 
@@ -36,8 +36,8 @@ Trial tryOut(const RawServer &server, int count, const QString &authority = {})
     plan::Plan plan = planFor(urls);
     plan.access.caCertificateFile = authority;
     const record::Run together = runPlan(plan);
-    const trial::Agenda agenda = trial::Agenda::baseline(plan);
-    return {*measure::estimateOneAtATime(together.tasks), runPlan(*agenda.next()).facts.elapsed};
+    const trial::RunSchedule schedule = trial::RunSchedule::baseline(plan);
+    return {*measure::estimateOneAtATime(together.tasks), runPlan(*schedule.next()).facts.elapsed};
 }
 
 } // namespace

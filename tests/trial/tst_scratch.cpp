@@ -3,7 +3,7 @@
 #include "measure/compare/comparison.h"
 #include "support/rawserver.h"
 #include "support/testmain.h"
-#include "trial/agenda.h"
+#include "trial/runschedule.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -25,8 +25,8 @@ Both runBoth(const plan::Plan &plan)
 {
     Both both;
     both.together = runPlan(plan);
-    const trial::Agenda agenda = trial::Agenda::baseline(plan);
-    both.oneAtATime = runPlan(*agenda.next());
+    const trial::RunSchedule schedule = trial::RunSchedule::baseline(plan);
+    both.oneAtATime = runPlan(*schedule.next());
     return both;
 }
 
@@ -76,10 +76,10 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         plan::Plan plan = planFor(files(server, 3), folder.path());
         {
-            const trial::Agenda agenda = trial::Agenda::baseline(plan);
-            const QDir hidden(agenda.next()->destination.folder);
+            const trial::RunSchedule schedule = trial::RunSchedule::baseline(plan);
+            const QDir hidden(schedule.next()->destination.folder);
             QVERIFY(hidden.dirName().startsWith(QLatin1Char('.')) && hidden.exists());
-            const record::Run run = runPlan(*agenda.next());
+            const record::Run run = runPlan(*schedule.next());
             QCOMPARE(run.tasks.front().state, record::TaskState::Done);
             QVERIFY2(hidden.isEmpty(everything), "each file went as it was committed");
         }

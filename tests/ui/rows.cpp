@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/rows.h"
 
-#include "measure/byhand.h"
+#include "measure/recordbuilder.h"
 #include "plan/listing.h"
 
 namespace lapwing::test {

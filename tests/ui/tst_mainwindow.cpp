@@ -20,7 +20,7 @@
 
 using namespace lapwing;
 using ui::MainWindow;
-using Activity = ui::Workbench::Activity;
+using Activity = ui::DownloadController::Activity;
 
 namespace {
 
@@ -73,7 +73,7 @@ private Q_SLOTS:
         QTRY_COMPARE(
             message(),
             u"1 added, 1 already there, 1 line is not a link: <a href=\"rejects\">show</a>");
-        QCOMPARE(m_window->workbench().tasks().rowCount(), 3);
+        QCOMPARE(m_window->controller().tasks().rowCount(), 3);
     }
 
     void rejectsAreShownInTheWindow()
@@ -112,13 +112,13 @@ private Q_SLOTS:
     void theDemoIsRunMeasuredAndExported()
     {
         action("actionDemo")->trigger();
-        QTRY_COMPARE(m_window->workbench().activity(), Activity::Running);
+        QTRY_COMPARE(m_window->controller().activity(), Activity::Running);
         QVERIFY(!action("actionClear")->isEnabled());
-        QTRY_COMPARE_WITH_TIMEOUT(m_window->workbench().activity(), Activity::Idle, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->controller().activity(), Activity::Idle, patience);
         QCOMPARE(child<QLabel>("counts")->text(), u"3 done, 0 failed, 0 running, 0 queued");
         QVERIFY(child<QLabel>("note")->text().contains(u"3.1 MB"));
         action("actionMeasure")->trigger();
-        QTRY_COMPARE_WITH_TIMEOUT(m_window->workbench().activity(), Activity::Idle, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->controller().activity(), Activity::Idle, patience);
         QVERIFY(child<QLabel>("oneAtATimeTime")->text().endsWith(u"measured"));
 
         const QJsonObject run = exported();
@@ -133,8 +133,8 @@ private Q_SLOTS:
     void anExportThatFailsIsSaid()
     {
         action("actionDemo")->trigger();
-        QTRY_COMPARE(m_window->workbench().activity(), Activity::Running);
-        QTRY_COMPARE_WITH_TIMEOUT(m_window->workbench().activity(), Activity::Idle, patience);
+        QTRY_COMPARE(m_window->controller().activity(), Activity::Running);
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->controller().activity(), Activity::Idle, patience);
         m_window->exportTo(QStringLiteral("/no/such/folder/run.json"));
         QTRY_VERIFY(message().startsWith(u"Not exported"));
         m_window->exportTo(QStringLiteral("/tmp/run.xml"));
@@ -152,7 +152,7 @@ private Q_SLOTS:
         QVERIFY(m_window->isVisible());
         m_answer(true);
         QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), patience);
-        QCOMPARE(m_window->workbench().activity(), Activity::Idle);
+        QCOMPARE(m_window->controller().activity(), Activity::Idle);
         QCOMPARE(m_questions, 1);
     }
 
@@ -162,7 +162,7 @@ private Q_SLOTS:
         m_window->close();
         m_answer(false);
         QVERIFY(m_window->isVisible());
-        QCOMPARE(m_window->workbench().activity(), Activity::Running);
+        QCOMPARE(m_window->controller().activity(), Activity::Running);
     }
 
     void choicesAreRemembered()
@@ -231,7 +231,7 @@ private:
             {m_server.address().toString() + QStringLiteral("/meal-60000/slow.bin")});
         QTRY_VERIFY(action("actionStart")->isEnabled());
         action("actionStart")->trigger();
-        QTRY_COMPARE(m_window->workbench().tasks().ledger().totals().running(), 1);
+        QTRY_COMPARE(m_window->controller().tasks().ledger().totals().running(), 1);
     }
 
     QJsonObject exported()

@@ -35,7 +35,7 @@ void ChecksumDialog::check()
     const QString text = m_ui->checksum->text().trimmed();
     const auto read = plan::checksumFrom(text);
     const bool isFine = text.isEmpty() || read;
-    m_ui->wrong->say(isFine ? QString() : read.error());
+    m_ui->wrong->setMessage(isFine ? QString() : read.error());
     m_ui->buttons->button(QDialogButtonBox::Ok)->setEnabled(isFine);
 }
 

@@ -30,7 +30,7 @@ QString invitation(const plan::Links &links)
 
 } // namespace
 
-DropZone::DropZone(QWidget *window, Errands &errands) : QWidget(window), m_errands(errands)
+DropZone::DropZone(QWidget *window, BackgroundQueue &errands) : QWidget(window), m_errands(errands)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setFocusPolicy(Qt::NoFocus);

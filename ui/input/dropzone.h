@@ -10,7 +10,7 @@
 
 namespace lapwing::ui {
 
-class Errands;
+class BackgroundQueue;
 
 /// Makes a whole window a place to drop links on. While they hover it lies over the window and
 /// says how many there are; they are read once.
@@ -18,7 +18,7 @@ class DropZone : public QWidget {
     Q_OBJECT
 
 public:
-    DropZone(QWidget *window, Errands &errands);
+    DropZone(QWidget *window, BackgroundQueue &errands);
 
     [[nodiscard]] QString text() const { return m_text; }
 
@@ -40,7 +40,7 @@ private:
     void leave();
     void setText(const QString &text);
 
-    Errands &m_errands;
+    BackgroundQueue &m_errands;
     std::shared_ptr<Drag> m_drag; ///< the one that hovers
     QString m_text;
 };

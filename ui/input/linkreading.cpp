@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "input/linkreading.h"
 
-#include "run/errands.h"
+#include "run/backgroundqueue.h"
 
 #include <QFileInfo>
 #include <QMimeData>
@@ -37,12 +37,12 @@ plan::Links linksOf(const QString &input)
 
 } // namespace
 
-void readLinks(Errands &errands, const QMimeData &data, TakeLinks take)
+void readLinks(BackgroundQueue &errands, const QMimeData &data, TakeLinks take)
 {
     errands.run([copy = copyOf(data)] { return plan::linksFromMimeData(*copy); }, std::move(take));
 }
 
-void readInputs(Errands &errands, const QStringList &inputs, TakeLinks take)
+void readInputs(BackgroundQueue &errands, const QStringList &inputs, TakeLinks take)
 {
     const auto work = [inputs] {
         plan::Links all;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "run/errands.h"
+#include "run/backgroundqueue.h"
 
 #include <QDialog>
 
@@ -28,7 +28,7 @@ private:
     void count();
 
     std::unique_ptr<Ui::LinksDialog> m_ui;
-    Errands m_errands;
+    BackgroundQueue m_errands;
     bool m_counting = false;
     bool m_changed = false; ///< since the count that is being made began
 };

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "list/columns.h"
 
-#include "list/statuswords.h"
+#include "list/statustext.h"
 #include "measure/times.h"
-#include "plan/disclosure.h"
+#include "plan/redaction.h"
 #include "report/amounts.h"
 
 #include <QCoreApplication>
@@ -57,7 +57,7 @@ QVariant nameKey(const Row &row)
 
 QString linkTip(const Row &row)
 {
-    const QString link = plan::shown(row.task.url);
+    const QString link = plan::displayUrl(row.task.url);
     return row.task.path.isEmpty() ? link : Words::tr("%1\nsaved as %2").arg(link, row.task.path);
 }
 

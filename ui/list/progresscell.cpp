@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "list/progresscell.h"
 
-#include "list/statuslook.h"
+#include "list/statusstyle.h"
 #include "list/taskmodel.h"
 
 #include <QDateTime>

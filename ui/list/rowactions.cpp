@@ -2,7 +2,7 @@
 #include "list/rowactions.h"
 
 #include "list/showinfolder.h"
-#include "plan/disclosure.h"
+#include "plan/redaction.h"
 #include "questions.h"
 #include "ui_mainwindow.h"
 
@@ -19,20 +19,20 @@ namespace {
 
 struct Bound {
     QAction *action;
-    Act act;
+    TaskAction act;
 };
 
 std::array<Bound, 4> actsOf(const Ui::MainWindow &ui)
 {
-    return {{{ui.actionPause, Act::Pause},
-             {ui.actionResume, Act::Resume},
-             {ui.actionCancel, Act::Cancel},
-             {ui.actionRetry, Act::Retry}}};
+    return {{{ui.actionPause, TaskAction::Pause},
+             {ui.actionResume, TaskAction::Resume},
+             {ui.actionCancel, TaskAction::Cancel},
+             {ui.actionRetry, TaskAction::Retry}}};
 }
 
 QString errorLine(const record::TaskRecord &task)
 {
-    QStringList parts{plan::shown(task.url) + u':', task.failure->text, task.failure->advice,
+    QStringList parts{plan::displayUrl(task.url) + u':', task.failure->text, task.failure->advice,
                       QStringLiteral("[%1]").arg(task.failure->code), task.failure->detail};
     parts.removeAll(QString());
     return parts.join(u' ');
@@ -50,8 +50,12 @@ bool hasError(const record::TaskRecord *task)
 
 } // namespace
 
-RowActions::RowActions(Ui::MainWindow &ui, Workbench &workbench, QWidget *window)
-    : QObject(window), m_ui(ui), m_workbench(workbench), m_window(window), m_menu(new QMenu(window))
+RowActions::RowActions(Ui::MainWindow &ui, DownloadController &controller, QWidget *window)
+    : QObject(window)
+    , m_ui(ui)
+    , m_controller(controller)
+    , m_window(window)
+    , m_menu(new QMenu(window))
 {
     setUpKeys();
     setUpMenu();
@@ -59,8 +63,8 @@ RowActions::RowActions(Ui::MainWindow &ui, Workbench &workbench, QWidget *window
     connect(ui.table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &RowActions::refresh);
     connect(ui.table, &QAbstractItemView::doubleClicked, ui.actionOpenFile, &QAction::trigger);
-    connect(ui.actionOpenFile, &QAction::triggered, this, &RowActions::open);
-    connect(ui.actionShowInFolder, &QAction::triggered, this, &RowActions::show);
+    connect(ui.actionOpenFile, &QAction::triggered, this, &RowActions::openFiles);
+    connect(ui.actionShowInFolder, &QAction::triggered, this, &RowActions::showInFolder);
     connect(ui.actionCopyLink, &QAction::triggered, this, &RowActions::copyLinks);
     connect(ui.actionCopyError, &QAction::triggered, this, &RowActions::copyErrors);
     connect(ui.actionChecksum, &QAction::triggered, this, &RowActions::askForChecksum);
@@ -102,39 +106,39 @@ void RowActions::connectActs()
 {
     for (const auto &[action, act] : actsOf(m_ui))
         connect(action, &QAction::triggered, this,
-                [this, act = act] { m_workbench.perform(act, selectedIds()); });
+                [this, act = act] { m_controller.perform(act, selectedIds()); });
     connect(m_ui.actionPauseAll, &QAction::triggered, this,
-            [this] { m_workbench.perform(Act::Pause, m_workbench.ids()); });
+            [this] { m_controller.perform(TaskAction::Pause, m_controller.ids()); });
     connect(m_ui.actionResumeAll, &QAction::triggered, this,
-            [this] { m_workbench.perform(Act::Resume, m_workbench.ids()); });
+            [this] { m_controller.perform(TaskAction::Resume, m_controller.ids()); });
     connect(m_ui.actionRetryFailed, &QAction::triggered, this,
-            [this] { m_workbench.perform(Act::Retry, m_workbench.failedIds()); });
+            [this] { m_controller.perform(TaskAction::Retry, m_controller.failedIds()); });
 }
 
 void RowActions::refresh()
 {
     const std::vector<int> ids = selectedIds();
     for (const auto &[action, act] : actsOf(m_ui))
-        action->setEnabled(m_workbench.allowsAny(act, ids));
+        action->setEnabled(m_controller.allowsAny(act, ids));
     const auto tasks = selectedTasks();
     m_ui.actionOpenFile->setEnabled(tasks.size() == 1 && hasOpenFile(*tasks.front()));
     m_ui.actionShowInFolder->setEnabled(std::ranges::any_of(
         tasks, [](const record::TaskRecord *task) { return hasOpenFile(*task); }));
     m_ui.actionCopyLink->setEnabled(!ids.empty());
     m_ui.actionCopyError->setEnabled(std::ranges::any_of(tasks, hasError));
-    m_ui.actionChecksum->setEnabled(ids.size() == 1 && m_workbench.canSetChecksum(ids.front()));
-    m_ui.actionRemove->setEnabled(m_workbench.canEdit() && !ids.empty());
+    m_ui.actionChecksum->setEnabled(ids.size() == 1 && m_controller.canSetChecksum(ids.front()));
+    m_ui.actionRemove->setEnabled(m_controller.canEdit() && !ids.empty());
     refreshAll();
 }
 
 void RowActions::refreshAll()
 {
-    m_ui.actionPauseAll->setEnabled(m_workbench.isAnyAllowed(Act::Pause));
-    m_ui.actionResumeAll->setEnabled(m_workbench.isAnyAllowed(Act::Resume));
-    const int failed = m_workbench.tasks().ledger().totals().in(record::TaskState::Failed);
+    m_ui.actionPauseAll->setEnabled(m_controller.isAnyAllowed(TaskAction::Pause));
+    m_ui.actionResumeAll->setEnabled(m_controller.isAnyAllowed(TaskAction::Resume));
+    const int failed = m_controller.tasks().ledger().totals().in(record::TaskState::Failed);
     const QString count = QLocale().toString(failed);
     m_ui.actionRetryFailed->setVisible(failed > 0);
-    m_ui.actionRetryFailed->setEnabled(failed > 0 && m_workbench.isAnyAllowed(Act::Retry));
+    m_ui.actionRetryFailed->setEnabled(failed > 0 && m_controller.isAnyAllowed(TaskAction::Retry));
     m_ui.actionRetryFailed->setText(tr("Retry &failed (%1)").arg(count));
     m_ui.actionRetryFailed->setIconText(tr("Retry failed (%1)").arg(count));
 }
@@ -150,7 +154,7 @@ std::vector<int> RowActions::selectedIds() const
 
 std::vector<const record::TaskRecord *> RowActions::selectedTasks() const
 {
-    const record::Ledger &ledger = m_workbench.tasks().ledger();
+    const record::Ledger &ledger = m_controller.tasks().ledger();
     QItemSelection ranges = m_ui.table->selectionModel()->selection();
     std::ranges::sort(ranges, {}, &QItemSelectionRange::top);
     std::vector<const record::TaskRecord *> tasks;
@@ -199,15 +203,15 @@ QStringList RowActions::selectedFiles() const
     return paths;
 }
 
-void RowActions::open()
+void RowActions::openFiles()
 {
     for (const QString &path : selectedFiles())
         QDesktopServices::openUrl(QUrl::fromLocalFile(path));
 }
 
-void RowActions::show()
+void RowActions::showInFolder()
 {
-    showInFolder(selectedFiles());
+    ui::showInFolder(selectedFiles());
 }
 
 void RowActions::copyLinks()
@@ -217,7 +221,7 @@ void RowActions::copyLinks()
         links << task->url.toString(QUrl::FullyEncoded);
     QGuiApplication::clipboard()->setText(links.join(u'\n'));
     const int count = static_cast<int>(links.size());
-    Q_EMIT told(count == 1 ? tr("1 link copied") : tr("%Ln links copied", nullptr, count));
+    Q_EMIT messageRaised(count == 1 ? tr("1 link copied") : tr("%Ln links copied", nullptr, count));
 }
 
 void RowActions::copyErrors()
@@ -229,18 +233,19 @@ void RowActions::copyErrors()
     }
     QGuiApplication::clipboard()->setText(lines.join(u'\n'));
     const int count = static_cast<int>(lines.size());
-    Q_EMIT told(count == 1 ? tr("1 error copied") : tr("%Ln errors copied", nullptr, count));
+    Q_EMIT messageRaised(count == 1 ? tr("1 error copied")
+                                    : tr("%Ln errors copied", nullptr, count));
 }
 
 void RowActions::askForChecksum()
 {
     const auto tasks = selectedTasks();
-    const plan::Entry *entry = tasks.empty() ? nullptr : m_workbench.entry(tasks.front()->id);
+    const plan::Entry *entry = tasks.empty() ? nullptr : m_controller.entry(tasks.front()->id);
     if (entry == nullptr)
         return;
     ui::askForChecksum(m_window, *entry,
                        [this, id = entry->id](const std::optional<plan::Checksum> &checksum) {
-                           m_workbench.setChecksum(id, checksum);
+                           m_controller.setChecksum(id, checksum);
                        });
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "run/workbench.h"
+#include "run/downloadcontroller.h"
 
 #include <QObject>
 
@@ -20,7 +20,7 @@ class RowActions : public QObject {
     Q_OBJECT
 
 public:
-    RowActions(Ui::MainWindow &ui, Workbench &workbench, QWidget *window);
+    RowActions(Ui::MainWindow &ui, DownloadController &controller, QWidget *window);
 
     /// After something changed that they depend on.
     void refresh();
@@ -28,7 +28,7 @@ public:
 
 Q_SIGNALS:
     /// One sentence for the person.
-    void told(const QString &message);
+    void messageRaised(const QString &message);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -40,8 +40,8 @@ private:
     void refreshAll();
     void popUp(const QPoint &globalPlace);
     void popUpAtRow();
-    void open();
-    void show();
+    void openFiles();
+    void showInFolder();
     void copyLinks();
     void copyErrors();
     void askForChecksum();
@@ -49,7 +49,7 @@ private:
     [[nodiscard]] std::vector<const record::TaskRecord *> selectedTasks() const;
 
     Ui::MainWindow &m_ui;
-    Workbench &m_workbench;
+    DownloadController &m_controller;
     QWidget *m_window;
     QMenu *m_menu;
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "list/statuscell.h"
 
-#include "list/statuslook.h"
+#include "list/statusstyle.h"
 
 #include <QPainter>
 

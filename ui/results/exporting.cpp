@@ -2,7 +2,7 @@
 #include "results/exporting.h"
 
 #include "report/export.h"
-#include "run/errands.h"
+#include "run/backgroundqueue.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -16,7 +16,7 @@ struct Words {
 
 } // namespace
 
-void exportDocument(Errands &errands, report::Document document, const QString &path,
+void exportDocument(BackgroundQueue &errands, report::Document document, const QString &path,
                     std::function<void(const QString &)> say)
 {
     if (report::formatOf(path) == nullptr) {

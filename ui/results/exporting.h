@@ -7,10 +7,10 @@
 
 namespace lapwing::ui {
 
-class Errands;
+class BackgroundQueue;
 
 /// Writes `document` in the format of the path's ending; `say` hears what came of it, in one sentence.
-void exportDocument(Errands &errands, report::Document document, const QString &path,
+void exportDocument(BackgroundQueue &errands, report::Document document, const QString &path,
                     std::function<void(const QString &sentence)> say);
 
 } // namespace lapwing::ui

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "results/reportwindow.h"
 
-#include "list/statuslook.h"
+#include "list/statusstyle.h"
 #include "questions.h"
 #include "report/json/readjson.h"
-#include "report/middlerun.h"
 #include "report/picture/svg.h"
 #include "report/text/differencetext.h"
 #include "report/text/trialtext.h"
+#include "report/typicalrun.h"
 #include "results/exporting.h"
 #include "ui_reportwindow.h"
 
@@ -28,7 +28,7 @@ tl::expected<report::Document, QString> readRun(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return tl::unexpected(ReportWindow::tr("%1: %2").arg(path, file.errorString()));
-    if (file.size() > report::largestDocument)
+    if (file.size() > report::maxDocumentSize)
         return tl::unexpected(ReportWindow::tr("%1 is too large to be a run.").arg(path));
     auto document = report::fromJson(file.readAll());
     if (!document)
@@ -47,7 +47,7 @@ ReportWindow::ReportWindow(report::Document document, const QString &title, QWid
     setWindowTitle(title);
     m_ui->scroll->setWidget(m_picture);
     m_ui->difference->hide();
-    m_ui->summary->setPlainText(report::summaryOf(m_document).join(u'\n'));
+    m_ui->summary->setPlainText(report::textSummary(m_document).join(u'\n'));
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     connect(m_ui->actionExport, &QAction::triggered, this, [this, folder] {
         askForExport(this, folder, [this](const QString &path) { exportTo(path); });

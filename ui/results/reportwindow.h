@@ -2,7 +2,7 @@
 #pragma once
 
 #include "report/document.h"
-#include "run/errands.h"
+#include "run/backgroundqueue.h"
 
 #include <QMainWindow>
 
@@ -43,8 +43,8 @@ private:
     std::unique_ptr<Ui::ReportWindow> m_ui;
     report::Document m_document;
     QSvgWidget *m_picture;
-    Errands m_drawing;
-    Errands m_documents; ///< that are exported or compared with
+    BackgroundQueue m_drawing;
+    BackgroundQueue m_documents; ///< that are exported or compared with
 };
 
 /// The run document in a file; the error is a sentence.

@@ -23,8 +23,8 @@ QString textOf(const std::vector<int> &levels)
 
 } // namespace
 
-TrialDialog::TrialDialog(Workbench *workbench, QWidget *parent)
-    : QDialog(parent), m_ui(std::make_unique<Ui::TrialDialog>()), m_workbench(workbench)
+TrialDialog::TrialDialog(DownloadController *controller, QWidget *parent)
+    : QDialog(parent), m_ui(std::make_unique<Ui::TrialDialog>()), m_controller(controller)
 {
     m_ui->setupUi(this);
     m_ui->result->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
@@ -34,19 +34,19 @@ TrialDialog::TrialDialog(Workbench *workbench, QWidget *parent)
     connect(m_ui->rounds, &QSpinBox::valueChanged, this, &TrialDialog::refresh);
     connect(m_ui->warm, &QCheckBox::toggled, this, &TrialDialog::refresh);
     connect(m_ui->start, &QPushButton::clicked, this, &TrialDialog::start);
-    connect(m_ui->stop, &QPushButton::clicked, m_workbench, &Workbench::stop);
+    connect(m_ui->stop, &QPushButton::clicked, m_controller, &DownloadController::stop);
     connect(m_ui->report, &QPushButton::clicked, this,
             [this] { Q_EMIT reportWanted(*m_document); });
-    connect(m_workbench, &Workbench::changed, this, &TrialDialog::refresh);
-    connect(m_workbench, &Workbench::trialMoved, this, &TrialDialog::showStep);
-    connect(m_workbench, &Workbench::trialEnded, this, &TrialDialog::showResult);
-    connect(m_workbench, &Workbench::costKnown, this,
+    connect(m_controller, &DownloadController::changed, this, &TrialDialog::refresh);
+    connect(m_controller, &DownloadController::trialMoved, this, &TrialDialog::showStep);
+    connect(m_controller, &DownloadController::trialEnded, this, &TrialDialog::showResult);
+    connect(m_controller, &DownloadController::costKnown, this,
             [this](const engine::Sizes &sizes, int edition) {
-                if (edition == m_workbench->edition())
+                if (edition == m_controller->edition())
                     m_sizes = sizes;
                 sayCost();
             });
-    m_ui->levels->setText(textOf(trial::levelsUpTo(TrialChoice().levels, m_workbench->count())));
+    m_ui->levels->setText(textOf(trial::levelsUpTo(TrialChoice().levels, m_controller->count())));
     refresh();
 }
 
@@ -59,7 +59,7 @@ std::optional<TrialChoice> TrialDialog::choice() const
     const auto levels = trial::levelsFrom(m_ui->levels->text());
     if (choice.isSweep && !levels)
         return std::nullopt;
-    choice.levels = trial::levelsUpTo(levels.value_or(choice.levels), m_workbench->count());
+    choice.levels = trial::levelsUpTo(levels.value_or(choice.levels), m_controller->count());
     choice.rounds.count = m_ui->rounds->value();
     choice.rounds.temperature =
         m_ui->warm->isChecked() ? record::Temperature::Warm : record::Temperature::Cold;
@@ -69,9 +69,9 @@ std::optional<TrialChoice> TrialDialog::choice() const
 
 void TrialDialog::refresh()
 {
-    const bool isTrying = m_workbench->activity() == Workbench::Activity::Trying;
+    const bool isTrying = m_controller->activity() == DownloadController::Activity::Trying;
     m_ui->question->setEnabled(!isTrying);
-    m_ui->start->setEnabled(m_workbench->canTry() && choice());
+    m_ui->start->setEnabled(m_controller->canTry() && choice());
     m_ui->stop->setEnabled(isTrying);
     m_ui->report->setEnabled(!isTrying && m_document);
     askCost();
@@ -81,13 +81,13 @@ void TrialDialog::refresh()
 /// Anew whenever the list is another one, as soon as its servers may be asked.
 void TrialDialog::askCost()
 {
-    if (m_asked == m_workbench->edition())
+    if (m_asked == m_controller->edition())
         return;
     m_sizes.reset();
-    if (!m_workbench->canTry())
+    if (!m_controller->canTry())
         return;
-    m_asked = m_workbench->edition();
-    m_workbench->askCost();
+    m_asked = m_controller->edition();
+    m_controller->askCost();
 }
 
 void TrialDialog::sayCost()
@@ -96,7 +96,7 @@ void TrialDialog::sayCost()
     if (!chosen) {
         m_ui->cost->setText(
             tr("The numbers at once are whole numbers from 1 to %1 with commas between.")
-                .arg(plan::highestAtOnce));
+                .arg(plan::maxConcurrency));
         return;
     }
     const QString times =
@@ -120,7 +120,7 @@ void TrialDialog::start()
         return;
     m_document.reset();
     m_ui->result->clear();
-    m_workbench->startTrial(*chosen);
+    m_controller->startTrial(*chosen);
 }
 
 void TrialDialog::showStep(const TrialStep &step)
@@ -135,7 +135,7 @@ void TrialDialog::showResult(const report::Document &document)
 {
     m_document = document;
     m_ui->step->clear();
-    m_ui->result->setPlainText(report::summaryOf(document).join(u'\n'));
+    m_ui->result->setPlainText(report::textSummary(document).join(u'\n'));
     refresh();
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "run/workbench.h"
+#include "run/downloadcontroller.h"
 
 #include <QDialog>
 
@@ -19,7 +19,7 @@ class TrialDialog : public QDialog {
     Q_OBJECT
 
 public:
-    explicit TrialDialog(Workbench *workbench, QWidget *parent = nullptr);
+    explicit TrialDialog(DownloadController *controller, QWidget *parent = nullptr);
     ~TrialDialog() override;
 
     /// Absent while the numbers at once are none.
@@ -38,7 +38,7 @@ private:
     void showResult(const report::Document &document);
 
     std::unique_ptr<Ui::TrialDialog> m_ui;
-    Workbench *m_workbench;
+    DownloadController *m_controller;
     int m_asked = -1;                     ///< the edition of the list whose cost was asked
     std::optional<engine::Sizes> m_sizes; ///< of that
     std::optional<report::Document> m_document;

@@ -11,29 +11,29 @@ constexpr std::chrono::seconds patience{10};
 
 } // namespace
 
-EngineThread::EngineThread() : m_thread(std::make_unique<QThread>()), m_room(new EngineRoom)
+EngineThread::EngineThread() : m_thread(std::make_unique<QThread>()), m_worker(new EngineWorker)
 {
-    m_room->moveToThread(m_thread.get());
-    QObject::connect(m_room, &EngineRoom::emptied, m_thread.get(), &QThread::quit,
+    m_worker->moveToThread(m_thread.get());
+    QObject::connect(m_worker, &EngineWorker::idle, m_thread.get(), &QThread::quit,
                      Qt::DirectConnection);
-    QObject::connect(m_thread.get(), &QThread::finished, m_room, &QObject::deleteLater);
+    QObject::connect(m_thread.get(), &QThread::finished, m_worker, &QObject::deleteLater);
     m_thread->setObjectName(QStringLiteral("engine"));
     m_thread->start();
 }
 
 EngineThread::~EngineThread()
 {
-    tell([](EngineRoom &room) { room.leave(); });
+    tell([](EngineWorker &worker) { worker.shutDown(); });
     if (m_thread->wait(QDeadlineTimer(patience)))
         return;
     qWarning("The engine did not end in time: what it still does is left behind.");
     static_cast<void>(m_thread.release()); // to destroy a thread that runs ends the program
 }
 
-void EngineThread::tell(std::function<void(EngineRoom &)> command)
+void EngineThread::tell(std::function<void(EngineWorker &)> command)
 {
-    QMetaObject::invokeMethod(m_room,
-                              [room = m_room, command = std::move(command)] { command(*room); });
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, command = std::move(command)] { command(*worker); });
 }
 
 } // namespace lapwing::ui

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "run/engineroom.h"
+#include "run/engineworker.h"
 
 #include <QThread>
 
@@ -20,12 +20,12 @@ public:
     EngineThread &operator=(const EngineThread &) = delete;
 
     /// To connect to; to be called through tell() alone.
-    [[nodiscard]] EngineRoom &room() { return *m_room; }
-    void tell(std::function<void(EngineRoom &)> command);
+    [[nodiscard]] EngineWorker &worker() { return *m_worker; }
+    void tell(std::function<void(EngineWorker &)> command);
 
 private:
     std::unique_ptr<QThread> m_thread;
-    EngineRoom *m_room; ///< lives on m_thread and is deleted there
+    EngineWorker *m_worker; ///< lives on m_thread and is deleted there
 };
 
 } // namespace lapwing::ui

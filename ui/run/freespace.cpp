@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "run/freespace.h"
 
-#include "run/errands.h"
+#include "run/backgroundqueue.h"
 
 #include <QStorageInfo>
 

@@ -7,14 +7,14 @@
 
 namespace lapwing::ui {
 
-class Errands;
+class BackgroundQueue;
 
 /// How much a disk has left, asked off the window's thread: a disk that stalls would stop the window.
 class FreeSpace : public QObject {
     Q_OBJECT
 
 public:
-    explicit FreeSpace(Errands &errands) : m_errands(errands) { }
+    explicit FreeSpace(BackgroundQueue &errands) : m_errands(errands) { }
 
     /// Of the file system of this folder; changed() follows. While an answer is awaited nothing is asked.
     void ask(const QString &folder);
@@ -25,7 +25,7 @@ Q_SIGNALS:
     void changed();
 
 private:
-    Errands &m_errands;
+    BackgroundQueue &m_errands;
     std::optional<qint64> m_bytes;
     bool m_asking = false;
 };

@@ -8,14 +8,14 @@ report::Document documentOf(const plan::Plan &plan, const record::Run &together,
     std::vector<record::Run> runs{together};
     if (oneAtATime)
         runs.push_back(*oneAtATime);
-    return report::makeDocument(report::factsOf(plan), std::move(runs), plan::Disclosure::Redacted);
+    return report::makeDocument(report::factsOf(plan), std::move(runs), plan::Redaction::Redacted);
 }
 
-report::Document documentOf(const plan::Plan &plan, const trial::Agenda &agenda,
+report::Document documentOf(const plan::Plan &plan, const trial::RunSchedule &schedule,
                             std::vector<record::Probe> probes)
 {
-    return report::makeDocument(report::factsOf(plan), agenda.runs(), plan::Disclosure::Redacted,
-                                agenda.trial(), std::move(probes));
+    return report::makeDocument(report::factsOf(plan), schedule.runs(), plan::Redaction::Redacted,
+                                schedule.trial(), std::move(probes));
 }
 
 } // namespace lapwing::ui

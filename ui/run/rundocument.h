@@ -2,7 +2,7 @@
 #pragma once
 
 #include "report/document.h"
-#include "trial/agenda.h"
+#include "trial/runschedule.h"
 
 namespace lapwing::ui {
 
@@ -11,7 +11,8 @@ namespace lapwing::ui {
                                           const std::optional<record::Run> &oneAtATime);
 
 /// What a trial of `plan` came to.
-[[nodiscard]] report::Document documentOf(const plan::Plan &plan, const trial::Agenda &agenda,
+[[nodiscard]] report::Document documentOf(const plan::Plan &plan,
+                                          const trial::RunSchedule &schedule,
                                           std::vector<record::Probe> probes);
 
 } // namespace lapwing::ui

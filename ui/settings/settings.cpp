@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "settings/settings.h"
 
-#include "run/errands.h"
+#include "run/backgroundqueue.h"
 #include "settings/accessfiles.h"
 
 #include <QProcessEnvironment>
@@ -22,7 +22,7 @@ constexpr QLatin1String group("settings/");
 
 constexpr QLatin1String conflictName("conflict");
 constexpr QLatin1String proofName("requireProof");
-constexpr QLatin1String largestName("largestBytes");
+constexpr QLatin1String maxFileSizeName("largestBytes");
 constexpr QLatin1String retriesName("retries");
 constexpr QLatin1String connectName("connectMilliseconds");
 constexpr QLatin1String firstByteName("firstByteMilliseconds");
@@ -35,8 +35,8 @@ constexpr QLatin1String takesCookiesName("takesCookies");
 constexpr QLatin1String certificateName("caCertificateFile");
 
 // What the command line takes as well.
-constexpr qint64 mostRetries = 100;
-constexpr milliseconds longestTime = std::chrono::days(1);
+constexpr qint64 maxRetries = 100;
+constexpr milliseconds maxDuration = std::chrono::days(1);
 constexpr qint64 anyNumber = std::numeric_limits<qint64>::max();
 
 struct Word {
@@ -50,12 +50,12 @@ constexpr std::array conflicts{Word{plan::Conflict::Number, QLatin1String("numbe
                                Word{plan::Conflict::Replace, QLatin1String("replace")}};
 
 /// One settings store, read and written by the same names. What was written by hand may be anything.
-class Shelf {
+class SettingsReader {
 public:
-    explicit Shelf(const QSettings &store) : m_store(store) { }
+    explicit SettingsReader(const QSettings &store) : m_store(store) { }
 
     [[nodiscard]] QString text(QLatin1String name) const { return value(name).toString(); }
-    [[nodiscard]] bool yes(QLatin1String name, bool fallback = false) const
+    [[nodiscard]] bool boolean(QLatin1String name, bool fallback = false) const
     {
         return m_store.value(group + name, fallback).toBool();
     }
@@ -107,28 +107,28 @@ tl::expected<plan::Proxies, QString> proxiesFor(const Settings &settings)
 
 Settings Settings::load(const QSettings &store)
 {
-    const Shelf shelf(store);
-    const auto time = [&shelf](QLatin1String name, milliseconds fallback) {
-        return milliseconds(shelf.number(name, 1, longestTime.count(), fallback.count()));
+    const SettingsReader reader(store);
+    const auto time = [&reader](QLatin1String name, milliseconds fallback) {
+        return milliseconds(reader.number(name, 1, maxDuration.count(), fallback.count()));
     };
     Settings settings;
-    settings.conflict = conflictFrom(shelf.text(conflictName));
-    settings.requireProof = shelf.yes(proofName);
-    if (const qint64 largest = shelf.number(largestName, 1, anyNumber, 0))
+    settings.conflict = conflictFrom(reader.text(conflictName));
+    settings.requireProof = reader.boolean(proofName);
+    if (const qint64 largest = reader.number(maxFileSizeName, 1, anyNumber, 0))
         settings.largest = largest;
     settings.retries.most =
-        static_cast<int>(shelf.number(retriesName, 0, mostRetries, settings.retries.most));
+        static_cast<int>(reader.number(retriesName, 0, maxRetries, settings.retries.most));
     settings.patience.connect = time(connectName, settings.patience.connect);
     settings.patience.firstByte = time(firstByteName, settings.patience.firstByte);
     settings.patience.stall = time(stallName, settings.patience.stall);
-    settings.pace.least = shelf.number(rateName, 0, anyNumber, settings.pace.least);
-    settings.isDirect = plan::isNoProxy(shelf.text(proxyName));
-    if (const auto proxy = plan::proxyFrom(shelf.text(proxyName)); proxy && !settings.isDirect)
+    settings.pace.least = reader.number(rateName, 0, anyNumber, settings.pace.least);
+    settings.isDirect = plan::isNoProxy(reader.text(proxyName));
+    if (const auto proxy = plan::proxyFrom(reader.text(proxyName)); proxy && !settings.isDirect)
         settings.proxy = *proxy;
-    settings.netrc = shelf.yes(netrcName);
-    settings.cookieFile = shelf.text(cookiesName);
-    settings.takesCookies = shelf.yes(takesCookiesName, true);
-    settings.caCertificateFile = shelf.text(certificateName);
+    settings.netrc = reader.boolean(netrcName);
+    settings.cookieFile = reader.text(cookiesName);
+    settings.takesCookies = reader.boolean(takesCookiesName, true);
+    settings.caCertificateFile = reader.text(certificateName);
     return settings;
 }
 
@@ -139,7 +139,7 @@ void Settings::save(QSettings &store) const
     };
     keep(conflictName, QString(std::ranges::find(conflicts, conflict, &Word::conflict)->word));
     keep(proofName, requireProof);
-    keep(largestName, largest.value_or(0));
+    keep(maxFileSizeName, largest.value_or(0));
     keep(retriesName, retries.most);
     keep(connectName, qint64(patience.connect.count()));
     keep(firstByteName, qint64(patience.firstByte.count()));
@@ -170,7 +170,7 @@ QString addressOf(const plan::Proxy &proxy)
     return address.toString(QUrl::FullyEncoded);
 }
 
-void complete(plan::Plan plan, const Settings &settings, Errands &errands,
+void complete(plan::Plan plan, const Settings &settings, BackgroundQueue &errands,
               std::function<void(tl::expected<plan::Plan, QString>)> take)
 {
     applyTo(plan, settings);

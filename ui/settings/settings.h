@@ -11,7 +11,7 @@ class QSettings;
 
 namespace lapwing::ui {
 
-class Errands;
+class BackgroundQueue;
 
 /// What a person chose for every run; what it begins with are the values of an untouched plan. The password
 /// of the proxy and the headers are secrets: they live as long as the program, and are never stored.
@@ -20,8 +20,8 @@ struct Settings {
     bool requireProof = false;
     std::optional<qint64> largest; ///< bytes
     plan::Retries retries;
-    plan::Patience patience;
-    plan::Pace pace;
+    plan::Timeouts patience;
+    plan::MinimumRate pace;
     std::optional<plan::Proxy> proxy; ///< absent: as the environment says
     bool isDirect = false;            ///< no proxy, whatever the environment says
     std::vector<plan::Header> headers;
@@ -42,7 +42,7 @@ struct Settings {
 /// `plan` with everything that was chosen. The files are read anew each time, off the window's thread;
 /// the error is a sentence that names the one that cannot be used. Where there is no file to be read,
 /// `take` is called at once.
-void complete(plan::Plan plan, const Settings &settings, Errands &errands,
+void complete(plan::Plan plan, const Settings &settings, BackgroundQueue &errands,
               std::function<void(tl::expected<plan::Plan, QString>)> take);
 
 } // namespace lapwing::ui

@@ -48,7 +48,7 @@ QString environmentText()
         return proxies.error();
     return proxies->isEmpty()
         ? SettingsDialog::tr("none; http://name@host:port or socks5://host:port")
-        : SettingsDialog::tr("from the environment: %1").arg(plan::shown(*proxies));
+        : SettingsDialog::tr("from the environment: %1").arg(plan::displayText(*proxies));
 }
 
 QStringList linesOf(const QString &text)
@@ -94,8 +94,8 @@ void SettingsDialog::fill(const Settings &settings)
     m_ui->connect->setValue(wholeSeconds(settings.patience.connect));
     m_ui->firstByte->setValue(wholeSeconds(settings.patience.firstByte));
     m_ui->stall->setValue(wholeSeconds(settings.patience.stall));
-    m_ui->leastRate->setValue(
-        static_cast<int>(std::min<qint64>(settings.pace.least, m_ui->leastRate->maximum())));
+    m_ui->minRate->setValue(
+        static_cast<int>(std::min<qint64>(settings.pace.least, m_ui->minRate->maximum())));
     fillAccess(settings);
 }
 
@@ -167,26 +167,26 @@ void SettingsDialog::checkNetrc()
 }
 
 /// An answer about what stands there no more is dropped; a newer one is on its way.
-void SettingsDialog::checkFile(const QLineEdit *path, Complaint *complaint,
+void SettingsDialog::checkFile(const QLineEdit *path, FieldError *error,
                                QString (*wrongWith)(const QString &))
 {
     const QString asked = path->text().trimmed();
-    say(complaint, {});
+    say(error, {});
     if (asked.isEmpty())
         return;
     const auto look = [asked, wrongWith] { return wrongWith(asked); };
-    m_errands.run(look, [this, path, complaint, asked](const QString &wrong) {
+    m_errands.run(look, [this, path, error, asked](const QString &wrong) {
         if (path->text().trimmed() == asked)
-            say(complaint, wrong);
+            say(error, wrong);
     });
 }
 
-void SettingsDialog::say(Complaint *complaint, const QString &sentence)
+void SettingsDialog::say(FieldError *error, const QString &sentence)
 {
-    complaint->say(sentence);
-    const auto complaints = findChildren<Complaint *>();
+    error->setMessage(sentence);
+    const auto complaints = findChildren<FieldError *>();
     m_ui->buttons->button(QDialogButtonBox::Ok)
-        ->setEnabled(std::ranges::all_of(complaints, &Complaint::isEmpty));
+        ->setEnabled(std::ranges::all_of(complaints, &FieldError::isEmpty));
 }
 
 void SettingsDialog::choose(QLineEdit *path, const QString &title)
@@ -209,7 +209,7 @@ Settings SettingsDialog::settings() const
     settings.patience.connect = seconds(m_ui->connect->value());
     settings.patience.firstByte = seconds(m_ui->firstByte->value());
     settings.patience.stall = seconds(m_ui->stall->value());
-    settings.pace.least = m_ui->leastRate->value();
+    settings.pace.least = m_ui->minRate->value();
     readAccess(settings);
     return settings;
 }

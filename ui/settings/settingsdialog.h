@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "run/errands.h"
+#include "run/backgroundqueue.h"
 #include "settings/settings.h"
 
 #include <QDialog>
@@ -16,7 +16,7 @@ namespace Ui {
 class SettingsDialog;
 }
 
-class Complaint;
+class FieldError;
 
 /// What counts for every run. What is wrong is said beside its field, and nothing wrong is accepted.
 class SettingsDialog : public QDialog {
@@ -35,14 +35,13 @@ private:
     void checkProxy();
     void checkHeaders();
     void checkNetrc();
-    void checkFile(const QLineEdit *path, Complaint *complaint,
-                   QString (*wrongWith)(const QString &));
-    void say(Complaint *complaint, const QString &sentence);
+    void checkFile(const QLineEdit *path, FieldError *error, QString (*wrongWith)(const QString &));
+    void say(FieldError *error, const QString &sentence);
     void choose(QLineEdit *path, const QString &title);
     void readAccess(Settings &settings) const;
 
     std::unique_ptr<Ui::SettingsDialog> m_ui;
-    Errands m_errands;
+    BackgroundQueue m_errands;
 };
 
 } // namespace lapwing::ui

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "summary/durationbar.h"
 
-#include "list/statuslook.h"
+#include "list/statusstyle.h"
 
 #include <QPainter>
 
@@ -12,7 +12,7 @@ DurationBar::DurationBar(QWidget *parent) : QWidget(parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void DurationBar::show(Kind kind, double low, double high)
+void DurationBar::setBar(Kind kind, double low, double high)
 {
     m_kind = kind;
     m_low = low;

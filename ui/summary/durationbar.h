@@ -17,7 +17,7 @@ public:
     };
 
     explicit DurationBar(QWidget *parent = nullptr);
-    void show(Kind kind, double low, double high);
+    void setBar(Kind kind, double low, double high);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

@@ -2,11 +2,11 @@
 #include "summary/summary.h"
 
 #include "measure/compare/comparison.h"
-#include "measure/compare/whole.h"
+#include "measure/compare/completeness.h"
 #include "measure/times.h"
 #include "report/amounts.h"
 #include "report/text/sentences.h"
-#include "run/sofar.h"
+#include "run/partialrun.h"
 
 #include <QCoreApplication>
 #include <QLocale>

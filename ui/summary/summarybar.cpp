@@ -27,12 +27,12 @@ void SummaryBar::setMeasureAction(QAction *action)
     m_ui->measure->setDefaultAction(action);
 }
 
-void SummaryBar::show(const Summary &summary, const QString &note)
+void SummaryBar::setSummary(const Summary &summary, const QString &note)
 {
     const auto kind = summary.measured ? DurationBar::Kind::Measured : DurationBar::Kind::Estimated;
-    m_ui->togetherBar->show(DurationBar::Kind::Together, summary.togetherShare,
-                            summary.togetherShare);
-    m_ui->oneAtATimeBar->show(kind, summary.lowShare, summary.highShare);
+    m_ui->togetherBar->setBar(DurationBar::Kind::Together, summary.togetherShare,
+                              summary.togetherShare);
+    m_ui->oneAtATimeBar->setBar(kind, summary.lowShare, summary.highShare);
     m_ui->togetherTime->setText(summary.together);
     m_ui->oneAtATimeTime->setText(summary.oneAtATime);
     m_ui->verdict->setText(summary.verdict);

@@ -25,7 +25,7 @@ public:
 
     void setMeasureAction(QAction *action);
     /// `note`: what is worth knowing now, such as the cost of measuring.
-    void show(const Summary &summary, const QString &note);
+    void setSummary(const Summary &summary, const QString &note);
 
 private:
     std::unique_ptr<Ui::SummaryBar> m_ui;

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "engine/access/authenticate.h"
 
-#include "plan/disclosure.h"
+#include "plan/redaction.h"
 
 #include <algorithm>
 
 namespace lapwing::engine {
 namespace {
 
-constexpr int mostAnswers = 3; ///< to a server that calls each one stale
+constexpr int maxAnswers = 3; ///< to a server that calls each one stale
 
-std::optional<plan::Credentials> credentialsOf(const Course &course)
+std::optional<plan::Credentials> credentialsOf(const FetchState &state)
 {
-    return plan::credentialsFor(course.transport->terms().access, course.request.entry,
-                                course.request.url);
+    return plan::credentialsFor(state.transport->terms().access, state.request.entry,
+                                state.request.url);
 }
 
 /// One that does not say what it asks for can only mean the oldest.
@@ -35,33 +35,33 @@ bool isStale(const std::vector<Challenge> &challenges)
 
 } // namespace
 
-bool answersChallenge(Course *course, const ResponseHead &head)
+bool answersChallenge(FetchState *state, const ResponseHead &head)
 {
-    const auto credentials = credentialsOf(*course);
+    const auto credentials = credentialsOf(*state);
     const std::vector<Challenge> challenges = challengesOf(head);
     if (head.status != 401 || !credentials
-        || !course->transport->auth()->take(challenges, course->request.url))
+        || !state->transport->auth()->take(challenges, state->request.url))
         return false;
     const QByteArray said = plan::basicAuthorization(*credentials);
     const bool wantsBasic = std::ranges::none_of(
         challenges, [](const Challenge &challenge) { return challenge.scheme == "digest"; });
-    if (wantsBasic && course->authorization == said)
+    if (wantsBasic && state->authorization == said)
         return false; // that is what it did not like
-    ++course->answers;
-    return course->answers == 1 || (isStale(challenges) && course->answers <= mostAnswers);
+    ++state->answers;
+    return state->answers == 1 || (isStale(challenges) && state->answers <= maxAnswers);
 }
 
-record::Failure unauthorized(const Course &course, const ResponseHead &head)
+record::Failure unauthorized(const FetchState &state, const ResponseHead &head)
 {
     const std::vector<Challenge> challenges = challengesOf(head);
-    const bool isKnown = AuthCache().take(challenges, course.request.url);
-    if (isKnown || !credentialsOf(course))
+    const bool isKnown = AuthCache().take(challenges, state.request.url);
+    if (isKnown || !credentialsOf(state))
         return make(record::Cause::HttpStatus, {}, head.status);
     QByteArrayList schemes;
     for (const Challenge &challenge : challenges)
         schemes << challenge.scheme;
     return make(record::Cause::LoginUnknown,
-                plan::shownText(QString::fromLatin1(schemes.join(", "))));
+                plan::redactText(QString::fromLatin1(schemes.join(", "))));
 }
 
 } // namespace lapwing::engine

@@ -9,7 +9,7 @@ namespace lapwing::engine {
 namespace {
 
 constexpr qsizetype longest = 4096; ///< bytes of a field
-constexpr int mostOfAnswer = 50;
+constexpr int maxPerAnswer = 50;
 
 bool isSame(const plan::Cookie &one, const plan::Cookie &other)
 {
@@ -26,7 +26,7 @@ void CookieJar::take(const ResponseHead &head, const QUrl &url, const QDateTime 
     int taken = 0;
     for (const QByteArray &field : fields->split('\n')) { // Qt joins these so, and not with commas
         auto cookie = field.size() <= longest ? plan::cookieSetBy(field, url, now) : std::nullopt;
-        if (cookie && ++taken <= mostOfAnswer)
+        if (cookie && ++taken <= maxPerAnswer)
             put(std::move(*cookie), url, now);
     }
 }
@@ -62,9 +62,9 @@ void CookieJar::makeRoomFor(const QString &domain)
 {
     const auto isOfDomain = [&domain](const plan::Cookie &one) { return one.domain == domain; };
     const auto set = m_cookies.begin() + static_cast<std::ptrdiff_t>(m_given);
-    if (std::count_if(set, m_cookies.end(), isOfDomain) >= std::ptrdiff_t(mostOfDomain))
+    if (std::count_if(set, m_cookies.end(), isOfDomain) >= std::ptrdiff_t(maxPerDomain))
         m_cookies.erase(std::find_if(set, m_cookies.end(), isOfDomain));
-    else if (m_cookies.size() - m_given >= mostOfAll)
+    else if (m_cookies.size() - m_given >= maxCookies)
         m_cookies.erase(set);
 }
 

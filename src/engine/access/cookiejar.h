@@ -10,8 +10,8 @@ namespace lapwing::engine {
 /// lasts (RFC 6265).
 class CookieJar {
 public:
-    static constexpr std::size_t mostOfDomain = 50; ///< set by servers; section 6.1
-    static constexpr std::size_t mostOfAll = 3000;  ///< the same; then the oldest go
+    static constexpr std::size_t maxPerDomain = 50; ///< set by servers; section 6.1
+    static constexpr std::size_t maxCookies = 3000; ///< the same; then the oldest go
 
     /// `takes`: servers may set some.
     CookieJar(std::vector<plan::Cookie> given, bool takes)

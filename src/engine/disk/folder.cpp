@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/disk/folder.h"
 
-#include "engine/disk/files.h"
+#include "engine/disk/posixfile.h"
 #include "engine/disk/preflight.h"
 #include "plan/safename.h"
 
@@ -43,24 +43,24 @@ public:
             static_cast<void>(onDisk([](PartFile &) { return true; }));
     }
 
-    [[nodiscard]] QCoro::Task<std::optional<Kept>> kept() override
+    [[nodiscard]] QCoro::Task<std::optional<ResumePoint>> kept() override
     {
         co_await outstanding();
         if (!m_mayHavePart)
             co_return std::nullopt;
         auto future = onDisk([](PartFile &part) { return part.kept(); });
-        const std::optional<std::optional<Kept>> kept =
+        const std::optional<std::optional<ResumePoint>> kept =
             co_await m_folder->m_disk->result(std::move(future));
         co_return kept.value_or(std::nullopt);
     }
 
     /// What is known to be more than is held begins at once, so that a lack of room is seen before
     /// the body comes.
-    [[nodiscard]] QCoro::Task<std::optional<record::Failure>> begin(Coming coming) override
+    [[nodiscard]] QCoro::Task<std::optional<record::Failure>> begin(IncomingBody coming) override
     {
         std::optional<record::Failure> failure = co_await outstanding();
         m_held.clear();
-        if (failure || coming.total.value_or(0) <= mostHeld) {
+        if (failure || coming.total.value_or(0) <= maxHeld) {
             m_begin = std::move(coming);
             co_return failure;
         }
@@ -76,7 +76,7 @@ public:
     /// chunk is read from the network meanwhile. So an error shows one call later, at the latest in commit().
     [[nodiscard]] QCoro::Task<std::optional<record::Failure>> write(QByteArray chunk) override
     {
-        if (m_begin && m_begin->from == 0 && m_held.size() + chunk.size() <= mostHeld) {
+        if (m_begin && m_begin->from == 0 && m_held.size() + chunk.size() <= maxHeld) {
             m_held.append(chunk);
             co_return std::nullopt;
         }
@@ -128,7 +128,7 @@ public:
 
     /// For the pool: what a write or a commit begins with.
     [[nodiscard]] static PartFile::MaybeFailure put(PartFile &part,
-                                                    const std::optional<Coming> &begin,
+                                                    const std::optional<IncomingBody> &begin,
                                                     const QByteArray &held, const QByteArray &chunk)
     {
         PartFile::MaybeFailure failure;
@@ -142,7 +142,7 @@ public:
     }
 
 private:
-    static constexpr qsizetype mostHeld = 32 * 1024;
+    static constexpr qsizetype maxHeld = 32 * 1024;
 
     /// Begins work on the part, which shares what it needs: the disk may be given up meanwhile.
     template<typename F, typename T = std::invoke_result_t<F, PartFile &>>
@@ -196,7 +196,7 @@ private:
     QString m_name;
     bool m_mayHavePart; ///< else there is nothing on the disk, and no trip to the pool to find out
     std::shared_ptr<PartFile> m_part;
-    std::optional<Coming> m_begin = Coming(); ///< not handed to the part yet
+    std::optional<IncomingBody> m_begin = IncomingBody(); ///< not handed to the part yet
     QByteArray m_held;
     std::optional<QFuture<PartFile::MaybeFailure>> m_outstanding; ///< the write under way
     std::optional<MaybeCommitted> m_end;
@@ -239,8 +239,8 @@ Folder::Folder(DiskThreads *disk, std::shared_ptr<Place> place)
 
 QCoro::Task<> Folder::survey()
 {
-    auto work = [place = m_place] { return Inventory::of(place->descriptor); };
-    std::optional<Inventory> inventory = co_await m_disk->run(std::move(work));
+    auto work = [place = m_place] { return ExistingFiles::of(place->descriptor); };
+    std::optional<ExistingFiles> inventory = co_await m_disk->run(std::move(work));
     if (inventory)
         m_inventory = std::move(*inventory);
 }
@@ -251,7 +251,7 @@ std::unique_ptr<Sink> Folder::sinkFor(Target target)
     return std::make_unique<FileSink>(this, std::move(target));
 }
 
-void Folder::setEager(bool eager)
+void Folder::setCommitImmediately(bool eager)
 {
     m_eager = eager;
     m_news.set();
@@ -265,7 +265,7 @@ QCoro::Task<> Folder::close()
 }
 
 /// Waits until there is a group: full, old enough, or nobody else to wait for.
-QCoro::Task<> Folder::gatherGroup()
+QCoro::Task<> Folder::collectGroup()
 {
     while (m_waiting.empty() && !m_closing)
         co_await m_news;
@@ -280,7 +280,7 @@ QCoro::Task<> Folder::gatherGroup()
 QCoro::Task<> Folder::commitGroups()
 {
     for (;;) {
-        co_await gatherGroup();
+        co_await collectGroup();
         if (m_waiting.empty())
             co_return; // closing
         const auto last =
@@ -329,7 +329,7 @@ bool Folder::isStillInPlace(const Place &place)
 MaybeCommitted Folder::publish(Place &place, const Job &job, Committed committed)
 {
     int error = EEXIST;
-    for (int number = 0; error == EEXIST && number < mostNumbers; ++number) {
+    for (int number = 0; error == EEXIST && number < maxNumbers; ++number) {
         const QString name = number == 0 ? job.name : plan::numbered(job.name, number);
         const bool ours = place.published.contains(name);
         error = job.part->publish(name, place.conflict == plan::Conflict::Replace && !ours);

@@ -3,7 +3,7 @@
 
 #include "async/scope.h"
 #include "engine/disk/diskthreads.h"
-#include "engine/disk/inventory.h"
+#include "engine/disk/existingfiles.h"
 #include "engine/disk/partfile.h"
 #include "engine/disk/sink.h"
 #include "plan/plan.h"
@@ -21,7 +21,7 @@ class Folder {
 public:
     static constexpr std::size_t groupSize = 64;
     static constexpr std::chrono::milliseconds groupWait{50};
-    static constexpr std::size_t crowd =
+    static constexpr std::size_t maxPendingCommits =
         2 * groupSize; ///< waiting commits that a lane should wait for
 
     using MaybeFolder = tl::expected<std::unique_ptr<Folder>, record::Failure>;
@@ -32,15 +32,15 @@ public:
 
     /// Looks at what is there; before the first sink.
     [[nodiscard]] QCoro::Task<> survey();
-    [[nodiscard]] const Inventory &inventory() const { return m_inventory; }
+    [[nodiscard]] const ExistingFiles &inventory() const { return m_inventory; }
     [[nodiscard]] QString pathOf(const QString &name) const { return m_place->pathOf(name); }
 
     /// `target.isKept` is the folder's to say.
     [[nodiscard]] std::unique_ptr<Sink> sinkFor(Target target);
 
     /// Nothing more is coming for now: what waits is committed without waiting for company.
-    void setEager(bool eager);
-    [[nodiscard]] bool isCrowded() const { return m_waiting.size() >= crowd; }
+    void setCommitImmediately(bool eager);
+    [[nodiscard]] bool isBacklogged() const { return m_waiting.size() >= maxPendingCommits; }
 
     /// Commits what waits and ends.
     [[nodiscard]] QCoro::Task<> close();
@@ -50,7 +50,7 @@ private:
     struct Job {
         FileSink *sink;
         std::shared_ptr<PartFile> part;
-        std::optional<Coming>
+        std::optional<IncomingBody>
             begin;       ///< of a small body that was never written: it goes with the group
         QByteArray held; ///< that body
         Proof proof;
@@ -85,13 +85,13 @@ private:
 
     Folder(DiskThreads *disk, std::shared_ptr<Place> place);
     [[nodiscard]] QCoro::Task<> commitGroups();
-    [[nodiscard]] QCoro::Task<> gatherGroup();
+    [[nodiscard]] QCoro::Task<> collectGroup();
 
     // For the threads of the disk.
     [[nodiscard]] static MaybePlace placeOf(const plan::Destination &destination);
     [[nodiscard]] static std::vector<MaybeCommitted> commitOnPool(Place &place,
                                                                   const std::vector<Job> &group);
-    static constexpr int mostNumbers = 100'000; ///< a folder full of twins ends with a reason
+    static constexpr int maxNumbers = 100'000; ///< a folder full of twins ends with a reason
     [[nodiscard]] static MaybeCommitted seal(const Job &job);
     /// A name that several servers gave is numbered in the order in which the files are finished. List order
     /// would need the heads of all earlier entries: one that stalls would keep a whole file from its name.
@@ -100,7 +100,7 @@ private:
 
     DiskThreads *m_disk;
     std::shared_ptr<Place> m_place;
-    Inventory m_inventory;
+    ExistingFiles m_inventory;
     bool m_eager = false;
     bool m_closing = false;
     std::vector<Job> m_waiting;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/disk/partfile.h"
 
-#include "engine/disk/files.h"
+#include "engine/disk/posixfile.h"
 #include "plan/safename.h"
 #include "record/saturated.h"
 
@@ -17,7 +17,7 @@
 namespace lapwing::engine {
 namespace {
 
-constexpr int mostNumbers = 100'000; ///< a bound, so that a folder full of twins ends with a reason
+constexpr int maxNumbers = 100'000; ///< a bound, so that a folder full of twins ends with a reason
 
 /// What a part has in Provenance::stateAttribute until it is finished: with it nobody takes another's
 /// file for a part of ours.
@@ -52,14 +52,14 @@ bool PartFile::adopt(const QByteArray &part)
     m_part = part;
     m_sidecar.belongTo(part);
     // It may have got its final name before it was locked.
-    if (isPlain && isStillOurs() && takeUp(it))
+    if (isPlain && isStillOurs() && verifyOwnership(it))
         return true;
     forget();
     return false;
 }
 
 /// What the locked file says of itself. False: it is not this entry's.
-bool PartFile::takeUp(const struct stat &it)
+bool PartFile::verifyOwnership(const struct stat &it)
 {
     const std::optional<Provenance> finished = provenanceOf(m_file);
     std::optional<Sidecar> sidecar = m_sidecar.read();
@@ -94,9 +94,9 @@ void PartFile::forget()
     m_hash.reset();
 }
 
-std::optional<Kept> PartFile::kept()
+std::optional<ResumePoint> PartFile::kept()
 {
-    for (int number = 0; m_part.isEmpty() && number < mostNumbers; ++number) {
+    for (int number = 0; m_part.isEmpty() && number < maxNumbers; ++number) {
         const QString name = number == 0 ? m_target.name : plan::numbered(m_target.name, number);
         const QByteArray part = QFile::encodeName(name) + ".part";
         if (::faccessat(m_folder, part.constData(), F_OK, AT_SYMLINK_NOFOLLOW) != 0)
@@ -106,16 +106,16 @@ std::optional<Kept> PartFile::kept()
     }
     if (m_file < 0 || m_isDoubtful || m_size < 2 || m_source.validator.isEmpty() || !m_total)
         return std::nullopt;
-    const qint64 length = std::min(overlap, m_size - 1);
+    const qint64 length = std::min(overlapBytes, m_size - 1);
     QByteArray tail = readAt(m_file, m_size - length, length);
     if (tail.size() != length)
         return std::nullopt;
-    return Kept{m_source, m_size, std::move(tail)};
+    return ResumePoint{m_source, m_size, std::move(tail)};
 }
 
 PartFile::MaybeFailure PartFile::create()
 {
-    for (int number = 0; number < mostNumbers; ++number) {
+    for (int number = 0; number < maxNumbers; ++number) {
         const QString name = number == 0 ? m_target.name : plan::numbered(m_target.name, number);
         const QByteArray part = QFile::encodeName(name) + ".part";
         m_file = ::openat(m_folder, part.constData(), newFile, 0666);
@@ -134,7 +134,7 @@ PartFile::MaybeFailure PartFile::create()
     return failureOf(EEXIST, "open");
 }
 
-PartFile::MaybeFailure PartFile::checkRoom() const
+PartFile::MaybeFailure PartFile::checkFreeSpace() const
 {
     struct statvfs disk { };
     if (!m_total || ::fstatvfs(m_file, &disk) != 0)
@@ -160,22 +160,23 @@ bool PartFile::isResumable() const
     return m_target.isKept && m_total && *m_total >= resumableFrom && !m_source.validator.isEmpty();
 }
 
-PartFile::MaybeFailure PartFile::begin(const Coming &coming)
+PartFile::MaybeFailure PartFile::begin(const IncomingBody &coming)
 {
     if (m_file < 0) {
         if (MaybeFailure failure = create())
             return failure;
     }
     if (coming.from == 0)
-        m_source = {m_target.entry, coming.answerer, coming.validator, coming.total.value_or(0)};
+        m_source = {m_target.entry, coming.senderDigest, coming.validator,
+                    coming.total.value_or(0)};
     m_total = coming.total;
-    if (MaybeFailure failure = goOnFrom(coming.from))
+    if (MaybeFailure failure = resumeAt(coming.from))
         return failure;
-    return checkRoom();
+    return checkFreeSpace();
 }
 
 /// Keeps the first `from` bytes. What the sidecar claimed of another version goes first.
-PartFile::MaybeFailure PartFile::goOnFrom(qint64 from)
+PartFile::MaybeFailure PartFile::resumeAt(qint64 from)
 {
     m_isSealed = false;
     if (from == 0) {
@@ -217,12 +218,12 @@ PartFile::MaybeFailure PartFile::write(const QByteArray &bytes)
     if (m_hash)
         m_hash->add(bytes);
     m_size += bytes.size();
-    syncNowAndThen();
+    syncPeriodically();
     return std::nullopt;
 }
 
 /// A sync that fails here is no reason to end; seal() will tell.
-void PartFile::syncNowAndThen()
+void PartFile::syncPeriodically()
 {
     const auto now = std::chrono::steady_clock::now();
     if (!m_sidecar.isThere() || m_isDoubtful || now - m_lastSync < syncInterval)
@@ -255,7 +256,7 @@ tl::expected<Proof, record::Failure> PartFile::seal(Proof proof)
         return tl::unexpected(failureOf(error, "fdatasync"));
     }
     if (m_target.isKept)
-        writeDownProvenance(proof); // after the sync: it must not speak of bytes that a crash loses
+        storeProvenance(proof); // after the sync: it must not speak of bytes that a crash loses
     m_isSealed = true;
     return proof;
 }
@@ -265,7 +266,7 @@ std::optional<std::chrono::nanoseconds> PartFile::hashing() const
     return m_hash ? std::optional(m_hash->spent()) : std::nullopt;
 }
 
-void PartFile::writeDownProvenance(Proof proof) const
+void PartFile::storeProvenance(Proof proof) const
 {
     struct stat it { };
     if (::fstat(m_file, &it) != 0)

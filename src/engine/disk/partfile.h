@@ -49,12 +49,12 @@ public:
 
     /// What there is to go on from: of this object's own doing, else of an earlier run. Then it is ours:
     /// nobody else takes it while we live.
-    [[nodiscard]] std::optional<Kept> kept();
+    [[nodiscard]] std::optional<ResumePoint> kept();
 
     /// Makes "NAME.part", or the next number that is free, or goes on in the one that there is.
     /// Where what is coming has no room: disk-full, which freeing space can help, or larger-than-disk, which
     /// nothing can: it would not fit if the disk held nothing else.
-    [[nodiscard]] MaybeFailure begin(const Coming &coming);
+    [[nodiscard]] MaybeFailure begin(const IncomingBody &coming);
     [[nodiscard]] MaybeFailure write(const QByteArray &bytes);
 
     /// Checks the checksum, writes down where it came from, and syncs it. What it is worth then.
@@ -78,15 +78,15 @@ public:
 private:
     [[nodiscard]] MaybeFailure create();
     [[nodiscard]] bool adopt(const QByteArray &part);
-    [[nodiscard]] bool takeUp(const struct stat &it);
-    [[nodiscard]] MaybeFailure goOnFrom(qint64 from);
-    [[nodiscard]] MaybeFailure checkRoom() const;
+    [[nodiscard]] bool verifyOwnership(const struct stat &it);
+    [[nodiscard]] MaybeFailure resumeAt(qint64 from);
+    [[nodiscard]] MaybeFailure checkFreeSpace() const;
     [[nodiscard]] bool isResumable() const;
     [[nodiscard]] bool isStillOurs() const;
     [[nodiscard]] bool hashWhatIsThere();
     bool writeSidecar(qint64 synced);
-    void syncNowAndThen();
-    void writeDownProvenance(Proof proof) const;
+    void syncPeriodically();
+    void storeProvenance(Proof proof) const;
     void forget();
     void close();
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/disk/sidecarfile.h"
 
-#include "engine/disk/files.h"
+#include "engine/disk/posixfile.h"
 #include "plan/safename.h"
 
 #include <cstdio>

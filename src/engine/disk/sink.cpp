@@ -3,7 +3,7 @@
 
 namespace lapwing::engine {
 
-bool isResumable(const Coming &coming)
+bool isResumable(const IncomingBody &coming)
 {
     return coming.total.value_or(0) >= resumableFrom && !coming.validator.isEmpty();
 }
@@ -18,12 +18,12 @@ DiscardingSink::DiscardingSink(std::optional<plan::Checksum> checksum)
 {
 }
 
-QCoro::Task<std::optional<Kept>> DiscardingSink::kept()
+QCoro::Task<std::optional<ResumePoint>> DiscardingSink::kept()
 {
     co_return std::nullopt;
 }
 
-QCoro::Task<std::optional<record::Failure>> DiscardingSink::begin(Coming)
+QCoro::Task<std::optional<record::Failure>> DiscardingSink::begin(IncomingBody)
 {
     if (m_checksum)
         m_hash.emplace(*m_checksum);

@@ -16,27 +16,27 @@ namespace lapwing::engine {
 
 /// So many of the last bytes of a part are asked for again, and compared: a server that mixes two
 /// versions under one validator is found out (bytes).
-inline constexpr qint64 overlap = 4096;
+inline constexpr qint64 overlapBytes = 4096;
 
 /// What an earlier attempt, or an earlier run, left of a file. More than one byte of it.
-struct Kept {
+struct ResumePoint {
     Source source; ///< with a validator
     qint64 bytes = 0;
     QByteArray tail; ///< the last `overlap` bytes, or all but the first
 };
 
 /// What is about to come.
-struct Coming {
+struct IncomingBody {
     qint64 from = 0;             ///< so much of what is there is kept; 0 starts over
     std::optional<qint64> total; ///< bytes of the whole file, when promised
-    QByteArray answerer;         ///< see Source
+    QByteArray senderDigest;     ///< see Source
     Validator validator;
 };
 
 inline constexpr qint64 resumableFrom = 1024 * 1024; ///< bytes of the whole file
 
 /// Whether a part of it is worth keeping: a later attempt or run could go on from there.
-[[nodiscard]] bool isResumable(const Coming &coming);
+[[nodiscard]] bool isResumable(const IncomingBody &coming);
 
 /// How a finished file ended.
 struct Committed {
@@ -57,10 +57,11 @@ public:
     Sink &operator=(const Sink &) = delete;
 
     /// Before a request: what one could go on from. Absent: nothing.
-    [[nodiscard]] virtual QCoro::Task<std::optional<Kept>> kept() = 0;
+    [[nodiscard]] virtual QCoro::Task<std::optional<ResumePoint>> kept() = 0;
 
     /// Before the first write of a body. Absent: it can come; a failure says that there is no room.
-    [[nodiscard]] virtual QCoro::Task<std::optional<record::Failure>> begin(Coming coming) = 0;
+    [[nodiscard]] virtual QCoro::Task<std::optional<record::Failure>> begin(
+        IncomingBody coming) = 0;
 
     /// Absent: it worked.
     [[nodiscard]] virtual QCoro::Task<std::optional<record::Failure>> write(QByteArray chunk) = 0;
@@ -84,8 +85,8 @@ class DiscardingSink final : public Sink {
 public:
     explicit DiscardingSink(std::optional<plan::Checksum> checksum = std::nullopt);
 
-    [[nodiscard]] QCoro::Task<std::optional<Kept>> kept() override;
-    [[nodiscard]] QCoro::Task<std::optional<record::Failure>> begin(Coming coming) override;
+    [[nodiscard]] QCoro::Task<std::optional<ResumePoint>> kept() override;
+    [[nodiscard]] QCoro::Task<std::optional<record::Failure>> begin(IncomingBody coming) override;
     [[nodiscard]] QCoro::Task<std::optional<record::Failure>> write(QByteArray chunk) override;
     [[nodiscard]] QCoro::Task<MaybeCommitted> commit(Proof proof, QString name) override;
     [[nodiscard]] QCoro::Task<qint64> suspend() override;

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "engine/disk/source.h"
 
-#include "engine/disk/fields.h"
+#include "engine/disk/checkedrecord.h"
 #include "plan/http/httpdate.h"
 
 namespace lapwing::engine {
 namespace {
 
-Fields fieldsOf(const Source &source)
+CheckedRecord fieldsOf(const Source &source)
 {
-    Fields fields;
+    CheckedRecord fields;
     fields.set("entry", source.entry);
-    fields.set("answerer", source.answerer);
+    fields.set("answerer", source.senderDigest);
     fields.set("etag", source.validator.etag);
     fields.set("last-modified", source.validator.lastModified);
     fields.set("total", source.total);
@@ -19,7 +19,7 @@ Fields fieldsOf(const Source &source)
 }
 
 /// What goes into a request is checked again: a file may have been written by anybody.
-std::optional<Validator> validatorOf(const Fields &fields)
+std::optional<Validator> validatorOf(const CheckedRecord &fields)
 {
     const Validator validator{fields.value("etag").value_or(QByteArray()),
                               fields.value("last-modified").value_or(QByteArray())};
@@ -29,27 +29,27 @@ std::optional<Validator> validatorOf(const Fields &fields)
     return etagFits && dateFits ? std::optional(validator) : std::nullopt;
 }
 
-std::optional<Source> sourceOf(const Fields &fields)
+std::optional<Source> sourceOf(const CheckedRecord &fields)
 {
     const auto entry = fields.value("entry");
-    const auto answerer = fields.value("answerer");
+    const auto senderDigest = fields.value("answerer");
     const auto validator = validatorOf(fields);
     const auto total = fields.number("total");
-    if (!entry || !answerer || !validator || !total)
+    if (!entry || !senderDigest || !validator || !total)
         return std::nullopt;
-    return Source{*entry, *answerer, *validator, *total};
+    return Source{*entry, *senderDigest, *validator, *total};
 }
 
 } // namespace
 
-QByteArray answererOf(const QUrl &url)
+QByteArray senderDigestOf(const QUrl &url)
 {
     return digestOf(url.adjusted(QUrl::RemoveQuery));
 }
 
 QByteArray Sidecar::toBytes() const
 {
-    Fields fields = fieldsOf(source);
+    CheckedRecord fields = fieldsOf(source);
     fields.set("file", file);
     fields.set("synced", synced);
     return fields.toBytes();
@@ -57,7 +57,7 @@ QByteArray Sidecar::toBytes() const
 
 std::optional<Sidecar> Sidecar::read(const QByteArray &bytes)
 {
-    const std::optional<Fields> fields = Fields::read(bytes);
+    const std::optional<CheckedRecord> fields = CheckedRecord::read(bytes);
     const auto source = fields ? sourceOf(*fields) : std::nullopt;
     if (!source || source->validator.isEmpty())
         return std::nullopt;
@@ -71,7 +71,7 @@ std::optional<Sidecar> Sidecar::read(const QByteArray &bytes)
 
 QByteArray Provenance::toBytes() const
 {
-    Fields fields = fieldsOf(source);
+    CheckedRecord fields = fieldsOf(source);
     fields.set("proof", proof == Proof::Proven ? "proven" : "unverified");
     fields.set("checksum", checksum);
     fields.set("modified", modified);
@@ -80,7 +80,7 @@ QByteArray Provenance::toBytes() const
 
 std::optional<Provenance> Provenance::read(const QByteArray &bytes)
 {
-    const std::optional<Fields> fields = Fields::read(bytes);
+    const std::optional<CheckedRecord> fields = CheckedRecord::read(bytes);
     const auto source = fields ? sourceOf(*fields) : std::nullopt;
     const auto modified = fields ? fields->number("modified") : std::nullopt;
     if (!source || !modified)

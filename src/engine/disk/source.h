@@ -16,7 +16,7 @@ namespace lapwing::engine {
 struct Source {
     QByteArray entry; ///< of the entry's URL
     QByteArray
-        answerer; ///< of the URL that sent it, without its query, which many servers sign anew
+        senderDigest; ///< of the URL that sent it, without its query, which many servers sign anew
     Validator validator; ///< strong; empty when there was none
     qint64 total = 0;    ///< bytes of the whole file
 
@@ -24,7 +24,7 @@ struct Source {
 };
 
 /// The digest that Source::answerer holds.
-[[nodiscard]] QByteArray answererOf(const QUrl &url);
+[[nodiscard]] QByteArray senderDigestOf(const QUrl &url);
 
 /// A part that is kept: its first `synced` bytes are on the disk for certain.
 struct Sidecar {

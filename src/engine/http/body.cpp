@@ -13,7 +13,7 @@ using record::Cause;
 using record::Failure;
 
 /// A body that nobody wants is read this far to keep its connection; beyond, the connection is dropped.
-constexpr qint64 mostDrained = 64 * 1024;
+constexpr qint64 maxDrained = 64 * 1024;
 constexpr std::chrono::seconds drainPatience{2};
 
 /// A silence of the body as long as this is told as a stall, if nothing worse comes of it.
@@ -27,121 +27,122 @@ enum class Received {
 };
 
 /// Takes what belongs to the seam off `chunk`. False: it is not as it was.
-bool matchSeam(Course *course, QByteArray *chunk)
+bool matchSeam(FetchState *state, QByteArray *chunk)
 {
-    const qsizetype count = std::min(course->seam.size(), chunk->size());
-    if (chunk->first(count) != course->seam.first(count))
+    const qsizetype count = std::min(state->pendingOverlap.size(), chunk->size());
+    if (chunk->first(count) != state->pendingOverlap.first(count))
         return false;
-    course->seam.remove(0, count);
+    state->pendingOverlap.remove(0, count);
     chunk->remove(0, count);
     return true;
 }
 
-std::optional<Failure> tooLarge(const Course &course, qint64 bytes)
+std::optional<Failure> tooLarge(const FetchState &state, qint64 bytes)
 {
-    const std::optional<qint64> largest = course.transport->terms().largest;
+    const std::optional<qint64> largest = state.transport->terms().largest;
     if (!largest || bytes <= *largest)
         return std::nullopt;
     return make(Cause::TooLarge, QStringLiteral("over %1 bytes").arg(*largest));
 }
 
 /// Counts what came. Absent: it is not too much.
-std::optional<Failure> count(Course *course, Hop *hop, qint64 bytes)
+std::optional<Failure> count(FetchState *state, Hop *hop, qint64 bytes)
 {
-    record::Attempt &attempt = course->result.attempt;
-    Stock &stock = course->result.stock;
+    record::Attempt &attempt = state->result.attempt;
+    BytesPresent &stock = state->result.stock;
     attempt.bytes += bytes;
     stock.here = std::max(stock.here, attempt.from + attempt.bytes);
     hop->watch.came(bytes);
-    return tooLarge(*course, stock.here);
+    return tooLarge(*state, stock.here);
 }
 
-void noteSilence(Course *course, record::Stamp silence)
+void noteSilence(FetchState *state, record::Stamp silence)
 {
     if (silence >= longSilence)
-        course->result.attempt.stalled += silence;
+        state->result.attempt.stalled += silence;
 }
 
-[[nodiscard]] QCoro::Task<std::optional<Failure>> write(Course *course, QByteArray chunk)
+[[nodiscard]] QCoro::Task<std::optional<Failure>> write(FetchState *state, QByteArray chunk)
 {
-    const record::Stamp begun = course->transport->now();
-    std::optional<Failure> failure = co_await course->sink->write(std::move(chunk));
-    course->result.attempt.disk += course->transport->now() - begun;
+    const record::Stamp begun = state->transport->now();
+    std::optional<Failure> failure = co_await state->sink->write(std::move(chunk));
+    state->result.attempt.disk += state->transport->now() - begun;
     co_return failure;
 }
 
-[[nodiscard]] QCoro::Task<Received> receive(Course *course, Hop *hop)
+[[nodiscard]] QCoro::Task<Received> receive(FetchState *state, Hop *hop)
 {
-    const Terms &terms = course->transport->terms();
+    const TransportSettings &terms = state->transport->terms();
     hop->watch.keepPace(terms.pace);
     hop->watch.expect(Cause::Stalled, terms.patience.stall);
     for (;;) {
         std::optional<Failure> failure = hop->interruption();
         if (failure && !hop->exchange.hasEnded()) {
-            course->fail(*failure);
+            state->fail(*failure);
             co_return Received::Failed;
         }
         QByteArray chunk = hop->exchange.read();
         if (chunk.isEmpty()) {
             if (hop->exchange.hasEnded())
                 co_return Received::Ended;
-            const record::Stamp silence = course->transport->now();
+            const record::Stamp silence = state->transport->now();
             co_await hop->news;
-            noteSilence(course, course->transport->now() - silence);
+            noteSilence(state, state->transport->now() - silence);
             continue;
         }
         hop->watch.rest(); // the wait for the disk is ours
-        failure = count(course, hop, chunk.size());
-        if (!matchSeam(course, &chunk))
+        failure = count(state, hop, chunk.size());
+        if (!matchSeam(state, &chunk))
             co_return Received::OtherVersion;
         if (!failure && !chunk.isEmpty())
-            failure = co_await write(course, std::move(chunk));
+            failure = co_await write(state, std::move(chunk));
         if (failure) {
-            course->fail(*failure);
+            state->fail(*failure);
             co_return Received::Failed;
         }
-        course->tell(record::TaskState::Downloading, hop->exchange);
+        state->tell(record::TaskState::Downloading, hop->exchange);
         hop->watch.expect(Cause::Stalled, terms.patience.stall);
     }
 }
 
 /// What a body that ended without an error is worth. A rest is whole when it reaches the end that its
 /// range promised.
-tl::expected<Proof, Failure> worthOf(const Course &course, Answer answer, const ResponseHead &head)
+tl::expected<Proof, Failure> worthOf(const FetchState &state, ResponseKind answer,
+                                     const ResponseHead &head)
 {
-    if (answer == Answer::Whole)
-        return judge(head, course.result.attempt.bytes);
-    const qint64 here = course.result.attempt.from + course.result.attempt.bytes;
-    if (here == course.asked.total)
+    if (answer == ResponseKind::Whole)
+        return judge(head, state.result.attempt.bytes);
+    const qint64 here = state.result.attempt.from + state.result.attempt.bytes;
+    if (here == state.asked.total)
         return Proof::Proven;
     return tl::unexpected(make(Cause::LengthMismatch,
-                               QStringLiteral("%1 of %2 bytes").arg(here).arg(course.asked.total)));
+                               QStringLiteral("%1 of %2 bytes").arg(here).arg(state.asked.total)));
 }
 
 /// Where the body goes on: what is to be said to the sink before its first byte.
-Coming whatComes(Course *course, Answer answer, const ResponseHead &head)
+IncomingBody whatComes(FetchState *state, ResponseKind answer, const ResponseHead &head)
 {
-    FetchResult &result = course->result;
-    Coming coming;
-    coming.answerer = answererOf(course->request.url);
-    if (answer == Answer::Rest) {
-        coming.from = course->kept->bytes;
-        coming.total = course->asked.total;
-        coming.validator = course->asked.validator;
-        course->seam = course->kept->tail;
+    FetchResult &result = state->result;
+    IncomingBody coming;
+    coming.senderDigest = senderDigestOf(state->request.url);
+    if (answer == ResponseKind::Partial) {
+        coming.from = state->kept->bytes;
+        coming.total = state->asked.total;
+        coming.validator = state->asked.validator;
+        state->pendingOverlap = state->kept->tail;
         result.stock = {coming.from, coming.from};
-        result.attempt.from = course->asked.from;
+        result.attempt.from = state->asked.from;
     } else {
-        course->startOver();
+        state->startOver();
         coming.total = promisedLength(head);
         coming.validator = head.validator();
-        course->seam.clear();
+        state->pendingOverlap.clear();
     }
     const QByteArray coding = head.value("Content-Encoding").value_or(QByteArray());
     result.coding = isUncoded(coding) ? QString() : QString::fromLatin1(coding.trimmed());
-    course->startsAgain = !isResumable(coming);
+    state->startsAgain = !isResumable(coming);
     result.size = coming.total;
-    result.name = offeredName(head, course->request.entry);
+    result.name = offeredName(head, state->request.entry);
     return coming;
 }
 
@@ -151,7 +152,7 @@ QCoro::Task<> drain(Hop *hop)
 {
     qint64 drained = 0;
     hop->watch.expect(Cause::Stalled, drainPatience);
-    while (drained < mostDrained && !hop->interruption()) {
+    while (drained < maxDrained && !hop->interruption()) {
         const QByteArray chunk = hop->exchange.read();
         drained += chunk.size();
         if (!chunk.isEmpty())
@@ -162,35 +163,35 @@ QCoro::Task<> drain(Hop *hop)
     }
 }
 
-QCoro::Task<bool> takeBody(Course *course, Hop *hop, Answer answer, ResponseHead head)
+QCoro::Task<bool> takeBody(FetchState *state, Hop *hop, ResponseKind answer, ResponseHead head)
 {
-    Coming coming = whatComes(course, answer, head);
-    course->tell(record::TaskState::Downloading, hop->exchange);
-    std::optional<Failure> failure = tooLarge(*course, course->result.size.value_or(0));
+    IncomingBody coming = whatComes(state, answer, head);
+    state->tell(record::TaskState::Downloading, hop->exchange);
+    std::optional<Failure> failure = tooLarge(*state, state->result.size.value_or(0));
     if (!failure)
-        failure = co_await course->sink->begin(std::move(coming));
+        failure = co_await state->sink->begin(std::move(coming));
     if (failure) {
-        course->fail(*failure);
+        state->fail(*failure);
         co_return false;
     }
-    const Received received = co_await receive(course, hop);
+    const Received received = co_await receive(state, hop);
     if (received == Received::OtherVersion) {
-        course->startOver();
+        state->startOver();
         co_return true;
     }
     if (received == Received::Failed)
         co_return false;
     failure = hop->exchange.failure();
     if (failure) {
-        course->fail(*failure);
+        state->fail(*failure);
         co_return false;
     }
-    const auto worth = worthOf(*course, answer, head);
+    const auto worth = worthOf(*state, answer, head);
     if (worth) {
-        course->result.proof = *worth;
-        course->result.attempt.received = hop->exchange.hop().end;
+        state->result.proof = *worth;
+        state->result.attempt.received = hop->exchange.hop().end;
     } else {
-        course->fail(worth.error());
+        state->fail(worth.error());
     }
     co_return false;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "engine/http/course.h"
+#include "engine/http/fetchstate.h"
 
 /// Inside this folder only: the part of a fetch in which bytes come.
 namespace lapwing::engine {
@@ -11,7 +11,7 @@ namespace lapwing::engine {
 
 /// The body of an answer that can become a file, into the sink; what it came to is in course->result.
 /// True: it is of another version than the part that is there, and all of it is to be asked.
-[[nodiscard]] QCoro::Task<bool> takeBody(Course *course, Hop *hop, Answer answer,
+[[nodiscard]] QCoro::Task<bool> takeBody(FetchState *state, Hop *hop, ResponseKind answer,
                                          ResponseHead head);
 
 } // namespace lapwing::engine

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/http/exchange.h"
 
-#include "plan/disclosure.h"
+#include "plan/redaction.h"
 
 namespace lapwing::engine {
 namespace {
@@ -69,31 +69,31 @@ Exchange::~Exchange()
 void Exchange::listen(async::Event *news)
 {
     QNetworkReply *reply = m_reply.get();
-    QObject::connect(reply, &QNetworkReply::requestSent, &m_ears, [this, news] {
+    QObject::connect(reply, &QNetworkReply::requestSent, &m_receiver, [this, news] {
         ++m_hop.sends;
         if (!m_hop.headers)
             m_hop.sent =
                 m_transport->now(); // the last before the header: Qt may send again by itself
         news->set();
     });
-    QObject::connect(reply, &QNetworkReply::encrypted, &m_ears, [this] { takeEncrypted(); });
-    QObject::connect(reply, &QNetworkReply::metaDataChanged, &m_ears, [this, news] {
+    QObject::connect(reply, &QNetworkReply::encrypted, &m_receiver, [this] { takeEncrypted(); });
+    QObject::connect(reply, &QNetworkReply::metaDataChanged, &m_receiver, [this, news] {
         if (!m_hop.headers) {
             m_hop.headers = m_transport->now();
             m_lease.noteAnswer();
         }
         news->set();
     });
-    QObject::connect(reply, &QNetworkReply::readyRead, &m_ears, [this, news] {
+    QObject::connect(reply, &QNetworkReply::readyRead, &m_receiver, [this, news] {
         if (!m_firstByte)
             m_firstByte = m_transport->now();
         news->set();
     });
-    QObject::connect(reply, &QNetworkReply::finished, &m_ears, [this, news] {
+    QObject::connect(reply, &QNetworkReply::finished, &m_receiver, [this, news] {
         m_hop.end = m_transport->now();
         news->set();
     });
-    QObject::connect(reply, &QNetworkReply::sslErrors, &m_ears,
+    QObject::connect(reply, &QNetworkReply::sslErrors, &m_receiver,
                      [this](const QList<QSslError> &errors) {
                          for (const QSslError &error : errors)
                              m_tlsErrors << error.errorString();
@@ -130,7 +130,7 @@ QByteArray Exchange::read()
 {
     if (!m_reply->isOpen())
         return {}; // after abort()
-    const Share share = m_transport->share();
+    const BufferSizes share = m_transport->share();
     if (m_reply->readBufferSize() != share.readBuffer)
         m_reply->setReadBufferSize(share.readBuffer);
     return m_reply->read(std::min(share.chunk, m_reply->bytesAvailable()));
@@ -146,7 +146,7 @@ std::optional<record::Failure> Exchange::failure() const
         return make(Cause::ConnectionCut, QStringLiteral("closed before an answer"));
     const bool byProxy = m_transport->proxyFor(m_hop.url) != nullptr;
     return make(causeOf(m_reply->error(), isSent(), byProxy),
-                plan::shownText(m_reply->errorString()));
+                plan::redactText(m_reply->errorString()));
 }
 
 std::optional<LastSent> Exchange::lastSent() const
@@ -157,7 +157,7 @@ std::optional<LastSent> Exchange::lastSent() const
 void Exchange::giveUp()
 {
     if (m_hop.headers) // else abort() does it
-        m_lease.spoil(m_hop.url, m_hop.sent.value_or(*m_hop.headers));
+        m_lease.poison(m_hop.url, m_hop.sent.value_or(*m_hop.headers));
     else if (!m_hop.sent)
         m_lease.retire();
     abort();
@@ -166,7 +166,7 @@ void Exchange::giveUp()
 void Exchange::abort()
 {
     if (m_hop.sent && !m_hop.headers) // a header may have no end, whoever waits for it
-        m_lease.spoil(m_hop.url, *m_hop.sent);
+        m_lease.poison(m_hop.url, *m_hop.sent);
     m_reply->abort(); // emits finished() before it returns
     if (!m_hop.end)
         m_hop.end = m_transport->now();

@@ -33,7 +33,7 @@ public:
     /// How its connection is known from outside; absent: nothing was sent yet.
     [[nodiscard]] std::optional<LastSent> lastSent() const;
     [[nodiscard]] bool hasHead() const { return m_hop.headers.has_value(); }
-    [[nodiscard]] bool hasCompany() const { return m_lease.hasCompany(); }
+    [[nodiscard]] bool isShared() const { return m_lease.isShared(); }
     [[nodiscard]] bool hasEnded() const { return m_hop.end.has_value(); }
 
     [[nodiscard]] ResponseHead head() const; ///< when hasHead()
@@ -67,7 +67,7 @@ private:
     QStringList m_tlsErrors;
     bool m_isRepeated = false; ///< it ended because Qt would have sent it again
     std::unique_ptr<QNetworkReply, DeleteLater> m_reply;
-    QObject m_ears; ///< last: goes first, and with it every connection to this
+    QObject m_receiver; ///< last: goes first, and with it every connection to this
 };
 
 } // namespace lapwing::engine

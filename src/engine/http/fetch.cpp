@@ -7,7 +7,7 @@
 #include "engine/http/lookup.h"
 #include "engine/http/redirect.h"
 #include "engine/http/retryafter.h"
-#include "plan/disclosure.h"
+#include "plan/redaction.h"
 
 #include <algorithm>
 
@@ -19,7 +19,7 @@ using record::Failure;
 
 /// Qt hands a request to a connection that another one's end is just taking down: that is nobody's fault,
 /// and asked again at once (measured: 1 in 100 where every second connection is cut).
-constexpr int mostUnsent = 3;
+constexpr int maxUnsent = 3;
 
 bool wasNeverSent(const Hop &hop)
 {
@@ -30,23 +30,23 @@ bool wasNeverSent(const Hop &hop)
 }
 
 /// Asked before the exchange is aborted, which may spoil its manager.
-bool mayHaveStarved(const Course &course, const Hop &hop)
+bool mayHaveBeenBlocked(const FetchState &state, const Hop &hop)
 {
-    const std::optional<Failure> &failure = course.result.attempt.failure;
-    return !course.request.isAlone && failure && failure->cause == hop.watch.bitten()
-        && hop.exchange.hasCompany();
+    const std::optional<Failure> &failure = state.result.attempt.failure;
+    return !state.request.exclusiveManager && failure && failure->cause == hop.watch.expiredWith()
+        && hop.exchange.isShared();
 }
 
-plan::Patience patienceOf(const Course &course)
+plan::Timeouts patienceOf(const FetchState &state)
 {
-    plan::Patience patience = course.transport->terms().patience;
+    plan::Timeouts patience = state.transport->terms().patience;
     patience.connect =
-        std::min(patience.connect, course.request.connectWithin.value_or(patience.connect));
+        std::min(patience.connect, state.request.connectWithin.value_or(patience.connect));
     return patience;
 }
 
 /// Until the header is complete, the exchange ended, or it was interrupted.
-[[nodiscard]] QCoro::Task<> awaitHead(Hop *hop, plan::Patience patience)
+[[nodiscard]] QCoro::Task<> awaitHead(Hop *hop, plan::Timeouts patience)
 {
     hop->watch.expect(Cause::ConnectTimeout, patience.connect);
     bool sent = false;
@@ -61,90 +61,90 @@ plan::Patience patienceOf(const Course &course)
 }
 
 /// It was asked before, with the same cookies: a login leads back to where it began, with another one.
-bool isInACircle(const Course &course, const QUrl &next)
+bool isInACircle(const FetchState &state, const QUrl &next)
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    const Asking again{next, course.transport->cookies()->fieldFor(next, now)};
-    return std::ranges::find(course.result.asked, again) != course.result.asked.end();
+    const Asking again{next, state.transport->cookies()->fieldFor(next, now)};
+    return std::ranges::find(state.result.asked, again) != state.result.asked.end();
 }
 
 /// True: the redirect stays with its origin and course->request.url is where to go on.
-bool followRedirect(Course *course, const ResponseHead &head)
+bool followRedirect(FetchState *state, const ResponseHead &head)
 {
-    const auto next = redirectTarget(course->request.url, head, course->result.attempt.hops);
+    const auto next = redirectTarget(state->request.url, head, state->result.attempt.hops);
     if (!next) {
-        course->fail(next.error());
+        state->fail(next.error());
         return false;
     }
-    if (isInACircle(*course, *next)) {
-        course->fail(make(Cause::TooManyRedirects, QStringLiteral("in a circle")));
+    if (isInACircle(*state, *next)) {
+        state->fail(make(Cause::TooManyRedirects, QStringLiteral("in a circle")));
         return false;
     }
-    if (Origin(*next) != Origin(course->request.url)) {
-        course->result.moved = *next;
+    if (Origin(*next) != Origin(state->request.url)) {
+        state->result.moved = *next;
         return false;
     }
-    course->request.url = *next;
-    course->answers = 0;
+    state->request.url = *next;
+    state->answers = 0;
     return true;
 }
 
 /// A head that is no redirect. True: there is another hop to go.
-[[nodiscard]] QCoro::Task<bool> takeAnswer(Course *course, Hop *hop, ResponseHead head)
+[[nodiscard]] QCoro::Task<bool> takeAnswer(FetchState *state, Hop *hop, ResponseHead head)
 {
-    const auto answer = answerTo(course->asked, head);
-    if (answer && (*answer == Answer::Whole || *answer == Answer::Rest)) {
-        const bool again = co_await takeBody(course, hop, *answer, head);
-        course->result.attempt.firstByte = hop->exchange.firstByte();
+    const auto answer = classifyResponse(state->asked, head);
+    if (answer && (*answer == ResponseKind::Whole || *answer == ResponseKind::Partial)) {
+        const bool again = co_await takeBody(state, hop, *answer, head);
+        state->result.attempt.firstByte = hop->exchange.firstByte();
         co_return again;
     }
     co_await drain(hop);
     if (!answer) {
-        course->result.retryAfter = retryAfter(head.value("Retry-After").value_or(QByteArray()),
-                                               QDateTime::currentDateTimeUtc());
-        course->fail(head.status == 401 ? unauthorized(*course, head) : answer.error());
+        state->result.retryAfter = retryAfter(head.value("Retry-After").value_or(QByteArray()),
+                                              QDateTime::currentDateTimeUtc());
+        state->fail(head.status == 401 ? unauthorized(*state, head) : answer.error());
         co_return false;
     }
-    course->result.isUnchanged = *answer == Answer::NotModified;
-    if (*answer == Answer::NotTheRest)
-        course->startOver();
-    co_return *answer == Answer::NotTheRest;
+    state->result.isUnchanged = *answer == ResponseKind::NotModified;
+    if (*answer == ResponseKind::RangeMismatch)
+        state->startOver();
+    co_return *answer == ResponseKind::RangeMismatch;
 }
 
 /// What the hop came to, in the record.
-void conclude(Course *course, Hop *hop)
+void handleResult(FetchState *state, Hop *hop)
 {
     if (!hop->exchange.hasEnded()) {
-        if (hop->watch.bitten())
+        if (hop->watch.expiredWith())
             hop->exchange.giveUp();
         else
             hop->exchange.abort();
     }
     record::Hop done = hop->exchange.hop();
-    done.status = course->result.status;
-    course->result.attempt.hops.push_back(std::move(done));
+    done.status = state->result.status;
+    state->result.attempt.hops.push_back(std::move(done));
 }
 
 /// False: the hop ended before a connection was tried, and what it came to is in the record.
-[[nodiscard]] QCoro::Task<bool> lookUpHost(Course *course, std::stop_token stop)
+[[nodiscard]] QCoro::Task<bool> lookUpHost(FetchState *state, std::stop_token stop)
 {
-    const QUrl url = course->request.url;
-    Transport *transport = course->transport;
-    course->lookUp.reset();
+    const QUrl url = state->request.url;
+    Transport *transport = state->transport;
+    state->lookUp.reset();
     if (!transport->looksUp(url))
         co_return true;
-    course->lookUp = transport->now();
+    state->lookUp = transport->now();
     const std::optional<Failure> failure =
-        co_await lookUp(url.host(), transport->watchdog(), patienceOf(*course).connect, stop);
+        co_await lookUp(url.host(), transport->watchdog(), patienceOf(*state).connect, stop);
     if (!failure)
         co_return true;
     record::Hop hop;
     hop.url = url;
-    hop.lookUp = course->lookUp;
+    hop.lookUp = state->lookUp;
     hop.asked = transport->now();
     hop.end = hop.asked;
-    course->result.attempt.hops.push_back(std::move(hop));
-    course->fail(*failure);
+    state->result.attempt.hops.push_back(std::move(hop));
+    state->fail(*failure);
     co_return false;
 }
 
@@ -152,70 +152,70 @@ void conclude(Course *course, Hop *hop)
 constexpr std::chrono::seconds greetingPatience{1};
 
 /// It took the request, and what came of it Qt could not read, or nothing did.
-bool mayBeNoHttp(const Course &course, const Hop &hop)
+bool mayBeNoHttp(const FetchState &state, const Hop &hop)
 {
-    const std::optional<Failure> &failure = course.result.attempt.failure;
-    const QUrl &url = course.request.url;
+    const std::optional<Failure> &failure = state.result.attempt.failure;
+    const QUrl &url = state.request.url;
     return failure && failure->cause == Cause::ConnectionCut && hop.exchange.isSent()
         && !hop.exchange.hasHead() && url.scheme() == QStringLiteral("http")
-        && course.transport->proxyFor(url) == nullptr && course.transport->isUnheard(Origin(url));
+        && state.transport->proxyFor(url) == nullptr && state.transport->isUnheard(Origin(url));
 }
 
 /// Listens to what is said there, unasked.
-[[nodiscard]] QCoro::Task<> tellNoHttp(Course *course, std::stop_token stop)
+[[nodiscard]] QCoro::Task<> tellNoHttp(FetchState *state, std::stop_token stop)
 {
-    const QUrl url = course->request.url;
-    Transport *transport = course->transport;
+    const QUrl url = state->request.url;
+    Transport *transport = state->transport;
     const QByteArray greeting = co_await greetingAt(url.host(), static_cast<quint16>(url.port(80)),
                                                     transport->watchdog(), greetingPatience, stop);
     if (greeting.isEmpty() || greeting.startsWith("HTTP/"))
         transport->noteHeard(Origin(url));
     else
-        course->fail(make(Cause::NotHttp, plan::shownText(QString::fromLatin1(greeting))));
+        state->fail(make(Cause::NotHttp, plan::redactText(QString::fromLatin1(greeting))));
 }
 
 /// One request and its response. True: there is another hop to go.
-[[nodiscard]] QCoro::Task<bool> oneHop(Course *course, std::stop_token stop)
+[[nodiscard]] QCoro::Task<bool> oneHop(FetchState *state, std::stop_token stop)
 {
-    const bool isKnown = co_await lookUpHost(course, stop);
+    const bool isKnown = co_await lookUpHost(state, stop);
     if (!isKnown)
         co_return false;
-    course->asked = whatToAsk(*course);
-    prepareProofs(course);
-    const std::vector<plan::Header> fields = fieldsFor(*course);
-    Hop hop(course, fields, stop);
-    course->tell(record::TaskState::Waiting, hop.exchange);
-    co_await awaitHead(&hop, patienceOf(*course));
-    bool goOn = false;
+    state->asked = requestConditions(*state);
+    prepareProofs(state);
+    const std::vector<plan::Header> fields = fieldsFor(*state);
+    Hop hop(state, fields, stop);
+    state->tell(record::TaskState::Waiting, hop.exchange);
+    co_await awaitHead(&hop, patienceOf(*state));
+    bool hasNextHop = false;
     ResponseHead head;
     if (hop.exchange.hasHead()) {
         head = hop.exchange.head();
-        course->result.status = head.status;
-        course->result.protocol = hop.exchange.protocol();
-        course->transport->cookies()->take(head, course->request.url,
-                                           QDateTime::currentDateTimeUtc());
+        state->result.status = head.status;
+        state->result.protocol = hop.exchange.protocol();
+        state->transport->cookies()->take(head, state->request.url,
+                                          QDateTime::currentDateTimeUtc());
     }
     if (const auto interruption = hop.interruption(); interruption && !hop.exchange.hasEnded()) {
-        course->fail(*interruption);
-    } else if (wasNeverSent(hop) && ++course->unsent <= mostUnsent) {
-        goOn = true;
+        state->fail(*interruption);
+    } else if (wasNeverSent(hop) && ++state->unsent <= maxUnsent) {
+        hasNextHop = true;
     } else if (!hop.exchange.hasHead()) {
-        course->fail(hop.exchange.failure().value_or(
+        state->fail(hop.exchange.failure().value_or(
             make(Cause::MalformedResponse, QStringLiteral("no header"))));
     } else if (head.isRedirect()) {
         co_await drain(&hop);
-        goOn = followRedirect(course, head);
-    } else if (answersChallenge(course, head)) {
+        hasNextHop = followRedirect(state, head);
+    } else if (answersChallenge(state, head)) {
         co_await drain(&hop);
-        goOn = true;
+        hasNextHop = true;
     } else {
-        goOn = co_await takeAnswer(course, &hop, head);
+        hasNextHop = co_await takeAnswer(state, &hop, head);
     }
-    course->result.mayHaveStarved = mayHaveStarved(*course, hop);
-    conclude(course, &hop);
-    if (mayBeNoHttp(*course, hop))
-        co_await tellNoHttp(course, stop);
-    co_return goOn;
+    state->result.mayHaveBeenBlocked = mayHaveBeenBlocked(*state, hop);
+    handleResult(state, &hop);
+    if (mayBeNoHttp(*state, hop))
+        co_await tellNoHttp(state, stop);
+    co_return hasNextHop;
 }
 
 } // namespace
@@ -223,18 +223,18 @@ bool mayBeNoHttp(const Course &course, const Hop &hop)
 QCoro::Task<FetchResult> fetch(Transport *transport, FetchRequest request, Sink *sink,
                                std::stop_token stop)
 {
-    Course course{transport, sink, std::move(request)};
-    course.result.attempt = course.request.soFar;
-    course.result.asked = course.request.asked;
-    if (course.result.attempt.hops.empty())
-        course.result.attempt.start = transport->now();
-    course.kept = co_await sink->kept();
-    if (course.kept)
-        course.result.stock = {course.kept->bytes, course.kept->bytes};
+    FetchState state{transport, sink, std::move(request)};
+    state.result.attempt = state.request.soFar;
+    state.result.asked = state.request.asked;
+    if (state.result.attempt.hops.empty())
+        state.result.attempt.start = transport->now();
+    state.kept = co_await sink->kept();
+    if (state.kept)
+        state.result.stock = {state.kept->bytes, state.kept->bytes};
     bool another = true;
     while (another)
-        another = co_await oneHop(&course, stop);
-    co_return std::move(course.result);
+        another = co_await oneHop(&state, stop);
+    co_return std::move(state.result);
 }
 
 } // namespace lapwing::engine

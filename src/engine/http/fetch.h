@@ -13,7 +13,7 @@
 namespace lapwing::engine {
 
 /// How much of the file is here, in bytes.
-struct Stock {
+struct BytesPresent {
     qint64 kept = 0; ///< was there before this attempt, and counts
     qint64 here = 0; ///< with what came since; never less than kept
 };
@@ -22,7 +22,7 @@ struct Stock {
 struct Progress {
     record::TaskState state = record::TaskState::Waiting; ///< Waiting or Downloading
     record::Attempt attempt;                              ///< so far; its last hop is under way
-    Stock stock;
+    BytesPresent stock;
     std::optional<qint64> size; ///< of the whole file, promised
     std::optional<int> status;
     bool startsAgain = false; ///< were it interrupted now, nothing would stay to go on from
@@ -48,8 +48,8 @@ struct FetchRequest {
     record::Attempt soFar;     ///< its hops before this call
     std::vector<Asking> asked; ///< by these
     std::optional<Source>
-        finished;         ///< of a file that is there: wanted only if it is another one now
-    bool isAlone = false; ///< each hop on a manager of its own
+        finished; ///< of a file that is there: wanted only if it is another one now
+    bool exclusiveManager = false; ///< each hop on a manager of its own
     /// A shorter patience for a connection than the transport's terms have.
     std::optional<std::chrono::milliseconds> connectWithin;
     std::function<void(const Progress &)> tell; ///< on the caller's loop; may be empty
@@ -66,13 +66,13 @@ struct FetchResult {
 
     record::Attempt attempt;
     std::vector<Asking> asked; ///< by its hops
-    Stock stock;
+    BytesPresent stock;
     std::optional<int> status;
     std::optional<qint64> size;
     std::optional<std::chrono::seconds> retryAfter; ///< with a failure: the server asks for it
     /// With a failure: its time ran out while others were in flight on the same manager, one of which may
     /// have held the thread of them all. Alone it shows.
-    bool mayHaveStarved = false;
+    bool mayHaveBeenBlocked = false;
     QString protocol;
     QString coding; ///< the file's own, under which it was sent; empty: none
     QString name;   ///< safe, as the response offers it; empty: it offers none

@@ -9,7 +9,7 @@
 namespace lapwing::engine {
 namespace {
 
-constexpr qint64 longestGreeting = 256;
+constexpr qint64 maxGreetingLength = 256;
 
 /// It is shown: what is not printable becomes a dot.
 QByteArray printable(QByteArray said)
@@ -39,10 +39,10 @@ QCoro::Task<QByteArray> greetingAt(QString host, quint16 port, Watchdog *watchdo
     };
     QObject::connect(&socket, &QTcpSocket::errorOccurred, &ears, end);
     socket.connectToHost(host, port);
-    while (!isOver && !watch.bitten() && !stop.stop_requested() && !socket.canReadLine()
-           && socket.bytesAvailable() < longestGreeting)
+    while (!isOver && !watch.expiredWith() && !stop.stop_requested() && !socket.canReadLine()
+           && socket.bytesAvailable() < maxGreetingLength)
         co_await news;
-    QByteArray said = socket.readLine(longestGreeting).trimmed();
+    QByteArray said = socket.readLine(maxGreetingLength).trimmed();
     co_return printable(std::move(said));
 }
 

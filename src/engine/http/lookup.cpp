@@ -34,14 +34,14 @@ QCoro::Task<std::optional<record::Failure>> lookUp(QString host, Watchdog *watch
         found = info;
         news.set();
     });
-    while (!found && !watch.bitten() && !stop.stop_requested())
+    while (!found && !watch.expiredWith() && !stop.stop_requested())
         co_await news;
     if (!found)
         QHostInfo::abortHostLookup(id);
     if (stop.stop_requested())
         co_return make(Cause::Cancelled);
     if (!found)
-        co_return make(*watch.bitten());
+        co_return make(*watch.expiredWith());
     co_return failureOf(found, host);
 }
 

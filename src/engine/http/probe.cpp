@@ -74,14 +74,14 @@ std::optional<Failure> failureOf(const QSslSocket &socket, const Heard &heard,
 {
     if (stop.stop_requested())
         return make(Cause::Cancelled);
-    if (watch.bitten())
-        return make(*watch.bitten());
+    if (watch.expiredWith())
+        return make(*watch.expiredWith());
     return heard.failed ? std::optional(make(causeOf(socket), socket.errorString())) : std::nullopt;
 }
 
 } // namespace
 
-QCoro::Task<record::Probe> probe(QUrl url, Terms terms, std::stop_token stop)
+QCoro::Task<record::Probe> probe(QUrl url, TransportSettings terms, std::stop_token stop)
 {
     async::SteadyClock clock;
     Watchdog watchdog(&clock);
@@ -99,7 +99,7 @@ QCoro::Task<record::Probe> probe(QUrl url, Terms terms, std::stop_token stop)
     open(&socket, url);
     const bool isSecure = url.scheme() == u"https";
     const auto &last = isSecure ? heard.encrypted : heard.connected;
-    while (!last && !heard.failed && !watch.bitten() && !stop.stop_requested())
+    while (!last && !heard.failed && !watch.expiredWith() && !stop.stop_requested())
         co_await news;
     record::Probe probe;
     probe.host = Origin(url).text;
@@ -116,13 +116,13 @@ QCoro::Task<record::Probe> probe(QUrl url, Terms terms, std::stop_token stop)
 QCoro::Task<std::vector<record::Probe>> probeAll(plan::Plan plan, std::stop_token stop)
 {
     std::vector<record::Probe> probes;
-    const auto terms = termsOf(plan);
+    const auto terms = transportSettings(plan);
     if (!terms)
         co_return probes;
     std::vector<Origin> seen;
     for (const plan::Entry &entry : plan.entries) {
         const Origin origin(entry.url);
-        if (static_cast<int>(seen.size()) >= mostProbes || stop.stop_requested())
+        if (static_cast<int>(seen.size()) >= maxProbes || stop.stop_requested())
             break;
         const bool isKnown = std::ranges::find(seen, origin) != seen.end();
         if (isKnown || plan.access.proxies.forUrl(entry.url) != nullptr)

@@ -95,7 +95,7 @@ bool isSameVersion(const Validator &validator, const ResponseHead &head)
 }
 
 /// A server that takes no conditions sends all of it again: what its head says is enough.
-bool isUnchanged(const Asked &asked, const ResponseHead &head)
+bool isUnchanged(const RequestedRange &asked, const ResponseHead &head)
 {
     return asked.ifChanged && head.status == 200 && !asked.validator.isEmpty()
         && head.validator() == asked.validator && promisedLength(head) == asked.total;
@@ -107,40 +107,41 @@ bool hasLengthOf(qint64 rest, const ResponseHead &head)
     return promisedLength(head).value_or(rest) == rest;
 }
 
-Answer answerOfRange(const Asked &asked, const ResponseHead &head)
+ResponseKind answerOfRange(const RequestedRange &asked, const ResponseHead &head)
 {
     const auto range = contentRange(head.value("Content-Range").value_or(QByteArray()));
     const bool exact = range && range->first == asked.from && range->last == asked.total - 1
         && range->total == asked.total;
     const bool fits = exact && hasLengthOf(asked.total - asked.from, head);
     const bool isSame = !asked.validator.isEmpty() && isSameVersion(asked.validator, head);
-    return fits && isSame ? Answer::Rest : Answer::NotTheRest;
+    return fits && isSame ? ResponseKind::Partial : ResponseKind::RangeMismatch;
 }
 
 /// A 206 that is no answer to a range.
-tl::expected<Answer, record::Failure> answerOfUnaskedRange(const ResponseHead &head)
+tl::expected<ResponseKind, record::Failure> answerOfUnaskedRange(const ResponseHead &head)
 {
     const std::optional<qint64> whole = lengthOfWholeRange(head);
     const bool isCoded = head.value("Transfer-Encoding").has_value();
     if (whole && (isCoded || contentLength(head).value_or(*whole) == *whole))
-        return Answer::Whole;
+        return ResponseKind::Whole;
     return tl::unexpected(
         make(Cause::UnexpectedRange,
              QString::fromLatin1(head.value("Content-Range").value_or(QByteArray()))));
 }
 
 /// Any status of success but 206. Those that are not by nature about a file have to bring one.
-tl::expected<Answer, record::Failure> answerOfSuccess(const ResponseHead &head)
+tl::expected<ResponseKind, record::Failure> answerOfSuccess(const ResponseHead &head)
 {
     const bool isAboutAFile = head.status == 200 || head.status == 203;
     const bool isBare = head.status == 204 || head.status == 205;
     if (isBare || (!isAboutAFile && promisedLength(head) == 0))
         return tl::unexpected(make(Cause::NoContent, QStringLiteral("HTTP %1").arg(head.status)));
-    return Answer::Whole;
+    return ResponseKind::Whole;
 }
 
 /// The answer by the status alone.
-tl::expected<Answer, record::Failure> answerByStatus(const Asked &asked, const ResponseHead &head)
+tl::expected<ResponseKind, record::Failure> answerByStatus(const RequestedRange &asked,
+                                                           const ResponseHead &head)
 {
     const bool askedForRest = asked.from > 0;
     if (head.status < 100 || head.status > 599)
@@ -149,7 +150,7 @@ tl::expected<Answer, record::Failure> answerByStatus(const Asked &asked, const R
         return malformed(QStringLiteral("HTTP %1 came first, and Qt %2 read no further")
                              .arg(QString::number(head.status), QString::fromLatin1(qVersion())));
     if (asked.ifChanged && (head.status == 304 || isUnchanged(asked, head)))
-        return Answer::NotModified;
+        return ResponseKind::NotModified;
     if (head.status == 206)
         return askedForRest ? answerOfRange(asked, head) : answerOfUnaskedRange(head);
     if (head.status < 300)
@@ -157,12 +158,12 @@ tl::expected<Answer, record::Failure> answerByStatus(const Asked &asked, const R
     if (head.status == 304)
         return tl::unexpected(make(Cause::NoContent, QStringLiteral("HTTP 304")));
     if (head.status == 416 && askedForRest)
-        return Answer::NotTheRest;
+        return ResponseKind::RangeMismatch;
     return tl::unexpected(make(Cause::HttpStatus, {}, head.status));
 }
 
 /// What the head says of the body's form; absent: it can be a file's.
-std::optional<record::Failure> faultOfForm(const Asked &asked, const ResponseHead &head)
+std::optional<record::Failure> faultOfForm(const RequestedRange &asked, const ResponseHead &head)
 {
     if (const auto coding = head.value("Content-Encoding");
         coding && !isUncoded(*coding) && !isOwnCoding(*coding, asked.names))
@@ -185,10 +186,11 @@ std::optional<record::Failure> faultOfForm(const Asked &asked, const ResponseHea
 
 } // namespace
 
-tl::expected<Answer, record::Failure> answerTo(const Asked &asked, const ResponseHead &head)
+tl::expected<ResponseKind, record::Failure> classifyResponse(const RequestedRange &asked,
+                                                             const ResponseHead &head)
 {
-    const tl::expected<Answer, record::Failure> answer = answerByStatus(asked, head);
-    if (!answer || *answer == Answer::NotModified || *answer == Answer::NotTheRest)
+    const tl::expected<ResponseKind, record::Failure> answer = answerByStatus(asked, head);
+    if (!answer || *answer == ResponseKind::NotModified || *answer == ResponseKind::RangeMismatch)
         return answer;
     // Over Qt's limits, or one malformed line: Qt drops them all in silence, and then nothing tells that
     // from an answer that has none.

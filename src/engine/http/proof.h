@@ -30,7 +30,7 @@ enum class Proof {
 };
 
 /// What is asked for besides the whole of it.
-struct Asked {
+struct RequestedRange {
     qint64 from = 0;        ///< the first byte that is asked for; 0: all of it
     qint64 total = 0;       ///< of the file that is there, or of which a part is
     Validator validator;    ///< of that file: for If-Range or, with `ifChanged`, for a condition
@@ -39,19 +39,19 @@ struct Asked {
 };
 
 /// What the head of a response says to what was asked.
-enum class Answer {
-    Whole,       ///< all of it, from the first byte
-    Rest,        ///< exactly the range that was asked for, of the same version
-    NotModified, ///< what is there is what one would get
-    NotTheRest,  ///< a range, but not that one, or of another version: ask for all of it, once
+enum class ResponseKind {
+    Whole,         ///< all of it, from the first byte
+    Partial,       ///< exactly the range that was asked for, of the same version
+    NotModified,   ///< what is there is what one would get
+    RangeMismatch, ///< a range, but not that one, or of another version: ask for all of it, once
 };
 
 /// The answer, or why the body of this response must not be taken for the file, before a byte of it is.
 /// Only a 2xx, of 206 one that was asked for (RFC 9110 section 15.3.7) or that brings all of it, with headers,
 /// no content coding but the file's own (engine/http/coding.h), no transfer coding but chunked, and a length that
 /// is one plain number (section 8.6) can become a file.
-[[nodiscard]] tl::expected<Answer, record::Failure> answerTo(const Asked &asked,
-                                                             const ResponseHead &head);
+[[nodiscard]] tl::expected<ResponseKind, record::Failure> classifyResponse(
+    const RequestedRange &asked, const ResponseHead &head);
 
 /// What was promised of this response: absent without a length, or with one that Transfer-Encoding overrides.
 /// A 206 that brings all of the file promises that by its range.

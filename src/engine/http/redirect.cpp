@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/http/redirect.h"
 
-#include "plan/disclosure.h"
+#include "plan/redaction.h"
 #include "plan/urlparser.h"
 
 #include <QHostAddress>
@@ -48,7 +48,7 @@ record::Failure notFollowed(plan::UrlFault fault, const QByteArray &location)
     if (fault == plan::UrlFault::Scheme)
         return make(Cause::UnsafeRedirect,
                     QString::fromLatin1(plan::schemeOf(location.trimmed())) + QLatin1Char(':'));
-    return make(Cause::BadRedirect, plan::shownText(QString::fromLatin1(location)));
+    return make(Cause::BadRedirect, plan::redactText(QString::fromLatin1(location)));
 }
 
 } // namespace
@@ -65,7 +65,7 @@ tl::expected<QUrl, record::Failure> redirectTarget(const QUrl &from, const Respo
     const QUrl next = url->adjusted(QUrl::RemoveUserInfo);
     if (const QString danger = dangerOf(from, next); !danger.isEmpty())
         return tl::unexpected(make(Cause::UnsafeRedirect, danger));
-    if (hops.size() >= mostRedirects)
+    if (hops.size() >= maxRedirects)
         return tl::unexpected(make(Cause::TooManyRedirects, QString::number(hops.size() + 1)));
     return next;
 }

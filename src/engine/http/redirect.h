@@ -11,7 +11,7 @@
 
 namespace lapwing::engine {
 
-inline constexpr std::size_t mostRedirects =
+inline constexpr std::size_t maxRedirects =
     20; ///< as curl's users, wget, aria2 and browsers have it
 
 /// Where the redirect of `from` leads, after `hops`; or why it is not followed: it says no place or none

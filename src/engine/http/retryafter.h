@@ -10,7 +10,7 @@
 namespace lapwing::engine {
 
 /// A run waits for a server no longer than this; one that asks for more is left alone.
-inline constexpr std::chrono::seconds longestRetryAfter = std::chrono::minutes(10);
+inline constexpr std::chrono::seconds maxRetryAfter = std::chrono::minutes(10);
 /// What is longer is told as this.
 inline constexpr std::chrono::seconds farthestRetryAfter = std::chrono::days(36'525);
 

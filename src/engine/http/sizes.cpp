@@ -12,7 +12,7 @@ namespace lapwing::engine {
 namespace {
 
 constexpr std::chrono::seconds patience{10};
-constexpr int mostAsked = 4; ///< at once: a question on the side is no reason to be refused later
+constexpr int maxAsked = 4; ///< at once: a question on the side is no reason to be refused later
 
 /// What the lanes share.
 struct Asking {
@@ -40,7 +40,7 @@ struct Asking {
     auto request = [&exchange] { return exchange.lastSent(); };
     Watchdog::Watch watch(asking->transport.watchdog(), &news, std::move(request));
     watch.expect(record::Cause::FirstByteTimeout, patience);
-    while (!exchange.hasEnded() && !watch.bitten() && !stop.stop_requested())
+    while (!exchange.hasEnded() && !watch.expiredWith() && !stop.stop_requested())
         co_await news;
     if (!exchange.hasEnded() || !exchange.hasHead() || exchange.head().status != 200)
         co_return std::nullopt;
@@ -64,7 +64,7 @@ struct Asking {
 QCoro::Task<Sizes> askSizes(plan::Plan plan, std::stop_token stop)
 {
     Sizes sizes;
-    auto terms = termsOf(plan);
+    auto terms = transportSettings(plan);
     if (!terms) {
         sizes.unknown = static_cast<int>(plan.entries.size());
         co_return sizes;
@@ -72,7 +72,7 @@ QCoro::Task<Sizes> askSizes(plan::Plan plan, std::stop_token stop)
     Asking asking{std::move(plan),
                   Transport(std::make_shared<async::SteadyClock>(), std::move(*terms))};
     std::vector<QCoro::Task<>> lanes;
-    const int count = std::min(asking.plan.atOnce, mostAsked);
+    const int count = std::min(asking.plan.atOnce, maxAsked);
     for (int i = 0; i < count; ++i)
         lanes.push_back(lane(&asking, stop));
     co_await async::gather(std::move(lanes));

@@ -28,9 +28,9 @@ QNetworkProxy networkProxy(const plan::Proxy *proxy)
 
 /// No proxy either, but not in the word by which Qt knows it: only of what says NoProxy does it open the
 /// sockets unbuffered. The application's proxy, which this one stands for, is none.
-class NoProxyButBuffers final : public QNetworkProxyFactory {
+class BufferedNoProxyFactory final : public QNetworkProxyFactory {
 public:
-    NoProxyButBuffers() { QNetworkProxy::setApplicationProxy(QNetworkProxy::NoProxy); }
+    BufferedNoProxyFactory() { QNetworkProxy::setApplicationProxy(QNetworkProxy::NoProxy); }
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery & /*unused*/) override
     {
         return {QNetworkProxy(QNetworkProxy::DefaultProxy)};
@@ -52,24 +52,24 @@ std::vector<quint64> numbersOf(const std::vector<LastSent> &unanswered,
 } // namespace
 
 /// A manager, and whom it serves.
-struct Transport::Member {
+struct Transport::ManagerSlot {
     std::unique_ptr<QNetworkAccessManager> manager;
     const plan::Proxy *proxy; ///< by which it asks; null: directly
     Origin origin;            ///< of all that is in flight; else the last one
     int inFlight = 0;
     bool isBuffered = false;
-    bool isTaken = false;               ///< by one that wants to be alone
+    bool isExclusive = false;           ///< by one that wants to be alone
     bool isRetired = false;             ///< goes when nothing is in flight on it
     std::vector<LastSent> unanswered{}; ///< what spoiled it
-    [[nodiscard]] bool isSpoiled() const { return !unanswered.empty(); }
-    [[nodiscard]] bool isLeaving() const { return isRetired || isSpoiled(); }
+    [[nodiscard]] bool isPoisoned() const { return !unanswered.empty(); }
+    [[nodiscard]] bool isLeaving() const { return isRetired || isPoisoned(); }
 };
 
-Transport::Transport(std::shared_ptr<async::Clock> clock, Terms terms)
+Transport::Transport(std::shared_ptr<async::Clock> clock, TransportSettings terms)
     : m_clock(std::move(clock))
     , m_origin(m_clock->now())
     , m_terms(std::move(terms))
-    , m_share(shareOf(m_terms.sharers))
+    , m_share(bufferSizesFor(m_terms.concurrentTasks))
     , m_watchdog(m_clock.get())
     , m_cookies(m_terms.access.cookies, m_terms.access.takesCookies)
 {
@@ -78,49 +78,49 @@ Transport::Transport(std::shared_ptr<async::Clock> clock, Terms terms)
 Transport::~Transport()
 {
     Q_ASSERT(
-        std::ranges::all_of(m_members, [](const auto &member) { return member->inFlight == 0; }));
-    dismissAll([](const Member &member) { return member.isSpoiled(); });
+        std::ranges::all_of(m_slots, [](const auto &member) { return member->inFlight == 0; }));
+    dismissAll([](const ManagerSlot &member) { return member.isPoisoned(); });
 }
 
 Transport::Lease::Lease(Transport *transport, const Origin &origin, bool alone)
-    : m_transport(transport), m_member(transport->memberFor(origin, alone))
+    : m_transport(transport), m_slot(transport->slotFor(origin, alone))
 {
-    ++m_member->inFlight;
-    m_member->isTaken = alone;
+    ++m_slot->inFlight;
+    m_slot->isExclusive = alone;
 }
 
 Transport::Lease::~Lease()
 {
-    --m_member->inFlight;
-    m_member->isTaken = false;
-    if (m_member->isLeaving() && m_member->inFlight == 0)
+    --m_slot->inFlight;
+    m_slot->isExclusive = false;
+    if (m_slot->isLeaving() && m_slot->inFlight == 0)
         QTimer::singleShot(0, &m_transport->m_soon,
                            [transport = m_transport] { transport->dismissLeaving(); });
 }
 
-bool Transport::Lease::hasCompany() const
+bool Transport::Lease::isShared() const
 {
-    return m_member->inFlight > 1 || m_member->isSpoiled();
+    return m_slot->inFlight > 1 || m_slot->isPoisoned();
 }
 
 QNetworkAccessManager *Transport::Lease::manager() const
 {
-    return m_member->manager.get();
+    return m_slot->manager.get();
 }
 
 void Transport::Lease::noteAnswer()
 {
-    m_transport->noteHeard(m_member->origin);
+    m_transport->noteHeard(m_slot->origin);
 }
 
-void Transport::Lease::spoil(const QUrl &url, record::Stamp sent)
+void Transport::Lease::poison(const QUrl &url, record::Stamp sent)
 {
-    m_member->unanswered.push_back(m_transport->lastSent(url, sent));
+    m_slot->unanswered.push_back(m_transport->lastSent(url, sent));
 }
 
 void Transport::Lease::retire()
 {
-    m_member->isRetired = true;
+    m_slot->isRetired = true;
 }
 
 LastSent Transport::lastSent(const QUrl &url, record::Stamp sent) const
@@ -134,7 +134,7 @@ LastSent Transport::lastSent(const QUrl &url, record::Stamp sent) const
 /// Not before what was in flight is deleted: a reply is a child of its manager, and may be inside its own signal.
 void Transport::dismissLeaving()
 {
-    dismissAll([](const Member &member) {
+    dismissAll([](const ManagerSlot &member) {
         return member.isLeaving() && member.inFlight == 0
             && member.manager->findChild<QNetworkReply *>() == nullptr;
     });
@@ -142,13 +142,13 @@ void Transport::dismissLeaving()
 
 /// Their connections are looked for here, once for all of them, while nobody else's can be met: from here on
 /// they are known by their sockets.
-void Transport::dismissAll(bool (*goes)(const Member &))
+void Transport::dismissAll(bool (*goes)(const ManagerSlot &))
 {
     std::optional<std::vector<Connection>> open;
-    std::erase_if(m_members, [&](const std::unique_ptr<Member> &member) {
+    std::erase_if(m_slots, [&](const std::unique_ptr<ManagerSlot> &member) {
         if (!goes(*member))
             return false;
-        if (!member->isSpoiled())
+        if (!member->isPoisoned())
             return true;
         if (!open)
             open = openConnections();
@@ -159,14 +159,14 @@ void Transport::dismissAll(bool (*goes)(const Member &))
 
 /// The first that serves this origin and has room; else one that rests, of all that do rather the one that
 /// served it last, whose connections may still be open; else a new one.
-Transport::Member *Transport::memberFor(const Origin &origin, bool alone)
+Transport::ManagerSlot *Transport::slotFor(const Origin &origin, bool alone)
 {
     const bool isBuffered = wantsBuffers(origin);
     const plan::Proxy *proxy = proxyFor(QUrl(origin.text));
-    Member *best = nullptr;
-    for (const std::unique_ptr<Member> &member : m_members) {
+    ManagerSlot *best = nullptr;
+    for (const std::unique_ptr<ManagerSlot> &member : m_slots) {
         const bool isHome = member->origin == origin;
-        const bool mayShare = isHome && !alone && !member->isTaken;
+        const bool mayShare = isHome && !alone && !member->isExclusive;
         const int most = mayShare ? perManager - 1 : 0;
         const bool isItsKind = member->isBuffered == isBuffered && member->proxy == proxy;
         if (member->isLeaving() || !isItsKind || member->inFlight > most)
@@ -179,12 +179,13 @@ Transport::Member *Transport::memberFor(const Origin &origin, bool alone)
     if (best == nullptr) {
         auto manager = std::make_unique<QNetworkAccessManager>();
         if (isBuffered)
-            manager->setProxyFactory(new NoProxyButBuffers); // the manager's from here on
+            manager->setProxyFactory(new BufferedNoProxyFactory); // the manager's from here on
         else
             manager->setProxy(networkProxy(proxy));
-        m_members.push_back(std::make_unique<Member>(Member{std::move(manager), proxy, origin}));
-        m_members.back()->isBuffered = isBuffered;
-        best = m_members.back().get();
+        m_slots.push_back(
+            std::make_unique<ManagerSlot>(ManagerSlot{std::move(manager), proxy, origin}));
+        m_slots.back()->isBuffered = isBuffered;
+        best = m_slots.back().get();
     }
     best->origin = origin;
     return best;

@@ -4,8 +4,8 @@
 #include "async/clock.h"
 #include "engine/access/authcache.h"
 #include "engine/access/cookiejar.h"
-#include "engine/http/share.h"
-#include "engine/http/terms.h"
+#include "engine/http/buffersizes.h"
+#include "engine/http/transportsettings.h"
 #include "engine/http/watchdog.h"
 #include "engine/system/connections.h"
 #include "plan/origin.h"
@@ -42,13 +42,13 @@ using plan::Origin;
 /// buffers, though one large file takes them badly (1 GiB: 0.44 s more), and a head without an end fills
 /// memory at 68 MB a second with them instead of at one, which the Watchdog bounds.
 class Transport {
-    struct Member;
+    struct ManagerSlot;
 
 public:
     static constexpr int perManager =
         6; ///< fixed in 6.4 (qhttpnetworkconnection.cpp), the default of QHttp1Configuration since
 
-    explicit Transport(std::shared_ptr<async::Clock> clock, Terms terms = {});
+    explicit Transport(std::shared_ptr<async::Clock> clock, TransportSettings terms = {});
     ~Transport(); ///< after every lease is back
     Transport(const Transport &) = delete;
     Transport &operator=(const Transport &) = delete;
@@ -62,13 +62,12 @@ public:
         Lease(const Lease &) = delete;
         Lease &operator=(const Lease &) = delete;
         [[nodiscard]] QNetworkAccessManager *manager() const;
-        [[nodiscard]] bool hasCompany()
-            const; ///< others are, or were, in flight on the same manager
+        [[nodiscard]] bool isShared() const; ///< others are, or were, in flight on the same manager
         /// The server sent a head that has an end.
         void noteAnswer();
         /// Its thread may never come back from this request, which was sent then: nobody else gets this
         /// manager. Once nothing is in flight on it, it goes (engine/system/dismissal.h).
-        void spoil(const QUrl &url, record::Stamp sent);
+        void poison(const QUrl &url, record::Stamp sent);
         /// Its connection did not come about. A socket that is closed while it connects goes on doing so
         /// (QAbstractSocket::disconnectFromHost), and Qt has the next request wait for it: nobody else gets
         /// this manager.
@@ -76,7 +75,7 @@ public:
 
     private:
         Transport *m_transport;
-        Member *m_member;
+        ManagerSlot *m_slot;
     };
 
     /// A fresh request with nothing of an earlier one: identity encoding, no cookies, no redirects
@@ -90,15 +89,15 @@ public:
     } ///< since the transport was made
     /// How the connection of a request that was sent then is known from outside.
     [[nodiscard]] LastSent lastSent(const QUrl &url, record::Stamp sent) const;
-    [[nodiscard]] const Terms &terms() const { return m_terms; }
+    [[nodiscard]] const TransportSettings &terms() const { return m_terms; }
     [[nodiscard]] Watchdog *watchdog() { return &m_watchdog; }
     [[nodiscard]] CookieJar *cookies() { return &m_cookies; }
     [[nodiscard]] AuthCache *auth() { return &m_auth; }
 
-    [[nodiscard]] Share share() const { return m_share; }
-    void setSharers(int sharers)
+    [[nodiscard]] BufferSizes share() const { return m_share; }
+    void setSharers(int concurrentTasks)
     {
-        m_share = shareOf(sharers);
+        m_share = bufferSizesFor(concurrentTasks);
     } ///< requests in flight take note with their next read
 
     /// The proxy by which `url` is asked; null: directly.
@@ -118,24 +117,24 @@ public:
     }
     void noteHeard(const Origin &origin) { m_heard.insert(origin.text); }
 
-    [[nodiscard]] std::size_t managers() const { return m_members.size(); }
+    [[nodiscard]] std::size_t managers() const { return m_slots.size(); }
 
 private:
-    [[nodiscard]] Member *memberFor(const Origin &origin, bool alone);
+    [[nodiscard]] ManagerSlot *slotFor(const Origin &origin, bool alone);
     [[nodiscard]] bool wantsBuffers(const Origin &origin) const;
     void dismissLeaving();
-    void dismissAll(bool (*goes)(const Member &));
+    void dismissAll(bool (*goes)(const ManagerSlot &));
 
     std::shared_ptr<async::Clock> m_clock;
     record::Stamp m_origin;
     Moment m_begun = std::chrono::steady_clock::now();
-    Terms m_terms;
+    TransportSettings m_terms;
     mutable std::optional<QSslConfiguration> m_tls; ///< from the first https request on: see tlsFor
-    Share m_share;
+    BufferSizes m_share;
     Watchdog m_watchdog;
     CookieJar m_cookies;
     AuthCache m_auth;
-    std::vector<std::unique_ptr<Member>> m_members;
+    std::vector<std::unique_ptr<ManagerSlot>> m_slots;
     std::set<QString> m_heard; ///< origins of which is known what is spoken there
     QObject m_soon;            ///< what is put off to the next turn of the loop ends with it
 };

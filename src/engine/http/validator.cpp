@@ -26,7 +26,7 @@ bool isStrongDate(const QByteArray &lastModified, const QByteArray &date)
 
 bool isStrongEntityTag(QByteArrayView text)
 {
-    if (text.size() <= 2 || text.size() > longestEntityTag || !text.startsWith('"')
+    if (text.size() <= 2 || text.size() > maxEntityTagLength || !text.startsWith('"')
         || !text.endsWith('"'))
         return false;
     const QByteArrayView opaque = text.sliced(1, text.size() - 2);

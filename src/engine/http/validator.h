@@ -7,7 +7,7 @@
 
 namespace lapwing::engine {
 
-inline constexpr qsizetype longestEntityTag = 1024; ///< bytes, its quotation marks included
+inline constexpr qsizetype maxEntityTagLength = 1024; ///< bytes, its quotation marks included
 
 /// So much older than the response a Last-Modified must be to be strong. RFC 9110 wants a second, if one
 /// knows that the same clock made both, else enough to make clocks that differ unlikely; from outside
@@ -27,7 +27,7 @@ struct Validator {
     friend bool operator==(const Validator &, const Validator &) = default;
 };
 
-/// Whether `text` is an entity tag by the letter of section 8.8.3, not weak, not over longestEntityTag,
+/// Whether `text` is an entity tag by the letter of section 8.8.3, not weak, not over maxEntityTagLength,
 /// and not the empty one, which tells nothing apart. What passes is fit for a request as it stands.
 [[nodiscard]] bool isStrongEntityTag(QByteArrayView text);
 

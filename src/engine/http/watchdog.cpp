@@ -8,25 +8,25 @@ namespace lapwing::engine {
 Watchdog::Watchdog(const async::Clock *clock, Sight sight)
     : m_clock(clock), m_sight(std::move(sight))
 {
-    QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { patrol(); });
+    QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { check(); });
 }
 
 Watchdog::Watch::Watch(Watchdog *dog, async::Event *event,
                        std::function<std::optional<LastSent>()> request)
-    : m_dog(dog), m_event(event), m_request(std::move(request))
+    : m_watchdog(dog), m_event(event), m_request(std::move(request))
 {
-    if (m_dog->m_watches.empty()) {
-        m_dog->m_lastPatrol = m_dog->m_clock->now();
-        m_dog->m_timer.start(tick);
+    if (m_watchdog->m_watches.empty()) {
+        m_watchdog->m_lastPatrol = m_watchdog->m_clock->now();
+        m_watchdog->m_timer.start(tick);
     }
-    m_dog->m_watches.push_back(this);
+    m_watchdog->m_watches.push_back(this);
 }
 
 Watchdog::Watch::~Watch()
 {
-    std::erase(m_dog->m_watches, this);
-    if (m_dog->m_watches.empty())
-        m_dog->m_timer.stop();
+    std::erase(m_watchdog->m_watches, this);
+    if (m_watchdog->m_watches.empty())
+        m_watchdog->m_timer.stop();
 }
 
 void Watchdog::Watch::expect(record::Cause cause, std::chrono::milliseconds patience)
@@ -34,10 +34,10 @@ void Watchdog::Watch::expect(record::Cause cause, std::chrono::milliseconds pati
     m_cause = cause;
     m_memory = 0;
     m_received.reset();
-    m_due = m_dog->m_clock->now() + patience;
+    m_due = m_watchdog->m_clock->now() + patience;
 }
 
-void Watchdog::Watch::keepPace(plan::Pace pace)
+void Watchdog::Watch::keepPace(plan::MinimumRate pace)
 {
     m_pace = pace.least > 0 ? std::optional(pace) : std::nullopt;
     m_came = 0;
@@ -57,7 +57,7 @@ bool Watchdog::Watch::isTooSlow(std::chrono::nanoseconds gap)
         < static_cast<double>(m_pace->least) * seconds.count();
 }
 
-void Watchdog::Watch::bite(record::Cause cause)
+void Watchdog::Watch::expire(record::Cause cause)
 {
     m_bitten = cause;
     m_event->set();
@@ -73,13 +73,13 @@ bool Watchdog::Watch::isFlooded(qint64 memory)
     const bool isForAnAnswer =
         m_cause == record::Cause::FirstByteTimeout || m_cause == record::Cause::Stalled;
     const qint64 grown = memory - m_memory;
-    if (!isForAnAnswer || grown <= mostGrown / 2)
+    if (!isForAnAnswer || grown <= maxGrowth / 2)
         return false;
     const qint64 now = received();
     const qint64 came = now - m_received.value_or(now);
     if (!m_received)
         m_received = now;
-    if (grown <= mostGrown || came <= mostReceived)
+    if (grown <= maxGrowth || came <= maxReceived)
         return false;
     m_detail = QStringLiteral("memory grew by %1 MB meanwhile; a header without an end?")
                    .arg(grown / 1'000'000);
@@ -91,9 +91,9 @@ qint64 Watchdog::Watch::received() const
     const std::optional<LastSent> request = m_request ? m_request() : std::nullopt;
     if (!request)
         return 0;
-    std::optional<std::vector<Connection>> &open = m_dog->m_connections;
+    std::optional<std::vector<Connection>> &open = m_watchdog->m_connections;
     if (!open)
-        open = m_dog->m_sight.connections();
+        open = m_watchdog->m_sight.connections();
     qint64 bytes = 0;
     for (const Connection &connection : *open) {
         if (fits(connection, *request))
@@ -102,11 +102,11 @@ qint64 Watchdog::Watch::received() const
     return bytes;
 }
 
-void Watchdog::patrol()
+void Watchdog::check()
 {
     const std::chrono::nanoseconds now = m_clock->now();
     const std::chrono::nanoseconds gap = now - m_lastPatrol;
-    const bool wasAway = gap > longestGap;
+    const bool wasAway = gap > maxGap;
     m_lastPatrol = now;
     const qint64 memory = m_sight.memory();
     m_connections.reset();
@@ -116,9 +116,9 @@ void Watchdog::patrol()
         if (wasAway)
             *watch->m_due += gap;
         if (*watch->m_due <= now || watch->isFlooded(memory))
-            watch->bite(watch->m_cause);
+            watch->expire(watch->m_cause);
         else if (!wasAway && watch->isTooSlow(gap))
-            watch->bite(record::Cause::TooSlow);
+            watch->expire(record::Cause::TooSlow);
     }
 }
 

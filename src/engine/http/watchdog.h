@@ -20,7 +20,7 @@ namespace lapwing::engine {
 /// like a cancel, and header bytes do not restart it (measured, Qt 6.4; 6.8 is no other). One timer for all that is watched.
 ///
 /// Of a header without an end nothing is to be seen either, but that memory grows (68 MB a second over
-/// loopback): a wait in which it grows by `mostGrown` ends early, if so much came meanwhile on its own connection
+/// loopback): a wait in which it grows by `maxGrowth` ends early, if so much came meanwhile on its own connection
 /// as well. Memory alone says nothing of who grew it: it may be a report that is opened in this process.
 class Watchdog {
 public:
@@ -48,24 +48,24 @@ public:
         /// Nothing is expected: the wait is ours (a slow disk), not the server's.
         void rest() { m_due.reset(); }
         /// From now on, what came() tells has to be enough, or it ends with Cause::TooSlow.
-        void keepPace(plan::Pace pace);
+        void keepPace(plan::MinimumRate pace);
         void came(qint64 bytes) { m_came += bytes; }
         /// Why it ended; set together with the event.
-        [[nodiscard]] std::optional<record::Cause> bitten() const { return m_bitten; }
+        [[nodiscard]] std::optional<record::Cause> expiredWith() const { return m_bitten; }
         /// What is to be said besides; empty: the cause says it all.
         [[nodiscard]] QString detail() const { return m_detail; }
 
     private:
         friend class Watchdog;
-        void bite(record::Cause cause);
+        void expire(record::Cause cause);
         [[nodiscard]] bool isFlooded(qint64 memory);
         [[nodiscard]] qint64 received() const;
         [[nodiscard]] bool isTooSlow(std::chrono::nanoseconds gap);
 
-        Watchdog *m_dog;
+        Watchdog *m_watchdog;
         async::Event *m_event;
         std::function<std::optional<LastSent>()> m_request;
-        std::optional<plan::Pace> m_pace;
+        std::optional<plan::MinimumRate> m_pace;
         qint64 m_came = 0;                   ///< in this window of the pace
         std::chrono::nanoseconds m_waited{}; ///< for the server, in this window
         std::optional<std::chrono::nanoseconds> m_due;
@@ -78,14 +78,14 @@ public:
     };
 
     /// Looks at everything that is watched; the timer calls it. When it was not called for more than
-    /// `longestGap`, the machine slept or the process was stopped: nobody is to blame, all deadlines move.
-    void patrol();
+    /// `maxGap`, the machine slept or the process was stopped: nobody is to blame, all deadlines move.
+    void check();
 
     static constexpr std::chrono::milliseconds tick{100};
-    static constexpr std::chrono::seconds longestGap{1};
-    static constexpr qint64 mostGrown =
+    static constexpr std::chrono::seconds maxGap{1};
+    static constexpr qint64 maxGrowth =
         96 * 1024 * 1024; ///< 60 are what 16 large files at once need
-    static constexpr qint64 mostReceived =
+    static constexpr qint64 maxReceived =
         16 * 1024 * 1024; ///< of what is no body; no header is so long
 
 private:

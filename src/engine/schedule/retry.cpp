@@ -11,7 +11,7 @@ using record::Cause;
 
 /// 52x are those of CDNs whose origin is down or slow; none of them is in RFC 9110.
 constexpr std::array laterStatuses{408, 429, 500, 502, 503, 504, 520, 521, 522, 524};
-constexpr std::chrono::milliseconds longestBackOff{60'000};
+constexpr std::chrono::milliseconds maxBackOff{60'000};
 
 } // namespace
 
@@ -44,7 +44,7 @@ std::optional<std::chrono::milliseconds> Retry::waitAfter(
     if (failed > most(failure))
         return std::nullopt;
     const int doublings = std::min(failed - 1, 16);
-    const auto base = std::min(m_retries.firstWait * (1 << doublings), longestBackOff);
+    const auto base = std::min(m_retries.firstWait * (1 << doublings), maxBackOff);
     const std::chrono::milliseconds wait =
         base + base * m_random.bounded(250) / 1000; // up to a quarter more
     return std::max(wait, std::chrono::milliseconds(retryAfter.value_or(std::chrono::seconds(0))));

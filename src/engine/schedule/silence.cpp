@@ -14,7 +14,7 @@ Silence::Verdict Silence::timedOut(const plan::Origin &server, record::Stamp ask
         return Verdict::Trusted;
     if (!it.doubtedSince)
         it.doubtedSince = now;
-    return it.timeOuts < firstTimeOuts + mostProbes ? Verdict::Doubted : Verdict::Dead;
+    return it.timeOuts < firstTimeOuts + maxProbes ? Verdict::Doubted : Verdict::Dead;
 }
 
 bool Silence::answered(const plan::Origin &server)

@@ -14,11 +14,11 @@ namespace lapwing::engine {
 /// Servers at which nothing answers to a connection, not even with a refusal. Each link would wait for its
 /// time-out, as often as it is tried again: 10,000 of them for days. So after `firstTimeOuts` with nothing
 /// between them the server is doubted: it is asked by one at a time, and with a short patience. When
-/// `mostProbes` of those are not answered either, it is dead; one that is answered ends the doubt.
+/// `maxProbes` of those are not answered either, it is dead; one that is answered ends the doubt.
 class Silence {
 public:
     static constexpr int firstTimeOuts = 2;
-    static constexpr int mostProbes = 10;
+    static constexpr int maxProbes = 10;
     /// For the second repeat of a SYN, which TCP sends 3 s after the first (RFC 6298 section 5.7).
     static constexpr std::chrono::milliseconds patience{5'000};
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/system/loopmonitor.h"
 
-#include "engine/system/turns.h"
+#include "engine/system/busytime.h"
 
 #include <QFile>
 
@@ -14,7 +14,7 @@ namespace {
 
 using std::chrono::nanoseconds;
 
-constexpr std::size_t mostStills = 1000; ///< a loop that never rests would fill the memory
+constexpr std::size_t maxStalls = 1000; ///< a loop that never rests would fill the memory
 
 nanoseconds cpuOf(int who)
 {
@@ -41,11 +41,11 @@ std::optional<nanoseconds> starvedTime()
 } // namespace
 
 LoopMonitor::LoopMonitor(std::function<nanoseconds()> now,
-                         std::function<void(nanoseconds)> stoodStill)
+                         std::function<void(nanoseconds)> loopStalled)
     : m_now(std::move(now))
     , m_start(spent())
     , m_last(m_start.at)
-    , m_sentry(m_now, std::move(stoodStill))
+    , m_sentry(m_now, std::move(loopStalled))
 {
     QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { beat(); });
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -54,16 +54,16 @@ LoopMonitor::LoopMonitor(std::function<nanoseconds()> now,
 
 LoopMonitor::Spent LoopMonitor::spent() const
 {
-    return {m_now(), timeInTurns(), cpuOf(RUSAGE_THREAD), cpuOf(RUSAGE_SELF), starvedTime()};
+    return {m_now(), busyTime(), cpuOf(RUSAGE_THREAD), cpuOf(RUSAGE_SELF), starvedTime()};
 }
 
 /// The loop came round at `now` and should have at `due`.
 void LoopMonitor::note(record::Loop &loop, nanoseconds due, nanoseconds now)
 {
-    loop.longestStill = std::max(loop.longestStill, now - due);
+    loop.longestStall = std::max(loop.longestStall, now - due);
     if (now - due <= record::Loop::stillness)
         return;
-    if (loop.stills.size() < mostStills)
+    if (loop.stills.size() < maxStalls)
         loop.stills.push_back({due, now});
     else
         ++loop.uncountedStills;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "engine/system/loopsentry.h"
+#include "engine/system/loopstalldetector.h"
 #include "record/loop.h"
 
 #include <QTimer>
@@ -19,7 +19,7 @@ public:
     /// `now` is the clock that stands still are told by. `stoodStill` hears of each while it is so, on a
     /// second thread.
     LoopMonitor(std::function<std::chrono::nanoseconds()> now,
-                std::function<void(std::chrono::nanoseconds since)> stoodStill);
+                std::function<void(std::chrono::nanoseconds since)> loopStalled);
 
     /// So far. On the thread that made it.
     [[nodiscard]] record::Loop loop() const;
@@ -45,7 +45,7 @@ private:
     Spent m_start;
     std::chrono::nanoseconds m_last;
     record::Loop m_loop;
-    LoopSentry m_sentry;
+    LoopStallDetector m_sentry;
     QTimer m_timer;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/system/memory.h"
 
-#include "engine/http/share.h"
+#include "engine/http/buffersizes.h"
 
 #include <QFile>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "measure/compare/comparison.h"
 
-#include "measure/compare/whole.h"
+#include "measure/compare/completeness.h"
 
 #include <QCoreApplication>
 
@@ -26,12 +26,12 @@ double ratio(Stamp one, Stamp together)
 QString differenceBetween(const Run &together, const Run &oneAtATime)
 {
     for (const QString &reason :
-         {gapIn(together), gapIn(oneAtATime), gapBeside(together, oneAtATime),
+         {whyIncomplete(together), whyIncomplete(oneAtATime), gapBeside(together, oneAtATime),
           gapBeside(oneAtATime, together)}) {
         if (!reason.isEmpty())
             return reason;
     }
-    const std::optional<int> changed = otherSizes(together, oneAtATime);
+    const std::optional<int> changed = countSizeMismatches(together, oneAtATime);
     if (!changed)
         return Words::tr("The two runs did not download the same list.");
     if (*changed == 0)
@@ -57,7 +57,7 @@ std::optional<Comparison> compareWithEstimate(const Run &together)
     comparison.baseline.range = range;
     Speedup &speedup = comparison.speedup;
     countFiles(together, speedup);
-    speedup.why = gapIn(together);
+    speedup.why = whyIncomplete(together);
     speedup.comparable = speedup.why.isEmpty();
     if (!speedup.comparable)
         return comparison;
@@ -80,7 +80,7 @@ Comparison compare(const Run &together, const Run &oneAtATime)
 {
     Comparison comparison;
     comparison.baseline.kind = Baseline::Kind::Measured;
-    if (gapIn(oneAtATime).isEmpty())
+    if (whyIncomplete(oneAtATime).isEmpty())
         comparison.baseline.measured = elapsedOfFiles(oneAtATime);
     Speedup &speedup = comparison.speedup;
     speedup.kind = Baseline::Kind::Measured;

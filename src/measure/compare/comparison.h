@@ -34,7 +34,7 @@ struct Comparison {
 };
 
 /// From one run alone: a range. Absent while no task fetched a file. Comparable when every task that is not
-/// left out (measure/compare/whole.h) fetched all of one.
+/// left out (measure/compare/completeness.h) fetched all of one.
 [[nodiscard]] std::optional<Comparison> compareWithEstimate(const record::Run &together);
 
 /// With the same files really fetched one at a time. What is left out of both is of no account. Not

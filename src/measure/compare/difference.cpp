@@ -2,7 +2,7 @@
 #include "measure/compare/difference.h"
 
 #include "measure/compare/differencewords.h"
-#include "measure/compare/pairs.h"
+#include "measure/compare/taskmatching.h"
 #include "measure/times.h"
 #include "plan/origin.h"
 
@@ -95,7 +95,7 @@ std::vector<TaskChange> taskChanges(const Pairs &pairs)
                           {timesOf(*pair.before).own, timesOf(*pair.after).own},
                           std::nullopt};
         const std::vector<PhaseChange> phases = phaseChanges({pair});
-        if (const PhaseChange *most = mostChanged(phases))
+        if (const PhaseChange *most = maxChanged(phases))
             change.phase = most->phase;
         changes.push_back(std::move(change));
     }

@@ -75,7 +75,7 @@ QString hostWords(const std::vector<HostChange> &hosts)
     const HostChange *host = nullptr;
     const PhaseChange *phase = nullptr;
     for (const HostChange &each : hosts) {
-        const PhaseChange *most = mostChanged(each.phases);
+        const PhaseChange *most = maxChanged(each.phases);
         if (most == nullptr || (phase != nullptr && sizeOf(most->change) <= sizeOf(phase->change)))
             continue;
         host = &each;
@@ -97,7 +97,7 @@ Stamp sizeOf(const Change &change)
     return by < Stamp{} ? -by : by;
 }
 
-const PhaseChange *mostChanged(const std::vector<PhaseChange> &phases)
+const PhaseChange *maxChanged(const std::vector<PhaseChange> &phases)
 {
     const PhaseChange *most = nullptr;
     for (const PhaseChange &each : phases) {

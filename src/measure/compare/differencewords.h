@@ -2,7 +2,7 @@
 #pragma once
 
 #include "measure/compare/difference.h"
-#include "measure/compare/pairs.h"
+#include "measure/compare/taskmatching.h"
 
 namespace lapwing::measure {
 
@@ -10,7 +10,7 @@ namespace lapwing::measure {
 [[nodiscard]] record::Stamp sizeOf(const Change &change);
 /// The phase that changed most, of those that follow one another. Null: none did. How long a task was queued
 /// says more about the others than about it.
-[[nodiscard]] const PhaseChange *mostChanged(const std::vector<PhaseChange> &phases);
+[[nodiscard]] const PhaseChange *maxChanged(const std::vector<PhaseChange> &phases);
 
 /// Translated: what makes the two hard to compare.
 [[nodiscard]] QStringList notesOn(const record::Run &before, const record::Run &after,

@@ -52,7 +52,7 @@ void addBodies(const record::TaskRecord &task, Bodies &bodies)
 
 /// Each hop at the smallest wait seen of its host. A host whose waits nobody saw adds nothing:
 /// the low end may only become lower.
-Stamp shortestWaits(const Fetched &fetched)
+Stamp minWaits(const Fetched &fetched)
 {
     struct Host {
         std::optional<Stamp> shortest;
@@ -119,7 +119,7 @@ double bytesBy(const std::vector<Corner> &corners, Stamp moment)
 
 /// All bytes at the best aggregate rate seen: the most that came in any one window.
 /// That window begins or ends at a corner, since between corners nothing changes.
-Stamp shortestReceive(const Bodies &bodies)
+Stamp minReceive(const Bodies &bodies)
 {
     const std::vector<Corner> corners = arrivals(bodies);
     double most = 0;
@@ -162,7 +162,7 @@ std::optional<Range> estimateOneAtATime(const std::vector<record::TaskRecord> &t
         return std::nullopt;
     for (const record::Hold &hold : holds)
         range.high += record::endOf(hold, hold.until) - hold.from;
-    range.low = std::min(shortestWaits(fetched) + shortestReceive(bodies), range.high);
+    range.low = std::min(minWaits(fetched) + minReceive(bodies), range.high);
     return range;
 }
 

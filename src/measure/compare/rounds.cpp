@@ -2,7 +2,7 @@
 #include "measure/compare/rounds.h"
 
 #include "measure/compare/comparison.h"
-#include "measure/compare/whole.h"
+#include "measure/compare/completeness.h"
 #include "measure/figurewords.h"
 #include "measure/statistics.h"
 
@@ -35,7 +35,7 @@ Comparison comparisonOf(const Round &round)
 /// Why the round did not bring the same files and bytes as the first; empty: it did.
 QString gapBetween(const Round &first, const Round &round)
 {
-    const std::optional<int> changed = otherSizes(*first.together, *round.together);
+    const std::optional<int> changed = countSizeMismatches(*first.together, *round.together);
     if (!changed)
         return Words::tr("Rounds %1 and %2 did not download the same list.")
             .arg(first.number)

@@ -18,7 +18,7 @@ constexpr double near = 0.95;  ///< of the best throughput
 constexpr double slack = 1.02; ///< intervals this far apart may still be chance
 constexpr int roundsForAnInterval = 6;
 
-const SweepPoint *lowestThrottled(const std::vector<SweepPoint> &points)
+const SweepPoint *minThrottled(const std::vector<SweepPoint> &points)
 {
     const auto found =
         std::ranges::find_if(points, [](const SweepPoint &point) { return point.throttled > 0; });
@@ -34,8 +34,8 @@ bool isAsGood(const SweepPoint &point, const SweepPoint &best)
 /// Nothing higher was tried, and it would have been possible: there are more files, and all lanes were used.
 bool mayBeExceeded(const SweepPoint &best, const std::vector<SweepPoint> &points)
 {
-    return best.atOnce == points.back().atOnce && best.mostAtOnce >= best.atOnce
-        && best.atOnce < std::min(best.files, plan::highestAtOnce);
+    return best.atOnce == points.back().atOnce && best.maxAtOnce >= best.atOnce
+        && best.atOnce < std::min(best.files, plan::maxConcurrency);
 }
 
 QString told(const SweepPoint &point)
@@ -62,7 +62,7 @@ QStringList reservations(const std::vector<SweepPoint> &points,
                          const std::vector<SweepPoint> &candidates)
 {
     QStringList words;
-    if (const SweepPoint *throttled = lowestThrottled(points))
+    if (const SweepPoint *throttled = minThrottled(points))
         words << Words::tr(
                      "With %1 at once the server said that it was too many (answers that did: "
                      "%2): that, and more, is not recommended.")
@@ -83,7 +83,7 @@ QStringList reservations(const std::vector<SweepPoint> &points,
 
 std::vector<SweepPoint> eligible(const std::vector<SweepPoint> &points)
 {
-    const SweepPoint *throttled = lowestThrottled(points);
+    const SweepPoint *throttled = minThrottled(points);
     std::vector<SweepPoint> eligible;
     for (const SweepPoint &point : points) {
         if (point.gap.isEmpty() && (throttled == nullptr || point.atOnce < throttled->atOnce))
@@ -102,7 +102,7 @@ Recommendation recommend(const std::vector<SweepPoint> &points)
         return {std::nullopt, Words::tr("No number at once can be recommended.") + u' ' + but};
     const SweepPoint &best = *std::ranges::min_element(candidates, {}, &SweepPoint::elapsed);
     const SweepPoint &chosen = *std::ranges::find_if(candidates, [&best](const SweepPoint &point) {
-        return isAsGood(point, best) || point.mostAtOnce >= best.mostAtOnce;
+        return isAsGood(point, best) || point.maxAtOnce >= best.maxAtOnce;
     });
     const QString words = choiceWords(chosen, best, mayBeExceeded(best, points));
     return {chosen.atOnce, but.isEmpty() ? words : words + u' ' + but};

@@ -17,7 +17,7 @@ struct Recommendation {
 [[nodiscard]] Recommendation recommend(const std::vector<SweepPoint> &points);
 
 /// Whether a limit was met, and whose; translated; empty: none. `runs` are those of the sweep.
-[[nodiscard]] QString capOf(const std::vector<SweepPoint> &points,
-                            const std::vector<record::Run> &runs);
+[[nodiscard]] QString plateauReason(const std::vector<SweepPoint> &points,
+                                    const std::vector<record::Run> &runs);
 
 } // namespace lapwing::measure

@@ -8,8 +8,8 @@
 namespace lapwing::measure {
 namespace {
 
-constexpr std::size_t leastPoints = 6;
-constexpr double leastFit = 0.98;
+constexpr std::size_t minPoints = 6;
+constexpr double minFit = 0.98;
 /// Without contention, the law falls by 5.7 % from its peak to 1.41 times as many and to 1.41 times fewer.
 constexpr double plateauSpread = 0.03;
 
@@ -158,7 +158,7 @@ double explained(const Samples &samples, const Vector &law)
 
 std::optional<ScalabilityLaw> lawOf(const std::vector<SweepPoint> &points)
 {
-    if (points.size() < leastPoints || points.front().throughput <= 0)
+    if (points.size() < minPoints || points.front().throughput <= 0)
         return std::nullopt;
     const double scale = points.front().throughput;
     Samples samples;
@@ -169,7 +169,7 @@ std::optional<ScalabilityLaw> lawOf(const std::vector<SweepPoint> &points)
     const auto [lambda, sigma, kappa] = fit(samples);
     ScalabilityLaw law{
         lambda * scale, sigma, kappa, explained(samples, {lambda, sigma, kappa}), {}};
-    if (law.fit < leastFit)
+    if (law.fit < minFit)
         return std::nullopt;
     if (kappa > 0)
         law.peak = std::sqrt((1 - sigma) / kappa);

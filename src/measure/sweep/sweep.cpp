@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "measure/sweep/sweep.h"
 
-#include "measure/compare/whole.h"
+#include "measure/compare/completeness.h"
+#include "measure/concurrency.h"
 #include "measure/figurewords.h"
-#include "measure/flight.h"
 #include "measure/statistics.h"
 #include "measure/sweep/kneedle.h"
 #include "measure/sweep/recommendation.h"
@@ -46,7 +46,7 @@ const Run *yardstick(const Levels &levels)
 {
     for (const auto &[atOnce, rounds] : levels) {
         for (const Run *run : rounds) {
-            if (gapIn(*run).isEmpty())
+            if (whyIncomplete(*run).isEmpty())
                 return run;
         }
     }
@@ -57,11 +57,11 @@ const Run *yardstick(const Levels &levels)
 QString gapAmong(const Rounds &rounds, const Run *first)
 {
     for (const Run *run : rounds) {
-        if (const QString gap = gapIn(*run); !gap.isEmpty())
+        if (const QString gap = whyIncomplete(*run); !gap.isEmpty())
             return gap;
         if (const QString gap = gapBeside(*run, *first); !gap.isEmpty())
             return gap;
-        const std::optional<int> changed = otherSizes(*first, *run);
+        const std::optional<int> changed = countSizeMismatches(*first, *run);
         if (!changed)
             return Words::tr("It did not download the same list.");
         if (*changed > 0)
@@ -123,10 +123,10 @@ SweepPoint pointOf(int atOnce, const Rounds &rounds, const Run *first)
         median(each(rounds, [](const Run &run) { return static_cast<double>(bytesOfFiles(run)); }));
     if (point.elapsed > 0)
         point.throughput = bytes / point.elapsed;
-    point.inFlight = median(each(rounds, meanInFlight));
+    point.inFlight = median(each(rounds, meanConcurrency));
     point.slotUse = point.inFlight / atOnce;
     for (const Run *run : rounds) {
-        point.mostAtOnce = std::max(point.mostAtOnce, mostInFlight(*run));
+        point.maxAtOnce = std::max(point.maxAtOnce, peakConcurrency(*run));
         point.throttled += throttlingsBeside(*run, first);
         point.files = std::max(point.files, filesIn(*run));
     }
@@ -236,10 +236,10 @@ std::optional<double> bookkeepingErrorOf(const Levels &levels)
     std::optional<double> worst;
     for (const auto &[atOnce, rounds] : levels) {
         for (const Run *run : rounds) {
-            const double stamped = meanInFlight(*run);
-            if (!run->facts.meanInFlight || stamped <= 0)
+            const double stamped = meanConcurrency(*run);
+            if (!run->facts.meanConcurrency || stamped <= 0)
                 continue;
-            const double error = std::abs(*run->facts.meanInFlight - stamped) / stamped;
+            const double error = std::abs(*run->facts.meanConcurrency - stamped) / stamped;
             worst = std::max(worst.value_or(0), error);
         }
     }
@@ -273,7 +273,7 @@ Sweep sweepOf(const std::vector<Run> &runs, QString stopped)
     sweep.why = recommendation.why;
     sweep.knee = kneeAmong(candidates);
     sweep.law = lawOf(candidates);
-    sweep.cap = capOf(sweep.points, runs);
+    sweep.cap = plateauReason(sweep.points, runs);
     sweep.bookkeepingError = bookkeepingErrorOf(levels);
     if (!levels.empty())
         sweep.critical = criticalOf(levels.begin()->second, sweep.points);

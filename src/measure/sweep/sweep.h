@@ -23,7 +23,7 @@ struct SweepPoint {
     std::optional<double> serialShare; ///< Karp and Flatt 1990: (1/S - 1/n) / (1 - 1/n)
     double inFlight = 0;               ///< the mean: sum of the tasks' time / elapsed (Little 1961)
     double slotUse = 0;                ///< inFlight / n: how much of the lanes was used
-    int mostAtOnce =
+    int maxAtOnce =
         0; ///< the highest number of tasks that really were in flight, from their stamps
     int throttled =
         0;       ///< answers that said: too many; and how often a server was asked for fewer since
@@ -76,7 +76,7 @@ struct Sweep {
 };
 
 /// Of the runs together of a sweep, told apart by their number at once; others are passed over. A number of
-/// which one run has a gap (measure/compare/whole.h), or brought other files than the first, has its point and does not
+/// which one run has a gap (measure/compare/completeness.h), or brought other files than the first, has its point and does not
 /// count; what failed in the first is left out.
 /// `stopped`: why it ended before its highest level.
 [[nodiscard]] Sweep sweepOf(const std::vector<record::Run> &runs, QString stopped = {});

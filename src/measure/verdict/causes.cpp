@@ -45,7 +45,7 @@ LimitedBy limitOf(Work work, const Evidence &evidence)
     case Work::Retry:
         return LimitedBy::Retries;
     case Work::Refused:
-    case Work::Held:
+    case Work::FigureContext:
         return LimitedBy::Throttling;
     case Work::Nothing:
         return LimitedBy::Unknown;
@@ -59,8 +59,8 @@ double stillIn(const Stretch &stretch, const std::optional<record::Loop> &loop)
     if (!isLate(stretch.span.to, loop))
         return 0;
     const auto next =
-        std::ranges::upper_bound(loop->stills, stretch.span.to, {}, &record::StandStill::from);
-    const record::StandStill &still = *std::prev(next);
+        std::ranges::upper_bound(loop->stills, stretch.span.to, {}, &record::LoopStall::from);
+    const record::LoopStall &still = *std::prev(next);
     const record::Stamp from = std::max(still.from, stretch.span.from);
     const record::Stamp to = std::min(still.to, stretch.span.to);
     return std::max(Seconds(to - from).count(), 0.0);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "measure/verdict/criticalpath.h"
 
-#include "measure/flight.h"
+#include "measure/concurrency.h"
 #include "plan/origin.h"
 
 #include <algorithm>
@@ -23,7 +23,7 @@ struct Flight {
     const TaskRecord *task = nullptr;
     std::size_t attempt = 0;
     Stamp start{};
-    Stamp landing{};
+    Stamp receiveEnd{};
     Stamp end{};
 
     [[nodiscard]] const Attempt &it() const { return task->attempts[attempt]; }
@@ -44,17 +44,17 @@ std::vector<Flight> flightsIn(const Run &run)
         for (std::size_t place = 0; place < task.attempts.size(); ++place)
             flights.push_back(flightOf(task, place));
     }
-    std::ranges::sort(flights, {}, &Flight::landing);
+    std::ranges::sort(flights, {}, &Flight::receiveEnd);
     return flights;
 }
 
-Crowd crowdOf(const std::vector<Flight> &flights)
+ConcurrencyProfile profileOf(const std::vector<Flight> &flights)
 {
     std::vector<Span> spans;
     spans.reserve(flights.size());
     for (const Flight &flight : flights)
-        spans.push_back({flight.start, flight.landing});
-    return Crowd(spans);
+        spans.push_back({flight.start, flight.receiveEnd});
+    return ConcurrencyProfile(spans);
 }
 
 int atOnceAt(const Run &run, Stamp moment)
@@ -68,7 +68,7 @@ int atOnceAt(const Run &run, Stamp moment)
 class Walk {
 public:
     explicit Walk(const Run &run)
-        : m_run(run), m_flights(flightsIn(run)), m_crowd(crowdOf(m_flights))
+        : m_run(run), m_flights(flightsIn(run)), m_profile(profileOf(m_flights))
     {
     }
 
@@ -97,7 +97,7 @@ private:
         if (last == nullptr)
             return;
         const Stamp end = std::exchange(m_at, *last->to);
-        add(Work::Held, std::max(end, last->from), nullptr);
+        add(Work::FigureContext, std::max(end, last->from), nullptr);
         add(Work::Nothing, end, nullptr);
     }
 
@@ -117,7 +117,7 @@ private:
             add(isRefusal(attempt) ? Work::Refused : Work::Lost, flight.start, flight.task);
             return;
         }
-        add(Work::Commit, flight.landing, flight.task);
+        add(Work::Commit, flight.receiveEnd, flight.task);
         for (auto hop = attempt.hops.rbegin(); hop != attempt.hops.rend(); ++hop) {
             const bool isLast = hop == attempt.hops.rbegin();
             const Stamp headers = hop->headers.value_or(hop->sent.value_or(hop->asked));
@@ -138,11 +138,11 @@ private:
             return earlierAttempt(flight);
         if (const record::Hold *hold = holdBefore(flight, lane)) {
             add(Work::Nothing, record::endOf(*hold, m_at), nullptr);
-            add(Work::Held, hold->from, flight.task);
+            add(Work::FigureContext, hold->from, flight.task);
             return lastLanding(flight, m_at + handover); // the refused one ends just after
         }
         if (lane) {
-            add(Work::Nothing, lane->landing, nullptr);
+            add(Work::Nothing, lane->receiveEnd, nullptr);
             m_isWaitedFor = true;
         }
         return lane;
@@ -151,7 +151,7 @@ private:
     /// The attempt that gave its lane free last by then, and began before where the path is.
     std::optional<Flight> lastLanding(const Flight &but, Stamp by) const
     {
-        auto next = std::ranges::upper_bound(m_flights, by, {}, &Flight::landing);
+        auto next = std::ranges::upper_bound(m_flights, by, {}, &Flight::receiveEnd);
         while (next != m_flights.begin()) {
             const Flight &flight = *--next;
             const bool isSame = flight.task == but.task && flight.attempt >= but.attempt;
@@ -163,10 +163,10 @@ private:
 
     bool wasWaitingForALane(const Flight &flight, const std::optional<Flight> &lane) const
     {
-        if (!lane || m_at - lane->landing > handover || lane->task == flight.task)
+        if (!lane || m_at - lane->receiveEnd > handover || lane->task == flight.task)
             return false;
-        const Span just{lane->landing - 1us, lane->landing};
-        return m_crowd.meanOver(just) >= atOnceAt(m_run, lane->landing) - 0.5;
+        const Span just{lane->receiveEnd - 1us, lane->receiveEnd};
+        return m_profile.meanOver(just) >= atOnceAt(m_run, lane->receiveEnd) - 0.5;
     }
 
     Flight earlierAttempt(const Flight &flight)
@@ -184,7 +184,7 @@ private:
         const record::Hold *last = nullptr;
         for (const record::Hold &hold : m_run.facts.holds) {
             const Stamp end = record::endOf(hold, m_at);
-            const bool isLater = !lane || end >= lane->landing;
+            const bool isLater = !lane || end >= lane->receiveEnd;
             if (hold.host == host && hold.from < m_at && end <= m_at && isLater)
                 last = &hold;
         }
@@ -193,7 +193,7 @@ private:
 
     const Run &m_run;
     std::vector<Flight> m_flights; ///< by landing
-    Crowd m_crowd;
+    ConcurrencyProfile m_profile;
     std::vector<Stretch> m_path;
     Stamp m_at{};
     bool m_isWaitedFor = false;

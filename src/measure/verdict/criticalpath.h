@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "measure/crowd.h"
+#include "measure/concurrencyprofile.h"
 
 namespace lapwing::measure {
 
@@ -13,9 +13,9 @@ enum class Work {
     Commit,  ///< last byte here to durable under its name
     Lost,    ///< an attempt that failed, other than by a refusal
     Retry,   ///< until such a one was tried again
-    Refused, ///< an attempt that was refused (measure/flight.h), and until it was tried again
-    Held,    ///< a server held the task off
-    Nothing, ///< no stamp says what it was
+    Refused, ///< an attempt that was refused (measure/concurrency.h), and until it was tried again
+    FigureContext, ///< a server held the task off
+    Nothing,       ///< no stamp says what it was
 };
 
 struct Stretch {

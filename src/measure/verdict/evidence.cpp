@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "measure/verdict/evidence.h"
 
-#include "measure/compare/whole.h"
-#include "measure/flight.h"
+#include "measure/compare/completeness.h"
+#include "measure/concurrency.h"
 #include "measure/phases.h"
 #include "measure/times.h"
 #include "measure/verdict/trend.h"
@@ -61,7 +61,7 @@ void addCommits(const Run &run, Evidence &evidence)
             both.push_back({attempt.start, end});
         }
     }
-    const Stamp alone = Crowd(both).covered() - Crowd(flights).covered();
+    const Stamp alone = ConcurrencyProfile(both).covered() - ConcurrencyProfile(flights).covered();
     evidence.commitShare = share(Seconds(alone).count(), Seconds(run.facts.elapsed).count());
 }
 
@@ -89,7 +89,7 @@ Evidence evidenceOf(const Run &run, const std::vector<Run> &all)
 {
     std::vector<const Run *> alike{&run};
     for (const Run &other : all) {
-        if (&other != &run && otherSizes(run, other))
+        if (&other != &run && countSizeMismatches(run, other))
             alike.push_back(&other);
     }
     Evidence evidence;
@@ -97,7 +97,7 @@ Evidence evidenceOf(const Run &run, const std::vector<Run> &all)
     addCommits(run, evidence);
     addRefusals(run, evidence);
     evidence.rate = share(static_cast<double>(bytesOf(run)), Seconds(run.facts.elapsed).count());
-    evidence.inFlight = meanInFlight(run);
+    evidence.inFlight = meanConcurrency(run);
     evidence.rateOfEach = trendOf(alike, ratesIn);
     evidence.waitOfEach = trendOf(alike, waitsIn);
     return evidence;

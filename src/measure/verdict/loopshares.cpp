@@ -22,9 +22,9 @@ std::optional<LoopShares> loopSharesOf(const std::optional<record::Loop> &loop)
     if (!loop || loop->watched <= std::chrono::nanoseconds::zero())
         return std::nullopt;
     std::chrono::nanoseconds still{};
-    for (const record::StandStill &each : loop->stills)
+    for (const record::LoopStall &each : loop->stills)
         still += each.to - each.from;
-    still = std::max(still, loop->longestStill);
+    still = std::max(still, loop->longestStall);
     const auto share = [&loop](std::chrono::nanoseconds part) {
         return static_cast<double>(part.count()) / static_cast<double>(loop->watched.count());
     };

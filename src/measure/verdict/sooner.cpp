@@ -28,8 +28,8 @@ std::vector<double> holdingsIn(const Run &run)
     std::vector<std::pair<Stamp, double>> holdings;
     for (const record::TaskRecord &task : run.tasks) {
         for (const record::Attempt &attempt : task.attempts) {
-            const auto landing = attempt.received ? attempt.received : attempt.end;
-            const Stamp time = between(attempt.start, landing).value_or(Stamp{});
+            const auto receiveEnd = attempt.received ? attempt.received : attempt.end;
+            const Stamp time = between(attempt.start, receiveEnd).value_or(Stamp{});
             holdings.emplace_back(attempt.start, Seconds(time).count());
         }
     }
@@ -75,7 +75,7 @@ std::optional<Sooner> soonerWithMore(const Run &run, const Evidence &evidence,
     if (!isSimple || !isSteady(evidence))
         return std::nullopt;
     const std::vector<double> times = holdingsIn(run);
-    const int most = static_cast<int>(std::min<std::size_t>(times.size(), plan::highestAtOnce));
+    const int most = static_cast<int>(std::min<std::size_t>(times.size(), plan::maxConcurrency));
     if (facts.atOnce >= most)
         return std::nullopt;
     const int more = std::min(2 * facts.atOnce, most);

@@ -17,7 +17,7 @@ using Seconds = std::chrono::duration<double>;
 /// Stamps are up to a millisecond late (timing.md, 1.1): what is shorter says nothing of a rate.
 constexpr Stamp shortest = 5ms;
 /// The standard deviation of log(in flight) that is enough to tell: of half 1 and half 1.7.
-constexpr double leastSpread = 0.25;
+constexpr double minSpread = 0.25;
 
 /// The last hop of an attempt that brought a file.
 struct Body {
@@ -43,12 +43,12 @@ std::vector<Body> bodiesIn(const Run &run)
     return bodies;
 }
 
-Crowd crowdOf(const std::vector<Body> &bodies, Span (*spanOf)(const Body &body))
+ConcurrencyProfile profileOf(const std::vector<Body> &bodies, Span (*spanOf)(const Body &body))
 {
     std::vector<Span> spans;
     for (const Body &body : bodies)
         spans.push_back(spanOf(body));
-    return Crowd(spans);
+    return ConcurrencyProfile(spans);
 }
 
 /// Least squares through the logarithms; each centred on the mean of its group.
@@ -73,7 +73,7 @@ public:
     /// Absent: the samples were too much alike.
     [[nodiscard]] std::optional<double> slope() const
     {
-        const bool isTold = m_count >= 2 && m_xx >= leastSpread * leastSpread * m_count;
+        const bool isTold = m_count >= 2 && m_xx >= minSpread * minSpread * m_count;
         return isTold ? std::optional(m_xy / m_xx) : std::nullopt;
     }
 
@@ -110,12 +110,13 @@ double medianFigure(Samples::const_iterator first, Samples::const_iterator last)
 Samples ratesIn(const Run &run)
 {
     const std::vector<Body> bodies = bodiesIn(run);
-    const Crowd crowd = crowdOf(bodies, [](const Body &body) { return body.receive; });
+    const ConcurrencyProfile profile =
+        profileOf(bodies, [](const Body &body) { return body.receive; });
     Samples samples;
     for (const Body &body : bodies) {
         const Stamp time = body.receive.to - body.receive.from - body.attempt->disk;
         if (time >= shortest && body.attempt->bytes > 0)
-            samples.push_back({body.task->id, crowd.meanOver(body.receive),
+            samples.push_back({body.task->id, profile.meanOver(body.receive),
                                static_cast<double>(body.attempt->bytes) / Seconds(time).count()});
     }
     return samples;
@@ -124,14 +125,14 @@ Samples ratesIn(const Run &run)
 Samples waitsIn(const Run &run)
 {
     const std::vector<Body> bodies = bodiesIn(run);
-    const Crowd crowd = crowdOf(bodies, [](const Body &body) {
+    const ConcurrencyProfile profile = profileOf(bodies, [](const Body &body) {
         return Span{body.wait.from, body.receive.to};
     });
     Samples samples;
     for (const Body &body : bodies) {
         const Stamp time = body.wait.to - body.wait.from;
         if (time > Stamp{})
-            samples.push_back({body.task->id, crowd.meanOver(body.wait), Seconds(time).count()});
+            samples.push_back({body.task->id, profile.meanOver(body.wait), Seconds(time).count()});
     }
     return samples;
 }

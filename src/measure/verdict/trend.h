@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "measure/crowd.h"
+#include "measure/concurrencyprofile.h"
 
 namespace lapwing::measure {
 

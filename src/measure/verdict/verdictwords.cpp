@@ -91,7 +91,7 @@ QString programWords(const std::optional<record::Loop> &loop)
     const QString ground =
         Words::tr("Its loop was busy for %1 of the time, and on the processor for %2.")
             .arg(asShare(shares.busy), asShare(shares.cpu));
-    const auto longest = std::chrono::duration<double>(loop->longestStill).count();
+    const auto longest = std::chrono::duration<double>(loop->longestStall).count();
     if (loopKindOf(loop) == LoopKind::Blocked)
         return Words::tr("Something on its loop waited and let nothing else go on, for %1 at the "
                          "longest.")

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "plan/access/proxies.h"
 
-#include "plan/disclosure.h"
 #include "plan/origin.h"
+#include "plan/redaction.h"
 
 #include <QCoreApplication>
 #include <QHostAddress>
@@ -128,19 +128,19 @@ bool isNoProxy(const QString &text)
     return text.trimmed() == u"none";
 }
 
-QString shown(const Proxies &proxies)
+QString displayText(const Proxies &proxies)
 {
     if (proxies.isEmpty())
         return {};
     const auto way = [](const std::optional<Proxy> &proxy) {
-        return proxy ? shown(*proxy) : Words::tr("none");
+        return proxy ? displayText(*proxy) : Words::tr("none");
     };
     const QString ways = proxies.http == proxies.https
         ? way(proxies.http)
         : Words::tr("http: %1, https: %2").arg(way(proxies.http), way(proxies.https));
     return proxies.exceptions.isEmpty()
         ? ways
-        : Words::tr("%1; not for %2").arg(ways, shownText(proxies.exceptions.join(u", "_s)));
+        : Words::tr("%1; not for %2").arg(ways, redactText(proxies.exceptions.join(u", "_s)));
 }
 
 } // namespace lapwing::plan

@@ -42,6 +42,6 @@ struct Proxies {
 [[nodiscard]] bool isException(const QStringList &exceptions, const QString &host);
 
 /// "http://host:port", or what each scheme has, with its exceptions: what may be shown. Empty: directly.
-[[nodiscard]] QString shown(const Proxies &proxies);
+[[nodiscard]] QString displayText(const Proxies &proxies);
 
 } // namespace lapwing::plan

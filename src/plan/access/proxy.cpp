@@ -17,7 +17,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::plan::Proxy)
 };
 
-constexpr qsizetype longestOfSocks = 255; ///< bytes; RFC 1929 section 2
+constexpr qsizetype maxSocksLength = 255; ///< bytes; RFC 1929 section 2
 
 quint16 usualPort(Proxy::Kind kind)
 {
@@ -57,13 +57,13 @@ tl::expected<Proxy, QString> proxyFrom(const QString &text)
     proxy.user = url.userName(QUrl::FullyDecoded);
     proxy.password = url.password(QUrl::FullyDecoded);
     if (proxy.kind == Proxy::Kind::Socks5
-        && std::max(proxy.user.toUtf8().size(), proxy.password.toUtf8().size()) > longestOfSocks)
+        && std::max(proxy.user.toUtf8().size(), proxy.password.toUtf8().size()) > maxSocksLength)
         return tl::unexpected(
             Words::tr("A SOCKS proxy takes a user name and a password of 255 bytes at most."));
     return proxy;
 }
 
-QString shown(const Proxy &proxy)
+QString displayText(const Proxy &proxy)
 {
     const bool isHttp = proxy.kind == Proxy::Kind::Http;
     return serverText(isHttp ? u"http"_s : u"socks5"_s, proxy.host, proxy.port);

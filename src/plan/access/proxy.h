@@ -25,6 +25,6 @@ struct Proxy {
 [[nodiscard]] tl::expected<Proxy, QString> proxyFrom(const QString &text);
 
 /// "http://host:port": what of it may be shown.
-[[nodiscard]] QString shown(const Proxy &proxy);
+[[nodiscard]] QString displayText(const Proxy &proxy);
 
 } // namespace lapwing::plan

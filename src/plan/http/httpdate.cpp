@@ -11,7 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace lapwing::plan {
 namespace {
 
-constexpr qsizetype longestDate = 33; ///< "Wednesday, 06-Nov-94 08:49:37 GMT"
+constexpr qsizetype maxDateLength = 33; ///< "Wednesday, 06-Nov-94 08:49:37 GMT"
 
 const QString days = u"Mon Tue Wed Thu Fri Sat Sun"_s;
 const QString months = u"Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"_s;
@@ -70,7 +70,7 @@ std::optional<QDateTime> inYear(int year, const QRegularExpressionMatch &match)
 
 std::optional<QDateTime> httpDate(QByteArrayView value, const QDateTime &now)
 {
-    if (value.size() > longestDate)
+    if (value.size() > maxDateLength)
         return std::nullopt;
     const QRegularExpressionMatch match = matched(QString::fromLatin1(value));
     if (!match.hasMatch())

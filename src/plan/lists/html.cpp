@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "plan/lists/collect.h"
+#include "plan/lists/linkcollector.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -195,9 +195,9 @@ void takeRelative(Links &links, int line, const QString &text, const QUrl &base)
 void takeHref(Links &links, const Href &href, const QUrl &base)
 {
     const QString text =
-        decoded(href.value.first(std::min<qsizetype>(href.value.size(), longestLine)));
+        decoded(href.value.first(std::min<qsizetype>(href.value.size(), maxLineLength)));
     const bool isRelative = schemeOf(text.toUtf8()).isEmpty();
-    if (href.value.size() > longestLine)
+    if (href.value.size() > maxLineLength)
         refuse(links, href.line, text, Words::tr("The link is longer than 64 KiB."));
     else if (href.value.contains(u'<'))
         refuse(links, href.line, text, Words::tr("The quotation mark after the link is missing."));
@@ -217,14 +217,14 @@ void takeHref(Links &links, const Href &href, const QUrl &base)
 Links linksFromHtml(const QString &html)
 {
     Links links;
-    Scanner scanner(QStringView(html).first(std::min<qsizetype>(html.size(), largestFile)));
+    Scanner scanner(QStringView(html).first(std::min<qsizetype>(html.size(), maxFileSize)));
     scanner.scan();
     const QUrl base = linkFrom(decoded(scanner.base())).value_or(QUrl());
     for (const Href &href : scanner.hrefs()) {
-        if (!isHopeless(links))
+        if (!tooManyRejects(links))
             takeHref(links, href, base);
     }
-    if (html.size() > largestFile)
+    if (html.size() > maxFileSize)
         refuse(links, 0, {},
                Words::tr("The page is larger than 64 MiB; the rest of it was not read."));
     return links;

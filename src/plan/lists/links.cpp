@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plan/lists/links.h"
 
-#include "plan/lists/collect.h"
+#include "plan/lists/linkcollector.h"
 #include "plan/lists/listline.h"
 #include "plan/urlparser.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "plan/lists/collect.h"
+#include "plan/lists/linkcollector.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -17,7 +17,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::plan::Links)
 };
 
-constexpr int mostLists = 64; ///< in one drop; whoever drops a folder's contents did not mean lists
+constexpr int maxLists = 64; ///< in one drop; whoever drops a folder's contents did not mean lists
 
 /// Why `file` is not even opened; empty when it may be. Opening a FIFO would wait for its other end.
 QString whyNotOpened(const QFileInfo &file)
@@ -28,7 +28,7 @@ QString whyNotOpened(const QFileInfo &file)
         return Words::tr("There is no such file.");
     if (!file.isFile())
         return Words::tr("It is not a regular file.");
-    if (file.size() > largestFile)
+    if (file.size() > maxFileSize)
         return Words::tr("It is larger than 64 MiB.");
     return {};
 }
@@ -41,10 +41,10 @@ tl::expected<QByteArray, QString> contents(const QString &path)
         return tl::unexpected(why);
     if (!file.open(QIODevice::ReadOnly))
         return tl::unexpected(Words::tr("It cannot be read: %1.").arg(file.errorString()));
-    const QByteArray bytes = file.read(largestFile + 1);
+    const QByteArray bytes = file.read(maxFileSize + 1);
     if (file.error() != QFileDevice::NoError)
         return tl::unexpected(Words::tr("It cannot be read: %1.").arg(file.errorString()));
-    if (bytes.size() > largestFile)
+    if (bytes.size() > maxFileSize)
         return tl::unexpected(Words::tr("It is larger than 64 MiB."));
     return bytes;
 }
@@ -94,9 +94,9 @@ void takeLocal(Links &links, int line, QUrl url, int lists)
     const QString path = url.toLocalFile();
     if (!isHere)
         refuse(links, line, path, Words::tr("The file is on another computer."));
-    else if (lists > mostLists)
+    else if (lists > maxLists)
         refuse(links, line, path,
-               Words::tr("No more than %1 lists are read at once.").arg(mostLists));
+               Words::tr("No more than %1 lists are read at once.").arg(maxLists));
     else
         takeList(links, line, path);
 }

@@ -18,7 +18,7 @@ struct Line {
     const record::TaskRecord &task;
     measure::TaskTimes times;
     std::array<measure::PhaseTime, measure::phaseCount> phases;
-    plan::Disclosure disclosure;
+    plan::Redaction redaction;
 };
 
 template<Phase phase>
@@ -67,8 +67,8 @@ constexpr Column columns[] = {
     {"round", [](const Line &line) { return QString::number(line.facts.round); }},
     {"id", [](const Line &line) { return QString::number(line.task.id); }},
     {"name", [](const Line &line) { return line.task.name; }},
-    {"url", [](const Line &line) { return plan::shown(line.task.url, line.disclosure); }},
-    {"state", [](const Line &line) { return record::wordFor(told(line.task.state, line.facts)); }},
+    {"url", [](const Line &line) { return plan::displayUrl(line.task.url, line.redaction); }},
+    {"state", [](const Line &line) { return record::wordFor(reportedState(line.task.state, line.facts)); }},
     {"error", [](const Line &line) { return line.task.failure ? line.task.failure->code : QString(); }},
     {"status", [](const Line &line) { return cell(line.task.status); }},
     {"protocol", [](const Line &line) { return line.task.protocol; }},
@@ -108,7 +108,7 @@ QByteArray toCsv(const Document &document)
     for (const record::Run &run : document.runs) {
         for (const record::TaskRecord &task : run.tasks) {
             const Line line{run.facts, task, measure::timesOf(task),
-                            measure::phasesOf(task, run.facts.loop), document.disclosure};
+                            measure::phasesOf(task, run.facts.loop), document.redaction};
             table +=
                 csv::lineOf(columns, [&line](const Column &column) { return column.text(line); });
         }

@@ -48,9 +48,9 @@ QJsonArray queryOf(const QString &url)
     });
 }
 
-QJsonObject requestOf(const Request &request, plan::Disclosure disclosure)
+QJsonObject requestOf(const Request &request, plan::Redaction redaction)
 {
-    const QString url = plan::shown(request.ofHop().url, disclosure);
+    const QString url = plan::displayUrl(request.ofHop().url, redaction);
     return {{"method"_L1, u"GET"_s},
             {"url"_L1, url},
             {"httpVersion"_L1, protocolOf(request.task)},
@@ -71,7 +71,7 @@ QString errorOf(const Request &request)
 }
 
 /// Of a redirect nobody counts the body.
-QJsonObject responseOf(const Request &request, plan::Disclosure disclosure)
+QJsonObject responseOf(const Request &request, plan::Redaction redaction)
 {
     const bool isLast = request.isLastHop();
     const auto &hops = request.ofAttempt().hops;
@@ -83,7 +83,8 @@ QJsonObject responseOf(const Request &request, plan::Disclosure disclosure)
         {"cookies"_L1, QJsonArray()},
         {"headers"_L1, QJsonArray()},
         {"content"_L1, QJsonObject{{"size"_L1, bytes}, {"mimeType"_L1, QString()}}},
-        {"redirectURL"_L1, isLast ? QString() : plan::shown(hops[request.hop + 1].url, disclosure)},
+        {"redirectURL"_L1,
+         isLast ? QString() : plan::displayUrl(hops[request.hop + 1].url, redaction)},
         {"headersSize"_L1, -1},
         {"bodySize"_L1, isLast ? bytes : -1},
         {"_transferSize"_L1, bytes},
@@ -133,8 +134,8 @@ Entry entryOf(const Request &request, std::size_t run, const Document &document)
     QJsonObject object{{"pageref"_L1, pageOf(run)},
                        {"startedDateTime"_L1, dateOf(facts, request.begin())},
                        {"time"_L1, har::milliseconds(total)},
-                       {"request"_L1, requestOf(request, document.disclosure)},
-                       {"response"_L1, responseOf(request, document.disclosure)},
+                       {"request"_L1, requestOf(request, document.redaction)},
+                       {"response"_L1, responseOf(request, document.redaction)},
                        {"cache"_L1, QJsonObject()},
                        {"timings"_L1, timings},
                        {"_task"_L1, request.task.id},

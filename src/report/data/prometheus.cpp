@@ -7,8 +7,8 @@
 #include "plan/origin.h"
 #include "report/amounts.h"
 #include "report/data/metrics.h"
-#include "report/middlerun.h"
 #include "report/phasesums.h"
+#include "report/typicalrun.h"
 
 #include <algorithm>
 #include <array>
@@ -21,7 +21,7 @@ using record::TaskState;
 using Type = Metrics::Type;
 using Runs = std::vector<const record::Run *>;
 
-constexpr std::size_t mostHosts = 20;
+constexpr std::size_t maxHosts = 20;
 
 /// Of one host in one run.
 struct HostSums {
@@ -81,7 +81,7 @@ void addRuns(Metrics &metrics, const Document &document, const Runs &runs)
     metrics.begin("loop_longest_still_seconds", Type::Gauge,
                   "The longest that the event loop of the downloads stood still.");
     addForEach(metrics, runs, [](const record::Run &run) {
-        return run.facts.loop ? std::optional(seconds(run.facts.loop->longestStill)) : std::nullopt;
+        return run.facts.loop ? std::optional(seconds(run.facts.loop->longestStall)) : std::nullopt;
     });
 }
 
@@ -151,7 +151,7 @@ std::vector<HostSums> hostsOf(const record::Run &run)
     for (const auto &[host, sums] : byHost)
         hosts.push_back(sums);
     std::ranges::stable_sort(hosts, std::ranges::greater(), &HostSums::bytes);
-    while (hosts.size() > mostHosts) {
+    while (hosts.size() > maxHosts) {
         const HostSums last = hosts.back();
         hosts.pop_back();
         HostSums &other = hosts.back();

@@ -48,7 +48,7 @@ constexpr Column columns[] = {
     {"serial_share", known<&SweepPoint::serialShare>},
     {"in_flight", number<&SweepPoint::inFlight>},
     {"slot_use", number<&SweepPoint::slotUse>},
-    {"most_at_once", number<&SweepPoint::mostAtOnce>},
+    {"most_at_once", number<&SweepPoint::maxAtOnce>},
     {"throttled", number<&SweepPoint::throttled>},
     {"recommended", recommended},
 };

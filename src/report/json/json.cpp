@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "report/json/json.h"
 
-#include "report/json/jsonmeaning.h"
+#include "report/json/jsonresults.h"
 #include "report/json/jsonrun.h"
 #include "report/json/jsontask.h"
 #include "report/json/jsonvalues.h"
@@ -48,19 +48,19 @@ QJsonArray runsOf(const Document &document)
         const bool hasVerdict = place < document.verdicts.size();
         QJsonObject run =
             runOf(document.runs[place], hasVerdict ? &document.verdicts[place] : nullptr,
-                  document.disclosure);
+                  document.redaction);
         run.insert("tasks"_L1, placeholder(place));
         runs.append(run);
     }
     return runs;
 }
 
-void appendTasks(QByteArray &json, const record::Run &run, plan::Disclosure disclosure)
+void appendTasks(QByteArray &json, const record::Run &run, plan::Redaction redaction)
 {
     static const QByteArray margin(12, ' '); // as Qt would indent it
     json += "[\n";
     for (const record::TaskRecord &task : run.tasks) {
-        const QJsonDocument line(taskOf(task, run.facts, disclosure));
+        const QJsonDocument line(taskOf(task, run.facts, redaction));
         json += margin + "    " + line.toJson(QJsonDocument::Compact);
         json += &task == &run.tasks.back() ? "\n" : ",\n";
     }
@@ -77,7 +77,7 @@ QByteArray withTasks(const QByteArray &frame, const Document &document)
         const QByteArray text = '"' + placeholder(place).toUtf8() + '"';
         const qsizetype found = frame.indexOf(name + text, done) + name.size();
         json.append(QByteArrayView(frame).sliced(done, found - done));
-        appendTasks(json, document.runs[place], document.disclosure);
+        appendTasks(json, document.runs[place], document.redaction);
         done = found + text.size();
     }
     json.append(QByteArrayView(frame).sliced(done));
@@ -89,7 +89,7 @@ QJsonArray probesOf(const Document &document)
     return array(document.probes, [&document](const record::Probe &probe) {
         QJsonObject object{{"host"_L1, text(probe.host)},
                            {"address"_L1, textOrNull(probe.address)},
-                           {"error"_L1, failureOf(probe.failure, document.disclosure)}};
+                           {"error"_L1, failureOf(probe.failure, document.redaction)}};
         putTimes(
             object,
             {{"look_up_s"_L1, probe.lookUp}, {"tcp_s"_L1, probe.tcp}, {"tls_s"_L1, probe.tls}});

@@ -44,11 +44,11 @@ QJsonObject loopOf(const record::Loop &loop)
     QJsonObject object{{"watched_s"_L1, number(loop.watched)},
                        {"cpu_s"_L1, number(loop.cpu)},
                        {"process_cpu_s"_L1, number(loop.processCpu)},
-                       {"longest_still_s"_L1, number(loop.longestStill)},
+                       {"longest_still_s"_L1, number(loop.longestStall)},
                        {"uncounted_stills"_L1, loop.uncountedStills}};
     putTimes(object, {{"busy_s"_L1, loop.busy}, {"starved_s"_L1, loop.starved}});
     object.insert(
-        "stills"_L1, array(loop.stills, [](const record::StandStill &still) {
+        "stills"_L1, array(loop.stills, [](const record::LoopStall &still) {
             return QJsonObject{{"from_s"_L1, number(still.from)}, {"to_s"_L1, number(still.to)}};
         }));
     return object;
@@ -74,7 +74,7 @@ QJsonObject verdictOf(const measure::Verdict &verdict)
 } // namespace
 
 QJsonObject runOf(const record::Run &run, const measure::Verdict *verdict,
-                  plan::Disclosure disclosure)
+                  plan::Redaction redaction)
 {
     const record::RunFacts &facts = run.facts;
     QJsonObject object{{"mode"_L1, toString(facts.mode)},
@@ -83,14 +83,14 @@ QJsonObject runOf(const record::Run &run, const measure::Verdict *verdict,
                        {"round"_L1, facts.round},
                        {"discarded"_L1, facts.discarded},
                        {"stopped"_L1, facts.stopped},
-                       {"disk_full"_L1, failureOf(facts.diskFull, disclosure)},
+                       {"disk_full"_L1, failureOf(facts.diskFull, redaction)},
                        {"started"_L1, moment(facts.started)},
                        {"elapsed_s"_L1, number(facts.elapsed)},
-                       {"mean_in_flight"_L1, number(facts.meanInFlight)}};
+                       {"mean_in_flight"_L1, number(facts.meanConcurrency)}};
     putSums(object, run);
     putChanges(object, facts);
     if (facts.loop) {
-        object.insert("loop_still_s"_L1, number(facts.loop->longestStill));
+        object.insert("loop_still_s"_L1, number(facts.loop->longestStall));
         object.insert("loop"_L1, loopOf(*facts.loop));
     }
     if (verdict != nullptr)

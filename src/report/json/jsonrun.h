@@ -2,7 +2,7 @@
 #pragma once
 
 #include "measure/verdict/verdict.h"
-#include "plan/disclosure.h"
+#include "plan/redaction.h"
 
 #include <QJsonObject>
 
@@ -10,6 +10,6 @@ namespace lapwing::report::json {
 
 /// The list, executed once, without its tasks; without a verdict when there is none.
 [[nodiscard]] QJsonObject runOf(const record::Run &run, const measure::Verdict *verdict,
-                                plan::Disclosure disclosure);
+                                plan::Redaction redaction);
 
 } // namespace lapwing::report::json

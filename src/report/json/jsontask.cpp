@@ -12,7 +12,7 @@ namespace {
 /// What is the same for all of a run.
 struct Told {
     const record::RunFacts &facts;
-    plan::Disclosure disclosure;
+    plan::Redaction redaction;
 };
 
 template<typename Phases>
@@ -31,7 +31,7 @@ QJsonObject phasesFrom(const Phases &phases)
 
 QJsonObject hopOf(const record::Hop &hop, std::optional<record::Stamp> firstByte, const Told &told)
 {
-    QJsonObject object{{"url"_L1, plan::shown(hop.url, told.disclosure)},
+    QJsonObject object{{"url"_L1, plan::displayUrl(hop.url, told.redaction)},
                        {"status"_L1, integer(hop.status)},
                        {"sends"_L1, hop.sends}};
     putTimes(object,
@@ -58,7 +58,7 @@ QJsonObject attemptOf(const record::Attempt &attempt, const Told &told)
     QJsonObject object{{"from"_L1, attempt.from},
                        {"bytes"_L1, attempt.bytes},
                        {"requests"_L1, record::requestsOf(attempt)},
-                       {"error"_L1, failureOf(attempt.failure, told.disclosure)},
+                       {"error"_L1, failureOf(attempt.failure, told.redaction)},
                        {"hops"_L1, hopsOf(attempt, told)}};
     putTimes(object,
              {{"start_s"_L1, attempt.start},
@@ -101,15 +101,15 @@ void putTaskTimes(QJsonObject &object, const record::TaskRecord &task)
 } // namespace
 
 QJsonObject taskOf(const record::TaskRecord &task, const record::RunFacts &facts,
-                   plan::Disclosure disclosure)
+                   plan::Redaction redaction)
 {
-    const Told told{facts, disclosure};
+    const Told told{facts, redaction};
     QJsonObject object{{"id"_L1, task.id},
-                       {"url"_L1, plan::shown(task.url, disclosure)},
+                       {"url"_L1, plan::displayUrl(task.url, redaction)},
                        {"name"_L1, text(task.name)},
                        {"path"_L1, textOrNull(task.path)},
-                       {"state"_L1, record::wordFor(report::told(task.state, facts))},
-                       {"error"_L1, failureOf(task.failure, disclosure)},
+                       {"state"_L1, record::wordFor(report::reportedState(task.state, facts))},
+                       {"error"_L1, failureOf(task.failure, redaction)},
                        {"status"_L1, integer(task.status)},
                        {"already_there"_L1, task.alreadyThere},
                        {"name_taken"_L1, task.nameTaken},

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "plan/disclosure.h"
+#include "plan/redaction.h"
 #include "record/taskrecord.h"
 
 #include <QJsonObject>
@@ -10,6 +10,6 @@ namespace lapwing::report::json {
 
 /// One link in one run, with its attempts and their hops; for each its stamps and phases.
 [[nodiscard]] QJsonObject taskOf(const record::TaskRecord &task, const record::RunFacts &facts,
-                                 plan::Disclosure disclosure);
+                                 plan::Redaction redaction);
 
 } // namespace lapwing::report::json

@@ -38,14 +38,14 @@ QJsonValue moment(const QDateTime &when)
                           : QJsonValue();
 }
 
-QJsonValue failureOf(const std::optional<record::Failure> &failure, plan::Disclosure disclosure)
+QJsonValue failureOf(const std::optional<record::Failure> &failure, plan::Redaction redaction)
 {
     if (!failure)
         return {};
     return QJsonObject{{"code"_L1, text(failure->code)},
                        {"text"_L1, text(failure->text)},
                        {"advice"_L1, text(failure->advice)},
-                       {"detail"_L1, text(plan::shownText(failure->detail, disclosure))}};
+                       {"detail"_L1, text(plan::redactText(failure->detail, redaction))}};
 }
 
 void putTimes(QJsonObject &object,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "plan/disclosure.h"
+#include "plan/redaction.h"
 #include "record/failure.h"
 #include "record/taskrecord.h"
 
@@ -28,7 +28,7 @@ using namespace Qt::Literals::StringLiterals;
 [[nodiscard]] QJsonValue moment(const QDateTime &when);
 
 [[nodiscard]] QJsonValue failureOf(const std::optional<record::Failure> &failure,
-                                   plan::Disclosure disclosure);
+                                   plan::Redaction redaction);
 
 /// Times that were not observed are left out.
 void putTimes(QJsonObject &object,

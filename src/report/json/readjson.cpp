@@ -12,32 +12,32 @@
 namespace lapwing::report {
 namespace {
 
-using json::Node;
+using json::JsonReader;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::report::Reader)
 };
 
-constexpr qint64 mostInt = std::numeric_limits<int>::max();
+constexpr qint64 maxInt = std::numeric_limits<int>::max();
 
 /// Each value of a document takes up to a hundred bytes of memory, and each but the first a comma; a real
 /// document has one value in thirty bytes.
-constexpr qsizetype mostCommas = 50'000'000;
+constexpr qsizetype maxCommas = 50'000'000;
 
-PlanFacts planFrom(const Node &node)
+PlanFacts planFrom(const JsonReader &node)
 {
     static const QStringList destinations{QStringLiteral("folder"), QStringLiteral("discard")};
     PlanFacts plan;
-    plan.entries = static_cast<int>(node.whole("entries", 0, mostInt));
-    plan.atOnce = static_cast<int>(node.whole("at_once", 1, mostInt));
-    plan.perHost = static_cast<int>(node.whole("per_host", 1, mostInt));
+    plan.entries = static_cast<int>(node.whole("entries", 0, maxInt));
+    plan.atOnce = static_cast<int>(node.whole("at_once", 1, maxInt));
+    plan.perHost = static_cast<int>(node.whole("per_host", 1, maxInt));
     plan.destination =
         destinations.at(static_cast<qsizetype>(node.word("destination", destinations)));
     plan.proxy = node.textOr("proxy");
     return plan;
 }
 
-Trial trialFrom(const Node &root)
+Trial trialFrom(const JsonReader &root)
 {
     using Kind = Trial::Kind;
     static const std::array kinds{Kind::Get, Kind::Compare, Kind::Sweep};
@@ -48,7 +48,7 @@ Trial trialFrom(const Node &root)
     Trial trial;
     if (!root.has("trial"))
         return trial;
-    const Node node = root.object("trial");
+    const JsonReader node = root.object("trial");
     trial.kind = kinds.at(node.word("kind", kindWords));
     trial.temperature = node.word("temperature", temperatures) == 0 ? record::Temperature::Cold
                                                                     : record::Temperature::Warm;
@@ -73,7 +73,7 @@ QString refusalOf(const QJsonDocument &json)
 
 tl::expected<QJsonDocument, QString> parsed(const QByteArray &bytes)
 {
-    if (bytes.size() > largestDocument || bytes.count(',') > mostCommas)
+    if (bytes.size() > maxDocumentSize || bytes.count(',') > maxCommas)
         return tl::unexpected(Words::tr("This is larger than any run document."));
     QJsonParseError error;
     QJsonDocument json = QJsonDocument::fromJson(bytes, &error);
@@ -93,17 +93,18 @@ tl::expected<Document, QString> fromJson(const QByteArray &bytes)
     const tl::expected<QJsonDocument, QString> json = parsed(bytes);
     if (!json)
         return tl::unexpected(json.error());
-    json::Findings findings;
-    const Node root(json->object(), findings);
+    json::ReadErrors findings;
+    const JsonReader root(json->object(), findings);
     PlanFacts plan = planFrom(root.object("plan"));
     Trial trial = trialFrom(root);
     std::vector<record::Run> runs;
-    root.each("runs", [&runs](const Node &each) { runs.push_back(json::runFrom(each)); });
+    root.each("runs", [&runs](const JsonReader &each) { runs.push_back(json::runFrom(each)); });
     std::vector<record::Probe> probes;
-    root.each("probes", [&probes](const Node &each) { probes.push_back(json::probeFrom(each)); });
+    root.each("probes",
+              [&probes](const JsonReader &each) { probes.push_back(json::probeFrom(each)); });
     if (!findings.areGood())
         return tl::unexpected(findings.wrong);
-    return makeDocument(std::move(plan), std::move(runs), plan::Disclosure::Redacted,
+    return makeDocument(std::move(plan), std::move(runs), plan::Redaction::Redacted,
                         std::move(trial), std::move(probes));
 }
 

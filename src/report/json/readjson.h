@@ -8,7 +8,7 @@
 namespace lapwing::report {
 
 /// No run document is larger, in bytes.
-inline constexpr qint64 largestDocument = 1'000'000'000;
+inline constexpr qint64 maxDocumentSize = 1'000'000'000;
 
 /// A run document that toJson wrote, of this version or of an earlier one, as it was: what the runs mean is
 /// made anew from their stamps. Redacted; what was redacted when it was written stays so whatever

@@ -16,15 +16,15 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::report::Reader)
 };
 
-constexpr qint64 mostInt = std::numeric_limits<int>::max();
+constexpr qint64 maxInt = std::numeric_limits<int>::max();
 
-int atOnceFrom(const Node &node, const char *name, std::optional<int> otherwise = {})
+int atOnceFrom(const JsonReader &node, const char *name, std::optional<int> otherwise = {})
 {
-    return static_cast<int>(node.whole(name, 1, mostInt, otherwise));
+    return static_cast<int>(node.whole(name, 1, maxInt, otherwise));
 }
 
 /// In order: measure/phases.h searches them.
-record::Loop loopFrom(const Node &node)
+record::Loop loopFrom(const JsonReader &node)
 {
     record::Loop loop;
     loop.watched = node.neededStamp("watched_s");
@@ -32,41 +32,41 @@ record::Loop loopFrom(const Node &node)
     loop.starved = node.stamp("starved_s");
     loop.cpu = node.neededStamp("cpu_s");
     loop.processCpu = node.neededStamp("process_cpu_s");
-    loop.longestStill = node.neededStamp("longest_still_s");
-    loop.uncountedStills = static_cast<int>(node.whole("uncounted_stills", 0, mostInt));
-    node.each("stills", [&loop](const Node &each) {
-        const record::StandStill still{each.neededStamp("from_s"), each.neededStamp("to_s")};
+    loop.longestStall = node.neededStamp("longest_still_s");
+    loop.uncountedStills = static_cast<int>(node.whole("uncounted_stills", 0, maxInt));
+    node.each("stills", [&loop](const JsonReader &each) {
+        const record::LoopStall still{each.neededStamp("from_s"), each.neededStamp("to_s")};
         const record::Stamp before = loop.stills.empty() ? record::Stamp{} : loop.stills.back().to;
         if (still.from < before || still.to < still.from)
-            each.isWrong(Words::tr("these times are not in order."));
+            each.reportError(Words::tr("these times are not in order."));
         loop.stills.push_back(still);
     });
     return loop;
 }
 
-void readChanges(const Node &node, record::RunFacts &facts)
+void readChanges(const JsonReader &node, record::RunFacts &facts)
 {
-    node.each("at_once_changes", [&facts](const Node &each) {
+    node.each("at_once_changes", [&facts](const JsonReader &each) {
         facts.atOnceChanges.push_back({each.neededStamp("at_s"), atOnceFrom(each, "at_once")});
     });
-    node.each("stepped_down", [&facts](const Node &each) {
+    node.each("stepped_down", [&facts](const JsonReader &each) {
         facts.steppedDown.push_back(
             {each.neededStamp("at_s"), each.text("host"), atOnceFrom(each, "at_once")});
     });
-    node.each("holds", [&facts](const Node &each) {
+    node.each("holds", [&facts](const JsonReader &each) {
         facts.holds.push_back({each.text("host"), each.neededStamp("from_s"),
                                each.neededStamp("until_s"), each.stamp("to_s")});
         each.count(facts.holds.back().from, facts.holds.back().until);
     });
 }
 
-record::RunFacts factsFrom(const Node &node)
+record::RunFacts factsFrom(const JsonReader &node)
 {
     static const QStringList modes{toString(plan::Mode::Together),
                                    toString(plan::Mode::OneAtATime)};
     record::RunFacts facts;
     facts.mode = node.word("mode", modes) == 0 ? plan::Mode::Together : plan::Mode::OneAtATime;
-    facts.round = static_cast<int>(node.whole("round", 1, mostInt));
+    facts.round = static_cast<int>(node.whole("round", 1, maxInt));
     facts.atOnce = atOnceFrom(node, "at_once");
     facts.perHost = atOnceFrom(node, "per_host", facts.atOnce);
     facts.discarded = node.truth("discarded");
@@ -74,7 +74,7 @@ record::RunFacts factsFrom(const Node &node)
     facts.elapsed = node.neededStamp("elapsed_s");
     facts.stopped = node.truth("stopped");
     facts.diskFull = failureFrom(node, "disk_full");
-    facts.meanInFlight = node.number("mean_in_flight");
+    facts.meanConcurrency = node.number("mean_in_flight");
     if (node.has("loop"))
         facts.loop = loopFrom(node.object("loop"));
     readChanges(node, facts);
@@ -83,23 +83,23 @@ record::RunFacts factsFrom(const Node &node)
 
 } // namespace
 
-record::Run runFrom(const Node &node)
+record::Run runFrom(const JsonReader &node)
 {
     record::Run run;
     run.facts = factsFrom(node);
     node.count({}, run.facts.elapsed);
     QSet<int> ids;
-    node.each("tasks", [&](const Node &each) {
+    node.each("tasks", [&](const JsonReader &each) {
         run.tasks.push_back(taskFrom(each));
         const int id = run.tasks.back().id;
         if (ids.contains(id))
-            each.isWrong(Words::tr("the id %1 is there twice.").arg(id));
+            each.reportError(Words::tr("the id %1 is there twice.").arg(id));
         ids.insert(id);
     });
     return run;
 }
 
-record::Probe probeFrom(const Node &node)
+record::Probe probeFrom(const JsonReader &node)
 {
     record::Probe probe;
     probe.host = node.text("host");

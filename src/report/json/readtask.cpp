@@ -11,10 +11,10 @@ namespace {
 
 using record::TaskState;
 
-constexpr qint64 mostInt = std::numeric_limits<int>::max();
-constexpr qint64 mostBytes = qint64{1} << 53; ///< 9 PB; readers in other languages take no more
+constexpr qint64 maxInt = std::numeric_limits<int>::max();
+constexpr qint64 maxBytes = qint64{1} << 53; ///< 9 PB; readers in other languages take no more
 /// A window keeps its tasks by their ids: no list has more.
-constexpr qint64 mostTasks = 10'000'000;
+constexpr qint64 maxTasks = 10'000'000;
 
 QHash<QString, record::Cause> causesByCode()
 {
@@ -36,19 +36,19 @@ void readCause(record::Failure &failure)
     }
 }
 
-std::optional<int> statusFrom(const Node &node)
+std::optional<int> statusFrom(const JsonReader &node)
 {
     if (!node.has("status"))
         return std::nullopt;
     return static_cast<int>(node.whole("status", 100, 999));
 }
 
-record::Hop hopFrom(const Node &node)
+record::Hop hopFrom(const JsonReader &node)
 {
     record::Hop hop;
     hop.url = node.link("url");
     hop.status = statusFrom(node);
-    hop.sends = static_cast<int>(node.whole("sends", 0, mostInt, 0));
+    hop.sends = static_cast<int>(node.whole("sends", 0, maxInt, 0));
     hop.lookUp = node.stamp("look_up_s");
     hop.asked = node.neededStamp("asked_s");
     hop.encrypted = node.stamp("encrypted_s");
@@ -64,7 +64,7 @@ record::Hop hopFrom(const Node &node)
     return hop;
 }
 
-record::Attempt attemptFrom(const Node &node)
+record::Attempt attemptFrom(const JsonReader &node)
 {
     record::Attempt attempt;
     attempt.start = node.neededStamp("start_s");
@@ -74,18 +74,19 @@ record::Attempt attemptFrom(const Node &node)
     attempt.stalled = node.stamp("stalled_s").value_or(record::Stamp{});
     attempt.disk = node.stamp("disk_s").value_or(record::Stamp{});
     attempt.verify = node.stamp("verify_s");
-    attempt.bytes = node.whole("bytes", 0, mostBytes);
-    attempt.from = node.whole("from", 0, mostBytes, 0);
+    attempt.bytes = node.whole("bytes", 0, maxBytes);
+    attempt.from = node.whole("from", 0, maxBytes, 0);
     attempt.failure = failureFrom(node, "error");
     for (const record::Stamp part :
          {attempt.stalled, attempt.disk, attempt.verify.value_or(record::Stamp{})})
         node.count({}, part);
     node.count(std::min(attempt.start, attempt.received.value_or(attempt.start)), attempt.end);
-    node.each("hops", [&attempt](const Node &each) { attempt.hops.push_back(hopFrom(each)); });
+    node.each("hops",
+              [&attempt](const JsonReader &each) { attempt.hops.push_back(hopFrom(each)); });
     return attempt;
 }
 
-TaskState stateFrom(const Node &node)
+TaskState stateFrom(const JsonReader &node)
 {
     static const std::array states{TaskState::Done, TaskState::Unverified, TaskState::Failed,
                                    TaskState::Cancelled, TaskState::Queued};
@@ -99,10 +100,10 @@ TaskState stateFrom(const Node &node)
 }
 
 /// What is there of one task besides its times.
-record::TaskRecord headFrom(const Node &node)
+record::TaskRecord headFrom(const JsonReader &node)
 {
     record::TaskRecord task;
-    task.id = static_cast<int>(node.whole("id", 1, mostTasks));
+    task.id = static_cast<int>(node.whole("id", 1, maxTasks));
     task.url = node.link("url");
     task.name = node.text("name");
     task.path = node.textOr("path");
@@ -113,20 +114,20 @@ record::TaskRecord headFrom(const Node &node)
     task.coding = node.textOr("coding");
     task.alreadyThere = node.truth("already_there");
     task.nameTaken = node.truth("name_taken");
-    task.bytes = node.whole("bytes", 0, mostBytes);
-    task.kept = node.whole("kept", 0, mostBytes, 0);
+    task.bytes = node.whole("bytes", 0, maxBytes);
+    task.kept = node.whole("kept", 0, maxBytes, 0);
     if (node.has("size"))
-        task.size = node.whole("size", 0, mostBytes);
+        task.size = node.whole("size", 0, maxBytes);
     return task;
 }
 
 } // namespace
 
-std::optional<record::Failure> failureFrom(const Node &node, const char *name)
+std::optional<record::Failure> failureFrom(const JsonReader &node, const char *name)
 {
     if (!node.has(name))
         return std::nullopt;
-    const Node object = node.object(name);
+    const JsonReader object = node.object(name);
     record::Failure failure;
     failure.code = object.text("code");
     failure.text = object.text("text");
@@ -136,7 +137,7 @@ std::optional<record::Failure> failureFrom(const Node &node, const char *name)
     return failure;
 }
 
-record::TaskRecord taskFrom(const Node &node)
+record::TaskRecord taskFrom(const JsonReader &node)
 {
     record::TaskRecord task = headFrom(node);
     task.start = node.stamp("start_s");
@@ -145,12 +146,12 @@ record::TaskRecord taskFrom(const Node &node)
     node.count({}, task.held);
     task.retryAt = node.stamp("retry_at_s");
     node.count(task.start.value_or(record::Stamp{}), task.end);
-    node.each("pauses", [&task](const Node &each) {
+    node.each("pauses", [&task](const JsonReader &each) {
         task.pauses.push_back({each.neededStamp("from_s"), each.stamp("to_s")});
         each.count(task.pauses.back().from, task.pauses.back().to);
     });
     node.each("attempts",
-              [&task](const Node &each) { task.attempts.push_back(attemptFrom(each)); });
+              [&task](const JsonReader &each) { task.attempts.push_back(attemptFrom(each)); });
     return task;
 }
 

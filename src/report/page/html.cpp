@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "report/page/html.h"
 
-#include "report/drawn.h"
 #include "report/json/json.h"
 #include "report/page/pagesections.h"
 #include "report/page/pagestyle.h"
 #include "report/page/pagetables.h"
 #include "report/picture/svg.h"
+#include "report/selectedruns.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -18,7 +18,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::report::Html)
 };
 
-constexpr qsizetype largestData = 4'000'000; ///< bytes; a page that is mailed should stay small
+constexpr qsizetype maxData = 4'000'000; ///< bytes; a page that is mailed should stay small
 
 void writeHead(Markup &page, const QString &title)
 {
@@ -81,10 +81,10 @@ void writeTasks(Markup &page, const Document &document, const Drawn &drawn)
 {
     if (drawn.together != nullptr)
         writeSection(page, "tasks", Words::tr("The downloads"),
-                     tableOfTasks(*drawn.together, document.disclosure));
+                     tableOfTasks(*drawn.together, document.redaction));
     if (drawn.oneAtATime == nullptr)
         return;
-    const Table table = tableOfTasks(*drawn.oneAtATime, document.disclosure);
+    const Table table = tableOfTasks(*drawn.oneAtATime, document.redaction);
     if (drawn.together == nullptr) {
         writeSection(page, "tasks", Words::tr("The downloads"), table);
         return;
@@ -104,7 +104,7 @@ void writeFailures(Markup &page, const Document &document)
         const QString title = run.facts.mode == plan::Mode::Together
             ? Words::tr("Failures, together, %1 at once").arg(QLocale().toString(run.facts.atOnce))
             : Words::tr("Failures, one at a time");
-        writeSection(page, id.constData(), title, tableOfFailures(run, document.disclosure));
+        writeSection(page, id.constData(), title, tableOfFailures(run, document.redaction));
     }
 }
 
@@ -122,7 +122,7 @@ void writeHeader(Markup &page, const Document &document)
 {
     page.open("header");
     page.element("h1", headlineOf(document));
-    writeParagraph(page, groundsOf(document));
+    writeParagraph(page, basisText(document));
     writeParagraph(page, factsOf(document).join(QStringLiteral(" · ")), "muted");
     writeFigures(page, document);
     page.close();
@@ -133,7 +133,7 @@ void writeHeader(Markup &page, const Document &document)
 void writeData(Markup &page, const Document &document)
 {
     QByteArray json = toJson(document);
-    if (json.size() > largestData)
+    if (json.size() > maxData)
         return;
     json.replace('&', "\\u0026").replace('<', "\\u003c").replace('>', "\\u003e");
     page.open("script", {{"type", "application/json"}, {"id", "run-document"}});
@@ -150,7 +150,7 @@ void writeFooter(Markup &page, const Document &document)
         Words::tr(
             "Made by Lapwing %1 with Qt %2. Nothing in this page asks anything of any server.")
             .arg(QStringLiteral(LAPWING_VERSION), QString::fromLatin1(qVersion())));
-    if (document.disclosure == plan::Disclosure::Redacted)
+    if (document.redaction == plan::Redaction::Redacted)
         page.element("p", Words::tr("The values in queries of links are redacted."));
     page.close();
     page.lineBreak();
@@ -158,7 +158,7 @@ void writeFooter(Markup &page, const Document &document)
 
 void writeBody(Markup &page, const Document &document)
 {
-    const Drawn drawn = drawnOf(document);
+    const Drawn drawn = runsToDraw(document);
     page.open("body");
     page.lineBreak();
     writeHeader(page, document);
@@ -174,7 +174,7 @@ void writeBody(Markup &page, const Document &document)
         writeSection(page, "rounds", Words::tr("The rounds"), tableOfRounds(document));
     writeTasks(page, document, drawn);
     writeSection(page, "probes", Words::tr("Probes"),
-                 tableOfProbes(document.probes, document.disclosure),
+                 tableOfProbes(document.probes, document.redaction),
                  Words::tr("One connection to each host of its own, to tell apart look-up, TCP and "
                            "TLS. It is not one of the downloads, whose times may differ."));
     writeReading(page);

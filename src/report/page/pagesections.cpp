@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "report/page/pagesections.h"
 
-#include "measure/compare/whole.h"
+#include "measure/compare/completeness.h"
 #include "measure/phases.h"
 #include "measure/times.h"
 #include "report/amounts.h"
-#include "report/drawn.h"
 #include "report/finetime.h"
 #include "report/page/page.h"
 #include "report/phasesums.h"
 #include "report/picture/bars.h"
+#include "report/selectedruns.h"
 #include "report/text/sentences.h"
 
 #include <QCoreApplication>
@@ -95,7 +95,7 @@ QString countsOf(const Run &run)
 
 const Run *shownRun(const Document &document)
 {
-    const Drawn drawn = drawnOf(document);
+    const Drawn drawn = runsToDraw(document);
     return drawn.together != nullptr ? drawn.together : drawn.oneAtATime;
 }
 
@@ -154,23 +154,23 @@ void writeGroundsOfVerdict(Markup &page, const measure::Verdict &verdict)
     page.close();
 }
 
-std::optional<Ink> inkOf(Phase phase)
+std::optional<ColorRole> inkOf(Phase phase)
 {
     switch (phase) {
     case Phase::Queued:
-        return Ink::Queued;
+        return ColorRole::Queued;
     case Phase::LookUp:
-        return Ink::LookUp;
+        return ColorRole::LookUp;
     case Phase::SetUp:
-        return Ink::SetUp;
+        return ColorRole::SetUp;
     case Phase::Wait:
-        return Ink::Wait;
+        return ColorRole::Wait;
     case Phase::Receive:
-        return Ink::Receive;
+        return ColorRole::Receive;
     case Phase::Retry:
-        return Ink::Retry;
+        return ColorRole::Retry;
     case Phase::Commit:
-        return Ink::Commit;
+        return ColorRole::Commit;
     default:
         return std::nullopt;
     }
@@ -184,7 +184,7 @@ void writeShareBar(Markup &page, Phase phase, double share)
                {"viewBox", "0 0 100 10"},
                {"preserveAspectRatio", "none"},
                {"aria-hidden", "true"}});
-    const Ink ink = inkOf(phase).value_or(Ink::Muted);
+    const ColorRole ink = inkOf(phase).value_or(ColorRole::Muted);
     page.empty("rect",
                {{"class", QStringLiteral("f-") + nameOf(ink)},
                 {"width", share * 100},
@@ -230,7 +230,7 @@ void writeFigures(Markup &page, const Document &document)
     const Run *run = shownRun(document);
     if (run == nullptr)
         return;
-    const Drawn drawn = drawnOf(document);
+    const Drawn drawn = runsToDraw(document);
     const qint64 bytes = measure::bytesOf(*run);
     page.open("dl", {{"class", "figures"}});
     if (document.sweep && document.sweep->recommended)

@@ -94,11 +94,11 @@ Cell stateCell(const TaskRecord &task, TaskState state)
     }
 }
 
-std::vector<Cell> taskRow(const TaskRecord &task, const Run &run, plan::Disclosure disclosure)
+std::vector<Cell> taskRow(const TaskRecord &task, const Run &run, plan::Redaction redaction)
 {
     std::vector<Cell> row{
-        {task.name, {}, nullptr, plan::shown(task.url, disclosure)},
-        stateCell(task, told(task.state, run.facts)),
+        {task.name, {}, nullptr, plan::displayUrl(task.url, redaction)},
+        stateCell(task, reportedState(task.state, run.facts)),
         figure(asBytes(measure::sizeOf(task))),
         figure(asTime(measure::timesOf(task).own)),
     };
@@ -112,10 +112,10 @@ QString captionOf(const Run &run)
     const QString all = run.facts.mode == plan::Mode::Together
         ? Words::tr("%n downloads, together", nullptr, static_cast<int>(run.tasks.size()))
         : Words::tr("%n downloads, one at a time", nullptr, static_cast<int>(run.tasks.size()));
-    if (run.tasks.size() <= mostRows)
+    if (run.tasks.size() <= maxRows)
         return all;
     return Words::tr("%1: the first %2 of them. A report as JSON or CSV has them all.")
-        .arg(all, QLocale().toString(static_cast<int>(mostRows)));
+        .arg(all, QLocale().toString(static_cast<int>(maxRows)));
 }
 
 const Run *runOf(const Document &document, plan::Mode mode, int round)
@@ -136,34 +136,34 @@ QString asInterval(const measure::SweepPoint &point)
 
 } // namespace
 
-Table tableOfTasks(const Run &run, plan::Disclosure disclosure)
+Table tableOfTasks(const Run &run, plan::Redaction redaction)
 {
     Table table{captionOf(run),
                 {Words::tr("Name"), Words::tr("State"), Words::tr("Size"), Words::tr("Own time")}};
     table.figuresFrom = 2;
     for (std::size_t place = 0; place < measure::phaseCount; ++place)
         table.heads << measure::titleOf(static_cast<Phase>(place));
-    const std::size_t shown = std::min(run.tasks.size(), mostRows);
+    const std::size_t shown = std::min(run.tasks.size(), maxRows);
     for (std::size_t row = 0; row < shown; ++row)
-        table.rows.push_back(taskRow(run.tasks[row], run, disclosure));
+        table.rows.push_back(taskRow(run.tasks[row], run, redaction));
     return table;
 }
 
-Table tableOfFailures(const Run &run, plan::Disclosure disclosure)
+Table tableOfFailures(const Run &run, plan::Redaction redaction)
 {
     Table table{Words::tr("What did not come"),
                 {Words::tr("Name"), Words::tr("Failure"), Words::tr("What happened"),
                  Words::tr("What to do"), Words::tr("Detail")}};
     table.figuresFrom = 5;
     for (const TaskRecord &task : run.tasks) {
-        if (!task.failure || record::hasFile(task.state) || table.rows.size() >= mostRows)
+        if (!task.failure || record::hasFile(task.state) || table.rows.size() >= maxRows)
             continue;
         const record::Failure &failure = *task.failure;
-        table.rows.push_back({{task.name, {}, nullptr, plan::shown(task.url, disclosure)},
+        table.rows.push_back({{task.name, {}, nullptr, plan::displayUrl(task.url, redaction)},
                               {QStringLiteral("✕ ") + failure.code, {}, "bad", {}},
                               {failure.text, {}, "long", {}},
                               {failure.advice, {}, "long", {}},
-                              {plan::shownText(failure.detail, disclosure), {}, "long", {}}});
+                              {plan::redactText(failure.detail, redaction), {}, "long", {}}});
     }
     return table;
 }
@@ -215,13 +215,13 @@ Table tableOfLevels(const measure::Sweep &sweep)
                               figure(asPercent(point.efficiency)),
                               figure(asPercent(point.serialShare)),
                               figure(asFactor(point.inFlight)),
-                              figure(point.mostAtOnce),
+                              figure(point.maxAtOnce),
                               figure(point.throttled)});
     }
     return table;
 }
 
-Table tableOfProbes(const std::vector<record::Probe> &probes, plan::Disclosure disclosure)
+Table tableOfProbes(const std::vector<record::Probe> &probes, plan::Redaction redaction)
 {
     Table table{Words::tr("Probe, not one of the downloads"),
                 {Words::tr("Host"), Words::tr("Look-up"), Words::tr("TCP"), Words::tr("TLS"),
@@ -230,10 +230,10 @@ Table tableOfProbes(const std::vector<record::Probe> &probes, plan::Disclosure d
         Cell failure;
         if (probe.failure)
             failure = {QStringLiteral("✕ ") + probe.failure->code,
-                       plan::shownText(probe.failure->text, disclosure),
+                       plan::redactText(probe.failure->text, redaction),
                        "bad",
                        {}};
-        table.rows.push_back({{plan::shownText(probe.host, disclosure)},
+        table.rows.push_back({{plan::redactText(probe.host, redaction)},
                               figure(asFineTime(probe.lookUp)),
                               figure(asFineTime(probe.tcp)),
                               figure(asFineTime(probe.tls)),

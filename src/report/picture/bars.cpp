@@ -3,7 +3,7 @@
 
 #include "report/amounts.h"
 #include "report/finetime.h"
-#include "report/picture/lettering.h"
+#include "report/picture/textmetrics.h"
 
 #include <algorithm>
 #include <array>
@@ -16,23 +16,23 @@ using record::TaskState;
 /// How a part is told apart: filled, framed, hatched, or a line in the middle.
 struct Look {
     Part part;
-    Ink ink;
+    ColorRole ink;
     Hatch hatch;
     bool isFilled;
     bool isLine;
 };
 
 constexpr std::array looks{
-    Look{Part::Queued, Ink::Queued, Hatch::None, false, true},
-    Look{Part::LookUp, Ink::LookUp, Hatch::Upright, true, false},
-    Look{Part::SetUp, Ink::SetUp, Hatch::Rising, true, false},
-    Look{Part::Reused, Ink::SetUp, Hatch::None, false, false},
-    Look{Part::Wait, Ink::Wait, Hatch::None, true, false},
-    Look{Part::Receive, Ink::Receive, Hatch::None, true, false},
-    Look{Part::Retry, Ink::Retry, Hatch::Falling, false, false},
-    Look{Part::Commit, Ink::Commit, Hatch::Falling, true, false},
-    Look{Part::Paused, Ink::Queued, Hatch::None, false, true},
-    Look{Part::Unexplained, Ink::Unexplained, Hatch::Sparse, false, false},
+    Look{Part::Queued, ColorRole::Queued, Hatch::None, false, true},
+    Look{Part::LookUp, ColorRole::LookUp, Hatch::Upright, true, false},
+    Look{Part::SetUp, ColorRole::SetUp, Hatch::Rising, true, false},
+    Look{Part::Reused, ColorRole::SetUp, Hatch::None, false, false},
+    Look{Part::Wait, ColorRole::Wait, Hatch::None, true, false},
+    Look{Part::Receive, ColorRole::Receive, Hatch::None, true, false},
+    Look{Part::Retry, ColorRole::Retry, Hatch::Falling, false, false},
+    Look{Part::Commit, ColorRole::Commit, Hatch::Falling, true, false},
+    Look{Part::Paused, ColorRole::Queued, Hatch::None, false, true},
+    Look{Part::Unexplained, ColorRole::Unexplained, Hatch::Sparse, false, false},
 };
 
 constexpr bool inOrder()
@@ -50,7 +50,7 @@ void drawLine(Canvas &canvas, Part part, const Box &box)
     const double middle = box.y + box.height / 2;
     const bool isPause = part == Part::Paused;
     canvas.line(box.x, middle, box.right(), middle,
-                {Ink::Queued, isPause ? 2. : 1.2, isPause ? "1 3" : nullptr});
+                {ColorRole::Queued, isPause ? 2. : 1.2, isPause ? "1 3" : nullptr});
 }
 
 /// Two letters at least have to fit beside the padding.
@@ -62,7 +62,8 @@ void drawWords(Canvas &canvas, const Segment &segment, const Box &box)
         return;
     const QString time = asFineTime(segment.to - segment.from);
     const QString words = titleOf(segment.part).toLower() + u' ' + time;
-    const Letters letters{size, segment.part == Part::Wait ? Ink::OnLight : Ink::OnDark};
+    const Letters letters{size,
+                          segment.part == Part::Wait ? ColorRole::OnLight : ColorRole::OnDark};
     for (const QString &text : {words, time}) {
         if (widthOf(text, size) + 8 > box.width)
             continue;
@@ -114,7 +115,7 @@ Box boxOf(const Segment &segment, const Scale &scale, double top, double height)
     return {from, top, std::max(scale.at(segment.to) - from, thinnest), height};
 }
 
-std::optional<Ink> fillOf(Part part)
+std::optional<ColorRole> fillOf(Part part)
 {
     const bool isIdle = part == Part::Queued || part == Part::Retry || part == Part::Paused
         || part == Part::Unexplained;
@@ -135,9 +136,9 @@ void drawPart(Canvas &canvas, Part part, const Box &box)
     else
         canvas.rect(box, look.ink, 0.6);
     if (box.width > 3)
-        canvas.hatch(
-            box, look.hatch,
-            {look.isFilled ? Ink::OnLight : look.ink, 0.9, nullptr, look.isFilled ? 0.55 : 0.8});
+        canvas.hatch(box, look.hatch,
+                     {look.isFilled ? ColorRole::OnLight : look.ink, 0.9, nullptr,
+                      look.isFilled ? 0.55 : 0.8});
 }
 
 void drawBar(Canvas &canvas, const Segment &segment, const Scale &scale, double top, double height)
@@ -156,8 +157,8 @@ void drawBar(Canvas &canvas, const Segment &segment, const Scale &scale, double 
 
 void drawLateMark(Canvas &canvas, double x, double top)
 {
-    canvas.area(moved("M0 -3 L3 0 L0 3 L-3 0 Z", x, top, 1), Ink::Still);
-    canvas.path(moved("M0 -3 L3 0 L0 3 L-3 0 Z", x, top, 1), {Ink::Text, 0.8});
+    canvas.area(moved("M0 -3 L3 0 L0 3 L-3 0 Z", x, top, 1), ColorRole::Still);
+    canvas.path(moved("M0 -3 L3 0 L0 3 L-3 0 Z", x, top, 1), {ColorRole::Text, 0.8});
 }
 
 void drawIcon(Canvas &canvas, TaskState state, double x, double middle, double size)
@@ -166,17 +167,17 @@ void drawIcon(Canvas &canvas, TaskState state, double x, double middle, double s
                 {inkOf(state), size / 6.5});
 }
 
-Ink inkOf(TaskState state)
+ColorRole inkOf(TaskState state)
 {
     switch (state) {
     case TaskState::Done:
-        return Ink::Done;
+        return ColorRole::Done;
     case TaskState::Unverified:
-        return Ink::Doubtful;
+        return ColorRole::Doubtful;
     case TaskState::Failed:
-        return Ink::Bad;
+        return ColorRole::Bad;
     default:
-        return Ink::Muted;
+        return ColorRole::Muted;
     }
 }
 

@@ -14,7 +14,7 @@ inline constexpr double thinnest = 0.75;
 [[nodiscard]] Box boxOf(const Segment &segment, const Scale &scale, double top, double height);
 
 /// The colour of a part; absent: nothing went on in that time, as far as anyone can tell.
-[[nodiscard]] std::optional<Ink> fillOf(Part part);
+[[nodiscard]] std::optional<ColorRole> fillOf(Part part);
 /// One part of a bar in its colour and its hatch; with its title and its time where there is room.
 void drawPart(Canvas &canvas, Part part, const Box &box);
 void drawBar(Canvas &canvas, const Segment &segment, const Scale &scale, double top, double height);
@@ -23,6 +23,6 @@ void drawLateMark(Canvas &canvas, double x, double top);
 
 /// The state of a task as a picture of `size`, for those who see no colours; its word stands beside it.
 void drawIcon(Canvas &canvas, record::TaskState state, double x, double middle, double size);
-[[nodiscard]] Ink inkOf(record::TaskState state);
+[[nodiscard]] ColorRole inkOf(record::TaskState state);
 
 } // namespace lapwing::report

@@ -64,12 +64,12 @@ const char *wordFor(Anchor anchor)
 
 } // namespace
 
-QString Canvas::classOf(Ink fill) const
+QString Canvas::classOf(ColorRole fill) const
 {
     return QStringLiteral("f-") + nameOf(fill);
 }
 
-void Canvas::rect(const Box &box, Ink fill, double opacity)
+void Canvas::rect(const Box &box, ColorRole fill, double opacity)
 {
     m_markup.empty("rect",
                    {{"class", classOf(fill)},
@@ -116,7 +116,7 @@ void Canvas::path(const QByteArray &data, const Pen &pen)
     m_markup.lineBreak();
 }
 
-void Canvas::area(const QByteArray &data, Ink fill, double opacity)
+void Canvas::area(const QByteArray &data, ColorRole fill, double opacity)
 {
     m_markup.empty("path",
                    {{"class", classOf(fill)},
@@ -126,7 +126,7 @@ void Canvas::area(const QByteArray &data, Ink fill, double opacity)
     m_markup.lineBreak();
 }
 
-void Canvas::circle(double x, double y, double radius, Ink fill, const Pen &pen)
+void Canvas::circle(double x, double y, double radius, ColorRole fill, const Pen &pen)
 {
     m_markup.empty("circle",
                    {{"class", classOf(fill) + QStringLiteral(" s-") + nameOf(pen.ink)},
@@ -204,7 +204,7 @@ QByteArray svgOf(const Picture &picture, const Canvas &canvas)
     svg.lineBreak();
     if (canvas.theme() != Theme::Automatic) {
         Canvas paper(canvas.theme());
-        paper.rect({0, 0, picture.width, picture.height}, Ink::Paper);
+        paper.rect({0, 0, picture.width, picture.height}, ColorRole::Paper);
         svg.raw(paper.content());
     }
     svg.raw(canvas.content());

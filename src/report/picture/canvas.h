@@ -22,13 +22,13 @@ enum class Anchor { Start, Middle, End };
 
 struct Letters {
     double size = 12;
-    Ink ink = Ink::Text;
+    ColorRole ink = ColorRole::Text;
     Anchor anchor = Anchor::Start;
     bool isBold = false;
 };
 
 struct Pen {
-    Ink ink = Ink::Text;
+    ColorRole ink = ColorRole::Text;
     double width = 1;
     const char *dashes = nullptr; ///< "4 3"
     double opacity = 1;
@@ -49,12 +49,12 @@ class Canvas {
 public:
     explicit Canvas(Theme theme) : m_theme(theme) { }
 
-    void rect(const Box &box, Ink fill, double opacity = 1);
+    void rect(const Box &box, ColorRole fill, double opacity = 1);
     void frame(const Box &box, const Pen &pen);
     void line(double x1, double y1, double x2, double y2, const Pen &pen);
-    void path(const QByteArray &data, const Pen &pen);               ///< strokes it
-    void area(const QByteArray &data, Ink fill, double opacity = 1); ///< fills it
-    void circle(double x, double y, double radius, Ink fill, const Pen &pen);
+    void path(const QByteArray &data, const Pen &pen);                     ///< strokes it
+    void area(const QByteArray &data, ColorRole fill, double opacity = 1); ///< fills it
+    void circle(double x, double y, double radius, ColorRole fill, const Pen &pen);
     void hatch(const Box &box, Hatch hatch, const Pen &pen);
     void text(double x, double y, const QString &text, const Letters &letters);
 
@@ -65,7 +65,7 @@ public:
     [[nodiscard]] const QByteArray &content() const { return m_markup.bytes(); }
 
 private:
-    [[nodiscard]] QString classOf(Ink fill) const;
+    [[nodiscard]] QString classOf(ColorRole fill) const;
 
     Theme m_theme;
     Markup m_markup;

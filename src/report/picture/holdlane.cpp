@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "report/picture/holdlane.h"
 
-#include "measure/crowd.h"
+#include "measure/concurrencyprofile.h"
 #include "report/finetime.h"
 #include "report/picture/bars.h"
-#include "report/picture/lettering.h"
+#include "report/picture/textmetrics.h"
 #include "report/picture/waterfall.h"
 
 #include <QCoreApplication>
@@ -53,7 +53,7 @@ void drawHoldLane(Canvas &canvas, const Run &run, const Scale &scale, double top
     const double base = begin + laneHeight - 3;
     canvas.openGroup({Words::tr("Servers that had asked to be left alone, and held downloads off"),
                       wordsFor(run)});
-    canvas.text(Columns::name, base, Words::tr("Held off by a server"), {12, Ink::Text});
+    canvas.text(Columns::name, base, Words::tr("Held off by a server"), {12, ColorRole::Text});
     for (const Hold &hold : run.facts.holds) {
         const measure::Span span = spanOf(hold, run);
         const double from = scale.at(span.from);
@@ -64,7 +64,7 @@ void drawHoldLane(Canvas &canvas, const Run &run, const Scale &scale, double top
                  {from, begin, std::max(scale.at(span.to) - from, thinnest), laneHeight});
         canvas.closeGroup();
     }
-    canvas.text(Columns::state, base, clipped(wordsFor(run), 256, 11), {11, Ink::Muted});
+    canvas.text(Columns::state, base, clipped(wordsFor(run), 256, 11), {11, ColorRole::Muted});
     canvas.closeGroup();
 }
 

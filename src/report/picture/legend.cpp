@@ -2,7 +2,7 @@
 #include "report/picture/legend.h"
 
 #include "report/picture/bars.h"
-#include "report/picture/lettering.h"
+#include "report/picture/textmetrics.h"
 #include "report/picture/waterfall.h"
 
 #include <QCoreApplication>
@@ -29,7 +29,7 @@ Present presentIn(const record::Run &run)
     Present present;
     const record::Stamp end = endOf(run);
     const Scale scale = scaleOf(run);
-    for (std::size_t row = 0; row < std::min(run.tasks.size(), mostRows); ++row) {
+    for (std::size_t row = 0; row < std::min(run.tasks.size(), maxRows); ++row) {
         for (const Segment &segment : segmentsOf(run.tasks[row], end, run.facts.loop)) {
             const double width = scale.at(segment.to) - scale.at(segment.from);
             const bool isDrawn = segment.part != Part::Unexplained || width >= 1;
@@ -55,7 +55,7 @@ public:
             m_y += 20;
         }
         const Box box{m_x, m_y, 26, 12};
-        m_canvas.text(m_x + 32, m_y + 10, words, {11, Ink::Muted});
+        m_canvas.text(m_x + 32, m_y + 10, words, {11, ColorRole::Muted});
         m_x += width;
         return box;
     }
@@ -84,8 +84,8 @@ double drawLegend(Canvas &canvas, const record::Run &run, double top)
     }
     if (present.isStill) {
         const Box box = items.place(Words::tr("Event loop stood still"));
-        canvas.rect(box, Ink::Still);
-        canvas.frame(box, {Ink::Text, 0.8});
+        canvas.rect(box, ColorRole::Still);
+        canvas.frame(box, {ColorRole::Text, 0.8});
     }
     return items.bottom();
 }

@@ -3,7 +3,7 @@
 
 #include "report/amounts.h"
 #include "report/finetime.h"
-#include "report/picture/lettering.h"
+#include "report/picture/textmetrics.h"
 #include "report/picture/waterfall.h"
 
 #include <QCoreApplication>
@@ -22,7 +22,7 @@ constexpr double above = 8;
 constexpr double laneHeight = 14;
 constexpr double thinnestStill = 1.5;
 
-Box boxOf(const record::StandStill &still, const Scale &scale, double top, double height)
+Box boxOf(const record::LoopStall &still, const Scale &scale, double top, double height)
 {
     const double from = scale.at(still.from);
     return {from, top, std::max(scale.at(still.to) - from, thinnestStill), height};
@@ -34,7 +34,7 @@ QString wordsFor(const record::Loop &loop)
     if (count == 0)
         return Words::tr("never still for %1 ms").arg(record::Loop::stillness.count());
     return Words::tr("still %n times, longest %1", nullptr, count)
-        .arg(asFineTime(loop.longestStill));
+        .arg(asFineTime(loop.longestStall));
 }
 
 } // namespace
@@ -49,8 +49,8 @@ void drawStills(Canvas &canvas, const record::Run &run, const Scale &scale, doub
 {
     if (!run.facts.loop)
         return;
-    for (const record::StandStill &still : run.facts.loop->stills)
-        canvas.rect(boxOf(still, scale, top, bottom - top), Ink::Still, 0.22);
+    for (const record::LoopStall &still : run.facts.loop->stills)
+        canvas.rect(boxOf(still, scale, top, bottom - top), ColorRole::Still, 0.22);
 }
 
 void drawLoopLane(Canvas &canvas, const record::Run &run, const Scale &scale, double top)
@@ -60,16 +60,16 @@ void drawLoopLane(Canvas &canvas, const record::Run &run, const Scale &scale, do
     const double begin = top + above;
     const double base = begin + laneHeight - 3;
     canvas.openGroup({Words::tr("The event loop of the engine"), wordsFor(*run.facts.loop)});
-    canvas.text(Columns::name, base, Words::tr("Event loop"), {12, Ink::Text});
+    canvas.text(Columns::name, base, Words::tr("Event loop"), {12, ColorRole::Text});
     canvas.line(scale.from(), begin + laneHeight / 2, scale.to(), begin + laneHeight / 2,
-                {Ink::Rule, 1.5});
-    for (const record::StandStill &still : run.facts.loop->stills) {
+                {ColorRole::Rule, 1.5});
+    for (const record::LoopStall &still : run.facts.loop->stills) {
         const Box box = boxOf(still, scale, begin, laneHeight);
-        canvas.rect(box, Ink::Still);
-        canvas.frame(box, {Ink::Text, 0.8});
+        canvas.rect(box, ColorRole::Still);
+        canvas.frame(box, {ColorRole::Text, 0.8});
     }
     canvas.text(Columns::state, base, clipped(wordsFor(*run.facts.loop), 256, 11),
-                {11, Ink::Muted});
+                {11, ColorRole::Muted});
     canvas.closeGroup();
 }
 

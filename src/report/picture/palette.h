@@ -12,7 +12,7 @@ enum class Theme {
 };
 
 /// What a colour is for.
-enum class Ink {
+enum class ColorRole {
     Paper,
     Band, ///< every second row
     Text,
@@ -38,8 +38,8 @@ inline constexpr std::size_t inkCount = 20;
 
 /// The hues are those of Okabe and Ito; where text is written in one, darkened or lightened until it has
 /// 4.5 : 1 (WCAG 2.2, 1.4.3) on the paper and the band of its theme.
-[[nodiscard]] QString nameOf(Ink ink);                ///< "wait"; --wait in the style sheet
-[[nodiscard]] QString colourOf(Ink ink, Theme theme); ///< "#56b4e9"
+[[nodiscard]] QString nameOf(ColorRole ink);                ///< "wait"; --wait in the style sheet
+[[nodiscard]] QString colourOf(ColorRole ink, Theme theme); ///< "#56b4e9"
 
 /// Custom properties for both themes, and the classes by which pictures follow them.
 [[nodiscard]] QString styleSheet();

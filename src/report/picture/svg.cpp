@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "report/picture/svg.h"
 
-#include "report/drawn.h"
-#include "report/picture/ghost.h"
+#include "report/picture/baselinestrip.h"
 #include "report/picture/legend.h"
-#include "report/picture/lettering.h"
 #include "report/picture/sweepchart.h"
+#include "report/picture/textmetrics.h"
 #include "report/picture/waterfall.h"
+#include "report/selectedruns.h"
 
 #include <QCoreApplication>
 
@@ -33,20 +33,21 @@ double drawLines(Canvas &canvas, const QString &text, const Letters &letters, do
 
 double drawHeadline(Canvas &canvas, const Document &document)
 {
-    double base = drawLines(canvas, headlineOf(document), {22, Ink::Text, Anchor::Start, true}, 42);
-    base = drawLines(canvas, groundsOf(document), {13, Ink::Muted}, base - 4);
+    double base =
+        drawLines(canvas, headlineOf(document), {22, ColorRole::Text, Anchor::Start, true}, 42);
+    base = drawLines(canvas, basisText(document), {13, ColorRole::Muted}, base - 4);
     const QString facts = factsOf(document).join(QStringLiteral(" · "));
-    return std::round(drawLines(canvas, facts, {13, Ink::Text}, base + 2) - 4); // sharp edges
+    return std::round(drawLines(canvas, facts, {13, ColorRole::Text}, base + 2) - 4); // sharp edges
 }
 
 double drawRun(Canvas &canvas, const Document &document, double top)
 {
-    const Drawn drawn = drawnOf(document);
+    const Drawn drawn = runsToDraw(document);
     const record::Run *run = drawn.together != nullptr ? drawn.together : drawn.oneAtATime;
     if (run == nullptr)
         return top;
     const double legendEnd = drawLegend(canvas, *run, top);
-    const double end = drawWaterfall(canvas, *run, document.disclosure, legendEnd + 10);
+    const double end = drawWaterfall(canvas, *run, document.redaction, legendEnd + 10);
     return drawGhost(canvas, document, drawn, end);
 }
 
@@ -54,10 +55,10 @@ double drawRun(Canvas &canvas, const Document &document, double top)
 QString descriptionOf(const Document &document)
 {
     return document.sweep
-        ? Words::tr("Throughput by the number of downloads at once. %1").arg(groundsOf(document))
+        ? Words::tr("Throughput by the number of downloads at once. %1").arg(basisText(document))
         : Words::tr("One row for each download, with its phases on the clock of the run; under "
                     "them the same list one at a time. %1")
-              .arg(groundsOf(document));
+              .arg(basisText(document));
 }
 
 } // namespace

@@ -3,8 +3,8 @@
 
 #include "report/amounts.h"
 #include "report/finetime.h"
-#include "report/picture/lettering.h"
 #include "report/picture/scale.h"
+#include "report/picture/textmetrics.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -117,15 +117,15 @@ private:
     {
         const std::vector<double> ticks = m_rates.ticks(48);
         for (const double tick : ticks) {
-            m_canvas.line(left, m_rates.at(tick), right, m_rates.at(tick), {Ink::Rule});
+            m_canvas.line(left, m_rates.at(tick), right, m_rates.at(tick), {ColorRole::Rule});
             m_canvas.text(left - 10, m_rates.at(tick) + 4,
                           tick > 0 ? asRate(tick) : QStringLiteral("0"),
-                          {11, Ink::Muted, Anchor::End});
+                          {11, ColorRole::Muted, Anchor::End});
         }
-        m_canvas.line(left, m_bottom, right, m_bottom, {Ink::Muted});
+        m_canvas.line(left, m_bottom, right, m_bottom, {ColorRole::Muted});
         m_canvas.text(24, m_top + 12, Words::tr("Throughput by number at once"),
-                      {14, Ink::Text, Anchor::Start, true});
-        m_canvas.text(right, m_top + 12, wordsForSpread(), {11, Ink::Muted, Anchor::End});
+                      {14, ColorRole::Text, Anchor::Start, true});
+        m_canvas.text(right, m_top + 12, wordsForSpread(), {11, ColorRole::Muted, Anchor::End});
     }
 
     [[nodiscard]] QString wordsForSpread() const
@@ -145,15 +145,16 @@ private:
             best = std::max(best, point.throughput);
         const double top = m_rates.at(best);
         const double bottom = m_rates.at(best * 0.95);
-        m_canvas.rect({left, top, right - left, bottom - top}, Ink::Saved, 0.13);
-        m_canvas.text(left + 6, top - 5, Words::tr("within 5 % of the best"), {11, Ink::Muted});
+        m_canvas.rect({left, top, right - left, bottom - top}, ColorRole::Saved, 0.13);
+        m_canvas.text(left + 6, top - 5, Words::tr("within 5 % of the best"),
+                      {11, ColorRole::Muted});
     }
 
     void drawMark(double atOnce, const QString &words)
     {
         const double x = at(atOnce);
-        m_canvas.line(x, m_top + 30, x, m_bottom, {Ink::Muted, 1.2, "5 4"});
-        m_canvas.text(x + 6, m_bottom - 8, words, {11, Ink::Muted});
+        m_canvas.line(x, m_top + 30, x, m_bottom, {ColorRole::Muted, 1.2, "5 4"});
+        m_canvas.text(x + 6, m_bottom - 8, words, {11, ColorRole::Muted});
     }
 
     void drawCurve()
@@ -162,7 +163,7 @@ private:
         for (const SweepPoint &point : m_sweep.points)
             data += (data.isEmpty() ? 'M' : 'L') + plainNumber(at(point.atOnce)).toLatin1() + ' '
                 + plainNumber(m_rates.at(point.throughput)).toLatin1();
-        m_canvas.path(data, {Ink::Receive, 2});
+        m_canvas.path(data, {ColorRole::Receive, 2});
     }
 
     void drawLaw()
@@ -178,7 +179,7 @@ private:
             data += (step == 0 ? 'M' : 'L') + plainNumber(at(n)).toLatin1() + ' '
                 + plainNumber(m_rates.at(std::min(rate, m_rates.most()))).toLatin1();
         }
-        m_canvas.path(data, {Ink::LookUp, 1.6, "2 3"});
+        m_canvas.path(data, {ColorRole::LookUp, 1.6, "2 3"});
     }
 
     void drawPoint(const SweepPoint &point)
@@ -192,11 +193,11 @@ private:
         m_canvas.path("M" + number(x) + ' ' + number(low) + 'V' + number(high) + 'M' + number(x - 6)
                           + ' ' + number(low) + 'h' + number(12) + 'M' + number(x - 6) + ' '
                           + number(high) + 'h' + number(12),
-                      {Ink::Text, 1.4});
-        m_canvas.circle(x, y, 5.5, Ink::Receive, {Ink::Paper, 1.5});
+                      {ColorRole::Text, 1.4});
+        m_canvas.circle(x, y, 5.5, ColorRole::Receive, {ColorRole::Paper, 1.5});
         if (point.throttled > 0)
             m_canvas.text(x + 12, y + 16, Words::tr("✕ refused %1").arg(count(point.throttled)),
-                          {11, Ink::Bad});
+                          {11, ColorRole::Bad});
         if (m_sweep.recommended == point.atOnce)
             drawRecommended(x, y);
         m_canvas.closeGroup();
@@ -211,17 +212,18 @@ private:
         const double width = widthOf(words, 13) * 1.08 + 16;
         const double begin = std::clamp(x - width / 2, left, right - width);
         const double top = y < m_top + 70 ? m_bottom - 50 : m_top + 30; // where no curve is
-        m_canvas.line(x, top + 22, x, y, {Ink::Done, 1.6});
-        m_canvas.circle(x, y, 9, Ink::Receive, {Ink::Done, 2.6});
-        m_canvas.rect({begin, top, width, 22}, Ink::Paper);
-        m_canvas.frame({begin, top, width, 22}, {Ink::Done, 1.6});
-        m_canvas.text(begin + width / 2, top + 15.5, words, {13, Ink::Done, Anchor::Middle, true});
+        m_canvas.line(x, top + 22, x, y, {ColorRole::Done, 1.6});
+        m_canvas.circle(x, y, 9, ColorRole::Receive, {ColorRole::Done, 2.6});
+        m_canvas.rect({begin, top, width, 22}, ColorRole::Paper);
+        m_canvas.frame({begin, top, width, 22}, {ColorRole::Done, 1.6});
+        m_canvas.text(begin + width / 2, top + 15.5, words,
+                      {13, ColorRole::Done, Anchor::Middle, true});
     }
 
     /// Under each level its figures, where they have room beside their neighbours.
     double drawFigures(double base)
     {
-        m_canvas.text(24, base, Words::tr("At once"), {12, Ink::Text, Anchor::Start, true});
+        m_canvas.text(24, base, Words::tr("At once"), {12, ColorRole::Text, Anchor::Start, true});
         double lastEnd = 0;
         std::vector<const SweepPoint *> roomy;
         for (const SweepPoint &point : m_sweep.points) {
@@ -230,14 +232,14 @@ private:
             lastEnd = at(point.atOnce) + 36;
             roomy.push_back(&point);
             m_canvas.text(at(point.atOnce), base, count(point.atOnce),
-                          {12, Ink::Text, Anchor::Middle, true});
+                          {12, ColorRole::Text, Anchor::Middle, true});
         }
         for (const Figure &figure : figures()) {
             base += row;
-            m_canvas.text(24, base, figure.title, {11, Ink::Muted});
+            m_canvas.text(24, base, figure.title, {11, ColorRole::Muted});
             for (const SweepPoint *point : roomy)
                 m_canvas.text(at(point->atOnce), base, figure.text(*point),
-                              {11, Ink::Text, Anchor::Middle});
+                              {11, ColorRole::Text, Anchor::Middle});
         }
         return base + row;
     }
@@ -254,7 +256,7 @@ private:
         notes.removeAll(QString());
         for (const QString &note : notes) {
             for (const QString &line : wrapped(visible(note), right - 24, 12)) {
-                m_canvas.text(24, base + 8, line, {12, Ink::Muted});
+                m_canvas.text(24, base + 8, line, {12, ColorRole::Muted});
                 base += 17;
             }
         }

@@ -6,8 +6,8 @@
 #include "report/finetime.h"
 #include "report/picture/bars.h"
 #include "report/picture/holdlane.h"
-#include "report/picture/lettering.h"
 #include "report/picture/looplane.h"
+#include "report/picture/textmetrics.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -62,9 +62,9 @@ std::optional<record::Stamp> timeOf(const TaskRecord &task)
 
 /// What a pointer that rests on a row sees.
 QStringList tipOf(const TaskRecord &task, const std::vector<Segment> &segments, TaskState state,
-                  plan::Disclosure disclosure)
+                  plan::Redaction redaction)
 {
-    QStringList tip{task.name, plan::shown(task.url, disclosure), stateText(task, state)};
+    QStringList tip{task.name, plan::displayUrl(task.url, redaction), stateText(task, state)};
     if (task.failure)
         tip << task.failure->text;
     for (const Segment &segment : segments) {
@@ -81,12 +81,12 @@ QStringList tipOf(const TaskRecord &task, const std::vector<Segment> &segments, 
 /// The rows of one run.
 class Rows {
 public:
-    Rows(Canvas &canvas, const Run &run, plan::Disclosure disclosure)
+    Rows(Canvas &canvas, const Run &run, plan::Redaction redaction)
         : m_canvas(canvas)
         , m_run(run)
-        , m_disclosure(disclosure)
+        , m_disclosure(redaction)
         , m_scale(scaleOf(run))
-        , m_shown(std::min(run.tasks.size(), mostRows))
+        , m_shown(std::min(run.tasks.size(), maxRows))
         , m_size(rowSizeFor(m_shown))
     {
     }
@@ -101,7 +101,7 @@ public:
         for (std::size_t row = 1; row < m_shown; row += 2)
             m_canvas.rect({Columns::name - 8, top + static_cast<double>(row) * m_size.height,
                            Columns::width - 2 * Columns::margin + 16, m_size.height},
-                          Ink::Band);
+                          ColorRole::Band);
     }
 
     void draw(double top)
@@ -114,14 +114,14 @@ public:
 private:
     void drawRow(const TaskRecord &task, record::Stamp end, double top)
     {
-        const TaskState state = told(task.state, m_run.facts);
+        const TaskState state = reportedState(task.state, m_run.facts);
         const std::vector<Segment> segments = segmentsOf(task, end, m_run.facts.loop);
         m_canvas.openGroup(tipOf(task, segments, state, m_disclosure));
         const double base = top + m_size.height / 2 + m_size.letters * 0.36;
         m_canvas.text(
             Columns::name, base,
             clipped(visible(task.name), Columns::plot - Columns::name - 12, m_size.letters),
-            {m_size.letters, Ink::Text});
+            {m_size.letters, ColorRole::Text});
         for (const Segment &segment : segments)
             drawBar(m_canvas, segment, m_scale, top + (m_size.height - m_size.bar) / 2, m_size.bar);
         if (state == TaskState::Failed && !segments.empty()
@@ -139,15 +139,15 @@ private:
         m_canvas.text(Columns::state + 16, base,
                       clipped(visible(stateText(task, state)), 118, size), {size, inkOf(state)});
         m_canvas.text(Columns::time, base, asFineTime(timeOf(task)),
-                      {size, Ink::Text, Anchor::End});
+                      {size, ColorRole::Text, Anchor::End});
         const std::optional<qint64> bytes =
             task.bytes > 0 ? std::optional(task.bytes) : std::nullopt;
-        m_canvas.text(Columns::size, base, asBytes(bytes), {size, Ink::Muted, Anchor::End});
+        m_canvas.text(Columns::size, base, asBytes(bytes), {size, ColorRole::Muted, Anchor::End});
     }
 
     Canvas &m_canvas;
     const Run &m_run;
-    plan::Disclosure m_disclosure;
+    plan::Redaction m_disclosure;
     Scale m_scale;
     std::size_t m_shown;
     RowSize m_size;
@@ -157,8 +157,8 @@ private:
 QString restOf(const Run &run)
 {
     std::vector<std::pair<QString, int>> counts;
-    for (std::size_t row = mostRows; row < run.tasks.size(); ++row) {
-        const QString word = record::wordFor(told(run.tasks[row].state, run.facts));
+    for (std::size_t row = maxRows; row < run.tasks.size(); ++row) {
+        const QString word = record::wordFor(reportedState(run.tasks[row].state, run.facts));
         const auto known = std::ranges::find(counts, word, &std::pair<QString, int>::first);
         if (known == counts.end())
             counts.emplace_back(word, 1);
@@ -169,15 +169,15 @@ QString restOf(const Run &run)
     for (const auto &[word, count] : counts)
         parts << QLocale().toString(count) + u' ' + word;
     return Words::tr("and %1 more, not drawn: %2")
-        .arg(QLocale().toString(static_cast<qulonglong>(run.tasks.size() - mostRows)),
+        .arg(QLocale().toString(static_cast<qulonglong>(run.tasks.size() - maxRows)),
              parts.join(QStringLiteral(", ")));
 }
 
 double drawRest(Canvas &canvas, const Run &run, double top)
 {
-    if (run.tasks.size() <= mostRows)
+    if (run.tasks.size() <= maxRows)
         return top;
-    canvas.text(Columns::name, top + 20, restOf(run), {13, Ink::Text, Anchor::Start, true});
+    canvas.text(Columns::name, top + 20, restOf(run), {13, ColorRole::Text, Anchor::Start, true});
     return top + 30;
 }
 
@@ -187,9 +187,9 @@ void drawHeads(Canvas &canvas, const Run &run, double base)
         ? Words::tr("Together, %1 at once: %2")
               .arg(QLocale().toString(run.facts.atOnce), asFineTime(run.facts.elapsed))
         : Words::tr("One at a time: %1").arg(asFineTime(run.facts.elapsed));
-    canvas.text(Columns::name, base, title, {14, Ink::Text, Anchor::Start, true});
-    const Letters head{11, Ink::Muted};
-    const Letters right{11, Ink::Muted, Anchor::End};
+    canvas.text(Columns::name, base, title, {14, ColorRole::Text, Anchor::Start, true});
+    const Letters head{11, ColorRole::Muted};
+    const Letters right{11, ColorRole::Muted, Anchor::End};
     canvas.text(Columns::state, base, Words::tr("State"), head);
     canvas.text(Columns::time, base, Words::tr("Time"), right);
     canvas.text(Columns::size, base, Words::tr("Size"), right);
@@ -207,16 +207,16 @@ void drawAxis(Canvas &canvas, const Scale &scale, double top, double bottom)
     const std::vector<double> ticks = scale.ticks(72);
     for (const double tick : ticks) {
         const double x = scale.at(tick);
-        canvas.line(x, top, x, bottom + 4, {Ink::Rule});
+        canvas.line(x, top, x, bottom + 4, {ColorRole::Rule});
         canvas.text(x, bottom + 16, Words::tr("%1 s").arg(tickText(tick, ticks)),
-                    {11, Ink::Muted, Anchor::Middle});
+                    {11, ColorRole::Muted, Anchor::Middle});
     }
-    canvas.line(scale.from(), bottom, scale.to(), bottom, {Ink::Muted});
+    canvas.line(scale.from(), bottom, scale.to(), bottom, {ColorRole::Muted});
 }
 
-double drawWaterfall(Canvas &canvas, const Run &run, plan::Disclosure disclosure, double top)
+double drawWaterfall(Canvas &canvas, const Run &run, plan::Redaction redaction, double top)
 {
-    Rows rows(canvas, run, disclosure);
+    Rows rows(canvas, run, redaction);
     drawHeads(canvas, run, top + 14);
     const double begin = top + 26;
     const double rowsEnd = rows.bottomFrom(begin);

@@ -8,7 +8,7 @@
 namespace lapwing::report {
 
 /// More rows than this are told in one line.
-inline constexpr std::size_t mostRows = 500;
+inline constexpr std::size_t maxRows = 500;
 
 /// The columns of every picture, in its own units.
 struct Columns {
@@ -25,7 +25,7 @@ struct Columns {
 /// A run's tasks, one row each: name, bar, state, time, size; a lane for what servers held off, and the loop's, where there are such; the axis.
 /// Drawn from `top` on; returns where it ends.
 [[nodiscard]] double drawWaterfall(Canvas &canvas, const record::Run &run,
-                                   plan::Disclosure disclosure, double top);
+                                   plan::Redaction redaction, double top);
 
 /// Where on its axis drawWaterfall() places times of this run.
 [[nodiscard]] Scale scaleOf(const record::Run &run);

@@ -17,8 +17,8 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::report::DifferenceText)
 };
 
-constexpr std::size_t mostHosts = 10;
-constexpr std::size_t mostTasks = 10;
+constexpr std::size_t maxHosts = 10;
+constexpr std::size_t maxTasks = 10;
 
 /// "+0.3 s", "-0.3 s"
 QString signedTime(record::Stamp time)
@@ -77,35 +77,35 @@ void addHosts(QStringList &lines, const std::vector<measure::HostChange> &hosts)
         return;
     lines.append(QString());
     lines.append(Words::tr("By server, the largest change first:"));
-    for (std::size_t place = 0; place < std::min(hosts.size(), mostHosts); ++place)
+    for (std::size_t place = 0; place < std::min(hosts.size(), maxHosts); ++place)
         lines.append(hostLine(hosts[place]));
-    if (hosts.size() > mostHosts)
-        lines.append(Words::tr("  and %1 more").arg(hosts.size() - mostHosts));
+    if (hosts.size() > maxHosts)
+        lines.append(Words::tr("  and %1 more").arg(hosts.size() - maxHosts));
 }
 
 void addTasks(QStringList &lines, const std::vector<measure::TaskChange> &tasks,
-              plan::Disclosure disclosure)
+              plan::Redaction redaction)
 {
     if (tasks.empty())
         return;
     lines.append(QString());
     lines.append(Words::tr("By file, the largest change first:"));
-    for (std::size_t place = 0; place < std::min(tasks.size(), mostTasks); ++place) {
+    for (std::size_t place = 0; place < std::min(tasks.size(), maxTasks); ++place) {
         const measure::TaskChange &task = tasks[place];
         QString line =
-            QStringLiteral("  %1: %2").arg(plan::shown(task.url, disclosure), told(task.own));
+            QStringLiteral("  %1: %2").arg(plan::displayUrl(task.url, redaction), told(task.own));
         if (task.phase)
             line +=
                 QStringLiteral("; ") + Words::tr("most in: %1").arg(measure::titleOf(*task.phase));
         lines.append(line);
     }
-    if (tasks.size() > mostTasks)
-        lines.append(Words::tr("  and %1 more").arg(tasks.size() - mostTasks));
+    if (tasks.size() > maxTasks)
+        lines.append(Words::tr("  and %1 more").arg(tasks.size() - maxTasks));
 }
 
 } // namespace
 
-QStringList linesOf(const measure::Difference &difference, plan::Disclosure disclosure)
+QStringList linesOf(const measure::Difference &difference, plan::Redaction redaction)
 {
     QStringList lines;
     if (!difference.text.isEmpty())
@@ -120,7 +120,7 @@ QStringList linesOf(const measure::Difference &difference, plan::Disclosure disc
                          .arg(difference.onlyAfter));
     addPhases(lines, difference.phases);
     addHosts(lines, difference.hosts);
-    addTasks(lines, difference.tasks, disclosure);
+    addTasks(lines, difference.tasks, redaction);
     return lines;
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "measure/compare/difference.h"
-#include "plan/disclosure.h"
+#include "plan/redaction.h"
 
 #include <QStringList>
 
@@ -11,6 +11,6 @@ namespace lapwing::report {
 /// What got slower and faster from one run to another: in all, by phase, by server, and the files that
 /// changed most.
 [[nodiscard]] QStringList linesOf(const measure::Difference &difference,
-                                  plan::Disclosure disclosure = plan::Disclosure::Redacted);
+                                  plan::Redaction redaction = plan::Redaction::Redacted);
 
 } // namespace lapwing::report

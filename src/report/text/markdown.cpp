@@ -4,11 +4,11 @@
 #include "measure/phases.h"
 #include "measure/times.h"
 #include "report/amounts.h"
-#include "report/middlerun.h"
 #include "report/phasesums.h"
 #include "report/text/markdowntext.h"
 #include "report/text/sentences.h"
 #include "report/text/trialtext.h"
+#include "report/typicalrun.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -25,7 +25,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::report::Markdown)
 };
 
-constexpr int mostFailures = 50;
+constexpr int maxFailures = 50;
 
 /// Paragraphs, with an empty line between them.
 class Page {
@@ -162,10 +162,10 @@ void addSweep(Page &page, const measure::Sweep &sweep)
                            .arg(asCode(sweep.critical->name), asFactor(sweep.critical->bound)));
 }
 
-QString failureLine(const record::TaskRecord &task, plan::Disclosure disclosure)
+QString failureLine(const record::TaskRecord &task, plan::Redaction redaction)
 {
     return QStringLiteral("- %1 %2: %3 %4\n")
-        .arg(asCode(task.failure->code), asCode(plan::shown(task.url, disclosure)),
+        .arg(asCode(task.failure->code), asCode(plan::displayUrl(task.url, redaction)),
              asProse(task.failure->text), asProse(task.failure->advice));
 }
 
@@ -177,13 +177,13 @@ void addFailures(Page &page, const Document &document)
     for (const record::TaskRecord &task : run->tasks) {
         if (task.state != TaskState::Failed || !task.failure)
             continue;
-        if (++failed <= mostFailures)
-            lines += failureLine(task, document.disclosure);
+        if (++failed <= maxFailures)
+            lines += failureLine(task, document.redaction);
     }
     if (failed == 0)
         return;
-    if (failed > mostFailures)
-        lines += QStringLiteral("- ") + Words::tr("and %1 more").arg(failed - mostFailures);
+    if (failed > maxFailures)
+        lines += QStringLiteral("- ") + Words::tr("and %1 more").arg(failed - maxFailures);
     page.heading(Words::tr("Failed"));
     page.paragraph(lines.trimmed());
 }
@@ -195,7 +195,7 @@ QString resultOf(const Document &document)
     if (run == nullptr)
         return Words::tr("Nothing was run.");
     if (document.trial.kind != Trial::Kind::Get)
-        return summaryOf(document).constFirst();
+        return textSummary(document).constFirst();
     const QString elapsed = Words::tr("It took %1.").arg(asTime(run->facts.elapsed));
     return document.comparison ? elapsed + u' ' + speedupSentence(document.comparison->speedup)
                                : elapsed;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "report/text/trialtext.h"
 
-#include "measure/compare/whole.h"
+#include "measure/compare/completeness.h"
 #include "measure/figurewords.h"
 #include "report/amounts.h"
-#include "report/middlerun.h"
 #include "report/text/sentences.h"
+#include "report/typicalrun.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -174,7 +174,7 @@ QStringList sweepLines(const Document &document)
 /// What failed in the first run was asked for no more.
 QString leftOutLine(const Document &document)
 {
-    constexpr qsizetype mostNamed = 5;
+    constexpr qsizetype maxNamed = 5;
     if (document.runs.empty() || document.runs.front().facts.stopped)
         return {};
     QStringList names;
@@ -184,8 +184,8 @@ QString leftOutLine(const Document &document)
     }
     if (names.isEmpty())
         return {};
-    const qsizetype more = names.size() - mostNamed;
-    const QString named = names.mid(0, mostNamed).join(QStringLiteral(", "));
+    const qsizetype more = names.size() - maxNamed;
+    const QString named = names.mid(0, maxNamed).join(QStringLiteral(", "));
     return more > 0 ? Words::tr("Left out, because they failed: %1 and %2 more.")
                           .arg(named, QLocale().toString(static_cast<qlonglong>(more)))
                     : Words::tr("Left out, because they failed: %1.").arg(named);
@@ -201,7 +201,7 @@ QString probeLine(const record::Probe &probe)
 
 } // namespace
 
-QStringList summaryOf(const Document &document)
+QStringList textSummary(const Document &document)
 {
     QStringList lines = document.sweep ? sweepLines(document) : comparisonLines(document);
     const measure::Verdict *verdict =

@@ -8,6 +8,6 @@
 namespace lapwing::report {
 
 /// What runs came to, in words and, of a sweep, a table. The first line is the result.
-[[nodiscard]] QStringList summaryOf(const Document &document);
+[[nodiscard]] QStringList textSummary(const Document &document);
 
 } // namespace lapwing::report

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "async/gather.h"
 #include "async/run.h"
-#include "engine/disk/fields.h"
+#include "engine/disk/checkedrecord.h"
 #include "engine/disk/folder.h"
 #include "support/testmain.h"
 
@@ -46,7 +46,7 @@ plan::Destination destinationOf(const QString &path, bool keepFiles = true)
 
 [[nodiscard]] QCoro::Task<> closeEagerly(Folder *folder)
 {
-    folder->setEager(true);
+    folder->setCommitImmediately(true);
     co_await folder->close();
 }
 
@@ -135,9 +135,9 @@ private Q_SLOTS:
         std::vector<QCoro::Task<MaybeCommitted>> puts;
         for (int i = 0; i < 150; ++i)
             puts.push_back(put(folder.get(), QString::number(i), QByteArray::number(i * 7), 1));
-        QVERIFY(folder->isCrowded());
+        QVERIFY(folder->isBacklogged());
         const std::vector<MaybeCommitted> ends = async::run(async::gather(std::move(puts)));
-        QVERIFY(!folder->isCrowded());
+        QVERIFY(!folder->isBacklogged());
         async::run(closeEagerly(folder.get()));
         for (int i = 0; i < 150; ++i)
             QCOMPARE(contentOf(ends[static_cast<std::size_t>(i)]->path), QByteArray::number(i * 7));

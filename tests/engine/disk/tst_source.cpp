@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "engine/disk/fields.h"
+#include "engine/disk/checkedrecord.h"
 #include "engine/disk/source.h"
 #include "support/testmain.h"
 
 using namespace lapwing;
-using engine::Fields;
+using engine::CheckedRecord;
 using engine::Provenance;
 using engine::Sidecar;
 using engine::Source;
@@ -14,7 +14,7 @@ namespace {
 Source someSource()
 {
     const QUrl url(QStringLiteral("https://a/b?token=secret"));
-    return {engine::digestOf(url), engine::answererOf(url), {"\"v1\"", {}}, 5'000'000};
+    return {engine::digestOf(url), engine::senderDigestOf(url), {"\"v1\"", {}}, 5'000'000};
 }
 
 /// Closed as Fields closes it, whatever is inside.
@@ -105,7 +105,7 @@ private Q_SLOTS:
     {
         const QUrl one(QStringLiteral("https://a/b?signature=1"));
         const QUrl two(QStringLiteral("https://a/b?signature=2"));
-        QCOMPARE(engine::answererOf(one), engine::answererOf(two));
+        QCOMPARE(engine::senderDigestOf(one), engine::senderDigestOf(two));
         QVERIFY(engine::digestOf(one) != engine::digestOf(two));
     }
 };

@@ -12,9 +12,9 @@ const Headers tag{{"ETag", "\"x\""}};
 const Headers range{{"Content-Range", "bytes 10-19/20"}};
 
 /// The last 10 of 20 bytes.
-Asked rest(const Validator &validator)
+RequestedRange rest(const Validator &validator)
 {
-    Asked asked;
+    RequestedRange asked;
     asked.from = 10;
     asked.total = 20;
     asked.validator = validator;
@@ -57,16 +57,16 @@ void AnsweringARange::takesTheRestAlone()
 {
     QFETCH(Headers, headers);
     QFETCH(bool, isRest);
-    const auto answer = answerTo(rest({"\"x\"", {}}), {206, headers});
+    const auto answer = classifyResponse(rest({"\"x\"", {}}), {206, headers});
     QVERIFY(answer.has_value());
-    QCOMPARE(*answer, isRest ? Answer::Rest : Answer::NotTheRest);
+    QCOMPARE(*answer, isRest ? ResponseKind::Partial : ResponseKind::RangeMismatch);
 }
 
 void AnsweringARange::nothingTellsVersionsApart()
 {
-    const auto answer = answerTo(rest({}), {206, range + Headers{{"Last-Modified", ""}}});
+    const auto answer = classifyResponse(rest({}), {206, range + Headers{{"Last-Modified", ""}}});
     QVERIFY(answer.has_value());
-    QCOMPARE(*answer, Answer::NotTheRest);
+    QCOMPARE(*answer, ResponseKind::RangeMismatch);
 }
 
 LAPWING_TEST(AnsweringARange)

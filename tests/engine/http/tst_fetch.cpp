@@ -30,7 +30,7 @@ plan::Entry entryOf(const QUrl &url)
     return {1, url, {}, QStringLiteral("file"), false, {}};
 }
 
-constexpr plan::Patience impatient{300ms, 300ms, 300ms};
+constexpr plan::Timeouts impatient{300ms, 300ms, 300ms};
 
 struct Fetched {
     FetchResult result;
@@ -41,10 +41,10 @@ struct Fetched {
     }
 };
 
-Fetched fetchNow(FetchRequest request, plan::Patience patience = {}, std::stop_token stop = {},
+Fetched fetchNow(FetchRequest request, plan::Timeouts patience = {}, std::stop_token stop = {},
                  const QList<QSslCertificate> &trusted = {})
 {
-    engine::Terms terms;
+    engine::TransportSettings terms;
     terms.patience = patience;
     terms.trusted = trusted;
     engine::Transport transport(std::make_shared<async::SteadyClock>(), terms);
@@ -202,7 +202,7 @@ private Q_SLOTS:
         QFETCH(QString, code);
         RawServer server;
         server.route("/a", script);
-        constexpr plan::Patience patience{10s, 10s, 300ms}; // Qt reads a header byte by byte
+        constexpr plan::Timeouts patience{10s, 10s, 300ms}; // Qt reads a header byte by byte
         const Fetched fetched = fetchNow(entryOf(server.url("/a")), patience);
         QVERIFY2(fetched.result.proof != Proof::Proven, "a loss was taken for a whole file");
         QCOMPARE(fetched.code(), code);

@@ -100,7 +100,7 @@ private Q_SLOTS:
         QFETCH(int, status);
         QFETCH(Headers, headers);
         QFETCH(QString, code);
-        const auto answer = engine::answerTo({}, {status, headers});
+        const auto answer = engine::classifyResponse({}, {status, headers});
         QCOMPARE(answer ? QString() : answer.error().code, code);
     }
 
@@ -121,10 +121,10 @@ private Q_SLOTS:
         QFETCH(QByteArray, coding);
         QFETCH(QString, name);
         QFETCH(bool, isOwn);
-        engine::Asked asked;
+        engine::RequestedRange asked;
         asked.names = {QStringLiteral("download"), name};
-        const auto answer =
-            engine::answerTo(asked, {200, {{"Content-Encoding", coding}, {"Content-Length", "5"}}});
+        const auto answer = engine::classifyResponse(
+            asked, {200, {{"Content-Encoding", coding}, {"Content-Length", "5"}}});
         QCOMPARE(answer.has_value(), isOwn);
         if (!isOwn)
             QCOMPARE(answer.error().code, QStringLiteral("encoded-body"));

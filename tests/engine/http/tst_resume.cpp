@@ -130,7 +130,7 @@ private Q_SLOTS:
     void theLongestNameGoesOnToo()
     {
         plan::Plan plan = planNow(0);
-        const QString name = QString(plan::longestName, u'x');
+        const QString name = QString(plan::maxNameLength, u'x');
         const QString numbered = plan::numbered(name, 1);
         plan.entries.front().name = name;
         QFile foreign(m_home->filePath(name + QStringLiteral(".part")));

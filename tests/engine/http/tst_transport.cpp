@@ -50,7 +50,7 @@ private Q_SLOTS:
         QCOMPARE(second->manager(), ofB);
         first = std::make_unique<Transport::Lease>(&transport, c);
         QCOMPARE(transport.managers(), std::size_t(2));
-        first->spoil(QUrl(QStringLiteral("http://c/")), {});
+        first->poison(QUrl(QStringLiteral("http://c/")), {});
         first.reset();
         first = std::make_unique<Transport::Lease>(&transport, c);
         QCOMPARE(transport.managers(), std::size_t(3));
@@ -76,7 +76,7 @@ private Q_SLOTS:
             {QNetworkProxy::HttpProxy, QStringLiteral("elsewhere"), 1});
         const auto putBack =
             qScopeGuard([] { QNetworkProxy::setApplicationProxy(QNetworkProxy::NoProxy); });
-        engine::Terms terms;
+        engine::TransportSettings terms;
         if (byProxy)
             terms.access.proxies.http.emplace().host = QStringLiteral("proxy");
         Transport transport(std::make_shared<async::SteadyClock>(), terms);
@@ -89,7 +89,7 @@ private Q_SLOTS:
     /// In a link it stands after "%25".
     void theZoneOfAProxyIsHandedOver()
     {
-        engine::Terms terms;
+        engine::TransportSettings terms;
         terms.access.proxies.http = *plan::proxyFrom(QStringLiteral("http://[fe80::1%25eth0]:80"));
         Transport transport(std::make_shared<async::SteadyClock>(), terms);
         const Transport::Lease lease(&transport, Origin(QUrl(QStringLiteral("http://a/"))));

@@ -38,8 +38,8 @@ void ValidatingStrongly::knowsEntityTags_data()
     row("every mark", "\"!#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\"", true);
     row("obs-text", "\"\x80\xFF\"", true);
     row("looks weak inside", "\"W/x\"", true);
-    row("the longest", '"' + QByteArray(longestEntityTag - 2, 'x') + '"', true);
-    row("too long", '"' + QByteArray(longestEntityTag - 1, 'x') + '"', false);
+    row("the longest", '"' + QByteArray(maxEntityTagLength - 2, 'x') + '"', true);
+    row("too long", '"' + QByteArray(maxEntityTagLength - 1, 'x') + '"', false);
     row("empty", "", false);
     row("null", {}, false);
     row("the empty tag", "\"\"", false);

@@ -27,7 +27,7 @@ struct Watched {
     void advance(std::chrono::milliseconds by)
     {
         clock.advance(by);
-        dog.patrol();
+        dog.check();
     }
 };
 
@@ -43,9 +43,9 @@ private Q_SLOTS:
         watched.watch.expect(Cause::Stalled, 3s);
         for (int i = 0; i < 29; ++i)
             watched.advance(100ms);
-        QVERIFY(!watched.watch.bitten());
+        QVERIFY(!watched.watch.expiredWith());
         watched.advance(100ms);
-        QCOMPARE(watched.watch.bitten(), std::optional(Cause::Stalled));
+        QCOMPARE(watched.watch.expiredWith(), std::optional(Cause::Stalled));
         QVERIFY(watched.event.operator co_await().await_ready());
     }
 
@@ -58,9 +58,9 @@ private Q_SLOTS:
         watched.watch.expect(Cause::FirstByteTimeout, 3s);
         watched.advance(1s);
         watched.advance(1s);
-        QVERIFY(!watched.watch.bitten());
+        QVERIFY(!watched.watch.expiredWith());
         watched.advance(1s);
-        QCOMPARE(watched.watch.bitten(), std::optional(Cause::FirstByteTimeout));
+        QCOMPARE(watched.watch.expiredWith(), std::optional(Cause::FirstByteTimeout));
     }
 
     void aWaitOfOursIsNobodysFault()
@@ -69,7 +69,7 @@ private Q_SLOTS:
         watched.watch.expect(Cause::Stalled, 1s);
         watched.watch.rest();
         watched.advance(4s);
-        QVERIFY(!watched.watch.bitten());
+        QVERIFY(!watched.watch.expiredWith());
     }
 
     void aSleepingMachineKillsNoTask()
@@ -77,11 +77,11 @@ private Q_SLOTS:
         Watched watched;
         watched.watch.expect(Cause::Stalled, 30s);
         watched.clock.advance(1h); // nobody patrolled meanwhile
-        watched.dog.patrol();
-        QVERIFY(!watched.watch.bitten());
+        watched.dog.check();
+        QVERIFY(!watched.watch.expiredWith());
         for (int i = 0; i < 30; ++i)
             watched.advance(1s);
-        QVERIFY(watched.watch.bitten());
+        QVERIFY(watched.watch.expiredWith());
     }
 
     void aProcessThatStoodStillForSecondsKillsNoTask()
@@ -89,7 +89,7 @@ private Q_SLOTS:
         Watched watched;
         watched.watch.expect(Cause::Stalled, 1s);
         watched.advance(3s);
-        QVERIFY(!watched.watch.bitten());
+        QVERIFY(!watched.watch.expiredWith());
     }
 
     /// Of a header, or of a chunk's size, that has no end nothing else is to be seen.
@@ -108,14 +108,14 @@ private Q_SLOTS:
         Watched watched;
         watched.watch.expect(cause, 1h);
         watched.advance(100ms);
-        watched.memory += engine::Watchdog::mostGrown;
+        watched.memory += engine::Watchdog::maxGrowth;
         watched.advance(100ms);
-        watched.own.received += engine::Watchdog::mostReceived + 1;
+        watched.own.received += engine::Watchdog::maxReceived + 1;
         watched.advance(100ms);
-        QVERIFY(!watched.watch.bitten());
+        QVERIFY(!watched.watch.expiredWith());
         watched.memory += 1;
         watched.advance(100ms);
-        QCOMPARE(watched.watch.bitten(), ends ? std::optional(cause) : std::nullopt);
+        QCOMPARE(watched.watch.expiredWith(), ends ? std::optional(cause) : std::nullopt);
         QCOMPARE(watched.watch.detail().isEmpty(), !ends);
     }
 
@@ -126,24 +126,24 @@ private Q_SLOTS:
         watched.watch.expect(Cause::FirstByteTimeout, 1h);
         for (int second = 0; second < 10; ++second) {
             watched.advance(1s);
-            watched.memory += engine::Watchdog::mostGrown;
-            watched.other.received += engine::Watchdog::mostGrown;
+            watched.memory += engine::Watchdog::maxGrowth;
+            watched.other.received += engine::Watchdog::maxGrowth;
             watched.own.received += 500;
         }
-        QVERIFY(!watched.watch.bitten());
+        QVERIFY(!watched.watch.expiredWith());
     }
 
     void whatCameBeforeMemoryGrewDoesNotCount()
     {
         Watched watched;
         watched.own.received =
-            engine::Watchdog::mostReceived * 100; // the answers before, on this connection
+            engine::Watchdog::maxReceived * 100; // the answers before, on this connection
         watched.watch.expect(Cause::FirstByteTimeout, 1h);
         watched.advance(100ms);
-        watched.memory += engine::Watchdog::mostGrown * 2;
+        watched.memory += engine::Watchdog::maxGrowth * 2;
         watched.advance(100ms);
         watched.advance(100ms);
-        QVERIFY(!watched.watch.bitten());
+        QVERIFY(!watched.watch.expiredWith());
     }
 
     void whatGrewBeforeAWaitIsNotItsFault()
@@ -151,11 +151,11 @@ private Q_SLOTS:
         Watched watched;
         watched.watch.expect(Cause::FirstByteTimeout, 1h);
         watched.advance(100ms);
-        watched.memory += engine::Watchdog::mostGrown * 2;
+        watched.memory += engine::Watchdog::maxGrowth * 2;
         watched.watch.expect(Cause::Stalled, 1h);
         watched.advance(100ms);
         watched.advance(100ms);
-        QVERIFY(!watched.watch.bitten());
+        QVERIFY(!watched.watch.expiredWith());
     }
 
     /// 12 s of 1 s each, with `bytes` in each, of which some are ours.
@@ -171,7 +171,7 @@ private Q_SLOTS:
             watched.watch.came(bytes);
             watched.advance(second == 5 ? 1s + away : 1s);
         }
-        return watched.watch.bitten();
+        return watched.watch.expiredWith();
     }
 
     void whatIsTooSlowEnds()

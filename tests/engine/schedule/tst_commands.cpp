@@ -385,7 +385,7 @@ private Q_SLOTS:
         QTRY_COMPARE(run.task(1).state, TaskState::Paused);
         QTRY_COMPARE(run.task(2).state, TaskState::Paused);
         QVERIFY(!run.hasEnded());
-        run().goOn();
+        run().resumeAfterDiskFull();
         QTRY_VERIFY(run.hasEnded());
         QVERIFY(!run.facts.diskFull);
         QCOMPARE(run.task(1).state, TaskState::Done);

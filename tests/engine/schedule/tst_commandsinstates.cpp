@@ -44,7 +44,7 @@ public:
     /// The subject stands where it should.
     [[nodiscard]] bool isReached() const;
     /// Everything else has its way from now on.
-    void letGo();
+    void suspendSink();
     void end();
 
     [[nodiscard]] TaskState subject() const { return state(m_subject); }
@@ -56,7 +56,7 @@ public:
 private:
     void arrange();
     void letSubjectBeSecond(const QByteArray &otherPath);
-    [[nodiscard]] TaskState state(int index) const { return m_logbook->ledger().at(index).state; }
+    [[nodiscard]] TaskState state(int index) const { return m_recorder->ledger().at(index).state; }
 
     Standing m_standing;
     int m_subject = 0;
@@ -69,7 +69,7 @@ private:
     std::unique_ptr<engine::Transport> m_transport;
     engine::DiskThreads m_threads;
     std::unique_ptr<engine::Folder> m_folder;
-    std::unique_ptr<engine::Logbook> m_logbook;
+    std::unique_ptr<engine::RunRecorder> m_recorder;
     std::unique_ptr<TaskRunner> m_runner;
     std::stop_source m_stop;
     std::optional<QCoro::Task<>> m_run;
@@ -143,18 +143,18 @@ void Scene::arrange()
 void Scene::begin()
 {
     m_transport = std::make_unique<engine::Transport>(std::make_shared<async::SteadyClock>(),
-                                                      *engine::termsOf(m_plan));
+                                                      *engine::transportSettings(m_plan));
     m_folder = *async::run(engine::Folder::open(&m_threads, m_plan.destination));
     async::run(m_folder->survey());
-    m_logbook = std::make_unique<engine::Logbook>(m_plan, QDateTime::currentDateTime());
-    m_runner = std::make_unique<TaskRunner>(
-        TaskRunner::Means{&m_plan, m_time, m_transport.get(), m_folder.get(), m_logbook.get()});
+    m_recorder = std::make_unique<engine::RunRecorder>(m_plan, QDateTime::currentDateTime());
+    m_runner = std::make_unique<TaskRunner>(TaskRunner::Dependencies{
+        &m_plan, m_time, m_transport.get(), m_folder.get(), m_recorder.get()});
     m_run.emplace(m_runner->run(m_stop.get_token()));
 }
 
 bool Scene::isReached() const
 {
-    const record::TaskRecord &task = m_logbook->ledger().at(m_subject);
+    const record::TaskRecord &task = m_recorder->ledger().at(m_subject);
     switch (m_standing) {
     case Standing::Waits:
         return other() == TaskState::Waiting;
@@ -173,18 +173,18 @@ bool Scene::isReached() const
     case Standing::HeldByServer:
         return other() == TaskState::Retrying;
     case Standing::HeldByDisk:
-        return task.state == TaskState::Paused && m_logbook->isDiskFull();
+        return task.state == TaskState::Paused && m_recorder->isDiskFull();
     case Standing::Commits:
         return task.state == TaskState::Committing;
     }
     return false;
 }
 
-void Scene::letGo()
+void Scene::suspendSink()
 {
     m_server.release();
     m_away.release();
-    m_runner->goOn();
+    m_runner->resumeAfterDiskFull();
     m_time->advance(2h);
 }
 
@@ -277,7 +277,7 @@ private Q_SLOTS:
         if (standing == Standing::HeldByServer)
             QCOMPARE(scene.asked(), asked); // it is left alone, whatever a person wants
 
-        scene.letGo();
+        scene.suspendSink();
         QTRY_COMPARE(scene.other(), Done);
         if (expected == Paused && command == Command::Pause) {
             QVERIFY(!scene.hasEnded());

@@ -52,10 +52,10 @@ private Q_SLOTS:
         QCOMPARE(silence.timedOut(server, 0s, 30s), Verdict::Doubted);
         for (int i = 0; i < 62; ++i) // under way when the doubt began
             QCOMPARE(silence.timedOut(server, 0s, 31s), Verdict::Doubted);
-        for (int i = 1; i < Silence::mostProbes; ++i)
+        for (int i = 1; i < Silence::maxProbes; ++i)
             QCOMPARE(silence.timedOut(server, 31s, 36s), Verdict::Doubted);
         QCOMPARE(silence.timedOut(server, 31s, 36s), Verdict::Dead);
-        QCOMPARE(silence.timeOuts(server), Silence::firstTimeOuts + Silence::mostProbes);
+        QCOMPARE(silence.timeOuts(server), Silence::firstTimeOuts + Silence::maxProbes);
     }
 
     void anAnswerBeginsAnew()
@@ -80,7 +80,7 @@ private Q_SLOTS:
             QCOMPARE(task.state, TaskState::Failed);
             QCOMPARE(task.failure->cause, Cause::ConnectTimeout);
         }
-        QVERIFY(std::ranges::count_if(run.tasks, wasTried) <= 8 + Silence::mostProbes);
+        QVERIFY(std::ranges::count_if(run.tasks, wasTried) <= 8 + Silence::maxProbes);
         QVERIFY(run.tasks.back().failure->detail.startsWith(QStringLiteral("not tried: ")));
     }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "measure/byhand.h"
 #include "measure/compare/comparison.h"
+#include "measure/recordbuilder.h"
 #include "support/testmain.h"
 
 using namespace lapwing;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "measure/byhand.h"
+#include "measure/networksim.h"
+#include "measure/recordbuilder.h"
 #include "measure/sweep/sweep.h"
-#include "measure/world.h"
 #include "support/testmain.h"
 
 #include <random>
@@ -113,7 +113,7 @@ void SweepTest::figuresOfAPoint()
     QVERIFY(isClose(two.serialShare.value_or(1), 0, 1e-6));
     QVERIFY(isClose(two.inFlight, 2, 1e-6));
     QVERIFY(isClose(two.slotUse, 1, 1e-6));
-    QCOMPARE(two.mostAtOnce, 2);
+    QCOMPARE(two.maxAtOnce, 2);
     QCOMPARE(two.throttled, 0);
     QVERIFY(two.gap.isEmpty());
     QVERIFY(!at(sweep, 1).serialShare);
@@ -320,7 +320,7 @@ void SweepTest::theListIsTooShort()
     World world;
     world.latency = 0.1;
     const measure::Sweep sweep = measure::sweepOf(sweepThrough(world, alike(5, 1000)));
-    QCOMPARE(at(sweep, 24).mostAtOnce, 5);
+    QCOMPARE(at(sweep, 24).maxAtOnce, 5);
     QVERIFY2(sweep.cap.contains(QStringLiteral("no more files than 5")), qPrintable(sweep.cap));
 }
 
@@ -415,10 +415,10 @@ void SweepTest::theBooksAreChecked()
 {
     Runs runs = sweepThrough(latencyBound(), alike(24, 1000));
     QVERIFY(measure::sweepOf(runs).bookkeepingError.value_or(1) < 1e-6);
-    runs.at(3).facts.meanInFlight = *runs.at(3).facts.meanInFlight * 1.1;
+    runs.at(3).facts.meanConcurrency = *runs.at(3).facts.meanConcurrency * 1.1;
     QVERIFY(isClose(measure::sweepOf(runs).bookkeepingError.value_or(0), 0.1, 1e-6));
     for (record::Run &run : runs)
-        run.facts.meanInFlight.reset();
+        run.facts.meanConcurrency.reset();
     QVERIFY(!measure::sweepOf(runs).bookkeepingError);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "measure/byhand.h"
+#include "measure/networksim.h"
+#include "measure/recordbuilder.h"
 #include "measure/verdict/verdict.h"
-#include "measure/world.h"
 #include "support/testmain.h"
 
 using namespace lapwing;
@@ -36,7 +36,7 @@ double figure(const measure::Verdict &verdict, const char *name)
 
 /// Watched for 10 s: so many seconds of each.
 record::Loop loopOf(std::optional<double> busy, double cpu, double processCpu = 0,
-                    double longestStill = 0)
+                    double longestStall = 0)
 {
     record::Loop loop;
     loop.watched = ms(10'000);
@@ -44,9 +44,9 @@ record::Loop loopOf(std::optional<double> busy, double cpu, double processCpu = 
         loop.busy = ms(*busy * 1000);
     loop.cpu = ms(cpu * 1000);
     loop.processCpu = ms(processCpu * 1000);
-    loop.longestStill = ms(longestStill * 1000);
-    if (longestStill > 0)
-        loop.stills = {{ms(0), ms(longestStill * 1000)}};
+    loop.longestStall = ms(longestStall * 1000);
+    if (longestStall > 0)
+        loop.stills = {{ms(0), ms(longestStall * 1000)}};
     return loop;
 }
 

@@ -151,7 +151,7 @@ void ReadingTheEnvironment::isShownWithoutSecrets_data()
 void ReadingTheEnvironment::isShownWithoutSecrets()
 {
     QFETCH(QString, environment);
-    QTEST(shown(*proxiesOf(environmentOf(environment))), "visible");
+    QTEST(displayText(*proxiesOf(environmentOf(environment))), "visible");
 }
 
 LAPWING_TEST(ReadingTheEnvironment)

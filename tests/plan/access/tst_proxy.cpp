@@ -45,7 +45,7 @@ void ReadingProxies::reads()
     QFETCH(QString, text);
     const auto proxy = proxyFrom(text);
     QVERIFY2(proxy, qPrintable(proxy ? QString() : proxy.error()));
-    QTEST(shown(*proxy), "visible");
+    QTEST(displayText(*proxy), "visible");
 }
 
 void ReadingProxies::readsALogin()

@@ -208,7 +208,7 @@ void ReadingLinks::rejectsAreFitToBeShown()
 void ReadingLinks::aLongLineIsRefusedAndTheRestUsed()
 {
     const QByteArray prefix("http://h/");
-    const QByteArray longest = prefix + QByteArray(longestLine - prefix.size(), 'x');
+    const QByteArray longest = prefix + QByteArray(maxLineLength - prefix.size(), 'x');
     const Links links = linksFromText(longest + "\n" + longest + "x\nhttp://h/2");
     QCOMPARE(links.urls.size(), 2U);
     QCOMPARE(lines(links), QList<int>{2});
@@ -217,9 +217,9 @@ void ReadingLinks::aLongLineIsRefusedAndTheRestUsed()
 
 void ReadingLinks::aHugeListIsCutOffAndSaysSo()
 {
-    const QByteArray comment = "#" + QByteArray(longestLine, 'x') + "\n";
+    const QByteArray comment = "#" + QByteArray(maxLineLength, 'x') + "\n";
     QByteArray bytes("http://h/1\n");
-    while (bytes.size() <= largestFile)
+    while (bytes.size() <= maxFileSize)
         bytes += comment;
     const Links links = linksFromText(bytes + "http://h/2\n");
     QCOMPARE(texts(links), QStringList{u"http://h/1"_s});
@@ -228,7 +228,7 @@ void ReadingLinks::aHugeListIsCutOffAndSaysSo()
 
 void ReadingLinks::aHugeLineIsCutOffAndSaysSo()
 {
-    const Links links = linksFromText("http://h/" + QByteArray(largestFile, 'x'));
+    const Links links = linksFromText("http://h/" + QByteArray(maxFileSize, 'x'));
     QVERIFY(links.urls.empty());
     QCOMPARE(lines(links), QList<int>{1});
     QVERIFY(links.rejects.front().reason.contains(u"64 MiB"_s));

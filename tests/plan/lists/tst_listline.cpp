@@ -145,7 +145,7 @@ void ReadingListLines::isNotSlow_data()
 void ReadingListLines::isNotSlow()
 {
     QFETCH(QString, part);
-    const QString many = part.repeated(longestLine / part.size());
+    const QString many = part.repeated(maxLineLength / part.size());
     QElapsedTimer timer;
     timer.start();
     for (const QString &start : {u""_s, u"http://h/"_s, u"http://h/a.b"_s, u"[a](http://h/"_s})

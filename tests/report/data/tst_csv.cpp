@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "report/data/csv.h"
+#include "report/fullsample.h"
 #include "report/python.h"
-#include "report/rich.h"
 #include "report/sample.h"
 #include "support/testmain.h"
 
@@ -188,7 +188,7 @@ void CsvTest::secretsAppearNowhere()
     QVERIFY(csv.contains("one.example"));
     QVERIFY(!csv.contains(password.toUtf8()));
     QVERIFY(!csv.contains(token.toUtf8()));
-    const QByteArray full = report::toCsv(sampleDocument({sampleRun()}, plan::Disclosure::Full));
+    const QByteArray full = report::toCsv(sampleDocument({sampleRun()}, plan::Redaction::Full));
     QVERIFY(full.contains(token.toUtf8()));
     QVERIFY(!full.contains(password.toUtf8()));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "report/data/har.h"
+#include "report/fullsample.h"
 #include "report/python.h"
-#include "report/rich.h"
 #include "report/sample.h"
 #include "support/testmain.h"
 
@@ -205,7 +205,7 @@ void HarTest::secretsAppearNowhere()
     QVERIFY(!har.contains(password.toUtf8()));
     QVERIFY(!har.contains(token.toUtf8()));
     QVERIFY(!har.toLower().contains("cookie:"));
-    const QByteArray full = report::toHar(sampleDocument({sampleRun()}, plan::Disclosure::Full));
+    const QByteArray full = report::toHar(sampleDocument({sampleRun()}, plan::Redaction::Full));
     QVERIFY(full.contains(token.toUtf8()));
     QVERIFY(!full.contains(password.toUtf8()));
 }

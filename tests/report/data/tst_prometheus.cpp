@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "report/data/prometheus.h"
+#include "report/fullsample.h"
 #include "report/python.h"
-#include "report/rich.h"
 #include "report/sample.h"
 #include "support/testmain.h"
 
@@ -109,7 +109,7 @@ private Q_SLOTS:
     void secretsAndLinksAppearNowhere()
     {
         const QByteArray text =
-            report::toPrometheus(sampleDocument({sampleRun()}, plan::Disclosure::Full));
+            report::toPrometheus(sampleDocument({sampleRun()}, plan::Redaction::Full));
         QVERIFY(text.contains("one.example:80"));
         for (const QByteArray &secret : {password.toUtf8(), token.toUtf8(), QByteArray("://")})
             QVERIFY(!text.contains(secret));

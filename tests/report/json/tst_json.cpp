@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "measure/byhand.h"
+#include "measure/recordbuilder.h"
+#include "report/fullsample.h"
 #include "report/json/json.h"
 #include "report/json/readjson.h"
 #include "report/python.h"
-#include "report/rich.h"
 #include "report/sample.h"
 #include "support/testmain.h"
 
@@ -518,7 +518,7 @@ void JsonTest::secretsAppearNowhere()
 
 void JsonTest::fullLinksWhenAskedFor()
 {
-    const QByteArray json = report::toJson(sampleDocument({sampleRun()}, plan::Disclosure::Full));
+    const QByteArray json = report::toJson(sampleDocument({sampleRun()}, plan::Redaction::Full));
     QVERIFY(json.contains("http://one.example/a?key=" + token.toUtf8()));
     QVERIFY(!json.contains(password.toUtf8()));
 }

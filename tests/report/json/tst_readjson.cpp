@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "report/fullsample.h"
 #include "report/json/json.h"
 #include "report/json/readjson.h"
-#include "report/rich.h"
 #include "report/sample.h"
 #include "support/testmain.h"
 
@@ -24,7 +24,7 @@ report::Document richDocument()
     run.facts.diskFull = record::make(record::Cause::DiskFull, QStringLiteral("/downloads"));
     const report::Document swept = sweptDocument();
     return report::makeDocument({3, 6, 6, QStringLiteral("folder")},
-                                {run, richRun(Mode::OneAtATime, 1, 3)}, plan::Disclosure::Redacted,
+                                {run, richRun(Mode::OneAtATime, 1, 3)}, plan::Redaction::Redacted,
                                 swept.trial, swept.probes);
 }
 
@@ -152,9 +152,9 @@ void ReadJsonTest::whatIsRedactedStays()
 {
     auto document = report::fromJson(report::toJson(sampleDocument({sampleRun()})));
     QVERIFY(document);
-    document->disclosure = plan::Disclosure::Full;
+    document->redaction = plan::Redaction::Full;
     QVERIFY(!report::toJson(*document).contains(token.toUtf8()));
-    const QByteArray full = report::toJson(sampleDocument({sampleRun()}, plan::Disclosure::Full));
+    const QByteArray full = report::toJson(sampleDocument({sampleRun()}, plan::Redaction::Full));
     QVERIFY(!report::toJson(*report::fromJson(full)).contains(token.toUtf8()));
 }
 

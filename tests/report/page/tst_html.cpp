@@ -4,7 +4,7 @@
 #include "report/json/json.h"
 #include "report/page/markup.h"
 #include "report/page/pagestyle.h"
-#include "report/pictured.h"
+#include "report/svgprobe.h"
 #include "report/xmlread.h"
 #include "support/testmain.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "report/page/markup.h"
-#include "report/picture/lettering.h"
+#include "report/picture/textmetrics.h"
 #include "report/xmlread.h"
 #include "support/testmain.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "report/fullsample.h"
 #include "report/json/json.h"
 #include "report/python.h"
-#include "report/rich.h"
 #include "report/sample.h"
 #include "support/testmain.h"
 

@@ -5,7 +5,7 @@
 #include <cmath>
 
 using namespace lapwing;
-using report::Ink;
+using report::ColorRole;
 using report::Theme;
 
 namespace {
@@ -20,7 +20,7 @@ double luminance(const QString &colour)
     return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
 }
 
-double contrast(Ink one, Ink other, Theme theme)
+double contrast(ColorRole one, ColorRole other, Theme theme)
 {
     const double a = luminance(report::colourOf(one, theme));
     const double b = luminance(report::colourOf(other, theme));
@@ -41,22 +41,23 @@ private Q_SLOTS:
 
 void PaletteTest::textCanBeRead_data()
 {
-    QTest::addColumn<Ink>("text");
-    QTest::addColumn<Ink>("ground");
-    for (const Ink ground : {Ink::Paper, Ink::Band}) {
-        for (const Ink text : {Ink::Text, Ink::Muted, Ink::Done, Ink::Doubtful, Ink::Bad})
+    QTest::addColumn<ColorRole>("text");
+    QTest::addColumn<ColorRole>("ground");
+    for (const ColorRole ground : {ColorRole::Paper, ColorRole::Band}) {
+        for (const ColorRole text : {ColorRole::Text, ColorRole::Muted, ColorRole::Done,
+                                     ColorRole::Doubtful, ColorRole::Bad})
             QTest::addRow("%s on %s", qPrintable(report::nameOf(text)),
                           qPrintable(report::nameOf(ground)))
                 << text << ground;
     }
-    QTest::newRow("on receive") << Ink::OnDark << Ink::Receive;
-    QTest::newRow("on wait") << Ink::OnLight << Ink::Wait;
+    QTest::newRow("on receive") << ColorRole::OnDark << ColorRole::Receive;
+    QTest::newRow("on wait") << ColorRole::OnLight << ColorRole::Wait;
 }
 
 void PaletteTest::textCanBeRead()
 {
-    QFETCH(Ink, text);
-    QFETCH(Ink, ground);
+    QFETCH(ColorRole, text);
+    QFETCH(ColorRole, ground);
     for (const Theme theme : {Theme::Light, Theme::Dark}) {
         const double found = contrast(text, ground, theme);
         QVERIFY2(found >= 4.5, qPrintable(QString::number(found)));
@@ -67,11 +68,13 @@ void PaletteTest::textCanBeRead()
 void PaletteTest::barsStandOut()
 {
     for (const Theme theme : {Theme::Light, Theme::Dark}) {
-        for (const Ink ink : {Ink::LookUp, Ink::Receive, Ink::Retry, Ink::Commit, Ink::Saved}) {
-            const double found = contrast(ink, Ink::Paper, theme);
+        for (const ColorRole ink : {ColorRole::LookUp, ColorRole::Receive, ColorRole::Retry,
+                                    ColorRole::Commit, ColorRole::Saved}) {
+            const double found = contrast(ink, ColorRole::Paper, theme);
             QVERIFY2(found >= 2.9, qPrintable(report::nameOf(ink) + QString::number(found)));
         }
-        QVERIFY(contrast(Ink::Wait, Ink::Receive, theme) >= 2.4); // side by side in every bar
+        QVERIFY(contrast(ColorRole::Wait, ColorRole::Receive, theme)
+                >= 2.4); // side by side in every bar
     }
 }
 
@@ -79,11 +82,11 @@ void PaletteTest::theStyleSheetHasBothThemes()
 {
     const QString sheet = report::styleSheet();
     for (const Theme theme : {Theme::Light, Theme::Dark})
-        QVERIFY(
-            sheet.contains(QStringLiteral("--receive:") + report::colourOf(Ink::Receive, theme)));
+        QVERIFY(sheet.contains(QStringLiteral("--receive:")
+                               + report::colourOf(ColorRole::Receive, theme)));
     QVERIFY(sheet.contains(QStringLiteral("prefers-color-scheme:dark")));
-    QVERIFY(report::colourOf(Ink::Paper, Theme::Light)
-            != report::colourOf(Ink::Paper, Theme::Dark));
+    QVERIFY(report::colourOf(ColorRole::Paper, Theme::Light)
+            != report::colourOf(ColorRole::Paper, Theme::Dark));
 }
 
 LAPWING_TEST(PaletteTest)

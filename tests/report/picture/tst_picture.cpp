@@ -2,7 +2,7 @@
 #include "report/picture/picture.h"
 
 #include "report/picture/svg.h"
-#include "report/pictured.h"
+#include "report/svgprobe.h"
 #include "report/xmlread.h"
 #include "support/testmain.h"
 
@@ -76,12 +76,14 @@ void PictureTest::aPngIsTwiceAsLargeAsItsSvg()
 /// QSvgRenderer draws what the browser does: nothing is left out because it does not know it.
 void PictureTest::everyHueIsInThePng()
 {
-    using report::Ink;
+    using report::ColorRole;
     const auto png = report::toPng(report::toSvg(troubledDocument()));
     QVERIFY(png);
     const QImage image = QImage::fromData(*png, "PNG");
-    for (const Ink ink : {Ink::Paper, Ink::Band, Ink::Text, Ink::LookUp, Ink::SetUp, Ink::Wait,
-                          Ink::Receive, Ink::Retry, Ink::Commit, Ink::Still, Ink::Bad})
+    for (const ColorRole ink :
+         {ColorRole::Paper, ColorRole::Band, ColorRole::Text, ColorRole::LookUp, ColorRole::SetUp,
+          ColorRole::Wait, ColorRole::Receive, ColorRole::Retry, ColorRole::Commit,
+          ColorRole::Still, ColorRole::Bad})
         QVERIFY2(hasColour(image, QColor(report::colourOf(ink, report::Theme::Light))),
                  qPrintable(report::nameOf(ink)));
 }

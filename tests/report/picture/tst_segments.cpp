@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "measure/byhand.h"
+#include "measure/recordbuilder.h"
 #include "report/picture/scale.h"
 #include "report/picture/segments.h"
-#include "report/pictured.h"
+#include "report/svgprobe.h"
 #include "support/testmain.h"
 
 using namespace lapwing;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "report/picture/svg.h"
 
-#include "measure/byhand.h"
+#include "measure/recordbuilder.h"
 #include "report/amounts.h"
-#include "report/drawn.h"
 #include "report/picture/bars.h"
 #include "report/picture/segments.h"
 #include "report/picture/waterfall.h"
-#include "report/pictured.h"
+#include "report/selectedruns.h"
+#include "report/svgprobe.h"
 #include "report/xmlread.h"
 #include "support/testmain.h"
 
@@ -34,7 +34,7 @@ QString words(const Xml &xml)
 /// The place of the row of a task: the group whose tip begins with its name and its link.
 int rowOf(const Xml &xml, const record::TaskRecord &task)
 {
-    const QString begin = task.name + u'\n' + plan::shown(task.url);
+    const QString begin = task.name + u'\n' + plan::displayUrl(task.url);
     for (std::size_t place = 1; place < xml.elements.size(); ++place) {
         if (xml.elements[place].name == u"title" && xml.elements[place].text.startsWith(begin))
             return xml.elements[place].parent;
@@ -303,7 +303,7 @@ void SvgTest::secretsAppearNowhere()
 void SvgTest::fullLinksAreShownWhenAsked()
 {
     report::Document document = picturedComparison();
-    document.disclosure = plan::Disclosure::Full;
+    document.redaction = plan::Redaction::Full;
     QVERIFY(toSvg(document).contains(picturedSecret.toUtf8()));
 }
 
@@ -337,14 +337,14 @@ void SvgTest::themesDiffer()
         return xml.all(QStringLiteral("rect")).front()->attributes.value(QStringLiteral("fill"));
     };
     QCOMPARE(background(Theme::Light), QStringLiteral("#ffffff"));
-    QCOMPARE(background(Theme::Dark), report::colourOf(report::Ink::Paper, Theme::Dark));
+    QCOMPARE(background(Theme::Dark), report::colourOf(report::ColorRole::Paper, Theme::Dark));
 }
 
 void SvgTest::roundsAreToldByTheOneNearestTheMedian()
 {
     report::Document document = picturedComparison();
     const measure::Speedup &speedup = document.comparison->speedup;
-    const report::Drawn drawn = report::drawnOf(document);
+    const report::Drawn drawn = report::runsToDraw(document);
     const double shown = std::chrono::duration<double>(drawn.oneAtATime->facts.elapsed)
         / std::chrono::duration<double>(drawn.together->facts.elapsed);
     for (const double ratio : speedup.ratios)

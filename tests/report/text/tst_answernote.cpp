@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "measure/byhand.h"
+#include "measure/recordbuilder.h"
 #include "report/text/answernote.h"
 #include "support/testmain.h"
 

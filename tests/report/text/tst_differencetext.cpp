@@ -25,10 +25,10 @@ measure::Difference slower()
 }
 
 QString told(const measure::Difference &difference,
-             plan::Disclosure disclosure = plan::Disclosure::Redacted)
+             plan::Redaction redaction = plan::Redaction::Redacted)
 {
     QString text;
-    for (const QString &line : report::linesOf(difference, disclosure))
+    for (const QString &line : report::linesOf(difference, redaction))
         text += line + u'\n';
     return text;
 }
@@ -75,7 +75,7 @@ private Q_SLOTS:
         QVERIFY(text.contains(u"http://a.example/9?key=redacted: 1.0 s -> 2.0 s, +1.0 s (2.0 times "
                               "as long); most in: Receive\n  and 2 more\n"_s));
         QVERIFY(!text.contains(u"hush"));
-        QVERIFY(told(difference, plan::Disclosure::Full).contains(u"hush"));
+        QVERIFY(told(difference, plan::Redaction::Full).contains(u"hush"));
     }
 
     void nothingIsNothing() { QCOMPARE(told({}), QString()); }

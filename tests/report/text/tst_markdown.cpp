@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "report/rich.h"
+#include "report/fullsample.h"
 #include "report/sample.h"
 #include "report/text/markdown.h"
 #include "report/text/markdowntext.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "input/checksumdialog.h"
-#include "settings/complaint.h"
+#include "settings/fielderror.h"
 #include "support/testmain.h"
 #include "ui/rows.h"
 
@@ -44,7 +44,7 @@ private Q_SLOTS:
     {
         const ChecksumDialog dialog(test::someEntries(1).front());
         dialog.findChild<QLineEdit *>()->setText(QStringLiteral("md5=12"));
-        const QString said = dialog.findChild<ui::Complaint *>()->text();
+        const QString said = dialog.findChild<ui::FieldError *>()->text();
         QVERIFY2(said.contains(u"32 hexadecimal digits"), qPrintable(said));
         QVERIFY(!isAccepting(dialog));
     }

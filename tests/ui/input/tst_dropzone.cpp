@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "input/dropzone.h"
-#include "run/errands.h"
+#include "run/backgroundqueue.h"
 #include "support/testmain.h"
 
 #include <QDropEvent>
@@ -22,7 +22,7 @@ class DropZoneTest : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_errands = std::make_unique<ui::Errands>();
+        m_errands = std::make_unique<ui::BackgroundQueue>();
         m_window = std::make_unique<QWidget>();
         m_zone = new ui::DropZone(m_window.get(), *m_errands);
         m_dropped.clear();
@@ -141,7 +141,7 @@ private:
         return event.isAccepted();
     }
 
-    std::unique_ptr<ui::Errands> m_errands;
+    std::unique_ptr<ui::BackgroundQueue> m_errands;
     std::unique_ptr<QWidget> m_window;
     ui::DropZone *m_zone = nullptr;
     std::vector<plan::Links> m_dropped;

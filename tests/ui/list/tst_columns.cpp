@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "list/columns.h"
-#include "measure/byhand.h"
+#include "measure/recordbuilder.h"
 #include "report/page/html.h"
 #include "support/testmain.h"
 #include "ui/rows.h"
@@ -164,7 +164,7 @@ private Q_SLOTS:
         record::Run run;
         run.tasks = {task};
         const QString page = QString::fromUtf8(
-            report::toHtml(report::makeDocument({}, {run}, plan::Disclosure::Redacted)));
+            report::toHtml(report::makeDocument({}, {run}, plan::Redaction::Redacted)));
         for (const ColumnId id : {ColumnId::Size, ColumnId::OwnTime}) {
             QVERIFY(textOf(id, task) != u"–");
             QVERIFY2(page.contains(QStringLiteral("<bdi>%1</bdi></td>").arg(textOf(id, task))),

@@ -17,7 +17,7 @@
 using namespace lapwing;
 using record::TaskState;
 using ui::MainWindow;
-using Activity = ui::Workbench::Activity;
+using Activity = ui::DownloadController::Activity;
 
 namespace {
 
@@ -142,7 +142,7 @@ private Q_SLOTS:
 
     void theMenuComesByMouseAndByKeys()
     {
-        m_window->workbench().add(test::someLinks(3));
+        m_window->controller().add(test::someLinks(3));
         chooseRow(1);
         auto *menu = m_window->findChild<QMenu *>(QStringLiteral("rowMenu"));
         QTest::keyClick(table(), Qt::Key_F10, Qt::ShiftModifier);
@@ -162,10 +162,10 @@ private Q_SLOTS:
 
     void deleteTakesTheSelectedRowsOff()
     {
-        m_window->workbench().add(test::someLinks(3));
+        m_window->controller().add(test::someLinks(3));
         chooseRow(1);
         QTest::keyClick(table(), Qt::Key_Delete);
-        QCOMPARE(m_window->workbench().ids(), (std::vector{1, 3}));
+        QCOMPARE(m_window->controller().ids(), (std::vector{1, 3}));
     }
 
 private:
@@ -178,22 +178,25 @@ private:
     QAction *action(const char *name) const { return child<QAction>(name); }
     QTableView *table() const { return child<QTableView>("table"); }
     QString copied() const { return QGuiApplication::clipboard()->text(); }
-    const record::Totals &totals() const { return m_window->workbench().tasks().ledger().totals(); }
-    TaskState state(int row) const { return m_window->workbench().tasks().ledger().at(row).state; }
+    const record::Totals &totals() const
+    {
+        return m_window->controller().tasks().ledger().totals();
+    }
+    TaskState state(int row) const { return m_window->controller().tasks().ledger().at(row).state; }
 
     void add(std::initializer_list<const char *> targets)
     {
         plan::Links links;
         for (const char *target : targets)
             links.urls.push_back(m_server->url(target));
-        m_window->workbench().add(links);
+        m_window->controller().add(links);
     }
 
     void run(std::initializer_list<const char *> targets)
     {
         add(targets);
-        m_window->workbench().start();
-        QTRY_COMPARE_WITH_TIMEOUT(m_window->workbench().activity(), Activity::Idle, patience);
+        m_window->controller().start();
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->controller().activity(), Activity::Idle, patience);
     }
 
     void chooseRow(int row)
@@ -214,7 +217,7 @@ private:
             {test::withLength(1000, test::filler(500)).hold().send(test::filler(500, 500)),
              test::ok(test::filler(1000))});
         add({"/held"});
-        m_window->workbench().start();
+        m_window->controller().start();
         QTRY_COMPARE_WITH_TIMEOUT(state(0), TaskState::Downloading, patience);
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "list/columns.h"
 #include "list/taskmodel.h"
-#include "measure/byhand.h"
+#include "measure/recordbuilder.h"
 #include "support/testmain.h"
 #include "ui/rows.h"
 

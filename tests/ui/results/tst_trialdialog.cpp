@@ -13,9 +13,9 @@
 #include <QTemporaryDir>
 
 using namespace lapwing;
+using ui::DownloadController;
 using ui::TrialDialog;
-using ui::Workbench;
-using Activity = Workbench::Activity;
+using Activity = DownloadController::Activity;
 
 namespace {
 
@@ -32,17 +32,17 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        m_bench = std::make_unique<Workbench>(demoScale);
-        m_bench->setFolder(m_folder->path());
-        m_bench->startDemo();
-        QTRY_VERIFY(m_bench->canMeasure());
-        m_dialog = std::make_unique<TrialDialog>(m_bench.get());
+        m_controller = std::make_unique<DownloadController>(demoScale);
+        m_controller->setFolder(m_folder->path());
+        m_controller->startDemo();
+        QTRY_VERIFY(m_controller->canMeasure());
+        m_dialog = std::make_unique<TrialDialog>(m_controller.get());
     }
 
     void cleanup()
     {
         m_dialog.reset();
-        m_bench.reset();
+        m_controller.reset();
         m_folder.reset();
     }
 
@@ -57,14 +57,14 @@ private Q_SLOTS:
     void theCostIsThatOfTheListThatIsShown()
     {
         QTRY_VERIFY(text<QLabel>("cost").contains(u"37.7 MB"));
-        QUrl link = m_bench->entry(1)->url;
+        QUrl link = m_controller->entry(1)->url;
         link.setPath(QStringLiteral("/size-2000000/own.bin"));
-        m_bench->add({{link}, {}}); // in the place of the demo
+        m_controller->add({{link}, {}}); // in the place of the demo
         QVERIFY2(!text<QLabel>("cost").contains(u"37.7 MB"), qPrintable(text<QLabel>("cost")));
         QTRY_VERIFY2(text<QLabel>("cost").contains(u"24.0 MB"), // 2 MB, 12 times
                      qPrintable(text<QLabel>("cost")));
         link.setPath(QStringLiteral("/size-1000000/more.bin"));
-        m_bench->add({{link}, {}});
+        m_controller->add({{link}, {}});
         QTRY_VERIFY2(text<QLabel>("cost").contains(u"36.0 MB"), qPrintable(text<QLabel>("cost")));
     }
 
@@ -110,9 +110,9 @@ private Q_SLOTS:
     {
         child<QSpinBox>("rounds")->setValue(100);
         child<QPushButton>("start")->click();
-        QTRY_COMPARE(m_bench->activity(), Activity::Trying);
+        QTRY_COMPARE(m_controller->activity(), Activity::Trying);
         child<QPushButton>("stop")->click();
-        QTRY_COMPARE_WITH_TIMEOUT(m_bench->activity(), Activity::Idle, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
         QVERIFY(child<QPushButton>("start")->isEnabled());
     }
 
@@ -132,7 +132,7 @@ private Q_SLOTS:
     {
         child<QSpinBox>("rounds")->setValue(100);
         child<QPushButton>("start")->click();
-        QTRY_COMPARE(m_bench->activity(), Activity::Trying);
+        QTRY_COMPARE(m_controller->activity(), Activity::Trying);
     } // cleanup() joins the engine's thread
 
 private:
@@ -150,13 +150,13 @@ private:
 
     void run()
     {
-        QSignalSpy ended(m_bench.get(), &Workbench::trialEnded);
+        QSignalSpy ended(m_controller.get(), &DownloadController::trialEnded);
         child<QPushButton>("start")->click();
         QVERIFY(ended.wait(patience));
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Workbench> m_bench;
+    std::unique_ptr<DownloadController> m_controller;
     std::unique_ptr<TrialDialog> m_dialog;
 };
 

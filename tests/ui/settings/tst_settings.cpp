@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "run/errands.h"
+#include "run/backgroundqueue.h"
 #include "settings/settings.h"
 #include "support/testmain.h"
 
@@ -104,7 +104,7 @@ private Q_SLOTS:
         const Settings settings = Settings::load(store);
         QCOMPARE(settings.conflict, plan::Conflict::Number);
         QCOMPARE(settings.retries.most, plan::Retries().most);
-        QVERIFY(settings.patience.stall == plan::Patience().stall);
+        QVERIFY(settings.patience.stall == plan::Timeouts().stall);
         QVERIFY(!settings.proxy);
     }
 
@@ -202,7 +202,7 @@ private:
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;
-    ui::Errands m_errands;
+    ui::BackgroundQueue m_errands;
 };
 
 LAPWING_TEST(SettingsTest)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "settings/complaint.h"
+#include "settings/fielderror.h"
 #include "settings/settingsdialog.h"
 #include "support/testmain.h"
 
@@ -14,7 +14,7 @@
 
 using namespace lapwing;
 using namespace std::chrono_literals;
-using ui::Complaint;
+using ui::FieldError;
 using ui::Settings;
 using ui::SettingsDialog;
 
@@ -29,10 +29,10 @@ private Q_SLOTS:
         const Settings settings = m_dialog->settings();
         QCOMPARE(settings.conflict, plan::Conflict::Number);
         QCOMPARE(settings.retries.most, plan::Retries().most);
-        QVERIFY(settings.patience.connect == plan::Patience().connect);
-        QVERIFY(settings.patience.firstByte == plan::Patience().firstByte);
-        QVERIFY(settings.patience.stall == plan::Patience().stall);
-        QCOMPARE(settings.pace.least, plan::Pace().least);
+        QVERIFY(settings.patience.connect == plan::Timeouts().connect);
+        QVERIFY(settings.patience.firstByte == plan::Timeouts().firstByte);
+        QVERIFY(settings.patience.stall == plan::Timeouts().stall);
+        QCOMPARE(settings.pace.least, plan::MinimumRate().least);
         QVERIFY(settings.takesCookies);
         QVERIFY(!settings.largest && !settings.proxy && settings.headers.empty());
         QVERIFY(ok()->isEnabled());
@@ -76,19 +76,19 @@ private Q_SLOTS:
     void aWrongProxyIsSaidBesideItsField()
     {
         child<QLineEdit>("proxy")->setText(QStringLiteral("gopher://proxy.example"));
-        const QString said = child<Complaint>("proxyWrong")->text();
+        const QString said = child<FieldError>("proxyWrong")->text();
         QVERIFY2(said.contains(plan::proxyFrom(QStringLiteral("gopher://x")).error()),
                  qPrintable(said));
         QVERIFY(!ok()->isEnabled());
         child<QLineEdit>("proxy")->clear();
-        QVERIFY(child<Complaint>("proxyWrong")->isEmpty());
+        QVERIFY(child<FieldError>("proxyWrong")->isEmpty());
         QVERIFY(ok()->isEnabled());
     }
 
     void aWrongHeaderIsSaidBesideItsField()
     {
         child<QPlainTextEdit>("headers")->setPlainText(QStringLiteral("X-One: 1\nRange: bytes=1-"));
-        QVERIFY(child<Complaint>("headersWrong")->text().contains(u"Range"));
+        QVERIFY(child<FieldError>("headersWrong")->text().contains(u"Range"));
         QVERIFY(!ok()->isEnabled());
     }
 
@@ -96,7 +96,7 @@ private Q_SLOTS:
     {
         for (const char *name : {"certificates", "cookies"}) {
             child<QLineEdit>(name)->setText(QStringLiteral("/no/such/file"));
-            auto *complaint = child<Complaint>((QByteArray(name) + "Wrong").constData());
+            auto *complaint = child<FieldError>((QByteArray(name) + "Wrong").constData());
             QTRY_VERIFY(complaint->text().contains(u"/no/such/file"));
             QVERIFY(!ok()->isEnabled());
             child<QLineEdit>(name)->clear();
@@ -111,7 +111,7 @@ private Q_SLOTS:
         file.write("a.example\tFALSE\t/\tFALSE\t0\tn\tv\nhush\n");
         file.close();
         child<QLineEdit>("cookies")->setText(file.fileName());
-        auto *complaint = child<Complaint>("cookiesWrong");
+        auto *complaint = child<FieldError>("cookiesWrong");
         QTRY_VERIFY(!complaint->isEmpty());
         QVERIFY2(complaint->text().contains(file.fileName() + QStringLiteral(", line 2"))
                      && complaint->text().contains(u"seven fields"),
@@ -134,8 +134,8 @@ private Q_SLOTS:
     {
         child<QLineEdit>("proxy")->setText(QStringLiteral("http://proxy.example"));
         child<QLineEdit>("proxyPassword")->setText(QStringLiteral("hunter2"));
-        QVERIFY(child<Complaint>("proxyWrong")->text().contains(u"name"));
-        QVERIFY(!child<Complaint>("proxyWrong")->text().contains(u"hunter2"));
+        QVERIFY(child<FieldError>("proxyWrong")->text().contains(u"name"));
+        QVERIFY(!child<FieldError>("proxyWrong")->text().contains(u"hunter2"));
         QVERIFY(!ok()->isEnabled());
     }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "measure/byhand.h"
-#include "run/sofar.h"
+#include "measure/recordbuilder.h"
+#include "run/partialrun.h"
 #include "summary/summary.h"
 #include "summary/summarybar.h"
 #include "support/testmain.h"
@@ -210,7 +210,7 @@ private Q_SLOTS:
     void theBarShowsItAndExplainsOnDemand()
     {
         ui::SummaryBar bar;
-        bar.show(measured(5, 12), {});
+        bar.setSummary(measured(5, 12), {});
         QCOMPARE(bar.findChild<QLabel *>(QStringLiteral("verdict"))->text(), u"2.4 times faster");
         QVERIFY(bar.accessibleDescription().contains(u"2.4 times faster"));
         auto *explanation = bar.findChild<QLabel *>(QStringLiteral("explanation"));

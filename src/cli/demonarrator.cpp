@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+#include "cli/demonarrator.h"
+
+#include "cli/command.h"
+#include "measure/verdict/verdict.h"
+#include "report/amounts.h"
+
+#include <algorithm>
+
+namespace lapwing::cli {
+
+using demo::Event;
+using demo::Mode;
+using record::Stamp;
+
+namespace {
+
+QString nameOf(Mode mode)
+{
+    switch (mode) {
+    case Mode::OneAtATime:
+        return Text::tr("One at a time");
+    case Mode::Tasks:
+        return Text::tr("As tasks, awaited in turn");
+    case Mode::Gather:
+        return Text::tr("Gathered");
+    }
+    Q_UNREACHABLE();
+}
+
+QString kindOf(const record::Loop &loop)
+{
+    switch (measure::loopKindOf(loop)) {
+    case measure::LoopKind::IoBound:
+        return Text::tr("I/O-bound");
+    case measure::LoopKind::CpuBound:
+        return Text::tr("CPU-bound");
+    case measure::LoopKind::Blocked:
+        return Text::tr("blocked");
+    case measure::LoopKind::CpuElsewhere:
+        return Text::tr("free, and the work CPU-bound elsewhere");
+    case measure::LoopKind::Unknown:
+        return Text::tr("not observed");
+    }
+    Q_UNREACHABLE();
+}
+
+std::vector<Event> deliveriesIn(const demo::DemoResult &served)
+{
+    std::vector<Event> deliveries;
+    std::ranges::copy_if(served.events, std::back_inserter(deliveries),
+                         [](const Event &event) { return event.kind == Event::Kind::Delivered; });
+    return deliveries;
+}
+
+} // namespace
+
+DemoNarrator::DemoNarrator(Outlet &out, double scale) : m_out(out), m_scale(scale) { }
+
+QString DemoNarrator::time(Stamp stamp) const
+{
+    return report::asSeconds(stamp, m_scale < 0.5 ? 2 : 1);
+}
+
+void DemoNarrator::sayMode(Mode mode)
+{
+    say(m_out, nameOf(mode));
+}
+
+QString DemoNarrator::sentenceFor(const Event &event) const
+{
+    switch (event.kind) {
+    case Event::Kind::Ordered:
+        return Text::tr("%1 orders.").arg(event.name);
+    case Event::Kind::Delivered:
+        return Text::tr("%1's meal is delivered after %2; %1 is eating.")
+            .arg(event.name, time(event.waited));
+    case Event::Kind::Collected:
+        return Text::tr("%1 has eaten; the bowl of %1 is collected.").arg(event.name);
+    }
+    Q_UNREACHABLE();
+}
+
+/// "   5.0 s  B's meal is delivered …"
+void DemoNarrator::sayEvent(const Event &event)
+{
+    sayNow(QStringLiteral("%1  %2").arg(time(event.at), 8).arg(sentenceFor(event)));
+}
+
+void DemoNarrator::sayNow(const QString &line)
+{
+    const std::lock_guard lock(m_mutex);
+    say(m_out, line);
+}
+
+/// Who waited longer than the longest meal takes is angry; nobody else has a reason.
+QString DemoNarrator::moodOf(const std::vector<Event> &deliveries) const
+{
+    const auto longest = std::ranges::max_element(deliveries, {}, &Event::waited);
+    const std::vector<demo::Delivery> meals = demo::deliveries(m_scale);
+    const auto meal = std::ranges::max_element(meals, {}, &demo::Delivery::meal);
+    if (longest == deliveries.end() || longest->waited <= meal->meal)
+        return Text::tr("Nobody gets angry.");
+    return Text::tr("%1, who waited longest (%2), is the one who gets angry.")
+        .arg(longest->name, time(longest->waited));
+}
+
+void DemoNarrator::sayRound(const demo::DemoResult &served)
+{
+    const std::vector<Event> deliveries = deliveriesIn(served);
+    QStringList waits;
+    for (const Event &event : deliveries)
+        waits << Text::tr("%1 %2").arg(event.name, time(event.waited));
+    say(m_out,
+        Text::tr("Waited for the delivery: %1. %2")
+            .arg(waits.join(QStringLiteral(", ")), moodOf(deliveries)));
+    say(m_out, Text::tr("In all: %1").arg(time(served.elapsed)));
+    say(m_out, QString());
+}
+
+void DemoNarrator::compare(Stamp oneAtATime, Stamp tasks, Stamp gathered)
+{
+    say(m_out,
+        Text::tr("One at a time took %1, as tasks %2, gathered %3: all measured.")
+            .arg(time(oneAtATime), time(tasks), time(gathered)));
+    say(m_out,
+        Text::tr(
+            "One at a time is all meals added up; gathered is the longest meal, %1 times faster.")
+            .arg(report::asFactor(std::chrono::duration<double>(oneAtATime) / gathered)));
+    say(m_out,
+        Text::tr(
+            "Three tasks awaited in turn are not the same as three calls awaited in turn: a call "
+            "begins when it is awaited, a task has run meanwhile."));
+}
+
+void DemoNarrator::sayWorkload(demo::WorkKind kind, demo::Place place)
+{
+    const bool onLoop = place == demo::Place::Loop;
+    if (kind == demo::WorkKind::Blocking)
+        say(m_out,
+            onLoop ? Text::tr("Gathered, each meal eaten by a call that blocks the loop")
+                   : Text::tr("Gathered, the same call on a thread of its own"));
+    else
+        say(m_out,
+            onLoop ? Text::tr("Gathered, each meal eaten by work that burns the loop's processor")
+                   : Text::tr("Gathered, the same work on a thread of its own"));
+}
+
+void DemoNarrator::sayLoopStalled(record::Stamp since)
+{
+    sayNow(QStringLiteral("          ")
+           + Text::tr("(The loop has stood still since %1: a second thread says so.)")
+                 .arg(time(since)));
+}
+
+void DemoNarrator::sayLoop(const record::Loop &loop)
+{
+    const auto share = [&loop](record::Stamp part) {
+        return report::asPercent(std::chrono::duration<double>(part) / loop.watched);
+    };
+    const QString busy = loop.busy ? share(*loop.busy) : report::unknown();
+    say(m_out,
+        Text::tr("The loop was %1: busy for %2 of the time, on the processor for %3, still for %4 "
+                 "at the longest.")
+            .arg(kindOf(loop), busy, share(loop.cpu), time(loop.longestStall)));
+    if (loop.starved && *loop.starved > loop.watched / 10)
+        say(m_out,
+            Text::tr("For %1 of the time it waited for a processor: this machine is busy.")
+                .arg(share(*loop.starved)));
+}
+
+void DemoNarrator::compare(demo::WorkKind kind, record::Stamp onLoop, record::Stamp onThread)
+{
+    say(m_out,
+        Text::tr("On the loop it took %1, on threads %2: all measured.")
+            .arg(time(onLoop), time(onThread)));
+    say(m_out,
+        kind == demo::WorkKind::Blocking
+            ? Text::tr("A call that blocks makes one at a time of what was gathered, and nobody "
+                       "else is served meanwhile. Await something, or move the call to a thread.")
+            : Text::tr("Work does not become faster by being awaited. Moved to threads it leaves "
+                       "the loop free, and is as fast as there are processors for it."));
+}
+
+} // namespace lapwing::cli

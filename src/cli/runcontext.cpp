@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include "cli/runcontext.h"
+
+#include "async/scope.h"
+#include "cli/command.h"
+#include "cli/exports.h"
+#include "engine/disk/diskthreads.h"
+#include "engine/session.h"
+#include "trial/scratch.h"
+
+namespace lapwing::cli {
+
+using plan::Destination;
+
+RunContext::RunContext(const GetRequest *request, Streams &streams)
+    : m_request(request)
+    , m_streams(streams)
+    , m_progress(makeProgress(request->progress, request->exports.redaction, streams))
+{
+    QObject::connect(&m_signals, &StopSignals::received, &m_signals, [this] {
+        m_stop.request_stop();
+        note(Text::tr("Stopping. Ctrl+C once more ends at once."));
+    });
+}
+
+void RunContext::begin()
+{
+    for (const QString &sentence : m_request->refused)
+        note(sentence);
+    if (m_request->alreadyThere > 0)
+        note(Text::tr("Links that came more than once and are fetched once: %1")
+                 .arg(m_request->alreadyThere));
+    if (const plan::Proxies &proxies = m_request->plan.access.proxies; !proxies.isEmpty())
+        note(proxies.isFromEnvironment
+                 ? Text::tr("Proxy (from the environment): %1").arg(plan::displayText(proxies))
+                 : Text::tr("Proxy: %1").arg(plan::displayText(proxies)));
+    if (m_request->plan.destination.kind == Destination::Kind::Folder)
+        async::run(removeLeftovers());
+}
+
+/// A folder that does not answer does not hold up Ctrl+C.
+QCoro::Task<> RunContext::removeLeftovers()
+{
+    async::SteadyClock clock;
+    engine::DiskThreads disk;
+    async::Scope guard;
+    QObject context;
+    QObject::connect(&m_signals, &StopSignals::received, &context, [&clock, &disk, &guard] {
+        guard.launch(disk.giveUpWhenSilent(&clock, guard.token()));
+    });
+    auto work = [folder = m_request->plan.destination.folder] {
+        trial::Scratch::removeLeftovers(folder);
+        return true;
+    };
+    co_await disk.run(std::move(work));
+    guard.requestStop();
+    co_await guard.join();
+}
+
+record::Run RunContext::perform(const plan::Plan &plan)
+{
+    engine::Session session(plan);
+    QObject::connect(&session, &engine::Session::changed, &session,
+                     [this](const record::Batch &batch) { m_progress->changed(batch); });
+    QObject::connect(&m_signals, &StopSignals::received, &session, &engine::Session::requestStop);
+    if (m_stop.stop_requested())
+        session.requestStop();
+    m_progress->begin(plan);
+    record::Run run = async::run(session.run());
+    m_progress->end(run.facts);
+    return run;
+}
+
+report::Document RunContext::documentOf(std::vector<record::Run> runs, report::Trial trial,
+                                        std::vector<record::Probe> probes) const
+{
+    return report::makeDocument(report::factsOf(m_request->plan), std::move(runs),
+                                m_request->exports.redaction, std::move(trial), std::move(probes));
+}
+
+bool RunContext::deliver(const report::Document &document, const QStringList &lines)
+{
+    return cli::deliver(document, m_request->exports, lines, m_streams,
+                        [this](const QString &line) { note(line); });
+}
+
+bool RunContext::meetsRequirements(const record::Run &run,
+                                   const std::optional<measure::Comparison> &comparison)
+{
+    const QStringList broken = measure::violations(m_request->budget, run, comparison);
+    for (const QString &sentence : broken)
+        note(Text::tr("--require: %1").arg(sentence));
+    return broken.isEmpty();
+}
+
+} // namespace lapwing::cli

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "engine/activetask.h"
+
+#include <algorithm>
+
+namespace lapwing::engine {
+
+void ActiveTask::begin(record::Stamp now, std::function<void(const Progress &)> tell)
+{
+    request.tell = std::move(tell);
+    if (!record.start)
+        record.start = now;
+    endPause(now);
+}
+
+void ActiveTask::beginAttempt()
+{
+    stop = std::stop_source();
+    interruption = Interruption::None;
+    record.retryAt.reset();
+    record.failure.reset();
+    if (isFollowing)
+        return;
+    request.url = request.entry.url;
+    request.soFar = {};
+    request.asked.clear();
+    record.attempts.emplace_back();
+}
+
+/// A byte counts once, however often it came.
+void ActiveTask::note(const BytesPresent &stock)
+{
+    before = std::min(before.value_or(stock.kept), stock.kept);
+    record.kept = *before;
+    record.bytes = stock.here - *before;
+}
+
+void ActiveTask::keepOnly(qint64 bytes)
+{
+    record.startsAgain = bytes == 0 && record.kept + record.bytes > 0;
+    if (before) // else nothing was told of it yet
+        note(BytesPresent{bytes, bytes});
+}
+
+void ActiveTask::note(const Progress &progress)
+{
+    record.state = progress.state;
+    record.size = progress.size ? progress.size : record.size;
+    record.status = progress.status;
+    record.startsAgain = progress.startsAgain;
+    record.attempts.back() = progress.attempt;
+    note(progress.stock);
+}
+
+void ActiveTask::note(const FetchResult &result)
+{
+    record.attempts.back() = result.attempt;
+    record.status = result.status;
+    record.size = result.size ? result.size : record.size;
+    record.protocol = result.protocol;
+    record.coding = result.coding;
+    note(result.stock);
+    if (!result.name.isEmpty())
+        record.name = result.name;
+    isFollowing = result.moved.has_value();
+    if (!result.moved)
+        return;
+    request.url = *result.moved;
+    request.soFar = result.attempt;
+    request.asked = result.asked;
+}
+
+void ActiveTask::endAttempt(record::Failure failure, record::Stamp now)
+{
+    record.attempts.back().end = now;
+    record.attempts.back().failure = std::move(failure);
+}
+
+void ActiveTask::pause(record::Stamp now)
+{
+    record.state = record::TaskState::Paused;
+    if (record.pauses.empty()
+        || record.pauses.back().to) // else it is paused already: the disk is full
+        record.pauses.push_back({now, std::nullopt});
+}
+
+void ActiveTask::endPause(record::Stamp now)
+{
+    record.state = record::TaskState::Queued;
+    if (!record.pauses.empty() && !record.pauses.back().to)
+        record.pauses.back().to = now;
+}
+
+void ActiveTask::end(record::TaskState state, record::Stamp now)
+{
+    endPause(now);
+    record.state = state;
+    record.end = now;
+    if (record.attempts.empty())
+        return;
+    record::Attempt &last = record.attempts.back();
+    if (last.end)
+        return; // it ended before: the task waited for another
+    last.end = now;
+    last.failure = record.failure;
+}
+
+} // namespace lapwing::engine

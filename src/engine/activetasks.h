@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "engine/activetask.h"
+#include "engine/disk/folder.h"
+#include "engine/runrecorder.h"
+
+#include <QStringList>
+
+#include <unordered_map>
+
+namespace lapwing::engine {
+
+/// The tasks of a run that began and have not ended, by their place in the plan, and what each begins
+/// with: its name, its sink, and what is there of it already.
+class ActiveTasks {
+public:
+    /// All three outlive it; `folder` is null when the bytes are discarded.
+    ActiveTasks(const plan::Plan *plan, Folder *folder, const RunRecorder *recorder);
+
+    /// Null: it did not begin, or it ended.
+    [[nodiscard]] ActiveTask *find(int index) const;
+    /// The one under way, else a new one.
+    [[nodiscard]] ActiveTask *at(int index);
+    [[nodiscard]] std::vector<ActiveTask *> all() const;
+    void erase(int index) { m_tasks.erase(index); }
+
+    /// The file of an earlier run that may stand for this entry's: checked as the entry wants it, proven
+    /// as the plan does.
+    [[nodiscard]] std::optional<Finished> finishedFileOf(const plan::Entry &entry) const;
+    /// The name of a file of somebody's that is left as it is (plan::Conflict::Skip); empty: there is none.
+    [[nodiscard]] QString skippedFor(const ActiveTask &task) const;
+    /// A folder has the name that the file should take from what is there (plan::Conflict::Replace).
+    [[nodiscard]] bool isBarred(const ActiveTask &task) const;
+
+private:
+    [[nodiscard]] std::unique_ptr<Sink> sinkFor(int index) const;
+    [[nodiscard]] const plan::Entry &entryAt(int index) const
+    {
+        return m_plan->entries[static_cast<std::size_t>(index)];
+    }
+
+    const plan::Plan *m_plan;
+    Folder *m_folder;
+    const RunRecorder *m_recorder;
+    QStringList m_names; ///< distinct, by index
+    std::unordered_map<int, std::unique_ptr<ActiveTask>> m_tasks;
+};
+
+} // namespace lapwing::engine

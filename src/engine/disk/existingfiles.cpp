@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#include "engine/disk/existingfiles.h"
+
+#include "engine/disk/posixfile.h"
+#include "engine/disk/sidecarfile.h"
+
+#include <QFile>
+
+#include <dirent.h>
+#include <memory>
+#include <unistd.h>
+
+namespace lapwing::engine {
+namespace {
+
+constexpr QByteArrayView partEnding = ".part";
+constexpr QByteArrayView sidecarEnding = ".part.lapwing";
+
+struct CloseFolder {
+    void operator()(DIR *folder) const { ::closedir(folder); }
+};
+
+std::optional<Provenance> provenanceAt(int folder, const char *name)
+{
+    const int file = ::openat(folder, name, O_RDONLY | oldFile);
+    if (file < 0)
+        return std::nullopt;
+    std::optional<Provenance> provenance = provenanceOf(file);
+    ::close(file);
+    return provenance;
+}
+
+/// A link to a folder is none: it can be replaced.
+bool isFolderItself(int folder, const dirent &entry)
+{
+    if (entry.d_type != DT_UNKNOWN)
+        return entry.d_type == DT_DIR;
+    struct stat it { };
+    return ::fstatat(folder, entry.d_name, &it, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(it.st_mode);
+}
+
+} // namespace
+
+ExistingFiles ExistingFiles::of(int folder)
+{
+    ExistingFiles inventory;
+    const int again = ::openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const std::unique_ptr<DIR, CloseFolder> reader(again < 0 ? nullptr : ::fdopendir(again));
+    if (!reader)
+        return inventory;
+    while (const dirent *entry = ::readdir(reader.get())) {
+        const QByteArray name(entry->d_name);
+        inventory.m_names.insert(QFile::decodeName(name));
+        if (isFolderItself(folder, *entry))
+            inventory.m_folders.insert(QFile::decodeName(name));
+        if (name.endsWith(sidecarEnding))
+            removeIfLeftOver(folder, name);
+        const bool mayBeFile = entry->d_type == DT_REG || entry->d_type == DT_UNKNOWN;
+        if (!mayBeFile || name.endsWith(partEnding)) // one that is whole has yet to get its name
+            continue;
+        const std::optional<Provenance> provenance = provenanceAt(folder, entry->d_name);
+        if (provenance)
+            inventory.add(Finished{QFile::decodeName(name), *provenance});
+    }
+    return inventory;
+}
+
+/// Of several the last one: it is the likeliest to be what the server has now.
+void ExistingFiles::add(Finished file)
+{
+    const auto known = m_finished.constFind(file.provenance.source.entry);
+    if (known == m_finished.constEnd() || known->provenance.modified < file.provenance.modified)
+        m_finished.insert(file.provenance.source.entry, std::move(file));
+}
+
+std::optional<Finished> ExistingFiles::finished(const QByteArray &entry) const
+{
+    const auto found = m_finished.constFind(entry);
+    return found == m_finished.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+} // namespace lapwing::engine

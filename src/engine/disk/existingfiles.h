@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "engine/disk/source.h"
+
+#include <QHash>
+#include <QSet>
+#include <QString>
+
+#include <optional>
+
+namespace lapwing::engine {
+
+/// A finished file of an earlier run, untouched since.
+struct Finished {
+    QString name;
+    Provenance
+        provenance; ///< without a validator, its bytes alone tell whether it is what one would get
+};
+
+/// What a folder holds before a run: which names are taken, and what earlier runs left there.
+class ExistingFiles {
+public:
+    ExistingFiles() = default;
+    /// Reads the folder; blocks: for the thread pool. Removes sidecars whose part is gone.
+    [[nodiscard]] static ExistingFiles of(int folder);
+
+    [[nodiscard]] bool holds(const QString &name) const { return m_names.contains(name); }
+    /// What holds it is a folder.
+    [[nodiscard]] bool isFolder(const QString &name) const { return m_folders.contains(name); }
+    /// The finished file of this entry (its digest); absent also without extended attributes.
+    [[nodiscard]] std::optional<Finished> finished(const QByteArray &entry) const;
+
+private:
+    void add(Finished file);
+
+    QSet<QString> m_names;
+    QSet<QString> m_folders; ///< of those
+    QHash<QByteArray, Finished> m_finished;
+};
+
+} // namespace lapwing::engine

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+#include "engine/disk/posixfile.h"
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <sys/xattr.h>
+#include <unistd.h>
+
+namespace lapwing::engine {
+namespace {
+
+/// Where there are not even hard links (some FAT and FUSE): a name of our own to rename over, reserved
+/// by its exclusive creation. A kill between the two leaves that name empty.
+int renameOverReserved(int folder, const QByteArray &from, const QByteArray &to)
+{
+    const int reserved = ::openat(folder, to.constData(), newFile, 0600);
+    if (reserved < 0)
+        return errno;
+    ::close(reserved);
+    if (::renameat(folder, from.constData(), folder, to.constData()) == 0)
+        return 0;
+    const int error = errno;
+    ::unlinkat(folder, to.constData(), 0);
+    return error;
+}
+
+} // namespace
+
+int renameWithoutReplacing(int folder, const QByteArray &from, const QByteArray &to)
+{
+    if (::renameat2(folder, from.constData(), folder, to.constData(), RENAME_NOREPLACE) == 0)
+        return 0;
+    if (errno != EINVAL && errno != ENOSYS)
+        return errno;
+    if (::linkat(folder, from.constData(), folder, to.constData(), 0) == 0) {
+        ::unlinkat(folder, from.constData(), 0);
+        return 0;
+    }
+    const bool hasNoLinks =
+        errno == EPERM || errno == ENOTSUP || errno == ENOSYS || errno == EMLINK;
+    return hasNoLinks ? renameOverReserved(folder, from, to) : errno;
+}
+
+int writeAll(int file, QByteArrayView bytes)
+{
+    while (!bytes.isEmpty()) {
+        const ssize_t written = ::write(file, bytes.data(), static_cast<std::size_t>(bytes.size()));
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            return errno;
+        bytes = bytes.sliced(written);
+    }
+    return 0;
+}
+
+QByteArray readAt(int file, qint64 offset, qint64 count)
+{
+    QByteArray bytes(count, Qt::Uninitialized);
+    qint64 got = 0;
+    while (got < count) {
+        const ssize_t more =
+            ::pread(file, bytes.data() + got, static_cast<std::size_t>(count - got), offset + got);
+        if (more < 0 && errno == EINTR)
+            continue;
+        if (more <= 0)
+            break;
+        got += more;
+    }
+    bytes.truncate(got);
+    return bytes;
+}
+
+std::optional<QByteArray> readSmallFile(int folder, const QByteArray &name)
+{
+    const int file = ::openat(folder, name.constData(), O_RDONLY | oldFile);
+    if (file < 0)
+        return std::nullopt;
+    QByteArray bytes = readAt(file, 0, 64 * 1024);
+    ::close(file);
+    return bytes;
+}
+
+QByteArray attributeOf(int file, const char *name)
+{
+    std::array<char, 4096> bytes{};
+    const ssize_t size = ::fgetxattr(file, name, bytes.data(), bytes.size());
+    return size > 0 ? QByteArray(bytes.data(), size) : QByteArray();
+}
+
+void setAttribute(int file, const char *name, const QByteArray &value)
+{
+    ::fsetxattr(file, name, value.constData(), static_cast<std::size_t>(value.size()), 0);
+}
+
+qint64 modifiedAt(const struct stat &it)
+{
+    return it.st_mtim.tv_sec * 1'000'000'000LL + it.st_mtim.tv_nsec;
+}
+
+std::optional<Provenance> provenanceOf(int file)
+{
+    const QByteArray bytes = attributeOf(file, Provenance::attribute);
+    struct stat it { };
+    if (bytes.isEmpty() || ::fstat(file, &it) != 0 || !S_ISREG(it.st_mode))
+        return std::nullopt;
+    const auto provenance = Provenance::read(bytes);
+    const bool untouched = provenance && provenance->modified == modifiedAt(it)
+        && provenance->source.total == it.st_size;
+    return untouched ? provenance : std::nullopt;
+}
+
+record::Failure failureOf(int errorNumber, const char *call)
+{
+    const QString detail =
+        QStringLiteral("%1: %2").arg(QString::fromLatin1(call), qt_error_string(errorNumber));
+    switch (errorNumber) {
+    case ENOSPC:
+    case EDQUOT:
+        return make(record::Cause::DiskFull, detail);
+    case EACCES:
+    case EPERM:
+    case EROFS:
+        return make(record::Cause::NoPermission, detail);
+    case EISDIR:
+        return make(record::Cause::NameIsFolder, detail);
+    default:
+        return make(record::Cause::WriteFailed, detail);
+    }
+}
+
+} // namespace lapwing::engine

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#include "engine/http/fetchstate.h"
+
+namespace lapwing::engine {
+namespace {
+
+void addConditions(const RequestedRange &asked, std::vector<plan::Header> *fields)
+{
+    const Validator &validator = asked.validator;
+    if (asked.ifChanged && !validator.etag.isEmpty())
+        fields->push_back({"If-None-Match", validator.etag});
+    else if (asked.ifChanged && !validator.lastModified.isEmpty())
+        fields->push_back({"If-Modified-Since", validator.lastModified});
+    if (asked.from <= 0)
+        return;
+    fields->push_back({"Range", "bytes=" + QByteArray::number(asked.from) + '-'});
+    fields->push_back({"If-Range", validator.ifRange()});
+}
+
+} // namespace
+
+RequestedRange requestConditions(const FetchState &state)
+{
+    RequestedRange asked;
+    asked.names = {state.request.entry.name, state.request.entry.url.fileName(),
+                   state.request.url.fileName()};
+    const QByteArray senderDigest = senderDigestOf(state.request.url);
+    if (state.kept && state.kept->source.senderDigest == senderDigest) {
+        asked.from = state.kept->bytes - state.kept->tail.size();
+        asked.total = state.kept->source.total;
+        asked.validator = state.kept->source.validator;
+    } else if (state.request.finished && state.request.finished->senderDigest == senderDigest) {
+        asked.total = state.request.finished->total;
+        asked.validator = state.request.finished->validator;
+        asked.ifChanged = !asked.validator.isEmpty();
+    }
+    return asked;
+}
+
+void prepareProofs(FetchState *state)
+{
+    const QUrl &url = state->request.url;
+    state->cookies = state->transport->cookies()->fieldFor(url, QDateTime::currentDateTimeUtc());
+    state->result.asked.push_back({url, state->cookies});
+    const auto credentials =
+        plan::credentialsFor(state->transport->terms().access, state->request.entry, url);
+    state->authorization =
+        credentials ? state->transport->auth()->fieldFor(*credentials, url, "GET") : QByteArray();
+}
+
+std::vector<plan::Header> fieldsFor(const FetchState &state)
+{
+    std::vector<plan::Header> fields =
+        plan::headersFor(state.transport->terms().access, state.request.entry, state.request.url,
+                         {state.authorization, state.cookies});
+    addConditions(state.asked, &fields);
+    return fields;
+}
+
+} // namespace lapwing::engine

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "record/taskrecord.h"
+
+namespace lapwing::measure {
+
+/// It ended without a file, and the run went on without it: no figure is about it. What a stop cut off is
+/// not of these.
+[[nodiscard]] bool isLeftOut(const record::TaskRecord &task, const record::RunFacts &facts);
+/// How many are.
+[[nodiscard]] int leftOutOf(const record::Run &run);
+
+/// Tasks that ended with a file.
+[[nodiscard]] int filesIn(const record::Run &run);
+/// Of those alone, fetched in this run; record::saturated: more than that.
+[[nodiscard]] qint64 bytesOfFiles(const record::Run &run);
+
+/// The run's elapsed time; where tasks are left out and others came, the part of it in which one of the others was
+/// active, from the same stamps.
+[[nodiscard]] record::Stamp elapsedOfFiles(const record::Run &run);
+
+/// Why elapsedOfFiles() is not the time of what was asked for, translated; empty: it is. Every task that is not
+/// left out, and one at least, has to have fetched all of its file in this run.
+[[nodiscard]] QString whyIncomplete(const record::Run &run);
+
+/// Why there are files in `other` that are not in `run`, when that is because they were left out here;
+/// translated. Empty: there are none.
+[[nodiscard]] QString gapBeside(const record::Run &run, const record::Run &other);
+
+/// How many files had another number of bytes in `other`. Absent: the two did not bring the same files.
+[[nodiscard]] std::optional<int> countSizeMismatches(const record::Run &one,
+                                                     const record::Run &other);
+
+} // namespace lapwing::measure

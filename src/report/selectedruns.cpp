@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+#include "report/selectedruns.h"
+
+#include "measure/compare/completeness.h"
+#include "measure/compare/rounds.h"
+#include "measure/times.h"
+#include "report/amounts.h"
+#include "report/finetime.h"
+#include "report/text/sentences.h"
+#include "report/typicalrun.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace lapwing::report {
+namespace {
+
+using measure::Speedup;
+using plan::Mode;
+using record::Run;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::report::Drawn)
+};
+
+const Run *first(const std::vector<Run> &runs, Mode mode)
+{
+    const auto found =
+        std::ranges::find_if(runs, [mode](const Run &run) { return run.facts.mode == mode; });
+    return found == runs.end() ? nullptr : &*found;
+}
+
+double ratioOf(const Drawn &pair)
+{
+    return seconds(measure::elapsedOfFiles(*pair.oneAtATime))
+        / std::max(seconds(measure::elapsedOfFiles(*pair.together)), 1e-9);
+}
+
+/// The rounds that have both.
+std::vector<Drawn> pairsOf(const std::vector<Run> &runs)
+{
+    std::vector<Drawn> pairs;
+    for (const measure::Round &round : measure::roundsOf(runs))
+        pairs.push_back({round.together, round.oneAtATime});
+    return pairs;
+}
+
+Drawn nearestTo(const std::vector<Drawn> &pairs, std::optional<double> value)
+{
+    if (!value)
+        return pairs.front();
+    return *std::ranges::min_element(
+        pairs, {}, [&](const Drawn &pair) { return std::abs(ratioOf(pair) - *value); });
+}
+
+/// The run of the recommended level whose time is the median's, or nearly.
+const Run *ofSweep(const Document &document)
+{
+    std::vector<const Run *> level;
+    const std::optional<int> wanted = document.sweep->recommended;
+    for (const Run &run : document.runs) {
+        if (run.facts.mode == Mode::Together && (!wanted || run.facts.atOnce == *wanted))
+            level.push_back(&run);
+    }
+    const Run *middle = middleOf(std::move(level));
+    return middle != nullptr ? middle : first(document.runs, Mode::Together);
+}
+
+QString measuredSentence(double value)
+{
+    const double rounded = std::round(value * 10) / 10; // what will be read
+    if (rounded > 1)
+        return Words::tr("Together was %1 times faster than one at a time.").arg(asFactor(value));
+    if (rounded < 1)
+        return Words::tr("Together was slower: %1 times as fast as one at a time.")
+            .arg(asFactor(value));
+    return Words::tr("Together was no faster than one at a time.");
+}
+
+QString headlineSentence(const Speedup &speedup)
+{
+    if (!speedup.comparable)
+        return Words::tr("Together and one at a time are not comparable.");
+    if (speedup.value)
+        return measuredSentence(*speedup.value);
+    if (!speedup.low || !speedup.high)
+        return {};
+    return Words::tr("Together was %1 to %2 times as fast as one at a time, estimated.")
+        .arg(asFactor(*speedup.low), asFactor(*speedup.high));
+}
+
+QString sweepSentence(const measure::Sweep &sweep)
+{
+    return sweep.recommended
+        ? Words::tr("Recommended: %1 at once.").arg(QLocale().toString(*sweep.recommended))
+        : Words::tr("No number at once can be recommended.");
+}
+
+QString elapsedSentence(const Document &document)
+{
+    const Run *run = runsToDraw(document).together;
+    if (run == nullptr && !document.runs.empty())
+        run = &document.runs.front();
+    if (run == nullptr)
+        return Words::tr("Nothing was run.");
+    const auto files = static_cast<int>(
+        std::ranges::count_if(run->tasks, record::hasFile, &record::TaskRecord::state));
+    return Words::tr("%n of %1 files in %2.", nullptr, files)
+        .arg(QString::number(run->tasks.size()), asFineTime(run->facts.elapsed));
+}
+
+QString intervalSentence(const Speedup &speedup)
+{
+    if (!speedup.comparable || !speedup.value || !speedup.low || !speedup.high || !speedup.level)
+        return {};
+    const QString level = QLocale().toString(*speedup.level * 100, 'f', 1);
+    return Words::tr("Measured: median of %n rounds; the true value is between %1 and %2 (%3 % "
+                     "interval).",
+                     nullptr, speedup.rounds)
+        .arg(asFactor(*speedup.low), asFactor(*speedup.high), level);
+}
+
+} // namespace
+
+Drawn runsToDraw(const Document &document)
+{
+    if (document.sweep)
+        return {ofSweep(document), nullptr};
+    const std::vector<Drawn> pairs = pairsOf(document.runs);
+    if (pairs.empty())
+        return {first(document.runs, Mode::Together), first(document.runs, Mode::OneAtATime)};
+    return nearestTo(pairs,
+                     document.comparison ? document.comparison->speedup.value : std::nullopt);
+}
+
+QString headlineOf(const Document &document)
+{
+    if (document.sweep)
+        return sweepSentence(*document.sweep);
+    if (!document.comparison)
+        return elapsedSentence(document);
+    const Speedup &speedup = document.comparison->speedup;
+    const QString sentence = headlineSentence(speedup);
+    if (sentence.isEmpty())
+        return elapsedSentence(document);
+    return speedup.comparable ? (sentence + u' ' + caveatOf(speedup)).trimmed() : sentence;
+}
+
+QString basisText(const Document &document)
+{
+    if (document.sweep)
+        return document.sweep->why;
+    if (!document.comparison)
+        return {};
+    const Speedup &speedup = document.comparison->speedup;
+    return speedup.why.isEmpty() ? intervalSentence(speedup) : speedup.why;
+}
+
+QStringList factsOf(const Document &document)
+{
+    QStringList facts;
+    const Run *run = runsToDraw(document).together;
+    if (run == nullptr && !document.runs.empty())
+        run = &document.runs.front();
+    if (run == nullptr)
+        return facts;
+    const qint64 bytes = measure::bytesOf(*run);
+    facts << Words::tr("%n downloads", nullptr, static_cast<int>(run->tasks.size()))
+          << asBytes(bytes);
+    if (!document.sweep)
+        facts << Words::tr("%1 at once").arg(QLocale().toString(run->facts.atOnce));
+    facts << (document.trial.temperature == record::Temperature::Cold
+                  ? Words::tr("cold: every run opens its own connections")
+                  : Words::tr("warm: after a run that was discarded"));
+    if (!document.plan.proxy.isEmpty())
+        facts << Words::tr("proxy: %1").arg(document.plan.proxy);
+    if (run->facts.started.isValid())
+        facts << QLocale().toString(run->facts.started, QStringLiteral("yyyy-MM-dd HH:mm:ss t"));
+    return facts;
+}
+
+} // namespace lapwing::report

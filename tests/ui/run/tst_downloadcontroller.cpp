@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: MIT
+#include "demo/server.h"
+#include "run/downloadcontroller.h"
+#include "support/testmain.h"
+#include "ui/rows.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace lapwing;
+using ui::DownloadController;
+using Activity = DownloadController::Activity;
+
+namespace {
+
+constexpr double demoScale = 0.2;
+constexpr int patience = 20'000;
+
+} // namespace
+
+class DownloadControllerTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_controller = std::make_unique<DownloadController>(demoScale);
+        m_controller->setFolder(m_folder->path());
+        QVERIFY(m_server.address().port() > 0 || m_server.listen());
+    }
+
+    void cleanup()
+    {
+        m_controller.reset();
+        m_folder.reset();
+    }
+
+    void theDemoRunsAndIsMeasured()
+    {
+        m_controller->startDemo();
+        QTRY_COMPARE(m_controller->activity(), Activity::Running);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        QCOMPARE(m_controller->summary().together, u"1.0 s");
+        QVERIFY(m_controller->summary().oneAtATime.endsWith(u"estimated"));
+        QVERIFY(m_controller->canMeasure());
+        QVERIFY(!m_controller->canStart());
+        QVERIFY(m_controller->costOfMeasuring().contains(u"3.1 MB"));
+
+        m_controller->measure();
+        QCOMPARE(m_controller->activity(), Activity::Measuring);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        QVERIFY2(m_controller->summary().oneAtATime.endsWith(u"measured"),
+                 qPrintable(m_controller->summary().oneAtATime));
+        QVERIFY2(m_controller->summary().verdict.endsWith(u"times faster"),
+                 qPrintable(m_controller->summary().verdict));
+        QCOMPARE(m_controller->document().runs.size(), 2U);
+        QVERIFY(QDir(m_folder->path()).isEmpty());
+    }
+
+    void onlyWhatIsNotDoneRunsAgain()
+    {
+        addGoodAndBad();
+        runToTheEnd();
+        const record::Totals &totals = m_controller->tasks().ledger().totals();
+        QCOMPARE(totals.in(record::TaskState::Done), 1);
+        QCOMPARE(totals.in(record::TaskState::Failed), 1);
+        QVERIFY(QFile::exists(m_folder->filePath(QStringLiteral("good.bin"))));
+        QVERIFY(m_controller->canStart());
+
+        runToTheEnd();
+        QCOMPARE(m_controller->document().runs.front().tasks.size(), 1U);
+        QCOMPARE(m_controller->document().runs.front().tasks.front().id, 2);
+        QCOMPARE(m_controller->tasks().ledger().at(0).state, record::TaskState::Done);
+    }
+
+    void whatFailedIsLeftOutOfTheMeasurement()
+    {
+        addGoodAndBad();
+        runToTheEnd();
+        QVERIFY(m_controller->canMeasure());
+        m_controller->measure();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        const report::Document document = m_controller->document();
+        QCOMPARE(document.runs.back().tasks.size(), 1U);
+        QVERIFY2(document.comparison->speedup.comparable,
+                 qPrintable(document.comparison->speedup.why));
+        QCOMPARE(document.comparison->speedup.files, 1);
+        QCOMPARE(document.comparison->speedup.listed, 2);
+    }
+
+    void removingWhatFailedKeepsTheFiguresOfWhatIsLeft()
+    {
+        addGoodAndBad();
+        runToTheEnd();
+        m_controller->remove({2});
+        const report::Document document = m_controller->document();
+        QCOMPARE(document.plan.entries, 1);
+        QCOMPARE(document.comparison->speedup.listed, 1);
+        QVERIFY(document.comparison->speedup.comparable);
+        QVERIFY(m_controller->canMeasure());
+        m_controller->remove({1});
+        QVERIFY(m_controller->isEmpty());
+    }
+
+    void aMeasuredListLeavesNoSecondFile()
+    {
+        m_controller->add({{linkTo(QStringLiteral("good.bin"))}, {}});
+        runToTheEnd();
+        m_controller->measure();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        const QStringList left =
+            QDir(m_folder->path())
+                .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+        QCOMPARE(left, QStringList{QStringLiteral("good.bin")});
+    }
+
+    void aStoppedMeasurementLeavesTheEstimate()
+    {
+        m_controller->startDemo();
+        QTRY_COMPARE(m_controller->activity(), Activity::Running);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        m_controller->measure();
+        m_controller->stop();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        QVERIFY(m_controller->summary().oneAtATime.endsWith(u"estimated"));
+        QCOMPARE(m_controller->document().runs.size(), 1U);
+    }
+
+    void stopEndsARun()
+    {
+        m_controller->add({{linkTo(QStringLiteral("meal-60000/slow.bin"))}, {}});
+        m_controller->start();
+        QTRY_COMPARE(m_controller->tasks().ledger().totals().running(), 1);
+        m_controller->stop();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        QCOMPARE(m_controller->tasks().ledger().at(0).state, record::TaskState::Cancelled);
+        QVERIFY(m_controller->canStart());
+    }
+
+    void moreAtOnceTakesEffectWhileItRuns()
+    {
+        for (const char *name : {"a", "b", "c", "d"})
+            m_controller->add({{linkTo(QStringLiteral("meal-60000/") + QLatin1String(name))}, {}});
+        m_controller->setAtOnce(1);
+        m_controller->start();
+        QTRY_COMPARE(m_controller->tasks().ledger().totals().running(), 1);
+        m_controller->setAtOnce(3);
+        QTRY_COMPARE(m_controller->tasks().ledger().totals().running(), 3);
+        m_controller->stop();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+    }
+
+    void goingAwayWhileItRunsStopsAndJoins()
+    {
+        m_controller->add({{linkTo(QStringLiteral("meal-60000/slow.bin"))}, {}});
+        m_controller->start();
+        QTRY_COMPARE(m_controller->tasks().ledger().totals().running(), 1);
+        m_controller.reset();
+        QVERIFY(QDir(m_folder->path()).isEmpty());
+    }
+
+    void ownLinksTakeThePlaceOfTheDemo()
+    {
+        m_controller->startDemo();
+        QTRY_COMPARE(m_controller->activity(), Activity::Running);
+        m_controller->add(test::someLinks(2)); // stops it first
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->tasks().rowCount(), 2, patience);
+        QCOMPARE(m_controller->activity(), Activity::Idle);
+        QVERIFY(!m_controller->canDemo());
+        QVERIFY(!m_controller->canExport());
+    }
+
+    void aFolderThatCannotBeWrittenIsSaidOnce()
+    {
+        m_controller->setFolder(QStringLiteral("/dev/null/folder"));
+        m_controller->add({{linkTo(QStringLiteral("a")), linkTo(QStringLiteral("b"))}, {}});
+        QString said;
+        connect(m_controller.get(), &DownloadController::messageRaised, this,
+                [&said](const QString &text) { said = text; });
+        runToTheEnd();
+        QVERIFY2(said.contains(u"a part of the way to it is a file"), qPrintable(said));
+        QCOMPARE(m_controller->tasks().ledger().at(1).failure->code, u"folder-below-file");
+    }
+
+    void nothingThatIsDroppedWhileTheDemoStopsIsLost()
+    {
+        m_controller->startDemo();
+        QTRY_COMPARE(m_controller->activity(), Activity::Running);
+        m_controller->add({{linkTo(QStringLiteral("first"))}, {}});
+        m_controller->add({{linkTo(QStringLiteral("second"))}, {}});
+        m_controller->add({{}, {{1, QStringLiteral("x"), QStringLiteral("no link")}}});
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->tasks().rowCount(), 2, patience);
+        QCOMPARE(m_controller->tasks().ledger().at(0).url, linkTo(QStringLiteral("first")));
+        QCOMPARE(m_controller->tasks().ledger().at(1).url, linkTo(QStringLiteral("second")));
+    }
+
+    void whatIsDroppedWhileTheDemoIsTriedComesToo()
+    {
+        m_controller->startDemo();
+        QTRY_VERIFY_WITH_TIMEOUT(m_controller->canTry(), patience);
+        m_controller->startTrial({});
+        QTRY_COMPARE(m_controller->activity(), Activity::Trying);
+        m_controller->add(test::someLinks(2));
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        QTRY_COMPARE(m_controller->tasks().rowCount(), 2);
+        QVERIFY(!m_controller->canDemo());
+    }
+
+    /// A file of the settings on a disk that does not answer: as a pipe that nobody writes to.
+    void aDiskThatStallsIsSaidAndHoldsNobody()
+    {
+        const QString cookies = m_folder->filePath(QStringLiteral("cookies.txt"));
+        QCOMPARE(::mkfifo(QFile::encodeName(cookies).constData(), 0600), 0);
+        ui::Settings settings;
+        settings.cookieFile = cookies;
+        m_controller->setSettings(settings);
+        m_controller->add({{linkTo(QStringLiteral("a.bin"))}, {}});
+        QString said;
+        connect(m_controller.get(), &DownloadController::messageRaised, this,
+                [&said](const QString &text) { said = text; });
+        m_controller->start();
+        QVERIFY(!m_controller->canStart());
+        QTRY_VERIFY_WITH_TIMEOUT(m_controller->canStart(), patience);
+        QVERIFY2(said.startsWith(u"Not started: the disk"), qPrintable(said));
+        m_controller->setSettings({});
+        runToTheEnd();
+        QCOMPARE(m_controller->tasks().ledger().at(0).state, record::TaskState::Done);
+        m_controller.reset(); // and ends
+        const int writer = ::open(QFile::encodeName(cookies).constData(), O_WRONLY | O_CLOEXEC);
+        ::close(writer); // the thread that was left behind ends with the test
+    }
+
+    void rowsCanBeTakenOffAndPutBack()
+    {
+        m_controller->add(test::someLinks(3));
+        m_controller->remove({1});
+        QCOMPARE(m_controller->tasks().rowCount(), 2);
+        m_controller->add(test::someLinks(1));
+        QCOMPARE(m_controller->tasks().rowCount(), 3);
+        QCOMPARE(m_controller->tasks().ledger().at(2).id, 4);
+    }
+
+private:
+    void addGoodAndBad()
+    {
+        ui::Settings impatient;
+        impatient.retries.most = 0;
+        m_controller->setSettings(impatient);
+        m_controller->add({{linkTo(QStringLiteral("good.bin")),
+                            QUrl(QStringLiteral("http://127.0.0.1:1/bad.bin"))},
+                           {}});
+    }
+
+    QUrl linkTo(const QString &path) const
+    {
+        QUrl link = m_server.address();
+        link.setPath(u'/' + path);
+        return link;
+    }
+
+    void runToTheEnd()
+    {
+        m_controller->start();
+        QCOMPARE(m_controller->activity(), Activity::Running);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+    }
+
+    demo::Server m_server;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<DownloadController> m_controller;
+};
+
+LAPWING_TEST(DownloadControllerTest)
+#include "tst_downloadcontroller.moc"

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#include "list/statustext.h"
+
+#include "list/statusstyle.h"
+#include "report/text/answernote.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace lapwing::ui {
+namespace {
+
+using record::TaskState;
+using namespace std::chrono_literals;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::ui::StatusWords)
+};
+
+/// Rounded up: 0 when the wait is over, not before.
+qint64 secondsUntil(record::Stamp due, record::Stamp now)
+{
+    return std::chrono::ceil<std::chrono::seconds>(std::max(due - now, record::Stamp())).count();
+}
+
+/// "Retrying in 3 s"; after that its server may still have no place for it.
+QString retryingWords(const Row &row)
+{
+    const qint64 left = row.task.retryAt ? secondsUntil(*row.task.retryAt, row.now) : 0;
+    return left > 0 ? Words::tr("Retrying in %1 s").arg(QLocale().toString(left))
+                    : Words::tr("Retrying soon");
+}
+
+/// The name is known before, or only when the server gives it.
+QString skippedWords(const record::TaskRecord &task)
+{
+    return task.bytes > 0 ? Words::tr("Skipped: its name was taken, and what came was not kept")
+                          : Words::tr("Skipped: its name was taken, and nothing was fetched");
+}
+
+/// The state, without what is wrong.
+QString stateWords(const Row &row)
+{
+    if (row.task.state == TaskState::Retrying)
+        return retryingWords(row);
+    if (row.task.state == TaskState::Paused && row.task.startsAgain)
+        return Words::tr("Paused, starts again from its beginning");
+    if (row.task.state == TaskState::Cancelled && row.task.startsAgain)
+        return Words::tr("Stopped, starts again from its beginning");
+    if (row.task.nameTaken)
+        return skippedWords(row.task);
+    if (!row.task.alreadyThere)
+        return wordOf(row.task.state);
+    if (row.task.state == TaskState::Done)
+        return Words::tr("Already there");
+    return row.task.state == TaskState::Unverified
+        ? Words::tr("Already there, unverified: nothing proves that it is whole")
+        : wordOf(row.task.state);
+}
+
+QString steppedDownWords(const Row &row)
+{
+    if (!row.hostAtOnce || record::isEnd(row.task.state))
+        return {};
+    return Words::tr("%1 at once for this server, it asked for less")
+        .arg(QLocale().toString(*row.hostAtOnce));
+}
+
+/// What is wrong belongs to a row that failed, and to one that waits because something did.
+bool saysFailure(const record::TaskRecord &task)
+{
+    const bool waits = task.state == TaskState::Retrying || task.state == TaskState::Paused;
+    return task.failure && (waits || task.state == TaskState::Failed);
+}
+
+QString words(const Row &row)
+{
+    const bool failed = row.task.state == TaskState::Failed && row.task.failure;
+    QString said = failed ? row.task.failure->text : stateWords(row);
+    if (!failed && saysFailure(row.task))
+        said = Words::tr("%1: %2").arg(said, row.task.failure->text);
+    const QString fewer = steppedDownWords(row);
+    return fewer.isEmpty() ? said : Words::tr("%1 (%2)").arg(said, fewer);
+}
+
+} // namespace
+
+QString statusText(const Row &row)
+{
+    return glyphOf(row.task.state) + u' ' + words(row);
+}
+
+QString statusTip(const Row &row)
+{
+    QStringList lines;
+    if (row.task.state != TaskState::Failed || !row.task.failure)
+        lines << stateWords(row);
+    if (saysFailure(row.task))
+        lines << row.task.failure->text << row.task.failure->advice << row.task.failure->detail;
+    if (row.task.state == TaskState::Downloading && row.task.startsAgain)
+        lines << Words::tr(
+            "Paused or stopped, it would start again from its beginning: it is small, "
+            "or its server gives nothing to go on from.");
+    lines << report::answerNotes(row.task) << steppedDownWords(row);
+    lines.removeAll(QString());
+    return lines.join(u'\n');
+}
+
+QString statusSpoken(const Row &row)
+{
+    if (!saysFailure(row.task))
+        return words(row);
+    const bool failed = row.task.state == TaskState::Failed;
+    return failed ? Words::tr("Failed. %1 %2").arg(row.task.failure->text, row.task.failure->advice)
+                  : words(row);
+}
+
+} // namespace lapwing::ui

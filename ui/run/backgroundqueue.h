@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QObject>
+#include <QThreadPool>
+
+#include <chrono>
+#include <memory>
+#include <mutex>
+#include <utility>
+
+namespace lapwing::ui {
+
+/// Work that may wait for a disk, one piece after the other and off the window's thread; what comes of it
+/// comes back as an event. What must not wait for another's disk has errands of its own.
+///
+/// Going away drops the answers, and waits `patience` for what is under way. A disk that does not answer even
+/// then keeps its thread, which nothing can end: it is left behind and goes with the process.
+class BackgroundQueue {
+public:
+    explicit BackgroundQueue(std::chrono::milliseconds patience = std::chrono::seconds(3))
+        : m_patience(patience)
+    {
+        m_pool->setMaxThreadCount(1);
+    }
+    ~BackgroundQueue()
+    {
+        m_home->leave();
+        if (m_pool->waitForDone(static_cast<int>(m_patience.count())))
+            delete m_pool;
+    }
+    Q_DISABLE_COPY_MOVE(BackgroundQueue)
+
+    /// work() there, then(its value) here.
+    template<typename Work, typename Then>
+    void run(Work work, Then then)
+    {
+        m_pool->start([home = m_home, work = std::move(work), then = std::move(then)]() mutable {
+            auto answer = work();
+            home->bring([then = std::move(then), answer = std::move(answer)]() mutable {
+                then(std::move(answer));
+            });
+        });
+    }
+
+private:
+    /// Where the answers are taken; work that was left behind finds nobody there.
+    class Home {
+    public:
+        template<typename Answer>
+        void bring(Answer answer)
+        {
+            const std::lock_guard lock(m_mutex);
+            if (m_receiver)
+                QMetaObject::invokeMethod(m_receiver.get(), std::move(answer),
+                                          Qt::QueuedConnection);
+        }
+        void leave()
+        {
+            const std::lock_guard lock(m_mutex);
+            m_receiver.reset();
+        }
+
+    private:
+        std::mutex m_mutex;
+        std::unique_ptr<QObject> m_receiver = std::make_unique<QObject>();
+    };
+
+    std::chrono::milliseconds m_patience;
+    std::shared_ptr<Home> m_home = std::make_shared<Home>();
+    QThreadPool *m_pool = new QThreadPool; ///< its destructor would wait for what does not end
+};
+
+} // namespace lapwing::ui

@@ -1,0 +1,389 @@
+// SPDX-License-Identifier: MIT
+#include "run/downloadcontroller.h"
+
+#include "demo/deliveries.h"
+#include "demo/server.h"
+#include "measure/compare/completeness.h"
+#include "plan/origin.h"
+#include "record/untried.h"
+#include "report/amounts.h"
+#include "run/rundocument.h"
+#include "run/runqueries.h"
+#include "summary/measurecost.h"
+#include "trial/runschedule.h"
+#include "trial/scratch.h"
+
+#include <algorithm>
+
+namespace lapwing::ui {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto tickEvery = 200ms;
+/// The summary of a long list costs more: it may take this part of the window's time, no more.
+constexpr int restForWork = 20;
+/// Fewer lanes than deliveries would show a queue, not what the demo is about.
+constexpr int lanesOfDemo = 3;
+/// So long a disk may take to give up the files that the settings name.
+constexpr auto patienceForFiles = 10s;
+
+} // namespace
+
+DownloadController::DownloadController(double demoScale, QObject *parent)
+    : QObject(parent), m_freeSpace(m_looking), m_demoScale(demoScale)
+{
+    connect(&m_engine.worker(), &EngineWorker::changed, this, &DownloadController::takeBatch);
+    connect(&m_engine.worker(), &EngineWorker::finished, this, &DownloadController::takeEnd);
+    connect(&m_engine.worker(), &EngineWorker::loopStalled, this, [this](record::Stamp since) {
+        Q_EMIT messageRaised(
+            tr("The engine has stood still since %1 of this run; stamps are marked as late.")
+                .arg(report::asTime(since)));
+    });
+    connect(&m_engine.worker(), &EngineWorker::demoOpened, this, &DownloadController::runDemo);
+    connect(&m_engine.worker(), &EngineWorker::demoFailed, this,
+            &DownloadController::messageRaised);
+    connectTrials();
+    connect(&m_freeSpace, &FreeSpace::changed, this, &DownloadController::changed);
+    connect(&m_ticker, &QTimer::timeout, this, &DownloadController::tick);
+}
+
+bool DownloadController::canStart() const
+{
+    const record::Totals &totals = m_tasks.ledger().totals();
+    const int whole = totals.in(record::TaskState::Done) + totals.in(record::TaskState::Unverified);
+    return isAtRest() && whole < m_tasks.ledger().size();
+}
+
+bool DownloadController::canMeasure() const
+{
+    return isAtRest() && m_together && !m_together->tasks.empty()
+        && measure::gapIn(*m_together).isEmpty();
+}
+
+bool DownloadController::canDemo() const
+{
+    return isAtRest() && (m_isDemo || isEmpty());
+}
+
+Summary DownloadController::summary() const
+{
+    Situation situation;
+    situation.together = m_together ? &*m_together : nullptr;
+    situation.oneAtATime = m_oneAtATime ? &*m_oneAtATime : nullptr;
+    situation.running = m_activity == Activity::Running;
+    situation.measuring = m_activity == Activity::Measuring;
+    situation.now = now();
+    situation.elapsed = liveElapsed();
+    situation.totals = m_tasks.ledger().totals();
+    return summarise(situation);
+}
+
+QString DownloadController::costOfMeasuring() const
+{
+    return canMeasure() ? ui::costOfMeasuring(*m_together, m_freeSpace.bytes()) : QString();
+}
+
+report::Document DownloadController::document() const
+{
+    return documentOf(m_plan, *m_together, m_oneAtATime);
+}
+
+void DownloadController::add(const plan::Links &links)
+{
+    if (m_isDemo && m_activity != Activity::Idle && !links.urls.empty()) {
+        m_pending.push_back(links); // what the person brings counts more than the demo
+        stop();
+        return;
+    }
+    if (m_isDemo && !links.urls.empty())
+        clear();
+    const std::size_t before = m_listing.entries().size();
+    const plan::Added result = m_listing.add(links);
+    const auto &entries = m_listing.entries();
+    m_tasks.append({entries.begin() + static_cast<std::ptrdiff_t>(before), entries.end()});
+    listChanged();
+    Q_EMIT added(result);
+}
+
+void DownloadController::remove(const std::vector<int> &ids)
+{
+    if (!canEdit())
+        return;
+    m_listing.remove(ids);
+    m_tasks.keep(m_listing.entries());
+    forgetFailed(ids);
+    listChanged();
+}
+
+/// Of the last run: its figures become those of what is left.
+void DownloadController::forgetFailed(const std::vector<int> &ids)
+{
+    if (!m_together)
+        return;
+    ui::forgetFailed(*m_together, ids);
+    std::erase_if(m_plan.entries, [this](const plan::Entry &entry) {
+        return taskIn(*m_together, entry.id) == nullptr;
+    });
+    if (m_oneAtATime)
+        ui::forgetFailed(*m_oneAtATime, ids);
+    if (!m_together->tasks.empty())
+        return;
+    m_together.reset();
+    m_oneAtATime.reset();
+}
+
+void DownloadController::clear()
+{
+    if (!isAtRest())
+        return;
+    m_listing.clear();
+    m_tasks.clear();
+    m_together.reset();
+    m_oneAtATime.reset();
+    m_isDemo = false;
+    listChanged();
+}
+
+void DownloadController::listChanged()
+{
+    ++m_edition;
+    Q_EMIT changed();
+}
+
+void DownloadController::addPending()
+{
+    for (const plan::Links &links : std::exchange(m_pending, {}))
+        add(links);
+}
+
+void DownloadController::setFolder(const QString &folder)
+{
+    m_folder = folder;
+    const auto tidy = [folder] {
+        trial::Scratch::removeLeftovers(folder);
+        return true;
+    };
+    m_tidying.run(tidy, [](bool) {});
+    Q_EMIT changed();
+}
+
+void DownloadController::setAtOnce(int atOnce)
+{
+    m_atOnce = atOnce;
+    if (m_activity == Activity::Running)
+        m_engine.tell([atOnce](EngineWorker &worker) { worker.setAtOnce(atOnce); });
+}
+
+void DownloadController::start()
+{
+    if (canStart())
+        launch(unfinished());
+}
+
+void DownloadController::launch(std::vector<plan::Entry> entries)
+{
+    planFor(std::move(entries), [this](const plan::Plan &plan) { run(plan); });
+}
+
+void DownloadController::planFor(std::vector<plan::Entry> entries,
+                                 std::function<void(const plan::Plan &)> take)
+{
+    plan::Plan plan;
+    plan.entries = std::move(entries);
+    if (m_isDemo) { // nothing of what was chosen for real servers is for this one
+        plan.atOnce = std::max(m_atOnce, lanesOfDemo);
+        plan.destination.kind = plan::Destination::Kind::Discard;
+        take(plan);
+        return;
+    }
+    plan.atOnce = m_atOnce;
+    plan.destination.folder = m_folder;
+    const int completion = beginCompleting();
+    complete(
+        std::move(plan), m_settings, m_reading,
+        [this, completion, take = std::move(take)](const tl::expected<plan::Plan, QString> &whole) {
+            if (!endCompleting(completion))
+                return;
+            if (whole)
+                take(*whole);
+            else
+                Q_EMIT messageRaised(tr("Not started: %1").arg(whole.error()));
+            Q_EMIT changed();
+        });
+}
+
+int DownloadController::beginCompleting()
+{
+    m_completing = true;
+    const int completion = ++m_completion;
+    QTimer::singleShot(patienceForFiles, this, [this, completion] {
+        if (!endCompleting(completion))
+            return;
+        Q_EMIT messageRaised(
+            tr("Not started: the disk with the cookies, the certificates or ~/.netrc that "
+               "the settings name does not answer. Choose other files there, or none."));
+        Q_EMIT changed();
+    });
+    return completion;
+}
+
+bool DownloadController::endCompleting(int completion)
+{
+    return completion == m_completion && std::exchange(m_completing, false);
+}
+
+void DownloadController::run(const plan::Plan &plan)
+{
+    m_plan = plan;
+    m_oneAtATime.reset();
+    m_tasks.queue(m_plan.entries);
+    m_together = record::Run();
+    begin(Activity::Running, m_plan.entries);
+    m_engine.tell([plan](EngineWorker &worker) { worker.run(plan); });
+}
+
+void DownloadController::startDemo()
+{
+    if (canDemo())
+        m_engine.tell([](EngineWorker &worker) { worker.openDemo(); });
+}
+
+void DownloadController::runDemo(const QUrl &address)
+{
+    if (!canDemo())
+        return;
+    clear();
+    plan::Links links;
+    for (const demo::Delivery &delivery : demo::deliveries(m_demoScale))
+        links.urls.push_back(demo::linkOf(delivery, address));
+    add(links);
+    m_isDemo = true;
+    Q_EMIT messageRaised(
+        tr("Three deliveries from a server inside this program. Nothing is written to the disk."));
+    start();
+}
+
+void DownloadController::measure()
+{
+    if (!canMeasure())
+        return;
+    m_oneAtATime = record::Run();
+    const plan::Plan plan = trial::withoutFailed(m_plan, *m_together);
+    begin(Activity::Measuring, plan.entries);
+    m_engine.tell([plan](EngineWorker &worker) { worker.measure(plan); });
+}
+
+void DownloadController::stop()
+{
+    m_engine.tell([](EngineWorker &worker) { worker.requestStop(); });
+}
+
+void DownloadController::resumeAfterDiskFull()
+{
+    m_engine.tell([](EngineWorker &worker) { worker.resumeAfterDiskFull(); });
+}
+
+void DownloadController::begin(Activity activity, const std::vector<plan::Entry> &entries)
+{
+    m_activity = activity;
+    runAtHand().tasks = record::Ledger(entries).records();
+    m_clock.start();
+    m_lastBatch = {};
+    m_toldUntried.clear();
+    m_ticker.start(tickEvery);
+    Q_EMIT changed();
+}
+
+void DownloadController::takeBatch(const record::Batch &batch)
+{
+    if (!isRunning())
+        return;
+    merge(runAtHand(), batch);
+    m_lastBatch = now();
+    tellUntried(batch);
+    if (m_activity == Activity::Running)
+        m_tasks.apply(batch);
+}
+
+/// Once for each server: thousands of links may share the reason.
+void DownloadController::tellUntried(const record::Batch &batch)
+{
+    for (const record::TaskRecord &task : batch.changed) {
+        const QString server = plan::Origin(task.url).text;
+        if (!record::isUntried(task) || m_toldUntried.contains(server))
+            continue;
+        m_toldUntried.insert(server);
+        Q_EMIT messageRaised(
+            tr("%1: %2 Its other links are not tried.").arg(server, task.failure->text));
+    }
+}
+
+void DownloadController::takeEnd(const record::RunFacts &facts)
+{
+    runAtHand().facts = facts;
+    const Activity ended = std::exchange(m_activity, Activity::Idle);
+    m_ticker.stop();
+    if (ended == Activity::Measuring && facts.stopped)
+        m_oneAtATime.reset();
+    m_freeSpace.forget();
+    if (m_plan.destination.kind == plan::Destination::Kind::Folder)
+        m_freeSpace.ask(m_plan.destination.folder);
+    Q_EMIT changed();
+    tellEnd(ended, facts.stopped);
+    addPending();
+}
+
+void DownloadController::tellEnd(Activity ended, bool stopped)
+{
+    if (ended == Activity::Measuring && !m_oneAtATime)
+        Q_EMIT messageRaised(tr("Measuring was stopped: the estimate stands."));
+    else if (ended == Activity::Measuring)
+        Q_EMIT messageRaised(tr("Measured once, after the run together."));
+    else if (const auto failure = failureBefore(*m_together))
+        Q_EMIT messageRaised(tr("Nothing was fetched. %1 %2").arg(failure->text, failure->advice));
+    else if (stopped && !m_isDemo)
+        Q_EMIT messageRaised(
+            tr("Stopped. What came is kept where the server lets a download go on: Start "
+               "goes on from there."));
+    else if (m_isDemo && canMeasure())
+        Q_EMIT messageRaised(tr("Now measure them one at a time, or drop links of your own."));
+}
+
+void DownloadController::tick()
+{
+    m_tasks.setNow(now());
+    if (isDiskFull())
+        m_freeSpace.ask(m_plan.destination.folder);
+    QElapsedTimer work;
+    work.start();
+    Q_EMIT timeAdvanced();
+    m_ticker.setInterval(std::max<std::chrono::milliseconds>(
+        tickEvery, restForWork * std::chrono::milliseconds(work.elapsed())));
+}
+
+record::Run &DownloadController::runAtHand()
+{
+    return m_activity == Activity::Measuring ? *m_oneAtATime : *m_together;
+}
+
+const record::Run &DownloadController::runAtHand() const
+{
+    return m_activity == Activity::Measuring ? *m_oneAtATime : *m_together;
+}
+
+record::Stamp DownloadController::now() const
+{
+    return m_clock.isValid() ? record::Stamp(m_clock.nsecsElapsed()) : record::Stamp();
+}
+
+/// Batches come only when something changes; in between, the time goes on while a task is active.
+record::Stamp DownloadController::liveElapsed() const
+{
+    if (!isRunning())
+        return {};
+    const record::Run &run = runAtHand();
+    return hasActive(run) ? run.facts.elapsed + (now() - m_lastBatch) : run.facts.elapsed;
+}
+
+} // namespace lapwing::ui

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "list/taskmodel.h"
+#include "plan/listing.h"
+#include "report/document.h"
+#include "run/backgroundqueue.h"
+#include "run/enginethread.h"
+#include "run/freespace.h"
+#include "settings/settings.h"
+#include "summary/summary.h"
+
+#include <QElapsedTimer>
+#include <QSet>
+#include <QTimer>
+
+#include <optional>
+
+namespace lapwing::ui {
+
+/// What the window shows and works on: the list, its last run, the baseline of that run, and the
+/// engine that does it all. Knows no widget.
+class DownloadController : public QObject {
+    Q_OBJECT
+
+public:
+    enum class Activity {
+        Idle,
+        Running,
+        Measuring,
+        Trying, ///< several runs of the list, to compare or to sweep
+    };
+
+    /// `demoScale`: 0.1 makes the 5 s meal 0.5 s.
+    explicit DownloadController(double demoScale = 1.0, QObject *parent = nullptr);
+
+    [[nodiscard]] TaskModel &tasks() { return m_tasks; }
+    [[nodiscard]] Activity activity() const { return m_activity; }
+    [[nodiscard]] bool isEmpty() const { return m_listing.entries().empty(); }
+    /// Entries of the list.
+    [[nodiscard]] int count() const { return static_cast<int>(m_listing.entries().size()); }
+    [[nodiscard]] bool canStart() const;
+    [[nodiscard]] bool canMeasure() const;
+    [[nodiscard]] bool canDemo() const;
+    [[nodiscard]] bool canTry() const { return isAtRest() && !isEmpty(); }
+    [[nodiscard]] bool canEdit() const { return isAtRest() && !isEmpty(); }
+    [[nodiscard]] bool canExport() const { return isAtRest() && m_together.has_value(); }
+    /// Those of `ids` that `act` would do something to.
+    [[nodiscard]] std::vector<int> allowed(TaskAction act, const std::vector<int> &ids) const;
+    [[nodiscard]] bool allowsAny(TaskAction act, const std::vector<int> &ids) const;
+    /// Whether there are any in the whole list; costs the same for any list.
+    [[nodiscard]] bool isAnyAllowed(TaskAction act) const;
+    /// A checksum may be given to what has no file and is not being worked on; `id` of the list.
+    [[nodiscard]] bool canSetChecksum(int id) const;
+    [[nodiscard]] bool isDiskFull() const;                ///< on the disk, and everything with it
+    [[nodiscard]] QString diskFullText() const;           ///< what is said then; else empty
+    [[nodiscard]] const plan::Entry *entry(int id) const; ///< null: not in the list
+    [[nodiscard]] std::vector<int> ids() const;           ///< of the whole list
+    [[nodiscard]] std::vector<int> failedIds() const;
+    [[nodiscard]] const Settings &settings() const { return m_settings; }
+    [[nodiscard]] QString folder() const { return m_folder; }
+    [[nodiscard]] int atOnce() const { return m_atOnce; }
+
+    [[nodiscard]] Summary summary() const;
+    [[nodiscard]] QString costOfMeasuring() const; ///< empty unless canMeasure()
+    [[nodiscard]] report::Document document() const;
+
+    void add(const plan::Links &links);
+    void remove(const std::vector<int> &ids);
+    void clear();
+    void setFolder(const QString &folder);
+    void setAtOnce(int atOnce);
+    void setSettings(const Settings &settings) { m_settings = settings; } ///< from the next run on
+    void setChecksum(int id, const std::optional<plan::Checksum> &checksum);
+    /// To those of `ids` that allow it. Retry at rest starts a run of them.
+    void perform(TaskAction act, const std::vector<int> &ids);
+    /// Which list this is: another number after every change of it. What was found out about one list
+    /// is not true of the next.
+    [[nodiscard]] int edition() const { return m_edition; }
+    /// Asks the servers what the list costs to fetch once; costKnown() follows.
+    void askCost();
+    /// Several runs of the whole list; trialMoved() and trialEnded() follow.
+    void startTrial(const TrialChoice &choice);
+
+public Q_SLOTS:
+    void start();
+    void startDemo();
+    void measure();
+    void stop();
+    /// Somebody made room on the disk.
+    void resumeAfterDiskFull();
+
+Q_SIGNALS:
+    void added(const lapwing::plan::Added &added);
+    /// The activity or the list is another.
+    void changed();
+    /// Time went by while something runs.
+    void timeAdvanced();
+    void costKnown(const lapwing::engine::Sizes &sizes, int edition);
+    void trialMoved(const lapwing::ui::TrialStep &step);
+    void trialEnded(const lapwing::report::Document &document);
+    /// One sentence for the person.
+    void messageRaised(const QString &message);
+
+private:
+    void runDemo(const QUrl &address);
+    void launch(std::vector<plan::Entry> entries);
+    void forgetFailed(const std::vector<int> &ids);
+    void connectTrials();
+    /// The plan for `entries` with everything that was chosen, to `take`, now or soon.
+    void planFor(std::vector<plan::Entry> entries, std::function<void(const plan::Plan &)> take);
+    /// Begins to wait for the files that the settings name, and gives up after a while.
+    [[nodiscard]] int beginCompleting();
+    /// False: nobody waits for that any more.
+    [[nodiscard]] bool endCompleting(int completion);
+    [[nodiscard]] bool isRunning() const
+    {
+        return m_activity == Activity::Running || m_activity == Activity::Measuring;
+    }
+    void run(const plan::Plan &plan);
+    void begin(Activity activity, const std::vector<plan::Entry> &entries);
+    void takeBatch(const record::Batch &batch);
+    void takeEnd(const record::RunFacts &facts);
+    void tellUntried(const record::Batch &batch);
+    void tellEnd(Activity ended, bool stopped);
+    void tick();
+    void listChanged();
+    void addPending();
+    [[nodiscard]] bool isAtRest() const { return m_activity == Activity::Idle && !m_completing; }
+    [[nodiscard]] bool isAllowed(TaskAction act, int id) const;
+    [[nodiscard]] std::vector<plan::Entry> unfinished() const;
+    [[nodiscard]] record::Run &runAtHand();
+    [[nodiscard]] const record::Run &runAtHand() const;
+    [[nodiscard]] record::Stamp now() const;
+    [[nodiscard]] record::Stamp liveElapsed() const;
+
+    plan::Listing m_listing;
+    TaskModel m_tasks;
+    plan::Plan m_plan; ///< of the last run together
+    std::optional<record::Run> m_together;
+    std::optional<record::Run> m_oneAtATime;
+    std::vector<plan::Links> m_pending; ///< own links that wait for the demo to end, as they came
+    int m_edition = 0;
+    // Each on its own: a folder that does not answer keeps nobody from starting elsewhere.
+    BackgroundQueue m_reading; ///< the files that the settings name
+    BackgroundQueue m_tidying;
+    BackgroundQueue m_looking; ///< at the free space
+    FreeSpace m_freeSpace;
+    Settings m_settings;
+    QString m_folder;
+    int m_atOnce = plan::defaultAtOnce;
+    double m_demoScale;
+    bool m_isDemo = false;
+    bool m_completing = false; ///< the files that the settings name are being read
+    int m_completion =
+        0; ///< which reading of them: an answer that nobody waits for any more is dropped
+    Activity m_activity = Activity::Idle;
+    QElapsedTimer m_clock;       ///< since the command to run
+    record::Stamp m_lastBatch{}; ///< when its facts were true
+    QSet<QString> m_toldUntried; ///< servers, in this run
+    QTimer m_ticker;
+    EngineThread m_engine;
+};
+
+} // namespace lapwing::ui

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+// What the workbench does to single downloads.
+#include "run/downloadcontroller.h"
+#include "run/runqueries.h"
+#include "summary/diskfulltext.h"
+
+#include <algorithm>
+#include <array>
+
+namespace lapwing::ui {
+namespace {
+
+using record::TaskState;
+
+constexpr std::array everyState{TaskState::Queued,   TaskState::Retrying,    TaskState::Paused,
+                                TaskState::Waiting,  TaskState::Downloading, TaskState::Committing,
+                                TaskState::Done,     TaskState::Unverified,  TaskState::Failed,
+                                TaskState::Cancelled};
+
+} // namespace
+
+const plan::Entry *DownloadController::entry(int id) const
+{
+    const auto &entries = m_listing.entries();
+    const auto place = std::ranges::lower_bound(entries, id, {}, &plan::Entry::id);
+    return place != entries.end() && place->id == id ? &*place : nullptr;
+}
+
+std::vector<int> DownloadController::ids() const
+{
+    std::vector<int> all;
+    std::ranges::transform(m_listing.entries(), std::back_inserter(all), &plan::Entry::id);
+    return all;
+}
+
+std::vector<int> DownloadController::failedIds() const
+{
+    std::vector<int> failed;
+    for (const record::TaskRecord &task : m_tasks.ledger().records()) {
+        if (task.state == TaskState::Failed)
+            failed.push_back(task.id);
+    }
+    return failed;
+}
+
+bool DownloadController::isAllowed(TaskAction act, int id) const
+{
+    if (m_activity == Activity::Idle) {
+        const int row = m_tasks.ledger().indexOf(id);
+        return !m_completing && row >= 0 && allowsAtRest(act, m_tasks.ledger().at(row).state);
+    }
+    if (m_activity != Activity::Running)
+        return false;
+    const record::TaskRecord *task = taskIn(*m_together, id); // null: it was added meanwhile
+    return task != nullptr && allowsWhileRunning(act, task->state);
+}
+
+std::vector<int> DownloadController::allowed(TaskAction act, const std::vector<int> &ids) const
+{
+    std::vector<int> those;
+    std::ranges::copy_if(ids, std::back_inserter(those),
+                         [this, act](int id) { return isAllowed(act, id); });
+    return those;
+}
+
+bool DownloadController::allowsAny(TaskAction act, const std::vector<int> &ids) const
+{
+    return isAnyAllowed(act)
+        && std::ranges::any_of(ids, [this, act](int id) { return isAllowed(act, id); });
+}
+
+bool DownloadController::isAnyAllowed(TaskAction act) const
+{
+    if (m_activity == Activity::Measuring || m_activity == Activity::Trying || m_completing)
+        return false;
+    const auto allows = m_activity == Activity::Idle ? allowsAtRest : allowsWhileRunning;
+    return std::ranges::any_of(everyState, [this, act, allows](TaskState state) {
+        return m_tasks.ledger().totals().in(state) > 0 && allows(act, state);
+    });
+}
+
+void DownloadController::perform(TaskAction act, const std::vector<int> &ids)
+{
+    const std::vector<int> those = allowed(act, ids);
+    if (those.empty())
+        return;
+    if (m_activity == Activity::Running) {
+        m_engine.tell([act, list = QList<int>(those.begin(), those.end())](EngineWorker &worker) {
+            worker.perform(act, list);
+        });
+        return;
+    }
+    std::vector<plan::Entry> entries; // at rest only Retry is allowed
+    for (const int id : those) {
+        if (const plan::Entry *again = entry(id))
+            entries.push_back(*again);
+    }
+    launch(std::move(entries));
+}
+
+bool DownloadController::canSetChecksum(int id) const
+{
+    const int row = m_tasks.ledger().indexOf(id);
+    return isAtRest() && !m_isDemo && row >= 0 && !record::hasFile(m_tasks.ledger().at(row).state);
+}
+
+void DownloadController::setChecksum(int id, const std::optional<plan::Checksum> &checksum)
+{
+    if (!canSetChecksum(id))
+        return;
+    m_listing.setChecksum(id, checksum);
+    Q_EMIT changed();
+}
+
+bool DownloadController::isDiskFull() const
+{
+    return isRunning() && runAtHand().facts.diskFull.has_value();
+}
+
+QString DownloadController::diskFullText() const
+{
+    return isDiskFull()
+        ? ui::diskFullText(runAtHand(), m_plan.destination.folder, m_freeSpace.bytes())
+        : QString();
+}
+
+std::vector<plan::Entry> DownloadController::unfinished() const
+{
+    std::vector<plan::Entry> entries;
+    std::ranges::copy_if(m_listing.entries(), std::back_inserter(entries),
+                         [this](const plan::Entry &entry) {
+                             const int row = m_tasks.ledger().indexOf(entry.id);
+                             return !record::hasFile(m_tasks.ledger().at(row).state);
+                         });
+    return entries;
+}
+
+} // namespace lapwing::ui

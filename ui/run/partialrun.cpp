@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#include "run/partialrun.h"
+
+#include <algorithm>
+
+namespace lapwing::ui {
+namespace {
+
+bool hasBytes(const record::TaskRecord &task)
+{
+    const bool underWay = !record::isEnd(task.state) && task.state != record::TaskState::Queued;
+    return record::hasFile(task.state) || (underWay && task.bytes > 0);
+}
+
+void endAt(record::TaskRecord &task, record::Stamp now)
+{
+    task.state = record::TaskState::Done;
+    task.end = now;
+    task.size = task.bytes;
+    if (task.attempts.empty())
+        return;
+    record::Attempt &last = task.attempts.back();
+    last.received = last.received.value_or(now);
+    last.end = now;
+    if (!last.hops.empty())
+        last.hops.back().end = last.hops.back().end.value_or(now);
+}
+
+} // namespace
+
+record::Run soFar(const record::Run &run, record::Stamp now)
+{
+    record::Run cut{run.facts, {}};
+    std::ranges::copy_if(run.tasks, std::back_inserter(cut.tasks), hasBytes);
+    for (record::TaskRecord &task : cut.tasks) {
+        if (!record::isEnd(task.state))
+            endAt(task, now);
+    }
+    return cut;
+}
+
+} // namespace lapwing::ui
