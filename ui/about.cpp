@@ -21,8 +21,8 @@ void showAbout(QWidget *window)
                         QMessageBox::NoButton, window);
     box->addButton(Words::tr("&Close"), QMessageBox::RejectRole);
     box->setInformativeText(
-        Words::tr("Downloads a list of links, many at once, and measures what that was worth.\n\n"
-                  "Licence: MIT\nRuns on Qt %1")
+        Words::tr("Downloads a list of links in parallel and measures how much faster that is than "
+                  "one at a time.\n\nLicence: MIT\nRuns on Qt %1")
             .arg(QLatin1String(qVersion())));
     box->setIconPixmap(window->windowIcon().pixmap(64));
     box->setAttribute(Qt::WA_DeleteOnClose);

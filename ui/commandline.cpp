@@ -40,16 +40,16 @@ Request readCommandLine(int argc, char **argv)
     const QCoreApplication application(argc, argv);
     QCommandLineParser parser;
     parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
-    parser.setApplicationDescription(
-        Words::tr("Downloads many links at once, and tells what that was worth."));
+    parser.setApplicationDescription(Words::tr("Downloads a list of links in parallel and measures "
+                                               "how much faster that is than one at a time."));
     const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
-                                  Words::tr("Show this, and end."));
+                                  Words::tr("Show this help and exit."));
     const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")},
-                                     Words::tr("Show the version, and end."));
+                                     Words::tr("Show the version and exit."));
     parser.addOptions({help, version});
     parser.addOptions(optionsOfQt());
     parser.addPositionalArgument(QStringLiteral("link"),
-                                 Words::tr("A link, or a file with one link on each line."),
+                                 Words::tr("A link, or a file with one link per line."),
                                  QStringLiteral("[link ...]"));
     const bool understood = parser.parse(QCoreApplication::arguments());
     if (parser.isSet(help)) {

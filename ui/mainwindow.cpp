@@ -269,7 +269,7 @@ void MainWindow::refresh()
     m_ui->actionFolder->setToolTip(tr("Save downloads in %1").arg(m_controller.folder()));
     const QString cost = m_controller.costOfMeasuring();
     m_ui->actionMeasure->setToolTip(
-        cost.isEmpty() ? tr("For a run that went to its end and brought files") : cost);
+        cost.isEmpty() ? tr("Available after a finished run that downloaded files") : cost);
     const bool focused = isAncestorOf(focusWidget()) && m_ui->pages->isAncestorOf(focusWidget());
     m_ui->pages->setCurrentWidget(m_controller.isEmpty() ? m_ui->emptyPage : m_ui->listPage);
     if (focused)

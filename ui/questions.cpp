@@ -37,16 +37,16 @@ struct ExportFilter {
 
 /// Each ending that report/export.h writes, and what it is good for.
 constexpr ExportFilter exportFilters[] = {
-    {"json", QT_TRANSLATE_NOOP("lapwing::ui::Questions", "Run document, opens here again")},
-    {"html", QT_TRANSLATE_NOOP("lapwing::ui::Questions", "Page for a browser")},
-    {"csv", QT_TRANSLATE_NOOP("lapwing::ui::Questions", "Table of the downloads")},
-    {"sweep.csv", QT_TRANSLATE_NOOP("lapwing::ui::Questions", "Table of the numbers at once")},
+    {"json", QT_TRANSLATE_NOOP("lapwing::ui::Questions", "Lapwing run")},
+    {"html", QT_TRANSLATE_NOOP("lapwing::ui::Questions", "Web page")},
+    {"csv", QT_TRANSLATE_NOOP("lapwing::ui::Questions", "Table of downloads")},
+    {"sweep.csv", QT_TRANSLATE_NOOP("lapwing::ui::Questions", "Table of the sweep")},
     {"md", QT_TRANSLATE_NOOP("lapwing::ui::Questions", "Summary in Markdown")},
-    {"har", QT_TRANSLATE_NOOP("lapwing::ui::Questions", "HTTP archive for a browser's tools")},
-    {"svg", QT_TRANSLATE_NOOP("lapwing::ui::Questions", "Picture, as lines")},
-    {"png", QT_TRANSLATE_NOOP("lapwing::ui::Questions", "Picture, as dots")},
-    {"pdf", QT_TRANSLATE_NOOP("lapwing::ui::Questions", "Pages to print")},
-    {"prom", QT_TRANSLATE_NOOP("lapwing::ui::Questions", "Figures for Prometheus")},
+    {"har", QT_TRANSLATE_NOOP("lapwing::ui::Questions", "HTTP archive")},
+    {"svg", QT_TRANSLATE_NOOP("lapwing::ui::Questions", "Vector image")},
+    {"png", QT_TRANSLATE_NOOP("lapwing::ui::Questions", "Bitmap image")},
+    {"pdf", QT_TRANSLATE_NOOP("lapwing::ui::Questions", "PDF document")},
+    {"prom", QT_TRANSLATE_NOOP("lapwing::ui::Questions", "Prometheus metrics")},
 };
 
 QString textOf(const ExportFilter &filter)
@@ -139,8 +139,8 @@ void askToQuit(QWidget *window, std::function<void(bool)> take)
         new QMessageBox(QMessageBox::Question, Words::tr("Quit Lapwing?"),
                         Words::tr("Downloads are still running."), QMessageBox::NoButton, window);
     question->setInformativeText(
-        Words::tr("They will be stopped. What came is kept where the server lets a download "
-                  "go on: start the same links again for the rest."));
+        Words::tr("They will be stopped. Partial downloads are kept if the server supports "
+                  "resuming; start the same links again to continue."));
     QPushButton *quit = question->addButton(Words::tr("&Quit"), QMessageBox::DestructiveRole);
     QPushButton *stay = question->addButton(Words::tr("&Keep running"), QMessageBox::RejectRole);
     question->setDefaultButton(stay);

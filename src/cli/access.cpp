@@ -68,7 +68,7 @@ QString readNetrc(const QCommandLineParser &given, std::vector<plan::Login> &log
         return bytes.error();
     if (!isPrivate(file))
         return named(file.fileName(),
-                     Text::tr("others can read or change it; chmod 600 makes it yours alone."));
+                     Text::tr("other users can read or change it; run chmod 600 on it."));
     const Read<std::vector<plan::Login>> read = plan::netrcFrom(*bytes);
     if (!read)
         return named(file.fileName(), read.error());
@@ -89,7 +89,7 @@ QString readCookies(const QCommandLineParser &given, plan::Access &access)
     plan::Cookies read = plan::cookiesFrom(*bytes);
     if (!read.rejects.empty()) {
         const plan::Reject &first = read.rejects.front();
-        return Text::tr("%1, line %2 is no cookie: %3")
+        return Text::tr("%1, line %2 is not a cookie: %3")
             .arg(path, QString::number(first.line), first.reason);
     }
     access.cookies = std::move(read.cookies);
@@ -122,7 +122,7 @@ QString readTrust(const QCommandLineParser &given, QString &certificateFile)
     if (!file.open(QIODevice::ReadOnly))
         return named(certificateFile, file.errorString());
     if (QSslCertificate::fromDevice(&file, QSsl::Pem).isEmpty())
-        return named(certificateFile, Text::tr("no PEM certificate is in it."));
+        return named(certificateFile, Text::tr("it contains no PEM certificate."));
     return {};
 }
 

@@ -14,90 +14,89 @@ namespace {
 const Command table[] = {
     {"get", "[URL...]",
      TEXT("Downloads links, many at once.\n"
-          "First the links of the lists, in the order of the lists, then those given here; a link "
-          "that comes "
-          "twice is fetched once."),
+          "Links of the lists come first, in the order of the lists, then those given here. A "
+          "link that appears twice is downloaded once."),
      optionsOfGet(),
-     TEXT("Results go to standard output, one line for each link, then the summary. With --json "
-          "only the run "
-          "document goes there.\n"
+     TEXT("Results go to standard output: one line for each link, then the summary. With "
+          "--json, only the run document goes there.\n"
           "\n"
-          "A line of a list that is no link is named with its reason, the rest is fetched, and the "
-          "exit status "
-          "is 1 at least. An argument that is no link is wrong usage.\n"
+          "Lines of a list that are not links are reported with the reason; the rest is "
+          "downloaded, and the exit status is at least 1. An argument that is not a link is "
+          "wrong usage.\n"
           "\n"
-          "Ctrl+C stops, and keeps what can be gone on from; once more ends at once. The same "
-          "command again goes on where it stopped. A file that an earlier run finished is asked "
-          "for with a condition: where the server still has the same, it is already there and is "
-          "not fetched again.\n"
+          "Ctrl+C stops and keeps resumable partial files; press it again to quit immediately. "
+          "Run the same command again to resume. Files that an earlier run completed are "
+          "requested with a condition and downloaded again only if they changed on the server.\n"
           "\n"
-          "What is given on a command line can be seen by everybody on this machine while it "
-          "runs: a netrc keeps a password from them.\n"
+          "Other users of this machine can see the arguments of a running command: use a netrc "
+          "file for passwords.\n"
           "\n"
-          "Exit status: 0 all done or already there (also those of which nothing proves that they "
-          "are whole: that "
-          "is said); 1 "
-          "some failed; 2 wrong usage; 3 nothing succeeded; 4 this machine could not write, "
-          "standard "
-          "output and --export too; 5 a clause of --require does not hold; 130 interrupted, 143 "
-          "told to end. The first that holds of 130 and 143, 2, 4, 3, 1, 5. A measured baseline "
-          "that fails is said and does not count; nor does it count when whoever reads standard "
-          "output has seen enough ('| head')."),
+          "Exit status: 0 everything is done or already on disk, including unverified files, "
+          "which are reported; 1 some downloads failed; 2 wrong usage; 3 nothing succeeded; 4 "
+          "this machine could not write, including standard output and --export; 5 a "
+          "requirement of --require is not met; 130 interrupted; 143 terminated. If several "
+          "apply, the first of 130 and 143, 2, 4, 3, 1, 5 is used. A failed baseline is "
+          "reported but does not count; neither does a reader of standard output that stops "
+          "early ('| head')."),
      runGet},
     {"compare", "[URL...]",
-     TEXT("Measures what running a list together is worth: rounds of both ways, in random order.\n"
-          "No files are kept. What it costs in bytes is said before it starts."),
+     TEXT("Measures what running a list in parallel is worth, in rounds of both ways in random "
+          "order.\n"
+          "No files are kept. The amount of data is shown before it starts."),
      optionsOfCompare(),
-     TEXT("Each round fetches the whole list twice: together and one at a time, each with "
-          "connections of its own. The result is the median of the rounds' ratios, with the "
-          "interval that holds the true one with 95 % or more, from six rounds on. Rounds that did "
-          "not bring the same files and bytes are not comparable, and no figure is given.\n"
+     TEXT("Each round downloads the whole list twice, together and one at a time, each over "
+          "connections of its own. The result is the median of the rounds' ratios, from six "
+          "rounds on with a confidence interval of at least 95 %. Rounds that did not download "
+          "the same files and bytes are not comparable, and no figure is given.\n"
           "\n"
-          "Exit status: as get; 3 also when the result is not comparable."),
+          "Exit status: as for get; also 3 if the result is not comparable."),
      runCompare},
     {"sweep", "[URL...]",
-     TEXT("Finds how many at once these servers reward: rounds of several numbers.\n"
-          "No files are kept. What it costs in bytes is said before it starts."),
+     TEXT("Finds the best number of simultaneous downloads for these servers, in rounds of "
+          "several numbers.\n"
+          "No files are kept. The amount of data is shown before it starts."),
      optionsOfSweep(),
-     TEXT(
-         "The first round goes up, the others come in random order. A number that a server says "
-         "is too many (429, 503) ends the way up. The number to use is the smallest one within 5 % "
-         "of the best.\n"
-         "\n"
-         "Exit status: as get; 3 also when no number can be recommended."),
+     TEXT("The first round tries the numbers in ascending order, later rounds in random order. "
+          "If a server reports too many requests (429, 503), higher numbers are not tried. The "
+          "recommended number is the smallest within 5 % of the best throughput.\n"
+          "\n"
+          "Exit status: as for get; also 3 if no number can be recommended."),
      runSweep},
     {"report", "RUN.json",
-     TEXT("Writes a run document in other formats, and tells what is in it.\n"
-          "RUN.json is what --export RUN.json wrote; - is standard input."),
+     TEXT("Writes a run document in other formats, and prints a summary.\n"
+          "RUN.json was written by --export RUN.json; - is standard input."),
      optionsOfReport(),
-     TEXT("Comparison, phases and verdicts are worked out anew from the times in the document.\n"
+     TEXT("Comparison, phases and verdicts are calculated anew from the times in the document.\n"
           "\n"
-          "Exit status: 0 everything was written, however the downloads had ended; 2 wrong usage, "
-          "or the file could not be read or is no run document; 4 this machine could not write."),
+          "Exit status: 0 everything was written, whatever the outcome of the downloads; 2 "
+          "wrong usage, or the file could not be read or is not a run document; 4 this machine "
+          "could not write."),
      runReport},
     {"diff", "A.json B.json",
-     TEXT("Compares two runs: what got slower, by how much, in which phase, at which server.\n"
-          "Files are the same by their links. - is standard input, for one of the two."),
+     TEXT("Compares two runs: what got slower, by how much, in which phase, and at which "
+          "server.\n"
+          "Files are matched by their links. One of the two may be -, standard input."),
      optionsOfDiff(),
-     TEXT("Of a document with several runs the one in the middle counts: of those together with "
-          "the number at once of its plan, the one whose elapsed time is the median.\n"
+     TEXT("If a document has several runs, the median one counts: of the parallel runs with the "
+          "number of simultaneous downloads in its plan, the one with the median elapsed time.\n"
           "\n"
-          "Exit status: 0 it was told, whatever the difference is; 2 wrong usage, or a file could "
-          "not be read or is no run document; 4 standard output could not be written."),
+          "Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could not "
+          "be read or is not a run document; 4 standard output could not be written."),
      runDiff},
     {"demo", nullptr,
-     TEXT("Shows three deliveries one at a time, as tasks and gathered, and what that was worth.\n"
-          "They are fetched from a server inside this program: no network is needed."),
+     TEXT("Shows three deliveries one at a time, as tasks and gathered, and what that was "
+          "worth.\n"
+          "They are downloaded from a built-in server; no network is needed."),
      optionsOfDemo(),
-     TEXT("Exit status: 0 all done; 2 wrong usage; 1 or 3 a delivery failed; 4 this machine could "
-          "not write; 130 interrupted, 143 told to end."),
+     TEXT("Exit status: 0 all done; 1 or 3 a delivery failed; 2 wrong usage; 4 this machine "
+          "could not write; 130 interrupted; 143 terminated."),
      runDemo},
     {"serve", nullptr,
      TEXT("Runs the demo server alone and prints its address.\n"
-          "Only this machine can reach it."),
+          "It is reachable from this machine only."),
      optionsOfServe(),
-     TEXT("It runs until it is interrupted. Exit status: 130 interrupted, 143 told to end; 2 wrong "
-          "usage; 3 the port is taken; 4 standard output could not be written."),
+     TEXT("It runs until it is interrupted. Exit status: 130 interrupted; 143 terminated; 2 "
+          "wrong usage; 3 the port is in use; 4 standard output could not be written."),
      runServe},
 };
 

@@ -98,7 +98,7 @@ QString parse(const Command &command, const QStringList &arguments, QCommandLine
     if (!isUnderstood)
         return into.errorText();
     if (command.operands == nullptr && !into.positionalArguments().isEmpty())
-        return Text::tr("'%1' is not expected.").arg(into.positionalArguments().constFirst());
+        return Text::tr("Unexpected argument '%1'.").arg(into.positionalArguments().constFirst());
     return emptyValue(command, into);
 }
 
@@ -113,7 +113,7 @@ QString helpOf(const Command &command)
     help += u'\n' + Text::tr("Options:") + u'\n';
     for (const Option &option : command.options)
         help += row(nameOf(option), textOf(option));
-    help += row(QStringLiteral("-h, --help"), Text::tr("Shows this."));
+    help += row(QStringLiteral("-h, --help"), Text::tr("Show this help and exit."));
     return help + u'\n' + wrapped(Text::tr(command.notes), 0);
 }
 
@@ -121,17 +121,17 @@ QString helpOf(std::span<const Command> commands)
 {
     QString help =
         Text::tr("Usage: %1").arg(QStringLiteral("lapwing-cli ")) + Text::tr("COMMAND [options]");
-    help +=
-        QStringLiteral("\n\n")
-        + wrapped(
-            Text::tr("Downloads a list of links, many at once, and tells what that was worth."), 0);
+    help += QStringLiteral("\n\n")
+        + wrapped(Text::tr("Downloads a list of links in parallel and measures how much faster "
+                           "that is than one at a time."),
+                  0);
     help += u'\n' + Text::tr("Commands:") + u'\n';
     for (const Command &command : commands)
         help += row(QLatin1String(command.name), Text::tr(command.summary).section(u'\n', 0, 0));
     help += u'\n' + Text::tr("Options:") + u'\n';
     help += row(QStringLiteral("-h, --help"),
-                Text::tr("Shows this; after a command, the help of that command."));
-    return help + row(QStringLiteral("    --version"), Text::tr("Shows the version."));
+                Text::tr("Show this help and exit; after a command, the help of that command."));
+    return help + row(QStringLiteral("    --version"), Text::tr("Show the version and exit."));
 }
 
 int statusOfTelling(Streams &streams)
@@ -141,7 +141,7 @@ int statusOfTelling(Streams &streams)
     ending.couldNotWrite = streams.out.broken;
     if (ending.couldNotWrite)
         say(streams.err,
-            QStringLiteral("lapwing-cli: ") + Text::tr("Standard output could not be written."));
+            QStringLiteral("lapwing-cli: ") + Text::tr("Could not write to standard output."));
     return exitStatus(ending);
 }
 

@@ -50,14 +50,14 @@ void Comparing::sayCost(int runs)
 {
     const auto sizes = async::run(engine::askSizes(m_request.plan, m_job.stopToken()));
     const QString all = report::asBytes(record::saturatedProduct(sizes.bytes, runs));
-    QString cost = Text::tr("The list is fetched %n times", nullptr, runs);
+    QString cost = Text::tr("The list will be downloaded %n times", nullptr, runs);
     if (sizes.unknown == 0)
         cost += Text::tr(": %1 in all.").arg(all);
     else
         cost += Text::tr(": %1 and what %n files of unknown size come to.", nullptr, sizes.unknown)
                     .arg(all);
     if (m_request.plan.destination.kind == plan::Destination::Kind::Folder)
-        cost += u' ' + Text::tr("Each file is removed as it ends.");
+        cost += u' ' + Text::tr("Each file is deleted as soon as it is complete.");
     m_job.note(cost);
 }
 
@@ -69,7 +69,7 @@ void Comparing::runAll(trial::RunSchedule &schedule)
         if (m_job.signal() != 0)
             return;
         m_job.note(
-            Text::tr("Run %1 of %2: %3 at once.")
+            Text::tr("Run %1 of %2: %3 at a time.")
                 .arg(QString::number(++made), QString::number(all), QString::number(plan->atOnce)));
         schedule.ended(m_job.perform(*plan));
     }

@@ -124,13 +124,12 @@ void DemoNarrator::compare(Stamp oneAtATime, Stamp tasks, Stamp gathered)
         Text::tr("One at a time took %1, as tasks %2, gathered %3: all measured.")
             .arg(time(oneAtATime), time(tasks), time(gathered)));
     say(m_out,
-        Text::tr(
-            "One at a time is all meals added up; gathered is the longest meal, %1 times faster.")
+        Text::tr("One at a time takes the sum of all meals; gathered takes only the longest: %1× "
+                 "as fast.")
             .arg(report::asFactor(std::chrono::duration<double>(oneAtATime) / gathered)));
     say(m_out,
-        Text::tr(
-            "Three tasks awaited in turn are not the same as three calls awaited in turn: a call "
-            "begins when it is awaited, a task has run meanwhile."));
+        Text::tr("Three tasks awaited in turn are not the same as three calls awaited in turn: a "
+                 "call starts when it is awaited; a task has been running all along."));
 }
 
 void DemoNarrator::sayWorkload(demo::WorkKind kind, demo::Place place)
@@ -142,15 +141,14 @@ void DemoNarrator::sayWorkload(demo::WorkKind kind, demo::Place place)
                    : Text::tr("Gathered, the same call on a thread of its own"));
     else
         say(m_out,
-            onLoop ? Text::tr("Gathered, each meal eaten by work that burns the loop's processor")
+            onLoop ? Text::tr("Gathered, each meal eaten by work that keeps the loop's CPU busy")
                    : Text::tr("Gathered, the same work on a thread of its own"));
 }
 
 void DemoNarrator::sayLoopStalled(record::Stamp since)
 {
     sayNow(QStringLiteral("          ")
-           + Text::tr("(The loop has stood still since %1: a second thread says so.)")
-                 .arg(time(since)));
+           + Text::tr("(The event loop has been blocked since %1.)").arg(time(since)));
 }
 
 void DemoNarrator::sayLoop(const record::Loop &loop)
@@ -160,12 +158,12 @@ void DemoNarrator::sayLoop(const record::Loop &loop)
     };
     const QString busy = loop.busy ? share(*loop.busy) : report::unknown();
     say(m_out,
-        Text::tr("The loop was %1: busy for %2 of the time, on the processor for %3, still for %4 "
-                 "at the longest.")
+        Text::tr(
+            "The loop was %1: busy for %2 of the time, on the CPU for %3, blocked for up to %4.")
             .arg(kindOf(loop), busy, share(loop.cpu), time(loop.longestStall)));
     if (loop.starved && *loop.starved > loop.watched / 10)
         say(m_out,
-            Text::tr("For %1 of the time it waited for a processor: this machine is busy.")
+            Text::tr("For %1 of the time it waited for a CPU: this machine is busy.")
                 .arg(share(*loop.starved)));
 }
 
@@ -176,10 +174,10 @@ void DemoNarrator::compare(demo::WorkKind kind, record::Stamp onLoop, record::St
             .arg(time(onLoop), time(onThread)));
     say(m_out,
         kind == demo::WorkKind::Blocking
-            ? Text::tr("A call that blocks makes one at a time of what was gathered, and nobody "
-                       "else is served meanwhile. Await something, or move the call to a thread.")
-            : Text::tr("Work does not become faster by being awaited. Moved to threads it leaves "
-                       "the loop free, and is as fast as there are processors for it."));
+            ? Text::tr("A blocking call turns concurrent work back into sequential work and "
+                       "starves everything else. Await something, or move the call to a thread.")
+            : Text::tr("Awaiting work does not make it faster. On threads it leaves the loop free "
+                       "and runs on as many CPUs as there are."));
 }
 
 } // namespace lapwing::cli

@@ -15,7 +15,7 @@ void sayChoice(Outlet &out, const QString &path, const report::Document &documen
         return;
     const record::RunFacts &facts = report::middleRun(document)->facts;
     say(out,
-        Text::tr("%1 has %2 runs; looked at: the one in the middle, %3, %4 at once, round %5.")
+        Text::tr("%1 has %2 runs; using the median one: %3, %4 at a time, round %5.")
             .arg(path, QString::number(document.runs.size()), report::toString(facts.mode),
                  QString::number(facts.atOnce), QString::number(facts.round)));
 }
@@ -27,14 +27,14 @@ int runDiff(const QCommandLineParser &given, Streams &streams)
     const QString command = QStringLiteral("diff");
     const QStringList paths = given.positionalArguments();
     if (paths.size() != 2 || paths.count(QStringLiteral("-")) > 1)
-        return wrongUsage(streams, command, Text::tr("Give two run documents."));
+        return wrongUsage(streams, command, Text::tr("Expected two run documents."));
     std::vector<report::Document> documents;
     for (const QString &path : paths) {
         Read<report::Document> document = documentFrom(path, streams.in);
         if (!document)
             return wrongUsage(streams, command, document.error());
         if (document->runs.empty())
-            return wrongUsage(streams, command, Text::tr("%1: there is no run in it.").arg(path));
+            return wrongUsage(streams, command, Text::tr("%1: it contains no run.").arg(path));
         documents.push_back(std::move(*document));
     }
     for (qsizetype place = 0; place < paths.size(); ++place)

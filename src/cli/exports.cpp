@@ -23,7 +23,7 @@ QString readExports(const QCommandLineParser &given, Exports &exports)
                     "The run document goes to standard output once: give --json or one --export -");
             exports.documentToOut = true;
         } else if (report::formatOf(path) == nullptr) {
-            return Text::tr("--export %1: the ending has to be %2.")
+            return Text::tr("--export %1: the file name must end in %2.")
                 .arg(path, report::knownEndings());
         } else {
             exports.files << path;
@@ -49,7 +49,7 @@ bool deliver(const report::Document &document, const Exports &exports, const QSt
             say(streams.out, line);
     }
     if (streams.out.broken)
-        note(Text::tr("Standard output could not be written."));
+        note(Text::tr("Could not write to standard output."));
     return written && !streams.out.broken;
 }
 

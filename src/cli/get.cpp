@@ -61,7 +61,7 @@ std::optional<record::Run> Get::measureOneAtATime(const record::Run &together)
 {
     const QString reason = noMeasureBecause(together);
     if (!reason.isEmpty()) {
-        m_job.note(Text::tr("One at a time is not measured: %1").arg(reason));
+        m_job.note(Text::tr("One at a time was not measured: %1").arg(reason));
         return std::nullopt;
     }
     sayCost(together);
@@ -79,7 +79,7 @@ QString Get::noMeasureBecause(const record::Run &together) const
     if (ending.succeeded == 0)
         return Text::tr("nothing succeeded.");
     if (std::ranges::any_of(together.tasks, hadHeadStart))
-        return Text::tr("some of it was there before, so nothing could be compared.");
+        return Text::tr("some files were already present, so the runs cannot be compared.");
     return {};
 }
 
@@ -87,14 +87,14 @@ void Get::sayCost(const record::Run &together)
 {
     const qint64 bytes = measure::bytesOfFiles(together);
     QString cost =
-        Text::tr("Measuring one at a time: %1 are fetched again.").arg(report::asBytes(bytes));
+        Text::tr("Measuring one at a time: downloading %1 again.").arg(report::asBytes(bytes));
     const Destination &destination = m_request.plan.destination;
     if (destination.kind == Destination::Kind::Folder)
         cost += u' '
-            + Text::tr("Each file is removed as it ends; %1 are free there.")
+            + Text::tr("Each file is deleted as soon as it is complete; %1 free.")
                   .arg(report::asBytes(QStorageInfo(destination.folder).bytesAvailable()));
     if (const int leftOut = measure::leftOutOf(together); leftOut > 0)
-        cost += u' ' + Text::tr("Left out, because they failed: %n.", nullptr, leftOut);
+        cost += u' ' + Text::tr("Left out because they failed: %n.", nullptr, leftOut);
     m_job.note(cost);
 }
 

@@ -24,118 +24,115 @@ constexpr auto join(const Option (&...tables)[Sizes])
 
 constexpr Option listOptions[] = {
     {"i", "input", "FILE",
-     TEXT(
-         "Links, one a line, with a tab and a file name after it or without, or an HTML page; - is "
-         "standard input. May be given more than once.")},
+     TEXT("List of links, one per line, each optionally followed by a tab and a file name; or "
+          "an HTML page. - is standard input. May be repeated.")},
 };
 
 constexpr Option limitOptions[] = {
-    {"j", "at-once", "N", TEXT("How many at once, 1 to 256. Without it: 6.")},
+    {"j", "at-once", "N", TEXT("Number of simultaneous downloads, 1 to 256 (default: 6).")},
     {nullptr, "per-host", "N",
-     TEXT("At most so many at once from one scheme, name and port, 1 to 256. Without it: as many "
-          "as --at-once.")},
+     TEXT("Maximum at a time from one host (scheme, name and port), 1 to 256 (default: the value "
+          "of --at-once).")},
 };
 
 constexpr Option fileOptions[] = {
     {"d", "directory", "DIR",
-     TEXT("Where the files go; made when missing. Without it: where you are.")},
-    {nullptr, "null", nullptr, TEXT("Counts the bytes and forgets them: no files.")},
+     TEXT("Output directory, created if missing (default: the current directory).")},
+    {nullptr, "null", nullptr, TEXT("Discard the data and write no files.")},
 };
 
 constexpr Option keepOptions[] = {
     {nullptr, "conflict", "HOW",
-     TEXT("When a name is taken by another file: number makes it 'name (1)', skip leaves what is "
-          "there and says so, replace puts the new file in its place when it is whole. Without "
-          "it: number.")},
+     TEXT("When a file of that name exists: number saves as 'name (1)', skip keeps the existing "
+          "file, replace replaces it once the download is complete (default: number).")},
 };
 
 constexpr Option proofOptions[] = {
     {nullptr, "checksum", "TYPE=HEX",
-     TEXT("What the file must hash to: md5, sha-1, sha-224, sha-256, sha-384 or sha-512. With one "
-          "link only.")},
-    {nullptr, "require-proof", nullptr,
-     TEXT("A file has failed when nothing proves that it is whole.")},
+     TEXT("Expected checksum of the file: md5, sha-1, sha-224, sha-256, sha-384 or sha-512. With "
+          "one link only.")},
+    {nullptr, "require-proof", nullptr, TEXT("Treat files that cannot be verified as failed.")},
     {nullptr, "max-size", "BYTES",
-     TEXT("A larger file has failed. k, M, G and T are thousands, millions and so on: 10M.")},
+     TEXT("Maximum file size; larger downloads fail. k, M, G and T are thousands, millions and so "
+          "on: 10M.")},
     {nullptr, "retries", "N",
-     TEXT("So many tries after the first, 0 to 100, where another one may help. Without it: 4.")},
+     TEXT("Number of retries after a temporary error, 0 to 100 (default: 4).")},
     {nullptr, "connect-timeout", "S",
-     TEXT("Seconds until a connection is there; 0.5 is half a second. Without it: 30.")},
+     TEXT("Connection timeout in seconds, for example 0.5 (default: 30).")},
     {nullptr, "first-byte-timeout", "S",
-     TEXT("Seconds from the request to the answer. Without it: 60.")},
-    {nullptr, "stall-timeout", "S", TEXT("Seconds without a byte of the file. Without it: 30.")},
+     TEXT("Response timeout in seconds, from request to response (default: 60).")},
+    {nullptr, "stall-timeout", "S",
+     TEXT("Stall timeout: seconds without receiving any data (default: 30).")},
     {nullptr, "min-rate", "BYTES",
-     TEXT("Bytes a second; slower for half a minute has failed; 0: nothing is too slow. Without "
-          "it: 100.")},
+     TEXT("Minimum speed in bytes per second; a download slower than this for 30 s fails; 0 is no "
+          "minimum (default: 100).")},
 };
 
 constexpr Option baselineOptions[] = {
     {nullptr, "baseline", "HOW",
-     TEXT("What it would have been one at a time: none estimates a range from this run; measure "
-          "fetches "
-          "everything again, one at a time, afterwards, when all went well. Without it: none.")},
+     TEXT("Time of the same list one at a time: none estimates it from this run; measure downloads "
+          "everything again afterwards, one at a time (default: none).")},
 };
 
 constexpr Option tellingOptions[] = {
     {nullptr, "export", "FILE",
-     TEXT("Writes the run in the format of the ending: {endings}; - is the run document (JSON) on "
-          "standard output. May be given more than once.")},
-    {nullptr, "json", nullptr, TEXT("The same as --export -")},
+     TEXT("Export the run in the format of the file name's ending: {endings}; - is the run "
+          "document (JSON) on standard output. May be repeated.")},
+    {nullptr, "json", nullptr, TEXT("Same as --export -")},
     {nullptr, "progress", "KIND",
-     TEXT("On standard error: bar, plain, json (one object a line), none, or auto: a bar on a "
-          "terminal, else "
-          "plain. Without it: auto.")},
+     TEXT("Progress on standard error: bar, plain, json (one object per line), none, or auto: bar "
+          "on a terminal, otherwise plain (default: auto).")},
 };
 
 constexpr Option accessOptions[] = {
     {nullptr, "header", "'NAME: VALUE'",
-     TEXT("Sent to the scheme, name and port of each link, and to no other that it redirects to. "
-          "May be given more than once.")},
+     TEXT("Request header, sent to the host of each link and never to another host it redirects "
+          "to. May be repeated.")},
     {nullptr, "netrc", nullptr,
-     TEXT("Reads user names and passwords from the file that NETRC names, else from ~/.netrc. It "
-          "has to be yours alone (chmod 600). A user name in a link goes before it.")},
+     TEXT("Read user names and passwords from the file named by the variable NETRC, or from "
+          "~/.netrc. Only you may have access to it (chmod 600). A user name in a link takes "
+          "precedence.")},
     {nullptr, "load-cookies", "FILE",
-     TEXT("Cookies in the format of Netscape, as browsers' add-ons write them; each is sent where "
-          "it belongs.")},
+     TEXT("Load cookies from a Netscape cookies.txt file; each is sent only where it belongs.")},
     {nullptr, "no-cookies", nullptr,
-     TEXT("Takes no cookies that servers set. Without it they are kept in memory until the run "
-          "ends, and sent where they belong; those of --load-cookies are sent either way.")},
+     TEXT("Ignore cookies that servers set. By default they are kept in memory until the run "
+          "ends and sent where they belong. Cookies of --load-cookies are sent in either case.")},
     {nullptr, "proxy", "URL",
-     TEXT("Asks through http://[NAME:PASSWORD@]HOST:PORT or socks5://...; none: directly. Without "
-          "it as the environment says: http_proxy, https_proxy, all_proxy. Servers in no_proxy are "
-          "asked directly either way.")},
-    {nullptr, "ca-certificate", "FILE", TEXT("PEM certificates to trust besides the system's.")},
+     TEXT("Proxy: http://[NAME:PASSWORD@]HOST:PORT, socks5://..., or none to connect directly "
+          "(default: the environment variables http_proxy, https_proxy and all_proxy). Hosts in "
+          "no_proxy are always connected to directly.")},
+    {nullptr, "ca-certificate", "FILE", TEXT("Additional trusted certificates (PEM).")},
     {nullptr, "full-urls", nullptr,
-     TEXT("Shows and writes the values of query strings, which are hidden otherwise. Passwords "
-          "stay hidden.")},
+     TEXT("Show query values of links, which are otherwise hidden. Passwords stay hidden.")},
 };
 
 constexpr Option budgetOptions[] = {
     {nullptr, "require", "CLAUSES",
-     TEXT("What has to hold, else the exit status is 5: 'elapsed<=60,p95<=5,speedup>=2,failed==0'. "
-          "Names: elapsed, p50, p90, p95, p99 and max of the downloads' own times (seconds), "
-          "speedup, done, unverified, failed, bytes, rate (bytes a second).")},
+     TEXT("Requirements; exit with status 5 if one is not met: "
+          "'elapsed<=60,p95<=5,speedup>=2,failed==0'. Names: elapsed, p50, p90, p95, p99 and max "
+          "of the downloads' own times (seconds), speedup, done, unverified, failed, bytes, rate "
+          "(bytes per second).")},
 };
 
 constexpr Option roundOptions[] = {
     {nullptr, "warm", nullptr,
-     TEXT("A run of each kind goes first and is not counted, so that names, tickets and caches are "
-          "warm. Without it: cold. Connections are new in every run.")},
-    {nullptr, "seed", "N",
-     TEXT("Of the order within the rounds; the same number, the same order.")},
+     TEXT("Do one uncounted run of each kind first, so that DNS, TLS tickets and caches are warm "
+          "(default: cold). Every run opens new connections.")},
+    {nullptr, "seed", "N", TEXT("Random seed for the order within the rounds.")},
 };
 
 constexpr Option compareRounds[] = {
     {nullptr, "rounds", "N",
-     TEXT("How often each way, 1 to 100. Without it: 6, the least that allows a 95 % interval.")},
+     TEXT("Number of rounds, 1 to 100 (default: 6, the minimum for a 95 % interval).")},
 };
 
 constexpr Option sweepRounds[] = {
     {nullptr, "levels", "N,N,...",
-     TEXT("The numbers at once to try, 1 to 256 each. Without it: 1,2,4,8,16,32. More than "
-          "the list has entries are not tried.")},
+     TEXT("Numbers of simultaneous downloads to try, 1 to 256 each (default: 1,2,4,8,16,32). "
+          "Numbers "
+          "above that of the links are not tried.")},
     {nullptr, "rounds", "N",
-     TEXT("How often each, 1 to 100. Without it: 3. An interval of 95 % needs 6.")},
+     TEXT("Number of rounds, 1 to 100 (default: 3; a 95 % interval needs 6).")},
 };
 
 constexpr auto allOfGet = join(listOptions, fileOptions, limitOptions, keepOptions, proofOptions,
@@ -148,34 +145,35 @@ constexpr auto allOfSweep = join(listOptions, fileOptions, sweepRounds, roundOpt
 
 constexpr Option reportOptions[] = {
     {nullptr, "export", "FILE",
-     TEXT("Writes it in the format of the ending: {endings}; - is the run document (JSON) on "
-          "standard output. May be given more than once.")},
-    {nullptr, "json", nullptr, TEXT("The same as --export -")},
+     TEXT("Export it in the format of the file name's ending: {endings}; - is the run document "
+          "(JSON) on standard output. May be repeated.")},
+    {nullptr, "json", nullptr, TEXT("Same as --export -")},
     {nullptr, "full-urls", nullptr,
-     TEXT("Leaves the values of query strings as they stand in the document. What was hidden when "
-          "it was written cannot be brought back.")},
+     TEXT("Keep the query values of links as they are in the document. Redacted values cannot be "
+          "recovered.")},
 };
 
 constexpr Option diffOptions[] = {
     {nullptr, "full-urls", nullptr,
-     TEXT("Shows the values of query strings, where the documents have them.")},
+     TEXT("Show query values of links where the documents have them.")},
 };
 
 constexpr Option demoOptions[] = {
     {nullptr, "mode", "MODE",
-     TEXT("one-at-a-time, tasks or gather; all is these three; blocking: a call that blocks the "
-          "loop; cpu: work that burns it, both also moved to a thread. Without it: all.")},
+     TEXT("one-at-a-time, tasks or gather; all: these three; blocking: a call that blocks the "
+          "event loop; cpu: CPU-bound work on it, both also moved to a thread (default: all).")},
     {nullptr, "scale", "X",
-     TEXT("How long the meals are: 0.1 makes 5 s 0.5 s; above 0, up to 10. Without it: 1.")},
+     TEXT("Scale factor for the meals: 0.1 turns 5 s into 0.5 s; above 0, up to 10 (default: "
+          "1).")},
     {nullptr, "export", "FILE",
-     TEXT("Writes the downloads in the format of the ending: {endings}; - is the run document "
-          "(JSON) on standard output, and what is told goes to standard error. May be given more "
-          "than once.")},
-    {nullptr, "json", nullptr, TEXT("The same as --export -")},
+     TEXT("Export the downloads in the format of the file name's ending: {endings}; - is the "
+          "run document (JSON) on standard output; messages then go to standard error. May be "
+          "repeated.")},
+    {nullptr, "json", nullptr, TEXT("Same as --export -")},
 };
 
 constexpr Option serveOptions[] = {
-    {nullptr, "port", "N", TEXT("0 to 65535; 0 is any free one. Without it: 0.")},
+    {nullptr, "port", "N", TEXT("Port, 0 to 65535; 0 chooses a free one (default: 0).")},
 };
 
 #undef TEXT

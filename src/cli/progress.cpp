@@ -86,20 +86,19 @@ void Progress::updated() { }
 void Progress::reportDiskFull(bool wasFull, bool isFull)
 {
     if (isFull && !wasFull)
-        note(Text::tr("The disk is full: every download waits for room, and nothing is lost."));
+        note(Text::tr(
+            "The disk is full: all downloads are paused until space is free; nothing is lost."));
     if (wasFull && !isFull)
-        note(Text::tr("It goes on: somebody made room on the disk."));
+        note(Text::tr("Disk space is available again: resuming."));
 }
 
 void Progress::sayStepsDown(const std::vector<record::SteppedDown> &steps)
 {
     for (; m_saidSteps < steps.size(); ++m_saidSteps) {
         const record::SteppedDown &step = steps.at(m_saidSteps);
-        note(
-            Text::tr("%1 keeps saying that these are too many requests; it is asked for %n at once "
-                     "from now on.",
-                     nullptr, step.atOnce)
-                .arg(step.host));
+        note(Text::tr("%1 keeps reporting too many requests; limiting it to %n at a time.", nullptr,
+                      step.atOnce)
+                 .arg(step.host));
     }
 }
 
@@ -107,7 +106,7 @@ void Progress::sayHolds(const std::vector<record::Hold> &meetsRequirements)
 {
     for (; m_saidHolds < meetsRequirements.size(); ++m_saidHolds) {
         const record::Hold &hold = meetsRequirements.at(m_saidHolds);
-        note(Text::tr("%1 asked to be left alone for %2: what is to come from it waits until then.")
+        note(Text::tr("%1 asked to be left alone for %2: its downloads wait until then.")
                  .arg(hold.host, report::asTime(hold.until - hold.from)));
     }
 }

@@ -13,7 +13,7 @@ namespace {
 QStringList linesOf(const report::Document &document)
 {
     if (document.runs.empty())
-        return {Text::tr("There is no run in it.")};
+        return {Text::tr("It contains no run.")};
     return document.trial.kind == report::Trial::Kind::Get ? summary(document)
                                                            : report::textSummary(document);
 }
@@ -29,7 +29,7 @@ int runReport(const QCommandLineParser &given, Streams &streams)
     if (!wrong.isEmpty())
         return wrongUsage(streams, command, wrong);
     if (given.positionalArguments().size() != 1)
-        return wrongUsage(streams, command, Text::tr("Give one run document."));
+        return wrongUsage(streams, command, Text::tr("Expected one run document."));
     Read<report::Document> document =
         documentFrom(given.positionalArguments().constFirst(), streams.in);
     if (!document)

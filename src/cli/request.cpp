@@ -89,7 +89,7 @@ QString readLinks(const QCommandLineParser &given, QIODevice &in, GetRequest &re
 QString refuseBesideNull(const QCommandLineParser &given, const QString &name)
 {
     return given.isSet(QStringLiteral("null")) && given.isSet(name)
-        ? Text::tr("--null makes no files; leave --%1 out.").arg(name)
+        ? Text::tr("--null writes no files and cannot be combined with --%1.").arg(name)
         : QString();
 }
 
@@ -126,7 +126,7 @@ QString readChecksum(const QCommandLineParser &given, GetRequest &request)
     if (!given.isSet(option))
         return {};
     if (request.plan.entries.size() != 1 || !request.refused.isEmpty())
-        return Text::tr("--checksum stands for one file; give exactly one link with it.");
+        return Text::tr("--checksum applies to one file; use it with exactly one link.");
     const Read<plan::Checksum> checksum = plan::checksumFrom(given.value(option));
     if (!checksum)
         return Text::tr("--checksum: %1").arg(checksum.error());
@@ -188,7 +188,7 @@ QString readLevels(const QCommandLineParser &given, std::vector<int> &levels)
         return {};
     const auto read = trial::levelsFrom(given.value(option));
     if (!read)
-        return Text::tr("--levels takes whole numbers from 1 to %1 with commas between, not '%2'.")
+        return Text::tr("--levels takes whole numbers from 1 to %1, separated by commas, not '%2'.")
             .arg(QString::number(plan::maxConcurrency), read.error());
     levels = *read;
     return {};
@@ -265,7 +265,7 @@ std::optional<int> refusedBefore(const GetRequest &request, const QString &comma
     if (request.plan.entries.empty()) {
         for (const QString &sentence : request.refused)
             say(streams.err, sentence);
-        return wrongUsage(streams, command, Text::tr("There is nothing to fetch."));
+        return wrongUsage(streams, command, Text::tr("There is nothing to download."));
     }
     const auto failure = engine::wrongWith(request.plan.destination);
     if (!failure)

@@ -48,7 +48,8 @@ QString unverifiedNote(const record::Run &run)
     const bool any = std::ranges::any_of(run.tasks, [](const record::TaskRecord &task) {
         return task.state == TaskState::Unverified && !task.nameTaken;
     });
-    return any ? Text::tr("Unverified: no error came, but nothing proves that the file is whole.")
+    return any ? Text::tr("Unverified: the download ended without an error, but the server "
+                          "provided no length or checksum to verify it.")
                : QString();
 }
 
@@ -62,9 +63,9 @@ QString earlierNote(const record::Run &run)
     }
     QStringList parts;
     if (there > 0)
-        parts << Text::tr("Already there, and not fetched again: %1.").arg(there);
+        parts << Text::tr("Already on disk, not downloaded again: %1.").arg(there);
     if (again > 0)
-        parts << Text::tr("Fetched again, and the same as what was there: %1.").arg(again);
+        parts << Text::tr("Downloaded again and found unchanged: %1.").arg(again);
     return parts.join(u' ');
 }
 
@@ -72,7 +73,8 @@ QString skippedNote(const record::Run &run)
 {
     const qsizetype skipped = skippedIn(run);
     return skipped > 0
-        ? Text::tr("Skipped, because the name was taken: %1. What has it was not looked at.")
+        ? Text::tr(
+              "Skipped because a file of that name exists: %1. The existing file was not checked.")
               .arg(skipped)
         : QString();
 }
@@ -84,9 +86,9 @@ bool isFull(const record::TaskRecord &task)
 
 QString roomNote(const record::Run &run)
 {
-    return run.facts.diskFull || std::ranges::any_of(run.tasks, isFull) ? Text::tr(
-               "The disk is full. Make room, then the same command goes on where this one ended.")
-                                                                        : QString();
+    return run.facts.diskFull || std::ranges::any_of(run.tasks, isFull)
+        ? Text::tr("The disk is full. Free some space, then run the same command again to resume.")
+        : QString();
 }
 
 QString stopNote(const record::Run &run)
@@ -100,13 +102,12 @@ QString stopNote(const record::Run &run)
     const auto again = std::ranges::count_if(run.tasks, [](const record::TaskRecord &task) {
         return task.state == TaskState::Cancelled && task.startsAgain;
     });
-    const QString goesOn = Text::tr("Stopped. The same command goes on where this one ended.");
-    return again == 0
-        ? goesOn
-        : Text::tr("%1 Files that start again from their beginning: %2; they are small, "
-                   "or their server gives nothing to go on from.")
-              .arg(goesOn)
-              .arg(again);
+    const QString goesOn = Text::tr("Stopped. Run the same command again to resume.");
+    return again == 0 ? goesOn
+                      : Text::tr("%1 Files that will start over: %2; they are small, or their "
+                                 "server does not support resuming.")
+                            .arg(goesOn)
+                            .arg(again);
 }
 
 /// "One at a time: between 5.1 and 12.0 s, estimated."
@@ -136,7 +137,7 @@ QString togetherTime(const record::Run &together)
     const QString files = asTime(measure::elapsedOfFiles(together));
     const QString all = asTime(together.facts.elapsed);
     return files == all ? Text::tr("Together: %1.").arg(files)
-                        : Text::tr("Together: %1 (with what failed: %2).").arg(files, all);
+                        : Text::tr("Together: %1 (%2 with failed downloads).").arg(files, all);
 }
 
 QString placeOf(const record::TaskRecord &task, plan::Redaction redaction)
@@ -147,13 +148,13 @@ QString placeOf(const record::TaskRecord &task, plan::Redaction redaction)
             .arg(link, reasonOf(*task.failure), task.failure->advice)
             .trimmed();
     if (task.nameTaken)
-        return (task.bytes > 0 ? Text::tr("%1 (the name was taken; what came was not kept)")
-                               : Text::tr("%1 (the name was taken; nothing was fetched)"))
+        return (task.bytes > 0 ? Text::tr("%1 (a file of that name exists; download discarded)")
+                               : Text::tr("%1 (a file of that name exists; not downloaded)"))
             .arg(task.path);
     if (task.alreadyThere)
-        return Text::tr("%1 (already there)").arg(task.path);
+        return Text::tr("%1 (already on disk)").arg(task.path);
     if (task.kept > 0 && record::hasFile(task.state))
-        return Text::tr("%1 (%2 of it were there)").arg(task.path, asBytes(task.kept));
+        return Text::tr("%1 (%2 resumed)").arg(task.path, asBytes(task.kept));
     return task.path.isEmpty() ? link : task.path;
 }
 

@@ -19,7 +19,7 @@ RunContext::RunContext(const GetRequest *request, Streams &streams)
 {
     QObject::connect(&m_signals, &StopSignals::received, &m_signals, [this] {
         m_stop.request_stop();
-        note(Text::tr("Stopping. Ctrl+C once more ends at once."));
+        note(Text::tr("Stopping. Press Ctrl+C again to quit immediately."));
     });
 }
 
@@ -28,8 +28,7 @@ void RunContext::begin()
     for (const QString &sentence : m_request->refused)
         note(sentence);
     if (m_request->alreadyThere > 0)
-        note(Text::tr("Links that came more than once and are fetched once: %1")
-                 .arg(m_request->alreadyThere));
+        note(Text::tr("Duplicate links, downloaded only once: %1").arg(m_request->alreadyThere));
     if (const plan::Proxies &proxies = m_request->plan.access.proxies; !proxies.isEmpty())
         note(proxies.isFromEnvironment
                  ? Text::tr("Proxy (from the environment): %1").arg(plan::displayText(proxies))

@@ -14,9 +14,9 @@ void sayPaths(Outlet &err)
 {
     say(err,
         Text::tr(
-            "A path says what is served: /wait-500/meal-5000/size-1048576/A.bin waits 500 ms, then "
-            "sends 1,048,576 bytes evenly over 5,000 ms; any part may be left out."));
-    say(err, Text::tr("Ctrl+C ends it."));
+            "The path describes the response: /wait-500/meal-5000/size-1048576/A.bin waits 500 ms, "
+            "then sends 1,048,576 bytes evenly over 5,000 ms. Any part may be left out."));
+    say(err, Text::tr("Press Ctrl+C to stop."));
 }
 
 } // namespace

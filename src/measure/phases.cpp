@@ -134,7 +134,7 @@ QString wordFor(Phase phase)
     case Phase::FigureContext:
         return QStringLiteral("held");
     case Phase::LookUp:
-        return QStringLiteral("look-up");
+        return QStringLiteral("DNS lookup");
     case Phase::SetUp:
         return QStringLiteral("set-up");
     case Phase::Send:
@@ -167,9 +167,9 @@ QString titleOf(Phase phase)
     case Phase::FigureContext:
         return Words::tr("Held off by the server");
     case Phase::LookUp:
-        return Words::tr("Look-up");
+        return Words::tr("DNS lookup");
     case Phase::SetUp:
-        return Words::tr("Set-up");
+        return Words::tr("Connect");
     case Phase::Send:
         return Words::tr("Send");
     case Phase::Wait:
@@ -183,11 +183,11 @@ QString titleOf(Phase phase)
     case Phase::Disk:
         return Words::tr("Waiting for the disk");
     case Phase::Retry:
-        return Words::tr("Waiting to try again");
+        return Words::tr("Waiting to retry");
     case Phase::Verify:
         return Words::tr("Verify");
     case Phase::Commit:
-        return Words::tr("Commit");
+        return Words::tr("Saving");
     }
     Q_UNREACHABLE();
 }

@@ -28,7 +28,7 @@ enum class Phase {
 };
 inline constexpr std::size_t phaseCount = 13;
 
-/// "queued", "look-up", "set-up", ...: the stable word of reports.
+/// "queued", "DNS lookup", "set-up", ...: the stable word of reports.
 [[nodiscard]] QString wordFor(Phase phase);
 /// The same for a person, translated.
 [[nodiscard]] QString titleOf(Phase phase);

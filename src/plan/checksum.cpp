@@ -46,12 +46,12 @@ tl::expected<Checksum, QString> digested(const Named &type, const QString &hex)
     const int digits = 2 * QCryptographicHash::hashLength(type.algorithm);
     if (hex.size() != digits)
         return tl::unexpected(
-            Words::tr("A checksum of the type %1 has %2 hexadecimal digits; this one has %3.")
+            Words::tr("A %1 checksum has %2 hexadecimal digits; this one has %3.")
                 .arg(type.name, QString::number(digits), QString::number(hex.size())));
     if (const auto bytes = bytesFrom(hex))
         return Checksum{type.algorithm, *bytes};
     return tl::unexpected(
-        Words::tr("A checksum is written with the digits 0 to 9 and the letters a to f alone."));
+        Words::tr("A checksum may only contain the digits 0 to 9 and the letters a to f."));
 }
 
 } // namespace
@@ -61,13 +61,13 @@ tl::expected<Checksum, QString> checksumFrom(const QString &text)
     const qsizetype equals = text.indexOf(u'=');
     if (equals < 0)
         return tl::unexpected(
-            Words::tr("A checksum is given as its type and its digits: sha-256=9f86d0…"));
+            Words::tr("Write the checksum as TYPE=HEX, for example sha-256=9f86d0…"));
     const QString name = text.left(equals).trimmed().toLower();
     const auto type = std::find_if(known.begin(), known.end(),
                                    [&name](const Named &one) { return isNamed(one, name); });
     if (type == known.end())
         return tl::unexpected(Words::tr(
-            "The type of a checksum is md5, sha-1, sha-224, sha-256, sha-384 or sha-512."));
+            "The checksum type must be md5, sha-1, sha-224, sha-256, sha-384 or sha-512."));
     return digested(*type, text.mid(equals + 1).trimmed());
 }
 

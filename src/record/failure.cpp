@@ -33,97 +33,99 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::record::Failure)
 public:
     static constexpr auto causes = std::to_array<CauseWords>({
-        {Cause::HostNotFound, "host-not-found", QT_TR_NOOP("No server of this name was found."),
-         QT_TR_NOOP("Check the link for a typing error, and whether this computer is online.")},
+        {Cause::HostNotFound, "host-not-found", QT_TR_NOOP("The server's name could not be found."),
+         QT_TR_NOOP("Check the link for typos and make sure this computer is online.")},
         {Cause::ConnectionRefused, "connection-refused",
          QT_TR_NOOP("The server refused the connection."),
          QT_TR_NOOP("Check the link and its port, or try again later.")},
         {Cause::Unreachable, "unreachable",
-         QT_TR_NOOP("There is no way to the server from this network."),
-         QT_TR_NOOP("Check whether this computer is online, and its proxy or VPN.")},
+         QT_TR_NOOP("The server cannot be reached from this network."),
+         QT_TR_NOOP("Make sure this computer is online, and check its proxy or VPN.")},
         {Cause::ConnectionCut, "connection-cut",
          QT_TR_NOOP("The connection was closed before the file was complete."),
-         QT_TR_NOOP("Try again; if it keeps happening, try with fewer at once.")},
+         QT_TR_NOOP("Try again; if it keeps happening, download fewer at once.")},
         {Cause::ConnectTimeout, "connect-timeout",
-         QT_TR_NOOP("No connection to the server came about in time."),
-         QT_TR_NOOP("The server or the way to it is overloaded or blocked. Try again later.")},
+         QT_TR_NOOP("Connecting to the server timed out."),
+         QT_TR_NOOP("The server or the network on the way to it is overloaded or blocked. Try "
+                    "again later.")},
         {Cause::FirstByteTimeout, "first-byte-timeout",
-         QT_TR_NOOP("The server took the request but did not answer in time."),
-         QT_TR_NOOP("Try again later, or with fewer at once.")},
+         QT_TR_NOOP("The server accepted the request but did not respond in time."),
+         QT_TR_NOOP("Try again later, or download fewer at once.")},
         {Cause::Stalled, "stalled",
          QT_TR_NOOP("The server stopped sending in the middle of the file."),
-         QT_TR_NOOP("Try again; if it keeps happening, try with fewer at once.")},
+         QT_TR_NOOP("Try again; if it keeps happening, download fewer at once.")},
         {Cause::TlsFailed, "tls-failed",
-         QT_TR_NOOP("No secure connection to the server came about."),
+         QT_TR_NOOP("A secure connection could not be established."),
          QT_TR_NOOP("Check the date of this computer. For a certificate authority of your own, "
                     "give its certificate (--ca-certificate, or in the settings).")},
         {Cause::NoContent, "no-content",
-         QT_TR_NOOP("The server answered without an error, but sent no file."),
+         QT_TR_NOOP("The server responded without an error, but sent no file."),
          QT_TR_NOOP("Open the link in a browser to see what it leads to.")},
         {Cause::MalformedResponse, "malformed-response",
-         QT_TR_NOOP("The answer of the server could not be read by the rules of HTTP."),
-         QT_TR_NOOP("Check that a web server listens at this port. Trying again seldom helps.")},
-        {Cause::NotHttp, "not-http", QT_TR_NOOP("What listens at this port does not speak HTTP."),
+         QT_TR_NOOP("The server's response is not valid HTTP."),
+         QT_TR_NOOP("Check that a web server listens on this port. Retrying is unlikely to help.")},
+        {Cause::NotHttp, "not-http", QT_TR_NOOP("The server at this port does not speak HTTP."),
          QT_TR_NOOP("Check the port of the link.")},
         {Cause::UnexpectedRange, "unexpected-range",
-         QT_TR_NOOP("The server sent another part of the file than the one asked for."),
-         QT_TR_NOOP("The server, or a cache before it, is faulty. Try again later.")},
+         QT_TR_NOOP("The server sent a different part of the file than requested."),
+         QT_TR_NOOP("The server, or a cache in front of it, is faulty. Try again later.")},
         {Cause::EncodedBody, "encoded-body",
          QT_TR_NOOP("The server sent the file compressed although it was asked not to."),
          QT_TR_NOOP("What came is not the file itself. Try another mirror.")},
         {Cause::LengthMismatch, "length-mismatch",
-         QT_TR_NOOP("What came is not as long as the server promised."),
+         QT_TR_NOOP("The download is not the size that the server announced."),
          QT_TR_NOOP("Try again; if it keeps happening, the file on the server is faulty.")},
         {Cause::TooManyRedirects, "too-many-redirects",
          QT_TR_NOOP("The server redirected this link too many times."),
-         QT_TR_NOOP("Most likely it runs in a circle. Look for another link.")},
+         QT_TR_NOOP("It is probably a redirect loop. Look for another link.")},
         {Cause::BadRedirect, "bad-redirect",
-         QT_TR_NOOP("The server redirected this link, but not to one that can be followed."),
+         QT_TR_NOOP("The server redirected this link to an address that cannot be followed."),
          QT_TR_NOOP("Open the link in a browser to see what it leads to.")},
         {Cause::UnsafeRedirect, "unsafe-redirect",
-         QT_TR_NOOP("The server redirected this link to a place that is not safe to follow."),
+         QT_TR_NOOP("The server redirected this link to an address that is not safe to follow."),
          QT_TR_NOOP("It leads from https to http, or to no web server at all. If you trust it, add "
                     "that link itself.")},
         {Cause::ProxyFailed, "proxy-failed",
-         QT_TR_NOOP("The proxy was not to be had, or did not let it through."),
+         QT_TR_NOOP("The proxy could not be reached or refused the request."),
          QT_TR_NOOP(
              "Check the address of the proxy (--proxy, the settings, or the environment variables "
              "that name one); then the link, which the proxy looks up.")},
         {Cause::ProxyLogin, "proxy-login",
-         QT_TR_NOOP("The proxy wants a user name and a password, and got none or wrong ones."),
+         QT_TR_NOOP(
+             "The proxy requires a user name and password; none were sent, or they were wrong."),
          QT_TR_NOOP("Give them with the proxy (--proxy http://name:password@host:port, in the "
                     "environment variable that names it, or in the settings).")},
         {Cause::LoginUnknown, "login-unknown",
-         QT_TR_NOOP("The server wants a login of a kind that Lapwing does not have (HTTP 401)."),
-         QT_TR_NOOP("Lapwing has Basic and Digest; the details say what the server asks for. A "
-                    "token can be sent in a header (--header, or in the settings).")},
-        {Cause::TooSlow, "too-slow",
-         QT_TR_NOOP("The server sent so little that it would never have ended."),
-         QT_TR_NOOP("Try again later, or allow a lower rate.")},
+         QT_TR_NOOP("The server requires an authentication method that Lapwing does not support "
+                    "(HTTP 401)."),
+         QT_TR_NOOP("Lapwing supports Basic and Digest; the details show what the server asked "
+                    "for. A token can be sent in a header (--header, or in the settings).")},
+        {Cause::TooSlow, "too-slow", QT_TR_NOOP("The download was slower than the minimum speed."),
+         QT_TR_NOOP("Try again later, or lower the minimum speed.")},
         {Cause::TooLarge, "too-large", QT_TR_NOOP("The file is larger than you allowed."),
          QT_TR_NOOP("Allow a larger size if you want it.")},
         {Cause::ChecksumMismatch, "checksum-mismatch",
-         QT_TR_NOOP("What came is not the file that the checksum stands for."),
+         QT_TR_NOOP("The downloaded file does not match the checksum."),
          QT_TR_NOOP("Check the checksum; if it is right, do not trust this source.")},
         {Cause::NotProven, "not-proven",
-         QT_TR_NOOP("Nothing proves that the file is whole, and you asked for proof."),
+         QT_TR_NOOP("The file cannot be verified as complete, and you asked for proof."),
          QT_TR_NOOP("Give a checksum, or allow files without proof.")},
         {Cause::DiskFull, "disk-full", QT_TR_NOOP("There is no space left for the file."),
          QT_TR_NOOP("Free some space or choose another folder, then try again.")},
-        {Cause::FolderIsFile, "folder-is-file",
-         QT_TR_NOOP("What was given as the folder for the files is a file."),
+        {Cause::FolderIsFile, "folder-is-file", QT_TR_NOOP("The chosen download folder is a file."),
          QT_TR_NOOP("Choose a folder, or another name for a new one.")},
         {Cause::FolderBelowFile, "folder-below-file",
-         QT_TR_NOOP("This folder cannot be made: a part of the way to it is a file."),
+         QT_TR_NOOP("This folder cannot be created: part of its path is a file."),
          QT_TR_NOOP("Choose a folder that is not below a file.")},
-        {Cause::NameIsFolder, "name-is-folder", QT_TR_NOOP("A folder has the name of the file."),
-         QT_TR_NOOP("Give that folder another name, or have the file numbered "
-                    "(--conflict number, or in the settings).")},
+        {Cause::NameIsFolder, "name-is-folder",
+         QT_TR_NOOP("A folder with the name of this file exists."),
+         QT_TR_NOOP("Rename that folder, or have the file numbered (--conflict number, or in the "
+                    "settings).")},
         {Cause::LargerThanDisk, "larger-than-disk",
          QT_TR_NOOP("The file is larger than the whole disk."),
          QT_TR_NOOP("Check the link, or choose a folder on a larger disk.")},
         {Cause::NoPermission, "no-permission",
-         QT_TR_NOOP("This folder or file may not be written to."),
+         QT_TR_NOOP("You do not have permission to write this folder or file."),
          QT_TR_NOOP("Choose another folder, or change its permissions.")},
         {Cause::WriteFailed, "write-failed", QT_TR_NOOP("The file could not be written."),
          QT_TR_NOOP("Check the disk, or choose another folder.")},
@@ -135,10 +137,10 @@ public:
 
     static constexpr auto statuses = std::to_array<StatusWords>({
         {400, 400, QT_TR_NOOP("The server did not understand the request (HTTP %1)."),
-         QT_TR_NOOP("Check the link; trying again seldom helps.")},
+         QT_TR_NOOP("Check the link; retrying is unlikely to help.")},
         {401, 401,
-         QT_TR_NOOP("The server wants a user name and a password, and got none or wrong ones "
-                    "(HTTP %1)."),
+         QT_TR_NOOP("The server requires a user name and password; none were sent, or they were "
+                    "wrong (HTTP %1)."),
          QT_TR_NOOP("Put them into the link (https://name:password@server/file), or have them read "
                     "from ~/.netrc (--netrc) or sent in a header (--header); the settings of the "
                     "window have both.")},
@@ -147,28 +149,29 @@ public:
                     "cookies (--load-cookies), ~/.netrc (--netrc) or a header (--header); the "
                     "settings of the window have all three.")},
         {404, 404, QT_TR_NOOP("The server says this file does not exist (HTTP %1)."),
-         QT_TR_NOOP("Check the link; trying again seldom helps.")},
+         QT_TR_NOOP("Check the link; retrying is unlikely to help.")},
         {407, 407,
-         QT_TR_NOOP("The proxy wants a user name and a password, and got none or wrong ones "
-                    "(HTTP %1)."),
+         QT_TR_NOOP("The proxy requires a user name and password; none were sent, or they were "
+                    "wrong (HTTP %1)."),
          QT_TR_NOOP("Give them with the proxy (--proxy http://name:password@host:port, or in the "
                     "settings).")},
-        {408, 408, QT_TR_NOOP("The server grew tired of waiting for the request (HTTP %1)."),
-         QT_TR_NOOP("Try again, or with fewer at once.")},
-        {410, 410, QT_TR_NOOP("The server says this file is gone for good (HTTP %1)."),
+        {408, 408, QT_TR_NOOP("The server timed out waiting for the request (HTTP %1)."),
+         QT_TR_NOOP("Try again, or download fewer at once.")},
+        {410, 410, QT_TR_NOOP("The server says this file has been removed permanently (HTTP %1)."),
          QT_TR_NOOP("Look for another source; trying again will not help.")},
         {416, 416, QT_TR_NOOP("The server has no such part of this file (HTTP %1)."),
-         QT_TR_NOOP("The file has changed there. Start it again from the beginning.")},
-        {429, 429, QT_TR_NOOP("The server says these are too many requests (HTTP %1)."),
-         QT_TR_NOOP("Wait a while, then try again with fewer at once.")},
+         QT_TR_NOOP("The file has changed on the server. Start it again from the beginning.")},
+        {429, 429, QT_TR_NOOP("The server reports too many requests (HTTP %1)."),
+         QT_TR_NOOP("Wait a while, then download fewer at once.")},
         {503, 503, QT_TR_NOOP("The server is overloaded or under maintenance (HTTP %1)."),
-         QT_TR_NOOP("Try again later, or with fewer at once.")},
-        {502, 504, QT_TR_NOOP("The server got no good answer from the one behind it (HTTP %1)."),
+         QT_TR_NOOP("Try again later, or download fewer at once.")},
+        {502, 504,
+         QT_TR_NOOP("The server received an invalid response from an upstream server (HTTP %1)."),
          QT_TR_NOOP("Try again later.")},
-        {500, 599, QT_TR_NOOP("The server failed (HTTP %1)."),
-         QT_TR_NOOP("The fault is on its side. Try again later.")},
+        {500, 599, QT_TR_NOOP("The server reported an internal error (HTTP %1)."),
+         QT_TR_NOOP("The fault is on the server's side. Try again later.")},
         {std::numeric_limits<int>::min(), std::numeric_limits<int>::max(),
-         QT_TR_NOOP("The server answered with an error (HTTP %1)."),
+         QT_TR_NOOP("The server responded with an error (HTTP %1)."),
          QT_TR_NOOP("Open the link in a browser to see what it leads to.")},
     });
 };
@@ -236,9 +239,10 @@ Failure makeLargerThanDisk(qint64 needed, qint64 capacity)
         make(Cause::LargerThanDisk,
              u"%1 needed, %2 in all"_s.arg(size(plain, needed), size(plain, capacity)));
     const QLocale own;
-    failure.text = Words::tr("The file is larger than the whole disk: it needs %1, and the disk "
-                             "holds %2 in all.")
-                       .arg(size(own, needed), size(own, capacity));
+    failure.text =
+        Words::tr(
+            "The file is larger than the whole disk: it needs %1; the disk holds %2 in total.")
+            .arg(size(own, needed), size(own, capacity));
     return failure;
 }
 

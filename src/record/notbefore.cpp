@@ -15,11 +15,11 @@ struct Words {
 Failure notBefore(Failure failure, const QDateTime &moment)
 {
     const QString minute = moment.addSecs(59).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
-    failure.text = Words::tr("The server asks not to be asked again before %1 (HTTP %2).")
+    failure.text = Words::tr("The server asks to be left alone until %1 (HTTP %2).")
                        .arg(minute)
                        .arg(failure.status);
     failure.advice =
-        Words::tr("Start it again then. Until then, this run asks that server for nothing.");
+        Words::tr("Start it again then; this run sends that server no further requests.");
     return failure;
 }
 

@@ -73,10 +73,9 @@ QString measuredSentence(double value)
 {
     const double rounded = std::round(value * 10) / 10; // what will be read
     if (rounded > 1)
-        return Words::tr("Together was %1 times faster than one at a time.").arg(asFactor(value));
+        return Words::tr("Together was %1× as fast as one at a time.").arg(asFactor(value));
     if (rounded < 1)
-        return Words::tr("Together was slower: %1 times as fast as one at a time.")
-            .arg(asFactor(value));
+        return Words::tr("Together was slower: %1× as fast as one at a time.").arg(asFactor(value));
     return Words::tr("Together was no faster than one at a time.");
 }
 
@@ -88,15 +87,15 @@ QString headlineSentence(const Speedup &speedup)
         return measuredSentence(*speedup.value);
     if (!speedup.low || !speedup.high)
         return {};
-    return Words::tr("Together was %1 to %2 times as fast as one at a time, estimated.")
+    return Words::tr("Together was %1 to %2× as fast as one at a time (estimated).")
         .arg(asFactor(*speedup.low), asFactor(*speedup.high));
 }
 
 QString sweepSentence(const measure::Sweep &sweep)
 {
     return sweep.recommended
-        ? Words::tr("Recommended: %1 at once.").arg(QLocale().toString(*sweep.recommended))
-        : Words::tr("No number at once can be recommended.");
+        ? Words::tr("Recommended: %1 at a time.").arg(QLocale().toString(*sweep.recommended))
+        : Words::tr("No number of simultaneous downloads can be recommended.");
 }
 
 QString elapsedSentence(const Document &document)
@@ -105,7 +104,7 @@ QString elapsedSentence(const Document &document)
     if (run == nullptr && !document.runs.empty())
         run = &document.runs.front();
     if (run == nullptr)
-        return Words::tr("Nothing was run.");
+        return Words::tr("There is no run.");
     const auto files = static_cast<int>(
         std::ranges::count_if(run->tasks, record::hasFile, &record::TaskRecord::state));
     return Words::tr("%n of %1 files in %2.", nullptr, files)
@@ -173,8 +172,8 @@ QStringList factsOf(const Document &document)
     if (!document.sweep)
         facts << Words::tr("%1 at once").arg(QLocale().toString(run->facts.atOnce));
     facts << (document.trial.temperature == record::Temperature::Cold
-                  ? Words::tr("cold: every run opens its own connections")
-                  : Words::tr("warm: after a run that was discarded"));
+                  ? Words::tr("cold: every run opens new connections")
+                  : Words::tr("warm: after an uncounted run"));
     if (!document.plan.proxy.isEmpty())
         facts << Words::tr("proxy: %1").arg(document.plan.proxy);
     if (run->facts.started.isValid())

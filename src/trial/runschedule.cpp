@@ -180,9 +180,9 @@ QString RunSchedule::objectionTo(const record::Run &run, int atOnce) const
     const bool isFewest = isFirst && atOnce == 1; // which is too many for nobody
     const int refusals = isFewest ? throttlingsOfFiles(run) : measure::throttlingsIn(run);
     if (m_trial.kind == record::Trial::Kind::Sweep && refusals > 0)
-        return Words::tr("A server said that %n at once are too many.", nullptr, atOnce);
+        return Words::tr("A server reported that %n at a time are too many.", nullptr, atOnce);
     if (isFirst ? !hasFiles(run) : hasGap(run))
-        return Words::tr("With %n at once some downloads failed.", nullptr, atOnce);
+        return Words::tr("With %n at a time some downloads failed.", nullptr, atOnce);
     return {};
 }
 
@@ -207,8 +207,9 @@ void RunSchedule::leaveOut(int atOnce, const QString &reason)
     const bool isSweep = m_trial.kind == record::Trial::Kind::Sweep;
     std::erase_if(m_steps, [=](const Step &step) { return !isSweep || step.atOnce >= atOnce; });
     m_trial.stopped = reason + u' '
-        + (isSweep ? Words::tr("No more at once were tried.")
-                   : Words::tr("The rounds that were left could not have been compared."));
+        + (isSweep ? Words::tr("Higher numbers were not tried.")
+                   : Words::tr(
+                       "The remaining rounds were skipped because they could not be compared."));
 }
 
 } // namespace lapwing::trial

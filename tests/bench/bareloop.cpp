@@ -85,7 +85,7 @@ int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
     QCommandLineParser parser;
-    parser.addOption({u"j"_s, u"How many at once."_s, u"N"_s, u"16"_s});
+    parser.addOption({u"j"_s, u"Simultaneous downloads."_s, u"N"_s, u"16"_s});
     parser.addOption({u"m"_s, u"How many managers."_s, u"N"_s, u"1"_s});
     parser.addOption({u"d"_s, u"Where the files go."_s, u"DIR"_s});
     parser.addOption({u"i"_s, u"Links, one a line."_s, u"LIST"_s});

@@ -74,7 +74,7 @@ void DemoNarratorTest::comparison()
     cli::DemoNarrator(console.streams().out, 1).compare(12s, 5s, 5s);
     QVERIFY(console.out().startsWith(
         "One at a time took 12.0 s, as tasks 5.0 s, gathered 5.0 s: all measured.\n"));
-    QVERIFY(console.out().contains("2.4 times faster"));
+    QVERIFY(console.out().contains("2.4× as fast"));
     QVERIFY(console.out().contains("a task has run meanwhile"));
 }
 

@@ -126,19 +126,18 @@ void ResultsTest::estimatedIsSaid()
     const QStringList lines = cli::summary(documentWith(estimated()));
     QCOMPARE(lines.at(1),
              name("Together: 5.0 s. One at a time: between 5.1 s and 12.0 s, estimated."));
-    QCOMPARE(lines.at(2), name("Together was between 1.0 and 2.4 times as fast, estimated."));
+    QCOMPARE(lines.at(2), name("Together was between 1.0 and 2.4× as fast (estimated)."));
 }
 
 void ResultsTest::measuredIsSaid_data()
 {
     QTest::addColumn<double>("value");
     QTest::addColumn<QString>("line");
-    QTest::newRow("faster") << 2.4 << name("Together was 2.4 times faster, measured.");
-    QTest::newRow("slower") << 0.9 << name("Together was slower: 0.9 times as fast, measured.");
-    QTest::newRow("the same") << 1.04
-                              << name("Together was no faster: 1.0 times as fast, measured.");
+    QTest::newRow("faster") << 2.4 << name("Together was 2.4× as fast (measured).");
+    QTest::newRow("slower") << 0.9 << name("Together was slower: 0.9× as fast (measured).");
+    QTest::newRow("the same") << 1.04 << name("Together was no faster: 1.0× as fast (measured).");
     QTest::newRow("just slower") << 0.96
-                                 << name("Together was no faster: 1.0 times as fast, measured.");
+                                 << name("Together was no faster: 1.0× as fast (measured).");
 }
 
 void ResultsTest::measuredIsSaid()
@@ -155,7 +154,8 @@ void ResultsTest::notComparableGivesNoFigure()
     measure::Comparison comparison = measured(2.4);
     comparison.speedup.comparable = false;
     comparison.speedup.why = name("1 of 2 failed.");
-    QCOMPARE(cli::summary(documentWith(comparison)).at(2), name("That is not comparable."));
+    QCOMPARE(cli::summary(documentWith(comparison)).at(2),
+             name("Together and one at a time are not comparable."));
     QCOMPARE(cli::summary(documentWith(comparison)).at(3), name("1 of 2 failed."));
 }
 
@@ -178,11 +178,11 @@ void ResultsTest::interruptedIsSaid()
     QCOMPARE(
         cli::summary(document).at(0),
         name("Links: 2; 0 done, 0 unverified, 0 failed, 1 cancelled, 1 not started; 0 bytes."));
-    const QString goesOn = name("Stopped. The same command goes on where this one ended.");
+    const QString goesOn = name("Stopped. Run the same command again to resume.");
     QCOMPARE(cli::summary(document).constLast(), goesOn);
     document.runs.front().tasks.front().startsAgain = true;
     QVERIFY(cli::summary(document).constLast().startsWith(
-        goesOn + name(" Files that start again from their beginning: 1;")));
+        goesOn + name(" Files that will start over: 1;")));
     document.runs.front().tasks.front().startsAgain = false;
     document.runs.front().facts.discarded = true;
     QVERIFY(!cli::summary(document).contains(goesOn));
@@ -218,7 +218,7 @@ void ResultsTest::whatIsRemarkableIsSaid()
     record::TaskRecord task = test::task(1, name("a"), TaskState::Done);
     task.status = 203;
     QCOMPARE(cli::resultDetail(task, plan::Redaction::Redacted),
-             name("/tmp/a: Something between here and the server may have changed it (HTTP 203)."));
+             name("/tmp/a: A proxy on the way may have changed it (HTTP 203)."));
 }
 
 void ResultsTest::whatWasSaidByAPortWithoutHttpIsShown()
@@ -226,7 +226,7 @@ void ResultsTest::whatWasSaidByAPortWithoutHttpIsShown()
     record::TaskRecord task = test::task(1, name("a"), TaskState::Failed);
     task.failure = record::make(record::Cause::NotHttp, name("SSH-2.0-Test"));
     QCOMPARE(cli::resultDetail(task, plan::Redaction::Redacted),
-             name("http://example.org/a: What listens at this port does not speak HTTP. "
+             name("http://example.org/a: The server at this port does not speak HTTP. "
                   "(SSH-2.0-Test) Check the port of the link."));
 }
 
@@ -236,8 +236,7 @@ void ResultsTest::whatCameAgainIsSaid()
     again.alreadyThere = true;
     report::Document document;
     document.runs = {test::runOf({again}, 1s)};
-    QVERIFY(
-        cli::summary(document).contains(name("Fetched again, and the same as what was there: 1.")));
+    QVERIFY(cli::summary(document).contains(name("Downloaded again and found unchanged: 1.")));
 }
 
 void ResultsTest::whatWasThereIsSaid()
@@ -253,11 +252,11 @@ void ResultsTest::whatWasThereIsSaid()
     document.runs = {test::runOf({there, partly}, 1s)};
     cli::sayTasks(console.streams().out, document.runs.front(), plan::Redaction::Redacted);
     QCOMPARE(QString::fromUtf8(console.out()),
-             name("done           3.0 kB     0.5 s  /tmp/a (already there)\n"
-                  "done           5.0 kB     0.5 s  /tmp/b (4.0 kB of it were there)\n"));
+             name("done           3.0 kB     0.5 s  /tmp/a (already on disk)\ndone           5.0 "
+                  "kB     0.5 s  /tmp/b (4.0 kB resumed)\n"));
     const QStringList lines = cli::summary(document);
     QCOMPARE(lines.at(0), name("Links: 2; 2 done, 0 unverified, 0 failed; 1.0 kB."));
-    QCOMPARE(lines.at(1), name("Already there, and not fetched again: 1."));
+    QCOMPARE(lines.at(1), name("Already on disk, not downloaded again: 1."));
 }
 
 void ResultsTest::whatWasSkippedIsSaid_data()
@@ -265,11 +264,11 @@ void ResultsTest::whatWasSkippedIsSaid_data()
     QTest::addColumn<qint64>("bytes");
     QTest::addColumn<QString>("line");
     QTest::newRow("before it was asked for") << qint64(0)
-                                             << name("skipped             –     0.5 s  /tmp/a (the "
-                                                     "name was taken; nothing was fetched)\n");
+                                             << name("skipped             –     0.5 s  /tmp/a (a "
+                                                     "file of that name exists; not downloaded)\n");
     QTest::newRow("when its name came") << qint64(1000)
-                                        << name("skipped             –     0.5 s  /tmp/a (the name "
-                                                "was taken; what came was not kept)\n");
+                                        << name("skipped             –     0.5 s  /tmp/a (a file "
+                                                "of that name exists; download discarded)\n");
 }
 
 /// Somebody else's file is neither unverified nor ours.
@@ -288,7 +287,7 @@ void ResultsTest::whatWasSkippedIsSaid()
     const QStringList lines = cli::summary(document);
     QVERIFY2(lines.at(0).startsWith(u"Links: 1; 0 done, 0 unverified, 0 failed, 1 skipped; "),
              qPrintable(lines.at(0)));
-    QVERIFY2(lines.at(1).startsWith(u"Skipped, because the name was taken: 1."),
+    QVERIFY2(lines.at(1).startsWith(u"Skipped because a file of that name exists: 1."),
              qPrintable(lines.at(1)));
     QVERIFY(!lines.at(2).contains(u"nverified"));
 }

@@ -27,7 +27,7 @@ void Failures::ofAFileLargerThanTheDiskNameBothFigures()
     const Failure failure = makeLargerThanDisk(std::numeric_limits<qint64>::max(), 63'000'000'000);
     QCOMPARE(
         failure.text,
-        u"The file is larger than the whole disk: it needs 9.2 EB, and the disk holds 63.0 GB in all."_s);
+        u"The file is larger than the whole disk: it needs 9.2 EB; the disk holds 63.0 GB in total."_s);
     QCOMPARE(failure.detail, u"9.2 EB needed, 63.0 GB in all"_s);
     QVERIFY(!failure.isLocal());
 }

@@ -316,9 +316,8 @@ report::Document slowerDocument()
     finish(runs.front());
     report::Document document = documentOf(std::move(runs), report::Trial::Kind::Get);
     document.comparison = measured(document.runs);
-    document.comparison->speedup.why =
-        QStringLiteral("The list ran once each way, one at a time afterwards: caches may have "
-                       "been warm.");
+    document.comparison->speedup.why = QStringLiteral(
+        "The list ran once each way, one at a time second: caches may have been warm.");
     return document;
 }
 

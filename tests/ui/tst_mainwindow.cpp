@@ -72,7 +72,7 @@ private Q_SLOTS:
         paste("http://one.example/2\nhttp://one.example/3\nnot a link\n");
         QTRY_COMPARE(
             message(),
-            u"1 added, 1 already there, 1 line is not a link: <a href=\"rejects\">show</a>");
+            u"1 added, 1 already in the list, 1 line is not a link: <a href=\"rejects\">show</a>");
         QCOMPARE(m_window->controller().tasks().rowCount(), 3);
     }
 
@@ -95,7 +95,7 @@ private Q_SLOTS:
     {
         QGuiApplication::clipboard()->clear();
         paste("");
-        QTRY_COMPARE(message(), u"No link was found there.");
+        QTRY_COMPARE(message(), u"No links found.");
     }
 
     void aListOnTheCommandLineIsRead()
@@ -136,7 +136,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_window->controller().activity(), Activity::Running);
         QTRY_COMPARE_WITH_TIMEOUT(m_window->controller().activity(), Activity::Idle, patience);
         m_window->exportTo(QStringLiteral("/no/such/folder/run.json"));
-        QTRY_VERIFY(message().startsWith(u"Not exported"));
+        QTRY_VERIFY(message().startsWith(u"Export failed"));
         m_window->exportTo(QStringLiteral("/tmp/run.xml"));
         QVERIFY2(message().contains(u"run.xml") && message().contains(u".json, ")
                      && message().contains(u".prom"),

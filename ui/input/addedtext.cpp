@@ -16,10 +16,10 @@ QString addedText(const plan::Added &added)
 {
     const int bad = static_cast<int>(added.rejects.size());
     if (added.added == 0 && added.alreadyThere == 0 && bad == 0)
-        return Words::tr("No link was found there.");
+        return Words::tr("No links found.");
     QStringList parts{Words::tr("%Ln added", nullptr, added.added)};
     if (added.alreadyThere > 0)
-        parts << Words::tr("%Ln already there", nullptr, added.alreadyThere);
+        parts << Words::tr("%Ln already in the list", nullptr, added.alreadyThere);
     if (bad == 0)
         return parts.join(Words::tr(", "));
     parts << (bad == 1 ? Words::tr("1 line is not a link")

@@ -11,9 +11,9 @@ ChecksumDialog::ChecksumDialog(const plan::Entry &entry, QWidget *parent)
     : QDialog(parent), m_ui(std::make_unique<Ui::ChecksumDialog>())
 {
     m_ui->setupUi(this);
-    m_ui->hint->setText(tr("What %1 must hash to, as its type and its digits. A file that does "
-                           "not never gets its name.")
-                            .arg(entry.name));
+    m_ui->hint->setText(
+        tr("Expected checksum of %1, as TYPE=HEX. If it does not match, the file is discarded.")
+            .arg(entry.name));
     // As wide as what is typed most often.
     m_ui->checksum->setMinimumWidth(fontMetrics().averageCharWidth() * 76);
     connect(m_ui->checksum, &QLineEdit::textChanged, this, &ChecksumDialog::check);

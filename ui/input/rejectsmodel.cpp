@@ -16,7 +16,7 @@ constexpr std::array fields{
           [](const plan::Reject &r) { return QLocale().toString(r.line); }},
     Field{QT_TRANSLATE_NOOP("lapwing::ui::RejectsModel", "Text"),
           [](const plan::Reject &r) { return r.text; }},
-    Field{QT_TRANSLATE_NOOP("lapwing::ui::RejectsModel", "Why it is not a link"),
+    Field{QT_TRANSLATE_NOOP("lapwing::ui::RejectsModel", "Reason"),
           [](const plan::Reject &r) { return r.reason; }},
 };
 

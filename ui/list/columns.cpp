@@ -82,9 +82,9 @@ QString progressSpoken(const Row &row)
     if (row.task.nameTaken)
         return Words::tr("Skipped");
     if (!fraction)
-        return Words::tr("%1 so far, of an unknown size").arg(asBytes(hereOf(row.task)));
+        return Words::tr("%1 of unknown size").arg(asBytes(hereOf(row.task)));
     if (!row.task.size)
-        return Words::tr("All of it, %1").arg(asBytes(hereOf(row.task)));
+        return Words::tr("Complete, %1").arg(asBytes(hereOf(row.task)));
     const int percent = static_cast<int>(*fraction * 100);
     return Words::tr("%1 percent, %2 of %3")
         .arg(QString::number(percent), asBytes(hereOf(row.task)), asBytes(row.task.size));
@@ -103,12 +103,12 @@ QVariant sizeKey(const Row &row)
 QString sizeTip(const Row &row)
 {
     if (row.task.nameTaken)
-        return Words::tr("Another file has its name; how large that is was not looked at");
+        return Words::tr("A different file has this name; its size was not checked");
     if (row.task.alreadyThere)
-        return Words::tr("Nothing had to be received: it was there before");
+        return Words::tr("Already on disk");
     const QString received = Words::tr("%1 received").arg(asBytes(row.task.bytes));
     return row.task.kept > 0
-        ? Words::tr("%1, %2 was there before").arg(received, asBytes(row.task.kept))
+        ? Words::tr("%1, %2 resumed from before").arg(received, asBytes(row.task.kept))
         : received;
 }
 
@@ -125,7 +125,7 @@ QVariant ownTimeKey(const Row &row)
 
 QString ownTimeTip(const Row &)
 {
-    return Words::tr("From the request being sent to the end; never the time in the queue");
+    return Words::tr("From starting the request to the end, without the time in the queue");
 }
 
 QString speedText(const Row &row)
@@ -140,7 +140,7 @@ QVariant speedKey(const Row &row)
 
 QString speedTip(const Row &)
 {
-    return Words::tr("The mean over the own time");
+    return Words::tr("Average over the download's own time");
 }
 
 constexpr Qt::Alignment left = Qt::AlignLeft | Qt::AlignVCenter;

@@ -31,14 +31,15 @@ constexpr std::array looks{
                0xff0072b2, 0xff5ab4f0, Qt::SolidPattern},
     StatusLook{TaskState::Done, u"✓", QT_TRANSLATE_NOOP("lapwing::ui::StatusLook", "Done"),
                0xff00704f, 0xff2fbf95, Qt::SolidPattern},
-    StatusLook{
-        TaskState::Unverified, u"?",
-        QT_TRANSLATE_NOOP("lapwing::ui::StatusLook", "Unverified: nothing proves that it is whole"),
-        0xff8a5a00, 0xffe6b450, Qt::Dense3Pattern},
+    StatusLook{TaskState::Unverified, u"?",
+               QT_TRANSLATE_NOOP("lapwing::ui::StatusLook",
+                                 "Unverified: completeness could not be confirmed"),
+               0xff8a5a00, 0xffe6b450, Qt::Dense3Pattern},
     StatusLook{TaskState::Failed, u"✕", QT_TRANSLATE_NOOP("lapwing::ui::StatusLook", "Failed"),
                0xffc24a00, 0xffff8a4c, Qt::BDiagPattern},
-    StatusLook{TaskState::Cancelled, u"■", QT_TRANSLATE_NOOP("lapwing::ui::StatusLook", "Stopped"),
-               0xff6a6a6a, 0xffa8a8a8, Qt::BDiagPattern},
+    StatusLook{TaskState::Cancelled, u"■",
+               QT_TRANSLATE_NOOP("lapwing::ui::StatusLook", "Cancelled"), 0xff6a6a6a, 0xffa8a8a8,
+               Qt::BDiagPattern},
 };
 
 constexpr bool inOrder()

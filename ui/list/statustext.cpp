@@ -34,8 +34,8 @@ QString retryingWords(const Row &row)
 /// The name is known before, or only when the server gives it.
 QString skippedWords(const record::TaskRecord &task)
 {
-    return task.bytes > 0 ? Words::tr("Skipped: its name was taken, and what came was not kept")
-                          : Words::tr("Skipped: its name was taken, and nothing was fetched");
+    return task.bytes > 0 ? Words::tr("Skipped: a file of that name exists (download discarded)")
+                          : Words::tr("Skipped: a file of that name exists (not downloaded)");
 }
 
 /// The state, without what is wrong.
@@ -44,17 +44,17 @@ QString stateWords(const Row &row)
     if (row.task.state == TaskState::Retrying)
         return retryingWords(row);
     if (row.task.state == TaskState::Paused && row.task.startsAgain)
-        return Words::tr("Paused, starts again from its beginning");
+        return Words::tr("Paused, will start over");
     if (row.task.state == TaskState::Cancelled && row.task.startsAgain)
-        return Words::tr("Stopped, starts again from its beginning");
+        return Words::tr("Stopped, will start over");
     if (row.task.nameTaken)
         return skippedWords(row.task);
     if (!row.task.alreadyThere)
         return wordOf(row.task.state);
     if (row.task.state == TaskState::Done)
-        return Words::tr("Already there");
+        return Words::tr("Already on disk");
     return row.task.state == TaskState::Unverified
-        ? Words::tr("Already there, unverified: nothing proves that it is whole")
+        ? Words::tr("Already on disk, unverified: completeness could not be confirmed")
         : wordOf(row.task.state);
 }
 
@@ -62,7 +62,7 @@ QString steppedDownWords(const Row &row)
 {
     if (!row.hostAtOnce || record::isEnd(row.task.state))
         return {};
-    return Words::tr("%1 at once for this server, it asked for less")
+    return Words::tr("limited to %1 at a time at the server's request")
         .arg(QLocale().toString(*row.hostAtOnce));
 }
 
@@ -98,9 +98,8 @@ QString statusTip(const Row &row)
     if (saysFailure(row.task))
         lines << row.task.failure->text << row.task.failure->advice << row.task.failure->detail;
     if (row.task.state == TaskState::Downloading && row.task.startsAgain)
-        lines << Words::tr(
-            "Paused or stopped, it would start again from its beginning: it is small, "
-            "or its server gives nothing to go on from.");
+        lines << Words::tr("If paused or stopped, it would start over: it is small, or its server "
+                           "does not support resuming.");
     lines << report::answerNotes(row.task) << steppedDownWords(row);
     lines.removeAll(QString());
     return lines.join(u'\n');

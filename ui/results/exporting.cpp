@@ -20,7 +20,7 @@ void exportDocument(BackgroundQueue &errands, report::Document document, const Q
                     std::function<void(const QString &)> say)
 {
     if (report::formatOf(path) == nullptr) {
-        say(Words::tr("Not exported: no format has the ending of %1. It has to be %2.")
+        say(Words::tr("Export failed: %1 does not end in the name of a format. It must end in %2.")
                 .arg(QFileInfo(path).fileName(), report::knownEndings()));
         return;
     }
@@ -28,7 +28,7 @@ void exportDocument(BackgroundQueue &errands, report::Document document, const Q
         return report::save(document, path);
     };
     errands.run(work, [path, say = std::move(say)](const std::optional<record::Failure> &failure) {
-        say(failure ? Words::tr("Not exported: %1 %2").arg(failure->text, failure->advice)
+        say(failure ? Words::tr("Export failed: %1 %2").arg(failure->text, failure->advice)
                     : Words::tr("Exported to %1").arg(path));
     });
 }

@@ -108,7 +108,7 @@ void ReportWindow::showDifference(const report::Document &earlier)
     const record::Run *before = report::middleRun(earlier);
     const record::Run *after = report::middleRun(m_document);
     if (before == nullptr || after == nullptr) {
-        say(tr("One of the two holds no run together: there is nothing to compare."));
+        say(tr("One of the documents has no parallel run, so there is nothing to compare."));
         return;
     }
     m_ui->difference->setPlainText(

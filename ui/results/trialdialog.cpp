@@ -95,22 +95,20 @@ void TrialDialog::sayCost()
     const auto chosen = choice();
     if (!chosen) {
         m_ui->cost->setText(
-            tr("The numbers at once are whole numbers from 1 to %1 with commas between.")
-                .arg(plan::maxConcurrency));
+            tr("Enter whole numbers from 1 to %1, separated by commas.").arg(plan::maxConcurrency));
         return;
     }
     const QString times =
         tr("The list is downloaded %Ln times and nothing is kept", nullptr, chosen->runs());
     if (!m_sizes) {
-        m_ui->cost->setText(tr("%1; its servers are being asked how large it is.").arg(times));
+        m_ui->cost->setText(tr("%1; asking the servers for its size.").arg(times));
         return;
     }
     const QString bytes = report::asBytes(record::saturatedProduct(m_sizes->bytes, chosen->runs()));
-    m_ui->cost->setText(
-        m_sizes->unknown == 0
-            ? tr("%1: %2 in all.").arg(times, bytes)
-            : tr("%1: %2, and what the files come to whose size no server tells (%3).")
-                  .arg(times, bytes, QLocale().toString(m_sizes->unknown)));
+    m_ui->cost->setText(m_sizes->unknown == 0
+                            ? tr("%1: %2 in all.").arg(times, bytes)
+                            : tr("%1: %2, plus %3 files of unknown size.")
+                                  .arg(times, bytes, QLocale().toString(m_sizes->unknown)));
 }
 
 void TrialDialog::start()
@@ -128,7 +126,7 @@ void TrialDialog::showStep(const TrialStep &step)
     m_ui->progress->setRange(0, step.all);
     m_ui->progress->setValue(step.done);
     m_ui->step->setText(step.atOnce == 0 ? tr("Probing the servers")
-                                         : tr("%Ln at once", nullptr, step.atOnce));
+                                         : tr("%Ln at a time", nullptr, step.atOnce));
 }
 
 void TrialDialog::showResult(const report::Document &document)

@@ -36,9 +36,9 @@ DownloadController::DownloadController(double demoScale, QObject *parent)
     connect(&m_engine.worker(), &EngineWorker::changed, this, &DownloadController::takeBatch);
     connect(&m_engine.worker(), &EngineWorker::finished, this, &DownloadController::takeEnd);
     connect(&m_engine.worker(), &EngineWorker::loopStalled, this, [this](record::Stamp since) {
-        Q_EMIT messageRaised(
-            tr("The engine has stood still since %1 of this run; stamps are marked as late.")
-                .arg(report::asTime(since)));
+        Q_EMIT messageRaised(tr("The download engine has been unresponsive since %1 into this run; "
+                                "affected times are marked as late.")
+                                 .arg(report::asTime(since)));
     });
     connect(&m_engine.worker(), &EngineWorker::demoOpened, this, &DownloadController::runDemo);
     connect(&m_engine.worker(), &EngineWorker::demoFailed, this,
@@ -221,8 +221,8 @@ int DownloadController::beginCompleting()
         if (!endCompleting(completion))
             return;
         Q_EMIT messageRaised(
-            tr("Not started: the disk with the cookies, the certificates or ~/.netrc that "
-               "the settings name does not answer. Choose other files there, or none."));
+            tr("Not started: the disk with the cookie file, the certificates or ~/.netrc does not "
+               "respond. Choose other files in the settings, or none."));
         Q_EMIT changed();
     });
     return completion;
@@ -260,7 +260,7 @@ void DownloadController::runDemo(const QUrl &address)
     add(links);
     m_isDemo = true;
     Q_EMIT messageRaised(
-        tr("Three deliveries from a server inside this program. Nothing is written to the disk."));
+        tr("Three test downloads from a built-in server. Nothing is written to disk."));
     start();
 }
 
@@ -337,17 +337,16 @@ void DownloadController::takeEnd(const record::RunFacts &facts)
 void DownloadController::tellEnd(Activity ended, bool stopped)
 {
     if (ended == Activity::Measuring && !m_oneAtATime)
-        Q_EMIT messageRaised(tr("Measuring was stopped: the estimate stands."));
+        Q_EMIT messageRaised(tr("Measurement stopped; showing the estimate."));
     else if (ended == Activity::Measuring)
-        Q_EMIT messageRaised(tr("Measured once, after the run together."));
+        Q_EMIT messageRaised(tr("Measured once, after the parallel run."));
     else if (const auto failure = failureBefore(*m_together))
         Q_EMIT messageRaised(tr("Nothing was fetched. %1 %2").arg(failure->text, failure->advice));
     else if (stopped && !m_isDemo)
-        Q_EMIT messageRaised(
-            tr("Stopped. What came is kept where the server lets a download go on: Start "
-               "goes on from there."));
+        Q_EMIT messageRaised(tr("Stopped. Partial downloads are kept if the server supports "
+                                "resuming; press Start to continue."));
     else if (m_isDemo && canMeasure())
-        Q_EMIT messageRaised(tr("Now measure them one at a time, or drop links of your own."));
+        Q_EMIT messageRaised(tr("Now measure one at a time, or drop your own links."));
 }
 
 void DownloadController::tick()

@@ -23,7 +23,7 @@ tl::expected<QByteArray, QString> contentsOf(const QString &path)
         return tl::unexpected(Words::tr("%1 cannot be read: %2.").arg(path, file.errorString()));
     const QByteArray bytes = file.read(largest + 1);
     if (bytes.size() > largest)
-        return tl::unexpected(Words::tr("%1 is too large to be such a file.").arg(path));
+        return tl::unexpected(Words::tr("%1 is too large.").arg(path));
     return bytes;
 }
 
@@ -53,11 +53,12 @@ tl::expected<std::vector<plan::Cookie>, QString> readCookies(const QString &path
     plan::Cookies found = plan::cookiesFrom(*bytes);
     if (!found.rejects.empty()) {
         const plan::Reject &first = found.rejects.front();
-        return tl::unexpected(Words::tr("%1, line %2 is no cookie: %3")
+        return tl::unexpected(Words::tr("%1, line %2 is not a cookie: %3")
                                   .arg(path, QString::number(first.line), first.reason));
     }
     if (found.cookies.empty())
-        return tl::unexpected(Words::tr("%1 holds no cookie in the format of Netscape.").arg(path));
+        return tl::unexpected(
+            Words::tr("%1 contains no cookie in the Netscape cookies.txt format.").arg(path));
     return std::move(found.cookies);
 }
 
@@ -67,7 +68,7 @@ std::optional<QString> errorOfCertificates(const QString &path)
     if (!bytes)
         return bytes.error();
     if (QSslCertificate::fromData(*bytes, QSsl::Pem).isEmpty())
-        return Words::tr("%1 holds no certificate in the PEM format.").arg(path);
+        return Words::tr("%1 contains no PEM certificate.").arg(path);
     return std::nullopt;
 }
 

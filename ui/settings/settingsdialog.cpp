@@ -123,9 +123,9 @@ void SettingsDialog::connectChecks()
     connect(m_ui->cookies, &QLineEdit::textChanged, this,
             [this] { checkFile(m_ui->cookies, m_ui->cookiesWrong, wrongWithCookies); });
     connect(m_ui->certificatesChoose, &QPushButton::clicked, this,
-            [this] { choose(m_ui->certificates, tr("Choose a file of certificates")); });
+            [this] { choose(m_ui->certificates, tr("Choose a certificate file")); });
     connect(m_ui->cookiesChoose, &QPushButton::clicked, this,
-            [this] { choose(m_ui->cookies, tr("Choose a file of cookies")); });
+            [this] { choose(m_ui->cookies, tr("Choose a cookie file")); });
 }
 
 void SettingsDialog::checkProxy()
@@ -139,7 +139,7 @@ void SettingsDialog::checkProxy()
         say(m_ui->proxyWrong, proxy.error());
     else if (nobodys)
         say(m_ui->proxyWrong,
-            tr("The password needs a name in the address: http://name@host:port."));
+            tr("The password needs a user name in the address: http://name@host:port."));
     else
         say(m_ui->proxyWrong, {});
 }

@@ -39,11 +39,11 @@ ToCome toComeOf(const record::Run &run)
 QString neededText(const ToCome &sum)
 {
     if (sum.bytes == 0)
-        return Words::tr("nobody knows how much is still to come");
+        return Words::tr("remaining size unknown");
     const bool isAtLeast =
         sum.more && sum.bytes != record::saturated; // that is "more than" by itself
-    return isAtLeast ? Words::tr("at least %1 are still to come").arg(asBytes(sum.bytes))
-                     : Words::tr("%1 are still to come").arg(asBytes(sum.bytes));
+    return isAtLeast ? Words::tr("at least %1 remaining").arg(asBytes(sum.bytes))
+                     : Words::tr("%1 remaining").arg(asBytes(sum.bytes));
 }
 
 } // namespace
@@ -51,8 +51,8 @@ QString neededText(const ToCome &sum)
 QString diskFullText(const record::Run &run, const QString &folder, std::optional<qint64> freeSpace)
 {
     const QString needed = neededText(toComeOf(run));
-    return Words::tr(
-               "The disk of %1 is full: %2, %3 are free. Nothing is lost: make room, then go on.")
+    return Words::tr("The disk containing %1 is full (%2, %3 free). Nothing was lost; free some "
+                     "space, then resume.")
         .arg(QDir::toNativeSeparators(folder), needed, asBytes(freeSpace));
 }
 

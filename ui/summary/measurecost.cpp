@@ -30,9 +30,9 @@ QString costOfMeasuring(const record::Run &together, std::optional<qint64> freeS
         return Words::tr("%1 Nothing is kept.").arg(cost);
     const QString room = asBytes(largest);
     return freeSpace
-        ? Words::tr("%1 Each file is removed again; the largest needs %2 of %3 free.")
+        ? Words::tr("%1 Files are deleted afterwards; the largest needs %2 (%3 free).")
               .arg(cost, room, asBytes(freeSpace))
-        : Words::tr("%1 Each file is removed again; the largest needs %2.").arg(cost, room);
+        : Words::tr("%1 Files are deleted afterwards; the largest needs %2.").arg(cost, room);
 }
 
 } // namespace lapwing::ui

@@ -63,11 +63,11 @@ QString factorWords(double low, double high)
         ? asFactor(low)
         : Words::tr("%1 to %2").arg(asFactor(low), asFactor(high));
     if (tenths(low) > 10)
-        return Words::tr("%1 times faster").arg(figure);
+        return Words::tr("%1× as fast").arg(figure);
     if (tenths(high) < 10)
-        return Words::tr("%1 times: slower").arg(figure);
-    return tenths(low) == tenths(high) ? Words::tr("%1 times: just as fast").arg(figure)
-                                       : Words::tr("%1 times as fast").arg(figure);
+        return Words::tr("%1× (slower)").arg(figure);
+    return tenths(low) == tenths(high) ? Words::tr("%1× (no difference)").arg(figure)
+                                       : Words::tr("%1× as fast").arg(figure);
 }
 
 QString verdictOf(const measure::Speedup &speedup)
@@ -158,7 +158,7 @@ void setVerdict(Summary &summary, const Situation &situation,
 {
     if (!comparison) {
         summary.reason = situation.together && !situation.running
-            ? Words::tr("No file came: there is nothing to compare.")
+            ? Words::tr("No files were downloaded, so there is nothing to compare.")
             : QString();
         return;
     }
@@ -166,7 +166,7 @@ void setVerdict(Summary &summary, const Situation &situation,
     if (tooShort && comparison->speedup.comparable) {
         summary.reason = situation.running
             ? QString()
-            : Words::tr("Less than half a second is too short to compare.");
+            : Words::tr("The run was too short to compare (under 0.5 s).");
         return;
     }
     summary.verdict = verdictOf(comparison->speedup);
@@ -191,7 +191,7 @@ QString countsOf(const record::Totals &totals)
         parts << say(Words::tr("%1 skipped"), totals.skipped);
     parts << say(Words::tr("%1 failed"), totals.in(TaskState::Failed));
     if (const int stopped = totals.in(TaskState::Cancelled))
-        parts << say(Words::tr("%1 stopped"), stopped);
+        parts << say(Words::tr("%1 cancelled"), stopped);
     if (const int paused = totals.in(TaskState::Paused))
         parts << say(Words::tr("%1 paused"), paused);
     if (const int retrying = totals.in(TaskState::Retrying))
@@ -214,39 +214,40 @@ QString amountOf(const Situation &situation)
 /// With a figure, the comparison says this itself.
 QString endsOfRange()
 {
-    return Words::tr("One at a time is estimated from the files that came. Low end: the shortest "
-                     "wait seen of each server, then the best rate seen; too high where the server "
-                     "slows down under load. High end: what each download took, added up; too low "
-                     "where the server is slower when asked one at a time.");
+    return Words::tr("One at a time is estimated from the downloaded files. Low end: the shortest "
+                     "wait seen from each server, then the best rate seen; too high if the server "
+                     "slows down under load. High end: the times of all downloads added up; too "
+                     "low if the server is slower when asked one at a time.");
 }
 
 QString explanationOf(const Situation &situation,
                       const std::optional<measure::Comparison> &comparison)
 {
     QStringList parts{
-        Words::tr("Together is the time in which at least one download was under way.")};
+        Words::tr("“Together” is the time during which at least one download was active.")};
     if (!comparison)
-        parts << Words::tr("One at a time is first estimated from that run: as a range, with the "
-                           "weakness of both ends said here.");
+        parts << Words::tr("“One at a time” is first estimated from that run as a range; its "
+                           "limits are explained here.");
     else if (situation.running)
-        parts << Words::tr("So far: what has come up to now, held against the time up to now.");
+        parts << Words::tr("So far: what has been received, compared with the time elapsed.");
     if (comparison)
         parts << comparison->speedup.why;
     if (situation.together && asTime(comparedTime(situation)) != asTime(elapsedOf(situation)))
-        parts << Words::tr("With what failed the run took %1.").arg(asTime(elapsedOf(situation)));
+        parts << Words::tr("With failed downloads the run took %1.")
+                     .arg(asTime(elapsedOf(situation)));
     if (comparison && comparison->baseline.range && !comparison->speedup.comparable)
         parts << endsOfRange();
     if (comparison && comparison->baseline.measured)
-        parts << Words::tr("Measured: the same files were really downloaded once more, one at a "
-                           "time, with nothing else changed.");
+        parts << Words::tr("Measured: the same files were downloaded again, one at a time, with "
+                           "all other settings unchanged.");
     else
-        parts << Words::tr("Measure downloads the same list once more, one at a time, and puts the "
-                           "true time in place of the estimate.");
+        parts << Words::tr("Measure downloads the same list again, one file at a time, and "
+                           "replaces the estimate with the true time.");
     if (situation.totals.in(TaskState::Unverified) > situation.totals.skipped)
-        parts << Words::tr("Unverified: the download ended without an error, but the server gave "
-                           "nothing that proves it whole.");
+        parts << Words::tr("Unverified: the download ended without an error, but the server "
+                           "provided no length or checksum to verify it.");
     if (situation.totals.skipped > 0)
-        parts << Words::tr("Skipped: another file had the name, and you chose to leave it.");
+        parts << Words::tr("Skipped: a file of that name existed, and you chose to keep it.");
     return parts.join(u'\n');
 }
 

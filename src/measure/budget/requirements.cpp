@@ -59,25 +59,26 @@ tl::expected<Requirement, QString> clauseFrom(const QString &text)
         QStringLiteral("^(\\w*)\\s*(<=|>=|==|!=|<|>|=)\\s*(.*)$"));
     const QRegularExpressionMatch match = shape.match(text);
     if (text.isEmpty())
-        return tl::unexpected(Words::tr("There is nothing between two commas."));
+        return tl::unexpected(Words::tr("There is an empty requirement between two commas."));
     if (!match.hasMatch())
         return tl::unexpected(
-            Words::tr("'%1' is no demand: write a name, one of <=, <, >=, >, == and !=, and a "
-                      "number, as in elapsed<=60.")
+            Words::tr("'%1' is not a valid requirement. Write a name, one of <=, <, >=, >, == and "
+                      "!=, and a number, for example elapsed<=60.")
                 .arg(text));
     const QString name = match.captured(1);
     if (budgetFigure(name) == nullptr)
-        return tl::unexpected(Words::tr("'%1': nothing is called '%2'. There are %3.")
+        return tl::unexpected(Words::tr("'%1': there is no figure called '%2'. Available: %3.")
                                   .arg(text, name, budgetWords().join(QStringLiteral(", "))));
     const auto *const found = std::ranges::find_if(
         operators, [sign = match.captured(2)](const Operator &each) { return each.sign == sign; });
     if (found == operators.end())
-        return tl::unexpected(Words::tr("'%1': write == for equal.").arg(text));
+        return tl::unexpected(Words::tr("'%1': use == to compare.").arg(text));
     bool isNumber = false;
     const double bound = QLocale::c().toDouble(match.captured(3), &isNumber);
     if (!isNumber || !std::isfinite(bound))
         return tl::unexpected(
-            Words::tr("'%1': '%2' is not a number. Write it without a unit, with a point.")
+            Words::tr(
+                "'%1': '%2' is not a number. Write it without a unit and with a decimal point.")
                 .arg(text, match.captured(3)));
     return Requirement{name, found->order, bound, text};
 }
@@ -129,9 +130,10 @@ QString breach(const Requirement &clause, const Run &run,
     if (figure && holds(*figure, clause))
         return {};
     const QString sentence = figure
-        ? Words::tr("%1 does not hold: it was %2.")
+        ? Words::tr("Requirement not met: %1 (it was %2).")
               .arg(clause.text, withUnit(*figure, clause.bound, name.unit))
-        : Words::tr("%1 does not hold: there is no figure to hold against it.").arg(clause.text);
+        : Words::tr("Requirement not met: %1 (there is no such figure in this run).")
+              .arg(clause.text);
     return sentence + remark(clause, comparison, figure.has_value());
 }
 
@@ -140,7 +142,7 @@ QString breach(const Requirement &clause, const Run &run,
 tl::expected<Budget, QString> budgetFrom(const QString &text)
 {
     if (text.trimmed().isEmpty())
-        return tl::unexpected(Words::tr("Nothing is demanded."));
+        return tl::unexpected(Words::tr("No requirement is given."));
     Budget budget;
     const QStringList parts = text.split(u',');
     for (const QString &part : parts) {

@@ -36,7 +36,7 @@ QString differenceBetween(const Run &together, const Run &oneAtATime)
         return Words::tr("The two runs did not download the same list.");
     if (*changed == 0)
         return {};
-    return Words::tr("%n of %1 downloads had another size the second time.", nullptr, *changed)
+    return Words::tr("%n of %1 downloads had a different size the second time.", nullptr, *changed)
         .arg(oneAtATime.tasks.size());
 }
 
@@ -64,15 +64,15 @@ std::optional<Comparison> compareWithEstimate(const Run &together)
     const Stamp elapsed = elapsedOfFiles(together);
     speedup.low = ratio(range->low, elapsed);
     speedup.high = ratio(range->high, elapsed);
-    speedup.why = Words::tr(
-        "An estimate from the run together, not a measurement. Low end: every file waits the "
-        "shortest time seen of its server, then comes at the best rate seen; too high where the "
-        "server slows down under load. High end: what each download took, added up; too low "
-        "where the server is slower when asked one at a time.");
+    speedup.why =
+        Words::tr("An estimate from the parallel run, not a measurement. Low end: every file waits "
+                  "the shortest time seen from its server, then downloads at the best rate seen; "
+                  "too high if the server slows down under load. High end: the times of all "
+                  "downloads added up; too low if the server is slower when asked one at a time.");
     if (!together.facts.holds.empty())
         speedup.why += u' '
-            + Words::tr("A server asked to be left alone for a while: that time is in the high end "
-                        "alone, since one at a time it may not ask for it.");
+            + Words::tr("A server asked to be left alone for a while. That time counts in the high "
+                        "end only: it may not ask for it when files are requested one at a time.");
     return comparison;
 }
 
@@ -93,8 +93,8 @@ Comparison compare(const Run &together, const Run &oneAtATime)
         return comparison;
     speedup.value = ratio(*comparison.baseline.measured, elapsedOfFiles(together));
     speedup.ratios = {*speedup.value};
-    speedup.why = Words::tr(
-        "The list ran once each way, one at a time afterwards: caches may have been warm.");
+    speedup.why =
+        Words::tr("The list ran once each way, one at a time second: caches may have been warm.");
     return comparison;
 }
 

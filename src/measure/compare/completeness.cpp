@@ -28,13 +28,10 @@ QString headStartIn(const Run &run)
     if (had == 0)
         return {};
     const QString reason = run.facts.mode == plan::Mode::Together
-        ? Words::tr(
-            "%n of %1 downloads were there, or a part of them, before they were run together.",
-            nullptr, had)
-        : Words::tr(
-            "%n of %1 downloads were there, or a part of them, before they were run one at a "
-            "time.",
-            nullptr, had);
+        ? Words::tr("%n of %1 files were fully or partly on disk before the run together.", nullptr,
+                    had)
+        : Words::tr("%n of %1 files were fully or partly on disk before the run one at a time.",
+                    nullptr, had);
     return reason.arg(run.tasks.size());
 }
 
@@ -46,17 +43,17 @@ bool isTogether(const Run &run)
 QString failedWords(const Run &run, int failed)
 {
     return (isTogether(run)
-                ? Words::tr("%n of %1 downloads failed when run together.", nullptr, failed)
-                : Words::tr("%n of %1 downloads failed when run one at a time.", nullptr, failed))
+                ? Words::tr("%n of %1 downloads failed in the run together.", nullptr, failed)
+                : Words::tr("%n of %1 downloads failed in the run one at a time.", nullptr, failed))
         .arg(run.tasks.size());
 }
 
 QString unfinishedWords(const Run &run, int missing)
 {
     return (isTogether(run)
-                ? Words::tr("%n of %1 downloads had not finished when run together.", nullptr,
+                ? Words::tr("%n of %1 downloads did not finish in the run together.", nullptr,
                             missing)
-                : Words::tr("%n of %1 downloads had not finished when run one at a time.", nullptr,
+                : Words::tr("%n of %1 downloads did not finish in the run one at a time.", nullptr,
                             missing))
         .arg(run.tasks.size());
 }

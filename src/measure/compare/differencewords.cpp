@@ -41,10 +41,12 @@ QStringList taskNotes(const Pairs &pairs)
             || pair.before->kept != pair.after->kept;
     });
     if (resized > 0)
-        notes << Words::tr("Files that brought another number of bytes: %1.").arg(resized);
+        notes << Words::tr("Files with a different number of bytes: %1.").arg(resized);
     if (there > 0)
-        notes << Words::tr("Files of which something was there before one of the runs: %1.")
-                     .arg(there);
+        notes
+            << Words::tr(
+                   "Files that were already on disk, at least in part, before one of the runs: %1.")
+                   .arg(there);
     return notes;
 }
 
@@ -62,11 +64,10 @@ QString elapsedWords(const Change &elapsed)
     const double times = elapsed.times().value_or(1);
     const QString after = asSeconds(secondsOf(elapsed.after));
     if (std::abs(by) <= noteworthy * secondsOf(elapsed.before))
-        return Words::tr("Both runs took as long: %1 and %2.")
+        return Words::tr("Both runs took about the same time: %1 and %2.")
             .arg(asSeconds(secondsOf(elapsed.before)), after);
-    return (by > 0
-                ? Words::tr("The second run took %1, %2 longer than the first: %3 times as long.")
-                : Words::tr("The second run took %1, %2 less than the first: %3 times as long."))
+    return (by > 0 ? Words::tr("The second run took %1, %2 longer than the first (%3×).")
+                   : Words::tr("The second run took %1, %2 less than the first (%3×)."))
         .arg(after, asSeconds(std::abs(by)), asTimes(times));
 }
 
@@ -84,7 +85,7 @@ QString hostWords(const std::vector<HostChange> &hosts)
     if (phase == nullptr)
         return {};
     return u' '
-        + Words::tr("What changed most is %1 at %2: from %3 to %4, added up over its files.")
+        + Words::tr("The largest change is %1 at %2: from %3 to %4, summed over its files.")
               .arg(titleOf(phase->phase), host->host, asSeconds(secondsOf(phase->change.before)),
                    asSeconds(secondsOf(phase->change.after)));
 }
@@ -115,7 +116,7 @@ QStringList notesOn(const Run &before, const Run &after, const Pairs &pairs)
     if (before.facts.mode != after.facts.mode)
         notes << Words::tr("One of them ran together, the other one at a time.");
     else if (before.facts.atOnce != after.facts.atOnce)
-        notes << Words::tr("The first ran %1 at once, the second %2.")
+        notes << Words::tr("The first ran %1 at a time, the second %2.")
                      .arg(before.facts.atOnce)
                      .arg(after.facts.atOnce);
     if (before.facts.discarded != after.facts.discarded)

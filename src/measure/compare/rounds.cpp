@@ -27,8 +27,8 @@ Comparison comparisonOf(const Round &round)
 {
     Comparison comparison = compare(*round.together, *round.oneAtATime);
     if (comparison.speedup.comparable && !round.togetherFirst)
-        comparison.speedup.why = Words::tr(
-            "The list ran once each way, together afterwards: caches may have been warm.");
+        comparison.speedup.why =
+            Words::tr("The list ran once each way, together second: caches may have been warm.");
     return comparison;
 }
 
@@ -42,8 +42,8 @@ QString gapBetween(const Round &first, const Round &round)
             .arg(round.number);
     if (*changed == 0)
         return {};
-    return Words::tr("%n of %1 downloads had another size in round %2 than in round %3.", nullptr,
-                     *changed)
+    return Words::tr("%n of %1 downloads had a different size in round %2 than in round %3.",
+                     nullptr, *changed)
         .arg(round.together->tasks.size())
         .arg(round.number)
         .arg(first.number);
@@ -76,24 +76,23 @@ std::optional<Stamp> medianBaseline(const std::vector<Comparison> &each)
 /// A slow-down is said as plainly as a speed-up.
 QString slowDownWords(double value)
 {
-    return value < 1
-        ? Words::tr("Together was slower: %1 times as fast.").arg(asTimes(value)) + u' '
-        : QString();
+    return value < 1 ? Words::tr("Together was slower: %1× as fast.").arg(asTimes(value)) + u' '
+                     : QString();
 }
 
 /// What the figure stands on.
 QString groundOf(const Speedup &speedup)
 {
     if (!speedup.level)
-        return Words::tr("It is the median of %n rounds; six are needed for an interval of 95 %.",
-                         nullptr, speedup.rounds);
-    QString words = Words::tr("It is the median of %n rounds; the interval from %1 to %2 covers "
-                              "the true figure with %3 %.",
+        return Words::tr("Median of %n rounds; six are needed for a 95 % interval.", nullptr,
+                         speedup.rounds);
+    QString words = Words::tr("Median of %n rounds; the interval from %1 to %2 covers the true "
+                              "figure with %3 % confidence.",
                               nullptr, speedup.rounds)
                         .arg(asTimes(*speedup.low), asTimes(*speedup.high),
                              QLocale().toString(*speedup.level * 100, 'f', 1));
     if (*speedup.low <= 1 && *speedup.high >= 1)
-        words += u' ' + Words::tr("1 is in it: that one way is faster is not proven.");
+        words += u' ' + Words::tr("The interval includes 1: neither way is proven faster.");
     return words;
 }
 
@@ -105,8 +104,7 @@ QString outlierWords(const std::vector<int> &rounds)
     for (const int round : rounds)
         numbers << QLocale().toString(round);
     return u' '
-        + Words::tr("Far from the others, and counted with them: round %1.")
-              .arg(numbers.join(QStringLiteral(", ")));
+        + Words::tr("Outlier, still counted: round %1.").arg(numbers.join(QStringLiteral(", ")));
 }
 
 /// Every ratio is there.

@@ -36,14 +36,14 @@ QString ownLimit(const SweepPoint &highest, const std::vector<Run> &runs)
         perHost = std::min(perHost, run.facts.perHost);
     }
     if (files < highest.atOnce)
-        return Words::tr("The list has no more files than %1: more at once there never were.")
+        return Words::tr("The list has only %1 files, so there were never more at a time.")
             .arg(files);
     if (perHost < highest.atOnce)
-        return Words::tr("Our limit for each host was met: %1 at once.").arg(perHost);
-    return Words::tr("With %1 at once, no more than %2 ever were in flight: the files are done "
-                     "sooner than others begin.")
-        .arg(highest.atOnce)
-        .arg(highest.maxAtOnce);
+        return Words::tr("The limit per host was reached: %1 at a time.").arg(perHost);
+    return Words::
+        tr("With %1 allowed, no more than %2 were ever active: files finish before others start.")
+            .arg(highest.atOnce)
+            .arg(highest.maxAtOnce);
 }
 
 /// The lowest from which on nothing is gained; the highest is none, since nobody knows. Null: there is none.
@@ -95,11 +95,12 @@ QString reasonWords(const SweepPoint &last, const Usual &before, const Usual &af
                 .arg(asSeconds(after.wait), asSeconds(before.wait));
         return last.efficiency.value_or(0) >= linear
             ? Words::tr("The server answers no more than %1 at a time: ").arg(last.atOnce) + waits
-            : Words::tr("The server can do no more: ") + waits;
+            : Words::tr("The server is at its limit: ") + waits;
     }
     if (after.receive > longer * before.receive)
-        return Words::tr("The line is full: with more, each comes slower (in %1 instead of %2).")
-            .arg(asSeconds(after.receive), asSeconds(before.receive));
+        return Words::
+            tr("The bandwidth is used up: with more, each file takes longer (%1 instead of %2).")
+                .arg(asSeconds(after.receive), asSeconds(before.receive));
     return {};
 }
 
@@ -111,8 +112,7 @@ QString plateauReason(const std::vector<SweepPoint> &points, const std::vector<R
     QStringList words;
     if (const SweepPoint *last = lastImprovement(candidates)) {
         const int highest = candidates.back().atOnce;
-        words << Words::tr("The throughput grows up to %1 at once, and no further.")
-                     .arg(last->atOnce);
+        words << Words::tr("Throughput stops growing at %1 at a time.").arg(last->atOnce);
         words << reasonWords(*last, usualTimes(last->atOnce, runs), usualTimes(highest, runs));
     }
     if (!candidates.empty())

@@ -47,13 +47,13 @@ QString told(const SweepPoint &point)
 QString choiceWords(const SweepPoint &chosen, const SweepPoint &best, bool mayBeExceeded)
 {
     if (chosen.atOnce != best.atOnce)
-        return Words::tr("%1 at once is enough: %2. The fastest, %3 at once, came to %4.")
+        return Words::tr("%1 at a time is enough: %2. The fastest, %3 at a time, reached %4.")
             .arg(QString::number(chosen.atOnce), told(chosen), QString::number(best.atOnce),
                  told(best));
-    const QString words = Words::tr("%1 at once was the fastest: %2.")
+    const QString words = Words::tr("%1 at a time was the fastest: %2.")
                               .arg(QString::number(chosen.atOnce), told(chosen));
     return mayBeExceeded
-        ? words + u' ' + Words::tr("Nothing higher was tried: more may be faster still.")
+        ? words + u' ' + Words::tr("Higher numbers were not tried and may be faster still.")
         : words;
 }
 
@@ -63,19 +63,18 @@ QStringList reservations(const std::vector<SweepPoint> &points,
 {
     QStringList words;
     if (const SweepPoint *throttled = minThrottled(points))
-        words << Words::tr(
-                     "With %1 at once the server said that it was too many (answers that did: "
-                     "%2): that, and more, is not recommended.")
+        words << Words::tr("With %1 at a time the server reported too many requests (%2 "
+                           "responses): that many or more is not recommended.")
                      .arg(throttled->atOnce)
                      .arg(throttled->throttled);
     for (const SweepPoint &point : points) {
         if (!point.gap.isEmpty())
-            words << Words::tr("%1 at once does not count: %2").arg(point.atOnce).arg(point.gap);
+            words << Words::tr("%1 at a time does not count: %2").arg(point.atOnce).arg(point.gap);
     }
     const auto fewest = std::ranges::min_element(candidates, {}, &SweepPoint::rounds);
     if (fewest != candidates.end() && fewest->rounds < roundsForAnInterval)
-        words << Words::tr("Rounds of each: %1; six are needed for intervals of 95 %.")
-                     .arg(fewest->rounds);
+        words
+            << Words::tr("Rounds each: %1; six are needed for 95 % intervals.").arg(fewest->rounds);
     return words;
 }
 
@@ -95,11 +94,12 @@ std::vector<SweepPoint> eligible(const std::vector<SweepPoint> &points)
 Recommendation recommend(const std::vector<SweepPoint> &points)
 {
     if (points.empty())
-        return {std::nullopt, Words::tr("Nothing was run together.")};
+        return {std::nullopt, Words::tr("There was no parallel run.")};
     const std::vector<SweepPoint> candidates = eligible(points);
     const QString but = reservations(points, candidates).join(u' ');
     if (candidates.empty())
-        return {std::nullopt, Words::tr("No number at once can be recommended.") + u' ' + but};
+        return {std::nullopt,
+                Words::tr("No number of simultaneous downloads can be recommended.") + u' ' + but};
     const SweepPoint &best = *std::ranges::min_element(candidates, {}, &SweepPoint::elapsed);
     const SweepPoint &chosen = *std::ranges::find_if(candidates, [&best](const SweepPoint &point) {
         return isAsGood(point, best) || point.maxAtOnce >= best.maxAtOnce;

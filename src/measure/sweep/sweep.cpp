@@ -65,7 +65,7 @@ QString gapAmong(const Rounds &rounds, const Run *first)
         if (!changed)
             return Words::tr("It did not download the same list.");
         if (*changed > 0)
-            return Words::tr("%n of %1 downloads had another size.", nullptr, *changed)
+            return Words::tr("%n of %1 downloads had a different size.", nullptr, *changed)
                 .arg(run->tasks.size());
     }
     return {};
@@ -226,8 +226,7 @@ QString criticalWords(const std::vector<SweepPoint> &points, const CriticalTask 
         return {};
     return u' '
         + Words::tr(
-              "One file bounds it: %1 takes %2 by itself, so no number at once makes the list "
-              "more than %3 times as fast.")
+              "One file is the bottleneck: %1 alone takes %2, so the speed-up cannot exceed %3×.")
               .arg(critical.name, asSeconds(critical.seconds), boundText(critical));
 }
 

@@ -20,8 +20,8 @@ constexpr double quarter = 0.25;
 
 QString sharesWords(const Evidence &evidence)
 {
-    return Words::tr("Of the time that the files took, %1 was waiting for answers, %2 setting up "
-                     "connections and %3 receiving.")
+    return Words::tr("Of the downloads' time, %1 was spent waiting for responses, %2 connecting "
+                     "and %3 receiving.")
         .arg(asShare(evidence.waitShare), asShare(evidence.setUpShare),
              asShare(evidence.receiveShare));
 }
@@ -32,13 +32,13 @@ QString latencyWords(const Evidence &evidence)
     const Trend &wait = evidence.waitOfEach;
     if (waitGrows(evidence))
         return shares + u' '
-            + Words::tr("The server answers one after another, or only so many at a time: each "
-                        "waited %1 with few in flight and %2 with many. More at once does not "
+            + Words::tr("The server answers one by one, or only so many at a time: each download "
+                        "waited %1 with few others active and %2 with many. More at once will not "
                         "help in proportion.")
                   .arg(asSeconds(wait.whenFew), asSeconds(wait.whenMany));
     if (wait.exponent)
         return shares + u' '
-            + Words::tr("Each waited about %1, however many were in flight: more at once helps.")
+            + Words::tr("Each waited about %1, however many were active: more at once helps.")
                   .arg(asSeconds(wait.usual));
     return shares + u' ' + Words::tr("Each waited about %1.").arg(asSeconds(wait.usual));
 }
@@ -46,15 +46,15 @@ QString latencyWords(const Evidence &evidence)
 QString lineWords(const Evidence &evidence)
 {
     const Trend &rate = evidence.rateOfEach;
-    return Words::tr("All together came at %1. They share it: each came at %2 with few beside it "
-                     "and at %3 with many, so more at once does not help.")
+    return Words::tr("%1 in total, shared by all: each file came at %2 with few others active and "
+                     "at %3 with many, so more at once does not help.")
         .arg(asRate(evidence.rate), asRate(rate.whenFew), asRate(rate.whenMany));
 }
 
 QString connectionWords(const Evidence &evidence)
 {
-    return Words::tr("A file came at %1, however many others came beside it; all together at %2. "
-                     "More at once helps.")
+    return Words::tr("Each file came at %1, however many others were active; %2 in total. More at "
+                     "once helps.")
         .arg(asRate(evidence.rateOfEach.usual), asRate(evidence.rate));
 }
 
@@ -62,26 +62,24 @@ QString throttlingWords(const Evidence &evidence)
 {
     QStringList words;
     if (evidence.refusals > 0)
-        words << Words::tr("Answers that said it was too much: %1; the waits that they led to are "
-                           "%2, added up.")
+        words << Words::tr("Responses that reported too many requests: %1; the waits they caused "
+                           "add up to %2.")
                      .arg(QString::number(evidence.refusals), asSeconds(evidence.refusedWait));
     if (evidence.steppedDown > 0)
-        words << Words::tr("Times that it was asked for fewer at once from then on: %1.")
-                     .arg(evidence.steppedDown);
+        words << Words::tr("Times its limit was lowered: %1.").arg(evidence.steppedDown);
     return words.join(u' ');
 }
 
 QString retriesWords(const Evidence &evidence)
 {
-    return Words::tr("Attempts that failed: %1; it is the time that they took, and that went by "
-                     "until they were made again.")
+    return Words::tr("Failed attempts: %1; their time includes the wait before each retry.")
         .arg(evidence.failures);
 }
 
 QString diskWords(const Evidence &evidence)
 {
-    return Words::tr("%1 of the time that the files took was waiting for it, and for %2 of the "
-                     "whole time nothing was left to do but to make files durable.")
+    return Words::tr("%1 of the downloads' time was spent waiting for it, and for %2 of the whole "
+                     "run nothing was left to do but to save files safely.")
         .arg(asShare(evidence.diskShare), asShare(evidence.commitShare));
 }
 
@@ -89,17 +87,16 @@ QString programWords(const std::optional<record::Loop> &loop)
 {
     const LoopShares shares = loopSharesOf(loop).value_or(LoopShares());
     const QString ground =
-        Words::tr("Its loop was busy for %1 of the time, and on the processor for %2.")
+        Words::tr("Its event loop was busy for %1 of the time, and on the CPU for %2.")
             .arg(asShare(shares.busy), asShare(shares.cpu));
     const auto longest = std::chrono::duration<double>(loop->longestStall).count();
     if (loopKindOf(loop) == LoopKind::Blocked)
-        return Words::tr("Something on its loop waited and let nothing else go on, for %1 at the "
-                         "longest.")
+        return Words::tr("A blocking call held its event loop for up to %1.")
                    .arg(asSeconds(longest))
             + u' ' + ground;
     return (loopKindOf(loop) == LoopKind::CpuBound
-                ? Words::tr("It had more to do than its loop could.")
-                : Words::tr("Answers were there, and its loop came to them late."))
+                ? Words::tr("Its event loop had more work than it could do.")
+                : Words::tr("Responses had arrived, but its event loop was late to read them."))
         + u' ' + ground;
 }
 
@@ -110,12 +107,11 @@ QString unknownWords(const Evidence &evidence)
         return shares + u' ' + Words::tr("Nothing stands out.");
     if (!evidence.rateOfEach.exponent)
         return shares + u' '
-            + Words::tr("Whether they share a line or each has a rate of its own cannot be told "
-                        "from one number at once: run the list with another.");
+            + Words::tr("A single number of simultaneous downloads cannot show whether the limit "
+                        "is shared or per connection: run the list with a different number.");
     return shares + u' '
-        + Words::tr(
-              "Each came slower with more beside it, but not by as much as if they shared one "
-              "line: %1 with few and %2 with many.")
+        + Words::tr("Each file came more slowly with more of them active, but not as much as if "
+                    "all shared the bandwidth: %1 with few and %2 with many.")
               .arg(asRate(evidence.rateOfEach.whenFew), asRate(evidence.rateOfEach.whenMany));
 }
 
@@ -149,19 +145,19 @@ QString nounFor(LimitedBy limit)
     case LimitedBy::Latency:
         return Words::tr("latency");
     case LimitedBy::Line:
-        return Words::tr("the line");
+        return Words::tr("bandwidth");
     case LimitedBy::Connection:
-        return Words::tr("the rate of each connection");
+        return Words::tr("the speed of each connection");
     case LimitedBy::Throttling:
-        return Words::tr("the server's throttling");
+        return Words::tr("server throttling");
     case LimitedBy::Retries:
-        return Words::tr("attempts that failed");
+        return Words::tr("failed attempts");
     case LimitedBy::Disk:
         return Words::tr("the disk");
     case LimitedBy::Program:
         return Words::tr("this program");
     case LimitedBy::Unknown:
-        return Words::tr("what cannot be told apart");
+        return Words::tr("causes that cannot be told apart");
     }
     Q_UNREACHABLE();
 }
@@ -169,7 +165,7 @@ QString nounFor(LimitedBy limit)
 /// "Limited by latency, for 0.38 s of the 0.50 s that it took (76 %)."
 QString headOf(const Cause &first, double elapsed)
 {
-    return Words::tr("Limited by %1, for %2 of the %3 that it took (%4).")
+    return Words::tr("Limited by %1 for %2 of %3 (%4).")
         .arg(nounFor(first.limit), asSeconds(first.seconds), asSeconds(elapsed),
              asShare(first.seconds / elapsed));
 }
@@ -180,7 +176,7 @@ QString secondOf(const std::vector<Cause> &causes, double elapsed)
     for (std::size_t place = 1; place < causes.size(); ++place) {
         const Cause &cause = causes[place];
         if (cause.limit != LimitedBy::Unknown && cause.seconds > quarter * elapsed)
-            return Words::tr("Then by %1, for %2 (%3).")
+            return Words::tr("Next by %1, for %2 (%3).")
                 .arg(nounFor(cause.limit), asSeconds(cause.seconds),
                      asShare(cause.seconds / elapsed));
     }
@@ -191,8 +187,8 @@ QString soonerWords(const std::optional<Sooner> &sooner, double elapsed)
 {
     if (!sooner)
         return {};
-    return Words::tr("With %1 at once it would have been at least %2 (%3) sooner, as long as each "
-                     "took no longer than it did.")
+    return Words::tr("With %1 at once it would have finished at least %2 (%3) sooner, provided "
+                     "that no download became slower.")
         .arg(QString::number(sooner->atOnce), asSeconds(sooner->seconds),
              asShare(sooner->seconds / elapsed));
 }
@@ -209,7 +205,7 @@ QString textOf(const std::vector<Cause> &causes, const Evidence &evidence,
                const record::RunFacts &facts, const std::optional<Sooner> &sooner)
 {
     if (causes.empty())
-        return Words::tr("There is nothing to tell: no file was fetched.");
+        return Words::tr("There is nothing to report: no file was downloaded.");
     const LimitedBy first = causes.front().limit;
     const double elapsed = std::chrono::duration<double>(facts.elapsed).count();
     QStringList sentences;

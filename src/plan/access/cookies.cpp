@@ -53,23 +53,23 @@ tl::expected<Cookie, QString> cookieFrom(const QByteArray &line)
     if (fields.size() == 6)
         fields << QByteArray();
     if (fields.size() != 7)
-        return tl::unexpected(Words::tr("It does not have seven fields with tabs between."));
+        return tl::unexpected(Words::tr("Expected seven tab-separated fields."));
     const std::optional<bool> subdomains = truth(fields.at(1));
     const std::optional<bool> secure = truth(fields.at(3));
     const std::optional<qint64> expires = expiry(fields.at(4));
     const QString domain = domainOf(fields.at(0));
     if (domain.isEmpty())
-        return tl::unexpected(Words::tr("Its first field is no host."));
+        return tl::unexpected(Words::tr("The first field is not a host name."));
     if (!subdomains || !secure)
-        return tl::unexpected(Words::tr("Its second and fourth field are not TRUE or FALSE."));
+        return tl::unexpected(Words::tr("The second and fourth fields must be TRUE or FALSE."));
     if (!fields.at(2).startsWith('/'))
-        return tl::unexpected(Words::tr("Its third field is no path."));
+        return tl::unexpected(Words::tr("The third field is not a path."));
     if (!expires)
-        return tl::unexpected(Words::tr("Its fifth field is no number of seconds."));
+        return tl::unexpected(Words::tr("The fifth field is not a time in seconds."));
     const QByteArray &name = fields.at(5);
     if (name.isEmpty() || name.contains('=') || !isFit(name) || !isFit(fields.at(6)))
         return tl::unexpected(
-            Words::tr("Its name or its value cannot stand in a request as they are."));
+            Words::tr("The name or the value contains characters that a request cannot carry."));
     Cookie cookie{domain, *subdomains, QString::fromUtf8(fields.at(2)), *secure, {},
                   name,   fields.at(6)};
     if (*expires > 0)

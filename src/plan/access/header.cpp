@@ -57,20 +57,20 @@ tl::expected<Header, QString> headerFrom(const QString &text)
     const qsizetype colon = text.indexOf(u':');
     const QString name = text.left(colon);
     if (colon <= 0 || !std::all_of(name.begin(), name.end(), isOfToken))
-        return tl::unexpected(Words::tr(
-            "A header is given as “Name: value”; its name has no blanks and no accents."));
+        return tl::unexpected(Words::tr("Write the header as “Name: value”; the name must not "
+                                        "contain spaces or accented letters."));
     const auto own = std::find_if(ours.begin(), ours.end(), [&name](QLatin1StringView one) {
         return name.compare(one, Qt::CaseInsensitive) == 0;
     });
     if (own != ours.end())
         return tl::unexpected(
-            Words::tr(
-                "The header %1 is set by Lapwing itself; another value would break a download.")
+            Words::tr("Lapwing sets the header %1 itself; another value would break a download.")
                 .arg(*own));
     const QString value = text.mid(colon + 1);
     if (!value.isValidUtf16() || std::any_of(value.begin(), value.end(), isControl))
         return tl::unexpected(
-            Words::tr("The value of the header %1 holds a line break or another control character.")
+            Words::tr(
+                "The value of the header %1 contains a line break or another control character.")
                 .arg(name));
     if (value.trimmed().isEmpty())
         return tl::unexpected(Words::tr("The header %1 has no value.").arg(name));

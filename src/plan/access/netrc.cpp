@@ -122,7 +122,7 @@ private:
                 c == '\\' && m_at + 1 < m_bytes.size() && m_bytes.at(m_at + 1) != '\n';
             text += isEscape ? escaped(m_bytes.at(++m_at)) : c;
         }
-        fail(Words::tr("In line %1 a quotation mark is not closed."));
+        fail(Words::tr("Line %1 has an unclosed quotation mark."));
         return text;
     }
 
@@ -144,13 +144,13 @@ QString *fieldOf(const QByteArray &word, Login &login)
 void readField(Tokens &tokens, const QByteArray &word, std::vector<Login> &logins)
 {
     if (word != "login" && word != "password" && word != "account")
-        return tokens.fail(Words::tr("In line %1 something stands where machine, default, login, "
-                                     "password, account or macdef is expected."));
+        return tokens.fail(
+            Words::tr("Line %1: expected machine, default, login, password, account or macdef."));
     if (logins.empty())
-        return tokens.fail(Words::tr("What line %1 says belongs to no machine."));
+        return tokens.fail(Words::tr("Line %1 does not belong to a machine entry."));
     const std::optional<QString> value = tokens.value();
     if (!value)
-        return tokens.fail(Words::tr("In line %1 the last word has no value."));
+        return tokens.fail(Words::tr("Line %1: the last word has no value."));
     if (QString *field = fieldOf(word, logins.back()))
         *field = *value;
 }
@@ -168,7 +168,8 @@ void readWord(Tokens &tokens, const QByteArray &word, std::vector<Login> &logins
     const std::optional<QString> machine = tokens.value();
     const QString host = hostFrom(machine.value_or(QString()));
     if (host.isEmpty())
-        return tokens.fail(Words::tr("In line %1 a machine has no name, or one that is no host."));
+        return tokens.fail(
+            Words::tr("Line %1: a machine has no name, or its name is not a host name."));
     logins.push_back({host, {}, {}});
 }
 

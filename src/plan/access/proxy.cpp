@@ -34,11 +34,11 @@ QString whyNone(const QUrl &url)
 {
     const QString &scheme = url.scheme();
     if (scheme != u"http" && scheme != u"socks5" && scheme != u"socks5h")
-        return Words::tr("A proxy is given as http://host:port or socks5://host:port.");
+        return Words::tr("Write the proxy as http://host:port or socks5://host:port.");
     if (!url.isValid() || hostOf(url).isEmpty() || url.port() == 0)
-        return Words::tr("The host or the port (1 to 65535) of the proxy is not valid.");
+        return Words::tr("The proxy's host or port (1 to 65535) is not valid.");
     if (url.path().size() > 1 || url.hasQuery() || url.hasFragment())
-        return Words::tr("A proxy has a host and a port, and nothing behind them.");
+        return Words::tr("A proxy address must not contain a path or query.");
     return {};
 }
 
@@ -59,7 +59,7 @@ tl::expected<Proxy, QString> proxyFrom(const QString &text)
     if (proxy.kind == Proxy::Kind::Socks5
         && std::max(proxy.user.toUtf8().size(), proxy.password.toUtf8().size()) > maxSocksLength)
         return tl::unexpected(
-            Words::tr("A SOCKS proxy takes a user name and a password of 255 bytes at most."));
+            Words::tr("A SOCKS proxy accepts user names and passwords of at most 255 bytes."));
     return proxy;
 }
 

@@ -202,10 +202,10 @@ void takeHref(Links &links, const Href &href, const QUrl &base)
     else if (href.value.contains(u'<'))
         refuse(links, href.line, text, Words::tr("The quotation mark after the link is missing."));
     else if (text.isEmpty() || text.startsWith(u'#'))
-        refuse(links, href.line, text, Words::tr("It leads to a place in the page itself."));
+        refuse(links, href.line, text, Words::tr("It points to a place in the page itself."));
     else if (isRelative && base.isEmpty())
         refuse(links, href.line, text,
-               Words::tr("It is relative, and the page does not say to what."));
+               Words::tr("It is relative, and the page does not say to which address."));
     else if (isRelative)
         takeRelative(links, href.line, text, base);
     else
@@ -225,8 +225,7 @@ Links linksFromHtml(const QString &html)
             takeHref(links, href, base);
     }
     if (html.size() > maxFileSize)
-        refuse(links, 0, {},
-               Words::tr("The page is larger than 64 MiB; the rest of it was not read."));
+        refuse(links, 0, {}, Words::tr("The page is larger than 64 MiB; the rest was ignored."));
     return links;
 }
 

@@ -105,7 +105,7 @@ void refuse(Links &links, int line, const QString &text, const QString &reason)
         links.rejects.push_back({line, excerpt(text), reason});
     else if (links.rejects.size() == maxRejects)
         links.rejects.push_back(
-            {line, {}, Words::tr("Too much of this is not a link; it was not read from here on.")});
+            {line, {}, Words::tr("Too many lines are not links; the rest was ignored.")});
 }
 
 bool tooManyRejects(const Links &links)
@@ -124,7 +124,7 @@ void readLines(Links &links, const QByteArray &bytes, const TakeLine &takeLine)
         readLine(links, ++number, nextLine(rest), takeLine);
     if (isTooLarge)
         refuse(links, number + 1, {},
-               Words::tr("The list is larger than 64 MiB; it was not read from here on."));
+               Words::tr("The list is larger than 64 MiB; the rest was ignored."));
 }
 
 } // namespace lapwing::plan

@@ -43,13 +43,13 @@ QString whyNoText(const QString &link)
                                             QRegularExpression::CaseInsensitiveOption);
     const QString scheme = namedScheme(link);
     if (link.contains(another))
-        return Words::tr("It is more than one link; each needs a line of its own.");
+        return Words::tr("It is more than one link; put each on its own line.");
     if (!isText(link))
-        return Words::tr("It holds control characters, or is not UTF-8.");
+        return Words::tr("It contains control characters or is not UTF-8.");
     if (scheme.isEmpty())
         return reasonOf(UrlFault::Relative);
     if (scheme != u"http" && scheme != u"https")
-        return Words::tr("Links that begin with “%1:” cannot be downloaded, only http and https.")
+        return Words::tr("Links that start with “%1:” cannot be downloaded, only http and https.")
             .arg(scheme);
     return {};
 }
@@ -68,11 +68,10 @@ QString reasonOf(UrlFault fault)
 {
     switch (fault) {
     case UrlFault::UserInfo:
-        return Words::tr(
-            "There is more than one “@” before its host. In a user name or a password, "
-            "“@” is written as “%40”.");
+        return Words::tr("There is more than one “@” before the host. In a user name or password, "
+                         "write “@” as “%40”.");
     case UrlFault::NoHost:
-        return Words::tr("It names no host.");
+        return Words::tr("It has no host name.");
     case UrlFault::Host:
     case UrlFault::Port:
         return Words::tr("Its host or its port (1 to 65535) is not valid.");
@@ -80,7 +79,7 @@ QString reasonOf(UrlFault fault)
     case UrlFault::Scheme:
         break;
     }
-    return Words::tr("It does not begin with http:// or https://.");
+    return Words::tr("It does not start with http:// or https://.");
 }
 
 tl::expected<QUrl, QString> linkFrom(const QString &text)

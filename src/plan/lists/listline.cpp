@@ -43,8 +43,7 @@ Read withName(const QString &link, QString name)
         name.clear();
     if (name.contains(u'/') || name.contains(u'\\'))
         return tl::unexpected(
-            Words::tr("After the link there is “%1”, which is no file name: a file "
-                      "name holds no “/” and no “\\”.")
+            Words::tr("“%1” after the link is not a file name: it must not contain “/” or “\\”.")
                 .arg(name));
     return ListLine{link, name};
 }
@@ -102,9 +101,9 @@ Read readNarrow(const QString &line)
         const QString name = line.sliced(match.capturedEnd());
         if (endingOf(name) == ending)
             return withName(line.first(match.capturedStart()), name);
-        return tl::unexpected(Words::tr(
-            "It may be one link, or a link and a file name. Put a tab between the two; in a "
-            "link, a blank is written as “%20” and a comma as “%2C”."));
+        return tl::unexpected(
+            Words::tr("This may be one link, or a link and a file name. Put a tab between the two; "
+                      "within a link, write a space as “%20” and a comma as “%2C”."));
     }
     return ListLine{line, {}};
 }
@@ -116,7 +115,7 @@ Read readPlain(QString line)
     line.remove(end);
     const QStringList parts = line.split(wide);
     if (parts.size() > 2)
-        return tl::unexpected(Words::tr("It has more parts than a link and a file name."));
+        return tl::unexpected(Words::tr("It contains more than a link and a file name."));
     if (parts.size() < 2)
         return readNarrow(line);
     const QString link = parts.first();
@@ -134,7 +133,7 @@ Read readListLine(const QString &line)
         return ListLine{line, {}};
     const QString text = withoutBullet(line);
     if (QString(text).remove(wrapping).contains(another))
-        return tl::unexpected(Words::tr("It is more than one link; each needs a line of its own."));
+        return tl::unexpected(Words::tr("It is more than one link; put each on its own line."));
     if (auto read = readEnclosed(text))
         return *std::move(read);
     if (auto read = readMarkdown(text))

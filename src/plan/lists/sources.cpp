@@ -93,10 +93,10 @@ void takeLocal(Links &links, int line, QUrl url, int lists)
     url.setHost({});
     const QString path = url.toLocalFile();
     if (!isHere)
-        refuse(links, line, path, Words::tr("The file is on another computer."));
+        refuse(links, line, path, Words::tr("The file is on a remote host."));
     else if (lists > maxLists)
         refuse(links, line, path,
-               Words::tr("No more than %1 lists are read at once.").arg(maxLists));
+               Words::tr("At most %1 lists can be added at once.").arg(maxLists));
     else
         takeList(links, line, path);
 }

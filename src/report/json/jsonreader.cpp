@@ -57,7 +57,7 @@ JsonReader JsonReader::member(const char *name) const
 bool JsonReader::isObject() const
 {
     if (!m_value.isObject())
-        reportError(Words::tr("this has to be an object."));
+        reportError(Words::tr("expected an object."));
     return m_value.isObject();
 }
 
@@ -77,7 +77,7 @@ QString JsonReader::text(const char *name) const
 {
     const JsonReader found = member(name);
     if (!found.m_value.isString())
-        found.reportError(Words::tr("this has to be a text."));
+        found.reportError(Words::tr("expected a string."));
     return found.m_value.toString();
 }
 
@@ -90,7 +90,7 @@ bool JsonReader::truth(const char *name) const
 {
     const JsonReader found = member(name);
     if (!found.isAbsent() && !found.m_value.isBool())
-        found.reportError(Words::tr("this has to be true or false."));
+        found.reportError(Words::tr("expected true or false."));
     return found.m_value.toBool();
 }
 
@@ -106,7 +106,7 @@ QDateTime JsonReader::moment(const char *name) const
         ? QDateTime::fromString(written, Qt::ISODateWithMs)
         : QDateTime();
     if (!read.isValid())
-        found.reportError(Words::tr("this has to be a date and a time with its offset from UTC."));
+        found.reportError(Words::tr("expected a date and time with a UTC offset."));
     return read;
 }
 
@@ -118,7 +118,7 @@ std::optional<double> JsonReader::number(const char *name) const
     const double value = found.m_value.toDouble(-1);
     if (value >= 0 && std::isfinite(value))
         return value;
-    found.reportError(Words::tr("this has to be a number, and not below 0."));
+    found.reportError(Words::tr("expected a number that is not below 0."));
     return std::nullopt;
 }
 
@@ -131,8 +131,7 @@ qint64 JsonReader::whole(const char *name, qint64 least, qint64 most,
     const qint64 value = found.m_value.toInteger(nothingWhole);
     if (least <= value && value <= most)
         return value;
-    found.reportError(
-        Words::tr("this has to be a whole number from %1 to %2.").arg(least).arg(most));
+    found.reportError(Words::tr("expected a whole number from %1 to %2.").arg(least).arg(most));
     return otherwise.value_or(least);
 }
 
@@ -143,7 +142,7 @@ std::optional<record::Stamp> JsonReader::stamp(const char *name) const
         return std::nullopt;
     const std::optional<record::Stamp> stamp = stampFrom(found.m_value.toDouble(-1));
     if (!stamp)
-        found.reportError(Words::tr("this has to be a number of seconds, from 0 to 52 days."));
+        found.reportError(Words::tr("expected a number of seconds, from 0 to 52 days."));
     return stamp;
 }
 
@@ -161,8 +160,7 @@ std::size_t JsonReader::word(const char *name, const QStringList &words) const
     const qsizetype place =
         found.m_value.isString() ? words.indexOf(found.m_value.toString()) : qsizetype{-1};
     if (place < 0)
-        found.reportError(
-            Words::tr("this has to be one of: %1.").arg(words.join(QStringLiteral(", "))));
+        found.reportError(Words::tr("expected one of: %1.").arg(words.join(QStringLiteral(", "))));
     return static_cast<std::size_t>(std::max<qsizetype>(place, 0));
 }
 
@@ -171,8 +169,7 @@ QUrl JsonReader::link(const char *name) const
     const QUrl url(text(name));
     const bool isWeb = url.scheme() == u"http" || url.scheme() == u"https";
     if (!url.isValid() || !isWeb || url.host().isEmpty())
-        member(name).reportError(
-            Words::tr("this has to be a link that begins with http or https."));
+        member(name).reportError(Words::tr("expected an http or https URL."));
     return url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
 }
 
@@ -180,7 +177,7 @@ QJsonArray JsonReader::arrayOf(const char *name) const
 {
     const JsonReader found = member(name);
     if (!found.isAbsent() && !found.m_value.isArray())
-        found.reportError(Words::tr("this has to be an array."));
+        found.reportError(Words::tr("expected an array."));
     return found.m_value.toArray();
 }
 
@@ -188,7 +185,7 @@ void JsonReader::count(record::Stamp from, std::optional<record::Stamp> to) cons
 {
     const record::Stamp time = std::max(to.value_or(from) - from, record::Stamp{});
     if (time > record::Stamp::max() - m_findings.together)
-        reportError(Words::tr("the times of this document are too many to be added up."));
+        reportError(Words::tr("the times in this document are too large to be added up."));
     else
         m_findings.together += time;
 }

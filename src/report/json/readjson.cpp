@@ -62,19 +62,19 @@ QString refusalOf(const QJsonDocument &json)
 {
     const QJsonObject root = json.object();
     if (root.value(QStringLiteral("format")) != QJsonValue(QStringLiteral("lapwing-run")))
-        return Words::tr("This is no run document of Lapwing.");
+        return Words::tr("This is not a Lapwing run document.");
     const QJsonValue version = root.value(QStringLiteral("version"));
     if (version.toInteger() > 1)
         return Words::tr("This run document is of a later version, %1; Lapwing %2 reads version 1.")
             .arg(QString::number(version.toInteger()), QStringLiteral(LAPWING_VERSION));
     return version.toInteger() == 1 ? QString()
-                                    : Words::tr("version: this has to be a whole number from 1.");
+                                    : Words::tr("version: expected a whole number from 1.");
 }
 
 tl::expected<QJsonDocument, QString> parsed(const QByteArray &bytes)
 {
     if (bytes.size() > maxDocumentSize || bytes.count(',') > maxCommas)
-        return tl::unexpected(Words::tr("This is larger than any run document."));
+        return tl::unexpected(Words::tr("This is too large to be a run document."));
     QJsonParseError error;
     QJsonDocument json = QJsonDocument::fromJson(bytes, &error);
     if (error.error != QJsonParseError::NoError)

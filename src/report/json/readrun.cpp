@@ -38,7 +38,7 @@ record::Loop loopFrom(const JsonReader &node)
         const record::LoopStall still{each.neededStamp("from_s"), each.neededStamp("to_s")};
         const record::Stamp before = loop.stills.empty() ? record::Stamp{} : loop.stills.back().to;
         if (still.from < before || still.to < still.from)
-            each.reportError(Words::tr("these times are not in order."));
+            each.reportError(Words::tr("these times are out of order."));
         loop.stills.push_back(still);
     });
     return loop;
@@ -93,7 +93,7 @@ record::Run runFrom(const JsonReader &node)
         run.tasks.push_back(taskFrom(each));
         const int id = run.tasks.back().id;
         if (ids.contains(id))
-            each.reportError(Words::tr("the id %1 is there twice.").arg(id));
+            each.reportError(Words::tr("the id %1 appears twice.").arg(id));
         ids.insert(id);
     });
     return run;

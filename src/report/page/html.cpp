@@ -56,13 +56,13 @@ void writeFigureOf(Markup &page, const QByteArray &picture, const QString &capti
 QString captionOf(const Drawn &drawn, const Document &document)
 {
     if (document.sweep && drawn.together != nullptr)
-        return Words::tr("One of the runs with %1 at once.")
+        return Words::tr("One of the runs with %1 at a time.")
             .arg(QLocale().toString(drawn.together->facts.atOnce));
     if (document.comparison && document.comparison->speedup.rounds > 1 && drawn.together != nullptr)
-        return Words::tr("Round %1 of %2: the one whose ratio is nearest to the median.")
+        return Words::tr("Round %1 of %2: the one closest to the median.")
             .arg(QLocale().toString(drawn.together->facts.round),
                  QLocale().toString(document.comparison->speedup.rounds));
-    return Words::tr("Every download in time; a pointer that rests on a row shows its figures.");
+    return Words::tr("Every download over time; hover over a row for details.");
 }
 
 void writeSection(Markup &page, const char *id, const QString &title, const Table &table,
@@ -102,7 +102,8 @@ void writeFailures(Markup &page, const Document &document)
     for (const record::Run &run : document.runs) {
         const QByteArray id = "failures-" + QByteArray::number(++number);
         const QString title = run.facts.mode == plan::Mode::Together
-            ? Words::tr("Failures, together, %1 at once").arg(QLocale().toString(run.facts.atOnce))
+            ? Words::tr("Failures, together, %1 at a time")
+                  .arg(QLocale().toString(run.facts.atOnce))
             : Words::tr("Failures, one at a time");
         writeSection(page, id.constData(), title, tableOfFailures(run, document.redaction));
     }
@@ -113,8 +114,8 @@ void writeSweep(Markup &page, const Document &document)
     if (!document.sweep)
         return;
     writeFigureOf(page, sweepPicture(document, Theme::Automatic),
-                  Words::tr("Throughput by number at once."));
-    writeSection(page, "levels", Words::tr("The levels"), tableOfLevels(*document.sweep),
+                  Words::tr("Throughput by number of simultaneous downloads."));
+    writeSection(page, "levels", Words::tr("Levels"), tableOfLevels(*document.sweep),
                  document.sweep->why);
 }
 
@@ -147,11 +148,10 @@ void writeFooter(Markup &page, const Document &document)
     page.open("footer");
     page.element(
         "p",
-        Words::tr(
-            "Made by Lapwing %1 with Qt %2. Nothing in this page asks anything of any server.")
+        Words::tr("Made by Lapwing %1 with Qt %2. This page loads nothing from any server.")
             .arg(QStringLiteral(LAPWING_VERSION), QString::fromLatin1(qVersion())));
     if (document.redaction == plan::Redaction::Redacted)
-        page.element("p", Words::tr("The values in queries of links are redacted."));
+        page.element("p", Words::tr("The query values of links are redacted."));
     page.close();
     page.lineBreak();
 }
@@ -175,8 +175,8 @@ void writeBody(Markup &page, const Document &document)
     writeTasks(page, document, drawn);
     writeSection(page, "probes", Words::tr("Probes"),
                  tableOfProbes(document.probes, document.redaction),
-                 Words::tr("One connection to each host of its own, to tell apart look-up, TCP and "
-                           "TLS. It is not one of the downloads, whose times may differ."));
+                 Words::tr("One separate connection to each host, which tells DNS lookup, TCP and "
+                           "TLS apart. It is not one of the downloads; their times may differ."));
     writeReading(page);
     page.close();
     writeFooter(page, document);

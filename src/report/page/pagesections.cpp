@@ -105,13 +105,13 @@ QString titleOf(LimitedBy limit)
     case LimitedBy::Latency:
         return Words::tr("Limited by latency");
     case LimitedBy::Line:
-        return Words::tr("Limited by the line");
+        return Words::tr("Limited by bandwidth");
     case LimitedBy::Connection:
         return Words::tr("Limited by each connection");
     case LimitedBy::Throttling:
-        return Words::tr("Limited by the server's throttling");
+        return Words::tr("Limited by server throttling");
     case LimitedBy::Retries:
-        return Words::tr("Limited by attempts that failed");
+        return Words::tr("Limited by failed attempts");
     case LimitedBy::Disk:
         return Words::tr("Limited by the disk");
     case LimitedBy::Program:
@@ -144,8 +144,7 @@ void writeGroundsOfVerdict(Markup &page, const measure::Verdict &verdict)
 {
     if (verdict.figures.empty())
         return;
-    Table table{Words::tr("The figures that it stands on"),
-                {Words::tr("Figure"), Words::tr("Value")}};
+    Table table{Words::tr("Supporting figures"), {Words::tr("Figure"), Words::tr("Value")}};
     for (const auto &[name, value] : verdict.figures)
         table.rows.push_back({{name}, {QLocale().toString(value, 'g', 4), {}, "n", {}}});
     page.open("details");
@@ -284,9 +283,9 @@ void writeShares(Markup &page, const Document &document)
     page.open("div",
               {{"class", "scroll"}, {"role", "region"}, {"tabindex", "0"}, {"aria-label", title}});
     page.open("table");
-    writeShareHead(page,
-                   Words::tr("Sums over all downloads: many ran at once, so they are more than "
-                             "the time that passed"));
+    writeShareHead(
+        page,
+        Words::tr("Sums over all downloads: many ran at once, so they exceed the elapsed time"));
     page.open("tbody");
     for (std::size_t place = 0; place < measure::phaseCount; ++place) {
         if (sums[place])
@@ -304,21 +303,21 @@ void writeReading(Markup &page)
          Words::tr("Measured. Times are on a monotonic clock, from the start of the run.")},
         {Words::tr("~0.82 s"),
          Words::tr(
-             "One of its stamps was taken late: the event loop stood still until just before.")},
+             "One of its times was recorded late: the event loop was blocked until just before.")},
         {Words::tr("reused"),
-         Words::tr("The connection was there already; there was nothing to set up.")},
+         Words::tr("An open connection was reused; there was nothing to set up.")},
         {Words::tr("n/a"), Words::tr("There was no such phase.")},
         {Words::tr("not observable"),
          Words::tr("It took time, but Qt cannot tell how much. No figure is made up for it.")},
         {Words::tr("estimated"),
-         Words::tr("Nobody measured one at a time. Low end: every file waits the shortest time "
-                   "seen of its server, then comes at the best rate seen. High end: what each "
-                   "download took, added up.")},
-        {Words::tr("Set-up"),
-         Words::tr("From asking to the request being sent: connecting and TLS, which Qt does not "
-                   "tell apart; the probes do.")},
-        {Words::tr("Commit"),
-         Words::tr("From the last byte to the file being safe on the disk under its name.")},
+         Words::tr("One at a time was not measured. Low end: every file waits the shortest time "
+                   "seen from its server, then downloads at the best rate seen. High end: the "
+                   "times of all downloads added up.")},
+        {Words::tr("Connect"),
+         Words::tr("From starting the request until it is sent: connecting and TLS, which Qt does "
+                   "not tell apart; the probes do.")},
+        {Words::tr("Saving"),
+         Words::tr("From the last byte until the file is safely on disk under its name.")},
     };
     openSection(page, "reading", Words::tr("How to read it"));
     page.open("dl", {{"class", "words"}});

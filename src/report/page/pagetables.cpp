@@ -50,7 +50,7 @@ Cell phaseCell(const PhaseTime &phase)
     switch (phase.known) {
     case Known::Reused:
         return {Words::tr("reused"),
-                Words::tr("The connection was there. From asking to sent: %1")
+                Words::tr("The connection was reused. From start to sent: %1")
                     .arg(asFineTime(phase.time)),
                 "na",
                 {}};
@@ -64,7 +64,7 @@ Cell phaseCell(const PhaseTime &phase)
     if (!phase.isLate)
         return figure(asFineTime(phase.time));
     return {u'~' + asFineTime(phase.time),
-            Words::tr("An end of it was stamped late, after the event loop stood still."),
+            Words::tr("Its start or end was recorded late, after the event loop was blocked."),
             "n",
             {}};
 }
@@ -74,13 +74,14 @@ Cell stateCell(const TaskRecord &task, TaskState state)
     switch (state) {
     case TaskState::Done:
         return {QStringLiteral("✓ ")
-                    + (task.alreadyThere ? Words::tr("already there") : Words::tr("done")),
+                    + (task.alreadyThere ? Words::tr("already on disk") : Words::tr("done")),
                 {},
                 "done",
                 {}};
     case TaskState::Unverified:
         return {QStringLiteral("? ") + Words::tr("unverified"),
-                Words::tr("No error came, but nothing proves that the file is whole."),
+                Words::tr("The download ended without an error, but the server provided no length "
+                          "or checksum to verify it."),
                 "doubtful",
                 {}};
     case TaskState::Failed:
@@ -114,7 +115,7 @@ QString captionOf(const Run &run)
         : Words::tr("%n downloads, one at a time", nullptr, static_cast<int>(run.tasks.size()));
     if (run.tasks.size() <= maxRows)
         return all;
-    return Words::tr("%1: the first %2 of them. A report as JSON or CSV has them all.")
+    return Words::tr("%1: the first %2 of them. A JSON or CSV export contains all of them.")
         .arg(all, QLocale().toString(static_cast<int>(maxRows)));
 }
 
@@ -151,7 +152,7 @@ Table tableOfTasks(const Run &run, plan::Redaction redaction)
 
 Table tableOfFailures(const Run &run, plan::Redaction redaction)
 {
-    Table table{Words::tr("What did not come"),
+    Table table{Words::tr("Failed downloads"),
                 {Words::tr("Name"), Words::tr("Failure"), Words::tr("What happened"),
                  Words::tr("What to do"), Words::tr("Detail")}};
     table.figuresFrom = 5;
@@ -170,7 +171,7 @@ Table tableOfFailures(const Run &run, plan::Redaction redaction)
 
 Table tableOfRounds(const Document &document)
 {
-    Table table{Words::tr("Each round of both, in the order of their numbers"),
+    Table table{Words::tr("All rounds of both, in order"),
                 {Words::tr("Round"), Words::tr("Together"), Words::tr("One at a time"),
                  Words::tr("Ratio"), Words::tr("Note")}};
     const measure::Speedup &speedup = document.comparison->speedup;
@@ -182,23 +183,22 @@ Table tableOfRounds(const Document &document)
         const auto time = [](const Run *run) {
             return figure(run == nullptr ? unknown() : asFineTime(run->facts.elapsed));
         };
-        table.rows.push_back(
-            {{QLocale().toString(round)},
-             time(together),
-             time(one),
-             figure(QLocale().toString(speedup.ratios[place], 'f', 2)),
-             {isFar ? Words::tr("far from the others; it counts") : QString(), {}, "n", {}}});
+        table.rows.push_back({{QLocale().toString(round)},
+                              time(together),
+                              time(one),
+                              figure(QLocale().toString(speedup.ratios[place], 'f', 2)),
+                              {isFar ? Words::tr("outlier (counted)") : QString(), {}, "n", {}}});
     }
     return table;
 }
 
 Table tableOfLevels(const measure::Sweep &sweep)
 {
-    Table table{Words::tr("Each number at once"),
+    Table table{Words::tr("Each number of simultaneous downloads"),
                 {Words::tr("At once"), Words::tr("Rounds"), Words::tr("Time"), Words::tr("Spread"),
                  Words::tr("Throughput"), Words::tr("Speed-up"), Words::tr("Efficiency"),
-                 Words::tr("Serial share"), Words::tr("In flight, mean"),
-                 Words::tr("In flight, most"), Words::tr("Refused")}};
+                 Words::tr("Serial share"), Words::tr("Active, mean"), Words::tr("Active, maximum"),
+                 Words::tr("Refused")}};
     const auto optional = [](const std::optional<double> &value, QString (*text)(double)) {
         return figure(value ? text(*value) : unknown());
     };
@@ -224,7 +224,7 @@ Table tableOfLevels(const measure::Sweep &sweep)
 Table tableOfProbes(const std::vector<record::Probe> &probes, plan::Redaction redaction)
 {
     Table table{Words::tr("Probe, not one of the downloads"),
-                {Words::tr("Host"), Words::tr("Look-up"), Words::tr("TCP"), Words::tr("TLS"),
+                {Words::tr("Host"), Words::tr("DNS lookup"), Words::tr("TCP"), Words::tr("TLS"),
                  Words::tr("Address"), Words::tr("Failure")}};
     for (const record::Probe &probe : probes) {
         Cell failure;

@@ -51,8 +51,8 @@ void drawHoldLane(Canvas &canvas, const Run &run, const Scale &scale, double top
         return;
     const double begin = top + above;
     const double base = begin + laneHeight - 3;
-    canvas.openGroup({Words::tr("Servers that had asked to be left alone, and held downloads off"),
-                      wordsFor(run)});
+    canvas.openGroup(
+        {Words::tr("Times during which servers had asked to be left alone"), wordsFor(run)});
     canvas.text(Columns::name, base, Words::tr("Held off by a server"), {12, ColorRole::Text});
     for (const Hold &hold : run.facts.holds) {
         const measure::Span span = spanOf(hold, run);

@@ -79,11 +79,11 @@ double drawLegend(Canvas &canvas, const record::Run &run, double top)
             drawPart(canvas, part, items.place(titleOf(part)));
     }
     if (present.isLate) {
-        const Box box = items.place(Words::tr("Stamp taken late"));
+        const Box box = items.place(Words::tr("Time recorded late"));
         drawLateMark(canvas, box.x + 13, box.y + 6);
     }
     if (present.isStill) {
-        const Box box = items.place(Words::tr("Event loop stood still"));
+        const Box box = items.place(Words::tr("Event loop blocked"));
         canvas.rect(box, ColorRole::Still);
         canvas.frame(box, {ColorRole::Text, 0.8});
     }

@@ -32,8 +32,8 @@ QString wordsFor(const record::Loop &loop)
 {
     const auto count = static_cast<int>(loop.stills.size()) + loop.uncountedStills;
     if (count == 0)
-        return Words::tr("never still for %1 ms").arg(record::Loop::stillness.count());
-    return Words::tr("still %n times, longest %1", nullptr, count)
+        return Words::tr("never blocked for %1 ms").arg(record::Loop::stillness.count());
+    return Words::tr("blocked %n times, longest %1", nullptr, count)
         .arg(asFineTime(loop.longestStall));
 }
 

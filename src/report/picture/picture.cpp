@@ -38,7 +38,7 @@ Drawn draw(const QString &format, const QByteArray &svg)
         && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
     if (!isWhole)
         return tl::unexpected(
-            Words::tr("lapwing-picture could not draw it: %1")
+            Words::tr("lapwing-picture failed: %1")
                 .arg(QString::fromLocal8Bit(process.readAllStandardError()).trimmed()));
     return process.readAllStandardOutput();
 }

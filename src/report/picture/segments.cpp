@@ -120,7 +120,7 @@ QString titleOf(Part part)
     case Part::SetUp:
         return measure::titleOf(Phase::SetUp);
     case Part::Reused:
-        return Words::tr("Set-up, connection reused");
+        return Words::tr("Connect, connection reused");
     case Part::Wait:
         return measure::titleOf(Phase::Wait);
     case Part::Receive:

@@ -55,9 +55,9 @@ double drawRun(Canvas &canvas, const Document &document, double top)
 QString descriptionOf(const Document &document)
 {
     return document.sweep
-        ? Words::tr("Throughput by the number of downloads at once. %1").arg(basisText(document))
-        : Words::tr("One row for each download, with its phases on the clock of the run; under "
-                    "them the same list one at a time. %1")
+        ? Words::tr("Throughput by number of simultaneous downloads. %1").arg(basisText(document))
+        : Words::tr("One row for each download, with its phases over the run's time; below them "
+                    "the same list one at a time. %1")
               .arg(basisText(document));
 }
 
@@ -78,7 +78,7 @@ QByteArray waterfallPicture(const Document &document, Theme theme)
 {
     Canvas canvas(theme);
     const double end = drawRun(canvas, document, 8);
-    const Picture picture{Columns::width, end + 8, Words::tr("The downloads in time"),
+    const Picture picture{Columns::width, end + 8, Words::tr("Download timeline"),
                           descriptionOf(document), QStringLiteral("waterfall")};
     return svgOf(picture, canvas);
 }
@@ -87,7 +87,8 @@ QByteArray sweepPicture(const Document &document, Theme theme)
 {
     Canvas canvas(theme);
     const double end = document.sweep ? drawSweep(canvas, *document.sweep, 8) : 0;
-    const Picture picture{Columns::width, end + 8, Words::tr("Throughput by number at once"),
+    const Picture picture{Columns::width, end + 8,
+                          Words::tr("Throughput by number of simultaneous downloads"),
                           descriptionOf(document), QStringLiteral("sweep")};
     return svgOf(picture, canvas);
 }

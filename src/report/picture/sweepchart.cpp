@@ -67,7 +67,7 @@ std::vector<Figure> figures()
          }},
         {Words::tr("Efficiency"),
          [](const SweepPoint &point) { return asPercent(point.efficiency); }},
-        {Words::tr("In flight, mean"),
+        {Words::tr("Active, mean"),
          [](const SweepPoint &point) { return asFactor(point.inFlight); }},
         {Words::tr("Refused"), [](const SweepPoint &point) {
              return point.throttled > 0 ? count(point.throttled) : unknown();
@@ -123,7 +123,7 @@ private:
                           {11, ColorRole::Muted, Anchor::End});
         }
         m_canvas.line(left, m_bottom, right, m_bottom, {ColorRole::Muted});
-        m_canvas.text(24, m_top + 12, Words::tr("Throughput by number at once"),
+        m_canvas.text(24, m_top + 12, Words::tr("Throughput by number of simultaneous downloads"),
                       {14, ColorRole::Text, Anchor::Start, true});
         m_canvas.text(right, m_top + 12, wordsForSpread(), {11, ColorRole::Muted, Anchor::End});
     }
@@ -132,9 +132,8 @@ private:
     {
         const bool isSure = std::ranges::all_of(
             m_sweep.points, [](const SweepPoint &point) { return point.level >= 0.95; });
-        return isSure ? Words::tr("bars: where the median is, 95 % sure or more")
-                      : Words::tr("bars: from the slowest round to the fastest (too few for a 95 % "
-                                  "interval)");
+        return isSure ? Words::tr("bars: confidence interval of the median (95 % or more)")
+                      : Words::tr("bars: slowest to fastest round (too few for a 95 % interval)");
     }
 
     /// Within 5 % of the best: the rule of the recommendation.
@@ -251,7 +250,7 @@ private:
             notes << Words::tr("Dotted: Gunther's Universal Scalability Law, R² %1.")
                          .arg(QLocale().toString(m_sweep.law->fit, 'f', 3));
         if (m_sweep.critical)
-            notes << Words::tr("“%1” by itself allows a speed-up of %2 at most.")
+            notes << Words::tr("“%1” alone limits the speed-up to %2×.")
                          .arg(m_sweep.critical->name, asFactor(m_sweep.critical->bound));
         notes.removeAll(QString());
         for (const QString &note : notes) {

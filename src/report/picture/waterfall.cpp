@@ -43,7 +43,7 @@ QString stateText(const TaskRecord &task, TaskState state)
 {
     switch (state) {
     case TaskState::Done:
-        return task.alreadyThere ? Words::tr("already there") : Words::tr("done");
+        return task.alreadyThere ? Words::tr("already on disk") : Words::tr("done");
     case TaskState::Unverified:
         return Words::tr("unverified");
     case TaskState::Failed:
@@ -69,7 +69,7 @@ QStringList tipOf(const TaskRecord &task, const std::vector<Segment> &segments, 
         tip << task.failure->text;
     for (const Segment &segment : segments) {
         const QString late =
-            segment.isLate() ? Words::tr(" (a stamp of it was taken late)") : QString();
+            segment.isLate() ? Words::tr(" (one of its times was recorded late)") : QString();
         tip << Words::tr("%1: %2, from %3")
                     .arg(titleOf(segment.part), asFineTime(segment.to - segment.from),
                          asFineTime(segment.from))
@@ -184,7 +184,7 @@ double drawRest(Canvas &canvas, const Run &run, double top)
 void drawHeads(Canvas &canvas, const Run &run, double base)
 {
     const QString title = run.facts.mode == plan::Mode::Together
-        ? Words::tr("Together, %1 at once: %2")
+        ? Words::tr("Together, %1 at a time: %2")
               .arg(QLocale().toString(run.facts.atOnce), asFineTime(run.facts.elapsed))
         : Words::tr("One at a time: %1").arg(asFineTime(run.facts.elapsed));
     canvas.text(Columns::name, base, title, {14, ColorRole::Text, Anchor::Start, true});

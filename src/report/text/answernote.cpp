@@ -19,15 +19,14 @@ QString statusNote(const record::TaskRecord &task)
     if (status == 200 || status / 100 != 2 || !record::hasFile(task.state))
         return {};
     if (status == 201)
-        return Words::tr("The server says that it has just made this (HTTP 201).");
+        return Words::tr("The server says it has just created this (HTTP 201).");
     if (status == 202)
-        return Words::tr(
-            "The server says that it has not finished its work (HTTP 202): what came may "
-            "not be the file yet.");
+        return Words::tr("The server says it is still working on this (HTTP 202): it may not be "
+                         "the final file.");
     if (status == 203)
-        return Words::tr("Something between here and the server may have changed it (HTTP 203).");
+        return Words::tr("A proxy on the way may have changed it (HTTP 203).");
     if (status != 206)
-        return Words::tr("The server answered with success of a rare kind (HTTP %1).").arg(status);
+        return Words::tr("The server reported an unusual kind of success (HTTP %1).").arg(status);
     const bool isRest = !task.attempts.empty() && task.attempts.back().from > 0;
     return isRest ? QString() : Words::tr("The server sent all of it as a range (HTTP 206).");
 }
@@ -36,7 +35,7 @@ QString codingNote(const record::TaskRecord &task)
 {
     return task.coding.isEmpty() || !record::hasFile(task.state)
         ? QString()
-        : Words::tr("The server called it coded (%1); it was kept as it was sent.")
+        : Words::tr("The server labelled it as encoded (%1); it was saved as sent.")
               .arg(task.coding);
 }
 
@@ -49,12 +48,11 @@ QString requestsNote(const record::TaskRecord &task)
         for (const record::Hop &hop : attempt.hops)
             repeats += std::max(0, hop.sends - 1);
     }
-    return repeats == 0
-        ? QString()
-        : Words::tr("It was asked for %1 times, not %2: what is cut before an answer, the network "
-                    "library asks for again by itself.")
-              .arg(requests)
-              .arg(requests - repeats);
+    return repeats == 0 ? QString()
+                        : Words::tr("It was requested %1 times, not %2: the network library itself "
+                                    "repeats a request that is cut off before a response.")
+                              .arg(requests)
+                              .arg(requests - repeats);
 }
 
 } // namespace

@@ -36,7 +36,7 @@ QString told(const Change &change)
     if (const auto by = change.by())
         text += QStringLiteral(", ") + signedTime(*by);
     if (const auto times = change.times(); times && std::isfinite(*times))
-        text += u' ' + Words::tr("(%1 times as long)").arg(asFactor(*times));
+        text += u' ' + Words::tr("(%1×)").arg(asFactor(*times));
     return text;
 }
 
@@ -50,7 +50,7 @@ void addPhases(QStringList &lines, const std::vector<measure::PhaseChange> &phas
     if (std::ranges::none_of(phases, isKnown, &measure::PhaseChange::change))
         return;
     lines.append(QString());
-    lines.append(Words::tr("By phase, added up over the files that both runs have:"));
+    lines.append(Words::tr("By phase, summed over the files in both runs:"));
     for (const measure::PhaseChange &phase : phases) {
         if (isKnown(phase.change))
             lines.append(QStringLiteral("  %1 %2").arg(
@@ -65,7 +65,7 @@ QString hostLine(const measure::HostChange &host)
                             told(host.own)); // at once: a name may hold %2
     if (!host.phases.empty() && host.phases.front().change.by())
         line += QStringLiteral("; ")
-            + Words::tr("most in: %1, %2")
+            + Words::tr("mostly in: %1, %2")
                   .arg(measure::titleOf(host.phases.front().phase),
                        signedTime(*host.phases.front().change.by()));
     return line;
@@ -76,7 +76,7 @@ void addHosts(QStringList &lines, const std::vector<measure::HostChange> &hosts)
     if (hosts.empty())
         return;
     lines.append(QString());
-    lines.append(Words::tr("By server, the largest change first:"));
+    lines.append(Words::tr("By server, largest change first:"));
     for (std::size_t place = 0; place < std::min(hosts.size(), maxHosts); ++place)
         lines.append(hostLine(hosts[place]));
     if (hosts.size() > maxHosts)
@@ -89,14 +89,14 @@ void addTasks(QStringList &lines, const std::vector<measure::TaskChange> &tasks,
     if (tasks.empty())
         return;
     lines.append(QString());
-    lines.append(Words::tr("By file, the largest change first:"));
+    lines.append(Words::tr("By file, largest change first:"));
     for (std::size_t place = 0; place < std::min(tasks.size(), maxTasks); ++place) {
         const measure::TaskChange &task = tasks[place];
         QString line =
             QStringLiteral("  %1: %2").arg(plan::displayUrl(task.url, redaction), told(task.own));
         if (task.phase)
-            line +=
-                QStringLiteral("; ") + Words::tr("most in: %1").arg(measure::titleOf(*task.phase));
+            line += QStringLiteral("; ")
+                + Words::tr("mostly in: %1").arg(measure::titleOf(*task.phase));
         lines.append(line);
     }
     if (tasks.size() > maxTasks)
@@ -115,7 +115,7 @@ QStringList linesOf(const measure::Difference &difference, plan::Redaction redac
     if (isKnown(difference.elapsed))
         lines.append(Words::tr("Elapsed: %1").arg(told(difference.elapsed)));
     if (difference.onlyBefore > 0 || difference.onlyAfter > 0)
-        lines.append(Words::tr("Files of the first run alone: %1; of the second alone: %2.")
+        lines.append(Words::tr("Files only in the first run: %1; only in the second: %2.")
                          .arg(difference.onlyBefore)
                          .arg(difference.onlyAfter));
     addPhases(lines, difference.phases);

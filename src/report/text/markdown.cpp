@@ -82,8 +82,8 @@ void addRuns(Page &page, const Document &document)
         rows << rowOf(run);
     page.table(rows);
     page.paragraph(document.trial.temperature == record::Temperature::Warm
-                       ? Words::tr("Each was warmed up by a run that was discarded.")
-                       : Words::tr("Each made its own connections."));
+                       ? Words::tr("Each was preceded by an uncounted warm-up run.")
+                       : Words::tr("Each opened new connections."));
 }
 
 using PhaseSums = std::array<std::optional<double>, measure::phaseCount>;
@@ -113,9 +113,9 @@ void addPhases(Page &page, const Document &document)
                             cellOf(together[place]), cellOf(alone[place])};
     }
     page.table(rows);
-    page.paragraph(Words::tr("Added up over the downloads of the run in the middle. A part is in "
-                             "another phase already. A dash: there was no such time, or it cannot "
-                             "be observed."));
+    page.paragraph(
+        Words::tr("Summed over the downloads of the median run. “A part” is already included in "
+                  "another phase. A dash means there was no such time, or it cannot be observed."));
 }
 
 void addVerdict(Page &page, const Document &document)
@@ -145,7 +145,7 @@ QStringList rowOf(const measure::SweepPoint &point)
 
 void addSweep(Page &page, const measure::Sweep &sweep)
 {
-    page.heading(Words::tr("How many at once"));
+    page.heading(Words::tr("Simultaneous downloads"));
     QList<QStringList> rows{{Words::tr("At once"), Words::tr("Rounds"), Words::tr("Elapsed"),
                              Words::tr("From, to"), Words::tr("Speed-up"), Words::tr("Efficiency"),
                              Words::tr("Throughput"), Words::tr("Refused")}};
@@ -157,9 +157,9 @@ void addSweep(Page &page, const measure::Sweep &sweep)
     if (sweep.knee)
         page.paragraph(Words::tr("The knee of the curve is at %1.").arg(*sweep.knee));
     if (sweep.critical)
-        page.paragraph(Words::tr("The file that bounds the speed-up, whatever the number: %1, %2 "
-                                 "times at most.")
-                           .arg(asCode(sweep.critical->name), asFactor(sweep.critical->bound)));
+        page.paragraph(
+            Words::tr("The file that limits the speed-up, whatever the number: %1, at most %2×.")
+                .arg(asCode(sweep.critical->name), asFactor(sweep.critical->bound)));
 }
 
 QString failureLine(const record::TaskRecord &task, plan::Redaction redaction)
@@ -193,7 +193,7 @@ QString resultOf(const Document &document)
 {
     const record::Run *run = middleRun(document);
     if (run == nullptr)
-        return Words::tr("Nothing was run.");
+        return Words::tr("There is no run.");
     if (document.trial.kind != Trial::Kind::Get)
         return textSummary(document).constFirst();
     const QString elapsed = Words::tr("It took %1.").arg(asTime(run->facts.elapsed));

@@ -19,10 +19,10 @@ QString measuredSpeedup(double value)
 {
     const double rounded = std::round(value * 10) / 10; // what will be read
     if (rounded > 1)
-        return Words::tr("Together was %1 times faster, measured.").arg(asFactor(value));
+        return Words::tr("Together was %1× as fast (measured).").arg(asFactor(value));
     if (rounded < 1)
-        return Words::tr("Together was slower: %1 times as fast, measured.").arg(asFactor(value));
-    return Words::tr("Together was no faster: %1 times as fast, measured.").arg(asFactor(value));
+        return Words::tr("Together was slower: %1× as fast (measured).").arg(asFactor(value));
+    return Words::tr("Together was no faster: %1× as fast (measured).").arg(asFactor(value));
 }
 
 } // namespace
@@ -33,7 +33,7 @@ QString caveatOf(const measure::Speedup &speedup)
     if (speedup.value && speedup.rounds == 1)
         caveats << Words::tr("One pair of runs: may be off by a tenth.");
     if (speedup.files < speedup.listed)
-        caveats << Words::tr("Of %1 of %2 files: the others did not come.")
+        caveats << Words::tr("For %1 of %2 files; the others were not downloaded.")
                        .arg(QLocale().toString(speedup.files), QLocale().toString(speedup.listed));
     return caveats.join(u' ');
 }
@@ -41,12 +41,12 @@ QString caveatOf(const measure::Speedup &speedup)
 QString speedupSentence(const measure::Speedup &speedup)
 {
     if (!speedup.comparable)
-        return Words::tr("That is not comparable.");
+        return Words::tr("Together and one at a time are not comparable.");
     if (!speedup.value && (!speedup.low || !speedup.high))
         return {};
     const QString sentence = speedup.value
         ? measuredSpeedup(*speedup.value)
-        : Words::tr("Together was between %1 and %2 times as fast, estimated.")
+        : Words::tr("Together was between %1 and %2× as fast (estimated).")
               .arg(asFactor(*speedup.low), asFactor(*speedup.high));
     return (sentence + u' ' + caveatOf(speedup)).trimmed();
 }

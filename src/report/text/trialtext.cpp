@@ -64,10 +64,9 @@ QString roundsOf(const measure::Speedup &speedup)
         ratios << measure::asTimes(speedup.ratios[round])
                 + (isFar ? QStringLiteral("!") : QString());
     }
-    const QString line = Words::tr("Of each round: %1.").arg(ratios.join(QStringLiteral(", ")));
-    return speedup.outliers.empty()
-        ? line
-        : line + u' ' + Words::tr("! is far from the others; it counts all the same.");
+    const QString line = Words::tr("Each round: %1.").arg(ratios.join(QStringLiteral(", ")));
+    return speedup.outliers.empty() ? line
+                                    : line + u' ' + Words::tr("! marks outliers (still counted).");
 }
 
 /// How good the range was that would have been told without a measurement.
@@ -82,7 +81,7 @@ QString estimateOf(const Document &document)
                               .arg(asFactor(*document.estimate->speedup.low),
                                    asFactor(*document.estimate->speedup.high));
     return range
-        + (*error <= 1 ? Words::tr(": it holds what was measured.")
+        + (*error <= 1 ? Words::tr(": the measurement lies within it.")
                        : Words::tr(": off by %1.").arg(inPercent(*error - 1)));
 }
 
@@ -143,13 +142,11 @@ QStringList secondOpinions(const Sweep &sweep)
                      .arg(QLocale().toString(sweep.law->sigma, 'g', 2),
                           QLocale().toString(sweep.law->kappa, 'g', 2));
     if (sweep.critical)
-        lines << Words::tr(
-                     "“%1” alone takes %2: no number at once makes the list more than %3 times "
-                     "as fast.")
+        lines << Words::tr("“%1” alone takes %2, so the speed-up cannot exceed %3×.")
                      .arg(sweep.critical->name, asTime(stampOf(sweep.critical->seconds)),
                           measure::boundText(*sweep.critical));
     if (sweep.bookkeepingError)
-        lines << Words::tr("Our own bookkeeping (Little's law) is off by %1 at most.")
+        lines << Words::tr("Internal consistency check (Little's law): error at most %1.")
                      .arg(inPercent(*sweep.bookkeepingError));
     return lines;
 }
@@ -157,17 +154,18 @@ QStringList secondOpinions(const Sweep &sweep)
 QStringList sweepLines(const Document &document)
 {
     const Sweep &sweep = *document.sweep;
-    QStringList lines{sweep.recommended ? Words::tr("%n at once is the number for these servers.",
-                                                    nullptr, *sweep.recommended)
-                                        : Words::tr("No number can be recommended.")};
+    QStringList lines{
+        sweep.recommended
+            ? Words::tr("Recommended for these servers: %n at a time.", nullptr, *sweep.recommended)
+            : Words::tr("No number of simultaneous downloads can be recommended.")};
     lines << sweep.why;
     if (!sweep.points.empty())
         lines << tableOf(sweep);
     const bool isThin = std::ranges::any_of(
         sweep.points, [](const SweepPoint &point) { return point.level < 0.95; });
     if (isThin)
-        lines << Words::tr("With fewer than 6 rounds, from and to are the shortest and the longest "
-                           "seen, not an interval of 95 %.");
+        lines << Words::tr("With fewer than 6 rounds, “from” and “to” are the shortest and the "
+                           "longest seen, not a 95 % interval.");
     return lines << sweep.cap << sweep.stopped << secondOpinions(sweep);
 }
 
@@ -186,16 +184,16 @@ QString leftOutLine(const Document &document)
         return {};
     const qsizetype more = names.size() - maxNamed;
     const QString named = names.mid(0, maxNamed).join(QStringLiteral(", "));
-    return more > 0 ? Words::tr("Left out, because they failed: %1 and %2 more.")
+    return more > 0 ? Words::tr("Left out because they failed: %1 and %2 more.")
                           .arg(named, QLocale().toString(static_cast<qlonglong>(more)))
-                    : Words::tr("Left out, because they failed: %1.").arg(named);
+                    : Words::tr("Left out because they failed: %1.").arg(named);
 }
 
 QString probeLine(const record::Probe &probe)
 {
     if (probe.failure)
         return Words::tr("Probe of %1: %2").arg(probe.host, probe.failure->text);
-    return Words::tr("Probe of %1 (%2), none of the downloads: look-up %3, TCP %4, TLS %5.")
+    return Words::tr("Probe of %1 (%2), not one of the downloads: DNS lookup %3, TCP %4, TLS %5.")
         .arg(probe.host, probe.address, asTime(probe.lookUp), asTime(probe.tcp), asTime(probe.tls));
 }
 

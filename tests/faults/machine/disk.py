@@ -47,7 +47,7 @@ class SmallDisk(unittest.TestCase):
         with place.memory_disk("size=2m") as disk, serving(resources) as server:
             ended = lapwing.get(disk, server.links())
             self.fails_full(ended, "f.bin", "larger-than-disk", status=1)
-            self.assertIn("it needs 3.1 MB, and the disk holds 2.1 MB in all", ended.said)
+            self.assertIn("it needs 3.1 MB; the disk holds 2.1 MB in total", ended.said)
             self.assertEqual(look.names(disk), ["small"])
 
     def test_f1_somebody_else_fills_it_meanwhile(self):
@@ -123,7 +123,7 @@ class Folder(unittest.TestCase):
         with serving({"f.bin": Resource(BODY)}) as server:
             ended = lapwing.get(self.place / "file", server.links())
             self.assertEqual(ended.status, 4, ended.said)
-            self.assertIn("What was given as the folder for the files is a file.", ended.said)
+            self.assertIn("The chosen download folder is a file.", ended.said)
             self.assertEqual(server.asked, [])
         self.assertEqual((self.place / "file").read_bytes(), THEIRS)
 

@@ -121,33 +121,33 @@ void RequirementsTest::errorsNameTheClause_data()
 {
     QTest::addColumn<QString>("budget");
     QTest::addColumn<QString>("error");
-    QTest::newRow("empty") << text(" ") << text("Nothing is demanded.");
+    QTest::newRow("empty") << text(" ") << text("No requirement is given.");
     QTest::newRow("nothing between commas")
-        << text("failed==0,,done>1") << text("There is nothing between two commas.");
+        << text("failed==0,,done>1") << text("There is an empty requirement between two commas.");
     QTest::newRow("a comma at the end")
-        << text("failed==0,") << text("There is nothing between two commas.");
+        << text("failed==0,") << text("There is an empty requirement between two commas.");
     QTest::newRow("no operator")
         << text("failed==0,elapsed")
-        << text("'elapsed' is no demand: write a name, one of <=, <, >=, >, == and !=, and a "
-                "number, as in elapsed<=60.");
+        << text("'elapsed' is not a valid requirement. Write a name, one of <=, <, >=, >, == and "
+                "!=, and a number, for example elapsed<=60.");
     QTest::newRow("no such name")
         << text("p75<=1")
-        << text("'p75<=1': nothing is called 'p75'. There are elapsed, p50, p90, p95, p99, max, "
+        << text("'p75<=1': there is no figure called 'p75'. Available: elapsed, p50, p90, p95, p99, max, "
                 "speedup, failed, unverified, done, bytes, rate.");
     QTest::newRow("no name") << text("<=1")
-                             << text("'<=1': nothing is called ''. There are elapsed, p50, p90, "
+                             << text("'<=1': there is no figure called ''. Available: elapsed, p50, p90, "
                                      "p95, p99, max, speedup, failed, unverified, done, bytes, "
                                      "rate.");
-    QTest::newRow("one equals sign") << text("failed=0") << text("'failed=0': write == for equal.");
+    QTest::newRow("one equals sign") << text("failed=0") << text("'failed=0': use == to compare.");
     QTest::newRow("a unit") << text("elapsed<=60s")
                             << text("'elapsed<=60s': '60s' is not a number. Write it without a "
-                                    "unit, with a point.");
+                                    "unit and with a decimal point.");
     QTest::newRow("no number") << text("elapsed<=")
                                << text("'elapsed<=': '' is not a number. Write it without a unit, "
                                        "with a point.");
     QTest::newRow("not finite") << text("elapsed<=inf")
-                                << text("'elapsed<=inf': 'inf' is not a number. Write it without "
-                                        "a unit, with a point.");
+                                << text("'elapsed<=inf': 'inf' is not a number. Write it without a "
+                                        "unit and with a decimal point.");
 }
 
 void RequirementsTest::errorsNameTheClause()
@@ -180,7 +180,7 @@ void RequirementsTest::whatDoesNotHoldIsTold_data()
     QTest::addColumn<QString>("sentence");
     const auto add = [](const char *budget, const char *figure) {
         QTest::newRow(budget) << text(
-            budget) << text("%1 does not hold: it was %2.").arg(text(budget), text(figure));
+            budget) << text("Requirement not met: %1 (it was %2).").arg(text(budget), text(figure));
     };
     add("elapsed<1.5", "2.000 s");
     add("p50<=0.1", "0.105 s");
@@ -250,24 +250,26 @@ void RequirementsTest::theSpeedup_data()
         return text(start) + text(" It was estimated, not measured.");
     };
     QTest::newRow("measured, holds") << measured(2.5) << text("speedup>=2.5") << none;
-    QTest::newRow("measured, does not")
-        << measured(2.5) << text("speedup>3") << text("speedup>3 does not hold: it was 2.50.");
+    QTest::newRow("measured, does not") << measured(2.5) << text("speedup>3")
+                                        << text("Requirement not met: speedup>3 (it was 2).50.");
     QTest::newRow("the low end for at least") << estimated(2, 4) << text("speedup>=2") << none;
     QTest::newRow("the low end for above")
         << estimated(2, 4) << text("speedup>2")
-        << text("speedup>2 does not hold: it was 2.00. It was estimated, not measured.");
+        << text("Requirement not met: speedup>2 (it was 2).00. It was estimated, not measured.");
     QTest::newRow("the high end for at most") << estimated(2, 4) << text("speedup<=4") << none;
-    QTest::newRow("the high end for below") << estimated(2, 4) << text("speedup<4")
-                                            << estimate("speedup<4 does not hold: it was 4.00.");
+    QTest::newRow("the high end for below")
+        << estimated(2, 4) << text("speedup<4")
+        << estimate("Requirement not met: speedup<4 (it was 4).00.");
     QTest::newRow("equal to an estimate")
         << estimated(2, 4) << text("speedup!=9")
-        << estimate("speedup!=9 does not hold: there is no figure to hold against it.");
+        << estimate("Requirement not met: speedup!=9 (there is no such figure in this run).");
     measure::Comparison refused = measured(3);
     refused.speedup.comparable = false;
     refused.speedup.why = text("Two failed.");
     QTest::newRow("not comparable")
         << refused << text("speedup>1")
-        << text("speedup>1 does not hold: there is no figure to hold against it. Two failed.");
+        << text(
+               "Requirement not met: speedup>1 (there is no such figure in this run). Two failed.");
 }
 
 void RequirementsTest::theSpeedup()
@@ -282,8 +284,8 @@ void RequirementsTest::withoutAFigureNothingIsKept()
     record::Run nothing;
     for (const char *name : {"p95<=5", "max<1", "speedup>0", "speedup<9", "rate>=0"})
         QCOMPARE(broken(text(name), nothing),
-                 QStringList{text(name)
-                             + text(" does not hold: there is no figure to hold against it.")});
+                 QStringList{text("Requirement not met: ") + text(name)
+                             + text(" (there is no such figure in this run).")});
 }
 
 void RequirementsTest::theFigureIsNeverShownAsItsBound()
@@ -291,7 +293,7 @@ void RequirementsTest::theFigureIsNeverShownAsItsBound()
     record::Run run = runOf(1);
     run.facts.elapsed = record::Stamp(60'000'100'000);
     QCOMPARE(broken(text("elapsed<=60"), run),
-             QStringList{text("elapsed<=60 does not hold: it was 60.0001 s.")});
+             QStringList{text("Requirement not met: elapsed<=60 (it was 60).0001 s.")});
 }
 
 LAPWING_TEST(RequirementsTest)

@@ -98,19 +98,19 @@ void ComparisonTest::notComparable_data()
     QTest::addColumn<QString>("why");
     QTest::newRow("failed together") << Spoil([](record::Run &first, record::Run &) {
         setState(first, record::TaskState::Failed);
-    }) << QStringLiteral("1 of 10 downloads failed when run together.");
+    }) << QStringLiteral("1 of 10 downloads failed in the run together.");
     QTest::newRow("failed one at a time") << Spoil([](record::Run &, record::Run &second) {
         setState(second, record::TaskState::Failed);
-    }) << QStringLiteral("1 of 10 downloads failed when run one at a time.");
+    }) << QStringLiteral("1 of 10 downloads failed in the run one at a time.");
     QTest::newRow("cancelled together") << Spoil([](record::Run &first, record::Run &) {
         setState(first, record::TaskState::Cancelled);
-    }) << QStringLiteral("1 of 10 downloads had not finished when run together.");
+    }) << QStringLiteral("1 of 10 downloads did not finish in the run together.");
     QTest::newRow("stopped one at a time") << Spoil([](record::Run &, record::Run &second) {
         setState(second, record::TaskState::Queued);
-    }) << QStringLiteral("1 of 10 downloads had not finished when run one at a time.");
+    }) << QStringLiteral("1 of 10 downloads did not finish in the run one at a time.");
     QTest::newRow("still running") << Spoil([](record::Run &, record::Run &second) {
         setState(second, record::TaskState::Committing);
-    }) << QStringLiteral("1 of 10 downloads had not finished when run one at a time.");
+    }) << QStringLiteral("1 of 10 downloads did not finish in the run one at a time.");
     QTest::newRow("fewer tasks") << Spoil([](record::Run &, record::Run &second) {
         second.tasks.pop_back();
     }) << QStringLiteral("The two runs did not download the same list.");
@@ -122,15 +122,14 @@ void ComparisonTest::notComparable_data()
     }) << QStringLiteral("The two runs did not download the same list.");
     QTest::newRow("other bytes") << Spoil([](record::Run &, record::Run &second) {
         second.tasks.back().bytes = 999;
-    }) << QStringLiteral("1 of 10 downloads had another size the second time.");
-    QTest::newRow("already there")
+    }) << QStringLiteral("1 of 10 downloads had a different size the second time.");
+    QTest::newRow("already on disk")
         << Spoil([](record::Run &first, record::Run &) { first.tasks.back().alreadyThere = true; })
-        << QStringLiteral(
-               "1 of 10 downloads were there, or a part of them, before they were run together.");
+        << QStringLiteral("1 of 10 files were fully or partly on disk before the run together.");
     QTest::newRow("a part was there")
         << Spoil([](record::Run &, record::Run &second) { second.tasks.back().kept = 1; })
-        << QStringLiteral("1 of 10 downloads were there, or a part of them, before they were run "
-                          "one at a time.");
+        << QStringLiteral(
+               "1 of 10 files were fully or partly on disk before the run one at a time.");
     QTest::newRow("no time") << Spoil([](record::Run &first, record::Run &) {
         first.facts.elapsed = {};
     }) << QStringLiteral("The run was too short to be measured.");
@@ -175,7 +174,7 @@ void ComparisonTest::whatFailedBothWaysIsLeftOut()
     QCOMPARE(speedup.listed, 10);
     second.tasks[3].state = record::TaskState::Done; // it came in one way and not in the other
     QCOMPARE(measure::compare(first, second).speedup.why,
-             QStringLiteral("1 of 10 downloads failed when run together."));
+             QStringLiteral("1 of 10 downloads failed in the run together."));
 }
 
 /// Measuring fetches the files that came.
@@ -218,7 +217,7 @@ void ComparisonTest::nothingCame()
             task.state = record::TaskState::Failed;
     }
     QCOMPARE(measure::compare(first, second).speedup.why,
-             QStringLiteral("10 of 10 downloads failed when run together."));
+             QStringLiteral("10 of 10 downloads failed in the run together."));
 }
 
 void ComparisonTest::estimated()

@@ -80,7 +80,8 @@ void DifferenceTest::alikeRunsDoNotDiffer()
 {
     const measure::Difference difference = measure::differenceOf(usualRun(), usualRun());
     QCOMPARE(difference.elapsed.by(), ms(0));
-    QCOMPARE(difference.text, QStringLiteral("Both runs took as long: 1.00 s and 1.00 s."));
+    QCOMPARE(difference.text,
+             QStringLiteral("Both runs took about the same time: 1.00 s and 1.00 s."));
     QVERIFY(difference.notes.isEmpty());
     QCOMPARE(difference.onlyBefore + difference.onlyAfter, 0);
     for (const measure::TaskChange &task : difference.tasks)
@@ -105,10 +106,11 @@ void DifferenceTest::whereItGotSlower()
     QCOMPARE(difference.hosts.back().own.by(), ms(0));
     QCOMPARE(difference.tasks.front().name, QStringLiteral("2"));
     QVERIFY(difference.tasks.front().phase == Phase::Wait);
-    QCOMPARE(difference.text,
-             QStringLiteral("The second run took 1.50 s, 0.50 s longer than the first: 1.50 times "
-                            "as long. What changed most is Wait at https://one.example:443: from "
-                            "0.15 s to 0.75 s, added up over its files."));
+    QCOMPARE(
+        difference.text,
+        QStringLiteral(
+            "The second run took 1.50 s, 0.50 s longer than the first (1.50×). The largest change "
+            "is Wait at https://one.example:443: from 0.15 s to 0.75 s, summed over its files."));
 }
 
 void DifferenceTest::whereItGotFaster()
@@ -206,7 +208,7 @@ void DifferenceTest::queuedIsNotTheReason()
     delayHeader(after, 1, 300);
     const measure::Difference difference = measure::differenceOf(usualRun(), after);
     QCOMPARE(find(difference.phases, Phase::Queued)->change.by(), ms(1000));
-    QVERIFY(difference.text.contains(QStringLiteral("What changed most is Wait")));
+    QVERIFY(difference.text.contains(QStringLiteral("The largest change is Wait")));
 }
 
 void DifferenceTest::notesOnWhatIsHardToCompare_data()
@@ -219,7 +221,7 @@ void DifferenceTest::notesOnWhatIsHardToCompare_data()
     }) << QStringLiteral("One of them ran together, the other one at a time.");
     QTest::newRow("another number")
         << Spoil([](record::Run &before, record::Run &) { before.facts.atOnce = 12; })
-        << QStringLiteral("The first ran 12 at once, the second 6.");
+        << QStringLiteral("The first ran 12 at a time, the second 6.");
     QTest::newRow("nothing written")
         << Spoil([](record::Run &, record::Run &after) { after.facts.discarded = true; })
         << QStringLiteral("Only one of them wrote files.");
@@ -231,10 +233,11 @@ void DifferenceTest::notesOnWhatIsHardToCompare_data()
     }) << QStringLiteral("Downloads failed: 0 in the first, 1 in the second.");
     QTest::newRow("another size") << Spoil([](record::Run &before, record::Run &) {
         before.tasks.back().bytes = 7;
-    }) << QStringLiteral("Files that brought another number of bytes: 1.");
-    QTest::newRow("was there") << Spoil([](record::Run &, record::Run &after) {
-        after.tasks.back().alreadyThere = true;
-    }) << QStringLiteral("Files of which something was there before one of the runs: 1.");
+    }) << QStringLiteral("Files with a different number of bytes: 1.");
+    QTest::newRow("was there")
+        << Spoil([](record::Run &, record::Run &after) { after.tasks.back().alreadyThere = true; })
+        << QStringLiteral(
+               "Files that were already on disk, at least in part, before one of the runs: 1.");
 }
 
 void DifferenceTest::notesOnWhatIsHardToCompare()

@@ -124,8 +124,8 @@ void RoundsTest::oneRoundIsToldAsItIs()
     QCOMPARE(speedup.ratios, std::vector<double>{3});
     QVERIFY(!speedup.low && !speedup.high && !speedup.level);
     QCOMPARE(speedup.why,
-             QStringLiteral("The list ran once each way, one at a time afterwards: caches may have "
-                            "been warm."));
+             QStringLiteral(
+                 "The list ran once each way, one at a time second: caches may have been warm."));
 }
 
 void RoundsTest::theOrderOfOneRoundIsTold()
@@ -144,9 +144,8 @@ void RoundsTest::theMedianOfTheRatios()
     QCOMPARE(comparison->speedup.ratios, (std::vector<double>{3, 2, 10, 4}));
     QCOMPARE(comparison->baseline.measured, ms(3500));
     QVERIFY(!comparison->speedup.low && !comparison->speedup.high && !comparison->speedup.level);
-    QCOMPARE(
-        comparison->speedup.why,
-        QStringLiteral("It is the median of 4 rounds; six are needed for an interval of 95 %."));
+    QCOMPARE(comparison->speedup.why,
+             QStringLiteral("Median of 4 rounds; six are needed for a 95 % interval."));
 }
 
 void RoundsTest::theIntervalComesWithSixRounds()
@@ -157,8 +156,8 @@ void RoundsTest::theIntervalComesWithSixRounds()
     QCOMPARE(speedup.high, 6.0);
     QCOMPARE(speedup.level, 0.96875);
     QCOMPARE(speedup.why,
-             QStringLiteral("It is the median of 6 rounds; the interval from 2.50 to 6.00 covers "
-                            "the true figure with 96.9 %."));
+             QStringLiteral("Median of 6 rounds; the interval from 2.50 to 6.00 covers the true "
+                            "figure with 96.9 % confidence."));
 }
 
 void RoundsTest::roundsArePairedByTheirNumber()
@@ -184,7 +183,7 @@ void RoundsTest::aSlowDownIsSaid()
 {
     const measure::Speedup speedup = speedupOf(rounds({0.5, 0.6, 0.7, 0.5, 0.6, 0.7}));
     QCOMPARE(speedup.value, 0.6);
-    QVERIFY(speedup.why.startsWith(QStringLiteral("Together was slower: 0.60 times as fast.")));
+    QVERIFY(speedup.why.startsWith(QStringLiteral("Together was slower: 0.60× as fast.")));
 }
 
 void RoundsTest::anIntervalAroundOneProvesNothing()
@@ -200,14 +199,14 @@ void RoundsTest::notComparable_data()
     QTest::addColumn<QString>("why");
     QTest::newRow("a task failed")
         << Spoil([](Runs &runs) { runs[5].tasks.back().state = record::TaskState::Failed; })
-        << QStringLiteral("Round 3: 1 of 10 downloads failed when run one at a time.");
+        << QStringLiteral("Round 3: 1 of 10 downloads failed in the run one at a time.");
     QTest::newRow("other bytes within a round")
         << Spoil([](Runs &runs) { runs[3].tasks.back().bytes = 1; })
-        << QStringLiteral("Round 2: 1 of 10 downloads had another size the second time.");
+        << QStringLiteral("Round 2: 1 of 10 downloads had a different size the second time.");
     QTest::newRow("other bytes from round to round") << Spoil([](Runs &runs) {
         runs[4].tasks.back().bytes = 1;
         runs[5].tasks.back().bytes = 1;
-    }) << QStringLiteral("1 of 10 downloads had another size in round 3 than in round 1.");
+    }) << QStringLiteral("1 of 10 downloads had a different size in round 3 than in round 1.");
     QTest::newRow("another list") << Spoil([](Runs &runs) {
         runs[2].tasks.back().id = 77;
         runs[3].tasks.back().id = 77;

@@ -141,7 +141,7 @@ void SweepTest::theIntervalOfSixRounds()
     QCOMPARE(at(sweep, 6).level, 0.96875);
     QVERIFY(!sweep.why.contains(QStringLiteral("six are needed")));
     QVERIFY(measure::sweepOf(sweepThrough(latencyBound(), alike(24, 10), {1, 6}, 3))
-                .why.contains(QStringLiteral("Rounds of each: 3; six are needed")));
+                .why.contains(QStringLiteral("Rounds each: 3; six are needed")));
 }
 
 void SweepTest::withoutOneAtOnceThereIsNoSpeedup()
@@ -204,7 +204,7 @@ void SweepTest::aSerialPart()
     QCOMPARE(sweep.recommended, 6);
     QCOMPARE(sweep.knee, 6);
     QVERIFY(!sweep.law);
-    QVERIFY2(sweep.cap.contains(QStringLiteral("The server can do no more")),
+    QVERIFY2(sweep.cap.contains(QStringLiteral("The server is at its limit")),
              qPrintable(sweep.cap));
 }
 
@@ -252,7 +252,8 @@ void SweepTest::throttlingFromTheStart()
     world.refusesFrom = 2;
     const measure::Sweep sweep = measure::sweepOf(sweepThrough(world, alike(12, 1000), {4, 8}));
     QVERIFY(!sweep.recommended);
-    QVERIFY(sweep.why.startsWith(QStringLiteral("No number at once can be recommended.")));
+    QVERIFY(sweep.why.startsWith(
+        QStringLiteral("No number of simultaneous downloads can be recommended.")));
     Runs stepped = sweepThrough(latencyBound(), alike(12, 1000), {2, 4});
     stepped.front().facts.steppedDown = {{ms(10), QStringLiteral("http://one.example:80"), 1}};
     QVERIFY(!measure::sweepOf(stepped).recommended);
@@ -276,10 +277,10 @@ void SweepTest::oneHugeFileIsNamed()
     QVERIFY(sweep.critical->high >= sweep.critical->bound);
     QVERIFY2(sweep.why.contains(measure::boundText(*sweep.critical)), qPrintable(sweep.why));
     QVERIFY(sweep.recommended && *sweep.recommended <= 2);
-    QVERIFY2(sweep.why.contains(QStringLiteral("One file bounds it: 1 takes")),
+    QVERIFY2(sweep.why.contains(QStringLiteral("One file is the bottleneck: 1 alone takes")),
              qPrintable(sweep.why));
     const measure::Sweep even = measure::sweepOf(sweepThrough(latencyBound(), alike(24, 1000)));
-    QVERIFY(!even.why.contains(QStringLiteral("One file bounds it")));
+    QVERIFY(!even.why.contains(QStringLiteral("One file is the bottleneck")));
 }
 
 /// What was measured beside it is the better witness.
@@ -298,7 +299,7 @@ void SweepTest::aBoundThatWasPassedIsNone()
     }
     const measure::Sweep passed = measure::sweepOf(runs);
     QVERIFY(!passed.critical);
-    QVERIFY2(!passed.why.contains(QStringLiteral("One file bounds it")), qPrintable(passed.why));
+    QVERIFY2(!passed.why.contains(QStringLiteral("One file is the bottleneck")), qPrintable(passed.why));
     QVERIFY2(!measure::sweepOf(sweepThrough(world, sizes, swept, 1)).critical,
              "one round is no interval");
 }
@@ -345,7 +346,7 @@ void SweepTest::ourOwnLimitForEachHost()
         run.facts.perHost = 6;
     }
     const QString cap = measure::sweepOf(runs).cap;
-    QVERIFY2(cap.contains(QStringLiteral("Our limit for each host was met: 6")), qPrintable(cap));
+    QVERIFY2(cap.contains(QStringLiteral("The limit per host was reached: 6")), qPrintable(cap));
 }
 
 void SweepTest::theHighestTriedMayNotBeTheBest()
@@ -365,7 +366,7 @@ void SweepTest::aLevelWithAFailureDoesNotCount()
     QVERIFY(at(sweep, 6).gap.startsWith(QStringLiteral("1 of 24 downloads failed")));
     QVERIFY(!at(sweep, 6).speedup);
     QCOMPARE(sweep.recommended, 8);
-    QVERIFY(sweep.why.contains(QStringLiteral("6 at once does not count: 1 of 24")));
+    QVERIFY(sweep.why.contains(QStringLiteral("6 at a time does not count: 1 of 24")));
 }
 
 /// It fails from the first run on, whatever the number: the others have the answer.
@@ -392,7 +393,7 @@ void SweepTest::aLevelWithOtherBytesDoesNotCount()
     runs.at(2).tasks.back().bytes = 1;
     runs.at(1).tasks.pop_back();
     const measure::Sweep sweep = measure::sweepOf(runs);
-    QVERIFY(at(sweep, 8).gap.startsWith(QStringLiteral("1 of 24 downloads had another size")));
+    QVERIFY(at(sweep, 8).gap.startsWith(QStringLiteral("1 of 24 downloads had a different size")));
     QVERIFY(at(sweep, 6).gap.contains(QStringLiteral("the same list")));
     QCOMPARE(sweep.recommended, 1);
 }

@@ -196,7 +196,7 @@ void VerdictTest::latency()
     const Runs runs = bothWays(latencyBound(), alike(24, 1000));
     const measure::Verdict verdict = measure::verdictOf(runs.front(), runs);
     COMPARE_VERDICT(verdict, LimitedBy::Latency, "more at once helps");
-    COMPARE_VERDICT(verdict, LimitedBy::Latency, "100 % was waiting for answers");
+    COMPARE_VERDICT(verdict, LimitedBy::Latency, "100 % was spent waiting for responses");
     QVERIFY(std::abs(figure(verdict, "wait_of_each_s") - 0.1) < 1e-6);
     QVERIFY(std::abs(figure(verdict, "wait_exponent")) < 0.01);
     QVERIFY(measure::verdictOf(runs.back(), runs).limitedBy == LimitedBy::Latency);
@@ -257,7 +257,7 @@ void VerdictTest::aRateForEachConnection()
     const Runs runs = bothWays(eachItsRate(), alike(24, 200'000));
     for (const record::Run &run : runs) {
         const measure::Verdict verdict = measure::verdictOf(run, runs);
-        COMPARE_VERDICT(verdict, LimitedBy::Connection, "A file came at 1.0 MB/s");
+        COMPARE_VERDICT(verdict, LimitedBy::Connection, "Each file came at 1.0 MB/s");
         QVERIFY(std::abs(figure(verdict, "rate_exponent")) < 0.05);
     }
 }
@@ -308,7 +308,7 @@ void VerdictTest::aServerAskedForFewer()
     record::Run run = simulate(latencyBound(), alike(24, 1000), Course());
     run.facts.steppedDown = {{ms(0), QStringLiteral("http://one.example:80"), 3}};
     const measure::Verdict verdict = measure::verdictOf(run);
-    COMPARE_VERDICT(verdict, LimitedBy::Latency, "Then by the server's throttling, for 0.15");
+    COMPARE_VERDICT(verdict, LimitedBy::Latency, "Then by server throttling, for 0.15");
     run.facts.steppedDown.front().atOnce = 1;
     COMPARE_VERDICT(measure::verdictOf(run), LimitedBy::Throttling,
                     "asked for fewer at once from then on: 1.");
@@ -365,7 +365,7 @@ void VerdictTest::attemptsThatFailed()
     record::Run run;
     run.tasks = {failedOnce(3000, 4000), simpleTask(2, 0, 100, 101, 1000)};
     run.facts.elapsed = ms(4100);
-    COMPARE_VERDICT(measure::verdictOf(run), LimitedBy::Retries, "Attempts that failed: 1;");
+    COMPARE_VERDICT(measure::verdictOf(run), LimitedBy::Retries, "Failed attempts: 1;");
     run.tasks.front().attempts.front().failure = record::make(record::Cause::Cancelled);
     run.tasks.front().pauses = {{ms(3000), ms(4000)}}; // the person's
     run.facts.elapsed = ms(3100);
@@ -535,7 +535,7 @@ void VerdictTest::theProgramBlocked()
 {
     record::Run run = simulate(latencyBound(), alike(24, 1000), Course());
     run.facts.loop = loopOf(8, 0.2, 0.3, 6.5);
-    COMPARE_VERDICT(measure::verdictOf(run), LimitedBy::Program, "for 6.50 s at the longest");
+    COMPARE_VERDICT(measure::verdictOf(run), LimitedBy::Program, "for up to 6.50 s");
     run.facts.loop = loopOf(std::nullopt, 0.2, 0.3, 6.5);
     QVERIFY(measure::verdictOf(run).limitedBy == LimitedBy::Program);
 }

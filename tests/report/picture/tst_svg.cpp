@@ -170,7 +170,7 @@ void SvgTest::headlineSaysIntervalAndRounds()
 {
     const report::Document document = picturedComparison();
     const QString text = words(readXml(toSvg(document)));
-    QVERIFY(text.contains(QStringLiteral("Together was %1 times faster than one at a time.")
+    QVERIFY(text.contains(QStringLiteral("Together was %1× as fast as one at a time.")
                               .arg(report::asFactor(*document.comparison->speedup.value))));
     QVERIFY(text.contains(QStringLiteral("96.9 %")));
     QVERIFY(text.contains(QStringLiteral("6 round")));
@@ -217,7 +217,7 @@ void SvgTest::failuresHaveAWord()
     QVERIFY(rowText(7).contains(QStringLiteral("unverified")));
     QVERIFY(rowText(15).contains(QStringLiteral("cancelled")));
     QVERIFY(rowText(0).contains(QStringLiteral("done")));
-    QVERIFY(rowText(13).contains(QStringLiteral("Waiting to try again")));
+    QVERIFY(rowText(13).contains(QStringLiteral("Waiting to retry")));
 }
 
 void SvgTest::lateStampsAreMarked()
@@ -231,7 +231,7 @@ void SvgTest::lateStampsAreMarked()
     QVERIFY(std::ranges::any_of(paths, [](const Element *path) {
         return path->attributes.value(QStringLiteral("class")) == u"f-still";
     }));
-    QVERIFY(words(xml).contains(QStringLiteral("Stamp taken late")));
+    QVERIFY(words(xml).contains(QStringLiteral("Time recorded late")));
     QVERIFY(!words(readXml(toSvg(picturedComparison()))).contains(QStringLiteral("taken late")));
 }
 
@@ -253,7 +253,7 @@ void SvgTest::theLoopIsShownOnlyWhereItWasWatched()
     report::Document document = estimatedDocument();
     QVERIFY(words(readXml(toSvg(document))).contains(QStringLiteral("longest 0.008 s")));
     document.runs.front().facts.loop->stills.clear();
-    QVERIFY(words(readXml(toSvg(document))).contains(QStringLiteral("never still for 5 ms")));
+    QVERIFY(words(readXml(toSvg(document))).contains(QStringLiteral("never blocked for 5 ms")));
     document.runs.front().facts.loop.reset();
     QVERIFY(!words(readXml(toSvg(document))).contains(QStringLiteral("Event loop")));
 }

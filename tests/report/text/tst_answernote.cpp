@@ -66,8 +66,8 @@ void AnswerNoteTest::aKeptCodingIsSaid()
     record::TaskRecord task = taskWith(200);
     task.coding = QStringLiteral("gzip");
     QCOMPARE(report::answerNotes(task),
-             QStringList{
-                 QStringLiteral("The server called it coded (gzip); it was kept as it was sent.")});
+             QStringList{QStringLiteral(
+                 "The server labelled it as encoded (gzip); it was saved as sent.")});
 }
 
 void AnswerNoteTest::repeatsAreSaidOfAnyEnd()
@@ -76,7 +76,7 @@ void AnswerNoteTest::repeatsAreSaidOfAnyEnd()
     task.state = TaskState::Failed;
     task.attempts.front().hops.front().sends = 4;
     QCOMPARE(report::answerNotes(task).size(), 1);
-    QVERIFY(report::answerNotes(task).front().startsWith(u"It was asked for 4 times, not 1: "));
+    QVERIFY(report::answerNotes(task).front().startsWith(u"It was requested 4 times, not 1: "));
 }
 
 LAPWING_TEST(AnswerNoteTest)

@@ -43,18 +43,12 @@ private Q_SLOTS:
     {
         QCOMPARE(told(slower()),
                  QString::fromUtf8(
-                     "It took longer.\n"
-                     "The number at once differs.\n"
-                     "Elapsed: 2.0 s -> 3.0 s, +1.0 s (1.5 times as long)\n"
-                     "Files of the first run alone: 1; of the second alone: 0.\n"
-                     "\n"
-                     "By phase, added up over the files that both runs have:\n"
-                     "  Queued                 1.0 s -> 0.5 s, -0.5 s (0.5 times as long)\n"
-                     "  Receive                – -> 1.0 s\n"
-                     "\n"
-                     "By server, the largest change first:\n"
-                     "  https://a.example:443, files: 2: 1.0 s -> 2.0 s, +1.0 s (2.0 times as "
-                     "long); most in: Wait, +0.9 s\n"));
+                     "It took longer.\nThe number at once differs.\nElapsed: 2.0 s -> 3.0 s, +1.0 "
+                     "s (1.5×)\nFiles only in the first run: 1; only in the second: 0.\n\nBy "
+                     "phase, summed over the files in both runs:\n  Queued                 1.0 s "
+                     "-> 0.5 s, -0.5 s (0.5×)\n  Receive                – -> 1.0 s\n\nBy server, "
+                     "largest change first:\n  https://a.example:443, files: 2: 1.0 s -> 2.0 s, "
+                     "+1.0 s (2.0×); most in: Wait, +0.9 s\n"));
     }
 
     /// A document may come from anybody.
@@ -72,8 +66,8 @@ private Q_SLOTS:
             difference.tasks.push_back(
                 {QUrl(u"http://a.example/%1?key=hush"_s.arg(i)), {}, {1s, 2s}, Phase::Receive});
         const QString text = told(difference);
-        QVERIFY(text.contains(u"http://a.example/9?key=redacted: 1.0 s -> 2.0 s, +1.0 s (2.0 times "
-                              "as long); most in: Receive\n  and 2 more\n"_s));
+        QVERIFY(text.contains(
+            u"http://a.example/9?key=redacted: 1.0 s -> 2.0 s, +1.0 s (2.0×); most in: Receive\n  and 2 more\n"_s));
         QVERIFY(!text.contains(u"hush"));
         QVERIFY(told(difference, plan::Redaction::Full).contains(u"hush"));
     }

@@ -116,14 +116,15 @@ void MarkdownTest::theResultComesFirst_data()
         QTest::newRow(name) << markdown(document) << QString::fromLatin1(result);
     };
     const record::Run together = wholeRun(Mode::Together, 1000);
-    row("nothing", sampleDocument({}), "Nothing was run.");
+    row("nothing", sampleDocument({}), "There is no run.");
     row("alone", sampleDocument({wholeRun(Mode::OneAtATime, 3000)}), "It took 3.0 s.");
     row("measured", sampleDocument({together, wholeRun(Mode::OneAtATime, 3000)}),
-        "It took 1.0 s. Together was 3.0 times faster, measured. One pair of runs: may be off by a "
+        "It took 1.0 s. Together was 3.0× as fast (measured). One pair of runs: may be off by a "
         "tenth.");
-    row("not comparable", sampleDocument({sampleRun()}), "It took 1.1 s. That is not comparable.");
+    row("not comparable", sampleDocument({sampleRun()}),
+        "It took 1.1 s. Together and one at a time are not comparable.");
     row("compared", comparedDocument(),
-        "Together was 3.2 times faster, measured. Of 2 of 3 files: the others did not come. "
+        "Together was 3.2× as fast (measured). For 2 of 3 files; the others were not downloaded. "
         "\\(3.11 to 3.27 with 96.9 %, 6 rounds, warm\\)");
 }
 
@@ -161,7 +162,7 @@ void MarkdownTest::aSweepIsATable()
     QVERIFY2(text.contains(u"\n| 1 | 3 | 8.858 s | "_s), qPrintable(text));
     QVERIFY(text.contains(u"\nTwo are as fast as four.\n"_s));
     QVERIFY(text.contains(u"\nThe knee of the curve is at 2.\n"_s));
-    QVERIFY(text.contains(u": `again`, 1.2 times at most.\n"_s));
+    QVERIFY(text.contains(u": `again`, at most 1.2×.\n"_s));
 }
 
 void MarkdownTest::failuresAreListed()

@@ -75,7 +75,7 @@ private Q_SLOTS:
         QCOMPARE(spoken(test::downloadingTask(1)), u"50 percent, 1.0 MB of 2.1 MB");
         record::TaskRecord endless = test::downloadingTask(1);
         endless.size.reset();
-        QCOMPARE(spoken(endless), u"1.0 MB so far, of an unknown size");
+        QCOMPARE(spoken(endless), u"1.0 MB of unknown size");
     }
 
     void aRetryCountsDownOnTheClockOfTheRow()
@@ -101,7 +101,7 @@ private Q_SLOTS:
         task.startsAgain = true;
         QVERIFY(ui::column(ColumnId::Status).toolTip({task, {}}).contains(u"start again"));
         task.state = record::TaskState::Paused;
-        QCOMPARE(textOf(ColumnId::Status, task), u"‖ Paused, starts again from its beginning");
+        QCOMPARE(textOf(ColumnId::Status, task), u"‖ Paused, will start over");
     }
 
     void aRareAnswerIsSaidInTheToolTip()
@@ -126,7 +126,7 @@ private Q_SLOTS:
         record::TaskRecord task = test::doneTask(1);
         task.alreadyThere = true;
         task.bytes = 0;
-        QCOMPARE(textOf(ColumnId::Status, task), u"✓ Already there");
+        QCOMPARE(textOf(ColumnId::Status, task), u"✓ Already on disk");
         QCOMPARE(textOf(ColumnId::Progress, task), u"100 %");
         QCOMPARE(textOf(ColumnId::Size, task), u"1.0 MB");
         QCOMPARE(textOf(ColumnId::Speed, task), u"–");
@@ -135,7 +135,7 @@ private Q_SLOTS:
         task.state = record::TaskState::Unverified;
         task.size.reset();
         QCOMPARE(textOf(ColumnId::Size, task), u"–");
-        QVERIFY(textOf(ColumnId::Status, task).startsWith(u"? Already there, unverified"));
+        QVERIFY(textOf(ColumnId::Status, task).startsWith(u"? Already on disk, unverified"));
     }
 
     void whatWasSkippedIsSomebodyElsesFile()
@@ -146,13 +146,13 @@ private Q_SLOTS:
         task.bytes = 0;
         task.size.reset();
         QCOMPARE(textOf(ColumnId::Status, task),
-                 u"? Skipped: its name was taken, and nothing was fetched");
+                 u"? Skipped: a file of that name exists (not downloaded)");
         QCOMPARE(textOf(ColumnId::Size, task), u"–");
         QCOMPARE(textOf(ColumnId::Progress, task), u"–");
         QCOMPARE(ui::column(ColumnId::Progress).spoken({task, {}}), u"Skipped");
         task.bytes = 1000;
         QCOMPARE(textOf(ColumnId::Status, task),
-                 u"? Skipped: its name was taken, and what came was not kept");
+                 u"? Skipped: a file of that name exists (download discarded)");
     }
 
     /// A row says the same in the window and in a report.
@@ -178,7 +178,7 @@ private Q_SLOTS:
         task.kept = *task.size / 4;
         QCOMPARE(textOf(ColumnId::Progress, task), u"75 %");
         QCOMPARE(ui::column(ColumnId::Size).toolTip({task, {}}),
-                 u"1.0 MB received, 524.3 kB was there before");
+                 u"1.0 MB received, 524.3 kB resumed from before");
         task.kept = *task.size;
         QCOMPARE(textOf(ColumnId::Progress, task), u"100 %");
     }
@@ -187,7 +187,7 @@ private Q_SLOTS:
     {
         const record::TaskRecord task = test::queuedTask(1);
         QCOMPARE(ui::column(ColumnId::Status).text({task, {}, 2}),
-                 u"○ Queued (2 at once for this server, it asked for less)");
+                 u"limited to ○ Queued (2 at a time at the server's request)");
         const record::TaskRecord done = test::doneTask(1);
         QCOMPARE(ui::column(ColumnId::Status).text({done, {}, 2}), u"✓ Done");
     }

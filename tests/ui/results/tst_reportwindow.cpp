@@ -45,9 +45,9 @@ private Q_SLOTS:
 
     void theResultStandsFirst()
     {
-        QVERIFY2(textOf(*m_window, "summary")
-                     .startsWith(QStringLiteral("Together was 2.0 times faster")),
-                 qPrintable(textOf(*m_window, "summary")));
+        QVERIFY2(
+            textOf(*m_window, "summary").startsWith(QStringLiteral("Together was 2.0× as fast")),
+            qPrintable(textOf(*m_window, "summary")));
     }
 
     void noLineOfTheSummaryIsHidden()
@@ -120,7 +120,7 @@ private Q_SLOTS:
     {
         m_window->exportTo(QStringLiteral("/nowhere/run.json"));
         QTRY_VERIFY(
-            m_window->statusBar()->currentMessage().startsWith(QStringLiteral("Not exported")));
+            m_window->statusBar()->currentMessage().startsWith(QStringLiteral("Export failed")));
     }
 
 private:

@@ -30,10 +30,9 @@ class DiskFullBarTest : public QObject {
 private Q_SLOTS:
     void oneSentenceSaysWhatIsMissing()
     {
-        QCOMPARE(
-            ui::diskFullText(fullRun(), QStringLiteral("/data"), 12'000),
-            u"The disk of /data is full: 1.0 MB are still to come, 12.0 kB are free. Nothing is "
-            "lost: make room, then go on.");
+        QCOMPARE(ui::diskFullText(fullRun(), QStringLiteral("/data"), 12'000),
+                 u"The disk containing /data is full (1.0 MB remaining, 12.0 kB free). Nothing was "
+                 u"lost; free some space, then resume.");
     }
 
     void whatNobodyKnowsIsNotMadeUp()
@@ -54,7 +53,7 @@ private Q_SLOTS:
         const record::Run run =
             test::runOf(plan::Mode::Together, 3, {endless, endless, test::queuedTask(3)});
         const QString text = ui::diskFullText(run, QStringLiteral("/data"), 0);
-        QVERIFY2(text.contains(u": more than 9.2 EB are still to come"), qPrintable(text));
+        QVERIFY2(text.contains(u": more than 9.2 EB remaining"), qPrintable(text));
     }
 
     void theBarIsThereWhileThereIsSomethingToSay()

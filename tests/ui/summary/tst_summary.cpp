@@ -67,23 +67,23 @@ private Q_SLOTS:
     {
         const ui::Summary summary = measured(5, 12);
         QCOMPARE(summary.oneAtATime, u"12.0 s measured");
-        QCOMPARE(summary.verdict, u"2.4 times faster");
+        QCOMPARE(summary.verdict, u"2.4× as fast");
         QCOMPARE(summary.reason, u"One pair of runs: may be off by a tenth.");
         QVERIFY(summary.measured);
         QCOMPARE(summary.togetherShare, 5.0 / 12.0);
         QCOMPARE(summary.highShare, 1.0);
         QVERIFY2(summary.explanation.contains(u"once"), qPrintable(summary.explanation));
-        QVERIFY2(summary.spoken.contains(
-                     u"Together 5.0 s, one at a time 12.0 s measured, 2.4 times faster"),
-                 qPrintable(summary.spoken));
+        QVERIFY2(
+            summary.spoken.contains(u"Together 5.0 s, one at a time 12.0 s measured, 2.4× as fast"),
+            qPrintable(summary.spoken));
     }
 
     void aSlowDownIsSaidAsPlainly()
     {
         const ui::Summary summary = measured(5, 4.5);
-        QCOMPARE(summary.verdict, u"0.9 times: slower");
+        QCOMPARE(summary.verdict, u"0.9× (slower)");
         QCOMPARE(summary.togetherShare, 1.0);
-        QCOMPARE(measured(5, 5.01).verdict, u"1.0 times: just as fast");
+        QCOMPARE(measured(5, 5.01).verdict, u"1.0× (no difference)");
     }
 
     void notComparableGivesTheReason()
@@ -152,9 +152,9 @@ private Q_SLOTS:
         situation.oneAtATime = &second;
         const ui::Summary summary = ui::summarise(situation);
         QCOMPARE(summary.together, u"5.0 s");
-        QCOMPARE(summary.verdict, u"2.0 times faster");
+        QCOMPARE(summary.verdict, u"2.0× as fast");
         QVERIFY2(summary.reason.contains(u"2 of 3 files"), qPrintable(summary.reason));
-        QVERIFY2(summary.explanation.contains(u"With what failed the run took 9.0 s."),
+        QVERIFY2(summary.explanation.contains(u"With failed downloads the run took 9.0 s."),
                  qPrintable(summary.explanation));
     }
 
@@ -211,8 +211,8 @@ private Q_SLOTS:
     {
         ui::SummaryBar bar;
         bar.setSummary(measured(5, 12), {});
-        QCOMPARE(bar.findChild<QLabel *>(QStringLiteral("verdict"))->text(), u"2.4 times faster");
-        QVERIFY(bar.accessibleDescription().contains(u"2.4 times faster"));
+        QCOMPARE(bar.findChild<QLabel *>(QStringLiteral("verdict"))->text(), u"2.4× as fast");
+        QVERIFY(bar.accessibleDescription().contains(u"2.4× as fast"));
         auto *explanation = bar.findChild<QLabel *>(QStringLiteral("explanation"));
         QVERIFY(explanation->isHidden());
         bar.findChild<QToolButton *>(QStringLiteral("explain"))->click();
