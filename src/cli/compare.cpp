@@ -4,9 +4,9 @@
 #include "engine/http/probe.h"
 #include "engine/http/sizes.h"
 #include "record/saturated.h"
-#include "report/amounts.h"
 #include "report/text/trialtext.h"
 #include "report/typicalrun.h"
+#include "text/amounts.h"
 
 #include <algorithm>
 
@@ -49,7 +49,7 @@ void Comparing::sayClipped()
 void Comparing::sayCost(int runs)
 {
     const auto sizes = async::run(engine::askSizes(m_request.plan, m_job.stopToken()));
-    const QString all = report::asBytes(record::saturatedProduct(sizes.bytes, runs));
+    const QString all = text::asBytes(record::saturatedProduct(sizes.bytes, runs));
     QString cost = Text::tr("The list will be downloaded %n times", nullptr, runs);
     if (sizes.unknown == 0)
         cost += Text::tr(": %1 in all.").arg(all);

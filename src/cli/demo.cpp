@@ -7,6 +7,7 @@
 #include "cli/stopsignals.h"
 #include "cli/values.h"
 #include "demo/server.h"
+#include "text/failure.h"
 
 #include <array>
 
@@ -69,7 +70,8 @@ std::optional<Stamp> Demo::tellRound(QCoro::Task<demo::DemoResult> round)
         return std::nullopt;
     if (served.failure) {
         say(m_streams.err,
-            QStringLiteral("lapwing-cli: ") + served.failure->text + u' ' + served.failure->detail);
+            QStringLiteral("lapwing-cli: ") + text::sentence(*served.failure) + u' '
+                + served.failure->detail);
         return std::nullopt;
     }
     m_waiter.sayLoop(served.loop);

@@ -3,7 +3,7 @@
 
 #include "cli/command.h"
 #include "measure/verdict/verdict.h"
-#include "report/amounts.h"
+#include "text/amounts.h"
 
 #include <algorithm>
 
@@ -59,7 +59,7 @@ DemoNarrator::DemoNarrator(Outlet &out, double scale) : m_out(out), m_scale(scal
 
 QString DemoNarrator::time(Stamp stamp) const
 {
-    return report::asSeconds(stamp, m_scale < 0.5 ? 2 : 1);
+    return text::asSeconds(stamp, m_scale < 0.5 ? 2 : 1);
 }
 
 void DemoNarrator::sayMode(Mode mode)
@@ -126,7 +126,7 @@ void DemoNarrator::compare(Stamp oneAtATime, Stamp tasks, Stamp gathered)
     say(m_out,
         Text::tr("One at a time takes the sum of all meals; gathered takes only the longest: %1× "
                  "as fast.")
-            .arg(report::asFactor(std::chrono::duration<double>(oneAtATime) / gathered)));
+            .arg(text::asFactor(std::chrono::duration<double>(oneAtATime) / gathered)));
     say(m_out,
         Text::tr("Three tasks awaited in turn are not the same as three calls awaited in turn: a "
                  "call starts when it is awaited; a task has been running all along."));
@@ -154,9 +154,9 @@ void DemoNarrator::sayLoopStalled(record::Stamp since)
 void DemoNarrator::sayLoop(const record::Loop &loop)
 {
     const auto share = [&loop](record::Stamp part) {
-        return report::asPercent(std::chrono::duration<double>(part) / loop.watched);
+        return text::asPercent(std::chrono::duration<double>(part) / loop.watched);
     };
-    const QString busy = loop.busy ? share(*loop.busy) : report::unknown();
+    const QString busy = loop.busy ? share(*loop.busy) : text::unknown();
     say(m_out,
         Text::tr(
             "The loop was %1: busy for %2 of the time, on the CPU for %3, blocked for up to %4.")

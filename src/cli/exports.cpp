@@ -4,6 +4,7 @@
 #include "cli/command.h"
 #include "report/export.h"
 #include "report/json/json.h"
+#include "text/failure.h"
 
 namespace lapwing::cli {
 
@@ -39,7 +40,7 @@ bool deliver(const report::Document &document, const Exports &exports, const QSt
     for (const QString &path : exports.files) {
         if (const auto failure = report::save(document, path)) {
             written = false;
-            note(Text::tr("%1: %2 %3").arg(path, failure->text, failure->detail));
+            note(Text::tr("%1: %2 %3").arg(path, text::sentence(*failure), failure->detail));
         }
     }
     if (exports.documentToOut) {

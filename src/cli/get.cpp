@@ -3,7 +3,7 @@
 #include "cli/results.h"
 #include "cli/runcontext.h"
 #include "measure/compare/completeness.h"
-#include "report/amounts.h"
+#include "text/amounts.h"
 #include "trial/runschedule.h"
 
 #include <QStorageInfo>
@@ -87,12 +87,12 @@ void Get::sayCost(const record::Run &together)
 {
     const qint64 bytes = measure::bytesOfFiles(together);
     QString cost =
-        Text::tr("Measuring one at a time: downloading %1 again.").arg(report::asBytes(bytes));
+        Text::tr("Measuring one at a time: downloading %1 again.").arg(text::asBytes(bytes));
     const Destination &destination = m_request.plan.destination;
     if (destination.kind == Destination::Kind::Folder)
         cost += u' '
             + Text::tr("Each file is deleted as soon as it is complete; %1 free.")
-                  .arg(report::asBytes(QStorageInfo(destination.folder).bytesAvailable()));
+                  .arg(text::asBytes(QStorageInfo(destination.folder).bytesAvailable()));
     if (const int leftOut = measure::leftOutOf(together); leftOut > 0)
         cost += u' ' + Text::tr("Left out because they failed: %n.", nullptr, leftOut);
     m_job.note(cost);

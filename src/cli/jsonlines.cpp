@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "cli/jsonlines.h"
 
-#include "report/amounts.h"
+#include "measure/seconds.h"
 #include "report/document.h"
+#include "text/amounts.h"
+#include "text/failure.h"
 
 #include <QJsonDocument>
 
@@ -20,10 +22,11 @@ QJsonValue orNull(const std::optional<record::Failure> &failure, plan::Redaction
 {
     if (!failure)
         return {};
-    return QJsonObject{{QStringLiteral("code"), failure->code},
-                       {QStringLiteral("text"), failure->text},
-                       {QStringLiteral("advice"), failure->advice},
-                       {QStringLiteral("detail"), plan::redactText(failure->detail, redaction)}};
+    return QJsonObject{
+        {QStringLiteral("code"), failure->code},
+        {QStringLiteral("text"), text::sentence(*failure)},
+        {QStringLiteral("advice"), text::advice(*failure, text::Reader::CommandLine)},
+        {QStringLiteral("detail"), plan::redactText(failure->detail, redaction)}};
 }
 
 } // namespace
@@ -74,7 +77,7 @@ void JsonLines::taskRetries(const record::TaskRecord &task, record::Stamp wait)
          {{QStringLiteral("mode"), report::toString(facts().mode)},
           {QStringLiteral("id"), task.id},
           {QStringLiteral("url"), plan::displayUrl(task.url, m_disclosure)},
-          {QStringLiteral("wait_s"), report::seconds(wait)},
+          {QStringLiteral("wait_s"), measure::seconds(wait)},
           {QStringLiteral("attempts"), static_cast<qint64>(task.attempts.size())},
           {QStringLiteral("error"), orNull(task.failure, m_disclosure)}});
 }
@@ -88,7 +91,7 @@ QJsonObject JsonLines::standingObject() const
 {
     const record::Totals &totals = ledger().totals();
     return {{QStringLiteral("mode"), report::toString(facts().mode)},
-            {QStringLiteral("elapsed_s"), report::seconds(facts().elapsed)},
+            {QStringLiteral("elapsed_s"), measure::seconds(facts().elapsed)},
             {QStringLiteral("bytes"), totals.bytes},
             {QStringLiteral("queued"), totals.in(TaskState::Queued)},
             {QStringLiteral("retrying"), totals.in(TaskState::Retrying)},

@@ -3,7 +3,8 @@
 
 #include "cli/command.h"
 #include "cli/results.h"
-#include "report/amounts.h"
+#include "text/amounts.h"
+#include "text/failure.h"
 
 namespace lapwing::cli {
 
@@ -27,10 +28,10 @@ void PlainLines::taskEnded(const record::TaskRecord &task)
 
 void PlainLines::taskRetries(const record::TaskRecord &task, record::Stamp wait)
 {
-    const QString reason = task.failure ? task.failure->text : QString();
+    const QString reason = task.failure ? text::sentence(*task.failure) : QString();
     say(streams().err, Colour::Yellow, record::wordFor(task.state),
         Text::tr(" in %1: %2: %3")
-            .arg(report::asTime(wait), plan::displayUrl(task.url, m_disclosure), reason));
+            .arg(text::asTime(wait), plan::displayUrl(task.url, m_disclosure), reason));
 }
 
 void PlainLines::updated()
@@ -38,7 +39,7 @@ void PlainLines::updated()
     if (facts().elapsed - m_lastSaid < std::chrono::seconds(5))
         return;
     m_lastSaid = facts().elapsed;
-    say(streams().err, Text::tr("%1: %2").arg(report::asTime(m_lastSaid), progressText()));
+    say(streams().err, Text::tr("%1: %2").arg(text::asTime(m_lastSaid), progressText()));
 }
 
 } // namespace lapwing::cli

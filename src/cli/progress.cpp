@@ -5,9 +5,11 @@
 #include "cli/command.h"
 #include "cli/jsonlines.h"
 #include "cli/plainlines.h"
+#include "measure/seconds.h"
 #include "plan/origin.h"
 #include "record/untried.h"
-#include "report/amounts.h"
+#include "text/amounts.h"
+#include "text/failure.h"
 
 namespace lapwing::cli {
 
@@ -48,7 +50,7 @@ void Progress::changed(const record::Batch &batch)
     reportDiskFull(m_facts.diskFull.has_value(), batch.facts.diskFull.has_value());
     m_facts = batch.facts;
     sayStepsDown(batch.facts.steppedDown);
-    sayHolds(batch.facts.meetsRequirements);
+    sayHolds(batch.facts.holds);
     for (const TaskRecord &task : batch.changed) {
         const int index = m_ledger.indexOf(task.id);
         if (index < 0)
@@ -102,12 +104,12 @@ void Progress::sayStepsDown(const std::vector<record::SteppedDown> &steps)
     }
 }
 
-void Progress::sayHolds(const std::vector<record::Hold> &meetsRequirements)
+void Progress::sayHolds(const std::vector<record::Hold> &holds)
 {
-    for (; m_saidHolds < meetsRequirements.size(); ++m_saidHolds) {
-        const record::Hold &hold = meetsRequirements.at(m_saidHolds);
+    for (; m_saidHolds < holds.size(); ++m_saidHolds) {
+        const record::Hold &hold = holds.at(m_saidHolds);
         note(Text::tr("%1 asked to be left alone for %2: its downloads wait until then.")
-                 .arg(hold.host, report::asTime(hold.until - hold.from)));
+                 .arg(hold.host, text::asTime(hold.until - hold.from)));
     }
 }
 
@@ -118,7 +120,8 @@ void Progress::sayUntried(const TaskRecord &task)
     if (!record::isUntried(task) || m_saidUntried.contains(server))
         return;
     m_saidUntried.insert(server);
-    note(Text::tr("%1: %2 Its other links are not tried.").arg(server, task.failure->text));
+    note(Text::tr("%1: %2 Its other links are not tried.")
+             .arg(server, text::sentence(*task.failure)));
 }
 
 QString Progress::progressText() const
@@ -127,9 +130,9 @@ QString Progress::progressText() const
     QStringList parts{Text::tr("%1 of %2").arg(totals.finished()).arg(m_ledger.size())};
     if (totals.in(TaskState::Failed) > 0)
         parts << Text::tr("%1 failed").arg(totals.in(TaskState::Failed));
-    parts << report::asBytes(totals.bytes);
-    if (const auto rate = report::meanRate(totals.bytes, m_facts.elapsed))
-        parts << report::asRate(rate);
+    parts << text::asBytes(totals.bytes);
+    if (const auto rate = measure::meanRate(totals.bytes, m_facts.elapsed))
+        parts << text::asRate(rate);
     return parts.join(QStringLiteral(", "));
 }
 

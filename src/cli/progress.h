@@ -43,7 +43,7 @@ protected:
 private:
     void reportDiskFull(bool wasFull, bool isFull);
     void sayStepsDown(const std::vector<record::SteppedDown> &steps);
-    void sayHolds(const std::vector<record::Hold> &meetsRequirements);
+    void sayHolds(const std::vector<record::Hold> &holds);
     void sayUntried(const record::TaskRecord &task);
 
     Streams &m_streams;

@@ -8,6 +8,7 @@
 #include "cli/limits.h"
 #include "engine/disk/preflight.h"
 #include "plan/listing.h"
+#include "text/failure.h"
 
 #include <QDir>
 #include <QFile>
@@ -272,7 +273,8 @@ std::optional<int> refusedBefore(const GetRequest &request, const QString &comma
         return std::nullopt;
     say(streams.err,
         Text::tr("lapwing-cli: %1: %2 %3")
-            .arg(request.plan.destination.folder, failure->text, failure->advice));
+            .arg(request.plan.destination.folder, text::sentence(*failure),
+                 text::advice(*failure, text::Reader::CommandLine)));
     ExitFacts ending;
     ending.couldNotWrite = true;
     return exitStatus(ending);

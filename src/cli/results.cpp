@@ -4,9 +4,10 @@
 #include "cli/command.h"
 #include "measure/compare/completeness.h"
 #include "measure/times.h"
-#include "report/amounts.h"
 #include "report/text/answernote.h"
 #include "report/text/sentences.h"
+#include "text/amounts.h"
+#include "text/failure.h"
 
 #include <algorithm>
 
@@ -15,8 +16,8 @@ namespace {
 
 using measure::Baseline;
 using record::TaskState;
-using report::asBytes;
-using report::asTime;
+using text::asBytes;
+using text::asTime;
 
 qsizetype skippedIn(const record::Run &run)
 {
@@ -127,8 +128,8 @@ QString reasonOf(const record::Failure &failure)
     const bool isVague = failure.cause == record::Cause::MalformedResponse
         || failure.cause == record::Cause::NotHttp;
     return isVague && !failure.detail.isEmpty()
-        ? Text::tr("%1 (%2)").arg(failure.text, failure.detail)
-        : failure.text;
+        ? Text::tr("%1 (%2)").arg(text::sentence(failure), failure.detail)
+        : text::sentence(failure);
 }
 
 /// Of the files that came, as the comparison has it.
@@ -145,7 +146,8 @@ QString placeOf(const record::TaskRecord &task, plan::Redaction redaction)
     const QString link = plan::displayUrl(task.url, redaction);
     if (task.failure)
         return Text::tr("%1: %2 %3")
-            .arg(link, reasonOf(*task.failure), task.failure->advice)
+            .arg(link, reasonOf(*task.failure),
+                 text::advice(*task.failure, text::Reader::CommandLine))
             .trimmed();
     if (task.nameTaken)
         return (task.bytes > 0 ? Text::tr("%1 (a file of that name exists; download discarded)")

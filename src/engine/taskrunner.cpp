@@ -2,7 +2,6 @@
 #include "engine/taskrunner.h"
 
 #include "engine/http/retryafter.h"
-#include "record/notbefore.h"
 
 #include <algorithm>
 
@@ -277,8 +276,8 @@ bool TaskRunner::isTooLong(const FetchResult &result) const
 void TaskRunner::closeUntil(ActiveTask *task, const FetchResult &result)
 {
     const QDateTime moment = QDateTime::currentDateTime().addSecs(result.retryAfter->count());
-    const ClosedServers::Reason reason{record::notBefore(*result.attempt.failure, moment),
-                                       now() + *result.retryAfter};
+    ClosedServers::Reason reason{*result.attempt.failure, now() + *result.retryAfter};
+    reason.failure.notBefore = moment;
     task->record.failure = reason.failure;
     task->record.retryAt = reason.until;
     m_closed.close(Origin(result.attempt.hops.back().url), reason);

@@ -131,10 +131,10 @@ QString wordFor(Phase phase)
     switch (phase) {
     case Phase::Queued:
         return QStringLiteral("queued");
-    case Phase::FigureContext:
+    case Phase::Held:
         return QStringLiteral("held");
     case Phase::LookUp:
-        return QStringLiteral("DNS lookup");
+        return QStringLiteral("look-up");
     case Phase::SetUp:
         return QStringLiteral("set-up");
     case Phase::Send:
@@ -164,7 +164,7 @@ QString titleOf(Phase phase)
     switch (phase) {
     case Phase::Queued:
         return Words::tr("Queued");
-    case Phase::FigureContext:
+    case Phase::Held:
         return Words::tr("Held off by the server");
     case Phase::LookUp:
         return Words::tr("DNS lookup");
@@ -194,7 +194,7 @@ QString titleOf(Phase phase)
 
 bool isPart(Phase phase)
 {
-    return phase == Phase::FigureContext || phase == Phase::FirstByte || phase == Phase::Stalled
+    return phase == Phase::Held || phase == Phase::FirstByte || phase == Phase::Stalled
         || phase == Phase::Disk || phase == Phase::Verify;
 }
 
@@ -257,7 +257,7 @@ std::array<PhaseTime, phaseCount> phasesOf(const record::TaskRecord &task, const
     Sums sums;
     sums.add(span(Phase::Queued, Stamp{}, task.start, loop));
     if (task.held)
-        sums.add(sum(Phase::FigureContext, *task.held));
+        sums.add(sum(Phase::Held, *task.held));
     sums.add(retryOf(task));
     for (const record::Attempt &attempt : task.attempts) {
         for (const record::Hop &hop : attempt.hops) {

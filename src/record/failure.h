@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QDateTime>
 #include <QString>
+
+#include <optional>
 
 namespace lapwing::record {
 
-/// Each cause there is; `make` gives it its code, sentence and advice.
+/// Each cause there is; `make` gives it its code, text/failure.h its sentence and advice.
 enum class Cause {
     HostNotFound,      ///< host-not-found
     ConnectionRefused, ///< connection-refused
@@ -46,11 +49,20 @@ enum class Cause {
 /// Why something did not work. An error is a value.
 struct Failure {
     QString code;   ///< stable, for programs: "http-404", "stalled", "disk-full"
-    QString text;   ///< one translated sentence that a person understands
-    QString advice; ///< translated: what to do about it
     QString detail; ///< raw: what the library, the system or the server said; redacted
     Cause cause = Cause::Internal;
     int status = 0; ///< with Cause::HttpStatus
+
+    /// What the sentence on it says too. `notBefore`: the server asks for no request before then (Retry-After,
+    /// RFC 9110 section 10.2.3), in the zone that it is to be shown in. `space`, in bytes: with LargerThanDisk.
+    struct Space {
+        qint64 needed;
+        qint64 capacity;
+
+        friend bool operator==(const Space &, const Space &) = default;
+    };
+    std::optional<QDateTime> notBefore{};
+    std::optional<Space> space{};
 
     /// The machine could not write (disk full, no permission, no such folder): exit status 4, not the server's fault.
     [[nodiscard]] bool isLocal() const;
@@ -58,10 +70,10 @@ struct Failure {
     friend bool operator==(const Failure &, const Failure &) = default;
 };
 
-/// `detail` is shown as it is: redact it first. `number` fills the sentence where one is needed (the HTTP status).
+/// `detail` is shown as it is: redact it first. `number` is the HTTP status, where there is one.
 [[nodiscard]] Failure make(Cause cause, QString detail = {}, int number = 0);
 
-/// LargerThanDisk, with both figures (bytes) in its sentence and its detail.
+/// LargerThanDisk, with both figures (bytes), also in its detail.
 [[nodiscard]] Failure makeLargerThanDisk(qint64 needed, qint64 capacity);
 
 } // namespace lapwing::record

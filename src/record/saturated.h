@@ -8,7 +8,7 @@
 namespace lapwing::record {
 
 /// "More than can be counted": what a sum of lengths comes to that strangers promised. It is shown as "more
-/// than" (report::asBytes).
+/// than" (text::asBytes).
 inline constexpr qint64 saturated = std::numeric_limits<qint64>::max();
 
 /// Bytes, neither below 0; `saturated` where the sum is larger.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "report/phasesums.h"
 
-#include "report/amounts.h"
+#include "measure/seconds.h"
+#include "text/amounts.h"
 
 namespace lapwing::report {
 
@@ -12,7 +13,7 @@ std::array<std::optional<double>, measure::phaseCount> phaseSums(const record::R
         for (const measure::PhaseTime &phase : measure::phasesOf(task)) {
             std::optional<double> &sum = sums[static_cast<std::size_t>(phase.phase)];
             if (phase.time)
-                sum = sum.value_or(0) + seconds(*phase.time);
+                sum = sum.value_or(0) + measure::seconds(*phase.time);
         }
     }
     return sums;

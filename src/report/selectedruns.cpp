@@ -3,11 +3,11 @@
 
 #include "measure/compare/completeness.h"
 #include "measure/compare/rounds.h"
+#include "measure/seconds.h"
 #include "measure/times.h"
-#include "report/amounts.h"
-#include "report/finetime.h"
 #include "report/text/sentences.h"
 #include "report/typicalrun.h"
+#include "text/amounts.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -35,8 +35,8 @@ const Run *first(const std::vector<Run> &runs, Mode mode)
 
 double ratioOf(const Drawn &pair)
 {
-    return seconds(measure::elapsedOfFiles(*pair.oneAtATime))
-        / std::max(seconds(measure::elapsedOfFiles(*pair.together)), 1e-9);
+    return measure::seconds(measure::elapsedOfFiles(*pair.oneAtATime))
+        / std::max(measure::seconds(measure::elapsedOfFiles(*pair.together)), 1e-9);
 }
 
 /// The rounds that have both.
@@ -73,9 +73,10 @@ QString measuredSentence(double value)
 {
     const double rounded = std::round(value * 10) / 10; // what will be read
     if (rounded > 1)
-        return Words::tr("Together was %1× as fast as one at a time.").arg(asFactor(value));
+        return Words::tr("Together was %1× as fast as one at a time.").arg(text::asFactor(value));
     if (rounded < 1)
-        return Words::tr("Together was slower: %1× as fast as one at a time.").arg(asFactor(value));
+        return Words::tr("Together was slower: %1× as fast as one at a time.")
+            .arg(text::asFactor(value));
     return Words::tr("Together was no faster than one at a time.");
 }
 
@@ -88,7 +89,7 @@ QString headlineSentence(const Speedup &speedup)
     if (!speedup.low || !speedup.high)
         return {};
     return Words::tr("Together was %1 to %2× as fast as one at a time (estimated).")
-        .arg(asFactor(*speedup.low), asFactor(*speedup.high));
+        .arg(text::asFactor(*speedup.low), text::asFactor(*speedup.high));
 }
 
 QString sweepSentence(const measure::Sweep &sweep)
@@ -108,7 +109,7 @@ QString elapsedSentence(const Document &document)
     const auto files = static_cast<int>(
         std::ranges::count_if(run->tasks, record::hasFile, &record::TaskRecord::state));
     return Words::tr("%n of %1 files in %2.", nullptr, files)
-        .arg(QString::number(run->tasks.size()), asFineTime(run->facts.elapsed));
+        .arg(QString::number(run->tasks.size()), text::asFineTime(run->facts.elapsed));
 }
 
 QString intervalSentence(const Speedup &speedup)
@@ -119,7 +120,7 @@ QString intervalSentence(const Speedup &speedup)
     return Words::tr("Measured: median of %n rounds; the true value is between %1 and %2 (%3 % "
                      "interval).",
                      nullptr, speedup.rounds)
-        .arg(asFactor(*speedup.low), asFactor(*speedup.high), level);
+        .arg(text::asFactor(*speedup.low), text::asFactor(*speedup.high), level);
 }
 
 } // namespace
@@ -168,7 +169,7 @@ QStringList factsOf(const Document &document)
         return facts;
     const qint64 bytes = measure::bytesOf(*run);
     facts << Words::tr("%n downloads", nullptr, static_cast<int>(run->tasks.size()))
-          << asBytes(bytes);
+          << text::asBytes(bytes);
     if (!document.sweep)
         facts << Words::tr("%1 at once").arg(QLocale().toString(run->facts.atOnce));
     facts << (document.trial.temperature == record::Temperature::Cold

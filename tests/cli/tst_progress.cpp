@@ -136,7 +136,7 @@ void ProgressTest::plain()
                   "done 1/2 /tmp/a\n"
                   "failed 2/2 http://example.org/b: %1 %2\n"
                   "6.0 s: 2 of 2, 1 failed, 1.0 kB, 167 bytes/s\n")
-                 .arg(failure.text, failure.advice));
+                 .arg(text::sentence(failure), text::advice(failure, text::Reader::CommandLine)));
 }
 
 void ProgressTest::json()
@@ -349,4 +349,5 @@ void ProgressTest::whichKind()
 }
 
 LAPWING_TEST(ProgressTest)
+#include "text/failure.h"
 #include "tst_progress.moc"

@@ -91,7 +91,7 @@ void ResultsTest::aLineForEachTask()
                   "unverified     1.0 kB     0.5 s  /tmp/b\n"
                   "failed              –         –  http://example.org/c: %1 %2\n"
                   "queued              –         –  http://example.org/d\n")
-                 .arg(failure.text, failure.advice));
+                 .arg(text::sentence(failure), text::advice(failure, text::Reader::CommandLine)));
 }
 
 void ResultsTest::hostileNamesAreHarmless()
@@ -312,4 +312,5 @@ void ResultsTest::tasksThatWaitAreTold()
 }
 
 LAPWING_TEST(ResultsTest)
+#include "text/failure.h"
 #include "tst_results.moc"

@@ -168,7 +168,7 @@ def floods():
 def heads():
     for name in ("hdr-many", "hdr-space"):
         yield Row("P9", name, "failed|done", "malformed-response")
-    yield Row("P9", "hdr-nul", "failed", "malformed-response")
+    yield Row("P9", "hdr-nul", "failed|done", "malformed-response")  # Qt 6.8 leaves that header out
     yield Row("P11", "103", "failed|done", "malformed-response", BY_DEFAULT, attempts=1)  # Qt 6.8 passes it over
     for name in ("garbage", "ssh", "http09", "icy", "status-2", "status-minus", "status-none"):
         yield Row("P12", name, "failed", "malformed-response|connection-cut")

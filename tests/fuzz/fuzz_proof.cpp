@@ -115,7 +115,7 @@ void provesBodies(const QByteArray &input)
     const Talk talk = talkFrom(input);
     const auto answer = engine::classifyResponse(talk.asked, talk.head);
     if (!answer) {
-        LAPWING_PROMISE(!answer.error().code.isEmpty() && !answer.error().text.isEmpty());
+        LAPWING_PROMISE(!answer.error().code.isEmpty());
         return;
     }
     if (*answer == ResponseKind::NotModified)

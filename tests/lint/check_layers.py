@@ -13,11 +13,12 @@ DIRECT = {
     "record": ["plan"],
     "engine": ["async", "plan", "record"],
     "measure": ["record"],
+    "text": ["plan", "record", "measure"],
     "trial": ["engine", "measure"],
-    "report": ["plan", "record", "measure"],
+    "report": ["plan", "record", "measure", "text"],
     "demo": ["engine"],
     "picture": [],  # a program of its own, which knows nothing of downloads
-    "cli": ["async", "plan", "record", "engine", "measure", "trial", "report", "demo"],
+    "cli": ["async", "plan", "record", "engine", "measure", "text", "trial", "report", "demo"],
 }
 NOT_FOR_UI = {"cli"}
 

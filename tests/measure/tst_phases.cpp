@@ -291,10 +291,10 @@ void PhasesTest::lateStampsTaintTheirPhases()
 void PhasesTest::heldOffByTheServer()
 {
     record::TaskRecord task = simpleTask(1, 700, 750, 800, 10);
-    QVERIFY(find(measure::phasesOf(task), Phase::FigureContext).known == Known::DoesNotApply);
+    QVERIFY(find(measure::phasesOf(task), Phase::Held).known == Known::DoesNotApply);
     task.held = ms(600);
-    QCOMPARE(find(measure::phasesOf(task), Phase::FigureContext).time, ms(600));
-    QVERIFY(measure::isPart(Phase::FigureContext)); // of queued
+    QCOMPARE(find(measure::phasesOf(task), Phase::Held).time, ms(600));
+    QVERIFY(measure::isPart(Phase::Held)); // of queued
 }
 
 LAPWING_TEST(PhasesTest)

@@ -3,8 +3,9 @@
 
 #include "measure/elapsed.h"
 #include "measure/recordbuilder.h"
+#include "measure/seconds.h"
 #include "measure/statistics.h"
-#include "report/amounts.h"
+#include "text/amounts.h"
 
 #include <QTimeZone>
 
@@ -212,8 +213,8 @@ report::Document comparedDocument()
         const double slower = 1 + round / 100.0;
         runs.push_back(richRun(plan::Mode::Together, round, slower));
         runs.push_back(richRun(plan::Mode::OneAtATime, round, 3.3));
-        ratios.push_back(report::seconds(runs.back().facts.elapsed)
-                         / report::seconds(runs.at(runs.size() - 2).facts.elapsed));
+        ratios.push_back(measure::seconds(runs.back().facts.elapsed)
+                         / measure::seconds(runs.at(runs.size() - 2).facts.elapsed));
     }
     report::Document document = report::makeDocument(
         {3, 6, 6, QStringLiteral("folder"), QStringLiteral("http://p:1; not for x")}, runs,
@@ -247,7 +248,7 @@ report::Document sweptDocument()
         for (int round = 1; round <= 3; ++round) {
             runs.push_back(withAtOnce(
                 richRun(plan::Mode::Together, round, 4.0 / atOnce + round / 10.0), atOnce));
-            elapsed.push_back(report::seconds(runs.back().facts.elapsed));
+            elapsed.push_back(measure::seconds(runs.back().facts.elapsed));
         }
         if (atOnce == 1)
             alone = measure::median(elapsed);

@@ -362,7 +362,6 @@ report::Document hostileDocument(const QString &name)
     task.path = name;
     fail(task, record::Cause::HttpStatus, 404);
     task.failure->detail = name;
-    task.failure->advice = name;
     document.probes.front().address = name;
     document.verdicts.front().text = name;
     return document;

@@ -2,9 +2,10 @@
 #include "list/columns.h"
 
 #include "list/statustext.h"
+#include "measure/seconds.h"
 #include "measure/times.h"
 #include "plan/redaction.h"
-#include "report/amounts.h"
+#include "text/amounts.h"
 
 #include <QCoreApplication>
 
@@ -15,7 +16,7 @@ namespace lapwing::ui {
 namespace {
 
 using record::TaskState;
-using report::asBytes;
+using text::asBytes;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::ui::Columns)
@@ -63,7 +64,7 @@ QString linkTip(const Row &row)
 
 QString progressText(const Row &row)
 {
-    return report::asPercent(fractionOf(row.task));
+    return text::asPercent(fractionOf(row.task));
 }
 
 QVariant statusKey(const Row &row)
@@ -114,13 +115,13 @@ QString sizeTip(const Row &row)
 
 QString ownTimeText(const Row &row)
 {
-    return report::asTime(ownTimeOf(row));
+    return text::asTime(ownTimeOf(row));
 }
 
 QVariant ownTimeKey(const Row &row)
 {
     const std::optional<record::Stamp> own = ownTimeOf(row);
-    return own ? QVariant(report::seconds(*own)) : QVariant();
+    return own ? QVariant(measure::seconds(*own)) : QVariant();
 }
 
 QString ownTimeTip(const Row &)
@@ -130,7 +131,7 @@ QString ownTimeTip(const Row &)
 
 QString speedText(const Row &row)
 {
-    return report::asRate(speedOf(row));
+    return text::asRate(speedOf(row));
 }
 
 QVariant speedKey(const Row &row)
@@ -227,7 +228,7 @@ std::optional<record::Stamp> ownTimeOf(const Row &row)
 std::optional<double> speedOf(const Row &row)
 {
     const std::optional<record::Stamp> own = ownTimeOf(row);
-    return own ? report::meanRate(row.task.bytes, *own) : std::nullopt;
+    return own ? measure::meanRate(row.task.bytes, *own) : std::nullopt;
 }
 
 } // namespace lapwing::ui

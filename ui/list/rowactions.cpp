@@ -4,6 +4,7 @@
 #include "list/showinfolder.h"
 #include "plan/redaction.h"
 #include "questions.h"
+#include "text/failure.h"
 #include "ui_mainwindow.h"
 
 #include <QClipboard>
@@ -32,7 +33,8 @@ std::array<Bound, 4> actsOf(const Ui::MainWindow &ui)
 
 QString errorLine(const record::TaskRecord &task)
 {
-    QStringList parts{plan::displayUrl(task.url) + u':', task.failure->text, task.failure->advice,
+    QStringList parts{plan::displayUrl(task.url) + u':', text::sentence(*task.failure),
+                      text::advice(*task.failure, text::Reader::Window),
                       QStringLiteral("[%1]").arg(task.failure->code), task.failure->detail};
     parts.removeAll(QString());
     return parts.join(u' ');

@@ -3,6 +3,7 @@
 
 #include "list/statusstyle.h"
 #include "report/text/answernote.h"
+#include "text/failure.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -76,9 +77,9 @@ bool saysFailure(const record::TaskRecord &task)
 QString words(const Row &row)
 {
     const bool failed = row.task.state == TaskState::Failed && row.task.failure;
-    QString said = failed ? row.task.failure->text : stateWords(row);
+    QString said = failed ? text::sentence(*row.task.failure) : stateWords(row);
     if (!failed && saysFailure(row.task))
-        said = Words::tr("%1: %2").arg(said, row.task.failure->text);
+        said = Words::tr("%1: %2").arg(said, text::sentence(*row.task.failure));
     const QString fewer = steppedDownWords(row);
     return fewer.isEmpty() ? said : Words::tr("%1 (%2)").arg(said, fewer);
 }
@@ -96,7 +97,8 @@ QString statusTip(const Row &row)
     if (row.task.state != TaskState::Failed || !row.task.failure)
         lines << stateWords(row);
     if (saysFailure(row.task))
-        lines << row.task.failure->text << row.task.failure->advice << row.task.failure->detail;
+        lines << text::sentence(*row.task.failure)
+              << text::advice(*row.task.failure, text::Reader::Window) << row.task.failure->detail;
     if (row.task.state == TaskState::Downloading && row.task.startsAgain)
         lines << Words::tr("If paused or stopped, it would start over: it is small, or its server "
                            "does not support resuming.");
@@ -110,7 +112,9 @@ QString statusSpoken(const Row &row)
     if (!saysFailure(row.task))
         return words(row);
     const bool failed = row.task.state == TaskState::Failed;
-    return failed ? Words::tr("Failed. %1 %2").arg(row.task.failure->text, row.task.failure->advice)
+    return failed ? Words::tr("Failed. %1 %2")
+                        .arg(text::sentence(*row.task.failure),
+                             text::advice(*row.task.failure, text::Reader::Window))
                   : words(row);
 }
 

@@ -3,6 +3,7 @@
 
 #include "report/export.h"
 #include "run/backgroundqueue.h"
+#include "text/failure.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -28,8 +29,10 @@ void exportDocument(BackgroundQueue &errands, report::Document document, const Q
         return report::save(document, path);
     };
     errands.run(work, [path, say = std::move(say)](const std::optional<record::Failure> &failure) {
-        say(failure ? Words::tr("Export failed: %1 %2").arg(failure->text, failure->advice)
-                    : Words::tr("Exported to %1").arg(path));
+        say(failure
+                ? Words::tr("Export failed: %1 %2")
+                      .arg(text::sentence(*failure), text::advice(*failure, text::Reader::Window))
+                : Words::tr("Exported to %1").arg(path));
     });
 }
 

@@ -2,8 +2,8 @@
 #include "results/trialdialog.h"
 
 #include "record/saturated.h"
-#include "report/amounts.h"
 #include "report/text/trialtext.h"
+#include "text/amounts.h"
 #include "ui_trialdialog.h"
 
 #include <QFontDatabase>
@@ -104,7 +104,7 @@ void TrialDialog::sayCost()
         m_ui->cost->setText(tr("%1; asking the servers for its size.").arg(times));
         return;
     }
-    const QString bytes = report::asBytes(record::saturatedProduct(m_sizes->bytes, chosen->runs()));
+    const QString bytes = text::asBytes(record::saturatedProduct(m_sizes->bytes, chosen->runs()));
     m_ui->cost->setText(m_sizes->unknown == 0
                             ? tr("%1: %2 in all.").arg(times, bytes)
                             : tr("%1: %2, plus %3 files of unknown size.")

@@ -6,10 +6,11 @@
 #include "measure/compare/completeness.h"
 #include "plan/origin.h"
 #include "record/untried.h"
-#include "report/amounts.h"
 #include "run/rundocument.h"
 #include "run/runqueries.h"
 #include "summary/measurecost.h"
+#include "text/amounts.h"
+#include "text/failure.h"
 #include "trial/runschedule.h"
 #include "trial/scratch.h"
 
@@ -38,7 +39,7 @@ DownloadController::DownloadController(double demoScale, QObject *parent)
     connect(&m_engine.worker(), &EngineWorker::loopStalled, this, [this](record::Stamp since) {
         Q_EMIT messageRaised(tr("The download engine has been unresponsive since %1 into this run; "
                                 "affected times are marked as late.")
-                                 .arg(report::asTime(since)));
+                                 .arg(text::asTime(since)));
     });
     connect(&m_engine.worker(), &EngineWorker::demoOpened, this, &DownloadController::runDemo);
     connect(&m_engine.worker(), &EngineWorker::demoFailed, this,
@@ -315,7 +316,7 @@ void DownloadController::tellUntried(const record::Batch &batch)
             continue;
         m_toldUntried.insert(server);
         Q_EMIT messageRaised(
-            tr("%1: %2 Its other links are not tried.").arg(server, task.failure->text));
+            tr("%1: %2 Its other links are not tried.").arg(server, text::sentence(*task.failure)));
     }
 }
 
@@ -341,7 +342,9 @@ void DownloadController::tellEnd(Activity ended, bool stopped)
     else if (ended == Activity::Measuring)
         Q_EMIT messageRaised(tr("Measured once, after the parallel run."));
     else if (const auto failure = failureBefore(*m_together))
-        Q_EMIT messageRaised(tr("Nothing was fetched. %1 %2").arg(failure->text, failure->advice));
+        Q_EMIT messageRaised(
+            tr("Nothing was fetched. %1 %2")
+                .arg(text::sentence(*failure), text::advice(*failure, text::Reader::Window)));
     else if (stopped && !m_isDemo)
         Q_EMIT messageRaised(tr("Stopped. Partial downloads are kept if the server supports "
                                 "resuming; press Start to continue."));

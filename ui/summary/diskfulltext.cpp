@@ -2,7 +2,7 @@
 #include "summary/diskfulltext.h"
 
 #include "record/saturated.h"
-#include "report/amounts.h"
+#include "text/amounts.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -12,7 +12,7 @@
 namespace lapwing::ui {
 namespace {
 
-using report::asBytes;
+using text::asBytes;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::ui::RoomText)

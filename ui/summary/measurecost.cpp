@@ -2,7 +2,7 @@
 #include "summary/measurecost.h"
 
 #include "measure/compare/completeness.h"
-#include "report/amounts.h"
+#include "text/amounts.h"
 
 #include <QCoreApplication>
 
@@ -11,7 +11,7 @@
 namespace lapwing::ui {
 namespace {
 
-using report::asBytes;
+using text::asBytes;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::ui::Cost)

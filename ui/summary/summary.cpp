@@ -3,10 +3,11 @@
 
 #include "measure/compare/comparison.h"
 #include "measure/compare/completeness.h"
+#include "measure/seconds.h"
 #include "measure/times.h"
-#include "report/amounts.h"
 #include "report/text/sentences.h"
 #include "run/partialrun.h"
+#include "text/amounts.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -19,10 +20,10 @@ namespace {
 
 using record::Stamp;
 using record::TaskState;
-using report::asBytes;
-using report::asFactor;
-using report::asTime;
-using report::unknown;
+using text::asBytes;
+using text::asFactor;
+using text::asTime;
+using text::unknown;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::ui::Summary)
@@ -121,14 +122,14 @@ void setBars(Summary &summary, const Situation &situation,
              const std::optional<measure::Comparison> &comparison)
 {
     const measure::Range span = spanOf(situation, comparison);
-    const double scale = report::seconds(scaleOf(situation, span, comparison));
+    const double scale = measure::seconds(scaleOf(situation, span, comparison));
     summary.measured = situation.measuring
         || (comparison && comparison->baseline.kind == measure::Baseline::Kind::Measured);
     if (scale <= 0)
         return;
-    summary.togetherShare = report::seconds(comparedTime(situation)) / scale;
-    summary.lowShare = report::seconds(span.low) / scale;
-    summary.highShare = report::seconds(span.high) / scale;
+    summary.togetherShare = measure::seconds(comparedTime(situation)) / scale;
+    summary.lowShare = measure::seconds(span.low) / scale;
+    summary.highShare = measure::seconds(span.high) / scale;
 }
 
 QString measuringText(const Situation &situation)
@@ -207,8 +208,8 @@ QString amountOf(const Situation &situation)
     if (!situation.together)
         return {};
     const qint64 bytes = measure::bytesOf(*situation.together);
-    const std::optional<double> rate = report::meanRate(bytes, elapsedOf(situation));
-    return rate ? Words::tr("%1, %2").arg(asBytes(bytes), report::asRate(rate)) : asBytes(bytes);
+    const std::optional<double> rate = measure::meanRate(bytes, elapsedOf(situation));
+    return rate ? Words::tr("%1, %2").arg(asBytes(bytes), text::asRate(rate)) : asBytes(bytes);
 }
 
 /// With a figure, the comparison says this itself.

@@ -45,7 +45,7 @@ LimitedBy limitOf(Work work, const Evidence &evidence)
     case Work::Retry:
         return LimitedBy::Retries;
     case Work::Refused:
-    case Work::FigureContext:
+    case Work::Held:
         return LimitedBy::Throttling;
     case Work::Nothing:
         return LimitedBy::Unknown;

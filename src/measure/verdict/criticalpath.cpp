@@ -97,7 +97,7 @@ private:
         if (last == nullptr)
             return;
         const Stamp end = std::exchange(m_at, *last->to);
-        add(Work::FigureContext, std::max(end, last->from), nullptr);
+        add(Work::Held, std::max(end, last->from), nullptr);
         add(Work::Nothing, end, nullptr);
     }
 
@@ -138,7 +138,7 @@ private:
             return earlierAttempt(flight);
         if (const record::Hold *hold = holdBefore(flight, lane)) {
             add(Work::Nothing, record::endOf(*hold, m_at), nullptr);
-            add(Work::FigureContext, hold->from, flight.task);
+            add(Work::Held, hold->from, flight.task);
             return lastLanding(flight, m_at + handover); // the refused one ends just after
         }
         if (lane) {

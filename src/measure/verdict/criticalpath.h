@@ -14,7 +14,7 @@ enum class Work {
     Lost,    ///< an attempt that failed, other than by a refusal
     Retry,   ///< until such a one was tried again
     Refused, ///< an attempt that was refused (measure/concurrency.h), and until it was tried again
-    FigureContext, ///< a server held the task off
+    Held, ///< a server held the task off
     Nothing,       ///< no stamp says what it was
 };
 

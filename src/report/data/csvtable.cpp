@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "report/data/csvtable.h"
 
-#include "report/amounts.h"
+#include "measure/seconds.h"
+#include "text/amounts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -35,7 +36,7 @@ QString quoted(QString text)
 
 QString cell(const std::optional<record::Stamp> &stamp)
 {
-    return stamp ? QString::number(seconds(*stamp), 'f', 9) : QString();
+    return stamp ? QString::number(measure::seconds(*stamp), 'f', 9) : QString();
 }
 
 QString cell(const std::optional<double> &number)

@@ -2,13 +2,14 @@
 #include "report/data/prometheus.h"
 
 #include "measure/phases.h"
+#include "measure/seconds.h"
 #include "measure/statistics.h"
 #include "measure/times.h"
 #include "plan/origin.h"
-#include "report/amounts.h"
 #include "report/data/metrics.h"
 #include "report/phasesums.h"
 #include "report/typicalrun.h"
+#include "text/amounts.h"
 
 #include <algorithm>
 #include <array>
@@ -69,7 +70,7 @@ void addRuns(Metrics &metrics, const Document &document, const Runs &runs)
     metrics.begin("elapsed_seconds", Type::Gauge,
                   "How long at least one task was active, or held off by a server.");
     addForEach(metrics, runs, [](const record::Run &run) -> std::optional<double> {
-        return seconds(run.facts.elapsed);
+        return measure::seconds(run.facts.elapsed);
     });
     metrics.begin("at_once", Type::Gauge, "Downloads at the same time when the run started.");
     addForEach(metrics, runs,
@@ -81,7 +82,8 @@ void addRuns(Metrics &metrics, const Document &document, const Runs &runs)
     metrics.begin("loop_longest_still_seconds", Type::Gauge,
                   "The longest that the event loop of the downloads stood still.");
     addForEach(metrics, runs, [](const record::Run &run) {
-        return run.facts.loop ? std::optional(seconds(run.facts.loop->longestStall)) : std::nullopt;
+        return run.facts.loop ? std::optional(measure::seconds(run.facts.loop->longestStall))
+                              : std::nullopt;
     });
 }
 
@@ -107,7 +109,7 @@ void addOwnTimes(Metrics &metrics, const Runs &runs)
         double sum = 0;
         for (const record::TaskRecord &task : run->tasks) {
             if (const auto own = measure::timesOf(task).own)
-                times.push_back(seconds(*own));
+                times.push_back(measure::seconds(*own));
         }
         for (const double time : times)
             sum += time;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "report/json/jsonvalues.h"
 
-#include "report/amounts.h"
+#include "measure/seconds.h"
+#include "text/amounts.h"
+#include "text/failure.h"
 
 #include <cmath>
 
@@ -14,7 +16,7 @@ QJsonValue number(std::optional<double> value)
 
 QJsonValue number(std::optional<record::Stamp> stamp)
 {
-    return stamp ? QJsonValue(seconds(*stamp)) : QJsonValue();
+    return stamp ? QJsonValue(measure::seconds(*stamp)) : QJsonValue();
 }
 
 QJsonValue integer(std::optional<qint64> value)
@@ -42,10 +44,13 @@ QJsonValue failureOf(const std::optional<record::Failure> &failure, plan::Redact
 {
     if (!failure)
         return {};
-    return QJsonObject{{"code"_L1, text(failure->code)},
-                       {"text"_L1, text(failure->text)},
-                       {"advice"_L1, text(failure->advice)},
+    QJsonObject object{{"code"_L1, text(failure->code)},
+                       {"text"_L1, text(text::sentence(*failure))},
+                       {"advice"_L1, text(text::advice(*failure))},
                        {"detail"_L1, text(plan::redactText(failure->detail, redaction))}};
+    if (failure->notBefore)
+        object.insert("not_before"_L1, moment(*failure->notBefore));
+    return object;
 }
 
 void putTimes(QJsonObject &object,

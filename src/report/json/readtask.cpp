@@ -130,9 +130,9 @@ std::optional<record::Failure> failureFrom(const JsonReader &node, const char *n
     const JsonReader object = node.object(name);
     record::Failure failure;
     failure.code = object.text("code");
-    failure.text = object.text("text");
-    failure.advice = object.text("advice");
     failure.detail = object.text("detail");
+    if (const QDateTime moment = object.moment("not_before"); moment.isValid())
+        failure.notBefore = moment;
     readCause(failure);
     return failure;
 }

@@ -3,14 +3,14 @@
 
 #include "measure/compare/completeness.h"
 #include "measure/phases.h"
+#include "measure/seconds.h"
 #include "measure/times.h"
-#include "report/amounts.h"
-#include "report/finetime.h"
 #include "report/page/page.h"
 #include "report/phasesums.h"
 #include "report/picture/bars.h"
 #include "report/selectedruns.h"
 #include "report/text/sentences.h"
+#include "text/amounts.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -47,13 +47,13 @@ void writeBaseline(Markup &page, const Document &document, const Drawn &drawn)
 {
     const QString title = Words::tr("One at a time");
     if (drawn.oneAtATime != nullptr)
-        writeFigure(page, title, asFineTime(measure::elapsedOfFiles(*drawn.oneAtATime)),
+        writeFigure(page, title, text::asFineTime(measure::elapsedOfFiles(*drawn.oneAtATime)),
                     Words::tr("measured"));
     else if (document.comparison && document.comparison->baseline.range)
         writeFigure(page, title,
                     Words::tr("%1 to %2")
-                        .arg(asFineTime(document.comparison->baseline.range->low),
-                             asFineTime(document.comparison->baseline.range->high)),
+                        .arg(text::asFineTime(document.comparison->baseline.range->low),
+                             text::asFineTime(document.comparison->baseline.range->high)),
                     Words::tr("estimated"));
 }
 
@@ -61,7 +61,7 @@ void writeSpeedup(Markup &page, const measure::Speedup &speedup)
 {
     const QString title = Words::tr("Speed-up");
     if (!speedup.comparable) {
-        writeFigure(page, title, unknown(), Words::tr("not comparable"));
+        writeFigure(page, title, text::unknown(), Words::tr("not comparable"));
     } else if (speedup.value) {
         const QString interval = speedup.low && speedup.high
             ? Words::tr("%1 to %2, %3 % interval")
@@ -69,10 +69,11 @@ void writeSpeedup(Markup &page, const measure::Speedup &speedup)
                        QLocale().toString(*speedup.high, 'f', 2),
                        QLocale().toString(speedup.level.value_or(0) * 100, 'f', 1))
             : caveatOf(speedup);
-        writeFigure(page, title, Words::tr("%1 ×").arg(asFactor(*speedup.value)), interval);
+        writeFigure(page, title, Words::tr("%1 ×").arg(text::asFactor(*speedup.value)), interval);
     } else if (speedup.low && speedup.high) {
         writeFigure(page, title,
-                    Words::tr("%1 to %2 ×").arg(asFactor(*speedup.low), asFactor(*speedup.high)),
+                    Words::tr("%1 to %2 ×")
+                        .arg(text::asFactor(*speedup.low), text::asFactor(*speedup.high)),
                     (Words::tr("estimated.") + u' ' + caveatOf(speedup)).trimmed());
     }
 }
@@ -199,11 +200,11 @@ void writeShareRow(Markup &page, Phase phase, double sum, double all)
     const double part = all > 0 ? sum / all : 0;
     page.open("tr");
     page.element("th", {{"scope", "row"}}, measure::titleOf(phase));
-    page.element("td", {{"class", "n"}}, asFineTime(stampOf(sum)));
+    page.element("td", {{"class", "n"}}, text::asFineTime(measure::stampOf(sum)));
     page.element("td", {{"class", isPart ? "na" : "n"}},
                  isPart ? phase == Phase::Held ? Words::tr("in queued")
                                                : Words::tr("in receive, or beside it")
-                        : asPercent(part));
+                        : text::asPercent(part));
     writeShareBar(page, phase, part);
     page.close();
     page.lineBreak();
@@ -238,7 +239,7 @@ void writeFigures(Markup &page, const Document &document)
                     {});
     if (drawn.together != nullptr)
         writeFigure(page, Words::tr("Together"),
-                    asFineTime(measure::elapsedOfFiles(*drawn.together)),
+                    text::asFineTime(measure::elapsedOfFiles(*drawn.together)),
                     Words::tr("measured, %1 at once")
                         .arg(QLocale().toString(drawn.together->facts.atOnce)));
     writeBaseline(page, document, drawn);
@@ -246,8 +247,8 @@ void writeFigures(Markup &page, const Document &document)
         writeSpeedup(page, document.comparison->speedup);
     writeFigure(page, Words::tr("Downloads"),
                 QLocale().toString(static_cast<int>(run->tasks.size())), countsOf(*run));
-    writeFigure(page, Words::tr("Bytes"), asBytes(bytes),
-                asRate(meanRate(bytes, run->facts.elapsed)));
+    writeFigure(page, Words::tr("Bytes"), text::asBytes(bytes),
+                text::asRate(measure::meanRate(bytes, run->facts.elapsed)));
     page.close();
     page.lineBreak();
 }

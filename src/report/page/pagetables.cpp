@@ -3,9 +3,9 @@
 
 #include "measure/phases.h"
 #include "measure/times.h"
-#include "report/amounts.h"
-#include "report/finetime.h"
 #include "report/picture/waterfall.h"
+#include "text/amounts.h"
+#include "text/failure.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -29,7 +29,7 @@ struct Words {
 
 Cell figure(const QString &text)
 {
-    return {text, {}, text == unknown() ? "na" : "n", {}};
+    return {text, {}, text == text::unknown() ? "na" : "n", {}};
 }
 
 Cell figure(int number)
@@ -51,7 +51,7 @@ Cell phaseCell(const PhaseTime &phase)
     case Known::Reused:
         return {Words::tr("reused"),
                 Words::tr("The connection was reused. From start to sent: %1")
-                    .arg(asFineTime(phase.time)),
+                    .arg(text::asFineTime(phase.time)),
                 "na",
                 {}};
     case Known::DoesNotApply:
@@ -62,8 +62,8 @@ Cell phaseCell(const PhaseTime &phase)
         break;
     }
     if (!phase.isLate)
-        return figure(asFineTime(phase.time));
-    return {u'~' + asFineTime(phase.time),
+        return figure(text::asFineTime(phase.time));
+    return {u'~' + text::asFineTime(phase.time),
             Words::tr("Its start or end was recorded late, after the event loop was blocked."),
             "n",
             {}};
@@ -86,7 +86,7 @@ Cell stateCell(const TaskRecord &task, TaskState state)
                 {}};
     case TaskState::Failed:
         return {QStringLiteral("✕ ") + Words::tr("failed"),
-                task.failure ? task.failure->text : QString(), "bad",
+                task.failure ? text::sentence(*task.failure) : QString(), "bad",
                 task.failure ? task.failure->code : QString()};
     case TaskState::Cancelled:
         return {QStringLiteral("■ ") + Words::tr("cancelled"), {}, "plain", {}};
@@ -100,8 +100,8 @@ std::vector<Cell> taskRow(const TaskRecord &task, const Run &run, plan::Redactio
     std::vector<Cell> row{
         {task.name, {}, nullptr, plan::displayUrl(task.url, redaction)},
         stateCell(task, reportedState(task.state, run.facts)),
-        figure(asBytes(measure::sizeOf(task))),
-        figure(asTime(measure::timesOf(task).own)),
+        figure(text::asBytes(measure::sizeOf(task))),
+        figure(text::asTime(measure::timesOf(task).own)),
     };
     for (const PhaseTime &phase : measure::phasesOf(task, run.facts.loop))
         row.push_back(phaseCell(phase));
@@ -130,7 +130,7 @@ const Run *runOf(const Document &document, plan::Mode mode, int round)
 QString asInterval(const measure::SweepPoint &point)
 {
     const auto time = [](double value) {
-        return asFineTime(record::Stamp{std::llround(value * 1e9)});
+        return text::asFineTime(record::Stamp{std::llround(value * 1e9)});
     };
     return Words::tr("%1 to %2").arg(time(point.low), time(point.high));
 }
@@ -162,8 +162,8 @@ Table tableOfFailures(const Run &run, plan::Redaction redaction)
         const record::Failure &failure = *task.failure;
         table.rows.push_back({{task.name, {}, nullptr, plan::displayUrl(task.url, redaction)},
                               {QStringLiteral("✕ ") + failure.code, {}, "bad", {}},
-                              {failure.text, {}, "long", {}},
-                              {failure.advice, {}, "long", {}},
+                              {text::sentence(failure), {}, "long", {}},
+                              {text::advice(failure), {}, "long", {}},
                               {plan::redactText(failure.detail, redaction), {}, "long", {}}});
     }
     return table;
@@ -181,7 +181,7 @@ Table tableOfRounds(const Document &document)
         const Run *one = runOf(document, plan::Mode::OneAtATime, round);
         const bool isFar = std::ranges::count(speedup.outliers, round) > 0;
         const auto time = [](const Run *run) {
-            return figure(run == nullptr ? unknown() : asFineTime(run->facts.elapsed));
+            return figure(run == nullptr ? text::unknown() : text::asFineTime(run->facts.elapsed));
         };
         table.rows.push_back({{QLocale().toString(round)},
                               time(together),
@@ -200,23 +200,24 @@ Table tableOfLevels(const measure::Sweep &sweep)
                  Words::tr("Serial share"), Words::tr("Active, mean"), Words::tr("Active, maximum"),
                  Words::tr("Refused")}};
     const auto optional = [](const std::optional<double> &value, QString (*text)(double)) {
-        return figure(value ? text(*value) : unknown());
+        return figure(value ? text(*value) : text::unknown());
     };
     for (const measure::SweepPoint &point : sweep.points) {
         QString name = QLocale().toString(point.atOnce);
         if (sweep.recommended == point.atOnce)
             name += QStringLiteral(" ← ") + Words::tr("recommended");
-        table.rows.push_back({{name},
-                              figure(point.rounds),
-                              figure(asFineTime(record::Stamp{std::llround(point.elapsed * 1e9)})),
-                              figure(asInterval(point)),
-                              figure(asRate(point.throughput)),
-                              optional(point.speedup, asFactor),
-                              figure(asPercent(point.efficiency)),
-                              figure(asPercent(point.serialShare)),
-                              figure(asFactor(point.inFlight)),
-                              figure(point.maxAtOnce),
-                              figure(point.throttled)});
+        table.rows.push_back(
+            {{name},
+             figure(point.rounds),
+             figure(text::asFineTime(record::Stamp{std::llround(point.elapsed * 1e9)})),
+             figure(asInterval(point)),
+             figure(text::asRate(point.throughput)),
+             optional(point.speedup, text::asFactor),
+             figure(text::asPercent(point.efficiency)),
+             figure(text::asPercent(point.serialShare)),
+             figure(text::asFactor(point.inFlight)),
+             figure(point.maxAtOnce),
+             figure(point.throttled)});
     }
     return table;
 }
@@ -230,14 +231,14 @@ Table tableOfProbes(const std::vector<record::Probe> &probes, plan::Redaction re
         Cell failure;
         if (probe.failure)
             failure = {QStringLiteral("✕ ") + probe.failure->code,
-                       plan::redactText(probe.failure->text, redaction),
+                       plan::redactText(text::sentence(*probe.failure), redaction),
                        "bad",
                        {}};
         table.rows.push_back({{plan::redactText(probe.host, redaction)},
-                              figure(asFineTime(probe.lookUp)),
-                              figure(asFineTime(probe.tcp)),
-                              figure(asFineTime(probe.tls)),
-                              figure(probe.address.isEmpty() ? unknown() : probe.address),
+                              figure(text::asFineTime(probe.lookUp)),
+                              figure(text::asFineTime(probe.tcp)),
+                              figure(text::asFineTime(probe.tls)),
+                              figure(probe.address.isEmpty() ? text::unknown() : probe.address),
                               failure});
     }
     return table;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "report/picture/bars.h"
 
-#include "report/amounts.h"
-#include "report/finetime.h"
 #include "report/picture/textmetrics.h"
+#include "text/amounts.h"
 
 #include <algorithm>
 #include <array>
@@ -60,7 +59,7 @@ void drawWords(Canvas &canvas, const Segment &segment, const Box &box)
     const double size = std::min(9.5, box.height - 3.5);
     if (!hasRoom || size < 8)
         return;
-    const QString time = asFineTime(segment.to - segment.from);
+    const QString time = text::asFineTime(segment.to - segment.from);
     const QString words = titleOf(segment.part).toLower() + u' ' + time;
     const Letters letters{size,
                           segment.part == Part::Wait ? ColorRole::OnLight : ColorRole::OnDark};

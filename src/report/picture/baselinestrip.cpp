@@ -2,12 +2,12 @@
 #include "report/picture/baselinestrip.h"
 
 #include "measure/compare/completeness.h"
+#include "measure/seconds.h"
 #include "measure/times.h"
-#include "report/amounts.h"
-#include "report/finetime.h"
 #include "report/picture/bars.h"
 #include "report/picture/textmetrics.h"
 #include "report/picture/waterfall.h"
+#include "text/amounts.h"
 
 #include <QCoreApplication>
 
@@ -60,8 +60,8 @@ public:
         , m_ghost(ghost)
         , m_isComparable(isComparable)
         , m_scale(Columns::plot, Columns::plotEnd,
-                  seconds(std::max({endOf(together), ghost.high,
-                                    ghost.run != nullptr ? endOf(*ghost.run) : Stamp{}})))
+                  measure::seconds(std::max({endOf(together), ghost.high,
+                                             ghost.run != nullptr ? endOf(*ghost.run) : Stamp{}})))
         , m_first(top + connectorHeight)
         , m_second(m_first + small + gap)
     {
@@ -71,8 +71,9 @@ public:
     {
         drawLens();
         drawAxis(m_canvas, m_scale, m_first, m_second + lane + 4);
-        drawLabel(m_first + small / 2, Words::tr("Together"),
-                  Words::tr("%1, measured").arg(asFineTime(measure::elapsedOfFiles(m_together))));
+        drawLabel(
+            m_first + small / 2, Words::tr("Together"),
+            Words::tr("%1, measured").arg(text::asFineTime(measure::elapsedOfFiles(m_together))));
         drawTogether();
         drawLabel(m_second + lane / 2, Words::tr("One at a time"), wordsForGhost());
         drawOneAtATime();
@@ -109,9 +110,10 @@ private:
 
     [[nodiscard]] QString wordsForGhost() const
     {
-        return m_ghost.isMeasured() ? Words::tr("%1, measured").arg(asFineTime(m_ghost.high))
-                                    : Words::tr("%1 to %2, estimated")
-                                          .arg(asFineTime(m_ghost.low), asFineTime(m_ghost.high));
+        return m_ghost.isMeasured()
+            ? Words::tr("%1, measured").arg(text::asFineTime(m_ghost.high))
+            : Words::tr("%1 to %2, estimated")
+                  .arg(text::asFineTime(m_ghost.low), text::asFineTime(m_ghost.high));
     }
 
     void drawTogether()
@@ -162,7 +164,8 @@ private:
     {
         const Stamp end = endOf(*m_ghost.run);
         for (const record::TaskRecord &task : m_ghost.run->tasks) {
-            m_canvas.openGroup({task.name, asFineTime(measure::between(task.start, task.end))});
+            m_canvas.openGroup(
+                {task.name, text::asFineTime(measure::between(task.start, task.end))});
             for (const Segment &segment : segmentsOf(task, end)) {
                 if (segment.part != Part::Queued
                     && m_scale.at(segment.to) - m_scale.at(segment.from) >= 0.1)
@@ -242,14 +245,15 @@ private:
     [[nodiscard]] QString savedText(Stamp together, bool isFaster) const
     {
         if (!isFaster)
-            return Words::tr("%1 lost").arg(asFineTime(together - m_ghost.high));
+            return Words::tr("%1 lost").arg(text::asFineTime(together - m_ghost.high));
         const Stamp most = m_ghost.high - together;
         if (m_ghost.isMeasured())
-            return Words::tr("%1 saved").arg(asFineTime(most));
+            return Words::tr("%1 saved").arg(text::asFineTime(most));
         const Stamp least = m_ghost.low - together;
         if (least < std::chrono::milliseconds(1))
-            return Words::tr("up to %1 saved, estimated").arg(asFineTime(most));
-        return Words::tr("%1 to %2 saved, estimated").arg(asFineTime(least), asFineTime(most));
+            return Words::tr("up to %1 saved, estimated").arg(text::asFineTime(most));
+        return Words::tr("%1 to %2 saved, estimated")
+            .arg(text::asFineTime(least), text::asFineTime(most));
     }
 
     /// In the middle of a hatched span, or beside the plot where that is too narrow.

@@ -2,10 +2,10 @@
 #include "report/picture/holdlane.h"
 
 #include "measure/concurrencyprofile.h"
-#include "report/finetime.h"
 #include "report/picture/bars.h"
 #include "report/picture/textmetrics.h"
 #include "report/picture/waterfall.h"
+#include "text/amounts.h"
 
 #include <QCoreApplication>
 
@@ -35,7 +35,7 @@ QString wordsFor(const Run &run)
     for (const Hold &hold : run.facts.holds)
         spans.push_back(spanOf(hold, run));
     return Words::tr("%n times, %1 in all", nullptr, static_cast<int>(spans.size()))
-        .arg(asFineTime(measure::Crowd(spans).covered()));
+        .arg(text::asFineTime(measure::Crowd(spans).covered()));
 }
 
 } // namespace
@@ -59,7 +59,8 @@ void drawHoldLane(Canvas &canvas, const Run &run, const Scale &scale, double top
         const double from = scale.at(span.from);
         canvas.openGroup(
             {hold.host,
-             Words::tr("%1, from %2").arg(asFineTime(span.to - span.from), asFineTime(span.from))});
+             Words::tr("%1, from %2")
+                 .arg(text::asFineTime(span.to - span.from), text::asFineTime(span.from))});
         drawPart(canvas, Part::Retry,
                  {from, begin, std::max(scale.at(span.to) - from, thinnest), laneHeight});
         canvas.closeGroup();

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "report/picture/looplane.h"
 
-#include "report/amounts.h"
-#include "report/finetime.h"
 #include "report/picture/textmetrics.h"
 #include "report/picture/waterfall.h"
+#include "text/amounts.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -34,7 +33,7 @@ QString wordsFor(const record::Loop &loop)
     if (count == 0)
         return Words::tr("never blocked for %1 ms").arg(record::Loop::stillness.count());
     return Words::tr("blocked %n times, longest %1", nullptr, count)
-        .arg(asFineTime(loop.longestStall));
+        .arg(text::asFineTime(loop.longestStall));
 }
 
 } // namespace

@@ -20,7 +20,7 @@ constexpr std::array inks{
     Colours{ColorRole::Muted, "muted", 0x57606a, 0xa3adb8},
     Colours{ColorRole::Rule, "rule", 0xd5dbe1, 0x353d46},
     Colours{ColorRole::Queued, "queued", 0x8a949e, 0x76808b},
-    Colours{ColorRole::LookUp, "DNS lookup", 0xcc79a7, 0xcc79a7},
+    Colours{ColorRole::LookUp, "look-up", 0xcc79a7, 0xcc79a7},
     Colours{ColorRole::SetUp, "set-up", 0xe69f00, 0xe69f00},
     Colours{ColorRole::Wait, "wait", 0x8fcdf0, 0x7cc3ec},
     Colours{ColorRole::Receive, "receive", 0x0072b2, 0x1177b5},

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "report/picture/sweepchart.h"
 
-#include "report/amounts.h"
-#include "report/finetime.h"
 #include "report/picture/scale.h"
 #include "report/picture/textmetrics.h"
+#include "text/amounts.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -54,24 +53,24 @@ struct Figure {
 
 std::vector<Figure> figures()
 {
-    return {
-        {Words::tr("Rounds"), [](const SweepPoint &point) { return count(point.rounds); }},
-        {Words::tr("Time"),
-         [](const SweepPoint &point) {
-             return asFineTime(record::Stamp{std::llround(point.elapsed * 1e9)});
-         }},
-        {Words::tr("Throughput"), [](const SweepPoint &point) { return asRate(point.throughput); }},
-        {Words::tr("Speed-up"),
-         [](const SweepPoint &point) {
-             return point.speedup ? asFactor(*point.speedup) : unknown();
-         }},
-        {Words::tr("Efficiency"),
-         [](const SweepPoint &point) { return asPercent(point.efficiency); }},
-        {Words::tr("Active, mean"),
-         [](const SweepPoint &point) { return asFactor(point.inFlight); }},
-        {Words::tr("Refused"), [](const SweepPoint &point) {
-             return point.throttled > 0 ? count(point.throttled) : unknown();
-         }}};
+    return {{Words::tr("Rounds"), [](const SweepPoint &point) { return count(point.rounds); }},
+            {Words::tr("Time"),
+             [](const SweepPoint &point) {
+                 return text::asFineTime(record::Stamp{std::llround(point.elapsed * 1e9)});
+             }},
+            {Words::tr("Throughput"),
+             [](const SweepPoint &point) { return text::asRate(point.throughput); }},
+            {Words::tr("Speed-up"),
+             [](const SweepPoint &point) {
+                 return point.speedup ? text::asFactor(*point.speedup) : text::unknown();
+             }},
+            {Words::tr("Efficiency"),
+             [](const SweepPoint &point) { return text::asPercent(point.efficiency); }},
+            {Words::tr("Active, mean"),
+             [](const SweepPoint &point) { return text::asFactor(point.inFlight); }},
+            {Words::tr("Refused"), [](const SweepPoint &point) {
+                 return point.throttled > 0 ? count(point.throttled) : text::unknown();
+             }}};
 }
 
 class Chart {
@@ -119,7 +118,7 @@ private:
         for (const double tick : ticks) {
             m_canvas.line(left, m_rates.at(tick), right, m_rates.at(tick), {ColorRole::Rule});
             m_canvas.text(left - 10, m_rates.at(tick) + 4,
-                          tick > 0 ? asRate(tick) : QStringLiteral("0"),
+                          tick > 0 ? text::asRate(tick) : QStringLiteral("0"),
                           {11, ColorRole::Muted, Anchor::End});
         }
         m_canvas.line(left, m_bottom, right, m_bottom, {ColorRole::Muted});
@@ -188,7 +187,7 @@ private:
         const double high = m_rates.at(rateIn(point, point.low));
         const double y = m_rates.at(point.throughput);
         m_canvas.openGroup(
-            {Words::tr("%1 at once").arg(count(point.atOnce)), asRate(point.throughput)});
+            {Words::tr("%1 at once").arg(count(point.atOnce)), text::asRate(point.throughput)});
         m_canvas.path("M" + number(x) + ' ' + number(low) + 'V' + number(high) + 'M' + number(x - 6)
                           + ' ' + number(low) + 'h' + number(12) + 'M' + number(x - 6) + ' '
                           + number(high) + 'h' + number(12),
@@ -251,7 +250,7 @@ private:
                          .arg(QLocale().toString(m_sweep.law->fit, 'f', 3));
         if (m_sweep.critical)
             notes << Words::tr("“%1” alone limits the speed-up to %2×.")
-                         .arg(m_sweep.critical->name, asFactor(m_sweep.critical->bound));
+                         .arg(m_sweep.critical->name, text::asFactor(m_sweep.critical->bound));
         notes.removeAll(QString());
         for (const QString &note : notes) {
             for (const QString &line : wrapped(visible(note), right - 24, 12)) {

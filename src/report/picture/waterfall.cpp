@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "report/picture/waterfall.h"
 
+#include "measure/seconds.h"
 #include "measure/times.h"
-#include "report/amounts.h"
-#include "report/finetime.h"
 #include "report/picture/bars.h"
 #include "report/picture/holdlane.h"
 #include "report/picture/looplane.h"
 #include "report/picture/textmetrics.h"
+#include "text/amounts.h"
+#include "text/failure.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -66,13 +67,13 @@ QStringList tipOf(const TaskRecord &task, const std::vector<Segment> &segments, 
 {
     QStringList tip{task.name, plan::displayUrl(task.url, redaction), stateText(task, state)};
     if (task.failure)
-        tip << task.failure->text;
+        tip << text::sentence(*task.failure);
     for (const Segment &segment : segments) {
         const QString late =
             segment.isLate() ? Words::tr(" (one of its times was recorded late)") : QString();
         tip << Words::tr("%1: %2, from %3")
-                    .arg(titleOf(segment.part), asFineTime(segment.to - segment.from),
-                         asFineTime(segment.from))
+                    .arg(titleOf(segment.part), text::asFineTime(segment.to - segment.from),
+                         text::asFineTime(segment.from))
                 + late;
     }
     return tip;
@@ -138,11 +139,12 @@ private:
         drawIcon(m_canvas, state, Columns::state, middle, m_size.letters * 0.8);
         m_canvas.text(Columns::state + 16, base,
                       clipped(visible(stateText(task, state)), 118, size), {size, inkOf(state)});
-        m_canvas.text(Columns::time, base, asFineTime(timeOf(task)),
+        m_canvas.text(Columns::time, base, text::asFineTime(timeOf(task)),
                       {size, ColorRole::Text, Anchor::End});
         const std::optional<qint64> bytes =
             task.bytes > 0 ? std::optional(task.bytes) : std::nullopt;
-        m_canvas.text(Columns::size, base, asBytes(bytes), {size, ColorRole::Muted, Anchor::End});
+        m_canvas.text(Columns::size, base, text::asBytes(bytes),
+                      {size, ColorRole::Muted, Anchor::End});
     }
 
     Canvas &m_canvas;
@@ -185,8 +187,8 @@ void drawHeads(Canvas &canvas, const Run &run, double base)
 {
     const QString title = run.facts.mode == plan::Mode::Together
         ? Words::tr("Together, %1 at a time: %2")
-              .arg(QLocale().toString(run.facts.atOnce), asFineTime(run.facts.elapsed))
-        : Words::tr("One at a time: %1").arg(asFineTime(run.facts.elapsed));
+              .arg(QLocale().toString(run.facts.atOnce), text::asFineTime(run.facts.elapsed))
+        : Words::tr("One at a time: %1").arg(text::asFineTime(run.facts.elapsed));
     canvas.text(Columns::name, base, title, {14, ColorRole::Text, Anchor::Start, true});
     const Letters head{11, ColorRole::Muted};
     const Letters right{11, ColorRole::Muted, Anchor::End};
@@ -199,7 +201,7 @@ void drawHeads(Canvas &canvas, const Run &run, double base)
 
 Scale scaleOf(const Run &run)
 {
-    return {Columns::plot, Columns::plotEnd, seconds(endOf(run))};
+    return {Columns::plot, Columns::plotEnd, measure::seconds(endOf(run))};
 }
 
 void drawAxis(Canvas &canvas, const Scale &scale, double top, double bottom)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "report/text/differencetext.h"
 
-#include "report/amounts.h"
+#include "text/amounts.h"
 
 #include <QCoreApplication>
 
@@ -23,7 +23,7 @@ constexpr std::size_t maxTasks = 10;
 /// "+0.3 s", "-0.3 s"
 QString signedTime(record::Stamp time)
 {
-    const QString size = asTime(time < record::Stamp{} ? -time : time);
+    const QString size = text::asTime(time < record::Stamp{} ? -time : time);
     if (time == record::Stamp{})
         return size;
     return (time < record::Stamp{} ? u'-' : u'+') + size;
@@ -32,11 +32,12 @@ QString signedTime(record::Stamp time)
 /// "1.0 s -> 1.3 s, +0.3 s (1.3 times as long)"
 QString told(const Change &change)
 {
-    QString text = Words::tr("%1 -> %2").arg(asTime(change.before), asTime(change.after));
+    QString text =
+        Words::tr("%1 -> %2").arg(text::asTime(change.before), text::asTime(change.after));
     if (const auto by = change.by())
         text += QStringLiteral(", ") + signedTime(*by);
     if (const auto times = change.times(); times && std::isfinite(*times))
-        text += u' ' + Words::tr("(%1×)").arg(asFactor(*times));
+        text += u' ' + Words::tr("(%1×)").arg(text::asFactor(*times));
     return text;
 }
 

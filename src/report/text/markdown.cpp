@@ -2,13 +2,15 @@
 #include "report/text/markdown.h"
 
 #include "measure/phases.h"
+#include "measure/seconds.h"
 #include "measure/times.h"
-#include "report/amounts.h"
 #include "report/phasesums.h"
 #include "report/text/markdowntext.h"
 #include "report/text/sentences.h"
 #include "report/text/trialtext.h"
 #include "report/typicalrun.h"
+#include "text/amounts.h"
+#include "text/failure.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -64,9 +66,9 @@ QStringList rowOf(const record::Run &run)
     return {modeOf(run.facts),
             QString::number(run.facts.atOnce),
             QString::number(run.facts.round),
-            asTime(run.facts.elapsed),
-            asBytes(bytes),
-            asRate(meanRate(bytes, run.facts.elapsed)),
+            text::asTime(run.facts.elapsed),
+            text::asBytes(bytes),
+            text::asRate(measure::meanRate(bytes, run.facts.elapsed)),
             QString::number(countOf(run, TaskState::Done)),
             QString::number(countOf(run, TaskState::Unverified)),
             QString::number(countOf(run, TaskState::Failed))};
@@ -96,7 +98,7 @@ PhaseSums sumsOf(const record::Run *run)
 
 QString cellOf(std::optional<double> sum)
 {
-    return sum ? Words::tr("%1 s").arg(QLocale().toString(*sum, 'f', 3)) : unknown();
+    return sum ? Words::tr("%1 s").arg(QLocale().toString(*sum, 'f', 3)) : text::unknown();
 }
 
 void addPhases(Page &page, const Document &document)
@@ -130,7 +132,7 @@ void addVerdict(Page &page, const Document &document)
 QStringList rowOf(const measure::SweepPoint &point)
 {
     const auto number = [](std::optional<double> value) {
-        return value ? QLocale().toString(*value, 'f', 2) : unknown();
+        return value ? QLocale().toString(*value, 'f', 2) : text::unknown();
     };
     return {QString::number(point.atOnce),
             QString::number(point.rounds),
@@ -139,7 +141,7 @@ QStringList rowOf(const measure::SweepPoint &point)
                 .arg(QLocale().toString(point.low, 'f', 3), QLocale().toString(point.high, 'f', 3)),
             number(point.speedup),
             number(point.efficiency),
-            asRate(point.throughput),
+            text::asRate(point.throughput),
             QString::number(point.throttled)};
 }
 
@@ -159,14 +161,14 @@ void addSweep(Page &page, const measure::Sweep &sweep)
     if (sweep.critical)
         page.paragraph(
             Words::tr("The file that limits the speed-up, whatever the number: %1, at most %2×.")
-                .arg(asCode(sweep.critical->name), asFactor(sweep.critical->bound)));
+                .arg(asCode(sweep.critical->name), text::asFactor(sweep.critical->bound)));
 }
 
 QString failureLine(const record::TaskRecord &task, plan::Redaction redaction)
 {
     return QStringLiteral("- %1 %2: %3 %4\n")
         .arg(asCode(task.failure->code), asCode(plan::displayUrl(task.url, redaction)),
-             asProse(task.failure->text), asProse(task.failure->advice));
+             asProse(text::sentence(*task.failure)), asProse(text::advice(*task.failure)));
 }
 
 void addFailures(Page &page, const Document &document)
@@ -196,7 +198,7 @@ QString resultOf(const Document &document)
         return Words::tr("There is no run.");
     if (document.trial.kind != Trial::Kind::Get)
         return textSummary(document).constFirst();
-    const QString elapsed = Words::tr("It took %1.").arg(asTime(run->facts.elapsed));
+    const QString elapsed = Words::tr("It took %1.").arg(text::asTime(run->facts.elapsed));
     return document.comparison ? elapsed + u' ' + speedupSentence(document.comparison->speedup)
                                : elapsed;
 }

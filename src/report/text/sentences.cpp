@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "report/text/sentences.h"
 
-#include "report/amounts.h"
+#include "text/amounts.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -19,10 +19,10 @@ QString measuredSpeedup(double value)
 {
     const double rounded = std::round(value * 10) / 10; // what will be read
     if (rounded > 1)
-        return Words::tr("Together was %1× as fast (measured).").arg(asFactor(value));
+        return Words::tr("Together was %1× as fast (measured).").arg(text::asFactor(value));
     if (rounded < 1)
-        return Words::tr("Together was slower: %1× as fast (measured).").arg(asFactor(value));
-    return Words::tr("Together was no faster: %1× as fast (measured).").arg(asFactor(value));
+        return Words::tr("Together was slower: %1× as fast (measured).").arg(text::asFactor(value));
+    return Words::tr("Together was no faster: %1× as fast (measured).").arg(text::asFactor(value));
 }
 
 } // namespace
@@ -47,7 +47,7 @@ QString speedupSentence(const measure::Speedup &speedup)
     const QString sentence = speedup.value
         ? measuredSpeedup(*speedup.value)
         : Words::tr("Together was between %1 and %2× as fast (estimated).")
-              .arg(asFactor(*speedup.low), asFactor(*speedup.high));
+              .arg(text::asFactor(*speedup.low), text::asFactor(*speedup.high));
     return (sentence + u' ' + caveatOf(speedup)).trimmed();
 }
 

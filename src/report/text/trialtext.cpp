@@ -3,9 +3,11 @@
 
 #include "measure/compare/completeness.h"
 #include "measure/figurewords.h"
-#include "report/amounts.h"
+#include "measure/seconds.h"
 #include "report/text/sentences.h"
 #include "report/typicalrun.h"
+#include "text/amounts.h"
+#include "text/failure.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -78,8 +80,8 @@ QString estimateOf(const Document &document)
     if (!error)
         return {};
     const QString range = Words::tr("The estimate from one run alone was %1 to %2")
-                              .arg(asFactor(*document.estimate->speedup.low),
-                                   asFactor(*document.estimate->speedup.high));
+                              .arg(text::asFactor(*document.estimate->speedup.low),
+                                   text::asFactor(*document.estimate->speedup.high));
     return range
         + (*error <= 1 ? Words::tr(": the measurement lies within it.")
                        : Words::tr(": off by %1.").arg(inPercent(*error - 1)));
@@ -94,8 +96,8 @@ QStringList comparisonLines(const Document &document)
     if (const record::Run *typical = middleRun(document, plan::Mode::Together);
         typical && comparison.baseline.measured)
         lines << Words::tr("Together: %1. One at a time: %2. Medians, measured.")
-                     .arg(asTime(measure::elapsedOfFiles(*typical)),
-                          asTime(*comparison.baseline.measured));
+                     .arg(text::asTime(measure::elapsedOfFiles(*typical)),
+                          text::asTime(*comparison.baseline.measured));
     if (comparison.speedup.ratios.size() > 1)
         lines << roundsOf(comparison.speedup);
     return lines << comparison.speedup.why << estimateOf(document);
@@ -104,7 +106,7 @@ QStringList comparisonLines(const Document &document)
 QString rowOf(const SweepPoint &point, bool isRecommended)
 {
     const auto orDash = [](const std::optional<double> &value) {
-        return value ? QLocale().toString(*value, 'f', 2) : unknown();
+        return value ? QLocale().toString(*value, 'f', 2) : text::unknown();
     };
     return QStringLiteral("%1 %2 %3 %4 %5 %6 %7%8")
         .arg(QString::number(point.atOnce), 8)
@@ -113,7 +115,7 @@ QString rowOf(const SweepPoint &point, bool isRecommended)
         .arg(measure::asSeconds(point.high), 9)
         .arg(orDash(point.speedup), 8)
         .arg(orDash(point.efficiency), 10)
-        .arg(asRate(point.throughput), 12)
+        .arg(text::asRate(point.throughput), 12)
         .arg(isRecommended ? QStringLiteral("  <-") : QString());
 }
 
@@ -143,7 +145,8 @@ QStringList secondOpinions(const Sweep &sweep)
                           QLocale().toString(sweep.law->kappa, 'g', 2));
     if (sweep.critical)
         lines << Words::tr("“%1” alone takes %2, so the speed-up cannot exceed %3×.")
-                     .arg(sweep.critical->name, asTime(stampOf(sweep.critical->seconds)),
+                     .arg(sweep.critical->name,
+                          text::asTime(measure::stampOf(sweep.critical->seconds)),
                           measure::boundText(*sweep.critical));
     if (sweep.bookkeepingError)
         lines << Words::tr("Internal consistency check (Little's law): error at most %1.")
@@ -192,9 +195,10 @@ QString leftOutLine(const Document &document)
 QString probeLine(const record::Probe &probe)
 {
     if (probe.failure)
-        return Words::tr("Probe of %1: %2").arg(probe.host, probe.failure->text);
+        return Words::tr("Probe of %1: %2").arg(probe.host, text::sentence(*probe.failure));
     return Words::tr("Probe of %1 (%2), not one of the downloads: DNS lookup %3, TCP %4, TLS %5.")
-        .arg(probe.host, probe.address, asTime(probe.lookUp), asTime(probe.tcp), asTime(probe.tls));
+        .arg(probe.host, probe.address, text::asTime(probe.lookUp), text::asTime(probe.tcp),
+             text::asTime(probe.tls));
 }
 
 } // namespace

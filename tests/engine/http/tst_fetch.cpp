@@ -177,11 +177,13 @@ private Q_SLOTS:
                          + "\r\nContent-Length: 3\r\n\r\nabc")
                    .close()
             << bad;
+#if QT_VERSION < QT_VERSION_CHECK(6, 8, 0) // which leaves such a field out, and the rest stands
         QTest::newRow("a NUL in a header")
             << Script().send(QByteArray("HTTP/1.1 200 OK\r\nETag: \"a\0b\"\r\n"
                                         "Content-Length: 3\r\n\r\nabc",
                                         54))
             << bad;
+#endif
         QTest::newRow("no header at all")
             << Script().send("HTTP/1.1 200 OK\r\n\r\nabc").close() << bad;
         QTest::newRow("two lengths")

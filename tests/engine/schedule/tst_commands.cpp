@@ -277,10 +277,11 @@ private Q_SLOTS:
             const record::TaskRecord &task = run.tasks.at(index);
             QCOMPARE(task.state, TaskState::Failed);
             QCOMPARE(task.failure->code, QStringLiteral("http-429"));
-            QVERIFY2(
-                std::ranges::any_of(
-                    right, [&](const QString &text) { return task.failure->text.contains(text); }),
-                qPrintable(task.failure->text));
+            QVERIFY2(std::ranges::any_of(right,
+                                         [&](const QString &text) {
+                                             return text::sentence(*task.failure).contains(text);
+                                         }),
+                     qPrintable(text::sentence(*task.failure)));
             QVERIFY(task.retryAt >= 7200s && task.retryAt < 7260s);
         }
         QVERIFY(run.tasks.at(1).attempts.empty()); // it was not asked
@@ -403,7 +404,7 @@ private Q_SLOTS:
         Watched run(plan);
         QTRY_COMPARE(run.task(2).state, TaskState::Failed);
         QCOMPARE(run.task(2).failure->code, QStringLiteral("larger-than-disk"));
-        QVERIFY(run.task(2).failure->text.contains(u"9.2 EB"));
+        QVERIFY(text::sentence(*run.task(2).failure).contains(u"9.2 EB"));
         QVERIFY(!run.facts.diskFull);
         QTRY_COMPARE(run.task(1).state, TaskState::Downloading);
         QVERIFY(!QDir(home.path()).entryList(QDir::Files).contains(QStringLiteral("huge.part")));
@@ -437,4 +438,5 @@ private Q_SLOTS:
 };
 
 LAPWING_TEST(TestCommands)
+#include "text/failure.h"
 #include "tst_commands.moc"

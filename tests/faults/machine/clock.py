@@ -21,6 +21,13 @@ def faketime_library():
     return found[0] if found else None
 
 
+def tell(file, clock):
+    """At once: whoever reads meanwhile finds the one or the other, and no empty file."""
+    new = file.with_suffix(".new")
+    new.write_text(clock)
+    new.replace(file)
+
+
 class Clock(unittest.TestCase):
     def whole_in_one_attempt(self, folder, ended):
         self.assertEqual(ended.status, 0, ended.said)
@@ -31,7 +38,7 @@ class Clock(unittest.TestCase):
         """The clock says `first`, and in the middle of the transfer `then`."""
         with place.folder() as folder, place.folder() as beside, serving({"f.bin": Resource(BODY, rate=2 * MIB)}) as server:
             told = beside / "clock"
-            told.write_text(first)
+            tell(told, first)
             env = {
                 "LD_PRELOAD": faketime_library(),
                 "FAKETIME_NO_CACHE": "1",
@@ -40,7 +47,7 @@ class Clock(unittest.TestCase):
             }
             process = lapwing.Lapwing(folder, server.links(), "--stall-timeout", "2", "--connect-timeout", "2", "--first-byte-timeout", "2", env=env)
             place.until(lambda: server.sent("f.bin") > MIB, what="the first third")
-            told.write_text(then)
+            tell(told, then)
             ended = process.wait()
             self.whole_in_one_attempt(folder, ended)
             self.assertGreater(ended.run["elapsed_s"], 1.2)

@@ -2,7 +2,6 @@
 #include "report/picture/svg.h"
 
 #include "measure/recordbuilder.h"
-#include "report/amounts.h"
 #include "report/picture/bars.h"
 #include "report/picture/segments.h"
 #include "report/picture/waterfall.h"
@@ -10,6 +9,7 @@
 #include "report/svgprobe.h"
 #include "report/xmlread.h"
 #include "support/testmain.h"
+#include "text/amounts.h"
 
 #include <QLocale>
 #include <QRegularExpression>
@@ -49,7 +49,7 @@ bool hasBar(const Xml &xml, int row, const QString &name, std::optional<record::
     const auto at = [end](record::Stamp stamp) {
         return report::Columns::plot
             + (report::Columns::plotEnd - report::Columns::plot)
-            * (report::seconds(stamp) / report::seconds(end));
+            * (measure::seconds(stamp) / measure::seconds(end));
     };
     const double x = at(from.value());
     const double width = std::max(at(to.value()) - x, report::thinnest);
@@ -171,7 +171,7 @@ void SvgTest::headlineSaysIntervalAndRounds()
     const report::Document document = picturedComparison();
     const QString text = words(readXml(toSvg(document)));
     QVERIFY(text.contains(QStringLiteral("Together was %1× as fast as one at a time.")
-                              .arg(report::asFactor(*document.comparison->speedup.value))));
+                              .arg(text::asFactor(*document.comparison->speedup.value))));
     QVERIFY(text.contains(QStringLiteral("96.9 %")));
     QVERIFY(text.contains(QStringLiteral("6 round")));
     QVERIFY(text.contains(QStringLiteral("cold")));
@@ -353,4 +353,5 @@ void SvgTest::roundsAreToldByTheOneNearestTheMedian()
 }
 
 LAPWING_TEST(SvgTest)
+#include "measure/seconds.h"
 #include "tst_svg.moc"

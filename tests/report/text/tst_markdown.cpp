@@ -27,8 +27,6 @@ QString hostile(const QString &words)
     record::TaskRecord &task = run.tasks.at(2);
     task.url.setPath(u'/' + words);
     task.failure->code = words;
-    task.failure->text = words;
-    task.failure->advice = words;
     report::Document document = sampleDocument({run});
     document.verdicts.resize(1);
     document.verdicts.front().text = words;

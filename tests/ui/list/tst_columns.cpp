@@ -84,14 +84,16 @@ private Q_SLOTS:
         task.failure = record::make(record::Cause::ConnectionRefused);
         task.state = record::TaskState::Retrying;
         task.retryAt = test::ms(5'000);
-        const QString why = task.failure->text;
+        const QString why = text::sentence(*task.failure);
         QCOMPARE(textOf(ColumnId::Status, task, test::ms(2'000)),
                  QStringLiteral("↻ Retrying in 3 s: ") + why);
         QCOMPARE(textOf(ColumnId::Status, task, test::ms(4'001)),
                  QStringLiteral("↻ Retrying in 1 s: ") + why);
         QCOMPARE(textOf(ColumnId::Status, task, test::ms(5'000)),
                  QStringLiteral("↻ Retrying soon: ") + why);
-        QVERIFY(ui::column(ColumnId::Status).toolTip({task, {}}).contains(task.failure->advice));
+        QVERIFY(ui::column(ColumnId::Status)
+                    .toolTip({task, {}})
+                    .contains(text::advice(*task.failure, text::Reader::Window)));
     }
 
     void whatAPauseCannotKeepIsSaidBeforeAndAfter()
@@ -202,4 +204,5 @@ private Q_SLOTS:
 };
 
 LAPWING_TEST(ColumnsTest)
+#include "text/failure.h"
 #include "tst_columns.moc"

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "record/saturated.h"
-#include "report/amounts.h"
 #include "support/testmain.h"
+#include "text/amounts.h"
 
 #include <QLocale>
 
 using namespace lapwing;
-using namespace lapwing::report;
+using namespace lapwing::text;
+using measure::meanRate;
 using namespace std::chrono_literals;
 
 class AmountsTest : public QObject {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "report/amounts.h"
+#include "text/amounts.h"
 
+#include "measure/seconds.h"
 #include "record/saturated.h"
 
 #include <QCoreApplication>
@@ -8,11 +9,14 @@
 
 #include <cmath>
 
-namespace lapwing::report {
+namespace lapwing::text {
+
+using measure::seconds;
+
 namespace {
 
 struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::report::Amounts)
+    Q_DECLARE_TR_FUNCTIONS(lapwing::text::Amounts)
 };
 
 } // namespace
@@ -73,22 +77,32 @@ QString asFactor(double times)
     return QLocale().toString(times, 'f', 1);
 }
 
-std::optional<double> meanRate(qint64 bytes, record::Stamp time)
+QString asFineTime(std::optional<record::Stamp> time)
 {
-    if (bytes <= 0 || time <= record::Stamp::zero())
-        return std::nullopt;
-    return static_cast<double>(bytes) / seconds(time);
+    if (!time)
+        return unknown();
+    const double whole = seconds(*time);
+    if (whole >= 99.95)
+        return asTime(time);
+    const int decimals = whole < 0.9995 ? 3 : whole < 9.995 ? 2 : 1;
+    return asSeconds(*time, decimals);
 }
 
-double seconds(record::Stamp time)
+QString asSeconds(double seconds)
 {
-    return std::chrono::duration<double>(time).count();
+    const double size = std::abs(seconds);
+    const int places = size < 0.0995 ? 3 : size < 9.995 ? 2 : 1;
+    return Words::tr("%1 s").arg(QLocale().toString(seconds, 'f', places));
 }
 
-record::Stamp stampOf(double seconds)
+QString asShare(double share)
 {
-    const double longest = report::seconds(record::Stamp::max());
-    return seconds < longest ? record::Stamp{std::llround(seconds * 1e9)} : record::Stamp::max();
+    return Words::tr("%1 %").arg(QLocale().toString(std::llround(share * 100)));
 }
 
-} // namespace lapwing::report
+QString asRatio(double times)
+{
+    return QLocale().toString(times, 'f', 2);
+}
+
+} // namespace lapwing::text

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "record/failure.h"
 #include "support/testmain.h"
+#include "text/failure.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -10,6 +10,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 
+using namespace lapwing;
 using namespace lapwing::record;
 
 namespace {
@@ -54,7 +55,7 @@ std::vector<Row> rowsOfThePage()
 
 bool says(const Row &row, const Failure &failure, const QString &text)
 {
-    return row.text == text && row.advice == failure.advice;
+    return row.text == text && row.advice == text::advice(failure);
 }
 
 } // namespace
@@ -75,7 +76,8 @@ void ErrorsPage::holdsEveryCause()
         if (static_cast<Cause>(cause) == Cause::HttpStatus)
             continue;
         const Failure failure = make(static_cast<Cause>(cause));
-        expected << u"`%1` | %2 | %3"_s.arg(failure.code, failure.text, failure.advice);
+        expected << u"`%1` | %2 | %3"_s.arg(failure.code, text::sentence(failure),
+                                            text::advice(failure));
     }
     QStringList actual;
     for (const Row &row : rowsOfThePage()) {
@@ -95,8 +97,8 @@ void ErrorsPage::holdsEveryStatus()
             return one.first == -1 || (one.first <= status && status <= one.last);
         });
         QVERIFY2(row != rows.end(), qPrintable(failure.code));
-        const QString text = QString(failure.text).remove(u" (HTTP %1)"_s.arg(status));
-        QVERIFY2(says(*row, failure, text), qPrintable(failure.code + u": "_s + row->code));
+        const QString sentence = text::sentence(failure).remove(u" (HTTP %1)"_s.arg(status));
+        QVERIFY2(says(*row, failure, sentence), qPrintable(failure.code + u": "_s + row->code));
         used << row->code;
     }
     for (const Row &row : rows)

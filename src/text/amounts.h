@@ -7,7 +7,7 @@
 
 #include <optional>
 
-namespace lapwing::report {
+namespace lapwing::text {
 
 // Amounts as a person reads them, in the person's locale and with their unit, the same in the window
 // and in the command line. Units are decimal: 1 MB is 1,000,000 bytes. What was not observed is a dash.
@@ -27,12 +27,13 @@ namespace lapwing::report {
 /// "2.4": how many times.
 [[nodiscard]] QString asFactor(double times);
 
-/// Bytes a second on average; absent while nothing came or no time has passed.
-[[nodiscard]] std::optional<double> meanRate(qint64 bytes, record::Stamp time);
-/// A figure in seconds, exact to the nanosecond.
-[[nodiscard]] double seconds(record::Stamp time);
+/// Times that stand beside each other, with so many decimals that one can compare them: "0.042 s",
+/// "1.24 s", "22.3 s"; longer ones as asTime() has them.
+[[nodiscard]] QString asFineTime(std::optional<record::Stamp> time);
 
-/// The nearest stamp; the longest there is for what is longer.
-[[nodiscard]] record::Stamp stampOf(double seconds);
+// Within sentences: figures that were worked out, and need no more than two decimals.
+[[nodiscard]] QString asSeconds(double seconds); ///< "12.3 s", "1.23 s", "0.012 s"
+[[nodiscard]] QString asShare(double share);     ///< "93 %", rounded
+[[nodiscard]] QString asRatio(double times);     ///< "2.31"
 
-} // namespace lapwing::report
+} // namespace lapwing::text
