@@ -8,7 +8,7 @@ namespace {
 
 constexpr int maxRetries = 100;
 
-QString readPatience(const QCommandLineParser &given, plan::Timeouts &patience)
+QString readTimeouts(const QCommandLineParser &given, plan::Timeouts &patience)
 {
     QString wrong;
     const auto readWait = [&](const char *name, std::chrono::milliseconds &wait) {
@@ -26,11 +26,11 @@ QString readDemands(const QCommandLineParser &given, plan::Plan &plan)
     QString wrong;
     const QString largest = QStringLiteral("max-size");
     plan.requireProof = given.isSet(QStringLiteral("require-proof"));
-    if (!take(byteCount(given, QStringLiteral("min-rate"), 0, plan.pace.least), plan.pace.least,
-              wrong))
+    if (!take(byteCount(given, QStringLiteral("min-rate"), 0, plan.minimumRate.bytesPerSecond),
+              plan.minimumRate.bytesPerSecond, wrong))
         return wrong;
     if (given.isSet(largest))
-        take(byteCount(given, largest, 1, 1), plan.largest, wrong);
+        take(byteCount(given, largest, 1, 1), plan.maxFileSize, wrong);
     return wrong;
 }
 
@@ -51,12 +51,12 @@ QString readAtOnce(const QCommandLineParser &given, plan::Plan &plan)
 
 QString readLimits(const QCommandLineParser &given, plan::Plan &plan)
 {
-    QString wrong = readPatience(given, plan.patience);
+    QString wrong = readTimeouts(given, plan.timeouts);
     if (wrong.isEmpty())
         wrong = readDemands(given, plan);
     if (wrong.isEmpty())
-        take(wholeNumber(given, QStringLiteral("retries"), 0, maxRetries, plan.retries.most),
-             plan.retries.most, wrong);
+        take(wholeNumber(given, QStringLiteral("retries"), 0, maxRetries, plan.retries.max),
+             plan.retries.max, wrong);
     return wrong;
 }
 

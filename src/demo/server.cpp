@@ -26,7 +26,7 @@ struct DeleteLater {
 struct Counts {
     int requests = 0;
     int now = 0;
-    int most = 0;
+    int max = 0;
     int connections = 0;
 };
 
@@ -35,7 +35,7 @@ struct InProgress {
     explicit InProgress(Counts *all) : counts(all)
     {
         ++counts->requests;
-        counts->most = std::max(counts->most, ++counts->now);
+        counts->max = std::max(counts->max, ++counts->now);
     }
     ~InProgress() { --counts->now; }
     InProgress(const InProgress &) = delete;
@@ -208,7 +208,7 @@ int Server::requests() const
 
 int Server::maxAtOnce() const
 {
-    return d->m_counts.most;
+    return d->m_counts.max;
 }
 
 int Server::connections() const

@@ -11,7 +11,7 @@
 
 namespace lapwing::engine {
 
-/// The tasks of a run that began and have not ended, by their place in the plan, and what each begins
+/// The tasks of a run that began and have not ended, by their index in the plan, and what each begins
 /// with: its name, its sink, and what is there of it already.
 class ActiveTasks {
 public:

@@ -34,7 +34,7 @@ public:
     [[nodiscard]] int inFlight() const { return m_scheduler.queue().inFlight(); }
     void setPerOrigin(int perOrigin) { m_scheduler.setPerOrigin(perOrigin); }
 
-    // By place in the plan; see Session.
+    // By index in the plan; see Session.
     void pause(int index);
     void resume(int index);
     void cancel(int index);

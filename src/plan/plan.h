@@ -49,13 +49,13 @@ struct Timeouts {
 
 /// What is fast enough. Watched over `window` of time that we did not spend on the disk.
 struct MinimumRate {
-    qint64 least = 100; ///< bytes a second; 0: anything is
+    qint64 bytesPerSecond = 100; ///< 0: anything is
     std::chrono::milliseconds window{30'000};
 };
 
 /// What a failed attempt is worth.
 struct Retries {
-    int most = 4;                              ///< after the first attempt; 0: none
+    int max = 4;                               ///< after the first attempt; 0: none
     std::chrono::milliseconds firstWait{1000}; ///< doubles each time
 };
 
@@ -71,12 +71,12 @@ struct Plan {
     std::optional<int>
         perHost; ///< at most so many to one scheme, name and port; follows atOnce unless given
     Destination destination;
-    Timeouts patience;
-    MinimumRate pace;
+    Timeouts timeouts;
+    MinimumRate minimumRate;
     Retries retries;
     Access access;
-    bool requireProof = false;     ///< what nothing proves has failed
-    std::optional<qint64> largest; ///< bytes; a file over it has failed
+    bool requireProof = false;         ///< what nothing proves has failed
+    std::optional<qint64> maxFileSize; ///< bytes; a file over it has failed
 };
 
 } // namespace lapwing::plan

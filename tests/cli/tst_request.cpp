@@ -65,13 +65,13 @@ void RequestTest::defaults()
     QCOMPARE(request->plan.entries.front().name, QStringLiteral("x"));
     QVERIFY(!request->plan.entries.front().checksum);
     QCOMPARE(request->plan.destination.conflict, plan::Conflict::Number);
-    QCOMPARE(request->plan.retries.most, 4);
-    QCOMPARE(request->plan.patience.connect, 30s);
-    QCOMPARE(request->plan.patience.firstByte, 60s);
-    QCOMPARE(request->plan.patience.stall, 30s);
-    QCOMPARE(request->plan.pace.least, 100);
+    QCOMPARE(request->plan.retries.max, 4);
+    QCOMPARE(request->plan.timeouts.connect, 30s);
+    QCOMPARE(request->plan.timeouts.firstByte, 60s);
+    QCOMPARE(request->plan.timeouts.stall, 30s);
+    QCOMPARE(request->plan.minimumRate.bytesPerSecond, 100);
     QVERIFY(!request->plan.requireProof);
-    QVERIFY(!request->plan.largest);
+    QVERIFY(!request->plan.maxFileSize);
 }
 
 void RequestTest::everythingGiven()
@@ -105,12 +105,12 @@ void RequestTest::limitsGiven()
                        "http://a.example/x")
             .split(u' '));
     QVERIFY2(request, request ? "" : qUtf8Printable(request.error()));
-    QCOMPARE(request->plan.retries.most, 0);
-    QCOMPARE(request->plan.patience.connect, 250ms);
-    QCOMPARE(request->plan.patience.firstByte, 24h);
-    QCOMPARE(request->plan.patience.stall, 1ms);
-    QCOMPARE(request->plan.pace.least, 0);
-    QCOMPARE(request->plan.largest, std::optional<qint64>(10'000'000));
+    QCOMPARE(request->plan.retries.max, 0);
+    QCOMPARE(request->plan.timeouts.connect, 250ms);
+    QCOMPARE(request->plan.timeouts.firstByte, 24h);
+    QCOMPARE(request->plan.timeouts.stall, 1ms);
+    QCOMPARE(request->plan.minimumRate.bytesPerSecond, 0);
+    QCOMPARE(request->plan.maxFileSize, std::optional<qint64>(10'000'000));
     QVERIFY(request->plan.requireProof);
 }
 
@@ -149,7 +149,7 @@ void RequestTest::bytesHaveUnits()
     QFETCH(QString, text);
     QFETCH(qint64, bytes);
     const Read<GetRequest> request = requestFor({u"--max-size"_s, text, u"http://a.example/x"_s});
-    QCOMPARE(request ? request->plan.largest.value_or(0) : -1, bytes);
+    QCOMPARE(request ? request->plan.maxFileSize.value_or(0) : -1, bytes);
     if (!request)
         QVERIFY2(request.error().contains(u"'%1'"_s.arg(text)), qUtf8Printable(request.error()));
 }

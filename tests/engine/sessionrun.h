@@ -18,7 +18,7 @@ inline plan::Plan planFor(const QList<QUrl> &urls, const QString &folder = {})
     listing.add(std::move(links));
     plan::Plan plan;
     plan.entries = listing.entries();
-    plan.retries.most = 0;
+    plan.retries.max = 0;
     plan.destination.folder = folder;
     if (folder.isEmpty())
         plan.destination.kind = plan::Destination::Kind::Discard;

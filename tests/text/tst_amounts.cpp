@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "measure/seconds.h"
 #include "record/saturated.h"
 #include "support/testmain.h"
 #include "text/amounts.h"

@@ -54,7 +54,7 @@ plan::Plan threeFiles()
         planFor({QUrl(QStringLiteral("http://a/1")), QUrl(QStringLiteral("http://a/2")),
                  QUrl(QStringLiteral("http://a/3"))});
     plan.perHost = 3;
-    plan.patience.stall = 7s;
+    plan.timeouts.stall = 7s;
     return plan;
 }
 
@@ -84,7 +84,7 @@ private Q_SLOTS:
         QVERIFY(!baseline.perHost);
         QCOMPARE(baseline.mode, plan::Mode::OneAtATime);
         QCOMPARE(baseline.round, 2);
-        QCOMPARE(baseline.patience.stall, 7s);
+        QCOMPARE(baseline.timeouts.stall, 7s);
         QCOMPARE(baseline.destination.kind, plan.destination.kind);
         QCOMPARE(baseline.entries.size(), plan.entries.size());
     }

@@ -85,10 +85,10 @@ void applyTo(plan::Plan &plan, const Settings &settings)
     plan.destination.conflict = settings.conflict;
     plan.destination.whenFull = plan::WhenFull::Wait; // the window can say that it is, and be told
     plan.requireProof = settings.requireProof;
-    plan.largest = settings.largest;
+    plan.maxFileSize = settings.maxFileSize;
     plan.retries = settings.retries;
-    plan.patience = settings.patience;
-    plan.pace = settings.pace;
+    plan.timeouts = settings.timeouts;
+    plan.minimumRate = settings.minimumRate;
     plan.access.headers = settings.headers;
     plan.access.takesCookies = settings.takesCookies;
     plan.access.caCertificateFile = settings.caCertificateFile;
@@ -115,13 +115,14 @@ Settings Settings::load(const QSettings &store)
     settings.conflict = conflictFrom(reader.text(conflictName));
     settings.requireProof = reader.boolean(proofName);
     if (const qint64 largest = reader.number(maxFileSizeName, 1, anyNumber, 0))
-        settings.largest = largest;
-    settings.retries.most =
-        static_cast<int>(reader.number(retriesName, 0, maxRetries, settings.retries.most));
-    settings.patience.connect = time(connectName, settings.patience.connect);
-    settings.patience.firstByte = time(firstByteName, settings.patience.firstByte);
-    settings.patience.stall = time(stallName, settings.patience.stall);
-    settings.pace.least = reader.number(rateName, 0, anyNumber, settings.pace.least);
+        settings.maxFileSize = largest;
+    settings.retries.max =
+        static_cast<int>(reader.number(retriesName, 0, maxRetries, settings.retries.max));
+    settings.timeouts.connect = time(connectName, settings.timeouts.connect);
+    settings.timeouts.firstByte = time(firstByteName, settings.timeouts.firstByte);
+    settings.timeouts.stall = time(stallName, settings.timeouts.stall);
+    settings.minimumRate.bytesPerSecond =
+        reader.number(rateName, 0, anyNumber, settings.minimumRate.bytesPerSecond);
     settings.isDirect = plan::isNoProxy(reader.text(proxyName));
     if (const auto proxy = plan::proxyFrom(reader.text(proxyName)); proxy && !settings.isDirect)
         settings.proxy = *proxy;
@@ -139,12 +140,12 @@ void Settings::save(QSettings &store) const
     };
     keep(conflictName, QString(std::ranges::find(conflicts, conflict, &Word::conflict)->word));
     keep(proofName, requireProof);
-    keep(maxFileSizeName, largest.value_or(0));
-    keep(retriesName, retries.most);
-    keep(connectName, qint64(patience.connect.count()));
-    keep(firstByteName, qint64(patience.firstByte.count()));
-    keep(stallName, qint64(patience.stall.count()));
-    keep(rateName, pace.least);
+    keep(maxFileSizeName, maxFileSize.value_or(0));
+    keep(retriesName, retries.max);
+    keep(connectName, qint64(timeouts.connect.count()));
+    keep(firstByteName, qint64(timeouts.firstByte.count()));
+    keep(stallName, qint64(timeouts.stall.count()));
+    keep(rateName, minimumRate.bytesPerSecond);
     keep(proxyName, proxyText());
     keep(netrcName, netrc);
     keep(cookiesName, cookieFile);

@@ -18,10 +18,10 @@ class BackgroundQueue;
 struct Settings {
     plan::Conflict conflict = plan::Conflict::Number;
     bool requireProof = false;
-    std::optional<qint64> largest; ///< bytes
+    std::optional<qint64> maxFileSize; ///< bytes
     plan::Retries retries;
-    plan::Timeouts patience;
-    plan::MinimumRate pace;
+    plan::Timeouts timeouts;
+    plan::MinimumRate minimumRate;
     std::optional<plan::Proxy> proxy; ///< absent: as the environment says
     bool isDirect = false;            ///< no proxy, whatever the environment says
     std::vector<plan::Header> headers;

@@ -88,14 +88,15 @@ void SettingsDialog::fill(const Settings &settings)
 {
     m_ui->conflict->setCurrentIndex(static_cast<int>(settings.conflict));
     m_ui->requireProof->setChecked(settings.requireProof);
-    const qint64 largest = (settings.largest.value_or(0) + megabyte - 1) / megabyte;
-    m_ui->largest->setValue(static_cast<int>(std::min<qint64>(largest, m_ui->largest->maximum())));
-    m_ui->retries->setValue(settings.retries.most);
-    m_ui->connect->setValue(wholeSeconds(settings.patience.connect));
-    m_ui->firstByte->setValue(wholeSeconds(settings.patience.firstByte));
-    m_ui->stall->setValue(wholeSeconds(settings.patience.stall));
-    m_ui->minRate->setValue(
-        static_cast<int>(std::min<qint64>(settings.pace.least, m_ui->minRate->maximum())));
+    const qint64 largest = (settings.maxFileSize.value_or(0) + megabyte - 1) / megabyte;
+    m_ui->maxFileSize->setValue(
+        static_cast<int>(std::min<qint64>(largest, m_ui->maxFileSize->maximum())));
+    m_ui->retries->setValue(settings.retries.max);
+    m_ui->connect->setValue(wholeSeconds(settings.timeouts.connect));
+    m_ui->firstByte->setValue(wholeSeconds(settings.timeouts.firstByte));
+    m_ui->stall->setValue(wholeSeconds(settings.timeouts.stall));
+    m_ui->minRate->setValue(static_cast<int>(
+        std::min<qint64>(settings.minimumRate.bytesPerSecond, m_ui->minRate->maximum())));
     fillAccess(settings);
 }
 
@@ -203,13 +204,13 @@ Settings SettingsDialog::settings() const
     Settings settings;
     settings.conflict = static_cast<plan::Conflict>(m_ui->conflict->currentIndex());
     settings.requireProof = m_ui->requireProof->isChecked();
-    if (m_ui->largest->value() > 0)
-        settings.largest = m_ui->largest->value() * megabyte;
-    settings.retries.most = m_ui->retries->value();
-    settings.patience.connect = seconds(m_ui->connect->value());
-    settings.patience.firstByte = seconds(m_ui->firstByte->value());
-    settings.patience.stall = seconds(m_ui->stall->value());
-    settings.pace.least = m_ui->minRate->value();
+    if (m_ui->maxFileSize->value() > 0)
+        settings.maxFileSize = m_ui->maxFileSize->value() * megabyte;
+    settings.retries.max = m_ui->retries->value();
+    settings.timeouts.connect = seconds(m_ui->connect->value());
+    settings.timeouts.firstByte = seconds(m_ui->firstByte->value());
+    settings.timeouts.stall = seconds(m_ui->stall->value());
+    settings.minimumRate.bytesPerSecond = m_ui->minRate->value();
     readAccess(settings);
     return settings;
 }

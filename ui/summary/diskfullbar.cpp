@@ -17,8 +17,7 @@ DiskFullBar::DiskFullBar(QWidget *parent)
     m_ui->sign->setFont(large);
     colourSign();
     hide();
-    connect(m_ui->resumeAfterDiskFull, &QPushButton::clicked, this,
-            &DiskFullBar::resumeAfterDiskFull);
+    connect(m_ui->resume, &QPushButton::clicked, this, &DiskFullBar::resumeAfterDiskFull);
 }
 
 DiskFullBar::~DiskFullBar() = default;

@@ -42,14 +42,14 @@ public:
     template<typename T>
     [[nodiscard]] QCoro::Task<std::optional<T>> result(QFuture<T> future)
     {
-        async::Event news;
-        const async::WakeOnStop wake(m_givenUp.get_token(), &news);
+        async::Event wakeUp;
+        const async::WakeOnStop wake(m_givenUp.get_token(), &wakeUp);
         QFutureWatcher<T> watcher;
         QObject::connect(&watcher, &QFutureWatcherBase::finished, &watcher,
-                         [&news] { news.set(); });
+                         [&wakeUp] { wakeUp.set(); });
         watcher.setFuture(future);
         while (!future.isFinished() && !isGivenUp())
-            co_await news;
+            co_await wakeUp;
         std::optional<T> value;
         if (future.isFinished())
             value = co_await async::result(std::move(future));

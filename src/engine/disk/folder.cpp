@@ -98,7 +98,7 @@ public:
         m_end.reset();
         m_mayHavePart = true; // when the commit fails, the part may stay
         m_folder->m_waiting.push_back(job(proof, std::move(name)));
-        m_folder->m_news.set();
+        m_folder->m_wakeUp.set();
         while (!m_end)
             co_await m_ended;
         MaybeCommitted end = *m_end;
@@ -254,13 +254,13 @@ std::unique_ptr<Sink> Folder::sinkFor(Target target)
 void Folder::setCommitImmediately(bool eager)
 {
     m_eager = eager;
-    m_news.set();
+    m_wakeUp.set();
 }
 
 QCoro::Task<> Folder::close()
 {
     m_closing = true;
-    m_news.set();
+    m_wakeUp.set();
     co_await m_scope.join();
 }
 
@@ -268,13 +268,13 @@ QCoro::Task<> Folder::close()
 QCoro::Task<> Folder::collectGroup()
 {
     while (m_waiting.empty() && !m_closing)
-        co_await m_news;
+        co_await m_wakeUp;
     QTimer old;
     old.setSingleShot(true);
-    QObject::connect(&old, &QTimer::timeout, &old, [this] { m_news.set(); });
+    QObject::connect(&old, &QTimer::timeout, &old, [this] { m_wakeUp.set(); });
     old.start(groupWait);
     while (m_waiting.size() < groupSize && !m_eager && !m_closing && old.isActive())
-        co_await m_news;
+        co_await m_wakeUp;
 }
 
 QCoro::Task<> Folder::commitGroups()
@@ -329,7 +329,7 @@ bool Folder::isStillInPlace(const Place &place)
 MaybeCommitted Folder::publish(Place &place, const Job &job, Committed committed)
 {
     int error = EEXIST;
-    for (int number = 0; error == EEXIST && number < maxNumbers; ++number) {
+    for (int number = 0; error == EEXIST && number < maxNumberedNames; ++number) {
         const QString name = number == 0 ? job.name : plan::numbered(job.name, number);
         const bool ours = place.published.contains(name);
         error = job.part->publish(name, place.conflict == plan::Conflict::Replace && !ours);

@@ -91,7 +91,6 @@ private:
     [[nodiscard]] static MaybePlace placeOf(const plan::Destination &destination);
     [[nodiscard]] static std::vector<MaybeCommitted> commitOnPool(Place &place,
                                                                   const std::vector<Job> &group);
-    static constexpr int maxNumbers = 100'000; ///< a folder full of twins ends with a reason
     [[nodiscard]] static MaybeCommitted seal(const Job &job);
     /// A name that several servers gave is numbered in the order in which the files are finished. List order
     /// would need the heads of all earlier entries: one that stalls would keep a whole file from its name.
@@ -104,7 +103,7 @@ private:
     bool m_eager = false;
     bool m_closing = false;
     std::vector<Job> m_waiting;
-    async::Event m_news; ///< something to commit, eager, or closing
+    async::Event m_wakeUp; ///< something to commit, eager, or closing
     async::Scope m_scope;
 };
 

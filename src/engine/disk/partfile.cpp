@@ -17,8 +17,6 @@
 namespace lapwing::engine {
 namespace {
 
-constexpr int maxNumbers = 100'000; ///< a bound, so that a folder full of twins ends with a reason
-
 /// What a part has in Provenance::stateAttribute until it is finished: with it nobody takes another's
 /// file for a part of ours.
 QByteArray markOf(const QByteArray &entry)
@@ -96,7 +94,7 @@ void PartFile::forget()
 
 std::optional<ResumePoint> PartFile::kept()
 {
-    for (int number = 0; m_part.isEmpty() && number < maxNumbers; ++number) {
+    for (int number = 0; m_part.isEmpty() && number < maxNumberedNames; ++number) {
         const QString name = number == 0 ? m_target.name : plan::numbered(m_target.name, number);
         const QByteArray part = QFile::encodeName(name) + ".part";
         if (::faccessat(m_folder, part.constData(), F_OK, AT_SYMLINK_NOFOLLOW) != 0)
@@ -115,7 +113,7 @@ std::optional<ResumePoint> PartFile::kept()
 
 PartFile::MaybeFailure PartFile::create()
 {
-    for (int number = 0; number < maxNumbers; ++number) {
+    for (int number = 0; number < maxNumberedNames; ++number) {
         const QString name = number == 0 ? m_target.name : plan::numbered(m_target.name, number);
         const QByteArray part = QFile::encodeName(name) + ".part";
         m_file = ::openat(m_folder, part.constData(), newFile, 0666);

@@ -17,6 +17,8 @@ struct stat;
 
 namespace lapwing::engine {
 
+inline constexpr int maxNumberedNames = 100'000; ///< bounds the search for a free one
+
 /// What a file is to become.
 struct Target {
     QString name;     ///< safe; the part is named after it, whatever the final name

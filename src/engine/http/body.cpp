@@ -39,7 +39,7 @@ bool matchSeam(FetchState *state, QByteArray *chunk)
 
 std::optional<Failure> tooLarge(const FetchState &state, qint64 bytes)
 {
-    const std::optional<qint64> largest = state.transport->terms().largest;
+    const std::optional<qint64> largest = state.transport->terms().maxFileSize;
     if (!largest || bytes <= *largest)
         return std::nullopt;
     return make(Cause::TooLarge, QStringLiteral("over %1 bytes").arg(*largest));
@@ -52,7 +52,7 @@ std::optional<Failure> count(FetchState *state, Hop *hop, qint64 bytes)
     BytesPresent &stock = state->result.stock;
     attempt.bytes += bytes;
     stock.here = std::max(stock.here, attempt.from + attempt.bytes);
-    hop->watch.came(bytes);
+    hop->watch.addBytes(bytes);
     return tooLarge(*state, stock.here);
 }
 
@@ -73,8 +73,8 @@ void noteSilence(FetchState *state, record::Stamp silence)
 [[nodiscard]] QCoro::Task<Received> receive(FetchState *state, Hop *hop)
 {
     const TransportSettings &terms = state->transport->terms();
-    hop->watch.keepPace(terms.pace);
-    hop->watch.expect(Cause::Stalled, terms.patience.stall);
+    hop->watch.keepRate(terms.minimumRate);
+    hop->watch.expect(Cause::Stalled, terms.timeouts.stall);
     for (;;) {
         std::optional<Failure> failure = hop->interruption();
         if (failure && !hop->exchange.hasEnded()) {
@@ -86,11 +86,11 @@ void noteSilence(FetchState *state, record::Stamp silence)
             if (hop->exchange.hasEnded())
                 co_return Received::Ended;
             const record::Stamp silence = state->transport->now();
-            co_await hop->news;
+            co_await hop->wakeUp;
             noteSilence(state, state->transport->now() - silence);
             continue;
         }
-        hop->watch.rest(); // the wait for the disk is ours
+        hop->watch.suspend(); // the wait for the disk is ours
         failure = count(state, hop, chunk.size());
         if (!matchSeam(state, &chunk))
             co_return Received::OtherVersion;
@@ -101,7 +101,7 @@ void noteSilence(FetchState *state, record::Stamp silence)
             co_return Received::Failed;
         }
         state->tell(record::TaskState::Downloading, hop->exchange);
-        hop->watch.expect(Cause::Stalled, terms.patience.stall);
+        hop->watch.expect(Cause::Stalled, terms.timeouts.stall);
     }
 }
 
@@ -159,7 +159,7 @@ QCoro::Task<> drain(Hop *hop)
             continue;
         if (hop->exchange.hasEnded())
             co_return;
-        co_await hop->news;
+        co_await hop->wakeUp;
     }
 }
 

@@ -46,7 +46,7 @@ Cause causeOf(QNetworkReply::NetworkError error, bool sent, bool byProxy)
 } // namespace
 
 Exchange::Exchange(Transport *transport, const QUrl &url, std::optional<record::Stamp> lookUp,
-                   const std::vector<plan::Header> &fields, bool alone, async::Event *news,
+                   const std::vector<plan::Header> &fields, bool alone, async::Event *wakeUp,
                    Method method)
     : m_transport(transport), m_lease(transport, Origin(url), alone)
 {
@@ -57,7 +57,7 @@ Exchange::Exchange(Transport *transport, const QUrl &url, std::optional<record::
     QNetworkAccessManager *manager = m_lease.manager();
     m_reply.reset(method == Method::Get ? manager->get(request) : manager->head(request));
     m_reply->setReadBufferSize(m_transport->share().readBuffer);
-    listen(news);
+    listen(wakeUp);
 }
 
 Exchange::~Exchange()
@@ -66,32 +66,32 @@ Exchange::~Exchange()
         abort();
 }
 
-void Exchange::listen(async::Event *news)
+void Exchange::listen(async::Event *wakeUp)
 {
     QNetworkReply *reply = m_reply.get();
-    QObject::connect(reply, &QNetworkReply::requestSent, &m_receiver, [this, news] {
+    QObject::connect(reply, &QNetworkReply::requestSent, &m_receiver, [this, wakeUp] {
         ++m_hop.sends;
         if (!m_hop.headers)
             m_hop.sent =
                 m_transport->now(); // the last before the header: Qt may send again by itself
-        news->set();
+        wakeUp->set();
     });
     QObject::connect(reply, &QNetworkReply::encrypted, &m_receiver, [this] { takeEncrypted(); });
-    QObject::connect(reply, &QNetworkReply::metaDataChanged, &m_receiver, [this, news] {
+    QObject::connect(reply, &QNetworkReply::metaDataChanged, &m_receiver, [this, wakeUp] {
         if (!m_hop.headers) {
             m_hop.headers = m_transport->now();
             m_lease.noteAnswer();
         }
-        news->set();
+        wakeUp->set();
     });
-    QObject::connect(reply, &QNetworkReply::readyRead, &m_receiver, [this, news] {
+    QObject::connect(reply, &QNetworkReply::readyRead, &m_receiver, [this, wakeUp] {
         if (!m_firstByte)
             m_firstByte = m_transport->now();
-        news->set();
+        wakeUp->set();
     });
-    QObject::connect(reply, &QNetworkReply::finished, &m_receiver, [this, news] {
+    QObject::connect(reply, &QNetworkReply::finished, &m_receiver, [this, wakeUp] {
         m_hop.end = m_transport->now();
-        news->set();
+        wakeUp->set();
     });
     QObject::connect(reply, &QNetworkReply::sslErrors, &m_receiver,
                      [this](const QList<QSslError> &errors) {

@@ -21,7 +21,7 @@ public:
     /// `lookUp`: when the look-up of its name began, where there was one.
     /// `alone`: on a manager of its own.
     Exchange(Transport *transport, const QUrl &url, std::optional<record::Stamp> lookUp,
-             const std::vector<plan::Header> &fields, bool alone, async::Event *news,
+             const std::vector<plan::Header> &fields, bool alone, async::Event *wakeUp,
              Method method = Method::Get);
     ~Exchange(); ///< aborts what did not end
     Exchange(const Exchange &) = delete;
@@ -57,7 +57,7 @@ private:
             reply->deleteLater();
         } // it may be inside its own signal
     };
-    void listen(async::Event *news);
+    void listen(async::Event *wakeUp);
     void takeEncrypted();
 
     Transport *m_transport;

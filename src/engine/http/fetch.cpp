@@ -37,27 +37,27 @@ bool mayHaveBeenBlocked(const FetchState &state, const Hop &hop)
         && hop.exchange.isShared();
 }
 
-plan::Timeouts patienceOf(const FetchState &state)
+plan::Timeouts timeoutsOf(const FetchState &state)
 {
-    plan::Timeouts patience = state.transport->terms().patience;
-    patience.connect =
-        std::min(patience.connect, state.request.connectWithin.value_or(patience.connect));
-    return patience;
+    plan::Timeouts timeouts = state.transport->terms().timeouts;
+    timeouts.connect =
+        std::min(timeouts.connect, state.request.connectWithin.value_or(timeouts.connect));
+    return timeouts;
 }
 
 /// Until the header is complete, the exchange ended, or it was interrupted.
-[[nodiscard]] QCoro::Task<> awaitHead(Hop *hop, plan::Timeouts patience)
+[[nodiscard]] QCoro::Task<> awaitHead(Hop *hop, plan::Timeouts timeouts)
 {
-    hop->watch.expect(Cause::ConnectTimeout, patience.connect);
+    hop->watch.expect(Cause::ConnectTimeout, timeouts.connect);
     bool sent = false;
     while (!hop->exchange.hasHead() && !hop->exchange.hasEnded() && !hop->interruption()) {
-        co_await hop->news;
+        co_await hop->wakeUp;
         if (sent || !hop->exchange.isSent())
             continue;
         sent = true;
-        hop->watch.expect(Cause::FirstByteTimeout, patience.firstByte);
+        hop->watch.expect(Cause::FirstByteTimeout, timeouts.firstByte);
     }
-    hop->watch.rest();
+    hop->watch.suspend();
 }
 
 /// It was asked before, with the same cookies: a login leads back to where it began, with another one.
@@ -135,7 +135,7 @@ void handleResult(FetchState *state, Hop *hop)
         co_return true;
     state->lookUp = transport->now();
     const std::optional<Failure> failure =
-        co_await lookUp(url.host(), transport->watchdog(), patienceOf(*state).connect, stop);
+        co_await lookUp(url.host(), transport->watchdog(), timeoutsOf(*state).connect, stop);
     if (!failure)
         co_return true;
     record::Hop hop;
@@ -185,7 +185,7 @@ bool mayBeNoHttp(const FetchState &state, const Hop &hop)
     const std::vector<plan::Header> fields = fieldsFor(*state);
     Hop hop(state, fields, stop);
     state->tell(record::TaskState::Waiting, hop.exchange);
-    co_await awaitHead(&hop, patienceOf(*state));
+    co_await awaitHead(&hop, timeoutsOf(*state));
     bool hasNextHop = false;
     ResponseHead head;
     if (hop.exchange.hasHead()) {

@@ -51,10 +51,10 @@ struct Hop {
     Hop(FetchState *state, const std::vector<plan::Header> &fields,
         const std::stop_token &stopToken)
         : stop(stopToken)
-        , wake(stopToken, &news)
+        , wake(stopToken, &wakeUp)
         , exchange(state->transport, state->request.url, state->lookUp, fields,
-                   state->request.exclusiveManager, &news)
-        , watch(state->transport->watchdog(), &news, [this] { return exchange.lastSent(); })
+                   state->request.exclusiveManager, &wakeUp)
+        , watch(state->transport->watchdog(), &wakeUp, [this] { return exchange.lastSent(); })
     {
     }
 
@@ -69,7 +69,7 @@ struct Hop {
     }
 
     std::stop_token stop;
-    async::Event news;
+    async::Event wakeUp;
     async::WakeOnStop wake;
     Exchange exchange;
     Watchdog::Watch watch;

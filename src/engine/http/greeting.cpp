@@ -24,24 +24,24 @@ QByteArray printable(QByteArray said)
 QCoro::Task<QByteArray> greetingAt(QString host, quint16 port, Watchdog *watchdog,
                                    std::chrono::milliseconds patience, std::stop_token stop)
 {
-    async::Event news;
-    const async::WakeOnStop wake(stop, &news);
-    Watchdog::Watch watch(watchdog, &news);
+    async::Event wakeUp;
+    const async::WakeOnStop wake(stop, &wakeUp);
+    Watchdog::Watch watch(watchdog, &wakeUp);
     watch.expect(record::Cause::FirstByteTimeout, patience);
     bool isOver = false;
     QTcpSocket socket;
     socket.setProxy(QNetworkProxy::NoProxy);
-    QObject ears; // last: goes first
-    QObject::connect(&socket, &QTcpSocket::readyRead, &ears, [&news] { news.set(); });
-    const auto end = [&isOver, &news] {
+    QObject receiver; // last: goes first
+    QObject::connect(&socket, &QTcpSocket::readyRead, &receiver, [&wakeUp] { wakeUp.set(); });
+    const auto end = [&isOver, &wakeUp] {
         isOver = true;
-        news.set();
+        wakeUp.set();
     };
-    QObject::connect(&socket, &QTcpSocket::errorOccurred, &ears, end);
+    QObject::connect(&socket, &QTcpSocket::errorOccurred, &receiver, end);
     socket.connectToHost(host, port);
     while (!isOver && !watch.expiredWith() && !stop.stop_requested() && !socket.canReadLine()
            && socket.bytesAvailable() < maxGreetingLength)
-        co_await news;
+        co_await wakeUp;
     QByteArray said = socket.readLine(maxGreetingLength).trimmed();
     co_return printable(std::move(said));
 }

@@ -24,18 +24,18 @@ QCoro::Task<std::optional<record::Failure>> lookUp(QString host, Watchdog *watch
                                                    std::chrono::milliseconds patience,
                                                    std::stop_token stop)
 {
-    async::Event news;
-    const async::WakeOnStop wake(stop, &news);
-    Watchdog::Watch watch(watchdog, &news);
+    async::Event wakeUp;
+    const async::WakeOnStop wake(stop, &wakeUp);
+    Watchdog::Watch watch(watchdog, &wakeUp);
     watch.expect(Cause::ConnectTimeout, patience);
     std::optional<QHostInfo> found;
-    QObject ears; // last: goes first
-    const int id = QHostInfo::lookupHost(host, &ears, [&found, &news](const QHostInfo &info) {
+    QObject receiver; // last: goes first
+    const int id = QHostInfo::lookupHost(host, &receiver, [&found, &wakeUp](const QHostInfo &info) {
         found = info;
-        news.set();
+        wakeUp.set();
     });
     while (!found && !watch.expiredWith() && !stop.stop_requested())
-        co_await news;
+        co_await wakeUp;
     if (!found)
         QHostInfo::abortHostLookup(id);
     if (stop.stop_requested())

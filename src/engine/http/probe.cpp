@@ -22,20 +22,20 @@ struct Heard {
     bool failed = false;
 };
 
-void listen(const QSslSocket &socket, QObject *ears, Heard *heard, async::Event *news)
+void listen(const QSslSocket &socket, QObject *receiver, Heard *heard, async::Event *wakeUp)
 {
-    const auto note = [news](std::optional<Clock::time_point> *moment) {
-        return [news, moment] {
+    const auto note = [wakeUp](std::optional<Clock::time_point> *moment) {
+        return [wakeUp, moment] {
             *moment = Clock::now();
-            news->set();
+            wakeUp->set();
         };
     };
-    QObject::connect(&socket, &QAbstractSocket::hostFound, ears, note(&heard->found));
-    QObject::connect(&socket, &QAbstractSocket::connected, ears, note(&heard->connected));
-    QObject::connect(&socket, &QSslSocket::encrypted, ears, note(&heard->encrypted));
-    QObject::connect(&socket, &QAbstractSocket::errorOccurred, ears, [heard, news] {
+    QObject::connect(&socket, &QAbstractSocket::hostFound, receiver, note(&heard->found));
+    QObject::connect(&socket, &QAbstractSocket::connected, receiver, note(&heard->connected));
+    QObject::connect(&socket, &QSslSocket::encrypted, receiver, note(&heard->encrypted));
+    QObject::connect(&socket, &QAbstractSocket::errorOccurred, receiver, [heard, wakeUp] {
         heard->failed = true;
-        news->set();
+        wakeUp->set();
     });
 }
 
@@ -85,22 +85,22 @@ QCoro::Task<record::Probe> probe(QUrl url, TransportSettings terms, std::stop_to
 {
     async::SteadyClock clock;
     Watchdog watchdog(&clock);
-    async::Event news;
-    const async::WakeOnStop wake(stop, &news);
-    Watchdog::Watch watch(&watchdog, &news);
-    watch.expect(Cause::ConnectTimeout, terms.patience.connect);
+    async::Event wakeUp;
+    const async::WakeOnStop wake(stop, &wakeUp);
+    Watchdog::Watch watch(&watchdog, &wakeUp);
+    watch.expect(Cause::ConnectTimeout, terms.timeouts.connect);
     QSslSocket socket;
     socket.setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
     socket.setSslConfiguration(tlsFor(terms));
     Heard heard;
-    QObject ears; // goes before what it hears
-    listen(socket, &ears, &heard, &news);
+    QObject receiver; // goes before what it hears
+    listen(socket, &receiver, &heard, &wakeUp);
     const Clock::time_point begun = Clock::now();
     open(&socket, url);
     const bool isSecure = url.scheme() == u"https";
     const auto &last = isSecure ? heard.encrypted : heard.connected;
     while (!last && !heard.failed && !watch.expiredWith() && !stop.stop_requested())
-        co_await news;
+        co_await wakeUp;
     record::Probe probe;
     probe.host = Origin(url).text;
     if (QHostAddress(url.host()).isNull())

@@ -33,15 +33,15 @@ struct Asking {
         asking->transport.cookies()->fieldFor(entry.url, QDateTime::currentDateTimeUtc());
     const std::vector<plan::Header> fields =
         plan::headersFor(asking->plan.access, entry, entry.url, {authorization, cookies});
-    async::Event news;
-    const async::WakeOnStop wake(stop, &news);
-    Exchange exchange(&asking->transport, entry.url, std::nullopt, fields, false, &news,
+    async::Event wakeUp;
+    const async::WakeOnStop wake(stop, &wakeUp);
+    Exchange exchange(&asking->transport, entry.url, std::nullopt, fields, false, &wakeUp,
                       Method::Head);
     auto request = [&exchange] { return exchange.lastSent(); };
-    Watchdog::Watch watch(asking->transport.watchdog(), &news, std::move(request));
+    Watchdog::Watch watch(asking->transport.watchdog(), &wakeUp, std::move(request));
     watch.expect(record::Cause::FirstByteTimeout, patience);
     while (!exchange.hasEnded() && !watch.expiredWith() && !stop.stop_requested())
-        co_await news;
+        co_await wakeUp;
     if (!exchange.hasEnded() || !exchange.hasHead() || exchange.head().status != 200)
         co_return std::nullopt;
     co_return promisedLength(exchange.head());

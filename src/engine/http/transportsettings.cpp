@@ -29,8 +29,8 @@ tl::expected<TransportSettings, Failure> transportSettings(const plan::Plan &pla
     auto trusted = certificatesIn(plan.access.caCertificateFile);
     if (!trusted)
         return tl::unexpected(trusted.error());
-    return TransportSettings{plan.patience,       plan.pace,    plan.access,
-                             std::move(*trusted), plan.largest, sharersOf(plan)};
+    return TransportSettings{plan.timeouts,       plan.minimumRate, plan.access,
+                             std::move(*trusted), plan.maxFileSize, sharersOf(plan)};
 }
 
 QSslConfiguration tlsFor(const TransportSettings &terms)

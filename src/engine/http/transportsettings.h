@@ -15,11 +15,11 @@ namespace lapwing::engine {
 
 /// On what terms a run talks to servers.
 struct TransportSettings {
-    plan::Timeouts patience;
-    plan::MinimumRate pace;
+    plan::Timeouts timeouts;
+    plan::MinimumRate minimumRate;
     plan::Access access;
     QList<QSslCertificate> trusted;            ///< besides the system's
-    std::optional<qint64> largest;             ///< bytes of a file
+    std::optional<qint64> maxFileSize;         ///< bytes of a file
     int concurrentTasks = plan::defaultAtOnce; ///< tasks that divide the bytes in flight
 };
 

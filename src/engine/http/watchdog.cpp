@@ -29,41 +29,41 @@ Watchdog::Watch::~Watch()
         m_watchdog->m_timer.stop();
 }
 
-void Watchdog::Watch::expect(record::Cause cause, std::chrono::milliseconds patience)
+void Watchdog::Watch::expect(record::Cause cause, std::chrono::milliseconds timeouts)
 {
     m_cause = cause;
     m_memory = 0;
     m_received.reset();
-    m_due = m_watchdog->m_clock->now() + patience;
+    m_due = m_watchdog->m_clock->now() + timeouts;
 }
 
-void Watchdog::Watch::keepPace(plan::MinimumRate pace)
+void Watchdog::Watch::keepRate(plan::MinimumRate minimumRate)
 {
-    m_pace = pace.least > 0 ? std::optional(pace) : std::nullopt;
-    m_came = 0;
+    m_minimumRate = minimumRate.bytesPerSecond > 0 ? std::optional(minimumRate) : std::nullopt;
+    m_windowBytes = 0;
     m_waited = {};
 }
 
 /// Time that we spend on the disk does not count, to a tick.
 bool Watchdog::Watch::isTooSlow(std::chrono::nanoseconds gap)
 {
-    if (!m_pace)
+    if (!m_minimumRate)
         return false;
     m_waited += gap;
-    if (m_waited < m_pace->window)
+    if (m_waited < m_minimumRate->window)
         return false;
     const std::chrono::duration<double> seconds = std::exchange(m_waited, {});
-    return static_cast<double>(std::exchange(m_came, 0))
-        < static_cast<double>(m_pace->least) * seconds.count();
+    return static_cast<double>(std::exchange(m_windowBytes, 0))
+        < static_cast<double>(m_minimumRate->bytesPerSecond) * seconds.count();
 }
 
 void Watchdog::Watch::expire(record::Cause cause)
 {
-    m_bitten = cause;
+    m_expiredWith = cause;
     m_event->set();
 }
 
-/// Memory is looked at from the first patrol of a wait on: most waits are over before it. Until a request
+/// Memory is looked at from the first check of a wait on: most waits are over before it. Until a request
 /// is sent nothing comes of which there could be too much. The connections are asked when memory has grown by half
 /// of what is too much: that seldom happens, and costs four system calls for each.
 bool Watchdog::Watch::isFlooded(qint64 memory)
@@ -111,7 +111,7 @@ void Watchdog::check()
     const qint64 memory = m_sight.memory();
     m_connections.reset();
     for (Watch *watch : m_watches) {
-        if (!watch->m_due || watch->m_bitten)
+        if (!watch->m_due || watch->m_expiredWith)
             continue;
         if (wasAway)
             *watch->m_due += gap;

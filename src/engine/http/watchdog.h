@@ -46,12 +46,12 @@ public:
         /// From now on, something has to happen within `patience`, or it ends with `cause`.
         void expect(record::Cause cause, std::chrono::milliseconds patience);
         /// Nothing is expected: the wait is ours (a slow disk), not the server's.
-        void rest() { m_due.reset(); }
+        void suspend() { m_due.reset(); }
         /// From now on, what came() tells has to be enough, or it ends with Cause::TooSlow.
-        void keepPace(plan::MinimumRate pace);
-        void came(qint64 bytes) { m_came += bytes; }
+        void keepRate(plan::MinimumRate minimumRate);
+        void addBytes(qint64 bytes) { m_windowBytes += bytes; }
         /// Why it ended; set together with the event.
-        [[nodiscard]] std::optional<record::Cause> expiredWith() const { return m_bitten; }
+        [[nodiscard]] std::optional<record::Cause> expiredWith() const { return m_expiredWith; }
         /// What is to be said besides; empty: the cause says it all.
         [[nodiscard]] QString detail() const { return m_detail; }
 
@@ -65,15 +65,15 @@ public:
         Watchdog *m_watchdog;
         async::Event *m_event;
         std::function<std::optional<LastSent>()> m_request;
-        std::optional<plan::MinimumRate> m_pace;
-        qint64 m_came = 0;                   ///< in this window of the pace
+        std::optional<plan::MinimumRate> m_minimumRate;
+        qint64 m_windowBytes = 0;            ///< in this window
         std::chrono::nanoseconds m_waited{}; ///< for the server, in this window
         std::optional<std::chrono::nanoseconds> m_due;
         qint64 m_memory = 0; ///< when the wait began; 0: not looked at yet
         std::optional<qint64>
             m_received; ///< on its connection, when memory began to grow in this wait
         record::Cause m_cause{};
-        std::optional<record::Cause> m_bitten;
+        std::optional<record::Cause> m_expiredWith;
         QString m_detail;
     };
 
@@ -91,7 +91,7 @@ public:
 private:
     const async::Clock *m_clock;
     Sight m_sight;
-    std::optional<std::vector<Connection>> m_connections; ///< in this patrol, once somebody asked
+    std::optional<std::vector<Connection>> m_connections; ///< in this check, once somebody asked
     std::vector<Watch *> m_watches;
     QTimer m_timer;
     std::chrono::nanoseconds m_lastPatrol{};

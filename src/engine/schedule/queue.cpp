@@ -23,75 +23,75 @@ const Queue::Host *Queue::find(const Origin &origin) const
     return known == m_index.constEnd() ? nullptr : &m_hosts[static_cast<std::size_t>(*known)];
 }
 
-void Queue::list(int host)
+void Queue::addEligible(int host)
 {
     const Host &it = at(host);
     if (!it.waiting.empty() && hasRoom(it))
         m_eligible.emplace(*it.waiting.begin(), host);
 }
 
-void Queue::unlist(int host)
+void Queue::removeEligible(int host)
 {
     const Host &it = at(host);
     if (!it.waiting.empty())
         m_eligible.erase({*it.waiting.begin(), host});
 }
 
-int Queue::hostOf(int number) const
+int Queue::hostOf(int index) const
 {
-    const auto place = static_cast<std::size_t>(number);
-    return place < m_hostOf.size() ? m_hostOf[place] : nowhere;
+    const auto at = static_cast<std::size_t>(index);
+    return at < m_hostOf.size() ? m_hostOf[at] : nowhere;
 }
 
-void Queue::setHostOf(int number, int host)
+void Queue::setHostOf(int index, int host)
 {
-    const auto place = static_cast<std::size_t>(number);
-    if (place >= m_hostOf.size())
-        m_hostOf.resize(place + 1, nowhere);
-    m_hostOf[place] = host;
+    const auto at = static_cast<std::size_t>(index);
+    if (at >= m_hostOf.size())
+        m_hostOf.resize(at + 1, nowhere);
+    m_hostOf[at] = host;
 }
 
-void Queue::insert(int number, int host)
+void Queue::insert(int index, int host)
 {
-    unlist(host);
-    at(host).waiting.insert(number);
-    list(host);
+    removeEligible(host);
+    at(host).waiting.insert(index);
+    addEligible(host);
 }
 
-void Queue::add(int number, const Origin &origin, std::optional<Time> due)
+void Queue::add(int index, const Origin &origin, std::optional<Time> due)
 {
     const int host = indexOf(origin);
-    setHostOf(number, host);
+    setHostOf(index, host);
     ++m_waiting;
     if (!due) {
-        insert(number, host);
+        insert(index, host);
         return;
     }
-    m_later.emplace(number, *due);
-    m_dues.emplace(*due, number);
+    m_later.emplace(index, *due);
+    m_dues.emplace(*due, index);
 }
 
-void Queue::park(int number, const Origin &origin)
+void Queue::park(int index, const Origin &origin)
 {
-    setHostOf(number, indexOf(origin));
-    m_parked.insert(number);
+    setHostOf(index, indexOf(origin));
+    m_parked.insert(index);
 }
 
-std::optional<Origin> Queue::withdraw(int number)
+std::optional<Origin> Queue::withdraw(int index)
 {
-    const int host = hostOf(number);
+    const int host = hostOf(index);
     if (host == nowhere)
         return std::nullopt;
-    setHostOf(number, nowhere);
-    if (m_parked.erase(number) > 0)
+    setHostOf(index, nowhere);
+    if (m_parked.erase(index) > 0)
         return m_origins[static_cast<std::size_t>(host)];
     --m_waiting;
-    if (const auto later = m_later.extract(number)) {
-        m_dues.erase({later.mapped(), number});
+    if (const auto later = m_later.extract(index)) {
+        m_dues.erase({later.mapped(), index});
     } else {
-        unlist(host);
-        at(host).waiting.erase(number);
-        list(host);
+        removeEligible(host);
+        at(host).waiting.erase(index);
+        addEligible(host);
     }
     return m_origins[static_cast<std::size_t>(host)];
 }
@@ -99,16 +99,16 @@ std::optional<Origin> Queue::withdraw(int number)
 void Queue::wake(Time now)
 {
     while (!m_dues.empty() && m_dues.begin()->first <= now) {
-        const int number = m_dues.begin()->second;
+        const int index = m_dues.begin()->second;
         m_dues.erase(m_dues.begin());
-        m_later.erase(number);
-        insert(number, hostOf(number));
+        m_later.erase(index);
+        insert(index, hostOf(index));
     }
     while (!m_held.empty() && m_held.begin()->first <= now) {
         const int host = m_held.begin()->second;
         m_held.erase(m_held.begin());
         at(host).heldUntil.reset();
-        list(host);
+        addEligible(host);
     }
 }
 
@@ -117,16 +117,16 @@ std::optional<Queue::Ticket> Queue::take(Time now)
     wake(now);
     if (m_eligible.empty())
         return std::nullopt;
-    const auto [number, host] = *m_eligible.begin();
-    unlist(host);
+    const auto [index, host] = *m_eligible.begin();
+    removeEligible(host);
     Host &it = at(host);
     it.waiting.erase(it.waiting.begin());
-    setHostOf(number, nowhere);
+    setHostOf(index, nowhere);
     ++it.inFlight;
     --m_waiting;
     ++m_inFlight;
-    list(host);
-    return Ticket{number, m_origins[static_cast<std::size_t>(host)]};
+    addEligible(host);
+    return Ticket{index, m_origins[static_cast<std::size_t>(host)]};
 }
 
 std::optional<Queue::Time> Queue::nextDue() const
@@ -142,10 +142,10 @@ std::optional<Queue::Time> Queue::nextDue() const
 void Queue::release(const Origin &origin)
 {
     const int host = indexOf(origin);
-    unlist(host);
+    removeEligible(host);
     --at(host).inFlight;
     --m_inFlight;
-    list(host);
+    addEligible(host);
 }
 
 bool Queue::move(const Origin &from, const Origin &to)
@@ -154,10 +154,10 @@ bool Queue::move(const Origin &from, const Origin &to)
     if (!hasRoom(at(target)))
         return false;
     release(from);
-    unlist(target);
+    removeEligible(target);
     ++at(target).inFlight;
     ++m_inFlight;
-    list(target);
+    addEligible(target);
     return true;
 }
 
@@ -167,7 +167,7 @@ void Queue::hold(const Origin &origin, Time until)
     Host &it = at(host);
     if (it.heldUntil && *it.heldUntil >= until)
         return;
-    unlist(host);
+    removeEligible(host);
     if (it.heldUntil)
         m_held.erase({*it.heldUntil, host});
     it.heldUntil = until;
@@ -178,9 +178,9 @@ std::vector<Queue::Held> Queue::holding(Time now) const
 {
     std::vector<Held> holding;
     for (const auto &[until, host] : m_held) {
-        const auto place = static_cast<std::size_t>(host);
-        if (until > now && !m_hosts[place].waiting.empty())
-            holding.push_back({m_origins[place], until});
+        const auto at = static_cast<std::size_t>(host);
+        if (until > now && !m_hosts[at].waiting.empty())
+            holding.push_back({m_origins[at], until});
     }
     return holding;
 }
@@ -194,17 +194,17 @@ bool Queue::isHeld(const Origin &origin, Time now) const
 void Queue::setLimit(const Origin &origin, int limit)
 {
     const int host = indexOf(origin);
-    unlist(host);
+    removeEligible(host);
     at(host).limit = limit;
-    list(host);
+    addEligible(host);
 }
 
 void Queue::setOneAtATime(const Origin &origin, bool on)
 {
     const int host = indexOf(origin);
-    unlist(host);
+    removeEligible(host);
     at(host).isOneAtATime = on;
-    list(host);
+    addEligible(host);
 }
 
 int Queue::limit(const Origin &origin) const
@@ -218,7 +218,7 @@ void Queue::setPerOrigin(int perOrigin)
     m_perOrigin = perOrigin;
     m_eligible.clear();
     for (int host = 0; host < static_cast<int>(m_hosts.size()); ++host)
-        list(host);
+        addEligible(host);
 }
 
 } // namespace lapwing::engine

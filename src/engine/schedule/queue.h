@@ -23,22 +23,22 @@ public:
     using Time = std::chrono::nanoseconds; ///< on the clock of whoever asks
 
     struct Ticket {
-        int number; ///< place in the list, from 0
+        int index; ///< in the plan
         Origin origin;
     };
 
     explicit Queue(int perOrigin) : m_perOrigin(perOrigin) { }
 
     /// Not before `due`; absent: at once.
-    void add(int number, const Origin &origin, std::optional<Time> due = std::nullopt);
+    void add(int index, const Origin &origin, std::optional<Time> due = std::nullopt);
     /// It waits until somebody adds it again.
-    void park(int number, const Origin &origin);
-    [[nodiscard]] bool isParked(int number) const { return m_parked.contains(number); }
+    void park(int index, const Origin &origin);
+    [[nodiscard]] bool isParked(int index) const { return m_parked.contains(index); }
     /// Whether it waits here, parked or not: else it is in flight, or over.
-    [[nodiscard]] bool holds(int number) const { return hostOf(number) != nowhere; }
+    [[nodiscard]] bool holds(int index) const { return hostOf(index) != nowhere; }
     /// Takes one that waits out, parked or not, from whichever origin it waits for; absent: it does not
     /// wait here.
-    [[nodiscard]] std::optional<Origin> withdraw(int number);
+    [[nodiscard]] std::optional<Origin> withdraw(int index);
 
     /// The next one, which from now on is in flight at its origin; absent: none is eligible.
     [[nodiscard]] std::optional<Ticket> take(Time now);
@@ -86,21 +86,21 @@ private:
         const int limit = host.isOneAtATime ? 1 : host.limit.value_or(m_perOrigin);
         return !host.heldUntil && host.inFlight < limit;
     }
-    [[nodiscard]] int hostOf(int number) const; ///< `nowhere`: it does not wait
-    void setHostOf(int number, int host);
-    void insert(int number, int host);
-    void list(int host); ///< enters the host among the eligible, when it is
-    void unlist(int host);
+    [[nodiscard]] int hostOf(int index) const; ///< `nowhere`: it does not wait
+    void setHostOf(int index, int host);
+    void insert(int index, int host);
+    void addEligible(int host); ///< enters the host among the eligible, when it is
+    void removeEligible(int host);
     void wake(Time now); ///< what has become due, and origins that are no longer held
 
     int m_perOrigin;
     std::vector<Host> m_hosts;
     std::vector<Origin> m_origins;
     QHash<Origin, int> m_index;
-    std::set<std::pair<int, int>> m_eligible; ///< first waiting number, host
-    std::vector<int> m_hostOf;                ///< by number: where each that waits does so
-    std::map<int, Time> m_later;              ///< by number: those that are not due yet
-    std::set<std::pair<Time, int>> m_dues;    ///< the same: due, number
+    std::set<std::pair<int, int>> m_eligible; ///< first waiting index, host
+    std::vector<int> m_hostOf;                ///< by index: where each that waits does so
+    std::map<int, Time> m_later;              ///< by index: those that are not due yet
+    std::set<std::pair<Time, int>> m_dues;    ///< the same: due, index
     std::set<std::pair<Time, int>> m_held;    ///< until when, host
     std::set<int> m_parked;
     int m_waiting = 0; ///< all but the parked

@@ -20,19 +20,19 @@ int Retry::most(const record::Failure &failure) const
     switch (failure.cause) {
     case Cause::HostNotFound:
     case Cause::ProxyFailed: // it may be starting anew
-        return std::min(m_retries.most, 1);
+        return std::min(m_retries.max, 1);
     case Cause::ConnectionRefused:
     case Cause::Unreachable:
-        return std::min(m_retries.most, 3);
+        return std::min(m_retries.max, 3);
     case Cause::ConnectionCut:
     case Cause::ConnectTimeout:
     case Cause::FirstByteTimeout:
     case Cause::Stalled:
     case Cause::TooSlow:
     case Cause::LengthMismatch:
-        return m_retries.most;
+        return m_retries.max;
     case Cause::HttpStatus:
-        return saysLater(failure) ? m_retries.most : 0;
+        return saysLater(failure) ? m_retries.max : 0;
     default:
         return 0;
     }

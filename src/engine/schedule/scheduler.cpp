@@ -8,48 +8,48 @@ Scheduler::Scheduler(int atOnce, int perOrigin, std::shared_ptr<async::Clock> cl
 {
 }
 
-void Scheduler::add(int number, const Origin &origin)
+void Scheduler::add(int index, const Origin &origin)
 {
-    m_queue.add(number, origin);
+    m_queue.add(index, origin);
     if (m_isRunning)
         openLanes();
     wakeOne();
 }
 
-void Scheduler::putBack(int number, const End &end)
+void Scheduler::putBack(int index, const End &end)
 {
     if (end.kind == End::Kind::Back)
-        m_queue.add(number, end.next, end.due);
+        m_queue.add(index, end.next, end.due);
     if (end.kind == End::Kind::Parked)
-        m_queue.park(number, end.next);
+        m_queue.park(index, end.next);
 }
 
-void Scheduler::settle(int number, const End &end)
+void Scheduler::settle(int index, const End &end)
 {
     --m_pending;
-    putBack(number, end);
+    putBack(index, end);
     if (m_isRunning)
         openLanes();
     wakeAll();
 }
 
-bool Scheduler::park(int number)
+bool Scheduler::park(int index)
 {
-    const std::optional<Origin> at = m_queue.withdraw(number);
+    const std::optional<Origin> at = m_queue.withdraw(index);
     if (at)
-        m_queue.park(number, *at);
+        m_queue.park(index, *at);
     return at.has_value();
 }
 
-void Scheduler::unpark(int number)
+void Scheduler::unpark(int index)
 {
-    if (const std::optional<Origin> at = m_queue.withdraw(number))
-        add(number, *at);
+    if (const std::optional<Origin> at = m_queue.withdraw(index))
+        add(index, *at);
 }
 
-bool Scheduler::withdraw(int number)
+bool Scheduler::withdraw(int index)
 {
-    const bool found = m_queue.withdraw(number).has_value();
+    const bool found = m_queue.withdraw(index).has_value();
     if (isOver())
         wakeAll();
     return found;
@@ -149,9 +149,9 @@ QCoro::Task<> Scheduler::lane(std::stop_token stop)
 
 QCoro::Task<> Scheduler::work(Queue::Ticket ticket, std::stop_token stop)
 {
-    End end = co_await m_work(ticket.number, ticket.origin, stop);
+    End end = co_await m_work(ticket.index, ticket.origin, stop);
     m_queue.release(end.at);
-    putBack(ticket.number, end);
+    putBack(ticket.index, end);
     if (end.kind == End::Kind::Pending)
         ++m_pending;
     wakeOne();

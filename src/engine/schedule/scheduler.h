@@ -27,20 +27,20 @@ public:
         Origin next;
         std::optional<Queue::Time> due; ///< on the clock of the lanes
     };
-    /// The work on entry `number`, in flight at `origin` when it begins.
-    using Work = std::function<QCoro::Task<End>(int number, Origin origin, std::stop_token stop)>;
+    /// The work on the entry at `index`, in flight at `origin` when it begins.
+    using Work = std::function<QCoro::Task<End>(int index, Origin origin, std::stop_token stop)>;
 
     Scheduler(int atOnce, int perOrigin, std::shared_ptr<async::Clock> clock, Work work);
 
     /// Before run(), or while it runs.
-    void add(int number, const Origin &origin);
+    void add(int index, const Origin &origin);
     /// What became of an entry that was Pending. `end.at` does not count.
-    void settle(int number, const End &end);
+    void settle(int index, const End &end);
     /// One that waits stops doing so until unpark(); false: it does not wait.
-    bool park(int number);
-    void unpark(int number);
+    bool park(int index);
+    void unpark(int index);
     /// One that waits leaves for good; false: it does not wait.
-    bool withdraw(int number);
+    bool withdraw(int index);
 
     /// May change while it runs: more lanes start at once, one too many ends after its task.
     void setAtOnce(int atOnce);
@@ -73,7 +73,7 @@ private:
     {
         return m_queue.isEmpty() && m_queue.inFlight() == 0 && m_pending == 0;
     }
-    void putBack(int number, const End &end);
+    void putBack(int index, const End &end);
     void scheduleWakeUp();
     void openLanes();
     void wakeOne();

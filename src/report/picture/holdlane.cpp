@@ -35,7 +35,7 @@ QString wordsFor(const Run &run)
     for (const Hold &hold : run.facts.holds)
         spans.push_back(spanOf(hold, run));
     return Words::tr("%n times, %1 in all", nullptr, static_cast<int>(spans.size()))
-        .arg(text::asFineTime(measure::Crowd(spans).covered()));
+        .arg(text::asFineTime(measure::ConcurrencyProfile(spans).covered()));
 }
 
 } // namespace

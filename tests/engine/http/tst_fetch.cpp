@@ -41,11 +41,11 @@ struct Fetched {
     }
 };
 
-Fetched fetchNow(FetchRequest request, plan::Timeouts patience = {}, std::stop_token stop = {},
+Fetched fetchNow(FetchRequest request, plan::Timeouts timeouts = {}, std::stop_token stop = {},
                  const QList<QSslCertificate> &trusted = {})
 {
     engine::TransportSettings terms;
-    terms.patience = patience;
+    terms.timeouts = timeouts;
     terms.trusted = trusted;
     engine::Transport transport(std::make_shared<async::SteadyClock>(), terms);
     KeepingSink sink;
@@ -204,8 +204,8 @@ private Q_SLOTS:
         QFETCH(QString, code);
         RawServer server;
         server.route("/a", script);
-        constexpr plan::Timeouts patience{10s, 10s, 300ms}; // Qt reads a header byte by byte
-        const Fetched fetched = fetchNow(entryOf(server.url("/a")), patience);
+        constexpr plan::Timeouts timeouts{10s, 10s, 300ms}; // Qt reads a header byte by byte
+        const Fetched fetched = fetchNow(entryOf(server.url("/a")), timeouts);
         QVERIFY2(fetched.result.proof != Proof::Proven, "a loss was taken for a whole file");
         QCOMPARE(fetched.code(), code);
     }

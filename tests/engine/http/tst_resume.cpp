@@ -384,7 +384,7 @@ private Q_SLOTS:
     void overTheAllowedSizeNothingStays()
     {
         plan::Plan plan = planNow(0);
-        plan.largest = size - 1;
+        plan.maxFileSize = size - 1;
         QCOMPARE(runPlan(plan).tasks.front().failure->code, QStringLiteral("too-large"));
         m_resource->m_server.route("/file.bin", chunked(version(0))); // says nothing beforehand
         QCOMPARE(runPlan(plan).tasks.front().failure->code, QStringLiteral("too-large"));

@@ -37,7 +37,7 @@ class TestWatchdog : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void bitesWithTheReasonWhenTimeIsUp()
+    void expiresWithTheCauseWhenTimeIsUp()
     {
         Watched watched;
         watched.watch.expect(Cause::Stalled, 3s);
@@ -67,7 +67,7 @@ private Q_SLOTS:
     {
         Watched watched;
         watched.watch.expect(Cause::Stalled, 1s);
-        watched.watch.rest();
+        watched.watch.suspend();
         watched.advance(4s);
         QVERIFY(!watched.watch.expiredWith());
     }
@@ -76,7 +76,7 @@ private Q_SLOTS:
     {
         Watched watched;
         watched.watch.expect(Cause::Stalled, 30s);
-        watched.clock.advance(1h); // nobody patrolled meanwhile
+        watched.clock.advance(1h); // nothing was checked meanwhile
         watched.dog.check();
         QVERIFY(!watched.watch.expiredWith());
         for (int i = 0; i < 30; ++i)
@@ -163,12 +163,12 @@ private Q_SLOTS:
                                                    std::chrono::seconds away)
     {
         Watched watched;
-        watched.watch.keepPace({100, 10s});
+        watched.watch.keepRate({100, 10s});
         for (int second = 0; second < 12; ++second) {
             watched.watch.expect(Cause::Stalled, 30s);
             if (second < ours)
-                watched.watch.rest();
-            watched.watch.came(bytes);
+                watched.watch.suspend();
+            watched.watch.addBytes(bytes);
             watched.advance(second == 5 ? 1s + away : 1s);
         }
         return watched.watch.expiredWith();

@@ -225,7 +225,7 @@ private Q_SLOTS:
         server.route("/a", status(503).header("Retry-After", "600"));
         server.route("/b", Script().hold());
         plan::Plan plan = planFor({server.url("/a"), server.url("/b"), server.url("/b?2")});
-        plan.retries.most = 1;
+        plan.retries.max = 1;
         Watched run(plan);
         QTRY_COMPARE(run.task(1).state, TaskState::Retrying);
         run().pause({2});
@@ -264,24 +264,17 @@ private Q_SLOTS:
         plan::Plan plan =
             planFor({server.url("/a"), server.url("/b"), other.url("/c"), other.url("/d")});
         plan.atOnce = 1;
-        plan.retries.most = 4;
+        plan.retries.max = 4;
         const QDateTime before = QDateTime::currentDateTime();
         const record::Run run = runPlan(plan);
         QCOMPARE(server.requests(), 1);
         QCOMPARE(run.tasks.at(2).state, TaskState::Done);
-        const QString time = QStringLiteral("yyyy-MM-dd HH:mm");
-        const QStringList right{
-            before.addSecs(7200).toString(time), // the minute may change meanwhile
-            before.addSecs(7200 + 60).toString(time), before.addSecs(7200 + 120).toString(time)};
         for (const std::size_t index : {0U, 1U, 3U}) {
             const record::TaskRecord &task = run.tasks.at(index);
             QCOMPARE(task.state, TaskState::Failed);
             QCOMPARE(task.failure->code, QStringLiteral("http-429"));
-            QVERIFY2(std::ranges::any_of(right,
-                                         [&](const QString &text) {
-                                             return text::sentence(*task.failure).contains(text);
-                                         }),
-                     qPrintable(text::sentence(*task.failure)));
+            QVERIFY(task.failure->notBefore >= before.addSecs(7200)
+                    && task.failure->notBefore <= QDateTime::currentDateTime().addSecs(7200));
             QVERIFY(task.retryAt >= 7200s && task.retryAt < 7260s);
         }
         QVERIFY(run.tasks.at(1).attempts.empty()); // it was not asked
@@ -292,7 +285,7 @@ private Q_SLOTS:
         RawServer server;
         server.route("/a", status(503).header("Retry-After", "600"));
         plan::Plan plan = planFor({server.url("/a")});
-        plan.retries.most = 1;
+        plan.retries.max = 1;
         Watched run(plan);
         QTRY_COMPARE(run.task(1).state, TaskState::Retrying);
         run().requestStop();
@@ -404,7 +397,8 @@ private Q_SLOTS:
         Watched run(plan);
         QTRY_COMPARE(run.task(2).state, TaskState::Failed);
         QCOMPARE(run.task(2).failure->code, QStringLiteral("larger-than-disk"));
-        QVERIFY(text::sentence(*run.task(2).failure).contains(u"9.2 EB"));
+        QVERIFY(run.task(2).failure->space
+                && run.task(2).failure->space->needed > record::saturated / 2);
         QVERIFY(!run.facts.diskFull);
         QTRY_COMPARE(run.task(1).state, TaskState::Downloading);
         QVERIFY(!QDir(home.path()).entryList(QDir::Files).contains(QStringLiteral("huge.part")));
@@ -438,5 +432,4 @@ private Q_SLOTS:
 };
 
 LAPWING_TEST(TestCommands)
-#include "text/failure.h"
 #include "tst_commands.moc"

@@ -20,7 +20,7 @@ QList<int> takeAll(Queue *queue)
 {
     QList<int> numbers;
     while (const auto ticket = queue->take({}))
-        numbers << ticket->number;
+        numbers << ticket->index;
     return numbers;
 }
 
@@ -104,7 +104,7 @@ private Q_SLOTS:
         Queue queue(1);
         for (int i = 0; i < 3; ++i)
             queue.add(i, host("a"));
-        QCOMPARE(queue.take({})->number, 0);
+        QCOMPARE(queue.take({})->index, 0);
         queue.release(host("a"));
         queue.add(0, host("b")); // redirected, and back
         QCOMPARE(takeAll(&queue), (QList<int>{0, 1}));
@@ -115,11 +115,11 @@ private Q_SLOTS:
         Queue queue(6);
         queue.add(0, host("a"), 10s);
         queue.add(1, host("a"));
-        QCOMPARE(queue.take(9s)->number, 1);
+        QCOMPARE(queue.take(9s)->index, 1);
         QVERIFY(!queue.take(9s));
         QCOMPARE(queue.nextDue(), std::optional<Queue::Time>(10s));
         QVERIFY(!queue.isEmpty());
-        QCOMPARE(queue.take(10s)->number, 0);
+        QCOMPARE(queue.take(10s)->index, 0);
         QCOMPARE(queue.nextDue(), std::nullopt);
     }
 
@@ -130,10 +130,10 @@ private Q_SLOTS:
         queue.add(1, host("b"));
         queue.hold(host("a"), 10s);
         queue.hold(host("a"), 5s); // the longer word counts
-        QCOMPARE(queue.take(9s)->number, 1);
+        QCOMPARE(queue.take(9s)->index, 1);
         QVERIFY(!queue.move(host("b"), host("a")));
         QVERIFY(!queue.take(9s));
-        QCOMPARE(queue.take(10s)->number, 0);
+        QCOMPARE(queue.take(10s)->index, 0);
     }
 
     void onlyWhatWaitsIsHeldOff()
@@ -184,11 +184,11 @@ private Q_SLOTS:
         queue.add(2, host("b"), 10s);
         queue.hold(host("c"), 1h);
         queue.add(3, host("c"));
-        QCOMPARE(queue.take({})->number, 0);
+        QCOMPARE(queue.take({})->index, 0);
         queue.release(host("a"));
         queue.add(0, host("b")); // a redirect led there
-        for (const int number : {0, 1, 2, 3})
-            QVERIFY(queue.holds(number));
+        for (const int index : {0, 1, 2, 3})
+            QVERIFY(queue.holds(index));
         QCOMPARE(queue.withdraw(0), std::optional(host("b")));
         QCOMPARE(queue.withdraw(1), std::optional(host("a")));
         QCOMPARE(queue.withdraw(2), std::optional(host("b")));
@@ -204,7 +204,7 @@ private Q_SLOTS:
         Queue queue(1);
         queue.add(0, host("a"));
         queue.add(1, host("a"), 10s);
-        QCOMPARE(queue.take(10s)->number, 0);
+        QCOMPARE(queue.take(10s)->index, 0);
         QVERIFY(!queue.take(10s)); // due, and no room
         QCOMPARE(queue.withdraw(1), std::optional(host("a")));
         queue.release(host("a"));

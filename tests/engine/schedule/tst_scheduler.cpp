@@ -27,9 +27,9 @@ struct Log {
 };
 
 [[nodiscard]] QCoro::Task<Scheduler::End> pauseFor(Log *log, std::chrono::milliseconds pause,
-                                                   int number, Origin origin, std::stop_token stop)
+                                                   int index, Origin origin, std::stop_token stop)
 {
-    log->started << number;
+    log->started << index;
     log->most = std::max(log->most, ++log->now);
     if (pause > 0ms)
         co_await async::sleepFor(pause, stop);
@@ -42,8 +42,8 @@ struct Log {
 
 Scheduler::Work pausing(Log *log, std::chrono::milliseconds pause)
 {
-    return [log, pause](int number, Origin origin, std::stop_token stop) {
-        return pauseFor(log, pause, number, origin, stop);
+    return [log, pause](int index, Origin origin, std::stop_token stop) {
+        return pauseFor(log, pause, index, origin, stop);
     };
 }
 
@@ -60,11 +60,11 @@ void back(Scheduler::End *end, const Origin &origin, std::optional<engine::Queue
 }
 
 /// Entry 0 is redirected to `away`, and goes back to the queue while that has no room.
-[[nodiscard]] QCoro::Task<Scheduler::End> redirectFirst(Scheduler **lanes, Log *log, int number,
+[[nodiscard]] QCoro::Task<Scheduler::End> redirectFirst(Scheduler **lanes, Log *log, int index,
                                                         Origin origin, std::stop_token stop)
 {
-    Scheduler::End end = co_await pauseFor(log, 5ms, number, origin, stop);
-    if (number == 0 && origin == home) {
+    Scheduler::End end = co_await pauseFor(log, 5ms, index, origin, stop);
+    if (index == 0 && origin == home) {
         if ((*lanes)->move(home, away))
             end.at = away;
         else
@@ -192,8 +192,8 @@ private Q_SLOTS:
     {
         Log log;
         Scheduler *self = nullptr;
-        Scheduler lanes(3, 1, steady(), [&](int number, Origin origin, std::stop_token stop) {
-            return redirectFirst(&self, &log, number, origin, stop);
+        Scheduler lanes(3, 1, steady(), [&](int index, Origin origin, std::stop_token stop) {
+            return redirectFirst(&self, &log, index, origin, stop);
         });
         self = &lanes;
         lanes.add(0, home);

@@ -29,7 +29,7 @@ plan::Plan planFor(const SilentPort &port, int count)
         urls << port.url("/" + QByteArray::number(i));
     plan::Plan plan = test::planFor(urls);
     plan.atOnce = 8;
-    plan.patience.connect = 300ms;
+    plan.timeouts.connect = 300ms;
     return plan;
 }
 

@@ -249,7 +249,7 @@ private:
     void addGoodAndBad()
     {
         ui::Settings impatient;
-        impatient.retries.most = 0;
+        impatient.retries.max = 0;
         m_controller->setSettings(impatient);
         m_controller->add({{linkTo(QStringLiteral("good.bin")),
                             QUrl(QStringLiteral("http://127.0.0.1:1/bad.bin"))},

@@ -119,7 +119,7 @@ private Q_SLOTS:
     void settingsCountForARun()
     {
         ui::Settings strict;
-        strict.largest = 10;
+        strict.maxFileSize = 10;
         strict.headers = {{"X-Mine", "yes"}};
         m_controller->setSettings(strict);
         m_raw->route("/big", test::ok(test::filler(heldSize)));

@@ -20,10 +20,10 @@ Settings unusual()
     Settings settings;
     settings.conflict = plan::Conflict::Replace;
     settings.requireProof = true;
-    settings.largest = 5'000'000;
-    settings.retries.most = 0;
-    settings.patience = {1s, 2s, 3s};
-    settings.pace.least = 0;
+    settings.maxFileSize = 5'000'000;
+    settings.retries.max = 0;
+    settings.timeouts = {1s, 2s, 3s};
+    settings.minimumRate.bytesPerSecond = 0;
     settings.proxy = plan::Proxy{plan::Proxy::Kind::Socks5, QStringLiteral("proxy.example"), 1081,
                                  QStringLiteral("me@home"), secret};
     settings.headers = {{"Authorization", "Bearer " + secret.toLatin1()}};
@@ -48,10 +48,10 @@ private Q_SLOTS:
         const Settings after = keptAndLoaded(before);
         QCOMPARE(after.conflict, before.conflict);
         QCOMPARE(after.requireProof, true);
-        QCOMPARE(after.largest, before.largest);
-        QCOMPARE(after.retries.most, 0);
-        QVERIFY(after.patience.connect == 1s && after.patience.firstByte == 2s);
-        QVERIFY(after.patience.stall == 3s && after.pace.least == 0);
+        QCOMPARE(after.maxFileSize, before.maxFileSize);
+        QCOMPARE(after.retries.max, 0);
+        QVERIFY(after.timeouts.connect == 1s && after.timeouts.firstByte == 2s);
+        QVERIFY(after.timeouts.stall == 3s && after.minimumRate.bytesPerSecond == 0);
         QVERIFY(after.netrc);
         QCOMPARE(after.cookieFile, before.cookieFile);
         QVERIFY(!after.takesCookies);
@@ -88,10 +88,10 @@ private Q_SLOTS:
         const Settings settings = Settings::load(store);
         const plan::Plan untouched;
         QCOMPARE(settings.conflict, untouched.destination.conflict);
-        QCOMPARE(settings.retries.most, untouched.retries.most);
-        QVERIFY(settings.patience.stall == untouched.patience.stall);
-        QCOMPARE(settings.pace.least, untouched.pace.least);
-        QVERIFY(!settings.largest && !settings.proxy && !settings.netrc);
+        QCOMPARE(settings.retries.max, untouched.retries.max);
+        QVERIFY(settings.timeouts.stall == untouched.timeouts.stall);
+        QCOMPARE(settings.minimumRate.bytesPerSecond, untouched.minimumRate.bytesPerSecond);
+        QVERIFY(!settings.maxFileSize && !settings.proxy && !settings.netrc);
     }
 
     void whatIsNonsenseCountsAsUntouched()
@@ -103,8 +103,8 @@ private Q_SLOTS:
         store.setValue(QStringLiteral("settings/proxy"), QStringLiteral("gopher://x"));
         const Settings settings = Settings::load(store);
         QCOMPARE(settings.conflict, plan::Conflict::Number);
-        QCOMPARE(settings.retries.most, plan::Retries().most);
-        QVERIFY(settings.patience.stall == plan::Timeouts().stall);
+        QCOMPARE(settings.retries.max, plan::Retries().max);
+        QVERIFY(settings.timeouts.stall == plan::Timeouts().stall);
         QVERIFY(!settings.proxy);
     }
 
@@ -119,9 +119,9 @@ private Q_SLOTS:
         QVERIFY2(whole.has_value(), "the cookie file is fine");
         QCOMPARE(whole->destination.conflict, plan::Conflict::Replace);
         QCOMPARE(whole->destination.whenFull, plan::WhenFull::Wait);
-        QVERIFY(whole->requireProof && whole->largest == settings.largest);
-        QCOMPARE(whole->retries.most, 0);
-        QVERIFY(whole->patience.firstByte == 2s);
+        QVERIFY(whole->requireProof && whole->maxFileSize == settings.maxFileSize);
+        QCOMPARE(whole->retries.max, 0);
+        QVERIFY(whole->timeouts.firstByte == 2s);
         QCOMPARE(whole->access.proxies.http->password, secret);
         QCOMPARE(whole->access.headers.size(), 1U);
         QCOMPARE(whole->access.cookies.size(), 1U);
@@ -155,10 +155,10 @@ private Q_SLOTS:
             store.setValue(QStringLiteral("settings/") + QLatin1String(name), huge);
         const Settings loaded = Settings::load(store);
         const Settings untouched;
-        QCOMPARE(loaded.retries.most, untouched.retries.most);
-        QVERIFY(loaded.patience.connect == untouched.patience.connect);
-        QVERIFY(loaded.patience.firstByte == untouched.patience.firstByte);
-        QVERIFY(loaded.patience.stall == untouched.patience.stall);
+        QCOMPARE(loaded.retries.max, untouched.retries.max);
+        QVERIFY(loaded.timeouts.connect == untouched.timeouts.connect);
+        QVERIFY(loaded.timeouts.firstByte == untouched.timeouts.firstByte);
+        QVERIFY(loaded.timeouts.stall == untouched.timeouts.stall);
     }
 
     void withoutFilesNobodyWaits()

@@ -28,13 +28,13 @@ private Q_SLOTS:
     {
         const Settings settings = m_dialog->settings();
         QCOMPARE(settings.conflict, plan::Conflict::Number);
-        QCOMPARE(settings.retries.most, plan::Retries().most);
-        QVERIFY(settings.patience.connect == plan::Timeouts().connect);
-        QVERIFY(settings.patience.firstByte == plan::Timeouts().firstByte);
-        QVERIFY(settings.patience.stall == plan::Timeouts().stall);
-        QCOMPARE(settings.pace.least, plan::MinimumRate().least);
+        QCOMPARE(settings.retries.max, plan::Retries().max);
+        QVERIFY(settings.timeouts.connect == plan::Timeouts().connect);
+        QVERIFY(settings.timeouts.firstByte == plan::Timeouts().firstByte);
+        QVERIFY(settings.timeouts.stall == plan::Timeouts().stall);
+        QCOMPARE(settings.minimumRate.bytesPerSecond, plan::MinimumRate().bytesPerSecond);
         QVERIFY(settings.takesCookies);
-        QVERIFY(!settings.largest && !settings.proxy && settings.headers.empty());
+        QVERIFY(!settings.maxFileSize && !settings.proxy && settings.headers.empty());
         QVERIFY(ok()->isEnabled());
     }
 
@@ -43,18 +43,18 @@ private Q_SLOTS:
         child<QComboBox>("conflict")->setCurrentIndex(1);
         child<QCheckBox>("requireProof")->setChecked(true);
         child<QCheckBox>("takesCookies")->setChecked(false);
-        child<QSpinBox>("largest")->setValue(7);
+        child<QSpinBox>("maxFileSize")->setValue(7);
         child<QSpinBox>("retries")->setValue(0);
         child<QSpinBox>("stall")->setValue(9);
-        child<QSpinBox>("leastRate")->setValue(0);
+        child<QSpinBox>("minRate")->setValue(0);
         child<QLineEdit>("proxy")->setText(QStringLiteral("socks5://proxy.example"));
         child<QPlainTextEdit>("headers")->setPlainText(QStringLiteral("X-One: 1\n\nX-Two: 2\n"));
         const Settings settings = m_dialog->settings();
         QCOMPARE(settings.conflict, plan::Conflict::Skip);
         QVERIFY(!settings.takesCookies);
-        QVERIFY(settings.requireProof && settings.largest == 7'000'000);
-        QCOMPARE(settings.retries.most, 0);
-        QVERIFY(settings.patience.stall == 9s && settings.pace.least == 0);
+        QVERIFY(settings.requireProof && settings.maxFileSize == 7'000'000);
+        QCOMPARE(settings.retries.max, 0);
+        QVERIFY(settings.timeouts.stall == 9s && settings.minimumRate.bytesPerSecond == 0);
         QCOMPARE(settings.proxy->port, 1080);
         QCOMPARE(settings.headers.size(), 2U);
         QCOMPARE(settings.headers.back().value, QByteArray("2"));
