@@ -3,6 +3,7 @@
 #include "console.h"
 #include "records.h"
 #include "support/testmain.h"
+#include "text/failure.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -200,7 +201,7 @@ void ProgressTest::aRetryIsSaidOnce()
     progress->changed(batch(3s, {second}));
     const QByteArray word = kind == ProgressKind::Json ? "\"event\":\"retry\"" : "retrying in ";
     QTEST(static_cast<int>(console.err().count(word)), "lines");
-    const QString reason = record::make(record::Cause::Stalled).text;
+    const QString reason = text::sentence(record::make(record::Cause::Stalled));
     if (kind == ProgressKind::Plain)
         QCOMPARE(QString::fromUtf8(console.err().split('\n').constFirst()),
                  name("retrying in 3.0 s: http://example.org/a: ") + reason);

@@ -3,6 +3,7 @@
 #include "console.h"
 #include "records.h"
 #include "support/testmain.h"
+#include "text/failure.h"
 
 using namespace lapwing;
 using namespace std::chrono_literals;

@@ -62,8 +62,7 @@ record::TaskRecord failed()
     task.start = ms(10);
     task.status = 404;
     const QString detail = QStringLiteral("GET %1 gave 404").arg(secretUrl(QStringLiteral("e")));
-    task.failure = record::Failure{QStringLiteral("http-404"), QStringLiteral("Not there."),
-                                   QStringLiteral("Look again."), detail};
+    task.failure = record::make(record::Cause::HttpStatus, detail, 404);
     record::Attempt &second = task.attempts.front();
     second.received.reset();
     second.failure = task.failure;

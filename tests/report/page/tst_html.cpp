@@ -7,6 +7,7 @@
 #include "report/svgprobe.h"
 #include "report/xmlread.h"
 #include "support/testmain.h"
+#include "text/failure.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>

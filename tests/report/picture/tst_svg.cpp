@@ -2,6 +2,7 @@
 #include "report/picture/svg.h"
 
 #include "measure/recordbuilder.h"
+#include "measure/seconds.h"
 #include "report/picture/bars.h"
 #include "report/picture/segments.h"
 #include "report/picture/waterfall.h"

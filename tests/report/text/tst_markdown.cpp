@@ -168,8 +168,9 @@ void MarkdownTest::failuresAreListed()
     record::Run run = sampleRun();
     QVERIFY(
         markdown(sampleDocument({run}))
-            .endsWith(u"## Failed\n\n- `http-404` `http://one.example/e?key=redacted&n=redacted`"
-                      ": Not there. Look again.\n"_s));
+            .endsWith(
+                u"## Failed\n\n- `http-404` `http://one.example/e?key=redacted&n=redacted`"
+                ": The server says this file does not exist (HTTP 404). Check the link; retrying is unlikely to help.\n"_s));
     for (int id = 5; id < 60; ++id) {
         run.tasks.push_back(run.tasks.at(2));
         run.tasks.back().id = id;

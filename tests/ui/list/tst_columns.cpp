@@ -3,6 +3,7 @@
 #include "measure/recordbuilder.h"
 #include "report/page/html.h"
 #include "support/testmain.h"
+#include "text/failure.h"
 #include "ui/rows.h"
 
 using namespace lapwing;
@@ -204,5 +205,4 @@ private Q_SLOTS:
 };
 
 LAPWING_TEST(ColumnsTest)
-#include "text/failure.h"
 #include "tst_columns.moc"
