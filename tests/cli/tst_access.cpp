@@ -130,7 +130,7 @@ void AccessTest::netrcThatIsWrongIsRefused()
                                   {});
     const Read<GetRequest> wrong = requestFor({u"--netrc"_s});
     QVERIFY(!wrong);
-    QVERIFY2(wrong.error().contains(u"line 2") && !wrong.error().contains(u"hush"),
+    QVERIFY2(wrong.error().contains(u"Line 2") && !wrong.error().contains(u"hush"),
              qUtf8Printable(wrong.error()));
     const Environment missing(files.path("none"), {});
     const Read<GetRequest> none = requestFor({u"--netrc"_s});
@@ -155,7 +155,7 @@ void AccessTest::cookiesThatAreWrongAreRefused()
     const QString path = files.list("cookies.txt", "a.example\tFALSE\t/\tFALSE\t0\tn\tv\nhush\n");
     const Read<GetRequest> request = requestFor({u"--load-cookies"_s, path});
     QVERIFY(!request);
-    QVERIFY2(request.error().contains(path) && request.error().contains(u"line 2")
+    QVERIFY2(request.error().contains(path) && request.error().contains(u"Line 2")
                  && !request.error().contains(u"hush"),
              qUtf8Printable(request.error()));
     const Read<GetRequest> endless = requestFor({u"--load-cookies"_s, u"/dev/zero"_s});

@@ -115,7 +115,7 @@ void CommandTest::helpIsMadeFromTheTable()
                  "      --a-name-that-is-rather-long VALUE\n"
                  "                              Something with a text that does not fit into one\n"
                  "                              line of the page.\n"
-                 "  -h, --help                  Shows this.\n"
+                 "  -h, --help                  Show this help and exit.\n"
                  "\n"
                  "A note.\n"));
     QVERIFY(!cli::helpOf(without).contains(u"[X...]"));

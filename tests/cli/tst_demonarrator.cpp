@@ -75,7 +75,7 @@ void DemoNarratorTest::comparison()
     QVERIFY(console.out().startsWith(
         "One at a time took 12.0 s, as tasks 5.0 s, gathered 5.0 s: all measured.\n"));
     QVERIFY(console.out().contains("2.4× as fast"));
-    QVERIFY(console.out().contains("a task has run meanwhile"));
+    QVERIFY(console.out().contains("a task has been running all along"));
 }
 
 LAPWING_TEST(DemoNarratorTest)

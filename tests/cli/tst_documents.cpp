@@ -156,7 +156,7 @@ void DocumentsTest::wrongUsage_data()
     row("diff - -", "two run documents");
     row("diff run.json none.json", "none.json: ");
     row("diff list.txt run.json", "list.txt: This is not JSON");
-    row("diff run.json empty.json", "no run in it");
+    row("diff run.json empty.json", "contains no run");
 }
 
 void DocumentsTest::wrongUsage()

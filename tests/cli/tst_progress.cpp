@@ -238,7 +238,7 @@ void ProgressTest::aStepDownIsSaidOnce()
     progress->changed(stepped);
     QCOMPARE(console.err().count('\n'), 1);
     QVERIFY(console.err().startsWith("http://example.org:80 "));
-    QVERIFY2(console.err().contains("for 3 at once"), console.err().constData());
+    QVERIFY2(console.err().contains("to 3 at a time"), console.err().constData());
     stepped.facts.steppedDown.push_back({2s, name("http://example.org:80"), 1});
     progress->changed(stepped);
     QCOMPARE(console.err().count('\n'), 2);
@@ -300,7 +300,7 @@ void ProgressTest::aFullDiskIsSaidOnce()
     progress->changed(batch(2s, {}));
     progress->changed(batch(3s, {}));
     QCOMPARE(console.err().count('\n'), 2);
-    QVERIFY2(console.err().contains("It goes on"), console.err().constData());
+    QVERIFY2(console.err().contains("Disk space is available again"), console.err().constData());
 }
 
 void ProgressTest::aFullDiskIsInEachStanding()

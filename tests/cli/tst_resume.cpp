@@ -83,7 +83,7 @@ void ResumeTest::goesOnWhereItStopped()
     stopped.signal(SIGINT);
     const Ran first = stopped.wait();
     QCOMPARE(first.status, 130);
-    QVERIFY2(first.out.contains("The same command goes on"), first.out.constData());
+    QVERIFY2(first.out.contains("Run the same command again to resume"), first.out.constData());
     QVERIFY(contentsOf(folder.filePath(u"file"_s)).isNull());
 
     resource.etag = second;
@@ -134,7 +134,7 @@ void ResumeTest::skipsWhatHasTheName()
     const QStringList arguments{u"get"_s, u"-d"_s, folder.path(), link(server, "/file")};
     const Ran ran = CliProcess().run(arguments + QStringList{u"--conflict"_s, u"skip"_s});
     QCOMPARE(ran.status, 0);
-    QVERIFY2(ran.out.contains("/file (the name was taken"), ran.out.constData());
+    QVERIFY2(ran.out.contains("/file (a file of that name exists"), ran.out.constData());
     QCOMPARE(contentsOf(file.fileName()), QByteArray("mine"));
     QCOMPARE(server.requests(), 0);
     QCOMPARE(CliProcess().run(arguments + QStringList{u"--conflict"_s, u"replace"_s}).status, 0);

@@ -33,7 +33,7 @@ void addLimits()
     row("--first-byte-timeout 0", "--first-byte-timeout");
     row("--stall-timeout -1", "--stall-timeout");
     row("--stall-timeout inf", "86400");
-    row("--checksum crc32=0", "--checksum: The type");
+    row("--checksum crc32=0", "--checksum: The checksum type");
     row("--checksum md5=0 http://h/", "exactly one link");
     row("--conflict ask", "number, skip, replace");
 }
@@ -41,7 +41,7 @@ void addLimits()
 void addAccess()
 {
     row("--header nonsense", "Name: value");
-    row("--header range:x", "Lapwing itself");
+    row("--header range:x", "Lapwing sets the header Range itself");
     row("--header a:1 --header A:2", "header A is given twice");
     row("--load-cookies /no/such", "/no/such");
     row("--proxy ftp://h", "socks5://host:port");
@@ -97,11 +97,11 @@ void UsageTest::isWrong_data()
     row("--scale 0", "demo --scale 0", "above 0", demo);
     row("--scale 11", "demo --scale 11", "'11'", demo);
     row("--scale nan", "demo --scale nan", "'nan'", demo);
-    row("demo takes no link", "demo http://localhost:1/", "not expected", demo);
+    row("demo takes no link", "demo http://localhost:1/", "Unexpected argument", demo);
     row("--port", "serve --port 65536", "65535", "lapwing-cli serve --help");
     const char *const get = "lapwing-cli get --help";
-    row("nothing to fetch", "get", "nothing to fetch", get);
-    row("empty standard input", "get -i -", "nothing to fetch", get);
+    row("nothing to fetch", "get", "nothing to download", get);
+    row("empty standard input", "get -i -", "nothing to download", get);
     row("no such list", "get -i /no/such/list", "/no/such/list", get);
     row("folder as list", "get -i /", "folder", get);
     row("argument is a word", "get word", "'word'", get);

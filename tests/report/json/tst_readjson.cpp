@@ -234,10 +234,10 @@ void ReadJsonTest::foreignBytesAreRefused_data()
     QTest::newRow("NaN") << QByteArray("{\"format\":NaN}") << noJson;
     QTest::newRow("cut off") << report::toJson(richDocument()).chopped(100) << noJson;
     QTest::newRow("no UTF-8") << QByteArray("{\"format\":\"\xff\xfe\"}") << noJson;
-    QTest::newRow("array") << QByteArray("[]") << QStringLiteral("no run document");
-    QTest::newRow("other") << QByteArray("{\"log\":{}}") << QStringLiteral("no run document");
+    QTest::newRow("array") << QByteArray("[]") << QStringLiteral("not a Lapwing run document");
+    QTest::newRow("other") << QByteArray("{\"log\":{}}") << QStringLiteral("not a Lapwing run document");
     QTest::newRow("empty values") << '[' + QByteArray(50'000'001, ',') + ']'
-                                  << QStringLiteral("larger than any");
+                                  << QStringLiteral("too large to be a run document");
 }
 
 void ReadJsonTest::foreignBytesAreRefused()

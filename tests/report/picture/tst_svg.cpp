@@ -227,13 +227,13 @@ void SvgTest::lateStampsAreMarked()
     const Xml xml = readXml(toSvg(document));
     const int row = rowOf(xml, document.runs.front().tasks.at(8));
     QVERIFY(
-        xml.elements.at(static_cast<std::size_t>(row)).text.contains(QStringLiteral("taken late")));
+        xml.elements.at(static_cast<std::size_t>(row)).text.contains(QStringLiteral("recorded late")));
     const auto paths = xml.inside(row, QStringLiteral("path"));
     QVERIFY(std::ranges::any_of(paths, [](const Element *path) {
         return path->attributes.value(QStringLiteral("class")) == u"f-still";
     }));
     QVERIFY(words(xml).contains(QStringLiteral("Time recorded late")));
-    QVERIFY(!words(readXml(toSvg(picturedComparison()))).contains(QStringLiteral("taken late")));
+    QVERIFY(!words(readXml(toSvg(picturedComparison()))).contains(QStringLiteral("recorded late")));
 }
 
 void SvgTest::whatServersHeldOffHasALane()
@@ -315,7 +315,7 @@ void SvgTest::aSweepMarksItsNumbers()
     QVERIFY(text.contains(QStringLiteral("recommended: 8")));
     QVERIFY(text.contains(QStringLiteral("knee: 4")));
     QVERIFY(text.contains(QStringLiteral("refused 61")));
-    QVERIFY(text.contains(QStringLiteral("95 % sure")));
+    QVERIFY(text.contains(QStringLiteral("95 % or more")));
     document.sweep->points.back().level = 0.75;
     document.sweep->recommended.reset();
     const QString other = words(readXml(toSvg(document)));

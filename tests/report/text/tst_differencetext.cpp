@@ -67,7 +67,7 @@ private Q_SLOTS:
                 {QUrl(u"http://a.example/%1?key=hush"_s.arg(i)), {}, {1s, 2s}, Phase::Receive});
         const QString text = told(difference);
         QVERIFY(text.contains(
-            u"http://a.example/9?key=redacted: 1.0 s -> 2.0 s, +1.0 s (2.0×); most in: Receive\n  and 2 more\n"_s));
+            u"http://a.example/9?key=redacted: 1.0 s -> 2.0 s, +1.0 s (2.0×); mostly in: Receive\n  and 2 more\n"_s));
         QVERIFY(!text.contains(u"hush"));
         QVERIFY(told(difference, plan::Redaction::Full).contains(u"hush"));
     }

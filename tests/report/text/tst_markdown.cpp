@@ -111,7 +111,7 @@ void MarkdownTest::theResultComesFirst_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("result");
     const auto row = [](const char *name, const report::Document &document, const char *result) {
-        QTest::newRow(name) << markdown(document) << QString::fromLatin1(result);
+        QTest::newRow(name) << markdown(document) << QString::fromUtf8(result);
     };
     const record::Run together = wholeRun(Mode::Together, 1000);
     row("nothing", sampleDocument({}), "There is no run.");
@@ -151,7 +151,7 @@ void MarkdownTest::phasesAreATable()
              qPrintable(text));
     QVERIFY2(text.contains(u"\n| Send | – | – |\n"_s), qPrintable(text));
     QVERIFY2(text.contains(u"\n| Stalled (a part) | 1.339 s | 4.290 s |\n"_s), qPrintable(text));
-    QVERIFY(text.contains(u"warmed up"));
+    QVERIFY(text.contains(u"uncounted warm-up run"));
 }
 
 void MarkdownTest::aSweepIsATable()

@@ -100,9 +100,9 @@ private Q_SLOTS:
     void whatAPauseCannotKeepIsSaidBeforeAndAfter()
     {
         record::TaskRecord task = test::downloadingTask(1);
-        QVERIFY(!ui::column(ColumnId::Status).toolTip({task, {}}).contains(u"start again"));
+        QVERIFY(!ui::column(ColumnId::Status).toolTip({task, {}}).contains(u"start over"));
         task.startsAgain = true;
-        QVERIFY(ui::column(ColumnId::Status).toolTip({task, {}}).contains(u"start again"));
+        QVERIFY(ui::column(ColumnId::Status).toolTip({task, {}}).contains(u"start over"));
         task.state = record::TaskState::Paused;
         QCOMPARE(textOf(ColumnId::Status, task), u"‖ Paused, will start over");
     }
@@ -190,7 +190,7 @@ private Q_SLOTS:
     {
         const record::TaskRecord task = test::queuedTask(1);
         QCOMPARE(ui::column(ColumnId::Status).text({task, {}, 2}),
-                 u"limited to ○ Queued (2 at a time at the server's request)");
+                 u"○ Queued (limited to 2 at a time at the server's request)");
         const record::TaskRecord done = test::doneTask(1);
         QCOMPARE(ui::column(ColumnId::Status).text({done, {}, 2}), u"✓ Done");
     }

@@ -99,7 +99,7 @@ private Q_SLOTS:
         const QSignalSpy changes(m_model.get(), &TaskModel::dataChanged);
         m_model->apply(batch);
         QCOMPARE(runsIn(changes), u"0-5");
-        QVERIFY2(textAt(4, ColumnId::Status).contains(u"2 at once for this server"),
+        QVERIFY2(textAt(4, ColumnId::Status).contains(u"limited to 2 at a time"),
                  qPrintable(textAt(4, ColumnId::Status)));
         m_model->apply(batch);
         QCOMPARE(changes.size(), 1);

@@ -183,7 +183,7 @@ private Q_SLOTS:
         connect(m_controller.get(), &DownloadController::messageRaised, this,
                 [&said](const QString &text) { said = text; });
         runToTheEnd();
-        QVERIFY2(said.contains(u"a part of the way to it is a file"), qPrintable(said));
+        QVERIFY2(said.contains(u"part of its path is a file"), qPrintable(said));
         QCOMPARE(m_controller->tasks().ledger().at(1).failure->code, u"folder-below-file");
     }
 

@@ -143,7 +143,7 @@ private Q_SLOTS:
         settings.caCertificateFile = written("ca.pem", "nothing of the kind");
         const auto whole = completed(settings);
         QVERIFY(!whole);
-        QVERIFY2(whole.error().contains(u"no certificate"), qPrintable(whole.error()));
+        QVERIFY2(whole.error().contains(u"no PEM certificate"), qPrintable(whole.error()));
     }
 
     void whatNobodyCanMeanIsPassedOver()

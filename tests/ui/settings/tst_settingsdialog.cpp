@@ -114,7 +114,7 @@ private Q_SLOTS:
         auto *complaint = child<FieldError>("cookiesWrong");
         QTRY_VERIFY(!complaint->isEmpty());
         QVERIFY2(complaint->text().contains(file.fileName() + QStringLiteral(", line 2"))
-                     && complaint->text().contains(u"seven fields"),
+                     && complaint->text().contains(u"seven tab-separated fields"),
                  qPrintable(complaint->text()));
         QVERIFY(!complaint->text().contains(u"hush"));
         QVERIFY(!ok()->isEnabled());
