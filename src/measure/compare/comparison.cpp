@@ -22,22 +22,26 @@ double ratio(Stamp one, Stamp together)
     return std::chrono::duration<double>(one) / std::chrono::duration<double>(together);
 }
 
-/// Why the two runs did not do the same work; empty: they did.
-QString differenceBetween(const Run &together, const Run &oneAtATime)
+/// Why the two runs did not do the same work; absent: they did.
+std::optional<Gap> gapBetween(const Run &together, const Run &oneAtATime)
 {
-    for (const QString &reason :
+    for (const std::optional<Gap> &gap :
          {whyIncomplete(together), whyIncomplete(oneAtATime), gapBeside(together, oneAtATime),
           gapBeside(oneAtATime, together)}) {
-        if (!reason.isEmpty())
-            return reason;
+        if (gap)
+            return gap;
     }
+    Gap gap;
+    gap.mode = oneAtATime.facts.mode;
+    gap.all = static_cast<int>(oneAtATime.tasks.size());
     const std::optional<int> changed = countSizeMismatches(together, oneAtATime);
     if (!changed)
-        return Words::tr("The two runs did not download the same list.");
+        return gap;
     if (*changed == 0)
-        return {};
-    return Words::tr("%n of %1 downloads had a different size the second time.", nullptr, *changed)
-        .arg(oneAtATime.tasks.size());
+        return std::nullopt;
+    gap.kind = Gap::Kind::OtherSizes;
+    gap.count = *changed;
+    return gap;
 }
 
 void countFiles(const Run &together, Speedup &speedup)
@@ -57,8 +61,8 @@ std::optional<Comparison> compareWithEstimate(const Run &together)
     comparison.baseline.range = range;
     Speedup &speedup = comparison.speedup;
     countFiles(together, speedup);
-    speedup.why = whyIncomplete(together);
-    speedup.comparable = speedup.why.isEmpty();
+    speedup.gap = whyIncomplete(together);
+    speedup.comparable = !speedup.gap;
     if (!speedup.comparable)
         return comparison;
     const Stamp elapsed = elapsedOfFiles(together);
@@ -80,15 +84,15 @@ Comparison compare(const Run &together, const Run &oneAtATime)
 {
     Comparison comparison;
     comparison.baseline.kind = Baseline::Kind::Measured;
-    if (whyIncomplete(oneAtATime).isEmpty())
+    if (!whyIncomplete(oneAtATime))
         comparison.baseline.measured = elapsedOfFiles(oneAtATime);
     Speedup &speedup = comparison.speedup;
     speedup.kind = Baseline::Kind::Measured;
     speedup.rounds = 1;
     speedup.listed = static_cast<int>(oneAtATime.tasks.size());
     countFiles(together, speedup);
-    speedup.why = differenceBetween(together, oneAtATime);
-    speedup.comparable = speedup.why.isEmpty();
+    speedup.gap = gapBetween(together, oneAtATime);
+    speedup.comparable = !speedup.gap;
     if (!speedup.comparable)
         return comparison;
     speedup.value = ratio(*comparison.baseline.measured, elapsedOfFiles(together));

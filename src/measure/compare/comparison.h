@@ -2,6 +2,7 @@
 #pragma once
 
 #include "measure/compare/estimate.h"
+#include "measure/compare/gap.h"
 
 namespace lapwing::measure {
 
@@ -24,7 +25,8 @@ struct Speedup {
     int listed = 0;                  ///< of so many; the others brought no file, either way
     std::vector<double> ratios;      ///< Kind::Measured: of each round, in their order
     std::vector<int> outliers; ///< rounds, from 1, whose ratio is far from the others; they count
-    bool comparable = false;   ///< false: no figure at all, and `why` says the reason
+    std::optional<Gap> gap;    ///< why there is no figure at all
+    bool comparable = false;   ///< there is no gap
     QString why;               ///< translated; also what has to be known with a figure
 };
 

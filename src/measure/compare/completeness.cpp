@@ -4,8 +4,6 @@
 #include "measure/elapsed.h"
 #include "record/saturated.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <map>
 
@@ -16,46 +14,21 @@ using record::Run;
 using record::Stamp;
 using record::TaskRecord;
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::measure::Comparison)
-};
+Gap gapIn(const Run &run, Gap::Kind kind, int count)
+{
+    Gap gap;
+    gap.kind = kind;
+    gap.count = count;
+    gap.all = static_cast<int>(run.tasks.size());
+    gap.mode = run.facts.mode;
+    return gap;
+}
 
 /// What was there from an earlier run took no time in this one.
-QString headStartIn(const Run &run)
+int onDiskBefore(const Run &run)
 {
-    const auto had = static_cast<int>(std::ranges::count_if(
+    return static_cast<int>(std::ranges::count_if(
         run.tasks, [](const TaskRecord &task) { return task.alreadyThere || task.kept > 0; }));
-    if (had == 0)
-        return {};
-    const QString reason = run.facts.mode == plan::Mode::Together
-        ? Words::tr("%n of %1 files were fully or partly on disk before the run together.", nullptr,
-                    had)
-        : Words::tr("%n of %1 files were fully or partly on disk before the run one at a time.",
-                    nullptr, had);
-    return reason.arg(run.tasks.size());
-}
-
-bool isTogether(const Run &run)
-{
-    return run.facts.mode == plan::Mode::Together;
-}
-
-QString failedWords(const Run &run, int failed)
-{
-    return (isTogether(run)
-                ? Words::tr("%n of %1 downloads failed in the run together.", nullptr, failed)
-                : Words::tr("%n of %1 downloads failed in the run one at a time.", nullptr, failed))
-        .arg(run.tasks.size());
-}
-
-QString unfinishedWords(const Run &run, int missing)
-{
-    return (isTogether(run)
-                ? Words::tr("%n of %1 downloads did not finish in the run together.", nullptr,
-                            missing)
-                : Words::tr("%n of %1 downloads did not finish in the run one at a time.", nullptr,
-                            missing))
-        .arg(run.tasks.size());
 }
 
 std::map<int, qint64> bytesById(const Run &run)
@@ -113,21 +86,22 @@ qint64 bytesOfFiles(const Run &run)
     return sum;
 }
 
-QString whyIncomplete(const Run &run)
+std::optional<Gap> whyIncomplete(const Run &run)
 {
     const int leftOut = leftOutOf(run);
     const int files = filesIn(run);
     if (const int missing = static_cast<int>(run.tasks.size()) - files - leftOut; missing > 0)
-        return unfinishedWords(run, missing);
+        return gapIn(run, Gap::Kind::Unfinished, missing);
     if (files == 0 && leftOut > 0)
-        return failedWords(run, leftOut);
-    if (const QString headStart = headStartIn(run); !headStart.isEmpty())
-        return headStart;
-    return elapsedOfFiles(run) > Stamp{} ? QString()
-                                         : Words::tr("The run was too short to be measured.");
+        return gapIn(run, Gap::Kind::Failed, leftOut);
+    if (const int there = onDiskBefore(run); there > 0)
+        return gapIn(run, Gap::Kind::OnDiskBefore, there);
+    if (elapsedOfFiles(run) > Stamp{})
+        return std::nullopt;
+    return gapIn(run, Gap::Kind::TooShort, 0);
 }
 
-QString gapBeside(const Run &run, const Run &other)
+std::optional<Gap> gapBeside(const Run &run, const Run &other)
 {
     const std::map<int, qint64> there = bytesById(other);
     int failed = 0;
@@ -138,8 +112,10 @@ QString gapBeside(const Run &run, const Run &other)
         ++(task.state == record::TaskState::Failed ? failed : unfinished);
     }
     if (failed > 0)
-        return failedWords(run, failed);
-    return unfinished > 0 ? unfinishedWords(run, unfinished) : QString();
+        return gapIn(run, Gap::Kind::Failed, failed);
+    if (unfinished > 0)
+        return gapIn(run, Gap::Kind::Unfinished, unfinished);
+    return std::nullopt;
 }
 
 std::optional<int> countSizeMismatches(const Run &one, const Run &other)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "record/taskrecord.h"
+#include "measure/compare/gap.h"
 
 namespace lapwing::measure {
 
@@ -20,13 +20,13 @@ namespace lapwing::measure {
 /// active, from the same stamps.
 [[nodiscard]] record::Stamp elapsedOfFiles(const record::Run &run);
 
-/// Why elapsedOfFiles() is not the time of what was asked for, translated; empty: it is. Every task that is not
-/// left out, and one at least, has to have fetched all of its file in this run.
-[[nodiscard]] QString whyIncomplete(const record::Run &run);
+/// Why elapsedOfFiles() is not the time of what was asked for; absent: it is. Every task that is not left out, and
+/// one at least, has to have fetched all of its file in this run.
+[[nodiscard]] std::optional<Gap> whyIncomplete(const record::Run &run);
 
-/// Why there are files in `other` that are not in `run`, when that is because they were left out here;
-/// translated. Empty: there are none.
-[[nodiscard]] QString gapBeside(const record::Run &run, const record::Run &other);
+/// Why there are files in `other` that are not in `run`, when that is because they were left out here.
+/// Absent: there are none.
+[[nodiscard]] std::optional<Gap> gapBeside(const record::Run &run, const record::Run &other);
 
 /// How many files had another number of bytes in `other`. Absent: the two did not bring the same files.
 [[nodiscard]] std::optional<int> countSizeMismatches(const record::Run &one,

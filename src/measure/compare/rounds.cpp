@@ -32,33 +32,35 @@ Comparison comparisonOf(const Round &round)
     return comparison;
 }
 
-/// Why the round did not bring the same files and bytes as the first; empty: it did.
-QString gapBetween(const Round &first, const Round &round)
+/// Why the round did not bring the same files and bytes as the first; absent: it did.
+std::optional<Gap> gapBetween(const Round &first, const Round &round)
 {
+    Gap gap;
+    gap.all = static_cast<int>(round.together->tasks.size());
+    gap.round = round.number;
+    gap.against = first.number;
     const std::optional<int> changed = countSizeMismatches(*first.together, *round.together);
     if (!changed)
-        return Words::tr("Rounds %1 and %2 did not download the same list.")
-            .arg(first.number)
-            .arg(round.number);
+        return gap;
     if (*changed == 0)
-        return {};
-    return Words::tr("%n of %1 downloads had a different size in round %2 than in round %3.",
-                     nullptr, *changed)
-        .arg(round.together->tasks.size())
-        .arg(round.number)
-        .arg(first.number);
+        return std::nullopt;
+    gap.kind = Gap::Kind::OtherSizes;
+    gap.count = *changed;
+    return gap;
 }
 
-/// Why the rounds are not to be held against each other; empty: they are.
-QString gapAmong(const std::vector<Round> &rounds, const std::vector<Comparison> &each)
+/// Why the rounds are not to be held against each other; absent: they are.
+std::optional<Gap> gapAmong(const std::vector<Round> &rounds, const std::vector<Comparison> &each)
 {
     for (std::size_t place = 0; place < rounds.size(); ++place) {
-        if (!each[place].speedup.comparable)
-            return Words::tr("Round %1: %2").arg(rounds[place].number).arg(each[place].speedup.why);
-        if (const QString gap = gapBetween(rounds.front(), rounds[place]); !gap.isEmpty())
+        if (std::optional<Gap> gap = each[place].speedup.gap) {
+            gap->round = rounds[place].number;
+            return gap;
+        }
+        if (const std::optional<Gap> gap = gapBetween(rounds.front(), rounds[place]))
             return gap;
     }
-    return {};
+    return std::nullopt;
 }
 
 /// Absent unless every round has one.
@@ -136,8 +138,8 @@ Comparison comparisonOf(const std::vector<Round> &rounds)
     speedup.files = each.front().speedup.files;
     for (const Comparison &one : each)
         speedup.listed = std::max(speedup.listed, one.speedup.listed);
-    speedup.why = gapAmong(rounds, each);
-    speedup.comparable = speedup.why.isEmpty();
+    speedup.gap = gapAmong(rounds, each);
+    speedup.comparable = !speedup.gap;
     if (!speedup.comparable)
         return comparison;
     for (const Comparison &one : each)
