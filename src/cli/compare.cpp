@@ -90,7 +90,7 @@ ExitFacts Comparing::exitFactsOf(const report::Document &document)
         if (ending.failed > worst.failed)
             worst = ending;
     }
-    const bool isComparable = document.comparison && document.comparison->speedup.comparable
+    const bool isComparable = document.comparison && document.comparison->speedup.isComparable()
         && document.comparison->speedup.value;
     const bool hasResult = document.sweep ? document.sweep->recommended.has_value() : isComparable;
     if (!hasResult)

@@ -2,8 +2,8 @@
 #include "cli/commands.h"
 #include "cli/documents.h"
 #include "cli/exports.h"
-#include "report/text/differencetext.h"
 #include "report/typicalrun.h"
+#include "text/difference.h"
 
 namespace lapwing::cli {
 namespace {
@@ -41,7 +41,7 @@ int runDiff(const QCommandLineParser &given, Streams &streams)
         sayChoice(streams.out, paths.at(place), documents.at(static_cast<std::size_t>(place)));
     const measure::Difference difference = measure::differenceOf(
         *report::middleRun(documents.front()), *report::middleRun(documents.back()));
-    for (const QString &line : report::linesOf(difference, disclosureOf(given)))
+    for (const QString &line : text::linesOf(difference, disclosureOf(given)))
         say(streams.out, line);
     return statusOfTelling(streams);
 }

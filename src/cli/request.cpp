@@ -9,6 +9,7 @@
 #include "engine/disk/preflight.h"
 #include "plan/listing.h"
 #include "text/failure.h"
+#include "text/requirement.h"
 
 #include <QDir>
 #include <QFile>
@@ -162,7 +163,7 @@ QString readBudget(const QCommandLineParser &given, GetRequest &request)
         return {};
     const auto budget = measure::budgetFrom(given.value(option));
     if (!budget)
-        return Text::tr("--require: %1").arg(budget.error());
+        return Text::tr("--require: %1").arg(text::sentence(budget.error()));
     request.budget = *budget;
     return {};
 }

@@ -5,8 +5,8 @@
 #include "measure/compare/completeness.h"
 #include "measure/times.h"
 #include "report/text/answernote.h"
-#include "report/text/sentences.h"
 #include "text/amounts.h"
+#include "text/comparison.h"
 #include "text/failure.h"
 
 #include <algorithm>
@@ -206,7 +206,7 @@ QStringList summary(const report::Document &document)
     if (document.comparison) {
         comparison += u' ' + oneAtATime(document.comparison->baseline);
         const measure::Speedup &speedup = document.comparison->speedup;
-        lines << comparison << report::speedupSentence(speedup) << speedup.why;
+        lines << comparison << text::speedupSentence(speedup) << text::reasonOf(speedup);
     } else {
         lines << comparison;
     }

@@ -6,6 +6,7 @@
 #include "cli/exports.h"
 #include "engine/disk/diskthreads.h"
 #include "engine/session.h"
+#include "text/requirement.h"
 #include "trial/scratch.h"
 
 namespace lapwing::cli {
@@ -86,10 +87,10 @@ bool RunContext::deliver(const report::Document &document, const QStringList &li
 bool RunContext::meetsRequirements(const record::Run &run,
                                    const std::optional<measure::Comparison> &comparison)
 {
-    const QStringList broken = measure::violations(m_request->budget, run, comparison);
-    for (const QString &sentence : broken)
-        note(Text::tr("--require: %1").arg(sentence));
-    return broken.isEmpty();
+    const auto broken = measure::violations(m_request->budget, run, comparison);
+    for (const measure::Violation &violation : broken)
+        note(Text::tr("--require: %1").arg(text::sentence(violation)));
+    return broken.empty();
 }
 
 } // namespace lapwing::cli

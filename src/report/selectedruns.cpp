@@ -5,9 +5,9 @@
 #include "measure/compare/rounds.h"
 #include "measure/seconds.h"
 #include "measure/times.h"
-#include "report/text/sentences.h"
 #include "report/typicalrun.h"
 #include "text/amounts.h"
+#include "text/comparison.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -18,7 +18,6 @@
 namespace lapwing::report {
 namespace {
 
-using measure::Speedup;
 using plan::Mode;
 using record::Run;
 
@@ -69,29 +68,6 @@ const Run *ofSweep(const Document &document)
     return middle != nullptr ? middle : first(document.runs, Mode::Together);
 }
 
-QString measuredSentence(double value)
-{
-    const double rounded = std::round(value * 10) / 10; // what will be read
-    if (rounded > 1)
-        return Words::tr("Together was %1× as fast as one at a time.").arg(text::asFactor(value));
-    if (rounded < 1)
-        return Words::tr("Together was slower: %1× as fast as one at a time.")
-            .arg(text::asFactor(value));
-    return Words::tr("Together was no faster than one at a time.");
-}
-
-QString headlineSentence(const Speedup &speedup)
-{
-    if (!speedup.comparable)
-        return Words::tr("Together and one at a time are not comparable.");
-    if (speedup.value)
-        return measuredSentence(*speedup.value);
-    if (!speedup.low || !speedup.high)
-        return {};
-    return Words::tr("Together was %1 to %2× as fast as one at a time (estimated).")
-        .arg(text::asFactor(*speedup.low), text::asFactor(*speedup.high));
-}
-
 QString sweepSentence(const measure::Sweep &sweep)
 {
     return sweep.recommended
@@ -110,17 +86,6 @@ QString elapsedSentence(const Document &document)
         std::ranges::count_if(run->tasks, record::hasFile, &record::TaskRecord::state));
     return Words::tr("%n of %1 files in %2.", nullptr, files)
         .arg(QString::number(run->tasks.size()), text::asFineTime(run->facts.elapsed));
-}
-
-QString intervalSentence(const Speedup &speedup)
-{
-    if (!speedup.comparable || !speedup.value || !speedup.low || !speedup.high || !speedup.level)
-        return {};
-    const QString level = QLocale().toString(*speedup.level * 100, 'f', 1);
-    return Words::tr("Measured: median of %n rounds; the true value is between %1 and %2 (%3 % "
-                     "interval).",
-                     nullptr, speedup.rounds)
-        .arg(text::asFactor(*speedup.low), text::asFactor(*speedup.high), level);
 }
 
 } // namespace
@@ -142,21 +107,15 @@ QString headlineOf(const Document &document)
         return sweepSentence(*document.sweep);
     if (!document.comparison)
         return elapsedSentence(document);
-    const Speedup &speedup = document.comparison->speedup;
-    const QString sentence = headlineSentence(speedup);
-    if (sentence.isEmpty())
-        return elapsedSentence(document);
-    return speedup.comparable ? (sentence + u' ' + caveatOf(speedup)).trimmed() : sentence;
+    const QString headline = text::speedupHeadline(document.comparison->speedup);
+    return headline.isEmpty() ? elapsedSentence(document) : headline;
 }
 
 QString basisText(const Document &document)
 {
     if (document.sweep)
         return document.sweep->why;
-    if (!document.comparison)
-        return {};
-    const Speedup &speedup = document.comparison->speedup;
-    return speedup.why.isEmpty() ? intervalSentence(speedup) : speedup.why;
+    return document.comparison ? text::reasonOf(document.comparison->speedup) : QString();
 }
 
 QStringList factsOf(const Document &document)

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "text/comparison.h"
 
+#include "text/amounts.h"
+
 #include <QCoreApplication>
+#include <QLocale>
+
+#include <cmath>
 
 namespace lapwing::text {
 namespace {
 
+using measure::Baseline;
 using measure::Gap;
+using measure::Speedup;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::text::Comparison)
@@ -77,6 +84,107 @@ QString withoutRound(const Gap &gap)
     Q_UNREACHABLE();
 }
 
+bool hasFigure(const Speedup &speedup)
+{
+    return !speedup.gap && (speedup.value || (speedup.low && speedup.high));
+}
+
+enum class Sense { Faster, Slower, Same };
+
+/// By what will be read.
+Sense senseOf(double value)
+{
+    const double rounded = std::round(value * 10) / 10;
+    if (rounded > 1)
+        return Sense::Faster;
+    return rounded < 1 ? Sense::Slower : Sense::Same;
+}
+
+QString measuredSentence(double value)
+{
+    switch (senseOf(value)) {
+    case Sense::Faster:
+        return Words::tr("Together was %1× as fast (measured).").arg(asFactor(value));
+    case Sense::Slower:
+        return Words::tr("Together was slower: %1× as fast (measured).").arg(asFactor(value));
+    case Sense::Same:
+        return Words::tr("Together was no faster: %1× as fast (measured).").arg(asFactor(value));
+    }
+    Q_UNREACHABLE();
+}
+
+QString measuredHeadline(double value)
+{
+    switch (senseOf(value)) {
+    case Sense::Faster:
+        return Words::tr("Together was %1× as fast as one at a time.").arg(asFactor(value));
+    case Sense::Slower:
+        return Words::tr("Together was slower: %1× as fast as one at a time.").arg(asFactor(value));
+    case Sense::Same:
+        return Words::tr("Together was no faster than one at a time.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString notComparable()
+{
+    return Words::tr("Together and one at a time are not comparable.");
+}
+
+QString withCaveat(const QString &result, const Speedup &speedup)
+{
+    return (result + u' ' + caveatOf(speedup)).trimmed();
+}
+
+/// Caches may have made the second faster.
+QString orderOfPair(const Speedup &speedup)
+{
+    return speedup.togetherFirst
+        ? Words::tr("The list ran once each way, one at a time second: caches may have been warm.")
+        : Words::tr("The list ran once each way, together second: caches may have been warm.");
+}
+
+QString howEstimated(const Speedup &speedup)
+{
+    if (!speedup.heldOff)
+        return rangeExplanation();
+    return rangeExplanation() + u' '
+        + Words::tr("A server asked to be left alone for a while. That time counts in the high "
+                    "end only: it may not ask for it when files are requested one at a time.");
+}
+
+/// What the figure stands on.
+QString groundOf(const Speedup &speedup)
+{
+    if (!speedup.level || !speedup.low || !speedup.high)
+        return Words::tr("Median of %n rounds; six are needed for a 95 % interval.", nullptr,
+                         speedup.rounds);
+    QString ground = Words::tr("Median of %n rounds; the interval from %1 to %2 covers the true "
+                               "figure with %3 % confidence.",
+                               nullptr, speedup.rounds)
+                         .arg(asRatio(*speedup.low), asRatio(*speedup.high),
+                              QLocale().toString(*speedup.level * 100, 'f', 1));
+    if (*speedup.low <= 1 && *speedup.high >= 1)
+        ground += u' ' + Words::tr("The interval includes 1: neither way is proven faster.");
+    return ground;
+}
+
+/// A slow-down is said before anything else.
+QString aboutRounds(const Speedup &speedup)
+{
+    QStringList parts;
+    if (*speedup.value < 1)
+        parts << Words::tr("Together was slower: %1× as fast.").arg(asRatio(*speedup.value));
+    parts << groundOf(speedup);
+    QStringList outliers;
+    for (const int round : speedup.outliers)
+        outliers << QLocale().toString(round);
+    if (!outliers.isEmpty())
+        parts << Words::tr("Outlier, still counted: round %1.")
+                     .arg(outliers.join(QStringLiteral(", ")));
+    return parts.join(u' ');
+}
+
 } // namespace
 
 QString sentence(const Gap &gap)
@@ -84,6 +192,63 @@ QString sentence(const Gap &gap)
     const QString reason = withoutRound(gap);
     const bool isWithinRound = gap.round > 0 && gap.against == 0;
     return isWithinRound ? Words::tr("Round %1: %2").arg(gap.round).arg(reason) : reason;
+}
+
+QString speedupSentence(const Speedup &speedup)
+{
+    if (speedup.gap)
+        return notComparable();
+    if (!hasFigure(speedup))
+        return {};
+    if (speedup.value)
+        return withCaveat(measuredSentence(*speedup.value), speedup);
+    return withCaveat(Words::tr("Together was between %1 and %2× as fast (estimated).")
+                          .arg(asFactor(*speedup.low), asFactor(*speedup.high)),
+                      speedup);
+}
+
+QString speedupHeadline(const Speedup &speedup)
+{
+    if (speedup.gap)
+        return notComparable();
+    if (!hasFigure(speedup))
+        return {};
+    if (speedup.value)
+        return withCaveat(measuredHeadline(*speedup.value), speedup);
+    return withCaveat(Words::tr("Together was %1 to %2× as fast as one at a time (estimated).")
+                          .arg(asFactor(*speedup.low), asFactor(*speedup.high)),
+                      speedup);
+}
+
+QString caveatOf(const Speedup &speedup)
+{
+    QStringList caveats;
+    if (speedup.value && speedup.rounds == 1)
+        caveats << Words::tr("One pair of runs: may be off by a tenth.");
+    if (speedup.files < speedup.listed)
+        caveats << Words::tr("For %1 of %2 files; the others were not downloaded.")
+                       .arg(QLocale().toString(speedup.files), QLocale().toString(speedup.listed));
+    return caveats.join(u' ');
+}
+
+QString reasonOf(const Speedup &speedup)
+{
+    if (speedup.gap)
+        return sentence(*speedup.gap);
+    if (!hasFigure(speedup))
+        return {};
+    if (speedup.kind == Baseline::Kind::Range)
+        return howEstimated(speedup);
+    return speedup.value && speedup.rounds > 1 ? aboutRounds(speedup) : orderOfPair(speedup);
+}
+
+QString rangeExplanation()
+{
+    return Words::tr(
+        "An estimate from the parallel run, not a measurement. Low end: every file waits the "
+        "shortest time seen from its server, then downloads at the best rate seen; too high if the "
+        "server slows down under load. High end: the times of all downloads added up; too low if "
+        "the server is slower when asked one at a time.");
 }
 
 } // namespace lapwing::text

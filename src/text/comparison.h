@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "measure/compare/gap.h"
+#include "measure/compare/comparison.h"
 
 #include <QString>
 
@@ -9,5 +9,22 @@ namespace lapwing::text {
 
 /// Why a run is no measurement of its list, or why runs cannot be compared, in one sentence.
 [[nodiscard]] QString sentence(const measure::Gap &gap);
+
+/// "Together was 4.8× as fast (measured).", with the caveat after it; where the runs cannot be compared, that they
+/// cannot. A slow-down is said as plainly as a speed-up. Empty: there is nothing to say.
+[[nodiscard]] QString speedupSentence(const measure::Speedup &speedup);
+/// The same above a picture or a page, where nothing else says what together is held against.
+[[nodiscard]] QString speedupHeadline(const measure::Speedup &speedup);
+
+/// What stands beside the figure, wherever it is shown: that one pair of runs has no interval, and that it is not
+/// about all of the list. Empty: neither.
+[[nodiscard]] QString caveatOf(const measure::Speedup &speedup);
+
+/// Why there is no figure; else what it stands on: how a range was estimated, in which order one pair ran, how many
+/// rounds there were and what their interval covers.
+[[nodiscard]] QString reasonOf(const measure::Speedup &speedup);
+
+/// What the two ends of an estimated range are, and when they are wrong.
+[[nodiscard]] QString rangeExplanation();
 
 } // namespace lapwing::text

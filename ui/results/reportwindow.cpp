@@ -5,10 +5,10 @@
 #include "questions.h"
 #include "report/json/readjson.h"
 #include "report/picture/svg.h"
-#include "report/text/differencetext.h"
 #include "report/text/trialtext.h"
 #include "report/typicalrun.h"
 #include "results/exporting.h"
+#include "text/difference.h"
 #include "ui_reportwindow.h"
 
 #include <QEvent>
@@ -112,7 +112,7 @@ void ReportWindow::showDifference(const report::Document &earlier)
         return;
     }
     m_ui->difference->setPlainText(
-        report::linesOf(measure::differenceOf(*before, *after)).join(u'\n'));
+        text::linesOf(measure::differenceOf(*before, *after)).join(u'\n'));
     m_ui->difference->show();
 }
 

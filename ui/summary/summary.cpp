@@ -5,9 +5,9 @@
 #include "measure/compare/completeness.h"
 #include "measure/seconds.h"
 #include "measure/times.h"
-#include "report/text/sentences.h"
 #include "run/partialrun.h"
 #include "text/amounts.h"
+#include "text/comparison.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -73,7 +73,7 @@ QString factorWords(double low, double high)
 
 QString verdictOf(const measure::Speedup &speedup)
 {
-    if (!speedup.comparable)
+    if (!speedup.isComparable())
         return Words::tr("not comparable");
     if (speedup.value)
         return factorWords(*speedup.value, *speedup.value);
@@ -164,7 +164,7 @@ void setVerdict(Summary &summary, const Situation &situation,
         return;
     }
     const bool tooShort = elapsedOf(situation) < shortest;
-    if (tooShort && comparison->speedup.comparable) {
+    if (tooShort && comparison->speedup.isComparable()) {
         summary.reason = situation.running
             ? QString()
             : Words::tr("The run was too short to compare (under 0.5 s).");
@@ -174,10 +174,10 @@ void setVerdict(Summary &summary, const Situation &situation,
     if (situation.running)
         summary.verdict = soFarText(summary.verdict);
     const measure::Speedup &speedup = comparison->speedup;
-    if (!speedup.comparable)
-        summary.reason = speedup.why;
+    if (!speedup.isComparable())
+        summary.reason = text::reasonOf(speedup);
     else if (!situation.running)
-        summary.reason = report::caveatOf(speedup);
+        summary.reason = text::caveatOf(speedup);
 }
 
 QString countsOf(const record::Totals &totals)
@@ -212,15 +212,6 @@ QString amountOf(const Situation &situation)
     return rate ? Words::tr("%1, %2").arg(asBytes(bytes), text::asRate(rate)) : asBytes(bytes);
 }
 
-/// With a figure, the comparison says this itself.
-QString endsOfRange()
-{
-    return Words::tr("One at a time is estimated from the downloaded files. Low end: the shortest "
-                     "wait seen from each server, then the best rate seen; too high if the server "
-                     "slows down under load. High end: the times of all downloads added up; too "
-                     "low if the server is slower when asked one at a time.");
-}
-
 QString explanationOf(const Situation &situation,
                       const std::optional<measure::Comparison> &comparison)
 {
@@ -232,12 +223,12 @@ QString explanationOf(const Situation &situation,
     else if (situation.running)
         parts << Words::tr("So far: what has been received, compared with the time elapsed.");
     if (comparison)
-        parts << comparison->speedup.why;
+        parts << text::reasonOf(comparison->speedup);
     if (situation.together && asTime(comparedTime(situation)) != asTime(elapsedOf(situation)))
         parts << Words::tr("With failed downloads the run took %1.")
                      .arg(asTime(elapsedOf(situation)));
-    if (comparison && comparison->baseline.range && !comparison->speedup.comparable)
-        parts << endsOfRange();
+    if (comparison && comparison->baseline.range && !comparison->speedup.isComparable())
+        parts << text::rangeExplanation();
     if (comparison && comparison->baseline.measured)
         parts << Words::tr("Measured: the same files were downloaded again, one at a time, with "
                            "all other settings unchanged.");

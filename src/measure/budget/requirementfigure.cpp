@@ -62,7 +62,7 @@ std::optional<double> rateOf(const FigureContext &held)
 /// Of a range the end that makes the clause harder to keep.
 std::optional<double> speedupOf(const FigureContext &held)
 {
-    if (!held.comparison || !held.comparison->speedup.comparable)
+    if (!held.comparison || !held.comparison->speedup.isComparable())
         return std::nullopt;
     const Speedup &speedup = held.comparison->speedup;
     if (speedup.value)

@@ -3,6 +3,8 @@
 
 #include "measure/budget/requirements.h"
 
+#include <QStringList>
+
 namespace lapwing::measure {
 
 /// What a clause is held against.
@@ -11,8 +13,6 @@ struct FigureContext {
     const std::optional<Comparison> &comparison;
     Requirement::Order order; ///< of a range, it says which end
 };
-
-enum class FigureUnit { Second, Times, Count, Bytes, Rate };
 
 /// A figure that a budget may name.
 struct BudgetFigure {

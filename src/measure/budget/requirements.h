@@ -3,7 +3,7 @@
 
 #include "measure/compare/comparison.h"
 
-#include <QStringList>
+#include <QString>
 
 #include <tl/expected.hpp>
 
@@ -25,12 +25,36 @@ struct Requirement {
 };
 using Budget = std::vector<Requirement>;
 
-/// What is wrong with it, translated, naming the clause.
-[[nodiscard]] tl::expected<Budget, QString> budgetFrom(const QString &text);
+/// Why a text is no budget.
+struct RequirementError {
+    enum class Kind {
+        Nothing,       ///< there is no clause
+        EmptyClause,   ///< between two commas
+        NoClause,      ///< it is not a name, an operator and a number
+        UnknownFigure, ///< none is called `part`
+        SingleEqual,   ///< the operator is =, which is none
+        NoNumber,      ///< `part` is none
+    };
+    Kind kind = Kind::Nothing;
+    QString clause; ///< as it was written, without spaces around
+    QString part;
+};
 
-/// A sentence for each clause that does not hold, with the figure; also when there is no figure to hold
-/// against it: what was not measured is not kept. Empty: all hold.
-[[nodiscard]] QStringList violations(const Budget &budget, const record::Run &run,
-                                     const std::optional<Comparison> &comparison);
+[[nodiscard]] tl::expected<Budget, RequirementError> budgetFrom(const QString &text);
+
+enum class FigureUnit { Second, Times, Count, Bytes, Rate };
+
+/// A clause that does not hold.
+struct Violation {
+    Requirement clause;
+    std::optional<double> figure; ///< absent: there is none; what was not measured is not kept
+    FigureUnit unit = FigureUnit::Count;
+    bool wasEstimated = false; ///< of speedup: only a range is known
+    std::optional<Gap> gap;    ///< of speedup: why there is none
+};
+
+/// In the order of the clauses. Empty: all hold.
+[[nodiscard]] std::vector<Violation> violations(const Budget &budget, const record::Run &run,
+                                                const std::optional<Comparison> &comparison);
 
 } // namespace lapwing::measure

@@ -3,8 +3,6 @@
 
 #include "measure/compare/completeness.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace lapwing::measure {
@@ -12,10 +10,6 @@ namespace {
 
 using record::Run;
 using record::Stamp;
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::measure::Comparison)
-};
 
 double ratio(Stamp one, Stamp together)
 {
@@ -62,21 +56,12 @@ std::optional<Comparison> compareWithEstimate(const Run &together)
     Speedup &speedup = comparison.speedup;
     countFiles(together, speedup);
     speedup.gap = whyIncomplete(together);
-    speedup.comparable = !speedup.gap;
-    if (!speedup.comparable)
+    if (speedup.gap)
         return comparison;
     const Stamp elapsed = elapsedOfFiles(together);
     speedup.low = ratio(range->low, elapsed);
     speedup.high = ratio(range->high, elapsed);
-    speedup.why =
-        Words::tr("An estimate from the parallel run, not a measurement. Low end: every file waits "
-                  "the shortest time seen from its server, then downloads at the best rate seen; "
-                  "too high if the server slows down under load. High end: the times of all "
-                  "downloads added up; too low if the server is slower when asked one at a time.");
-    if (!together.facts.holds.empty())
-        speedup.why += u' '
-            + Words::tr("A server asked to be left alone for a while. That time counts in the high "
-                        "end only: it may not ask for it when files are requested one at a time.");
+    speedup.heldOff = !together.facts.holds.empty();
     return comparison;
 }
 
@@ -92,13 +77,10 @@ Comparison compare(const Run &together, const Run &oneAtATime)
     speedup.listed = static_cast<int>(oneAtATime.tasks.size());
     countFiles(together, speedup);
     speedup.gap = gapBetween(together, oneAtATime);
-    speedup.comparable = !speedup.gap;
-    if (!speedup.comparable)
+    if (speedup.gap)
         return comparison;
     speedup.value = ratio(*comparison.baseline.measured, elapsedOfFiles(together));
     speedup.ratios = {*speedup.value};
-    speedup.why =
-        Words::tr("The list ran once each way, one at a time second: caches may have been warm.");
     return comparison;
 }
 

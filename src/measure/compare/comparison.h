@@ -25,9 +25,11 @@ struct Speedup {
     int listed = 0;                  ///< of so many; the others brought no file, either way
     std::vector<double> ratios;      ///< Kind::Measured: of each round, in their order
     std::vector<int> outliers; ///< rounds, from 1, whose ratio is far from the others; they count
+    bool togetherFirst = true; ///< Kind::Measured, of one round: which way ran first
+    bool heldOff = false;      ///< Kind::Range: a server was left alone for a while, as it asked
     std::optional<Gap> gap;    ///< why there is no figure at all
-    bool comparable = false;   ///< there is no gap
-    QString why;               ///< translated; also what has to be known with a figure
+
+    [[nodiscard]] bool isComparable() const { return !gap; }
 };
 
 struct Comparison {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "measure/compare/difference.h"
 
-#include "measure/compare/differencewords.h"
+#include "measure/compare/differencenotes.h"
 #include "measure/compare/taskmatching.h"
 #include "measure/times.h"
 #include "plan/origin.h"
@@ -47,6 +47,27 @@ std::vector<PhaseChange> phaseChanges(const Pairs &pairs)
             changes.push_back({static_cast<Phase>(place), sums[place]});
     }
     return changes;
+}
+
+/// How much changed, whichever way.
+Stamp sizeOf(const Change &change)
+{
+    const Stamp by = change.by().value_or(Stamp{});
+    return by < Stamp{} ? -by : by;
+}
+
+/// The phase that changed most, of those that follow one another. Null: none did. How long a task was queued
+/// says more about the others than about it.
+const PhaseChange *maxChanged(const std::vector<PhaseChange> &phases)
+{
+    const PhaseChange *most = nullptr;
+    for (const PhaseChange &each : phases) {
+        if (isPart(each.phase) || each.phase == Phase::Queued || !each.change.by())
+            continue;
+        if (sizeOf(each.change) > (most == nullptr ? Stamp{} : sizeOf(most->change)))
+            most = &each;
+    }
+    return most;
 }
 
 template<typename Changed>
@@ -103,6 +124,25 @@ std::vector<TaskChange> taskChanges(const Pairs &pairs)
     return changes;
 }
 
+std::optional<HostPhase> largestOf(const std::vector<HostChange> &hosts)
+{
+    std::optional<HostPhase> largest;
+    for (const HostChange &host : hosts) {
+        const PhaseChange *most = maxChanged(host.phases);
+        if (most != nullptr && (!largest || sizeOf(most->change) > sizeOf(largest->phase.change)))
+            largest = HostPhase{host.host, *most};
+    }
+    return largest;
+}
+
+/// Less than this part is what two runs of one kind differ by.
+constexpr double noteworthy = 0.01;
+
+bool isSmall(const Change &elapsed)
+{
+    return Seconds(sizeOf(elapsed)) <= noteworthy * Seconds(elapsed.before.value_or(Stamp{}));
+}
+
 } // namespace
 
 std::optional<Stamp> Change::by() const
@@ -122,13 +162,14 @@ Difference differenceOf(const Run &before, const Run &after)
     const Pairs pairs = pairsOf(before, after);
     Difference difference;
     difference.elapsed = {before.facts.elapsed, after.facts.elapsed};
+    difference.isSmall = isSmall(difference.elapsed);
     difference.phases = phaseChanges(pairs);
     difference.hosts = hostChanges(pairs);
     difference.tasks = taskChanges(pairs);
+    difference.largest = largestOf(difference.hosts);
     difference.onlyBefore = static_cast<int>(before.tasks.size() - pairs.size());
     difference.onlyAfter = static_cast<int>(after.tasks.size() - pairs.size());
     difference.notes = notesOn(before, after, pairs);
-    difference.text = textOf(difference);
     return difference;
 }
 

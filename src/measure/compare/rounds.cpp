@@ -3,11 +3,7 @@
 
 #include "measure/compare/comparison.h"
 #include "measure/compare/completeness.h"
-#include "measure/figurewords.h"
 #include "measure/statistics.h"
-
-#include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -19,16 +15,10 @@ namespace {
 using record::Run;
 using record::Stamp;
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::measure::Rounds)
-};
-
 Comparison comparisonOf(const Round &round)
 {
     Comparison comparison = compare(*round.together, *round.oneAtATime);
-    if (comparison.speedup.comparable && !round.togetherFirst)
-        comparison.speedup.why =
-            Words::tr("The list ran once each way, together second: caches may have been warm.");
+    comparison.speedup.togetherFirst = round.togetherFirst;
     return comparison;
 }
 
@@ -75,40 +65,6 @@ std::optional<Stamp> medianBaseline(const std::vector<Comparison> &each)
     return Stamp{std::llround(median(std::move(all)))};
 }
 
-/// A slow-down is said as plainly as a speed-up.
-QString slowDownWords(double value)
-{
-    return value < 1 ? Words::tr("Together was slower: %1× as fast.").arg(asTimes(value)) + u' '
-                     : QString();
-}
-
-/// What the figure stands on.
-QString groundOf(const Speedup &speedup)
-{
-    if (!speedup.level)
-        return Words::tr("Median of %n rounds; six are needed for a 95 % interval.", nullptr,
-                         speedup.rounds);
-    QString words = Words::tr("Median of %n rounds; the interval from %1 to %2 covers the true "
-                              "figure with %3 % confidence.",
-                              nullptr, speedup.rounds)
-                        .arg(asTimes(*speedup.low), asTimes(*speedup.high),
-                             QLocale().toString(*speedup.level * 100, 'f', 1));
-    if (*speedup.low <= 1 && *speedup.high >= 1)
-        words += u' ' + Words::tr("The interval includes 1: neither way is proven faster.");
-    return words;
-}
-
-QString outlierWords(const std::vector<int> &rounds)
-{
-    if (rounds.empty())
-        return {};
-    QStringList numbers;
-    for (const int round : rounds)
-        numbers << QLocale().toString(round);
-    return u' '
-        + Words::tr("Outlier, still counted: round %1.").arg(numbers.join(QStringLiteral(", ")));
-}
-
 /// Every ratio is there.
 void sumUp(const std::vector<Round> &rounds, Speedup &speedup)
 {
@@ -120,8 +76,6 @@ void sumUp(const std::vector<Round> &rounds, Speedup &speedup)
     }
     for (const std::size_t place : outliers(speedup.ratios))
         speedup.outliers.push_back(rounds[place].number);
-    speedup.why =
-        slowDownWords(*speedup.value) + groundOf(speedup) + outlierWords(speedup.outliers);
 }
 
 Comparison comparisonOf(const std::vector<Round> &rounds)
@@ -139,8 +93,7 @@ Comparison comparisonOf(const std::vector<Round> &rounds)
     for (const Comparison &one : each)
         speedup.listed = std::max(speedup.listed, one.speedup.listed);
     speedup.gap = gapAmong(rounds, each);
-    speedup.comparable = !speedup.gap;
-    if (!speedup.comparable)
+    if (speedup.gap)
         return comparison;
     for (const Comparison &one : each)
         speedup.ratios.push_back(*one.speedup.value);

@@ -190,7 +190,7 @@ void addMeaning(Metrics &metrics, const Document &document)
         metrics.begin("speedup_high_ratio", Type::Gauge, "High end of it.");
         metrics.add({}, speedup.high);
         metrics.begin("comparable", Type::Gauge, "Whether the runs did the same work: 1 or 0.");
-        metrics.add({}, speedup.comparable ? 1 : 0);
+        metrics.add({}, speedup.isComparable() ? 1 : 0);
     }
     if (document.sweep && document.sweep->recommended) {
         metrics.begin("recommended_at_once", Type::Gauge,

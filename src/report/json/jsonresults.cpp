@@ -2,6 +2,7 @@
 #include "report/json/jsonresults.h"
 
 #include "report/json/jsonvalues.h"
+#include "text/comparison.h"
 
 namespace lapwing::report::json {
 namespace {
@@ -67,10 +68,14 @@ QJsonObject baselineOf(const Baseline &baseline)
 
 QJsonObject speedupOf(const measure::Speedup &speedup)
 {
-    QJsonObject object{{"kind"_L1, kindOf(speedup.kind)},     {"value"_L1, number(speedup.value)},
-                       {"low"_L1, number(speedup.low)},       {"high"_L1, number(speedup.high)},
-                       {"comparable"_L1, speedup.comparable}, {"why"_L1, text(speedup.why)},
-                       {"files"_L1, speedup.files},           {"listed"_L1, speedup.listed}};
+    QJsonObject object{{"kind"_L1, kindOf(speedup.kind)},
+                       {"value"_L1, number(speedup.value)},
+                       {"low"_L1, number(speedup.low)},
+                       {"high"_L1, number(speedup.high)},
+                       {"comparable"_L1, speedup.isComparable()},
+                       {"why"_L1, text(text::reasonOf(speedup))},
+                       {"files"_L1, speedup.files},
+                       {"listed"_L1, speedup.listed}};
     if (speedup.kind == Baseline::Kind::Range)
         return object;
     object.insert("level"_L1, number(speedup.level));

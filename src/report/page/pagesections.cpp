@@ -9,8 +9,8 @@
 #include "report/phasesums.h"
 #include "report/picture/bars.h"
 #include "report/selectedruns.h"
-#include "report/text/sentences.h"
 #include "text/amounts.h"
+#include "text/comparison.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -60,7 +60,7 @@ void writeBaseline(Markup &page, const Document &document, const Drawn &drawn)
 void writeSpeedup(Markup &page, const measure::Speedup &speedup)
 {
     const QString title = Words::tr("Speed-up");
-    if (!speedup.comparable) {
+    if (!speedup.isComparable()) {
         writeFigure(page, title, text::unknown(), Words::tr("not comparable"));
     } else if (speedup.value) {
         const QString interval = speedup.low && speedup.high
@@ -68,13 +68,13 @@ void writeSpeedup(Markup &page, const measure::Speedup &speedup)
                   .arg(QLocale().toString(*speedup.low, 'f', 2),
                        QLocale().toString(*speedup.high, 'f', 2),
                        QLocale().toString(speedup.level.value_or(0) * 100, 'f', 1))
-            : caveatOf(speedup);
+            : text::caveatOf(speedup);
         writeFigure(page, title, Words::tr("%1 ×").arg(text::asFactor(*speedup.value)), interval);
     } else if (speedup.low && speedup.high) {
         writeFigure(page, title,
                     Words::tr("%1 to %2 ×")
                         .arg(text::asFactor(*speedup.low), text::asFactor(*speedup.high)),
-                    (Words::tr("estimated.") + u' ' + caveatOf(speedup)).trimmed());
+                    (Words::tr("estimated.") + u' ' + text::caveatOf(speedup)).trimmed());
     }
 }
 
@@ -310,10 +310,7 @@ void writeReading(Markup &page)
         {Words::tr("n/a"), Words::tr("There was no such phase.")},
         {Words::tr("not observable"),
          Words::tr("It took time, but Qt cannot tell how much. No figure is made up for it.")},
-        {Words::tr("estimated"),
-         Words::tr("One at a time was not measured. Low end: every file waits the shortest time "
-                   "seen from its server, then downloads at the best rate seen. High end: the "
-                   "times of all downloads added up.")},
+        {Words::tr("estimated"), text::rangeExplanation()},
         {Words::tr("Connect"),
          Words::tr("From starting the request until it is sent: connecting and TLS, which Qt does "
                    "not tell apart; the probes do.")},

@@ -286,7 +286,7 @@ double drawGhost(Canvas &canvas, const Document &document, const Drawn &drawn, d
     const std::optional<Ghost> ghost = ghostOf(document, drawn);
     if (drawn.together == nullptr || !ghost)
         return top;
-    const bool isComparable = document.comparison && document.comparison->speedup.comparable;
+    const bool isComparable = document.comparison && document.comparison->speedup.isComparable();
     return Panel(canvas, *drawn.together, *ghost, isComparable, top).draw();
 }
 

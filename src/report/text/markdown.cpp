@@ -6,10 +6,10 @@
 #include "measure/times.h"
 #include "report/phasesums.h"
 #include "report/text/markdowntext.h"
-#include "report/text/sentences.h"
 #include "report/text/trialtext.h"
 #include "report/typicalrun.h"
 #include "text/amounts.h"
+#include "text/comparison.h"
 #include "text/failure.h"
 
 #include <QCoreApplication>
@@ -199,8 +199,9 @@ QString resultOf(const Document &document)
     if (document.trial.kind != Trial::Kind::Get)
         return textSummary(document).constFirst();
     const QString elapsed = Words::tr("It took %1.").arg(text::asTime(run->facts.elapsed));
-    return document.comparison ? elapsed + u' ' + speedupSentence(document.comparison->speedup)
-                               : elapsed;
+    return document.comparison
+        ? elapsed + u' ' + text::speedupSentence(document.comparison->speedup)
+        : elapsed;
 }
 
 } // namespace
@@ -211,7 +212,7 @@ QByteArray toMarkdown(const Document &document)
     page.paragraph(QStringLiteral("# ") + Words::tr("Lapwing: downloads together"));
     page.paragraph(QStringLiteral("**%1**").arg(asProse(resultOf(document))));
     if (document.comparison)
-        page.paragraph(asProse(document.comparison->speedup.why));
+        page.paragraph(asProse(text::reasonOf(document.comparison->speedup)));
     if (!document.plan.proxy.isEmpty())
         page.paragraph(asProse(Words::tr("Proxy: %1").arg(document.plan.proxy)));
     if (document.runs.empty())

@@ -2,11 +2,10 @@
 #include "report/text/trialtext.h"
 
 #include "measure/compare/completeness.h"
-#include "measure/figurewords.h"
 #include "measure/seconds.h"
-#include "report/text/sentences.h"
 #include "report/typicalrun.h"
 #include "text/amounts.h"
+#include "text/comparison.h"
 #include "text/failure.h"
 
 #include <QCoreApplication>
@@ -36,8 +35,7 @@ QString intervalOf(const measure::Speedup &speedup)
     if (!speedup.low || !speedup.high || !speedup.level)
         return {};
     return Words::tr("%1 to %2 with %3")
-        .arg(measure::asTimes(*speedup.low), measure::asTimes(*speedup.high),
-             inPercent(*speedup.level));
+        .arg(text::asRatio(*speedup.low), text::asRatio(*speedup.high), inPercent(*speedup.level));
 }
 
 QString resultOf(const Document &document)
@@ -47,15 +45,17 @@ QString resultOf(const Document &document)
             ? Words::tr("Nothing was compared.")
             : Words::tr("Not comparable: %1").arg(document.trial.stopped);
     const measure::Speedup &speedup = document.comparison->speedup;
-    if (!speedup.comparable)
-        return (Words::tr("Not comparable: %1").arg(speedup.why) + u' ' + document.trial.stopped)
+    if (!speedup.isComparable())
+        return (Words::tr("Not comparable: %1").arg(text::reasonOf(speedup)) + u' '
+                + document.trial.stopped)
             .trimmed();
     if (document.trial.kind == Trial::Kind::Get)
-        return speedupSentence(speedup);
+        return text::speedupSentence(speedup);
     QStringList facts{intervalOf(speedup), Words::tr("%n rounds", nullptr, speedup.rounds),
                       toString(document.trial.temperature)};
     facts.removeAll(QString());
-    return Words::tr("%1 (%2)").arg(speedupSentence(speedup), facts.join(QStringLiteral(", ")));
+    return Words::tr("%1 (%2)").arg(text::speedupSentence(speedup),
+                                    facts.join(QStringLiteral(", ")));
 }
 
 QString roundsOf(const measure::Speedup &speedup)
@@ -63,8 +63,7 @@ QString roundsOf(const measure::Speedup &speedup)
     QStringList ratios;
     for (std::size_t round = 0; round < speedup.ratios.size(); ++round) {
         const bool isFar = std::ranges::count(speedup.outliers, static_cast<int>(round) + 1) > 0;
-        ratios << measure::asTimes(speedup.ratios[round])
-                + (isFar ? QStringLiteral("!") : QString());
+        ratios << text::asRatio(speedup.ratios[round]) + (isFar ? QStringLiteral("!") : QString());
     }
     const QString line = Words::tr("Each round: %1.").arg(ratios.join(QStringLiteral(", ")));
     return speedup.outliers.empty() ? line
@@ -90,7 +89,7 @@ QString estimateOf(const Document &document)
 QStringList comparisonLines(const Document &document)
 {
     QStringList lines{resultOf(document)};
-    if (!document.comparison || !document.comparison->speedup.comparable)
+    if (!document.comparison || !document.comparison->speedup.isComparable())
         return lines;
     const Comparison &comparison = *document.comparison;
     if (const record::Run *typical = middleRun(document, plan::Mode::Together);
@@ -100,7 +99,7 @@ QStringList comparisonLines(const Document &document)
                           text::asTime(*comparison.baseline.measured));
     if (comparison.speedup.ratios.size() > 1)
         lines << roundsOf(comparison.speedup);
-    return lines << comparison.speedup.why << estimateOf(document);
+    return lines << text::reasonOf(comparison.speedup) << estimateOf(document);
 }
 
 QString rowOf(const SweepPoint &point, bool isRecommended)
@@ -110,9 +109,9 @@ QString rowOf(const SweepPoint &point, bool isRecommended)
     };
     return QStringLiteral("%1 %2 %3 %4 %5 %6 %7%8")
         .arg(QString::number(point.atOnce), 8)
-        .arg(measure::asSeconds(point.elapsed), 10)
-        .arg(measure::asSeconds(point.low), 9)
-        .arg(measure::asSeconds(point.high), 9)
+        .arg(text::asSeconds(point.elapsed), 10)
+        .arg(text::asSeconds(point.low), 9)
+        .arg(text::asSeconds(point.high), 9)
         .arg(orDash(point.speedup), 8)
         .arg(orDash(point.efficiency), 10)
         .arg(text::asRate(point.throughput), 12)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "report/text/differencetext.h"
+#include "text/difference.h"
 
 #include "text/amounts.h"
 
@@ -8,13 +8,16 @@
 #include <algorithm>
 #include <cmath>
 
-namespace lapwing::report {
+namespace lapwing::text {
 namespace {
 
 using measure::Change;
+using measure::Difference;
+using measure::Note;
+using Seconds = std::chrono::duration<double>;
 
 struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::report::DifferenceText)
+    Q_DECLARE_TR_FUNCTIONS(lapwing::text::Difference)
 };
 
 constexpr std::size_t maxHosts = 10;
@@ -23,7 +26,7 @@ constexpr std::size_t maxTasks = 10;
 /// "+0.3 s", "-0.3 s"
 QString signedTime(record::Stamp time)
 {
-    const QString size = text::asTime(time < record::Stamp{} ? -time : time);
+    const QString size = asTime(time < record::Stamp{} ? -time : time);
     if (time == record::Stamp{})
         return size;
     return (time < record::Stamp{} ? u'-' : u'+') + size;
@@ -32,12 +35,11 @@ QString signedTime(record::Stamp time)
 /// "1.0 s -> 1.3 s, +0.3 s (1.3 times as long)"
 QString told(const Change &change)
 {
-    QString text =
-        Words::tr("%1 -> %2").arg(text::asTime(change.before), text::asTime(change.after));
+    QString text = Words::tr("%1 -> %2").arg(asTime(change.before), asTime(change.after));
     if (const auto by = change.by())
         text += QStringLiteral(", ") + signedTime(*by);
     if (const auto times = change.times(); times && std::isfinite(*times))
-        text += u' ' + Words::tr("(%1×)").arg(text::asFactor(*times));
+        text += u' ' + Words::tr("(%1×)").arg(asFactor(*times));
     return text;
 }
 
@@ -104,15 +106,75 @@ void addTasks(QStringList &lines, const std::vector<measure::TaskChange> &tasks,
         lines.append(Words::tr("  and %1 more").arg(tasks.size() - maxTasks));
 }
 
+double secondsOf(std::optional<record::Stamp> time)
+{
+    return Seconds(time.value_or(record::Stamp{})).count();
+}
+
+QString elapsedSentence(const Difference &difference)
+{
+    const Change &elapsed = difference.elapsed;
+    const double by = secondsOf(elapsed.by());
+    const QString after = asSeconds(secondsOf(elapsed.after));
+    if (difference.isSmall)
+        return Words::tr("Both runs took about the same time: %1 and %2.")
+            .arg(asSeconds(secondsOf(elapsed.before)), after);
+    return (by > 0 ? Words::tr("The second run took %1, %2 longer than the first (%3×).")
+                   : Words::tr("The second run took %1, %2 less than the first (%3×)."))
+        .arg(after, asSeconds(std::abs(by)), asRatio(elapsed.times().value_or(1)));
+}
+
+QString largestSentence(const measure::HostPhase &largest)
+{
+    const Change &change = largest.phase.change;
+    return Words::tr("The largest change is %1 at %2: from %3 to %4, summed over its files.")
+        .arg(measure::titleOf(largest.phase.phase), largest.host,
+             asSeconds(secondsOf(change.before)), asSeconds(secondsOf(change.after)));
+}
+
+/// In one or two sentences.
+QString resultOf(const Difference &difference)
+{
+    const QString elapsed = elapsedSentence(difference);
+    return difference.largest ? elapsed + u' ' + largestSentence(*difference.largest) : elapsed;
+}
+
 } // namespace
 
-QStringList linesOf(const measure::Difference &difference, plan::Redaction redaction)
+QString sentence(const Note &note)
+{
+    switch (note.kind) {
+    case Note::Kind::OtherMode:
+        return Words::tr("One of them ran together, the other one at a time.");
+    case Note::Kind::OtherAtOnce:
+        return Words::tr("The first ran %1 at a time, the second %2.")
+            .arg(note.before)
+            .arg(note.after);
+    case Note::Kind::OneDiscarded:
+        return Words::tr("Only one of them wrote files.");
+    case Note::Kind::Stopped:
+        return Words::tr("One of them was stopped.");
+    case Note::Kind::Failed:
+        return Words::tr("Downloads failed: %1 in the first, %2 in the second.")
+            .arg(note.before)
+            .arg(note.after);
+    case Note::Kind::OtherSizes:
+        return Words::tr("Files with a different number of bytes: %1.").arg(note.files);
+    case Note::Kind::OnDiskBefore:
+        return Words::tr(
+                   "Files that were already on disk, at least in part, before one of the runs: %1.")
+            .arg(note.files);
+    }
+    Q_UNREACHABLE();
+}
+
+QStringList linesOf(const Difference &difference, plan::Redaction redaction)
 {
     QStringList lines;
-    if (!difference.text.isEmpty())
-        lines.append(difference.text);
-    for (const QString &note : difference.notes)
-        lines.append(note);
+    if (difference.elapsed.by())
+        lines.append(resultOf(difference));
+    for (const Note &note : difference.notes)
+        lines.append(sentence(note));
     if (isKnown(difference.elapsed))
         lines.append(Words::tr("Elapsed: %1").arg(told(difference.elapsed)));
     if (difference.onlyBefore > 0 || difference.onlyAfter > 0)
@@ -125,4 +187,4 @@ QStringList linesOf(const measure::Difference &difference, plan::Redaction redac
     return lines;
 }
 
-} // namespace lapwing::report
+} // namespace lapwing::text
