@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "report/text/differencetext.h"
 #include "support/testmain.h"
+#include "text/difference.h"
 
 using namespace Qt::Literals::StringLiterals;
 
 using namespace lapwing;
 using namespace std::chrono_literals;
 using measure::Change;
+using measure::Note;
 using measure::Phase;
 
 namespace {
@@ -14,8 +15,7 @@ namespace {
 measure::Difference slower()
 {
     measure::Difference difference;
-    difference.text = u"It took longer."_s;
-    difference.notes = {u"The number at once differs."_s};
+    difference.notes = {{Note::Kind::OtherAtOnce, 6, 12}};
     difference.elapsed = {2s, 3s};
     difference.phases = {
         {Phase::Queued, {1s, 500ms}}, {Phase::Wait, {}}, {Phase::Receive, {{}, 1s}}};
@@ -28,14 +28,14 @@ QString told(const measure::Difference &difference,
              plan::Redaction redaction = plan::Redaction::Redacted)
 {
     QString text;
-    for (const QString &line : report::linesOf(difference, redaction))
+    for (const QString &line : text::linesOf(difference, redaction))
         text += line + u'\n';
     return text;
 }
 
 } // namespace
 
-class DifferenceTextTest : public QObject {
+class DifferenceTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -43,12 +43,65 @@ private Q_SLOTS:
     {
         QCOMPARE(told(slower()),
                  QString::fromUtf8(
-                     "It took longer.\nThe number at once differs.\nElapsed: 2.0 s -> 3.0 s, +1.0 "
-                     "s (1.5×)\nFiles only in the first run: 1; only in the second: 0.\n\nBy "
+                     "The second run took 3.00 s, 1.00 s longer than the first (1.50×).\nThe first "
+                     "ran 6 at a time, the second 12.\nElapsed: 2.0 s -> 3.0 s, +1.0 s "
+                     "(1.5×)\nFiles only in the first run: 1; only in the second: 0.\n\nBy "
                      "phase, summed over the files in both runs:\n  Queued                 1.0 s "
                      "-> 0.5 s, -0.5 s (0.5×)\n  Receive                – -> 1.0 s\n\nBy server, "
                      "largest change first:\n  https://a.example:443, files: 2: 1.0 s -> 2.0 s, "
-                     "+1.0 s (2.0×); most in: Wait, +0.9 s\n"));
+                     "+1.0 s (2.0×); mostly in: Wait, +0.9 s\n"));
+    }
+
+    void theResult_data()
+    {
+        QTest::addColumn<Change>("elapsed");
+        QTest::addColumn<bool>("isSmall");
+        QTest::addColumn<QString>("result");
+        QTest::newRow("the same") << Change{1s, 1005ms} << true
+                                  << u"Both runs took about the same time: 1.00 s and 1.00 s."_s;
+        QTest::newRow("longer")
+            << Change{1s, 1500ms} << false
+            << u"The second run took 1.50 s, 0.50 s longer than the first (1.50×)."_s;
+        QTest::newRow("shorter") << Change{
+            2s,
+            1s} << false << u"The second run took 1.00 s, 1.00 s less than the first (0.50×)."_s;
+    }
+
+    void theResult()
+    {
+        QFETCH(Change, elapsed);
+        QFETCH(bool, isSmall);
+        QFETCH(QString, result);
+        measure::Difference difference;
+        difference.elapsed = elapsed;
+        difference.isSmall = isSmall;
+        QCOMPARE(text::linesOf(difference).front(), result);
+        difference.largest = {u"https://one.example:443"_s, {Phase::Wait, {150ms, 750ms}}};
+        QCOMPARE(text::linesOf(difference).front(),
+                 result
+                     + u" The largest change is Wait at https://one.example:443: from 0.15 s to "
+                       "0.75 s, summed over its files."_s);
+    }
+
+    void notes_data()
+    {
+        using Kind = Note::Kind;
+        QTest::addColumn<Note>("note");
+        const auto row = [](const char *sentence, Note note) { QTest::newRow(sentence) << note; };
+        row("One of them ran together, the other one at a time.", {Kind::OtherMode});
+        row("The first ran 12 at a time, the second 6.", {Kind::OtherAtOnce, 12, 6});
+        row("Only one of them wrote files.", {Kind::OneDiscarded});
+        row("One of them was stopped.", {Kind::Stopped});
+        row("Downloads failed: 0 in the first, 1 in the second.", {Kind::Failed, 0, 1});
+        row("Files with a different number of bytes: 1.", {Kind::OtherSizes, 0, 0, 1});
+        row("Files that were already on disk, at least in part, before one of the runs: 1.",
+            {Kind::OnDiskBefore, 0, 0, 1});
+    }
+
+    void notes()
+    {
+        QFETCH(Note, note);
+        QCOMPARE(text::sentence(note), QString::fromUtf8(QTest::currentDataTag()));
     }
 
     /// A document may come from anybody.
@@ -75,5 +128,5 @@ private Q_SLOTS:
     void nothingIsNothing() { QCOMPARE(told({}), QString()); }
 };
 
-LAPWING_TEST(DifferenceTextTest)
-#include "tst_differencetext.moc"
+LAPWING_TEST(DifferenceTest)
+#include "tst_difference.moc"

@@ -25,17 +25,7 @@ std::optional<Gap> gapBetween(const Run &together, const Run &oneAtATime)
         if (gap)
             return gap;
     }
-    Gap gap;
-    gap.mode = oneAtATime.facts.mode;
-    gap.all = static_cast<int>(oneAtATime.tasks.size());
-    const std::optional<int> changed = countSizeMismatches(together, oneAtATime);
-    if (!changed)
-        return gap;
-    if (*changed == 0)
-        return std::nullopt;
-    gap.kind = Gap::Kind::OtherSizes;
-    gap.count = *changed;
-    return gap;
+    return gapInFiles(together, oneAtATime);
 }
 
 void countFiles(const Run &together, Speedup &speedup)

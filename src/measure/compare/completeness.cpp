@@ -132,4 +132,14 @@ std::optional<int> countSizeMismatches(const Run &one, const Run &other)
     return changed;
 }
 
+std::optional<Gap> gapInFiles(const Run &earlier, const Run &later)
+{
+    const std::optional<int> changed = countSizeMismatches(earlier, later);
+    if (!changed)
+        return gapIn(later, Gap::Kind::OtherList, 0);
+    if (*changed > 0)
+        return gapIn(later, Gap::Kind::OtherSizes, *changed);
+    return std::nullopt;
+}
+
 } // namespace lapwing::measure

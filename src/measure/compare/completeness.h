@@ -32,4 +32,7 @@ namespace lapwing::measure {
 [[nodiscard]] std::optional<int> countSizeMismatches(const record::Run &one,
                                                      const record::Run &other);
 
+/// Why `later` did not bring the files and bytes of `earlier`; absent: it did.
+[[nodiscard]] std::optional<Gap> gapInFiles(const record::Run &earlier, const record::Run &later);
+
 } // namespace lapwing::measure

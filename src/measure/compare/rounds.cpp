@@ -25,17 +25,11 @@ Comparison comparisonOf(const Round &round)
 /// Why the round did not bring the same files and bytes as the first; absent: it did.
 std::optional<Gap> gapBetween(const Round &first, const Round &round)
 {
-    Gap gap;
-    gap.all = static_cast<int>(round.together->tasks.size());
-    gap.round = round.number;
-    gap.against = first.number;
-    const std::optional<int> changed = countSizeMismatches(*first.together, *round.together);
-    if (!changed)
-        return gap;
-    if (*changed == 0)
-        return std::nullopt;
-    gap.kind = Gap::Kind::OtherSizes;
-    gap.count = *changed;
+    std::optional<Gap> gap = gapInFiles(*first.together, *round.together);
+    if (gap) {
+        gap->round = round.number;
+        gap->against = first.number;
+    }
     return gap;
 }
 

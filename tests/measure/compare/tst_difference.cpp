@@ -5,6 +5,7 @@
 
 using namespace lapwing;
 using namespace lapwing::test;
+using measure::Note;
 using measure::Phase;
 
 namespace {
@@ -56,6 +57,7 @@ private Q_SLOTS:
     void alikeRunsDoNotDiffer();
     void whereItGotSlower();
     void whereItGotFaster();
+    void aHundredthIsSmall();
     void phasesAreSumsOverCommonTasks();
     void aPhaseThatWasNotThereTookNoTime();
     void tasksAreTheSameByTheirLink();
@@ -80,9 +82,9 @@ void DifferenceTest::alikeRunsDoNotDiffer()
 {
     const measure::Difference difference = measure::differenceOf(usualRun(), usualRun());
     QCOMPARE(difference.elapsed.by(), ms(0));
-    QCOMPARE(difference.text,
-             QStringLiteral("Both runs took about the same time: 1.00 s and 1.00 s."));
-    QVERIFY(difference.notes.isEmpty());
+    QVERIFY(difference.isSmall);
+    QVERIFY(!difference.largest);
+    QVERIFY(difference.notes.empty());
     QCOMPARE(difference.onlyBefore + difference.onlyAfter, 0);
     for (const measure::TaskChange &task : difference.tasks)
         QVERIFY(task.own.by() == ms(0) && !task.phase);
@@ -106,11 +108,12 @@ void DifferenceTest::whereItGotSlower()
     QCOMPARE(difference.hosts.back().own.by(), ms(0));
     QCOMPARE(difference.tasks.front().name, QStringLiteral("2"));
     QVERIFY(difference.tasks.front().phase == Phase::Wait);
-    QCOMPARE(
-        difference.text,
-        QStringLiteral(
-            "The second run took 1.50 s, 0.50 s longer than the first (1.50×). The largest change "
-            "is Wait at https://one.example:443: from 0.15 s to 0.75 s, summed over its files."));
+    QVERIFY(!difference.isSmall);
+    QVERIFY(difference.largest);
+    QCOMPARE(difference.largest->host, QStringLiteral("https://one.example:443"));
+    QVERIFY(difference.largest->phase.phase == Phase::Wait);
+    QCOMPARE(difference.largest->phase.change.before, ms(150));
+    QCOMPARE(difference.largest->phase.change.after, ms(750));
 }
 
 void DifferenceTest::whereItGotFaster()
@@ -119,10 +122,20 @@ void DifferenceTest::whereItGotFaster()
     before.facts.elapsed = ms(2000);
     delayHeader(before, 3, 900);
     const measure::Difference difference = measure::differenceOf(before, usualRun());
-    QVERIFY(difference.text.startsWith(
-        QStringLiteral("The second run took 1.00 s, 1.00 s less than the first: 0.50 times")));
+    QVERIFY(!difference.isSmall);
+    QCOMPARE(difference.elapsed.by(), ms(-1000));
+    QCOMPARE(difference.elapsed.times(), 0.5);
     QCOMPARE(difference.hosts.front().host, QStringLiteral("https://two.example:443"));
     QCOMPARE(difference.tasks.front().own.by(), ms(-900));
+}
+
+void DifferenceTest::aHundredthIsSmall()
+{
+    record::Run after = usualRun();
+    after.facts.elapsed = ms(1010);
+    QVERIFY(measure::differenceOf(usualRun(), after).isSmall);
+    after.facts.elapsed = ms(1011);
+    QVERIFY(!measure::differenceOf(usualRun(), after).isSmall);
 }
 
 void DifferenceTest::phasesAreSumsOverCommonTasks()
@@ -208,46 +221,45 @@ void DifferenceTest::queuedIsNotTheReason()
     delayHeader(after, 1, 300);
     const measure::Difference difference = measure::differenceOf(usualRun(), after);
     QCOMPARE(find(difference.phases, Phase::Queued)->change.by(), ms(1000));
-    QVERIFY(difference.text.contains(QStringLiteral("The largest change is Wait")));
+    QVERIFY(difference.largest && difference.largest->phase.phase == Phase::Wait);
 }
 
 void DifferenceTest::notesOnWhatIsHardToCompare_data()
 {
     QTest::addColumn<Spoil>("spoil");
-    QTest::addColumn<QString>("note");
+    QTest::addColumn<Note>("note");
     QTest::newRow("another mode") << Spoil([](record::Run &before, record::Run &) {
         before.facts.mode = plan::Mode::OneAtATime;
         before.facts.atOnce = 1;
-    }) << QStringLiteral("One of them ran together, the other one at a time.");
+    }) << Note{Note::Kind::OtherMode};
     QTest::newRow("another number")
         << Spoil([](record::Run &before, record::Run &) { before.facts.atOnce = 12; })
-        << QStringLiteral("The first ran 12 at a time, the second 6.");
+        << Note{Note::Kind::OtherAtOnce, 12, 6};
     QTest::newRow("nothing written")
         << Spoil([](record::Run &, record::Run &after) { after.facts.discarded = true; })
-        << QStringLiteral("Only one of them wrote files.");
+        << Note{Note::Kind::OneDiscarded};
     QTest::newRow("stopped") << Spoil([](record::Run &, record::Run &after) {
         after.facts.stopped = true;
-    }) << QStringLiteral("One of them was stopped.");
+    }) << Note{Note::Kind::Stopped};
     QTest::newRow("failed") << Spoil([](record::Run &, record::Run &after) {
         after.tasks.back().state = record::TaskState::Failed;
-    }) << QStringLiteral("Downloads failed: 0 in the first, 1 in the second.");
+    }) << Note{Note::Kind::Failed, 0, 1};
     QTest::newRow("another size") << Spoil([](record::Run &before, record::Run &) {
         before.tasks.back().bytes = 7;
-    }) << QStringLiteral("Files with a different number of bytes: 1.");
-    QTest::newRow("was there")
-        << Spoil([](record::Run &, record::Run &after) { after.tasks.back().alreadyThere = true; })
-        << QStringLiteral(
-               "Files that were already on disk, at least in part, before one of the runs: 1.");
+    }) << Note{Note::Kind::OtherSizes, 0, 0, 1};
+    QTest::newRow("was there") << Spoil([](record::Run &, record::Run &after) {
+        after.tasks.back().alreadyThere = true;
+    }) << Note{Note::Kind::OnDiskBefore, 0, 0, 1};
 }
 
 void DifferenceTest::notesOnWhatIsHardToCompare()
 {
     QFETCH(Spoil, spoil);
-    QFETCH(QString, note);
+    QFETCH(Note, note);
     record::Run before = usualRun();
     record::Run after = usualRun();
     spoil(before, after);
-    QCOMPARE(measure::differenceOf(before, after).notes, QStringList{note});
+    QCOMPARE(measure::differenceOf(before, after).notes, std::vector<Note>{note});
 }
 
 LAPWING_TEST(DifferenceTest)
