@@ -231,8 +231,6 @@ report::Document comparedDocument()
     speedup.listed = 3;
     speedup.ratios = ratios;
     speedup.outliers = {2};
-    speedup.comparable = true;
-    speedup.why = QStringLiteral("By hand.");
     document.comparison =
         measure::Comparison{{Baseline::Kind::Measured, runs.back().facts.elapsed, {}}, speedup};
     return document;

@@ -76,7 +76,8 @@ private Q_SLOTS:
         difference.elapsed = elapsed;
         difference.isSmall = isSmall;
         QCOMPARE(text::linesOf(difference).front(), result);
-        difference.largest = {u"https://one.example:443"_s, {Phase::Wait, {150ms, 750ms}}};
+        difference.largest =
+            measure::HostPhase{u"https://one.example:443"_s, {Phase::Wait, {150ms, 750ms}}};
         QCOMPARE(text::linesOf(difference).front(),
                  result
                      + u" The largest change is Wait at https://one.example:443: from 0.15 s to "

@@ -83,7 +83,7 @@ std::optional<Violation> breach(const Requirement &clause, const Run &run,
     const std::optional<double> figure = name.of({run, comparison, clause.order});
     if (figure && holds(*figure, clause))
         return std::nullopt;
-    Violation violation{clause, figure, name.unit};
+    Violation violation{clause, figure, name.unit, false, std::nullopt};
     if (clause.name == u"speedup" && comparison) {
         const Speedup &speedup = comparison->speedup;
         violation.gap = speedup.gap;

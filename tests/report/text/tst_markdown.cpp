@@ -33,7 +33,6 @@ QString hostile(const QString &words)
     document.sweep = sweptDocument().sweep;
     document.sweep->critical->name = words;
     document.sweep->why = words;
-    document.comparison->speedup.why = words;
     return markdown(document);
 }
 

@@ -2,6 +2,7 @@
 #include "demo/server.h"
 #include "run/downloadcontroller.h"
 #include "support/testmain.h"
+#include "text/comparison.h"
 #include "ui/rows.h"
 
 #include <QDir>
@@ -87,8 +88,8 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
         const report::Document document = m_controller->document();
         QCOMPARE(document.runs.back().tasks.size(), 1U);
-        QVERIFY2(document.comparison->speedup.comparable,
-                 qPrintable(document.comparison->speedup.why));
+        QVERIFY2(document.comparison->speedup.isComparable(),
+                 qPrintable(text::reasonOf(document.comparison->speedup)));
         QCOMPARE(document.comparison->speedup.files, 1);
         QCOMPARE(document.comparison->speedup.listed, 2);
     }
@@ -101,7 +102,7 @@ private Q_SLOTS:
         const report::Document document = m_controller->document();
         QCOMPARE(document.plan.entries, 1);
         QCOMPARE(document.comparison->speedup.listed, 1);
-        QVERIFY(document.comparison->speedup.comparable);
+        QVERIFY(document.comparison->speedup.isComparable());
         QVERIFY(m_controller->canMeasure());
         m_controller->remove({1});
         QVERIFY(m_controller->isEmpty());
