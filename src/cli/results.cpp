@@ -8,6 +8,7 @@
 #include "text/amounts.h"
 #include "text/comparison.h"
 #include "text/failure.h"
+#include "text/verdict.h"
 
 #include <algorithm>
 
@@ -211,7 +212,7 @@ QStringList summary(const report::Document &document)
         lines << comparison;
     }
     if (!document.verdicts.empty())
-        lines << document.verdicts.front().text;
+        lines << text::sentences(document.verdicts.front(), document.runs.front().facts);
     lines << stopNote(together) << roomNote(together);
     lines.removeAll(QString());
     return lines;

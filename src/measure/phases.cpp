@@ -3,8 +3,6 @@
 
 #include "measure/times.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace lapwing::measure {
@@ -12,10 +10,6 @@ namespace {
 
 using record::Stamp;
 using MaybeLoop = std::optional<record::Loop>;
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::measure::Phases)
-};
 
 /// Queued signals that came while the loop stood still are handled within this, once it goes round again.
 constexpr std::chrono::milliseconds catchingUp{1};
@@ -155,39 +149,6 @@ QString wordFor(Phase phase)
         return QStringLiteral("verify");
     case Phase::Commit:
         return QStringLiteral("commit");
-    }
-    Q_UNREACHABLE();
-}
-
-QString titleOf(Phase phase)
-{
-    switch (phase) {
-    case Phase::Queued:
-        return Words::tr("Queued");
-    case Phase::Held:
-        return Words::tr("Held off by the server");
-    case Phase::LookUp:
-        return Words::tr("DNS lookup");
-    case Phase::SetUp:
-        return Words::tr("Connect");
-    case Phase::Send:
-        return Words::tr("Send");
-    case Phase::Wait:
-        return Words::tr("Wait");
-    case Phase::FirstByte:
-        return Words::tr("First byte");
-    case Phase::Receive:
-        return Words::tr("Receive");
-    case Phase::Stalled:
-        return Words::tr("Stalled");
-    case Phase::Disk:
-        return Words::tr("Waiting for the disk");
-    case Phase::Retry:
-        return Words::tr("Waiting to retry");
-    case Phase::Verify:
-        return Words::tr("Verify");
-    case Phase::Commit:
-        return Words::tr("Saving");
     }
     Q_UNREACHABLE();
 }

@@ -11,9 +11,9 @@ namespace lapwing::measure {
 
 /// Where the time of a task goes, in the order in which it does.
 enum class Phase {
-    Queued,        ///< start of the run to the first lane that took it
-    Held, ///< held off by its server (record/taskrecord.h: Hold); a part of Queued
-    LookUp,        ///< its name was looked up, by ourselves and first
+    Queued, ///< start of the run to the first lane that took it
+    Held,   ///< held off by its server (record/taskrecord.h: Hold); a part of Queued
+    LookUp, ///< its name was looked up, by ourselves and first
     SetUp, ///< asked to sent: connect and TLS, or a connection reused; Qt does not tell them apart. Of
            ///< a hop that was never sent, asked to its end
     Send,      ///< the request on the wire
@@ -30,8 +30,6 @@ inline constexpr std::size_t phaseCount = 13;
 
 /// "queued", "look-up", "set-up", ...: the stable word of reports.
 [[nodiscard]] QString wordFor(Phase phase);
-/// The same for a person, translated.
-[[nodiscard]] QString titleOf(Phase phase);
 /// A part of Queued or of Receive, or beside it: adding it up again would count twice.
 [[nodiscard]] bool isPart(Phase phase);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QString>
+#include <optional>
 
 namespace lapwing::record {
 
@@ -9,6 +9,17 @@ namespace lapwing::record {
 enum class Temperature {
     Cold, ///< none is open: each run makes its own
     Warm, ///< names, tickets and caches were warmed by a run that was discarded; connections are new
+};
+
+/// Why the runs that were still to come were left out.
+struct Stop {
+    enum class Reason {
+        Refused, ///< a server reported that so many at a time are too many
+        Failed,  ///< downloads did that should have come
+    };
+    Reason reason = Reason::Failed;
+    int atOnce = 1; ///< with how many; of a sweep this and all higher numbers were left out
+    friend bool operator==(const Stop &, const Stop &) = default;
 };
 
 /// How several runs belong together.
@@ -20,7 +31,7 @@ struct Trial {
     };
     Kind kind = Kind::Get;
     Temperature temperature = Temperature::Cold;
-    QString stopped; ///< why runs were left out, translated; empty: none were
+    std::optional<Stop> stopped; ///< absent: no run was left out
 };
 
 } // namespace lapwing::record

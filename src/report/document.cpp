@@ -42,6 +42,17 @@ QString toString(Trial::Kind kind)
     Q_UNREACHABLE();
 }
 
+QString toString(record::Stop::Reason reason)
+{
+    switch (reason) {
+    case record::Stop::Reason::Refused:
+        return QStringLiteral("refused");
+    case record::Stop::Reason::Failed:
+        return QStringLiteral("failed");
+    }
+    Q_UNREACHABLE();
+}
+
 QString toString(record::Temperature temperature)
 {
     return temperature == record::Temperature::Cold ? QStringLiteral("cold")
@@ -78,7 +89,7 @@ const measure::Verdict *verdictOn(const Document &document, const record::Run *r
 }
 
 Document makeDocument(PlanFacts plan, std::vector<record::Run> runs, plan::Redaction redaction,
-                      Trial trial, std::vector<record::Probe> probes)
+                      const Trial &trial, std::vector<record::Probe> probes)
 {
     Document document{std::move(plan), std::move(runs), std::nullopt, redaction};
     document.estimate = estimateOf(document.runs);
@@ -89,7 +100,7 @@ Document makeDocument(PlanFacts plan, std::vector<record::Run> runs, plan::Redac
         document.sweep = measure::sweepOf(document.runs, trial.stopped);
     for (const record::Run &run : document.runs)
         document.verdicts.push_back(measure::verdictOf(run, document.runs));
-    document.trial = std::move(trial);
+    document.trial = trial;
     document.probes = std::move(probes);
     return document;
 }

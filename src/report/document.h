@@ -40,6 +40,8 @@ struct Document {
 [[nodiscard]] QString toString(plan::Mode mode);
 /// "get", "compare" or "sweep".
 [[nodiscard]] QString toString(Trial::Kind kind);
+/// "refused" or "failed".
+[[nodiscard]] QString toString(record::Stop::Reason reason);
 /// "cold" or "warm".
 [[nodiscard]] QString toString(record::Temperature temperature);
 /// The state that a report tells. Reports have no word for a task on its way, nor for one that waits for
@@ -57,7 +59,7 @@ struct Document {
 /// `runs` with what they mean: a comparison, measured when there is a run one at a time, else a range, else
 /// none; of a sweep its points; a verdict for each run.
 [[nodiscard]] Document makeDocument(PlanFacts plan, std::vector<record::Run> runs,
-                                    plan::Redaction redaction, Trial trial = {},
+                                    plan::Redaction redaction, const Trial &trial = {},
                                     std::vector<record::Probe> probes = {});
 
 } // namespace lapwing::report

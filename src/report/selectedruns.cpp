@@ -8,6 +8,7 @@
 #include "report/typicalrun.h"
 #include "text/amounts.h"
 #include "text/comparison.h"
+#include "text/sweep.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -72,7 +73,7 @@ QString sweepSentence(const measure::Sweep &sweep)
 {
     return sweep.recommended
         ? Words::tr("Recommended: %1 at a time.").arg(QLocale().toString(*sweep.recommended))
-        : Words::tr("No number of simultaneous downloads can be recommended.");
+        : text::noRecommendation();
 }
 
 QString elapsedSentence(const Document &document)
@@ -114,7 +115,7 @@ QString headlineOf(const Document &document)
 QString basisText(const Document &document)
 {
     if (document.sweep)
-        return document.sweep->why;
+        return text::whyRecommended(*document.sweep);
     return document.comparison ? text::reasonOf(document.comparison->speedup) : QString();
 }
 

@@ -2,6 +2,7 @@
 #include "text/difference.h"
 
 #include "text/amounts.h"
+#include "text/phases.h"
 
 #include <QCoreApplication>
 
@@ -56,8 +57,8 @@ void addPhases(QStringList &lines, const std::vector<measure::PhaseChange> &phas
     lines.append(Words::tr("By phase, summed over the files in both runs:"));
     for (const measure::PhaseChange &phase : phases) {
         if (isKnown(phase.change))
-            lines.append(QStringLiteral("  %1 %2").arg(
-                measure::titleOf(phase.phase).leftJustified(22), told(phase.change)));
+            lines.append(QStringLiteral("  %1 %2").arg(text::titleOf(phase.phase).leftJustified(22),
+                                                       told(phase.change)));
     }
 }
 
@@ -69,7 +70,7 @@ QString hostLine(const measure::HostChange &host)
     if (!host.phases.empty() && host.phases.front().change.by())
         line += QStringLiteral("; ")
             + Words::tr("mostly in: %1, %2")
-                  .arg(measure::titleOf(host.phases.front().phase),
+                  .arg(text::titleOf(host.phases.front().phase),
                        signedTime(*host.phases.front().change.by()));
     return line;
 }
@@ -98,8 +99,8 @@ void addTasks(QStringList &lines, const std::vector<measure::TaskChange> &tasks,
         QString line =
             QStringLiteral("  %1: %2").arg(plan::displayUrl(task.url, redaction), told(task.own));
         if (task.phase)
-            line += QStringLiteral("; ")
-                + Words::tr("mostly in: %1").arg(measure::titleOf(*task.phase));
+            line +=
+                QStringLiteral("; ") + Words::tr("mostly in: %1").arg(text::titleOf(*task.phase));
         lines.append(line);
     }
     if (tasks.size() > maxTasks)

@@ -4,8 +4,6 @@
 #include "measure/compare/completeness.h"
 #include "measure/concurrency.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <iterator>
 #include <random>
@@ -13,10 +11,6 @@
 
 namespace lapwing::trial {
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::trial::RunSchedule)
-};
 
 bool hasGap(const record::Run &run)
 {
@@ -161,8 +155,8 @@ void RunSchedule::ended(record::Run run)
 {
     const Step step = m_steps.front();
     m_steps.erase(m_steps.begin());
-    if (const QString objection = objectionTo(run, step.atOnce); !objection.isEmpty())
-        leaveOut(step.atOnce, objection);
+    if (const std::optional<record::Stop> objection = objectionTo(run, step.atOnce))
+        leaveOut(*objection);
     if (run.facts.stopped)
         m_steps.clear();
     if (!step.isKept)
@@ -172,18 +166,18 @@ void RunSchedule::ended(record::Run run)
     m_runs.push_back(std::move(run));
 }
 
-/// Why so many at once are not asked for again; empty: they are. What fails from the first run on fails by
+/// Why so many at once are not asked for again; absent: they are. What fails from the first run on fails by
 /// itself, and not because of the number.
-QString RunSchedule::objectionTo(const record::Run &run, int atOnce) const
+std::optional<record::Stop> RunSchedule::objectionTo(const record::Run &run, int atOnce) const
 {
     const bool isFirst = m_runs.empty();
     const bool isFewest = isFirst && atOnce == 1; // which is too many for nobody
     const int refusals = isFewest ? throttlingsOfFiles(run) : measure::throttlingsIn(run);
     if (m_trial.kind == record::Trial::Kind::Sweep && refusals > 0)
-        return Words::tr("A server reported that %n at a time are too many.", nullptr, atOnce);
+        return record::Stop{record::Stop::Reason::Refused, atOnce};
     if (isFirst ? !hasFiles(run) : hasGap(run))
-        return Words::tr("With %n at a time some downloads failed.", nullptr, atOnce);
-    return {};
+        return record::Stop{record::Stop::Reason::Failed, atOnce};
+    return std::nullopt;
 }
 
 /// A sweep of fewer files has fewer numbers at once.
@@ -202,14 +196,12 @@ void RunSchedule::goOnWithFilesOf(const record::Run &run)
 }
 
 /// What could not be compared would cost the person and the servers everything for nothing.
-void RunSchedule::leaveOut(int atOnce, const QString &reason)
+void RunSchedule::leaveOut(const record::Stop &stop)
 {
     const bool isSweep = m_trial.kind == record::Trial::Kind::Sweep;
-    std::erase_if(m_steps, [=](const Step &step) { return !isSweep || step.atOnce >= atOnce; });
-    m_trial.stopped = reason + u' '
-        + (isSweep ? Words::tr("Higher numbers were not tried.")
-                   : Words::tr(
-                       "The remaining rounds were skipped because they could not be compared."));
+    std::erase_if(m_steps,
+                  [&](const Step &step) { return !isSweep || step.atOnce >= stop.atOnce; });
+    m_trial.stopped = stop;
 }
 
 } // namespace lapwing::trial

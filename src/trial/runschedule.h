@@ -73,8 +73,8 @@ private:
     };
     explicit RunSchedule(const plan::Plan &plan);
     void addRounds(std::vector<Step> each, const Rounds &rounds);
-    [[nodiscard]] QString objectionTo(const record::Run &run, int atOnce) const;
-    void leaveOut(int atOnce, const QString &reason);
+    [[nodiscard]] std::optional<record::Stop> objectionTo(const record::Run &run, int atOnce) const;
+    void leaveOut(const record::Stop &stop);
     void goOnWithFilesOf(const record::Run &run);
 
     plan::Plan m_plan;

@@ -148,6 +148,7 @@ void CompareTest::aSweepRecommendsANumber()
     QCOMPARE(sweep.value(name("points")).toArray().size(), 3);
     QCOMPARE(sweep.value(name("recommended")).toObject().value(name("at_once")).toInt(), 8);
     QVERIFY(sweep.value(name("stopped")).isNull());
+    QVERIFY(sweep.value(name("stopped_code")).isNull());
 }
 
 void CompareTest::aSweepGoesNoHigherThanTheServerAllows()
@@ -161,6 +162,8 @@ void CompareTest::aSweepGoesNoHigherThanTheServerAllows()
                                 name("2"), name("--retries"), name("0"), name("--json")}));
     const QJsonObject sweep = documentOf(ran).value(name("sweep")).toObject();
     QVERIFY(sweep.value(name("stopped")).toString().contains(u'4'));
+    QCOMPARE(sweep.value(name("stopped_code")).toString(), name("refused"));
+    QCOMPARE(sweep.value(name("stopped_at_once")).toInt(), 4);
     QVERIFY2(server.peakConcurrency() <= 4, "8 were never tried");
 }
 

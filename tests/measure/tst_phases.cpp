@@ -85,11 +85,8 @@ private Q_SLOTS:
 void PhasesTest::everyPhaseHasItsWord()
 {
     QSet<QString> words;
-    for (std::size_t place = 0; place < measure::phaseCount; ++place) {
-        const auto phase = static_cast<Phase>(place);
-        words << measure::wordFor(phase);
-        QVERIFY(!measure::titleOf(phase).isEmpty());
-    }
+    for (std::size_t place = 0; place < measure::phaseCount; ++place)
+        words << measure::wordFor(static_cast<Phase>(place));
     QCOMPARE(words.size(), static_cast<qsizetype>(measure::phaseCount));
     QVERIFY(words.contains(QStringLiteral("look-up")));
     QVERIFY(words.contains(QStringLiteral("first-byte")));

@@ -171,17 +171,21 @@ SweepPoint pointOf(int atOnce, const std::vector<double> &elapsed, double alone)
     return point;
 }
 
+constexpr record::Stop tooMany{record::Stop::Reason::Refused, 4};
+
 measure::Sweep sweepByHand(std::vector<SweepPoint> points)
 {
     measure::Sweep sweep;
     sweep.points = std::move(points);
     sweep.recommended = 2;
-    sweep.why = QStringLiteral("Two are as fast as four.");
+    sweep.fastest = 2;
+    sweep.fewRounds = 3;
+    sweep.throttledFrom = 4;
     sweep.knee = 2;
     sweep.law = measure::ScalabilityLaw{2e6, 0.1, 0.01, 0.99, 9.5};
     sweep.critical = measure::CriticalTask{2, QStringLiteral("again"), 1.7, 1.2, 1.1, 1.3};
-    sweep.cap = QStringLiteral("The server allows four.");
-    sweep.stopped = QStringLiteral("The server said: too many.");
+    sweep.plateau = measure::Plateau{measure::Plateau::Kind::ServerAllows, 2, 0.1, 0.4};
+    sweep.stopped = tooMany;
     sweep.bookkeepingError = 0.01;
     return sweep;
 }
@@ -261,11 +265,9 @@ report::Document sweptDocument()
     record::Probe refused;
     refused.host = QStringLiteral("http://127.0.0.1:8080");
     refused.failure = record::make(record::Cause::ConnectionRefused);
-    report::Document document =
-        report::makeDocument({3, 4, 4, QStringLiteral("discard")}, runs, plan::Redaction::Redacted,
-                             {report::Trial::Kind::Sweep, record::Temperature::Cold,
-                              QStringLiteral("The server said: too many.")},
-                             {probe, refused});
+    report::Document document = report::makeDocument(
+        {3, 4, 4, QStringLiteral("discard")}, runs, plan::Redaction::Redacted,
+        {report::Trial::Kind::Sweep, record::Temperature::Cold, tooMany}, {probe, refused});
     document.sweep = sweepByHand(points);
     return document;
 }

@@ -116,10 +116,10 @@ report::Document documentOf(std::vector<record::Run> runs, report::Trial::Kind k
     document.verdicts.front() = {
         measure::LimitedBy::Latency,
         measure::LoopKind::IoBound,
-        QStringLiteral("Limited by latency: 71 % of the time in flight was waiting for the first "
-                       "byte. More at once would help."),
         {{QStringLiteral("wait_share"), 0.71}, {QStringLiteral("rate_bytes_per_s"), 4.2e6}},
-        {{measure::LimitedBy::Latency, 0.9}, {measure::LimitedBy::Disk, 0.3}}};
+        {{measure::LimitedBy::Latency, 0.9}, {measure::LimitedBy::Disk, 0.3}},
+        {},
+        {}};
     document.probes = {{QStringLiteral("https://cdn.example:443"), ms(17.9), ms(21.4), ms(44.2),
                         QStringLiteral("192.0.2.7"), std::nullopt},
                        {QStringLiteral("https://mirror.example:443"),
@@ -329,13 +329,13 @@ report::Document picturedSweep()
                     levelOf(4, 2.7, 10.2, 0),   levelOf(8, 1.62, 10.2, 0),
                     levelOf(16, 1.6, 10.2, 14), levelOf(32, 1.9, 10.2, 61)};
     sweep.recommended = 8;
-    sweep.why = QStringLiteral("8 at once brought 25.9 MB/s, within 5 % of the best (16 at once), "
-                               "and the intervals of the two overlap.");
+    sweep.fastest = 8;
+    sweep.throttledFrom = 16;
     sweep.knee = 4;
     sweep.law = measure::ScalabilityLaw{4.2e6, 0.02, 0.003, 0.987, 18.1};
     sweep.critical = measure::CriticalTask{4, nameOf(3), 0.8, 9.4, 9.2, 9.6};
-    sweep.cap = QStringLiteral("The server refused above 8 at once.");
-    sweep.stopped = QStringLiteral("Stopped after 32: no level above was asked for.");
+    sweep.plateau = measure::Plateau{measure::Plateau::Kind::ServerIsBusy, 8, 0.11, 0.35};
+    sweep.stopped = record::Stop{record::Stop::Reason::Refused, 32};
     document.sweep = sweep;
     return document;
 }
@@ -360,7 +360,6 @@ report::Document hostileDocument(const QString &name)
     fail(task, record::Cause::HttpStatus, 404);
     task.failure->detail = name;
     document.probes.front().address = name;
-    document.verdicts.front().text = name;
     return document;
 }
 

@@ -3,14 +3,12 @@
 
 #include "measure/compare/completeness.h"
 #include "measure/concurrency.h"
-#include "measure/figurewords.h"
 #include "measure/statistics.h"
 #include "measure/sweep/kneedle.h"
+#include "measure/sweep/plateau.h"
 #include "measure/sweep/recommendation.h"
 #include "measure/sweep/scalability.h"
 #include "measure/times.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -23,10 +21,6 @@ namespace {
 using record::Run;
 using record::TaskRecord;
 using Seconds = std::chrono::duration<double>;
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::measure::Sweep)
-};
 
 using Rounds = std::vector<const Run *>;
 using Levels = std::map<int, Rounds>;
@@ -46,29 +40,28 @@ const Run *yardstick(const Levels &levels)
 {
     for (const auto &[atOnce, rounds] : levels) {
         for (const Run *run : rounds) {
-            if (whyIncomplete(*run).isEmpty())
+            if (!whyIncomplete(*run))
                 return run;
         }
     }
     return nullptr;
 }
 
-/// Why one of the rounds does not count; empty: all do.
-QString gapAmong(const Rounds &rounds, const Run *first)
+/// Why one of the rounds does not count; absent: all do.
+std::optional<Gap> gapAmong(const Rounds &rounds, const Run *first)
 {
     for (const Run *run : rounds) {
-        if (const QString gap = whyIncomplete(*run); !gap.isEmpty())
+        if (const std::optional<Gap> gap = whyIncomplete(*run))
             return gap;
-        if (const QString gap = gapBeside(*run, *first); !gap.isEmpty())
+        if (const std::optional<Gap> gap = gapBeside(*run, *first))
             return gap;
         const std::optional<int> changed = countSizeMismatches(*first, *run);
         if (!changed)
-            return Words::tr("It did not download the same list.");
+            return Gap{Gap::Kind::OtherList};
         if (*changed > 0)
-            return Words::tr("%n of %1 downloads had a different size.", nullptr, *changed)
-                .arg(run->tasks.size());
+            return Gap{Gap::Kind::OtherSizes, *changed, static_cast<int>(run->tasks.size())};
     }
-    return {};
+    return std::nullopt;
 }
 
 /// Without the refusals of what did not even come one at a time: they say nothing about the number at once.
@@ -137,7 +130,7 @@ SweepPoint pointOf(int atOnce, const Rounds &rounds, const Run *first)
 /// What it was worth, against one at once.
 void holdAgainst(const SweepPoint &one, SweepPoint &point)
 {
-    if (!one.gap.isEmpty() || !point.gap.isEmpty())
+    if (one.gap || point.gap)
         return;
     const double n = point.atOnce;
     point.speedup = one.elapsed / point.elapsed;
@@ -215,19 +208,12 @@ std::optional<CriticalTask> criticalOf(const Rounds &rounds, const std::vector<S
     return isPassed ? std::nullopt : std::optional(critical);
 }
 
-/// When that file, rather than the number at once, is what the best came up against.
-QString criticalWords(const std::vector<SweepPoint> &points, const CriticalTask &critical)
+bool isMet(const CriticalTask &critical, const std::vector<SweepPoint> &points)
 {
-    const bool isMet = std::ranges::any_of(points, [&critical](const SweepPoint &point) {
+    const bool isNear = std::ranges::any_of(points, [&critical](const SweepPoint &point) {
         return point.speedup.value_or(0) >= 0.8 * critical.bound;
     });
-    const bool isLow = points.back().atOnce > critical.bound;
-    if (!isMet || !isLow)
-        return {};
-    return u' '
-        + Words::tr(
-              "One file is the bottleneck: %1 alone takes %2, so the speed-up cannot exceed %3×.")
-              .arg(critical.name, asSeconds(critical.seconds), boundText(critical));
+    return isNear && points.back().atOnce > critical.bound;
 }
 
 std::optional<double> bookkeepingErrorOf(const Levels &levels)
@@ -247,37 +233,29 @@ std::optional<double> bookkeepingErrorOf(const Levels &levels)
 
 } // namespace
 
-QString boundText(const CriticalTask &critical)
-{
-    const QString low = asTimes(critical.low);
-    const QString high = asTimes(critical.high);
-    return low == high ? high : Words::tr("%1 to %2").arg(low, high);
-}
-
-Sweep sweepOf(const std::vector<Run> &runs, QString stopped)
+Sweep sweepOf(const std::vector<Run> &runs, std::optional<record::Stop> stopped)
 {
     const Levels levels = levelsOf(runs);
     const Run *first = yardstick(levels);
     Sweep sweep;
-    sweep.stopped = std::move(stopped);
+    sweep.stopped = stopped;
     for (const auto &[atOnce, rounds] : levels)
         sweep.points.push_back(pointOf(atOnce, rounds, first));
     for (SweepPoint &point : sweep.points) {
         if (sweep.points.front().atOnce == 1)
             holdAgainst(sweep.points.front(), point);
     }
+    recommend(sweep);
     const std::vector<SweepPoint> candidates = eligible(sweep.points);
-    const Recommendation recommendation = recommend(sweep.points);
-    sweep.recommended = recommendation.atOnce;
-    sweep.why = recommendation.why;
     sweep.knee = kneeAmong(candidates);
     sweep.law = lawOf(candidates);
-    sweep.cap = plateauReason(sweep.points, runs);
+    sweep.plateau = plateauOf(sweep.points, runs);
+    sweep.ownLimit = ownLimitOf(sweep.points, runs);
     sweep.bookkeepingError = bookkeepingErrorOf(levels);
     if (!levels.empty())
         sweep.critical = criticalOf(levels.begin()->second, sweep.points);
-    if (sweep.critical && sweep.recommended)
-        sweep.why += criticalWords(sweep.points, *sweep.critical);
+    if (sweep.critical)
+        sweep.critical->isMet = isMet(*sweep.critical, sweep.points);
     return sweep;
 }
 

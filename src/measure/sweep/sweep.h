@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "measure/compare/gap.h"
 #include "record/taskrecord.h"
+#include "record/trial.h"
 
 #include <optional>
 #include <vector>
@@ -26,8 +28,8 @@ struct SweepPoint {
     int maxAtOnce =
         0; ///< the highest number of tasks that really were in flight, from their stamps
     int throttled =
-        0;       ///< answers that said: too many; and how often a server was asked for fewer since
-    QString gap; ///< translated: why it does not count; empty: it does
+        0; ///< answers that said: too many; and how often a server was asked for fewer since
+    std::optional<Gap> gap; ///< why it does not count; absent: it does
 };
 
 /// Gunther's law: X(n) = lambda n / (1 + sigma (n - 1) + kappa n (n - 1)).
@@ -48,28 +50,56 @@ struct CriticalTask {
     double seconds = 0;       ///< of its own with the fewest at once, the median of the rounds
     double bound = 0;         ///< the time of the list by `seconds`, of the medians of the rounds
     double low = 0, high = 0; ///< the shortest of the one by the longest of the other, and back
+    bool isMet =
+        false; ///< that file, rather than the number at once, is what the best came up against
 };
 
-/// "7.81 to 8.07", or one figure where both read alike.
-[[nodiscard]] QString boundText(const CriticalTask &critical);
+/// Throughput stops growing with the number at once.
+struct Plateau {
+    enum class Kind {
+        ServerAllows, ///< it answers no more than `atOnce` at a time: with more, each waits longer
+        ServerIsBusy, ///< it is at its limit: with more, each waits longer
+        Bandwidth,    ///< it is used up: with more, each file takes longer
+        Unexplained,  ///< neither grows
+    };
+    Kind kind = Kind::Unexplained;
+    int atOnce = 1;    ///< from which on nothing is gained
+    double before = 0; ///< seconds: the median of what grows, with `atOnce`
+    double after = 0;  ///< and with the highest number
+};
+
+/// A limit of our own: more were allowed at once than ever were active.
+struct OwnLimit {
+    enum class Kind {
+        Files,      ///< `reached` is how many there are
+        PerHost,    ///< `reached` is the limit per host
+        ShortFiles, ///< files finish before others start; `reached` is the most that were active
+    };
+    Kind kind = Kind::Files;
+    int allowed = 1; ///< the highest number at once
+    int reached = 0;
+};
 
 struct Sweep {
     std::vector<SweepPoint> points; ///< by number at once
     /// The smallest number whose throughput is within 5 % of the best and whose interval overlaps the
     /// best's, or is off by less than 2 %: with few rounds intervals are as narrow as chance would have it.
     /// Or the smallest with as many in flight as the best ever had: more lanes did nothing then.
-    /// Only of those below the lowest that was throttled. Absent: nothing is comparable, and `why` says the
-    /// reason.
+    /// Only of those below the lowest that was throttled. Absent: nothing is comparable.
     std::optional<int> recommended;
-    QString why; ///< translated; for the recommendation, or against one
+    std::optional<int> fastest;   ///< the best of those; absent with `recommended`
+    bool mayBeExceeded = false;   ///< nothing higher than `fastest` was tried, which was possible
+    std::optional<int> fewRounds; ///< that a number has which counts, too few for an interval
+    std::optional<int> throttledFrom; ///< the lowest number at once that was throttled
     std::optional<int>
         knee; ///< Satopaa et al. 2011 (Kneedle), a second opinion; no knee is an answer
     std::optional<ScalabilityLaw>
         law; ///< from 6 points on, only where it fits (R squared from 0.98)
     std::optional<CriticalTask>
-        critical;    ///< absent too when a number at once came to more than `high`
-    QString cap;     ///< translated: whether a limit was met, and whose; empty: none
-    QString stopped; ///< translated: why no higher level was tried; empty: all were
+        critical; ///< absent too when a number at once came to more than `high`
+    std::optional<Plateau> plateau;
+    std::optional<OwnLimit> ownLimit;
+    std::optional<record::Stop> stopped; ///< why no higher number was tried; absent: all were
     /// Our own bookkeeping, by Little's law: how far the mean number in flight that was sampled is from what
     /// the stamps say, in the worst run, as a share. Absent: not sampled.
     std::optional<double> bookkeepingError;
@@ -79,6 +109,7 @@ struct Sweep {
 /// which one run has a gap (measure/compare/completeness.h), or brought other files than the first, has its point and does not
 /// count; what failed in the first is left out.
 /// `stopped`: why it ended before its highest level.
-[[nodiscard]] Sweep sweepOf(const std::vector<record::Run> &runs, QString stopped = {});
+[[nodiscard]] Sweep sweepOf(const std::vector<record::Run> &runs,
+                            std::optional<record::Stop> stopped = {});
 
 } // namespace lapwing::measure

@@ -17,6 +17,9 @@ using record::Stamp;
 using record::TaskRecord;
 using Seconds = std::chrono::duration<double>;
 
+constexpr double grows = 0.25; ///< the exponent from which on it is more than noise
+constexpr double longer = 1.3; ///< times
+
 double secondsOf(const std::array<PhaseTime, phaseCount> &phases, Phase phase)
 {
     return Seconds(phases[static_cast<std::size_t>(phase)].time.value_or(Stamp{})).count();
@@ -101,6 +104,12 @@ Evidence evidenceOf(const Run &run, const std::vector<Run> &all)
     evidence.rateOfEach = trendOf(alike, ratesIn);
     evidence.waitOfEach = trendOf(alike, waitsIn);
     return evidence;
+}
+
+bool waitGrows(const Evidence &evidence)
+{
+    const Trend &wait = evidence.waitOfEach;
+    return wait.exponent.value_or(0) >= grows && wait.whenMany >= longer * wait.whenFew;
 }
 
 } // namespace lapwing::measure

@@ -27,4 +27,7 @@ struct Evidence {
 /// Of `run`; trends of the other runs of the same list too.
 [[nodiscard]] Evidence evidenceOf(const record::Run &run, const std::vector<record::Run> &all);
 
+/// The wait grows with the number in flight: a server that answers one after another, or only so many.
+[[nodiscard]] bool waitGrows(const Evidence &evidence);
+
 } // namespace lapwing::measure

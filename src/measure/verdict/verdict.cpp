@@ -3,8 +3,6 @@
 
 #include "measure/verdict/causes.h"
 #include "measure/verdict/loopshares.h"
-#include "measure/verdict/sooner.h"
-#include "measure/verdict/verdictwords.h"
 
 namespace lapwing::measure {
 namespace {
@@ -98,18 +96,17 @@ QString wordFor(LoopKind kind)
 
 Verdict verdictOf(const Run &run, const std::vector<Run> &all)
 {
-    const Evidence evidence = evidenceOf(run, all);
-    const std::optional<LoopShares> loop = loopSharesOf(run.facts.loop);
     const std::vector<Stretch> path = criticalPathOf(run);
     Verdict verdict;
     verdict.loop = loopKindOf(run.facts.loop);
+    verdict.evidence = evidenceOf(run, all);
+    const Evidence &evidence = verdict.evidence;
     if (std::vector<Cause> causes = causesOf(run, evidence, path); isTold(evidence, causes)) {
         verdict.limitedBy = causes.front().limit;
         verdict.causes = std::move(causes);
     }
-    const std::optional<Sooner> sooner = soonerWithMore(run, evidence, path);
-    verdict.text = textOf(verdict.causes, evidence, run.facts, sooner);
-    verdict.figures = figuresOf(evidence, loop, sooner);
+    verdict.sooner = soonerWithMore(run, evidence, path);
+    verdict.figures = figuresOf(evidence, loopSharesOf(run.facts.loop), verdict.sooner);
     return verdict;
 }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "record/taskrecord.h"
+#include "measure/verdict/evidence.h"
+#include "measure/verdict/sooner.h"
+
+#include <QString>
 
 #include <optional>
 #include <utility>
@@ -41,11 +44,12 @@ enum class LoopKind {
 struct Verdict {
     LimitedBy limitedBy = LimitedBy::Unknown;
     LoopKind loop = LoopKind::Unknown;
-    QString text; ///< translated: one or two sentences, with the figures that they stand on
     /// What it stands on, by stable names with their unit: {"wait_share", 0.93}, {"rate_bytes_per_s", 4e6}.
     std::vector<std::pair<QString, double>> figures;
     /// Of the elapsed time, the largest first: see measure/verdict/causes.h. The first is `limitedBy`.
     std::vector<Cause> causes;
+    Evidence evidence;
+    std::optional<Sooner> sooner;
 };
 
 [[nodiscard]] QString wordFor(LimitedBy limit); ///< the word in quotes above

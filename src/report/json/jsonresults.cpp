@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "report/json/jsonresults.h"
 
+#include "report/document.h"
 #include "report/json/jsonvalues.h"
 #include "text/comparison.h"
+#include "text/sweep.h"
 
 namespace lapwing::report::json {
 namespace {
@@ -98,14 +100,18 @@ QJsonObject estimateOf(const measure::Comparison &estimate,
 
 QJsonObject sweepOf(const measure::Sweep &sweep)
 {
+    const std::optional<record::Stop> &stop = sweep.stopped;
     return {{"points"_L1, array(sweep.points, pointOf)},
             {"recommended"_L1,
-             QJsonObject{{"at_once"_L1, integer(sweep.recommended)}, {"why"_L1, text(sweep.why)}}},
+             QJsonObject{{"at_once"_L1, integer(sweep.recommended)},
+                         {"why"_L1, text(text::whyRecommended(sweep))}}},
             {"knee"_L1, integer(sweep.knee)},
             {"usl"_L1, lawOf(sweep.law)},
             {"critical"_L1, criticalOf(sweep.critical)},
-            {"cap"_L1, textOrNull(sweep.cap)},
-            {"stopped"_L1, textOrNull(sweep.stopped)},
+            {"cap"_L1, textOrNull(text::limitMet(sweep))},
+            {"stopped"_L1, textOrNull(text::whyStopped(sweep))},
+            {"stopped_code"_L1, stop ? textOrNull(toString(stop->reason)) : QJsonValue()},
+            {"stopped_at_once"_L1, stop ? QJsonValue(stop->atOnce) : QJsonValue()},
             {"bookkeeping_error"_L1, number(sweep.bookkeepingError)}};
 }
 

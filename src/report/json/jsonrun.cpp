@@ -4,6 +4,7 @@
 #include "measure/times.h"
 #include "report/document.h"
 #include "report/json/jsonvalues.h"
+#include "text/verdict.h"
 
 #include <algorithm>
 
@@ -54,14 +55,14 @@ QJsonObject loopOf(const record::Loop &loop)
     return object;
 }
 
-QJsonObject verdictOf(const measure::Verdict &verdict)
+QJsonObject verdictOf(const measure::Verdict &verdict, const record::RunFacts &facts)
 {
     QJsonObject figures;
     for (const auto &[name, figure] : verdict.figures)
         figures.insert(name, number(figure));
     return {{"limited_by"_L1, measure::wordFor(verdict.limitedBy)},
             {"loop"_L1, measure::wordFor(verdict.loop)},
-            {"text"_L1, text(verdict.text)},
+            {"text"_L1, text(text::sentences(verdict, facts))},
             {"causes"_L1,
              array(verdict.causes,
                    [](const measure::Cause &cause) {
@@ -94,7 +95,7 @@ QJsonObject runOf(const record::Run &run, const measure::Verdict *verdict,
         object.insert("loop"_L1, loopOf(*facts.loop));
     }
     if (verdict != nullptr)
-        object.insert("verdict"_L1, verdictOf(*verdict));
+        object.insert("verdict"_L1, verdictOf(*verdict, facts));
     return object;
 }
 

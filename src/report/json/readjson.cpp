@@ -37,6 +37,19 @@ PlanFacts planFrom(const JsonReader &node)
     return plan;
 }
 
+/// Absent too where the document is of a version that had words only, or its code is unknown to this one.
+std::optional<record::Stop> stopFrom(const JsonReader &sweep)
+{
+    using Reason = record::Stop::Reason;
+    const QString code = sweep.textOr("stopped_code");
+    for (const Reason reason : {Reason::Refused, Reason::Failed}) {
+        if (code == toString(reason))
+            return record::Stop{reason,
+                                static_cast<int>(sweep.whole("stopped_at_once", 1, maxInt))};
+    }
+    return std::nullopt;
+}
+
 Trial trialFrom(const JsonReader &root)
 {
     using Kind = Trial::Kind;
@@ -53,7 +66,7 @@ Trial trialFrom(const JsonReader &root)
     trial.temperature = node.word("temperature", temperatures) == 0 ? record::Temperature::Cold
                                                                     : record::Temperature::Warm;
     if (trial.kind == Kind::Sweep && root.has("sweep"))
-        trial.stopped = root.object("sweep").textOr("stopped");
+        trial.stopped = stopFrom(root.object("sweep"));
     return trial;
 }
 
@@ -96,7 +109,7 @@ tl::expected<Document, QString> fromJson(const QByteArray &bytes)
     json::ReadErrors findings;
     const JsonReader root(json->object(), findings);
     PlanFacts plan = planFrom(root.object("plan"));
-    Trial trial = trialFrom(root);
+    const Trial trial = trialFrom(root);
     std::vector<record::Run> runs;
     root.each("runs", [&runs](const JsonReader &each) { runs.push_back(json::runFrom(each)); });
     std::vector<record::Probe> probes;
@@ -104,8 +117,8 @@ tl::expected<Document, QString> fromJson(const QByteArray &bytes)
               [&probes](const JsonReader &each) { probes.push_back(json::probeFrom(each)); });
     if (!findings.areGood())
         return tl::unexpected(findings.wrong);
-    return makeDocument(std::move(plan), std::move(runs), plan::Redaction::Redacted,
-                        std::move(trial), std::move(probes));
+    return makeDocument(std::move(plan), std::move(runs), plan::Redaction::Redacted, trial,
+                        std::move(probes));
 }
 
 } // namespace lapwing::report

@@ -7,6 +7,7 @@
 #include "report/page/pagetables.h"
 #include "report/picture/svg.h"
 #include "report/selectedruns.h"
+#include "text/sweep.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -116,7 +117,7 @@ void writeSweep(Markup &page, const Document &document)
     writeFigureOf(page, sweepPicture(document, Theme::Automatic),
                   Words::tr("Throughput by number of simultaneous downloads."));
     writeSection(page, "levels", Words::tr("Levels"), tableOfLevels(*document.sweep),
-                 document.sweep->why);
+                 text::whyRecommended(*document.sweep));
 }
 
 void writeHeader(Markup &page, const Document &document)

@@ -11,6 +11,8 @@
 #include "report/selectedruns.h"
 #include "text/amounts.h"
 #include "text/comparison.h"
+#include "text/phases.h"
+#include "text/verdict.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -20,8 +22,6 @@
 namespace lapwing::report {
 namespace {
 
-using measure::LimitedBy;
-using measure::LoopKind;
 using measure::Phase;
 using record::Run;
 using record::TaskState;
@@ -100,47 +100,6 @@ const Run *shownRun(const Document &document)
     return drawn.together != nullptr ? drawn.together : drawn.oneAtATime;
 }
 
-QString titleOf(LimitedBy limit)
-{
-    switch (limit) {
-    case LimitedBy::Latency:
-        return Words::tr("Limited by latency");
-    case LimitedBy::Line:
-        return Words::tr("Limited by bandwidth");
-    case LimitedBy::Connection:
-        return Words::tr("Limited by each connection");
-    case LimitedBy::Throttling:
-        return Words::tr("Limited by server throttling");
-    case LimitedBy::Retries:
-        return Words::tr("Limited by failed attempts");
-    case LimitedBy::Disk:
-        return Words::tr("Limited by the disk");
-    case LimitedBy::Program:
-        return Words::tr("Limited by this program");
-    case LimitedBy::Unknown:
-        return Words::tr("Nothing stands out");
-    }
-    Q_UNREACHABLE();
-}
-
-/// Empty: nobody watched it.
-QString titleOf(LoopKind kind)
-{
-    switch (kind) {
-    case LoopKind::IoBound:
-        return Words::tr("Event loop: I/O-bound");
-    case LoopKind::CpuBound:
-        return Words::tr("Event loop: CPU-bound");
-    case LoopKind::Blocked:
-        return Words::tr("Event loop: blocked");
-    case LoopKind::CpuElsewhere:
-        return Words::tr("CPU-bound elsewhere");
-    case LoopKind::Unknown:
-        return {};
-    }
-    Q_UNREACHABLE();
-}
-
 void writeGroundsOfVerdict(Markup &page, const measure::Verdict &verdict)
 {
     if (verdict.figures.empty())
@@ -199,7 +158,7 @@ void writeShareRow(Markup &page, Phase phase, double sum, double all)
     const bool isPart = measure::isPart(phase);
     const double part = all > 0 ? sum / all : 0;
     page.open("tr");
-    page.element("th", {{"scope", "row"}}, measure::titleOf(phase));
+    page.element("th", {{"scope", "row"}}, text::titleOf(phase));
     page.element("td", {{"class", "n"}}, text::asFineTime(measure::stampOf(sum)));
     page.element("td", {{"class", isPart ? "na" : "n"}},
                  isPart ? phase == Phase::Held ? Words::tr("in queued")
@@ -255,16 +214,17 @@ void writeFigures(Markup &page, const Document &document)
 
 void writeVerdict(Markup &page, const Document &document)
 {
-    const measure::Verdict *verdict = verdictOn(document, shownRun(document));
-    if (verdict == nullptr || verdict->text.isEmpty())
+    const Run *run = shownRun(document);
+    const measure::Verdict *verdict = verdictOn(document, run);
+    if (verdict == nullptr)
         return;
     openSection(page, "verdict", Words::tr("What limited it"));
     page.open("ul", {{"class", "badges"}});
-    page.element("li", titleOf(verdict->limitedBy));
-    if (const QString loop = titleOf(verdict->loop); !loop.isEmpty())
+    page.element("li", text::titleOf(verdict->limitedBy));
+    if (const QString loop = text::titleOf(verdict->loop); !loop.isEmpty())
         page.element("li", loop);
     page.close();
-    writeParagraph(page, verdict->text);
+    writeParagraph(page, text::sentences(*verdict, run->facts));
     writeGroundsOfVerdict(page, *verdict);
     page.close();
     page.lineBreak();

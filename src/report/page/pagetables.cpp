@@ -6,6 +6,7 @@
 #include "report/picture/waterfall.h"
 #include "text/amounts.h"
 #include "text/failure.h"
+#include "text/phases.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -143,7 +144,7 @@ Table tableOfTasks(const Run &run, plan::Redaction redaction)
                 {Words::tr("Name"), Words::tr("State"), Words::tr("Size"), Words::tr("Own time")}};
     table.figuresFrom = 2;
     for (std::size_t place = 0; place < measure::phaseCount; ++place)
-        table.heads << measure::titleOf(static_cast<Phase>(place));
+        table.heads << text::titleOf(static_cast<Phase>(place));
     const std::size_t shown = std::min(run.tasks.size(), maxRows);
     for (std::size_t row = 0; row < shown; ++row)
         table.rows.push_back(taskRow(run.tasks[row], run, redaction));

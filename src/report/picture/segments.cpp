@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "report/picture/segments.h"
 
+#include "text/phases.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -114,21 +116,21 @@ QString titleOf(Part part)
 {
     switch (part) {
     case Part::Queued:
-        return measure::titleOf(Phase::Queued);
+        return text::titleOf(Phase::Queued);
     case Part::LookUp:
-        return measure::titleOf(Phase::LookUp);
+        return text::titleOf(Phase::LookUp);
     case Part::SetUp:
-        return measure::titleOf(Phase::SetUp);
+        return text::titleOf(Phase::SetUp);
     case Part::Reused:
         return Words::tr("Connect, connection reused");
     case Part::Wait:
-        return measure::titleOf(Phase::Wait);
+        return text::titleOf(Phase::Wait);
     case Part::Receive:
-        return measure::titleOf(Phase::Receive);
+        return text::titleOf(Phase::Receive);
     case Part::Retry:
-        return measure::titleOf(Phase::Retry);
+        return text::titleOf(Phase::Retry);
     case Part::Commit:
-        return measure::titleOf(Phase::Commit);
+        return text::titleOf(Phase::Commit);
     case Part::Paused:
         return Words::tr("Paused");
     case Part::Unexplained:

@@ -4,6 +4,7 @@
 #include "report/picture/scale.h"
 #include "report/picture/textmetrics.h"
 #include "text/amounts.h"
+#include "text/sweep.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -244,7 +245,7 @@ private:
 
     double drawNotes(double base)
     {
-        QStringList notes{m_sweep.cap, m_sweep.stopped};
+        QStringList notes{text::limitMet(m_sweep), text::whyStopped(m_sweep)};
         if (m_sweep.law)
             notes << Words::tr("Dotted: Gunther's Universal Scalability Law, R² %1.")
                          .arg(QLocale().toString(m_sweep.law->fit, 'f', 3));

@@ -11,6 +11,9 @@
 #include "text/amounts.h"
 #include "text/comparison.h"
 #include "text/failure.h"
+#include "text/phases.h"
+#include "text/sweep.h"
+#include "text/verdict.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -110,7 +113,7 @@ void addPhases(Page &page, const Document &document)
         {Words::tr("Phase"), Words::tr("Together"), Words::tr("One at a time")}};
     for (std::size_t place = 0; place < measure::phaseCount; ++place) {
         const auto phase = static_cast<measure::Phase>(place);
-        const QString title = measure::titleOf(phase);
+        const QString title = text::titleOf(phase);
         rows << QStringList{measure::isPart(phase) ? Words::tr("%1 (a part)").arg(title) : title,
                             cellOf(together[place]), cellOf(alone[place])};
     }
@@ -122,11 +125,12 @@ void addPhases(Page &page, const Document &document)
 
 void addVerdict(Page &page, const Document &document)
 {
-    const measure::Verdict *verdict = verdictOn(document, middleRun(document));
-    if (verdict == nullptr || verdict->text.isEmpty())
+    const record::Run *run = middleRun(document);
+    const measure::Verdict *verdict = verdictOn(document, run);
+    if (verdict == nullptr)
         return;
     page.heading(Words::tr("Verdict"));
-    page.paragraph(asProse(verdict->text));
+    page.paragraph(asProse(text::sentences(*verdict, run->facts)));
 }
 
 QStringList rowOf(const measure::SweepPoint &point)
@@ -154,7 +158,8 @@ void addSweep(Page &page, const measure::Sweep &sweep)
     for (const measure::SweepPoint &point : sweep.points)
         rows << rowOf(point);
     page.table(rows);
-    for (const QString &sentence : {sweep.why, sweep.cap, sweep.stopped})
+    for (const QString &sentence :
+         {text::whyRecommended(sweep), text::limitMet(sweep), text::whyStopped(sweep)})
         page.paragraph(asProse(sentence));
     if (sweep.knee)
         page.paragraph(Words::tr("The knee of the curve is at %1.").arg(*sweep.knee));

@@ -7,6 +7,9 @@
 #include "text/amounts.h"
 #include "text/comparison.h"
 #include "text/failure.h"
+#include "text/sweep.h"
+#include "text/trial.h"
+#include "text/verdict.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -40,14 +43,13 @@ QString intervalOf(const measure::Speedup &speedup)
 
 QString resultOf(const Document &document)
 {
+    const QString stopped = text::whyStopped(document.trial.kind, document.trial.stopped);
     if (!document.comparison)
-        return document.trial.stopped.isEmpty()
-            ? Words::tr("Nothing was compared.")
-            : Words::tr("Not comparable: %1").arg(document.trial.stopped);
+        return stopped.isEmpty() ? Words::tr("Nothing was compared.")
+                                 : Words::tr("Not comparable: %1").arg(stopped);
     const measure::Speedup &speedup = document.comparison->speedup;
     if (!speedup.isComparable())
-        return (Words::tr("Not comparable: %1").arg(text::reasonOf(speedup)) + u' '
-                + document.trial.stopped)
+        return (Words::tr("Not comparable: %1").arg(text::reasonOf(speedup)) + u' ' + stopped)
             .trimmed();
     if (document.trial.kind == Trial::Kind::Get)
         return text::speedupSentence(speedup);
@@ -146,7 +148,7 @@ QStringList secondOpinions(const Sweep &sweep)
         lines << Words::tr("“%1” alone takes %2, so the speed-up cannot exceed %3×.")
                      .arg(sweep.critical->name,
                           text::asTime(measure::stampOf(sweep.critical->seconds)),
-                          measure::boundText(*sweep.critical));
+                          text::boundText(*sweep.critical));
     if (sweep.bookkeepingError)
         lines << Words::tr("Internal consistency check (Little's law): error at most %1.")
                      .arg(inPercent(*sweep.bookkeepingError));
@@ -156,11 +158,10 @@ QStringList secondOpinions(const Sweep &sweep)
 QStringList sweepLines(const Document &document)
 {
     const Sweep &sweep = *document.sweep;
-    QStringList lines{
-        sweep.recommended
-            ? Words::tr("Recommended for these servers: %n at a time.", nullptr, *sweep.recommended)
-            : Words::tr("No number of simultaneous downloads can be recommended.")};
-    lines << sweep.why;
+    QStringList lines{sweep.recommended ? Words::tr("Recommended for these servers: %n at a time.",
+                                                    nullptr, *sweep.recommended)
+                                        : text::noRecommendation()};
+    lines << text::whyRecommended(sweep);
     if (!sweep.points.empty())
         lines << tableOf(sweep);
     const bool isThin = std::ranges::any_of(
@@ -168,7 +169,7 @@ QStringList sweepLines(const Document &document)
     if (isThin)
         lines << Words::tr("With fewer than 6 rounds, “from” and “to” are the shortest and the "
                            "longest seen, not a 95 % interval.");
-    return lines << sweep.cap << sweep.stopped << secondOpinions(sweep);
+    return lines << text::limitMet(sweep) << text::whyStopped(sweep) << secondOpinions(sweep);
 }
 
 /// What failed in the first run was asked for no more.
@@ -205,10 +206,10 @@ QString probeLine(const record::Probe &probe)
 QStringList textSummary(const Document &document)
 {
     QStringList lines = document.sweep ? sweepLines(document) : comparisonLines(document);
-    const measure::Verdict *verdict =
-        verdictOn(document, middleRun(document, plan::Mode::Together));
+    const record::Run *together = middleRun(document, plan::Mode::Together);
+    const measure::Verdict *verdict = verdictOn(document, together);
     if (!document.sweep && verdict != nullptr)
-        lines << verdict->text;
+        lines << text::sentences(*verdict, together->facts);
     lines << leftOutLine(document);
     for (const record::Probe &probe : document.probes)
         lines << probeLine(probe);

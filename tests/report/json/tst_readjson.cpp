@@ -68,6 +68,7 @@ private Q_SLOTS:
     void everyStampComesBack();
     void failuresKeepTheirCause();
     void earlierDocumentsAreRead();
+    void aStopIsReadByItsCode();
     void whatIsRedactedStays();
     void refusals_data();
     void refusals();
@@ -115,7 +116,7 @@ void ReadJsonTest::everyStampComesBack()
     QVERIFY(after->runs.front().facts.loop->stills == before.runs.front().facts.loop->stills);
     QVERIFY(after->runs.front().facts.started == before.runs.front().facts.started);
     QCOMPARE(after->runs.front().facts.perHost, 3);
-    QCOMPARE(after->trial.stopped, before.trial.stopped);
+    QVERIFY(after->trial.stopped && after->trial.stopped == before.trial.stopped);
     QCOMPARE(after->probes.size(), std::size_t{2});
     QVERIFY(after->probes.front().tls == before.probes.front().tls);
 }
@@ -146,6 +147,25 @@ void ReadJsonTest::earlierDocumentsAreRead()
     QCOMPARE(run.facts.perHost, 6);
     QCOMPARE(run.tasks.size(), std::size_t{4});
     QCOMPARE(run.tasks.front().attempts.front().hops.front().sends, 0);
+}
+
+/// Words of another version, or of anybody, are not handed on.
+void ReadJsonTest::aStopIsReadByItsCode()
+{
+    const QByteArray code = "\"stopped_code\": \"refused\"";
+    const QByteArray json = report::toJson(richDocument());
+    QVERIFY2(json.contains(code), json.constData());
+    for (const QByteArray &other :
+         {QByteArray("\"stopped_code\": null"), QByteArray("\"stopped_code\": \"closed\"")}) {
+        const auto document = report::fromJson(QByteArray(json).replace(code, other));
+        QVERIFY(document);
+        QVERIFY(!document->trial.stopped && !document->sweep->stopped);
+        QVERIFY(!report::toJson(*document).contains("too many. Higher numbers"));
+    }
+    QVERIFY(refusalOf(QByteArray(json).replace(code, "\"stopped_code\": 7"))
+                .startsWith(u"sweep.stopped_code: "));
+    QVERIFY(refusalOf(QByteArray(json).replace("\"stopped_at_once\": 4", "\"stopped_at_once\": 0"))
+                .startsWith(u"sweep.stopped_at_once: "));
 }
 
 void ReadJsonTest::whatIsRedactedStays()

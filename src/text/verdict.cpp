@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: MIT
-#include "measure/verdict/verdictwords.h"
+#include "text/verdict.h"
 
-#include "measure/figurewords.h"
+#include "measure/seconds.h"
 #include "measure/verdict/loopshares.h"
+#include "text/amounts.h"
 
 #include <QCoreApplication>
 
-namespace lapwing::measure {
+namespace lapwing::text {
 namespace {
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::measure::Verdict)
-};
+using measure::Cause;
+using measure::Evidence;
+using measure::LimitedBy;
+using measure::LoopKind;
+using measure::LoopShares;
+using measure::Sooner;
+using measure::Trend;
 
-constexpr double grows = 0.25; ///< the exponent from which on it is more than noise
-constexpr double longer = 1.3; ///< times
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::text::Verdict)
+};
 
 constexpr double quarter = 0.25;
 
@@ -30,7 +36,7 @@ QString latencyWords(const Evidence &evidence)
 {
     const QString shares = sharesWords(evidence);
     const Trend &wait = evidence.waitOfEach;
-    if (waitGrows(evidence))
+    if (measure::waitGrows(evidence))
         return shares + u' '
             + Words::tr("The server answers one by one, or only so many at a time: each download "
                         "waited %1 with few others active and %2 with many. More at once will not "
@@ -85,16 +91,16 @@ QString diskWords(const Evidence &evidence)
 
 QString programWords(const std::optional<record::Loop> &loop)
 {
-    const LoopShares shares = loopSharesOf(loop).value_or(LoopShares());
+    const LoopShares shares = measure::loopSharesOf(loop).value_or(LoopShares());
     const QString ground =
         Words::tr("Its event loop was busy for %1 of the time, and on the CPU for %2.")
             .arg(asShare(shares.busy), asShare(shares.cpu));
-    const auto longest = std::chrono::duration<double>(loop->longestStall).count();
-    if (loopKindOf(loop) == LoopKind::Blocked)
+    const auto longest = measure::seconds(loop->longestStall);
+    if (measure::loopKindOf(loop) == LoopKind::Blocked)
         return Words::tr("A blocking call held its event loop for up to %1.")
                    .arg(asSeconds(longest))
             + u' ' + ground;
-    return (loopKindOf(loop) == LoopKind::CpuBound
+    return (measure::loopKindOf(loop) == LoopKind::CpuBound
                 ? Words::tr("Its event loop had more work than it could do.")
                 : Words::tr("Responses had arrived, but its event loop was late to read them."))
         + u' ' + ground;
@@ -195,27 +201,60 @@ QString soonerWords(const std::optional<Sooner> &sooner, double elapsed)
 
 } // namespace
 
-bool waitGrows(const Evidence &evidence)
+QString sentences(const measure::Verdict &verdict, const record::RunFacts &facts)
 {
-    const Trend &wait = evidence.waitOfEach;
-    return wait.exponent.value_or(0) >= grows && wait.whenMany >= longer * wait.whenFew;
-}
-
-QString textOf(const std::vector<Cause> &causes, const Evidence &evidence,
-               const record::RunFacts &facts, const std::optional<Sooner> &sooner)
-{
-    if (causes.empty())
+    if (verdict.causes.empty())
         return Words::tr("There is nothing to report: no file was downloaded.");
-    const LimitedBy first = causes.front().limit;
-    const double elapsed = std::chrono::duration<double>(facts.elapsed).count();
-    QStringList sentences;
+    const LimitedBy first = verdict.causes.front().limit;
+    const double elapsed = measure::seconds(facts.elapsed);
+    QStringList parts;
     if (first != LimitedBy::Unknown)
-        sentences << headOf(causes.front(), elapsed);
-    sentences << groundsOf(first, evidence, facts) << secondOf(causes, elapsed);
+        parts << headOf(verdict.causes.front(), elapsed);
+    parts << groundsOf(first, verdict.evidence, facts) << secondOf(verdict.causes, elapsed);
     if (first == LimitedBy::Latency || first == LimitedBy::Connection)
-        sentences << soonerWords(sooner, elapsed);
-    sentences.removeAll(QString());
-    return sentences.join(u' ');
+        parts << soonerWords(verdict.sooner, elapsed);
+    parts.removeAll(QString());
+    return parts.join(u' ');
 }
 
-} // namespace lapwing::measure
+QString titleOf(LimitedBy limit)
+{
+    switch (limit) {
+    case LimitedBy::Latency:
+        return Words::tr("Limited by latency");
+    case LimitedBy::Line:
+        return Words::tr("Limited by bandwidth");
+    case LimitedBy::Connection:
+        return Words::tr("Limited by each connection");
+    case LimitedBy::Throttling:
+        return Words::tr("Limited by server throttling");
+    case LimitedBy::Retries:
+        return Words::tr("Limited by failed attempts");
+    case LimitedBy::Disk:
+        return Words::tr("Limited by the disk");
+    case LimitedBy::Program:
+        return Words::tr("Limited by this program");
+    case LimitedBy::Unknown:
+        return Words::tr("Nothing stands out");
+    }
+    Q_UNREACHABLE();
+}
+
+QString titleOf(LoopKind kind)
+{
+    switch (kind) {
+    case LoopKind::IoBound:
+        return Words::tr("Event loop: I/O-bound");
+    case LoopKind::CpuBound:
+        return Words::tr("Event loop: CPU-bound");
+    case LoopKind::Blocked:
+        return Words::tr("Event loop: blocked");
+    case LoopKind::CpuElsewhere:
+        return Words::tr("CPU-bound elsewhere");
+    case LoopKind::Unknown:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace lapwing::text

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MIT
+#include "text/sweep.h"
+
+#include "text/amounts.h"
+#include "text/comparison.h"
+#include "text/trial.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace lapwing::text {
+namespace {
+
+using measure::CriticalTask;
+using measure::Gap;
+using measure::OwnLimit;
+using measure::Plateau;
+using measure::Sweep;
+using measure::SweepPoint;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::text::Sweep)
+};
+
+SweepPoint pointAt(const Sweep &sweep, int atOnce)
+{
+    const auto found = std::ranges::find(sweep.points, atOnce, &SweepPoint::atOnce);
+    return found == sweep.points.end() ? SweepPoint() : *found;
+}
+
+QString figuresOf(const Sweep &sweep, int atOnce)
+{
+    const SweepPoint point = pointAt(sweep, atOnce);
+    const QString time = asSeconds(point.elapsed);
+    return point.throughput > 0 ? Words::tr("%1, %2").arg(time, asRate(point.throughput)) : time;
+}
+
+QString choice(const Sweep &sweep, int chosen)
+{
+    const int fastest = sweep.fastest.value_or(chosen);
+    const QString figures = figuresOf(sweep, chosen);
+    if (chosen != fastest)
+        return Words::tr("%1 at a time is enough: %2. The fastest, %3 at a time, reached %4.")
+            .arg(QString::number(chosen), figures, QString::number(fastest),
+                 figuresOf(sweep, fastest));
+    const QString sentence =
+        Words::tr("%1 at a time was the fastest: %2.").arg(QString::number(chosen), figures);
+    return sweep.mayBeExceeded
+        ? sentence + u' ' + Words::tr("Higher numbers were not tried and may be faster still.")
+        : sentence;
+}
+
+/// A number at once is held against the whole sweep, not against one other run.
+QString sentenceOf(const Gap &gap)
+{
+    if (gap.kind == Gap::Kind::OtherList)
+        return Words::tr("It did not download the same list.");
+    if (gap.kind == Gap::Kind::OtherSizes)
+        return Words::tr("%n of %1 downloads had a different size.", nullptr, gap.count)
+            .arg(gap.all);
+    return sentence(gap);
+}
+
+QStringList reservations(const Sweep &sweep)
+{
+    QStringList parts;
+    if (sweep.throttledFrom)
+        parts << Words::tr("With %1 at a time the server reported too many requests (%2 "
+                           "responses): that many or more is not recommended.")
+                     .arg(*sweep.throttledFrom)
+                     .arg(pointAt(sweep, *sweep.throttledFrom).throttled);
+    for (const SweepPoint &point : sweep.points) {
+        if (point.gap)
+            parts << Words::tr("%1 at a time does not count: %2")
+                         .arg(QString::number(point.atOnce), sentenceOf(*point.gap));
+    }
+    if (sweep.fewRounds)
+        parts << Words::tr("Rounds each: %1; six are needed for 95 % intervals.")
+                     .arg(*sweep.fewRounds);
+    return parts;
+}
+
+QString bottleneck(const CriticalTask &critical)
+{
+    return Words::tr(
+               "One file is the bottleneck: %1 alone takes %2, so the speed-up cannot exceed %3×.")
+        .arg(critical.name, asSeconds(critical.seconds), boundText(critical));
+}
+
+/// Empty: nobody knows why it stops.
+QString causeOf(const Plateau &plateau)
+{
+    const QString before = asSeconds(plateau.before);
+    const QString after = asSeconds(plateau.after);
+    switch (plateau.kind) {
+    case Plateau::Kind::ServerAllows:
+        return Words::tr("The server answers no more than %1 at a time: with more, each waits "
+                         "longer for its answer (%2 instead of %3).")
+            .arg(QString::number(plateau.atOnce), after, before);
+    case Plateau::Kind::ServerIsBusy:
+        return Words::tr("The server is at its limit: with more, each waits longer for its answer "
+                         "(%1 instead of %2).")
+            .arg(after, before);
+    case Plateau::Kind::Bandwidth:
+        return Words::
+            tr("The bandwidth is used up: with more, each file takes longer (%1 instead of %2).")
+                .arg(after, before);
+    case Plateau::Kind::Unexplained:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+QString sentenceOf(const OwnLimit &limit)
+{
+    switch (limit.kind) {
+    case OwnLimit::Kind::Files:
+        return Words::tr("The list has only %1 files, so there were never more at a time.")
+            .arg(limit.reached);
+    case OwnLimit::Kind::PerHost:
+        return Words::tr("The limit per host was reached: %1 at a time.").arg(limit.reached);
+    case OwnLimit::Kind::ShortFiles:
+        return Words::tr("With %1 allowed, no more than %2 were ever active: files finish before "
+                         "others start.")
+            .arg(limit.allowed)
+            .arg(limit.reached);
+    }
+    Q_UNREACHABLE();
+}
+
+QString joined(QStringList parts)
+{
+    parts.removeAll(QString());
+    return parts.join(u' ');
+}
+
+} // namespace
+
+QString noRecommendation()
+{
+    return Words::tr("No number of simultaneous downloads can be recommended.");
+}
+
+QString whyRecommended(const Sweep &sweep)
+{
+    if (sweep.points.empty())
+        return Words::tr("There was no parallel run.");
+    QStringList parts{sweep.recommended ? choice(sweep, *sweep.recommended) : noRecommendation()};
+    parts << reservations(sweep);
+    if (sweep.recommended && sweep.critical && sweep.critical->isMet)
+        parts << bottleneck(*sweep.critical);
+    return joined(parts);
+}
+
+QString limitMet(const Sweep &sweep)
+{
+    QStringList parts;
+    if (sweep.plateau)
+        parts << Words::tr("Throughput stops growing at %1 at a time.").arg(sweep.plateau->atOnce)
+              << causeOf(*sweep.plateau);
+    if (sweep.ownLimit)
+        parts << sentenceOf(*sweep.ownLimit);
+    return joined(parts);
+}
+
+QString whyStopped(const Sweep &sweep)
+{
+    return whyStopped(record::Trial::Kind::Sweep, sweep.stopped);
+}
+
+QString boundText(const CriticalTask &critical)
+{
+    const QString low = asRatio(critical.low);
+    const QString high = asRatio(critical.high);
+    return low == high ? high : Words::tr("%1 to %2").arg(low, high);
+}
+
+} // namespace lapwing::text
