@@ -3,6 +3,7 @@
 
 #include "cli/command.h"
 #include "cli/values.h"
+#include "text/accesserror.h"
 
 #include <QDir>
 #include <QFile>
@@ -35,10 +36,10 @@ Read<QByteArray> contentsOf(QFile &file)
 
 QString readHeaders(const QCommandLineParser &given, std::vector<plan::Header> &headers)
 {
-    for (const QString &text : given.values(QStringLiteral("header"))) {
-        const Read<plan::Header> header = plan::headerFrom(text);
+    for (const QString &line : given.values(QStringLiteral("header"))) {
+        const auto header = plan::headerFrom(line);
         if (!header)
-            return header.error();
+            return text::sentence(header.error());
         const bool isThere = std::ranges::any_of(headers, [&header](const plan::Header &one) {
             return one.name.compare(header->name, Qt::CaseInsensitive) == 0;
         });
@@ -69,9 +70,9 @@ QString readNetrc(const QCommandLineParser &given, std::vector<plan::Login> &log
     if (!isPrivate(file))
         return named(file.fileName(),
                      Text::tr("other users can read or change it; run chmod 600 on it."));
-    const Read<std::vector<plan::Login>> read = plan::netrcFrom(*bytes);
+    const auto read = plan::netrcFrom(*bytes);
     if (!read)
-        return named(file.fileName(), read.error());
+        return named(file.fileName(), text::sentence(read.error()));
     logins = *read;
     return {};
 }
@@ -87,11 +88,8 @@ QString readCookies(const QCommandLineParser &given, plan::Access &access)
     if (!bytes)
         return bytes.error();
     plan::Cookies read = plan::cookiesFrom(*bytes);
-    if (!read.rejects.empty()) {
-        const plan::Reject &first = read.rejects.front();
-        return Text::tr("%1, line %2 is not a cookie: %3")
-            .arg(path, QString::number(first.line), first.reason);
-    }
+    if (!read.errors.empty())
+        return text::sentence(read.errors.front(), path);
     access.cookies = std::move(read.cookies);
     return {};
 }
@@ -100,17 +98,18 @@ QString readProxies(const QCommandLineParser &given, plan::Proxies &proxies)
 {
     const QString option = QStringLiteral("proxy");
     const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    QString wrong;
     if (!given.isSet(option)) {
-        take(plan::proxiesOf(environment), proxies, wrong);
-        return wrong;
+        const auto found = plan::proxiesOf(environment);
+        proxies = found.value_or(plan::Proxies());
+        return found ? QString() : text::sentence(found.error());
     }
     if (plan::isNoProxy(given.value(option)))
         return {};
-    plan::Proxy chosen;
-    if (take(plan::proxyFrom(given.value(option)), chosen, wrong))
-        proxies = plan::proxiesThrough(chosen, environment);
-    return wrong;
+    const auto chosen = plan::proxyFrom(given.value(option));
+    if (!chosen)
+        return text::sentence(chosen.error());
+    proxies = plan::proxiesThrough(*chosen, environment);
+    return {};
 }
 
 QString readTrust(const QCommandLineParser &given, QString &certificateFile)

@@ -8,6 +8,7 @@
 #include "cli/limits.h"
 #include "engine/disk/preflight.h"
 #include "plan/listing.h"
+#include "text/accesserror.h"
 #include "text/failure.h"
 #include "text/requirement.h"
 
@@ -129,9 +130,9 @@ QString readChecksum(const QCommandLineParser &given, GetRequest &request)
         return {};
     if (request.plan.entries.size() != 1 || !request.refused.isEmpty())
         return Text::tr("--checksum applies to one file; use it with exactly one link.");
-    const Read<plan::Checksum> checksum = plan::checksumFrom(given.value(option));
+    const auto checksum = plan::checksumFrom(given.value(option));
     if (!checksum)
-        return Text::tr("--checksum: %1").arg(checksum.error());
+        return Text::tr("--checksum: %1").arg(text::sentence(checksum.error()));
     request.plan.entries.front().checksum = *checksum;
     return {};
 }

@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "plan/checksum.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <array>
 #include <optional>
 
 namespace lapwing::plan {
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::plan::Checksum)
-};
 
 struct Named {
     QCryptographicHash::Algorithm algorithm;
@@ -41,33 +35,29 @@ std::optional<QByteArray> bytesFrom(const QString &hex)
     return QByteArray::fromHex(hex.toLatin1());
 }
 
-tl::expected<Checksum, QString> digested(const Named &type, const QString &hex)
+tl::expected<Checksum, ChecksumError> digested(const Named &type, const QString &hex)
 {
     const int digits = 2 * QCryptographicHash::hashLength(type.algorithm);
     if (hex.size() != digits)
         return tl::unexpected(
-            Words::tr("A %1 checksum has %2 hexadecimal digits; this one has %3.")
-                .arg(type.name, QString::number(digits), QString::number(hex.size())));
+            ChecksumError{ChecksumFault::DigitCount, type.name.toString(), digits, hex.size()});
     if (const auto bytes = bytesFrom(hex))
         return Checksum{type.algorithm, *bytes};
-    return tl::unexpected(
-        Words::tr("A checksum may only contain the digits 0 to 9 and the letters a to f."));
+    return tl::unexpected(ChecksumError{ChecksumFault::NotHex});
 }
 
 } // namespace
 
-tl::expected<Checksum, QString> checksumFrom(const QString &text)
+tl::expected<Checksum, ChecksumError> checksumFrom(const QString &text)
 {
     const qsizetype equals = text.indexOf(u'=');
     if (equals < 0)
-        return tl::unexpected(
-            Words::tr("Write the checksum as TYPE=HEX, for example sha-256=9f86d0…"));
+        return tl::unexpected(ChecksumError{ChecksumFault::NotTypeAndHex});
     const QString name = text.left(equals).trimmed().toLower();
     const auto type = std::find_if(known.begin(), known.end(),
                                    [&name](const Named &one) { return isNamed(one, name); });
     if (type == known.end())
-        return tl::unexpected(Words::tr(
-            "The checksum type must be md5, sha-1, sha-224, sha-256, sha-384 or sha-512."));
+        return tl::unexpected(ChecksumError{ChecksumFault::UnknownType});
     return digested(*type, text.mid(equals + 1).trimmed());
 }
 

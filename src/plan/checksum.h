@@ -17,9 +17,26 @@ struct Checksum {
     friend bool operator==(const Checksum &, const Checksum &) = default;
 };
 
+enum class ChecksumFault {
+    NotTypeAndHex, ///< no "=" between the two
+    UnknownType,
+    DigitCount,
+    NotHex,
+};
+
+/// What is wrong with a checksum; text/accesserror.h has the sentences.
+struct ChecksumError {
+    ChecksumFault fault = ChecksumFault::NotTypeAndHex;
+    QString type{};       ///< its name; for DigitCount, as the two below
+    qsizetype wanted = 0; ///< hexadecimal digits
+    qsizetype given = 0;  ///< the same
+
+    friend bool operator==(const ChecksumError &, const ChecksumError &) = default;
+};
+
 /// "sha-256=HEX" read, in any case: md5, sha-1, sha-224, sha-256, sha-384 or sha-512 (the names of RFC 9530
-/// and of aria2), also without the dash. The error is a sentence that says what is wrong with it.
-[[nodiscard]] tl::expected<Checksum, QString> checksumFrom(const QString &text);
+/// and of aria2), also without the dash.
+[[nodiscard]] tl::expected<Checksum, ChecksumError> checksumFrom(const QString &text);
 
 /// "sha-256": the name of its algorithm, with its dash.
 [[nodiscard]] QString nameOf(const Checksum &checksum);

@@ -187,11 +187,10 @@ void AccessTest::theProxyOfTheEnvironmentIsTakenUnlessRefused()
     qputenv("no_proxy", "localhost");
     const plan::Proxies taken = requestFor({})->plan.access.proxies;
     QVERIFY(taken.isFromEnvironment && !taken.http);
-    QCOMPARE(plan::displayText(taken),
-             u"http: none, https: http://p.example:3128; not for localhost"_s);
+    QCOMPARE(plan::displayText(taken), u"http=none https=http://p.example:3128 no=localhost"_s);
     QVERIFY(requestFor({u"--proxy"_s, u"none"_s})->plan.access.proxies.isEmpty());
     const plan::Proxies chosen = requestFor({u"--proxy"_s, u"q.example"_s})->plan.access.proxies;
-    QCOMPARE(plan::displayText(chosen), u"http://q.example:3128; not for localhost"_s);
+    QCOMPARE(plan::displayText(chosen), u"http://q.example:3128 no=localhost"_s);
     qputenv("https_proxy", "gopher://s3cret");
     const auto wrong = requestFor({});
     QVERIFY(!wrong && wrong.error().contains(u"https_proxy") && !wrong.error().contains(u"s3cret"));

@@ -4,6 +4,7 @@
 #include "plan/access/cookies.h"
 #include "plan/access/setcookie.h"
 #include "plan/origin.h"
+#include "text/accesserror.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -55,8 +56,8 @@ void readsCookies(const QByteArray &input)
         if (set)
             promiseCookie(*set);
     }
-    for (const plan::Reject &reject : read.rejects)
-        LAPWING_PROMISE(reject.line > 0 && reject.text.isEmpty() && !reject.reason.isEmpty());
+    for (const plan::CookieError &error : read.errors)
+        LAPWING_PROMISE(error.line > 0 && !text::sentence(error.fault).isEmpty());
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "fuzz/promises.h"
 #include "fuzz/target.h"
 #include "plan/access/header.h"
+#include "text/accesserror.h"
 
 #include <algorithm>
 
@@ -20,7 +21,8 @@ void readsHeaders(const QByteArray &input)
 {
     const auto header = plan::headerFrom(QString::fromUtf8(input));
     if (!header) {
-        LAPWING_PROMISE(!header.error().isEmpty() && fuzz::isShowable(header.error()));
+        const QString error = text::sentence(header.error());
+        LAPWING_PROMISE(!error.isEmpty() && fuzz::isShowable(error));
         return;
     }
     LAPWING_PROMISE(isToken(header->name));

@@ -4,6 +4,7 @@
 #include "plan/access/access.h"
 #include "plan/access/netrc.h"
 #include "plan/origin.h"
+#include "text/accesserror.h"
 
 #include <algorithm>
 
@@ -18,7 +19,7 @@ void promiseError(const QString &error)
 {
     LAPWING_PROMISE(error.contains(u"ine "_s) && error.size() < 150);
     LAPWING_PROMISE(std::all_of(error.begin(), error.end(), [](QChar c) {
-        return c.isLetterOrNumber() || QStringView(u" .,-").contains(c);
+        return c.isLetterOrNumber() || QStringView(u" .,:-").contains(c);
     }));
 }
 
@@ -26,7 +27,7 @@ void readsLogins(const QByteArray &input)
 {
     const auto logins = plan::netrcFrom(input);
     if (!logins)
-        return promiseError(logins.error());
+        return promiseError(text::sentence(logins.error()));
     for (const plan::Login &login : *logins) {
         LAPWING_PROMISE(plan::hostFrom(login.machine) == login.machine);
         LAPWING_PROMISE(login.user.isValidUtf16() && login.password.isValidUtf16());

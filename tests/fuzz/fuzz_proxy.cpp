@@ -3,6 +3,7 @@
 #include "fuzz/target.h"
 #include "plan/access/proxy.h"
 #include "plan/origin.h"
+#include "text/accesserror.h"
 
 using namespace lapwing;
 
@@ -12,7 +13,8 @@ void readsProxies(const QByteArray &input)
 {
     const auto proxy = plan::proxyFrom(QString::fromUtf8(input));
     if (!proxy) {
-        LAPWING_PROMISE(!proxy.error().isEmpty() && fuzz::isShowable(proxy.error()));
+        const QString error = text::sentence(proxy.error());
+        LAPWING_PROMISE(!error.isEmpty() && fuzz::isShowable(error));
         return;
     }
     LAPWING_PROMISE(!proxy->host.isEmpty() && proxy->port != 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "input/checksumdialog.h"
 
+#include "text/accesserror.h"
 #include "ui_checksumdialog.h"
 
 #include <QPushButton>
@@ -35,7 +36,7 @@ void ChecksumDialog::check()
     const QString text = m_ui->checksum->text().trimmed();
     const auto read = plan::checksumFrom(text);
     const bool isFine = text.isEmpty() || read;
-    m_ui->wrong->setMessage(isFine ? QString() : read.error());
+    m_ui->wrong->setMessage(isFine ? QString() : text::sentence(read.error()));
     m_ui->buttons->button(QDialogButtonBox::Ok)->setEnabled(isFine);
 }
 

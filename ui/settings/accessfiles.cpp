@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "settings/accessfiles.h"
 
+#include "text/accesserror.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -41,8 +43,8 @@ tl::expected<std::vector<plan::Login>, QString> readNetrc()
         return tl::unexpected(bytes.error());
     auto logins = plan::netrcFrom(*bytes);
     if (!logins)
-        return tl::unexpected(Words::tr("%1: %2").arg(netrcPath(), logins.error()));
-    return logins;
+        return tl::unexpected(Words::tr("%1: %2").arg(netrcPath(), text::sentence(logins.error())));
+    return *std::move(logins);
 }
 
 tl::expected<std::vector<plan::Cookie>, QString> readCookies(const QString &path)
@@ -51,11 +53,8 @@ tl::expected<std::vector<plan::Cookie>, QString> readCookies(const QString &path
     if (!bytes)
         return tl::unexpected(bytes.error());
     plan::Cookies found = plan::cookiesFrom(*bytes);
-    if (!found.rejects.empty()) {
-        const plan::Reject &first = found.rejects.front();
-        return tl::unexpected(Words::tr("%1, line %2 is not a cookie: %3")
-                                  .arg(path, QString::number(first.line), first.reason));
-    }
+    if (!found.errors.empty())
+        return tl::unexpected(text::sentence(found.errors.front(), path));
     if (found.cookies.empty())
         return tl::unexpected(
             Words::tr("%1 contains no cookie in the Netscape cookies.txt format.").arg(path));

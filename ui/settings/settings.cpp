@@ -3,6 +3,7 @@
 
 #include "run/backgroundqueue.h"
 #include "settings/accessfiles.h"
+#include "text/accesserror.h"
 
 #include <QProcessEnvironment>
 #include <QSettings>
@@ -99,8 +100,11 @@ tl::expected<plan::Proxies, QString> proxiesFor(const Settings &settings)
     const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     if (settings.isDirect)
         return plan::Proxies();
-    return settings.proxy ? plan::proxiesThrough(*settings.proxy, environment)
-                          : plan::proxiesOf(environment);
+    if (settings.proxy)
+        return plan::proxiesThrough(*settings.proxy, environment);
+    return plan::proxiesOf(environment).map_error([](const plan::ProxyVariableError &error) {
+        return text::sentence(error);
+    });
 }
 
 } // namespace

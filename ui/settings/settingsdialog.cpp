@@ -2,6 +2,7 @@
 #include "settings/settingsdialog.h"
 
 #include "settings/accessfiles.h"
+#include "text/accesserror.h"
 #include "ui_settingsdialog.h"
 
 #include <QFileDialog>
@@ -45,7 +46,7 @@ QString environmentText()
 {
     const auto proxies = plan::proxiesOf(QProcessEnvironment::systemEnvironment());
     if (!proxies)
-        return proxies.error();
+        return text::sentence(proxies.error());
     return proxies->isEmpty()
         ? SettingsDialog::tr("none; http://name@host:port or socks5://host:port")
         : SettingsDialog::tr("from the environment: %1").arg(plan::displayText(*proxies));
@@ -137,7 +138,7 @@ void SettingsDialog::checkProxy()
     const bool nobodys =
         !m_ui->proxyPassword->text().isEmpty() && (!proxy || proxy->user.isEmpty());
     if (isWrong)
-        say(m_ui->proxyWrong, proxy.error());
+        say(m_ui->proxyWrong, text::sentence(proxy.error()));
     else if (nobodys)
         say(m_ui->proxyWrong,
             tr("The password needs a user name in the address: http://name@host:port."));
@@ -151,7 +152,7 @@ void SettingsDialog::checkHeaders()
     for (const QString &line : linesOf(m_ui->headers->toPlainText())) {
         const auto header = plan::headerFrom(line);
         if (!header && wrong.isEmpty())
-            wrong = header.error();
+            wrong = text::sentence(header.error());
     }
     say(m_ui->headersWrong, wrong);
 }

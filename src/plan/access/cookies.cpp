@@ -4,17 +4,13 @@
 #include "plan/http/plainnumber.h"
 #include "plan/origin.h"
 
-#include <QCoreApplication>
 #include <QHostAddress>
 
 #include <algorithm>
+#include <tl/expected.hpp>
 
 namespace lapwing::plan {
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::plan::Cookies)
-};
 
 constexpr qint64 endOf9999 = 253'402'300'799; ///< seconds; later than that is never
 
@@ -46,30 +42,28 @@ QString domainOf(QByteArray field)
     return hostFrom(QString::fromUtf8(field));
 }
 
-/// The line as a cookie; the error says what is wrong with it, without its text.
-tl::expected<Cookie, QString> cookieFrom(const QByteArray &line)
+tl::expected<Cookie, CookieFault> cookieFrom(const QByteArray &line)
 {
     QList<QByteArray> fields = line.split('\t');
     if (fields.size() == 6)
         fields << QByteArray();
     if (fields.size() != 7)
-        return tl::unexpected(Words::tr("Expected seven tab-separated fields."));
+        return tl::unexpected(CookieFault::FieldCount);
     const std::optional<bool> subdomains = truth(fields.at(1));
     const std::optional<bool> secure = truth(fields.at(3));
     const std::optional<qint64> expires = expiry(fields.at(4));
     const QString domain = domainOf(fields.at(0));
     if (domain.isEmpty())
-        return tl::unexpected(Words::tr("The first field is not a host name."));
+        return tl::unexpected(CookieFault::Host);
     if (!subdomains || !secure)
-        return tl::unexpected(Words::tr("The second and fourth fields must be TRUE or FALSE."));
+        return tl::unexpected(CookieFault::NotTrueOrFalse);
     if (!fields.at(2).startsWith('/'))
-        return tl::unexpected(Words::tr("The third field is not a path."));
+        return tl::unexpected(CookieFault::Path);
     if (!expires)
-        return tl::unexpected(Words::tr("The fifth field is not a time in seconds."));
+        return tl::unexpected(CookieFault::Expiry);
     const QByteArray &name = fields.at(5);
     if (name.isEmpty() || name.contains('=') || !isFit(name) || !isFit(fields.at(6)))
-        return tl::unexpected(
-            Words::tr("The name or the value contains characters that a request cannot carry."));
+        return tl::unexpected(CookieFault::NameOrValue);
     Cookie cookie{domain, *subdomains, QString::fromUtf8(fields.at(2)), *secure, {},
                   name,   fields.at(6)};
     if (*expires > 0)
@@ -111,7 +105,7 @@ Cookies cookiesFrom(const QByteArray &bytes)
         if (auto cookie = cookieFrom(line))
             result.cookies.push_back(std::move(*cookie));
         else
-            result.rejects.push_back({number, {}, cookie.error()});
+            result.errors.push_back({number, cookie.error()});
     }
     return result;
 }

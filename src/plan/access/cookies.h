@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "plan/lists/links.h"
-
 #include <QByteArray>
 #include <QDateTime>
+#include <QString>
 #include <QUrl>
 
 #include <optional>
@@ -25,10 +24,27 @@ struct Cookie {
     friend bool operator==(const Cookie &, const Cookie &) = default;
 };
 
+/// Which of the fields of a line is wrong; text/accesserror.h has the sentences.
+enum class CookieFault {
+    FieldCount,
+    Host,
+    NotTrueOrFalse, ///< the second or the fourth
+    Path,
+    Expiry,
+    NameOrValue, ///< holds what a request cannot carry
+};
+
+/// A line that is no cookie; its text is not kept: it may be a secret.
+struct CookieError {
+    int line = 0; ///< from 1
+    CookieFault fault = CookieFault::FieldCount;
+
+    friend bool operator==(const CookieError &, const CookieError &) = default;
+};
+
 struct Cookies {
     std::vector<Cookie> cookies;
-    std::vector<Reject>
-        rejects; ///< lines that are no cookie; their text is not kept: it may be a secret
+    std::vector<CookieError> errors;
 };
 
 /// The file format of Netscape, as browsers' add-ons and curl write it: seven fields with tabs between

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "plan/access/header.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <array>
 
@@ -10,10 +8,6 @@ namespace lapwing::plan {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::plan::Header)
-};
 
 /// What the engine sets, and what is of one connection and not of the request (RFC 9110 section 7.6.1).
 constexpr std::array<QLatin1StringView, 20> ours{
@@ -52,28 +46,22 @@ bool isControl(QChar c)
 
 } // namespace
 
-tl::expected<Header, QString> headerFrom(const QString &text)
+tl::expected<Header, HeaderError> headerFrom(const QString &text)
 {
     const qsizetype colon = text.indexOf(u':');
     const QString name = text.left(colon);
     if (colon <= 0 || !std::all_of(name.begin(), name.end(), isOfToken))
-        return tl::unexpected(Words::tr("Write the header as “Name: value”; the name must not "
-                                        "contain spaces or accented letters."));
+        return tl::unexpected(HeaderError{HeaderFault::NotNameAndValue});
     const auto own = std::find_if(ours.begin(), ours.end(), [&name](QLatin1StringView one) {
         return name.compare(one, Qt::CaseInsensitive) == 0;
     });
     if (own != ours.end())
-        return tl::unexpected(
-            Words::tr("Lapwing sets the header %1 itself; another value would break a download.")
-                .arg(*own));
+        return tl::unexpected(HeaderError{HeaderFault::Reserved, *own});
     const QString value = text.mid(colon + 1);
     if (!value.isValidUtf16() || std::any_of(value.begin(), value.end(), isControl))
-        return tl::unexpected(
-            Words::tr(
-                "The value of the header %1 contains a line break or another control character.")
-                .arg(name));
+        return tl::unexpected(HeaderError{HeaderFault::Control, name});
     if (value.trimmed().isEmpty())
-        return tl::unexpected(Words::tr("The header %1 has no value.").arg(name));
+        return tl::unexpected(HeaderError{HeaderFault::NoValue, name});
     return Header{name.toLatin1(), value.trimmed().toUtf8()};
 }
 

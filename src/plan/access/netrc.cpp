@@ -3,17 +3,11 @@
 
 #include "plan/origin.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <optional>
 
 namespace lapwing::plan {
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::plan::Netrc)
-};
 
 bool isBlank(char c)
 {
@@ -59,7 +53,7 @@ public:
         if (!bytes)
             return std::nullopt;
         if (!QUtf8StringView(*bytes).isValidUtf8())
-            fail(Words::tr("Line %1 is not UTF-8."));
+            fail(NetrcFault::NotUtf8);
         return QString::fromUtf8(*bytes);
     }
 
@@ -71,14 +65,13 @@ public:
             skipLine();
     }
 
-    /// `sentence` has a place for the line.
-    void fail(const QString &sentence)
+    void fail(NetrcFault fault)
     {
-        if (m_error.isEmpty())
-            m_error = sentence.arg(m_line);
+        if (!m_error)
+            m_error = NetrcError{fault, m_line};
     }
 
-    [[nodiscard]] const QString &error() const { return m_error; }
+    [[nodiscard]] const std::optional<NetrcError> &error() const { return m_error; }
 
 private:
     void step() { m_line += m_bytes.at(m_at++) == '\n' ? 1 : 0; }
@@ -122,14 +115,14 @@ private:
                 c == '\\' && m_at + 1 < m_bytes.size() && m_bytes.at(m_at + 1) != '\n';
             text += isEscape ? escaped(m_bytes.at(++m_at)) : c;
         }
-        fail(Words::tr("Line %1 has an unclosed quotation mark."));
+        fail(NetrcFault::OpenQuotationMark);
         return text;
     }
 
     const QByteArray &m_bytes;
     qsizetype m_at = 0;
     int m_line = 1;
-    QString m_error;
+    std::optional<NetrcError> m_error;
 };
 
 /// Where the value of this word goes; null: it has none that we keep.
@@ -144,13 +137,12 @@ QString *fieldOf(const QByteArray &word, Login &login)
 void readField(Tokens &tokens, const QByteArray &word, std::vector<Login> &logins)
 {
     if (word != "login" && word != "password" && word != "account")
-        return tokens.fail(
-            Words::tr("Line %1: expected machine, default, login, password, account or macdef."));
+        return tokens.fail(NetrcFault::UnknownWord);
     if (logins.empty())
-        return tokens.fail(Words::tr("Line %1 does not belong to a machine entry."));
+        return tokens.fail(NetrcFault::NoMachine);
     const std::optional<QString> value = tokens.value();
     if (!value)
-        return tokens.fail(Words::tr("Line %1: the last word has no value."));
+        return tokens.fail(NetrcFault::NoValue);
     if (QString *field = fieldOf(word, logins.back()))
         *field = *value;
 }
@@ -168,22 +160,21 @@ void readWord(Tokens &tokens, const QByteArray &word, std::vector<Login> &logins
     const std::optional<QString> machine = tokens.value();
     const QString host = hostFrom(machine.value_or(QString()));
     if (host.isEmpty())
-        return tokens.fail(
-            Words::tr("Line %1: a machine has no name, or its name is not a host name."));
+        return tokens.fail(NetrcFault::MachineName);
     logins.push_back({host, {}, {}});
 }
 
 } // namespace
 
-tl::expected<std::vector<Login>, QString> netrcFrom(const QByteArray &bytes)
+tl::expected<std::vector<Login>, NetrcError> netrcFrom(const QByteArray &bytes)
 {
     Tokens tokens(bytes);
     std::vector<Login> logins;
     while (const std::optional<QByteArray> word = tokens.word()) {
-        if (tokens.error().isEmpty())
+        if (!tokens.error())
             readWord(tokens, *word, logins);
-        if (!tokens.error().isEmpty())
-            return tl::unexpected(tokens.error());
+        if (tokens.error())
+            return tl::unexpected(*tokens.error());
     }
     return logins;
 }

@@ -4,7 +4,6 @@
 #include "plan/origin.h"
 #include "plan/redaction.h"
 
-#include <QCoreApplication>
 #include <QHostAddress>
 #include <QProcessEnvironment>
 #include <QRegularExpression>
@@ -15,10 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace lapwing::plan {
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::plan::Proxies)
-};
 
 /// The first of these that is set and not empty, as curl has it, with its name.
 std::pair<QString, QString> firstOf(const QProcessEnvironment &environment,
@@ -31,19 +26,17 @@ std::pair<QString, QString> firstOf(const QProcessEnvironment &environment,
     return {};
 }
 
-/// False: `wrong` says why.
-bool readVariable(const QProcessEnvironment &environment, const QStringList &names,
-                  std::optional<Proxy> &proxy, QString &wrong)
+/// Absent within: none of them is set.
+tl::expected<std::optional<Proxy>, ProxyVariableError> readVariable(
+    const QProcessEnvironment &environment, const QStringList &names)
 {
     const auto [name, value] = firstOf(environment, names);
     if (name.isEmpty())
-        return true;
+        return std::nullopt;
     const auto read = proxyFrom(value);
-    if (read)
-        proxy = *read;
-    else
-        wrong = Words::tr("The environment variable %1: %2").arg(name, read.error());
-    return read.has_value();
+    if (!read)
+        return tl::unexpected(ProxyVariableError{name, read.error()});
+    return *read;
 }
 
 QStringList exceptionsOf(const QProcessEnvironment &environment)
@@ -101,16 +94,18 @@ const Proxy *Proxies::forUrl(const QUrl &url) const
     return proxy && !isException(exceptions, url.host(QUrl::FullyEncoded)) ? &*proxy : nullptr;
 }
 
-tl::expected<Proxies, QString> proxiesOf(const QProcessEnvironment &environment)
+tl::expected<Proxies, ProxyVariableError> proxiesOf(const QProcessEnvironment &environment)
 {
     static const QStringList all{u"all_proxy"_s, u"ALL_PROXY"_s};
     static const QStringList http = QStringList{u"http_proxy"_s} + all;
     static const QStringList https = QStringList{u"https_proxy"_s, u"HTTPS_PROXY"_s} + all;
-    Proxies proxies;
-    QString wrong;
-    if (!readVariable(environment, http, proxies.http, wrong)
-        || !readVariable(environment, https, proxies.https, wrong))
-        return tl::unexpected(wrong);
+    const auto forHttp = readVariable(environment, http);
+    if (!forHttp)
+        return tl::unexpected(forHttp.error());
+    const auto forHttps = readVariable(environment, https);
+    if (!forHttps)
+        return tl::unexpected(forHttps.error());
+    Proxies proxies{*forHttp, *forHttps, {}, false};
     if (proxies.isEmpty())
         return proxies;
     proxies.exceptions = exceptionsOf(environment);
@@ -125,7 +120,7 @@ Proxies proxiesThrough(const Proxy &proxy, const QProcessEnvironment &environmen
 
 bool isNoProxy(const QString &text)
 {
-    return text.trimmed() == u"none";
+    return text.trimmed() == noProxy;
 }
 
 QString displayText(const Proxies &proxies)
@@ -133,14 +128,14 @@ QString displayText(const Proxies &proxies)
     if (proxies.isEmpty())
         return {};
     const auto way = [](const std::optional<Proxy> &proxy) {
-        return proxy ? displayText(*proxy) : Words::tr("none");
+        return proxy ? displayText(*proxy) : noProxy.toString();
     };
-    const QString ways = proxies.http == proxies.https
+    QString text = proxies.http == proxies.https
         ? way(proxies.http)
-        : Words::tr("http: %1, https: %2").arg(way(proxies.http), way(proxies.https));
-    return proxies.exceptions.isEmpty()
-        ? ways
-        : Words::tr("%1; not for %2").arg(ways, redactText(proxies.exceptions.join(u", "_s)));
+        : u"http=%1 https=%2"_s.arg(way(proxies.http), way(proxies.https));
+    if (!proxies.exceptions.isEmpty())
+        text += u" no="_s + redactText(proxies.exceptions.join(u','));
+    return text;
 }
 
 } // namespace lapwing::plan

@@ -3,19 +3,15 @@
 
 #include "plan/origin.h"
 
-#include <QCoreApplication>
 #include <QUrl>
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace lapwing::plan {
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::plan::Proxy)
-};
 
 constexpr qsizetype maxSocksLength = 255; ///< bytes; RFC 1929 section 2
 
@@ -29,27 +25,27 @@ QString hostOf(const QUrl &url)
     return hostFrom(url.host(QUrl::FullyEncoded));
 }
 
-/// Why `url` is no proxy; empty: it is one.
-QString whyNone(const QUrl &url)
+/// Why `url` is no proxy; absent: it is one.
+std::optional<ProxyFault> whyNone(const QUrl &url)
 {
     const QString &scheme = url.scheme();
     if (scheme != u"http" && scheme != u"socks5" && scheme != u"socks5h")
-        return Words::tr("Write the proxy as http://host:port or socks5://host:port.");
+        return ProxyFault::Scheme;
     if (!url.isValid() || hostOf(url).isEmpty() || url.port() == 0)
-        return Words::tr("The proxy's host or port (1 to 65535) is not valid.");
+        return ProxyFault::HostOrPort;
     if (url.path().size() > 1 || url.hasQuery() || url.hasFragment())
-        return Words::tr("A proxy address must not contain a path or query.");
-    return {};
+        return ProxyFault::PathOrQuery;
+    return std::nullopt;
 }
 
 } // namespace
 
-tl::expected<Proxy, QString> proxyFrom(const QString &text)
+tl::expected<Proxy, ProxyFault> proxyFrom(const QString &text)
 {
     const QString trimmed = text.trimmed();
     const QUrl url(trimmed.contains(u"://") ? trimmed : u"http://"_s + trimmed);
-    if (const QString why = whyNone(url); !why.isEmpty())
-        return tl::unexpected(why);
+    if (const auto why = whyNone(url))
+        return tl::unexpected(*why);
     Proxy proxy;
     proxy.kind = url.scheme() == u"http" ? Proxy::Kind::Http : Proxy::Kind::Socks5;
     proxy.host = hostOf(url);
@@ -58,8 +54,7 @@ tl::expected<Proxy, QString> proxyFrom(const QString &text)
     proxy.password = url.password(QUrl::FullyDecoded);
     if (proxy.kind == Proxy::Kind::Socks5
         && std::max(proxy.user.toUtf8().size(), proxy.password.toUtf8().size()) > maxSocksLength)
-        return tl::unexpected(
-            Words::tr("A SOCKS proxy accepts user names and passwords of at most 255 bytes."));
+        return tl::unexpected(ProxyFault::LoginTooLong);
     return proxy;
 }
 

@@ -19,10 +19,18 @@ struct Proxy {
     friend bool operator==(const Proxy &, const Proxy &) = default;
 };
 
+/// What is wrong with the address of a proxy, of which nothing is repeated: it may hold a password.
+/// text/accesserror.h has the sentences.
+enum class ProxyFault {
+    Scheme, ///< none of those below
+    HostOrPort,
+    PathOrQuery,
+    LoginTooLong, ///< for SOCKS
+};
+
 /// "http://name:password@host:port" or "socks5://host:port" (also socks5h) read, the name and the password
 /// percent-decoded; without a scheme http, without a port 3128 (http; Squid's) or 1080 (RFC 1928).
-/// The error is a sentence without any of it.
-[[nodiscard]] tl::expected<Proxy, QString> proxyFrom(const QString &text);
+[[nodiscard]] tl::expected<Proxy, ProxyFault> proxyFrom(const QString &text);
 
 /// "http://host:port": what of it may be shown.
 [[nodiscard]] QString displayText(const Proxy &proxy);

@@ -43,7 +43,7 @@ void ReadingHeaders::reads()
 {
     QFETCH(QString, text);
     const auto header = headerFrom(text);
-    QVERIFY2(header, qPrintable(header ? QString() : header.error()));
+    QVERIFY(header);
     QTEST(header->name, "name");
     QTEST(header->value, "value");
 }
@@ -51,42 +51,42 @@ void ReadingHeaders::reads()
 void ReadingHeaders::refuses_data()
 {
     QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("part"); // of the sentence that a person reads
+    QTest::addColumn<HeaderFault>("fault");
 
-    const auto row = [](const char *name, const QString &text, const QString &part) {
-        QTest::newRow(name) << text << part;
+    const auto row = [](const char *name, const QString &text, HeaderFault fault) {
+        QTest::newRow(name) << text << fault;
     };
-    row("empty", {}, u"Name: value"_s);
-    row("no colon", u"Bearer s3cret"_s, u"Name: value"_s);
-    row("no name", u": s3cret"_s, u"Name: value"_s);
-    row("blank in the name", u"X Y: s3cret"_s, u"Name: value"_s);
-    row("blank before the colon", u"X : s3cret"_s, u"Name: value"_s);
-    row("blank before the name", u" X: s3cret"_s, u"Name: value"_s);
-    row("line break in the name", u"X\r\nY: s3cret"_s, u"Name: value"_s);
-    row("accent in the name", u"Ä: s3cret"_s, u"Name: value"_s);
-    row("NUL in the name", u"X"_s + QChar() + u": s3cret"_s, u"Name: value"_s);
-    row("separator in the name", u"X/Y: s3cret"_s, u"Name: value"_s);
-    row("quotation mark in the name", u"\"X\": s3cret"_s, u"Name: value"_s);
-    row("no value", u"X:"_s, u"header X has no value"_s);
-    row("blank value", u"X: \t "_s, u"header X has no value"_s);
-    row("CR LF", u"X: s3cret\r\nY: z"_s, u"header X holds"_s);
-    row("LF", u"X: s3cret\nY: z"_s, u"header X holds"_s);
-    row("CR", u"X: s3cret\rY: z"_s, u"header X holds"_s);
-    row("LF at the end", u"X: s3cret\n"_s, u"header X holds"_s);
-    row("NUL", u"X: s3cret"_s + QChar(), u"header X holds"_s);
-    row("escape", u"X: s3cret\x1B[2J"_s, u"header X holds"_s);
-    row("DEL", u"X: s3cret\x7F"_s, u"header X holds"_s);
-    row("broken surrogate", u"X: s3cret"_s + QChar(u'\xD800'), u"header X holds"_s);
+    row("empty", {}, HeaderFault::NotNameAndValue);
+    row("no colon", u"Bearer s3cret"_s, HeaderFault::NotNameAndValue);
+    row("no name", u": s3cret"_s, HeaderFault::NotNameAndValue);
+    row("blank in the name", u"X Y: s3cret"_s, HeaderFault::NotNameAndValue);
+    row("blank before the colon", u"X : s3cret"_s, HeaderFault::NotNameAndValue);
+    row("blank before the name", u" X: s3cret"_s, HeaderFault::NotNameAndValue);
+    row("line break in the name", u"X\r\nY: s3cret"_s, HeaderFault::NotNameAndValue);
+    row("accent in the name", u"Ä: s3cret"_s, HeaderFault::NotNameAndValue);
+    row("NUL in the name", u"X"_s + QChar() + u": s3cret"_s, HeaderFault::NotNameAndValue);
+    row("separator in the name", u"X/Y: s3cret"_s, HeaderFault::NotNameAndValue);
+    row("quotation mark in the name", u"\"X\": s3cret"_s, HeaderFault::NotNameAndValue);
+    row("no value", u"X:"_s, HeaderFault::NoValue);
+    row("blank value", u"X: \t "_s, HeaderFault::NoValue);
+    row("CR LF", u"X: s3cret\r\nY: z"_s, HeaderFault::Control);
+    row("LF", u"X: s3cret\nY: z"_s, HeaderFault::Control);
+    row("CR", u"X: s3cret\rY: z"_s, HeaderFault::Control);
+    row("LF at the end", u"X: s3cret\n"_s, HeaderFault::Control);
+    row("NUL", u"X: s3cret"_s + QChar(), HeaderFault::Control);
+    row("escape", u"X: s3cret\x1B[2J"_s, HeaderFault::Control);
+    row("DEL", u"X: s3cret\x7F"_s, HeaderFault::Control);
+    row("broken surrogate", u"X: s3cret"_s + QChar(u'\xD800'), HeaderFault::Control);
 }
 
 void ReadingHeaders::refuses()
 {
     QFETCH(QString, text);
-    QFETCH(QString, part);
+    QFETCH(HeaderFault, fault);
     const auto header = headerFrom(text);
     QVERIFY(!header);
-    QVERIFY2(header.error().contains(part), qPrintable(header.error()));
-    QVERIFY2(!header.error().contains(u"s3cret"), qPrintable(header.error()));
+    const bool isNamed = fault != HeaderFault::NotNameAndValue; // else it may be a part of a secret
+    QVERIFY(header.error() == (HeaderError{fault, isNamed ? u"X"_s : QString()}));
 }
 
 void ReadingHeaders::refusesItsOwn_data()
@@ -121,9 +121,8 @@ void ReadingHeaders::refusesItsOwn()
     QFETCH(QString, name);
     const auto header = headerFrom(name + u": s3cret"_s);
     QVERIFY(!header);
-    QVERIFY(header.error().contains(name, Qt::CaseInsensitive));
-    QVERIFY(header.error().contains(u"Lapwing itself"));
-    QVERIFY(!header.error().contains(u"s3cret"));
+    QCOMPARE(header.error().fault, HeaderFault::Reserved);
+    QCOMPARE(header.error().name.toLower(), name.toLower());
 }
 
 LAPWING_TEST(ReadingHeaders)
