@@ -8,9 +8,14 @@
 #include "cli/limits.h"
 #include "engine/disk/preflight.h"
 #include "plan/listing.h"
+#include "plan/lists/sources.h"
 #include "text/accesserror.h"
 #include "text/failure.h"
+<<<<<<< HEAD
 #include "text/requirement.h"
+=======
+#include "text/listerror.h"
+>>>>>>> c94d3da (Say in src/text why a line gave no link and a file no list)
 
 #include <QDir>
 #include <QFile>
@@ -45,7 +50,8 @@ Read<plan::Links> linksFromList(const QString &path, QIODevice &in)
         return linksFromStream(in);
     const QFileInfo info(path);
     if (!info.exists() || info.isFile() || info.isDir())
-        return plan::linksFromFile(path);
+        return plan::linksFromFile(path).map_error(
+            [](const plan::ListError &error) { return text::sentence(error); });
     QFile pipe(path);
     if (!pipe.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return tl::unexpected(pipe.errorString());
@@ -56,7 +62,7 @@ QString refusal(const QString &list, const plan::Reject &reject)
 {
     const QString name = isStandardStream(list) ? Text::tr("standard input") : list;
     return Text::tr("%1, line %2: %3: %4")
-        .arg(name, QString::number(reject.line), reject.text, reject.reason);
+        .arg(name, QString::number(reject.line), reject.text, text::sentence(reject));
 }
 
 void addTo(plan::Listing &listing, GetRequest &request, const QString &list, plan::Links links)
@@ -79,9 +85,10 @@ QString readLinks(const QCommandLineParser &given, QIODevice &in, GetRequest &re
     }
     plan::Links arguments;
     for (const QString &argument : given.positionalArguments()) {
-        const Read<QUrl> link = plan::linkFrom(argument);
+        const auto link = plan::linkFrom(argument);
         if (!link)
-            return Text::tr("'%1': %2").arg(plan::redactText(argument), link.error());
+            return Text::tr("'%1': %2")
+                .arg(plan::redactText(argument), text::sentence(link.error()));
         arguments.urls.push_back(*link);
     }
     addTo(listing, request, QString(), std::move(arguments));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "fuzz/promises.h"
 #include "fuzz/target.h"
-#include "plan/lists/links.h"
+#include "plan/lists/sources.h"
 
 using namespace lapwing;
 

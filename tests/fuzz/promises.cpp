@@ -3,6 +3,7 @@
 
 #include "fuzz/target.h"
 #include "plan/safename.h"
+#include "text/listerror.h"
 
 #include <QFileInfo>
 #include <QSet>
@@ -66,7 +67,7 @@ void promiseLinks(const plan::Links &links)
     std::for_each(links.urls.begin(), links.urls.end(), promiseUrl);
     for (const plan::Reject &reject : links.rejects) {
         LAPWING_PROMISE(reject.line >= 0);
-        LAPWING_PROMISE(!reject.reason.isEmpty());
+        LAPWING_PROMISE(!text::sentence(reject).isEmpty());
         LAPWING_PROMISE(reject.text.size() <= 80 && isShowable(reject.text));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "input/linkreading.h"
 
+#include "plan/lists/sources.h"
 #include "run/backgroundqueue.h"
 
 #include <QFileInfo>
@@ -29,7 +30,7 @@ plan::Links linksOf(const QString &input)
 {
     if (!QFileInfo::exists(input))
         return plan::linksFromText(input.toUtf8());
-    tl::expected<plan::Links, QString> links = plan::linksFromFile(input);
+    tl::expected<plan::Links, plan::ListError> links = plan::linksFromFile(input);
     if (links)
         return *std::move(links);
     return {{}, {{1, input, links.error()}}};

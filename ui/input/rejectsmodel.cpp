@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "input/rejectsmodel.h"
 
+#include "text/listerror.h"
+
 #include <QLocale>
 
 namespace lapwing::ui {
@@ -17,7 +19,7 @@ constexpr std::array fields{
     Field{QT_TRANSLATE_NOOP("lapwing::ui::RejectsModel", "Text"),
           [](const plan::Reject &r) { return r.text; }},
     Field{QT_TRANSLATE_NOOP("lapwing::ui::RejectsModel", "Reason"),
-          [](const plan::Reject &r) { return r.reason; }},
+          [](const plan::Reject &r) { return text::sentence(r); }},
 };
 
 } // namespace

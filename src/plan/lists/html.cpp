@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "plan/lists/html.h"
+
 #include "plan/lists/linkcollector.h"
 
-#include <QCoreApplication>
 #include <QHash>
 #include <QRegularExpression>
 
@@ -12,10 +13,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace lapwing::plan {
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::plan::Links)
-};
 
 struct Href {
     int line = 0;
@@ -189,7 +186,7 @@ void takeRelative(Links &links, int line, const QString &text, const QUrl &base)
     if (const auto url = parseUrl(text.toUtf8(), base))
         links.urls.push_back(*url);
     else
-        refuse(links, line, text, reasonOf(url.error()));
+        refuse(links, line, text, errorOf(url.error()));
 }
 
 void takeHref(Links &links, const Href &href, const QUrl &base)
@@ -198,14 +195,13 @@ void takeHref(Links &links, const Href &href, const QUrl &base)
         decoded(href.value.first(std::min<qsizetype>(href.value.size(), maxLineLength)));
     const bool isRelative = schemeOf(text.toUtf8()).isEmpty();
     if (href.value.size() > maxLineLength)
-        refuse(links, href.line, text, Words::tr("The link is longer than 64 KiB."));
+        refuse(links, href.line, text, {ListFault::LinkTooLong});
     else if (href.value.contains(u'<'))
-        refuse(links, href.line, text, Words::tr("The quotation mark after the link is missing."));
+        refuse(links, href.line, text, {ListFault::OpenQuotationMark});
     else if (text.isEmpty() || text.startsWith(u'#'))
-        refuse(links, href.line, text, Words::tr("It points to a place in the page itself."));
+        refuse(links, href.line, text, {ListFault::PlaceInPage});
     else if (isRelative && base.isEmpty())
-        refuse(links, href.line, text,
-               Words::tr("It is relative, and the page does not say to which address."));
+        refuse(links, href.line, text, {ListFault::NoBase});
     else if (isRelative)
         takeRelative(links, href.line, text, base);
     else
@@ -225,7 +221,7 @@ Links linksFromHtml(const QString &html)
             takeHref(links, href, base);
     }
     if (html.size() > maxFileSize)
-        refuse(links, 0, {}, Words::tr("The page is larger than 64 MiB; the rest was ignored."));
+        refuse(links, 0, {}, {ListFault::PageTooLarge});
     return links;
 }
 

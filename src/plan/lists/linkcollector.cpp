@@ -3,7 +3,6 @@
 
 #include "plan/redaction.h"
 
-#include <QCoreApplication>
 #include <QStringConverter>
 
 #include <algorithm>
@@ -13,10 +12,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace lapwing::plan {
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::plan::Links)
-};
 
 constexpr qsizetype maxExcerptLength = 80; ///< UTF-16 units; what fits a dialog's line
 constexpr std::size_t maxRejects =
@@ -84,7 +79,7 @@ void readLine(Links &links, int number, QByteArrayView line, const TakeLine &tak
     const QString text =
         QString::fromUtf8(line.first(std::min<qsizetype>(line.size(), maxLineLength))).trimmed();
     if (line.size() > maxLineLength)
-        refuse(links, number, text, Words::tr("The line is longer than 64 KiB."));
+        refuse(links, number, text, {ListFault::LineTooLong});
     else if (!text.isEmpty() && !text.startsWith(u'#'))
         takeLine(number, text);
 }
@@ -99,13 +94,12 @@ void take(Links &links, int line, const QString &text)
         refuse(links, line, text, link.error());
 }
 
-void refuse(Links &links, int line, const QString &text, const QString &reason)
+void refuse(Links &links, int line, const QString &text, const ListError &error)
 {
     if (links.rejects.size() < maxRejects)
-        links.rejects.push_back({line, excerpt(text), reason});
+        links.rejects.push_back({line, excerpt(text), error});
     else if (links.rejects.size() == maxRejects)
-        links.rejects.push_back(
-            {line, {}, Words::tr("Too many lines are not links; the rest was ignored.")});
+        links.rejects.push_back({line, {}, {ListFault::TooManyRejects}});
 }
 
 bool tooManyRejects(const Links &links)
@@ -123,8 +117,7 @@ void readLines(Links &links, const QByteArray &bytes, const TakeLine &takeLine)
     for (QByteArrayView rest = text; !rest.isEmpty() && !tooManyRejects(links);)
         readLine(links, ++number, nextLine(rest), takeLine);
     if (isTooLarge)
-        refuse(links, number + 1, {},
-               Words::tr("The list is larger than 64 MiB; the rest was ignored."));
+        refuse(links, number + 1, {}, {ListFault::ListTooLarge});
 }
 
 } // namespace lapwing::plan

@@ -13,13 +13,12 @@ namespace lapwing::plan {
 void take(Links &links, int line, const QString &text);
 
 /// Adds a reject whose text is fit to be shown: redacted, without control characters, short.
-void refuse(Links &links, int line, const QString &text, const QString &reason);
+void refuse(Links &links, int line, const QString &text, const ListError &error);
 
 /// So much was refused that this is no list; what comes next is not read, and a reject says so.
 [[nodiscard]] bool tooManyRejects(const Links &links);
 
-/// A translated sentence.
-[[nodiscard]] QString reasonOf(UrlFault fault);
+[[nodiscard]] ListError errorOf(UrlFault fault);
 
 /// Calls `takeLine` with each line that is neither blank nor a comment, at the sizes that links.h allows.
 using TakeLine = std::function<void(int line, const QString &text)>;

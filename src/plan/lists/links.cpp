@@ -5,7 +5,6 @@
 #include "plan/lists/listline.h"
 #include "plan/urlparser.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -14,10 +13,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace lapwing::plan {
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::plan::Links)
-};
 
 /// Control characters, and what stands where the bytes were no UTF-8.
 bool isText(const QString &link)
@@ -36,22 +31,21 @@ QString namedScheme(const QString &link)
     return scheme.match(link).captured(1).toLower();
 }
 
-/// Why `link` is none before anybody takes it to pieces; empty when nothing speaks against it.
-QString whyNoText(const QString &link)
+/// Why `link` is none before anybody takes it to pieces; absent when nothing speaks against it.
+std::optional<ListError> whyNoText(const QString &link)
 {
     static const QRegularExpression another(u"\\shttps?://"_s,
                                             QRegularExpression::CaseInsensitiveOption);
     const QString scheme = namedScheme(link);
     if (link.contains(another))
-        return Words::tr("It is more than one link; put each on its own line.");
+        return ListError{ListFault::SeveralLinks};
     if (!isText(link))
-        return Words::tr("It contains control characters or is not UTF-8.");
+        return ListError{ListFault::NotText};
     if (scheme.isEmpty())
-        return reasonOf(UrlFault::Relative);
+        return ListError{ListFault::NotHttp};
     if (scheme != u"http" && scheme != u"https")
-        return Words::tr("Links that start with “%1:” cannot be downloaded, only http and https.")
-            .arg(scheme);
-    return {};
+        return ListError{ListFault::OtherScheme, scheme};
+    return std::nullopt;
 }
 
 /// The standard takes "http:/h", "http:h" and "http:\\h" for links to h. Nobody means that in a list.
@@ -64,32 +58,31 @@ bool namesAHost(const QString &link)
 
 } // namespace
 
-QString reasonOf(UrlFault fault)
+ListError errorOf(UrlFault fault)
 {
     switch (fault) {
     case UrlFault::UserInfo:
-        return Words::tr("There is more than one “@” before the host. In a user name or password, "
-                         "write “@” as “%40”.");
+        return {ListFault::UserInfo};
     case UrlFault::NoHost:
-        return Words::tr("It has no host name.");
+        return {ListFault::NoHost};
     case UrlFault::Host:
     case UrlFault::Port:
-        return Words::tr("Its host or its port (1 to 65535) is not valid.");
+        return {ListFault::HostOrPort};
     case UrlFault::Relative:
     case UrlFault::Scheme:
         break;
     }
-    return Words::tr("It does not start with http:// or https://.");
+    return {ListFault::NotHttp};
 }
 
-tl::expected<QUrl, QString> linkFrom(const QString &text)
+tl::expected<QUrl, ListError> linkFrom(const QString &text)
 {
     const QString link = text.trimmed();
-    if (const QString why = whyNoText(link); !why.isEmpty())
-        return tl::unexpected(why);
+    if (const auto why = whyNoText(link))
+        return tl::unexpected(*why);
     if (!namesAHost(link))
-        return tl::unexpected(reasonOf(UrlFault::NoHost));
-    return parseUrl(link.toUtf8()).map_error(reasonOf);
+        return tl::unexpected(ListError{ListFault::NoHost});
+    return parseUrl(link.toUtf8()).map_error(errorOf);
 }
 
 void Links::append(Links more)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "plan/lists/listerror.h"
+
 #include <QByteArray>
 #include <QString>
 #include <QUrl>
@@ -10,15 +12,14 @@
 #include <tl/expected.hpp>
 #include <vector>
 
-class QMimeData;
-
 namespace lapwing::plan {
 
 /// A line that gave no link, and why. Nothing given is dropped in silence.
 struct Reject {
-    int line = 0;   ///< from 1
-    QString text;   ///< the line, shortened and redacted
-    QString reason; ///< translated
+    int line = 0; ///< from 1
+    QString text; ///< the line, shortened and redacted
+    ListError error{};
+    QString list{}; ///< the name of the file that it stands in; empty: in what was given
 };
 
 /// The links of a list in the order given, duplicates included, and what was refused.
@@ -38,28 +39,11 @@ inline constexpr qint64 maxFileSize = 64 * 1024 * 1024; ///< bytes
 
 /// One URL as urlparser.h reads it, or why it is none: only http and https, written with "://" and a host.
 /// Surrounding white space is ignored.
-[[nodiscard]] tl::expected<QUrl, QString> linkFrom(const QString &text);
+[[nodiscard]] tl::expected<QUrl, ListError> linkFrom(const QString &text);
 
 /// One link a line, as listline.h reads it; blank lines and lines that begin with # are skipped; CR, LF and
 /// CRLF end a line.
 /// UTF-8 (a byte-order mark is skipped) or, by its mark, UTF-16.
 [[nodiscard]] Links linksFromText(const QByteArray &bytes);
-
-/// RFC 2483 section 5: text/uri-list. A file: URL of a local list stands for its contents.
-[[nodiscard]] Links linksFromUriList(const QByteArray &bytes);
-
-/// Every href of an <a> element, resolved against <base href> when there is one.
-[[nodiscard]] Links linksFromHtml(const QString &html);
-
-/// A list from something that is read once: a page when it begins as one, else text.
-[[nodiscard]] Links linksFromContents(const QByteArray &bytes);
-
-/// The contents of a local list; an HTML file also by its ending. The error says what is wrong with
-/// the file (none such, not a regular file, too large, not readable).
-[[nodiscard]] tl::expected<Links, QString> linksFromFile(const QString &path);
-
-/// What was dropped or pasted: text/uri-list before text/html before text/plain (browsers offer
-/// all three of one drag). An empty result without rejects: nothing in it could be a list.
-[[nodiscard]] Links linksFromMimeData(const QMimeData &data);
 
 } // namespace lapwing::plan

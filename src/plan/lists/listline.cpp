@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "plan/lists/listline.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -12,11 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace lapwing::plan {
 namespace {
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::plan::Links)
-};
-
-using Read = tl::expected<ListLine, QString>;
+using Read = tl::expected<ListLine, ListError>;
 
 /// Most lines are a link and nothing else: they have none of what the others are told by.
 bool isBare(const QString &line)
@@ -42,9 +37,7 @@ Read withName(const QString &link, QString name)
     if (name.startsWith(u'#')) // a comment
         name.clear();
     if (name.contains(u'/') || name.contains(u'\\'))
-        return tl::unexpected(
-            Words::tr("“%1” after the link is not a file name: it must not contain “/” or “\\”.")
-                .arg(name));
+        return tl::unexpected(ListError{ListFault::NotAFileName, name});
     return ListLine{link, name};
 }
 
@@ -101,9 +94,7 @@ Read readNarrow(const QString &line)
         const QString name = line.sliced(match.capturedEnd());
         if (endingOf(name) == ending)
             return withName(line.first(match.capturedStart()), name);
-        return tl::unexpected(
-            Words::tr("This may be one link, or a link and a file name. Put a tab between the two; "
-                      "within a link, write a space as “%20” and a comma as “%2C”."));
+        return tl::unexpected(ListError{ListFault::Unclear});
     }
     return ListLine{line, {}};
 }
@@ -115,7 +106,7 @@ Read readPlain(QString line)
     line.remove(end);
     const QStringList parts = line.split(wide);
     if (parts.size() > 2)
-        return tl::unexpected(Words::tr("It contains more than a link and a file name."));
+        return tl::unexpected(ListError{ListFault::TooManyParts});
     if (parts.size() < 2)
         return readNarrow(line);
     const QString link = parts.first();
@@ -133,7 +124,7 @@ Read readListLine(const QString &line)
         return ListLine{line, {}};
     const QString text = withoutBullet(line);
     if (QString(text).remove(wrapping).contains(another))
-        return tl::unexpected(Words::tr("It is more than one link; put each on its own line."));
+        return tl::unexpected(ListError{ListFault::SeveralLinks});
     if (auto read = readEnclosed(text))
         return *std::move(read);
     if (auto read = readMarkdown(text))

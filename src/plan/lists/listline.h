@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "plan/lists/listerror.h"
+
 #include <QString>
 
 #include <tl/expected.hpp>
@@ -17,6 +19,6 @@ struct ListLine {
 /// after "- ", "* " or "+ ", before a "," or a comment. After it there may be a file name: behind a tab or
 /// two blanks, behind a link in quotation marks or angle brackets, or behind a comma or one blank where both
 /// have the same ending. The error says why it is not clear what is meant, or what is wrong with the name.
-[[nodiscard]] tl::expected<ListLine, QString> readListLine(const QString &line);
+[[nodiscard]] tl::expected<ListLine, ListError> readListLine(const QString &line);
 
 } // namespace lapwing::plan

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "plan/lists/sources.h"
+
+#include "plan/lists/html.h"
 #include "plan/lists/linkcollector.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QMimeData>
@@ -13,39 +15,33 @@ using namespace Qt::Literals::StringLiterals;
 namespace lapwing::plan {
 namespace {
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::plan::Links)
-};
-
-constexpr int maxLists = 64; ///< in one drop; whoever drops a folder's contents did not mean lists
-
-/// Why `file` is not even opened; empty when it may be. Opening a FIFO would wait for its other end.
-QString whyNotOpened(const QFileInfo &file)
+/// Why `file` is not even opened; absent when it may be. Opening a FIFO would wait for its other end.
+std::optional<ListFault> whyNotOpened(const QFileInfo &file)
 {
     if (file.isDir())
-        return Words::tr("It is a folder, not a list.");
+        return ListFault::Folder;
     if (!file.exists())
-        return Words::tr("There is no such file.");
+        return ListFault::NoSuchFile;
     if (!file.isFile())
-        return Words::tr("It is not a regular file.");
+        return ListFault::NotRegular;
     if (file.size() > maxFileSize)
-        return Words::tr("It is larger than 64 MiB.");
-    return {};
+        return ListFault::FileTooLarge;
+    return std::nullopt;
 }
 
 /// Read with the limit again: the size that the system tells of a growing file, or of one in /proc, is no promise.
-tl::expected<QByteArray, QString> contents(const QString &path)
+tl::expected<QByteArray, ListError> contents(const QString &path)
 {
     QFile file(path);
-    if (const QString why = whyNotOpened(QFileInfo(file)); !why.isEmpty())
-        return tl::unexpected(why);
+    if (const auto why = whyNotOpened(QFileInfo(file)))
+        return tl::unexpected(ListError{*why});
     if (!file.open(QIODevice::ReadOnly))
-        return tl::unexpected(Words::tr("It cannot be read: %1.").arg(file.errorString()));
+        return tl::unexpected(ListError{ListFault::Unreadable, file.errorString()});
     const QByteArray bytes = file.read(maxFileSize + 1);
     if (file.error() != QFileDevice::NoError)
-        return tl::unexpected(Words::tr("It cannot be read: %1.").arg(file.errorString()));
+        return tl::unexpected(ListError{ListFault::Unreadable, file.errorString()});
     if (bytes.size() > maxFileSize)
-        return tl::unexpected(Words::tr("It is larger than 64 MiB."));
+        return tl::unexpected(ListError{ListFault::FileTooLarge});
     return bytes;
 }
 
@@ -79,11 +75,11 @@ QString textOfPage(const QByteArray &bytes)
 /// Adds the contents of a list, or of its rejects; they say in which list they are.
 void takeList(Links &links, int line, const QString &path)
 {
-    tl::expected<Links, QString> list = linksFromFile(path);
+    tl::expected<Links, ListError> list = linksFromFile(path);
     if (!list)
         return refuse(links, line, path, list.error());
     for (Reject &reject : list->rejects)
-        reject.reason = Words::tr("In %1: %2").arg(QFileInfo(path).fileName(), reject.reason);
+        reject.list = QFileInfo(path).fileName();
     links.append(*std::move(list));
 }
 
@@ -93,10 +89,9 @@ void takeLocal(Links &links, int line, QUrl url, int lists)
     url.setHost({});
     const QString path = url.toLocalFile();
     if (!isHere)
-        refuse(links, line, path, Words::tr("The file is on a remote host."));
+        refuse(links, line, path, {ListFault::RemoteHost});
     else if (lists > maxLists)
-        refuse(links, line, path,
-               Words::tr("At most %1 lists can be added at once.").arg(maxLists));
+        refuse(links, line, path, {ListFault::TooManyLists});
     else
         takeList(links, line, path);
 }
@@ -149,9 +144,9 @@ Links linksFromContents(const QByteArray &bytes)
     return looksLikeHtml(bytes) ? linksFromHtml(textOfPage(bytes)) : linksFromText(bytes);
 }
 
-tl::expected<Links, QString> linksFromFile(const QString &path)
+tl::expected<Links, ListError> linksFromFile(const QString &path)
 {
-    const tl::expected<QByteArray, QString> bytes = contents(path);
+    const tl::expected<QByteArray, ListError> bytes = contents(path);
     if (!bytes)
         return tl::unexpected(bytes.error());
     if (isHtml(path))
@@ -159,7 +154,7 @@ tl::expected<Links, QString> linksFromFile(const QString &path)
     Links links = linksFromContents(*bytes);
     const bool isMarked = QStringConverter::encodingForData(*bytes).has_value();
     if (links.urls.empty() && !isMarked && bytes->contains('\0'))
-        return tl::unexpected(Words::tr("It is not a text file."));
+        return tl::unexpected(ListError{ListFault::NotTextFile});
     return links;
 }
 

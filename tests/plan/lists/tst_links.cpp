@@ -79,52 +79,57 @@ void ReadingLinks::acceptsALink()
 {
     QFETCH(QString, text);
     const auto link = linkFrom(text);
-    QVERIFY2(link.has_value(), qPrintable(link ? QString() : link.error()));
+    QVERIFY(link.has_value());
     QTEST(link->toString(QUrl::FullyEncoded), "expected");
 }
 
 void ReadingLinks::refusesALink_data()
 {
     QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("because"); // a word of the reason
+    QTest::addColumn<ListError>("because");
 
-    QTest::newRow("empty") << u" "_s << u"begin with http://"_s;
-    QTest::newRow("a word") << u"hello"_s << u"begin with http://"_s;
-    QTest::newRow("no scheme") << u"example.org/a"_s << u"begin with http://"_s;
-    QTest::newRow("host and port") << u"localhost:8080/a"_s << u"begin with http://"_s;
-    QTest::newRow("a path of Windows") << u"C:\\list.txt"_s << u"begin with http://"_s;
-    QTest::newRow("no scheme but slashes") << u"//h/a"_s << u"begin with http://"_s;
-    QTest::newRow("ftp") << u"FTP://h/a"_s << u"“ftp:”"_s;
-    QTest::newRow("file") << u"file:///etc/passwd"_s << u"“file:”"_s;
-    QTest::newRow("data") << u"data:text/plain,x"_s << u"“data:”"_s;
-    QTest::newRow("javascript") << u"javascript:alert(1)"_s << u"“javascript:”"_s;
-    QTest::newRow("no host") << u"http://"_s << u"no host"_s;
-    QTest::newRow("no host but a path") << u"http:///a"_s << u"no host"_s;
-    QTest::newRow("no slashes") << u"http:h/a"_s << u"no host"_s;
-    QTest::newRow("one slash") << u"http:/h/a"_s << u"no host"_s;
-    QTest::newRow("backslashes") << u"http:\\\\h\\a"_s << u"no host"_s;
-    QTest::newRow("user but no host") << u"http://me:pw@/a"_s << u"no host"_s;
-    QTest::newRow("port 0") << u"http://h:0/"_s << u"port"_s;
-    QTest::newRow("port 65536") << u"http://h:65536/"_s << u"port"_s;
-    QTest::newRow("port 99999") << u"http://h:99999/"_s << u"port"_s;
-    QTest::newRow("port beyond 64 bits") << u"http://h:18446744073709580126/"_s << u"port"_s;
-    QTest::newRow("@ in a password") << u"http://user:p@ss@h/"_s << u"“%40”"_s;
-    QTest::newRow("port no number") << u"http://h:x/"_s << u"port"_s;
-    QTest::newRow("blank in the host") << u"http://a b/"_s << u"host"_s;
-    QTest::newRow("half an IPv6") << u"http://[::1/"_s << u"host"_s;
-    QTest::newRow("NUL") << u"http://h/a"_s + QChar(u'\0') << u"control"_s;
-    QTest::newRow("tab inside") << u"http://h/a\tb"_s << u"control"_s;
-    QTest::newRow("half a surrogate pair") << u"http://h/"_s + QChar(u'\xD800') << u"control"_s;
-    QTest::newRow("two links") << u"http://h/a\thttps://h/b"_s << u"more than one"_s;
+    QTest::newRow("empty") << u" "_s << ListError{ListFault::NotHttp};
+    QTest::newRow("a word") << u"hello"_s << ListError{ListFault::NotHttp};
+    QTest::newRow("no scheme") << u"example.org/a"_s << ListError{ListFault::NotHttp};
+    QTest::newRow("host and port") << u"localhost:8080/a"_s << ListError{ListFault::NotHttp};
+    QTest::newRow("a path of Windows") << u"C:\\list.txt"_s << ListError{ListFault::NotHttp};
+    QTest::newRow("no scheme but slashes") << u"//h/a"_s << ListError{ListFault::NotHttp};
+    QTest::newRow("ftp") << u"FTP://h/a"_s << ListError{ListFault::OtherScheme, u"ftp"_s};
+    QTest::newRow("file") << u"file:///etc/passwd"_s
+                          << ListError{ListFault::OtherScheme, u"file"_s};
+    QTest::newRow("data") << u"data:text/plain,x"_s << ListError{ListFault::OtherScheme, u"data"_s};
+    QTest::newRow("javascript") << u"javascript:alert(1)"_s
+                                << ListError{ListFault::OtherScheme, u"javascript"_s};
+    QTest::newRow("no host") << u"http://"_s << ListError{ListFault::NoHost};
+    QTest::newRow("no host but a path") << u"http:///a"_s << ListError{ListFault::NoHost};
+    QTest::newRow("no slashes") << u"http:h/a"_s << ListError{ListFault::NoHost};
+    QTest::newRow("one slash") << u"http:/h/a"_s << ListError{ListFault::NoHost};
+    QTest::newRow("backslashes") << u"http:\\\\h\\a"_s << ListError{ListFault::NoHost};
+    QTest::newRow("user but no host") << u"http://me:pw@/a"_s << ListError{ListFault::NoHost};
+    QTest::newRow("port 0") << u"http://h:0/"_s << ListError{ListFault::HostOrPort};
+    QTest::newRow("port 65536") << u"http://h:65536/"_s << ListError{ListFault::HostOrPort};
+    QTest::newRow("port 99999") << u"http://h:99999/"_s << ListError{ListFault::HostOrPort};
+    QTest::newRow("port beyond 64 bits")
+        << u"http://h:18446744073709580126/"_s << ListError{ListFault::HostOrPort};
+    QTest::newRow("@ in a password") << u"http://user:p@ss@h/"_s << ListError{ListFault::UserInfo};
+    QTest::newRow("port no number") << u"http://h:x/"_s << ListError{ListFault::HostOrPort};
+    QTest::newRow("blank in the host") << u"http://a b/"_s << ListError{ListFault::HostOrPort};
+    QTest::newRow("half an IPv6") << u"http://[::1/"_s << ListError{ListFault::HostOrPort};
+    QTest::newRow("NUL") << u"http://h/a"_s + QChar(u'\0') << ListError{ListFault::NotText};
+    QTest::newRow("tab inside") << u"http://h/a\tb"_s << ListError{ListFault::NotText};
+    QTest::newRow("half a surrogate pair")
+        << u"http://h/"_s + QChar(u'\xD800') << ListError{ListFault::NotText};
+    QTest::newRow("two links") << u"http://h/a\thttps://h/b"_s
+                               << ListError{ListFault::SeveralLinks};
 }
 
 void ReadingLinks::refusesALink()
 {
     QFETCH(QString, text);
-    QFETCH(QString, because);
+    QFETCH(ListError, because);
     const auto link = linkFrom(text);
     QVERIFY(!link.has_value());
-    QVERIFY2(link.error().contains(because), qPrintable(link.error()));
+    QVERIFY(link.error() == because);
 }
 
 void ReadingLinks::readsText_data()
@@ -167,8 +172,6 @@ void ReadingLinks::readsText()
     const Links links = linksFromText(bytes);
     QTEST(texts(links), "urls");
     QTEST(lines(links), "rejected");
-    for (const Reject &reject : links.rejects)
-        QVERIFY(!reject.reason.isEmpty());
 }
 
 void ReadingLinks::rejectsAreFitToBeShown_data()
@@ -212,7 +215,7 @@ void ReadingLinks::aLongLineIsRefusedAndTheRestUsed()
     const Links links = linksFromText(longest + "\n" + longest + "x\nhttp://h/2");
     QCOMPARE(links.urls.size(), 2U);
     QCOMPARE(lines(links), QList<int>{2});
-    QVERIFY(links.rejects.front().reason.contains(u"64 KiB"_s));
+    QCOMPARE(links.rejects.front().error.fault, ListFault::LineTooLong);
 }
 
 void ReadingLinks::aHugeListIsCutOffAndSaysSo()
@@ -223,7 +226,7 @@ void ReadingLinks::aHugeListIsCutOffAndSaysSo()
         bytes += comment;
     const Links links = linksFromText(bytes + "http://h/2\n");
     QCOMPARE(texts(links), QStringList{u"http://h/1"_s});
-    QVERIFY(links.rejects.back().reason.contains(u"64 MiB"_s));
+    QCOMPARE(links.rejects.back().error.fault, ListFault::ListTooLarge);
 }
 
 void ReadingLinks::aHugeLineIsCutOffAndSaysSo()
@@ -231,7 +234,7 @@ void ReadingLinks::aHugeLineIsCutOffAndSaysSo()
     const Links links = linksFromText("http://h/" + QByteArray(maxFileSize, 'x'));
     QVERIFY(links.urls.empty());
     QCOMPARE(lines(links), QList<int>{1});
-    QVERIFY(links.rejects.front().reason.contains(u"64 MiB"_s));
+    QCOMPARE(links.rejects.front().error.fault, ListFault::ListTooLarge);
 }
 
 void ReadingLinks::whatIsNoListAtAllIsGivenUp()
@@ -240,7 +243,7 @@ void ReadingLinks::whatIsNoListAtAllIsGivenUp()
     QVERIFY(links.urls.empty());
     QCOMPARE(links.rejects.size(), 100'001U);
     QCOMPARE(links.rejects.back().line, 100'001);
-    QVERIFY(links.rejects.back().reason.contains(u"ignored"_s));
+    QCOMPARE(links.rejects.back().error.fault, ListFault::TooManyRejects);
 }
 
 namespace {

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QString>
+
+namespace lapwing::plan {
+
+/// Why a line, a page or a file gave no link; text/listerror.h has the sentences.
+enum class ListFault {
+    // A link.
+    SeveralLinks, ///< on one line
+    NotText,      ///< control characters, or bytes that are no UTF-8
+    NotHttp,      ///< no scheme
+    OtherScheme,  ///< `detail` is it
+    UserInfo,     ///< more than one "@" before the host
+    NoHost,
+    HostOrPort,
+    // A line of a list.
+    Unclear,      ///< one link, or a link and a file name
+    TooManyParts, ///< more than a link and a file name
+    NotAFileName, ///< `detail` is what stands behind the link
+    LineTooLong,
+    ListTooLarge,   ///< the rest was ignored
+    TooManyRejects, ///< the same
+    // A page.
+    LinkTooLong,
+    OpenQuotationMark,
+    PlaceInPage,
+    NoBase, ///< relative, and the page does not say to what
+    PageTooLarge,
+    // A file.
+    Folder,
+    NoSuchFile,
+    NotRegular,
+    FileTooLarge,
+    Unreadable, ///< `detail` is the system's reason
+    NotTextFile,
+    RemoteHost,
+    TooManyLists, ///< more than maxLists
+};
+
+struct ListError {
+    ListFault fault = ListFault::NotHttp;
+    QString detail{};
+
+    friend bool operator==(const ListError &, const ListError &) = default;
+};
+
+} // namespace lapwing::plan

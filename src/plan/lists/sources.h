@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "plan/lists/links.h"
+
+class QMimeData;
+
+namespace lapwing::plan {
+
+inline constexpr int maxLists =
+    64; ///< in one drop; whoever drops a folder's contents did not mean lists
+
+/// RFC 2483 section 5: text/uri-list. A file: URL of a local list stands for its contents.
+[[nodiscard]] Links linksFromUriList(const QByteArray &bytes);
+
+/// A list from something that is read once: a page when it begins as one, else text.
+[[nodiscard]] Links linksFromContents(const QByteArray &bytes);
+
+/// The contents of a local list; an HTML file also by its ending. The error says what is wrong with
+/// the file (none such, not a regular file, too large, not readable).
+[[nodiscard]] tl::expected<Links, ListError> linksFromFile(const QString &path);
+
+/// What was dropped or pasted: text/uri-list before text/html before text/plain (browsers offer
+/// all three of one drag). An empty result without rejects: nothing in it could be a list.
+[[nodiscard]] Links linksFromMimeData(const QMimeData &data);
+
+} // namespace lapwing::plan

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#include "text/listerror.h"
+
+#include "plan/lists/sources.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace lapwing::text {
+namespace {
+
+using plan::ListFault;
+
+/// "%1" is the detail.
+struct FaultText {
+    ListFault fault;
+    const char *text;
+};
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::text::ListError)
+public:
+    static constexpr auto faults = std::to_array<FaultText>({
+        {ListFault::SeveralLinks,
+         QT_TR_NOOP("It is more than one link; put each on its own line.")},
+        {ListFault::NotText, QT_TR_NOOP("It contains control characters or is not UTF-8.")},
+        {ListFault::NotHttp, QT_TR_NOOP("It does not start with http:// or https://.")},
+        {ListFault::OtherScheme,
+         QT_TR_NOOP("Links that start with “%1:” cannot be downloaded, only http and https.")},
+        {ListFault::UserInfo,
+         QT_TR_NOOP("There is more than one “@” before the host. In a user name or password, "
+                    "write “@” as “%40”.")},
+        {ListFault::NoHost, QT_TR_NOOP("It has no host name.")},
+        {ListFault::HostOrPort, QT_TR_NOOP("Its host or its port (1 to 65535) is not valid.")},
+        {ListFault::Unclear,
+         QT_TR_NOOP("This may be one link, or a link and a file name. Put a tab between the two; "
+                    "within a link, write a space as “%20” and a comma as “%2C”.")},
+        {ListFault::TooManyParts, QT_TR_NOOP("It contains more than a link and a file name.")},
+        {ListFault::NotAFileName,
+         QT_TR_NOOP("“%1” after the link is not a file name: it must not contain “/” or “\\”.")},
+        {ListFault::LineTooLong, QT_TR_NOOP("The line is longer than 64 KiB.")},
+        {ListFault::ListTooLarge,
+         QT_TR_NOOP("The list is larger than 64 MiB; the rest was ignored.")},
+        {ListFault::TooManyRejects,
+         QT_TR_NOOP("Too many lines are not links; the rest was ignored.")},
+        {ListFault::LinkTooLong, QT_TR_NOOP("The link is longer than 64 KiB.")},
+        {ListFault::OpenQuotationMark, QT_TR_NOOP("The quotation mark after the link is missing.")},
+        {ListFault::PlaceInPage, QT_TR_NOOP("It points to a place in the page itself.")},
+        {ListFault::NoBase,
+         QT_TR_NOOP("It is relative, and the page does not say to which address.")},
+        {ListFault::PageTooLarge,
+         QT_TR_NOOP("The page is larger than 64 MiB; the rest was ignored.")},
+        {ListFault::Folder, QT_TR_NOOP("It is a folder, not a list.")},
+        {ListFault::NoSuchFile, QT_TR_NOOP("There is no such file.")},
+        {ListFault::NotRegular, QT_TR_NOOP("It is not a regular file.")},
+        {ListFault::FileTooLarge, QT_TR_NOOP("It is larger than 64 MiB.")},
+        {ListFault::Unreadable, QT_TR_NOOP("It cannot be read: %1.")},
+        {ListFault::NotTextFile, QT_TR_NOOP("It is not a text file.")},
+        {ListFault::RemoteHost, QT_TR_NOOP("The file is on a remote host.")},
+        {ListFault::TooManyLists, QT_TR_NOOP("At most %1 lists can be added at once.")},
+    });
+};
+
+/// What stands for "%1"; absent: the sentence has no such place, and its "%" are meant as they stand.
+std::optional<QString> detailOf(const plan::ListError &error)
+{
+    switch (error.fault) {
+    case ListFault::OtherScheme:
+    case ListFault::NotAFileName:
+    case ListFault::Unreadable:
+        return error.detail;
+    case ListFault::TooManyLists:
+        return QString::number(plan::maxLists);
+    default:
+        return std::nullopt;
+    }
+}
+
+} // namespace
+
+QString sentence(const plan::ListError &error)
+{
+    const auto row = std::ranges::find(Words::faults, error.fault, &FaultText::fault);
+    const QString text = Words::tr(row->text);
+    const std::optional<QString> detail = detailOf(error);
+    return detail ? text.arg(*detail) : text;
+}
+
+QString sentence(const plan::Reject &reject)
+{
+    const QString reason = sentence(reject.error);
+    return reject.list.isEmpty() ? reason : Words::tr("In %1: %2").arg(reject.list, reason);
+}
+
+} // namespace lapwing::text
