@@ -160,7 +160,7 @@ void Settings::save(QSettings &store) const
 QString Settings::proxyText() const
 {
     if (isDirect)
-        return QStringLiteral("none");
+        return plan::noProxy.toString();
     return proxy ? addressOf(*proxy) : QString();
 }
 
