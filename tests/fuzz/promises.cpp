@@ -67,7 +67,8 @@ void promiseLinks(const plan::Links &links)
     std::for_each(links.urls.begin(), links.urls.end(), promiseUrl);
     for (const plan::Reject &reject : links.rejects) {
         LAPWING_PROMISE(reject.line >= 0);
-        LAPWING_PROMISE(!text::sentence(reject).isEmpty());
+        const QString sentence = text::sentence(reject);
+        LAPWING_PROMISE(!sentence.isEmpty() && isShowable(sentence));
         LAPWING_PROMISE(reject.text.size() <= 80 && isShowable(reject.text));
     }
 }

@@ -85,8 +85,11 @@ void ListErrorTest::linesAndLinks_data()
     row(u"http://h/a.iso,b"_s, unclear);
     row(u"http://h/a.jpg,b.png"_s, unclear);
     row(u"http://h/a.iso\tb\tc"_s, u"It contains more than a link and a file name."_s);
-    row(u"http://h/a.iso\tb/c.iso"_s,
-        u"“b/c.iso” after the link is not a file name: it must not contain “/” or “\\”."_s);
+    const QString name =
+        u"“%1” after the link is not a file name: it must not contain “/” or “\\”."_s;
+    row(u"http://h/a.iso\tb/c.iso"_s, name.arg(u"b/c.iso"_s));
+    row(u"http://h/a.iso\tb/c\x1B[2J"_s, name.arg(u"b/c\uFFFD[2J"_s));
+    row(u"http://h/a.iso\tftp://me:hush@h/b?t=hush"_s, name.arg(u"ftp://h/b?t=redacted"_s));
 }
 
 void ListErrorTest::linesAndLinks()

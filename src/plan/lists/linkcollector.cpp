@@ -97,7 +97,7 @@ void take(Links &links, int line, const QString &text)
 void refuse(Links &links, int line, const QString &text, const ListError &error)
 {
     if (links.rejects.size() < maxRejects)
-        links.rejects.push_back({line, excerpt(text), error});
+        links.rejects.push_back({line, excerpt(text), {error.fault, excerpt(error.detail)}});
     else if (links.rejects.size() == maxRejects)
         links.rejects.push_back({line, {}, {ListFault::TooManyRejects}});
 }

@@ -12,7 +12,7 @@ namespace lapwing::plan {
 /// Adds the link that `text` is, or the reject that says why it is none.
 void take(Links &links, int line, const QString &text);
 
-/// Adds a reject whose text is fit to be shown: redacted, without control characters, short.
+/// Adds a reject whose text and detail are fit to be shown: redacted, without control characters, short.
 void refuse(Links &links, int line, const QString &text, const ListError &error);
 
 /// So much was refused that this is no list; what comes next is not read, and a reject says so.
