@@ -11,11 +11,8 @@
 #include "plan/lists/sources.h"
 #include "text/accesserror.h"
 #include "text/failure.h"
-<<<<<<< HEAD
 #include "text/requirement.h"
-=======
 #include "text/listerror.h"
->>>>>>> c94d3da (Say in src/text why a line gave no link and a file no list)
 
 #include <QDir>
 #include <QFile>
