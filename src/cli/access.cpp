@@ -15,7 +15,7 @@
 namespace lapwing::cli {
 namespace {
 
-constexpr qint64 maxFileSize =
+constexpr qint64 maxAccessFileSize =
     16 * 1024 * 1024; ///< bytes; far over what a person or a browser writes
 
 QString named(const QString &path, const QString &reason)
@@ -28,8 +28,8 @@ Read<QByteArray> contentsOf(QFile &file)
 {
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return tl::unexpected(named(file.fileName(), file.errorString()));
-    QByteArray bytes = file.read(maxFileSize + 1);
-    if (bytes.size() > maxFileSize)
+    QByteArray bytes = file.read(maxAccessFileSize + 1);
+    if (bytes.size() > maxAccessFileSize)
         return tl::unexpected(named(file.fileName(), Text::tr("it is too large.")));
     return bytes;
 }

@@ -38,7 +38,7 @@ bool isStandardStream(const QString &path)
 plan::Links linksFromStream(QIODevice &stream)
 {
     return plan::linksFromContents(
-        stream.read(plan::maxFileSize + 1)); // one too many: cut off, and said
+        stream.read(plan::maxListSize + 1)); // one too many: cut off, and said
 }
 
 Read<plan::Links> linksFromList(const QString &path, QIODevice &in)

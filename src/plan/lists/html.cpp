@@ -213,14 +213,14 @@ void takeHref(Links &links, const Href &href, const QUrl &base)
 Links linksFromHtml(const QString &html)
 {
     Links links;
-    Scanner scanner(QStringView(html).first(std::min<qsizetype>(html.size(), maxFileSize)));
+    Scanner scanner(QStringView(html).first(std::min<qsizetype>(html.size(), maxListSize)));
     scanner.scan();
     const QUrl base = linkFrom(decoded(scanner.base())).value_or(QUrl());
     for (const Href &href : scanner.hrefs()) {
         if (!tooManyRejects(links))
             takeHref(links, href, base);
     }
-    if (html.size() > maxFileSize)
+    if (html.size() > maxListSize)
         refuse(links, 0, {}, {ListFault::PageTooLarge});
     return links;
 }

@@ -109,8 +109,8 @@ bool tooManyRejects(const Links &links)
 
 void readLines(Links &links, const QByteArray &bytes, const TakeLine &takeLine)
 {
-    const bool isTooLarge = bytes.size() > maxFileSize;
-    QByteArray text = utf8(bytes.first(std::min<qsizetype>(bytes.size(), maxFileSize)));
+    const bool isTooLarge = bytes.size() > maxListSize;
+    QByteArray text = utf8(bytes.first(std::min<qsizetype>(bytes.size(), maxListSize)));
     if (isTooLarge) // the last line is not whole
         text.truncate(std::max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1);
     int number = 0;

@@ -35,7 +35,7 @@ struct Links {
 
 /// A list is cut off (with a reject that says so) at these sizes: a list may be a device or an image by mistake.
 inline constexpr qint64 maxLineLength = 64 * 1024;      ///< bytes
-inline constexpr qint64 maxFileSize = 64 * 1024 * 1024; ///< bytes
+inline constexpr qint64 maxListSize = 64 * 1024 * 1024; ///< bytes
 
 /// One URL as urlparser.h reads it, or why it is none: only http and https, written with "://" and a host.
 /// Surrounding white space is ignored.

@@ -24,7 +24,7 @@ std::optional<ListFault> whyNotOpened(const QFileInfo &file)
         return ListFault::NoSuchFile;
     if (!file.isFile())
         return ListFault::NotRegular;
-    if (file.size() > maxFileSize)
+    if (file.size() > maxListSize)
         return ListFault::FileTooLarge;
     return std::nullopt;
 }
@@ -37,10 +37,10 @@ tl::expected<QByteArray, ListError> contents(const QString &path)
         return tl::unexpected(ListError{*why});
     if (!file.open(QIODevice::ReadOnly))
         return tl::unexpected(ListError{ListFault::Unreadable, file.errorString()});
-    const QByteArray bytes = file.read(maxFileSize + 1);
+    const QByteArray bytes = file.read(maxListSize + 1);
     if (file.error() != QFileDevice::NoError)
         return tl::unexpected(ListError{ListFault::Unreadable, file.errorString()});
-    if (bytes.size() > maxFileSize)
+    if (bytes.size() > maxListSize)
         return tl::unexpected(ListError{ListFault::FileTooLarge});
     return bytes;
 }

@@ -222,7 +222,7 @@ void ReadingLinks::aHugeListIsCutOffAndSaysSo()
 {
     const QByteArray comment = "#" + QByteArray(maxLineLength, 'x') + "\n";
     QByteArray bytes("http://h/1\n");
-    while (bytes.size() <= maxFileSize)
+    while (bytes.size() <= maxListSize)
         bytes += comment;
     const Links links = linksFromText(bytes + "http://h/2\n");
     QCOMPARE(texts(links), QStringList{u"http://h/1"_s});
@@ -231,7 +231,7 @@ void ReadingLinks::aHugeListIsCutOffAndSaysSo()
 
 void ReadingLinks::aHugeLineIsCutOffAndSaysSo()
 {
-    const Links links = linksFromText("http://h/" + QByteArray(maxFileSize, 'x'));
+    const Links links = linksFromText("http://h/" + QByteArray(maxListSize, 'x'));
     QVERIFY(links.urls.empty());
     QCOMPARE(lines(links), QList<int>{1});
     QCOMPARE(links.rejects.front().error.fault, ListFault::ListTooLarge);

@@ -120,7 +120,7 @@ void ReadingSources::refusesWhatIsNoFile()
     QVERIFY(QFile::link(u"circle"_s, m_dir->filePath(u"circle"_s)));
     QVERIFY(QFile::link(u"/dev/zero"_s, m_dir->filePath(u"zero"_s)));
     QCOMPARE(::mkfifo(QFile::encodeName(m_dir->filePath(u"fifo"_s)).constData(), 0600), 0);
-    QVERIFY(QFile::resize(file(u"large"_s, {}), maxFileSize + 1));
+    QVERIFY(QFile::resize(file(u"large"_s, {}), maxListSize + 1));
     QVERIFY(!file(u"picture"_s, QByteArray("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16)).isEmpty());
 
     const auto links = linksFromFile(m_dir->filePath(name));
@@ -131,7 +131,7 @@ void ReadingSources::refusesWhatIsNoFile()
 void ReadingSources::readsNoMoreThanTheLimit()
 {
     const QString path = file(u"list.txt"_s, {});
-    QVERIFY(QFile::resize(path, maxFileSize)); // a hole: nothing but NUL, one line
+    QVERIFY(QFile::resize(path, maxListSize)); // a hole: nothing but NUL, one line
     const auto links = linksFromFile(path);
     QVERIFY(!links.has_value());
     QCOMPARE(links.error().fault, ListFault::NotTextFile);

@@ -395,7 +395,7 @@ void JsonTest::verdictsAreTold()
     QCOMPARE(told("limited_by").toString(), measure::wordFor(measure::LimitedBy::Line));
     QCOMPARE(told("loop").toString(), measure::wordFor(measure::LoopKind::Blocked));
     QVERIFY2(told("text").toString().startsWith(
-                 QStringLiteral("Limited by bandwidth for 0.50 s of 1.10 s (45 %). ")),
+                 QStringLiteral("Limited by bandwidth for 0.50 s of 1.12 s (45 %). ")),
              qPrintable(told("text").toString()));
     QCOMPARE(told("figures/share"), QJsonValue(0.5));
     QCOMPARE(told("causes/0/limit"), text("line"));
