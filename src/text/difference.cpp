@@ -129,7 +129,7 @@ QString largestSentence(const measure::HostPhase &largest)
 {
     const Change &change = largest.phase.change;
     return Words::tr("The largest change is %1 at %2: from %3 to %4, summed over its files.")
-        .arg(measure::titleOf(largest.phase.phase), largest.host,
+        .arg(titleOf(largest.phase.phase), largest.host,
              asSeconds(secondsOf(change.before)), asSeconds(secondsOf(change.after)));
 }
 
