@@ -4,8 +4,8 @@
 #include "cli/command.h"
 #include "measure/compare/completeness.h"
 #include "measure/times.h"
-#include "report/text/answernote.h"
 #include "text/amounts.h"
+#include "text/answernote.h"
 #include "text/comparison.h"
 #include "text/failure.h"
 #include "text/verdict.h"
@@ -166,7 +166,7 @@ QString placeOf(const record::TaskRecord &task, plan::Redaction redaction)
 QString resultDetail(const record::TaskRecord &task, plan::Redaction redaction)
 {
     const QString place = placeOf(task, redaction);
-    const QString notes = report::answerNotes(task).join(u' ');
+    const QString notes = text::answerNotes(task).join(u' ');
     if (notes.isEmpty())
         return place;
     return task.failure ? place + u' ' + notes : Text::tr("%1: %2").arg(place, notes);

@@ -9,8 +9,8 @@
 #include "report/picture/picture.h"
 #include "report/picture/svg.h"
 #include "report/text/markdown.h"
+#include "text/captions.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QSaveFile>
 
@@ -20,9 +20,7 @@
 namespace lapwing::report {
 namespace {
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::report::Export)
-};
+using text::Caption;
 
 /// The system's error says more than QFileDevice's, which has one word for every write that failed
 /// (qfsfileengine_unix.cpp) and one for every open that did; a full disk it calls "Unknown error".
@@ -130,7 +128,7 @@ QString knownEndings()
 {
     QStringList known = endings();
     const QString last = known.takeLast();
-    return Words::tr("%1 or %2").arg(known.join(QStringLiteral(", ")), last);
+    return text::caption(Caption::Either).arg(known.join(QStringLiteral(", ")), last);
 }
 
 std::optional<record::Failure> save(const Document &document, const QString &path)

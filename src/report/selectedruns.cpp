@@ -7,10 +7,11 @@
 #include "measure/times.h"
 #include "report/typicalrun.h"
 #include "text/amounts.h"
+#include "text/captions.h"
 #include "text/comparison.h"
+#include "text/labels.h"
 #include "text/sweep.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -19,12 +20,11 @@
 namespace lapwing::report {
 namespace {
 
+using text::Caption;
+using text::Label;
+
 using plan::Mode;
 using record::Run;
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::report::Drawn)
-};
 
 const Run *first(const std::vector<Run> &runs, Mode mode)
 {
@@ -72,7 +72,7 @@ const Run *ofSweep(const Document &document)
 QString sweepSentence(const measure::Sweep &sweep)
 {
     return sweep.recommended
-        ? Words::tr("Recommended: %1 at a time.").arg(QLocale().toString(*sweep.recommended))
+        ? text::caption(Caption::Recommended).arg(QLocale().toString(*sweep.recommended))
         : text::noRecommendation();
 }
 
@@ -82,10 +82,10 @@ QString elapsedSentence(const Document &document)
     if (run == nullptr && !document.runs.empty())
         run = &document.runs.front();
     if (run == nullptr)
-        return Words::tr("There is no run.");
+        return text::caption(Caption::NoRun);
     const auto files = static_cast<int>(
         std::ranges::count_if(run->tasks, record::hasFile, &record::TaskRecord::state));
-    return Words::tr("%n of %1 files in %2.", nullptr, files)
+    return text::caption(Caption::FilesInTime, files)
         .arg(QString::number(run->tasks.size()), text::asFineTime(run->facts.elapsed));
 }
 
@@ -128,15 +128,15 @@ QStringList factsOf(const Document &document)
     if (run == nullptr)
         return facts;
     const qint64 bytes = measure::bytesOf(*run);
-    facts << Words::tr("%n downloads", nullptr, static_cast<int>(run->tasks.size()))
+    facts << text::caption(Caption::DownloadCount, static_cast<int>(run->tasks.size()))
           << text::asBytes(bytes);
     if (!document.sweep)
-        facts << Words::tr("%1 at once").arg(QLocale().toString(run->facts.atOnce));
+        facts << text::caption(Caption::AtOnce).arg(QLocale().toString(run->facts.atOnce));
     facts << (document.trial.temperature == record::Temperature::Cold
-                  ? Words::tr("cold: every run opens new connections")
-                  : Words::tr("warm: after an uncounted run"));
+                  ? text::label(Label::ColdExplained)
+                  : text::label(Label::WarmExplained));
     if (!document.plan.proxy.isEmpty())
-        facts << Words::tr("proxy: %1").arg(document.plan.proxy);
+        facts << text::caption(Caption::ProxyLower).arg(document.plan.proxy);
     if (run->facts.started.isValid())
         facts << QLocale().toString(run->facts.started, QStringLiteral("yyyy-MM-dd HH:mm:ss t"));
     return facts;

@@ -2,7 +2,7 @@
 #include "list/statustext.h"
 
 #include "list/statusstyle.h"
-#include "report/text/answernote.h"
+#include "text/answernote.h"
 #include "text/failure.h"
 
 #include <QCoreApplication>
@@ -102,7 +102,7 @@ QString statusTip(const Row &row)
     if (row.task.state == TaskState::Downloading && row.task.startsAgain)
         lines << Words::tr("If paused or stopped, it would start over: it is small, or its server "
                            "does not support resuming.");
-    lines << report::answerNotes(row.task) << steppedDownWords(row);
+    lines << text::answerNotes(row.task) << steppedDownWords(row);
     lines.removeAll(QString());
     return lines.join(u'\n');
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "report/json/jsonreader.h"
+#include "text/captions.h"
 
-#include <QCoreApplication>
 #include <QJsonObject>
 #include <QRegularExpression>
 
@@ -11,9 +11,7 @@
 namespace lapwing::report::json {
 namespace {
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::report::Reader)
-};
+using text::Caption;
 
 /// 2^52 nanoseconds, 52 days: beyond, two of them are the same double of seconds, and nobody can tell which was
 /// written.
@@ -46,7 +44,8 @@ void JsonReader::reportError(const QString &what) const
     if (!m_findings.areGood())
         return;
     const QString where = path();
-    m_findings.wrong = where.isEmpty() ? what : Words::tr("%1: %2").arg(where, what);
+    m_findings.wrong =
+        where.isEmpty() ? what : text::caption(Caption::NameAndValue).arg(where, what);
 }
 
 JsonReader JsonReader::member(const char *name) const
@@ -57,7 +56,7 @@ JsonReader JsonReader::member(const char *name) const
 bool JsonReader::isObject() const
 {
     if (!m_value.isObject())
-        reportError(Words::tr("expected an object."));
+        reportError(text::caption(Caption::ExpectedAnObject));
     return m_value.isObject();
 }
 
@@ -77,7 +76,7 @@ QString JsonReader::text(const char *name) const
 {
     const JsonReader found = member(name);
     if (!found.m_value.isString())
-        found.reportError(Words::tr("expected a string."));
+        found.reportError(text::caption(Caption::ExpectedAString));
     return found.m_value.toString();
 }
 
@@ -90,7 +89,7 @@ bool JsonReader::truth(const char *name) const
 {
     const JsonReader found = member(name);
     if (!found.isAbsent() && !found.m_value.isBool())
-        found.reportError(Words::tr("expected true or false."));
+        found.reportError(text::caption(Caption::ExpectedTrueOrFalse));
     return found.m_value.toBool();
 }
 
@@ -106,7 +105,7 @@ QDateTime JsonReader::moment(const char *name) const
         ? QDateTime::fromString(written, Qt::ISODateWithMs)
         : QDateTime();
     if (!read.isValid())
-        found.reportError(Words::tr("expected a date and time with a UTC offset."));
+        found.reportError(text::caption(Caption::ExpectedDateAndTimeWithUTC));
     return read;
 }
 
@@ -118,7 +117,7 @@ std::optional<double> JsonReader::number(const char *name) const
     const double value = found.m_value.toDouble(-1);
     if (value >= 0 && std::isfinite(value))
         return value;
-    found.reportError(Words::tr("expected a number that is not below 0."));
+    found.reportError(text::caption(Caption::ExpectedNumberNotBelow0));
     return std::nullopt;
 }
 
@@ -131,7 +130,7 @@ qint64 JsonReader::whole(const char *name, qint64 least, qint64 most,
     const qint64 value = found.m_value.toInteger(nothingWhole);
     if (least <= value && value <= most)
         return value;
-    found.reportError(Words::tr("expected a whole number from %1 to %2.").arg(least).arg(most));
+    found.reportError(text::caption(Caption::ExpectedWholeNumberFrom).arg(least).arg(most));
     return otherwise.value_or(least);
 }
 
@@ -142,7 +141,7 @@ std::optional<record::Stamp> JsonReader::stamp(const char *name) const
         return std::nullopt;
     const std::optional<record::Stamp> stamp = stampFrom(found.m_value.toDouble(-1));
     if (!stamp)
-        found.reportError(Words::tr("expected a number of seconds, from 0 to 52 days."));
+        found.reportError(text::caption(Caption::ExpectedNumberSecondsFrom052));
     return stamp;
 }
 
@@ -150,7 +149,7 @@ record::Stamp JsonReader::neededStamp(const char *name) const
 {
     const std::optional<record::Stamp> found = stamp(name);
     if (!found)
-        member(name).reportError(Words::tr("this is missing."));
+        member(name).reportError(text::caption(Caption::ThisIsMissing));
     return found.value_or(record::Stamp{});
 }
 
@@ -160,7 +159,8 @@ std::size_t JsonReader::word(const char *name, const QStringList &words) const
     const qsizetype place =
         found.m_value.isString() ? words.indexOf(found.m_value.toString()) : qsizetype{-1};
     if (place < 0)
-        found.reportError(Words::tr("expected one of: %1.").arg(words.join(QStringLiteral(", "))));
+        found.reportError(
+            text::caption(Caption::ExpectedOneOf).arg(words.join(QStringLiteral(", "))));
     return static_cast<std::size_t>(std::max<qsizetype>(place, 0));
 }
 
@@ -169,7 +169,7 @@ QUrl JsonReader::link(const char *name) const
     const QUrl url(text(name));
     const bool isWeb = url.scheme() == u"http" || url.scheme() == u"https";
     if (!url.isValid() || !isWeb || url.host().isEmpty())
-        member(name).reportError(Words::tr("expected an http or https URL."));
+        member(name).reportError(text::caption(Caption::ExpectedHttpOrHttpsURL));
     return url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
 }
 
@@ -177,7 +177,7 @@ QJsonArray JsonReader::arrayOf(const char *name) const
 {
     const JsonReader found = member(name);
     if (!found.isAbsent() && !found.m_value.isArray())
-        found.reportError(Words::tr("expected an array."));
+        found.reportError(text::caption(Caption::ExpectedAnArray));
     return found.m_value.toArray();
 }
 
@@ -185,7 +185,7 @@ void JsonReader::count(record::Stamp from, std::optional<record::Stamp> to) cons
 {
     const record::Stamp time = std::max(to.value_or(from) - from, record::Stamp{});
     if (time > record::Stamp::max() - m_findings.together)
-        reportError(Words::tr("the times in this document are too large to be added up."));
+        reportError(text::caption(Caption::TimesThisDocumentTooLargeBe));
     else
         m_findings.together += time;
 }

@@ -2,8 +2,8 @@
 #include "report/json/readjson.h"
 
 #include "report/json/readrun.h"
+#include "text/captions.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -12,11 +12,9 @@
 namespace lapwing::report {
 namespace {
 
-using json::JsonReader;
+using text::Caption;
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::report::Reader)
-};
+using json::JsonReader;
 
 constexpr qint64 maxInt = std::numeric_limits<int>::max();
 
@@ -75,23 +73,23 @@ QString refusalOf(const QJsonDocument &json)
 {
     const QJsonObject root = json.object();
     if (root.value(QStringLiteral("format")) != QJsonValue(QStringLiteral("lapwing-run")))
-        return Words::tr("This is not a Lapwing run document.");
+        return text::caption(Caption::ThisNotLapwingRunDocument);
     const QJsonValue version = root.value(QStringLiteral("version"));
     if (version.toInteger() > 1)
-        return Words::tr("This run document is of a later version, %1; Lapwing %2 reads version 1.")
+        return text::caption(Caption::ThisRunDocumentLaterVersionLapwing)
             .arg(QString::number(version.toInteger()), QStringLiteral(LAPWING_VERSION));
     return version.toInteger() == 1 ? QString()
-                                    : Words::tr("version: expected a whole number from 1.");
+                                    : text::caption(Caption::VersionExpectedWholeNumberFrom1);
 }
 
 tl::expected<QJsonDocument, QString> parsed(const QByteArray &bytes)
 {
     if (bytes.size() > maxDocumentSize || bytes.count(',') > maxCommas)
-        return tl::unexpected(Words::tr("This is too large to be a run document."));
+        return tl::unexpected(text::caption(Caption::ThisTooLargeBeRunDocument));
     QJsonParseError error;
     QJsonDocument json = QJsonDocument::fromJson(bytes, &error);
     if (error.error != QJsonParseError::NoError)
-        return tl::unexpected(Words::tr("This is not JSON: %1 (at byte %2).")
+        return tl::unexpected(text::caption(Caption::ThisNotJSONAtByte)
                                   .arg(error.errorString(), QString::number(error.offset)));
     const QString refusal = refusalOf(json);
     if (!refusal.isEmpty())

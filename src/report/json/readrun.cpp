@@ -3,8 +3,8 @@
 
 #include "report/document.h"
 #include "report/json/readtask.h"
+#include "text/captions.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
 #include <limits>
@@ -12,9 +12,7 @@
 namespace lapwing::report::json {
 namespace {
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::report::Reader)
-};
+using text::Caption;
 
 constexpr qint64 maxInt = std::numeric_limits<int>::max();
 
@@ -38,7 +36,7 @@ record::Loop loopFrom(const JsonReader &node)
         const record::LoopStall still{each.neededStamp("from_s"), each.neededStamp("to_s")};
         const record::Stamp before = loop.stills.empty() ? record::Stamp{} : loop.stills.back().to;
         if (still.from < before || still.to < still.from)
-            each.reportError(Words::tr("these times are out of order."));
+            each.reportError(text::caption(Caption::TheseTimesOutOrder));
         loop.stills.push_back(still);
     });
     return loop;
@@ -93,7 +91,7 @@ record::Run runFrom(const JsonReader &node)
         run.tasks.push_back(taskFrom(each));
         const int id = run.tasks.back().id;
         if (ids.contains(id))
-            each.reportError(Words::tr("the id %1 appears twice.").arg(id));
+            each.reportError(text::caption(Caption::IdAppearsTwice).arg(id));
         ids.insert(id);
     });
     return run;

@@ -7,17 +7,17 @@
 #include "report/page/pagetables.h"
 #include "report/picture/svg.h"
 #include "report/selectedruns.h"
+#include "text/captions.h"
+#include "text/labels.h"
 #include "text/sweep.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 namespace lapwing::report {
 namespace {
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::report::Html)
-};
+using text::Caption;
+using text::Label;
 
 constexpr qsizetype maxData = 4'000'000; ///< bytes; a page that is mailed should stay small
 
@@ -57,13 +57,13 @@ void writeFigureOf(Markup &page, const QByteArray &picture, const QString &capti
 QString captionOf(const Drawn &drawn, const Document &document)
 {
     if (document.sweep && drawn.together != nullptr)
-        return Words::tr("One of the runs with %1 at a time.")
+        return text::caption(Caption::OneRunOfLevel)
             .arg(QLocale().toString(drawn.together->facts.atOnce));
     if (document.comparison && document.comparison->speedup.rounds > 1 && drawn.together != nullptr)
-        return Words::tr("Round %1 of %2: the one closest to the median.")
+        return text::caption(Caption::TypicalRound)
             .arg(QLocale().toString(drawn.together->facts.round),
                  QLocale().toString(document.comparison->speedup.rounds));
-    return Words::tr("Every download over time; hover over a row for details.");
+    return text::caption(Caption::WaterfallExplained);
 }
 
 void writeSection(Markup &page, const char *id, const QString &title, const Table &table,
@@ -81,17 +81,17 @@ void writeSection(Markup &page, const char *id, const QString &title, const Tabl
 void writeTasks(Markup &page, const Document &document, const Drawn &drawn)
 {
     if (drawn.together != nullptr)
-        writeSection(page, "tasks", Words::tr("The downloads"),
+        writeSection(page, "tasks", text::label(Label::TheDownloads),
                      tableOfTasks(*drawn.together, document.redaction));
     if (drawn.oneAtATime == nullptr)
         return;
     const Table table = tableOfTasks(*drawn.oneAtATime, document.redaction);
     if (drawn.together == nullptr) {
-        writeSection(page, "tasks", Words::tr("The downloads"), table);
+        writeSection(page, "tasks", text::label(Label::TheDownloads), table);
         return;
     }
     page.open("details");
-    page.element("summary", Words::tr("The same, one at a time"));
+    page.element("summary", text::label(Label::SameOneAtATime));
     writeTable(page, table);
     page.close();
     page.lineBreak();
@@ -103,9 +103,8 @@ void writeFailures(Markup &page, const Document &document)
     for (const record::Run &run : document.runs) {
         const QByteArray id = "failures-" + QByteArray::number(++number);
         const QString title = run.facts.mode == plan::Mode::Together
-            ? Words::tr("Failures, together, %1 at a time")
-                  .arg(QLocale().toString(run.facts.atOnce))
-            : Words::tr("Failures, one at a time");
+            ? text::caption(Caption::FailuresTogether).arg(QLocale().toString(run.facts.atOnce))
+            : text::label(Label::FailuresOneAtATime);
         writeSection(page, id.constData(), title, tableOfFailures(run, document.redaction));
     }
 }
@@ -115,8 +114,8 @@ void writeSweep(Markup &page, const Document &document)
     if (!document.sweep)
         return;
     writeFigureOf(page, sweepPicture(document, Theme::Automatic),
-                  Words::tr("Throughput by number of simultaneous downloads."));
-    writeSection(page, "levels", Words::tr("Levels"), tableOfLevels(*document.sweep),
+                  text::caption(Caption::ThroughputByNumberSentence));
+    writeSection(page, "levels", text::label(Label::Levels), tableOfLevels(*document.sweep),
                  text::whyRecommended(*document.sweep));
 }
 
@@ -147,12 +146,11 @@ void writeData(Markup &page, const Document &document)
 void writeFooter(Markup &page, const Document &document)
 {
     page.open("footer");
-    page.element(
-        "p",
-        Words::tr("Made by Lapwing %1 with Qt %2. This page loads nothing from any server.")
-            .arg(QStringLiteral(LAPWING_VERSION), QString::fromLatin1(qVersion())));
+    page.element("p",
+                 text::caption(Caption::MadeBy)
+                     .arg(QStringLiteral(LAPWING_VERSION), QString::fromLatin1(qVersion())));
     if (document.redaction == plan::Redaction::Redacted)
-        page.element("p", Words::tr("The query values of links are redacted."));
+        page.element("p", text::caption(Caption::QueryValuesRedacted));
     page.close();
     page.lineBreak();
 }
@@ -172,12 +170,11 @@ void writeBody(Markup &page, const Document &document)
     writeFailures(page, document);
     writeShares(page, document);
     if (document.comparison && document.comparison->speedup.rounds > 1)
-        writeSection(page, "rounds", Words::tr("The rounds"), tableOfRounds(document));
+        writeSection(page, "rounds", text::label(Label::TheRounds), tableOfRounds(document));
     writeTasks(page, document, drawn);
-    writeSection(page, "probes", Words::tr("Probes"),
+    writeSection(page, "probes", text::label(Label::Probes),
                  tableOfProbes(document.probes, document.redaction),
-                 Words::tr("One separate connection to each host, which tells DNS lookup, TCP and "
-                           "TLS apart. It is not one of the downloads; their times may differ."));
+                 text::caption(Caption::ProbesExplained));
     writeReading(page);
     page.close();
     writeFooter(page, document);
@@ -192,7 +189,7 @@ QByteArray toHtml(const Document &document)
     Markup page;
     page.raw("<!DOCTYPE html>\n");
     page.open("html",
-              {{"lang", Words::tr("en", "the language of this translation, as HTML names it")}});
+              {{"lang", text::language()}});
     page.lineBreak();
     writeHead(page, QStringLiteral("%1 – Lapwing").arg(headlineOf(document)));
     writeBody(page, document);

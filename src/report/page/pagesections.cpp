@@ -10,11 +10,12 @@
 #include "report/picture/bars.h"
 #include "report/selectedruns.h"
 #include "text/amounts.h"
+#include "text/captions.h"
 #include "text/comparison.h"
+#include "text/labels.h"
 #include "text/phases.h"
 #include "text/verdict.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -22,13 +23,12 @@
 namespace lapwing::report {
 namespace {
 
+using text::Caption;
+using text::Label;
+
 using measure::Phase;
 using record::Run;
 using record::TaskState;
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::report::PageSections)
-};
 
 void writeFigure(Markup &page, const QString &title, const QString &figure, const QString &note)
 {
@@ -45,36 +45,38 @@ void writeFigure(Markup &page, const QString &title, const QString &figure, cons
 
 void writeBaseline(Markup &page, const Document &document, const Drawn &drawn)
 {
-    const QString title = Words::tr("One at a time");
+    const QString title = text::label(Label::OneAtATime);
     if (drawn.oneAtATime != nullptr)
         writeFigure(page, title, text::asFineTime(measure::elapsedOfFiles(*drawn.oneAtATime)),
-                    Words::tr("measured"));
+                    text::label(Label::Measured));
     else if (document.comparison && document.comparison->baseline.range)
         writeFigure(page, title,
-                    Words::tr("%1 to %2")
+                    text::caption(Caption::Range)
                         .arg(text::asFineTime(document.comparison->baseline.range->low),
                              text::asFineTime(document.comparison->baseline.range->high)),
-                    Words::tr("estimated"));
+                    text::label(Label::Estimated));
 }
 
 void writeSpeedup(Markup &page, const measure::Speedup &speedup)
 {
-    const QString title = Words::tr("Speed-up");
+    const QString title = text::label(Label::SpeedUp);
     if (!speedup.isComparable()) {
-        writeFigure(page, title, text::unknown(), Words::tr("not comparable"));
+        writeFigure(page, title, text::unknown(), text::label(Label::NotComparable));
     } else if (speedup.value) {
         const QString interval = speedup.low && speedup.high
-            ? Words::tr("%1 to %2, %3 % interval")
+            ? text::caption(Caption::RangeWithInterval)
                   .arg(QLocale().toString(*speedup.low, 'f', 2),
                        QLocale().toString(*speedup.high, 'f', 2),
                        QLocale().toString(speedup.level.value_or(0) * 100, 'f', 1))
             : text::caveatOf(speedup);
-        writeFigure(page, title, Words::tr("%1 ×").arg(text::asFactor(*speedup.value)), interval);
+        writeFigure(page, title, text::caption(Caption::Times).arg(text::asFactor(*speedup.value)),
+                    interval);
     } else if (speedup.low && speedup.high) {
-        writeFigure(page, title,
-                    Words::tr("%1 to %2 ×")
-                        .arg(text::asFactor(*speedup.low), text::asFactor(*speedup.high)),
-                    (Words::tr("estimated.") + u' ' + text::caveatOf(speedup)).trimmed());
+        writeFigure(
+            page, title,
+            text::caption(Caption::RangeTimes)
+                .arg(text::asFactor(*speedup.low), text::asFactor(*speedup.high)),
+            (text::caption(Caption::EstimatedSentence) + u' ' + text::caveatOf(speedup)).trimmed());
     }
 }
 
@@ -85,11 +87,11 @@ QString countsOf(const Run &run)
         const int count = countOf(run, state);
         return count > 0 ? words.arg(QLocale().toString(count)) : QString();
     };
-    QStringList parts{text(TaskState::Done, Words::tr("%1 done")),
-                      text(TaskState::Unverified, Words::tr("%1 unverified")),
-                      text(TaskState::Failed, Words::tr("%1 failed")),
-                      text(TaskState::Cancelled, Words::tr("%1 cancelled")),
-                      text(TaskState::Queued, Words::tr("%1 not finished"))};
+    QStringList parts{text(TaskState::Done, text::caption(Caption::CountDone)),
+                      text(TaskState::Unverified, text::caption(Caption::CountUnverified)),
+                      text(TaskState::Failed, text::caption(Caption::CountFailed)),
+                      text(TaskState::Cancelled, text::caption(Caption::CountCancelled)),
+                      text(TaskState::Queued, text::caption(Caption::CountNotFinished))};
     parts.removeAll(QString());
     return parts.join(QStringLiteral(", "));
 }
@@ -104,7 +106,8 @@ void writeGroundsOfVerdict(Markup &page, const measure::Verdict &verdict)
 {
     if (verdict.figures.empty())
         return;
-    Table table{Words::tr("Supporting figures"), {Words::tr("Figure"), Words::tr("Value")}};
+    Table table{text::label(Label::SupportingFigures),
+                {text::label(Label::Figure), text::label(Label::Value)}};
     for (const auto &[name, value] : verdict.figures)
         table.rows.push_back({{name}, {QLocale().toString(value, 'g', 4), {}, "n", {}}});
     page.open("details");
@@ -161,8 +164,8 @@ void writeShareRow(Markup &page, Phase phase, double sum, double all)
     page.element("th", {{"scope", "row"}}, text::titleOf(phase));
     page.element("td", {{"class", "n"}}, text::asFineTime(measure::stampOf(sum)));
     page.element("td", {{"class", isPart ? "na" : "n"}},
-                 isPart ? phase == Phase::Held ? Words::tr("in queued")
-                                               : Words::tr("in receive, or beside it")
+                 isPart ? phase == Phase::Held ? text::label(Label::InQueued)
+                                               : text::label(Label::InReceive)
                         : text::asPercent(part));
     writeShareBar(page, phase, part);
     page.close();
@@ -174,9 +177,9 @@ void writeShareHead(Markup &page, const QString &caption)
     page.element("caption", caption);
     page.open("thead");
     page.open("tr");
-    page.element("th", {{"scope", "col"}}, Words::tr("Phase"));
-    page.element("th", {{"scope", "col"}, {"class", "n"}}, Words::tr("Sum"));
-    page.element("th", {{"scope", "col"}, {"class", "n"}}, Words::tr("Share"));
+    page.element("th", {{"scope", "col"}}, text::label(Label::Phase));
+    page.element("th", {{"scope", "col"}, {"class", "n"}}, text::label(Label::Sum));
+    page.element("th", {{"scope", "col"}, {"class", "n"}}, text::label(Label::Share));
     page.element("th", {{"scope", "col"}}, QString());
     page.close();
     page.close();
@@ -193,20 +196,21 @@ void writeFigures(Markup &page, const Document &document)
     const qint64 bytes = measure::bytesOf(*run);
     page.open("dl", {{"class", "figures"}});
     if (document.sweep && document.sweep->recommended)
-        writeFigure(page, Words::tr("Recommended"),
-                    Words::tr("%1 at once").arg(QLocale().toString(*document.sweep->recommended)),
-                    {});
+        writeFigure(
+            page, text::label(Label::Recommended),
+            text::caption(Caption::AtOnce).arg(QLocale().toString(*document.sweep->recommended)),
+            {});
     if (drawn.together != nullptr)
-        writeFigure(page, Words::tr("Together"),
+        writeFigure(page, text::label(Label::Together),
                     text::asFineTime(measure::elapsedOfFiles(*drawn.together)),
-                    Words::tr("measured, %1 at once")
+                    text::caption(Caption::MeasuredAtOnce)
                         .arg(QLocale().toString(drawn.together->facts.atOnce)));
     writeBaseline(page, document, drawn);
     if (document.comparison && !document.sweep)
         writeSpeedup(page, document.comparison->speedup);
-    writeFigure(page, Words::tr("Downloads"),
+    writeFigure(page, text::label(Label::Downloads),
                 QLocale().toString(static_cast<int>(run->tasks.size())), countsOf(*run));
-    writeFigure(page, Words::tr("Bytes"), text::asBytes(bytes),
+    writeFigure(page, text::label(Label::Bytes), text::asBytes(bytes),
                 text::asRate(measure::meanRate(bytes, run->facts.elapsed)));
     page.close();
     page.lineBreak();
@@ -218,7 +222,7 @@ void writeVerdict(Markup &page, const Document &document)
     const measure::Verdict *verdict = verdictOn(document, run);
     if (verdict == nullptr)
         return;
-    openSection(page, "verdict", Words::tr("What limited it"));
+    openSection(page, "verdict", text::label(Label::WhatLimitedIt));
     page.open("ul", {{"class", "badges"}});
     page.element("li", text::titleOf(verdict->limitedBy));
     if (const QString loop = text::titleOf(verdict->loop); !loop.isEmpty())
@@ -239,14 +243,12 @@ void writeShares(Markup &page, const Document &document)
     double all = 0;
     for (std::size_t place = 0; place < measure::phaseCount; ++place)
         all += measure::isPart(static_cast<Phase>(place)) ? 0 : sums[place].value_or(0);
-    const QString title = Words::tr("Where the time went");
+    const QString title = text::label(Label::WhereTimeWent);
     openSection(page, "phases", title);
     page.open("div",
               {{"class", "scroll"}, {"role", "region"}, {"tabindex", "0"}, {"aria-label", title}});
     page.open("table");
-    writeShareHead(
-        page,
-        Words::tr("Sums over all downloads: many ran at once, so they exceed the elapsed time"));
+    writeShareHead(page, text::caption(Caption::SumsExceedElapsed));
     page.open("tbody");
     for (std::size_t place = 0; place < measure::phaseCount; ++place) {
         if (sums[place])
@@ -260,24 +262,16 @@ void writeShares(Markup &page, const Document &document)
 void writeReading(Markup &page)
 {
     const std::pair<QString, QString> words[] = {
-        {Words::tr("0.82 s"),
-         Words::tr("Measured. Times are on a monotonic clock, from the start of the run.")},
-        {Words::tr("~0.82 s"),
-         Words::tr(
-             "One of its times was recorded late: the event loop was blocked until just before.")},
-        {Words::tr("reused"),
-         Words::tr("An open connection was reused; there was nothing to set up.")},
-        {Words::tr("n/a"), Words::tr("There was no such phase.")},
-        {Words::tr("not observable"),
-         Words::tr("It took time, but Qt cannot tell how much. No figure is made up for it.")},
-        {Words::tr("estimated"), text::rangeExplanation()},
-        {Words::tr("Connect"),
-         Words::tr("From starting the request until it is sent: connecting and TLS, which Qt does "
-                   "not tell apart; the probes do.")},
-        {Words::tr("Saving"),
-         Words::tr("From the last byte until the file is safely on disk under its name.")},
+        {text::label(Label::ExampleTime), text::caption(Caption::MeasuredMeans)},
+        {text::label(Label::ExampleLateTime), text::caption(Caption::LateMeans)},
+        {text::label(Label::Reused), text::caption(Caption::ReusedMeans)},
+        {text::label(Label::NotApplicable), text::caption(Caption::NoSuchPhase)},
+        {text::label(Label::NotObservableLower), text::caption(Caption::NotObservableMeans)},
+        {text::label(Label::Estimated), text::rangeExplanation()},
+        {text::label(Label::Connect), text::caption(Caption::ConnectMeans)},
+        {text::label(Label::Saving), text::caption(Caption::SavingMeans)},
     };
-    openSection(page, "reading", Words::tr("How to read it"));
+    openSection(page, "reading", text::label(Label::HowRead));
     page.open("dl", {{"class", "words"}});
     for (const auto &[word, meaning] : words) {
         page.element("dt", word);

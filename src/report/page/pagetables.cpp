@@ -5,10 +5,11 @@
 #include "measure/times.h"
 #include "report/picture/waterfall.h"
 #include "text/amounts.h"
+#include "text/captions.h"
 #include "text/failure.h"
+#include "text/labels.h"
 #include "text/phases.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -17,16 +18,15 @@
 namespace lapwing::report {
 namespace {
 
+using text::Caption;
+using text::Label;
+
 using measure::Known;
 using measure::Phase;
 using measure::PhaseTime;
 using record::Run;
 using record::TaskRecord;
 using record::TaskState;
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::report::PageTables)
-};
 
 Cell figure(const QString &text)
 {
@@ -40,34 +40,28 @@ Cell figure(int number)
 
 QString reasonFor(Phase phase)
 {
-    return phase == Phase::Send
-        ? Words::tr("Not observable: Qt says when a request is handed to the system, not when "
-                    "it is on the wire.")
-        : Words::tr("Not observable: no stamp was taken.");
+    return phase == Phase::Send ? text::caption(Caption::SendNotObservable)
+                                : text::caption(Caption::NoStamp);
 }
 
 Cell phaseCell(const PhaseTime &phase)
 {
     switch (phase.known) {
     case Known::Reused:
-        return {Words::tr("reused"),
-                Words::tr("The connection was reused. From start to sent: %1")
-                    .arg(text::asFineTime(phase.time)),
+        return {text::label(Label::Reused),
+                text::caption(Caption::ReusedFromStartToSent).arg(text::asFineTime(phase.time)),
                 "na",
                 {}};
     case Known::DoesNotApply:
-        return {Words::tr("n/a"), Words::tr("There was no such phase."), "na", {}};
+        return {text::label(Label::NotApplicable), text::caption(Caption::NoSuchPhase), "na", {}};
     case Known::NotObservable:
-        return {Words::tr("not observable"), reasonFor(phase.phase), "na", {}};
+        return {text::label(Label::NotObservableLower), reasonFor(phase.phase), "na", {}};
     case Known::Measured:
         break;
     }
     if (!phase.isLate)
         return figure(text::asFineTime(phase.time));
-    return {u'~' + text::asFineTime(phase.time),
-            Words::tr("Its start or end was recorded late, after the event loop was blocked."),
-            "n",
-            {}};
+    return {u'~' + text::asFineTime(phase.time), text::caption(Caption::RecordedLate), "n", {}};
 }
 
 Cell stateCell(const TaskRecord &task, TaskState state)
@@ -75,24 +69,24 @@ Cell stateCell(const TaskRecord &task, TaskState state)
     switch (state) {
     case TaskState::Done:
         return {QStringLiteral("✓ ")
-                    + (task.alreadyThere ? Words::tr("already on disk") : Words::tr("done")),
+                    + (task.alreadyThere ? text::label(Label::StateOnDisk)
+                                         : text::label(Label::StateDone)),
                 {},
                 "done",
                 {}};
     case TaskState::Unverified:
-        return {QStringLiteral("? ") + Words::tr("unverified"),
-                Words::tr("The download ended without an error, but the server provided no length "
-                          "or checksum to verify it."),
+        return {QStringLiteral("? ") + text::label(Label::StateUnverified),
+                text::caption(Caption::UnverifiedMeans),
                 "doubtful",
                 {}};
     case TaskState::Failed:
-        return {QStringLiteral("✕ ") + Words::tr("failed"),
+        return {QStringLiteral("✕ ") + text::label(Label::StateFailed),
                 task.failure ? text::sentence(*task.failure) : QString(), "bad",
                 task.failure ? task.failure->code : QString()};
     case TaskState::Cancelled:
-        return {QStringLiteral("■ ") + Words::tr("cancelled"), {}, "plain", {}};
+        return {QStringLiteral("■ ") + text::label(Label::StateCancelled), {}, "plain", {}};
     default:
-        return {QStringLiteral("○ ") + Words::tr("not finished"), {}, "plain", {}};
+        return {QStringLiteral("○ ") + text::label(Label::StateNotFinished), {}, "plain", {}};
     }
 }
 
@@ -112,11 +106,11 @@ std::vector<Cell> taskRow(const TaskRecord &task, const Run &run, plan::Redactio
 QString captionOf(const Run &run)
 {
     const QString all = run.facts.mode == plan::Mode::Together
-        ? Words::tr("%n downloads, together", nullptr, static_cast<int>(run.tasks.size()))
-        : Words::tr("%n downloads, one at a time", nullptr, static_cast<int>(run.tasks.size()));
+        ? text::caption(Caption::DownloadsTogether, static_cast<int>(run.tasks.size()))
+        : text::caption(Caption::DownloadsOneAtATime, static_cast<int>(run.tasks.size()));
     if (run.tasks.size() <= maxRows)
         return all;
-    return Words::tr("%1: the first %2 of them. A JSON or CSV export contains all of them.")
+    return text::caption(Caption::OnlyTheFirst)
         .arg(all, QLocale().toString(static_cast<int>(maxRows)));
 }
 
@@ -133,7 +127,7 @@ QString asInterval(const measure::SweepPoint &point)
     const auto time = [](double value) {
         return text::asFineTime(record::Stamp{std::llround(value * 1e9)});
     };
-    return Words::tr("%1 to %2").arg(time(point.low), time(point.high));
+    return text::caption(Caption::Range).arg(time(point.low), time(point.high));
 }
 
 } // namespace
@@ -141,7 +135,8 @@ QString asInterval(const measure::SweepPoint &point)
 Table tableOfTasks(const Run &run, plan::Redaction redaction)
 {
     Table table{captionOf(run),
-                {Words::tr("Name"), Words::tr("State"), Words::tr("Size"), Words::tr("Own time")}};
+                {text::label(Label::Name), text::label(Label::State), text::label(Label::Size),
+                 text::label(Label::OwnTime)}};
     table.figuresFrom = 2;
     for (std::size_t place = 0; place < measure::phaseCount; ++place)
         table.heads << text::titleOf(static_cast<Phase>(place));
@@ -153,9 +148,10 @@ Table tableOfTasks(const Run &run, plan::Redaction redaction)
 
 Table tableOfFailures(const Run &run, plan::Redaction redaction)
 {
-    Table table{Words::tr("Failed downloads"),
-                {Words::tr("Name"), Words::tr("Failure"), Words::tr("What happened"),
-                 Words::tr("What to do"), Words::tr("Detail")}};
+    Table table{text::label(Label::FailedDownloads),
+                {text::label(Label::Name), text::label(Label::Failure),
+                 text::label(Label::WhatHappened), text::label(Label::WhatToDo),
+                 text::label(Label::Detail)}};
     table.figuresFrom = 5;
     for (const TaskRecord &task : run.tasks) {
         if (!task.failure || record::hasFile(task.state) || table.rows.size() >= maxRows)
@@ -172,9 +168,10 @@ Table tableOfFailures(const Run &run, plan::Redaction redaction)
 
 Table tableOfRounds(const Document &document)
 {
-    Table table{Words::tr("All rounds of both, in order"),
-                {Words::tr("Round"), Words::tr("Together"), Words::tr("One at a time"),
-                 Words::tr("Ratio"), Words::tr("Note")}};
+    Table table{text::label(Label::AllRoundsBothOrder),
+                {text::label(Label::Round), text::label(Label::Together),
+                 text::label(Label::OneAtATime), text::label(Label::Ratio),
+                 text::label(Label::Note)}};
     const measure::Speedup &speedup = document.comparison->speedup;
     for (std::size_t place = 0; place < speedup.ratios.size(); ++place) {
         const int round = static_cast<int>(place) + 1;
@@ -184,29 +181,31 @@ Table tableOfRounds(const Document &document)
         const auto time = [](const Run *run) {
             return figure(run == nullptr ? text::unknown() : text::asFineTime(run->facts.elapsed));
         };
-        table.rows.push_back({{QLocale().toString(round)},
-                              time(together),
-                              time(one),
-                              figure(QLocale().toString(speedup.ratios[place], 'f', 2)),
-                              {isFar ? Words::tr("outlier (counted)") : QString(), {}, "n", {}}});
+        table.rows.push_back(
+            {{QLocale().toString(round)},
+             time(together),
+             time(one),
+             figure(QLocale().toString(speedup.ratios[place], 'f', 2)),
+             {isFar ? text::label(Label::OutlierCounted) : QString(), {}, "n", {}}});
     }
     return table;
 }
 
 Table tableOfLevels(const measure::Sweep &sweep)
 {
-    Table table{Words::tr("Each number of simultaneous downloads"),
-                {Words::tr("At once"), Words::tr("Rounds"), Words::tr("Time"), Words::tr("Spread"),
-                 Words::tr("Throughput"), Words::tr("Speed-up"), Words::tr("Efficiency"),
-                 Words::tr("Serial share"), Words::tr("Active, mean"), Words::tr("Active, maximum"),
-                 Words::tr("Refused")}};
+    Table table{text::label(Label::EachNumberSimultaneousDownloads),
+                {text::label(Label::AtOnce), text::label(Label::Rounds), text::label(Label::Time),
+                 text::label(Label::Spread), text::label(Label::Throughput),
+                 text::label(Label::SpeedUp), text::label(Label::Efficiency),
+                 text::label(Label::SerialShare), text::label(Label::ActiveMean),
+                 text::label(Label::ActiveMaximum), text::label(Label::Refused)}};
     const auto optional = [](const std::optional<double> &value, QString (*text)(double)) {
         return figure(value ? text(*value) : text::unknown());
     };
     for (const measure::SweepPoint &point : sweep.points) {
         QString name = QLocale().toString(point.atOnce);
         if (sweep.recommended == point.atOnce)
-            name += QStringLiteral(" ← ") + Words::tr("recommended");
+            name += QStringLiteral(" ← ") + text::label(Label::RecommendedLower);
         table.rows.push_back(
             {{name},
              figure(point.rounds),
@@ -225,9 +224,10 @@ Table tableOfLevels(const measure::Sweep &sweep)
 
 Table tableOfProbes(const std::vector<record::Probe> &probes, plan::Redaction redaction)
 {
-    Table table{Words::tr("Probe, not one of the downloads"),
-                {Words::tr("Host"), Words::tr("DNS lookup"), Words::tr("TCP"), Words::tr("TLS"),
-                 Words::tr("Address"), Words::tr("Failure")}};
+    Table table{text::label(Label::ProbeNotOneDownloads),
+                {text::label(Label::Host), text::label(Label::DNSLookup), text::label(Label::TCP),
+                 text::label(Label::TLS), text::label(Label::Address),
+                 text::label(Label::Failure)}};
     for (const record::Probe &probe : probes) {
         Cell failure;
         if (probe.failure)

@@ -8,8 +8,8 @@
 #include "report/picture/textmetrics.h"
 #include "report/picture/waterfall.h"
 #include "text/amounts.h"
-
-#include <QCoreApplication>
+#include "text/captions.h"
+#include "text/labels.h"
 
 #include <algorithm>
 #include <array>
@@ -17,12 +17,11 @@
 namespace lapwing::report {
 namespace {
 
+using text::Caption;
+using text::Label;
+
 using record::Run;
 using record::Stamp;
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::report::Ghost)
-};
 
 constexpr double connectorHeight = 30;
 constexpr double small = 46; ///< height of the run together, once more
@@ -71,11 +70,11 @@ public:
     {
         drawLens();
         drawAxis(m_canvas, m_scale, m_first, m_second + lane + 4);
-        drawLabel(
-            m_first + small / 2, Words::tr("Together"),
-            Words::tr("%1, measured").arg(text::asFineTime(measure::elapsedOfFiles(m_together))));
+        drawLabel(m_first + small / 2, text::label(Label::Together),
+                  text::caption(Caption::TimeMeasured)
+                      .arg(text::asFineTime(measure::elapsedOfFiles(m_together))));
         drawTogether();
-        drawLabel(m_second + lane / 2, Words::tr("One at a time"), wordsForGhost());
+        drawLabel(m_second + lane / 2, text::label(Label::OneAtATime), wordsForGhost());
         drawOneAtATime();
         if (m_isComparable)
             drawSaved();
@@ -96,7 +95,7 @@ private:
                           + 'L' + at(Columns::plot, m_first) + 'Z',
                       ColorRole::Band);
         m_canvas.line(wide, top, narrow, m_first, {ColorRole::Rule});
-        m_canvas.text(Columns::state, top + 12, Words::tr("on one scale with one at a time"),
+        m_canvas.text(Columns::state, top + 12, text::label(Label::OnOneScale),
                       {11, ColorRole::Muted});
     }
 
@@ -111,8 +110,8 @@ private:
     [[nodiscard]] QString wordsForGhost() const
     {
         return m_ghost.isMeasured()
-            ? Words::tr("%1, measured").arg(text::asFineTime(m_ghost.high))
-            : Words::tr("%1 to %2, estimated")
+            ? text::caption(Caption::TimeMeasured).arg(text::asFineTime(m_ghost.high))
+            : text::caption(Caption::RangeEstimated)
                   .arg(text::asFineTime(m_ghost.low), text::asFineTime(m_ghost.high));
     }
 
@@ -156,7 +155,7 @@ private:
         const Box maybe{low, m_second, std::max(high - low, thinnest), lane};
         m_canvas.hatch(maybe, Hatch::Sparse, {ColorRole::Receive, 1, nullptr, 0.6});
         m_canvas.frame(maybe, {ColorRole::Receive, 1.2, "4 3"});
-        drawBoxed(maybe.x + maybe.width / 2, m_second + lane / 2, Words::tr("estimated"),
+        drawBoxed(maybe.x + maybe.width / 2, m_second + lane / 2, text::label(Label::Estimated),
                   maybe.width);
     }
 
@@ -245,14 +244,14 @@ private:
     [[nodiscard]] QString savedText(Stamp together, bool isFaster) const
     {
         if (!isFaster)
-            return Words::tr("%1 lost").arg(text::asFineTime(together - m_ghost.high));
+            return text::caption(Caption::TimeLost).arg(text::asFineTime(together - m_ghost.high));
         const Stamp most = m_ghost.high - together;
         if (m_ghost.isMeasured())
-            return Words::tr("%1 saved").arg(text::asFineTime(most));
+            return text::caption(Caption::TimeSaved).arg(text::asFineTime(most));
         const Stamp least = m_ghost.low - together;
         if (least < std::chrono::milliseconds(1))
-            return Words::tr("up to %1 saved, estimated").arg(text::asFineTime(most));
-        return Words::tr("%1 to %2 saved, estimated")
+            return text::caption(Caption::UpToSaved).arg(text::asFineTime(most));
+        return text::caption(Caption::RangeSaved)
             .arg(text::asFineTime(least), text::asFineTime(most));
     }
 

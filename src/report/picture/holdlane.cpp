@@ -6,20 +6,19 @@
 #include "report/picture/textmetrics.h"
 #include "report/picture/waterfall.h"
 #include "text/amounts.h"
-
-#include <QCoreApplication>
+#include "text/captions.h"
+#include "text/labels.h"
 
 #include <algorithm>
 
 namespace lapwing::report {
 namespace {
 
+using text::Caption;
+using text::Label;
+
 using record::Hold;
 using record::Run;
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::report::HoldLane)
-};
 
 constexpr double above = 8;
 constexpr double laneHeight = 14;
@@ -34,7 +33,7 @@ QString wordsFor(const Run &run)
     std::vector<measure::Span> spans;
     for (const Hold &hold : run.facts.holds)
         spans.push_back(spanOf(hold, run));
-    return Words::tr("%n times, %1 in all", nullptr, static_cast<int>(spans.size()))
+    return text::caption(Caption::HoldCount, static_cast<int>(spans.size()))
         .arg(text::asFineTime(measure::ConcurrencyProfile(spans).covered()));
 }
 
@@ -51,15 +50,14 @@ void drawHoldLane(Canvas &canvas, const Run &run, const Scale &scale, double top
         return;
     const double begin = top + above;
     const double base = begin + laneHeight - 3;
-    canvas.openGroup(
-        {Words::tr("Times during which servers had asked to be left alone"), wordsFor(run)});
-    canvas.text(Columns::name, base, Words::tr("Held off by a server"), {12, ColorRole::Text});
+    canvas.openGroup({text::caption(Caption::TimesDuringWhichServersHadAsked), wordsFor(run)});
+    canvas.text(Columns::name, base, text::label(Label::HeldOffByServer), {12, ColorRole::Text});
     for (const Hold &hold : run.facts.holds) {
         const measure::Span span = spanOf(hold, run);
         const double from = scale.at(span.from);
         canvas.openGroup(
             {hold.host,
-             Words::tr("%1, from %2")
+             text::caption(Caption::TimeFrom)
                  .arg(text::asFineTime(span.to - span.from), text::asFineTime(span.from))});
         drawPart(canvas, Part::Retry,
                  {from, begin, std::max(scale.at(span.to) - from, thinnest), laneHeight});

@@ -4,8 +4,7 @@
 #include "report/picture/bars.h"
 #include "report/picture/textmetrics.h"
 #include "report/picture/waterfall.h"
-
-#include <QCoreApplication>
+#include "text/labels.h"
 
 #include <algorithm>
 #include <array>
@@ -13,9 +12,7 @@
 namespace lapwing::report {
 namespace {
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::report::Legend)
-};
+using text::Label;
 
 /// What the rows that are drawn have of each part.
 struct Present {
@@ -79,11 +76,11 @@ double drawLegend(Canvas &canvas, const record::Run &run, double top)
             drawPart(canvas, part, items.place(titleOf(part)));
     }
     if (present.isLate) {
-        const Box box = items.place(Words::tr("Time recorded late"));
+        const Box box = items.place(text::label(Label::TimeRecordedLate));
         drawLateMark(canvas, box.x + 13, box.y + 6);
     }
     if (present.isStill) {
-        const Box box = items.place(Words::tr("Event loop blocked"));
+        const Box box = items.place(text::label(Label::EventLoopBlocked));
         canvas.rect(box, ColorRole::Still);
         canvas.frame(box, {ColorRole::Text, 0.8});
     }

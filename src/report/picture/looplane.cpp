@@ -4,8 +4,9 @@
 #include "report/picture/textmetrics.h"
 #include "report/picture/waterfall.h"
 #include "text/amounts.h"
+#include "text/captions.h"
+#include "text/labels.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -13,9 +14,8 @@
 namespace lapwing::report {
 namespace {
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::report::LoopLane)
-};
+using text::Caption;
+using text::Label;
 
 constexpr double above = 8;
 constexpr double laneHeight = 14;
@@ -31,9 +31,8 @@ QString wordsFor(const record::Loop &loop)
 {
     const auto count = static_cast<int>(loop.stills.size()) + loop.uncountedStills;
     if (count == 0)
-        return Words::tr("never blocked for %1 ms").arg(record::Loop::stillness.count());
-    return Words::tr("blocked %n times, longest %1", nullptr, count)
-        .arg(text::asFineTime(loop.longestStall));
+        return text::caption(Caption::NeverBlocked).arg(record::Loop::stillness.count());
+    return text::caption(Caption::BlockedTimes, count).arg(text::asFineTime(loop.longestStall));
 }
 
 } // namespace
@@ -58,8 +57,8 @@ void drawLoopLane(Canvas &canvas, const record::Run &run, const Scale &scale, do
         return;
     const double begin = top + above;
     const double base = begin + laneHeight - 3;
-    canvas.openGroup({Words::tr("The event loop of the engine"), wordsFor(*run.facts.loop)});
-    canvas.text(Columns::name, base, Words::tr("Event loop"), {12, ColorRole::Text});
+    canvas.openGroup({text::label(Label::EventLoopEngine), wordsFor(*run.facts.loop)});
+    canvas.text(Columns::name, base, text::label(Label::EventLoop), {12, ColorRole::Text});
     canvas.line(scale.from(), begin + laneHeight / 2, scale.to(), begin + laneHeight / 2,
                 {ColorRole::Rule, 1.5});
     for (const record::LoopStall &still : run.facts.loop->stills) {

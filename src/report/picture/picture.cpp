@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "report/picture/picture.h"
+#include "text/captions.h"
 
 #include <QCoreApplication>
 #include <QProcess>
@@ -8,9 +9,7 @@
 namespace lapwing::report {
 namespace {
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::report::Picture)
-};
+using text::Caption;
 
 using Drawn = tl::expected<QByteArray, QString>;
 
@@ -28,8 +27,7 @@ Drawn draw(const QString &format, const QByteArray &svg)
 {
     const QString program = painter();
     if (program.isEmpty())
-        return tl::unexpected(
-            Words::tr("lapwing-picture, which draws PNG and PDF, is not installed."));
+        return tl::unexpected(text::caption(Caption::LapwingPictureWhichDrawsPNGAnd));
     QProcess process;
     process.start(program, {format});
     process.write(svg);
@@ -38,7 +36,7 @@ Drawn draw(const QString &format, const QByteArray &svg)
         && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
     if (!isWhole)
         return tl::unexpected(
-            Words::tr("lapwing-picture failed: %1")
+            text::caption(Caption::LapwingPictureFailed)
                 .arg(QString::fromLocal8Bit(process.readAllStandardError()).trimmed()));
     return process.readAllStandardOutput();
 }

@@ -1,22 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "report/picture/segments.h"
 
+#include "text/labels.h"
 #include "text/phases.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace lapwing::report {
 namespace {
 
+using text::Label;
+
 using measure::Known;
 using measure::Phase;
 using record::Stamp;
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::report::Segments)
-};
 
 /// Absent: it is a part of another, or has no place on the clock.
 std::optional<Part> partOf(const measure::PhaseTime &phase)
@@ -122,7 +119,7 @@ QString titleOf(Part part)
     case Part::SetUp:
         return text::titleOf(Phase::SetUp);
     case Part::Reused:
-        return Words::tr("Connect, connection reused");
+        return text::label(Label::ConnectConnectionReused);
     case Part::Wait:
         return text::titleOf(Phase::Wait);
     case Part::Receive:
@@ -132,9 +129,9 @@ QString titleOf(Part part)
     case Part::Commit:
         return text::titleOf(Phase::Commit);
     case Part::Paused:
-        return Words::tr("Paused");
+        return text::label(Label::Paused);
     case Part::Unexplained:
-        return Words::tr("Not observable");
+        return text::label(Label::NotObservable);
     }
     Q_UNREACHABLE();
 }

@@ -7,17 +7,16 @@
 #include "report/picture/textmetrics.h"
 #include "report/picture/waterfall.h"
 #include "report/selectedruns.h"
-
-#include <QCoreApplication>
+#include "text/captions.h"
+#include "text/labels.h"
 
 #include <cmath>
 
 namespace lapwing::report {
 namespace {
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::report::Svg)
-};
+using text::Caption;
+using text::Label;
 
 constexpr double room = Columns::width - 2 * Columns::margin;
 
@@ -54,11 +53,8 @@ double drawRun(Canvas &canvas, const Document &document, double top)
 /// What the picture shows, for those who do not see it.
 QString descriptionOf(const Document &document)
 {
-    return document.sweep
-        ? Words::tr("Throughput by number of simultaneous downloads. %1").arg(basisText(document))
-        : Words::tr("One row for each download, with its phases over the run's time; below them "
-                    "the same list one at a time. %1")
-              .arg(basisText(document));
+    return document.sweep ? text::caption(Caption::SweepDescription).arg(basisText(document))
+                          : text::caption(Caption::TimelineDescription).arg(basisText(document));
 }
 
 } // namespace
@@ -78,7 +74,7 @@ QByteArray waterfallPicture(const Document &document, Theme theme)
 {
     Canvas canvas(theme);
     const double end = drawRun(canvas, document, 8);
-    const Picture picture{Columns::width, end + 8, Words::tr("Download timeline"),
+    const Picture picture{Columns::width, end + 8, text::label(Label::DownloadTimeline),
                           descriptionOf(document), QStringLiteral("waterfall")};
     return svgOf(picture, canvas);
 }
@@ -87,8 +83,7 @@ QByteArray sweepPicture(const Document &document, Theme theme)
 {
     Canvas canvas(theme);
     const double end = document.sweep ? drawSweep(canvas, *document.sweep, 8) : 0;
-    const Picture picture{Columns::width, end + 8,
-                          Words::tr("Throughput by number of simultaneous downloads"),
+    const Picture picture{Columns::width, end + 8, text::caption(Caption::ThroughputByNumber),
                           descriptionOf(document), QStringLiteral("sweep")};
     return svgOf(picture, canvas);
 }

@@ -4,9 +4,10 @@
 #include "report/picture/scale.h"
 #include "report/picture/textmetrics.h"
 #include "text/amounts.h"
+#include "text/captions.h"
+#include "text/labels.h"
 #include "text/sweep.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -15,12 +16,11 @@
 namespace lapwing::report {
 namespace {
 
+using text::Caption;
+using text::Label;
+
 using measure::Sweep;
 using measure::SweepPoint;
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::report::SweepChart)
-};
 
 constexpr double left = 150;
 constexpr double right = 1220;
@@ -54,24 +54,25 @@ struct Figure {
 
 std::vector<Figure> figures()
 {
-    return {{Words::tr("Rounds"), [](const SweepPoint &point) { return count(point.rounds); }},
-            {Words::tr("Time"),
-             [](const SweepPoint &point) {
-                 return text::asFineTime(record::Stamp{std::llround(point.elapsed * 1e9)});
-             }},
-            {Words::tr("Throughput"),
-             [](const SweepPoint &point) { return text::asRate(point.throughput); }},
-            {Words::tr("Speed-up"),
-             [](const SweepPoint &point) {
-                 return point.speedup ? text::asFactor(*point.speedup) : text::unknown();
-             }},
-            {Words::tr("Efficiency"),
-             [](const SweepPoint &point) { return text::asPercent(point.efficiency); }},
-            {Words::tr("Active, mean"),
-             [](const SweepPoint &point) { return text::asFactor(point.inFlight); }},
-            {Words::tr("Refused"), [](const SweepPoint &point) {
-                 return point.throttled > 0 ? count(point.throttled) : text::unknown();
-             }}};
+    return {
+        {text::label(Label::Rounds), [](const SweepPoint &point) { return count(point.rounds); }},
+        {text::label(Label::Time),
+         [](const SweepPoint &point) {
+             return text::asFineTime(record::Stamp{std::llround(point.elapsed * 1e9)});
+         }},
+        {text::label(Label::Throughput),
+         [](const SweepPoint &point) { return text::asRate(point.throughput); }},
+        {text::label(Label::SpeedUp),
+         [](const SweepPoint &point) {
+             return point.speedup ? text::asFactor(*point.speedup) : text::unknown();
+         }},
+        {text::label(Label::Efficiency),
+         [](const SweepPoint &point) { return text::asPercent(point.efficiency); }},
+        {text::label(Label::ActiveMean),
+         [](const SweepPoint &point) { return text::asFactor(point.inFlight); }},
+        {text::label(Label::Refused), [](const SweepPoint &point) {
+             return point.throttled > 0 ? count(point.throttled) : text::unknown();
+         }}};
 }
 
 class Chart {
@@ -93,7 +94,7 @@ public:
         if (m_sweep.law)
             drawLaw();
         if (m_sweep.knee)
-            drawMark(*m_sweep.knee, Words::tr("knee: %1").arg(count(*m_sweep.knee)));
+            drawMark(*m_sweep.knee, text::caption(Caption::KneeMark).arg(count(*m_sweep.knee)));
         drawCurve();
         for (const SweepPoint &point : m_sweep.points)
             drawPoint(point);
@@ -123,7 +124,7 @@ private:
                           {11, ColorRole::Muted, Anchor::End});
         }
         m_canvas.line(left, m_bottom, right, m_bottom, {ColorRole::Muted});
-        m_canvas.text(24, m_top + 12, Words::tr("Throughput by number of simultaneous downloads"),
+        m_canvas.text(24, m_top + 12, text::caption(Caption::ThroughputByNumber),
                       {14, ColorRole::Text, Anchor::Start, true});
         m_canvas.text(right, m_top + 12, wordsForSpread(), {11, ColorRole::Muted, Anchor::End});
     }
@@ -132,8 +133,8 @@ private:
     {
         const bool isSure = std::ranges::all_of(
             m_sweep.points, [](const SweepPoint &point) { return point.level >= 0.95; });
-        return isSure ? Words::tr("bars: confidence interval of the median (95 % or more)")
-                      : Words::tr("bars: slowest to fastest round (too few for a 95 % interval)");
+        return isSure ? text::caption(Caption::BarsAreIntervals)
+                      : text::caption(Caption::BarsAreRanges);
     }
 
     /// Within 5 % of the best: the rule of the recommendation.
@@ -145,7 +146,7 @@ private:
         const double top = m_rates.at(best);
         const double bottom = m_rates.at(best * 0.95);
         m_canvas.rect({left, top, right - left, bottom - top}, ColorRole::Saved, 0.13);
-        m_canvas.text(left + 6, top - 5, Words::tr("within 5 % of the best"),
+        m_canvas.text(left + 6, top - 5, text::caption(Caption::WithinFivePercent),
                       {11, ColorRole::Muted});
     }
 
@@ -187,15 +188,16 @@ private:
         const double low = m_rates.at(rateIn(point, point.high));
         const double high = m_rates.at(rateIn(point, point.low));
         const double y = m_rates.at(point.throughput);
-        m_canvas.openGroup(
-            {Words::tr("%1 at once").arg(count(point.atOnce)), text::asRate(point.throughput)});
+        m_canvas.openGroup({text::caption(Caption::AtOnce).arg(count(point.atOnce)),
+                            text::asRate(point.throughput)});
         m_canvas.path("M" + number(x) + ' ' + number(low) + 'V' + number(high) + 'M' + number(x - 6)
                           + ' ' + number(low) + 'h' + number(12) + 'M' + number(x - 6) + ' '
                           + number(high) + 'h' + number(12),
                       {ColorRole::Text, 1.4});
         m_canvas.circle(x, y, 5.5, ColorRole::Receive, {ColorRole::Paper, 1.5});
         if (point.throttled > 0)
-            m_canvas.text(x + 12, y + 16, Words::tr("✕ refused %1").arg(count(point.throttled)),
+            m_canvas.text(x + 12, y + 16,
+                          text::caption(Caption::RefusedMark).arg(count(point.throttled)),
                           {11, ColorRole::Bad});
         if (m_sweep.recommended == point.atOnce)
             drawRecommended(x, y);
@@ -207,7 +209,8 @@ private:
     /// A ring and a flag: never by its colour alone.
     void drawRecommended(double x, double y)
     {
-        const QString words = Words::tr("recommended: %1").arg(count(*m_sweep.recommended));
+        const QString words =
+            text::caption(Caption::RecommendedMark).arg(count(*m_sweep.recommended));
         const double width = widthOf(words, 13) * 1.08 + 16;
         const double begin = std::clamp(x - width / 2, left, right - width);
         const double top = y < m_top + 70 ? m_bottom - 50 : m_top + 30; // where no curve is
@@ -222,7 +225,8 @@ private:
     /// Under each level its figures, where they have room beside their neighbours.
     double drawFigures(double base)
     {
-        m_canvas.text(24, base, Words::tr("At once"), {12, ColorRole::Text, Anchor::Start, true});
+        m_canvas.text(24, base, text::label(Label::AtOnce),
+                      {12, ColorRole::Text, Anchor::Start, true});
         double lastEnd = 0;
         std::vector<const SweepPoint *> roomy;
         for (const SweepPoint &point : m_sweep.points) {
@@ -247,10 +251,10 @@ private:
     {
         QStringList notes{text::limitMet(m_sweep), text::whyStopped(m_sweep)};
         if (m_sweep.law)
-            notes << Words::tr("Dotted: Gunther's Universal Scalability Law, R² %1.")
+            notes << text::caption(Caption::GunthersLawDrawn)
                          .arg(QLocale().toString(m_sweep.law->fit, 'f', 3));
         if (m_sweep.critical)
-            notes << Words::tr("“%1” alone limits the speed-up to %2×.")
+            notes << text::caption(Caption::OneFileLimits)
                          .arg(m_sweep.critical->name, text::asFactor(m_sweep.critical->bound));
         notes.removeAll(QString());
         for (const QString &note : notes) {

@@ -8,9 +8,10 @@
 #include "report/picture/looplane.h"
 #include "report/picture/textmetrics.h"
 #include "text/amounts.h"
+#include "text/captions.h"
 #include "text/failure.h"
+#include "text/labels.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -18,13 +19,12 @@
 namespace lapwing::report {
 namespace {
 
+using text::Caption;
+using text::Label;
+
 using record::Run;
 using record::TaskRecord;
 using record::TaskState;
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::report::Waterfall)
-};
 
 /// The more rows there are, the lower they are.
 struct RowSize {
@@ -44,15 +44,16 @@ QString stateText(const TaskRecord &task, TaskState state)
 {
     switch (state) {
     case TaskState::Done:
-        return task.alreadyThere ? Words::tr("already on disk") : Words::tr("done");
+        return task.alreadyThere ? text::label(Label::StateOnDisk) : text::label(Label::StateDone);
     case TaskState::Unverified:
-        return Words::tr("unverified");
+        return text::label(Label::StateUnverified);
     case TaskState::Failed:
-        return task.failure ? Words::tr("failed: %1").arg(task.failure->code) : Words::tr("failed");
+        return task.failure ? text::caption(Caption::FailedBecause).arg(task.failure->code)
+                            : text::label(Label::StateFailed);
     case TaskState::Cancelled:
-        return Words::tr("cancelled");
+        return text::label(Label::StateCancelled);
     default:
-        return Words::tr("not finished");
+        return text::label(Label::StateNotFinished);
     }
 }
 
@@ -69,9 +70,8 @@ QStringList tipOf(const TaskRecord &task, const std::vector<Segment> &segments, 
     if (task.failure)
         tip << text::sentence(*task.failure);
     for (const Segment &segment : segments) {
-        const QString late =
-            segment.isLate() ? Words::tr(" (one of its times was recorded late)") : QString();
-        tip << Words::tr("%1: %2, from %3")
+        const QString late = segment.isLate() ? text::label(Label::OneTimeRecordedLate) : QString();
+        tip << text::caption(Caption::PartWithTimes)
                     .arg(titleOf(segment.part), text::asFineTime(segment.to - segment.from),
                          text::asFineTime(segment.from))
                 + late;
@@ -170,7 +170,7 @@ QString restOf(const Run &run)
     QStringList parts;
     for (const auto &[word, count] : counts)
         parts << QLocale().toString(count) + u' ' + word;
-    return Words::tr("and %1 more, not drawn: %2")
+    return text::caption(Caption::AndMoreNotDrawn)
         .arg(QLocale().toString(static_cast<qulonglong>(run.tasks.size() - maxRows)),
              parts.join(QStringLiteral(", ")));
 }
@@ -186,15 +186,15 @@ double drawRest(Canvas &canvas, const Run &run, double top)
 void drawHeads(Canvas &canvas, const Run &run, double base)
 {
     const QString title = run.facts.mode == plan::Mode::Together
-        ? Words::tr("Together, %1 at a time: %2")
+        ? text::caption(Caption::TogetherHead)
               .arg(QLocale().toString(run.facts.atOnce), text::asFineTime(run.facts.elapsed))
-        : Words::tr("One at a time: %1").arg(text::asFineTime(run.facts.elapsed));
+        : text::caption(Caption::OneAtATimeHead).arg(text::asFineTime(run.facts.elapsed));
     canvas.text(Columns::name, base, title, {14, ColorRole::Text, Anchor::Start, true});
     const Letters head{11, ColorRole::Muted};
     const Letters right{11, ColorRole::Muted, Anchor::End};
-    canvas.text(Columns::state, base, Words::tr("State"), head);
-    canvas.text(Columns::time, base, Words::tr("Time"), right);
-    canvas.text(Columns::size, base, Words::tr("Size"), right);
+    canvas.text(Columns::state, base, text::label(Label::State), head);
+    canvas.text(Columns::time, base, text::label(Label::Time), right);
+    canvas.text(Columns::size, base, text::label(Label::Size), right);
 }
 
 } // namespace
@@ -210,7 +210,7 @@ void drawAxis(Canvas &canvas, const Scale &scale, double top, double bottom)
     for (const double tick : ticks) {
         const double x = scale.at(tick);
         canvas.line(x, top, x, bottom + 4, {ColorRole::Rule});
-        canvas.text(x, bottom + 16, Words::tr("%1 s").arg(tickText(tick, ticks)),
+        canvas.text(x, bottom + 16, text::caption(Caption::Seconds).arg(tickText(tick, ticks)),
                     {11, ColorRole::Muted, Anchor::Middle});
     }
     canvas.line(scale.from(), bottom, scale.to(), bottom, {ColorRole::Muted});

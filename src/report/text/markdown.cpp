@@ -9,13 +9,14 @@
 #include "report/text/trialtext.h"
 #include "report/typicalrun.h"
 #include "text/amounts.h"
+#include "text/captions.h"
 #include "text/comparison.h"
 #include "text/failure.h"
+#include "text/labels.h"
 #include "text/phases.h"
 #include "text/sweep.h"
 #include "text/verdict.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -24,11 +25,10 @@
 namespace lapwing::report {
 namespace {
 
-using record::TaskState;
+using text::Caption;
+using text::Label;
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::report::Markdown)
-};
+using record::TaskState;
 
 constexpr int maxFailures = 50;
 
@@ -60,7 +60,8 @@ private:
 
 QString modeOf(const record::RunFacts &facts)
 {
-    return facts.mode == plan::Mode::Together ? Words::tr("together") : Words::tr("one at a time");
+    return facts.mode == plan::Mode::Together ? text::label(Label::TogetherLower)
+                                              : text::label(Label::OneAtATimeLower);
 }
 
 QStringList rowOf(const record::Run &run)
@@ -79,16 +80,17 @@ QStringList rowOf(const record::Run &run)
 
 void addRuns(Page &page, const Document &document)
 {
-    page.heading(Words::tr("Runs"));
-    QList<QStringList> rows{{Words::tr("How"), Words::tr("At once"), Words::tr("Round"),
-                             Words::tr("Elapsed"), Words::tr("Bytes"), Words::tr("Rate"),
-                             Words::tr("Done"), Words::tr("Unverified"), Words::tr("Failed")}};
+    page.heading(text::label(Label::Runs));
+    QList<QStringList> rows{
+        {text::label(Label::How), text::label(Label::AtOnce), text::label(Label::Round),
+         text::label(Label::Elapsed), text::label(Label::Bytes), text::label(Label::Rate),
+         text::label(Label::Done), text::label(Label::Unverified), text::label(Label::Failed)}};
     for (const record::Run &run : document.runs)
         rows << rowOf(run);
     page.table(rows);
     page.paragraph(document.trial.temperature == record::Temperature::Warm
-                       ? Words::tr("Each was preceded by an uncounted warm-up run.")
-                       : Words::tr("Each opened new connections."));
+                       ? text::caption(Caption::EachWarm)
+                       : text::caption(Caption::EachCold));
 }
 
 using PhaseSums = std::array<std::optional<double>, measure::phaseCount>;
@@ -101,26 +103,26 @@ PhaseSums sumsOf(const record::Run *run)
 
 QString cellOf(std::optional<double> sum)
 {
-    return sum ? Words::tr("%1 s").arg(QLocale().toString(*sum, 'f', 3)) : text::unknown();
+    return sum ? text::caption(Caption::Seconds).arg(QLocale().toString(*sum, 'f', 3))
+               : text::unknown();
 }
 
 void addPhases(Page &page, const Document &document)
 {
     const PhaseSums together = sumsOf(middleRun(document, plan::Mode::Together));
     const PhaseSums alone = sumsOf(middleRun(document, plan::Mode::OneAtATime));
-    page.heading(Words::tr("Where the time went"));
+    page.heading(text::label(Label::WhereTimeWent));
     QList<QStringList> rows{
-        {Words::tr("Phase"), Words::tr("Together"), Words::tr("One at a time")}};
+        {text::label(Label::Phase), text::label(Label::Together), text::label(Label::OneAtATime)}};
     for (std::size_t place = 0; place < measure::phaseCount; ++place) {
         const auto phase = static_cast<measure::Phase>(place);
         const QString title = text::titleOf(phase);
-        rows << QStringList{measure::isPart(phase) ? Words::tr("%1 (a part)").arg(title) : title,
-                            cellOf(together[place]), cellOf(alone[place])};
+        rows << QStringList{
+            measure::isPart(phase) ? text::caption(Caption::PartOfAnother).arg(title) : title,
+            cellOf(together[place]), cellOf(alone[place])};
     }
     page.table(rows);
-    page.paragraph(
-        Words::tr("Summed over the downloads of the median run. “A part” is already included in "
-                  "another phase. A dash means there was no such time, or it cannot be observed."));
+    page.paragraph(text::caption(Caption::PhaseTableExplained));
 }
 
 void addVerdict(Page &page, const Document &document)
@@ -129,7 +131,7 @@ void addVerdict(Page &page, const Document &document)
     const measure::Verdict *verdict = verdictOn(document, run);
     if (verdict == nullptr)
         return;
-    page.heading(Words::tr("Verdict"));
+    page.heading(text::label(Label::Verdict));
     page.paragraph(asProse(text::sentences(*verdict, run->facts)));
 }
 
@@ -140,8 +142,8 @@ QStringList rowOf(const measure::SweepPoint &point)
     };
     return {QString::number(point.atOnce),
             QString::number(point.rounds),
-            Words::tr("%1 s").arg(QLocale().toString(point.elapsed, 'f', 3)),
-            Words::tr("%1 to %2 s")
+            text::caption(Caption::Seconds).arg(QLocale().toString(point.elapsed, 'f', 3)),
+            text::caption(Caption::RangeInSeconds)
                 .arg(QLocale().toString(point.low, 'f', 3), QLocale().toString(point.high, 'f', 3)),
             number(point.speedup),
             number(point.efficiency),
@@ -151,10 +153,11 @@ QStringList rowOf(const measure::SweepPoint &point)
 
 void addSweep(Page &page, const measure::Sweep &sweep)
 {
-    page.heading(Words::tr("Simultaneous downloads"));
-    QList<QStringList> rows{{Words::tr("At once"), Words::tr("Rounds"), Words::tr("Elapsed"),
-                             Words::tr("From, to"), Words::tr("Speed-up"), Words::tr("Efficiency"),
-                             Words::tr("Throughput"), Words::tr("Refused")}};
+    page.heading(text::label(Label::SimultaneousDownloads));
+    QList<QStringList> rows{{text::label(Label::AtOnce), text::label(Label::Rounds),
+                             text::label(Label::Elapsed), text::label(Label::FromTo),
+                             text::label(Label::SpeedUp), text::label(Label::Efficiency),
+                             text::label(Label::Throughput), text::label(Label::Refused)}};
     for (const measure::SweepPoint &point : sweep.points)
         rows << rowOf(point);
     page.table(rows);
@@ -162,10 +165,10 @@ void addSweep(Page &page, const measure::Sweep &sweep)
          {text::whyRecommended(sweep), text::limitMet(sweep), text::whyStopped(sweep)})
         page.paragraph(asProse(sentence));
     if (sweep.knee)
-        page.paragraph(Words::tr("The knee of the curve is at %1.").arg(*sweep.knee));
+        page.paragraph(text::caption(Caption::KneeAt).arg(*sweep.knee));
     if (sweep.critical)
         page.paragraph(
-            Words::tr("The file that limits the speed-up, whatever the number: %1, at most %2×.")
+            text::caption(Caption::FileThatLimits)
                 .arg(asCode(sweep.critical->name), text::asFactor(sweep.critical->bound)));
 }
 
@@ -190,8 +193,8 @@ void addFailures(Page &page, const Document &document)
     if (failed == 0)
         return;
     if (failed > maxFailures)
-        lines += QStringLiteral("- ") + Words::tr("and %1 more").arg(failed - maxFailures);
-    page.heading(Words::tr("Failed"));
+        lines += QStringLiteral("- ") + text::caption(Caption::AndMore).arg(failed - maxFailures);
+    page.heading(text::label(Label::Failed));
     page.paragraph(lines.trimmed());
 }
 
@@ -200,10 +203,10 @@ QString resultOf(const Document &document)
 {
     const record::Run *run = middleRun(document);
     if (run == nullptr)
-        return Words::tr("There is no run.");
+        return text::caption(Caption::NoRun);
     if (document.trial.kind != Trial::Kind::Get)
         return textSummary(document).constFirst();
-    const QString elapsed = Words::tr("It took %1.").arg(text::asTime(run->facts.elapsed));
+    const QString elapsed = text::caption(Caption::ItTook).arg(text::asTime(run->facts.elapsed));
     return document.comparison
         ? elapsed + u' ' + text::speedupSentence(document.comparison->speedup)
         : elapsed;
@@ -214,12 +217,12 @@ QString resultOf(const Document &document)
 QByteArray toMarkdown(const Document &document)
 {
     Page page;
-    page.paragraph(QStringLiteral("# ") + Words::tr("Lapwing: downloads together"));
+    page.paragraph(QStringLiteral("# ") + text::label(Label::LapwingDownloadsTogether));
     page.paragraph(QStringLiteral("**%1**").arg(asProse(resultOf(document))));
     if (document.comparison)
         page.paragraph(asProse(text::reasonOf(document.comparison->speedup)));
     if (!document.plan.proxy.isEmpty())
-        page.paragraph(asProse(Words::tr("Proxy: %1").arg(document.plan.proxy)));
+        page.paragraph(asProse(text::caption(Caption::Proxy).arg(document.plan.proxy)));
     if (document.runs.empty())
         return page.text();
     addRuns(page, document);

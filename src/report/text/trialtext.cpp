@@ -5,13 +5,14 @@
 #include "measure/seconds.h"
 #include "report/typicalrun.h"
 #include "text/amounts.h"
+#include "text/captions.h"
 #include "text/comparison.h"
 #include "text/failure.h"
+#include "text/labels.h"
 #include "text/sweep.h"
 #include "text/trial.h"
 #include "text/verdict.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -19,17 +20,16 @@
 namespace lapwing::report {
 namespace {
 
+using text::Caption;
+using text::Label;
+
 using measure::Comparison;
 using measure::Sweep;
 using measure::SweepPoint;
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::report::TrialText)
-};
-
 QString inPercent(double share)
 {
-    return Words::tr("%1 %").arg(QLocale().toString(share * 100, 'f', 1));
+    return text::caption(Caption::Percent).arg(QLocale().toString(share * 100, 'f', 1));
 }
 
 /// "4.58 to 5.12 with 96.9 %"
@@ -37,7 +37,7 @@ QString intervalOf(const measure::Speedup &speedup)
 {
     if (!speedup.low || !speedup.high || !speedup.level)
         return {};
-    return Words::tr("%1 to %2 with %3")
+    return text::caption(Caption::RangeWithLevel)
         .arg(text::asRatio(*speedup.low), text::asRatio(*speedup.high), inPercent(*speedup.level));
 }
 
@@ -45,19 +45,20 @@ QString resultOf(const Document &document)
 {
     const QString stopped = text::whyStopped(document.trial.kind, document.trial.stopped);
     if (!document.comparison)
-        return stopped.isEmpty() ? Words::tr("Nothing was compared.")
-                                 : Words::tr("Not comparable: %1").arg(stopped);
+        return stopped.isEmpty() ? text::caption(Caption::NothingCompared)
+                                 : text::caption(Caption::NotComparableBecause).arg(stopped);
     const measure::Speedup &speedup = document.comparison->speedup;
     if (!speedup.isComparable())
-        return (Words::tr("Not comparable: %1").arg(text::reasonOf(speedup)) + u' ' + stopped)
+        return (text::caption(Caption::NotComparableBecause).arg(text::reasonOf(speedup)) + u' '
+                + stopped)
             .trimmed();
     if (document.trial.kind == Trial::Kind::Get)
         return text::speedupSentence(speedup);
-    QStringList facts{intervalOf(speedup), Words::tr("%n rounds", nullptr, speedup.rounds),
+    QStringList facts{intervalOf(speedup), text::caption(Caption::RoundCount, speedup.rounds),
                       toString(document.trial.temperature)};
     facts.removeAll(QString());
-    return Words::tr("%1 (%2)").arg(text::speedupSentence(speedup),
-                                    facts.join(QStringLiteral(", ")));
+    return text::caption(Caption::WithNote)
+        .arg(text::speedupSentence(speedup), facts.join(QStringLiteral(", ")));
 }
 
 QString roundsOf(const measure::Speedup &speedup)
@@ -67,9 +68,8 @@ QString roundsOf(const measure::Speedup &speedup)
         const bool isFar = std::ranges::count(speedup.outliers, static_cast<int>(round) + 1) > 0;
         ratios << text::asRatio(speedup.ratios[round]) + (isFar ? QStringLiteral("!") : QString());
     }
-    const QString line = Words::tr("Each round: %1.").arg(ratios.join(QStringLiteral(", ")));
-    return speedup.outliers.empty() ? line
-                                    : line + u' ' + Words::tr("! marks outliers (still counted).");
+    const QString line = text::caption(Caption::EachRound).arg(ratios.join(QStringLiteral(", ")));
+    return speedup.outliers.empty() ? line : line + u' ' + text::caption(Caption::OutliersMarked);
 }
 
 /// How good the range was that would have been told without a measurement.
@@ -80,12 +80,12 @@ QString estimateOf(const Document &document)
     const auto error = measure::errorOf(*document.estimate, *document.comparison);
     if (!error)
         return {};
-    const QString range = Words::tr("The estimate from one run alone was %1 to %2")
+    const QString range = text::caption(Caption::EstimateWas)
                               .arg(text::asFactor(*document.estimate->speedup.low),
                                    text::asFactor(*document.estimate->speedup.high));
     return range
-        + (*error <= 1 ? Words::tr(": the measurement lies within it.")
-                       : Words::tr(": off by %1.").arg(inPercent(*error - 1)));
+        + (*error <= 1 ? text::caption(Caption::MeasurementWithin)
+                       : text::caption(Caption::OffBy).arg(inPercent(*error - 1)));
 }
 
 QStringList comparisonLines(const Document &document)
@@ -96,7 +96,7 @@ QStringList comparisonLines(const Document &document)
     const Comparison &comparison = *document.comparison;
     if (const record::Run *typical = middleRun(document, plan::Mode::Together);
         typical && comparison.baseline.measured)
-        lines << Words::tr("Together: %1. One at a time: %2. Medians, measured.")
+        lines << text::caption(Caption::MediansMeasured)
                      .arg(text::asTime(measure::elapsedOfFiles(*typical)),
                           text::asTime(*comparison.baseline.measured));
     if (comparison.speedup.ratios.size() > 1)
@@ -123,13 +123,13 @@ QString rowOf(const SweepPoint &point, bool isRecommended)
 QStringList tableOf(const Sweep &sweep)
 {
     QStringList lines{QStringLiteral("%1 %2 %3 %4 %5 %6 %7")
-                          .arg(Words::tr("at once"), 8)
-                          .arg(Words::tr("elapsed"), 10)
-                          .arg(Words::tr("from"), 9)
-                          .arg(Words::tr("to"), 9)
-                          .arg(Words::tr("speed-up"), 8)
-                          .arg(Words::tr("efficiency"), 10)
-                          .arg(Words::tr("rate"), 12)};
+                          .arg(text::label(Label::AtOnceLower), 8)
+                          .arg(text::label(Label::ElapsedLower), 10)
+                          .arg(text::label(Label::FromLower), 9)
+                          .arg(text::label(Label::ToLower), 9)
+                          .arg(text::label(Label::SpeedUpLower), 8)
+                          .arg(text::label(Label::EfficiencyLower), 10)
+                          .arg(text::label(Label::RateLower), 12)};
     for (const SweepPoint &point : sweep.points)
         lines << rowOf(point, point.atOnce == sweep.recommended);
     return lines;
@@ -139,36 +139,34 @@ QStringList secondOpinions(const Sweep &sweep)
 {
     QStringList lines;
     if (sweep.knee)
-        lines << Words::tr("The knee of the curve (Kneedle) is at %1.").arg(*sweep.knee);
+        lines << text::caption(Caption::KneeByKneedle).arg(*sweep.knee);
     if (sweep.law)
-        lines << Words::tr("Gunther's law fits: contention %1, coherency %2.")
+        lines << text::caption(Caption::GunthersLaw)
                      .arg(QLocale().toString(sweep.law->sigma, 'g', 2),
                           QLocale().toString(sweep.law->kappa, 'g', 2));
     if (sweep.critical)
-        lines << Words::tr("“%1” alone takes %2, so the speed-up cannot exceed %3×.")
+        lines << text::caption(Caption::OneFileBounds)
                      .arg(sweep.critical->name,
                           text::asTime(measure::stampOf(sweep.critical->seconds)),
                           text::boundText(*sweep.critical));
     if (sweep.bookkeepingError)
-        lines << Words::tr("Internal consistency check (Little's law): error at most %1.")
-                     .arg(inPercent(*sweep.bookkeepingError));
+        lines << text::caption(Caption::LittlesLawCheck).arg(inPercent(*sweep.bookkeepingError));
     return lines;
 }
 
 QStringList sweepLines(const Document &document)
 {
     const Sweep &sweep = *document.sweep;
-    QStringList lines{sweep.recommended ? Words::tr("Recommended for these servers: %n at a time.",
-                                                    nullptr, *sweep.recommended)
-                                        : text::noRecommendation()};
+    QStringList lines{sweep.recommended
+                          ? text::caption(Caption::RecommendedForServers, *sweep.recommended)
+                          : text::noRecommendation()};
     lines << text::whyRecommended(sweep);
     if (!sweep.points.empty())
         lines << tableOf(sweep);
     const bool isThin = std::ranges::any_of(
         sweep.points, [](const SweepPoint &point) { return point.level < 0.95; });
     if (isThin)
-        lines << Words::tr("With fewer than 6 rounds, “from” and “to” are the shortest and the "
-                           "longest seen, not a 95 % interval.");
+        lines << text::caption(Caption::FewRoundsExplained);
     return lines << text::limitMet(sweep) << text::whyStopped(sweep) << secondOpinions(sweep);
 }
 
@@ -187,16 +185,16 @@ QString leftOutLine(const Document &document)
         return {};
     const qsizetype more = names.size() - maxNamed;
     const QString named = names.mid(0, maxNamed).join(QStringLiteral(", "));
-    return more > 0 ? Words::tr("Left out because they failed: %1 and %2 more.")
+    return more > 0 ? text::caption(Caption::LeftOutAndMore)
                           .arg(named, QLocale().toString(static_cast<qlonglong>(more)))
-                    : Words::tr("Left out because they failed: %1.").arg(named);
+                    : text::caption(Caption::LeftOut).arg(named);
 }
 
 QString probeLine(const record::Probe &probe)
 {
     if (probe.failure)
-        return Words::tr("Probe of %1: %2").arg(probe.host, text::sentence(*probe.failure));
-    return Words::tr("Probe of %1 (%2), not one of the downloads: DNS lookup %3, TCP %4, TLS %5.")
+        return text::caption(Caption::ProbeFailed).arg(probe.host, text::sentence(*probe.failure));
+    return text::caption(Caption::ProbeTimes)
         .arg(probe.host, probe.address, text::asTime(probe.lookUp), text::asTime(probe.tcp),
              text::asTime(probe.tls));
 }

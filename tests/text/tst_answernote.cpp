@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "measure/recordbuilder.h"
-#include "report/text/answernote.h"
 #include "support/testmain.h"
+#include "text/answernote.h"
 
 using namespace lapwing;
 using record::TaskState;
@@ -35,18 +35,18 @@ private Q_SLOTS:
 
 void AnswerNoteTest::aPlainAnswerIsNotRemarkable()
 {
-    QCOMPARE(report::answerNotes(taskWith(200)), QStringList());
+    QCOMPARE(text::answerNotes(taskWith(200)), QStringList());
     record::TaskRecord failed = taskWith(202);
     failed.state = TaskState::Failed;
-    QCOMPARE(report::answerNotes(failed), QStringList());
-    QCOMPARE(report::answerNotes({}), QStringList());
+    QCOMPARE(text::answerNotes(failed), QStringList());
+    QCOMPARE(text::answerNotes({}), QStringList());
 }
 
 void AnswerNoteTest::eachSuccessHasItsSentence()
 {
     QSet<QString> sentences;
     for (const int status : {201, 202, 203, 206, 226}) {
-        const QStringList notes = report::answerNotes(taskWith(status));
+        const QStringList notes = text::answerNotes(taskWith(status));
         QCOMPARE(notes.size(), 1);
         QVERIFY(notes.front().contains(QStringLiteral("(HTTP %1)").arg(status)));
         sentences.insert(notes.front());
@@ -58,14 +58,14 @@ void AnswerNoteTest::aRangeIsSaidOnlyOfAllOfIt()
 {
     record::TaskRecord resumed = taskWith(206);
     resumed.attempts.front().from = 100;
-    QCOMPARE(report::answerNotes(resumed), QStringList());
+    QCOMPARE(text::answerNotes(resumed), QStringList());
 }
 
 void AnswerNoteTest::aKeptCodingIsSaid()
 {
     record::TaskRecord task = taskWith(200);
     task.coding = QStringLiteral("gzip");
-    QCOMPARE(report::answerNotes(task),
+    QCOMPARE(text::answerNotes(task),
              QStringList{QStringLiteral(
                  "The server labelled it as encoded (gzip); it was saved as sent.")});
 }
@@ -75,8 +75,8 @@ void AnswerNoteTest::repeatsAreSaidOfAnyEnd()
     record::TaskRecord task = taskWith(200);
     task.state = TaskState::Failed;
     task.attempts.front().hops.front().sends = 4;
-    QCOMPARE(report::answerNotes(task).size(), 1);
-    QVERIFY(report::answerNotes(task).front().startsWith(u"It was requested 4 times, not 1: "));
+    QCOMPARE(text::answerNotes(task).size(), 1);
+    QVERIFY(text::answerNotes(task).front().startsWith(u"It was requested 4 times, not 1: "));
 }
 
 LAPWING_TEST(AnswerNoteTest)

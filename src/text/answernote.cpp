@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
-#include "report/text/answernote.h"
+#include "text/answernote.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 
-namespace lapwing::report {
+namespace lapwing::text {
 namespace {
 
 struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::report::AnswerNote)
+    Q_DECLARE_TR_FUNCTIONS(lapwing::text::AnswerNote)
 };
 
 /// RFC 9110 sections 15.3.2 to 15.3.7.
@@ -64,4 +64,4 @@ QStringList answerNotes(const record::TaskRecord &task)
     return notes;
 }
 
-} // namespace lapwing::report
+} // namespace lapwing::text
