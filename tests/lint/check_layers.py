@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The order of the layers: who may include whom, in src and from ui, and what CMake links."""
+"""The order of the layers: who may include whom, in src and from ui, what CMake links, and where words are."""
 import re
 import sys
 
@@ -21,8 +21,15 @@ DIRECT = {
     "cli": ["async", "plan", "record", "engine", "measure", "text", "trial", "report", "demo"],
 }
 NOT_FOR_UI = {"cli"}
+# Where words that people read may be; elsewhere there are codes and numbers.
+WITH_WORDS = {"text", "cli"}
+# Formats for programs, in English whatever the language.
+FOR_PROGRAMS = "report/data/"
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"', re.MULTILINE)
+TRANSLATED = re.compile(r"\b(?:tr\(|QT_TR_NOOP|QT_TRANSLATE_NOOP|Q_DECLARE_TR_FUNCTIONS|QCoreApplication::translate)")
+# Of several words, from a capital to a full stop.
+SENTENCE = re.compile(r'"[A-Z][a-z]*[ ,][^"\n]*\.(?:\\n)?"')
 LAYERS = re.compile(r"lapwing_layer\(\s*(\w+).*?\bLAYERS\b([\w\s]*)", re.DOTALL)
 
 
@@ -54,6 +61,17 @@ def check_src(relative, text):
             yield f"src/{relative}:{line}: {layer} may not include {target} ({name})"
 
 
+def check_words(relative, text):
+    if relative.split("/")[0] in WITH_WORDS:
+        return
+    bare = blank(text)
+    for match in TRANSLATED.finditer(bare):
+        yield f"src/{relative}:{line_of(text, match.start())}: words that people read are in src/text"
+    for match in SENTENCE.finditer(text if not relative.startswith(FOR_PROGRAMS) else ""):
+        if bare[match.start()] == '"':
+            yield f"src/{relative}:{line_of(text, match.start())}: this sentence is one for src/text"
+
+
 def check_ui(relative, text):
     for line, name in includes(text):
         if name.split("/")[0] in NOT_FOR_UI and "/" in name:
@@ -77,6 +95,7 @@ def check(root):
             findings.append(f"src/{relative}:1: this folder is in no layer")
             continue
         findings += check_src(relative, path.read_text())
+        findings += check_words(relative, path.read_text())
     for path in sources(root, ["ui"], CPP):
         findings += check_ui(path.relative_to(root / "ui").as_posix(), path.read_text())
     for path in sorted((root / "src").glob("*/CMakeLists.txt")):

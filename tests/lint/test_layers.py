@@ -45,6 +45,14 @@ class Layers(unittest.TestCase):
         self.assertEqual(list(check_layers.check_ui("a.cpp", text)), [])
         self.assertEqual(len(list(check_layers.check_ui("a.cpp", '#include "cli/cli.h"\n'))), 1)
 
+    def test_words_are_in_one_layer(self):
+        for text in ('QString why = Words::tr("too late");\n', 'const char *all[] = {QT_TR_NOOP("late")};\n', 'auto why = u"It came too late."_s;\n'):
+            self.assertEqual(len(list(check_layers.check_words("measure/a.cpp", text))), 1, text)
+            self.assertEqual(list(check_layers.check_words("text/a.cpp", text)), [])
+            self.assertEqual(list(check_layers.check_words("cli/a.cpp", text)), [])
+        code = '// It came too late. tr("x")\nauto code = u"http-404"_s; auto name = "Content-Length"; auto detail = "no header"; str("a");\n'
+        self.assertEqual(list(check_layers.check_words("engine/a.cpp", code)), [])
+
     def test_what_cmake_links(self):
         good = "lapwing_layer(record\n    SOURCES a.cpp\n    LAYERS plan\n    LIBRARIES Qt6::Core)"
         self.assertEqual(list(check_layers.check_cmake("record/CMakeLists.txt", good)), [])

@@ -29,7 +29,7 @@ DiskThreads::~DiskThreads()
 {
     if (!isGivenUp() || m_pool->waitForDone(0))
         return;
-    qWarning("The disk does not answer. What had begun there is left as it is: %d operations.",
+    qWarning("lapwing: the disk does not respond; operations left unfinished: %d",
              m_begun - *m_ended);
     leaveBehind(std::move(m_pool));
 }

@@ -183,7 +183,7 @@ QJsonArray pagesOf(const Document &document)
             {"title"_L1, title},
             {"pageTimings"_L1, QJsonObject{{"onContentLoad"_L1, -1}, {"onLoad"_L1, -1}}}};
         if (!facts.started.isValid())
-            page.insert("comment"_L1, u"Nobody knows when it started."_s);
+            page.insert("comment"_L1, u"The start time is unknown."_s);
         pages.append(page);
     }
     return pages;
