@@ -113,7 +113,7 @@ void ListErrorTest::pages_data()
                                     << u"The quotation mark after the link is missing."_s;
     QTest::newRow("long") << u"<a href='http://h/%1'>"_s.arg(QString(plan::maxLineLength, u'x'))
                           << u"The link is longer than 64 KiB."_s;
-    QTest::newRow("large") << QString(plan::maxFileSize + 1, u'x')
+    QTest::newRow("large") << QString(plan::maxListSize + 1, u'x')
                            << u"The page is larger than 64 MiB; the rest was ignored."_s;
 }
 
@@ -145,7 +145,7 @@ void ListErrorTest::listsThatAreCutOff_data()
     QTest::addColumn<QString>("says");
     QTest::newRow("line") << QByteArray("http://h/" + QByteArray(plan::maxLineLength, 'x'))
                           << u"The line is longer than 64 KiB."_s;
-    QTest::newRow("list") << QByteArray(plan::maxFileSize + 1, 'x')
+    QTest::newRow("list") << QByteArray(plan::maxListSize + 1, 'x')
                           << u"The list is larger than 64 MiB; the rest was ignored."_s;
     QTest::newRow("rejects") << QByteArray("x\n").repeated(100'010)
                              << u"Too many lines are not links; the rest was ignored."_s;

@@ -39,7 +39,7 @@ private Q_SLOTS:
         RawServer server;
         server.route("/*", okFilled(length));
         QTest::ignoreMessage(QtWarningMsg,
-                             QRegularExpression(QStringLiteral("disk does not answer")));
+                             QRegularExpression(QStringLiteral("disk does not respond")));
         QElapsedTimer timer;
         {
             Watched run(planFor({server.url("/a"), server.url("/b")}, disk.folder()));
