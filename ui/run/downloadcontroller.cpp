@@ -59,7 +59,7 @@ bool DownloadController::canStart() const
 bool DownloadController::canMeasure() const
 {
     return isAtRest() && m_together && !m_together->tasks.empty()
-        && measure::whyIncomplete(*m_together).isEmpty();
+        && !measure::whyIncomplete(*m_together);
 }
 
 bool DownloadController::canDemo() const
