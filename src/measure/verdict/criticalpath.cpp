@@ -48,13 +48,13 @@ std::vector<Flight> flightsIn(const Run &run)
     return flights;
 }
 
-ConcurrencyProfile profileOf(const std::vector<Flight> &flights)
+StepFunction profileOf(const std::vector<Flight> &flights)
 {
     std::vector<Span> spans;
     spans.reserve(flights.size());
     for (const Flight &flight : flights)
         spans.push_back({flight.start, flight.receiveEnd});
-    return ConcurrencyProfile(spans);
+    return StepFunction(spans);
 }
 
 int atOnceAt(const Run &run, Stamp moment)
@@ -193,7 +193,7 @@ private:
 
     const Run &m_run;
     std::vector<Flight> m_flights; ///< by landing
-    ConcurrencyProfile m_profile;
+    StepFunction m_profile;
     std::vector<Stretch> m_path;
     Stamp m_at{};
     bool m_isWaitedFor = false;

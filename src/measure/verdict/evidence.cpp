@@ -64,7 +64,7 @@ void addCommits(const Run &run, Evidence &evidence)
             both.push_back({attempt.start, end});
         }
     }
-    const Stamp alone = ConcurrencyProfile(both).covered() - ConcurrencyProfile(flights).covered();
+    const Stamp alone = StepFunction(both).covered() - StepFunction(flights).covered();
     evidence.commitShare = share(Seconds(alone).count(), Seconds(run.facts.elapsed).count());
 }
 

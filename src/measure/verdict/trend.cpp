@@ -43,12 +43,12 @@ std::vector<Body> bodiesIn(const Run &run)
     return bodies;
 }
 
-ConcurrencyProfile profileOf(const std::vector<Body> &bodies, Span (*spanOf)(const Body &body))
+StepFunction profileOf(const std::vector<Body> &bodies, Span (*spanOf)(const Body &body))
 {
     std::vector<Span> spans;
     for (const Body &body : bodies)
         spans.push_back(spanOf(body));
-    return ConcurrencyProfile(spans);
+    return StepFunction(spans);
 }
 
 /// Least squares through the logarithms; each centred on the mean of its group.
@@ -110,7 +110,7 @@ double medianFigure(Samples::const_iterator first, Samples::const_iterator last)
 Samples ratesIn(const Run &run)
 {
     const std::vector<Body> bodies = bodiesIn(run);
-    const ConcurrencyProfile profile =
+    const StepFunction profile =
         profileOf(bodies, [](const Body &body) { return body.receive; });
     Samples samples;
     for (const Body &body : bodies) {
@@ -125,7 +125,7 @@ Samples ratesIn(const Run &run)
 Samples waitsIn(const Run &run)
 {
     const std::vector<Body> bodies = bodiesIn(run);
-    const ConcurrencyProfile profile = profileOf(bodies, [](const Body &body) {
+    const StepFunction profile = profileOf(bodies, [](const Body &body) {
         return Span{body.wait.from, body.receive.to};
     });
     Samples samples;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "measure/concurrencyprofile.h"
+#include "measure/stepfunction.h"
 
 namespace lapwing::measure {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "report/picture/holdlane.h"
 
-#include "measure/concurrencyprofile.h"
+#include "measure/stepfunction.h"
 #include "report/picture/bars.h"
 #include "report/picture/textmetrics.h"
 #include "report/picture/waterfall.h"
@@ -34,7 +34,7 @@ QString wordsFor(const Run &run)
     for (const Hold &hold : run.facts.holds)
         spans.push_back(spanOf(hold, run));
     return text::caption(Caption::HoldCount, static_cast<int>(spans.size()))
-        .arg(text::asFineTime(measure::ConcurrencyProfile(spans).covered()));
+        .arg(text::asFineTime(measure::StepFunction(spans).covered()));
 }
 
 } // namespace

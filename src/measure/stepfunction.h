@@ -13,9 +13,9 @@ struct Span {
 };
 
 /// How many of a set of spans there are at a time. n log n to make; then each question costs log n.
-class ConcurrencyProfile {
+class StepFunction {
 public:
-    explicit ConcurrencyProfile(const std::vector<Span> &spans);
+    explicit StepFunction(const std::vector<Span> &spans);
 
     /// How many there are on average within `span`; 0 when it has no length.
     [[nodiscard]] double meanOver(const Span &span) const;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "measure/concurrencyprofile.h"
+#include "measure/stepfunction.h"
 
 #include <algorithm>
 #include <map>
 
 namespace lapwing::measure {
 
-ConcurrencyProfile::ConcurrencyProfile(const std::vector<Span> &spans)
+StepFunction::StepFunction(const std::vector<Span> &spans)
 {
     std::map<Stamp, int> changes;
     for (const Span &span : spans) {
@@ -24,7 +24,7 @@ ConcurrencyProfile::ConcurrencyProfile(const std::vector<Span> &spans)
     }
 }
 
-double ConcurrencyProfile::spentBy(Stamp moment) const
+double StepFunction::spentBy(Stamp moment) const
 {
     const auto next = std::ranges::upper_bound(m_corners, moment, {}, &Corner::at);
     if (next == m_corners.begin())
@@ -33,7 +33,7 @@ double ConcurrencyProfile::spentBy(Stamp moment) const
     return last.spent + static_cast<double>((moment - last.at).count()) * last.count;
 }
 
-double ConcurrencyProfile::meanOver(const Span &span) const
+double StepFunction::meanOver(const Span &span) const
 {
     if (span.to <= span.from)
         return 0;
