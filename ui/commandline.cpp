@@ -35,7 +35,7 @@ void say(std::FILE *stream, const QString &text)
 
 } // namespace
 
-Request readCommandLine(int argc, char **argv)
+CommandLineRequest readCommandLine(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
     QCommandLineParser parser;

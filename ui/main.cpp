@@ -13,7 +13,7 @@ int main(int argc, char *argv[])
     QCoreApplication::setOrganizationName(QStringLiteral("Lapwing"));
     QCoreApplication::setApplicationName(QStringLiteral("lapwing"));
     QCoreApplication::setApplicationVersion(QStringLiteral(LAPWING_VERSION));
-    const lapwing::ui::Request request = lapwing::ui::readCommandLine(argc, argv);
+    const lapwing::ui::CommandLineRequest request = lapwing::ui::readCommandLine(argc, argv);
     if (request.exitStatus)
         return *request.exitStatus;
 

@@ -12,15 +12,15 @@
 namespace lapwing::ui {
 namespace {
 
-struct Theme {
+struct ThemeChoice {
     const char *key;
     const char *title;
 };
 
 constexpr std::array themes{
-    Theme{"system", QT_TRANSLATE_NOOP("lapwing::ui::ThemeMenu", "&System")},
-    Theme{"light", QT_TRANSLATE_NOOP("lapwing::ui::ThemeMenu", "&Light")},
-    Theme{"dark", QT_TRANSLATE_NOOP("lapwing::ui::ThemeMenu", "&Dark")},
+    ThemeChoice{"system", QT_TRANSLATE_NOOP("lapwing::ui::ThemeMenu", "&System")},
+    ThemeChoice{"light", QT_TRANSLATE_NOOP("lapwing::ui::ThemeMenu", "&Light")},
+    ThemeChoice{"dark", QT_TRANSLATE_NOOP("lapwing::ui::ThemeMenu", "&Dark")},
 };
 
 QPalette lightPalette()
@@ -55,7 +55,7 @@ ThemeMenu::ThemeMenu(QMenu *menu)
     : QObject(menu), m_menu(menu), m_systemStyle(QApplication::style()->objectName())
 {
     auto *group = new QActionGroup(this);
-    for (const Theme &theme : themes) {
+    for (const ThemeChoice &theme : themes) {
         QAction *action = menu->addAction(tr(theme.title));
         action->setCheckable(true);
         action->setData(QString::fromLatin1(theme.key));

@@ -14,18 +14,18 @@
 namespace lapwing::cli {
 namespace {
 
-using demo::Mode;
-using demo::Place;
+using demo::DemoMode;
 using demo::WorkKind;
+using demo::WorkPlace;
 using record::Stamp;
 
-constexpr std::array everyMode{Mode::OneAtATime, Mode::Tasks, Mode::Gather};
+constexpr std::array everyMode{DemoMode::OneAtATime, DemoMode::Tasks, DemoMode::Gather};
 
 /// The rounds that were asked for, in turn, from one server.
 class Demo {
 public:
     Demo(double scale, Exports exports, Streams &streams);
-    int run(std::span<const Mode> modes);
+    int run(std::span<const DemoMode> modes);
     int run(WorkKind kind);
 
 private:
@@ -58,7 +58,7 @@ Demo::Demo(double scale, Exports exports, Streams &streams)
 
 demo::Tell Demo::tell()
 {
-    return {[this](const demo::Event &event) { m_waiter.sayEvent(event); },
+    return {[this](const demo::DemoEvent &event) { m_waiter.sayEvent(event); },
             [this](Stamp since) { m_waiter.sayLoopStalled(since); }};
 }
 
@@ -107,13 +107,13 @@ int Demo::end(ExitFacts ending)
     return exitStatus(ending);
 }
 
-int Demo::run(std::span<const Mode> modes)
+int Demo::run(std::span<const DemoMode> modes)
 {
     ExitFacts ending;
     std::array<Stamp, everyMode.size()> elapsed{};
     if (!open())
         return exitStatus(ending); // nothing succeeded
-    for (const Mode mode : modes) {
+    for (const DemoMode mode : modes) {
         m_waiter.sayMode(mode);
         const std::optional<Stamp> time =
             tellRound(demo::serve(mode, m_server.address(), m_scale, tell(), m_stop.get_token()));
@@ -134,7 +134,7 @@ int Demo::run(WorkKind kind)
     std::array<Stamp, 2> elapsed{};
     if (!open())
         return exitStatus(ending); // nothing succeeded
-    for (const Place place : {Place::Loop, Place::Thread}) {
+    for (const WorkPlace place : {WorkPlace::Loop, WorkPlace::Thread}) {
         m_waiter.sayWorkload(kind, place);
         const std::optional<Stamp> time = tellRound(demo::runWorkload(
             kind, place, m_server.address(), m_scale, tell(), m_stop.get_token()));
@@ -169,7 +169,7 @@ int runDemo(const QCommandLineParser &given, Streams &streams)
     Demo demo(*scale, std::move(exports), streams);
     if (*mode >= 4)
         return demo.run(*mode == 4 ? WorkKind::Blocking : WorkKind::Burning);
-    const std::span<const Mode> every(everyMode);
+    const std::span<const DemoMode> every(everyMode);
     return demo.run(*mode == 0 ? every : every.subspan(static_cast<std::size_t>(*mode - 1), 1));
 }
 

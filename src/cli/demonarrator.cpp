@@ -9,20 +9,20 @@
 
 namespace lapwing::cli {
 
-using demo::Event;
-using demo::Mode;
+using demo::DemoEvent;
+using demo::DemoMode;
 using record::Stamp;
 
 namespace {
 
-QString nameOf(Mode mode)
+QString nameOf(DemoMode mode)
 {
     switch (mode) {
-    case Mode::OneAtATime:
+    case DemoMode::OneAtATime:
         return Text::tr("One at a time");
-    case Mode::Tasks:
+    case DemoMode::Tasks:
         return Text::tr("As tasks, awaited in turn");
-    case Mode::Gather:
+    case DemoMode::Gather:
         return Text::tr("Gathered");
     }
     Q_UNREACHABLE();
@@ -45,11 +45,12 @@ QString kindOf(const record::Loop &loop)
     Q_UNREACHABLE();
 }
 
-std::vector<Event> deliveriesIn(const demo::DemoResult &served)
+std::vector<DemoEvent> deliveriesIn(const demo::DemoResult &served)
 {
-    std::vector<Event> deliveries;
-    std::ranges::copy_if(served.events, std::back_inserter(deliveries),
-                         [](const Event &event) { return event.kind == Event::Kind::Delivered; });
+    std::vector<DemoEvent> deliveries;
+    std::ranges::copy_if(served.events, std::back_inserter(deliveries), [](const DemoEvent &event) {
+        return event.kind == DemoEvent::Kind::Delivered;
+    });
     return deliveries;
 }
 
@@ -62,27 +63,27 @@ QString DemoNarrator::time(Stamp stamp) const
     return text::asSeconds(stamp, m_scale < 0.5 ? 2 : 1);
 }
 
-void DemoNarrator::sayMode(Mode mode)
+void DemoNarrator::sayMode(DemoMode mode)
 {
     say(m_out, nameOf(mode));
 }
 
-QString DemoNarrator::sentenceFor(const Event &event) const
+QString DemoNarrator::sentenceFor(const DemoEvent &event) const
 {
     switch (event.kind) {
-    case Event::Kind::Ordered:
+    case DemoEvent::Kind::Ordered:
         return Text::tr("%1 orders.").arg(event.name);
-    case Event::Kind::Delivered:
+    case DemoEvent::Kind::Delivered:
         return Text::tr("%1's meal is delivered after %2; %1 is eating.")
             .arg(event.name, time(event.waited));
-    case Event::Kind::Collected:
+    case DemoEvent::Kind::Collected:
         return Text::tr("%1 has eaten; the bowl of %1 is collected.").arg(event.name);
     }
     Q_UNREACHABLE();
 }
 
 /// "   5.0 s  B's meal is delivered …"
-void DemoNarrator::sayEvent(const Event &event)
+void DemoNarrator::sayEvent(const DemoEvent &event)
 {
     sayNow(QStringLiteral("%1  %2").arg(time(event.at), 8).arg(sentenceFor(event)));
 }
@@ -94,9 +95,9 @@ void DemoNarrator::sayNow(const QString &line)
 }
 
 /// Who waited longer than the longest meal takes is angry; nobody else has a reason.
-QString DemoNarrator::moodOf(const std::vector<Event> &deliveries) const
+QString DemoNarrator::moodOf(const std::vector<DemoEvent> &deliveries) const
 {
-    const auto longest = std::ranges::max_element(deliveries, {}, &Event::waited);
+    const auto longest = std::ranges::max_element(deliveries, {}, &DemoEvent::waited);
     const std::vector<demo::Delivery> meals = demo::deliveries(m_scale);
     const auto meal = std::ranges::max_element(meals, {}, &demo::Delivery::meal);
     if (longest == deliveries.end() || longest->waited <= meal->meal)
@@ -107,9 +108,9 @@ QString DemoNarrator::moodOf(const std::vector<Event> &deliveries) const
 
 void DemoNarrator::sayRound(const demo::DemoResult &served)
 {
-    const std::vector<Event> deliveries = deliveriesIn(served);
+    const std::vector<DemoEvent> deliveries = deliveriesIn(served);
     QStringList waits;
-    for (const Event &event : deliveries)
+    for (const DemoEvent &event : deliveries)
         waits << Text::tr("%1 %2").arg(event.name, time(event.waited));
     say(m_out,
         Text::tr("Waited for the delivery: %1. %2")
@@ -132,9 +133,9 @@ void DemoNarrator::compare(Stamp oneAtATime, Stamp tasks, Stamp gathered)
                  "call starts when it is awaited; a task has been running all along."));
 }
 
-void DemoNarrator::sayWorkload(demo::WorkKind kind, demo::Place place)
+void DemoNarrator::sayWorkload(demo::WorkKind kind, demo::WorkPlace place)
 {
-    const bool onLoop = place == demo::Place::Loop;
+    const bool onLoop = place == demo::WorkPlace::Loop;
     if (kind == demo::WorkKind::Blocking)
         say(m_out,
             onLoop ? Text::tr("Gathered, each meal eaten by a call that blocks the loop")

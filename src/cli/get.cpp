@@ -70,7 +70,7 @@ std::optional<record::Run> Get::measureOneAtATime(const record::Run &together)
     return m_job.perform(*schedule.next());
 }
 
-/// A baseline that could not be compared costs the person and the server everything for nothing.
+/// A baseline that could not be compared wastes bandwidth on runs that cannot be compared.
 QString Get::noMeasureBecause(const record::Run &together) const
 {
     const ExitFacts ending = exitFactsOf(together);

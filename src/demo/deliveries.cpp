@@ -79,19 +79,20 @@ plan::Plan planOf(const std::vector<QUrl> &links, plan::Mode mode)
     return plan;
 }
 
-QCoro::Task<DemoResult> serve(Mode mode, QUrl address, double scale, Tell tell,
+QCoro::Task<DemoResult> serve(DemoMode mode, QUrl address, double scale, Tell tell,
                               std::stop_token stop)
 {
-    const plan::Mode way = mode == Mode::OneAtATime ? plan::Mode::OneAtATime : plan::Mode::Together;
+    const plan::Mode way =
+        mode == DemoMode::OneAtATime ? plan::Mode::OneAtATime : plan::Mode::Together;
     DemoRound round(planOf(linksOf(deliveries(scale), address), way), std::move(tell));
     switch (mode) {
-    case Mode::OneAtATime:
+    case DemoMode::OneAtATime:
         co_await awaitCalls(&round, stop);
         break;
-    case Mode::Tasks:
+    case DemoMode::Tasks:
         co_await awaitTasks(&round, stop);
         break;
-    case Mode::Gather:
+    case DemoMode::Gather:
         co_await gatherTasks(&round, stop);
         break;
     }

@@ -28,14 +28,14 @@ struct Delivery {
 [[nodiscard]] plan::Plan planOf(const std::vector<QUrl> &links, plan::Mode mode);
 
 /// How the note waits for its three deliveries.
-enum class Mode {
+enum class DemoMode {
     OneAtATime, ///< await A, then B, then C
     Tasks,      ///< start three tasks, then await them in turn: they have run meanwhile
     Gather,     ///< start all three and gather them
 };
 
 /// Something that happened at the table.
-struct Event {
+struct DemoEvent {
     enum class Kind {
         Ordered,   ///< the request goes out
         Delivered, ///< the header is here: now it is eaten
@@ -50,7 +50,7 @@ struct Event {
 
 struct DemoResult {
     std::chrono::nanoseconds elapsed{}; ///< of the whole round
-    std::vector<Event> events;          ///< in the order in which they happened
+    std::vector<DemoEvent> events;      ///< in the order in which they happened
     std::optional<record::Failure> failure;
     record::Loop loop{}; ///< how the loop fared meanwhile
     /// The same for reports. A task ends when its bowl is collected.
@@ -59,13 +59,13 @@ struct DemoResult {
 
 /// Who hears of a round while it goes on. Each may be empty.
 struct Tell {
-    std::function<void(const Event &)> event; ///< as it happens
+    std::function<void(const DemoEvent &)> event; ///< as it happens
     /// The loop has not come round since that moment of the round. On a second thread, while it is so.
     std::function<void(std::chrono::nanoseconds since)> loopStalled;
 };
 
 /// One round of the three deliveries, fetched from the server at `address` like anything else.
-[[nodiscard]] QCoro::Task<DemoResult> serve(Mode mode, QUrl address, double scale, Tell tell,
+[[nodiscard]] QCoro::Task<DemoResult> serve(DemoMode mode, QUrl address, double scale, Tell tell,
                                             std::stop_token stop);
 
 } // namespace lapwing::demo

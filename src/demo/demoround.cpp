@@ -34,11 +34,11 @@ QCoro::Task<bool> DemoRound::fetchDelivery(int index, std::stop_token stop)
     Guest *eater = &guest(index);
     engine::ActiveTask *task = &eater->task;
     const record::Stamp now = m_transport.now();
-    task->begin(now,
-                [this, index](const engine::Progress &progress) { onProgress(index, progress); });
+    task->begin(
+        now, [this, index](const engine::FetchProgress &progress) { onProgress(index, progress); });
     task->beginAttempt();
     publish(index);
-    note({Event::Kind::Ordered, task->record.name, now, {}});
+    note({DemoEvent::Kind::Ordered, task->record.name, now, {}});
     const engine::FetchResult result =
         co_await engine::fetch(&m_transport, task->request, task->sink.get(), stop);
     task->note(result);
@@ -49,7 +49,7 @@ QCoro::Task<bool> DemoRound::fetchDelivery(int index, std::stop_token stop)
     co_return !result.attempt.failure;
 }
 
-void DemoRound::onProgress(int index, const engine::Progress &progress)
+void DemoRound::onProgress(int index, const engine::FetchProgress &progress)
 {
     Guest &eater = guest(index);
     eater.task.note(progress);
@@ -57,7 +57,7 @@ void DemoRound::onProgress(int index, const engine::Progress &progress)
     if (progress.state != TaskState::Downloading || eater.delivered)
         return;
     eater.delivered = m_transport.now();
-    note({Event::Kind::Delivered, eater.task.record.name, *eater.delivered, *eater.delivered});
+    note({DemoEvent::Kind::Delivered, eater.task.record.name, *eater.delivered, *eater.delivered});
 }
 
 void DemoRound::onFailed(int index, const record::Failure &failure)
@@ -79,7 +79,7 @@ void DemoRound::collect(int index)
     eater.task.end(eater.proof == engine::Proof::Proven ? TaskState::Done : TaskState::Unverified,
                    now);
     publish(index);
-    note({Event::Kind::Collected, eater.task.record.name, now,
+    note({DemoEvent::Kind::Collected, eater.task.record.name, now,
           eater.delivered.value_or(record::Stamp())});
 }
 
@@ -98,7 +98,7 @@ DemoResult DemoRound::served()
     return std::move(m_served);
 }
 
-void DemoRound::note(Event event)
+void DemoRound::note(DemoEvent event)
 {
     if (m_tell.event)
         m_tell.event(event);

@@ -34,10 +34,10 @@ private:
     };
 
     [[nodiscard]] Guest &guest(int index) { return m_guests[static_cast<std::size_t>(index)]; }
-    void onProgress(int index, const engine::Progress &progress);
+    void onProgress(int index, const engine::FetchProgress &progress);
     void onFailed(int index, const record::Failure &failure);
     void publish(int index);
-    void note(Event event);
+    void note(DemoEvent event);
 
     plan::Plan m_plan;
     Tell m_tell;

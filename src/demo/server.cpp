@@ -44,9 +44,9 @@ struct InProgress {
 };
 
 /// One connection, with what wakes the coroutine that serves it.
-class Connection {
+class ClientConnection {
 public:
-    Connection(QTcpSocket *socket, const std::stop_token &stop)
+    ClientConnection(QTcpSocket *socket, const std::stop_token &stop)
         : m_stop(stop), m_wake(stop, &m_news), m_socket(socket)
     {
         m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
@@ -98,7 +98,7 @@ private:
 };
 
 /// The body of a course: its bytes evenly over the meal, or at once.
-[[nodiscard]] QCoro::Task<> sendBody(Connection *connection, ResponseSpec response,
+[[nodiscard]] QCoro::Task<> sendBody(ClientConnection *connection, ResponseSpec response,
                                      std::stop_token stop)
 {
     const auto meal = std::chrono::nanoseconds(response.meal);
@@ -123,7 +123,7 @@ private:
     }
 }
 
-[[nodiscard]] QCoro::Task<> answer(Connection *connection, QByteArray head, Counts *counts,
+[[nodiscard]] QCoro::Task<> answer(ClientConnection *connection, QByteArray head, Counts *counts,
                                    std::stop_token stop)
 {
     const InProgress inProgress(counts);
@@ -146,7 +146,7 @@ private:
 [[nodiscard]] QCoro::Task<> serveConnection(QTcpSocket *socket, Counts *counts,
                                             std::stop_token stop)
 {
-    Connection connection(socket, stop);
+    ClientConnection connection(socket, stop);
     while (connection.isOpen()) {
         QByteArray head = co_await connection.nextHead();
         if (head.isEmpty())

@@ -33,7 +33,7 @@ void burn(nanoseconds time)
 }
 
 /// What one guest needs; its link delivers at once.
-struct Guest {
+struct WorkloadGuest {
     DemoRound *round;
     int index;
     nanoseconds meal;
@@ -41,7 +41,7 @@ struct Guest {
     QThreadPool *threads; ///< null: on the loop
 };
 
-[[nodiscard]] QCoro::Task<> serveGuest(Guest guest, std::stop_token stop)
+[[nodiscard]] QCoro::Task<> serveGuest(WorkloadGuest guest, std::stop_token stop)
 {
     const bool isHere = co_await guest.round->fetchDelivery(guest.index, stop);
     if (!isHere)
@@ -57,7 +57,7 @@ struct Guest {
 
 } // namespace
 
-QCoro::Task<DemoResult> runWorkload(WorkKind kind, Place place, QUrl address, double scale,
+QCoro::Task<DemoResult> runWorkload(WorkKind kind, WorkPlace place, QUrl address, double scale,
                                     Tell tell, std::stop_token stop)
 {
     QThreadPool threads;
@@ -71,7 +71,7 @@ QCoro::Task<DemoResult> runWorkload(WorkKind kind, Place place, QUrl address, do
     for (int index = 0; index < round.guests(); ++index) {
         guests.push_back(serveGuest({&round, index, meals[static_cast<std::size_t>(index)].meal,
                                      kind == WorkKind::Blocking ? &block : &burn,
-                                     place == Place::Loop ? nullptr : &threads},
+                                     place == WorkPlace::Loop ? nullptr : &threads},
                                     stop));
     }
     co_await async::gather(std::move(guests));

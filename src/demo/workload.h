@@ -12,13 +12,13 @@ enum class WorkKind {
     Burning,  ///< work that keeps a processor busy for as long
 };
 
-enum class Place {
+enum class WorkPlace {
     Loop,   ///< on the loop that drives everything else
     Thread, ///< on a thread of its own, awaited as a future
 };
 
 /// One round of the three deliveries, gathered.
-[[nodiscard]] QCoro::Task<DemoResult> runWorkload(WorkKind kind, Place place, QUrl address,
+[[nodiscard]] QCoro::Task<DemoResult> runWorkload(WorkKind kind, WorkPlace place, QUrl address,
                                                   double scale, Tell tell, std::stop_token stop);
 
 } // namespace lapwing::demo

@@ -5,7 +5,7 @@
 
 namespace lapwing::engine {
 
-void ActiveTask::begin(record::Stamp now, std::function<void(const Progress &)> tell)
+void ActiveTask::begin(record::Stamp now, std::function<void(const FetchProgress &)> tell)
 {
     request.tell = std::move(tell);
     if (!record.start)
@@ -42,7 +42,7 @@ void ActiveTask::keepOnly(qint64 bytes)
         note(BytesPresent{bytes, bytes});
 }
 
-void ActiveTask::note(const Progress &progress)
+void ActiveTask::note(const FetchProgress &progress)
 {
     record.state = progress.state;
     record.size = progress.size ? progress.size : record.size;

@@ -12,9 +12,9 @@ struct ActiveTask {
     /// Why an attempt was interrupted, if not by the end of the run.
     enum class Interruption {
         None,
-        Pause,    ///< by the person
-        Resume,   ///< by the person, who had asked for the pause
-        Cancel,   ///< by the person
+        Pause,    ///< by the user
+        Resume,   ///< by the user, who had asked for the pause
+        Cancel,   ///< by the user
         DiskFull, ///< the disk is full
     };
 
@@ -29,11 +29,11 @@ struct ActiveTask {
     bool isFollowing = false;       ///< a redirect led elsewhere: the attempt goes on from there
 
     /// A lane took it. `tell` is for its fetches.
-    void begin(record::Stamp now, std::function<void(const Progress &)> tell);
+    void begin(record::Stamp now, std::function<void(const FetchProgress &)> tell);
     /// One more attempt, from the link on, or from where a redirect led.
     void beginAttempt();
     /// What `progress` tells of the attempt under way, in the record.
-    void note(const Progress &progress);
+    void note(const FetchProgress &progress);
     /// What the attempt came to, in the record; a wish or a failure is for the caller.
     void note(const FetchResult &result);
     /// The attempt ended with that, and the task did not.

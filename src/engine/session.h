@@ -39,7 +39,7 @@ public Q_SLOTS:
     void resume(const QList<int> &ids); ///< also one that waits for a retry: it is tried at once
     void cancel(const QList<int> &ids); ///< ends it, and leaves nothing of it behind
     void retry(const QList<int> &ids);  ///< one that failed or was cancelled begins again
-    /// Somebody made room: goes on after facts.diskFull (plan::WhenFull::Wait).
+    /// Space was freed: resumes after facts.diskFull (plan::WhenFull::Wait).
     void resumeAfterDiskFull();
 
 Q_SIGNALS:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What a person wants of one task or the other while they run.
+// User commands on individual tasks while a run goes on.
 #include "engine/taskrunner.h"
 
 #include <utility>

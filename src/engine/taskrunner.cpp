@@ -46,7 +46,7 @@ QCoro::Task<> TaskRunner::run(std::stop_token stop)
     co_await cancelAllWaiting();
 }
 
-void TaskRunner::tell(ActiveTask *task, const Progress &progress)
+void TaskRunner::tell(ActiveTask *task, const FetchProgress &progress)
 {
     task->note(progress);
     keep(*task);
@@ -57,7 +57,7 @@ QCoro::Task<Scheduler::End> TaskRunner::work(int index, Origin origin, std::stop
     noteHolds();
     ActiveTask *task = m_tasks.at(index);
     noteHeld(*task, origin);
-    task->begin(now(), [this, task](const Progress &progress) { tell(task, progress); });
+    task->begin(now(), [this, task](const FetchProgress &progress) { tell(task, progress); });
     End end;
     end.at = origin;
     if (const QString name = m_tasks.skippedFor(*task); !name.isEmpty()) {
@@ -248,7 +248,7 @@ QCoro::Task<Scheduler::End> TaskRunner::failed(ActiveTask *task, FetchResult res
     const auto wait = result.mayHaveBeenBlocked
         ? std::chrono::milliseconds(0)
         : m_retry.waitAfter(failure, task->failed, result.retryAfter);
-    if (Retry::isThrottling(failure))
+    if (failure.isThrottling())
         backOff(result, wait.value_or(m_dependencies.plan->retries.firstWait));
     if (!wait || whyClosed(end.at)) {
         co_await fail(task, std::move(failure));
@@ -346,7 +346,7 @@ void TaskRunner::backOff(const FetchResult &result, std::chrono::milliseconds wa
     noteHolds();
 }
 
-/// Everybody stands still until somebody made room: what one task frees, another would eat.
+/// All tasks pause until space is freed; otherwise one would consume what another releases.
 QCoro::Task<Scheduler::End> TaskRunner::waitForDiskSpace(ActiveTask *task, record::Failure failure,
                                                          End end)
 {

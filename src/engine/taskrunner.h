@@ -69,7 +69,7 @@ private:
         return m_dependencies.plan->entries[static_cast<std::size_t>(index)];
     }
     [[nodiscard]] record::Stamp now() const { return m_dependencies.transport->now(); }
-    void tell(ActiveTask *task, const Progress &progress);
+    void tell(ActiveTask *task, const FetchProgress &progress);
     void keep(const ActiveTask &task)
     {
         m_dependencies.recorder->set(task.index, task.record, now());

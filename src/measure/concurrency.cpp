@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "measure/concurrency.h"
 
-#include "measure/times.h"
+#include "measure/stepfunction.h"
 
 #include <algorithm>
 #include <utility>
@@ -15,9 +15,6 @@ std::optional<Stamp> receiveEnd(const record::Attempt &attempt)
 {
     return attempt.received ? attempt.received : attempt.end;
 }
-
-/// From that moment on, one more in flight or one less.
-using Turn = std::pair<Stamp, int>;
 
 } // namespace
 
@@ -33,30 +30,19 @@ double meanConcurrency(const record::Run &run)
 
 int peakConcurrency(const record::Run &run)
 {
-    std::vector<Turn> turns;
+    std::vector<Span> active;
     for (const record::TaskRecord &task : run.tasks) {
         for (const record::Attempt &attempt : task.attempts) {
-            const std::optional<Stamp> time = between(attempt.start, receiveEnd(attempt));
-            if (!time || *time == Stamp{})
-                continue;
-            turns.emplace_back(attempt.start, +1);
-            turns.emplace_back(attempt.start + *time, -1);
+            if (const std::optional<Stamp> end = receiveEnd(attempt))
+                active.push_back({attempt.start, *end});
         }
     }
-    std::ranges::sort(turns); // at one moment, those that land go first
-    int now = 0;
-    int most = 0;
-    for (const auto &[at, by] : turns) {
-        now += by;
-        most = std::max(most, now);
-    }
-    return most;
+    return StepFunction(active).peak();
 }
 
 bool isRefusal(const record::Attempt &attempt)
 {
-    return attempt.failure
-        && (attempt.failure->code == u"http-429" || attempt.failure->code == u"http-503");
+    return attempt.failure && attempt.failure->isThrottling();
 }
 
 bool wasInterrupted(const record::Attempt &attempt)

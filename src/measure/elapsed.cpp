@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "measure/elapsed.h"
 
+#include "measure/stepfunction.h"
+
 #include <algorithm>
 
 namespace lapwing::measure {
 namespace {
 
-using record::Stamp;
-
-struct Active {
-    Stamp from{};
-    Stamp to{};
-};
-
 /// From the start of the task to its end, without its pauses.
-void addActiveTimes(const record::TaskRecord &task, Stamp now, std::vector<Active> &active)
+void addActiveTimes(const record::TaskRecord &task, Stamp now, std::vector<Span> &active)
 {
     if (!task.start)
         return;
@@ -27,32 +22,18 @@ void addActiveTimes(const record::TaskRecord &task, Stamp now, std::vector<Activ
     active.push_back({from, end});
 }
 
-std::vector<Active> activeTimes(const std::vector<record::TaskRecord> &tasks, Stamp now,
-                                const std::vector<record::Hold> &holds)
-{
-    std::vector<Active> active;
-    active.reserve(tasks.size());
-    for (const record::TaskRecord &task : tasks)
-        addActiveTimes(task, now, active);
-    for (const record::Hold &hold : holds)
-        active.push_back({hold.from, record::endOf(hold, now)});
-    std::ranges::sort(active, {}, &Active::from);
-    return active;
-}
-
 } // namespace
 
 Stamp elapsed(const std::vector<record::TaskRecord> &tasks, Stamp now,
               const std::vector<record::Hold> &holds)
 {
-    Stamp sum{};
-    Stamp counted{}; // everything before this moment is in the sum, or was idle
-    for (const auto &[from, to] : activeTimes(tasks, now, holds)) {
-        const Stamp begin = std::max(from, counted);
-        sum += std::max(to - begin, Stamp{});
-        counted = std::max(counted, to);
-    }
-    return sum;
+    std::vector<Span> active;
+    active.reserve(tasks.size() + holds.size());
+    for (const record::TaskRecord &task : tasks)
+        addActiveTimes(task, now, active);
+    for (const record::Hold &hold : holds)
+        active.push_back({hold.from, record::endOf(hold, now)});
+    return StepFunction(active).covered();
 }
 
 } // namespace lapwing::measure

@@ -2,43 +2,74 @@
 #include "measure/stepfunction.h"
 
 #include <algorithm>
-#include <map>
 
 namespace lapwing::measure {
+namespace {
 
-StepFunction::StepFunction(const std::vector<Span> &spans)
+struct Change {
+    Stamp at{};
+    int count = 0;
+    double weight = 0;
+};
+
+std::vector<Change> changesOf(const std::vector<Span> &spans)
 {
-    std::map<Stamp, int> changes;
+    std::vector<Change> changes;
+    changes.reserve(2 * spans.size());
     for (const Span &span : spans) {
         if (span.to <= span.from)
             continue;
-        ++changes[span.from];
-        --changes[span.to];
+        changes.push_back({span.from, 1, span.weight});
+        changes.push_back({span.to, -1, -span.weight});
     }
-    m_corners.reserve(changes.size());
-    for (const auto &[at, change] : changes) {
-        const Corner last = m_corners.empty() ? Corner{at, 0, 0} : m_corners.back();
-        const double spent = last.spent + static_cast<double>((at - last.at).count()) * last.count;
-        m_covered += last.count > 0 ? at - last.at : Stamp{};
-        m_corners.push_back({at, last.count + change, spent});
+    std::ranges::sort(changes, {}, &Change::at);
+    return changes;
+}
+
+} // namespace
+
+StepFunction::StepFunction(const std::vector<Span> &spans)
+{
+    int count = 0;
+    for (const Change &change : changesOf(spans)) {
+        if (m_corners.empty() || m_corners.back().at < change.at) {
+            m_peak = std::max(m_peak, count);
+            if (count > 0)
+                m_covered += change.at - m_corners.back().at;
+            const double level = count > 0 ? m_corners.back().level : 0;
+            m_corners.push_back({change.at, level, integralTo(change.at)});
+        }
+        count += change.count;
+        Corner &corner = m_corners.back();
+        corner.level =
+            count > 0 ? corner.level + change.weight : 0; // exactly, whatever was rounded
     }
 }
 
-double StepFunction::spentBy(Stamp moment) const
+double StepFunction::integralTo(Stamp moment) const
 {
     const auto next = std::ranges::upper_bound(m_corners, moment, {}, &Corner::at);
     if (next == m_corners.begin())
         return 0;
     const Corner &last = *std::prev(next);
-    return last.spent + static_cast<double>((moment - last.at).count()) * last.count;
+    return last.integral + std::chrono::duration<double>(moment - last.at).count() * last.level;
 }
 
 double StepFunction::meanOver(const Span &span) const
 {
     if (span.to <= span.from)
         return 0;
-    return (spentBy(span.to) - spentBy(span.from))
-        / static_cast<double>((span.to - span.from).count());
+    return (integralTo(span.to) - integralTo(span.from))
+        / std::chrono::duration<double>(span.to - span.from).count();
+}
+
+std::vector<Stamp> StepFunction::corners() const
+{
+    std::vector<Stamp> moments;
+    moments.reserve(m_corners.size());
+    for (const Corner &corner : m_corners)
+        moments.push_back(corner.at);
+    return moments;
 }
 
 } // namespace lapwing::measure

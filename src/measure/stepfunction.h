@@ -10,29 +10,37 @@ namespace lapwing::measure {
 struct Span {
     Stamp from{};
     Stamp to{};
+    double weight = 1;
 };
 
-/// How many of a set of spans there are at a time. n log n to make; then each question costs log n.
+/// The sum of the weights of the spans that hold a moment: how many there are at a time, or how much comes a
+/// second. Spans without a length count nowhere. n log n to make; then each question costs log n.
 class StepFunction {
 public:
     explicit StepFunction(const std::vector<Span> &spans);
 
-    /// How many there are on average within `span`; 0 when it has no length.
+    /// On average within `span`; 0 when that has no length.
     [[nodiscard]] double meanOver(const Span &span) const;
-    /// How long there is one at least.
+    /// Summed over the seconds up to `moment`.
+    [[nodiscard]] double integralTo(Stamp moment) const;
+    /// How long there is one span at least.
     [[nodiscard]] Stamp covered() const { return m_covered; }
+    /// The most spans at a time.
+    [[nodiscard]] int peak() const { return m_peak; }
+    /// The moments at which it changes, in order.
+    [[nodiscard]] std::vector<Stamp> corners() const;
 
 private:
-    /// Until the next corner there are `count`; up to it, so many nanoseconds were spent, added up.
+    /// Until the next corner the sum is `level`; up to this one its integral is `integral`.
     struct Corner {
         Stamp at{};
-        int count = 0;
-        double spent = 0;
+        double level = 0;
+        double integral = 0;
     };
-    [[nodiscard]] double spentBy(Stamp moment) const;
 
     std::vector<Corner> m_corners;
     Stamp m_covered{};
+    int m_peak = 0;
 };
 
 } // namespace lapwing::measure

@@ -23,7 +23,7 @@ enum class Conflict {
 /// What a full disk means.
 enum class WhenFull {
     Fail, ///< the task has failed; what came of it is kept where it can be gone on from
-    Wait, ///< every task is paused until somebody made room and says so
+    Wait, ///< every task is paused until space is freed and the user resumes
 };
 
 /// Where the bytes go.

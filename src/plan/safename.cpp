@@ -95,7 +95,7 @@ bool isDevice(const QString &name)
     return name.contains(device);
 }
 
-/// Endings that make a file do something when it is looked at (a GUID is one to Windows), and that of our own unfinished files.
+/// Extensions that file managers execute or interpret (a GUID is one to Windows), and that of our own unfinished files.
 bool hasActiveExtension(const QString &name)
 {
     static const QRegularExpression ending(

@@ -43,7 +43,7 @@ enum class Cause {
     NoPermission,      ///< no-permission
     WriteFailed,       ///< write-failed
     Cancelled,         ///< cancelled
-    Internal,          ///< internal: a bug of ours, said rather than hidden
+    Internal,          ///< internal: an internal error: a bug
 };
 
 /// Why something did not work. An error is a value.
@@ -66,6 +66,9 @@ struct Failure {
 
     /// The machine could not write (disk full, no permission, no such folder): exit status 4, not the server's fault.
     [[nodiscard]] bool isLocal() const;
+    /// The server says that these are too many requests (RFC 6585 section 4), or too many for now (RFC 9110 section
+    /// 15.6.4).
+    [[nodiscard]] bool isThrottling() const { return status == 429 || status == 503; }
 
     friend bool operator==(const Failure &, const Failure &) = default;
 };

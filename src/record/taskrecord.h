@@ -21,7 +21,7 @@ using Stamp = std::chrono::nanoseconds;
 enum class TaskState {
     Queued,      ///< no lane took it yet, or it went back for a host at its limit
     Retrying,    ///< an attempt failed; the next one is due at TaskRecord::retryAt
-    Paused,      ///< by the person, or because the disk is full
+    Paused,      ///< by the user, or because the disk is full
     Waiting,     ///< asked; no header yet
     Downloading, ///< the body comes in
     Committing,  ///< all bytes are here; being made durable under the final name
@@ -141,7 +141,7 @@ struct RunFacts {
     std::vector<AtOnceChange> atOnceChanges;
     std::vector<SteppedDown> steppedDown;
     std::vector<Hold> holds;         ///< in the order in which they began
-    std::optional<Failure> diskFull; ///< every task waits until somebody made room
+    std::optional<Failure> diskFull; ///< every task waits until space is freed
     std::optional<Loop> loop;        ///< the engine's; absent while the run goes on
     /// Tasks that a lane held, sampled by a timer and averaged over `elapsed`: not taken from the stamps,
     /// so that it can be held against them (Little's law). Absent while the run goes on.

@@ -9,7 +9,7 @@
 
 namespace lapwing::text {
 
-// Amounts as a person reads them, in the person's locale and with their unit, the same in the window
+// Amounts as people read them, in their locale and with their unit, the same in the window
 // and in the command line. Units are decimal: 1 MB is 1,000,000 bytes. What was not observed is a dash.
 
 [[nodiscard]] QString unknown();

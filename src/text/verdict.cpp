@@ -10,9 +10,9 @@
 namespace lapwing::text {
 namespace {
 
-using measure::Cause;
 using measure::Evidence;
 using measure::LimitedBy;
+using measure::LimitShare;
 using measure::LoopKind;
 using measure::LoopShares;
 using measure::Sooner;
@@ -169,7 +169,7 @@ QString nounFor(LimitedBy limit)
 }
 
 /// "Limited by latency, for 0.38 s of the 0.50 s that it took (76 %)."
-QString headOf(const Cause &first, double elapsed)
+QString headOf(const LimitShare &first, double elapsed)
 {
     return Words::tr("Limited by %1 for %2 of %3 (%4).")
         .arg(nounFor(first.limit), asSeconds(first.seconds), asSeconds(elapsed),
@@ -177,10 +177,10 @@ QString headOf(const Cause &first, double elapsed)
 }
 
 /// Of the others, the largest that has a name and more than a quarter; empty: there is none.
-QString secondOf(const std::vector<Cause> &causes, double elapsed)
+QString secondOf(const std::vector<LimitShare> &causes, double elapsed)
 {
     for (std::size_t place = 1; place < causes.size(); ++place) {
-        const Cause &cause = causes[place];
+        const LimitShare &cause = causes[place];
         if (cause.limit != LimitedBy::Unknown && cause.seconds > quarter * elapsed)
             return Words::tr("Next by %1, for %2 (%3).")
                 .arg(nounFor(cause.limit), asSeconds(cause.seconds),

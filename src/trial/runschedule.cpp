@@ -195,7 +195,7 @@ void RunSchedule::goOnWithFilesOf(const record::Run &run)
     });
 }
 
-/// What could not be compared would cost the person and the servers everything for nothing.
+/// What could not be compared would waste bandwidth on runs that cannot be compared.
 void RunSchedule::leaveOut(const record::Stop &stop)
 {
     const bool isSweep = m_trial.kind == record::Trial::Kind::Sweep;

@@ -5,14 +5,14 @@
 
 using namespace lapwing;
 using namespace std::chrono_literals;
-using demo::Event;
+using demo::DemoEvent;
 using test::Console;
 
 namespace {
 
-Event delivered(const char *who, std::chrono::nanoseconds waited)
+DemoEvent delivered(const char *who, std::chrono::nanoseconds waited)
 {
-    return {Event::Kind::Delivered, QString::fromUtf8(who), waited, waited};
+    return {DemoEvent::Kind::Delivered, QString::fromUtf8(who), waited, waited};
 }
 
 QByteArray told(double scale, const demo::DemoResult &served)
@@ -38,9 +38,9 @@ void DemoNarratorTest::eventsAsTheyHappen()
 {
     Console console;
     cli::DemoNarrator waiter(console.streams().out, 1);
-    waiter.sayEvent({Event::Kind::Ordered, QStringLiteral("B"), 5s, {}});
-    waiter.sayEvent({Event::Kind::Delivered, QStringLiteral("B"), 5010ms, 5010ms});
-    waiter.sayEvent({Event::Kind::Collected, QStringLiteral("B"), 8s, 5010ms});
+    waiter.sayEvent({DemoEvent::Kind::Ordered, QStringLiteral("B"), 5s, {}});
+    waiter.sayEvent({DemoEvent::Kind::Delivered, QStringLiteral("B"), 5010ms, 5010ms});
+    waiter.sayEvent({DemoEvent::Kind::Collected, QStringLiteral("B"), 8s, 5010ms});
     QCOMPARE(console.out(),
              QByteArray("   5.0 s  B orders.\n"
                         "   5.0 s  B's meal is delivered after 5.0 s; B is eating.\n"

@@ -6,15 +6,15 @@
 
 using namespace lapwing;
 using namespace std::chrono_literals;
-using demo::Event;
-using demo::Mode;
+using demo::DemoEvent;
+using demo::DemoMode;
 
 class TestDeliveries : public QObject {
     Q_OBJECT
 
     static constexpr double scale = 0.1; ///< 0.5, 0.3 and 0.4 s
 
-    static demo::DemoResult serve(Mode mode)
+    static demo::DemoResult serve(DemoMode mode)
     {
         demo::Server server;
         if (!server.listen())
@@ -25,7 +25,7 @@ class TestDeliveries : public QObject {
     static QString story(const demo::DemoResult &served)
     {
         QStringList words;
-        for (const Event &event : served.events)
+        for (const DemoEvent &event : served.events)
             words << event.name + QStringLiteral("odc").at(int(event.kind));
         return words.join(QLatin1Char(' '));
     }
@@ -33,23 +33,23 @@ class TestDeliveries : public QObject {
 private Q_SLOTS:
     void oneAtATimeTheMealsAddUp()
     {
-        const demo::DemoResult served = serve(Mode::OneAtATime);
+        const demo::DemoResult served = serve(DemoMode::OneAtATime);
         QVERIFY(!served.failure);
         QCOMPARE(story(served), QStringLiteral("Ao Ad Ac Bo Bd Bc Co Cd Cc"));
         QVERIFY(served.elapsed >= 1200ms);
-        const Event &lastDelivered = served.events.at(7);
+        const DemoEvent &lastDelivered = served.events.at(7);
         QVERIFY2(lastDelivered.waited >= 800ms, "C waits for the meals of A and B");
     }
 
     void tasksAndGatherTakeAsLongAsTheSlowest_data()
     {
-        QTest::addColumn<Mode>("mode");
-        QTest::newRow("tasks awaited in turn") << Mode::Tasks;
-        QTest::newRow("gather") << Mode::Gather;
+        QTest::addColumn<DemoMode>("mode");
+        QTest::newRow("tasks awaited in turn") << DemoMode::Tasks;
+        QTest::newRow("gather") << DemoMode::Gather;
     }
     void tasksAndGatherTakeAsLongAsTheSlowest()
     {
-        QFETCH(Mode, mode);
+        QFETCH(DemoMode, mode);
         const demo::DemoResult served = serve(mode);
         QVERIFY(!served.failure);
         QVERIFY(served.elapsed >= 500ms);
@@ -63,8 +63,8 @@ private Q_SLOTS:
         demo::Server server;
         QVERIFY(server.listen());
         int heard = 0;
-        const auto tell = [&heard](const Event &) { ++heard; };
-        async::run(demo::serve(Mode::Gather, server.address(), 0.01, {tell, {}}, {}));
+        const auto tell = [&heard](const DemoEvent &) { ++heard; };
+        async::run(demo::serve(DemoMode::Gather, server.address(), 0.01, {tell, {}}, {}));
         QCOMPARE(heard, 9);
     }
 
@@ -73,12 +73,12 @@ private Q_SLOTS:
         demo::Server server;
         QVERIFY(server.listen());
         std::stop_source stop;
-        const auto tell = [&stop](const Event &event) {
-            if (event.kind == Event::Kind::Delivered)
+        const auto tell = [&stop](const DemoEvent &event) {
+            if (event.kind == DemoEvent::Kind::Delivered)
                 stop.request_stop();
         };
         const demo::DemoResult served = async::run(
-            demo::serve(Mode::OneAtATime, server.address(), 100, {tell, {}}, stop.get_token()));
+            demo::serve(DemoMode::OneAtATime, server.address(), 100, {tell, {}}, stop.get_token()));
         QCOMPARE(served.failure->code, QStringLiteral("cancelled"));
     }
 };

@@ -6,14 +6,14 @@
 
 using namespace lapwing;
 using namespace std::chrono_literals;
-using demo::Place;
 using demo::WorkKind;
+using demo::WorkPlace;
 
 /// Meals of 500, 300 and 400 ms.
 class TestWorkload : public QObject {
     Q_OBJECT
 
-    static demo::DemoResult serve(WorkKind kind, Place place,
+    static demo::DemoResult serve(WorkKind kind, WorkPlace place,
                                   std::atomic<int> *standStills = nullptr)
     {
         demo::Server server;
@@ -31,7 +31,7 @@ private Q_SLOTS:
     void aCallThatBlocksMakesOneAtATimeOfWhatWasGathered()
     {
         std::atomic<int> standStills = 0;
-        const demo::DemoResult served = serve(WorkKind::Blocking, Place::Loop, &standStills);
+        const demo::DemoResult served = serve(WorkKind::Blocking, WorkPlace::Loop, &standStills);
         QVERIFY(!served.failure);
         QVERIFY(served.elapsed >= 1200ms);
         QVERIFY(served.loop.longestStall >= 480ms);
@@ -41,7 +41,7 @@ private Q_SLOTS:
 
     void theSameOnAThreadLeavesTheLoopFree()
     {
-        const demo::DemoResult served = serve(WorkKind::Blocking, Place::Thread);
+        const demo::DemoResult served = serve(WorkKind::Blocking, WorkPlace::Thread);
         QVERIFY(!served.failure);
         QVERIFY(served.elapsed >= 500ms);
         QVERIFY2(served.elapsed < 1150ms, "they waited together");
@@ -50,7 +50,7 @@ private Q_SLOTS:
 
     void workThatBurnsKeepsTheLoopsProcessorBusy()
     {
-        const demo::DemoResult served = serve(WorkKind::Burning, Place::Loop);
+        const demo::DemoResult served = serve(WorkKind::Burning, WorkPlace::Loop);
         QVERIFY(served.elapsed >= 1200ms);
         QVERIFY(served.loop.cpu >= 1150ms);
         QVERIFY(served.loop.longestStall >= 480ms);
@@ -58,7 +58,7 @@ private Q_SLOTS:
 
     void theSameOnThreadsIsWorkElsewhere()
     {
-        const demo::DemoResult served = serve(WorkKind::Burning, Place::Thread);
+        const demo::DemoResult served = serve(WorkKind::Burning, WorkPlace::Thread);
         QVERIFY(served.elapsed >= 500ms);
         QVERIFY2(served.loop.cpu < 400ms, "the loop did not work");
         QVERIFY2(served.loop.processCpu >= 1150ms, "others did");
@@ -66,7 +66,7 @@ private Q_SLOTS:
 
     void everyMealIsDeliveredAndCollected()
     {
-        const demo::DemoResult served = serve(WorkKind::Blocking, Place::Thread);
+        const demo::DemoResult served = serve(WorkKind::Blocking, WorkPlace::Thread);
         QCOMPARE(served.events.size(), std::size_t(9));
     }
 };

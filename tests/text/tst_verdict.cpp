@@ -16,7 +16,7 @@ using measure::Verdict;
 
 namespace {
 
-using Causes = std::vector<measure::Cause>;
+using Causes = std::vector<measure::LimitShare>;
 
 /// Of a run of 8 s.
 Verdict verdictOf(Causes causes, const Evidence &evidence = {})

@@ -47,7 +47,7 @@ bool hasOpenFile(const record::TaskRecord &task)
 
 bool hasError(const record::TaskRecord *task)
 {
-    return task->failure && task->state != record::TaskState::Cancelled; // that was the person
+    return task->failure && task->state != record::TaskState::Cancelled; // that was the user
 }
 
 } // namespace

@@ -27,7 +27,7 @@ public:
     [[nodiscard]] std::vector<int> selectedIds() const;
 
 Q_SIGNALS:
-    /// One sentence for the person.
+    /// One sentence for the user.
     void messageRaised(const QString &message);
 
 protected:

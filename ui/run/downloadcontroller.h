@@ -87,7 +87,7 @@ public Q_SLOTS:
     void startDemo();
     void measure();
     void stop();
-    /// Somebody made room on the disk.
+    /// Space was freed on the disk.
     void resumeAfterDiskFull();
 
 Q_SIGNALS:
@@ -99,7 +99,7 @@ Q_SIGNALS:
     void costKnown(const lapwing::engine::Sizes &sizes, int edition);
     void trialMoved(const lapwing::ui::TrialStep &step);
     void trialEnded(const lapwing::report::Document &document);
-    /// One sentence for the person.
+    /// One sentence for the user.
     void messageRaised(const QString &message);
 
 private:

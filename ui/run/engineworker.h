@@ -40,7 +40,7 @@ public:
     void setAtOnce(int atOnce);
     void requestStop();
     void perform(TaskAction act, const QList<int> &ids);
-    /// Somebody made room on the disk.
+    /// Space was freed on the disk.
     void resumeAfterDiskFull();
     /// demoOpened() or demoFailed() follows.
     void openDemo();

@@ -71,7 +71,7 @@ bool SidecarFile::writeFresh(const QByteArray &bytes)
         && ::renameat(m_folder, fresh.constData(), m_folder, m_name.constData()) == 0;
 }
 
-/// Takes no room: the bytes lie in the block that is there.
+/// Needs no new block: overwrites in place.
 bool SidecarFile::writeOver(const QByteArray &bytes) const
 {
     const int file = ::openat(m_folder, m_name.constData(), O_WRONLY | oldFile);

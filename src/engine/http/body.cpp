@@ -46,7 +46,7 @@ std::optional<Failure> tooLarge(const FetchState &state, qint64 bytes)
 }
 
 /// Counts what came. Absent: it is not too much.
-std::optional<Failure> count(FetchState *state, Hop *hop, qint64 bytes)
+std::optional<Failure> count(FetchState *state, HopInProgress *hop, qint64 bytes)
 {
     record::Attempt &attempt = state->result.attempt;
     BytesPresent &stock = state->result.stock;
@@ -70,7 +70,7 @@ void noteSilence(FetchState *state, record::Stamp silence)
     co_return failure;
 }
 
-[[nodiscard]] QCoro::Task<Received> receive(FetchState *state, Hop *hop)
+[[nodiscard]] QCoro::Task<Received> receive(FetchState *state, HopInProgress *hop)
 {
     const TransportSettings &terms = state->transport->terms();
     hop->watch.keepRate(terms.minimumRate);
@@ -90,7 +90,7 @@ void noteSilence(FetchState *state, record::Stamp silence)
             noteSilence(state, state->transport->now() - silence);
             continue;
         }
-        hop->watch.suspend(); // the wait for the disk is ours
+        hop->watch.suspend(); // disk time must not count as a stall
         failure = count(state, hop, chunk.size());
         if (!matchSeam(state, &chunk))
             co_return Received::OtherVersion;
@@ -148,7 +148,7 @@ IncomingBody whatComes(FetchState *state, ResponseKind answer, const ResponseHea
 
 } // namespace
 
-QCoro::Task<> drain(Hop *hop)
+QCoro::Task<> drain(HopInProgress *hop)
 {
     qint64 drained = 0;
     hop->watch.expect(Cause::Stalled, drainPatience);
@@ -163,7 +163,8 @@ QCoro::Task<> drain(Hop *hop)
     }
 }
 
-QCoro::Task<bool> takeBody(FetchState *state, Hop *hop, ResponseKind answer, ResponseHead head)
+QCoro::Task<bool> takeBody(FetchState *state, HopInProgress *hop, ResponseKind answer,
+                           ResponseHead head)
 {
     IncomingBody coming = whatComes(state, answer, head);
     state->tell(record::TaskState::Downloading, hop->exchange);

@@ -7,11 +7,11 @@
 namespace lapwing::engine {
 
 /// Reads a body that nobody wants, within bounds; what is longer costs the connection.
-[[nodiscard]] QCoro::Task<> drain(Hop *hop);
+[[nodiscard]] QCoro::Task<> drain(HopInProgress *hop);
 
 /// The body of an answer that can become a file, into the sink; what it came to is in course->result.
 /// True: it is of another version than the part that is there, and all of it is to be asked.
-[[nodiscard]] QCoro::Task<bool> takeBody(FetchState *state, Hop *hop, ResponseKind answer,
+[[nodiscard]] QCoro::Task<bool> takeBody(FetchState *state, HopInProgress *hop, ResponseKind answer,
                                          ResponseHead head);
 
 } // namespace lapwing::engine

@@ -67,7 +67,7 @@ private:
     QStringList m_tlsErrors;
     bool m_isRepeated = false; ///< it ended because Qt would have sent it again
     std::unique_ptr<QNetworkReply, DeleteLater> m_reply;
-    QObject m_receiver; ///< last: goes first, and with it every connection to this
+    QObject m_receiver; ///< last, so that it is destroyed first and disconnects every slot
 };
 
 } // namespace lapwing::engine

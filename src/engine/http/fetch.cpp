@@ -21,7 +21,7 @@ using record::Failure;
 /// and asked again at once (measured: 1 in 100 where every second connection is cut).
 constexpr int maxUnsent = 3;
 
-bool wasNeverSent(const Hop &hop)
+bool wasNeverSent(const HopInProgress &hop)
 {
     if (hop.exchange.hasHead() || hop.exchange.isSent() || !hop.exchange.hasEnded())
         return false;
@@ -30,7 +30,7 @@ bool wasNeverSent(const Hop &hop)
 }
 
 /// Asked before the exchange is aborted, which may spoil its manager.
-bool mayHaveBeenBlocked(const FetchState &state, const Hop &hop)
+bool mayHaveBeenBlocked(const FetchState &state, const HopInProgress &hop)
 {
     const std::optional<Failure> &failure = state.result.attempt.failure;
     return !state.request.exclusiveManager && failure && failure->cause == hop.watch.expiredWith()
@@ -46,7 +46,7 @@ plan::Timeouts timeoutsOf(const FetchState &state)
 }
 
 /// Until the header is complete, the exchange ended, or it was interrupted.
-[[nodiscard]] QCoro::Task<> awaitHead(Hop *hop, plan::Timeouts timeouts)
+[[nodiscard]] QCoro::Task<> awaitHead(HopInProgress *hop, plan::Timeouts timeouts)
 {
     hop->watch.expect(Cause::ConnectTimeout, timeouts.connect);
     bool sent = false;
@@ -90,7 +90,7 @@ bool followRedirect(FetchState *state, const ResponseHead &head)
 }
 
 /// A head that is no redirect. True: there is another hop to go.
-[[nodiscard]] QCoro::Task<bool> takeAnswer(FetchState *state, Hop *hop, ResponseHead head)
+[[nodiscard]] QCoro::Task<bool> takeAnswer(FetchState *state, HopInProgress *hop, ResponseHead head)
 {
     const auto answer = classifyResponse(state->asked, head);
     if (answer && (*answer == ResponseKind::Whole || *answer == ResponseKind::Partial)) {
@@ -112,7 +112,7 @@ bool followRedirect(FetchState *state, const ResponseHead &head)
 }
 
 /// What the hop came to, in the record.
-void handleResult(FetchState *state, Hop *hop)
+void handleResult(FetchState *state, HopInProgress *hop)
 {
     if (!hop->exchange.hasEnded()) {
         if (hop->watch.expiredWith())
@@ -152,7 +152,7 @@ void handleResult(FetchState *state, Hop *hop)
 constexpr std::chrono::seconds greetingPatience{1};
 
 /// It took the request, and what came of it Qt could not read, or nothing did.
-bool mayBeNoHttp(const FetchState &state, const Hop &hop)
+bool mayBeNoHttp(const FetchState &state, const HopInProgress &hop)
 {
     const std::optional<Failure> &failure = state.result.attempt.failure;
     const QUrl &url = state.request.url;
@@ -183,7 +183,7 @@ bool mayBeNoHttp(const FetchState &state, const Hop &hop)
     state->asked = requestConditions(*state);
     prepareProofs(state);
     const std::vector<plan::Header> fields = fieldsFor(*state);
-    Hop hop(state, fields, stop);
+    HopInProgress hop(state, fields, stop);
     state->tell(record::TaskState::Waiting, hop.exchange);
     co_await awaitHead(&hop, timeoutsOf(*state));
     bool hasNextHop = false;

@@ -19,7 +19,7 @@ struct BytesPresent {
 };
 
 /// What can be told while a fetch goes on.
-struct Progress {
+struct FetchProgress {
     record::TaskState state = record::TaskState::Waiting; ///< Waiting or Downloading
     record::Attempt attempt;                              ///< so far; its last hop is under way
     BytesPresent stock;
@@ -52,7 +52,7 @@ struct FetchRequest {
     bool exclusiveManager = false; ///< each hop on a manager of its own
     /// A shorter patience for a connection than the transport's terms have.
     std::optional<std::chrono::milliseconds> connectWithin;
-    std::function<void(const Progress &)> tell; ///< on the caller's loop; may be empty
+    std::function<void(const FetchProgress &)> tell; ///< on the caller's loop; may be empty
 };
 
 /// How a fetch ended.

@@ -28,8 +28,8 @@ struct FetchState {
     {
         if (!request.tell)
             return;
-        Progress progress{state,       result.attempt, result.stock,
-                          result.size, result.status,  startsAgain};
+        FetchProgress progress{state,       result.attempt, result.stock,
+                               result.size, result.status,  startsAgain};
         progress.attempt.firstByte = exchange.firstByte();
         progress.attempt.hops.push_back(exchange.hop());
         request.tell(progress);
@@ -47,9 +47,9 @@ struct FetchState {
 };
 
 /// One hop with what watches over it.
-struct Hop {
-    Hop(FetchState *state, const std::vector<plan::Header> &fields,
-        const std::stop_token &stopToken)
+struct HopInProgress {
+    HopInProgress(FetchState *state, const std::vector<plan::Header> &fields,
+                  const std::stop_token &stopToken)
         : stop(stopToken)
         , wake(stopToken, &wakeUp)
         , exchange(state->transport, state->request.url, state->lookUp, fields,

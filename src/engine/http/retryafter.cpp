@@ -15,7 +15,7 @@ using std::chrono::seconds;
 std::optional<seconds> retryAfter(QByteArrayView value, const QDateTime &now)
 {
     const QByteArrayView text = value.trimmed();
-    if (plan::isDigits(text)) // more than 63 bits of them are long, but not garbage
+    if (plan::isDigits(text)) // overflowing numbers are valid but clamped
         return std::min(seconds(plan::plainNumber(text).value_or(farthestRetryAfter.count())),
                         farthestRetryAfter);
     const std::optional<QDateTime> date = plan::httpDate(text, now);

@@ -12,7 +12,7 @@ namespace lapwing::engine {
 namespace {
 
 constexpr std::chrono::seconds patience{10};
-constexpr int maxAsked = 4; ///< at once: a question on the side is no reason to be refused later
+constexpr int maxAsked = 4; ///< at once: few at once, so that probing does not trigger rate limits
 
 /// What the lanes share.
 struct Asking {

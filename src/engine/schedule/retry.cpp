@@ -56,9 +56,4 @@ bool Retry::saysLater(const record::Failure &failure)
         && std::ranges::find(laterStatuses, failure.status) != laterStatuses.end();
 }
 
-bool Retry::isThrottling(const record::Failure &failure)
-{
-    return failure.cause == Cause::HttpStatus && (failure.status == 429 || failure.status == 503);
-}
-
 } // namespace lapwing::engine

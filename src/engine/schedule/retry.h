@@ -33,8 +33,6 @@ public:
 
     /// The server says that it may answer later: the statuses of most().
     [[nodiscard]] static bool saysLater(const record::Failure &failure);
-    /// The server says that it is asked too much: 429 and 503.
-    [[nodiscard]] static bool isThrottling(const record::Failure &failure);
 
 private:
     plan::Retries m_retries;

@@ -6,7 +6,9 @@
 #include <chrono>
 #include <vector>
 
-/// What the kernel tells of the connections of this process. Qt tells nobody its sockets.
+/// Linux only, and needed with Qt 6.4 and 6.8, which expose no socket of a QNetworkAccessManager.
+///
+/// What the kernel knows about the connections of this process.
 namespace lapwing::engine {
 
 using Moment = std::chrono::steady_clock::time_point;

@@ -8,6 +8,8 @@
 
 namespace lapwing::engine {
 
+/// Needed with Qt 6.4 and 6.8; cutting connections works on Linux only.
+///
 /// Deletes a manager whose thread a server may hold, without waiting for it; `connections` are those of
 /// what was never answered (engine/system/connections.h), and are cut when it does not come back by itself.
 ///

@@ -10,6 +10,8 @@
 
 namespace lapwing::engine {
 
+/// Any Qt; the CPU time is that of Linux.
+///
 /// Watches the loop of the thread that made it: a precise timer that should fire every `interval`, how
 /// much later than that it did, and what the thread and the process worked meanwhile.
 class LoopMonitor {

@@ -10,11 +10,14 @@
 
 namespace lapwing::engine {
 
-/// A second thread that notices that a loop does not come round, while it does not: the loop itself can
-/// only tell afterwards, if it ever does.
+/// Any Qt.
+///
+/// A second thread that notices while the event loop is blocked: the loop itself can only tell afterwards, if it
+/// ever does.
 class LoopStallDetector {
 public:
-    static constexpr std::chrono::milliseconds patience{250}; ///< nobody notices less
+    static constexpr std::chrono::milliseconds patience{
+        250}; ///< shorter stalls are not perceptible
 
     /// `tell` hears of each time once, on the second thread: the moment of the last beat.
     /// `now` is called on both threads.

@@ -5,9 +5,11 @@
 
 namespace lapwing::engine {
 
-/// For main(), before anything else: what a download frees stays with the process for the next chunk of
-/// it, up to the bytes that may be in flight. By default glibc gives such chunks back to the system and
-/// has them made, page by page, again: 18,000 page faults for a file of 1 GiB instead of 8,000.
+/// glibc, and Linux; any Qt.
+///
+/// For main(), before anything else: memory that a download frees stays with the process for the next chunk,
+/// up to the bytes that may be in flight. By default glibc returns such chunks to the OS and faults them in
+/// again: 18,000 page faults for a file of 1 GiB instead of 8,000.
 void keepFreedMemory();
 
 /// What the process has of the machine's memory now, in bytes (the second number of /proc/self/statm).

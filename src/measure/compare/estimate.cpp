@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "measure/compare/estimate.h"
 
+#include "measure/stepfunction.h"
 #include "measure/times.h"
 #include "plan/origin.h"
 
@@ -8,7 +9,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 namespace lapwing::measure {
 namespace {
@@ -21,12 +21,12 @@ using Seconds = std::chrono::duration<double>;
 using Fetched = std::vector<const record::Attempt *>;
 
 /// Bytes of a file, and when they came.
-struct Body {
+struct BodyTimes {
     Stamp from{};
     Stamp to{};
     double bytes = 0;
 };
-using Bodies = std::vector<Body>;
+using Bodies = std::vector<BodyTimes>;
 
 /// What `attempt` brought of `bytes`, where it was seen to come.
 void addBody(const record::Attempt &attempt, qint64 bytes, Bodies &bodies)
@@ -80,56 +80,32 @@ Stamp minWaits(const Fetched &fetched)
 /// and the range would look surer than it is.
 constexpr Stamp window = 1ms;
 
-/// How many bytes of all files had come by a moment; between two corners they came evenly.
-struct Corner {
-    Stamp at{};
-    double bytes = 0;
-};
-
-std::vector<Corner> arrivals(const Bodies &bodies)
+/// Bytes a second of all files together; each came evenly.
+StepFunction arrivals(const Bodies &bodies)
 {
-    std::map<Stamp, double> rateChanges; // bytes per second
-    for (const Body &body : bodies) {
-        const Stamp from = std::min(body.from, body.to - 1us); // slopes, never steps
-        const double rate = body.bytes / Seconds(body.to - from).count();
-        rateChanges[from] += rate;
-        rateChanges[body.to] -= rate;
+    std::vector<Span> spans;
+    spans.reserve(bodies.size());
+    for (const BodyTimes &body : bodies) {
+        const Stamp from = std::min(body.from, body.to - 1us); // never all at once
+        spans.push_back({from, body.to, body.bytes / Seconds(body.to - from).count()});
     }
-    std::vector<Corner> corners;
-    double rate = 0;
-    for (const auto &[at, change] : rateChanges) {
-        const Corner last = corners.empty() ? Corner{at, 0} : corners.back();
-        corners.push_back({at, last.bytes + rate * Seconds(at - last.at).count()});
-        rate += change;
-    }
-    return corners;
-}
-
-double bytesBy(const std::vector<Corner> &corners, Stamp moment)
-{
-    const auto next = std::ranges::upper_bound(corners, moment, {}, &Corner::at);
-    if (next == corners.begin())
-        return 0;
-    const Corner &last = *std::prev(next);
-    if (next == corners.end())
-        return last.bytes;
-    return last.bytes
-        + (next->bytes - last.bytes) * (Seconds(moment - last.at) / Seconds(next->at - last.at));
+    return StepFunction(spans);
 }
 
 /// All bytes at the best aggregate rate seen: the most that came in any one window.
 /// That window begins or ends at a corner, since between corners nothing changes.
 Stamp minReceive(const Bodies &bodies)
 {
-    const std::vector<Corner> corners = arrivals(bodies);
-    double most = 0;
-    for (const Corner &corner : corners) {
-        most = std::max(most, bytesBy(corners, corner.at + window) - corner.bytes);
-        most = std::max(most, corner.bytes - bytesBy(corners, corner.at - window));
+    const StepFunction rate = arrivals(bodies);
+    double best = 0;
+    for (const Stamp at : rate.corners()) {
+        best = std::max(best, rate.meanOver({at, at + window}));
+        best = std::max(best, rate.meanOver({at - window, at}));
     }
-    if (most <= 0)
+    if (best <= 0)
         return {};
-    return Stamp{std::llround(static_cast<double>(window.count()) * corners.back().bytes / most)};
+    const double all = rate.integralTo(Stamp::max());
+    return Stamp{std::llround(all / best * 1e9)};
 }
 
 /// Of all attempts: get() to finished.

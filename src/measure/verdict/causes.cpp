@@ -66,9 +66,9 @@ double stillIn(const Stretch &stretch, const std::optional<record::Loop> &loop)
     return std::max(Seconds(to - from).count(), 0.0);
 }
 
-class Sums {
+class SecondsByLimit {
 public:
-    Sums(const Run &run, const Evidence &evidence) : m_run(run), m_evidence(evidence) { }
+    SecondsByLimit(const Run &run, const Evidence &evidence) : m_run(run), m_evidence(evidence) { }
 
     void add(const Stretch &stretch)
     {
@@ -94,7 +94,7 @@ public:
         }
     }
 
-    [[nodiscard]] std::vector<Cause> causes()
+    [[nodiscard]] std::vector<LimitShare> causes()
     {
         double told = 0;
         for (const double seconds : m_seconds)
@@ -104,12 +104,12 @@ public:
         // Stamps of one moment are taken one after another: they may add up to a little more than all of it.
         for (double &seconds : m_seconds)
             seconds *= told > elapsed ? elapsed / told : 1;
-        std::vector<Cause> causes;
+        std::vector<LimitShare> causes;
         for (std::size_t limit = 0; limit < limitCount; ++limit) {
             if (m_seconds[limit] > 0)
                 causes.push_back({static_cast<LimitedBy>(limit), m_seconds[limit]});
         }
-        std::ranges::stable_sort(causes, std::ranges::greater(), &Cause::seconds);
+        std::ranges::stable_sort(causes, std::ranges::greater(), &LimitShare::seconds);
         return causes;
     }
 
@@ -146,10 +146,10 @@ private:
 
 } // namespace
 
-std::vector<Cause> causesOf(const Run &run, const Evidence &evidence,
-                            const std::vector<Stretch> &path)
+std::vector<LimitShare> causesOf(const Run &run, const Evidence &evidence,
+                                 const std::vector<Stretch> &path)
 {
-    Sums sums(run, evidence);
+    SecondsByLimit sums(run, evidence);
     for (const Stretch &stretch : path)
         sums.add(stretch);
     sums.addBusyLoop();

@@ -11,7 +11,7 @@ namespace lapwing::measure {
 /// largest first; none of 0. What the path does not tell is Unknown. `evidence` says whether bodies shared a
 /// line. After a server was asked for fewer at once (k of n), of what was waited for there only k / n
 /// would have been without.
-[[nodiscard]] std::vector<Cause> causesOf(const record::Run &run, const Evidence &evidence,
-                                          const std::vector<Stretch> &path);
+[[nodiscard]] std::vector<LimitShare> causesOf(const record::Run &run, const Evidence &evidence,
+                                               const std::vector<Stretch> &path);
 
 } // namespace lapwing::measure

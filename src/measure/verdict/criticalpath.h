@@ -14,8 +14,8 @@ enum class Work {
     Lost,    ///< an attempt that failed, other than by a refusal
     Retry,   ///< until such a one was tried again
     Refused, ///< an attempt that was refused (measure/concurrency.h), and until it was tried again
-    Held, ///< a server held the task off
-    Nothing,       ///< no stamp says what it was
+    Held,    ///< a server held the task off
+    Nothing, ///< no stamp says what it was
 };
 
 struct Stretch {

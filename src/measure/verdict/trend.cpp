@@ -110,8 +110,7 @@ double medianFigure(Samples::const_iterator first, Samples::const_iterator last)
 Samples ratesIn(const Run &run)
 {
     const std::vector<Body> bodies = bodiesIn(run);
-    const StepFunction profile =
-        profileOf(bodies, [](const Body &body) { return body.receive; });
+    const StepFunction profile = profileOf(bodies, [](const Body &body) { return body.receive; });
     Samples samples;
     for (const Body &body : bodies) {
         const Stamp time = body.receive.to - body.receive.from - body.attempt->disk;

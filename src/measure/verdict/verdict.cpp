@@ -10,7 +10,7 @@ namespace {
 using record::Run;
 
 /// Files that were there, or that nobody asked for, tell nothing; those that all failed do.
-bool isTold(const Evidence &evidence, const std::vector<Cause> &causes)
+bool isTold(const Evidence &evidence, const std::vector<LimitShare> &causes)
 {
     const bool isTried = evidence.files > 0 || evidence.refusals > 0 || evidence.failures > 0;
     return isTried && !causes.empty();
@@ -101,7 +101,7 @@ Verdict verdictOf(const Run &run, const std::vector<Run> &all)
     verdict.loop = loopKindOf(run.facts.loop);
     verdict.evidence = evidenceOf(run, all);
     const Evidence &evidence = verdict.evidence;
-    if (std::vector<Cause> causes = causesOf(run, evidence, path); isTold(evidence, causes)) {
+    if (std::vector<LimitShare> causes = causesOf(run, evidence, path); isTold(evidence, causes)) {
         verdict.limitedBy = causes.front().limit;
         verdict.causes = std::move(causes);
     }

@@ -27,7 +27,7 @@ enum class LimitedBy {
 inline constexpr std::size_t limitCount = 8;
 
 /// What one thing cost of the elapsed time.
-struct Cause {
+struct LimitShare {
     LimitedBy limit = LimitedBy::Unknown;
     double seconds = 0;
 };
@@ -47,7 +47,7 @@ struct Verdict {
     /// What it stands on, by stable names with their unit: {"wait_share", 0.93}, {"rate_bytes_per_s", 4e6}.
     std::vector<std::pair<QString, double>> figures;
     /// Of the elapsed time, the largest first: see measure/verdict/causes.h. The first is `limitedBy`.
-    std::vector<Cause> causes;
+    std::vector<LimitShare> causes;
     Evidence evidence;
     std::optional<Sooner> sooner;
 };

@@ -13,7 +13,7 @@ using csv::cell;
 using measure::Phase;
 
 /// What is known of one line of the table.
-struct Line {
+struct CsvLine {
     const record::RunFacts &facts;
     const record::TaskRecord &task;
     measure::TaskTimes times;
@@ -22,7 +22,7 @@ struct Line {
 };
 
 template<Phase phase>
-QString timeOf(const Line &line)
+QString timeOf(const CsvLine &line)
 {
     return cell(line.phases[static_cast<std::size_t>(phase)].time);
 }
@@ -35,7 +35,7 @@ const record::Hop *lastHopOf(const record::TaskRecord &task)
 }
 
 /// Empty: nobody knows.
-QString reused(const Line &line)
+QString reused(const CsvLine &line)
 {
     const record::Hop *hop = lastHopOf(line.task);
     const auto known =
@@ -44,48 +44,48 @@ QString reused(const Line &line)
 }
 
 /// Whether a stamp of it was taken just after the loop had stood still; empty: nobody watched the loop.
-QString late(const Line &line)
+QString late(const CsvLine &line)
 {
     return line.facts.loop ? cell(std::ranges::any_of(line.phases, &measure::PhaseTime::isLate))
                            : QString();
 }
 
-QString host(const Line &line)
+QString host(const CsvLine &line)
 {
     const record::Hop *hop = lastHopOf(line.task);
     return plan::Origin(hop != nullptr ? hop->url : line.task.url).text;
 }
 
-struct Column {
+struct CsvColumn {
     const char *title;
-    QString (*text)(const Line &);
+    QString (*text)(const CsvLine &);
 };
 
 // clang-format off
-constexpr Column columns[] = {
-    {"mode", [](const Line &line) { return toString(line.facts.mode); }},
-    {"round", [](const Line &line) { return QString::number(line.facts.round); }},
-    {"id", [](const Line &line) { return QString::number(line.task.id); }},
-    {"name", [](const Line &line) { return line.task.name; }},
-    {"url", [](const Line &line) { return plan::displayUrl(line.task.url, line.redaction); }},
-    {"state", [](const Line &line) { return record::wordFor(reportedState(line.task.state, line.facts)); }},
-    {"error", [](const Line &line) { return line.task.failure ? line.task.failure->code : QString(); }},
-    {"status", [](const Line &line) { return cell(line.task.status); }},
-    {"protocol", [](const Line &line) { return line.task.protocol; }},
-    {"bytes", [](const Line &line) { return QString::number(line.task.bytes); }},
-    {"size", [](const Line &line) { return cell(line.task.size); }},
-    {"queued_s", [](const Line &line) { return cell(line.times.queued); }},
-    {"setup_s", [](const Line &line) { return cell(line.times.setUp); }},
-    {"own_s", [](const Line &line) { return cell(line.times.own); }},
-    {"wait_s", [](const Line &line) { return cell(line.times.wait); }},
-    {"receive_s", [](const Line &line) { return cell(line.times.receive); }},
-    {"commit_s", [](const Line &line) { return cell(line.times.commit); }},
-    {"start_s", [](const Line &line) { return cell(line.task.start); }},
-    {"end_s", [](const Line &line) { return cell(line.task.end); }},
-    {"attempts", [](const Line &line) { return QString::number(line.task.attempts.size()); }},
-    {"path", [](const Line &line) { return line.task.path; }},
-    {"kept", [](const Line &line) { return QString::number(line.task.kept); }},
-    {"already_there", [](const Line &line) { return cell(line.task.alreadyThere); }},
+constexpr CsvColumn columns[] = {
+    {"mode", [](const CsvLine &line) { return toString(line.facts.mode); }},
+    {"round", [](const CsvLine &line) { return QString::number(line.facts.round); }},
+    {"id", [](const CsvLine &line) { return QString::number(line.task.id); }},
+    {"name", [](const CsvLine &line) { return line.task.name; }},
+    {"url", [](const CsvLine &line) { return plan::displayUrl(line.task.url, line.redaction); }},
+    {"state", [](const CsvLine &line) { return record::wordFor(reportedState(line.task.state, line.facts)); }},
+    {"error", [](const CsvLine &line) { return line.task.failure ? line.task.failure->code : QString(); }},
+    {"status", [](const CsvLine &line) { return cell(line.task.status); }},
+    {"protocol", [](const CsvLine &line) { return line.task.protocol; }},
+    {"bytes", [](const CsvLine &line) { return QString::number(line.task.bytes); }},
+    {"size", [](const CsvLine &line) { return cell(line.task.size); }},
+    {"queued_s", [](const CsvLine &line) { return cell(line.times.queued); }},
+    {"setup_s", [](const CsvLine &line) { return cell(line.times.setUp); }},
+    {"own_s", [](const CsvLine &line) { return cell(line.times.own); }},
+    {"wait_s", [](const CsvLine &line) { return cell(line.times.wait); }},
+    {"receive_s", [](const CsvLine &line) { return cell(line.times.receive); }},
+    {"commit_s", [](const CsvLine &line) { return cell(line.times.commit); }},
+    {"start_s", [](const CsvLine &line) { return cell(line.task.start); }},
+    {"end_s", [](const CsvLine &line) { return cell(line.task.end); }},
+    {"attempts", [](const CsvLine &line) { return QString::number(line.task.attempts.size()); }},
+    {"path", [](const CsvLine &line) { return line.task.path; }},
+    {"kept", [](const CsvLine &line) { return QString::number(line.task.kept); }},
+    {"already_there", [](const CsvLine &line) { return cell(line.task.alreadyThere); }},
     {"look_up_s", timeOf<Phase::LookUp>},
     {"first_byte_s", timeOf<Phase::FirstByte>},
     {"stalled_s", timeOf<Phase::Stalled>},
@@ -95,7 +95,7 @@ constexpr Column columns[] = {
     {"reused", reused},
     {"late", late},
     {"host", host},
-    {"at_once", [](const Line &line) { return QString::number(line.facts.atOnce); }},
+    {"at_once", [](const CsvLine &line) { return QString::number(line.facts.atOnce); }},
     {"held_s", timeOf<Phase::Held>},
 };
 // clang-format on
@@ -107,10 +107,10 @@ QByteArray toCsv(const Document &document)
     QString table = csv::headOf(columns);
     for (const record::Run &run : document.runs) {
         for (const record::TaskRecord &task : run.tasks) {
-            const Line line{run.facts, task, measure::timesOf(task),
-                            measure::phasesOf(task, run.facts.loop), document.redaction};
-            table +=
-                csv::lineOf(columns, [&line](const Column &column) { return column.text(line); });
+            const CsvLine line{run.facts, task, measure::timesOf(task),
+                               measure::phasesOf(task, run.facts.loop), document.redaction};
+            table += csv::lineOf(columns,
+                                 [&line](const CsvColumn &column) { return column.text(line); });
         }
     }
     return table.toUtf8();

@@ -121,12 +121,12 @@ void putProbe(QJsonObject &entry, const Request &request, const Document &docume
 }
 
 /// An entry, and where it belongs.
-struct Entry {
+struct HarEntry {
     qint64 at = 0; ///< microseconds since 1970: nanoseconds would not reach far enough
     QJsonObject object;
 };
 
-Entry entryOf(const Request &request, std::size_t run, const Document &document)
+HarEntry entryOf(const Request &request, std::size_t run, const Document &document)
 {
     const record::RunFacts &facts = document.runs[run].facts;
     record::Stamp total{};
@@ -149,7 +149,7 @@ Entry entryOf(const Request &request, std::size_t run, const Document &document)
     return {began + request.begin().count() / 1000, object};
 }
 
-void addEntries(std::vector<Entry> &entries, std::size_t run, const Document &document)
+void addEntries(std::vector<HarEntry> &entries, std::size_t run, const Document &document)
 {
     for (const record::TaskRecord &task : document.runs[run].tasks) {
         for (std::size_t attempt = 0; attempt < task.attempts.size(); ++attempt) {
@@ -161,11 +161,11 @@ void addEntries(std::vector<Entry> &entries, std::size_t run, const Document &do
 
 QJsonArray entriesOf(const Document &document)
 {
-    std::vector<Entry> entries;
+    std::vector<HarEntry> entries;
     for (std::size_t run = 0; run < document.runs.size(); ++run)
         addEntries(entries, run, document);
-    std::ranges::stable_sort(entries, {}, &Entry::at);
-    return array(entries, [](const Entry &entry) { return entry.object; });
+    std::ranges::stable_sort(entries, {}, &HarEntry::at);
+    return array(entries, [](const HarEntry &entry) { return entry.object; });
 }
 
 QJsonArray pagesOf(const Document &document)

@@ -8,34 +8,34 @@ namespace {
 using csv::cell;
 using measure::SweepPoint;
 
-struct Line {
+struct SweepLine {
     const SweepPoint &point;
     const measure::Sweep &sweep;
 };
 
-struct Column {
+struct SweepColumn {
     const char *title;
-    QString (*text)(const Line &);
+    QString (*text)(const SweepLine &);
 };
 
 template<auto member>
-QString number(const Line &line)
+QString number(const SweepLine &line)
 {
     return cell(std::optional(line.point.*member));
 }
 
 template<auto member>
-QString known(const Line &line)
+QString known(const SweepLine &line)
 {
     return cell(line.point.*member);
 }
 
-QString recommended(const Line &line)
+QString recommended(const SweepLine &line)
 {
     return cell(line.sweep.recommended == line.point.atOnce);
 }
 
-constexpr Column columns[] = {
+constexpr SweepColumn columns[] = {
     {"at_once", number<&SweepPoint::atOnce>},
     {"rounds", number<&SweepPoint::rounds>},
     {"elapsed_s", number<&SweepPoint::elapsed>},
@@ -61,8 +61,9 @@ QByteArray toSweepCsv(const Document &document)
     if (!document.sweep)
         return table.toUtf8();
     for (const SweepPoint &point : document.sweep->points) {
-        const Line line{point, *document.sweep};
-        table += csv::lineOf(columns, [&line](const Column &column) { return column.text(line); });
+        const SweepLine line{point, *document.sweep};
+        table +=
+            csv::lineOf(columns, [&line](const SweepColumn &column) { return column.text(line); });
     }
     return table.toUtf8();
 }

@@ -65,7 +65,7 @@ QJsonObject verdictOf(const measure::Verdict &verdict, const record::RunFacts &f
             {"text"_L1, text(text::sentences(verdict, facts))},
             {"causes"_L1,
              array(verdict.causes,
-                   [](const measure::Cause &cause) {
+                   [](const measure::LimitShare &cause) {
                        return QJsonObject{{"limit"_L1, measure::wordFor(cause.limit)},
                                           {"seconds"_L1, number(cause.seconds)}};
                    })},

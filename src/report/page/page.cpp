@@ -4,7 +4,7 @@
 namespace lapwing::report {
 namespace {
 
-QString looksOf(const Cell &cell)
+QString looksOf(const TableCell &cell)
 {
     return QString::fromLatin1(cell.looks); // null stays null: no attribute
 }
@@ -26,10 +26,10 @@ void writeHead(Markup &page, const Table &table)
     page.lineBreak();
 }
 
-void writeRow(Markup &page, const std::vector<Cell> &row)
+void writeRow(Markup &page, const std::vector<TableCell> &row)
 {
     page.open("tr");
-    for (const Cell &cell : row) {
+    for (const TableCell &cell : row) {
         const bool isFirst = &cell == &row.front();
         const QString title = cell.title.isEmpty() ? QString() : cell.title;
         page.open(isFirst ? "th" : "td",
@@ -59,7 +59,7 @@ void writeTable(Markup &page, const Table &table)
     writeHead(page, table);
     page.open("tbody");
     page.lineBreak();
-    for (const std::vector<Cell> &row : table.rows)
+    for (const std::vector<TableCell> &row : table.rows)
         writeRow(page, row);
     page.close();
     page.close();

@@ -8,7 +8,7 @@
 namespace lapwing::report {
 
 /// A cell of a table. `title` says more to a pointer that rests on it.
-struct Cell {
+struct TableCell {
     QString text;
     QString title{};
     const char *looks = nullptr; ///< a class of the style sheet: "n" a figure, "na" none, "bad" ...
@@ -21,7 +21,7 @@ struct Table {
     QStringList heads;
     QStringList headTitles{}; ///< for each head, or none
     int figuresFrom = 1;      ///< heads from this column on stand over figures
-    std::vector<std::vector<Cell>> rows{};
+    std::vector<std::vector<TableCell>> rows{};
 };
 
 /// Tables, sections and lists in HTML that is XML too.

@@ -28,12 +28,12 @@ using record::Run;
 using record::TaskRecord;
 using record::TaskState;
 
-Cell figure(const QString &text)
+TableCell figure(const QString &text)
 {
     return {text, {}, text == text::unknown() ? "na" : "n", {}};
 }
 
-Cell figure(int number)
+TableCell figure(int number)
 {
     return figure(QLocale().toString(number));
 }
@@ -44,7 +44,7 @@ QString reasonFor(Phase phase)
                                 : text::caption(Caption::NoStamp);
 }
 
-Cell phaseCell(const PhaseTime &phase)
+TableCell phaseCell(const PhaseTime &phase)
 {
     switch (phase.known) {
     case Known::Reused:
@@ -64,7 +64,7 @@ Cell phaseCell(const PhaseTime &phase)
     return {u'~' + text::asFineTime(phase.time), text::caption(Caption::RecordedLate), "n", {}};
 }
 
-Cell stateCell(const TaskRecord &task, TaskState state)
+TableCell stateCell(const TaskRecord &task, TaskState state)
 {
     switch (state) {
     case TaskState::Done:
@@ -90,9 +90,9 @@ Cell stateCell(const TaskRecord &task, TaskState state)
     }
 }
 
-std::vector<Cell> taskRow(const TaskRecord &task, const Run &run, plan::Redaction redaction)
+std::vector<TableCell> taskRow(const TaskRecord &task, const Run &run, plan::Redaction redaction)
 {
-    std::vector<Cell> row{
+    std::vector<TableCell> row{
         {task.name, {}, nullptr, plan::displayUrl(task.url, redaction)},
         stateCell(task, reportedState(task.state, run.facts)),
         figure(text::asBytes(measure::sizeOf(task))),
@@ -229,7 +229,7 @@ Table tableOfProbes(const std::vector<record::Probe> &probes, plan::Redaction re
                  text::label(Label::TLS), text::label(Label::Address),
                  text::label(Label::Failure)}};
     for (const record::Probe &probe : probes) {
-        Cell failure;
+        TableCell failure;
         if (probe.failure)
             failure = {QStringLiteral("✕ ") + probe.failure->code,
                        plan::redactText(text::sentence(*probe.failure), redaction),

@@ -132,7 +132,7 @@ private Q_SLOTS:
         qint64 last = 0;
         bool ordered = true;
         QList<TaskState> states;
-        request.tell = [&](const engine::Progress &progress) {
+        request.tell = [&](const engine::FetchProgress &progress) {
             ordered = ordered && progress.attempt.bytes >= last;
             last = progress.attempt.bytes;
             if (states.isEmpty() || states.constLast() != progress.state)
@@ -375,7 +375,7 @@ private Q_SLOTS:
         server.route("/a", withLength(1000, "abc").hold());
         std::stop_source stop;
         FetchRequest request(entryOf(server.url("/a")));
-        request.tell = [&stop](const engine::Progress &progress) {
+        request.tell = [&stop](const engine::FetchProgress &progress) {
             if (progress.attempt.bytes > 0)
                 stop.request_stop(); // from inside
         };

@@ -76,7 +76,7 @@ World eachItsRate()
 
 double secondsOf(const measure::Verdict &verdict, LimitedBy limit)
 {
-    const auto found = std::ranges::find(verdict.causes, limit, &measure::Cause::limit);
+    const auto found = std::ranges::find(verdict.causes, limit, &measure::LimitShare::limit);
     return found == verdict.causes.end() ? 0 : found->seconds;
 }
 
@@ -496,7 +496,7 @@ void VerdictTest::causesAddUpToElapsed()
         for (const record::Run &run : bothWays(world, Sizes{90'000, 10, 700'000, 50, 3'000'000})) {
             const measure::Verdict verdict = measure::verdictOf(run);
             double sum = 0;
-            for (const measure::Cause &cause : verdict.causes)
+            for (const measure::LimitShare &cause : verdict.causes)
                 sum += cause.seconds;
             QVERIFY(std::abs(sum - std::chrono::duration<double>(run.facts.elapsed).count())
                     < 1e-6);
@@ -511,7 +511,7 @@ void VerdictTest::causesAreNoMoreThanElapsed()
     run.tasks = {failedOnce(3, 4)};
     run.facts.elapsed = ms(2);
     double sum = 0;
-    for (const measure::Cause &cause : measure::verdictOf(run).causes)
+    for (const measure::LimitShare &cause : measure::verdictOf(run).causes)
         sum += cause.seconds;
     QCOMPARE(sum, 0.002);
 }
