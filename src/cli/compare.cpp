@@ -41,8 +41,8 @@ void Comparing::sayClipped()
 {
     const auto entries = static_cast<int>(m_request.plan.entries.size());
     if (std::ranges::max(m_request.levels) > entries)
-        m_job.note(
-            Text::tr("The list has %n entries: more at once are not tried.", nullptr, entries));
+        m_job.note(Text::tr("The list has only %n entries, so higher numbers are not tried.",
+                            nullptr, entries));
 }
 
 /// Before anything is fetched.
@@ -54,8 +54,7 @@ void Comparing::sayCost(int runs)
     if (sizes.unknown == 0)
         cost += Text::tr(": %1 in all.").arg(all);
     else
-        cost += Text::tr(": %1 and what %n files of unknown size come to.", nullptr, sizes.unknown)
-                    .arg(all);
+        cost += Text::tr(": %1, plus %n files of unknown size.", nullptr, sizes.unknown).arg(all);
     if (m_request.plan.destination.kind == plan::Destination::Kind::Folder)
         cost += u' ' + Text::tr("Each file is deleted as soon as it is complete.");
     m_job.note(cost);

@@ -38,7 +38,7 @@ QString kindOf(const record::Loop &loop)
     case measure::LoopKind::Blocked:
         return Text::tr("blocked");
     case measure::LoopKind::CpuElsewhere:
-        return Text::tr("free, and the work CPU-bound elsewhere");
+        return Text::tr("free, with CPU-bound work on other threads");
     case measure::LoopKind::Unknown:
         return Text::tr("not observed");
     }
@@ -77,7 +77,7 @@ QString DemoNarrator::sentenceFor(const DemoEvent &event) const
         return Text::tr("%1's meal is delivered after %2; %1 is eating.")
             .arg(event.name, time(event.waited));
     case DemoEvent::Kind::Collected:
-        return Text::tr("%1 has eaten; the bowl of %1 is collected.").arg(event.name);
+        return Text::tr("%1 has eaten; %1's bowl is collected.").arg(event.name);
     }
     Q_UNREACHABLE();
 }
@@ -125,8 +125,8 @@ void DemoNarrator::compare(Stamp oneAtATime, Stamp tasks, Stamp gathered)
         Text::tr("One at a time took %1, as tasks %2, gathered %3: all measured.")
             .arg(time(oneAtATime), time(tasks), time(gathered)));
     say(m_out,
-        Text::tr("One at a time takes the sum of all meals; gathered takes only the longest: %1× "
-                 "as fast.")
+        Text::tr("One at a time takes as long as all meals added up; gathered takes only as long "
+                 "as the longest meal: %1× as fast.")
             .arg(text::asFactor(std::chrono::duration<double>(oneAtATime) / gathered)));
     say(m_out,
         Text::tr("Three tasks awaited in turn are not the same as three calls awaited in turn: a "
@@ -171,7 +171,7 @@ void DemoNarrator::sayLoop(const record::Loop &loop)
 void DemoNarrator::compare(demo::WorkKind kind, record::Stamp onLoop, record::Stamp onThread)
 {
     say(m_out,
-        Text::tr("On the loop it took %1, on threads %2: all measured.")
+        Text::tr("On the loop it took %1, on threads %2 (both measured).")
             .arg(time(onLoop), time(onThread)));
     say(m_out,
         kind == demo::WorkKind::Blocking

@@ -20,8 +20,8 @@ QString readExports(const QCommandLineParser &given, Exports &exports)
     for (const QString &path : given.values(QStringLiteral("export"))) {
         if (path == u"-") {
             if (exports.documentToOut)
-                return Text::tr(
-                    "The run document goes to standard output once: give --json or one --export -");
+                return Text::tr("Only one run document can go to standard output: use --json or a "
+                                "single --export -");
             exports.documentToOut = true;
         } else if (report::formatOf(path) == nullptr) {
             return Text::tr("--export %1: the file name must end in %2.")

@@ -7,7 +7,7 @@
 
 namespace {
 
-void ignore(QtMsgType, const QMessageLogContext &, const QString &) {}
+void ignore(QtMsgType, const QMessageLogContext &, const QString &) { }
 
 } // namespace
 

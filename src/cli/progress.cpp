@@ -108,7 +108,7 @@ void Progress::sayHolds(const std::vector<record::Hold> &holds)
 {
     for (; m_saidHolds < holds.size(); ++m_saidHolds) {
         const record::Hold &hold = holds.at(m_saidHolds);
-        note(Text::tr("%1 asked to be left alone for %2: its downloads wait until then.")
+        note(Text::tr("%1 asked Lapwing to wait %2; its downloads wait until then.")
                  .arg(hold.host, text::asTime(hold.until - hold.from)));
     }
 }

@@ -11,8 +11,8 @@
 #include "plan/lists/sources.h"
 #include "text/accesserror.h"
 #include "text/failure.h"
-#include "text/requirement.h"
 #include "text/listerror.h"
+#include "text/requirement.h"
 
 #include <QDir>
 #include <QFile>

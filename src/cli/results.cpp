@@ -139,7 +139,7 @@ QString togetherTime(const record::Run &together)
     const QString files = asTime(measure::elapsedOfFiles(together));
     const QString all = asTime(together.facts.elapsed);
     return files == all ? Text::tr("Together: %1.").arg(files)
-                        : Text::tr("Together: %1 (%2 with failed downloads).").arg(files, all);
+                        : Text::tr("Together: %1 (%2 including failed downloads).").arg(files, all);
 }
 
 QString placeOf(const record::TaskRecord &task, plan::Redaction redaction)

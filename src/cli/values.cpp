@@ -70,10 +70,9 @@ Read<qint64> byteCount(const QCommandLineParser &given, const QString &name, qin
     const auto number = plan::plainNumber((unit > 1 ? text.chopped(1) : text).toUtf8());
     if (number && *number <= std::numeric_limits<qint64>::max() / unit && *number * unit >= lowest)
         return *number * unit;
-    return tl::unexpected(
-        Text::tr("--%1 takes bytes from %2, with k, M, G or T for thousands, millions and so on: "
-                 "1500, 10k, 2G; not '%3'.")
-            .arg(name, QString::number(lowest), text));
+    return tl::unexpected(Text::tr("--%1 takes a number of bytes, at least %2, with k, M, G or T "
+                                   "for thousands, millions and so on: 1500, 10k, 2G; not '%3'.")
+                              .arg(name, QString::number(lowest), text));
 }
 
 Read<int> oneOf(const QCommandLineParser &given, const QString &name, const QStringList &words)

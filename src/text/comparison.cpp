@@ -23,24 +23,24 @@ struct Words {
 QString onDiskBefore(const Gap &gap)
 {
     return gap.mode == plan::Mode::Together
-        ? Words::tr("%n of %1 files were fully or partly on disk before the run together.", nullptr,
+        ? Words::tr("%n of %1 files were fully or partly on disk before the parallel run.", nullptr,
                     gap.count)
-        : Words::tr("%n of %1 files were fully or partly on disk before the run one at a time.",
+        : Words::tr("%n of %1 files were fully or partly on disk before the one-at-a-time run.",
                     nullptr, gap.count);
 }
 
 QString failed(const Gap &gap)
 {
     return gap.mode == plan::Mode::Together
-        ? Words::tr("%n of %1 downloads failed in the run together.", nullptr, gap.count)
-        : Words::tr("%n of %1 downloads failed in the run one at a time.", nullptr, gap.count);
+        ? Words::tr("%n of %1 downloads failed in the parallel run.", nullptr, gap.count)
+        : Words::tr("%n of %1 downloads failed in the one-at-a-time run.", nullptr, gap.count);
 }
 
 QString unfinished(const Gap &gap)
 {
     return gap.mode == plan::Mode::Together
-        ? Words::tr("%n of %1 downloads did not finish in the run together.", nullptr, gap.count)
-        : Words::tr("%n of %1 downloads did not finish in the run one at a time.", nullptr,
+        ? Words::tr("%n of %1 downloads did not finish in the parallel run.", nullptr, gap.count)
+        : Words::tr("%n of %1 downloads did not finish in the one-at-a-time run.", nullptr,
                     gap.count);
 }
 
@@ -140,8 +140,10 @@ QString withCaveat(const QString &result, const Speedup &speedup)
 QString orderOfPair(const Speedup &speedup)
 {
     return speedup.togetherFirst
-        ? Words::tr("The list ran once each way, one at a time second: caches may have been warm.")
-        : Words::tr("The list ran once each way, together second: caches may have been warm.");
+        ? Words::tr("The list ran once each way, first together, then one at a time: caches may "
+                    "have been warm the second time.")
+        : Words::tr("The list ran once each way, first one at a time, then together: caches may "
+                    "have been warm the second time.");
 }
 
 QString howEstimated(const Speedup &speedup)
@@ -149,8 +151,8 @@ QString howEstimated(const Speedup &speedup)
     if (!speedup.heldOff)
         return rangeExplanation();
     return rangeExplanation() + u' '
-        + Words::tr("A server asked to be left alone for a while. That time counts in the high "
-                    "end only: it may not ask for it when files are requested one at a time.");
+        + Words::tr("A server asked Lapwing to wait for a while. That time counts toward the high "
+                    "end only: the server might not ask when files are requested one at a time.");
 }
 
 /// What the figure stands on.
@@ -224,7 +226,7 @@ QString caveatOf(const Speedup &speedup)
 {
     QStringList caveats;
     if (speedup.value && speedup.rounds == 1)
-        caveats << Words::tr("One pair of runs: may be off by a tenth.");
+        caveats << Words::tr("From a single pair of runs: may be off by about 10 %.");
     if (speedup.files < speedup.listed)
         caveats << Words::tr("For %1 of %2 files; the others were not downloaded.")
                        .arg(QLocale().toString(speedup.files), QLocale().toString(speedup.listed));

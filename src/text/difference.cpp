@@ -54,7 +54,7 @@ void addPhases(QStringList &lines, const std::vector<measure::PhaseChange> &phas
     if (std::ranges::none_of(phases, isKnown, &measure::PhaseChange::change))
         return;
     lines.append(QString());
-    lines.append(Words::tr("By phase, summed over the files in both runs:"));
+    lines.append(Words::tr("By phase, summed over the files that are in both runs:"));
     for (const measure::PhaseChange &phase : phases) {
         if (isKnown(phase.change))
             lines.append(QStringLiteral("  %1 %2").arg(text::titleOf(phase.phase).leftJustified(22),
@@ -64,7 +64,7 @@ void addPhases(QStringList &lines, const std::vector<measure::PhaseChange> &phas
 
 QString hostLine(const measure::HostChange &host)
 {
-    QString line = Words::tr("  %1, files: %2: %3")
+    QString line = Words::tr("  %1 (files: %2): %3")
                        .arg(host.host, QString::number(host.tasks),
                             told(host.own)); // at once: a name may hold %2
     if (!host.phases.empty() && host.phases.front().change.by())
@@ -128,9 +128,9 @@ QString elapsedSentence(const Difference &difference)
 QString largestSentence(const measure::HostPhase &largest)
 {
     const Change &change = largest.phase.change;
-    return Words::tr("The largest change is %1 at %2: from %3 to %4, summed over its files.")
-        .arg(titleOf(largest.phase.phase), largest.host,
-             asSeconds(secondsOf(change.before)), asSeconds(secondsOf(change.after)));
+    return Words::tr("The largest change is in %1 at %2: from %3 to %4, summed over its files.")
+        .arg(titleOf(largest.phase.phase), largest.host, asSeconds(secondsOf(change.before)),
+             asSeconds(secondsOf(change.after)));
 }
 
 /// In one or two sentences.
@@ -146,15 +146,15 @@ QString sentence(const Note &note)
 {
     switch (note.kind) {
     case Note::Kind::OtherMode:
-        return Words::tr("One of them ran together, the other one at a time.");
+        return Words::tr("One run downloaded together; the other downloaded one at a time.");
     case Note::Kind::OtherAtOnce:
-        return Words::tr("The first ran %1 at a time, the second %2.")
+        return Words::tr("The first run downloaded %1 at a time, the second %2.")
             .arg(note.before)
             .arg(note.after);
     case Note::Kind::OneDiscarded:
-        return Words::tr("Only one of them wrote files.");
+        return Words::tr("Only one of the runs wrote files.");
     case Note::Kind::Stopped:
-        return Words::tr("One of them was stopped.");
+        return Words::tr("One of the runs was stopped.");
     case Note::Kind::Failed:
         return Words::tr("Downloads failed: %1 in the first, %2 in the second.")
             .arg(note.before)

@@ -55,13 +55,13 @@ public:
         {Cause::Stalled, QT_TR_NOOP("The server stopped sending in the middle of the file."),
          QT_TR_NOOP("Try again; if it keeps happening, download fewer at once.")},
         {Cause::TlsFailed, QT_TR_NOOP("A secure connection could not be established."),
-         QT_TR_NOOP("Check the date of this computer. If the server's certificate is from an "
-                    "authority of your own, add that authority's certificate."),
-         QT_TR_NOOP("Check the date of this computer. If the server's certificate is from an "
-                    "authority of your own, add that authority's certificate in Settings."),
+         QT_TR_NOOP("Check this computer's date and time. If the server's certificate is from a "
+                    "private certificate authority, add that authority's certificate."),
+         QT_TR_NOOP("Check this computer's date and time. If the server's certificate is from a "
+                    "private certificate authority, add that authority's certificate in Settings."),
          QT_TR_NOOP(
-             "Check the date of this computer. If the server's certificate is from an authority of "
-             "your own, add that authority's certificate with --ca-certificate.")},
+             "Check this computer's date and time. If the server's certificate is from a private "
+             "certificate authority, add that authority's certificate with --ca-certificate.")},
         {Cause::NoContent, QT_TR_NOOP("The server responded without an error, but sent no file."),
          QT_TR_NOOP("Open the link in a browser to see what it leads to.")},
         {Cause::MalformedResponse, QT_TR_NOOP("The server's response is not valid HTTP."),
@@ -73,7 +73,7 @@ public:
          QT_TR_NOOP("The server, or a cache in front of it, is faulty. Try again later.")},
         {Cause::EncodedBody,
          QT_TR_NOOP("The server sent the file compressed although it was asked not to."),
-         QT_TR_NOOP("What came is not the file itself. Try another mirror.")},
+         QT_TR_NOOP("What arrived is not the file itself. Try another mirror.")},
         {Cause::LengthMismatch,
          QT_TR_NOOP("The download is not the size that the server announced."),
          QT_TR_NOOP("Try again; if it keeps happening, the file on the server is faulty.")},
@@ -84,15 +84,15 @@ public:
          QT_TR_NOOP("Open the link in a browser to see what it leads to.")},
         {Cause::UnsafeRedirect,
          QT_TR_NOOP("The server redirected this link to an address that is not safe to follow."),
-         QT_TR_NOOP("It leads from https to http, or to no web server at all. If you trust it, add "
-                    "that link itself.")},
+         QT_TR_NOOP("The redirect leads from https to http, or to something that is not a web "
+                    "server. If you trust that address, add it as a link.")},
         {Cause::ProxyFailed, QT_TR_NOOP("The proxy could not be reached or refused the request."),
-         QT_TR_NOOP(
-             "Check the address of the proxy; then the link, whose server the proxy looks up."),
-         QT_TR_NOOP("Check the proxy in Settings, or in the environment variables that name one; "
-                    "then the link, whose server the proxy looks up."),
-         QT_TR_NOOP("Check the proxy (--proxy, or the environment variables that name one); then "
-                    "the link, whose server the proxy looks up.")},
+         QT_TR_NOOP("Check the address of the proxy, then the link: it is the proxy that looks up "
+                    "the link's server."),
+         QT_TR_NOOP("Check the proxy in Settings, or in the environment variables that name one, "
+                    "then the link: it is the proxy that looks up the link's server."),
+         QT_TR_NOOP("Check the proxy (--proxy, or the environment variables that name one), then "
+                    "the link: it is the proxy that looks up the link's server.")},
         {Cause::ProxyLogin,
          QT_TR_NOOP(
              "The proxy requires a user name and password; none were sent, or they were wrong."),
@@ -117,16 +117,18 @@ public:
         {Cause::ChecksumMismatch, QT_TR_NOOP("The downloaded file does not match the checksum."),
          QT_TR_NOOP("Check the checksum; if it is right, do not trust this source.")},
         {Cause::NotProven,
-         QT_TR_NOOP("The file cannot be verified as complete, and you asked for proof."),
-         QT_TR_NOOP("Give a checksum, or allow files without proof.")},
+         QT_TR_NOOP("The file cannot be verified as complete, and you chose to treat such files as "
+                    "failed."),
+         QT_TR_NOOP("Give a checksum, or allow unverified files.")},
         {Cause::DiskFull, QT_TR_NOOP("There is no space left for the file."),
          QT_TR_NOOP("Free some space or choose another folder, then try again.")},
         {Cause::FolderIsFile, QT_TR_NOOP("The chosen download folder is a file."),
          QT_TR_NOOP("Choose a folder, or another name for a new one.")},
         {Cause::FolderBelowFile,
          QT_TR_NOOP("This folder cannot be created: part of its path is a file."),
-         QT_TR_NOOP("Choose a folder that is not below a file.")},
-        {Cause::NameIsFolder, QT_TR_NOOP("A folder with the name of this file exists."),
+         QT_TR_NOOP("Choose a folder whose path does not contain a file.")},
+        {Cause::NameIsFolder,
+         QT_TR_NOOP("A folder with the same name as this file already exists."),
          QT_TR_NOOP("Rename that folder, or have the file numbered."),
          QT_TR_NOOP("Rename that folder, or have the file numbered (Settings, Files)."),
          QT_TR_NOOP("Rename that folder, or have the file numbered with --conflict number.")},
@@ -156,11 +158,11 @@ public:
          QT_TR_NOOP("Put them into the link (https://name:password@server/file), or use --netrc or "
                     "--header.")},
         {403, 403, QT_TR_NOOP("The server does not allow access to this file (HTTP %1)."),
-         QT_TR_NOOP("The link may have expired: get a new one. Or it needs a login: a browser's "
-                    "cookies, ~/.netrc or a header."),
-         QT_TR_NOOP("The link may have expired: get a new one. Or it needs a login: a browser's "
-                    "cookies, ~/.netrc or a header (Settings, Servers)."),
-         QT_TR_NOOP("The link may have expired: get a new one. Or it needs a login: "
+         QT_TR_NOOP("The link may have expired: get a new one. Or it may need a login: use a "
+                    "browser's cookies, ~/.netrc or a header."),
+         QT_TR_NOOP("The link may have expired: get a new one. Or it may need a login: use a "
+                    "browser's cookies, ~/.netrc or a header (Settings, Servers)."),
+         QT_TR_NOOP("The link may have expired: get a new one. Or it may need a login: use "
                     "--load-cookies, --netrc or --header.")},
         {404, 404, QT_TR_NOOP("The server says this file does not exist (HTTP %1)."),
          QT_TR_NOOP("Check the link; retrying is unlikely to help.")},
@@ -176,7 +178,8 @@ public:
          QT_TR_NOOP("Try again, or download fewer at once.")},
         {410, 410, QT_TR_NOOP("The server says this file has been removed permanently (HTTP %1)."),
          QT_TR_NOOP("Look for another source; trying again will not help.")},
-        {416, 416, QT_TR_NOOP("The server has no such part of this file (HTTP %1)."),
+        {416, 416,
+         QT_TR_NOOP("The server does not have the requested part of this file (HTTP %1)."),
          QT_TR_NOOP("The file has changed on the server. Start it again from the beginning.")},
         {429, 429, QT_TR_NOOP("The server reports too many requests (HTTP %1)."),
          QT_TR_NOOP("Wait a while, then download fewer at once.")},
@@ -230,7 +233,7 @@ QString largerThanDisk(const Failure::Space &space)
 /// To the minute, and rounded up: never too early.
 QString leftAloneUntil(const QDateTime &moment, int status)
 {
-    return Words::tr("The server asks to be left alone until %1 (HTTP %2).")
+    return Words::tr("The server asks Lapwing to wait until %1 (HTTP %2).")
         .arg(moment.addSecs(59).toString(QStringLiteral("yyyy-MM-dd HH:mm")))
         .arg(status);
 }

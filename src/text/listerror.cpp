@@ -49,7 +49,8 @@ public:
         {ListFault::OpenQuotationMark, QT_TR_NOOP("The quotation mark after the link is missing.")},
         {ListFault::PlaceInPage, QT_TR_NOOP("It points to a place in the page itself.")},
         {ListFault::NoBase,
-         QT_TR_NOOP("It is relative, and the page does not say to which address.")},
+         QT_TR_NOOP(
+             "It is a relative link, and the page does not say which address it is relative to.")},
         {ListFault::PageTooLarge,
          QT_TR_NOOP("The page is larger than 64 MiB; the rest was ignored.")},
         {ListFault::Folder, QT_TR_NOOP("It is a folder, not a list.")},

@@ -67,7 +67,7 @@ QStringList reservations(const Sweep &sweep)
     QStringList parts;
     if (sweep.throttledFrom)
         parts << Words::tr("With %1 at a time the server reported too many requests (%2 "
-                           "responses): that many or more is not recommended.")
+                           "responses): this number and higher ones are not recommended.")
                      .arg(*sweep.throttledFrom)
                      .arg(pointAt(sweep, *sweep.throttledFrom).throttled);
     for (const SweepPoint &point : sweep.points) {
@@ -76,7 +76,7 @@ QStringList reservations(const Sweep &sweep)
                          .arg(QString::number(point.atOnce), sentenceOf(*point.gap));
     }
     if (sweep.fewRounds)
-        parts << Words::tr("Rounds each: %1; six are needed for 95 % intervals.")
+        parts << Words::tr("Rounds for each number: %1; six are needed for 95 % intervals.")
                      .arg(*sweep.fewRounds);
     return parts;
 }
@@ -116,7 +116,7 @@ QString sentenceOf(const OwnLimit &limit)
 {
     switch (limit.kind) {
     case OwnLimit::Kind::Files:
-        return Words::tr("The list has only %1 files, so there were never more at a time.")
+        return Words::tr("The list has only %1 files, so no more than that ever ran at a time.")
             .arg(limit.reached);
     case OwnLimit::Kind::PerHost:
         return Words::tr("The limit per host was reached: %1 at a time.").arg(limit.reached);

@@ -17,7 +17,7 @@ QString reasonOf(const Stop &stop)
 {
     switch (stop.reason) {
     case Stop::Reason::Refused:
-        return Words::tr("A server reported that %n at a time are too many.", nullptr, stop.atOnce);
+        return Words::tr("A server reported that %n at a time is too many.", nullptr, stop.atOnce);
     case Stop::Reason::Failed:
         return Words::tr("With %n at a time some downloads failed.", nullptr, stop.atOnce);
     }

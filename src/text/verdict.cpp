@@ -44,7 +44,8 @@ QString latencyWords(const Evidence &evidence)
                   .arg(asSeconds(wait.whenFew), asSeconds(wait.whenMany));
     if (wait.exponent)
         return shares + u' '
-            + Words::tr("Each waited about %1, however many were active: more at once helps.")
+            + Words::tr("Each waited about %1, however many were active: downloading more at a "
+                        "time helps.")
                   .arg(asSeconds(wait.usual));
     return shares + u' ' + Words::tr("Each waited about %1.").arg(asSeconds(wait.usual));
 }
@@ -52,15 +53,15 @@ QString latencyWords(const Evidence &evidence)
 QString lineWords(const Evidence &evidence)
 {
     const Trend &rate = evidence.rateOfEach;
-    return Words::tr("%1 in total, shared by all: each file came at %2 with few others active and "
-                     "at %3 with many, so more at once does not help.")
+    return Words::tr("All downloads shared %1 in total: each file arrived at %2 with few others "
+                     "active and at %3 with many, so downloading more at a time does not help.")
         .arg(asRate(evidence.rate), asRate(rate.whenFew), asRate(rate.whenMany));
 }
 
 QString connectionWords(const Evidence &evidence)
 {
-    return Words::tr("Each file came at %1, however many others were active; %2 in total. More at "
-                     "once helps.")
+    return Words::tr("Each file arrived at %1, however many others were active; %2 in total. "
+                     "Downloading more at a time helps.")
         .arg(asRate(evidence.rateOfEach.usual), asRate(evidence.rate));
 }
 
@@ -84,8 +85,8 @@ QString retriesWords(const Evidence &evidence)
 
 QString diskWords(const Evidence &evidence)
 {
-    return Words::tr("%1 of the downloads' time was spent waiting for it, and for %2 of the whole "
-                     "run nothing was left to do but to save files safely.")
+    return Words::tr("%1 of the downloads' time was spent waiting for the disk, and for %2 of the "
+                     "whole run there was nothing left to do but save files safely.")
         .arg(asShare(evidence.diskShare), asShare(evidence.commitShare));
 }
 
@@ -116,8 +117,8 @@ QString unknownWords(const Evidence &evidence)
             + Words::tr("A single number of simultaneous downloads cannot show whether the limit "
                         "is shared or per connection: run the list with a different number.");
     return shares + u' '
-        + Words::tr("Each file came more slowly with more of them active, but not as much as if "
-                    "all shared the bandwidth: %1 with few and %2 with many.")
+        + Words::tr("Each file arrived more slowly with more of them active, but not by as much as "
+                    "if all shared the bandwidth: %1 with few and %2 with many.")
               .arg(asRate(evidence.rateOfEach.whenFew), asRate(evidence.rateOfEach.whenMany));
 }
 
@@ -182,7 +183,7 @@ QString secondOf(const std::vector<LimitShare> &causes, double elapsed)
     for (std::size_t place = 1; place < causes.size(); ++place) {
         const LimitShare &cause = causes[place];
         if (cause.limit != LimitedBy::Unknown && cause.seconds > quarter * elapsed)
-            return Words::tr("Next by %1, for %2 (%3).")
+            return Words::tr("The next limit was %1, for %2 (%3).")
                 .arg(nounFor(cause.limit), asSeconds(cause.seconds),
                      asShare(cause.seconds / elapsed));
     }
@@ -193,7 +194,7 @@ QString soonerWords(const std::optional<Sooner> &sooner, double elapsed)
 {
     if (!sooner)
         return {};
-    return Words::tr("With %1 at once it would have finished at least %2 (%3) sooner, provided "
+    return Words::tr("With %1 at a time, it would have finished at least %2 (%3) sooner, provided "
                      "that no download became slower.")
         .arg(QString::number(sooner->atOnce), asSeconds(sooner->seconds),
              asShare(sooner->seconds / elapsed));
@@ -225,7 +226,7 @@ QString titleOf(LimitedBy limit)
     case LimitedBy::Line:
         return Words::tr("Limited by bandwidth");
     case LimitedBy::Connection:
-        return Words::tr("Limited by each connection");
+        return Words::tr("Limited by the speed of each connection");
     case LimitedBy::Throttling:
         return Words::tr("Limited by server throttling");
     case LimitedBy::Retries:
@@ -250,7 +251,7 @@ QString titleOf(LoopKind kind)
     case LoopKind::Blocked:
         return Words::tr("Event loop: blocked");
     case LoopKind::CpuElsewhere:
-        return Words::tr("CPU-bound elsewhere");
+        return Words::tr("Event loop: free, CPU-bound elsewhere");
     case LoopKind::Unknown:
         return {};
     }

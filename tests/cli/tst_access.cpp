@@ -155,7 +155,7 @@ void AccessTest::cookiesThatAreWrongAreRefused()
     const QString path = files.list("cookies.txt", "a.example\tFALSE\t/\tFALSE\t0\tn\tv\nhush\n");
     const Read<GetRequest> request = requestFor({u"--load-cookies"_s, path});
     QVERIFY(!request);
-    QVERIFY2(request.error().contains(path) && request.error().contains(u"Line 2")
+    QVERIFY2(request.error().contains(path) && request.error().contains(u"line 2")
                  && !request.error().contains(u"hush"),
              qUtf8Printable(request.error()));
     const Read<GetRequest> endless = requestFor({u"--load-cookies"_s, u"/dev/zero"_s});

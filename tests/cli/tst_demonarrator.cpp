@@ -42,9 +42,8 @@ void DemoNarratorTest::eventsAsTheyHappen()
     waiter.sayEvent({DemoEvent::Kind::Delivered, QStringLiteral("B"), 5010ms, 5010ms});
     waiter.sayEvent({DemoEvent::Kind::Collected, QStringLiteral("B"), 8s, 5010ms});
     QCOMPARE(console.out(),
-             QByteArray("   5.0 s  B orders.\n"
-                        "   5.0 s  B's meal is delivered after 5.0 s; B is eating.\n"
-                        "   8.0 s  B has eaten; the bowl of B is collected.\n"));
+             QByteArray("   5.0 s  B orders.\n   5.0 s  B's meal is delivered after 5.0 s; B is "
+                        "eating.\n   8.0 s  B has eaten; B's bowl is collected.\n"));
 }
 
 void DemoNarratorTest::whoWaitedLongestIsAngry()

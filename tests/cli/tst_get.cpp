@@ -264,7 +264,8 @@ void GetTest::nameThatIsAFolder()
                                       name("replace"), link(server, "/a"), link(server, "/b")});
     QCOMPARE(ran.status, 4);
     QCOMPARE(server.requests(), 1); // of the other
-    QVERIFY2(ran.out.contains("A folder with the name of this file exists."), ran.out.constData());
+    QVERIFY2(ran.out.contains("A folder with the same name as this file already exists."),
+             ran.out.constData());
     QVERIFY(ran.out.contains("1 done, 0 unverified, 1 failed"));
     QCOMPARE(namesIn(folder.path()), (QStringList{name("a"), name("b")}));
     QVERIFY(QFileInfo(folder.filePath(name("a"))).isDir());
@@ -377,7 +378,7 @@ void GetTest::theBaselineIsOfTheFilesThatCame()
     QCOMPARE(ran.status, 1);
     QVERIFY2(ran.err.contains("Left out because they failed: 1."), ran.err);
     QVERIFY2(ran.out.contains("For 1 of 2 files"), ran.out);
-    QVERIFY2(ran.out.contains("One pair of runs: may be off by a tenth."), ran.out);
+    QVERIFY2(ran.out.contains("From a single pair of runs: may be off by about 10 %."), ran.out);
     QCOMPARE(server.requests(), 3);
 }
 

@@ -256,7 +256,7 @@ void ProgressTest::aHoldIsSaidOnce()
     held.facts.holds.front().to = 7s;
     progress->changed(held);
     QCOMPARE(console.err().count('\n'), 1);
-    QVERIFY2(console.err().startsWith("http://example.org:80 asked to be left alone for 6"),
+    QVERIFY2(console.err().startsWith("http://example.org:80 asked Lapwing to wait 6"),
              console.err().constData());
     held.facts.holds.push_back({name("http://example.org:80"), 8s, 9s, {}});
     progress->changed(held);

@@ -145,9 +145,10 @@ void ResultsTest::measuredIsSaid()
     const QStringList lines = cli::summary(documentWith(measured(value)));
     QCOMPARE(lines.at(1), name("Together: 5.0 s. One at a time: 12.0 s, measured."));
     QFETCH(QString, line);
-    QCOMPARE(lines.at(2), line + name(" One pair of runs: may be off by a tenth."));
+    QCOMPARE(lines.at(2), line + name(" From a single pair of runs: may be off by about 10 %."));
     QCOMPARE(lines.at(3),
-             name("The list ran once each way, one at a time second: caches may have been warm."));
+             name("The list ran once each way, first together, then one at a time: caches may have "
+                  "been warm the second time."));
 }
 
 void ResultsTest::notComparableGivesNoFigure()
@@ -157,7 +158,7 @@ void ResultsTest::notComparableGivesNoFigure()
     QCOMPARE(cli::summary(documentWith(comparison)).at(2),
              name("Together and one at a time are not comparable."));
     QCOMPARE(cli::summary(documentWith(comparison)).at(3),
-             name("1 of 2 downloads failed in the run one at a time."));
+             name("1 of 2 downloads failed in the one-at-a-time run."));
 }
 
 void ResultsTest::unverifiedIsSaid()

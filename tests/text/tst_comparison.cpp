@@ -75,16 +75,16 @@ void ComparisonTest::gaps_data()
     using Kind = Gap::Kind;
     QTest::addColumn<Gap>("gap");
     const auto row = [](const char *sentence, Gap gap) { QTest::newRow(sentence) << gap; };
-    row("1 of 10 downloads failed in the run together.", {Kind::Failed, 1, 10, Mode::Together});
-    row("10 of 10 downloads failed in the run one at a time.",
+    row("1 of 10 downloads failed in the parallel run.", {Kind::Failed, 1, 10, Mode::Together});
+    row("10 of 10 downloads failed in the one-at-a-time run.",
         {Kind::Failed, 10, 10, Mode::OneAtATime});
-    row("1 of 10 downloads did not finish in the run together.",
+    row("1 of 10 downloads did not finish in the parallel run.",
         {Kind::Unfinished, 1, 10, Mode::Together});
-    row("2 of 10 downloads did not finish in the run one at a time.",
+    row("2 of 10 downloads did not finish in the one-at-a-time run.",
         {Kind::Unfinished, 2, 10, Mode::OneAtATime});
-    row("1 of 10 files were fully or partly on disk before the run together.",
+    row("1 of 10 files were fully or partly on disk before the parallel run.",
         {Kind::OnDiskBefore, 1, 10, Mode::Together});
-    row("1 of 10 files were fully or partly on disk before the run one at a time.",
+    row("1 of 10 files were fully or partly on disk before the one-at-a-time run.",
         {Kind::OnDiskBefore, 1, 10, Mode::OneAtATime});
     row("The run was too short to be measured.", {Kind::TooShort, 0, 10});
     row("The two runs did not download the same list.", {Kind::OtherList, 0, 10});
@@ -93,7 +93,7 @@ void ComparisonTest::gaps_data()
     row("1 of 10 downloads had a different size the second time.", {Kind::OtherSizes, 1, 10});
     row("1 of 10 downloads had a different size in round 3 than in round 1.",
         {Kind::OtherSizes, 1, 10, Mode::Together, 3, 1});
-    row("Round 3: 1 of 10 downloads failed in the run one at a time.",
+    row("Round 3: 1 of 10 downloads failed in the one-at-a-time run.",
         {Kind::Failed, 1, 10, Mode::OneAtATime, 3});
     row("Round 2: 1 of 10 downloads had a different size the second time.",
         {Kind::OtherSizes, 1, 10, Mode::OneAtATime, 2});
@@ -123,8 +123,10 @@ void ComparisonTest::theSpeedup_data()
         "Together was no faster: 1.0× as fast (measured).",
         "Together was no faster than one at a time.");
     row("one pair", measured(4.8),
-        "Together was 4.8× as fast (measured). One pair of runs: may be off by a tenth.",
-        "Together was 4.8× as fast as one at a time. One pair of runs: may be off by a tenth.");
+        "Together was 4.8× as fast (measured). From a single pair of runs: may be off by about 10 "
+        "%.",
+        "Together was 4.8× as fast as one at a time. From a single pair of runs: may be off by "
+        "about 10 %.");
     row("estimated", estimated(1.02, 2.4), "Together was between 1.0 and 2.4× as fast (estimated).",
         "Together was 1.0 to 2.4× as fast as one at a time (estimated).");
     row("not comparable", incomparable(), "Together and one at a time are not comparable.",
@@ -143,9 +145,9 @@ void ComparisonTest::partOfTheListIsSaid()
     Speedup speedup = measured(2);
     speedup.files = 8;
     speedup.listed = 10;
-    QCOMPARE(text::caveatOf(speedup),
-             u"One pair of runs: may be off by a tenth. For 8 of 10 files; the others were not "
-             "downloaded."_s);
+    QCOMPARE(
+        text::caveatOf(speedup),
+        u"From a single pair of runs: may be off by about 10 %. For 8 of 10 files; the others were not downloaded."_s);
     speedup.files = 10;
     speedup.rounds = 2;
     QCOMPARE(text::caveatOf(speedup), QString());
@@ -154,11 +156,13 @@ void ComparisonTest::partOfTheListIsSaid()
 void ComparisonTest::thePairIsToldInItsOrder()
 {
     Speedup speedup = measured(3);
-    QCOMPARE(text::reasonOf(speedup),
-             u"The list ran once each way, one at a time second: caches may have been warm."_s);
+    QCOMPARE(
+        text::reasonOf(speedup),
+        u"The list ran once each way, first together, then one at a time: caches may have been warm the second time."_s);
     speedup.togetherFirst = false;
-    QCOMPARE(text::reasonOf(speedup),
-             u"The list ran once each way, together second: caches may have been warm."_s);
+    QCOMPARE(
+        text::reasonOf(speedup),
+        u"The list ran once each way, first one at a time, then together: caches may have been warm the second time."_s);
 }
 
 void ComparisonTest::theMedianNeedsSixRoundsForAnInterval()
@@ -207,16 +211,16 @@ void ComparisonTest::aHoldIsExplainedWithIt()
 {
     Speedup speedup = estimated(2, 4);
     speedup.heldOff = true;
-    QCOMPARE(text::reasonOf(speedup),
-             text::rangeExplanation()
-                 + u" A server asked to be left alone for a while. That time counts in the high "
-                   "end only: it may not ask for it when files are requested one at a time."_s);
+    QCOMPARE(
+        text::reasonOf(speedup),
+        text::rangeExplanation()
+            + u" A server asked Lapwing to wait for a while. That time counts toward the high end only: the server might not ask when files are requested one at a time."_s);
 }
 
 void ComparisonTest::withoutAFigureTheGapIsTheReason()
 {
     QCOMPARE(text::reasonOf(incomparable()),
-             u"1 of 10 downloads failed in the run one at a time."_s);
+             u"1 of 10 downloads failed in the one-at-a-time run."_s);
 }
 
 void ComparisonTest::nothingIsNothing()

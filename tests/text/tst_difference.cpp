@@ -44,9 +44,9 @@ private Q_SLOTS:
         QCOMPARE(told(slower()),
                  QString::fromUtf8(
                      "The second run took 3.00 s, 1.00 s longer than the first (1.50×).\nThe first "
-                     "ran 6 at a time, the second 12.\nElapsed: 2.0 s -> 3.0 s, +1.0 s "
-                     "(1.5×)\nFiles only in the first run: 1; only in the second: 0.\n\nBy "
-                     "phase, summed over the files in both runs:\n  Queued                 1.0 s "
+                     "run downloaded 6 at a time, the second 12.\nElapsed: 2.0 s -> 3.0 s, +1.0 s "
+                     "(1.5×)\nFiles only in the first run: 1; only in the second: 0.\n\nBy phase, "
+                     "summed over the files that are in both runs:\n  Queued                 1.0 s "
                      "-> 0.5 s, -0.5 s (0.5×)\n  Receive                – -> 1.0 s\n\nBy server, "
                      "largest change first:\n  https://a.example:443, files: 2: 1.0 s -> 2.0 s, "
                      "+1.0 s (2.0×); mostly in: Wait, +0.9 s\n"));
@@ -78,10 +78,10 @@ private Q_SLOTS:
         QCOMPARE(text::linesOf(difference).front(), result);
         difference.largest =
             measure::HostPhase{u"https://one.example:443"_s, {Phase::Wait, {150ms, 750ms}}};
-        QCOMPARE(text::linesOf(difference).front(),
-                 result
-                     + u" The largest change is Wait at https://one.example:443: from 0.15 s to "
-                       "0.75 s, summed over its files."_s);
+        QCOMPARE(
+            text::linesOf(difference).front(),
+            result
+                + u" The largest change is in Wait at https://one.example:443: from 0.15 s to 0.75 s, summed over its files."_s);
     }
 
     void notes_data()
@@ -89,10 +89,10 @@ private Q_SLOTS:
         using Kind = Note::Kind;
         QTest::addColumn<Note>("note");
         const auto row = [](const char *sentence, Note note) { QTest::newRow(sentence) << note; };
-        row("One of them ran together, the other one at a time.", {Kind::OtherMode});
-        row("The first ran 12 at a time, the second 6.", {Kind::OtherAtOnce, 12, 6});
-        row("Only one of them wrote files.", {Kind::OneDiscarded});
-        row("One of them was stopped.", {Kind::Stopped});
+        row("One run downloaded together; the other downloaded one at a time.", {Kind::OtherMode});
+        row("The first run downloaded 12 at a time, the second 6.", {Kind::OtherAtOnce, 12, 6});
+        row("Only one of the runs wrote files.", {Kind::OneDiscarded});
+        row("One of the runs was stopped.", {Kind::Stopped});
         row("Downloads failed: 0 in the first, 1 in the second.", {Kind::Failed, 0, 1});
         row("Files with a different number of bytes: 1.", {Kind::OtherSizes, 0, 0, 1});
         row("Files that were already on disk, at least in part, before one of the runs: 1.",

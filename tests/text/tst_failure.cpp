@@ -108,7 +108,7 @@ void FailureTest::aServerIsLeftAloneUntilItsMinute()
     Failure failure = record::make(Cause::HttpStatus, {}, 503);
     failure.notBefore = QDateTime(QDate(2026, 11, 5), QTime(14, 30, 1), QTimeZone::utc());
     QCOMPARE(text::sentence(failure),
-             u"The server asks to be left alone until 2026-11-05 14:31 (HTTP 503)."_s);
+             u"The server asks Lapwing to wait until 2026-11-05 14:31 (HTTP 503)."_s);
     QVERIFY(text::advice(failure).startsWith(u"Start it again then"));
 }
 

@@ -105,8 +105,9 @@ void ListErrorTest::pages_data()
     QTest::newRow("scheme")
         << u"<a href=mailto:me@h>"_s
         << u"Links that start with “mailto:” cannot be downloaded, only http and https."_s;
-    QTest::newRow("relative") << u"<a href=a/b>"_s
-                              << u"It is relative, and the page does not say to which address."_s;
+    QTest::newRow("relative")
+        << u"<a href=a/b>"_s
+        << u"It is a relative link, and the page does not say which address it is relative to."_s;
     QTest::newRow("fragment") << u"<a href='#top'>"_s
                               << u"It points to a place in the page itself."_s;
     QTest::newRow("quotation mark") << u"<a href='http://h/a>x</a> <a href=http://h/2>"_s

@@ -167,7 +167,7 @@ void RequirementTest::theSpeedup_data()
     refused.speedup.gap = measure::Gap{measure::Gap::Kind::Failed, 2, 10};
     row("not comparable", refused, "speedup>1",
         "Requirement not met: speedup>1 (there is no such figure in this run). 2 of 10 downloads "
-        "failed in the run together.");
+        "failed in the parallel run.");
 }
 
 void RequirementTest::theSpeedup()

@@ -104,7 +104,7 @@ void SweepTest::whatDoesNotCount_data()
     QTest::addColumn<Gap>("gap");
     QTest::addColumn<QString>("reason");
     QTest::newRow("failed") << Gap{Gap::Kind::Failed, 1, 24}
-                            << u"1 of 24 downloads failed in the run together."_s;
+                            << u"1 of 24 downloads failed in the parallel run."_s;
     QTest::newRow("sizes") << Gap{Gap::Kind::OtherSizes, 1, 24}
                            << u"1 of 24 downloads had a different size."_s;
     QTest::newRow("list") << Gap{Gap::Kind::OtherList} << u"It did not download the same list."_s;
@@ -124,7 +124,7 @@ void SweepTest::tooFewRounds()
     Sweep sweep = sweepOfThree();
     sweep.fewRounds = 3;
     QCOMPARE(text::whyRecommended(sweep),
-             choice + u" Rounds each: 3; six are needed for 95 % intervals."_s);
+             choice + u" Rounds for each number: 3; six are needed for 95 % intervals."_s);
 }
 
 void SweepTest::oneHugeFileIsNamed()
@@ -166,7 +166,7 @@ void SweepTest::limits_data()
                             << expected;
     };
     own("files", OwnLimit::Kind::Files,
-        u"The list has only 5 files, so there were never more at a time."_s);
+        u"The list has only 5 files, so no more than that ever ran at a time."_s);
     own("per host", OwnLimit::Kind::PerHost, u"The limit per host was reached: 5 at a time."_s);
     own("short files", OwnLimit::Kind::ShortFiles,
         u"With 24 allowed, no more than 5 were ever active: files finish before others start."_s);
@@ -199,7 +199,7 @@ void SweepTest::whyItStopped()
     QCOMPARE(text::whyStopped(sweep), QString());
     sweep.stopped = record::Stop{record::Stop::Reason::Refused, 12};
     QCOMPARE(text::whyStopped(sweep),
-             u"A server reported that 12 at a time are too many. Higher numbers were not tried."_s);
+             u"A server reported that 12 at a time is too many. Higher numbers were not tried."_s);
 }
 
 LAPWING_TEST(SweepTest)

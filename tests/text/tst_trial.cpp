@@ -15,7 +15,7 @@ private Q_SLOTS:
     void ofASweep()
     {
         QCOMPARE(text::whyStopped(Trial::Kind::Sweep, Stop{Stop::Reason::Refused, 8}),
-                 u"A server reported that 8 at a time are too many. Higher numbers were not "
+                 u"A server reported that 8 at a time is too many. Higher numbers were not "
                  u"tried."_s);
         QCOMPARE(text::whyStopped(Trial::Kind::Sweep, Stop{Stop::Reason::Failed, 16}),
                  u"With 16 at a time some downloads failed. Higher numbers were not tried."_s);

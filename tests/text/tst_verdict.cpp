@@ -91,7 +91,7 @@ void VerdictTest::latency_data()
     QTest::addColumn<QString>("ground");
     QTest::newRow("the same for any number")
         << measure::Trend{0.01, 0.1, 0.1, 0.1}
-        << u"Each waited about 0.10 s, however many were active: more at once helps."_s;
+        << u"Each waited about 0.10 s, however many were active: downloading more at a time helps."_s;
     QTest::newRow("grows")
         << measure::Trend{0.9, 0.1, 0.04, 0.2}
         << u"The server answers one by one, or only so many at a time: each download waited 0.040 "
@@ -219,7 +219,7 @@ void VerdictTest::theSecondIsNamedFromAQuarterOn()
         return sentences(verdictOf(
             {{LimitedBy::Latency, 4}, {LimitedBy::Unknown, 3}, {LimitedBy::Throttling, seconds}}));
     };
-    QVERIFY2(told(2.4).endsWith(u" Next by server throttling, for 2.40 s (30 %)."),
+    QVERIFY2(told(2.4).endsWith(u" The next limit was server throttling, for 2.40 s (30 %)."),
              qPrintable(told(2.4)));
     QVERIFY2(!told(1.6).contains(u"Next by"), qPrintable(told(1.6)));
 }

@@ -21,7 +21,7 @@ void exportDocument(BackgroundQueue &errands, report::Document document, const Q
                     std::function<void(const QString &)> say)
 {
     if (report::formatOf(path) == nullptr) {
-        say(Words::tr("Export failed: %1 does not end in the name of a format. It must end in %2.")
+        say(Words::tr("Export failed: the ending of %1 is not a known format. It must end in %2.")
                 .arg(QFileInfo(path).fileName(), report::knownEndings()));
         return;
     }

@@ -29,7 +29,7 @@ tl::expected<report::Document, QString> readRun(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return tl::unexpected(ReportWindow::tr("%1: %2").arg(path, file.errorString()));
     if (file.size() > report::maxDocumentSize)
-        return tl::unexpected(ReportWindow::tr("%1 is too large to be a run.").arg(path));
+        return tl::unexpected(ReportWindow::tr("%1 is too large to be a run document.").arg(path));
     auto document = report::fromJson(file.readAll());
     if (!document)
         return tl::unexpected(ReportWindow::tr("%1: %2").arg(path, document.error()));

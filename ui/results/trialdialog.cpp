@@ -98,10 +98,10 @@ void TrialDialog::sayCost()
             tr("Enter whole numbers from 1 to %1, separated by commas.").arg(plan::maxConcurrency));
         return;
     }
-    const QString times =
-        tr("The list is downloaded %Ln times and nothing is kept", nullptr, chosen->runs());
+    const QString times = tr("The list will be downloaded %Ln times and nothing will be kept",
+                             nullptr, chosen->runs());
     if (!m_sizes) {
-        m_ui->cost->setText(tr("%1; asking the servers for its size.").arg(times));
+        m_ui->cost->setText(tr("%1; asking the servers for the file sizes.").arg(times));
         return;
     }
     const QString bytes = text::asBytes(record::saturatedProduct(m_sizes->bytes, chosen->runs()));

@@ -343,13 +343,13 @@ void DownloadController::tellEnd(Activity ended, bool stopped)
         Q_EMIT messageRaised(tr("Measured once, after the parallel run."));
     else if (const auto failure = failureBefore(*m_together))
         Q_EMIT messageRaised(
-            tr("Nothing was fetched. %1 %2")
+            tr("Nothing was downloaded. %1 %2")
                 .arg(text::sentence(*failure), text::advice(*failure, text::Reader::Window)));
     else if (stopped && !m_isDemo)
         Q_EMIT messageRaised(tr("Stopped. Partial downloads are kept if the server supports "
                                 "resuming; press Start to continue."));
     else if (m_isDemo && canMeasure())
-        Q_EMIT messageRaised(tr("Now measure one at a time, or drop your own links."));
+        Q_EMIT messageRaised(tr("Now measure one at a time, or drop your own links here."));
 }
 
 void DownloadController::tick()

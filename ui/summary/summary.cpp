@@ -225,7 +225,7 @@ QString explanationOf(const Situation &situation,
     if (comparison)
         parts << text::reasonOf(comparison->speedup);
     if (situation.together && asTime(comparedTime(situation)) != asTime(elapsedOf(situation)))
-        parts << Words::tr("With failed downloads the run took %1.")
+        parts << Words::tr("Including failed downloads, the run took %1.")
                      .arg(asTime(elapsedOf(situation)));
     if (comparison && comparison->baseline.range && !comparison->speedup.isComparable())
         parts << text::rangeExplanation();

@@ -21,7 +21,8 @@ struct Gap {
     int all = 0;
     plan::Mode mode = plan::Mode::Together; ///< of the run that it is about
     int round = 0;                          ///< of several rounds: in which; 0: there is one
-    int against = 0; ///< OtherList, OtherSizes: the round that it was compared with; 0: the other run
+    int against =
+        0; ///< OtherList, OtherSizes: the round that it was compared with; 0: the other run
 
     friend bool operator==(const Gap &, const Gap &) = default;
 };

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "measure/verdict/evidence.h"
-#include "measure/verdict/sooner.h"
+#include "measure/verdict/moreatonce.h"
 
 #include <QString>
 

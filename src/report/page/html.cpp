@@ -188,8 +188,7 @@ QByteArray toHtml(const Document &document)
 {
     Markup page;
     page.raw("<!DOCTYPE html>\n");
-    page.open("html",
-              {{"lang", text::language()}});
+    page.open("html", {{"lang", text::language()}});
     page.lineBreak();
     writeHead(page, QStringLiteral("%1 – Lapwing").arg(headlineOf(document)));
     writeBody(page, document);

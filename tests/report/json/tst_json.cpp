@@ -243,8 +243,8 @@ void addSweepRows()
     addRow("sweep/recommended/at_once", 2);
     addRow("sweep/recommended/why",
            text("2 at a time was the fastest: 4.64 s, 1.1 MB/s. With 4 at a time the server "
-                "reported too many requests (2 responses): that many or more is not recommended. "
-                "Rounds each: 3; six are needed for 95 % intervals."));
+                "reported too many requests (2 responses): this number and higher ones are not "
+                "recommended. Rounds for each number: 3; six are needed for 95 % intervals."));
     addRow("sweep/knee", 2);
     addRow("sweep/usl/kappa", 0.01);
     addRow("sweep/critical/name", text("again"));
@@ -254,7 +254,7 @@ void addSweepRows()
            text("Throughput stops growing at 2 at a time. The server answers no more than 2 at a "
                 "time: with more, each waits longer for its answer (0.40 s instead of 0.10 s)."));
     addRow("sweep/stopped",
-           text("A server reported that 4 at a time are too many. Higher numbers were not tried."));
+           text("A server reported that 4 at a time is too many. Higher numbers were not tried."));
     addRow("sweep/stopped_code", text("refused"));
     addRow("sweep/stopped_at_once", 4);
     addRow("sweep/bookkeeping_error", 0.01);

@@ -186,7 +186,7 @@ void ReadJsonTest::refusals_data()
     const auto row = [](const char *good, const char *bad, const char *where) {
         QTest::newRow(bad) << QByteArray(good) << QByteArray(bad) << QString::fromLatin1(where);
     };
-    row("\"lapwing-run\"", "\"har\"", "no run document");
+    row("\"lapwing-run\"", "\"har\"", "not a Lapwing run document");
     row("\"version\": 1\n", "\"version\": 2\n", "later version, 2");
     row("\"version\": 1\n", "\"version\": 0\n", "version: ");
     row("\"version\": 1\n", "\"version\": \"1\"\n", "version: ");
@@ -255,7 +255,8 @@ void ReadJsonTest::foreignBytesAreRefused_data()
     QTest::newRow("cut off") << report::toJson(richDocument()).chopped(100) << noJson;
     QTest::newRow("no UTF-8") << QByteArray("{\"format\":\"\xff\xfe\"}") << noJson;
     QTest::newRow("array") << QByteArray("[]") << QStringLiteral("not a Lapwing run document");
-    QTest::newRow("other") << QByteArray("{\"log\":{}}") << QStringLiteral("not a Lapwing run document");
+    QTest::newRow("other") << QByteArray("{\"log\":{}}")
+                           << QStringLiteral("not a Lapwing run document");
     QTest::newRow("empty values") << '[' + QByteArray(50'000'001, ',') + ']'
                                   << QStringLiteral("too large to be a run document");
 }

@@ -115,12 +115,14 @@ void MarkdownTest::theResultComesFirst_data()
     row("nothing", sampleDocument({}), "There is no run.");
     row("alone", sampleDocument({wholeRun(Mode::OneAtATime, 3000)}), "It took 3.0 s.");
     row("measured", sampleDocument({together, wholeRun(Mode::OneAtATime, 3000)}),
-        "It took 1.0 s. Together was 3.0× as fast (measured). One pair of runs: may be off by a "
-        "tenth.");
+        "It took 1.0 s. Together was 3.0× as fast \\(measured\\). From a single pair of runs: may "
+        "be "
+        "off by about 10 %.");
     row("not comparable", sampleDocument({sampleRun()}),
         "It took 1.1 s. Together and one at a time are not comparable.");
     row("compared", comparedDocument(),
-        "Together was 3.2× as fast (measured). For 2 of 3 files; the others were not downloaded. "
+        "Together was 3.2× as fast \\(measured\\). For 2 of 3 files; the others were not "
+        "downloaded. "
         "\\(3.11 to 3.27 with 96.9 %, 6 rounds, warm\\)");
 }
 
@@ -159,7 +161,7 @@ void MarkdownTest::aSweepIsATable()
     QVERIFY2(text.contains(u"\n2 at a time was the fastest: 4.64 s, 1.1 MB/s. "_s),
              qPrintable(text));
     QVERIFY(text.contains(u"\nThroughput stops growing at 2 at a time. "_s));
-    QVERIFY(text.contains(u"\nA server reported that 4 at a time are too many. "_s));
+    QVERIFY(text.contains(u"\nA server reported that 4 at a time is too many. "_s));
     QVERIFY(text.contains(u"\nThe knee of the curve is at 2.\n"_s));
     QVERIFY(text.contains(u": `again`, at most 1.2×.\n"_s));
 }
@@ -171,7 +173,7 @@ void MarkdownTest::failuresAreListed()
         markdown(sampleDocument({run}))
             .endsWith(
                 u"## Failed\n\n- `http-404` `http://one.example/e?key=redacted&n=redacted`"
-                ": The server says this file does not exist (HTTP 404). Check the link; retrying is unlikely to help.\n"_s));
+                ": The server says this file does not exist \\(HTTP 404\\). Check the link; retrying is unlikely to help.\n"_s));
     for (int id = 5; id < 60; ++id) {
         run.tasks.push_back(run.tasks.at(2));
         run.tasks.back().id = id;

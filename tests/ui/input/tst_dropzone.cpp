@@ -102,7 +102,7 @@ private Q_SLOTS:
         QMimeData data;
         data.setText(QStringLiteral("just words"));
         QVERIFY(enter(data));
-        QTRY_COMPARE(m_zone->text(), u"No links found in this drag");
+        QTRY_COMPARE(m_zone->text(), u"No links found in what you are dragging");
     }
 
     void otherThingsAreRefused()

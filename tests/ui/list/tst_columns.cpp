@@ -181,7 +181,7 @@ private Q_SLOTS:
         task.kept = *task.size / 4;
         QCOMPARE(textOf(ColumnId::Progress, task), u"75 %");
         QCOMPARE(ui::column(ColumnId::Size).toolTip({task, {}}),
-                 u"1.0 MB received, 524.3 kB resumed from before");
+                 u"1.0 MB received (524.3 kB resumed)");
         task.kept = *task.size;
         QCOMPARE(textOf(ColumnId::Progress, task), u"100 %");
     }

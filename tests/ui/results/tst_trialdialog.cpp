@@ -85,7 +85,8 @@ private Q_SLOTS:
         child<QSpinBox>("rounds")->setValue(1);
         run();
         const QString result = child<QPlainTextEdit>("result")->toPlainText();
-        QVERIFY2(result.startsWith(QStringLiteral("Recommended for these servers: 3 at a time")), qPrintable(result));
+        QVERIFY2(result.startsWith(QStringLiteral("Recommended for these servers: 3 at a time")),
+                 qPrintable(result));
     }
 
     void noNumberAboveThatOfTheFilesIsOffered()

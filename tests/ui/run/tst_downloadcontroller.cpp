@@ -194,7 +194,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_controller->activity(), Activity::Running);
         m_controller->add({{linkTo(QStringLiteral("first"))}, {}});
         m_controller->add({{linkTo(QStringLiteral("second"))}, {}});
-        m_controller->add({{}, {{1, QStringLiteral("x"), QStringLiteral("no link")}}});
+        m_controller->add({{}, {{1, QStringLiteral("x")}}});
         QTRY_COMPARE_WITH_TIMEOUT(m_controller->tasks().rowCount(), 2, patience);
         QCOMPARE(m_controller->tasks().ledger().at(0).url, linkTo(QStringLiteral("first")));
         QCOMPARE(m_controller->tasks().ledger().at(1).url, linkTo(QStringLiteral("second")));

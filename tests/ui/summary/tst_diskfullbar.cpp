@@ -40,8 +40,7 @@ private Q_SLOTS:
         record::Run run = fullRun();
         run.tasks.push_back(test::queuedTask(3));
         const QString text = ui::diskFullText(run, QStringLiteral("/data"), {});
-        QVERIFY2(text.contains(u"at least 1.0 MB") && text.contains(u"– free"),
-                 qPrintable(text));
+        QVERIFY2(text.contains(u"at least 1.0 MB") && text.contains(u"– free"), qPrintable(text));
         run.tasks = {test::queuedTask(3)};
         QVERIFY(ui::diskFullText(run, QStringLiteral("/data"), 0).contains(u"nobody knows"));
     }

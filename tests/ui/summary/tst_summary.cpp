@@ -68,7 +68,7 @@ private Q_SLOTS:
         const ui::Summary summary = measured(5, 12);
         QCOMPARE(summary.oneAtATime, u"12.0 s measured");
         QCOMPARE(summary.verdict, u"2.4× as fast");
-        QCOMPARE(summary.reason, u"One pair of runs: may be off by a tenth.");
+        QCOMPARE(summary.reason, u"From a single pair of runs: may be off by about 10 %.");
         QVERIFY(summary.measured);
         QCOMPARE(summary.togetherShare, 5.0 / 12.0);
         QCOMPARE(summary.highShare, 1.0);
@@ -154,7 +154,7 @@ private Q_SLOTS:
         QCOMPARE(summary.together, u"5.0 s");
         QCOMPARE(summary.verdict, u"2.0× as fast");
         QVERIFY2(summary.reason.contains(u"2 of 3 files"), qPrintable(summary.reason));
-        QVERIFY2(summary.explanation.contains(u"With failed downloads the run took 9.0 s."),
+        QVERIFY2(summary.explanation.contains(u"Including failed downloads, the run took 9.0 s."),
                  qPrintable(summary.explanation));
     }
 

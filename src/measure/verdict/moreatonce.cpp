@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "measure/verdict/sooner.h"
+#include "measure/verdict/moreatonce.h"
 
 #include <algorithm>
 #include <functional>
