@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/cli.h"
 
-#include "cli/commands.h"
+#include "cli/commands/commands.h"
 #include "cli/options.h"
 
 #include <algorithm>

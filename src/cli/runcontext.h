@@ -3,7 +3,7 @@
 
 #include "async/run.h"
 #include "cli/exitstatus.h"
-#include "cli/progress.h"
+#include "cli/progress/progress.h"
 #include "cli/stopsignals.h"
 #include "report/document.h"
 

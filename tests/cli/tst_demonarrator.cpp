@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/demonarrator.h"
+#include "cli/commands/demonarrator.h"
 #include "console.h"
 #include "support/testmain.h"
 

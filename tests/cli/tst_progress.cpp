@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/progress.h"
+#include "cli/progress/progress.h"
 #include "console.h"
 #include "records.h"
 #include "support/testmain.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/bar.h"
+#include "cli/progress/bar.h"
 
 namespace lapwing::cli {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/commands.h"
+#include "cli/commands/commands.h"
 #include "cli/exitstatus.h"
 #include "cli/stopsignals.h"
 #include "cli/values.h"

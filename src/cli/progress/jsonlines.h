@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "cli/progress.h"
+#include "cli/progress/progress.h"
 
 #include <QJsonObject>
 

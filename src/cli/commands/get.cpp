@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/commands.h"
+#include "cli/commands/commands.h"
 #include "cli/results.h"
 #include "cli/runcontext.h"
 #include "measure/compare/completeness.h"

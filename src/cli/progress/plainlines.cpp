@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/plainlines.h"
+#include "cli/progress/plainlines.h"
 
 #include "cli/command.h"
 #include "cli/results.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/jsonlines.h"
+#include "cli/progress/jsonlines.h"
 
 #include "measure/seconds.h"
 #include "report/document.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/demonarrator.h"
+#include "cli/commands/demonarrator.h"
 
 #include "cli/command.h"
 #include "measure/verdict/verdict.h"

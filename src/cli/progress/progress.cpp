@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "cli/progress.h"
+#include "cli/progress/progress.h"
 
-#include "cli/bar.h"
 #include "cli/command.h"
-#include "cli/jsonlines.h"
-#include "cli/plainlines.h"
+#include "cli/progress/bar.h"
+#include "cli/progress/jsonlines.h"
+#include "cli/progress/plainlines.h"
 #include "measure/seconds.h"
 #include "plan/origin.h"
 #include "record/untried.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/commands.h"
+#include "cli/commands/commands.h"
 #include "cli/runcontext.h"
 #include "engine/http/probe.h"
 #include "engine/http/sizes.h"

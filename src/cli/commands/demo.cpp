@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "async/run.h"
-#include "cli/commands.h"
-#include "cli/demonarrator.h"
+#include "cli/commands/commands.h"
+#include "cli/commands/demonarrator.h"
 #include "cli/exitstatus.h"
 #include "cli/exports.h"
 #include "cli/stopsignals.h"
