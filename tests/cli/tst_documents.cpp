@@ -151,7 +151,7 @@ void DocumentsTest::wrongUsage_data()
     row("report list.txt", "list.txt: This is not JSON");
     row("report .", "lapwing-cli: ");
     row("report run.json --export run.xml", ".sweep.csv");
-    row("report run.json --json --export -", "once");
+    row("report run.json --json --export -", "Only one run document");
     row("diff run.json", "two run documents");
     row("diff - -", "two run documents");
     row("diff run.json none.json", "none.json: ");

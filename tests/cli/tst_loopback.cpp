@@ -60,8 +60,8 @@ void LoopbackTest::demoOneAtATime()
     QCOMPARE(ran.status, 0);
     QCOMPARE(ran.err, QByteArray());
     QVERIFY2(inOrder(ran.out,
-                     {"A orders", "A is eating", "bowl of A", "B orders", "B is eating",
-                      "bowl of B", "C orders", "C is eating", "bowl of C", "C, who waited longest",
+                     {"A orders", "A is eating", "A's bowl", "B orders", "B is eating",
+                      "B's bowl", "C orders", "C is eating", "C's bowl", "C, who waited longest",
                       "angry", "In all: 0."}),
              ran.out.constData());
     QVERIFY(!ran.out.contains("all measured")); // one mode alone is not compared
@@ -73,8 +73,8 @@ void LoopbackTest::demoGathered()
         {name("demo"), name("--scale"), name("0.05"), name("--mode"), name("gather")});
     QCOMPARE(ran.status, 0);
     QVERIFY2(inOrder(ran.out,
-                     {"A orders", "B orders", "C orders", "is eating", "bowl of B", "bowl of C",
-                      "bowl of A", "Nobody gets angry"}),
+                     {"A orders", "B orders", "C orders", "is eating", "B's bowl", "C's bowl",
+                      "A's bowl", "Nobody gets angry"}),
              ran.out.constData());
 }
 

@@ -59,8 +59,8 @@ void addTelling()
     row("--progress loud", "json");
     row("--export run.xml", "run.xml");
     row("--export run", ".csv");
-    row("--json --export -", "once");
-    row("--export - --export -", "once");
+    row("--json --export -", "Only one run document");
+    row("--export - --export -", "Only one run document");
     row("--null -d x", "--directory");
     row("--null --conflict skip", "--conflict");
 }

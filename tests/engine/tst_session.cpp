@@ -102,10 +102,15 @@ private Q_SLOTS:
         plan::Plan plan = planFor(numbered(server, "/", 9));
         plan.atOnce = 1;
         engine::Session session(plan);
-        QTimer::singleShot(10ms, &session, [&] {
+        QTimer once;
+        QObject::connect(&once, &QTimer::timeout, &session, [&] {
+            if (server.requests() == 0)
+                return;
+            once.stop();
             session.setAtOnce(9);
             server.release("first");
         });
+        once.start(1ms);
         const record::Run run = async::run(session.run());
         QCOMPARE(run.facts.atOnceChanges.size(), std::size_t(1));
         QCOMPARE(run.facts.atOnceChanges.front().atOnce, 9);

@@ -48,7 +48,7 @@ private Q_SLOTS:
                      "(1.5×)\nFiles only in the first run: 1; only in the second: 0.\n\nBy phase, "
                      "summed over the files that are in both runs:\n  Queued                 1.0 s "
                      "-> 0.5 s, -0.5 s (0.5×)\n  Receive                – -> 1.0 s\n\nBy server, "
-                     "largest change first:\n  https://a.example:443, files: 2: 1.0 s -> 2.0 s, "
+                     "largest change first:\n  https://a.example:443 (files: 2): 1.0 s -> 2.0 s, "
                      "+1.0 s (2.0×); mostly in: Wait, +0.9 s\n"));
     }
 
@@ -110,7 +110,7 @@ private Q_SLOTS:
     {
         measure::Difference difference = slower();
         difference.hosts.front().host = u"%2 %3"_s;
-        QVERIFY(told(difference).contains(u"  %2 %3, files: 2: 1.0 s -> 2.0 s"));
+        QVERIFY(told(difference).contains(u"  %2 %3 (files: 2): 1.0 s -> 2.0 s"));
     }
 
     void manyTasksAreCutOff()

@@ -95,8 +95,8 @@ void SweepTest::throttling()
     sweep.throttledFrom = 12;
     QCOMPARE(text::whyRecommended(sweep),
              choice
-                 + u" With 12 at a time the server reported too many requests (3 responses): that "
-                   u"many or more is not recommended."_s);
+                 + u" With 12 at a time the server reported too many requests (3 responses): this "
+                   u"number and higher ones are not recommended."_s);
 }
 
 void SweepTest::whatDoesNotCount_data()

@@ -120,21 +120,17 @@ void VerdictTest::bodies_data()
                              u"connecting and 93 % receiving. "_s;
     QTest::newRow("line")
         << LimitedBy::Line << measure::Trend{-1, 1e6, 4e6, 7e5}
-        << u"Limited by bandwidth for 6.00 s of 8.00 s (75 %). 4.2 MB/s in total, shared by all: "
-           u"each file came at 4.0 MB/s with few others active and at 700.0 kB/s with many, so "
-           u"more at once does not help."_s;
+        << u"Limited by bandwidth for 6.00 s of 8.00 s (75 %). All downloads shared 4.2 MB/s in total: each file arrived at 4.0 MB/s with few others active and at 700.0 kB/s with many, so downloading more at a time does not help."_s;
     QTest::newRow("connection")
         << LimitedBy::Connection << measure::Trend{0, 1e6, 1e6, 1e6}
-        << u"Limited by the speed of each connection for 6.00 s of 8.00 s (75 %). Each file came "
-           u"at 1.0 MB/s, however many others were active; 4.2 MB/s in total. More at once helps."_s;
+        << u"Limited by the speed of each connection for 6.00 s of 8.00 s (75 %). Each file arrived at 1.0 MB/s, however many others were active; 4.2 MB/s in total. Downloading more at a time helps."_s;
     QTest::newRow("not varied") << LimitedBy::Unknown << measure::Trend{{}, 1e6, 0, 0}
                                 << received
             + u"A single number of simultaneous downloads cannot show whether the limit is shared "
               u"or per connection: run the list with a different number."_s;
     QTest::newRow("neither") << LimitedBy::Unknown << measure::Trend{-0.5, 1e6, 2e6, 1e6}
                              << received
-            + u"Each file came more slowly with more of them active, but not as much as if all "
-              u"shared the bandwidth: 2.0 MB/s with few and 1.0 MB/s with many."_s;
+            + u"Each file arrived more slowly with more of them active, but not by as much as if all shared the bandwidth: 2.0 MB/s with few and 1.0 MB/s with many."_s;
 }
 
 void VerdictTest::bodies()
@@ -181,10 +177,10 @@ void VerdictTest::theDisk()
     Evidence evidence;
     evidence.diskShare = 0.73;
     evidence.commitShare = 0.75;
-    QCOMPARE(sentences(verdictOf({{LimitedBy::Disk, 6}}, evidence)),
-             u"Limited by the disk for 6.00 s of 8.00 s (75 %). 73 % of the downloads' time was "
-             u"spent waiting for it, and for 75 % of the whole run nothing was left to do but to "
-             u"save files safely."_s);
+    QCOMPARE(
+        sentences(verdictOf({{LimitedBy::Disk, 6}}, evidence)),
+        u"Limited by the disk for 6.00 s of 8.00 s (75 %). 73 % of the downloads' time was "
+        u"spent waiting for the disk, and for 75 % of the whole run there was nothing left to do but save files safely."_s);
 }
 
 void VerdictTest::theProgram_data()
@@ -226,7 +222,7 @@ void VerdictTest::theSecondIsNamedFromAQuarterOn()
 
 void VerdictTest::moreAtOnceIsPromisedOnlyWhereItHelps()
 {
-    const QString promise = u" With 12 at once it would have finished at least 3.00 s (38 %) "
+    const QString promise = u" With 12 at a time, it would have finished at least 3.00 s (38 %) "
                             u"sooner, provided that no download became slower."_s;
     for (const LimitedBy limit : {LimitedBy::Latency, LimitedBy::Connection, LimitedBy::Disk}) {
         Verdict verdict = verdictOf({{limit, 6}});
