@@ -4,6 +4,7 @@
 #include "engine/system/memory.h"
 #include "icons.h"
 #include "mainwindow.h"
+#include "text/catalogue.h"
 
 #include <QApplication>
 
@@ -18,6 +19,7 @@ int main(int argc, char *argv[])
         return *request.exitStatus;
 
     const lapwing::engine::BusyMeteredApplication<QApplication> application(argc, argv);
+    lapwing::text::installCatalogue();
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Lapwing"));
     QGuiApplication::setWindowIcon(lapwing::ui::programIcon());
     lapwing::ui::MainWindow window;

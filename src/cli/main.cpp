@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 #include "engine/system/busytime.h"
 #include "engine/system/memory.h"
+#include "text/catalogue.h"
 
 #include <QCoreApplication>
 
@@ -19,6 +20,7 @@ int main(int argc, char **argv)
     const QtMessageHandler usual = qInstallMessageHandler(ignore);
     const lapwing::engine::BusyMeteredApplication<QCoreApplication> application(argc, argv);
     qInstallMessageHandler(usual);
+    lapwing::text::installCatalogue();
     lapwing::cli::StandardStreams standard;
     lapwing::cli::Streams streams = standard.streams();
     return lapwing::cli::run(QCoreApplication::arguments().mid(1), streams);

@@ -60,9 +60,9 @@ void LoopbackTest::demoOneAtATime()
     QCOMPARE(ran.status, 0);
     QCOMPARE(ran.err, QByteArray());
     QVERIFY2(inOrder(ran.out,
-                     {"A orders", "A is eating", "A's bowl", "B orders", "B is eating",
-                      "B's bowl", "C orders", "C is eating", "C's bowl", "C, who waited longest",
-                      "angry", "In all: 0."}),
+                     {"A orders", "A is eating", "A's bowl", "B orders", "B is eating", "B's bowl",
+                      "C orders", "C is eating", "C's bowl", "C, who waited longest", "angry",
+                      "In all: 0."}),
              ran.out.constData());
     QVERIFY(!ran.out.contains("all measured")); // one mode alone is not compared
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "support/testmain.h"
+#include "text/catalogue.h"
 
 #include <QApplication>
 #include <QSettings>
@@ -9,7 +10,7 @@
 namespace lapwing::test {
 namespace {
 
-/// The person's own settings and downloads are out of reach.
+/// The user's own settings and downloads are out of reach.
 int runInApplication(int argc, char **argv, int (*body)())
 {
     QStandardPaths::setTestModeEnabled(true);
@@ -18,6 +19,7 @@ int runInApplication(int argc, char **argv, int (*body)())
     QCoreApplication::setOrganizationName(QStringLiteral("Lapwing"));
     QCoreApplication::setApplicationName(QStringLiteral("lapwing-tests"));
     const QApplication application(argc, argv);
+    text::installCatalogue();
     return body();
 }
 

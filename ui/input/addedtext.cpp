@@ -22,8 +22,7 @@ QString addedText(const plan::Added &added)
         parts << Words::tr("%Ln already in the list", nullptr, added.alreadyThere);
     if (bad == 0)
         return parts.join(Words::tr(", "));
-    parts << (bad == 1 ? Words::tr("1 line is not a link")
-                       : Words::tr("%Ln lines are not links", nullptr, bad));
+    parts << Words::tr("%Ln lines are not links", nullptr, bad);
     const QString show = QStringLiteral("<a href=\"rejects\">%1</a>").arg(Words::tr("show"));
     return Words::tr("%1: %2").arg(parts.join(Words::tr(", ")), show);
 }

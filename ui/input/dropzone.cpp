@@ -24,8 +24,7 @@ QString invitation(const plan::Links &links)
     const int count = static_cast<int>(links.urls.size());
     if (count == 0)
         return DropZone::tr("No links found in what you are dragging");
-    return count == 1 ? DropZone::tr("Drop to add 1 link")
-                      : DropZone::tr("Drop to add %Ln links", nullptr, count);
+    return DropZone::tr("Drop to add %Ln links", nullptr, count);
 }
 
 } // namespace

@@ -13,12 +13,10 @@ QString countText(const plan::Links &links)
 {
     const int good = static_cast<int>(links.urls.size());
     const int bad = static_cast<int>(links.rejects.size());
-    const QString text =
-        good == 1 ? LinksDialog::tr("1 link") : LinksDialog::tr("%Ln links", nullptr, good);
+    const QString text = LinksDialog::tr("%Ln links", nullptr, good);
     if (bad == 0)
         return text;
-    const QString more = bad == 1 ? LinksDialog::tr("1 line is not a link")
-                                  : LinksDialog::tr("%Ln lines are not links", nullptr, bad);
+    const QString more = LinksDialog::tr("%Ln lines are not links", nullptr, bad);
     return LinksDialog::tr("%1, %2").arg(text, more);
 }
 

@@ -222,8 +222,7 @@ void RowActions::copyLinks()
     for (const record::TaskRecord *task : selectedTasks())
         links << task->url.toString(QUrl::FullyEncoded);
     QGuiApplication::clipboard()->setText(links.join(u'\n'));
-    const int count = static_cast<int>(links.size());
-    Q_EMIT messageRaised(count == 1 ? tr("1 link copied") : tr("%Ln links copied", nullptr, count));
+    Q_EMIT messageRaised(tr("%Ln links copied", nullptr, static_cast<int>(links.size())));
 }
 
 void RowActions::copyErrors()
@@ -234,9 +233,7 @@ void RowActions::copyErrors()
             lines << errorLine(*task);
     }
     QGuiApplication::clipboard()->setText(lines.join(u'\n'));
-    const int count = static_cast<int>(lines.size());
-    Q_EMIT messageRaised(count == 1 ? tr("1 error copied")
-                                    : tr("%Ln errors copied", nullptr, count));
+    Q_EMIT messageRaised(tr("%Ln errors copied", nullptr, static_cast<int>(lines.size())));
 }
 
 void RowActions::askForChecksum()

@@ -42,7 +42,8 @@ private Q_SLOTS:
         const QString text = ui::diskFullText(run, QStringLiteral("/data"), {});
         QVERIFY2(text.contains(u"at least 1.0 MB") && text.contains(u"– free"), qPrintable(text));
         run.tasks = {test::queuedTask(3)};
-        QVERIFY(ui::diskFullText(run, QStringLiteral("/data"), 0).contains(u"remaining size unknown"));
+        QVERIFY(
+            ui::diskFullText(run, QStringLiteral("/data"), 0).contains(u"remaining size unknown"));
     }
 
     void aSumBeyondCountingSaysMoreThan()
