@@ -15,7 +15,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::ui::WindowTitle)
 };
 
-/// Nothing goes on until somebody says so.
+/// Nothing continues until the user resumes it.
 bool isAllPaused(const record::Totals &totals)
 {
     return totals.in(TaskState::Paused) > 0 && totals.running() == 0

@@ -11,7 +11,7 @@
 namespace lapwing::async {
 namespace {
 
-// What a QTimer takes; with a negative number it never starts, and whoever waits for it never goes on.
+// What a QTimer takes; with a negative number it never starts, and the waiting coroutine never resumes.
 constexpr std::chrono::milliseconds shortest{0};
 constexpr std::chrono::milliseconds longest{std::numeric_limits<int>::max()};
 

@@ -16,7 +16,7 @@ namespace lapwing::cli {
 namespace {
 
 constexpr qint64 maxAccessFileSize =
-    16 * 1024 * 1024; ///< bytes; far over what a person or a browser writes
+    16 * 1024 * 1024; ///< bytes; far more than a user or a browser writes
 
 QString named(const QString &path, const QString &reason)
 {

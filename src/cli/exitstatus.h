@@ -7,7 +7,7 @@ namespace lapwing::cli {
 
 /// What the exit status depends on.
 struct ExitFacts {
-    int signal = 0; ///< SIGINT or SIGTERM; 0: nobody interrupted
+    int signal = 0; ///< SIGINT or SIGTERM; 0: not interrupted
     bool wrongUsage = false;
     bool couldNotWrite =
         false;         ///< this machine: disk full, no permission, an export or standard output

@@ -10,7 +10,7 @@ namespace lapwing::cli {
 /// there, or the link and the reason.
 [[nodiscard]] QString resultDetail(const record::TaskRecord &task, plan::Redaction redaction);
 
-/// The word of a task in `state`, which is what it is told to be in: "skipped" where somebody else's file
+/// The word of a task in `state`, which is what it is told to be in: "skipped" where another file
 /// has its name, else that of reports.
 [[nodiscard]] QString wordFor(const record::TaskRecord &task, record::TaskState state);
 

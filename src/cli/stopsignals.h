@@ -9,7 +9,7 @@
 namespace lapwing::cli {
 
 /// Ctrl+C and its kin as a Qt signal, for as long as this object lives. One at a time in a process.
-/// A second SIGINT ends the process at once with 130: the person does not want to wait.
+/// A second SIGINT ends the process at once with 130: the user does not want to wait.
 class StopSignals : public QObject {
     Q_OBJECT
 

@@ -14,9 +14,9 @@ enum class Colour { None, Red, Green, Yellow };
 struct Outlet {
     QIODevice &device;
     bool isTerminal = false;
-    bool colours = false; ///< a terminal, and nobody asked for NO_COLOR
+    bool colours = false; ///< a terminal, and NO_COLOR is not set
     bool broken = false;  ///< a write failed: this machine could not write
-    /// Whoever read it has seen enough (`| head`). Nothing more is written, and nothing is wrong: with a
+    /// Its reader has closed it (`| head`). Nothing more is written, and nothing is wrong: with a
     /// short list the same reader leaves after the last line, which nobody can tell.
     bool unread = false;
 };

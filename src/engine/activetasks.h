@@ -28,7 +28,7 @@ public:
     /// The file of an earlier run that may stand for this entry's: checked as the entry wants it, proven
     /// as the plan does.
     [[nodiscard]] std::optional<Finished> finishedFileOf(const plan::Entry &entry) const;
-    /// The name of a file of somebody's that is left as it is (plan::Conflict::Skip); empty: there is none.
+    /// The name of an existing file that is kept as it is (plan::Conflict::Skip); empty: there is none.
     [[nodiscard]] QString skippedFor(const ActiveTask &task) const;
     /// A folder has the name that the file should take from what is there (plan::Conflict::Replace).
     [[nodiscard]] bool isBarred(const ActiveTask &task) const;

@@ -14,7 +14,7 @@ using record::Failure;
 using record::Stamp;
 
 constexpr std::chrono::milliseconds batchInterval{100};
-/// A run that goes on while nothing changes says so this often: it waits for somebody.
+/// A run that goes on while nothing changes says so this often.
 constexpr std::chrono::seconds maxSilence{1};
 
 } // namespace

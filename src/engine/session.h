@@ -22,7 +22,7 @@ public:
     explicit Session(plan::Plan plan, QObject *parent = nullptr);
     ~Session() override; ///< before start(), or after finished(): then by deleteLater
 
-    /// The run as a coroutine, for a caller on the same loop; start() is the same for everybody else.
+    /// The run as a coroutine, for a caller on the same loop; start() is the same for other callers.
     /// One of the two, once.
     [[nodiscard]] QCoro::Task<record::Run> run();
 

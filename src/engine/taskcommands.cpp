@@ -22,7 +22,7 @@ void TaskRunner::interrupt(int index, Interruption interruption)
     task->stop.request_stop();
 }
 
-/// The attempt ended, by itself or by that wish, and its task was to wait: what somebody wants of it counts.
+/// The attempt ended, by itself or by that wish, and its task was to wait: the user's command counts.
 QCoro::Task<Scheduler::End> TaskRunner::honour(ActiveTask *task, End end)
 {
     const Interruption interruption = std::exchange(task->interruption, Interruption::None);
@@ -101,7 +101,7 @@ void TaskRunner::retry(int index)
     record.state = TaskState::Queued;
     record.failure.reset();
     record.retryAt.reset();
-    if (record.start) // the time in between was the person's
+    if (record.start) // the time in between does not count
         record.pauses.push_back({record.end.value_or(now()), now()});
     record.end.reset();
     m_dependencies.recorder->set(index, std::move(record), now());

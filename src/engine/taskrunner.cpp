@@ -134,7 +134,7 @@ QCoro::Task<Scheduler::End> TaskRunner::handleResult(ActiveTask *task, FetchResu
     keep(*task);
     if (m_dependencies.folder != nullptr)
         m_dependencies.folder->setCommitImmediately(
-            m_scheduler.isLast()); // nobody else is coming: it need not wait
+            m_scheduler.isLast()); // no other file is coming: it need not wait
     // The lane is for the network: it goes on, unless the disk falls far behind.
     if (m_dependencies.folder != nullptr && m_dependencies.folder->isBacklogged()) {
         end = co_await commit(task, *result.proof, std::move(end));
@@ -208,7 +208,7 @@ Scheduler::End TaskRunner::pauseFor(ActiveTask *task, record::Failure failure, E
     return end;
 }
 
-/// Somebody wanted the attempt to end: the run, or the one that honour() asks about.
+/// The attempt was told to end: the run, or the one that honour() asks about.
 QCoro::Task<Scheduler::End> TaskRunner::interrupted(ActiveTask *task, record::Failure failure,
                                                     End end)
 {
@@ -311,7 +311,7 @@ void TaskRunner::takeTimeOut(const record::Hop &hop)
     m_closed.close(server, {make(Cause::ConnectTimeout, detail)});
 }
 
-/// Whoever waits on a full disk is held off by that, not by a server.
+/// A task that waits on a full disk is held off by that, not by a server.
 void TaskRunner::noteHolds()
 {
     std::vector<record::Hold> holds;
@@ -330,7 +330,7 @@ void TaskRunner::noteHeld(ActiveTask &task, const Origin &origin) const
         task.record.held = held;
 }
 
-/// A Retry-After holds for everybody who wants something of that server; one that refuses again and
+/// A Retry-After holds for every request to that server; one that refuses again and
 /// again is asked less at once.
 void TaskRunner::backOff(const FetchResult &result, std::chrono::milliseconds wait)
 {
@@ -386,7 +386,7 @@ QCoro::Task<> TaskRunner::discardPart(ActiveTask *task)
     co_await task->sink->discard();
     task->record.bytes = 0;
     task->record.kept = 0;
-    task->record.startsAgain = false; // nobody wants it any more
+    task->record.startsAgain = false; // it is not resumed
 }
 
 QCoro::Task<> TaskRunner::fail(ActiveTask *task, record::Failure failure)

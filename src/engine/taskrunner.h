@@ -13,7 +13,7 @@
 namespace lapwing::engine {
 
 /// The work on the tasks of a run, from the queue to their ends: attempts, waits between them, commits,
-/// and what a person wants of one task or the other meanwhile.
+/// and executes user commands on individual tasks.
 class TaskRunner {
 public:
     /// What it works with; all of it outlives it. `folder` is null when the bytes are discarded.

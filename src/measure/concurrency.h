@@ -15,7 +15,7 @@ namespace lapwing::measure {
 
 /// The server said: too many (RFC 6585 section 4), or: not now (RFC 9110 section 15.6.4).
 [[nodiscard]] bool isRefusal(const record::Attempt &attempt);
-/// By the person, or because the disk was full: what it was at until then was no failure of its own.
+/// By the user, or because the disk was full: what it was at until then was no failure of its own.
 [[nodiscard]] bool wasInterrupted(const record::Attempt &attempt);
 /// Refusals, and the times that a server was asked for fewer at once since.
 [[nodiscard]] int throttlingsIn(const record::Run &run);

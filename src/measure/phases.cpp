@@ -36,7 +36,7 @@ PhaseTime sum(Phase phase, Stamp time)
 }
 
 /// A hop that was never sent spent all its time here; not so one that was answered all the same, of which
-/// nobody saw where the set-up ended and the wait began.
+/// it was not observed where the set-up ended and the wait began.
 PhaseTime setUpOf(const record::Hop &hop, const MaybeLoop &loop)
 {
     const bool wasNeverAsked = !hop.sent && hop.end == hop.asked; // its name was not found

@@ -52,7 +52,7 @@ struct PhaseTime {
 };
 
 /// Whether the connection of a hop was there before it. Only TLS tells: it is made anew for a new connection
-/// alone (timing.md, 1.5). Absent: nobody can tell.
+/// alone (timing.md, 1.5). Absent: not observable.
 [[nodiscard]] std::optional<bool> isReused(const record::Hop &hop);
 
 /// Of one hop: LookUp, SetUp, Send, Wait, FirstByte, Receive.

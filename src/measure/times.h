@@ -27,8 +27,8 @@ struct TaskTimes {
 /// Source: what QNetworkReply signals from Qt 6.3 on; requestSent is when headers reach the socket buffer.
 [[nodiscard]] TaskTimes timesOf(const record::TaskRecord &task);
 
-/// Of the file as a whole, whoever fetched it: as promised, or what is here of a finished one. Absent: nobody
-/// knows, or somebody else's file has its name.
+/// Of the file as a whole, whoever fetched it: as promised, or what is here of a finished one. Absent: it is not
+/// known, or another file has its name.
 [[nodiscard]] std::optional<qint64> sizeOf(const record::TaskRecord &task);
 
 /// Of all files of the run, fetched in it. record::saturated: more than that.

@@ -20,7 +20,7 @@ struct Origin {
     }
 };
 
-/// A host as it stands in an Origin, from what a person wrote: lower case, "xn--" for other letters, IPv6
+/// A host as it stands in an Origin, from what the user wrote: lower case, "xn--" for other letters, IPv6
 /// in its shortest form without brackets, its zone after "%25" (RFC 6874). Empty: it is none.
 [[nodiscard]] QString hostFrom(const QString &text);
 

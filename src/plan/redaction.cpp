@@ -57,7 +57,7 @@ QString shownLink(const QString &link, Redaction redaction)
     return shownAsWritten(link, isUnderstood, redaction);
 }
 
-/// "name:password@host" or "host/path?query": a link whose scheme somebody forgot.
+/// "name:password@host" or "host/path?query": a link without its scheme.
 bool looksLikeLink(const QString &word)
 {
     const qsizetype colon = word.indexOf(u':');

@@ -22,7 +22,7 @@ enum class Cause {
     NoContent,         ///< no-content: 204, 205 or 304 to a plain request
     MalformedResponse, ///< malformed-response
     NotHttp,           ///< not-http: another protocol is spoken at that port
-    UnexpectedRange,   ///< unexpected-range: 206 that nobody asked for, or not the part asked for
+    UnexpectedRange,   ///< unexpected-range: an unrequested 206, or not the requested part
     EncodedBody,       ///< encoded-body: a Content-Encoding although identity was asked
     LengthMismatch,    ///< length-mismatch
     TooManyRedirects,  ///< too-many-redirects

@@ -25,7 +25,7 @@ struct Loop {
     std::optional<std::chrono::nanoseconds> busy;
     std::chrono::nanoseconds cpu{};        ///< of its thread: getrusage(2), RUSAGE_THREAD
     std::chrono::nanoseconds processCpu{}; ///< of every thread: RUSAGE_SELF
-    /// Its thread could have gone on, but every processor was taken by somebody else
+    /// Its thread could have gone on, but every processor was busy with other work
     /// (/proc/thread-self/schedstat, Documentation/scheduler/sched-stats). Absent: the system does not say.
     std::optional<std::chrono::nanoseconds> starved;
     std::chrono::nanoseconds longestStall{};

@@ -137,7 +137,7 @@ struct RunFacts {
     bool discarded = false;            ///< the bytes went nowhere (--null)
     QDateTime started;                 ///< wall clock, with its zone
     Stamp elapsed{};                   ///< so far, or in all: see measure/elapsed.h
-    bool stopped = false;              ///< somebody asked it to stop
+    bool stopped = false;              ///< it was asked to stop
     std::vector<AtOnceChange> atOnceChanges;
     std::vector<SteppedDown> steppedDown;
     std::vector<Hold> holds;         ///< in the order in which they began

@@ -15,7 +15,7 @@ struct PlanFacts {
     int entries = 0;
     int atOnce = 0;
     int perHost = 0;
-    QString destination; ///< "folder" or "discard"; never a path of the person's machine
+    QString destination; ///< "folder" or "discard"; never a path on the user's machine
     QString proxy{};     ///< by which servers were asked, without its login; empty: directly
 };
 

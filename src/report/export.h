@@ -26,7 +26,7 @@ struct Format {
 [[nodiscard]] QString knownEndings();
 
 /// Writes atomically: the old file stands until the new one is whole. Into a pipe or a device that is there
-/// it writes, and waits for whoever reads it. Absent: it worked.
+/// it writes, and waits for the reader. Absent: it worked.
 /// Ask formatOf() first: a path without a format is an `internal` failure.
 [[nodiscard]] std::optional<record::Failure> save(const Document &document, const QString &path);
 

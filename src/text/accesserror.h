@@ -9,7 +9,7 @@
 
 namespace lapwing::text {
 
-// Why what a person wrote to get in, or to check what comes, cannot be used. None of them repeats a value: it
+// Why credentials or a checksum that the user wrote cannot be used. None of them repeats a value: it
 // may be a secret.
 
 [[nodiscard]] QString sentence(const plan::ChecksumError &error);

@@ -5,7 +5,7 @@
 
 namespace lapwing::text {
 
-/// Whoever reads advice: it names what is at hand, options on the command line, settings in the window. A
+/// The reader of advice: it names what is at hand, options on the command line, settings in the window. A
 /// document is read anywhere, and names neither.
 enum class Reader { Document, Window, CommandLine };
 

@@ -88,7 +88,7 @@ QString bottleneck(const CriticalTask &critical)
         .arg(critical.name, asSeconds(critical.seconds), boundText(critical));
 }
 
-/// Empty: nobody knows why it stops.
+/// Empty: the reason is unknown.
 QString causeOf(const Plateau &plateau)
 {
     const QString before = asSeconds(plateau.before);

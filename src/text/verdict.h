@@ -12,7 +12,7 @@ namespace lapwing::text {
 [[nodiscard]] QString sentences(const measure::Verdict &verdict, const record::RunFacts &facts);
 
 [[nodiscard]] QString titleOf(measure::LimitedBy limit);
-/// Empty: nobody watched it.
+/// Empty: it was not watched.
 [[nodiscard]] QString titleOf(measure::LoopKind kind);
 
 } // namespace lapwing::text

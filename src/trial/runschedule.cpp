@@ -171,7 +171,7 @@ void RunSchedule::ended(record::Run run)
 std::optional<record::Stop> RunSchedule::objectionTo(const record::Run &run, int atOnce) const
 {
     const bool isFirst = m_runs.empty();
-    const bool isFewest = isFirst && atOnce == 1; // which is too many for nobody
+    const bool isFewest = isFirst && atOnce == 1; // which is never too many
     const int refusals = isFewest ? throttlingsOfFiles(run) : measure::throttlingsIn(run);
     if (m_trial.kind == record::Trial::Kind::Sweep && refusals > 0)
         return record::Stop{record::Stop::Reason::Refused, atOnce};

@@ -36,7 +36,7 @@ struct Rounds {
 /// `plan` without what is left out of `run` (measure/compare/completeness.h).
 [[nodiscard]] plan::Plan withoutFailed(plan::Plan plan, const record::Run &run);
 
-/// Several runs of one list, one after another: what is to be run next, and what was. Whoever asks makes the
+/// Several runs of one list, one after another: what is to be run next, and what was. The caller makes the
 /// runs: the command line on its own loop, the window on the engine's.
 ///
 /// The order is drawn by lot within each round, since the second one finds warm what the first one left.

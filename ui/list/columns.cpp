@@ -28,7 +28,7 @@ QVariant keyOf(const std::optional<Value> &value)
     return value ? QVariant::fromValue(*value) : QVariant();
 }
 
-/// What is here of a file, whenever it came; absent for one that was found and that nobody counted.
+/// What is here of a file, whenever it came; absent for one that was found and not counted.
 std::optional<qint64> hereOf(const record::TaskRecord &task)
 {
     if (task.nameTaken)

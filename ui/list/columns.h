@@ -37,7 +37,7 @@ struct Column {
 [[nodiscard]] const Column &column(ColumnId id);
 [[nodiscard]] QString titleOf(const Column &column);
 
-/// How much of a task is here, 0 to 1; absent when nobody said how much it will be.
+/// How much of a task is here, 0 to 1; absent when its size is unknown.
 [[nodiscard]] std::optional<double> fractionOf(const record::TaskRecord &task);
 /// Sent to finished, or to now; absent while no request was sent.
 [[nodiscard]] std::optional<record::Stamp> ownTimeOf(const Row &row);

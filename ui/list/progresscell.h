@@ -6,7 +6,7 @@
 namespace lapwing::ui {
 
 /// A bar and its per cent. Shape says what colour says: a failed bar is hatched, a size that
-/// nobody knows is a block that moves.
+/// unknown is a block that moves.
 void drawProgress(QPainter *painter, Cell cell);
 
 } // namespace lapwing::ui

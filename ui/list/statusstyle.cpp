@@ -13,7 +13,7 @@ using record::TaskState;
 constexpr const char *context = "lapwing::ui::StatusLook";
 
 // The hues are those of Okabe and Ito, darkened or lightened until they reach the contrast:
-// blue, green and vermilion stay apart for everybody.
+// blue, green and vermilion differ for colour-blind people too.
 constexpr std::array looks{
     StatusLook{TaskState::Queued, u"○", QT_TRANSLATE_NOOP("lapwing::ui::StatusLook", "Queued"),
                0xff767676, 0xff9a9a9a, Qt::SolidPattern},

@@ -8,7 +8,7 @@
 
 namespace lapwing::ui {
 
-/// How a state looks: a glyph and a word, so that nobody has to tell colours apart.
+/// How a state looks: a glyph and a word, so that colours need not be told apart.
 struct StatusLook {
     record::TaskState state;
     const char16_t *glyph;

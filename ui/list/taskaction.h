@@ -5,7 +5,7 @@
 
 namespace lapwing::ui {
 
-/// What a person can do to one download, to some, or to all.
+/// What the user can do to one download, to some, or to all.
 enum class TaskAction { Pause, Resume, Cancel, Retry };
 
 /// Whether it would change something about a task in this state of the run that goes on.

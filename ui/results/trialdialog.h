@@ -26,7 +26,7 @@ public:
     [[nodiscard]] std::optional<TrialChoice> choice() const;
 
 Q_SIGNALS:
-    /// Somebody wants to see and keep what was found out.
+    /// The user wants to see and keep the result.
     void reportWanted(const lapwing::report::Document &document);
 
 private:

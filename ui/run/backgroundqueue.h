@@ -44,7 +44,7 @@ public:
     }
 
 private:
-    /// Where the answers are taken; work that was left behind finds nobody there.
+    /// Where the answers are taken; work that was left behind finds no receiver there.
     class Home {
     public:
         template<typename Answer>

@@ -93,7 +93,7 @@ report::Document DownloadController::document() const
 void DownloadController::add(const plan::Links &links)
 {
     if (m_isDemo && m_activity != Activity::Idle && !links.urls.empty()) {
-        m_pending.push_back(links); // what the person brings counts more than the demo
+        m_pending.push_back(links); // links of the user's come before the demo
         stop();
         return;
     }

@@ -111,7 +111,7 @@ private:
     void planFor(std::vector<plan::Entry> entries, std::function<void(const plan::Plan &)> take);
     /// Begins to wait for the files that the settings name, and gives up after a while.
     [[nodiscard]] int beginCompleting();
-    /// False: nobody waits for that any more.
+    /// False: the answer is no longer awaited.
     [[nodiscard]] bool endCompleting(int completion);
     [[nodiscard]] bool isRunning() const
     {
@@ -141,7 +141,7 @@ private:
     std::optional<record::Run> m_oneAtATime;
     std::vector<plan::Links> m_pending; ///< own links that wait for the demo to end, as they came
     int m_edition = 0;
-    // Each on its own: a folder that does not answer keeps nobody from starting elsewhere.
+    // Each on its own: a folder that does not respond keeps no other one from starting.
     BackgroundQueue m_reading; ///< the files that the settings name
     BackgroundQueue m_tidying;
     BackgroundQueue m_looking; ///< at the free space
@@ -152,8 +152,7 @@ private:
     double m_demoScale;
     bool m_isDemo = false;
     bool m_completing = false; ///< the files that the settings name are being read
-    int m_completion =
-        0; ///< which reading of them: an answer that nobody waits for any more is dropped
+    int m_completion = 0; ///< which reading of them: an answer that is no longer awaited is dropped
     Activity m_activity = Activity::Idle;
     QElapsedTimer m_clock;       ///< since the command to run
     record::Stamp m_lastBatch{}; ///< when its facts were true

@@ -5,7 +5,7 @@
 
 namespace lapwing::ui {
 
-/// The files by which a person gets in. Reading them may wait for a disk. Every error is a sentence that
+/// The files with credentials and certificates. Reading them may wait for a disk. Every error is a sentence that
 /// names the file and shows nothing of what is in it.
 struct AccessFiles {
     bool netrc = false;

@@ -13,7 +13,7 @@ namespace lapwing::ui {
 
 class BackgroundQueue;
 
-/// What a person chose for every run; what it begins with are the values of an untouched plan. The password
+/// The user's choices for every run; the defaults are the values of an untouched plan. The password
 /// of the proxy and the headers are secrets: they live as long as the program, and are never stored.
 struct Settings {
     plan::Conflict conflict = plan::Conflict::Number;
@@ -32,7 +32,7 @@ struct Settings {
 
     [[nodiscard]] static Settings load(const QSettings &store);
     void save(QSettings &store) const;
-    /// As a person writes it: "none", addressOf() it, or nothing.
+    /// As the user writes it: "none", addressOf() it, or nothing.
     [[nodiscard]] QString proxyText() const;
 };
 

@@ -20,7 +20,7 @@ struct Words {
 
 struct ToCome {
     qint64 bytes = 0;
-    bool more = false; ///< of some files nobody knows the size
+    bool more = false; ///< the size of some files is unknown
 };
 
 ToCome toComeOf(const record::Run &run)

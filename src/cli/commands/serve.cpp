@@ -36,7 +36,7 @@ int runServe(const QCommandLineParser &given, Streams &streams)
     }
     sayPaths(streams.err);
     say(streams.out, server.address().toString());
-    if (streams.out.broken) // nobody knows where it is
+    if (streams.out.broken) // the address cannot be printed
         return statusOfTelling(streams);
     QEventLoop loop;
     QObject::connect(&signals, &StopSignals::received, &loop, &QEventLoop::quit);

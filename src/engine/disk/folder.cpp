@@ -18,7 +18,7 @@
 namespace lapwing::engine {
 namespace {
 
-/// For what nobody waits for any more.
+/// For work whose result is no longer awaited.
 record::Failure silence()
 {
     return make(record::Cause::WriteFailed, QStringLiteral("the disk does not answer"));
@@ -264,7 +264,7 @@ QCoro::Task<> Folder::close()
     co_await m_scope.join();
 }
 
-/// Waits until there is a group: full, old enough, or nobody else to wait for.
+/// Waits until there is a group: full, old enough, or no other file to wait for.
 QCoro::Task<> Folder::collectGroup()
 {
     while (m_waiting.empty() && !m_closing)

@@ -17,7 +17,7 @@
 namespace lapwing::engine {
 namespace {
 
-/// What a part has in Provenance::stateAttribute until it is finished: with it nobody takes another's
+/// What a part has in Provenance::stateAttribute until it is finished: with it no other program's
 /// file for a part of ours.
 QByteArray markOf(const QByteArray &entry)
 {
@@ -38,7 +38,7 @@ void PartFile::close()
     m_file = -1;
 }
 
-/// Takes an earlier run's part over: a regular file with one name that nobody holds, and that is known to
+/// Takes an earlier run's part over: a regular file with one name that is not locked, and that is known to
 /// be this entry's by its mark or, where there are no extended attributes, by its sidecar. What is in it
 /// counts as far as the sidecar says, or all of it when it was finished but never got its name.
 bool PartFile::adopt(const QByteArray &part)
@@ -232,7 +232,7 @@ void PartFile::syncPeriodically()
         writeSidecar(m_size);
 }
 
-/// Never beside a file that somebody put in the place of ours.
+/// Never beside a file that another program put in the place of ours.
 bool PartFile::writeSidecar(qint64 synced)
 {
     struct stat it { };

@@ -14,7 +14,7 @@
 namespace lapwing::engine {
 
 inline constexpr int newFile = O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC | O_RDWR;
-/// Of a file that is there: never through a link, and no wait for whoever holds the other end of a pipe.
+/// Of a file that is there: never through a link, and no wait for the other end of a pipe.
 inline constexpr int oldFile = O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
 
 /// Renames without replacing, also where the file system cannot do so by itself (NFS). 0 or an errno.

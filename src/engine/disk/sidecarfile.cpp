@@ -15,7 +15,7 @@ static_assert(std::string_view(".part").size() + std::string_view(SidecarFile::e
                   <= plan::roomForEndings,
               "a sidecar can be written beside any part");
 
-/// While it is written. Whoever died meanwhile left one that begins as ours do, or is empty.
+/// While it is written. A process that died meanwhile left one that begins as ours do, or is empty.
 QByteArray freshNameOf(const QByteArray &name)
 {
     return name + '~';

@@ -42,7 +42,7 @@ inline constexpr qint64 resumableFrom = 1024 * 1024; ///< bytes of the whole fil
 struct Committed {
     QString path; ///< empty when the bytes were discarded
     Proof proof = Proof::Unverified;
-    bool nameTaken = false; ///< somebody else's file has the name, and the plan says to leave it
+    bool nameTaken = false; ///< another file has the name, and the plan says to keep it
     std::optional<std::chrono::nanoseconds>
         hashing; ///< spent on the checksum; absent: there is none
 };

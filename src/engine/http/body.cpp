@@ -12,7 +12,7 @@ namespace {
 using record::Cause;
 using record::Failure;
 
-/// A body that nobody wants is read this far to keep its connection; beyond, the connection is dropped.
+/// An unwanted body is read this far to keep its connection; beyond, the connection is dropped.
 constexpr qint64 maxDrained = 64 * 1024;
 constexpr std::chrono::seconds drainPatience{2};
 

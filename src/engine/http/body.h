@@ -6,7 +6,7 @@
 /// Inside this folder only: the part of a fetch in which bytes come.
 namespace lapwing::engine {
 
-/// Reads a body that nobody wants, within bounds; what is longer costs the connection.
+/// Reads an unwanted body, within bounds; what is longer costs the connection.
 [[nodiscard]] QCoro::Task<> drain(HopInProgress *hop);
 
 /// The body of an answer that can become a file, into the sink; what it came to is in course->result.

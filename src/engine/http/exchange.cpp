@@ -165,7 +165,7 @@ void Exchange::giveUp()
 
 void Exchange::abort()
 {
-    if (m_hop.sent && !m_hop.headers) // a header may have no end, whoever waits for it
+    if (m_hop.sent && !m_hop.headers) // a header may never end
         m_lease.poison(m_hop.url, *m_hop.sent);
     m_reply->abort(); // emits finished() before it returns
     if (!m_hop.end)

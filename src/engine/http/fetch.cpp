@@ -17,7 +17,7 @@ namespace {
 using record::Cause;
 using record::Failure;
 
-/// Qt hands a request to a connection that another one's end is just taking down: that is nobody's fault,
+/// Qt hands a request to a connection that another one's end is just taking down: that is no failure of the server,
 /// and asked again at once (measured: 1 in 100 where every second connection is cut).
 constexpr int maxUnsent = 3;
 

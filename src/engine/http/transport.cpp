@@ -211,7 +211,7 @@ QNetworkRequest Transport::request(const QUrl &url, const std::vector<plan::Head
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    // Manual also keeps Qt from answering the proxy; nobody ever gives it an answer for a server.
+    // Manual also keeps Qt from answering the proxy; it never gets an answer for a server.
     if (const plan::Proxy *proxy = proxyFor(url); proxy == nullptr || proxy->user.isEmpty())
         request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute,
                              QNetworkRequest::Manual);

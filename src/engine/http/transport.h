@@ -56,7 +56,7 @@ public:
     /// One request in flight on one manager; gives its place back when it ends.
     class Lease {
     public:
-        /// `alone`: nobody else gets that manager meanwhile.
+        /// `alone`: no other request gets that manager meanwhile.
         Lease(Transport *transport, const Origin &origin, bool alone = false);
         ~Lease();
         Lease(const Lease &) = delete;

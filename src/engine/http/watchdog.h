@@ -78,7 +78,7 @@ public:
     };
 
     /// Looks at everything that is watched; the timer calls it. When it was not called for more than
-    /// `maxGap`, the machine slept or the process was stopped: nobody is to blame, all deadlines move.
+    /// `maxGap`, the machine slept or the process was stopped: the server is not to blame, and all deadlines move.
     void check();
 
     static constexpr std::chrono::milliseconds tick{100};
@@ -91,7 +91,7 @@ public:
 private:
     const async::Clock *m_clock;
     Sight m_sight;
-    std::optional<std::vector<Connection>> m_connections; ///< in this check, once somebody asked
+    std::optional<std::vector<Connection>> m_connections; ///< in this check, once they were needed
     std::vector<Watch *> m_watches;
     QTimer m_timer;
     std::chrono::nanoseconds m_lastPatrol{};

@@ -22,7 +22,7 @@ public:
     {
         m_reasons.insert(server, std::move(reason));
     }
-    /// For the person who tries again. False: it was not closed, or named a time and is left alone until then.
+    /// For a retry by the user. False: it was not closed, or named a time and is left alone until then.
     bool open(const plan::Origin &server);
     /// Absent: it may be asked.
     [[nodiscard]] std::optional<Reason> reason(const plan::Origin &server, record::Stamp now) const;

@@ -20,7 +20,7 @@ using plan::Origin;
 /// entries of one).
 class Queue {
 public:
-    using Time = std::chrono::nanoseconds; ///< on the clock of whoever asks
+    using Time = std::chrono::nanoseconds; ///< on the caller's clock
 
     struct Ticket {
         int index; ///< in the plan
@@ -31,7 +31,7 @@ public:
 
     /// Not before `due`; absent: at once.
     void add(int index, const Origin &origin, std::optional<Time> due = std::nullopt);
-    /// It waits until somebody adds it again.
+    /// It waits until it is added again.
     void park(int index, const Origin &origin);
     [[nodiscard]] bool isParked(int index) const { return m_parked.contains(index); }
     /// Whether it waits here, parked or not: else it is in flight, or over.

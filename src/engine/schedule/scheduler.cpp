@@ -157,7 +157,7 @@ QCoro::Task<> Scheduler::work(Queue::Ticket ticket, std::stop_token stop)
     wakeOne();
 }
 
-/// A single entry that waits for its time still gets its turn: somebody wakes a lane then. Not while they
+/// A single entry that waits for its time still gets its turn: a lane is woken then. Not while they
 /// stand still: what falls due meanwhile stays due, and an alarm for it would ring again and again.
 void Scheduler::scheduleWakeUp()
 {

@@ -45,7 +45,7 @@ public:
     /// May change while it runs: more lanes start at once, one too many ends after its task.
     void setAtOnce(int atOnce);
     void setPerOrigin(int perOrigin);
-    /// Nobody takes anything while they stand still; what is under way goes on.
+    /// No lane takes an entry meanwhile; attempts that are under way continue.
     void setSuspended(bool still);
 
     /// Nothing more is asked of this origin before `until`; see Queue.

@@ -30,7 +30,7 @@ public:
                                    record::Stamp now);
     /// It answered. True: it had been doubted.
     [[nodiscard]] bool answered(const plan::Origin &server);
-    /// Whoever wants to ask a dead one again begins anew.
+    /// A request by the user to a dead one begins anew.
     void forget(const plan::Origin &server) { m_servers.remove(server); }
 
     [[nodiscard]] bool isDoubted(const plan::Origin &server) const;

@@ -34,7 +34,7 @@ bool fits(const Connection &connection, const LastSent &sent)
 namespace {
 
 /// The same socket by another descriptor: what is looked at is what will be cut, even if Qt closes its own
-/// meanwhile and the number goes to somebody else.
+/// meanwhile and the number be reused.
 class Socket {
 public:
     explicit Socket(int descriptor) noexcept : m_descriptor(::dup(descriptor)) { }
@@ -61,7 +61,7 @@ public:
                           static_cast<qint64>(info.tcpi_bytes_received)};
     }
     /// By a reset, with all that waits to be read: after a shutdown that could still be read, and a server
-    /// whose bytes nobody takes would never learn of the end (connect(2), AF_UNSPEC).
+    /// whose bytes are not read would never learn of the end (connect(2), AF_UNSPEC).
     [[nodiscard]] bool cut() const noexcept
     {
         const sockaddr none{AF_UNSPEC, {}};

@@ -26,7 +26,7 @@ struct LastSent {
     quint16 port = 0; ///< of the server
     /// The last that was sent on it; our stamp is late, by a second at most, never early.
     Moment when{};
-    Moment since{}; ///< what sent nothing from then on belongs to somebody else
+    Moment since{}; ///< what sent nothing from then on belongs to another request
 };
 
 [[nodiscard]] bool fits(const Connection &connection, const LastSent &sent);
@@ -34,7 +34,7 @@ struct LastSent {
 /// All of them; none where the system does not tell (without Linux).
 [[nodiscard]] std::vector<Connection> openConnections() noexcept;
 
-/// Cuts the connections with these numbers, whoever reads them: a thread that reads one without end comes
+/// Cuts the connections with these numbers, whichever thread reads them: a thread that reads one without end comes
 /// back. How many there were.
 int cutConnections(const std::vector<quint64> &numbers) noexcept;
 

@@ -9,7 +9,7 @@
 namespace lapwing::engine {
 namespace {
 
-/// Of the 5 s that Qt waits; a thread that nobody holds ends in milliseconds.
+/// Of the 5 s that Qt waits; a thread that no server holds ends in milliseconds.
 constexpr std::chrono::seconds heldFrom{4};
 
 void deleteAndCut(const QNetworkAccessManager *manager,

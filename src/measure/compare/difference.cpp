@@ -21,7 +21,7 @@ void add(std::optional<Stamp> &sum, std::optional<Stamp> part)
         sum = sum.value_or(Stamp{}) + *part;
 }
 
-/// A phase that was not there took no time; of one that nobody can see there is no figure.
+/// A phase that was not there took no time; of one that is not observable there is no figure.
 std::optional<Stamp> timeOf(const PhaseTime &phase)
 {
     return phase.known == Known::DoesNotApply ? std::optional(Stamp{}) : phase.time;

@@ -50,7 +50,7 @@ void addBodies(const record::TaskRecord &task, Bodies &bodies)
     }
 }
 
-/// Each hop at the smallest wait seen of its host. A host whose waits nobody saw adds nothing:
+/// Each hop at the smallest wait seen of its host. A host whose waits were not observed adds nothing:
 /// the low end may only become lower.
 Stamp minWaits(const Fetched &fetched)
 {

@@ -17,7 +17,7 @@ constexpr double flat = 0.95;   ///< of the best: no growth to speak of
 constexpr double linear = 0.9;  ///< the efficiency up to which all of it was put to use
 constexpr double longer = 1.25; ///< times: what a cap makes of a wait
 
-/// The lowest from which on nothing is gained; the highest is none, since nobody knows. Null: there is none.
+/// The lowest from which on nothing is gained; the highest is not one, since higher ones are unknown. Null: there is none.
 const SweepPoint *lastImprovement(const std::vector<SweepPoint> &points)
 {
     double best = 0;

@@ -7,7 +7,7 @@ namespace lapwing::measure {
 
 // Of the points that may be recommended; `runs` are those of the sweep.
 
-/// Absent: throughput grew to the end, or nobody knows.
+/// Absent: throughput grew to the end, or the reason is unknown.
 [[nodiscard]] std::optional<Plateau> plateauOf(const std::vector<SweepPoint> &points,
                                                const std::vector<record::Run> &runs);
 

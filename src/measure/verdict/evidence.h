@@ -17,7 +17,7 @@ struct Evidence {
     int refusals = 0;        ///< answers that said: too many
     int steppedDown = 0;     ///< times that a server was asked for fewer at once since
     double refusedWait = 0; ///< seconds of waiting to try again after those, and of holds, added up
-    int failures = 0;       ///< attempts that failed otherwise, and that nobody wanted to end
+    int failures = 0;       ///< attempts that failed otherwise, and were not told to end
     double rate = 0;        ///< bytes a second, all together
     double inFlight = 0;    ///< mean
     Trend rateOfEach;       ///< bytes a second while a file's body comes

@@ -38,7 +38,7 @@ LoopKind loopKindOf(const std::optional<record::Loop> &loop)
     const std::optional<LoopShares> shares = loopSharesOf(loop);
     if (!shares)
         return LoopKind::Unknown;
-    // Whoever waits for a processor would work: that others took it makes no blocking call of it.
+    // A thread that waits for a processor would work: that others took it makes no blocking call of it.
     const double works = shares->cpu + shares->starved;
     if (shares->busy >= muchBusy)
         return works >= mostlyWork * shares->busy ? LoopKind::CpuBound : LoopKind::Blocked;

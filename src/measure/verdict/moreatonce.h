@@ -14,7 +14,7 @@ struct Sooner {
 
 /// With twice as many at once the same attempts, in the same order, each as long as it was (list scheduling,
 /// Graham 1966); never more than the time that its critical path waited for lanes. Absent where that
-/// cannot be said: waits or rates got worse with more in flight or nobody saw whether they do, a server
+/// cannot be said: waits or rates got worse with more in flight or it was not observed whether they do, a server
 /// refused some or was asked for fewer, or it would be less than a twentieth.
 [[nodiscard]] std::optional<Sooner> soonerWithMore(const record::Run &run, const Evidence &evidence,
                                                    const std::vector<Stretch> &path);

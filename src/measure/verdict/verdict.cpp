@@ -9,7 +9,7 @@ namespace {
 
 using record::Run;
 
-/// Files that were there, or that nobody asked for, tell nothing; those that all failed do.
+/// Files that were there, or were not requested, tell nothing; those that all failed do.
 bool isTold(const Evidence &evidence, const std::vector<LimitShare> &causes)
 {
     const bool isTried = evidence.files > 0 || evidence.refusals > 0 || evidence.failures > 0;

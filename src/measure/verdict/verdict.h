@@ -38,7 +38,7 @@ enum class LoopKind {
     CpuBound,     ///< "cpu-bound": it worked
     Blocked,      ///< "blocked": something on it waited without letting go
     CpuElsewhere, ///< "cpu-elsewhere": other threads worked
-    Unknown,      ///< "unknown": nobody watched it
+    Unknown,      ///< "unknown": it was not watched
 };
 
 struct Verdict {

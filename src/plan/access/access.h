@@ -30,8 +30,8 @@ struct Credentials {
     friend bool operator==(const Credentials &, const Credentials &) = default;
 };
 
-/// Those for a request to `hop`, for `entry`: of its link, else of a netrc. Absent: nobody gave any, `hop`
-/// is of another scheme, host or port than the link, or a header of the person's says it already.
+/// Those for a request to `hop`, for `entry`: of its link, else of a netrc. Absent: none were given, `hop`
+/// is of another scheme, host or port than the link, or a header of the user's has it already.
 [[nodiscard]] std::optional<Credentials> credentialsFor(const Access &access, const Entry &entry,
                                                         const QUrl &hop);
 
@@ -45,10 +45,10 @@ struct Proofs {
 };
 
 /// The fields that a request to `hop`, for `entry`, carries for these reasons, each name once.
-/// Authorization and the headers of a person go to the scheme, host and port of the link alone, and to no
-/// other that it redirects to. A header of the person's goes before what we would make ourselves:
+/// Authorization and the user's headers go to the scheme, host and port of the link alone, and to no
+/// other that it redirects to. A header of the user's takes precedence over our own:
 /// Authorization, Cookie, User-Agent (which the transport makes); of two with one name the first. What
-/// would break out of its line is left out, whoever made it.
+/// would break out of its line is left out.
 [[nodiscard]] std::vector<Header> headersFor(const Access &access, const Entry &entry,
                                              const QUrl &hop, const Proofs &proofs);
 

@@ -8,7 +8,7 @@
 
 namespace lapwing::plan {
 
-/// A field that a person adds to the requests to one origin. Its value may be a secret: never shown.
+/// A header that the user adds to the requests to one origin. Its value may be a secret: never shown.
 struct Header {
     QByteArray name;  ///< a token (RFC 9110 section 5.6.2), in the case that it was given
     QByteArray value; ///< UTF-8; not empty, no CR, LF, NUL or other control character but the tab

@@ -17,7 +17,7 @@ struct Proxies {
     std::optional<Proxy> http;  ///< for http
     std::optional<Proxy> https; ///< for https
     QStringList exceptions;     ///< names and addresses that are asked directly; see isException()
-    bool isFromEnvironment = false; ///< nobody chose it for Lapwing alone
+    bool isFromEnvironment = false; ///< not chosen for Lapwing alone
 
     [[nodiscard]] bool isEmpty() const { return !http && !https; }
     /// Null: directly.

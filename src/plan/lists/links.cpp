@@ -48,7 +48,7 @@ std::optional<ListError> whyNoText(const QString &link)
     return std::nullopt;
 }
 
-/// The standard takes "http:/h", "http:h" and "http:\\h" for links to h. Nobody means that in a list.
+/// The standard takes "http:/h", "http:h" and "http:\\h" for links to h. In a list that is a typing error.
 bool namesAHost(const QString &link)
 {
     static const QRegularExpression host(u"^[a-z]++://[^/\\\\]"_s,

@@ -7,8 +7,7 @@ class QMimeData;
 
 namespace lapwing::plan {
 
-inline constexpr int maxLists =
-    64; ///< in one drop; whoever drops a folder's contents did not mean lists
+inline constexpr int maxLists = 64; ///< in one drop; a folder's contents are not meant as lists
 
 /// RFC 2483 section 5: text/uri-list. A file: URL of a local list stands for its contents.
 [[nodiscard]] Links linksFromUriList(const QByteArray &bytes);

@@ -34,7 +34,7 @@ const record::Hop *lastHopOf(const record::TaskRecord &task)
     return isThere ? &task.attempts.back().hops.back() : nullptr;
 }
 
-/// Empty: nobody knows.
+/// Empty: unknown.
 QString reused(const CsvLine &line)
 {
     const record::Hop *hop = lastHopOf(line.task);
@@ -43,7 +43,7 @@ QString reused(const CsvLine &line)
     return known ? cell(*known) : QString();
 }
 
-/// Whether a stamp of it was taken just after the loop had stood still; empty: nobody watched the loop.
+/// Whether a stamp of it was taken just after the loop had stood still; empty: the loop was not watched.
 QString late(const CsvLine &line)
 {
     return line.facts.loop ? cell(std::ranges::any_of(line.phases, &measure::PhaseTime::isLate))

@@ -70,7 +70,7 @@ QString errorOf(const Request &request)
     return request.ofHop().end ? QString() : u"not finished"_s;
 }
 
-/// Of a redirect nobody counts the body.
+/// The body of a redirect is not counted.
 QJsonObject responseOf(const Request &request, plan::Redaction redaction)
 {
     const bool isLast = request.isLastHop();

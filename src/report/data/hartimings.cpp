@@ -96,7 +96,7 @@ private:
 
     const Request &m_request;
     const record::Hop &m_hop;
-    std::optional<bool> m_reused; ///< absent: nobody can tell
+    std::optional<bool> m_reused; ///< absent: not observable
     QJsonObject m_timings;
     Stamp m_total{};
 };

@@ -17,7 +17,7 @@ public:
 
     /// Those samples that follow are of it. Without any it is left out.
     void begin(const char *name, Type type, const char *help);
-    /// Not finite or absent: nobody knows, and there is no sample. A suffix is one of a summary: "_sum".
+    /// Not finite or absent: unknown, and there is no sample. A suffix is one of a summary: "_sum".
     void add(Labels labels, std::optional<double> value, const char *suffix = "");
 
     [[nodiscard]] QByteArray text() const { return m_text; }

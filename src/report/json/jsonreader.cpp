@@ -13,7 +13,7 @@ namespace {
 
 using text::Caption;
 
-/// 2^52 nanoseconds, 52 days: beyond, two of them are the same double of seconds, and nobody can tell which was
+/// 2^52 nanoseconds, 52 days: beyond, two of them are the same double of seconds, and it cannot be told which was
 /// written.
 constexpr record::Stamp longest{std::int64_t{1} << 52};
 

@@ -20,7 +20,7 @@ enum class Part {
 };
 inline constexpr std::size_t partCount = 10;
 
-[[nodiscard]] QString titleOf(Part part); ///< for a person, translated
+[[nodiscard]] QString titleOf(Part part); ///< translated
 
 struct Segment {
     Part part = Part::Unexplained;

@@ -30,7 +30,7 @@ int widthOf(char32_t c)
     return c >= 0x1100 ? 105 : 66; // East Asian letters, symbols and emoji are as wide as high
 }
 
-/// Where a person sees a character begin.
+/// Where a reader sees a character begin.
 QList<qsizetype> boundaries(const QString &text)
 {
     QList<qsizetype> places;
