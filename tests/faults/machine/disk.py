@@ -106,7 +106,7 @@ class SmallDisk(unittest.TestCase):
             place.run("mount", "-o", "remount,ro", str(disk))
             ended = lapwing.get(disk, server.links())
             self.assertEqual(ended.status, 4, ended.said)
-            self.assertIn("may not be written to", ended.said)
+            self.assertIn("You do not have permission to write", ended.said)
             self.assertEqual(server.asked, [], "it is to fail before the first request")
 
 
@@ -135,7 +135,7 @@ class Folder(unittest.TestCase):
         with serving({"f.bin": Resource(BODY)}) as server:
             ended = lapwing.get(self.folder, server.links(), around=nobody)
             self.assertEqual(ended.status, 4, ended.said)
-            self.assertIn("may not be written to", ended.said)
+            self.assertIn("You do not have permission to write", ended.said)
             self.assertEqual(server.asked, [])
 
     def fails_at_the_end(self, change, and_then=lambda server: None):
