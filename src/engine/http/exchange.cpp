@@ -56,8 +56,22 @@ Exchange::Exchange(Transport *transport, const QUrl &url, std::optional<record::
     const QNetworkRequest request = m_transport->request(url, fields);
     QNetworkAccessManager *manager = m_lease.manager();
     m_reply.reset(method == Method::Get ? manager->get(request) : manager->head(request));
-    m_reply->setReadBufferSize(m_transport->share().readBuffer);
+    const bool waitsForTls =
+        url.scheme() == u"https" && m_transport->proxyFor(url) != nullptr; // see boundBuffer
+    if (!waitsForTls)
+        boundBuffer();
     listen(wakeUp);
+}
+
+/// Qt hands a new size to its thread as "read on". When a proxy refuses there meanwhile, the request has a channel
+/// for its error, but before TLS no protocol handler to read with, and Qt 6.8.2 calls it all the same
+/// (QHttpNetworkConnectionChannel::_q_receiveReply). So there the size waits for TLS, or for the request where the
+/// connection is an open one.
+void Exchange::boundBuffer()
+{
+    const qint64 size = m_transport->share().readBuffer;
+    if (m_reply->readBufferSize() != size)
+        m_reply->setReadBufferSize(size);
 }
 
 Exchange::~Exchange()
@@ -71,6 +85,7 @@ void Exchange::listen(async::Event *wakeUp)
     QNetworkReply *reply = m_reply.get();
     QObject::connect(reply, &QNetworkReply::requestSent, &m_receiver, [this, wakeUp] {
         ++m_hop.sends;
+        boundBuffer();
         if (!m_hop.headers)
             m_hop.sent =
                 m_transport->now(); // the last before the header: Qt may send again by itself
@@ -106,9 +121,9 @@ void Exchange::takeEncrypted()
 {
     m_isRepeated = m_hop.encrypted.has_value() && !m_hop.headers;
     if (m_isRepeated)
-        m_reply->abort();
-    else
-        m_hop.encrypted = m_transport->now();
+        return m_reply->abort();
+    m_hop.encrypted = m_transport->now();
+    boundBuffer();
 }
 
 ResponseHead Exchange::head() const
@@ -130,10 +145,8 @@ QByteArray Exchange::read()
 {
     if (!m_reply->isOpen())
         return {}; // after abort()
-    const BufferSizes share = m_transport->share();
-    if (m_reply->readBufferSize() != share.readBuffer)
-        m_reply->setReadBufferSize(share.readBuffer);
-    return m_reply->read(std::min(share.chunk, m_reply->bytesAvailable()));
+    boundBuffer();
+    return m_reply->read(std::min(m_transport->share().chunk, m_reply->bytesAvailable()));
 }
 
 std::optional<record::Failure> Exchange::failure() const

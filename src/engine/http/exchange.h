@@ -59,6 +59,7 @@ private:
     };
     void listen(async::Event *wakeUp);
     void takeEncrypted();
+    void boundBuffer();
 
     Transport *m_transport;
     Transport::Lease m_lease;
