@@ -2,13 +2,19 @@
 #include "engine/activetasks.h"
 
 #include "engine/disk/checkedrecord.h"
-#include "engine/disk/distinctnames.h"
 
 namespace lapwing::engine {
 
 ActiveTasks::ActiveTasks(const plan::Plan *plan, Folder *folder, const RunRecorder *recorder)
-    : m_plan(plan), m_folder(folder), m_recorder(recorder), m_names(distinctNames(plan->entries))
+    : m_plan(plan), m_folder(folder), m_recorder(recorder)
 {
+    planGrew();
+}
+
+void ActiveTasks::planGrew()
+{
+    while (m_names.size() < static_cast<qsizetype>(m_plan->entries.size()))
+        m_names << m_distinct.take(entryAt(static_cast<int>(m_names.size())).name);
 }
 
 ActiveTask *ActiveTasks::find(int index) const

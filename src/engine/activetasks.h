@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/activetask.h"
+#include "engine/disk/distinctnames.h"
 #include "engine/disk/folder.h"
 #include "engine/runrecorder.h"
 
@@ -17,6 +18,9 @@ class ActiveTasks {
 public:
     /// All three outlive it; `folder` is null when the bytes are discarded.
     ActiveTasks(const plan::Plan *plan, Folder *folder, const RunRecorder *recorder);
+
+    /// Entries were added to the end of the plan.
+    void planGrew();
 
     /// Null: it did not begin, or it ended.
     [[nodiscard]] ActiveTask *find(int index) const;
@@ -43,7 +47,8 @@ private:
     const plan::Plan *m_plan;
     Folder *m_folder;
     const RunRecorder *m_recorder;
-    QStringList m_names; ///< distinct, by index
+    DistinctNames m_distinct;
+    QStringList m_names; ///< those, by index
     std::unordered_map<int, std::unique_ptr<ActiveTask>> m_tasks;
 };
 

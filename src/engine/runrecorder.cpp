@@ -24,6 +24,17 @@ RunRecorder::RunRecorder(const plan::Plan &plan, QDateTime started) : m_ledger(p
     m_facts.started = std::move(started);
 }
 
+void RunRecorder::append(const std::vector<plan::Entry> &entries, record::Stamp now)
+{
+    int index = m_ledger.size();
+    m_ledger.append(entries);
+    for (; index < m_ledger.size(); ++index) {
+        record::TaskRecord record = m_ledger.at(index);
+        record.joined = now;
+        m_ledger.set(index, std::move(record)); // so that the next batch has it
+    }
+}
+
 void RunRecorder::set(int index, record::TaskRecord record, record::Stamp now)
 {
     const int change = int(isActive(record)) - int(isActive(m_ledger.at(index)));

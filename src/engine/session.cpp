@@ -31,6 +31,7 @@ public:
     [[nodiscard]] QCoro::Task<record::Run> run();
     [[nodiscard]] QCoro::Task<> runByItself();
     void setAtOnce(int atOnce);
+    void add(const std::vector<plan::Entry> &entries);
     void requestStop();
     void resumeAfterDiskFull();
     async::Scope &root() { return m_root; }
@@ -189,6 +190,18 @@ void Session::Private::setAtOnce(int atOnce)
     m_runner->setAtOnce(lanes);
 }
 
+void Session::Private::add(const std::vector<plan::Entry> &entries)
+{
+    const bool isOver = m_runner && !m_runner->isRunning();
+    if (!m_isUnderWay || isOver || m_stop.stop_requested())
+        return;
+    m_plan.entries.insert(m_plan.entries.end(), entries.begin(), entries.end());
+    m_recorder.append(entries, now());
+    m_transport->setSharers(sharersOf(m_plan));
+    if (m_runner)
+        m_runner->queueNew();
+}
+
 void Session::Private::requestStop()
 {
     m_recorder.noteStopped();
@@ -235,6 +248,11 @@ void Session::start()
 void Session::setAtOnce(int atOnce)
 {
     d->setAtOnce(atOnce);
+}
+
+void Session::add(const std::vector<plan::Entry> &entries)
+{
+    d->add(entries);
 }
 
 void Session::requestStop()

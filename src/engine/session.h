@@ -30,6 +30,10 @@ public Q_SLOTS:
     void start();
     /// 1 to plan::maxConcurrency; a lane too many ends after its task. --per-host follows unless it was given.
     void setAtOnce(int atOnce);
+    /// They join the run that goes on, after those of the plan; the next changed() has them, with
+    /// TaskRecord::joined. Those that come too late, when the run has ended or is about to, are passed
+    /// over: no changed() ever has them. Their ids are new to the run.
+    void add(const std::vector<lapwing::plan::Entry> &entries);
     /// Ends every task and joins it; finished() follows. Of what was not whole, only that is left from
     /// which a later run can go on.
     void requestStop();

@@ -36,14 +36,21 @@ TaskRunner::TaskRunner(Dependencies dependencies)
 
 QCoro::Task<> TaskRunner::run(std::stop_token stop)
 {
-    for (int index = 0; index < static_cast<int>(m_dependencies.plan->entries.size()); ++index)
-        m_scheduler.add(index, Origin(entryAt(index).url));
+    queueNew();
     co_await m_scheduler.run(stop);
     m_dependencies.recorder->noteHolds({}, now()); // a stop ends those that go on
     if (m_dependencies.folder != nullptr)
         m_dependencies.folder->setCommitImmediately(true);
     co_await m_work.join();
     co_await cancelAllWaiting();
+}
+
+void TaskRunner::queueNew()
+{
+    m_tasks.planGrew();
+    for (; m_queued < static_cast<int>(m_dependencies.plan->entries.size()); ++m_queued)
+        m_scheduler.add(m_queued, Origin(entryAt(m_queued).url));
+    noteHolds();
 }
 
 void TaskRunner::tell(ActiveTask *task, const FetchProgress &progress)

@@ -30,6 +30,10 @@ public:
     /// Until every task has ended; on a stop, until everything under way has. Once.
     [[nodiscard]] QCoro::Task<> run(std::stop_token stop);
 
+    [[nodiscard]] bool isRunning() const { return m_scheduler.isRunning(); }
+    /// Queues the entries that the plan got since the last call.
+    void queueNew();
+
     void setAtOnce(int atOnce) { m_scheduler.setAtOnce(atOnce); }
     [[nodiscard]] int inFlight() const { return m_scheduler.queue().inFlight(); }
     void setPerOrigin(int perOrigin) { m_scheduler.setPerOrigin(perOrigin); }
@@ -93,6 +97,7 @@ private:
     void interrupt(int index, ActiveTask::Interruption interruption);
 
     Dependencies m_dependencies;
+    int m_queued = 0; ///< so many entries of the plan were given to the scheduler
     ActiveTasks m_tasks;
     Retry m_retry;
     Throttling m_throttling;

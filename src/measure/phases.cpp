@@ -216,7 +216,7 @@ std::vector<PhaseTime> phasesOf(const record::Attempt &attempt, const MaybeLoop 
 std::array<PhaseTime, phaseCount> phasesOf(const record::TaskRecord &task, const MaybeLoop &loop)
 {
     Sums sums;
-    sums.add(span(Phase::Queued, Stamp{}, task.start, loop));
+    sums.add(span(Phase::Queued, task.joined, task.start, loop));
     if (task.held)
         sums.add(sum(Phase::Held, *task.held));
     sums.add(retryOf(task));

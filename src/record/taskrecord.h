@@ -94,6 +94,7 @@ struct TaskRecord {
     qint64 bytes = 0;           ///< of the file, fetched in this run; none counts twice
     qint64 kept = 0;            ///< of the file, there from an earlier run
     std::optional<qint64> size; ///< what the server promised
+    Stamp joined{};             ///< when it was added to the run; 0: it was there from the start
     std::optional<Stamp> start; ///< first taken by a lane
     std::optional<Stamp> end;
     std::optional<Stamp> held; ///< of the time before `start`, held off by its server: see Hold

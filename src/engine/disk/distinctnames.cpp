@@ -3,25 +3,16 @@
 
 #include "plan/safename.h"
 
-#include <QHash>
-#include <QSet>
-
 namespace lapwing::engine {
 
-QStringList distinctNames(const std::vector<plan::Entry> &entries)
+QString DistinctNames::take(const QString &name)
 {
-    QStringList names;
-    QSet<QString> taken;
-    QHash<QString, int> lastNumber; // where to go on for a name asked for often
-    for (const plan::Entry &entry : entries) {
-        QString name = entry.name;
-        int &number = lastNumber[entry.name.toCaseFolded()];
-        while (taken.contains(name.toCaseFolded()))
-            name = plan::numbered(entry.name, ++number);
-        taken.insert(name.toCaseFolded());
-        names << name;
-    }
-    return names;
+    QString distinct = name;
+    int &number = m_lastNumber[name.toCaseFolded()];
+    while (m_taken.contains(distinct.toCaseFolded()))
+        distinct = plan::numbered(name, ++number);
+    m_taken.insert(distinct.toCaseFolded());
+    return distinct;
 }
 
 } // namespace lapwing::engine

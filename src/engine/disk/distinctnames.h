@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "plan/entry.h"
-
-#include <QStringList>
-
-#include <vector>
+#include <QHash>
+#include <QSet>
+#include <QString>
 
 namespace lapwing::engine {
 
-/// A name for each entry, in their order: the first to ask for one gets it, the next "name (1)". Names
-/// that differ in case alone count as the same, for the file systems that see it so. What lies in the
-/// folder already is met later, when a file is given its name.
-[[nodiscard]] QStringList distinctNames(const std::vector<plan::Entry> &entries);
+/// A name for each entry of a run: the first to ask for one gets it, the next "name (1)". Names that
+/// differ in case alone count as the same, for the file systems that see it so. What lies in the folder
+/// already is met later, when a file is given its name.
+class DistinctNames {
+public:
+    /// `name`, or the first number of it that is free; taken from now on.
+    [[nodiscard]] QString take(const QString &name);
+
+private:
+    QSet<QString> m_taken;
+    QHash<QString, int> m_lastNumber; ///< where to go on for a name asked for often
+};
 
 } // namespace lapwing::engine

@@ -93,6 +93,7 @@ void putTaskTimes(QJsonObject &object, const record::TaskRecord &task)
          {"receive_s"_L1, times.receive},
          {"commit_s"_L1, times.commit},
          {"held_s"_L1, task.held},
+         {"joined_s"_L1, task.joined > record::Stamp{} ? std::optional(task.joined) : std::nullopt},
          {"start_s"_L1, task.start},
          {"end_s"_L1, task.end},
          {"retry_at_s"_L1, task.state == record::TaskState::Failed ? task.retryAt : std::nullopt}});

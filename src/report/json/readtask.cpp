@@ -140,6 +140,7 @@ std::optional<record::Failure> failureFrom(const JsonReader &node, const char *n
 record::TaskRecord taskFrom(const JsonReader &node)
 {
     record::TaskRecord task = headFrom(node);
+    task.joined = node.stamp("joined_s").value_or(record::Stamp{});
     task.start = node.stamp("start_s");
     task.end = node.stamp("end_s");
     task.held = node.stamp("held_s");

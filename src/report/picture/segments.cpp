@@ -139,13 +139,13 @@ QString titleOf(Part part)
 std::vector<Segment> segmentsOf(const record::TaskRecord &task, Stamp now,
                                 const std::optional<record::Loop> &loop)
 {
-    Line line(task, Stamp{});
+    Line line(task, task.joined);
     if (!task.start) {
         if (!record::isEnd(task.state))
-            line.append({Part::Queued, {}, now});
+            line.append({Part::Queued, task.joined, now});
         return line.take();
     }
-    line.append({Part::Queued, {}, *task.start});
+    line.append({Part::Queued, task.joined, *task.start});
     for (const Segment &segment : knownOf(task, loop)) {
         line.fill(Part::Unexplained, segment.from);
         if (segment.part == Part::Retry)
