@@ -16,6 +16,7 @@ DIRECT = {
     "text": ["plan", "record", "measure"],
     "trial": ["engine", "measure"],
     "report": ["plan", "record", "measure", "text"],
+    "store": ["plan", "record", "report"],
     "demo": ["engine"],
     "picture": [],  # a program of its own, which knows nothing of downloads
     "cli": ["async", "plan", "record", "engine", "measure", "text", "trial", "report", "demo"],

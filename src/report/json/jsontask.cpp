@@ -13,6 +13,7 @@ namespace {
 struct Told {
     const record::RunFacts &facts;
     plan::Redaction redaction;
+    Figures figures;
 };
 
 template<typename Phases>
@@ -41,7 +42,8 @@ QJsonObject hopOf(const record::Hop &hop, std::optional<record::Stamp> firstByte
               {"sent_s"_L1, hop.sent},
               {"headers_s"_L1, hop.headers},
               {"end_s"_L1, hop.end}});
-    object.insert("phases"_L1, phasesFrom(measure::phasesOf(hop, firstByte, told.facts.loop)));
+    if (told.figures == Figures::Told)
+        object.insert("phases"_L1, phasesFrom(measure::phasesOf(hop, firstByte, told.facts.loop)));
     return object;
 }
 
@@ -72,7 +74,8 @@ QJsonObject attemptOf(const record::Attempt &attempt, const Told &told)
         putTimes(object,
                  {{"sent_s"_L1, attempt.hops.back().sent},
                   {"headers_s"_L1, attempt.hops.back().headers}});
-    object.insert("phases"_L1, phasesFrom(measure::phasesOf(attempt, told.facts.loop)));
+    if (told.figures == Figures::Told)
+        object.insert("phases"_L1, phasesFrom(measure::phasesOf(attempt, told.facts.loop)));
     return object;
 }
 
@@ -81,30 +84,36 @@ QJsonObject pauseOf(const record::Pause &pause)
     return {{"from_s"_L1, number(pause.from)}, {"to_s"_L1, number(pause.to)}};
 }
 
-void putTaskTimes(QJsonObject &object, const record::TaskRecord &task)
+void putStamps(QJsonObject &object, const record::TaskRecord &task)
 {
-    const measure::TaskTimes times = measure::timesOf(task);
     putTimes(
         object,
-        {{"queued_s"_L1, times.queued},
-         {"setup_s"_L1, times.setUp},
-         {"own_s"_L1, times.own},
-         {"wait_s"_L1, times.wait},
-         {"receive_s"_L1, times.receive},
-         {"commit_s"_L1, times.commit},
-         {"held_s"_L1, task.held},
+        {{"held_s"_L1, task.held},
          {"joined_s"_L1, task.joined > record::Stamp{} ? std::optional(task.joined) : std::nullopt},
          {"start_s"_L1, task.start},
          {"end_s"_L1, task.end},
          {"retry_at_s"_L1, task.state == record::TaskState::Failed ? task.retryAt : std::nullopt}});
 }
 
+void putFigures(QJsonObject &object, const record::TaskRecord &task, const record::RunFacts &facts)
+{
+    const measure::TaskTimes times = measure::timesOf(task);
+    putTimes(object,
+             {{"queued_s"_L1, times.queued},
+              {"setup_s"_L1, times.setUp},
+              {"own_s"_L1, times.own},
+              {"wait_s"_L1, times.wait},
+              {"receive_s"_L1, times.receive},
+              {"commit_s"_L1, times.commit}});
+    object.insert("phases"_L1, phasesFrom(measure::phasesOf(task, facts.loop)));
+}
+
 } // namespace
 
 QJsonObject taskOf(const record::TaskRecord &task, const record::RunFacts &facts,
-                   plan::Redaction redaction)
+                   plan::Redaction redaction, Figures figures)
 {
-    const Told told{facts, redaction};
+    const Told told{facts, redaction, figures};
     QJsonObject object{{"id"_L1, task.id},
                        {"url"_L1, plan::displayUrl(task.url, redaction)},
                        {"name"_L1, text(task.name)},
@@ -121,8 +130,11 @@ QJsonObject taskOf(const record::TaskRecord &task, const record::RunFacts &facts
         object.insert("protocol"_L1, text(task.protocol));
     if (!task.coding.isEmpty())
         object.insert("coding"_L1, text(task.coding));
-    putTaskTimes(object, task);
-    object.insert("phases"_L1, phasesFrom(measure::phasesOf(task, facts.loop)));
+    if (task.startsAgain)
+        object.insert("starts_again"_L1, true);
+    putStamps(object, task);
+    if (figures == Figures::Told)
+        putFigures(object, task, facts);
     object.insert("pauses"_L1, array(task.pauses, pauseOf));
     object.insert("attempts"_L1, array(task.attempts, [&told](const record::Attempt &attempt) {
                       return attemptOf(attempt, told);

@@ -50,6 +50,10 @@ QJsonValue failureOf(const std::optional<record::Failure> &failure, plan::Redact
                        {"detail"_L1, text(plan::redactText(failure->detail, redaction))}};
     if (failure->notBefore)
         object.insert("not_before"_L1, moment(*failure->notBefore));
+    if (failure->space) {
+        object.insert("needed_bytes"_L1, failure->space->needed);
+        object.insert("capacity_bytes"_L1, failure->space->capacity);
+    }
     return object;
 }
 

@@ -114,6 +114,7 @@ record::TaskRecord headFrom(const JsonReader &node)
     task.coding = node.textOr("coding");
     task.alreadyThere = node.truth("already_there");
     task.nameTaken = node.truth("name_taken");
+    task.startsAgain = node.truth("starts_again");
     task.bytes = node.whole("bytes", 0, maxBytes);
     task.kept = node.whole("kept", 0, maxBytes, 0);
     if (node.has("size"))
@@ -133,6 +134,9 @@ std::optional<record::Failure> failureFrom(const JsonReader &node, const char *n
     failure.detail = object.text("detail");
     if (const QDateTime moment = object.moment("not_before"); moment.isValid())
         failure.notBefore = moment;
+    if (object.has("needed_bytes"))
+        failure.space = record::Failure::Space{object.whole("needed_bytes", 0, maxBytes),
+                                               object.whole("capacity_bytes", 0, maxBytes)};
     readCause(failure);
     return failure;
 }

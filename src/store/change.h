@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "plan/entry.h"
+#include "record/taskrecord.h"
+#include "report/document.h"
+
+#include <QString>
+
+#include <memory>
+#include <variant>
+#include <vector>
+
+/// What the window tells the writer: values, each about the rows that changed alone.
+namespace lapwing::store {
+
+/// Entries at the end of the list. One whose id is there takes the place of that one, which keeps its record.
+struct PutEntries {
+    std::vector<plan::Entry> entries;
+};
+/// They are off the list, and out of the open run.
+struct RemoveEntries {
+    std::vector<int> ids;
+};
+/// The ids of the whole list in their order; four bytes each are written. Those that come later follow by their id,
+/// so a list that was never moved needs none of this, and what is put back after a removal finds its old place.
+struct SetOrder {
+    std::vector<int> ids;
+};
+/// Where the files of the list go.
+struct SetFolder {
+    QString folder;
+};
+/// No entries, no order, no open run. The folder and the history stay.
+struct ClearList { };
+
+/// A run begins: of these entries nothing is recorded any more. Together: the run that was open, and its
+/// baseline, are no longer. One at a time: the baseline of the open run; the list keeps its records.
+struct BeginRun {
+    plan::Mode mode = plan::Mode::Together;
+    std::vector<int> ids;
+    report::PlanFacts plan; ///< of the run together
+};
+/// Entries that came while it goes on.
+struct JoinRun {
+    plan::Mode mode = plan::Mode::Together;
+    std::vector<int> ids;
+};
+/// Records as they are now; those of entries that are not in the list are passed over. One at a time: they
+/// are the baseline's.
+struct PutRecords {
+    plan::Mode mode = plan::Mode::Together;
+    std::vector<record::TaskRecord> records;
+};
+/// The facts of the open run (of its baseline, by their mode) as they are now.
+struct PutFacts {
+    record::RunFacts facts;
+};
+/// One at a time: there is no baseline after all. Together: nor an open run; the list keeps its records.
+struct ForgetRun {
+    plan::Mode mode = plan::Mode::Together;
+};
+
+/// The open run goes into the history as it is now; once more (after its baseline) it takes its own place there.
+struct KeepRun { };
+/// So does what is not the open run: a comparison, a sweep.
+struct KeepDocument {
+    std::shared_ptr<const report::Document> document;
+};
+/// They are no longer listed. What was removed can be put back until the program ends.
+struct RemoveKept {
+    std::vector<qint64> ids;
+};
+struct PutBackKept {
+    std::vector<qint64> ids;
+};
+/// Of more than so many, the oldest go, for good.
+struct LimitKept {
+    int most = 0;
+};
+
+using Change = std::variant<PutEntries, RemoveEntries, SetOrder, SetFolder, ClearList, BeginRun,
+                            JoinRun, PutRecords, PutFacts, ForgetRun, KeepRun, KeepDocument,
+                            RemoveKept, PutBackKept, LimitKept>;
+
+} // namespace lapwing::store

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+#include "store/history.h"
+
+#include "measure/compare/completeness.h"
+#include "measure/times.h"
+#include "report/json/readjson.h"
+#include "report/selectedruns.h"
+#include "store/file.h"
+
+#include <QFile>
+
+#include <algorithm>
+#include <chrono>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace lapwing::store {
+namespace {
+
+using record::Stamp;
+
+std::optional<Stamp> stampFrom(const QVariant &value)
+{
+    return value.isNull() ? std::nullopt : std::optional(Stamp(value.toLongLong()));
+}
+
+std::optional<double> numberFrom(const QVariant &value)
+{
+    return value.isNull() ? std::nullopt : std::optional(value.toDouble());
+}
+
+/// The speed-up of the number that is recommended, and its time with one at once.
+void takeSweep(Summary &summary, const measure::Sweep &sweep)
+{
+    for (const measure::SweepPoint &point : sweep.points) {
+        if (point.atOnce == 1)
+            summary.oneAtATime =
+                std::chrono::duration_cast<Stamp>(std::chrono::duration<double>(point.elapsed));
+        if (point.atOnce == sweep.recommended)
+            summary.speedup = point.speedup;
+    }
+    summary.isMeasured = true;
+}
+
+void takeSpeedup(Summary &summary, const measure::Speedup &speedup)
+{
+    summary.isMeasured = speedup.kind == measure::Baseline::Kind::Measured;
+    summary.speedup = speedup.value;
+    summary.low = speedup.low;
+    summary.high = speedup.high;
+}
+
+void takeRun(Summary &summary, const report::Document &document, const record::Run &run)
+{
+    summary.files = measure::filesIn(run);
+    summary.bytes = measure::bytesOf(run);
+    summary.atOnce = run.facts.atOnce;
+    if (run.facts.mode == plan::Mode::Together)
+        summary.together = run.facts.elapsed;
+    if (const measure::Verdict *verdict = report::verdictOn(document, &run))
+        summary.limitedBy = measure::wordFor(verdict->limitedBy);
+}
+
+Summary summaryFrom(const QSqlQuery &row)
+{
+    Summary summary;
+    summary.id = row.value(0).toLongLong();
+    summary.kind = static_cast<record::Trial::Kind>(std::clamp(row.value(1).toInt(), 0, 2));
+    summary.started = QDateTime::fromString(row.value(2).toString(), Qt::ISODateWithMs);
+    summary.links = row.value(3).toInt();
+    summary.files = row.value(4).toInt();
+    summary.bytes = row.value(5).toLongLong();
+    summary.atOnce = row.value(6).toInt();
+    summary.together = stampFrom(row.value(7));
+    summary.oneAtATime = stampFrom(row.value(8));
+    summary.isMeasured = row.value(9).toBool();
+    summary.speedup = numberFrom(row.value(10));
+    summary.low = numberFrom(row.value(11));
+    summary.high = numberFrom(row.value(12));
+    summary.limitedBy = row.value(13).toString();
+    return summary;
+}
+
+} // namespace
+
+Summary summaryOf(const report::Document &document)
+{
+    Summary summary;
+    summary.kind = document.trial.kind;
+    summary.links = document.plan.entries;
+    if (document.runs.empty())
+        return summary;
+    summary.started = document.runs.front().facts.started;
+    const report::Drawn drawn = report::runsToDraw(document);
+    takeRun(summary, document, drawn.together ? *drawn.together : document.runs.front());
+    if (document.sweep)
+        takeSweep(summary, *document.sweep);
+    else if (document.comparison)
+        takeSpeedup(summary, document.comparison->speedup);
+    if (drawn.oneAtATime)
+        summary.oneAtATime = drawn.oneAtATime->facts.elapsed;
+    return summary;
+}
+
+tl::expected<std::vector<Summary>, Trouble> summaries(const QString &folder)
+{
+    std::vector<Summary> all;
+    if (!QFile::exists(filePath(folder)))
+        return all;
+    const auto opened = openFile(folder);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    const bool isRead = (*opened)->each(
+        u"SELECT id, kind, started, links, files, bytes, at_once, together_ns, one_at_a_time_ns,"
+        " measured, speedup, low, high, limited_by FROM history WHERE NOT removed ORDER BY id DESC"_s,
+        [&all](const QSqlQuery &row) {
+            all.push_back(summaryFrom(row));
+            return true;
+        });
+    if (!isRead)
+        return tl::unexpected((*opened)->trouble());
+    return all;
+}
+
+tl::expected<report::Document, Trouble> document(const QString &folder, qint64 id)
+{
+    const auto opened = openFile(folder);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    QByteArray packed;
+    const bool isRead =
+        (*opened)->each(u"SELECT document FROM history WHERE id = ? AND NOT removed"_s,
+                        [&packed](const QSqlQuery &row) {
+                            packed = row.value(0).toByteArray();
+                            return true;
+                        },
+                        {id});
+    if (!isRead)
+        return tl::unexpected((*opened)->trouble());
+    auto read = report::fromJson(packed.isEmpty() ? QByteArray() : qUncompress(packed));
+    if (!read)
+        return tl::unexpected(Trouble::Damaged);
+    return std::move(*read);
+}
+
+} // namespace lapwing::store

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "report/document.h"
+#include "store/trouble.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <tl/expected.hpp>
+
+#include <optional>
+#include <vector>
+
+namespace lapwing::store {
+
+/// A finished run, or several of one list, in a line of the history.
+struct Summary {
+    qint64 id = 0; ///< never given to another; 0: not in the history yet
+    record::Trial::Kind kind = record::Trial::Kind::Get;
+    QDateTime started; ///< of its first run, with its offset from UTC; invalid: not known
+    int links = 0;     ///< of the list
+    // Of the run that stands for the others (report::runsToDraw):
+    int files = 0;    ///< that came
+    qint64 bytes = 0; ///< fetched; record::saturated: more than that
+    int atOnce = 0;   ///< of a sweep the number recommended, where there is one
+    std::optional<record::Stamp> together;   ///< elapsed
+    std::optional<record::Stamp> oneAtATime; ///< elapsed; absent: not measured
+    bool isMeasured = false;                 ///< else the speed-up is an estimate
+    std::optional<double> speedup;           ///< measured; absent: not comparable
+    std::optional<double> low, high;         ///< of the estimate, or of the measured interval
+    QString limitedBy; ///< measure::wordFor(measure::LimitedBy) of that run; empty: no verdict
+};
+
+[[nodiscard]] Summary summaryOf(const report::Document &document);
+
+/// Newest first, without what was removed: some ms for 1,000. On any thread, also while there is a Writer.
+[[nodiscard]] tl::expected<std::vector<Summary>, Trouble> summaries(const QString &folder);
+
+/// As it was exported: redacted. Damaged: there is no such run, or its document cannot be read.
+[[nodiscard]] tl::expected<report::Document, Trouble> document(const QString &folder, qint64 id);
+
+} // namespace lapwing::store

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+#include "store/listtables.h"
+
+#include "store/stored.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace lapwing::store {
+namespace {
+
+using plan::Mode;
+
+QVariantList valuesOf(const plan::Entry &entry)
+{
+    const QUrl url = entry.url.adjusted(QUrl::RemoveUserInfo);
+    return {entry.id, QString::fromLatin1(url.toEncoded(QUrl::FullyEncoded)), toStored(entry.name),
+            entry.isNamed,
+            entry.checksum ? QVariant(QString::fromLatin1(plan::textOf(*entry.checksum)))
+                           : QVariant()};
+}
+
+QVariantList justId(int id)
+{
+    return {id};
+}
+
+bool setValue(Connection &connection, const QString &name, const QVariant &value)
+{
+    return connection.run(u"INSERT OR REPLACE INTO list(name, value) VALUES(?, ?)"_s,
+                          {name, value});
+}
+
+bool insertRun(Connection &connection, Mode mode, const report::PlanFacts &plan)
+{
+    record::RunFacts facts;
+    facts.mode = mode;
+    return connection.run(
+        u"INSERT OR REPLACE INTO runs(mode, entries, at_once, per_host, destination, proxy, facts)"
+        " VALUES(?, ?, ?, ?, ?, ?, ?)"_s,
+        {static_cast<int>(mode), plan.entries, plan.atOnce, plan.perHost,
+         toStored(plan.destination), toStored(plan.proxy), toStored(facts)});
+}
+
+} // namespace
+
+bool apply(Connection &connection, const PutEntries &change)
+{
+    return connection.runForEach(
+        u"INSERT INTO entries(id, url, name, is_named, checksum) VALUES(?, ?, ?, ?, ?)"
+        " ON CONFLICT(id) DO UPDATE SET url = excluded.url, name = excluded.name,"
+        " is_named = excluded.is_named, checksum = excluded.checksum"_s,
+        change.entries, valuesOf);
+}
+
+bool apply(Connection &connection, const RemoveEntries &change)
+{
+    return connection.runForEach(u"DELETE FROM entries WHERE id = ?"_s, change.ids, justId)
+        && connection.runForEach(u"DELETE FROM baseline WHERE id = ?"_s, change.ids, justId);
+}
+
+bool apply(Connection &connection, const SetOrder &change)
+{
+    return setValue(connection, u"order"_s, toStored(change.ids));
+}
+
+bool apply(Connection &connection, const SetFolder &change)
+{
+    return setValue(connection, u"folder"_s, toStored(change.folder));
+}
+
+bool apply(Connection &connection, const ClearList &)
+{
+    return connection.run(u"DELETE FROM entries"_s) && connection.run(u"DELETE FROM baseline"_s)
+        && connection.run(u"DELETE FROM runs"_s)
+        && connection.run(u"DELETE FROM list WHERE name = 'order'"_s);
+}
+
+bool apply(Connection &connection, const BeginRun &change)
+{
+    return apply(connection, ForgetRun{change.mode})
+        && insertRun(connection, change.mode, change.plan)
+        && apply(connection, JoinRun{change.mode, change.ids});
+}
+
+bool apply(Connection &connection, const JoinRun &change)
+{
+    const QString sql = change.mode == Mode::Together
+        ? u"UPDATE entries SET in_run = 1, record = NULL WHERE id = ?"_s
+        : u"INSERT OR REPLACE INTO baseline(id) VALUES(?)"_s;
+    return connection.runForEach(sql, change.ids, justId);
+}
+
+bool apply(Connection &connection, const PutRecords &change)
+{
+    const QString sql = change.mode == Mode::Together
+        ? u"UPDATE entries SET record = ? WHERE id = ?"_s
+        : u"UPDATE baseline SET record = ? WHERE id = ?"_s;
+    return connection.runForEach(sql, change.records, [](const record::TaskRecord &record) {
+        return QVariantList{toStored(record), record.id};
+    });
+}
+
+bool apply(Connection &connection, const PutFacts &change)
+{
+    return connection.run(u"UPDATE runs SET facts = ? WHERE mode = ?"_s,
+                          {toStored(change.facts), static_cast<int>(change.facts.mode)});
+}
+
+bool apply(Connection &connection, const ForgetRun &change)
+{
+    const bool isWithoutBaseline = connection.run(u"DELETE FROM baseline"_s)
+        && connection.run(u"DELETE FROM runs WHERE mode = ?"_s,
+                          {static_cast<int>(Mode::OneAtATime)});
+    if (change.mode == Mode::OneAtATime)
+        return isWithoutBaseline;
+    return isWithoutBaseline && connection.run(u"DELETE FROM runs"_s)
+        && connection.run(u"UPDATE entries SET in_run = 0 WHERE in_run"_s);
+}
+
+} // namespace lapwing::store

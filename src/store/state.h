@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "plan/entry.h"
+#include "record/taskrecord.h"
+#include "report/document.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace lapwing::store {
+
+/// The last run of the list, which the window shows, and its measured baseline. Their tasks are in the order of the
+/// list; what they mean is made anew from them (report::makeDocument).
+struct OpenRun {
+    report::PlanFacts plan;
+    record::Run together;
+    std::optional<record::Run> oneAtATime; ///< absent: not measured
+};
+
+/// What the window had.
+struct State {
+    std::vector<plan::Entry> entries; ///< in the order of the list; `userInfo` is never kept
+    /// One for each entry. What was under way when it was written (Waiting, Downloading, Committing, Retrying) is
+    /// Paused. Of Failure and TaskRecord everything comes back but TaskRecord::retryAt of what waited for a retry:
+    /// the clock of its run is gone.
+    std::vector<record::TaskRecord> records;
+    QString folder; ///< where its files go; empty: none was chosen
+    std::optional<OpenRun> run;
+};
+
+} // namespace lapwing::store

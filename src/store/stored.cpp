@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+#include "store/stored.h"
+
+#include "report/json/jsonrun.h"
+#include "report/json/jsontask.h"
+#include "report/json/readrun.h"
+#include "report/json/readtask.h"
+
+#include <QJsonDocument>
+#include <QtEndian>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace lapwing::store {
+namespace {
+
+using plan::Redaction;
+using record::TaskRecord;
+using record::TaskState;
+
+/// The run document has no word for it.
+const QString paused = record::wordFor(TaskState::Paused);
+
+bool isMerelyQueued(const TaskRecord &record)
+{
+    return record.state == TaskState::Queued && !record.start && !record.failure && !record.held
+        && record.attempts.empty() && record.path.isEmpty() && record.bytes == 0 && record.kept == 0
+        && !record.size;
+}
+
+std::optional<QJsonObject> objectFrom(const QByteArray &stored)
+{
+    const QJsonDocument json = QJsonDocument::fromJson(stored);
+    return json.isObject() ? std::optional(json.object()) : std::nullopt;
+}
+
+TaskRecord queued(const plan::Entry &entry)
+{
+    TaskRecord record;
+    record.id = entry.id;
+    record.url = entry.url;
+    record.name = entry.name;
+    return record;
+}
+
+} // namespace
+
+QByteArray toStored(const TaskRecord &record)
+{
+    if (isMerelyQueued(record))
+        return {};
+    QJsonObject object =
+        report::json::taskOf(record, {}, Redaction::Full, report::json::Figures::LeftOut);
+    if (record.state != TaskState::Queued && !record::isEnd(record.state))
+        object["state"_L1] = paused;
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+std::optional<TaskRecord> recordFrom(const plan::Entry &entry, const QByteArray &stored)
+{
+    if (stored.isEmpty())
+        return queued(entry);
+    std::optional<QJsonObject> object = objectFrom(stored);
+    if (!object)
+        return std::nullopt;
+    const bool isPaused = object->value("state"_L1) == paused;
+    if (isPaused)
+        object->insert("state"_L1, record::wordFor(TaskState::Queued));
+    object->insert("id"_L1,
+                   1); // ids of a list that was long in use may be larger than a document takes
+    report::json::ReadErrors errors;
+    TaskRecord record = report::json::taskFrom({*object, errors});
+    if (!errors.areGood())
+        return queued(entry);
+    record.id = entry.id;
+    record.url = entry.url;
+    if (isPaused)
+        record.state = TaskState::Paused;
+    return record;
+}
+
+QByteArray toStored(const record::RunFacts &facts)
+{
+    const QJsonObject object = report::json::runOf({facts, {}}, nullptr, Redaction::Full);
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+std::optional<record::RunFacts> factsFrom(const QByteArray &stored)
+{
+    const std::optional<QJsonObject> object = objectFrom(stored);
+    report::json::ReadErrors errors;
+    record::Run run;
+    if (object)
+        run = report::json::runFrom({*object, errors});
+    return object && errors.areGood() ? std::optional(run.facts) : std::nullopt;
+}
+
+QByteArray toStored(const std::vector<int> &ids)
+{
+    QByteArray bytes(static_cast<qsizetype>(ids.size() * sizeof(qint32)), Qt::Uninitialized);
+    qToLittleEndian<qint32>(ids.data(), static_cast<qsizetype>(ids.size()), bytes.data());
+    return bytes;
+}
+
+std::optional<std::vector<int>> idsFrom(const QByteArray &stored)
+{
+    constexpr auto width = static_cast<qsizetype>(sizeof(qint32));
+    if (stored.size() % width != 0)
+        return std::nullopt;
+    std::vector<int> ids(static_cast<std::size_t>(stored.size() / width));
+    qFromLittleEndian<qint32>(stored.constData(), stored.size() / width, ids.data());
+    return ids;
+}
+
+QString toStored(const QString &text)
+{
+    return text.isNull() ? u""_s : text;
+}
+
+} // namespace lapwing::store

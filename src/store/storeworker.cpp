@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+#include "store/storeworker.h"
+
+#include "store/file.h"
+#include "store/historytable.h"
+#include "store/listtables.h"
+
+#include <QMutexLocker>
+#include <QSet>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+using namespace std::chrono_literals;
+
+namespace lapwing::store {
+namespace {
+
+constexpr std::chrono::milliseconds commitEvery = 1s;
+constexpr std::chrono::milliseconds atRest = 100ms; ///< what comes together is committed together
+constexpr std::chrono::milliseconds retryAfter = 5s;
+
+/// A commit by itself: a large document keeps no row waiting, and a damaged place in the history spoils no list.
+bool isOfHistory(const Change &change)
+{
+    return std::holds_alternative<KeepRun>(change) || std::holds_alternative<KeepDocument>(change)
+        || std::holds_alternative<RemoveKept>(change) || std::holds_alternative<PutBackKept>(change)
+        || std::holds_alternative<LimitKept>(change);
+}
+
+/// What the changes after the one that is looked at write.
+struct Later {
+    std::array<QSet<int>, 2> records; ///< by plan::Mode
+    std::array<bool, 2> facts{};
+    bool order = false;
+    bool folder = false;
+
+    /// Whether nothing is left of the change.
+    bool takesAll(Change &change)
+    {
+        if (auto *put = std::get_if<PutRecords>(&change)) {
+            QSet<int> &ids = records[static_cast<std::size_t>(put->mode)];
+            std::erase_if(put->records, [&ids](const record::TaskRecord &record) {
+                return ids.contains(record.id);
+            });
+            for (const record::TaskRecord &record : put->records)
+                ids.insert(record.id);
+            return put->records.empty();
+        }
+        if (const auto *put = std::get_if<PutFacts>(&change))
+            return std::exchange(facts[static_cast<std::size_t>(put->facts.mode)], true);
+        if (std::holds_alternative<SetOrder>(change))
+            return std::exchange(order, true);
+        return std::holds_alternative<SetFolder>(change) && std::exchange(folder, true);
+    }
+};
+
+} // namespace
+
+bool ChangeLog::add(std::vector<Change> changes)
+{
+    const QMutexLocker locked(&m_mutex);
+    const bool wasEmpty = m_changes.empty();
+    std::ranges::move(changes, std::back_inserter(m_changes));
+    return wasEmpty;
+}
+
+std::vector<Change> ChangeLog::take()
+{
+    const QMutexLocker locked(&m_mutex);
+    return std::exchange(m_changes, {});
+}
+
+void dropOverwritten(std::vector<Change> &changes)
+{
+    Later later;
+    std::vector<Change> left;
+    for (auto change = changes.rbegin(); change != changes.rend(); ++change) {
+        if (isOfHistory(*change))
+            later = {}; // it may keep what was written before it
+        if (!later.takesAll(*change))
+            left.push_back(std::move(*change));
+    }
+    std::ranges::reverse(left);
+    changes = std::move(left);
+}
+
+StoreWorker::StoreWorker(QString folder, std::shared_ptr<ChangeLog> log)
+    : m_folder(std::move(folder)), m_log(std::move(log)), m_timer(this)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &StoreWorker::commit);
+}
+
+void StoreWorker::schedule()
+{
+    if (m_timer.isActive())
+        return;
+    const std::chrono::milliseconds since(m_sinceCommit.isValid() ? m_sinceCommit.elapsed()
+                                                                  : commitEvery.count());
+    m_timer.start(std::max(atRest, commitEvery - since));
+}
+
+bool StoreWorker::commit()
+{
+    std::ranges::move(m_log->take(), std::back_inserter(m_unwritten));
+    dropOverwritten(m_unwritten);
+    m_timer.stop();
+    if (m_unwritten.empty())
+        return true;
+    const bool isWritten = openFirst() && writeAll();
+    m_sinceCommit.start();
+    if (isWritten) {
+        m_unwritten = {};
+        m_hasFailed = false;
+        Q_EMIT committed();
+        return true;
+    }
+    m_connection.reset(); // the next try begins anew
+    m_timer.start(retryAfter);
+    if (!std::exchange(m_hasFailed, true))
+        Q_EMIT failed(m_trouble);
+    return false;
+}
+
+bool StoreWorker::openFirst()
+{
+    if (m_connection)
+        return true;
+    auto opened = openFile(m_folder);
+    if (!opened) {
+        m_trouble = opened.error();
+        return false;
+    }
+    m_connection = std::move(*opened);
+    if (!std::exchange(m_isPurged, true) && !purge(*m_connection))
+        m_connection->forgetTrouble(); // the file is as large as it was, no more
+    return true;
+}
+
+/// What is written goes from `m_unwritten`, so that a failure repeats nothing.
+bool StoreWorker::writeAll()
+{
+    while (!m_unwritten.empty()) {
+        const bool alone = isOfHistory(m_unwritten.front());
+        const auto end =
+            alone ? m_unwritten.begin() + 1 : std::ranges::find_if(m_unwritten, isOfHistory);
+        if (writeTogether({m_unwritten.begin(), end})) {
+            if (alone)
+                Q_EMIT historyChanged();
+        } else if (alone && m_trouble == Trouble::Damaged) {
+            Q_EMIT failed(m_trouble);
+        } else {
+            return false;
+        }
+        m_unwritten.erase(m_unwritten.begin(), end);
+    }
+    return true;
+}
+
+bool StoreWorker::writeTogether(std::span<const Change> changes)
+{
+    Transaction all(*m_connection);
+    bool isWritten = all.hasBegun();
+    for (const Change &change : changes)
+        isWritten = isWritten
+            && std::visit([this](const auto &each) { return apply(*m_connection, each); }, change);
+    isWritten = isWritten && all.commit();
+    if (!isWritten)
+        m_trouble = m_connection->trouble();
+    return isWritten;
+}
+
+} // namespace lapwing::store

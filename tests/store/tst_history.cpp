@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: MIT
+#include "measure/recordbuilder.h"
+#include "report/fullsample.h"
+#include "report/json/json.h"
+#include "report/sample.h"
+#include "store/filing.h"
+#include "store/history.h"
+#include "store/writer.h"
+#include "support/testmain.h"
+
+#include <QSignalSpy>
+
+using namespace lapwing;
+using namespace lapwing::test;
+using namespace store;
+using plan::Mode;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+KeepDocument kept(report::Document document)
+{
+    return {std::make_shared<const report::Document>(std::move(document))};
+}
+
+/// So many runs, of which the first has one link, the second two …
+std::vector<Change> manyRuns(int count)
+{
+    std::vector<Change> changes;
+    for (int links = 1; links <= count; ++links) {
+        report::Document document = sampleDocument({wholeRun(Mode::Together, 1000)});
+        document.plan.entries = links;
+        changes.push_back(kept(std::move(document)));
+    }
+    return changes;
+}
+
+std::vector<int> linksOf(const QString &folder)
+{
+    std::vector<int> links;
+    const auto all = summaries(folder);
+    for (const Summary &summary : all.value_or(std::vector<Summary>()))
+        links.push_back(summary.links);
+    return links;
+}
+
+std::vector<int> downFrom(int count)
+{
+    std::vector<int> all;
+    for (int number = count; number > 0; --number)
+        all.push_back(number);
+    return all;
+}
+
+} // namespace
+
+class HistoryTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingIsThereAtFirst();
+    void aRunIsListedWithItsFigures();
+    void aComparisonIsListedWithItsFigures();
+    void aSweepIsListedWithItsFigures();
+    void theDocumentComesBackRedacted();
+    void theOpenRunIsKeptOnce();
+    void theNextRunIsKeptBesideIt();
+    void withoutAnOpenRunNothingIsKept();
+    void removedRunsCanBePutBack();
+    void removedRunsGoWithTheProgram();
+    void theOldestGo();
+    void manyAreListed();
+    void aDamagedDocumentSpoilsNothing();
+    void changesAreTold();
+};
+
+void HistoryTest::nothingIsThereAtFirst()
+{
+    const QTemporaryDir folder;
+    QVERIFY(summaries(folder.path() + u"/not/there"_s)->empty());
+    write(folder.path(), {PutEntries{entries(1)}});
+    QVERIFY(summaries(folder.path())->empty());
+    QVERIFY(!document(folder.path(), 1));
+}
+
+void HistoryTest::aRunIsListedWithItsFigures()
+{
+    const QTemporaryDir folder;
+    const report::Document before = sampleDocument({sampleRun()});
+    write(folder.path(), {kept(before)});
+    const Summary summary = summaries(folder.path())->at(0);
+    const record::RunFacts &facts = before.runs[0].facts;
+    QCOMPARE(summary.kind, record::Trial::Kind::Get);
+    QCOMPARE(summary.started, facts.started);
+    QCOMPARE(summary.started.offsetFromUtc(), 2 * 3600);
+    QCOMPARE(summary.links, 4);
+    QCOMPARE(summary.files, 2);
+    QCOMPARE(summary.bytes, 3000);
+    QCOMPARE(summary.atOnce, 6);
+    QVERIFY(summary.together == facts.elapsed);
+    QVERIFY(!summary.oneAtATime && !summary.isMeasured);
+    QCOMPARE(summary.limitedBy, measure::wordFor(before.verdicts[0].limitedBy));
+    const measure::Speedup &speedup = before.comparison->speedup;
+    QVERIFY(summary.speedup == speedup.value);
+    QVERIFY(summary.low == speedup.low && summary.high == speedup.high);
+}
+
+void HistoryTest::aComparisonIsListedWithItsFigures()
+{
+    const QTemporaryDir folder;
+    const report::Document before = comparedDocument();
+    write(folder.path(), {kept(before)});
+    const Summary summary = summaries(folder.path())->at(0);
+    QCOMPARE(summary.kind, record::Trial::Kind::Compare);
+    QVERIFY(summary.isMeasured);
+    QVERIFY(summary.speedup && summary.speedup == before.comparison->speedup.value);
+    QVERIFY(summary.low && summary.low == before.comparison->speedup.low);
+    QVERIFY(summary.together && summary.oneAtATime);
+    QVERIFY(*summary.oneAtATime > *summary.together);
+}
+
+void HistoryTest::aSweepIsListedWithItsFigures()
+{
+    const QTemporaryDir folder;
+    const report::Document before = sweptDocument();
+    write(folder.path(), {kept(before)});
+    const Summary summary = summaries(folder.path())->at(0);
+    QCOMPARE(summary.kind, record::Trial::Kind::Sweep);
+    QVERIFY(before.sweep->recommended);
+    QCOMPARE(summary.atOnce, *before.sweep->recommended);
+    QVERIFY(summary.isMeasured && summary.together && summary.oneAtATime);
+    for (const measure::SweepPoint &point : before.sweep->points) {
+        if (point.atOnce == summary.atOnce)
+            QVERIFY(summary.speedup == point.speedup);
+    }
+}
+
+void HistoryTest::theDocumentComesBackRedacted()
+{
+    const QTemporaryDir folder;
+    const std::vector<record::Run> runs{sampleRun(), richRun(Mode::OneAtATime, 1, 3)};
+    write(folder.path(), {kept(sampleDocument(runs, plan::Redaction::Full))});
+    const auto after = document(folder.path(), summaries(folder.path())->at(0).id);
+    QVERIFY(after);
+    QCOMPARE(report::toJson(*after), report::toJson(sampleDocument(runs)));
+    QVERIFY(!report::toJson(*after).contains(token.toUtf8()));
+}
+
+/// First when it has ended, then again with its baseline.
+void HistoryTest::theOpenRunIsKeptOnce()
+{
+    const QTemporaryDir folder;
+    const record::Run run = richRun();
+    write(folder.path(), {PutEntries{entriesOf(run)}});
+    write(folder.path(), changesOf(run, {3, 6, 6, u"folder"_s}));
+    write(folder.path(), {KeepRun{}});
+    QVERIFY(!summaries(folder.path())->at(0).isMeasured);
+    write(folder.path(), changesOf(richRun(Mode::OneAtATime, 1, 3)));
+    write(folder.path(), {KeepRun{}});
+    const auto all = summaries(folder.path());
+    QCOMPARE(all->size(), std::size_t{1});
+    QVERIFY(all->at(0).isMeasured && all->at(0).oneAtATime);
+    const report::Document expected = report::makeDocument(
+        {3, 6, 6, u"folder"_s}, {run, richRun(Mode::OneAtATime, 1, 3)}, plan::Redaction::Redacted);
+    QCOMPARE(report::toJson(*document(folder.path(), all->at(0).id)), report::toJson(expected));
+}
+
+void HistoryTest::theNextRunIsKeptBesideIt()
+{
+    const QTemporaryDir folder;
+    const record::Run run = wholeRun(Mode::Together, 1000);
+    write(folder.path(), {PutEntries{entriesOf(run)}});
+    for (int links : {1, 2}) {
+        write(folder.path(), changesOf(run, {links, 6, 6, u"folder"_s}));
+        write(folder.path(), {KeepRun{}});
+    }
+    QCOMPARE(linksOf(folder.path()), (std::vector{2, 1}));
+}
+
+void HistoryTest::withoutAnOpenRunNothingIsKept()
+{
+    const QTemporaryDir folder;
+    write(folder.path(), {PutEntries{entries(2)}, KeepRun{}});
+    QVERIFY(summaries(folder.path())->empty());
+}
+
+void HistoryTest::removedRunsCanBePutBack()
+{
+    const QTemporaryDir folder;
+    Writer writer(folder.path());
+    writer.write(manyRuns(3));
+    QVERIFY(writer.flush());
+    const auto all = summaries(folder.path());
+    writer.write(RemoveKept{{all->at(0).id, all->at(2).id}});
+    QVERIFY(writer.flush());
+    QCOMPARE(linksOf(folder.path()), (std::vector{2}));
+    QVERIFY(!document(folder.path(), all->at(0).id));
+    writer.write(PutBackKept{{all->at(0).id, all->at(2).id}});
+    QVERIFY(writer.flush());
+    QCOMPARE(linksOf(folder.path()), downFrom(3));
+    QVERIFY(document(folder.path(), all->at(0).id));
+}
+
+void HistoryTest::removedRunsGoWithTheProgram()
+{
+    const QTemporaryDir folder;
+    write(folder.path(), manyRuns(3));
+    const qint64 id = summaries(folder.path())->at(1).id;
+    write(folder.path(), {RemoveKept{{id}}});
+    QCOMPARE(valueIn(folder.path(), u"SELECT count(*) FROM history"_s).toInt(), 3);
+    write(folder.path(), {PutBackKept{{id}}});
+    QCOMPARE(linksOf(folder.path()), (std::vector{3, 1}));
+    QCOMPARE(valueIn(folder.path(), u"PRAGMA freelist_count"_s).toInt(), 0);
+    write(folder.path(), manyRuns(1));
+    QVERIFY(summaries(folder.path())->at(0).id > id);
+}
+
+void HistoryTest::theOldestGo()
+{
+    const QTemporaryDir folder;
+    std::vector<Change> changes = manyRuns(5);
+    changes.push_back(LimitKept{3});
+    write(folder.path(), std::move(changes));
+    QCOMPARE(linksOf(folder.path()), (std::vector{5, 4, 3}));
+    QCOMPARE(valueIn(folder.path(), u"SELECT count(*) FROM history"_s).toInt(), 3);
+}
+
+void HistoryTest::manyAreListed()
+{
+    const QTemporaryDir folder;
+    write(folder.path(), manyRuns(1000));
+    QElapsedTimer clock;
+    clock.start();
+    QCOMPARE(linksOf(folder.path()), downFrom(1000));
+    qInfo("1,000 summaries in %lld ms", static_cast<long long>(clock.elapsed()));
+}
+
+void HistoryTest::aDamagedDocumentSpoilsNothing()
+{
+    const QTemporaryDir folder;
+    write(folder.path(), manyRuns(2));
+    const qint64 id = summaries(folder.path())->at(0).id;
+    meddle(folder.path(), u"UPDATE history SET document = x'00' WHERE id = %1"_s.arg(id));
+    QVERIFY(!load(folder.path()).trouble);
+    QCOMPARE(linksOf(folder.path()), downFrom(2));
+    const auto damaged = document(folder.path(), id);
+    QVERIFY(!damaged && damaged.error() == Trouble::Damaged);
+}
+
+void HistoryTest::changesAreTold()
+{
+    const QTemporaryDir folder;
+    Writer writer(folder.path());
+    QSignalSpy changed(&writer, &Writer::historyChanged);
+    writer.write(PutEntries{entries(1)});
+    QSignalSpy committed(&writer, &Writer::committed);
+    QVERIFY(committed.wait());
+    QCOMPARE(changed.size(), 0);
+    writer.write(manyRuns(1));
+    QVERIFY(changed.wait());
+    QCOMPARE(linksOf(folder.path()), (std::vector{1}));
+}
+
+LAPWING_TEST(HistoryTest)
+#include "tst_history.moc"
