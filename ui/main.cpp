@@ -4,9 +4,28 @@
 #include "engine/system/memory.h"
 #include "icons.h"
 #include "mainwindow.h"
+#include "session/instance.h"
 #include "text/catalogue.h"
 
 #include <QApplication>
+#include <QStandardPaths>
+
+#include <cstdio>
+
+namespace {
+
+/// To the window that is open already; the exit status.
+int handOver(const lapwing::ui::Instance &first, const QStringList &inputs)
+{
+    if (first.handOver(inputs))
+        return 0;
+    const QString sentence = QCoreApplication::translate(
+        "lapwing::ui::Instance", "Lapwing is already running but does not respond.");
+    std::fprintf(stderr, "lapwing: %s\n", qPrintable(sentence));
+    return 1;
+}
+
+} // namespace
 
 int main(int argc, char *argv[])
 {
@@ -22,7 +41,13 @@ int main(int argc, char *argv[])
     lapwing::text::installCatalogue();
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Lapwing"));
     QGuiApplication::setWindowIcon(lapwing::ui::programIcon());
-    lapwing::ui::MainWindow window;
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    lapwing::ui::Instance instance(data);
+    if (!instance.claim() && instance.isTaken())
+        return handOver(instance, request.inputs);
+    lapwing::ui::MainWindow window({1.0, {}, {}, data});
+    QObject::connect(&instance, &lapwing::ui::Instance::handedOver, &window,
+                     &lapwing::ui::MainWindow::takeOver);
     window.show();
     window.addInputs(request.inputs);
     return QApplication::exec();

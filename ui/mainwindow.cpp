@@ -23,6 +23,7 @@
 #include <QMimeData>
 #include <QScreen>
 #include <QSettings>
+#include <QShortcut>
 #include <QSpinBox>
 #include <QStandardPaths>
 
@@ -38,6 +39,7 @@ constexpr auto headerKey = "window/columns";
 constexpr auto themeKey = "window/theme";
 constexpr auto atOnceKey = "run/atOnce";
 constexpr auto folderKey = "run/folder";
+constexpr auto undoLink = "undo"; ///< in the message
 
 } // namespace
 
@@ -91,6 +93,8 @@ void MainWindow::connectActions()
     m_ui->actionOpen->setShortcut(QKeySequence::Open);
     m_ui->actionExport->setShortcut(QKeySequence::Save);
     m_ui->actionPaste->setShortcut(QKeySequence::Paste);
+    m_ui->actionUndo->setShortcut(QKeySequence::Undo);
+    m_ui->actionRedo->setShortcut(QKeySequence::Redo);
     m_ui->actionRemove->setShortcut(QKeySequence::Delete);
     m_ui->actionQuit->setShortcut(QKeySequence::Quit);
     // Qt knows a key for this on macOS alone.
@@ -103,6 +107,8 @@ void MainWindow::connectActions()
     connect(m_ui->actionPaste, &QAction::triggered, this, &MainWindow::paste);
     connect(m_ui->actionRemove, &QAction::triggered, this,
             [this] { m_controller.remove(m_rows->selectedIds()); });
+    connect(m_ui->actionUndo, &QAction::triggered, &m_controller, &DownloadController::undo);
+    connect(m_ui->actionRedo, &QAction::triggered, &m_controller, &DownloadController::redo);
     connect(m_ui->actionClear, &QAction::triggered, &m_controller, &DownloadController::clear);
     connect(m_ui->actionQuit, &QAction::triggered, this, &QWidget::close);
     connect(m_ui->actionStart, &QAction::triggered, &m_controller, &DownloadController::start);
@@ -114,7 +120,10 @@ void MainWindow::connectActions()
     connect(m_ui->actionDemo, &QAction::triggered, &m_controller, &DownloadController::startDemo);
     connect(m_ui->actionHelp, &QAction::triggered, this, &MainWindow::showHelp);
     connect(m_ui->actionAbout, &QAction::triggered, this, [this] { showAbout(this); });
-    connect(m_ui->message, &QLabel::linkActivated, m_ui->rejects, &QWidget::show);
+    connect(m_ui->message, &QLabel::linkActivated, this, &MainWindow::followLink);
+    auto *escape = new QShortcut(Qt::Key_Escape, m_ui->table);
+    escape->setContext(Qt::WidgetShortcut);
+    connect(escape, &QShortcut::activated, this, &MainWindow::closeOrClear);
 }
 
 void MainWindow::connectQuestions()
@@ -144,6 +153,7 @@ void MainWindow::connectController()
     connect(&m_controller, &DownloadController::changed, this, &MainWindow::refresh);
     connect(&m_controller, &DownloadController::timeAdvanced, this, &MainWindow::refreshSummary);
     connect(&m_controller, &DownloadController::messageRaised, this, &MainWindow::showMessage);
+    connect(&m_controller, &DownloadController::undoOffered, this, &MainWindow::offerUndo);
     connect(m_rows, &RowActions::messageRaised, this, &MainWindow::showMessage);
     connect(m_ui->diskFull, &DiskFullBar::resumeAfterDiskFull, &m_controller,
             &DownloadController::resumeAfterDiskFull);
@@ -255,6 +265,43 @@ void MainWindow::showMessage(const QString &message)
     m_ui->message->setText(message);
 }
 
+void MainWindow::offerUndo(const QString &message)
+{
+    m_ui->rejects->hide();
+    m_ui->message->setTextFormat(Qt::RichText);
+    m_ui->message->setText(QStringLiteral("%1 <a href=\"%2\">%3</a>")
+                               .arg(message, QLatin1String(undoLink), tr("Undo")));
+}
+
+void MainWindow::followLink(const QString &link)
+{
+    if (link != QLatin1String(undoLink)) {
+        m_ui->rejects->show();
+        return;
+    }
+    m_ui->message->clear();
+    m_controller.undo();
+}
+
+/// Esc: what lies over the list first.
+void MainWindow::closeOrClear()
+{
+    if (m_ui->rejects->isVisible())
+        m_ui->rejects->hide();
+    else
+        m_ui->table->clearSelection();
+}
+
+void MainWindow::refreshUndo()
+{
+    m_ui->actionUndo->setEnabled(m_controller.canUndo());
+    m_ui->actionRedo->setEnabled(m_controller.canRedo());
+    const QString undone = m_controller.undoText();
+    const QString redone = m_controller.redoText();
+    m_ui->actionUndo->setText(undone.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(undone));
+    m_ui->actionRedo->setText(redone.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(redone));
+}
+
 void MainWindow::refresh()
 {
     const bool idle = m_controller.activity() == Activity::Idle;
@@ -265,8 +312,9 @@ void MainWindow::refresh()
     m_ui->actionReport->setEnabled(m_controller.canExport());
     m_ui->actionExport->setEnabled(m_controller.canExport());
     m_ui->actionDemo->setEnabled(m_controller.canDemo());
-    m_ui->actionClear->setEnabled(m_controller.canEdit());
+    m_ui->actionClear->setEnabled(m_controller.canClear());
     m_ui->actionFolder->setToolTip(tr("Save downloads in %1").arg(m_controller.folder()));
+    refreshUndo();
     const QString cost = m_controller.costOfMeasuring();
     m_ui->actionMeasure->setToolTip(
         cost.isEmpty() ? tr("Available after a finished run that downloaded files") : cost);

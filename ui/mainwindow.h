@@ -68,6 +68,10 @@ private:
     void showReport(const report::Document &document, const QString &title);
     void showAdded(const plan::Added &added);
     void showMessage(const QString &message);
+    void offerUndo(const QString &message);
+    void followLink(const QString &link);
+    void closeOrClear();
+    void refreshUndo();
     void refresh();        ///< after the activity or the list changed
     void refreshSummary(); ///< also while time goes by
     void answerQuit(bool quit);

@@ -41,7 +41,7 @@ public Q_SLOTS:
     // Of the tasks with these ids; one that cannot be asked this where it stands is passed over.
     void pause(const QList<int> &ids);  ///< waits until resume(); its time does not count
     void resume(const QList<int> &ids); ///< also one that waits for a retry: it is tried at once
-    void cancel(const QList<int> &ids); ///< ends it, and leaves nothing of it behind
+    void cancel(const QList<int> &ids); ///< ends it; what can be resumed stays, see removeParts
     void retry(const QList<int> &ids);  ///< one that failed or was cancelled begins again
     /// Space was freed: resumes after facts.diskFull (plan::WhenFull::Wait).
     void resumeAfterDiskFull();

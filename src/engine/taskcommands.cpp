@@ -87,7 +87,7 @@ void TaskRunner::cancel(int index)
 
 QCoro::Task<> TaskRunner::cancelWaiting(ActiveTask *task)
 {
-    co_await discardPart(task);
+    co_await leaveWhatStays(task);
     task->record.failure = make(Cause::Cancelled);
     finish(task, TaskState::Cancelled);
 }

@@ -388,14 +388,6 @@ QCoro::Task<> TaskRunner::leaveWhatStays(ActiveTask *task)
     task->record.startsAgain = stays == 0 && task->record.kept + task->record.bytes > 0;
 }
 
-QCoro::Task<> TaskRunner::discardPart(ActiveTask *task)
-{
-    co_await task->sink->discard();
-    task->record.bytes = 0;
-    task->record.kept = 0;
-    task->record.startsAgain = false; // it is not resumed
-}
-
 QCoro::Task<> TaskRunner::fail(ActiveTask *task, record::Failure failure)
 {
     if (mustDiscardPart(failure))

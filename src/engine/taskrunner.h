@@ -65,7 +65,6 @@ private:
     [[nodiscard]] QCoro::Task<> cancelWaiting(ActiveTask *task);
     [[nodiscard]] QCoro::Task<> suspendSink(ActiveTask *task);
     [[nodiscard]] QCoro::Task<> leaveWhatStays(ActiveTask *task);
-    [[nodiscard]] QCoro::Task<> discardPart(ActiveTask *task);
     [[nodiscard]] QCoro::Task<> cancelAllWaiting();
 
     [[nodiscard]] const plan::Entry &entryAt(int index) const

@@ -45,11 +45,32 @@ Added Listing::add(Links links)
     return result;
 }
 
-void Listing::remove(const std::vector<int> &ids)
+std::vector<Entry> Listing::take(const std::vector<int> &ids)
 {
     const QSet<int> gone(ids.begin(), ids.end());
-    std::erase_if(m_entries, [&gone](const Entry &entry) { return gone.contains(entry.id); });
-    m_known.removeIf([&gone](const auto &known) { return gone.contains(known.value()); });
+    std::vector<Entry> taken;
+    std::vector<Entry> left;
+    for (Entry &entry : m_entries) {
+        const bool isTaken = gone.contains(entry.id);
+        if (isTaken)
+            m_known.remove(entry.url);
+        (isTaken ? taken : left).push_back(std::move(entry));
+    }
+    m_entries = std::move(left);
+    return taken;
+}
+
+std::vector<Entry> Listing::putBack(std::vector<Entry> entries)
+{
+    std::erase_if(entries, [this](const Entry &entry) { return m_known.contains(entry.url); });
+    const auto before = static_cast<std::ptrdiff_t>(m_entries.size());
+    for (const Entry &entry : entries) {
+        m_known.insert(entry.url, entry.id);
+        m_entries.push_back(entry);
+        m_lastId = std::max(m_lastId, entry.id);
+    }
+    std::ranges::inplace_merge(m_entries, m_entries.begin() + before, {}, &Entry::id);
+    return entries;
 }
 
 void Listing::setChecksum(int id, const std::optional<Checksum> &checksum)
@@ -63,7 +84,6 @@ void Listing::clear()
 {
     m_entries.clear();
     m_known.clear();
-    m_lastId = 0;
 }
 
 } // namespace lapwing::plan

@@ -24,11 +24,16 @@ public:
     Added add(Links links);
 
     [[nodiscard]] const std::vector<Entry> &entries() const { return m_entries; }
+    /// Whether this link stands there.
+    [[nodiscard]] bool holds(const QUrl &url) const { return m_known.contains(url); }
     /// Takes these off the list; the others keep their ids.
-    void remove(const std::vector<int> &ids);
+    std::vector<Entry> take(const std::vector<int> &ids);
+    /// Puts them back where they were, but for those whose link was added again meanwhile. Those that are
+    /// back, in order.
+    std::vector<Entry> putBack(std::vector<Entry> entries);
     /// What the file of this entry must hash to; absent: nothing is known of it.
     void setChecksum(int id, const std::optional<Checksum> &checksum);
-    void clear(); ///< and ids begin at 1 again
+    void clear(); ///< ids go on from the last one
 
 private:
     std::vector<Entry> m_entries;

@@ -47,9 +47,47 @@ void Ledger::append(const std::vector<plan::Entry> &entries)
     }
 }
 
-void Ledger::clear()
+std::vector<TaskRecord> Ledger::take(const std::vector<int> &ids)
 {
-    *this = Ledger();
+    std::vector<bool> isTaken(m_records.size());
+    for (const int id : ids) {
+        if (const int index = indexOf(id); index >= 0)
+            isTaken[static_cast<std::size_t>(index)] = true;
+    }
+    std::vector<TaskRecord> taken;
+    std::vector<TaskRecord> left;
+    left.reserve(m_records.size());
+    for (std::size_t place = 0; place < m_records.size(); ++place) {
+        if (isTaken[place])
+            count(m_records[place], -1);
+        (isTaken[place] ? taken : left).push_back(std::move(m_records[place]));
+    }
+    m_records = std::move(left);
+    renumber();
+    return taken;
+}
+
+void Ledger::putBack(std::vector<TaskRecord> records)
+{
+    const auto before = static_cast<std::ptrdiff_t>(m_records.size());
+    for (TaskRecord &record : records) {
+        Q_ASSERT(record.id > 0 && indexOf(record.id) < 0);
+        count(record, +1);
+        m_records.push_back(std::move(record));
+    }
+    std::ranges::inplace_merge(m_records, m_records.begin() + before, {}, &TaskRecord::id);
+    renumber();
+}
+
+/// After indices changed. What was dirty is no longer known to be.
+void Ledger::renumber()
+{
+    const int last = m_records.empty() ? 0 : m_records.back().id;
+    m_indexById.assign(static_cast<std::size_t>(last) + 1, -1);
+    for (std::size_t place = 0; place < m_records.size(); ++place)
+        m_indexById[static_cast<std::size_t>(m_records[place].id)] = static_cast<int>(place);
+    m_dirty.clear();
+    m_isDirty.assign(m_records.size(), false);
 }
 
 int Ledger::indexOf(int id) const

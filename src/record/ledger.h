@@ -34,7 +34,10 @@ public:
 
     /// Adds records at the end: entries that came later. They are new, not dirty.
     void append(const std::vector<plan::Entry> &entries);
-    void clear();
+    /// Takes the records with these ids out, in order; those that are not here are passed over.
+    [[nodiscard]] std::vector<TaskRecord> take(const std::vector<int> &ids);
+    /// Puts records where their ids belong. They are new, not dirty. Their ids are not here yet.
+    void putBack(std::vector<TaskRecord> records);
 
     [[nodiscard]] int size() const { return static_cast<int>(m_records.size()); }
     [[nodiscard]] const TaskRecord &at(int index) const
@@ -54,8 +57,9 @@ public:
 
 private:
     void count(const TaskRecord &record, int sign);
+    void renumber();
 
-    std::vector<TaskRecord> m_records;
+    std::vector<TaskRecord> m_records; ///< ids ascend
     std::vector<int> m_indexById; ///< by id, -1 where there is none
     std::vector<int> m_dirty;
     std::vector<bool> m_isDirty;

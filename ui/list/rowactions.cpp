@@ -77,7 +77,7 @@ void RowActions::setUpKeys()
 {
     m_ui.actionOpenFile->setShortcuts({Qt::Key_Return, Qt::Key_Enter});
     m_ui.actionShowInFolder->setShortcut(Qt::SHIFT | Qt::Key_Return);
-    m_ui.actionCancel->setShortcut(Qt::Key_Escape);
+    m_ui.actionCancel->setShortcut(Qt::CTRL | Qt::Key_Period); // Esc closes, and destroys nothing
     m_ui.actionCopyLink->setShortcut(QKeySequence::Copy);
     for (QAction *action : {m_ui.actionOpenFile, m_ui.actionShowInFolder, m_ui.actionCancel,
                             m_ui.actionCopyLink, m_ui.actionRemove}) {
@@ -129,7 +129,7 @@ void RowActions::refresh()
     m_ui.actionCopyLink->setEnabled(!ids.empty());
     m_ui.actionCopyError->setEnabled(std::ranges::any_of(tasks, hasError));
     m_ui.actionChecksum->setEnabled(ids.size() == 1 && m_controller.canSetChecksum(ids.front()));
-    m_ui.actionRemove->setEnabled(m_controller.canEdit() && !ids.empty());
+    m_ui.actionRemove->setEnabled(m_controller.canRemove() && !ids.empty());
     refreshAll();
 }
 

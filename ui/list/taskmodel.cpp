@@ -53,22 +53,36 @@ void TaskModel::append(const std::vector<plan::Entry> &entries)
 
 void TaskModel::clear()
 {
-    keep({});
-}
-
-void TaskModel::keep(const std::vector<plan::Entry> &entries)
-{
     beginResetModel();
-    record::Ledger kept(entries);
-    for (int i = 0; i < kept.size(); ++i) {
-        const int old = m_ledger.indexOf(kept.at(i).id);
-        if (old >= 0)
-            kept.set(i, m_ledger.at(old));
-    }
-    (void)kept.takeDirtyRuns();
-    m_ledger = std::move(kept);
+    m_ledger = {};
     m_running.clear();
     endResetModel();
+}
+
+std::vector<record::TaskRecord> TaskModel::take(const std::vector<int> &ids)
+{
+    beginResetModel();
+    std::vector<record::TaskRecord> taken = m_ledger.take(ids);
+    findRunning();
+    endResetModel();
+    return taken;
+}
+
+void TaskModel::putBack(std::vector<record::TaskRecord> records)
+{
+    beginResetModel();
+    m_ledger.putBack(std::move(records));
+    findRunning();
+    endResetModel();
+}
+
+void TaskModel::findRunning()
+{
+    m_running.clear();
+    for (int row = 0; row < m_ledger.size(); ++row) {
+        if (isLive(m_ledger.at(row).state))
+            m_running.insert(row);
+    }
 }
 
 void TaskModel::queue(const std::vector<plan::Entry> &entries)

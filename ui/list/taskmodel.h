@@ -28,8 +28,10 @@ public:
 
     void append(const std::vector<plan::Entry> &entries);
     void clear();
-    /// Keeps the records of these ids, forgets the others.
-    void keep(const std::vector<plan::Entry> &entries);
+    /// Takes the rows with these ids out; the others keep their records.
+    [[nodiscard]] std::vector<record::TaskRecord> take(const std::vector<int> &ids);
+    /// Puts rows back where their ids belong.
+    void putBack(std::vector<record::TaskRecord> records);
     /// These entries begin anew.
     void queue(const std::vector<plan::Entry> &entries);
     void apply(const record::Batch &batch);
@@ -44,6 +46,7 @@ public:
 
 private:
     void set(int row, record::TaskRecord record);
+    void findRunning();
     void takeSteppedDown(const std::vector<record::SteppedDown> &steppedDown);
     [[nodiscard]] std::optional<int> hostAtOnce(const record::TaskRecord &task) const;
     void announceDirtyRuns();

@@ -28,12 +28,16 @@ constexpr int restForWork = 20;
 constexpr int lanesOfDemo = 3;
 /// So long a disk may take to give up the files that the settings name.
 constexpr auto patienceForFiles = 10s;
+/// So many changes of the list can be undone.
+constexpr int undoLimit = 20;
 
 } // namespace
 
 DownloadController::DownloadController(double demoScale, QObject *parent)
     : QObject(parent), m_freeSpace(m_looking), m_demoScale(demoScale)
 {
+    m_undo.setUndoLimit(undoLimit);
+    connect(&m_undo, &QUndoStack::indexChanged, this, &DownloadController::changed);
     connect(&m_engine.worker(), &EngineWorker::changed, this, &DownloadController::takeBatch);
     connect(&m_engine.worker(), &EngineWorker::finished, this, &DownloadController::takeEnd);
     connect(&m_engine.worker(), &EngineWorker::loopStalled, this, [this](record::Stamp since) {
@@ -49,11 +53,9 @@ DownloadController::DownloadController(double demoScale, QObject *parent)
     connect(&m_ticker, &QTimer::timeout, this, &DownloadController::tick);
 }
 
-bool DownloadController::canStart() const
+DownloadController::~DownloadController()
 {
-    const record::Totals &totals = m_tasks.ledger().totals();
-    const int whole = totals.in(record::TaskState::Done) + totals.in(record::TaskState::Unverified);
-    return isAtRest() && whole < m_tasks.ledger().size();
+    m_undo.clear(); // what can no longer be undone removes its partial files
 }
 
 bool DownloadController::canMeasure() const
@@ -87,63 +89,9 @@ QString DownloadController::costOfMeasuring() const
 
 report::Document DownloadController::document() const
 {
-    return documentOf(m_plan, *m_together, m_oneAtATime);
-}
-
-void DownloadController::add(const plan::Links &links)
-{
-    if (m_isDemo && m_activity != Activity::Idle && !links.urls.empty()) {
-        m_pending.push_back(links); // links of the user's come before the demo
-        stop();
-        return;
-    }
-    if (m_isDemo && !links.urls.empty())
-        clear();
-    const std::size_t before = m_listing.entries().size();
-    const plan::Added result = m_listing.add(links);
-    const auto &entries = m_listing.entries();
-    m_tasks.append({entries.begin() + static_cast<std::ptrdiff_t>(before), entries.end()});
-    listChanged();
-    Q_EMIT added(result);
-}
-
-void DownloadController::remove(const std::vector<int> &ids)
-{
-    if (!canEdit())
-        return;
-    m_listing.remove(ids);
-    m_tasks.keep(m_listing.entries());
-    forgetFailed(ids);
-    listChanged();
-}
-
-/// Of the last run: its figures become those of what is left.
-void DownloadController::forgetFailed(const std::vector<int> &ids)
-{
-    if (!m_together)
-        return;
-    ui::forgetFailed(*m_together, ids);
-    std::erase_if(m_plan.entries, [this](const plan::Entry &entry) {
-        return taskIn(*m_together, entry.id) == nullptr;
-    });
-    if (m_oneAtATime)
-        ui::forgetFailed(*m_oneAtATime, ids);
-    if (!m_together->tasks.empty())
-        return;
-    m_together.reset();
-    m_oneAtATime.reset();
-}
-
-void DownloadController::clear()
-{
-    if (!isAtRest())
-        return;
-    m_listing.clear();
-    m_tasks.clear();
-    m_together.reset();
-    m_oneAtATime.reset();
-    m_isDemo = false;
-    listChanged();
+    report::PlanFacts facts = report::factsOf(m_plan);
+    facts.proxy = m_proxyText;
+    return documentOf(std::move(facts), *m_together, m_oneAtATime);
 }
 
 void DownloadController::listChanged()
@@ -152,15 +100,10 @@ void DownloadController::listChanged()
     Q_EMIT changed();
 }
 
-void DownloadController::addPending()
-{
-    for (const plan::Links &links : std::exchange(m_pending, {}))
-        add(links);
-}
-
 void DownloadController::setFolder(const QString &folder)
 {
     m_folder = folder;
+    keep({store::SetFolder{folder}});
     const auto tidy = [folder] {
         trial::Scratch::removeLeftovers(folder);
         return true;
@@ -176,12 +119,6 @@ void DownloadController::setAtOnce(int atOnce)
         m_engine.tell([atOnce](EngineWorker &worker) { worker.setAtOnce(atOnce); });
 }
 
-void DownloadController::start()
-{
-    if (canStart())
-        launch(unfinished());
-}
-
 void DownloadController::launch(std::vector<plan::Entry> entries)
 {
     planFor(std::move(entries), [this](const plan::Plan &plan) { run(plan); });
@@ -192,6 +129,7 @@ void DownloadController::planFor(std::vector<plan::Entry> entries,
 {
     plan::Plan plan;
     plan.entries = std::move(entries);
+    m_late.clear();
     if (m_isDemo) { // nothing of what was chosen for real servers is for this one
         plan.atOnce = std::max(m_atOnce, lanesOfDemo);
         plan.destination.kind = plan::Destination::Kind::Discard;
@@ -237,11 +175,16 @@ bool DownloadController::endCompleting(int completion)
 void DownloadController::run(const plan::Plan &plan)
 {
     m_plan = plan;
+    m_isRestored = false;
+    m_proxyText = report::factsOf(plan).proxy;
     m_oneAtATime.reset();
     m_tasks.queue(m_plan.entries);
     m_together = record::Run();
     begin(Activity::Running, m_plan.entries);
+    keep({store::BeginRun{plan::Mode::Together, idsOf(plan.entries), report::factsOf(plan)}});
     m_engine.tell([plan](EngineWorker &worker) { worker.run(plan); });
+    join(std::exchange(m_late, {}));
+    countOutside();
 }
 
 void DownloadController::startDemo()
@@ -254,12 +197,12 @@ void DownloadController::runDemo(const QUrl &address)
 {
     if (!canDemo())
         return;
-    clear();
+    reset();
     plan::Links links;
     for (const demo::Delivery &delivery : demo::deliveries(m_demoScale))
         links.urls.push_back(demo::linkOf(delivery, address));
-    add(links);
     m_isDemo = true;
+    append(links);
     Q_EMIT messageRaised(
         tr("Three test downloads from a built-in server. Nothing is written to disk."));
     start();
@@ -269,8 +212,24 @@ void DownloadController::measure()
 {
     if (!canMeasure())
         return;
+    if (!m_isRestored) {
+        runMeasurement();
+        return;
+    }
+    planFor(m_plan.entries, [this](plan::Plan plan) {
+        plan.atOnce = m_plan.atOnce;
+        plan.perHost = m_plan.perHost;
+        m_plan = std::move(plan);
+        m_isRestored = false;
+        runMeasurement();
+    });
+}
+
+void DownloadController::runMeasurement()
+{
     m_oneAtATime = record::Run();
     const plan::Plan plan = trial::withoutFailed(m_plan, *m_together);
+    keep({store::BeginRun{plan::Mode::OneAtATime, idsOf(plan.entries), report::factsOf(m_plan)}});
     begin(Activity::Measuring, plan.entries);
     m_engine.tell([plan](EngineWorker &worker) { worker.measure(plan); });
 }
@@ -301,10 +260,15 @@ void DownloadController::takeBatch(const record::Batch &batch)
     if (!isRunning())
         return;
     merge(runAtHand(), batch);
+    keep({store::PutRecords{modeAtHand(), batch.changed}, store::PutFacts{batch.facts}});
     m_lastBatch = now();
     tellUntried(batch);
-    if (m_activity == Activity::Running)
-        m_tasks.apply(batch);
+    if (m_activity != Activity::Running)
+        return;
+    for (const record::TaskRecord &task : batch.changed)
+        m_joining.remove(task.id);
+    m_tasks.apply(batch);
+    restartCancelled(batch);
 }
 
 /// Once for each server: thousands of links may share the reason.
@@ -327,12 +291,18 @@ void DownloadController::takeEnd(const record::RunFacts &facts)
     m_ticker.stop();
     if (ended == Activity::Measuring && facts.stopped)
         m_oneAtATime.reset();
+    const std::vector<plan::Entry> late = takeLate();
+    if (ended == Activity::Running)
+        forgetRemoved();
+    keepEnd(ended);
     m_freeSpace.forget();
     if (m_plan.destination.kind == plan::Destination::Kind::Folder)
         m_freeSpace.ask(m_plan.destination.folder);
     Q_EMIT changed();
     tellEnd(ended, facts.stopped);
     addPending();
+    if (!late.empty() && !facts.stopped)
+        launch(late);
 }
 
 void DownloadController::tellEnd(Activity ended, bool stopped)

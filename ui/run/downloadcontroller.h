@@ -7,12 +7,16 @@
 #include "run/backgroundqueue.h"
 #include "run/enginethread.h"
 #include "run/freespace.h"
+#include "run/removal.h"
 #include "settings/settings.h"
+#include "store/change.h"
+#include "store/state.h"
 #include "summary/summary.h"
 
 #include <QElapsedTimer>
 #include <QSet>
 #include <QTimer>
+#include <QUndoStack>
 
 #include <optional>
 
@@ -33,6 +37,7 @@ public:
 
     /// `demoScale`: 0.1 makes the 5 s meal 0.5 s.
     explicit DownloadController(double demoScale = 1.0, QObject *parent = nullptr);
+    ~DownloadController() override;
 
     [[nodiscard]] TaskModel &tasks() { return m_tasks; }
     [[nodiscard]] Activity activity() const { return m_activity; }
@@ -43,7 +48,8 @@ public:
     [[nodiscard]] bool canMeasure() const;
     [[nodiscard]] bool canDemo() const;
     [[nodiscard]] bool canTry() const { return isAtRest() && !isEmpty(); }
-    [[nodiscard]] bool canEdit() const { return isAtRest() && !isEmpty(); }
+    [[nodiscard]] bool canClear() const { return isAtRest() && !isEmpty(); }
+    [[nodiscard]] bool canRemove() const { return canChangeList() && !isEmpty(); }
     [[nodiscard]] bool canExport() const { return isAtRest() && m_together.has_value(); }
     /// Those of `ids` that `act` would do something to.
     [[nodiscard]] std::vector<int> allowed(TaskAction act, const std::vector<int> &ids) const;
@@ -65,9 +71,21 @@ public:
     [[nodiscard]] QString costOfMeasuring() const; ///< empty unless canMeasure()
     [[nodiscard]] report::Document document() const;
 
+    /// While a run goes on they join it, but not while it is measured or tried.
     void add(const plan::Links &links);
     void remove(const std::vector<int> &ids);
     void clear();
+    // What was removed, cleared or cancelled can come back. A partial file goes when the undo has gone.
+    [[nodiscard]] bool canUndo() const { return canChangeList() && m_undo.canUndo(); }
+    [[nodiscard]] bool canRedo() const { return canChangeList() && m_undo.canRedo(); }
+    [[nodiscard]] QString undoText() const { return m_undo.undoText(); }
+    [[nodiscard]] QString redoText() const { return m_undo.redoText(); }
+    /// `keep` is told of every change of the list and its run from now on, but for the demo's; see store::Writer.
+    void setKeeper(std::function<void(std::vector<store::Change>)> keep);
+    /// What an earlier session had. Only into an empty list.
+    void restore(store::State state);
+    /// Unfinished downloads that were under way when the last session ended.
+    [[nodiscard]] int pausedCount() const;
     void setFolder(const QString &folder);
     void setAtOnce(int atOnce);
     void setSettings(const Settings &settings) { m_settings = settings; } ///< from the next run on
@@ -83,7 +101,10 @@ public:
     void startTrial(const TrialChoice &choice);
 
 public Q_SLOTS:
+    /// Everything that is not here yet; while a run goes on, what is not in it joins it.
     void start();
+    void undo();
+    void redo();
     void startDemo();
     void measure();
     void stop();
@@ -101,11 +122,38 @@ Q_SIGNALS:
     void trialEnded(const lapwing::report::Document &document);
     /// One sentence for the user.
     void messageRaised(const QString &message);
+    /// The same of what can be undone.
+    void undoOffered(const QString &message);
 
 private:
+    friend class RemoveCommand;
+    friend class CancelCommand;
+    [[nodiscard]] Removal takeOff(const std::vector<int> &ids);
+    void putBack(Removal removal);
+    void cancel(const std::vector<int> &ids);
+    void takeBackCancel(const std::vector<int> &ids);
+    void discardParts(const std::vector<plan::Entry> &entries);
+    void restart(const std::vector<int> &ids);
+    void restartCancelled(const record::Batch &batch);
+    void append(const plan::Links &links);
+    void reset();
+    void join(const std::vector<plan::Entry> &entries);
+    [[nodiscard]] std::vector<plan::Entry> takeLate();
+    void forgetRemoved();
+    void countOutside();
+    [[nodiscard]] std::vector<plan::Entry> outside() const;
+    [[nodiscard]] Removal::Results takeResults();
+    void putBackResults(Removal::Results results);
+    void setState(const std::vector<int> &ids, record::TaskState from, record::TaskState to);
+    void tellEngine(TaskAction act, const std::vector<int> &ids);
+    void keep(std::vector<store::Change> changes);
+    void keepEnd(Activity ended);
+    [[nodiscard]] plan::Mode modeAtHand() const;
+    void keepResults(const Removal::Results &results);
+    void runMeasurement();
     void runDemo(const QUrl &address);
     void launch(std::vector<plan::Entry> entries);
-    void forgetFailed(const std::vector<int> &ids);
+    [[nodiscard]] Removal::Results forgetFailed(const std::vector<int> &ids);
     void connectTrials();
     /// The plan for `entries` with everything that was chosen, to `take`, now or soon.
     void planFor(std::vector<plan::Entry> entries, std::function<void(const plan::Plan &)> take);
@@ -126,6 +174,10 @@ private:
     void tick();
     void listChanged();
     void addPending();
+    [[nodiscard]] bool canChangeList() const
+    {
+        return isAtRest() || (m_activity == Activity::Running && !m_completing);
+    }
     [[nodiscard]] bool isAtRest() const { return m_activity == Activity::Idle && !m_completing; }
     [[nodiscard]] bool isAllowed(TaskAction act, int id) const;
     [[nodiscard]] std::vector<plan::Entry> unfinished() const;
@@ -136,9 +188,14 @@ private:
 
     plan::Listing m_listing;
     TaskModel m_tasks;
-    plan::Plan m_plan; ///< of the last run together
+    plan::Plan m_plan;   ///< of the last run together
+    QString m_proxyText; ///< of that plan, for the run document
     std::optional<record::Run> m_together;
     std::optional<record::Run> m_oneAtATime;
+    QSet<int> m_joining;  ///< ids that were sent to join the run, and are not known to be in it
+    QSet<int> m_restarts; ///< ids that begin again once they are cancelled
+    int m_outside = 0;    ///< unfinished entries that are not in the run
+    std::vector<plan::Entry> m_late;    ///< added while the files of the settings were read
     std::vector<plan::Links> m_pending; ///< own links that wait for the demo to end, as they came
     int m_edition = 0;
     // Each on its own: a folder that does not respond keeps no other one from starting.
@@ -151,6 +208,9 @@ private:
     int m_atOnce = plan::defaultAtOnce;
     double m_demoScale;
     bool m_isDemo = false;
+    bool m_isRestored =
+        false; ///< the last run is an earlier session's: its plan lacks what is never stored
+    std::function<void(std::vector<store::Change>)> m_keep;
     bool m_completing = false; ///< the files that the settings name are being read
     int m_completion = 0; ///< which reading of them: an answer that is no longer awaited is dropped
     Activity m_activity = Activity::Idle;
@@ -159,6 +219,7 @@ private:
     QSet<QString> m_toldUntried; ///< servers, in this run
     QTimer m_ticker;
     EngineThread m_engine;
+    QUndoStack m_undo; ///< its commands refer to everything above
 };
 
 } // namespace lapwing::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the workbench does to single downloads.
 #include "run/downloadcontroller.h"
+#include "run/listcommands.h"
 #include "run/runqueries.h"
 #include "summary/diskfulltext.h"
 
@@ -28,9 +29,7 @@ const plan::Entry *DownloadController::entry(int id) const
 
 std::vector<int> DownloadController::ids() const
 {
-    std::vector<int> all;
-    std::ranges::transform(m_listing.entries(), std::back_inserter(all), &plan::Entry::id);
-    return all;
+    return idsOf(m_listing.entries());
 }
 
 std::vector<int> DownloadController::failedIds() const
@@ -84,18 +83,31 @@ void DownloadController::perform(TaskAction act, const std::vector<int> &ids)
     const std::vector<int> those = allowed(act, ids);
     if (those.empty())
         return;
-    if (m_activity == Activity::Running) {
-        m_engine.tell([act, list = QList<int>(those.begin(), those.end())](EngineWorker &worker) {
-            worker.perform(act, list);
-        });
+    if (act == TaskAction::Cancel) {
+        const int count = static_cast<int>(those.size());
+        m_undo.push(new CancelCommand(*this, those, tr("Cancel %Ln downloads", nullptr, count)));
+        Q_EMIT undoOffered(tr("%Ln downloads cancelled.", nullptr, count));
         return;
     }
-    std::vector<plan::Entry> entries; // at rest only Retry is allowed
+    if (m_activity == Activity::Running) {
+        tellEngine(act, those);
+        return;
+    }
+    std::vector<plan::Entry> entries; // at rest both others begin a run
     for (const int id : those) {
         if (const plan::Entry *again = entry(id))
             entries.push_back(*again);
     }
     launch(std::move(entries));
+}
+
+void DownloadController::tellEngine(TaskAction act, const std::vector<int> &ids)
+{
+    if (ids.empty())
+        return;
+    m_engine.tell([act, list = QList<int>(ids.begin(), ids.end())](EngineWorker &worker) {
+        worker.perform(act, list);
+    });
 }
 
 bool DownloadController::canSetChecksum(int id) const
@@ -109,6 +121,7 @@ void DownloadController::setChecksum(int id, const std::optional<plan::Checksum>
     if (!canSetChecksum(id))
         return;
     m_listing.setChecksum(id, checksum);
+    keep({store::PutEntries{{*entry(id)}}});
     Q_EMIT changed();
 }
 

@@ -36,6 +36,12 @@ void EngineWorker::setAtOnce(int atOnce)
         m_session->setAtOnce(atOnce);
 }
 
+void EngineWorker::add(const std::vector<plan::Entry> &entries)
+{
+    if (m_session)
+        m_session->add(entries);
+}
+
 void EngineWorker::requestStop()
 {
     m_trialStop.request_stop();

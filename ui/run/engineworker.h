@@ -38,6 +38,8 @@ public:
     /// The same plan, one at a time.
     void measure(const plan::Plan &together);
     void setAtOnce(int atOnce);
+    /// They join the run that goes on; see engine::Session::add.
+    void add(const std::vector<plan::Entry> &entries);
     void requestStop();
     void perform(TaskAction act, const QList<int> &ids);
     /// Space was freed on the disk.

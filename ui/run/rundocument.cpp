@@ -2,13 +2,13 @@
 #include "run/rundocument.h"
 
 namespace lapwing::ui {
-report::Document documentOf(const plan::Plan &plan, const record::Run &together,
+report::Document documentOf(report::PlanFacts plan, const record::Run &together,
                             const std::optional<record::Run> &oneAtATime)
 {
     std::vector<record::Run> runs{together};
     if (oneAtATime)
         runs.push_back(*oneAtATime);
-    return report::makeDocument(report::factsOf(plan), std::move(runs), plan::Redaction::Redacted);
+    return report::makeDocument(std::move(plan), std::move(runs), plan::Redaction::Redacted);
 }
 
 report::Document documentOf(const plan::Plan &plan, const trial::RunSchedule &schedule,

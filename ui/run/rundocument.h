@@ -7,7 +7,7 @@
 namespace lapwing::ui {
 
 /// What is exported of a run and of its measured baseline.
-[[nodiscard]] report::Document documentOf(const plan::Plan &plan, const record::Run &together,
+[[nodiscard]] report::Document documentOf(report::PlanFacts plan, const record::Run &together,
                                           const std::optional<record::Run> &oneAtATime);
 
 /// What a trial of `plan` came to.

@@ -2,6 +2,9 @@
 #include "run/runqueries.h"
 
 #include "measure/compare/completeness.h"
+#include "record/ledger.h"
+
+#include <QSet>
 
 #include <algorithm>
 #include <iterator>
@@ -10,18 +13,44 @@ namespace lapwing::ui {
 
 using record::TaskState;
 
-void forgetFailed(record::Run &run, const std::vector<int> &ids)
+Forgotten forgetFailed(record::Run &run, const std::vector<int> &ids)
 {
-    const auto isForgotten = [&](const record::TaskRecord &task) {
-        return measure::isLeftOut(task, run.facts) && std::ranges::find(ids, task.id) != ids.end();
-    };
+    const QSet<int> gone(ids.begin(), ids.end());
+    Forgotten forgotten{{}, run.facts.elapsed};
     record::Run left{run.facts, {}};
-    std::ranges::remove_copy_if(run.tasks, std::back_inserter(left.tasks), isForgotten);
-    if (left.tasks.size() == run.tasks.size())
-        return;
-    if (measure::leftOutOf(left) == 0)
-        left.facts.elapsed = measure::elapsedOfFiles(run);
+    const record::Stamp elapsed = measure::elapsedOfFiles(run);
+    for (record::TaskRecord &task : run.tasks) {
+        const bool isForgotten = gone.contains(task.id) && measure::isLeftOut(task, run.facts);
+        (isForgotten ? forgotten.tasks : left.tasks).push_back(std::move(task));
+    }
+    if (!forgotten.tasks.empty() && measure::leftOutOf(left) == 0)
+        left.facts.elapsed = elapsed;
     run = std::move(left);
+    return forgotten;
+}
+
+void remember(record::Run &run, Forgotten forgotten)
+{
+    if (forgotten.tasks.empty())
+        return;
+    const auto before = static_cast<std::ptrdiff_t>(run.tasks.size());
+    std::ranges::move(forgotten.tasks, std::back_inserter(run.tasks));
+    std::ranges::inplace_merge(run.tasks, run.tasks.begin() + before, {}, &record::TaskRecord::id);
+    run.facts.elapsed = forgotten.elapsed;
+}
+
+void join(record::Run &run, const std::vector<plan::Entry> &entries)
+{
+    const record::Ledger queued(entries);
+    remember(run, {queued.records(), run.facts.elapsed});
+}
+
+std::vector<int> idsOf(const std::vector<plan::Entry> &entries)
+{
+    std::vector<int> ids;
+    ids.reserve(entries.size());
+    std::ranges::transform(entries, std::back_inserter(ids), &plan::Entry::id);
+    return ids;
 }
 
 std::optional<record::Failure> failureBefore(const record::Run &run)

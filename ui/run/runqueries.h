@@ -7,8 +7,18 @@ namespace lapwing::ui {
 
 /// Why nothing was fetched: all tasks ended with it before they began. Absent: at least one began.
 [[nodiscard]] std::optional<record::Failure> failureBefore(const record::Run &run);
+/// What a run lost by forgetFailed().
+struct Forgotten {
+    std::vector<record::TaskRecord> tasks;
+    record::Stamp elapsed{}; ///< the run's, before
+};
 /// Those of `ids` that failed are no more of the run: its figures become those of what is left.
-void forgetFailed(record::Run &run, const std::vector<int> &ids);
+Forgotten forgetFailed(record::Run &run, const std::vector<int> &ids);
+/// They are of the run again, and its figures are what they were.
+void remember(record::Run &run, Forgotten forgotten);
+/// `entries`, which are not in the run yet, are in it from now on.
+void join(record::Run &run, const std::vector<plan::Entry> &entries);
+[[nodiscard]] std::vector<int> idsOf(const std::vector<plan::Entry> &entries);
 /// The time counts: at least one task was started, and neither ended nor is paused.
 [[nodiscard]] bool hasActive(const record::Run &run);
 /// By its id; null when it is not in this run.

@@ -21,6 +21,9 @@ using std::chrono::milliseconds;
 
 constexpr QLatin1String group("settings/");
 
+constexpr QLatin1String startAfterAddingName("startAfterAdding");
+constexpr QLatin1String resumeAtStartName("resumeAtStart");
+constexpr QLatin1String maxKeptRunsName("maxKeptRuns");
 constexpr QLatin1String conflictName("conflict");
 constexpr QLatin1String proofName("requireProof");
 constexpr QLatin1String maxFileSizeName("largestBytes");
@@ -37,6 +40,7 @@ constexpr QLatin1String certificateName("caCertificateFile");
 
 // What the command line takes as well.
 constexpr qint64 maxRetries = 100;
+constexpr qint64 maxRuns = 10'000;
 constexpr milliseconds maxDuration = std::chrono::days(1);
 constexpr qint64 anyNumber = std::numeric_limits<qint64>::max();
 
@@ -117,6 +121,10 @@ Settings Settings::load(const QSettings &store)
     };
     Settings settings;
     settings.conflict = conflictFrom(reader.text(conflictName));
+    settings.startAfterAdding = reader.boolean(startAfterAddingName);
+    settings.resumeAtStart = reader.boolean(resumeAtStartName);
+    settings.maxKeptRuns =
+        static_cast<int>(reader.number(maxKeptRunsName, 0, maxRuns, settings.maxKeptRuns));
     settings.requireProof = reader.boolean(proofName);
     if (const qint64 largest = reader.number(maxFileSizeName, 1, anyNumber, 0))
         settings.maxFileSize = largest;
@@ -142,6 +150,9 @@ void Settings::save(QSettings &store) const
     const auto keep = [&store](QLatin1String name, const QVariant &value) {
         store.setValue(group + name, value);
     };
+    keep(startAfterAddingName, startAfterAdding);
+    keep(resumeAtStartName, resumeAtStart);
+    keep(maxKeptRunsName, maxKeptRuns);
     keep(conflictName, QString(std::ranges::find(conflicts, conflict, &Word::conflict)->word));
     keep(proofName, requireProof);
     keep(maxFileSizeName, maxFileSize.value_or(0));

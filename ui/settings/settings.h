@@ -16,6 +16,9 @@ class BackgroundQueue;
 /// The user's choices for every run; the defaults are the values of an untouched plan. The password
 /// of the proxy and the headers are secrets: they live as long as the program, and are never stored.
 struct Settings {
+    bool startAfterAdding = false; ///< what is added starts by itself
+    bool resumeAtStart = false;    ///< what the last session left unfinished goes on by itself
+    int maxKeptRuns = 100;         ///< of the history; the oldest go first
     plan::Conflict conflict = plan::Conflict::Number;
     bool requireProof = false;
     std::optional<qint64> maxFileSize; ///< bytes

@@ -87,6 +87,9 @@ SettingsDialog::~SettingsDialog() = default;
 
 void SettingsDialog::fill(const Settings &settings)
 {
+    m_ui->startAfterAdding->setChecked(settings.startAfterAdding);
+    m_ui->resumeAtStart->setChecked(settings.resumeAtStart);
+    m_ui->maxKeptRuns->setValue(settings.maxKeptRuns);
     m_ui->conflict->setCurrentIndex(static_cast<int>(settings.conflict));
     m_ui->requireProof->setChecked(settings.requireProof);
     const qint64 largest = (settings.maxFileSize.value_or(0) + megabyte - 1) / megabyte;
@@ -203,6 +206,9 @@ void SettingsDialog::choose(QLineEdit *path, const QString &title)
 Settings SettingsDialog::settings() const
 {
     Settings settings;
+    settings.startAfterAdding = m_ui->startAfterAdding->isChecked();
+    settings.resumeAtStart = m_ui->resumeAtStart->isChecked();
+    settings.maxKeptRuns = m_ui->maxKeptRuns->value();
     settings.conflict = static_cast<plan::Conflict>(m_ui->conflict->currentIndex());
     settings.requireProof = m_ui->requireProof->isChecked();
     if (m_ui->maxFileSize->value() > 0)

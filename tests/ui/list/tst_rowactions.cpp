@@ -89,13 +89,18 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(state(0), TaskState::Done, patience);
     }
 
-    void escapeCancelsTheSelectedRows()
+    void cancelHasItsOwnKeyAndEscapeDestroysNothing()
     {
         startHeld();
         chooseRow(0);
         QTRY_VERIFY(action("actionCancel")->isEnabled());
         QTest::keyClick(table(), Qt::Key_Escape);
+        QVERIFY(!table()->selectionModel()->hasSelection());
+        QCOMPARE(state(0), TaskState::Downloading);
+        chooseRow(0);
+        QTest::keyClick(table(), Qt::Key_Period, Qt::ControlModifier);
         QTRY_COMPARE_WITH_TIMEOUT(state(0), TaskState::Cancelled, patience);
+        QVERIFY(action("actionUndo")->isEnabled());
     }
 
     void whatFailedIsOfferedAgainWithItsNumber()

@@ -36,7 +36,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("atRest");
         QTest::newRow("queued") << TaskState::Queued << u"PC"_s << QString();
         QTest::newRow("retrying") << TaskState::Retrying << u"PCY"_s << QString();
-        QTest::newRow("paused") << TaskState::Paused << u"RC"_s << QString();
+        QTest::newRow("paused") << TaskState::Paused << u"RC"_s << u"RC"_s;
         QTest::newRow("waiting") << TaskState::Waiting << u"PC"_s << QString();
         QTest::newRow("downloading") << TaskState::Downloading << u"PC"_s << QString();
         QTest::newRow("committing") << TaskState::Committing << QString() << QString();

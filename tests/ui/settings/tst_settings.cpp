@@ -18,6 +18,9 @@ const QString secret = QStringLiteral("hunter2");
 Settings unusual()
 {
     Settings settings;
+    settings.startAfterAdding = true;
+    settings.resumeAtStart = true;
+    settings.maxKeptRuns = 7;
     settings.conflict = plan::Conflict::Replace;
     settings.requireProof = true;
     settings.maxFileSize = 5'000'000;
@@ -46,6 +49,9 @@ private Q_SLOTS:
     {
         const Settings before = unusual();
         const Settings after = keptAndLoaded(before);
+        QCOMPARE(after.startAfterAdding, before.startAfterAdding);
+        QCOMPARE(after.resumeAtStart, before.resumeAtStart);
+        QCOMPARE(after.maxKeptRuns, before.maxKeptRuns);
         QCOMPARE(after.conflict, before.conflict);
         QCOMPARE(after.requireProof, true);
         QCOMPARE(after.maxFileSize, before.maxFileSize);

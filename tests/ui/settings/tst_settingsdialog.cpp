@@ -41,6 +41,9 @@ private Q_SLOTS:
 
     void everythingCanBeChosen()
     {
+        child<QCheckBox>("startAfterAdding")->setChecked(true);
+        child<QCheckBox>("resumeAtStart")->setChecked(true);
+        child<QSpinBox>("maxKeptRuns")->setValue(3);
         child<QComboBox>("conflict")->setCurrentIndex(1);
         child<QCheckBox>("requireProof")->setChecked(true);
         child<QCheckBox>("takesCookies")->setChecked(false);
@@ -51,6 +54,9 @@ private Q_SLOTS:
         child<QLineEdit>("proxy")->setText(QStringLiteral("socks5://proxy.example"));
         child<QPlainTextEdit>("headers")->setPlainText(QStringLiteral("X-One: 1\n\nX-Two: 2\n"));
         const Settings settings = m_dialog->settings();
+        QVERIFY(settings.startAfterAdding);
+        QVERIFY(settings.resumeAtStart);
+        QCOMPARE(settings.maxKeptRuns, 3);
         QCOMPARE(settings.conflict, plan::Conflict::Skip);
         QVERIFY(!settings.takesCookies);
         QVERIFY(settings.requireProof && settings.maxFileSize == 7'000'000);

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: MIT
+#include "run/downloadcontroller.h"
+#include "support/rawserver.h"
+#include "support/testmain.h"
+#include "support/versioned.h"
+#include "ui/rows.h"
+
+#include <QDir>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+#include <atomic>
+
+using namespace lapwing;
+using record::TaskState;
+using ui::DownloadController;
+using ui::TaskAction;
+using Activity = DownloadController::Activity;
+
+namespace {
+
+constexpr int patience = 20'000;
+constexpr qint64 largeSize = 3'000'000; ///< of which a part can be resumed
+
+} // namespace
+
+/// What the list is changed by while a run goes on and at rest, and how that is undone.
+class DownloadControllerListTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_raw = std::make_unique<test::RawServer>();
+        m_raw->route("/a", test::ok("a"));
+        m_raw->route("/b", test::ok("b"));
+        m_raw->route("/held", test::ok("held").afterRelease("gate"));
+        const QByteArray whole = test::filler(largeSize);
+        m_raw->route("/large.bin",
+                     test::RawServer::Handler([whole, this](const test::Request &request) {
+                         if (request.header("Range").isEmpty() && !m_isLargeAsked) {
+                             m_isLargeAsked = true;
+                             return test::withLength(largeSize, whole.left(largeSize / 2))
+                                 .header("ETag", "\"1\"")
+                                 .header("Accept-Ranges", "bytes")
+                                 .hold();
+                         }
+                         return test::answerFor({whole}, request);
+                     }));
+        m_isLargeAsked = false;
+        m_controller = std::make_unique<DownloadController>();
+        m_controller->setFolder(m_folder->path());
+    }
+
+    void cleanup()
+    {
+        m_controller.reset();
+        m_raw.reset();
+        m_folder.reset();
+    }
+
+    void whatIsAddedWhileItRunsJoinsTheRun()
+    {
+        add({"/held"});
+        start();
+        add({"/a", "/b"});
+        QTRY_COMPARE_WITH_TIMEOUT(task(3).state, TaskState::Done, patience);
+        QCOMPARE(task(2).state, TaskState::Done);
+        QVERIFY(task(2).joined > record::Stamp{});
+        QCOMPARE(m_controller->activity(), Activity::Running);
+        QVERIFY(!m_controller->canStart());
+        m_raw->release("gate");
+        untilIdle();
+        QCOMPARE(m_controller->document().runs.front().tasks.size(), 3U);
+        QCOMPARE(m_controller->document().plan.entries, 3);
+    }
+
+    void whatIsNotInTheRunJoinsItByStart()
+    {
+        m_raw->route("/late", {test::status(404), test::ok("late")});
+        add({"/late", "/held"});
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Failed, patience);
+        m_controller->stop();
+        untilIdle();
+        m_controller->perform(TaskAction::Retry, {2});
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
+        QVERIFY(m_controller->canStart());
+        m_controller->start();
+        QVERIFY(!m_controller->canStart());
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
+        m_raw->release("gate");
+        untilIdle();
+        QCOMPARE(m_controller->document().runs.front().tasks.size(), 2U);
+    }
+
+    void addingStartsByItselfWhereThatIsChosen()
+    {
+        ui::Settings settings;
+        settings.startAfterAdding = true;
+        m_controller->setSettings(settings);
+        add({"/a"});
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
+    }
+
+    void whatIsRemovedComesBackWithItsFigures()
+    {
+        m_raw->route("/missing", test::status(404));
+        add({"/a", "/missing", "/b"});
+        start();
+        untilIdle();
+        const record::Stamp elapsed = m_controller->document().runs.front().facts.elapsed;
+        m_controller->remove({2, 3});
+        QCOMPARE(m_controller->count(), 1);
+        QCOMPARE(m_controller->document().comparison->speedup.listed, 2);
+        m_controller->undo();
+        QCOMPARE(m_controller->count(), 3);
+        QCOMPARE(task(2).state, TaskState::Failed);
+        QCOMPARE(task(2).failure->code, u"http-404");
+        QCOMPARE(task(3).state, TaskState::Done);
+        QCOMPARE(m_controller->document().comparison->speedup.listed, 3);
+        QCOMPARE(m_controller->document().runs.front().facts.elapsed, elapsed);
+        m_controller->redo();
+        QCOMPARE(m_controller->count(), 1);
+    }
+
+    void aClearedListComesBackWithItsRun()
+    {
+        add({"/a", "/b"});
+        start();
+        untilIdle();
+        const QString verdict = m_controller->summary().together;
+        m_controller->clear();
+        QVERIFY(m_controller->isEmpty());
+        QVERIFY(!m_controller->canExport());
+        m_controller->undo();
+        QCOMPARE(m_controller->count(), 2);
+        QVERIFY(m_controller->canMeasure());
+        QCOMPARE(m_controller->summary().together, verdict);
+    }
+
+    void whatWasAddedAgainMeanwhileDoesNotComeBackTwice()
+    {
+        add({"/a", "/b"});
+        m_controller->remove({1});
+        add({"/a"});
+        m_controller->undo();
+        QCOMPARE(m_controller->count(), 2);
+    }
+
+    void aPartialFileGoesWhenTheUndoHasGone()
+    {
+        stopInTheMiddle();
+        m_controller->remove({1});
+        QVERIFY(!parts().isEmpty());
+        m_controller->undo();
+        QVERIFY(!parts().isEmpty());
+        m_controller->remove({1});
+        m_controller.reset();
+        QTRY_VERIFY(QDir(m_folder->path()).isEmpty());
+    }
+
+    void aCancelIsUndoneAndGoesOnWhereItWas()
+    {
+        add({"/held", "/large.bin"});
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).bytes, largeSize / 2, patience);
+        m_controller->perform(TaskAction::Cancel, {2});
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Cancelled, patience);
+        QVERIFY(!parts().isEmpty());
+        m_controller->undo();
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, patience);
+        QVERIFY(!m_raw->log().back().header("Range").isEmpty());
+        m_raw->release("gate");
+        untilIdle();
+        QFile file(m_folder->filePath(QStringLiteral("large.bin")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), test::filler(largeSize));
+    }
+
+    void whatIsRemovedWhileItRunsEndsAndGoesOnWhenUndone()
+    {
+        add({"/held", "/large.bin"});
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).bytes, largeSize / 2, patience);
+        m_controller->remove({2});
+        QCOMPARE(m_controller->count(), 1);
+        m_controller->undo(); // before the engine has ended it
+        QCOMPARE(m_controller->count(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, patience);
+        m_controller->remove({1});
+        untilIdle();
+        QCOMPARE(m_controller->document().runs.front().tasks.size(), 1U);
+    }
+
+private:
+    void add(std::initializer_list<const char *> paths)
+    {
+        plan::Links links;
+        for (const char *path : paths)
+            links.urls.push_back(m_raw->url(path));
+        m_controller->add(links);
+    }
+
+    void start()
+    {
+        m_controller->start();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
+    }
+
+    void untilIdle()
+    {
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+    }
+
+    void stopInTheMiddle()
+    {
+        add({"/large.bin"});
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, patience);
+        m_controller->stop();
+        untilIdle();
+        QVERIFY(!parts().isEmpty());
+    }
+
+    QStringList parts() const
+    {
+        return QDir(m_folder->path()).entryList({QStringLiteral("*.part*")}, QDir::Files);
+    }
+
+    const record::TaskRecord &task(int id) const
+    {
+        const record::Ledger &ledger = m_controller->tasks().ledger();
+        return ledger.at(ledger.indexOf(id));
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<test::RawServer> m_raw;
+    std::unique_ptr<DownloadController> m_controller;
+    std::atomic<bool> m_isLargeAsked = false;
+};
+
+LAPWING_TEST(DownloadControllerListTest)
+#include "tst_downloadcontrollerlist.moc"

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "plan/plan.h"
+#include "run/runqueries.h"
+
+#include <optional>
+#include <vector>
+
+namespace lapwing::ui {
+
+/// What left the list together, as it was: enough to put it back.
+struct Removal {
+    /// What the last run lost by it: all of it, when nothing is left of the list.
+    struct Results {
+        QDateTime started; ///< that run
+        plan::Plan plan;
+        std::optional<record::Run> together, oneAtATime;
+        Forgotten fromTogether, fromOneAtATime;
+        std::vector<plan::Entry> planned; ///< entries of the plan that are no longer in it
+    };
+
+    std::vector<plan::Entry> entries;
+    std::vector<record::TaskRecord> records; ///< of the same
+    Results results;
+};
+
+} // namespace lapwing::ui

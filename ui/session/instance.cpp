@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+#include "session/instance.h"
+
+#include <QCryptographicHash>
+#include <QDataStream>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QLocalSocket>
+#include <QStandardPaths>
+#include <QThread>
+
+namespace lapwing::ui {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// A first one that is still starting, or busy, gets so long to answer.
+constexpr std::chrono::milliseconds patience = 5s;
+constexpr std::chrono::milliseconds pause = 50ms;
+constexpr auto streamVersion = QDataStream::Qt_6_4;
+/// A message is a list of arguments: more than the system passes to a program is none of ours.
+constexpr qint64 maxMessage = 16 * 1024 * 1024;
+
+/// Short, since the path of a socket may have 107 bytes; in the folder that is this user's alone.
+QString addressFor(const QString &dataFolder)
+{
+    const QByteArray path = QFileInfo(dataFolder).canonicalFilePath().toUtf8();
+    const QByteArray digest = QCryptographicHash::hash(path, QCryptographicHash::Sha256).toHex();
+    QString runtime = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+    if (runtime.isEmpty())
+        runtime = QDir::tempPath();
+    return runtime + QStringLiteral("/lapwing-") + QString::fromLatin1(digest.left(16));
+}
+
+QString made(const QString &dataFolder)
+{
+    QDir().mkpath(dataFolder);
+    return dataFolder;
+}
+
+} // namespace
+
+Instance::Instance(const QString &dataFolder, QObject *parent)
+    : QObject(parent)
+    , m_address(addressFor(made(dataFolder)))
+    , m_lock(dataFolder + QStringLiteral("/lapwing.lock"))
+{
+    m_lock.setStaleLockTime(0); // only when its process is gone
+    m_server.setSocketOptions(QLocalServer::UserAccessOption);
+    connect(&m_server, &QLocalServer::newConnection, this, &Instance::take);
+}
+
+bool Instance::claim()
+{
+    if (!m_lock.tryLock())
+        return false;
+    QLocalServer::removeServer(m_address); // left by one that was killed: nobody else has the lock
+    m_server.listen(m_address); // without it a later start says that this one does not answer
+    return true;
+}
+
+bool Instance::handOver(const QStringList &inputs) const
+{
+    QStringList whole;
+    for (const QString &input : inputs) {
+        const QFileInfo file(input);
+        whole << (file.exists() ? file.absoluteFilePath() : input);
+    }
+    QElapsedTimer waited;
+    waited.start();
+    while (!waited.hasExpired(patience.count())) {
+        QLocalSocket socket;
+        socket.connectToServer(m_address);
+        if (!socket.waitForConnected(static_cast<int>(patience.count()))) {
+            QThread::msleep(pause.count());
+            continue;
+        }
+        QDataStream stream(&socket);
+        stream.setVersion(streamVersion);
+        stream << whole;
+        socket.flush();
+        // It closes the connection once it has read all of it.
+        return socket.waitForDisconnected(static_cast<int>(patience.count()));
+    }
+    return false;
+}
+
+void Instance::take()
+{
+    while (QLocalSocket *socket = m_server.nextPendingConnection()) {
+        connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
+        const auto read = [this, socket] {
+            QDataStream stream(socket);
+            stream.setVersion(streamVersion);
+            stream.startTransaction();
+            QStringList inputs;
+            stream >> inputs;
+            const bool isWhole = stream.commitTransaction();
+            if (!isWhole && socket->bytesAvailable() < maxMessage)
+                return;
+            socket->disconnectFromServer();
+            if (isWhole)
+                Q_EMIT handedOver(inputs);
+        };
+        connect(socket, &QLocalSocket::readyRead, this, read);
+        if (socket->bytesAvailable() > 0)
+            read();
+    }
+}
+
+} // namespace lapwing::ui

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QLocalServer>
+#include <QLockFile>
+#include <QObject>
+#include <QStringList>
+
+namespace lapwing::ui {
+
+/// One window for each folder of data: the first one claims it, and the next hand it what they were
+/// started with.
+class Instance : public QObject {
+    Q_OBJECT
+
+public:
+    /// The folder is made when it is missing.
+    explicit Instance(const QString &dataFolder, QObject *parent = nullptr);
+
+    /// False: another one has it, or the folder cannot be written to; see isTaken().
+    [[nodiscard]] bool claim();
+    /// After claim(): another process has it.
+    [[nodiscard]] bool isTaken() const { return m_lock.error() == QLockFile::LockFailedError; }
+    /// To the one that has it. Files are named by their whole path. False: it does not answer.
+    [[nodiscard]] bool handOver(const QStringList &inputs) const;
+
+Q_SIGNALS:
+    /// A later start did; empty: it had nothing, and wants the window to be seen.
+    void handedOver(const QStringList &inputs);
+
+private:
+    void take();
+
+    QString m_address;
+    QLockFile m_lock;
+    QLocalServer m_server;
+};
+
+} // namespace lapwing::ui

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#include "session/storage.h"
+
+#include "run/downloadcontroller.h"
+#include "store/load.h"
+
+#include <QDir>
+
+namespace lapwing::ui {
+namespace {
+
+QString reasonOf(store::Trouble trouble)
+{
+    switch (trouble) {
+    case store::Trouble::NoSpace:
+        return Storage::tr("the disk is full.");
+    case store::Trouble::NotWritable:
+        return Storage::tr("the data folder cannot be written to.");
+    case store::Trouble::InUse:
+        return Storage::tr("another program keeps the file locked.");
+    case store::Trouble::NoDriver:
+        return Storage::tr("Qt's SQLite driver is not installed.");
+    case store::Trouble::Damaged:
+    case store::Trouble::NewerVersion:
+    case store::Trouble::DiskError:
+        return Storage::tr("the disk reported an error.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString whyNotRead(const store::Loaded &loaded)
+{
+    const QString aside = QDir::toNativeSeparators(loaded.asideAs);
+    switch (*loaded.trouble) {
+    case store::Trouble::Damaged:
+        return aside.isEmpty()
+            ? Storage::tr("The saved list is damaged, and nothing will be saved in this session.")
+            : Storage::tr("The saved list was damaged and is kept as %1. Add your links again: "
+                          "partial downloads resume.")
+                  .arg(aside);
+    case store::Trouble::NewerVersion:
+        return aside.isEmpty()
+            ? Storage::tr("The saved list is from a newer version of Lapwing, and nothing will be "
+                          "saved in this session.")
+            : Storage::tr("The saved list is from a newer version of Lapwing and is kept as %1.")
+                  .arg(aside);
+    default:
+        return Storage::tr("The saved list could not be read: %1").arg(reasonOf(*loaded.trouble));
+    }
+}
+
+} // namespace
+
+Storage::Storage(const QString &dataFolder, DownloadController &controller)
+    : m_dataFolder(dataFolder), m_controller(controller)
+{
+    store::Loaded loaded = store::load(dataFolder);
+    if (loaded.trouble)
+        m_trouble = whyNotRead(loaded);
+    controller.restore(std::move(loaded.state));
+    if (!loaded.mayWrite)
+        return;
+    m_writer = std::make_unique<store::Writer>(dataFolder);
+    connect(m_writer.get(), &store::Writer::historyChanged, this, &Storage::historyChanged);
+    connect(m_writer.get(), &store::Writer::failed, this, [this](store::Trouble trouble) {
+        Q_EMIT messageRaised(tr("The list could not be saved: %1").arg(reasonOf(trouble)));
+    });
+    controller.setKeeper([writer = m_writer.get()](std::vector<store::Change> changes) {
+        writer->write(std::move(changes));
+    });
+}
+
+Storage::~Storage()
+{
+    m_controller.setKeeper({});
+}
+
+} // namespace lapwing::ui
