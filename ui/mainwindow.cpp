@@ -12,14 +12,17 @@
 #include "results/exporting.h"
 #include "results/reportwindow.h"
 #include "results/trialdialog.h"
+#include "summary/endedtext.h"
+#include "text/amounts.h"
 #include "thememenu.h"
-#include "toolbar.h"
 #include "ui_mainwindow.h"
 #include "windowtitle.h"
 
 #include <QClipboard>
 #include <QCloseEvent>
+#include <QDesktopServices>
 #include <QFileInfo>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QScreen>
 #include <QSettings>
@@ -27,7 +30,7 @@
 #include <QSpinBox>
 #include <QStandardPaths>
 
-#include <algorithm>
+#include <utility>
 
 namespace lapwing::ui {
 namespace {
@@ -39,7 +42,6 @@ constexpr auto headerKey = "window/columns";
 constexpr auto themeKey = "window/theme";
 constexpr auto atOnceKey = "run/atOnce";
 constexpr auto folderKey = "run/folder";
-constexpr auto undoLink = "undo"; ///< in the message
 
 } // namespace
 
@@ -54,15 +56,19 @@ MainWindow::MainWindow(Conditions conditions)
         m_conditions.askToQuit = ui::askToQuit;
     m_ui->setupUi(this);
     setUpTaskTable(m_ui->table, &m_controller.tasks());
-    m_atOnce = setUpToolBar(*m_ui);
+    m_fields = setUpToolBar(*m_ui);
     m_rows = new RowActions(*m_ui, m_controller, this);
     connectActions();
     connectQuestions();
     connectController();
+    connectCard();
     m_dropZone = new DropZone(this, m_lists);
     connect(m_dropZone, &DropZone::dropped, &m_controller, &DownloadController::add);
     m_theme = new ThemeMenu(m_ui->themeMenu);
     m_ui->rejects->hide();
+    QFont large = m_ui->invitation->font();
+    large.setPointSizeF(large.pointSizeF() * 1.6);
+    m_ui->invitation->setFont(large);
     m_ui->emptyPage->setFocusPolicy(Qt::StrongFocus);
     m_ui->emptyPage->setFocus();
     restoreState();
@@ -96,6 +102,7 @@ void MainWindow::connectActions()
     m_ui->actionUndo->setShortcut(QKeySequence::Undo);
     m_ui->actionRedo->setShortcut(QKeySequence::Redo);
     m_ui->actionRemove->setShortcut(QKeySequence::Delete);
+    m_ui->actionFind->setShortcut(QKeySequence::Find);
     m_ui->actionQuit->setShortcut(QKeySequence::Quit);
     // Qt knows a key for this on macOS alone.
     const QKeySequence preferences(QKeySequence::Preferences);
@@ -120,10 +127,15 @@ void MainWindow::connectActions()
     connect(m_ui->actionDemo, &QAction::triggered, &m_controller, &DownloadController::startDemo);
     connect(m_ui->actionHelp, &QAction::triggered, this, &MainWindow::showHelp);
     connect(m_ui->actionAbout, &QAction::triggered, this, [this] { showAbout(this); });
-    connect(m_ui->message, &QLabel::linkActivated, this, &MainWindow::followLink);
     auto *escape = new QShortcut(Qt::Key_Escape, m_ui->table);
     escape->setContext(Qt::WidgetShortcut);
     connect(escape, &QShortcut::activated, this, &MainWindow::closeOrClear);
+    connect(m_ui->actionFind, &QAction::triggered, this, [this] {
+        m_fields.search->setFocus(Qt::ShortcutFocusReason);
+        m_fields.search->selectAll();
+    });
+    connect(m_ui->actionOpenFolder, &QAction::triggered, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_controller.folder())); });
 }
 
 void MainWindow::connectQuestions()
@@ -151,17 +163,26 @@ void MainWindow::connectController()
 {
     connect(&m_controller, &DownloadController::added, this, &MainWindow::showAdded);
     connect(&m_controller, &DownloadController::changed, this, &MainWindow::refresh);
-    connect(&m_controller, &DownloadController::timeAdvanced, this, &MainWindow::refreshSummary);
+    connect(&m_controller, &DownloadController::timeAdvanced, this, &MainWindow::refreshTimes);
     connect(&m_controller, &DownloadController::messageRaised, this, &MainWindow::showMessage);
     connect(&m_controller, &DownloadController::undoOffered, this, &MainWindow::offerUndo);
     connect(m_rows, &RowActions::messageRaised, this, &MainWindow::showMessage);
     connect(m_ui->diskFull, &DiskFullBar::resumeAfterDiskFull, &m_controller,
             &DownloadController::resumeAfterDiskFull);
-    connect(m_atOnce, &QSpinBox::valueChanged, &m_controller, &DownloadController::setAtOnce);
-    connect(m_atOnce, &QSpinBox::editingFinished, this, [this] {
-        if (m_atOnce->hasFocus())
+    QSpinBox *atOnce = m_fields.atOnce;
+    connect(atOnce, &QSpinBox::valueChanged, &m_controller, &DownloadController::setAtOnce);
+    connect(atOnce, &QSpinBox::editingFinished, this, [this, atOnce] {
+        if (atOnce->hasFocus()) // by Return
             m_ui->pages->currentWidget()->setFocus();
     });
+}
+
+void MainWindow::connectCard()
+{
+    m_ui->card->setActions(
+        {m_ui->actionStart, m_ui->actionRetryFailed, m_ui->actionMeasure, m_ui->actionCompare});
+    m_ui->status->setFolderActions({m_ui->actionOpenFolder, m_ui->actionFolder});
+    connect(&m_limit, &RunLimit::known, m_ui->card, &VerdictCard::setLimit);
 }
 
 void MainWindow::restoreState()
@@ -171,12 +192,12 @@ void MainWindow::restoreState()
     const QString chosen = settings.value(QLatin1String(folderKey), downloads).toString();
     m_controller.setFolder(m_conditions.folder.isEmpty() ? chosen : m_conditions.folder);
     m_controller.setSettings(Settings::load(settings));
-    m_atOnce->setValue(settings.value(QLatin1String(atOnceKey), plan::defaultAtOnce).toInt());
+    m_fields.atOnce->setValue(
+        settings.value(QLatin1String(atOnceKey), plan::defaultAtOnce).toInt());
     m_theme->choose(settings.value(QLatin1String(themeKey)).toString());
     m_ui->table->horizontalHeader()->restoreState(
         settings.value(QLatin1String(headerKey)).toByteArray());
-    const QSize wanted(std::max(fontMetrics().averageCharWidth() * 165, widthOfToolBar(*m_ui)),
-                       fontMetrics().height() * 34);
+    const QSize wanted(fontMetrics().averageCharWidth() * 165, fontMetrics().height() * 40);
     resize(wanted.boundedTo(screen()->availableSize() * 9 / 10));
     restoreGeometry(
         settings.value(QLatin1String(geometryKey)).toByteArray()); // Qt keeps it on the screen
@@ -188,7 +209,7 @@ void MainWindow::saveState() const
     settings.setValue(QLatin1String(geometryKey), saveGeometry());
     settings.setValue(QLatin1String(headerKey), m_ui->table->horizontalHeader()->saveState());
     settings.setValue(QLatin1String(themeKey), m_theme->chosen());
-    settings.setValue(QLatin1String(atOnceKey), m_atOnce->value());
+    settings.setValue(QLatin1String(atOnceKey), m_fields.atOnce->value());
     settings.setValue(QLatin1String(folderKey), m_controller.folder());
 }
 
@@ -254,33 +275,44 @@ void MainWindow::showReport(const report::Document &document, const QString &tit
 void MainWindow::showAdded(const plan::Added &added)
 {
     m_ui->rejects->setRejects(added.rejects);
-    m_ui->message->setTextFormat(Qt::RichText);
-    m_ui->message->setText(addedText(added));
+    if (added.rejects.empty())
+        m_ui->status->showMessage(addedText(added));
+    else
+        m_ui->status->showMessage(addedText(added), tr("Show"), [this] { m_ui->rejects->show(); });
 }
 
 void MainWindow::showMessage(const QString &message)
 {
     m_ui->rejects->hide();
-    m_ui->message->setTextFormat(Qt::PlainText);
-    m_ui->message->setText(message);
+    m_ui->status->showMessage(message);
+}
+
+void MainWindow::showEnd()
+{
+    const record::Run *run = m_controller.lastRun();
+    const QString text = run ? endedText(*run) : QString();
+    if (text.isEmpty() || run->facts.discarded)
+        showMessage(text);
+    else
+        m_ui->status->showMessage(text, tr("Open folder"),
+                                  [this] { m_ui->actionOpenFolder->trigger(); });
+}
+
+void MainWindow::showPage()
+{
+    const bool isEmpty = m_controller.isEmpty();
+    QWidget *page = isEmpty ? m_ui->emptyPage : m_ui->listPage;
+    const bool focused = isAncestorOf(focusWidget()) && m_ui->pages->isAncestorOf(focusWidget());
+    m_ui->pages->setCurrentWidget(page);
+    if (focused)
+        (isEmpty ? page : m_ui->table)->setFocus();
+    m_ui->card->setVisible(!isEmpty);
 }
 
 void MainWindow::offerUndo(const QString &message)
 {
     m_ui->rejects->hide();
-    m_ui->message->setTextFormat(Qt::RichText);
-    m_ui->message->setText(QStringLiteral("%1 <a href=\"%2\">%3</a>")
-                               .arg(message, QLatin1String(undoLink), tr("Undo")));
-}
-
-void MainWindow::followLink(const QString &link)
-{
-    if (link != QLatin1String(undoLink)) {
-        m_ui->rejects->show();
-        return;
-    }
-    m_ui->message->clear();
-    m_controller.undo();
+    m_ui->status->showMessage(message, tr("Undo"), [this] { m_controller.undo(); });
 }
 
 /// Esc: what lies over the list first.
@@ -304,7 +336,8 @@ void MainWindow::refreshUndo()
 
 void MainWindow::refresh()
 {
-    const bool idle = m_controller.activity() == Activity::Idle;
+    const Activity activity = m_controller.activity();
+    const bool idle = activity == Activity::Idle;
     m_ui->actionStart->setEnabled(m_controller.canStart());
     m_ui->actionStop->setEnabled(!idle);
     m_ui->actionMeasure->setEnabled(m_controller.canMeasure());
@@ -313,29 +346,48 @@ void MainWindow::refresh()
     m_ui->actionExport->setEnabled(m_controller.canExport());
     m_ui->actionDemo->setEnabled(m_controller.canDemo());
     m_ui->actionClear->setEnabled(m_controller.canClear());
-    m_ui->actionFolder->setToolTip(tr("Save downloads in %1").arg(m_controller.folder()));
+    m_ui->status->setFolder(m_controller.folder());
     refreshUndo();
     const QString cost = m_controller.costOfMeasuring();
     m_ui->actionMeasure->setToolTip(
         cost.isEmpty() ? tr("Available after a finished run that downloaded files") : cost);
-    const bool focused = isAncestorOf(focusWidget()) && m_ui->pages->isAncestorOf(focusWidget());
-    m_ui->pages->setCurrentWidget(m_controller.isEmpty() ? m_ui->emptyPage : m_ui->listPage);
-    if (focused)
-        (m_controller.isEmpty() ? m_ui->emptyPage : static_cast<QWidget *>(m_ui->table))
-            ->setFocus();
-    refreshSummary();
+    showPage();
+    m_limit.ask(activity == Activity::Running ? nullptr : m_controller.lastRun());
+    refreshCard();
+    refreshTimes();
+    if (std::exchange(m_shown, activity) == Activity::Running && idle)
+        showEnd();
     if (m_quitting && idle)
         QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
 }
 
-void MainWindow::refreshSummary()
+void MainWindow::refreshTimes()
 {
-    const Summary summary = m_controller.summary();
-    m_ui->summary->setSummary(summary,
-                              summary.measured ? QString() : m_controller.costOfMeasuring());
+    if (m_cardPace.isDue())
+        refreshCard();
+    refreshAmounts();
     m_ui->diskFull->setText(m_controller.diskFullText());
     m_rows->refresh();
     setWindowTitle(titleOf(m_controller));
+}
+
+void MainWindow::refreshCard()
+{
+    m_cardPace.run([this] { m_ui->card->setSummary(m_controller.summary()); });
+}
+
+void MainWindow::refreshAmounts()
+{
+    const bool isRunning = m_controller.activity() == Activity::Running;
+    const qint64 bytes = m_controller.tasks().ledger().totals().bytes;
+    if (isRunning)
+        m_speed.add(m_controller.now(), bytes);
+    else
+        m_speed.restart();
+    const std::optional<double> rate = m_speed.rate();
+    const QString amount = m_controller.isEmpty() ? QString() : text::asBytes(bytes);
+    m_ui->status->setAmounts(rate ? tr("%1, %2", "bytes, speed").arg(amount, text::asRate(rate))
+                                  : amount);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

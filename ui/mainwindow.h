@@ -3,13 +3,15 @@
 
 #include "run/backgroundqueue.h"
 #include "run/downloadcontroller.h"
+#include "summary/pace.h"
+#include "summary/runlimit.h"
+#include "summary/speedmeter.h"
+#include "toolbar.h"
 
 #include <QMainWindow>
 
 #include <functional>
 #include <memory>
-
-class QSpinBox;
 
 namespace lapwing::ui {
 
@@ -56,6 +58,7 @@ private:
     void connectActions();
     void connectQuestions();
     void connectController();
+    void connectCard();
     void restoreState();
     void saveState() const;
 
@@ -69,11 +72,14 @@ private:
     void showAdded(const plan::Added &added);
     void showMessage(const QString &message);
     void offerUndo(const QString &message);
-    void followLink(const QString &link);
     void closeOrClear();
     void refreshUndo();
-    void refresh();        ///< after the activity or the list changed
-    void refreshSummary(); ///< also while time goes by
+    void showEnd(); ///< of the run that was going on
+    void showPage();
+    void refresh();      ///< after the activity or the list changed
+    void refreshTimes(); ///< also while time goes by
+    void refreshCard();
+    void refreshAmounts();
     void answerQuit(bool quit);
 
     std::unique_ptr<Ui::MainWindow> m_ui;
@@ -81,13 +87,17 @@ private:
     DownloadController m_controller;
     BackgroundQueue m_lists;     ///< that are dropped, pasted or opened
     BackgroundQueue m_documents; ///< that are exported or opened
-    QSpinBox *m_atOnce = nullptr;
+    ToolBarFields m_fields;
     RowActions *m_rows = nullptr;
     DropZone *m_dropZone = nullptr;
     ThemeMenu *m_theme = nullptr;
     std::unique_ptr<HelpWindow> m_help;   ///< from the first time it was asked for
     std::unique_ptr<TrialDialog> m_trial; ///< from the first time it was asked for
-    bool m_asking = false;                ///< whether to quit
+    RunLimit m_limit;
+    Pace m_cardPace;
+    SpeedMeter m_speed;
+    DownloadController::Activity m_shown = DownloadController::Activity::Idle;
+    bool m_asking = false; ///< whether to quit
     bool m_quitting = false;
 };
 

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "toolbar.h"
 
+#include "atoncebox.h"
 #include "icons.h"
-#include "plan/plan.h"
-#include "toolbarfit.h"
+#include "steadybutton.h"
 #include "ui_mainwindow.h"
 
 #include <QLineEdit>
-#include <QSpinBox>
+#include <QLocale>
+#include <QMenu>
+#include <QStyle>
 
 namespace lapwing::ui {
 namespace {
@@ -16,19 +18,26 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::ui::ToolBar)
 };
 
-QSpinBox *makeAtOnce(QWidget *parent)
+constexpr int mostFailed = 99'999; ///< whose number does not move the rest
+constexpr int charactersOfSearch = 24;
+
+QToolButton *makeAdd(Ui::MainWindow &ui)
 {
-    auto *atOnce = new QSpinBox(parent);
-    atOnce->setObjectName(QStringLiteral("atOnce"));
-    atOnce->setRange(1, plan::maxConcurrency);
-    atOnce->setFocusPolicy(
-        Qt::ClickFocus);                // as the first in line it would swallow the first Ctrl+V
-    atOnce->setKeyboardTracking(false); // "12" is not first 1
-    atOnce->setToolTip(
-        Words::tr("How many downloads run at the same time; may be changed while they run"));
-    atOnce->setAccessibleName(Words::tr("At once"));
-    atOnce->findChild<QLineEdit *>()->setAcceptDrops(false); // links are dropped on the window
-    return atOnce;
+    auto *add = new SteadyButton({ui.actionAdd}, ui.toolBar);
+    auto *menu = new QMenu(add);
+    menu->addActions({ui.actionPaste, ui.actionAdd, ui.actionOpen});
+    add->setMenu(menu);
+    add->setPopupMode(QToolButton::MenuButtonPopup);
+    add->setObjectName(QStringLiteral("addButton"));
+    return add;
+}
+
+QToolButton *makeRetry(Ui::MainWindow &ui)
+{
+    auto *retry = new SteadyButton({ui.actionRetryFailed}, ui.toolBar);
+    retry->reserve(Words::tr("Retry failed %1").arg(QLocale().toString(mostFailed)));
+    retry->setObjectName(QStringLiteral("retryButton"));
+    return retry;
 }
 
 QLabel *makeLabel(QSpinBox *atOnce, QWidget *parent)
@@ -40,10 +49,35 @@ QLabel *makeLabel(QSpinBox *atOnce, QWidget *parent)
     return label;
 }
 
+QLineEdit *makeSearch(QWidget *parent)
+{
+    auto *search = new QLineEdit(parent);
+    search->setObjectName(QStringLiteral("search"));
+    search->setPlaceholderText(Words::tr("Search"));
+    search->setAccessibleName(Words::tr("Search"));
+    search->setToolTip(Words::tr("Show only the rows that match (Ctrl+F)"));
+    search->setClearButtonEnabled(true);
+    search->setAcceptDrops(false); // links are dropped on the window
+    search->addAction(iconFor(IconId::Search), QLineEdit::LeadingPosition);
+    const int character = search->fontMetrics().averageCharWidth();
+    search->setMinimumWidth(character * charactersOfSearch / 2);
+    search->setMaximumWidth(character * charactersOfSearch * 2);
+    search->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    return search;
+}
+
+QWidget *makeStretch(QWidget *parent)
+{
+    auto *stretch = new QWidget(parent);
+    stretch->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    return stretch;
+}
+
 void setUpIcons(Ui::MainWindow &ui)
 {
-    const std::initializer_list<std::pair<QAction *, IconId>> signs{
+    const std::initializer_list<std::pair<QAction *, IconId>> icons{
         {ui.actionAdd, IconId::Add},         {ui.actionOpen, IconId::Open},
+        {ui.actionPaste, IconId::Paste},     {ui.actionFind, IconId::Search},
         {ui.actionStart, IconId::Start},     {ui.actionStop, IconId::Stop},
         {ui.actionExport, IconId::Export},   {ui.actionFolder, IconId::Folder},
         {ui.actionMeasure, IconId::Measure}, {ui.actionDemo, IconId::Demo},
@@ -51,36 +85,35 @@ void setUpIcons(Ui::MainWindow &ui)
         {ui.actionRetry, IconId::Retry},     {ui.actionRetryFailed, IconId::Retry},
         {ui.actionPause, IconId::Pause},     {ui.actionPauseAll, IconId::Pause},
         {ui.actionResume, IconId::Start},    {ui.actionResumeAll, IconId::Start},
-        {ui.actionCancel, IconId::Stop}};
-    for (const auto &[action, sign] : signs)
-        action->setIcon(iconFor(sign));
+        {ui.actionCancel, IconId::Cancel},   {ui.actionAbout, IconId::Info}};
+    for (const auto &[action, icon] : icons)
+        action->setIcon(iconFor(icon));
     ui.demoButton->setIcon(iconFor(IconId::Demo));
     ui.openButton->setIcon(iconFor(IconId::Open));
 }
 
 } // namespace
 
-QSpinBox *setUpToolBar(Ui::MainWindow &ui)
+ToolBarFields setUpToolBar(Ui::MainWindow &ui)
 {
-    QSpinBox *atOnce = makeAtOnce(ui.toolBar);
-    ui.toolBar->insertWidget(ui.actionExport, makeLabel(atOnce, ui.toolBar));
-    ui.toolBar->insertWidget(ui.actionExport, atOnce);
-    ui.toolBar->insertSeparator(ui.actionExport);
-    ui.toolBar->insertAction(ui.actionExport, ui.actionMeasure);
-    ui.summary->setMeasureAction(ui.actionMeasure);
-    QFont large = ui.invitation->font();
-    large.setPointSizeF(large.pointSizeF() * 1.6);
-    ui.invitation->setFont(large);
     setUpIcons(ui);
-    new ToolBarFit(
-        ui.toolBar,
-        {ui.actionOpen, ui.actionExport, ui.actionFolder, ui.actionClear, ui.actionDemo});
-    return atOnce;
-}
-
-int widthOfToolBar(const Ui::MainWindow &ui)
-{
-    return ui.toolBar->findChild<ToolBarFit *>()->widthOfAll();
+    QToolBar *bar = ui.toolBar;
+    const int small = bar->style()->pixelMetric(QStyle::PM_SmallIconSize);
+    bar->setIconSize({small, small});
+    auto *run = new SteadyButton({ui.actionStart, ui.actionResumeAll, ui.actionPauseAll}, bar);
+    run->setObjectName(QStringLiteral("runButton"));
+    auto *stop = new SteadyButton({ui.actionStop}, bar);
+    stop->setObjectName(QStringLiteral("stopButton"));
+    QSpinBox *atOnce = new AtOnceBox(bar);
+    QLineEdit *search = makeSearch(bar);
+    const std::initializer_list<QWidget *> inOrder{
+        makeAdd(ui),      run,   stop, makeRetry(ui), makeLabel(atOnce, bar), atOnce,
+        makeStretch(bar), search};
+    for (QWidget *widget : inOrder)
+        bar->addWidget(widget);
+    bar->setMinimumWidth(bar->sizeHint().width() - search->sizeHint().width()
+                         + search->minimumWidth());
+    return {atOnce, search};
 }
 
 } // namespace lapwing::ui

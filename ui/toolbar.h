@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+class QLineEdit;
 class QSpinBox;
 
 namespace lapwing::ui {
@@ -9,11 +10,14 @@ namespace Ui {
 class MainWindow;
 }
 
-/// What Designer cannot put there: the number at once, the icons, and the order around them.
-/// The box belongs to the tool bar.
-QSpinBox *setUpToolBar(Ui::MainWindow &ui);
+/// What the tool bar has beside buttons; it owns them.
+struct ToolBarFields {
+    QSpinBox *atOnce = nullptr;
+    QLineEdit *search = nullptr;
+};
 
-/// With room for every button and its words, also for those that are not always there.
-[[nodiscard]] int widthOfToolBar(const Ui::MainWindow &ui);
+/// Six things that keep their place and their words: Add, Start (or Pause, or Resume), Stop, Retry failed, At once,
+/// and the search. All can be reached with Tab.
+[[nodiscard]] ToolBarFields setUpToolBar(Ui::MainWindow &ui);
 
 } // namespace lapwing::ui

@@ -201,24 +201,34 @@
 <context>
     <name>lapwing::ui::AddedText</name>
     <message numerus="yes">
-        <source>%Ln added</source>
+        <source>%Ln links added</source>
         <translation>
-            <numerusform>%Ln added</numerusform>
-            <numerusform>%Ln added</numerusform>
+            <numerusform>%Ln link added</numerusform>
+            <numerusform>%Ln links added</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln already in the list</source>
+        <source>%Ln duplicates</source>
         <translation>
-            <numerusform>%Ln already in the list</numerusform>
-            <numerusform>%Ln already in the list</numerusform>
+            <numerusform>%Ln duplicate</numerusform>
+            <numerusform>%Ln duplicates</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln lines are not links</source>
+        <source>%Ln lines ignored</source>
         <translation>
-            <numerusform>%Ln line is not a link</numerusform>
-            <numerusform>%Ln lines are not links</numerusform>
+            <numerusform>%Ln line ignored</numerusform>
+            <numerusform>%Ln lines ignored</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::Cost</name>
+    <message numerus="yes">
+        <source>%Ln runs</source>
+        <translation>
+            <numerusform>%Ln run</numerusform>
+            <numerusform>%Ln runs</numerusform>
         </translation>
     </message>
 </context>
@@ -229,6 +239,23 @@
         <translation>
             <numerusform>Drop to add %Ln link</numerusform>
             <numerusform>Drop to add %Ln links</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::EndedText</name>
+    <message numerus="yes">
+        <source>%Ln files</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
         </translation>
     </message>
 </context>
@@ -280,6 +307,30 @@
         <translation>
             <numerusform>%Ln at a time</numerusform>
             <numerusform>%Ln at a time</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::WindowTitle</name>
+    <message numerus="yes">
+        <source>Finished: %Ln failed</source>
+        <translation>
+            <numerusform>Finished: %Ln failed</numerusform>
+            <numerusform>Finished: %Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Finished: %Ln files</source>
+        <translation>
+            <numerusform>Finished: %Ln file</numerusform>
+            <numerusform>Finished: %Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln links</source>
+        <translation>
+            <numerusform>%Ln link</numerusform>
+            <numerusform>%Ln links</numerusform>
         </translation>
     </message>
 </context>

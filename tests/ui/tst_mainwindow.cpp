@@ -2,6 +2,7 @@
 #include "demo/server.h"
 #include "help/helpwindow.h"
 #include "mainwindow.h"
+#include "support/rawserver.h"
 #include "support/testmain.h"
 
 #include <QApplication>
@@ -12,11 +13,13 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPushButton>
 #include <QSettings>
 #include <QSpinBox>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <QToolButton>
 
 using namespace lapwing;
 using ui::MainWindow;
@@ -58,31 +61,34 @@ private Q_SLOTS:
     void theEmptyPageInvites()
     {
         QCOMPARE(child<QStackedWidget>("pages")->currentWidget()->objectName(), u"emptyPage");
-        QCOMPARE(child<QLabel>("invitation")->text(), u"Drop links here, or press Ctrl+V.");
+        QCOMPARE(child<QLabel>("invitation")->text(),
+                 u"Drop links or a text file here, or press Ctrl+V.");
         QVERIFY(!action("actionStart")->isEnabled());
         QVERIFY(!action("actionMeasure")->isEnabled());
         QVERIFY(!child<QTableView>("table")->accessibleName().isEmpty());
+        QVERIFY2(child<QWidget>("card")->isHidden(),
+                 "there is nothing to be said of an empty list");
+        QCOMPARE(m_window->windowTitle(), u"Lapwing");
     }
 
     void pastedLinksAreCounted()
     {
         paste("http://one.example/1\nhttp://one.example/2\n");
-        QTRY_COMPARE(message(), u"2 added");
+        QTRY_COMPARE(message(), u"2 links added");
         QCOMPARE(child<QStackedWidget>("pages")->currentWidget()->objectName(), u"listPage");
         paste("http://one.example/2\nhttp://one.example/3\nnot a link\n");
-        QTRY_COMPARE(
-            message(),
-            u"1 added, 1 already in the list, 1 line is not a link: <a href=\"rejects\">show</a>");
+        QTRY_COMPARE(message(), u"1 link added, 1 duplicate, 1 line ignored");
         QCOMPARE(m_window->controller().tasks().rowCount(), 3);
     }
 
     void rejectsAreShownInTheWindow()
     {
         paste("http://one.example/1\nnot a link\n");
-        QTRY_VERIFY(message().contains(u"show"));
+        QTRY_VERIFY(!child<QToolButton>("link")->isHidden());
         auto *panel = child<QWidget>("rejects");
         QVERIFY(panel->isHidden());
-        Q_EMIT child<QLabel>("message")->linkActivated(QStringLiteral("rejects"));
+        QCOMPARE(child<QToolButton>("link")->text(), u"Show");
+        child<QToolButton>("link")->click();
         QVERIFY(!panel->isHidden());
         const QAbstractItemModel *rejects = panel->findChild<QTableView *>()->model();
         QCOMPARE(rejects->rowCount(), 1);
@@ -106,7 +112,7 @@ private Q_SLOTS:
         list.close();
         m_window->addInputs({list.fileName(), QStringLiteral("http://one.example/3"),
                              QStringLiteral("/no/such/file")});
-        QTRY_COMPARE(message(), u"3 added, 1 line is not a link: <a href=\"rejects\">show</a>");
+        QTRY_COMPARE(message(), u"3 links added, 1 line ignored");
     }
 
     void theDemoIsRunMeasuredAndExported()
@@ -115,11 +121,13 @@ private Q_SLOTS:
         QTRY_COMPARE(m_window->controller().activity(), Activity::Running);
         QVERIFY(!action("actionClear")->isEnabled());
         QTRY_COMPARE_WITH_TIMEOUT(m_window->controller().activity(), Activity::Idle, patience);
-        QCOMPARE(child<QLabel>("counts")->text(), u"3 done, 0 failed, 0 running, 0 queued");
-        QVERIFY(child<QLabel>("note")->text().contains(u"3.1 MB"));
+        QCOMPARE(m_window->windowTitle(), u"Finished: 3 files – Lapwing");
+        QVERIFY(child<QPushButton>("measure")->text().contains(u"3.1 MB"));
+        QTRY_VERIFY2(child<QLabel>("sentence")->text().contains(u"limit"),
+                     qPrintable(child<QLabel>("sentence")->text()));
         action("actionMeasure")->trigger();
         QTRY_COMPARE_WITH_TIMEOUT(m_window->controller().activity(), Activity::Idle, patience);
-        QVERIFY(child<QLabel>("oneAtATimeTime")->text().endsWith(u"measured"));
+        QVERIFY(child<QLabel>("ground")->text().contains(u"measured once"));
 
         const QJsonObject run = exported();
         QCOMPARE(run.value(QStringLiteral("runs")).toArray().size(), 2);
@@ -141,6 +149,36 @@ private Q_SLOTS:
         QVERIFY2(message().contains(u"run.xml") && message().contains(u".json, ")
                      && message().contains(u".prom"),
                  qPrintable(message()));
+    }
+
+    void theStatusLineTellsTheEndAndWhereItIs()
+    {
+        test::RawServer server;
+        server.route("/a", test::okFilled(2000));
+        m_window->addInputs({server.url("/a").toString(), server.url("/none").toString()});
+        QTRY_VERIFY(action("actionStart")->isEnabled());
+        QCOMPARE(m_window->windowTitle(), u"2 links – Lapwing");
+        action("actionStart")->trigger();
+        QTRY_VERIFY2(message().startsWith(u"1 file, 1 failed, 2.0 kB in "), qPrintable(message()));
+        QCOMPARE(child<QToolButton>("link")->text(), u"Open folder");
+        QCOMPARE(child<QLabel>("amounts")->text(), u"2.0 kB");
+        QCOMPARE(m_window->windowTitle(), u"Finished: 1 failed – Lapwing");
+    }
+
+    void theTitleTellsHowFarItIs()
+    {
+        startSlowly();
+        QTRY_COMPARE(m_window->windowTitle(), u"0% – 0 of 1 – Lapwing");
+    }
+
+    void itFitsASmallScreen()
+    {
+        action("actionDemo")->trigger();
+        QTRY_COMPARE(m_window->controller().activity(), Activity::Running);
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->controller().activity(), Activity::Idle, patience);
+        const QSize least = m_window->minimumSizeHint().expandedTo(m_window->minimumSize());
+        QVERIFY2(least.width() <= 640 && least.height() <= 480,
+                 qPrintable(QStringLiteral("%1x%2").arg(least.width()).arg(least.height())));
     }
 
     void closingWhileItRunsAsksOnceAndStops()

@@ -14,17 +14,15 @@ struct Words {
 
 QString addedText(const plan::Added &added)
 {
-    const int bad = static_cast<int>(added.rejects.size());
-    if (added.added == 0 && added.alreadyThere == 0 && bad == 0)
+    const int ignored = static_cast<int>(added.rejects.size());
+    if (added.added == 0 && added.alreadyThere == 0 && ignored == 0)
         return Words::tr("No links found.");
-    QStringList parts{Words::tr("%Ln added", nullptr, added.added)};
+    QStringList parts{Words::tr("%Ln links added", nullptr, added.added)};
     if (added.alreadyThere > 0)
-        parts << Words::tr("%Ln already in the list", nullptr, added.alreadyThere);
-    if (bad == 0)
-        return parts.join(Words::tr(", "));
-    parts << Words::tr("%Ln lines are not links", nullptr, bad);
-    const QString show = QStringLiteral("<a href=\"rejects\">%1</a>").arg(Words::tr("show"));
-    return Words::tr("%1: %2").arg(parts.join(Words::tr(", ")), show);
+        parts << Words::tr("%Ln duplicates", nullptr, added.alreadyThere);
+    if (ignored > 0)
+        parts << Words::tr("%Ln lines ignored", nullptr, ignored);
+    return parts.join(Words::tr(", "));
 }
 
 } // namespace lapwing::ui

@@ -5,8 +5,7 @@
 
 namespace lapwing::ui {
 
-/// "10 added, 2 already there, 1 line is not a link: show" as rich text; *show* is a link when
-/// there are rejects to be shown.
+/// "9 links added, 1 duplicate, 2 lines ignored"
 [[nodiscard]] QString addedText(const plan::Added &added);
 
 } // namespace lapwing::ui

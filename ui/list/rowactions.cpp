@@ -139,10 +139,11 @@ void RowActions::refreshAll()
     m_ui.actionResumeAll->setEnabled(m_controller.isAnyAllowed(TaskAction::Resume));
     const int failed = m_controller.tasks().ledger().totals().in(record::TaskState::Failed);
     const QString count = QLocale().toString(failed);
-    m_ui.actionRetryFailed->setVisible(failed > 0);
     m_ui.actionRetryFailed->setEnabled(failed > 0 && m_controller.isAnyAllowed(TaskAction::Retry));
-    m_ui.actionRetryFailed->setText(tr("Retry &failed (%1)").arg(count));
-    m_ui.actionRetryFailed->setIconText(tr("Retry failed (%1)").arg(count));
+    m_ui.actionRetryFailed->setText(failed > 0 ? tr("Retry &failed (%1)").arg(count)
+                                               : tr("Retry &failed"));
+    m_ui.actionRetryFailed->setIconText(failed > 0 ? tr("Retry failed %1").arg(count)
+                                                   : tr("Retry failed"));
 }
 
 /// By ranges: asking row by row costs a long list seconds.

@@ -67,6 +67,10 @@ public:
     [[nodiscard]] QString folder() const { return m_folder; }
     [[nodiscard]] int atOnce() const { return m_atOnce; }
 
+    /// The last run together, also while it goes on; null: there is none.
+    [[nodiscard]] const record::Run *lastRun() const { return m_together ? &*m_together : nullptr; }
+    [[nodiscard]] record::Stamp now() const; ///< on the clock of the last run
+
     [[nodiscard]] Summary summary() const;
     [[nodiscard]] QString costOfMeasuring() const; ///< empty unless canMeasure()
     [[nodiscard]] report::Document document() const;
@@ -183,7 +187,6 @@ private:
     [[nodiscard]] std::vector<plan::Entry> unfinished() const;
     [[nodiscard]] record::Run &runAtHand();
     [[nodiscard]] const record::Run &runAtHand() const;
-    [[nodiscard]] record::Stamp now() const;
     [[nodiscard]] record::Stamp liveElapsed() const;
 
     plan::Listing m_listing;

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "summary/durationbar.h"
 
+#include "isolated.h"
 #include "list/statusstyle.h"
 
 #include <QPainter>
+#include <QStyle>
+
+#include <utility>
 
 namespace lapwing::ui {
 
@@ -14,10 +18,18 @@ DurationBar::DurationBar(QWidget *parent) : QWidget(parent)
 
 void DurationBar::setBar(Kind kind, double low, double high)
 {
+    if (kind == m_kind && low == m_low && high == m_high)
+        return;
     m_kind = kind;
     m_low = low;
     m_high = high;
     update();
+}
+
+void DurationBar::setScaleEnd(const QString &end)
+{
+    if (std::exchange(m_scaleEnd, end) != end)
+        update();
 }
 
 QSize DurationBar::sizeHint() const
@@ -32,13 +44,22 @@ QSize DurationBar::minimumSizeHint() const
 
 void DurationBar::paintEvent(QPaintEvent *)
 {
-    using record::TaskState;
     QPainter painter(this);
+    const QRectF whole = QRectF(rect()).adjusted(0.5, 1.5, -0.5, -1.5);
+    painter.fillRect(whole, palette().color(QPalette::AlternateBase));
+    painter.save();
     if (layoutDirection() == Qt::RightToLeft) {
         painter.translate(width(), 0);
         painter.scale(-1, 1);
     }
-    const QRectF whole = QRectF(rect()).adjusted(0.5, 1.5, -0.5, -1.5);
+    paintBar(painter, whole);
+    painter.restore();
+    paintScaleEnd(painter);
+}
+
+void DurationBar::paintBar(QPainter &painter, const QRectF &whole) const
+{
+    using record::TaskState;
     const auto part = [&whole](double from, double to) {
         return QRectF(whole.left() + whole.width() * from, whole.top(), whole.width() * (to - from),
                       whole.height());
@@ -46,18 +67,30 @@ void DurationBar::paintEvent(QPaintEvent *)
     const QColor colour = colourOf(
         m_kind == Kind::Together ? TaskState::Downloading : TaskState::Cancelled, palette());
     const QRectF solid = part(0, m_low);
-    painter.fillRect(whole, palette().color(QPalette::AlternateBase));
-    painter.fillRect(
-        solid, QBrush(colour, m_kind == Kind::Estimated ? Qt::BDiagPattern : Qt::SolidPattern));
     painter.setPen(colour);
-    if (m_low > 0)
+    if (m_low > 0) {
+        painter.fillRect(
+            solid, QBrush(colour, m_kind == Kind::Estimated ? Qt::BDiagPattern : Qt::SolidPattern));
         painter.drawRect(solid);
+    }
     if (m_high > m_low) {
         const QRectF range = part(m_low, m_high);
         painter.fillRect(range, QBrush(colour, Qt::Dense6Pattern));
         painter.setPen(QPen(colour, 1, Qt::DotLine));
         painter.drawRect(range);
     }
+}
+
+void DurationBar::paintScaleEnd(QPainter &painter) const
+{
+    const int space = fontMetrics().averageCharWidth();
+    const int needed = fontMetrics().horizontalAdvance(m_scaleEnd) + 2 * space;
+    if (m_scaleEnd.isEmpty() || needed > width() * (1 - m_high))
+        return;
+    painter.setPen(palette().color(QPalette::PlaceholderText));
+    const auto end = QStyle::visualAlignment(layoutDirection(), Qt::AlignRight);
+    painter.drawText(rect().adjusted(space, 0, -space, 0), static_cast<int>(end | Qt::AlignVCenter),
+                     isolated(m_scaleEnd, this));
 }
 
 } // namespace lapwing::ui

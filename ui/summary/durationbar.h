@@ -18,7 +18,11 @@ public:
 
     explicit DurationBar(QWidget *parent = nullptr);
     void setBar(Kind kind, double low, double high);
+    /// What the end of the scale is; shown there while the bar leaves room for it.
+    void setScaleEnd(const QString &end);
 
+    [[nodiscard]] double low() const { return m_low; }
+    [[nodiscard]] double high() const { return m_high; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -26,9 +30,13 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void paintBar(QPainter &painter, const QRectF &whole) const;
+    void paintScaleEnd(QPainter &painter) const;
+
     Kind m_kind = Kind::Together;
     double m_low = 0;
     double m_high = 0;
+    QString m_scaleEnd;
 };
 
 } // namespace lapwing::ui

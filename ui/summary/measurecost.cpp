@@ -2,11 +2,14 @@
 #include "summary/measurecost.h"
 
 #include "measure/compare/completeness.h"
+#include "record/saturated.h"
+#include "run/trialoptions.h"
 #include "text/amounts.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <numeric>
 
 namespace lapwing::ui {
 namespace {
@@ -16,6 +19,28 @@ using text::asBytes;
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::ui::Cost)
 };
+
+QString timeOf(const measure::Baseline &baseline)
+{
+    if (baseline.measured)
+        return text::asTime(baseline.measured);
+    return baseline.range ? Words::tr("up to %1").arg(text::asTime(baseline.range->high))
+                          : QString();
+}
+
+/// Of the whole list, fetched once; absent: the last run did not fetch all of it.
+std::optional<qint64> bytesOfList(const Situation &situation, int listed)
+{
+    if (!situation.together || measure::filesIn(*situation.together) != listed)
+        return std::nullopt;
+    qint64 sum = 0;
+    for (const record::TaskRecord &task : situation.together->tasks) {
+        if (task.alreadyThere)
+            return std::nullopt;
+        sum = record::saturatedSum(sum, record::saturatedSum(task.bytes, task.kept));
+    }
+    return sum;
+}
 
 } // namespace
 
@@ -33,6 +58,32 @@ QString costOfMeasuring(const record::Run &together, std::optional<qint64> freeS
         ? Words::tr("%1 Files are deleted afterwards; the largest needs %2 (%3 free).")
               .arg(cost, room, asBytes(freeSpace))
         : Words::tr("%1 Files are deleted afterwards; the largest needs %2.").arg(cost, room);
+}
+
+QString measureCostOf(const Situation &situation,
+                      const std::optional<measure::Comparison> &comparison)
+{
+    if (situation.running || situation.measuring || !comparison)
+        return {};
+    const QString time = timeOf(comparison->baseline);
+    const QString bytes = asBytes(measure::bytesOfFiles(*situation.together));
+    return time.isEmpty() ? QString() : Words::tr("%1, %2").arg(time, bytes);
+}
+
+QString trialCostOf(const Situation &situation)
+{
+    const auto &counts = situation.totals.count;
+    const int listed = std::accumulate(counts.begin(), counts.end(), 0);
+    if (situation.running || situation.measuring || listed == 0)
+        return {};
+    TrialChoice choice;
+    choice.isSweep = true;
+    choice.levels = trial::levelsUpTo(choice.levels, listed);
+    const QString runs = Words::tr("%Ln runs", nullptr, choice.runs());
+    const std::optional<qint64> bytes = bytesOfList(situation, listed);
+    return bytes
+        ? Words::tr("%1, %2").arg(runs, asBytes(record::saturatedProduct(*bytes, choice.runs())))
+        : runs;
 }
 
 } // namespace lapwing::ui

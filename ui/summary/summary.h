@@ -18,16 +18,27 @@ struct Situation {
     record::Totals totals;                   ///< of the whole list
 };
 
-/// What the summary says. Shares are parts of the one scale that both bars are drawn on.
+/// What the verdict card says. Times are those of its bars.
 struct Summary {
-    QString together;
-    QString oneAtATime;
-    double togetherShare = 0;
-    double lowShare = 0;
-    double highShare = 0; ///< the same as lowShare when it was measured
+    enum class Phase { NotStarted, Running, Measuring, Ended };
+    enum class Offer { None, Start, RetryFailed }; ///< what helps to get a figure, or a better one
+
+    Phase phase = Phase::NotStarted;
+    QString together;   ///< in words: "5.0 s so far"
+    QString oneAtATime; ///< in words: "0.5 s to 12.0 s estimated"
+    QString baseline;   ///< the same beside its bar: "0.5 s to 12.0 s"
+    record::Stamp togetherTime{};
+    record::Stamp low{};
+    record::Stamp high{}; ///< the same as `low` when it was measured
     bool measured = false;
-    QString verdict; ///< "2.4 times faster"; empty while there is nothing to say
-    QString reason;  ///< why there is no figure, or what to know beside it; empty: nothing
+    QString verdict; ///< "2.4× as fast"; empty while there is no figure
+    QString
+        ground; ///< what it stands on: "estimated so far", "measured once (±10 %), 8 of 10 files"
+    QString
+        reason; ///< why there is no figure and what to do, or whom it leaves out; empty: nothing
+    Offer offer = Offer::None;
+    QString measureCost; ///< "up to 12.0 s, 3.1 MB"; empty: it is not known
+    QString trialCost;   ///< "36 runs, 113.2 MB"; empty: it is not known
     QString counts;
     QString amount;
     QString explanation; ///< how the figures are made, for who asks

@@ -12,7 +12,6 @@
 #include <QSettings>
 #include <QTableView>
 #include <QTemporaryDir>
-#include <QToolBar>
 
 using namespace lapwing;
 using record::TaskState;
@@ -59,7 +58,7 @@ private Q_SLOTS:
               "actionResumeAll", "actionCopyLink", "actionCopyError", "actionOpenFile",
               "actionShowInFolder", "actionChecksum", "actionRemove"})
             QVERIFY2(!action(name)->isEnabled(), name);
-        QVERIFY(!action("actionRetryFailed")->isVisible());
+        QVERIFY(!action("actionRetryFailed")->isEnabled());
     }
 
     void aRowIsPausedAndResumed()
@@ -108,13 +107,12 @@ private Q_SLOTS:
         m_server->route("/a", {test::status(404), test::ok("a")});
         m_server->route("/b", {test::status(404), test::ok("b")});
         run({"/a", "/b"});
-        QVERIFY(action("actionRetryFailed")->isVisible());
-        QCOMPARE(action("actionRetryFailed")->iconText(), u"Retry failed (2)");
-        const auto *bar = m_window->findChild<QToolBar *>();
-        QVERIFY(bar->widgetForAction(action("actionRetryFailed"))->isVisibleTo(bar));
+        QTRY_VERIFY(action("actionRetryFailed")->isEnabled());
+        QCOMPARE(action("actionRetryFailed")->iconText(), u"Retry failed 2");
         QTest::keyClick(m_window.get(), Qt::Key_R, Qt::ControlModifier);
         QTRY_COMPARE_WITH_TIMEOUT(totals().in(TaskState::Done), 2, patience);
-        QTRY_VERIFY(!action("actionRetryFailed")->isVisible());
+        QTRY_VERIFY(!action("actionRetryFailed")->isEnabled());
+        QCOMPARE(action("actionRetryFailed")->iconText(), u"Retry failed");
     }
 
     void linksAndErrorsAreCopied()

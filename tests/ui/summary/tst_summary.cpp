@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "measure/recordbuilder.h"
 #include "run/partialrun.h"
+#include "summary/endedtext.h"
 #include "summary/summary.h"
-#include "summary/summarybar.h"
 #include "support/testmain.h"
 #include "ui/rows.h"
-
-#include <QLabel>
-#include <QToolButton>
 
 using namespace lapwing;
 using plan::Mode;
@@ -44,6 +41,8 @@ private Q_SLOTS:
         QCOMPARE(summary.oneAtATime, u"–");
         QVERIFY(summary.verdict.isEmpty());
         QCOMPARE(summary.counts, u"0 done, 0 failed, 0 running, 0 queued");
+        QVERIFY2(summary.reason.startsWith(u"Start the list"), qPrintable(summary.reason));
+        QCOMPARE(summary.offer, ui::Summary::Offer::Start);
     }
 
     void anEstimateIsARangeAndSaysSo()
@@ -55,10 +54,11 @@ private Q_SLOTS:
         QCOMPARE(summary.together, u"5.0 s");
         QVERIFY2(summary.oneAtATime.endsWith(u" to 12.0 s estimated"),
                  qPrintable(summary.oneAtATime));
-        QVERIFY2(summary.verdict.endsWith(u"estimated"), qPrintable(summary.verdict));
+        QVERIFY2(summary.verdict.endsWith(u"–2.4× as fast"), qPrintable(summary.verdict));
+        QCOMPARE(summary.ground, u"estimated");
         QVERIFY(!summary.measured);
-        QVERIFY(summary.lowShare < summary.highShare);
-        QCOMPARE(summary.highShare, 1.0);
+        QVERIFY(summary.low < summary.high);
+        QCOMPARE(summary.high, test::ms(12'000));
         for (const QString &word : {QStringLiteral("Low end"), QStringLiteral("High end")})
             QVERIFY2(summary.explanation.contains(word), qPrintable(summary.explanation));
     }
@@ -68,22 +68,25 @@ private Q_SLOTS:
         const ui::Summary summary = measured(5, 12);
         QCOMPARE(summary.oneAtATime, u"12.0 s measured");
         QCOMPARE(summary.verdict, u"2.4× as fast");
-        QCOMPARE(summary.reason, u"From a single pair of runs: may be off by about 10 %.");
+        QCOMPARE(summary.ground, u"measured once (±10 %)");
+        QVERIFY(summary.reason.isEmpty());
         QVERIFY(summary.measured);
-        QCOMPARE(summary.togetherShare, 5.0 / 12.0);
-        QCOMPARE(summary.highShare, 1.0);
+        QCOMPARE(summary.togetherTime, test::ms(5000));
+        QCOMPARE(summary.low, test::ms(12'000));
+        QCOMPARE(summary.high, test::ms(12'000));
         QVERIFY2(summary.explanation.contains(u"once"), qPrintable(summary.explanation));
-        QVERIFY2(
-            summary.spoken.contains(u"Together 5.0 s, one at a time 12.0 s measured, 2.4× as fast"),
-            qPrintable(summary.spoken));
+        QVERIFY2(summary.spoken.startsWith(u"2.4× as fast, measured once (±10 %), together 5.0 s, "
+                                           u"one at a time 12.0 s measured"),
+                 qPrintable(summary.spoken));
     }
 
     void aSlowDownIsSaidAsPlainly()
     {
         const ui::Summary summary = measured(5, 4.5);
-        QCOMPARE(summary.verdict, u"0.9× (slower)");
-        QCOMPARE(summary.togetherShare, 1.0);
-        QCOMPARE(measured(5, 5.01).verdict, u"1.0× (no difference)");
+        QCOMPARE(summary.verdict, u"0.9× as fast");
+        QVERIFY2(summary.ground.startsWith(u"slower"), qPrintable(summary.ground));
+        QCOMPARE(measured(5, 5.01).verdict, u"1.0× as fast");
+        QVERIFY(measured(5, 5.01).ground.startsWith(u"no difference"));
     }
 
     void notComparableGivesTheReason()
@@ -95,8 +98,9 @@ private Q_SLOTS:
         situation.together = &first;
         situation.oneAtATime = &second;
         const ui::Summary summary = ui::summarise(situation);
-        QCOMPARE(summary.verdict, u"not comparable");
-        QVERIFY(!summary.reason.isEmpty());
+        QVERIFY(summary.verdict.isEmpty() && summary.ground.isEmpty());
+        QVERIFY2(summary.reason.endsWith(u"Measure again to get a figure."),
+                 qPrintable(summary.reason));
         QVERIFY(summary.spoken.contains(summary.reason));
     }
 
@@ -104,7 +108,7 @@ private Q_SLOTS:
     {
         const ui::Summary summary = measured(0.4, 0.9);
         QVERIFY(summary.verdict.isEmpty());
-        QVERIFY(!summary.reason.isEmpty());
+        QVERIFY2(summary.reason.contains(u"too short"), qPrintable(summary.reason));
     }
 
     void whileItRunsItIsSoFar()
@@ -121,7 +125,8 @@ private Q_SLOTS:
         QCOMPARE(summary.together, u"2.0 s so far");
         QVERIFY2(summary.oneAtATime.endsWith(u" to 4.0 s estimated"),
                  qPrintable(summary.oneAtATime));
-        QVERIFY2(summary.verdict.endsWith(u"so far"), qPrintable(summary.verdict));
+        QCOMPARE(summary.ground, u"estimated so far");
+        QCOMPARE(summary.phase, ui::Summary::Phase::Running);
         QCOMPARE(summary.amount, u"2.1 MB, 1.0 MB/s");
     }
 
@@ -134,8 +139,9 @@ private Q_SLOTS:
         situation.running = true;
         situation.now = test::ms(2000);
         situation.elapsed = test::ms(2000);
-        const QString verdict = ui::summarise(situation).verdict;
-        QVERIFY2(verdict.endsWith(u"so far"), qPrintable(verdict));
+        const ui::Summary summary = ui::summarise(situation);
+        QVERIFY2(summary.verdict.endsWith(u"as fast"), qPrintable(summary.verdict));
+        QVERIFY2(summary.ground.contains(u"estimated so far"), qPrintable(summary.ground));
     }
 
     void aFailedLinkLeavesTheFigureOfTheOthers()
@@ -150,10 +156,13 @@ private Q_SLOTS:
         ui::Situation situation;
         situation.together = &first;
         situation.oneAtATime = &second;
+        situation.totals.count[static_cast<std::size_t>(record::TaskState::Failed)] = 1;
         const ui::Summary summary = ui::summarise(situation);
         QCOMPARE(summary.together, u"5.0 s");
         QCOMPARE(summary.verdict, u"2.0× as fast");
-        QVERIFY2(summary.reason.contains(u"2 of 3 files"), qPrintable(summary.reason));
+        QVERIFY2(summary.ground.endsWith(u", 2 of 3 files"), qPrintable(summary.ground));
+        QCOMPARE(summary.reason, u"1 of 3 files failed. The figure is for the 2 that arrived.");
+        QCOMPARE(summary.offer, ui::Summary::Offer::RetryFailed);
         QVERIFY2(summary.explanation.contains(u"Including failed downloads, the run took 9.0 s."),
                  qPrintable(summary.explanation));
     }
@@ -165,7 +174,10 @@ private Q_SLOTS:
         ui::Situation situation;
         situation.together = &run;
         const ui::Summary summary = ui::summarise(situation);
-        QCOMPARE(summary.verdict, u"not comparable");
+        QVERIFY(summary.verdict.isEmpty());
+        QVERIFY2(summary.reason.endsWith(u"Start the rest to get a figure for it."),
+                 qPrintable(summary.reason));
+        QCOMPARE(summary.offer, ui::Summary::Offer::Start);
         QVERIFY2(summary.explanation.contains(u"Low end"), qPrintable(summary.explanation));
     }
 
@@ -192,7 +204,9 @@ private Q_SLOTS:
         situation.elapsed = test::ms(6000);
         const ui::Summary summary = ui::summarise(situation);
         QCOMPARE(summary.oneAtATime, u"6.0 s so far, 1 of 3");
-        QCOMPARE(summary.lowShare, 0.5); // of the 12 s at the high end of the estimate
+        QCOMPARE(summary.baseline, u"6.0 s, 1 of 3");
+        QCOMPARE(summary.low, test::ms(6000));
+        QCOMPARE(summary.phase, ui::Summary::Phase::Measuring);
     }
 
     void unverifiedIsNamedWhereThereIsAny()
@@ -207,17 +221,29 @@ private Q_SLOTS:
                  u"4 done, 1 skipped, 0 failed, 0 running, 0 queued");
     }
 
-    void theBarShowsItAndExplainsOnDemand()
+    void theCostIsKnownBeforeItIsPaid()
     {
-        ui::SummaryBar bar;
-        bar.setSummary(measured(5, 12), {});
-        QCOMPARE(bar.findChild<QLabel *>(QStringLiteral("verdict"))->text(), u"2.4× as fast");
-        QVERIFY(bar.accessibleDescription().contains(u"2.4× as fast"));
-        auto *explanation = bar.findChild<QLabel *>(QStringLiteral("explanation"));
-        QVERIFY(explanation->isHidden());
-        bar.findChild<QToolButton *>(QStringLiteral("explain"))->click();
-        QVERIFY(!explanation->isHidden());
-        QVERIFY(!explanation->text().isEmpty());
+        const record::Run run = demoRun(Mode::Together, 5);
+        ui::Situation situation;
+        situation.together = &run;
+        situation.totals.count[static_cast<std::size_t>(record::TaskState::Done)] = 3;
+        ui::Summary summary = ui::summarise(situation);
+        QCOMPARE(summary.measureCost, u"up to 12.0 s, 3.1 MB");
+        QCOMPARE(summary.trialCost, u"18 runs, 56.6 MB"); // 1, 2 and 3 at once, six times each
+        situation.totals.count[static_cast<std::size_t>(record::TaskState::Queued)] = 2;
+        QCOMPARE(ui::summarise(situation).trialCost, u"24 runs"); // two whose size is not known
+        situation.running = true;
+        summary = ui::summarise(situation);
+        QVERIFY(summary.measureCost.isEmpty() && summary.trialCost.isEmpty());
+    }
+
+    void howARunEndedIsOneSentence()
+    {
+        QCOMPARE(ui::endedText(demoRun(Mode::Together, 5)), u"3 files, 3.1 MB in 5.0 s.");
+        QCOMPARE(ui::endedText(
+                     test::runOf(Mode::Together, 2, {test::doneTask(1, 2), test::failedTask(2)})),
+                 u"1 file, 1 failed, 1.0 MB in 2.0 s.");
+        QVERIFY(ui::endedText(test::runOf(Mode::Together, 2, {test::queuedTask(1)})).isEmpty());
     }
 };
 

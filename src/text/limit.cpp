@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include "text/limit.h"
+
+#include "text/amounts.h"
+
+#include <QCoreApplication>
+
+namespace lapwing::text {
+namespace {
+
+using measure::LimitedBy;
+using measure::Verdict;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::text::Limit)
+};
+
+/// `sentence` has no full stop yet.
+QString withGain(const QString &sentence, const Verdict &verdict)
+{
+    if (!verdict.sooner)
+        return Words::tr("%1.").arg(sentence);
+    return Words::tr("%1 (%2 at a time: at least %3 sooner).")
+        .arg(sentence, QString::number(verdict.sooner->atOnce), asSeconds(verdict.sooner->seconds));
+}
+
+QString latency(const Verdict &verdict, bool couldBeMore)
+{
+    if (measure::waitGrows(verdict.evidence))
+        return Words::tr("Waiting for the server was the limit, and more at once wait longer.");
+    if (!couldBeMore)
+        return Words::tr("Waiting for the server was the limit; all files ran at once already.");
+    if (!verdict.evidence.waitOfEach.exponent)
+        return Words::tr("Waiting for the server was the limit.");
+    return withGain(Words::tr("Waiting for the server was the limit: more at once helps"), verdict);
+}
+
+QString connection(const Verdict &verdict, bool couldBeMore)
+{
+    if (!couldBeMore)
+        return Words::tr("Each connection was the limit; all files ran at once already.");
+    return withGain(Words::tr("Each connection was the limit: more at once helps"), verdict);
+}
+
+QString unknownLimit(const Verdict &verdict, bool couldBeMore)
+{
+    if (verdict.causes.empty())
+        return {};
+    const measure::Evidence &evidence = verdict.evidence;
+    const bool isUntold = evidence.receiveShare >= 0.5 && !evidence.rateOfEach.exponent;
+    return isUntold && couldBeMore
+        ? Words::tr("One run cannot tell whether more at once would help.")
+        : Words::tr("No single cause was the limit.");
+}
+
+} // namespace
+
+QString limitSentence(const Verdict &verdict, const record::Run &run)
+{
+    const auto &changes = run.facts.atOnceChanges;
+    const int atOnce = changes.empty() ? run.facts.atOnce : changes.back().atOnce;
+    const bool couldBeMore = atOnce < static_cast<int>(run.tasks.size());
+    switch (verdict.limitedBy) {
+    case LimitedBy::Latency:
+        return latency(verdict, couldBeMore);
+    case LimitedBy::Line:
+        return Words::tr("Bandwidth was the limit: more at once does not help.");
+    case LimitedBy::Connection:
+        return connection(verdict, couldBeMore);
+    case LimitedBy::Throttling:
+        return Words::tr("The server was the limit: it refused requests for a while.");
+    case LimitedBy::Retries:
+        return Words::tr("Failed attempts were the limit, with the waits before each retry.");
+    case LimitedBy::Disk:
+        return Words::tr("The disk was the limit.");
+    case LimitedBy::Program:
+        return Words::tr("Lapwing itself was the limit.");
+    case LimitedBy::Unknown:
+        return unknownLimit(verdict, couldBeMore);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace lapwing::text

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "measure/verdict/verdict.h"
+
+#include <QString>
+
+namespace lapwing::text {
+
+/// What limited `run`, and whether more at once helps, in one short sentence: for where there is no room for
+/// sentences() of text/verdict.h. Where all files were under way at once, more is not spoken of. Empty: nothing
+/// was downloaded.
+[[nodiscard]] QString limitSentence(const measure::Verdict &verdict, const record::Run &run);
+
+} // namespace lapwing::text

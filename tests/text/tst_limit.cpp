@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#include "measure/recordbuilder.h"
+#include "support/testmain.h"
+#include "text/limit.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+using namespace lapwing;
+using measure::LimitedBy;
+using measure::Verdict;
+
+namespace {
+
+Verdict limitedBy(LimitedBy limit)
+{
+    Verdict verdict;
+    verdict.limitedBy = limit;
+    verdict.causes = {{limit, 6}};
+    return verdict;
+}
+
+record::Run runOf(int files, int atOnce)
+{
+    record::Run run;
+    run.facts.atOnce = atOnce;
+    run.tasks.resize(static_cast<std::size_t>(files));
+    return run;
+}
+
+QString sentence(const Verdict &verdict, const record::Run &run = runOf(10, 4))
+{
+    return text::limitSentence(verdict, run);
+}
+
+} // namespace
+
+class LimitTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void ofConnectionsMoreHelps()
+    {
+        Verdict verdict = limitedBy(LimitedBy::Connection);
+        QCOMPARE(sentence(verdict), u"Each connection was the limit: more at once helps."_s);
+        verdict.sooner = measure::Sooner{8, 1.25};
+        QCOMPARE(sentence(verdict),
+                 u"Each connection was the limit: more at once helps (8 at a time: at least 1.25 s "
+                 u"sooner)."_s);
+    }
+
+    void moreThanAllIsNotSpokenOf()
+    {
+        const record::Run all = runOf(3, 3);
+        QCOMPARE(sentence(limitedBy(LimitedBy::Connection), all),
+                 u"Each connection was the limit; all files ran at once already."_s);
+        for (const LimitedBy limit :
+             {LimitedBy::Latency, LimitedBy::Connection, LimitedBy::Unknown})
+            QVERIFY(!sentence(limitedBy(limit), all).contains(u"more at once"));
+        record::Run raised = runOf(3, 1);
+        raised.facts.atOnceChanges = {{test::ms(10), 3}};
+        QVERIFY(!sentence(limitedBy(LimitedBy::Connection), raised).contains(u"helps"));
+    }
+
+    void aWaitHelpsWhereItStaysTheSame()
+    {
+        Verdict verdict = limitedBy(LimitedBy::Latency);
+        QCOMPARE(sentence(verdict), u"Waiting for the server was the limit."_s);
+        verdict.evidence.waitOfEach = {0.0, 0.1, 0.1, 0.1};
+        QCOMPARE(sentence(verdict), u"Waiting for the server was the limit: more at once helps."_s);
+        verdict.evidence.waitOfEach = {0.9, 0.1, 0.04, 0.2};
+        QCOMPARE(sentence(verdict),
+                 u"Waiting for the server was the limit, and more at once wait longer."_s);
+    }
+
+    void whatIsNotKnownIsNotSaid()
+    {
+        Verdict verdict = limitedBy(LimitedBy::Unknown);
+        QCOMPARE(sentence(verdict), u"No single cause was the limit."_s);
+        verdict.evidence.receiveShare = 0.9;
+        QCOMPARE(sentence(verdict), u"One run cannot tell whether more at once would help."_s);
+        QVERIFY2(sentence(Verdict()).isEmpty(), "nothing was downloaded");
+    }
+
+    void everyLimitHasASentence()
+    {
+        for (std::size_t limit = 0; limit < measure::limitCount; ++limit)
+            QVERIFY(sentence(limitedBy(static_cast<LimitedBy>(limit))).endsWith(u'.'));
+    }
+};
+
+LAPWING_TEST(LimitTest)
+#include "tst_limit.moc"

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include "steadybutton.h"
+
+#include <QAction>
+
+#include <algorithm>
+#include <utility>
+
+namespace lapwing::ui {
+
+SteadyButton::SteadyButton(QList<QAction *> actions, QWidget *parent)
+    : QToolButton(parent), m_actions(std::move(actions))
+{
+    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    setFocusPolicy(Qt::TabFocus);
+    setAutoRaise(true);
+    for (QAction *action : std::as_const(m_actions)) {
+        m_texts << action->iconText();
+        connect(action, &QAction::changed, this, &SteadyButton::follow);
+    }
+    connect(this, &QToolButton::clicked, this, [this] { chosen()->trigger(); });
+    follow();
+}
+
+void SteadyButton::reserve(const QString &text)
+{
+    m_texts << text;
+    updateGeometry();
+}
+
+QSize SteadyButton::sizeHint() const
+{
+    QSize size = QToolButton::sizeHint();
+    int widest = 0;
+    for (const QString &text : m_texts)
+        widest = std::max(widest, widthOf(text));
+    size.rwidth() += std::max(0, widest - widthOf(text()));
+    return size;
+}
+
+int SteadyButton::widthOf(const QString &text) const
+{
+    return fontMetrics().size(Qt::TextShowMnemonic, text).width();
+}
+
+QAction *SteadyButton::chosen() const
+{
+    const auto usable = std::find_if(m_actions.crbegin(), m_actions.crend(),
+                                     [](const QAction *action) { return action->isEnabled(); });
+    return usable == m_actions.crend() ? m_actions.front() : *usable;
+}
+
+void SteadyButton::follow()
+{
+    const QAction *action = chosen();
+    setText(action->iconText());
+    setIcon(action->icon());
+    setToolTip(action->toolTip());
+    setUsable(action->isEnabled());
+}
+
+void SteadyButton::setUsable(bool usable)
+{
+    if (usable == isEnabled())
+        return;
+    if (!usable && hasFocus()) {
+        m_hadFocus = true;
+        clearFocus();
+    }
+    setEnabled(usable);
+    if (usable && std::exchange(m_hadFocus, false) && window()->focusWidget() == nullptr)
+        setFocus();
+}
+
+} // namespace lapwing::ui

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QToolButton>
+
+namespace lapwing::ui {
+
+/// A button of the tool bar that keeps its width whatever it says. Of several actions it stands for the last that
+/// can be used, and for the first while none can.
+///
+/// It follows them by itself rather than as QToolButton::defaultAction(): that would hand the focus to the next
+/// button whenever it is disabled for a moment, and a second press of Space would stop what the first one started.
+class SteadyButton : public QToolButton {
+    Q_OBJECT
+
+public:
+    SteadyButton(QList<QAction *> actions, QWidget *parent);
+
+    /// Has room for this text too.
+    void reserve(const QString &text);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+private:
+    void follow();
+    void setUsable(bool usable);
+    [[nodiscard]] QAction *chosen() const;
+    [[nodiscard]] int widthOf(const QString &text) const;
+
+    QList<QAction *> m_actions;
+    QStringList m_texts;     ///< that there is room for
+    bool m_hadFocus = false; ///< when it was disabled
+};
+
+} // namespace lapwing::ui

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#include "summary/advice.h"
+
+#include "text/comparison.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace lapwing::ui {
+namespace {
+
+using measure::Gap;
+using record::TaskState;
+using Offer = Summary::Offer;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::ui::Advice)
+};
+
+struct Advice {
+    QString text;
+    Offer offer = Offer::None;
+};
+
+Advice toMeasureAgain()
+{
+    return {Words::tr("Measure again to get a figure.")};
+}
+
+/// A trial keeps nothing, so what is on the disk does not spoil it.
+Advice toTryAnew()
+{
+    return {Words::tr("“Find the best number” downloads the whole list again.")};
+}
+
+Advice toRetry()
+{
+    return {Words::tr("Retry the failed ones to get a figure."), Offer::RetryFailed};
+}
+
+Advice toStart()
+{
+    return {Words::tr("Start the rest to get a figure for it."), Offer::Start};
+}
+
+Advice toAddMore()
+{
+    return {Words::tr("Add more or larger files to get a figure.")};
+}
+
+Advice adviceFor(const Gap &gap)
+{
+    if (gap.mode == plan::Mode::OneAtATime)
+        return toMeasureAgain();
+    switch (gap.kind) {
+    case Gap::Kind::OnDiskBefore:
+        return toTryAnew();
+    case Gap::Kind::Failed:
+        return toRetry();
+    case Gap::Kind::Unfinished:
+        return toStart();
+    case Gap::Kind::TooShort:
+        return toAddMore();
+    case Gap::Kind::OtherList:
+    case Gap::Kind::OtherSizes:
+        return toMeasureAgain();
+    }
+    Q_UNREACHABLE();
+}
+
+Advice withoutFiles(const record::Totals &totals)
+{
+    if (totals.in(TaskState::Failed) > 0)
+        return toRetry();
+    const bool isLeft = totals.in(TaskState::Cancelled) + totals.in(TaskState::Queued) > 0;
+    return isLeft ? toStart() : toTryAnew();
+}
+
+void say(Summary &summary, const QString &why, const Advice &advice)
+{
+    const bool isOver = summary.phase == Summary::Phase::Ended;
+    summary.reason = isOver ? Words::tr("%1 %2").arg(why, advice.text) : why;
+    if (isOver)
+        summary.offer = advice.offer;
+}
+
+/// "2 of 10 files failed. The figure is for the 8 that arrived."
+void sayLeftOut(Summary &summary, const Situation &situation, const measure::Speedup &speedup)
+{
+    const int missing = speedup.listed - speedup.files;
+    if (missing <= 0 || summary.phase == Summary::Phase::Running)
+        return;
+    const auto failed = std::ranges::count(situation.together->tasks, TaskState::Failed,
+                                           &record::TaskRecord::state);
+    const QString why = failed == missing ? Words::tr("%1 of %2 files failed.")
+                                          : Words::tr("%1 of %2 files were not downloaded.");
+    const QLocale locale;
+    summary.reason = Words::tr("%1 The figure is for the %2 that arrived.")
+                         .arg(why.arg(locale.toString(missing), locale.toString(speedup.listed)),
+                              locale.toString(speedup.files));
+    if (summary.phase == Summary::Phase::Ended && situation.totals.in(TaskState::Failed) > 0)
+        summary.offer = Offer::RetryFailed;
+}
+
+} // namespace
+
+void advise(Summary &summary, const Situation &situation,
+            const std::optional<measure::Comparison> &comparison, bool tooShort)
+{
+    const bool isRunning = summary.phase == Summary::Phase::Running;
+    if (summary.phase == Summary::Phase::NotStarted) {
+        summary.reason = Words::tr("Start the list to see what running it at once is worth.");
+        summary.offer = Offer::Start;
+    } else if (!comparison && !isRunning) {
+        say(summary, Words::tr("No file was downloaded, so there is nothing to compare."),
+            withoutFiles(situation.totals));
+    } else if (comparison && !comparison->speedup.isComparable()) {
+        if (!isRunning || !tooShort)
+            say(summary, text::sentence(*comparison->speedup.gap),
+                adviceFor(*comparison->speedup.gap));
+    } else if (tooShort && !isRunning) {
+        say(summary, Words::tr("The run was too short to compare (under 0.5 s)."), toAddMore());
+    } else if (comparison && !tooShort) {
+        sayLeftOut(summary, situation, comparison->speedup);
+    }
+}
+
+} // namespace lapwing::ui

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#include "summary/endedtext.h"
+
+#include "measure/compare/completeness.h"
+#include "measure/times.h"
+#include "text/amounts.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace lapwing::ui {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::ui::EndedText)
+};
+
+} // namespace
+
+QString endedText(const record::Run &run)
+{
+    const int files = measure::filesIn(run);
+    const auto failed = static_cast<int>(
+        std::ranges::count(run.tasks, record::TaskState::Failed, &record::TaskRecord::state));
+    if (files + failed == 0)
+        return {};
+    QStringList parts{Words::tr("%Ln files", nullptr, files)};
+    if (failed > 0)
+        parts << Words::tr("%Ln failed", nullptr, failed);
+    parts << Words::tr("%1 in %2")
+                 .arg(text::asBytes(measure::bytesOf(run)), text::asTime(run.facts.elapsed));
+    return Words::tr("%1.").arg(parts.join(Words::tr(", ")));
+}
+
+} // namespace lapwing::ui

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#include "summary/explanation.h"
+
+#include "measure/compare/completeness.h"
+#include "text/amounts.h"
+#include "text/comparison.h"
+
+#include <QCoreApplication>
+
+namespace lapwing::ui {
+namespace {
+
+using measure::Comparison;
+using record::TaskState;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::ui::Explanation)
+};
+
+QString aboutBaseline(const std::optional<Comparison> &comparison)
+{
+    return comparison && comparison->baseline.measured
+        ? Words::tr("Measured: the same files were downloaded again, one at a time, with all other "
+                    "settings unchanged.")
+        : Words::tr("Measure exactly downloads the same files again, one at a time, and replaces "
+                    "the estimate with the true time.");
+}
+
+QStringList aboutFigure(const Situation &situation, const Comparison &comparison)
+{
+    QStringList parts;
+    if (situation.running)
+        parts << Words::tr("So far: what has been received, compared with the time elapsed.");
+    parts << text::reasonOf(comparison.speedup) << text::caveatOf(comparison.speedup);
+    if (comparison.baseline.range && !comparison.speedup.isComparable())
+        parts << text::rangeExplanation();
+    return parts;
+}
+
+/// The failed ones took time too, which is not in the bar.
+QString aboutFailed(const Situation &situation)
+{
+    if (!situation.together || situation.running)
+        return {};
+    const QString whole = text::asTime(situation.together->facts.elapsed);
+    return whole == text::asTime(measure::elapsedOfFiles(*situation.together))
+        ? QString()
+        : Words::tr("Including failed downloads, the run took %1.").arg(whole);
+}
+
+QStringList aboutStates(const record::Totals &totals)
+{
+    QStringList parts;
+    if (totals.in(TaskState::Unverified) > totals.skipped)
+        parts << Words::tr("Unverified: the download ended without an error, but the server "
+                           "provided no length or checksum to verify it.");
+    if (totals.skipped > 0)
+        parts << Words::tr("Skipped: a file of that name existed, and you chose to keep it.");
+    return parts;
+}
+
+} // namespace
+
+QString explanationOf(const Situation &situation, const std::optional<Comparison> &comparison)
+{
+    QStringList parts{
+        Words::tr("“Together” is the time during which at least one download was active.")};
+    if (comparison)
+        parts << aboutFigure(situation, *comparison);
+    else
+        parts << Words::tr("“One at a time” is first estimated from that run as a range; its "
+                           "limits are explained here.");
+    parts << aboutFailed(situation) << aboutBaseline(comparison) << aboutStates(situation.totals);
+    parts << Words::tr("Both bars are on one scale, whose end is given; it grows by steps.");
+    parts.removeAll(QString());
+    return parts.join(u'\n');
+}
+
+} // namespace lapwing::ui

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "record/taskrecord.h"
+#include "run/backgroundqueue.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace lapwing::ui {
+
+/// What limited the last run, in one sentence: worked out once for each run, off the window's thread, since it
+/// looks at every attempt.
+class RunLimit : public QObject {
+    Q_OBJECT
+
+public:
+    /// `ended`: a run that does not go on any more; null: there is none. known() follows where it is another one.
+    void ask(const record::Run *ended);
+
+Q_SIGNALS:
+    /// Empty: there is none.
+    void known(const QString &sentence);
+
+private:
+    /// Enough to tell one run from the next, and from itself without the rows that were removed.
+    struct Key {
+        QDateTime started;
+        record::Stamp elapsed{};
+        std::size_t files = 0;
+        friend bool operator==(const Key &, const Key &) = default;
+    };
+
+    std::optional<Key> m_key;
+    BackgroundQueue m_queue;
+};
+
+} // namespace lapwing::ui

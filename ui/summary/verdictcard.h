@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "summary/stepscale.h"
+#include "summary/summary.h"
+
+#include <QFrame>
+
+#include <memory>
+
+class QAction;
+class QPushButton;
+
+namespace lapwing::ui {
+
+namespace Ui {
+class VerdictCard;
+}
+
+/// The reason for the program, always on top: the figure, both ways on one scale, what limited the run, and what
+/// it costs to know more. Its height changes with its width alone, so that the list below stands still.
+class VerdictCard : public QFrame {
+    Q_OBJECT
+
+public:
+    /// What its buttons do; each is enabled when its action is.
+    struct Actions {
+        QAction *start = nullptr;
+        QAction *retryFailed = nullptr;
+        QAction *measure = nullptr;
+        QAction *findBest = nullptr;
+    };
+
+    explicit VerdictCard(QWidget *parent = nullptr);
+    ~VerdictCard() override;
+
+    void setActions(const Actions &actions);
+    void setSummary(const Summary &summary);
+    /// What limited the run that ended, as a sentence; empty: it is not known (yet).
+    void setLimit(const QString &limit);
+
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    /// A run or a measurement has ended: all that the card says, for who does not see it.
+    void concluded(const QString &spoken);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void setUpSizes();
+    void arrange();
+    void showFigure();
+    void showBars();
+    void showSentence();
+    void showTrials();
+    void showExplanation();
+    void tellEnd(Summary::Phase before);
+    [[nodiscard]] int narrowWidth() const;
+    [[nodiscard]] int wideWidth() const;
+
+    std::unique_ptr<Ui::VerdictCard> m_ui;
+    Actions m_actions;
+    Summary m_summary;
+    QString m_limit;
+    StepScale m_scale;
+    bool m_isNarrow = false;
+};
+
+} // namespace lapwing::ui
