@@ -6,8 +6,8 @@
 #include "input/addedtext.h"
 #include "input/dropzone.h"
 #include "input/linkreading.h"
+#include "list/listpage.h"
 #include "list/rowactions.h"
-#include "list/tasktable.h"
 #include "questions.h"
 #include "results/exporting.h"
 #include "results/reportwindow.h"
@@ -34,7 +34,6 @@ namespace {
 using Activity = DownloadController::Activity;
 
 constexpr auto geometryKey = "window/geometry";
-constexpr auto headerKey = "window/columns";
 constexpr auto themeKey = "window/theme";
 constexpr auto atOnceKey = "run/atOnce";
 constexpr auto folderKey = "run/folder";
@@ -51,9 +50,13 @@ MainWindow::MainWindow(Conditions conditions)
     if (!m_conditions.askToQuit)
         m_conditions.askToQuit = ui::askToQuit;
     m_ui->setupUi(this);
-    setUpTaskTable(m_ui->table, &m_controller.tasks());
+    m_list = new ListPage(m_ui->table, m_controller);
+    m_ui->listColumn->addWidget(m_list);
+    m_list->addTo(m_ui->viewMenu);
     m_atOnce = setUpToolBar(*m_ui);
-    m_rows = new RowActions(*m_ui, m_controller, this);
+    m_rows = new RowActions(*m_ui, m_controller, m_list->order(), this);
+    m_rows->addToMenu(m_list->detailsAction());
+    m_list->setDetailActions(m_rows->forDetails());
     connectActions();
     connectQuestions();
     connectController();
@@ -145,6 +148,7 @@ void MainWindow::connectController()
     connect(&m_controller, &DownloadController::timeAdvanced, this, &MainWindow::refreshSummary);
     connect(&m_controller, &DownloadController::messageRaised, this, &MainWindow::showMessage);
     connect(m_rows, &RowActions::messageRaised, this, &MainWindow::showMessage);
+    connect(m_rows, &RowActions::detailsWanted, m_list, &ListPage::showDetails);
     connect(m_ui->diskFull, &DiskFullBar::resumeAfterDiskFull, &m_controller,
             &DownloadController::resumeAfterDiskFull);
     connect(m_atOnce, &QSpinBox::valueChanged, &m_controller, &DownloadController::setAtOnce);
@@ -163,8 +167,7 @@ void MainWindow::restoreState()
     m_controller.setSettings(Settings::load(settings));
     m_atOnce->setValue(settings.value(QLatin1String(atOnceKey), plan::defaultAtOnce).toInt());
     m_theme->choose(settings.value(QLatin1String(themeKey)).toString());
-    m_ui->table->horizontalHeader()->restoreState(
-        settings.value(QLatin1String(headerKey)).toByteArray());
+    m_list->restore(settings);
     const QSize wanted(std::max(fontMetrics().averageCharWidth() * 165, widthOfToolBar(*m_ui)),
                        fontMetrics().height() * 34);
     resize(wanted.boundedTo(screen()->availableSize() * 9 / 10));
@@ -176,7 +179,7 @@ void MainWindow::saveState() const
 {
     QSettings settings;
     settings.setValue(QLatin1String(geometryKey), saveGeometry());
-    settings.setValue(QLatin1String(headerKey), m_ui->table->horizontalHeader()->saveState());
+    m_list->save(settings);
     settings.setValue(QLatin1String(themeKey), m_theme->chosen());
     settings.setValue(QLatin1String(atOnceKey), m_atOnce->value());
     settings.setValue(QLatin1String(folderKey), m_controller.folder());
@@ -258,6 +261,7 @@ void MainWindow::showMessage(const QString &message)
 void MainWindow::refresh()
 {
     const bool idle = m_controller.activity() == Activity::Idle;
+    m_controller.tasks().setRunning(!idle);
     m_ui->actionStart->setEnabled(m_controller.canStart());
     m_ui->actionStop->setEnabled(!idle);
     m_ui->actionMeasure->setEnabled(m_controller.canMeasure());
@@ -270,7 +274,9 @@ void MainWindow::refresh()
     const QString cost = m_controller.costOfMeasuring();
     m_ui->actionMeasure->setToolTip(
         cost.isEmpty() ? tr("Available after a finished run that downloaded files") : cost);
-    const bool focused = isAncestorOf(focusWidget()) && m_ui->pages->isAncestorOf(focusWidget());
+    const bool turns = m_controller.isEmpty() != (m_ui->pages->currentWidget() == m_ui->emptyPage);
+    const bool focused =
+        turns && isAncestorOf(focusWidget()) && m_ui->pages->isAncestorOf(focusWidget());
     m_ui->pages->setCurrentWidget(m_controller.isEmpty() ? m_ui->emptyPage : m_ui->listPage);
     if (focused)
         (m_controller.isEmpty() ? m_ui->emptyPage : static_cast<QWidget *>(m_ui->table))

@@ -19,6 +19,7 @@ class MainWindow;
 
 class DropZone;
 class HelpWindow;
+class ListPage;
 class RowActions;
 class ThemeMenu;
 class TrialDialog;
@@ -78,6 +79,7 @@ private:
     BackgroundQueue m_lists;     ///< that are dropped, pasted or opened
     BackgroundQueue m_documents; ///< that are exported or opened
     QSpinBox *m_atOnce = nullptr;
+    ListPage *m_list = nullptr;
     RowActions *m_rows = nullptr;
     DropZone *m_dropZone = nullptr;
     ThemeMenu *m_theme = nullptr;

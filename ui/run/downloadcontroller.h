@@ -61,6 +61,12 @@ public:
     [[nodiscard]] QString folder() const { return m_folder; }
     [[nodiscard]] int atOnce() const { return m_atOnce; }
 
+    /// How the engine's loop went in the last run; absent while one goes on.
+    [[nodiscard]] std::optional<record::Loop> loop() const
+    {
+        return m_together ? m_together->facts.loop : std::nullopt;
+    }
+
     [[nodiscard]] Summary summary() const;
     [[nodiscard]] QString costOfMeasuring() const; ///< empty unless canMeasure()
     [[nodiscard]] report::Document document() const;
