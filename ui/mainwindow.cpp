@@ -6,12 +6,13 @@
 #include "input/addedtext.h"
 #include "input/dropzone.h"
 #include "input/linkreading.h"
+#include "list/listpage.h"
 #include "list/rowactions.h"
-#include "list/tasktable.h"
 #include "questions.h"
 #include "results/exporting.h"
 #include "results/reportwindow.h"
 #include "results/trialdialog.h"
+#include "session/storage.h"
 #include "summary/endedtext.h"
 #include "text/amounts.h"
 #include "thememenu.h"
@@ -22,12 +23,14 @@
 #include <QCloseEvent>
 #include <QDesktopServices>
 #include <QFileInfo>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QScreen>
 #include <QSettings>
 #include <QShortcut>
 #include <QSpinBox>
+#include <QSplitter>
 #include <QStandardPaths>
 
 #include <utility>
@@ -38,7 +41,6 @@ namespace {
 using Activity = DownloadController::Activity;
 
 constexpr auto geometryKey = "window/geometry";
-constexpr auto headerKey = "window/columns";
 constexpr auto themeKey = "window/theme";
 constexpr auto atOnceKey = "run/atOnce";
 constexpr auto folderKey = "run/folder";
@@ -55,9 +57,14 @@ MainWindow::MainWindow(Conditions conditions)
     if (!m_conditions.askToQuit)
         m_conditions.askToQuit = ui::askToQuit;
     m_ui->setupUi(this);
-    setUpTaskTable(m_ui->table, &m_controller.tasks());
+    m_list = new ListPage(m_ui->table, m_controller);
+    m_ui->listColumn->addWidget(m_list);
+    m_list->addTo(m_ui->viewMenu);
     m_fields = setUpToolBar(*m_ui);
-    m_rows = new RowActions(*m_ui, m_controller, this);
+    m_list->attachSearch(m_fields.search);
+    m_rows = new RowActions(*m_ui, m_controller, m_list->order(), this);
+    m_rows->addToMenu(m_list->detailsAction());
+    m_list->setDetailActions(m_rows->forDetails());
     connectActions();
     connectQuestions();
     connectController();
@@ -72,7 +79,44 @@ MainWindow::MainWindow(Conditions conditions)
     m_ui->emptyPage->setFocusPolicy(Qt::StrongFocus);
     m_ui->emptyPage->setFocus();
     restoreState();
+    if (!m_conditions.dataFolder.isEmpty())
+        openStorage();
     refresh();
+}
+
+void MainWindow::openStorage()
+{
+    m_storage = std::make_unique<Storage>(m_conditions.dataFolder, m_controller);
+    connect(m_storage.get(), &Storage::messageRaised, this, &MainWindow::showMessage);
+    const auto resumeAll = [this] { m_ui->actionResumeAll->trigger(); };
+    const int paused = m_controller.pausedCount();
+    if (!m_storage->trouble().isEmpty())
+        showMessage(m_storage->trouble());
+    else if (paused > 0 && m_controller.settings().resumeAtStart)
+        QMetaObject::invokeMethod(this, resumeAll, Qt::QueuedConnection);
+    else if (paused > 0)
+        m_ui->status->showMessage(tr("%Ln downloads are unfinished.", nullptr, paused),
+                                  tr("Resume all"), resumeAll);
+}
+
+/// A crash loses a second of it at most.
+void MainWindow::saveSoon()
+{
+    using namespace std::chrono_literals;
+    if (!m_saving.isActive())
+        m_saving.start(900ms);
+}
+
+void MainWindow::moveEvent(QMoveEvent *event)
+{
+    QMainWindow::moveEvent(event);
+    saveSoon();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    saveSoon();
 }
 
 MainWindow::~MainWindow()
@@ -167,6 +211,7 @@ void MainWindow::connectController()
     connect(&m_controller, &DownloadController::messageRaised, this, &MainWindow::showMessage);
     connect(&m_controller, &DownloadController::undoOffered, this, &MainWindow::offerUndo);
     connect(m_rows, &RowActions::messageRaised, this, &MainWindow::showMessage);
+    connect(m_rows, &RowActions::detailsWanted, m_list, &ListPage::showDetails);
     connect(m_ui->diskFull, &DiskFullBar::resumeAfterDiskFull, &m_controller,
             &DownloadController::resumeAfterDiskFull);
     QSpinBox *atOnce = m_fields.atOnce;
@@ -185,6 +230,16 @@ void MainWindow::connectCard()
     connect(&m_limit, &RunLimit::known, m_ui->card, &VerdictCard::setLimit);
 }
 
+void MainWindow::takeOver(const QStringList &inputs)
+{
+    if (isMinimized())
+        showNormal();
+    show();
+    raise();
+    activateWindow();
+    addInputs(inputs);
+}
+
 void MainWindow::restoreState()
 {
     const QSettings settings;
@@ -195,19 +250,27 @@ void MainWindow::restoreState()
     m_fields.atOnce->setValue(
         settings.value(QLatin1String(atOnceKey), plan::defaultAtOnce).toInt());
     m_theme->choose(settings.value(QLatin1String(themeKey)).toString());
-    m_ui->table->horizontalHeader()->restoreState(
-        settings.value(QLatin1String(headerKey)).toByteArray());
+    m_list->restore(settings);
     const QSize wanted(fontMetrics().averageCharWidth() * 165, fontMetrics().height() * 40);
     resize(wanted.boundedTo(screen()->availableSize() * 9 / 10));
     restoreGeometry(
         settings.value(QLatin1String(geometryKey)).toByteArray()); // Qt keeps it on the screen
+    m_saving.setSingleShot(true);
+    connect(&m_saving, &QTimer::timeout, this, &MainWindow::saveState);
+    const QHeaderView *header = m_ui->table->horizontalHeader();
+    connect(header, &QHeaderView::sectionResized, this, &MainWindow::saveSoon);
+    connect(header, &QHeaderView::sectionMoved, this, &MainWindow::saveSoon);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &MainWindow::saveSoon);
+    connect(m_fields.atOnce, &QSpinBox::valueChanged, this, &MainWindow::saveSoon);
+    for (const QSplitter *splitter : findChildren<QSplitter *>())
+        connect(splitter, &QSplitter::splitterMoved, this, &MainWindow::saveSoon);
 }
 
 void MainWindow::saveState() const
 {
     QSettings settings;
     settings.setValue(QLatin1String(geometryKey), saveGeometry());
-    settings.setValue(QLatin1String(headerKey), m_ui->table->horizontalHeader()->saveState());
+    m_list->save(settings);
     settings.setValue(QLatin1String(themeKey), m_theme->chosen());
     settings.setValue(QLatin1String(atOnceKey), m_fields.atOnce->value());
     settings.setValue(QLatin1String(folderKey), m_controller.folder());
@@ -338,6 +401,7 @@ void MainWindow::refresh()
 {
     const Activity activity = m_controller.activity();
     const bool idle = activity == Activity::Idle;
+    m_controller.tasks().setRunning(activity == Activity::Running);
     m_ui->actionStart->setEnabled(m_controller.canStart());
     m_ui->actionStop->setEnabled(!idle);
     m_ui->actionMeasure->setEnabled(m_controller.canMeasure());

@@ -21,7 +21,9 @@ class MainWindow;
 
 class DropZone;
 class HelpWindow;
+class ListPage;
 class RowActions;
+class Storage;
 class ThemeMenu;
 class TrialDialog;
 
@@ -38,7 +40,8 @@ public:
         double demoScale = 1.0;
         QString folder; ///< empty: the one chosen last, or the system's
         std::function<void(QWidget *window, Answer answer)>
-            askToQuit; ///< empty: a question on screen
+            askToQuit;      ///< empty: a question on screen
+        QString dataFolder; ///< where the list is kept; empty: it is not
     };
 
     MainWindow();
@@ -50,9 +53,13 @@ public:
     /// Links and files of links.
     void addInputs(const QStringList &inputs);
     void exportTo(const QString &path);
+    /// What a later start of the program was given: it shows this window.
+    void takeOver(const QStringList &inputs);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void moveEvent(QMoveEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void connectActions();
@@ -61,6 +68,8 @@ private:
     void connectCard();
     void restoreState();
     void saveState() const;
+    void saveSoon();
+    void openStorage();
 
     void addText(const QString &text);
     void paste();
@@ -85,9 +94,12 @@ private:
     std::unique_ptr<Ui::MainWindow> m_ui;
     Conditions m_conditions;
     DownloadController m_controller;
-    BackgroundQueue m_lists;     ///< that are dropped, pasted or opened
-    BackgroundQueue m_documents; ///< that are exported or opened
+    std::unique_ptr<Storage> m_storage; ///< null: nothing is kept
+    QTimer m_saving;                    ///< until what was moved or sized is kept
+    BackgroundQueue m_lists;            ///< that are dropped, pasted or opened
+    BackgroundQueue m_documents;        ///< that are exported or opened
     ToolBarFields m_fields;
+    ListPage *m_list = nullptr;
     RowActions *m_rows = nullptr;
     DropZone *m_dropZone = nullptr;
     ThemeMenu *m_theme = nullptr;

@@ -292,6 +292,13 @@
             <numerusform>%Ln errors copied</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln curl commands copied, without passwords, cookies and headers</source>
+        <translation>
+            <numerusform>%Ln curl command copied, without passwords, cookies and headers</numerusform>
+            <numerusform>%Ln curl commands copied, without passwords, cookies and headers</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::TrialDialog</name>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "list/celldelegate.h"
 
+#include "list/statusstyle.h"
 #include "list/taskmodel.h"
 
 #include <QApplication>
@@ -18,6 +19,11 @@ QColor Cell::textColour() const
     return option.palette.color(isSelected() ? QPalette::HighlightedText : QPalette::Text);
 }
 
+void drawPlain(QPainter *painter, Cell cell)
+{
+    cell.drawOrdinary(painter);
+}
+
 void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                          const QModelIndex &index) const
 {
@@ -25,6 +31,11 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
     Cell cell{option, index, state, style};
     initStyleOption(&cell.option, index);
+    if (state == record::TaskState::Failed)
+        cell.option.backgroundBrush = tintOf(state, cell.option.palette);
+    // Whole rows are selected: the current one is marked only where that does not say it.
+    if (cell.isSelected())
+        cell.option.state &= ~QStyle::State_HasFocus;
     painter->save();
     m_draw(painter, std::move(cell));
     painter->restore();

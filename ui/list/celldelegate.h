@@ -20,7 +20,10 @@ struct Cell {
     [[nodiscard]] bool isSelected() const { return option.state & QStyle::State_Selected; }
 };
 
-/// Draws its cells by a function, which may leave the painter as it likes.
+/// As any other cell.
+void drawPlain(QPainter *painter, Cell cell);
+
+/// Tints the cells of rows that failed, and draws them all by a function, which may leave the painter as it likes.
 class CellDelegate : public QStyledItemDelegate {
     Q_OBJECT
 

@@ -28,6 +28,16 @@ QRectF filled(const QRectF &bar, const QVariant &fraction, bool running)
     return {bar.left() + (bar.width() - block) * swing(), bar.top(), block, bar.height()};
 }
 
+/// A bar says how far something is that is not over: a queued row has none, and a finished one needs none.
+bool hasBar(const Cell &cell)
+{
+    using record::TaskState;
+    const bool isQuiet = record::hasFile(cell.state) || cell.state == TaskState::Queued;
+    const bool isMoving = cell.state == TaskState::Waiting || cell.state == TaskState::Downloading
+        || cell.state == TaskState::Committing;
+    return !isQuiet && (isMoving || cell.index.data(TaskModel::FractionRole).toDouble() > 0);
+}
+
 void drawBar(QPainter *painter, const QRectF &bar, const Cell &cell)
 {
     const bool running = cell.state == record::TaskState::Waiting
@@ -60,8 +70,11 @@ void drawProgress(QPainter *painter, Cell cell)
     bar = QStyle::visualRect(cell.option.direction, inner, bar);
     label = QStyle::visualRect(cell.option.direction, inner, label);
 
-    drawBar(painter, QRectF(bar).adjusted(0.5, 0.5, -0.5, -0.5), cell);
-    painter->setPen(cell.textColour());
+    if (hasBar(cell))
+        drawBar(painter, QRectF(bar).adjusted(0.5, 0.5, -0.5, -0.5), cell);
+    const bool isQuiet = record::hasFile(cell.state) && !cell.isSelected();
+    painter->setPen(isQuiet ? cell.option.palette.color(QPalette::PlaceholderText)
+                            : cell.textColour());
     painter->drawText(label, Qt::AlignRight | Qt::AlignVCenter, text);
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "list/rowactions.h"
 
+#include "details/curlcommand.h"
 #include "list/showinfolder.h"
+#include "list/taskorder.h"
 #include "plan/redaction.h"
 #include "questions.h"
 #include "text/failure.h"
@@ -52,10 +54,13 @@ bool hasError(const record::TaskRecord *task)
 
 } // namespace
 
-RowActions::RowActions(Ui::MainWindow &ui, DownloadController &controller, QWidget *window)
+RowActions::RowActions(Ui::MainWindow &ui, DownloadController &controller, const TaskOrder &order,
+                       QWidget *window)
     : QObject(window)
     , m_ui(ui)
     , m_controller(controller)
+    , m_order(order)
+    , m_copyCurl(new QAction(tr("Copy as c&url"), window))
     , m_window(window)
     , m_menu(new QMenu(window))
 {
@@ -64,12 +69,13 @@ RowActions::RowActions(Ui::MainWindow &ui, DownloadController &controller, QWidg
     connectActs();
     connect(ui.table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &RowActions::refresh);
-    connect(ui.table, &QAbstractItemView::doubleClicked, ui.actionOpenFile, &QAction::trigger);
+    connect(ui.table, &QAbstractItemView::doubleClicked, this, &RowActions::openOrShowDetails);
     connect(ui.actionOpenFile, &QAction::triggered, this, &RowActions::openFiles);
     connect(ui.actionShowInFolder, &QAction::triggered, this, &RowActions::showInFolder);
     connect(ui.actionCopyLink, &QAction::triggered, this, &RowActions::copyLinks);
     connect(ui.actionCopyError, &QAction::triggered, this, &RowActions::copyErrors);
     connect(ui.actionChecksum, &QAction::triggered, this, &RowActions::askForChecksum);
+    connect(m_copyCurl, &QAction::triggered, this, &RowActions::copyCurlCommands);
 }
 
 /// Keys of the list alone: elsewhere Return and Ctrl+C mean something else.
@@ -97,7 +103,11 @@ void RowActions::setUpMenu()
     m_menu->addSeparator();
     m_menu->addActions({m_ui.actionPause, m_ui.actionResume, m_ui.actionCancel, m_ui.actionRetry});
     m_menu->addSeparator();
-    m_menu->addActions({m_ui.actionCopyLink, m_ui.actionCopyError, m_ui.actionChecksum});
+    m_copyCurl->setObjectName(QStringLiteral("actionCopyCurl"));
+    m_copyCurl->setToolTip(tr("Copy a curl command for the selected downloads, without passwords, "
+                              "cookies and headers"));
+    m_menu->addActions(
+        {m_ui.actionCopyLink, m_copyCurl, m_ui.actionCopyError, m_ui.actionChecksum});
     m_menu->addSeparator();
     m_menu->addAction(m_ui.actionRemove);
     m_ui.table->installEventFilter(this);
@@ -127,6 +137,7 @@ void RowActions::refresh()
     m_ui.actionShowInFolder->setEnabled(std::ranges::any_of(
         tasks, [](const record::TaskRecord *task) { return hasOpenFile(*task); }));
     m_ui.actionCopyLink->setEnabled(!ids.empty());
+    m_copyCurl->setEnabled(!ids.empty());
     m_ui.actionCopyError->setEnabled(std::ranges::any_of(tasks, hasError));
     m_ui.actionChecksum->setEnabled(ids.size() == 1 && m_controller.canSetChecksum(ids.front()));
     m_ui.actionRemove->setEnabled(m_controller.canRemove() && !ids.empty());
@@ -157,17 +168,28 @@ std::vector<int> RowActions::selectedIds() const
 
 std::vector<const record::TaskRecord *> RowActions::selectedTasks() const
 {
-    const record::Ledger &ledger = m_controller.tasks().ledger();
     QItemSelection ranges = m_ui.table->selectionModel()->selection();
     std::ranges::sort(ranges, {}, &QItemSelectionRange::top);
     std::vector<const record::TaskRecord *> tasks;
     int next = 0; // a row counts once, however many ranges hold it
     for (const QItemSelectionRange &range : ranges) {
         for (int row = std::max(range.top(), next); row <= range.bottom(); ++row)
-            tasks.push_back(&ledger.at(row));
+            tasks.push_back(&m_order.taskAt(row));
         next = std::max(next, range.bottom() + 1);
     }
     return tasks;
+}
+
+QList<QAction *> RowActions::forDetails() const
+{
+    return {m_ui.actionRetry,    m_ui.actionResume, m_ui.actionOpenFile,  m_ui.actionShowInFolder,
+            m_ui.actionCopyLink, m_copyCurl,        m_ui.actionCopyError, m_ui.actionChecksum};
+}
+
+void RowActions::addToMenu(QAction *action)
+{
+    m_menu->addSeparator();
+    m_menu->addAction(action);
 }
 
 bool RowActions::eventFilter(QObject *watched, QEvent *event)
@@ -235,6 +257,24 @@ void RowActions::copyErrors()
     }
     QGuiApplication::clipboard()->setText(lines.join(u'\n'));
     Q_EMIT messageRaised(tr("%Ln errors copied", nullptr, static_cast<int>(lines.size())));
+}
+
+void RowActions::copyCurlCommands()
+{
+    QStringList commands;
+    for (const record::TaskRecord *task : selectedTasks())
+        commands << curlCommand(*task);
+    QGuiApplication::clipboard()->setText(commands.join(u'\n'));
+    Q_EMIT messageRaised(tr("%Ln curl commands copied, without passwords, cookies and headers",
+                            nullptr, static_cast<int>(commands.size())));
+}
+
+void RowActions::openOrShowDetails()
+{
+    if (m_ui.actionOpenFile->isEnabled())
+        m_ui.actionOpenFile->trigger();
+    else
+        Q_EMIT detailsWanted();
 }
 
 void RowActions::askForChecksum()

@@ -10,6 +10,8 @@ class QMenu;
 
 namespace lapwing::ui {
 
+class TaskOrder;
+
 namespace Ui {
 class MainWindow;
 }
@@ -20,15 +22,22 @@ class RowActions : public QObject {
     Q_OBJECT
 
 public:
-    RowActions(Ui::MainWindow &ui, DownloadController &controller, QWidget *window);
+    RowActions(Ui::MainWindow &ui, DownloadController &controller, const TaskOrder &order,
+               QWidget *window);
 
     /// After something changed that they depend on.
     void refresh();
+    /// What the details of a row offer.
+    [[nodiscard]] QList<QAction *> forDetails() const;
+    /// At the end of the menu of a row.
+    void addToMenu(QAction *action);
     [[nodiscard]] std::vector<int> selectedIds() const;
 
 Q_SIGNALS:
     /// One sentence for the user.
     void messageRaised(const QString &message);
+    /// A row without a file was double-clicked.
+    void detailsWanted();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -44,12 +53,16 @@ private:
     void showInFolder();
     void copyLinks();
     void copyErrors();
+    void copyCurlCommands();
+    void openOrShowDetails();
     void askForChecksum();
     [[nodiscard]] QStringList selectedFiles() const;
     [[nodiscard]] std::vector<const record::TaskRecord *> selectedTasks() const;
 
     Ui::MainWindow &m_ui;
     DownloadController &m_controller;
+    const TaskOrder &m_order;
+    QAction *m_copyCurl;
     QWidget *m_window;
     QMenu *m_menu;
 };

@@ -80,4 +80,14 @@ QColor colourOf(TaskState state, const QPalette &palette)
     return QColor::fromRgb(isDark(palette) ? look.onDark : look.onLight);
 }
 
+QColor tintOf(TaskState state, const QPalette &palette)
+{
+    constexpr float share = 0.12F; // the text keeps its contrast
+    const QColor base = palette.color(QPalette::Base);
+    const QColor colour = colourOf(state, palette);
+    const auto mix = [](float of, float with) { return of + (with - of) * share; };
+    return QColor::fromRgbF(mix(base.redF(), colour.redF()), mix(base.greenF(), colour.greenF()),
+                            mix(base.blueF(), colour.blueF()));
+}
+
 } // namespace lapwing::ui

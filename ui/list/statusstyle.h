@@ -25,5 +25,7 @@ struct StatusLook {
 /// By the lightness of the palette's base: Qt knows a colour scheme from 6.5 on only, and that is the system's.
 [[nodiscard]] bool isDark(const QPalette &palette);
 [[nodiscard]] QColor colourOf(record::TaskState state, const QPalette &palette);
+/// The base with a little of that colour.
+[[nodiscard]] QColor tintOf(record::TaskState state, const QPalette &palette);
 
 } // namespace lapwing::ui

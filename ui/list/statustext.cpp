@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "list/statustext.h"
 
+#include "list/shortreason.h"
 #include "list/statusstyle.h"
 #include "text/answernote.h"
 #include "text/failure.h"
@@ -39,24 +40,35 @@ QString skippedWords(const record::TaskRecord &task)
                           : Words::tr("Skipped: a file of that name exists (not downloaded)");
 }
 
-/// The state, without what is wrong.
-QString stateWords(const Row &row)
+/// The state, without what is wrong, as short as a cell is wide.
+QString shortState(const Row &row)
 {
-    if (row.task.state == TaskState::Retrying)
+    const record::TaskRecord &task = row.task;
+    if (task.state == TaskState::Queued && !row.startsByItself)
+        return Words::tr("Not started");
+    if (task.state == TaskState::Retrying)
         return retryingWords(row);
-    if (row.task.state == TaskState::Paused && row.task.startsAgain)
+    if (task.state == TaskState::Paused && task.startsAgain)
         return Words::tr("Paused, will start over");
-    if (row.task.state == TaskState::Cancelled && row.task.startsAgain)
+    if (task.state == TaskState::Cancelled && task.startsAgain)
         return Words::tr("Stopped, will start over");
+    if (task.nameTaken)
+        return Words::tr("Skipped: name taken");
+    if (task.alreadyThere && task.state == TaskState::Done)
+        return Words::tr("Already on disk");
+    if (task.alreadyThere && task.state == TaskState::Unverified)
+        return Words::tr("Already on disk, unverified");
+    return task.state == TaskState::Unverified ? Words::tr("Unverified") : wordOf(task.state);
+}
+
+/// The same with what can be said about it.
+QString fullState(const Row &row)
+{
     if (row.task.nameTaken)
         return skippedWords(row.task);
-    if (!row.task.alreadyThere)
-        return wordOf(row.task.state);
-    if (row.task.state == TaskState::Done)
-        return Words::tr("Already on disk");
-    return row.task.state == TaskState::Unverified
-        ? Words::tr("Already on disk, unverified: completeness could not be confirmed")
-        : wordOf(row.task.state);
+    if (row.task.alreadyThere && row.task.state == TaskState::Unverified)
+        return Words::tr("Already on disk, unverified: completeness could not be confirmed");
+    return row.task.state == TaskState::Unverified ? wordOf(row.task.state) : shortState(row);
 }
 
 QString steppedDownWords(const Row &row)
@@ -74,28 +86,52 @@ bool saysFailure(const record::TaskRecord &task)
     return task.failure && (waits || task.state == TaskState::Failed);
 }
 
-QString words(const Row &row)
+/// `state` and `reason`, of which one that failed needs the latter alone.
+QString joined(const record::TaskRecord &task, const QString &state, const QString &reason)
 {
-    const bool failed = row.task.state == TaskState::Failed && row.task.failure;
-    QString said = failed ? text::sentence(*row.task.failure) : stateWords(row);
-    if (!failed && saysFailure(row.task))
-        said = Words::tr("%1: %2").arg(said, text::sentence(*row.task.failure));
-    const QString fewer = steppedDownWords(row);
-    return fewer.isEmpty() ? said : Words::tr("%1 (%2)").arg(said, fewer);
+    if (!saysFailure(task))
+        return state;
+    return task.state == TaskState::Failed ? reason : Words::tr("%1: %2").arg(state, reason);
+}
+
+QString inBrackets(const QString &said, const QString &addition)
+{
+    return addition.isEmpty() ? said : Words::tr("%1 (%2)").arg(said, addition);
+}
+
+QString fullWords(const Row &row)
+{
+    const QString reason = row.task.failure ? text::sentence(*row.task.failure) : QString();
+    return inBrackets(joined(row.task, fullState(row), reason), steppedDownWords(row));
+}
+
+QString shortWords(const Row &row)
+{
+    const QString reason = row.task.failure ? shortReason(*row.task.failure) : QString();
+    const bool isLimited = row.hostAtOnce && !record::isEnd(row.task.state);
+    return inBrackets(
+        joined(row.task, shortState(row), reason),
+        isLimited ? Words::tr("limited to %1 at a time").arg(QLocale().toString(*row.hostAtOnce))
+                  : QString());
 }
 
 } // namespace
 
 QString statusText(const Row &row)
 {
-    return glyphOf(row.task.state) + u' ' + words(row);
+    return glyphOf(row.task.state) + u' ' + shortWords(row);
+}
+
+QString statusSentence(const Row &row)
+{
+    return fullWords(row);
 }
 
 QString statusTip(const Row &row)
 {
     QStringList lines;
     if (row.task.state != TaskState::Failed || !row.task.failure)
-        lines << stateWords(row);
+        lines << fullState(row);
     if (saysFailure(row.task))
         lines << text::sentence(*row.task.failure)
               << text::advice(*row.task.failure, text::Reader::Window) << row.task.failure->detail;
@@ -110,12 +146,12 @@ QString statusTip(const Row &row)
 QString statusSpoken(const Row &row)
 {
     if (!saysFailure(row.task))
-        return words(row);
+        return fullWords(row);
     const bool failed = row.task.state == TaskState::Failed;
     return failed ? Words::tr("Failed. %1 %2")
                         .arg(text::sentence(*row.task.failure),
                              text::advice(*row.task.failure, text::Reader::Window))
-                  : words(row);
+                  : fullWords(row);
 }
 
 } // namespace lapwing::ui

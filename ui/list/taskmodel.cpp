@@ -27,7 +27,7 @@ bool isLive(record::TaskState state)
 }
 
 /// The server that a task was last sent to: a redirect counts for the one that it reaches.
-QString hostOf(const record::TaskRecord &task)
+QString serverOf(const record::TaskRecord &task)
 {
     const bool asked = !task.attempts.empty() && !task.attempts.back().hops.empty();
     return plan::Origin(asked ? task.attempts.back().hops.back().url : task.url).text;
@@ -81,7 +81,7 @@ void TaskModel::findRunning()
     m_running.clear();
     for (int row = 0; row < m_ledger.size(); ++row) {
         if (isLive(m_ledger.at(row).state))
-            m_running.insert(row);
+            m_running[row].add(m_now, m_ledger.at(row).bytes);
     }
 }
 
@@ -119,15 +119,47 @@ std::optional<int> TaskModel::hostAtOnce(const record::TaskRecord &task) const
 {
     if (m_hostAtOnce.isEmpty() || record::isEnd(task.state))
         return std::nullopt;
-    const auto found = m_hostAtOnce.constFind(hostOf(task));
+    const auto found = m_hostAtOnce.constFind(serverOf(task));
     return found == m_hostAtOnce.cend() ? std::nullopt : std::optional(*found);
 }
 
 void TaskModel::setNow(record::Stamp now)
 {
     m_now = now;
-    for (const int row : m_running)
+    for (auto &[row, rate] : m_running) {
+        rate.add(now, m_ledger.at(row).bytes);
         announce(row, row);
+    }
+}
+
+void TaskModel::setRunning(bool isRunning)
+{
+    if (isRunning == m_isRunning)
+        return;
+    m_isRunning = isRunning;
+    if (m_ledger.size() > 0)
+        announce(0, m_ledger.size() - 1);
+}
+
+void TaskModel::setOutside(std::vector<int> ids)
+{
+    if (ids == m_outside)
+        return;
+    m_outside = std::move(ids);
+    if (m_ledger.size() > 0)
+        announce(0, m_ledger.size() - 1);
+}
+
+Row TaskModel::rowAt(int index) const
+{
+    const record::TaskRecord &task = m_ledger.at(index);
+    const bool startsByItself = m_isRunning && !std::ranges::binary_search(m_outside, task.id);
+    Row row{task, m_now, index + 1, hostAtOnce(task), startsByItself};
+    if (task.state == record::TaskState::Downloading) {
+        const auto running = m_running.find(index);
+        row.speed = running == m_running.end() ? std::nullopt : running->second.perSecond();
+    }
+    return row;
 }
 
 void TaskModel::set(int row, record::TaskRecord record)
@@ -135,7 +167,7 @@ void TaskModel::set(int row, record::TaskRecord record)
     if (row < 0)
         return;
     if (isLive(record.state))
-        m_running.insert(row);
+        m_running[row].add(m_now, record.bytes);
     else
         m_running.erase(row);
     m_ledger.set(row, std::move(record));
@@ -168,8 +200,7 @@ QVariant TaskModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const Column &column = columnAt(index.column());
-    const record::TaskRecord &task = m_ledger.at(index.row());
-    const Row row{task, m_now, hostAtOnce(task)};
+    const Row row = rowAt(index.row());
     switch (role) {
     case Qt::DisplayRole:
         return column.text(row);
@@ -182,9 +213,9 @@ QVariant TaskModel::data(const QModelIndex &index, int role) const
     case SortRole:
         return column.sortKey(row);
     case StateRole:
-        return static_cast<int>(task.state);
+        return static_cast<int>(row.task.state);
     case FractionRole:
-        return fraction(task);
+        return fraction(row.task);
     default:
         return {};
     }

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "list/recentrate.h"
+#include "list/row.h"
 #include "record/ledger.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
 
+#include <map>
 #include <optional>
-#include <set>
 
 namespace lapwing::ui {
 
@@ -37,6 +39,13 @@ public:
     void apply(const record::Batch &batch);
     /// Time went by: what runs shows its own time up to `now` on the clock of the run.
     void setNow(record::Stamp now);
+    /// Whether a run goes on, in which the queued rows start by themselves.
+    void setRunning(bool isRunning);
+    /// Those that are not in that run: they do not start by themselves. Ascending.
+    void setOutside(std::vector<int> ids);
+
+    /// Row `index` of the ledger.
+    [[nodiscard]] Row rowAt(int index) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -53,7 +62,9 @@ private:
     void announce(int first, int last);
 
     record::Ledger m_ledger;
-    std::set<int> m_running;          ///< rows under way: few, whatever the length of the list
+    std::map<int, RecentRate> m_running; ///< rows under way: few, whatever the length of the list
+    bool m_isRunning = false;
+    std::vector<int> m_outside;
     QHash<QString, int> m_hostAtOnce; ///< of servers that were stepped down, by their origin
     record::Stamp m_now{};
 };

@@ -5,31 +5,44 @@
 #include "list/columns.h"
 #include "list/progresscell.h"
 #include "list/statuscell.h"
-#include "list/taskmodel.h"
+#include "list/taskorder.h"
 
 #include <QHeaderView>
 #include <QTableView>
 
 namespace lapwing::ui {
 
-void setUpTaskTable(QTableView *table, TaskModel *tasks)
+void setUpTaskTable(QTableView *table, TaskOrder *order)
 {
-    const QFontMetrics metrics = table->fontMetrics();
-    const int margin = 2 * metrics.averageCharWidth();
-    table->setModel(tasks);
+    table->setModel(order);
+    table->setItemDelegate(new CellDelegate(drawPlain, table));
     table->setItemDelegateForColumn(static_cast<int>(ColumnId::Status),
                                     new CellDelegate(drawStatus, table));
     table->setItemDelegateForColumn(static_cast<int>(ColumnId::Progress),
                                     new CellDelegate(drawProgress, table));
     // Fixed: looking at the contents of every row costs a long list 30 times as much (measured).
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->verticalHeader()->setDefaultSectionSize(metrics.height() * 3 / 2);
+    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() * 3 / 2);
+    QHeaderView *header = table->horizontalHeader();
+    header->setSectionsMovable(true);
+    header->setSortIndicatorClearable(true); // by a third click
+    header->setSortIndicator(-1, Qt::AscendingOrder);
+    table->setSortingEnabled(true);
+    setDefaultColumns(table);
+}
+
+void setDefaultColumns(QTableView *table)
+{
+    const QFontMetrics metrics = table->fontMetrics();
+    const int margin = 2 * metrics.averageCharWidth();
+    QHeaderView *header = table->horizontalHeader();
     for (const Column &column : columns()) {
-        const int width = metrics.horizontalAdvance(QString::fromLatin1(column.sample)) + margin;
-        table->setColumnWidth(static_cast<int>(column.id), width);
+        const int section = static_cast<int>(column.id);
+        header->moveSection(header->visualIndex(section), section);
+        table->setColumnHidden(section, !column.isShown);
+        table->setColumnWidth(section,
+                              metrics.horizontalAdvance(QString::fromUtf8(column.sample)) + margin);
     }
-    table->horizontalHeader()->setSectionResizeMode(static_cast<int>(ColumnId::Status),
-                                                    QHeaderView::Stretch);
 }
 
 } // namespace lapwing::ui

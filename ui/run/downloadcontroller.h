@@ -70,6 +70,11 @@ public:
     /// The last run together, also while it goes on; null: there is none.
     [[nodiscard]] const record::Run *lastRun() const { return m_together ? &*m_together : nullptr; }
     [[nodiscard]] record::Stamp now() const; ///< on the clock of the last run
+    /// How the engine's loop went in the last run; absent while one goes on.
+    [[nodiscard]] std::optional<record::Loop> loop() const
+    {
+        return m_together ? m_together->facts.loop : std::nullopt;
+    }
 
     [[nodiscard]] Summary summary() const;
     [[nodiscard]] QString costOfMeasuring() const; ///< empty unless canMeasure()

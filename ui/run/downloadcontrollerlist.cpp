@@ -142,7 +142,11 @@ std::vector<plan::Entry> DownloadController::outside() const
 
 void DownloadController::countOutside()
 {
-    m_outside = m_activity == Activity::Running ? static_cast<int>(outside().size()) : 0;
+    std::vector<int> ids;
+    if (m_activity == Activity::Running)
+        ids = idsOf(outside());
+    m_outside = static_cast<int>(ids.size());
+    m_tasks.setOutside(std::move(ids));
 }
 
 void DownloadController::remove(const std::vector<int> &ids)

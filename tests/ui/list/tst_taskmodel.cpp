@@ -64,8 +64,37 @@ private Q_SLOTS:
         const QModelIndex first = changes.at(0).at(0).toModelIndex();
         const QModelIndex last = changes.at(0).at(1).toModelIndex();
         QCOMPARE(first.column(), static_cast<int>(ColumnId::Status));
-        QCOMPARE(last.column(), static_cast<int>(ColumnId::Speed));
+        QCOMPARE(last.column(), static_cast<int>(ColumnId::SavedAs));
         QVERIFY(changes.at(0).at(2).value<QList<int>>().contains(Qt::DisplayRole));
+    }
+
+    void onlyARunMakesThemQueued()
+    {
+        const QSignalSpy changes(m_model.get(), &TaskModel::dataChanged);
+        m_model->setRunning(true);
+        QCOMPARE(runsIn(changes), u"0-5");
+        QCOMPARE(textAt(1, ColumnId::Status), u"○ Queued");
+        m_model->setRunning(true);
+        QCOMPARE(changes.size(), 1);
+        m_model->setRunning(false);
+        QCOMPARE(textAt(1, ColumnId::Status), u"○ Not started");
+    }
+
+    void theSpeedIsThatOfTheLastSeconds()
+    {
+        record::TaskRecord task = test::downloadingTask(2);
+        task.size = 100'000'000;
+        for (int tenth = 0; tenth <= 100; ++tenth) { // 1 MB/s for 5 s, then 10 kB/s
+            m_model->setNow(test::ms(tenth * 100));
+            task.bytes = tenth <= 50 ? tenth * 100'000 : 5'000'000 + (tenth - 50) * 1'000;
+            m_model->apply({{}, {task}});
+        }
+        QCOMPARE(textAt(1, ColumnId::Speed), u"10.0 kB/s");
+        for (int tenth = 101; tenth <= 140; ++tenth)
+            m_model->setNow(test::ms(tenth * 100));
+        QCOMPARE(textAt(1, ColumnId::Speed), u"0 bytes/s");
+        m_model->apply({{}, {test::doneTask(2)}});
+        QCOMPARE(textAt(1, ColumnId::Speed), u"–");
     }
 
     void timeMovesOnlyWhatRuns()
@@ -104,14 +133,14 @@ private Q_SLOTS:
         m_model->apply(batch);
         QCOMPARE(changes.size(), 1);
         m_model->queue(test::someEntries(6));
-        QCOMPARE(textAt(4, ColumnId::Status), u"○ Queued");
+        QCOMPARE(textAt(4, ColumnId::Status), u"○ Not started");
     }
 
     void whatIsQueuedAgainForgetsItsFailure()
     {
         m_model->apply({{}, {test::failedTask(2)}});
         m_model->queue({test::someEntries(2).back()});
-        QCOMPARE(textAt(1, ColumnId::Status), u"○ Queued");
+        QCOMPARE(textAt(1, ColumnId::Status), u"○ Not started");
         QCOMPARE(m_model->ledger().totals().in(record::TaskState::Failed), 0);
     }
 

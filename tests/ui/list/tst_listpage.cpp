@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: MIT
+#include "details/detailspane.h"
+#include "list/columns.h"
+#include "list/filterbar.h"
+#include "list/listpage.h"
+#include "list/taskorder.h"
+#include "mainwindow.h"
+#include "support/testmain.h"
+#include "ui/rows.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QClipboard>
+#include <QCompleter>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QScrollBar>
+#include <QSettings>
+#include <QTableView>
+#include <QTableWidget>
+#include <QTemporaryDir>
+#include <QToolButton>
+
+using namespace lapwing;
+using namespace Qt::Literals::StringLiterals;
+using ui::ColumnId;
+using ui::MainWindow;
+using ui::TaskGroup;
+
+namespace {
+
+constexpr int name = static_cast<int>(ColumnId::Name);
+constexpr int status = static_cast<int>(ColumnId::Status);
+
+} // namespace
+
+class ListPageTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        QSettings().clear();
+        m_folder = std::make_unique<QTemporaryDir>();
+        open();
+        m_window->controller().add(test::someLinks(5));
+        m_window->controller().tasks().apply(
+            {{}, {test::doneTask(1, 3), test::failedTask(2), test::doneTask(4, 1)}});
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_folder.reset();
+    }
+
+    void aHeaderSortsUpDownAndNotAtAll()
+    {
+        QCOMPARE(ids(), u"1 2 3 4 5");
+        clickHeader(static_cast<int>(ColumnId::OwnTime));
+        QCOMPARE(ids(), u"4 1 2 3 5");
+        clickHeader(static_cast<int>(ColumnId::OwnTime));
+        QCOMPARE(ids(), u"1 4 2 3 5");
+        clickHeader(static_cast<int>(ColumnId::OwnTime));
+        QCOMPARE(ids(), u"1 2 3 4 5");
+    }
+
+    void theMenuOrdersToo()
+    {
+        choose("orderMenu", u"Status");
+        QCOMPARE(header()->sortIndicatorSection(), status);
+        choose("orderMenu", u"Descending");
+        QCOMPARE(ids().left(1), u"2"); // failed
+        choose("orderMenu", u"List order");
+        QCOMPARE(ids(), u"1 2 3 4 5");
+    }
+
+    void whatIsDoneIsDoneToTheRowsInSight()
+    {
+        choose("orderMenu", u"#");
+        choose("orderMenu", u"Descending");
+        table()->selectRow(0);
+        m_window->findChild<QAction *>(u"actionCopyLink"_s)->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"http://one.example/5.bin");
+        table()->selectAll();
+        m_window->findChild<QAction *>(u"actionCopyLink"_s)->trigger();
+        QVERIFY(QGuiApplication::clipboard()->text().startsWith(
+            u"http://one.example/5.bin\nhttp://one.example/file\nhttp://one.example/3.bin\n"));
+        page()->setSearch(u"3.bin"_s);
+        table()->selectAll();
+        m_window->findChild<QAction *>(u"actionCopyCurl"_s)->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(),
+                 u"curl --fail --location --globoff --output './3.bin' "
+                 u"'http://one.example/3.bin'");
+        QVERIFY(child<QLabel>("message")->text().contains(u"without passwords"));
+    }
+
+    void theCurrentRowStaysWhereItIsOnTheScreen()
+    {
+        m_window->controller().add(test::someLinks(400));
+        table()->scrollTo(table()->model()->index(300, 0), QAbstractItemView::PositionAtTop);
+        table()->selectRow(303);
+        const int id = page()->order().taskAt(303).id;
+        const int y = table()->visualRect(table()->currentIndex()).top();
+        choose("orderMenu", u"#");
+        choose("orderMenu", u"Descending");
+        QCOMPARE(page()->order().taskAt(table()->currentIndex().row()).id, id);
+        QCOMPARE(table()->visualRect(table()->currentIndex()).top(), y);
+    }
+
+    void columnsAreChosenAndTheLastStays()
+    {
+        auto *menu = child<QMenu>("columnsMenu");
+        choose("columnsMenu", u"Host");
+        QVERIFY(!header()->isSectionHidden(static_cast<int>(ColumnId::Host)));
+        for (const ui::Column &column : ui::columns())
+            header()->setSectionHidden(static_cast<int>(column.id), column.id != ColumnId::Size);
+        Q_EMIT menu->aboutToShow();
+        int enabled = 0;
+        for (const QAction *action : menu->actions()) {
+            if (action->isCheckable() && action->isChecked()) {
+                QCOMPARE(action->text(), u"Size");
+                QVERIFY(!action->isEnabled());
+            }
+            enabled += action->isCheckable() && action->isEnabled();
+        }
+        QCOMPARE(enabled, static_cast<int>(ui::columns().size()) - 1);
+        choose("columnsMenu", u"Default columns");
+        for (const ui::Column &column : ui::columns())
+            QCOMPARE(!header()->isSectionHidden(static_cast<int>(column.id)), column.isShown);
+    }
+
+    void theHeaderHasTheMenuOfColumns()
+    {
+        Q_EMIT header()->customContextMenuRequested(QPoint(5, 5));
+        QTRY_VERIFY(child<QMenu>("columnsMenu")->isVisible());
+        child<QMenu>("columnsMenu")->close();
+    }
+
+    void aNameIsNotCutWhileStatusHasRoom()
+    {
+        plan::Links links;
+        links.urls = {QUrl(u"http://one.example/a-name-that-is-a-good-deal-longer-than-the-others-"
+                           u"of-this-list-are.tar.gz"_s)};
+        m_window->controller().add(links);
+        const QFontMetrics metrics = table()->fontMetrics();
+        const int longest = metrics.horizontalAdvance(links.urls.front().fileName());
+        m_window->resize(2 * longest + 6 * header()->sectionSize(static_cast<int>(ColumnId::Size)),
+                         500);
+        QTRY_VERIFY(header()->sectionSize(name) > longest);
+        m_window->resize(m_window->minimumSizeHint());
+        QTRY_VERIFY(header()->sectionSize(status)
+                    < metrics.horizontalAdvance(u"○ 429 Too many requests"_s));
+        QVERIFY(header()->sectionSize(status) > metrics.horizontalAdvance(u"○ 404 Not found"_s));
+    }
+
+    void aWidthThatWasChosenIsKept()
+    {
+        header()->resizeSection(name, 123);
+        m_window->resize(m_window->width() + 100, m_window->height());
+        QCoreApplication::processEvents();
+        QCOMPARE(header()->sectionSize(name), 123);
+        header()->moveSection(header()->visualIndex(status), 0);
+        choose("columnsMenu", u"Host");
+        choose("orderMenu", u"Name");
+        m_window->close();
+        open();
+        QCOMPARE(header()->sectionSize(name), 123);
+        QCOMPARE(header()->logicalIndex(0), status);
+        QVERIFY(!header()->isSectionHidden(static_cast<int>(ColumnId::Host)));
+        QCOMPARE(header()->sortIndicatorSection(), name);
+    }
+
+    void buttonsCountAndFilter()
+    {
+        QTRY_COMPARE(button(TaskGroup::Failed)->text(), u"Failed 1");
+        QCOMPARE(button(TaskGroup::All)->text(), u"All 5");
+        QCOMPARE(button(TaskGroup::Done)->text(), u"Done 2");
+        QVERIFY(button(TaskGroup::Paused)->isHidden());
+        button(TaskGroup::Failed)->click();
+        QCOMPARE(ids(), u"2");
+        QCOMPARE(note(), u"1 of 5 shown");
+        const QPoint place = button(TaskGroup::Failed)->pos();
+        m_window->controller().tasks().apply({{}, {test::failedTask(5), test::doneTask(2)}});
+        QTRY_COMPARE(ids(), u"5");
+        QTRY_COMPARE(button(TaskGroup::Done)->text(), u"Done 3");
+        QCOMPARE(button(TaskGroup::Failed)->pos(), place);
+        m_window->controller().tasks().apply({{}, {test::doneTask(5)}});
+        QTRY_COMPARE(note(), u"No download matches.");
+        button(TaskGroup::All)->click();
+        QCOMPARE(ids(), u"1 2 3 4 5");
+        QCOMPARE(note(), QString());
+    }
+
+    void aSearchFiltersAndWhatIsNotUnderstoodDoesNot()
+    {
+        QLineEdit field;
+        page()->attachSearch(&field);
+        field.setText(u"is:done -4.bin"_s);
+        QCOMPARE(ids(), u"1");
+        field.setText(u"larger:"_s);
+        QCOMPARE(ids(), u"1 2 3 4 5");
+        QCOMPARE(note(), u"Type a value after “larger:”.");
+        button(TaskGroup::Failed)->click();
+        QCOMPARE(ids(), u"2");
+        field.clear();
+        QCOMPARE(note(), u"1 of 5 shown");
+    }
+
+    void aSearchIsCompleted()
+    {
+        QLineEdit field;
+        page()->attachSearch(&field);
+        QCompleter *completer = field.completer();
+        completer->setCompletionPrefix(u"x ho"_s);
+        QCOMPARE(completer->currentCompletion(), u"x host:");
+        completer->setCompletionPrefix(u"x -host:o"_s);
+        QCOMPARE(completer->currentCompletion(), u"x -host:one.example");
+        completer->setCompletionPrefix(u"is:un"_s);
+        QCOMPARE(completer->currentCompletion(), u"is:unverified");
+        completer->setCompletionPrefix(u"x "_s);
+        QCOMPARE(completer->completionCount(), 0);
+    }
+
+    void detailsAreShownByKeyAndByDoubleClick()
+    {
+        QVERIFY(pane()->isHidden());
+        chooseRow(1);
+        QTest::keyClick(m_window.get(), Qt::Key_I, Qt::ControlModifier);
+        QVERIFY(pane()->isVisible());
+        QTRY_COMPARE(pane()->findChild<QLabel *>(u"title"_s)->text(), u"2.bin");
+        chooseRow(0);
+        QTRY_COMPARE(pane()->findChild<QLabel *>(u"title"_s)->text(), u"1.bin");
+        m_window->controller().tasks().apply({{}, {test::failedTask(1)}});
+        QTRY_VERIFY(pane()->findChild<QLabel *>(u"reason"_s)->text().contains(u"404"));
+        QTest::keyClick(m_window.get(), Qt::Key_Return, Qt::AltModifier);
+        QVERIFY(pane()->isHidden());
+        Q_EMIT table()->doubleClicked(table()->model()->index(1, 0));
+        QVERIFY(pane()->isVisible());
+        table()->clearSelection();
+        QTRY_VERIFY(pane()->findChild<QLabel *>(u"reason"_s)->text().startsWith(u"Select"));
+    }
+
+    void keysGoToTheDetailsAndBack()
+    {
+        chooseRow(1);
+        page()->showDetails();
+        QTRY_COMPARE(pane()->findChild<QLabel *>(u"title"_s)->text(), u"2.bin");
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_F6);
+        QVERIFY(pane()->isAncestorOf(m_window->focusWidget()));
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_F6);
+        QCOMPARE(m_window->focusWidget(), table());
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_F6);
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_Escape);
+        QVERIFY(pane()->isHidden());
+        QCOMPARE(m_window->focusWidget(), table());
+    }
+
+    void detailsAreRemembered()
+    {
+        page()->showDetails();
+        m_window->close();
+        open();
+        QVERIFY(!pane()->isHidden());
+    }
+
+private:
+    void open()
+    {
+        MainWindow::Conditions conditions;
+        conditions.folder = m_folder->path();
+        m_window = std::make_unique<MainWindow>(conditions);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+
+    template<typename Widget>
+    Widget *child(const char *objectName) const
+    {
+        return m_window->findChild<Widget *>(QLatin1String(objectName));
+    }
+    QTableView *table() const { return child<QTableView>("table"); }
+    QHeaderView *header() const { return table()->horizontalHeader(); }
+    ui::ListPage *page() const { return m_window->findChild<ui::ListPage *>(); }
+    ui::DetailsPane *pane() const { return m_window->findChild<ui::DetailsPane *>(); }
+    QString note() const { return child<QLabel>("filterNote")->text(); }
+    QToolButton *button(TaskGroup group) const
+    {
+        return m_window->findChild<QToolButton *>(u"filter%1"_s.arg(static_cast<int>(group)));
+    }
+
+    void choose(const char *menu, QStringView text) const
+    {
+        for (QAction *action : child<QMenu>(menu)->actions()) {
+            if (action->text().remove(u'&') == text)
+                return action->trigger();
+        }
+        QFAIL(qPrintable(text.toString()));
+    }
+
+    void clickHeader(int section) const
+    {
+        const QPoint place(header()->sectionViewportPosition(section)
+                               + header()->sectionSize(section) / 2,
+                           header()->height() / 2);
+        QTest::mouseClick(header()->viewport(), Qt::LeftButton, {}, place);
+    }
+
+    void chooseRow(int row) const
+    {
+        table()->setFocus();
+        table()->selectionModel()->setCurrentIndex(table()->model()->index(row, 0),
+                                                   QItemSelectionModel::ClearAndSelect
+                                                       | QItemSelectionModel::Rows);
+    }
+
+    QString ids() const
+    {
+        QStringList ids;
+        for (int row = 0; row < page()->order().rowCount(); ++row)
+            ids << QString::number(page()->order().taskAt(row).id);
+        return ids.join(u' ');
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+LAPWING_TEST(ListPageTest)
+#include "tst_listpage.moc"

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+#include "details/detailspane.h"
+
+#include "details/detailtables.h"
+#include "list/statustext.h"
+#include "measure/times.h"
+#include "plan/redaction.h"
+#include "text/amounts.h"
+#include "text/answernote.h"
+#include "text/failure.h"
+#include "ui_detailspane.h"
+
+#include <QAction>
+#include <QHeaderView>
+#include <QToolButton>
+
+namespace lapwing::ui {
+namespace {
+
+QString reasonOf(const Row &row)
+{
+    QStringList sentences{statusSentence(row)};
+    if (row.task.failure && row.task.state == record::TaskState::Failed)
+        sentences << row.task.failure->detail;
+    sentences << text::answerNotes(row.task);
+    sentences.removeAll(QString());
+    return sentences.join(u'\n');
+}
+
+/// What nobody can do anything about needs none: it was cancelled, or it is over.
+QString adviceOf(const record::TaskRecord &task)
+{
+    const bool isOver = record::hasFile(task.state) || task.state == record::TaskState::Cancelled;
+    return task.failure && !isOver ? text::advice(*task.failure, text::Reader::Window) : QString();
+}
+
+QString checksumOf(const record::TaskRecord &task, const std::optional<plan::Checksum> &checksum)
+{
+    if (!checksum)
+        return DetailsPane::tr("none given");
+    const QString text = QString::fromLatin1(plan::textOf(*checksum));
+    const bool wasChecked = task.state == record::TaskState::Done && !task.attempts.empty()
+        && task.attempts.back().verify;
+    return wasChecked ? DetailsPane::tr("%1, matches").arg(text) : text;
+}
+
+QList<QStringList> fileRows(const record::TaskRecord &task,
+                            const std::optional<plan::Checksum> &checksum)
+{
+    QList<QStringList> rows{
+        {DetailsPane::tr("Link"), plan::displayUrl(task.url)},
+        {DetailsPane::tr("Saved as"), task.path.isEmpty() ? text::unknown() : task.path},
+        {DetailsPane::tr("Size"), text::asBytes(measure::sizeOf(task))},
+        {DetailsPane::tr("Received"), text::asBytes(task.bytes)},
+    };
+    if (task.kept > 0)
+        rows << QStringList{DetailsPane::tr("Resumed"), text::asBytes(task.kept)};
+    rows << QStringList{DetailsPane::tr("Checksum"), checksumOf(task, checksum)}
+         << QStringList{DetailsPane::tr("Protocol"),
+                        task.protocol.isEmpty() ? text::unknown() : task.protocol};
+    return rows;
+}
+
+/// In place, so that what is selected in it stays so while a download goes on.
+void fill(QTableWidget *table, const QList<QStringList> &rows)
+{
+    table->setRowCount(static_cast<int>(rows.size()));
+    for (int row = 0; row < table->rowCount(); ++row) {
+        for (int column = 0; column < table->columnCount(); ++column) {
+            const QString &text = rows[row][column];
+            QTableWidgetItem *item = table->item(row, column);
+            if (item == nullptr)
+                table->setItem(row, column, item = new QTableWidgetItem);
+            if (item->text() == text)
+                continue;
+            item->setText(text);
+            item->setToolTip(text);
+        }
+    }
+}
+
+void setUp(QTableWidget *table, const QStringList &titles)
+{
+    const int height = table->fontMetrics().height();
+    table->setColumnCount(static_cast<int>(titles.size()));
+    table->setHorizontalHeaderLabels(titles);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setTabKeyNavigation(false);
+    table->setShowGrid(false);
+    table->setWordWrap(false);
+    table->setFrameShape(QFrame::NoFrame);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table->verticalHeader()->setDefaultSectionSize(height * 3 / 2);
+    table->horizontalHeader()->setStretchLastSection(true);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+}
+
+void setWidth(QTableWidget *table, int column, int characters)
+{
+    table->setColumnWidth(column, table->fontMetrics().averageCharWidth() * characters);
+}
+
+} // namespace
+
+DetailsPane::DetailsPane(QWidget *parent)
+    : QWidget(parent), m_ui(std::make_unique<Ui::DetailsPane>())
+{
+    m_ui->setupUi(this);
+    setUpTables();
+    connect(m_ui->closeButton, &QToolButton::clicked, this, &DetailsPane::closeWanted);
+    showNothing();
+}
+
+DetailsPane::~DetailsPane() = default;
+
+void DetailsPane::setUpTables()
+{
+    setUp(m_ui->phases, phaseTitles());
+    setUp(m_ui->requests, requestTitles());
+    setUp(m_ui->file, {tr("Property"), tr("Value")});
+    setWidth(m_ui->phases, 0, 32);
+    setWidth(m_ui->phases, 1, 18);
+    setWidth(m_ui->requests, 1, 50);
+    setWidth(m_ui->file, 0, 18);
+}
+
+void DetailsPane::setActions(const QList<QAction *> &actions)
+{
+    for (QAction *action : actions) {
+        auto *button = new QToolButton;
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        button->setFocusPolicy(Qt::StrongFocus);
+        m_ui->buttons->addWidget(button);
+    }
+    m_ui->buttons->addStretch();
+}
+
+void DetailsPane::showTask(const Row &row, const std::optional<plan::Checksum> &checksum,
+                           const std::optional<record::Loop> &loop)
+{
+    m_ui->title->setText(row.task.name);
+    m_ui->reason->setText(reasonOf(row));
+    m_ui->advice->setText(adviceOf(row.task));
+    m_ui->advice->setVisible(!m_ui->advice->text().isEmpty());
+    fill(m_ui->phases, phaseRows(row.task, loop));
+    fill(m_ui->requests, requestRows(row.task));
+    fill(m_ui->file, fileRows(row.task, checksum));
+    m_ui->tabs->setEnabled(true);
+}
+
+void DetailsPane::showNothing()
+{
+    m_ui->title->clear();
+    m_ui->reason->setText(tr("Select a download to see its details."));
+    m_ui->advice->clear();
+    m_ui->advice->hide();
+    for (QTableWidget *table : {m_ui->phases, m_ui->requests, m_ui->file})
+        table->setRowCount(0);
+    m_ui->tabs->setEnabled(false);
+}
+
+void DetailsPane::takeFocus()
+{
+    QWidget *first = m_ui->tabs->isEnabled() ? static_cast<QWidget *>(m_ui->tabs)
+                                             : m_ui->closeButton;
+    first->setFocus(Qt::TabFocusReason);
+}
+
+} // namespace lapwing::ui

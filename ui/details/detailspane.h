@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "list/row.h"
+#include "plan/checksum.h"
+#include "record/loop.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QAction;
+
+namespace lapwing::ui {
+
+namespace Ui {
+class DetailsPane;
+}
+
+/// All there is to know of one download: why it failed and what to do, with buttons that do it; where its time went;
+/// its requests; its file.
+class DetailsPane : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit DetailsPane(QWidget *parent = nullptr);
+    ~DetailsPane() override;
+
+    /// As buttons, in this order.
+    void setActions(const QList<QAction *> &actions);
+    /// `loop`: of the run that the record is of, for what was recorded late.
+    void showTask(const Row &row, const std::optional<plan::Checksum> &checksum,
+                  const std::optional<record::Loop> &loop);
+    void showNothing();
+    /// From the keyboard.
+    void takeFocus();
+
+Q_SIGNALS:
+    void closeWanted();
+
+private:
+    void setUpTables();
+
+    std::unique_ptr<Ui::DetailsPane> m_ui;
+};
+
+} // namespace lapwing::ui

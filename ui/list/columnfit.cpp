@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include "list/columnfit.h"
+
+#include "list/columns.h"
+#include "list/taskmodel.h"
+#include "list/taskorder.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QTableView>
+
+#include <algorithm>
+
+namespace lapwing::ui {
+namespace {
+
+constexpr int nameColumn = static_cast<int>(ColumnId::Name);
+constexpr int statusColumn = static_cast<int>(ColumnId::Status);
+
+} // namespace
+
+ColumnFit::ColumnFit(QTableView *table, TaskOrder *order)
+    : QObject(table), m_table(table), m_order(order)
+{
+    table->viewport()->installEventFilter(this);
+    connect(table->horizontalHeader(), &QHeaderView::sectionResized, this, &ColumnFit::takeResized);
+    connect(&order->tasks(), &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) { measureNames(first, last); });
+    connect(&order->tasks(), &QAbstractItemModel::modelReset, this, [this] {
+        m_nameWidth = 0;
+        measureNames(0, m_order->tasks().rowCount() - 1);
+    });
+}
+
+void ColumnFit::setByHand(bool isByHand)
+{
+    m_isByHand = isByHand;
+    fit();
+}
+
+/// The longest by its letters, of which one is measured: measuring 100,000 names holds the window.
+void ColumnFit::measureNames(int first, int last)
+{
+    const record::Ledger &ledger = m_order->tasks().ledger();
+    const QString *longest = nullptr;
+    for (int row = first; row <= last; ++row) {
+        const QString &name = ledger.at(row).name;
+        if (!longest || name.size() > longest->size())
+            longest = &name;
+    }
+    if (longest)
+        m_nameWidth = std::max(m_nameWidth, m_table->fontMetrics().horizontalAdvance(*longest));
+    fit();
+}
+
+int ColumnFit::widthOfOthers() const
+{
+    const QHeaderView *header = m_table->horizontalHeader();
+    return header->length() - header->sectionSize(nameColumn) - header->sectionSize(statusColumn);
+}
+
+void ColumnFit::fit()
+{
+    QHeaderView *header = m_table->horizontalHeader();
+    if (m_isByHand || header->isSectionHidden(nameColumn) || header->isSectionHidden(statusColumn))
+        return;
+    const QFontMetrics metrics = m_table->fontMetrics();
+    const int margin = 2 * metrics.averageCharWidth();
+    const auto widthOf = [&](const char *text) {
+        return metrics.horizontalAdvance(QString::fromUtf8(text)) + margin;
+    };
+    const int most = widthOf(column(ColumnId::Status).sample);
+    const int least = widthOf("○ 404 Not found");
+    const int available = m_table->viewport()->width() - widthOfOthers();
+    const int status = std::clamp(available - m_nameWidth - margin, least, most);
+    const int name = std::max(available - status, widthOf("a-file.iso"));
+    m_isFitting = true;
+    header->resizeSection(statusColumn, status);
+    header->resizeSection(nameColumn, name);
+    m_isFitting = false;
+}
+
+void ColumnFit::takeResized(int column, int before, int now)
+{
+    if (m_isFitting)
+        return;
+    const bool wasSized = before > 0 && now > 0; // not hidden or shown
+    if (wasSized && (column == nameColumn || column == statusColumn))
+        m_isByHand = true;
+    else
+        fit();
+}
+
+bool ColumnFit::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize)
+        fit();
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace lapwing::ui

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include "list/filterbar.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QStyleOptionToolButton>
+#include <QToolButton>
+
+namespace lapwing::ui {
+namespace {
+
+QString textOf(TaskGroup group, const QString &number)
+{
+    //: A button: a group of rows and how many are in it, "Failed 3"
+    return FilterBar::tr("%1 %2").arg(titleOf(group), number);
+}
+
+bool isRare(TaskGroup group)
+{
+    return group == TaskGroup::Paused || group == TaskGroup::Cancelled;
+}
+
+} // namespace
+
+FilterBar::FilterBar(QWidget *parent)
+    : QWidget(parent), m_group(new QButtonGroup(this)), m_note(new QLabel)
+{
+    setAccessibleName(tr("Filter"));
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(fontMetrics().averageCharWidth() / 2);
+    for (const TaskGroup group : taskGroups)
+        setUpButton(group);
+    m_note->setObjectName(QStringLiteral("filterNote"));
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    row->addWidget(m_note, 1);
+    setGroup(TaskGroup::All);
+    setTotals({});
+}
+
+void FilterBar::setUpButton(TaskGroup group)
+{
+    auto *button = new QToolButton;
+    button->setObjectName(QStringLiteral("filter%1").arg(static_cast<int>(group)));
+    button->setCheckable(true);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setToolTip(group == TaskGroup::All ? tr("Show all downloads")
+                                               : tr("Show only: %1").arg(titleOf(group)));
+    m_group->addButton(button);
+    m_buttons[group] = button;
+    layout()->addWidget(button);
+    connect(button, &QToolButton::clicked, this, [this, group] { Q_EMIT groupChosen(group); });
+}
+
+void FilterBar::setTotals(const record::Totals &totals)
+{
+    if (totals.count == m_shown.count && m_digits > 0)
+        return;
+    m_shown = totals;
+    reserveWidths(countIn(TaskGroup::All, totals));
+    for (const auto &[group, button] : m_buttons) {
+        const int count = countIn(group, totals);
+        const QString text = textOf(group, QLocale().toString(count));
+        button->setText(text);
+        button->setAccessibleName(text);
+        button->setVisible(!isRare(group) || count > 0 || button->isChecked());
+    }
+}
+
+/// They only grow, with the list.
+void FilterBar::reserveWidths(int all)
+{
+    const int digits = static_cast<int>(QString::number(all).size());
+    if (digits <= m_digits)
+        return;
+    m_digits = digits;
+    const QString widest = QLocale().toString(QString(digits, u'8').toLongLong());
+    for (const auto &[group, button] : m_buttons) {
+        QStyleOptionToolButton option;
+        option.initFrom(button);
+        option.toolButtonStyle = Qt::ToolButtonTextOnly;
+        const QSize text = button->fontMetrics().size(Qt::TextShowMnemonic, textOf(group, widest));
+        button->setMinimumWidth(
+            button->style()->sizeFromContents(QStyle::CT_ToolButton, &option, text, button).width()
+            + 2 * button->fontMetrics().averageCharWidth());
+    }
+}
+
+TaskGroup FilterBar::group() const
+{
+    for (const auto &[group, button] : m_buttons) {
+        if (button->isChecked())
+            return group;
+    }
+    return TaskGroup::All;
+}
+
+void FilterBar::setGroup(TaskGroup group)
+{
+    m_buttons.at(group)->setChecked(true);
+}
+
+void FilterBar::setNote(const QString &note)
+{
+    m_note->setText(note);
+    m_note->setToolTip(note);
+}
+
+} // namespace lapwing::ui

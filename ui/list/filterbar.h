@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "list/taskgroup.h"
+
+#include <QWidget>
+
+#include <map>
+
+class QButtonGroup;
+class QLabel;
+class QToolButton;
+
+namespace lapwing::ui {
+
+/// The groups as buttons with their numbers, one of them chosen, and a line about what a search shows.
+///
+/// A button keeps its place while its number changes: it is as wide as the number of all rows needs. Only the last
+/// two, which are rarely of use, come and go.
+class FilterBar : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit FilterBar(QWidget *parent = nullptr);
+
+    void setTotals(const record::Totals &totals);
+    [[nodiscard]] TaskGroup group() const;
+    void setGroup(TaskGroup group);
+    void setNote(const QString &note);
+
+Q_SIGNALS:
+    void groupChosen(lapwing::ui::TaskGroup group);
+
+private:
+    void setUpButton(TaskGroup group);
+    void reserveWidths(int all);
+
+    QButtonGroup *m_group;
+    std::map<TaskGroup, QToolButton *> m_buttons;
+    QLabel *m_note;
+    record::Totals m_shown;
+    int m_digits = 0;
+};
+
+} // namespace lapwing::ui

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: MIT
+#include "list/listpage.h"
+
+#include "details/detailspane.h"
+#include "details/selecteddetails.h"
+#include "list/columnfit.h"
+#include "list/columnmenu.h"
+#include "list/filterbar.h"
+#include "list/filtercompleter.h"
+#include "list/keepinsight.h"
+#include "list/liveorder.h"
+#include "list/taskorder.h"
+#include "list/tasktable.h"
+#include "run/downloadcontroller.h"
+
+#include <QAction>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMenu>
+#include <QSettings>
+#include <QShortcut>
+#include <QSplitter>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace lapwing::ui {
+namespace {
+
+constexpr auto headerKey = "list/columns";
+constexpr auto byHandKey = "list/columnsSizedByHand";
+constexpr auto detailsKey = "list/details";
+constexpr auto splitterKey = "list/detailsSplitter";
+
+} // namespace
+
+ListPage::ListPage(QTableView *table, DownloadController &controller, QWidget *parent)
+    : QWidget(parent)
+    , m_table(table)
+    , m_order(new TaskOrder(&controller.tasks(), this))
+    , m_filterBar(new FilterBar)
+    , m_above(new QSplitter(Qt::Vertical))
+    , m_beside(new QSplitter(Qt::Horizontal))
+    , m_pane(new DetailsPane)
+    , m_details(new QAction(tr("&Details"), this))
+{
+    setUpRows(table);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_filterBar);
+    column->addWidget(m_above, 1);
+    m_beside->addWidget(table);
+    m_beside->setChildrenCollapsible(false);
+    m_above->addWidget(m_beside);
+    m_above->addWidget(m_pane);
+    m_above->setChildrenCollapsible(false);
+    m_above->setStretchFactor(0, 1);
+    setUpDetails(controller);
+    setUpKeys();
+    connectRows();
+    refresh();
+}
+
+void ListPage::setUpRows(QTableView *table)
+{
+    setUpTaskTable(table, m_order);
+    m_fit = new ColumnFit(table, m_order);
+    m_columns = new ColumnMenu(table);
+    new LiveOrder(table, m_order);
+    new KeepInSight(table, m_order);
+    connect(m_columns, &ColumnMenu::defaultsWanted, this, &ListPage::showDefaultColumns);
+    connect(m_filterBar, &FilterBar::groupChosen, this, &ListPage::applyFilter);
+}
+
+void ListPage::setUpDetails(DownloadController &controller)
+{
+    m_details->setObjectName(QStringLiteral("actionDetails"));
+    m_details->setCheckable(true);
+    m_details->setShortcuts({Qt::CTRL | Qt::Key_I, Qt::ALT | Qt::Key_Return});
+    m_details->setToolTip(tr("Show all there is to know of the selected download (Ctrl+I)"));
+    m_pane->hide();
+    m_selected = new SelectedDetails(m_table, m_order, controller, m_pane);
+    connect(m_details, &QAction::toggled, m_pane, &QWidget::setVisible);
+    connect(m_details, &QAction::toggled, this, [this](bool isShown) {
+        if (isShown && m_table->currentIndex().isValid())
+            m_table->scrollTo(m_table->currentIndex());
+    });
+    connect(m_pane, &DetailsPane::closeWanted, this, &ListPage::closeDetails);
+}
+
+void ListPage::setUpKeys()
+{
+    auto *turn = new QShortcut(Qt::Key_F6, this);
+    turn->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(turn, &QShortcut::activated, this, &ListPage::turnFocus);
+    auto *close = new QShortcut(Qt::Key_Escape, m_pane);
+    close->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(close, &QShortcut::activated, this, &ListPage::closeDetails);
+}
+
+void ListPage::connectRows()
+{
+    m_refresh.setSingleShot(true);
+    m_refresh.setInterval(0);
+    connect(&m_refresh, &QTimer::timeout, this, &ListPage::refresh);
+    const auto soon = [this] {
+        if (!m_refresh.isActive())
+            m_refresh.start();
+    };
+    for (const QAbstractItemModel *model :
+         {static_cast<const QAbstractItemModel *>(&m_order->tasks()),
+          static_cast<const QAbstractItemModel *>(m_order)}) {
+        connect(model, &QAbstractItemModel::rowsInserted, &m_refresh, soon);
+        connect(model, &QAbstractItemModel::rowsRemoved, &m_refresh, soon);
+        connect(model, &QAbstractItemModel::modelReset, &m_refresh, soon);
+        connect(model, &QAbstractItemModel::layoutChanged, &m_refresh, soon);
+    }
+    connect(&m_order->tasks(), &QAbstractItemModel::dataChanged, &m_refresh, soon);
+    connect(m_order, &TaskOrder::arranged, &m_refresh, soon);
+}
+
+void ListPage::setDetailActions(const QList<QAction *> &actions)
+{
+    m_pane->setActions(actions);
+}
+
+void ListPage::attachSearch(QLineEdit *field)
+{
+    field->setCompleter(new FilterCompleter([this] { return hosts(); }, field));
+    connect(field, &QLineEdit::textChanged, this, &ListPage::setSearch);
+    setSearch(field->text());
+}
+
+void ListPage::addTo(QMenu *menu)
+{
+    menu->addMenu(m_columns->orderMenu());
+    menu->addMenu(m_columns->columnsMenu());
+    menu->addAction(m_details);
+}
+
+void ListPage::setSearch(const QString &expression)
+{
+    m_search = expression;
+    applyFilter();
+}
+
+/// What is not understood filters nothing: half an expression is typed on the way to a whole one.
+void ListPage::applyFilter()
+{
+    const auto parsed = Filter::parse(m_search);
+    m_complaint = parsed ? QString() : parsed.error();
+    m_order->setFilter(parsed.value_or(Filter()).in(m_filterBar->group()));
+    refresh();
+}
+
+void ListPage::refresh()
+{
+    m_filterBar->setTotals(m_order->tasks().ledger().totals());
+    m_filterBar->setNote(note());
+}
+
+QString ListPage::note() const
+{
+    if (!m_complaint.isEmpty())
+        return m_complaint;
+    if (m_order->filter().isEmpty() || m_order->isArranging())
+        return {};
+    if (m_order->rowCount() == 0)
+        return tr("No download matches.");
+    return tr("%1 of %2 shown")
+        .arg(QLocale().toString(m_order->rowCount()),
+             QLocale().toString(m_order->tasks().rowCount()));
+}
+
+QStringList ListPage::hosts() const
+{
+    QSet<QString> hosts;
+    for (const record::TaskRecord &task : m_order->tasks().ledger().records())
+        hosts.insert(hostOf(task));
+    QStringList sorted(hosts.begin(), hosts.end());
+    sorted.sort();
+    return sorted;
+}
+
+void ListPage::showDetails()
+{
+    m_details->setChecked(true);
+}
+
+void ListPage::closeDetails()
+{
+    const bool hadFocus = m_pane->isAncestorOf(focusWidget());
+    m_details->setChecked(false);
+    if (hadFocus)
+        m_table->setFocus();
+}
+
+void ListPage::turnFocus()
+{
+    const bool isInDetails = m_pane->isAncestorOf(focusWidget());
+    if (m_pane->isVisible() && !isInDetails)
+        m_pane->takeFocus();
+    else
+        m_table->setFocus();
+}
+
+void ListPage::showDefaultColumns()
+{
+    setDefaultColumns(m_table);
+    m_fit->setByHand(false);
+}
+
+void ListPage::restore(const QSettings &settings)
+{
+    m_table->horizontalHeader()->restoreState(
+        settings.value(QLatin1String(headerKey)).toByteArray());
+    m_fit->setByHand(settings.value(QLatin1String(byHandKey)).toBool());
+    m_above->restoreState(settings.value(QLatin1String(splitterKey)).toByteArray());
+    m_details->setChecked(settings.value(QLatin1String(detailsKey)).toBool());
+}
+
+void ListPage::save(QSettings &settings) const
+{
+    settings.setValue(QLatin1String(headerKey), m_table->horizontalHeader()->saveState());
+    settings.setValue(QLatin1String(byHandKey), m_fit->isByHand());
+    settings.setValue(QLatin1String(splitterKey), m_above->saveState());
+    settings.setValue(QLatin1String(detailsKey), m_details->isChecked());
+}
+
+} // namespace lapwing::ui

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "list/taskgroup.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QAction;
+class QLineEdit;
+class QMenu;
+class QSettings;
+class QSplitter;
+class QTableView;
+
+namespace lapwing::ui {
+
+class ColumnFit;
+class ColumnMenu;
+class DetailsPane;
+class DownloadController;
+class FilterBar;
+class SelectedDetails;
+class TaskOrder;
+
+/// The list with what belongs to it: filter above, table, details below.
+class ListPage : public QWidget {
+    Q_OBJECT
+
+public:
+    /// Takes `table` into itself, and shows the controller's tasks in it.
+    ListPage(QTableView *table, DownloadController &controller, QWidget *parent = nullptr);
+
+    [[nodiscard]] TaskOrder &order() { return *m_order; }
+    /// The table is at its start; what stands beside it and shares its rows goes after it.
+    [[nodiscard]] QSplitter *beside() const { return m_beside; }
+    /// Shows or hides the details.
+    [[nodiscard]] QAction *detailsAction() const { return m_details; }
+
+    void setDetailActions(const QList<QAction *> &actions);
+    /// A field whose text is searched for, and completed.
+    void attachSearch(QLineEdit *field);
+    void addTo(QMenu *menu);
+    void showDetails();
+    void restore(const QSettings &settings);
+    void save(QSettings &settings) const;
+
+public Q_SLOTS:
+    void setSearch(const QString &expression);
+
+private:
+    void setUpRows(QTableView *table);
+    void setUpDetails(DownloadController &controller);
+    void setUpKeys();
+    void connectRows();
+    void refresh();
+    void applyFilter();
+    void closeDetails();
+    void turnFocus();
+    void showDefaultColumns();
+    [[nodiscard]] QString note() const;
+    [[nodiscard]] QStringList hosts() const;
+
+    QTableView *m_table;
+    TaskOrder *m_order;
+    FilterBar *m_filterBar;
+    QSplitter *m_above; ///< of rows and details
+    QSplitter *m_beside;
+    ColumnFit *m_fit;
+    ColumnMenu *m_columns;
+    DetailsPane *m_pane;
+    SelectedDetails *m_selected = nullptr;
+    QAction *m_details;
+    QString m_search;
+    QString m_complaint; ///< about the search
+    QTimer m_refresh;    ///< once, whatever came
+};
+
+} // namespace lapwing::ui
