@@ -57,19 +57,19 @@ void AxisHeader::paintTicks(QPainter &painter, const Inks &inks) const
 {
     const TimeRange &range = m_state.range;
     const double margin = fontMetrics().averageCharWidth() / 2.;
-    for (const Tick &tick : ticksOf(range, apart(fontMetrics()))) {
+    const double wide = apart(fontMetrics());
+    for (const Tick &tick : ticksOf(range, wide)) {
         const double x = std::round(range.x(tick.at)) + 0.5;
         painter.setPen(inks.colour(ColorRole::Muted));
-        painter.drawLine(QPointF(x, height() / 2.), QPointF(x, height()));
+        painter.drawLine(QPointF(x, height() * 2 / 3.), QPointF(x, height()));
         painter.setPen(palette().color(QPalette::ButtonText));
-        const double wide = apart(fontMetrics());
-        const QRectF box(range.isMirrored() ? x - margin - wide : x + margin, 0, wide,
-                         fontMetrics().height() + 2);
+        const QRectF box(range.isMirrored() ? x - margin - wide : x + margin, -1, wide,
+                         fontMetrics().height());
         painter.drawText(box, atStart(range, Qt::AlignTop), tick.text);
     }
 }
 
-/// A step line over the lower edge; a change has its number beside it.
+/// A step line over the lower edge, with a dot and the number at each change.
 void AxisHeader::paintAtOnce(QPainter &painter, const Inks &inks) const
 {
     const record::RunFacts &facts = m_state.facts;
@@ -79,24 +79,44 @@ void AxisHeader::paintAtOnce(QPainter &painter, const Inks &inks) const
     if (m_state.range.end() == Stamp{} || most <= 0)
         return;
     const double floor = height() - 2;
-    const double room = height() / 2.;
-    const auto levelAt = [&](int atOnce) { return floor - room * 0.7 * atOnce / most; };
-    const auto place = [this](Stamp at) {
-        return std::clamp(m_state.range.x(at), -64., width() + 64.);
+    const double room =
+        std::max(height() / 3., static_cast<double>(height() - fontMetrics().ascent() - 3));
+    const auto pointAt = [&](Stamp at, int atOnce) {
+        return QPointF(std::clamp(m_state.range.x(at), -64., width() + 64.),
+                       floor - room * atOnce / most);
     };
-    QPainterPath line(QPointF(place({}), levelAt(facts.atOnce)));
-    double level = levelAt(facts.atOnce);
+    QPainterPath line(pointAt({}, facts.atOnce));
+    int level = facts.atOnce;
     for (const record::AtOnceChange &change : facts.atOnceChanges) {
-        line.lineTo(place(change.at), level);
-        level = levelAt(change.atOnce);
-        line.lineTo(place(change.at), level);
+        line.lineTo(pointAt(change.at, level));
+        level = change.atOnce;
+        line.lineTo(pointAt(change.at, level));
     }
-    line.lineTo(place(m_state.range.end()), level);
+    line.lineTo(pointAt(m_state.range.end(), level));
+    painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(inks.colour(ColorRole::Receive), 1.5));
     painter.drawPath(line);
-    painter.setBrush(inks.colour(ColorRole::Receive));
     for (const record::AtOnceChange &change : facts.atOnceChanges)
-        painter.drawEllipse(QPointF(place(change.at), levelAt(change.atOnce)), 2.5, 2.5);
+        paintChange(painter, inks, pointAt(change.at, change.atOnce), change.atOnce);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+void AxisHeader::paintChange(QPainter &painter, const Inks &inks, const QPointF &at,
+                             int atOnce) const
+{
+    painter.setBrush(inks.colour(ColorRole::Receive));
+    painter.drawEllipse(at, 2.5, 2.5);
+    painter.setBrush(Qt::NoBrush);
+    painter.save();
+    QFont small = font();
+    small.setPointSizeF(small.pointSizeF() * 0.8);
+    painter.setFont(small);
+    painter.setPen(palette().color(QPalette::ButtonText));
+    const double wide = 64;
+    const QRectF box(m_state.range.isMirrored() ? at.x() - 4 - wide : at.x() + 4, 0, wide,
+                     height());
+    painter.drawText(box, atStart(m_state.range, Qt::AlignBottom), QLocale().toString(atOnce));
+    painter.restore();
 }
 
 void AxisHeader::paintStretch(QPainter &painter) const

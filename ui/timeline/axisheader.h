@@ -34,6 +34,7 @@ protected:
 private:
     void paintTicks(QPainter &painter, const Inks &inks) const;
     void paintAtOnce(QPainter &painter, const Inks &inks) const;
+    void paintChange(QPainter &painter, const Inks &inks, const QPointF &at, int atOnce) const;
     void paintStretch(QPainter &painter) const;
     [[nodiscard]] QString tipAt(double x) const;
 

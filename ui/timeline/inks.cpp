@@ -26,7 +26,7 @@ double luminance(const QColor &colour)
 
 double contrast(const QColor &one, const QColor &other)
 {
-    const auto [darker, lighter] = std::minmax(luminance(one), luminance(other));
+    const auto [darker, lighter] = std::minmax({luminance(one), luminance(other)});
     return (lighter + 0.05) / (darker + 0.05);
 }
 
@@ -85,6 +85,10 @@ QColor Inks::colour(ColorRole role) const
         return m_palette.color(QPalette::AlternateBase);
     case ColorRole::Text:
         return m_palette.color(QPalette::Text);
+    case ColorRole::Rule:
+        if (m_isHighContrast)
+            return faded(m_palette.color(QPalette::Text), 0.4);
+        [[fallthrough]];
     default:
         return m_isHighContrast ? m_palette.color(QPalette::Text)
                                 : QColor(report::colourOf(role, m_theme));

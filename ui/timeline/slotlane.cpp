@@ -36,7 +36,7 @@ public:
     {
         if (m_source.picture.slotCount == 0)
             return {};
-        return Words::tr("%1 at once, %n used", nullptr, m_source.picture.slotCount)
+        return Words::tr("%1 at once, up to %n in use", nullptr, m_source.picture.slotCount)
             .arg(QLocale().toString(atOnceAt(m_source.state.facts, m_source.state.now)));
     }
     [[nodiscard]] int height(const QFontMetrics &metrics) const override

@@ -141,7 +141,8 @@ StretchSums sumsOf(const std::vector<record::TaskRecord> &tasks, const record::R
 
 QString wordsFor(const StretchSums &sums)
 {
-    QStringList parts{text::asFineTime(sums.time), Words::tr("%n active", nullptr, sums.tasks)};
+    QStringList parts{text::asFineTime(sums.time),
+                      Words::tr("%n downloads active", nullptr, sums.tasks)};
     if (sums.bytes)
         parts << (sums.isBytesExact ? text::asBytes(sums.bytes)
                                     : Words::tr("about %1").arg(text::asBytes(sums.bytes)));

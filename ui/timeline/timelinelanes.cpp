@@ -2,9 +2,9 @@
 #include "timeline/timelinelanes.h"
 
 #include "timeline/gestures.h"
+#include "timeline/lanetitle.h"
 #include "timeline/laneview.h"
 
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -30,6 +30,7 @@ TimelineLanes::TimelineLanes(Timeline *timeline, AllTasks allTasks, QWidget *par
             [this] { m_feed.touch(m_timeline->state().now); });
     connect(&m_feed, &LaneFeed::pictureChanged, this, &TimelineLanes::refresh);
     m_feed.touch(timeline->state().now);
+    m_feed.setView(timeline->state().range);
     refresh();
 }
 
@@ -37,36 +38,51 @@ TimelineLanes::~TimelineLanes() = default;
 
 void TimelineLanes::add(std::unique_ptr<Lane> lane)
 {
-    auto *title = new QToolButton(this);
+    auto *title = new LaneTitle(this);
     title->setObjectName(lane->key());
-    title->setCheckable(true);
-    title->setChecked(true);
-    title->setAutoRaise(true);
-    title->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    title->setArrowType(Qt::DownArrow);
-    title->setFocusPolicy(Qt::TabFocus);
-    title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     auto *view = new LaneView(lane.get(), this);
     auto *gestures = new TimeGestures(view, TimeGestures::Wheel::Zooms);
     connect(gestures, &TimeGestures::zoomed, m_timeline, &Timeline::zoomAt);
     connect(gestures, &TimeGestures::dragged, m_timeline, &Timeline::drag);
-    layout()->addWidget(title);
-    layout()->addWidget(view);
-    const std::size_t place = m_sections.size();
-    m_sections.push_back({std::move(lane), title, view});
-    connect(title, &QToolButton::toggled, this, [this, place](bool isOpen) {
-        fold(m_sections[place], !isOpen);
+    auto *line = new QBoxLayout(QBoxLayout::TopToBottom);
+    line->setSpacing(0);
+    line->addWidget(title, 0, Qt::AlignTop);
+    line->addWidget(view, 1, Qt::AlignTop);
+    static_cast<QBoxLayout *>(layout())->addLayout(line);
+    m_sections.push_back({std::move(lane), title, view, line});
+    connect(title, &LaneTitle::toggled, this, [this] {
+        m_feed.setActive(isVisible() && isAnyOpen());
+        refresh();
         Q_EMIT folded();
     });
 }
 
-void TimelineLanes::fold(Section &section, bool isFolded)
+/// The views under the bars, whatever stands beside those.
+void TimelineLanes::align()
 {
-    section.title->setArrowType(!isFolded             ? Qt::DownArrow
-                                    : isRightToLeft() ? Qt::LeftArrow
-                                                      : Qt::RightArrow);
-    m_feed.setActive(isVisible() && isAnyOpen());
-    refresh();
+    if (m_timeline->window() != window())
+        return;
+    const int left = m_timeline->mapTo(window(), QPoint()).x() - mapTo(window(), QPoint()).x();
+    const int right = width() - left - m_timeline->width();
+    const int before = std::max(0, isRightToLeft() ? right : left);
+    const int after = std::max(0, isRightToLeft() ? left : right);
+    if (std::exchange(m_sides, std::pair(before, after)) == std::pair(before, after))
+        return;
+    const bool hasRoom = before > fontMetrics().averageCharWidth() * 16;
+    for (const Section &section : m_sections) {
+        section.line->setDirection(hasRoom ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+        section.title->setMinimumWidth(hasRoom ? before : 0);
+        section.title->setMaximumWidth(hasRoom ? before : QWIDGETSIZE_MAX);
+    }
+    const int margin = hasRoom ? 0 : before;
+    layout()->setContentsMargins(isRightToLeft() ? after : margin, 0,
+                                 isRightToLeft() ? margin : after, 0);
+}
+
+void TimelineLanes::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    align();
 }
 
 bool TimelineLanes::isAnyOpen() const
@@ -81,9 +97,7 @@ void TimelineLanes::refresh()
     for (const Section &section : m_sections) {
         const QString figures = section.lane->figures();
         const QString title = section.lane->title();
-        const QString words = figures.isEmpty() ? title : tr("%1: %2").arg(title, figures);
-        section.title->setText(words);
-        section.title->setToolTip(words);
+        section.title->setWords(title, figures);
         section.view->setAccessibleName(title);
         section.view->setAccessibleDescription(figures);
         section.title->setVisible(section.lane->isThere());
@@ -118,7 +132,10 @@ void TimelineLanes::setFoldedLanes(const QStringList &keys)
 
 void TimelineLanes::takeView()
 {
+    align();
     m_feed.setView(m_timeline->state().range);
+    if (std::exchange(m_seen, m_timeline->state().now) != m_timeline->state().now)
+        m_feed.touch(m_timeline->state().now);
     const auto came = [](const Section &section) {
         return section.lane->isThere() == section.title->isHidden();
     };
@@ -132,6 +149,7 @@ void TimelineLanes::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     m_feed.setActive(isAnyOpen());
+    align();
 }
 
 void TimelineLanes::hideEvent(QHideEvent *event)

@@ -10,14 +10,16 @@
 #include <memory>
 #include <vector>
 
-class QToolButton;
+class QBoxLayout;
 
 namespace lapwing::ui {
 
+class LaneTitle;
 class LaneView;
 
-/// Lanes under a timeline, of the same width and over the same time, each of which folds away: the slots, the
-/// throughput, the event loop, and one at a time. Stands under `timeline`, as wide as that.
+/// Lanes under a timeline, over the same time, each of which folds away: the slots, the
+/// throughput, the event loop, and one at a time. Stands under `timeline` and what is beside that: the lanes are
+/// exactly under its bars, their titles in the room beside them, or above where there is none.
 class TimelineLanes : public QWidget {
     Q_OBJECT
 
@@ -37,24 +39,28 @@ Q_SIGNALS:
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Section {
         std::unique_ptr<Lane> lane;
-        QToolButton *title = nullptr;
+        LaneTitle *title = nullptr;
         LaneView *view = nullptr;
+        QBoxLayout *line = nullptr;
     };
 
     void add(std::unique_ptr<Lane> lane);
-    void fold(Section &section, bool isFolded);
     void refresh();
     void takeView();
+    void align();
     [[nodiscard]] bool isAnyOpen() const;
 
     Timeline *m_timeline;
     LaneFeed m_feed;
     LaneSource m_source;
     std::vector<Section> m_sections;
+    std::pair<int, int> m_sides{-1, -1}; ///< how much room is beside the bars
+    std::optional<record::Stamp> m_seen; ///< how far the run was, when it was looked at
 };
 
 } // namespace lapwing::ui
