@@ -283,4 +283,34 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>lapwing::ui::Stretch</name>
+    <message numerus="yes">
+        <source>%n downloads active</source>
+        <translation>
+            <numerusform>%n download active</numerusform>
+            <numerusform>%n downloads active</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::SlotLane</name>
+    <message numerus="yes">
+        <source>%1 at once, up to %n in use</source>
+        <translation>
+            <numerusform>%1 at once, up to %n in use</numerusform>
+            <numerusform>%1 at once, up to %n in use</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::Timeline</name>
+    <message numerus="yes">
+        <source>From %1 to %2, %n running</source>
+        <translation>
+            <numerusform>From %1 to %2, %n running</numerusform>
+            <numerusform>From %1 to %2, %n running</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -66,12 +66,12 @@ public:
             m_spans.push_back(span);
             return;
         }
-        const Stamp cell = m_window.from + (span.from - m_window.from) / m_grain * m_grain;
-        if (cell != m_cell || span.slot != m_slot)
-            flush();
-        m_cell = cell;
-        m_slot = span.slot;
-        m_taken += span.to - span.from;
+        while (span.from < span.to) {
+            const Stamp cell = m_window.from + (span.from - m_window.from) / m_grain * m_grain;
+            const Stamp to = std::min(span.to, cell + m_grain);
+            take(cell, span.slot, to - span.from);
+            span.from = to;
+        }
     }
     void flush()
     {
@@ -83,6 +83,14 @@ public:
     }
 
 private:
+    void take(Stamp cell, int slot, Stamp time)
+    {
+        if (cell != m_cell || slot != m_slot)
+            flush();
+        m_cell = cell;
+        m_slot = slot;
+        m_taken += time;
+    }
     void append(const SlotSpan &span)
     {
         SlotSpan *const last = m_spans.empty() ? nullptr : &m_spans.back();

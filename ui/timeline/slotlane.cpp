@@ -121,9 +121,9 @@ private:
             return;
         painter.setPen(inks.isHighContrast() ? inks.colour(ColorRole::Paper)
                                              : inks.colour(ColorRole::OnDark));
-        painter.drawText(
-            seen.adjusted(3, -2, -4, 2), Qt::AlignVCenter,
-            metrics.elidedText(m_source.nameOf(span.row), Qt::ElideMiddle, seen.width() - 7));
+        painter.drawText(seen.adjusted(3, -2, -4, 2), Qt::AlignVCenter,
+                         isolated(metrics.elidedText(m_source.nameOf(span.row), Qt::ElideMiddle,
+                                                     seen.width() - 7)));
     }
 };
 
