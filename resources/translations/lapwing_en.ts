@@ -341,4 +341,75 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>lapwing::ui::Stretch</name>
+    <message numerus="yes">
+        <source>%n downloads active</source>
+        <translation>
+            <numerusform>%n download active</numerusform>
+            <numerusform>%n downloads active</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::SlotLane</name>
+    <message numerus="yes">
+        <source>%1 at once, up to %n in use</source>
+        <translation>
+            <numerusform>%1 at once, up to %n in use</numerusform>
+            <numerusform>%1 at once, up to %n in use</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::Timeline</name>
+    <message numerus="yes">
+        <source>From %1 to %2, %n running</source>
+        <translation>
+            <numerusform>From %1 to %2, %n running</numerusform>
+            <numerusform>From %1 to %2, %n running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::DownloadController</name>
+    <message numerus="yes">
+        <source>Remove %Ln downloads</source>
+        <translation>
+            <numerusform>Remove %Ln download</numerusform>
+            <numerusform>Remove %Ln downloads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln downloads removed.</source>
+        <translation>
+            <numerusform>%Ln download removed.</numerusform>
+            <numerusform>%Ln downloads removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %Ln downloads</source>
+        <translation>
+            <numerusform>Cancel %Ln download</numerusform>
+            <numerusform>Cancel %Ln downloads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln downloads cancelled.</source>
+        <translation>
+            <numerusform>%Ln download cancelled.</numerusform>
+            <numerusform>%Ln downloads cancelled.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%Ln downloads are unfinished.</source>
+        <translation>
+            <numerusform>%Ln download is unfinished.</numerusform>
+            <numerusform>%Ln downloads are unfinished.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

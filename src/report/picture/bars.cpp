@@ -12,26 +12,17 @@ namespace {
 
 using record::TaskState;
 
-/// How a part is told apart: filled, framed, hatched, or a line in the middle.
-struct Look {
-    Part part;
-    ColorRole ink;
-    Hatch hatch;
-    bool isFilled;
-    bool isLine;
-};
-
 constexpr std::array looks{
-    Look{Part::Queued, ColorRole::Queued, Hatch::None, false, true},
-    Look{Part::LookUp, ColorRole::LookUp, Hatch::Upright, true, false},
-    Look{Part::SetUp, ColorRole::SetUp, Hatch::Rising, true, false},
-    Look{Part::Reused, ColorRole::SetUp, Hatch::None, false, false},
-    Look{Part::Wait, ColorRole::Wait, Hatch::None, true, false},
-    Look{Part::Receive, ColorRole::Receive, Hatch::None, true, false},
-    Look{Part::Retry, ColorRole::Retry, Hatch::Falling, false, false},
-    Look{Part::Commit, ColorRole::Commit, Hatch::Falling, true, false},
-    Look{Part::Paused, ColorRole::Queued, Hatch::None, false, true},
-    Look{Part::Unexplained, ColorRole::Unexplained, Hatch::Sparse, false, false},
+    PartLook{Part::Queued, ColorRole::Queued, Hatch::None, false, true},
+    PartLook{Part::LookUp, ColorRole::LookUp, Hatch::Upright, true, false},
+    PartLook{Part::SetUp, ColorRole::SetUp, Hatch::Rising, true, false},
+    PartLook{Part::Reused, ColorRole::SetUp, Hatch::None, false, false},
+    PartLook{Part::Wait, ColorRole::Wait, Hatch::None, true, false},
+    PartLook{Part::Receive, ColorRole::Receive, Hatch::None, true, false},
+    PartLook{Part::Retry, ColorRole::Retry, Hatch::Falling, false, false},
+    PartLook{Part::Commit, ColorRole::Commit, Hatch::Falling, true, false},
+    PartLook{Part::Paused, ColorRole::Queued, Hatch::None, false, true},
+    PartLook{Part::Unexplained, ColorRole::Unexplained, Hatch::Sparse, false, false},
 };
 
 constexpr bool inOrder()
@@ -108,6 +99,11 @@ QByteArray moved(const QByteArray &strokes, double x, double y, double times)
 
 } // namespace
 
+const PartLook &lookOf(Part part)
+{
+    return looks[static_cast<std::size_t>(part)];
+}
+
 Box boxOf(const Segment &segment, const Scale &scale, double top, double height)
 {
     const double from = scale.at(segment.from);
@@ -118,12 +114,12 @@ std::optional<ColorRole> fillOf(Part part)
 {
     const bool isIdle = part == Part::Queued || part == Part::Retry || part == Part::Paused
         || part == Part::Unexplained;
-    return isIdle ? std::nullopt : std::optional(looks[static_cast<std::size_t>(part)].ink);
+    return isIdle ? std::nullopt : std::optional(lookOf(part).ink);
 }
 
 void drawPart(Canvas &canvas, Part part, const Box &box)
 {
-    const Look &look = looks[static_cast<std::size_t>(part)];
+    const PartLook &look = lookOf(part);
     if (look.isLine) {
         drawLine(canvas, part, box);
         return;

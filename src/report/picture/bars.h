@@ -10,6 +10,16 @@ namespace lapwing::report {
 /// A bar is never thinner than this: what was short must not vanish.
 inline constexpr double thinnest = 0.75;
 
+/// How a part is told apart: filled, framed, hatched, or a line in the middle.
+struct PartLook {
+    Part part;
+    ColorRole ink;
+    Hatch hatch;
+    bool isFilled;
+    bool isLine;
+};
+[[nodiscard]] const PartLook &lookOf(Part part);
+
 /// Where a segment lies between `top` and `top + height`.
 [[nodiscard]] Box boxOf(const Segment &segment, const Scale &scale, double top, double height);
 

@@ -41,13 +41,12 @@ QByteArray lines(const Box &box, Hatch hatch)
     case Hatch::None:
         return {};
     case Hatch::Rising:
-        return slopes(box, true, 5);
-    case Hatch::Falling:
-        return slopes(box, false, 5);
     case Hatch::Sparse:
-        return slopes(box, true, 10);
+        return slopes(box, true, spacingOf(hatch));
+    case Hatch::Falling:
+        return slopes(box, false, spacingOf(hatch));
     case Hatch::Upright:
-        return uprights(box, 3.5);
+        return uprights(box, spacingOf(hatch));
     }
     Q_UNREACHABLE();
 }
@@ -63,6 +62,22 @@ const char *wordFor(Anchor anchor)
 }
 
 } // namespace
+
+double spacingOf(Hatch hatch)
+{
+    switch (hatch) {
+    case Hatch::None:
+        return 0;
+    case Hatch::Rising:
+    case Hatch::Falling:
+        return 5;
+    case Hatch::Sparse:
+        return 10;
+    case Hatch::Upright:
+        return 3.5;
+    }
+    Q_UNREACHABLE();
+}
 
 QString Canvas::classOf(ColorRole fill) const
 {

@@ -43,6 +43,9 @@ enum class Hatch {
     Sparse,  ///< / / /
 };
 
+/// Between the lines of a hatch, along the bar; 0: it has none.
+[[nodiscard]] double spacingOf(Hatch hatch);
+
 /// Draws with the part of SVG that browsers and SVG Tiny 1.2 (QSvgRenderer) share: presentation attributes,
 /// no clips, no patterns (a hatch is lines), no baselines but the alphabetic one.
 class Canvas {

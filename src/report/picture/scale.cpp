@@ -13,18 +13,23 @@ std::vector<double> Scale::ticks(double apart) const
     const double length = std::abs(m_to - m_from);
     if (m_most <= 0 || length <= 0 || !std::isfinite(m_most))
         return {0};
-    const double least = m_most * apart / length;
+    const double step = tickStep(m_most * apart / length);
+    std::vector<double> ticks;
+    const int count = static_cast<int>(std::floor(m_most / step * (1 + 1e-9)));
+    for (int tick = 0; tick <= count; ++tick)
+        ticks.push_back(tick * step);
+    return ticks;
+}
+
+double tickStep(double least)
+{
     const double power = std::pow(10, std::floor(std::log10(least)));
     double step = 10 * power;
     for (const double times : {5., 2., 1.}) {
         if (times * power >= least)
             step = times * power;
     }
-    std::vector<double> ticks;
-    const int count = static_cast<int>(std::floor(m_most / step * (1 + 1e-9)));
-    for (int tick = 0; tick <= count; ++tick)
-        ticks.push_back(tick * step);
-    return ticks;
+    return step;
 }
 
 QString tickText(double amount, const std::vector<double> &ticks)

@@ -25,7 +25,7 @@ public:
     [[nodiscard]] double to() const { return m_to; }
     [[nodiscard]] double most() const { return m_most; }
 
-    /// 0, and every multiple of 1, 2 or 5 times a power of ten, at least `apart` from each other.
+    /// 0, and every multiple of a tickStep(), at least `apart` from each other.
     [[nodiscard]] std::vector<double> ticks(double apart) const;
 
 private:
@@ -33,6 +33,9 @@ private:
     double m_to;
     double m_most;
 };
+
+/// The smallest multiple of 1, 2 or 5 times a power of ten that is not below `least`.
+[[nodiscard]] double tickStep(double least);
 
 /// As many decimals as tell the ticks apart, and no more: "0 s", "0.5 s".
 [[nodiscard]] QString tickText(double amount, const std::vector<double> &ticks);

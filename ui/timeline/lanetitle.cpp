@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#include "timeline/lanetitle.h"
+
+#include <QStyleOptionToolButton>
+#include <QStylePainter>
+
+namespace lapwing::ui {
+
+LaneTitle::LaneTitle(QWidget *parent) : QToolButton(parent)
+{
+    setCheckable(true);
+    setChecked(true);
+    setAutoRaise(true);
+    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    setFocusPolicy(Qt::TabFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(this, &QToolButton::toggled, this, &LaneTitle::turnArrow);
+    turnArrow();
+}
+
+void LaneTitle::setWords(const QString &title, const QString &figures)
+{
+    const QString words = figures.isEmpty() ? title : tr("%1: %2").arg(title, figures);
+    setText(words);
+    setToolTip(words);
+    setAccessibleName(title);
+    setAccessibleDescription(figures);
+}
+
+QSize LaneTitle::sizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * 12, QToolButton::sizeHint().height()};
+}
+
+QSize LaneTitle::minimumSizeHint() const
+{
+    return sizeHint();
+}
+
+/// A heading and no button that is held down: the arrow says whether it is open.
+void LaneTitle::paintEvent(QPaintEvent *)
+{
+    QStylePainter painter(this);
+    QStyleOptionToolButton option;
+    initStyleOption(&option);
+    option.state &= ~QStyle::State_On;
+    const int arrow = option.iconSize.width() + 3 * fontMetrics().averageCharWidth();
+    option.text = fontMetrics().elidedText(option.text, Qt::ElideRight, width() - arrow);
+    painter.drawComplexControl(QStyle::CC_ToolButton, option);
+}
+
+void LaneTitle::turnArrow()
+{
+    const Qt::ArrowType folded = isRightToLeft() ? Qt::LeftArrow : Qt::RightArrow;
+    setArrowType(isChecked() ? Qt::DownArrow : folded);
+}
+
+} // namespace lapwing::ui
