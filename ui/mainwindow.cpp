@@ -16,6 +16,7 @@
 #include "summary/endedtext.h"
 #include "text/amounts.h"
 #include "thememenu.h"
+#include "timeline/runtimeline.h"
 #include "ui_mainwindow.h"
 #include "windowtitle.h"
 
@@ -60,6 +61,8 @@ MainWindow::MainWindow(Conditions conditions)
     m_list = new ListPage(m_ui->table, m_controller);
     m_ui->listColumn->addWidget(m_list);
     m_list->addTo(m_ui->viewMenu);
+    m_timeline = new RunTimeline(*m_list, m_ui->table, m_controller);
+    m_ui->viewMenu->addAction(m_timeline->action());
     m_fields = setUpToolBar(*m_ui);
     m_list->attachSearch(m_fields.search);
     m_rows = new RowActions(*m_ui, m_controller, m_list->order(), this);
@@ -251,6 +254,7 @@ void MainWindow::restoreState()
         settings.value(QLatin1String(atOnceKey), plan::defaultAtOnce).toInt());
     m_theme->choose(settings.value(QLatin1String(themeKey)).toString());
     m_list->restore(settings);
+    m_timeline->restore(settings);
     const QSize wanted(fontMetrics().averageCharWidth() * 165, fontMetrics().height() * 40);
     resize(wanted.boundedTo(screen()->availableSize() * 9 / 10));
     restoreGeometry(
@@ -262,6 +266,7 @@ void MainWindow::restoreState()
     connect(header, &QHeaderView::sectionMoved, this, &MainWindow::saveSoon);
     connect(header, &QHeaderView::sortIndicatorChanged, this, &MainWindow::saveSoon);
     connect(m_fields.atOnce, &QSpinBox::valueChanged, this, &MainWindow::saveSoon);
+    connect(m_timeline, &RunTimeline::changed, this, &MainWindow::saveSoon);
     for (const QSplitter *splitter : findChildren<QSplitter *>())
         connect(splitter, &QSplitter::splitterMoved, this, &MainWindow::saveSoon);
 }
@@ -271,6 +276,7 @@ void MainWindow::saveState() const
     QSettings settings;
     settings.setValue(QLatin1String(geometryKey), saveGeometry());
     m_list->save(settings);
+    m_timeline->save(settings);
     settings.setValue(QLatin1String(themeKey), m_theme->chosen());
     settings.setValue(QLatin1String(atOnceKey), m_fields.atOnce->value());
     settings.setValue(QLatin1String(folderKey), m_controller.folder());
@@ -416,6 +422,7 @@ void MainWindow::refresh()
     m_ui->actionMeasure->setToolTip(
         cost.isEmpty() ? tr("Available after a finished run that downloaded files") : cost);
     showPage();
+    m_timeline->refresh();
     m_limit.ask(activity == Activity::Running ? nullptr : m_controller.lastRun());
     refreshCard();
     refreshTimes();
@@ -430,6 +437,7 @@ void MainWindow::refreshTimes()
     if (m_cardPace.isDue())
         refreshCard();
     refreshAmounts();
+    m_timeline->refreshTimes();
     m_ui->diskFull->setText(m_controller.diskFullText());
     m_rows->refresh();
     setWindowTitle(titleOf(m_controller));
@@ -437,7 +445,11 @@ void MainWindow::refreshTimes()
 
 void MainWindow::refreshCard()
 {
-    m_cardPace.run([this] { m_ui->card->setSummary(m_controller.summary()); });
+    m_cardPace.run([this] {
+        const Summary summary = m_controller.summary();
+        m_ui->card->setSummary(summary);
+        m_timeline->setSummary(summary);
+    });
 }
 
 void MainWindow::refreshAmounts()

@@ -23,6 +23,7 @@ class DropZone;
 class HelpWindow;
 class ListPage;
 class RowActions;
+class RunTimeline;
 class Storage;
 class ThemeMenu;
 class TrialDialog;
@@ -100,6 +101,7 @@ private:
     BackgroundQueue m_documents;        ///< that are exported or opened
     ToolBarFields m_fields;
     ListPage *m_list = nullptr;
+    RunTimeline *m_timeline = nullptr;
     RowActions *m_rows = nullptr;
     DropZone *m_dropZone = nullptr;
     ThemeMenu *m_theme = nullptr;

@@ -41,6 +41,7 @@ ListPage::ListPage(QTableView *table, DownloadController &controller, QWidget *p
     , m_filterBar(new FilterBar)
     , m_above(new QSplitter(Qt::Vertical))
     , m_beside(new QSplitter(Qt::Horizontal))
+    , m_rows(new QWidget)
     , m_pane(new DetailsPane)
     , m_details(new QAction(tr("&Details"), this))
 {
@@ -51,7 +52,11 @@ ListPage::ListPage(QTableView *table, DownloadController &controller, QWidget *p
     column->addWidget(m_above, 1);
     m_beside->addWidget(table);
     m_beside->setChildrenCollapsible(false);
-    m_above->addWidget(m_beside);
+    auto *rows = new QVBoxLayout(m_rows);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(m_beside, 1);
+    m_above->addWidget(m_rows);
     m_above->addWidget(m_pane);
     m_above->setChildrenCollapsible(false);
     m_above->setStretchFactor(0, 1);
@@ -59,6 +64,14 @@ ListPage::ListPage(QTableView *table, DownloadController &controller, QWidget *p
     setUpKeys();
     connectRows();
     refresh();
+}
+
+void ListPage::addBeside(QWidget *right, QWidget *under)
+{
+    m_beside->addWidget(right);
+    m_beside->setStretchFactor(0, 3);
+    m_beside->setStretchFactor(1, 2);
+    m_rows->layout()->addWidget(under);
 }
 
 void ListPage::setUpRows(QTableView *table)

@@ -32,8 +32,9 @@ public:
     ListPage(QTableView *table, DownloadController &controller, QWidget *parent = nullptr);
 
     [[nodiscard]] TaskOrder &order() { return *m_order; }
-    /// The table is at its start; what stands beside it and shares its rows goes after it.
-    [[nodiscard]] QSplitter *beside() const { return m_beside; }
+    [[nodiscard]] const TaskOrder &order() const { return *m_order; }
+    /// `right` stands beside the table and shares its rows; `under` is under both.
+    void addBeside(QWidget *right, QWidget *under);
     /// Shows or hides the details.
     [[nodiscard]] QAction *detailsAction() const { return m_details; }
 
@@ -66,6 +67,7 @@ private:
     FilterBar *m_filterBar;
     QSplitter *m_above; ///< of rows and details
     QSplitter *m_beside;
+    QWidget *m_rows; ///< the table, and what belongs to its rows
     ColumnFit *m_fit;
     ColumnMenu *m_columns;
     DetailsPane *m_pane;

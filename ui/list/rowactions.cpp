@@ -83,7 +83,7 @@ void RowActions::setUpKeys()
 {
     m_ui.actionOpenFile->setShortcuts({Qt::Key_Return, Qt::Key_Enter});
     m_ui.actionShowInFolder->setShortcut(Qt::SHIFT | Qt::Key_Return);
-    m_ui.actionCancel->setShortcut(Qt::CTRL | Qt::Key_Period); // Esc closes, and destroys nothing
+    m_ui.actionCancel->setShortcut(Qt::CTRL | Qt::Key_Delete); // Esc closes, and destroys nothing
     m_ui.actionCopyLink->setShortcut(QKeySequence::Copy);
     for (QAction *action : {m_ui.actionOpenFile, m_ui.actionShowInFolder, m_ui.actionCancel,
                             m_ui.actionCopyLink, m_ui.actionRemove}) {

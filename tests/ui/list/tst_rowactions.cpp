@@ -97,7 +97,7 @@ private Q_SLOTS:
         QVERIFY(!table()->selectionModel()->hasSelection());
         QCOMPARE(state(0), TaskState::Downloading);
         chooseRow(0);
-        QTest::keyClick(table(), Qt::Key_Period, Qt::ControlModifier);
+        QTest::keyClick(table(), Qt::Key_Delete, Qt::ControlModifier);
         QTRY_COMPARE_WITH_TIMEOUT(state(0), TaskState::Cancelled, patience);
         QVERIFY(action("actionUndo")->isEnabled());
     }

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: MIT
+#include "mainwindow.h"
+#include "session/storage.h"
+#include "store/file.h"
+#include "support/rawserver.h"
+#include "support/testmain.h"
+#include "support/versioned.h"
+
+#include <QAction>
+#include <QDir>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+
+#include <atomic>
+
+using namespace lapwing;
+using record::TaskState;
+using ui::DownloadController;
+using ui::Storage;
+using ui::TaskAction;
+using Activity = DownloadController::Activity;
+
+namespace {
+
+constexpr int patience = 20'000;
+constexpr qint64 largeSize = 3'000'000; ///< of which a part can be resumed
+
+} // namespace
+
+/// What one session leaves, the next one has.
+class StorageTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_data = std::make_unique<QTemporaryDir>();
+        m_raw = std::make_unique<test::RawServer>();
+        m_raw->route("/a", test::ok(test::filler(500'000)).after(std::chrono::milliseconds(300)));
+        m_raw->route("/missing", test::status(404));
+        m_isLargeAsked = false;
+        m_raw->route("/large.bin", test::RawServer::Handler([this](const test::Request &request) {
+                         const QByteArray whole = test::filler(largeSize);
+                         if (m_isLargeAsked.exchange(true))
+                             return test::answerFor({whole}, request);
+                         return test::withLength(largeSize, whole.left(largeSize / 2))
+                             .header("ETag", "\"1\"")
+                             .header("Accept-Ranges", "bytes")
+                             .hold();
+                     }));
+        begin();
+    }
+
+    void cleanup()
+    {
+        end();
+        m_raw.reset();
+    }
+
+    void theListItsStatesAndItsFiguresComeBack()
+    {
+        add({"/a", "/missing"});
+        m_controller->start();
+        untilIdle();
+        add({"/large.bin"});
+        const ui::Summary before = m_controller->summary();
+        QVERIFY(!before.verdict.isEmpty());
+        end();
+
+        begin();
+        QCOMPARE(m_controller->count(), 3);
+        QCOMPARE(task(1).state, TaskState::Done);
+        QCOMPARE(task(1).path, m_folder->filePath(QStringLiteral("a")));
+        QCOMPARE(task(2).state, TaskState::Failed);
+        QCOMPARE(task(2).failure->code, u"http-404");
+        QCOMPARE(task(3).state, TaskState::Queued);
+        QCOMPARE(m_controller->folder(), m_folder->path());
+        QCOMPARE(m_controller->summary().verdict, before.verdict);
+        QCOMPARE(m_controller->summary().together, before.together);
+        QVERIFY(m_controller->canStart());
+        add({"/a"});
+        QCOMPARE(m_controller->count(), 3);
+    }
+
+    void aRunOfAnEarlierSessionCanStillBeMeasured()
+    {
+        add({"/a"});
+        m_controller->start();
+        untilIdle();
+        end();
+        begin();
+        QVERIFY(m_controller->canMeasure());
+        m_controller->measure();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Measuring, patience);
+        untilIdle();
+        QVERIFY(m_controller->summary().measured);
+        end();
+        begin();
+        QVERIFY(m_controller->summary().measured);
+    }
+
+    void whatWasUnderWayComesBackPausedAndGoesOnWhereItWas()
+    {
+        add({"/large.bin"});
+        const QSignalSpy committed(m_storage->writer(), &store::Writer::committed);
+        m_controller->start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, patience);
+        const auto before = committed.size();
+        QTRY_VERIFY_WITH_TIMEOUT(committed.size() > before, patience);
+        end(); // the run has not
+
+        begin();
+        QCOMPARE(task(1).state, TaskState::Paused);
+        QCOMPARE(m_controller->pausedCount(), 1);
+        QCOMPARE(m_controller->activity(), Activity::Idle);
+        m_controller->perform(TaskAction::Resume, m_controller->ids());
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
+        QVERIFY(!m_raw->log().back().header("Range").isEmpty());
+        QFile file(m_folder->filePath(QStringLiteral("large.bin")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), test::filler(largeSize));
+    }
+
+    void whatWasRemovedStaysAwayAndWhatWasPutBackIsThere()
+    {
+        add({"/a", "/missing", "/large.bin"});
+        m_controller->remove({1, 2});
+        m_controller->undo();
+        m_controller->remove({2});
+        end();
+        begin();
+        QCOMPARE(m_controller->count(), 2);
+        QCOMPARE(m_controller->entry(1)->name, u"a");
+        QCOMPARE(m_controller->entry(3)->name, u"large.bin");
+    }
+
+    void theDemoIsNotKept()
+    {
+        m_controller->startDemo();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
+        untilIdle();
+        end();
+        begin();
+        QVERIFY(m_controller->isEmpty());
+    }
+
+    void secretsOfALinkAreNotKept()
+    {
+        plan::Links links;
+        QUrl url = m_raw->url("/a");
+        url.setUserInfo(QStringLiteral("somebody:a-secret-word"));
+        links.urls.push_back(url);
+        m_controller->add(links);
+        end();
+        for (const QString &name : QDir(m_data->path()).entryList(QDir::Files)) {
+            QFile file(m_data->filePath(name));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY2(!file.readAll().contains("a-secret-word"), qPrintable(name));
+        }
+        begin();
+        QCOMPARE(m_controller->count(), 1);
+    }
+
+    void aDamagedFileIsSetAsideAndSaid()
+    {
+        end();
+        QFile file(store::filePath(m_data->path()));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("this is no database, and never was one");
+        file.close();
+        begin();
+        QVERIFY(m_controller->isEmpty());
+        QVERIFY2(m_storage->trouble().contains(u"damaged"), qPrintable(m_storage->trouble()));
+        add({"/a"});
+        end();
+        begin();
+        QVERIFY(m_storage->trouble().isEmpty());
+        QCOMPARE(m_controller->count(), 1);
+    }
+
+    void theNextWindowShowsTheListAndOffersToResume()
+    {
+        add({"/a", "/large.bin"});
+        m_controller->start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).bytes, largeSize / 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
+        QVERIFY(m_storage->writer()->flush());
+        end();
+        ui::MainWindow window({1.0, m_folder->path(), {}, m_data->path()});
+        QCOMPARE(window.findChild<QTableView *>(QStringLiteral("table"))->model()->rowCount(), 2);
+        auto *resume = window.findChild<QAction *>(QStringLiteral("actionResumeAll"));
+        QVERIFY(resume->isEnabled());
+        resume->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(window.controller().tasks().ledger().totals().in(TaskState::Done),
+                                  2, patience);
+    }
+
+private:
+    void begin()
+    {
+        m_controller = std::make_unique<DownloadController>(0.1);
+        m_controller->setFolder(m_folder->path());
+        m_storage = std::make_unique<Storage>(m_data->path(), *m_controller);
+        m_controller->setFolder(m_folder->path());
+    }
+
+    void end()
+    {
+        m_storage.reset();
+        m_controller.reset();
+    }
+
+    void add(std::initializer_list<const char *> paths)
+    {
+        plan::Links links;
+        for (const char *path : paths)
+            links.urls.push_back(m_raw->url(path));
+        m_controller->add(links);
+    }
+
+    void untilIdle()
+    {
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+    }
+
+    const record::TaskRecord &task(int id) const
+    {
+        const record::Ledger &ledger = m_controller->tasks().ledger();
+        return ledger.at(ledger.indexOf(id));
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder, m_data;
+    std::unique_ptr<test::RawServer> m_raw;
+    std::unique_ptr<DownloadController> m_controller;
+    std::unique_ptr<Storage> m_storage;
+    std::atomic<bool> m_isLargeAsked = false;
+};
+
+LAPWING_TEST(StorageTest)
+#include "tst_storage.moc"

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+#include "timeline/runtimeline.h"
+
+#include "list/listpage.h"
+#include "list/taskorder.h"
+#include "report/picture/segments.h"
+#include "run/downloadcontroller.h"
+#include "run/runqueries.h"
+#include "summary/summary.h"
+#include "timeline/timeline.h"
+#include "timeline/timelinelanes.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QSettings>
+#include <QSplitter>
+#include <QTableView>
+
+namespace lapwing::ui {
+namespace {
+
+using Activity = DownloadController::Activity;
+
+constexpr auto shownKey = "timeline/shown";
+constexpr auto foldedKey = "timeline/folded";
+/// In average characters: a narrower page has room for the table alone.
+constexpr int leastWidth = 110;
+
+const record::TaskRecord *recordAt(const ListPage &page, const DownloadController &controller,
+                                   const QModelIndex &index)
+{
+    const record::Run *run = controller.lastRun();
+    return run ? taskIn(*run, page.order().taskAt(index.row()).id) : nullptr;
+}
+
+} // namespace
+
+RunTimeline::RunTimeline(ListPage &page, QTableView *table, DownloadController &controller)
+    : QObject(&page)
+    , m_page(page)
+    , m_controller(controller)
+    , m_action(new QAction(tr("&Timeline"), this))
+{
+    const auto allTasks = [&controller]() -> const std::vector<record::TaskRecord> & {
+        static const std::vector<record::TaskRecord> none;
+        return controller.lastRun() ? controller.lastRun()->tasks : none;
+    };
+    m_timeline = new Timeline(
+        table,
+        [&page, &controller](const QModelIndex &index) {
+            return recordAt(page, controller, index);
+        },
+        allTasks);
+    m_lanes = new TimelineLanes(m_timeline, allTasks);
+    page.addBeside(m_timeline, m_lanes);
+    m_action->setObjectName(QStringLiteral("actionTimeline"));
+    m_action->setCheckable(true);
+    m_action->setChecked(true);
+    m_action->setShortcut(Qt::CTRL | Qt::Key_T);
+    m_action->setToolTip(tr("Show the time of each download beside the list (Ctrl+T)"));
+    connect(m_action, &QAction::toggled, this, &RunTimeline::showWhereItFits);
+    connect(m_action, &QAction::toggled, this, &RunTimeline::changed);
+    connect(m_lanes, &TimelineLanes::folded, this, &RunTimeline::changed);
+    page.installEventFilter(this);
+}
+
+bool RunTimeline::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize)
+        showWhereItFits();
+    return QObject::eventFilter(watched, event);
+}
+
+void RunTimeline::showWhereItFits()
+{
+    const bool isWide = m_page.width() >= leastWidth * m_page.fontMetrics().averageCharWidth();
+    const bool isShown = isWide && m_action->isChecked();
+    m_timeline->setVisible(isShown);
+    m_lanes->setVisible(isShown);
+}
+
+void RunTimeline::refresh()
+{
+    const record::Run *run = m_controller.lastRun();
+    m_timeline->setFacts(run ? run->facts : record::RunFacts());
+    const bool isRunning = m_controller.activity() == Activity::Running;
+    m_timeline->setRunning(isRunning, m_controller.tasks().ledger().totals().running());
+    if (!isRunning)
+        m_timeline->setNow(run ? report::endOf(*run) : record::Stamp());
+}
+
+void RunTimeline::refreshTimes()
+{
+    if (m_controller.activity() != Activity::Running)
+        return;
+    m_timeline->setFacts(m_controller.lastRun()->facts);
+    m_timeline->setRunning(true, m_controller.tasks().ledger().totals().running());
+    m_timeline->setNow(m_controller.now());
+}
+
+void RunTimeline::setSummary(const Summary &summary)
+{
+    const bool isKnown =
+        summary.phase != Summary::Phase::Measuring && summary.high > record::Stamp();
+    m_lanes->setOneAtATime(
+        isKnown ? std::optional(OneAtATime{{summary.low, summary.high}, summary.measured})
+                : std::nullopt);
+}
+
+void RunTimeline::restore(const QSettings &settings)
+{
+    m_action->setChecked(settings.value(QLatin1String(shownKey), true).toBool());
+    m_lanes->setFoldedLanes(settings.value(QLatin1String(foldedKey)).toStringList());
+    showWhereItFits();
+}
+
+void RunTimeline::save(QSettings &settings) const
+{
+    settings.setValue(QLatin1String(shownKey), m_action->isChecked());
+    settings.setValue(QLatin1String(foldedKey), m_lanes->foldedLanes());
+}
+
+} // namespace lapwing::ui
