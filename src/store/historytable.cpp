@@ -3,7 +3,6 @@
 
 #include "report/json/json.h"
 #include "store/history.h"
-#include "store/listtables.h"
 #include "store/stored.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -11,7 +10,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace lapwing::store {
 namespace {
 
-/// The fastest: documents are mostly repetition, and a large one holds up what comes after it.
+/// The fastest: documents are mostly repetition.
 constexpr int compression = 1;
 
 QVariant stamp(std::optional<record::Stamp> value)
@@ -33,22 +32,25 @@ QString moment(const QDateTime &when)
 QByteArray packed(report::Document document)
 {
     document.redaction = plan::Redaction::Redacted;
-    return qCompress(report::toJson(document), compression);
+    return qCompress(report::toJson(document, report::json::Figures::LeftOut), compression);
 }
 
-/// `id`: a new one where it is null.
-bool insert(Connection &connection, const QVariant &id, const report::Document &document)
+/// At `place`; a new one where that is null.
+bool insert(Connection &connection, const QVariant &place, const report::Document &document)
 {
     const Summary summary = summaryOf(document);
-    return connection.run(u"INSERT OR REPLACE INTO history(id, kind, started, links, files, bytes, "
-                          u"at_once, together_ns,"
-                          " one_at_a_time_ns, measured, speedup, low, high, limited_by, document)"
-                          " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                          {id, static_cast<int>(summary.kind), moment(summary.started),
-                           summary.links, summary.files, summary.bytes, summary.atOnce,
-                           stamp(summary.together), stamp(summary.oneAtATime), summary.isMeasured,
-                           number(summary.speedup), number(summary.low), number(summary.high),
-                           toStored(summary.limitedBy), packed(document)});
+    const QByteArray bytes = packed(document);
+    Transaction whole(connection);
+    return whole.hasBegun()
+        && connection.run(
+            u"INSERT OR REPLACE INTO history(id, kind, started, links, files, bytes, at_once,"
+            " together_ns, one_at_a_time_ns, measured, speedup, low, high, limited_by, document)"
+            " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+            {place, static_cast<int>(summary.kind), moment(summary.started), summary.links,
+             summary.files, summary.bytes, summary.atOnce, stamp(summary.together),
+             stamp(summary.oneAtATime), summary.isMeasured, number(summary.speedup),
+             number(summary.low), number(summary.high), toStored(summary.limitedBy), bytes})
+        && whole.commit();
 }
 
 report::Document documentOf(OpenRun run)
@@ -67,25 +69,41 @@ QVariantList justId(qint64 id)
 
 } // namespace
 
-bool apply(Connection &connection, const KeepRun &)
+std::optional<qint64> reservePlace(Connection &connection)
 {
-    std::optional<State> state = readState(connection);
-    if (!state)
-        return false;
-    if (!state->run)
-        return true;
-    const QVariant before = connection.value(u"SELECT kept_as FROM runs WHERE mode = 0"_s);
-    std::optional<OpenRun> run = std::move(state->run);
-    state.reset(); // a document of many tasks is large by itself
-    return insert(connection, before, documentOf(std::move(*run)))
-        && connection.run(
-            u"UPDATE runs SET kept_as = ? WHERE mode = 0"_s,
-            {before.isNull() ? connection.value(u"SELECT last_insert_rowid()"_s) : before});
+    QVariant place;
+    bool hasRun = false;
+    const bool isRead =
+        connection.each(u"SELECT kept_as FROM runs WHERE mode = 0"_s, [&](const QSqlQuery &row) {
+            hasRun = true;
+            place = row.value(0);
+            return true;
+        });
+    if (!isRead || !hasRun || !place.isNull())
+        return isRead ? std::optional(place.toLongLong()) : std::nullopt;
+    // One that stays empty, because the program ends, goes with what was removed.
+    const bool isReserved = connection.run(u"INSERT INTO history(removed, kind, started, links, "
+                                           u"files, bytes, at_once, measured, limited_by,"
+                                           " document) VALUES(1, 0, '', 0, 0, 0, 0, 0, '', x'')"_s);
+    place = connection.value(u"SELECT last_insert_rowid()"_s);
+    const bool isNoted =
+        isReserved && connection.run(u"UPDATE runs SET kept_as = ? WHERE mode = 0"_s, {place});
+    return isNoted ? std::optional(place.toLongLong()) : std::nullopt;
 }
 
-bool apply(Connection &connection, const KeepDocument &change)
+bool keepRun(Connection &connection, qint64 place, const StoredList &list)
 {
-    return insert(connection, {}, *change.document);
+    std::optional<State> state = stateFrom(list);
+    if (!state || !state->run)
+        return connection.fail(Trouble::Damaged);
+    std::optional<OpenRun> run = std::move(state->run);
+    state.reset(); // a document of many tasks is large by itself
+    return insert(connection, place, documentOf(std::move(*run)));
+}
+
+bool keepDocument(Connection &connection, const report::Document &document)
+{
+    return insert(connection, {}, document);
 }
 
 bool apply(Connection &connection, const RemoveKept &change)

@@ -3,13 +3,21 @@
 
 #include "store/change.h"
 #include "store/connection.h"
+#include "store/storedlist.h"
 
 /// The history in the database: what a change does to it. It is read by store/history.h.
 namespace lapwing::store {
 
-// Within a transaction of the caller's. False: Connection::trouble() says why.
-[[nodiscard]] bool apply(Connection &connection, const KeepRun &change);
-[[nodiscard]] bool apply(Connection &connection, const KeepDocument &change);
+// All within a transaction of the caller's, but for the two that make a document, which have one of their own when it
+// is made. False: Connection::trouble() says why.
+
+/// A place for the open run, which is seen once it has its document; the one that it has, if there is one. 0: there is
+/// no open run. Absent: it failed.
+[[nodiscard]] std::optional<qint64> reservePlace(Connection &connection);
+/// The document of the open run of `list`, at its place.
+[[nodiscard]] bool keepRun(Connection &connection, qint64 place, const StoredList &list);
+[[nodiscard]] bool keepDocument(Connection &connection, const report::Document &document);
+
 [[nodiscard]] bool apply(Connection &connection, const RemoveKept &change);
 [[nodiscard]] bool apply(Connection &connection, const PutBackKept &change);
 [[nodiscard]] bool apply(Connection &connection, const LimitKept &change);

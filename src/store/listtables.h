@@ -3,9 +3,8 @@
 
 #include "store/change.h"
 #include "store/connection.h"
-#include "store/state.h"
 
-/// The open list and its run in the database: what a change does to them, and how they are read.
+/// The open list and its run in the database: what a change does to them.
 namespace lapwing::store {
 
 // Within a transaction of the caller's. False: Connection::trouble() says why.
@@ -19,8 +18,5 @@ namespace lapwing::store {
 [[nodiscard]] bool apply(Connection &connection, const PutRecords &change);
 [[nodiscard]] bool apply(Connection &connection, const PutFacts &change);
 [[nodiscard]] bool apply(Connection &connection, const ForgetRun &change);
-
-/// Everything that load() gives. Absent: Connection::trouble() says why.
-[[nodiscard]] std::optional<State> readState(Connection &connection);
 
 } // namespace lapwing::store

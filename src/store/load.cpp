@@ -2,8 +2,8 @@
 #include "store/load.h"
 
 #include "store/file.h"
-#include "store/listtables.h"
 #include "store/setaside.h"
+#include "store/storedlist.h"
 
 #include <QFile>
 
@@ -31,9 +31,12 @@ tl::expected<State, Trouble> readFrom(
     if (!opened)
         return tl::unexpected(opened.error());
     Connection &connection = **opened;
-    std::optional<State> state = isWhole(connection) ? readState(connection) : std::nullopt;
-    if (!state)
+    std::optional<StoredList> list = isWhole(connection) ? fetchList(connection) : std::nullopt;
+    if (!list)
         return tl::unexpected(connection.trouble());
+    std::optional<State> state = stateFrom(std::move(*list));
+    if (!state)
+        return tl::unexpected(Trouble::Damaged);
     return std::move(*state);
 }
 

@@ -97,6 +97,8 @@ std::optional<record::RunFacts> factsFrom(const QByteArray &stored)
 
 QByteArray toStored(const std::vector<int> &ids)
 {
+    if (ids.empty()) // the functions below want no null pointers
+        return QByteArray("");
     QByteArray bytes(static_cast<qsizetype>(ids.size() * sizeof(qint32)), Qt::Uninitialized);
     qToLittleEndian<qint32>(ids.data(), static_cast<qsizetype>(ids.size()), bytes.data());
     return bytes;
@@ -107,6 +109,8 @@ std::optional<std::vector<int>> idsFrom(const QByteArray &stored)
     constexpr auto width = static_cast<qsizetype>(sizeof(qint32));
     if (stored.size() % width != 0)
         return std::nullopt;
+    if (stored.isEmpty())
+        return std::vector<int>();
     std::vector<int> ids(static_cast<std::size_t>(stored.size() / width));
     qFromLittleEndian<qint32>(stored.constData(), stored.size() / width, ids.data());
     return ids;

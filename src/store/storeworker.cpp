@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <type_traits>
 #include <utility>
 
 using namespace std::chrono_literals;
@@ -21,12 +22,35 @@ constexpr std::chrono::milliseconds commitEvery = 1s;
 constexpr std::chrono::milliseconds atRest = 100ms; ///< what comes together is committed together
 constexpr std::chrono::milliseconds retryAfter = 5s;
 
-/// A commit by itself: a large document keeps no row waiting, and a damaged place in the history spoils no list.
+template<typename Kind>
+constexpr bool isHistoryKind =
+    std::is_same_v<
+        Kind,
+        KeepRun> || std::is_same_v<Kind, KeepDocument> || std::is_same_v<Kind, RemoveKept> || std::is_same_v<Kind, PutBackKept> || std::is_same_v<Kind, LimitKept>;
+
 bool isOfHistory(const Change &change)
 {
-    return std::holds_alternative<KeepRun>(change) || std::holds_alternative<KeepDocument>(change)
-        || std::holds_alternative<RemoveKept>(change) || std::holds_alternative<PutBackKept>(change)
-        || std::holds_alternative<LimitKept>(change);
+    return std::visit([]<typename Kind>(const Kind &) { return isHistoryKind<Kind>; }, change);
+}
+
+template<typename Kind>
+bool writeToList(Connection &connection, const Kind &change)
+{
+    if constexpr (!isHistoryKind<Kind>)
+        return apply(connection, change);
+    return true;
+}
+
+template<typename Kind>
+bool writeToHistory(Connection &connection, const Kind &change)
+{
+    if constexpr (std::is_same_v<Kind, KeepDocument>) {
+        return keepDocument(connection, *change.document);
+    } else if constexpr (isHistoryKind<Kind> && !std::is_same_v<Kind, KeepRun>) {
+        Transaction whole(connection);
+        return whole.hasBegun() && apply(connection, change) && whole.commit();
+    }
+    return true;
 }
 
 /// What the changes after the one that is looked at write.
@@ -86,8 +110,8 @@ void dropOverwritten(std::vector<Change> &changes)
     changes = std::move(left);
 }
 
-StoreWorker::StoreWorker(QString folder, std::shared_ptr<ChangeLog> log)
-    : m_folder(std::move(folder)), m_log(std::move(log)), m_timer(this)
+StoreWorker::StoreWorker(QString folder, std::shared_ptr<ChangeLog> log, PassOn passOn)
+    : m_folder(std::move(folder)), m_log(std::move(log)), m_passOn(std::move(passOn)), m_timer(this)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &StoreWorker::commit);
@@ -143,18 +167,11 @@ bool StoreWorker::openFirst()
 bool StoreWorker::writeAll()
 {
     while (!m_unwritten.empty()) {
-        const bool alone = isOfHistory(m_unwritten.front());
-        const auto end =
-            alone ? m_unwritten.begin() + 1 : std::ranges::find_if(m_unwritten, isOfHistory);
-        if (writeTogether({m_unwritten.begin(), end})) {
-            if (alone)
-                Q_EMIT historyChanged();
-        } else if (alone && m_trouble == Trouble::Damaged) {
-            Q_EMIT failed(m_trouble);
-        } else {
+        auto end = std::ranges::find_if(m_unwritten, isOfHistory);
+        const bool isNext = end == m_unwritten.begin();
+        if (isNext ? !passOn(*end) : !writeTogether({m_unwritten.begin(), end}))
             return false;
-        }
-        m_unwritten.erase(m_unwritten.begin(), end);
+        m_unwritten.erase(m_unwritten.begin(), isNext ? end + 1 : end);
     }
     return true;
 }
@@ -165,11 +182,39 @@ bool StoreWorker::writeTogether(std::span<const Change> changes)
     bool isWritten = all.hasBegun();
     for (const Change &change : changes)
         isWritten = isWritten
-            && std::visit([this](const auto &each) { return apply(*m_connection, each); }, change);
+            && std::visit([this](const auto &each) { return writeToList(*m_connection, each); },
+                          change);
     isWritten = isWritten && all.commit();
     if (!isWritten)
         m_trouble = m_connection->trouble();
     return isWritten;
+}
+
+bool StoreWorker::passOn(const Change &change)
+{
+    if (std::holds_alternative<KeepRun>(change))
+        return passOnRun();
+    m_passOn([change](Connection &connection) {
+        return std::visit(
+            [&connection](const auto &each) { return writeToHistory(connection, each); }, change);
+    });
+    return true;
+}
+
+/// As it is at this moment, whatever becomes of it while its document is made.
+bool StoreWorker::passOnRun()
+{
+    Transaction whole(*m_connection);
+    const auto place = whole.hasBegun() ? reservePlace(*m_connection) : std::nullopt;
+    std::optional<StoredList> list = place ? fetchList(*m_connection) : std::nullopt;
+    if (!list || !whole.commit()) {
+        m_trouble = m_connection->trouble();
+        return false;
+    }
+    if (*place != 0)
+        m_passOn([place = *place, list = std::make_shared<const StoredList>(std::move(*list))](
+                     Connection &connection) { return keepRun(connection, place, *list); });
+    return true;
 }
 
 } // namespace lapwing::store

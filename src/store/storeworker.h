@@ -3,6 +3,7 @@
 
 #include "store/change.h"
 #include "store/connection.h"
+#include "store/historyworker.h"
 
 #include <QElapsedTimer>
 #include <QMutex>
@@ -31,12 +32,15 @@ private:
 /// Leaves out of `changes` what later ones write again: while the disk is full, they must not become more and more.
 void dropOverwritten(std::vector<Change> &changes);
 
-/// What lives on the thread of the Writer: the connection, and when it commits.
+/// Writes the list, on the thread of the Writer: when it commits, and what of it is the history's.
 class StoreWorker : public QObject {
     Q_OBJECT
 
 public:
-    StoreWorker(QString folder, std::shared_ptr<ChangeLog> log);
+    /// Hands work to the history's worker.
+    using PassOn = std::function<void(HistoryWorker::Work work)>;
+
+    StoreWorker(QString folder, std::shared_ptr<ChangeLog> log, PassOn passOn);
 
     /// Commits soon.
     void schedule();
@@ -45,16 +49,18 @@ public:
 
 Q_SIGNALS:
     void committed();
-    void historyChanged();
     void failed(lapwing::store::Trouble trouble);
 
 private:
     [[nodiscard]] bool openFirst();
     [[nodiscard]] bool writeAll();
     [[nodiscard]] bool writeTogether(std::span<const Change> changes);
+    [[nodiscard]] bool passOn(const Change &change);
+    [[nodiscard]] bool passOnRun();
 
     QString m_folder;
     std::shared_ptr<ChangeLog> m_log;
+    PassOn m_passOn;
     std::vector<Change> m_unwritten;
     std::unique_ptr<Connection> m_connection;
     Trouble m_trouble = Trouble::DiskError; ///< why it is not written

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "store/writer.h"
 
+#include "store/historyworker.h"
 #include "store/storeworker.h"
 
 #include <QDeadlineTimer>
@@ -8,30 +9,54 @@
 #include <QThread>
 
 namespace lapwing::store {
+namespace {
+
+void start(QThread &thread, QObject &worker)
+{
+    worker.moveToThread(&thread);
+    QObject::connect(&thread, &QThread::finished, &worker, &QObject::deleteLater);
+    thread.start();
+}
+
+bool end(QThread &thread, const QDeadlineTimer &deadline)
+{
+    thread.quit();
+    return thread.wait(deadline);
+}
+
+} // namespace
 
 Writer::Writer(const QString &folder)
     : m_log(std::make_shared<ChangeLog>())
     , m_thread(std::make_unique<QThread>())
-    , m_worker(new StoreWorker(folder, m_log))
+    , m_historyThread(std::make_unique<QThread>())
+    , m_history(new HistoryWorker(folder))
+    , m_worker(new StoreWorker(folder, m_log, [history = m_history](HistoryWorker::Work work) {
+        QMetaObject::invokeMethod(history, [history, work = std::move(work)]() mutable {
+            history->add(std::move(work));
+        });
+    }))
 {
-    m_worker->moveToThread(m_thread.get());
     connect(m_worker, &StoreWorker::committed, this, &Writer::committed);
-    connect(m_worker, &StoreWorker::historyChanged, this, &Writer::historyChanged);
     connect(m_worker, &StoreWorker::failed, this, &Writer::failed);
-    connect(m_thread.get(), &QThread::finished, m_worker, &QObject::deleteLater);
+    connect(m_history, &HistoryWorker::changed, this, &Writer::historyChanged);
+    connect(m_history, &HistoryWorker::failed, this, &Writer::failed);
     m_thread->setObjectName(QStringLiteral("store"));
-    m_thread->start();
+    m_historyThread->setObjectName(QStringLiteral("history"));
+    start(*m_historyThread, *m_history);
+    start(*m_thread, *m_worker);
 }
 
+/// The history's last: the other hands work to it.
 Writer::~Writer()
 {
-    const QDeadlineTimer deadline(std::chrono::seconds(5));
     (void)flush();
-    m_thread->quit();
-    if (m_thread->wait(deadline))
+    const QDeadlineTimer deadline(std::chrono::seconds(1));
+    if (end(*m_thread, deadline) && end(*m_historyThread, deadline))
         return;
-    qWarning("The list was not stored in time: what is still being written is left behind.");
+    qWarning("store: not written in time, what is under way is left behind");
     (void)m_thread.release(); // to destroy a thread that runs ends the program
+    (void)m_historyThread.release();
 }
 
 void Writer::write(Change change)
@@ -55,9 +80,12 @@ bool Writer::flush(std::chrono::milliseconds patience)
         bool isWritten = false;
     };
     const auto answer = std::make_shared<Answer>();
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, answer] {
-        answer->isWritten = worker->commit();
-        answer->isThere.release();
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, history = m_history, answer] {
+        const bool isCommitted = worker->commit();
+        QMetaObject::invokeMethod(history, [history, answer, isCommitted] {
+            answer->isWritten = history->catchUp() && isCommitted;
+            answer->isThere.release();
+        });
     });
     return answer->isThere.tryAcquire(1, static_cast<int>(patience.count())) && answer->isWritten;
 }

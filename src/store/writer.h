@@ -16,39 +16,43 @@ class QThread;
 namespace lapwing::store {
 
 class ChangeLog;
+class HistoryWorker;
 class StoreWorker;
 
-/// Keeps the list and the history in the file, on a thread of its own. What is written is collected, and committed
-/// once a second at most; at rest after a tenth. A power failure, too, loses no more than that.
-/// One for each folder, after load().
+/// Keeps the list in the file, on a thread of its own. What is written is collected, and committed once a second at
+/// most; at rest after a tenth. A power failure, too, loses no more than that. The history has another thread: to make a
+/// document of 100,000 tasks takes seconds. One for each folder, after load().
 class Writer : public QObject {
     Q_OBJECT
 
 public:
     explicit Writer(const QString &folder);
-    /// Commits, waits for that as flush() does, and joins; what does not end in time is left behind.
+    /// Writes what is left, and joins; what has not ended 6 s later is left behind.
     ~Writer() override;
 
     /// Returns at once, whatever the size of the change: hand it over by moving. Those that are given together are
-    /// committed together, but for the history's, which are commits by themselves.
+    /// committed together, up to one of the history's and after it.
     void write(Change change);
     void write(std::vector<Change> changes);
     /// Waits until all that was written before is on the disk. False: it could not be written, or not in time.
     bool flush(std::chrono::milliseconds patience = std::chrono::seconds(5));
 
 Q_SIGNALS:
-    /// Everything that was written up to some moment of the last second is on the disk.
+    /// Everything of the list that was written up to some moment of the last second is on the disk.
     void committed();
     /// The history is another: read it again.
     void historyChanged();
-    /// It cannot be written; told once, until it can be again. What was written is kept in memory meanwhile and tried
-    /// again every 5 s, except a change of the history that meets a damaged place in it (Damaged): that is dropped.
+    /// The list, or the history, cannot be written; each tells it once, until it can be again. What was written is kept
+    /// in memory meanwhile and tried again every 5 s, but for a change of the history that meets a damaged place in it
+    /// (Damaged): that is dropped.
     void failed(lapwing::store::Trouble trouble);
 
 private:
     std::shared_ptr<ChangeLog> m_log;
     std::unique_ptr<QThread> m_thread;
-    StoreWorker *m_worker; ///< lives on m_thread and is deleted there
+    std::unique_ptr<QThread> m_historyThread;
+    HistoryWorker *m_history; ///< lives on m_historyThread and is deleted there
+    StoreWorker *m_worker;    ///< the same on m_thread
 };
 
 } // namespace lapwing::store

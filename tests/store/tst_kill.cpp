@@ -24,21 +24,30 @@ std::chrono::milliseconds now()
         std::chrono::steady_clock::now().time_since_epoch());
 }
 
-/// What a writing program handed over, and when.
-struct HandedOver {
-    int step = 0;
-    std::chrono::milliseconds at{};
+/// What a program that was killed said before.
+struct Said {
+    int handedOver = 0; ///< the last step
+    int needed = 0;     ///< the last step that must not be lost
 };
 
-std::vector<HandedOver> handedOver(const QByteArray &output)
+/// What was handed over before it was told of one commit is in the next; but for the step that may have come between
+/// that commit and the word of it.
+Said saidBy(const QByteArray &output, std::chrono::milliseconds killed)
 {
-    std::vector<HandedOver> all;
+    Said said;
+    int beforeLast = 0;
     for (const QByteArray &line : output.split('\n')) {
         const QByteArrayList words = line.split(' ');
-        if (words.size() == 2)
-            all.push_back({words[0].toInt(), std::chrono::milliseconds(words[1].toLongLong())});
+        if (line == "committed") {
+            said.needed = std::max(said.needed, beforeLast - 1);
+            beforeLast = said.handedOver;
+        } else if (words.size() == 2) {
+            said.handedOver = words[0].toInt();
+            if (std::chrono::milliseconds(words[1].toLongLong()) + mostLost <= killed)
+                said.needed = std::max(said.needed, said.handedOver);
+        }
     }
-    return all;
+    return said;
 }
 
 } // namespace
@@ -49,9 +58,8 @@ class KillTest : public QObject {
     Q_OBJECT
 
 private:
-    /// Kills a program that writes, so long after it began; gives what it said and when it was killed.
-    HandedOver m_killed; ///< the last step that was handed over, and the moment of the kill
-    HandedOver m_needed; ///< the last step that must not be lost
+    Said m_said;
+    /// Kills a program that writes, so long after its first step.
     void writeAndKill(const QString &folder, std::chrono::milliseconds after)
     {
         QProcess program;
@@ -60,15 +68,11 @@ private:
         QVERIFY(program.waitForReadyRead(30'000));
         QTest::qWait(static_cast<int>(after.count())); // any moment will do
         QCOMPARE(program.state(), QProcess::Running);
-        m_killed.at = now();
+        const std::chrono::milliseconds killed = now();
         program.kill();
         QVERIFY(program.waitForFinished(30'000));
         QCOMPARE(program.exitStatus(), QProcess::CrashExit);
-        for (const HandedOver &step : handedOver(program.readAllStandardOutput())) {
-            m_killed.step = step.step;
-            if (step.at + mostLost <= m_killed.at)
-                m_needed = step;
-        }
+        m_said = saidBy(program.readAllStandardOutput(), killed);
     }
 
 private Q_SLOTS:
@@ -82,18 +86,17 @@ void KillTest::nothingOlderThanASecondIsLost()
     Steps steps;
     int came = 0;
     for (int kill = 0; kill < kills; ++kill) {
-        m_needed = {came, {}};
         writeAndKill(folder.path(), std::chrono::milliseconds(random.bounded(3'000)));
         if (QTest::currentTestFailed())
             return;
         const store::Loaded loaded = store::load(folder.path());
         QVERIFY(!loaded.trouble);
+        const int needed = std::max(came, m_said.needed);
         came = stepOf(loaded.state);
-        QVERIFY2(came >= m_needed.step && came <= m_killed.step + 1,
-                 qPrintable(QStringLiteral("%1, handed over %2, needed %3")
-                                .arg(came)
-                                .arg(m_killed.step)
-                                .arg(m_needed.step)));
+        QVERIFY2(came >= needed && came <= m_said.handedOver + 1,
+                 qPrintable(QStringLiteral("%1 came, of %2 and %3")
+                                .arg(QString::number(came), QString::number(needed),
+                                     QString::number(m_said.handedOver))));
         steps.goTo(came);
         QCOMPARE(idsOf(loaded.state.entries), steps.ids());
         for (const record::TaskRecord &record : loaded.state.records)

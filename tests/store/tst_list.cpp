@@ -221,6 +221,8 @@ void ListTest::theOrderComesBack()
     const State state = load(folder.path()).state;
     QCOMPARE(idsOf(state.entries), (std::vector{4, 1, 3, 5, 6}));
     QCOMPARE(state.records[0].id, 4);
+    write(folder.path(), {SetOrder{}});
+    QCOMPARE(idsOf(load(folder.path()).state.entries), (std::vector{1, 3, 4, 5, 6}));
 }
 
 void ListTest::whatWasRemovedFindsItsPlace()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // store_writing FOLDER: goes on with the list in FOLDER, a step every 10 ms, until it is killed. Prints "STEP TIME"
-// after each: that was handed over by then, in milliseconds of the monotonic clock.
+// after each: that was handed over by then, in milliseconds of the monotonic clock. Prints "committed" when it is told.
 #include "store/load.h"
 #include "store/steps.h"
 #include "store/writer.h"
@@ -22,6 +22,10 @@ int main(int argc, char *argv[])
     int step = test::stepOf(loaded.state);
     store::Writer writer(folder);
     QObject::connect(&writer, &store::Writer::failed, [] { QCoreApplication::exit(4); });
+    QObject::connect(&writer, &store::Writer::committed, [] {
+        std::puts("committed");
+        std::fflush(stdout);
+    });
     QTimer timer;
     QObject::connect(&timer, &QTimer::timeout, [&] {
         writer.write(test::changesAt(++step));

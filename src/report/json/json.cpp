@@ -55,12 +55,13 @@ QJsonArray runsOf(const Document &document)
     return runs;
 }
 
-void appendTasks(QByteArray &json, const record::Run &run, plan::Redaction redaction)
+void appendTasks(QByteArray &json, const record::Run &run, plan::Redaction redaction,
+                 Figures figures)
 {
     static const QByteArray margin(12, ' '); // as Qt would indent it
     json += "[\n";
     for (const record::TaskRecord &task : run.tasks) {
-        const QJsonDocument line(taskOf(task, run.facts, redaction));
+        const QJsonDocument line(taskOf(task, run.facts, redaction, figures));
         json += margin + "    " + line.toJson(QJsonDocument::Compact);
         json += &task == &run.tasks.back() ? "\n" : ",\n";
     }
@@ -68,7 +69,7 @@ void appendTasks(QByteArray &json, const record::Run &run, plan::Redaction redac
 }
 
 /// No text in the document can look like a placeholder with its name: its quotation marks are escaped.
-QByteArray withTasks(const QByteArray &frame, const Document &document)
+QByteArray withTasks(const QByteArray &frame, const Document &document, Figures figures)
 {
     QByteArray json;
     qsizetype done = 0;
@@ -77,7 +78,7 @@ QByteArray withTasks(const QByteArray &frame, const Document &document)
         const QByteArray text = '"' + placeholder(place).toUtf8() + '"';
         const qsizetype found = frame.indexOf(name + text, done) + name.size();
         json.append(QByteArrayView(frame).sliced(done, found - done));
-        appendTasks(json, document.runs[place], document.redaction);
+        appendTasks(json, document.runs[place], document.redaction, figures);
         done = found + text.size();
     }
     json.append(QByteArrayView(frame).sliced(done));
@@ -101,6 +102,11 @@ QJsonArray probesOf(const Document &document)
 
 QByteArray toJson(const Document &document)
 {
+    return toJson(document, Figures::Told);
+}
+
+QByteArray toJson(const Document &document, Figures figures)
+{
     const auto &comparison = document.comparison;
     const auto &estimate = document.estimate;
     QJsonObject object{
@@ -119,7 +125,7 @@ QByteArray toJson(const Document &document)
                                         : moment(document.runs.front().facts.started));
     if (document.sweep)
         object.insert("sweep"_L1, sweepOf(*document.sweep));
-    return withTasks(QJsonDocument(object).toJson(), document);
+    return withTasks(QJsonDocument(object).toJson(), document, figures);
 }
 
 } // namespace lapwing::report

@@ -269,6 +269,15 @@ record::Run onItsWay()
     return run;
 }
 
+/// It has to be begun anew, and does not fit either.
+record::Run withoutAWayOn()
+{
+    record::Run run = sampleRun();
+    run.tasks.at(2).startsAgain = true;
+    run.tasks.at(2).failure = record::makeLargerThanDisk(5'000'000'000, 1'000'000'000);
+    return run;
+}
+
 double sumOver(const QJsonValue &task, const char *from, const char *to)
 {
     double sum = 0;
@@ -546,6 +555,7 @@ void JsonTest::schemaAccepts_data()
     QTest::newRow("not comparable")
         << report::toJson(sampleDocument({whole, sampleRun(Mode::OneAtATime)}));
     QTest::newRow("running") << report::toJson(sampleDocument({onItsWay()}));
+    QTest::newRow("no way on") << report::toJson(sampleDocument({withoutAWayOn()}));
     QTest::newRow("compared") << report::toJson(comparedDocument());
     QTest::newRow("swept") << report::toJson(sweptDocument());
 }

@@ -18,6 +18,8 @@ namespace {
 report::Document richDocument()
 {
     record::Run run = richRun();
+    run.tasks.at(1).startsAgain = true;
+    run.tasks.at(2).failure = record::makeLargerThanDisk(5'000'000'000, 1'000'000'000);
     run.facts.stopped = true;
     run.facts.discarded = true;
     run.facts.perHost = 3;
@@ -67,6 +69,7 @@ private Q_SLOTS:
     void comesBackByteForByte();
     void everyStampComesBack();
     void failuresKeepTheirCause();
+    void theWayOnComesBack();
     void earlierDocumentsAreRead();
     void aStopIsReadByItsCode();
     void whatIsRedactedStays();
@@ -132,6 +135,15 @@ void ReadJsonTest::failuresKeepTheirCause()
     QVERIFY(sample);
     QCOMPARE(sample->runs.front().tasks.at(2).failure->cause, record::Cause::HttpStatus);
     QCOMPARE(sample->runs.front().tasks.at(2).failure->status, 404);
+}
+
+void ReadJsonTest::theWayOnComesBack()
+{
+    const auto after = report::fromJson(report::toJson(richDocument()));
+    QVERIFY(after);
+    const std::vector<record::TaskRecord> &tasks = after->runs.front().tasks;
+    QVERIFY(!tasks.at(0).startsAgain && tasks.at(1).startsAgain);
+    QVERIFY(tasks.at(2).failure == richDocument().runs.front().tasks.at(2).failure);
 }
 
 void ReadJsonTest::earlierDocumentsAreRead()

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+#include "store/storedlist.h"
+
+#include "store/stored.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace lapwing::store {
+namespace {
+
+bool fetchEntries(Connection &connection, StoredList &list)
+{
+    return connection.each(
+        u"SELECT id, url, name, is_named, checksum, in_run, record FROM entries ORDER BY id"_s,
+        [&list](const QSqlQuery &row) {
+            list.entries.push_back({row.value(0).toInt(), row.value(1).toString(),
+                                    row.value(2).toString(), row.value(3).toBool(),
+                                    row.value(4).toString(), row.value(5).toBool(),
+                                    row.value(6).toByteArray()});
+            return true;
+        });
+}
+
+bool fetchValues(Connection &connection, StoredList &list)
+{
+    return connection.each(u"SELECT name, value FROM list"_s, [&list](const QSqlQuery &row) {
+        if (row.value(0) == u"folder"_s)
+            list.folder = row.value(1).toString();
+        if (row.value(0) == u"order"_s)
+            list.order = row.value(1).toByteArray();
+        return true;
+    });
+}
+
+/// The one together first.
+bool fetchRuns(Connection &connection, StoredList &list)
+{
+    return connection.each(
+        u"SELECT entries, at_once, per_host, destination, proxy, facts FROM runs ORDER BY mode"_s,
+        [&list](const QSqlQuery &row) {
+            const report::PlanFacts plan{row.value(0).toInt(), row.value(1).toInt(),
+                                         row.value(2).toInt(), row.value(3).toString(),
+                                         row.value(4).toString()};
+            list.runs.push_back({plan, row.value(5).toByteArray()});
+            return true;
+        });
+}
+
+bool fetchBaseline(Connection &connection, StoredList &list)
+{
+    return connection.each(u"SELECT id, record FROM baseline"_s, [&list](const QSqlQuery &row) {
+        list.baseline.insert(row.value(0).toInt(), row.value(1).toByteArray());
+        return true;
+    });
+}
+
+std::optional<plan::Entry> entryFrom(const StoredEntry &stored)
+{
+    plan::Entry entry{stored.id, QUrl(stored.url), {}, stored.name, stored.isNamed};
+    if (!stored.checksum.isEmpty()) {
+        const auto checksum = plan::checksumFrom(stored.checksum);
+        if (!checksum)
+            return std::nullopt;
+        entry.checksum = *checksum;
+    }
+    const bool isGood =
+        entry.id > 0 && entry.url.isValid() && !entry.url.host().isEmpty() && !entry.name.isEmpty();
+    return isGood ? std::optional(std::move(entry)) : std::nullopt;
+}
+
+/// Those that the order does not know follow it.
+bool sort(StoredList &list)
+{
+    const auto order = idsFrom(list.order);
+    if (!order || order->empty())
+        return order.has_value();
+    std::unordered_map<int, std::size_t> places;
+    for (const int id : *order)
+        places.emplace(id, places.size());
+    std::ranges::stable_sort(list.entries, {}, [&places](const StoredEntry &entry) {
+        const auto found = places.find(entry.id);
+        return found == places.end() ? places.size() : found->second;
+    });
+    return true;
+}
+
+bool takeRuns(State &state, const StoredList &list)
+{
+    for (const StoredRun &stored : list.runs) {
+        const auto facts = factsFrom(stored.facts);
+        if (!facts)
+            return false;
+        if (facts->mode == plan::Mode::Together)
+            state.run = {stored.plan, {*facts, {}}, std::nullopt};
+        else if (state.run)
+            state.run->oneAtATime = record::Run{*facts, {}};
+    }
+    return true;
+}
+
+/// The entry is the last of `state`.
+bool takeTasks(State &state, const StoredList &list, bool isInRun)
+{
+    if (!state.run)
+        return true;
+    if (isInRun)
+        state.run->together.tasks.push_back(state.records.back());
+    const plan::Entry &entry = state.entries.back();
+    const auto found = list.baseline.constFind(entry.id);
+    if (!state.run->oneAtATime || found == list.baseline.cend())
+        return true;
+    const auto record = recordFrom(entry, *found);
+    if (record)
+        state.run->oneAtATime->tasks.push_back(*record);
+    return record.has_value();
+}
+
+} // namespace
+
+std::optional<StoredList> fetchList(Connection &connection)
+{
+    StoredList list;
+    const bool isFetched = fetchEntries(connection, list) && fetchValues(connection, list)
+        && fetchRuns(connection, list) && fetchBaseline(connection, list);
+    return isFetched ? std::optional(std::move(list)) : std::nullopt;
+}
+
+std::optional<State> stateFrom(StoredList list)
+{
+    State state;
+    state.folder = list.folder;
+    if (!sort(list) || !takeRuns(state, list))
+        return std::nullopt;
+    for (StoredEntry &each : list.entries) {
+        const StoredEntry stored =
+            std::exchange(each, {}); // of 100,000 rows there is never twice the whole
+        const auto entry = entryFrom(stored);
+        auto record = entry ? recordFrom(*entry, stored.record) : std::nullopt;
+        if (!record)
+            return std::nullopt;
+        state.entries.push_back(*entry);
+        state.records.push_back(std::move(*record));
+        if (!takeTasks(state, list, stored.isInRun))
+            return std::nullopt;
+    }
+    return state;
+}
+
+} // namespace lapwing::store

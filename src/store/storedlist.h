@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "store/connection.h"
+#include "store/state.h"
+
+#include <QByteArray>
+#include <QHash>
+
+namespace lapwing::store {
+
+/// An entry as its row has it.
+struct StoredEntry {
+    int id = 0;
+    QString url, name;
+    bool isNamed = false;
+    QString checksum; ///< empty: none
+    bool isInRun = false;
+    QByteArray record; ///< see stored.h
+};
+
+/// The open run, or its baseline, without its tasks.
+struct StoredRun {
+    report::PlanFacts plan;
+    QByteArray facts;
+};
+
+/// The open list as the file has it: quickly read, and a value that another thread may make sense of.
+struct StoredList {
+    std::vector<StoredEntry> entries; ///< by id
+    QByteArray order;                 ///< empty: by id
+    QString folder;
+    std::vector<StoredRun> runs;     ///< none; together; or one at a time too
+    QHash<int, QByteArray> baseline; ///< records by id
+};
+
+/// Absent: Connection::trouble() says why.
+[[nodiscard]] std::optional<StoredList> fetchList(Connection &connection);
+
+/// What it means. Absent: it is damaged.
+[[nodiscard]] std::optional<State> stateFrom(StoredList list);
+
+} // namespace lapwing::store
