@@ -461,7 +461,7 @@ void MainWindow::refreshAmounts()
     else
         m_speed.restart();
     const std::optional<double> rate = m_speed.rate();
-    const QString amount = m_controller.isEmpty() ? QString() : text::asBytes(bytes);
+    const QString amount = isRunning || bytes > 0 ? text::asBytes(bytes) : QString();
     m_ui->status->setAmounts(rate ? tr("%1, %2", "bytes, speed").arg(amount, text::asRate(rate))
                                   : amount);
 }

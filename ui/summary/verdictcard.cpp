@@ -52,12 +52,6 @@ QString wholeTime(record::Stamp end)
                     : VerdictCard::tr("%1 h").arg(locale.toString(end / 1h));
 }
 
-/// The second line of a sentence has its place also while there is none.
-int heightOfTwoLines(const QWidget *widget)
-{
-    return 2 * widget->fontMetrics().lineSpacing();
-}
-
 } // namespace
 
 VerdictCard::VerdictCard(QWidget *parent)
@@ -142,9 +136,9 @@ void VerdictCard::setUpSizes()
         time->setFont(tabular(font()));
         time->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("88.8 s to 888.8 s")));
     }
-    m_ui->sentence->setFixedHeight(heightOfTwoLines(m_ui->sentence));
     const int space = fontMetrics().averageCharWidth() * 2;
     m_ui->grid->setHorizontalSpacing(space);
+    m_ui->sentenceLine->setSpacing(space);
     m_ui->grid->setContentsMargins(space, space / 2, space, space / 2);
     const QString dearest =
         tr("Find the best number… (%1)").arg(QStringLiteral("36 runs, 888.8 MB"));
@@ -152,7 +146,15 @@ void VerdictCard::setUpSizes()
     m_ui->measure->setMinimumWidth(width);
     m_ui->findBest->setMinimumWidth(width);
     m_ui->offer->setMinimumWidth(fontMetrics().horizontalAdvance(tr("Retry failed")) + 2 * space);
+    reserveLines();
     updateGeometry();
+}
+
+/// The last line of the longest sentence has its place also while there is none.
+void VerdictCard::reserveLines()
+{
+    const int lines = m_isNarrow ? 3 : 2;
+    m_ui->sentence->setFixedHeight(lines * m_ui->sentence->fontMetrics().lineSpacing());
 }
 
 /// The costs stand at the end of the bars, and below them where that leaves too little of the bars.
@@ -162,6 +164,7 @@ void VerdictCard::arrange()
     if (narrow == m_isNarrow)
         return;
     m_isNarrow = narrow;
+    reserveLines();
     m_ui->grid->removeWidget(m_ui->trials);
     if (narrow)
         m_ui->grid->addWidget(m_ui->trials, 3, 0, 1, 5, Qt::AlignLeading);

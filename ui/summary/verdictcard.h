@@ -51,6 +51,7 @@ protected:
 
 private:
     void setUpSizes();
+    void reserveLines();
     void arrange();
     void showFigure();
     void showBars();

@@ -95,14 +95,17 @@ private Q_SLOTS:
         m_card->setSummary(running(99, 900));
         QCOMPARE(heightFor(width), height);
         Summary summary = ended();
-        summary.reason =
-            QStringLiteral("2 of 10 files failed. The figure is for the 8 that arrived.");
+        summary.reason = QStringLiteral(
+            "112 of 1,000 files were not downloaded. The figure is for the 888 that arrived.");
         summary.offer = Summary::Offer::RetryFailed;
         m_card->setSummary(summary);
-        m_card->setLimit(
-            QStringLiteral("Each connection was the limit: more at once helps (16 at a "
-                           "time: at least 1.25 s sooner)."));
+        m_card->setLimit(QStringLiteral(
+            "Waiting for the server was the limit: more at once helps (16 at a time: "
+            "at least 11.25 s sooner)."));
         QCOMPARE(heightFor(width), height);
+        const QLabel *sentence = label("sentence");
+        QVERIFY2(sentence->heightForWidth(sentence->width()) <= sentence->height(),
+                 "its last line is cut");
     }
 
     void itFitsASmallScreen()
