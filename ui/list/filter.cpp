@@ -25,6 +25,14 @@ tl::expected<Filter, QString> Filter::parse(const QString &expression)
     return filter;
 }
 
+Filter Filter::meeting(const QString &name, FilterTerm term) const
+{
+    Filter filter = *this;
+    filter.m_names << name;
+    filter.m_terms.push_back(std::move(term));
+    return filter;
+}
+
 Filter Filter::in(TaskGroup group) const
 {
     Filter filter = *this;

@@ -4,6 +4,8 @@
 #include "list/row.h"
 #include "list/taskgroup.h"
 
+#include <QStringList>
+
 #include <tl/expected.hpp>
 
 #include <functional>
@@ -27,6 +29,9 @@ public:
     /// The same expression, of this group.
     [[nodiscard]] Filter in(TaskGroup group) const;
 
+    /// The same, of the rows that meet `term` besides; two terms of one name are the same term.
+    [[nodiscard]] Filter meeting(const QString &name, FilterTerm term) const;
+
     [[nodiscard]] TaskGroup group() const { return m_group; }
     [[nodiscard]] const QString &expression() const { return m_expression; }
     [[nodiscard]] bool isEmpty() const { return m_group == TaskGroup::All && m_terms.empty(); }
@@ -34,12 +39,14 @@ public:
 
     friend bool operator==(const Filter &left, const Filter &right)
     {
-        return left.m_group == right.m_group && left.m_expression == right.m_expression;
+        return left.m_group == right.m_group && left.m_expression == right.m_expression
+            && left.m_names == right.m_names;
     }
 
 private:
     TaskGroup m_group = TaskGroup::All;
     QString m_expression;
+    QStringList m_names; ///< of the terms that are not of the expression
     std::vector<FilterTerm> m_terms;
 };
 

@@ -151,6 +151,13 @@ void ListPage::addTo(QMenu *menu)
     menu->addAction(m_details);
 }
 
+void ListPage::setCondition(const QString &name, FilterTerm term)
+{
+    m_conditionName = name;
+    m_condition = std::move(term);
+    applyFilter();
+}
+
 void ListPage::setSearch(const QString &expression)
 {
     m_search = expression;
@@ -162,7 +169,9 @@ void ListPage::applyFilter()
 {
     const auto parsed = Filter::parse(m_search);
     m_complaint = parsed ? QString() : parsed.error();
-    m_order->setFilter(parsed.value_or(Filter()).in(m_filterBar->group()));
+    const Filter filter = parsed.value_or(Filter()).in(m_filterBar->group());
+    m_order->setFilter(m_conditionName.isEmpty() ? filter
+                                                 : filter.meeting(m_conditionName, m_condition));
     refresh();
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "list/taskgroup.h"
+#include "list/filter.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -42,6 +42,8 @@ public:
     /// A field whose text is searched for, and completed.
     void attachSearch(QLineEdit *field);
     void addTo(QMenu *menu);
+    /// Only rows that meet `term` are shown besides; an empty name: all are.
+    void setCondition(const QString &name, FilterTerm term);
     void showDetails();
     void restore(const QSettings &settings);
     void save(QSettings &settings) const;
@@ -74,6 +76,8 @@ private:
     SelectedDetails *m_selected = nullptr;
     QAction *m_details;
     QString m_search;
+    QString m_conditionName; ///< empty: there is none
+    FilterTerm m_condition;
     QString m_complaint; ///< about the search
     QTimer m_refresh;    ///< once, whatever came
 };

@@ -16,6 +16,8 @@
 #include <QSplitter>
 #include <QTableView>
 
+#include <utility>
+
 namespace lapwing::ui {
 namespace {
 
@@ -60,8 +62,25 @@ RunTimeline::RunTimeline(ListPage &page, QTableView *table, DownloadController &
     m_action->setToolTip(tr("Show the time of each download beside the list (Ctrl+T)"));
     connect(m_action, &QAction::toggled, this, &RunTimeline::showWhereItFits);
     connect(m_action, &QAction::toggled, this, &RunTimeline::changed);
+    connect(m_timeline, &Timeline::stretchChosen, this, &RunTimeline::filterBy);
     connect(m_lanes, &TimelineLanes::folded, this, &RunTimeline::changed);
     page.installEventFilter(this);
+}
+
+/// The rows that were active in it.
+void RunTimeline::filterBy(const std::optional<Stretch> &stretch)
+{
+    if (!stretch) {
+        m_page.setCondition({}, {});
+        return;
+    }
+    const QString name =
+        QStringLiteral("%1-%2").arg(stretch->from.count()).arg(stretch->to.count());
+    m_page.setCondition(name, [this, stretch = *stretch](const Row &row) {
+        const record::Run *run = m_controller.lastRun();
+        const record::TaskRecord *task = run ? taskIn(*run, row.task.id) : nullptr;
+        return task != nullptr && isActiveIn(*task, stretch);
+    });
 }
 
 bool RunTimeline::eventFilter(QObject *watched, QEvent *event)
@@ -82,6 +101,11 @@ void RunTimeline::showWhereItFits()
 void RunTimeline::refresh()
 {
     const record::Run *run = m_controller.lastRun();
+    const QDateTime started = run ? run->facts.started : QDateTime();
+    if (std::exchange(m_started, started) != started && m_timeline->stretch()) {
+        m_timeline->setStretch(std::nullopt); // it was of another run
+        filterBy(std::nullopt);
+    }
     m_timeline->setFacts(run ? run->facts : record::RunFacts());
     const bool isRunning = m_controller.activity() == Activity::Running;
     m_timeline->setRunning(isRunning, m_controller.tasks().ledger().totals().running());

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "timeline/stretch.h"
+
+#include <QDateTime>
 #include <QObject>
+
+#include <optional>
 
 class QAction;
 class QSettings;
@@ -44,12 +49,14 @@ protected:
 
 private:
     void showWhereItFits();
+    void filterBy(const std::optional<Stretch> &stretch);
 
     ListPage &m_page;
     DownloadController &m_controller;
     QAction *m_action;
     Timeline *m_timeline;
     TimelineLanes *m_lanes;
+    QDateTime m_started; ///< the run that is shown
 };
 
 } // namespace lapwing::ui
