@@ -31,6 +31,7 @@ constexpr auto describingPause = 1s;
 Timeline::Timeline(QTableView *table, RecordAt recordAt, AllTasks allTasks, QWidget *parent)
     : QWidget(parent)
     , m_table(table)
+    , m_viewport(table->viewport())
     , m_allTasks(std::move(allTasks))
     , m_axis(new AxisHeader(m_state, this))
     , m_rows(new TimelineRows(table, std::move(recordAt), m_state, this))
@@ -85,7 +86,7 @@ void Timeline::watchTable()
     connect(m_table->verticalHeader(), &QHeaderView::sectionResized, this, redraw);
     connect(m_table->horizontalHeader(), &QHeaderView::geometriesChanged, this,
             &Timeline::takeHeight);
-    m_table->viewport()->installEventFilter(this);
+    m_viewport->installEventFilter(this);
     watchModel();
     takeHeight();
 }
@@ -119,7 +120,7 @@ void Timeline::watchModel()
 /// The first row stands beside the first row.
 void Timeline::takeHeight()
 {
-    const int height = m_table->viewport()->mapTo(m_table, QPoint()).y();
+    const int height = m_viewport->mapTo(m_table, QPoint()).y();
     const int least = fontMetrics().height() * 3 / 2; // before the table was shown
     m_axis->setFixedHeight(std::max(height, least));
     m_rows->update();
@@ -127,7 +128,7 @@ void Timeline::takeHeight()
 
 bool Timeline::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_table->viewport()) {
+    if (watched == m_viewport && m_table) {
         if (event->type() == QEvent::Resize || event->type() == QEvent::Move)
             takeHeight();
         else if (event->type() == QEvent::Paint)

@@ -5,6 +5,7 @@
 #include "timeline/timelinestate.h"
 
 #include <QElapsedTimer>
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -73,7 +74,8 @@ private:
     void describe();
     void scrollTable(QWheelEvent *event);
 
-    QTableView *m_table;
+    QPointer<QTableView> m_table;
+    QWidget *m_viewport; ///< the table's; it may send events while the table goes away
     AllTasks m_allTasks;
     TimelineState m_state;
     int m_running = 0;

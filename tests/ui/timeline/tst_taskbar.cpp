@@ -87,9 +87,8 @@ private Q_SLOTS:
         task.attempts.front().received = ms(950);
         task.state = record::TaskState::Committing;
         QCOMPARE(
-            wordsFor(task, 990),
-            answered
-                + QStringList{QStringLiteral("Receive 300 950"), QStringLiteral("Saving 950 990")});
+            wordsFor(task, 990).mid(3),
+            (QStringList{QStringLiteral("Receive 300 950"), QStringLiteral("Saving 950 990")}));
     }
 
     void attemptsThatFailedAreMarked()
