@@ -147,14 +147,16 @@ private Q_SLOTS:
     void rowsThatAreKeptKeepTheirRecords()
     {
         m_model->apply({{}, {test::doneTask(3)}});
-        std::vector<plan::Entry> entries = test::someEntries(6);
-        entries.erase(entries.begin());
-        m_model->keep(entries);
+        std::vector<record::TaskRecord> taken = m_model->take({1});
+        QCOMPARE(taken.size(), std::size_t(1));
         QCOMPARE(m_model->rowCount(), 5);
-        QCOMPARE(textAt(1, ColumnId::Number), u"3");
+        QCOMPARE(textAt(1, ColumnId::Number), u"2"); // in the list, not for ever
         QCOMPARE(textAt(1, ColumnId::Status), u"✓ Done");
         m_model->apply({{}, {test::doneTask(6)}});
         QCOMPARE(textAt(4, ColumnId::Status), u"✓ Done");
+        m_model->putBack(std::move(taken));
+        QCOMPARE(m_model->ledger().at(0).id, 1);
+        QCOMPARE(textAt(5, ColumnId::Status), u"✓ Done");
     }
 
     void aRecordOfNobodyIsIgnored()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "list/taskmodel.h"
+#include "list/taskorder.h"
 #include "list/tasktable.h"
 #include "measure/recordbuilder.h"
 #include "support/testmain.h"
@@ -31,7 +32,7 @@ public:
             batch.changed.push_back(doneTask(id, 5));
         model.apply(batch);
         proxy.setSourceModel(&model);
-        ui::setUpTaskTable(&table, &model);
+        ui::setUpTaskTable(&table, &order);
         table.setModel(&proxy);
         timeline = new ui::Timeline(
             &table,
@@ -74,6 +75,7 @@ public:
 
     QTableView table;
     ui::TaskModel model;
+    ui::TaskOrder order{&model};
     QSortFilterProxyModel proxy;
     ui::Timeline *timeline = nullptr;
     int asked = 0; ///< for records
