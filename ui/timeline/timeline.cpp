@@ -120,7 +120,7 @@ void Timeline::watchModel()
 /// The first row stands beside the first row.
 void Timeline::takeHeight()
 {
-    const int height = m_viewport->mapTo(m_table, QPoint()).y();
+    const int height = m_viewport->y(); // its parent is the table
     const int least = fontMetrics().height() * 3 / 2; // before the table was shown
     m_axis->setFixedHeight(std::max(height, least));
     m_rows->update();
@@ -128,7 +128,7 @@ void Timeline::takeHeight()
 
 bool Timeline::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_viewport && m_table) {
+    if (watched == m_viewport) {
         if (event->type() == QEvent::Resize || event->type() == QEvent::Move)
             takeHeight();
         else if (event->type() == QEvent::Paint)

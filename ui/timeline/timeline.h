@@ -5,7 +5,6 @@
 #include "timeline/timelinestate.h"
 
 #include <QElapsedTimer>
-#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -74,7 +73,7 @@ private:
     void describe();
     void scrollTable(QWheelEvent *event);
 
-    QPointer<QTableView> m_table;
+    QTableView *m_table;
     QWidget *m_viewport; ///< the table's; it may send events while the table goes away
     AllTasks m_allTasks;
     TimelineState m_state;

@@ -184,7 +184,7 @@ private Q_SLOTS:
         QTest::addRow("parts of a second") << 0.9 << 0 << "0 s"
                                            << "0.1 s";
         QTest::addRow("seconds") << 12. << 0 << "0 s"
-                                 << "2 s";
+                                 << "1 s";
         QTest::addRow("minutes") << 600. << 0 << "0:00"
                                  << "1:00";
         QTest::addRow("hours") << 36'000. << 0 << "0:00"
