@@ -55,6 +55,7 @@ private:
     void connectRows();
     void refresh();
     void applyFilter();
+    void makeRoomForDetails();
     void closeDetails();
     void turnFocus();
     void showDefaultColumns();
@@ -72,8 +73,9 @@ private:
     SelectedDetails *m_selected = nullptr;
     QAction *m_details;
     QString m_search;
-    QString m_complaint; ///< about the search
-    QTimer m_refresh;    ///< once, whatever came
+    QString m_complaint;     ///< about the search
+    bool m_hasSplit = false; ///< between rows and details
+    QTimer m_refresh;        ///< once, whatever came
 };
 
 } // namespace lapwing::ui
