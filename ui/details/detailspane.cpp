@@ -88,6 +88,7 @@ void setUp(QTableWidget *table, const QStringList &titles)
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setTabKeyNavigation(false);
     table->setShowGrid(false);
+    table->setMinimumHeight(height * 3); // and its size is what is left
     table->setWordWrap(false);
     table->setFrameShape(QFrame::NoFrame);
     table->verticalHeader()->hide();
@@ -165,8 +166,8 @@ void DetailsPane::showNothing()
 
 void DetailsPane::takeFocus()
 {
-    QWidget *first = m_ui->tabs->isEnabled() ? static_cast<QWidget *>(m_ui->tabs)
-                                             : m_ui->closeButton;
+    QWidget *first =
+        m_ui->tabs->isEnabled() ? static_cast<QWidget *>(m_ui->tabs) : m_ui->closeButton;
     first->setFocus(Qt::TabFocusReason);
 }
 

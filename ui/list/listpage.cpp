@@ -95,8 +95,8 @@ void ListPage::setUpDetails(DownloadController &controller)
     m_selected = new SelectedDetails(m_table, m_order, controller, m_pane);
     connect(m_details, &QAction::toggled, m_pane, &QWidget::setVisible);
     connect(m_details, &QAction::toggled, this, [this](bool isShown) {
-        if (isShown && m_table->currentIndex().isValid())
-            m_table->scrollTo(m_table->currentIndex());
+        if (isShown)
+            makeRoomForDetails();
     });
     connect(m_pane, &DetailsPane::closeWanted, this, &ListPage::closeDetails);
 }
@@ -209,6 +209,16 @@ void ListPage::showDetails()
     m_details->setChecked(true);
 }
 
+/// Two fifths at first, and what was chosen later; the row that they are of stays in sight.
+void ListPage::makeRoomForDetails()
+{
+    if (!m_hasSplit)
+        m_above->setSizes({m_above->height() * 3 / 5, m_above->height() * 2 / 5});
+    m_hasSplit = true;
+    if (m_table->currentIndex().isValid())
+        m_table->scrollTo(m_table->currentIndex());
+}
+
 void ListPage::closeDetails()
 {
     const bool hadFocus = m_pane->isAncestorOf(focusWidget());
@@ -237,7 +247,7 @@ void ListPage::restore(const QSettings &settings)
     m_table->horizontalHeader()->restoreState(
         settings.value(QLatin1String(headerKey)).toByteArray());
     m_fit->setByHand(settings.value(QLatin1String(byHandKey)).toBool());
-    m_above->restoreState(settings.value(QLatin1String(splitterKey)).toByteArray());
+    m_hasSplit = m_above->restoreState(settings.value(QLatin1String(splitterKey)).toByteArray());
     m_details->setChecked(settings.value(QLatin1String(detailsKey)).toBool());
 }
 
@@ -245,7 +255,8 @@ void ListPage::save(QSettings &settings) const
 {
     settings.setValue(QLatin1String(headerKey), m_table->horizontalHeader()->saveState());
     settings.setValue(QLatin1String(byHandKey), m_fit->isByHand());
-    settings.setValue(QLatin1String(splitterKey), m_above->saveState());
+    if (m_hasSplit)
+        settings.setValue(QLatin1String(splitterKey), m_above->saveState());
     settings.setValue(QLatin1String(detailsKey), m_details->isChecked());
 }
 

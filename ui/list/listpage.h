@@ -58,6 +58,7 @@ private:
     void connectRows();
     void refresh();
     void applyFilter();
+    void makeRoomForDetails();
     void closeDetails();
     void turnFocus();
     void showDefaultColumns();
@@ -78,8 +79,9 @@ private:
     QString m_search;
     QString m_conditionName; ///< empty: there is none
     FilterTerm m_condition;
-    QString m_complaint; ///< about the search
-    QTimer m_refresh;    ///< once, whatever came
+    QString m_complaint;     ///< about the search
+    bool m_hasSplit = false; ///< between rows and details
+    QTimer m_refresh;        ///< once, whatever came
 };
 
 } // namespace lapwing::ui

@@ -182,8 +182,8 @@ std::vector<const record::TaskRecord *> RowActions::selectedTasks() const
 
 QList<QAction *> RowActions::forDetails() const
 {
-    return {m_ui.actionRetry,    m_ui.actionResume, m_ui.actionOpenFile,  m_ui.actionShowInFolder,
-            m_ui.actionCopyLink, m_copyCurl,        m_ui.actionCopyError, m_ui.actionChecksum};
+    return {m_ui.actionRetry,    m_ui.actionResume, m_ui.actionShowInFolder,
+            m_ui.actionCopyLink, m_copyCurl,        m_ui.actionChecksum};
 }
 
 void RowActions::addToMenu(QAction *action)

@@ -32,6 +32,7 @@ public:
     /// At the end of the menu of a row.
     void addToMenu(QAction *action);
     [[nodiscard]] std::vector<int> selectedIds() const;
+    [[nodiscard]] QAction *copyCurlAction() const { return m_copyCurl; }
 
 Q_SIGNALS:
     /// One sentence for the user.

@@ -2,7 +2,7 @@
 #include "list/sortkey.h"
 
 #include <algorithm>
-#include <optional>
+#include <span>
 
 namespace lapwing::ui {
 namespace {
@@ -49,6 +49,17 @@ template<typename Value>
 int compare(const Value &left, const Value &right)
 {
     return left < right ? -1 : right < left ? 1 : 0;
+}
+
+/// Of rows whose heads are equal; most often their texts are too, and the rows are in order.
+void sortEqualHeads(std::span<int> rows, const std::vector<SortKey> &keys, Qt::SortOrder order)
+{
+    const auto textOf = [&keys](int row) -> const QByteArray & {
+        return keys[static_cast<std::size_t>(row)].text;
+    };
+    const QByteArray &first = textOf(rows.front());
+    if (!std::ranges::all_of(rows, [&](int row) { return textOf(row) == first; }))
+        std::ranges::sort(rows, KeyOrder(keys, order));
 }
 
 bool isDigit(QChar c)
@@ -121,15 +132,19 @@ void sortRows(std::vector<int> &rows, const std::vector<SortKey> &keys, Qt::Sort
         items.push_back({key.isKnown, key.number, headOf(key.text, common), row});
     }
     const bool ascending = order == Qt::AscendingOrder;
-    const KeyOrder exactly(keys, order);
-    std::ranges::sort(items, [&](const Item &a, const Item &b) {
+    std::ranges::sort(items, [ascending](const Item &a, const Item &b) {
         if (a.isKnown != b.isKnown)
             return a.isKnown;
         if (a.number != b.number)
             return (a.number < b.number) == ascending;
-        return a.head != b.head ? (a.head < b.head) == ascending : exactly(a.row, b.row);
+        return a.head != b.head ? (a.head < b.head) == ascending : a.row < b.row;
     });
     std::ranges::transform(items, rows.begin(), &Item::row);
+    for (std::size_t first = 0, next = 0; first < items.size(); first = next) {
+        while (next < items.size() && items[next].head == items[first].head)
+            ++next;
+        sortEqualHeads(std::span(rows).subspan(first, next - first), keys, order);
+    }
 }
 
 } // namespace lapwing::ui

@@ -117,11 +117,11 @@ void TaskOrder::takeChanged(const QModelIndex &first, const QModelIndex &last,
     Q_EMIT unsettled();
 }
 
-/// Many rows may stand anywhere: then all are told.
+/// From the first column on: what happens to a row tints all of it. Many rows may stand anywhere: then all are told.
 void TaskOrder::announce(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles)
 {
     const auto tell = [&](int from, int to) {
-        Q_EMIT dataChanged(index(from, first.column()), index(to, last.column()), roles);
+        Q_EMIT dataChanged(index(from, 0), index(to, last.column()), roles);
     };
     if (m_rows.empty())
         return;

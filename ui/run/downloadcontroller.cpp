@@ -55,6 +55,7 @@ DownloadController::DownloadController(double demoScale, QObject *parent)
 
 DownloadController::~DownloadController()
 {
+    disconnect(&m_undo, nullptr, this, nullptr); // nobody is to look at the list any more
     m_undo.clear(); // what can no longer be undone removes its partial files
 }
 

@@ -25,7 +25,7 @@ private Q_SLOTS:
     void aQueuedTaskKnowsNothingYet()
     {
         const record::TaskRecord task = test::queuedTask(7);
-        QCOMPARE(textOf(ColumnId::Number, task), u"7");
+        QCOMPARE(ui::column(ColumnId::Number).text({task, {}, 3}), u"3"); // in the list
         QCOMPARE(textOf(ColumnId::Name, task), u"7.bin");
         QCOMPARE(textOf(ColumnId::Status, task), u"○ Queued");
         for (const ColumnId id :
@@ -246,10 +246,10 @@ private Q_SLOTS:
     void aRowSaysThatItsServerAskedForLess()
     {
         const record::TaskRecord task = test::queuedTask(1);
-        QCOMPARE(ui::column(ColumnId::Status).text({task, {}, 2}),
+        QCOMPARE(ui::column(ColumnId::Status).text({task, {}, 1, 2}),
                  u"○ Queued (limited to 2 at a time)");
         QVERIFY(ui::column(ColumnId::Status)
-                    .toolTip({task, {}, 2})
+                    .toolTip({task, {}, 1, 2})
                     .contains(u"limited to 2 at a time at the server's request"));
         const record::TaskRecord done = test::doneTask(1);
         QCOMPARE(ui::column(ColumnId::Status).text({done, {}, 2}), u"✓ Done");

@@ -178,7 +178,8 @@ private Q_SLOTS:
         QCOMPARE(changes.size(), 1);
         QCOMPARE(changes.at(0).at(0).toModelIndex().row(), 4);
         QCOMPARE(changes.at(0).at(1).toModelIndex().row(), 4);
-        QCOMPARE(changes.at(0).at(0).toModelIndex().column(), static_cast<int>(ColumnId::Status));
+        QCOMPARE(changes.at(0).at(0).toModelIndex().column(), 0);
+        QCOMPARE(changes.at(0).at(1).toModelIndex().column(), m_order->columnCount() - 1);
         m_order->setFilter(Filter().in(TaskGroup::Failed));
         m_tasks->apply({{}, {test::downloadingTask(3)}});
         QCOMPARE(changes.size(), 1);

@@ -39,7 +39,7 @@ private Q_SLOTS:
         m_folder = std::make_unique<QTemporaryDir>();
         m_data = std::make_unique<QTemporaryDir>();
         m_raw = std::make_unique<test::RawServer>();
-        m_raw->route("/a", test::ok(test::filler(500'000)).after(std::chrono::milliseconds(300)));
+        m_raw->route("/a", test::ok(test::filler(500'000)).after(std::chrono::milliseconds(700)));
         m_raw->route("/missing", test::status(404));
         m_isLargeAsked = false;
         m_raw->route("/large.bin", test::RawServer::Handler([this](const test::Request &request) {
