@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "list/taskmodel.h"
-#include "list/taskorder.h"
-#include "list/tasktable.h"
 #include "measure/recordbuilder.h"
 #include "support/testmain.h"
 #include "timeline/timeline.h"
 #include "ui/rows.h"
 
+#include <QHeaderView>
 #include <QLabel>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -32,7 +31,7 @@ public:
             batch.changed.push_back(doneTask(id, 5));
         model.apply(batch);
         proxy.setSourceModel(&model);
-        ui::setUpTaskTable(&table, &order);
+        table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
         table.setModel(&proxy);
         timeline = new ui::Timeline(
             &table,
@@ -75,7 +74,6 @@ public:
 
     QTableView table;
     ui::TaskModel model;
-    ui::TaskOrder order{&model};
     QSortFilterProxyModel proxy;
     ui::Timeline *timeline = nullptr;
     int asked = 0; ///< for records
