@@ -2,6 +2,8 @@
 #include "steadybutton.h"
 
 #include <QAction>
+#include <QKeyEvent>
+#include <QMenu>
 
 #include <algorithm>
 #include <utility>
@@ -36,6 +38,22 @@ QSize SteadyButton::sizeHint() const
         widest = std::max(widest, widthOf(text));
     size.rwidth() += std::max(0, widest - widthOf(text()));
     return size;
+}
+
+/// Qt has no key for the menu of such a button.
+void SteadyButton::keyPressEvent(QKeyEvent *event)
+{
+    if (menu() != nullptr && event->key() == Qt::Key_Down)
+        openMenu();
+    else
+        QToolButton::keyPressEvent(event);
+}
+
+void SteadyButton::openMenu()
+{
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    const int left = mirrored ? width() - menu()->sizeHint().width() : 0;
+    menu()->popup(mapToGlobal(QPoint(left, height())));
 }
 
 int SteadyButton::widthOf(const QString &text) const
