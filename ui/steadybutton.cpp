@@ -4,6 +4,8 @@
 #include <QAction>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QStyleOption>
+#include <QStylePainter>
 
 #include <algorithm>
 #include <utility>
@@ -47,6 +49,19 @@ void SteadyButton::keyPressEvent(QKeyEvent *event)
         openMenu();
     else
         QToolButton::keyPressEvent(event);
+}
+
+/// A flat button shows its focus hardly or not at all on a dark palette.
+void SteadyButton::paintEvent(QPaintEvent *event)
+{
+    QToolButton::paintEvent(event);
+    if (!hasFocus())
+        return;
+    QStyleOptionFocusRect option;
+    option.initFrom(this);
+    option.rect = rect().adjusted(1, 1, -1, -1);
+    option.state |= QStyle::State_KeyboardFocusChange;
+    QStylePainter(this).drawPrimitive(QStyle::PE_FrameFocusRect, option);
 }
 
 void SteadyButton::openMenu()
