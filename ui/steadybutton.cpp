@@ -2,6 +2,10 @@
 #include "steadybutton.h"
 
 #include <QAction>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QStyleOption>
+#include <QStylePainter>
 
 #include <algorithm>
 #include <utility>
@@ -36,6 +40,35 @@ QSize SteadyButton::sizeHint() const
         widest = std::max(widest, widthOf(text));
     size.rwidth() += std::max(0, widest - widthOf(text()));
     return size;
+}
+
+/// Qt has no key for the menu of such a button.
+void SteadyButton::keyPressEvent(QKeyEvent *event)
+{
+    if (menu() != nullptr && event->key() == Qt::Key_Down)
+        openMenu();
+    else
+        QToolButton::keyPressEvent(event);
+}
+
+/// A flat button shows its focus hardly or not at all on a dark palette.
+void SteadyButton::paintEvent(QPaintEvent *event)
+{
+    QToolButton::paintEvent(event);
+    if (!hasFocus())
+        return;
+    QStyleOptionFocusRect option;
+    option.initFrom(this);
+    option.rect = rect().adjusted(1, 1, -1, -1);
+    option.state |= QStyle::State_KeyboardFocusChange;
+    QStylePainter(this).drawPrimitive(QStyle::PE_FrameFocusRect, option);
+}
+
+void SteadyButton::openMenu()
+{
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    const int left = mirrored ? width() - menu()->sizeHint().width() : 0;
+    menu()->popup(mapToGlobal(QPoint(left, height())));
 }
 
 int SteadyButton::widthOf(const QString &text) const

@@ -22,8 +22,13 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     void follow();
+    void openMenu();
     void setUsable(bool usable);
     [[nodiscard]] QAction *chosen() const;
     [[nodiscard]] int widthOf(const QString &text) const;

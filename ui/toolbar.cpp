@@ -76,16 +76,16 @@ QWidget *makeStretch(QWidget *parent)
 void setUpIcons(Ui::MainWindow &ui)
 {
     const std::initializer_list<std::pair<QAction *, IconId>> icons{
-        {ui.actionAdd, IconId::Add},         {ui.actionOpen, IconId::Open},
-        {ui.actionPaste, IconId::Paste},     {ui.actionFind, IconId::Search},
-        {ui.actionStart, IconId::Start},     {ui.actionStop, IconId::Stop},
-        {ui.actionExport, IconId::Export},   {ui.actionFolder, IconId::Folder},
-        {ui.actionMeasure, IconId::Measure}, {ui.actionDemo, IconId::Demo},
-        {ui.actionRemove, IconId::Remove},   {ui.actionClear, IconId::Clear},
-        {ui.actionRetry, IconId::Retry},     {ui.actionRetryFailed, IconId::Retry},
-        {ui.actionPause, IconId::Pause},     {ui.actionPauseAll, IconId::Pause},
-        {ui.actionResume, IconId::Start},    {ui.actionResumeAll, IconId::Start},
-        {ui.actionCancel, IconId::Cancel},   {ui.actionAbout, IconId::Info}};
+        {ui.actionAdd, IconId::Add},           {ui.actionOpen, IconId::Open},
+        {ui.actionPaste, IconId::Paste},       {ui.actionFind, IconId::Search},
+        {ui.actionStart, IconId::Start},       {ui.actionStop, IconId::Stop},
+        {ui.actionExport, IconId::Export},     {ui.actionMeasure, IconId::Measure},
+        {ui.actionDemo, IconId::Demo},         {ui.actionRemove, IconId::Remove},
+        {ui.actionClear, IconId::Clear},       {ui.actionRetry, IconId::Retry},
+        {ui.actionRetryFailed, IconId::Retry}, {ui.actionPause, IconId::Pause},
+        {ui.actionPauseAll, IconId::Pause},    {ui.actionResume, IconId::Start},
+        {ui.actionResumeAll, IconId::Start},   {ui.actionCancel, IconId::Cancel},
+        {ui.actionOpenFolder, IconId::Folder}, {ui.actionAbout, IconId::Info}};
     for (const auto &[action, icon] : icons)
         action->setIcon(iconFor(icon));
     ui.demoButton->setIcon(iconFor(IconId::Demo));

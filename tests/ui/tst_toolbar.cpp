@@ -128,6 +128,21 @@ private Q_SLOTS:
                               QStringLiteral("search")}));
     }
 
+    void addHasAMenuForTheKeyboardToo()
+    {
+        button("addButton")->setFocus();
+        QTest::keyClick(button("addButton"), Qt::Key_Down);
+        QMenu *menu = button("addButton")->menu();
+        QTRY_VERIFY(menu->isVisible());
+        QStringList names;
+        for (const QAction *action : menu->actions())
+            names << action->objectName();
+        QCOMPARE(names,
+                 (QStringList{QStringLiteral("actionPaste"), QStringLiteral("actionAdd"),
+                              QStringLiteral("actionOpen")}));
+        menu->close();
+    }
+
     void linksArePastedWhileAtOnceHasTheFocus()
     {
         auto *atOnce = m_window->findChild<QSpinBox *>(QStringLiteral("atOnce"));

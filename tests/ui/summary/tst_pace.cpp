@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#include "summary/pace.h"
+#include "support/testmain.h"
+
+using namespace lapwing;
+
+class PaceTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatTakesNoTimeIsAlwaysDue()
+    {
+        ui::Pace pace;
+        QVERIFY(pace.isDue());
+        int done = 0;
+        pace.run([&done] { ++done; });
+        QCOMPARE(done, 1);
+        QTRY_VERIFY(pace.isDue());
+    }
+
+    void whatTakesLongRestsLonger()
+    {
+        ui::Pace pace;
+        QElapsedTimer timer;
+        timer.start();
+        pace.run([&timer] {
+            while (timer.elapsed() < 20) { }
+        });
+        QVERIFY(!pace.isDue());
+        QTRY_VERIFY(pace.isDue());
+        QVERIFY(timer.elapsed() >= 1000);
+    }
+};
+
+LAPWING_TEST(PaceTest)
+#include "tst_pace.moc"
