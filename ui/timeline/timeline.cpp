@@ -121,8 +121,8 @@ void Timeline::watchModel()
 void Timeline::takeHeight()
 {
     const int height = m_viewport->y(); // its parent is the table
-    const int least = fontMetrics().height() * 3 / 2; // before the table was shown
-    m_axis->setFixedHeight(std::max(height, least));
+    const int line = fontMetrics().height();
+    m_axis->setFixedHeight(height >= line ? height : line * 3 / 2); // before the table was shown
     m_rows->update();
 }
 
