@@ -27,6 +27,8 @@ constexpr auto shownKey = "timeline/shown";
 constexpr auto foldedKey = "timeline/folded";
 /// In average characters: a narrower page has room for the table alone.
 constexpr int leastWidth = 110;
+/// In lines: a lower page has room for the rows alone.
+constexpr int leastHeight = 20;
 
 const record::TaskRecord *recordAt(const ListPage &page, const DownloadController &controller,
                                    const QModelIndex &index)
@@ -95,7 +97,7 @@ void RunTimeline::showWhereItFits()
     const bool isWide = m_page.width() >= leastWidth * m_page.fontMetrics().averageCharWidth();
     const bool isShown = isWide && m_action->isChecked();
     m_timeline->setVisible(isShown);
-    m_lanes->setVisible(isShown);
+    m_lanes->setVisible(isShown && m_page.height() >= leastHeight * m_page.fontMetrics().height());
 }
 
 void RunTimeline::refresh()

@@ -27,6 +27,9 @@ public:
     TimelineLanes(Timeline *timeline, AllTasks allTasks, QWidget *parent = nullptr);
     ~TimelineLanes() override;
 
+    /// Nothing: whoever shows it sees to it that there is room.
+    [[nodiscard]] QSize minimumSizeHint() const override { return {0, 0}; }
+
     /// As the summary has it: absent where there is no figure.
     void setOneAtATime(const std::optional<OneAtATime> &oneAtATime);
     /// By their keys, for the settings: "slots", "throughput", "eventLoop", "oneAtATime".

@@ -32,7 +32,8 @@ public:
     FileSink(Folder *folder, Target target)
         : m_folder(folder)
         , m_name(target.name)
-        , m_mayHavePart(folder->m_inventory.holds(target.name + QStringLiteral(".part")))
+        , m_mayHavePart(folder->m_leftParts.contains(target.name)
+                        || folder->m_inventory.holds(target.name + QStringLiteral(".part")))
         , m_part(std::make_shared<PartFile>(folder->m_place->descriptor, std::move(target)))
     {
     }
@@ -117,7 +118,13 @@ public:
         co_return isSame.value_or(false);
     }
 
-    [[nodiscard]] QCoro::Task<qint64> suspend() override { return leave(suspended); }
+    [[nodiscard]] QCoro::Task<qint64> suspend() override
+    {
+        const qint64 stays = co_await leave(suspended);
+        if (stays > 0)
+            m_folder->m_leftParts.insert(m_name);
+        co_return stays;
+    }
     [[nodiscard]] QCoro::Task<> discard() override { co_await leave(removed); }
 
     void end(MaybeCommitted committed)

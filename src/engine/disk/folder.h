@@ -100,6 +100,7 @@ private:
     DiskThreads *m_disk;
     std::shared_ptr<Place> m_place;
     ExistingFiles m_inventory;
+    QSet<QString> m_leftParts; ///< names whose parts this run left, to be resumed by a retry
     bool m_eager = false;
     bool m_closing = false;
     std::vector<Job> m_waiting;
