@@ -74,9 +74,11 @@ Inks::Inks(const QPalette &palette, qreal pixelRatio)
     , m_theme(isDark(palette) ? report::Theme::Dark : report::Theme::Light)
     , m_isHighContrast(ui::isHighContrast(palette))
 {
+    for (std::size_t place = 0; place < m_colours.size(); ++place)
+        m_colours[place] = made(static_cast<ColorRole>(place));
 }
 
-QColor Inks::colour(ColorRole role) const
+QColor Inks::made(ColorRole role) const
 {
     switch (role) {
     case ColorRole::Paper:

@@ -8,6 +8,8 @@
 #include <QPalette>
 #include <QPixmap>
 
+#include <array>
+
 class QPainter;
 
 namespace lapwing::ui {
@@ -22,7 +24,10 @@ class Inks {
 public:
     explicit Inks(const QPalette &palette, qreal pixelRatio = 1);
 
-    [[nodiscard]] QColor colour(report::ColorRole role) const;
+    [[nodiscard]] QColor colour(report::ColorRole role) const
+    {
+        return m_colours[static_cast<std::size_t>(role)];
+    }
     /// What a part is filled with; in high contrast text's own colour, of which the hatch tells which part it is.
     [[nodiscard]] QColor fillOf(const report::PartLook &look) const;
     [[nodiscard]] QColor hatchColourOf(const report::PartLook &look) const;
@@ -32,12 +37,14 @@ public:
     [[nodiscard]] bool isHighContrast() const { return m_isHighContrast; }
 
 private:
+    [[nodiscard]] QColor made(report::ColorRole role) const;
     [[nodiscard]] QPixmap tile(report::Hatch hatch, const QColor &colour) const;
 
     QPalette m_palette;
     qreal m_pixelRatio;
     report::Theme m_theme;
     bool m_isHighContrast;
+    std::array<QColor, report::inkCount> m_colours; ///< read from text once
     mutable QHash<std::pair<int, QRgb>, QPixmap>
         m_tiles; ///< drawn once: thousands of lines cost milliseconds
 };

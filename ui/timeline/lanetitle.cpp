@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "timeline/lanetitle.h"
 
+#include "timeline/axis.h"
+
 #include <QStyleOptionToolButton>
 #include <QStylePainter>
 
@@ -45,7 +47,7 @@ void LaneTitle::paintEvent(QPaintEvent *)
     initStyleOption(&option);
     option.state &= ~QStyle::State_On;
     const int arrow = option.iconSize.width() + 3 * fontMetrics().averageCharWidth();
-    option.text = fontMetrics().elidedText(option.text, Qt::ElideRight, width() - arrow);
+    option.text = isolated(fontMetrics().elidedText(option.text, Qt::ElideRight, width() - arrow));
     painter.drawComplexControl(QStyle::CC_ToolButton, option);
 }
 
