@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "history/historycolumns.h"
 
+#include "history/historyfigures.h"
 #include "measure/seconds.h"
 #include "text/amounts.h"
-#include "text/verdict.h"
 
 #include <QCoreApplication>
 #include <QLocale>
 
 #include <array>
-#include <cmath>
 
 namespace lapwing::ui {
 namespace {
@@ -20,10 +19,6 @@ using store::Summary;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::ui::HistoryColumns)
-};
-
-struct Span {
-    Stamp low, high;
 };
 
 template<typename Value>
@@ -156,34 +151,9 @@ QVariant togetherKey(const Summary &run)
     return keyOf(run.together);
 }
 
-Stamp times(Stamp time, double factor)
-{
-    return std::chrono::duration_cast<Stamp>(time * factor);
-}
-
-/// The range is about the files that came: only where that was all is their time that of the run.
-std::optional<Span> estimateOf(const Summary &run)
-{
-    if (run.oneAtATime || run.isMeasured || !run.together || !run.low || !run.high
-        || run.files != run.links)
-        return std::nullopt;
-    return Span{times(*run.together, *run.low), times(*run.together, *run.high)};
-}
-
-QString oneAtATimeText(const Summary &run)
-{
-    const std::optional<Span> estimate = estimateOf(run);
-    if (!estimate)
-        return text::asTime(run.oneAtATime);
-    const QString low = text::asTime(estimate->low);
-    const QString high = text::asTime(estimate->high);
-    return low == high ? Words::tr("%1, estimated").arg(low)
-                       : Words::tr("%1 to %2, estimated").arg(low, high);
-}
-
 QVariant oneAtATimeKey(const Summary &run)
 {
-    const std::optional<Span> estimate = estimateOf(run);
+    const std::optional<TimeSpan> estimate = estimateOf(run);
     return keyOf(estimate ? std::optional((estimate->low + estimate->high) / 2) : run.oneAtATime);
 }
 
@@ -192,29 +162,6 @@ QString oneAtATimeTip(const Summary &run)
     if (estimateOf(run))
         return Words::tr("Estimated from the parallel run, not measured");
     return run.oneAtATime ? Words::tr("Measured") : Words::tr("Not measured");
-}
-
-QString factorText(double low, double high)
-{
-    const auto tenths = [](double times) { return std::lround(times * 10); };
-    const bool isOne = tenths(low) == tenths(high);
-    const QString figure = isOne
-        ? text::asFactor(low)
-        : Words::tr("%1 to %2").arg(text::asFactor(low), text::asFactor(high));
-    if (tenths(high) < 10)
-        return Words::tr("%1× (slower)").arg(figure);
-    if (isOne && tenths(low) == 10)
-        return Words::tr("%1× (no difference)").arg(figure);
-    return Words::tr("%1× as fast").arg(figure);
-}
-
-QString speedupText(const Summary &run)
-{
-    if (run.speedup)
-        return factorText(*run.speedup, *run.speedup);
-    if (!run.isMeasured && run.low && run.high)
-        return Words::tr("%1, estimated").arg(factorText(*run.low, *run.high));
-    return text::unknown();
 }
 
 QVariant speedupKey(const Summary &run)
@@ -234,16 +181,6 @@ QString speedupTip(const Summary &run)
         return Words::tr("Measured; the interval is %1 to %2")
             .arg(text::asRatio(*run.low), text::asRatio(*run.high));
     return Words::tr("Measured");
-}
-
-QString limitText(const Summary &run)
-{
-    for (std::size_t place = 0; place < measure::limitCount; ++place) {
-        const auto limit = static_cast<measure::LimitedBy>(place);
-        if (measure::wordFor(limit) == run.limitedBy)
-            return text::titleOf(limit);
-    }
-    return text::unknown();
 }
 
 QVariant limitKey(const Summary &run)
@@ -273,7 +210,7 @@ constexpr std::array table{
     HistoryColumn{HistoryColumnId::OneAtATime, TITLE("One at a time"),
                   "00.0 s to 00.0 s, estimated", right, oneAtATimeText, oneAtATimeKey,
                   oneAtATimeTip},
-    HistoryColumn{HistoryColumnId::Speedup, TITLE("Speed-up"), "0.0 to 0.0× as fast, estimated",
+    HistoryColumn{HistoryColumnId::Speedup, TITLE("Speed-up"), "0.0 to 0.0× (slower), estimated",
                   right, speedupText, speedupKey, speedupTip},
     HistoryColumn{HistoryColumnId::Limit, TITLE("Limit"), "Limited by the speed of each connection",
                   left, limitText, limitKey, noTip},

@@ -17,6 +17,7 @@ void setUpHistoryTable(QTableView *table, HistoryOrder *runs)
     const int margin = 2 * metrics.averageCharWidth();
     QHeaderView *header = table->horizontalHeader();
     table->setModel(runs);
+    header->setSectionsMovable(true);
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table->verticalHeader()->setDefaultSectionSize(metrics.height() * 3 / 2);
     for (const HistoryColumn &column : historyColumns()) {

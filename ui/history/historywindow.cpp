@@ -5,8 +5,6 @@
 #include "history/historytable.h"
 #include "history/historytrouble.h"
 #include "questions.h"
-#include "results/exporting.h"
-#include "results/reportwindow.h"
 #include "ui_historywindow.h"
 
 #include <QHeaderView>
@@ -31,12 +29,6 @@ std::vector<qint64> idsOf(const std::vector<store::Summary> &runs)
     return ids;
 }
 
-QString nameOf(const store::Summary &run)
-{
-    return HistoryWindow::tr("%1, %2").arg(historyColumn(HistoryColumnId::Kind).text(run),
-                                           dateOf(run));
-}
-
 } // namespace
 
 HistoryWindow::HistoryWindow(const QString &dataFolder, store::Writer *writer, QWidget *parent)
@@ -44,6 +36,7 @@ HistoryWindow::HistoryWindow(const QString &dataFolder, store::Writer *writer, Q
     , m_ui(std::make_unique<Ui::HistoryWindow>())
     , m_folder(dataFolder)
     , m_writer(writer)
+    , m_reports(dataFolder, *this)
 {
     m_ui->setupUi(this);
     m_order.setSourceModel(&m_runs);
@@ -88,6 +81,7 @@ void HistoryWindow::connectActions()
     connect(m_ui->message, &QLabel::linkActivated, this, &HistoryWindow::undo);
     connect(m_ui->actionSelectAll, &QAction::triggered, m_ui->table, &QTableView::selectAll);
     connect(m_ui->actionClose, &QAction::triggered, this, &QWidget::close);
+    connect(&m_reports, &HistoryReports::messageRaised, this, &HistoryWindow::say);
     connect(m_ui->table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &HistoryWindow::refreshActions);
     connect(&m_runs, &QAbstractItemModel::modelReset, this, &HistoryWindow::showPage);
@@ -107,7 +101,7 @@ void HistoryWindow::connectWriter()
 void HistoryWindow::chooseSize()
 {
     const int columns = m_ui->table->horizontalHeader()->length();
-    const QSize wanted(columns + 6 * fontMetrics().averageCharWidth(), fontMetrics().height() * 28);
+    const QSize wanted(columns + 6 * fontMetrics().averageCharWidth(), fontMetrics().height() * 32);
     resize(wanted.boundedTo(screen()->availableSize() * 9 / 10));
 }
 
@@ -213,46 +207,15 @@ std::vector<store::Summary> HistoryWindow::selection() const
 void HistoryWindow::open()
 {
     const std::vector<store::Summary> runs = selection();
-    if (runs.size() != 1)
-        return;
-    const auto read = [folder = m_folder, id = runs[0].id] { return store::document(folder, id); };
-    m_documents.run(read,
-                    [this, title = nameOf(runs[0])](const Read &run) { showReport(run, title); });
+    if (runs.size() == 1)
+        m_reports.open(runs[0]);
 }
 
 void HistoryWindow::compare()
 {
     const std::vector<store::Summary> runs = selection();
-    if (runs.size() != 2)
-        return;
-    const QString title = tr("%1, compared with %2").arg(nameOf(runs[0]), dateOf(runs[1]));
-    const auto read = [folder = m_folder, newer = runs[0].id, older = runs[1].id] {
-        return std::pair(store::document(folder, newer), store::document(folder, older));
-    };
-    m_documents.run(read, [this, title](const std::pair<Read, Read> &both) {
-        showDifference(both.first, both.second, title);
-    });
-}
-
-void HistoryWindow::showReport(const Read &run, const QString &title)
-{
-    if (!run) {
-        say(whyNotOpened(run.error()));
-        return;
-    }
-    auto *window = new ReportWindow(*run, tr("%1 - Lapwing").arg(title), this);
-    window->show();
-}
-
-void HistoryWindow::showDifference(const Read &newer, const Read &older, const QString &title)
-{
-    if (!newer || !older) {
-        say(whyNotOpened(newer ? older.error() : newer.error()));
-        return;
-    }
-    auto *window = new ReportWindow(*newer, tr("%1 - Lapwing").arg(title), this);
-    window->differFrom(*older);
-    window->show();
+    if (runs.size() == 2)
+        m_reports.compare(runs[0], runs[1]);
 }
 
 void HistoryWindow::askWhereTo()
@@ -261,19 +224,7 @@ void HistoryWindow::askWhereTo()
     if (runs.size() != 1)
         return;
     askForExport(this, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
-                 [this, id = runs[0].id](const QString &path) { exportTo(id, path); });
-}
-
-void HistoryWindow::exportTo(qint64 id, const QString &path)
-{
-    const auto read = [folder = m_folder, id] { return store::document(folder, id); };
-    m_documents.run(read, [this, path](const Read &run) {
-        if (!run)
-            say(whyNotOpened(run.error()));
-        else
-            exportDocument(m_documents, *run, path,
-                           [this](const QString &sentence) { say(sentence); });
-    });
+                 [this, id = runs[0].id](const QString &path) { m_reports.exportTo(id, path); });
 }
 
 void HistoryWindow::deleteSelected()

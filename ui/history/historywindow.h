@@ -2,6 +2,7 @@
 #pragma once
 
 #include "history/historymodel.h"
+#include "history/historyreports.h"
 #include "run/backgroundqueue.h"
 #include "store/writer.h"
 
@@ -26,15 +27,12 @@ public:
     HistoryWindow(const QString &dataFolder, store::Writer *writer, QWidget *parent = nullptr);
     ~HistoryWindow() override;
 
-    void exportTo(qint64 id, const QString &path);
-
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
 private:
     using Runs = tl::expected<std::vector<store::Summary>, store::Trouble>;
-    using Read = tl::expected<report::Document, store::Trouble>;
 
     void connectActions();
     void connectWriter();
@@ -52,8 +50,6 @@ private:
     void deleteSelected();
     void undo();
     void forgetDeletions(store::Trouble trouble);
-    void showReport(const Read &run, const QString &title);
-    void showDifference(const Read &newer, const Read &older, const QString &title);
     void say(const QString &sentence);
     void offerUndo(const QString &sentence);
     /// The highest, so that the newest comes first.
@@ -65,6 +61,7 @@ private:
     QPointer<store::Writer> m_writer;
     HistoryModel m_runs;
     HistoryOrder m_order;
+    HistoryReports m_reports;
     std::vector<std::vector<store::Summary>>
         m_deleted; ///< each by one press of Delete, the last at the end
     bool m_isReading = false;
@@ -72,7 +69,6 @@ private:
     bool m_isListed = false;   ///< once, at least
     QString m_trouble;         ///< why the list could not be read; empty: it could
     BackgroundQueue m_lists;
-    BackgroundQueue m_documents; ///< apart: a large one holds up no list
 };
 
 } // namespace lapwing::ui
