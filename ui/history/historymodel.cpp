@@ -42,8 +42,9 @@ void HistoryModel::put(const std::vector<store::Summary> &runs)
 
 const store::Summary *HistoryModel::find(qint64 id) const
 {
-    const auto found = std::ranges::find(m_runs, id, &store::Summary::id);
-    return found == m_runs.end() ? nullptr : &*found;
+    const auto found =
+        std::ranges::lower_bound(m_runs, id, std::ranges::greater(), &store::Summary::id);
+    return found == m_runs.end() || found->id != id ? nullptr : &*found;
 }
 
 int HistoryModel::rowCount(const QModelIndex &parent) const

@@ -41,9 +41,12 @@ void selectRuns(QTableView *table, const QSet<qint64> &ids)
     const QAbstractItemModel *model = table->model();
     QItemSelection rows;
     for (int row = 0; row < model->rowCount(); ++row) {
-        const QModelIndex first = model->index(row, 0);
-        if (ids.contains(first.data(HistoryModel::IdRole).toLongLong()))
-            rows.select(first, model->index(row, model->columnCount() - 1));
+        QModelIndex first = model->index(row, 0);
+        if (!ids.contains(first.data(HistoryModel::IdRole).toLongLong()))
+            continue;
+        if (!rows.isEmpty() && rows.constLast().bottom() == row - 1)
+            first = rows.takeLast().topLeft(); // few ranges: the view compares each with each
+        rows.select(first, model->index(row, model->columnCount() - 1));
     }
     if (rows.isEmpty())
         return;

@@ -160,7 +160,9 @@ void HistoryWindow::list(Runs found)
         showPage();
         return;
     }
-    std::erase_if(*found, [this](const store::Summary &run) { return isDeleted(run.id); });
+    std::erase_if(*found, [deleted = deletedIds()](const store::Summary &run) {
+        return deleted.contains(run.id);
+    });
     const QSet<qint64> selected = selectedRuns(m_ui->table);
     const bool isFirst = !std::exchange(m_isListed, true);
     m_runs.set(std::move(*found));
@@ -266,11 +268,14 @@ void HistoryWindow::forgetDeletions(store::Trouble trouble)
     refresh();
 }
 
-bool HistoryWindow::isDeleted(qint64 id) const
+QSet<qint64> HistoryWindow::deletedIds() const
 {
-    return std::ranges::any_of(m_deleted, [id](const std::vector<store::Summary> &runs) {
-        return std::ranges::find(runs, id, &store::Summary::id) != runs.end();
-    });
+    QSet<qint64> ids;
+    for (const std::vector<store::Summary> &runs : m_deleted) {
+        for (const store::Summary &run : runs)
+            ids.insert(run.id);
+    }
+    return ids;
 }
 
 void HistoryWindow::say(const QString &sentence)

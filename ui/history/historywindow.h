@@ -52,9 +52,9 @@ private:
     void forgetDeletions(store::Trouble trouble);
     void say(const QString &sentence);
     void offerUndo(const QString &sentence);
-    /// The highest, so that the newest comes first.
+    /// Newest first.
     [[nodiscard]] std::vector<store::Summary> selection() const;
-    [[nodiscard]] bool isDeleted(qint64 id) const;
+    [[nodiscard]] QSet<qint64> deletedIds() const;
 
     std::unique_ptr<Ui::HistoryWindow> m_ui;
     QString m_folder;
@@ -62,8 +62,8 @@ private:
     HistoryModel m_runs;
     HistoryOrder m_order;
     HistoryReports m_reports;
-    std::vector<std::vector<store::Summary>>
-        m_deleted; ///< each by one press of Delete, the last at the end
+    /// Each by one press of Delete, the last at the end.
+    std::vector<std::vector<store::Summary>> m_deleted;
     bool m_isReading = false;
     bool m_isOutdated = false; ///< what is being read may be another by now
     bool m_isListed = false;   ///< once, at least

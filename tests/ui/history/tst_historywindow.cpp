@@ -71,6 +71,7 @@ private Q_SLOTS:
     void deletionsAreUndoneOneByOne();
     void theLinkUndoesToo();
     void whatWasDeletedComesBackAfterReopening();
+    void aDeletionThatWasDroppedIsSaid();
     void withoutAWriterNothingIsDeleted();
     void aDamagedFileIsSaid();
     void aDamagedRunIsSaid();
@@ -350,6 +351,21 @@ void HistoryWindowTest::whatWasDeletedComesBackAfterReopening()
     QVERIFY(m_writer->flush());
     m_window = std::make_unique<HistoryWindow>(m_folder->path(), m_writer.get());
     showWindow();
+    QTRY_COMPARE(listed(), (QList{20, 10}));
+}
+
+void HistoryWindowTest::aDeletionThatWasDroppedIsSaid()
+{
+    keep({runOn(1, 10), runOn(2, 20)});
+    showWindow();
+    QTRY_COMPARE(listed(), (QList{20, 10}));
+    pressKey(Qt::Key_Delete);
+    QVERIFY(m_writer->flush());
+    const auto opened = store::openFile(m_folder->path());
+    QVERIFY(opened && (*opened)->run(u"UPDATE history SET removed = 0"_s));
+    Q_EMIT m_writer->failed(store::Trouble::Damaged);
+    QCOMPARE(message(), u"The history cannot be changed: the file is damaged."_s);
+    QVERIFY(!action("actionUndo")->isEnabled());
     QTRY_COMPARE(listed(), (QList{20, 10}));
 }
 
