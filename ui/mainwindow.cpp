@@ -3,6 +3,7 @@
 
 #include "about.h"
 #include "help/helpwindow.h"
+#include "history/historywindow.h"
 #include "input/addedtext.h"
 #include "input/dropzone.h"
 #include "input/linkreading.h"
@@ -172,6 +173,7 @@ void MainWindow::connectActions()
     connect(m_ui->actionCompare, &QAction::triggered, this, &MainWindow::showTrial);
     connect(m_ui->actionReport, &QAction::triggered, this,
             [this] { showReport(m_controller.document(), tr("The last run")); });
+    connect(m_ui->actionHistory, &QAction::triggered, this, &MainWindow::showHistory);
     connect(m_ui->actionDemo, &QAction::triggered, &m_controller, &DownloadController::startDemo);
     connect(m_ui->actionHelp, &QAction::triggered, this, &MainWindow::showHelp);
     connect(m_ui->actionAbout, &QAction::triggered, this, [this] { showAbout(this); });
@@ -312,6 +314,17 @@ void MainWindow::showHelp()
     m_help->activateWindow();
 }
 
+void MainWindow::showHistory()
+{
+    if (!m_history && m_storage)
+        m_history = std::make_unique<HistoryWindow>(m_storage->dataFolder(), m_storage->writer());
+    if (!m_history)
+        return;
+    m_history->show();
+    m_history->raise();
+    m_history->activateWindow();
+}
+
 void MainWindow::showTrial()
 {
     const bool isTrying = m_controller.activity() == Activity::Trying;
@@ -396,6 +409,7 @@ void MainWindow::closeOrClear()
 
 void MainWindow::refreshUndo()
 {
+    m_ui->actionHistory->setEnabled(m_storage != nullptr);
     m_ui->actionUndo->setEnabled(m_controller.canUndo());
     m_ui->actionRedo->setEnabled(m_controller.canRedo());
     const QString undone = m_controller.undoText();
@@ -472,6 +486,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     if (m_controller.activity() == Activity::Idle) {
         saveState();
         m_help.reset(); // as a window of its own it would keep the program running
+        m_history.reset();
         event->accept();
         return;
     }

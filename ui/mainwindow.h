@@ -21,6 +21,7 @@ class MainWindow;
 
 class DropZone;
 class HelpWindow;
+class HistoryWindow;
 class ListPage;
 class RowActions;
 class RunTimeline;
@@ -76,6 +77,7 @@ private:
     void paste();
     void takeSettings(const Settings &chosen);
     void showHelp();
+    void showHistory();
     void showTrial();
     void openRun(const QString &path);
     void showReport(const report::Document &document, const QString &title);
@@ -105,8 +107,9 @@ private:
     RowActions *m_rows = nullptr;
     DropZone *m_dropZone = nullptr;
     ThemeMenu *m_theme = nullptr;
-    std::unique_ptr<HelpWindow> m_help;   ///< from the first time it was asked for
-    std::unique_ptr<TrialDialog> m_trial; ///< from the first time it was asked for
+    std::unique_ptr<HistoryWindow> m_history; ///< from the first time it was asked for
+    std::unique_ptr<HelpWindow> m_help;       ///< from the first time it was asked for
+    std::unique_ptr<TrialDialog> m_trial;     ///< from the first time it was asked for
     RunLimit m_limit;
     Pace m_cardPace;
     SpeedMeter m_speed;

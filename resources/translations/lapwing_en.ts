@@ -260,6 +260,16 @@
     </message>
 </context>
 <context>
+    <name>lapwing::ui::HistoryWindow</name>
+    <message numerus="yes">
+        <source>%Ln runs deleted.</source>
+        <translation>
+            <numerusform>%Ln run deleted.</numerusform>
+            <numerusform>%Ln runs deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lapwing::ui::LinksDialog</name>
     <message numerus="yes">
         <source>%Ln links</source>

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void beginQueued();
     void findRecordsById();
     void growAndClear();
+    void putBack();
     void sumUp();
     void sumsStayTrue();
     void tellWhatChanged_data();
@@ -84,12 +85,35 @@ void Ledgers::growAndClear()
     QCOMPARE(ledger.takeDirtyRuns(), (std::vector<IndexRun>{{0, 0}}));
 
     ledger.set(2, changed(ledger, 2, TaskState::Failed));
-    ledger.clear();
+    const std::vector<record::TaskRecord> taken = ledger.take({2, 1, 9, 77});
+    QCOMPARE(taken.size(), std::size_t(3));
+    QCOMPARE(taken.front().id, 1);
     QCOMPARE(ledger.size(), 0);
     QCOMPARE(ledger.indexOf(1), -1);
     QCOMPARE(ledger.totals().finished(), 0);
     QCOMPARE(ledger.totals().bytes, 0);
     QVERIFY(ledger.takeDirtyRuns().empty());
+}
+
+void Ledgers::putBack()
+{
+    Ledger ledger(entries({1, 2, 5, 7}));
+    ledger.set(2, changed(ledger, 2, TaskState::Done, 5));
+    std::vector<record::TaskRecord> taken = ledger.take({2, 5});
+    QCOMPARE(ledger.size(), 2);
+    QCOMPARE(ledger.indexOf(5), -1);
+    QCOMPARE(ledger.indexOf(7), 1);
+    QCOMPARE(ledger.totals().in(TaskState::Done), 0);
+    ledger.append(entries({9}));
+    ledger.putBack(std::move(taken));
+    QCOMPARE(ledger.size(), 5);
+    QCOMPARE(ledger.indexOf(5), 2);
+    QCOMPARE(ledger.at(2).state, TaskState::Done);
+    QCOMPARE(ledger.at(4).id, 9);
+    QCOMPARE(ledger.totals().bytes, 5);
+    QVERIFY(ledger.takeDirtyRuns().empty());
+    ledger.set(4, changed(ledger, 4, TaskState::Failed));
+    QCOMPARE(ledger.takeDirtyRuns(), (std::vector<IndexRun>{{4, 4}}));
 }
 
 void Ledgers::sumUp()

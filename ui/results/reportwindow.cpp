@@ -96,14 +96,14 @@ void ReportWindow::differFrom(const QString &path)
 {
     const auto show = [this](const tl::expected<report::Document, QString> &earlier) {
         if (earlier)
-            showDifference(*earlier);
+            differFrom(*earlier);
         else
             say(earlier.error());
     };
     m_documents.run([path] { return readRun(path); }, show);
 }
 
-void ReportWindow::showDifference(const report::Document &earlier)
+void ReportWindow::differFrom(const report::Document &earlier)
 {
     const record::Run *before = report::middleRun(earlier);
     const record::Run *after = report::middleRun(m_document);

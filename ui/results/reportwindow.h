@@ -28,6 +28,8 @@ public:
     void exportTo(const QString &path);
     /// What changed since the run in that file.
     void differFrom(const QString &path);
+    /// What changed since that one.
+    void differFrom(const report::Document &earlier);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -37,7 +39,6 @@ private:
     void showPicture();
     /// As wide as the picture, as far as the screen goes.
     void widen();
-    void showDifference(const report::Document &earlier);
     void say(const QString &sentence);
 
     std::unique_ptr<Ui::ReportWindow> m_ui;

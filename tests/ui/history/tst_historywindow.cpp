@@ -1,0 +1,459 @@
+// SPDX-License-Identifier: MIT
+#include "history/historycolumns.h"
+#include "history/historytable.h"
+#include "history/historywindow.h"
+#include "report/sample.h"
+#include "results/reportwindow.h"
+#include "store/file.h"
+#include "support/testmain.h"
+
+#include <QAction>
+#include <QFile>
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QSettings>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTimeZone>
+#include <QToolButton>
+
+using namespace lapwing;
+using namespace lapwing::test;
+using namespace Qt::Literals::StringLiterals;
+using plan::Mode;
+using ui::HistoryColumnId;
+using ui::HistoryWindow;
+using ui::ReportWindow;
+
+namespace {
+
+/// On that day of May; `links` tells it from the others.
+report::Document runOn(int day, int links, double milliseconds = 1000)
+{
+    record::Run run = wholeRun(Mode::Together, milliseconds);
+    run.facts.started = QDateTime({2024, 5, day}, {12, 0}, QTimeZone::utc());
+    report::Document document = sampleDocument({run});
+    document.plan.entries = links;
+    return document;
+}
+
+store::KeepDocument kept(report::Document document)
+{
+    return {std::make_shared<const report::Document>(std::move(document))};
+}
+
+void overwrite(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+} // namespace
+
+class HistoryWindowTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void anEmptyHistorySaysWhatWillBeThere();
+    void runsAreListedNewestFirst();
+    void aClickOnAHeaderSorts();
+    void returnOpensTheReport();
+    void aDoubleClickOpensTheReport();
+    void theNewerOfTwoIsHeldAgainstTheOlder();
+    void actionsAreThereWhereTheyDoSomething();
+    void aRunIsExported();
+    void whatIsDeletedComesBackByUndo();
+    void deletionsAreUndoneOneByOne();
+    void theLinkUndoesToo();
+    void whatWasDeletedComesBackAfterReopening();
+    void aDeletionThatWasDroppedIsSaid();
+    void withoutAWriterNothingIsDeleted();
+    void aDamagedFileIsSaid();
+    void aDamagedRunIsSaid();
+    void whatIsKeptMeanwhileIsListed();
+    void escapeCloses();
+    void columnsComeBack();
+    void theToolBarIsReachedByTab();
+
+private:
+    template<typename Widget>
+    Widget *child(const char *name) const
+    {
+        return m_window->findChild<Widget *>(QLatin1String(name));
+    }
+    QAction *action(const char *name) const { return child<QAction>(name); }
+    QTableView *table() const { return child<QTableView>("table"); }
+    QString message() const { return child<QLabel>("message")->text(); }
+    QString notice() const { return child<QLabel>("notice")->text(); }
+    /// By the number of their links, as the rows stand.
+    QList<int> listed() const;
+    QList<int> stored() const;
+    void keep(std::vector<report::Document> documents);
+    void showWindow();
+    void select(const QList<int> &rows);
+    void pressKey(Qt::Key key, Qt::KeyboardModifiers modifiers = {});
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<store::Writer> m_writer;
+    std::unique_ptr<HistoryWindow> m_window;
+};
+
+void HistoryWindowTest::init()
+{
+    QSettings().remove(u"history"_s);
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_writer = std::make_unique<store::Writer>(m_folder->path());
+}
+
+void HistoryWindowTest::cleanup()
+{
+    m_window.reset();
+    m_writer.reset();
+    m_folder.reset();
+}
+
+QList<int> HistoryWindowTest::listed() const
+{
+    QList<int> links;
+    const QAbstractItemModel *model = table()->model();
+    for (int row = 0; row < model->rowCount(); ++row)
+        links << model->index(row, static_cast<int>(HistoryColumnId::Links)).data().toInt();
+    return links;
+}
+
+QList<int> HistoryWindowTest::stored() const
+{
+    QList<int> links;
+    const auto all = store::summaries(m_folder->path());
+    for (const store::Summary &run : all.value_or(std::vector<store::Summary>()))
+        links << run.links;
+    return links;
+}
+
+void HistoryWindowTest::keep(std::vector<report::Document> documents)
+{
+    for (report::Document &document : documents)
+        m_writer->write(kept(std::move(document)));
+    QVERIFY(m_writer->flush(std::chrono::minutes(1)));
+}
+
+void HistoryWindowTest::showWindow()
+{
+    if (!m_window)
+        m_window = std::make_unique<HistoryWindow>(m_folder->path(), m_writer.get());
+    m_window->show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void HistoryWindowTest::select(const QList<int> &rows)
+{
+    table()->clearSelection();
+    for (const int row : rows)
+        table()->selectionModel()->select(table()->model()->index(row, 0),
+                                          QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    table()->selectionModel()->setCurrentIndex(table()->model()->index(rows.constLast(), 0),
+                                               QItemSelectionModel::NoUpdate);
+}
+
+void HistoryWindowTest::pressKey(Qt::Key key, Qt::KeyboardModifiers modifiers)
+{
+    table()->setFocus();
+    QTest::keyClick(table(), key, modifiers);
+}
+
+void HistoryWindowTest::anEmptyHistorySaysWhatWillBeThere()
+{
+    showWindow();
+    QTRY_COMPARE(notice(), u"Finished runs are kept here."_s);
+    QVERIFY(child<QLabel>("notice")->isVisible());
+    QVERIFY(!table()->isVisible());
+}
+
+void HistoryWindowTest::runsAreListedNewestFirst()
+{
+    keep({runOn(1, 10), runOn(3, 30), runOn(2, 2)});
+    showWindow();
+    QTRY_COMPARE(listed(), (QList{30, 2, 10}));
+    QVERIFY(table()->isVisible());
+    QCOMPARE(ui::selectedRuns(table()), QSet<qint64>{2}); // Return opens the newest
+    const auto text = [this](HistoryColumnId id) {
+        return table()->model()->index(1, static_cast<int>(id)).data().toString();
+    };
+    QCOMPARE(text(HistoryColumnId::Together), u"1.0 s"_s);
+    QVERIFY(text(HistoryColumnId::OneAtATime).endsWith(u", estimated"_s));
+    QVERIFY(text(HistoryColumnId::Speedup).endsWith(u"as fast, estimated"_s));
+}
+
+void HistoryWindowTest::aClickOnAHeaderSorts()
+{
+    keep({runOn(1, 10), runOn(3, 9), runOn(2, 20)});
+    showWindow();
+    QTRY_COMPARE(listed(), (QList{9, 20, 10}));
+    QHeaderView *header = table()->horizontalHeader();
+    const int column = static_cast<int>(HistoryColumnId::Links);
+    const QPoint place(header->sectionViewportPosition(column) + header->sectionSize(column) / 2,
+                       header->height() / 2);
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, place);
+    QTRY_COMPARE(listed(), (QList{9, 10, 20}));
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, place);
+    QTRY_COMPARE(listed(), (QList{20, 10, 9}));
+}
+
+void HistoryWindowTest::returnOpensTheReport()
+{
+    keep({runOn(1, 10), runOn(2, 20, 4000)});
+    showWindow();
+    QTRY_COMPARE(listed(), (QList{20, 10}));
+    pressKey(Qt::Key_Return);
+    QTRY_VERIFY(m_window->findChild<ReportWindow *>());
+    const auto *report = m_window->findChild<ReportWindow *>();
+    const QString date = table()->model()->index(0, 0).data().toString();
+    QCOMPARE(report->windowTitle(), u"Run, %1 - Lapwing"_s.arg(date));
+    QVERIFY(report->isVisible());
+}
+
+void HistoryWindowTest::aDoubleClickOpensTheReport()
+{
+    keep({runOn(1, 10)});
+    showWindow();
+    QTRY_COMPARE(listed(), QList{10});
+    const QPoint place = table()->visualRect(table()->model()->index(0, 0)).center();
+    QTest::mouseClick(table()->viewport(), Qt::LeftButton, {}, place);
+    QTest::mouseDClick(table()->viewport(), Qt::LeftButton, {}, place);
+    QTRY_COMPARE(m_window->findChildren<ReportWindow *>().size(), 1);
+}
+
+void HistoryWindowTest::theNewerOfTwoIsHeldAgainstTheOlder()
+{
+    keep({runOn(1, 2, 4000), runOn(2, 2, 1000)});
+    showWindow();
+    QTRY_COMPARE(listed().size(), 2);
+    select({0, 1});
+    action("actionCompare")->trigger();
+    QTRY_VERIFY(m_window->findChild<ReportWindow *>());
+    const auto *report = m_window->findChild<ReportWindow *>();
+    const auto *difference = report->findChild<QPlainTextEdit *>(u"difference"_s);
+    QVERIFY2(difference->toPlainText().contains(u"4.0 s -> 1.0 s"),
+             qPrintable(difference->toPlainText()));
+    QVERIFY(difference->isVisible());
+    QVERIFY(report->windowTitle().contains(u", compared with "));
+}
+
+void HistoryWindowTest::actionsAreThereWhereTheyDoSomething()
+{
+    keep({runOn(1, 10), runOn(2, 20), runOn(3, 30)});
+    showWindow();
+    QTRY_COMPARE(listed().size(), 3);
+    const auto enabled = [this] {
+        QString names;
+        for (const char *name :
+             {"actionOpen", "actionCompare", "actionExport", "actionDelete", "actionUndo"})
+            names += action(name)->isEnabled() ? u'1' : u'0';
+        return names;
+    };
+    QCOMPARE(enabled(), u"10110"_s);
+    select({0, 2});
+    QCOMPARE(enabled(), u"01010"_s);
+    table()->selectAll();
+    QCOMPARE(enabled(), u"00010"_s);
+    table()->clearSelection();
+    QCOMPARE(enabled(), u"00000"_s);
+    select({1});
+    pressKey(Qt::Key_Delete);
+    QCOMPARE(enabled(), u"10111"_s);
+}
+
+void HistoryWindowTest::aRunIsExported()
+{
+    keep({runOn(1, 10), runOn(2, 20)});
+    showWindow();
+    QTRY_COMPARE(listed().size(), 2);
+    select({1});
+    action("actionExport")->trigger();
+    auto *dialog = m_window->findChild<QFileDialog *>();
+    QVERIFY(dialog);
+    const QString path = m_folder->filePath(u"run.json"_s);
+    Q_EMIT dialog->fileSelected(path);
+    QTRY_COMPARE(message(), u"Exported to %1"_s.arg(path));
+    const auto again = ui::readRun(path);
+    QVERIFY(again);
+    QCOMPARE(again->plan.entries, 10);
+}
+
+void HistoryWindowTest::whatIsDeletedComesBackByUndo()
+{
+    keep({runOn(1, 10), runOn(2, 20), runOn(3, 30)});
+    showWindow();
+    QTRY_COMPARE(listed(), (QList{30, 20, 10}));
+    select({0, 2});
+    pressKey(Qt::Key_Delete);
+    QCOMPARE(listed(), QList{20}); // at once, whatever the disk does
+    QVERIFY(message().startsWith(u"2 runs deleted."));
+    QVERIFY(m_writer->flush());
+    QCOMPARE(stored(), QList{20});
+    pressKey(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(listed(), (QList{30, 20, 10}));
+    QCOMPARE(ui::selectedRuns(table()), (QSet<qint64>{1, 3}));
+    QVERIFY(message().isEmpty());
+    QVERIFY(m_writer->flush());
+    QCOMPARE(stored(), (QList{30, 20, 10}));
+}
+
+void HistoryWindowTest::deletionsAreUndoneOneByOne()
+{
+    keep({runOn(1, 10), runOn(2, 20), runOn(3, 30)});
+    showWindow();
+    QTRY_COMPARE(listed(), (QList{30, 20, 10}));
+    select({1});
+    pressKey(Qt::Key_Delete);
+    QVERIFY(message().startsWith(u"1 run deleted."));
+    QCOMPARE(ui::selectedRuns(table()), QSet<qint64>{1}); // the row that came up
+    pressKey(Qt::Key_Delete);
+    QCOMPARE(listed(), QList{30});
+    action("actionUndo")->trigger();
+    QCOMPARE(listed(), (QList{30, 10}));
+    action("actionUndo")->trigger();
+    QCOMPARE(listed(), (QList{30, 20, 10}));
+    QVERIFY(!action("actionUndo")->isEnabled());
+}
+
+void HistoryWindowTest::theLinkUndoesToo()
+{
+    keep({runOn(1, 10)});
+    showWindow();
+    QTRY_COMPARE(listed(), QList{10});
+    pressKey(Qt::Key_Delete);
+    QTRY_COMPARE(notice(), u"Finished runs are kept here."_s);
+    auto *label = child<QLabel>("message");
+    QVERIFY(label->text().contains(u"<a href=\"undo\">Undo</a>"));
+    Q_EMIT label->linkActivated(u"undo"_s);
+    QCOMPARE(listed(), QList{10});
+}
+
+void HistoryWindowTest::whatWasDeletedComesBackAfterReopening()
+{
+    keep({runOn(1, 10), runOn(2, 20)});
+    showWindow();
+    QTRY_COMPARE(listed(), (QList{20, 10}));
+    pressKey(Qt::Key_Delete);
+    m_window->close();
+    QVERIFY(m_writer->flush());
+    showWindow();
+    QTRY_COMPARE(listed(), QList{10});
+    QVERIFY(action("actionUndo")->isEnabled());
+    pressKey(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(m_writer->flush());
+    m_window = std::make_unique<HistoryWindow>(m_folder->path(), m_writer.get());
+    showWindow();
+    QTRY_COMPARE(listed(), (QList{20, 10}));
+}
+
+void HistoryWindowTest::aDeletionThatWasDroppedIsSaid()
+{
+    keep({runOn(1, 10), runOn(2, 20)});
+    showWindow();
+    QTRY_COMPARE(listed(), (QList{20, 10}));
+    pressKey(Qt::Key_Delete);
+    QVERIFY(m_writer->flush());
+    const auto opened = store::openFile(m_folder->path());
+    QVERIFY(opened && (*opened)->run(u"UPDATE history SET removed = 0"_s));
+    Q_EMIT m_writer->failed(store::Trouble::Damaged);
+    QCOMPARE(message(), u"The history cannot be changed: the file is damaged."_s);
+    QVERIFY(!action("actionUndo")->isEnabled());
+    QTRY_COMPARE(listed(), (QList{20, 10}));
+}
+
+void HistoryWindowTest::withoutAWriterNothingIsDeleted()
+{
+    keep({runOn(1, 10)});
+    m_window = std::make_unique<HistoryWindow>(m_folder->path(), nullptr);
+    showWindow();
+    QTRY_COMPARE(listed(), QList{10});
+    QVERIFY(action("actionOpen")->isEnabled());
+    QVERIFY(!action("actionDelete")->isEnabled());
+    pressKey(Qt::Key_Delete);
+    QCOMPARE(listed(), QList{10});
+}
+
+void HistoryWindowTest::aDamagedFileIsSaid()
+{
+    m_writer.reset();
+    overwrite(store::filePath(m_folder->path()), QByteArray(8192, 'x'));
+    showWindow();
+    QTRY_COMPARE(notice(), u"The history cannot be read: the file is damaged."_s);
+    QVERIFY(child<QLabel>("notice")->isVisible());
+}
+
+void HistoryWindowTest::aDamagedRunIsSaid()
+{
+    keep({runOn(1, 10), runOn(2, 20)});
+    const auto opened = store::openFile(m_folder->path());
+    QVERIFY(opened);
+    QVERIFY((*opened)->run(u"UPDATE history SET document = x'00' WHERE id = 2"_s));
+    showWindow();
+    QTRY_COMPARE(listed(), (QList{20, 10}));
+    pressKey(Qt::Key_Return);
+    QTRY_COMPARE(message(), u"This run cannot be read: it is damaged or no longer kept."_s);
+    table()->selectAll();
+    action("actionCompare")->trigger();
+    QTRY_VERIFY(message().startsWith(u"This run cannot be read"));
+    QVERIFY(!m_window->findChild<ReportWindow *>());
+}
+
+void HistoryWindowTest::whatIsKeptMeanwhileIsListed()
+{
+    keep({runOn(1, 10), runOn(2, 20)});
+    showWindow();
+    QTRY_COMPARE(listed(), (QList{20, 10}));
+    select({1});
+    keep({runOn(3, 30)});
+    QTRY_COMPARE(listed(), (QList{30, 20, 10}));
+    QCOMPARE(ui::selectedRuns(table()), QSet<qint64>{1});
+}
+
+void HistoryWindowTest::escapeCloses()
+{
+    keep({runOn(1, 10)});
+    showWindow();
+    QTRY_COMPARE(listed(), QList{10});
+    pressKey(Qt::Key_Escape);
+    QVERIFY(!m_window->isVisible());
+    showWindow();
+    pressKey(Qt::Key_W, Qt::ControlModifier);
+    QVERIFY(!m_window->isVisible());
+}
+
+void HistoryWindowTest::columnsComeBack()
+{
+    keep({runOn(1, 10), runOn(2, 9)});
+    showWindow();
+    QTRY_COMPARE(listed(), (QList{9, 10}));
+    const int links = static_cast<int>(HistoryColumnId::Links);
+    table()->setColumnWidth(links, 123);
+    table()->sortByColumn(links, Qt::DescendingOrder);
+    m_window->close();
+    m_window = std::make_unique<HistoryWindow>(m_folder->path(), m_writer.get());
+    QCOMPARE(table()->columnWidth(links), 123);
+    showWindow();
+    QTRY_COMPARE(listed(), (QList{10, 9}));
+}
+
+void HistoryWindowTest::theToolBarIsReachedByTab()
+{
+    showWindow();
+    int reached = 0;
+    for (const QToolButton *button : m_window->findChildren<QToolButton *>()) {
+        if (button->isVisible() && button->defaultAction() != nullptr)
+            reached += (button->focusPolicy() & Qt::TabFocus) != 0 ? 1 : 0;
+    }
+    QCOMPARE(reached, 4);
+}
+
+LAPWING_TEST(HistoryWindowTest)
+#include "tst_historywindow.moc"

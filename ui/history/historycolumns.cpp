@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: MIT
+#include "history/historycolumns.h"
+
+#include "history/historyfigures.h"
+#include "measure/seconds.h"
+#include "text/amounts.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <array>
+
+namespace lapwing::ui {
+namespace {
+
+using record::Stamp;
+using record::Trial;
+using store::Summary;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::ui::HistoryColumns)
+};
+
+template<typename Value>
+QVariant keyOf(const std::optional<Value> &value)
+{
+    return value ? QVariant::fromValue(*value) : QVariant();
+}
+
+QVariant keyOf(const std::optional<Stamp> &time)
+{
+    return time ? QVariant(measure::seconds(*time)) : QVariant();
+}
+
+QString numberText(int number)
+{
+    return QLocale().toString(number);
+}
+
+QString noTip(const Summary &)
+{
+    return {};
+}
+
+QVariant startedKey(const Summary &run)
+{
+    return run.started.isValid() ? QVariant(run.started) : QVariant();
+}
+
+QString startedTip(const Summary &run)
+{
+    return run.started.isValid()
+        ? QLocale().toString(run.started.toLocalTime(), QLocale::LongFormat)
+        : QString();
+}
+
+QString kindText(const Summary &run)
+{
+    switch (run.kind) {
+    case Trial::Kind::Get:
+        return Words::tr("Run");
+    case Trial::Kind::Compare:
+        return Words::tr("Comparison");
+    case Trial::Kind::Sweep:
+        return Words::tr("Sweep");
+    }
+    Q_UNREACHABLE();
+}
+
+QVariant kindKey(const Summary &run)
+{
+    return static_cast<int>(run.kind);
+}
+
+QString kindTip(const Summary &run)
+{
+    switch (run.kind) {
+    case Trial::Kind::Get:
+        return {};
+    case Trial::Kind::Compare:
+        return Words::tr("Together and one at a time, in several rounds");
+    case Trial::Kind::Sweep:
+        return Words::tr("Several numbers of simultaneous downloads");
+    }
+    Q_UNREACHABLE();
+}
+
+QString linksText(const Summary &run)
+{
+    return numberText(run.links);
+}
+
+QVariant linksKey(const Summary &run)
+{
+    return run.links;
+}
+
+QString filesText(const Summary &run)
+{
+    return numberText(run.files);
+}
+
+QVariant filesKey(const Summary &run)
+{
+    return run.files;
+}
+
+QString filesTip(const Summary &run)
+{
+    return Words::tr("%1 of %2 links brought a file").arg(filesText(run), linksText(run));
+}
+
+QString sizeText(const Summary &run)
+{
+    return text::asBytes(run.bytes);
+}
+
+QVariant sizeKey(const Summary &run)
+{
+    return run.bytes;
+}
+
+QString sizeTip(const Summary &run)
+{
+    return Words::tr("%1 bytes downloaded").arg(QLocale().toString(run.bytes));
+}
+
+QString atOnceText(const Summary &run)
+{
+    return run.atOnce > 0 ? numberText(run.atOnce) : text::unknown();
+}
+
+QVariant atOnceKey(const Summary &run)
+{
+    return run.atOnce > 0 ? QVariant(run.atOnce) : QVariant();
+}
+
+QString atOnceTip(const Summary &run)
+{
+    return run.kind == Trial::Kind::Sweep ? Words::tr("The number that the sweep recommends")
+                                          : QString();
+}
+
+QString togetherText(const Summary &run)
+{
+    return text::asTime(run.together);
+}
+
+QVariant togetherKey(const Summary &run)
+{
+    return keyOf(run.together);
+}
+
+QVariant oneAtATimeKey(const Summary &run)
+{
+    const std::optional<TimeSpan> estimate = estimateOf(run);
+    return keyOf(estimate ? std::optional((estimate->low + estimate->high) / 2) : run.oneAtATime);
+}
+
+QString oneAtATimeTip(const Summary &run)
+{
+    if (estimateOf(run))
+        return Words::tr("Estimated from the parallel run, not measured");
+    return run.oneAtATime ? Words::tr("Measured") : Words::tr("Not measured");
+}
+
+QVariant speedupKey(const Summary &run)
+{
+    if (!run.speedup && !run.isMeasured && run.low && run.high)
+        return (*run.low + *run.high) / 2;
+    return keyOf(run.speedup);
+}
+
+QString speedupTip(const Summary &run)
+{
+    if (!run.speedup)
+        return run.low && run.high && !run.isMeasured
+            ? oneAtATimeTip(run)
+            : Words::tr("No figure: open the run to see why");
+    if (run.low && run.high)
+        return Words::tr("Measured; the interval is %1 to %2")
+            .arg(text::asRatio(*run.low), text::asRatio(*run.high));
+    return Words::tr("Measured");
+}
+
+QVariant limitKey(const Summary &run)
+{
+    return run.limitedBy.isEmpty() ? QVariant() : QVariant(limitText(run));
+}
+
+constexpr Qt::Alignment left = Qt::AlignLeft | Qt::AlignVCenter;
+constexpr Qt::Alignment right = Qt::AlignRight | Qt::AlignVCenter;
+
+#define TITLE(text) QT_TRANSLATE_NOOP("lapwing::ui::HistoryColumns", text)
+constexpr std::array table{
+    HistoryColumn{HistoryColumnId::Started, TITLE("Date"), "00/00/0000 00:00 PM", left, dateOf,
+                  startedKey, startedTip},
+    HistoryColumn{HistoryColumnId::Kind, TITLE("Kind"), "Comparison", left, kindText, kindKey,
+                  kindTip},
+    HistoryColumn{HistoryColumnId::Links, TITLE("Links"), "00000", right, linksText, linksKey,
+                  noTip},
+    HistoryColumn{HistoryColumnId::Files, TITLE("Files"), "00000", right, filesText, filesKey,
+                  filesTip},
+    HistoryColumn{HistoryColumnId::Size, TITLE("Size"), "1000.0 MB", right, sizeText, sizeKey,
+                  sizeTip},
+    HistoryColumn{HistoryColumnId::AtOnce, TITLE("At once"), "000", right, atOnceText, atOnceKey,
+                  atOnceTip},
+    HistoryColumn{HistoryColumnId::Together, TITLE("Together"), "00 min 00 s", right, togetherText,
+                  togetherKey, noTip},
+    HistoryColumn{HistoryColumnId::OneAtATime, TITLE("One at a time"),
+                  "00.0 s to 00.0 s, estimated", right, oneAtATimeText, oneAtATimeKey,
+                  oneAtATimeTip},
+    HistoryColumn{HistoryColumnId::Speedup, TITLE("Speed-up"), "0.0 to 0.0× (slower), estimated",
+                  right, speedupText, speedupKey, speedupTip},
+    HistoryColumn{HistoryColumnId::Limit, TITLE("Limit"), "Limited by the speed of each connection",
+                  left, limitText, limitKey, noTip},
+};
+#undef TITLE
+
+constexpr bool inOrder()
+{
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        if (static_cast<std::size_t>(table[i].id) != i)
+            return false;
+    }
+    return table.size() == static_cast<std::size_t>(HistoryColumnId::Limit) + 1;
+}
+static_assert(inOrder(), "one column for each id, in the order of the enumeration");
+
+} // namespace
+
+std::span<const HistoryColumn> historyColumns()
+{
+    return table;
+}
+
+const HistoryColumn &historyColumn(HistoryColumnId id)
+{
+    return table[static_cast<std::size_t>(id)];
+}
+
+QString titleOf(const HistoryColumn &column)
+{
+    return Words::tr(column.title);
+}
+
+QString spokenText(const HistoryColumn &column, const Summary &summary)
+{
+    const QString text = column.text(summary);
+    if (text == text::unknown())
+        return Words::tr("%1: not known").arg(titleOf(column));
+    return column.alignment == right ? Words::tr("%1: %2").arg(titleOf(column), text) : text;
+}
+
+QString dateOf(const Summary &summary)
+{
+    return summary.started.isValid()
+        ? QLocale().toString(summary.started.toLocalTime(), QLocale::ShortFormat)
+        : text::unknown();
+}
+
+} // namespace lapwing::ui

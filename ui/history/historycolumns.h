@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "store/history.h"
+
+#include <QString>
+#include <QVariant>
+
+#include <span>
+
+namespace lapwing::ui {
+
+enum class HistoryColumnId {
+    Started,
+    Kind,
+    Links,
+    Files,
+    Size,
+    AtOnce,
+    Together,
+    OneAtATime,
+    Speedup,
+    Limit
+};
+
+/// All there is to know of a column of the history.
+struct HistoryColumn {
+    HistoryColumnId id;
+    const char *title;  ///< untranslated; see titleOf
+    const char *sample; ///< as wide as its texts ordinarily are; sets the width
+    Qt::Alignment alignment;
+    QString (*text)(const store::Summary &);
+    QVariant (*sortKey)(const store::Summary &); ///< invalid: unknown
+    QString (*toolTip)(const store::Summary &);  ///< empty: none
+};
+
+[[nodiscard]] std::span<const HistoryColumn> historyColumns();
+[[nodiscard]] const HistoryColumn &historyColumn(HistoryColumnId id);
+[[nodiscard]] QString titleOf(const HistoryColumn &column);
+/// For a screen reader: a number alone says nothing.
+[[nodiscard]] QString spokenText(const HistoryColumn &column, const store::Summary &summary);
+
+/// When the run began, here and now: "28/11/2026 23:00".
+[[nodiscard]] QString dateOf(const store::Summary &summary);
+
+} // namespace lapwing::ui

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#include "history/historyfigures.h"
+
+#include "text/amounts.h"
+#include "text/verdict.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace lapwing::ui {
+namespace {
+
+using record::Stamp;
+using store::Summary;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::ui::HistoryFigures)
+};
+
+Stamp times(Stamp time, double factor)
+{
+    return std::chrono::duration_cast<Stamp>(time * factor);
+}
+
+QString factorText(double low, double high)
+{
+    const auto tenths = [](double times) { return std::lround(times * 10); };
+    const bool isOne = tenths(low) == tenths(high);
+    const QString figure = isOne
+        ? text::asFactor(low)
+        : Words::tr("%1 to %2").arg(text::asFactor(low), text::asFactor(high));
+    if (tenths(high) < 10)
+        return Words::tr("%1× (slower)").arg(figure);
+    if (isOne && tenths(low) == 10)
+        return Words::tr("%1× (no difference)").arg(figure);
+    return Words::tr("%1× as fast").arg(figure);
+}
+
+} // namespace
+
+std::optional<TimeSpan> estimateOf(const Summary &run)
+{
+    if (run.oneAtATime || run.isMeasured || !run.together || !run.low || !run.high
+        || run.files != run.links)
+        return std::nullopt;
+    return TimeSpan{times(*run.together, *run.low), times(*run.together, *run.high)};
+}
+
+QString oneAtATimeText(const Summary &run)
+{
+    const std::optional<TimeSpan> estimate = estimateOf(run);
+    if (!estimate)
+        return text::asTime(run.oneAtATime);
+    const QString low = text::asTime(estimate->low);
+    const QString high = text::asTime(estimate->high);
+    return low == high ? Words::tr("%1, estimated").arg(low)
+                       : Words::tr("%1 to %2, estimated").arg(low, high);
+}
+
+QString speedupText(const Summary &run)
+{
+    if (run.speedup)
+        return factorText(*run.speedup, *run.speedup);
+    if (!run.isMeasured && run.low && run.high)
+        return Words::tr("%1, estimated").arg(factorText(*run.low, *run.high));
+    return text::unknown();
+}
+
+QString limitText(const Summary &run)
+{
+    for (std::size_t place = 0; place < measure::limitCount; ++place) {
+        const auto limit = static_cast<measure::LimitedBy>(place);
+        if (measure::wordFor(limit) == run.limitedBy)
+            return text::titleOf(limit);
+    }
+    return text::unknown();
+}
+
+} // namespace lapwing::ui

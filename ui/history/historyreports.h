@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "run/backgroundqueue.h"
+#include "store/history.h"
+
+#include <QObject>
+
+class QWidget;
+
+namespace lapwing::ui {
+
+/// What is done with the documents of kept runs, which are read off the window's thread.
+class HistoryReports : public QObject {
+    Q_OBJECT
+
+public:
+    /// The windows that it opens belong to `window`, which outlives it.
+    HistoryReports(const QString &dataFolder, QWidget &window);
+
+    void open(const store::Summary &run);
+    /// The report of the newer, with what changed since the older.
+    void compare(const store::Summary &newer, const store::Summary &older);
+    /// In the format of the path's ending.
+    void exportTo(qint64 id, const QString &path);
+
+Q_SIGNALS:
+    /// One sentence for the user.
+    void messageRaised(const QString &sentence);
+
+private:
+    using Read = tl::expected<report::Document, store::Trouble>;
+
+    void show(const Read &run, const QString &title);
+    void showDifference(const Read &newer, const Read &older, const QString &title);
+
+    QString m_folder;
+    QWidget &m_window;
+    BackgroundQueue m_documents;
+};
+
+} // namespace lapwing::ui

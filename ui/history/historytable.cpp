@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#include "history/historytable.h"
+
+#include "history/historycolumns.h"
+#include "history/historymodel.h"
+
+#include <QHeaderView>
+#include <QTableView>
+
+#include <algorithm>
+
+namespace lapwing::ui {
+
+void setUpHistoryTable(QTableView *table, HistoryOrder *runs)
+{
+    const QFontMetrics metrics = table->fontMetrics();
+    const int margin = 2 * metrics.averageCharWidth();
+    QHeaderView *header = table->horizontalHeader();
+    table->setModel(runs);
+    header->setSectionsMovable(true);
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table->verticalHeader()->setDefaultSectionSize(metrics.height() * 3 / 2);
+    for (const HistoryColumn &column : historyColumns()) {
+        const int section = static_cast<int>(column.id);
+        const int sample = metrics.horizontalAdvance(QString::fromUtf8(column.sample)) + margin;
+        table->setColumnWidth(section, std::max(sample, header->sectionSizeHint(section)));
+    }
+    table->sortByColumn(static_cast<int>(HistoryColumnId::Started), Qt::DescendingOrder);
+}
+
+QSet<qint64> selectedRuns(const QTableView *table)
+{
+    QSet<qint64> ids;
+    for (const QModelIndex &row : table->selectionModel()->selectedRows())
+        ids.insert(row.data(HistoryModel::IdRole).toLongLong());
+    return ids;
+}
+
+void selectRuns(QTableView *table, const QSet<qint64> &ids)
+{
+    const QAbstractItemModel *model = table->model();
+    QItemSelection rows;
+    for (int row = 0; row < model->rowCount(); ++row) {
+        QModelIndex first = model->index(row, 0);
+        if (!ids.contains(first.data(HistoryModel::IdRole).toLongLong()))
+            continue;
+        if (!rows.isEmpty() && rows.constLast().bottom() == row - 1)
+            first = rows.takeLast().topLeft(); // few ranges: the view compares each with each
+        rows.select(first, model->index(row, model->columnCount() - 1));
+    }
+    if (rows.isEmpty())
+        return;
+    table->selectionModel()->setCurrentIndex(rows.constFirst().topLeft(),
+                                             QItemSelectionModel::NoUpdate);
+    table->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
+}
+
+void selectRow(QTableView *table, int row)
+{
+    const int last = table->model()->rowCount() - 1;
+    if (last >= 0)
+        table->selectRow(std::min(row, last));
+}
+
+} // namespace lapwing::ui

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QSet>
+
+class QTableView;
+
+namespace lapwing::ui {
+
+class HistoryOrder;
+
+/// Columns, their widths and the newest run first.
+void setUpHistoryTable(QTableView *table, HistoryOrder *runs);
+
+/// Of the rows that are selected.
+[[nodiscard]] QSet<qint64> selectedRuns(const QTableView *table);
+/// Those of them that are there; the first becomes the current one.
+void selectRuns(QTableView *table, const QSet<qint64> &ids);
+/// This row, or the last where there are fewer.
+void selectRow(QTableView *table, int row);
+
+} // namespace lapwing::ui
