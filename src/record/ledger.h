@@ -60,7 +60,7 @@ private:
     void renumber();
 
     std::vector<TaskRecord> m_records; ///< ids ascend
-    std::vector<int> m_indexById; ///< by id, -1 where there is none
+    std::vector<int> m_indexById;      ///< by id, -1 where there is none
     std::vector<int> m_dirty;
     std::vector<bool> m_isDirty;
     Totals m_totals;

@@ -85,7 +85,7 @@ void Ledgers::growAndClear()
     QCOMPARE(ledger.takeDirtyRuns(), (std::vector<IndexRun>{{0, 0}}));
 
     ledger.set(2, changed(ledger, 2, TaskState::Failed));
-    const std::vector<record::TaskRecord> taken = ledger.take({2, 1, 9, 77});
+    const std::vector<lapwing::record::TaskRecord> taken = ledger.take({2, 1, 9, 77});
     QCOMPARE(taken.size(), std::size_t(3));
     QCOMPARE(taken.front().id, 1);
     QCOMPARE(ledger.size(), 0);
@@ -99,7 +99,7 @@ void Ledgers::putBack()
 {
     Ledger ledger(entries({1, 2, 5, 7}));
     ledger.set(2, changed(ledger, 2, TaskState::Done, 5));
-    std::vector<record::TaskRecord> taken = ledger.take({2, 5});
+    std::vector<lapwing::record::TaskRecord> taken = ledger.take({2, 5});
     QCOMPARE(ledger.size(), 2);
     QCOMPARE(ledger.indexOf(5), -1);
     QCOMPARE(ledger.indexOf(7), 1);

@@ -13,7 +13,7 @@ namespace lapwing::ui {
 struct Row {
     const record::TaskRecord &task;
     record::Stamp now;
-    int number = 1; ///< in the list, from 1
+    int number = 1;                               ///< in the list, from 1
     std::optional<int> hostAtOnce = std::nullopt; ///< its server asked for so many and no more
     bool startsByItself = true; ///< a run goes on, which comes to it if it is queued
     std::optional<double> speed = std::nullopt; ///< over the last seconds, in bytes a second

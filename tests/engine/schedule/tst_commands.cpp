@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "engine/disk/removeparts.h"
 #include "engine/sessionrun.h"
 #include "engine/watched.h"
 #include "measure/elapsed.h"
@@ -99,7 +100,8 @@ private Q_SLOTS:
         QCOMPARE(run.task(3).state, TaskState::Done);
     }
 
-    void aCancelledTaskLeavesNothingAndTheOthersGoOn()
+    /// So that the cancel can be undone; see removeParts.
+    void aCancelledTaskLeavesWhatCanBeResumedAndTheOthersGoOn()
     {
         RawServer server;
         server.route("/large",
@@ -114,6 +116,11 @@ private Q_SLOTS:
         server.release();
         QTRY_VERIFY(run.hasEnded());
         QCOMPARE(run.task(2).state, TaskState::Done);
+        QVERIFY(QFile::exists(home.filePath(QStringLiteral("large.part.lapwing"))));
+        QVERIFY(!run.task(1).startsAgain);
+        engine::removeParts(home.path(), {server.url("/b"), server.url("/other")});
+        QVERIFY(QFile::exists(home.filePath(QStringLiteral("large.part"))));
+        engine::removeParts(home.path(), {server.url("/large")});
         QCOMPARE(QDir(home.path()).entryList(QDir::Files | QDir::Hidden),
                  QStringList{QStringLiteral("b")});
     }
