@@ -13,8 +13,7 @@ namespace {
 
 constexpr int atOnceRows = 2000; ///< so many are arranged without a slice
 constexpr qint64 sliceMs = 8;    ///< half a frame
-constexpr int few =
-    8; ///< so many rows are shown or hidden one by one, each of which a view counts anew
+constexpr int few = 8;           ///< so many are shown or hidden one by one, with a recount each
 
 std::size_t at(int index)
 {
