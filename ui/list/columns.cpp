@@ -33,7 +33,7 @@ constexpr std::array table{
            nullptr, false, false},
     Column{ColumnId::Status, TITLE("Status"), "Retrying in 30 s: No response", left, statusText,
            statusKey, statusTip, statusSpoken, true, true},
-    Column{ColumnId::Progress, TITLE("Progress"), "a bar 100 %", left, progressText, progressKey,
+    Column{ColumnId::Progress, TITLE("Progress"), "a bar of 100 %", left, progressText, progressKey,
            progressSpoken, progressSpoken, true, true},
     Column{ColumnId::Size, TITLE("Size"), "1000.0 MB", right, sizeText, sizeKey, sizeTip, nullptr,
            true, true},

@@ -13,7 +13,7 @@ namespace {
 
 constexpr int atOnceRows = 2000; ///< so many are arranged without a slice
 constexpr qint64 sliceMs = 8;    ///< half a frame
-constexpr int few = 32;          ///< so many rows are moved one by one
+constexpr int few = 8;           ///< so many are shown or hidden one by one, with a recount each
 
 std::size_t at(int index)
 {
