@@ -31,6 +31,7 @@ constexpr auto headerKey = "list/columns";
 constexpr auto byHandKey = "list/columnsSizedByHand";
 constexpr auto detailsKey = "list/details";
 constexpr auto splitterKey = "list/detailsSplitter";
+constexpr auto besideKey = "list/beside";
 
 } // namespace
 
@@ -69,8 +70,9 @@ ListPage::ListPage(QTableView *table, DownloadController &controller, QWidget *p
 void ListPage::addBeside(QWidget *right, QWidget *under)
 {
     m_beside->addWidget(right);
-    m_beside->setStretchFactor(0, 3);
-    m_beside->setStretchFactor(1, 2);
+    m_beside->setStretchFactor(0, 1);
+    m_beside->setStretchFactor(1, 1);
+    m_beside->setSizes({6000, 4000}); // parts of what there is, until somebody moves the handle
     m_rows->layout()->addWidget(under);
 }
 
@@ -247,12 +249,14 @@ void ListPage::restore(const QSettings &settings)
     m_table->horizontalHeader()->restoreState(
         settings.value(QLatin1String(headerKey)).toByteArray());
     m_fit->setByHand(settings.value(QLatin1String(byHandKey)).toBool());
+    m_beside->restoreState(settings.value(QLatin1String(besideKey)).toByteArray());
     m_hasSplit = m_above->restoreState(settings.value(QLatin1String(splitterKey)).toByteArray());
     m_details->setChecked(settings.value(QLatin1String(detailsKey)).toBool());
 }
 
 void ListPage::save(QSettings &settings) const
 {
+    settings.setValue(QLatin1String(besideKey), m_beside->saveState());
     settings.setValue(QLatin1String(headerKey), m_table->horizontalHeader()->saveState());
     settings.setValue(QLatin1String(byHandKey), m_fit->isByHand());
     if (m_hasSplit)
