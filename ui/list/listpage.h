@@ -35,6 +35,8 @@ public:
     [[nodiscard]] const TaskOrder &order() const { return *m_order; }
     /// `right` stands beside the table and shares its rows; `under` is under both.
     void addBeside(QWidget *right, QWidget *under);
+    /// All of these together.
+    [[nodiscard]] QWidget *rows() const { return m_rows; }
     /// Shows or hides the details.
     [[nodiscard]] QAction *detailsAction() const { return m_details; }
 

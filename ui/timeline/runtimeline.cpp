@@ -27,8 +27,8 @@ constexpr auto shownKey = "timeline/shown";
 constexpr auto foldedKey = "timeline/folded";
 /// In average characters: a narrower page has room for the table alone.
 constexpr int leastWidth = 110;
-/// In lines: a lower page has room for the rows alone.
-constexpr int leastHeight = 20;
+/// In lines: where it is lower, there is room for the rows alone.
+constexpr int leastHeight = 18;
 
 const record::TaskRecord *recordAt(const ListPage &page, const DownloadController &controller,
                                    const QModelIndex &index)
@@ -66,7 +66,7 @@ RunTimeline::RunTimeline(ListPage &page, QTableView *table, DownloadController &
     connect(m_action, &QAction::toggled, this, &RunTimeline::changed);
     connect(m_timeline, &Timeline::stretchChosen, this, &RunTimeline::filterBy);
     connect(m_lanes, &TimelineLanes::folded, this, &RunTimeline::changed);
-    page.installEventFilter(this);
+    page.rows()->installEventFilter(this);
 }
 
 /// The rows that were active in it.
@@ -97,7 +97,8 @@ void RunTimeline::showWhereItFits()
     const bool isWide = m_page.width() >= leastWidth * m_page.fontMetrics().averageCharWidth();
     const bool isShown = isWide && m_action->isChecked();
     m_timeline->setVisible(isShown);
-    m_lanes->setVisible(isShown && m_page.height() >= leastHeight * m_page.fontMetrics().height());
+    const bool isHigh = m_page.rows()->height() >= leastHeight * m_page.fontMetrics().height();
+    m_lanes->setVisible(isShown && isHigh);
 }
 
 void RunTimeline::refresh()

@@ -59,6 +59,8 @@ private Q_SLOTS:
     void aHeaderSortsUpDownAndNotAtAll()
     {
         QCOMPARE(ids(), u"1 2 3 4 5");
+        header()->showSection(static_cast<int>(ColumnId::OwnTime));
+        m_window->findChild<QAction *>(u"actionTimeline"_s)->setChecked(false);
         clickHeader(static_cast<int>(ColumnId::OwnTime));
         QCOMPARE(ids(), u"4 1 2 3 5");
         clickHeader(static_cast<int>(ColumnId::OwnTime));
@@ -141,6 +143,7 @@ private Q_SLOTS:
 
     void aNameIsNotCutWhileStatusHasRoom()
     {
+        m_window->findChild<QAction *>(u"actionTimeline"_s)->setChecked(false);
         plan::Links links;
         links.urls = {QUrl(u"http://one.example/a-name-that-is-a-good-deal-longer-than-the-others-"
                            u"of-this-list-are.tar.gz"_s)};
