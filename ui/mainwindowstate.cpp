@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+// What of the main window is kept from one session to the next.
+#include "list/listpage.h"
+#include "mainwindow.h"
+#include "session/storage.h"
+#include "thememenu.h"
+#include "timeline/runtimeline.h"
+#include "ui_mainwindow.h"
+
+#include <QHeaderView>
+#include <QScreen>
+#include <QSettings>
+#include <QSpinBox>
+#include <QSplitter>
+#include <QStandardPaths>
+
+namespace lapwing::ui {
+namespace {
+
+constexpr auto geometryKey = "window/geometry";
+constexpr auto themeKey = "window/theme";
+constexpr auto atOnceKey = "run/atOnce";
+constexpr auto folderKey = "run/folder";
+
+} // namespace
+
+void MainWindow::openStorage()
+{
+    m_storage = std::make_unique<Storage>(m_conditions.dataFolder, m_controller);
+    connect(m_storage.get(), &Storage::messageRaised, this, &MainWindow::showMessage);
+    const auto resumeAll = [this] { m_ui->actionResumeAll->trigger(); };
+    const int paused = m_controller.pausedCount();
+    if (!m_storage->trouble().isEmpty())
+        showMessage(m_storage->trouble());
+    else if (paused > 0 && m_controller.settings().resumeAtStart)
+        QMetaObject::invokeMethod(this, resumeAll, Qt::QueuedConnection);
+    else if (paused > 0)
+        m_ui->status->showMessage(tr("%Ln downloads are unfinished.", nullptr, paused),
+                                  tr("Resume all"), resumeAll);
+}
+
+void MainWindow::restoreState()
+{
+    const QSettings settings;
+    const QString downloads = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
+    const QString chosen = settings.value(QLatin1String(folderKey), downloads).toString();
+    m_controller.setFolder(m_conditions.folder.isEmpty() ? chosen : m_conditions.folder);
+    m_controller.setSettings(Settings::load(settings));
+    m_fields.atOnce->setValue(
+        settings.value(QLatin1String(atOnceKey), plan::defaultAtOnce).toInt());
+    m_theme->choose(settings.value(QLatin1String(themeKey)).toString());
+    m_list->restore(settings);
+    m_timeline->restore(settings);
+    const QSize wanted(fontMetrics().averageCharWidth() * 220, fontMetrics().height() * 40);
+    resize(wanted.boundedTo(screen()->availableSize() * 9 / 10));
+    restoreGeometry(
+        settings.value(QLatin1String(geometryKey)).toByteArray()); // Qt keeps it on the screen
+    m_saving.setSingleShot(true);
+    connect(&m_saving, &QTimer::timeout, this, &MainWindow::saveState);
+    const QHeaderView *header = m_ui->table->horizontalHeader();
+    connect(header, &QHeaderView::sectionResized, this, &MainWindow::saveSoon);
+    connect(header, &QHeaderView::sectionMoved, this, &MainWindow::saveSoon);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &MainWindow::saveSoon);
+    connect(m_fields.atOnce, &QSpinBox::valueChanged, this, &MainWindow::saveSoon);
+    connect(m_timeline, &RunTimeline::changed, this, &MainWindow::saveSoon);
+    for (const QSplitter *splitter : findChildren<QSplitter *>())
+        connect(splitter, &QSplitter::splitterMoved, this, &MainWindow::saveSoon);
+}
+
+void MainWindow::saveState() const
+{
+    QSettings settings;
+    settings.setValue(QLatin1String(geometryKey), saveGeometry());
+    m_list->save(settings);
+    m_timeline->save(settings);
+    settings.setValue(QLatin1String(themeKey), m_theme->chosen());
+    settings.setValue(QLatin1String(atOnceKey), m_fields.atOnce->value());
+    settings.setValue(QLatin1String(folderKey), m_controller.folder());
+}
+
+/// A crash loses a second of it at most.
+void MainWindow::saveSoon()
+{
+    using namespace std::chrono_literals;
+    if (!m_saving.isActive())
+        m_saving.start(900ms);
+}
+
+void MainWindow::moveEvent(QMoveEvent *event)
+{
+    QMainWindow::moveEvent(event);
+    saveSoon();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    saveSoon();
+}
+
+void MainWindow::takeOver(const QStringList &inputs)
+{
+    if (isMinimized())
+        showNormal();
+    show();
+    raise();
+    activateWindow();
+    addInputs(inputs);
+}
+
+} // namespace lapwing::ui
