@@ -71,7 +71,6 @@ public:
         {Label::OneAtATimeLower, QT_TR_NOOP("one at a time")},
         {Label::OneTimeRecordedLate, QT_TR_NOOP(" (one of its times was recorded late)")},
         {Label::OutlierCounted, QT_TR_NOOP("outlier (counted)")},
-        {Label::OwnTime, QT_TR_NOOP("Own time")},
         {Label::Paused, QT_TR_NOOP("Paused")},
         {Label::Phase, QT_TR_NOOP("Phase")},
         {Label::ProbeNotOneDownloads, QT_TR_NOOP("Probe, not one of the downloads")},

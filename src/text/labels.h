@@ -60,7 +60,6 @@ enum class Label {
     OneAtATimeLower,
     OneTimeRecordedLate,
     OutlierCounted,
-    OwnTime,
     Paused,
     Phase,
     ProbeNotOneDownloads,

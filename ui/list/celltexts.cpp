@@ -184,7 +184,7 @@ QVariant averageSpeedKey(const Row &row)
 
 QString averageSpeedTip(const Row &)
 {
-    return Words::tr("Average over the download's own time");
+    return Words::tr("Average over the download's time");
 }
 
 QString waitText(const Row &row)

@@ -41,7 +41,7 @@ constexpr std::array table{
            nullptr, true, true},
     Column{ColumnId::TimeLeft, TITLE("Time left"), "00 min 00 s", right, timeLeftText, timeLeftKey,
            timeLeftTip, nullptr, true, true},
-    Column{ColumnId::OwnTime, TITLE("Own time"), "00 min 00 s", right, ownTimeText, ownTimeKey,
+    Column{ColumnId::OwnTime, TITLE("Time"), "00 min 00 s", right, ownTimeText, ownTimeKey,
            ownTimeTip, nullptr, true, false},
     Column{ColumnId::AverageSpeed, TITLE("Average speed"), "Average speed 1", right,
            averageSpeedText, averageSpeedKey, averageSpeedTip, nullptr, true, false},

@@ -136,7 +136,7 @@ Table tableOfTasks(const Run &run, plan::Redaction redaction)
 {
     Table table{captionOf(run),
                 {text::label(Label::Name), text::label(Label::State), text::label(Label::Size),
-                 text::label(Label::OwnTime)}};
+                 text::label(Label::Time)}};
     table.figuresFrom = 2;
     for (std::size_t place = 0; place < measure::phaseCount; ++place)
         table.heads << text::titleOf(static_cast<Phase>(place));
