@@ -2,6 +2,7 @@
 // What the menus and keys of the main window do.
 #include "about.h"
 #include "help/helpwindow.h"
+#include "help/shortcuts.h"
 #include "history/historywindow.h"
 #include "input/linkreading.h"
 #include "list/rowactions.h"
@@ -72,6 +73,7 @@ void MainWindow::connectActions()
     connect(m_ui->actionHistory, &QAction::triggered, this, &MainWindow::showHistory);
     connect(m_ui->actionDemo, &QAction::triggered, &m_controller, &DownloadController::startDemo);
     connect(m_ui->actionHelp, &QAction::triggered, this, &MainWindow::showHelp);
+    connect(m_ui->actionShortcuts, &QAction::triggered, this, [this] { showShortcuts(this); });
     connect(m_ui->actionAbout, &QAction::triggered, this, [this] { showAbout(this); });
     auto *escape = new QShortcut(Qt::Key_Escape, m_ui->table);
     escape->setContext(Qt::WidgetShortcut);

@@ -64,7 +64,8 @@ bool DropZone::eventFilter(QObject *watched, QEvent *event)
 
 void DropZone::enter(QDragEnterEvent *event)
 {
-    if (!mayHoldLinks(*event->mimeData())) {
+    const bool isOurs = event->source() != nullptr; // a file that is dragged out
+    if (isOurs || !mayHoldLinks(*event->mimeData())) {
         event->ignore();
         return;
     }

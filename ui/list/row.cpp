@@ -22,6 +22,11 @@ struct Words {
 
 } // namespace
 
+bool hasOpenFile(const record::TaskRecord &task)
+{
+    return record::hasFile(task.state) && !task.path.isEmpty();
+}
+
 std::optional<double> fractionOf(const record::TaskRecord &task)
 {
     if (task.nameTaken)

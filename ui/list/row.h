@@ -19,6 +19,8 @@ struct Row {
     std::optional<double> speed = std::nullopt; ///< over the last seconds, in bytes a second
 };
 
+/// It has a file that can be opened, or dragged out.
+[[nodiscard]] bool hasOpenFile(const record::TaskRecord &task);
 /// How much of a task is here, 0 to 1; absent when its size is unknown.
 [[nodiscard]] std::optional<double> fractionOf(const record::TaskRecord &task);
 /// What is here of a file, whenever it came; absent for one that was found and not counted.

@@ -42,11 +42,6 @@ QString errorLine(const record::TaskRecord &task)
     return parts.join(u' ');
 }
 
-bool hasOpenFile(const record::TaskRecord &task)
-{
-    return record::hasFile(task.state) && !task.path.isEmpty();
-}
-
 bool hasError(const record::TaskRecord *task)
 {
     return task->failure && task->state != record::TaskState::Cancelled; // that was the user

@@ -4,7 +4,11 @@
 #include "list/columns.h"
 #include "plan/origin.h"
 
+#include <QMimeData>
+#include <QUrl>
+
 #include <algorithm>
+#include <set>
 
 namespace lapwing::ui {
 namespace {
@@ -230,6 +234,34 @@ QVariant TaskModel::headerData(int section, Qt::Orientation orientation, int rol
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(columnAt(section).alignment);
     return {};
+}
+
+Qt::ItemFlags TaskModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    return index.isValid() && hasOpenFile(m_ledger.at(index.row())) ? flags | Qt::ItemIsDragEnabled
+                                                                    : flags;
+}
+
+QStringList TaskModel::mimeTypes() const
+{
+    return {QStringLiteral("text/uri-list")};
+}
+
+/// Each file once, however many cells of its row there are.
+QMimeData *TaskModel::mimeData(const QModelIndexList &indexes) const
+{
+    std::set<int> rows;
+    for (const QModelIndex &index : indexes)
+        rows.insert(index.row());
+    QList<QUrl> files;
+    for (const int row : rows) {
+        if (hasOpenFile(m_ledger.at(row)))
+            files << QUrl::fromLocalFile(m_ledger.at(row).path);
+    }
+    auto *data = new QMimeData;
+    data->setUrls(files);
+    return data;
 }
 
 } // namespace lapwing::ui

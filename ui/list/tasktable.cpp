@@ -28,6 +28,8 @@ void setUpTaskTable(QTableView *table, TaskOrder *order)
     header->setSortIndicatorClearable(true); // by a third click
     header->setSortIndicator(-1, Qt::AscendingOrder);
     table->setSortingEnabled(true);
+    table->setDragEnabled(true); // a finished file, out of the window
+    table->setDragDropMode(QAbstractItemView::DragOnly);
     setDefaultColumns(table);
 }
 

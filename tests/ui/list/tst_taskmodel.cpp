@@ -6,6 +6,7 @@
 #include "ui/rows.h"
 
 #include <QAbstractItemModelTester>
+#include <QMimeData>
 #include <QSignalSpy>
 
 using namespace lapwing;
@@ -157,6 +158,19 @@ private Q_SLOTS:
         m_model->putBack(std::move(taken));
         QCOMPARE(m_model->ledger().at(0).id, 1);
         QCOMPARE(textAt(5, ColumnId::Status), u"✓ Done");
+    }
+
+    void finishedFilesCanBeDraggedOut()
+    {
+        record::TaskRecord done = test::doneTask(2);
+        done.path = QStringLiteral("/somewhere/2.bin");
+        m_model->apply({{}, {done, test::failedTask(3)}});
+        QVERIFY(m_model->index(1, 0).flags().testFlag(Qt::ItemIsDragEnabled));
+        QVERIFY(!m_model->index(2, 0).flags().testFlag(Qt::ItemIsDragEnabled));
+        const std::unique_ptr<QMimeData> data(
+            m_model->mimeData({m_model->index(0, 0), m_model->index(1, 0), m_model->index(1, 1),
+                               m_model->index(2, 0)}));
+        QCOMPARE(data->urls(), QList<QUrl>{QUrl::fromLocalFile(done.path)});
     }
 
     void aRecordOfNobodyIsIgnored()

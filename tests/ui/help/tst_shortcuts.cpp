@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#include "help/shortcuts.h"
+#include "mainwindow.h"
+#include "support/testmain.h"
+
+#include <QAction>
+#include <QDialog>
+#include <QMap>
+#include <QTableWidget>
+#include <QTemporaryDir>
+
+using namespace lapwing;
+using ui::Shortcut;
+
+class ShortcutsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyActionWithAKeyIsThereOnce()
+    {
+        const QTemporaryDir folder;
+        const ui::MainWindow window({0.1, folder.path(), {}, {}});
+        QMap<QString, QString> keys;
+        for (const Shortcut &shortcut : ui::shortcutsOf(window)) {
+            QVERIFY2(!keys.contains(shortcut.command), qPrintable(shortcut.command));
+            keys.insert(shortcut.command, shortcut.keys);
+        }
+        QCOMPARE(keys.value(QStringLiteral("Undo")), u"Ctrl+Z");
+        QCOMPARE(keys.value(QStringLiteral("Cancel")), u"Ctrl+Del");
+        QCOMPARE(keys.value(QStringLiteral("Add links")), u"Ctrl+N");
+        QVERIFY(keys.contains(QStringLiteral("Timeline: all of it")));
+    }
+
+    /// One key for two commands of one window would do neither.
+    void noKeyIsTakenTwice()
+    {
+        const QTemporaryDir folder;
+        const ui::MainWindow window({0.1, folder.path(), {}, {}});
+        QMap<QString, QString> commands;
+        for (const QAction *action : window.findChildren<QAction *>()) {
+            if (action->text().isEmpty())
+                continue;
+            for (const QKeySequence &keys : action->shortcuts()) {
+                QVERIFY2(!commands.contains(keys.toString()),
+                         qPrintable(keys.toString() + u' ' + action->text()));
+                commands.insert(keys.toString(), action->text());
+            }
+        }
+        QVERIFY(commands.size() > 20);
+    }
+
+    void theyAreShown()
+    {
+        const QTemporaryDir folder;
+        ui::MainWindow window({0.1, folder.path(), {}, {}});
+        window.findChild<QAction *>(QStringLiteral("actionShortcuts"))->trigger();
+        auto *dialog = window.findChild<QDialog *>(QStringLiteral("shortcuts"));
+        QVERIFY(dialog);
+        const auto *table = dialog->findChild<QTableWidget *>();
+        QCOMPARE(table->rowCount(), static_cast<int>(ui::shortcutsOf(window).size()));
+        dialog->close();
+    }
+};
+
+LAPWING_TEST(ShortcutsTest)
+#include "tst_shortcuts.moc"

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include "help/shortcuts.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QKeySequence>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace lapwing::ui {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::ui::Shortcuts)
+};
+
+QString textOf(const QKeySequence &keys)
+{
+    return keys.toString(QKeySequence::NativeText);
+}
+
+QString plain(QString text)
+{
+    text.remove(u'&');
+    return text.endsWith(u'…') ? text.chopped(1) : text;
+}
+
+/// What is done by a key without a menu entry.
+std::vector<Shortcut> others()
+{
+    const auto key = [](int code) { return textOf(QKeySequence(code)); };
+    return {{Words::tr("Menu of the selected rows"), textOf(Qt::SHIFT | Qt::Key_F10)},
+            {Words::tr("Between list and details"), key(Qt::Key_F6)},
+            {Words::tr("Close, or clear the selection"), key(Qt::Key_Escape)},
+            {Words::tr("Timeline: all of it"), key(Qt::Key_F)},
+            {Words::tr("Timeline: zoom in, zoom out"),
+             key(Qt::Key_Plus) + QStringLiteral(", ") + key(Qt::Key_Minus)},
+            {Words::tr("Timeline: choose what is in sight"), key(Qt::Key_S)}};
+}
+
+QTableWidget *makeTable(const std::vector<Shortcut> &shortcuts)
+{
+    auto *table = new QTableWidget(static_cast<int>(shortcuts.size()), 2);
+    table->setAccessibleName(Words::tr("Keyboard shortcuts"));
+    table->setHorizontalHeaderLabels({Words::tr("Command"), Words::tr("Keys")});
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setShowGrid(false);
+    table->verticalHeader()->hide();
+    table->setTabKeyNavigation(false);
+    for (int row = 0; row < table->rowCount(); ++row) {
+        const Shortcut &shortcut = shortcuts[static_cast<std::size_t>(row)];
+        table->setItem(row, 0, new QTableWidgetItem(shortcut.command));
+        table->setItem(row, 1, new QTableWidgetItem(shortcut.keys));
+    }
+    table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    return table;
+}
+
+} // namespace
+
+std::vector<Shortcut> shortcutsOf(const QWidget &window)
+{
+    std::vector<Shortcut> shortcuts = others();
+    for (const QAction *action : window.findChildren<QAction *>()) {
+        if (action->shortcuts().isEmpty() || action->text().isEmpty())
+            continue;
+        // "Undo: Remove 3 downloads" is the same command as "Undo".
+        const QString command = plain(action->text()).section(QStringLiteral(": "), 0, 0);
+        shortcuts.push_back(
+            {command,
+             QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText)
+                 .replace(QStringLiteral("; "), QStringLiteral(", "))});
+    }
+    std::ranges::sort(shortcuts, [](const Shortcut &left, const Shortcut &right) {
+        return QString::localeAwareCompare(left.command, right.command) < 0;
+    });
+    return shortcuts;
+}
+
+void showShortcuts(QWidget *window)
+{
+    auto *dialog = new QDialog(window);
+    dialog->setObjectName(QStringLiteral("shortcuts"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(Words::tr("Keyboard Shortcuts"));
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
+    auto *column = new QVBoxLayout(dialog);
+    column->addWidget(makeTable(shortcutsOf(*window)));
+    column->addWidget(buttons);
+    dialog->resize(window->fontMetrics().averageCharWidth() * 70,
+                   window->fontMetrics().height() * 28);
+    dialog->open();
+}
+
+} // namespace lapwing::ui
