@@ -10,6 +10,28 @@ namespace lapwing::ui {
 
 using record::TaskState;
 
+namespace {
+
+/// A run that was cut off: what it had not come to is as unfinished as what it had begun.
+void pauseInterrupted(store::State &state)
+{
+    const bool hasEnded = state.run && state.run->together.facts.loop.has_value();
+    if (!state.run || hasEnded)
+        return;
+    const auto pause = [](record::TaskRecord &task) {
+        if (task.state == TaskState::Queued)
+            task.state = TaskState::Paused;
+    };
+    record::Run &run = state.run->together;
+    std::ranges::for_each(run.tasks, pause);
+    for (record::TaskRecord &task : state.records) {
+        if (taskIn(run, task.id) != nullptr)
+            pause(task);
+    }
+}
+
+} // namespace
+
 void DownloadController::setKeeper(std::function<void(std::vector<store::Change>)> keep)
 {
     m_keep = std::move(keep);
@@ -25,6 +47,7 @@ void DownloadController::restore(store::State state)
 {
     if (!isEmpty() || !isAtRest())
         return;
+    pauseInterrupted(state);
     m_listing.putBack(state.entries);
     m_tasks.putBack(std::move(state.records));
     if (!state.folder.isEmpty())

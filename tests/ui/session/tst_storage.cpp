@@ -124,6 +124,37 @@ private Q_SLOTS:
         QCOMPARE(file.readAll(), test::filler(largeSize));
     }
 
+    void whatHadNotBegunIsResumedWithWhatHad()
+    {
+        m_controller->setAtOnce(1);
+        add({"/large.bin", "/a", "/missing"});
+        m_controller->start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, patience);
+        QCOMPARE(task(2).state, TaskState::Queued);
+        add({"/a?later"}); // in the run as well
+        end();
+
+        begin();
+        QCOMPARE(m_controller->pausedCount(), 4);
+        m_controller->perform(TaskAction::Resume, m_controller->ids());
+        QTRY_COMPARE_WITH_TIMEOUT(task(3).state, TaskState::Failed, patience);
+        untilIdle();
+        QCOMPARE(task(1).state, TaskState::Done);
+        QCOMPARE(task(2).state, TaskState::Done);
+    }
+
+    void aListThatWasNotStartedIsNotPaused()
+    {
+        add({"/a"});
+        m_controller->start();
+        untilIdle();
+        add({"/missing"});
+        end();
+        begin();
+        QCOMPARE(m_controller->pausedCount(), 0);
+        QCOMPARE(task(2).state, TaskState::Queued);
+    }
+
     void whatWasRemovedStaysAwayAndWhatWasPutBackIsThere()
     {
         add({"/a", "/missing", "/large.bin"});
