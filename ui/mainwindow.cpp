@@ -93,7 +93,7 @@ void MainWindow::connectController()
 void MainWindow::connectCard()
 {
     m_ui->card->setActions(
-        {m_ui->actionStart, m_ui->actionRetryFailed, m_ui->actionMeasure, m_ui->actionCompare});
+        {m_ui->actionStart, m_ui->actionRetryFailed, m_ui->actionMeasure, m_ui->actionSweep});
     m_ui->status->setFolderActions({m_ui->actionOpenFolder, m_ui->actionFolder});
     connect(&m_limit, &RunLimit::known, m_ui->card, &VerdictCard::setLimit);
 }
@@ -138,7 +138,7 @@ void MainWindow::showPage()
 void MainWindow::offerUndo(const QString &message)
 {
     m_ui->rejects->hide();
-    m_ui->status->showMessage(message, tr("Undo"), [this] { m_controller.undo(); });
+    m_ui->status->showMessage(message, tr("Undo"), [this] { m_ui->actionUndo->trigger(); });
 }
 
 void MainWindow::refresh()
@@ -149,7 +149,8 @@ void MainWindow::refresh()
     m_ui->actionStart->setEnabled(m_controller.canStart());
     m_ui->actionStop->setEnabled(!idle);
     m_ui->actionMeasure->setEnabled(m_controller.canMeasure());
-    m_ui->actionCompare->setEnabled(m_controller.canTry() || m_trial);
+    m_ui->actionCompare->setEnabled(m_controller.canTry() || activity == Activity::Trying);
+    m_ui->actionSweep->setEnabled(m_ui->actionCompare->isEnabled());
     m_ui->actionReport->setEnabled(m_controller.canExport());
     m_ui->actionExport->setEnabled(m_controller.canExport());
     m_ui->actionDemo->setEnabled(m_controller.canDemo());
@@ -194,7 +195,9 @@ void MainWindow::refreshAmounts()
 {
     const bool isRunning = m_controller.activity() == Activity::Running;
     const qint64 bytes = m_controller.tasks().ledger().totals().bytes;
-    if (isRunning)
+    const bool isSameList =
+        std::exchange(m_edition, m_controller.edition()) == m_controller.edition();
+    if (isRunning && isSameList) // else rows came back, with bytes that did not come now
         m_speed.add(m_controller.now(), bytes);
     else
         m_speed.restart();
@@ -227,7 +230,7 @@ void MainWindow::answerQuit(bool quit)
     if (quit && m_controller.activity() == Activity::Idle)
         close();
     else if (quit)
-        m_controller.stop();
+        m_controller.leave();
 }
 
 } // namespace lapwing::ui

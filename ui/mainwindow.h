@@ -78,7 +78,7 @@ private:
     void takeSettings(const Settings &chosen);
     void showHelp();
     void showHistory();
-    void showTrial();
+    void showTrial(bool isSweep);
     void openRun(const QString &path);
     void showReport(const report::Document &document, const QString &title);
     void showAdded(const plan::Added &added);
@@ -114,6 +114,7 @@ private:
     Pace m_cardPace;
     SpeedMeter m_speed;
     DownloadController::Activity m_shown = DownloadController::Activity::Idle;
+    int m_edition = 0;     ///< of the list, when its bytes were looked at
     bool m_asking = false; ///< whether to quit
     bool m_quitting = false;
 };

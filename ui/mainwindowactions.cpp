@@ -60,14 +60,18 @@ void MainWindow::connectActions()
     connect(m_ui->actionPaste, &QAction::triggered, this, &MainWindow::paste);
     connect(m_ui->actionRemove, &QAction::triggered, this,
             [this] { m_controller.remove(m_rows->selectedIds()); });
-    connect(m_ui->actionUndo, &QAction::triggered, &m_controller, &DownloadController::undo);
+    connect(m_ui->actionUndo, &QAction::triggered, this, [this] {
+        showMessage({}); // what offered it
+        m_controller.undo();
+    });
     connect(m_ui->actionRedo, &QAction::triggered, &m_controller, &DownloadController::redo);
     connect(m_ui->actionClear, &QAction::triggered, &m_controller, &DownloadController::clear);
     connect(m_ui->actionQuit, &QAction::triggered, this, &QWidget::close);
     connect(m_ui->actionStart, &QAction::triggered, &m_controller, &DownloadController::start);
     connect(m_ui->actionStop, &QAction::triggered, &m_controller, &DownloadController::stop);
     connect(m_ui->actionMeasure, &QAction::triggered, &m_controller, &DownloadController::measure);
-    connect(m_ui->actionCompare, &QAction::triggered, this, &MainWindow::showTrial);
+    connect(m_ui->actionCompare, &QAction::triggered, this, [this] { showTrial(false); });
+    connect(m_ui->actionSweep, &QAction::triggered, this, [this] { showTrial(true); });
     connect(m_ui->actionReport, &QAction::triggered, this,
             [this] { showReport(m_controller.document(), tr("The last run")); });
     connect(m_ui->actionHistory, &QAction::triggered, this, &MainWindow::showHistory);
@@ -147,7 +151,7 @@ void MainWindow::showHistory()
     m_history->activateWindow();
 }
 
-void MainWindow::showTrial()
+void MainWindow::showTrial(bool isSweep)
 {
     const bool isTrying = m_controller.activity() == Activity::Trying;
     if (!m_trial || (!m_trial->isVisible() && !isTrying)) {
@@ -155,6 +159,8 @@ void MainWindow::showTrial()
         connect(m_trial.get(), &TrialDialog::reportWanted, this,
                 [this](const report::Document &document) { showReport(document, tr("Rounds")); });
     }
+    if (isSweep && !isTrying)
+        m_trial->chooseSweep();
     m_trial->show();
     m_trial->raise();
     m_trial->activateWindow();

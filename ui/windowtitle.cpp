@@ -51,7 +51,9 @@ double progressOf(const record::Ledger &ledger)
 QString endedOf(const record::Ledger &ledger)
 {
     return Words::tr("%1 of %2")
-        .arg(QLocale().toString(ledger.totals().finished()), QLocale().toString(ledger.size()));
+        .arg(QLocale().toString(ledger.totals().finished()
+                                - ledger.totals().in(TaskState::Cancelled)),
+             QLocale().toString(ledger.size()));
 }
 
 QString progressText(const record::Ledger &ledger)

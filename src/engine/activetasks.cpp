@@ -30,6 +30,9 @@ ActiveTask *ActiveTasks::at(int index)
     const plan::Entry &entry = entryAt(index);
     auto task = std::make_unique<ActiveTask>(
         ActiveTask{index, m_recorder->ledger().at(index), FetchRequest(entry), sinkFor(index)});
+    if (task->record
+            .start) // it is tried again in this run: what came of it is not an earlier run's
+        task->before = task->record.kept;
     if (const std::optional<Finished> finished = finishedFileOf(entry))
         task->request.finished = finished->provenance.source;
     return m_tasks.emplace(index, std::move(task)).first->second.get();

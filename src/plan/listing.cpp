@@ -31,7 +31,8 @@ Added Listing::add(Links links)
     for (std::size_t place = 0; place < links.urls.size(); ++place) {
         const QUrl &given = links.urls[place];
         const QUrl url = normalised(given);
-        if (m_known.contains(url)) {
+        if (const auto known = m_known.constFind(url); known != m_known.constEnd()) {
+            giveUserInfo(*known, given.userInfo(QUrl::FullyEncoded));
             ++result.alreadyThere;
             continue;
         }
@@ -43,6 +44,14 @@ Added Listing::add(Links links)
         ++result.added;
     }
     return result;
+}
+
+/// A name and a password that the entry has not, and may need.
+void Listing::giveUserInfo(int id, const QString &userInfo)
+{
+    const auto place = std::ranges::lower_bound(m_entries, id, {}, &Entry::id);
+    if (place->userInfo.isEmpty())
+        place->userInfo = userInfo;
 }
 
 std::vector<Entry> Listing::take(const std::vector<int> &ids)

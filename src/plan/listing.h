@@ -20,7 +20,7 @@ struct Added {
 /// The entries of a window or a command, in the order given, each link once.
 class Listing {
 public:
-    /// Appends what is new; ids go on from the last one ever given. Linear in `links`.
+    /// Appends what is new, and takes a user name that an entry had not; ids go on from the last one ever given. Linear in `links`.
     Added add(Links links);
 
     [[nodiscard]] const std::vector<Entry> &entries() const { return m_entries; }
@@ -36,6 +36,8 @@ public:
     void clear(); ///< ids go on from the last one
 
 private:
+    void giveUserInfo(int id, const QString &userInfo);
+
     std::vector<Entry> m_entries;
     int m_lastId = 0;         ///< never given again: a run may still know the entry that had it
     QHash<QUrl, int> m_known; ///< normalised link to id

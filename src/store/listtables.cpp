@@ -41,6 +41,14 @@ bool insertRun(Connection &connection, Mode mode, const report::PlanFacts &plan)
          toStored(plan.destination), toStored(plan.proxy), toStored(facts)});
 }
 
+bool mark(Connection &connection, Mode mode, const std::vector<int> &ids)
+{
+    const QString sql = mode == Mode::Together
+        ? u"UPDATE entries SET in_run = 1, record = NULL WHERE id = ?"_s
+        : u"INSERT OR REPLACE INTO baseline(id) VALUES(?)"_s;
+    return connection.runForEach(sql, ids, justId);
+}
+
 } // namespace
 
 bool apply(Connection &connection, const PutEntries &change)
@@ -79,15 +87,14 @@ bool apply(Connection &connection, const BeginRun &change)
 {
     return apply(connection, ForgetRun{change.mode})
         && insertRun(connection, change.mode, change.plan)
-        && apply(connection, JoinRun{change.mode, change.ids});
+        && mark(connection, change.mode, change.ids);
 }
 
 bool apply(Connection &connection, const JoinRun &change)
 {
-    const QString sql = change.mode == Mode::Together
-        ? u"UPDATE entries SET in_run = 1, record = NULL WHERE id = ?"_s
-        : u"INSERT OR REPLACE INTO baseline(id) VALUES(?)"_s;
-    return connection.runForEach(sql, change.ids, justId);
+    return mark(connection, change.mode, change.ids)
+        && connection.run(u"UPDATE runs SET entries = entries + ? WHERE mode = ?"_s,
+                          {static_cast<int>(change.ids.size()), static_cast<int>(change.mode)});
 }
 
 bool apply(Connection &connection, const PutRecords &change)

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void knowsTwins();
     void goesOnAndSaysWhatCame();
     void forgetsWhenCleared();
+    void takesAUserNameThatWasNotThere();
     void givesNoIdTwice();
     void takesAChecksumForOneEntry();
 };
@@ -98,6 +99,16 @@ void AddingLinks::forgetsWhenCleared()
     QVERIFY(listing.entries().empty());
     QCOMPARE(listing.add(links({u"http://h/a"_s})).added, 1);
     QCOMPARE(listing.entries().front().id, 2);
+}
+
+void AddingLinks::takesAUserNameThatWasNotThere()
+{
+    Listing listing;
+    listing.add(links({u"http://h/a"_s}));
+    QCOMPARE(listing.add(links({u"http://u:p@h/a"_s})).alreadyThere, 1);
+    QCOMPARE(listing.entries().front().userInfo, u"u:p"_s);
+    listing.add(links({u"http://v:q@h/a"_s}));
+    QCOMPARE(listing.entries().front().userInfo, u"u:p"_s);
 }
 
 void AddingLinks::givesNoIdTwice()

@@ -29,6 +29,7 @@ LinksDialog::LinksDialog(const QString &text, QWidget *parent)
     m_ui->buttons->button(QDialogButtonBox::Ok)->setText(tr("Add"));
     connect(m_ui->links, &QPlainTextEdit::textChanged, this, &LinksDialog::count);
     m_ui->links->setPlainText(text);
+    m_ui->links->selectAll(); // what is typed takes the place of what was on the clipboard
     count();
 }
 

@@ -15,6 +15,7 @@
 #include <QFile>
 #include <QScreen>
 #include <QScrollBar>
+#include <QShortcut>
 #include <QStandardPaths>
 #include <QStatusBar>
 #include <QSvgRenderer>
@@ -54,6 +55,9 @@ ReportWindow::ReportWindow(report::Document document, const QString &title, QWid
     });
     connect(m_ui->actionDiffer, &QAction::triggered, this,
             [this] { askForRun(this, [this](const QString &path) { differFrom(path); }); });
+    for (const QKeySequence &keys :
+         {QKeySequence(Qt::Key_Escape), QKeySequence(QKeySequence::Close)})
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, &QWidget::close);
     showPicture();
 }
 

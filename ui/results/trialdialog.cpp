@@ -52,6 +52,18 @@ TrialDialog::TrialDialog(DownloadController *controller, QWidget *parent)
 
 TrialDialog::~TrialDialog() = default;
 
+void TrialDialog::chooseSweep()
+{
+    m_ui->sweep->setChecked(true);
+}
+
+/// The servers are asked only while somebody looks.
+void TrialDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    refresh();
+}
+
 std::optional<TrialChoice> TrialDialog::choice() const
 {
     TrialChoice choice;
@@ -84,7 +96,7 @@ void TrialDialog::askCost()
     if (m_asked == m_controller->edition())
         return;
     m_sizes.reset();
-    if (!m_controller->canTry())
+    if (!m_controller->canTry() || !isVisible())
         return;
     m_asked = m_controller->edition();
     m_controller->askCost();
@@ -101,7 +113,10 @@ void TrialDialog::sayCost()
     const QString times = tr("The list will be downloaded %Ln times and nothing will be kept",
                              nullptr, chosen->runs());
     if (!m_sizes) {
-        m_ui->cost->setText(tr("%1; asking the servers for the file sizes.").arg(times));
+        const bool isAsking = m_asked == m_controller->edition();
+        m_ui->cost->setText(
+            isAsking ? tr("%1; asking the servers for the file sizes.").arg(times)
+                     : tr("%1. It can start when the current run has ended.").arg(times));
         return;
     }
     const QString bytes = text::asBytes(record::saturatedProduct(m_sizes->bytes, chosen->runs()));

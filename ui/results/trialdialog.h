@@ -22,12 +22,18 @@ public:
     explicit TrialDialog(DownloadController *controller, QWidget *parent = nullptr);
     ~TrialDialog() override;
 
+    /// The question is how many at once are best.
+    void chooseSweep();
+
     /// Absent while the numbers at once are none.
     [[nodiscard]] std::optional<TrialChoice> choice() const;
 
 Q_SIGNALS:
     /// The user wants to see and keep the result.
     void reportWanted(const lapwing::report::Document &document);
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
     void refresh();

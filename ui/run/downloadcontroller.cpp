@@ -20,6 +20,7 @@ namespace lapwing::ui {
 namespace {
 
 using namespace std::chrono_literals;
+using record::TaskState;
 
 constexpr auto tickEvery = 200ms;
 /// The summary of a long list costs more: it may take this part of the window's time, no more.
@@ -104,7 +105,8 @@ void DownloadController::listChanged()
 void DownloadController::setFolder(const QString &folder)
 {
     m_folder = folder;
-    keep({store::SetFolder{folder}});
+    if (m_keep) // also while the demo is shown
+        m_keep({store::SetFolder{folder}});
     const auto tidy = [folder] {
         trial::Scratch::removeLeftovers(folder);
         return true;
@@ -176,7 +178,10 @@ bool DownloadController::endCompleting(int completion)
 void DownloadController::run(const plan::Plan &plan)
 {
     m_plan = plan;
+    ++m_run;
     m_isRestored = false;
+    m_isRunStored = true;
+    forgetCancels(plan.entries);
     m_proxyText = report::factsOf(plan).proxy;
     m_oneAtATime.reset();
     m_tasks.queue(m_plan.entries);
@@ -221,6 +226,7 @@ void DownloadController::measure()
         plan.atOnce = m_plan.atOnce;
         plan.perHost = m_plan.perHost;
         m_plan = std::move(plan);
+        m_proxyText = report::factsOf(m_plan).proxy;
         m_isRestored = false;
         runMeasurement();
     });
@@ -230,13 +236,26 @@ void DownloadController::runMeasurement()
 {
     m_oneAtATime = record::Run();
     const plan::Plan plan = trial::withoutFailed(m_plan, *m_together);
-    keep({store::BeginRun{plan::Mode::OneAtATime, idsOf(plan.entries), report::factsOf(m_plan)}});
+    if (m_isRunStored)
+        keep({store::BeginRun{plan::Mode::OneAtATime, idsOf(plan.entries),
+                              report::factsOf(m_plan)}});
     begin(Activity::Measuring, plan.entries);
     m_engine.tell([plan](EngineWorker &worker) { worker.measure(plan); });
 }
 
+void DownloadController::leave()
+{
+    for (const record::TaskRecord &task : m_tasks.ledger().records()) {
+        const bool isUnderWay = task.start && !record::isEnd(task.state);
+        if (m_activity == Activity::Running && (isUnderWay || task.state == TaskState::Paused))
+            m_left.push_back(task.id);
+    }
+    stop();
+}
+
 void DownloadController::stop()
 {
+    m_restarts.clear();
     m_engine.tell([](EngineWorker &worker) { worker.requestStop(); });
 }
 
@@ -261,7 +280,7 @@ void DownloadController::takeBatch(const record::Batch &batch)
     if (!isRunning())
         return;
     merge(runAtHand(), batch);
-    keep({store::PutRecords{modeAtHand(), batch.changed}, store::PutFacts{batch.facts}});
+    keepBatch(batch);
     m_lastBatch = now();
     tellUntried(batch);
     if (m_activity != Activity::Running)
@@ -292,10 +311,15 @@ void DownloadController::takeEnd(const record::RunFacts &facts)
     m_ticker.stop();
     if (ended == Activity::Measuring && facts.stopped)
         m_oneAtATime.reset();
-    const std::vector<plan::Entry> late = takeLate();
-    if (ended == Activity::Running)
+    std::vector<plan::Entry> late = takeLate();
+    bool isLikeStored = late.empty();
+    if (ended == Activity::Running) {
+        isLikeStored = isLikeStored && removedFromRun().empty();
+        std::ranges::copy(takeRestarts(), std::back_inserter(late));
         forgetRemoved();
-    keepEnd(ended);
+    }
+    keepEnd(ended, isLikeStored);
+    pauseLeft();
     m_freeSpace.forget();
     if (m_plan.destination.kind == plan::Destination::Kind::Folder)
         m_freeSpace.ask(m_plan.destination.folder);
@@ -312,6 +336,8 @@ void DownloadController::tellEnd(Activity ended, bool stopped)
         Q_EMIT messageRaised(tr("Measurement stopped; showing the estimate."));
     else if (ended == Activity::Measuring)
         Q_EMIT messageRaised(tr("Measured once, after the parallel run."));
+    else if (!m_together)
+        return; // all of it was removed meanwhile
     else if (const auto failure = failureBefore(*m_together))
         Q_EMIT messageRaised(
             tr("Nothing was downloaded. %1 %2")

@@ -86,7 +86,7 @@ public:
     void clear();
     // What was removed, cleared or cancelled can come back. A partial file goes when the undo has gone.
     [[nodiscard]] bool canUndo() const { return canChangeList() && m_undo.canUndo(); }
-    [[nodiscard]] bool canRedo() const { return canChangeList() && m_undo.canRedo(); }
+    [[nodiscard]] bool canRedo() const { return isAtRest() && m_undo.canRedo(); }
     [[nodiscard]] QString undoText() const { return m_undo.undoText(); }
     [[nodiscard]] QString redoText() const { return m_undo.redoText(); }
     /// `keep` is told of every change of the list and its run from now on, but for the demo's; see store::Writer.
@@ -117,6 +117,8 @@ public Q_SLOTS:
     void startDemo();
     void measure();
     void stop();
+    /// Stops, for a later session to go on: what was under way is paused then.
+    void leave();
     /// Space was freed on the disk.
     void resumeAfterDiskFull();
 
@@ -139,15 +141,22 @@ private:
     friend class CancelCommand;
     [[nodiscard]] Removal takeOff(const std::vector<int> &ids);
     void putBack(Removal removal);
-    void cancel(const std::vector<int> &ids);
+    void cancel(const std::vector<int> &ids, const QUndoCommand *by);
     void takeBackCancel(const std::vector<int> &ids);
-    void discardParts(const std::vector<plan::Entry> &entries);
+    void discardParts(const QString &folder, const std::vector<plan::Entry> &entries);
+    void discardCancelled(const QString &folder, const std::vector<int> &ids,
+                          const QUndoCommand *by);
+    void forgetCancels(const std::vector<plan::Entry> &entries);
+    /// Where the partial files of what is worked on are.
+    [[nodiscard]] QString partsFolder() const;
     void restart(const std::vector<int> &ids);
     void restartCancelled(const record::Batch &batch);
     void append(const plan::Links &links);
     void reset();
     void join(const std::vector<plan::Entry> &entries);
     [[nodiscard]] std::vector<plan::Entry> takeLate();
+    [[nodiscard]] std::vector<plan::Entry> takeRestarts();
+    [[nodiscard]] std::vector<int> removedFromRun() const;
     void forgetRemoved();
     void countOutside();
     [[nodiscard]] std::vector<plan::Entry> outside() const;
@@ -156,9 +165,11 @@ private:
     void setState(const std::vector<int> &ids, record::TaskState from, record::TaskState to);
     void tellEngine(TaskAction act, const std::vector<int> &ids);
     void keep(std::vector<store::Change> changes);
-    void keepEnd(Activity ended);
+    void keepBatch(const record::Batch &batch);
+    void keepEnd(Activity ended, bool isLikeStored);
+    void forgetStoredRun();
+    void pauseLeft();
     [[nodiscard]] plan::Mode modeAtHand() const;
-    void keepResults(const Removal::Results &results);
     void runMeasurement();
     void runDemo(const QUrl &address);
     void launch(std::vector<plan::Entry> entries);
@@ -200,9 +211,13 @@ private:
     QString m_proxyText; ///< of that plan, for the run document
     std::optional<record::Run> m_together;
     std::optional<record::Run> m_oneAtATime;
-    QSet<int> m_joining;  ///< ids that were sent to join the run, and are not known to be in it
-    QSet<int> m_restarts; ///< ids that begin again once they are cancelled
-    int m_outside = 0;    ///< unfinished entries that are not in the run
+    QSet<int> m_joining; ///< ids that were sent to join the run, and are not known to be in it
+    QHash<int, bool>
+        m_restarts; ///< ids that begin again once they are cancelled; true: were asked to
+    QHash<int, const QUndoCommand *>
+        m_cancelledBy;                  ///< ids whose partial files go with that command
+    std::vector<int> m_left;            ///< ids that were unfinished when the user left
+    int m_outside = 0;                  ///< unfinished entries that are not in the run
     std::vector<plan::Entry> m_late;    ///< added while the files of the settings were read
     std::vector<plan::Links> m_pending; ///< own links that wait for the demo to end, as they came
     int m_edition = 0;
@@ -216,6 +231,8 @@ private:
     int m_atOnce = plan::defaultAtOnce;
     double m_demoScale;
     bool m_isDemo = false;
+    int m_run = 0;              ///< counts the runs
+    bool m_isRunStored = false; ///< the run that is kept is the last one, as it is here
     bool m_isRestored =
         false; ///< the last run is an earlier session's: its plan lacks what is never stored
     std::function<void(std::vector<store::Change>)> m_keep;

@@ -89,6 +89,10 @@ void DownloadController::perform(TaskAction act, const std::vector<int> &ids)
         Q_EMIT undoOffered(tr("%Ln downloads cancelled.", nullptr, count));
         return;
     }
+    if (act != TaskAction::Pause) {
+        for (const int id : those)
+            m_cancelledBy.remove(id);
+    }
     if (m_activity == Activity::Running) {
         tellEngine(act, those);
         return;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace lapwing::ui {
 
@@ -52,8 +53,9 @@ void DownloadController::restore(store::State state)
     m_tasks.putBack(std::move(state.records));
     if (!state.folder.isEmpty())
         m_folder = state.folder;
-    if (state.run) {
+    if (state.run && !state.run->together.tasks.empty()) {
         m_isRestored = true;
+        m_isRunStored = true;
         m_together = std::move(state.run->together);
         m_oneAtATime = std::move(state.run->oneAtATime);
         m_plan = {};
@@ -78,33 +80,51 @@ plan::Mode DownloadController::modeAtHand() const
     return m_activity == Activity::Measuring ? plan::Mode::OneAtATime : plan::Mode::Together;
 }
 
-void DownloadController::keepEnd(Activity ended)
+void DownloadController::keepBatch(const record::Batch &batch)
 {
-    if (ended == Activity::Measuring && !m_oneAtATime) {
-        keep({store::ForgetRun{plan::Mode::OneAtATime}});
-        return;
-    }
-    const record::Run &run = ended == Activity::Measuring ? *m_oneAtATime : *m_together;
-    keep({store::PutFacts{run.facts}, store::KeepRun{}, store::LimitKept{m_settings.maxKeptRuns}});
-}
-
-/// What came back of a run by an undo.
-void DownloadController::keepResults(const Removal::Results &results)
-{
-    if (!m_together)
+    const bool isOfNoRun = m_activity == Activity::Measuring && !m_isRunStored;
+    if (!m_keep || m_isDemo || isOfNoRun)
         return;
     std::vector<store::Change> changes;
-    std::vector<int> ids;
-    std::vector<record::TaskRecord> records = results.fromTogether.tasks;
-    if (results.together) {
-        records = m_together->tasks;
-        changes.emplace_back(store::BeginRun{plan::Mode::Together, {}, report::factsOf(m_plan)});
+    changes.emplace_back(store::PutRecords{modeAtHand(), batch.changed});
+    if (m_isRunStored)
+        changes.emplace_back(store::PutFacts{batch.facts});
+    m_keep(std::move(changes));
+}
+
+/// The kept run has its records from the rows of the list, so it follows neither a removal nor what is
+/// undone: from then on there is none for the next session, only its document in the history.
+void DownloadController::forgetStoredRun()
+{
+    if (std::exchange(m_isRunStored, false))
+        keep({store::ForgetRun{plan::Mode::Together}});
+}
+
+/// `isLikeStored`: the run has the tasks that the kept one has.
+void DownloadController::keepEnd(Activity ended, bool isLikeStored)
+{
+    if (ended == Activity::Measuring && !m_oneAtATime) {
+        if (m_isRunStored)
+            keep({store::ForgetRun{plan::Mode::OneAtATime}});
+        return;
     }
-    std::ranges::transform(records, std::back_inserter(ids), &record::TaskRecord::id);
-    changes.emplace_back(store::JoinRun{plan::Mode::Together, ids});
-    changes.emplace_back(store::PutRecords{plan::Mode::Together, std::move(records)});
-    changes.emplace_back(store::PutFacts{m_together->facts});
-    keep(std::move(changes));
+    if (!isLikeStored || !m_together)
+        forgetStoredRun();
+    if (!m_together || !m_keep || m_isDemo)
+        return;
+    const record::Run &run = ended == Activity::Measuring ? *m_oneAtATime : *m_together;
+    const store::LimitKept limit{m_settings.maxKeptRuns};
+    if (m_isRunStored)
+        keep({store::PutFacts{run.facts}, store::KeepRun{}, limit});
+    else
+        keep({store::KeepDocument{std::make_shared<const report::Document>(document())}, limit});
+}
+
+/// What the user left unfinished by leaving: a stop is not a cancel of theirs.
+void DownloadController::pauseLeft()
+{
+    if (!m_left.empty())
+        setState(std::exchange(m_left, {}), TaskState::Cancelled, TaskState::Paused);
 }
 
 } // namespace lapwing::ui

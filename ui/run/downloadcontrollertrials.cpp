@@ -15,8 +15,9 @@ void DownloadController::connectTrials()
     connect(&worker, &EngineWorker::trialEnded, this, [this](const report::Document &document) {
         m_activity = Activity::Idle;
         Q_EMIT changed();
-        keep({store::KeepDocument{std::make_shared<const report::Document>(document)},
-              store::LimitKept{m_settings.maxKeptRuns}});
+        if (!document.trial.stopped)
+            keep({store::KeepDocument{std::make_shared<const report::Document>(document)},
+                  store::LimitKept{m_settings.maxKeptRuns}});
         Q_EMIT trialEnded(document);
         addPending();
     });

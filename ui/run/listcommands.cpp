@@ -14,7 +14,7 @@ RemoveCommand::RemoveCommand(DownloadController &controller, std::vector<int> id
 RemoveCommand::~RemoveCommand()
 {
     if (m_isDone)
-        m_controller.discardParts(m_removal.entries);
+        m_controller.discardParts(m_removal.folder, m_removal.entries);
 }
 
 void RemoveCommand::redo()
@@ -35,25 +35,17 @@ CancelCommand::CancelCommand(DownloadController &controller, std::vector<int> id
 {
 }
 
-/// One that was started again since has a partial file that is not this command's.
+/// But for those that were started, or cancelled, again since.
 CancelCommand::~CancelCommand()
 {
-    if (!m_isDone)
-        return;
-    std::vector<plan::Entry> cancelled;
-    for (const int id : m_ids) {
-        const plan::Entry *entry = m_controller.entry(id);
-        const int row = m_controller.tasks().ledger().indexOf(id);
-        if (entry != nullptr && row >= 0
-            && m_controller.tasks().ledger().at(row).state == record::TaskState::Cancelled)
-            cancelled.push_back(*entry);
-    }
-    m_controller.discardParts(cancelled);
+    if (m_isDone)
+        m_controller.discardCancelled(m_folder, m_ids, this);
 }
 
 void CancelCommand::redo()
 {
-    m_controller.cancel(m_ids);
+    m_folder = m_controller.partsFolder();
+    m_controller.cancel(m_ids, this);
     m_isDone = true;
 }
 

@@ -37,6 +37,7 @@ public:
 private:
     DownloadController &m_controller;
     std::vector<int> m_ids;
+    QString m_folder; ///< where their partial files are
     bool m_isDone = false;
 };
 

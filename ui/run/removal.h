@@ -13,7 +13,10 @@ namespace lapwing::ui {
 struct Removal {
     /// What the last run lost by it: all of it, when nothing is left of the list.
     struct Results {
-        QDateTime started; ///< that run
+        int run = 0; ///< which one: see DownloadController::m_run
+        bool isDemo = false;
+        bool isRestored = false;
+        QString proxyText;
         plan::Plan plan;
         std::optional<record::Run> together, oneAtATime;
         Forgotten fromTogether, fromOneAtATime;
@@ -22,6 +25,7 @@ struct Removal {
 
     std::vector<plan::Entry> entries;
     std::vector<record::TaskRecord> records; ///< of the same
+    QString folder;                          ///< where their partial files are
     Results results;
 };
 

@@ -35,7 +35,8 @@ QString addressFor(const QString &dataFolder)
 
 QString made(const QString &dataFolder)
 {
-    QDir().mkpath(dataFolder);
+    if (!QFileInfo::exists(dataFolder) && QDir().mkpath(dataFolder))
+        QFile::setPermissions(dataFolder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     return dataFolder;
 }
 

@@ -105,7 +105,10 @@ void RunTimeline::refresh()
 {
     const record::Run *run = m_controller.lastRun();
     const QDateTime started = run ? run->facts.started : QDateTime();
-    if (std::exchange(m_started, started) != started && m_timeline->stretch()) {
+    const QDateTime before = std::exchange(m_started, started); // none before the first batch
+    if (before.isValid() && before != started)
+        m_timeline->fit();
+    if (before.isValid() && before != started && m_timeline->stretch()) {
         m_timeline->setStretch(std::nullopt); // it was of another run
         filterBy(std::nullopt);
     }

@@ -177,6 +177,9 @@ private Q_SLOTS:
         QFile file(m_folder->filePath(QStringLiteral("large.bin")));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), test::filler(largeSize));
+        QCOMPARE(task(2).kept, 0); // all of it came in this run
+        QCOMPARE(task(2).bytes, largeSize);
+        QVERIFY(m_controller->canMeasure());
     }
 
     void whatIsRemovedWhileItRunsEndsAndGoesOnWhenUndone()
@@ -192,6 +195,73 @@ private Q_SLOTS:
         m_controller->remove({1});
         untilIdle();
         QCOMPARE(m_controller->document().runs.front().tasks.size(), 1U);
+    }
+
+    /// A run that is left with nothing has no figures, and none of what is gone.
+    void allOfARunCanBeRemovedWhileItRuns()
+    {
+        add({"/held", "/large.bin"});
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).bytes, largeSize / 2, patience);
+        m_controller->remove({1, 2});
+        untilIdle();
+        QVERIFY(m_controller->isEmpty());
+        QVERIFY(!m_controller->canExport());
+        m_controller->undo();
+        QCOMPARE(m_controller->count(), 2);
+        QVERIFY(m_controller->canStart());
+    }
+
+    void theLastOfARunGoesOnWhenItsCancelIsUndone()
+    {
+        add({"/large.bin"});
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, patience);
+        m_controller->perform(TaskAction::Cancel, {1});
+        m_controller->undo(); // whether or not the engine's run has ended by then
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
+        QVERIFY(!m_raw->log().back().header("Range").isEmpty());
+    }
+
+    /// What was stopped later is not what was cancelled once.
+    void aPartOfALaterRunStaysWhenAnOldCancelCanNoLongerBeUndone()
+    {
+        add({"/large.bin"});
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, patience);
+        m_controller->perform(TaskAction::Cancel, {1});
+        untilIdle();
+        m_isLargeAsked = false;
+        m_controller->start();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            task(1).state == TaskState::Downloading || task(1).state == TaskState::Done, patience);
+        m_controller->stop();
+        untilIdle();
+        const bool hasPart = !parts().isEmpty();
+        const QStringList before = parts();
+        m_controller.reset();
+        QCOMPARE(parts(), hasPart ? before : QStringList());
+    }
+
+    void aClearedDemoComesBackAsADemo()
+    {
+        m_controller = std::make_unique<DownloadController>(0.05);
+        m_controller->setFolder(m_folder->path());
+        m_controller->startDemo();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
+        untilIdle();
+        m_controller->clear();
+        m_controller->undo();
+        QCOMPARE(m_controller->count(), 3);
+        QVERIFY(m_controller->canDemo());
+        m_controller->clear();
+        add({"/a"});
+        m_controller->undo();
+        QCOMPARE(m_controller->count(), 1);
+        start();
+        untilIdle();
+        QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), QStringList{QStringLiteral("a")});
     }
 
 private:

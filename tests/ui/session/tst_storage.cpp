@@ -2,6 +2,7 @@
 #include "mainwindow.h"
 #include "session/storage.h"
 #include "store/file.h"
+#include "store/history.h"
 #include "support/rawserver.h"
 #include "support/testmain.h"
 #include "support/versioned.h"
@@ -166,6 +167,53 @@ private Q_SLOTS:
         QCOMPARE(m_controller->count(), 2);
         QCOMPARE(m_controller->entry(1)->name, u"a");
         QCOMPARE(m_controller->entry(3)->name, u"large.bin");
+    }
+
+    /// Quitting stops the run; what was under way is as unfinished as after a crash.
+    void whatWasUnderWayAtTheEndComesBackPausedToo()
+    {
+        add({"/large.bin"});
+        m_controller->start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, patience);
+        m_controller->leave();
+        untilIdle();
+        end();
+        begin();
+        QCOMPARE(task(1).state, TaskState::Paused);
+        QCOMPARE(m_controller->pausedCount(), 1);
+    }
+
+    /// Rather none than others than those that were shown.
+    void figuresOfARunThatLostARowDoNotComeBackChanged()
+    {
+        add({"/a", "/missing"});
+        m_controller->start();
+        untilIdle();
+        m_controller->remove({1});
+        end();
+        begin();
+        QCOMPARE(m_controller->count(), 1);
+        QVERIFY(!m_controller->canExport());
+    }
+
+    void aRunWithRowsThatJoinedAndCameBackIsKeptWhole()
+    {
+        m_raw->route("/held", test::ok("held").afterRelease("gate"));
+        add({"/held", "/a"});
+        m_controller->start();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
+        add({"/missing"});
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, patience);
+        m_controller->remove({2});
+        m_controller->undo();
+        m_raw->release("gate");
+        untilIdle();
+        QVERIFY(m_storage->writer()->flush());
+        QTRY_COMPARE_WITH_TIMEOUT(store::summaries(m_data->path())->size(), std::size_t(1),
+                                  patience);
+        const store::Summary kept = store::summaries(m_data->path())->front();
+        QCOMPARE(kept.links, 3);
+        QCOMPARE(kept.files, 2);
     }
 
     void theDemoIsNotKept()

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: MIT
+// How changes of the list are made and undone: see listcommands.h.
+#include "engine/disk/removeparts.h"
+#include "run/downloadcontroller.h"
+#include "run/runqueries.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace lapwing::ui {
+namespace {
+
+using record::TaskState;
+
+/// As it is once nothing works on it any more.
+void settle(record::TaskRecord &record)
+{
+    if (record::isEnd(record.state) || record.state == TaskState::Paused)
+        return;
+    record.state = TaskState::Queued;
+    record.failure.reset();
+    record.retryAt.reset();
+}
+
+} // namespace
+
+void DownloadController::undo()
+{
+    if (canUndo())
+        m_undo.undo();
+}
+
+void DownloadController::redo()
+{
+    if (canRedo())
+        m_undo.redo();
+}
+
+Removal DownloadController::takeOff(const std::vector<int> &ids)
+{
+    if (m_activity == Activity::Running)
+        cancel(ids, nullptr);
+    Removal removal;
+    removal.folder = partsFolder();
+    removal.entries = m_listing.take(ids);
+    removal.records = m_tasks.take(ids);
+    const int run = m_run;
+    if (m_activity == Activity::Idle)
+        removal.results = isEmpty() ? takeResults() : forgetFailed(ids);
+    removal.results.run = run;
+    keep({store::RemoveEntries{ids}});
+    if (m_activity == Activity::Idle)
+        forgetStoredRun();
+    countOutside();
+    listChanged();
+    return removal;
+}
+
+Removal::Results DownloadController::takeResults()
+{
+    Removal::Results results;
+    results.isDemo = m_isDemo;
+    results.isRestored = m_isRestored;
+    results.proxyText = m_proxyText;
+    results.plan = std::exchange(m_plan, {});
+    results.together = std::exchange(m_together, std::nullopt);
+    results.oneAtATime = std::exchange(m_oneAtATime, std::nullopt);
+    m_isDemo = false;
+    return results;
+}
+
+/// Of the last run: its figures become those of what is left.
+Removal::Results DownloadController::forgetFailed(const std::vector<int> &ids)
+{
+    if (!m_together)
+        return {};
+    Removal::Results lost;
+    lost.isRestored = m_isRestored;
+    lost.proxyText = m_proxyText;
+    lost.fromTogether = ui::forgetFailed(*m_together, ids);
+    if (m_oneAtATime)
+        lost.fromOneAtATime = ui::forgetFailed(*m_oneAtATime, ids);
+    const auto gone =
+        std::ranges::stable_partition(m_plan.entries, [this](const plan::Entry &entry) {
+            return taskIn(*m_together, entry.id) != nullptr;
+        });
+    lost.planned.assign(gone.begin(), gone.end());
+    m_plan.entries.erase(gone.begin(), gone.end());
+    if (m_together->tasks.empty()) {
+        lost.plan = m_plan;
+        lost.together = std::exchange(m_together, std::nullopt);
+        lost.oneAtATime = std::exchange(m_oneAtATime, std::nullopt);
+    }
+    return lost;
+}
+
+void DownloadController::putBack(Removal removal)
+{
+    if (removal.results.isDemo && !isEmpty())
+        return; // the demo is not of the user's list
+    m_isDemo = removal.results.isDemo;
+    std::vector<plan::Entry> back = m_listing.putBack(std::move(removal.entries));
+    std::erase_if(removal.records,
+                  [this](const record::TaskRecord &record) { return !entry(record.id); });
+    std::vector<int> interrupted;
+    for (record::TaskRecord &record : removal.records) {
+        const bool isSameRun = m_together && removal.results.run == m_run;
+        const record::TaskRecord *task = isSameRun ? taskIn(*m_together, record.id) : nullptr;
+        if (!record::isEnd(record.state))
+            interrupted.push_back(record.id);
+        if (task != nullptr && record::hasFile(task->state))
+            record = *task; // it ended in the moment in which it was removed
+        settle(record);
+    }
+    keep({store::PutEntries{back}, store::PutRecords{plan::Mode::Together, removal.records}});
+    m_tasks.putBack(std::move(removal.records));
+    if (m_activity == Activity::Running) {
+        forgetStoredRun(); // its rows left it
+        restart(interrupted);
+    } else if (!back.empty())
+        putBackResults(std::move(removal.results));
+    countOutside();
+    listChanged();
+}
+
+/// Where no other run came in between.
+void DownloadController::putBackResults(Removal::Results results)
+{
+    if (results.together && !m_together) {
+        m_plan = std::move(results.plan);
+        m_together = std::move(results.together);
+        m_oneAtATime = std::move(results.oneAtATime);
+        m_isRestored = results.isRestored;
+        m_proxyText = results.proxyText;
+    }
+    if (!m_together || m_run != results.run)
+        return;
+    const auto isGone = [this](const auto &each) { return !entry(each.id); };
+    std::erase_if(results.fromTogether.tasks, isGone);
+    std::erase_if(results.fromOneAtATime.tasks, isGone);
+    std::erase_if(results.planned, isGone);
+    remember(*m_together, std::move(results.fromTogether));
+    if (m_oneAtATime)
+        remember(*m_oneAtATime, std::move(results.fromOneAtATime));
+    const auto before = static_cast<std::ptrdiff_t>(m_plan.entries.size());
+    std::ranges::move(results.planned, std::back_inserter(m_plan.entries));
+    std::ranges::inplace_merge(m_plan.entries, m_plan.entries.begin() + before, {},
+                               &plan::Entry::id);
+}
+
+void DownloadController::cancel(const std::vector<int> &ids, const QUndoCommand *by)
+{
+    for (const int id : ids)
+        m_cancelledBy.insert(id, by);
+    if (m_activity != Activity::Running) {
+        setState(ids, TaskState::Paused, TaskState::Cancelled);
+        return;
+    }
+    for (const int id : ids)
+        m_restarts.remove(id);
+    tellEngine(TaskAction::Cancel, allowed(TaskAction::Cancel, ids));
+}
+
+void DownloadController::takeBackCancel(const std::vector<int> &ids)
+{
+    if (m_activity == Activity::Running)
+        restart(ids);
+    else
+        setState(ids, TaskState::Cancelled, TaskState::Paused);
+}
+
+/// At rest.
+void DownloadController::setState(const std::vector<int> &ids, TaskState from, TaskState to)
+{
+    record::Batch batch;
+    for (const int id : ids) {
+        const int row = m_tasks.ledger().indexOf(id);
+        if (row < 0 || m_tasks.ledger().at(row).state != from)
+            continue;
+        record::TaskRecord record = m_tasks.ledger().at(row);
+        record.state = to;
+        record.failure.reset();
+        if (to == TaskState::Cancelled)
+            record.failure = record::make(record::Cause::Cancelled);
+        batch.changed.push_back(std::move(record));
+    }
+    keep({store::PutRecords{plan::Mode::Together, batch.changed}});
+    m_tasks.apply(batch);
+    forgetStoredRun(); // it takes its records from the list
+    Q_EMIT changed();
+}
+
+/// In the run that goes on: at once, or when the engine has ended them.
+void DownloadController::restart(const std::vector<int> &ids)
+{
+    std::vector<int> now;
+    for (const int id : ids) {
+        const record::TaskRecord *task = taskIn(*m_together, id);
+        if (task == nullptr || record::hasFile(task->state))
+            continue;
+        m_cancelledBy.remove(id);
+        const bool hasEnded = task->state == TaskState::Cancelled;
+        m_restarts.insert(id, hasEnded);
+        if (hasEnded)
+            now.push_back(id);
+    }
+    tellEngine(TaskAction::Retry, now);
+}
+
+void DownloadController::restartCancelled(const record::Batch &batch)
+{
+    std::vector<int> ids;
+    for (const record::TaskRecord &task : batch.changed) {
+        if (!m_restarts.contains(task.id))
+            continue;
+        bool &isAsked = m_restarts[task.id];
+        if (task.state != TaskState::Cancelled && isAsked)
+            m_restarts.remove(task.id);
+        else if (task.state == TaskState::Cancelled && !std::exchange(isAsked, true))
+            ids.push_back(task.id);
+    }
+    tellEngine(TaskAction::Retry, ids);
+}
+
+QString DownloadController::partsFolder() const
+{
+    return m_together && !m_plan.destination.folder.isEmpty() ? m_plan.destination.folder
+                                                              : m_folder;
+}
+
+/// They begin anew: what comes of them is no longer of a download that was cancelled.
+void DownloadController::forgetCancels(const std::vector<plan::Entry> &entries)
+{
+    for (const plan::Entry &entry : entries)
+        m_cancelledBy.remove(entry.id);
+}
+
+void DownloadController::discardCancelled(const QString &folder, const std::vector<int> &ids,
+                                          const QUndoCommand *by)
+{
+    std::vector<plan::Entry> cancelled;
+    for (const int id : ids) {
+        const plan::Entry *still = entry(id);
+        if (still == nullptr || m_cancelledBy.value(id) != by)
+            continue;
+        m_cancelledBy.remove(id);
+        const int row = m_tasks.ledger().indexOf(id);
+        if (m_tasks.ledger().at(row).state == TaskState::Cancelled)
+            cancelled.push_back(*still);
+    }
+    discardParts(folder, cancelled);
+}
+
+/// Of those that are not in the list under another id: what is fetched again goes on from its part.
+void DownloadController::discardParts(const QString &folder,
+                                      const std::vector<plan::Entry> &entries)
+{
+    QList<QUrl> links;
+    for (const plan::Entry &entry : entries) {
+        if (!m_listing.holds(entry.url) || this->entry(entry.id))
+            links << entry.url;
+    }
+    if (links.isEmpty() || m_isDemo)
+        return;
+    m_tidying.run(
+        [folder, links] {
+            engine::removeParts(folder, links);
+            return true;
+        },
+        [](bool) {});
+}
+
+} // namespace lapwing::ui
