@@ -37,6 +37,7 @@ private Q_SLOTS:
         m_controller->startDemo();
         QTRY_VERIFY(m_controller->canMeasure());
         m_dialog = std::make_unique<TrialDialog>(m_controller.get());
+        m_dialog->show();
     }
 
     void cleanup()
@@ -66,6 +67,20 @@ private Q_SLOTS:
         link.setPath(QStringLiteral("/size-1000000/more.bin"));
         m_controller->add({{link}, {}});
         QTRY_VERIFY2(text<QLabel>("cost").contains(u"36.0 MB"), qPrintable(text<QLabel>("cost")));
+    }
+
+    void serversAreAskedOnlyWhileItIsShown()
+    {
+        QTRY_VERIFY(text<QLabel>("cost").contains(u"37.7 MB"));
+        m_dialog->hide();
+        const QSignalSpy known(m_controller.get(), &DownloadController::costKnown);
+        QUrl link = m_controller->entry(1)->url;
+        link.setPath(QStringLiteral("/size-2000000/own.bin"));
+        m_controller->add({{link}, {}});
+        QTest::qWait(0);
+        QVERIFY(!text<QLabel>("cost").contains(u"asking"));
+        m_dialog->show();
+        QTRY_COMPARE(known.size(), 1);
     }
 
     void roundsOfBothWays()
