@@ -14,7 +14,9 @@ from pathlib import Path
 
 SKIPPED = 77
 HERE = Path(__file__).resolve().parent
-CLI = HERE.parents[1] / "build" / "release" / "lapwing-cli"
+RELEASE = HERE.parents[1] / "build" / "release"
+CLI, WINDOW = RELEASE / "lapwing-cli", RELEASE / "lapwing"
+KILLED_WINDOW = HERE.parent / "ui" / "killed_window.py"
 DEFAULT_SECONDS = 600
 
 
@@ -42,6 +44,8 @@ def parts(seconds):
         Part("1,000 cut points", [HERE / "protocol.py", CLI, "--group", "cut-points", "--cut-points", "1000"]),
         Part("1,000 kills", [HERE / "machine" / "kill.py", "--count", "1000", "--at-once", "16"]),
         Part("100 power failures", [HERE / "machine" / "power.py", "--count", "100", "--at-once", "4"]),
+        Part("200 kills of the window", [KILLED_WINDOW, WINDOW, "--rounds", "200", "--entries", "5000"]),
+        Part("20 kills of the window, long list", [KILLED_WINDOW, WINDOW, "--rounds", "20", "--entries", "100000"]),
         Part("every fuzzer", [HERE.parent / "fuzz" / "run.py", "--seconds", seconds]),
     ]
 

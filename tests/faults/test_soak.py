@@ -54,6 +54,8 @@ class SoakTest(unittest.TestCase):
             ("protocol.py", "--cut-points 1000"),
             ("kill.py", "--count 1000"),
             ("power.py", "--count 100"),
+            ("killed_window.py", "--rounds 200 --entries 5000"),
+            ("killed_window.py", "--rounds 20 --entries 100000"),
             ("fuzz/run.py", "--seconds 7"),
         ):
             self.assertTrue(any(script in command and counts in command for command in commands), script)

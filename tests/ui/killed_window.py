@@ -23,7 +23,7 @@ from server import serving
 
 MOST_KILLS = 25  # of one list
 FIRST_MOMENT = 0.05  # seconds after the start
-FRESH = 2.0  # seconds before the kill: what happened in them may be lost
+FRESH = 2.0  # seconds before the kill: what happened in them may be lost, if no thread had to wait for a processor
 PATIENCE = 45  # seconds for the next request; a sanitizer may be at work
 STATES = """SELECT count(*), sum(record IS NOT NULL AND json_extract(CAST(record AS TEXT), '$.state') IN ('done', 'failed'))
             FROM entries"""
@@ -114,6 +114,7 @@ class Course:
             time.sleep(0.01)
 
     def _kill(self, process):
+        self._fresh = FRESH + waited(process)
         self._killed = time.time()
         process.kill()
         process.wait()
@@ -165,8 +166,11 @@ class Course:
             return ["the list is gone"]
         first = self._site.tally.first
         age = self._killed - first if first else 0
+        return [f"{age:.1f} s after the first request no list was kept"] if self._is_too_long(age) else []
+
+    def _is_too_long(self, age):
         self.lost = max(self.lost, age)
-        return [f"{age:.1f} s after the first request no list was kept"] if age > FRESH else []
+        return age > self._fresh
 
     def _wrong_in_folder(self):
         found, names = [], os.listdir(self._downloads)
@@ -186,8 +190,7 @@ class Course:
         status = path.stat()
         if number not in self._ended and self._begun < status.st_ctime:
             age = self._killed - status.st_ctime
-            self.lost = max(self.lost, age)
-            if age > FRESH:
+            if self._is_too_long(age):
                 return f"{path.name}: whole for {age:.1f} s, and not done in the list"
         is_same = self._seen.get(path.name) == (status.st_ino, status.st_mtime_ns)
         self._seen[path.name] = (status.st_ino, status.st_mtime_ns)
@@ -227,6 +230,17 @@ class Course:
             return True  # it has no tables yet
         finally:
             connection.close()
+
+
+def waited(process):
+    """Seconds that its threads were held up on a busy machine, all together."""
+    total = 0
+    for path in Path(f"/proc/{process.pid}/task").glob("*/schedstat"):
+        try:
+            total += int(path.read_text().split()[1])
+        except OSError:
+            pass  # that thread has just ended
+    return total / 1e9
 
 
 def parse():
