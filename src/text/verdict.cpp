@@ -60,8 +60,9 @@ QString lineWords(const Evidence &evidence)
 
 QString connectionWords(const Evidence &evidence)
 {
-    return Words::tr("Each file arrived at %1, however many others were active; %2 in total. "
-                     "Downloading more at a time helps.")
+    return Words::tr(
+               "Files arrived at about %1 each (median), however many were active; %2 in total. "
+               "Downloading more at a time helps.")
         .arg(asRate(evidence.rateOfEach.usual), asRate(evidence.rate));
 }
 

@@ -123,7 +123,7 @@ void VerdictTest::bodies_data()
         << u"Limited by bandwidth for 6.00 s of 8.00 s (75 %). All downloads shared 4.2 MB/s in total: each file arrived at 4.0 MB/s with few others active and at 700.0 kB/s with many, so downloading more at a time does not help."_s;
     QTest::newRow("connection")
         << LimitedBy::Connection << measure::Trend{0, 1e6, 1e6, 1e6}
-        << u"Limited by the speed of each connection for 6.00 s of 8.00 s (75 %). Each file arrived at 1.0 MB/s, however many others were active; 4.2 MB/s in total. Downloading more at a time helps."_s;
+        << u"Limited by the speed of each connection for 6.00 s of 8.00 s (75 %). Files arrived at about 1.0 MB/s each (median), however many were active; 4.2 MB/s in total. Downloading more at a time helps."_s;
     QTest::newRow("not varied") << LimitedBy::Unknown << measure::Trend{{}, 1e6, 0, 0}
                                 << received
             + u"A single number of simultaneous downloads cannot show whether the limit is shared "
