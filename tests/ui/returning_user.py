@@ -153,6 +153,8 @@ def main(program):
         os.environ.update(HOME=folder, XDG_CONFIG_HOME=folder + "/config", XDG_DATA_HOME=folder + "/data",
                           XDG_RUNTIME_DIR=folder, LC_ALL="C.UTF-8", QT_QPA_PLATFORM="xcb")
         (home / "Downloads").mkdir()
+        (home / "config" / "Lapwing").mkdir(parents=True)  # what is held back is to be no fault of the server
+        (home / "config" / "Lapwing" / "lapwing.conf").write_text("[settings]\nstallMilliseconds=600000\n")
         with user.bus(home), serving(resources()) as server:
             Visit(program, home, server).act()
     return 0
