@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plan/listing.h"
 
+#include "plan/mergebyid.h"
 #include "plan/safename.h"
 
 #include <QSet>
@@ -72,13 +73,11 @@ std::vector<Entry> Listing::take(const std::vector<int> &ids)
 std::vector<Entry> Listing::putBack(std::vector<Entry> entries)
 {
     std::erase_if(entries, [this](const Entry &entry) { return m_known.contains(entry.url); });
-    const auto before = static_cast<std::ptrdiff_t>(m_entries.size());
     for (const Entry &entry : entries) {
         m_known.insert(entry.url, entry.id);
-        m_entries.push_back(entry);
         m_lastId = std::max(m_lastId, entry.id);
     }
-    std::ranges::inplace_merge(m_entries, m_entries.begin() + before, {}, &Entry::id);
+    mergeById(m_entries, entries);
     return entries;
 }
 

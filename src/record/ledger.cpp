@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "record/ledger.h"
 
+#include "plan/mergebyid.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -69,13 +71,11 @@ std::vector<TaskRecord> Ledger::take(const std::vector<int> &ids)
 
 void Ledger::putBack(std::vector<TaskRecord> records)
 {
-    const auto before = static_cast<std::ptrdiff_t>(m_records.size());
-    for (TaskRecord &record : records) {
+    for (const TaskRecord &record : records) {
         Q_ASSERT(record.id > 0 && indexOf(record.id) < 0);
         count(record, +1);
-        m_records.push_back(std::move(record));
     }
-    std::ranges::inplace_merge(m_records, m_records.begin() + before, {}, &TaskRecord::id);
+    plan::mergeById(m_records, std::move(records));
     renumber();
 }
 

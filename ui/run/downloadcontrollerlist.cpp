@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the list of the workbench is changed by.
+#include "plan/mergebyid.h"
 #include "run/downloadcontroller.h"
 #include "run/listcommands.h"
 #include "run/runqueries.h"
@@ -54,10 +55,7 @@ void DownloadController::join(const std::vector<plan::Entry> &entries)
         return;
     forgetCancels(entries);
     ui::join(*m_together, entries);
-    const auto before = static_cast<std::ptrdiff_t>(m_plan.entries.size());
-    m_plan.entries.insert(m_plan.entries.end(), entries.begin(), entries.end());
-    std::ranges::inplace_merge(m_plan.entries, m_plan.entries.begin() + before, {},
-                               &plan::Entry::id);
+    plan::mergeById(m_plan.entries, entries);
     for (const plan::Entry &entry : entries)
         m_joining.insert(entry.id);
     keep({store::JoinRun{plan::Mode::Together, idsOf(entries)}});

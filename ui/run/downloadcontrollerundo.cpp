@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // How changes of the list are made and undone: see listcommands.h.
 #include "engine/disk/removeparts.h"
+#include "plan/mergebyid.h"
 #include "run/downloadcontroller.h"
 #include "run/runqueries.h"
 
@@ -142,10 +143,7 @@ void DownloadController::putBackResults(Removal::Results results)
     remember(*m_together, std::move(results.fromTogether));
     if (m_oneAtATime)
         remember(*m_oneAtATime, std::move(results.fromOneAtATime));
-    const auto before = static_cast<std::ptrdiff_t>(m_plan.entries.size());
-    std::ranges::move(results.planned, std::back_inserter(m_plan.entries));
-    std::ranges::inplace_merge(m_plan.entries, m_plan.entries.begin() + before, {},
-                               &plan::Entry::id);
+    plan::mergeById(m_plan.entries, std::move(results.planned));
 }
 
 void DownloadController::cancel(const std::vector<int> &ids, const QUndoCommand *by)

@@ -2,6 +2,7 @@
 #include "run/runqueries.h"
 
 #include "measure/compare/completeness.h"
+#include "plan/mergebyid.h"
 #include "record/ledger.h"
 
 #include <QSet>
@@ -33,9 +34,7 @@ void remember(record::Run &run, Forgotten forgotten)
 {
     if (forgotten.tasks.empty())
         return;
-    const auto before = static_cast<std::ptrdiff_t>(run.tasks.size());
-    std::ranges::move(forgotten.tasks, std::back_inserter(run.tasks));
-    std::ranges::inplace_merge(run.tasks, run.tasks.begin() + before, {}, &record::TaskRecord::id);
+    plan::mergeById(run.tasks, std::move(forgotten.tasks));
     run.facts.elapsed = forgotten.elapsed;
 }
 
