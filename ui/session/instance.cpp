@@ -10,6 +10,9 @@
 #include <QStandardPaths>
 #include <QThread>
 
+#include <cerrno>
+#include <sys/file.h>
+
 namespace lapwing::ui {
 namespace {
 
@@ -47,15 +50,19 @@ Instance::Instance(const QString &dataFolder, QObject *parent)
     , m_address(addressFor(made(dataFolder)))
     , m_lock(dataFolder + QStringLiteral("/lapwing.lock"))
 {
-    m_lock.setStaleLockTime(0); // only when its process is gone
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, &Instance::take);
 }
 
 bool Instance::claim()
 {
-    if (!m_lock.tryLock())
+    if (!m_lock.open(QIODevice::ReadWrite))
         return false;
+    if (::flock(m_lock.handle(), LOCK_EX | LOCK_NB) != 0) {
+        m_isTaken = errno == EWOULDBLOCK;
+        m_lock.close();
+        return false;
+    }
     QLocalServer::removeServer(m_address); // left by one that was killed: nobody else has the lock
     m_server.listen(m_address); // without it a later start says that this one does not answer
     return true;

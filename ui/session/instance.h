@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QFile>
 #include <QLocalServer>
-#include <QLockFile>
 #include <QObject>
 #include <QStringList>
 
@@ -20,7 +20,7 @@ public:
     /// False: another one has it, or the folder cannot be written to; see isTaken().
     [[nodiscard]] bool claim();
     /// After claim(): another process has it.
-    [[nodiscard]] bool isTaken() const { return m_lock.error() == QLockFile::LockFailedError; }
+    [[nodiscard]] bool isTaken() const { return m_isTaken; }
     /// To the one that has it. Files are named by their whole path. False: it does not answer.
     [[nodiscard]] bool handOver(const QStringList &inputs) const;
 
@@ -32,7 +32,10 @@ private:
     void take();
 
     QString m_address;
-    QLockFile m_lock;
+    /// Locked with flock(2), which ends with its process however that ends. QLockFile tells one that was left from
+    /// its contents, and a kill before they are written shuts the window out: for 30 s, or for ever.
+    QFile m_lock;
+    bool m_isTaken = false;
     QLocalServer m_server;
 };
 

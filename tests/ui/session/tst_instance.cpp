@@ -80,6 +80,18 @@ private Q_SLOTS:
         QTRY_COMPARE(told.size(), 1);
     }
 
+    void filesThatAKillLeftAreNoClaim()
+    {
+        const QTemporaryDir folder;
+        for (const char *left : {"/lapwing.lock", "/lapwing.lock.rmlock"}) {
+            QFile file(folder.path() + QLatin1String(left));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+        }
+        Instance next(folder.path());
+        QVERIFY(next.claim());
+        QVERIFY(!Instance(folder.path()).claim());
+    }
+
     void aFolderThatCannotBeMadeIsNotTaken()
     {
         Instance instance(QStringLiteral("/proc/no/such/folder"));
