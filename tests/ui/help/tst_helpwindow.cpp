@@ -33,7 +33,8 @@ private Q_SLOTS:
     {
         const QDir folder(qEnvironmentVariable("LAPWING_SOURCE_DIR")
                           + QStringLiteral("/resources/help"));
-        const QStringList files = folder.entryList(QDir::Files, QDir::Name);
+        QStringList files = folder.entryList(QDir::Files, QDir::Name);
+        files.move(files.indexOf(QStringLiteral("start.md")), 0);
         const std::vector<ui::HelpPage> pages = ui::helpPages();
         QCOMPARE(pages.size(), static_cast<std::size_t>(files.size()));
         for (std::size_t i = 0; i < pages.size(); ++i) {
@@ -49,8 +50,9 @@ private Q_SLOTS:
                  u"from-pythons-asyncio-to-lapwing");
     }
 
-    void itBeginsWithTheFirstPage()
+    void itBeginsWithThePageToStartFrom()
     {
+        QCOMPARE(page()->source().fileName(), u"start.md");
         QCOMPARE(page()->source(), ui::helpPages().front().source);
         QCOMPARE(contents()->currentItem(), contents()->topLevelItem(0));
         QCOMPARE(headingAtTheTop(), ui::helpPages().front().title);
