@@ -217,8 +217,8 @@ private Q_SLOTS:
         running.phase = ui::Summary::Phase::Running;
         running.counts = QStringLiteral("of a moment before");
         card->setSummary(running);
-        QTRY_COMPARE(counted.size(), 1);
-        QCOMPARE(button(TaskGroup::Running)->text(), u"Running 1");
+        QTRY_COMPARE(button(TaskGroup::Running)->text(), u"Running 1");
+        QVERIFY(!counted.isEmpty());
         QCOMPARE(button(TaskGroup::Saving)->text(), u"Saving 1");
         const auto sentence = [card] {
             return card->findChild<QLabel *>(QStringLiteral("sentence"))->text();
@@ -289,7 +289,7 @@ private Q_SLOTS:
     {
         auto *action = child<QAction>("actionTimeline");
         auto *timeline = m_window->findChild<ui::Timeline *>();
-        m_window->resize(640, 480);
+        m_window->resize(m_window->minimumSizeHint());
         QTRY_VERIFY(!timeline->isVisible());
         QVERIFY2(!action->isChecked(), "ticked, and nothing to see");
         const int before = table()->width();
