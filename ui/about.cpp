@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "about.h"
 
+#include "titleroom.h"
+
 #include <QCoreApplication>
 #include <QMessageBox>
 
@@ -25,6 +27,7 @@ void showAbout(QWidget *window)
                   "one at a time.\n\nLicence: MIT\nRuns on Qt %1")
             .arg(QLatin1String(qVersion())));
     box->setIconPixmap(window->windowIcon().pixmap(64));
+    makeRoomForTitle(box);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "commandline.h"
+#include "engine/http/buffersizes.h"
 #include "engine/system/busytime.h"
 #include "engine/system/memory.h"
 #include "icons.h"
@@ -29,7 +30,7 @@ int handOver(const lapwing::ui::Instance &first, const QStringList &inputs)
 
 int main(int argc, char *argv[])
 {
-    lapwing::engine::keepFreedMemory();
+    lapwing::engine::keepFreedMemory(lapwing::engine::bytesInFlight);
     QCoreApplication::setOrganizationName(QStringLiteral("Lapwing"));
     QCoreApplication::setApplicationName(QStringLiteral("lapwing"));
     QCoreApplication::setApplicationVersion(QStringLiteral(LAPWING_VERSION));

@@ -11,6 +11,7 @@
 #include "results/trialdialog.h"
 #include "session/storage.h"
 #include "summary/endedtext.h"
+#include "summary/statecounts.h"
 #include "text/amounts.h"
 #include "thememenu.h"
 #include "timeline/runtimeline.h"
@@ -96,6 +97,8 @@ void MainWindow::connectCard()
         {m_ui->actionStart, m_ui->actionRetryFailed, m_ui->actionMeasure, m_ui->actionSweep});
     m_ui->status->setFolderActions({m_ui->actionOpenFolder, m_ui->actionFolder});
     connect(&m_limit, &RunLimit::known, m_ui->card, &VerdictCard::setLimit);
+    connect(m_list, &ListPage::counted, this,
+            [this](const RowCounts &counts) { m_ui->card->setCounts(countsOf(counts)); });
 }
 
 void MainWindow::showAdded(const plan::Added &added)
@@ -200,8 +203,8 @@ void MainWindow::refreshAmounts()
     if (isRunning && isSameList) // else rows came back, with bytes that did not come now
         m_speed.add(m_controller.now(), bytes);
     else
-        m_speed.restart();
-    const std::optional<double> rate = m_speed.rate();
+        m_speed = {};
+    const std::optional<double> rate = m_speed.perSecond();
     const QString amount = isRunning || bytes > 0 ? text::asBytes(bytes) : QString();
     m_ui->status->setAmounts(rate ? tr("%1, %2", "bytes, speed").arg(amount, text::asRate(rate))
                                   : amount);

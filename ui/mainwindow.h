@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "list/recentrate.h"
 #include "run/backgroundqueue.h"
 #include "run/downloadcontroller.h"
 #include "summary/pace.h"
 #include "summary/runlimit.h"
-#include "summary/speedmeter.h"
 #include "toolbar.h"
 
 #include <QMainWindow>
@@ -85,6 +85,8 @@ private:
     void showMessage(const QString &message);
     void offerUndo(const QString &message);
     void closeOrClear();
+    void undo();
+    void redo();
     void refreshUndo();
     void showEnd(); ///< of the run that was going on
     void showPage();
@@ -112,7 +114,7 @@ private:
     std::unique_ptr<TrialDialog> m_trial;     ///< from the first time it was asked for
     RunLimit m_limit;
     Pace m_cardPace;
-    SpeedMeter m_speed;
+    RecentRate m_speed; ///< of all downloads
     DownloadController::Activity m_shown = DownloadController::Activity::Idle;
     int m_edition = 0;     ///< of the list, when its bytes were looked at
     bool m_asking = false; ///< whether to quit

@@ -60,11 +60,8 @@ void MainWindow::connectActions()
     connect(m_ui->actionPaste, &QAction::triggered, this, &MainWindow::paste);
     connect(m_ui->actionRemove, &QAction::triggered, this,
             [this] { m_controller.remove(m_rows->selectedIds()); });
-    connect(m_ui->actionUndo, &QAction::triggered, this, [this] {
-        showMessage({}); // what offered it
-        m_controller.undo();
-    });
-    connect(m_ui->actionRedo, &QAction::triggered, &m_controller, &DownloadController::redo);
+    connect(m_ui->actionUndo, &QAction::triggered, this, &MainWindow::undo);
+    connect(m_ui->actionRedo, &QAction::triggered, this, &MainWindow::redo);
     connect(m_ui->actionClear, &QAction::triggered, &m_controller, &DownloadController::clear);
     connect(m_ui->actionQuit, &QAction::triggered, this, &QWidget::close);
     connect(m_ui->actionStart, &QAction::triggered, &m_controller, &DownloadController::start);
@@ -109,6 +106,25 @@ void MainWindow::connectQuestions()
         askForSettings(this, m_controller.settings(),
                        [this](const Settings &chosen) { takeSettings(chosen); });
     });
+}
+
+/// What it was may be long ago: it is said.
+void MainWindow::undo()
+{
+    const QString undone = m_controller.undoText();
+    m_controller.undo();
+    showMessage(tr("Undone: %1.").arg(undone));
+    if (m_controller.canRedo())
+        m_ui->status->setLink(tr("Redo"), [this] { m_ui->actionRedo->trigger(); });
+}
+
+void MainWindow::redo()
+{
+    const QString redone = m_controller.redoText();
+    m_controller.redo();
+    showMessage(tr("Done again: %1.").arg(redone));
+    if (m_controller.canUndo())
+        m_ui->status->setLink(tr("Undo"), [this] { m_ui->actionUndo->trigger(); });
 }
 
 void MainWindow::addText(const QString &text)
@@ -179,7 +195,7 @@ void MainWindow::openRun(const QString &path)
 
 void MainWindow::showReport(const report::Document &document, const QString &title)
 {
-    auto *window = new ReportWindow(document, tr("%1 - Lapwing").arg(title), this);
+    auto *window = new ReportWindow(document, tr("%1 – Lapwing").arg(title), this);
     window->show();
 }
 

@@ -4,6 +4,7 @@
 #include "input/checksumdialog.h"
 #include "input/linksdialog.h"
 #include "settings/settingsdialog.h"
+#include "titleroom.h"
 
 #include <QClipboard>
 #include <QFileDialog>
@@ -145,6 +146,7 @@ void askToQuit(QWidget *window, std::function<void(bool)> take)
     QPushButton *quit = question->addButton(Words::tr("&Quit"), QMessageBox::DestructiveRole);
     QPushButton *stay = question->addButton(Words::tr("&Keep running"), QMessageBox::RejectRole);
     question->setDefaultButton(stay);
+    makeRoomForTitle(question);
     question->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(
         question, &QDialog::finished, window,

@@ -79,13 +79,18 @@ void StatusLine::showMessage(const QString &message)
 void StatusLine::showMessage(const QString &message, const QString &link,
                              std::function<void()> action)
 {
-    m_action = std::move(action);
     setIsolatedText(m_ui->message, message);
     // No wider than its words, so that the link follows them; narrower, and they are wrapped.
     m_ui->message->setMaximumWidth(fontMetrics().horizontalAdvance(message)
                                    + fontMetrics().averageCharWidth());
-    m_ui->link->setText(isolated(link, this));
     m_ui->link->setAccessibleDescription(message);
+    setLink(link, std::move(action));
+}
+
+void StatusLine::setLink(const QString &link, std::function<void()> action)
+{
+    m_action = std::move(action);
+    m_ui->link->setText(isolated(link, this));
     m_ui->link->setVisible(!link.isEmpty());
 }
 

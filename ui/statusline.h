@@ -30,6 +30,8 @@ public:
     void showMessage(const QString &message);
     /// With something to press behind it, which calls `action`; a later message takes it away.
     void showMessage(const QString &message, const QString &link, std::function<void()> action);
+    /// Behind the message that is shown.
+    void setLink(const QString &link, std::function<void()> action);
     void setAmounts(const QString &amounts);
 
 protected:

@@ -25,7 +25,8 @@ constexpr int fewFiles = 10'000;
 bool isAllPaused(const record::Totals &totals)
 {
     return totals.in(TaskState::Paused) > 0 && totals.running() == 0
-        && totals.in(TaskState::Retrying) == 0 && totals.in(TaskState::Queued) == 0;
+        && totals.in(TaskState::Committing) == 0 && totals.in(TaskState::Retrying) == 0
+        && totals.in(TaskState::Queued) == 0;
 }
 
 double shareOf(const record::TaskRecord &task)

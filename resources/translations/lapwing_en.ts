@@ -384,6 +384,13 @@
 <context>
     <name>lapwing::ui::DownloadController</name>
     <message numerus="yes">
+        <source>Clear list of %Ln downloads</source>
+        <translation>
+            <numerusform>Clear list of %Ln download</numerusform>
+            <numerusform>Clear list of %Ln downloads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Remove %Ln downloads</source>
         <translation>
             <numerusform>Remove %Ln download</numerusform>

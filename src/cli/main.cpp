@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/cli.h"
+#include "engine/http/buffersizes.h"
 #include "engine/system/busytime.h"
 #include "engine/system/memory.h"
 #include "text/catalogue.h"
@@ -14,7 +15,7 @@ void ignore(QtMsgType, const QMessageLogContext &, const QString &) { }
 
 int main(int argc, char **argv)
 {
-    lapwing::engine::keepFreedMemory();
+    lapwing::engine::keepFreedMemory(lapwing::engine::bytesInFlight);
     lapwing::cli::prepareProcess();
     // Without UTF-8 in the locale Qt 6.8 switches to one that has it, and warns of that at length.
     const QtMessageHandler usual = qInstallMessageHandler(ignore);

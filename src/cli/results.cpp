@@ -2,10 +2,10 @@
 #include "cli/results.h"
 
 #include "cli/command.h"
-#include "measure/compare/completeness.h"
 #include "measure/times.h"
 #include "text/amounts.h"
 #include "text/answernote.h"
+#include "text/captions.h"
 #include "text/comparison.h"
 #include "text/failure.h"
 #include "text/verdict.h"
@@ -50,8 +50,7 @@ QString unverifiedNote(const record::Run &run)
     const bool any = std::ranges::any_of(run.tasks, [](const record::TaskRecord &task) {
         return task.state == TaskState::Unverified && !task.nameTaken;
     });
-    return any ? Text::tr("Unverified: the download ended without an error, but the server "
-                          "provided no length or checksum to verify it.")
+    return any ? Text::tr("Unverified: %1").arg(text::caption(text::Caption::UnverifiedMeans))
                : QString();
 }
 
@@ -133,13 +132,9 @@ QString reasonOf(const record::Failure &failure)
         : text::sentence(failure);
 }
 
-/// Of the files that came, as the comparison has it.
 QString togetherTime(const record::Run &together)
 {
-    const QString files = asTime(measure::elapsedOfFiles(together));
-    const QString all = asTime(together.facts.elapsed);
-    return files == all ? Text::tr("Together: %1.").arg(files)
-                        : Text::tr("Together: %1 (%2 including failed downloads).").arg(files, all);
+    return Text::tr("Together: %1.").arg(text::comparedTime(together, asTime));
 }
 
 QString placeOf(const record::TaskRecord &task, plan::Redaction redaction)

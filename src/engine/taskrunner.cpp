@@ -390,10 +390,12 @@ QCoro::Task<> TaskRunner::leaveWhatStays(ActiveTask *task)
 
 QCoro::Task<> TaskRunner::fail(ActiveTask *task, record::Failure failure)
 {
-    if (mustDiscardPart(failure))
+    if (mustDiscardPart(failure)) {
         co_await task->sink->discard();
-    else
-        co_await task->sink->suspend();
+        task->record.startsAgain = false; // the failure says why nothing stays
+    } else {
+        co_await leaveWhatStays(task);
+    }
     task->record.failure = std::move(failure);
     finish(task, TaskState::Failed);
 }

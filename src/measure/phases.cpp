@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "measure/phases.h"
 
-#include "measure/times.h"
+#include "measure/seconds.h"
 
 #include <algorithm>
 

@@ -5,6 +5,14 @@
 
 namespace lapwing::measure {
 
+std::optional<record::Stamp> between(std::optional<record::Stamp> from,
+                                     std::optional<record::Stamp> to)
+{
+    if (!from || !to || *to < *from)
+        return std::nullopt;
+    return *to - *from;
+}
+
 double seconds(record::Stamp time)
 {
     return std::chrono::duration<double>(time).count();

@@ -7,6 +7,10 @@
 
 namespace lapwing::measure {
 
+/// From one stamp to a later one. Absent unless both were observed, in this order.
+[[nodiscard]] std::optional<record::Stamp> between(std::optional<record::Stamp> from,
+                                                   std::optional<record::Stamp> to);
+
 /// A figure in seconds, exact to the nanosecond.
 [[nodiscard]] double seconds(record::Stamp time);
 

@@ -5,12 +5,6 @@
 #include "record/saturated.h"
 
 namespace lapwing::measure {
-std::optional<Stamp> between(std::optional<Stamp> from, std::optional<Stamp> to)
-{
-    if (!from || !to || *to < *from)
-        return std::nullopt;
-    return *to - *from;
-}
 
 TaskTimes timesOf(const record::TaskRecord &task)
 {

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "record/taskrecord.h"
+#include "measure/seconds.h"
 
 namespace lapwing::measure {
 
 using record::Stamp;
-
-/// From one stamp to a later one. Absent unless both were observed, in this order.
-[[nodiscard]] std::optional<Stamp> between(std::optional<Stamp> from, std::optional<Stamp> to);
 
 /// Where a task's time went: its phases (measure/phases.h) in the six figures that a table shows. Absent: there
 /// was no such time, or Qt does not tell. A hop that was never sent spent its time in set-up, one that was

@@ -22,7 +22,7 @@ TaskRecord queued(const plan::Entry &entry)
 
 int Totals::running() const
 {
-    return in(TaskState::Waiting) + in(TaskState::Downloading) + in(TaskState::Committing);
+    return in(TaskState::Waiting) + in(TaskState::Downloading);
 }
 
 int Totals::finished() const

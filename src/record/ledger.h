@@ -21,7 +21,7 @@ struct Totals {
     int skipped = 0; ///< of those in Unverified: TaskRecord::nameTaken
 
     [[nodiscard]] int in(TaskState state) const { return count[static_cast<std::size_t>(state)]; }
-    [[nodiscard]] int running() const;  ///< Waiting, Downloading, Committing
+    [[nodiscard]] int running() const;  ///< Waiting, Downloading: those that a lane holds
     [[nodiscard]] int finished() const; ///< any end
 };
 

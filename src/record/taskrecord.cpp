@@ -27,6 +27,12 @@ QString wordFor(TaskState state)
     return words.at(static_cast<std::size_t>(state));
 }
 
+QString wordFor(Discarded::Why why)
+{
+    static const std::array<QString, 3> words{u"changed"_s, u"not-resumed"_s, u"other-address"_s};
+    return words.at(static_cast<std::size_t>(why));
+}
+
 Stamp endOf(const Hold &hold, Stamp now)
 {
     return std::max(hold.from, std::min(hold.to.value_or(now), hold.until));

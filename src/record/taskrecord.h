@@ -52,6 +52,23 @@ struct Hop {
     int sends = 0; ///< requestSent came so often; more than 1: Qt sent again by itself
 };
 
+/// The part of a smaller file is not kept: the request that asks for its rest costs as much as the file.
+inline constexpr qint64 resumableFrom = 1024 * 1024; ///< bytes of the whole file
+
+/// What was there of a file, and had to come again.
+struct Discarded {
+    enum class Why {
+        Changed,      ///< the server has another file now
+        NotResumed,   ///< the server sent all of it
+        OtherAddress, ///< a server is asked only for the rest of what it sent itself
+    };
+    qint64 bytes = 0;
+    Why why = Why::Changed;
+    friend bool operator==(const Discarded &, const Discarded &) = default;
+};
+/// The stable word of the run document.
+[[nodiscard]] QString wordFor(Discarded::Why why);
+
 /// One try of a task: its hops in order; the body belongs to the last.
 struct Attempt {
     Stamp start{};                  ///< a lane took the task
@@ -64,6 +81,7 @@ struct Attempt {
                                     ///< absent: there is none
     qint64 bytes = 0;               ///< of the body, as they came
     qint64 from = 0;                ///< where in the file they begin: what was there was kept
+    std::optional<Discarded> discarded;
     std::optional<Failure> failure;
     std::vector<Hop> hops;
 };

@@ -86,7 +86,7 @@ QString elapsedSentence(const Document &document)
     const auto files = static_cast<int>(
         std::ranges::count_if(run->tasks, record::hasFile, &record::TaskRecord::state));
     return text::caption(Caption::FilesInTime, files)
-        .arg(QString::number(run->tasks.size()), text::asFineTime(run->facts.elapsed));
+        .arg(QString::number(run->tasks.size()), text::comparedTime(*run, text::asFineTime));
 }
 
 } // namespace

@@ -56,7 +56,7 @@ void takeRun(Summary &summary, const report::Document &document, const record::R
     summary.bytes = measure::bytesOf(run);
     summary.atOnce = run.facts.atOnce;
     if (run.facts.mode == plan::Mode::Together)
-        summary.together = run.facts.elapsed;
+        summary.together = measure::elapsedOfFiles(run);
     if (const measure::Verdict *verdict = report::verdictOn(document, &run))
         summary.limitedBy = measure::wordFor(verdict->limitedBy);
 }
@@ -98,7 +98,7 @@ Summary summaryOf(const report::Document &document)
     else if (document.comparison)
         takeSpeedup(summary, document.comparison->speedup);
     if (drawn.oneAtATime)
-        summary.oneAtATime = drawn.oneAtATime->facts.elapsed;
+        summary.oneAtATime = measure::elapsedOfFiles(*drawn.oneAtATime);
     return summary;
 }
 

@@ -24,8 +24,8 @@ struct Summary {
     int files = 0;    ///< that came
     qint64 bytes = 0; ///< fetched; record::saturated: more than that
     int atOnce = 0;   ///< of a sweep the number recommended, where there is one
-    std::optional<record::Stamp> together;   ///< elapsed
-    std::optional<record::Stamp> oneAtATime; ///< elapsed; absent: not measured
+    std::optional<record::Stamp> together;   ///< of the files (measure::elapsedOfFiles)
+    std::optional<record::Stamp> oneAtATime; ///< the same; absent: not measured
     bool isMeasured = false;                 ///< else the speed-up is an estimate
     std::optional<double> speedup;           ///< measured; absent: not comparable
     std::optional<double> low, high;         ///< of the estimate, or of the measured interval

@@ -54,7 +54,6 @@ public:
         {Caption::ExpectedOneOf, QT_TR_NOOP("expected one of: %1.")},
         {Caption::ExpectedTrueOrFalse, QT_TR_NOOP("expected true or false.")},
         {Caption::ExpectedWholeNumberFrom, QT_TR_NOOP("expected a whole number from %1 to %2.")},
-        {Caption::FailedBecause, QT_TR_NOOP("failed: %1")},
         {Caption::FailuresTogether, QT_TR_NOOP("Failures, together, %1 at a time")},
         {Caption::FewRoundsExplained,
          QT_TR_NOOP("With fewer than 6 rounds, “from” and “to” are the shortest and the longest "

@@ -38,7 +38,6 @@ enum class Caption {
     ExpectedOneOf,
     ExpectedTrueOrFalse,
     ExpectedWholeNumberFrom,
-    FailedBecause,
     FailuresTogether,
     FewRoundsExplained,
     FileThatLimits,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "text/comparison.h"
 
+#include "measure/compare/completeness.h"
 #include "text/amounts.h"
 
 #include <QCoreApplication>
@@ -89,15 +90,19 @@ bool hasFigure(const Speedup &speedup)
     return !speedup.gap && (speedup.value || (speedup.low && speedup.high));
 }
 
+/// What will be read.
+long tenths(double times)
+{
+    return std::lround(times * 10);
+}
+
 enum class Sense { Faster, Slower, Same };
 
-/// By what will be read.
 Sense senseOf(double value)
 {
-    const double rounded = std::round(value * 10) / 10;
-    if (rounded > 1)
+    if (tenths(value) > 10)
         return Sense::Faster;
-    return rounded < 1 ? Sense::Slower : Sense::Same;
+    return tenths(value) < 10 ? Sense::Slower : Sense::Same;
 }
 
 QString measuredSentence(double value)
@@ -242,6 +247,27 @@ QString reasonOf(const Speedup &speedup)
     if (speedup.kind == Baseline::Kind::Range)
         return howEstimated(speedup);
     return speedup.value && speedup.rounds > 1 ? aboutRounds(speedup) : orderOfPair(speedup);
+}
+
+QString factorText(double low, double high)
+{
+    return tenths(low) == tenths(high)
+        ? Words::tr("%1× as fast").arg(asFactor(low))
+        : Words::tr("%1–%2× as fast").arg(asFactor(low), asFactor(high));
+}
+
+QString senseOf(double low, double high)
+{
+    if (tenths(high) < 10)
+        return Words::tr("slower");
+    return tenths(low) == 10 && tenths(high) == 10 ? Words::tr("no difference") : QString();
+}
+
+QString comparedTime(const record::Run &run, QString (*asText)(std::optional<record::Stamp>))
+{
+    const QString files = asText(measure::elapsedOfFiles(run));
+    const QString all = asText(run.facts.elapsed);
+    return files == all ? files : Words::tr("%1 (whole run: %2)").arg(files, all);
 }
 
 QString rangeExplanation()

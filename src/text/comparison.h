@@ -24,6 +24,16 @@ namespace lapwing::text {
 /// rounds there were and what their interval covers.
 [[nodiscard]] QString reasonOf(const measure::Speedup &speedup);
 
+/// "2.4× as fast"; "2.1–2.4× as fast" of a range.
+[[nodiscard]] QString factorText(double low, double high);
+/// A slow-down is named beside the figure, which alone may be read over. Empty: it was faster, or that is open.
+[[nodiscard]] QString senseOf(double low, double high);
+
+/// The time of a run as it is compared, that of the files that came, as `asText` (text/amounts.h) says it. Where what
+/// failed took longer, the time of the whole run beside it: "20.2 s (whole run: 24.8 s)".
+[[nodiscard]] QString comparedTime(const record::Run &run,
+                                   QString (*asText)(std::optional<record::Stamp>));
+
 /// What the two ends of an estimated range are, and when they are wrong.
 [[nodiscard]] QString rangeExplanation();
 

@@ -265,4 +265,9 @@ QString advice(const Failure &failure, Reader reader)
     return adviceOf(rowOf(failure.cause), reader);
 }
 
+QString untriedSentence(const QString &server, const record::Failure &failure)
+{
+    return Words::tr("%1: %2 Its other links are not tried.").arg(server, sentence(failure));
+}
+
 } // namespace lapwing::text

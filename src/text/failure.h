@@ -15,4 +15,7 @@ enum class Reader { Document, Window, CommandLine };
 /// What to do about it.
 [[nodiscard]] QString advice(const record::Failure &failure, Reader reader = Reader::Document);
 
+/// Said once of a server whose other links fail like this one without a request (record/untried.h).
+[[nodiscard]] QString untriedSentence(const QString &server, const record::Failure &failure);
+
 } // namespace lapwing::text

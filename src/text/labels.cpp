@@ -65,6 +65,7 @@ public:
         {Label::NotComparable, QT_TR_NOOP("not comparable")},
         {Label::NotObservable, QT_TR_NOOP("Not observable")},
         {Label::NotObservableLower, QT_TR_NOOP("not observable")},
+        {Label::NotResumed, QT_TR_NOOP("Not resumed")},
         {Label::Note, QT_TR_NOOP("Note")},
         {Label::OnOneScale, QT_TR_NOOP("on the same scale as one at a time")},
         {Label::OneAtATime, QT_TR_NOOP("One at a time")},

@@ -54,6 +54,7 @@ enum class Label {
     NotComparable,
     NotObservable,
     NotObservableLower,
+    NotResumed,
     Note,
     OnOneScale,
     OneAtATime,

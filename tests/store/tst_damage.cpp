@@ -9,6 +9,8 @@
 #include <QDir>
 #include <QFile>
 
+#include <functional>
+
 using namespace lapwing;
 using namespace lapwing::test;
 using namespace store;
@@ -42,7 +44,7 @@ void overwrite(const QString &path, const QByteArray &bytes)
     QCOMPARE(file.write(bytes), bytes.size());
 }
 
-using Harm = void (*)(const QString &folder);
+using Harm = std::function<void(const QString &folder)>;
 
 void truncated(const QString &folder)
 {
@@ -68,44 +70,10 @@ void foreign(const QString &folder)
     meddle(folder, u"CREATE TABLE entries(id INTEGER PRIMARY KEY, url TEXT)"_s);
 }
 
-void newer(const QString &folder)
+/// By a statement of SQL.
+Harm by(const char *statement)
 {
-    meddle(folder, u"PRAGMA user_version = 99"_s);
-}
-
-void noLink(const QString &folder)
-{
-    meddle(folder, u"UPDATE entries SET url = '' WHERE id = 7"_s);
-}
-
-void noRecord(const QString &folder)
-{
-    meddle(folder, u"UPDATE entries SET record = x'0001' WHERE id = 7"_s);
-}
-
-void noChecksum(const QString &folder)
-{
-    meddle(folder, u"UPDATE entries SET checksum = 'md5=12' WHERE id = 7"_s);
-}
-
-void noTable(const QString &folder)
-{
-    meddle(folder, u"DROP TABLE runs"_s);
-}
-
-void noColumn(const QString &folder)
-{
-    meddle(folder, u"ALTER TABLE entries DROP COLUMN is_named"_s);
-}
-
-void noHistory(const QString &folder)
-{
-    meddle(folder, u"DROP TABLE history"_s);
-}
-
-void oddOrder(const QString &folder)
-{
-    meddle(folder, u"INSERT INTO list VALUES('order', x'010203')"_s);
+    return [statement](const QString &folder) { meddle(folder, QLatin1String(statement)); };
 }
 
 } // namespace
@@ -133,14 +101,19 @@ void DamageTest::isSetAside_data()
     QTest::newRow("zeros in the middle") << Harm(zeros) << Trouble::Damaged;
     QTest::newRow("a text file") << Harm(text) << Trouble::Damaged;
     QTest::newRow("of another program") << Harm(foreign) << Trouble::Damaged;
-    QTest::newRow("of a later version") << Harm(newer) << Trouble::NewerVersion;
-    QTest::newRow("a row without a link") << Harm(noLink) << Trouble::Damaged;
-    QTest::newRow("a record that is none") << Harm(noRecord) << Trouble::Damaged;
-    QTest::newRow("a checksum that is none") << Harm(noChecksum) << Trouble::Damaged;
-    QTest::newRow("a table is missing") << Harm(noTable) << Trouble::Damaged;
-    QTest::newRow("a column is missing") << Harm(noColumn) << Trouble::Damaged;
-    QTest::newRow("the history is missing") << Harm(noHistory) << Trouble::Damaged;
-    QTest::newRow("an order that is none") << Harm(oddOrder) << Trouble::Damaged;
+    QTest::newRow("of a later version") << by("PRAGMA user_version = 99") << Trouble::NewerVersion;
+    QTest::newRow("a row without a link")
+        << by("UPDATE entries SET url = '' WHERE id = 7") << Trouble::Damaged;
+    QTest::newRow("a record that is none")
+        << by("UPDATE entries SET record = x'0001' WHERE id = 7") << Trouble::Damaged;
+    QTest::newRow("a checksum that is none")
+        << by("UPDATE entries SET checksum = 'md5=12' WHERE id = 7") << Trouble::Damaged;
+    QTest::newRow("a table is missing") << by("DROP TABLE runs") << Trouble::Damaged;
+    QTest::newRow("a column is missing")
+        << by("ALTER TABLE entries DROP COLUMN is_named") << Trouble::Damaged;
+    QTest::newRow("the history is missing") << by("DROP TABLE history") << Trouble::Damaged;
+    QTest::newRow("an order that is none")
+        << by("INSERT INTO list VALUES('order', x'010203')") << Trouble::Damaged;
 }
 
 void DamageTest::isSetAside()

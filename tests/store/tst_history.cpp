@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "measure/compare/completeness.h"
 #include "measure/recordbuilder.h"
 #include "report/fullsample.h"
 #include "report/json/json.h"
@@ -62,6 +63,7 @@ class HistoryTest : public QObject {
 private Q_SLOTS:
     void nothingIsThereAtFirst();
     void aRunIsListedWithItsFigures();
+    void theTimesAreThoseOfTheFilesThatCame();
     void aComparisonIsListedWithItsFigures();
     void aSweepIsListedWithItsFigures();
     void theDocumentComesBackRedacted();
@@ -101,12 +103,28 @@ void HistoryTest::aRunIsListedWithItsFigures()
     QCOMPARE(summary.files, 2);
     QCOMPARE(summary.bytes, 3000);
     QCOMPARE(summary.atOnce, 6);
-    QVERIFY(summary.together == facts.elapsed);
+    QCOMPARE(*summary.together, measure::elapsedOfFiles(before.runs[0]));
     QVERIFY(!summary.oneAtATime && !summary.isMeasured);
     QCOMPARE(summary.limitedBy, measure::wordFor(before.verdicts[0].limitedBy));
     const measure::Speedup &speedup = before.comparison->speedup;
     QVERIFY(summary.speedup == speedup.value);
     QVERIFY(summary.low == speedup.low && summary.high == speedup.high);
+}
+
+void HistoryTest::theTimesAreThoseOfTheFilesThatCame()
+{
+    record::Run run = wholeRun(Mode::Together, 1000);
+    record::TaskRecord late = run.tasks.back();
+    late.id += 1;
+    late.state = record::TaskState::Failed;
+    late.failure = record::make(record::Cause::Stalled);
+    late.end = ms(5000);
+    const record::Stamp before = run.facts.elapsed;
+    run.tasks.push_back(late);
+    run.facts.elapsed = ms(5000);
+    const Summary summary = summaryOf(sampleDocument({run}));
+    QVERIFY(summary.together && *summary.together <= before);
+    QCOMPARE(*summary.together, measure::elapsedOfFiles(run));
 }
 
 void HistoryTest::aComparisonIsListedWithItsFigures()

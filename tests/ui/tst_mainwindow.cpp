@@ -227,8 +227,28 @@ private Q_SLOTS:
         auto *box = m_window->findChild<QMessageBox *>();
         QVERIFY(box != nullptr && box->isVisible());
         QVERIFY2(box->text().contains(QStringLiteral(LAPWING_VERSION)), qPrintable(box->text()));
+        const int title = box->fontMetrics().horizontalAdvance(box->windowTitle());
+        QVERIFY2(box->width() > title + 20 * box->fontMetrics().averageCharWidth(),
+                 "its title is cut by the buttons of the frame");
         for (const QString &word : {QStringLiteral("MIT"), QString::fromLatin1(qVersion())})
             QVERIFY2(box->informativeText().contains(word), qPrintable(box->informativeText()));
+    }
+
+    void whatIsUndoneIsSaidHoweverLongAgoItWas()
+    {
+        paste("http://one.example/a.bin\nhttp://one.example/b.bin");
+        QTRY_COMPARE(m_window->controller().count(), 2);
+        action("actionClear")->trigger();
+        QCOMPARE(action("actionUndo")->text(), u"&Undo: Clear list of 2 downloads");
+        paste("http://one.example/c.bin"); // its message takes the place of the offer
+        QTRY_COMPARE(m_window->controller().count(), 1);
+        action("actionUndo")->trigger();
+        QCOMPARE(m_window->controller().count(), 3);
+        QCOMPARE(message(), u"Undone: Clear list of 2 downloads.");
+        QCOMPARE(child<QToolButton>("link")->text(), u"Redo");
+        child<QToolButton>("link")->click();
+        QCOMPARE(m_window->controller().count(), 1);
+        QCOMPARE(message(), u"Done again: Clear list of 2 downloads.");
     }
 
     void noToolTipHoldsAnAmpersand()

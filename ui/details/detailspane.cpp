@@ -2,12 +2,14 @@
 #include "details/detailspane.h"
 
 #include "details/detailtables.h"
+#include "isolateddelegate.h"
 #include "list/statustext.h"
 #include "measure/times.h"
 #include "plan/redaction.h"
 #include "text/amounts.h"
 #include "text/answernote.h"
 #include "text/failure.h"
+#include "text/resumenote.h"
 #include "ui_detailspane.h"
 
 #include <QAction>
@@ -22,7 +24,7 @@ QString reasonOf(const Row &row)
     QStringList sentences{statusSentence(row)};
     if (row.task.failure && row.task.state == record::TaskState::Failed)
         sentences << row.task.failure->detail;
-    sentences << text::answerNotes(row.task);
+    sentences << text::resumeNotes(row.task) << text::answerNotes(row.task);
     sentences.removeAll(QString());
     return sentences.join(u'\n');
 }
@@ -87,6 +89,7 @@ void setUp(QTableWidget *table, const QStringList &titles)
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setTabKeyNavigation(false);
+    table->setItemDelegate(new IsolatedDelegate(table));
     table->setShowGrid(false);
     table->setMinimumHeight(height * 3); // and its size is what is left
     table->setWordWrap(false);

@@ -67,9 +67,12 @@ void finishTable(QTextTable *table, double line)
 
 std::vector<HelpPage> helpPages()
 {
-    std::vector<HelpPage> pages;
-    for (const QString &name : QDir(QStringLiteral(":/help")).entryList(QDir::Files, QDir::Name))
-        pages.push_back(readPage(name));
+    const QString start = QStringLiteral("start.md");
+    std::vector<HelpPage> pages{readPage(start)};
+    for (const QString &name : QDir(QStringLiteral(":/help")).entryList(QDir::Files, QDir::Name)) {
+        if (name != start)
+            pages.push_back(readPage(name));
+    }
     return pages;
 }
 

@@ -17,7 +17,7 @@ struct HelpPage {
     QStringList sections; ///< its headings of the second level
 };
 
-/// Every page, by the names of the files.
+/// Every page: the one to start from, and the others by the names of their files.
 [[nodiscard]] std::vector<HelpPage> helpPages();
 
 /// What a link to a heading names it by: "The words" is #the-words, as GitHub has it.

@@ -151,6 +151,14 @@ QVariant togetherKey(const Summary &run)
     return keyOf(run.together);
 }
 
+/// As in the files' own column: who looks for the time of the whole run finds it in the report.
+QString togetherTip(const Summary &run)
+{
+    return run.together && run.files > 0 && run.files < run.links
+        ? Words::tr("Of the %1 links that brought a file").arg(filesText(run))
+        : QString();
+}
+
 QVariant oneAtATimeKey(const Summary &run)
 {
     const std::optional<TimeSpan> estimate = estimateOf(run);
@@ -206,12 +214,13 @@ constexpr std::array table{
     HistoryColumn{HistoryColumnId::AtOnce, TITLE("At once"), "000", right, atOnceText, atOnceKey,
                   atOnceTip},
     HistoryColumn{HistoryColumnId::Together, TITLE("Together"), "00 min 00 s", right, togetherText,
-                  togetherKey, noTip},
+                  togetherKey, togetherTip},
     HistoryColumn{HistoryColumnId::OneAtATime, TITLE("One at a time"),
                   "00.0 s to 00.0 s, estimated", right, oneAtATimeText, oneAtATimeKey,
                   oneAtATimeTip},
-    HistoryColumn{HistoryColumnId::Speedup, TITLE("Speed-up"), "0.0 to 0.0× (slower), estimated",
-                  right, speedupText, speedupKey, speedupTip},
+    HistoryColumn{HistoryColumnId::Speedup, TITLE("Speed-up"),
+                  "0.0–0.0× as fast (slower), estimated", right, speedupText, speedupKey,
+                  speedupTip},
     HistoryColumn{HistoryColumnId::Limit, TITLE("Limit"), "Limited by the speed of each connection",
                   left, limitText, limitKey, noTip},
 };

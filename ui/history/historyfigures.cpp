@@ -2,11 +2,10 @@
 #include "history/historyfigures.h"
 
 #include "text/amounts.h"
+#include "text/comparison.h"
 #include "text/verdict.h"
 
 #include <QCoreApplication>
-
-#include <cmath>
 
 namespace lapwing::ui {
 namespace {
@@ -23,26 +22,19 @@ Stamp times(Stamp time, double factor)
     return std::chrono::duration_cast<Stamp>(time * factor);
 }
 
-QString factorText(double low, double high)
+/// "3.9× as fast", "0.8× as fast (slower)"
+QString figureOf(double low, double high)
 {
-    const auto tenths = [](double times) { return std::lround(times * 10); };
-    const bool isOne = tenths(low) == tenths(high);
-    const QString figure = isOne
-        ? text::asFactor(low)
-        : Words::tr("%1 to %2").arg(text::asFactor(low), text::asFactor(high));
-    if (tenths(high) < 10)
-        return Words::tr("%1× (slower)").arg(figure);
-    if (isOne && tenths(low) == 10)
-        return Words::tr("%1× (no difference)").arg(figure);
-    return Words::tr("%1× as fast").arg(figure);
+    const QString figure = text::factorText(low, high);
+    const QString sense = text::senseOf(low, high);
+    return sense.isEmpty() ? figure : Words::tr("%1 (%2)").arg(figure, sense);
 }
 
 } // namespace
 
 std::optional<TimeSpan> estimateOf(const Summary &run)
 {
-    if (run.oneAtATime || run.isMeasured || !run.together || !run.low || !run.high
-        || run.files != run.links)
+    if (run.oneAtATime || run.isMeasured || !run.together || !run.low || !run.high)
         return std::nullopt;
     return TimeSpan{times(*run.together, *run.low), times(*run.together, *run.high)};
 }
@@ -61,9 +53,9 @@ QString oneAtATimeText(const Summary &run)
 QString speedupText(const Summary &run)
 {
     if (run.speedup)
-        return factorText(*run.speedup, *run.speedup);
+        return figureOf(*run.speedup, *run.speedup);
     if (!run.isMeasured && run.low && run.high)
-        return Words::tr("%1, estimated").arg(factorText(*run.low, *run.high));
+        return Words::tr("%1, estimated").arg(figureOf(*run.low, *run.high));
     return text::unknown();
 }
 

@@ -13,13 +13,12 @@ struct TimeSpan {
     record::Stamp low, high;
 };
 
-/// How long one at a time takes, where that was estimated. Absent also where files are missing: the range is about
-/// those that came, and the time of the run about all.
+/// How long one at a time takes, where that was estimated: of the files that came, as the time together is.
 [[nodiscard]] std::optional<TimeSpan> estimateOf(const store::Summary &run);
 
 /// "7.8 s"; "1.6 s to 8.0 s, estimated"
 [[nodiscard]] QString oneAtATimeText(const store::Summary &run);
-/// "3.9× as fast", "0.8× (slower)"; "0.8 to 4.0× as fast, estimated"
+/// "3.9× as fast", "0.8× as fast (slower)"; "0.8–4.0× as fast, estimated"
 [[nodiscard]] QString speedupText(const store::Summary &run);
 /// "Limited by latency"
 [[nodiscard]] QString limitText(const store::Summary &run);

@@ -60,7 +60,7 @@ void HistoryReports::show(const Read &run, const QString &title)
         Q_EMIT messageRaised(whyNotOpened(run.error()));
         return;
     }
-    auto *window = new ReportWindow(*run, tr("%1 - Lapwing").arg(title), &m_window);
+    auto *window = new ReportWindow(*run, tr("%1 – Lapwing").arg(title), &m_window);
     window->show();
 }
 
@@ -70,7 +70,7 @@ void HistoryReports::showDifference(const Read &newer, const Read &older, const 
         Q_EMIT messageRaised(whyNotOpened(newer ? older.error() : newer.error()));
         return;
     }
-    auto *window = new ReportWindow(*newer, tr("%1 - Lapwing").arg(title), &m_window);
+    auto *window = new ReportWindow(*newer, tr("%1 – Lapwing").arg(title), &m_window);
     window->differFrom(*older);
     window->show();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "list/celldelegate.h"
 
+#include "isolated.h"
 #include "list/statusstyle.h"
 #include "list/taskmodel.h"
 
@@ -9,8 +10,9 @@
 
 namespace lapwing::ui {
 
-void Cell::drawOrdinary(QPainter *painter) const
+void Cell::drawOrdinary(QPainter *painter)
 {
+    option.text = isolated(option.text, option.direction);
     style->drawControl(QStyle::CE_ItemViewItem, &option, painter, option.widget);
 }
 

@@ -14,8 +14,9 @@ struct Cell {
     record::TaskState state;
     const QStyle *style;
 
-    /// The background, the focus and the text of `option`, as in any other cell.
-    void drawOrdinary(QPainter *painter) const;
+    /// The background, the focus and the text of `option`, as in any other cell. From right to left the text is
+    /// isolated there.
+    void drawOrdinary(QPainter *painter);
     [[nodiscard]] QColor textColour() const;
     [[nodiscard]] bool isSelected() const { return option.state & QStyle::State_Selected; }
 };

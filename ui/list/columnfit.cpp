@@ -14,6 +14,7 @@
 namespace lapwing::ui {
 namespace {
 
+constexpr int numberColumn = static_cast<int>(ColumnId::Number);
 constexpr int nameColumn = static_cast<int>(ColumnId::Name);
 constexpr int statusColumn = static_cast<int>(ColumnId::Status);
 
@@ -50,7 +51,23 @@ void ColumnFit::measureNames(int first, int last)
     }
     if (longest)
         m_nameWidth = std::max(m_nameWidth, m_table->fontMetrics().horizontalAdvance(*longest));
+    widenNumbers();
     fit();
+}
+
+/// A number that is cut is another number.
+void ColumnFit::widenNumbers()
+{
+    QHeaderView *header = m_table->horizontalHeader();
+    const auto digits = QString::number(m_order->tasks().rowCount()).size();
+    const QFontMetrics metrics = m_table->fontMetrics();
+    const int needed =
+        metrics.horizontalAdvance(QString(digits, u'0')) + 2 * metrics.averageCharWidth();
+    if (header->isSectionHidden(numberColumn) || header->sectionSize(numberColumn) >= needed)
+        return;
+    m_isFitting = true;
+    header->resizeSection(numberColumn, needed);
+    m_isFitting = false;
 }
 
 int ColumnFit::widthOfOthers() const

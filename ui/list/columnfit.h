@@ -26,6 +26,7 @@ protected:
 private:
     void takeResized(int column, int before, int now);
     void measureNames(int first, int last);
+    void widenNumbers();
     void fit();
     [[nodiscard]] int widthOfOthers() const;
 

@@ -42,7 +42,7 @@ Filter Filter::in(TaskGroup group) const
 
 bool Filter::accepts(const Row &row) const
 {
-    if (m_group != TaskGroup::All && groupOf(row.task.state) != m_group)
+    if (m_group != TaskGroup::All && groupOf(row) != m_group)
         return false;
     return std::ranges::all_of(m_terms, [&row](const FilterTerm &meets) { return meets(row); });
 }

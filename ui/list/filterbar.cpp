@@ -19,7 +19,14 @@ QString textOf(TaskGroup group, const QString &number)
 
 bool isRare(TaskGroup group)
 {
-    return group == TaskGroup::Paused || group == TaskGroup::Cancelled;
+    return group == TaskGroup::Paused || group == TaskGroup::Cancelled
+        || group == TaskGroup::NotStarted || group == TaskGroup::Saving;
+}
+
+/// Where one of the two is, the other usually is not.
+bool sharesPlace(TaskGroup group)
+{
+    return group == TaskGroup::Queued || group == TaskGroup::NotStarted;
 }
 
 } // namespace
@@ -39,7 +46,7 @@ FilterBar::FilterBar(QWidget *parent)
     m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     row->addWidget(m_note, 1);
     setGroup(TaskGroup::All);
-    setTotals({});
+    setCounts({});
 }
 
 void FilterBar::setUpButton(TaskGroup group)
@@ -57,19 +64,31 @@ void FilterBar::setUpButton(TaskGroup group)
     connect(button, &QToolButton::clicked, this, [this, group] { Q_EMIT groupChosen(group); });
 }
 
-void FilterBar::setTotals(const record::Totals &totals)
+void FilterBar::setCounts(const RowCounts &counts)
 {
-    if (totals.count == m_shown.count && m_digits > 0)
+    if (counts == m_shown && m_digits > 0)
         return;
-    m_shown = totals;
-    reserveWidths(countIn(TaskGroup::All, totals));
+    m_shown = counts;
+    reserveWidths(countIn(TaskGroup::All, counts));
     for (const auto &[group, button] : m_buttons) {
-        const int count = countIn(group, totals);
-        const QString text = textOf(group, QLocale().toString(count));
+        const QString text = textOf(group, QLocale().toString(countIn(group, counts)));
         button->setText(text);
         button->setAccessibleName(text);
-        button->setVisible(!isRare(group) || count > 0 || button->isChecked());
+        button->setVisible(isWanted(group));
     }
+}
+
+/// Saving is over in a moment: its button does not go between one file and the next.
+bool FilterBar::isWanted(TaskGroup group) const
+{
+    const QToolButton *button = m_buttons.at(group);
+    if (countIn(group, m_shown) > 0 || button->isChecked())
+        return true;
+    if (group == TaskGroup::Queued)
+        return countIn(TaskGroup::NotStarted, m_shown) == 0;
+    if (group == TaskGroup::Saving)
+        return !button->isHidden() && countIn(TaskGroup::Running, m_shown) > 0;
+    return !isRare(group);
 }
 
 /// They only grow, with the list.
@@ -84,7 +103,9 @@ void FilterBar::reserveWidths(int all)
         QStyleOptionToolButton option;
         option.initFrom(button);
         option.toolButtonStyle = Qt::ToolButtonTextOnly;
-        const QSize text = button->fontMetrics().size(Qt::TextShowMnemonic, textOf(group, widest));
+        const TaskGroup longest = sharesPlace(group) ? TaskGroup::NotStarted : group;
+        const QSize text =
+            button->fontMetrics().size(Qt::TextShowMnemonic, textOf(longest, widest));
         button->setMinimumWidth(
             button->style()->sizeFromContents(QStyle::CT_ToolButton, &option, text, button).width()
             + 2 * button->fontMetrics().averageCharWidth());

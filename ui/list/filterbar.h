@@ -16,14 +16,14 @@ namespace lapwing::ui {
 /// The groups as buttons with their numbers, one of them chosen, and a line about what a search shows.
 ///
 /// A button keeps its place while its number changes: it is as wide as the number of all rows needs. Only the last
-/// two, which are rarely of use, come and go.
+/// ones, which are rarely of use, come and go, and what has not started has the place of what is queued.
 class FilterBar : public QWidget {
     Q_OBJECT
 
 public:
     explicit FilterBar(QWidget *parent = nullptr);
 
-    void setTotals(const record::Totals &totals);
+    void setCounts(const RowCounts &counts);
     [[nodiscard]] TaskGroup group() const;
     void setGroup(TaskGroup group);
     void setNote(const QString &note);
@@ -34,11 +34,12 @@ Q_SIGNALS:
 private:
     void setUpButton(TaskGroup group);
     void reserveWidths(int all);
+    [[nodiscard]] bool isWanted(TaskGroup group) const;
 
     QButtonGroup *m_group;
     std::map<TaskGroup, QToolButton *> m_buttons;
     QLabel *m_note;
-    record::Totals m_shown;
+    RowCounts m_shown;
     int m_digits = 0;
 };
 

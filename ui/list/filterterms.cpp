@@ -3,10 +3,10 @@
 
 #include "list/filteramounts.h"
 #include "list/filterwords.h"
-#include "list/shortreason.h"
 #include "measure/seconds.h"
 #include "measure/times.h"
 #include "text/failure.h"
+#include "text/shortreason.h"
 
 #include <QCoreApplication>
 #include <QStringMatcher>
@@ -31,13 +31,13 @@ struct Key {
 
 struct State {
     const char16_t *name;
-    bool (*isIt)(TaskState state);
+    bool (*isIt)(const Row &row);
 };
 
 template<TaskGroup group>
-bool isIn(TaskState state)
+bool isIn(const Row &row)
 {
-    return groupOf(state) == group;
+    return groupOf(row) == group;
 }
 
 constexpr std::array states{
@@ -47,7 +47,9 @@ constexpr std::array states{
     State{u"queued", isIn<TaskGroup::Queued>},
     State{u"paused", isIn<TaskGroup::Paused>},
     State{u"cancelled", isIn<TaskGroup::Cancelled>},
-    State{u"unverified", [](TaskState state) { return state == TaskState::Unverified; }},
+    State{u"not-started", isIn<TaskGroup::NotStarted>},
+    State{u"saving", isIn<TaskGroup::Saving>},
+    State{u"unverified", [](const Row &row) { return row.task.state == TaskState::Unverified; }},
 };
 
 /// The cheap ones first: most rows are decided by their name.
@@ -57,7 +59,7 @@ MaybeTerm textTerm(const QString &value)
         const auto holds = [&wanted](const QString &text) { return wanted.indexIn(text) >= 0; };
         return holds(row.task.name) || holds(row.task.url.toString(QUrl::RemoveUserInfo))
             || (row.task.failure
-                && (holds(shortReason(*row.task.failure))
+                && (holds(text::shortReason(*row.task.failure))
                     || holds(text::sentence(*row.task.failure))));
     };
 }
@@ -139,7 +141,7 @@ MaybeTerm isTerm(const QString &value)
     if (state == states.end())
         return tl::make_unexpected(
             Words::tr("“is:” needs one of %1.").arg(filterStates().join(QStringLiteral(", "))));
-    return [isIt = state->isIt](const Row &row) { return isIt(row.task.state); };
+    return [isIt = state->isIt](const Row &row) { return isIt(row); };
 }
 
 constexpr std::array keys{

@@ -15,6 +15,7 @@
 
 #include <QAction>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
@@ -24,6 +25,9 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace lapwing::ui {
 namespace {
 
@@ -32,6 +36,7 @@ constexpr auto byHandKey = "list/columnsSizedByHand";
 constexpr auto detailsKey = "list/details";
 constexpr auto splitterKey = "list/detailsSplitter";
 constexpr auto besideKey = "list/beside";
+constexpr int charactersOfNames = 32;
 
 } // namespace
 
@@ -74,6 +79,19 @@ void ListPage::addBeside(QWidget *right, QWidget *under)
     m_beside->setStretchFactor(1, 1);
     m_beside->setSizes({6000, 4000}); // parts of what there is, until somebody moves the handle
     m_rows->layout()->addWidget(under);
+}
+
+void ListPage::giveWay(bool givesWay)
+{
+    if (givesWay == !m_widths.isEmpty())
+        return;
+    if (!givesWay) {
+        m_beside->restoreState(std::exchange(m_widths, {}));
+        return;
+    }
+    m_widths = m_beside->saveState();
+    const int names = fontMetrics().averageCharWidth() * charactersOfNames;
+    m_beside->setSizes({names, std::max(names, m_beside->width() - names)});
 }
 
 void ListPage::setUpRows(QTableView *table)
@@ -143,7 +161,21 @@ void ListPage::attachSearch(QLineEdit *field)
 {
     field->setCompleter(new FilterCompleter([this] { return hosts(); }, field));
     connect(field, &QLineEdit::textChanged, this, &ListPage::setSearch);
+    field->installEventFilter(this);
     setSearch(field->text());
+}
+
+/// While completions are open Qt closes those, and the field does not come to see the key here.
+bool ListPage::eventFilter(QObject *watched, QEvent *event)
+{
+    auto *field = qobject_cast<QLineEdit *>(watched);
+    if (event->type() != QEvent::KeyPress || field == nullptr
+        || static_cast<QKeyEvent *>(event)->key() != Qt::Key_Escape)
+        return QWidget::eventFilter(watched, event);
+    if (field->text().isEmpty())
+        m_table->setFocus();
+    field->clear();
+    return true;
 }
 
 void ListPage::addTo(QMenu *menu)
@@ -179,8 +211,10 @@ void ListPage::applyFilter()
 
 void ListPage::refresh()
 {
-    m_filterBar->setTotals(m_order->tasks().ledger().totals());
+    const RowCounts counts = m_order->tasks().counts();
+    m_filterBar->setCounts(counts);
     m_filterBar->setNote(note());
+    Q_EMIT counted(counts);
 }
 
 QString ListPage::note() const
@@ -256,7 +290,8 @@ void ListPage::restore(const QSettings &settings)
 
 void ListPage::save(QSettings &settings) const
 {
-    settings.setValue(QLatin1String(besideKey), m_beside->saveState());
+    settings.setValue(QLatin1String(besideKey),
+                      m_widths.isEmpty() ? m_beside->saveState() : m_widths);
     settings.setValue(QLatin1String(headerKey), m_table->horizontalHeader()->saveState());
     settings.setValue(QLatin1String(byHandKey), m_fit->isByHand());
     if (m_hasSplit)

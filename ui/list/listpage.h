@@ -35,6 +35,8 @@ public:
     [[nodiscard]] const TaskOrder &order() const { return *m_order; }
     /// `right` stands beside the table and shares its rows; `under` is under both.
     void addBeside(QWidget *right, QWidget *under);
+    /// Leaves most of the width to what stands beside the table; the numbers and names of its rows stay.
+    void giveWay(bool givesWay);
     /// All of these together.
     [[nodiscard]] QWidget *rows() const { return m_rows; }
     /// Shows or hides the details.
@@ -50,8 +52,16 @@ public:
     void restore(const QSettings &settings);
     void save(QSettings &settings) const;
 
+Q_SIGNALS:
+    /// What the buttons say now.
+    void counted(const lapwing::ui::RowCounts &counts);
+
 public Q_SLOTS:
     void setSearch(const QString &expression);
+
+protected:
+    /// Esc in the search field empties it; once more, and the table has the focus.
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void setUpRows(QTableView *table);
@@ -72,7 +82,8 @@ private:
     FilterBar *m_filterBar;
     QSplitter *m_above; ///< of rows and details
     QSplitter *m_beside;
-    QWidget *m_rows; ///< the table, and what belongs to its rows
+    QByteArray m_widths; ///< of m_beside, while the table gives way; empty: it does not
+    QWidget *m_rows;     ///< the table, and what belongs to its rows
     ColumnFit *m_fit;
     ColumnMenu *m_columns;
     DetailsPane *m_pane;

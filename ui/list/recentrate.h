@@ -8,7 +8,7 @@
 
 namespace lapwing::ui {
 
-/// How fast the bytes of one download come: the mean over the last three seconds.
+/// How fast the bytes of one download, or of all, come: the mean over the last three seconds.
 class RecentRate {
 public:
     /// So many bytes were here at `now`. To be told several times a second, also when none came.

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "list/statustext.h"
 
-#include "list/shortreason.h"
 #include "list/statusstyle.h"
 #include "text/answernote.h"
 #include "text/failure.h"
+#include "text/resumenote.h"
+#include "text/shortreason.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -107,7 +108,7 @@ QString fullWords(const Row &row)
 
 QString shortWords(const Row &row)
 {
-    const QString reason = row.task.failure ? shortReason(*row.task.failure) : QString();
+    const QString reason = row.task.failure ? text::shortReason(*row.task.failure) : QString();
     const bool isLimited = row.hostAtOnce && !record::isEnd(row.task.state);
     return inBrackets(
         joined(row.task, shortState(row), reason),
@@ -138,7 +139,7 @@ QString statusTip(const Row &row)
     if (row.task.state == TaskState::Downloading && row.task.startsAgain)
         lines << Words::tr("If paused or stopped, it would start over: it is small, or its server "
                            "does not support resuming.");
-    lines << text::answerNotes(row.task) << steppedDownWords(row);
+    lines << text::resumeNotes(row.task) << text::answerNotes(row.task) << steppedDownWords(row);
     lines.removeAll(QString());
     return lines.join(u'\n');
 }

@@ -12,8 +12,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::ui::TaskGroup)
 };
 
-} // namespace
-
+/// What waits is taken to start by itself.
 TaskGroup groupOf(record::TaskState state)
 {
     switch (state) {
@@ -24,8 +23,9 @@ TaskGroup groupOf(record::TaskState state)
         return TaskGroup::Paused;
     case record::TaskState::Waiting:
     case record::TaskState::Downloading:
-    case record::TaskState::Committing:
         return TaskGroup::Running;
+    case record::TaskState::Committing:
+        return TaskGroup::Saving;
     case record::TaskState::Done:
     case record::TaskState::Unverified:
         return TaskGroup::Done;
@@ -37,14 +37,25 @@ TaskGroup groupOf(record::TaskState state)
     Q_UNREACHABLE();
 }
 
-int countIn(TaskGroup group, const record::Totals &totals)
+} // namespace
+
+TaskGroup groupOf(const Row &row)
 {
+    const bool isNotStarted = row.task.state == record::TaskState::Queued && !row.startsByItself;
+    return isNotStarted ? TaskGroup::NotStarted : groupOf(row.task.state);
+}
+
+int countIn(TaskGroup group, const RowCounts &counts)
+{
+    const auto &byState = counts.totals.count;
     if (group == TaskGroup::All)
-        return std::accumulate(totals.count.begin(), totals.count.end(), 0);
-    int count = 0;
-    for (std::size_t i = 0; i < totals.count.size(); ++i) {
+        return std::accumulate(byState.begin(), byState.end(), 0);
+    if (group == TaskGroup::NotStarted)
+        return counts.notStarted;
+    int count = group == TaskGroup::Queued ? -counts.notStarted : 0;
+    for (std::size_t i = 0; i < byState.size(); ++i) {
         if (groupOf(static_cast<record::TaskState>(i)) == group)
-            count += totals.count[i];
+            count += byState[i];
     }
     return count;
 }
@@ -66,6 +77,10 @@ QString titleOf(TaskGroup group)
         return Words::tr("Paused");
     case TaskGroup::Cancelled:
         return Words::tr("Cancelled");
+    case TaskGroup::NotStarted:
+        return Words::tr("Not started");
+    case TaskGroup::Saving:
+        return Words::tr("Saving");
     }
     Q_UNREACHABLE();
 }

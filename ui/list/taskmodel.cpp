@@ -147,11 +147,21 @@ void TaskModel::setRunning(bool isRunning)
 
 void TaskModel::setOutside(std::vector<int> ids)
 {
+    m_queuedOutside = static_cast<int>(std::ranges::count_if(ids, [this](int id) {
+        const int row = m_ledger.indexOf(id);
+        return row >= 0 && m_ledger.at(row).state == record::TaskState::Queued;
+    }));
     if (ids == m_outside)
         return;
     m_outside = std::move(ids);
     if (m_ledger.size() > 0)
         announce(0, m_ledger.size() - 1);
+}
+
+RowCounts TaskModel::counts() const
+{
+    const record::Totals &totals = m_ledger.totals();
+    return {totals, m_isRunning ? m_queuedOutside : totals.in(record::TaskState::Queued)};
 }
 
 Row TaskModel::rowAt(int index) const

@@ -3,6 +3,7 @@
 
 #include "list/recentrate.h"
 #include "list/row.h"
+#include "list/taskgroup.h"
 #include "record/ledger.h"
 
 #include <QAbstractTableModel>
@@ -44,6 +45,8 @@ public:
     /// Those that are not in that run: they do not start by themselves. Ascending.
     void setOutside(std::vector<int> ids);
 
+    /// How many rows there are of each kind; costs the same for any list.
+    [[nodiscard]] RowCounts counts() const;
     /// Row `index` of the ledger.
     [[nodiscard]] Row rowAt(int index) const;
 
@@ -69,6 +72,7 @@ private:
     std::map<int, RecentRate> m_running; ///< rows under way: few, whatever the length of the list
     bool m_isRunning = false;
     std::vector<int> m_outside;
+    int m_queuedOutside = 0;          ///< of those
     QHash<QString, int> m_hostAtOnce; ///< of servers that were stepped down, by their origin
     record::Stamp m_now{};
 };

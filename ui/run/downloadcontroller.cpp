@@ -81,6 +81,7 @@ Summary DownloadController::summary() const
     situation.now = now();
     situation.elapsed = liveElapsed();
     situation.totals = m_tasks.ledger().totals();
+    situation.notStarted = m_tasks.counts().notStarted;
     return summarise(situation);
 }
 
@@ -299,8 +300,7 @@ void DownloadController::tellUntried(const record::Batch &batch)
         if (!record::isUntried(task) || m_toldUntried.contains(server))
             continue;
         m_toldUntried.insert(server);
-        Q_EMIT messageRaised(
-            tr("%1: %2 Its other links are not tried.").arg(server, text::sentence(*task.failure)));
+        Q_EMIT messageRaised(text::untriedSentence(server, *task.failure));
     }
 }
 

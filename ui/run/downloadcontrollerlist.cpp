@@ -167,7 +167,7 @@ void DownloadController::clear()
     if (!canClear())
         return;
     const int count = this->count();
-    m_undo.push(new RemoveCommand(*this, ids(), tr("Clear List")));
+    m_undo.push(new RemoveCommand(*this, ids(), tr("Clear list of %Ln downloads", nullptr, count)));
     Q_EMIT undoOffered(tr("%Ln downloads removed.", nullptr, count));
 }
 

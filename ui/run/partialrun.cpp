@@ -20,10 +20,12 @@ void endAt(record::TaskRecord &task, record::Stamp now)
     if (task.attempts.empty())
         return;
     record::Attempt &last = task.attempts.back();
-    last.received = last.received.value_or(now);
-    last.end = now;
+    const record::Stamp end =
+        last.end.value_or(now); // it has ended while its task is paused, or waits for the next
+    last.received = last.received.value_or(end);
+    last.end = end;
     if (!last.hops.empty())
-        last.hops.back().end = last.hops.back().end.value_or(now);
+        last.hops.back().end = last.hops.back().end.value_or(end);
 }
 
 } // namespace

@@ -121,7 +121,8 @@ void advise(Summary &summary, const Situation &situation,
             say(summary, text::sentence(*comparison->speedup.gap),
                 adviceFor(*comparison->speedup.gap));
     } else if (tooShort && !isRunning) {
-        say(summary, Words::tr("The run was too short to compare (under 0.5 s)."), toAddMore());
+        say(summary, Words::tr("The downloads were too short to compare (under 0.5 s)."),
+            toAddMore());
     } else if (comparison && !tooShort) {
         sayLeftOut(summary, situation, comparison->speedup);
     }

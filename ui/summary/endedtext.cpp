@@ -2,8 +2,8 @@
 #include "summary/endedtext.h"
 
 #include "measure/compare/completeness.h"
-#include "measure/times.h"
 #include "text/amounts.h"
+#include "text/comparison.h"
 
 #include <QCoreApplication>
 
@@ -29,7 +29,8 @@ QString endedText(const record::Run &run)
     if (failed > 0)
         parts << Words::tr("%Ln failed", nullptr, failed);
     parts << Words::tr("%1 in %2")
-                 .arg(text::asBytes(measure::bytesOf(run)), text::asTime(run.facts.elapsed));
+                 .arg(text::asBytes(measure::bytesOfFiles(run)),
+                      text::comparedTime(run, text::asTime));
     return Words::tr("%1.").arg(parts.join(Words::tr(", ")));
 }
 

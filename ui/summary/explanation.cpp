@@ -3,6 +3,7 @@
 
 #include "measure/compare/completeness.h"
 #include "text/amounts.h"
+#include "text/captions.h"
 #include "text/comparison.h"
 
 #include <QCoreApplication>
@@ -37,23 +38,22 @@ QStringList aboutFigure(const Situation &situation, const Comparison &comparison
     return parts;
 }
 
-/// The failed ones took time too, which is not in the bar.
-QString aboutFailed(const Situation &situation)
+/// What brought no file took time too, which is not in the bar.
+QString aboutWholeRun(const Situation &situation)
 {
     if (!situation.together || situation.running)
         return {};
     const QString whole = text::asTime(situation.together->facts.elapsed);
     return whole == text::asTime(measure::elapsedOfFiles(*situation.together))
         ? QString()
-        : Words::tr("Including failed downloads, the run took %1.").arg(whole);
+        : Words::tr("The whole run took %1, with the downloads that brought no file.").arg(whole);
 }
 
 QStringList aboutStates(const record::Totals &totals)
 {
     QStringList parts;
     if (totals.in(TaskState::Unverified) > totals.skipped)
-        parts << Words::tr("Unverified: the download ended without an error, but the server "
-                           "provided no length or checksum to verify it.");
+        parts << Words::tr("Unverified: %1").arg(text::caption(text::Caption::UnverifiedMeans));
     if (totals.skipped > 0)
         parts << Words::tr("Skipped: a file of that name existed, and you chose to keep it.");
     return parts;
@@ -63,14 +63,15 @@ QStringList aboutStates(const record::Totals &totals)
 
 QString explanationOf(const Situation &situation, const std::optional<Comparison> &comparison)
 {
-    QStringList parts{
-        Words::tr("“Together” is the time during which at least one download was active.")};
+    QStringList parts{Words::tr(
+        "“Together” is the time during which at least one of the downloads that brought a "
+        "file was active.")};
     if (comparison)
         parts << aboutFigure(situation, *comparison);
     else
         parts << Words::tr("“One at a time” is first estimated from that run as a range; its "
                            "limits are explained here.");
-    parts << aboutFailed(situation) << aboutBaseline(comparison) << aboutStates(situation.totals);
+    parts << aboutWholeRun(situation) << aboutBaseline(comparison) << aboutStates(situation.totals);
     parts << Words::tr("Both bars are on one scale, whose end is given; it grows by steps.");
     parts.removeAll(QString());
     return parts.join(u'\n');

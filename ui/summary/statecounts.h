@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "record/ledger.h"
-
-#include <QString>
+#include "list/taskgroup.h"
 
 namespace lapwing::ui {
 
-/// "3 done, 0 failed, 1 running, 6 queued", and what else there is any of.
-[[nodiscard]] QString countsOf(const record::Totals &totals);
+/// "3 done (1 unverified), 0 failed, 1 running, 6 queued", and what else there is any of: the groups of the buttons
+/// over the list, with their numbers.
+[[nodiscard]] QString countsOf(const RowCounts &counts);
 
 } // namespace lapwing::ui

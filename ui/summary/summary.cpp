@@ -11,19 +11,18 @@
 #include "summary/measurecost.h"
 #include "summary/statecounts.h"
 #include "text/amounts.h"
+#include "text/comparison.h"
 
 #include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
-#include <cmath>
 
 namespace lapwing::ui {
 namespace {
 
 using measure::Comparison;
 using record::Stamp;
-using text::asFactor;
 using text::asTime;
 
 struct Words {
@@ -42,15 +41,12 @@ Summary::Phase phaseOf(const Situation &situation)
     return situation.together ? Summary::Phase::Ended : Summary::Phase::NotStarted;
 }
 
-Stamp elapsedOf(const Situation &situation)
-{
-    return situation.running ? situation.elapsed : situation.together->facts.elapsed;
-}
-
-/// Of the files that the comparison is about.
+/// Of the files that the comparison is about: what failed has no part in it, also while the run goes on.
 Stamp comparedTime(const Situation &situation)
 {
-    return situation.running ? situation.elapsed : measure::elapsedOfFiles(*situation.together);
+    return situation.running
+        ? measure::elapsedOfFiles(*situation.together, situation.elapsed, situation.now)
+        : measure::elapsedOfFiles(*situation.together);
 }
 
 std::optional<Comparison> comparisonOf(const Situation &situation)
@@ -59,32 +55,12 @@ std::optional<Comparison> comparisonOf(const Situation &situation)
         return std::nullopt;
     if (situation.running) {
         record::Run cut = soFar(*situation.together, situation.now);
-        cut.facts.elapsed = situation.elapsed;
+        cut.facts.elapsed = comparedTime(situation);
         return measure::compareWithEstimate(cut);
     }
     if (situation.oneAtATime && !situation.measuring)
         return measure::compare(*situation.together, *situation.oneAtATime);
     return measure::compareWithEstimate(*situation.together);
-}
-
-long tenths(double times)
-{
-    return std::lround(times * 10);
-}
-
-QString figureOf(double low, double high)
-{
-    return tenths(low) == tenths(high)
-        ? Words::tr("%1× as fast").arg(asFactor(low))
-        : Words::tr("%1–%2× as fast").arg(asFactor(low), asFactor(high));
-}
-
-/// A slow-down is named, since the figure alone may be read over. Empty: it was faster, or that is open.
-QString senseOf(double low, double high)
-{
-    if (tenths(high) < 10)
-        return Words::tr("slower");
-    return tenths(low) == 10 && tenths(high) == 10 ? Words::tr("no difference") : QString();
 }
 
 QString originOf(const measure::Speedup &speedup, Summary::Phase phase)
@@ -111,8 +87,9 @@ void setVerdict(Summary &summary, const measure::Speedup &speedup)
     const std::optional<double> high = speedup.value ? speedup.value : speedup.high;
     if (!speedup.isComparable() || !low || !high)
         return;
-    summary.verdict = figureOf(*low, *high);
-    QStringList ground{senseOf(*low, *high), originOf(speedup, summary.phase), filesOf(speedup)};
+    summary.verdict = text::factorText(*low, *high);
+    QStringList ground{text::senseOf(*low, *high), originOf(speedup, summary.phase),
+                       filesOf(speedup)};
     ground.removeAll(QString());
     summary.ground = ground.join(Words::tr(", "));
 }
@@ -187,13 +164,14 @@ void setTimes(Summary &summary, const Situation &situation,
         || (comparison && comparison->baseline.kind == measure::Baseline::Kind::Measured);
 }
 
-/// The bytes of the last run and their rate over its elapsed time.
+/// The bytes of the files, and their rate over the time that is shown beside them.
 QString amountOf(const Situation &situation)
 {
     if (!situation.together)
         return {};
-    const qint64 bytes = measure::bytesOf(*situation.together);
-    const std::optional<double> rate = measure::meanRate(bytes, elapsedOf(situation));
+    const record::Run &run = *situation.together;
+    const qint64 bytes = situation.running ? measure::bytesOf(run) : measure::bytesOfFiles(run);
+    const std::optional<double> rate = measure::meanRate(bytes, comparedTime(situation));
     return rate ? Words::tr("%1, %2").arg(text::asBytes(bytes), text::asRate(rate))
                 : text::asBytes(bytes);
 }
@@ -221,13 +199,13 @@ Summary summarise(const Situation &situation)
     Summary summary;
     summary.phase = phaseOf(situation);
     setTimes(summary, situation, comparison);
-    const bool tooShort = situation.together && elapsedOf(situation) < shortest;
+    const bool tooShort = situation.together && comparedTime(situation) < shortest;
     if (comparison && !tooShort)
         setVerdict(summary, comparison->speedup);
     advise(summary, situation, comparison, tooShort);
     summary.measureCost = measureCostOf(situation, comparison);
     summary.trialCost = trialCostOf(situation);
-    summary.counts = countsOf(situation.totals);
+    summary.counts = countsOf({situation.totals, situation.notStarted});
     summary.amount = amountOf(situation);
     summary.explanation = explanationOf(situation, comparison);
     summary.spoken = spokenOf(summary);

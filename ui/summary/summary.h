@@ -16,6 +16,7 @@ struct Situation {
     record::Stamp now{};                     ///< on the clock of what goes on
     record::Stamp elapsed{};                 ///< so far, of what goes on
     record::Totals totals;                   ///< of the whole list
+    int notStarted = 0;                      ///< of those that it has as queued
 };
 
 /// What the verdict card says. Times are those of its bars.

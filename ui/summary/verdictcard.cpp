@@ -15,6 +15,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <utility>
 
 namespace lapwing::ui {
 namespace {
@@ -85,7 +86,9 @@ void VerdictCard::setActions(const Actions &actions)
 void VerdictCard::setSummary(const Summary &summary)
 {
     const Phase before = m_summary.phase;
-    m_summary = summary;
+    const QString counts = std::exchange(m_summary, summary).counts;
+    if (m_hasOwnCounts)
+        m_summary.counts = counts;
     if (before != Phase::Running && summary.phase == Phase::Running)
         m_scale.restart();
     showFigure();
@@ -95,6 +98,13 @@ void VerdictCard::setSummary(const Summary &summary)
     if (accessibleDescription() != summary.spoken)
         setAccessibleDescription(summary.spoken);
     tellEnd(before);
+}
+
+void VerdictCard::setCounts(const QString &counts)
+{
+    m_hasOwnCounts = true;
+    if (std::exchange(m_summary.counts, counts) != counts)
+        showSentence();
 }
 
 void VerdictCard::setLimit(const QString &limit)

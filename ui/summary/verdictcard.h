@@ -36,6 +36,8 @@ public:
 
     void setActions(const Actions &actions);
     void setSummary(const Summary &summary);
+    /// The counts, as the buttons over the list have them: they change more often than the rest.
+    void setCounts(const QString &counts);
     /// What limited the run that ended, as a sentence; empty: it is not known (yet).
     void setLimit(const QString &limit);
 
@@ -67,6 +69,7 @@ private:
     Summary m_summary;
     QString m_limit;
     StepScale m_scale;
+    bool m_hasOwnCounts = false; ///< setCounts() knows better than setSummary()
     bool m_isNarrow = false;
 };
 

@@ -71,13 +71,11 @@ public:
     }
 
 private:
-    [[nodiscard]] Stamp together() const { return m_source.state.facts.elapsed; }
-
     [[nodiscard]] QString savedText() const
     {
         const OneAtATime &alone = *m_source.oneAtATime;
-        const Stamp most = alone.range.high - together();
-        const Stamp least = alone.range.low - together();
+        const Stamp most = alone.range.high - alone.together;
+        const Stamp least = alone.range.low - alone.together;
         if (most <= Stamp{})
             return alone.isMeasured && most < Stamp{}
                 ? text::caption(Caption::TimeLost).arg(time(-most))
@@ -116,11 +114,12 @@ private:
     void paintDifference(QPainter &painter, const Inks &inks, const QRectF &lane) const
     {
         const measure::Range &alone = m_source.oneAtATime->range;
-        const bool isFaster = alone.high > together();
+        const Stamp together = m_source.oneAtATime->together;
+        const bool isFaster = alone.high > together;
         if (!isFaster && !m_source.oneAtATime->isMeasured)
             return;
-        const Stamp from = std::min(together(), alone.high);
-        const Stamp sure = isFaster ? std::max(alone.low, together()) : together();
+        const Stamp from = std::min(together, alone.high);
+        const Stamp sure = isFaster ? std::max(alone.low, together) : together;
         paintHatched(painter, inks, lane, from, sure, isFaster, true);
         if (isFaster && alone.high > sure)
             paintHatched(painter, inks, lane, sure, alone.high, isFaster, false);

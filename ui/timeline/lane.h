@@ -10,10 +10,12 @@
 
 namespace lapwing::ui {
 
-/// What one at a time takes, as it was measured (low is high) or estimated.
+/// What one at a time takes, as it was measured (low is high) or estimated, and the time together that it is
+/// compared with: that of the files which came, not of the whole run.
 struct OneAtATime {
     measure::Range range;
     bool isMeasured = false;
+    record::Stamp together{};
 };
 
 /// What lanes are drawn from.

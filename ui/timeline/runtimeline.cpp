@@ -13,6 +13,7 @@
 #include <QAction>
 #include <QEvent>
 #include <QSettings>
+#include <QSignalBlocker>
 #include <QSplitter>
 #include <QTableView>
 
@@ -62,8 +63,7 @@ RunTimeline::RunTimeline(ListPage &page, QTableView *table, DownloadController &
     m_action->setChecked(true);
     m_action->setShortcut(Qt::CTRL | Qt::Key_T);
     m_action->setToolTip(tr("Show the time of each download beside the list (Ctrl+T)"));
-    connect(m_action, &QAction::toggled, this, &RunTimeline::showWhereItFits);
-    connect(m_action, &QAction::toggled, this, &RunTimeline::changed);
+    connect(m_action, &QAction::toggled, this, &RunTimeline::toggle);
     connect(m_timeline, &Timeline::stretchChosen, this, &RunTimeline::filterBy);
     connect(m_lanes, &TimelineLanes::folded, this, &RunTimeline::changed);
     page.rows()->installEventFilter(this);
@@ -87,16 +87,38 @@ void RunTimeline::filterBy(const std::optional<Stretch> &stretch)
 
 bool RunTimeline::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Resize)
+    if (event->type() == QEvent::Resize || event->type() == QEvent::Show)
         showWhereItFits();
     return QObject::eventFilter(watched, event);
 }
 
+void RunTimeline::toggle(bool isShown)
+{
+    if (m_isWide)
+        m_isWanted = isShown;
+    showWhereItFits();
+    Q_EMIT changed();
+}
+
+/// A page that was never shown has no width of its own yet.
+bool RunTimeline::hasRoomForBoth() const
+{
+    return m_page.isVisible()
+        ? m_page.width() >= leastWidth * m_page.fontMetrics().averageCharWidth()
+        : m_isWide;
+}
+
+/// Its tick says what is to be seen, at any width.
 void RunTimeline::showWhereItFits()
 {
-    const bool isWide = m_page.width() >= leastWidth * m_page.fontMetrics().averageCharWidth();
-    const bool isShown = isWide && m_action->isChecked();
+    const bool isWide = hasRoomForBoth();
+    if (std::exchange(m_isWide, isWide) != isWide) {
+        const QSignalBlocker blocker(this); // changed(): nobody chose it
+        m_action->setChecked(isWide && m_isWanted);
+    }
+    const bool isShown = m_action->isChecked();
     m_timeline->setVisible(isShown);
+    m_page.giveWay(isShown && !m_isWide);
     const bool isHigh = m_page.rows()->height() >= leastHeight * m_page.fontMetrics().height();
     m_lanes->setVisible(isShown && isHigh);
 }
@@ -132,21 +154,22 @@ void RunTimeline::setSummary(const Summary &summary)
 {
     const bool isKnown =
         summary.phase != Summary::Phase::Measuring && summary.high > record::Stamp();
-    m_lanes->setOneAtATime(
-        isKnown ? std::optional(OneAtATime{{summary.low, summary.high}, summary.measured})
-                : std::nullopt);
+    m_lanes->setOneAtATime(isKnown ? std::optional(OneAtATime{
+                               {summary.low, summary.high}, summary.measured, summary.togetherTime})
+                                   : std::nullopt);
 }
 
 void RunTimeline::restore(const QSettings &settings)
 {
-    m_action->setChecked(settings.value(QLatin1String(shownKey), true).toBool());
+    m_isWanted = settings.value(QLatin1String(shownKey), true).toBool();
+    m_action->setChecked(m_isWide && m_isWanted);
     m_lanes->setFoldedLanes(settings.value(QLatin1String(foldedKey)).toStringList());
     showWhereItFits();
 }
 
 void RunTimeline::save(QSettings &settings) const
 {
-    settings.setValue(QLatin1String(shownKey), m_action->isChecked());
+    settings.setValue(QLatin1String(shownKey), m_isWanted);
     settings.setValue(QLatin1String(foldedKey), m_lanes->foldedLanes());
 }
 

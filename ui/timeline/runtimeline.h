@@ -28,14 +28,15 @@ class RunTimeline : public QObject {
 public:
     RunTimeline(ListPage &page, QTableView *table, DownloadController &controller);
 
-    /// Shows and hides it. Where the window is too narrow for both, the table alone is shown.
+    /// Shows and hides it. Where the window is too narrow for both, the table alone is shown at first, and this gives
+    /// its place to the timeline and back.
     [[nodiscard]] QAction *action() const { return m_action; }
 
     /// The list or what goes on is another.
     void refresh();
     /// Time went by.
     void refreshTimes();
-    /// What one at a time takes, as the card has it.
+    /// What together and one at a time take, as the card has it.
     void setSummary(const Summary &summary);
 
     void restore(const QSettings &settings);
@@ -48,7 +49,9 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void toggle(bool isShown);
     void showWhereItFits();
+    [[nodiscard]] bool hasRoomForBoth() const;
     void filterBy(const std::optional<Stretch> &stretch);
 
     ListPage &m_page;
@@ -56,7 +59,9 @@ private:
     QAction *m_action;
     Timeline *m_timeline;
     TimelineLanes *m_lanes;
-    QDateTime m_started; ///< the run that is shown
+    QDateTime m_started;    ///< the run that is shown
+    bool m_isWanted = true; ///< where there is room for both
+    bool m_isWide = true;   ///< there is
 };
 
 } // namespace lapwing::ui

@@ -96,7 +96,7 @@ QJsonObject JsonLines::standingObject() const
             {QStringLiteral("queued"), totals.in(TaskState::Queued)},
             {QStringLiteral("retrying"), totals.in(TaskState::Retrying)},
             {QStringLiteral("paused"), totals.in(TaskState::Paused)},
-            {QStringLiteral("running"), totals.running()},
+            {QStringLiteral("running"), totals.running() + totals.in(TaskState::Committing)},
             {QStringLiteral("done"), totals.in(TaskState::Done)},
             {QStringLiteral("unverified"), totals.in(TaskState::Unverified)},
             {QStringLiteral("failed"), totals.in(TaskState::Failed)},

@@ -120,8 +120,7 @@ void Progress::sayUntried(const TaskRecord &task)
     if (!record::isUntried(task) || m_saidUntried.contains(server))
         return;
     m_saidUntried.insert(server);
-    note(Text::tr("%1: %2 Its other links are not tried.")
-             .arg(server, text::sentence(*task.failure)));
+    note(text::untriedSentence(server, *task.failure));
 }
 
 QString Progress::progressText() const

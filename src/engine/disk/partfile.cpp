@@ -4,6 +4,7 @@
 #include "engine/disk/posixfile.h"
 #include "plan/safename.h"
 #include "record/saturated.h"
+#include "record/taskrecord.h"
 
 #include <QFile>
 #include <QLocale>
@@ -155,7 +156,8 @@ PartFile::MaybeFailure PartFile::checkFreeSpace() const
 
 bool PartFile::isResumable() const
 {
-    return m_target.isKept && m_total && *m_total >= resumableFrom && !m_source.validator.isEmpty();
+    return m_target.isKept && m_total && *m_total >= record::resumableFrom
+        && !m_source.validator.isEmpty();
 }
 
 PartFile::MaybeFailure PartFile::begin(const IncomingBody &coming)

@@ -32,7 +32,7 @@ struct Target {
 /// Everything is relative to the open folder, so that a folder renamed or replaced by a link
 /// meanwhile leads nowhere else. What we did not make is never opened for writing, truncated or removed.
 ///
-/// From resumableFrom on, and with a strong validator, a sidecar beside the part says how much of it is
+/// From record::resumableFrom on, and with a strong validator, a sidecar beside the part says how much of it is
 /// on the disk for certain. It is there before the first byte and never claims more than was synced.
 class PartFile {
 public:

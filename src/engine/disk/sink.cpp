@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "engine/disk/sink.h"
 
+#include "record/taskrecord.h"
+
 namespace lapwing::engine {
 
 bool isResumable(const IncomingBody &coming)
 {
-    return coming.total.value_or(0) >= resumableFrom && !coming.validator.isEmpty();
+    return coming.total.value_or(0) >= record::resumableFrom && !coming.validator.isEmpty();
 }
 
 QCoro::Task<bool> Sink::equals(QString)

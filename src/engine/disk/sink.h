@@ -33,8 +33,6 @@ struct IncomingBody {
     Validator validator;
 };
 
-inline constexpr qint64 resumableFrom = 1024 * 1024; ///< bytes of the whole file
-
 /// Whether a part of it is worth keeping: a later attempt or run could go on from there.
 [[nodiscard]] bool isResumable(const IncomingBody &coming);
 

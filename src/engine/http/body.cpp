@@ -119,6 +119,16 @@ tl::expected<Proof, Failure> worthOf(const FetchState &state, ResponseKind answe
                                QStringLiteral("%1 of %2 bytes").arg(here).arg(state.asked.total)));
 }
 
+/// Why the rest of what is there does not come.
+record::Discarded::Why whyAllOfIt(const FetchState &state, const ResponseHead &head)
+{
+    using Why = record::Discarded::Why;
+    if (state.asked.from == 0)
+        return Why::OtherAddress;
+    const Validator now = head.validator();
+    return now.isEmpty() || now == state.asked.validator ? Why::NotResumed : Why::Changed;
+}
+
 /// Where the body goes on: what is to be said to the sink before its first byte.
 IncomingBody whatComes(FetchState *state, ResponseKind answer, const ResponseHead &head)
 {
@@ -133,7 +143,7 @@ IncomingBody whatComes(FetchState *state, ResponseKind answer, const ResponseHea
         result.stock = {coming.from, coming.from};
         result.attempt.from = state->asked.from;
     } else {
-        state->startOver();
+        state->startOver(whyAllOfIt(*state, head));
         coming.total = promisedLength(head);
         coming.validator = head.validator();
         state->pendingOverlap.clear();
@@ -177,7 +187,7 @@ QCoro::Task<bool> takeBody(FetchState *state, HopInProgress *hop, ResponseKind a
     }
     const Received received = co_await receive(state, hop);
     if (received == Received::OtherVersion) {
-        state->startOver();
+        state->startOver(record::Discarded::Why::Changed);
         co_return true;
     }
     if (received == Received::Failed)

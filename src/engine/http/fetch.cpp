@@ -107,7 +107,7 @@ bool followRedirect(FetchState *state, const ResponseHead &head)
     }
     state->result.isUnchanged = *answer == ResponseKind::NotModified;
     if (*answer == ResponseKind::RangeMismatch)
-        state->startOver();
+        state->startOver(record::Discarded::Why::Changed);
     co_return *answer == ResponseKind::RangeMismatch;
 }
 

@@ -36,9 +36,11 @@ struct FetchState {
     }
     void fail(record::Failure failure) { result.attempt.failure = std::move(failure); }
 
-    /// What is there is of another version: all of it has to come.
-    void startOver()
+    /// What is there cannot be gone on from: all of the file has to come.
+    void startOver(record::Discarded::Why why)
     {
+        if (kept)
+            result.attempt.discarded = record::Discarded{kept->bytes, why};
         kept.reset();
         result.stock = {};
         result.attempt.bytes = 0;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "engine/system/memory.h"
 
-#include "engine/http/buffersizes.h"
-
 #include <QFile>
 
 #include <malloc.h>
@@ -10,11 +8,11 @@
 
 namespace lapwing::engine {
 
-void keepFreedMemory()
+void keepFreedMemory([[maybe_unused]] qint64 bytes)
 {
 #ifdef __GLIBC__
-    ::mallopt(M_MMAP_THRESHOLD, static_cast<int>(bytesInFlight));
-    ::mallopt(M_TRIM_THRESHOLD, static_cast<int>(bytesInFlight));
+    ::mallopt(M_MMAP_THRESHOLD, static_cast<int>(bytes));
+    ::mallopt(M_TRIM_THRESHOLD, static_cast<int>(bytes));
 #endif
 }
 

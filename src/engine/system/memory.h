@@ -7,10 +7,10 @@ namespace lapwing::engine {
 
 /// glibc, and Linux; any Qt.
 ///
-/// For main(), before anything else: memory that a download frees stays with the process for the next chunk,
-/// up to the bytes that may be in flight. By default glibc returns such chunks to the OS and faults them in
+/// For main(), before anything else: memory that a download frees stays with the process for the next chunk, up to
+/// `bytes`, those that may be in flight. By default glibc returns such chunks to the OS and faults them in
 /// again: 18,000 page faults for a file of 1 GiB instead of 8,000.
-void keepFreedMemory();
+void keepFreedMemory(qint64 bytes);
 
 /// What the process has of the machine's memory now, in bytes (the second number of /proc/self/statm).
 /// 0: it cannot be told, or says nothing of the program, since a sanitizer keeps what is freed.

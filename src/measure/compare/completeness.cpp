@@ -57,8 +57,14 @@ int leftOutOf(const Run &run)
 
 Stamp elapsedOfFiles(const Run &run)
 {
-    if (leftOutOf(run) == 0 || filesIn(run) == 0)
-        return run.facts.elapsed;
+    return filesIn(run) == 0 ? run.facts.elapsed
+                             : elapsedOfFiles(run, run.facts.elapsed, run.facts.elapsed);
+}
+
+Stamp elapsedOfFiles(const Run &run, Stamp elapsed, Stamp now)
+{
+    if (leftOutOf(run) == 0)
+        return elapsed;
     std::vector<TaskRecord> active; // what its time is made of, without what was asked and came
     for (const TaskRecord &task : run.tasks) {
         if (isLeftOut(task, run.facts))
@@ -68,7 +74,7 @@ Stamp elapsedOfFiles(const Run &run)
         times.end = task.end;
         times.pauses = task.pauses;
     }
-    return elapsed(active, run.facts.elapsed, run.facts.holds);
+    return measure::elapsed(active, now, run.facts.holds);
 }
 
 int filesIn(const Run &run)

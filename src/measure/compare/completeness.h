@@ -19,6 +19,9 @@ namespace lapwing::measure {
 /// The run's elapsed time; where tasks are left out and others came, the part of it in which one of the others was
 /// active, from the same stamps.
 [[nodiscard]] record::Stamp elapsedOfFiles(const record::Run &run);
+/// The same of a run that goes on: `elapsed` so far, and what is open lasts until `now`.
+[[nodiscard]] record::Stamp elapsedOfFiles(const record::Run &run, record::Stamp elapsed,
+                                           record::Stamp now);
 
 /// Why elapsedOfFiles() is not the time of what was asked for; absent: it is. Every task that is not left out, and
 /// one at least, has to have fetched all of its file in this run.

@@ -62,6 +62,10 @@ QJsonObject attemptOf(const record::Attempt &attempt, const Told &told)
                        {"requests"_L1, record::requestsOf(attempt)},
                        {"error"_L1, failureOf(attempt.failure, told.redaction)},
                        {"hops"_L1, hopsOf(attempt, told)}};
+    if (attempt.discarded)
+        object.insert("discarded"_L1,
+                      QJsonObject{{"bytes"_L1, attempt.discarded->bytes},
+                                  {"why"_L1, record::wordFor(attempt.discarded->why)}});
     putTimes(object,
              {{"start_s"_L1, attempt.start},
               {"first_byte_s"_L1, attempt.firstByte},

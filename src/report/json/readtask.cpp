@@ -64,6 +64,20 @@ record::Hop hopFrom(const JsonReader &node)
     return hop;
 }
 
+std::optional<record::Discarded> discardedFrom(const JsonReader &node)
+{
+    using Why = record::Discarded::Why;
+    static const std::array reasons{Why::Changed, Why::NotResumed, Why::OtherAddress};
+    if (!node.has("discarded"))
+        return std::nullopt;
+    const JsonReader object = node.object("discarded");
+    QStringList words;
+    for (const Why why : reasons)
+        words << record::wordFor(why);
+    return record::Discarded{object.whole("bytes", 0, maxBytes),
+                             reasons.at(object.word("why", words))};
+}
+
 record::Attempt attemptFrom(const JsonReader &node)
 {
     record::Attempt attempt;
@@ -76,6 +90,7 @@ record::Attempt attemptFrom(const JsonReader &node)
     attempt.verify = node.stamp("verify_s");
     attempt.bytes = node.whole("bytes", 0, maxBytes);
     attempt.from = node.whole("from", 0, maxBytes, 0);
+    attempt.discarded = discardedFrom(node);
     attempt.failure = failureFrom(node, "error");
     for (const record::Stamp part :
          {attempt.stalled, attempt.disk, attempt.verify.value_or(record::Stamp{})})

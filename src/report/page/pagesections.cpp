@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "report/page/pagesections.h"
 
-#include "measure/compare/completeness.h"
 #include "measure/phases.h"
 #include "measure/seconds.h"
 #include "measure/times.h"
@@ -12,6 +11,7 @@
 #include "text/amounts.h"
 #include "text/captions.h"
 #include "text/comparison.h"
+#include "text/evidence.h"
 #include "text/labels.h"
 #include "text/phases.h"
 #include "text/verdict.h"
@@ -47,7 +47,7 @@ void writeBaseline(Markup &page, const Document &document, const Drawn &drawn)
 {
     const QString title = text::label(Label::OneAtATime);
     if (drawn.oneAtATime != nullptr)
-        writeFigure(page, title, text::asFineTime(measure::elapsedOfFiles(*drawn.oneAtATime)),
+        writeFigure(page, title, text::comparedTime(*drawn.oneAtATime, text::asFineTime),
                     text::label(Label::Measured));
     else if (document.comparison && document.comparison->baseline.range)
         writeFigure(page, title,
@@ -109,7 +109,8 @@ void writeGroundsOfVerdict(Markup &page, const measure::Verdict &verdict)
     Table table{text::label(Label::SupportingFigures),
                 {text::label(Label::Figure), text::label(Label::Value)}};
     for (const auto &[name, value] : verdict.figures)
-        table.rows.push_back({{name}, {QLocale().toString(value, 'g', 4), {}, "n", {}}});
+        table.rows.push_back(
+            {{text::evidenceTitle(name), name}, {text::evidenceText(name, value), {}, "n", {}}});
     page.open("details");
     page.element("summary", table.caption);
     writeTable(page, table);
@@ -202,7 +203,7 @@ void writeFigures(Markup &page, const Document &document)
             {});
     if (drawn.together != nullptr)
         writeFigure(page, text::label(Label::Together),
-                    text::asFineTime(measure::elapsedOfFiles(*drawn.together)),
+                    text::comparedTime(*drawn.together, text::asFineTime),
                     text::caption(Caption::MeasuredAtOnce)
                         .arg(QLocale().toString(drawn.together->facts.atOnce)));
     writeBaseline(page, document, drawn);

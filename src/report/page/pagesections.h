@@ -2,7 +2,7 @@
 #pragma once
 
 #include "report/document.h"
-#include "report/page/markup.h"
+#include "report/markup.h"
 
 namespace lapwing::report {
 

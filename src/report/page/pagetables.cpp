@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "report/page/pagetables.h"
 
+#include "measure/compare/completeness.h"
 #include "measure/phases.h"
 #include "measure/times.h"
 #include "report/picture/waterfall.h"
@@ -9,6 +10,9 @@
 #include "text/failure.h"
 #include "text/labels.h"
 #include "text/phases.h"
+#include "text/resumenote.h"
+#include "text/shortreason.h"
+#include "text/stateword.h"
 
 #include <QLocale>
 
@@ -66,27 +70,22 @@ TableCell phaseCell(const PhaseTime &phase)
 
 TableCell stateCell(const TaskRecord &task, TaskState state)
 {
+    const QString word = text::stateWord(task, state);
+    const QString notes = text::resumeNotes(task).join(u' ');
     switch (state) {
     case TaskState::Done:
-        return {QStringLiteral("✓ ")
-                    + (task.alreadyThere ? text::label(Label::StateOnDisk)
-                                         : text::label(Label::StateDone)),
-                {},
-                "done",
-                {}};
+        return {QStringLiteral("✓ ") + word, {}, "done", notes};
     case TaskState::Unverified:
-        return {QStringLiteral("? ") + text::label(Label::StateUnverified),
-                text::caption(Caption::UnverifiedMeans),
-                "doubtful",
-                {}};
+        return {QStringLiteral("? ") + word, text::caption(Caption::UnverifiedMeans), "doubtful",
+                notes};
     case TaskState::Failed:
-        return {QStringLiteral("✕ ") + text::label(Label::StateFailed),
+        return {QStringLiteral("✕ ") + word,
                 task.failure ? text::sentence(*task.failure) : QString(), "bad",
-                task.failure ? task.failure->code : QString()};
+                task.failure ? text::shortReason(*task.failure) : QString()};
     case TaskState::Cancelled:
-        return {QStringLiteral("■ ") + text::label(Label::StateCancelled), {}, "plain", {}};
+        return {QStringLiteral("■ ") + word, {}, "plain", notes};
     default:
-        return {QStringLiteral("○ ") + text::label(Label::StateNotFinished), {}, "plain", {}};
+        return {QStringLiteral("○ ") + word, {}, "plain", {}};
     }
 }
 
@@ -157,11 +156,13 @@ Table tableOfFailures(const Run &run, plan::Redaction redaction)
         if (!task.failure || record::hasFile(task.state) || table.rows.size() >= maxRows)
             continue;
         const record::Failure &failure = *task.failure;
-        table.rows.push_back({{task.name, {}, nullptr, plan::displayUrl(task.url, redaction)},
-                              {QStringLiteral("✕ ") + failure.code, {}, "bad", {}},
-                              {text::sentence(failure), {}, "long", {}},
-                              {text::advice(failure), {}, "long", {}},
-                              {plan::redactText(failure.detail, redaction), {}, "long", {}}});
+        const QStringList happened = QStringList(text::sentence(failure)) + text::resumeNotes(task);
+        table.rows.push_back(
+            {{task.name, {}, nullptr, plan::displayUrl(task.url, redaction)},
+             {QStringLiteral("✕ ") + text::shortReason(failure), failure.code, "bad", {}},
+             {happened.join(u' '), {}, "long", {}},
+             {text::advice(failure), {}, "long", {}},
+             {plan::redactText(failure.detail, redaction), {}, "long", {}}});
     }
     return table;
 }
@@ -179,7 +180,8 @@ Table tableOfRounds(const Document &document)
         const Run *one = runOf(document, plan::Mode::OneAtATime, round);
         const bool isFar = std::ranges::count(speedup.outliers, round) > 0;
         const auto time = [](const Run *run) {
-            return figure(run == nullptr ? text::unknown() : text::asFineTime(run->facts.elapsed));
+            return figure(run == nullptr ? text::unknown()
+                                         : text::asFineTime(measure::elapsedOfFiles(*run)));
         };
         table.rows.push_back(
             {{QLocale().toString(round)},
@@ -231,7 +233,7 @@ Table tableOfProbes(const std::vector<record::Probe> &probes, plan::Redaction re
     for (const record::Probe &probe : probes) {
         TableCell failure;
         if (probe.failure)
-            failure = {QStringLiteral("✕ ") + probe.failure->code,
+            failure = {QStringLiteral("✕ ") + text::shortReason(*probe.failure),
                        plan::redactText(text::sentence(*probe.failure), redaction),
                        "bad",
                        {}};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "report/page/markup.h"
+#include "report/markup.h"
 #include "report/picture/palette.h"
 
 #include <QStringList>

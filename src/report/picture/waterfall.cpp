@@ -9,8 +9,12 @@
 #include "report/picture/textmetrics.h"
 #include "text/amounts.h"
 #include "text/captions.h"
+#include "text/comparison.h"
 #include "text/failure.h"
 #include "text/labels.h"
+#include "text/resumenote.h"
+#include "text/shortreason.h"
+#include "text/stateword.h"
 
 #include <QLocale>
 
@@ -42,19 +46,8 @@ RowSize rowSizeFor(std::size_t rows)
 
 QString stateText(const TaskRecord &task, TaskState state)
 {
-    switch (state) {
-    case TaskState::Done:
-        return task.alreadyThere ? text::label(Label::StateOnDisk) : text::label(Label::StateDone);
-    case TaskState::Unverified:
-        return text::label(Label::StateUnverified);
-    case TaskState::Failed:
-        return task.failure ? text::caption(Caption::FailedBecause).arg(task.failure->code)
-                            : text::label(Label::StateFailed);
-    case TaskState::Cancelled:
-        return text::label(Label::StateCancelled);
-    default:
-        return text::label(Label::StateNotFinished);
-    }
+    return state == TaskState::Failed && task.failure ? text::shortReason(*task.failure)
+                                                      : text::stateWord(task, state);
 }
 
 std::optional<record::Stamp> timeOf(const TaskRecord &task)
@@ -69,6 +62,7 @@ QStringList tipOf(const TaskRecord &task, const std::vector<Segment> &segments, 
     QStringList tip{task.name, plan::displayUrl(task.url, redaction), stateText(task, state)};
     if (task.failure)
         tip << text::sentence(*task.failure);
+    tip << text::resumeNotes(task);
     for (const Segment &segment : segments) {
         const QString late = segment.isLate() ? text::label(Label::OneTimeRecordedLate) : QString();
         tip << text::caption(Caption::PartWithTimes)
@@ -160,7 +154,7 @@ QString restOf(const Run &run)
 {
     std::vector<std::pair<QString, int>> counts;
     for (std::size_t row = maxRows; row < run.tasks.size(); ++row) {
-        const QString word = record::wordFor(reportedState(run.tasks[row].state, run.facts));
+        const QString word = text::stateWord(reportedState(run.tasks[row].state, run.facts));
         const auto known = std::ranges::find(counts, word, &std::pair<QString, int>::first);
         if (known == counts.end())
             counts.emplace_back(word, 1);
@@ -187,8 +181,8 @@ void drawHeads(Canvas &canvas, const Run &run, double base)
 {
     const QString title = run.facts.mode == plan::Mode::Together
         ? text::caption(Caption::TogetherHead)
-              .arg(QLocale().toString(run.facts.atOnce), text::asFineTime(run.facts.elapsed))
-        : text::caption(Caption::OneAtATimeHead).arg(text::asFineTime(run.facts.elapsed));
+              .arg(QLocale().toString(run.facts.atOnce), text::comparedTime(run, text::asFineTime))
+        : text::caption(Caption::OneAtATimeHead).arg(text::comparedTime(run, text::asFineTime));
     canvas.text(Columns::name, base, title, {14, ColorRole::Text, Anchor::Start, true});
     const Letters head{11, ColorRole::Muted};
     const Letters right{11, ColorRole::Muted, Anchor::End};

@@ -14,6 +14,7 @@
 #include "text/failure.h"
 #include "text/labels.h"
 #include "text/phases.h"
+#include "text/resumenote.h"
 #include "text/sweep.h"
 #include "text/verdict.h"
 
@@ -174,28 +175,49 @@ void addSweep(Page &page, const measure::Sweep &sweep)
 
 QString failureLine(const record::TaskRecord &task, plan::Redaction redaction)
 {
-    return QStringLiteral("- %1 %2: %3 %4\n")
-        .arg(asCode(task.failure->code), asCode(plan::displayUrl(task.url, redaction)),
-             asProse(text::sentence(*task.failure)), asProse(text::advice(*task.failure)));
+    return QStringLiteral("- %1: %2 %3\n")
+        .arg(asCode(plan::displayUrl(task.url, redaction)), asProse(text::sentence(*task.failure)),
+             asProse(text::advice(*task.failure)));
+}
+
+QString discardLine(const record::TaskRecord &task, plan::Redaction redaction)
+{
+    return QStringLiteral("- %1: %2\n")
+        .arg(asCode(plan::displayUrl(task.url, redaction)),
+             asProse(text::resumeNotes(task).join(u' ')));
+}
+
+/// Under a heading of their own, those of the tasks that `says` anything of.
+void addLines(Page &page, const Document &document, Label heading,
+              bool (*says)(const record::TaskRecord &),
+              QString (*lineFor)(const record::TaskRecord &, plan::Redaction))
+{
+    QString lines;
+    int count = 0;
+    for (const record::TaskRecord &task : middleRun(document)->tasks) {
+        if (says(task) && ++count <= maxFailures)
+            lines += lineFor(task, document.redaction);
+    }
+    if (count == 0)
+        return;
+    if (count > maxFailures)
+        lines += QStringLiteral("- ") + text::caption(Caption::AndMore).arg(count - maxFailures);
+    page.heading(text::label(heading));
+    page.paragraph(lines.trimmed());
 }
 
 void addFailures(Page &page, const Document &document)
 {
-    const record::Run *run = middleRun(document);
-    QString lines;
-    int failed = 0;
-    for (const record::TaskRecord &task : run->tasks) {
-        if (task.state != TaskState::Failed || !task.failure)
-            continue;
-        if (++failed <= maxFailures)
-            lines += failureLine(task, document.redaction);
-    }
-    if (failed == 0)
-        return;
-    if (failed > maxFailures)
-        lines += QStringLiteral("- ") + text::caption(Caption::AndMore).arg(failed - maxFailures);
-    page.heading(text::label(Label::Failed));
-    page.paragraph(lines.trimmed());
+    addLines(
+        page, document, Label::Failed,
+        [](const record::TaskRecord &task) {
+            return task.state == TaskState::Failed && task.failure;
+        },
+        failureLine);
+    addLines(
+        page, document, Label::NotResumed,
+        [](const record::TaskRecord &task) { return !text::resumeNotes(task).isEmpty(); },
+        discardLine);
 }
 
 /// In one sentence.
@@ -206,7 +228,8 @@ QString resultOf(const Document &document)
         return text::caption(Caption::NoRun);
     if (document.trial.kind != Trial::Kind::Get)
         return textSummary(document).constFirst();
-    const QString elapsed = text::caption(Caption::ItTook).arg(text::asTime(run->facts.elapsed));
+    const QString elapsed =
+        text::caption(Caption::ItTook).arg(text::comparedTime(*run, text::asTime));
     return document.comparison
         ? elapsed + u' ' + text::speedupSentence(document.comparison->speedup)
         : elapsed;

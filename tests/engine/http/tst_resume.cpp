@@ -196,6 +196,35 @@ private Q_SLOTS:
         QCOMPARE(contentOf(task.path), kind == 5 ? version(1).first(1'500'000) : version(1));
         QCOMPARE(task.kept, 0);
         QCOMPARE(names(), QStringList{QStringLiteral("file.bin")});
+        const std::optional<record::Discarded> &discarded = task.attempts.back().discarded;
+        QVERIFY(discarded && discarded->bytes > 0); // it is not thrown away in silence
+        QCOMPARE(record::wordFor(discarded->why), QStringLiteral("changed"));
+    }
+
+    void aServerThatNoLongerResumesIsNamedAsTheReason()
+    {
+        leavePart();
+        m_resource->change([](Versioned &now) { now.takesRanges = false; });
+        const record::TaskRecord task = runNow();
+        QCOMPARE(task.state, TaskState::Done);
+        QCOMPARE(record::wordFor(task.attempts.back().discarded->why),
+                 QStringLiteral("not-resumed"));
+    }
+
+    void whatIsTooSmallToKeepIsSaidOfAFailure()
+    {
+        m_resource->change([](Versioned &now) {
+            now.content.truncate(500'000);
+            now.cutAfter = 300'000;
+        });
+        const record::TaskRecord task = runNow();
+        QCOMPARE(task.state, TaskState::Failed);
+        QVERIFY(task.startsAgain);
+        m_resource->change([](Versioned &now) {
+            now.content = version(0);
+            now.cutAfter = 2'000'000;
+        });
+        QVERIFY(!runNow().startsAgain);
     }
 
     void atRandomCutPointsChangedOrNot()

@@ -19,6 +19,8 @@ report::Document richDocument()
 {
     record::Run run = richRun();
     run.tasks.at(1).startsAgain = true;
+    run.tasks.at(1).attempts.front().discarded =
+        record::Discarded{5000, record::Discarded::Why::NotResumed};
     run.tasks.at(2).failure = record::makeLargerThanDisk(5'000'000'000, 1'000'000'000);
     run.facts.stopped = true;
     run.facts.discarded = true;
@@ -143,6 +145,8 @@ void ReadJsonTest::theWayOnComesBack()
     QVERIFY(after);
     const std::vector<record::TaskRecord> &tasks = after->runs.front().tasks;
     QVERIFY(!tasks.at(0).startsAgain && tasks.at(1).startsAgain);
+    const record::Discarded discarded{5000, record::Discarded::Why::NotResumed};
+    QVERIFY(tasks.at(1).attempts.front().discarded == discarded);
     QVERIFY(tasks.at(2).failure == richDocument().runs.front().tasks.at(2).failure);
 }
 

@@ -2,7 +2,7 @@
 #include "report/page/html.h"
 
 #include "report/json/json.h"
-#include "report/page/markup.h"
+#include "report/markup.h"
 #include "report/page/pagestyle.h"
 #include "report/svgprobe.h"
 #include "report/xmlread.h"

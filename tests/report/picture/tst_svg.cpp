@@ -213,8 +213,8 @@ void SvgTest::failuresHaveAWord()
         const int row = rowOf(xml, document.runs.front().tasks.at(task));
         return row < 0 ? QString() : xml.elements.at(static_cast<std::size_t>(row)).text;
     };
-    QVERIFY(rowText(5).contains(QStringLiteral("failed: http-404")));
-    QVERIFY(rowText(9).contains(QStringLiteral("failed: tls-failed")));
+    QVERIFY(rowText(5).contains(QStringLiteral("404 Not found")));
+    QVERIFY(rowText(9).contains(QStringLiteral("No secure connection")));
     QVERIFY(rowText(7).contains(QStringLiteral("unverified")));
     QVERIFY(rowText(15).contains(QStringLiteral("cancelled")));
     QVERIFY(rowText(0).contains(QStringLiteral("done")));

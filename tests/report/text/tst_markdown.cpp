@@ -172,7 +172,7 @@ void MarkdownTest::failuresAreListed()
     QVERIFY(
         markdown(sampleDocument({run}))
             .endsWith(
-                u"## Failed\n\n- `http-404` `http://one.example/e?key=redacted&n=redacted`"
+                u"## Failed\n\n- `http://one.example/e?key=redacted&n=redacted`"
                 ": The server says this file does not exist \\(HTTP 404\\). Check the link; retrying is unlikely to help.\n"_s));
     for (int id = 5; id < 60; ++id) {
         run.tasks.push_back(run.tasks.at(2));

@@ -113,9 +113,9 @@ private Q_SLOTS:
     void aSlowDownIsSaid()
     {
         QCOMPARE(textOf(HistoryColumnId::Speedup, measuredRun(0.8)),
-                 QStringLiteral("0.8× (slower)"));
+                 QStringLiteral("0.8× as fast (slower)"));
         QCOMPARE(textOf(HistoryColumnId::Speedup, measuredRun(1)),
-                 QStringLiteral("1.0× (no difference)"));
+                 QStringLiteral("1.0× as fast (no difference)"));
     }
 
     void whatWasEstimated()
@@ -124,17 +124,20 @@ private Q_SLOTS:
         QCOMPARE(textOf(HistoryColumnId::OneAtATime, run),
                  QStringLiteral("1.6 s to 8.0 s, estimated"));
         QCOMPARE(textOf(HistoryColumnId::Speedup, run),
-                 QStringLiteral("0.8 to 4.0× as fast, estimated"));
+                 QStringLiteral("0.8–4.0× as fast, estimated"));
         QVERIFY(tipOf(HistoryColumnId::OneAtATime, run).startsWith(QStringLiteral("Estimated")));
     }
 
-    /// Its range is about the files that came, its time about all.
-    void aRunThatLostFilesHasNoEstimateOfItsTime()
+    /// Its range is about the files that came, and so is its time.
+    void aRunThatLostFilesHasTheEstimateOfItsCard()
     {
         Summary run = estimatedRun(0.8, 4);
+        QVERIFY(tipOf(HistoryColumnId::Together, run).isEmpty());
         run.files = 8;
-        QCOMPARE(textOf(HistoryColumnId::OneAtATime, run), text::unknown());
-        QVERIFY(textOf(HistoryColumnId::Speedup, run).contains(QStringLiteral("estimated")));
+        QCOMPARE(textOf(HistoryColumnId::OneAtATime, run),
+                 QStringLiteral("1.6 s to 8.0 s, estimated"));
+        QCOMPARE(tipOf(HistoryColumnId::Together, run),
+                 QStringLiteral("Of the 8 links that brought a file"));
     }
 
     void whatIsNotKnownIsADashAndIsSpokenAsSuch()

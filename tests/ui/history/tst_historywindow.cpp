@@ -214,7 +214,7 @@ void HistoryWindowTest::returnOpensTheReport()
     QTRY_VERIFY(m_window->findChild<ReportWindow *>());
     const auto *report = m_window->findChild<ReportWindow *>();
     const QString date = table()->model()->index(0, 0).data().toString();
-    QCOMPARE(report->windowTitle(), u"Run, %1 - Lapwing"_s.arg(date));
+    QCOMPARE(report->windowTitle(), u"Run, %1 – Lapwing"_s.arg(date));
     QVERIFY(report->isVisible());
 }
 

@@ -181,12 +181,29 @@ private Q_SLOTS:
         record::Totals totals;
         totals.count = {1, 2, 4, 8, 16, 32, 64, 128, 256, 512};
         int sum = 0;
+        const ui::RowCounts counts{totals, 1};
         for (const TaskGroup group : ui::taskGroups)
-            sum += group == TaskGroup::All ? 0 : ui::countIn(group, totals);
+            sum += group == TaskGroup::All ? 0 : ui::countIn(group, counts);
         QCOMPARE(sum, 1023);
-        QCOMPARE(ui::countIn(TaskGroup::All, totals), 1023);
-        QCOMPARE(ui::countIn(TaskGroup::Running, totals), 8 + 16 + 32);
-        QCOMPARE(ui::countIn(TaskGroup::Done, totals), 64 + 128);
+        QCOMPARE(ui::countIn(TaskGroup::All, counts), 1023);
+        QCOMPARE(ui::countIn(TaskGroup::Running, counts), 8 + 16);
+        QCOMPARE(ui::countIn(TaskGroup::Saving, counts), 32);
+        QCOMPARE(ui::countIn(TaskGroup::Done, counts), 64 + 128);
+        QCOMPARE(ui::countIn(TaskGroup::NotStarted, counts), 1);
+        QCOMPARE(ui::countIn(TaskGroup::Queued, counts), 2);
+    }
+
+    /// As its status says it.
+    void aQueuedRowThatNothingStartsHasNotStarted()
+    {
+        const record::TaskRecord task = test::queuedTask(1);
+        const auto isIn = [&task](TaskGroup group, bool startsByItself) {
+            return Filter().in(group).accepts({task, {}, 1, {}, startsByItself});
+        };
+        QVERIFY(isIn(TaskGroup::Queued, true) && !isIn(TaskGroup::NotStarted, true));
+        QVERIFY(!isIn(TaskGroup::Queued, false) && isIn(TaskGroup::NotStarted, false));
+        QVERIFY(Filter::parse(u"is:not-started"_s)->accepts({task, {}, 1, {}, false}));
+        QVERIFY(!Filter::parse(u"is:queued"_s)->accepts({task, {}, 1, {}, false}));
     }
 
     void amounts()

@@ -5,7 +5,9 @@
 #include "list/listpage.h"
 #include "list/taskorder.h"
 #include "mainwindow.h"
+#include "summary/verdictcard.h"
 #include "support/testmain.h"
+#include "timeline/timeline.h"
 #include "ui/rows.h"
 
 #include <QAbstractItemView>
@@ -18,6 +20,7 @@
 #include <QMenu>
 #include <QScrollBar>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTableWidget>
 #include <QTemporaryDir>
@@ -197,6 +200,34 @@ private Q_SLOTS:
         QCOMPARE(note(), QString());
     }
 
+    /// The card and the buttons: one number for one thing, at each moment.
+    void theCardCountsWhatTheButtonsCount()
+    {
+        QTRY_VERIFY(!button(TaskGroup::NotStarted)->isHidden());
+        QVERIFY(button(TaskGroup::Queued)->isHidden());
+        m_window->controller().tasks().setRunning(true);
+        QTRY_VERIFY(!button(TaskGroup::Queued)->isHidden());
+        QVERIFY(button(TaskGroup::NotStarted)->isHidden());
+        auto *card = m_window->findChild<ui::VerdictCard *>();
+        QSignalSpy counted(m_window->findChild<ui::ListPage *>(), &ui::ListPage::counted);
+        record::TaskRecord saving = test::downloadingTask(5);
+        saving.state = record::TaskState::Committing;
+        m_window->controller().tasks().apply({{}, {saving, test::downloadingTask(4)}});
+        ui::Summary running;
+        running.phase = ui::Summary::Phase::Running;
+        running.counts = QStringLiteral("of a moment before");
+        card->setSummary(running);
+        QTRY_COMPARE(button(TaskGroup::Running)->text(), u"Running 1");
+        QVERIFY(!counted.isEmpty());
+        QCOMPARE(button(TaskGroup::Saving)->text(), u"Saving 1");
+        const auto sentence = [card] {
+            return card->findChild<QLabel *>(QStringLiteral("sentence"))->text();
+        };
+        QVERIFY2(sentence().contains(u"1 running, 1 saving"), qPrintable(sentence()));
+        card->setSummary(running);
+        QVERIFY2(sentence().contains(u"1 running, 1 saving"), qPrintable(sentence()));
+    }
+
     void aSearchFiltersAndWhatIsNotUnderstoodDoesNot()
     {
         QLineEdit field;
@@ -225,6 +256,53 @@ private Q_SLOTS:
         QCOMPARE(completer->currentCompletion(), u"is:unverified");
         completer->setCompletionPrefix(u"x "_s);
         QCOMPARE(completer->completionCount(), 0);
+    }
+
+    /// What is open over it first, then its text, then the field itself.
+    void escapeLeavesTheSearchStepByStep()
+    {
+        auto *field = child<QLineEdit>("search");
+        field->setFocus();
+        QTest::keyClicks(field, QStringLiteral("is:fa"));
+        QAbstractItemView *popup = field->completer()->popup();
+        QTRY_VERIFY(popup->isVisible());
+        QTest::keyClick(popup, Qt::Key_Escape);
+        QVERIFY(!popup->isVisible());
+        QCOMPARE(field->text(), u"is:fa");
+        QTest::keyClick(field, Qt::Key_Escape);
+        QCOMPARE(field->text(), QString());
+        QVERIFY(field->hasFocus());
+        QTest::keyClick(field, Qt::Key_Escape);
+        QVERIFY(table()->hasFocus());
+    }
+
+    void aNumberIsNeverCut()
+    {
+        constexpr int number = static_cast<int>(ColumnId::Number);
+        m_window->controller().add(test::someLinks(100'000));
+        const int needed = table()->fontMetrics().horizontalAdvance(QStringLiteral("100000"));
+        QVERIFY(header()->sectionSize(number) > needed);
+    }
+
+    /// Where there is room for one of them alone.
+    void inANarrowWindowTheTimelineTakesThePlaceOfTheColumns()
+    {
+        auto *action = child<QAction>("actionTimeline");
+        auto *timeline = m_window->findChild<ui::Timeline *>();
+        m_window->resize(m_window->minimumSizeHint());
+        QTRY_VERIFY(!timeline->isVisible());
+        QVERIFY2(!action->isChecked(), "ticked, and nothing to see");
+        const int before = table()->width();
+        action->trigger();
+        QVERIFY(action->isChecked() && timeline->isVisible());
+        QTRY_VERIFY(timeline->width() > table()->width());
+        QVERIFY(table()->isVisible()); // the names stay
+        action->trigger();
+        QVERIFY(!timeline->isVisible());
+        QTRY_COMPARE(table()->width(), before);
+        m_window->resize(1600, 600);
+        QTRY_VERIFY(timeline->isVisible());
+        QVERIFY2(action->isChecked(), "where both have room nobody put it away");
     }
 
     void detailsAreShownByKeyAndByDoubleClick()

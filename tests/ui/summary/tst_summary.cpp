@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "measure/recordbuilder.h"
+#include "measure/seconds.h"
 #include "run/partialrun.h"
 #include "summary/endedtext.h"
 #include "summary/summary.h"
 #include "support/testmain.h"
+#include "text/amounts.h"
 #include "ui/rows.h"
 
 using namespace lapwing;
@@ -16,6 +18,14 @@ record::Run demoRun(Mode mode, double elapsed)
 {
     return test::runOf(mode, elapsed,
                        {test::doneTask(1, 5), test::doneTask(2, 3), test::doneTask(3, 4)});
+}
+
+record::TaskRecord failedLate(int id, int end)
+{
+    record::TaskRecord failed = test::failedTask(id);
+    failed.start = test::ms(0);
+    failed.end = test::ms(end);
+    return failed;
 }
 
 ui::Summary measured(double together, double oneAtATime)
@@ -146,11 +156,8 @@ private Q_SLOTS:
 
     void aFailedLinkLeavesTheFigureOfTheOthers()
     {
-        record::TaskRecord failed = test::failedTask(2);
-        failed.start = test::ms(0);
-        failed.end = test::ms(9000);
-        const record::Run first =
-            test::runOf(Mode::Together, 9, {test::doneTask(1, 5), failed, test::doneTask(3, 4)});
+        const record::Run first = test::runOf(
+            Mode::Together, 9, {test::doneTask(1, 5), failedLate(2, 9000), test::doneTask(3, 4)});
         const record::Run second =
             test::runOf(Mode::OneAtATime, 10, {test::doneTask(1, 5), test::doneTask(3, 4)});
         ui::Situation situation;
@@ -163,7 +170,7 @@ private Q_SLOTS:
         QVERIFY2(summary.ground.endsWith(u", 2 of 3 files"), qPrintable(summary.ground));
         QCOMPARE(summary.reason, u"1 of 3 files failed. The figure is for the 2 that arrived.");
         QCOMPARE(summary.offer, ui::Summary::Offer::RetryFailed);
-        QVERIFY2(summary.explanation.contains(u"Including failed downloads, the run took 9.0 s."),
+        QVERIFY2(summary.explanation.contains(u"The whole run took 9.0 s, "),
                  qPrintable(summary.explanation));
     }
 
@@ -215,10 +222,28 @@ private Q_SLOTS:
         situation.totals.count[static_cast<std::size_t>(record::TaskState::Done)] = 4;
         situation.totals.count[static_cast<std::size_t>(record::TaskState::Unverified)] = 1;
         QCOMPARE(ui::summarise(situation).counts,
-                 u"4 done, 1 unverified, 0 failed, 0 running, 0 queued");
+                 u"5 done (1 unverified), 0 failed, 0 running, 0 queued");
         situation.totals.skipped = 1;
         QCOMPARE(ui::summarise(situation).counts,
-                 u"4 done, 1 skipped, 0 failed, 0 running, 0 queued");
+                 u"5 done (1 skipped), 0 failed, 0 running, 0 queued");
+    }
+
+    void whatIsSavedOrHasNotStartedIsCountedAsSuch()
+    {
+        ui::Situation situation;
+        const auto count = [&situation](record::TaskState state) -> int & {
+            return situation.totals.count[static_cast<std::size_t>(state)];
+        };
+        count(record::TaskState::Downloading) = 2;
+        count(record::TaskState::Committing) = 3;
+        count(record::TaskState::Queued) = 4;
+        count(record::TaskState::Retrying) = 1;
+        QCOMPARE(ui::summarise(situation).counts,
+                 u"0 done, 0 failed, 2 running, 3 saving, 5 queued (1 retrying)");
+        situation.notStarted = 4;
+        count(record::TaskState::Retrying) = 0;
+        QCOMPARE(ui::summarise(situation).counts,
+                 u"0 done, 0 failed, 2 running, 3 saving, 4 not started");
     }
 
     void theCostIsKnownBeforeItIsPaid()
@@ -244,6 +269,46 @@ private Q_SLOTS:
                      test::runOf(Mode::Together, 2, {test::doneTask(1, 2), test::failedTask(2)})),
                  u"1 file, 1 failed, 1.0 MB in 2.0 s.");
         QVERIFY(ui::endedText(test::runOf(Mode::Together, 2, {test::queuedTask(1)})).isEmpty());
+    }
+
+    /// One time for one thing: a link that fails last makes the run longer, not the files slower.
+    void theTimeOfTheFilesIsTheSameEverywhere()
+    {
+        const record::Run run =
+            test::runOf(Mode::Together, 9, {test::doneTask(1, 5), failedLate(2, 9000)});
+        QCOMPARE(ui::endedText(run), u"1 file, 1 failed, 1.0 MB in 5.0 s (whole run: 9.0 s).");
+        ui::Situation situation;
+        situation.together = &run;
+        const ui::Summary ended = ui::summarise(situation);
+        QCOMPARE(ended.together, u"5.0 s");
+        QVERIFY2(ended.amount.endsWith(
+                     text::asRate(measure::meanRate(run.tasks[0].bytes, test::ms(5000)))),
+                 qPrintable(ended.amount));
+        situation.running = true; // its last moment
+        situation.now = situation.elapsed = test::ms(9000);
+        QCOMPARE(ui::summarise(situation).together, u"5.0 s so far");
+        QCOMPARE(ui::summarise(situation).verdict, ended.verdict);
+    }
+
+    /// Nothing comes while all is paused: neither way does time pass.
+    void aPauseOfAllChangesNothing()
+    {
+        record::TaskRecord paused = test::downloadingTask(1);
+        paused.state = record::TaskState::Paused;
+        paused.pauses = {{test::ms(2000), std::nullopt}};
+        paused.attempts.back().end = test::ms(2000);
+        paused.attempts.back().hops.back().end = test::ms(2000);
+        const record::Run run = test::runOf(Mode::Together, 2, {paused, test::doneTask(2, 1)});
+        ui::Situation situation;
+        situation.together = &run;
+        situation.running = true;
+        situation.now = situation.elapsed = test::ms(2000);
+        const ui::Summary before = ui::summarise(situation);
+        situation.now = test::ms(60'000);
+        const ui::Summary after = ui::summarise(situation);
+        QCOMPARE(after.oneAtATime, before.oneAtATime);
+        QCOMPARE(after.verdict, before.verdict);
+        QVERIFY(after.low == before.low && after.high == before.high);
     }
 };
 

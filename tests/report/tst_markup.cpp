@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "report/page/markup.h"
+#include "report/markup.h"
 #include "report/picture/textmetrics.h"
 #include "report/xmlread.h"
 #include "support/testmain.h"

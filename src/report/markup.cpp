@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "report/page/markup.h"
+#include "report/markup.h"
 
 namespace lapwing::report {
 namespace {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "list/shortreason.h"
+#include "text/shortreason.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
 
-namespace lapwing::ui {
+namespace lapwing::text {
 namespace {
 
 using record::Cause;
@@ -22,7 +22,7 @@ struct StatusWords {
 };
 
 struct Words {
-    Q_DECLARE_TR_FUNCTIONS(lapwing::ui::ShortReason)
+    Q_DECLARE_TR_FUNCTIONS(lapwing::text::ShortReason)
 public:
     static constexpr auto causes = std::to_array<CauseWords>({
         {Cause::HostNotFound, QT_TR_NOOP("Server not found")},
@@ -89,4 +89,4 @@ QString shortReason(const record::Failure &failure)
     return known != Words::causes.end() ? Words::tr(known->words) : failure.code;
 }
 
-} // namespace lapwing::ui
+} // namespace lapwing::text

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QGridLayout>
+#include <QMessageBox>
+
+namespace lapwing::ui {
+
+/// Makes a finished message box as wide as its title with the buttons beside it: Qt leaves 50 pixels for those
+/// (QMessageBoxPrivate::updateSize), and the title is cut.
+inline void makeRoomForTitle(QMessageBox *box)
+{
+    constexpr int charactersOfButtons = 24;
+    const QFontMetrics metrics = box->fontMetrics();
+    const int width = metrics.horizontalAdvance(box->windowTitle())
+        + charactersOfButtons * metrics.averageCharWidth();
+    if (auto *grid = qobject_cast<QGridLayout *>(box->layout()))
+        grid->addItem(new QSpacerItem(width, 0, QSizePolicy::Minimum, QSizePolicy::Fixed),
+                      grid->rowCount(), 0, 1, grid->columnCount());
+}
+
+} // namespace lapwing::ui
