@@ -50,6 +50,10 @@ public:
     void restore(const QSettings &settings);
     void save(QSettings &settings) const;
 
+Q_SIGNALS:
+    /// One sentence for the user.
+    void messageRaised(const QString &message);
+
 public Q_SLOTS:
     void setSearch(const QString &expression);
 
