@@ -42,8 +42,10 @@ class Pings:
 
     def __init__(self):
         self._connection = display.Display()
+        self._connection.set_error_handler(lambda *_: None)  # the window may just have been closed
         self._root = self._connection.screen().root
-        self._root.change_attributes(event_mask=X.SubstructureNotifyMask)
+        # EWMH says SubstructureNotify; Qt answers with StructureNotify (qxcbwindow.cpp).
+        self._root.change_attributes(event_mask=X.SubstructureNotifyMask | X.StructureNotifyMask)
         self._protocols = self._connection.intern_atom("WM_PROTOCOLS")
         self._ping = self._connection.intern_atom("_NET_WM_PING")
         self._lock = threading.Lock()
@@ -72,6 +74,11 @@ class Pings:
                     return taken
             time.sleep(0.005)
         raise AssertionError(f"a ping was not answered within {PATIENCE} s")
+
+    def rest(self):
+        with self._lock:
+            self._window = None
+            self._sent.clear()
 
     def stop(self):
         self._stop.set()

@@ -22,7 +22,6 @@ SETTLED = 1.5  # seconds of answers within SHORT until an action counts as over
 SHORT = 20  # ms
 MOST_OF_AN_ACTION = 240  # seconds
 SHARE_OVER = 10  # seconds
-MIB = 1024 * 1024
 TOOLS = ("Xvfb", "openbox", "wmctrl", "xdotool", "dbus-daemon")
 DOWNS_TO_NAME, DOWNS_TO_PROGRESS = 2, 6  # in the menu "Order by"
 
@@ -53,10 +52,12 @@ class Program:
 
     def quit(self):
         self._pings.take()
+        self._pings.rest()
         press("ctrl+q")
         self._process.wait(120)
 
     def kill(self):
+        self._pings.rest()
         self._process.kill()
         self._process.wait()
 
@@ -158,11 +159,6 @@ def search(text):
     press("Escape")
 
 
-def focus_table(program):
-    xdotool("windowactivate", "--sync", program.window)
-    press("Escape")
-
-
 def select_all(program):
     in_table(program)
     press("ctrl+a")
@@ -172,14 +168,6 @@ def in_table(program):
     """A click on a row: from there the keys of the list work."""
     xdotool("windowactivate", "--sync", program.window)
     xdotool("mousemove", "--window", program.window, 200, 420, "click", 1)
-
-
-def select_half(program):
-    in_table(program)
-    press("Home")
-    for _ in range(3):
-        press("Down")
-    press("ctrl+shift+End")
 
 
 def at_rest(program, desk, first):
