@@ -33,6 +33,7 @@ MainWindow::MainWindow(Conditions conditions)
     : m_ui(std::make_unique<Ui::MainWindow>())
     , m_conditions(std::move(conditions))
     , m_controller(m_conditions.demoScale)
+    , m_summaries(m_controller)
 {
     if (!m_conditions.askToQuit)
         m_conditions.askToQuit = ui::askToQuit;
@@ -80,6 +81,7 @@ void MainWindow::connectController()
     connect(&m_controller, &DownloadController::messageRaised, this, &MainWindow::showMessage);
     connect(&m_controller, &DownloadController::undoOffered, this, &MainWindow::offerUndo);
     connect(m_rows, &RowActions::messageRaised, this, &MainWindow::showMessage);
+    connect(m_list, &ListPage::messageRaised, this, &MainWindow::showMessage);
     connect(m_rows, &RowActions::detailsWanted, m_list, &ListPage::showDetails);
     connect(m_ui->diskFull, &DiskFullBar::resumeAfterDiskFull, &m_controller,
             &DownloadController::resumeAfterDiskFull);
@@ -96,6 +98,10 @@ void MainWindow::connectCard()
     m_ui->card->setActions(
         {m_ui->actionStart, m_ui->actionRetryFailed, m_ui->actionMeasure, m_ui->actionSweep});
     m_ui->status->setFolderActions({m_ui->actionOpenFolder, m_ui->actionFolder});
+    connect(&m_summaries, &SummaryFeed::known, this, [this](const Summary &summary) {
+        m_ui->card->setSummary(summary);
+        m_timeline->setSummary(summary);
+    });
     connect(&m_limit, &RunLimit::known, m_ui->card, &VerdictCard::setLimit);
     connect(m_list, &ListPage::counted, this,
             [this](const RowCounts &counts) { m_ui->card->setCounts(countsOf(counts)); });
@@ -165,7 +171,7 @@ void MainWindow::refresh()
         cost.isEmpty() ? tr("Available after a finished run that downloaded files") : cost);
     showPage();
     m_timeline->refresh();
-    m_limit.ask(activity == Activity::Running ? nullptr : m_controller.lastRun());
+    m_limit.ask(activity == Activity::Running ? nullptr : m_controller.sharedRun());
     refreshCard();
     refreshTimes();
     if (std::exchange(m_shown, activity) == Activity::Running && idle)
@@ -176,7 +182,7 @@ void MainWindow::refresh()
 
 void MainWindow::refreshTimes()
 {
-    if (m_cardPace.isDue())
+    if (m_summaries.isDue())
         refreshCard();
     refreshAmounts();
     m_timeline->refreshTimes();
@@ -187,11 +193,7 @@ void MainWindow::refreshTimes()
 
 void MainWindow::refreshCard()
 {
-    m_cardPace.run([this] {
-        const Summary summary = m_controller.summary();
-        m_ui->card->setSummary(summary);
-        m_timeline->setSummary(summary);
-    });
+    m_summaries.ask();
 }
 
 void MainWindow::refreshAmounts()
@@ -212,7 +214,9 @@ void MainWindow::refreshAmounts()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_controller.activity() == Activity::Idle) {
+    const bool isToWait = m_controller.isAwaited() && m_controller.hasWaitingLinks();
+    if (m_controller.activity() == Activity::Idle && !isToWait) {
+        m_controller.addAll(); // so that all of it is kept
         saveState();
         m_help.reset(); // as a window of its own it would keep the program running
         m_history.reset();
@@ -220,6 +224,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     event->ignore();
+    if (isToWait) // for the list that they follow; then nothing keeps the window
+        m_quitting = true;
     if (m_asking || m_quitting)
         return;
     m_asking = true;

@@ -4,8 +4,8 @@
 #include "list/recentrate.h"
 #include "run/backgroundqueue.h"
 #include "run/downloadcontroller.h"
-#include "summary/pace.h"
 #include "summary/runlimit.h"
+#include "summary/summaryfeed.h"
 #include "toolbar.h"
 
 #include <QMainWindow>
@@ -28,6 +28,7 @@ class RunTimeline;
 class Storage;
 class ThemeMenu;
 class TrialDialog;
+struct Report;
 
 /// The wiring: actions to the workbench, and what it says to the widgets.
 class MainWindow : public QMainWindow {
@@ -72,6 +73,7 @@ private:
     void saveState() const;
     void saveSoon();
     void openStorage();
+    void greet();
 
     void addText(const QString &text);
     void paste();
@@ -80,7 +82,8 @@ private:
     void showHistory();
     void showTrial(bool isSweep);
     void openRun(const QString &path);
-    void showReport(const report::Document &document, const QString &title);
+    void makeReport(std::function<report::Document()> make, const QString &title);
+    void showReport(const Report &report, const QString &title);
     void showAdded(const plan::Added &added);
     void showMessage(const QString &message);
     void offerUndo(const QString &message);
@@ -113,7 +116,7 @@ private:
     std::unique_ptr<HelpWindow> m_help;       ///< from the first time it was asked for
     std::unique_ptr<TrialDialog> m_trial;     ///< from the first time it was asked for
     RunLimit m_limit;
-    Pace m_cardPace;
+    SummaryFeed m_summaries;
     RecentRate m_speed; ///< of all downloads
     DownloadController::Activity m_shown = DownloadController::Activity::Idle;
     int m_edition = 0;     ///< of the list, when its bytes were looked at

@@ -36,7 +36,7 @@ void MainWindow::exportTo(const QString &path)
 {
     if (!m_controller.canExport())
         return;
-    exportDocument(m_documents, m_controller.document(), path,
+    exportDocument(m_documents, m_controller.documentMaker(), path,
                    [this](const QString &sentence) { showMessage(sentence); });
 }
 
@@ -70,7 +70,7 @@ void MainWindow::connectActions()
     connect(m_ui->actionCompare, &QAction::triggered, this, [this] { showTrial(false); });
     connect(m_ui->actionSweep, &QAction::triggered, this, [this] { showTrial(true); });
     connect(m_ui->actionReport, &QAction::triggered, this,
-            [this] { showReport(m_controller.document(), tr("The last run")); });
+            [this] { makeReport(m_controller.documentMaker(), tr("The last run")); });
     connect(m_ui->actionHistory, &QAction::triggered, this, &MainWindow::showHistory);
     connect(m_ui->actionDemo, &QAction::triggered, &m_controller, &DownloadController::startDemo);
     connect(m_ui->actionHelp, &QAction::triggered, this, &MainWindow::showHelp);
@@ -173,7 +173,9 @@ void MainWindow::showTrial(bool isSweep)
     if (!m_trial || (!m_trial->isVisible() && !isTrying)) {
         m_trial = std::make_unique<TrialDialog>(&m_controller, this);
         connect(m_trial.get(), &TrialDialog::reportWanted, this,
-                [this](const report::Document &document) { showReport(document, tr("Rounds")); });
+                [this](const report::Document &document) {
+                    makeReport([document] { return document; }, tr("Rounds"));
+                });
     }
     if (isSweep && !isTrying)
         m_trial->chooseSweep();
@@ -184,18 +186,31 @@ void MainWindow::showTrial(bool isSweep)
 
 void MainWindow::openRun(const QString &path)
 {
-    m_documents.run([path] { return readRun(path); },
-                    [this, path](const tl::expected<report::Document, QString> &document) {
-                        if (document)
-                            showReport(*document, QFileInfo(path).fileName());
-                        else
-                            showMessage(document.error());
-                    });
+    using Read = tl::expected<std::shared_ptr<const Report>, QString>;
+    const auto read = [path] {
+        return readRun(path).map([](report::Document &&document) {
+            return std::make_shared<const Report>(reportOf(std::move(document)));
+        });
+    };
+    m_documents.run(read, [this, path](const Read &report) {
+        if (report)
+            showReport(**report, QFileInfo(path).fileName());
+        else
+            showMessage(report.error());
+    });
 }
 
-void MainWindow::showReport(const report::Document &document, const QString &title)
+/// For 100,000 downloads it takes a while: not on the window's thread.
+void MainWindow::makeReport(std::function<report::Document()> make, const QString &title)
 {
-    auto *window = new ReportWindow(document, tr("%1 – Lapwing").arg(title), this);
+    m_documents.run(
+        [make = std::move(make)] { return std::make_shared<const Report>(reportOf(make())); },
+        [this, title](const std::shared_ptr<const Report> &report) { showReport(*report, title); });
+}
+
+void MainWindow::showReport(const Report &report, const QString &title)
+{
+    auto *window = new ReportWindow(report, tr("%1 – Lapwing").arg(title), this);
     window->show();
 }
 
@@ -210,7 +225,7 @@ void MainWindow::closeOrClear()
 
 void MainWindow::refreshUndo()
 {
-    m_ui->actionHistory->setEnabled(m_storage != nullptr);
+    m_ui->actionHistory->setEnabled(m_storage && m_storage->isRead());
     m_ui->actionUndo->setEnabled(m_controller.canUndo());
     m_ui->actionRedo->setEnabled(m_controller.canRedo());
     const QString undone = m_controller.undoText();

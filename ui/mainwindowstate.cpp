@@ -26,8 +26,20 @@ constexpr auto folderKey = "run/folder";
 
 void MainWindow::openStorage()
 {
+    using namespace std::chrono_literals;
     m_storage = std::make_unique<Storage>(m_conditions.dataFolder, m_controller);
     connect(m_storage.get(), &Storage::messageRaised, this, &MainWindow::showMessage);
+    connect(m_storage.get(), &Storage::listRead, this, &MainWindow::greet);
+    QTimer::singleShot(300ms, this, [this] {
+        if (!m_storage->isRead())
+            showMessage(tr("Reading the saved list…"));
+    });
+}
+
+/// The list of the last session is there.
+void MainWindow::greet()
+{
+    showMessage({});
     const auto resumeAll = [this] { m_ui->actionResumeAll->trigger(); };
     const int paused = m_controller.pausedCount();
     if (!m_storage->trouble().isEmpty())

@@ -287,6 +287,16 @@
     </message>
 </context>
 <context>
+    <name>lapwing::ui::ListPage</name>
+    <message numerus="yes">
+        <source>%Ln downloads are no longer selected: they are in too many places now.</source>
+        <translation>
+            <numerusform>%Ln download is no longer selected: it is in too many places now.</numerusform>
+            <numerusform>%Ln downloads are no longer selected: they are in too many places now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lapwing::ui::RowActions</name>
     <message numerus="yes">
         <source>%Ln links copied</source>

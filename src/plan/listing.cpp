@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -59,20 +60,31 @@ std::vector<Entry> Listing::take(const std::vector<int> &ids)
 {
     const QSet<int> gone(ids.begin(), ids.end());
     std::vector<Entry> taken;
-    std::vector<Entry> left;
-    for (Entry &entry : m_entries) {
-        const bool isTaken = gone.contains(entry.id);
-        if (isTaken)
-            m_known.remove(entry.url);
-        (isTaken ? taken : left).push_back(std::move(entry));
+    auto left = std::ranges::find_if(
+        m_entries, [&gone](const Entry &entry) { return gone.contains(entry.id); });
+    for (auto next = left; next != m_entries.end(); ++next) {
+        if (!gone.contains(next->id)) {
+            *left++ = std::move(*next);
+            continue;
+        }
+        m_known.remove(next->url);
+        taken.push_back(std::move(*next));
     }
-    m_entries = std::move(left);
+    m_entries.erase(left, m_entries.end());
+    return taken;
+}
+
+std::vector<Entry> Listing::takeAll()
+{
+    std::vector<Entry> taken = std::exchange(m_entries, {});
+    m_known = {};
     return taken;
 }
 
 std::vector<Entry> Listing::putBack(std::vector<Entry> entries)
 {
     std::erase_if(entries, [this](const Entry &entry) { return m_known.contains(entry.url); });
+    m_known.reserve(m_known.size() + static_cast<qsizetype>(entries.size()));
     for (const Entry &entry : entries) {
         m_known.insert(entry.url, entry.id);
         m_lastId = std::max(m_lastId, entry.id);

@@ -28,6 +28,7 @@ public:
     [[nodiscard]] bool holds(const QUrl &url) const { return m_known.contains(url); }
     /// Takes these off the list; the others keep their ids.
     std::vector<Entry> take(const std::vector<int> &ids);
+    std::vector<Entry> takeAll();
     /// Puts them back where they were, but for those whose link was added again meanwhile. Those that are
     /// back, in order.
     std::vector<Entry> putBack(std::vector<Entry> entries);

@@ -4,7 +4,9 @@
 #include "plan/mergebyid.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
+#include <utility>
 
 namespace lapwing::record {
 namespace {
@@ -18,7 +20,24 @@ TaskRecord queued(const plan::Entry &entry)
     return record;
 }
 
+/// Behind all of them.
+void addTo(std::vector<IndexRun> &runs, int index)
+{
+    if (!runs.empty() && runs.back().last + 1 == index)
+        runs.back().last = index;
+    else
+        runs.push_back({index, index});
+}
+
 } // namespace
+
+std::vector<TaskRecord> queuedRecords(const std::vector<plan::Entry> &entries)
+{
+    std::vector<TaskRecord> records;
+    records.reserve(entries.size());
+    std::ranges::transform(entries, std::back_inserter(records), queued);
+    return records;
+}
 
 int Totals::running() const
 {
@@ -79,6 +98,86 @@ void Ledger::putBack(std::vector<TaskRecord> records)
     renumber();
 }
 
+std::vector<IndexRun> Ledger::runsOf(const std::vector<int> &ids) const
+{
+    std::vector<int> indices;
+    indices.reserve(ids.size());
+    for (const int id : ids) {
+        if (const int index = indexOf(id); index >= 0)
+            indices.push_back(index);
+    }
+    std::ranges::sort(indices);
+    const auto twice = std::ranges::unique(indices);
+    indices.erase(twice.begin(), twice.end());
+    std::vector<IndexRun> runs;
+    for (const int index : indices)
+        addTo(runs, index);
+    return runs;
+}
+
+std::vector<IndexRun> Ledger::placesFor(const std::vector<TaskRecord> &records) const
+{
+    std::vector<IndexRun> runs;
+    auto place = m_records.begin();
+    int before = 0; // of `records`
+    for (const TaskRecord &record : records) {
+        place = std::ranges::lower_bound(place, m_records.end(), record.id, {}, &TaskRecord::id);
+        addTo(runs, static_cast<int>(place - m_records.begin()) + before++);
+    }
+    return runs;
+}
+
+std::vector<TaskRecord> Ledger::takeRun(const IndexRun &run)
+{
+    if (run.first == 0 && run.last + 1 == size())
+        return std::exchange(*this, {}).m_records;
+    const auto first = m_records.begin() + run.first;
+    const auto end = m_records.begin() + run.last + 1;
+    std::vector<TaskRecord> taken(std::make_move_iterator(first), std::make_move_iterator(end));
+    for (const TaskRecord &record : taken) {
+        count(record, -1);
+        m_indexById[static_cast<std::size_t>(record.id)] = -1;
+    }
+    m_records.erase(first, end);
+    m_isDirty.erase(m_isDirty.begin() + run.first, m_isDirty.begin() + run.last + 1);
+    std::erase_if(m_dirty, [&run](int index) { return run.first <= index && index <= run.last; });
+    shiftDirty(run.last + 1, run.first - run.last - 1);
+    renumberFrom(run.first);
+    return taken;
+}
+
+void Ledger::insertRun(int first, std::vector<TaskRecord> records)
+{
+    int most = 0;
+    for (const TaskRecord &record : records) {
+        Q_ASSERT(record.id > 0 && indexOf(record.id) < 0);
+        count(record, +1);
+        most = std::max(most, record.id);
+    }
+    if (static_cast<std::size_t>(most) >= m_indexById.size())
+        m_indexById.resize(static_cast<std::size_t>(most) + 1, -1);
+    shiftDirty(first, static_cast<int>(records.size()));
+    m_isDirty.insert(m_isDirty.begin() + first, records.size(), false);
+    if (m_records.empty())
+        m_records = std::move(records);
+    else
+        m_records.insert(m_records.begin() + first, std::make_move_iterator(records.begin()),
+                         std::make_move_iterator(records.end()));
+    renumberFrom(first);
+}
+
+void Ledger::shiftDirty(int first, int by)
+{
+    for (int &index : m_dirty)
+        index += index >= first ? by : 0;
+}
+
+void Ledger::renumberFrom(int first)
+{
+    for (int index = first; index < size(); ++index)
+        m_indexById[static_cast<std::size_t>(at(index).id)] = index;
+}
+
 /// After indices changed. What was dirty is no longer known to be.
 void Ledger::renumber()
 {
@@ -113,10 +212,7 @@ std::vector<IndexRun> Ledger::takeDirtyRuns()
     std::sort(m_dirty.begin(), m_dirty.end());
     std::vector<IndexRun> runs;
     for (const int index : m_dirty) {
-        if (!runs.empty() && runs.back().last + 1 == index)
-            runs.back().last = index;
-        else
-            runs.push_back({index, index});
+        addTo(runs, index);
         m_isDirty[static_cast<std::size_t>(index)] = false;
     }
     m_dirty.clear();

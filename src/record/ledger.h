@@ -25,6 +25,9 @@ struct Totals {
     [[nodiscard]] int finished() const; ///< any end
 };
 
+/// Of entries that nothing happened to yet.
+[[nodiscard]] std::vector<TaskRecord> queuedRecords(const std::vector<plan::Entry> &entries);
+
 /// The records of a run by index, which records changed, and their sums. Plain data: one thread.
 class Ledger {
 public:
@@ -38,6 +41,13 @@ public:
     [[nodiscard]] std::vector<TaskRecord> take(const std::vector<int> &ids);
     /// Puts records where their ids belong. They are new, not dirty. Their ids are not here yet.
     void putBack(std::vector<TaskRecord> records);
+    /// Where among the indices of today the records with these ids are. Ascending.
+    [[nodiscard]] std::vector<IndexRun> runsOf(const std::vector<int> &ids) const;
+    /// Where `records` go, in their order, each run as it is once those before it are in.
+    [[nodiscard]] std::vector<IndexRun> placesFor(const std::vector<TaskRecord> &records) const;
+    /// The same for one run of adjacent records; what is dirty stays so.
+    [[nodiscard]] std::vector<TaskRecord> takeRun(const IndexRun &run);
+    void insertRun(int first, std::vector<TaskRecord> records);
 
     [[nodiscard]] int size() const { return static_cast<int>(m_records.size()); }
     [[nodiscard]] const TaskRecord &at(int index) const
@@ -58,6 +68,8 @@ public:
 private:
     void count(const TaskRecord &record, int sign);
     void renumber();
+    void renumberFrom(int first);
+    void shiftDirty(int first, int by);
 
     std::vector<TaskRecord> m_records; ///< ids ascend
     std::vector<int> m_indexById;      ///< by id, -1 where there is none

@@ -17,6 +17,7 @@ import faults
 from contest import Client, Contest, folder_in_memory
 from contenders import Tools
 from webserver import WebServer, make_files
+from window import window
 
 KIB, MIB = 1024, 1024 * 1024
 
@@ -85,7 +86,7 @@ def golden(tools, options, memory):
 
 
 CHAPTERS = {"small": small_files, "line": line, "large": large_file, "faults": side_by_side, "golden": golden,
-            "over-the-line": over_the_line}
+            "window": window, "over-the-line": over_the_line}
 
 
 def parse():
@@ -95,6 +96,7 @@ def parse():
     parser.add_argument("--only", choices=CHAPTERS, action="append")
     parser.add_argument("--files", type=int, default=5000, help="of the first chapter")
     parser.add_argument("--line-files", type=int, default=400)
+    parser.add_argument("--rows", type=int, default=100_000, help="of the window's list")
     parser.add_argument("--large", type=int, default=1024, help="MiB of the large file")
     return parser.parse_args()
 
@@ -102,7 +104,7 @@ def parse():
 def main():
     options = parse()
     tools = Tools(options.build)
-    chapters = options.only[-1:] if options.only and "over-the-line" in options.only else options.only or ["small", "line", "large", "faults", "golden"]
+    chapters = options.only[-1:] if options.only and "over-the-line" in options.only else options.only or ["small", "line", "large", "faults", "golden", "window"]
     for name in chapters:
         with folder_in_memory() as memory:
             CHAPTERS[name](tools, options, memory)

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void findRecordsById();
     void growAndClear();
     void putBack();
+    void letRunsGoAndComeBack();
     void sumUp();
     void sumsStayTrue();
     void tellWhatChanged_data();
@@ -114,6 +115,33 @@ void Ledgers::putBack()
     QVERIFY(ledger.takeDirtyRuns().empty());
     ledger.set(4, changed(ledger, 4, TaskState::Failed));
     QCOMPARE(ledger.takeDirtyRuns(), (std::vector<IndexRun>{{4, 4}}));
+}
+
+void Ledgers::letRunsGoAndComeBack()
+{
+    Ledger ledger(entries({1, 2, 5, 7, 8}));
+    ledger.set(2, changed(ledger, 2, TaskState::Done, 5));
+    ledger.set(4, changed(ledger, 4, TaskState::Failed));
+    QCOMPARE(ledger.runsOf({7, 2, 1, 9, 2}), (std::vector<IndexRun>{{0, 1}, {3, 3}}));
+    std::vector<TaskRecord> taken = ledger.takeRun({1, 2});
+    QCOMPARE(taken.size(), std::size_t(2));
+    QCOMPARE(ledger.indexOf(5), -1);
+    QCOMPARE(ledger.indexOf(8), 2);
+    QCOMPARE(ledger.totals().bytes, 0);
+    QCOMPARE(ledger.takeDirtyRuns(), (std::vector<IndexRun>{{2, 2}}));
+    QCOMPARE(ledger.placesFor(taken), (std::vector<IndexRun>{{1, 2}}));
+    ledger.insertRun(1, std::move(taken));
+    QCOMPARE(ledger.indexOf(5), 2);
+    QCOMPARE(ledger.at(2).state, TaskState::Done);
+    QCOMPARE(ledger.totals().bytes, 5);
+    ledger.set(2, changed(ledger, 2, TaskState::Failed));
+    QCOMPARE(ledger.takeDirtyRuns(), (std::vector<IndexRun>{{2, 2}}));
+    taken = ledger.takeRun({0, 4});
+    QCOMPARE(ledger.size(), 0);
+    QCOMPARE(ledger.totals().in(TaskState::Failed), 0);
+    ledger.insertRun(0, std::move(taken));
+    QCOMPARE(ledger.totals().in(TaskState::Failed), 2);
+    QCOMPARE(ledger.indexOf(8), 4);
 }
 
 void Ledgers::sumUp()

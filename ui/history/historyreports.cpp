@@ -49,8 +49,9 @@ void HistoryReports::exportTo(qint64 id, const QString &path)
         if (!run)
             Q_EMIT messageRaised(whyNotOpened(run.error()));
         else
-            exportDocument(m_documents, *run, path,
-                           [this](const QString &sentence) { Q_EMIT messageRaised(sentence); });
+            exportDocument(
+                m_documents, [document = *run] { return document; }, path,
+                [this](const QString &sentence) { Q_EMIT messageRaised(sentence); });
     });
 }
 

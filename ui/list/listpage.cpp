@@ -8,6 +8,7 @@
 #include "list/filterbar.h"
 #include "list/filtercompleter.h"
 #include "list/keepinsight.h"
+#include "list/keepselected.h"
 #include "list/liveorder.h"
 #include "list/taskorder.h"
 #include "list/tasktable.h"
@@ -96,7 +97,14 @@ void ListPage::giveWay(bool givesWay)
 
 void ListPage::setUpRows(QTableView *table)
 {
+    auto *selected = new KeepSelected(table, m_order);
     setUpTaskTable(table, m_order);
+    selected->begin();
+    connect(selected, &KeepSelected::dropped, this, [this](int rows) {
+        Q_EMIT messageRaised(
+            tr("%Ln downloads are no longer selected: they are in too many places now.", nullptr,
+               rows));
+    });
     m_fit = new ColumnFit(table, m_order);
     m_columns = new ColumnMenu(table);
     new LiveOrder(table, m_order);

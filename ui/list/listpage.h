@@ -55,6 +55,8 @@ public:
 Q_SIGNALS:
     /// What the buttons say now.
     void counted(const lapwing::ui::RowCounts &counts);
+    /// One sentence for the user.
+    void messageRaised(const QString &message);
 
 public Q_SLOTS:
     void setSearch(const QString &expression);

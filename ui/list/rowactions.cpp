@@ -20,6 +20,8 @@
 namespace lapwing::ui {
 namespace {
 
+constexpr std::size_t fewCopied = 1000; ///< are put together at once
+
 struct Bound {
     QAction *action;
     TaskAction act;
@@ -45,6 +47,17 @@ QString errorLine(const record::TaskRecord &task)
 bool hasError(const record::TaskRecord *task)
 {
     return task->failure && task->state != record::TaskState::Cancelled; // that was the user
+}
+
+/// What a copied line is made of.
+record::TaskRecord withoutAttempts(const record::TaskRecord &task)
+{
+    record::TaskRecord brief;
+    brief.url = task.url;
+    brief.name = task.name;
+    brief.state = task.state;
+    brief.failure = task.failure;
+    return brief;
 }
 
 } // namespace
@@ -124,10 +137,13 @@ void RowActions::connectActs()
 
 void RowActions::refresh()
 {
-    const std::vector<int> ids = selectedIds();
+    const auto tasks = selectedTasks();
+    std::vector<int> ids;
+    ids.reserve(tasks.size());
+    for (const record::TaskRecord *task : tasks)
+        ids.push_back(task->id);
     for (const auto &[action, act] : actsOf(m_ui))
         action->setEnabled(m_controller.allowsAny(act, ids));
-    const auto tasks = selectedTasks();
     m_ui.actionOpenFile->setEnabled(tasks.size() == 1 && hasOpenFile(*tasks.front()));
     m_ui.actionShowInFolder->setEnabled(std::ranges::any_of(
         tasks, [](const record::TaskRecord *task) { return hasOpenFile(*task); }));
@@ -234,34 +250,53 @@ void RowActions::showInFolder()
     ui::showInFolder(selectedFiles());
 }
 
+/// To put the lines of 100,000 together holds the window; of a few they are there when this returns.
+void RowActions::copy(LineOf lineOf, SaidOf said)
+{
+    const auto tasks = selectedTasks();
+    std::vector<record::TaskRecord> rows;
+    rows.reserve(tasks.size());
+    for (const record::TaskRecord *task : tasks)
+        rows.push_back(withoutAttempts(*task));
+    const bool isShort = rows.size() <= fewCopied;
+    auto join = [rows = std::move(rows), lineOf] {
+        QStringList lines;
+        for (const record::TaskRecord &row : rows)
+            lines << lineOf(row);
+        lines.removeAll(QString());
+        return std::pair(lines.join(u'\n'), static_cast<int>(lines.size()));
+    };
+    const auto put = [this, said](const std::pair<QString, int> &copied) {
+        QGuiApplication::clipboard()->setText(copied.first);
+        Q_EMIT messageRaised(said(copied.second));
+    };
+    if (isShort)
+        put(join());
+    else
+        m_copying.run(std::move(join), put);
+}
+
 void RowActions::copyLinks()
 {
-    QStringList links;
-    for (const record::TaskRecord *task : selectedTasks())
-        links << task->url.toString(QUrl::FullyEncoded);
-    QGuiApplication::clipboard()->setText(links.join(u'\n'));
-    Q_EMIT messageRaised(tr("%Ln links copied", nullptr, static_cast<int>(links.size())));
+    copy([](const record::TaskRecord &task) { return task.url.toString(QUrl::FullyEncoded); },
+         [](int count) { return tr("%Ln links copied", nullptr, count); });
 }
 
 void RowActions::copyErrors()
 {
-    QStringList lines;
-    for (const record::TaskRecord *task : selectedTasks()) {
-        if (hasError(task))
-            lines << errorLine(*task);
-    }
-    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
-    Q_EMIT messageRaised(tr("%Ln errors copied", nullptr, static_cast<int>(lines.size())));
+    copy(
+        [](const record::TaskRecord &task) {
+            return hasError(&task) ? errorLine(task) : QString();
+        },
+        [](int count) { return tr("%Ln errors copied", nullptr, count); });
 }
 
 void RowActions::copyCurlCommands()
 {
-    QStringList commands;
-    for (const record::TaskRecord *task : selectedTasks())
-        commands << curlCommand(*task);
-    QGuiApplication::clipboard()->setText(commands.join(u'\n'));
-    Q_EMIT messageRaised(tr("%Ln curl commands copied, without passwords, cookies and headers",
-                            nullptr, static_cast<int>(commands.size())));
+    copy(&curlCommand, [](int count) {
+        return tr("%Ln curl commands copied, without passwords, cookies and headers", nullptr,
+                  count);
+    });
 }
 
 void RowActions::openOrShowDetails()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "run/backgroundqueue.h"
 #include "run/downloadcontroller.h"
 
 #include <QObject>
@@ -52,6 +53,9 @@ private:
     void popUpAtRow();
     void openFiles();
     void showInFolder();
+    using LineOf = QString (*)(const record::TaskRecord &);
+    using SaidOf = QString (*)(int count);
+    void copy(LineOf lineOf, SaidOf said);
     void copyLinks();
     void copyErrors();
     void copyCurlCommands();
@@ -66,6 +70,7 @@ private:
     QAction *m_copyCurl;
     QWidget *m_window;
     QMenu *m_menu;
+    BackgroundQueue m_copying;
 };
 
 } // namespace lapwing::ui

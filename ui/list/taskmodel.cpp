@@ -8,10 +8,15 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace lapwing::ui {
 namespace {
+
+/// So many runs of adjacent rows go or come one by one, which keeps what is selected and in sight; of more,
+/// each would move all that is behind it.
+constexpr std::size_t fewRuns = 16;
 
 const Column &columnAt(int section)
 {
@@ -63,8 +68,20 @@ void TaskModel::clear()
     endResetModel();
 }
 
+void TaskModel::restore(record::Ledger ledger)
+{
+    if (ledger.size() == 0)
+        return;
+    beginInsertRows({}, 0, ledger.size() - 1);
+    m_ledger = std::move(ledger);
+    endInsertRows();
+}
+
 std::vector<record::TaskRecord> TaskModel::take(const std::vector<int> &ids)
 {
+    std::vector<record::IndexRun> runs = m_ledger.runsOf(ids);
+    if (runs.size() <= fewRuns)
+        return takeRuns(runs);
     beginResetModel();
     std::vector<record::TaskRecord> taken = m_ledger.take(ids);
     findRunning();
@@ -72,29 +89,78 @@ std::vector<record::TaskRecord> TaskModel::take(const std::vector<int> &ids)
     return taken;
 }
 
+/// From the last: the rows before it keep their numbers.
+std::vector<record::TaskRecord> TaskModel::takeRuns(const std::vector<record::IndexRun> &runs)
+{
+    std::vector<std::vector<record::TaskRecord>> parts;
+    for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
+        beginRemoveRows({}, run->first, run->last);
+        std::erase_if(m_running, [run](const auto &each) {
+            return run->first <= each.first && each.first <= run->last;
+        });
+        shiftRunning(run->last + 1, run->first - run->last - 1);
+        parts.push_back(m_ledger.takeRun(*run));
+        endRemoveRows();
+    }
+    std::vector<record::TaskRecord> taken;
+    for (auto part = parts.rbegin(); part != parts.rend(); ++part)
+        std::ranges::move(*part, std::back_inserter(taken));
+    return taken;
+}
+
 void TaskModel::putBack(std::vector<record::TaskRecord> records)
 {
+    const std::vector<record::IndexRun> runs = m_ledger.placesFor(records);
+    if (runs.size() <= fewRuns)
+        return insertRuns(runs, std::move(records));
     beginResetModel();
     m_ledger.putBack(std::move(records));
     findRunning();
     endResetModel();
 }
 
+void TaskModel::insertRuns(const std::vector<record::IndexRun> &runs,
+                           std::vector<record::TaskRecord> records)
+{
+    auto next = std::make_move_iterator(records.begin());
+    for (const record::IndexRun &run : runs) {
+        const auto end = next + (run.last - run.first + 1);
+        beginInsertRows({}, run.first, run.last);
+        shiftRunning(run.first, run.last - run.first + 1);
+        m_ledger.insertRun(run.first, std::vector<record::TaskRecord>(next, end));
+        for (int row = run.first; row <= run.last; ++row)
+            findRunningAt(row);
+        endInsertRows();
+        next = end;
+    }
+}
+
+void TaskModel::shiftRunning(int first, int by)
+{
+    std::map<int, RecentRate> shifted;
+    for (auto &[row, rate] : m_running)
+        shifted.emplace_hint(shifted.end(), row + (row >= first ? by : 0), std::move(rate));
+    m_running = std::move(shifted);
+}
+
 void TaskModel::findRunning()
 {
     m_running.clear();
-    for (int row = 0; row < m_ledger.size(); ++row) {
-        if (isLive(m_ledger.at(row).state))
-            m_running[row].add(m_now, m_ledger.at(row).bytes);
-    }
+    for (int row = 0; row < m_ledger.size(); ++row)
+        findRunningAt(row);
+}
+
+void TaskModel::findRunningAt(int row)
+{
+    if (isLive(m_ledger.at(row).state))
+        m_running[row].add(m_now, m_ledger.at(row).bytes);
 }
 
 void TaskModel::queue(const std::vector<plan::Entry> &entries)
 {
-    const record::Ledger fresh(entries);
     takeSteppedDown({});
-    for (const record::TaskRecord &record : fresh.records())
-        set(m_ledger.indexOf(record.id), record);
+    for (record::TaskRecord &record : record::queuedRecords(entries))
+        set(m_ledger.indexOf(record.id), std::move(record));
     announceDirtyRuns();
 }
 

@@ -31,6 +31,8 @@ public:
 
     void append(const std::vector<plan::Entry> &entries);
     void clear();
+    /// Into an empty one, records of which none is under way.
+    void restore(record::Ledger ledger);
     /// Takes the rows with these ids out; the others keep their records.
     [[nodiscard]] std::vector<record::TaskRecord> take(const std::vector<int> &ids);
     /// Puts rows back where their ids belong.
@@ -62,7 +64,13 @@ public:
 
 private:
     void set(int row, record::TaskRecord record);
+    [[nodiscard]] std::vector<record::TaskRecord> takeRuns(
+        const std::vector<record::IndexRun> &runs);
+    void insertRuns(const std::vector<record::IndexRun> &runs,
+                    std::vector<record::TaskRecord> records);
     void findRunning();
+    void findRunningAt(int row);
+    void shiftRunning(int first, int by);
     void takeSteppedDown(const std::vector<record::SteppedDown> &steppedDown);
     [[nodiscard]] std::optional<int> hostAtOnce(const record::TaskRecord &task) const;
     void announceDirtyRuns();

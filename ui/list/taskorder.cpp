@@ -11,9 +11,9 @@
 namespace lapwing::ui {
 namespace {
 
-constexpr int atOnceRows = 2000; ///< so many are arranged without a slice
-constexpr qint64 sliceMs = 8;    ///< half a frame
-constexpr int few = 8;           ///< so many are shown or hidden one by one, with a recount each
+constexpr std::size_t atOnceRows = 2000; ///< so many are arranged without a slice
+constexpr qint64 sliceMs = 8;            ///< half a frame
+constexpr int few = 8; ///< so many are shown or hidden one by one, with a recount each
 
 std::size_t at(int index)
 {
@@ -64,8 +64,8 @@ void TaskOrder::siftSlice()
 {
     QElapsedTimer clock;
     clock.start();
-    const int count = m_tasks->rowCount();
-    while (static_cast<int>(m_sift->isShown.size()) < count) {
+    const auto count = static_cast<std::size_t>(m_tasks->rowCount());
+    while (m_sift->isShown.size() < count) {
         if (count > atOnceRows && m_sift->isShown.size() % 128 == 127 && clock.elapsed() >= sliceMs)
             return m_nextSlice.start();
         siftOne();
@@ -153,6 +153,10 @@ void TaskOrder::settle()
 {
     if (m_sift || m_changed.empty())
         return;
+    if (m_changed.size() > atOnceRows) {
+        m_changed.clear();
+        return arrange();
+    }
     // The order that the other rows have, before a key is another.
     std::vector<int> misplaced = takeMisplaced();
     if (misplaced.empty())

@@ -10,7 +10,7 @@
 namespace lapwing::ui {
 namespace {
 
-constexpr int few = 32; ///< so many changed rows are told one by one
+constexpr int few = 32; ///< so many rows that changed or go are told one by one
 
 std::size_t at(int index)
 {
@@ -56,6 +56,9 @@ void TaskOrder::takeInserted(int first, int last)
     if (isSorted() && !m_keys.empty())
         m_keys.insert(m_keys.begin() + first, at(count), SortKey());
     renumber(0);
+    const bool isAhead = m_sift && at(first) >= m_sift->isShown.size();
+    if (isAhead)
+        return; // it comes to them
     if (!wasPlain)
         return arrange();
     beginInsertRows({}, first, last);
@@ -76,6 +79,13 @@ void TaskOrder::withdraw(int first, int last)
         std::fill(m_places.begin() + first, m_places.begin() + last + 1, -1);
         renumber(at(first));
         return endRemoveRows();
+    }
+    if (last - first < few) {
+        for (int row = first; row <= last; ++row) {
+            if (m_places[at(row)] >= 0)
+                hide(m_places[at(row)]);
+        }
+        return;
     }
     std::vector<int> rows = m_rows;
     std::erase_if(rows, goes);

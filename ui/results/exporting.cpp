@@ -17,17 +17,15 @@ struct Words {
 
 } // namespace
 
-void exportDocument(BackgroundQueue &errands, report::Document document, const QString &path,
-                    std::function<void(const QString &)> say)
+void exportDocument(BackgroundQueue &errands, std::function<report::Document()> make,
+                    const QString &path, std::function<void(const QString &)> say)
 {
     if (report::formatOf(path) == nullptr) {
         say(Words::tr("Export failed: the ending of %1 is not a known format. It must end in %2.")
                 .arg(QFileInfo(path).fileName(), report::knownEndings()));
         return;
     }
-    const auto work = [document = std::move(document), path] {
-        return report::save(document, path);
-    };
+    const auto work = [make = std::move(make), path] { return report::save(make(), path); };
     errands.run(work, [path, say = std::move(say)](const std::optional<record::Failure> &failure) {
         say(failure
                 ? Words::tr("Export failed: %1 %2")

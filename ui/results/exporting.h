@@ -9,8 +9,9 @@ namespace lapwing::ui {
 
 class BackgroundQueue;
 
-/// Writes `document` in the format of the path's ending; `say` hears what came of it, in one sentence.
-void exportDocument(BackgroundQueue &errands, report::Document document, const QString &path,
-                    std::function<void(const QString &sentence)> say);
+/// Writes what `make` returns, on the thread of `errands`, in the format of the path's ending; `say` hears what came of it,
+/// in one sentence.
+void exportDocument(BackgroundQueue &errands, std::function<report::Document()> make,
+                    const QString &path, std::function<void(const QString &sentence)> say);
 
 } // namespace lapwing::ui

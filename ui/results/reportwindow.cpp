@@ -37,10 +37,21 @@ tl::expected<report::Document, QString> readRun(const QString &path)
     return std::move(*document);
 }
 
+Report reportOf(report::Document document)
+{
+    const QString summary = report::textSummary(document).join(u'\n');
+    return {std::make_shared<const report::Document>(std::move(document)), summary};
+}
+
 ReportWindow::ReportWindow(report::Document document, const QString &title, QWidget *parent)
+    : ReportWindow(reportOf(std::move(document)), title, parent)
+{
+}
+
+ReportWindow::ReportWindow(const Report &report, const QString &title, QWidget *parent)
     : QMainWindow(parent)
     , m_ui(std::make_unique<Ui::ReportWindow>())
-    , m_document(std::move(document))
+    , m_document(report.document)
     , m_picture(new QSvgWidget)
 {
     m_ui->setupUi(this);
@@ -48,7 +59,7 @@ ReportWindow::ReportWindow(report::Document document, const QString &title, QWid
     setWindowTitle(title);
     m_ui->scroll->setWidget(m_picture);
     m_ui->difference->hide();
-    m_ui->summary->setPlainText(report::textSummary(m_document).join(u'\n'));
+    m_ui->summary->setPlainText(report.summary);
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     connect(m_ui->actionExport, &QAction::triggered, this, [this, folder] {
         askForExport(this, folder, [this](const QString &path) { exportTo(path); });
@@ -66,7 +77,7 @@ ReportWindow::~ReportWindow() = default;
 void ReportWindow::showPicture()
 {
     const report::Theme theme = isDark(palette()) ? report::Theme::Dark : report::Theme::Light;
-    const auto draw = [document = m_document, theme] { return report::toSvg(document, theme); };
+    const auto draw = [document = m_document, theme] { return report::toSvg(*document, theme); };
     m_drawing.run(draw, [this](const QByteArray &svg) {
         m_picture->load(svg);
         m_picture->setFixedSize(m_picture->renderer()->defaultSize());
@@ -92,8 +103,9 @@ void ReportWindow::widen()
 
 void ReportWindow::exportTo(const QString &path)
 {
-    exportDocument(m_documents, m_document, path,
-                   [this](const QString &sentence) { say(sentence); });
+    exportDocument(
+        m_documents, [document = m_document] { return *document; }, path,
+        [this](const QString &sentence) { say(sentence); });
 }
 
 void ReportWindow::differFrom(const QString &path)
@@ -110,7 +122,7 @@ void ReportWindow::differFrom(const QString &path)
 void ReportWindow::differFrom(const report::Document &earlier)
 {
     const record::Run *before = report::middleRun(earlier);
-    const record::Run *after = report::middleRun(m_document);
+    const record::Run *after = report::middleRun(*m_document);
     if (before == nullptr || after == nullptr) {
         say(tr("One of the documents has no parallel run, so there is nothing to compare."));
         return;

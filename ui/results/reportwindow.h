@@ -16,6 +16,14 @@ namespace Ui {
 class ReportWindow;
 }
 
+/// What a report shows, of which to make the text takes a while where there are many downloads.
+struct Report {
+    std::shared_ptr<const report::Document> document;
+    QString summary;
+};
+/// On any thread.
+[[nodiscard]] Report reportOf(report::Document document);
+
 /// What runs came to, in words and as a picture: of the run at hand, of a trial, or of a file that was
 /// exported before. Exports it, and holds it against another one.
 class ReportWindow : public QMainWindow {
@@ -23,6 +31,7 @@ class ReportWindow : public QMainWindow {
 
 public:
     ReportWindow(report::Document document, const QString &title, QWidget *parent = nullptr);
+    ReportWindow(const Report &report, const QString &title, QWidget *parent = nullptr);
     ~ReportWindow() override;
 
     void exportTo(const QString &path);
@@ -42,7 +51,7 @@ private:
     void say(const QString &sentence);
 
     std::unique_ptr<Ui::ReportWindow> m_ui;
-    report::Document m_document;
+    std::shared_ptr<const report::Document> m_document;
     QSvgWidget *m_picture;
     BackgroundQueue m_drawing;
     BackgroundQueue m_documents; ///< that are exported or compared with

@@ -49,6 +49,12 @@ DownloadController::DownloadController(double demoScale, QObject *parent)
     connect(&m_engine.worker(), &EngineWorker::demoOpened, this, &DownloadController::runDemo);
     connect(&m_engine.worker(), &EngineWorker::demoFailed, this,
             &DownloadController::messageRaised);
+    m_nextPortion.setSingleShot(true);
+    m_nextPortion.setInterval(0);
+    connect(&m_nextPortion, &QTimer::timeout, this, [this] {
+        if (!m_arrivals.isEmpty())
+            addPortion();
+    });
     connectTrials();
     connect(&m_freeSpace, &FreeSpace::changed, this, &DownloadController::changed);
     connect(&m_ticker, &QTimer::timeout, this, &DownloadController::tick);
@@ -73,16 +79,21 @@ bool DownloadController::canDemo() const
 
 Summary DownloadController::summary() const
 {
+    return summarise(situation());
+}
+
+Situation DownloadController::situation() const
+{
     Situation situation;
-    situation.together = m_together ? &*m_together : nullptr;
-    situation.oneAtATime = m_oneAtATime ? &*m_oneAtATime : nullptr;
+    situation.together = m_together.get();
+    situation.oneAtATime = m_oneAtATime.get();
     situation.running = m_activity == Activity::Running;
     situation.measuring = m_activity == Activity::Measuring;
     situation.now = now();
     situation.elapsed = liveElapsed();
     situation.totals = m_tasks.ledger().totals();
     situation.notStarted = m_tasks.counts().notStarted;
-    return summarise(situation);
+    return situation;
 }
 
 QString DownloadController::costOfMeasuring() const
@@ -92,9 +103,16 @@ QString DownloadController::costOfMeasuring() const
 
 report::Document DownloadController::document() const
 {
+    return documentMaker()();
+}
+
+std::function<report::Document()> DownloadController::documentMaker() const
+{
     report::PlanFacts facts = report::factsOf(m_plan);
     facts.proxy = m_proxyText;
-    return documentOf(std::move(facts), *m_together, m_oneAtATime);
+    return [facts, together = m_together.share(), oneAtATime = m_oneAtATime.share()] {
+        return documentOf(facts, *together, oneAtATime.get());
+    };
 }
 
 void DownloadController::listChanged()
@@ -184,12 +202,17 @@ void DownloadController::run(const plan::Plan &plan)
     m_isRunStored = true;
     forgetCancels(plan.entries);
     m_proxyText = report::factsOf(plan).proxy;
+    dispose(m_oneAtATime.share());
     m_oneAtATime.reset();
     m_tasks.queue(m_plan.entries);
+    dispose(m_together.share());
     m_together = record::Run();
     begin(Activity::Running, m_plan.entries);
     keep({store::BeginRun{plan::Mode::Together, idsOf(plan.entries), report::factsOf(plan)}});
-    m_engine.tell([plan](EngineWorker &worker) { worker.run(plan); });
+    // Copied there.
+    m_engine.tell([whole = std::make_shared<const plan::Plan>(plan)](EngineWorker &worker) {
+        worker.run(*whole);
+    });
     join(std::exchange(m_late, {}));
     countOutside();
 }
@@ -209,7 +232,7 @@ void DownloadController::runDemo(const QUrl &address)
     for (const demo::Delivery &delivery : demo::deliveries(m_demoScale))
         links.urls.push_back(demo::linkOf(delivery, address));
     m_isDemo = true;
-    append(links);
+    arrive(links);
     Q_EMIT messageRaised(
         tr("Three test downloads from a built-in server. Nothing is written to disk."));
     start();
@@ -268,7 +291,7 @@ void DownloadController::resumeAfterDiskFull()
 void DownloadController::begin(Activity activity, const std::vector<plan::Entry> &entries)
 {
     m_activity = activity;
-    runAtHand().tasks = record::Ledger(entries).records();
+    runAtHand().tasks = record::queuedRecords(entries);
     m_clock.start();
     m_lastBatch = {};
     m_toldUntried.clear();
@@ -296,8 +319,10 @@ void DownloadController::takeBatch(const record::Batch &batch)
 void DownloadController::tellUntried(const record::Batch &batch)
 {
     for (const record::TaskRecord &task : batch.changed) {
+        if (!record::isUntried(task))
+            continue;
         const QString server = plan::Origin(task.url).text;
-        if (!record::isUntried(task) || m_toldUntried.contains(server))
+        if (m_toldUntried.contains(server))
             continue;
         m_toldUntried.insert(server);
         Q_EMIT messageRaised(text::untriedSentence(server, *task.failure));
@@ -363,7 +388,7 @@ void DownloadController::tick()
 
 record::Run &DownloadController::runAtHand()
 {
-    return m_activity == Activity::Measuring ? *m_oneAtATime : *m_together;
+    return m_activity == Activity::Measuring ? m_oneAtATime.edit() : m_together.edit();
 }
 
 const record::Run &DownloadController::runAtHand() const
@@ -382,7 +407,10 @@ record::Stamp DownloadController::liveElapsed() const
     if (!isRunning())
         return {};
     const record::Run &run = runAtHand();
-    return hasActive(run) ? run.facts.elapsed + (now() - m_lastBatch) : run.facts.elapsed;
+    const bool isAtWork =
+        m_activity == Activity::Running && m_tasks.ledger().totals().running() > 0;
+    return isAtWork || hasActive(run) ? run.facts.elapsed + (now() - m_lastBatch)
+                                      : run.facts.elapsed;
 }
 
 } // namespace lapwing::ui

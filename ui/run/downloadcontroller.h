@@ -4,13 +4,15 @@
 #include "list/taskmodel.h"
 #include "plan/listing.h"
 #include "report/document.h"
+#include "run/arrivals.h"
 #include "run/backgroundqueue.h"
 #include "run/enginethread.h"
 #include "run/freespace.h"
 #include "run/removal.h"
+#include "run/restored.h"
+#include "run/sharedrun.h"
 #include "settings/settings.h"
 #include "store/change.h"
-#include "store/state.h"
 #include "summary/summary.h"
 
 #include <QElapsedTimer>
@@ -48,7 +50,7 @@ public:
     [[nodiscard]] bool canMeasure() const;
     [[nodiscard]] bool canDemo() const;
     [[nodiscard]] bool canTry() const { return isAtRest() && !isEmpty(); }
-    [[nodiscard]] bool canClear() const { return isAtRest() && !isEmpty(); }
+    [[nodiscard]] bool canClear() const { return isAtRest() && !isEmpty() && m_arrivals.isEmpty(); }
     [[nodiscard]] bool canRemove() const { return canChangeList() && !isEmpty(); }
     [[nodiscard]] bool canExport() const { return isAtRest() && m_together.has_value(); }
     /// Those of `ids` that `act` would do something to.
@@ -68,7 +70,15 @@ public:
     [[nodiscard]] int atOnce() const { return m_atOnce; }
 
     /// The last run together, also while it goes on; null: there is none.
-    [[nodiscard]] const record::Run *lastRun() const { return m_together ? &*m_together : nullptr; }
+    [[nodiscard]] const record::Run *lastRun() const { return m_together.get(); }
+    [[nodiscard]] std::shared_ptr<const record::Run> sharedRun() const
+    {
+        return m_together.share();
+    }
+    [[nodiscard]] std::shared_ptr<const record::Run> sharedBaseline() const
+    {
+        return m_oneAtATime.share();
+    }
     [[nodiscard]] record::Stamp now() const; ///< on the clock of the last run
     /// How the engine's loop went in the last run; absent while one goes on.
     [[nodiscard]] std::optional<record::Loop> loop() const
@@ -77,11 +87,15 @@ public:
     }
 
     [[nodiscard]] Summary summary() const;
+    [[nodiscard]] Situation situation() const;     ///< what it is made of
     [[nodiscard]] QString costOfMeasuring() const; ///< empty unless canMeasure()
     [[nodiscard]] report::Document document() const;
+    /// Makes it, on any thread: for 100,000 tasks that takes seconds.
+    [[nodiscard]] std::function<report::Document()> documentMaker() const;
 
-    /// While a run goes on they join it, but not while it is measured or tried.
+    /// While a run goes on they join it, but not while it is measured or tried. Many are added by and by: see Arrivals.
     void add(const plan::Links &links);
+    void addAll(); ///< now, of what is on its way
     void remove(const std::vector<int> &ids);
     void clear();
     // What was removed, cleared or cancelled can come back. A partial file goes when the undo has gone.
@@ -91,8 +105,14 @@ public:
     [[nodiscard]] QString redoText() const { return m_undo.redoText(); }
     /// `keep` is told of every change of the list and its run from now on, but for the demo's; see store::Writer.
     void setKeeper(std::function<void(std::vector<store::Change>)> keep);
-    /// What an earlier session had. Only into an empty list.
+    /// What an earlier session had is being read: until it is there, nothing begins, and links wait.
+    void awaitList();
+    [[nodiscard]] bool isAwaited() const { return m_isAwaited; }
+    [[nodiscard]] bool hasWaitingLinks() const { return !m_pending.empty(); }
+    /// What an earlier session had. Only into an empty list. What came meanwhile follows with addPending().
+    void restore(Restored restored);
     void restore(store::State state);
+    void addPending();
     /// Unfinished downloads that were under way when the last session ended.
     [[nodiscard]] int pausedCount() const;
     void setFolder(const QString &folder);
@@ -143,6 +163,9 @@ private:
     void putBack(Removal removal);
     void cancel(const std::vector<int> &ids, const QUndoCommand *by);
     void takeBackCancel(const std::vector<int> &ids);
+    void dispose(Removal removal);
+    void dispose(std::shared_ptr<const record::Run> run);
+    void makeRoomInUndo(std::size_t rows);
     void discardParts(const QString &folder, const std::vector<plan::Entry> &entries);
     void discardCancelled(const QString &folder, const std::vector<int> &ids,
                           const QUndoCommand *by);
@@ -151,7 +174,12 @@ private:
     [[nodiscard]] QString partsFolder() const;
     void restart(const std::vector<int> &ids);
     void restartCancelled(const record::Batch &batch);
-    void append(const plan::Links &links);
+    [[nodiscard]] plan::Added append(plan::Links links);
+    void arrive(const plan::Links &links);
+    void addPortion();
+    void keepHeldBack();
+    void keepRecordsOf(std::vector<int> ids);
+    void keepSomeRecords();
     void reset();
     void join(const std::vector<plan::Entry> &entries);
     [[nodiscard]] std::vector<plan::Entry> takeLate();
@@ -160,6 +188,7 @@ private:
     void forgetRemoved();
     void countOutside();
     [[nodiscard]] std::vector<plan::Entry> outside() const;
+    [[nodiscard]] std::vector<int> unfinishedOutside() const;
     [[nodiscard]] Removal::Results takeResults();
     void putBackResults(Removal::Results results);
     void setState(const std::vector<int> &ids, record::TaskState from, record::TaskState to);
@@ -192,16 +221,19 @@ private:
     void tellUntried(const record::Batch &batch);
     void tellEnd(Activity ended, bool stopped);
     void tick();
+    void takeRestored(Restored restored);
     void listChanged();
-    void addPending();
     [[nodiscard]] bool canChangeList() const
     {
         return isAtRest() || (m_activity == Activity::Running && !m_completing);
     }
-    [[nodiscard]] bool isAtRest() const { return m_activity == Activity::Idle && !m_completing; }
+    [[nodiscard]] bool isAtRest() const
+    {
+        return m_activity == Activity::Idle && !m_completing && !m_isAwaited;
+    }
     [[nodiscard]] bool isAllowed(TaskAction act, int id) const;
     [[nodiscard]] std::vector<plan::Entry> unfinished() const;
-    [[nodiscard]] record::Run &runAtHand();
+    [[nodiscard]] record::Run &runAtHand(); ///< to change it
     [[nodiscard]] const record::Run &runAtHand() const;
     [[nodiscard]] record::Stamp liveElapsed() const;
 
@@ -209,17 +241,22 @@ private:
     TaskModel m_tasks;
     plan::Plan m_plan;   ///< of the last run together
     QString m_proxyText; ///< of that plan, for the run document
-    std::optional<record::Run> m_together;
-    std::optional<record::Run> m_oneAtATime;
+    SharedRun m_together;
+    SharedRun m_oneAtATime;
     QSet<int> m_joining; ///< ids that were sent to join the run, and are not known to be in it
     QHash<int, bool>
         m_restarts; ///< ids that begin again once they are cancelled; true: were asked to
     QHash<int, const QUndoCommand *>
-        m_cancelledBy;                  ///< ids whose partial files go with that command
-    std::vector<int> m_left;            ///< ids that were unfinished when the user left
-    int m_outside = 0;                  ///< unfinished entries that are not in the run
-    std::vector<plan::Entry> m_late;    ///< added while the files of the settings were read
-    std::vector<plan::Links> m_pending; ///< own links that wait for the demo to end, as they came
+        m_cancelledBy;               ///< ids whose partial files go with that command
+    std::vector<int> m_left;         ///< ids that were unfinished when the user left
+    int m_outside = 0;               ///< unfinished entries that are not in the run
+    std::vector<plan::Entry> m_late; ///< added while the files of the settings were read
+    std::vector<plan::Links>
+        m_pending; ///< own links that wait for the demo to end, or for the stored list, as they came
+    bool m_isAwaited = false; ///< the stored list
+    std::optional<QString> m_folderBefore;
+    Arrivals m_arrivals;
+    QTimer m_nextPortion;
     int m_edition = 0;
     // Each on its own: a folder that does not respond keeps no other one from starting.
     BackgroundQueue m_reading; ///< the files that the settings name
@@ -236,7 +273,9 @@ private:
     bool m_isRestored =
         false; ///< the last run is an earlier session's: its plan lacks what is never stored
     std::function<void(std::vector<store::Change>)> m_keep;
-    bool m_completing = false; ///< the files that the settings name are being read
+    std::vector<int> m_toKeep;             ///< ids whose records follow, from the last
+    std::vector<store::Change> m_heldBack; ///< until a long list is there whole
+    bool m_completing = false;             ///< the files that the settings name are being read
     int m_completion = 0; ///< which reading of them: an answer that is no longer awaited is dropped
     Activity m_activity = Activity::Idle;
     QElapsedTimer m_clock;       ///< since the command to run
@@ -244,7 +283,8 @@ private:
     QSet<QString> m_toldUntried; ///< servers, in this run
     QTimer m_ticker;
     EngineThread m_engine;
-    QUndoStack m_undo; ///< its commands refer to everything above
+    std::size_t m_rowsInUndo = 0; ///< at most
+    QUndoStack m_undo;            ///< its commands refer to everything above
 };
 
 } // namespace lapwing::ui

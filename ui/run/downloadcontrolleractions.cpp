@@ -50,6 +50,10 @@ bool DownloadController::isAllowed(TaskAction act, int id) const
     }
     if (m_activity != Activity::Running)
         return false;
+    // By the list first: to look up each of 100,000 that are selected in the run holds the window.
+    const int row = m_tasks.ledger().indexOf(id);
+    if (row >= 0 && !allowsWhileRunning(act, m_tasks.ledger().at(row).state))
+        return false;
     const record::TaskRecord *task = taskIn(*m_together, id); // null: it was added meanwhile
     return task != nullptr && allowsWhileRunning(act, task->state);
 }

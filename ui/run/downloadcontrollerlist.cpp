@@ -13,6 +13,10 @@ using record::TaskState;
 
 void DownloadController::add(const plan::Links &links)
 {
+    if (m_isAwaited) {
+        m_pending.push_back(links);
+        return;
+    }
     if (m_isDemo && m_activity != Activity::Idle && !links.urls.empty()) {
         m_pending.push_back(links); // links of the user's come before the demo
         stop();
@@ -20,13 +24,44 @@ void DownloadController::add(const plan::Links &links)
     }
     if (m_isDemo && !links.urls.empty())
         reset();
-    append(links);
+    arrive(links);
 }
 
-void DownloadController::append(const plan::Links &links)
+void DownloadController::arrive(const plan::Links &links)
 {
+    const bool isFirst = m_arrivals.isEmpty();
+    m_arrivals.add(links);
+    if (isFirst)
+        addPortion();
+}
+
+/// The first at once, so that a list as people have them is there when this returns.
+void DownloadController::addPortion()
+{
+    const std::optional<plan::Added> whole = m_arrivals.note(append(m_arrivals.take()));
+    if (!m_arrivals.isEmpty())
+        m_nextPortion.start();
+    else
+        keepHeldBack();
+    if (!whole)
+        return;
+    listChanged();
+    Q_EMIT added(*whole);
+    if (whole->added > 0 && m_settings.startAfterAdding && isAtRest() && !m_isDemo)
+        start();
+}
+
+void DownloadController::addAll()
+{
+    while (!m_arrivals.isEmpty())
+        addPortion();
+}
+
+plan::Added DownloadController::append(plan::Links links)
+{
+    const bool wasEmpty = isEmpty();
     const std::size_t before = m_listing.entries().size();
-    const plan::Added result = m_listing.add(links);
+    plan::Added result = m_listing.add(std::move(links));
     const auto &entries = m_listing.entries();
     const std::vector<plan::Entry> fresh(entries.begin() + static_cast<std::ptrdiff_t>(before),
                                          entries.end());
@@ -36,10 +71,10 @@ void DownloadController::append(const plan::Links &links)
         m_late.insert(m_late.end(), fresh.begin(), fresh.end());
     else if (m_activity == Activity::Running)
         join(fresh);
-    listChanged();
-    Q_EMIT added(result);
-    if (!fresh.empty() && m_settings.startAfterAdding && isAtRest() && !m_isDemo)
-        start();
+    if (wasEmpty) // to show the list while it grows
+        listChanged();
+    ++m_edition;
+    return result;
 }
 
 void DownloadController::addPending()
@@ -54,7 +89,7 @@ void DownloadController::join(const std::vector<plan::Entry> &entries)
     if (entries.empty())
         return;
     forgetCancels(entries);
-    ui::join(*m_together, entries);
+    ui::join(m_together.edit(), entries);
     plan::mergeById(m_plan.entries, entries);
     for (const plan::Entry &entry : entries)
         m_joining.insert(entry.id);
@@ -74,7 +109,8 @@ std::vector<plan::Entry> DownloadController::takeLate()
             late.push_back(*still);
     }
     std::ranges::sort(late, {}, &plan::Entry::id);
-    std::erase_if(m_together->tasks, [&ids](const auto &task) { return ids.contains(task.id); });
+    std::erase_if(m_together.edit().tasks,
+                  [&ids](const auto &task) { return ids.contains(task.id); });
     std::erase_if(m_plan.entries, [&ids](const auto &entry) { return ids.contains(entry.id); });
     return late;
 }
@@ -137,18 +173,37 @@ void DownloadController::start()
 
 std::vector<plan::Entry> DownloadController::outside() const
 {
-    std::vector<plan::Entry> entries = unfinished();
-    std::erase_if(entries, [this](const plan::Entry &entry) {
-        return taskIn(*m_together, entry.id) != nullptr;
-    });
+    std::vector<plan::Entry> entries;
+    for (const int id : unfinishedOutside())
+        entries.push_back(*entry(id));
     return entries;
+}
+
+/// Side by side: to look each one up in the run takes a long list a tenth of a second.
+std::vector<int> DownloadController::unfinishedOutside() const
+{
+    std::vector<bool> isInRun;
+    for (const record::TaskRecord &task : m_together->tasks) {
+        const auto id = static_cast<std::size_t>(task.id);
+        if (id >= isInRun.size())
+            isInRun.resize(id + 1);
+        isInRun[id] = true;
+    }
+    std::vector<int> ids;
+    for (const record::TaskRecord &task : m_tasks.ledger().records()) {
+        const auto id = static_cast<std::size_t>(task.id);
+        if (!record::hasFile(task.state) && (id >= isInRun.size() || !isInRun[id]))
+            ids.push_back(task.id);
+    }
+    std::ranges::sort(ids); // TaskModel looks them up
+    return ids;
 }
 
 void DownloadController::countOutside()
 {
     std::vector<int> ids;
     if (m_activity == Activity::Running)
-        ids = idsOf(outside());
+        ids = unfinishedOutside();
     m_outside = static_cast<int>(ids.size());
     m_tasks.setOutside(std::move(ids));
 }
@@ -158,6 +213,7 @@ void DownloadController::remove(const std::vector<int> &ids)
     if (!canRemove() || ids.empty())
         return;
     const int count = static_cast<int>(ids.size());
+    makeRoomInUndo(ids.size());
     m_undo.push(new RemoveCommand(*this, ids, tr("Remove %Ln downloads", nullptr, count)));
     Q_EMIT undoOffered(tr("%Ln downloads removed.", nullptr, count));
 }
@@ -167,6 +223,7 @@ void DownloadController::clear()
     if (!canClear())
         return;
     const int count = this->count();
+    makeRoomInUndo(m_listing.entries().size());
     m_undo.push(new RemoveCommand(*this, ids(), tr("Clear list of %Ln downloads", nullptr, count)));
     Q_EMIT undoOffered(tr("%Ln downloads removed.", nullptr, count));
 }

@@ -11,31 +11,56 @@ namespace lapwing::ui {
 
 using record::TaskState;
 
-namespace {
-
-/// A run that was cut off: what it had not come to is as unfinished as what it had begun.
-void pauseInterrupted(store::State &state)
-{
-    const bool hasEnded = state.run && state.run->together.facts.loop.has_value();
-    if (!state.run || hasEnded)
-        return;
-    const auto pause = [](record::TaskRecord &task) {
-        if (task.state == TaskState::Queued)
-            task.state = TaskState::Paused;
-    };
-    record::Run &run = state.run->together;
-    std::ranges::for_each(run.tasks, pause);
-    for (record::TaskRecord &task : state.records) {
-        if (taskIn(run, task.id) != nullptr)
-            pause(task);
-    }
-}
-
-} // namespace
-
 void DownloadController::setKeeper(std::function<void(std::vector<store::Change>)> keep)
 {
-    m_keep = std::move(keep);
+    if (!keep) {
+        while (!m_toKeep.empty())
+            keepSomeRecords();
+        m_keep = {};
+        return;
+    }
+    // A crash leaves the whole of a list that came together, or nothing of it.
+    m_keep = [this, keep = std::move(keep)](std::vector<store::Change> changes) {
+        if (m_arrivals.isEmpty())
+            keep(std::move(changes));
+        else
+            std::ranges::move(changes, std::back_inserter(m_heldBack));
+    };
+}
+
+/// What came back to the list, as it is there: a copy of 100,000 records at once would hold the window.
+void DownloadController::keepRecordsOf(std::vector<int> ids)
+{
+    if (m_toKeep.empty())
+        m_toKeep = std::move(ids);
+    else
+        std::ranges::copy(ids, std::back_inserter(m_toKeep));
+    keepSomeRecords();
+}
+
+void DownloadController::keepSomeRecords()
+{
+    store::PutRecords put;
+    const std::size_t left = m_toKeep.size() - std::min(m_toKeep.size(), Arrivals::most);
+    for (std::size_t place = left; place < m_toKeep.size(); ++place) {
+        if (const int row = m_tasks.ledger().indexOf(m_toKeep[place]); row >= 0)
+            put.records.push_back(m_tasks.ledger().at(row));
+    }
+    m_toKeep.resize(left);
+    std::vector<store::Change> kept;
+    kept.emplace_back(std::move(put));
+    keep(std::move(kept));
+    if (!m_toKeep.empty())
+        QTimer::singleShot(0, this, [this] {
+            if (!m_toKeep.empty())
+                keepSomeRecords();
+        });
+}
+
+void DownloadController::keepHeldBack()
+{
+    if (m_keep && !m_heldBack.empty())
+        m_keep(std::exchange(m_heldBack, {}));
 }
 
 void DownloadController::keep(std::vector<store::Change> changes)
@@ -44,30 +69,43 @@ void DownloadController::keep(std::vector<store::Change> changes)
         m_keep(std::move(changes));
 }
 
+void DownloadController::awaitList()
+{
+    m_isAwaited = true;
+    m_folderBefore = m_folder;
+}
+
 void DownloadController::restore(store::State state)
 {
-    if (!isEmpty() || !isAtRest())
-        return;
-    pauseInterrupted(state);
-    m_listing.putBack(state.entries);
-    m_tasks.putBack(std::move(state.records));
-    if (!state.folder.isEmpty())
-        m_folder = state.folder;
-    if (state.run && !state.run->together.tasks.empty()) {
-        m_isRestored = true;
-        m_isRunStored = true;
-        m_together = std::move(state.run->together);
-        m_oneAtATime = std::move(state.run->oneAtATime);
-        m_plan = {};
-        m_plan.atOnce = state.run->plan.atOnce;
-        m_plan.perHost = state.run->plan.perHost;
-        m_plan.destination.folder = m_folder;
-        m_proxyText = state.run->plan.proxy;
-        std::ranges::copy_if(
-            m_listing.entries(), std::back_inserter(m_plan.entries),
-            [this](const plan::Entry &entry) { return taskIn(*m_together, entry.id) != nullptr; });
-    }
+    restore(restoredFrom(std::move(state)));
+}
+
+void DownloadController::restore(Restored restored)
+{
+    m_isAwaited = false;
+    if (isEmpty() && isAtRest())
+        takeRestored(std::move(restored));
     listChanged();
+}
+
+void DownloadController::takeRestored(Restored restored)
+{
+    m_listing = std::move(restored.listing);
+    m_tasks.restore(std::move(restored.tasks));
+    if (!restored.folder.isEmpty() && m_folder == m_folderBefore.value_or(m_folder))
+        m_folder = restored.folder;
+    if (!restored.run)
+        return;
+    m_isRestored = true;
+    m_isRunStored = true;
+    m_together = std::move(restored.run->together);
+    m_oneAtATime = std::move(restored.run->oneAtATime);
+    m_plan = {};
+    m_plan.atOnce = restored.run->plan.atOnce;
+    m_plan.perHost = restored.run->plan.perHost;
+    m_plan.destination.folder = m_folder;
+    m_proxyText = restored.run->plan.proxy;
+    m_plan.entries = std::move(restored.planned);
 }
 
 int DownloadController::pausedCount() const

@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: MIT
 // How changes of the list are made and undone: see listcommands.h.
 #include "engine/disk/removeparts.h"
+#include "engine/system/memory.h"
 #include "plan/mergebyid.h"
 #include "run/downloadcontroller.h"
 #include "run/runqueries.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace lapwing::ui {
 namespace {
 
 using record::TaskState;
+
+constexpr std::size_t manyRows = 10'000; ///< leave memory behind that is worth giving back
+/// Of what was removed: some 250 MB, where all of them had ended.
+constexpr std::size_t mostRowsInUndo = 100'000;
 
 /// As it is once nothing works on it any more.
 void settle(record::TaskRecord &record)
@@ -43,7 +49,9 @@ Removal DownloadController::takeOff(const std::vector<int> &ids)
         cancel(ids, nullptr);
     Removal removal;
     removal.folder = partsFolder();
-    removal.entries = m_listing.take(ids);
+    removal.entries = std::ranges::equal(ids, m_listing.entries(), {}, {}, &plan::Entry::id)
+        ? m_listing.takeAll()
+        : m_listing.take(ids);
     removal.records = m_tasks.take(ids);
     const int run = m_run;
     if (m_activity == Activity::Idle)
@@ -78,9 +86,11 @@ Removal::Results DownloadController::forgetFailed(const std::vector<int> &ids)
     Removal::Results lost;
     lost.isRestored = m_isRestored;
     lost.proxyText = m_proxyText;
-    lost.fromTogether = ui::forgetFailed(*m_together, ids);
+    lost.fromTogether = ui::forgetFailed(m_together, ids);
     if (m_oneAtATime)
-        lost.fromOneAtATime = ui::forgetFailed(*m_oneAtATime, ids);
+        lost.fromOneAtATime = ui::forgetFailed(m_oneAtATime, ids);
+    if (lost.fromTogether.tasks.empty())
+        return lost;
     const auto gone =
         std::ranges::stable_partition(m_plan.entries, [this](const plan::Entry &entry) {
             return taskIn(*m_together, entry.id) != nullptr;
@@ -113,12 +123,18 @@ void DownloadController::putBack(Removal removal)
             record = *task; // it ended in the moment in which it was removed
         settle(record);
     }
-    keep({store::PutEntries{back}, store::PutRecords{plan::Mode::Together, removal.records}});
+    const bool isAnyBack = !back.empty();
+    std::vector<store::Change> kept; // moved in: an initializer list would copy it
+    kept.emplace_back(store::PutEntries{std::move(back)});
+    keep(std::move(kept));
+    std::vector<int> ids;
+    std::ranges::transform(removal.records, std::back_inserter(ids), &record::TaskRecord::id);
     m_tasks.putBack(std::move(removal.records));
+    keepRecordsOf(std::move(ids));
     if (m_activity == Activity::Running) {
         forgetStoredRun(); // its rows left it
         restart(interrupted);
-    } else if (!back.empty())
+    } else if (isAnyBack)
         putBackResults(std::move(removal.results));
     countOutside();
     listChanged();
@@ -140,9 +156,9 @@ void DownloadController::putBackResults(Removal::Results results)
     std::erase_if(results.fromTogether.tasks, isGone);
     std::erase_if(results.fromOneAtATime.tasks, isGone);
     std::erase_if(results.planned, isGone);
-    remember(*m_together, std::move(results.fromTogether));
+    remember(m_together, std::move(results.fromTogether));
     if (m_oneAtATime)
-        remember(*m_oneAtATime, std::move(results.fromOneAtATime));
+        remember(m_oneAtATime, std::move(results.fromOneAtATime));
     plan::mergeById(m_plan.entries, std::move(results.planned));
 }
 
@@ -226,9 +242,46 @@ QString DownloadController::partsFolder() const
                                                               : m_folder;
 }
 
+/// To destroy 100,000 records holds the window too.
+void DownloadController::dispose(Removal removal)
+{
+    const std::size_t rows = removal.entries.size();
+    if (rows == 0)
+        return;
+    m_tidying.run(
+        [rows, held = std::make_shared<Removal>(std::move(removal))]() mutable {
+            held.reset();
+            if (rows >= manyRows)
+                engine::giveBackMemory();
+            return true;
+        },
+        [](bool) {});
+}
+
+/// The same of a run that another one takes the place of.
+void DownloadController::dispose(std::shared_ptr<const record::Run> run)
+{
+    m_tidying.run(
+        [held = std::move(run)]() mutable {
+            held.reset();
+            return true;
+        },
+        [](bool) {});
+}
+
+/// The last change can always be undone; those before it, as long as they are not too many downloads together.
+void DownloadController::makeRoomInUndo(std::size_t rows)
+{
+    if (m_rowsInUndo + rows > mostRowsInUndo)
+        m_undo.clear();
+    m_rowsInUndo = (m_undo.count() == 0 ? 0 : m_rowsInUndo) + rows;
+}
+
 /// They begin anew: what comes of them is no longer of a download that was cancelled.
 void DownloadController::forgetCancels(const std::vector<plan::Entry> &entries)
 {
+    if (m_cancelledBy.isEmpty())
+        return;
     for (const plan::Entry &entry : entries)
         m_cancelledBy.remove(entry.id);
 }

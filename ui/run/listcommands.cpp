@@ -15,6 +15,7 @@ RemoveCommand::~RemoveCommand()
 {
     if (m_isDone)
         m_controller.discardParts(m_removal.folder, m_removal.entries);
+    m_controller.dispose(std::move(m_removal));
 }
 
 void RemoveCommand::redo()

@@ -3,8 +3,8 @@
 
 #include "plan/plan.h"
 #include "run/runqueries.h"
+#include "run/sharedrun.h"
 
-#include <optional>
 #include <vector>
 
 namespace lapwing::ui {
@@ -18,7 +18,7 @@ struct Removal {
         bool isRestored = false;
         QString proxyText;
         plan::Plan plan;
-        std::optional<record::Run> together, oneAtATime;
+        SharedRun together, oneAtATime;
         Forgotten fromTogether, fromOneAtATime;
         std::vector<plan::Entry> planned; ///< entries of the plan that are no longer in it
     };

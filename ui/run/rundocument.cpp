@@ -3,10 +3,10 @@
 
 namespace lapwing::ui {
 report::Document documentOf(report::PlanFacts plan, const record::Run &together,
-                            const std::optional<record::Run> &oneAtATime)
+                            const record::Run *oneAtATime)
 {
     std::vector<record::Run> runs{together};
-    if (oneAtATime)
+    if (oneAtATime != nullptr)
         runs.push_back(*oneAtATime);
     return report::makeDocument(std::move(plan), std::move(runs), plan::Redaction::Redacted);
 }

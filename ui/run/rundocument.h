@@ -6,9 +6,9 @@
 
 namespace lapwing::ui {
 
-/// What is exported of a run and of its measured baseline.
+/// What is exported of a run and of its measured baseline; null: it was not measured.
 [[nodiscard]] report::Document documentOf(report::PlanFacts plan, const record::Run &together,
-                                          const std::optional<record::Run> &oneAtATime);
+                                          const record::Run *oneAtATime);
 
 /// What a trial of `plan` came to.
 [[nodiscard]] report::Document documentOf(const plan::Plan &plan,

@@ -14,34 +14,37 @@ namespace lapwing::ui {
 
 using record::TaskState;
 
-Forgotten forgetFailed(record::Run &run, const std::vector<int> &ids)
+Forgotten forgetFailed(SharedRun &shared, const std::vector<int> &ids)
 {
     const QSet<int> gone(ids.begin(), ids.end());
-    Forgotten forgotten{{}, run.facts.elapsed};
-    record::Run left{run.facts, {}};
+    Forgotten forgotten{{}, shared->facts.elapsed};
+    const auto stays = [&gone, facts = shared->facts](const record::TaskRecord &task) {
+        return !gone.contains(task.id) || !measure::isLeftOut(task, facts);
+    };
+    if (std::ranges::all_of(shared->tasks, stays))
+        return forgotten;
+    record::Run &run = shared.edit();
     const record::Stamp elapsed = measure::elapsedOfFiles(run);
-    for (record::TaskRecord &task : run.tasks) {
-        const bool isForgotten = gone.contains(task.id) && measure::isLeftOut(task, run.facts);
-        (isForgotten ? forgotten.tasks : left.tasks).push_back(std::move(task));
-    }
-    if (!forgotten.tasks.empty() && measure::leftOutOf(left) == 0)
-        left.facts.elapsed = elapsed;
-    run = std::move(left);
+    const auto behind = std::ranges::stable_partition(run.tasks, stays);
+    std::ranges::move(behind, std::back_inserter(forgotten.tasks));
+    run.tasks.erase(behind.begin(), behind.end());
+    if (measure::leftOutOf(run) == 0)
+        run.facts.elapsed = elapsed;
     return forgotten;
 }
 
-void remember(record::Run &run, Forgotten forgotten)
+void remember(SharedRun &shared, Forgotten forgotten)
 {
     if (forgotten.tasks.empty())
         return;
+    record::Run &run = shared.edit();
     plan::mergeById(run.tasks, std::move(forgotten.tasks));
     run.facts.elapsed = forgotten.elapsed;
 }
 
 void join(record::Run &run, const std::vector<plan::Entry> &entries)
 {
-    const record::Ledger queued(entries);
-    remember(run, {queued.records(), run.facts.elapsed});
+    plan::mergeById(run.tasks, record::queuedRecords(entries));
 }
 
 std::vector<int> idsOf(const std::vector<plan::Entry> &entries)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "record/taskrecord.h"
+#include "run/sharedrun.h"
 
 namespace lapwing::ui {
 
@@ -13,9 +13,9 @@ struct Forgotten {
     record::Stamp elapsed{}; ///< the run's, before
 };
 /// Those of `ids` that failed are no more of the run: its figures become those of what is left.
-Forgotten forgetFailed(record::Run &run, const std::vector<int> &ids);
+Forgotten forgetFailed(SharedRun &run, const std::vector<int> &ids);
 /// They are of the run again, and its figures are what they were.
-void remember(record::Run &run, Forgotten forgotten);
+void remember(SharedRun &run, Forgotten forgotten);
 /// `entries`, which are not in the run yet, are in it from now on.
 void join(record::Run &run, const std::vector<plan::Entry> &entries);
 [[nodiscard]] std::vector<int> idsOf(const std::vector<plan::Entry> &entries);

@@ -6,6 +6,8 @@
 
 #include <QDir>
 
+#include <memory>
+
 namespace lapwing::ui {
 namespace {
 
@@ -51,21 +53,48 @@ QString whyNotRead(const store::Loaded &loaded)
 
 } // namespace
 
+struct Storage::Reading {
+    store::Loaded loaded; ///< without its state
+    Restored list;
+};
+
 Storage::Storage(const QString &dataFolder, DownloadController &controller)
     : m_dataFolder(dataFolder), m_controller(controller)
 {
-    store::Loaded loaded = store::load(dataFolder);
-    if (loaded.trouble)
-        m_trouble = whyNotRead(loaded);
-    controller.restore(std::move(loaded.state));
-    if (!loaded.mayWrite)
-        return;
-    m_writer = std::make_unique<store::Writer>(dataFolder);
+    controller.awaitList();
+    const auto read = [dataFolder] {
+        auto reading = std::make_shared<Reading>();
+        reading->loaded = store::load(dataFolder);
+        reading->list = restoredFrom(std::move(reading->loaded.state));
+        return reading;
+    };
+    m_reading.run(read, [this](const std::shared_ptr<Reading> &reading) { take(*reading); });
+}
+
+/// Nothing is written before the list is there, and all of it is: a writer would mix what is new with a part.
+void Storage::take(Reading &reading)
+{
+    if (reading.loaded.trouble)
+        m_trouble = whyNotRead(reading.loaded);
+    m_isRead = true;
+    const QString folder = reading.list.folder;
+    m_controller.restore(std::move(reading.list));
+    if (reading.loaded.mayWrite)
+        beginWriting();
+    if (m_writer && !folder.isEmpty() && folder != m_controller.folder()) // it was chosen meanwhile
+        m_writer->write(store::SetFolder{m_controller.folder()});
+    Q_EMIT listRead();
+    m_controller.addPending();
+}
+
+void Storage::beginWriting()
+{
+    m_writer = std::make_unique<store::Writer>(m_dataFolder);
     connect(m_writer.get(), &store::Writer::historyChanged, this, &Storage::historyChanged);
     connect(m_writer.get(), &store::Writer::failed, this, [this](store::Trouble trouble) {
         Q_EMIT messageRaised(tr("The list could not be saved: %1").arg(reasonOf(trouble)));
     });
-    controller.setKeeper([writer = m_writer.get()](std::vector<store::Change> changes) {
+    m_controller.setKeeper([writer = m_writer.get()](std::vector<store::Change> changes) {
         writer->write(std::move(changes));
     });
 }

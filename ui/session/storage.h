@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "run/backgroundqueue.h"
 #include "store/writer.h"
 
 #include <memory>
@@ -14,26 +15,36 @@ class Storage : public QObject {
     Q_OBJECT
 
 public:
-    /// Both outlive it. Reads the list at once: a matter of milliseconds, of a second for 100,000 entries.
+    /// Both outlive it. Reads the list on another thread, which takes seconds where 100,000 downloads have ended;
+    /// listRead() tells that the controller has it.
     Storage(const QString &dataFolder, DownloadController &controller);
     ~Storage() override; ///< after everything was written, or after some seconds
 
     [[nodiscard]] const QString &dataFolder() const { return m_dataFolder; }
-    /// Null when the file cannot be written to.
+    [[nodiscard]] bool isRead() const { return m_isRead; }
+    /// Null before the list was read, and when the file cannot be written to.
     [[nodiscard]] store::Writer *writer() const { return m_writer.get(); }
     /// One sentence on what was wrong with the file; empty: nothing.
     [[nodiscard]] const QString &trouble() const { return m_trouble; }
 
 Q_SIGNALS:
+    void listRead();
     /// One sentence for the user.
     void messageRaised(const QString &message);
     void historyChanged();
 
 private:
+    struct Reading;
+
+    void take(Reading &reading);
+    void beginWriting();
+
     QString m_dataFolder;
     DownloadController &m_controller;
     QString m_trouble;
+    bool m_isRead = false;
     std::unique_ptr<store::Writer> m_writer;
+    BackgroundQueue m_reading;
 };
 
 } // namespace lapwing::ui

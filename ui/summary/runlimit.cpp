@@ -5,7 +5,7 @@
 
 namespace lapwing::ui {
 
-void RunLimit::ask(const record::Run *ended)
+void RunLimit::ask(const std::shared_ptr<const record::Run> &ended)
 {
     const std::optional<Key> key = ended
         ? std::optional(Key{ended->facts.started, ended->facts.elapsed, ended->tasks.size()})
@@ -17,8 +17,7 @@ void RunLimit::ask(const record::Run *ended)
         Q_EMIT known({});
         return;
     }
-    const auto run = std::make_shared<const record::Run>(*ended);
-    m_queue.run([run] { return text::limitSentence(measure::verdictOf(*run), *run); },
+    m_queue.run([run = ended] { return text::limitSentence(measure::verdictOf(*run), *run); },
                 [this, key](const QString &sentence) {
                     if (key == m_key)
                         Q_EMIT known(sentence);

@@ -6,6 +6,7 @@
 
 #include <QObject>
 
+#include <memory>
 #include <optional>
 
 namespace lapwing::ui {
@@ -17,7 +18,7 @@ class RunLimit : public QObject {
 
 public:
     /// `ended`: a run that does not go on any more; null: there is none. known() follows where it is another one.
-    void ask(const record::Run *ended);
+    void ask(const std::shared_ptr<const record::Run> &ended);
 
 Q_SIGNALS:
     /// Empty: there is none.

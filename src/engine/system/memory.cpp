@@ -16,6 +16,13 @@ void keepFreedMemory([[maybe_unused]] qint64 bytes)
 #endif
 }
 
+void giveBackMemory()
+{
+#ifdef __GLIBC__
+    ::malloc_trim(0);
+#endif
+}
+
 qint64 residentMemory()
 {
 #if defined(Q_OS_LINUX) && !defined(__SANITIZE_ADDRESS__)

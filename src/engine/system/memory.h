@@ -12,6 +12,10 @@ namespace lapwing::engine {
 /// again: 18,000 page faults for a file of 1 GiB instead of 8,000.
 void keepFreedMemory(qint64 bytes);
 
+/// To the system, what was freed: after much of it at once, of which little will be needed again. Takes a while, on any
+/// thread. glibc, and Linux; elsewhere nothing happens.
+void giveBackMemory();
+
 /// What the process has of the machine's memory now, in bytes (the second number of /proc/self/statm).
 /// 0: it cannot be told, or says nothing of the program, since a sanitizer keeps what is freed.
 [[nodiscard]] qint64 residentMemory();

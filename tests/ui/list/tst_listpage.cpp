@@ -115,6 +115,50 @@ private Q_SLOTS:
         QCOMPARE(table()->visualRect(table()->currentIndex()).top(), y);
     }
 
+    void whatIsSelectedAndInSightStaysWhereOthersGo()
+    {
+        m_window->controller().add(test::someLinks(400));
+        table()->scrollTo(table()->model()->index(300, 0), QAbstractItemView::PositionAtTop);
+        table()->selectRow(303);
+        const int id = page()->order().taskAt(303).id;
+        const int top = page()->order().taskAt(table()->rowAt(0)).id;
+        m_window->controller().remove({page()->order().taskAt(310).id});
+        QCOMPARE(page()->order().taskAt(table()->currentIndex().row()).id, id);
+        QVERIFY(table()->selectionModel()->isRowSelected(303));
+        QCOMPARE(page()->order().taskAt(table()->rowAt(0)).id, top);
+        m_window->controller().undo();
+        QVERIFY(table()->selectionModel()->isRowSelected(303));
+        QCOMPARE(page()->order().taskAt(table()->rowAt(0)).id, top);
+    }
+
+    void alsoManySelectedRowsGoWithTheOrder()
+    {
+        m_window->controller().add(test::someLinks(5000));
+        QTRY_COMPARE(table()->model()->rowCount(), 5000);
+        select(0, 2999);
+        choose("orderMenu", u"#");
+        choose("orderMenu", u"Descending");
+        QTRY_COMPARE(page()->order().taskAt(0).id, 5000);
+        const auto *selected = table()->selectionModel();
+        QVERIFY(!selected->isRowSelected(1999));
+        QVERIFY(selected->isRowSelected(2000) && selected->isRowSelected(4999));
+    }
+
+    /// Every second row would be a range of its own, and each is asked for every cell that is painted.
+    void aSelectionThatFallsApartGoesAndThatIsSaid()
+    {
+        plan::Links links;
+        for (int number = 0; number < 6000; ++number)
+            links.urls.emplace_back(u"http://one.example/%1.bin"_s.arg(number * 2477 % 6000));
+        m_window->controller().clear();
+        m_window->controller().add(links);
+        QTRY_COMPARE(table()->model()->rowCount(), 6000);
+        select(0, 2999);
+        choose("orderMenu", u"Name");
+        QTRY_VERIFY(child<QLabel>("message")->text().contains(u"no longer selected"));
+        QVERIFY(!table()->selectionModel()->hasSelection());
+    }
+
     void columnsAreChosenAndTheLastStays()
     {
         auto *menu = child<QMenu>("columnsMenu");
@@ -348,6 +392,14 @@ private Q_SLOTS:
     }
 
 private:
+    void select(int first, int last)
+    {
+        const QAbstractItemModel *model = table()->model();
+        table()->selectionModel()->select({model->index(first, 0), model->index(last, 0)},
+                                          QItemSelectionModel::ClearAndSelect
+                                              | QItemSelectionModel::Rows);
+    }
+
     void open()
     {
         MainWindow::Conditions conditions;

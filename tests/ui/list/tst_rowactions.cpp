@@ -129,6 +129,18 @@ private Q_SLOTS:
         QVERIFY2(!copied().contains(u"hunter2"), "an error is shown to others");
     }
 
+    void theLinksOfALongListAreCopiedToo()
+    {
+        m_window->controller().add(test::someLinks(1200));
+        QTRY_COMPARE(m_window->controller().count(), 1200);
+        QGuiApplication::clipboard()->clear();
+        table()->setFocus();
+        table()->selectAll();
+        QTest::keyClick(table(), Qt::Key_C, Qt::ControlModifier);
+        QTRY_COMPARE(copied().count(u'\n'), 1199);
+        QVERIFY(copied().endsWith(u"/1200.bin"));
+    }
+
     void returnOpensTheFile()
     {
         QDesktopServices::setUrlHandler(QStringLiteral("file"), this, "take");

@@ -27,6 +27,15 @@ QString runsIn(const QSignalSpy &spy)
     return runs.join(u' ');
 }
 
+/// "1-3 5-5": rows that came or went.
+QString rangesIn(const QSignalSpy &spy)
+{
+    QStringList ranges;
+    for (const QList<QVariant> &rows : spy)
+        ranges << QStringLiteral("%1-%2").arg(rows.at(1).toInt()).arg(rows.at(2).toInt());
+    return ranges.join(u' ');
+}
+
 } // namespace
 
 class TaskModelTest : public QObject {
@@ -158,6 +167,44 @@ private Q_SLOTS:
         m_model->putBack(std::move(taken));
         QCOMPARE(m_model->ledger().at(0).id, 1);
         QCOMPARE(textAt(5, ColumnId::Status), u"✓ Done");
+    }
+
+    /// A reset would lose what is selected and in sight, and cost what all rows cost.
+    void rowsGoAndComeBackAsRanges()
+    {
+        m_model->apply({{}, {test::downloadingTask(5)}});
+        const QSignalSpy resets(m_model.get(), &TaskModel::modelReset);
+        const QSignalSpy removed(m_model.get(), &TaskModel::rowsRemoved);
+        const QSignalSpy inserted(m_model.get(), &TaskModel::rowsInserted);
+        const QPersistentModelIndex fifth = m_model->index(4, 0);
+        std::vector<record::TaskRecord> taken = m_model->take({2, 3, 6});
+        QCOMPARE(taken.size(), std::size_t(3));
+        QCOMPARE(taken[0].id, 2);
+        QCOMPARE(taken[2].id, 6);
+        QCOMPARE(rangesIn(removed), u"5-5 1-2");
+        QCOMPARE(fifth.row(), 2);
+        const QSignalSpy changes(m_model.get(), &TaskModel::dataChanged);
+        m_model->setNow(test::ms(3000)); // what runs is the same row still
+        QCOMPARE(runsIn(changes), u"2-2");
+        m_model->putBack(std::move(taken));
+        QCOMPARE(rangesIn(inserted), u"1-2 5-5");
+        QCOMPARE(fifth.row(), 4);
+        for (int row = 0; row < 6; ++row)
+            QCOMPARE(m_model->ledger().at(row).id, row + 1);
+        m_model->setNow(test::ms(4000));
+        QCOMPARE(runsIn(changes), u"2-2 4-4");
+        QCOMPARE(resets.size(), 0);
+    }
+
+    void aWholeListGoesAndComesBack()
+    {
+        std::vector<record::TaskRecord> taken = m_model->take({1, 2, 3, 4, 5, 6});
+        QCOMPARE(m_model->rowCount(), 0);
+        QCOMPARE(m_model->ledger().totals().in(record::TaskState::Queued), 0);
+        m_model->putBack(std::move(taken));
+        QCOMPARE(m_model->rowCount(), 6);
+        QCOMPARE(m_model->ledger().indexOf(4), 3);
+        QCOMPARE(m_model->ledger().totals().in(record::TaskState::Queued), 6);
     }
 
     void finishedFilesCanBeDraggedOut()

@@ -260,6 +260,41 @@ private Q_SLOTS:
         QCOMPARE(m_controller->count(), 1);
     }
 
+    void linksThatComeWhileTheListIsReadFollowIt()
+    {
+        add({"/a"});
+        end();
+        m_controller = std::make_unique<DownloadController>(0.1);
+        m_storage = std::make_unique<Storage>(m_data->path(), *m_controller);
+        QVERIFY(!m_storage->isRead());
+        QVERIFY(!m_storage->writer()); // it would mix them with half of a list
+        add({"/missing"});
+        QCOMPARE(m_controller->count(), 0);
+        QTRY_VERIFY_WITH_TIMEOUT(m_storage->isRead(), patience);
+        QCOMPARE(m_controller->count(), 2);
+        QCOMPARE(m_controller->entry(1)->name, u"a");
+        QCOMPARE(m_controller->entry(2)->name, u"missing");
+        end();
+        begin();
+        QCOMPARE(m_controller->count(), 2);
+    }
+
+    void aWindowThatIsClosedAtOnceKeepsWhatItWasGiven()
+    {
+        end();
+        {
+            ui::MainWindow window({1.0, m_folder->path(), {}, m_data->path()});
+            window.show();
+            plan::Links links;
+            links.urls.push_back(m_raw->url("/a"));
+            window.controller().add(links);
+            QVERIFY(!window.close());
+            QTRY_VERIFY_WITH_TIMEOUT(!window.isVisible(), patience);
+        }
+        begin();
+        QCOMPARE(m_controller->count(), 1);
+    }
+
     void theNextWindowShowsTheListAndOffersToResume()
     {
         add({"/a", "/large.bin"});
@@ -269,7 +304,9 @@ private Q_SLOTS:
         QVERIFY(m_storage->writer()->flush());
         end();
         ui::MainWindow window({1.0, m_folder->path(), {}, m_data->path()});
-        QCOMPARE(window.findChild<QTableView *>(QStringLiteral("table"))->model()->rowCount(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            window.findChild<QTableView *>(QStringLiteral("table"))->model()->rowCount(), 2,
+            patience);
         auto *resume = window.findChild<QAction *>(QStringLiteral("actionResumeAll"));
         QVERIFY(resume->isEnabled());
         resume->trigger();
@@ -283,6 +320,7 @@ private:
         m_controller = std::make_unique<DownloadController>(0.1);
         m_controller->setFolder(m_folder->path());
         m_storage = std::make_unique<Storage>(m_data->path(), *m_controller);
+        QTRY_VERIFY_WITH_TIMEOUT(m_storage->isRead(), patience);
         m_controller->setFolder(m_folder->path());
     }
 

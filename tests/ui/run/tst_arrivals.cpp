@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include "run/arrivals.h"
+#include "run/downloadcontroller.h"
+#include "support/testmain.h"
+#include "ui/rows.h"
+
+#include <QSignalSpy>
+
+using namespace lapwing;
+using ui::Arrivals;
+using ui::DownloadController;
+
+namespace {
+
+constexpr int portion = static_cast<int>(Arrivals::most);
+constexpr int many = 3 * portion + 10;
+
+/// https://NAME.example/1.bin and so on.
+plan::Links linksOf(const QString &name, int count)
+{
+    plan::Links links = test::someLinks(count);
+    for (QUrl &url : links.urls)
+        url.setHost(name + QStringLiteral(".example"));
+    return links;
+}
+
+} // namespace
+
+/// A long list comes in portions, so that no turn of the event loop is long: no clock is asked here.
+class ArrivalsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void namesAndRejectsGoWithTheirPortion()
+    {
+        plan::Links links = test::someLinks(portion + 2);
+        links.names.emplace(1, QStringLiteral("one"));
+        links.names.emplace(portion + 1, QStringLiteral("last"));
+        links.rejects.push_back({7, QStringLiteral("no link"), {}});
+        Arrivals arrivals;
+        arrivals.add(links);
+        const plan::Links first = arrivals.take();
+        QCOMPARE(first.urls.size(), Arrivals::most);
+        QCOMPARE(first.names, (std::map<std::size_t, QString>{{1, QStringLiteral("one")}}));
+        QVERIFY(first.rejects.empty());
+        QVERIFY(!arrivals.note({portion, 0, {}}));
+        const plan::Links last = arrivals.take();
+        QCOMPARE(last.urls.size(), std::size_t(2));
+        QCOMPARE(last.names, (std::map<std::size_t, QString>{{1, QStringLiteral("last")}}));
+        const auto whole = arrivals.note({1, 1, last.rejects});
+        QVERIFY(whole && arrivals.isEmpty());
+        QCOMPARE(whole->added, portion + 1);
+        QCOMPARE(whole->alreadyThere, 1);
+        QCOMPARE(whole->rejects.size(), std::size_t(1));
+    }
+
+    void noTurnAddsMoreThanAPortion()
+    {
+        DownloadController controller;
+        const QSignalSpy added(&controller, &DownloadController::added);
+        const QSignalSpy inserted(&controller.tasks(), &QAbstractItemModel::rowsInserted);
+        controller.add(test::someLinks(many));
+        QCOMPARE(controller.count(), portion);
+        QVERIFY(!controller.canClear()); // it would leave what is still to come
+        QTRY_COMPARE(added.size(), 1);
+        QCOMPARE(added.front().front().value<plan::Added>().added, many);
+        QCOMPARE(controller.count(), many);
+        QCOMPARE(inserted.size(), 4);
+        for (const QList<QVariant> &rows : inserted)
+            QVERIFY(rows.at(2).toInt() - rows.at(1).toInt() < portion);
+        QVERIFY(controller.canClear());
+    }
+
+    void listsStayInTheOrderInWhichTheyCame()
+    {
+        DownloadController controller;
+        controller.add(linksOf(QStringLiteral("first"), many));
+        controller.add(linksOf(QStringLiteral("second"), many));
+        controller.add(linksOf(QStringLiteral("third"), 1));
+        const QSignalSpy added(&controller, &DownloadController::added);
+        QTRY_COMPARE(added.size(), 3);
+        QCOMPARE(controller.count(), 2 * many + 1);
+        const record::Ledger &ledger = controller.tasks().ledger();
+        QCOMPARE(ledger.at(many - 1).url.host(), u"first.example");
+        QCOMPARE(ledger.at(many).url.host(), u"second.example");
+        QCOMPARE(ledger.at(2 * many).url.host(), u"third.example");
+    }
+
+    void theStoreIsToldOfAWholeListAtOnce()
+    {
+        DownloadController controller;
+        std::vector<std::size_t> written;
+        controller.setKeeper([&written](const std::vector<store::Change> &changes) {
+            std::size_t entries = 0;
+            for (const store::Change &change : changes) {
+                if (const auto *put = std::get_if<store::PutEntries>(&change))
+                    entries += put->entries.size();
+            }
+            written.push_back(entries);
+        });
+        controller.add(test::someLinks(many));
+        QVERIFY(written.empty());
+        controller.addAll(); // as when the window closes
+        QCOMPARE(controller.count(), many);
+        QCOMPARE(written, std::vector<std::size_t>{many});
+    }
+
+    void aDemoGivesWayToALongListToo()
+    {
+        DownloadController controller(0.1);
+        controller.startDemo();
+        QTRY_VERIFY(controller.count() > 0);
+        controller.add(test::someLinks(many));
+        QTRY_COMPARE(controller.count(), many);
+        QCOMPARE(controller.tasks().ledger().at(0).url.host(), u"one.example");
+    }
+
+    void nothingBeginsBeforeTheStoredListIsThere()
+    {
+        DownloadController controller;
+        controller.awaitList();
+        controller.add(test::someLinks(2));
+        QVERIFY(controller.isEmpty() && controller.hasWaitingLinks());
+        QVERIFY(!controller.canDemo() && !controller.canStart());
+        store::State state;
+        state.entries = test::someEntries(3);
+        state.records = record::queuedRecords(state.entries);
+        controller.restore(std::move(state));
+        QCOMPARE(controller.count(), 3);
+        controller.addPending();
+        QCOMPARE(controller.count(), 3); // they were among them
+        controller.add(test::someLinks(4));
+        QCOMPARE(controller.count(), 4);
+    }
+
+    void whoReadsARunKeepsItAsItWas()
+    {
+        ui::SharedRun run{test::runOf(plan::Mode::Together, 1, {test::queuedTask(1)})};
+        const record::Run *before = run.get();
+        run.edit().tasks.push_back(test::queuedTask(2));
+        QCOMPARE(run.get(), before); // nobody else has it
+        const auto read = run.share();
+        run.edit().tasks.clear();
+        QCOMPARE(read->tasks.size(), std::size_t(2));
+        QVERIFY(run->tasks.empty());
+    }
+};
+
+LAPWING_TEST(ArrivalsTest)
+#include "tst_arrivals.moc"

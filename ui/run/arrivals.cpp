@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#include "run/arrivals.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace lapwing::ui {
+
+void Arrivals::add(plan::Links links)
+{
+    m_waiting.push_back({std::move(links)});
+}
+
+/// Moved out, so that what the lines were read into goes with its portion, not all of it at the end.
+plan::Links Arrivals::take()
+{
+    Arrival &arrival = m_waiting.front();
+    const std::size_t first = arrival.next;
+    arrival.next = std::min(first + most, arrival.links.urls.size());
+    plan::Links portion;
+    portion.urls.assign(
+        std::make_move_iterator(arrival.links.urls.begin() + static_cast<std::ptrdiff_t>(first)),
+        std::make_move_iterator(arrival.links.urls.begin()
+                                + static_cast<std::ptrdiff_t>(arrival.next)));
+    const auto &names = arrival.links.names;
+    for (auto name = names.lower_bound(first); name != names.lower_bound(arrival.next); ++name)
+        portion.names.emplace(name->first - first, name->second);
+    if (arrival.next == arrival.links.urls.size())
+        portion.rejects = std::move(arrival.links.rejects);
+    return portion;
+}
+
+std::optional<plan::Added> Arrivals::note(plan::Added portion)
+{
+    Arrival &arrival = m_waiting.front();
+    plan::Added &sum = arrival.sum;
+    sum.added += portion.added;
+    sum.alreadyThere += portion.alreadyThere;
+    std::ranges::move(portion.rejects, std::back_inserter(sum.rejects));
+    if (arrival.next < arrival.links.urls.size())
+        return std::nullopt;
+    plan::Added whole = std::move(sum);
+    m_waiting.pop_front();
+    return whole;
+}
+
+} // namespace lapwing::ui

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#include "run/restored.h"
+
+#include "run/runqueries.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace lapwing::ui {
+namespace {
+
+using record::TaskState;
+
+/// A run that was cut off: what it had not come to is as unfinished as what it had begun.
+void pauseInterrupted(store::State &state)
+{
+    const bool hasEnded = state.run && state.run->together.facts.loop.has_value();
+    if (!state.run || hasEnded)
+        return;
+    const auto pause = [](record::TaskRecord &task) {
+        if (task.state == TaskState::Queued)
+            task.state = TaskState::Paused;
+    };
+    record::Run &run = state.run->together;
+    std::ranges::for_each(run.tasks, pause);
+    for (record::TaskRecord &task : state.records) {
+        if (taskIn(run, task.id) != nullptr)
+            pause(task);
+    }
+}
+
+} // namespace
+
+Restored restoredFrom(store::State state)
+{
+    pauseInterrupted(state);
+    Restored restored;
+    restored.listing.putBack(std::move(state.entries));
+    restored.tasks.putBack(std::move(state.records));
+    restored.folder = std::move(state.folder);
+    if (!state.run || state.run->together.tasks.empty())
+        return restored;
+    restored.run = std::move(state.run);
+    std::ranges::copy_if(restored.listing.entries(), std::back_inserter(restored.planned),
+                         [&run = restored.run->together](const plan::Entry &entry) {
+                             return taskIn(run, entry.id) != nullptr;
+                         });
+    return restored;
+}
+
+} // namespace lapwing::ui

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "plan/listing.h"
+#include "record/ledger.h"
+#include "store/state.h"
+
+namespace lapwing::ui {
+
+/// What an earlier session had, as the window needs it: made ready on any thread, taken over by moving it.
+struct Restored {
+    plan::Listing listing;
+    record::Ledger tasks;
+    QString folder; ///< empty: none was chosen
+    std::optional<store::OpenRun> run;
+    std::vector<plan::Entry> planned; ///< entries of that run
+};
+
+[[nodiscard]] Restored restoredFrom(store::State state);
+
+} // namespace lapwing::ui
