@@ -7,7 +7,6 @@
 #include "report/json/readtask.h"
 
 #include <QJsonDocument>
-#include <QtEndian>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -93,27 +92,6 @@ std::optional<record::RunFacts> factsFrom(const QByteArray &stored)
     if (object)
         run = report::json::runFrom({*object, errors});
     return object && errors.areGood() ? std::optional(run.facts) : std::nullopt;
-}
-
-QByteArray toStored(const std::vector<int> &ids)
-{
-    if (ids.empty()) // the functions below want no null pointers
-        return QByteArray("");
-    QByteArray bytes(static_cast<qsizetype>(ids.size() * sizeof(qint32)), Qt::Uninitialized);
-    qToLittleEndian<qint32>(ids.data(), static_cast<qsizetype>(ids.size()), bytes.data());
-    return bytes;
-}
-
-std::optional<std::vector<int>> idsFrom(const QByteArray &stored)
-{
-    constexpr auto width = static_cast<qsizetype>(sizeof(qint32));
-    if (stored.size() % width != 0)
-        return std::nullopt;
-    if (stored.isEmpty())
-        return std::vector<int>();
-    std::vector<int> ids(static_cast<std::size_t>(stored.size() / width));
-    qFromLittleEndian<qint32>(stored.constData(), stored.size() / width, ids.data());
-    return ids;
 }
 
 QString toStored(const QString &text)

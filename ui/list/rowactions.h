@@ -10,6 +10,8 @@ class QMenu;
 
 namespace lapwing::ui {
 
+class FileActions;
+class QueueActions;
 class TaskOrder;
 
 namespace Ui {
@@ -46,6 +48,7 @@ protected:
 private:
     void setUpKeys();
     void setUpMenu();
+    void extendMainMenu();
     void connectActs();
     void refreshAll();
     void popUp(const QPoint &globalPlace);
@@ -66,6 +69,8 @@ private:
     QAction *m_copyCurl;
     QWidget *m_window;
     QMenu *m_menu;
+    QueueActions *m_queue;
+    FileActions *m_files;
 };
 
 } // namespace lapwing::ui

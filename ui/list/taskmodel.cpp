@@ -154,11 +154,22 @@ void TaskModel::setOutside(std::vector<int> ids)
         announce(0, m_ledger.size() - 1);
 }
 
+void TaskModel::setOrder(ListOrder order)
+{
+    if (order == m_order)
+        return;
+    m_order = std::move(order);
+    if (m_ledger.size() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(m_ledger.size() - 1, columnCount() - 1));
+    Q_EMIT orderChanged();
+}
+
 Row TaskModel::rowAt(int index) const
 {
     const record::TaskRecord &task = m_ledger.at(index);
     const bool startsByItself = m_isRunning && !std::ranges::binary_search(m_outside, task.id);
-    Row row{task, m_now, index + 1, hostAtOnce(task), startsByItself};
+    Row row{task, m_now, m_order.numberOf(task.id, index), hostAtOnce(task), startsByItself};
+    row.priority = m_order.priorityOf(task.id);
     if (task.state == record::TaskState::Downloading) {
         const auto running = m_running.find(index);
         row.speed = running == m_running.end() ? std::nullopt : running->second.perSecond();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "list/listorder.h"
 #include "list/recentrate.h"
 #include "list/row.h"
 #include "record/ledger.h"
@@ -13,7 +14,7 @@
 
 namespace lapwing::ui {
 
-/// The window's own ledger as a table, filled from batches alone. Rows stay in the order given.
+/// The window's own ledger as a table, filled from batches alone. Rows stay in the order in which they came.
 class TaskModel : public QAbstractTableModel {
     Q_OBJECT
 
@@ -44,6 +45,10 @@ public:
     /// Those that are not in that run: they do not start by themselves. Ascending.
     void setOutside(std::vector<int> ids);
 
+    /// Where the rows stand in the list, and how soon each is wanted.
+    void setOrder(ListOrder order);
+    [[nodiscard]] const ListOrder &order() const { return m_order; }
+
     /// Row `index` of the ledger.
     [[nodiscard]] Row rowAt(int index) const;
 
@@ -57,6 +62,10 @@ public:
     [[nodiscard]] QStringList mimeTypes() const override;
     [[nodiscard]] QMimeData *mimeData(const QModelIndexList &indexes) const override;
 
+Q_SIGNALS:
+    /// Rows have other numbers.
+    void orderChanged();
+
 private:
     void set(int row, record::TaskRecord record);
     void findRunning();
@@ -66,6 +75,7 @@ private:
     void announce(int first, int last);
 
     record::Ledger m_ledger;
+    ListOrder m_order;
     std::map<int, RecentRate> m_running; ///< rows under way: few, whatever the length of the list
     bool m_isRunning = false;
     std::vector<int> m_outside;

@@ -44,6 +44,7 @@ TaskOrder::TaskOrder(TaskModel *tasks, QObject *parent)
         endResetModel();
     });
     connect(tasks, &TaskModel::dataChanged, this, &TaskOrder::takeChanged);
+    connect(tasks, &TaskModel::orderChanged, this, &TaskOrder::takeReordered);
 }
 
 void TaskOrder::takeInserted(int first, int last)
@@ -104,6 +105,24 @@ void TaskOrder::takeReset()
         siftOne();
     m_rows = takeSifted();
     renumber(0);
+}
+
+/// At once, whatever the length of the list: the rows that are shown stay the same, and numbers are quickly sorted.
+void TaskOrder::takeReordered()
+{
+    if (keyColumn() != static_cast<int>(ColumnId::Number))
+        return;
+    if (m_sift)
+        return arrange();
+    std::vector<int> rows = m_rows;
+    std::ranges::sort(rows);
+    m_keys.clear();
+    if (isSorted()) {
+        for (int row = 0; row < m_tasks->rowCount(); ++row)
+            m_keys.push_back(keyOf(row));
+        sortRows(rows, m_keys, direction());
+    }
+    place(std::move(rows));
 }
 
 void TaskOrder::takeChanged(const QModelIndex &first, const QModelIndex &last,

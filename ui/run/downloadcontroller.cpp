@@ -50,6 +50,7 @@ DownloadController::DownloadController(double demoScale, QObject *parent)
     connect(&m_engine.worker(), &EngineWorker::demoFailed, this,
             &DownloadController::messageRaised);
     connectTrials();
+    connect(&m_checks, &FileChecks::ended, this, &DownloadController::takeChecked);
     connect(&m_freeSpace, &FreeSpace::changed, this, &DownloadController::changed);
     connect(&m_ticker, &QTimer::timeout, this, &DownloadController::tick);
 }
@@ -320,6 +321,7 @@ void DownloadController::takeEnd(const record::RunFacts &facts)
     }
     keepEnd(ended, isLikeStored);
     pauseLeft();
+    correctChecked();
     m_freeSpace.forget();
     if (m_plan.destination.kind == plan::Destination::Kind::Folder)
         m_freeSpace.ask(m_plan.destination.folder);

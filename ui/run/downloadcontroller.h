@@ -3,11 +3,14 @@
 
 #include "list/taskmodel.h"
 #include "plan/listing.h"
+#include "plan/listorder.h"
 #include "report/document.h"
 #include "run/backgroundqueue.h"
 #include "run/enginethread.h"
+#include "run/filechecks.h"
 #include "run/freespace.h"
 #include "run/removal.h"
+#include "run/trash.h"
 #include "settings/settings.h"
 #include "store/change.h"
 #include "store/state.h"
@@ -50,6 +53,7 @@ public:
     [[nodiscard]] bool canTry() const { return isAtRest() && !isEmpty(); }
     [[nodiscard]] bool canClear() const { return isAtRest() && !isEmpty(); }
     [[nodiscard]] bool canRemove() const { return canChangeList() && !isEmpty(); }
+    [[nodiscard]] bool canReorder() const { return canChangeList() && !isEmpty(); }
     [[nodiscard]] bool canExport() const { return isAtRest() && m_together.has_value(); }
     /// Those of `ids` that `act` would do something to.
     [[nodiscard]] std::vector<int> allowed(TaskAction act, const std::vector<int> &ids) const;
@@ -84,7 +88,14 @@ public:
     void add(const plan::Links &links);
     void remove(const std::vector<int> &ids);
     void clear();
-    // What was removed, cleared or cancelled can come back. A partial file goes when the undo has gone.
+    /// Up and Down among `shown`: a step that is not seen would be none.
+    void move(const std::vector<int> &ids, plan::Move move, const std::vector<int> &shown);
+    void setPriority(const std::vector<int> &ids, plan::Priority priority);
+    /// Whether the files of these are what they were; told in the status line, and in the rows where they are not.
+    void check(const std::vector<int> &ids);
+    /// The files of these, with their rows; what has no file stays.
+    void moveToTrash(const std::vector<int> &ids);
+    // What was removed, cleared, cancelled or moved can come back. A partial file goes when the undo has gone.
     [[nodiscard]] bool canUndo() const { return canChangeList() && m_undo.canUndo(); }
     [[nodiscard]] bool canRedo() const { return isAtRest() && m_undo.canRedo(); }
     [[nodiscard]] QString undoText() const { return m_undo.undoText(); }
@@ -139,6 +150,8 @@ Q_SIGNALS:
 private:
     friend class RemoveCommand;
     friend class CancelCommand;
+    friend class TurnCommand;
+    friend class TrashCommand;
     [[nodiscard]] Removal takeOff(const std::vector<int> &ids);
     void putBack(Removal removal);
     void cancel(const std::vector<int> &ids, const QUndoCommand *by);
@@ -149,6 +162,10 @@ private:
     void forgetCancels(const std::vector<plan::Entry> &entries);
     /// Where the partial files of what is worked on are.
     [[nodiscard]] QString partsFolder() const;
+    void changeTurns(const std::vector<int> &chosen, std::vector<plan::EntryTurn> turns,
+                     const QString &text);
+    void setTurns(const std::vector<plan::EntryTurn> &turns);
+    void showOrder();
     void restart(const std::vector<int> &ids);
     void restartCancelled(const record::Batch &batch);
     void append(const plan::Links &links);
@@ -163,6 +180,13 @@ private:
     [[nodiscard]] Removal::Results takeResults();
     void putBackResults(Removal::Results results);
     void setState(const std::vector<int> &ids, record::TaskState from, record::TaskState to);
+    void replaceRecords(const record::Batch &batch);
+    [[nodiscard]] std::vector<const record::TaskRecord *> finished(
+        const std::vector<int> &ids) const;
+    void takeChecked(const std::vector<CheckedFile> &files);
+    void correctChecked();
+    void takeTrashed(std::vector<TrashedFile> tried);
+    void restoreFromTrash(std::vector<TrashedFile> files);
     void tellEngine(TaskAction act, const std::vector<int> &ids);
     void keep(std::vector<store::Change> changes);
     void keepBatch(const record::Batch &batch);
@@ -225,6 +249,8 @@ private:
     BackgroundQueue m_reading; ///< the files that the settings name
     BackgroundQueue m_tidying;
     BackgroundQueue m_looking; ///< at the free space
+    FileChecks m_checks;
+    std::vector<CheckedFile> m_checked; ///< what the rows are yet to say, once nothing runs
     FreeSpace m_freeSpace;
     Settings m_settings;
     QString m_folder;

@@ -177,6 +177,7 @@ void DownloadController::reset()
     m_undo.clear();
     m_listing.clear();
     m_tasks.clear();
+    showOrder();
     (void)takeResults();
     keep({store::ClearList{}});
     listChanged();

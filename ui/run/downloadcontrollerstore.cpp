@@ -51,6 +51,7 @@ void DownloadController::restore(store::State state)
     pauseInterrupted(state);
     m_listing.putBack(state.entries);
     m_tasks.putBack(std::move(state.records));
+    showOrder();
     if (!state.folder.isEmpty())
         m_folder = state.folder;
     if (state.run && !state.run->together.tasks.empty()) {

@@ -45,6 +45,7 @@ Removal DownloadController::takeOff(const std::vector<int> &ids)
     removal.folder = partsFolder();
     removal.entries = m_listing.take(ids);
     removal.records = m_tasks.take(ids);
+    showOrder();
     const int run = m_run;
     if (m_activity == Activity::Idle)
         removal.results = isEmpty() ? takeResults() : forgetFailed(ids);
@@ -115,6 +116,7 @@ void DownloadController::putBack(Removal removal)
     }
     keep({store::PutEntries{back}, store::PutRecords{plan::Mode::Together, removal.records}});
     m_tasks.putBack(std::move(removal.records));
+    showOrder();
     if (m_activity == Activity::Running) {
         forgetStoredRun(); // its rows left it
         restart(interrupted);
@@ -182,6 +184,12 @@ void DownloadController::setState(const std::vector<int> &ids, TaskState from, T
             record.failure = record::make(record::Cause::Cancelled);
         batch.changed.push_back(std::move(record));
     }
+    replaceRecords(batch);
+}
+
+/// Of rows of the list; the run that they came in stays as it was.
+void DownloadController::replaceRecords(const record::Batch &batch)
+{
     keep({store::PutRecords{plan::Mode::Together, batch.changed}});
     m_tasks.apply(batch);
     forgetStoredRun(); // it takes its records from the list
