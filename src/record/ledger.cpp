@@ -7,8 +7,6 @@
 #include <numeric>
 
 namespace lapwing::record {
-namespace {
-
 TaskRecord queued(const plan::Entry &entry)
 {
     TaskRecord record;
@@ -17,8 +15,6 @@ TaskRecord queued(const plan::Entry &entry)
     record.name = entry.name;
     return record;
 }
-
-} // namespace
 
 int Totals::running() const
 {

@@ -25,6 +25,9 @@ struct Totals {
     [[nodiscard]] int finished() const; ///< any end
 };
 
+/// What is recorded of an entry that nothing was done about.
+[[nodiscard]] TaskRecord queued(const plan::Entry &entry);
+
 /// The records of a run by index, which records changed, and their sums. Plain data: one thread.
 class Ledger {
 public:

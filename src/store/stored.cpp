@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "store/stored.h"
 
+#include "record/ledger.h"
 #include "report/json/jsonrun.h"
 #include "report/json/jsontask.h"
 #include "report/json/readrun.h"
@@ -33,15 +34,6 @@ std::optional<QJsonObject> objectFrom(const QByteArray &stored)
     return json.isObject() ? std::optional(json.object()) : std::nullopt;
 }
 
-TaskRecord queued(const plan::Entry &entry)
-{
-    TaskRecord record;
-    record.id = entry.id;
-    record.url = entry.url;
-    record.name = entry.name;
-    return record;
-}
-
 } // namespace
 
 QByteArray toStored(const TaskRecord &record)
@@ -58,7 +50,7 @@ QByteArray toStored(const TaskRecord &record)
 std::optional<TaskRecord> recordFrom(const plan::Entry &entry, const QByteArray &stored)
 {
     if (stored.isEmpty())
-        return queued(entry);
+        return record::queued(entry);
     std::optional<QJsonObject> object = objectFrom(stored);
     if (!object)
         return std::nullopt;
@@ -70,7 +62,7 @@ std::optional<TaskRecord> recordFrom(const plan::Entry &entry, const QByteArray 
     report::json::ReadErrors errors;
     TaskRecord record = report::json::taskFrom({*object, errors});
     if (!errors.areGood())
-        return queued(entry);
+        return record::queued(entry);
     record.id = entry.id;
     record.url = entry.url;
     if (isPaused)
