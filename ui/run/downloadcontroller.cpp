@@ -106,8 +106,7 @@ void DownloadController::listChanged()
 void DownloadController::setFolder(const QString &folder)
 {
     m_folder = folder;
-    if (m_keep) // also while the demo is shown
-        m_keep({store::SetFolder{folder}});
+    m_keeping.setFolder(folder);
     const auto tidy = [folder] {
         trial::Scratch::removeLeftovers(folder);
         return true;
@@ -181,14 +180,13 @@ void DownloadController::run(const plan::Plan &plan)
     m_plan = plan;
     ++m_run;
     m_isRestored = false;
-    m_isRunStored = true;
     forgetCancels(plan.entries);
     m_proxyText = report::factsOf(plan).proxy;
     m_oneAtATime.reset();
     m_tasks.queue(m_plan.entries);
     m_together = record::Run();
     begin(Activity::Running, m_plan.entries);
-    keep({store::BeginRun{plan::Mode::Together, idsOf(plan.entries), report::factsOf(plan)}});
+    m_keeping.beginRun(idsOf(plan.entries), report::factsOf(plan));
     m_engine.tell([plan](EngineWorker &worker) { worker.run(plan); });
     join(std::exchange(m_late, {}));
     countOutside();
@@ -208,7 +206,7 @@ void DownloadController::runDemo(const QUrl &address)
     plan::Links links;
     for (const demo::Delivery &delivery : demo::deliveries(m_demoScale))
         links.urls.push_back(demo::linkOf(delivery, address));
-    m_isDemo = true;
+    setDemo(true);
     append(links);
     Q_EMIT messageRaised(
         tr("Three test downloads from a built-in server. Nothing is written to disk."));
@@ -237,9 +235,7 @@ void DownloadController::runMeasurement()
 {
     m_oneAtATime = record::Run();
     const plan::Plan plan = trial::withoutFailed(m_plan, *m_together);
-    if (m_isRunStored)
-        keep({store::BeginRun{plan::Mode::OneAtATime, idsOf(plan.entries),
-                              report::factsOf(m_plan)}});
+    m_keeping.beginBaseline(idsOf(plan.entries), report::factsOf(m_plan));
     begin(Activity::Measuring, plan.entries);
     m_engine.tell([plan](EngineWorker &worker) { worker.measure(plan); });
 }
@@ -281,7 +277,7 @@ void DownloadController::takeBatch(const record::Batch &batch)
     if (!isRunning())
         return;
     merge(runAtHand(), batch);
-    keepBatch(batch);
+    m_keeping.takeBatch(modeAtHand(), batch);
     m_lastBatch = now();
     tellUntried(batch);
     if (m_activity != Activity::Running)
@@ -289,7 +285,7 @@ void DownloadController::takeBatch(const record::Batch &batch)
     for (const record::TaskRecord &task : batch.changed)
         m_joining.remove(task.id);
     m_tasks.apply(batch);
-    restartCancelled(batch);
+    tellEngine(TaskAction::Retry, m_restarts.due(batch));
 }
 
 /// Once for each server: thousands of links may share the reason.
@@ -313,13 +309,13 @@ void DownloadController::takeEnd(const record::RunFacts &facts)
     if (ended == Activity::Measuring && facts.stopped)
         m_oneAtATime.reset();
     std::vector<plan::Entry> late = takeLate();
-    bool isLikeStored = late.empty();
+    bool isLikeKept = late.empty();
     if (ended == Activity::Running) {
-        isLikeStored = isLikeStored && removedFromRun().empty();
+        isLikeKept = isLikeKept && removedFromRun().empty();
         std::ranges::copy(takeRestarts(), std::back_inserter(late));
         forgetRemoved();
     }
-    keepEnd(ended, isLikeStored);
+    keepEnd(ended, isLikeKept);
     pauseLeft();
     correctChecked();
     m_freeSpace.forget();

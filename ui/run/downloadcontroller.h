@@ -9,10 +9,11 @@
 #include "run/enginethread.h"
 #include "run/filechecks.h"
 #include "run/freespace.h"
+#include "run/listkeeping.h"
 #include "run/removal.h"
+#include "run/restarts.h"
 #include "run/trash.h"
 #include "settings/settings.h"
-#include "store/change.h"
 #include "store/state.h"
 #include "summary/summary.h"
 
@@ -101,7 +102,7 @@ public:
     [[nodiscard]] QString undoText() const { return m_undo.undoText(); }
     [[nodiscard]] QString redoText() const { return m_undo.redoText(); }
     /// `keep` is told of every change of the list and its run from now on, but for the demo's; see store::Writer.
-    void setKeeper(std::function<void(std::vector<store::Change>)> keep);
+    void setKeeper(ListKeeping::Keep keep) { m_keeping.setKeeper(std::move(keep)); }
     /// What an earlier session had. Only into an empty list.
     void restore(store::State state);
     /// Unfinished downloads that were under way when the last session ended.
@@ -167,12 +168,12 @@ private:
     void setTurns(const std::vector<plan::EntryTurn> &turns);
     void showOrder();
     void restart(const std::vector<int> &ids);
-    void restartCancelled(const record::Batch &batch);
     void append(const plan::Links &links);
     void reset();
     void join(const std::vector<plan::Entry> &entries);
     [[nodiscard]] std::vector<plan::Entry> takeLate();
     [[nodiscard]] std::vector<plan::Entry> takeRestarts();
+    [[nodiscard]] std::vector<plan::Entry> entriesOf(std::vector<int> ids) const;
     [[nodiscard]] std::vector<int> removedFromRun() const;
     void forgetRemoved();
     void countOutside();
@@ -188,10 +189,9 @@ private:
     void takeTrashed(std::vector<TrashedFile> tried);
     void restoreFromTrash(std::vector<TrashedFile> files);
     void tellEngine(TaskAction act, const std::vector<int> &ids);
-    void keep(std::vector<store::Change> changes);
-    void keepBatch(const record::Batch &batch);
-    void keepEnd(Activity ended, bool isLikeStored);
-    void forgetStoredRun();
+    void keep(std::vector<store::Change> changes) { m_keeping.change(std::move(changes)); }
+    void keepEnd(Activity ended, bool isLikeKept);
+    void setDemo(bool isDemo);
     void pauseLeft();
     [[nodiscard]] plan::Mode modeAtHand() const;
     void runMeasurement();
@@ -236,8 +236,7 @@ private:
     std::optional<record::Run> m_together;
     std::optional<record::Run> m_oneAtATime;
     QSet<int> m_joining; ///< ids that were sent to join the run, and are not known to be in it
-    QHash<int, bool>
-        m_restarts; ///< ids that begin again once they are cancelled; true: were asked to
+    Restarts m_restarts;
     QHash<int, const QUndoCommand *>
         m_cancelledBy;                  ///< ids whose partial files go with that command
     std::vector<int> m_left;            ///< ids that were unfinished when the user left
@@ -257,11 +256,10 @@ private:
     int m_atOnce = plan::defaultAtOnce;
     double m_demoScale;
     bool m_isDemo = false;
-    int m_run = 0;              ///< counts the runs
-    bool m_isRunStored = false; ///< the run that is kept is the last one, as it is here
+    int m_run = 0; ///< counts the runs
     bool m_isRestored =
         false; ///< the last run is an earlier session's: its plan lacks what is never stored
-    std::function<void(std::vector<store::Change>)> m_keep;
+    ListKeeping m_keeping;
     bool m_completing = false; ///< the files that the settings name are being read
     int m_completion = 0; ///< which reading of them: an answer that is no longer awaited is dropped
     Activity m_activity = Activity::Idle;

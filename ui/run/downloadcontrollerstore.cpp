@@ -33,15 +33,10 @@ void pauseInterrupted(store::State &state)
 
 } // namespace
 
-void DownloadController::setKeeper(std::function<void(std::vector<store::Change>)> keep)
+void DownloadController::setDemo(bool isDemo)
 {
-    m_keep = std::move(keep);
-}
-
-void DownloadController::keep(std::vector<store::Change> changes)
-{
-    if (m_keep && !m_isDemo)
-        m_keep(std::move(changes));
+    m_isDemo = isDemo;
+    m_keeping.setDemo(isDemo);
 }
 
 void DownloadController::restore(store::State state)
@@ -56,7 +51,7 @@ void DownloadController::restore(store::State state)
         m_folder = state.folder;
     if (state.run && !state.run->together.tasks.empty()) {
         m_isRestored = true;
-        m_isRunStored = true;
+        m_keeping.takeRun();
         m_together = std::move(state.run->together);
         m_oneAtATime = std::move(state.run->oneAtATime);
         m_plan = {};
@@ -81,44 +76,19 @@ plan::Mode DownloadController::modeAtHand() const
     return m_activity == Activity::Measuring ? plan::Mode::OneAtATime : plan::Mode::Together;
 }
 
-void DownloadController::keepBatch(const record::Batch &batch)
-{
-    const bool isOfNoRun = m_activity == Activity::Measuring && !m_isRunStored;
-    if (!m_keep || m_isDemo || isOfNoRun)
-        return;
-    std::vector<store::Change> changes;
-    changes.emplace_back(store::PutRecords{modeAtHand(), batch.changed});
-    if (m_isRunStored)
-        changes.emplace_back(store::PutFacts{batch.facts});
-    m_keep(std::move(changes));
-}
-
-/// The kept run has its records from the rows of the list, so it follows neither a removal nor what is
-/// undone: from then on there is none for the next session, only its document in the history.
-void DownloadController::forgetStoredRun()
-{
-    if (std::exchange(m_isRunStored, false))
-        keep({store::ForgetRun{plan::Mode::Together}});
-}
-
-/// `isLikeStored`: the run has the tasks that the kept one has.
-void DownloadController::keepEnd(Activity ended, bool isLikeStored)
+/// `isLikeKept`: the run has the tasks that the kept one has.
+void DownloadController::keepEnd(Activity ended, bool isLikeKept)
 {
     if (ended == Activity::Measuring && !m_oneAtATime) {
-        if (m_isRunStored)
-            keep({store::ForgetRun{plan::Mode::OneAtATime}});
+        m_keeping.forgetBaseline();
         return;
     }
-    if (!isLikeStored || !m_together)
-        forgetStoredRun();
-    if (!m_together || !m_keep || m_isDemo)
+    if (!isLikeKept || !m_together)
+        m_keeping.forgetRun();
+    if (!m_together)
         return;
     const record::Run &run = ended == Activity::Measuring ? *m_oneAtATime : *m_together;
-    const store::LimitKept limit{m_settings.maxKeptRuns};
-    if (m_isRunStored)
-        keep({store::PutFacts{run.facts}, store::KeepRun{}, limit});
-    else
-        keep({store::KeepDocument{std::make_shared<const report::Document>(document())}, limit});
+    m_keeping.endRun(run.facts, m_settings.maxKeptRuns, [this] { return document(); });
 }
 
 /// What the user left unfinished by leaving: a stop is not a cancel of theirs.

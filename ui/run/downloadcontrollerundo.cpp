@@ -52,7 +52,7 @@ Removal DownloadController::takeOff(const std::vector<int> &ids)
     removal.results.run = run;
     keep({store::RemoveEntries{ids}});
     if (m_activity == Activity::Idle)
-        forgetStoredRun();
+        m_keeping.forgetRun();
     countOutside();
     listChanged();
     return removal;
@@ -67,7 +67,7 @@ Removal::Results DownloadController::takeResults()
     results.plan = std::exchange(m_plan, {});
     results.together = std::exchange(m_together, std::nullopt);
     results.oneAtATime = std::exchange(m_oneAtATime, std::nullopt);
-    m_isDemo = false;
+    setDemo(false);
     return results;
 }
 
@@ -100,7 +100,7 @@ void DownloadController::putBack(Removal removal)
 {
     if (removal.results.isDemo && !isEmpty())
         return; // the demo is not of the user's list
-    m_isDemo = removal.results.isDemo;
+    setDemo(removal.results.isDemo);
     std::vector<plan::Entry> back = m_listing.putBack(std::move(removal.entries));
     std::erase_if(removal.records,
                   [this](const record::TaskRecord &record) { return !entry(record.id); });
@@ -118,7 +118,7 @@ void DownloadController::putBack(Removal removal)
     m_tasks.putBack(std::move(removal.records));
     showOrder();
     if (m_activity == Activity::Running) {
-        forgetStoredRun(); // its rows left it
+        m_keeping.forgetRun(); // its rows left it
         restart(interrupted);
     } else if (!back.empty())
         putBackResults(std::move(removal.results));
@@ -192,7 +192,7 @@ void DownloadController::replaceRecords(const record::Batch &batch)
 {
     keep({store::PutRecords{plan::Mode::Together, batch.changed}});
     m_tasks.apply(batch);
-    forgetStoredRun(); // it takes its records from the list
+    m_keeping.forgetRun(); // it takes its records from the list
     Q_EMIT changed();
 }
 
@@ -206,26 +206,11 @@ void DownloadController::restart(const std::vector<int> &ids)
             continue;
         m_cancelledBy.remove(id);
         const bool hasEnded = task->state == TaskState::Cancelled;
-        m_restarts.insert(id, hasEnded);
+        m_restarts.add(id, hasEnded);
         if (hasEnded)
             now.push_back(id);
     }
     tellEngine(TaskAction::Retry, now);
-}
-
-void DownloadController::restartCancelled(const record::Batch &batch)
-{
-    std::vector<int> ids;
-    for (const record::TaskRecord &task : batch.changed) {
-        if (!m_restarts.contains(task.id))
-            continue;
-        bool &isAsked = m_restarts[task.id];
-        if (task.state != TaskState::Cancelled && isAsked)
-            m_restarts.remove(task.id);
-        else if (task.state == TaskState::Cancelled && !std::exchange(isAsked, true))
-            ids.push_back(task.id);
-    }
-    tellEngine(TaskAction::Retry, ids);
 }
 
 QString DownloadController::partsFolder() const
