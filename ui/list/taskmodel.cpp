@@ -136,16 +136,7 @@ void TaskModel::setNow(record::Stamp now)
     }
 }
 
-void TaskModel::setRunning(bool isRunning)
-{
-    if (isRunning == m_isRunning)
-        return;
-    m_isRunning = isRunning;
-    if (m_ledger.size() > 0)
-        announce(0, m_ledger.size() - 1);
-}
-
-void TaskModel::setOutside(std::vector<int> ids)
+void TaskModel::setOutside(std::optional<std::vector<int>> ids)
 {
     if (ids == m_outside)
         return;
@@ -167,7 +158,7 @@ void TaskModel::setOrder(ListOrder order)
 Row TaskModel::rowAt(int index) const
 {
     const record::TaskRecord &task = m_ledger.at(index);
-    const bool startsByItself = m_isRunning && !std::ranges::binary_search(m_outside, task.id);
+    const bool startsByItself = m_outside && !std::ranges::binary_search(*m_outside, task.id);
     Row row{task, m_now, m_order.numberOf(task.id, index), hostAtOnce(task), startsByItself};
     row.priority = m_order.priorityOf(task.id);
     if (task.state == record::TaskState::Downloading) {

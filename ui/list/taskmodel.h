@@ -40,10 +40,9 @@ public:
     void apply(const record::Batch &batch);
     /// Time went by: what runs shows its own time up to `now` on the clock of the run.
     void setNow(record::Stamp now);
-    /// Whether a run goes on, in which the queued rows start by themselves.
-    void setRunning(bool isRunning);
-    /// Those that are not in that run: they do not start by themselves. Ascending.
-    void setOutside(std::vector<int> ids);
+    /// A run goes on, in which the queued rows start by themselves, but for these, ascending; absent: none goes on.
+    void setOutside(std::optional<std::vector<int>> ids);
+    [[nodiscard]] bool isAnyOutside() const { return m_outside && !m_outside->empty(); }
 
     /// Where the rows stand in the list, and how soon each is wanted.
     void setOrder(ListOrder order);
@@ -77,8 +76,7 @@ private:
     record::Ledger m_ledger;
     ListOrder m_order;
     std::map<int, RecentRate> m_running; ///< rows under way: few, whatever the length of the list
-    bool m_isRunning = false;
-    std::vector<int> m_outside;
+    std::optional<std::vector<int>> m_outside;
     QHash<QString, int> m_hostAtOnce; ///< of servers that were stepped down, by their origin
     record::Stamp m_now{};
 };

@@ -51,6 +51,7 @@ DownloadController::DownloadController(double demoScale, QObject *parent)
             &DownloadController::messageRaised);
     connectTrials();
     connect(&m_checks, &FileChecks::ended, this, &DownloadController::takeChecked);
+    connect(this, &DownloadController::changed, this, &DownloadController::correctChecked);
     connect(&m_freeSpace, &FreeSpace::changed, this, &DownloadController::changed);
     connect(&m_ticker, &QTimer::timeout, this, &DownloadController::tick);
 }
@@ -189,7 +190,7 @@ void DownloadController::run(const plan::Plan &plan)
     m_keeping.beginRun(idsOf(plan.entries), report::factsOf(plan));
     m_engine.tell([plan](EngineWorker &worker) { worker.run(plan); });
     join(std::exchange(m_late, {}));
-    countOutside();
+    tellOutside();
 }
 
 void DownloadController::startDemo()
@@ -306,6 +307,7 @@ void DownloadController::takeEnd(const record::RunFacts &facts)
     runAtHand().facts = facts;
     const Activity ended = std::exchange(m_activity, Activity::Idle);
     m_ticker.stop();
+    tellOutside();
     if (ended == Activity::Measuring && facts.stopped)
         m_oneAtATime.reset();
     std::vector<plan::Entry> late = takeLate();
@@ -317,7 +319,6 @@ void DownloadController::takeEnd(const record::RunFacts &facts)
     }
     keepEnd(ended, isLikeKept);
     pauseLeft();
-    correctChecked();
     m_freeSpace.forget();
     if (m_plan.destination.kind == plan::Destination::Kind::Folder)
         m_freeSpace.ask(m_plan.destination.folder);

@@ -176,7 +176,7 @@ private:
     [[nodiscard]] std::vector<plan::Entry> entriesOf(std::vector<int> ids) const;
     [[nodiscard]] std::vector<int> removedFromRun() const;
     void forgetRemoved();
-    void countOutside();
+    void tellOutside();
     [[nodiscard]] std::vector<plan::Entry> outside() const;
     [[nodiscard]] Removal::Results takeResults();
     void putBackResults(Removal::Results results);
@@ -240,7 +240,6 @@ private:
     QHash<int, const QUndoCommand *>
         m_cancelledBy;                  ///< ids whose partial files go with that command
     std::vector<int> m_left;            ///< ids that were unfinished when the user left
-    int m_outside = 0;                  ///< unfinished entries that are not in the run
     std::vector<plan::Entry> m_late;    ///< added while the files of the settings were read
     std::vector<plan::Links> m_pending; ///< own links that wait for the demo to end, as they came
     int m_edition = 0;

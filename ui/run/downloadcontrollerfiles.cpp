@@ -78,14 +78,15 @@ void DownloadController::check(const std::vector<int> &ids)
 void DownloadController::takeChecked(const std::vector<CheckedFile> &files)
 {
     std::ranges::copy(files, std::back_inserter(m_checked));
-    if (isAtRest())
-        correctChecked();
+    correctChecked();
     Q_EMIT messageRaised(checkedText(files));
 }
 
 /// Rows whose files are not what they were. While a run goes on their records are the engine's.
 void DownloadController::correctChecked()
 {
+    if (m_checked.empty() || !isAtRest())
+        return;
     record::Batch batch;
     for (const CheckedFile &file : std::exchange(m_checked, {})) {
         const std::vector<const TaskRecord *> task = finished({file.id});

@@ -117,7 +117,7 @@ void DownloadController::forgetRemoved()
 bool DownloadController::canStart() const
 {
     if (m_activity == Activity::Running)
-        return !m_completing && m_outside > 0;
+        return !m_completing && m_tasks.isAnyOutside();
     const record::Totals &totals = m_tasks.ledger().totals();
     const int whole = totals.in(TaskState::Done) + totals.in(TaskState::Unverified);
     return isAtRest() && whole < m_tasks.ledger().size();
@@ -134,7 +134,7 @@ void DownloadController::start()
     const std::vector<plan::Entry> entries = outside();
     m_tasks.queue(entries);
     join(entries);
-    countOutside();
+    tellOutside();
     Q_EMIT changed();
 }
 
@@ -147,13 +147,13 @@ std::vector<plan::Entry> DownloadController::outside() const
     return entries;
 }
 
-void DownloadController::countOutside()
+/// Which rows start by themselves.
+void DownloadController::tellOutside()
 {
-    std::vector<int> ids;
     if (m_activity == Activity::Running)
-        ids = idsOf(outside());
-    m_outside = static_cast<int>(ids.size());
-    m_tasks.setOutside(std::move(ids));
+        m_tasks.setOutside(idsOf(outside()));
+    else
+        m_tasks.setOutside(std::nullopt);
 }
 
 void DownloadController::remove(const std::vector<int> &ids)

@@ -53,7 +53,7 @@ Removal DownloadController::takeOff(const std::vector<int> &ids)
     keep({store::RemoveEntries{ids}});
     if (m_activity == Activity::Idle)
         m_keeping.forgetRun();
-    countOutside();
+    tellOutside();
     listChanged();
     return removal;
 }
@@ -122,7 +122,7 @@ void DownloadController::putBack(Removal removal)
         restart(interrupted);
     } else if (!back.empty())
         putBackResults(std::move(removal.results));
-    countOutside();
+    tellOutside();
     listChanged();
 }
 

@@ -90,12 +90,12 @@ private Q_SLOTS:
     void onlyARunMakesThemQueued()
     {
         const QSignalSpy changes(m_model.get(), &TaskModel::dataChanged);
-        m_model->setRunning(true);
+        m_model->setOutside(std::vector<int>());
         QCOMPARE(runsIn(changes), u"0-5");
         QCOMPARE(textAt(1, ColumnId::Status), u"○ Queued");
-        m_model->setRunning(true);
+        m_model->setOutside(std::vector<int>());
         QCOMPARE(changes.size(), 1);
-        m_model->setRunning(false);
+        m_model->setOutside(std::nullopt);
         QCOMPARE(textAt(1, ColumnId::Status), u"○ Not started");
     }
 
