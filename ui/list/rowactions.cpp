@@ -14,6 +14,7 @@
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QDesktopServices>
+#include <QHeaderView>
 #include <QLocale>
 #include <QShortcut>
 
@@ -69,6 +70,8 @@ RowActions::RowActions(Ui::MainWindow &ui, DownloadController &controller, const
     connectActs();
     connect(m_files, &FileActions::messageRaised, this, &RowActions::messageRaised);
     connect(ui.table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &RowActions::refresh);
+    connect(ui.table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this,
             &RowActions::refresh);
     connect(ui.table, &QAbstractItemView::doubleClicked, this, &RowActions::openOrShowDetails);
     connect(ui.actionOpenFile, &QAction::triggered, this, &RowActions::openFiles);

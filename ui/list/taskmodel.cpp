@@ -151,7 +151,8 @@ void TaskModel::setOrder(ListOrder order)
         return;
     m_order = std::move(order);
     if (m_ledger.size() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(m_ledger.size() - 1, columnCount() - 1));
+        Q_EMIT dataChanged(index(0, 0), index(m_ledger.size() - 1, columnCount() - 1),
+                           {Qt::DisplayRole, SortRole, OrderRole});
     Q_EMIT orderChanged();
 }
 

@@ -23,6 +23,7 @@ public:
         SortRole = Qt::UserRole, ///< the raw value; invalid when unknown
         StateRole,               ///< record::TaskState as int
         FractionRole,            ///< 0 to 1; invalid when unknown
+        OrderRole, ///< of no data: with it dataChanged() tells that numbers and priorities alone are others
     };
 
     using QAbstractTableModel::QAbstractTableModel;

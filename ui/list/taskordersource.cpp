@@ -110,10 +110,11 @@ void TaskOrder::takeReset()
 /// At once, whatever the length of the list: the rows that are shown stay the same, and numbers are quickly sorted.
 void TaskOrder::takeReordered()
 {
-    if (keyColumn() != static_cast<int>(ColumnId::Number))
-        return;
-    if (m_sift)
+    const auto key = static_cast<ColumnId>(keyColumn());
+    if (m_sift || key == ColumnId::Priority)
         return arrange();
+    if (key != ColumnId::Number)
+        return;
     std::vector<int> rows = m_rows;
     std::ranges::sort(rows);
     m_keys.clear();
@@ -129,7 +130,8 @@ void TaskOrder::takeChanged(const QModelIndex &first, const QModelIndex &last,
                             const QList<int> &roles)
 {
     announce(first, last, roles);
-    if (isPlain() && !m_sift)
+    const bool isOnlyOrder = roles.contains(TaskModel::OrderRole); // see takeReordered()
+    if (isOnlyOrder || (isPlain() && !m_sift))
         return;
     for (int row = first.row(); row <= last.row(); ++row)
         m_changed.push_back(row);

@@ -40,12 +40,14 @@ QString entryFile(const QString &id, const QStringList &folders)
 {
     for (const QString &folder : folders) {
         QString name = id;
-        for (qsizetype dash = 0; dash >= 0; dash = name.indexOf(u'-')) {
-            if (dash > 0)
-                name[dash] = u'/';
+        for (;;) {
             const QString path = folder + u'/' + name;
             if (QFileInfo(path).isFile())
                 return path;
+            const qsizetype dash = name.indexOf(u'-');
+            if (dash < 0)
+                break;
+            name[dash] = u'/';
         }
     }
     return {};

@@ -21,11 +21,11 @@ void OpenWithMenu::look()
     m_looking.run([paths, folders = m_folders] { return applicationsFor(paths, folders); },
                   [this, paths, look = ++m_look](const std::vector<Application> &applications) {
                       if (look == m_look)
-                          show(paths, applications);
+                          offer(paths, applications);
                   });
 }
 
-void OpenWithMenu::show(const QStringList &paths, const std::vector<Application> &applications)
+void OpenWithMenu::offer(const QStringList &paths, const std::vector<Application> &applications)
 {
     clear();
     if (applications.empty())

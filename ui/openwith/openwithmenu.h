@@ -26,7 +26,7 @@ Q_SIGNALS:
 
 private:
     void look();
-    void show(const QStringList &paths, const std::vector<Application> &applications);
+    void offer(const QStringList &paths, const std::vector<Application> &applications);
     void say(const QString &words);
     void open(const Application &application, const QStringList &paths);
 
