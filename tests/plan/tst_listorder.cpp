@@ -17,7 +17,7 @@ std::vector<EntryTurn> list(const Ids &ids)
     return turns;
 }
 
-void apply(std::vector<EntryTurn> &turns, const std::vector<EntryTurn> &changes)
+void change(std::vector<EntryTurn> &turns, const std::vector<EntryTurn> &changes)
 {
     for (const EntryTurn &change : changes)
         std::ranges::find(turns, change.id, &EntryTurn::id)->turn = change.turn;
@@ -68,7 +68,7 @@ private Q_SLOTS:
         QFETCH(QList<int>, chosen);
         QFETCH(QList<int>, after);
         std::vector<EntryTurn> turns = list({1, 2, 3, 4, 5});
-        apply(turns, moved(turns, Ids(chosen.begin(), chosen.end()), static_cast<Move>(move)));
+        change(turns, moved(turns, Ids(chosen.begin(), chosen.end()), static_cast<Move>(move)));
         QCOMPARE(order(turns), Ids(after.begin(), after.end()));
     }
 
@@ -87,7 +87,7 @@ private Q_SLOTS:
     {
         std::vector<EntryTurn> turns = list({1, 2, 3, 4, 5});
         const std::vector<EntryTurn> shown{turns[0], turns[4]};
-        apply(turns, moved(shown, {5}, Move::Up));
+        change(turns, moved(shown, {5}, Move::Up));
         QCOMPARE(order(turns), (Ids{5, 2, 3, 4, 1}));
     }
 
@@ -95,10 +95,10 @@ private Q_SLOTS:
     {
         std::vector<EntryTurn> turns = list({1, 2, 3});
         for (const int id : {3, 2, 1, 3})
-            apply(turns, moved(turns, {id}, Move::Top));
+            change(turns, moved(turns, {id}, Move::Top));
         QCOMPARE(order(turns), (Ids{3, 1, 2}));
         for (const int id : {1, 2})
-            apply(turns, moved(turns, {id}, Move::Bottom));
+            change(turns, moved(turns, {id}, Move::Bottom));
         QCOMPARE(order(turns), (Ids{3, 1, 2}));
     }
 
@@ -108,7 +108,7 @@ private Q_SLOTS:
         turns[1].turn.priority = Priority::Low;
         const std::vector<EntryTurn> changes = moved(turns, {2}, Move::Top);
         QCOMPARE(changes.front().turn.priority, Priority::Low);
-        apply(turns, changes);
+        change(turns, changes);
         QCOMPARE(order(turns), (Ids{1, 2})); // by priority first
     }
 };

@@ -102,8 +102,10 @@ void DownloadController::correctChecked()
 void DownloadController::moveToTrash(const std::vector<int> &ids)
 {
     std::vector<TrashedFile> files;
-    for (const TaskRecord *task : finished(ids))
-        files.push_back({task->id, task->path});
+    for (const TaskRecord *task : finished(ids)) {
+        if (!task->nameTaken) // else it may be anybody's
+            files.push_back({task->id, task->path});
+    }
     if (!canRemove() || files.empty())
         return;
     m_tidying.run([files] { return ui::moveToTrash(files); },

@@ -154,6 +154,21 @@ private Q_SLOTS:
         QCOMPARE(m_controller->ids(), std::vector{2});
     }
 
+    /// A file that has the name of a download is not what was downloaded.
+    void whatIsNotOursStays()
+    {
+        ui::Settings settings;
+        settings.conflict = plan::Conflict::Skip;
+        m_controller->setSettings(settings);
+        write(file("a"), "somebody's");
+        download({"/a"});
+        QVERIFY(task(1).nameTaken);
+        m_controller->moveToTrash({1});
+        QCOMPARE(check({1}), u"a is there; nothing is known to compare it with.");
+        QCOMPARE(m_controller->count(), 1);
+        QCOMPARE(contents(file("a")), "somebody's");
+    }
+
     /// Nothing is written over, and the row says that its file is not there.
     void aFileWhosePlaceIsTakenStaysInTheTrash()
     {
