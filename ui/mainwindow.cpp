@@ -154,7 +154,6 @@ void MainWindow::refresh()
 {
     const Activity activity = m_controller.activity();
     const bool idle = activity == Activity::Idle;
-    m_controller.tasks().setRunning(activity == Activity::Running);
     m_ui->actionStart->setEnabled(m_controller.canStart());
     m_ui->actionStop->setEnabled(!idle);
     m_ui->actionMeasure->setEnabled(m_controller.canMeasure());

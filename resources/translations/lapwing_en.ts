@@ -401,6 +401,62 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Move %Ln downloads</source>
+        <translation>
+            <numerusform>Move %Ln download</numerusform>
+            <numerusform>Move %Ln downloads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln downloads moved to the top.</source>
+        <translation>
+            <numerusform>%Ln download moved to the top.</numerusform>
+            <numerusform>%Ln downloads moved to the top.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln downloads moved to the bottom.</source>
+        <translation>
+            <numerusform>%Ln download moved to the bottom.</numerusform>
+            <numerusform>%Ln downloads moved to the bottom.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Priority of %Ln downloads: %1</source>
+        <translation>
+            <numerusform>Priority of %Ln download: %1</numerusform>
+            <numerusform>Priority of %Ln downloads: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Checking %Ln files…</source>
+        <translation>
+            <numerusform>Checking %Ln file…</numerusform>
+            <numerusform>Checking %Ln files…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files could not be moved to the trash, and stay in the list.</source>
+        <translation>
+            <numerusform>%Ln file could not be moved to the trash, and stays in the list.</numerusform>
+            <numerusform>%Ln files could not be moved to the trash, and stay in the list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln files to the trash</source>
+        <translation>
+            <numerusform>Move %Ln file to the trash</numerusform>
+            <numerusform>Move %Ln files to the trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files moved to the trash.</source>
+        <translation>
+            <numerusform>%Ln file moved to the trash.</numerusform>
+            <numerusform>%Ln files moved to the trash.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Remove %Ln downloads</source>
         <translation>
             <numerusform>Remove %Ln download</numerusform>

@@ -32,6 +32,7 @@ public:
     [[nodiscard]] QCoro::Task<> runByItself();
     void setAtOnce(int atOnce);
     void add(const std::vector<plan::Entry> &entries);
+    void setTurns(const std::vector<plan::EntryTurn> &turns);
     void requestStop();
     void resumeAfterDiskFull();
     async::Scope &root() { return m_root; }
@@ -202,6 +203,18 @@ void Session::Private::add(const std::vector<plan::Entry> &entries)
         m_runner->queueNew();
 }
 
+void Session::Private::setTurns(const std::vector<plan::EntryTurn> &turns)
+{
+    for (const auto &[id, turn] : turns) {
+        const int index = m_recorder.ledger().indexOf(id);
+        if (index < 0)
+            continue;
+        m_plan.entries[static_cast<std::size_t>(index)].turn = turn;
+        if (m_runner)
+            m_runner->takeTurn(index);
+    }
+}
+
 void Session::Private::requestStop()
 {
     m_recorder.noteStopped();
@@ -253,6 +266,11 @@ void Session::setAtOnce(int atOnce)
 void Session::add(const std::vector<plan::Entry> &entries)
 {
     d->add(entries);
+}
+
+void Session::setTurns(const std::vector<plan::EntryTurn> &turns)
+{
+    d->setTurns(turns);
 }
 
 void Session::requestStop()

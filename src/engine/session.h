@@ -34,6 +34,8 @@ public Q_SLOTS:
     /// TaskRecord::joined. Those that come too late, when the run has ended or is about to, are passed
     /// over: no changed() ever has them. Their ids are new to the run.
     void add(const std::vector<lapwing::plan::Entry> &entries);
+    /// Which of those that wait begins next; what is under way goes on. Ids that are not in the run are passed over.
+    void setTurns(const std::vector<lapwing::plan::EntryTurn> &turns);
     /// Ends every task and joins it; finished() follows. Of what was not whole, only that is left from
     /// which a later run can go on.
     void requestStop();

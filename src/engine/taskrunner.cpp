@@ -48,8 +48,10 @@ QCoro::Task<> TaskRunner::run(std::stop_token stop)
 void TaskRunner::queueNew()
 {
     m_tasks.planGrew();
-    for (; m_queued < static_cast<int>(m_dependencies.plan->entries.size()); ++m_queued)
+    for (; m_queued < static_cast<int>(m_dependencies.plan->entries.size()); ++m_queued) {
+        takeTurn(m_queued);
         m_scheduler.add(m_queued, Origin(entryAt(m_queued).url));
+    }
     noteHolds();
 }
 

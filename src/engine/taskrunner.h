@@ -33,6 +33,8 @@ public:
     [[nodiscard]] bool isRunning() const { return m_scheduler.isRunning(); }
     /// Queues the entries that the plan got since the last call.
     void queueNew();
+    /// The entry of the plan has another turn.
+    void takeTurn(int index) { m_scheduler.setTurn(index, entryAt(index).turn); }
 
     void setAtOnce(int atOnce) { m_scheduler.setAtOnce(atOnce); }
     [[nodiscard]] int inFlight() const { return m_scheduler.queue().inFlight(); }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plan/checksum.h"
+#include "plan/turn.h"
 
 #include <QString>
 #include <QUrl>
@@ -10,7 +11,7 @@
 
 namespace lapwing::plan {
 
-/// One line of a list: something to fetch. Immutable once it is in a plan.
+/// One line of a list: something to fetch. Immutable once it is in a plan, but for its turn.
 struct Entry {
     int id = 0; ///< 1, 2, 3 … in the order given; one that was removed leaves a gap; 0 is no entry
     QUrl url;   ///< http or https with a host; no user information, no fragment
@@ -19,6 +20,7 @@ struct Entry {
     QString name; ///< a safe file name (see safename.h); two entries may share one
     bool isNamed = false; ///< the list gave the name: it counts before what the server offers
     std::optional<Checksum> checksum{}; ///< proves the file, or refuses it
+    Turn turn{};
 };
 
 } // namespace lapwing::plan

@@ -43,17 +43,25 @@ Added Listing::add(Links links)
         const bool isNamed = name != links.names.end();
         m_entries.push_back({m_lastId, url, given.userInfo(QUrl::FullyEncoded),
                              isNamed ? safeName(name->second) : nameFromUrl(url), isNamed});
+        m_entries.back().turn.place = ++m_lastPlace;
         ++result.added;
     }
     return result;
 }
 
+/// Null: it is not here.
+Entry *Listing::find(int id)
+{
+    const auto place = std::ranges::lower_bound(m_entries, id, {}, &Entry::id);
+    return place != m_entries.end() && place->id == id ? &*place : nullptr;
+}
+
 /// A name and a password that the entry has not, and may need.
 void Listing::giveUserInfo(int id, const QString &userInfo)
 {
-    const auto place = std::ranges::lower_bound(m_entries, id, {}, &Entry::id);
-    if (place->userInfo.isEmpty())
-        place->userInfo = userInfo;
+    Entry *entry = find(id);
+    if (entry->userInfo.isEmpty())
+        entry->userInfo = userInfo;
 }
 
 std::vector<Entry> Listing::take(const std::vector<int> &ids)
@@ -88,6 +96,7 @@ std::vector<Entry> Listing::putBack(std::vector<Entry> entries)
     for (const Entry &entry : entries) {
         m_known.insert(entry.url, entry.id);
         m_lastId = std::max(m_lastId, entry.id);
+        m_lastPlace = std::max(m_lastPlace, entry.turn.place);
     }
     mergeById(m_entries, entries);
     return entries;
@@ -95,9 +104,17 @@ std::vector<Entry> Listing::putBack(std::vector<Entry> entries)
 
 void Listing::setChecksum(int id, const std::optional<Checksum> &checksum)
 {
-    const auto place = std::ranges::lower_bound(m_entries, id, {}, &Entry::id);
-    if (place != m_entries.end() && place->id == id)
-        place->checksum = checksum;
+    if (Entry *entry = find(id))
+        entry->checksum = checksum;
+}
+
+void Listing::setTurns(const std::vector<EntryTurn> &turns)
+{
+    for (const auto &[id, turn] : turns) {
+        if (Entry *entry = find(id))
+            entry->turn = turn;
+        m_lastPlace = std::max(m_lastPlace, turn.place);
+    }
 }
 
 void Listing::clear()

@@ -17,10 +17,11 @@ struct Added {
     std::vector<Reject> rejects;
 };
 
-/// The entries of a window or a command, in the order given, each link once.
+/// The entries of a window or a command, by id, each link once; their turns say where they stand.
 class Listing {
 public:
-    /// Appends what is new, and takes a user name that an entry had not; ids go on from the last one ever given. Linear in `links`.
+    /// Appends what is new, behind all that there is, and takes a user name that an entry had not; ids go on from the
+    /// last one ever given. Linear in `links`.
     Added add(Links links);
 
     [[nodiscard]] const std::vector<Entry> &entries() const { return m_entries; }
@@ -30,17 +31,21 @@ public:
     std::vector<Entry> take(const std::vector<int> &ids);
     std::vector<Entry> takeAll();
     /// Puts them back where they were, but for those whose link was added again meanwhile. Those that are
-    /// back, in order.
+    /// back, by id.
     std::vector<Entry> putBack(std::vector<Entry> entries);
     /// What the file of this entry must hash to; absent: nothing is known of it.
     void setChecksum(int id, const std::optional<Checksum> &checksum);
+    /// Those of `turns` that are here.
+    void setTurns(const std::vector<EntryTurn> &turns);
     void clear(); ///< ids go on from the last one
 
 private:
+    [[nodiscard]] Entry *find(int id);
     void giveUserInfo(int id, const QString &userInfo);
 
     std::vector<Entry> m_entries;
-    int m_lastId = 0;         ///< never given again: a run may still know the entry that had it
+    int m_lastId = 0; ///< never given again: a run may still know the entry that had it
+    qint64 m_lastPlace = 0;
     QHash<QUrl, int> m_known; ///< normalised link to id
 };
 

@@ -48,6 +48,8 @@ constexpr auto codes = std::to_array<CauseCode>({
     {Cause::LargerThanDisk, "larger-than-disk"},
     {Cause::NoPermission, "no-permission"},
     {Cause::WriteFailed, "write-failed"},
+    {Cause::FileMissing, "file-missing"},
+    {Cause::FileChanged, "file-changed"},
     {Cause::Cancelled, "cancelled"},
     {Cause::Internal, "internal"},
 });

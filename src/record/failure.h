@@ -42,6 +42,8 @@ enum class Cause {
     LargerThanDisk,    ///< larger-than-disk: it would not fit on an empty one
     NoPermission,      ///< no-permission
     WriteFailed,       ///< write-failed
+    FileMissing,       ///< file-missing: what was downloaded is not there any more
+    FileChanged,       ///< file-changed: nor is it what it was
     Cancelled,         ///< cancelled
     Internal,          ///< internal: an internal error: a bug
 };

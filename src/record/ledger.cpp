@@ -9,7 +9,6 @@
 #include <utility>
 
 namespace lapwing::record {
-namespace {
 
 TaskRecord queued(const plan::Entry &entry)
 {
@@ -19,6 +18,8 @@ TaskRecord queued(const plan::Entry &entry)
     record.name = entry.name;
     return record;
 }
+
+namespace {
 
 /// Behind all of them.
 void addTo(std::vector<IndexRun> &runs, int index)

@@ -25,6 +25,8 @@ struct Totals {
     [[nodiscard]] int finished() const; ///< any end
 };
 
+/// What is recorded of an entry that nothing was done about.
+[[nodiscard]] TaskRecord queued(const plan::Entry &entry);
 /// Of entries that nothing happened to yet.
 [[nodiscard]] std::vector<TaskRecord> queuedRecords(const std::vector<plan::Entry> &entries);
 

@@ -14,7 +14,7 @@
 /// What the window tells the writer: values, each about the rows that changed alone.
 namespace lapwing::store {
 
-/// Entries at the end of the list. One whose id is there takes the place of that one, which keeps its record.
+/// Entries, each with its turn. One whose id is there takes the place of that one, which keeps its record.
 struct PutEntries {
     std::vector<plan::Entry> entries;
 };
@@ -22,16 +22,15 @@ struct PutEntries {
 struct RemoveEntries {
     std::vector<int> ids;
 };
-/// The ids of the whole list in their order; four bytes each are written. Those that come later follow by their id,
-/// so a list that was never moved needs none of this, and what is put back after a removal finds its old place.
-struct SetOrder {
-    std::vector<int> ids;
+/// Where these stand in the list from now on, and how soon they are wanted.
+struct SetTurns {
+    std::vector<plan::EntryTurn> turns;
 };
 /// Where the files of the list go.
 struct SetFolder {
     QString folder;
 };
-/// No entries, no order, no open run. The folder and the history stay.
+/// No entries, no open run. The folder and the history stay.
 struct ClearList { };
 
 /// A run begins: of these entries nothing is recorded any more. Together: the run that was open, and its
@@ -79,7 +78,7 @@ struct LimitKept {
     int most = 0;
 };
 
-using Change = std::variant<PutEntries, RemoveEntries, SetOrder, SetFolder, ClearList, BeginRun,
+using Change = std::variant<PutEntries, RemoveEntries, SetTurns, SetFolder, ClearList, BeginRun,
                             JoinRun, PutRecords, PutFacts, ForgetRun, KeepRun, KeepDocument,
                             RemoveKept, PutBackKept, LimitKept>;
 

@@ -13,21 +13,19 @@ using plan::Mode;
 QVariantList valuesOf(const plan::Entry &entry)
 {
     const QUrl url = entry.url.adjusted(QUrl::RemoveUserInfo);
-    return {entry.id, QString::fromLatin1(url.toEncoded(QUrl::FullyEncoded)), toStored(entry.name),
+    return {entry.id,
+            QString::fromLatin1(url.toEncoded(QUrl::FullyEncoded)),
+            toStored(entry.name),
             entry.isNamed,
             entry.checksum ? QVariant(QString::fromLatin1(plan::textOf(*entry.checksum)))
-                           : QVariant()};
+                           : QVariant(),
+            entry.turn.place,
+            static_cast<int>(entry.turn.priority)};
 }
 
 QVariantList justId(int id)
 {
     return {id};
-}
-
-bool setValue(Connection &connection, const QString &name, const QVariant &value)
-{
-    return connection.run(u"INSERT OR REPLACE INTO list(name, value) VALUES(?, ?)"_s,
-                          {name, value});
 }
 
 bool insertRun(Connection &connection, Mode mode, const report::PlanFacts &plan)
@@ -54,9 +52,11 @@ bool mark(Connection &connection, Mode mode, const std::vector<int> &ids)
 bool apply(Connection &connection, const PutEntries &change)
 {
     return connection.runForEach(
-        u"INSERT INTO entries(id, url, name, is_named, checksum) VALUES(?, ?, ?, ?, ?)"
+        u"INSERT INTO entries(id, url, name, is_named, checksum, place, priority)"
+        " VALUES(?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT(id) DO UPDATE SET url = excluded.url, name = excluded.name,"
-        " is_named = excluded.is_named, checksum = excluded.checksum"_s,
+        " is_named = excluded.is_named, checksum = excluded.checksum, place = excluded.place,"
+        " priority = excluded.priority"_s,
         change.entries, valuesOf);
 }
 
@@ -66,21 +66,25 @@ bool apply(Connection &connection, const RemoveEntries &change)
         && connection.runForEach(u"DELETE FROM baseline WHERE id = ?"_s, change.ids, justId);
 }
 
-bool apply(Connection &connection, const SetOrder &change)
+bool apply(Connection &connection, const SetTurns &change)
 {
-    return setValue(connection, u"order"_s, toStored(change.ids));
+    return connection.runForEach(
+        u"UPDATE entries SET place = ?, priority = ? WHERE id = ?"_s, change.turns,
+        [](const plan::EntryTurn &each) {
+            return QVariantList{each.turn.place, static_cast<int>(each.turn.priority), each.id};
+        });
 }
 
 bool apply(Connection &connection, const SetFolder &change)
 {
-    return setValue(connection, u"folder"_s, toStored(change.folder));
+    return connection.run(u"INSERT OR REPLACE INTO list(name, value) VALUES('folder', ?)"_s,
+                          {toStored(change.folder)});
 }
 
 bool apply(Connection &connection, const ClearList &)
 {
     return connection.run(u"DELETE FROM entries"_s) && connection.run(u"DELETE FROM baseline"_s)
-        && connection.run(u"DELETE FROM runs"_s)
-        && connection.run(u"DELETE FROM list WHERE name = 'order'"_s);
+        && connection.run(u"DELETE FROM runs"_s);
 }
 
 bool apply(Connection &connection, const BeginRun &change)

@@ -10,7 +10,7 @@ namespace lapwing::store {
 // Within a transaction of the caller's. False: Connection::trouble() says why.
 [[nodiscard]] bool apply(Connection &connection, const PutEntries &change);
 [[nodiscard]] bool apply(Connection &connection, const RemoveEntries &change);
-[[nodiscard]] bool apply(Connection &connection, const SetOrder &change);
+[[nodiscard]] bool apply(Connection &connection, const SetTurns &change);
 [[nodiscard]] bool apply(Connection &connection, const SetFolder &change);
 [[nodiscard]] bool apply(Connection &connection, const ClearList &change);
 [[nodiscard]] bool apply(Connection &connection, const BeginRun &change);

@@ -3,6 +3,7 @@
 
 #include <QStringList>
 
+#include <array>
 #include <span>
 
 using namespace Qt::Literals::StringLiterals;
@@ -15,7 +16,7 @@ constexpr int ourId = 0x4C617077;
 
 // Values of records, facts and documents are JSON: of the run document (resources/run-document.schema.json),
 // where a record lacks what follows from its stamps. Both `record`s are NULL of what is merely queued.
-// list: "order" (ids, where they are not in their own order) and "folder".
+// list: "folder".
 // runs: of the open one; mode is plan::Mode.
 const QStringList version1{
     u"CREATE TABLE entries(id INTEGER PRIMARY KEY, url TEXT NOT NULL, name TEXT NOT NULL,"
@@ -36,8 +37,14 @@ const QStringList version1{
     " document BLOB NOT NULL)"_s,
 };
 
+// place: NULL of those that version 1 wrote, which stand by their ids; priority is plan::Priority.
+const QStringList version2{
+    u"ALTER TABLE entries ADD COLUMN place INTEGER"_s,
+    u"ALTER TABLE entries ADD COLUMN priority INTEGER NOT NULL DEFAULT 1"_s,
+};
+
 /// What leads to version 1, from that to version 2, and so on.
-const std::span<const QStringList> steps(&version1, 1);
+const std::array steps{version1, version2};
 
 /// 0: an empty file. Absent: trouble() says why.
 std::optional<int> versionOf(Connection &connection)
@@ -63,7 +70,7 @@ bool raise(Connection &connection)
     const std::optional<int> from = all.hasBegun() ? versionOf(connection) : std::nullopt;
     if (!from)
         return false;
-    for (const QStringList &step : steps.subspan(static_cast<std::size_t>(*from))) {
+    for (const QStringList &step : std::span(steps).subspan(static_cast<std::size_t>(*from))) {
         for (const QString &statement : step) {
             if (!connection.run(statement))
                 return false;

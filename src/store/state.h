@@ -12,8 +12,7 @@
 
 namespace lapwing::store {
 
-/// The last run of the list, which the window shows, and its measured baseline. Their tasks are in the order of the
-/// list; what they mean is made anew from them (report::makeDocument).
+/// The last run of the list, which the window shows, and its measured baseline. Their tasks are by id; what they mean is made anew from them (report::makeDocument).
 struct OpenRun {
     report::PlanFacts plan;
     record::Run together;
@@ -22,7 +21,7 @@ struct OpenRun {
 
 /// What the window had.
 struct State {
-    std::vector<plan::Entry> entries; ///< in the order of the list; `userInfo` is never kept
+    std::vector<plan::Entry> entries; ///< by id; `userInfo` is never kept
     /// One for each entry. What was under way when it was written (Waiting, Downloading, Committing, Retrying) is
     /// Paused. Of Failure and TaskRecord everything comes back but TaskRecord::retryAt of what waited for a retry:
     /// the clock of its run is gone.

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "store/stored.h"
 
+#include "record/ledger.h"
 #include "report/json/jsonrun.h"
 #include "report/json/jsontask.h"
 #include "report/json/readrun.h"
 #include "report/json/readtask.h"
 
 #include <QJsonDocument>
-#include <QtEndian>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -34,15 +34,6 @@ std::optional<QJsonObject> objectFrom(const QByteArray &stored)
     return json.isObject() ? std::optional(json.object()) : std::nullopt;
 }
 
-TaskRecord queued(const plan::Entry &entry)
-{
-    TaskRecord record;
-    record.id = entry.id;
-    record.url = entry.url;
-    record.name = entry.name;
-    return record;
-}
-
 } // namespace
 
 QByteArray toStored(const TaskRecord &record)
@@ -59,7 +50,7 @@ QByteArray toStored(const TaskRecord &record)
 std::optional<TaskRecord> recordFrom(const plan::Entry &entry, const QByteArray &stored)
 {
     if (stored.isEmpty())
-        return queued(entry);
+        return record::queued(entry);
     std::optional<QJsonObject> object = objectFrom(stored);
     if (!object)
         return std::nullopt;
@@ -71,7 +62,7 @@ std::optional<TaskRecord> recordFrom(const plan::Entry &entry, const QByteArray 
     report::json::ReadErrors errors;
     TaskRecord record = report::json::taskFrom({*object, errors});
     if (!errors.areGood())
-        return queued(entry);
+        return record::queued(entry);
     record.id = entry.id;
     record.url = entry.url;
     if (isPaused)
@@ -93,27 +84,6 @@ std::optional<record::RunFacts> factsFrom(const QByteArray &stored)
     if (object)
         run = report::json::runFrom({*object, errors});
     return object && errors.areGood() ? std::optional(run.facts) : std::nullopt;
-}
-
-QByteArray toStored(const std::vector<int> &ids)
-{
-    if (ids.empty()) // the functions below want no null pointers
-        return QByteArray("");
-    QByteArray bytes(static_cast<qsizetype>(ids.size() * sizeof(qint32)), Qt::Uninitialized);
-    qToLittleEndian<qint32>(ids.data(), static_cast<qsizetype>(ids.size()), bytes.data());
-    return bytes;
-}
-
-std::optional<std::vector<int>> idsFrom(const QByteArray &stored)
-{
-    constexpr auto width = static_cast<qsizetype>(sizeof(qint32));
-    if (stored.size() % width != 0)
-        return std::nullopt;
-    if (stored.isEmpty())
-        return std::vector<int>();
-    std::vector<int> ids(static_cast<std::size_t>(stored.size() / width));
-    qFromLittleEndian<qint32>(stored.constData(), stored.size() / width, ids.data());
-    return ids;
 }
 
 QString toStored(const QString &text)

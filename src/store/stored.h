@@ -22,9 +22,6 @@ namespace lapwing::store {
 [[nodiscard]] QByteArray toStored(const record::RunFacts &facts);
 [[nodiscard]] std::optional<record::RunFacts> factsFrom(const QByteArray &stored);
 
-[[nodiscard]] QByteArray toStored(const std::vector<int> &ids);
-[[nodiscard]] std::optional<std::vector<int>> idsFrom(const QByteArray &stored);
-
 /// A text that is null is empty: the database tells the two apart.
 [[nodiscard]] QString toStored(const QString &text);
 

@@ -3,8 +3,6 @@
 
 #include "store/stored.h"
 
-#include <algorithm>
-#include <unordered_map>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -12,15 +10,29 @@ using namespace Qt::Literals::StringLiterals;
 namespace lapwing::store {
 namespace {
 
+std::optional<plan::Priority> priorityFrom(int stored)
+{
+    const bool isKnown = stored >= 0 && stored <= static_cast<int>(plan::Priority::Low);
+    return isKnown ? std::optional(static_cast<plan::Priority>(stored)) : std::nullopt;
+}
+
 bool fetchEntries(Connection &connection, StoredList &list)
 {
     return connection.each(
-        u"SELECT id, url, name, is_named, checksum, in_run, record FROM entries ORDER BY id"_s,
+        u"SELECT id, url, name, is_named, checksum, in_run, record, ifnull(place, id), priority"
+        " FROM entries ORDER BY id"_s,
         [&list](const QSqlQuery &row) {
-            list.entries.push_back({row.value(0).toInt(), row.value(1).toString(),
-                                    row.value(2).toString(), row.value(3).toBool(),
-                                    row.value(4).toString(), row.value(5).toBool(),
-                                    row.value(6).toByteArray()});
+            const auto priority = priorityFrom(row.value(8).toInt());
+            if (!priority)
+                return false;
+            list.entries.push_back({row.value(0).toInt(),
+                                    row.value(1).toString(),
+                                    row.value(2).toString(),
+                                    row.value(3).toBool(),
+                                    row.value(4).toString(),
+                                    row.value(5).toBool(),
+                                    row.value(6).toByteArray(),
+                                    {*priority, row.value(7).toLongLong()}});
             return true;
         });
 }
@@ -30,8 +42,6 @@ bool fetchValues(Connection &connection, StoredList &list)
     return connection.each(u"SELECT name, value FROM list"_s, [&list](const QSqlQuery &row) {
         if (row.value(0) == u"folder"_s)
             list.folder = row.value(1).toString();
-        if (row.value(0) == u"order"_s)
-            list.order = row.value(1).toByteArray();
         return true;
     });
 }
@@ -61,6 +71,7 @@ bool fetchBaseline(Connection &connection, StoredList &list)
 std::optional<plan::Entry> entryFrom(const StoredEntry &stored)
 {
     plan::Entry entry{stored.id, QUrl(stored.url), {}, stored.name, stored.isNamed};
+    entry.turn = stored.turn;
     if (!stored.checksum.isEmpty()) {
         const auto checksum = plan::checksumFrom(stored.checksum);
         if (!checksum)
@@ -70,22 +81,6 @@ std::optional<plan::Entry> entryFrom(const StoredEntry &stored)
     const bool isGood =
         entry.id > 0 && entry.url.isValid() && !entry.url.host().isEmpty() && !entry.name.isEmpty();
     return isGood ? std::optional(std::move(entry)) : std::nullopt;
-}
-
-/// Those that the order does not know follow it.
-bool sort(StoredList &list)
-{
-    const auto order = idsFrom(list.order);
-    if (!order || order->empty())
-        return order.has_value();
-    std::unordered_map<int, std::size_t> places;
-    for (const int id : *order)
-        places.emplace(id, places.size());
-    std::ranges::stable_sort(list.entries, {}, [&places](const StoredEntry &entry) {
-        const auto found = places.find(entry.id);
-        return found == places.end() ? places.size() : found->second;
-    });
-    return true;
 }
 
 bool takeRuns(State &state, const StoredList &list)
@@ -133,7 +128,7 @@ std::optional<State> stateFrom(StoredList list)
 {
     State state;
     state.folder = list.folder;
-    if (!sort(list) || !takeRuns(state, list))
+    if (!takeRuns(state, list))
         return std::nullopt;
     for (StoredEntry &each : list.entries) {
         const StoredEntry stored =

@@ -17,6 +17,7 @@ struct StoredEntry {
     QString checksum; ///< empty: none
     bool isInRun = false;
     QByteArray record; ///< see stored.h
+    plan::Turn turn;
 };
 
 /// The open run, or its baseline, without its tasks.
@@ -28,7 +29,6 @@ struct StoredRun {
 /// The open list as the file has it: quickly read, and a value that another thread may make sense of.
 struct StoredList {
     std::vector<StoredEntry> entries; ///< by id
-    QByteArray order;                 ///< empty: by id
     QString folder;
     std::vector<StoredRun> runs;     ///< none; together; or one at a time too
     QHash<int, QByteArray> baseline; ///< records by id

@@ -57,7 +57,6 @@ bool writeToHistory(Connection &connection, const Kind &change)
 struct Later {
     std::array<QSet<int>, 2> records; ///< by plan::Mode
     std::array<bool, 2> facts{};
-    bool order = false;
     bool folder = false;
 
     /// Whether nothing is left of the change.
@@ -74,8 +73,6 @@ struct Later {
         }
         if (const auto *put = std::get_if<PutFacts>(&change))
             return std::exchange(facts[static_cast<std::size_t>(put->facts.mode)], true);
-        if (std::holds_alternative<SetOrder>(change))
-            return std::exchange(order, true);
         return std::holds_alternative<SetFolder>(change) && std::exchange(folder, true);
     }
 };

@@ -139,6 +139,13 @@ public:
          QT_TR_NOOP("Choose another folder, or change its permissions.")},
         {Cause::WriteFailed, QT_TR_NOOP("The file could not be written."),
          QT_TR_NOOP("Check the disk, or choose another folder.")},
+        {Cause::FileMissing, QT_TR_NOOP("The file was downloaded, but is no longer there."),
+         QT_TR_NOOP("Download it again, or look for it where it was moved to."),
+         QT_TR_NOOP("Press Retry to download it again, or look for it where it was moved to.")},
+        {Cause::FileChanged, QT_TR_NOOP("The file is no longer the one that was downloaded."),
+         QT_TR_NOOP("If nobody changed it on purpose, download it again; the changed file stays."),
+         QT_TR_NOOP("If nobody changed it on purpose, press Retry to download it again; the "
+                    "changed file stays.")},
         {Cause::Cancelled, QT_TR_NOOP("It was stopped before it was complete."),
          QT_TR_NOOP("Start it again when you want it.")},
         {Cause::Internal, QT_TR_NOOP("Something went wrong inside Lapwing."),

@@ -56,6 +56,8 @@ public:
         {Cause::LargerThanDisk, QT_TR_NOOP("Larger than the disk")},
         {Cause::NoPermission, QT_TR_NOOP("No permission to write")},
         {Cause::WriteFailed, QT_TR_NOOP("Writing failed")},
+        {Cause::FileMissing, QT_TR_NOOP("File is gone")},
+        {Cause::FileChanged, QT_TR_NOOP("File was changed")},
         {Cause::Cancelled, QT_TR_NOOP("Cancelled")},
         {Cause::Internal, QT_TR_NOOP("Internal error")},
     });

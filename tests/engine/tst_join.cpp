@@ -76,6 +76,34 @@ private Q_SLOTS:
         QCOMPARE(run.tasks.at(1).state, TaskState::Done);
     }
 
+    void theOrderMayChangeWhileItRuns()
+    {
+        RawServer server;
+        server.route("/first", ok("x").afterRelease("first"));
+        server.route("/*", ok("y"));
+        plan::Plan plan = planFor({server.url("/first"), server.url("/b"), server.url("/c"),
+                                   server.url("/d"), server.url("/e")});
+        plan.atOnce = 1;
+        plan.entries[4].turn.priority = plan::Priority::High; // of the plan: it is the first
+        plan.entries[0].turn.place = -1;
+        plan.entries[0].turn.priority = plan::Priority::High;
+        engine::Session session(plan);
+        once(
+            session, [&] { return server.requests() > 0; },
+            [&] {
+                session.setTurns({{3, {plan::Priority::Normal, 0}},
+                                  {2, {plan::Priority::Low, 0}},
+                                  {99, {plan::Priority::High, 0}}});
+                server.release("first");
+            });
+        const record::Run run = async::run(session.run());
+        QByteArrayList asked;
+        for (const Request &request : server.log())
+            asked << request.target;
+        QCOMPARE(asked, (QByteArrayList{"/first", "/e", "/c", "/d", "/b"}));
+        QCOMPARE(run.tasks.at(1).id, 2); // the run keeps its own order
+    }
+
     void whatComesWhileTheFolderIsLookedAtJoinsToo()
     {
         RawServer server;

@@ -27,7 +27,33 @@ private Q_SLOTS:
     void takesAUserNameThatWasNotThere();
     void givesNoIdTwice();
     void takesAChecksumForOneEntry();
+    void putsWhatIsNewBehindAll();
+    void keepsTheTurnOfWhatComesBack();
 };
+
+void AddingLinks::putsWhatIsNewBehindAll()
+{
+    Listing listing;
+    listing.add(links({u"http://h/1"_s, u"http://h/2"_s}));
+    QVERIFY(listing.entries().at(0).turn < listing.entries().at(1).turn);
+    listing.setTurns({{1, {Priority::Normal, 100}}, {9, {}}}); // to the bottom; 9 is not there
+    listing.add(links({u"http://h/3"_s}));
+    QCOMPARE(listing.entries().at(2).turn.place, 101);
+    QCOMPARE(listing.entries().at(0).turn.place, 100);
+}
+
+void AddingLinks::keepsTheTurnOfWhatComesBack()
+{
+    Listing listing;
+    listing.add(links({u"http://h/1"_s, u"http://h/2"_s}));
+    listing.setTurns({{2, {Priority::High, 70}}});
+    std::vector<Entry> taken = listing.take({2});
+    Listing other;
+    other.putBack(std::move(taken));
+    QCOMPARE(other.entries().at(0).turn, (Turn{Priority::High, 70}));
+    other.add(links({u"http://h/3"_s}));
+    QCOMPARE(other.entries().at(1).turn.place, 71);
+}
 
 void AddingLinks::makesAnEntry()
 {

@@ -66,6 +66,8 @@ void Failures::haveStableCodes_data()
     row(Cause::LargerThanDisk, "larger-than-disk");
     row(Cause::NoPermission, "no-permission", true);
     row(Cause::WriteFailed, "write-failed", true);
+    row(Cause::FileMissing, "file-missing");
+    row(Cause::FileChanged, "file-changed");
     row(Cause::Cancelled, "cancelled");
     row(Cause::Internal, "internal");
 }

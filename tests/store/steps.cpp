@@ -31,7 +31,7 @@ int removedAt(int step)
 
 int movedAt(int step)
 {
-    return step <= 40 ? firstOf(step) + 2 : 0;
+    return step % 2 == 1 ? firstOf(step) + 2 : 0;
 }
 
 record::TaskRecord recordOf(int id, int step)
@@ -44,8 +44,10 @@ record::TaskRecord recordOf(int id, int step)
 std::vector<plan::Entry> entriesAt(int step)
 {
     std::vector<plan::Entry> entries;
-    for (int id = firstOf(step); id < firstOf(step + 1); ++id)
+    for (int id = firstOf(step); id < firstOf(step + 1); ++id) {
         entries.push_back({id, QUrl(u"http://one.example/%1"_s.arg(id)), {}, u"%1.iso"_s.arg(id)});
+        entries.back().turn.place = id;
+    }
     return entries;
 }
 
@@ -61,11 +63,8 @@ std::vector<store::Change> changesAt(int step)
     changes.push_back(std::move(records));
     if (const int id = removedAt(step))
         changes.push_back(store::RemoveEntries{{id}});
-    if (movedAt(step) != 0) {
-        Steps steps;
-        steps.goTo(step);
-        changes.push_back(store::SetOrder{steps.ids()});
-    }
+    if (const int id = movedAt(step)) // above those that were moved before
+        changes.push_back(store::SetTurns{{{id, {plan::Priority::Normal, -id}}}});
     return changes;
 }
 

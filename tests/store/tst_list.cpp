@@ -61,6 +61,8 @@ private Q_SLOTS:
     void whatIsQueuedTakesNoRoom();
     void longUsedIdsComeBack();
     void theOrderComesBack();
+    void aListOfTheFirstVersionStandsByItsIds();
+    void aPriorityThatIsNoneIsDamage();
     void whatWasRemovedFindsItsPlace();
     void aClearedListIsEmpty();
     void theOpenRunComesBack();
@@ -214,15 +216,41 @@ void ListTest::longUsedIdsComeBack()
 void ListTest::theOrderComesBack()
 {
     const QTemporaryDir folder;
-    write(folder.path(), {PutEntries{entries(4)}, SetOrder{{4, 2, 1, 3}}});
-    QCOMPARE(idsOf(load(folder.path()).state.entries), (std::vector{4, 2, 1, 3}));
-    const std::vector<plan::Entry> more = entries(6);
-    write(folder.path(), {PutEntries{{more[4], more[5]}}, RemoveEntries{{2}}});
+    std::vector<plan::Entry> all = entries(3);
+    for (plan::Entry &entry : all)
+        entry.turn = {plan::Priority::Normal, entry.id};
+    write(folder.path(), {PutEntries{all}});
+    const plan::Turn first{plan::Priority::High, -5};
+    write(folder.path(), {SetTurns{{{3, first}, {9, first}}}}); // 9 is not in the list
+    State state = load(folder.path()).state;
+    QCOMPARE(idsOf(state.entries), (std::vector{1, 2, 3})); // by id, as the records are
+    QCOMPARE(state.entries[0].turn, (plan::Turn{plan::Priority::Normal, 1}));
+    QCOMPARE(state.entries[2].turn, first);
+    write(folder.path(), {RemoveEntries{{3}}, PutEntries{{state.entries[2]}}}); // undone
+    QCOMPARE(load(folder.path()).state.entries[2].turn, first);
+    state.entries[2].turn = {plan::Priority::Low, 7};
+    write(folder.path(), {PutEntries{{state.entries[2]}}});
+    QCOMPARE(load(folder.path()).state.entries[2].turn, (plan::Turn{plan::Priority::Low, 7}));
+}
+
+void ListTest::aListOfTheFirstVersionStandsByItsIds()
+{
+    const QTemporaryDir folder;
+    write(folder.path(), {PutEntries{entries(3)}});
+    meddle(folder.path(), u"ALTER TABLE entries DROP COLUMN place"_s);
+    meddle(folder.path(), u"ALTER TABLE entries DROP COLUMN priority"_s);
+    meddle(folder.path(), u"PRAGMA user_version = 1"_s);
     const State state = load(folder.path()).state;
-    QCOMPARE(idsOf(state.entries), (std::vector{4, 1, 3, 5, 6}));
-    QCOMPARE(state.records[0].id, 4);
-    write(folder.path(), {SetOrder{}});
-    QCOMPARE(idsOf(load(folder.path()).state.entries), (std::vector{1, 3, 4, 5, 6}));
+    QCOMPARE(idsOf(state.entries), (std::vector{1, 2, 3}));
+    QCOMPARE(state.entries[2].turn, (plan::Turn{plan::Priority::Normal, 3}));
+}
+
+void ListTest::aPriorityThatIsNoneIsDamage()
+{
+    const QTemporaryDir folder;
+    write(folder.path(), {PutEntries{entries(3)}});
+    meddle(folder.path(), u"UPDATE entries SET priority = 3 WHERE id = 2"_s);
+    QCOMPARE(load(folder.path()).trouble, std::optional(Trouble::Damaged));
 }
 
 void ListTest::whatWasRemovedFindsItsPlace()
@@ -242,7 +270,7 @@ void ListTest::aClearedListIsEmpty()
 {
     const QTemporaryDir folder;
     const record::Run run = wholeRun(Mode::Together, 1000);
-    std::vector<Change> changes{PutEntries{entriesOf(run)}, SetOrder{{2, 1}}, SetFolder{u"/x"_s}};
+    std::vector<Change> changes{PutEntries{entriesOf(run)}, SetFolder{u"/x"_s}};
     std::ranges::move(changesOf(run, somePlan), std::back_inserter(changes));
     changes.push_back(ClearList{});
     changes.push_back(PutEntries{entries(3)});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "list/celltexts.h"
 
+#include "list/priorityname.h"
 #include "measure/seconds.h"
 #include "measure/times.h"
 #include "plan/redaction.h"
@@ -241,6 +242,21 @@ QString savedAsText(const Row &row)
 QVariant savedAsKey(const Row &row)
 {
     return row.task.path.isEmpty() ? QVariant() : QVariant(row.task.path);
+}
+
+QString priorityText(const Row &row)
+{
+    return nameOf(row.priority);
+}
+
+QVariant priorityKey(const Row &row)
+{
+    return static_cast<int>(row.priority);
+}
+
+QString priorityTip(const Row &)
+{
+    return Words::tr("Of the downloads that wait, those of high priority start first");
 }
 
 } // namespace lapwing::ui::cell

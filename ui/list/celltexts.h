@@ -47,5 +47,8 @@ namespace lapwing::ui::cell {
 [[nodiscard]] QString httpStatusTip(const Row &row);
 [[nodiscard]] QString savedAsText(const Row &row);
 [[nodiscard]] QVariant savedAsKey(const Row &row);
+[[nodiscard]] QString priorityText(const Row &row);
+[[nodiscard]] QVariant priorityKey(const Row &row);
+[[nodiscard]] QString priorityTip(const Row &row);
 
 } // namespace lapwing::ui::cell

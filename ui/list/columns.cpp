@@ -53,6 +53,8 @@ constexpr std::array table{
            httpStatusKey, httpStatusTip, nullptr, true, false},
     Column{ColumnId::SavedAs, TITLE("Saved as"), "/home/somebody/Downloads/a-file", left,
            savedAsText, savedAsKey, linkTip, nullptr, true, false},
+    Column{ColumnId::Priority, TITLE("Priority"), "Priority 1", left, priorityText, priorityKey,
+           priorityTip, nullptr, true, false},
 };
 #undef TITLE
 
@@ -62,7 +64,7 @@ constexpr bool inOrder()
         if (static_cast<std::size_t>(table[i].id) != i)
             return false;
     }
-    return table.size() == static_cast<std::size_t>(ColumnId::SavedAs) + 1;
+    return table.size() == static_cast<std::size_t>(ColumnId::Priority) + 1;
 }
 static_assert(inOrder(), "one column for each id, in the order of the enumeration");
 static_assert(std::is_partitioned(table.begin(), table.end(),

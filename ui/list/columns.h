@@ -25,6 +25,7 @@ enum class ColumnId {
     Attempts,
     HttpStatus,
     SavedAs,
+    Priority,
 };
 
 /// All there is to know of a column: nothing about it stands anywhere else.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "plan/turn.h"
 #include "record/taskrecord.h"
 
 #include <QString>
@@ -17,6 +18,7 @@ struct Row {
     std::optional<int> hostAtOnce = std::nullopt; ///< its server asked for so many and no more
     bool startsByItself = true; ///< a run goes on, which comes to it if it is queued
     std::optional<double> speed = std::nullopt; ///< over the last seconds, in bytes a second
+    plan::Priority priority = plan::Priority::Normal;
 };
 
 /// It has a file that can be opened, or dragged out.

@@ -2,6 +2,8 @@
 #include "list/rowactions.h"
 
 #include "details/curlcommand.h"
+#include "list/fileactions.h"
+#include "list/queueactions.h"
 #include "list/showinfolder.h"
 #include "list/taskorder.h"
 #include "plan/redaction.h"
@@ -12,6 +14,7 @@
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QDesktopServices>
+#include <QHeaderView>
 #include <QLocale>
 #include <QShortcut>
 
@@ -71,11 +74,17 @@ RowActions::RowActions(Ui::MainWindow &ui, DownloadController &controller, const
     , m_copyCurl(new QAction(tr("Copy as c&url"), window))
     , m_window(window)
     , m_menu(new QMenu(window))
+    , m_queue(new QueueActions(ui.table, controller, order, [this] { return selectedIds(); }))
+    , m_files(new FileActions(ui.table, controller, [this] { return selectedTasks(); }))
 {
     setUpKeys();
     setUpMenu();
+    extendMainMenu();
     connectActs();
+    connect(m_files, &FileActions::messageRaised, this, &RowActions::messageRaised);
     connect(ui.table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &RowActions::refresh);
+    connect(ui.table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this,
             &RowActions::refresh);
     connect(ui.table, &QAbstractItemView::doubleClicked, this, &RowActions::openOrShowDetails);
     connect(ui.actionOpenFile, &QAction::triggered, this, &RowActions::openFiles);
@@ -107,19 +116,37 @@ void RowActions::setUpKeys()
 void RowActions::setUpMenu()
 {
     m_menu->setObjectName(QStringLiteral("rowMenu"));
-    m_menu->addActions({m_ui.actionOpenFile, m_ui.actionShowInFolder});
+    m_menu->addAction(m_ui.actionOpenFile);
+    m_menu->addMenu(m_files->openWithMenu());
+    m_menu->addAction(m_ui.actionShowInFolder);
     m_menu->addSeparator();
     m_menu->addActions({m_ui.actionPause, m_ui.actionResume, m_ui.actionCancel, m_ui.actionRetry});
+    m_menu->addMenu(m_queue->orderMenu());
+    m_menu->addMenu(m_queue->priorityMenu());
     m_menu->addSeparator();
     m_copyCurl->setObjectName(QStringLiteral("actionCopyCurl"));
     m_copyCurl->setToolTip(tr("Copy a curl command for the selected downloads, without passwords, "
                               "cookies and headers"));
     m_menu->addActions(
         {m_ui.actionCopyLink, m_copyCurl, m_ui.actionCopyError, m_ui.actionChecksum});
+    m_menu->addAction(m_files->checkAction());
     m_menu->addSeparator();
-    m_menu->addAction(m_ui.actionRemove);
+    m_menu->addActions({m_ui.actionRemove, m_files->trashAction()});
     m_ui.table->installEventFilter(this);
     m_ui.table->viewport()->installEventFilter(this);
+}
+
+/// What stands in the menu of a row stands there too.
+void RowActions::extendMainMenu()
+{
+    QMenu *menu = m_ui.runMenu;
+    menu->insertMenu(m_ui.actionPauseAll, m_queue->orderMenu());
+    menu->insertMenu(m_ui.actionPauseAll, m_queue->priorityMenu());
+    menu->insertSeparator(m_ui.actionPauseAll);
+    menu->insertMenu(m_ui.actionShowInFolder, m_files->openWithMenu());
+    const QList<QAction *> all = menu->actions();
+    menu->insertActions(all.at(all.indexOf(m_ui.actionChecksum) + 1),
+                        {m_files->checkAction(), m_files->trashAction()});
 }
 
 void RowActions::connectActs()
@@ -145,8 +172,11 @@ void RowActions::refresh()
     for (const auto &[action, act] : actsOf(m_ui))
         action->setEnabled(m_controller.allowsAny(act, ids));
     m_ui.actionOpenFile->setEnabled(tasks.size() == 1 && hasOpenFile(*tasks.front()));
-    m_ui.actionShowInFolder->setEnabled(std::ranges::any_of(
-        tasks, [](const record::TaskRecord *task) { return hasOpenFile(*task); }));
+    const bool isAnyFile = std::ranges::any_of(
+        tasks, [](const record::TaskRecord *task) { return hasOpenFile(*task); });
+    m_ui.actionShowInFolder->setEnabled(isAnyFile);
+    m_files->refresh(isAnyFile);
+    m_queue->refresh(!ids.empty());
     m_ui.actionCopyLink->setEnabled(!ids.empty());
     m_copyCurl->setEnabled(!ids.empty());
     m_ui.actionCopyError->setEnabled(std::ranges::any_of(tasks, hasError));

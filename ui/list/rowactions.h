@@ -11,6 +11,8 @@ class QMenu;
 
 namespace lapwing::ui {
 
+class FileActions;
+class QueueActions;
 class TaskOrder;
 
 namespace Ui {
@@ -47,6 +49,7 @@ protected:
 private:
     void setUpKeys();
     void setUpMenu();
+    void extendMainMenu();
     void connectActs();
     void refreshAll();
     void popUp(const QPoint &globalPlace);
@@ -71,6 +74,8 @@ private:
     QWidget *m_window;
     QMenu *m_menu;
     BackgroundQueue m_copying;
+    QueueActions *m_queue;
+    FileActions *m_files;
 };
 
 } // namespace lapwing::ui

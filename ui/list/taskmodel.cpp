@@ -202,21 +202,13 @@ void TaskModel::setNow(record::Stamp now)
     }
 }
 
-void TaskModel::setRunning(bool isRunning)
+void TaskModel::setOutside(std::optional<std::vector<int>> ids)
 {
-    if (isRunning == m_isRunning)
-        return;
-    m_isRunning = isRunning;
-    if (m_ledger.size() > 0)
-        announce(0, m_ledger.size() - 1);
-}
-
-void TaskModel::setOutside(std::vector<int> ids)
-{
-    m_queuedOutside = static_cast<int>(std::ranges::count_if(ids, [this](int id) {
+    const auto isQueued = [this](int id) {
         const int row = m_ledger.indexOf(id);
         return row >= 0 && m_ledger.at(row).state == record::TaskState::Queued;
-    }));
+    };
+    m_queuedOutside = ids ? static_cast<int>(std::ranges::count_if(*ids, isQueued)) : 0;
     if (ids == m_outside)
         return;
     m_outside = std::move(ids);
@@ -227,14 +219,26 @@ void TaskModel::setOutside(std::vector<int> ids)
 RowCounts TaskModel::counts() const
 {
     const record::Totals &totals = m_ledger.totals();
-    return {totals, m_isRunning ? m_queuedOutside : totals.in(record::TaskState::Queued)};
+    return {totals, m_outside ? m_queuedOutside : totals.in(record::TaskState::Queued)};
+}
+
+void TaskModel::setOrder(ListOrder order)
+{
+    if (order == m_order)
+        return;
+    m_order = std::move(order);
+    if (m_ledger.size() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(m_ledger.size() - 1, columnCount() - 1),
+                           {Qt::DisplayRole, SortRole, OrderRole});
+    Q_EMIT orderChanged();
 }
 
 Row TaskModel::rowAt(int index) const
 {
     const record::TaskRecord &task = m_ledger.at(index);
-    const bool startsByItself = m_isRunning && !std::ranges::binary_search(m_outside, task.id);
-    Row row{task, m_now, index + 1, hostAtOnce(task), startsByItself};
+    const bool startsByItself = m_outside && !std::ranges::binary_search(*m_outside, task.id);
+    Row row{task, m_now, m_order.numberOf(task.id, index), hostAtOnce(task), startsByItself};
+    row.priority = m_order.priorityOf(task.id);
     if (task.state == record::TaskState::Downloading) {
         const auto running = m_running.find(index);
         row.speed = running == m_running.end() ? std::nullopt : running->second.perSecond();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "list/listorder.h"
 #include "list/recentrate.h"
 #include "list/row.h"
 #include "list/taskgroup.h"
@@ -14,7 +15,7 @@
 
 namespace lapwing::ui {
 
-/// The window's own ledger as a table, filled from batches alone. Rows stay in the order given.
+/// The window's own ledger as a table, filled from batches alone. Rows stay in the order in which they came.
 class TaskModel : public QAbstractTableModel {
     Q_OBJECT
 
@@ -23,6 +24,7 @@ public:
         SortRole = Qt::UserRole, ///< the raw value; invalid when unknown
         StateRole,               ///< record::TaskState as int
         FractionRole,            ///< 0 to 1; invalid when unknown
+        OrderRole, ///< of no data: with it dataChanged() tells that numbers and priorities alone are others
     };
 
     using QAbstractTableModel::QAbstractTableModel;
@@ -42,10 +44,13 @@ public:
     void apply(const record::Batch &batch);
     /// Time went by: what runs shows its own time up to `now` on the clock of the run.
     void setNow(record::Stamp now);
-    /// Whether a run goes on, in which the queued rows start by themselves.
-    void setRunning(bool isRunning);
-    /// Those that are not in that run: they do not start by themselves. Ascending.
-    void setOutside(std::vector<int> ids);
+    /// A run goes on, in which the queued rows start by themselves, but for these, ascending; absent: none goes on.
+    void setOutside(std::optional<std::vector<int>> ids);
+    [[nodiscard]] bool isAnyOutside() const { return m_outside && !m_outside->empty(); }
+
+    /// Where the rows stand in the list, and how soon each is wanted.
+    void setOrder(ListOrder order);
+    [[nodiscard]] const ListOrder &order() const { return m_order; }
 
     /// How many rows there are of each kind; costs the same for any list.
     [[nodiscard]] RowCounts counts() const;
@@ -62,6 +67,10 @@ public:
     [[nodiscard]] QStringList mimeTypes() const override;
     [[nodiscard]] QMimeData *mimeData(const QModelIndexList &indexes) const override;
 
+Q_SIGNALS:
+    /// Rows have other numbers.
+    void orderChanged();
+
 private:
     void set(int row, record::TaskRecord record);
     [[nodiscard]] std::vector<record::TaskRecord> takeRuns(
@@ -77,9 +86,9 @@ private:
     void announce(int first, int last);
 
     record::Ledger m_ledger;
+    ListOrder m_order;
     std::map<int, RecentRate> m_running; ///< rows under way: few, whatever the length of the list
-    bool m_isRunning = false;
-    std::vector<int> m_outside;
+    std::optional<std::vector<int>> m_outside;
     int m_queuedOutside = 0;          ///< of those
     QHash<QString, int> m_hostAtOnce; ///< of servers that were stepped down, by their origin
     record::Stamp m_now{};

@@ -44,14 +44,35 @@ void TaskOrder::sort(int column, Qt::SortOrder order)
     arrange();
 }
 
+/// Rows of the ledger stand as they came: a list that was moved is sorted by its own numbers.
+bool TaskOrder::isSorted() const
+{
+    return m_column >= 0 || m_tasks->order().isMoved();
+}
+
+int TaskOrder::keyColumn() const
+{
+    return m_column >= 0 ? m_column : static_cast<int>(ColumnId::Number);
+}
+
+Qt::SortOrder TaskOrder::direction() const
+{
+    return m_column >= 0 ? m_direction : Qt::AscendingOrder;
+}
+
+bool TaskOrder::isInListOrder() const
+{
+    return keyColumn() == static_cast<int>(ColumnId::Number) && direction() == Qt::AscendingOrder;
+}
+
 bool TaskOrder::isSortedLive() const
 {
-    return isSorted() && columns()[at(m_column)].live;
+    return isSorted() && columns()[at(keyColumn())].live;
 }
 
 SortKey TaskOrder::keyOf(int ledgerRow) const
 {
-    return sortKeyOf(columns()[at(m_column)].sortKey(m_tasks->rowAt(ledgerRow)));
+    return sortKeyOf(columns()[at(keyColumn())].sortKey(m_tasks->rowAt(ledgerRow)));
 }
 
 void TaskOrder::arrange()
@@ -95,7 +116,7 @@ std::vector<int> TaskOrder::takeSifted()
     m_sift.reset();
     m_nextSlice.stop();
     if (isSorted())
-        sortRows(rows, m_keys, m_direction);
+        sortRows(rows, m_keys, direction());
     return rows;
 }
 
@@ -128,7 +149,7 @@ void TaskOrder::renumber(std::size_t from)
 
 bool TaskOrder::isBefore(int left, int right) const
 {
-    return isSorted() ? KeyOrder(m_keys, m_direction)(left, right) : left < right;
+    return isSorted() ? KeyOrder(m_keys, direction())(left, right) : left < right;
 }
 
 /// Those of the changed rows that are to be shown, hidden, or to stand elsewhere; their keys are new from now on.
@@ -172,7 +193,7 @@ void TaskOrder::settle()
                          [&](int row) { return !std::ranges::binary_search(misplaced, row); });
     std::erase_if(misplaced, [this](int row) { return !m_filter.accepts(m_tasks->rowAt(row)); });
     if (isSorted())
-        sortRows(misplaced, m_keys, m_direction);
+        sortRows(misplaced, m_keys, direction());
     const auto middle = static_cast<std::ptrdiff_t>(rows.size());
     rows.insert(rows.end(), misplaced.begin(), misplaced.end());
     std::inplace_merge(rows.begin(), rows.begin() + middle, rows.end(),

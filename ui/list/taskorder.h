@@ -33,6 +33,8 @@ public:
     [[nodiscard]] const Filter &filter() const { return m_filter; }
     /// Column -1: the order of the list.
     void sort(int column, Qt::SortOrder order) override;
+    /// As the list is, from its first to its last.
+    [[nodiscard]] bool isInListOrder() const;
     /// By a column whose values change while a task is active.
     [[nodiscard]] bool isSortedLive() const;
     [[nodiscard]] bool isArranging() const { return m_sift.has_value(); }
@@ -60,7 +62,9 @@ private:
         std::vector<SortKey> keys; ///< empty unless sorted
     };
 
-    [[nodiscard]] bool isSorted() const { return m_column >= 0; }
+    [[nodiscard]] bool isSorted() const;
+    [[nodiscard]] int keyColumn() const;
+    [[nodiscard]] Qt::SortOrder direction() const;
     [[nodiscard]] bool isPlain() const { return !isSorted() && m_filter.isEmpty(); }
     [[nodiscard]] SortKey keyOf(int ledgerRow) const;
     void arrange();
@@ -79,6 +83,7 @@ private:
     void withdraw(int first, int last);
     void takeRemoved(int first, int last);
     void takeReset();
+    void takeReordered();
     void takeChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles);
     void announce(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles);
 

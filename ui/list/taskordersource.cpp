@@ -44,6 +44,7 @@ TaskOrder::TaskOrder(TaskModel *tasks, QObject *parent)
         endResetModel();
     });
     connect(tasks, &TaskModel::dataChanged, this, &TaskOrder::takeChanged);
+    connect(tasks, &TaskModel::orderChanged, this, &TaskOrder::takeReordered);
 }
 
 void TaskOrder::takeInserted(int first, int last)
@@ -116,11 +117,31 @@ void TaskOrder::takeReset()
     renumber(0);
 }
 
+/// At once, whatever the length of the list: the rows that are shown stay the same, and numbers are quickly sorted.
+void TaskOrder::takeReordered()
+{
+    const auto key = static_cast<ColumnId>(keyColumn());
+    if (m_sift || key == ColumnId::Priority)
+        return arrange();
+    if (key != ColumnId::Number)
+        return;
+    std::vector<int> rows = m_rows;
+    std::ranges::sort(rows);
+    m_keys.clear();
+    if (isSorted()) {
+        for (int row = 0; row < m_tasks->rowCount(); ++row)
+            m_keys.push_back(keyOf(row));
+        sortRows(rows, m_keys, direction());
+    }
+    place(std::move(rows));
+}
+
 void TaskOrder::takeChanged(const QModelIndex &first, const QModelIndex &last,
                             const QList<int> &roles)
 {
     announce(first, last, roles);
-    if (isPlain() && !m_sift)
+    const bool isOnlyOrder = roles.contains(TaskModel::OrderRole); // see takeReordered()
+    if (isOnlyOrder || (isPlain() && !m_sift))
         return;
     for (int row = first.row(); row <= last.row(); ++row)
         m_changed.push_back(row);

@@ -56,6 +56,8 @@ DownloadController::DownloadController(double demoScale, QObject *parent)
             addPortion();
     });
     connectTrials();
+    connect(&m_checks, &FileChecks::ended, this, &DownloadController::takeChecked);
+    connect(this, &DownloadController::changed, this, &DownloadController::correctChecked);
     connect(&m_freeSpace, &FreeSpace::changed, this, &DownloadController::changed);
     connect(&m_ticker, &QTimer::timeout, this, &DownloadController::tick);
 }
@@ -124,8 +126,7 @@ void DownloadController::listChanged()
 void DownloadController::setFolder(const QString &folder)
 {
     m_folder = folder;
-    if (m_keep) // also while the demo is shown
-        m_keep({store::SetFolder{folder}});
+    m_keeping.setFolder(folder);
     const auto tidy = [folder] {
         trial::Scratch::removeLeftovers(folder);
         return true;
@@ -199,7 +200,6 @@ void DownloadController::run(const plan::Plan &plan)
     m_plan = plan;
     ++m_run;
     m_isRestored = false;
-    m_isRunStored = true;
     forgetCancels(plan.entries);
     m_proxyText = report::factsOf(plan).proxy;
     dispose(m_oneAtATime.share());
@@ -208,13 +208,13 @@ void DownloadController::run(const plan::Plan &plan)
     dispose(m_together.share());
     m_together = record::Run();
     begin(Activity::Running, m_plan.entries);
-    keep({store::BeginRun{plan::Mode::Together, idsOf(plan.entries), report::factsOf(plan)}});
+    m_keeping.beginRun(idsOf(plan.entries), report::factsOf(plan));
     // Copied there.
     m_engine.tell([whole = std::make_shared<const plan::Plan>(plan)](EngineWorker &worker) {
         worker.run(*whole);
     });
     join(std::exchange(m_late, {}));
-    countOutside();
+    tellOutside();
 }
 
 void DownloadController::startDemo()
@@ -231,7 +231,7 @@ void DownloadController::runDemo(const QUrl &address)
     plan::Links links;
     for (const demo::Delivery &delivery : demo::deliveries(m_demoScale))
         links.urls.push_back(demo::linkOf(delivery, address));
-    m_isDemo = true;
+    setDemo(true);
     arrive(links);
     Q_EMIT messageRaised(
         tr("Three test downloads from a built-in server. Nothing is written to disk."));
@@ -260,9 +260,7 @@ void DownloadController::runMeasurement()
 {
     m_oneAtATime = record::Run();
     const plan::Plan plan = trial::withoutFailed(m_plan, *m_together);
-    if (m_isRunStored)
-        keep({store::BeginRun{plan::Mode::OneAtATime, idsOf(plan.entries),
-                              report::factsOf(m_plan)}});
+    m_keeping.beginBaseline(idsOf(plan.entries), report::factsOf(m_plan));
     begin(Activity::Measuring, plan.entries);
     m_engine.tell([plan](EngineWorker &worker) { worker.measure(plan); });
 }
@@ -304,7 +302,7 @@ void DownloadController::takeBatch(const record::Batch &batch)
     if (!isRunning())
         return;
     merge(runAtHand(), batch);
-    keepBatch(batch);
+    m_keeping.takeBatch(modeAtHand(), batch);
     m_lastBatch = now();
     tellUntried(batch);
     if (m_activity != Activity::Running)
@@ -312,7 +310,7 @@ void DownloadController::takeBatch(const record::Batch &batch)
     for (const record::TaskRecord &task : batch.changed)
         m_joining.remove(task.id);
     m_tasks.apply(batch);
-    restartCancelled(batch);
+    tellEngine(TaskAction::Retry, m_restarts.due(batch));
 }
 
 /// Once for each server: thousands of links may share the reason.
@@ -334,16 +332,17 @@ void DownloadController::takeEnd(const record::RunFacts &facts)
     runAtHand().facts = facts;
     const Activity ended = std::exchange(m_activity, Activity::Idle);
     m_ticker.stop();
+    tellOutside();
     if (ended == Activity::Measuring && facts.stopped)
         m_oneAtATime.reset();
     std::vector<plan::Entry> late = takeLate();
-    bool isLikeStored = late.empty();
+    bool isLikeKept = late.empty();
     if (ended == Activity::Running) {
-        isLikeStored = isLikeStored && removedFromRun().empty();
+        isLikeKept = isLikeKept && removedFromRun().empty();
         std::ranges::copy(takeRestarts(), std::back_inserter(late));
         forgetRemoved();
     }
-    keepEnd(ended, isLikeStored);
+    keepEnd(ended, isLikeKept);
     pauseLeft();
     m_freeSpace.forget();
     if (m_plan.destination.kind == plan::Destination::Kind::Folder)

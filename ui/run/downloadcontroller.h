@@ -3,14 +3,19 @@
 
 #include "list/taskmodel.h"
 #include "plan/listing.h"
+#include "plan/listorder.h"
 #include "report/document.h"
 #include "run/arrivals.h"
 #include "run/backgroundqueue.h"
 #include "run/enginethread.h"
+#include "run/filechecks.h"
 #include "run/freespace.h"
+#include "run/listkeeping.h"
 #include "run/removal.h"
+#include "run/restarts.h"
 #include "run/restored.h"
 #include "run/sharedrun.h"
+#include "run/trash.h"
 #include "settings/settings.h"
 #include "store/change.h"
 #include "summary/summary.h"
@@ -52,6 +57,7 @@ public:
     [[nodiscard]] bool canTry() const { return isAtRest() && !isEmpty(); }
     [[nodiscard]] bool canClear() const { return isAtRest() && !isEmpty() && m_arrivals.isEmpty(); }
     [[nodiscard]] bool canRemove() const { return canChangeList() && !isEmpty(); }
+    [[nodiscard]] bool canReorder() const { return canChangeList() && !isEmpty(); }
     [[nodiscard]] bool canExport() const { return isAtRest() && m_together.has_value(); }
     /// Those of `ids` that `act` would do something to.
     [[nodiscard]] std::vector<int> allowed(TaskAction act, const std::vector<int> &ids) const;
@@ -98,13 +104,20 @@ public:
     void addAll(); ///< now, of what is on its way
     void remove(const std::vector<int> &ids);
     void clear();
-    // What was removed, cleared or cancelled can come back. A partial file goes when the undo has gone.
+    /// Up and Down among `shown`: a step that is not seen would be none.
+    void move(const std::vector<int> &ids, plan::Move move, const std::vector<int> &shown);
+    void setPriority(const std::vector<int> &ids, plan::Priority priority);
+    /// Whether the files of these are what they were; told in the status line, and in the rows where they are not.
+    void check(const std::vector<int> &ids);
+    /// The files of these, with their rows; what has no file stays.
+    void moveToTrash(const std::vector<int> &ids);
+    // What was removed, cleared, cancelled or moved can come back. A partial file goes when the undo has gone.
     [[nodiscard]] bool canUndo() const { return canChangeList() && m_undo.canUndo(); }
     [[nodiscard]] bool canRedo() const { return isAtRest() && m_undo.canRedo(); }
     [[nodiscard]] QString undoText() const { return m_undo.undoText(); }
     [[nodiscard]] QString redoText() const { return m_undo.redoText(); }
     /// `keep` is told of every change of the list and its run from now on, but for the demo's; see store::Writer.
-    void setKeeper(std::function<void(std::vector<store::Change>)> keep);
+    void setKeeper(ListKeeping::Keep keep);
     /// What an earlier session had is being read: until it is there, nothing begins, and links wait.
     void awaitList();
     [[nodiscard]] bool isAwaited() const { return m_isAwaited; }
@@ -159,6 +172,8 @@ Q_SIGNALS:
 private:
     friend class RemoveCommand;
     friend class CancelCommand;
+    friend class TurnCommand;
+    friend class TrashCommand;
     [[nodiscard]] Removal takeOff(const std::vector<int> &ids);
     void putBack(Removal removal);
     void cancel(const std::vector<int> &ids, const QUndoCommand *by);
@@ -172,8 +187,11 @@ private:
     void forgetCancels(const std::vector<plan::Entry> &entries);
     /// Where the partial files of what is worked on are.
     [[nodiscard]] QString partsFolder() const;
+    void changeTurns(const std::vector<int> &chosen, std::vector<plan::EntryTurn> turns,
+                     const QString &text);
+    void setTurns(const std::vector<plan::EntryTurn> &turns);
+    void showOrder();
     void restart(const std::vector<int> &ids);
-    void restartCancelled(const record::Batch &batch);
     [[nodiscard]] plan::Added append(plan::Links links);
     void arrive(const plan::Links &links);
     void addPortion();
@@ -184,19 +202,26 @@ private:
     void join(const std::vector<plan::Entry> &entries);
     [[nodiscard]] std::vector<plan::Entry> takeLate();
     [[nodiscard]] std::vector<plan::Entry> takeRestarts();
+    [[nodiscard]] std::vector<plan::Entry> entriesOf(std::vector<int> ids) const;
     [[nodiscard]] std::vector<int> removedFromRun() const;
     void forgetRemoved();
-    void countOutside();
+    void tellOutside();
     [[nodiscard]] std::vector<plan::Entry> outside() const;
     [[nodiscard]] std::vector<int> unfinishedOutside() const;
     [[nodiscard]] Removal::Results takeResults();
     void putBackResults(Removal::Results results);
     void setState(const std::vector<int> &ids, record::TaskState from, record::TaskState to);
+    void replaceRecords(const record::Batch &batch);
+    [[nodiscard]] std::vector<const record::TaskRecord *> finished(
+        const std::vector<int> &ids) const;
+    void takeChecked(const std::vector<CheckedFile> &files);
+    void correctChecked();
+    void takeTrashed(std::vector<TrashedFile> tried);
+    void restoreFromTrash(std::vector<TrashedFile> files);
     void tellEngine(TaskAction act, const std::vector<int> &ids);
-    void keep(std::vector<store::Change> changes);
-    void keepBatch(const record::Batch &batch);
-    void keepEnd(Activity ended, bool isLikeStored);
-    void forgetStoredRun();
+    void keep(std::vector<store::Change> changes) { m_keeping.change(std::move(changes)); }
+    void keepEnd(Activity ended, bool isLikeKept);
+    void setDemo(bool isDemo);
     void pauseLeft();
     [[nodiscard]] plan::Mode modeAtHand() const;
     void runMeasurement();
@@ -244,12 +269,10 @@ private:
     SharedRun m_together;
     SharedRun m_oneAtATime;
     QSet<int> m_joining; ///< ids that were sent to join the run, and are not known to be in it
-    QHash<int, bool>
-        m_restarts; ///< ids that begin again once they are cancelled; true: were asked to
+    Restarts m_restarts;
     QHash<int, const QUndoCommand *>
         m_cancelledBy;               ///< ids whose partial files go with that command
     std::vector<int> m_left;         ///< ids that were unfinished when the user left
-    int m_outside = 0;               ///< unfinished entries that are not in the run
     std::vector<plan::Entry> m_late; ///< added while the files of the settings were read
     std::vector<plan::Links>
         m_pending; ///< own links that wait for the demo to end, or for the stored list, as they came
@@ -262,17 +285,19 @@ private:
     BackgroundQueue m_reading; ///< the files that the settings name
     BackgroundQueue m_tidying;
     BackgroundQueue m_looking; ///< at the free space
+    FileChecks m_checks;
+    std::vector<CheckedFile> m_checked; ///< what the rows are yet to say, once nothing runs
     FreeSpace m_freeSpace;
     Settings m_settings;
     QString m_folder;
     int m_atOnce = plan::defaultAtOnce;
     double m_demoScale;
     bool m_isDemo = false;
-    int m_run = 0;              ///< counts the runs
-    bool m_isRunStored = false; ///< the run that is kept is the last one, as it is here
+    int m_run = 0; ///< counts the runs
     bool m_isRestored =
         false; ///< the last run is an earlier session's: its plan lacks what is never stored
-    std::function<void(std::vector<store::Change>)> m_keep;
+    ListKeeping m_keeping;
+    ListKeeping::Keep m_keep;              ///< what that is told goes there
     std::vector<int> m_toKeep;             ///< ids whose records follow, from the last
     std::vector<store::Change> m_heldBack; ///< until a long list is there whole
     bool m_completing = false;             ///< the files that the settings name are being read

@@ -101,12 +101,7 @@ void DownloadController::perform(TaskAction act, const std::vector<int> &ids)
         tellEngine(act, those);
         return;
     }
-    std::vector<plan::Entry> entries; // at rest both others begin a run
-    for (const int id : those) {
-        if (const plan::Entry *again = entry(id))
-            entries.push_back(*again);
-    }
-    launch(std::move(entries));
+    launch(entriesOf(those)); // at rest both others begin a run
 }
 
 void DownloadController::tellEngine(TaskAction act, const std::vector<int> &ids)

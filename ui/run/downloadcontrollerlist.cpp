@@ -97,36 +97,39 @@ void DownloadController::join(const std::vector<plan::Entry> &entries)
     m_engine.tell([entries](EngineWorker &worker) { worker.add(entries); });
 }
 
+/// Those that are in the list, by id.
+std::vector<plan::Entry> DownloadController::entriesOf(std::vector<int> ids) const
+{
+    std::ranges::sort(ids);
+    std::vector<plan::Entry> entries;
+    for (const int id : ids) {
+        if (const plan::Entry *still = entry(id))
+            entries.push_back(*still);
+    }
+    return entries;
+}
+
 /// What came too late for the run that has just ended: it is not of that run.
 std::vector<plan::Entry> DownloadController::takeLate()
 {
     const QSet<int> ids = std::exchange(m_joining, {});
     if (ids.isEmpty())
         return {};
-    std::vector<plan::Entry> late;
-    for (const int id : ids) {
-        if (const plan::Entry *still = entry(id))
-            late.push_back(*still);
-    }
-    std::ranges::sort(late, {}, &plan::Entry::id);
     std::erase_if(m_together.edit().tasks,
                   [&ids](const auto &task) { return ids.contains(task.id); });
     std::erase_if(m_plan.entries, [&ids](const auto &entry) { return ids.contains(entry.id); });
-    return late;
+    return entriesOf({ids.begin(), ids.end()});
 }
 
 /// What was to begin again in the run that has just ended.
 std::vector<plan::Entry> DownloadController::takeRestarts()
 {
-    std::vector<plan::Entry> entries;
-    for (const int id : std::exchange(m_restarts, {}).keys()) {
-        const plan::Entry *still = entry(id);
+    std::vector<int> ids = m_restarts.takeLeft();
+    std::erase_if(ids, [this](int id) {
         const record::TaskRecord *task = taskIn(*m_together, id);
-        if (still != nullptr && task != nullptr && task->state == TaskState::Cancelled)
-            entries.push_back(*still);
-    }
-    std::ranges::sort(entries, {}, &plan::Entry::id);
-    return entries;
+        return task == nullptr || task->state != TaskState::Cancelled;
+    });
+    return entriesOf(std::move(ids));
 }
 
 std::vector<int> DownloadController::removedFromRun() const
@@ -150,7 +153,7 @@ void DownloadController::forgetRemoved()
 bool DownloadController::canStart() const
 {
     if (m_activity == Activity::Running)
-        return !m_completing && m_outside > 0;
+        return !m_completing && m_tasks.isAnyOutside();
     const record::Totals &totals = m_tasks.ledger().totals();
     const int whole = totals.in(TaskState::Done) + totals.in(TaskState::Unverified);
     return isAtRest() && whole < m_tasks.ledger().size();
@@ -167,7 +170,7 @@ void DownloadController::start()
     const std::vector<plan::Entry> entries = outside();
     m_tasks.queue(entries);
     join(entries);
-    countOutside();
+    tellOutside();
     Q_EMIT changed();
 }
 
@@ -199,13 +202,13 @@ std::vector<int> DownloadController::unfinishedOutside() const
     return ids;
 }
 
-void DownloadController::countOutside()
+/// Which rows start by themselves.
+void DownloadController::tellOutside()
 {
-    std::vector<int> ids;
     if (m_activity == Activity::Running)
-        ids = unfinishedOutside();
-    m_outside = static_cast<int>(ids.size());
-    m_tasks.setOutside(std::move(ids));
+        m_tasks.setOutside(unfinishedOutside());
+    else
+        m_tasks.setOutside(std::nullopt);
 }
 
 void DownloadController::remove(const std::vector<int> &ids)
@@ -234,6 +237,7 @@ void DownloadController::reset()
     m_undo.clear();
     m_listing.clear();
     m_tasks.clear();
+    showOrder();
     (void)takeResults();
     keep({store::ClearList{}});
     listChanged();

@@ -11,21 +11,23 @@ namespace lapwing::ui {
 
 using record::TaskState;
 
-void DownloadController::setKeeper(std::function<void(std::vector<store::Change>)> keep)
+void DownloadController::setKeeper(ListKeeping::Keep keep)
 {
     if (!keep) {
         while (!m_toKeep.empty())
             keepSomeRecords();
+        m_keeping.setKeeper({});
         m_keep = {};
         return;
     }
+    m_keep = std::move(keep);
     // A crash leaves the whole of a list that came together, or nothing of it.
-    m_keep = [this, keep = std::move(keep)](std::vector<store::Change> changes) {
+    m_keeping.setKeeper([this](std::vector<store::Change> changes) {
         if (m_arrivals.isEmpty())
-            keep(std::move(changes));
+            m_keep(std::move(changes));
         else
             std::ranges::move(changes, std::back_inserter(m_heldBack));
-    };
+    });
 }
 
 /// What came back to the list, as it is there: a copy of 100,000 records at once would hold the window.
@@ -63,10 +65,10 @@ void DownloadController::keepHeldBack()
         m_keep(std::exchange(m_heldBack, {}));
 }
 
-void DownloadController::keep(std::vector<store::Change> changes)
+void DownloadController::setDemo(bool isDemo)
 {
-    if (m_keep && !m_isDemo)
-        m_keep(std::move(changes));
+    m_isDemo = isDemo;
+    m_keeping.setDemo(isDemo);
 }
 
 void DownloadController::awaitList()
@@ -92,12 +94,13 @@ void DownloadController::takeRestored(Restored restored)
 {
     m_listing = std::move(restored.listing);
     m_tasks.restore(std::move(restored.tasks));
+    showOrder();
     if (!restored.folder.isEmpty() && m_folder == m_folderBefore.value_or(m_folder))
         m_folder = restored.folder;
     if (!restored.run)
         return;
     m_isRestored = true;
-    m_isRunStored = true;
+    m_keeping.takeRun();
     m_together = std::move(restored.run->together);
     m_oneAtATime = std::move(restored.run->oneAtATime);
     m_plan = {};
@@ -118,44 +121,19 @@ plan::Mode DownloadController::modeAtHand() const
     return m_activity == Activity::Measuring ? plan::Mode::OneAtATime : plan::Mode::Together;
 }
 
-void DownloadController::keepBatch(const record::Batch &batch)
-{
-    const bool isOfNoRun = m_activity == Activity::Measuring && !m_isRunStored;
-    if (!m_keep || m_isDemo || isOfNoRun)
-        return;
-    std::vector<store::Change> changes;
-    changes.emplace_back(store::PutRecords{modeAtHand(), batch.changed});
-    if (m_isRunStored)
-        changes.emplace_back(store::PutFacts{batch.facts});
-    m_keep(std::move(changes));
-}
-
-/// The kept run has its records from the rows of the list, so it follows neither a removal nor what is
-/// undone: from then on there is none for the next session, only its document in the history.
-void DownloadController::forgetStoredRun()
-{
-    if (std::exchange(m_isRunStored, false))
-        keep({store::ForgetRun{plan::Mode::Together}});
-}
-
-/// `isLikeStored`: the run has the tasks that the kept one has.
-void DownloadController::keepEnd(Activity ended, bool isLikeStored)
+/// `isLikeKept`: the run has the tasks that the kept one has.
+void DownloadController::keepEnd(Activity ended, bool isLikeKept)
 {
     if (ended == Activity::Measuring && !m_oneAtATime) {
-        if (m_isRunStored)
-            keep({store::ForgetRun{plan::Mode::OneAtATime}});
+        m_keeping.forgetBaseline();
         return;
     }
-    if (!isLikeStored || !m_together)
-        forgetStoredRun();
-    if (!m_together || !m_keep || m_isDemo)
+    if (!isLikeKept || !m_together)
+        m_keeping.forgetRun();
+    if (!m_together)
         return;
     const record::Run &run = ended == Activity::Measuring ? *m_oneAtATime : *m_together;
-    const store::LimitKept limit{m_settings.maxKeptRuns};
-    if (m_isRunStored)
-        keep({store::PutFacts{run.facts}, store::KeepRun{}, limit});
-    else
-        keep({store::KeepDocument{std::make_shared<const report::Document>(document())}, limit});
+    m_keeping.endRun(run.facts, m_settings.maxKeptRuns, [this] { return document(); });
 }
 
 /// What the user left unfinished by leaving: a stop is not a cancel of theirs.

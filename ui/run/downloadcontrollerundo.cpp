@@ -53,14 +53,15 @@ Removal DownloadController::takeOff(const std::vector<int> &ids)
         ? m_listing.takeAll()
         : m_listing.take(ids);
     removal.records = m_tasks.take(ids);
+    showOrder();
     const int run = m_run;
     if (m_activity == Activity::Idle)
         removal.results = isEmpty() ? takeResults() : forgetFailed(ids);
     removal.results.run = run;
     keep({store::RemoveEntries{ids}});
     if (m_activity == Activity::Idle)
-        forgetStoredRun();
-    countOutside();
+        m_keeping.forgetRun();
+    tellOutside();
     listChanged();
     return removal;
 }
@@ -74,7 +75,7 @@ Removal::Results DownloadController::takeResults()
     results.plan = std::exchange(m_plan, {});
     results.together = std::exchange(m_together, std::nullopt);
     results.oneAtATime = std::exchange(m_oneAtATime, std::nullopt);
-    m_isDemo = false;
+    setDemo(false);
     return results;
 }
 
@@ -109,7 +110,7 @@ void DownloadController::putBack(Removal removal)
 {
     if (removal.results.isDemo && !isEmpty())
         return; // the demo is not of the user's list
-    m_isDemo = removal.results.isDemo;
+    setDemo(removal.results.isDemo);
     std::vector<plan::Entry> back = m_listing.putBack(std::move(removal.entries));
     std::erase_if(removal.records,
                   [this](const record::TaskRecord &record) { return !entry(record.id); });
@@ -131,12 +132,13 @@ void DownloadController::putBack(Removal removal)
     std::ranges::transform(removal.records, std::back_inserter(ids), &record::TaskRecord::id);
     m_tasks.putBack(std::move(removal.records));
     keepRecordsOf(std::move(ids));
+    showOrder();
     if (m_activity == Activity::Running) {
-        forgetStoredRun(); // its rows left it
+        m_keeping.forgetRun(); // its rows left it
         restart(interrupted);
     } else if (isAnyBack)
         putBackResults(std::move(removal.results));
-    countOutside();
+    tellOutside();
     listChanged();
 }
 
@@ -198,9 +200,15 @@ void DownloadController::setState(const std::vector<int> &ids, TaskState from, T
             record.failure = record::make(record::Cause::Cancelled);
         batch.changed.push_back(std::move(record));
     }
+    replaceRecords(batch);
+}
+
+/// Of rows of the list; the run that they came in stays as it was.
+void DownloadController::replaceRecords(const record::Batch &batch)
+{
     keep({store::PutRecords{plan::Mode::Together, batch.changed}});
     m_tasks.apply(batch);
-    forgetStoredRun(); // it takes its records from the list
+    m_keeping.forgetRun(); // it takes its records from the list
     Q_EMIT changed();
 }
 
@@ -214,26 +222,11 @@ void DownloadController::restart(const std::vector<int> &ids)
             continue;
         m_cancelledBy.remove(id);
         const bool hasEnded = task->state == TaskState::Cancelled;
-        m_restarts.insert(id, hasEnded);
+        m_restarts.add(id, hasEnded);
         if (hasEnded)
             now.push_back(id);
     }
     tellEngine(TaskAction::Retry, now);
-}
-
-void DownloadController::restartCancelled(const record::Batch &batch)
-{
-    std::vector<int> ids;
-    for (const record::TaskRecord &task : batch.changed) {
-        if (!m_restarts.contains(task.id))
-            continue;
-        bool &isAsked = m_restarts[task.id];
-        if (task.state != TaskState::Cancelled && isAsked)
-            m_restarts.remove(task.id);
-        else if (task.state == TaskState::Cancelled && !std::exchange(isAsked, true))
-            ids.push_back(task.id);
-    }
-    tellEngine(TaskAction::Retry, ids);
 }
 
 QString DownloadController::partsFolder() const

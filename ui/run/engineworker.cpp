@@ -42,6 +42,12 @@ void EngineWorker::add(const std::vector<plan::Entry> &entries)
         m_session->add(entries);
 }
 
+void EngineWorker::setTurns(const std::vector<plan::EntryTurn> &turns)
+{
+    if (m_session)
+        m_session->setTurns(turns);
+}
+
 void EngineWorker::requestStop()
 {
     m_trialStop.request_stop();

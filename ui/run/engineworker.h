@@ -40,6 +40,7 @@ public:
     void setAtOnce(int atOnce);
     /// They join the run that goes on; see engine::Session::add.
     void add(const std::vector<plan::Entry> &entries);
+    void setTurns(const std::vector<plan::EntryTurn> &turns);
     void requestStop();
     void perform(TaskAction act, const QList<int> &ids);
     /// Space was freed on the disk.

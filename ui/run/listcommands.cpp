@@ -3,6 +3,11 @@
 
 #include "run/downloadcontroller.h"
 
+#include <QSet>
+
+#include <algorithm>
+#include <iterator>
+
 namespace lapwing::ui {
 
 RemoveCommand::RemoveCommand(DownloadController &controller, std::vector<int> ids,
@@ -30,6 +35,21 @@ void RemoveCommand::undo()
     m_controller.putBack(std::exchange(m_removal, {}));
 }
 
+TrashCommand::TrashCommand(DownloadController &controller, std::vector<int> ids,
+                           std::vector<TrashedFile> files, const QString &text)
+    : RemoveCommand(controller, std::move(ids), text)
+    , m_controller(controller)
+    , m_files(std::move(files))
+{
+}
+
+void TrashCommand::undo()
+{
+    RemoveCommand::undo();
+    m_controller.restoreFromTrash(std::move(m_files));
+    setObsolete(true);
+}
+
 CancelCommand::CancelCommand(DownloadController &controller, std::vector<int> ids,
                              const QString &text)
     : QUndoCommand(text), m_controller(controller), m_ids(std::move(ids))
@@ -54,6 +74,45 @@ void CancelCommand::undo()
 {
     m_isDone = false;
     m_controller.takeBackCancel(m_ids);
+}
+
+TurnCommand::TurnCommand(DownloadController &controller, std::vector<int> chosen, Turns before,
+                         Turns after, const QString &text)
+    : QUndoCommand(text)
+    , m_controller(controller)
+    , m_chosen(std::move(chosen))
+    , m_before(std::move(before))
+    , m_after(std::move(after))
+{
+    std::ranges::sort(m_chosen);
+}
+
+void TurnCommand::redo()
+{
+    m_controller.setTurns(m_after);
+}
+
+void TurnCommand::undo()
+{
+    m_controller.setTurns(m_before);
+}
+
+bool TurnCommand::mergeWith(const QUndoCommand *other)
+{
+    const auto *next = dynamic_cast<const TurnCommand *>(other);
+    if (next == nullptr || next->text() != text() || next->m_chosen != m_chosen)
+        return false;
+    QSet<int> known;
+    for (const plan::EntryTurn &each : m_before)
+        known.insert(each.id);
+    std::ranges::copy_if(next->m_before, std::back_inserter(m_before),
+                         [&known](const auto &each) { return !known.contains(each.id); });
+    known.clear();
+    for (const plan::EntryTurn &each : next->m_after)
+        known.insert(each.id);
+    std::erase_if(m_after, [&known](const auto &each) { return known.contains(each.id); });
+    std::ranges::copy(next->m_after, std::back_inserter(m_after));
+    return true;
 }
 
 } // namespace lapwing::ui

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "plan/turn.h"
 #include "run/removal.h"
+#include "run/trash.h"
 
 #include <QUndoCommand>
+
+#include <vector>
 
 namespace lapwing::ui {
 
@@ -25,6 +29,20 @@ private:
     bool m_isDone = false;
 };
 
+/// Takes downloads off the list whose files were moved to the trash. Undone, the files come back, and then it is over:
+/// nothing goes to the trash but when it is asked for.
+class TrashCommand : public RemoveCommand {
+public:
+    TrashCommand(DownloadController &controller, std::vector<int> ids,
+                 std::vector<TrashedFile> files, const QString &text);
+
+    void undo() override;
+
+private:
+    DownloadController &m_controller;
+    std::vector<TrashedFile> m_files;
+};
+
 /// Ends downloads. Their partial files go when this can no longer be undone.
 class CancelCommand : public QUndoCommand {
 public:
@@ -39,6 +57,27 @@ private:
     std::vector<int> m_ids;
     QString m_folder; ///< where their partial files are
     bool m_isDone = false;
+};
+
+/// Gives downloads other turns. Steps of the same rows, one after the other, are undone together.
+class TurnCommand : public QUndoCommand {
+public:
+    using Turns = std::vector<plan::EntryTurn>;
+
+    /// `before` and `after` are of the same downloads: `chosen`, and those whose places they took.
+    TurnCommand(DownloadController &controller, std::vector<int> chosen, Turns before, Turns after,
+                const QString &text);
+
+    void redo() override;
+    void undo() override;
+    [[nodiscard]] int id() const override { return 1; }
+    [[nodiscard]] bool mergeWith(const QUndoCommand *other) override;
+
+private:
+    DownloadController &m_controller;
+    std::vector<int> m_chosen;
+    Turns m_before;
+    Turns m_after;
 };
 
 } // namespace lapwing::ui

@@ -94,6 +94,11 @@ void setAttribute(int file, const char *name, const QByteArray &value)
     ::fsetxattr(file, name, value.constData(), static_cast<std::size_t>(value.size()), 0);
 }
 
+void removeAttribute(int file, const char *name)
+{
+    ::fremovexattr(file, name);
+}
+
 qint64 modifiedAt(const struct stat &it)
 {
     return it.st_mtim.tv_sec * 1'000'000'000LL + it.st_mtim.tv_nsec;

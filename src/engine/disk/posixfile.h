@@ -33,6 +33,7 @@ inline constexpr int oldFile = O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
 [[nodiscard]] QByteArray attributeOf(int file, const char *name);
 /// Where there are none, the file does without.
 void setAttribute(int file, const char *name, const QByteArray &value);
+void removeAttribute(int file, const char *name);
 
 /// What a file that was finished remembers; absent when it remembers nothing, or is not as it was then.
 [[nodiscard]] std::optional<Provenance> provenanceOf(int file);

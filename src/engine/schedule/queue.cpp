@@ -51,11 +51,38 @@ void Queue::setHostOf(int index, int host)
     m_hostOf[at] = host;
 }
 
+Queue::Next Queue::nextOf(int index) const
+{
+    const auto at = static_cast<std::size_t>(index);
+    return {at < m_turns.size() ? m_turns[at] : plan::Turn(), index};
+}
+
 void Queue::insert(int index, int host)
 {
     removeEligible(host);
-    at(host).waiting.insert(index);
+    at(host).waiting.insert(nextOf(index));
     addEligible(host);
+}
+
+void Queue::erase(int index, int host)
+{
+    removeEligible(host);
+    at(host).waiting.erase(nextOf(index));
+    addEligible(host);
+}
+
+void Queue::setTurn(int index, const plan::Turn &turn)
+{
+    const auto place = static_cast<std::size_t>(index);
+    if (place >= m_turns.size())
+        m_turns.resize(place + 1);
+    const int host = hostOf(index);
+    const bool isInLine = host != nowhere && !isParked(index) && !m_later.contains(index);
+    if (isInLine)
+        erase(index, host);
+    m_turns[place] = turn;
+    if (isInLine)
+        insert(index, host);
 }
 
 void Queue::add(int index, const Origin &origin, std::optional<Time> due)
@@ -89,9 +116,7 @@ std::optional<Origin> Queue::withdraw(int index)
     if (const auto later = m_later.extract(index)) {
         m_dues.erase({later.mapped(), index});
     } else {
-        removeEligible(host);
-        at(host).waiting.erase(index);
-        addEligible(host);
+        erase(index, host);
     }
     return m_origins[static_cast<std::size_t>(host)];
 }
@@ -117,7 +142,8 @@ std::optional<Queue::Ticket> Queue::take(Time now)
     wake(now);
     if (m_eligible.empty())
         return std::nullopt;
-    const auto [index, host] = *m_eligible.begin();
+    const auto [next, host] = *m_eligible.begin();
+    const int index = next.index;
     removeEligible(host);
     Host &it = at(host);
     it.waiting.erase(it.waiting.begin());

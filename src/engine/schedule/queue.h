@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plan/origin.h"
+#include "plan/turn.h"
 
 #include <QHash>
 
@@ -15,7 +16,7 @@ namespace lapwing::engine {
 
 using plan::Origin;
 
-/// The entries that wait, kept by origin: the next is the earliest in the list that is due and whose
+/// The entries that wait, kept by origin: the next is the one whose turn comes first, of those that are due and whose
 /// origin has room. Taking one costs the same for ten entries and for a million: O(log origins + log
 /// entries of one).
 class Queue {
@@ -31,6 +32,8 @@ public:
 
     /// Not before `due`; absent: at once.
     void add(int index, const Origin &origin, std::optional<Time> due = std::nullopt);
+    /// Its turn from now on, whether it waits or not; without one it has that of its index.
+    void setTurn(int index, const plan::Turn &turn);
     /// It waits until it is added again.
     void park(int index, const Origin &origin);
     [[nodiscard]] bool isParked(int index) const { return m_parked.contains(index); }
@@ -70,8 +73,15 @@ public:
     [[nodiscard]] int inFlight() const { return m_inFlight; }
 
 private:
+    /// Those of one turn follow by their index.
+    struct Next {
+        plan::Turn turn;
+        int index;
+
+        friend auto operator<=>(const Next &, const Next &) = default;
+    };
     struct Host {
-        std::set<int> waiting; ///< ascending
+        std::set<Next> waiting;
         int inFlight = 0;
         std::optional<int> limit;
         std::optional<Time> heldUntil;
@@ -88,7 +98,9 @@ private:
     }
     [[nodiscard]] int hostOf(int index) const; ///< `nowhere`: it does not wait
     void setHostOf(int index, int host);
+    [[nodiscard]] Next nextOf(int index) const;
     void insert(int index, int host);
+    void erase(int index, int host);
     void addEligible(int host); ///< enters the host among the eligible, when it is
     void removeEligible(int host);
     void wake(Time now); ///< what has become due, and origins that are no longer held
@@ -97,11 +109,12 @@ private:
     std::vector<Host> m_hosts;
     std::vector<Origin> m_origins;
     QHash<Origin, int> m_index;
-    std::set<std::pair<int, int>> m_eligible; ///< first waiting index, host
-    std::vector<int> m_hostOf;                ///< by index: where each that waits does so
-    std::map<int, Time> m_later;              ///< by index: those that are not due yet
-    std::set<std::pair<Time, int>> m_dues;    ///< the same: due, index
-    std::set<std::pair<Time, int>> m_held;    ///< until when, host
+    std::set<std::pair<Next, int>> m_eligible; ///< first that waits, host
+    std::vector<plan::Turn> m_turns;           ///< by index, as far as there are any
+    std::vector<int> m_hostOf;                 ///< by index: where each that waits does so
+    std::map<int, Time> m_later;               ///< by index: those that are not due yet
+    std::set<std::pair<Time, int>> m_dues;     ///< the same: due, index
+    std::set<std::pair<Time, int>> m_held;     ///< until when, host
     std::set<int> m_parked;
     int m_waiting = 0; ///< all but the parked
     int m_inFlight = 0;

@@ -34,6 +34,8 @@ public:
 
     /// Before run(), or while it runs.
     void add(int index, const Origin &origin);
+    /// What begins already is not held up by it; see Queue.
+    void setTurn(int index, const plan::Turn &turn) { m_queue.setTurn(index, turn); }
     /// What became of an entry that was Pending. `end.at` does not count.
     void settle(int index, const End &end);
     /// One that waits stops doing so until unpark(); false: it does not wait.

@@ -212,6 +212,63 @@ private Q_SLOTS:
         QVERIFY(queue.isEmpty());
     }
 
+    void priorityComesBeforePlaceAndPlaceBeforeTheIndex()
+    {
+        Queue queue(6);
+        queue.setTurn(0, {plan::Priority::Low, 1});
+        queue.setTurn(1, {plan::Priority::Normal, 5});
+        queue.setTurn(2, {plan::Priority::Normal, 4});
+        queue.setTurn(3, {plan::Priority::High, 9});
+        queue.setTurn(4, {plan::Priority::Normal, 5});
+        for (const int i : {0, 1, 2, 3, 4})
+            queue.add(i, host(i % 2 == 0 ? "even" : "odd"));
+        QCOMPARE(takeAll(&queue), (QList<int>{3, 2, 1, 4, 0}));
+    }
+
+    void aTurnMayChangeWhileItWaits()
+    {
+        Queue queue(6);
+        for (int i = 0; i < 5; ++i)
+            queue.add(i, host(i < 3 ? "a" : "b"));
+        queue.setTurn(4, {plan::Priority::High, 0});
+        queue.setTurn(2, {plan::Priority::Normal, -1});
+        queue.setTurn(0, {plan::Priority::Low, 0});
+        QCOMPARE(takeAll(&queue), (QList<int>{4, 2, 1, 3, 0}));
+        queue.setTurn(4, {}); // which waits no more
+        QVERIFY(queue.isEmpty());
+    }
+
+    void aFullHostKeepsNobodyElseFromGoing()
+    {
+        Queue queue(1);
+        for (int i = 0; i < 3; ++i)
+            queue.add(i, host("busy"));
+        queue.add(3, host("idle"));
+        queue.setTurn(2, {plan::Priority::High, 0});
+        queue.setTurn(3, {plan::Priority::Low, 0});
+        QCOMPARE(takeAll(&queue), (QList<int>{2, 3}));
+        queue.release(host("busy"));
+        QCOMPARE(takeAll(&queue), (QList<int>{0}));
+    }
+
+    void whatWaitsForItsTimeHasItsTurnThen()
+    {
+        Queue queue(1);
+        queue.add(0, host("a"));
+        queue.add(1, host("a"), 10s); // a retry
+        queue.park(2, host("a"));
+        queue.setTurn(1, {plan::Priority::High, 0});
+        queue.setTurn(2, {plan::Priority::High, -1});
+        QVERIFY(queue.isParked(2));
+        QCOMPARE(queue.take(10s)->index, 1);
+        queue.release(host("a"));
+        QCOMPARE(queue.withdraw(2), std::optional(host("a")));
+        queue.add(2, host("a"));
+        QCOMPARE(takeAll(&queue), (QList<int>{2}));
+        queue.release(host("a"));
+        QCOMPARE(takeAll(&queue), (QList<int>{0}));
+    }
+
     void takingCostsNoMoreWhenTheListIsLong()
     {
         costOfTaking(1'000); // warm up

@@ -139,6 +139,37 @@ private Q_SLOTS:
         QCOMPARE(log.most, 2);
     }
 
+    void theTurnsOfThoseThatWaitMayChange()
+    {
+        Log log;
+        Scheduler *self = nullptr;
+        Scheduler lanes(1, 6, steady(), [&](int index, Origin origin, std::stop_token stop) {
+            if (index == 0) {
+                self->setTurn(3, {plan::Priority::Normal, -1});
+                self->setTurn(1, {plan::Priority::Low, 0});
+            }
+            return pauseFor(&log, 1ms, index, origin, stop);
+        });
+        self = &lanes;
+        addAtHome(lanes, 5);
+        async::run(lanes.run({}));
+        QCOMPARE(log.started, (QList<int>{0, 3, 2, 4, 1}));
+    }
+
+    /// One that is due at a host without room is passed by what another host has room for.
+    void aHostsLimitComesBeforeTheTurn()
+    {
+        Log log;
+        Scheduler lanes(2, 1, steady(), pausing(&log, 5ms));
+        for (int i = 0; i < 3; ++i)
+            lanes.setTurn(i, {plan::Priority::High, i});
+        addAtHome(lanes, 3);
+        lanes.add(3, away);
+        async::run(lanes.run({}));
+        QCOMPARE(log.started.first(2), (QList<int>{0, 3}));
+        QCOMPARE(log.started.size(), 4);
+    }
+
     void growsWhileItRuns()
     {
         Log log;

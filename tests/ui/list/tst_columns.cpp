@@ -88,6 +88,22 @@ private Q_SLOTS:
             QVERIFY(!ui::column(id).isShown);
     }
 
+    void thePriorityIsSortedByWhatComesFirst()
+    {
+        const record::TaskRecord task = test::queuedTask(1);
+        ui::Row row{task, {}};
+        const ui::Column &column = ui::column(ColumnId::Priority);
+        QCOMPARE(column.text(row), u"Normal");
+        QVERIFY(!column.isShown);
+        const QVariant normal = column.sortKey(row);
+        row.priority = plan::Priority::High;
+        QCOMPARE(column.text(row), u"High");
+        QVERIFY(column.sortKey(row).toInt() < normal.toInt());
+        row.priority = plan::Priority::Low;
+        QCOMPARE(column.text(row), u"Low");
+        QVERIFY(column.sortKey(row).toInt() > normal.toInt());
+    }
+
     void whatNothingWillStartIsNotCalledQueued()
     {
         const record::TaskRecord task = test::queuedTask(1);

@@ -74,19 +74,37 @@ private Q_SLOTS:
         const QModelIndex first = changes.at(0).at(0).toModelIndex();
         const QModelIndex last = changes.at(0).at(1).toModelIndex();
         QCOMPARE(first.column(), static_cast<int>(ColumnId::Status));
-        QCOMPARE(last.column(), static_cast<int>(ColumnId::SavedAs));
+        QCOMPARE(last.column(), static_cast<int>(ColumnId::Priority));
         QVERIFY(changes.at(0).at(2).value<QList<int>>().contains(Qt::DisplayRole));
+    }
+
+    void rowsHaveTheNumbersAndPrioritiesOfTheList()
+    {
+        std::vector<plan::Entry> entries = test::someEntries(m_model->rowCount());
+        entries[0].turn = {plan::Priority::Low, 100};
+        const QSignalSpy changes(m_model.get(), &TaskModel::dataChanged);
+        const QSignalSpy order(m_model.get(), &TaskModel::orderChanged);
+        m_model->setOrder(ui::ListOrder(entries));
+        QCOMPARE(textAt(0, ColumnId::Number), QString::number(m_model->rowCount()));
+        QCOMPARE(textAt(1, ColumnId::Number), u"1");
+        QCOMPARE(textAt(0, ColumnId::Priority), u"Low");
+        QCOMPARE(textAt(1, ColumnId::Priority), u"Normal");
+        QCOMPARE(changes.size(), 1);
+        QCOMPARE(changes.at(0).at(0).toModelIndex().column(), 0);
+        QCOMPARE(order.size(), 1);
+        m_model->setOrder(ui::ListOrder(entries));
+        QCOMPARE(order.size(), 1); // nothing is another
     }
 
     void onlyARunMakesThemQueued()
     {
         const QSignalSpy changes(m_model.get(), &TaskModel::dataChanged);
-        m_model->setRunning(true);
+        m_model->setOutside(std::vector<int>());
         QCOMPARE(runsIn(changes), u"0-5");
         QCOMPARE(textAt(1, ColumnId::Status), u"○ Queued");
-        m_model->setRunning(true);
+        m_model->setOutside(std::vector<int>());
         QCOMPARE(changes.size(), 1);
-        m_model->setRunning(false);
+        m_model->setOutside(std::nullopt);
         QCOMPARE(textAt(1, ColumnId::Status), u"○ Not started");
     }
 

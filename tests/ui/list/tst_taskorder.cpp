@@ -70,6 +70,51 @@ private Q_SLOTS:
         QCOMPARE(ids(), u"1 2 3 4 5 6");
     }
 
+    void aListThatWasMovedIsShownInItsOrder()
+    {
+        QItemSelectionModel selection(m_order.get());
+        selection.select(m_order->index(4, 0),
+                         QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        std::vector<plan::Entry> entries = test::someEntries(6);
+        entries[4].turn.place = 0;
+        m_tasks->setOrder(ui::ListOrder(entries));
+        QCOMPARE(ids(), u"5 1 2 3 4 6");
+        QCOMPARE(selectedIds(selection), u"5");
+        QVERIFY(m_order->isInListOrder());
+        QVERIFY(!m_order->isSortedLive());
+        m_tasks->append(moreEntries(2));
+        QCOMPARE(ids(), u"5 1 2 3 4 6 7 8"); // behind all
+        sort(ColumnId::Number, Qt::DescendingOrder);
+        QCOMPARE(ids(), u"8 7 6 4 3 2 1 5");
+        QVERIFY(!m_order->isInListOrder());
+        m_tasks->setOrder({});
+        QCOMPARE(ids(), u"8 7 6 5 4 3 2 1");
+        m_order->sort(-1, Qt::DescendingOrder); // without a column there is no direction
+        QCOMPARE(ids(), u"1 2 3 4 5 6 7 8");
+        QVERIFY(m_order->isInListOrder());
+        m_tasks->setOrder(ui::ListOrder(entries));
+        sort(ColumnId::Name);
+        QCOMPARE(ids(), u"1 2 3 4 5 6 7 8");
+        QVERIFY(!m_order->isInListOrder());
+    }
+
+    void whatIsFilteredIsMovedAmongWhatIsShown()
+    {
+        m_tasks->apply({{}, {test::doneTask(2), test::doneTask(4), test::doneTask(6)}});
+        m_order->setFilter(Filter().in(TaskGroup::Done));
+        QCOMPARE(ids(), u"2 4 6");
+        std::vector<plan::Entry> entries = test::someEntries(6);
+        entries[5].turn.place = 0;
+        m_tasks->setOrder(ui::ListOrder(entries));
+        QCOMPARE(ids(), u"6 2 4");
+        (void)m_tasks->take({2});
+        QCOMPARE(ids(), u"6 4");
+        m_order->setFilter({});
+        QCOMPARE(ids(), u"6 1 3 4 5");
+        m_tasks->setOrder({});
+        QCOMPARE(ids(), u"1 3 4 5 6");
+    }
+
     void changesDoNotMoveRowsUntilTheyAreSettled()
     {
         m_tasks->apply({{}, {sized(1, 30), sized(2, 20), sized(3, 10)}});

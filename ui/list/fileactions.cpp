@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include "list/fileactions.h"
+
+#include "list/row.h"
+#include "openwith/openwithmenu.h"
+#include "run/downloadcontroller.h"
+
+#include <QAction>
+#include <QTableView>
+
+namespace lapwing::ui {
+namespace {
+
+QStringList pathsOf(const FileActions::Tasks &tasks)
+{
+    QStringList paths;
+    for (const record::TaskRecord *task : tasks) {
+        if (hasOpenFile(*task))
+            paths << task->path;
+    }
+    return paths;
+}
+
+} // namespace
+
+FileActions::FileActions(QTableView *table, DownloadController &controller,
+                         std::function<Tasks()> selectedTasks)
+    : QObject(table)
+    , m_controller(controller)
+    , m_selectedTasks(std::move(selectedTasks))
+    , m_openWith(new OpenWithMenu([this] { return pathsOf(m_selectedTasks()); }, table))
+    , m_check(new QAction(tr("Check a&gain"), this))
+    , m_trash(new QAction(tr("Move to tras&h"), this))
+{
+    m_check->setObjectName(QStringLiteral("actionCheckAgain"));
+    m_check->setToolTip(tr("Read the files of the selected downloads again, and compare them with "
+                           "what was downloaded"));
+    m_trash->setObjectName(QStringLiteral("actionTrash"));
+    m_trash->setToolTip(tr("Move the files of the selected downloads to the trash, and remove "
+                           "their rows; Undo brings both back"));
+    m_trash->setShortcut(Qt::SHIFT | Qt::Key_Delete);
+    m_trash->setShortcutContext(Qt::WidgetShortcut); // elsewhere it cuts
+    table->addAction(m_trash);
+    connect(m_openWith, &OpenWithMenu::messageRaised, this, &FileActions::messageRaised);
+    connect(m_check, &QAction::triggered, this, [this] { m_controller.check(selectedIds()); });
+    connect(m_trash, &QAction::triggered, this,
+            [this] { m_controller.moveToTrash(selectedIds()); });
+}
+
+QMenu *FileActions::openWithMenu() const
+{
+    return m_openWith;
+}
+
+void FileActions::refresh(bool isAnyFileSelected)
+{
+    m_openWith->setEnabled(isAnyFileSelected);
+    m_check->setEnabled(isAnyFileSelected);
+    m_trash->setEnabled(isAnyFileSelected && m_controller.canRemove());
+}
+
+std::vector<int> FileActions::selectedIds() const
+{
+    std::vector<int> ids;
+    for (const record::TaskRecord *task : m_selectedTasks())
+        ids.push_back(task->id);
+    return ids;
+}
+
+} // namespace lapwing::ui

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "report/document.h"
+#include "store/change.h"
+
+#include <functional>
+#include <vector>
+
+namespace lapwing::ui {
+
+/// What of the list and its run is kept for the next session; see store::Writer. Nothing of the demo's.
+class ListKeeping {
+public:
+    using Keep = std::function<void(std::vector<store::Change>)>;
+
+    void setKeeper(Keep keep) { m_keep = std::move(keep); }
+    void setDemo(bool isDemo) { m_isDemo = isDemo; }
+    /// The run that is kept is the last one, as it is here.
+    [[nodiscard]] bool isRunKept() const { return m_isRunKept; }
+
+    void change(std::vector<store::Change> changes) const;
+    void setFolder(const QString &folder) const; ///< also while the demo is shown
+
+    /// The kept run is that of this session from now on: it was read from there.
+    void takeRun() { m_isRunKept = true; }
+    void beginRun(std::vector<int> ids, report::PlanFacts plan);
+    void beginBaseline(std::vector<int> ids, report::PlanFacts plan) const;
+    void takeBatch(plan::Mode mode, const record::Batch &batch) const;
+    /// The run has ended, or its baseline: it goes into the history. `document` where the kept run is another.
+    void endRun(const record::RunFacts &facts, int maxKeptRuns,
+                const std::function<report::Document()> &document) const;
+    /// The kept run has its records from the rows of the list, so it follows neither a removal nor what is
+    /// undone: from then on there is none for the next session, only its document in the history.
+    void forgetRun();
+    void forgetBaseline() const;
+
+private:
+    [[nodiscard]] bool isOn() const { return m_keep && !m_isDemo; }
+
+    Keep m_keep;
+    bool m_isDemo = false;
+    bool m_isRunKept = false;
+};
+
+} // namespace lapwing::ui
