@@ -27,7 +27,7 @@ class RowActions;
 class RunTimeline;
 class Storage;
 class ThemeMenu;
-class TrialDialog;
+class TrialPage;
 
 /// The wiring: actions to the workbench, and what it says to the widgets.
 class MainWindow : public QMainWindow {
@@ -78,7 +78,12 @@ private:
     void takeSettings(const Settings &chosen);
     void showHelp();
     void showHistory();
-    void showTrial(bool isSweep);
+    void connectTrial();
+    void showTrial();
+    void closeTrial();
+    void restoreTrial();
+    void saveTrial() const;
+    void exportTrial(const report::Document &document);
     void openRun(const QString &path);
     void showReport(const report::Document &document, const QString &title);
     void showAdded(const plan::Added &added);
@@ -88,6 +93,7 @@ private:
     void refreshUndo();
     void showEnd(); ///< of the run that was going on
     void showPage();
+    void showCard();
     void refresh();      ///< after the activity or the list changed
     void refreshTimes(); ///< also while time goes by
     void refreshCard();
@@ -107,9 +113,10 @@ private:
     RowActions *m_rows = nullptr;
     DropZone *m_dropZone = nullptr;
     ThemeMenu *m_theme = nullptr;
+    TrialPage *m_trial = nullptr;
+    bool m_isTrialOpen = false;               ///< its page takes the place of the list
     std::unique_ptr<HistoryWindow> m_history; ///< from the first time it was asked for
     std::unique_ptr<HelpWindow> m_help;       ///< from the first time it was asked for
-    std::unique_ptr<TrialDialog> m_trial;     ///< from the first time it was asked for
     RunLimit m_limit;
     Pace m_cardPace;
     SpeedMeter m_speed;

@@ -9,6 +9,7 @@
 #include "report/typicalrun.h"
 #include "results/exporting.h"
 #include "text/difference.h"
+#include "trial/trialcolumns.h"
 #include "ui_reportwindow.h"
 
 #include <QEvent>
@@ -48,7 +49,9 @@ ReportWindow::ReportWindow(report::Document document, const QString &title, QWid
     setWindowTitle(title);
     m_ui->scroll->setWidget(m_picture);
     m_ui->difference->hide();
-    m_ui->summary->setPlainText(report::textSummary(m_document).join(u'\n'));
+    m_ui->summary->setPlainText(
+        report::textSummary(m_document, report::Tables::LeftOut).join(u'\n'));
+    showRuns();
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     connect(m_ui->actionExport, &QAction::triggered, this, [this, folder] {
         askForExport(this, folder, [this](const QString &path) { exportTo(path); });
@@ -62,6 +65,18 @@ ReportWindow::ReportWindow(report::Document document, const QString &title, QWid
 }
 
 ReportWindow::~ReportWindow() = default;
+
+/// Of several rounds: one pair is told by the sentences.
+void ReportWindow::showRuns()
+{
+    const bool isTrial = m_document.trial.kind != report::Trial::Kind::Get;
+    m_ui->runs->setVisible(isTrial);
+    if (!isTrial)
+        return;
+    TrialRows rows = rowsOf(pictureOf(m_document));
+    const auto count = static_cast<int>(rows.rows.size());
+    m_ui->runs->setRows(std::move(rows), count);
+}
 
 void ReportWindow::showPicture()
 {
