@@ -27,6 +27,11 @@ QString textOf(const std::vector<int> &levels)
     return words.join(QStringLiteral(", "));
 }
 
+QString levelsFor(int entries)
+{
+    return textOf(trial::levelsUpTo(TrialChoice().levels, entries));
+}
+
 /// Said under the choices, of the one that is made.
 QString explanationOf(TrialQuestion question)
 {
@@ -99,16 +104,23 @@ void TrialForm::setEntries(int entries)
 {
     if (entries == m_entries)
         return;
-    const QString before = textOf(trial::levelsUpTo(TrialChoice().levels, m_entries));
-    const bool isUntouched = m_ui->levels->text().isEmpty() || m_ui->levels->text() == before;
+    const bool isUntouched = hasSuggestedLevels();
     m_entries = entries;
     if (isUntouched)
-        m_ui->levels->setText(textOf(trial::levelsUpTo(TrialChoice().levels, entries)));
+        m_ui->levels->setText(levelsFor(entries));
+}
+
+/// Those that the list suggests, rather than the user's.
+bool TrialForm::hasSuggestedLevels() const
+{
+    return m_ui->levels->text().isEmpty() || m_ui->levels->text() == levelsFor(m_entries);
 }
 
 void TrialForm::setOnceEnabled(bool isEnabled)
 {
     m_ui->once->setEnabled(isEnabled);
+    if (!isEnabled && question() == TrialQuestion::Once)
+        setQuestion(TrialQuestion::Rounds);
     m_ui->once->setToolTip(isEnabled ? QString()
                                      : tr("Available after a finished run that downloaded files"));
 }
@@ -156,7 +168,8 @@ void TrialForm::changeEvent(QEvent *event)
 void TrialForm::save(QSettings &settings) const
 {
     settings.setValue(QLatin1String(questionKey), static_cast<int>(question()));
-    settings.setValue(QLatin1String(levelsKey), m_ui->levels->text());
+    settings.setValue(QLatin1String(levelsKey),
+                      hasSuggestedLevels() ? QString() : m_ui->levels->text());
     settings.setValue(QLatin1String(roundsKey), m_ui->rounds->value());
     settings.setValue(QLatin1String(warmKey), m_ui->warm->isChecked());
 }
@@ -165,7 +178,9 @@ void TrialForm::restore(const QSettings &settings)
 {
     const int question = settings.value(QLatin1String(questionKey), 1).toInt();
     setQuestion(static_cast<TrialQuestion>(std::clamp(question, 0, 2)));
-    m_ui->levels->setText(settings.value(QLatin1String(levelsKey)).toString());
+    if (const QString levels = settings.value(QLatin1String(levelsKey)).toString();
+        !levels.isEmpty())
+        m_ui->levels->setText(levels);
     m_ui->rounds->setValue(
         settings.value(QLatin1String(roundsKey), trial::roundsForInterval).toInt());
     m_ui->warm->setChecked(settings.value(QLatin1String(warmKey)).toBool());

@@ -51,6 +51,7 @@ protected:
 
 private:
     void refresh();
+    [[nodiscard]] bool hasSuggestedLevels() const;
     void setUpSizes();
 
     std::unique_ptr<Ui::TrialForm> m_ui;

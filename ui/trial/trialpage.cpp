@@ -189,6 +189,7 @@ void TrialPage::refresh()
     if (hadFocus)
         (isBusy ? m_ui->stop : m_ui->start)->setFocus();
     m_ui->running->setVisible(isBusy);
+    arrange();
     const bool isWaiting = !isBusy && !m_controller->isEmpty() && !m_controller->canTry();
     m_ui->waiting->setVisible(isWaiting);
     refreshKnown();
@@ -314,6 +315,7 @@ void TrialPage::showOutcome(const TrialOutcome &outcome)
     else
         m_ui->result->showDocument(outcome.document);
     conclude(messageOf(outcome));
+    m_ui->scroll->ensureWidgetVisible(m_ui->result);
     const QString headline = m_ui->result->headline();
     const QString spoken = headline.isEmpty() ? messageOf(outcome) : headline;
     setAccessibleDescription(spoken);
@@ -368,13 +370,16 @@ void TrialPage::resizeEvent(QResizeEvent *event)
     arrange();
 }
 
-/// The result beside the form, and under it where there is no room beside.
+/// The result beside the form, and under it where there is no room beside; there the form gives way while it can
+/// do nothing.
 void TrialPage::arrange()
 {
     const int character = fontMetrics().averageCharWidth();
     const bool isWide = width() > character * (charactersOfForm + charactersOfResult);
     m_ui->halves->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_ui->halves->setContentsMargins(0, 0, isWide ? 0 : character, 0);
     m_ui->side->setMaximumWidth(isWide ? character * charactersOfForm : QWIDGETSIZE_MAX);
+    m_ui->form->setVisible(isWide || !isMeasuring());
 }
 
 void TrialPage::setUpSizes()
@@ -387,7 +392,6 @@ void TrialPage::setUpSizes()
         label->setFont(tabular(font()));
     const int space = fontMetrics().averageCharWidth() * 2;
     m_ui->halves->setSpacing(space * 2);
-    m_ui->halves->setContentsMargins(0, 0, 0, 0);
     m_ui->sideColumn->setSpacing(space);
     m_ui->column->setSpacing(space);
     m_ui->column->setContentsMargins(space, space / 2, space, space / 2);

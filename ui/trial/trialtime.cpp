@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <map>
 
@@ -36,7 +37,9 @@ int lanesOf(plan::Mode mode, int atOnce)
 /// Whole seconds from 10 on: nobody waits for tenths.
 QString timeText(double seconds)
 {
-    return text::asTime(measure::stampOf(seconds < 10 ? seconds : std::round(seconds)));
+    const record::Stamp time = measure::stampOf(seconds < 10 ? seconds : std::round(seconds));
+    return seconds >= 10 && time < std::chrono::minutes(1) ? text::asSeconds(time, 0)
+                                                           : text::asTime(time);
 }
 
 } // namespace

@@ -46,6 +46,7 @@ private Q_SLOTS:
         m_page = std::make_unique<TrialPage>(m_controller.get());
         m_page->resize(1200, 700);
         m_page->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
     }
 
     void cleanup()
@@ -251,6 +252,11 @@ private Q_SLOTS:
         QCOMPARE(field->text(), u"1,2");
         QCOMPARE(next.findChild<QSpinBox *>(QStringLiteral("rounds"))->value(), 9);
         QVERIFY(next.findChild<QRadioButton *>(QStringLiteral("bestNumber"))->isChecked());
+        child<QLineEdit>("levels")->setText(QStringLiteral("1, 2, 3")); // what the list suggests
+        m_page->save(settings);
+        TrialPage another(m_controller.get());
+        QVERIFY(!another.restore(settings));
+        QCOMPARE(another.findChild<QLineEdit *>(QStringLiteral("levels"))->text(), u"1, 2, 3");
         QVERIFY(next.findChild<QLabel *>(QStringLiteral("outcome"))->text().isEmpty());
     }
 
@@ -281,6 +287,18 @@ private Q_SLOTS:
         m_page->resize(1200, 700);
         QCoreApplication::processEvents();
         QVERIFY(chart()->mapTo(m_page.get(), QPoint()).x() > form()->width());
+    }
+
+    void whereThereIsLittleRoomThePictureHasIt()
+    {
+        m_page->resize(600, 300);
+        child<QSpinBox>("rounds")->setValue(100);
+        child<QPushButton>("start")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Trying, patience);
+        QVERIFY(form()->isHidden());
+        m_controller->stop();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        QVERIFY(!form()->isHidden());
     }
 
     void everythingHasAName()

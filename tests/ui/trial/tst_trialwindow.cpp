@@ -43,7 +43,7 @@ private Q_SLOTS:
         m_server = std::make_unique<test::RawServer>();
         for (const char *path : {"/a", "/b"})
             m_server->route(path,
-                            test::ok(test::filler(10'000)).after(std::chrono::milliseconds(20)));
+                            test::ok(test::filler(10'000)).after(std::chrono::milliseconds(60)));
         open();
         QStringList links;
         for (const char *path : {"/a", "/b"})
