@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "support/testmain.h"
-#include "trial/samples.h"
 #include "trial/trialmodel.h"
+#include "ui/trial/samples.h"
 
 #include <QHeaderView>
 #include <QTableView>

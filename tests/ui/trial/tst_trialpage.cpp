@@ -277,9 +277,9 @@ private Q_SLOTS:
     {
         child<QSpinBox>("rounds")->setValue(1);
         run();
-        m_page->resize(600, 300);
+        m_page->resize(480, 300);
         QCoreApplication::processEvents();
-        QVERIFY2(m_page->minimumSizeHint().width() <= 600,
+        QVERIFY2(m_page->minimumSizeHint().width() <= 480,
                  qPrintable(QString::number(m_page->minimumSizeHint().width())));
         QVERIFY2(chart()->mapTo(m_page.get(), QPoint()).y()
                      > child<QPushButton>("start")->mapTo(m_page.get(), QPoint()).y(),
@@ -291,7 +291,7 @@ private Q_SLOTS:
 
     void whereThereIsLittleRoomThePictureHasIt()
     {
-        m_page->resize(600, 300);
+        m_page->resize(480, 300);
         child<QSpinBox>("rounds")->setValue(100);
         child<QPushButton>("start")->click();
         QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Trying, patience);
