@@ -9,8 +9,8 @@
 #include <QScreen>
 #include <QScrollBar>
 #include <QStatusBar>
-#include <QTableView>
 #include <QSvgWidget>
+#include <QTableView>
 #include <QTemporaryDir>
 
 #include <algorithm>
