@@ -8,13 +8,13 @@
 #include "list/listpage.h"
 #include "list/rowactions.h"
 #include "questions.h"
-#include "results/trialdialog.h"
 #include "session/storage.h"
 #include "summary/endedtext.h"
 #include "summary/statecounts.h"
 #include "text/amounts.h"
 #include "thememenu.h"
 #include "timeline/runtimeline.h"
+#include "trial/trialpage.h"
 #include "ui_mainwindow.h"
 #include "windowtitle.h"
 
@@ -26,6 +26,12 @@
 namespace lapwing::ui {
 
 using Activity = DownloadController::Activity;
+
+namespace {
+
+constexpr int linesForBoth = 38; ///< high enough for the card above the page of a trial
+
+} // namespace
 
 MainWindow::MainWindow() : MainWindow(Conditions()) { }
 
@@ -53,6 +59,7 @@ MainWindow::MainWindow(Conditions conditions)
     connectQuestions();
     connectController();
     connectCard();
+    connectTrial();
     m_dropZone = new DropZone(this, m_lists);
     connect(m_dropZone, &DropZone::dropped, &m_controller, &DownloadController::add);
     m_theme = new ThemeMenu(m_ui->themeMenu);
@@ -65,6 +72,7 @@ MainWindow::MainWindow(Conditions conditions)
     restoreState();
     if (!m_conditions.dataFolder.isEmpty())
         openStorage();
+    restoreTrial();
     refresh();
 }
 
@@ -96,7 +104,7 @@ void MainWindow::connectController()
 void MainWindow::connectCard()
 {
     m_ui->card->setActions(
-        {m_ui->actionStart, m_ui->actionRetryFailed, m_ui->actionMeasure, m_ui->actionSweep});
+        {m_ui->actionStart, m_ui->actionRetryFailed, m_ui->actionCompare, m_ui->actionSweep});
     m_ui->status->setFolderActions({m_ui->actionOpenFolder, m_ui->actionFolder});
     connect(&m_summaries, &SummaryFeed::known, this, [this](const Summary &summary) {
         m_ui->card->setSummary(summary);
@@ -136,12 +144,23 @@ void MainWindow::showEnd()
 void MainWindow::showPage()
 {
     const bool isEmpty = m_controller.isEmpty();
-    QWidget *page = isEmpty ? m_ui->emptyPage : m_ui->listPage;
+    m_isTrialOpen = m_isTrialOpen && !isEmpty;
+    QWidget *const list = isEmpty ? m_ui->emptyPage : m_ui->listPage;
+    QWidget *const page = m_isTrialOpen ? m_trial : list;
+    showCard();
+    if (page == m_ui->pages->currentWidget())
+        return;
     const bool focused = isAncestorOf(focusWidget()) && m_ui->pages->isAncestorOf(focusWidget());
     m_ui->pages->setCurrentWidget(page);
-    if (focused)
+    if (focused && !m_isTrialOpen)
         (isEmpty ? page : m_ui->table)->setFocus();
-    m_ui->card->setVisible(!isEmpty);
+}
+
+/// In a low window the page of the trial needs all of the room.
+void MainWindow::showCard()
+{
+    const bool isLow = height() < fontMetrics().height() * linesForBoth;
+    m_ui->card->setVisible(!m_controller.isEmpty() && !(m_isTrialOpen && isLow));
 }
 
 void MainWindow::offerUndo(const QString &message)
@@ -157,7 +176,7 @@ void MainWindow::refresh()
     m_ui->actionStart->setEnabled(m_controller.canStart());
     m_ui->actionStop->setEnabled(!idle);
     m_ui->actionMeasure->setEnabled(m_controller.canMeasure());
-    m_ui->actionCompare->setEnabled(m_controller.canTry() || activity == Activity::Trying);
+    m_ui->actionCompare->setEnabled(!m_controller.isEmpty());
     m_ui->actionSweep->setEnabled(m_ui->actionCompare->isEnabled());
     m_ui->actionReport->setEnabled(m_controller.canExport());
     m_ui->actionExport->setEnabled(m_controller.canExport());

@@ -27,7 +27,7 @@ class RowActions;
 class RunTimeline;
 class Storage;
 class ThemeMenu;
-class TrialDialog;
+class TrialPage;
 struct Report;
 
 /// The wiring: actions to the workbench, and what it says to the widgets.
@@ -80,7 +80,12 @@ private:
     void takeSettings(const Settings &chosen);
     void showHelp();
     void showHistory();
-    void showTrial(bool isSweep);
+    void connectTrial();
+    void showTrial();
+    void closeTrial();
+    void restoreTrial();
+    void saveTrial() const;
+    void exportTrial(const report::Document &document);
     void openRun(const QString &path);
     void makeReport(std::function<report::Document()> make, const QString &title);
     void showReport(const Report &report, const QString &title);
@@ -93,6 +98,7 @@ private:
     void refreshUndo();
     void showEnd(); ///< of the run that was going on
     void showPage();
+    void showCard();
     void refresh();      ///< after the activity or the list changed
     void refreshTimes(); ///< also while time goes by
     void refreshCard();
@@ -112,9 +118,10 @@ private:
     RowActions *m_rows = nullptr;
     DropZone *m_dropZone = nullptr;
     ThemeMenu *m_theme = nullptr;
+    TrialPage *m_trial = nullptr;
+    bool m_isTrialOpen = false;               ///< its page takes the place of the list
     std::unique_ptr<HistoryWindow> m_history; ///< from the first time it was asked for
     std::unique_ptr<HelpWindow> m_help;       ///< from the first time it was asked for
-    std::unique_ptr<TrialDialog> m_trial;     ///< from the first time it was asked for
     RunLimit m_limit;
     SummaryFeed m_summaries;
     RecentRate m_speed; ///< of all downloads

@@ -10,7 +10,6 @@
 #include "questions.h"
 #include "results/exporting.h"
 #include "results/reportwindow.h"
-#include "results/trialdialog.h"
 #include "session/storage.h"
 #include "ui_mainwindow.h"
 
@@ -67,8 +66,6 @@ void MainWindow::connectActions()
     connect(m_ui->actionStart, &QAction::triggered, &m_controller, &DownloadController::start);
     connect(m_ui->actionStop, &QAction::triggered, &m_controller, &DownloadController::stop);
     connect(m_ui->actionMeasure, &QAction::triggered, &m_controller, &DownloadController::measure);
-    connect(m_ui->actionCompare, &QAction::triggered, this, [this] { showTrial(false); });
-    connect(m_ui->actionSweep, &QAction::triggered, this, [this] { showTrial(true); });
     connect(m_ui->actionReport, &QAction::triggered, this,
             [this] { makeReport(m_controller.documentMaker(), tr("The last run")); });
     connect(m_ui->actionHistory, &QAction::triggered, this, &MainWindow::showHistory);
@@ -165,23 +162,6 @@ void MainWindow::showHistory()
     m_history->show();
     m_history->raise();
     m_history->activateWindow();
-}
-
-void MainWindow::showTrial(bool isSweep)
-{
-    const bool isTrying = m_controller.activity() == Activity::Trying;
-    if (!m_trial || (!m_trial->isVisible() && !isTrying)) {
-        m_trial = std::make_unique<TrialDialog>(&m_controller, this);
-        connect(m_trial.get(), &TrialDialog::reportWanted, this,
-                [this](const report::Document &document) {
-                    makeReport([document] { return document; }, tr("Rounds"));
-                });
-    }
-    if (isSweep && !isTrying)
-        m_trial->chooseSweep();
-    m_trial->show();
-    m_trial->raise();
-    m_trial->activateWindow();
 }
 
 void MainWindow::openRun(const QString &path)

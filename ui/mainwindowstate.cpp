@@ -88,6 +88,7 @@ void MainWindow::saveState() const
     settings.setValue(QLatin1String(themeKey), m_theme->chosen());
     settings.setValue(QLatin1String(atOnceKey), m_fields.atOnce->value());
     settings.setValue(QLatin1String(folderKey), m_controller.folder());
+    saveTrial();
 }
 
 /// A crash loses a second of it at most.
@@ -107,6 +108,7 @@ void MainWindow::moveEvent(QMoveEvent *event)
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
+    showCard();
     saveSoon();
 }
 

@@ -321,19 +321,29 @@
     </message>
 </context>
 <context>
-    <name>lapwing::ui::TrialDialog</name>
+    <name>lapwing::ui::TrialCost</name>
     <message numerus="yes">
-        <source>The list will be downloaded %Ln times and nothing will be kept</source>
+        <source>%Ln runs</source>
         <translation>
-            <numerusform>The list will be downloaded once and nothing will be kept</numerusform>
-            <numerusform>The list will be downloaded %Ln times and nothing will be kept</numerusform>
+            <numerusform>%Ln run</numerusform>
+            <numerusform>%Ln runs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln at a time</source>
+        <source>%Ln files of unknown size</source>
         <translation>
-            <numerusform>%Ln at a time</numerusform>
-            <numerusform>%Ln at a time</numerusform>
+            <numerusform>%Ln file of unknown size</numerusform>
+            <numerusform>%Ln files of unknown size</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::TrialPage</name>
+    <message numerus="yes">
+        <source>Stopped. The figures are for the %Ln complete rounds.</source>
+        <translation>
+            <numerusform>Stopped. The figures are for the one complete round.</numerusform>
+            <numerusform>Stopped. The figures are for the %Ln complete rounds.</numerusform>
         </translation>
     </message>
 </context>

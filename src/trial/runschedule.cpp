@@ -155,15 +155,29 @@ void RunSchedule::ended(record::Run run)
 {
     const Step step = m_steps.front();
     m_steps.erase(m_steps.begin());
-    if (const std::optional<record::Stop> objection = objectionTo(run, step.atOnce))
-        leaveOut(*objection);
-    if (run.facts.stopped)
+    if (run.facts.stopped) {
         m_steps.clear();
+        m_cutRound = step.round;
+    } else if (const std::optional<record::Stop> objection = objectionTo(run, step.atOnce)) {
+        leaveOut(*objection);
+    }
     if (!step.isKept)
         return;
     if (m_runs.empty())
         goOnWithFilesOf(run);
     m_runs.push_back(std::move(run));
+}
+
+bool RunSchedule::endEarly()
+{
+    if (!m_cutRound && !m_steps.empty())
+        m_cutRound = m_steps.front().round;
+    m_steps.clear();
+    if (!m_cutRound)
+        return false;
+    std::erase_if(m_runs,
+                  [cut = *m_cutRound](const record::Run &run) { return run.facts.round >= cut; });
+    return true;
 }
 
 /// Why so many at once are not asked for again; absent: they are. What fails from the first run on fails by

@@ -43,6 +43,13 @@ struct Rounds {
 /// Every run starts with no connection open. Warm: one more of each kind goes first and is not kept.
 class RunSchedule {
 public:
+    struct Step {
+        plan::Mode mode = plan::Mode::Together;
+        int atOnce = 1;
+        int round = 1;
+        bool isKept = true; ///< false: it only warms
+    };
+
     /// One run together, which was made already, against one one at a time.
     [[nodiscard]] static RunSchedule baseline(const plan::Plan &together);
     /// Rounds of together and one at a time.
@@ -58,19 +65,19 @@ public:
     /// server throttled, or failed what it had sent before, that number at once and all above it are left out of
     /// a sweep, and a comparison ends.
     void ended(record::Run run);
+    /// The user wants no more: nothing is to come, and the runs of a round that is not whole go. What is left is as
+    /// good as if no more rounds had been asked for: the order within each was drawn by lot, and none is left out for
+    /// what it showed. False: all of it had ended.
+    bool endEarly();
 
     [[nodiscard]] const std::vector<record::Run> &runs() const { return m_runs; }
     [[nodiscard]] int left() const { return static_cast<int>(m_steps.size()); }
+    /// Those that are to come, the next one first.
+    [[nodiscard]] const std::vector<Step> &steps() const { return m_steps; }
     /// What they are, so far.
     [[nodiscard]] const record::Trial &trial() const { return m_trial; }
 
 private:
-    struct Step {
-        plan::Mode mode = plan::Mode::Together;
-        int atOnce = 1;
-        int round = 1;
-        bool isKept = true; ///< false: it only warms
-    };
     explicit RunSchedule(const plan::Plan &plan);
     void addRounds(std::vector<Step> each, const Rounds &rounds);
     [[nodiscard]] std::optional<record::Stop> objectionTo(const record::Run &run, int atOnce) const;
@@ -82,6 +89,7 @@ private:
     record::Trial m_trial;
     std::vector<Step> m_steps; ///< the next one first
     std::vector<record::Run> m_runs;
+    std::optional<int> m_cutRound; ///< one of its runs was stopped
 };
 
 } // namespace lapwing::trial

@@ -222,6 +222,50 @@ private Q_SLOTS:
         run.facts.stopped = true;
         schedule.ended(std::move(run));
         QVERIFY(!schedule.next());
+        QVERIFY2(!schedule.trial().stopped, "no download failed because of the number at once");
+    }
+
+    void wholeRoundsOutliveAStop()
+    {
+        RunSchedule schedule = RunSchedule::sweep(threeFiles(), {1, 2, 3}, {4});
+        for (int run = 0; run < 7; ++run)
+            schedule.ended(runOf(*schedule.next()));
+        record::Run cut = runOf(*schedule.next());
+        cut.facts.stopped = true;
+        schedule.ended(std::move(cut));
+        QVERIFY(schedule.endEarly());
+        QCOMPARE(schedule.runs().size(), std::size_t(6));
+        for (const record::Run &run : schedule.runs())
+            QVERIFY(run.facts.round <= 2);
+    }
+
+    void aStopBetweenRoundsCutsNone()
+    {
+        RunSchedule schedule = RunSchedule::compare(threeFiles(), {3});
+        for (int run = 0; run < 4; ++run)
+            schedule.ended(runOf(*schedule.next()));
+        QVERIFY(schedule.endEarly());
+        QCOMPARE(schedule.runs().size(), std::size_t(4));
+        QVERIFY(!schedule.next());
+    }
+
+    void withoutAWholeRoundNothingIsLeft()
+    {
+        RunSchedule schedule =
+            RunSchedule::compare(threeFiles(), {3, record::Temperature::Warm, 1});
+        for (int run = 0; run < 3; ++run) // two of them only warm
+            schedule.ended(runOf(*schedule.next()));
+        QVERIFY(schedule.endEarly());
+        QVERIFY(schedule.runs().empty());
+    }
+
+    void whatHasEndedIsNotCut()
+    {
+        RunSchedule schedule = RunSchedule::compare(threeFiles(), {1});
+        while (const auto plan = schedule.next())
+            schedule.ended(runOf(*plan));
+        QVERIFY(!schedule.endEarly());
+        QCOMPARE(schedule.runs().size(), std::size_t(2));
     }
 };
 

@@ -9,6 +9,7 @@
 #include "report/typicalrun.h"
 #include "results/exporting.h"
 #include "text/difference.h"
+#include "trial/trialcolumns.h"
 #include "ui_reportwindow.h"
 
 #include <QEvent>
@@ -39,7 +40,7 @@ tl::expected<report::Document, QString> readRun(const QString &path)
 
 Report reportOf(report::Document document)
 {
-    const QString summary = report::textSummary(document).join(u'\n');
+    const QString summary = report::textSummary(document, report::Tables::LeftOut).join(u'\n');
     return {std::make_shared<const report::Document>(std::move(document)), summary};
 }
 
@@ -60,6 +61,7 @@ ReportWindow::ReportWindow(const Report &report, const QString &title, QWidget *
     m_ui->scroll->setWidget(m_picture);
     m_ui->difference->hide();
     m_ui->summary->setPlainText(report.summary);
+    showRuns();
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     connect(m_ui->actionExport, &QAction::triggered, this, [this, folder] {
         askForExport(this, folder, [this](const QString &path) { exportTo(path); });
@@ -73,6 +75,18 @@ ReportWindow::ReportWindow(const Report &report, const QString &title, QWidget *
 }
 
 ReportWindow::~ReportWindow() = default;
+
+/// Of several rounds: one pair is told by the sentences.
+void ReportWindow::showRuns()
+{
+    const bool isTrial = m_document->trial.kind != report::Trial::Kind::Get;
+    m_ui->runs->setVisible(isTrial);
+    if (!isTrial)
+        return;
+    TrialRows rows = rowsOf(pictureOf(*m_document));
+    const auto count = static_cast<int>(rows.rows.size());
+    m_ui->runs->setRows(std::move(rows), count);
+}
 
 void ReportWindow::showPicture()
 {

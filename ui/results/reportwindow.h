@@ -44,6 +44,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void showRuns();
     /// In the colours of the window.
     void showPicture();
     /// As wide as the picture, as far as the screen goes.

@@ -19,6 +19,7 @@
 #include "settings/settings.h"
 #include "store/change.h"
 #include "summary/summary.h"
+#include "trial/trialtime.h"
 
 #include <QElapsedTimer>
 #include <QSet>
@@ -141,6 +142,10 @@ public:
     void askCost();
     /// Several runs of the whole list; trialMoved() and trialEnded() follow.
     void startTrial(const TrialChoice &choice);
+    /// What the last run says of how long the whole list takes; empty: it says nothing of it.
+    [[nodiscard]] std::vector<KnownTime> knownTimes() const;
+    /// The last run was measured one at a time too.
+    [[nodiscard]] bool hasBaseline() const { return m_oneAtATime.has_value(); }
 
 public Q_SLOTS:
     /// Everything that is not here yet; while a run goes on, what is not in it joins it.
@@ -162,8 +167,8 @@ Q_SIGNALS:
     /// Time went by while something runs.
     void timeAdvanced();
     void costKnown(const lapwing::engine::Sizes &sizes, int edition);
-    void trialMoved(const lapwing::ui::TrialStep &step);
-    void trialEnded(const lapwing::report::Document &document);
+    void trialMoved(const lapwing::ui::TrialProgress &progress);
+    void trialEnded(const lapwing::ui::TrialOutcome &outcome);
     /// One sentence for the user.
     void messageRaised(const QString &message);
     /// The same of what can be undone.
@@ -229,6 +234,7 @@ private:
     void launch(std::vector<plan::Entry> entries);
     [[nodiscard]] Removal::Results forgetFailed(const std::vector<int> &ids);
     void connectTrials();
+    void takeTrial(const report::Document &document, bool isStopped);
     /// The plan for `entries` with everything that was chosen, to `take`, now or soon.
     void planFor(std::vector<plan::Entry> entries, std::function<void(const plan::Plan &)> take);
     /// Begins to wait for the files that the settings name, and gives up after a while.

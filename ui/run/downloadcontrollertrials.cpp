@@ -2,25 +2,70 @@
 // What the workbench finds out about the list by running it several times.
 #include "run/downloadcontroller.h"
 
+#include "measure/compare/completeness.h"
+#include "measure/seconds.h"
+#include "trial/trialtime.h"
+
+#include <algorithm>
+
 namespace lapwing::ui {
+namespace {
+
+/// What came of it is worth to be looked at again: a figure, or why there is none.
+bool hasResult(const report::Document &document)
+{
+    if (document.sweep)
+        return !document.sweep->points.empty();
+    return document.comparison
+        && document.comparison->baseline.kind == measure::Baseline::Kind::Measured;
+}
+
+} // namespace
 
 void DownloadController::connectTrials()
 {
     qRegisterMetaType<engine::Sizes>();
-    qRegisterMetaType<TrialStep>();
+    qRegisterMetaType<TrialProgress>();
     qRegisterMetaType<report::Document>();
     const EngineWorker &worker = m_engine.worker();
     connect(&worker, &EngineWorker::costKnown, this, &DownloadController::costKnown);
     connect(&worker, &EngineWorker::trialMoved, this, &DownloadController::trialMoved);
-    connect(&worker, &EngineWorker::trialEnded, this, [this](const report::Document &document) {
-        m_activity = Activity::Idle;
-        Q_EMIT changed();
-        if (!document.trial.stopped)
-            keep({store::KeepDocument{std::make_shared<const report::Document>(document)},
-                  store::LimitKept{m_settings.maxKeptRuns}});
-        Q_EMIT trialEnded(document);
-        addPending();
-    });
+    connect(&worker, &EngineWorker::trialEnded, this, &DownloadController::takeTrial);
+}
+
+void DownloadController::takeTrial(const report::Document &document, bool isStopped)
+{
+    m_activity = Activity::Idle;
+    const bool isKept = m_keep && !m_isDemo && hasResult(document);
+    Q_EMIT changed();
+    if (isKept)
+        keep({store::KeepDocument{std::make_shared<const report::Document>(document)},
+              store::LimitKept{m_settings.maxKeptRuns}});
+    Q_EMIT trialEnded({document, isStopped, isKept});
+    addPending();
+}
+
+std::vector<KnownTime> DownloadController::knownTimes() const
+{
+    const auto listed = static_cast<int>(m_listing.entries().size());
+    if (m_activity == Activity::Running || !m_together || listed == 0
+        || measure::filesIn(*m_together) != listed || measure::whyIncomplete(*m_together))
+        return {};
+    const double together = measure::seconds(m_together->facts.elapsed);
+    std::vector<KnownTime> known{
+        {std::min(m_together->facts.atOnce, listed), {together, together}}};
+    const auto comparison = m_oneAtATime && m_activity == Activity::Idle
+        ? std::optional(measure::compare(*m_together, *m_oneAtATime))
+        : measure::compareWithEstimate(*m_together);
+    if (comparison && comparison->baseline.measured) {
+        const double measured = measure::seconds(*comparison->baseline.measured);
+        known.push_back({1, {measured, measured}});
+    } else if (comparison && comparison->baseline.range) {
+        known.push_back({1,
+                         {measure::seconds(comparison->baseline.range->low),
+                          measure::seconds(comparison->baseline.range->high)}});
+    }
+    return known;
 }
 
 void DownloadController::askCost()

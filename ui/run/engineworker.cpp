@@ -119,20 +119,25 @@ QCoro::Task<> EngineWorker::performTrial(plan::Plan plan, TrialChoice choice, st
 {
     auto schedule = choice.isSweep ? trial::RunSchedule::sweep(plan, choice.levels, choice.rounds)
                                    : trial::RunSchedule::compare(plan, choice.rounds);
-    const int all = schedule.left();
-    int done = 0;
-    Q_EMIT trialMoved({done, all, 0});
+    TrialProgress progress;
+    progress.choice = choice;
+    progress.steps = schedule.steps();
+    progress.isProbing = true;
+    Q_EMIT trialMoved(progress);
     std::vector<record::Probe> probes = co_await engine::probeAll(plan, stop);
+    progress.isProbing = false;
     while (const auto next = schedule.next()) {
         if (stop.stop_requested())
             break;
-        Q_EMIT trialMoved({done, all, next->atOnce});
+        Q_EMIT trialMoved(progress);
         record::Run run = co_await performRun(*next);
+        TrialRun figures = figuresOf(run);
+        figures.isKept = schedule.steps().front().isKept;
         schedule.ended(std::move(run));
-        ++done;
+        progress.take(figures, schedule);
     }
-    Q_EMIT trialMoved({done, all, 0});
-    Q_EMIT trialEnded(documentOf(plan, schedule, std::move(probes)));
+    const bool isStopped = stop.stop_requested() && schedule.endEarly();
+    Q_EMIT trialEnded(documentOf(plan, schedule, std::move(probes)), isStopped);
 }
 
 QCoro::Task<record::Run> EngineWorker::performRun(plan::Plan plan)

@@ -49,7 +49,7 @@ public:
     void openDemo();
     /// costKnown() follows, of that edition of the list.
     void askCost(plan::Plan plan, int edition);
-    /// Several runs of the plan's list; trialMoved() tells of each, trialEnded() what they came to.
+    /// Several runs of the plan's list; trialMoved() tells before each, trialEnded() what they came to.
     void startTrial(plan::Plan plan, TrialChoice choice);
     /// Stops what runs; idle() follows when it has ended.
     void shutDown();
@@ -60,8 +60,9 @@ Q_SIGNALS:
     /// Our loop has not come round since that moment of the run; told while it is so.
     void loopStalled(std::chrono::nanoseconds since);
     void costKnown(const lapwing::engine::Sizes &sizes, int edition);
-    void trialMoved(const lapwing::ui::TrialStep &step);
-    void trialEnded(const lapwing::report::Document &document);
+    void trialMoved(const lapwing::ui::TrialProgress &progress);
+    /// `isStopped`: before its end, by requestStop().
+    void trialEnded(const lapwing::report::Document &document, bool isStopped);
     void demoOpened(const QUrl &address);
     void demoFailed(const QString &reason);
     void idle();

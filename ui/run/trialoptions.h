@@ -17,17 +17,47 @@ struct TrialChoice {
 
     /// How often the list is fetched, with what only warms.
     [[nodiscard]] int runs() const;
+    [[nodiscard]] record::Trial::Kind kind() const
+    {
+        return isSweep ? record::Trial::Kind::Sweep : record::Trial::Kind::Compare;
+    }
 };
 
+/// What one run of a trial came to, for a picture that grows.
+struct TrialRun {
+    plan::Mode mode = plan::Mode::Together;
+    int atOnce = 1;
+    int round = 1;
+    double seconds = 0; ///< of its files
+    qint64 bytes = 0;
+    bool isKept = true; ///< false: it only warmed
+};
+[[nodiscard]] TrialRun figuresOf(const record::Run &run);
+
 /// How far a trial is.
-struct TrialStep {
-    int done = 0; ///< runs that have ended
-    int all = 0;
-    int atOnce = 0; ///< of the run under way; 0: servers are probed, or that was all
+struct TrialProgress {
+    TrialChoice choice;
+    bool isProbing = false;
+    std::vector<TrialRun> runs;                  ///< that have ended
+    std::vector<trial::RunSchedule::Step> steps; ///< the one under way first
+    /// What the runs that count mean so far; of very long lists brought up to date once a round.
+    std::optional<measure::Comparison> comparison;
+    std::optional<measure::Sweep> sweep;
+
+    /// One has ended, and `schedule` knows it.
+    void take(const TrialRun &run, const trial::RunSchedule &schedule);
+};
+
+/// How a trial ended.
+struct TrialOutcome {
+    report::Document document; ///< without runs: none is worth to be kept
+    bool isStopped = false;    ///< by the user: the rounds that were whole are there
+    bool isKept = false;       ///< in the history
 };
 
 } // namespace lapwing::ui
 
-Q_DECLARE_METATYPE(lapwing::ui::TrialStep)
+Q_DECLARE_METATYPE(lapwing::ui::TrialProgress)
+Q_DECLARE_METATYPE(lapwing::ui::TrialOutcome)
 Q_DECLARE_METATYPE(lapwing::engine::Sizes)
 Q_DECLARE_METATYPE(lapwing::report::Document)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "summary/fittedtext.h"
 
-#include <QFontDatabase>
 #include <QTextBlock>
 
 #include <algorithm>
@@ -12,7 +11,9 @@ namespace lapwing::ui {
 FittedText::FittedText(QWidget *parent) : QPlainTextEdit(parent)
 {
     setReadOnly(true);
-    setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    setFrameShape(NoFrame);
+    viewport()->setAutoFillBackground(false);
+    document()->setDocumentMargin(0);
     connect(this, &QPlainTextEdit::textChanged, this, &FittedText::fit);
 }
 

@@ -88,7 +88,7 @@ QString estimateOf(const Document &document)
                        : text::caption(Caption::OffBy).arg(inPercent(*error - 1)));
 }
 
-QStringList comparisonLines(const Document &document)
+QStringList comparisonLines(const Document &document, Tables tables)
 {
     QStringList lines{resultOf(document)};
     if (!document.comparison || !document.comparison->speedup.isComparable())
@@ -99,7 +99,7 @@ QStringList comparisonLines(const Document &document)
         lines << text::caption(Caption::MediansMeasured)
                      .arg(text::asTime(measure::elapsedOfFiles(*typical)),
                           text::asTime(*comparison.baseline.measured));
-    if (comparison.speedup.ratios.size() > 1)
+    if (tables == Tables::Written && comparison.speedup.ratios.size() > 1)
         lines << roundsOf(comparison.speedup);
     return lines << text::reasonOf(comparison.speedup) << estimateOf(document);
 }
@@ -154,14 +154,14 @@ QStringList secondOpinions(const Sweep &sweep)
     return lines;
 }
 
-QStringList sweepLines(const Document &document)
+QStringList sweepLines(const Document &document, Tables tables)
 {
     const Sweep &sweep = *document.sweep;
     QStringList lines{sweep.recommended
                           ? text::caption(Caption::RecommendedForServers, *sweep.recommended)
                           : text::noRecommendation()};
     lines << text::whyRecommended(sweep);
-    if (!sweep.points.empty())
+    if (tables == Tables::Written && !sweep.points.empty())
         lines << tableOf(sweep);
     const bool isThin = std::ranges::any_of(
         sweep.points, [](const SweepPoint &point) { return point.level < 0.95; });
@@ -201,9 +201,10 @@ QString probeLine(const record::Probe &probe)
 
 } // namespace
 
-QStringList textSummary(const Document &document)
+QStringList textSummary(const Document &document, Tables tables)
 {
-    QStringList lines = document.sweep ? sweepLines(document) : comparisonLines(document);
+    QStringList lines =
+        document.sweep ? sweepLines(document, tables) : comparisonLines(document, tables);
     const record::Run *together = middleRun(document, plan::Mode::Together);
     const measure::Verdict *verdict = verdictOn(document, together);
     if (!document.sweep && verdict != nullptr)

@@ -10,6 +10,7 @@
 #include <QScrollBar>
 #include <QStatusBar>
 #include <QSvgWidget>
+#include <QTableView>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -48,6 +49,21 @@ private Q_SLOTS:
         QVERIFY2(
             textOf(*m_window, "summary").startsWith(QStringLiteral("Together was 2.0× as fast")),
             qPrintable(textOf(*m_window, "summary")));
+    }
+
+    void whatIsATableIsOne()
+    {
+        const auto *runs = m_window->findChild<QTableView *>(QStringLiteral("runs"));
+        QVERIFY2(runs->isHidden(), "one pair of runs is none");
+        report::Document document = measuredDocument(1000, 2000);
+        document.trial.kind = report::Trial::Kind::Compare;
+        ReportWindow rounds(document, QStringLiteral("Comparison"));
+        const auto *table = rounds.findChild<QTableView *>(QStringLiteral("runs"));
+        QVERIFY(!table->isHidden());
+        QCOMPARE(table->model()->rowCount(), 1);
+        QVERIFY(!textOf(rounds, "summary").contains(u"Each round"));
+        const auto *summary = rounds.findChild<QPlainTextEdit *>(QStringLiteral("summary"));
+        QVERIFY2(!QFontInfo(summary->font()).fixedPitch(), "terminal text has no place here");
     }
 
     void noLineOfTheSummaryIsHidden()

@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: MIT
+#include "support/testmain.h"
+#include "trial/trialchart.h"
+#include "trial/trialpage.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTableView>
+#include <QTemporaryDir>
+
+using namespace lapwing;
+using ui::DownloadController;
+using ui::TrialPage;
+using ui::TrialQuestion;
+using Activity = DownloadController::Activity;
+
+namespace {
+
+constexpr double demoScale = 0.02; ///< 100, 60 and 80 ms
+constexpr int patience = 20'000;
+
+} // namespace
+
+/// The page over a real engine, with the three deliveries of the demo.
+class TrialPageTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        QSettings().clear();
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_controller = std::make_unique<DownloadController>(demoScale);
+        m_controller->setFolder(m_folder->path());
+        m_controller->startDemo();
+        QTRY_VERIFY(m_controller->canMeasure());
+        m_page = std::make_unique<TrialPage>(m_controller.get());
+        m_page->resize(1200, 700);
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    }
+
+    void cleanup()
+    {
+        m_page.reset();
+        m_controller.reset();
+        m_folder.reset();
+    }
+
+    void theCostIsSaidFirst()
+    {
+        QTRY_COMPARE(text("data"), u"37.7 MB in 12 runs"); // 3 files of 1 MiB
+        QVERIFY2(text("time").contains(u" s"), qPrintable(text("time")));
+        child<QSpinBox>("rounds")->setValue(1);
+        QCOMPARE(text("data"), u"6.3 MB in 2 runs");
+        m_page->choose(TrialQuestion::Once);
+        QCOMPARE(text("data"), u"3.1 MB in 1 run");
+        QVERIFY(text("files").contains(u"None are kept"));
+    }
+
+    void withoutARunTheTimeIsNotKnown()
+    {
+        QUrl link = m_controller->entry(1)->url;
+        link.setPath(QStringLiteral("/size-2000000/own.bin"));
+        m_controller->add({{link}, {}}); // in the place of the demo
+        QCOMPARE(text("time"), u"unknown until one run has ended");
+        QVERIFY(!child<QRadioButton>("once")->isEnabled());
+    }
+
+    void theCostIsThatOfTheListThatIsShown()
+    {
+        QTRY_VERIFY(text("data").contains(u"37.7 MB"));
+        QUrl link = m_controller->entry(1)->url;
+        link.setPath(QStringLiteral("/size-2000000/own.bin"));
+        m_controller->add({{link}, {}}); // in the place of the demo
+        QVERIFY2(!text("data").contains(u"37.7 MB"), qPrintable(text("data")));
+        QTRY_VERIFY2(text("data").contains(u"24.0 MB"), qPrintable(text("data"))); // 12 times
+        link.setPath(QStringLiteral("/size-1000000/more.bin"));
+        m_controller->add({{link}, {}});
+        QTRY_VERIFY2(text("data").contains(u"36.0 MB"), qPrintable(text("data")));
+    }
+
+    void serversAreAskedOnlyWhileItIsShown()
+    {
+        QTRY_VERIFY(text("data").contains(u"37.7 MB"));
+        m_page->hide();
+        const QSignalSpy known(m_controller.get(), &DownloadController::costKnown);
+        QUrl link = m_controller->entry(1)->url;
+        link.setPath(QStringLiteral("/size-2000000/own.bin"));
+        m_controller->add({{link}, {}});
+        QCoreApplication::processEvents();
+        QVERIFY(!text("data").contains(u"asking"));
+        m_page->show();
+        QTRY_COMPARE(known.size(), 1);
+    }
+
+    void roundsGrowAsTheyEnd()
+    {
+        child<QSpinBox>("rounds")->setValue(2);
+        QSignalSpy moved(m_controller.get(), &DownloadController::trialMoved);
+        child<QPushButton>("start")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Trying, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!chart()->picture().runs.empty(), patience);
+        QVERIFY(!chart()->picture().isOver);
+        QVERIFY(child<QProgressBar>("bar")->isVisible());
+        QVERIFY2(text("step").startsWith(u"Round "), qPrintable(text("step")));
+        QVERIFY2(text("left").startsWith(u"Time left: "), qPrintable(text("left")));
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        QVERIFY(chart()->picture().isOver);
+        QCOMPARE(chart()->picture().runs.size(), std::size_t(4));
+        QVERIFY(!child<QProgressBar>("bar")->isVisible());
+        QCOMPARE(moved.size(), 5); // the probes, and before each run
+    }
+
+    void whatRoundsComeTo()
+    {
+        child<QSpinBox>("rounds")->setValue(2);
+        run();
+        QVERIFY2(text("headline").contains(u"× as fast as one at a time."),
+                 qPrintable(text("headline")));
+        QCOMPARE(table()->model()->rowCount(), 2);
+        QVERIFY(child<QWidget>("use")->isHidden());
+        QVERIFY2(QDir(m_folder->path()).isEmpty(), "it keeps no files");
+    }
+
+    void theBestNumberIsOffered()
+    {
+        m_page->choose(TrialQuestion::BestNumber);
+        child<QLineEdit>("levels")->setText(QStringLiteral("1, 3"));
+        child<QSpinBox>("rounds")->setValue(1);
+        m_page->setAtOnce(6);
+        run();
+        QCOMPARE(text("headline"), u"Recommended: 3 at a time.");
+        QCOMPARE(table()->model()->rowCount(), 2);
+        auto *use = child<QPushButton>("use");
+        QVERIFY(use->isVisible() && use->isEnabled());
+        QCOMPARE(use->text(), u"Use 3");
+        const QSignalSpy wanted(m_page.get(), &TrialPage::atOnceWanted);
+        use->click();
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted.first().first().toInt(), 3);
+        m_page->setAtOnce(3);
+        QVERIFY(!use->isEnabled());
+        QCOMPARE(text("used"), u"3 at once is chosen.");
+    }
+
+    void theLastRunIsMeasuredOnce()
+    {
+        m_page->chooseComparison();
+        QVERIFY(child<QRadioButton>("once")->isChecked());
+        child<QPushButton>("start")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Measuring, patience);
+        QCOMPARE(chart()->picture().runs.size(), std::size_t(1));
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        QVERIFY(m_controller->summary().measured);
+        QCOMPARE(chart()->picture().runs.size(), std::size_t(2));
+        QVERIFY2(text("headline").contains(u"as fast"), qPrintable(text("headline")));
+    }
+
+    void noNumberAboveThatOfTheFilesIsOffered()
+    {
+        m_page->choose(TrialQuestion::BestNumber);
+        QCOMPARE(child<QLineEdit>("levels")->text(), u"1, 2, 3");
+        child<QLineEdit>("levels")->setText(QStringLiteral("1,2,16"));
+        QCOMPARE(form()->choice()->levels, (std::vector{1, 2, 3}));
+    }
+
+    void numbersThatAreNoneCannotBeTried()
+    {
+        m_page->choose(TrialQuestion::BestNumber);
+        child<QLineEdit>("levels")->setText(QStringLiteral("1, many"));
+        QVERIFY(!child<QPushButton>("start")->isEnabled());
+        QVERIFY(text("explanation").contains(u"whole numbers"));
+        child<QLineEdit>("levels")->setText(QStringLiteral("1,2"));
+        QVERIFY(child<QPushButton>("start")->isEnabled());
+    }
+
+    void aStopKeepsTheRoundsThatWereWhole()
+    {
+        child<QSpinBox>("rounds")->setValue(100);
+        child<QPushButton>("start")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(chart()->picture().runs.size() >= 4, patience);
+        child<QPushButton>("stop")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        QVERIFY(child<QPushButton>("start")->isEnabled());
+        QVERIFY2(text("outcome").contains(u"complete rounds"), qPrintable(text("outcome")));
+        QVERIFY2(text("headline").contains(u"as fast"), qPrintable(text("headline")));
+        const auto &runs = m_page->document()->runs;
+        QVERIFY(runs.size() >= 4 && runs.size() % 2 == 0);
+        for (const record::Run &run : runs)
+            QVERIFY(!run.facts.stopped);
+    }
+
+    void aStopInTheFirstRoundKeepsNothing()
+    {
+        child<QSpinBox>("rounds")->setValue(100);
+        child<QPushButton>("start")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Trying, patience);
+        m_controller->stop();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        QVERIFY2(text("outcome").contains(u"nothing is kept"), qPrintable(text("outcome")));
+        QVERIFY(m_page->document() == nullptr);
+        QVERIFY(!child<QWidget>("offers")->isVisible());
+    }
+
+    void theReportAndTheExportAreHandedOut()
+    {
+        child<QSpinBox>("rounds")->setValue(1);
+        QSignalSpy report(m_page.get(), &TrialPage::reportWanted);
+        const QSignalSpy toExport(m_page.get(), &TrialPage::exportWanted);
+        run();
+        child<QPushButton>("report")->click();
+        child<QPushButton>("exportButton")->click();
+        QCOMPARE(report.size(), 1);
+        QCOMPARE(toExport.size(), 1);
+        const auto document = report.first().first().value<report::Document>();
+        QCOMPARE(document.runs.size(), std::size_t(2));
+        QCOMPARE(document.trial.kind, record::Trial::Kind::Compare);
+    }
+
+    void theTableIsCopied()
+    {
+        child<QSpinBox>("rounds")->setValue(1);
+        run();
+        QApplication::clipboard()->clear();
+        table()->setFocus();
+        QTest::keySequence(table(), QKeySequence::Copy);
+        const QString copied = QApplication::clipboard()->text();
+        QVERIFY2(copied.startsWith(QStringLiteral("Round\tTogether\tOne at a time\t")),
+                 qPrintable(copied));
+    }
+
+    void theChoiceComesBack()
+    {
+        m_page->choose(TrialQuestion::BestNumber);
+        child<QLineEdit>("levels")->setText(QStringLiteral("1,2"));
+        child<QSpinBox>("rounds")->setValue(9);
+        QSettings settings;
+        m_page->save(settings);
+        TrialPage next(m_controller.get());
+        QVERIFY2(!next.restore(settings), "no result was shown");
+        const auto *field = next.findChild<QLineEdit *>(QStringLiteral("levels"));
+        QCOMPARE(field->text(), u"1,2");
+        QCOMPARE(next.findChild<QSpinBox *>(QStringLiteral("rounds"))->value(), 9);
+        QVERIFY(next.findChild<QRadioButton *>(QStringLiteral("bestNumber"))->isChecked());
+        child<QLineEdit>("levels")->setText(QStringLiteral("1, 2, 3")); // what the list suggests
+        m_page->save(settings);
+        TrialPage another(m_controller.get());
+        QVERIFY(!another.restore(settings));
+        QCOMPARE(another.findChild<QLineEdit *>(QStringLiteral("levels"))->text(), u"1, 2, 3");
+        QVERIFY(next.findChild<QLabel *>(QStringLiteral("outcome"))->text().isEmpty());
+    }
+
+    void whatWasCutOffIsSaid()
+    {
+        child<QSpinBox>("rounds")->setValue(100);
+        child<QPushButton>("start")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Trying, patience);
+        QSettings settings;
+        m_page->save(settings); // as a crash leaves it
+        TrialPage next(m_controller.get());
+        QVERIFY(!next.restore(settings));
+        const QString said = next.findChild<QLabel *>(QStringLiteral("outcome"))->text();
+        QVERIFY2(said.contains(u"cut off"), qPrintable(said));
+    }
+
+    void itFitsALowAndNarrowWindow()
+    {
+        child<QSpinBox>("rounds")->setValue(1);
+        run();
+        m_page->resize(480, 300);
+        QCoreApplication::processEvents();
+        QVERIFY2(m_page->minimumSizeHint().width() <= 480,
+                 qPrintable(QString::number(m_page->minimumSizeHint().width())));
+        QVERIFY2(chart()->mapTo(m_page.get(), QPoint()).y()
+                     > child<QPushButton>("start")->mapTo(m_page.get(), QPoint()).y(),
+                 "the result is below the form");
+        m_page->resize(1200, 700);
+        QCoreApplication::processEvents();
+        QVERIFY(chart()->mapTo(m_page.get(), QPoint()).x() > form()->width());
+    }
+
+    void whereThereIsLittleRoomThePictureHasIt()
+    {
+        m_page->resize(480, 300);
+        child<QSpinBox>("rounds")->setValue(100);
+        child<QPushButton>("start")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Trying, patience);
+        QVERIFY(form()->isHidden());
+        m_controller->stop();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        QVERIFY(!form()->isHidden());
+    }
+
+    void everythingHasAName()
+    {
+        for (const QWidget *field : m_page->findChildren<QWidget *>()) {
+            const bool isField = field->inherits("QLineEdit") || field->inherits("QTableView")
+                || field->inherits("QProgressBar") || field->inherits("QSpinBox");
+            const bool isPart = field->parentWidget()->inherits("QAbstractSpinBox");
+            if (isField && !isPart)
+                QVERIFY2(!field->accessibleName().isEmpty(), qPrintable(field->objectName()));
+        }
+    }
+
+    void escapeLeadsBack()
+    {
+        const QSignalSpy back(m_page.get(), &TrialPage::backWanted);
+        m_page->activateWindow();
+        child<QPushButton>("start")->setFocus();
+        QTest::keyClick(child<QPushButton>("start"), Qt::Key_Escape);
+        QCOMPARE(back.size(), 1);
+    }
+
+    void theProgramCanEndMeanwhile()
+    {
+        child<QSpinBox>("rounds")->setValue(100);
+        child<QPushButton>("start")->click();
+        QTRY_COMPARE(m_controller->activity(), Activity::Trying);
+    } // cleanup() joins the engine's thread
+
+private:
+    template<typename Widget>
+    Widget *child(const char *name) const
+    {
+        return m_page->findChild<Widget *>(QLatin1String(name));
+    }
+
+    QString text(const char *name) const { return child<QLabel>(name)->text(); }
+    ui::TrialChart *chart() const { return child<ui::TrialChart>("chart"); }
+    ui::TrialForm *form() const { return child<ui::TrialForm>("form"); }
+    QTableView *table() const { return child<QTableView>("runs"); }
+
+    void run()
+    {
+        QSignalSpy ended(m_controller.get(), &DownloadController::trialEnded);
+        child<QPushButton>("start")->click();
+        QVERIFY(ended.wait(patience));
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<DownloadController> m_controller;
+    std::unique_ptr<TrialPage> m_page;
+};
+
+LAPWING_TEST(TrialPageTest)
+#include "tst_trialpage.moc"

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: MIT
+#include "mainwindow.h"
+#include "results/reportwindow.h"
+#include "store/history.h"
+#include "support/rawserver.h"
+#include "support/testmain.h"
+#include "trial/trialpage.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSettings>
+#include <QSpinBox>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QToolButton>
+
+using namespace lapwing;
+using ui::MainWindow;
+using ui::TrialPage;
+using ui::TrialQuestion;
+using Activity = ui::DownloadController::Activity;
+
+namespace {
+
+constexpr int patience = 20'000;
+
+} // namespace
+
+/// The page of a trial in the main window, over a list of two files.
+class TrialWindowTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        QSettings().clear();
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_data = std::make_unique<QTemporaryDir>();
+        m_server = std::make_unique<test::RawServer>();
+        for (const char *path : {"/a", "/b"})
+            m_server->route(path,
+                            test::ok(test::filler(10'000)).after(std::chrono::milliseconds(60)));
+        open();
+        QStringList links;
+        for (const char *path : {"/a", "/b"})
+            links << m_server->url(path).toString();
+        m_window->addInputs(links);
+        QTRY_COMPARE(controller().count(), 2);
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_server.reset();
+    }
+
+    void theButtonsOfTheCardOpenThePage()
+    {
+        child<QPushButton>("findBest")->click();
+        QVERIFY(isOpen());
+        QVERIFY(child<QRadioButton>("bestNumber")->isChecked());
+        QVERIFY(child<QPushButton>("start")->hasFocus());
+        QTest::keyClick(child<QPushButton>("start"), Qt::Key_Escape);
+        QVERIFY(!isOpen());
+        child<QPushButton>("measure")->click();
+        QVERIFY(isOpen());
+        QVERIFY2(child<QRadioButton>("inRounds")->isChecked(),
+                 "there is no run to be held against");
+        child<QPushButton>("back")->click();
+        QVERIFY(!isOpen());
+        QVERIFY(table()->hasFocus());
+    }
+
+    void theListCanBeSeenWhileItGoesOn()
+    {
+        start(TrialQuestion::Rounds, 100);
+        child<QPushButton>("back")->click();
+        QVERIFY(!isOpen());
+        QCOMPARE(controller().activity(), Activity::Trying);
+        QCOMPARE(child<QToolButton>("link")->text(), u"Show");
+        child<QToolButton>("link")->click();
+        QVERIFY(isOpen());
+        QVERIFY(child<QPushButton>("stop")->isEnabled());
+        controller().stop();
+        untilIdle();
+    }
+
+    void itsEndIsSaidWhereverOneIs()
+    {
+        start(TrialQuestion::Rounds, 1);
+        child<QPushButton>("back")->click();
+        untilIdle();
+        QTRY_VERIFY2(message().contains(u"as fast"), qPrintable(message()));
+        QCOMPARE(child<QToolButton>("link")->text(), u"Show");
+    }
+
+    void theRecommendedNumberIsTaken()
+    {
+        child<QSpinBox>("rounds")->setValue(1);
+        start(TrialQuestion::BestNumber, 1);
+        untilIdle();
+        auto *use = child<QPushButton>("use");
+        QTRY_VERIFY(use->isVisible());
+        const int number = page()->document()->sweep->recommended.value();
+        QVERIFY(use->isEnabled());
+        use->click();
+        QCOMPARE(controller().atOnce(), number);
+        QVERIFY2(message().contains(QString::number(number)), qPrintable(message()));
+        QVERIFY(!use->isEnabled());
+    }
+
+    void aFinishedTrialIsKept()
+    {
+        start(TrialQuestion::Rounds, 2);
+        untilIdle();
+        QTRY_COMPARE(kept().size(), std::size_t(1));
+        QCOMPARE(kept().front().kind, record::Trial::Kind::Compare);
+        QVERIFY(kept().front().speedup.has_value());
+        QCOMPARE(child<QLabel>("outcome")->text(), u"Kept in the history.");
+    }
+
+    void aTrialThatWasStoppedKeepsItsWholeRounds()
+    {
+        start(TrialQuestion::Rounds, 100);
+        QTRY_VERIFY_WITH_TIMEOUT(rounds() >= 3, patience);
+        controller().stop();
+        untilIdle();
+        QTRY_COMPARE(kept().size(), std::size_t(1));
+        const auto document = store::document(m_data->path(), kept().front().id);
+        QVERIFY(document.has_value());
+        QVERIFY(document->runs.size() >= 4 && document->runs.size() % 2 == 0);
+    }
+
+    void itsReportIsAWindow()
+    {
+        start(TrialQuestion::Rounds, 1);
+        untilIdle();
+        QTRY_VERIFY(page()->document() != nullptr);
+        child<QPushButton>("report")->click();
+        const auto *report = m_window->findChild<ui::ReportWindow *>();
+        QVERIFY(report);
+        QCOMPARE(report->windowTitle(), u"Comparison - Lapwing");
+    }
+
+    void whatWasMeasuredComesBack()
+    {
+        start(TrialQuestion::BestNumber, 1);
+        untilIdle();
+        QTRY_COMPARE(kept().size(), std::size_t(1));
+        const QString headline = child<QLabel>("headline")->text();
+        QVERIFY(!headline.isEmpty());
+        m_window->close();
+        m_window.reset();
+
+        open();
+        QVERIFY(isOpen());
+        QVERIFY(child<QRadioButton>("bestNumber")->isChecked());
+        QCOMPARE(child<QSpinBox>("rounds")->value(), 1);
+        QTRY_COMPARE(child<QLabel>("headline")->text(), headline);
+        QVERIFY(child<QLabel>("outcome")->text().startsWith(u"Measured on "));
+    }
+
+    void keysOfTheListDoNothingToItOutOfSight()
+    {
+        table()->selectAll();
+        child<QPushButton>("findBest")->click();
+        QTest::keyClick(child<QPushButton>("start"), Qt::Key_Delete);
+        QCOMPARE(controller().count(), 2);
+    }
+
+    void aListThatIsClearedHasNoPage()
+    {
+        child<QPushButton>("findBest")->click();
+        controller().clear();
+        QCOMPARE(pages()->currentWidget()->objectName(), u"emptyPage");
+        controller().undo();
+        QCOMPARE(pages()->currentWidget()->objectName(), u"listPage");
+    }
+
+    void aLowWindowLeavesTheRoomToThePage()
+    {
+        m_window->resize(m_window->width(), 1'000);
+        child<QPushButton>("findBest")->click();
+        QVERIFY(!child<QWidget>("card")->isHidden());
+        m_window->resize(640, 480);
+        QTRY_VERIFY(child<QWidget>("card")->isHidden());
+        child<QPushButton>("back")->click();
+        QVERIFY(!child<QWidget>("card")->isHidden());
+    }
+
+private:
+    template<typename Widget>
+    Widget *child(const char *name) const
+    {
+        return m_window->findChild<Widget *>(QLatin1String(name));
+    }
+    ui::DownloadController &controller() const { return m_window->controller(); }
+    TrialPage *page() const { return m_window->findChild<TrialPage *>(); }
+    QStackedWidget *pages() const { return child<QStackedWidget>("pages"); }
+    QTableView *table() const { return child<QTableView>("table"); }
+    int rounds() const { return child<QTableView>("runs")->model()->rowCount(); }
+    bool isOpen() const { return pages()->currentWidget() == page(); }
+    QString message() const { return child<QLabel>("message")->text(); }
+
+    void open()
+    {
+        MainWindow::Conditions conditions;
+        conditions.folder = m_folder->path();
+        conditions.dataFolder = m_data->path();
+        m_window = std::make_unique<MainWindow>(conditions);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+
+    void start(TrialQuestion question, int rounds)
+    {
+        child<QAction>(question == TrialQuestion::BestNumber ? "actionSweep" : "actionCompare")
+            ->trigger();
+        page()->choose(question);
+        child<QSpinBox>("rounds")->setValue(rounds);
+        QTRY_VERIFY(child<QPushButton>("start")->isEnabled());
+        child<QPushButton>("start")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(controller().activity(), Activity::Trying, patience);
+    }
+
+    void untilIdle()
+    {
+        QTRY_COMPARE_WITH_TIMEOUT(controller().activity(), Activity::Idle, patience);
+    }
+
+    std::vector<store::Summary> kept() const
+    {
+        return store::summaries(m_data->path()).value_or(std::vector<store::Summary>());
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder, m_data;
+    std::unique_ptr<test::RawServer> m_server;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+LAPWING_TEST(TrialWindowTest)
+#include "tst_trialwindow.moc"

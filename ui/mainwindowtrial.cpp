@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+// The page of the window on which the list is run several times.
+#include "mainwindow.h"
+#include "questions.h"
+#include "results/exporting.h"
+#include "session/storage.h"
+#include "trial/lasttrial.h"
+#include "trial/trialpage.h"
+#include "ui_mainwindow.h"
+
+#include <QLocale>
+#include <QSettings>
+#include <QSpinBox>
+#include <QStandardPaths>
+
+namespace lapwing::ui {
+
+using Activity = DownloadController::Activity;
+
+namespace {
+
+constexpr auto openKey = "trial/open";
+
+} // namespace
+
+void MainWindow::connectTrial()
+{
+    m_trial = new TrialPage(&m_controller);
+    m_trial->setAtOnce(m_fields.atOnce->value());
+    m_ui->pages->addWidget(m_trial);
+    connect(m_ui->actionCompare, &QAction::triggered, this, [this] {
+        m_trial->chooseComparison();
+        showTrial();
+    });
+    connect(m_ui->actionSweep, &QAction::triggered, this, [this] {
+        m_trial->choose(TrialQuestion::BestNumber);
+        showTrial();
+    });
+    connect(m_trial, &TrialPage::backWanted, this, &MainWindow::closeTrial);
+    connect(m_trial, &TrialPage::changed, this, &MainWindow::saveSoon);
+    connect(m_trial, &TrialPage::exportWanted, this, &MainWindow::exportTrial);
+    connect(m_trial, &TrialPage::reportWanted, this, [this](const report::Document &document) {
+        makeReport([document] { return document; },
+                   document.sweep ? tr("Sweep") : tr("Comparison"));
+    });
+    connect(m_trial, &TrialPage::atOnceWanted, this, [this](int atOnce) {
+        m_fields.atOnce->setValue(atOnce);
+        showMessage(tr("From now on %1 at once.").arg(QLocale().toString(atOnce)));
+    });
+    connect(m_fields.atOnce, &QSpinBox::valueChanged, m_trial, &TrialPage::setAtOnce);
+    connect(m_trial, &TrialPage::concluded, this, [this](const QString &sentence) {
+        if (!m_isTrialOpen)
+            m_ui->status->showMessage(sentence, tr("Show"), [this] { showTrial(); });
+    });
+}
+
+void MainWindow::showTrial()
+{
+    showMessage({}); // what may have led here
+    m_isTrialOpen = true;
+    showPage();
+    m_trial->takeFocus();
+    saveSoon();
+}
+
+void MainWindow::closeTrial()
+{
+    m_isTrialOpen = false;
+    showPage();
+    (m_controller.isEmpty() ? m_ui->emptyPage : static_cast<QWidget *>(m_ui->table))->setFocus();
+    if (m_controller.activity() == Activity::Trying)
+        m_ui->status->showMessage(tr("The measurement goes on."), tr("Show"),
+                                  [this] { showTrial(); });
+    saveSoon();
+}
+
+void MainWindow::exportTrial(const report::Document &document)
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    askForExport(this, folder, [this, document](const QString &path) {
+        exportDocument(
+            m_documents, [document] { return document; }, path,
+            [this](const QString &sentence) { showMessage(sentence); });
+    });
+}
+
+void MainWindow::restoreTrial()
+{
+    const QSettings settings;
+    const bool hadResult = m_trial->restore(settings);
+    m_isTrialOpen = settings.value(QLatin1String(openKey)).toBool() && !m_controller.isEmpty();
+    if (hadResult && m_storage)
+        m_documents.run([folder = m_storage->dataFolder()] { return lastTrial(folder); },
+                        [this](const std::optional<report::Document> &last) {
+                            if (last)
+                                m_trial->showKept(*last);
+                        });
+}
+
+void MainWindow::saveTrial() const
+{
+    QSettings settings;
+    settings.setValue(QLatin1String(openKey), m_isTrialOpen);
+    m_trial->save(settings);
+}
+
+} // namespace lapwing::ui

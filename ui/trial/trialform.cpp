@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: MIT
+#include "trial/trialform.h"
+
+#include "isolated.h"
+#include "tabular.h"
+#include "ui_trialform.h"
+
+#include <QEvent>
+#include <QRandomGenerator>
+#include <QSettings>
+
+#include <algorithm>
+
+namespace lapwing::ui {
+namespace {
+
+constexpr auto questionKey = "trial/question";
+constexpr auto levelsKey = "trial/levels";
+constexpr auto roundsKey = "trial/rounds";
+constexpr auto warmKey = "trial/warm";
+
+QString textOf(const std::vector<int> &levels)
+{
+    QStringList words;
+    for (const int level : levels)
+        words << QString::number(level);
+    return words.join(QStringLiteral(", "));
+}
+
+QString levelsFor(int entries)
+{
+    return textOf(trial::levelsUpTo(TrialChoice().levels, entries));
+}
+
+/// Said under the choices, of the one that is made.
+QString explanationOf(TrialQuestion question)
+{
+    switch (question) {
+    case TrialQuestion::Once:
+        return TrialForm::tr("Downloads the list one at a time and compares that with the last "
+                             "run. One pair of runs may be off by about 10 %.");
+    case TrialQuestion::Rounds:
+        return TrialForm::tr("Downloads the list together and one at a time, in random order in "
+                             "each round. Six rounds give a 95 % interval.");
+    case TrialQuestion::BestNumber:
+        return TrialForm::tr("Downloads the list with each of these numbers and recommends the "
+                             "smallest that is as fast as the best. Six rounds give 95 % "
+                             "intervals.");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+TrialForm::TrialForm(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::TrialForm>())
+{
+    m_ui->setupUi(this);
+    m_ui->rounds->setMaximum(trial::maxRounds);
+    m_ui->rounds->setValue(trial::roundsForInterval);
+    for (const QRadioButton *button : {m_ui->once, m_ui->inRounds, m_ui->bestNumber})
+        connect(button, &QRadioButton::toggled, this, &TrialForm::refresh);
+    connect(m_ui->levels, &QLineEdit::textChanged, this, &TrialForm::refresh);
+    connect(m_ui->rounds, &QSpinBox::valueChanged, this, &TrialForm::refresh);
+    connect(m_ui->warm, &QCheckBox::toggled, this, &TrialForm::refresh);
+    setUpSizes();
+    refresh();
+}
+
+TrialForm::~TrialForm() = default;
+
+TrialQuestion TrialForm::question() const
+{
+    if (m_ui->once->isChecked())
+        return TrialQuestion::Once;
+    return m_ui->inRounds->isChecked() ? TrialQuestion::Rounds : TrialQuestion::BestNumber;
+}
+
+void TrialForm::setQuestion(TrialQuestion question)
+{
+    QRadioButton *const buttons[]{m_ui->once, m_ui->inRounds, m_ui->bestNumber};
+    buttons[static_cast<std::size_t>(question)]->setChecked(true);
+}
+
+std::optional<TrialChoice> TrialForm::choice() const
+{
+    TrialChoice choice;
+    choice.isSweep = question() == TrialQuestion::BestNumber;
+    const auto levels = trial::levelsFrom(m_ui->levels->text());
+    if (choice.isSweep && !levels)
+        return std::nullopt;
+    choice.levels = trial::levelsUpTo(levels.value_or(choice.levels), m_entries);
+    choice.rounds.seed = QRandomGenerator::global()->generate();
+    if (question() == TrialQuestion::Once) {
+        choice.rounds.count = 1;
+        return choice;
+    }
+    choice.rounds.count = m_ui->rounds->value();
+    choice.rounds.temperature =
+        m_ui->warm->isChecked() ? record::Temperature::Warm : record::Temperature::Cold;
+    return choice;
+}
+
+void TrialForm::setEntries(int entries)
+{
+    if (entries == m_entries)
+        return;
+    const bool isUntouched = hasSuggestedLevels();
+    m_entries = entries;
+    if (isUntouched)
+        m_ui->levels->setText(levelsFor(entries));
+}
+
+/// Those that the list suggests, rather than the user's.
+bool TrialForm::hasSuggestedLevels() const
+{
+    return m_ui->levels->text().isEmpty() || m_ui->levels->text() == levelsFor(m_entries);
+}
+
+void TrialForm::setOnceEnabled(bool isEnabled)
+{
+    m_ui->once->setEnabled(isEnabled);
+    if (!isEnabled && question() == TrialQuestion::Once)
+        setQuestion(TrialQuestion::Rounds);
+    m_ui->once->setToolTip(isEnabled ? QString()
+                                     : tr("Available after a finished run that downloaded files"));
+}
+
+void TrialForm::setCost(const TrialCost &cost)
+{
+    setIsolatedText(m_ui->data, dataText(cost));
+    setIsolatedText(m_ui->time, timeText(cost));
+}
+
+void TrialForm::refresh()
+{
+    const bool isOnce = question() == TrialQuestion::Once;
+    const bool isSweep = question() == TrialQuestion::BestNumber;
+    for (QWidget *field : std::initializer_list<QWidget *>{m_ui->levels, m_ui->levelsLabel})
+        field->setEnabled(isSweep);
+    for (QWidget *field :
+         std::initializer_list<QWidget *>{m_ui->rounds, m_ui->roundsLabel, m_ui->warm})
+        field->setEnabled(!isOnce);
+    const QString wrong =
+        tr("Enter whole numbers from 1 to %1, separated by commas.").arg(plan::maxConcurrency);
+    setIsolatedText(m_ui->explanation, choice() ? explanationOf(question()) : wrong);
+    Q_EMIT changed();
+}
+
+/// The last line of the longest explanation has its place also while there is none.
+void TrialForm::setUpSizes()
+{
+    const int character = fontMetrics().averageCharWidth();
+    m_ui->explanation->setMinimumHeight(4 * fontMetrics().lineSpacing());
+    m_ui->grid->setHorizontalSpacing(2 * character);
+    m_ui->grid->setVerticalSpacing(character);
+    for (QWidget *figures :
+         std::initializer_list<QWidget *>{m_ui->data, m_ui->time, m_ui->rounds, m_ui->levels})
+        figures->setFont(tabular(font()));
+}
+
+void TrialForm::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        setUpSizes();
+}
+
+void TrialForm::save(QSettings &settings) const
+{
+    settings.setValue(QLatin1String(questionKey), static_cast<int>(question()));
+    settings.setValue(QLatin1String(levelsKey),
+                      hasSuggestedLevels() ? QString() : m_ui->levels->text());
+    settings.setValue(QLatin1String(roundsKey), m_ui->rounds->value());
+    settings.setValue(QLatin1String(warmKey), m_ui->warm->isChecked());
+}
+
+void TrialForm::restore(const QSettings &settings)
+{
+    const int question = settings.value(QLatin1String(questionKey), 1).toInt();
+    setQuestion(static_cast<TrialQuestion>(std::clamp(question, 0, 2)));
+    if (const QString levels = settings.value(QLatin1String(levelsKey)).toString();
+        !levels.isEmpty())
+        m_ui->levels->setText(levels);
+    m_ui->rounds->setValue(
+        settings.value(QLatin1String(roundsKey), trial::roundsForInterval).toInt());
+    m_ui->warm->setChecked(settings.value(QLatin1String(warmKey)).toBool());
+}
+
+} // namespace lapwing::ui

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "trial/trialcost.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QSettings;
+
+namespace lapwing::ui {
+
+namespace Ui {
+class TrialForm;
+}
+
+/// What a trial is to find out.
+enum class TrialQuestion {
+    Once,      ///< the list one at a time, held against the last run
+    Rounds,    ///< together and one at a time by turns
+    BestNumber ///< at once
+};
+
+/// The question, how thoroughly it is to be answered, and what that costs.
+class TrialForm : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TrialForm(QWidget *parent = nullptr);
+    ~TrialForm() override;
+
+    [[nodiscard]] TrialQuestion question() const;
+    void setQuestion(TrialQuestion question);
+    /// Absent while the numbers at once are none. Of Once it is one round.
+    [[nodiscard]] std::optional<TrialChoice> choice() const;
+    /// So many entries has the list: more at once than that cannot be.
+    void setEntries(int entries);
+    /// Whether there is a last run to be held against.
+    void setOnceEnabled(bool isEnabled);
+    void setCost(const TrialCost &cost);
+
+    void save(QSettings &settings) const;
+    void restore(const QSettings &settings);
+
+Q_SIGNALS:
+    void changed();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void refresh();
+    [[nodiscard]] bool hasSuggestedLevels() const;
+    void setUpSizes();
+
+    std::unique_ptr<Ui::TrialForm> m_ui;
+    int m_entries = 0;
+};
+
+} // namespace lapwing::ui

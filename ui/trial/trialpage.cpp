@@ -1,0 +1,419 @@
+// SPDX-License-Identifier: MIT
+#include "trial/trialpage.h"
+
+#include "isolated.h"
+#include "summary/announcement.h"
+#include "tabular.h"
+#include "ui_trialpage.h"
+
+#include <QKeyEvent>
+#include <QLocale>
+#include <QSettings>
+#include <QShortcut>
+
+#include <algorithm>
+#include <utility>
+
+namespace lapwing::ui {
+namespace {
+
+using namespace std::chrono_literals;
+using Activity = DownloadController::Activity;
+using Step = trial::RunSchedule::Step;
+
+constexpr auto runningKey = "trial/running";
+constexpr auto resultKey = "trial/result";
+
+constexpr auto tickEvery = 500ms;
+constexpr double enlarged = 1.3; ///< the title, beside other text
+constexpr int charactersOfForm = 46;
+constexpr int charactersOfResult = 70; ///< at least, beside the form
+
+QString stepText(const TrialProgress &progress)
+{
+    if (progress.isProbing)
+        return TrialPage::tr("Probing the servers");
+    if (progress.steps.empty())
+        return {};
+    const Step &step = progress.steps.front();
+    if (!step.isKept)
+        return TrialPage::tr("Warming up");
+    const QLocale locale;
+    const QString round =
+        TrialPage::tr("Round %1 of %2")
+            .arg(locale.toString(step.round), locale.toString(progress.choice.rounds.count));
+    if (progress.choice.isSweep)
+        return TrialPage::tr("%1: %2 at once").arg(round, locale.toString(step.atOnce));
+    return (step.mode == plan::Mode::Together ? TrialPage::tr("%1: together")
+                                              : TrialPage::tr("%1: one at a time"))
+        .arg(round);
+}
+
+/// A measurement of the last run, as if it were the second half of a round.
+TrialProgress onceBeside(const record::Run &together)
+{
+    TrialProgress progress;
+    progress.choice.rounds.count = 1;
+    progress.runs = {figuresOf(together)};
+    progress.steps = {{plan::Mode::OneAtATime, 1, 1, true}};
+    return progress;
+}
+
+int roundsIn(const report::Document &document)
+{
+    int rounds = 0;
+    for (const record::Run &run : document.runs)
+        rounds = std::max(rounds, run.facts.round);
+    return rounds;
+}
+
+QString messageOf(const TrialOutcome &outcome)
+{
+    const int rounds = roundsIn(outcome.document);
+    if (outcome.isStopped && rounds == 0)
+        return TrialPage::tr("Stopped. No round was complete, so nothing is kept.");
+    if (outcome.isStopped)
+        return TrialPage::tr("Stopped. The figures are for the %Ln complete rounds.", nullptr,
+                             rounds);
+    return outcome.isKept ? TrialPage::tr("Kept in the history.") : QString();
+}
+
+} // namespace
+
+TrialPage::TrialPage(DownloadController *controller, QWidget *parent)
+    : QWidget(parent), m_ui(std::make_unique<Ui::TrialPage>()), m_controller(controller)
+{
+    m_ui->setupUi(this);
+    m_ui->running->hide();
+    m_ticker.setInterval(tickEvery);
+    connect(&m_ticker, &QTimer::timeout, this, &TrialPage::showTimeLeft);
+    auto *escape = new QShortcut(Qt::Key_Escape, this);
+    escape->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(escape, &QShortcut::activated, this, &TrialPage::backWanted);
+    connect(m_ui->back, &QPushButton::clicked, this, &TrialPage::backWanted);
+    connectForm();
+    connectResult();
+    setUpSizes();
+    refresh();
+}
+
+TrialPage::~TrialPage() = default;
+
+void TrialPage::connectForm()
+{
+    connect(m_ui->form, &TrialForm::changed, this, [this] {
+        refresh();
+        Q_EMIT changed();
+    });
+    connect(m_ui->start, &QPushButton::clicked, this, &TrialPage::start);
+    connect(m_ui->stop, &QPushButton::clicked, m_controller, &DownloadController::stop);
+    connect(m_controller, &DownloadController::changed, this, &TrialPage::refresh);
+    connect(m_controller, &DownloadController::costKnown, this,
+            [this](const engine::Sizes &sizes, int edition) {
+                if (edition == m_controller->edition())
+                    m_sizes = sizes;
+                sayCost();
+            });
+}
+
+void TrialPage::connectResult()
+{
+    connect(m_controller, &DownloadController::trialMoved, this, &TrialPage::showProgress);
+    connect(m_controller, &DownloadController::trialEnded, this, &TrialPage::showOutcome);
+    connect(m_ui->result, &TrialResult::atOnceWanted, this, &TrialPage::atOnceWanted);
+    connect(m_ui->result, &TrialResult::reportWanted, this,
+            [this] { Q_EMIT reportWanted(*document()); });
+    connect(m_ui->result, &TrialResult::exportWanted, this,
+            [this] { Q_EMIT exportWanted(*document()); });
+}
+
+const report::Document *TrialPage::document() const
+{
+    return m_ui->result->document();
+}
+
+bool TrialPage::isMeasuring() const
+{
+    return m_activity == Activity::Trying || m_activity == Activity::Measuring;
+}
+
+bool TrialPage::canStart() const
+{
+    if (m_ui->form->question() == TrialQuestion::Once)
+        return m_controller->canMeasure();
+    return m_controller->canTry() && m_ui->form->choice();
+}
+
+void TrialPage::choose(TrialQuestion question)
+{
+    if (!isMeasuring())
+        m_ui->form->setQuestion(question);
+}
+
+void TrialPage::chooseComparison()
+{
+    choose(m_controller->canMeasure() ? TrialQuestion::Once : TrialQuestion::Rounds);
+}
+
+void TrialPage::takeFocus()
+{
+    QWidget *first = isMeasuring() ? m_ui->stop : m_ui->start;
+    (first->isEnabled() ? first : m_ui->back)->setFocus(Qt::OtherFocusReason);
+}
+
+void TrialPage::setAtOnce(int atOnce)
+{
+    m_ui->result->setAtOnce(atOnce);
+    sayCost();
+}
+
+/// The servers are asked only while somebody looks.
+void TrialPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    refresh();
+    if (std::exchange(m_isBehind, false) && m_controller->hasBaseline() && !isMeasuring())
+        m_ui->result->showDocument(m_controller->document());
+}
+
+void TrialPage::refresh()
+{
+    followMeasurement();
+    const bool isBusy = isMeasuring();
+    m_ui->form->setEntries(m_controller->count());
+    m_ui->form->setOnceEnabled(isBusy || m_controller->canMeasure());
+    m_ui->form->setEnabled(!isBusy);
+    const bool hadFocus = m_ui->start->hasFocus() || m_ui->stop->hasFocus();
+    m_ui->start->setEnabled(!isBusy && canStart());
+    m_ui->stop->setEnabled(isBusy);
+    if (hadFocus)
+        (isBusy ? m_ui->stop : m_ui->start)->setFocus();
+    m_ui->running->setVisible(isBusy);
+    arrange();
+    const bool isWaiting = !isBusy && !m_controller->isEmpty() && !m_controller->canTry();
+    m_ui->waiting->setVisible(isWaiting);
+    refreshKnown();
+    askCost();
+    sayCost();
+}
+
+/// Of the last run, which the list's own page may have begun too.
+void TrialPage::followMeasurement()
+{
+    const Activity before = std::exchange(m_activity, m_controller->activity());
+    if (before == m_activity)
+        return;
+    if (m_activity == Activity::Measuring) {
+        showProgress(onceBeside(*m_controller->lastRun()));
+    } else if (before == Activity::Measuring && m_controller->hasBaseline()) {
+        m_isBehind = !isVisible(); // a document of a long list is not made for nobody
+        if (!m_isBehind)
+            m_ui->result->showDocument(m_controller->document());
+        m_isKept = false;
+        conclude({});
+    } else if (before == Activity::Measuring) {
+        m_ui->result->clear();
+        conclude(tr("Stopped. The run one at a time was not complete, so nothing is kept."));
+    }
+    Q_EMIT changed();
+}
+
+/// Not while it goes on, when it would have to tell itself from the last run.
+void TrialPage::refreshKnown()
+{
+    if (!isVisible() || m_activity != Activity::Idle)
+        return;
+    const record::Run *run = m_controller->lastRun();
+    const auto about = std::tuple(m_controller->edition(), m_controller->hasBaseline(),
+                                  run != nullptr ? run->facts.elapsed : record::Stamp{});
+    if (m_knownAbout == about) // it costs as much as the list is long
+        return;
+    m_knownAbout = about;
+    m_known = m_controller->knownTimes();
+}
+
+/// Anew whenever the list is another one, as soon as its servers may be asked.
+void TrialPage::askCost()
+{
+    if (m_asked == m_controller->edition())
+        return;
+    m_sizes.reset();
+    if (!m_controller->canTry() || !isVisible())
+        return;
+    m_asked = m_controller->edition();
+    m_controller->askCost();
+}
+
+TrialCost TrialPage::cost() const
+{
+    TrialCost cost;
+    const std::optional<TrialChoice> choice = m_ui->form->choice();
+    cost.sizes = m_sizes;
+    cost.isAsking = m_asked == m_controller->edition();
+    if (!choice)
+        return cost;
+    std::vector<Step> steps = stepsOf(*choice, m_controller->atOnce(), m_controller->count());
+    if (m_ui->form->question() == TrialQuestion::Once)
+        steps = {{plan::Mode::OneAtATime, 1, 1, true}};
+    cost.runs = static_cast<int>(steps.size());
+    cost.time = expectedTime(steps, m_known);
+    return cost;
+}
+
+void TrialPage::sayCost()
+{
+    if (!isMeasuring())
+        m_ui->form->setCost(cost());
+}
+
+void TrialPage::start()
+{
+    if (!canStart())
+        return;
+    m_isKept = false;
+    say({});
+    m_ui->result->clear();
+    if (m_ui->form->question() == TrialQuestion::Once)
+        m_controller->measure();
+    else
+        m_controller->startTrial(*m_ui->form->choice());
+    Q_EMIT changed();
+}
+
+void TrialPage::showProgress(const TrialProgress &progress)
+{
+    m_progress = progress;
+    m_inRun.start();
+    m_ticker.start();
+    say({});
+    m_ui->result->showPicture(pictureOf(progress));
+    m_ui->bar->setRange(0, static_cast<int>(progress.runs.size() + progress.steps.size()));
+    m_ui->bar->setValue(static_cast<int>(progress.runs.size()));
+    showStep();
+    showTimeLeft();
+}
+
+void TrialPage::showStep()
+{
+    setIsolatedText(m_ui->step, stepText(m_progress));
+}
+
+void TrialPage::showTimeLeft()
+{
+    const double inRun = m_progress.isProbing ? 0 : static_cast<double>(m_inRun.elapsed()) / 1000;
+    const auto left = timeLeft(m_progress, inRun, m_known);
+    setIsolatedText(m_ui->left,
+                    left ? tr("Time left: %1").arg(textOf(*left))
+                         : tr("The time left is known when one run has ended."));
+}
+
+void TrialPage::showOutcome(const TrialOutcome &outcome)
+{
+    m_isKept = outcome.isKept;
+    if (outcome.document.runs.empty())
+        m_ui->result->clear();
+    else
+        m_ui->result->showDocument(outcome.document);
+    conclude(messageOf(outcome));
+    m_ui->scroll->ensureWidgetVisible(m_ui->result);
+    const QString headline = m_ui->result->headline();
+    const QString spoken = headline.isEmpty() ? messageOf(outcome) : headline;
+    setAccessibleDescription(spoken);
+    announce(this, spoken);
+    Q_EMIT concluded(spoken);
+}
+
+/// `sentence` stands beside the result.
+void TrialPage::conclude(const QString &sentence)
+{
+    m_ticker.stop();
+    say(sentence);
+    Q_EMIT changed();
+}
+
+void TrialPage::say(const QString &sentence)
+{
+    setIsolatedText(m_ui->outcome, sentence);
+    m_ui->outcome->setVisible(!sentence.isEmpty());
+}
+
+void TrialPage::showKept(const report::Document &document)
+{
+    if (isMeasuring() || m_ui->result->document() != nullptr || document.runs.empty())
+        return;
+    m_isKept = true;
+    m_ui->result->showDocument(document);
+    const QDateTime started = document.runs.front().facts.started.toLocalTime();
+    say(tr("Measured on %1; kept in the history.")
+            .arg(QLocale().toString(started, QLocale::ShortFormat)));
+}
+
+void TrialPage::save(QSettings &settings) const
+{
+    m_ui->form->save(settings);
+    settings.setValue(QLatin1String(runningKey), m_activity == Activity::Trying);
+    settings.setValue(QLatin1String(resultKey), m_isKept && document() != nullptr);
+}
+
+bool TrialPage::restore(const QSettings &settings)
+{
+    m_ui->form->restore(settings);
+    if (settings.value(QLatin1String(runningKey)).toBool())
+        say(tr("The last measurement was cut off, and none of its rounds is kept. Press Start to "
+               "begin again."));
+    return settings.value(QLatin1String(resultKey)).toBool();
+}
+
+void TrialPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+/// The result beside the form, and under it where there is no room beside; there the form gives way while it can
+/// do nothing.
+void TrialPage::arrange()
+{
+    const int character = fontMetrics().averageCharWidth();
+    const bool isWide = width() > character * (charactersOfForm + charactersOfResult);
+    m_ui->halves->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_ui->halves->setContentsMargins(0, 0, isWide ? 0 : character, 0);
+    m_ui->side->setMaximumWidth(isWide ? character * charactersOfForm : QWIDGETSIZE_MAX);
+    m_ui->form->setVisible(isWide || !isMeasuring());
+}
+
+void TrialPage::setUpSizes()
+{
+    QFont large = font();
+    large.setPointSizeF(font().pointSizeF() * enlarged);
+    large.setBold(true);
+    m_ui->title->setFont(large);
+    for (QLabel *label : {m_ui->step, m_ui->left, m_ui->outcome})
+        label->setFont(tabular(font()));
+    const int space = fontMetrics().averageCharWidth() * 2;
+    m_ui->halves->setSpacing(space * 2);
+    m_ui->sideColumn->setSpacing(space);
+    m_ui->column->setSpacing(space);
+    m_ui->column->setContentsMargins(space, space / 2, space, space / 2);
+    arrange();
+}
+
+void TrialPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        setUpSizes();
+}
+
+/// Keys of the list do nothing to it while it is out of sight.
+bool TrialPage::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride
+        && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Delete)) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+} // namespace lapwing::ui

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "run/downloadcontroller.h"
+#include "trial/trialform.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+#include <tuple>
+
+class QSettings;
+
+namespace lapwing::ui {
+
+namespace Ui {
+class TrialPage;
+}
+
+/// The page of the window on which a list is run several times: what is to be found out and what that costs, the
+/// runs as they end, and what they came to. It keeps what it shows while the list is looked at.
+class TrialPage : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TrialPage(DownloadController *controller, QWidget *parent = nullptr);
+    ~TrialPage() override;
+
+    /// What it asks first; of no effect while something is measured.
+    void choose(TrialQuestion question);
+    /// What is measured exactly: the last run where there is one, else rounds.
+    void chooseComparison();
+    /// To where one goes on.
+    void takeFocus();
+    void setAtOnce(int atOnce);
+    /// Null while there is no result.
+    [[nodiscard]] const report::Document *document() const;
+    /// What an earlier session measured last.
+    void showKept(const report::Document &document);
+
+    void save(QSettings &settings) const;
+    /// The choice. Whether a result was shown which the history has: showKept() is to follow.
+    [[nodiscard]] bool restore(const QSettings &settings);
+
+Q_SIGNALS:
+    void backWanted();
+    void reportWanted(const lapwing::report::Document &document);
+    void exportWanted(const lapwing::report::Document &document);
+    void atOnceWanted(int atOnce);
+    /// What save() keeps is another.
+    void changed();
+    /// Rounds have ended: their result, or that there is none.
+    void concluded(const QString &sentence);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    void connectForm();
+    void connectResult();
+    void refresh();
+    void followMeasurement();
+    void refreshKnown();
+    void askCost();
+    void sayCost();
+    void start();
+    void showProgress(const TrialProgress &progress);
+    void showStep();
+    void showTimeLeft();
+    void showOutcome(const TrialOutcome &outcome);
+    void conclude(const QString &sentence);
+    void say(const QString &sentence);
+    void arrange();
+    void setUpSizes();
+    [[nodiscard]] bool isMeasuring() const;
+    [[nodiscard]] bool canStart() const;
+    [[nodiscard]] TrialCost cost() const;
+
+    std::unique_ptr<Ui::TrialPage> m_ui;
+    DownloadController *m_controller;
+    int m_asked = -1;                     ///< the edition of the list whose cost was asked
+    std::optional<engine::Sizes> m_sizes; ///< of that
+    std::vector<KnownTime> m_known;       ///< before what is measured began
+    std::optional<std::tuple<int, bool, record::Stamp>>
+        m_knownAbout;         ///< the list and the run that they are from
+    TrialProgress m_progress; ///< of what is measured
+    QElapsedTimer m_inRun;    ///< since its current run began
+    QTimer m_ticker;
+    DownloadController::Activity m_activity = DownloadController::Activity::Idle;
+    bool m_isKept = false;   ///< what is shown is in the history
+    bool m_isBehind = false; ///< the last run was measured while nobody looked
+};
+
+} // namespace lapwing::ui

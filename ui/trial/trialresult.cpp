@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#include "trial/trialresult.h"
+
+#include "isolated.h"
+#include "report/selectedruns.h"
+#include "tabular.h"
+#include "text/sweep.h"
+#include "text/trial.h"
+#include "ui_trialresult.h"
+
+#include <QEvent>
+#include <QLocale>
+
+namespace lapwing::ui {
+namespace {
+
+constexpr double enlarged = 1.3; ///< the headline, beside other text
+
+/// What the headline stands on, and what limits it.
+QString basisOf(const report::Document &document)
+{
+    QStringList sentences{report::basisText(document)};
+    if (document.sweep)
+        sentences << text::limitMet(*document.sweep);
+    sentences << text::whyStopped(document.trial.kind, document.trial.stopped);
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
+}
+
+std::optional<int> recommendedIn(const std::optional<report::Document> &document)
+{
+    return document && document->sweep ? document->sweep->recommended : std::nullopt;
+}
+
+} // namespace
+
+TrialResult::TrialResult(QWidget *parent)
+    : QWidget(parent), m_ui(std::make_unique<Ui::TrialResult>())
+{
+    m_ui->setupUi(this);
+    connect(m_ui->use, &QPushButton::clicked, this, [this] {
+        if (const std::optional<int> recommended = recommendedIn(m_document))
+            Q_EMIT atOnceWanted(*recommended);
+    });
+    connect(m_ui->report, &QPushButton::clicked, this, &TrialResult::reportWanted);
+    connect(m_ui->exportButton, &QPushButton::clicked, this, &TrialResult::exportWanted);
+    setUpSizes();
+    clear();
+}
+
+TrialResult::~TrialResult() = default;
+
+const report::Document *TrialResult::document() const
+{
+    return m_document ? &*m_document : nullptr;
+}
+
+QString TrialResult::headline() const
+{
+    return m_document ? report::headlineOf(*m_document) : QString();
+}
+
+void TrialResult::clear()
+{
+    showPicture({});
+}
+
+void TrialResult::showPicture(const TrialPicture &picture)
+{
+    m_document.reset();
+    showRows(picture);
+    showOffers();
+}
+
+void TrialResult::showDocument(const report::Document &document)
+{
+    m_document = document;
+    showRows(pictureOf(document));
+    showOffers();
+}
+
+void TrialResult::showRows(const TrialPicture &picture)
+{
+    const bool isEmpty = picture.runs.empty();
+    m_ui->invitation->setVisible(isEmpty);
+    m_ui->chart->setVisible(!isEmpty);
+    m_ui->runs->setVisible(!isEmpty);
+    m_ui->chart->setPicture(picture);
+    m_ui->runs->setRows(rowsOf(picture),
+                        picture.isSweep() ? static_cast<int>(picture.levels.size())
+                                          : picture.rounds);
+}
+
+void TrialResult::showOffers()
+{
+    const std::optional<int> recommended = recommendedIn(m_document);
+    m_ui->headline->setVisible(m_document.has_value());
+    m_ui->basis->setVisible(m_document.has_value());
+    m_ui->offers->setVisible(m_document.has_value());
+    if (!m_document)
+        return;
+    setIsolatedText(m_ui->headline, headline());
+    setIsolatedText(m_ui->basis, basisOf(*m_document));
+    m_ui->basis->setVisible(!m_ui->basis->text().isEmpty());
+    m_ui->use->setVisible(recommended.has_value());
+    m_ui->used->setVisible(recommended == m_atOnce);
+    if (!recommended)
+        return;
+    const QString number = QLocale().toString(*recommended);
+    m_ui->use->setText(isolated(tr("Use %1").arg(number), this));
+    m_ui->use->setToolTip(tr("Download %1 at once from now on").arg(number));
+    m_ui->use->setEnabled(*recommended != m_atOnce);
+    setIsolatedText(m_ui->used, tr("%1 at once is chosen.").arg(number));
+}
+
+void TrialResult::setAtOnce(int atOnce)
+{
+    m_atOnce = atOnce;
+    showOffers();
+}
+
+void TrialResult::setUpSizes()
+{
+    QFont large = tabular(font());
+    large.setPointSizeF(font().pointSizeF() * enlarged);
+    large.setBold(true);
+    m_ui->headline->setFont(large);
+    m_ui->basis->setFont(tabular(font()));
+    m_ui->runs->setFont(tabular(font()));
+    m_ui->column->setSpacing(fontMetrics().averageCharWidth());
+}
+
+void TrialResult::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        setUpSizes();
+    if (event->type() == QEvent::LayoutDirectionChange)
+        showOffers();
+}
+
+} // namespace lapwing::ui

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+#include "trial/trialtime.h"
+
+#include "measure/seconds.h"
+#include "text/amounts.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <map>
+
+namespace lapwing::ui {
+namespace {
+
+using Step = trial::RunSchedule::Step;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::ui::TrialTime)
+};
+
+/// What one that is known says of another number at once.
+SecondsRange boundsFrom(const KnownTime &known, int atOnce)
+{
+    const double share = static_cast<double>(known.atOnce) / atOnce;
+    if (known.atOnce < atOnce)
+        return {known.seconds.low * share, known.seconds.high};
+    return {known.seconds.low, known.seconds.high * share};
+}
+
+int lanesOf(plan::Mode mode, int atOnce)
+{
+    return mode == plan::Mode::OneAtATime ? 1 : atOnce;
+}
+
+/// Whole seconds from 10 on: nobody waits for tenths.
+QString timeText(double seconds)
+{
+    const record::Stamp time = measure::stampOf(seconds < 10 ? seconds : std::round(seconds));
+    return seconds >= 10 && time < std::chrono::minutes(1) ? text::asSeconds(time, 0)
+                                                           : text::asTime(time);
+}
+
+} // namespace
+
+std::optional<SecondsRange> expectedTime(int atOnce, const std::vector<KnownTime> &known)
+{
+    std::optional<SecondsRange> expected;
+    for (const KnownTime &each : known) {
+        if (each.atOnce == atOnce)
+            return each.seconds;
+        const SecondsRange bounds = boundsFrom(each, atOnce);
+        if (!expected)
+            expected = bounds;
+        expected->low = std::max(expected->low, bounds.low);
+        expected->high = std::min(expected->high, bounds.high);
+    }
+    if (expected && expected->low > expected->high) // they contradict each other, as noise does
+        std::swap(expected->low, expected->high);
+    return expected;
+}
+
+std::optional<SecondsRange> expectedTime(const std::vector<Step> &steps,
+                                         const std::vector<KnownTime> &known)
+{
+    if (known.empty())
+        return std::nullopt;
+    SecondsRange sum;
+    for (const Step &step : steps) {
+        const SecondsRange one = *expectedTime(lanesOf(step.mode, step.atOnce), known);
+        sum.low += one.low;
+        sum.high += one.high;
+    }
+    return sum;
+}
+
+std::vector<Step> stepsOf(const TrialChoice &choice, int atOnce, int entries)
+{
+    std::vector<Step> each{{plan::Mode::Together, std::min(atOnce, std::max(entries, 1)), 1, true},
+                           {plan::Mode::OneAtATime, 1, 1, true}};
+    if (choice.isSweep) {
+        each.clear();
+        for (const int level : choice.levels)
+            each.push_back({plan::Mode::Together, level, 1, true});
+    }
+    std::vector<Step> steps;
+    const int warmUps = choice.runs() - static_cast<int>(each.size()) * choice.rounds.count;
+    steps.insert(steps.end(), each.begin(), each.begin() + warmUps);
+    for (int round = 0; round < choice.rounds.count; ++round)
+        steps.insert(steps.end(), each.begin(), each.end());
+    return steps;
+}
+
+std::vector<KnownTime> knownFrom(const std::vector<TrialRun> &runs)
+{
+    std::map<int, std::pair<double, int>> sums;
+    for (const TrialRun &run : runs) {
+        auto &[seconds, count] = sums[lanesOf(run.mode, run.atOnce)];
+        seconds += run.seconds;
+        ++count;
+    }
+    std::vector<KnownTime> known;
+    for (const auto &[atOnce, sum] : sums) {
+        const double mean = sum.first / sum.second;
+        known.push_back({atOnce, {mean, mean}});
+    }
+    return known;
+}
+
+std::optional<SecondsRange> timeLeft(const TrialProgress &progress, double inRun,
+                                     const std::vector<KnownTime> &before)
+{
+    std::vector<KnownTime> known = knownFrom(progress.runs);
+    for (const KnownTime &each : before) {
+        if (std::ranges::find(known, each.atOnce, &KnownTime::atOnce) == known.end())
+            known.push_back(each);
+    }
+    const std::optional<SecondsRange> all = expectedTime(progress.steps, known);
+    if (!all || progress.steps.empty())
+        return all;
+    const Step &now = progress.steps.front();
+    const SecondsRange current = *expectedTime(lanesOf(now.mode, now.atOnce), known);
+    return SecondsRange{all->low - std::min(inRun, current.low),
+                        all->high - std::min(inRun, current.high)};
+}
+
+QString textOf(const SecondsRange &range)
+{
+    const QString low = timeText(range.low);
+    const QString high = timeText(range.high);
+    if (low == high)
+        return Words::tr("about %1").arg(high);
+    if (range.low < range.high / 10) // the low end says next to nothing
+        return Words::tr("up to %1").arg(high);
+    return Words::tr("%1 to %2").arg(low, high);
+}
+
+} // namespace lapwing::ui

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "run/trialoptions.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace lapwing::ui {
+
+/// Seconds, from the shortest to the longest that is likely.
+struct SecondsRange {
+    double low = 0;
+    double high = 0;
+};
+
+/// So long the list took with so many at once; one at a time is 1.
+struct KnownTime {
+    int atOnce = 1;
+    SecondsRange seconds;
+};
+
+/// What was seen of other numbers at once says about this one: fewer take no less, and twice as many take half of
+/// the time at best. Absent: nothing was seen.
+[[nodiscard]] std::optional<SecondsRange> expectedTime(int atOnce,
+                                                       const std::vector<KnownTime> &known);
+
+/// Of all `steps` together.
+[[nodiscard]] std::optional<SecondsRange> expectedTime(
+    const std::vector<trial::RunSchedule::Step> &steps, const std::vector<KnownTime> &known);
+
+/// The steps of a trial of so many entries, in whatever order; together is with `atOnce`.
+[[nodiscard]] std::vector<trial::RunSchedule::Step> stepsOf(const TrialChoice &choice, int atOnce,
+                                                            int entries);
+
+/// What the runs of a trial took, the means for each number at once.
+[[nodiscard]] std::vector<KnownTime> knownFrom(const std::vector<TrialRun> &runs);
+
+/// What is left of a trial whose current run has gone on for so many seconds. `before`: what was known when it began.
+[[nodiscard]] std::optional<SecondsRange> timeLeft(const TrialProgress &progress, double inRun,
+                                                   const std::vector<KnownTime> &before);
+
+/// "about 1 min 42 s", "40 s to 1 min 42 s"
+[[nodiscard]] QString textOf(const SecondsRange &range);
+
+} // namespace lapwing::ui
