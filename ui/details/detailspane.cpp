@@ -12,6 +12,7 @@
 
 #include <QAction>
 #include <QHeaderView>
+#include <QLabel>
 #include <QToolButton>
 
 namespace lapwing::ui {
@@ -99,6 +100,13 @@ void setUp(QTableWidget *table, const QStringList &titles)
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
 }
 
+/// The name of a label hides its words from a screen reader.
+void say(QLabel *label, const QString &words)
+{
+    label->setText(words);
+    label->setAccessibleDescription(words);
+}
+
 void setWidth(QTableWidget *table, int column, int characters)
 {
     table->setColumnWidth(column, table->fontMetrics().averageCharWidth() * characters);
@@ -144,8 +152,8 @@ void DetailsPane::showTask(const Row &row, const std::optional<plan::Checksum> &
                            const std::optional<record::Loop> &loop)
 {
     m_ui->title->setText(row.task.name);
-    m_ui->reason->setText(reasonOf(row));
-    m_ui->advice->setText(adviceOf(row.task));
+    say(m_ui->reason, reasonOf(row));
+    say(m_ui->advice, adviceOf(row.task));
     m_ui->advice->setVisible(!m_ui->advice->text().isEmpty());
     fill(m_ui->phases, phaseRows(row.task, loop));
     fill(m_ui->requests, requestRows(row.task));
@@ -156,8 +164,8 @@ void DetailsPane::showTask(const Row &row, const std::optional<plan::Checksum> &
 void DetailsPane::showNothing()
 {
     m_ui->title->clear();
-    m_ui->reason->setText(tr("Select a download to see its details."));
-    m_ui->advice->clear();
+    say(m_ui->reason, tr("Select a download to see its details."));
+    say(m_ui->advice, {});
     m_ui->advice->hide();
     for (QTableWidget *table : {m_ui->phases, m_ui->requests, m_ui->file})
         table->setRowCount(0);

@@ -6,6 +6,7 @@
 #include "list/taskorder.h"
 #include "mainwindow.h"
 #include "support/testmain.h"
+#include "timeline/timeline.h"
 #include "ui/rows.h"
 
 #include <QAbstractItemView>
@@ -259,6 +260,36 @@ private Q_SLOTS:
         QTest::keyClick(m_window->focusWidget(), Qt::Key_Escape);
         QVERIFY(pane()->isHidden());
         QCOMPARE(m_window->focusWidget(), table());
+    }
+
+    /// Which a screen reader does: it does not click.
+    void aToggledButtonFilters()
+    {
+        button(TaskGroup::Failed)->toggle();
+        QTRY_COMPARE(ids(), u"2");
+    }
+
+    /// It selects a row without moving there.
+    void whatAScreenReaderSelectsIsShown()
+    {
+        page()->showDetails();
+        table()->setCurrentIndex({});
+        table()->selectionModel()->select(table()->model()->index(1, 0),
+                                          QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        QTRY_COMPARE(pane()->findChild<QLabel *>(u"title"_s)->text(), u"2.bin");
+    }
+
+    void aMenuDoesWhatTheKeysOfTheTimelineDo()
+    {
+        m_window->resize(m_window->fontMetrics().averageCharWidth() * 200, m_window->height());
+        auto *timeline = m_window->findChild<ui::Timeline *>();
+        QTRY_VERIFY(timeline->isVisible());
+        choose("timelineMenu", u"Choose the visible stretch");
+        QVERIFY(timeline->stretch());
+        choose("timelineMenu", u"Clear the stretch");
+        QVERIFY(!timeline->stretch());
+        m_window->findChild<QAction *>(u"actionTimeline"_s)->setChecked(false);
+        QVERIFY(!child<QMenu>("timelineMenu")->actions().last()->isEnabled());
     }
 
     void detailsAreRemembered()
