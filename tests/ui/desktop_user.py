@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 
-PATIENCE = 25  # seconds until a step counts as failed
+PATIENCE = 60  # seconds until a step counts as failed
 SKIPPED = 77
 DROP_AT = (640, 520)
 

@@ -2,6 +2,7 @@
 #include "details/detailspane.h"
 
 #include "details/detailtables.h"
+#include "isolateddelegate.h"
 #include "list/statustext.h"
 #include "measure/times.h"
 #include "plan/redaction.h"
@@ -83,6 +84,7 @@ void fill(QTableWidget *table, const QList<QStringList> &rows)
 void setUp(QTableWidget *table, const QStringList &titles)
 {
     const int height = table->fontMetrics().height();
+    table->setItemDelegate(new IsolatedDelegate(table));
     table->setColumnCount(static_cast<int>(titles.size()));
     table->setHorizontalHeaderLabels(titles);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);

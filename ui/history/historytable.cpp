@@ -3,6 +3,7 @@
 
 #include "history/historycolumns.h"
 #include "history/historymodel.h"
+#include "isolateddelegate.h"
 
 #include <QHeaderView>
 #include <QTableView>
@@ -17,6 +18,7 @@ void setUpHistoryTable(QTableView *table, HistoryOrder *runs)
     const int margin = 2 * metrics.averageCharWidth();
     QHeaderView *header = table->horizontalHeader();
     table->setModel(runs);
+    table->setItemDelegate(new IsolatedDelegate(table));
     header->setSectionsMovable(true);
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table->verticalHeader()->setDefaultSectionSize(metrics.height() * 3 / 2);

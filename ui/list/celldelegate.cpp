@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "list/celldelegate.h"
 
+#include "isolated.h"
 #include "list/statusstyle.h"
 #include "list/taskmodel.h"
 
@@ -21,6 +22,7 @@ QColor Cell::textColour() const
 
 void drawPlain(QPainter *painter, Cell cell)
 {
+    cell.option.text = isolated(cell.option.text, cell.option.direction);
     cell.drawOrdinary(painter);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "list/progresscell.h"
 
+#include "isolated.h"
 #include "list/statusstyle.h"
 #include "list/taskmodel.h"
 
@@ -75,7 +76,8 @@ void drawProgress(QPainter *painter, Cell cell)
     const bool isQuiet = record::hasFile(cell.state) && !cell.isSelected();
     painter->setPen(isQuiet ? cell.option.palette.color(QPalette::PlaceholderText)
                             : cell.textColour());
-    painter->drawText(label, Qt::AlignRight | Qt::AlignVCenter, text);
+    painter->drawText(label, Qt::AlignRight | Qt::AlignVCenter,
+                      isolated(text, cell.option.direction));
 }
 
 } // namespace lapwing::ui

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What a person sees, or is told: the window as a screen reader finds it, by names and roles."""
+import re
 import sys
 
 import gi
@@ -16,6 +17,11 @@ MENUS = {Atspi.Role.MENU, Atspi.Role.POPUP_MENU, Atspi.Role.MENU_BAR, Atspi.Role
 DEEPEST = 40
 
 
+def plain(text):
+    """Without the marks that keep a figure together between words that run the other way."""
+    return re.sub("[\u2066-\u2069]", "", text)
+
+
 class Node:
     """One thing in a window. What is gone meanwhile has no name, no state and no children."""
 
@@ -30,11 +36,11 @@ class Node:
 
     @property
     def name(self):
-        return self._ask(Atspi.Accessible.get_name, "")
+        return plain(self._ask(Atspi.Accessible.get_name, ""))
 
     @property
     def description(self):
-        return self._ask(Atspi.Accessible.get_description, "")
+        return plain(self._ask(Atspi.Accessible.get_description, ""))
 
     @property
     def role(self):
@@ -134,13 +140,17 @@ class Table:
 
 
 class Eyes:
-    def __init__(self, process):
+    """To be made before the program starts: what nobody listens to then is not told."""
+
+    def __init__(self):
         Atspi.init()
         Atspi.set_timeout(20_000, 60_000)
-        self._process = process
-        self._focus = self._downloads = None
         self._listener = Atspi.EventListener.new(self._hear)
         self._listener.register("object:state-changed:focused")
+
+    def look_at(self, process):
+        self._process = process
+        self._focus = self._downloads = None
         self._application = world.user.wait_for("the program among those that can be read", self._find)
 
     def _find(self):

@@ -35,7 +35,6 @@ def show_demo(eyes):
     eyes.find("Measure exactly").press()
     user.wait_for("the measuring", lambda: eyes.window("Measuring"))
     user.wait_for("the end of the measuring", lambda: eyes.window("Finished: 3 files"))
-    eyes.find("2.4", within=None)
 
 
 def words_in(eyes):
@@ -45,10 +44,11 @@ def words_in(eyes):
     for node in eyes.nodes():
         if node.role in MANY:
             table = node.table()
+            lines += [title for title in table.titles() if table.cell(0, title).has("SHOWING")]
             lines += [cell.name for row in range(table.rows) for cell in row_of(table, row)]
         elif node.name and node.has("SHOWING"):
             lines.append(node.name)
-    return [re.sub("[\u2066-\u2069]", "", line) for line in lines]
+    return lines
 
 
 def row_of(table, row):
@@ -61,10 +61,11 @@ def look(program, picture=None):
     from eyes import Eyes
     with world.home_on_display() as home:
         world.write_settings(home, window={"theme": "light"})
+        eyes = Eyes()
         with user.running([program]) as lapwing:
             window = world.place_window(SIZE)
             user.xdotool("mousemove", 2, 2)
-            eyes = Eyes(lapwing)
+            eyes.look_at(lapwing)
             show_demo(eyes)
             words = words_in(eyes)
             if picture:
