@@ -105,7 +105,12 @@ void setUp(QTableWidget *table, const QStringList &titles)
 /// The name of a label hides its words from a screen reader.
 void say(QLabel *label, const QString &words)
 {
-    label->setText(words);
+    QStringList lines = words.split(u'\n');
+    for (QString &line : lines)
+        line = isolated(line, label);
+    label->setText(lines.join(u'\n'));
+    label->setAlignment(QStyle::visualAlignment(label->layoutDirection(), Qt::AlignLeft)
+                        | Qt::AlignVCenter);
     label->setAccessibleDescription(words);
 }
 
@@ -153,7 +158,7 @@ void DetailsPane::setActions(const QList<QAction *> &actions)
 void DetailsPane::showTask(const Row &row, const std::optional<plan::Checksum> &checksum,
                            const std::optional<record::Loop> &loop)
 {
-    m_ui->title->setText(row.task.name);
+    setIsolatedText(m_ui->title, row.task.name);
     say(m_ui->reason, reasonOf(row));
     say(m_ui->advice, adviceOf(row.task));
     m_ui->advice->setVisible(!m_ui->advice->text().isEmpty());

@@ -69,8 +69,8 @@ void LaneTitle::drawMirrored(QStylePainter &painter, QStyleOptionToolButton &opt
     place.rect = QRect(width() - side - 2, (height() - side) / 2, side, side);
     painter.drawPrimitive(arrow, place);
     painter.drawItemText(rect().adjusted(0, 0, -side - fontMetrics().averageCharWidth(), 0),
-                         Qt::AlignRight | Qt::AlignVCenter, palette(), isEnabled(), words,
-                         QPalette::ButtonText);
+                         Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignVCenter, palette(),
+                         isEnabled(), words, QPalette::ButtonText);
 }
 
 void LaneTitle::turnArrow()

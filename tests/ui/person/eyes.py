@@ -173,6 +173,10 @@ class Eyes:
         around = self._focus._ask(Atspi.Accessible.get_parent, None)
         return self._focus.name, Node(around).name if around else ""
 
+    def is_in_menu(self):
+        self.focused()
+        return self._focus is not None and self._focus.has("SHOWING") and "menu" in self._focus.role_name
+
     def windows(self):
         return [window for window in self._application.children() if window.has("SHOWING")]
 

@@ -53,12 +53,12 @@ class Keyboard(Hands):
         """Once more where the key got lost, which Qt's bridge does now and then on a machine that is busy."""
         self.activate()
         for _ in range(3):
-            before = self._eyes.focused()
             user.press(f"alt+{letter}")
-            self._await_move(before)
-            if self._eyes.focused() != before:
-                return
-            user.press("Escape")
+            deadline = time.monotonic() + 2
+            while time.monotonic() < deadline:
+                if self._eyes.is_in_menu():
+                    return
+                time.sleep(0.02)
 
     def _forwards(self, backwards=False):
         return "Left" if self.mirrored != backwards else "Right"
@@ -165,6 +165,7 @@ class Keyboard(Hands):
 
     def open_run(self):
         self.reach("Finished runs")
+        user.wait_for("a run that is chosen", lambda: self._eyes.seen("Finished runs").table().selected())
         user.press("Return")
 
     def close(self, title):
