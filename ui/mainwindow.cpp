@@ -48,7 +48,7 @@ MainWindow::MainWindow(Conditions conditions)
     m_ui->listColumn->addWidget(m_list);
     m_list->addTo(m_ui->viewMenu);
     m_timeline = new RunTimeline(*m_list, m_ui->table, m_controller);
-    m_ui->viewMenu->addAction(m_timeline->action());
+    m_timeline->addTo(m_ui->viewMenu);
     m_fields = setUpToolBar(*m_ui);
     m_list->attachSearch(m_fields.search);
     m_rows = new RowActions(*m_ui, m_controller, m_list->order(), this);

@@ -58,7 +58,12 @@ QLineEdit *makeSearch(QWidget *parent)
     search->setToolTip(Words::tr("Show only the rows that match (Ctrl+F)"));
     search->setClearButtonEnabled(true);
     search->setAcceptDrops(false); // links are dropped on the window
-    search->addAction(iconFor(IconId::Search), QLineEdit::LeadingPosition);
+    search->addAction(iconFor(IconId::Search), QLineEdit::LeadingPosition)
+        ->setText(Words::tr("Search"));
+    for (QAction *action : search->findChildren<QAction *>()) { // Qt's own is the one that clears
+        if (action->text().isEmpty())
+            action->setText(Words::tr("Clear"));
+    }
     const int character = search->fontMetrics().averageCharWidth();
     search->setMinimumWidth(character * charactersOfSearch / 2);
     search->setMaximumWidth(character * charactersOfSearch * 2);

@@ -60,9 +60,9 @@ def running(command, **options):
 
 
 @contextlib.contextmanager
-def display():
+def display(size="1280x800"):
     reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp",
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-nolisten", "tcp",
                "-noreset"]  # else it starts anew whenever its last client leaves
     with running(command, pass_fds=[writing], stderr=subprocess.DEVNULL):
         os.close(writing)

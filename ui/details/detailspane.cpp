@@ -14,6 +14,7 @@
 
 #include <QAction>
 #include <QHeaderView>
+#include <QLabel>
 #include <QToolButton>
 
 namespace lapwing::ui {
@@ -84,6 +85,7 @@ void fill(QTableWidget *table, const QList<QStringList> &rows)
 void setUp(QTableWidget *table, const QStringList &titles)
 {
     const int height = table->fontMetrics().height();
+    table->setItemDelegate(new IsolatedDelegate(table));
     table->setColumnCount(static_cast<int>(titles.size()));
     table->setHorizontalHeaderLabels(titles);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -100,6 +102,18 @@ void setUp(QTableWidget *table, const QStringList &titles)
     table->horizontalHeader()->setStretchLastSection(true);
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+}
+
+/// The name of a label hides its words from a screen reader.
+void say(QLabel *label, const QString &words)
+{
+    QStringList lines = words.split(u'\n');
+    for (QString &line : lines)
+        line = isolated(line, label);
+    label->setText(lines.join(u'\n'));
+    label->setAlignment(QStyle::visualAlignment(label->layoutDirection(), Qt::AlignLeft)
+                        | Qt::AlignVCenter);
+    label->setAccessibleDescription(words);
 }
 
 void setWidth(QTableWidget *table, int column, int characters)
@@ -146,9 +160,9 @@ void DetailsPane::setActions(const QList<QAction *> &actions)
 void DetailsPane::showTask(const Row &row, const std::optional<plan::Checksum> &checksum,
                            const std::optional<record::Loop> &loop)
 {
-    m_ui->title->setText(row.task.name);
-    m_ui->reason->setText(reasonOf(row));
-    m_ui->advice->setText(adviceOf(row.task));
+    setIsolatedText(m_ui->title, row.task.name);
+    say(m_ui->reason, reasonOf(row));
+    say(m_ui->advice, adviceOf(row.task));
     m_ui->advice->setVisible(!m_ui->advice->text().isEmpty());
     fill(m_ui->phases, phaseRows(row.task, loop));
     fill(m_ui->requests, requestRows(row.task));
@@ -159,8 +173,8 @@ void DetailsPane::showTask(const Row &row, const std::optional<plan::Checksum> &
 void DetailsPane::showNothing()
 {
     m_ui->title->clear();
-    m_ui->reason->setText(tr("Select a download to see its details."));
-    m_ui->advice->clear();
+    say(m_ui->reason, tr("Select a download to see its details."));
+    say(m_ui->advice, {});
     m_ui->advice->hide();
     for (QTableWidget *table : {m_ui->phases, m_ui->requests, m_ui->file})
         table->setRowCount(0);

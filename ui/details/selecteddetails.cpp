@@ -25,7 +25,7 @@ SelectedDetails::SelectedDetails(QTableView *table, TaskOrder *order,
     connect(order, &TaskOrder::modelReset, &m_soon, soon);
     connect(order, &TaskOrder::dataChanged, &m_soon,
             [this](const QModelIndex &first, const QModelIndex &last) {
-                const int row = m_table->currentIndex().row();
+                const int row = shownRow();
                 if (first.row() <= row && row <= last.row())
                     m_soon.start();
             });
@@ -36,14 +36,23 @@ void SelectedDetails::refresh()
 {
     if (!m_pane->isVisible())
         return;
-    const QModelIndex current = m_table->currentIndex();
-    const bool isChosen =
-        current.isValid() && m_table->selectionModel()->isRowSelected(current.row(), {});
-    if (!isChosen)
+    const int shown = shownRow();
+    if (shown < 0)
         return m_pane->showNothing();
-    const Row row = m_order->tasks().rowAt(m_order->ledgerRow(current.row()));
+    const Row row = m_order->tasks().rowAt(m_order->ledgerRow(shown));
     const plan::Entry *entry = m_controller.entry(row.task.id);
     m_pane->showTask(row, entry ? entry->checksum : std::nullopt, m_controller.loop());
+}
+
+/// The current one if it is selected; else the only one that is: a screen reader selects without moving there.
+int SelectedDetails::shownRow() const
+{
+    const QItemSelectionModel *chosen = m_table->selectionModel();
+    const QModelIndex current = m_table->currentIndex();
+    if (current.isValid() && chosen->isRowSelected(current.row(), {}))
+        return current.row();
+    const QItemSelection ranges = chosen->selection();
+    return ranges.size() == 1 && ranges.first().height() == 1 ? ranges.first().top() : -1;
 }
 
 bool SelectedDetails::eventFilter(QObject *watched, QEvent *event)

@@ -26,6 +26,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    [[nodiscard]] int shownRow() const; ///< negative: none
+
     QTableView *m_table;
     TaskOrder *m_order;
     const DownloadController &m_controller;

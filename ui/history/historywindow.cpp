@@ -164,10 +164,10 @@ void HistoryWindow::list(Runs found)
         return deleted.contains(run.id);
     });
     const QSet<qint64> selected = selectedRuns(m_ui->table);
-    const bool isFirst = !std::exchange(m_isListed, true);
+    const bool isFirst = m_runs.rowCount() == 0;
     m_runs.set(std::move(*found));
     selectRuns(m_ui->table, selected);
-    if (isFirst)
+    if (isFirst && m_runs.rowCount() > 0)
         selectRow(m_ui->table, 0);
 }
 

@@ -66,7 +66,6 @@ private:
     std::vector<std::vector<store::Summary>> m_deleted;
     bool m_isReading = false;
     bool m_isOutdated = false; ///< what is being read may be another by now
-    bool m_isListed = false;   ///< once, at least
     QString m_trouble;         ///< why the list could not be read; empty: it could
     BackgroundQueue m_lists;
 };

@@ -23,6 +23,7 @@ QColor Cell::textColour() const
 
 void drawPlain(QPainter *painter, Cell cell)
 {
+    cell.option.text = isolated(cell.option.text, cell.option.direction);
     cell.drawOrdinary(painter);
 }
 

@@ -61,7 +61,10 @@ void FilterBar::setUpButton(TaskGroup group)
     m_group->addButton(button);
     m_buttons[group] = button;
     layout()->addWidget(button);
-    connect(button, &QToolButton::clicked, this, [this, group] { Q_EMIT groupChosen(group); });
+    connect(button, &QToolButton::toggled, this, [this, group](bool isChosen) {
+        if (isChosen) // by a screen reader too, which does not click
+            Q_EMIT groupChosen(group);
+    });
 }
 
 void FilterBar::setCounts(const RowCounts &counts)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "list/statuscell.h"
 
+#include "isolated.h"
 #include "list/statusstyle.h"
 
 #include <QPainter>
@@ -13,7 +14,7 @@ void drawStatus(QPainter *painter, Cell cell)
     QStyleOptionViewItem &option = cell.option;
     const QString glyph = glyphOf(cell.state);
     option.textElideMode = Qt::ElideRight; // a sentence is cut at its end
-    option.text = option.text.mid(glyph.size() + 1);
+    option.text = isolated(option.text.mid(glyph.size() + 1), option.direction);
     const int indent = option.fontMetrics.horizontalAdvance(QStringLiteral("▶"))
         + option.fontMetrics.averageCharWidth();
     option.features |= QStyleOptionViewItem::HasDecoration;

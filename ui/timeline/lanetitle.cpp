@@ -6,6 +6,8 @@
 #include <QStyleOptionToolButton>
 #include <QStylePainter>
 
+#include <utility>
+
 namespace lapwing::ui {
 
 LaneTitle::LaneTitle(QWidget *parent) : QToolButton(parent)
@@ -48,7 +50,27 @@ void LaneTitle::paintEvent(QPaintEvent *)
     option.state &= ~QStyle::State_On;
     const int arrow = option.iconSize.width() + 3 * fontMetrics().averageCharWidth();
     option.text = isolated(fontMetrics().elidedText(option.text, Qt::ElideRight, width() - arrow));
+    if (isRightToLeft())
+        drawMirrored(painter, option);
+    else
+        painter.drawComplexControl(QStyle::CC_ToolButton, option);
+}
+
+/// Qt leaves the arrow on the left.
+void LaneTitle::drawMirrored(QStylePainter &painter, QStyleOptionToolButton &option) const
+{
+    const auto arrow = isChecked() ? QStyle::PE_IndicatorArrowDown : QStyle::PE_IndicatorArrowLeft;
+    const int side = option.iconSize.width();
+    option.features &= ~QStyleOptionToolButton::Arrow;
+    option.toolButtonStyle = Qt::ToolButtonTextOnly;
+    const QString words = std::exchange(option.text, QString());
     painter.drawComplexControl(QStyle::CC_ToolButton, option);
+    QStyleOption place = option;
+    place.rect = QRect(width() - side - 2, (height() - side) / 2, side, side);
+    painter.drawPrimitive(arrow, place);
+    painter.drawItemText(rect().adjusted(0, 0, -side - fontMetrics().averageCharWidth(), 0),
+                         Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignVCenter, palette(),
+                         isEnabled(), words, QPalette::ButtonText);
 }
 
 void LaneTitle::turnArrow()

@@ -3,6 +3,9 @@
 
 #include <QToolButton>
 
+class QStyleOptionToolButton;
+class QStylePainter;
+
 namespace lapwing::ui {
 
 /// What a lane is called and what it says, in one line that gives way. Checked: the lane is open.
@@ -20,6 +23,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void drawMirrored(QStylePainter &painter, QStyleOptionToolButton &option) const;
     void turnArrow();
 };
 

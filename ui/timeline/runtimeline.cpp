@@ -12,6 +12,7 @@
 
 #include <QAction>
 #include <QEvent>
+#include <QMenu>
 #include <QSettings>
 #include <QSignalBlocker>
 #include <QSplitter>
@@ -44,7 +45,7 @@ RunTimeline::RunTimeline(ListPage &page, QTableView *table, DownloadController &
     : QObject(&page)
     , m_page(page)
     , m_controller(controller)
-    , m_action(new QAction(tr("&Timeline"), this))
+    , m_action(new QAction(tr("&Show timeline"), this))
 {
     const auto allTasks = [&controller]() -> const std::vector<record::TaskRecord> & {
         static const std::vector<record::TaskRecord> none;
@@ -67,6 +68,24 @@ RunTimeline::RunTimeline(ListPage &page, QTableView *table, DownloadController &
     connect(m_timeline, &Timeline::stretchChosen, this, &RunTimeline::filterBy);
     connect(m_lanes, &TimelineLanes::folded, this, &RunTimeline::changed);
     page.rows()->installEventFilter(this);
+}
+
+void RunTimeline::addTo(QMenu *menu)
+{
+    QMenu *own = menu->addMenu(tr("Ti&meline"));
+    own->setObjectName(QStringLiteral("timelineMenu"));
+    own->addAction(m_action);
+    own->addSeparator();
+    const auto add = [this, own](const QString &text, void (Timeline::*act)()) {
+        m_commands << own->addAction(text);
+        connect(m_commands.back(), &QAction::triggered, m_timeline, act);
+    };
+    add(tr("Show &all of it"), &Timeline::fit);
+    add(tr("Zoom &in"), &Timeline::zoomIn);
+    add(tr("Zoom &out"), &Timeline::zoomOut);
+    add(tr("Choose the &visible stretch"), &Timeline::chooseInSight);
+    add(tr("&Clear the stretch"), &Timeline::clearStretch);
+    showWhereItFits();
 }
 
 /// The rows that were active in it.
@@ -121,6 +140,8 @@ void RunTimeline::showWhereItFits()
     m_page.giveWay(isShown && !m_isWide);
     const bool isHigh = m_page.rows()->height() >= leastHeight * m_page.fontMetrics().height();
     m_lanes->setVisible(isShown && isHigh);
+    for (QAction *command : m_commands)
+        command->setEnabled(isShown);
 }
 
 void RunTimeline::refresh()

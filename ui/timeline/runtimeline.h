@@ -4,11 +4,13 @@
 #include "timeline/stretch.h"
 
 #include <QDateTime>
+#include <QList>
 #include <QObject>
 
 #include <optional>
 
 class QAction;
+class QMenu;
 class QSettings;
 class QTableView;
 
@@ -28,9 +30,9 @@ class RunTimeline : public QObject {
 public:
     RunTimeline(ListPage &page, QTableView *table, DownloadController &controller);
 
-    /// Shows and hides it. Where the window is too narrow for both, the table alone is shown at first, and this gives
-    /// its place to the timeline and back.
-    [[nodiscard]] QAction *action() const { return m_action; }
+    /// A menu of its own: shows and hides it, and does what its keys do. Where the window is too narrow for both, the
+    /// table alone is shown at first, and showing it gives the table's place to it and back.
+    void addTo(QMenu *menu);
 
     /// The list or what goes on is another.
     void refresh();
@@ -57,6 +59,7 @@ private:
     ListPage &m_page;
     DownloadController &m_controller;
     QAction *m_action;
+    QList<QAction *> m_commands; ///< of what can be seen
     Timeline *m_timeline;
     TimelineLanes *m_lanes;
     QDateTime m_started;    ///< the run that is shown

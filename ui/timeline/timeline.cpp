@@ -62,12 +62,7 @@ Timeline::Timeline(QTableView *table, RecordAt recordAt, AllTasks allTasks, QWid
     connect(m_axis, &AxisHeader::stretchDragged, this, &Timeline::setStretch);
     connect(m_axis, &AxisHeader::stretchDropped, this,
             [this] { Q_EMIT stretchChosen(m_state.stretch); });
-    connect(m_axis, &AxisHeader::clicked, this, [this] {
-        if (m_state.stretch) {
-            setStretch(std::nullopt);
-            Q_EMIT stretchChosen(std::nullopt);
-        }
-    });
+    connect(m_axis, &AxisHeader::clicked, this, &Timeline::clearStretch);
     for (auto *gestures : {new TimeGestures(m_axis, TimeGestures::Wheel::Zooms),
                            new TimeGestures(m_rows, TimeGestures::Wheel::Scrolls)}) {
         connect(gestures, &TimeGestures::zoomed, this, &Timeline::zoomAt);
@@ -173,6 +168,21 @@ void Timeline::setStretch(const std::optional<Stretch> &stretch)
     Q_EMIT rangeChanged();
 }
 
+void Timeline::chooseInSight()
+{
+    const TimeRange &range = m_state.range;
+    setStretch(Stretch{range.from(), std::min(range.to(), std::max(range.end(), range.from()))});
+    Q_EMIT stretchChosen(m_state.stretch);
+}
+
+void Timeline::clearStretch()
+{
+    if (!m_state.stretch)
+        return;
+    setStretch(std::nullopt);
+    Q_EMIT stretchChosen(std::nullopt);
+}
+
 void Timeline::showStretch()
 {
     m_sums->setVisible(m_state.stretch.has_value());
@@ -190,6 +200,7 @@ void Timeline::sumUp()
                         .arg(isolated(text::asFineTime(m_state.stretch->from)),
                              isolated(text::asFineTime(m_state.stretch->to)), wordsFor(sums)));
     m_sums->setToolTip(m_sums->text());
+    m_sums->setAccessibleDescription(m_sums->text());
     m_sinceSums.start();
     describe();
 }

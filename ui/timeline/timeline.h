@@ -48,6 +48,8 @@ public Q_SLOTS:
     void zoomOut();
     void zoomAt(double x, int steps);
     void drag(double pixels);
+    void chooseInSight();
+    void clearStretch();
 
 Q_SIGNALS:
     /// Chosen, or cleared: once for each, when the button is let go.

@@ -70,15 +70,12 @@ bool Timeline::takeKey(const QKeyEvent &event)
         range.toEnd();
         break;
     case Qt::Key_S:
-        setStretch(
-            Stretch{range.from(), std::min(range.to(), std::max(range.end(), range.from()))});
-        Q_EMIT stretchChosen(m_state.stretch);
+        chooseInSight();
         return true;
     case Qt::Key_Escape:
         if (!m_state.stretch)
             return false;
-        setStretch(std::nullopt);
-        Q_EMIT stretchChosen(std::nullopt);
+        clearStretch();
         return true;
     default:
         return false;

@@ -45,7 +45,10 @@ private Q_SLOTS:
         QCOMPARE(label("title"), u"1.bin");
         QCOMPARE(label("reason"), text::sentence(*task.failure));
         QCOMPARE(label("advice"), text::advice(*task.failure, text::Reader::Window));
+        for (const char *name : {"reason", "advice"}) // for whoever has it read to them
+            QCOMPARE(child<QLabel>(name)->accessibleDescription(), label(name));
         show(test::doneTask(2));
+        QCOMPARE(child<QLabel>("reason")->accessibleDescription(), u"Done");
         QCOMPARE(label("reason"), u"Done");
         QVERIFY(child<QLabel>("advice")->isHidden());
         QCOMPARE(table("phases")->rowCount() > 0, true);

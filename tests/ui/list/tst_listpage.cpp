@@ -383,6 +383,36 @@ private Q_SLOTS:
         QCOMPARE(m_window->focusWidget(), table());
     }
 
+    /// Which a screen reader does: it does not click.
+    void aToggledButtonFilters()
+    {
+        button(TaskGroup::Failed)->toggle();
+        QTRY_COMPARE(ids(), u"2");
+    }
+
+    /// It selects a row without moving there.
+    void whatAScreenReaderSelectsIsShown()
+    {
+        page()->showDetails();
+        table()->setCurrentIndex({});
+        table()->selectionModel()->select(table()->model()->index(1, 0),
+                                          QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        QTRY_COMPARE(pane()->findChild<QLabel *>(u"title"_s)->text(), u"2.bin");
+    }
+
+    void aMenuDoesWhatTheKeysOfTheTimelineDo()
+    {
+        m_window->resize(m_window->fontMetrics().averageCharWidth() * 200, m_window->height());
+        auto *timeline = m_window->findChild<ui::Timeline *>();
+        QTRY_VERIFY(timeline->isVisible());
+        choose("timelineMenu", u"Choose the visible stretch");
+        QVERIFY(timeline->stretch());
+        choose("timelineMenu", u"Clear the stretch");
+        QVERIFY(!timeline->stretch());
+        m_window->findChild<QAction *>(u"actionTimeline"_s)->setChecked(false);
+        QVERIFY(!child<QMenu>("timelineMenu")->actions().last()->isEnabled());
+    }
+
     void detailsAreRemembered()
     {
         page()->showDetails();
