@@ -184,7 +184,7 @@ QString decoded(QStringView raw)
 void takeRelative(Links &links, int line, const QString &text, const QUrl &base)
 {
     if (const auto url = parseUrl(text.toUtf8(), base))
-        take(links, line, url->toString(QUrl::FullyEncoded));
+        add(links, line, *url);
     else
         refuse(links, line, text, errorOf(url.error()));
 }

@@ -74,9 +74,11 @@ void readLine(Links &links, int number, QByteArrayView line, const TakeLine &tak
 
 void addDetails(Links &links, Found found)
 {
-    for (const QString &name : found.unused + unusedIn(found.extras))
-        noteUnused(links, name);
     const bool saysMore = found.extras != Extras();
+    for (const QString &name : found.unused)
+        noteUnused(links, name);
+    for (const QString &name : saysMore ? unusedIn(found.extras) : QStringList())
+        noteUnused(links, name);
     if (found.name.isEmpty() && !found.checksum && !saysMore)
         return;
     links.details.emplace_hint(
@@ -87,9 +89,19 @@ void addDetails(Links &links, Found found)
 
 } // namespace
 
+void add(Links &links, int line, QUrl link)
+{
+    links.lines.resize(links.urls.size());
+    links.lines.push_back(line);
+    links.urls.push_back(std::move(link));
+}
+
 void take(Links &links, int line, const QString &text)
 {
-    take(links, Found{line, text});
+    auto link = linkFrom(text);
+    if (!link)
+        return refuse(links, line, text, link.error());
+    add(links, line, *std::move(link));
 }
 
 void take(Links &links, Found found)
@@ -102,10 +114,9 @@ void take(Links &links, Found found)
     if (!found.password.isEmpty())
         link->setPassword(found.password, QUrl::DecodedMode);
     setPath(found, found.path);
-    links.lines.resize(links.urls.size());
-    links.lines.push_back(found.line);
+    const int line = found.line;
     addDetails(links, std::move(found));
-    links.urls.push_back(*std::move(link));
+    add(links, line, *std::move(link));
 }
 
 void noteUnused(Links &links, const QString &name)

@@ -23,6 +23,9 @@ struct Found {
     QStringList unused{};       ///< by name, besides what unusedIn() says of the extras
 };
 
+/// Adds a link.
+void add(Links &links, int line, QUrl link);
+
 /// Adds the link that `text` is, or the reject that says why it is none.
 void take(Links &links, int line, const QString &text);
 

@@ -39,6 +39,15 @@ QStringList linksIn(const QString &text)
     return links;
 }
 
+/// Then the rest of the line is not a sentence, but something that belongs to the link.
+bool beginsWithLink(const QString &text)
+{
+    static const QRegularExpression pattern(
+        u"^(?:[-*+•]\\s++)?(?:[<\"']|\\[[^\\]]*+\\]\\(<?)?[a-z][a-z0-9+.-]*+://"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return text.contains(pattern);
+}
+
 } // namespace
 
 void takeTextLine(Links &links, int line, const QString &text)
@@ -47,8 +56,7 @@ void takeTextLine(Links &links, int line, const QString &text)
     const auto link = read.and_then([](const ListLine &parts) { return linkFrom(parts.link); });
     if (link)
         return take(links, Found{line, read->link, read->name});
-    const QStringList inside =
-        link.error().fault == ListFault::NotHttp ? linksIn(text) : QStringList();
+    const QStringList inside = beginsWithLink(text) ? QStringList() : linksIn(text);
     if (inside.isEmpty())
         return refuse(links, line, text, link.error());
     for (const QString &one : inside)

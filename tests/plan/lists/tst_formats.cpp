@@ -70,7 +70,7 @@ private Q_SLOTS:
 void ListFormats::whatIsWrittenIsReadAgain_data()
 {
     QTest::addColumn<QStringList>("says");
-    const QString link = u"http://u:p%40w@h/a?b=1&c='2'"_s;
+    const QString link = u"http://u:p%40w@h/a?b=1&c=%272%27"_s;
     const QString name = u" name=x, _y_.iso"_s;
     const QString sum = u" checksum=sha-1=da39a3ee5e6b4b0d3255bfef95601890afd80709"_s;
     const QString header = u" header=X-A:it's \"1\""_s;

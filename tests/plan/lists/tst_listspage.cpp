@@ -58,9 +58,10 @@ void ListsPage::examplesAreRead()
 void ListsPage::everyFormatHasOne()
 {
     for (const Format &format : formats()) {
-        QVERIFY2(m_page.contains(u"\n```"_s + format.id + u'\n'), qPrintable(format.id.toString()));
+        const QString id = format.id.toString();
+        QVERIFY2(m_page.contains(u"\n```"_s + id + u'\n'), qPrintable(id));
         if (format.write != nullptr)
-            QVERIFY2(m_page.contains(u'`' + format.id + u'`'), qPrintable(format.id.toString()));
+            QVERIFY2(m_page.contains(u'`' + id + u'`'), qPrintable(id));
     }
 }
 

@@ -225,8 +225,6 @@ CommandReader::Error CommandReader::readWords(const ShellCommand &command)
     bool isOperand = false; // behind "--"
     for (qsizetype place = 0; place < command.words.size(); ++place) {
         const QString &word = command.words.at(place);
-        if (word.startsWith(u"^\""))
-            return ListError{ListFault::OtherShell};
         if (isOperand || !word.startsWith(u'-') || word == u"-") {
             m_urls << word;
         } else if (word == u"--") {
@@ -360,6 +358,11 @@ Links linksFromCommands(const QByteArray &bytes, const Reading &)
 {
     Links links;
     const QByteArray text = utf8From(bytes.first(std::min<qsizetype>(bytes.size(), maxListSize)));
+    static const QRegularExpression otherShell(u"\\bcurl(?:\\.exe)?\\s+\\^\"|\\s\\^\\r?\\n"_s);
+    if (text.size() < maxLineLength && QString::fromUtf8(text).contains(otherShell)) {
+        refuse(links, 1, u"curl"_s, {ListFault::OtherShell});
+        return links;
+    }
     CommandReader reader(links);
     readCommands(QString::fromUtf8(text), [&](const ShellCommand &command) {
         if (!tooManyRejects(links))

@@ -149,7 +149,8 @@ Links linksFromJson(const QByteArray &bytes, const Reading &)
 /// A square bracket may as well begin Markdown or the section of a settings file.
 bool isJson(QByteArrayView text)
 {
-    static const QRegularExpression start(u"^\\s*+(?:\\{\\s*+[\"}]|\\[\\s*+(?:\"|\\{|\\]|$))"_s);
+    static const QRegularExpression start(
+        u"^\\s*+(?:\\{\\s*+[\"}]|\\[\\s*+(?:\"|\\]|$|\\{\\s*+[\"}]))"_s);
     constexpr qsizetype beginning = 4096; // bytes
     return start.match(QString::fromUtf8(text.first(std::min(text.size(), beginning)))).hasMatch();
 }

@@ -42,18 +42,25 @@ Links linksFromWebloc(const QByteArray &bytes)
     return links;
 }
 
-/// KEY=VALUE in the section that stands first: [InternetShortcut] or [Desktop Entry].
+bool isShortcutSection(const QString &line)
+{
+    const QString section = line.trimmed().toLower();
+    return section == u"[internetshortcut]" || section == u"[desktop entry]";
+}
+
+/// KEY=VALUE in the section [InternetShortcut] or [Desktop Entry].
 Links linksFromSection(const QByteArray &bytes)
 {
     Links links;
-    int sections = 0;
+    bool isInside = false;
     bool isOtherType = false;
     readLines(links, bytes, [&](int line, const QString &text) {
-        sections += text.startsWith(u'[') ? 1 : 0;
+        if (text.startsWith(u'['))
+            isInside = isShortcutSection(text);
         const QString key = text.section(u'=', 0, 0).trimmed().toLower();
         const QString value = text.section(u'=', 1).trimmed();
-        isOtherType |= sections == 1 && key == u"type" && value != u"Link";
-        if (sections == 1 && (key == u"url" || key == u"url[$e]"))
+        isOtherType |= isInside && key == u"type" && value != u"Link";
+        if (isInside && (key == u"url" || key == u"url[$e]"))
             take(links, line, value);
     });
     if (links.urls.empty() && links.rejects.empty())
@@ -74,9 +81,10 @@ bool isShortcut(QByteArrayView text)
     static const QRegularExpression list(
         u"^\\s*+(?:<\\?[^>]*+>\\s*+|<!--.*?-->\\s*+)*+<(?:!DOCTYPE\\s++)?plist\\b"_s,
         QRegularExpression::DotMatchesEverythingOption);
-    const QString section = firstLine(text).toLower();
+    const QStringList lines = firstLines(text, 20);
+    const bool isSettings = !lines.isEmpty() && lines.constFirst().trimmed().startsWith(u'[');
     constexpr qsizetype beginning = 4096; // bytes
-    return section == u"[internetshortcut]" || section == u"[desktop entry]"
+    return (isSettings && std::ranges::any_of(lines, isShortcutSection))
         || list.match(QString::fromUtf8(text.first(std::min(text.size(), beginning)))).hasMatch();
 }
 

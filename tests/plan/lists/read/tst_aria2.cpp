@@ -46,7 +46,7 @@ void ReadingAria2::whatTheManualShows()
         + "\n  header=X-A: 1\n  header=X-B: 2\n  referer=http://from/\n"
           "  split=2\n  split=4\n"
           "http://foo/bar\n";
-    QCOMPARE(formatOf(list).id, u"aria2");
+    QCOMPARE(formatOf(list).id.toString(), u"aria2"_s);
     const Links links = linksFromContents(list);
     QCOMPARE(
         told(links).at(0),
@@ -87,10 +87,8 @@ void ReadingAria2::whatIsWrongCostsItsTask()
                                           "ftp://h/b\thttp://h/b\n out=b\n"
                                           "http://h/c name.iso d\n out=c\n"
                                           "http://h/d\n out=e\n");
-    QCOMPARE(told(links),
-             (QStringList{u"http://h/b name=b"_s, u"http://h/c%20name.iso%20d name=c"_s,
-                          u"http://h/d name=e"_s}));
-    QCOMPARE(refusedLines(links), (QList<int>{2, 4}));
+    QCOMPARE(told(links), (QStringList{u"http://h/b name=b"_s, u"http://h/d name=e"_s}));
+    QCOMPARE(refusedLines(links), (QList<int>{2, 4, 8}));
     QCOMPARE(links.rejects.at(0).error.fault, ListFault::BadChecksum);
     QCOMPARE(links.unused.at(u"mirrors"_s), 1);
 }
@@ -112,7 +110,7 @@ void ReadingAria2::saysWhatIsNotDone()
                           "http://h/b\n max-tries=4\n  # no comment here\n");
     QCOMPARE(links.unused.at(u"max-tries"_s), 2);
     QCOMPARE(links.unused.at(u"bt-tracker"_s), 1);
-    QCOMPARE(links.unused.at(u"header range"_s) + 0, 1);
+    QVERIFY(links.unused.contains(u"header Range"_s));
     QCOMPARE(links.urls.size(), 2U);
 }
 

@@ -61,7 +61,7 @@ void ReadingCommands::takesThemApart_data()
 void ReadingCommands::takesThemApart()
 {
     QFETCH(QByteArray, list);
-    QCOMPARE(formatOf(list).id, u"curl");
+    QCOMPARE(formatOf(list).id.toString(), u"curl"_s);
     const Links links = linksFromContents(list);
     QTEST(told(links), "says");
     QCOMPARE(refusedLines(links), QList<int>());

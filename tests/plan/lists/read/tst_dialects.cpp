@@ -79,7 +79,7 @@ void ReadingDialects::takesThemApart()
 {
     QFETCH(QString, format);
     QFETCH(QByteArray, list);
-    QCOMPARE(formatOf(list).id, format);
+    QCOMPARE(formatOf(list).id.toString(), format);
     const Links links = linksFromContents(list);
     QTEST(told(links), "says");
     QCOMPARE(refusedLines(links), QList<int>());

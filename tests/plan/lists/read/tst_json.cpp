@@ -56,7 +56,7 @@ void ReadingJson::takesItApart_data()
 void ReadingJson::takesItApart()
 {
     QFETCH(QByteArray, list);
-    QCOMPARE(formatOf(list).id, u"jsonl");
+    QCOMPARE(formatOf(list).id.toString(), u"jsonl"_s);
     const Links links = linksFromContents(list);
     QTEST(told(links), "says");
     QCOMPARE(refusedLines(links), QList<int>());
@@ -92,7 +92,7 @@ void ReadingJson::aRunDocumentIsAList()
         {"id":2,"url":"http://h/b","name":"other","state":"failed"},
         {"id":3,"url":"http://h/c?k=redacted","name":"c","state":"cancelled"}]},
         {"tasks": [{"id":1,"url":"http://h/a","name":"a","state":"failed"}]}]})";
-    QCOMPARE(formatOf(document).id, u"run");
+    QCOMPARE(formatOf(document).id.toString(), u"run"_s);
     const Links all = linksFromContents(document);
     QCOMPARE(told(all), (QStringList{u"http://h/a"_s, u"http://h/b name=other"_s}));
     QCOMPARE(all.rejects.size(), 1U);

@@ -13,42 +13,45 @@ using lapwing::test::told;
 namespace {
 
 /// The example of RFC 5854 section 1.1 in short, with the white space that it has around links.
-const QByteArray version4 = R"(<?xml version="1.0" encoding="UTF-8"?>
-<metalink xmlns="urn:ietf:params:xml:ns:metalink">
-  <published>2009-05-15T12:23:23Z</published>
-  <file name="dir/example.ext">
-    <size>14471447</size>
-    <hash type="sha-1">80bc95fd391772fa61c91ed68567f0980bb45fd9</hash>
-    <hash type="sha-256">f0ad929cd259957e160ea442eb80986b5f2a2a0d0b2a6d2b3a9d5c5a4a4d1e3f</hash>
-    <pieces length="1048576" type="sha-1">
-      <hash>80bc95fd391772fa61c91ed68567f0980bb45fd9</hash>
-      <hash>a8fbfa3b3d9f4b1bd5ab6e1e3cb1d2f1f6f0a0f2</hash>
-    </pieces>
-    <url location="de" priority="2">ftp://ftp.example.com/example.ext</url>
-    <url location="fr" priority="3">
-      http://example.com/example.ext
-    </url>
-    <url priority="1" location="jp">http://best.example.com/example.ext</url>
-    <url>http://last.example.com/example.ext</url>
-    <metaurl mediatype="torrent" priority="1">http://example.com/example.ext.torrent</metaurl>
-    <signature mediatype="application/pgp-signature">x</signature>
-  </file>
-</metalink>
-)";
+const QByteArray version4 =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    "<metalink xmlns=\"urn:ietf:params:xml:ns:metalink\">\n"
+    "  <published>2009-05-15T12:23:23Z</published>\n"
+    "  <file name=\"dir/example.ext\">\n"
+    "    <size>14471447</size>\n"
+    "    <hash type=\"sha-1\">80bc95fd391772fa61c91ed68567f0980bb45fd9</hash>\n"
+    "    <hash "
+    "type=\"sha-256\">f0ad929cd259957e160ea442eb80986b5f2a2a0d0b2a6d2b3a9d5c5a4a4d1e3f</hash>\n"
+    "    <pieces length=\"1048576\" type=\"sha-1\">\n"
+    "      <hash>80bc95fd391772fa61c91ed68567f0980bb45fd9</hash>\n"
+    "      <hash>a8fbfa3b3d9f4b1bd5ab6e1e3cb1d2f1f6f0a0f2</hash>\n"
+    "    </pieces>\n"
+    "    <url location=\"de\" priority=\"2\">ftp://ftp.example.com/example.ext</url>\n"
+    "    <url location=\"fr\" priority=\"3\">\n"
+    "      http://example.com/example.ext\n"
+    "    </url>\n"
+    "    <url priority=\"1\" location=\"jp\">http://best.example.com/example.ext</url>\n"
+    "    <url>http://last.example.com/example.ext</url>\n"
+    "    <metaurl mediatype=\"torrent\" "
+    "priority=\"1\">http://example.com/example.ext.torrent</metaurl>\n"
+    "    <signature mediatype=\"application/pgp-signature\">x</signature>\n"
+    "  </file>\n"
+    "</metalink>\n";
 
-const QByteArray version3 = R"(<?xml version="1.0" encoding="utf-8"?>
-<metalink version="3.0" xmlns="http://www.metalinker.org/">
-  <files>
-    <file name="a.iso">
-      <verification><hash type="md5">d41d8cd98f00b204e9800998ecf8427e</hash></verification>
-      <resources maxconnections="1">
-        <url type="http" location="us" preference="10">http://us.example/a.iso</url>
-        <url type="http" location="de" preference="100">http://de.example/a.iso</url>
-      </resources>
-    </file>
-  </files>
-</metalink>
-)";
+const QByteArray version3 =
+    "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
+    "<metalink version=\"3.0\" xmlns=\"http://www.metalinker.org/\">\n"
+    "  <files>\n"
+    "    <file name=\"a.iso\">\n"
+    "      <verification><hash "
+    "type=\"md5\">d41d8cd98f00b204e9800998ecf8427e</hash></verification>\n"
+    "      <resources maxconnections=\"1\">\n"
+    "        <url type=\"http\" location=\"us\" preference=\"10\">http://us.example/a.iso</url>\n"
+    "        <url type=\"http\" location=\"de\" preference=\"100\">http://de.example/a.iso</url>\n"
+    "      </resources>\n"
+    "    </file>\n"
+    "  </files>\n"
+    "</metalink>\n";
 
 } // namespace
 
@@ -56,17 +59,17 @@ class ReadingMetalink : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void version4AsInItsRfc();
-    void version3();
+    void readsVersion4();
+    void readsVersion3();
     void aFileThatIsWrongCostsItself();
     void aDoctypeIsRefused_data();
     void aDoctypeIsRefused();
     void whatIsCutOffIsSaid();
 };
 
-void ReadingMetalink::version4AsInItsRfc()
+void ReadingMetalink::readsVersion4()
 {
-    QCOMPARE(formatOf(version4).id, u"metalink");
+    QCOMPARE(formatOf(version4).id.toString(), u"metalink"_s);
     const Links links = linksFromContents(version4);
     QCOMPARE(
         told(links),
@@ -83,7 +86,7 @@ void ReadingMetalink::version4AsInItsRfc()
         QVERIFY2(links.unused.contains(name), qPrintable(name));
 }
 
-void ReadingMetalink::version3()
+void ReadingMetalink::readsVersion3()
 {
     const Links links = linksFromContents(version3);
     QCOMPARE(

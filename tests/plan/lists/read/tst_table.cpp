@@ -50,7 +50,7 @@ void ReadingTables::takesThemApart_data()
     row("Latin-1", "url,name\nhttp://h/a,caf\xE9.txt\n", {u"http://h/a name=caf\u00E9.txt"_s});
     row("UTF-16",
         QByteArray("\xFF\xFEu\0r\0l\0\t\0n\0a\0m\0e\0\n\0h\0t\0t\0p\0:\0/\0/\0h\0/\0a\0\t\0b\0",
-                   46),
+                   44),
         {u"http://h/a name=b"_s});
 
     row("by sight", "http://h/a.iso,b.iso\nhttp://h/c.iso,d.iso\n",
@@ -68,7 +68,7 @@ void ReadingTables::takesThemApart_data()
 void ReadingTables::takesThemApart()
 {
     QFETCH(QByteArray, list);
-    QCOMPARE(formatOf(list).id, u"csv");
+    QCOMPARE(formatOf(list).id.toString(), u"csv"_s);
     const Links links = linksFromContents(list);
     QTEST(told(links), "says");
     QCOMPARE(refusedLines(links), QList<int>());
@@ -89,7 +89,7 @@ void ReadingTables::leavesTheRestToText_data()
 void ReadingTables::leavesTheRestToText()
 {
     QFETCH(QByteArray, list);
-    QCOMPARE(formatOf(list).id, u"text");
+    QCOMPARE(formatOf(list).id.toString(), u"text"_s);
 }
 
 void ReadingTables::refusesByTheLine()
