@@ -4,6 +4,34 @@
 <context>
     <name>lapwing::cli::Text</name>
     <message numerus="yes">
+        <source>%1, %n lines (%2), for example %3: %4</source>
+        <translation>
+            <numerusform>%1, %n line (%2), for example %3: %4</numerusform>
+            <numerusform>%1, %n lines (%2), for example %3: %4</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This format cannot contain everything the list says of %n links.</source>
+        <translation>
+            <numerusform>This format cannot contain everything the list says of %n link.</numerusform>
+            <numerusform>This format cannot contain everything the list says of %n links.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n links</source>
+        <translation>
+            <numerusform>%n link</numerusform>
+            <numerusform>%n links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines refused</source>
+        <translation>
+            <numerusform>%n line refused</numerusform>
+            <numerusform>%n lines refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The list has only %n entries, so higher numbers are not tried.</source>
         <translation>
             <numerusform>The list has only one entry, so higher numbers are not tried.</numerusform>

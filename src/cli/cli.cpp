@@ -62,6 +62,24 @@ const Command table[] = {
           "\n"
           "Exit status: as for get; also 3 if no number can be recommended."),
      runSweep},
+    {"list", "FILE...",
+     TEXT("Reads lists in any format and writes one list, without downloading anything.\n"
+          "- is standard input."),
+     optionsOfList(),
+     TEXT("The format is recognized by the content, which may be compressed (gzip, xz, zstd): "
+          "text with links in it, aria2 input files and sessions, Metalink 3 and 4, CSV and "
+          "other tables, JSON and JSON Lines, HTML pages and bookmarks, run documents, curl and "
+          "wget commands, 'apt-get --print-uris', checksum lists below an address or with "
+          "--base, and link files (.url, .desktop, .webloc).\n"
+          "\n"
+          "A link that appears twice is written once. Lines that are not links, settings that "
+          "are not supported yet, and what the new format cannot contain are reported on "
+          "standard error. User names, passwords and headers are written as they are.\n"
+          "\n"
+          "Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usage, "
+          "or a file could not be read or is not a list; 3 there is no link; 4 standard output "
+          "could not be written."),
+     runList},
     {"report", "RUN.json",
      TEXT("Writes a run document in other formats, and prints a summary.\n"
           "RUN.json was written by --export RUN.json; - is standard input."),

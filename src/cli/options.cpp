@@ -24,8 +24,11 @@ constexpr auto join(const Option (&...tables)[Sizes])
 
 constexpr Option listOptions[] = {
     {"i", "input", "FILE",
-     TEXT("List of links, one per line, each optionally followed by a tab and a file name; or "
-          "an HTML page. - is standard input. May be repeated.")},
+     TEXT("List of links: text with one link per line, an aria2 input file, Metalink, CSV, JSON, "
+          "an HTML page, a run document, curl commands and others (see 'list --help'); also "
+          "compressed. - is standard input. May be repeated.")},
+    {nullptr, "base", "URL",
+     TEXT("Address of relative links and of the files in a checksum list.")},
 };
 
 constexpr Option limitOptions[] = {
@@ -143,6 +146,16 @@ constexpr auto allOfCompare =
 constexpr auto allOfSweep = join(listOptions, fileOptions, sweepRounds, roundOptions, proofOptions,
                                  tellingOptions, accessOptions);
 
+constexpr Option toOptions[] = {
+    {nullptr, "to", "FORMAT",
+     TEXT("Format to write: aria2, csv, curl (commands), jsonl (JSON Lines), metalink or text "
+          "(default: text).")},
+    {nullptr, "check", nullptr, TEXT("Write no list; only report what would be refused.")},
+    {nullptr, "failed", nullptr, TEXT("Of a run document, only the downloads that are not done.")},
+    {nullptr, "base", "URL",
+     TEXT("Address of relative links and of the files in a checksum list.")},
+};
+
 constexpr Option reportOptions[] = {
     {nullptr, "export", "FILE",
      TEXT("Export it in the format of the file name's ending: {endings}; - is the run document "
@@ -193,6 +206,11 @@ std::span<const Option> optionsOfCompare()
 std::span<const Option> optionsOfSweep()
 {
     return allOfSweep;
+}
+
+std::span<const Option> optionsOfList()
+{
+    return toOptions;
 }
 
 std::span<const Option> optionsOfReport()

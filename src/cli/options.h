@@ -9,6 +9,7 @@ namespace lapwing::cli {
 [[nodiscard]] std::span<const Option> optionsOfGet();
 [[nodiscard]] std::span<const Option> optionsOfCompare();
 [[nodiscard]] std::span<const Option> optionsOfSweep();
+[[nodiscard]] std::span<const Option> optionsOfList();
 [[nodiscard]] std::span<const Option> optionsOfReport();
 [[nodiscard]] std::span<const Option> optionsOfDiff();
 [[nodiscard]] std::span<const Option> optionsOfDemo();

@@ -6,17 +6,15 @@
 #include "cli/exitstatus.h"
 #include "cli/exports.h"
 #include "cli/limits.h"
+#include "cli/lists.h"
 #include "engine/disk/preflight.h"
 #include "plan/listing.h"
-#include "plan/lists/sources.h"
 #include "text/accesserror.h"
 #include "text/failure.h"
 #include "text/listerror.h"
 #include "text/requirement.h"
 
 #include <QDir>
-#include <QFile>
-#include <QFileInfo>
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -29,53 +27,24 @@ constexpr int maxSeed = std::numeric_limits<int>::max();
 constexpr int sweepRounds =
     3; ///< of many levels; six rounds of each would be rude to ask for unasked
 
-bool isStandardStream(const QString &path)
-{
-    return path == u"-";
-}
-
-/// A list from something that is read once: standard input, a pipe of the shell's <(...).
-plan::Links linksFromStream(QIODevice &stream)
-{
-    return plan::linksFromContents(
-        stream.read(plan::maxListSize + 1)); // one too many: cut off, and said
-}
-
-Read<plan::Links> linksFromList(const QString &path, QIODevice &in)
-{
-    if (isStandardStream(path))
-        return linksFromStream(in);
-    const QFileInfo info(path);
-    if (!info.exists() || info.isFile() || info.isDir())
-        return plan::linksFromFile(path).map_error(
-            [](const plan::ListError &error) { return text::sentence(error); });
-    QFile pipe(path);
-    if (!pipe.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return tl::unexpected(pipe.errorString());
-    return linksFromStream(pipe);
-}
-
-QString refusal(const QString &list, const plan::Reject &reject)
-{
-    const QString name = isStandardStream(list) ? Text::tr("standard input") : list;
-    return Text::tr("%1, line %2: %3: %4")
-        .arg(name, QString::number(reject.line), reject.text, text::sentence(reject));
-}
-
 void addTo(plan::Listing &listing, GetRequest &request, const QString &list, plan::Links links)
 {
     const plan::Added added = listing.add(std::move(links));
     request.alreadyThere += added.alreadyThere;
-    for (const plan::Reject &reject : added.rejects)
-        request.refused << refusal(list, reject);
+    request.refused << refusals(list, added.rejects);
+    if (!added.unused.empty())
+        request.notes << unusedNote(list, added.unused);
 }
 
 /// The links of the lists, then the arguments.
 QString readLinks(const QCommandLineParser &given, QIODevice &in, GetRequest &request)
 {
     plan::Listing listing;
+    plan::Reading reading;
+    if (const QString wrong = readBase(given, reading); !wrong.isEmpty())
+        return wrong;
     for (const QString &path : given.values(QStringLiteral("input"))) {
-        Read<plan::Links> links = linksFromList(path, in);
+        Read<plan::Links> links = linksFromList(path, in, reading);
         if (!links)
             return Text::tr("%1: %2").arg(path, links.error());
         addTo(listing, request, path, std::move(*links));

@@ -23,7 +23,9 @@ struct GetRequest {
     measure::Budget budget;                      ///< --require
     Exports exports;
     ProgressKind progress = ProgressKind::Auto;
-    QStringList refused;  ///< a sentence for each line that is no link: list, line, reason
+    QStringList
+        refused; ///< a sentence for each line that is no link, or for many of one reason: list, line, reason
+    QStringList notes;    ///< a sentence for what a list asks for in vain
     int alreadyThere = 0; ///< links that came twice
 };
 

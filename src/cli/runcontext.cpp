@@ -26,7 +26,7 @@ RunContext::RunContext(const GetRequest *request, Streams &streams)
 
 void RunContext::begin()
 {
-    for (const QString &sentence : m_request->refused)
+    for (const QString &sentence : m_request->refused + m_request->notes)
         note(sentence);
     if (m_request->alreadyThere > 0)
         note(Text::tr("Duplicate links, downloaded only once: %1").arg(m_request->alreadyThere));

@@ -24,12 +24,22 @@ QUrl normalised(const QUrl &url)
     return same;
 }
 
+void describe(Entry &entry, Details said)
+{
+    entry.isNamed = !said.name.isEmpty();
+    if (entry.isNamed)
+        entry.name = safeName(said.name);
+    entry.checksum = std::move(said.checksum);
+    entry.extras = std::move(said.extras);
+}
+
 } // namespace
 
 Added Listing::add(Links links)
 {
     Added result;
     result.rejects = std::move(links.rejects);
+    result.unused = std::move(links.unused);
     for (std::size_t place = 0; place < links.urls.size(); ++place) {
         const QUrl &given = links.urls[place];
         const QUrl url = normalised(given);
@@ -39,11 +49,10 @@ Added Listing::add(Links links)
             continue;
         }
         m_known.insert(url, ++m_lastId);
-        const auto name = links.names.find(place);
-        const bool isNamed = name != links.names.end();
-        m_entries.push_back({m_lastId, url, given.userInfo(QUrl::FullyEncoded),
-                             isNamed ? safeName(name->second) : nameFromUrl(url), isNamed});
+        m_entries.push_back({m_lastId, url, given.userInfo(QUrl::FullyEncoded), nameFromUrl(url)});
         m_entries.back().turn.place = ++m_lastPlace;
+        if (const auto said = links.details.find(place); said != links.details.end())
+            describe(m_entries.back(), std::move(said->second));
         ++result.added;
     }
     return result;

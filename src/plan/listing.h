@@ -15,6 +15,7 @@ struct Added {
     int alreadyThere =
         0; ///< the same link (user information and fragment aside) stood there before
     std::vector<Reject> rejects;
+    std::map<QString, int> unused; ///< as in Links
 };
 
 /// The entries of a window or a command, by id, each link once; their turns say where they stand.

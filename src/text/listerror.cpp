@@ -2,6 +2,7 @@
 #include "text/listerror.h"
 
 #include "plan/lists/sources.h"
+#include "text/filekind.h"
 
 #include <QCoreApplication>
 
@@ -61,6 +62,39 @@ public:
         {ListFault::NotTextFile, QT_TR_NOOP("It is not a text file.")},
         {ListFault::RemoteHost, QT_TR_NOOP("The file is on a remote host.")},
         {ListFault::TooManyLists, QT_TR_NOOP("At most %1 lists can be added at once.")},
+        {ListFault::SymbolicLink, QT_TR_NOOP("It is a symbolic link; use the file it points to.")},
+        {ListFault::NotAList, QT_TR_NOOP("This is %1, not a list of links.")},
+        {ListFault::Unpacked,
+         QT_TR_NOOP("It cannot be decompressed: it is damaged or incomplete.")},
+        {ListFault::UnpacksTooFar,
+         QT_TR_NOOP("It decompresses to more than 1000 times its size; no list does.")},
+        {ListFault::BadChecksum, QT_TR_NOOP("“%1” is not a checksum that can be checked.")},
+        {ListFault::BadHeader, QT_TR_NOOP("It contains a header that cannot be sent.")},
+        {ListFault::BadXml, QT_TR_NOOP("The XML is damaged from here on: %1")},
+        {ListFault::DocumentType,
+         QT_TR_NOOP("It has a DOCTYPE, which a list from elsewhere must not have.")},
+        {ListFault::NoLink, QT_TR_NOOP("It contains no link.")},
+        {ListFault::BadJson, QT_TR_NOOP("It is not valid JSON.")},
+        {ListFault::CellCount, QT_TR_NOOP("It has more columns than the rest of the table.")},
+        {ListFault::OpenQuote, QT_TR_NOOP("A quotation mark is never closed.")},
+        {ListFault::NoAddress,
+         QT_TR_NOOP("A checksum list has no links. Put the address of the files above it, on a "
+                    "line of its own that ends with “/”.")},
+        {ListFault::RedactedLink,
+         QT_TR_NOOP(
+             "The values of its query are hidden in this document. Export with full links.")},
+        {ListFault::NotARun, QT_TR_NOOP("Only a run document tells which downloads failed.")},
+        {ListFault::Expansion,
+         QT_TR_NOOP("The command contains a variable or the output of another command.")},
+        {ListFault::SendsData,
+         QT_TR_NOOP("The command sends data to the server; Lapwing only downloads.")},
+        {ListFault::Method,
+         QT_TR_NOOP("The command uses the method %1; Lapwing only downloads with GET.")},
+        {ListFault::UnknownOption, QT_TR_NOOP("The option %1 is not known.")},
+        {ListFault::OptionValue, QT_TR_NOOP("The option %1 has no value.")},
+        {ListFault::OtherShell,
+         QT_TR_NOOP("The command is written for cmd.exe. Copy it as cURL (bash).")},
+        {ListFault::StartsProgram, QT_TR_NOOP("It is a desktop file that is not a link.")},
     });
 };
 
@@ -71,7 +105,14 @@ std::optional<QString> detailOf(const plan::ListError &error)
     case ListFault::OtherScheme:
     case ListFault::NotAFileName:
     case ListFault::Unreadable:
+    case ListFault::BadChecksum:
+    case ListFault::BadXml:
+    case ListFault::Method:
+    case ListFault::UnknownOption:
+    case ListFault::OptionValue:
         return error.detail;
+    case ListFault::NotAList:
+        return fileKind(error.detail);
     case ListFault::TooManyLists:
         return QString::number(plan::maxLists);
     default:
@@ -93,6 +134,14 @@ QString sentence(const plan::Reject &reject)
 {
     const QString reason = sentence(reject.error);
     return reject.list.isEmpty() ? reason : Words::tr("In %1: %2").arg(reject.list, reason);
+}
+
+QString unusedSettings(const std::map<QString, int> &unused)
+{
+    QStringList names;
+    for (const auto &[name, count] : unused)
+        names << name;
+    return names.join(Words::tr(", "));
 }
 
 } // namespace lapwing::text

@@ -47,6 +47,23 @@ void promiseUrl(const QUrl &url)
     promiseSafe(plan::nameFromUrl(url));
 }
 
+void promiseDetails(const plan::Details &details)
+{
+    if (!details.name.isEmpty())
+        promiseSafe(plan::safeName(details.name));
+    if (!details.extras)
+        return;
+    LAPWING_PROMISE(details.extras->size.value_or(0) >= 0);
+    for (const plan::Mirror &mirror : details.extras->mirrors)
+        promiseUrl(mirror.url);
+    for (const plan::Header &header : details.extras->headers)
+        LAPWING_PROMISE(fitsOneLine(header.name) && fitsOneLine(header.value));
+    if (const auto &pieces = details.extras->pieces)
+        LAPWING_PROMISE(
+            pieces->length > 0
+            && pieces->digests.size() % QCryptographicHash::hashLength(pieces->algorithm) == 0);
+}
+
 } // namespace
 
 void promiseSafe(const QString &name)
@@ -65,6 +82,13 @@ void promiseSafe(const QString &name)
 void promiseLinks(const plan::Links &links)
 {
     std::for_each(links.urls.begin(), links.urls.end(), promiseUrl);
+    LAPWING_PROMISE(links.lines.size() <= links.urls.size());
+    for (const auto &[place, details] : links.details) {
+        LAPWING_PROMISE(place < links.urls.size());
+        promiseDetails(details);
+    }
+    for (const auto &[name, count] : links.unused)
+        LAPWING_PROMISE(count > 0 && name.size() <= 80 && isShowable(name));
     for (const plan::Reject &reject : links.rejects) {
         LAPWING_PROMISE(reject.line >= 0);
         const QString sentence = text::sentence(reject);

@@ -43,7 +43,7 @@ private Q_SLOTS:
 void ListErrorTest::everyFaultHasASentence()
 {
     QStringList seen;
-    for (int fault = 0; fault <= static_cast<int>(ListFault::TooManyLists); ++fault) {
+    for (int fault = 0; fault <= static_cast<int>(ListFault::StartsProgram); ++fault) {
         const QString sentence = text::sentence({static_cast<ListFault>(fault), u"detail"_s});
         QVERIFY2(sentence.endsWith(u'.') && !sentence.contains(u"%1"), qPrintable(sentence));
         QVERIFY2(!seen.contains(sentence), qPrintable(sentence));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "input/addedtext.h"
 
+#include "text/listerror.h"
+
 #include <QCoreApplication>
 
 namespace lapwing::ui {
@@ -22,6 +24,8 @@ QString addedText(const plan::Added &added)
         parts << Words::tr("%Ln duplicates", nullptr, added.alreadyThere);
     if (ignored > 0)
         parts << Words::tr("%Ln lines ignored", nullptr, ignored);
+    if (!added.unused.empty())
+        parts << Words::tr("not supported yet: %1").arg(text::unusedSettings(added.unused));
     return parts.join(Words::tr(", "));
 }
 

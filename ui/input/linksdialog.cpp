@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "input/linksdialog.h"
 
-#include "plan/lists/links.h"
+#include "plan/lists/sources.h"
 #include "ui_linksdialog.h"
 
 #include <QPushButton>
@@ -53,7 +53,7 @@ void LinksDialog::count()
         if (m_changed)
             count();
     };
-    m_errands.run([bytes = text().toUtf8()] { return plan::linksFromText(bytes); }, show);
+    m_errands.run([bytes = text().toUtf8()] { return plan::linksFromContents(bytes); }, show);
 }
 
 } // namespace lapwing::ui

@@ -22,11 +22,14 @@ plan::Links Arrivals::take()
         std::make_move_iterator(arrival.links.urls.begin() + static_cast<std::ptrdiff_t>(first)),
         std::make_move_iterator(arrival.links.urls.begin()
                                 + static_cast<std::ptrdiff_t>(arrival.next)));
-    const auto &names = arrival.links.names;
-    for (auto name = names.lower_bound(first); name != names.lower_bound(arrival.next); ++name)
-        portion.names.emplace(name->first - first, name->second);
-    if (arrival.next == arrival.links.urls.size())
+    auto &details = arrival.links.details;
+    const auto end = details.lower_bound(arrival.next);
+    for (auto said = details.lower_bound(first); said != end; ++said)
+        portion.details.emplace(said->first - first, std::move(said->second));
+    if (arrival.next == arrival.links.urls.size()) {
         portion.rejects = std::move(arrival.links.rejects);
+        portion.unused = std::move(arrival.links.unused);
+    }
     return portion;
 }
 
@@ -37,6 +40,8 @@ std::optional<plan::Added> Arrivals::note(plan::Added portion)
     sum.added += portion.added;
     sum.alreadyThere += portion.alreadyThere;
     std::ranges::move(portion.rejects, std::back_inserter(sum.rejects));
+    for (const auto &[name, count] : portion.unused)
+        sum.unused[name] += count;
     if (arrival.next < arrival.links.urls.size())
         return std::nullopt;
     plan::Added whole = std::move(sum);

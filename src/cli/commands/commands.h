@@ -9,6 +9,7 @@ namespace lapwing::cli {
 int runGet(const QCommandLineParser &given, Streams &streams);
 int runCompare(const QCommandLineParser &given, Streams &streams);
 int runSweep(const QCommandLineParser &given, Streams &streams);
+int runList(const QCommandLineParser &given, Streams &streams);
 int runReport(const QCommandLineParser &given, Streams &streams);
 int runDiff(const QCommandLineParser &given, Streams &streams);
 int runDemo(const QCommandLineParser &given, Streams &streams);

@@ -184,7 +184,7 @@ QString decoded(QStringView raw)
 void takeRelative(Links &links, int line, const QString &text, const QUrl &base)
 {
     if (const auto url = parseUrl(text.toUtf8(), base))
-        links.urls.push_back(*url);
+        add(links, line, *url);
     else
         refuse(links, line, text, errorOf(url.error()));
 }
@@ -210,12 +210,12 @@ void takeHref(Links &links, const Href &href, const QUrl &base)
 
 } // namespace
 
-Links linksFromHtml(const QString &html)
+Links linksFromHtml(const QString &html, const QUrl &otherwise)
 {
     Links links;
     Scanner scanner(QStringView(html).first(std::min<qsizetype>(html.size(), maxListSize)));
     scanner.scan();
-    const QUrl base = linkFrom(decoded(scanner.base())).value_or(QUrl());
+    const QUrl base = linkFrom(decoded(scanner.base())).value_or(otherwise);
     for (const Href &href : scanner.hrefs()) {
         if (!tooManyRejects(links))
             takeHref(links, href, base);

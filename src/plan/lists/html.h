@@ -5,7 +5,7 @@
 
 namespace lapwing::plan {
 
-/// Every href of an <a> element, resolved against <base href> when there is one.
-[[nodiscard]] Links linksFromHtml(const QString &html);
+/// Every href of an <a> element, resolved against <base href> when there is one, else against `base`.
+[[nodiscard]] Links linksFromHtml(const QString &html, const QUrl &base = {});
 
 } // namespace lapwing::plan

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "plan/lists/linkcollector.h"
 
+#include "plan/lists/fields.h"
 #include "plan/redaction.h"
-
-#include <QStringConverter>
 
 #include <algorithm>
 #include <string>
@@ -52,17 +51,6 @@ QString excerpt(QString text)
     return withUnseenReplaced(text) + u'…';
 }
 
-/// UTF-8 without its mark, whichever encoding the mark tells. Not through QString::toUtf8(),
-/// which makes "?" of a broken surrogate pair and so a valid link of a broken one.
-QByteArray utf8(const QByteArray &bytes)
-{
-    const auto encoding = QStringConverter::encodingForData(bytes);
-    if (!encoding)
-        return bytes;
-    const QString text = QStringDecoder(*encoding)(bytes);
-    return QStringEncoder(QStringEncoder::Utf8)(text);
-}
-
 /// The first line of `rest`, which begins after it from now on. CR, LF and CRLF end a line.
 QByteArrayView nextLine(QByteArrayView &rest)
 {
@@ -77,21 +65,84 @@ QByteArrayView nextLine(QByteArrayView &rest)
 void readLine(Links &links, int number, QByteArrayView line, const TakeLine &takeLine)
 {
     const QString text =
-        QString::fromUtf8(line.first(std::min<qsizetype>(line.size(), maxLineLength))).trimmed();
+        QString::fromUtf8(line.first(std::min<qsizetype>(line.size(), maxLineLength)));
     if (line.size() > maxLineLength)
         refuse(links, number, text, {ListFault::LineTooLong});
-    else if (!text.isEmpty() && !text.startsWith(u'#'))
+    else
         takeLine(number, text);
+}
+
+void addDetails(Links &links, Found found)
+{
+    const bool saysMore = found.extras != Extras();
+    for (const QString &name : found.unused)
+        noteUnused(links, name);
+    for (const QString &name : saysMore ? unusedIn(found.extras) : QStringList())
+        noteUnused(links, name);
+    if (found.name.isEmpty() && !found.checksum && !saysMore)
+        return;
+    links.details.emplace_hint(
+        links.details.end(), links.urls.size(),
+        Details{std::move(found.name), std::move(found.checksum),
+                saysMore ? std::make_shared<const Extras>(std::move(found.extras)) : nullptr});
 }
 
 } // namespace
 
+void add(Links &links, int line, QUrl link)
+{
+    links.lines.resize(links.urls.size());
+    links.lines.push_back(line);
+    links.urls.push_back(std::move(link));
+}
+
 void take(Links &links, int line, const QString &text)
 {
-    if (auto link = linkFrom(text))
-        links.urls.push_back(*std::move(link));
-    else
-        refuse(links, line, text, link.error());
+    auto link = linkFrom(text);
+    if (!link)
+        return refuse(links, line, text, link.error());
+    add(links, line, *std::move(link));
+}
+
+void take(Links &links, Found found)
+{
+    auto link = linkFrom(found.link);
+    if (!link)
+        return refuse(links, found.line, found.link, link.error());
+    if (!found.user.isEmpty())
+        link->setUserName(found.user, QUrl::DecodedMode);
+    if (!found.password.isEmpty())
+        link->setPassword(found.password, QUrl::DecodedMode);
+    setPath(found, found.path);
+    const int line = found.line;
+    addDetails(links, std::move(found));
+    add(links, line, *std::move(link));
+}
+
+void noteUnused(Links &links, const QString &name)
+{
+    constexpr std::size_t enough = 100; // names
+    const QString shown = excerpt(name);
+    if (!shown.isEmpty() && (links.unused.size() < enough || links.unused.contains(shown)))
+        ++links.unused[shown];
+}
+
+QStringList unusedIn(const Extras &extras)
+{
+    // What Lapwing does in any case, or what only its writer needs.
+    static const QStringList kept{u"gid"_s, u"continue"_s, u"auto-file-renaming"_s};
+    QStringList names;
+    const auto add = [&names](bool isSaid, const QString &name) {
+        if (isSaid)
+            names << name;
+    };
+    add(!extras.folder.isEmpty(), u"dir"_s);
+    add(!extras.mirrors.empty(), u"mirrors"_s);
+    add(extras.size.has_value(), u"size"_s);
+    add(extras.pieces.has_value(), u"pieces"_s);
+    for (const Option &option : extras.options)
+        add(!kept.contains(option.name) && !names.contains(option.name), option.name);
+    return names;
 }
 
 void refuse(Links &links, int line, const QString &text, const ListError &error)
@@ -107,10 +158,10 @@ bool tooManyRejects(const Links &links)
     return links.rejects.size() > maxRejects;
 }
 
-void readLines(Links &links, const QByteArray &bytes, const TakeLine &takeLine)
+void readWholeLines(Links &links, const QByteArray &bytes, const TakeLine &takeLine)
 {
     const bool isTooLarge = bytes.size() > maxListSize;
-    QByteArray text = utf8(bytes.first(std::min<qsizetype>(bytes.size(), maxListSize)));
+    QByteArray text = utf8From(bytes.first(std::min<qsizetype>(bytes.size(), maxListSize)));
     if (isTooLarge) // the last line is not whole
         text.truncate(std::max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1);
     int number = 0;
@@ -118,6 +169,15 @@ void readLines(Links &links, const QByteArray &bytes, const TakeLine &takeLine)
         readLine(links, ++number, nextLine(rest), takeLine);
     if (isTooLarge)
         refuse(links, number + 1, {}, {ListFault::ListTooLarge});
+}
+
+void readLines(Links &links, const QByteArray &bytes, const TakeLine &takeLine)
+{
+    readWholeLines(links, bytes, [&takeLine](int line, const QString &whole) {
+        const QString text = whole.trimmed();
+        if (!text.isEmpty() && !text.startsWith(u'#'))
+            takeLine(line, text);
+    });
 }
 
 } // namespace lapwing::plan

@@ -2,7 +2,6 @@
 #include "plan/lists/links.h"
 
 #include "plan/lists/linkcollector.h"
-#include "plan/lists/listline.h"
 #include "plan/urlparser.h"
 
 #include <QRegularExpression>
@@ -87,8 +86,14 @@ tl::expected<QUrl, ListError> linkFrom(const QString &text)
 
 void Links::append(Links more)
 {
-    for (auto &[place, name] : more.names)
-        names.emplace(urls.size() + place, std::move(name));
+    for (auto &[place, said] : more.details)
+        details.emplace_hint(details.end(), urls.size() + place, std::move(said));
+    if (!more.lines.empty()) {
+        lines.resize(urls.size());
+        lines.insert(lines.end(), more.lines.begin(), more.lines.end());
+    }
+    for (const auto &[name, count] : more.unused)
+        unused[name] += count;
     urls.insert(urls.end(), more.urls.begin(), more.urls.end());
     rejects.insert(rejects.end(), more.rejects.begin(), more.rejects.end());
 }
@@ -96,15 +101,8 @@ void Links::append(Links more)
 Links linksFromText(const QByteArray &bytes)
 {
     Links links;
-    readLines(links, bytes, [&links](int line, const QString &text) {
-        const auto read = readListLine(text);
-        const auto link = read.and_then([](const ListLine &parts) { return linkFrom(parts.link); });
-        if (!link)
-            return refuse(links, line, text, link.error());
-        if (!read->name.isEmpty())
-            links.names.emplace(links.urls.size(), read->name);
-        links.urls.push_back(*link);
-    });
+    readLines(links, bytes,
+              [&links](int line, const QString &text) { takeTextLine(links, line, text); });
     return links;
 }
 

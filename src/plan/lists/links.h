@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "plan/extras.h"
 #include "plan/lists/listerror.h"
 
 #include <QByteArray>
@@ -8,6 +9,7 @@
 #include <QUrl>
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <tl/expected.hpp>
 #include <vector>
@@ -22,13 +24,24 @@ struct Reject {
     QString list{}; ///< the name of the file that it stands in; empty: in what was given
 };
 
+/// What a list says of one file.
+struct Details {
+    QString name{}; ///< empty: it does not say
+    std::optional<Checksum> checksum{};
+    std::shared_ptr<const Extras> extras{}; ///< null: no more than this
+};
+
 /// The links of a list in the order given, duplicates included, and what was refused.
 struct Links {
     /// Valid, http or https, with a host; may hold user information, but no fragment.
     std::vector<QUrl> urls;
     std::vector<Reject> rejects;
-    /// By place in `urls`: what the list calls the file, where it does.
-    std::map<std::size_t, QString> names{};
+    /// By place in `urls`: what the list says of the file, where it does.
+    std::map<std::size_t, Details> details{};
+    /// By place in `urls`, as far as it goes: the line, from 1.
+    std::vector<int> lines{};
+    /// What the list asks for and nothing here does yet, by its name, and how often.
+    std::map<QString, int> unused{};
 
     void append(Links more);
 };
@@ -37,11 +50,17 @@ struct Links {
 inline constexpr qint64 maxLineLength = 64 * 1024;      ///< bytes
 inline constexpr qint64 maxListSize = 64 * 1024 * 1024; ///< bytes
 
+/// What a reader may be told besides the bytes.
+struct Reading {
+    QUrl base{}; ///< what relative links and the names of a checksum list are resolved against
+    bool onlyFailed = false; ///< of a run document, what is not done
+};
+
 /// One URL as urlparser.h reads it, or why it is none: only http and https, written with "://" and a host.
 /// Surrounding white space is ignored.
 [[nodiscard]] tl::expected<QUrl, ListError> linkFrom(const QString &text);
 
-/// One link a line, as listline.h reads it; blank lines and lines that begin with # are skipped; CR, LF and
+/// One link a line, as listline.h reads it, or a sentence with links in it; blank lines and lines that begin with # are skipped; CR, LF and
 /// CRLF end a line.
 /// UTF-8 (a byte-order mark is skipped) or, by its mark, UTF-16.
 [[nodiscard]] Links linksFromText(const QByteArray &bytes);

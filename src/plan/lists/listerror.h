@@ -37,6 +37,31 @@ enum class ListFault {
     NotTextFile,
     RemoteHost,
     TooManyLists, ///< more than maxLists
+    SymbolicLink,
+    NotAList,      ///< `detail` is the code of its kind, as kind.h has it
+    Unpacked,      ///< cannot be unpacked: it is damaged, or cut off
+    UnpacksTooFar, ///< much more comes out of it than a list has
+    // What a list says besides links.
+    BadChecksum, ///< `detail` is what it names
+    BadHeader,
+    BadXml, ///< `detail` is what the parser says
+    DocumentType,
+    NoLink, ///< nothing in it is a link
+    BadJson,
+    CellCount, ///< other than in the lines before
+    OpenQuote, ///< never closed
+    NoAddress, ///< of a checksum list
+    RedactedLink,
+    NotARun, ///< the failed ones were asked for
+    // A command line.
+    Expansion, ///< a variable, or another command's output
+    SendsData,
+    Method,        ///< `detail` is it
+    UnknownOption, ///< `detail` is its name
+    OptionValue,   ///< the same; its value is missing
+    OtherShell,    ///< quoted as cmd.exe has it
+    // A shortcut.
+    StartsProgram,
 };
 
 struct ListError {

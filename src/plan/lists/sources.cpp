@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "plan/lists/sources.h"
 
+#include "plan/lists/formats.h"
 #include "plan/lists/html.h"
+#include "plan/lists/input/kind.h"
+#include "plan/lists/input/unpack.h"
 #include "plan/lists/linkcollector.h"
 
 #include <QFile>
 #include <QFileInfo>
 #include <QMimeData>
-#include <QRegularExpression>
 #include <QStringConverter>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -24,6 +28,8 @@ std::optional<ListFault> whyNotOpened(const QFileInfo &file)
         return ListFault::NoSuchFile;
     if (!file.isFile())
         return ListFault::NotRegular;
+    if (file.isSymLink())
+        return ListFault::SymbolicLink;
     if (file.size() > maxListSize)
         return ListFault::FileTooLarge;
     return std::nullopt;
@@ -51,25 +57,36 @@ bool isHtml(const QString &path)
     return ending == u"html" || ending == u"htm" || ending == u"xhtml";
 }
 
-/// By what it begins with, as browsers tell a page (WHATWG MIME sniffing, section 7.1), and files of
-/// bookmarks; a link in angle brackets is none.
-bool looksLikeHtml(const QByteArray &bytes)
+/// XML of another kind than those that are lists.
+bool isXml(const QByteArray &bytes)
 {
-    static const QRegularExpression page(
-        u"^\\x{FEFF}?\\s*+(?:<\\?xml[^>]*+>\\s*+)?"
-        "<(?:!--|!doctype\\b|(?:html|head|body|title|meta|script|style|table|div|h1|ul|ol|a|b|br|p)[\\s>])"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    constexpr qsizetype beginning = 1024; // bytes
-    const auto encoding = QStringConverter::encodingForData(bytes).value_or(QStringConverter::Utf8);
-    const QString text = QStringDecoder(encoding)(bytes.left(beginning));
-    return page.match(text).hasMatch();
+    return bytes.trimmed().startsWith("<?xml");
 }
 
-/// By its mark or its <meta charset>, else UTF-8.
-QString textOfPage(const QByteArray &bytes)
+const Format &pages()
 {
-    QStringDecoder decoder = QStringDecoder::decoderForHtml(bytes);
-    return decoder.isValid() ? QString(decoder(bytes)) : QString::fromUtf8(bytes);
+    return *std::ranges::find(formats(), QStringView(u"html"), &Format::id);
+}
+
+/// The error: it is no list at all.
+tl::expected<Links, ListError> readContents(const QByteArray &packed, bool isPage,
+                                            const Reading &reading)
+{
+    const tl::expected<QByteArray, ListError> bytes = unpacked(packed);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    if (const QString kind = kindOf(*bytes); !kind.isEmpty())
+        return tl::unexpected(ListError{ListFault::NotAList, kind});
+    const Format &format = isPage ? pages() : formatOf(*bytes);
+    if (format.id == u"text" && isXml(*bytes))
+        return tl::unexpected(ListError{ListFault::NotAList, u"xml"_s});
+    if (reading.onlyFailed && format.id != u"run")
+        return tl::unexpected(ListError{ListFault::NotARun});
+    Links links = format.read(*bytes, reading);
+    const bool isMarked = QStringConverter::encodingForData(*bytes).has_value();
+    if (links.urls.empty() && !isMarked && bytes->contains('\0'))
+        return tl::unexpected(ListError{ListFault::NotTextFile});
+    return links;
 }
 
 /// Adds the contents of a list, or of its rejects; they say in which list they are.
@@ -114,8 +131,8 @@ Links linksFromPlainText(const QString &text)
     const QUrl list = localList(text);
     if (list.isLocalFile())
         return linksFromUriList(list.toEncoded());
-    return linksFromText(
-        QStringEncoder(QStringEncoder::Utf8)(text)); // see collect.cpp: not toUtf8()
+    return linksFromContents(
+        QStringEncoder(QStringEncoder::Utf8)(text)); // see input/utf8.cpp: not toUtf8()
 }
 
 bool isEmpty(const Links &links)
@@ -139,23 +156,22 @@ Links linksFromUriList(const QByteArray &bytes)
     return links;
 }
 
-Links linksFromContents(const QByteArray &bytes)
+Links linksFromContents(const QByteArray &bytes, const Reading &reading)
 {
-    return looksLikeHtml(bytes) ? linksFromHtml(textOfPage(bytes)) : linksFromText(bytes);
+    tl::expected<Links, ListError> read = readContents(bytes, false, reading);
+    if (read)
+        return *std::move(read);
+    Links links;
+    refuse(links, 0, {}, read.error());
+    return links;
 }
 
-tl::expected<Links, ListError> linksFromFile(const QString &path)
+tl::expected<Links, ListError> linksFromFile(const QString &path, const Reading &reading)
 {
     const tl::expected<QByteArray, ListError> bytes = contents(path);
     if (!bytes)
         return tl::unexpected(bytes.error());
-    if (isHtml(path))
-        return linksFromHtml(textOfPage(*bytes));
-    Links links = linksFromContents(*bytes);
-    const bool isMarked = QStringConverter::encodingForData(*bytes).has_value();
-    if (links.urls.empty() && !isMarked && bytes->contains('\0'))
-        return tl::unexpected(ListError{ListFault::NotTextFile});
-    return links;
+    return readContents(*bytes, isHtml(path), reading);
 }
 
 Links linksFromMimeData(const QMimeData &data)

@@ -12,12 +12,14 @@ inline constexpr int maxLists = 64; ///< in one drop; a folder's contents are no
 /// RFC 2483 section 5: text/uri-list. A file: URL of a local list stands for its contents.
 [[nodiscard]] Links linksFromUriList(const QByteArray &bytes);
 
-/// A list from something that is read once: a page when it begins as one, else text.
-[[nodiscard]] Links linksFromContents(const QByteArray &bytes);
+/// A list in any of the formats, by how it begins; it may be compressed. What is no list at all is one reject
+/// that says what it is.
+[[nodiscard]] Links linksFromContents(const QByteArray &bytes, const Reading &reading = {});
 
 /// The contents of a local list; an HTML file also by its ending. The error says what is wrong with
-/// the file (none such, not a regular file, too large, not readable).
-[[nodiscard]] tl::expected<Links, ListError> linksFromFile(const QString &path);
+/// the file (none such, not a regular file, too large, not readable, no list).
+[[nodiscard]] tl::expected<Links, ListError> linksFromFile(const QString &path,
+                                                           const Reading &reading = {});
 
 /// What was dropped or pasted: text/uri-list before text/html before text/plain (browsers offer
 /// all three of one drag). An empty result without rejects: nothing in it could be a list.

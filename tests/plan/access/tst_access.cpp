@@ -56,6 +56,7 @@ private Q_SLOTS:
     void thePersonsHeaderGoesBefore();
     void nothingBreaksOutOfItsLine_data();
     void nothingBreaksOutOfItsLine();
+    void theListsHeadersStayAtTheOriginToo();
 };
 
 void Accesses::nothingIsMadeUp()
@@ -149,6 +150,21 @@ void Accesses::nothingBreaksOutOfItsLine()
     access.headers = {{"X", bad}, {bad, "x"}, {"Y", "y"}};
     access.cookies = {{u"a.example"_s, false, u"/"_s, false, {}, "c", bad}};
     QCOMPARE(fieldsFor(access, {}, u"https://a.example/x"_s), QByteArray("Y: y"));
+}
+
+/// And go before those of the person, who cannot know what one file needs.
+void Accesses::theListsHeadersStayAtTheOriginToo()
+{
+    Extras extras;
+    extras.headers = {{"X-Key", "list"}, {"Authorization", "Bearer t"}, {"Cookie", "l=1"}};
+    Entry entry{1, QUrl(u"https://a.example/x"_s), u"me:pw"_s, u"x"_s};
+    entry.extras = std::make_shared<const Extras>(extras);
+    const Access access = everything();
+    QVERIFY(!credentialsFor(access, entry, entry.url));
+    const auto fields = headersFor(access, entry, entry.url, {{}, "c=a"});
+    QVERIFY(fields == extras.headers);
+    const auto elsewhere = headersFor(access, entry, QUrl(u"https://b.example/x"_s), {{}, "c=b"});
+    QVERIFY(elsewhere == (std::vector<Header>{{"Cookie", "c=b"}}));
 }
 
 LAPWING_TEST(Accesses)

@@ -110,7 +110,7 @@ void ReadingSources::refusesWhatIsNoFile_data()
     QTest::newRow("FIFO") << u"fifo"_s << ListFault::NotRegular; // to open it would wait for ever
     QTest::newRow("device") << u"zero"_s << ListFault::NotRegular;
     QTest::newRow("too large") << u"large"_s << ListFault::FileTooLarge;
-    QTest::newRow("picture") << u"picture"_s << ListFault::NotTextFile;
+    QTest::newRow("picture") << u"picture"_s << ListFault::NotAList;
 }
 
 void ReadingSources::refusesWhatIsNoFile()

@@ -34,24 +34,28 @@ private Q_SLOTS:
     void namesAndRejectsGoWithTheirPortion()
     {
         plan::Links links = test::someLinks(portion + 2);
-        links.names.emplace(1, QStringLiteral("one"));
-        links.names.emplace(portion + 1, QStringLiteral("last"));
+        links.details[1].name = QStringLiteral("one");
+        links.details[portion + 1].name = QStringLiteral("last");
+        links.unused[QStringLiteral("split")] = 2;
         links.rejects.push_back({7, QStringLiteral("no link"), {}});
         Arrivals arrivals;
         arrivals.add(links);
         const plan::Links first = arrivals.take();
         QCOMPARE(first.urls.size(), Arrivals::most);
-        QCOMPARE(first.names, (std::map<std::size_t, QString>{{1, QStringLiteral("one")}}));
+        QCOMPARE(first.details.size(), std::size_t(1));
+        QCOMPARE(first.details.at(1).name, QStringLiteral("one"));
         QVERIFY(first.rejects.empty());
-        QVERIFY(!arrivals.note({portion, 0, {}}));
+        QVERIFY(!arrivals.note({portion, 0, {}, {}}));
         const plan::Links last = arrivals.take();
         QCOMPARE(last.urls.size(), std::size_t(2));
-        QCOMPARE(last.names, (std::map<std::size_t, QString>{{1, QStringLiteral("last")}}));
-        const auto whole = arrivals.note({1, 1, last.rejects});
+        QCOMPARE(last.details.size(), std::size_t(1));
+        QCOMPARE(last.details.at(1).name, QStringLiteral("last"));
+        const auto whole = arrivals.note({1, 1, last.rejects, last.unused});
         QVERIFY(whole && arrivals.isEmpty());
         QCOMPARE(whole->added, portion + 1);
         QCOMPARE(whole->alreadyThere, 1);
         QCOMPARE(whole->rejects.size(), std::size_t(1));
+        QCOMPARE(whole->unused, links.unused);
     }
 
     void noTurnAddsMoreThanAPortion()

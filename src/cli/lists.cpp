@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#include "cli/lists.h"
+
+#include "cli/command.h"
+#include "plan/lists/gathered.h"
+#include "plan/lists/sources.h"
+#include "plan/redaction.h"
+#include "text/listerror.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+namespace lapwing::cli {
+namespace {
+
+constexpr std::size_t fewLines = 3; ///< so many are said one by one
+
+bool isStandardStream(const QString &path)
+{
+    return path == u"-";
+}
+
+/// A list from something that is read once: standard input, a pipe of the shell's <(...).
+plan::Links linksFromStream(QIODevice &stream, const plan::Reading &reading)
+{
+    const QByteArray bytes = stream.read(plan::maxListSize + 1); // one too many: cut off, and said
+    return plan::linksFromContents(bytes, reading);
+}
+
+QString refusal(const QString &name, const plan::Reject &reject)
+{
+    if (reject.line == 0) // of the whole list, or of what has no line
+        return reject.text.isEmpty()
+            ? Text::tr("%1: %2").arg(name, text::sentence(reject))
+            : Text::tr("%1: %2: %3").arg(name, reject.text, text::sentence(reject));
+    return Text::tr("%1, line %2: %3: %4")
+        .arg(name, QString::number(reject.line), reject.text, text::sentence(reject));
+}
+
+QString refusal(const QString &name, const plan::Gathered &lines)
+{
+    const plan::Reject &first = lines.rejects.front();
+    return Text::tr("%1, %n lines (%2), for example %3: %4", nullptr,
+                    static_cast<int>(lines.rejects.size()))
+        .arg(name, plan::rangesOf(lines), first.text, text::sentence(first));
+}
+
+} // namespace
+
+Read<plan::Links> linksFromList(const QString &path, QIODevice &in, const plan::Reading &reading)
+{
+    if (isStandardStream(path))
+        return linksFromStream(in, reading);
+    const QFileInfo info(path);
+    if (!info.exists() || info.isFile() || info.isDir())
+        return plan::linksFromFile(
+                   info.isSymLink() && info.exists() ? info.canonicalFilePath() : path, reading)
+            .map_error([](const plan::ListError &error) { return text::sentence(error); });
+    QFile pipe(path);
+    if (!pipe.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return tl::unexpected(pipe.errorString());
+    return linksFromStream(pipe, reading);
+}
+
+QString readBase(const QCommandLineParser &given, plan::Reading &reading)
+{
+    const QString option = QStringLiteral("base");
+    if (!given.isSet(option))
+        return {};
+    const auto base = plan::linkFrom(given.value(option));
+    if (!base)
+        return Text::tr("--base: %1").arg(text::sentence(base.error()));
+    reading.base = *base;
+    return {};
+}
+
+QStringList refusals(const QString &list, const std::vector<plan::Reject> &rejects)
+{
+    const QString name = nameOfList(list);
+    QStringList sentences;
+    for (const plan::Gathered &lines : plan::gathered(rejects)) {
+        if (lines.rejects.size() > fewLines) {
+            sentences << refusal(name, lines);
+            continue;
+        }
+        for (const plan::Reject &reject : lines.rejects)
+            sentences << refusal(name, reject);
+    }
+    return sentences;
+}
+
+QString unusedNote(const QString &list, const std::map<QString, int> &unused)
+{
+    return Text::tr("%1: not supported yet and ignored: %2")
+        .arg(nameOfList(list), text::unusedSettings(unused));
+}
+
+QString nameOfList(const QString &path)
+{
+    return isStandardStream(path) ? Text::tr("standard input") : path;
+}
+
+} // namespace lapwing::cli

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "cli/values.h"
+#include "plan/lists/links.h"
+
+#include <QIODevice>
+
+namespace lapwing::cli {
+
+/// What a list holds, in any format: a file, a pipe of the shell's, or standard input ("-", which is `in`). A symbolic
+/// link is followed: whoever typed its name meant it. Else why it cannot be read.
+[[nodiscard]] Read<plan::Links> linksFromList(const QString &path, QIODevice &in,
+                                              const plan::Reading &reading);
+
+/// --base, into `reading`. What is wrong with it; empty: nothing.
+[[nodiscard]] QString readBase(const QCommandLineParser &given, plan::Reading &reading);
+
+/// A sentence for each line that is no link; those of one reason in one where they are many.
+[[nodiscard]] QStringList refusals(const QString &list, const std::vector<plan::Reject> &rejects);
+
+/// Says what the list asks for in vain.
+[[nodiscard]] QString unusedNote(const QString &list, const std::map<QString, int> &unused);
+
+/// What a person calls it.
+[[nodiscard]] QString nameOfList(const QString &path);
+
+} // namespace lapwing::cli

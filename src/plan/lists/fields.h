@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "plan/lists/linkcollector.h"
+
+/// Inside this folder only: what the lists call what they say of a file, and what it means.
+namespace lapwing::plan {
+
+enum class Field {
+    None, ///< nothing that is known here
+    Link,
+    Mirror,
+    Name,
+    Path, ///< a name behind folders
+    Folder,
+    Checksum,
+    Size,
+    Header, ///< "Name: value", or the value of the one that `detail` names
+    User,
+    Password,
+    Option,
+};
+
+struct FieldName {
+    Field field = Field::None;
+    QString
+        detail{}; ///< of a checksum its type, where the name tells it; of a header or an option its name
+};
+
+/// What a column or a key is called by: "URL", "file name", "sha256", in any case; or an option of aria2.
+[[nodiscard]] FieldName fieldFor(const QString &title);
+
+/// The option of aria2's input file.
+[[nodiscard]] FieldName fieldForOption(const QString &name);
+
+/// Whether what stands there may be a secret, which no message repeats.
+[[nodiscard]] bool mayBeSecret(const FieldName &name);
+
+/// Puts what stands there where it belongs; an empty value says nothing. What is wrong with it, if anything.
+[[nodiscard]] std::optional<ListError> put(Found &found, const FieldName &name,
+                                           const QString &value);
+
+/// A checksum as lists write it: "sha-256=HEX", "SHA256:HEX", or digits whose number tells the type.
+[[nodiscard]] std::optional<Checksum> checksumIn(const QString &text, const QString &type = {});
+
+/// Keeps the strongest of them as the one that proves the file.
+void addChecksum(Found &found, Checksum checksum);
+
+/// "dir/sub/name" in parts: the folder, when it is relative and without "..", and the name.
+void setPath(Found &found, QString path);
+
+} // namespace lapwing::plan

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include "plan/lists/input/kind.h"
+
+#include <QByteArrayView>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace lapwing::plan {
+namespace {
+
+struct Mark {
+    qsizetype at;
+    QByteArrayView bytes;
+    QStringView kind;
+};
+
+/// The longer and more telling ones first.
+constexpr auto marks = std::to_array<Mark>({
+    {0, "%PDF-", u"pdf"},
+    {0, "%!PS", u"postscript"},
+    {0, "\x89PNG\r\n", u"picture"},
+    {0, "\xFF\xD8\xFF", u"picture"},
+    {0, "GIF87a", u"picture"},
+    {0, "GIF89a", u"picture"},
+    {0, QByteArrayView("II*\0", 4), u"picture"},
+    {0, QByteArrayView("MM\0*", 4), u"picture"},
+    {0, "7z\xBC\xAF\x27\x1C", u"archive"},
+    {0, "Rar!\x1A\x07", u"archive"},
+    {257, "ustar", u"archive"},
+    {0, "BZh", u"archive"},
+    {0,
+     "\x7F"
+     "ELF",
+     u"program"},
+    {0, QByteArrayView("MZ\x90\0", 4), u"program"},
+    {0, "!<arch>\n", u"package"},
+    {0, "\xED\xAB\xEE\xDB", u"package"},
+    {0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", u"office"},
+    {0, "{\\rtf", u"office"},
+    {0, "SQLite format 3", u"database"},
+    {0, "ID3\x03", u"sound"},
+    {0, "ID3\x04", u"sound"},
+    {0, "fLaC", u"sound"},
+    {0, "OggS", u"sound"},
+    {4, "ftyp", u"film"},
+    {0, "\x1A\x45\xDF\xA3", u"film"},
+    {0, "RIFF", u"film"},
+    {32'769, "CD001", u"disc"},
+    {0, "bplist00", u"bplist"},
+});
+
+bool isMarked(QByteArrayView bytes, const Mark &mark)
+{
+    return bytes.size() >= mark.at + mark.bytes.size()
+        && bytes.sliced(mark.at, mark.bytes.size()) == mark.bytes;
+}
+
+/// A ZIP archive, or one of the documents that are kept as such: the name of the first file in it tells.
+QString kindOfZip(QByteArrayView bytes)
+{
+    const QByteArrayView beginning = bytes.first(std::min<qsizetype>(bytes.size(), 4096));
+    const auto has = [&beginning](QByteArrayView part) { return beginning.contains(part); };
+    if (has("opendocument.spreadsheet") || has("xl/"))
+        return u"spreadsheet"_s;
+    if (has("opendocument.") || has("[Content_Types].xml"))
+        return u"office"_s;
+    return u"zip"_s;
+}
+
+/// A dictionary in the coding of BitTorrent (BEP 3) whose first key is one of those that a torrent has.
+bool isTorrent(QByteArrayView bytes)
+{
+    constexpr std::array<QByteArrayView, 6> keys{"d8:announce",       "d13:announce-list",
+                                                 "d7:comment",        "d10:created by",
+                                                 "d13:creation date", "d4:info"};
+    return std::ranges::any_of(keys, [&](QByteArrayView key) { return bytes.startsWith(key); });
+}
+
+} // namespace
+
+QString kindOf(const QByteArray &bytes)
+{
+    if (bytes.startsWith("PK\x03\x04"))
+        return kindOfZip(bytes);
+    if (isTorrent(bytes))
+        return u"torrent"_s;
+    const auto *const mark = std::ranges::find_if(
+        marks, [view = QByteArrayView(bytes)](const Mark &one) { return isMarked(view, one); });
+    return mark == marks.end() ? QString() : mark->kind.toString();
+}
+
+} // namespace lapwing::plan

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+#include "plan/lists/fields.h"
+#include "plan/lists/read/beginning.h"
+#include "plan/lists/read/readers.h"
+#include "plan/urlparser.h"
+
+#include <QRegularExpression>
+
+#include <optional>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace lapwing::plan {
+namespace {
+
+struct Sum {
+    Checksum checksum;
+    QString path;
+};
+
+/// "DIGITS  name" or "DIGITS *name"; a "\" before it tells that some characters of the name are escaped.
+std::optional<Sum> plainSum(const QString &line)
+{
+    static const QRegularExpression pattern(u"^(\\\\?)([0-9a-fA-F]{32,128}) [ *](.+)$"_s);
+    const auto match = pattern.match(line);
+    const auto checksum = match.hasMatch() ? checksumIn(match.captured(2)) : std::nullopt;
+    if (!checksum)
+        return std::nullopt;
+    QString path = match.captured(3);
+    if (!match.captured(1).isEmpty())
+        path.replace(u"\\\\"_s, u"\\"_s);
+    return Sum{*checksum, path};
+}
+
+/// "SHA256 (name) = DIGITS", as --tag and BSD have it.
+std::optional<Sum> taggedSum(const QString &line)
+{
+    static const QRegularExpression pattern(u"^([A-Z0-9-]+) \\((.+)\\) = ([0-9a-fA-F]+)$"_s);
+    const auto match = pattern.match(line);
+    const auto checksum =
+        match.hasMatch() ? checksumIn(match.captured(3), match.captured(1)) : std::nullopt;
+    return checksum ? std::optional(Sum{*checksum, match.captured(2)}) : std::nullopt;
+}
+
+std::optional<Sum> sumIn(const QString &line)
+{
+    const auto plain = plainSum(line);
+    return plain ? plain : taggedSum(line);
+}
+
+/// The address of a folder, also in a comment; empty: the line is none.
+QUrl addressIn(const QString &line)
+{
+    static const QRegularExpression pattern(u"^#?\\s*(https?://\\S+/)$"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+    return linkFrom(pattern.match(line).captured(1)).value_or(QUrl());
+}
+
+void takeSum(Links &links, int line, const Sum &sum, const QUrl &base)
+{
+    QByteArray path; // its "?" and "#" are letters of the name
+    for (const QString &part : sum.path.split(u'/'))
+        path += (path.isEmpty() ? "" : "/") + QUrl::toPercentEncoding(part);
+    if (base.isEmpty())
+        return refuse(links, line, sum.path, {ListFault::NoAddress});
+    const auto link = parseUrl("./" + path, base);
+    if (!link)
+        return refuse(links, line, sum.path, errorOf(link.error()));
+    Found found{line, link->toString(QUrl::FullyEncoded)};
+    found.checksum = sum.checksum;
+    setPath(found, sum.path);
+    take(links, std::move(found));
+}
+
+} // namespace
+
+Links linksFromChecksums(const QByteArray &bytes, const Reading &reading)
+{
+    Links links;
+    QUrl base = reading.base;
+    readWholeLines(links, bytes, [&](int line, const QString &whole) {
+        const QString text = whole.trimmed();
+        if (const QUrl address = addressIn(text); !address.isEmpty())
+            base = address;
+        else if (const auto sum = sumIn(text))
+            takeSum(links, line, *sum, base);
+        else if (!text.isEmpty() && !text.startsWith(u'#'))
+            takeTextLine(links, line, text);
+    });
+    return links;
+}
+
+/// Nothing but addresses before the first of them.
+bool isChecksums(QByteArrayView text)
+{
+    for (const QString &line : firstLines(text, 20)) {
+        if (sumIn(line.trimmed()))
+            return true;
+        if (addressIn(line.trimmed()).isEmpty())
+            return false;
+    }
+    return false;
+}
+
+} // namespace lapwing::plan

@@ -1,0 +1,382 @@
+// SPDX-License-Identifier: MIT
+#include "plan/lists/fields.h"
+#include "plan/lists/read/beginning.h"
+#include "plan/lists/read/readers.h"
+#include "plan/lists/read/shellwords.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <span>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace lapwing::plan {
+namespace {
+
+/// What an option of curl or wget means here.
+enum class Meaning {
+    Nothing, ///< asked for in any case, or only how the program talks
+    Valued,  ///< the same, with a value
+    Unused,  ///< said once
+    UnusedValue,
+    Header,
+    UserAgent,
+    Referer,
+    Cookie,
+    Login, ///< NAME:PASSWORD
+    User,
+    Password,
+    Output,
+    Folder,
+    Link,
+    Data, ///< sends something to the server
+    Method,
+    Proxy,
+};
+
+struct CommandOption {
+    QStringView name; ///< with its dashes
+    Meaning meaning;
+};
+
+constexpr auto curlOptions = std::to_array<CommandOption>({
+    {u"-H", Meaning::Header},
+    {u"--header", Meaning::Header},
+    {u"-A", Meaning::UserAgent},
+    {u"--user-agent", Meaning::UserAgent},
+    {u"-e", Meaning::Referer},
+    {u"--referer", Meaning::Referer},
+    {u"-b", Meaning::Cookie},
+    {u"--cookie", Meaning::Cookie},
+    {u"-u", Meaning::Login},
+    {u"--user", Meaning::Login},
+    {u"-o", Meaning::Output},
+    {u"--output", Meaning::Output},
+    {u"--output-dir", Meaning::Folder},
+    {u"--url", Meaning::Link},
+    {u"-X", Meaning::Method},
+    {u"--request", Meaning::Method},
+    {u"-x", Meaning::Proxy},
+    {u"--proxy", Meaning::Proxy},
+    {u"-d", Meaning::Data},
+    {u"--data", Meaning::Data},
+    {u"--data-raw", Meaning::Data},
+    {u"--data-binary", Meaning::Data},
+    {u"--data-ascii", Meaning::Data},
+    {u"--data-urlencode", Meaning::Data},
+    {u"--json", Meaning::Data},
+    {u"-F", Meaning::Data},
+    {u"--form", Meaning::Data},
+    {u"-T", Meaning::Data},
+    {u"--upload-file", Meaning::Data},
+    {u"-I", Meaning::Unused},
+    {u"--head", Meaning::Unused},
+    {u"-k", Meaning::Unused},
+    {u"--insecure", Meaning::Unused},
+    {u"-r", Meaning::UnusedValue},
+    {u"--range", Meaning::UnusedValue},
+    {u"-m", Meaning::UnusedValue},
+    {u"--max-time", Meaning::UnusedValue},
+    {u"--connect-timeout", Meaning::UnusedValue},
+    {u"--retry", Meaning::UnusedValue},
+    {u"--limit-rate", Meaning::UnusedValue},
+    {u"--cacert", Meaning::UnusedValue},
+    {u"-E", Meaning::UnusedValue},
+    {u"--cert", Meaning::UnusedValue},
+    {u"--key", Meaning::UnusedValue},
+    {u"--resolve", Meaning::UnusedValue},
+    {u"-w", Meaning::Valued},
+    {u"--write-out", Meaning::Valued},
+    {u"-C", Meaning::Valued},
+    {u"--continue-at", Meaning::Valued},
+    {u"--compressed", Meaning::Nothing},
+    {u"-L", Meaning::Nothing},
+    {u"--location", Meaning::Nothing},
+    {u"-O", Meaning::Nothing},
+    {u"--remote-name", Meaning::Nothing},
+    {u"-J", Meaning::Nothing},
+    {u"--remote-header-name", Meaning::Nothing},
+    {u"-s", Meaning::Nothing},
+    {u"--silent", Meaning::Nothing},
+    {u"-S", Meaning::Nothing},
+    {u"--show-error", Meaning::Nothing},
+    {u"-f", Meaning::Nothing},
+    {u"--fail", Meaning::Nothing},
+    {u"-v", Meaning::Nothing},
+    {u"--verbose", Meaning::Nothing},
+    {u"-i", Meaning::Nothing},
+    {u"--include", Meaning::Nothing},
+    {u"-#", Meaning::Nothing},
+    {u"--progress-bar", Meaning::Nothing},
+    {u"-g", Meaning::Nothing},
+    {u"--globoff", Meaning::Nothing},
+    {u"--create-dirs", Meaning::Nothing},
+    {u"--http1.1", Meaning::Nothing},
+    {u"--http2", Meaning::Nothing},
+    {u"--get", Meaning::Nothing},
+    {u"-G", Meaning::Nothing},
+    {u"-N", Meaning::Nothing},
+});
+
+constexpr auto wgetOptions = std::to_array<CommandOption>({
+    {u"--header", Meaning::Header},
+    {u"-U", Meaning::UserAgent},
+    {u"--user-agent", Meaning::UserAgent},
+    {u"--referer", Meaning::Referer},
+    {u"--user", Meaning::User},
+    {u"--http-user", Meaning::User},
+    {u"--password", Meaning::Password},
+    {u"--http-password", Meaning::Password},
+    {u"-O", Meaning::Output},
+    {u"--output-document", Meaning::Output},
+    {u"-P", Meaning::Folder},
+    {u"--directory-prefix", Meaning::Folder},
+    {u"--post-data", Meaning::Data},
+    {u"--post-file", Meaning::Data},
+    {u"--body-data", Meaning::Data},
+    {u"--body-file", Meaning::Data},
+    {u"--method", Meaning::Method},
+    {u"--no-check-certificate", Meaning::Unused},
+    {u"-t", Meaning::UnusedValue},
+    {u"--tries", Meaning::UnusedValue},
+    {u"-T", Meaning::UnusedValue},
+    {u"--timeout", Meaning::UnusedValue},
+    {u"-w", Meaning::UnusedValue},
+    {u"--wait", Meaning::UnusedValue},
+    {u"--limit-rate", Meaning::UnusedValue},
+    {u"--load-cookies", Meaning::UnusedValue},
+    {u"-c", Meaning::Nothing},
+    {u"--continue", Meaning::Nothing},
+    {u"-q", Meaning::Nothing},
+    {u"--quiet", Meaning::Nothing},
+    {u"-nv", Meaning::Nothing},
+    {u"--no-verbose", Meaning::Nothing},
+    {u"-nc", Meaning::Nothing},
+    {u"--no-clobber", Meaning::Nothing},
+    {u"-N", Meaning::Nothing},
+    {u"--timestamping", Meaning::Nothing},
+    {u"--content-disposition", Meaning::Nothing},
+    {u"--show-progress", Meaning::Nothing},
+    {u"--trust-server-names", Meaning::Nothing},
+    {u"--no-cookies", Meaning::Nothing},
+});
+
+bool takesValue(Meaning meaning)
+{
+    return meaning != Meaning::Nothing && meaning != Meaning::Unused;
+}
+
+/// Reads one command after the other; what the options say is said of each link of it.
+class CommandReader {
+public:
+    explicit CommandReader(Links &links) : m_links(links) { }
+    void takeCommand(const ShellCommand &command);
+
+private:
+    using Error = std::optional<ListError>;
+
+    [[nodiscard]] Error readWords(const ShellCommand &command);
+    [[nodiscard]] Error readOption(const QStringList &words, qsizetype &place);
+    [[nodiscard]] Error readShort(const QStringList &words, qsizetype &place);
+    [[nodiscard]] Error apply(const CommandOption &option, const QString &value);
+    [[nodiscard]] const CommandOption *find(QStringView name) const;
+    void takeAll(const ShellCommand &command);
+
+    Links &m_links;
+    std::span<const CommandOption> m_options;
+    Found m_common;
+    QStringList m_urls;
+    QStringList m_outputs;
+};
+
+const CommandOption *CommandReader::find(QStringView name) const
+{
+    const auto found = std::ranges::find(m_options, name, &CommandOption::name);
+    return found == m_options.end() ? nullptr : &*found;
+}
+
+void CommandReader::takeCommand(const ShellCommand &command)
+{
+    QString program = command.words.constFirst();
+    const bool isPrompt = program == u"$" && command.words.size() > 1;
+    if (isPrompt)
+        program = command.words.at(1);
+    const bool isCurl = program == u"curl" || program == u"curl.exe";
+    m_common = {};
+    m_urls.clear();
+    m_outputs.clear();
+    if (!isCurl && program != u"wget" && program != u"wget2")
+        return refuse(m_links, command.line, program, {ListFault::NoLink});
+    m_options = isCurl ? std::span<const CommandOption>(curlOptions) : wgetOptions;
+    ShellCommand rest = command;
+    rest.words = command.words.sliced(isPrompt ? 2 : 1);
+    const Error error = command.hasExpansion ? ListError{ListFault::Expansion} : readWords(rest);
+    if (error) // what it says may be secret: its first link tells which it is
+        return refuse(m_links, command.line, m_urls.value(0, program), *error);
+    takeAll(command);
+}
+
+CommandReader::Error CommandReader::readWords(const ShellCommand &command)
+{
+    Error first;
+    bool isOperand = false; // behind "--"
+    for (qsizetype place = 0; place < command.words.size(); ++place) {
+        const QString &word = command.words.at(place);
+        if (isOperand || !word.startsWith(u'-') || word == u"-") {
+            m_urls << word;
+        } else if (word == u"--") {
+            isOperand = true;
+        } else if (const Error error = readOption(command.words, place); error && !first) {
+            first = error;
+        }
+    }
+    return first;
+}
+
+CommandReader::Error CommandReader::readOption(const QStringList &words, qsizetype &place)
+{
+    const QString &word = words.at(place);
+    const QString name = word.section(u'=', 0, 0);
+    if (!word.startsWith(u"--"_s) && find(word) == nullptr)
+        return readShort(words, place);
+    const CommandOption *option = find(name);
+    if (option == nullptr)
+        return ListError{ListFault::UnknownOption, name};
+    if (!takesValue(option->meaning))
+        return apply(*option, {});
+    if (name.size() < word.size())
+        return apply(*option, word.sliced(name.size() + 1));
+    if (place + 1 >= words.size())
+        return ListError{ListFault::OptionValue, name};
+    return apply(*option, words.at(++place));
+}
+
+/// "-sSLo" and "-oNAME": letters, of which the last may have its value behind it.
+CommandReader::Error CommandReader::readShort(const QStringList &words, qsizetype &place)
+{
+    const QString &word = words.at(place);
+    for (qsizetype at = 1; at < word.size(); ++at) {
+        const QString name = u'-' + word.sliced(at, 1);
+        const CommandOption *option = find(name);
+        if (option == nullptr)
+            return ListError{ListFault::UnknownOption, name};
+        if (!takesValue(option->meaning)) {
+            if (const Error error = apply(*option, {}))
+                return error;
+            continue;
+        }
+        if (at + 1 < word.size())
+            return apply(*option, word.sliced(at + 1));
+        if (place + 1 >= words.size())
+            return ListError{ListFault::OptionValue, name};
+        return apply(*option, words.at(++place));
+    }
+    return std::nullopt;
+}
+
+CommandReader::Error CommandReader::apply(const CommandOption &option, const QString &value)
+{
+    switch (option.meaning) {
+    case Meaning::Nothing:
+    case Meaning::Valued:
+        break;
+    case Meaning::Unused:
+    case Meaning::UnusedValue:
+        m_common.unused << option.name.toString();
+        break;
+    case Meaning::Header:
+        return value.endsWith(u':') || value.endsWith(u';') // curl: without this one
+            ? Error()
+            : put(m_common, {Field::Header}, value);
+    case Meaning::UserAgent:
+        return put(m_common, {Field::Header, u"User-Agent"_s}, value);
+    case Meaning::Referer:
+        return put(m_common, {Field::Header, u"Referer"_s}, value.section(u";auto"_s, 0, 0));
+    case Meaning::Cookie:
+        if (!value.contains(u'=')) { // the name of a file
+            m_common.unused << option.name.toString();
+            break;
+        }
+        return put(m_common, {Field::Header, u"Cookie"_s}, value);
+    case Meaning::Login:
+        m_common.user = value.section(u':', 0, 0);
+        m_common.password = value.section(u':', 1);
+        break;
+    case Meaning::User:
+        m_common.user = value;
+        break;
+    case Meaning::Password:
+        m_common.password = value;
+        break;
+    case Meaning::Output:
+        m_outputs << value;
+        break;
+    case Meaning::Folder:
+        m_common.extras.folder = value;
+        break;
+    case Meaning::Link:
+        m_urls << value;
+        break;
+    case Meaning::Proxy:
+        return put(m_common, {Field::Option, u"all-proxy"_s}, value);
+    case Meaning::Method:
+        if (value != u"GET")
+            return ListError{ListFault::Method, value};
+        break;
+    case Meaning::Data:
+        return ListError{ListFault::SendsData};
+    }
+    return std::nullopt;
+}
+
+/// curl wants an -o for each link, wget has one; "-" and /dev/null are no names.
+void CommandReader::takeAll(const ShellCommand &command)
+{
+    if (m_urls.isEmpty())
+        return refuse(m_links, command.line, command.words.constFirst(), {ListFault::NoLink});
+    if (!command.output.isEmpty())
+        m_outputs << command.output;
+    for (qsizetype place = 0; place < m_urls.size(); ++place) {
+        Found found = m_common;
+        found.line = command.line;
+        found.link = m_urls.at(place);
+        if (!found.link.contains(u"://"_s)) // both programs take it for one of http
+            found.link = u"http://"_s + found.link;
+        const QString output = m_outputs.value(place);
+        if (output != u"-" && !output.startsWith(u"/dev/"_s))
+            found.path = output;
+        take(m_links, std::move(found));
+    }
+}
+
+} // namespace
+
+Links linksFromCommands(const QByteArray &bytes, const Reading &)
+{
+    Links links;
+    const QByteArray text = utf8From(bytes.first(std::min<qsizetype>(bytes.size(), maxListSize)));
+    static const QRegularExpression otherShell(u"\\bcurl(?:\\.exe)?\\s+\\^\"|\\s\\^\\r?\\n"_s);
+    if (text.size() < maxLineLength && QString::fromUtf8(text).contains(otherShell)) {
+        refuse(links, 1, u"curl"_s, {ListFault::OtherShell});
+        return links;
+    }
+    CommandReader reader(links);
+    readCommands(QString::fromUtf8(text), [&](const ShellCommand &command) {
+        if (!tooManyRejects(links))
+            reader.takeCommand(command);
+    });
+    if (bytes.size() > maxListSize)
+        refuse(links, 0, {}, {ListFault::ListTooLarge});
+    return links;
+}
+
+bool isCommands(QByteArrayView text)
+{
+    static const QRegularExpression program(u"^(?:\\$ +)?(?:curl(?:\\.exe)?|wget2?)\\s"_s);
+    return firstLine(text).contains(program);
+}
+
+} // namespace lapwing::plan

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: MIT
+#include "plan/lists/read/shellwords.h"
+
+#include <QStringView>
+
+#include <optional>
+
+namespace lapwing::plan {
+namespace {
+
+/// Each character is looked at once.
+class Lexer {
+public:
+    Lexer(QStringView text, const std::function<void(ShellCommand)> &take)
+        : m_text(text), m_take(take)
+    {
+    }
+    void run();
+
+private:
+    [[nodiscard]] bool atEnd() const { return m_at >= m_text.size(); }
+    [[nodiscard]] QChar here() const { return atEnd() ? QChar() : m_text.at(m_at); }
+    QChar next();
+    void step();
+    void begin();
+    void put(QChar c);
+    void takeEscape();
+    void takeSingle();
+    void takeDouble();
+    void takeAnsi();
+    void takeCode(int digits, int base);
+    void takeDollar();
+    void skipComment();
+    void endWord();
+    void endCommand();
+
+    QStringView m_text;
+    const std::function<void(ShellCommand)> &m_take;
+    qsizetype m_at = 0;
+    int m_line = 1;
+    ShellCommand m_command;
+    std::optional<QString> m_word;
+    bool m_isOutput = false; ///< the next word is the name of a file
+};
+
+QChar Lexer::next()
+{
+    const QChar c = m_text.at(m_at++);
+    m_line += c == u'\n' ? 1 : 0;
+    return c;
+}
+
+void Lexer::begin()
+{
+    if (m_word)
+        return;
+    m_word.emplace();
+    if (m_command.words.isEmpty())
+        m_command.line = m_line;
+}
+
+void Lexer::put(QChar c)
+{
+    begin();
+    *m_word += c;
+}
+
+void Lexer::run()
+{
+    while (!atEnd())
+        step();
+    endCommand();
+}
+
+void Lexer::step()
+{
+    if (!m_word && here() == u'#')
+        return skipComment();
+    const QChar c = next();
+    if (c == u'\\')
+        takeEscape();
+    else if (c == u'\'')
+        takeSingle();
+    else if (c == u'"')
+        takeDouble();
+    else if (c == u'$')
+        takeDollar();
+    else if (c == u'\n' || c == u';' || c == u'&' || c == u'|')
+        endCommand();
+    else if (c.isSpace())
+        endWord();
+    else if (c == u'>') {
+        endWord();
+        m_isOutput = true;
+    } else {
+        m_command.hasExpansion |= c == u'`';
+        put(c);
+    }
+}
+
+void Lexer::takeEscape()
+{
+    if (atEnd())
+        return;
+    if (here() == u'\r' && m_text.sliced(m_at).startsWith(u"\r\n"))
+        ++m_at;
+    if (const QChar c = next(); c != u'\n')
+        put(c);
+}
+
+void Lexer::takeSingle()
+{
+    begin();
+    while (!atEnd() && here() != u'\'')
+        put(next());
+    m_at += atEnd() ? 0 : 1;
+}
+
+void Lexer::takeDouble()
+{
+    begin();
+    while (!atEnd() && here() != u'"') {
+        const QChar c = next();
+        const bool isEscape = c == u'\\' && QStringView(u"\"\\$`\n").contains(here());
+        m_command.hasExpansion |= !isEscape && (c == u'$' || c == u'`');
+        if (!isEscape)
+            put(c);
+        else if (const QChar escaped = next(); escaped != u'\n')
+            put(escaped);
+    }
+    m_at += atEnd() ? 0 : 1;
+}
+
+void Lexer::takeDollar()
+{
+    if (here() == u'\'') {
+        ++m_at;
+        return takeAnsi();
+    }
+    put(u'$');
+    m_command.hasExpansion |=
+        here().isLetterOrNumber() || here() == u'_' || here() == u'{' || here() == u'(';
+}
+
+/// $'…': what stands for another character begins with "\".
+void Lexer::takeAnsi()
+{
+    begin();
+    while (!atEnd() && here() != u'\'') {
+        const QChar c = next();
+        if (c != u'\\' || atEnd()) {
+            put(c);
+            continue;
+        }
+        constexpr QStringView letters = u"abeEfnrtv";
+        constexpr QStringView meant = u"\a\b\x1B\x1B\f\n\r\t\v";
+        const QChar escaped = next();
+        if (escaped == u'x' || escaped == u'u' || escaped == u'U')
+            takeCode(escaped == u'x' ? 2 : escaped == u'u' ? 4 : 8, 16);
+        else if (escaped >= u'0' && escaped <= u'7') {
+            --m_at;
+            takeCode(3, 8);
+        } else if (const qsizetype place = letters.indexOf(escaped); place >= 0)
+            put(meant.at(place));
+        else
+            put(escaped);
+    }
+    m_at += atEnd() ? 0 : 1;
+}
+
+void Lexer::takeCode(int digits, int base)
+{
+    qsizetype count = 0;
+    const auto isDigit = [base](QChar c) {
+        const int value = QString(c).toInt(nullptr, 16);
+        return (value > 0 || c == u'0') && value < base;
+    };
+    while (count < digits && m_at + count < m_text.size() && isDigit(m_text.at(m_at + count)))
+        ++count;
+    const char32_t code = m_text.sliced(m_at, count).toUInt(nullptr, base);
+    m_at += count;
+    const bool isCharacter = code <= QChar::LastValidCodePoint && !QChar::isSurrogate(code);
+    *m_word += isCharacter ? QString::fromUcs4(&code, 1) : QString(QChar::ReplacementCharacter);
+}
+
+void Lexer::skipComment()
+{
+    while (!atEnd() && here() != u'\n')
+        ++m_at;
+}
+
+void Lexer::endWord()
+{
+    if (!m_word)
+        return;
+    if (m_isOutput)
+        m_command.output = *m_word;
+    else
+        m_command.words << *m_word;
+    m_isOutput = false;
+    m_word.reset();
+}
+
+void Lexer::endCommand()
+{
+    endWord();
+    if (!m_command.words.isEmpty())
+        m_take(m_command);
+    m_command = {};
+    m_isOutput = false;
+}
+
+} // namespace
+
+void readCommands(const QString &text, const std::function<void(ShellCommand)> &take)
+{
+    Lexer(text, take).run();
+}
+
+} // namespace lapwing::plan

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: MIT
+#include "plan/lists/fields.h"
+#include "plan/lists/read/readers.h"
+#include "plan/lists/read/rows.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace lapwing::plan {
+namespace {
+
+constexpr qsizetype looksAt = 64; ///< rows, before it is clear what the columns are
+
+struct Shape {
+    QChar separator;
+    std::vector<FieldName> columns;
+    QStringList unused{}; ///< the titles of columns that say nothing here
+    bool hasTitles = false;
+    bool hasSecrets = false; ///< in one of the columns
+};
+
+constexpr std::array separators{u'\t', u';', u',', u'|'};
+
+std::vector<TableRow> firstRows(const QString &text, QChar separator)
+{
+    std::vector<TableRow> rows;
+    readRows(text, separator, [&rows](TableRow row) {
+        rows.push_back(std::move(row));
+        return rows.size() < looksAt;
+    });
+    return rows;
+}
+
+bool isLink(const QString &cell)
+{
+    static const QRegularExpression link(u"^https?://[^\\s]+$"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    return cell.contains(link);
+}
+
+/// A row of titles has one that means the link, and no link.
+std::optional<Shape> shapeByTitles(const std::vector<TableRow> &rows, QChar separator)
+{
+    Shape shape{separator, {}, {}, true};
+    for (const QString &title : rows.front().cells) {
+        shape.columns.push_back(isLink(title) ? FieldName() : fieldFor(title));
+        shape.hasSecrets |= mayBeSecret(shape.columns.back());
+        if (shape.columns.back().field == Field::None && !title.isEmpty())
+            shape.unused << title;
+    }
+    const bool hasLink =
+        std::ranges::find(shape.columns, Field::Link, &FieldName::field) != shape.columns.end();
+    const bool isData = std::ranges::any_of(rows.front().cells, isLink)
+        || rows.front().written.endsWith(u':'); // "Links:" begins a text
+    return hasLink && !isData ? std::optional(shape) : std::nullopt;
+}
+
+bool endsAsAFile(const QString &cell)
+{
+    static const QRegularExpression ending(u"\\.[a-z][a-z0-9]{1,4}$"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    const QString path = isLink(cell) ? cell.section(u'?', 0, 0).section(u'/', 3) : cell;
+    return path.contains(ending) && (isLink(cell) || !path.contains(u'/'));
+}
+
+bool isSize(const QString &cell)
+{
+    static const QRegularExpression digits(u"^\\d{1,18}$"_s);
+    return cell.contains(digits);
+}
+
+bool isEach(const std::vector<TableRow> &rows, qsizetype column, auto holds)
+{
+    return std::ranges::all_of(rows,
+                               [&](const TableRow &row) { return holds(row.cells.at(column)); });
+}
+
+/// What a column is whose cells all look alike.
+FieldName fieldBySight(const std::vector<TableRow> &rows, qsizetype column)
+{
+    const auto isChecksum = [](const QString &cell) { return checksumIn(cell).has_value(); };
+    const auto isFolder = [](const QString &cell) { return cell.endsWith(u'/'); };
+    const auto isName = [](const QString &cell) {
+        return !cell.contains(u'/') && !cell.contains(u'\\') && !cell.startsWith(u'#');
+    };
+    if (isEach(rows, column, isLink))
+        return {Field::Link};
+    if (isEach(rows, column, isChecksum))
+        return {Field::Checksum};
+    if (isEach(rows, column, isSize))
+        return {Field::Size};
+    if (isEach(rows, column, isFolder))
+        return {Field::Folder};
+    return isEach(rows, column, isName) ? FieldName{Field::Name} : FieldName();
+}
+
+/// A comma and a semicolon may stand in a link, so more has to speak for a table: that they stand before the
+/// link, or behind what ends as a file; a checksum, or a quotation mark.
+bool isBeyondDoubt(const std::vector<TableRow> &rows, const Shape &shape)
+{
+    const auto isQuoted = [](const TableRow &row) { return row.isQuoted; };
+    const auto is = [&shape](Field field) {
+        return std::ranges::find(shape.columns, field, &FieldName::field) != shape.columns.end();
+    };
+    if (shape.separator == u'\t' || is(Field::Checksum)
+        || shape.columns.front().field != Field::Link)
+        return true;
+    const bool hasFiles = rows.size() > 1 && isEach(rows, 0, endsAsAFile);
+    return hasFiles || std::ranges::all_of(rows, isQuoted);
+}
+
+/// The same number of cells in each row, one of which is the link.
+std::optional<Shape> shapeBySight(const std::vector<TableRow> &rows, QChar separator)
+{
+    const qsizetype count = rows.front().cells.size();
+    const auto isEven = [count](const TableRow &row) {
+        return row.cells.size() == count && !row.isOpen;
+    };
+    if (count < 2 || !std::ranges::all_of(rows, isEven))
+        return std::nullopt;
+    Shape shape{separator, {}};
+    int links = 0;
+    int names = 0;
+    for (qsizetype column = 0; column < count; ++column) {
+        shape.columns.push_back(fieldBySight(rows, column));
+        links += shape.columns.back().field == Field::Link ? 1 : 0;
+        names += shape.columns.back().field == Field::Name ? 1 : 0;
+    }
+    const bool isClear = links == 1 && names <= 1
+        && std::ranges::find(shape.columns, Field::None, &FieldName::field) == shape.columns.end();
+    return isClear && isBeyondDoubt(rows, shape) ? std::optional(shape) : std::nullopt;
+}
+
+std::optional<Shape> shapeOf(const QString &text)
+{
+    static const QRegularExpression said(u"^sep=(.)\\s*$"_s, // as spreadsheets write it
+                                         QRegularExpression::CaseInsensitiveOption
+                                             | QRegularExpression::MultilineOption);
+    const auto match = said.match(text, 0, QRegularExpression::NormalMatch,
+                                  QRegularExpression::AnchorAtOffsetMatchOption);
+    for (const QChar separator : separators) {
+        if (match.hasMatch() && match.captured(1) != separator)
+            continue;
+        std::vector<TableRow> rows = firstRows(text, separator);
+        if (match.hasMatch() && !rows.empty())
+            rows.erase(rows.begin());
+        if (rows.empty())
+            return std::nullopt;
+        if (const auto shape = shapeByTitles(rows, separator))
+            return shape;
+        if (const auto shape = shapeBySight(rows, separator))
+            return shape;
+    }
+    return std::nullopt;
+}
+
+void takeRow(Links &links, const TableRow &row, const Shape &shape)
+{
+    const auto columns = static_cast<qsizetype>(shape.columns.size());
+    if (row.written.size() > maxLineLength)
+        return refuse(links, row.line, row.written, {ListFault::LineTooLong});
+    if (row.isOpen)
+        return refuse(links, row.line, row.written, {ListFault::OpenQuote});
+    if (row.cells.size() > columns
+        && std::ranges::any_of(row.cells.sliced(columns),
+                               [](const QString &cell) { return !cell.isEmpty(); }))
+        return refuse(links, row.line, row.written, {ListFault::CellCount});
+    Found found{row.line, {}};
+    std::optional<ListError> wrong;
+    for (qsizetype place = 0; place < std::min(columns, row.cells.size()); ++place) {
+        const FieldName &column = shape.columns[static_cast<std::size_t>(place)];
+        if (const auto error = put(found, column, row.cells.at(place)); error && !wrong)
+            wrong = error;
+    }
+    if (const auto link = linkFrom(found.link); !link && !wrong)
+        wrong = link.error();
+    if (wrong)
+        return refuse(links, row.line, shape.hasSecrets ? found.link : row.written, *wrong);
+    take(links, std::move(found));
+}
+
+} // namespace
+
+Links linksFromTable(const QByteArray &bytes, const Reading &)
+{
+    Links links;
+    const QString text =
+        QString::fromUtf8(utf8From(bytes.first(std::min<qsizetype>(bytes.size(), maxListSize))));
+    const std::optional<Shape> shape = shapeOf(text);
+    if (!shape)
+        return linksFromText(bytes);
+    for (const QString &title : shape->unused)
+        noteUnused(links, title);
+    bool isFirst = shape->hasTitles;
+    readRows(text, shape->separator, [&](const TableRow &row) {
+        const bool isHint = row.written.startsWith(u"sep="_s, Qt::CaseInsensitive);
+        if (!isHint && !std::exchange(isFirst, false))
+            takeRow(links, row, *shape);
+        return !tooManyRejects(links);
+    });
+    if (bytes.size() > maxListSize)
+        refuse(links, 0, {}, {ListFault::ListTooLarge});
+    return links;
+}
+
+bool isTable(QByteArrayView text)
+{
+    constexpr qsizetype beginning = 64 * 1024; // bytes
+    QByteArrayView start = text.first(std::min(text.size(), beginning));
+    if (start.size() < text.size()) // the last line is not whole
+        start = start.first(std::max(start.lastIndexOf('\n'), start.lastIndexOf('\r')) + 1);
+    return shapeOf(QString::fromUtf8(start)).has_value();
+}
+
+} // namespace lapwing::plan

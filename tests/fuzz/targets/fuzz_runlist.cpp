@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#include "fuzz/promises.h"
+#include "fuzz/target.h"
+#include "plan/lists/read/readers.h"
+
+using namespace lapwing;
+
+namespace {
+
+void readsRunDocuments(const QByteArray &input)
+{
+    const plan::Links links =
+        plan::linksFromRunDocument(input, {QUrl(QStringLiteral("https://h/b/"))});
+    fuzz::promiseLinks(links);
+    static_cast<void>(plan::isRunDocument(input));
+}
+
+} // namespace
+
+LAPWING_FUZZ(readsRunDocuments)

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+#include "plan/listing.h"
+#include "plan/lists/formats.h"
+#include "plan/lists/sources.h"
+#include "support/testmain.h"
+#include "told.h"
+
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+using namespace Qt::Literals::StringLiterals;
+
+using namespace lapwing::plan;
+using lapwing::test::refusedLines;
+using lapwing::test::told;
+
+namespace {
+
+constexpr auto digits = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
+} // namespace
+
+/// Input files and sessions of aria2.
+class ReadingAria2 : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatTheManualShows();
+    void asItsSessionsAre();
+    void aLoneCarriageReturnEndsNoTask();
+    void whatIsWrongCostsItsTask();
+    void secretsStayHidden();
+    void saysWhatIsNotDone();
+    void aria2ReadsWhatIsWritten();
+};
+
+void ReadingAria2::whatTheManualShows()
+{
+    const QByteArray list = QByteArray("# two files\n"
+                                       "http://server/file.iso\thttp://mirror/file.iso\n"
+                                       "  dir=/iso_images\n"
+                                       "  out=sub/file.img\n"
+                                       "  checksum=SHA-256=")
+        + digits
+        + "\n  header=X-A: 1\n  header=X-B: 2\n  referer=http://from/\n"
+          "  split=2\n  split=4\n"
+          "http://foo/bar\n";
+    QCOMPARE(formatOf(list).id.toString(), u"aria2"_s);
+    const Links links = linksFromContents(list);
+    QCOMPARE(
+        told(links).at(0),
+        u"http://server/file.iso name=file.img checksum=sha-256=%1 dir=/iso_images/sub "
+        "mirror=http://mirror/file.iso header=X-A:1 header=X-B:2 header=Referer:http://from/ split=4"_s
+            .arg(QLatin1String(digits)));
+    QCOMPARE(told(links).at(1), u"http://foo/bar"_s);
+    QVERIFY(links.rejects.empty());
+    QCOMPARE(links.lines, (std::vector<int>{2, 11}));
+}
+
+/// A task line ends with a tab; an option is indented by one blank.
+void ReadingAria2::asItsSessionsAre()
+{
+    const Links links = linksFromContents("http://127.0.0.1:8000/a.bin\t\n"
+                                          " gid=a1b2c3d4e5f60718\n"
+                                          " pause=true\n"
+                                          " dir=/tmp/x\n"
+                                          " out=b.bin\n");
+    QCOMPARE(
+        told(links),
+        QStringList{
+            u"http://127.0.0.1:8000/a.bin name=b.bin dir=/tmp/x gid=a1b2c3d4e5f60718 pause=true"_s});
+    QVERIFY(!links.unused.contains(u"gid"_s));
+}
+
+void ReadingAria2::aLoneCarriageReturnEndsNoTask()
+{
+    const Links links =
+        linksFromContents("http://h/a\r\n\r\n# why\r\n out=b\r\n\r\nhttp://h/c\r\n");
+    QCOMPARE(told(links), (QStringList{u"http://h/a name=b"_s, u"http://h/c"_s}));
+}
+
+void ReadingAria2::whatIsWrongCostsItsTask()
+{
+    const Links links = linksFromContents("http://h/a\n checksum=md5=12\n out=x\n"
+                                          "magnet:?xt=urn:btih:0\n out=y\n"
+                                          "ftp://h/b\thttp://h/b\n out=b\n"
+                                          "http://h/c name.iso d\n out=c\n"
+                                          "http://h/d\n out=e\n");
+    QCOMPARE(told(links), (QStringList{u"http://h/b name=b"_s, u"http://h/d name=e"_s}));
+    QCOMPARE(refusedLines(links), (QList<int>{2, 4, 8}));
+    QCOMPARE(links.rejects.at(0).error.fault, ListFault::BadChecksum);
+    QCOMPARE(links.unused.at(u"mirrors"_s), 1);
+}
+
+void ReadingAria2::secretsStayHidden()
+{
+    const Links links = linksFromContents("http://h/a\n header=hush hush\n"
+                                          "http://h/b\n http-user=me\n http-passwd=p:w/@\n");
+    QCOMPARE(links.rejects.size(), 1U);
+    QVERIFY(!links.rejects.front().text.contains(u"hush"));
+    QCOMPARE(links.urls.front().userName(), u"me"_s);
+    QCOMPARE(links.urls.front().password(), u"p:w/@"_s);
+}
+
+void ReadingAria2::saysWhatIsNotDone()
+{
+    const Links links =
+        linksFromContents("http://h/a\n max-tries=3\n bt-tracker=x\n header=Range: x\n"
+                          "http://h/b\n max-tries=4\n  # no comment here\n");
+    QCOMPARE(links.unused.at(u"max-tries"_s), 2);
+    QCOMPARE(links.unused.at(u"bt-tracker"_s), 1);
+    QVERIFY(links.unused.contains(u"header Range"_s));
+    QCOMPARE(links.urls.size(), 2U);
+}
+
+/// It says what it would fetch, and does not.
+void ReadingAria2::aria2ReadsWhatIsWritten()
+{
+    const QString aria2 = QStandardPaths::findExecutable(u"aria2c"_s);
+    if (aria2.isEmpty())
+        QSKIP("aria2c is not installed");
+    QTemporaryDir dir;
+    const QByteArray list("http://127.0.0.1:1/a\thttp://127.0.0.1:1/b\n dir=%1\n out=c d.bin\n"
+                          " checksum=md5=d41d8cd98f00b204e9800998ecf8427e\n header=X-A: 1\n");
+    Listing listing;
+    listing.add(linksFromContents(QByteArray(list).replace("%1", QFile::encodeName(dir.path()))));
+    QFile file(dir.filePath(u"in"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    for (const Format &format : formats()) {
+        if (format.id == u"aria2")
+            file.write(format.write(listing.entries()));
+    }
+    file.close();
+    QProcess process; // nothing answers there: the session has what was not fetched
+    process.start(aria2,
+                  {u"-i"_s, file.fileName(), u"--save-session"_s, dir.filePath(u"out"_s),
+                   u"--max-tries=1"_s, u"-q"_s, u"--no-conf"_s});
+    QVERIFY(process.waitForFinished(60'000));
+    const auto session = linksFromFile(dir.filePath(u"out"_s));
+    QVERIFY(session.has_value());
+    QCOMPARE(session->urls.size(), 1U);
+    const Details &details = session->details.at(0);
+    QCOMPARE(details.name, u"c d.bin"_s);
+    QVERIFY(details.checksum == listing.entries().front().checksum);
+    QCOMPARE(details.extras->folder, dir.path());
+    QVERIFY(details.extras->headers == listing.entries().front().extras->headers);
+}
+
+LAPWING_TEST(ReadingAria2)
+#include "tst_aria2.moc"

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+#include "plan/lists/formats.h"
+#include "plan/lists/sources.h"
+#include "support/testmain.h"
+#include "told.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+using namespace lapwing::plan;
+using lapwing::test::refusedLines;
+using lapwing::test::told;
+
+/// What browsers copy as cURL, and what people type.
+class ReadingCommands : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void takesThemApart_data();
+    void takesThemApart();
+    void refuses_data();
+    void refuses();
+    void secretsStayHidden();
+    void saysWhatIsNotDone();
+};
+
+void ReadingCommands::takesThemApart_data()
+{
+    QTest::addColumn<QByteArray>("list");
+    QTest::addColumn<QStringList>("says");
+    const auto row = [](const char *name, const QByteArray &list, const QStringList &says) {
+        QTest::newRow(name) << list << says;
+    };
+    row("Chromium",
+        "curl 'https://h/a.iso?x=1&y=2' \\\n"
+        "  -H 'accept: */*' \\\n"
+        "  -H $'x-note: it\\'s \\u0021' \\\n"
+        "  -b 'sid=1; b=2' \\\n"
+        "  -H 'sec-ch-ua: \"Chromium\";v=\"120\"' \\\n"
+        "  --compressed ;\n"
+        "curl 'https://h/b.iso' --compressed\n",
+        {u"https://h/a.iso?x=1&y=2 header=accept:*/* header=x-note:it's ! header=Cookie:sid=1; b=2 "
+         "header=sec-ch-ua:\"Chromium\";v=\"120\""_s,
+         u"https://h/b.iso"_s});
+    row("Firefox",
+        "curl 'https://h/a' --compressed -H 'User-Agent: Mozilla/5.0' -H 'Connection: keep-alive'",
+        {u"https://h/a header=User-Agent:Mozilla/5.0"_s});
+    row("typed", "$ curl -sSLo b.iso -u me:pw h/a && curl -L https://h/c > d\n",
+        {u"http://me:pw@h/a name=b.iso"_s, u"https://h/c name=d"_s});
+    row("two at once", "curl -O https://h/a -o x https://h/b\n",
+        {u"https://h/a name=x"_s, u"https://h/b"_s});
+    row("double quotation marks", "curl \"https://h/a\" -H \"X: \\\"1\\\"\" -A \"me\"\n",
+        {u"https://h/a header=X:\"1\" header=User-Agent:me"_s});
+    row("wget",
+        "wget -c -O b.iso --header='X: 1' --user=me --password=p --referer=http://r/ 'https://h/a'",
+        {u"https://me:p@h/a name=b.iso header=X:1 header=Referer:http://r/"_s});
+    row("to nowhere", "curl -o /dev/null https://h/a\ncurl -o - https://h/b",
+        {u"https://h/a"_s, u"https://h/b"_s});
+    row("behind a comment", "# one\ncurl https://h/a # two\n", {u"https://h/a"_s});
+}
+
+void ReadingCommands::takesThemApart()
+{
+    QFETCH(QByteArray, list);
+    QCOMPARE(formatOf(list).id.toString(), u"curl"_s);
+    const Links links = linksFromContents(list);
+    QTEST(told(links), "says");
+    QCOMPARE(refusedLines(links), QList<int>());
+}
+
+void ReadingCommands::refuses_data()
+{
+    QTest::addColumn<QByteArray>("command");
+    QTest::addColumn<ListError>("because");
+    const auto row = [](const QByteArray &command, const ListError &because) {
+        QTest::newRow(command.constData()) << command << because;
+    };
+    row("curl 'https://h/a' --data-raw 'x=1'", {ListFault::SendsData});
+    row("curl -X POST https://h/a", {ListFault::Method, u"POST"_s});
+    row("curl -d@file https://h/a", {ListFault::SendsData});
+    row("wget --post-data=x https://h/a", {ListFault::SendsData});
+    row("curl https://h/$FILE", {ListFault::Expansion});
+    row("curl \"https://h/$(date)\"", {ListFault::Expansion});
+    row("curl https://h/`date`", {ListFault::Expansion});
+    row("curl --frobnicate 1 https://h/a", {ListFault::UnknownOption, u"--frobnicate"_s});
+    row("curl https://h/a -H", {ListFault::OptionValue, u"-H"_s});
+    row("curl ^\"https://h/a^\" ^", {ListFault::OtherShell});
+    row("curl ftp://h/a", {ListFault::OtherScheme, u"ftp"_s});
+    row("curl -s", {ListFault::NoLink});
+    row("curl https://h/b\nrm -rf https://h/a", {ListFault::NoLink});
+}
+
+void ReadingCommands::refuses()
+{
+    QFETCH(QByteArray, command);
+    QFETCH(ListError, because);
+    const Links links = linksFromContents(command);
+    QVERIFY(links.urls.size() <= 1);
+    QCOMPARE(links.rejects.size(), 1U);
+    QCOMPARE(links.rejects.front().error.fault, because.fault);
+    QCOMPARE(links.rejects.front().error.detail, because.detail);
+    QCOMPARE(links.rejects.front().line, static_cast<int>(command.count('\n')) + 1);
+}
+
+void ReadingCommands::secretsStayHidden()
+{
+    const Links links =
+        linksFromContents("curl https://h/a -H 'Authorization: Bearer hush' -d hush\n"
+                          "curl -u me:hush -b 'a=hush' -X PUT 'https://me:hush@h/b?t=hush'");
+    QCOMPARE(links.rejects.size(), 2U);
+    for (const Reject &reject : links.rejects)
+        QVERIFY2(!reject.text.contains(u"hush"), qPrintable(reject.text));
+}
+
+void ReadingCommands::saysWhatIsNotDone()
+{
+    const Links links =
+        linksFromContents("curl -k --limit-rate 1M -b jar.txt -H 'Range: bytes=0-' https://h/a");
+    for (const QString &name : {u"-k"_s, u"--limit-rate"_s, u"-b"_s})
+        QVERIFY2(links.unused.contains(name), qPrintable(name));
+    QCOMPARE(links.unused.size(), 4U);
+    QCOMPARE(told(links), QStringList{u"https://h/a"_s});
+}
+
+LAPWING_TEST(ReadingCommands)
+#include "tst_commands.moc"

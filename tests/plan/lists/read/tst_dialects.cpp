@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+#include "plan/lists/formats.h"
+#include "plan/lists/sources.h"
+#include "support/testmain.h"
+#include "told.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+using namespace lapwing::plan;
+using lapwing::test::refusedLines;
+using lapwing::test::told;
+
+/// What other programs print, and files that are one link.
+class ReadingDialects : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void takesThemApart_data();
+    void takesThemApart();
+    void refuses_data();
+    void refuses();
+    void theBaseMayBeGiven();
+};
+
+void ReadingDialects::takesThemApart_data()
+{
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QByteArray>("list");
+    QTest::addColumn<QStringList>("says");
+    const auto row = [](const char *name, const QString &format, const QByteArray &list,
+                        const QStringList &says) { QTest::newRow(name) << format << list << says; };
+    const QByteArray md5("d41d8cd98f00b204e9800998ecf8427e");
+    const QString proof = u" checksum=md5=d41d8cd98f00b204e9800998ecf8427e"_s;
+    row("apt-get --print-uris", u"apt"_s,
+        "'http://deb.debian.org/debian/pool/main/h/hello/hello_2.10-3_amd64.deb' "
+        "hello_2.10-3_amd64.deb 53112 MD5Sum:"
+            + md5 + "\n'http://deb.debian.org/InRelease' deb.debian.org_InRelease 0 \n",
+        {u"http://deb.debian.org/debian/pool/main/h/hello/hello_2.10-3_amd64.deb name=hello_2.10-3_amd64.deb"_s
+             + proof + u" size=53112"_s,
+         u"http://deb.debian.org/InRelease name=deb.debian.org_InRelease"_s});
+    row("md5sum", u"checksums"_s,
+        "# https://h/pool/\n" + md5 + "  a b.iso\n" + md5 + " *./c/d#?.iso\n\\" + md5
+            + "  e\\\\f\n",
+        {u"https://h/pool/a%20b.iso name=a b.iso"_s + proof,
+         u"https://h/pool/c/d%23%3F.iso name=d#?.iso"_s + proof + u" dir=c"_s,
+         u"https://h/pool/e%5Cf name=e\\f"_s + proof});
+    row("md5sum --tag", u"checksums"_s,
+        "https://h/pool/\nMD5 (a.iso) = " + md5 + "\n\nhttp://other/\nMD5 (b.iso) = " + md5,
+        {u"https://h/pool/a.iso name=a.iso"_s + proof, u"http://other/b.iso name=b.iso"_s + proof});
+    row("Windows", u"shortcut"_s,
+        "[{000214A0-0000-0000-C000-000000000046}]\r\nProp3=19,11\r\n[InternetShortcut]\r\nIDList="
+        "\r\nURL=https://h/a?b=c\r\n",
+        {u"https://h/a?b=c"_s});
+    row("freedesktop.org", u"shortcut"_s,
+        "# made by hand\n[Desktop "
+        "Entry]\nEncoding=UTF-8\nName=A\nType=Link\nURL=https://h/a\nIcon=text-html\n",
+        {u"https://h/a"_s});
+    row("macOS", u"shortcut"_s,
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST "
+        "1.0//EN\" "
+        "\"http://www.apple.com/DTDs/PropertyList-1.0.dtd\">\n<plist "
+        "version=\"1.0\">\n<dict>\n\t<key>URL</key>\n"
+        "\t<string>https://h/a?b=1&amp;c=2</string>\n</dict>\n</plist>\n",
+        {u"https://h/a?b=1&c=2"_s});
+    row("bookmarks", u"html"_s,
+        "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<META HTTP-EQUIV=\"Content-Type\" "
+        "CONTENT=\"text/html; charset=UTF-8\">\n"
+        "<TITLE>Bookmarks</TITLE>\n<DL><p>\n<DT><A HREF=\"https://h/a\" ADD_DATE=\"1\" "
+        "ICON=\"data:x\">A</A>\n</DL>",
+        {u"https://h/a"_s});
+    row("sentences", u"text"_s,
+        "See https://h/a, (https://h/b) and [c](https://h/c_(d)).\n"
+        "The last: \"https://h/e\"!\n| 1 | https://h/f |\nhttps://h/g.\n",
+        {u"https://h/a"_s, u"https://h/b"_s, u"https://h/c_(d)"_s, u"https://h/e"_s,
+         u"https://h/f"_s, u"https://h/g."_s});
+}
+
+void ReadingDialects::takesThemApart()
+{
+    QFETCH(QString, format);
+    QFETCH(QByteArray, list);
+    QCOMPARE(formatOf(list).id.toString(), format);
+    const Links links = linksFromContents(list);
+    QTEST(told(links), "says");
+    QCOMPARE(refusedLines(links), QList<int>());
+}
+
+void ReadingDialects::refuses_data()
+{
+    QTest::addColumn<QByteArray>("list");
+    QTest::addColumn<ListFault>("because");
+    QTest::addColumn<int>("line");
+    QTest::newRow("checksums without an address")
+        << QByteArray("d41d8cd98f00b204e9800998ecf8427e  a.iso\n") << ListFault::NoAddress << 1;
+    QTest::newRow("apt from a disc")
+        << QByteArray("'cdrom:[Debian]/a.deb' a.deb 5\n") << ListFault::OtherScheme << 1;
+    QTest::newRow("starts a program")
+        << QByteArray("[Desktop Entry]\nType=Application\nExec=true\n") << ListFault::StartsProgram
+        << 0;
+    QTest::newRow("link to a folder")
+        << QByteArray("[InternetShortcut]\nURL=file:///C:/x\n") << ListFault::OtherScheme << 2;
+    QTest::newRow("a DOCTYPE that declares")
+        << QByteArray("<!DOCTYPE plist [<!ENTITY a 'b'>]><plist><dict/></plist>")
+        << ListFault::DocumentType << 1;
+    QTest::newRow("a property list of another kind")
+        << QByteArray("<plist><dict><key>A</key><string>https://h/</string></dict></plist>")
+        << ListFault::NoLink << 0;
+}
+
+void ReadingDialects::refuses()
+{
+    QFETCH(QByteArray, list);
+    const Links links = linksFromContents(list);
+    QVERIFY(links.urls.empty());
+    QCOMPARE(links.rejects.size(), 1U);
+    QTEST(links.rejects.front().error.fault, "because");
+    QTEST(links.rejects.front().line, "line");
+}
+
+void ReadingDialects::theBaseMayBeGiven()
+{
+    const Reading reading{QUrl(u"https://h/x/"_s)};
+    QCOMPARE(told(linksFromContents("d41d8cd98f00b204e9800998ecf8427e  a", reading)),
+             QStringList{u"https://h/x/a name=a checksum=md5=d41d8cd98f00b204e9800998ecf8427e"_s});
+    QCOMPARE(told(linksFromContents("<html><a href='../b'>", reading)),
+             QStringList{u"https://h/b"_s});
+    QCOMPARE(told(linksFromContents("<html><base href='http://i/'><a href='b'>", reading)),
+             QStringList{u"http://i/b"_s});
+}
+
+LAPWING_TEST(ReadingDialects)
+#include "tst_dialects.moc"

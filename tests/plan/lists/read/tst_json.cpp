@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#include "plan/lists/formats.h"
+#include "plan/lists/sources.h"
+#include "support/testmain.h"
+#include "told.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+using namespace lapwing::plan;
+using lapwing::test::refusedLines;
+using lapwing::test::told;
+
+/// JSON, JSON Lines and run documents.
+class ReadingJson : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void takesItApart_data();
+    void takesItApart();
+    void oneWrongValueCostsItself();
+    void secretsStayHidden();
+    void aRunDocumentIsAList();
+    void isNotSlow();
+};
+
+void ReadingJson::takesItApart_data()
+{
+    QTest::addColumn<QByteArray>("list");
+    QTest::addColumn<QStringList>("says");
+    const auto row = [](const char *name, const QByteArray &list, const QStringList &says) {
+        QTest::newRow(name) << list << says;
+    };
+    const QStringList two{u"http://h/a"_s, u"http://h/b"_s};
+    row("strings", R"(["http://h/a", "http://h/b"])", two);
+    row("over lines", "[\n  \"http:\\/\\/h\\/a\",\n  \"http://h/b\"\n]\n", two);
+    row("objects",
+        R"([{"url":"http://h/a","name":"x","size":5},{"link":"http://h/b","folder":"f"}])",
+        {u"http://h/a name=x size=5"_s, u"http://h/b dir=f"_s});
+    row("in an object",
+        R"({"generator":"x","downloads":[{"url":"http://h/a"},{"url":"http://h/b"}]})", two);
+    row("urls in an object", R"({"urls":["http://h/a","http://h/b"]})", two);
+    row("one entry", R"({"urls":["http://h/a","http://h/b"],"name":"x"})",
+        {u"http://h/a name=x mirror=http://h/b"_s});
+    row("lines", "{\"url\":\"http://h/a\"}\n\n{\"url\":\"http://h/b\"}\r\n", two);
+    row("more of it",
+        R"([{"url":"http://h/a","checksum":{"type":"md5","value":"d41d8cd98f00b204e9800998ecf8427e"},)"
+        R"("headers":{"X-A":"1"},"options":{"split":4},"mirrors":["https://m/a"]}])",
+        {u"http://h/a checksum=md5=d41d8cd98f00b204e9800998ecf8427e mirror=https://m/a header=X-A:1 split=4"_s});
+    row("a checksum by its type",
+        R"([{"url":"http://h/a","MD5":"D41D8CD98F00B204E9800998ECF8427E"}])",
+        {u"http://h/a checksum=md5=d41d8cd98f00b204e9800998ecf8427e"_s});
+    row("brackets and commas in strings", R"(["http://h/a?[1,2]", "http://h/{\"}"])",
+        {u"http://h/a?[1,2]"_s, u"http://h/%7B%22%7D"_s});
+}
+
+void ReadingJson::takesItApart()
+{
+    QFETCH(QByteArray, list);
+    QCOMPARE(formatOf(list).id.toString(), u"jsonl"_s);
+    const Links links = linksFromContents(list);
+    QTEST(told(links), "says");
+    QCOMPARE(refusedLines(links), QList<int>());
+}
+
+void ReadingJson::oneWrongValueCostsItself()
+{
+    const QStringList two{u"http://h/a"_s, u"http://h/b"_s};
+    const Links array = linksFromContents(
+        "[\n\"http://h/a\",\n{\"name\":\"x\"},\ntrue,\n\"ftp://h/\",\n"
+        "{\"url\":\"http://h/c\",\"checksum\":\"1\"},\nnonsense,\n\"http://h/b\"]");
+    QCOMPARE(told(array), two);
+    QCOMPARE(refusedLines(array), (QList<int>{3, 4, 5, 6, 7}));
+    const Links lines =
+        linksFromContents("{\"url\":\"http://h/a\"}\n{\"url\":\n{\"url\":\"http://h/b\"}\n");
+    QCOMPARE(lines.rejects.empty(), false);
+    QCOMPARE(told(lines).first(), two.first());
+}
+
+void ReadingJson::secretsStayHidden()
+{
+    const Links links =
+        linksFromContents(R"([{"name":"x","password":"hush","headers":{"X":"hush"}}])");
+    QCOMPARE(links.rejects.size(), 1U);
+    QVERIFY(!links.rejects.front().text.contains(u"hush"));
+    QVERIFY(links.rejects.front().text.contains(u"password"));
+}
+
+void ReadingJson::aRunDocumentIsAList()
+{
+    const QByteArray document = R"({"format": "lapwing-run", "version": 1, "runs": [{"tasks": [
+        {"id":1,"url":"http://h/a","name":"a","state":"done"},
+        {"id":2,"url":"http://h/b","name":"other","state":"failed"},
+        {"id":3,"url":"http://h/c?k=redacted","name":"c","state":"cancelled"}]},
+        {"tasks": [{"id":1,"url":"http://h/a","name":"a","state":"failed"}]}]})";
+    QCOMPARE(formatOf(document).id.toString(), u"run"_s);
+    const Links all = linksFromContents(document);
+    QCOMPARE(told(all), (QStringList{u"http://h/a"_s, u"http://h/b name=other"_s}));
+    QCOMPARE(all.rejects.size(), 1U);
+    QCOMPARE(all.rejects.front().error.fault, ListFault::RedactedLink);
+    const Links failed = linksFromContents(document, {{}, true});
+    QCOMPARE(told(failed), QStringList{u"http://h/b name=other"_s});
+    const Links other = linksFromContents("http://h/a\n", {{}, true});
+    QVERIFY(other.urls.empty());
+    QCOMPARE(other.rejects.front().error.fault, ListFault::NotARun);
+}
+
+void ReadingJson::isNotSlow()
+{
+    QByteArray list("[");
+    for (int number = 0; number < 100'000; ++number)
+        list += "{\"url\":\"http://h/" + QByteArray::number(number) + "\"},\n";
+    list += "\"http://h/\"]";
+    const Links links = linksFromContents(list);
+    QCOMPARE(links.urls.size(), 100'001U);
+}
+
+LAPWING_TEST(ReadingJson)
+#include "tst_json.moc"

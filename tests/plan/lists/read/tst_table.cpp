@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#include "plan/lists/formats.h"
+#include "plan/lists/sources.h"
+#include "support/testmain.h"
+#include "told.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+using namespace lapwing::plan;
+using lapwing::test::refusedLines;
+using lapwing::test::told;
+
+/// CSV, TSV and what else spreadsheets save.
+class ReadingTables : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void takesThemApart_data();
+    void takesThemApart();
+    void leavesTheRestToText_data();
+    void leavesTheRestToText();
+    void refusesByTheLine();
+    void secretsStayHidden();
+};
+
+void ReadingTables::takesThemApart_data()
+{
+    QTest::addColumn<QByteArray>("list");
+    QTest::addColumn<QStringList>("says");
+
+    const auto row = [](const char *name, const QByteArray &list, const QStringList &says) {
+        QTest::newRow(name) << list << says;
+    };
+    const QStringList one{u"http://h/a?b=1,2 name=x, y.iso"_s};
+    const QString sum = u" checksum=md5=d41d8cd98f00b204e9800998ecf8427e"_s;
+    const QByteArray md5("d41d8cd98f00b204e9800998ecf8427e");
+    row("titles", "url,name\r\n\"http://h/a?b=1,2\",\"x, y.iso\"\r\n", one);
+    row("titles in another order", "File Name;URL\nx, y.iso;http://h/a?b=1,2\n", one);
+    row("titles of a spreadsheet",
+        "\xEF\xBB\xBF\"Name\"\t\"Download URL\"\n\"x, y.iso\"\t\"http://h/a?b=1,2\"", one);
+    row("Excel's hint", "sep=;\nLink;Name\nhttp://h/a?b=1,2;x, y.iso\n", one);
+    row("one column", "url\nhttp://h/a,b\n", {u"http://h/a,b"_s});
+    row("more columns than are known",
+        "id,url,md5,size,folder,note\n1,http://h/a," + md5 + ",5,f/g,hello\n",
+        {u"http://h/a"_s + sum + u" size=5 dir=f/g"_s});
+    row("quotation marks in quotation marks", "url,name\nhttp://h/a,\"b \"\"c\"\".iso\"\n",
+        {u"http://h/a name=b \"c\".iso"_s});
+    row("line ends in quotation marks", "url,note\n\"http://h/a\",\"one\r\ntwo\"\nhttp://h/b,\n",
+        {u"http://h/a"_s, u"http://h/b"_s});
+    row("Latin-1", "url,name\nhttp://h/a,caf\xE9.txt\n", {u"http://h/a name=caf\u00E9.txt"_s});
+    row("UTF-16",
+        QByteArray("\xFF\xFEu\0r\0l\0\t\0n\0a\0m\0e\0\n\0h\0t\0t\0p\0:\0/\0/\0h\0/\0a\0\t\0b\0",
+                   44),
+        {u"http://h/a name=b"_s});
+
+    row("by sight", "http://h/a.iso,b.iso\nhttp://h/c.iso,d.iso\n",
+        {u"http://h/a.iso name=b.iso"_s, u"http://h/c.iso name=d.iso"_s});
+    row("by sight, the link last", "b.iso,http://h/a\nd.iso,http://h/c\n",
+        {u"http://h/a name=b.iso"_s, u"http://h/c name=d.iso"_s});
+    row("by sight, a checksum", "http://h/a;" + md5 + ";7\n",
+        {u"http://h/a"_s + sum + u" size=7"_s});
+    row("by sight, tabs", "http://h/a\tb\nhttp://h/c\td\n",
+        {u"http://h/a name=b"_s, u"http://h/c name=d"_s});
+    row("all quoted", "\"http://h/a\",\"b\"\n\"http://h/c\",\"d\"\n",
+        {u"http://h/a name=b"_s, u"http://h/c name=d"_s});
+}
+
+void ReadingTables::takesThemApart()
+{
+    QFETCH(QByteArray, list);
+    QCOMPARE(formatOf(list).id.toString(), u"csv"_s);
+    const Links links = linksFromContents(list);
+    QTEST(told(links), "says");
+    QCOMPARE(refusedLines(links), QList<int>());
+}
+
+void ReadingTables::leavesTheRestToText_data()
+{
+    QTest::addColumn<QByteArray>("list");
+    QTest::newRow("commas in queries") << QByteArray("http://h/?ids=1,2\nhttp://h/?ids=3,4\n");
+    QTest::newRow("commas in paths")
+        << QByteArray("http://h/Paris,_France\nhttp://h/Rome,_Italy\n");
+    QTest::newRow("a comment behind") << QByteArray("http://h/a\t# one\nhttp://h/b\t# two\n");
+    QTest::newRow("one link and a name") << QByteArray("http://h/a.iso,b\n");
+    QTest::newRow("a table of Markdown") << QByteArray("| a | http://h/a |\n| b | http://h/b |\n");
+    QTest::newRow("a text") << QByteArray("Links:\nhttp://h/a\nhttp://h/b\n");
+}
+
+void ReadingTables::leavesTheRestToText()
+{
+    QFETCH(QByteArray, list);
+    QCOMPARE(formatOf(list).id.toString(), u"text"_s);
+}
+
+void ReadingTables::refusesByTheLine()
+{
+    const Links links = linksFromContents("url,name,sha256\n"
+                                          "http://h/a,a\n"
+                                          "ftp://h/b,b\n"
+                                          "http://h/c,c,12\n"
+                                          "http://h/d,d,,more\n"
+                                          "http://h/e,x/y\n"
+                                          "http://h/f,\"open\n"
+                                          "\n"
+                                          "http://h/g,g\n");
+    QCOMPARE(told(links), (QStringList{u"http://h/a name=a"_s, u"http://h/g name=g"_s}));
+    QCOMPARE(refusedLines(links), (QList<int>{3, 4, 5, 6, 7}));
+    const QList<ListFault> faults{ListFault::OtherScheme, ListFault::BadChecksum,
+                                  ListFault::CellCount, ListFault::NotAFileName,
+                                  ListFault::OpenQuote};
+    for (std::size_t place = 0; place < links.rejects.size(); ++place)
+        QCOMPARE(links.rejects[place].error.fault, faults.at(static_cast<qsizetype>(place)));
+}
+
+void ReadingTables::secretsStayHidden()
+{
+    const Links links =
+        linksFromContents("url,user,password,colour\nhttp://h/a,me,hush,red\nnone,me,hush,red\n");
+    QCOMPARE(links.urls.front().password(), u"hush"_s);
+    QCOMPARE(links.rejects.size(), 1U);
+    QVERIFY(!links.rejects.front().text.contains(u"hush"));
+    QVERIFY(links.unused.contains(u"colour"_s));
+}
+
+LAPWING_TEST(ReadingTables)
+#include "tst_table.moc"
