@@ -13,7 +13,6 @@ FittedText::FittedText(QWidget *parent) : QPlainTextEdit(parent)
     setReadOnly(true);
     setFrameShape(NoFrame);
     viewport()->setAutoFillBackground(false);
-    document()->setDocumentMargin(0);
     connect(this, &QPlainTextEdit::textChanged, this, &FittedText::fit);
 }
 

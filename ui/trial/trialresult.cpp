@@ -82,7 +82,7 @@ void TrialResult::showDocument(const report::Document &document)
 void TrialResult::showRows(const TrialPicture &picture)
 {
     const bool isEmpty = picture.runs.empty();
-    m_ui->invitation->setVisible(isEmpty);
+    m_ui->awaiting->setVisible(isEmpty);
     m_ui->chart->setVisible(!isEmpty);
     m_ui->runs->setVisible(!isEmpty);
     m_ui->chart->setPicture(picture);

@@ -292,10 +292,11 @@ private Q_SLOTS:
     void whereThereIsLittleRoomThePictureHasIt()
     {
         m_page->resize(480, 300);
+        QTRY_VERIFY(m_page->width() < 500);
         child<QSpinBox>("rounds")->setValue(100);
         child<QPushButton>("start")->click();
         QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Trying, patience);
-        QVERIFY(form()->isHidden());
+        QVERIFY2(form()->isHidden(), qPrintable(QString::number(m_page->width())));
         m_controller->stop();
         QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
         QVERIFY(!form()->isHidden());
