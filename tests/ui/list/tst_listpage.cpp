@@ -249,7 +249,7 @@ private Q_SLOTS:
     {
         QTRY_VERIFY(!button(TaskGroup::NotStarted)->isHidden());
         QVERIFY(button(TaskGroup::Queued)->isHidden());
-        m_window->controller().tasks().setRunning(true);
+        m_window->controller().tasks().setOutside(std::vector<int>());
         QTRY_VERIFY(!button(TaskGroup::Queued)->isHidden());
         QVERIFY(button(TaskGroup::NotStarted)->isHidden());
         auto *card = m_window->findChild<ui::VerdictCard *>();

@@ -102,7 +102,7 @@ private Q_SLOTS:
             {u"v"_s, u"--icon"_s, u"eye"_s, u"-c"_s, u"Viewer"_s, u"/apps/viewer.desktop"_s,
              u"/a b.txt"_s});
         row("deprecated", u"v %d %m %f"_s, {u"v"_s, u"/a b.txt"_s});
-        row("quotes", uR"(v "a b" "c\"d\\e\$" %f)"_s,
+        row("quotes", u"v \"a b\" \"c\\\"d\\\\e\\$\" %f"_s,
             {u"v"_s, u"a b"_s, u"c\"d\\e$"_s, u"/a b.txt"_s});
         row("an empty word", u"v \"\" %f"_s, {u"v"_s, u""_s, u"/a b.txt"_s});
         row("what a shell would do", u"sh -c $HOME;`id` %f"_s,
