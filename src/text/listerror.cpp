@@ -70,7 +70,7 @@ public:
          QT_TR_NOOP("It decompresses to more than 1000 times its size; no list does.")},
         {ListFault::BadChecksum, QT_TR_NOOP("“%1” is not a checksum that can be checked.")},
         {ListFault::BadHeader, QT_TR_NOOP("It contains a header that cannot be sent.")},
-        {ListFault::BadXml, QT_TR_NOOP("The XML is damaged from here on: %1")},
+        {ListFault::BadXml, QT_TR_NOOP("The XML is damaged here (%1).")},
         {ListFault::DocumentType,
          QT_TR_NOOP("It has a DOCTYPE, which a list from elsewhere must not have.")},
         {ListFault::NoLink, QT_TR_NOOP("It contains no link.")},

@@ -106,6 +106,7 @@ void ReadingSources::refusesWhatIsNoFile_data()
     QTest::newRow("missing") << u"missing"_s << ListFault::NoSuchFile;
     QTest::newRow("link to nowhere") << u"dangling"_s << ListFault::NoSuchFile;
     QTest::newRow("links in a circle") << u"circle"_s << ListFault::NoSuchFile;
+    QTest::newRow("link to a list") << u"link"_s << ListFault::SymbolicLink;
     QTest::newRow("folder") << u"."_s << ListFault::Folder;
     QTest::newRow("FIFO") << u"fifo"_s << ListFault::NotRegular; // to open it would wait for ever
     QTest::newRow("device") << u"zero"_s << ListFault::NotRegular;
@@ -119,6 +120,7 @@ void ReadingSources::refusesWhatIsNoFile()
     QVERIFY(QFile::link(u"nowhere"_s, m_dir->filePath(u"dangling"_s)));
     QVERIFY(QFile::link(u"circle"_s, m_dir->filePath(u"circle"_s)));
     QVERIFY(QFile::link(u"/dev/zero"_s, m_dir->filePath(u"zero"_s)));
+    QVERIFY(QFile::link(file(u"list"_s, "http://h/1"), m_dir->filePath(u"link"_s)));
     QCOMPARE(::mkfifo(QFile::encodeName(m_dir->filePath(u"fifo"_s)).constData(), 0600), 0);
     QVERIFY(QFile::resize(file(u"large"_s, {}), maxListSize + 1));
     QVERIFY(!file(u"picture"_s, QByteArray("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16)).isEmpty());

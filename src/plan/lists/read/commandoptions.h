@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QStringView>
+
+#include <span>
+
+/// Inside this folder only: what the options of other programs mean.
+namespace lapwing::plan {
+
+/// What an option of curl or wget means here.
+enum class Meaning {
+    Nothing, ///< asked for in any case, or only how the program talks
+    Valued,  ///< the same, with a value
+    Unused,  ///< said once
+    UnusedValue,
+    Header,
+    UserAgent,
+    Referer,
+    Cookie,
+    Login, ///< NAME:PASSWORD
+    User,
+    Password,
+    Output,
+    Folder,
+    Link,
+    Data, ///< sends something to the server
+    Method,
+    Proxy,
+};
+
+struct CommandOption {
+    QStringView name; ///< with its dashes
+    Meaning meaning;
+};
+
+[[nodiscard]] std::span<const CommandOption> optionsOfCurl();
+[[nodiscard]] std::span<const CommandOption> optionsOfWget();
+
+[[nodiscard]] bool takesValue(Meaning meaning);
+
+} // namespace lapwing::plan
