@@ -5,6 +5,7 @@
 #include "details/selecteddetails.h"
 #include "list/columnfit.h"
 #include "list/columnmenu.h"
+#include "list/columns.h"
 #include "list/filterbar.h"
 #include "list/filtercompleter.h"
 #include "list/keepinsight.h"
@@ -33,6 +34,7 @@ namespace lapwing::ui {
 namespace {
 
 constexpr auto headerKey = "list/columns";
+constexpr auto countKey = "list/columnCount";
 constexpr auto byHandKey = "list/columnsSizedByHand";
 constexpr auto detailsKey = "list/details";
 constexpr auto splitterKey = "list/detailsSplitter";
@@ -288,8 +290,13 @@ void ListPage::showDefaultColumns()
 
 void ListPage::restore(const QSettings &settings)
 {
-    m_table->horizontalHeader()->restoreState(
+    const bool isKept = m_table->horizontalHeader()->restoreState(
         settings.value(QLatin1String(headerKey)).toByteArray());
+    // Those that there were not when it was kept.
+    const int before =
+        settings.value(QLatin1String(countKey), static_cast<int>(ColumnId::Priority)).toInt();
+    for (int section = before; isKept && section < m_table->model()->columnCount(); ++section)
+        m_table->setColumnHidden(section, !columns()[static_cast<std::size_t>(section)].isShown);
     m_fit->setByHand(settings.value(QLatin1String(byHandKey)).toBool());
     m_beside->restoreState(settings.value(QLatin1String(besideKey)).toByteArray());
     m_hasSplit = m_above->restoreState(settings.value(QLatin1String(splitterKey)).toByteArray());
@@ -301,6 +308,7 @@ void ListPage::save(QSettings &settings) const
     settings.setValue(QLatin1String(besideKey),
                       m_widths.isEmpty() ? m_beside->saveState() : m_widths);
     settings.setValue(QLatin1String(headerKey), m_table->horizontalHeader()->saveState());
+    settings.setValue(QLatin1String(countKey), m_table->model()->columnCount());
     settings.setValue(QLatin1String(byHandKey), m_fit->isByHand());
     if (m_hasSplit)
         settings.setValue(QLatin1String(splitterKey), m_above->saveState());

@@ -182,20 +182,6 @@ private Q_SLOTS:
         QCOMPARE(trashed().size(), 1);
     }
 
-    void whatCannotBeMovedStaysAndIsSaid()
-    {
-        download({"/a"});
-        qputenv("XDG_DATA_HOME", QFile::encodeName(file("a"))); // no folder: there is no trash
-        const QSignalSpy messages(m_controller.get(), &DownloadController::messageRaised);
-        m_controller->moveToTrash({1});
-        QTRY_COMPARE_WITH_TIMEOUT(messages.size(), 1, patience);
-        QCOMPARE(messages.at(0).at(0).toString(),
-                 u"1 file could not be moved to the trash, and stays in the list.");
-        QCOMPARE(m_controller->count(), 1);
-        QVERIFY(QFile::exists(file("a")));
-        QVERIFY(!m_controller->canUndo());
-    }
-
 private:
     void add(std::initializer_list<const char *> paths)
     {
