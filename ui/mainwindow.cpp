@@ -144,9 +144,9 @@ void MainWindow::showEnd()
 void MainWindow::showPage()
 {
     const bool isEmpty = m_controller.isEmpty();
-    m_isTrialOpen = m_isTrialOpen && !isEmpty;
+    m_isTrialOpen = m_isTrialOpen && (!isEmpty || m_controller.isAwaited());
     QWidget *const list = isEmpty ? m_ui->emptyPage : m_ui->listPage;
-    QWidget *const page = m_isTrialOpen ? m_trial : list;
+    QWidget *const page = m_isTrialOpen && !isEmpty ? m_trial : list;
     showCard();
     if (page == m_ui->pages->currentWidget())
         return;

@@ -88,7 +88,7 @@ void MainWindow::restoreTrial()
 {
     const QSettings settings;
     const bool hadResult = m_trial->restore(settings);
-    m_isTrialOpen = settings.value(QLatin1String(openKey)).toBool() && !m_controller.isEmpty();
+    m_isTrialOpen = settings.value(QLatin1String(openKey)).toBool();
     if (hadResult && m_storage)
         m_documents.run([folder = m_storage->dataFolder()] { return lastTrial(folder); },
                         [this](const std::optional<report::Document> &last) {

@@ -11,6 +11,8 @@
 #include <QMenu>
 #include <QStyle>
 
+#include <algorithm>
+
 namespace lapwing::ui {
 namespace {
 
@@ -65,7 +67,8 @@ QLineEdit *makeSearch(QWidget *parent)
             action->setText(Words::tr("Clear"));
     }
     const int character = search->fontMetrics().averageCharWidth();
-    search->setMinimumWidth(character * charactersOfSearch / 2);
+    search->setMinimumWidth(
+        std::max(character * charactersOfSearch / 2, search->minimumSizeHint().width()));
     search->setMaximumWidth(character * charactersOfSearch * 2);
     search->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     return search;

@@ -112,8 +112,8 @@ void DamageTest::isSetAside_data()
     QTest::newRow("a column is missing")
         << by("ALTER TABLE entries DROP COLUMN is_named") << Trouble::Damaged;
     QTest::newRow("the history is missing") << by("DROP TABLE history") << Trouble::Damaged;
-    QTest::newRow("an order that is none")
-        << by("INSERT INTO list VALUES('order', x'010203')") << Trouble::Damaged;
+    QTest::newRow("a priority that is none")
+        << by("UPDATE entries SET priority = 7 WHERE id = 7") << Trouble::Damaged;
 }
 
 void DamageTest::isSetAside()

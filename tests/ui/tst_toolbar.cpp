@@ -167,10 +167,13 @@ private Q_SLOTS:
 
     void whatIsNotInItIsInAMenu()
     {
-        QSet<QAction *> reachable;
-        for (const QAction *menu : m_window->menuBar()->actions()) {
-            for (QAction *action : menu->menu()->actions())
-                reachable << action;
+        QSet<const QAction *> reachable;
+        QList<QAction *> left = m_window->menuBar()->actions();
+        while (!left.isEmpty()) {
+            const QAction *action = left.takeFirst();
+            reachable << action;
+            if (action->menu())
+                left << action->menu()->actions();
         }
         for (QAction *action : m_window->findChildren<QAction *>()) {
             if (action->objectName().startsWith(u"action"))

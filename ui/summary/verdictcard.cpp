@@ -86,7 +86,8 @@ void VerdictCard::setActions(const Actions &actions)
 void VerdictCard::setSummary(const Summary &summary)
 {
     const Phase before = m_summary.phase;
-    const QString counts = std::exchange(m_summary, summary).counts;
+    const QString counts = m_summary.counts;
+    m_summary = summary;
     if (m_hasOwnCounts)
         m_summary.counts = counts;
     if (before != Phase::Running && summary.phase == Phase::Running)

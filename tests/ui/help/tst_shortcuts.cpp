@@ -36,9 +36,12 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const ui::MainWindow window({0.1, folder.path(), {}, {}});
+        // Each table copies what is chosen in it, while it has the focus.
+        const QList<QKeySequence> copy{QKeySequence(QKeySequence::Copy)};
         QMap<QString, QString> commands;
         for (const QAction *action : window.findChildren<QAction *>()) {
-            if (action->text().isEmpty())
+            const bool isOfOneWidget = action->shortcutContext() == Qt::WidgetShortcut;
+            if (action->text().isEmpty() || (isOfOneWidget && action->shortcuts() == copy))
                 continue;
             for (const QKeySequence &keys : action->shortcuts()) {
                 QVERIFY2(!commands.contains(keys.toString()),

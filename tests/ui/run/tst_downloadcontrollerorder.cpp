@@ -144,6 +144,7 @@ private Q_SLOTS:
         const QTemporaryDir data;
         {
             const ui::Storage storage(data.path(), *m_controller);
+            QTRY_VERIFY(storage.isRead());
             add({"/a", "/b", "/c"});
             m_controller->move({3}, Move::Top, {});
             m_controller->setPriority({2}, Priority::Low);
