@@ -44,7 +44,8 @@ LinksDialog::LinksDialog(Conditions conditions, QWidget *parent)
     m_ui->links->takeText(m_conditions.text);
     m_ui->links->setFocus();
     m_ui->links->selectAll(); // what is typed takes the place of what was on the clipboard
-    read();
+    if (!m_reading)
+        read();
 }
 
 LinksDialog::~LinksDialog() = default;
