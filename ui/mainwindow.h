@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "input/linksdialog.h"
 #include "list/recentrate.h"
 #include "run/backgroundqueue.h"
 #include "run/downloadcontroller.h"
@@ -75,7 +76,8 @@ private:
     void openStorage();
     void greet();
 
-    void addText(const QString &text);
+    void showLinksDialog();
+    void addChosen(const LinksDialog::Choice &choice);
     void paste();
     void takeSettings(const Settings &chosen);
     void showHelp();

@@ -20,10 +20,26 @@
 #include <QMimeData>
 #include <QSettings>
 #include <QShortcut>
+#include <QSpinBox>
 
 namespace lapwing::ui {
 
 using Activity = DownloadController::Activity;
+
+namespace {
+
+/// What the dialog compares new links with.
+LinksDialog::Conditions listAtHand(const DownloadController &controller)
+{
+    auto known = std::make_shared<KnownEntries>();
+    known->links = controller.listing().known();
+    for (const plan::Entry &entry : controller.listing().entries())
+        known->names.push_back(entry.name);
+    return {
+        {}, std::move(known), controller.folder(), controller.atOnce(), controller.canAskLengths()};
+}
+
+} // namespace
 
 void MainWindow::addInputs(const QStringList &inputs)
 {
@@ -86,8 +102,7 @@ void MainWindow::connectActions()
 
 void MainWindow::connectQuestions()
 {
-    connect(m_ui->actionAdd, &QAction::triggered, this,
-            [this] { askForLinks(this, [this](const QString &text) { addText(text); }); });
+    connect(m_ui->actionAdd, &QAction::triggered, this, &MainWindow::showLinksDialog);
     connect(m_ui->actionOpen, &QAction::triggered, this,
             [this] { askForLists(this, [this](const QStringList &paths) { addInputs(paths); }); });
     connect(m_ui->actionExport, &QAction::triggered, this, [this] {
@@ -124,11 +139,24 @@ void MainWindow::redo()
         m_ui->status->setLink(tr("Undo"), [this] { m_ui->actionUndo->trigger(); });
 }
 
-void MainWindow::addText(const QString &text)
+void MainWindow::showLinksDialog()
 {
-    QMimeData typed;
-    typed.setText(text);
-    readLinks(m_lists, typed, [this](const plan::Links &links) { m_controller.add(links); });
+    const LinksDialog *dialog =
+        askForLinks(this, listAtHand(m_controller),
+                    [this](const LinksDialog::Choice &choice) { addChosen(choice); });
+    connect(dialog, &LinksDialog::lengthsWanted, &m_controller, &DownloadController::askLengths);
+    connect(&m_controller, &DownloadController::lengthKnown, dialog, &LinksDialog::setLength);
+    connect(dialog, &QDialog::finished, &m_controller, &DownloadController::stopAskingLengths);
+}
+
+void MainWindow::addChosen(const LinksDialog::Choice &choice)
+{
+    if (choice.folder != m_controller.folder())
+        m_controller.setFolder(choice.folder);
+    m_fields.atOnce->setValue(choice.atOnce);
+    m_controller.add(choice.links);
+    if (choice.starts)
+        m_controller.start();
 }
 
 void MainWindow::paste()

@@ -2,7 +2,6 @@
 #include "questions.h"
 
 #include "input/checksumdialog.h"
-#include "input/linksdialog.h"
 #include "settings/settingsdialog.h"
 #include "titleroom.h"
 
@@ -58,14 +57,17 @@ QString textOf(const ExportFilter &filter)
 
 } // namespace
 
-void askForLinks(QWidget *window, std::function<void(const QString &)> take)
+LinksDialog *askForLinks(QWidget *window, LinksDialog::Conditions now,
+                         std::function<void(const LinksDialog::Choice &)> take)
 {
     const QString clipboard = QGuiApplication::clipboard()->text();
-    auto *dialog = new LinksDialog(hasLinks(clipboard) ? clipboard : QString(), window);
+    now.text = hasLinks(clipboard) ? clipboard : QString();
+    auto *dialog = new LinksDialog(std::move(now), window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(dialog, &QDialog::accepted, window,
-                     [dialog, take = std::move(take)] { take(dialog->text()); });
+                     [dialog, take = std::move(take)] { take(dialog->choice()); });
     dialog->open();
+    return dialog;
 }
 
 void askForLists(QWidget *window, std::function<void(const QStringList &)> take)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "input/linksdialog.h"
 #include "settings/settings.h"
 
 #include <QStringList>
@@ -12,8 +13,9 @@ class QWidget;
 /// What the window asks in a dialog. None of them waits: the answer comes later, or never.
 namespace lapwing::ui {
 
-/// Links to type or paste; begins with those on the clipboard.
-void askForLinks(QWidget *window, std::function<void(const QString &text)> take);
+/// Links to type, paste or open; begins with those on the clipboard.
+LinksDialog *askForLinks(QWidget *window, LinksDialog::Conditions now,
+                         std::function<void(const LinksDialog::Choice &choice)> take);
 void askForLists(QWidget *window, std::function<void(const QStringList &paths)> take);
 void askForFolder(QWidget *window, const QString &now,
                   std::function<void(const QString &path)> take);

@@ -298,7 +298,7 @@
     </message>
 </context>
 <context>
-    <name>lapwing::ui::LinksDialog</name>
+    <name>lapwing::ui::PreviewText</name>
     <message numerus="yes">
         <source>%Ln links</source>
         <translation>
@@ -307,10 +307,62 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln lines are not links</source>
+        <source>%Ln new</source>
         <translation>
-            <numerusform>%Ln line is not a link</numerusform>
-            <numerusform>%Ln lines are not links</numerusform>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln renamed</source>
+        <translation>
+            <numerusform>%Ln renamed</numerusform>
+            <numerusform>%Ln renamed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln already there</source>
+        <translation>
+            <numerusform>%Ln already there</numerusform>
+            <numerusform>%Ln already there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln refused</numerusform>
+            <numerusform>%Ln refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more lists</source>
+        <translation>
+            <numerusform>%Ln more list</numerusform>
+            <numerusform>%Ln more lists</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Expand ranges (%Ln links)</source>
+        <translation>
+            <numerusform>Expand ranges (%Ln link)</numerusform>
+            <numerusform>Expand ranges (%Ln links)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::RejectsModel</name>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
         </translation>
     </message>
 </context>

@@ -62,8 +62,9 @@ Read<plan::Links> linksFromList(const QString &path, QIODevice &in, const plan::
     return linksFromStream(pipe, reading);
 }
 
-QString readBase(const QCommandLineParser &given, plan::Reading &reading)
+QString readHowToRead(const QCommandLineParser &given, plan::Reading &reading)
 {
+    reading.expandsRanges = given.isSet(QStringLiteral("expand"));
     const QString option = QStringLiteral("base");
     if (!given.isSet(option))
         return {};

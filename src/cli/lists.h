@@ -13,8 +13,8 @@ namespace lapwing::cli {
 [[nodiscard]] Read<plan::Links> linksFromList(const QString &path, QIODevice &in,
                                               const plan::Reading &reading);
 
-/// --base, into `reading`. What is wrong with it; empty: nothing.
-[[nodiscard]] QString readBase(const QCommandLineParser &given, plan::Reading &reading);
+/// --base and --expand, into `reading`. What is wrong with it; empty: nothing.
+[[nodiscard]] QString readHowToRead(const QCommandLineParser &given, plan::Reading &reading);
 
 /// A sentence for each line that is no link; those of one reason in one where they are many.
 [[nodiscard]] QStringList refusals(const QString &list, const std::vector<plan::Reject> &rejects);

@@ -29,6 +29,8 @@ constexpr Option listOptions[] = {
           "compressed. - is standard input. May be repeated.")},
     {nullptr, "base", "URL",
      TEXT("Address of relative links and of the files in a checksum list.")},
+    {nullptr, "expand", nullptr,
+     TEXT("Expand ranges in links: [01-20], [01:20:2], {a,b}; at most 100,000 links.")},
 };
 
 constexpr Option limitOptions[] = {
@@ -154,6 +156,8 @@ constexpr Option toOptions[] = {
     {nullptr, "failed", nullptr, TEXT("Of a run document, only the downloads that are not done.")},
     {nullptr, "base", "URL",
      TEXT("Address of relative links and of the files in a checksum list.")},
+    {nullptr, "expand", nullptr,
+     TEXT("Expand ranges in links: [01-20], [01:20:2], {a,b}; at most 100,000 links.")},
 };
 
 constexpr Option reportOptions[] = {

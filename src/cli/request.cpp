@@ -9,6 +9,8 @@
 #include "cli/lists.h"
 #include "engine/disk/preflight.h"
 #include "plan/listing.h"
+#include "plan/lists/ranges.h"
+#include "plan/lists/sources.h"
 #include "text/accesserror.h"
 #include "text/failure.h"
 #include "text/listerror.h"
@@ -41,7 +43,7 @@ QString readLinks(const QCommandLineParser &given, QIODevice &in, GetRequest &re
 {
     plan::Listing listing;
     plan::Reading reading;
-    if (const QString wrong = readBase(given, reading); !wrong.isEmpty())
+    if (const QString wrong = readHowToRead(given, reading); !wrong.isEmpty())
         return wrong;
     for (const QString &path : given.values(QStringLiteral("input"))) {
         Read<plan::Links> links = linksFromList(path, in, reading);
@@ -51,6 +53,10 @@ QString readLinks(const QCommandLineParser &given, QIODevice &in, GetRequest &re
     }
     plan::Links arguments;
     for (const QString &argument : given.positionalArguments()) {
+        if (reading.expandsRanges && plan::rangesIn(argument.toUtf8()).links > 0) {
+            addTo(listing, request, argument, plan::linksFromContents(argument.toUtf8(), reading));
+            continue;
+        }
         const auto link = plan::linkFrom(argument);
         if (!link)
             return Text::tr("'%1': %2")

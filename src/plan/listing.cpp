@@ -14,16 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace lapwing::plan {
 namespace {
 
-/// What two links have in common that fetch the same thing. QUrl itself has made the scheme and
-/// the host lower case.
-QUrl normalised(const QUrl &url)
-{
-    QUrl same = url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
-    if (same.path().isEmpty())
-        same.setPath(u"/"_s);
-    return same;
-}
-
 void describe(Entry &entry, Details said)
 {
     entry.isNamed = !said.name.isEmpty();
@@ -34,6 +24,15 @@ void describe(Entry &entry, Details said)
 }
 
 } // namespace
+
+/// QUrl itself has made the scheme and the host lower case.
+QUrl normalised(const QUrl &url)
+{
+    QUrl same = url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
+    if (same.path().isEmpty())
+        same.setPath(u"/"_s);
+    return same;
+}
 
 Added Listing::add(Links links)
 {

@@ -9,6 +9,9 @@
 
 namespace lapwing::plan {
 
+/// What two links have in common that fetch the same thing: `url` without user information and fragment.
+[[nodiscard]] QUrl normalised(const QUrl &url);
+
 /// What adding links to a listing came to.
 struct Added {
     int added = 0;
@@ -28,6 +31,8 @@ public:
     [[nodiscard]] const std::vector<Entry> &entries() const { return m_entries; }
     /// Whether this link stands there.
     [[nodiscard]] bool holds(const QUrl &url) const { return m_known.contains(url); }
+    /// The links that stand there, normalised, with their ids.
+    [[nodiscard]] const QHash<QUrl, int> &known() const { return m_known; }
     /// Takes these off the list; the others keep their ids.
     std::vector<Entry> take(const std::vector<int> &ids);
     std::vector<Entry> takeAll();

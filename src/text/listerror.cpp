@@ -5,6 +5,7 @@
 #include "text/filekind.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <array>
@@ -44,6 +45,8 @@ public:
         {ListFault::LineTooLong, QT_TR_NOOP("The line is longer than 64 KiB.")},
         {ListFault::ListTooLarge,
          QT_TR_NOOP("The list is larger than 64 MiB; the rest was ignored.")},
+        {ListFault::TooManyInRange,
+         QT_TR_NOOP("Its ranges stand for %1 links; at most 100,000 are added.")},
         {ListFault::TooManyRejects,
          QT_TR_NOOP("Too many lines are not links; the rest was ignored.")},
         {ListFault::LinkTooLong, QT_TR_NOOP("The link is longer than 64 KiB.")},
@@ -111,6 +114,8 @@ std::optional<QString> detailOf(const plan::ListError &error)
     case ListFault::UnknownOption:
     case ListFault::OptionValue:
         return error.detail;
+    case ListFault::TooManyInRange:
+        return QLocale().toString(error.detail.toLongLong());
     case ListFault::NotAList:
         return fileKind(error.detail);
     case ListFault::TooManyLists:

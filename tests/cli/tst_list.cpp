@@ -29,6 +29,7 @@ private Q_SLOTS:
     void manyLinesOfOneReasonAreOneSentence();
     void takesTheFailedOnes();
     void takesABase();
+    void expandsRangesOnRequest();
     void followsALinkThatWasTyped();
     void isWrong_data();
     void isWrong();
@@ -113,6 +114,19 @@ void ListTest::takesABase()
         console.run({u"list"_s, u"--base"_s, u"https://h/x/"_s, u"--to"_s, u"aria2"_s, u"-"_s}), 0);
     QCOMPARE(console.out(),
              QByteArray("https://h/x/a\n out=a\n checksum=md5=d41d8cd98f00b204e9800998ecf8427e\n"));
+}
+
+void ListTest::expandsRangesOnRequest()
+{
+    Console asIs("http://h/[1-3]\n");
+    QCOMPARE(asIs.run({u"list"_s, u"-"_s}), 0);
+    QCOMPARE(asIs.out(), QByteArray("http://h/[1-3]\n"));
+    Console expanded("http://h/[1-3]\n");
+    QCOMPARE(expanded.run({u"list"_s, u"--expand"_s, u"-"_s}), 0);
+    QCOMPARE(expanded.out(), QByteArray("http://h/1\nhttp://h/2\nhttp://h/3\n"));
+    Console many("http://h/[1-2000000]\n");
+    QCOMPARE(many.run({u"list"_s, u"--expand"_s, u"--check"_s, u"-"_s}), 3); // all failed
+    QVERIFY2(many.err().contains("2,000,000 links"), many.err());
 }
 
 void ListTest::followsALinkThatWasTyped()

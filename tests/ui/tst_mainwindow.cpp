@@ -20,6 +20,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QToolButton>
+#include <QTreeView>
 
 using namespace lapwing;
 using ui::MainWindow;
@@ -77,7 +78,10 @@ private Q_SLOTS:
         QTRY_COMPARE(message(), u"2 links added");
         QCOMPARE(child<QStackedWidget>("pages")->currentWidget()->objectName(), u"listPage");
         paste("http://one.example/2\nhttp://one.example/3\nnot a link\n");
-        QTRY_COMPARE(message(), u"1 link added, 1 duplicate, 1 line ignored");
+        QTRY_COMPARE(
+            message(),
+            u"1 link added, 1 duplicate, 1 line ignored (It does not start with http:// or "
+            u"https://.)");
         QCOMPARE(m_window->controller().tasks().rowCount(), 3);
     }
 
@@ -90,7 +94,7 @@ private Q_SLOTS:
         QCOMPARE(child<QToolButton>("link")->text(), u"Show");
         child<QToolButton>("link")->click();
         QVERIFY(!panel->isHidden());
-        const QAbstractItemModel *rejects = panel->findChild<QTableView *>()->model();
+        const QAbstractItemModel *rejects = panel->findChild<QTreeView *>()->model();
         QCOMPARE(rejects->rowCount(), 1);
         QCOMPARE(rejects->index(0, 0).data().toString(), u"2");
         QCOMPARE(rejects->index(0, 1).data().toString(), u"not a link");
@@ -112,7 +116,9 @@ private Q_SLOTS:
         list.close();
         m_window->addInputs({list.fileName(), QStringLiteral("http://one.example/3"),
                              QStringLiteral("/no/such/file")});
-        QTRY_COMPARE(message(), u"3 links added, 1 line ignored");
+        QTRY_COMPARE(
+            message(),
+            u"3 links added, 1 line ignored (It does not start with http:// or https://.)");
     }
 
     void theDemoIsRunMeasuredAndExported()

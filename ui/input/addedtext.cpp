@@ -5,12 +5,38 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace lapwing::ui {
 namespace {
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::ui::AddedText)
 };
+
+/// The reason, when it is the same for all of them.
+QString commonReason(const std::vector<plan::Reject> &rejects)
+{
+    const plan::Reject &first = rejects.front();
+    const auto isOther = [&first](const plan::Reject &reject) {
+        return reject.error != first.error || reject.list != first.list;
+    };
+    return std::ranges::any_of(rejects, isOther) ? QString() : text::sentence(first);
+}
+
+QString ignoredText(const std::vector<plan::Reject> &rejects)
+{
+    const QString lines = Words::tr("%Ln lines ignored", nullptr, static_cast<int>(rejects.size()));
+    const QString reason = commonReason(rejects);
+    return reason.isEmpty() ? lines : Words::tr("%1 (%2)", "lines, reason").arg(lines, reason);
+}
+
+/// What was given is no list at all: it says what it is, once.
+bool isNoList(const plan::Added &added)
+{
+    return added.added == 0 && added.alreadyThere == 0 && added.rejects.size() == 1
+        && added.rejects.front().line == 0;
+}
 
 } // namespace
 
@@ -19,11 +45,13 @@ QString addedText(const plan::Added &added)
     const int ignored = static_cast<int>(added.rejects.size());
     if (added.added == 0 && added.alreadyThere == 0 && ignored == 0)
         return Words::tr("No links found.");
+    if (isNoList(added))
+        return text::sentence(added.rejects.front());
     QStringList parts{Words::tr("%Ln links added", nullptr, added.added)};
     if (added.alreadyThere > 0)
         parts << Words::tr("%Ln duplicates", nullptr, added.alreadyThere);
     if (ignored > 0)
-        parts << Words::tr("%Ln lines ignored", nullptr, ignored);
+        parts << ignoredText(added.rejects);
     if (!added.unused.empty())
         parts << Words::tr("not supported yet: %1").arg(text::unusedSettings(added.unused));
     return parts.join(Words::tr(", "));

@@ -3,6 +3,12 @@
 
 #include "ui_rejectspanel.h"
 
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+
+#include <utility>
+
 namespace lapwing::ui {
 
 RejectsPanel::RejectsPanel(QWidget *parent)
@@ -10,11 +16,17 @@ RejectsPanel::RejectsPanel(QWidget *parent)
 {
     m_ui->setupUi(this);
     m_ui->rejects->setModel(&m_model);
-    QHeaderView *header = m_ui->rejects->horizontalHeader();
-    header->resizeSection(0, fontMetrics().horizontalAdvance(QStringLiteral("000000 ")));
+    QHeaderView *header = m_ui->rejects->header();
+    header->setStretchLastSection(false);
+    header->resizeSection(0, fontMetrics().horizontalAdvance(QStringLiteral("     000000 lines")));
     header->setSectionResizeMode(1, QHeaderView::Stretch);
     header->setSectionResizeMode(2, QHeaderView::Stretch);
     m_ui->rejects->setMaximumHeight(fontMetrics().height() * 8);
+    auto *copyLines = new QAction(tr("&Copy"), this);
+    copyLines->setShortcut(QKeySequence::Copy);
+    copyLines->setShortcutContext(Qt::WidgetShortcut);
+    connect(copyLines, &QAction::triggered, this, &RejectsPanel::copy);
+    m_ui->rejects->addAction(copyLines);
     connect(m_ui->hide, &QToolButton::clicked, this, &QWidget::hide);
 }
 
@@ -26,7 +38,27 @@ RejectsPanel::~RejectsPanel()
 void RejectsPanel::setRejects(std::vector<plan::Reject> rejects)
 {
     hide();
-    m_model.reset(std::move(rejects));
+    m_ungathered = std::move(rejects);
+    m_model.reset({});
+}
+
+void RejectsPanel::setGroups(std::vector<plan::Gathered> groups)
+{
+    m_ungathered.clear();
+    m_model.reset(std::move(groups));
+}
+
+void RejectsPanel::setVisible(bool isVisible)
+{
+    if (isVisible && !m_ungathered.empty())
+        setGroups(plan::gathered(std::exchange(m_ungathered, {})));
+    QWidget::setVisible(isVisible);
+}
+
+void RejectsPanel::copy() const
+{
+    QGuiApplication::clipboard()->setText(
+        m_model.textOf(m_ui->rejects->selectionModel()->selectedRows()));
 }
 
 } // namespace lapwing::ui

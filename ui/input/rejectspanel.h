@@ -13,7 +13,7 @@ namespace Ui {
 class RejectsPanel;
 }
 
-/// A part of the window that lists what was refused; hidden until it is asked for.
+/// A part of a window that lists what was refused; hidden until it is asked for.
 class RejectsPanel : public QWidget {
     Q_OBJECT
 
@@ -23,10 +23,15 @@ public:
 
     /// Hides an older list.
     void setRejects(std::vector<plan::Reject> rejects);
+    void setGroups(std::vector<plan::Gathered> groups);
+    void setVisible(bool isVisible) override;
 
 private:
+    void copy() const;
+
     std::unique_ptr<Ui::RejectsPanel> m_ui;
     RejectsModel m_model;
+    std::vector<plan::Reject> m_ungathered; ///< until they are seen: there may be 100,000
 };
 
 } // namespace lapwing::ui

@@ -49,6 +49,7 @@ public:
 
     [[nodiscard]] TaskModel &tasks() { return m_tasks; }
     [[nodiscard]] Activity activity() const { return m_activity; }
+    [[nodiscard]] const plan::Listing &listing() const { return m_listing; }
     [[nodiscard]] bool isEmpty() const { return m_listing.entries().empty(); }
     /// Entries of the list.
     [[nodiscard]] int count() const { return static_cast<int>(m_listing.entries().size()); }
@@ -140,6 +141,10 @@ public:
     [[nodiscard]] int edition() const { return m_edition; }
     /// Asks the servers what the list costs to fetch once; costKnown() follows.
     void askCost();
+    /// Asks the servers how long these are; lengthKnown() follows for each that is told. Only at rest.
+    void askLengths(const std::vector<QUrl> &links);
+    void stopAskingLengths();
+    [[nodiscard]] bool canAskLengths() const { return isAtRest() && !m_isDemo; }
     /// Several runs of the whole list; trialMoved() and trialEnded() follow.
     void startTrial(const TrialChoice &choice);
     /// What the last run says of how long the whole list takes; empty: it says nothing of it.
@@ -167,6 +172,7 @@ Q_SIGNALS:
     /// Time went by while something runs.
     void timeAdvanced();
     void costKnown(const lapwing::engine::Sizes &sizes, int edition);
+    void lengthKnown(const QUrl &link, qint64 length);
     void trialMoved(const lapwing::ui::TrialProgress &progress);
     void trialEnded(const lapwing::ui::TrialOutcome &outcome);
     /// One sentence for the user.

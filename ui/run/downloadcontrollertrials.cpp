@@ -29,6 +29,7 @@ void DownloadController::connectTrials()
     qRegisterMetaType<report::Document>();
     const EngineWorker &worker = m_engine.worker();
     connect(&worker, &EngineWorker::costKnown, this, &DownloadController::costKnown);
+    connect(&worker, &EngineWorker::lengthKnown, this, &DownloadController::lengthKnown);
     connect(&worker, &EngineWorker::trialMoved, this, &DownloadController::trialMoved);
     connect(&worker, &EngineWorker::trialEnded, this, &DownloadController::takeTrial);
 }
@@ -75,6 +76,26 @@ void DownloadController::askCost()
     planFor(m_listing.entries(), [this, edition = m_edition](const plan::Plan &plan) {
         m_engine.tell([plan, edition](EngineWorker &worker) { worker.askCost(plan, edition); });
     });
+}
+
+void DownloadController::askLengths(const std::vector<QUrl> &links)
+{
+    if (!canAskLengths())
+        return;
+    std::vector<plan::Entry> entries;
+    for (const QUrl &link : links)
+        entries.push_back({static_cast<int>(entries.size()) + 1,
+                           plan::normalised(link),
+                           link.userInfo(QUrl::FullyEncoded),
+                           {}});
+    planFor(std::move(entries), [this](const plan::Plan &plan) {
+        m_engine.tell([plan](EngineWorker &worker) { worker.askLengths(plan); });
+    });
+}
+
+void DownloadController::stopAskingLengths()
+{
+    m_engine.tell([](EngineWorker &worker) { worker.stopAskingLengths(); });
 }
 
 void DownloadController::startTrial(const TrialChoice &choice)

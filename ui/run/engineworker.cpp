@@ -109,6 +109,25 @@ QCoro::Task<> EngineWorker::tellCost(plan::Plan plan, int edition, std::stop_tok
     Q_EMIT costKnown(sizes, edition);
 }
 
+void EngineWorker::askLengths(plan::Plan plan)
+{
+    m_lengthsStop.request_stop();
+    m_lengthsStop = std::stop_source();
+    scope().launch(tellLengths(std::move(plan), m_lengthsStop.get_token()));
+}
+
+QCoro::Task<> EngineWorker::tellLengths(plan::Plan plan, std::stop_token stop)
+{
+    std::vector<QUrl> links;
+    for (const plan::Entry &entry : plan.entries)
+        links.push_back(entry.url);
+    engine::TellLength tell = [this, links](std::size_t place, std::optional<qint64> length) {
+        if (length)
+            Q_EMIT lengthKnown(links[place], *length);
+    };
+    static_cast<void>(co_await engine::askLengths(std::move(plan), std::move(tell), stop));
+}
+
 void EngineWorker::startTrial(plan::Plan plan, TrialChoice choice)
 {
     m_trialStop = std::stop_source();
@@ -152,6 +171,7 @@ void EngineWorker::shutDown()
 {
     m_leaving = true;
     scope().requestStop();
+    m_lengthsStop.request_stop();
     requestStop();
     m_shutdown = std::make_unique<async::Scope>();
     m_shutdown->launch(endTrials());

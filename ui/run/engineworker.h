@@ -49,6 +49,9 @@ public:
     void openDemo();
     /// costKnown() follows, of that edition of the list.
     void askCost(plan::Plan plan, int edition);
+    /// lengthKnown() follows for each that a server tells, until the next time.
+    void askLengths(plan::Plan plan);
+    void stopAskingLengths() { m_lengthsStop.request_stop(); }
     /// Several runs of the plan's list; trialMoved() tells before each, trialEnded() what they came to.
     void startTrial(plan::Plan plan, TrialChoice choice);
     /// Stops what runs; idle() follows when it has ended.
@@ -60,6 +63,7 @@ Q_SIGNALS:
     /// Our loop has not come round since that moment of the run; told while it is so.
     void loopStalled(std::chrono::nanoseconds since);
     void costKnown(const lapwing::engine::Sizes &sizes, int edition);
+    void lengthKnown(const QUrl &link, qint64 length);
     void trialMoved(const lapwing::ui::TrialProgress &progress);
     /// `isStopped`: before its end, by requestStop().
     void trialEnded(const lapwing::report::Document &document, bool isStopped);
@@ -71,6 +75,7 @@ private:
     void end(const record::RunFacts &facts);
     [[nodiscard]] async::Scope &scope();
     [[nodiscard]] QCoro::Task<> tellCost(plan::Plan plan, int edition, std::stop_token stop);
+    [[nodiscard]] QCoro::Task<> tellLengths(plan::Plan plan, std::stop_token stop);
     [[nodiscard]] QCoro::Task<> performTrial(plan::Plan plan, TrialChoice choice,
                                              std::stop_token stop);
     [[nodiscard]] QCoro::Task<record::Run> performRun(plan::Plan plan);
@@ -83,6 +88,7 @@ private:
     std::unique_ptr<engine::Session> m_session;
     bool m_leaving = false;
     std::stop_source m_trialStop;
+    std::stop_source m_lengthsStop;
     /// Trials, what is asked before them, and the shutdown. Made on the engine's thread, where their events wake.
     std::unique_ptr<async::Scope> m_scope, m_shutdown;
 };

@@ -48,7 +48,7 @@ Read<ListRequest> listRequestFrom(const QCommandLineParser &given)
     request.paths = given.positionalArguments();
     request.onlyChecks = given.isSet(QStringLiteral("check"));
     request.reading.onlyFailed = given.isSet(QStringLiteral("failed"));
-    QString wrong = readBase(given, request.reading);
+    QString wrong = readHowToRead(given, request.reading);
     if (wrong.isEmpty())
         wrong = readFormat(given, request);
     if (wrong.isEmpty() && request.paths.isEmpty())

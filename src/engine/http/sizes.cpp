@@ -20,6 +20,7 @@ struct Asking {
     Transport transport;
     std::size_t next = 0;
     Sizes sizes{};
+    TellLength tell{};
 };
 
 /// Absent: it did not tell.
@@ -50,18 +51,26 @@ struct Asking {
 [[nodiscard]] QCoro::Task<> lane(Asking *asking, std::stop_token stop)
 {
     while (asking->next < asking->plan.entries.size() && !stop.stop_requested()) {
-        const plan::Entry entry = asking->plan.entries[asking->next++];
+        const std::size_t place = asking->next++;
+        const plan::Entry entry = asking->plan.entries[place];
         const std::optional<qint64> length = co_await lengthOf(asking, entry, stop);
         if (length)
             asking->sizes.bytes = record::saturatedSum(asking->sizes.bytes, *length);
         else
             ++asking->sizes.unknown;
+        if (asking->tell && !stop.stop_requested())
+            asking->tell(place, length);
     }
 }
 
 } // namespace
 
 QCoro::Task<Sizes> askSizes(plan::Plan plan, std::stop_token stop)
+{
+    return askLengths(std::move(plan), {}, std::move(stop));
+}
+
+QCoro::Task<Sizes> askLengths(plan::Plan plan, TellLength tell, std::stop_token stop)
 {
     Sizes sizes;
     auto terms = transportSettings(plan);
@@ -71,6 +80,7 @@ QCoro::Task<Sizes> askSizes(plan::Plan plan, std::stop_token stop)
     }
     Asking asking{std::move(plan),
                   Transport(std::make_shared<async::SteadyClock>(), std::move(*terms))};
+    asking.tell = std::move(tell);
     std::vector<QCoro::Task<>> lanes;
     const int count = std::min(asking.plan.atOnce, maxAsked);
     for (int i = 0; i < count; ++i)

@@ -5,6 +5,8 @@
 
 #include <QCoroTask>
 
+#include <functional>
+#include <optional>
 #include <stop_token>
 
 namespace lapwing::engine {
@@ -17,5 +19,9 @@ struct Sizes {
 
 /// Asks for the length of each file with a HEAD request, few at once (RFC 9110 section 9.3.2). One that is redirected, refused or silent for `patience` is unknown.
 [[nodiscard]] QCoro::Task<Sizes> askSizes(plan::Plan plan, std::stop_token stop);
+
+/// The same; `tell` hears of each, by its place in the plan, as soon as it is known. Absent: it is unknown.
+using TellLength = std::function<void(std::size_t place, std::optional<qint64> length)>;
+[[nodiscard]] QCoro::Task<Sizes> askLengths(plan::Plan plan, TellLength tell, std::stop_token stop);
 
 } // namespace lapwing::engine

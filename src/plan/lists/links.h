@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 #include <map>
@@ -31,6 +32,13 @@ struct Details {
     std::shared_ptr<const Extras> extras{}; ///< null: no more than this
 };
 
+/// Ranges in the links of a list, as ranges.h has them, and what they would become.
+struct Ranges {
+    qint64 links = 0;  ///< that they stand for; 0: there are none
+    QStringList first; ///< of those, at most three
+    QString last;
+};
+
 /// The links of a list in the order given, duplicates included, and what was refused.
 struct Links {
     /// Valid, http or https, with a host; may hold user information, but no fragment.
@@ -42,6 +50,9 @@ struct Links {
     std::vector<int> lines{};
     /// What the list asks for and nothing here does yet, by its name, and how often.
     std::map<QString, int> unused{};
+    QStringView
+        format{}; ///< the id of the one that the list is in, as formats.h has it; empty: of several lists
+    Ranges ranges{};
 
     void append(Links more);
 };
@@ -53,7 +64,8 @@ inline constexpr qint64 maxListSize = 64 * 1024 * 1024; ///< bytes
 /// What a reader may be told besides the bytes.
 struct Reading {
     QUrl base{}; ///< what relative links and the names of a checksum list are resolved against
-    bool onlyFailed = false; ///< of a run document, what is not done
+    bool onlyFailed = false;    ///< of a run document, what is not done
+    bool expandsRanges = false; ///< in the links of a text or a table
 };
 
 /// One URL as urlparser.h reads it, or why it is none: only http and https, written with "://" and a host.

@@ -21,6 +21,7 @@ enum class ListFault {
     NotAFileName, ///< `detail` is what stands behind the link
     LineTooLong,
     ListTooLarge,   ///< the rest was ignored
+    TooManyInRange, ///< `detail` is how many links its ranges stand for
     TooManyRejects, ///< the same
     // A page.
     LinkTooLong,

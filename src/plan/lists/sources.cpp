@@ -6,6 +6,7 @@
 #include "plan/lists/input/kind.h"
 #include "plan/lists/input/unpack.h"
 #include "plan/lists/linkcollector.h"
+#include "plan/lists/ranges.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -68,6 +69,42 @@ const Format &pages()
     return *std::ranges::find(formats(), QStringView(u"html"), &Format::id);
 }
 
+/// A copy of a line is a copy of what it says in these alone.
+bool mayHaveRanges(const Format &format)
+{
+    return format.id == u"text" || format.id == u"csv";
+}
+
+Links linksWithRangesExpanded(const QByteArray &bytes, const Reading &reading)
+{
+    const Expanded expanded = withRangesExpanded(bytes);
+    const auto lineOf = [&expanded](int line) {
+        const auto place = static_cast<std::size_t>(line - 1);
+        return place < expanded.lines.size() ? expanded.lines[place] : line;
+    };
+    const Format &format = formatOf(expanded.text);
+    Links links = format.read(expanded.text, reading);
+    links.format = format.id;
+    std::ranges::transform(links.lines, links.lines.begin(), lineOf);
+    for (Reject &reject : links.rejects)
+        reject.line = lineOf(reject.line);
+    links.rejects.insert(links.rejects.end(), expanded.rejects.begin(), expanded.rejects.end());
+    std::ranges::stable_sort(links.rejects, {}, &Reject::line);
+    return links;
+}
+
+Links linksIn(const QByteArray &bytes, const Format &format, const Reading &reading)
+{
+    const Ranges ranges = mayHaveRanges(format) ? rangesIn(bytes) : Ranges();
+    Links links = ranges.links > 0 && reading.expandsRanges
+        ? linksWithRangesExpanded(bytes, reading)
+        : format.read(bytes, reading);
+    if (links.format.isEmpty())
+        links.format = format.id;
+    links.ranges = ranges;
+    return links;
+}
+
 /// The error: it is no list at all.
 tl::expected<Links, ListError> readContents(const QByteArray &packed, bool isPage,
                                             const Reading &reading)
@@ -82,7 +119,7 @@ tl::expected<Links, ListError> readContents(const QByteArray &packed, bool isPag
         return tl::unexpected(ListError{ListFault::NotAList, u"xml"_s});
     if (reading.onlyFailed && format.id != u"run")
         return tl::unexpected(ListError{ListFault::NotARun});
-    Links links = format.read(*bytes, reading);
+    Links links = linksIn(*bytes, format, reading);
     const bool isMarked = QStringConverter::encodingForData(*bytes).has_value();
     if (links.urls.empty() && !isMarked && bytes->contains('\0'))
         return tl::unexpected(ListError{ListFault::NotTextFile});
@@ -126,13 +163,13 @@ QUrl localList(const QString &text)
                                                                  : QUrl();
 }
 
-Links linksFromPlainText(const QString &text)
+Links linksFromPlainText(const QString &text, const Reading &reading)
 {
     const QUrl list = localList(text);
     if (list.isLocalFile())
         return linksFromUriList(list.toEncoded());
-    return linksFromContents(
-        QStringEncoder(QStringEncoder::Utf8)(text)); // see input/utf8.cpp: not toUtf8()
+    return linksFromContents(QStringEncoder(QStringEncoder::Utf8)(text),
+                             reading); // see input/utf8.cpp: not toUtf8()
 }
 
 bool isEmpty(const Links &links)
@@ -174,7 +211,7 @@ tl::expected<Links, ListError> linksFromFile(const QString &path, const Reading 
     return readContents(*bytes, isHtml(path), reading);
 }
 
-Links linksFromMimeData(const QMimeData &data)
+Links linksFromMimeData(const QMimeData &data, const Reading &reading)
 {
     Links links;
     if (data.hasFormat(u"text/uri-list"_s))
@@ -182,7 +219,7 @@ Links linksFromMimeData(const QMimeData &data)
     if (isEmpty(links) && data.hasHtml())
         links = linksFromHtml(data.html());
     if (isEmpty(links) && data.hasText())
-        links = linksFromPlainText(data.text());
+        links = linksFromPlainText(data.text(), reading);
     return links;
 }
 

@@ -23,6 +23,6 @@ inline constexpr int maxLists = 64; ///< in one drop; a folder's contents are no
 
 /// What was dropped or pasted: text/uri-list before text/html before text/plain (browsers offer
 /// all three of one drag). An empty result without rejects: nothing in it could be a list.
-[[nodiscard]] Links linksFromMimeData(const QMimeData &data);
+[[nodiscard]] Links linksFromMimeData(const QMimeData &data, const Reading &reading = {});
 
 } // namespace lapwing::plan

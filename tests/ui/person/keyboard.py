@@ -79,7 +79,7 @@ class Keyboard(Hands):
             user.xdotool("type", "--delay", 4, link)
             user.press("Return")
         self.reach("Add")
-        user.wait_for("the dialog to have counted", lambda: self._eyes.seen(f"{len(links)} link"))
+        user.wait_for("the dialog to have counted", lambda: self._eyes.seen(f"{len(links)} new"))
         user.press("space")
 
     def start(self):

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#include "input/addedtext.h"
+#include "support/testmain.h"
+
+using namespace Qt::Literals::StringLiterals;
+using namespace lapwing;
+using plan::ListFault;
+
+/// What is said once links were added.
+class AddedTextTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void oneReasonIsNamedOnce()
+    {
+        plan::Added added;
+        added.added = 2;
+        for (int line = 1; line <= 206; ++line)
+            added.rejects.push_back({line, u"x"_s, {ListFault::NotHttp}});
+        QCOMPARE(ui::addedText(added),
+                 u"2 links added, 206 lines ignored (It does not start with http:// or https://.)");
+    }
+
+    void severalReasonsAreLeftToTheList()
+    {
+        plan::Added added;
+        added.added = 1;
+        added.rejects = {{1, u"x"_s, {ListFault::NotHttp}}, {2, u"y"_s, {ListFault::NoHost}}};
+        QCOMPARE(ui::addedText(added), u"1 link added, 2 lines ignored");
+    }
+
+    void whatIsNoListSaysWhatItIs()
+    {
+        plan::Added added;
+        added.rejects = {{0, {}, {ListFault::NotAList, u"pdf"_s}}};
+        QCOMPARE(ui::addedText(added), u"This is a PDF document, not a list of links.");
+    }
+};
+
+LAPWING_TEST(AddedTextTest)
+#include "tst_addedtext.moc"
