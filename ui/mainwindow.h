@@ -54,6 +54,8 @@ public:
 
     /// Links and files of links.
     void addInputs(const QStringList &inputs);
+    /// What is on the clipboard.
+    void paste();
     void exportTo(const QString &path);
     /// What a later start of the program was given: it shows this window.
     void takeOver(const QStringList &inputs);
@@ -74,7 +76,6 @@ private:
     void openStorage();
 
     void addText(const QString &text);
-    void paste();
     void takeSettings(const Settings &chosen);
     void showHelp();
     void showHistory();

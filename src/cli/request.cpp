@@ -6,6 +6,7 @@
 #include "cli/exitstatus.h"
 #include "cli/exports.h"
 #include "cli/limits.h"
+#include "cli/words.h"
 #include "engine/disk/preflight.h"
 #include "plan/listing.h"
 #include "plan/lists/sources.h"
@@ -102,12 +103,10 @@ QString refuseBesideNull(const QCommandLineParser &given, const QString &name)
 
 QString readConflict(const QCommandLineParser &given, plan::Plan &plan)
 {
-    static const QStringList conflicts{QStringLiteral("number"), QStringLiteral("skip"),
-                                       QStringLiteral("replace")};
     const QString conflict = QStringLiteral("conflict");
     QString wrong = refuseBesideNull(given, conflict);
     if (wrong.isEmpty())
-        take(oneOf(given, conflict, conflicts), plan.destination.conflict, wrong);
+        take(oneOf(given, conflict, conflictWords()), plan.destination.conflict, wrong);
     return wrong;
 }
 
@@ -143,11 +142,8 @@ QString readChecksum(const QCommandLineParser &given, GetRequest &request)
 
 QString readTelling(const QCommandLineParser &given, GetRequest &request)
 {
-    static const QStringList kinds{QStringLiteral("auto"), QStringLiteral("bar"),
-                                   QStringLiteral("plain"), QStringLiteral("json"),
-                                   QStringLiteral("none")};
     QString wrong;
-    if (!take(oneOf(given, QStringLiteral("progress"), kinds), request.progress, wrong))
+    if (!take(oneOf(given, QStringLiteral("progress"), progressWords()), request.progress, wrong))
         return wrong;
     request.exports.redaction = disclosureOf(given);
     return readExports(given, request.exports);
@@ -155,9 +151,8 @@ QString readTelling(const QCommandLineParser &given, GetRequest &request)
 
 QString readBaseline(const QCommandLineParser &given, GetRequest &request)
 {
-    static const QStringList baselines{QStringLiteral("none"), QStringLiteral("measure")};
     QString wrong;
-    take(oneOf(given, QStringLiteral("baseline"), baselines), request.measure, wrong);
+    take(oneOf(given, QStringLiteral("baseline"), baselineWords()), request.measure, wrong);
     return wrong;
 }
 
