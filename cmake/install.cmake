@@ -4,22 +4,28 @@ include(GNUInstallDirs)
 
 # By which a desktop knows the program: of the desktop entry, the metadata, the icon and the windows.
 set(LAPWING_ID org.lapwing.Lapwing)
+string(TOLOWER ${LAPWING_ID} LAPWING_DEVELOPER)
+string(REGEX REPLACE "\\.[^.]*$" "" LAPWING_DEVELOPER ${LAPWING_DEVELOPER})
 set(LAPWING_RELEASE_DATE 2026-11-29)
 
 # The metadata of a software centre needs addresses, which only who publishes the program has.
 set(LAPWING_HOMEPAGE "" CACHE STRING "Address of the published sources, with the picture of README.md below it")
-set(LAPWING_PUBLISHED "")
-if(LAPWING_HOMEPAGE)
-    set(LAPWING_PUBLISHED "  <url type=\"homepage\">${LAPWING_HOMEPAGE}</url>
+function(lapwing_write_metainfo homepage into)
+    set(LAPWING_PUBLISHED "")
+    if(homepage)
+        set(LAPWING_PUBLISHED "  <url type=\"homepage\">${homepage}</url>
   <screenshots>
     <screenshot type=\"default\">
       <caption>The window after the demo</caption>
       <caption xml:lang=\"ko\">데모를 실행한 뒤의 창</caption>
-      <image>${LAPWING_HOMEPAGE}/resources/pictures/window.png</image>
+      <image>${homepage}/resources/pictures/window.png</image>
     </screenshot>
   </screenshots>
 ")
-endif()
+    endif()
+    configure_file(${PROJECT_SOURCE_DIR}/resources/desktop/lapwing.metainfo.xml.in
+        ${into}/${LAPWING_ID}.metainfo.xml @ONLY)
+endfunction()
 
 # Where a program finds lapwing-picture, seen from its own folder: see report/picture/picture.cpp.
 set(LAPWING_LIBEXEC ${CMAKE_INSTALL_LIBEXECDIR}/lapwing)
@@ -37,8 +43,7 @@ function(lapwing_install_rules)
 
     set(desktop ${PROJECT_SOURCE_DIR}/resources/desktop)
     configure_file(${desktop}/lapwing.desktop.in ${PROJECT_BINARY_DIR}/desktop/${LAPWING_ID}.desktop @ONLY)
-    configure_file(${desktop}/lapwing.metainfo.xml.in
-        ${PROJECT_BINARY_DIR}/desktop/${LAPWING_ID}.metainfo.xml @ONLY)
+    lapwing_write_metainfo("${LAPWING_HOMEPAGE}" ${PROJECT_BINARY_DIR}/desktop)
     install(FILES ${PROJECT_BINARY_DIR}/desktop/${LAPWING_ID}.desktop
         DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
     install(FILES ${PROJECT_BINARY_DIR}/desktop/${LAPWING_ID}.metainfo.xml

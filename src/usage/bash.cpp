@@ -19,21 +19,7 @@ constexpr auto frame = R"(# SPDX-License-Identifier: MIT
     mapfile -t COMPREPLY < <(printf '%s\n' "${COMPREPLY[@]}" | sort -u | sed '/^$/d')
 }
 
-# A new file, with each ending that there is.
-%1_names()
-{
-    local base=${cur##*/} ending new=()
-    for ending in "$@"; do
-        new+=("${cur%"$base"}${base%%.*}$ending")
-        [[ $base ]] || new[-1]=${cur}run$ending
-    done
-    %1_files -f
-    for ending in "${new[@]}"; do
-        [[ $ending != "$cur"* ]] || COMPREPLY+=("$ending")
-    done
-}
-
-%1()
+%6%1()
 {
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} command=%2 i
     # --name=value are three words here.
@@ -45,6 +31,20 @@ constexpr auto frame = R"(# SPDX-License-Identifier: MIT
     COMPREPLY=()
 %3%4}
 complete -F %1 %5
+)";
+
+constexpr auto newNames = R"(# A new file, with each ending that there is.
+%1_names()
+{
+    local base=${cur##*/} ending name
+    %1_files -f
+    for ending in "$@"; do
+        name=${base%%.*}
+        name=${cur%"$base"}${name:-run}$ending
+        [[ $name != "$cur"* || -e $name ]] || COMPREPLY+=("$name")
+    done
+}
+
 )";
 
 constexpr auto findCommand = R"(    for ((i = 1; i < COMP_CWORD; ++i)); do
@@ -65,8 +65,9 @@ QString valueOf(const PageOption &option, const QString &function)
     if (option.isFolder())
         return function + QStringLiteral("_files -d");
     if (option.isFile())
-        return option.words.isEmpty() ? function + QStringLiteral("_files -f")
-                                      : function + QStringLiteral("_names ") + option.words.join(u' ');
+        return option.hasEndings()
+            ? function + QStringLiteral("_names ") + option.words.join(u' ')
+            : function + QStringLiteral("_files -f");
     if (option.words.isEmpty())
         return QStringLiteral(":"); // nothing is known of it
     return function + QStringLiteral("_offer '%1'").arg(option.words.join(u' '));
@@ -134,7 +135,8 @@ QByteArray bashCompletion(const Page &program)
     return QString::fromLatin1(frame)
         .arg(function, program.name,
              program.commands.isEmpty() ? QString() : QString::fromLatin1(findCommand), cases,
-             program.name)
+             program.name,
+             program.knowsEndings() ? QString::fromLatin1(newNames).arg(function) : QString())
         .toUtf8();
 }
 

@@ -26,9 +26,9 @@ QString valueOf(const PageOption &option, const QString &function)
     if (option.isFolder())
         return QStringLiteral(" -x -a '(__fish_complete_directories)'");
     if (option.isFile())
-        return option.words.isEmpty()
-            ? QStringLiteral(" -r -F")
-            : QStringLiteral(" -r -F -a '(%1_names %2)'").arg(function, option.words.join(u' '));
+        return option.hasEndings()
+            ? QStringLiteral(" -r -F -a '(%1_names %2)'").arg(function, option.words.join(u' '))
+            : QStringLiteral(" -r -F");
     return option.words.isEmpty() ? QStringLiteral(" -x")
                                   : QStringLiteral(" -x -a ") + quoted(option.words.join(u' '));
 }
@@ -76,7 +76,8 @@ QByteArray fishCompletion(const Page &program)
 {
     const QString function = QStringLiteral("__") + QString(program.name).replace(u'-', u'_');
     QString all = QStringLiteral("# SPDX-License-Identifier: MIT\n");
-    all += QString::fromLatin1(names).arg(function);
+    if (program.knowsEndings())
+        all += QString::fromLatin1(names).arg(function);
     if (program.operand == Operand::None)
         all += rule(program, {}, QStringLiteral("-f"));
     const QString first =

@@ -3,7 +3,15 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace lapwing::usage {
+
+bool Page::knowsEndings() const
+{
+    return std::ranges::any_of(options, &PageOption::hasEndings)
+        || std::ranges::any_of(commands, &Page::knowsEndings);
+}
 
 QString brief(const QString &text)
 {

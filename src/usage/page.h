@@ -22,6 +22,7 @@ struct PageOption {
 
     [[nodiscard]] bool isFile() const { return value == u"FILE"; }
     [[nodiscard]] bool isFolder() const { return value == u"DIR"; }
+    [[nodiscard]] bool hasEndings() const { return isFile() && !words.isEmpty(); }
 };
 
 enum class Operand { None, Text, File, Document }; ///< Document: a file that ends in .json
@@ -43,6 +44,8 @@ struct Page {
     QStringList related; ///< names of other pages
 
     [[nodiscard]] QString fileName() const { return QString(name).replace(u' ', u'-'); }
+    /// Whether it, or one of its commands, writes a file whose ending is one of several.
+    [[nodiscard]] bool knowsEndings() const;
     /// "get" of "lapwing-cli get"
     [[nodiscard]] QString command() const { return name.section(u' ', -1); }
 };

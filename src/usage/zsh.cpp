@@ -18,9 +18,9 @@ QString actionOf(const PageOption &option, const QString &function)
     if (option.isFolder())
         return QStringLiteral("_files -/");
     if (option.isFile())
-        return option.words.isEmpty()
-            ? QStringLiteral("_files")
-            : QStringLiteral(" %1_names %2").arg(function, option.words.join(u' '));
+        return option.hasEndings()
+            ? QStringLiteral(" %1_names %2").arg(function, option.words.join(u' '))
+            : QStringLiteral("_files");
     return option.words.isEmpty()
         ? QStringLiteral(" ")
         : QStringLiteral(" compadd -S \"\" -- %1").arg(option.words.join(u' '));
@@ -106,7 +106,8 @@ QByteArray zshCompletion(const Page &program)
 {
     const QString function = u'_' + QString(program.name).replace(u'-', u'_');
     QString all = QStringLiteral("#compdef %1\n# SPDX-License-Identifier: MIT\n\n").arg(program.name);
-    all += functionOf(function + QStringLiteral("_names"), QString::fromLatin1(names));
+    if (program.knowsEndings())
+        all += functionOf(function + QStringLiteral("_names"), QString::fromLatin1(names));
     for (const Page &command : program.commands)
         all += functionOf(function + u'_' + command.command(), arguments(command, function));
     QString body = arguments(program, function);
