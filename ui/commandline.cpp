@@ -75,9 +75,8 @@ QString wrongWith(const QCommandLineParser &parser)
     for (const usage::Option &option : options)
         known << QLatin1String(option.longName);
     const QString meant = usage::nearest(unknown.constFirst(), known);
-    return meant.isEmpty()
-        ? parser.errorText()
-        : Words::tr("%1 Did you mean '--%2'?").arg(parser.errorText(), meant);
+    return meant.isEmpty() ? parser.errorText()
+                           : Words::tr("%1 Did you mean '--%2'?").arg(parser.errorText(), meant);
 }
 
 /// A desktop names the files that it opens by their addresses.
@@ -156,13 +155,17 @@ usage::Page manual()
     page.summary = Words::tr(summary);
     page.description = Words::tr(
         "Opens a window with what it is given: links, and files with one link per line. If the "
-        "window is open already, that one takes them. The pages of help under F1 explain the rest.");
+        "window is open already, that one takes them. The pages of help under F1 explain the "
+        "rest.");
     for (const usage::Option &option : options)
         page.options << usage::PageOption{QLatin1String(option.shortName ? option.shortName : ""),
-                                          QLatin1String(option.longName), {},
-                                          Words::tr(option.text), {}};
-    page.exitStatus = Words::tr("0 the window was closed, or the one that is open took the links; 1 "
-                                "the one that is open does not respond; 2 wrong usage.");
+                                          QLatin1String(option.longName),
+                                          {},
+                                          Words::tr(option.text),
+                                          {}};
+    page.exitStatus =
+        Words::tr("0 the window was closed, or the one that is open took the links; 1 "
+                  "the one that is open does not respond; 2 wrong usage.");
     page.files = {{QStringLiteral("~/.local/share/Lapwing/lapwing"),
                    Words::tr("The list and the history, below XDG_DATA_HOME if that is set.")},
                   {QStringLiteral("~/.config/Lapwing/lapwing.conf"),

@@ -37,7 +37,8 @@ struct Command {
 [[nodiscard]] QString textOf(const Option &option);
 
 /// "There is no option '--heder'. Did you mean '--header'?" `reason` with what of `known` is nearest to `word`.
-[[nodiscard]] QString suggesting(const QString &reason, const QString &word, const QStringList &known);
+[[nodiscard]] QString suggesting(const QString &reason, const QString &word,
+                                 const QStringList &known);
 
 /// The help of a command, 80 columns wide; it begins with examples.
 [[nodiscard]] QString helpOf(const Command &command);

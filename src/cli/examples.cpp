@@ -58,9 +58,11 @@ const Examples *examplesOf(const Command &command)
 QString overview()
 {
     QString lines =
-        Text::tr("Downloads links in parallel and measures what that is worth. For example:") + u'\n';
+        Text::tr("Downloads links in parallel and measures what that is worth. For example:")
+        + u'\n';
     for (const Examples &each : table)
-        lines += QStringLiteral("  ") + QString::fromLatin1(each.lines[0]).leftJustified(purposeColumn)
+        lines += QStringLiteral("  ")
+            + QString::fromLatin1(each.lines[0]).leftJustified(purposeColumn)
             + Text::tr(each.purpose) + u'\n';
     return lines + Text::tr("More: 'lapwing-cli --help', 'lapwing-cli COMMAND --help'.") + u'\n';
 }

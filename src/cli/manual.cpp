@@ -91,7 +91,8 @@ Page manual()
                             "that is than one at a time.");
     page.options << helpOption(
         Text::tr("Show this help and exit; after a command, the help of that command."));
-    page.options << PageOption{{}, QStringLiteral("version"), {}, Text::tr("Show the version and exit."), {}};
+    page.options << PageOption{
+        {}, QStringLiteral("version"), {}, Text::tr("Show the version and exit."), {}};
     page.environment = environment();
     for (const Command &command : commands())
         page.commands << pageOf(command);

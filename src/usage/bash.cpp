@@ -65,9 +65,8 @@ QString valueOf(const PageOption &option, const QString &function)
     if (option.isFolder())
         return function + QStringLiteral("_files -d");
     if (option.isFile())
-        return option.hasEndings()
-            ? function + QStringLiteral("_names ") + option.words.join(u' ')
-            : function + QStringLiteral("_files -f");
+        return option.hasEndings() ? function + QStringLiteral("_names ") + option.words.join(u' ')
+                                   : function + QStringLiteral("_files -f");
     if (option.words.isEmpty())
         return QStringLiteral(":"); // nothing is known of it
     return function + QStringLiteral("_offer '%1'").arg(option.words.join(u' '));

@@ -42,7 +42,8 @@ QString optionsOf(const Page &page, const Page &program, const QString &conditio
         if (!option.shortName.isEmpty())
             what = QStringLiteral("-s %1 ").arg(option.shortName);
         what += QStringLiteral("-l ") + option.longName + valueOf(option, function);
-        rules += rule(program, condition, what + QStringLiteral(" -d ") + quoted(brief(option.text)));
+        rules +=
+            rule(program, condition, what + QStringLiteral(" -d ") + quoted(brief(option.text)));
     }
     switch (page.operand) {
     case Operand::None:
@@ -83,12 +84,14 @@ QByteArray fishCompletion(const Page &program)
     const QString first =
         program.commands.isEmpty() ? QString() : QStringLiteral("__fish_use_subcommand");
     for (const Page &command : program.commands)
-        all += rule(program, first,
-                    QStringLiteral("-a %1 -d %2").arg(command.command(), quoted(brief(command.summary))));
+        all += rule(
+            program, first,
+            QStringLiteral("-a %1 -d %2").arg(command.command(), quoted(brief(command.summary))));
     all += optionsOf(program, program, first, function);
     for (const Page &command : program.commands)
-        all += optionsOf(command, program,
-                         QStringLiteral("__fish_seen_subcommand_from ") + command.command(), function);
+        all +=
+            optionsOf(command, program,
+                      QStringLiteral("__fish_seen_subcommand_from ") + command.command(), function);
     return all.toUtf8();
 }
 

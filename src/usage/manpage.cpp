@@ -125,7 +125,8 @@ QByteArray manPage(const Page &page)
     all += section(QStringLiteral("NAME"));
     all += QStringLiteral("%1 \\- %2\n").arg(name, escaped(inList(page.summary)));
     all += synopsis(page);
-    all += section(QStringLiteral("DESCRIPTION")) + paragraphs(page.summary + u'\n' + page.description);
+    all += section(QStringLiteral("DESCRIPTION"))
+        + paragraphs(page.summary + u'\n' + page.description);
     all += commands(page) + options(page);
     if (!page.exitStatus.isEmpty())
         all += section(QStringLiteral("EXIT STATUS")) + paragraphs(page.exitStatus);

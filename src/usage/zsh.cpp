@@ -54,7 +54,8 @@ QString operandOf(const Page &page)
     case Operand::File:
         return QStringLiteral(" \\\n        '*:%1:_files'").arg(escaped(page.operands));
     case Operand::Document:
-        return QStringLiteral(" \\\n        '*:%1:_files -g \"*.json\"'").arg(escaped(page.operands));
+        return QStringLiteral(" \\\n        '*:%1:_files -g \"*.json\"'")
+            .arg(escaped(page.operands));
     }
     return {};
 }
@@ -105,7 +106,8 @@ constexpr auto names = R"(    local base=${PREFIX:t}
 QByteArray zshCompletion(const Page &program)
 {
     const QString function = u'_' + QString(program.name).replace(u'-', u'_');
-    QString all = QStringLiteral("#compdef %1\n# SPDX-License-Identifier: MIT\n\n").arg(program.name);
+    QString all =
+        QStringLiteral("#compdef %1\n# SPDX-License-Identifier: MIT\n\n").arg(program.name);
     if (program.knowsEndings())
         all += functionOf(function + QStringLiteral("_names"), QString::fromLatin1(names));
     for (const Page &command : program.commands)

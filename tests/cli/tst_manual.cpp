@@ -73,7 +73,8 @@ void ManualTest::tellsOfEveryCommand()
     const usage::Page program = cli::manual();
     const QByteArray man = usage::manPage(program);
     for (const cli::Command &command : cli::commands())
-        QVERIFY2(man.contains(QByteArray("lapwing\\-cli\\-") + command.name + " (1)"), command.name);
+        QVERIFY2(man.contains(QByteArray("lapwing\\-cli\\-") + command.name + " (1)"),
+                 command.name);
     for (const char *option : {"\\-\\-help", "\\-\\-version"})
         QVERIFY(man.contains(option));
     for (const char *variable : {"http_proxy", "no_proxy", "NETRC", "NO_COLOR"})
@@ -117,9 +118,10 @@ void ManualTest::examplesBeginTheHelpAndAreUnderstood()
 void ManualTest::everyExampleHasACommand()
 {
     for (const cli::Examples &examples : cli::everyExample()) {
-        const bool isCommand = std::ranges::any_of(cli::commands(), [&](const cli::Command &command) {
-            return QLatin1String(command.name) == QLatin1String(examples.command);
-        });
+        const bool isCommand =
+            std::ranges::any_of(cli::commands(), [&](const cli::Command &command) {
+                return QLatin1String(command.name) == QLatin1String(examples.command);
+            });
         QVERIFY2(isCommand, examples.command);
     }
 }

@@ -14,13 +14,14 @@ usage::Page make()
     page.operand = usage::Operand::File;
     page.summary = u"Bakes recipes."_s;
     page.description = u"A 'recipe' is a file.\n.hidden ones too; a\\b stays."_s;
-    page.options = {{u"m"_s, u"mode"_s, u"HOW"_s, u"How: top or bottom."_s, {u"top"_s, u"bottom"_s}},
-                    {{}, u"digest"_s, u"TYPE=HEX"_s, u"Of the [cake]."_s, {u"md5="_s, u"sha="_s}},
-                    {{}, u"into"_s, u"DIR"_s, u"The rack, (default: 1)."_s, {}},
-                    {{}, u"list"_s, u"FILE"_s, u"It's a list: of recipes."_s, {}},
-                    {{}, u"export"_s, u"FILE"_s, u"A photograph."_s, {u".png"_s, u".s.csv"_s, u".csv"_s}},
-                    {{}, u"heat"_s, u"N"_s, u"Degrees."_s, {}},
-                    {{}, u"dry"_s, {}, u"A flag."_s, {}}};
+    page.options = {
+        {u"m"_s, u"mode"_s, u"HOW"_s, u"How: top or bottom."_s, {u"top"_s, u"bottom"_s}},
+        {{}, u"digest"_s, u"TYPE=HEX"_s, u"Of the [cake]."_s, {u"md5="_s, u"sha="_s}},
+        {{}, u"into"_s, u"DIR"_s, u"The rack, (default: 1)."_s, {}},
+        {{}, u"list"_s, u"FILE"_s, u"It's a list: of recipes."_s, {}},
+        {{}, u"export"_s, u"FILE"_s, u"A photograph."_s, {u".png"_s, u".s.csv"_s, u".csv"_s}},
+        {{}, u"heat"_s, u"N"_s, u"Degrees."_s, {}},
+        {{}, u"dry"_s, {}, u"A flag."_s, {}}};
     page.exitStatus = u"0 it is baked; 1 it is not."_s;
     page.examples = {u"oven bake --dry cake"_s};
     page.related = {u"oven"_s};

@@ -71,14 +71,16 @@ void CompletionTest::bashOffers()
     QFile script(m_folder->filePath(QStringLiteral(".oven")));
     QVERIFY(script.open(QIODevice::WriteOnly));
     script.write(usage::bashCompletion(test::samplePage()));
-    script.write("COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); _oven; printf '%s\\n' \"${COMPREPLY[@]}\"\n");
+    script.write(
+        "COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); _oven; printf '%s\\n' \"${COMPREPLY[@]}\"\n");
     script.close();
     QProcess bash;
     bash.setWorkingDirectory(m_folder->path());
     bash.start(QStringLiteral("bash"), QStringList{script.fileName()} + line.split(u' '));
     QVERIFY(bash.waitForFinished());
     QCOMPARE(bash.readAllStandardError(), QByteArray());
-    QStringList lines = QString::fromUtf8(bash.readAllStandardOutput()).split(u'\n', Qt::SkipEmptyParts);
+    QStringList lines =
+        QString::fromUtf8(bash.readAllStandardOutput()).split(u'\n', Qt::SkipEmptyParts);
     lines.sort();
     QCOMPARE(lines, offered);
 }
@@ -88,7 +90,8 @@ void CompletionTest::everyShellKnowsOptionsAndWords()
     const usage::Page program = test::samplePage();
     for (const QByteArray &script : {usage::bashCompletion(program), usage::zshCompletion(program),
                                      usage::fishCompletion(program)}) {
-        for (const char *part : {"bake", "show", "mode", "top bottom", "md5= sha=", ".png .s.csv .csv"})
+        for (const char *part :
+             {"bake", "show", "mode", "top bottom", "md5= sha=", ".png .s.csv .csv"})
             QVERIFY2(script.contains(part), part);
     }
     usage::Page plain = program;
@@ -102,9 +105,9 @@ void CompletionTest::writesOneFileForEachReader()
 {
     const QString share = m_folder->filePath(QStringLiteral("share"));
     QVERIFY(usage::writeFiles(test::samplePage(), share));
-    for (const char *name :
-         {"man/man1/oven.1", "man/man1/oven-bake.1", "man/man1/oven-show.1", "bash-completion/completions/oven",
-          "zsh/site-functions/_oven", "fish/vendor_completions.d/oven.fish"})
+    for (const char *name : {"man/man1/oven.1", "man/man1/oven-bake.1", "man/man1/oven-show.1",
+                             "bash-completion/completions/oven", "zsh/site-functions/_oven",
+                             "fish/vendor_completions.d/oven.fish"})
         QVERIFY2(QFileInfo(share + u'/' + QLatin1String(name)).size() > 0, name);
     QVERIFY(!usage::writeFiles(test::samplePage(), QStringLiteral("/dev/null/x")));
 }

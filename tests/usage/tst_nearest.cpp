@@ -17,13 +17,13 @@ void NearestTest::suggests_data()
     const auto row = [](const char *word, const char *meant) {
         QTest::newRow(word) << QString::fromLatin1(word) << QString::fromLatin1(meant);
     };
-    row("--heder", "--header");     // left out
-    row("--exporrt", "--export");   // one too many
-    row("--jsno", "--json");        // exchanged
+    row("--heder", "--header");   // left out
+    row("--exporrt", "--export"); // one too many
+    row("--jsno", "--json");      // exchanged
     row("--directery", "--directory");
-    row("--dir", "--directory");    // abbreviated
+    row("--dir", "--directory"); // abbreviated
     row("gte", "get");
-    row("--h", "");                 // of several
+    row("--h", ""); // of several
     row("-Z", "");
     row("--frobnicate", "");
     row("fetch", "");
@@ -35,8 +35,8 @@ void NearestTest::suggests()
 {
     QFETCH(QString, word);
     QFETCH(QString, meant);
-    const QStringList known{QStringLiteral("--header"), QStringLiteral("--help"),
-                            QStringLiteral("--export"), QStringLiteral("--json"),
+    const QStringList known{QStringLiteral("--header"),    QStringLiteral("--help"),
+                            QStringLiteral("--export"),    QStringLiteral("--json"),
                             QStringLiteral("--directory"), QStringLiteral("get"),
                             QStringLiteral("diff")};
     QCOMPARE(lapwing::usage::nearest(word, known), meant);
