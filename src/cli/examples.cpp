@@ -29,7 +29,7 @@ constexpr Examples table[] = {
      TEXT("see what got slower, and where"),
      {"lapwing-cli diff before.json after.json", "lapwing-cli diff --full-urls before.json -"}},
     {"demo",
-     TEXT("watch three deliveries, without a network"),
+     TEXT("watch three deliveries, no network"),
      {"lapwing-cli demo", "lapwing-cli demo --mode gather --scale 0.1"}},
     {"serve",
      TEXT("run the server of the demo"),
@@ -38,7 +38,7 @@ constexpr Examples table[] = {
 
 #undef TEXT
 
-constexpr int purposeColumn = 42;
+constexpr int purposeColumn = 43;
 
 } // namespace
 

@@ -166,7 +166,7 @@ def check_fish():
 
     assert set(commands()) <= set(offered("lapwing-cli ")), offered("lapwing-cli ")
     assert offered("lapwing-cli get --conflict ") == ["number", "replace", "skip"], offered("lapwing-cli get --conflict ")
-    assert "run.html" in offered("lapwing-cli get --export r"), offered("lapwing-cli get --export r")
+    assert "my.html" in offered("lapwing-cli get --export my"), offered("lapwing-cli get --export my")
     assert offered("lapwing-cli get --at-o") == ["--at-once"], offered("lapwing-cli get --at-o")
 
 
