@@ -25,4 +25,6 @@ function(lapwing_same_macros target)
 endfunction()
 
 lapwing_precompiled(core Qt6::Core QCoro6::Core tl::expected)
-lapwing_precompiled(tests Qt6::Test Qt6::Network QCoro6::Core tl::expected)
+if(BUILD_TESTING)
+    lapwing_precompiled(tests Qt6::Test Qt6::Network QCoro6::Core tl::expected)
+endif()

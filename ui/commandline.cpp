@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "commandline.h"
 
+#include "usage/nearest.h"
+#include "usage/option.h"
+#include "usage/page.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QUrl>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace lapwing::ui {
@@ -13,60 +19,161 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::ui::CommandLine)
 };
 
+#define TEXT(words) QT_TRANSLATE_NOOP("lapwing::ui::CommandLine", words)
+
+constexpr usage::Option options[] = {
+    {nullptr, "demo", nullptr,
+     TEXT("Start the demo, if the list is empty; no internet is needed.")},
+    {nullptr, "paste", nullptr, TEXT("Add the links that are on the clipboard.")},
+    {"h", "help", nullptr, TEXT("Show this help and exit.")},
+    {"v", "version", nullptr, TEXT("Show the version and exit.")},
+};
+
+constexpr auto summary =
+    TEXT("Downloads a list of links in parallel and measures how much faster that is than one at a "
+         "time.");
+
+#undef TEXT
+
 /// What QApplication takes for itself (its documentation lists them): known here, or they would be refused.
 QList<QCommandLineOption> optionsOfQt()
 {
-    QList<QCommandLineOption> options;
+    QList<QCommandLineOption> taken;
     for (const char *flag : {"reverse"})
-        options << QCommandLineOption(QLatin1String(flag));
+        taken << QCommandLineOption(QLatin1String(flag));
     for (const char *valued : {"display", "fontengine", "geometry", "platform",
                                "platformpluginpath", "platformtheme", "plugin", "qwindowgeometry",
                                "qwindowicon", "qwindowtitle", "session", "style", "stylesheet"})
-        options << QCommandLineOption(QLatin1String(valued), QString(), QStringLiteral("value"));
-    for (QCommandLineOption &option : options)
+        taken << QCommandLineOption(QLatin1String(valued), QString(), QStringLiteral("value"));
+    for (QCommandLineOption &option : taken)
         option.setFlags(QCommandLineOption::HiddenFromHelp);
-    return options;
+    return taken;
 }
 
-void say(std::FILE *stream, const QString &text)
+void prepare(QCommandLineParser &parser)
+{
+    parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
+    parser.setApplicationDescription(Words::tr(summary));
+    for (const usage::Option &option : options) {
+        QStringList names{QLatin1String(option.longName)};
+        if (option.shortName != nullptr)
+            names.prepend(QLatin1String(option.shortName));
+        parser.addOption({names, Words::tr(option.text)});
+    }
+    parser.addOptions(optionsOfQt());
+    parser.addPositionalArgument(QStringLiteral("link"),
+                                 Words::tr("A link, or a file with one link per line."),
+                                 QStringLiteral("[link ...]"));
+}
+
+QString wrongWith(const QCommandLineParser &parser)
+{
+    const QStringList unknown = parser.unknownOptionNames();
+    if (unknown.isEmpty())
+        return parser.errorText();
+    QStringList known;
+    for (const usage::Option &option : options)
+        known << QLatin1String(option.longName);
+    const QString meant = usage::nearest(unknown.constFirst(), known);
+    return meant.isEmpty() ? parser.errorText()
+                           : Words::tr("%1 Did you mean '--%2'?").arg(parser.errorText(), meant);
+}
+
+/// A desktop names the files that it opens by their addresses.
+QString pathOf(const QString &input)
+{
+    const QUrl address(input);
+    return address.isLocalFile() ? address.toLocalFile() : input;
+}
+
+CommandLineRequest requestOf(const QCommandLineParser &parser)
+{
+    CommandLineRequest request;
+    request.startsDemo = parser.isSet(QStringLiteral("demo"));
+    request.pastes = parser.isSet(QStringLiteral("paste"));
+    for (const QString &input : parser.positionalArguments())
+        request.inputs << pathOf(input);
+    return request;
+}
+
+CommandLineRequest ended(int exitStatus, std::FILE *stream, const QString &text)
 {
     std::fputs(qPrintable(text), stream);
+    CommandLineRequest request;
+    request.exitStatus = exitStatus;
+    return request;
 }
 
 } // namespace
+
+QStringList CommandLineRequest::arguments() const
+{
+    QStringList all;
+    if (startsDemo)
+        all << QStringLiteral("--demo");
+    if (pastes)
+        all << QStringLiteral("--paste");
+    if (!inputs.isEmpty())
+        all << QStringLiteral("--") << inputs;
+    return all;
+}
 
 CommandLineRequest readCommandLine(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
     QCommandLineParser parser;
-    parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
-    parser.setApplicationDescription(Words::tr("Downloads a list of links in parallel and measures "
-                                               "how much faster that is than one at a time."));
-    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
-                                  Words::tr("Show this help and exit."));
-    const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")},
-                                     Words::tr("Show the version and exit."));
-    parser.addOptions({help, version});
-    parser.addOptions(optionsOfQt());
-    parser.addPositionalArgument(QStringLiteral("link"),
-                                 Words::tr("A link, or a file with one link per line."),
-                                 QStringLiteral("[link ...]"));
+    prepare(parser);
     const bool understood = parser.parse(QCoreApplication::arguments());
-    if (parser.isSet(help)) {
-        say(stdout, parser.helpText());
-        return {0, {}};
-    }
-    if (parser.isSet(version)) {
-        say(stdout,
-            QCoreApplication::applicationName() + u' ' + QCoreApplication::applicationVersion()
-                + u'\n');
-        return {0, {}};
-    }
-    if (!understood) {
-        say(stderr, Words::tr("lapwing: %1\nTry lapwing --help.\n").arg(parser.errorText()));
-        return {2, {}};
-    }
-    return {std::nullopt, parser.positionalArguments()};
+    if (parser.isSet(QStringLiteral("help")))
+        return ended(0, stdout, parser.helpText());
+    if (parser.isSet(QStringLiteral("version")))
+        return ended(0, stdout,
+                     QCoreApplication::applicationName() + u' '
+                         + QCoreApplication::applicationVersion() + u'\n');
+    if (!understood)
+        return ended(2, stderr,
+                     Words::tr("lapwing: %1\nTry lapwing --help.\n").arg(wrongWith(parser)));
+    return requestOf(parser);
+}
+
+CommandLineRequest requestFrom(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    prepare(parser);
+    if (!parser.parse(QStringList{QStringLiteral("lapwing")} + arguments))
+        return {};
+    return requestOf(parser);
+}
+
+usage::Page manual()
+{
+    usage::Page page;
+    page.name = QStringLiteral("lapwing");
+    page.version = QStringLiteral(LAPWING_VERSION);
+    page.operands = QStringLiteral("[link ...]");
+    page.operand = usage::Operand::File;
+    page.summary = Words::tr(summary);
+    page.description = Words::tr(
+        "Opens a window with what it is given: links, and files with one link per line. If the "
+        "window is open already, that one takes them. The pages of help under F1 explain the "
+        "rest.");
+    for (const usage::Option &option : options)
+        page.options << usage::PageOption{QLatin1String(option.shortName ? option.shortName : ""),
+                                          QLatin1String(option.longName),
+                                          {},
+                                          Words::tr(option.text),
+                                          {}};
+    page.exitStatus =
+        Words::tr("0 the window was closed, or the one that is open took the links; 1 "
+                  "the one that is open does not respond; 2 wrong usage.");
+    page.files = {{QStringLiteral("~/.local/share/Lapwing/lapwing"),
+                   Words::tr("The list and the history, below XDG_DATA_HOME if that is set.")},
+                  {QStringLiteral("~/.config/Lapwing/lapwing.conf"),
+                   Words::tr("The settings, below XDG_CONFIG_HOME if that is set.")}};
+    page.examples = {QStringLiteral("lapwing --demo"),
+                     QStringLiteral("lapwing links.txt https://example.org/image.iso")};
+    page.related = {QStringLiteral("lapwing-cli")};
+    return page;
 }
 
 } // namespace lapwing::ui

@@ -5,15 +5,30 @@
 
 #include <optional>
 
+namespace lapwing::usage {
+struct Page;
+}
+
 namespace lapwing::ui {
 
 /// What was asked for on the command line.
 struct CommandLineRequest {
     std::optional<int> exitStatus; ///< everything has been said; end with this
-    QStringList inputs;            ///< links and files of links
+    bool startsDemo = false;
+    bool pastes = false; ///< what is on the clipboard
+    QStringList inputs;  ///< links and files of links
+
+    /// The same as arguments again, for a window that is open already.
+    [[nodiscard]] QStringList arguments() const;
 };
 
 /// Needs no display: to be called while there is no QApplication.
 [[nodiscard]] CommandLineRequest readCommandLine(int argc, char **argv);
+
+/// What a later start handed over; see CommandLineRequest::arguments().
+[[nodiscard]] CommandLineRequest requestFrom(const QStringList &arguments);
+
+/// Everything that --help tells, for the manual and completions.
+[[nodiscard]] usage::Page manual();
 
 } // namespace lapwing::ui

@@ -16,14 +16,22 @@
 namespace {
 
 /// To the window that is open already; the exit status.
-int handOver(const lapwing::ui::Instance &first, const QStringList &inputs)
+int handOver(const lapwing::ui::Instance &first, const QStringList &arguments)
 {
-    if (first.handOver(inputs))
+    if (first.handOver(arguments))
         return 0;
     const QString sentence = QCoreApplication::translate(
         "lapwing::ui::Instance", "Lapwing is already running but does not respond.");
     std::fprintf(stderr, "lapwing: %s\n", qPrintable(sentence));
     return 1;
+}
+
+void begin(lapwing::ui::MainWindow &window, const lapwing::ui::CommandLineRequest &request)
+{
+    if (request.pastes)
+        window.paste();
+    if (request.startsDemo)
+        window.controller().startDemo();
 }
 
 } // namespace
@@ -41,15 +49,21 @@ int main(int argc, char *argv[])
     const lapwing::engine::BusyMeteredApplication<QApplication> application(argc, argv);
     lapwing::text::installCatalogue();
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Lapwing"));
+    QGuiApplication::setDesktopFileName(QStringLiteral(LAPWING_ID));
     QGuiApplication::setWindowIcon(lapwing::ui::programIcon());
     const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     lapwing::ui::Instance instance(data);
     if (!instance.claim() && instance.isTaken())
-        return handOver(instance, request.inputs);
+        return handOver(instance, request.arguments());
     lapwing::ui::MainWindow window({1.0, {}, {}, data});
     QObject::connect(&instance, &lapwing::ui::Instance::handedOver, &window,
-                     &lapwing::ui::MainWindow::takeOver);
+                     [&window](const QStringList &arguments) {
+                         const auto later = lapwing::ui::requestFrom(arguments);
+                         window.takeOver(later.inputs);
+                         begin(window, later);
+                     });
     window.show();
     window.addInputs(request.inputs);
+    begin(window, request);
     return QApplication::exec();
 }

@@ -56,6 +56,8 @@ public:
 
     /// Links and files of links.
     void addInputs(const QStringList &inputs);
+    /// What is on the clipboard.
+    void paste();
     void exportTo(const QString &path);
     /// What a later start of the program was given: it shows this window.
     void takeOver(const QStringList &inputs);
@@ -78,7 +80,6 @@ private:
 
     void showLinksDialog();
     void addChosen(const LinksDialog::Choice &choice);
-    void paste();
     void takeSettings(const Settings &chosen);
     void showHelp();
     void showHistory();

@@ -2,6 +2,8 @@
 #include "cli/cli.h"
 
 #include "cli/commands/commands.h"
+#include "cli/examples.h"
+#include "cli/exitstatus.h"
 #include "cli/options.h"
 
 #include <algorithm>
@@ -133,6 +135,26 @@ int runCommand(const Command &command, const QStringList &arguments, Streams &st
     return command.run(given, streams);
 }
 
+/// Whoever calls the program without anything wants to know what it can do; a script has made a mistake.
+int runNothing(Streams &streams)
+{
+    write(streams.err, overview().toUtf8());
+    ExitFacts ending;
+    ending.wrongUsage = true;
+    return exitStatus(ending);
+}
+
+QString unknown(const QString &word)
+{
+    if (word.startsWith(u'-'))
+        return suggesting(Text::tr("There is no option '%1'.").arg(word), word,
+                          {QStringLiteral("--help"), QStringLiteral("--version")});
+    QStringList known;
+    for (const Command &command : table)
+        known << QLatin1String(command.name);
+    return suggesting(Text::tr("There is no command '%1'.").arg(word), word, known);
+}
+
 } // namespace
 
 std::span<const Command> commands()
@@ -143,7 +165,7 @@ std::span<const Command> commands()
 int run(const QStringList &arguments, Streams &streams)
 {
     if (arguments.isEmpty())
-        return wrongUsage(streams, QString(), Text::tr("A command is missing."));
+        return runNothing(streams);
     const QString &first = arguments.constFirst();
     if (first == u"--help" || first == u"-h") {
         write(streams.out, helpOf(commands()).toUtf8());
@@ -157,9 +179,7 @@ int run(const QStringList &arguments, Streams &streams)
         table, [&first](const Command &each) { return first == QLatin1String(each.name); });
     if (command != std::end(table))
         return runCommand(*command, arguments, streams);
-    return wrongUsage(streams, QString(),
-                      first.startsWith(u'-') ? Text::tr("There is no option '%1'.").arg(first)
-                                             : Text::tr("There is no command '%1'.").arg(first));
+    return wrongUsage(streams, QString(), unknown(first));
 }
 
 } // namespace lapwing::cli

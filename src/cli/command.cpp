@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.h"
 
+#include "cli/examples.h"
 #include "cli/exitstatus.h"
 #include "report/export.h"
+#include "usage/nearest.h"
 
 namespace lapwing::cli {
 namespace {
@@ -32,11 +34,14 @@ QString emptyValue(const Command &command, const QCommandLineParser &given)
 }
 
 /// Names the first option that there is not. Qt's own words would tell every letter of -uNAME:PASSWORD.
-QString unknownOption(const QCommandLineParser &given)
+QString unknownOption(const Command &command, const QCommandLineParser &given)
 {
     const QString name = given.unknownOptionNames().constFirst();
-    return Text::tr("There is no option '%1'.")
-        .arg((name.size() == 1 ? QStringLiteral("-") : QStringLiteral("--")) + name);
+    const QString word = (name.size() == 1 ? QStringLiteral("-") : QStringLiteral("--")) + name;
+    QStringList known{QStringLiteral("--help")};
+    for (const Option &option : command.options)
+        known << QStringLiteral("--") + QLatin1String(option.longName);
+    return suggesting(Text::tr("There is no option '%1'.").arg(word), word, known);
 }
 
 /// `text` in lines that begin at `column`; the first is taken to be there already.
@@ -79,13 +84,31 @@ QString nameOf(const Option &option)
     return name;
 }
 
+/// Empty: it has none.
+QString examplesIn(const Command &command)
+{
+    const Examples *const examples = examplesOf(command);
+    if (examples == nullptr)
+        return {};
+    QString page = Text::tr("Examples:") + u'\n';
+    for (const char *line : examples->lines)
+        page += QStringLiteral("  ") + QLatin1String(line) + u'\n';
+    return page + u'\n';
+}
+
+} // namespace
+
 /// What a text leaves open is filled in.
 QString textOf(const Option &option)
 {
     return Text::tr(option.text).replace(QStringLiteral("{endings}"), report::knownEndings());
 }
 
-} // namespace
+QString suggesting(const QString &reason, const QString &word, const QStringList &known)
+{
+    const QString meant = usage::nearest(word, known);
+    return meant.isEmpty() ? reason : reason + u' ' + Text::tr("Did you mean '%1'?").arg(meant);
+}
 
 QString parse(const Command &command, const QStringList &arguments, QCommandLineParser &into)
 {
@@ -94,7 +117,7 @@ QString parse(const Command &command, const QStringList &arguments, QCommandLine
     into.addOption(QCommandLineOption(QStringList{QStringLiteral("h"), QStringLiteral("help")}));
     const bool isUnderstood = into.parse(arguments);
     if (!into.unknownOptionNames().isEmpty())
-        return unknownOption(into);
+        return unknownOption(command, into);
     if (!isUnderstood)
         return into.errorText();
     if (command.operands == nullptr && !into.positionalArguments().isEmpty())
@@ -104,8 +127,8 @@ QString parse(const Command &command, const QStringList &arguments, QCommandLine
 
 QString helpOf(const Command &command)
 {
-    QString help =
-        Text::tr("Usage: %1").arg(QStringLiteral("lapwing-cli ") + QLatin1String(command.name));
+    QString help = examplesIn(command)
+        + Text::tr("Usage: %1").arg(QStringLiteral("lapwing-cli ") + QLatin1String(command.name));
     help += u' ' + Text::tr("[options]");
     if (command.operands != nullptr)
         help += u' ' + QLatin1String(command.operands);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/streams.h"
+#include "usage/option.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -15,13 +16,7 @@ class Text {
     Q_DECLARE_TR_FUNCTIONS(lapwing::cli::Text)
 };
 
-/// One option, as data. Texts are translated when they are shown.
-struct Option {
-    const char *shortName; ///< nullptr: none
-    const char *longName;
-    const char *value; ///< what it takes, for the help; nullptr: a flag
-    const char *text;
-};
+using usage::Option;
 
 /// One command, as data: parsing and help come from here.
 struct Command {
@@ -38,7 +33,14 @@ struct Command {
 [[nodiscard]] QString parse(const Command &command, const QStringList &arguments,
                             QCommandLineParser &into);
 
-/// The help of a command, 80 columns wide.
+/// The explanation of an option, translated.
+[[nodiscard]] QString textOf(const Option &option);
+
+/// "There is no option '--heder'. Did you mean '--header'?" `reason` with what of `known` is nearest to `word`.
+[[nodiscard]] QString suggesting(const QString &reason, const QString &word,
+                                 const QStringList &known);
+
+/// The help of a command, 80 columns wide; it begins with examples.
 [[nodiscard]] QString helpOf(const Command &command);
 
 /// The help of the program.

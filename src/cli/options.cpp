@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "cli/options.h"
 
+#include "cli/words.h"
+#include "report/export.h"
+
 #include <array>
 
 namespace lapwing::cli {
@@ -49,13 +52,15 @@ constexpr Option fileOptions[] = {
 constexpr Option keepOptions[] = {
     {nullptr, "conflict", "HOW",
      TEXT("When a file of that name exists: number saves as 'name (1)', skip keeps the existing "
-          "file, replace replaces it once the download is complete (default: number).")},
+          "file, replace replaces it once the download is complete (default: number)."),
+     conflictWords},
 };
 
 constexpr Option proofOptions[] = {
     {nullptr, "checksum", "TYPE=HEX",
      TEXT("Expected checksum of the file: md5, sha-1, sha-224, sha-256, sha-384 or sha-512. With "
-          "one link only.")},
+          "one link only."),
+     checksumWords},
     {nullptr, "require-proof", nullptr, TEXT("Treat files that cannot be verified as failed.")},
     {nullptr, "max-size", "BYTES",
      TEXT("Maximum file size; larger downloads fail. k, M, G and T are thousands, millions and so "
@@ -76,17 +81,20 @@ constexpr Option proofOptions[] = {
 constexpr Option baselineOptions[] = {
     {nullptr, "baseline", "HOW",
      TEXT("Time of the same list one at a time: none estimates it from this run; measure downloads "
-          "everything again afterwards, one at a time (default: none).")},
+          "everything again afterwards, one at a time (default: none)."),
+     baselineWords},
 };
 
 constexpr Option tellingOptions[] = {
     {nullptr, "export", "FILE",
      TEXT("Export the run in the format of the file name's ending: {endings}; - is the run "
-          "document (JSON) on standard output. May be repeated.")},
+          "document (JSON) on standard output. May be repeated."),
+     report::endings},
     {nullptr, "json", nullptr, TEXT("Same as --export -")},
     {nullptr, "progress", "KIND",
      TEXT("Progress on standard error: bar, plain, json (one object per line), none, or auto: bar "
-          "on a terminal, otherwise plain (default: auto).")},
+          "on a terminal, otherwise plain (default: auto)."),
+     progressWords},
 };
 
 constexpr Option accessOptions[] = {
@@ -105,7 +113,8 @@ constexpr Option accessOptions[] = {
     {nullptr, "proxy", "URL",
      TEXT("Proxy: http://[NAME:PASSWORD@]HOST:PORT, socks5://..., or none to connect directly "
           "(default: the environment variables http_proxy, https_proxy and all_proxy). Hosts in "
-          "no_proxy are always connected to directly.")},
+          "no_proxy are always connected to directly."),
+     proxyWords},
     {nullptr, "ca-certificate", "FILE", TEXT("Additional trusted certificates (PEM).")},
     {nullptr, "full-urls", nullptr,
      TEXT("Show query values of links, which are otherwise hidden. Passwords stay hidden.")},
@@ -135,7 +144,8 @@ constexpr Option sweepRounds[] = {
     {nullptr, "levels", "N,N,...",
      TEXT("Numbers of simultaneous downloads to try, 1 to 256 each (default: 1,2,4,8,16,32). "
           "Numbers "
-          "above that of the links are not tried.")},
+          "above that of the links are not tried."),
+     levelWords},
     {nullptr, "rounds", "N",
      TEXT("Number of rounds, 1 to 100 (default: 3; a 95 % interval needs 6).")},
 };
@@ -163,7 +173,8 @@ constexpr Option toOptions[] = {
 constexpr Option reportOptions[] = {
     {nullptr, "export", "FILE",
      TEXT("Export it in the format of the file name's ending: {endings}; - is the run document "
-          "(JSON) on standard output. May be repeated.")},
+          "(JSON) on standard output. May be repeated."),
+     report::endings},
     {nullptr, "json", nullptr, TEXT("Same as --export -")},
     {nullptr, "full-urls", nullptr,
      TEXT("Keep the query values of links as they are in the document. Redacted values cannot be "
@@ -178,14 +189,16 @@ constexpr Option diffOptions[] = {
 constexpr Option demoOptions[] = {
     {nullptr, "mode", "MODE",
      TEXT("one-at-a-time, tasks or gather; all: these three; blocking: a call that blocks the "
-          "event loop; cpu: CPU-bound work on it, both also moved to a thread (default: all).")},
+          "event loop; cpu: CPU-bound work on it, both also moved to a thread (default: all)."),
+     demoModeWords},
     {nullptr, "scale", "X",
      TEXT("Scale factor for the meals: 0.1 turns 5 s into 0.5 s; above 0, up to 10 (default: "
           "1).")},
     {nullptr, "export", "FILE",
      TEXT("Export the downloads in the format of the file name's ending: {endings}; - is the "
           "run document (JSON) on standard output; messages then go to standard error. May be "
-          "repeated.")},
+          "repeated."),
+     report::endings},
     {nullptr, "json", nullptr, TEXT("Same as --export -")},
 };
 

@@ -7,6 +7,7 @@
 #include "cli/exports.h"
 #include "cli/limits.h"
 #include "cli/lists.h"
+#include "cli/words.h"
 #include "engine/disk/preflight.h"
 #include "plan/listing.h"
 #include "plan/lists/ranges.h"
@@ -77,12 +78,10 @@ QString refuseBesideNull(const QCommandLineParser &given, const QString &name)
 
 QString readConflict(const QCommandLineParser &given, plan::Plan &plan)
 {
-    static const QStringList conflicts{QStringLiteral("number"), QStringLiteral("skip"),
-                                       QStringLiteral("replace")};
     const QString conflict = QStringLiteral("conflict");
     QString wrong = refuseBesideNull(given, conflict);
     if (wrong.isEmpty())
-        take(oneOf(given, conflict, conflicts), plan.destination.conflict, wrong);
+        take(oneOf(given, conflict, conflictWords()), plan.destination.conflict, wrong);
     return wrong;
 }
 
@@ -118,11 +117,8 @@ QString readChecksum(const QCommandLineParser &given, GetRequest &request)
 
 QString readTelling(const QCommandLineParser &given, GetRequest &request)
 {
-    static const QStringList kinds{QStringLiteral("auto"), QStringLiteral("bar"),
-                                   QStringLiteral("plain"), QStringLiteral("json"),
-                                   QStringLiteral("none")};
     QString wrong;
-    if (!take(oneOf(given, QStringLiteral("progress"), kinds), request.progress, wrong))
+    if (!take(oneOf(given, QStringLiteral("progress"), progressWords()), request.progress, wrong))
         return wrong;
     request.exports.redaction = disclosureOf(given);
     return readExports(given, request.exports);
@@ -130,9 +126,8 @@ QString readTelling(const QCommandLineParser &given, GetRequest &request)
 
 QString readBaseline(const QCommandLineParser &given, GetRequest &request)
 {
-    static const QStringList baselines{QStringLiteral("none"), QStringLiteral("measure")};
     QString wrong;
-    take(oneOf(given, QStringLiteral("baseline"), baselines), request.measure, wrong);
+    take(oneOf(given, QStringLiteral("baseline"), baselineWords()), request.measure, wrong);
     return wrong;
 }
 

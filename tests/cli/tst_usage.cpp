@@ -52,8 +52,10 @@ void addAccess()
 
 void addTelling()
 {
-    row("--bogus", "'--bogus'");
-    row("--prog none", "'--prog'");
+    row("--bogus", "There is no option '--bogus'.");
+    row("--prog none", "'--prog'. Did you mean '--progress'?");
+    row("--heder x", "'--heder'. Did you mean '--header'?");
+    row("--exprot run.json", "Did you mean '--export'?");
     row("-Z", "'-Z'");
     row("--baseline maybe", "none, measure");
     row("--progress loud", "json");
@@ -89,8 +91,9 @@ void UsageTest::isWrong_data()
         QTest::newRow(name) << QString::fromLatin1(line) << QByteArray(reason) << QByteArray(hint);
     };
     const char *const top = "'lapwing-cli --help'";
-    row("no command", "", "command is missing", top);
-    row("unknown command", "fetch", "'fetch'", top);
+    row("unknown command", "fetch", "'fetch'.", top);
+    row("mistyped command", "gte", "'gte'. Did you mean 'get'?", top);
+    row("mistyped option of the program", "--verison", "Did you mean '--version'?", top);
     row("option before the command", "--json get http://localhost:1/", "'--json'", top);
     const char *const demo = "lapwing-cli demo --help";
     row("--mode", "demo --mode slow", "one-at-a-time", demo);
@@ -144,6 +147,7 @@ void UsageTest::secretsStayHidden_data()
     QTest::newRow("header twice") << QStringList{link, u"--header=X: hush"_s,
                                                  u"--header=x: hush"_s};
     QTest::newRow("unknown option") << QStringList{link, u"--heder=X: hush"_s};
+    QTest::newRow("mistyped option with a value") << QStringList{link, u"--proxi=me:hush@h"_s};
     QTest::newRow("unknown letter") << QStringList{link, u"-H"_s, u"X: hush"_s};
     QTest::newRow("unknown letters") << QStringList{link, u"-Xhush"_s};
     QTest::newRow("flag with a value") << QStringList{link, u"--netrc=hush"_s};

@@ -18,8 +18,9 @@ DIRECT = {
     "report": ["plan", "record", "measure", "text"],
     "store": ["plan", "record", "report"],
     "demo": ["engine"],
+    "usage": [],
     "picture": [],  # a program of its own, which knows nothing of downloads
-    "cli": ["async", "plan", "record", "engine", "measure", "text", "trial", "report", "demo"],
+    "cli": ["async", "plan", "record", "engine", "measure", "text", "trial", "report", "demo", "usage"],
 }
 NOT_FOR_UI = {"cli"}
 # Where words that people read may be; elsewhere there are codes and numbers.

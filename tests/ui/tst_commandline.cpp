@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "commandline.h"
 #include "support/testmain.h"
+#include "usage/page.h"
 
 #include <QProcess>
 
@@ -27,6 +29,45 @@ private Q_SLOTS:
         QCOMPARE(m_status, 0);
         QVERIFY2(m_output.contains(said), qPrintable(m_output));
         QVERIFY(m_errors.isEmpty());
+    }
+
+    void helpAndManualTellTheSame()
+    {
+        run({QStringLiteral("--help")});
+        for (const lapwing::usage::PageOption &option : lapwing::ui::manual().options)
+            QVERIFY2(m_output.contains(QStringLiteral("--") + option.longName)
+                         && m_output.contains(option.text),
+                     qPrintable(option.longName));
+    }
+
+    void anArgumentGoesToAnOpenWindowAsItIs()
+    {
+        lapwing::ui::CommandLineRequest request;
+        request.startsDemo = true;
+        request.inputs = QStringList{QStringLiteral("/tmp/a list.txt"), QStringLiteral("--odd")};
+        const auto again = lapwing::ui::requestFrom(request.arguments());
+        QVERIFY(again.startsDemo && !again.pastes && !again.exitStatus);
+        QCOMPARE(again.inputs, request.inputs);
+        request = {};
+        request.pastes = true;
+        QVERIFY(lapwing::ui::requestFrom(request.arguments()).pastes);
+        QVERIFY(lapwing::ui::requestFrom({}).arguments().isEmpty());
+    }
+
+    /// A desktop opens a file by its address.
+    void anAddressOfAFileIsThatFile()
+    {
+        const auto request = lapwing::ui::requestFrom(
+            {QStringLiteral("file:///tmp/a%20list.meta4"), QStringLiteral("http://h/a")});
+        QCOMPARE(request.inputs,
+                 (QStringList{QStringLiteral("/tmp/a list.meta4"), QStringLiteral("http://h/a")}));
+    }
+
+    void aMistypedOptionIsNamed()
+    {
+        run({QStringLiteral("--dmeo")});
+        QCOMPARE(m_status, 2);
+        QVERIFY2(m_errors.contains(u"Did you mean '--demo'?"), qPrintable(m_errors));
     }
 
     void anUnknownOptionIsWrongUsage()

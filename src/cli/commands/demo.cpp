@@ -6,6 +6,7 @@
 #include "cli/exports.h"
 #include "cli/stopsignals.h"
 #include "cli/values.h"
+#include "cli/words.h"
 #include "demo/server.h"
 #include "text/failure.h"
 
@@ -153,10 +154,7 @@ int Demo::run(WorkKind kind)
 
 int runDemo(const QCommandLineParser &given, Streams &streams)
 {
-    static const QStringList words{QStringLiteral("all"),      QStringLiteral("one-at-a-time"),
-                                   QStringLiteral("tasks"),    QStringLiteral("gather"),
-                                   QStringLiteral("blocking"), QStringLiteral("cpu")};
-    const Read<int> mode = oneOf(given, QStringLiteral("mode"), words);
+    const Read<int> mode = oneOf(given, QStringLiteral("mode"), demoModeWords());
     if (!mode)
         return wrongUsage(streams, QStringLiteral("demo"), mode.error());
     const Read<double> scale = positiveNumber(given, QStringLiteral("scale"), 10, 1);

@@ -15,12 +15,14 @@ using Drawn = tl::expected<QByteArray, QString>;
 
 constexpr int patience = 120'000; ///< milliseconds; a machine that is that slow is stuck
 
-/// Empty: it is not there.
+/// Empty: it is not there. Beside the program, as it is built; or installed, where a package that has the
+/// command line alone brings one of its own.
 QString painter()
 {
     const QString here = QCoreApplication::applicationDirPath();
     return QStandardPaths::findExecutable(QStringLiteral("lapwing-picture"),
-                                          {here, here + QStringLiteral("/../libexec/lapwing")});
+                                          {here, here + QStringLiteral("/" LAPWING_LIBEXEC),
+                                           here + QStringLiteral("/" LAPWING_LIBEXEC "-cli")});
 }
 
 Drawn draw(const QString &format, const QByteArray &svg)

@@ -8,8 +8,8 @@
 
 namespace lapwing::report {
 
-// Pictures of pixels and of paper. lapwing-picture draws them, a program that stands beside this one or in
-// ../libexec/lapwing: this layer needs no display and no QtGui. Both wait for it; it takes less than a
+// Pictures of pixels and of paper. lapwing-picture draws them, a program that stands beside this one or, once
+// installed, in libexec/lapwing (cmake/install.cmake): this layer needs no display and no QtGui. Both wait for it; it takes less than a
 // second. What went wrong is told translated.
 
 /// Two pixels for each unit of the SVG; one, where that would be more than 32 million.

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include "cli/examples.h"
+
+#include <algorithm>
+
+namespace lapwing::cli {
+namespace {
+
+#define TEXT(words) QT_TRANSLATE_NOOP("lapwing::cli::Text", words)
+
+constexpr Examples table[] = {
+    {"get",
+     TEXT("download a list of links"),
+     {"lapwing-cli get -i links.txt -d Downloads",
+      "lapwing-cli get -j 12 --export run.html https://example.org/image.iso"}},
+    {"compare",
+     TEXT("measure the gain of 12 at a time"),
+     {"lapwing-cli compare -i links.txt -j 12",
+      "lapwing-cli compare -i links.txt --rounds 10 --export run.html"}},
+    {"sweep",
+     TEXT("find the best number at a time"),
+     {"lapwing-cli sweep -i links.txt",
+      "lapwing-cli sweep -i links.txt --levels 1,2,4,8,16 --rounds 6"}},
+    {"report",
+     TEXT("print a run, or export it"),
+     {"lapwing-cli report run.json",
+      "lapwing-cli report run.json --export run.md --export run.har"}},
+    {"diff",
+     TEXT("see what got slower, and where"),
+     {"lapwing-cli diff before.json after.json", "lapwing-cli diff --full-urls before.json -"}},
+    {"demo",
+     TEXT("watch three deliveries, no network"),
+     {"lapwing-cli demo", "lapwing-cli demo --mode gather --scale 0.1"}},
+    {"serve",
+     TEXT("run the server of the demo"),
+     {"lapwing-cli serve", "lapwing-cli serve --port 8000"}},
+};
+
+#undef TEXT
+
+constexpr int purposeColumn = 43;
+
+} // namespace
+
+std::span<const Examples> everyExample()
+{
+    return table;
+}
+
+const Examples *examplesOf(const Command &command)
+{
+    const QLatin1String name(command.name);
+    const auto *const found = std::ranges::find_if(
+        table, [name](const Examples &each) { return name == QLatin1String(each.command); });
+    return found == std::end(table) ? nullptr : found;
+}
+
+QString overview()
+{
+    QString lines =
+        Text::tr("Downloads links in parallel and measures what that is worth. For example:")
+        + u'\n';
+    for (const Examples &each : table)
+        lines += QStringLiteral("  ")
+            + QString::fromLatin1(each.lines[0]).leftJustified(purposeColumn)
+            + Text::tr(each.purpose) + u'\n';
+    return lines + Text::tr("More: 'lapwing-cli --help', 'lapwing-cli COMMAND --help'.") + u'\n';
+}
+
+} // namespace lapwing::cli
