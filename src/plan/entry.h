@@ -2,10 +2,12 @@
 #pragma once
 
 #include "plan/checksum.h"
+#include "plan/extras.h"
 
 #include <QString>
 #include <QUrl>
 
+#include <memory>
 #include <optional>
 
 namespace lapwing::plan {
@@ -18,7 +20,8 @@ struct Entry {
         userInfo; ///< "name:password" of the link, percent-encoded; sent to its origin, never shown
     QString name; ///< a safe file name (see safename.h); two entries may share one
     bool isNamed = false; ///< the list gave the name: it counts before what the server offers
-    std::optional<Checksum> checksum{}; ///< proves the file, or refuses it
+    std::optional<Checksum> checksum{};     ///< proves the file, or refuses it
+    std::shared_ptr<const Extras> extras{}; ///< null: the list says no more
 };
 
 } // namespace lapwing::plan

@@ -66,6 +66,7 @@ struct Attempt {
     qint64 from = 0;                ///< where in the file they begin: what was there was kept
     std::optional<Failure> failure;
     std::vector<Hop> hops;
+    QUrl mirror{}; ///< that it was made at, without user information; empty: at the link itself
 };
 
 /// How many requests went out, with those that Qt repeated by itself.

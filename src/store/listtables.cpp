@@ -2,6 +2,7 @@
 #include "store/listtables.h"
 
 #include "store/stored.h"
+#include "store/storedextras.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -13,10 +14,13 @@ using plan::Mode;
 QVariantList valuesOf(const plan::Entry &entry)
 {
     const QUrl url = entry.url.adjusted(QUrl::RemoveUserInfo);
-    return {entry.id, QString::fromLatin1(url.toEncoded(QUrl::FullyEncoded)), toStored(entry.name),
+    return {entry.id,
+            QString::fromLatin1(url.toEncoded(QUrl::FullyEncoded)),
+            toStored(entry.name),
             entry.isNamed,
             entry.checksum ? QVariant(QString::fromLatin1(plan::textOf(*entry.checksum)))
-                           : QVariant()};
+                           : QVariant(),
+            entry.extras ? QVariant(toStored(entry.extras)) : QVariant()};
 }
 
 QVariantList justId(int id)
@@ -54,9 +58,9 @@ bool mark(Connection &connection, Mode mode, const std::vector<int> &ids)
 bool apply(Connection &connection, const PutEntries &change)
 {
     return connection.runForEach(
-        u"INSERT INTO entries(id, url, name, is_named, checksum) VALUES(?, ?, ?, ?, ?)"
+        u"INSERT INTO entries(id, url, name, is_named, checksum, extras) VALUES(?, ?, ?, ?, ?, ?)"
         " ON CONFLICT(id) DO UPDATE SET url = excluded.url, name = excluded.name,"
-        " is_named = excluded.is_named, checksum = excluded.checksum"_s,
+        " is_named = excluded.is_named, checksum = excluded.checksum, extras = excluded.extras"_s,
         change.entries, valuesOf);
 }
 

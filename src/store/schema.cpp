@@ -3,6 +3,7 @@
 
 #include <QStringList>
 
+#include <array>
 #include <span>
 
 using namespace Qt::Literals::StringLiterals;
@@ -36,8 +37,13 @@ const QStringList version1{
     " document BLOB NOT NULL)"_s,
 };
 
+// extras: see storedextras.h; NULL of most.
+const QStringList version2{
+    u"ALTER TABLE entries ADD COLUMN extras BLOB"_s,
+};
+
 /// What leads to version 1, from that to version 2, and so on.
-const std::span<const QStringList> steps(&version1, 1);
+const std::array steps{version1, version2};
 
 /// 0: an empty file. Absent: trouble() says why.
 std::optional<int> versionOf(Connection &connection)
@@ -63,7 +69,7 @@ bool raise(Connection &connection)
     const std::optional<int> from = all.hasBegun() ? versionOf(connection) : std::nullopt;
     if (!from)
         return false;
-    for (const QStringList &step : steps.subspan(static_cast<std::size_t>(*from))) {
+    for (const QStringList &step : std::span(steps).subspan(static_cast<std::size_t>(*from))) {
         for (const QString &statement : step) {
             if (!connection.run(statement))
                 return false;

@@ -2,6 +2,7 @@
 #include "store/storedlist.h"
 
 #include "store/stored.h"
+#include "store/storedextras.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -15,12 +16,12 @@ namespace {
 bool fetchEntries(Connection &connection, StoredList &list)
 {
     return connection.each(
-        u"SELECT id, url, name, is_named, checksum, in_run, record FROM entries ORDER BY id"_s,
+        u"SELECT id, url, name, is_named, checksum, in_run, record, extras FROM entries ORDER BY id"_s,
         [&list](const QSqlQuery &row) {
             list.entries.push_back({row.value(0).toInt(), row.value(1).toString(),
                                     row.value(2).toString(), row.value(3).toBool(),
                                     row.value(4).toString(), row.value(5).toBool(),
-                                    row.value(6).toByteArray()});
+                                    row.value(6).toByteArray(), row.value(7).toByteArray()});
             return true;
         });
 }
@@ -67,6 +68,10 @@ std::optional<plan::Entry> entryFrom(const StoredEntry &stored)
             return std::nullopt;
         entry.checksum = *checksum;
     }
+    const auto extras = extrasFrom(stored.extras);
+    if (!extras)
+        return std::nullopt;
+    entry.extras = *extras;
     const bool isGood =
         entry.id > 0 && entry.url.isValid() && !entry.url.host().isEmpty() && !entry.name.isEmpty();
     return isGood ? std::optional(std::move(entry)) : std::nullopt;

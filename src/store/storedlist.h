@@ -17,6 +17,7 @@ struct StoredEntry {
     QString checksum; ///< empty: none
     bool isInRun = false;
     QByteArray record; ///< see stored.h
+    QByteArray extras; ///< see storedextras.h
 };
 
 /// The open run, or its baseline, without its tasks.

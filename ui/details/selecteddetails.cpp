@@ -43,7 +43,9 @@ void SelectedDetails::refresh()
         return m_pane->showNothing();
     const Row row = m_order->tasks().rowAt(m_order->ledgerRow(current.row()));
     const plan::Entry *entry = m_controller.entry(row.task.id);
-    m_pane->showTask(row, entry ? entry->checksum : std::nullopt, m_controller.loop());
+    const bool saysMore = entry && entry->extras;
+    m_pane->showTask(row, entry ? entry->checksum : std::nullopt, m_controller.loop(),
+                     saysMore ? *entry->extras : plan::Extras());
 }
 
 bool SelectedDetails::eventFilter(QObject *watched, QEvent *event)

@@ -40,8 +40,11 @@ std::optional<Credentials> credentialsIn(const QString &userInfo)
 
 std::optional<Credentials> credentialsFor(const Access &access, const Entry &entry, const QUrl &hop)
 {
-    const bool isSaid = std::ranges::any_of(
-        access.headers, [](const Header &header) { return isNamed(header, "Authorization"); });
+    const auto says = [](const std::vector<Header> &headers) {
+        return std::ranges::any_of(
+            headers, [](const Header &header) { return isNamed(header, "Authorization"); });
+    };
+    const bool isSaid = says(access.headers) || (entry.extras && says(entry.extras->headers));
     if (isSaid || Origin(hop) != Origin(entry.url))
         return std::nullopt;
     if (const auto own = credentialsIn(entry.userInfo))
@@ -62,6 +65,8 @@ std::vector<Header> headersFor(const Access &access, const Entry &entry, const Q
 {
     std::vector<Header> fields;
     if (Origin(hop) == Origin(entry.url)) {
+        for (const Header &header : entry.extras ? entry.extras->headers : std::vector<Header>())
+            put(fields, header);
         for (const Header &header : access.headers)
             put(fields, header);
         put(fields, {"Authorization", proofs.authorization});

@@ -45,9 +45,9 @@ struct Proofs {
 };
 
 /// The fields that a request to `hop`, for `entry`, carries for these reasons, each name once.
-/// Authorization and the user's headers go to the scheme, host and port of the link alone, and to no
-/// other that it redirects to. A header of the user's takes precedence over our own:
-/// Authorization, Cookie, User-Agent (which the transport makes); of two with one name the first. What
+/// Authorization, the headers of the list and the user's go to the scheme, host and port of the link alone,
+/// and to no other that it redirects to. A header of the list for this file takes precedence over one of the user's,
+/// and that over our own: Authorization, Cookie, User-Agent (which the transport makes); of two with one name the first. What
 /// would break out of its line is left out.
 [[nodiscard]] std::vector<Header> headersFor(const Access &access, const Entry &entry,
                                              const QUrl &hop, const Proofs &proofs);

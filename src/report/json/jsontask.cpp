@@ -3,6 +3,7 @@
 
 #include "measure/phases.h"
 #include "measure/times.h"
+#include "record/mirrors.h"
 #include "report/document.h"
 #include "report/json/jsonvalues.h"
 
@@ -62,6 +63,8 @@ QJsonObject attemptOf(const record::Attempt &attempt, const Told &told)
                        {"requests"_L1, record::requestsOf(attempt)},
                        {"error"_L1, failureOf(attempt.failure, told.redaction)},
                        {"hops"_L1, hopsOf(attempt, told)}};
+    if (!attempt.mirror.isEmpty())
+        object.insert("mirror"_L1, plan::displayUrl(attempt.mirror, told.redaction));
     putTimes(object,
              {{"start_s"_L1, attempt.start},
               {"first_byte_s"_L1, attempt.firstByte},
@@ -136,8 +139,11 @@ QJsonObject taskOf(const record::TaskRecord &task, const record::RunFacts &facts
     if (figures == Figures::Told)
         putFigures(object, task, facts);
     object.insert("pauses"_L1, array(task.pauses, pauseOf));
-    object.insert("attempts"_L1, array(task.attempts, [&told](const record::Attempt &attempt) {
-                      return attemptOf(attempt, told);
+    object.insert("attempts"_L1, array(task.attempts, [&](const record::Attempt &attempt) {
+                      QJsonObject each = attemptOf(attempt, told);
+                      if (record::wasDropped(task, attempt))
+                          each.insert("dropped"_L1, true);
+                      return each;
                   }));
     return object;
 }

@@ -8,6 +8,7 @@
 #include "text/captions.h"
 #include "text/failure.h"
 #include "text/labels.h"
+#include "text/mirrornote.h"
 #include "text/phases.h"
 
 #include <QLocale>
@@ -71,7 +72,7 @@ TableCell stateCell(const TaskRecord &task, TaskState state)
         return {QStringLiteral("✓ ")
                     + (task.alreadyThere ? text::label(Label::StateOnDisk)
                                          : text::label(Label::StateDone)),
-                {},
+                text::mirrorNotes(task).join(u' '),
                 "done",
                 {}};
     case TaskState::Unverified:

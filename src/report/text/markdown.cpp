@@ -13,6 +13,7 @@
 #include "text/comparison.h"
 #include "text/failure.h"
 #include "text/labels.h"
+#include "text/mirrornote.h"
 #include "text/phases.h"
 #include "text/sweep.h"
 #include "text/verdict.h"
@@ -174,9 +175,11 @@ void addSweep(Page &page, const measure::Sweep &sweep)
 
 QString failureLine(const record::TaskRecord &task, plan::Redaction redaction)
 {
-    return QStringLiteral("- %1 %2: %3 %4\n")
+    QStringList sentences{text::sentence(*task.failure), text::advice(*task.failure)};
+    sentences << text::mirrorNotes(task);
+    return QStringLiteral("- %1 %2: %3\n")
         .arg(asCode(task.failure->code), asCode(plan::displayUrl(task.url, redaction)),
-             asProse(text::sentence(*task.failure)), asProse(text::advice(*task.failure)));
+             asProse(sentences.join(u' ')));
 }
 
 void addFailures(Page &page, const Document &document)
