@@ -92,6 +92,15 @@ std::optional<Finished> ActiveTasks::finishedFileOf(const ActiveTask &task) cons
     return isChecked && isProven && isAsLarge ? finished : std::nullopt;
 }
 
+std::optional<Finished> ActiveTasks::provenFileOf(const ActiveTask &task) const
+{
+    const plan::Entry &entry = task.request.entry;
+    const std::optional<Finished> finished = entry.checksum ? finishedFileOf(task) : std::nullopt;
+    const bool isFromLink =
+        finished && finished->provenance.source.senderDigest == senderDigestOf(entry.url);
+    return isFromLink ? std::nullopt : finished;
+}
+
 QString ActiveTasks::skippedFor(const ActiveTask &task) const
 {
     const QString &name = m_names.at(task.index);

@@ -39,6 +39,9 @@ public:
     /// The file of an earlier run that may stand for this entry's: checked as the entry wants it, proven
     /// as the plan does.
     [[nodiscard]] std::optional<Finished> finishedFileOf(const ActiveTask &task) const;
+    /// The same, where the checksum of the list proved it and the link has no part in it: who sent it cannot be asked
+    /// whether it is the file still, and need not be.
+    [[nodiscard]] std::optional<Finished> provenFileOf(const ActiveTask &task) const;
     /// The name of an existing file that is kept as it is (plan::Conflict::Skip); empty: there is none.
     [[nodiscard]] QString skippedFor(const ActiveTask &task) const;
     /// A folder has the name that the file should take from what is there (plan::Conflict::Replace).

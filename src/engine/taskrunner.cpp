@@ -84,6 +84,10 @@ QCoro::Task<Scheduler::End> TaskRunner::work(int index, Origin origin, std::stop
         finishAlreadyThere(task, name, Proof::Unverified, std::nullopt);
         co_return end;
     }
+    if (const auto there = m_tasks.provenFileOf(*task)) {
+        finishAlreadyThere(task, there->name, Proof::Proven, there->provenance.source.total);
+        co_return end;
+    }
     if (m_tasks.isBarred(*task)) {
         co_await fail(task, make(Cause::NameIsFolder, task->record.name));
         co_return end;
@@ -165,11 +169,13 @@ QCoro::Task<Scheduler::End> TaskRunner::handleResult(ActiveTask *task, FetchResu
     co_return end;
 }
 
-/// True: what came is the file that an earlier run left without a validator to ask with, which stays.
+/// True: what came is the file that an earlier run left, which stays. It had no validator to ask with, or not of
+/// this server.
 QCoro::Task<bool> TaskRunner::endAsSame(ActiveTask *task, Proof proof)
 {
     const std::optional<Source> &there = task->request.finished;
-    if (!there || !there->validator.isEmpty())
+    const QUrl &sender = task->record.attempts.back().hops.back().url;
+    if (!there || (!there->validator.isEmpty() && there->senderDigest == senderDigestOf(sender)))
         co_return false;
     const std::optional<Finished> earlier = m_tasks.finishedFileOf(*task);
     const bool isSame = co_await task->sink->equals(earlier->name);

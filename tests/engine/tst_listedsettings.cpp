@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/http/sizes.h"
 #include "engine/listed.h"
+#include "engine/schedule/retry.h"
 #include "support/rawserver.h"
 #include "support/testmain.h"
 
@@ -52,16 +53,18 @@ void ListedSettingsTest::triesCountWithTheFirst()
 
 void ListedSettingsTest::aWaitIsAlwaysTheSame()
 {
-    RawServer server;
-    server.route("/f", status(500));
-    plan::Plan plan = planWith(server.url("/f"), m_home.path(), {{u"retry-wait"_s, u"1"_s}});
-    plan.retries = {2, 1ms};
-    const record::TaskRecord task = runPlan(plan).tasks.front();
-    QCOMPARE(task.attempts.size(), std::size_t{3});
-    for (std::size_t next = 1; next < task.attempts.size(); ++next) {
-        const record::Stamp wait = task.attempts[next].start - *task.attempts[next - 1].end;
-        QVERIFY(wait >= 1s && wait < 1900ms);
-    }
+    plan::EntryTerms own;
+    own.retryWait = 7s;
+    engine::Retry retry({4, 1s});
+    const record::Failure failure = record::make(record::Cause::HttpStatus, {}, 503);
+    for (int failed = 1; failed <= 4; ++failed)
+        QCOMPARE(*retry.waitAfter(failure, failed, {}, own), std::chrono::milliseconds(7s));
+    QCOMPARE(*retry.waitAfter(failure, 1, 30s, own), std::chrono::milliseconds(30s));
+    QVERIFY(!retry.waitAfter(failure, 5, {}, own));
+    own.maxTries = 0;
+    QVERIFY(retry.waitAfter(failure, 1000, {}, own));
+    own.maxTries = 1;
+    QVERIFY(!retry.waitAfter(failure, 1, {}, own));
 }
 
 void ListedSettingsTest::theTimeoutIsItsOwn()

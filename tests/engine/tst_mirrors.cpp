@@ -30,6 +30,8 @@ private Q_SLOTS:
     void aHeaderOfTheListStaysWithItsOrigin();
     void theLimitOfAHostIsThatOfTheMirror();
     void aServerThatIsNotAskedAnyMoreIsPassedBy();
+    void whatAMirrorSentIsFoundAgain_data();
+    void whatAMirrorSentIsFoundAgain();
 };
 
 void MirrorsTest::aMirrorIsAskedOnlyWhenTheLinkFails()
@@ -280,6 +282,34 @@ void MirrorsTest::aServerThatIsNotAskedAnyMoreIsPassedBy()
     }
     QCOMPARE(link.requests(), 1);
     QCOMPARE(mirror.requests(), 2);
+}
+
+void MirrorsTest::whatAMirrorSentIsFoundAgain_data()
+{
+    QTest::addColumn<bool>("isProven");
+    QTest::newRow("by its checksum") << true;
+    QTest::newRow("byte for byte") << false;
+}
+
+void MirrorsTest::whatAMirrorSentIsFoundAgain()
+{
+    QFETCH(bool, isProven);
+    RawServer link;
+    RawServer mirror;
+    link.route("/f", {status(404), ok("mirror").header("ETag", "\"2\"")});
+    mirror.route("/g", ok("mirror").header("ETag", "\"1\""));
+    const QTemporaryDir home;
+    plan::Plan plan = mirroredPlan(link.url("/f"), {mirror.url("/g")}, home.path());
+    if (isProven)
+        plan.entries.front().checksum = sha256Of("mirror");
+    QCOMPARE(runPlan(plan).tasks.front().state, TaskState::Done);
+    const record::TaskRecord again = runPlan(plan).tasks.front();
+    if (!again.alreadyThere)
+        QSKIP("this file system keeps no extended attributes");
+    QCOMPARE(again.state, TaskState::Done);
+    QCOMPARE(link.requests(), isProven ? 1 : 2);
+    QCOMPARE(mirror.requests(), 1);
+    QCOMPARE(namesIn(home.path()), QStringList{u"f"_s});
 }
 
 LAPWING_TEST(MirrorsTest)

@@ -20,6 +20,9 @@ report::Document richDocument()
     record::Run run = richRun();
     run.tasks.at(1).startsAgain = true;
     run.tasks.at(2).failure = record::makeLargerThanDisk(5'000'000'000, 1'000'000'000);
+    record::Attempt &first = run.tasks.front().attempts.front();
+    first.mirror = QUrl(QStringLiteral("http://mirror.example/f"));
+    first.failure = record::make(record::Cause::SizeMismatch, QStringLiteral("4 bytes, not 5"));
     run.facts.stopped = true;
     run.facts.discarded = true;
     run.facts.perHost = 3;
@@ -68,6 +71,7 @@ private Q_SLOTS:
     void comesBackByteForByte_data();
     void comesBackByteForByte();
     void everyStampComesBack();
+    void whereAnAttemptWasMadeComesBack();
     void failuresKeepTheirCause();
     void theWayOnComesBack();
     void earlierDocumentsAreRead();
@@ -98,6 +102,19 @@ void ReadJsonTest::comesBackByteForByte()
     const auto document = report::fromJson(json);
     QVERIFY2(document, qPrintable(refusalOf(json)));
     QCOMPARE(report::toJson(*document), json);
+}
+
+void ReadJsonTest::whereAnAttemptWasMadeComesBack()
+{
+    const QByteArray json = report::toJson(richDocument());
+    const QJsonValue attempt = QJsonDocument::fromJson(json)["runs"][0]["tasks"][0]["attempts"][0];
+    QCOMPARE(attempt["mirror"].toString(), QStringLiteral("http://mirror.example/f"));
+    QCOMPARE(attempt["dropped"].toBool(), true);
+    const auto after = report::fromJson(json);
+    QVERIFY(after);
+    const record::Attempt &is = after->runs.front().tasks.front().attempts.front();
+    QCOMPARE(is.mirror, QUrl(QStringLiteral("http://mirror.example/f")));
+    QVERIFY(after->runs.front().tasks.back().attempts.front().mirror.isEmpty());
 }
 
 /// toJson might forget the same on both ways.
