@@ -107,9 +107,10 @@ void ReadJsonTest::comesBackByteForByte()
 void ReadJsonTest::whereAnAttemptWasMadeComesBack()
 {
     const QByteArray json = report::toJson(richDocument());
-    const QJsonValue attempt = QJsonDocument::fromJson(json)["runs"][0]["tasks"][0]["attempts"][0];
-    QCOMPARE(attempt["mirror"].toString(), QStringLiteral("http://mirror.example/f"));
-    QCOMPARE(attempt["dropped"].toBool(), true);
+    const QJsonValue run = QJsonDocument::fromJson(json)[u"runs"][0];
+    const QJsonValue attempt = run[u"tasks"][0][u"attempts"][0];
+    QCOMPARE(attempt[u"mirror"].toString(), QStringLiteral("http://mirror.example/f"));
+    QCOMPARE(attempt[u"dropped"].toBool(), true);
     const auto after = report::fromJson(json);
     QVERIFY(after);
     const record::Attempt &is = after->runs.front().tasks.front().attempts.front();
