@@ -116,8 +116,12 @@ void noteSilence(FetchState *state, record::Stamp silence)
             co_return Received::Failed;
         }
         state->tell(record::TaskState::Downloading, hop->exchange);
-        if (wait.count() > 0)
+        if (wait.count() > 0) // a stop ends it also when all of it is in our buffers
             co_await state->transport->clock()->sleepFor(wait, hop->stop);
+        if (wait.count() > 0 && hop->stop.stop_requested()) {
+            state->fail(make(Cause::Cancelled));
+            co_return Received::Failed;
+        }
         hop->watch.expect(Cause::Stalled, stall);
     }
 }
