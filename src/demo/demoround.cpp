@@ -16,10 +16,11 @@ DemoRound::DemoRound(plan::Plan plan, Tell tell)
                      m_tell.loopStalled(since);
              })
 {
-    for (int index = 0; index < m_recorder.ledger().size(); ++index)
-        m_guests.push_back({{index, m_recorder.ledger().at(index),
-                             engine::FetchRequest(m_plan.entries[static_cast<std::size_t>(index)]),
-                             std::make_unique<engine::DiscardingSink>()}});
+    for (int index = 0; index < m_recorder.ledger().size(); ++index) {
+        const plan::Entry &entry = m_plan.entries[static_cast<std::size_t>(index)];
+        m_guests.push_back({{index, m_recorder.ledger().at(index), engine::FetchRequest(entry),
+                             std::make_unique<engine::DiscardingSink>(), engine::Places(entry)}});
+    }
 }
 
 QCoro::Task<> DemoRound::wait(int index, std::stop_token stop)

@@ -21,10 +21,12 @@ void ActiveTask::beginAttempt()
     record.failure.reset();
     if (isFollowing)
         return;
-    request.url = request.entry.url;
+    request.url = places.url();
     request.soFar = {};
+    if (places.isMirror())
+        request.soFar.mirror = places.url();
     request.asked.clear();
-    record.attempts.emplace_back();
+    record.attempts.push_back(request.soFar);
 }
 
 /// A byte counts once, however often it came.
@@ -62,6 +64,7 @@ void ActiveTask::note(const FetchResult &result)
     note(result.stock);
     if (!result.name.isEmpty())
         record.name = result.name;
+    isMixed = result.isMixed;
     isFollowing = result.moved.has_value();
     if (!result.moved)
         return;

@@ -2,10 +2,13 @@
 #pragma once
 
 #include "engine/http/fetch.h"
+#include "engine/places.h"
 
 #include <memory>
 
 namespace lapwing::engine {
+
+class Folder;
 
 /// A task that began and has not ended: what is known of it, and what it works with.
 struct ActiveTask {
@@ -22,15 +25,17 @@ struct ActiveTask {
     record::TaskRecord record;
     FetchRequest request;
     std::unique_ptr<Sink> sink;
-    std::stop_source stop{}; ///< of the attempt under way
+    Places places;
+    Folder *folder = nullptr; ///< where its file goes; null: nowhere, or that is not open yet
+    std::stop_source stop{};  ///< of the attempt under way
     Interruption interruption = Interruption::None;
-    int failed = 0;                 ///< attempts that did, since it began or was asked to try again
     std::optional<qint64> before{}; ///< bytes that an earlier run left
     bool isFollowing = false;       ///< a redirect led elsewhere: the attempt goes on from there
+    bool isMixed = false;           ///< see FetchResult
 
     /// A lane took it. `tell` is for its fetches.
     void begin(record::Stamp now, std::function<void(const FetchProgress &)> tell);
-    /// One more attempt, from the link on, or from where a redirect led.
+    /// One more attempt, from the place that is to be asked on, or from where a redirect led.
     void beginAttempt();
     /// What `progress` tells of the attempt under way, in the record.
     void note(const FetchProgress &progress);

@@ -2,6 +2,7 @@
 #include "engine/activetasks.h"
 
 #include "engine/disk/checkedrecord.h"
+#include "plan/safefolder.h"
 
 namespace lapwing::engine {
 
@@ -13,8 +14,11 @@ ActiveTasks::ActiveTasks(const plan::Plan *plan, Folder *folder, const RunRecord
 
 void ActiveTasks::planGrew()
 {
-    while (m_names.size() < static_cast<qsizetype>(m_plan->entries.size()))
-        m_names << m_distinct.take(entryAt(static_cast<int>(m_names.size())).name);
+    while (m_names.size() < static_cast<qsizetype>(m_plan->entries.size())) {
+        const plan::Entry &entry = entryAt(static_cast<int>(m_names.size()));
+        const QString way = plan::folderFor(entry, m_plan->destination.folder);
+        m_names << m_distinct[way].take(entry.name);
+    }
 }
 
 ActiveTask *ActiveTasks::find(int index) const
@@ -29,13 +33,39 @@ ActiveTask *ActiveTasks::at(int index)
         return task;
     const plan::Entry &entry = entryAt(index);
     auto task = std::make_unique<ActiveTask>(
-        ActiveTask{index, m_recorder->ledger().at(index), FetchRequest(entry), sinkFor(index)});
+        ActiveTask{index, m_recorder->ledger().at(index), FetchRequest(entry),
+                   std::make_unique<DiscardingSink>(entry.checksum), Places(entry)});
     if (task->record
             .start) // it is tried again in this run: what came of it is not an earlier run's
         task->before = task->record.kept;
-    if (const std::optional<Finished> finished = finishedFileOf(entry))
-        task->request.finished = finished->provenance.source;
+    const bool hasOwnFolder = entry.extras && !entry.extras->folder.isEmpty();
+    if (m_folder != nullptr && !hasOwnFolder)
+        settleIn(task.get(), m_folder);
     return m_tasks.emplace(index, std::move(task)).first->second.get();
+}
+
+tl::expected<QString, record::Failure> ActiveTasks::wayOf(const ActiveTask &task) const
+{
+    const QString &wanted = task.request.entry.extras->folder;
+    const auto way = plan::safeFolder(wanted, m_plan->destination.folder);
+    if (!way)
+        return tl::unexpected(make(record::Cause::FolderOutside, wanted));
+    return *way;
+}
+
+void ActiveTasks::settleIn(ActiveTask *task, Folder *folder) const
+{
+    const plan::Entry &entry = task->request.entry;
+    task->folder = folder;
+    task->sink = folder->sinkFor(
+        {m_names.at(task->index), digestOf(entry.url), entry.checksum, true, conflictFor(*task)});
+    if (const std::optional<Finished> finished = finishedFileOf(*task))
+        task->request.finished = finished->provenance.source;
+}
+
+plan::Conflict ActiveTasks::conflictFor(const ActiveTask &task) const
+{
+    return plan::conflictFor(m_plan->destination.conflict, task.request.terms);
 }
 
 std::vector<ActiveTask *> ActiveTasks::all() const
@@ -46,40 +76,43 @@ std::vector<ActiveTask *> ActiveTasks::all() const
     return all;
 }
 
-std::unique_ptr<Sink> ActiveTasks::sinkFor(int index) const
+std::optional<Finished> ActiveTasks::finishedFileOf(const ActiveTask &task) const
 {
-    const plan::Entry &entry = entryAt(index);
-    if (m_folder == nullptr)
-        return std::make_unique<DiscardingSink>(entry.checksum);
-    return m_folder->sinkFor({m_names.at(index), digestOf(entry.url), entry.checksum});
-}
-
-std::optional<Finished> ActiveTasks::finishedFileOf(const plan::Entry &entry) const
-{
-    if (m_folder == nullptr)
+    if (task.folder == nullptr)
         return std::nullopt;
-    const auto finished = m_folder->inventory().finished(digestOf(entry.url));
+    const plan::Entry &entry = task.request.entry;
+    const auto finished = task.folder->inventory().finished(digestOf(entry.url));
     if (!finished)
         return std::nullopt;
     const Provenance &provenance = finished->provenance;
     const bool isChecked = !entry.checksum || provenance.checksum == plan::textOf(*entry.checksum);
     const bool isProven = provenance.proof == Proof::Proven || !m_plan->requireProof;
-    return isChecked && isProven ? finished : std::nullopt;
+    const bool isAsLarge = !entry.extras
+        || provenance.source.total == entry.extras->size.value_or(provenance.source.total);
+    return isChecked && isProven && isAsLarge ? finished : std::nullopt;
+}
+
+std::optional<Finished> ActiveTasks::provenFileOf(const ActiveTask &task) const
+{
+    const plan::Entry &entry = task.request.entry;
+    const std::optional<Finished> finished = entry.checksum ? finishedFileOf(task) : std::nullopt;
+    const bool isFromLink =
+        finished && finished->provenance.source.senderDigest == senderDigestOf(entry.url);
+    return isFromLink ? std::nullopt : finished;
 }
 
 QString ActiveTasks::skippedFor(const ActiveTask &task) const
 {
     const QString &name = m_names.at(task.index);
-    const bool isThere = m_folder != nullptr && !task.request.finished
-        && m_plan->destination.conflict == plan::Conflict::Skip
-        && m_folder->inventory().holds(name);
+    const bool isThere = task.folder != nullptr && !task.request.finished
+        && conflictFor(task) == plan::Conflict::Skip && task.folder->inventory().holds(name);
     return isThere ? name : QString();
 }
 
 bool ActiveTasks::isBarred(const ActiveTask &task) const
 {
-    return m_folder != nullptr && m_plan->destination.conflict == plan::Conflict::Replace
-        && m_folder->inventory().isFolder(m_names.at(task.index));
+    return task.folder != nullptr && conflictFor(task) == plan::Conflict::Replace
+        && task.folder->inventory().isFolder(m_names.at(task.index));
 }
 
 } // namespace lapwing::engine

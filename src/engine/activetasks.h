@@ -24,21 +24,31 @@ public:
 
     /// Null: it did not begin, or it ended.
     [[nodiscard]] ActiveTask *find(int index) const;
-    /// The one under way, else a new one.
+    /// The one under way, else a new one, which may want a folder of its own first.
     [[nodiscard]] ActiveTask *at(int index);
+    [[nodiscard]] bool wantsFolder(const ActiveTask &task) const
+    {
+        return m_folder != nullptr && task.folder == nullptr;
+    }
+    /// The way to that from the folder of the run.
+    [[nodiscard]] tl::expected<QString, record::Failure> wayOf(const ActiveTask &task) const;
+    void settleIn(ActiveTask *task, Folder *folder) const;
     [[nodiscard]] std::vector<ActiveTask *> all() const;
     void erase(int index) { m_tasks.erase(index); }
 
     /// The file of an earlier run that may stand for this entry's: checked as the entry wants it, proven
     /// as the plan does.
-    [[nodiscard]] std::optional<Finished> finishedFileOf(const plan::Entry &entry) const;
+    [[nodiscard]] std::optional<Finished> finishedFileOf(const ActiveTask &task) const;
+    /// The same, where the checksum of the list proved it and the link has no part in it: who sent it cannot be asked
+    /// whether it is the file still, and need not be.
+    [[nodiscard]] std::optional<Finished> provenFileOf(const ActiveTask &task) const;
     /// The name of an existing file that is kept as it is (plan::Conflict::Skip); empty: there is none.
     [[nodiscard]] QString skippedFor(const ActiveTask &task) const;
     /// A folder has the name that the file should take from what is there (plan::Conflict::Replace).
     [[nodiscard]] bool isBarred(const ActiveTask &task) const;
 
 private:
-    [[nodiscard]] std::unique_ptr<Sink> sinkFor(int index) const;
+    [[nodiscard]] plan::Conflict conflictFor(const ActiveTask &task) const;
     [[nodiscard]] const plan::Entry &entryAt(int index) const
     {
         return m_plan->entries[static_cast<std::size_t>(index)];
@@ -47,8 +57,8 @@ private:
     const plan::Plan *m_plan;
     Folder *m_folder;
     const RunRecorder *m_recorder;
-    DistinctNames m_distinct;
-    QStringList m_names; ///< those, by index
+    QHash<QString, DistinctNames> m_distinct; ///< by the way to the folder
+    QStringList m_names;                      ///< those, by index
     std::unordered_map<int, std::unique_ptr<ActiveTask>> m_tasks;
 };
 

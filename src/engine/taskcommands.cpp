@@ -92,6 +92,19 @@ QCoro::Task<> TaskRunner::cancelWaiting(ActiveTask *task)
     finish(task, TaskState::Cancelled);
 }
 
+/// They may be asked again.
+void TaskRunner::openServersOf(const plan::Entry &entry)
+{
+    std::vector<Origin> servers{Origin(entry.url)};
+    for (const plan::Mirror &mirror :
+         entry.extras ? entry.extras->mirrors : std::vector<plan::Mirror>())
+        servers.emplace_back(mirror.url);
+    for (const Origin &server : servers) {
+        if (m_closed.open(server))
+            m_silence.forget(server);
+    }
+}
+
 void TaskRunner::retry(int index)
 {
     record::TaskRecord record = m_dependencies.recorder->ledger().at(index);
@@ -105,10 +118,8 @@ void TaskRunner::retry(int index)
         record.pauses.push_back({record.end.value_or(now()), now()});
     record.end.reset();
     m_dependencies.recorder->set(index, std::move(record), now());
-    const Origin server(entryAt(index).url);
-    if (m_closed.open(server))
-        m_silence.forget(server);
-    m_scheduler.add(index, server);
+    openServersOf(entryAt(index));
+    m_scheduler.add(index, Origin(entryAt(index).url));
     noteHolds();
 }
 

@@ -69,9 +69,25 @@ QCoro::Task<Scheduler::End> TaskRunner::work(int index, Origin origin, std::stop
     task->begin(now(), [this, task](const FetchProgress &progress) { tell(task, progress); });
     End end;
     end.at = origin;
+    if (m_tasks.wantsFolder(*task)) {
+        const std::optional<record::Failure> failure = co_await findFolder(task);
+        if (failure) {
+            co_await fail(task, *failure);
+            co_return end;
+        }
+        if (task->interruption != Interruption::None) { // meanwhile
+            end = comeBack(task, std::move(end));
+            end = co_await honour(task, std::move(end));
+            co_return end;
+        }
+    }
     if (const QString name = m_tasks.skippedFor(*task); !name.isEmpty()) {
         task->record.nameTaken = true;
         finishAlreadyThere(task, name, Proof::Unverified, std::nullopt);
+        co_return end;
+    }
+    if (const auto there = m_tasks.provenFileOf(*task)) {
+        finishAlreadyThere(task, there->name, Proof::Proven, there->provenance.source.total);
         co_return end;
     }
     if (m_tasks.isBarred(*task)) {
@@ -79,7 +95,7 @@ QCoro::Task<Scheduler::End> TaskRunner::work(int index, Origin origin, std::stop
         co_return end;
     }
     if (const auto reason = whyClosed(origin)) {
-        co_await refuse(task, *reason);
+        end = co_await passBy(task, *reason, std::move(end));
         co_return end;
     }
     task->beginAttempt();
@@ -104,12 +120,13 @@ QCoro::Task<Scheduler::End> TaskRunner::attempt(ActiveTask *task, Origin origin)
         task->note(result);
         hear(result);
         if (!result.moved) {
+            noteSpeed(*task);
             end = co_await handleResult(task, std::move(result), std::move(end));
             co_return end;
         }
         const Origin next(*result.moved);
         if (const auto reason = whyClosed(next)) {
-            co_await refuse(task, *reason);
+            end = co_await passBy(task, *reason, std::move(end));
             co_return end;
         }
         if (!m_scheduler.move(end.at, next)) {
@@ -127,7 +144,7 @@ QCoro::Task<Scheduler::End> TaskRunner::handleResult(ActiveTask *task, FetchResu
 {
     if (result.isUnchanged) {
         co_await task->sink->discard();
-        const auto finished = m_tasks.finishedFileOf(task->request.entry);
+        const auto finished = m_tasks.finishedFileOf(*task);
         finishAlreadyThere(task, finished->name, finished->provenance.proof,
                            finished->provenance.source.total);
         co_return end;
@@ -145,7 +162,7 @@ QCoro::Task<Scheduler::End> TaskRunner::handleResult(ActiveTask *task, FetchResu
         m_dependencies.folder->setCommitImmediately(
             m_scheduler.isLast()); // no other file is coming: it need not wait
     // The lane is for the network: it goes on, unless the disk falls far behind.
-    if (m_dependencies.folder != nullptr && m_dependencies.folder->isBacklogged()) {
+    if (task->folder != nullptr && task->folder->isBacklogged()) {
         end = co_await commit(task, *result.proof, std::move(end));
         co_return end;
     }
@@ -154,13 +171,15 @@ QCoro::Task<Scheduler::End> TaskRunner::handleResult(ActiveTask *task, FetchResu
     co_return end;
 }
 
-/// True: what came is the file that an earlier run left without a validator to ask with, which stays.
+/// True: what came is the file that an earlier run left, which stays. It had no validator to ask with, or not of
+/// this server.
 QCoro::Task<bool> TaskRunner::endAsSame(ActiveTask *task, Proof proof)
 {
     const std::optional<Source> &there = task->request.finished;
-    if (!there || !there->validator.isEmpty())
+    const QUrl &sender = task->record.attempts.back().hops.back().url;
+    if (!there || (!there->validator.isEmpty() && there->senderDigest == senderDigestOf(sender)))
         co_return false;
-    const std::optional<Finished> earlier = m_tasks.finishedFileOf(task->request.entry);
+    const std::optional<Finished> earlier = m_tasks.finishedFileOf(*task);
     const bool isSame = co_await task->sink->equals(earlier->name);
     if (!isSame)
         co_return false;
@@ -183,7 +202,7 @@ QCoro::Task<Scheduler::End> TaskRunner::commit(ActiveTask *task, Proof proof, En
 {
     const plan::Entry &entry = task->request.entry;
     if (m_dependencies.plan->requireProof && proof == Proof::Unverified && !entry.checksum) {
-        co_await fail(task, make(Cause::NotProven));
+        end = co_await tryElsewhere(task, make(Cause::NotProven), std::move(end));
         co_return end;
     }
     const QString name = task->record.name == entry.name ? QString() : task->record.name;
@@ -202,16 +221,22 @@ QCoro::Task<Scheduler::End> TaskRunner::commit(ActiveTask *task, Proof proof, En
     if (waits)
         end = co_await waitForDiskSpace(task, committed.error(), std::move(end));
     else
-        co_await fail(task, committed.error());
+        end = co_await tryElsewhere(task, committed.error(), std::move(end));
     co_return end;
 }
 
 /// The attempt ended with `failure`; its task goes back to the queue, and stays there.
 Scheduler::End TaskRunner::pauseFor(ActiveTask *task, record::Failure failure, End end)
 {
-    end.kind = Kind::Back;
-    end.next = Origin(task->request.entry.url);
     task->endAttempt(std::move(failure), now());
+    return comeBack(task, std::move(end));
+}
+
+/// It waits in the queue, as paused.
+Scheduler::End TaskRunner::comeBack(ActiveTask *task, End end)
+{
+    end.kind = Kind::Back;
+    end.next = Origin(task->places.url());
     task->pause(now());
     keep(*task);
     return end;
@@ -243,7 +268,7 @@ QCoro::Task<Scheduler::End> TaskRunner::failed(ActiveTask *task, FetchResult res
     if (result.mayHaveBeenBlocked)
         task->request.exclusiveManager = true; // this one does not count: it may be another's fault
     else
-        ++task->failed;
+        task->places.countFailure();
     if (failure.cause == Cause::DiskFull
         && m_dependencies.plan->destination.whenFull == plan::WhenFull::Wait) {
         end = co_await waitForDiskSpace(task, std::move(failure), std::move(end));
@@ -251,27 +276,13 @@ QCoro::Task<Scheduler::End> TaskRunner::failed(ActiveTask *task, FetchResult res
     }
     if (isTooLong(result)) {
         closeUntil(task, result);
-        co_await fail(task, *task->record.failure);
-        co_return end;
+        failure = *task->record.failure;
     }
-    const auto wait = result.mayHaveBeenBlocked
-        ? std::chrono::milliseconds(0)
-        : m_retry.waitAfter(failure, task->failed, result.retryAfter);
-    if (failure.isThrottling())
-        backOff(result, wait.value_or(m_dependencies.plan->retries.firstWait));
-    if (!wait || whyClosed(end.at)) {
+    const std::optional<Queue::Time> due = whenNext(task, result, failure, end.at);
+    if (due)
+        end = co_await goOnLater(task, std::move(failure), *due, std::move(end));
+    else
         co_await fail(task, std::move(failure));
-        co_return end;
-    }
-    co_await suspendSink(task);
-    end.kind = Kind::Back;
-    end.next = Origin(task->request.entry.url);
-    end.due = m_dependencies.clock->now() + *wait;
-    task->record.state = TaskState::Retrying;
-    task->record.retryAt = now() + *wait;
-    task->record.failure = failure;
-    task->endAttempt(std::move(failure), now());
-    keep(*task);
     co_return end;
 }
 
@@ -439,7 +450,7 @@ void TaskRunner::finishAlreadyThere(ActiveTask *task, const QString &name, Proof
 {
     task->record.alreadyThere = true;
     task->record.name = name;
-    task->record.path = m_dependencies.folder->pathOf(name);
+    task->record.path = task->folder->pathOf(name);
     task->record.size = size;
     finish(task, proof == Proof::Proven ? TaskState::Done : TaskState::Unverified);
 }

@@ -5,6 +5,7 @@
 #include "engine/schedule/closedservers.h"
 #include "engine/schedule/retry.h"
 #include "engine/schedule/scheduler.h"
+#include "engine/schedule/serverspeeds.h"
 #include "engine/schedule/silence.h"
 #include "engine/schedule/throttling.h"
 
@@ -56,6 +57,7 @@ private:
     [[nodiscard]] QCoro::Task<End> commit(ActiveTask *task, Proof proof, End end);
     [[nodiscard]] QCoro::Task<bool> endAsSame(ActiveTask *task, Proof proof);
     [[nodiscard]] QCoro::Task<> commitWithoutLane(ActiveTask *task, Proof proof);
+    [[nodiscard]] End comeBack(ActiveTask *task, End end);
     [[nodiscard]] End pauseFor(ActiveTask *task, record::Failure failure, End end);
     [[nodiscard]] QCoro::Task<End> interrupted(ActiveTask *task, record::Failure failure, End end);
     [[nodiscard]] QCoro::Task<End> failed(ActiveTask *task, FetchResult result, End end);
@@ -64,6 +66,19 @@ private:
     [[nodiscard]] QCoro::Task<> fail(ActiveTask *task, record::Failure failure);
     [[nodiscard]] QCoro::Task<> refuse(ActiveTask *task, ClosedServers::Reason reason);
     [[nodiscard]] QCoro::Task<End> honour(ActiveTask *task, End end);
+
+    // Where the file goes, and where it comes from: taskplaces.cpp.
+    [[nodiscard]] QCoro::Task<std::optional<record::Failure>> findFolder(ActiveTask *task);
+    [[nodiscard]] QCoro::Task<End> goOnLater(ActiveTask *task, record::Failure failure,
+                                             Queue::Time due, End end);
+    [[nodiscard]] QCoro::Task<End> tryElsewhere(ActiveTask *task, record::Failure failure, End end);
+    [[nodiscard]] QCoro::Task<End> passBy(ActiveTask *task, ClosedServers::Reason reason, End end);
+    [[nodiscard]] std::optional<Queue::Time> nextPlace(ActiveTask *task,
+                                                       std::optional<Queue::Time> due) const;
+    [[nodiscard]] std::optional<Queue::Time> whenNext(ActiveTask *task, const FetchResult &result,
+                                                      const record::Failure &failure,
+                                                      const Origin &server);
+    void noteSpeed(const ActiveTask &task);
     [[nodiscard]] QCoro::Task<> cancelWaiting(ActiveTask *task);
     [[nodiscard]] QCoro::Task<> suspendSink(ActiveTask *task);
     [[nodiscard]] QCoro::Task<> leaveWhatStays(ActiveTask *task);
@@ -84,6 +99,7 @@ private:
         return m_closed.reason(server, now());
     }
     [[nodiscard]] bool isTooLong(const FetchResult &result) const;
+    void openServersOf(const plan::Entry &entry);
     void closeUntil(ActiveTask *task, const FetchResult &result);
     void hear(const FetchResult &result);
     void takeTimeOut(const record::Hop &hop);
@@ -102,6 +118,7 @@ private:
     ActiveTasks m_tasks;
     Retry m_retry;
     Throttling m_throttling;
+    ServerSpeeds m_speeds;
     Silence m_silence;
     ClosedServers m_closed;
     Scheduler m_scheduler;

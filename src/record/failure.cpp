@@ -40,10 +40,12 @@ constexpr auto codes = std::to_array<CauseCode>({
     {Cause::TooSlow, "too-slow"},
     {Cause::TooLarge, "too-large"},
     {Cause::ChecksumMismatch, "checksum-mismatch"},
+    {Cause::SizeMismatch, "size-mismatch"},
     {Cause::NotProven, "not-proven"},
     {Cause::DiskFull, "disk-full"},
     {Cause::FolderIsFile, "folder-is-file"},
     {Cause::FolderBelowFile, "folder-below-file"},
+    {Cause::FolderOutside, "folder-outside"},
     {Cause::NameIsFolder, "name-is-folder"},
     {Cause::LargerThanDisk, "larger-than-disk"},
     {Cause::NoPermission, "no-permission"},
@@ -78,6 +80,7 @@ bool Failure::isLocal() const
     case Cause::DiskFull:
     case Cause::FolderIsFile:
     case Cause::FolderBelowFile:
+    case Cause::FolderOutside:
     case Cause::NameIsFolder:
     case Cause::NoPermission:
     case Cause::WriteFailed:

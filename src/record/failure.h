@@ -34,10 +34,12 @@ enum class Cause {
     TooSlow,           ///< too-slow: below the minimum rate for as long as that is watched
     TooLarge,          ///< too-large: over the size that was allowed
     ChecksumMismatch,  ///< checksum-mismatch
+    SizeMismatch,      ///< size-mismatch: not as large as the list says
     NotProven,         ///< not-proven: whole as far as one can tell, where proof was required
     DiskFull,          ///< disk-full: no space, or too little until some is freed
     FolderIsFile,      ///< folder-is-file: where the files should go
     FolderBelowFile,   ///< folder-below-file: a part of the way there is one
+    FolderOutside,     ///< folder-outside: the list wants it outside the chosen one
     NameIsFolder,      ///< name-is-folder: the file's, where it should replace what is there
     LargerThanDisk,    ///< larger-than-disk: it would not fit on an empty one
     NoPermission,      ///< no-permission

@@ -84,6 +84,7 @@ struct Attempt {
     std::optional<Discarded> discarded;
     std::optional<Failure> failure;
     std::vector<Hop> hops;
+    QUrl mirror{}; ///< that it was made at, without user information; empty: at the link itself
 };
 
 /// How many requests went out, with those that Qt repeated by itself.

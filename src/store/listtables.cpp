@@ -2,6 +2,7 @@
 #include "store/listtables.h"
 
 #include "store/stored.h"
+#include "store/storedextras.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -20,7 +21,8 @@ QVariantList valuesOf(const plan::Entry &entry)
             entry.checksum ? QVariant(QString::fromLatin1(plan::textOf(*entry.checksum)))
                            : QVariant(),
             entry.turn.place,
-            static_cast<int>(entry.turn.priority)};
+            static_cast<int>(entry.turn.priority),
+            entry.extras ? QVariant(toStored(entry.extras)) : QVariant()};
 }
 
 QVariantList justId(int id)
@@ -52,11 +54,11 @@ bool mark(Connection &connection, Mode mode, const std::vector<int> &ids)
 bool apply(Connection &connection, const PutEntries &change)
 {
     return connection.runForEach(
-        u"INSERT INTO entries(id, url, name, is_named, checksum, place, priority)"
-        " VALUES(?, ?, ?, ?, ?, ?, ?)"
+        u"INSERT INTO entries(id, url, name, is_named, checksum, place, priority, extras)"
+        " VALUES(?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT(id) DO UPDATE SET url = excluded.url, name = excluded.name,"
         " is_named = excluded.is_named, checksum = excluded.checksum, place = excluded.place,"
-        " priority = excluded.priority"_s,
+        " priority = excluded.priority, extras = excluded.extras"_s,
         change.entries, valuesOf);
 }
 

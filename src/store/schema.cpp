@@ -37,10 +37,12 @@ const QStringList version1{
     " document BLOB NOT NULL)"_s,
 };
 
-// place: NULL of those that version 1 wrote, which stand by their ids; priority is plan::Priority.
+// place: NULL of those that version 1 wrote, which stand by their ids; priority is plan::Priority; extras:
+// see storedextras.h, NULL of most.
 const QStringList version2{
     u"ALTER TABLE entries ADD COLUMN place INTEGER"_s,
     u"ALTER TABLE entries ADD COLUMN priority INTEGER NOT NULL DEFAULT 1"_s,
+    u"ALTER TABLE entries ADD COLUMN extras BLOB"_s,
 };
 
 /// What leads to version 1, from that to version 2, and so on.

@@ -2,6 +2,7 @@
 #include "store/storedlist.h"
 
 #include "store/stored.h"
+#include "store/storedextras.h"
 
 #include <utility>
 
@@ -19,7 +20,8 @@ std::optional<plan::Priority> priorityFrom(int stored)
 bool fetchEntries(Connection &connection, StoredList &list)
 {
     return connection.each(
-        u"SELECT id, url, name, is_named, checksum, in_run, record, ifnull(place, id), priority"
+        u"SELECT id, url, name, is_named, checksum, in_run, record, ifnull(place, id), priority,"
+        " extras"
         " FROM entries ORDER BY id"_s,
         [&list](const QSqlQuery &row) {
             const auto priority = priorityFrom(row.value(8).toInt());
@@ -32,7 +34,8 @@ bool fetchEntries(Connection &connection, StoredList &list)
                                     row.value(4).toString(),
                                     row.value(5).toBool(),
                                     row.value(6).toByteArray(),
-                                    {*priority, row.value(7).toLongLong()}});
+                                    {*priority, row.value(7).toLongLong()},
+                                    row.value(9).toByteArray()});
             return true;
         });
 }
@@ -78,6 +81,10 @@ std::optional<plan::Entry> entryFrom(const StoredEntry &stored)
             return std::nullopt;
         entry.checksum = *checksum;
     }
+    const auto extras = extrasFrom(stored.extras);
+    if (!extras)
+        return std::nullopt;
+    entry.extras = *extras;
     const bool isGood =
         entry.id > 0 && entry.url.isValid() && !entry.url.host().isEmpty() && !entry.name.isEmpty();
     return isGood ? std::optional(std::move(entry)) : std::nullopt;

@@ -18,6 +18,7 @@ struct StoredEntry {
     bool isInRun = false;
     QByteArray record; ///< see stored.h
     plan::Turn turn;
+    QByteArray extras; ///< see storedextras.h
 };
 
 /// The open run, or its baseline, without its tasks.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "text/answernote.h"
 
+#include "text/mirrornote.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -61,7 +63,7 @@ QStringList answerNotes(const record::TaskRecord &task)
 {
     QStringList notes{statusNote(task), codingNote(task), requestsNote(task)};
     notes.removeAll(QString());
-    return notes;
+    return notes + mirrorNotes(task);
 }
 
 } // namespace lapwing::text

@@ -116,6 +116,8 @@ public:
          QT_TR_NOOP("Allow a larger size if you want it.")},
         {Cause::ChecksumMismatch, QT_TR_NOOP("The downloaded file does not match the checksum."),
          QT_TR_NOOP("Check the checksum; if it is right, do not trust this source.")},
+        {Cause::SizeMismatch, QT_TR_NOOP("The file is not the size that the list says."),
+         QT_TR_NOOP("Check the list; if it is right, do not trust this source.")},
         {Cause::NotProven,
          QT_TR_NOOP("The file cannot be verified as complete, and you chose to treat such files as "
                     "failed."),
@@ -127,6 +129,10 @@ public:
         {Cause::FolderBelowFile,
          QT_TR_NOOP("This folder cannot be created: part of its path is a file."),
          QT_TR_NOOP("Choose a folder whose path does not contain a file.")},
+        {Cause::FolderOutside,
+         QT_TR_NOOP("The list asks for a folder outside the chosen download folder."),
+         QT_TR_NOOP(
+             "Change the folder in the list, or choose a download folder that contains it.")},
         {Cause::NameIsFolder,
          QT_TR_NOOP("A folder with the same name as this file already exists."),
          QT_TR_NOOP("Rename that folder, or have the file numbered."),

@@ -58,10 +58,12 @@ void Failures::haveStableCodes_data()
     row(Cause::TooSlow, "too-slow");
     row(Cause::TooLarge, "too-large");
     row(Cause::ChecksumMismatch, "checksum-mismatch");
+    row(Cause::SizeMismatch, "size-mismatch");
     row(Cause::NotProven, "not-proven");
     row(Cause::DiskFull, "disk-full", true);
     row(Cause::FolderIsFile, "folder-is-file", true);
     row(Cause::FolderBelowFile, "folder-below-file", true);
+    row(Cause::FolderOutside, "folder-outside", true);
     row(Cause::NameIsFolder, "name-is-folder", true);
     row(Cause::LargerThanDisk, "larger-than-disk");
     row(Cause::NoPermission, "no-permission", true);

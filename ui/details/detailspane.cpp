@@ -9,6 +9,7 @@
 #include "text/amounts.h"
 #include "text/answernote.h"
 #include "text/failure.h"
+#include "text/mirrornote.h"
 #include "text/resumenote.h"
 #include "ui_detailspane.h"
 
@@ -45,6 +46,23 @@ QString checksumOf(const record::TaskRecord &task, const std::optional<plan::Che
     const bool wasChecked = task.state == record::TaskState::Done && !task.attempts.empty()
         && task.attempts.back().verify;
     return wasChecked ? DetailsPane::tr("%1, matches").arg(text) : text;
+}
+
+/// What the list says besides, where it can be told in a line.
+QList<QStringList> listRows(const record::TaskRecord &task, const plan::Extras &extras)
+{
+    QList<QStringList> rows;
+    if (!extras.folder.isEmpty())
+        rows << QStringList{DetailsPane::tr("Folder in the list"), extras.folder};
+    if (extras.size)
+        rows << QStringList{DetailsPane::tr("Size in the list"), text::asBytes(*extras.size)};
+    for (const plan::Mirror &mirror : extras.mirrors) {
+        const QUrl url = mirror.url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
+        rows << QStringList{DetailsPane::tr("Mirror"),
+                            DetailsPane::tr("%1 (%2)", "an address and how it stands")
+                                .arg(plan::displayUrl(url), text::stateOfMirror(task, url))};
+    }
+    return rows;
 }
 
 QList<QStringList> fileRows(const record::TaskRecord &task,
@@ -158,7 +176,7 @@ void DetailsPane::setActions(const QList<QAction *> &actions)
 }
 
 void DetailsPane::showTask(const Row &row, const std::optional<plan::Checksum> &checksum,
-                           const std::optional<record::Loop> &loop)
+                           const std::optional<record::Loop> &loop, const plan::Extras &extras)
 {
     setIsolatedText(m_ui->title, row.task.name);
     say(m_ui->reason, reasonOf(row));
@@ -166,7 +184,7 @@ void DetailsPane::showTask(const Row &row, const std::optional<plan::Checksum> &
     m_ui->advice->setVisible(!m_ui->advice->text().isEmpty());
     fill(m_ui->phases, phaseRows(row.task, loop));
     fill(m_ui->requests, requestRows(row.task));
-    fill(m_ui->file, fileRows(row.task, checksum));
+    fill(m_ui->file, fileRows(row.task, checksum) + listRows(row.task, extras));
     m_ui->tabs->setEnabled(true);
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "list/row.h"
-#include "plan/checksum.h"
+#include "plan/extras.h"
 #include "record/loop.h"
 
 #include <QWidget>
@@ -28,9 +28,9 @@ public:
 
     /// As buttons, in this order.
     void setActions(const QList<QAction *> &actions);
-    /// `loop`: of the run that the record is of, for what was recorded late.
+    /// `loop`: of the run that the record is of, for what was recorded late. `extras`: what the list says besides.
     void showTask(const Row &row, const std::optional<plan::Checksum> &checksum,
-                  const std::optional<record::Loop> &loop);
+                  const std::optional<record::Loop> &loop, const plan::Extras &extras = {});
     void showNothing();
     /// From the keyboard.
     void takeFocus();

@@ -53,11 +53,19 @@ QString resultOf(const record::Attempt &attempt, const record::Hop *hop)
     return attempt.end ? Words::tr("Complete") : Words::tr("In progress");
 }
 
+/// Of what was never sent at least where it was to go.
+QString urlOf(const record::Attempt &attempt, const record::Hop *hop)
+{
+    if (hop != nullptr)
+        return plan::displayUrl(hop->url);
+    return attempt.mirror.isEmpty() ? text::unknown() : plan::displayUrl(attempt.mirror);
+}
+
 QStringList requestRow(int number, const record::Attempt &attempt, const record::Hop *hop)
 {
     const bool hasBody = hop == nullptr || hop == &attempt.hops.back();
     return {QLocale().toString(number),
-            hop ? plan::displayUrl(hop->url) : text::unknown(),
+            urlOf(attempt, hop),
             hop && hop->status ? QString::number(*hop->status) : text::unknown(),
             hop ? shortTime(measure::between(hop->sent, hop->headers)) : text::unknown(),
             hasBody ? text::asBytes(attempt.bytes) : text::unknown(),

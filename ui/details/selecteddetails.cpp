@@ -41,7 +41,9 @@ void SelectedDetails::refresh()
         return m_pane->showNothing();
     const Row row = m_order->tasks().rowAt(m_order->ledgerRow(shown));
     const plan::Entry *entry = m_controller.entry(row.task.id);
-    m_pane->showTask(row, entry ? entry->checksum : std::nullopt, m_controller.loop());
+    const bool saysMore = entry && entry->extras;
+    m_pane->showTask(row, entry ? entry->checksum : std::nullopt, m_controller.loop(),
+                     saysMore ? *entry->extras : plan::Extras());
 }
 
 /// The current one if it is selected; else the only one that is: a screen reader selects without moving there.

@@ -3,6 +3,7 @@
 #include "engine/disk/removeparts.h"
 #include "engine/system/memory.h"
 #include "plan/mergebyid.h"
+#include "plan/safefolder.h"
 #include "run/downloadcontroller.h"
 #include "run/runqueries.h"
 
@@ -299,16 +300,17 @@ void DownloadController::discardCancelled(const QString &folder, const std::vect
 void DownloadController::discardParts(const QString &folder,
                                       const std::vector<plan::Entry> &entries)
 {
-    QList<QUrl> links;
+    QHash<QString, QList<QUrl>> links; // by folder
     for (const plan::Entry &entry : entries) {
         if (!m_listing.holds(entry.url) || this->entry(entry.id))
-            links << entry.url;
+            links[folder + u'/' + plan::folderFor(entry, folder)] << entry.url;
     }
     if (links.isEmpty() || m_isDemo)
         return;
     m_tidying.run(
-        [folder, links] {
-            engine::removeParts(folder, links);
+        [links] {
+            for (auto each = links.cbegin(); each != links.cend(); ++each)
+                engine::removeParts(each.key(), each.value());
             return true;
         },
         [](bool) {});

@@ -32,6 +32,7 @@ public:
     FileSink(Folder *folder, Target target)
         : m_folder(folder)
         , m_name(target.name)
+        , m_conflict(target.conflict.value_or(folder->m_place->conflict))
         , m_mayHavePart(folder->m_leftParts.contains(target.name)
                         || folder->m_inventory.holds(target.name + QStringLiteral(".part")))
         , m_part(std::make_shared<PartFile>(folder->m_place->descriptor, std::move(target)))
@@ -194,13 +195,18 @@ private:
     {
         if (name.isEmpty())
             name = m_name;
-        return {
-            this,  m_part,         std::exchange(m_begin, std::nullopt), std::exchange(m_held, {}),
-            proof, std::move(name)};
+        return {this,
+                m_part,
+                std::exchange(m_begin, std::nullopt),
+                std::exchange(m_held, {}),
+                proof,
+                std::move(name),
+                m_conflict};
     }
 
     Folder *m_folder;
     QString m_name;
+    plan::Conflict m_conflict;
     bool m_mayHavePart; ///< else there is nothing on the disk, and no trip to the pool to find out
     std::shared_ptr<PartFile> m_part;
     std::optional<IncomingBody> m_begin = IncomingBody(); ///< not handed to the part yet
@@ -262,6 +268,10 @@ void Folder::setCommitImmediately(bool eager)
 {
     m_eager = eager;
     m_wakeUp.set();
+    for (auto &[way, below] : m_below) {
+        if (below.folder)
+            below.folder->setCommitImmediately(eager);
+    }
 }
 
 QCoro::Task<> Folder::close()
@@ -269,6 +279,10 @@ QCoro::Task<> Folder::close()
     m_closing = true;
     m_wakeUp.set();
     co_await m_scope.join();
+    for (auto &[way, below] : m_below) {
+        if (below.folder)
+            co_await below.folder->close();
+    }
 }
 
 /// Waits until there is a group: full, old enough, or no other file to wait for.
@@ -339,8 +353,8 @@ MaybeCommitted Folder::publish(Place &place, const Job &job, Committed committed
     for (int number = 0; error == EEXIST && number < maxNumberedNames; ++number) {
         const QString name = number == 0 ? job.name : plan::numbered(job.name, number);
         const bool ours = place.published.contains(name);
-        error = job.part->publish(name, place.conflict == plan::Conflict::Replace && !ours);
-        if (error == EEXIST && place.conflict == plan::Conflict::Skip && !ours) {
+        error = job.part->publish(name, job.conflict == plan::Conflict::Replace && !ours);
+        if (error == EEXIST && job.conflict == plan::Conflict::Skip && !ours) {
             job.part->remove();
             return Committed{place.pathOf(name), Proof::Unverified, true, std::nullopt};
         }

@@ -9,6 +9,7 @@
 #include "plan/plan.h"
 
 #include <chrono>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -35,6 +36,10 @@ public:
     [[nodiscard]] const ExistingFiles &inventory() const { return m_inventory; }
     [[nodiscard]] QString pathOf(const QString &name) const { return m_place->pathOf(name); }
 
+    /// The folder `way` below this one, made when it is missing and looked at; `way` consists of safe names with "/"
+    /// between them. It lasts as long as this one, and shares its ends. No symbolic link is followed.
+    [[nodiscard]] QCoro::Task<tl::expected<Folder *, record::Failure>> below(QString way);
+
     /// `target.isKept` is the folder's to say.
     [[nodiscard]] std::unique_ptr<Sink> sinkFor(Target target);
 
@@ -55,6 +60,7 @@ private:
         QByteArray held; ///< that body
         Proof proof;
         QString name;
+        plan::Conflict conflict;
     };
 
     /// What the work on the disk shares: it may outlive the folder when the disk is given up.
@@ -64,6 +70,13 @@ private:
             , path(destination.folder)
             , keepFiles(destination.keepFiles)
             , conflict(destination.conflict)
+        {
+        }
+        Place(int opened, QString way, const Place &above)
+            : descriptor(opened)
+            , path(std::move(way))
+            , keepFiles(above.keepFiles)
+            , conflict(above.conflict)
         {
         }
         ~Place();
@@ -83,12 +96,22 @@ private:
     };
     using MaybePlace = tl::expected<std::shared_ptr<Place>, record::Failure>;
 
+    /// One below this one, open or about to be.
+    struct Below {
+        std::unique_ptr<Folder> folder{};
+        bool isOpening = false;
+        std::optional<record::Failure> failure{}; ///< of the last time
+        std::vector<async::Event *> waiting{};
+    };
+
     Folder(DiskThreads *disk, std::shared_ptr<Place> place);
     [[nodiscard]] QCoro::Task<> commitGroups();
     [[nodiscard]] QCoro::Task<> collectGroup();
+    [[nodiscard]] QCoro::Task<> openBelow(Below *below, QString way);
 
     // For the threads of the disk.
     [[nodiscard]] static MaybePlace placeOf(const plan::Destination &destination);
+    [[nodiscard]] static MaybePlace placeBelow(const Place &above, const QString &way);
     [[nodiscard]] static std::vector<MaybeCommitted> commitOnPool(Place &place,
                                                                   const std::vector<Job> &group);
     [[nodiscard]] static MaybeCommitted seal(const Job &job);
@@ -104,7 +127,8 @@ private:
     bool m_eager = false;
     bool m_closing = false;
     std::vector<Job> m_waiting;
-    async::Event m_wakeUp; ///< something to commit, eager, or closing
+    std::map<QString, Below> m_below; ///< by the way there
+    async::Event m_wakeUp;            ///< something to commit, eager, or closing
     async::Scope m_scope;
 };
 

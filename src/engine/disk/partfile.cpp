@@ -169,6 +169,8 @@ PartFile::MaybeFailure PartFile::begin(const IncomingBody &coming)
     if (coming.from == 0)
         m_source = {m_target.entry, coming.senderDigest, coming.validator,
                     coming.total.value_or(0)};
+    else if (coming.senderDigest != m_source.senderDigest)
+        m_source.senderDigest = Source::several;
     m_total = coming.total;
     if (MaybeFailure failure = resumeAt(coming.from))
         return failure;

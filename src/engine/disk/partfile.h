@@ -5,6 +5,7 @@
 #include "engine/disk/sidecarfile.h"
 #include "engine/disk/sink.h"
 #include "plan/checksum.h"
+#include "plan/plan.h"
 
 #include <QByteArray>
 #include <QString>
@@ -26,6 +27,7 @@ struct Target {
     std::optional<plan::Checksum> checksum;
     bool isKept =
         true; ///< false: it goes as soon as it was finished (a baseline's), and no part of it stays
+    std::optional<plan::Conflict> conflict{}; ///< absent: as for all
 };
 
 /// A file on its way to its name, by system calls that block: for the thread pool alone, one at a time.

@@ -14,6 +14,10 @@ namespace lapwing::engine {
 /// Where the bytes of a file came from, as far as it decides whether more of them, or the same ones, can
 /// be asked for. Addresses are digests: a file must not tell a secret that its link holds.
 struct Source {
+    /// In place of senderDigest, that of no URL: bytes of several servers, which only a checksum of the whole
+    /// can prove to be one file.
+    static constexpr const char *several = "several";
+
     QByteArray entry; ///< of the entry's URL
     QByteArray
         senderDigest; ///< of the URL that sent it, without its query, which many servers sign anew

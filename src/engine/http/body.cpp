@@ -3,6 +3,7 @@
 
 #include "engine/http/coding.h"
 #include "engine/http/offeredname.h"
+#include "engine/http/pace.h"
 
 #include <algorithm>
 
@@ -45,6 +46,15 @@ std::optional<Failure> tooLarge(const FetchState &state, qint64 bytes)
     return make(Cause::TooLarge, QStringLiteral("over %1 bytes").arg(*largest));
 }
 
+/// It is not the file that the list means. Absent: it may be.
+std::optional<Failure> otherSize(const FetchState &state, std::optional<qint64> bytes)
+{
+    const std::optional<qint64> listed = listedSize(state);
+    if (!listed || !bytes || *bytes == *listed)
+        return std::nullopt;
+    return make(Cause::SizeMismatch, QStringLiteral("%1 bytes, not %2").arg(*bytes).arg(*listed));
+}
+
 /// Counts what came. Absent: it is not too much.
 std::optional<Failure> count(FetchState *state, HopInProgress *hop, qint64 bytes)
 {
@@ -53,6 +63,8 @@ std::optional<Failure> count(FetchState *state, HopInProgress *hop, qint64 bytes
     attempt.bytes += bytes;
     stock.here = std::max(stock.here, attempt.from + attempt.bytes);
     hop->watch.addBytes(bytes);
+    if (stock.here > listedSize(*state).value_or(stock.here))
+        return otherSize(*state, stock.here);
     return tooLarge(*state, stock.here);
 }
 
@@ -72,16 +84,18 @@ void noteSilence(FetchState *state, record::Stamp silence)
 
 [[nodiscard]] QCoro::Task<Received> receive(FetchState *state, HopInProgress *hop)
 {
-    const TransportSettings &terms = state->transport->terms();
-    hop->watch.keepRate(terms.minimumRate);
-    hop->watch.expect(Cause::Stalled, terms.timeouts.stall);
+    const plan::EntryTerms &own = state->request.terms;
+    const auto stall = plan::timeoutsFor(state->transport->terms().timeouts, own).stall;
+    Pace pace(own.speedLimit, state->transport->now());
+    hop->watch.keepRate(plan::minimumRateFor(state->transport->terms().minimumRate, own));
+    hop->watch.expect(Cause::Stalled, stall);
     for (;;) {
         std::optional<Failure> failure = hop->interruption();
         if (failure && !hop->exchange.hasEnded()) {
             state->fail(*failure);
             co_return Received::Failed;
         }
-        QByteArray chunk = hop->exchange.read();
+        QByteArray chunk = hop->exchange.read(pace.step());
         if (chunk.isEmpty()) {
             if (hop->exchange.hasEnded())
                 co_return Received::Ended;
@@ -91,6 +105,7 @@ void noteSilence(FetchState *state, record::Stamp silence)
             continue;
         }
         hop->watch.suspend(); // disk time must not count as a stall
+        const auto wait = pace.waitAfter(chunk.size(), state->transport->now());
         failure = count(state, hop, chunk.size());
         if (!matchSeam(state, &chunk))
             co_return Received::OtherVersion;
@@ -101,7 +116,13 @@ void noteSilence(FetchState *state, record::Stamp silence)
             co_return Received::Failed;
         }
         state->tell(record::TaskState::Downloading, hop->exchange);
-        hop->watch.expect(Cause::Stalled, terms.timeouts.stall);
+        if (wait.count() > 0) // a stop ends it also when all of it is in our buffers
+            co_await state->transport->clock()->sleepFor(wait, hop->stop);
+        if (wait.count() > 0 && hop->stop.stop_requested()) {
+            state->fail(make(Cause::Cancelled));
+            co_return Received::Failed;
+        }
+        hop->watch.expect(Cause::Stalled, stall);
     }
 }
 
@@ -110,9 +131,13 @@ void noteSilence(FetchState *state, record::Stamp silence)
 tl::expected<Proof, Failure> worthOf(const FetchState &state, ResponseKind answer,
                                      const ResponseHead &head)
 {
-    if (answer == ResponseKind::Whole)
-        return judge(head, state.result.attempt.bytes);
     const qint64 here = state.result.attempt.from + state.result.attempt.bytes;
+    if (answer == ResponseKind::Whole) {
+        auto worth = judge(head, here);
+        if (worth && listedSize(state) == here)
+            worth = Proof::Proven;
+        return worth;
+    }
     if (here == state.asked.total)
         return Proof::Proven;
     return tl::unexpected(make(Cause::LengthMismatch,
@@ -140,6 +165,7 @@ IncomingBody whatComes(FetchState *state, ResponseKind answer, const ResponseHea
         coming.total = state->asked.total;
         coming.validator = state->asked.validator;
         state->pendingOverlap = state->kept->tail;
+        result.isMixed = state->asked.isFromAnother;
         result.stock = {coming.from, coming.from};
         result.attempt.from = state->asked.from;
     } else {
@@ -147,6 +173,7 @@ IncomingBody whatComes(FetchState *state, ResponseKind answer, const ResponseHea
         coming.total = promisedLength(head);
         coming.validator = head.validator();
         state->pendingOverlap.clear();
+        result.isMixed = false;
     }
     const QByteArray coding = head.value("Content-Encoding").value_or(QByteArray());
     result.coding = isUncoded(coding) ? QString() : QString::fromLatin1(coding.trimmed());
@@ -178,7 +205,9 @@ QCoro::Task<bool> takeBody(FetchState *state, HopInProgress *hop, ResponseKind a
 {
     IncomingBody coming = whatComes(state, answer, head);
     state->tell(record::TaskState::Downloading, hop->exchange);
-    std::optional<Failure> failure = tooLarge(*state, state->result.size.value_or(0));
+    std::optional<Failure> failure = otherSize(*state, state->result.size);
+    if (!failure)
+        failure = tooLarge(*state, state->result.size.value_or(0));
     if (!failure)
         failure = co_await state->sink->begin(std::move(coming));
     if (failure) {
@@ -197,7 +226,10 @@ QCoro::Task<bool> takeBody(FetchState *state, HopInProgress *hop, ResponseKind a
         state->fail(*failure);
         co_return false;
     }
-    const auto worth = worthOf(*state, answer, head);
+    auto worth = worthOf(*state, answer, head);
+    failure = otherSize(*state, state->result.stock.here);
+    if (worth && failure)
+        worth = tl::unexpected(*failure);
     if (worth) {
         state->result.proof = *worth;
         state->result.attempt.received = hop->exchange.hop().end;

@@ -141,12 +141,13 @@ QString Exchange::protocol() const
         : QStringLiteral("HTTP/1.1");
 }
 
-QByteArray Exchange::read()
+QByteArray Exchange::read(qint64 most)
 {
     if (!m_reply->isOpen())
         return {}; // after abort()
     boundBuffer();
-    return m_reply->read(std::min(m_transport->share().chunk, m_reply->bytesAvailable()));
+    const qint64 chunk = std::min(most, m_transport->share().chunk);
+    return m_reply->read(std::min(chunk, m_reply->bytesAvailable()));
 }
 
 std::optional<record::Failure> Exchange::failure() const

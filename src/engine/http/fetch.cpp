@@ -39,7 +39,8 @@ bool mayHaveBeenBlocked(const FetchState &state, const HopInProgress &hop)
 
 plan::Timeouts timeoutsOf(const FetchState &state)
 {
-    plan::Timeouts timeouts = state.transport->terms().timeouts;
+    plan::Timeouts timeouts =
+        plan::timeoutsFor(state.transport->terms().timeouts, state.request.terms);
     timeouts.connect =
         std::min(timeouts.connect, state.request.connectWithin.value_or(timeouts.connect));
     return timeouts;
@@ -229,6 +230,9 @@ QCoro::Task<FetchResult> fetch(Transport *transport, FetchRequest request, Sink 
     if (state.result.attempt.hops.empty())
         state.result.attempt.start = transport->now();
     state.kept = co_await sink->kept();
+    if (state.kept
+        && state.kept->source.total != listedSize(state).value_or(state.kept->source.total))
+        state.kept.reset();
     if (state.kept)
         state.result.stock = {state.kept->bytes, state.kept->bytes};
     bool another = true;

@@ -4,7 +4,7 @@
 #include "engine/disk/sink.h"
 #include "engine/http/proof.h"
 #include "engine/http/transport.h"
-#include "plan/entry.h"
+#include "plan/entryterms.h"
 #include "record/taskrecord.h"
 
 #include <functional>
@@ -39,12 +39,13 @@ struct Asking {
 /// What to fetch; an entry by itself will do.
 struct FetchRequest {
     FetchRequest(plan::Entry wanted) // NOLINT: an entry is a request
-        : entry(std::move(wanted)), url(entry.url)
+        : entry(std::move(wanted)), terms(plan::termsOf(entry)), url(entry.url)
     {
     }
 
     plan::Entry entry;
-    QUrl url;                  ///< where to go on: entry.url, or where a redirect led
+    plan::EntryTerms terms;    ///< its own
+    QUrl url;                  ///< where to go on: entry.url, a mirror, or where a redirect led
     record::Attempt soFar;     ///< its hops before this call
     std::vector<Asking> asked; ///< by these
     std::optional<Source>
@@ -63,6 +64,7 @@ struct FetchResult {
     std::optional<Proof> proof;
     bool isUnchanged = false;
     std::optional<QUrl> moved;
+    bool isMixed = false; ///< what is there came from several servers: the checksum decides
 
     record::Attempt attempt;
     std::vector<Asking> asked; ///< by its hops

@@ -14,10 +14,17 @@ void addConditions(const RequestedRange &asked, std::vector<plan::Header> *field
     if (asked.from <= 0)
         return;
     fields->push_back({"Range", "bytes=" + QByteArray::number(asked.from) + '-'});
-    fields->push_back({"If-Range", validator.ifRange()});
+    if (!asked.isFromAnother) // whose validator says nothing to this one
+        fields->push_back({"If-Range", validator.ifRange()});
 }
 
 } // namespace
+
+std::optional<qint64> listedSize(const FetchState &state)
+{
+    const std::shared_ptr<const plan::Extras> &extras = state.request.entry.extras;
+    return extras ? extras->size : std::nullopt;
+}
 
 RequestedRange requestConditions(const FetchState &state)
 {
@@ -25,7 +32,9 @@ RequestedRange requestConditions(const FetchState &state)
     asked.names = {state.request.entry.name, state.request.entry.url.fileName(),
                    state.request.url.fileName()};
     const QByteArray senderDigest = senderDigestOf(state.request.url);
-    if (state.kept && state.kept->source.senderDigest == senderDigest) {
+    const bool isSender = state.kept && state.kept->source.senderDigest == senderDigest;
+    if (state.kept && (isSender || state.request.entry.checksum)) {
+        asked.isFromAnother = !isSender;
         asked.from = state.kept->bytes - state.kept->tail.size();
         asked.total = state.kept->source.total;
         asked.validator = state.kept->source.validator;

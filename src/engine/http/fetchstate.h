@@ -77,8 +77,11 @@ struct HopInProgress {
     Watchdog::Watch watch;
 };
 
+/// What the list says of the size of the file, in bytes.
+[[nodiscard]] std::optional<qint64> listedSize(const FetchState &state);
+
 /// Who has the rest of a part, or says whether a file is another one now: only he who sent what is there
-/// is asked for that.
+/// is asked for that, or for a rest anyone where a checksum of the whole will tell.
 [[nodiscard]] RequestedRange requestConditions(const FetchState &state);
 
 /// By what right the next request of this course is made, into its cookies and its authorization.

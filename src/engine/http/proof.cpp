@@ -113,7 +113,8 @@ ResponseKind answerOfRange(const RequestedRange &asked, const ResponseHead &head
     const bool exact = range && range->first == asked.from && range->last == asked.total - 1
         && range->total == asked.total;
     const bool fits = exact && hasLengthOf(asked.total - asked.from, head);
-    const bool isSame = !asked.validator.isEmpty() && isSameVersion(asked.validator, head);
+    const bool isSame =
+        asked.isFromAnother || (!asked.validator.isEmpty() && isSameVersion(asked.validator, head));
     return fits && isSame ? ResponseKind::Partial : ResponseKind::RangeMismatch;
 }
 

@@ -35,7 +35,9 @@ struct RequestedRange {
     qint64 total = 0;       ///< of the file that is there, or of which a part is
     Validator validator;    ///< of that file: for If-Range or, with `ifChanged`, for a condition
     bool ifChanged = false; ///< only if it is another one than what is there
-    QStringList names{};    ///< what the file is called, by the link and by where it led
+    bool isFromAnother =
+        false;           ///< the part came from another server: its validator does not count here
+    QStringList names{}; ///< what the file is called, by the link and by where it led
 };
 
 /// What the head of a response says to what was asked.

@@ -27,6 +27,8 @@ struct Asking {
 [[nodiscard]] QCoro::Task<std::optional<qint64>> lengthOf(Asking *asking, plan::Entry entry,
                                                           std::stop_token stop)
 {
+    if (entry.extras && entry.extras->size)
+        co_return entry.extras->size;
     const auto credentials = plan::credentialsFor(asking->plan.access, entry, entry.url);
     const QByteArray authorization =
         credentials ? plan::basicAuthorization(*credentials) : QByteArray();

@@ -89,6 +89,7 @@ public:
     } ///< since the transport was made
     /// How the connection of a request that was sent then is known from outside.
     [[nodiscard]] LastSent lastSent(const QUrl &url, record::Stamp sent) const;
+    [[nodiscard]] async::Clock *clock() const { return m_clock.get(); }
     [[nodiscard]] const TransportSettings &terms() const { return m_terms; }
     [[nodiscard]] Watchdog *watchdog() { return &m_watchdog; }
     [[nodiscard]] CookieJar *cookies() { return &m_cookies; }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace lapwing::engine {
 namespace {
@@ -15,39 +16,46 @@ constexpr std::chrono::milliseconds maxBackOff{60'000};
 
 } // namespace
 
-int Retry::most(const record::Failure &failure) const
+int Retry::most(const record::Failure &failure, const plan::EntryTerms &own) const
 {
+    const int max = own.maxTries == 0 ? std::numeric_limits<int>::max()
+        : own.maxTries                ? *own.maxTries - 1
+                                      : m_retries.max;
     switch (failure.cause) {
     case Cause::HostNotFound:
     case Cause::ProxyFailed: // it may be starting anew
-        return std::min(m_retries.max, 1);
+        return std::min(max, 1);
     case Cause::ConnectionRefused:
     case Cause::Unreachable:
-        return std::min(m_retries.max, 3);
+        return std::min(max, 3);
     case Cause::ConnectionCut:
     case Cause::ConnectTimeout:
     case Cause::FirstByteTimeout:
     case Cause::Stalled:
     case Cause::TooSlow:
     case Cause::LengthMismatch:
-        return m_retries.max;
+        return max;
     case Cause::HttpStatus:
-        return saysLater(failure) ? m_retries.max : 0;
+        return saysLater(failure) ? max : 0;
     default:
         return 0;
     }
 }
 
 std::optional<std::chrono::milliseconds> Retry::waitAfter(
-    const record::Failure &failure, int failed, std::optional<std::chrono::seconds> retryAfter)
+    const record::Failure &failure, int failed, std::optional<std::chrono::seconds> retryAfter,
+    const plan::EntryTerms &own)
 {
-    if (failed > most(failure))
+    if (failed > most(failure, own))
         return std::nullopt;
+    const std::chrono::milliseconds asked = retryAfter.value_or(std::chrono::seconds(0));
+    if (own.retryWait)
+        return std::max(*own.retryWait, asked);
     const int doublings = std::min(failed - 1, 16);
     const auto base = std::min(m_retries.firstWait * (1 << doublings), maxBackOff);
     const std::chrono::milliseconds wait =
         base + base * m_random.bounded(250) / 1000; // up to a quarter more
-    return std::max(wait, std::chrono::milliseconds(retryAfter.value_or(std::chrono::seconds(0))));
+    return std::max(wait, asked);
 }
 
 bool Retry::saysLater(const record::Failure &failure)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "plan/plan.h"
+#include "plan/entryterms.h"
 #include "record/failure.h"
 
 #include <QRandomGenerator>
@@ -23,13 +23,15 @@ public:
 
     /// How often at most, whatever was asked for: 3 times for a refused connection, once for a name
     /// that is not found; 0: it is final.
-    [[nodiscard]] int most(const record::Failure &failure) const;
+    [[nodiscard]] int most(const record::Failure &failure, const plan::EntryTerms &own = {}) const;
 
     /// How long to wait before the next one; absent: there is none. `failed` counts the attempts that
     /// did, this one included. The wait doubles, with up to a quarter more by chance, so that many tasks
-    /// do not come back in one moment; a server's Retry-After counts where it is longer.
+    /// do not come back in one moment; a server's Retry-After counts where it is longer. What the list has of
+    /// its own for the file counts before the plan.
     [[nodiscard]] std::optional<std::chrono::milliseconds> waitAfter(
-        const record::Failure &failure, int failed, std::optional<std::chrono::seconds> retryAfter);
+        const record::Failure &failure, int failed, std::optional<std::chrono::seconds> retryAfter,
+        const plan::EntryTerms &own = {});
 
     /// The server says that it may answer later: the statuses of most().
     [[nodiscard]] static bool saysLater(const record::Failure &failure);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plan/lists/linkcollector.h"
 
+#include "plan/entryterms.h"
 #include "plan/lists/fields.h"
 #include "plan/redaction.h"
 
@@ -130,18 +131,16 @@ void noteUnused(Links &links, const QString &name)
 QStringList unusedIn(const Extras &extras)
 {
     // What Lapwing does in any case, or what only its writer needs.
-    static const QStringList kept{u"gid"_s, u"continue"_s, u"auto-file-renaming"_s};
+    static const QStringList kept{u"gid"_s, u"continue"_s};
     QStringList names;
     const auto add = [&names](bool isSaid, const QString &name) {
         if (isSaid)
             names << name;
     };
-    add(!extras.folder.isEmpty(), u"dir"_s);
-    add(!extras.mirrors.empty(), u"mirrors"_s);
-    add(extras.size.has_value(), u"size"_s);
     add(extras.pieces.has_value(), u"pieces"_s);
     for (const Option &option : extras.options)
-        add(!kept.contains(option.name) && !names.contains(option.name), option.name);
+        add(!isHonoured(option) && !kept.contains(option.name) && !names.contains(option.name),
+            option.name);
     return names;
 }
 

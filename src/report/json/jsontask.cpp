@@ -3,6 +3,7 @@
 
 #include "measure/phases.h"
 #include "measure/times.h"
+#include "record/mirrors.h"
 #include "report/document.h"
 #include "report/json/jsonvalues.h"
 
@@ -66,6 +67,8 @@ QJsonObject attemptOf(const record::Attempt &attempt, const Told &told)
         object.insert("discarded"_L1,
                       QJsonObject{{"bytes"_L1, attempt.discarded->bytes},
                                   {"why"_L1, record::wordFor(attempt.discarded->why)}});
+    if (!attempt.mirror.isEmpty())
+        object.insert("mirror"_L1, plan::displayUrl(attempt.mirror, told.redaction));
     putTimes(object,
              {{"start_s"_L1, attempt.start},
               {"first_byte_s"_L1, attempt.firstByte},
@@ -140,8 +143,11 @@ QJsonObject taskOf(const record::TaskRecord &task, const record::RunFacts &facts
     if (figures == Figures::Told)
         putFigures(object, task, facts);
     object.insert("pauses"_L1, array(task.pauses, pauseOf));
-    object.insert("attempts"_L1, array(task.attempts, [&told](const record::Attempt &attempt) {
-                      return attemptOf(attempt, told);
+    object.insert("attempts"_L1, array(task.attempts, [&](const record::Attempt &attempt) {
+                      QJsonObject each = attemptOf(attempt, told);
+                      if (record::wasDropped(task, attempt))
+                          each.insert("dropped"_L1, true);
+                      return each;
                   }));
     return object;
 }

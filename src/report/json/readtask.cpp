@@ -92,6 +92,8 @@ record::Attempt attemptFrom(const JsonReader &node)
     attempt.from = node.whole("from", 0, maxBytes, 0);
     attempt.discarded = discardedFrom(node);
     attempt.failure = failureFrom(node, "error");
+    if (node.has("mirror"))
+        attempt.mirror = node.link("mirror");
     for (const record::Stamp part :
          {attempt.stalled, attempt.disk, attempt.verify.value_or(record::Stamp{})})
         node.count({}, part);

@@ -9,6 +9,7 @@
 #include "text/captions.h"
 #include "text/failure.h"
 #include "text/labels.h"
+#include "text/mirrornote.h"
 #include "text/phases.h"
 #include "text/resumenote.h"
 #include "text/shortreason.h"
@@ -74,7 +75,7 @@ TableCell stateCell(const TaskRecord &task, TaskState state)
     const QString notes = text::resumeNotes(task).join(u' ');
     switch (state) {
     case TaskState::Done:
-        return {QStringLiteral("✓ ") + word, {}, "done", notes};
+        return {QStringLiteral("✓ ") + word, text::mirrorNotes(task).join(u' '), "done", notes};
     case TaskState::Unverified:
         return {QStringLiteral("? ") + word, text::caption(Caption::UnverifiedMeans), "doubtful",
                 notes};

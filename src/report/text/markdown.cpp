@@ -13,6 +13,7 @@
 #include "text/comparison.h"
 #include "text/failure.h"
 #include "text/labels.h"
+#include "text/mirrornote.h"
 #include "text/phases.h"
 #include "text/resumenote.h"
 #include "text/sweep.h"
@@ -175,9 +176,10 @@ void addSweep(Page &page, const measure::Sweep &sweep)
 
 QString failureLine(const record::TaskRecord &task, plan::Redaction redaction)
 {
-    return QStringLiteral("- %1: %2 %3\n")
-        .arg(asCode(plan::displayUrl(task.url, redaction)), asProse(text::sentence(*task.failure)),
-             asProse(text::advice(*task.failure)));
+    QStringList sentences{text::sentence(*task.failure), text::advice(*task.failure)};
+    sentences << text::mirrorNotes(task);
+    return QStringLiteral("- %1: %2\n")
+        .arg(asCode(plan::displayUrl(task.url, redaction)), asProse(sentences.join(u' ')));
 }
 
 QString discardLine(const record::TaskRecord &task, plan::Redaction redaction)

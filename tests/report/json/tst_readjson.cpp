@@ -22,6 +22,9 @@ report::Document richDocument()
     run.tasks.at(1).attempts.front().discarded =
         record::Discarded{5000, record::Discarded::Why::NotResumed};
     run.tasks.at(2).failure = record::makeLargerThanDisk(5'000'000'000, 1'000'000'000);
+    record::Attempt &first = run.tasks.front().attempts.front();
+    first.mirror = QUrl(QStringLiteral("http://mirror.example/f"));
+    first.failure = record::make(record::Cause::SizeMismatch, QStringLiteral("4 bytes, not 5"));
     run.facts.stopped = true;
     run.facts.discarded = true;
     run.facts.perHost = 3;
@@ -70,6 +73,7 @@ private Q_SLOTS:
     void comesBackByteForByte_data();
     void comesBackByteForByte();
     void everyStampComesBack();
+    void whereAnAttemptWasMadeComesBack();
     void failuresKeepTheirCause();
     void theWayOnComesBack();
     void earlierDocumentsAreRead();
@@ -100,6 +104,20 @@ void ReadJsonTest::comesBackByteForByte()
     const auto document = report::fromJson(json);
     QVERIFY2(document, qPrintable(refusalOf(json)));
     QCOMPARE(report::toJson(*document), json);
+}
+
+void ReadJsonTest::whereAnAttemptWasMadeComesBack()
+{
+    const QByteArray json = report::toJson(richDocument());
+    const QJsonValue run = QJsonDocument::fromJson(json)[u"runs"][0];
+    const QJsonValue attempt = run[u"tasks"][0][u"attempts"][0];
+    QCOMPARE(attempt[u"mirror"].toString(), QStringLiteral("http://mirror.example/f"));
+    QCOMPARE(attempt[u"dropped"].toBool(), true);
+    const auto after = report::fromJson(json);
+    QVERIFY(after);
+    const record::Attempt &is = after->runs.front().tasks.front().attempts.front();
+    QCOMPARE(is.mirror, QUrl(QStringLiteral("http://mirror.example/f")));
+    QVERIFY(after->runs.front().tasks.back().attempts.front().mirror.isEmpty());
 }
 
 /// toJson might forget the same on both ways.

@@ -119,6 +119,34 @@ private Q_SLOTS:
                  qPrintable(textOf(table("file"))));
     }
 
+    void whatTheListSaysOfItIsShown()
+    {
+        record::TaskRecord task = test::doneTask(1);
+        record::Attempt dropped;
+        dropped.mirror = QUrl(u"http://wrong.example/f?key=secret"_s);
+        dropped.end = test::ms(5);
+        dropped.failure = record::make(record::Cause::SizeMismatch, u"4 bytes, not 5"_s);
+        task.attempts.insert(task.attempts.begin(), dropped);
+        plan::Extras extras;
+        extras.folder = u"a/b"_s;
+        extras.size = 5;
+        extras.mirrors = {{QUrl(u"http://name:secret@wrong.example/f?key=secret"_s)},
+                          {QUrl(u"http://other.example/"_s)}};
+        extras.headers = {{"X-Token", "secret"}};
+        m_pane->showTask({task, {}}, {}, {}, extras);
+        const QString file = textOf(table("file"));
+        QVERIFY2(file.contains(u"Folder in the list | a/b\nSize in the list | 5 bytes\n"
+                               "Mirror | http://wrong.example/f?key=redacted (dropped: The file is "
+                               "not the size that the list says.)\n"
+                               "Mirror | http://other.example/ (not asked)"_s),
+                 qPrintable(file));
+        QVERIFY(!file.contains(u"secret"));
+        QVERIFY(label("reason").contains(u"was dropped"));
+        QVERIFY(textOf(table("requests")).startsWith(u"1 | http://wrong.example/f?key=redacted"));
+        show(test::doneTask(2));
+        QVERIFY(!textOf(table("file")).contains(u"Mirror"));
+    }
+
     void whatIsSelectedStaysSoWhileItGoesOn()
     {
         show(test::downloadingTask(1));

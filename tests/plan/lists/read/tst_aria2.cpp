@@ -106,9 +106,10 @@ void ReadingAria2::secretsStayHidden()
 void ReadingAria2::saysWhatIsNotDone()
 {
     const Links links =
-        linksFromContents("http://h/a\n max-tries=3\n bt-tracker=x\n header=Range: x\n"
-                          "http://h/b\n max-tries=4\n  # no comment here\n");
-    QCOMPARE(links.unused.at(u"max-tries"_s), 2);
+        linksFromContents("http://h/a\n max-tries=3\n split=5\n bt-tracker=x\n header=Range: x\n"
+                          "http://h/b\n split=4\n  # no comment here\n");
+    QVERIFY(!links.unused.contains(u"max-tries"_s));
+    QCOMPARE(links.unused.at(u"split"_s), 2);
     QCOMPARE(links.unused.at(u"bt-tracker"_s), 1);
     QVERIFY(links.unused.contains(u"header Range"_s));
     QCOMPARE(links.urls.size(), 2U);

@@ -82,7 +82,7 @@ void ReadingMetalink::readsVersion4()
             "a8fbfa3b3d9f4b1bd5ab6e1e3cb1d2f1f6f0a0f2"_s});
     QCOMPARE(links.details.at(0).extras->location, u"jp"_s);
     QVERIFY(links.rejects.empty());
-    for (const QString &name : {u"signature"_s, u"metaurl"_s, u"pieces"_s, u"mirrors"_s, u"size"_s})
+    for (const QString &name : {u"signature"_s, u"metaurl"_s, u"pieces"_s})
         QVERIFY2(links.unused.contains(name), qPrintable(name));
 }
 

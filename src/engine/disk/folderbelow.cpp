@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+// The folders that a list wants below the chosen one.
+#include "engine/disk/folder.h"
+#include "engine/disk/posixfile.h"
+
+#include <QFile>
+#include <QStringList>
+
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace lapwing::engine {
+namespace {
+
+using record::Cause;
+
+/// Why the last part of `path` cannot be entered.
+record::Failure whyNot(int folder, const QByteArray &name, const QString &path, int error)
+{
+    struct stat it { };
+    const bool isThere = ::fstatat(folder, name.constData(), &it, AT_SYMLINK_NOFOLLOW) == 0;
+    if (isThere && S_ISLNK(it.st_mode))
+        return make(Cause::FolderOutside, path + QStringLiteral(" is a symbolic link"));
+    if (isThere && !S_ISDIR(it.st_mode))
+        return make(Cause::FolderBelowFile, path);
+    record::Failure failure = failureOf(error, "folder");
+    failure.detail = path + QStringLiteral(": ") + failure.detail;
+    return failure;
+}
+
+/// Opens the folder `name`, and makes it first when it is missing. Negative: errno says why.
+int enter(int folder, const QByteArray &name)
+{
+    const bool isMade = ::mkdirat(folder, name.constData(), 0777) == 0;
+    const int error = errno;
+    if (isMade)
+        ::fsync(folder); // it must not be lost with what is finished in it
+    const int opened =
+        ::openat(folder, name.constData(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (opened < 0 && errno == ENOENT && !isMade)
+        errno = error;
+    return opened;
+}
+
+} // namespace
+
+/// From part to part, each by the descriptor of the one above: what is put in the way meanwhile leads nowhere else.
+Folder::MaybePlace Folder::placeBelow(const Place &above, const QString &way)
+{
+    int folder = above.descriptor;
+    QString path = above.path;
+    for (const QString &part : way.split(u'/', Qt::SkipEmptyParts)) {
+        const QByteArray name = QFile::encodeName(part);
+        path = path + u'/' + part;
+        const int next = enter(folder, name);
+        const int error = errno;
+        std::optional<record::Failure> failure;
+        if (next < 0)
+            failure = whyNot(folder, name, path, error);
+        if (folder != above.descriptor)
+            ::close(folder);
+        if (failure)
+            return tl::unexpected(std::move(*failure));
+        folder = next;
+    }
+    return std::make_shared<Place>(folder, path, above);
+}
+
+QCoro::Task<> Folder::openBelow(Below *below, QString way)
+{
+    below->isOpening = true;
+    below->failure.reset();
+    auto work = [above = m_place, way] { return placeBelow(*above, way); };
+    const std::optional<MaybePlace> place = co_await m_disk->run(std::move(work));
+    if (place && *place) {
+        std::unique_ptr<Folder> folder(new Folder(m_disk, **place));
+        co_await folder->survey();
+        folder->setCommitImmediately(m_eager);
+        below->folder = std::move(folder);
+    } else {
+        below->failure = place
+            ? place->error()
+            : make(Cause::WriteFailed, QStringLiteral("the disk does not answer"));
+    }
+    below->isOpening = false;
+    for (async::Event *waiting : below->waiting)
+        waiting->set();
+    below->waiting.clear();
+}
+
+QCoro::Task<tl::expected<Folder *, record::Failure>> Folder::below(QString way)
+{
+    if (way.isEmpty())
+        co_return this;
+    Below *below = &m_below[way];
+    const bool isOpening = below->isOpening;
+    while (below->isOpening) {
+        async::Event opened;
+        below->waiting.push_back(&opened);
+        co_await opened;
+    }
+    if (!below->folder && !isOpening)
+        co_await openBelow(below, way);
+    if (!below->folder)
+        co_return tl::unexpected(below->failure.value_or(make(Cause::WriteFailed)));
+    co_return below->folder.get();
+}
+
+} // namespace lapwing::engine

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+#include "engine/disk/removeparts.h"
+#include "engine/listed.h"
+#include "plan/safefolder.h"
+#include "support/rawserver.h"
+#include "support/testmain.h"
+
+#include <QTemporaryDir>
+
+using namespace lapwing;
+using namespace lapwing::test;
+using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
+using record::TaskState;
+
+namespace {
+
+plan::Plan inFolders(const RawServer &server, const QString &home, const QStringList &folders)
+{
+    QList<QUrl> links;
+    for (qsizetype number = 0; number < folders.size(); ++number)
+        links << server.url("/" + QByteArray::number(number) + "/same");
+    plan::Plan plan = planFor(links, home);
+    for (plan::Entry &entry : plan.entries) {
+        auto extras = std::make_shared<plan::Extras>();
+        extras->folder = folders.at(entry.id - 1);
+        entry.extras = extras;
+    }
+    return plan;
+}
+
+} // namespace
+
+class ListedFoldersTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theyAreMadeBelowTheChosenOne();
+    void eachHasNamesOfItsOwn();
+    void whatLeadsOutIsRefused_data();
+    void whatLeadsOutIsRefused();
+    void aLinkInTheWayIsRefused();
+    void aFileInTheWayIsNamed();
+    void whatIsThereIsFound();
+    void aPartIsResumedAndRemovedThere();
+    void thoseOfABaselineGoToo();
+};
+
+void ListedFoldersTest::theyAreMadeBelowTheChosenOne()
+{
+    RawServer server;
+    server.route("/*", ok("bytes"));
+    const QTemporaryDir home;
+    const record::Run run =
+        runPlan(inFolders(server, home.path(), {u"a/b"_s, u"a"_s, u"."_s, u"a//b/"_s}));
+    QCOMPARE(run.tasks[0].path, home.filePath(u"a/b/same"_s));
+    QCOMPARE(run.tasks[1].path, home.filePath(u"a/same"_s));
+    QCOMPARE(run.tasks[2].path, home.filePath(u"same"_s));
+    QCOMPARE(run.tasks[3].path, home.filePath(u"a/b/same (1)"_s));
+    for (const record::TaskRecord &task : run.tasks)
+        QCOMPARE(contentOf(task.path), QByteArray("bytes"));
+}
+
+void ListedFoldersTest::eachHasNamesOfItsOwn()
+{
+    RawServer server;
+    server.route("/*", ok("bytes"));
+    const QTemporaryDir home;
+    QStringList folders;
+    for (int number = 0; number < 40; ++number)
+        folders << QString::number(number / 2);
+    const record::Run run = runPlan(inFolders(server, home.path(), folders));
+    for (const record::TaskRecord &task : run.tasks)
+        QCOMPARE(task.state, TaskState::Done);
+    QCOMPARE(namesIn(home.filePath(u"7"_s)), (QStringList{u"same"_s, u"same (1)"_s}));
+}
+
+void ListedFoldersTest::whatLeadsOutIsRefused_data()
+{
+    QTest::addColumn<QString>("folder");
+    for (const char *folder : {"..", "../x", "a/../../x", "..\\x", "/etc", "~/x", "C:\\x", "//x/y"})
+        QTest::newRow(folder) << QString::fromLatin1(folder);
+}
+
+void ListedFoldersTest::whatLeadsOutIsRefused()
+{
+    QFETCH(QString, folder);
+    RawServer server;
+    server.route("/*", ok("bytes"));
+    const QTemporaryDir outer;
+    const QString home = outer.filePath(u"home"_s);
+    const record::TaskRecord task = runPlan(inFolders(server, home, {folder})).tasks.front();
+    QCOMPARE(task.state, TaskState::Failed);
+    QCOMPARE(task.failure->code, u"folder-outside"_s);
+    QCOMPARE(task.failure->detail, folder);
+    QVERIFY(task.failure->isLocal());
+    QCOMPARE(server.connections(), 0);
+    QCOMPARE(QDir(outer.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot),
+             QStringList{u"home"_s});
+    QVERIFY(QDir(home).isEmpty());
+}
+
+void ListedFoldersTest::aLinkInTheWayIsRefused()
+{
+    RawServer server;
+    server.route("/*", ok("bytes"));
+    const QTemporaryDir home;
+    const QTemporaryDir elsewhere;
+    QVERIFY(QFile::link(elsewhere.path(), home.filePath(u"a"_s)));
+    for (const QString &folder : {u"a"_s, u"a/b"_s}) {
+        const record::TaskRecord task =
+            runPlan(inFolders(server, home.path(), {folder})).tasks.front();
+        QCOMPARE(task.failure->code, u"folder-outside"_s);
+        QVERIFY(task.failure->detail.contains(u"symbolic link"));
+    }
+    QVERIFY(QDir(elsewhere.path()).isEmpty());
+}
+
+void ListedFoldersTest::aFileInTheWayIsNamed()
+{
+    RawServer server;
+    server.route("/*", ok("bytes"));
+    const QTemporaryDir home;
+    QFile file(home.filePath(u"a"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const record::TaskRecord task =
+        runPlan(inFolders(server, home.path(), {u"a/b"_s})).tasks.front();
+    QCOMPARE(task.failure->code, u"folder-below-file"_s);
+    QCOMPARE(task.failure->detail, file.fileName());
+}
+
+void ListedFoldersTest::whatIsThereIsFound()
+{
+    RawServer server;
+    server.route("/*", ok("bytes").header("ETag", "\"1\""));
+    const QTemporaryDir home;
+    const plan::Plan plan = inFolders(server, home.path(), {u"a"_s});
+    QCOMPARE(runPlan(plan).tasks.front().state, TaskState::Done);
+    const record::TaskRecord again = runPlan(plan).tasks.front();
+    if (!again.alreadyThere)
+        QSKIP("this file system keeps no extended attributes");
+    QCOMPARE(again.path, home.filePath(u"a/same"_s));
+    QCOMPARE(namesIn(home.filePath(u"a"_s)), QStringList{u"same"_s});
+}
+
+void ListedFoldersTest::aPartIsResumedAndRemovedThere()
+{
+    RawServer server;
+    server.route("/0/same",
+                 withLength(3'000'000, filler(2'000'000)).header("ETag", "\"1\"").close());
+    const QTemporaryDir home;
+    const plan::Plan plan = inFolders(server, home.path(), {u"a"_s});
+    QCOMPARE(runPlan(plan).tasks.front().state, TaskState::Failed);
+    const QString folder = home.filePath(u"a"_s);
+    QCOMPARE(namesIn(folder), (QStringList{u"same.part"_s, u"same.part.lapwing"_s}));
+    QCOMPARE(runPlan(plan).tasks.front().state, TaskState::Failed);
+    QVERIFY(server.log().back().header("Range").startsWith("bytes="));
+    QCOMPARE(plan::folderFor(plan.entries.front(), home.path()), u"a"_s);
+    engine::removeParts(folder, {plan.entries.front().url});
+    QVERIFY(namesIn(folder).isEmpty());
+}
+
+void ListedFoldersTest::thoseOfABaselineGoToo()
+{
+    RawServer server;
+    server.route("/*", ok("bytes"));
+    const QTemporaryDir home;
+    plan::Plan plan = inFolders(server, home.path(), {u"a"_s});
+    plan.destination.keepFiles = false;
+    QCOMPARE(runPlan(plan).tasks.front().state, TaskState::Done);
+    QVERIFY(namesIn(home.filePath(u"a"_s)).isEmpty());
+}
+
+LAPWING_TEST(ListedFoldersTest)
+#include "tst_listedfolders.moc"
