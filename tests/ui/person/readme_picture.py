@@ -20,6 +20,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[3]
 PICTURE = ROOT / "resources" / "pictures" / "window.png"
 WORDS = PICTURE.with_suffix(".txt")
 SIZE = (1320, 560)
+SCREEN = "1600x900"  # the window stands on it whole
 FIGURE = re.compile(r"\d[\d.,]*")
 ALTERNATIVE = re.compile(r"!\[([^]]*)\]\(resources/pictures/window\.png\)")
 
@@ -32,7 +33,7 @@ def show_demo(eyes):
     """The demo, and then one at a time."""
     eyes.find("Try the demo").press()
     user.wait_for("the end of the demo", lambda: eyes.window("Finished: 3 files"))
-    eyes.find("Measure exactly").press()
+    user.xdotool("key", "ctrl+m")
     user.wait_for("the measuring", lambda: eyes.window("Measuring"))
     user.wait_for("the end of the measuring", lambda: eyes.window("Finished: 3 files"))
 
@@ -59,7 +60,7 @@ def row_of(table, row):
 def look(program, picture=None):
     """Size, version and words of today's window."""
     from eyes import Eyes
-    with world.home_on_display() as home:
+    with world.home_on_display(SCREEN) as home:
         world.write_settings(home, window={"theme": "light"})
         eyes = Eyes()
         with user.running([program]) as lapwing:

@@ -54,9 +54,9 @@ def write_settings(home, **sections):
 
 
 @contextlib.contextmanager
-def home_on_display():
+def home_on_display(screen=SCREEN):
     """The home folder, empty but for the settings."""
-    with tempfile.TemporaryDirectory() as folder, user.display(SCREEN):
+    with tempfile.TemporaryDirectory() as folder, user.display(screen):
         home = pathlib.Path(folder)
         os.environ.update(HOME=folder, XDG_CONFIG_HOME=f"{folder}/config", XDG_DATA_HOME=f"{folder}/data",
                           XDG_CACHE_HOME=f"{folder}/cache", XDG_RUNTIME_DIR=folder, LC_ALL="C.UTF-8", QT_QPA_PLATFORM="xcb",
