@@ -237,8 +237,8 @@ void ListTest::aListOfTheFirstVersionStandsByItsIds()
 {
     const QTemporaryDir folder;
     write(folder.path(), {PutEntries{entries(3)}});
-    meddle(folder.path(), u"ALTER TABLE entries DROP COLUMN place"_s);
-    meddle(folder.path(), u"ALTER TABLE entries DROP COLUMN priority"_s);
+    for (const char *later : {"place", "priority", "extras"})
+        meddle(folder.path(), u"ALTER TABLE entries DROP COLUMN "_s + QLatin1String(later));
     meddle(folder.path(), u"PRAGMA user_version = 1"_s);
     const State state = load(folder.path()).state;
     QCOMPARE(idsOf(state.entries), (std::vector{1, 2, 3}));

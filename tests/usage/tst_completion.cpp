@@ -27,7 +27,7 @@ private:
 void CompletionTest::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    for (const char *name : {"a run.json", "notes.txt", "rack/x"}) {
+    for (const char *name : {"kitchen/a run.json", "kitchen/notes.txt", "kitchen/rack/x"}) {
         const QString path = m_folder->filePath(QLatin1String(name));
         QDir().mkpath(QFileInfo(path).path());
         QVERIFY(QFile(path).open(QIODevice::WriteOnly));
@@ -75,7 +75,7 @@ void CompletionTest::bashOffers()
         "COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); _oven; printf '%s\\n' \"${COMPREPLY[@]}\"\n");
     script.close();
     QProcess bash;
-    bash.setWorkingDirectory(m_folder->path());
+    bash.setWorkingDirectory(m_folder->filePath(QStringLiteral("kitchen")));
     bash.start(QStringLiteral("bash"), QStringList{script.fileName()} + line.split(u' '));
     QVERIFY(bash.waitForFinished());
     QCOMPARE(bash.readAllStandardError(), QByteArray());

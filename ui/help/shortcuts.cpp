@@ -82,6 +82,12 @@ std::vector<Shortcut> shortcutsOf(const QWidget &window)
     std::ranges::sort(shortcuts, [](const Shortcut &left, const Shortcut &right) {
         return QString::localeAwareCompare(left.command, right.command) < 0;
     });
+    // Each table copies by the same key.
+    const auto again =
+        std::ranges::unique(shortcuts, [](const Shortcut &left, const Shortcut &right) {
+            return left.command == right.command && left.keys == right.keys;
+        });
+    shortcuts.erase(again.begin(), again.end());
     return shortcuts;
 }
 

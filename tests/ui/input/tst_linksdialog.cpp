@@ -162,7 +162,8 @@ private Q_SLOTS:
 
     void settingsThatAreIgnoredAreNamed()
     {
-        const LinksDialog dialog({u"http://one.example/a\n  dir=sub\n  split=3\n  seed-time=0\n"_s});
+        const LinksDialog dialog(
+            {u"http://one.example/a\n  dir=sub\n  split=3\n  seed-time=0\n"_s});
         QTRY_COMPARE(label(dialog, "unused"), u"Not supported yet and ignored: seed-time, split");
     }
 
