@@ -6,6 +6,7 @@
 #include "summary/endedtext.h"
 
 #include <QApplication>
+#include <QWindow>
 
 #include <utility>
 
@@ -43,11 +44,10 @@ RunNotification::RunNotification(DownloadController &controller, Notifier &notif
     connect(&controller, &DownloadController::changed, this, &RunNotification::look);
     connect(&controller, &DownloadController::trialEnded, this, &RunNotification::tellTrial);
     connect(&m_summaries, &SummaryFeed::known, this, &RunNotification::tellEnd);
-    connect(qGuiApp, &QGuiApplication::applicationStateChanged, this,
-            [this](Qt::ApplicationState state) {
-                if (state == Qt::ApplicationActive)
-                    m_notifier.withdraw();
-            });
+    connect(qGuiApp, &QGuiApplication::focusWindowChanged, this, [this](const QWindow *window) {
+        if (window != nullptr)
+            m_notifier.withdraw();
+    });
 }
 
 void RunNotification::look()

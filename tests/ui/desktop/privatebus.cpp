@@ -32,7 +32,6 @@ PrivateBus::PrivateBus(const QString &services, const QProcessEnvironment &envir
     file.write(QString::fromLatin1(configuration).arg(m_folder.path(), folder).toUtf8());
     file.close();
     m_daemon.setProcessEnvironment(environment);
-    m_daemon.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_daemon.start(daemonPath(),
                    {QStringLiteral("--nofork"), QStringLiteral("--print-address"),
                     QStringLiteral("--config-file=") + file.fileName()});

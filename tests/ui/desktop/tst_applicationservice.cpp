@@ -56,7 +56,7 @@ private Q_SLOTS:
     {
         call(QStringLiteral("Open"),
              {QStringList{written("two files.meta4", metalink), written("list.txt", aria2List),
-                          QStringLiteral("https://three.example/--odd")},
+                          QStringLiteral("https://three.example/d"), QStringLiteral("--demo")},
               QVariantMap()});
         QTRY_COMPARE(m_at->controller().count(), 4);
         QVERIFY(m_at->window().isVisible());
@@ -65,8 +65,9 @@ private Q_SLOTS:
             names << entry.name;
         QCOMPARE(names,
                  (QStringList{QStringLiteral("a.iso"), QStringLiteral("b.iso"),
-                              QStringLiteral("c.bin"), QStringLiteral("--odd")}));
-        QVERIFY2(!m_at->isRunning(), "nothing starts by itself");
+                              QStringLiteral("c.bin"), QStringLiteral("d")}));
+        QVERIFY2(!m_at->isRunning(),
+                 "nothing starts by itself, and what is to be opened is no option");
     }
 
     void theActionsAreThoseOfTheDesktopEntry()

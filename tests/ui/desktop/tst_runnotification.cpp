@@ -86,7 +86,7 @@ private Q_SLOTS:
     {
         open();
         m_at->window().show();
-        QApplication::setActiveWindow(&m_at->window());
+        m_at->window().activateWindow();
         QTRY_VERIFY(QApplication::activeWindow() != nullptr);
         m_at->runToTheEnd(1, 0ms);
         onlyTheNextIsTold();
