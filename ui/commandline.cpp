@@ -35,6 +35,9 @@ constexpr auto summary =
 
 #undef TEXT
 
+/// Of what one start hands to another; nobody types it.
+const QString tokenName = QStringLiteral("activation-token");
+
 /// What QApplication takes for itself (its documentation lists them): known here, or they would be refused.
 QList<QCommandLineOption> optionsOfQt()
 {
@@ -60,6 +63,9 @@ void prepare(QCommandLineParser &parser)
             names.prepend(QLatin1String(option.shortName));
         parser.addOption({names, Words::tr(option.text)});
     }
+    QCommandLineOption token(tokenName, QString(), QStringLiteral("token"));
+    token.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOption(token);
     parser.addOptions(optionsOfQt());
     parser.addPositionalArgument(QStringLiteral("link"),
                                  Words::tr("A link, or a file with one link per line."),
@@ -91,6 +97,7 @@ CommandLineRequest requestOf(const QCommandLineParser &parser)
     CommandLineRequest request;
     request.startsDemo = parser.isSet(QStringLiteral("demo"));
     request.pastes = parser.isSet(QStringLiteral("paste"));
+    request.activationToken = parser.value(tokenName);
     for (const QString &input : parser.positionalArguments())
         request.inputs << pathOf(input);
     return request;
@@ -113,6 +120,8 @@ QStringList CommandLineRequest::arguments() const
         all << QStringLiteral("--demo");
     if (pastes)
         all << QStringLiteral("--paste");
+    if (!activationToken.isEmpty())
+        all << QStringLiteral("--%1=%2").arg(tokenName, activationToken);
     if (!inputs.isEmpty())
         all << QStringLiteral("--") << inputs;
     return all;
@@ -133,7 +142,10 @@ CommandLineRequest readCommandLine(int argc, char **argv)
     if (!understood)
         return ended(2, stderr,
                      Words::tr("lapwing: %1\nTry lapwing --help.\n").arg(wrongWith(parser)));
-    return requestOf(parser);
+    CommandLineRequest request = requestOf(parser);
+    if (request.activationToken.isEmpty())
+        request.activationToken = qEnvironmentVariable("XDG_ACTIVATION_TOKEN");
+    return request;
 }
 
 CommandLineRequest requestFrom(const QStringList &arguments)

@@ -89,6 +89,7 @@ void MainWindow::connectController()
     connect(&m_controller, &DownloadController::messageRaised, this, &MainWindow::showMessage);
     connect(&m_controller, &DownloadController::undoOffered, this, &MainWindow::offerUndo);
     connect(m_rows, &RowActions::messageRaised, this, &MainWindow::showMessage);
+    connect(m_rows, &RowActions::showInFolderWanted, this, &MainWindow::showInFolderWanted);
     connect(m_list, &ListPage::messageRaised, this, &MainWindow::showMessage);
     connect(m_rows, &RowActions::detailsWanted, m_list, &ListPage::showDetails);
     connect(m_ui->diskFull, &DiskFullBar::resumeAfterDiskFull, &m_controller,

@@ -29,6 +29,7 @@ class RunTimeline;
 class Storage;
 class ThemeMenu;
 class TrialPage;
+struct CommandLineRequest;
 struct Report;
 
 /// The wiring: actions to the workbench, and what it says to the widgets.
@@ -54,13 +55,21 @@ public:
 
     [[nodiscard]] DownloadController &controller() { return m_controller; }
 
+    /// What the program was started for.
+    void carryOut(const CommandLineRequest &request);
+    /// The same of a later start, or from the desktop: it shows this window too.
+    void takeOver(const CommandLineRequest &request);
+    /// In the file manager.
+    void openFolder();
     /// Links and files of links.
     void addInputs(const QStringList &inputs);
     /// What is on the clipboard.
     void paste();
     void exportTo(const QString &path);
-    /// What a later start of the program was given: it shows this window.
-    void takeOver(const QStringList &inputs);
+
+Q_SIGNALS:
+    /// In the file manager; by their paths.
+    void showInFolderWanted(const QStringList &paths);
 
 protected:
     void closeEvent(QCloseEvent *event) override;

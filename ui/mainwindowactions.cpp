@@ -47,6 +47,11 @@ void MainWindow::addInputs(const QStringList &inputs)
         readInputs(m_lists, inputs, [this](const plan::Links &links) { m_controller.add(links); });
 }
 
+void MainWindow::openFolder()
+{
+    QDesktopServices::openUrl(QUrl::fromLocalFile(m_controller.folder()));
+}
+
 void MainWindow::exportTo(const QString &path)
 {
     if (!m_controller.canExport())
@@ -96,8 +101,7 @@ void MainWindow::connectActions()
         m_fields.search->setFocus(Qt::ShortcutFocusReason);
         m_fields.search->selectAll();
     });
-    connect(m_ui->actionOpenFolder, &QAction::triggered, this,
-            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_controller.folder())); });
+    connect(m_ui->actionOpenFolder, &QAction::triggered, this, &MainWindow::openFolder);
 }
 
 void MainWindow::connectQuestions()

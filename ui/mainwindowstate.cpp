@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What of the main window is kept from one session to the next.
+#include "commandline.h"
 #include "list/listpage.h"
 #include "mainwindow.h"
 #include "session/storage.h"
@@ -112,14 +113,25 @@ void MainWindow::resizeEvent(QResizeEvent *event)
     saveSoon();
 }
 
-void MainWindow::takeOver(const QStringList &inputs)
+void MainWindow::carryOut(const CommandLineRequest &request)
 {
+    addInputs(request.inputs);
+    if (request.pastes)
+        paste();
+    if (request.startsDemo)
+        m_controller.startDemo();
+}
+
+void MainWindow::takeOver(const CommandLineRequest &request)
+{
+    if (!request.activationToken.isEmpty()) // Qt's Wayland plugin takes it from there
+        qputenv("XDG_ACTIVATION_TOKEN", request.activationToken.toUtf8());
     if (isMinimized())
         showNormal();
     show();
     raise();
     activateWindow();
-    addInputs(inputs);
+    carryOut(request);
 }
 
 } // namespace lapwing::ui

@@ -4,7 +4,6 @@
 #include "details/curlcommand.h"
 #include "list/fileactions.h"
 #include "list/queueactions.h"
-#include "list/showinfolder.h"
 #include "list/taskorder.h"
 #include "plan/redaction.h"
 #include "questions.h"
@@ -277,7 +276,7 @@ void RowActions::openFiles()
 
 void RowActions::showInFolder()
 {
-    ui::showInFolder(selectedFiles());
+    Q_EMIT showInFolderWanted(selectedFiles());
 }
 
 /// To put the lines of 100,000 together holds the window; of a few they are there when this returns.

@@ -40,6 +40,8 @@ public:
 Q_SIGNALS:
     /// One sentence for the user.
     void messageRaised(const QString &message);
+    /// Of at least one file, unless that went meanwhile.
+    void showInFolderWanted(const QStringList &paths);
     /// A row without a file was double-clicked.
     void detailsWanted();
 

@@ -19,6 +19,8 @@ struct Settings {
     bool startAfterAdding = false; ///< what is added starts by itself
     bool resumeAtStart = false;    ///< what the last session left unfinished goes on by itself
     int maxKeptRuns = 100;         ///< of the history; the oldest go first
+    bool notifies = true;          ///< of the end of a run, while no window is active
+    bool keepsAwake = true;        ///< while a run goes on
     plan::Conflict conflict = plan::Conflict::Number;
     bool requireProof = false;
     std::optional<qint64> maxFileSize; ///< bytes

@@ -90,6 +90,8 @@ void SettingsDialog::fill(const Settings &settings)
     m_ui->startAfterAdding->setChecked(settings.startAfterAdding);
     m_ui->resumeAtStart->setChecked(settings.resumeAtStart);
     m_ui->maxKeptRuns->setValue(settings.maxKeptRuns);
+    m_ui->notifies->setChecked(settings.notifies);
+    m_ui->keepsAwake->setChecked(settings.keepsAwake);
     m_ui->conflict->setCurrentIndex(static_cast<int>(settings.conflict));
     m_ui->requireProof->setChecked(settings.requireProof);
     const qint64 largest = (settings.maxFileSize.value_or(0) + megabyte - 1) / megabyte;
@@ -209,6 +211,8 @@ Settings SettingsDialog::settings() const
     settings.startAfterAdding = m_ui->startAfterAdding->isChecked();
     settings.resumeAtStart = m_ui->resumeAtStart->isChecked();
     settings.maxKeptRuns = m_ui->maxKeptRuns->value();
+    settings.notifies = m_ui->notifies->isChecked();
+    settings.keepsAwake = m_ui->keepsAwake->isChecked();
     settings.conflict = static_cast<plan::Conflict>(m_ui->conflict->currentIndex());
     settings.requireProof = m_ui->requireProof->isChecked();
     if (m_ui->maxFileSize->value() > 0)
