@@ -24,6 +24,8 @@ int LineInput::file() const
     return device == nullptr ? -1 : device->handle();
 }
 
+// [example]
+// Standard input. It is read when its notifier says that this does not wait.
 QCoro::Task<std::optional<QString>> LineInput::line(std::stop_token stop)
 {
     bool goesOn = true;
@@ -47,7 +49,6 @@ QCoro::Task<std::optional<QString>> LineInput::line(std::stop_token stop)
     co_return typed;
 }
 
-/// The notifier said that this does not wait.
 bool LineInput::readSome()
 {
     std::array<char, 512> bytes{};
@@ -66,6 +67,8 @@ std::optional<QString> LineInput::lineBlocking(std::stop_token)
         m_read += QByteArray::fromStdString(rest) + '\n';
     return takeLine();
 }
+
+// [end]
 
 std::optional<QString> LineInput::takeLine()
 {

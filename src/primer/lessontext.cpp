@@ -38,12 +38,15 @@ QList<LessonText> textsOf(const QString &page)
 
 QString sourceOf(const Lesson &lesson)
 {
-    const QString file =
-        contentsOf(QStringLiteral(":/primer/%1.cpp").arg(QLatin1String(lesson.source)));
-    return file.section(QStringLiteral("// [example]\n"), 1)
-               .section(QStringLiteral("// [end]"), 0, 0)
-               .trimmed()
-        + u'\n';
+    return shownPartOf(QStringLiteral(":/primer/%1.cpp").arg(QLatin1String(lesson.source)));
+}
+
+QString shownPartOf(const QString &path)
+{
+    const QString part = contentsOf(path)
+                             .section(QStringLiteral("// [example]\n"), 1)
+                             .section(QStringLiteral("// [end]"), 0, 0);
+    return part.isEmpty() ? part : part.trimmed() + u'\n';
 }
 
 } // namespace lapwing::primer

@@ -20,7 +20,10 @@ struct LessonText {
 /// The sections of a page: one for each lesson.
 [[nodiscard]] QList<LessonText> textsOf(const QString &page);
 
-/// The part of an example's file that is shown.
+/// What is shown of the file with a lesson's example.
 [[nodiscard]] QString sourceOf(const Lesson &lesson);
+
+/// What stands between the marks in a source file that ships inside; empty: there is no such file.
+[[nodiscard]] QString shownPartOf(const QString &path);
 
 } // namespace lapwing::primer

@@ -42,6 +42,7 @@ private Q_SLOTS:
         const auto lanes = console.out().count("\n  loop");
         QCOMPARE(lanes,
                  static_cast<qsizetype>(primer::lessonOf(lesson)->scenes.size())); // the timelines
+        QCOMPARE(console.out().contains("QSocketNotifier notifier("), lesson == u"number");
         QCOMPARE(console.err(), QByteArray());
     }
 

@@ -13,7 +13,8 @@ LineField::LineField(QLineEdit *edit) : m_edit(edit)
     QObject::connect(edit, &QLineEdit::returnPressed, &m_context, [this] { take(); });
 }
 
-/// What waits for a signal is resumed by that signal alone (QCoro 0.8), so a stop emits it.
+// [example]
+// The field of the window. What waits for a signal is resumed by that signal alone (QCoro 0.8), so a stop emits it.
 QCoro::Task<std::optional<QString>> LineField::line(std::stop_token stop)
 {
     if (stop.stop_requested())
@@ -32,6 +33,8 @@ std::optional<QString> LineField::lineBlocking(std::stop_token stop)
     m_wasTyped.wait(lock, std::move(stop), [this] { return m_typed.has_value(); });
     return std::exchange(m_typed, std::nullopt);
 }
+
+// [end]
 
 void LineField::take()
 {

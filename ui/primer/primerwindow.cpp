@@ -102,9 +102,12 @@ void PrimerWindow::showPage()
 {
     const primer::LessonText text =
         primer::textsOf(primer::pageFor(QLocale())).value(m_ui->lessons->currentRow());
-    const QString page = QStringLiteral("# %1\n\n%2\n%3\n\n```cpp\n%4```\n")
+    const QString field = lesson().usesKeyboard
+        ? u'\n' + primer::shownPartOf(QStringLiteral(":/primer/linefield.cpp"))
+        : QString();
+    const QString page = QStringLiteral("# %1\n\n%2\n%3\n\n```cpp\n%4%5```\n")
                              .arg(text.title, text.markdown, tr("In C++, as it runs here:"),
-                                  primer::sourceOf(lesson()));
+                                  primer::sourceOf(lesson()), field);
     m_ui->page->document()->setMarkdown(page);
     finishPage(m_ui->page->document());
     m_ui->page->moveCursor(QTextCursor::Start);
@@ -175,7 +178,8 @@ QStringList PrimerWindow::answers() const
         if (scene.performance && scene.performance->isStopped)
             answers << tr("Stopped.");
     }
-    if (QLatin1String(lesson().id) == QLatin1String("bound"))
+    const bool isOfProcessors = QLatin1String(lesson().id) == QLatin1String("bound");
+    if (isOfProcessors && !m_runner->scenes().empty())
         answers << text::processorNote(QThread::idealThreadCount());
     return answers;
 }

@@ -75,7 +75,10 @@ void Telling::sayText()
     say(m_streams.out, QString());
     for (const QString &line : text.markdown.split(u'\n'))
         say(m_streams.out, line);
-    for (const QString &line : primer::sourceOf(m_lesson).split(u'\n'))
+    const QString input = m_lesson.usesKeyboard
+        ? u'\n' + primer::shownPartOf(QStringLiteral(":/primer/lineinput.cpp"))
+        : QString();
+    for (const QString &line : (primer::sourceOf(m_lesson) + input).split(u'\n'))
         say(m_streams.out, line.isEmpty() ? line : QStringLiteral("    ") + line);
 }
 
