@@ -51,7 +51,27 @@ void addToLoop(std::vector<Piece> &loop, Look look, Moment from, Moment to)
         loop.push_back({look, from, to});
 }
 
+Moment busyIn(const std::vector<Piece> &loop, const Piece &piece)
+{
+    Moment busy{};
+    for (const Piece &work : loop)
+        busy += std::max(std::min(work.to, piece.to) - std::max(work.from, piece.from), Moment());
+    return busy;
+}
+
 } // namespace
+
+bool wasDisturbed(const Picture &picture)
+{
+    for (const RowPicture &row : picture.rows) {
+        const bool isIdle = std::ranges::any_of(row.pieces, [&picture](const Piece &piece) {
+            return piece.look == Look::Late && busyIn(picture.loop, piece) < piece.length() / 2;
+        });
+        if (isIdle)
+            return true;
+    }
+    return false;
+}
 
 QString toString(Look look)
 {

@@ -39,6 +39,9 @@ struct Picture {
     Moment end{};
 };
 
+/// Something came late although the loop was idle: the machine had no time for it, and figures mean little.
+[[nodiscard]] bool wasDisturbed(const Picture &picture);
+
 /// As it stands at `now`. What is later than `patience` is late: less is what timers and machines do.
 [[nodiscard]] Picture pictureOf(const std::vector<Event> &events, Moment now, Moment patience);
 

@@ -49,7 +49,7 @@ constexpr Named scenes[] = {
 constexpr Named pieces[] = {
     {"runs", TEXT("runs")},
     {"waits", TEXT("waits (await)")},
-    {"late", TEXT("late: the loop is not free")},
+    {"late", TEXT("late: its time is over")},
     {"thread", TEXT("waits for a thread")},
     {"computes", TEXT("computes")},
     {"blocks", TEXT("blocks")},
@@ -106,6 +106,11 @@ QString loopTitle()
     return Words::tr("loop");
 }
 
+QString sceneHeading(const QString &title, record::Stamp elapsed)
+{
+    return Words::tr("%1: %2", "scene, time").arg(title, asSeconds(elapsed, 1));
+}
+
 QString sceneSentence(const SceneResult &result)
 {
     return Words::tr("%1: %2.", "scene, time").arg(result.title, asSeconds(result.elapsed, 1))
@@ -119,6 +124,12 @@ QString sceneSentence(const SceneResult &result, const SceneResult &before)
     return Words::tr("%1: %2, %3.", "scene, time, comparison")
                .arg(result.title, asSeconds(result.elapsed, 1), comparedWith(before, times))
         + orderOf(result.ends);
+}
+
+QString disturbedNote()
+{
+    return Words::tr("This computer is busy with something else, so the times are too long. Run it "
+                     "again, or slower.");
 }
 
 QString processorNote(int processors)

@@ -15,6 +15,9 @@ namespace lapwing::text {
 /// What a piece of a bar shows, by its code ("waits"): "waits (await)".
 [[nodiscard]] QString pieceTitle(const QString &code);
 
+/// "Together: 5.0 s"
+[[nodiscard]] QString sceneHeading(const QString &title, record::Stamp elapsed);
+
 /// The lane of the event loop.
 [[nodiscard]] QString loopTitle();
 
@@ -27,6 +30,9 @@ struct SceneResult {
 [[nodiscard]] QString sceneSentence(const SceneResult &result);
 /// The same, and how it compares with the scene before: "2.4 times as fast as …"
 [[nodiscard]] QString sceneSentence(const SceneResult &result, const SceneResult &before);
+
+/// Something was late although the loop was idle.
+[[nodiscard]] QString disturbedNote();
 
 /// What threads can do with that many processors.
 [[nodiscard]] QString processorNote(int processors);

@@ -78,6 +78,19 @@ private Q_SLOTS:
         QCOMPARE(lengthOf(picture.loop, Look::Computes), Moment(3s));
     }
 
+    /// Late behind a loop that blocks is the lesson; late while it is idle is the machine.
+    void aBusyMachineIsToldFromABusyLoop()
+    {
+        QVERIFY(!primer::wasDisturbed(pictureOf(u"number-blocking"_s)));
+        QVERIFY(!primer::wasDisturbed(pictureOf(u"number-awaited"_s)));
+        primer::Event waits;
+        waits.name = u"A"_s;
+        waits.doing = primer::Doing::Waits;
+        waits.due = 1s;
+        QVERIFY(!primer::wasDisturbed(primer::pictureOf({waits}, 1050ms, 100ms)));
+        QVERIFY(primer::wasDisturbed(primer::pictureOf({waits}, 2s, 100ms)));
+    }
+
     void nothingHappenedYet()
     {
         const Picture picture = primer::pictureOf({}, {}, {});

@@ -70,7 +70,7 @@ void PrimerWindow::chooseSize()
 {
     const int letter = fontMetrics().averageCharWidth();
     const int list = m_ui->lessons->sizeHintForColumn(0) + 4 * letter;
-    const QSize wanted(list + 100 * letter, fontMetrics().height() * 48);
+    const QSize wanted(list + 135 * letter, fontMetrics().height() * 54);
     resize(wanted.boundedTo(screen()->availableSize() * 9 / 10));
     m_ui->split->setSizes({list, width() - list});
     m_ui->split->setStretchFactor(1, 1);
@@ -154,34 +154,49 @@ void PrimerWindow::refreshControls()
     refresh();
 }
 
-/// A scene that is over says how it went, and how that compares with the one before.
-QString PrimerWindow::titleOf(std::size_t place) const
+/// How a scene went, and how that compares with the one before.
+QString PrimerWindow::sentenceFor(std::size_t place) const
 {
     const SceneRun &scene = m_runner->scenes()[place];
-    const bool isWhole = scene.performance && !scene.performance->isStopped;
-    if (!isWhole)
-        return text::sceneTitle(idOf(scene));
     if (place == 0 || lesson().usesKeyboard)
         return text::sceneSentence(resultOf(scene));
     return text::sceneSentence(resultOf(scene), resultOf(m_runner->scenes()[place - 1]));
 }
 
+QStringList PrimerWindow::answersOf(std::size_t place) const
+{
+    const SceneRun &scene = m_runner->scenes()[place];
+    QStringList answers;
+    if (scene.sum)
+        answers << (*scene.sum ? text::sumSentence(**scene.sum)
+                               : text::numberProblem(primer::toString(scene.sum->error())));
+    if (!scene.performance)
+        return answers;
+    if (scene.performance->failure)
+        answers << text::sentence(*scene.performance->failure);
+    else if (scene.performance->isStopped)
+        answers << tr("Stopped.");
+    else
+        answers << sentenceFor(place);
+    return answers;
+}
+
 QStringList PrimerWindow::answers() const
 {
-    QStringList answers;
-    for (const SceneRun &scene : m_runner->scenes()) {
-        if (scene.sum)
-            answers << (*scene.sum ? text::sumSentence(**scene.sum)
-                                   : text::numberProblem(primer::toString(scene.sum->error())));
-        if (scene.performance && scene.performance->failure)
-            answers << text::sentence(*scene.performance->failure);
-        if (scene.performance && scene.performance->isStopped)
-            answers << tr("Stopped.");
+    QStringList lines;
+    bool isDisturbed = false;
+    for (std::size_t place = 0; place < m_runner->scenes().size(); ++place) {
+        const QStringList answers = answersOf(place);
+        if (!answers.isEmpty())
+            lines << answers.join(u' ');
+        isDisturbed = isDisturbed || primer::wasDisturbed(m_ui->stage->scenes()[place].picture);
     }
     const bool isOfProcessors = QLatin1String(lesson().id) == QLatin1String("bound");
-    if (isOfProcessors && !m_runner->scenes().empty())
-        answers << text::processorNote(QThread::idealThreadCount());
-    return answers;
+    if (isOfProcessors && !lines.isEmpty())
+        lines << text::processorNote(QThread::idealThreadCount());
+    if (isDisturbed)
+        lines << text::disturbedNote();
+    return lines;
 }
 
 void PrimerWindow::refresh()
@@ -190,12 +205,14 @@ void PrimerWindow::refresh()
     const auto late = std::chrono::duration_cast<primer::Moment>(patience / m_runner->scale());
     for (std::size_t place = 0; place < m_runner->scenes().size(); ++place) {
         const SceneRun &scene = m_runner->scenes()[place];
-        shown.push_back({titleOf(place),
+        const QString title = text::sceneTitle(idOf(scene));
+        const bool isWhole = scene.performance && !scene.performance->isStopped;
+        shown.push_back({isWhole ? text::sceneHeading(title, scene.performance->elapsed) : title,
                          primer::pictureOf(scene.events, m_runner->timeOf(scene), late),
                          scene.performance.has_value()});
     }
     m_ui->stage->setScenes(std::move(shown));
-    const QString words = answers().join(u' ');
+    const QString words = answers().join(u'\n');
     if (m_ui->answer->text() != words)
         m_ui->answer->setText(words);
     m_ui->answer->setVisible(!words.isEmpty());

@@ -46,7 +46,8 @@ private:
     void refreshControls();
     [[nodiscard]] const primer::Lesson &lesson() const;
     [[nodiscard]] double scale() const;
-    [[nodiscard]] QString titleOf(std::size_t scene) const;
+    [[nodiscard]] QString sentenceFor(std::size_t scene) const;
+    [[nodiscard]] QStringList answersOf(std::size_t scene) const;
     [[nodiscard]] QStringList answers() const;
 
     std::unique_ptr<Ui::PrimerWindow> m_ui;

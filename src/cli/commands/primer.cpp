@@ -64,6 +64,7 @@ private:
     async::SteadyClock m_clock;
     std::vector<text::SceneResult> m_results;
     primer::Moment m_longest{};
+    bool m_isDisturbed = false;
     ExitFacts m_ending;
 };
 
@@ -110,6 +111,7 @@ void Telling::sayPicture(const Scene &scene, const Performance &performance)
     m_longest = std::max(m_longest, performance.elapsed); // two scenes are drawn to one scale
     for (const QString &line : timelineText(picture, m_longest, columns))
         say(m_streams.out, line);
+    m_isDisturbed = m_isDisturbed || primer::wasDisturbed(picture);
     m_results.push_back({text::sceneTitle(QLatin1String(scene.id)), performance.elapsed,
                          primer::endsOf(performance.events)});
     const text::SceneResult &last = m_results.back();
@@ -142,6 +144,8 @@ int Telling::run()
     }
     if (QLatin1String(m_lesson.id) == QLatin1String("bound"))
         say(m_streams.out, text::processorNote(QThread::idealThreadCount()));
+    if (m_isDisturbed)
+        say(m_streams.out, text::disturbedNote());
     say(m_streams.out, timelineLegend());
     m_ending.couldNotWrite = m_streams.out.broken;
     return exitStatus(m_ending);
