@@ -7,6 +7,7 @@
 #include "input/dropzone.h"
 #include "list/listpage.h"
 #include "list/rowactions.h"
+#include "primer/primerwindow.h"
 #include "questions.h"
 #include "session/storage.h"
 #include "summary/endedtext.h"
@@ -239,6 +240,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         saveState();
         m_help.reset(); // as a window of its own it would keep the program running
         m_history.reset();
+        m_primer.reset();
         event->accept();
         return;
     }

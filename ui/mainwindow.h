@@ -24,6 +24,7 @@ class DropZone;
 class HelpWindow;
 class HistoryWindow;
 class ListPage;
+class PrimerWindow;
 class RowActions;
 class RunTimeline;
 class Storage;
@@ -91,6 +92,7 @@ private:
     void addChosen(const LinksDialog::Choice &choice);
     void takeSettings(const Settings &chosen);
     void showHelp();
+    void showPrimer();
     void showHistory();
     void connectTrial();
     void showTrial();
@@ -134,6 +136,7 @@ private:
     bool m_isTrialOpen = false;               ///< its page takes the place of the list
     std::unique_ptr<HistoryWindow> m_history; ///< from the first time it was asked for
     std::unique_ptr<HelpWindow> m_help;       ///< from the first time it was asked for
+    std::unique_ptr<PrimerWindow> m_primer;   ///< from the first time it was asked for
     RunLimit m_limit;
     SummaryFeed m_summaries;
     RecentRate m_speed; ///< of all downloads

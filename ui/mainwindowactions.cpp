@@ -7,6 +7,7 @@
 #include "input/linkreading.h"
 #include "list/rowactions.h"
 #include "mainwindow.h"
+#include "primer/primerwindow.h"
 #include "questions.h"
 #include "results/exporting.h"
 #include "results/reportwindow.h"
@@ -92,6 +93,7 @@ void MainWindow::connectActions()
     connect(m_ui->actionHistory, &QAction::triggered, this, &MainWindow::showHistory);
     connect(m_ui->actionDemo, &QAction::triggered, &m_controller, &DownloadController::startDemo);
     connect(m_ui->actionHelp, &QAction::triggered, this, &MainWindow::showHelp);
+    connect(m_ui->actionPrimer, &QAction::triggered, this, &MainWindow::showPrimer);
     connect(m_ui->actionShortcuts, &QAction::triggered, this, [this] { showShortcuts(this); });
     connect(m_ui->actionAbout, &QAction::triggered, this, [this] { showAbout(this); });
     auto *escape = new QShortcut(Qt::Key_Escape, m_ui->table);
@@ -183,6 +185,15 @@ void MainWindow::showHelp()
     m_help->show();
     m_help->raise();
     m_help->activateWindow();
+}
+
+void MainWindow::showPrimer()
+{
+    if (!m_primer)
+        m_primer = std::make_unique<PrimerWindow>();
+    m_primer->show();
+    m_primer->raise();
+    m_primer->activateWindow();
 }
 
 void MainWindow::showHistory()

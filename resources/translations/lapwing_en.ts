@@ -200,6 +200,16 @@
     </message>
 </context>
 <context>
+    <name>lapwing::text::Primer</name>
+    <message numerus="yes">
+        <source>This program may use %n processors; other programs use them too.</source>
+        <translation>
+            <numerusform>This program may use %n processor; other programs use it too.</numerusform>
+            <numerusform>This program may use %n processors; other programs use them too.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lapwing::text::Sweep</name>
     <message numerus="yes">
         <source>%n of %1 downloads had a different size.</source>

@@ -111,6 +111,18 @@ const Command table[] = {
      TEXT("Exit status: 0 all done; 1 or 3 a delivery failed; 2 wrong usage; 4 this machine "
           "could not write; 130 interrupted; 143 terminated."),
      runDemo},
+    {"primer", "[LESSON]",
+     TEXT("Explains asynchronous programs in short lessons, and runs the program of each.\n"
+          "Without LESSON, it lists them. No network is needed."),
+     optionsOfPrimer(),
+     TEXT("A lesson is its text, its C++ program, and a timeline of each run: a row for each "
+          "coroutine, and a lane for the event loop. What is shown is measured.\n"
+          "\n"
+          "The lesson 'number' reads a number from standard input, twice.\n"
+          "\n"
+          "Exit status: 0 success; 2 wrong usage, or what was typed is not a number; 3 nothing "
+          "could be run; 4 standard output could not be written."),
+     runPrimer},
     {"serve", nullptr,
      TEXT("Runs the demo server alone and prints its address.\n"
           "It is reachable from this machine only."),

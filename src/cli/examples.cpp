@@ -34,8 +34,9 @@ constexpr Examples table[] = {
     {"demo",
      TEXT("watch three deliveries, no network"),
      {"lapwing-cli demo", "lapwing-cli demo --mode gather --scale 0.1"}},
+    {"primer", nullptr, {"lapwing-cli primer", "lapwing-cli primer deliveries --scale 1"}},
     {"serve",
-     TEXT("run the server of the demo"),
+     TEXT("learn how it works; serve the demo"),
      {"lapwing-cli serve", "lapwing-cli serve --port 8000"}},
 };
 
@@ -63,10 +64,14 @@ QString overview()
     QString lines =
         Text::tr("Downloads links in parallel and measures what that is worth. For example:")
         + u'\n';
-    for (const Examples &each : table)
-        lines += QStringLiteral("  ")
-            + QString::fromLatin1(each.lines[0]).leftJustified(purposeColumn)
-            + Text::tr(each.purpose) + u'\n';
+    QString calls;
+    for (const Examples &each : table) {
+        calls += QStringLiteral("  ") + QString::fromLatin1(each.lines[0]);
+        if (each.purpose == nullptr)
+            continue; // the next one's line is its own too
+        lines += calls.leftJustified(purposeColumn + 2) + Text::tr(each.purpose) + u'\n';
+        calls.clear();
+    }
     return lines + Text::tr("More: 'lapwing-cli --help', 'lapwing-cli COMMAND --help'.") + u'\n';
 }
 

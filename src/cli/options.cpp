@@ -186,6 +186,12 @@ constexpr Option diffOptions[] = {
      TEXT("Show query values of links where the documents have them.")},
 };
 
+constexpr Option primerOptions[] = {
+    {nullptr, "scale", "X",
+     TEXT("Scale factor for the seconds of the lesson: 0.1 turns 5 s into 0.5 s; above 0, up to 10 "
+          "(default: 0.1; 1 for the lesson that asks for a number).")},
+};
+
 constexpr Option demoOptions[] = {
     {nullptr, "mode", "MODE",
      TEXT("one-at-a-time, tasks or gather; all: these three; blocking: a call that blocks the "
@@ -243,6 +249,11 @@ std::span<const Option> optionsOfDiff()
 std::span<const Option> optionsOfDemo()
 {
     return demoOptions;
+}
+
+std::span<const Option> optionsOfPrimer()
+{
+    return primerOptions;
 }
 
 std::span<const Option> optionsOfServe()
