@@ -8,16 +8,19 @@
 namespace lapwing::ui {
 namespace {
 
-constexpr auto isNamed = "isNamedWithoutMnemonic";
+/// What an action was named with before.
+constexpr auto iconTextMark = "iconTextIsOfLabel";
+constexpr auto toolTipMark = "toolTipIsOfLabel";
 
 /// Where nothing else was set, Qt makes both of the label.
 void name(QAction *action)
 {
-    if (action->property(isNamed).toBool()) {
+    if (action->property(iconTextMark).toBool())
         action->setIconText({});
+    if (action->property(toolTipMark).toBool())
         action->setToolTip({});
-        action->setProperty(isNamed, false);
-    }
+    action->setProperty(iconTextMark, false);
+    action->setProperty(toolTipMark, false);
     const QString label = action->text();
     const bool isOfLabel = action->iconText() == QAction(label).iconText();
     if (!label.contains(QStringLiteral("(&")) || !isOfLabel)
@@ -27,7 +30,8 @@ void name(QAction *action)
     action->setIconText(plain);
     if (!hasTip)
         action->setToolTip(plain);
-    action->setProperty(isNamed, !hasTip);
+    action->setProperty(iconTextMark, true);
+    action->setProperty(toolTipMark, !hasTip);
 }
 
 } // namespace

@@ -26,7 +26,8 @@
     <message>
         <source>Downloads links, many at once.
 Links of the lists come first, in the order of the lists, then those given here. A link that appears twice is downloaded once.</source>
-        <translation type="unfinished"></translation>
+        <translation>링크를 여러 개 동시에 다운로드합니다.
+목록의 링크가 목록 순서대로 먼저 오고, 여기에 직접 적은 링크가 그 뒤에 옵니다. 두 번 나오는 링크는 한 번만 다운로드합니다.</translation>
     </message>
     <message>
         <source>Results go to standard output: one line for each link, then the summary. With --json, only the run document goes there.
@@ -38,34 +39,49 @@ Ctrl+C stops and keeps resumable partial files; press it again to quit immediate
 Other users of this machine can see the arguments of a running command: use a netrc file for passwords.
 
 Exit status: 0 everything is done or already on disk, including unverified files, which are reported; 1 some downloads failed; 2 wrong usage; 3 nothing succeeded; 4 this machine could not write, including standard output and --export; 5 a requirement of --require is not met; 130 interrupted; 143 terminated. If several apply, the first of 130 and 143, 2, 4, 3, 1, 5 is used. A failed baseline is reported but does not count; neither does a reader of standard output that stops early (&apos;| head&apos;).</source>
-        <translation type="unfinished"></translation>
+        <translation>결과는 표준 출력에 씁니다. 링크마다 한 줄씩 쓰고 끝에 요약을 씁니다. --json을 쓰면 표준 출력에는 실행 문서만 씁니다.
+
+목록에서 링크가 아닌 줄은 이유와 함께 알려 줍니다. 나머지는 다운로드하며, 이때 종료 상태는 적어도 1입니다. 링크가 아닌 인수는 잘못된 사용법입니다.
+
+Ctrl+C를 누르면 이어받을 수 있는 부분 파일을 남기고 중지합니다. 한 번 더 누르면 바로 끝냅니다. 같은 명령을 다시 실행하면 이어받습니다. 이전 실행에서 완료된 파일은 조건부로 요청하며, 서버에서 바뀐 경우에만 다시 다운로드합니다.
+
+이 컴퓨터의 다른 사용자는 실행 중인 명령의 인수를 볼 수 있습니다. 암호에는 netrc 파일을 쓰십시오.
+
+종료 상태: 0: 모두 완료되었거나 이미 디스크에 있음(검증 안 된 파일도 포함하며 따로 알림). 1: 일부 다운로드 실패. 2: 잘못된 사용법. 3: 성공한 다운로드 없음. 4: 이 컴퓨터에서 쓰기 실패(표준 출력과 --export 포함). 5: --require의 요구 조건을 충족하지 못함. 130: 중단됨. 143: 종료 신호를 받음. 여러 가지에 해당하면 130과 143, 2, 4, 3, 1, 5 순서에서 가장 앞의 것을 씁니다. 기준 측정의 실패는 알리기만 하고 반영하지 않습니다. 표준 출력을 읽는 쪽이 먼저 끝나는 것(&apos;| head&apos;)도 마찬가지입니다.</translation>
     </message>
     <message>
         <source>Measures what running a list in parallel is worth, in rounds of both ways in random order.
 No files are kept. The amount of data is shown before it starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>목록을 동시에 실행하는 효과를 측정합니다. 두 방식을 회차마다 무작위 순서로 실행합니다.
+파일은 남기지 않습니다. 시작하기 전에 데이터양을 표시합니다.</translation>
     </message>
     <message>
         <source>Each round downloads the whole list twice, together and one at a time, each over connections of its own. The result is the median of the rounds&apos; ratios, from six rounds on with a confidence interval of at least 95 %. Rounds that did not download the same files and bytes are not comparable, and no figure is given.
 
 Exit status: as for get; also 3 if the result is not comparable.</source>
-        <translation type="unfinished"></translation>
+        <translation>회차마다 목록 전체를 함께 받기와 하나씩 받기로 두 번 다운로드하며, 각각 별도의 연결을 씁니다. 결과는 회차별 비율의 중앙값이고, 6회차부터는 신뢰도 95 % 이상의 신뢰 구간도 구합니다. 받은 파일이나 바이트 수가 서로 다른 회차는 비교할 수 없으므로 수치를 내지 않습니다.
+
+종료 상태: get과 같음. 결과를 비교할 수 없을 때도 3.</translation>
     </message>
     <message>
         <source>Finds the best number of simultaneous downloads for these servers, in rounds of several numbers.
 No files are kept. The amount of data is shown before it starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 서버들에 맞는 최적의 동시 다운로드 수를 찾습니다. 회차마다 여러 수를 시험합니다.
+파일은 남기지 않습니다. 시작하기 전에 데이터양을 표시합니다.</translation>
     </message>
     <message>
         <source>The first round tries the numbers in ascending order, later rounds in random order. If a server reports too many requests (429, 503), higher numbers are not tried. The recommended number is the smallest within 5 % of the best throughput.
 
 Exit status: as for get; also 3 if no number can be recommended.</source>
-        <translation type="unfinished"></translation>
+        <translation>1회차에는 작은 수부터 차례로, 그다음 회차에는 무작위 순서로 시험합니다. 서버가 요청이 너무 많다고 응답하면(429, 503) 더 큰 수는 시험하지 않습니다. 권장하는 수는 처리량이 최고값과 5 % 이내로 차이 나는 수 가운데 가장 작은 것입니다.
+
+종료 상태: get과 같음. 권장할 수 있는 수가 없을 때도 3.</translation>
     </message>
     <message>
         <source>Reads lists in any format and writes one list, without downloading anything.
 - is standard input.</source>
-        <translation type="unfinished"></translation>
+        <translation>어떤 형식의 목록이든 읽어 목록 하나로 씁니다. 다운로드는 하지 않습니다.
+-는 표준 입력입니다.</translation>
     </message>
     <message>
         <source>The format is recognized by the content, which may be compressed (gzip, xz, zstd): text with links in it, aria2 input files and sessions, Metalink 3 and 4, CSV and other tables, JSON and JSON Lines, HTML pages and bookmarks, run documents, curl and wget commands, &apos;apt-get --print-uris&apos;, checksum lists below an address or with --base, and link files (.url, .desktop, .webloc).
@@ -73,47 +89,59 @@ Exit status: as for get; also 3 if no number can be recommended.</source>
 A link that appears twice is written once. Lines that are not links, settings that are not supported yet, and what the new format cannot contain are reported on standard error. User names, passwords and headers are written as they are.
 
 Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usage, or a file could not be read or is not a list; 3 there is no link; 4 standard output could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>형식은 내용을 보고 알아내며, 압축된 것(gzip, xz, zstd)도 됩니다. 링크가 든 텍스트, aria2 입력 파일과 세션, Metalink 3과 4, CSV와 그 밖의 표, JSON과 JSON Lines, HTML 페이지와 북마크, 실행 문서, curl과 wget 명령, &apos;apt-get --print-uris&apos;, 목록 주소나 --base를 기준으로 하는 체크섬 목록, 링크 파일(.url, .desktop, .webloc)을 읽습니다.
+
+두 번 나오는 링크는 한 번만 씁니다. 링크가 아닌 줄, 아직 지원하지 않는 설정, 새 형식에 담을 수 없는 정보는 표준 오류에 알립니다. 사용자 이름, 암호, 헤더는 그대로 씁니다.
+
+종료 상태: 0: 모든 줄을 이해함. 1: 일부 줄이 거부됨. 2: 잘못된 사용법이거나, 파일을 읽을 수 없거나 목록이 아님. 3: 링크 없음. 4: 표준 출력에 쓰지 못함.</translation>
     </message>
     <message>
         <source>Writes a run document in other formats, and prints a summary.
 RUN.json was written by --export RUN.json; - is standard input.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 문서를 다른 형식으로 쓰고 요약을 출력합니다.
+RUN.json은 --export RUN.json으로 쓴 파일입니다. -는 표준 입력입니다.</translation>
     </message>
     <message>
         <source>Comparison, phases and verdicts are calculated anew from the times in the document.
 
 Exit status: 0 everything was written, whatever the outcome of the downloads; 2 wrong usage, or the file could not be read or is not a run document; 4 this machine could not write.</source>
-        <translation type="unfinished"></translation>
+        <translation>비교, 단계, 판정은 문서에 있는 시각으로 다시 계산합니다.
+
+종료 상태: 0: 다운로드 결과와 관계없이 모두 씀. 2: 잘못된 사용법이거나, 파일을 읽을 수 없거나 실행 문서가 아님. 4: 이 컴퓨터에서 쓰기 실패.</translation>
     </message>
     <message>
         <source>Compares two runs: what got slower, by how much, in which phase, and at which server.
 Files are matched by their links. One of the two may be -, standard input.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 실행을 비교합니다. 무엇이 얼마나, 어느 단계와 어느 서버에서 느려졌는지 보여 줍니다.
+파일은 링크로 짝을 맞춥니다. 둘 중 하나는 표준 입력(-)이어도 됩니다.</translation>
     </message>
     <message>
         <source>If a document has several runs, the median one counts: of the parallel runs with the number of simultaneous downloads in its plan, the one with the median elapsed time.
 
 Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could not be read or is not a run document; 4 standard output could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>문서에 실행이 여러 개 있으면 중앙값에 해당하는 실행을 씁니다. 계획에 있는 동시 다운로드 수로 한 동시 실행 가운데 경과 시간이 중앙값인 것입니다.
+
+종료 상태: 0: 차이와 관계없이 성공. 2: 잘못된 사용법이거나, 파일을 읽을 수 없거나 실행 문서가 아님. 4: 표준 출력에 쓰지 못함.</translation>
     </message>
     <message>
         <source>Shows three deliveries one at a time, as tasks and gathered, and what that was worth.
 They are downloaded from a built-in server; no network is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>배달 세 건을 하나씩, 태스크로, 모아서(gather) 실행하고 그 효과를 보여 줍니다.
+내장 서버에서 다운로드하므로 네트워크가 필요 없습니다.</translation>
     </message>
     <message>
         <source>Exit status: 0 all done; 1 or 3 a delivery failed; 2 wrong usage; 4 this machine could not write; 130 interrupted; 143 terminated.</source>
-        <translation type="unfinished"></translation>
+        <translation>종료 상태: 0: 모두 완료. 1 또는 3: 배달 실패. 2: 잘못된 사용법. 4: 이 컴퓨터에서 쓰기 실패. 130: 중단됨. 143: 종료 신호를 받음.</translation>
     </message>
     <message>
         <source>Runs the demo server alone and prints its address.
 It is reachable from this machine only.</source>
-        <translation type="unfinished"></translation>
+        <translation>데모 서버만 실행하고 주소를 출력합니다.
+이 컴퓨터에서만 접속할 수 있습니다.</translation>
     </message>
     <message>
         <source>It runs until it is interrupted. Exit status: 130 interrupted; 143 terminated; 2 wrong usage; 3 the port is in use; 4 standard output could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>중단할 때까지 실행됩니다. 종료 상태: 130: 중단됨. 143: 종료 신호를 받음. 2: 잘못된 사용법. 3: 포트가 이미 쓰이고 있음. 4: 표준 출력에 쓰지 못함.</translation>
     </message>
     <message>
         <source>There is no option &apos;%1&apos;.</source>
@@ -427,35 +455,35 @@ It is reachable from this machine only.</source>
     </message>
     <message>
         <source>download a list of links</source>
-        <translation type="unfinished"></translation>
+        <translation>링크 목록 다운로드</translation>
     </message>
     <message>
         <source>measure the gain of 12 at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>동시 12개의 효과 측정</translation>
     </message>
     <message>
         <source>find the best number at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>최적의 동시 다운로드 수 찾기</translation>
     </message>
     <message>
         <source>check a list, or convert it</source>
-        <translation type="unfinished"></translation>
+        <translation>목록 확인, 변환</translation>
     </message>
     <message>
         <source>print a run, or export it</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 결과 출력, 내보내기</translation>
     </message>
     <message>
         <source>see what got slower, and where</source>
-        <translation type="unfinished"></translation>
+        <translation>느려진 것과 느려진 곳 보기</translation>
     </message>
     <message>
         <source>watch three deliveries, no network</source>
-        <translation type="unfinished"></translation>
+        <translation>배달 세 건 보기(네트워크 불필요)</translation>
     </message>
     <message>
         <source>run the server of the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>데모 서버 실행</translation>
     </message>
     <message>
         <source>Downloads links in parallel and measures what that is worth. For example:</source>
@@ -521,175 +549,175 @@ It is reachable from this machine only.</source>
     </message>
     <message>
         <source>List of links: text with one link per line, an aria2 input file, Metalink, CSV, JSON, an HTML page, a run document, curl commands and others (see &apos;list --help&apos;); also compressed. - is standard input. May be repeated.</source>
-        <translation type="unfinished"></translation>
+        <translation>링크 목록: 한 줄에 링크가 하나씩 든 텍스트, aria2 입력 파일, Metalink, CSV, JSON, HTML 페이지, 실행 문서, curl 명령 등(&apos;list --help&apos; 참고). 압축된 것도 됩니다. -는 표준 입력입니다. 여러 번 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>Address of relative links and of the files in a checksum list.</source>
-        <translation type="unfinished"></translation>
+        <translation>상대 링크와 체크섬 목록에 든 파일의 기준 주소.</translation>
     </message>
     <message>
         <source>Expand ranges in links: [01-20], [01:20:2], {a,b}; at most 100,000 links.</source>
-        <translation type="unfinished"></translation>
+        <translation>링크의 범위를 펼칩니다: [01-20], [01:20:2], {a,b}. 최대 링크 100,000개.</translation>
     </message>
     <message>
         <source>Number of simultaneous downloads, 1 to 256 (default: 6).</source>
-        <translation type="unfinished"></translation>
+        <translation>동시 다운로드 수, 1~256(기본값: 6).</translation>
     </message>
     <message>
         <source>Maximum at a time from one host (scheme, name and port), 1 to 256 (default: the value of --at-once).</source>
-        <translation type="unfinished"></translation>
+        <translation>한 호스트(스킴, 이름, 포트)에서 동시에 받는 최대 수, 1~256(기본값: --at-once 값).</translation>
     </message>
     <message>
         <source>Output directory, created if missing (default: the current directory).</source>
-        <translation type="unfinished"></translation>
+        <translation>저장할 디렉터리. 없으면 만듭니다(기본값: 현재 디렉터리).</translation>
     </message>
     <message>
         <source>Discard the data and write no files.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터를 버리고 파일을 쓰지 않습니다.</translation>
     </message>
     <message>
         <source>When a file of that name exists: number saves as &apos;name (1)&apos;, skip keeps the existing file, replace replaces it once the download is complete (default: number).</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 이름의 파일이 있을 때: number는 &apos;name (1)&apos;로 저장하고, skip은 기존 파일을 그대로 두며, replace는 다운로드가 끝나면 기존 파일을 바꿉니다(기본값: number).</translation>
     </message>
     <message>
         <source>Expected checksum of the file: md5, sha-1, sha-224, sha-256, sha-384 or sha-512. With one link only.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 맞아야 할 체크섬: md5, sha-1, sha-224, sha-256, sha-384, sha-512 중 하나. 링크가 하나일 때만 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>Treat files that cannot be verified as failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>검증할 수 없는 파일을 실패로 처리합니다.</translation>
     </message>
     <message>
         <source>Maximum file size; larger downloads fail. k, M, G and T are thousands, millions and so on: 10M.</source>
-        <translation type="unfinished"></translation>
+        <translation>최대 파일 크기. 더 큰 다운로드는 실패합니다. k, M, G, T는 각각 천, 백만, 십억, 조입니다. 예: 10M.</translation>
     </message>
     <message>
         <source>Number of retries after a temporary error, 0 to 100 (default: 4).</source>
-        <translation type="unfinished"></translation>
+        <translation>일시적인 오류가 났을 때의 재시도 횟수, 0~100(기본값: 4).</translation>
     </message>
     <message>
         <source>Connection timeout in seconds, for example 0.5 (default: 30).</source>
-        <translation type="unfinished"></translation>
+        <translation>연결 제한 시간(초). 예: 0.5(기본값: 30).</translation>
     </message>
     <message>
         <source>Response timeout in seconds, from request to response (default: 60).</source>
-        <translation type="unfinished"></translation>
+        <translation>응답 제한 시간(초). 요청부터 응답까지의 시간입니다(기본값: 60).</translation>
     </message>
     <message>
         <source>Stall timeout: seconds without receiving any data (default: 30).</source>
-        <translation type="unfinished"></translation>
+        <translation>수신 멈춤 제한 시간: 데이터를 전혀 받지 못한 시간(초)(기본값: 30).</translation>
     </message>
     <message>
         <source>Minimum speed in bytes per second; a download slower than this for 30 s fails; 0 is no minimum (default: 100).</source>
-        <translation type="unfinished"></translation>
+        <translation>최저 속도(초당 바이트). 30초 동안 이보다 느린 다운로드는 실패합니다. 0은 제한 없음(기본값: 100).</translation>
     </message>
     <message>
         <source>Time of the same list one at a time: none estimates it from this run; measure downloads everything again afterwards, one at a time (default: none).</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 목록을 하나씩 받을 때의 시간: none은 이 실행에서 추정하고, measure는 끝난 뒤 모두 하나씩 다시 다운로드합니다(기본값: none).</translation>
     </message>
     <message>
         <source>Export the run in the format of the file name&apos;s ending: {endings}; - is the run document (JSON) on standard output. May be repeated.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 이름의 확장자에 맞는 형식으로 실행을 내보냅니다: {endings}. -는 표준 출력에 쓰는 실행 문서(JSON)입니다. 여러 번 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>Same as --export -</source>
-        <translation type="unfinished"></translation>
+        <translation>다음과 같습니다: --export -</translation>
     </message>
     <message>
         <source>Progress on standard error: bar, plain, json (one object per line), none, or auto: bar on a terminal, otherwise plain (default: auto).</source>
-        <translation type="unfinished"></translation>
+        <translation>표준 오류에 쓰는 진행 상황: bar, plain, json(한 줄에 객체 하나), none, auto 중 하나. auto는 터미널이면 bar, 아니면 plain입니다(기본값: auto).</translation>
     </message>
     <message>
         <source>Request header, sent to the host of each link and never to another host it redirects to. May be repeated.</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 헤더. 각 링크의 호스트에만 보내고, 리디렉션된 다른 호스트에는 절대 보내지 않습니다. 여러 번 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>Read user names and passwords from the file named by the variable NETRC, or from ~/.netrc. Only you may have access to it (chmod 600). A user name in a link takes precedence.</source>
-        <translation type="unfinished"></translation>
+        <translation>사용자 이름과 암호를 환경 변수 NETRC가 가리키는 파일이나 ~/.netrc에서 읽습니다. 이 파일에는 본인만 접근할 수 있어야 합니다(chmod 600). 링크에 사용자 이름이 있으면 그것을 먼저 씁니다.</translation>
     </message>
     <message>
         <source>Load cookies from a Netscape cookies.txt file; each is sent only where it belongs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Netscape 형식의 cookies.txt 파일에서 쿠키를 읽습니다. 각 쿠키는 해당하는 곳에만 보냅니다.</translation>
     </message>
     <message>
         <source>Ignore cookies that servers set. By default they are kept in memory until the run ends and sent where they belong. Cookies of --load-cookies are sent in either case.</source>
-        <translation type="unfinished"></translation>
+        <translation>서버가 설정하는 쿠키를 무시합니다. 기본적으로는 실행이 끝날 때까지 메모리에 두고 해당하는 곳에 보냅니다. --load-cookies의 쿠키는 어느 경우에나 보냅니다.</translation>
     </message>
     <message>
         <source>Proxy: http://[NAME:PASSWORD@]HOST:PORT, socks5://..., or none to connect directly (default: the environment variables http_proxy, https_proxy and all_proxy). Hosts in no_proxy are always connected to directly.</source>
-        <translation type="unfinished"></translation>
+        <translation>프록시: http://[NAME:PASSWORD@]HOST:PORT, socks5://... 또는 직접 연결하는 none(기본값: 환경 변수 http_proxy, https_proxy, all_proxy). no_proxy에 있는 호스트에는 항상 직접 연결합니다.</translation>
     </message>
     <message>
         <source>Additional trusted certificates (PEM).</source>
-        <translation type="unfinished"></translation>
+        <translation>추가로 신뢰할 인증서(PEM).</translation>
     </message>
     <message>
         <source>Show query values of links, which are otherwise hidden. Passwords stay hidden.</source>
-        <translation type="unfinished"></translation>
+        <translation>숨겨져 있는 링크의 쿼리 값을 표시합니다. 암호는 계속 숨깁니다.</translation>
     </message>
     <message>
         <source>Requirements; exit with status 5 if one is not met: &apos;elapsed&lt;=60,p95&lt;=5,speedup&gt;=2,failed==0&apos;. Names: elapsed, p50, p90, p95, p99 and max of the downloads&apos; own times (seconds), speedup, done, unverified, failed, bytes, rate (bytes per second).</source>
-        <translation type="unfinished"></translation>
+        <translation>요구 조건. 하나라도 충족하지 못하면 종료 상태 5로 끝납니다: &apos;elapsed&lt;=60,p95&lt;=5,speedup&gt;=2,failed==0&apos;. 쓸 수 있는 이름: elapsed, 각 다운로드 시간의 p50, p90, p95, p99, max(초), speedup, done, unverified, failed, bytes, rate(초당 바이트).</translation>
     </message>
     <message>
         <source>Do one uncounted run of each kind first, so that DNS, TLS tickets and caches are warm (default: cold). Every run opens new connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>각 방식을 먼저 한 번씩 실행하되 집계하지 않습니다. DNS, TLS 티켓, 캐시가 예열됩니다(기본값: 예열 없음). 연결은 실행마다 새로 엽니다.</translation>
     </message>
     <message>
         <source>Random seed for the order within the rounds.</source>
-        <translation type="unfinished"></translation>
+        <translation>회차 안의 순서를 정하는 난수 시드.</translation>
     </message>
     <message>
         <source>Number of rounds, 1 to 100 (default: 6, the minimum for a 95 % interval).</source>
-        <translation type="unfinished"></translation>
+        <translation>회차 수, 1~100(기본값: 6, 95 % 신뢰 구간에 필요한 최솟값).</translation>
     </message>
     <message>
         <source>Numbers of simultaneous downloads to try, 1 to 256 each (default: 1,2,4,8,16,32). Numbers above that of the links are not tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>시험할 동시 다운로드 수, 각각 1~256(기본값: 1,2,4,8,16,32). 링크 개수보다 큰 수는 시험하지 않습니다.</translation>
     </message>
     <message>
         <source>Number of rounds, 1 to 100 (default: 3; a 95 % interval needs 6).</source>
-        <translation type="unfinished"></translation>
+        <translation>회차 수, 1~100(기본값: 3, 95 % 신뢰 구간을 얻으려면 6).</translation>
     </message>
     <message>
         <source>Format to write: aria2, csv, curl (commands), jsonl (JSON Lines), metalink or text (default: text).</source>
-        <translation type="unfinished"></translation>
+        <translation>쓸 형식: aria2, csv, curl(명령), jsonl(JSON Lines), metalink, text 중 하나(기본값: text).</translation>
     </message>
     <message>
         <source>Write no list; only report what would be refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>목록을 쓰지 않고, 거부될 줄만 알립니다.</translation>
     </message>
     <message>
         <source>Of a run document, only the downloads that are not done.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 문서에서 완료되지 않은 다운로드만 씁니다.</translation>
     </message>
     <message>
         <source>Export it in the format of the file name&apos;s ending: {endings}; - is the run document (JSON) on standard output. May be repeated.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 이름의 확장자에 맞는 형식으로 내보냅니다: {endings}. -는 표준 출력에 쓰는 실행 문서(JSON)입니다. 여러 번 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>Keep the query values of links as they are in the document. Redacted values cannot be recovered.</source>
-        <translation type="unfinished"></translation>
+        <translation>링크의 쿼리 값을 문서에 있는 그대로 둡니다. 지워진 값은 되살릴 수 없습니다.</translation>
     </message>
     <message>
         <source>Show query values of links where the documents have them.</source>
-        <translation type="unfinished"></translation>
+        <translation>문서에 있는 링크의 쿼리 값을 표시합니다.</translation>
     </message>
     <message>
         <source>one-at-a-time, tasks or gather; all: these three; blocking: a call that blocks the event loop; cpu: CPU-bound work on it, both also moved to a thread (default: all).</source>
-        <translation type="unfinished"></translation>
+        <translation>one-at-a-time, tasks, gather 중 하나. all은 이 셋을 모두 실행합니다. blocking은 이벤트 루프를 블로킹하는 호출, cpu는 루프에서 도는 CPU 바운드 작업이며, 둘 다 스레드로 옮겼을 때도 보여 줍니다(기본값: all).</translation>
     </message>
     <message>
         <source>Scale factor for the meals: 0.1 turns 5 s into 0.5 s; above 0, up to 10 (default: 1).</source>
-        <translation type="unfinished"></translation>
+        <translation>식사 시간의 배율: 0.1이면 5초가 0.5초가 됩니다. 0보다 크고 10 이하(기본값: 1).</translation>
     </message>
     <message>
         <source>Export the downloads in the format of the file name&apos;s ending: {endings}; - is the run document (JSON) on standard output; messages then go to standard error. May be repeated.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 이름의 확장자에 맞는 형식으로 다운로드를 내보냅니다: {endings}. -는 표준 출력에 쓰는 실행 문서(JSON)이며, 이때 메시지는 표준 오류에 씁니다. 여러 번 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>Port, 0 to 65535; 0 chooses a free one (default: 0).</source>
-        <translation type="unfinished"></translation>
+        <translation>포트, 0~65535. 0이면 비어 있는 포트를 고릅니다(기본값: 0).</translation>
     </message>
     <message>
         <source> in %1: %2: %3</source>
@@ -6066,10 +6094,6 @@ lapwing --help를 실행해 보십시오.
 <context>
     <name>lapwing::ui::RowActions</name>
     <message>
-        <source>Copy as c&amp;url</source>
-        <translation>curl 명령으로 복사(&amp;U)</translation>
-    </message>
-    <message>
         <source>Copy a curl command for the selected downloads, without passwords, cookies and headers</source>
         <translation>선택한 다운로드의 curl 명령을 복사합니다. 비밀번호, 쿠키, 헤더는 제외합니다.</translation>
     </message>
@@ -6106,6 +6130,10 @@ lapwing --help를 실행해 보십시오.
         <translation>
             <numerusform>curl 명령 %Ln개 복사됨(비밀번호, 쿠키, 헤더 제외)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Copy &amp;as curl</source>
+        <translation>curl 명령으로 복사(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -6194,10 +6222,6 @@ lapwing --help를 실행해 보십시오.
         <translation>다운로드가 완료되면 기존 파일 바꾸기</translation>
     </message>
     <message>
-        <source>Treat files that can&amp;not be verified as failed</source>
-        <translation>검증할 수 없는 파일을 실패로 처리(&amp;N)</translation>
-    </message>
-    <message>
         <source>Otherwise they are saved and marked as unverified.</source>
         <translation>선택하지 않으면 저장하고 검증 안 됨으로 표시합니다.</translation>
     </message>
@@ -6264,10 +6288,6 @@ lapwing --help를 실행해 보십시오.
     <message>
         <source>A download slower than this for half a minute counts as failed.</source>
         <translation>30초 동안 이보다 느린 다운로드는 실패로 처리합니다.</translation>
-    </message>
-    <message>
-        <source>&amp;Servers</source>
-        <translation>서버(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Proxy</source>
@@ -6354,6 +6374,14 @@ per line</source>
     <message>
         <source>System</source>
         <translation>시스템</translation>
+    </message>
+    <message>
+        <source>&amp;Treat files that cannot be verified as failed</source>
+        <translation>검증할 수 없는 파일을 실패로 처리(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Ser&amp;vers</source>
+        <translation>서버(&amp;V)</translation>
     </message>
 </context>
 <context>

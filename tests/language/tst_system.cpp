@@ -4,6 +4,10 @@
 #include "words.h"
 
 #include <QDir>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 
 using namespace Qt::Literals::StringLiterals;
@@ -49,6 +53,33 @@ private:
 
 const Environment korean{{u"LANG"_s, u"ko_KR.UTF-8"_s}};
 const Environment english{{u"LC_ALL"_s, u"C.UTF-8"_s}};
+
+/// The sentences beside the codes of a document are for people: in the language of who wrote it.
+QJsonValue withoutSentences(const QJsonValue &value)
+{
+    if (value.isArray()) {
+        QJsonArray array;
+        for (const QJsonValue &element : value.toArray())
+            array << withoutSentences(element);
+        return array;
+    }
+    if (!value.isObject())
+        return value;
+    QJsonObject object = value.toObject();
+    for (const QString &name : object.keys()) {
+        if (QStringList{u"text"_s, u"advice"_s, u"why"_s}.contains(name))
+            object.remove(name);
+        else
+            object[name] = withoutSentences(object[name]);
+    }
+    return object;
+}
+
+QByteArray withoutSentences(const QByteArray &json)
+{
+    return QJsonDocument(withoutSentences(QJsonDocument::fromJson(json).object()).toObject())
+        .toJson();
+}
 
 } // namespace
 
@@ -111,11 +142,11 @@ void SystemTest::aDocumentIsInNoLanguage()
     const QTemporaryDir folder;
     const QString document = folder.filePath(u"run.json"_s);
     Speaker writer(korean);
-    const test::Ran wrote =
-        writer.run({u"demo"_s, u"gather"_s, u"--scale"_s, u"0.05"_s, u"--export"_s, document});
+    const test::Ran wrote = writer.run(
+        {u"demo"_s, u"--mode"_s, u"gather"_s, u"--scale"_s, u"0.05"_s, u"--export"_s, document});
     QCOMPARE(wrote.status, 0);
     QVERIFY(hasHangul(QString::fromUtf8(wrote.out + wrote.err)));
-    QVERIFY(!hasHangul(QString::fromUtf8(test::contentsOf(document))));
+    QVERIFY(!hasHangul(QString::fromUtf8(withoutSentences(test::contentsOf(document)))));
     Speaker reader(english);
     const test::Ran read = reader.run({u"report"_s, document});
     QCOMPARE(read.status, 0);
@@ -130,9 +161,7 @@ void SystemTest::machinesReadTheSameInEach()
     const QTemporaryDir folder;
     const QString document = folder.filePath(u"run.json"_s);
     Speaker writer(english);
-    QCOMPARE(
-        writer.run({u"demo"_s, u"all"_s, u"--scale"_s, u"0.05"_s, u"--export"_s, document}).status,
-        0);
+    QCOMPARE(writer.run({u"demo"_s, u"--scale"_s, u"0.05"_s, u"--export"_s, document}).status, 0);
     const QStringList endings{u"json"_s, u"csv"_s, u"har"_s, u"prom"_s};
     const QList<Environment> all{english, korean, {{u"LANG"_s, u"de_DE.UTF-8"_s}}};
     for (const QString &ending : endings) {
@@ -142,7 +171,8 @@ void SystemTest::machinesReadTheSameInEach()
             Speaker speaker(environment);
             const test::Ran ran = speaker.run({u"report"_s, document, u"--export"_s, path});
             QVERIFY2(ran.status == 0, ran.err.constData());
-            written << test::contentsOf(path);
+            const QByteArray contents = test::contentsOf(path);
+            written << (ending == u"json" ? withoutSentences(contents) : contents);
             QVERIFY(!written.last().isEmpty());
         }
         QCOMPARE(written.at(1), written.at(0));
@@ -152,9 +182,8 @@ void SystemTest::machinesReadTheSameInEach()
 
 void SystemTest::theManualIsEnglish()
 {
-    const QDir manuals(u"%1/share/man/man1"_s.arg(QDir::current().path()));
-    if (!manuals.exists())
-        QSKIP("no manuals were built here");
+    const QDir manuals(QFileInfo(qEnvironmentVariable("LAPWING_CLI")).path()
+                       + u"/share/man/man1"_s);
     for (const QString &name : manuals.entryList(QDir::Files))
         QVERIFY2(!hasHangul(QString::fromUtf8(test::contentsOf(manuals.filePath(name)))),
                  qPrintable(name));

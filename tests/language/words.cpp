@@ -76,8 +76,10 @@ QStringList wordsIn(const QWidget &window)
 {
     QStringList words;
     QList<const QObject *> objects{&window};
-    for (const QObject *object : window.findChildren<QObject *>())
-        objects << object;
+    for (const QObject *object : window.findChildren<QObject *>()) {
+        if (!object->objectName().startsWith(u"Scroll")) // Qt names them once
+            objects << object;
+    }
     for (const QObject *object : objects) {
         addProperties(words, object);
         addItems(words, object);

@@ -150,6 +150,8 @@ DetailsPane::DetailsPane(QWidget *parent)
     text::inEachLanguage(this, [this] {
         m_ui->retranslateUi(this);
         setTitles();
+        if (!m_ui->tabs->isEnabled())
+            showNothing();
         Q_EMIT rowWanted();
     });
     showNothing();

@@ -95,7 +95,7 @@ RowActions::RowActions(Ui::MainWindow &ui, DownloadController &controller, const
     connect(ui.actionChecksum, &QAction::triggered, this, &RowActions::askForChecksum);
     connect(m_copyCurl, &QAction::triggered, this, &RowActions::copyCurlCommands);
     text::inEachLanguage(this, [this] {
-        m_copyCurl->setText(tr("Copy as c&url"));
+        m_copyCurl->setText(tr("Copy &as curl"));
         m_copyCurl->setToolTip(tr("Copy a curl command for the selected downloads, without "
                                   "passwords, cookies and headers"));
     });
