@@ -85,6 +85,15 @@ QString wrongWith(const QCommandLineParser &parser)
                            : Words::tr("%1 Did you mean '--%2'?").arg(parser.errorText(), meant);
 }
 
+usage::PageOption onPage(const usage::Option &option)
+{
+    usage::PageOption row;
+    row.shortName = QLatin1String(option.shortName ? option.shortName : "");
+    row.longName = QLatin1String(option.longName);
+    row.text = Words::tr(option.text);
+    return row;
+}
+
 /// A desktop names the files that it opens by their addresses.
 QString pathOf(const QString &input)
 {
@@ -127,12 +136,11 @@ QStringList CommandLineRequest::arguments() const
     return all;
 }
 
-CommandLineRequest readCommandLine(int argc, char **argv)
+CommandLineRequest readCommandLine(const QStringList &arguments)
 {
-    const QCoreApplication application(argc, argv);
     QCommandLineParser parser;
     prepare(parser);
-    const bool understood = parser.parse(QCoreApplication::arguments());
+    const bool understood = parser.parse(arguments);
     if (parser.isSet(QStringLiteral("help")))
         return ended(0, stdout, parser.helpText());
     if (parser.isSet(QStringLiteral("version")))
@@ -157,9 +165,11 @@ CommandLineRequest requestFrom(const QStringList &arguments)
     return requestOf(parser);
 }
 
-usage::Page manual()
+using Manual = usage::Page; // lupdate takes usage::Page before a function for its class
+
+Manual manual()
 {
-    usage::Page page;
+    Manual page;
     page.name = QStringLiteral("lapwing");
     page.version = QStringLiteral(LAPWING_VERSION);
     page.operands = QStringLiteral("[link ...]");
@@ -170,11 +180,7 @@ usage::Page manual()
         "window is open already, that one takes them. The pages of help under F1 explain the "
         "rest.");
     for (const usage::Option &option : options)
-        page.options << usage::PageOption{QLatin1String(option.shortName ? option.shortName : ""),
-                                          QLatin1String(option.longName),
-                                          {},
-                                          Words::tr(option.text),
-                                          {}};
+        page.options << onPage(option);
     page.exitStatus =
         Words::tr("0 the window was closed, or the one that is open took the links; 1 "
                   "the one that is open does not respond; 2 wrong usage.");

@@ -23,8 +23,8 @@ struct CommandLineRequest {
     [[nodiscard]] QStringList arguments() const;
 };
 
-/// Needs no display: to be called while there is no QApplication.
-[[nodiscard]] CommandLineRequest readCommandLine(int argc, char **argv);
+/// Needs no display: a QCoreApplication is enough.
+[[nodiscard]] CommandLineRequest readCommandLine(const QStringList &arguments);
 
 /// What a later start handed over; see CommandLineRequest::arguments().
 [[nodiscard]] CommandLineRequest requestFrom(const QStringList &arguments);

@@ -31,6 +31,19 @@ int handOver(const lapwing::ui::Instance &first, const QStringList &arguments)
     return 1;
 }
 
+void ignore(QtMsgType, const QMessageLogContext &, const QString &) { }
+
+/// What --help needs is there without a display.
+lapwing::ui::CommandLineRequest readCommandLine(int argc, char **argv)
+{
+    // In a locale that this machine does not have Qt switches to another one, and warns of that at length.
+    const QtMessageHandler usual = qInstallMessageHandler(ignore);
+    const QCoreApplication application(argc, argv);
+    qInstallMessageHandler(usual);
+    lapwing::text::speak(lapwing::text::chosenLanguage());
+    return lapwing::ui::readCommandLine(QCoreApplication::arguments());
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -39,12 +52,12 @@ int main(int argc, char *argv[])
     QCoreApplication::setOrganizationName(QStringLiteral("Lapwing"));
     QCoreApplication::setApplicationName(QStringLiteral("lapwing"));
     QCoreApplication::setApplicationVersion(QStringLiteral(LAPWING_VERSION));
-    const lapwing::ui::CommandLineRequest request = lapwing::ui::readCommandLine(argc, argv);
+    const lapwing::ui::CommandLineRequest request = readCommandLine(argc, argv);
     if (request.exitStatus)
         return *request.exitStatus;
 
     const lapwing::engine::BusyMeteredApplication<QApplication> application(argc, argv);
-    lapwing::text::installCatalogue();
+    lapwing::text::speak(lapwing::text::chosenLanguage());
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Lapwing"));
     QGuiApplication::setDesktopFileName(QStringLiteral(LAPWING_ID));
     QGuiApplication::setWindowIcon(lapwing::ui::programIcon());

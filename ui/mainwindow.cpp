@@ -7,12 +7,15 @@
 #include "input/dropzone.h"
 #include "list/listpage.h"
 #include "list/rowactions.h"
+#include "mnemonics.h"
 #include "primer/primerwindow.h"
 #include "questions.h"
+#include "retelltables.h"
 #include "session/storage.h"
 #include "summary/endedtext.h"
 #include "summary/statecounts.h"
 #include "text/amounts.h"
+#include "text/catalogue.h"
 #include "thememenu.h"
 #include "timeline/runtimeline.h"
 #include "trial/trialpage.h"
@@ -20,6 +23,7 @@
 #include "windowtitle.h"
 
 #include <QCloseEvent>
+#include <QLocale>
 #include <QSpinBox>
 
 #include <utility>
@@ -45,6 +49,7 @@ MainWindow::MainWindow(Conditions conditions)
     if (!m_conditions.askToQuit)
         m_conditions.askToQuit = ui::askToQuit;
     m_ui->setupUi(this);
+    text::inEachLanguage(this, [this] { retranslate(); });
     m_list = new ListPage(m_ui->table, m_controller);
     m_ui->listColumn->addWidget(m_list);
     m_list->addTo(m_ui->viewMenu);
@@ -74,12 +79,22 @@ MainWindow::MainWindow(Conditions conditions)
     if (!m_conditions.dataFolder.isEmpty())
         openStorage();
     restoreTrial();
-    refresh();
+    text::inEachLanguage(this, [this] { // after all that is in it
+        refresh();
+        retellTables(this);
+        nameWithoutMnemonics(this);
+    });
 }
 
 MainWindow::~MainWindow()
 {
     m_ui->table->setModel(nullptr); // the model goes before the view
+}
+
+void MainWindow::retranslate()
+{
+    setLocale(QLocale());
+    m_ui->retranslateUi(this);
 }
 
 void MainWindow::connectController()

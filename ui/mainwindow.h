@@ -78,6 +78,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void retranslate(); ///< what the form says; what its parts say, they know
     void connectActions();
     void connectQuestions();
     void connectController();

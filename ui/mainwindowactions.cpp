@@ -12,6 +12,7 @@
 #include "results/exporting.h"
 #include "results/reportwindow.h"
 #include "session/storage.h"
+#include "text/catalogue.h"
 #include "ui_mainwindow.h"
 
 #include <QClipboard>
@@ -173,9 +174,12 @@ void MainWindow::paste()
 
 void MainWindow::takeSettings(const Settings &chosen)
 {
+    const bool isOtherLanguage = chosen.language != m_controller.settings().language;
     m_controller.setSettings(chosen);
     QSettings store;
     chosen.save(store);
+    if (isOtherLanguage)
+        text::speak(chosen.language);
 }
 
 void MainWindow::showHelp()

@@ -3,6 +3,7 @@
 
 #include "isolated.h"
 #include "tabular.h"
+#include "text/catalogue.h"
 #include "ui_statusline.h"
 
 #include <QDir>
@@ -39,6 +40,10 @@ StatusLine::StatusLine(QWidget *parent)
             action();
     });
     colourLink();
+    text::inEachLanguage(this, [this] {
+        m_ui->retranslateUi(this);
+        showFolder();
+    });
 }
 
 StatusLine::~StatusLine() = default;

@@ -8,6 +8,7 @@
 #include "plan/redaction.h"
 #include "text/amounts.h"
 #include "text/answernote.h"
+#include "text/catalogue.h"
 #include "text/failure.h"
 #include "text/mirrornote.h"
 #include "text/resumenote.h"
@@ -100,12 +101,11 @@ void fill(QTableWidget *table, const QList<QStringList> &rows)
     }
 }
 
-void setUp(QTableWidget *table, const QStringList &titles)
+void setUp(QTableWidget *table, qsizetype columns)
 {
     const int height = table->fontMetrics().height();
     table->setItemDelegate(new IsolatedDelegate(table));
-    table->setColumnCount(static_cast<int>(titles.size()));
-    table->setHorizontalHeaderLabels(titles);
+    table->setColumnCount(static_cast<int>(columns));
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setTabKeyNavigation(false);
@@ -147,6 +147,13 @@ DetailsPane::DetailsPane(QWidget *parent)
     m_ui->setupUi(this);
     setUpTables();
     connect(m_ui->closeButton, &QToolButton::clicked, this, &DetailsPane::closeWanted);
+    text::inEachLanguage(this, [this] {
+        m_ui->retranslateUi(this);
+        setTitles();
+        if (!m_ui->tabs->isEnabled())
+            showNothing();
+        Q_EMIT rowWanted();
+    });
     showNothing();
 }
 
@@ -154,13 +161,20 @@ DetailsPane::~DetailsPane() = default;
 
 void DetailsPane::setUpTables()
 {
-    setUp(m_ui->phases, phaseTitles());
-    setUp(m_ui->requests, requestTitles());
-    setUp(m_ui->file, {tr("Property"), tr("Value")});
+    setUp(m_ui->phases, phaseTitles().size());
+    setUp(m_ui->requests, requestTitles().size());
+    setUp(m_ui->file, 2);
     setWidth(m_ui->phases, 0, 32);
     setWidth(m_ui->phases, 1, 18);
     setWidth(m_ui->requests, 1, 50);
     setWidth(m_ui->file, 0, 18);
+}
+
+void DetailsPane::setTitles()
+{
+    m_ui->phases->setHorizontalHeaderLabels(phaseTitles());
+    m_ui->requests->setHorizontalHeaderLabels(requestTitles());
+    m_ui->file->setHorizontalHeaderLabels({tr("Property"), tr("Value")});
 }
 
 void DetailsPane::setActions(const QList<QAction *> &actions)

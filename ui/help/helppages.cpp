@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "help/helppages.h"
 
+#include "text/catalogue.h"
+
 #include <QDir>
+#include <QFile>
 #include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QPalette>
@@ -25,23 +28,31 @@ std::vector<QTextBlock> headingsIn(const QTextDocument &document)
     return headings;
 }
 
-HelpPage readPage(const QString &name)
+void read(QTextDocument &document, const QUrl &place)
 {
-    HelpPage page{QUrl(QStringLiteral("qrc:/help/") + name), {}, {}};
-    QFile file(QStringLiteral(":/help/") + name);
-    QTextDocument document;
+    QFile file(u':' + place.path());
     if (file.open(QIODevice::ReadOnly))
         document.setMarkdown(QString::fromUtf8(file.readAll()));
+}
+
+HelpPage readPage(const QString &name)
+{
+    HelpPage page{QUrl(QStringLiteral("qrc:/help/") + name), {}, {}, {}};
+    QTextDocument document;
+    read(document, inLanguage(page.source));
+    finishPage(&document, page.source);
     for (const QTextBlock &heading : headingsIn(document)) {
-        if (page.title.isEmpty())
+        if (page.title.isEmpty()) {
             page.title = heading.text();
-        else if (heading.blockFormat().headingLevel() == 2)
+        } else if (heading.blockFormat().headingLevel() == 2) {
             page.sections << heading.text();
+            page.anchors << heading.begin().fragment().charFormat().anchorNames();
+        }
     }
     return page;
 }
 
-void finishHeading(const QTextBlock &heading, double line)
+void finishHeading(const QTextBlock &heading, const QString &anchor, double line)
 {
     QTextCursor cursor(heading);
     QTextBlockFormat apart;
@@ -50,7 +61,7 @@ void finishHeading(const QTextBlock &heading, double line)
     cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
     QTextCharFormat named;
     named.setAnchor(true);
-    named.setAnchorNames({anchorOf(heading.text())});
+    named.setAnchorNames({anchor});
     cursor.mergeCharFormat(named);
 }
 
@@ -76,6 +87,13 @@ std::vector<HelpPage> helpPages()
     return pages;
 }
 
+QUrl inLanguage(const QUrl &source)
+{
+    QUrl place = source;
+    place.setPath(QStringLiteral("/help/%1/%2").arg(text::language(), source.fileName()));
+    return QFile::exists(u':' + place.path()) ? place : source;
+}
+
 QString anchorOf(const QString &heading)
 {
     static const QRegularExpression punctuation(QStringLiteral("[^\\w\\s-]"),
@@ -83,12 +101,24 @@ QString anchorOf(const QString &heading)
     return heading.toLower().remove(punctuation).replace(u' ', u'-');
 }
 
-void finishPage(QTextDocument *document)
+QStringList anchorsIn(const QUrl &source)
+{
+    QTextDocument english;
+    read(english, source);
+    QStringList anchors;
+    for (const QTextBlock &heading : headingsIn(english))
+        anchors << anchorOf(heading.text());
+    return anchors;
+}
+
+void finishPage(QTextDocument *document, const QUrl &source)
 {
     const double line = QFontMetricsF(document->defaultFont()).height();
     document->setDocumentMargin(line);
+    const QStringList anchors = anchorsIn(source);
+    qsizetype place = 0;
     for (const QTextBlock &heading : headingsIn(*document))
-        finishHeading(heading, line);
+        finishHeading(heading, anchors.value(place++), line);
     for (QTextFrame *frame : document->rootFrame()->childFrames()) {
         if (auto *table = qobject_cast<QTextTable *>(frame))
             finishTable(table, line);

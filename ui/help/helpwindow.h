@@ -28,6 +28,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void retranslate();
     void addContents();
     void chooseSize();
     void arrive(const QUrl &place);

@@ -7,6 +7,7 @@
 #include "list/taskorder.h"
 #include "plan/redaction.h"
 #include "questions.h"
+#include "text/catalogue.h"
 #include "text/failure.h"
 #include "ui_mainwindow.h"
 
@@ -70,7 +71,7 @@ RowActions::RowActions(Ui::MainWindow &ui, DownloadController &controller, const
     , m_ui(ui)
     , m_controller(controller)
     , m_order(order)
-    , m_copyCurl(new QAction(tr("Copy as c&url"), window))
+    , m_copyCurl(new QAction(window))
     , m_window(window)
     , m_menu(new QMenu(window))
     , m_queue(new QueueActions(ui.table, controller, order, [this] { return selectedIds(); }))
@@ -92,6 +93,11 @@ RowActions::RowActions(Ui::MainWindow &ui, DownloadController &controller, const
     connect(ui.actionCopyError, &QAction::triggered, this, &RowActions::copyErrors);
     connect(ui.actionChecksum, &QAction::triggered, this, &RowActions::askForChecksum);
     connect(m_copyCurl, &QAction::triggered, this, &RowActions::copyCurlCommands);
+    text::inEachLanguage(this, [this] {
+        m_copyCurl->setText(tr("Copy &as curl"));
+        m_copyCurl->setToolTip(tr("Copy a curl command for the selected downloads, without "
+                                  "passwords, cookies and headers"));
+    });
 }
 
 /// Keys of the list alone: elsewhere Return and Ctrl+C mean something else.
@@ -124,8 +130,6 @@ void RowActions::setUpMenu()
     m_menu->addMenu(m_queue->priorityMenu());
     m_menu->addSeparator();
     m_copyCurl->setObjectName(QStringLiteral("actionCopyCurl"));
-    m_copyCurl->setToolTip(tr("Copy a curl command for the selected downloads, without passwords, "
-                              "cookies and headers"));
     m_menu->addActions(
         {m_ui.actionCopyLink, m_copyCurl, m_ui.actionCopyError, m_ui.actionChecksum});
     m_menu->addAction(m_files->checkAction());

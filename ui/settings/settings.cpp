@@ -21,6 +21,8 @@ using std::chrono::milliseconds;
 
 constexpr QLatin1String group("settings/");
 
+constexpr QLatin1String languageName(
+    "language"); // the command line reads it too: text::languageKey
 constexpr QLatin1String startAfterAddingName("startAfterAdding");
 constexpr QLatin1String resumeAtStartName("resumeAtStart");
 constexpr QLatin1String maxKeptRunsName("maxKeptRuns");
@@ -123,6 +125,7 @@ Settings Settings::load(const QSettings &store)
     };
     Settings settings;
     settings.conflict = conflictFrom(reader.text(conflictName));
+    settings.language = reader.text(languageName);
     settings.startAfterAdding = reader.boolean(startAfterAddingName);
     settings.resumeAtStart = reader.boolean(resumeAtStartName);
     settings.maxKeptRuns =
@@ -154,6 +157,7 @@ void Settings::save(QSettings &store) const
     const auto keep = [&store](QLatin1String name, const QVariant &value) {
         store.setValue(group + name, value);
     };
+    keep(languageName, language);
     keep(startAfterAddingName, startAfterAdding);
     keep(resumeAtStartName, resumeAtStart);
     keep(maxKeptRunsName, maxKeptRuns);

@@ -3,6 +3,7 @@
 
 #include "settings/accessfiles.h"
 #include "text/accesserror.h"
+#include "text/catalogue.h"
 #include "ui_settingsdialog.h"
 
 #include <QFileDialog>
@@ -87,6 +88,7 @@ SettingsDialog::~SettingsDialog() = default;
 
 void SettingsDialog::fill(const Settings &settings)
 {
+    fillLanguages(settings.language);
     m_ui->startAfterAdding->setChecked(settings.startAfterAdding);
     m_ui->resumeAtStart->setChecked(settings.resumeAtStart);
     m_ui->maxKeptRuns->setValue(settings.maxKeptRuns);
@@ -104,6 +106,15 @@ void SettingsDialog::fill(const Settings &settings)
     m_ui->minRate->setValue(static_cast<int>(
         std::min<qint64>(settings.minimumRate.bytesPerSecond, m_ui->minRate->maximum())));
     fillAccess(settings);
+}
+
+/// Each by the name that those know who read it.
+void SettingsDialog::fillLanguages(const QString &chosen)
+{
+    m_ui->language->addItem(tr("System"), QString());
+    for (const QString &code : text::languages())
+        m_ui->language->addItem(text::nameOfLanguage(code), code);
+    m_ui->language->setCurrentIndex(std::max(0, m_ui->language->findData(chosen)));
 }
 
 void SettingsDialog::fillAccess(const Settings &settings)
@@ -208,6 +219,7 @@ void SettingsDialog::choose(QLineEdit *path, const QString &title)
 Settings SettingsDialog::settings() const
 {
     Settings settings;
+    settings.language = m_ui->language->currentData().toString();
     settings.startAfterAdding = m_ui->startAfterAdding->isChecked();
     settings.resumeAtStart = m_ui->resumeAtStart->isChecked();
     settings.maxKeptRuns = m_ui->maxKeptRuns->value();

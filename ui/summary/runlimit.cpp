@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "summary/runlimit.h"
 
+#include "text/catalogue.h"
 #include "text/limit.h"
 
 namespace lapwing::ui {
@@ -8,7 +9,8 @@ namespace lapwing::ui {
 void RunLimit::ask(const std::shared_ptr<const record::Run> &ended)
 {
     const std::optional<Key> key = ended
-        ? std::optional(Key{ended->facts.started, ended->facts.elapsed, ended->tasks.size()})
+        ? std::optional(
+            Key{ended->facts.started, ended->facts.elapsed, ended->tasks.size(), text::language()})
         : std::nullopt;
     if (key == m_key)
         return;

@@ -30,6 +30,7 @@ private:
         QDateTime started;
         record::Stamp elapsed{};
         std::size_t files = 0;
+        QString language; ///< of the sentence
         friend bool operator==(const Key &, const Key &) = default;
     };
 

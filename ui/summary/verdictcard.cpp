@@ -8,6 +8,7 @@
 #include "summary/explanationpopup.h"
 #include "tabular.h"
 #include "text/amounts.h"
+#include "text/catalogue.h"
 #include "ui_verdictcard.h"
 
 #include <QAction>
@@ -67,8 +68,11 @@ VerdictCard::VerdictCard(QWidget *parent)
     connect(m_ui->explain, &QToolButton::clicked, this, &VerdictCard::showExplanation);
     connect(this, &VerdictCard::concluded, this,
             [this](const QString &spoken) { announce(this, spoken); });
-    setUpSizes();
-    setSummary({});
+    text::inEachLanguage(this, [this] {
+        m_ui->retranslateUi(this);
+        setUpSizes();
+        setSummary(m_summary); // its sentences follow
+    });
 }
 
 VerdictCard::~VerdictCard() = default;

@@ -3,6 +3,7 @@
 
 #include "isolated.h"
 #include "tabular.h"
+#include "text/catalogue.h"
 #include "ui_trialform.h"
 
 #include <QEvent>
@@ -63,7 +64,10 @@ TrialForm::TrialForm(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<U
     connect(m_ui->rounds, &QSpinBox::valueChanged, this, &TrialForm::refresh);
     connect(m_ui->warm, &QCheckBox::toggled, this, &TrialForm::refresh);
     setUpSizes();
-    refresh();
+    text::inEachLanguage(this, [this] {
+        m_ui->retranslateUi(this);
+        refresh();
+    });
 }
 
 TrialForm::~TrialForm() = default;

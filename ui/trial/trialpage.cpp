@@ -4,6 +4,7 @@
 #include "isolated.h"
 #include "summary/announcement.h"
 #include "tabular.h"
+#include "text/catalogue.h"
 #include "ui_trialpage.h"
 
 #include <QKeyEvent>
@@ -67,15 +68,20 @@ int roundsIn(const report::Document &document)
     return rounds;
 }
 
-QString messageOf(const TrialOutcome &outcome)
+/// In whatever language it is asked for.
+std::function<QString()> messageOf(const TrialOutcome &outcome)
 {
     const int rounds = roundsIn(outcome.document);
     if (outcome.isStopped && rounds == 0)
-        return TrialPage::tr("Stopped. No round was complete, so nothing is kept.");
+        return [] { return TrialPage::tr("Stopped. No round was complete, so nothing is kept."); };
     if (outcome.isStopped)
-        return TrialPage::tr("Stopped. The figures are for the %Ln complete rounds.", nullptr,
-                             rounds);
-    return outcome.isKept ? TrialPage::tr("Kept in the history.") : QString();
+        return [rounds] {
+            return TrialPage::tr("Stopped. The figures are for the %Ln complete rounds.", nullptr,
+                                 rounds);
+        };
+    if (outcome.isKept)
+        return [] { return TrialPage::tr("Kept in the history."); };
+    return {};
 }
 
 } // namespace
@@ -94,10 +100,21 @@ TrialPage::TrialPage(DownloadController *controller, QWidget *parent)
     connectForm();
     connectResult();
     setUpSizes();
-    refresh();
+    text::inEachLanguage(this, [this] { retranslate(); });
 }
 
 TrialPage::~TrialPage() = default;
+
+void TrialPage::retranslate()
+{
+    m_ui->retranslateUi(this);
+    refresh();
+    say(m_saying);
+    if (!isMeasuring())
+        return;
+    showStep();
+    showTimeLeft();
+}
 
 void TrialPage::connectForm()
 {
@@ -213,7 +230,9 @@ void TrialPage::followMeasurement()
         conclude({});
     } else if (before == Activity::Measuring) {
         m_ui->result->clear();
-        conclude(tr("Stopped. The run one at a time was not complete, so nothing is kept."));
+        conclude([] {
+            return tr("Stopped. The run one at a time was not complete, so nothing is kept.");
+        });
     }
     Q_EMIT changed();
 }
@@ -317,22 +336,25 @@ void TrialPage::showOutcome(const TrialOutcome &outcome)
     conclude(messageOf(outcome));
     m_ui->scroll->ensureWidgetVisible(m_ui->result);
     const QString headline = m_ui->result->headline();
-    const QString spoken = headline.isEmpty() ? messageOf(outcome) : headline;
+    const auto message = messageOf(outcome);
+    const QString spoken = headline.isEmpty() && message ? message() : headline;
     setAccessibleDescription(spoken);
     announce(this, spoken);
     Q_EMIT concluded(spoken);
 }
 
 /// `sentence` stands beside the result.
-void TrialPage::conclude(const QString &sentence)
+void TrialPage::conclude(std::function<QString()> sentence)
 {
     m_ticker.stop();
-    say(sentence);
+    say(std::move(sentence));
     Q_EMIT changed();
 }
 
-void TrialPage::say(const QString &sentence)
+void TrialPage::say(std::function<QString()> saying)
 {
+    m_saying = std::move(saying);
+    const QString sentence = m_saying ? m_saying() : QString();
     setIsolatedText(m_ui->outcome, sentence);
     m_ui->outcome->setVisible(!sentence.isEmpty());
 }
@@ -344,8 +366,10 @@ void TrialPage::showKept(const report::Document &document)
     m_isKept = true;
     m_ui->result->showDocument(document);
     const QDateTime started = document.runs.front().facts.started.toLocalTime();
-    say(tr("Measured on %1; kept in the history.")
-            .arg(QLocale().toString(started, QLocale::ShortFormat)));
+    say([started] {
+        return tr("Measured on %1; kept in the history.")
+            .arg(QLocale().toString(started, QLocale::ShortFormat));
+    });
 }
 
 void TrialPage::save(QSettings &settings) const
@@ -359,8 +383,10 @@ bool TrialPage::restore(const QSettings &settings)
 {
     m_ui->form->restore(settings);
     if (settings.value(QLatin1String(runningKey)).toBool())
-        say(tr("The last measurement was cut off, and none of its rounds is kept. Press Start to "
-               "begin again."));
+        say([] {
+            return tr("The last measurement was cut off, and none of its rounds is kept. Press "
+                      "Start to begin again.");
+        });
     return settings.value(QLatin1String(resultKey)).toBool();
 }
 
