@@ -105,8 +105,10 @@ Picture pictureOf(const std::vector<Event> &events, Moment now, Moment patience)
     picture.end = std::max(now, before);
     if (const auto look = loopLook(doing))
         addToLoop(picture.loop, *look, before, picture.end);
-    for (std::size_t row = 0; row < last.size(); ++row)
-        addPieces(picture.rows[row], *last[row], picture.end, patience);
+    for (std::size_t row = 0; row < last.size(); ++row) {
+        if (last[row] != nullptr)
+            addPieces(picture.rows[row], *last[row], picture.end, patience);
+    }
     return picture;
 }
 

@@ -74,13 +74,15 @@ primer::Setting LessonRunner::settingFor(const std::stop_token &stop)
     setting.clock = &m_clock;
     setting.scale = m_scale;
     setting.keyboard = &m_field;
-    setting.tell = [this](const primer::Event &event) {
+    // What is on its way when a scene ends does not belong to the next one.
+    const std::size_t number = m_begun;
+    setting.tell = [this, number](const primer::Event &event) {
         QMetaObject::invokeMethod(
-            this, [this, event] { take(event); }, Qt::QueuedConnection);
+            this, [this, number, event] { take(number, event); }, Qt::QueuedConnection);
     };
-    setting.tellSum = [this](const primer::Sum &sum) {
+    setting.tellSum = [this, number](const primer::Sum &sum) {
         QMetaObject::invokeMethod(
-            this, [this, sum] { takeSum(sum); }, Qt::QueuedConnection);
+            this, [this, number, sum] { takeSum(number, sum); }, Qt::QueuedConnection);
     };
     setting.stop = stop;
     return setting;
@@ -89,21 +91,22 @@ primer::Setting LessonRunner::settingFor(const std::stop_token &stop)
 void LessonRunner::begin(const primer::Scene &scene)
 {
     SceneRun run;
+    ++m_begun;
     run.scene = scene;
     run.begun = m_clock.now();
     m_scenes.push_back(std::move(run));
     Q_EMIT sceneBegan();
 }
 
-void LessonRunner::take(const primer::Event &event)
+void LessonRunner::take(std::size_t number, const primer::Event &event)
 {
-    if (!m_scenes.empty() && !m_scenes.back().performance)
+    if (number == m_begun && !m_scenes.empty() && !m_scenes.back().performance)
         m_scenes.back().events.push_back(event);
 }
 
-void LessonRunner::takeSum(const primer::Sum &sum)
+void LessonRunner::takeSum(std::size_t number, const primer::Sum &sum)
 {
-    if (m_scenes.empty())
+    if (number != m_begun || m_scenes.empty())
         return;
     m_scenes.back().sum = sum;
     Q_EMIT sumKnown();

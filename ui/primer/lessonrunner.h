@@ -48,8 +48,8 @@ private:
     [[nodiscard]] QCoro::Task<primer::Performance> play(primer::Scene scene, std::stop_token stop);
     [[nodiscard]] primer::Setting settingFor(const std::stop_token &stop);
     void begin(const primer::Scene &scene);
-    void take(const primer::Event &event);
-    void takeSum(const primer::Sum &sum);
+    void take(std::size_t number, const primer::Event &event);
+    void takeSum(std::size_t number, const primer::Sum &sum);
     /// False: the next scene is not played.
     [[nodiscard]] bool finish(primer::Performance performance);
 
@@ -58,6 +58,7 @@ private:
     QThreadPool m_thread;
     double m_scale = 1;
     std::vector<SceneRun> m_scenes;
+    std::size_t m_begun = 0; ///< so many scenes, since there is this runner
     std::stop_source m_stop;
     async::Scope m_scope;
 };

@@ -52,6 +52,7 @@ PrimerWindow::PrimerWindow() : m_ui(std::make_unique<Ui::PrimerWindow>())
 
 PrimerWindow::~PrimerWindow()
 {
+    m_frames.stop();
     m_runner->disconnect(this);
     m_runner.reset(); // before the field that it awaits
 }

@@ -41,17 +41,20 @@ primer::Moment blockedIn(const ui::SceneShown &scene)
 }
 
 /// How many streets the deliveries have come through, or are in.
-std::size_t streetsIn(const ui::SceneShown &scene)
+std::ptrdiff_t streetsIn(const ui::SceneShown &scene)
 {
-    std::size_t streets = 0;
+    std::ptrdiff_t streets = 0;
     for (const primer::RowPicture &row : scene.picture.rows) {
-        for (const primer::Piece &piece : row.pieces)
-            streets += row.name != u"number" && piece.look == primer::Look::Waits ? 1 : 0;
+        const auto isWait = [](const primer::Piece &piece) {
+            return piece.look == primer::Look::Waits;
+        };
+        if (row.name != u"number")
+            streets += std::ranges::count_if(row.pieces, isWait);
     }
     return streets;
 }
 
-constexpr std::size_t allStreets = 10 + 6 + 8;
+constexpr std::ptrdiff_t allStreets = 10 + 6 + 8;
 
 } // namespace
 
