@@ -5,11 +5,13 @@
 #include <QFile>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 namespace lapwing::test {
 namespace {
 
 constexpr auto configuration = R"(<busconfig><type>session</type>
-<listen>unix:path=%1/bus</listen>%2
+<listen>unix:%1=%2/bus</listen>%3
 <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy>
 </busconfig>)";
 const auto otherName = QStringLiteral("other");
@@ -21,7 +23,8 @@ QString daemonPath()
 
 } // namespace
 
-PrivateBus::PrivateBus(const QString &services, const QProcessEnvironment &environment)
+PrivateBus::PrivateBus(const QString &services, const QProcessEnvironment &environment,
+                       const QString &socket)
 {
     const QString folder = services.isEmpty()
         ? QString()
@@ -29,7 +32,7 @@ PrivateBus::PrivateBus(const QString &services, const QProcessEnvironment &envir
     QFile file(m_folder.filePath(QStringLiteral("bus.conf")));
     if (!file.open(QIODevice::WriteOnly))
         return;
-    file.write(QString::fromLatin1(configuration).arg(m_folder.path(), folder).toUtf8());
+    file.write(QString::fromLatin1(configuration).arg(socket, m_folder.path(), folder).toUtf8());
     file.close();
     m_daemon.setProcessEnvironment(environment);
     m_daemon.start(daemonPath(),

@@ -32,10 +32,12 @@ private:
 /// the test.
 class PrivateBus {
 public:
-    /// `environment` is that of what the bus starts, by the service files in `services`.
+    /// `environment` is that of what the bus starts, by the service files in `services`; `socket` is "path" or
+    /// "abstract", as in an address.
     explicit PrivateBus(
         const QString &services = {},
-        const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment());
+        const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment(),
+        const QString &socket = QStringLiteral("path"));
     ~PrivateBus();
     Q_DISABLE_COPY_MOVE(PrivateBus)
 

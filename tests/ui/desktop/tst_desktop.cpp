@@ -58,6 +58,15 @@ private Q_SLOTS:
         QTRY_COMPARE(openings.paths(), QStringList{at.folder()});
     }
 
+    void aBusWithoutAFileIsFoundToo()
+    {
+        const test::PrivateBus bus({}, QProcessEnvironment::systemEnvironment(),
+                                   QStringLiteral("abstract"));
+        QVERIFY(qgetenv("DBUS_SESSION_BUS_ADDRESS").startsWith("unix:abstract="));
+        const test::WindowOnBus at;
+        QTRY_VERIFY(bus.isOwned(test::programId));
+    }
+
     void withoutABusNothingIsMissing_data()
     {
         QTest::addColumn<QByteArray>("address");

@@ -64,6 +64,7 @@ private Q_SLOTS:
         m_at->add(2, 60s);
         m_at->start();
         QTRY_COMPARE(inhibits(), 1);
+        QTRY_COMPARE(m_at->controller().tasks().ledger().totals().running(), 2);
         m_at->controller().perform(TaskAction::Pause, m_at->controller().ids());
         QTRY_VERIFY(isReleased());
         m_at->controller().perform(TaskAction::Resume, m_at->controller().ids());
