@@ -5,6 +5,7 @@
 #include "text/primer.h"
 #include "theatre.h"
 
+#include <QDir>
 #include <QFile>
 
 using namespace lapwing;
@@ -181,10 +182,15 @@ void LessonsTest::everySceneCanBeStopped()
 
 void LessonsTest::everyLessonHasAText()
 {
-    const QList<primer::LessonText> texts = primer::textsOf(primer::pageFor(QLocale::c()));
-    QCOMPARE(texts.size(), static_cast<qsizetype>(primer::lessons().size()));
-    for (const primer::LessonText &text : texts)
-        QVERIFY2(text.markdown.contains(u"asyncio"), qUtf8Printable(text.title));
+    QStringList pages{primer::pageFor(QLocale::c())};
+    for (const QString &language : QDir(u":/help"_s).entryList(QDir::Dirs))
+        pages << primer::pageFor(QLocale(language));
+    for (const QString &page : pages) {
+        const QList<primer::LessonText> texts = primer::textsOf(page);
+        QCOMPARE(texts.size(), static_cast<qsizetype>(primer::lessons().size()));
+        for (const primer::LessonText &text : texts)
+            QVERIFY2(text.markdown.contains(u"await"), qUtf8Printable(text.title));
+    }
     for (const Lesson &lesson : primer::lessons()) {
         QCOMPARE(primer::lessonOf(QLatin1String(lesson.id)), &lesson);
         for (const Scene &scene : lesson.scenes)

@@ -42,8 +42,9 @@ PrimerWindow::PrimerWindow() : m_ui(std::make_unique<Ui::PrimerWindow>())
     m_ui->setupUi(this);
     setWindowFlags(Qt::Window); // a window like any other, which Esc closes
     m_runner = std::make_unique<LessonRunner>(m_ui->number);
-    for (const primer::LessonText &text : primer::textsOf(primer::pageFor(QLocale())))
-        m_ui->lessons->addItem(text.title);
+    for ([[maybe_unused]] const primer::Lesson &lesson : primer::lessons())
+        m_ui->lessons->addItem(QString());
+    showTitles();
     m_frames.setInterval(frame);
     connectAll();
     chooseSize();
@@ -55,6 +56,13 @@ PrimerWindow::~PrimerWindow()
     m_frames.stop();
     m_runner->disconnect(this);
     m_runner.reset(); // before the field that it awaits
+}
+
+void PrimerWindow::showTitles()
+{
+    const QList<primer::LessonText> texts = primer::textsOf(primer::pageFor(QLocale()));
+    for (int row = 0; row < m_ui->lessons->count(); ++row)
+        m_ui->lessons->item(row)->setText(texts.value(row).title);
 }
 
 void PrimerWindow::connectAll()
@@ -223,7 +231,14 @@ void PrimerWindow::refresh()
 void PrimerWindow::changeEvent(QEvent *event)
 {
     QDialog::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_runner)
+    if (!m_runner)
+        return;
+    if (event->type() == QEvent::LanguageChange) {
+        m_ui->retranslateUi(this);
+        showTitles();
+        refreshControls();
+    }
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::LanguageChange)
         showPage();
 }
 

@@ -37,6 +37,7 @@ protected:
 
 private:
     void connectAll();
+    void showTitles();
     void chooseSize();
     void showCurrent();
     void showPage();

@@ -141,6 +141,18 @@ private Q_SLOTS:
         QVERIFY(shown()[1].isOver && streetsIn(shown()[1]) == allStreets);
     }
 
+    void anotherLanguageIsTakenUp()
+    {
+        QEvent change(QEvent::LanguageChange);
+        QApplication::sendEvent(m_window.get(), &change);
+        QCOMPARE(list()->count(), static_cast<int>(primer::lessons().size()));
+        QVERIFY(!list()->item(9)->text().isEmpty());
+        m_window->showLesson(u"deliveries"_s);
+        button()->click();
+        QApplication::sendEvent(m_window.get(), &change);
+        QCOMPARE(button()->text(), u"&Stop"_s);
+    }
+
     void aWordIsNoNumber()
     {
         m_window->showLesson(u"number"_s);
