@@ -45,7 +45,7 @@ Exit status: 0 everything is done or already on disk, including unverified files
 
 Ctrl+C를 누르면 이어받을 수 있는 부분 파일을 남기고 중지합니다. 한 번 더 누르면 바로 끝냅니다. 같은 명령을 다시 실행하면 이어받습니다. 이전 실행에서 완료된 파일은 조건부로 요청하며, 서버에서 바뀐 경우에만 다시 다운로드합니다.
 
-이 컴퓨터의 다른 사용자는 실행 중인 명령의 인수를 볼 수 있습니다. 암호에는 netrc 파일을 쓰십시오.
+이 컴퓨터의 다른 사용자는 실행 중인 명령의 인수를 볼 수 있습니다. 비밀번호에는 netrc 파일을 쓰십시오.
 
 종료 상태: 0: 모두 완료되었거나 이미 디스크에 있음(검증 안 된 파일도 포함하며 따로 알림). 1: 일부 다운로드 실패. 2: 잘못된 사용법. 3: 성공한 다운로드 없음. 4: 이 컴퓨터에서 쓰기 실패(표준 출력과 --export 포함). 5: --require의 요구 조건을 충족하지 못함. 130: 중단됨. 143: 종료 신호를 받음. 여러 가지에 해당하면 130과 143, 2, 4, 3, 1, 5 순서에서 가장 앞의 것을 씁니다. 기준 측정의 실패는 알리기만 하고 반영하지 않습니다. 표준 출력을 읽는 쪽이 먼저 끝나는 것(&apos;| head&apos;)도 마찬가지입니다.</translation>
     </message>
@@ -59,7 +59,7 @@ No files are kept. The amount of data is shown before it starts.</source>
         <source>Each round downloads the whole list twice, together and one at a time, each over connections of its own. The result is the median of the rounds&apos; ratios, from six rounds on with a confidence interval of at least 95 %. Rounds that did not download the same files and bytes are not comparable, and no figure is given.
 
 Exit status: as for get; also 3 if the result is not comparable.</source>
-        <translation>회차마다 목록 전체를 함께 받기와 하나씩 받기로 두 번 다운로드하며, 각각 별도의 연결을 씁니다. 결과는 회차별 비율의 중앙값이고, 6회차부터는 신뢰도 95 % 이상의 신뢰 구간도 구합니다. 받은 파일이나 바이트 수가 서로 다른 회차는 비교할 수 없으므로 수치를 내지 않습니다.
+        <translation>회차마다 목록 전체를 함께 받기와 하나씩 받기로 두 번 다운로드하며, 각각 별도의 연결을 씁니다. 결과는 회차별 비율의 중앙값이고, 6회차부터는 신뢰도 95% 이상의 신뢰 구간도 구합니다. 받은 파일이나 바이트 수가 서로 다른 회차는 비교할 수 없으므로 수치를 내지 않습니다.
 
 종료 상태: get과 같음. 결과를 비교할 수 없을 때도 3.</translation>
     </message>
@@ -73,7 +73,7 @@ No files are kept. The amount of data is shown before it starts.</source>
         <source>The first round tries the numbers in ascending order, later rounds in random order. If a server reports too many requests (429, 503), higher numbers are not tried. The recommended number is the smallest within 5 % of the best throughput.
 
 Exit status: as for get; also 3 if no number can be recommended.</source>
-        <translation>1회차에는 작은 수부터 차례로, 그다음 회차에는 무작위 순서로 시험합니다. 서버가 요청이 너무 많다고 응답하면(429, 503) 더 큰 수는 시험하지 않습니다. 권장하는 수는 처리량이 최고값과 5 % 이내로 차이 나는 수 가운데 가장 작은 것입니다.
+        <translation>1회차에는 작은 수부터 차례로, 그다음 회차에는 무작위 순서로 시험합니다. 서버가 요청이 너무 많다고 응답하면(429, 503) 더 큰 수는 시험하지 않습니다. 권장하는 수는 최고 처리량과의 차이가 5% 이내인 수 가운데 가장 작은 것입니다.
 
 종료 상태: get과 같음. 권장할 수 있는 수가 없을 때도 3.</translation>
     </message>
@@ -91,7 +91,7 @@ A link that appears twice is written once. Lines that are not links, settings th
 Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usage, or a file could not be read or is not a list; 3 there is no link; 4 standard output could not be written.</source>
         <translation>형식은 내용을 보고 알아내며, 압축된 것(gzip, xz, zstd)도 됩니다. 링크가 든 텍스트, aria2 입력 파일과 세션, Metalink 3과 4, CSV와 그 밖의 표, JSON과 JSON Lines, HTML 페이지와 북마크, 실행 문서, curl과 wget 명령, &apos;apt-get --print-uris&apos;, 목록 주소나 --base를 기준으로 하는 체크섬 목록, 링크 파일(.url, .desktop, .webloc)을 읽습니다.
 
-두 번 나오는 링크는 한 번만 씁니다. 링크가 아닌 줄, 아직 지원하지 않는 설정, 새 형식에 담을 수 없는 정보는 표준 오류에 알립니다. 사용자 이름, 암호, 헤더는 그대로 씁니다.
+두 번 나오는 링크는 한 번만 씁니다. 링크가 아닌 줄, 아직 지원하지 않는 설정, 새 형식에 담을 수 없는 정보는 표준 오류에 알립니다. 사용자 이름, 비밀번호, 헤더는 그대로 씁니다.
 
 종료 상태: 0: 모든 줄을 이해함. 1: 일부 줄이 거부됨. 2: 잘못된 사용법이거나, 파일을 읽을 수 없거나 목록이 아님. 3: 링크 없음. 4: 표준 출력에 쓰지 못함.</translation>
     </message>
@@ -633,7 +633,7 @@ It is reachable from this machine only.</source>
     </message>
     <message>
         <source>Read user names and passwords from the file named by the variable NETRC, or from ~/.netrc. Only you may have access to it (chmod 600). A user name in a link takes precedence.</source>
-        <translation>사용자 이름과 암호를 환경 변수 NETRC가 가리키는 파일이나 ~/.netrc에서 읽습니다. 이 파일에는 본인만 접근할 수 있어야 합니다(chmod 600). 링크에 사용자 이름이 있으면 그것을 먼저 씁니다.</translation>
+        <translation>사용자 이름과 비밀번호를 환경 변수 NETRC가 가리키는 파일이나 ~/.netrc에서 읽습니다. 이 파일에는 본인만 접근할 수 있어야 합니다(chmod 600). 링크에 사용자 이름이 있으면 그것을 먼저 씁니다.</translation>
     </message>
     <message>
         <source>Load cookies from a Netscape cookies.txt file; each is sent only where it belongs.</source>
@@ -653,7 +653,7 @@ It is reachable from this machine only.</source>
     </message>
     <message>
         <source>Show query values of links, which are otherwise hidden. Passwords stay hidden.</source>
-        <translation>숨겨져 있는 링크의 쿼리 값을 표시합니다. 암호는 계속 숨깁니다.</translation>
+        <translation>숨겨져 있는 링크의 쿼리 값을 표시합니다. 비밀번호는 계속 숨깁니다.</translation>
     </message>
     <message>
         <source>Requirements; exit with status 5 if one is not met: &apos;elapsed&lt;=60,p95&lt;=5,speedup&gt;=2,failed==0&apos;. Names: elapsed, p50, p90, p95, p99 and max of the downloads&apos; own times (seconds), speedup, done, unverified, failed, bytes, rate (bytes per second).</source>
@@ -669,7 +669,7 @@ It is reachable from this machine only.</source>
     </message>
     <message>
         <source>Number of rounds, 1 to 100 (default: 6, the minimum for a 95 % interval).</source>
-        <translation>회차 수, 1~100(기본값: 6, 95 % 신뢰 구간에 필요한 최솟값).</translation>
+        <translation>회차 수, 1~100(기본값: 6, 95% 신뢰 구간에 필요한 최솟값).</translation>
     </message>
     <message>
         <source>Numbers of simultaneous downloads to try, 1 to 256 each (default: 1,2,4,8,16,32). Numbers above that of the links are not tried.</source>
@@ -677,7 +677,7 @@ It is reachable from this machine only.</source>
     </message>
     <message>
         <source>Number of rounds, 1 to 100 (default: 3; a 95 % interval needs 6).</source>
-        <translation>회차 수, 1~100(기본값: 3, 95 % 신뢰 구간을 얻으려면 6).</translation>
+        <translation>회차 수, 1~100(기본값: 3, 95% 신뢰 구간을 얻으려면 6).</translation>
     </message>
     <message>
         <source>Format to write: aria2, csv, curl (commands), jsonl (JSON Lines), metalink or text (default: text).</source>
@@ -4215,7 +4215,7 @@ saved as %2</source>
     </message>
     <message>
         <source>Wait</source>
-        <translation>대기</translation>
+        <translation>응답 대기</translation>
     </message>
     <message>
         <source>Attempts</source>
@@ -4378,7 +4378,7 @@ lapwing --help를 실행해 보십시오.
     </message>
     <message>
         <source>Wait</source>
-        <translation>대기</translation>
+        <translation>응답 대기</translation>
     </message>
     <message>
         <source>Received</source>
@@ -6251,7 +6251,7 @@ lapwing --help를 실행해 보십시오.
     </message>
     <message>
         <source> times</source>
-        <translation> 회</translation>
+        <translation>회</translation>
     </message>
     <message>
         <source>Never</source>
@@ -6267,7 +6267,7 @@ lapwing --help를 실행해 보십시오.
     </message>
     <message>
         <source> s</source>
-        <translation> 초</translation>
+        <translation>초</translation>
     </message>
     <message>
         <source>Response &amp;timeout</source>
@@ -6283,7 +6283,7 @@ lapwing --help를 실행해 보십시오.
     </message>
     <message>
         <source> bytes/s</source>
-        <translation> 바이트/s</translation>
+        <translation> 바이트/초</translation>
     </message>
     <message>
         <source>A download slower than this for half a minute counts as failed.</source>
@@ -6332,8 +6332,8 @@ lapwing --help를 실행해 보십시오.
     <message>
         <source>&amp;Headers, one
 per line</source>
-        <translation>헤더(&amp;H)
-(한 줄에 하나씩)</translation>
+        <translation>헤더, 한 줄에
+하나씩(&amp;H)</translation>
     </message>
     <message>
         <source>Name: value</source>
@@ -6342,10 +6342,6 @@ per line</source>
     <message>
         <source>The proxy password and the headers are kept in memory only and forgotten when Lapwing closes.</source>
         <translation>프록시 비밀번호와 헤더는 메모리에만 보관하며, Lapwing을 닫으면 사라집니다.</translation>
-    </message>
-    <message>
-        <source>Changes take effect with the next run.</source>
-        <translation>변경한 내용은 다음 실행부터 적용됩니다.</translation>
     </message>
     <message>
         <source>none; http://name@host:port or socks5://host:port</source>
@@ -6382,6 +6378,10 @@ per line</source>
     <message>
         <source>Ser&amp;vers</source>
         <translation>서버(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Changes take effect with the next run, the language at once.</source>
+        <translation>변경한 내용은 다음 실행부터, 언어는 바로 적용됩니다.</translation>
     </message>
 </context>
 <context>

@@ -54,9 +54,9 @@ def messages(path):
             for context in root.findall("context") for element in context.findall("message")]
 
 
-def edges(text):
-    """The blanks and the ellipsis around it."""
-    return re.match(r"\s*", text).group(), re.search(r"…?:?\s*$", text).group()
+def end_of(text):
+    """The ellipsis, the colon and the blanks."""
+    return re.search(r"…?:?\s*$", text).group()
 
 
 def check_text(source, text, form=0, language="ko"):
@@ -70,8 +70,8 @@ def check_text(source, text, form=0, language="ko"):
                              for kept in (wanted, found))
         for name in sorted((wanted | found) - (wanted & found)):
             yield f"{what} {name!r}: {found[name]} instead of {wanted[name]}"
-    if edges(source) != edges(text):
-        yield f"begins or ends as {edges(text)} instead of {edges(source)}"
+    if end_of(source) != end_of(text):
+        yield f"ends as {end_of(text)!r} instead of {end_of(source)!r}"
     if len(MNEMONIC.findall(text)) != len(MNEMONIC.findall(source)):
         yield "another number of accelerators"
 

@@ -18,13 +18,13 @@ class Catalogues(unittest.TestCase):
 
     def test_other_words_are_fine(self):
         for source, text in [("%1 of %2", "%2 중 %1"), ("&Open…", "열기(&O)…"), ("<b>x</b>", "<b>엑스</b>"),
-                             ("10 % of %L1", "%L1의 10%"), ("see --help.", "--help를 보십시오."), ("a\nb", "가\n나"), (" MB", " MB")]:
+                             ("10 % of %L1", "%L1의 10%"), ("see --help.", "--help를 보십시오."), ("a\nb", "가\n나"), (" s", "초")]:
             self.assertEqual(self.complaints(source, text), [], text)
 
     def test_what_got_lost_is_told(self):
         for source, text in [("%1 of %2", "%1"), ("%1", "%L1"), ("%n", "많은"), ("%1", "%1 %2"), ("<b>x</b>", "<b>x"),
                              ("see --help", "도움말"), ("a\nb", "가 나"), ("&Open", "열기"), ("Open", "열기(&O)"),
-                             ("Open…", "열기"), (" MB", "MB"), ("in {endings}", "형식")]:
+                             ("Open…", "열기"), ("a: ", "가:"), ("in {endings}", "형식")]:
             self.assertNotEqual(self.complaints(source, text), [], text)
 
     def test_once_needs_no_number(self):

@@ -176,6 +176,8 @@ void TrialPage::takeFocus()
 {
     QWidget *first = isMeasuring() ? m_ui->stop : m_ui->start;
     (first->isEnabled() ? first : m_ui->back)->setFocus(Qt::OtherFocusReason);
+    QMetaObject::invokeMethod( // once the page has its size
+        this, [this, first] { m_ui->scroll->ensureWidgetVisible(first); }, Qt::QueuedConnection);
 }
 
 void TrialPage::setAtOnce(int atOnce)
