@@ -4,6 +4,13 @@
 <context>
     <name>lapwing::cli::Text</name>
     <message numerus="yes">
+        <source>%n files name folders outside %1: saved in it instead. Use --allow-folders to save them where the list says.</source>
+        <translation>
+            <numerusform>%n file names a folder outside %1: saved in it instead. Use --allow-folders to save it where the list says.</numerusform>
+            <numerusform>%n files name folders outside %1: saved in it instead. Use --allow-folders to save them where the list says.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1, %n lines (%2), for example %3: %4</source>
         <translation>
             <numerusform>%1, %n line (%2), for example %3: %4</numerusform>
@@ -228,6 +235,13 @@
 </context>
 <context>
     <name>lapwing::ui::AddedText</name>
+    <message numerus="yes">
+        <source>%Ln saved here, not in the folder that the list names</source>
+        <translation>
+            <numerusform>%Ln saved here, not in the folder that the list names</numerusform>
+            <numerusform>%Ln saved here, not in the folder that the list names</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln links added</source>
         <translation>
@@ -582,6 +596,16 @@
         <translation>
             <numerusform>%Ln download is unfinished.</numerusform>
             <numerusform>%Ln downloads are unfinished.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::LinksDialog</name>
+    <message numerus="yes">
+        <source>Save %Ln files outside the folder, where the &amp;list says</source>
+        <translation>
+            <numerusform>Save %Ln file outside the folder, where the &amp;list says</numerusform>
+            <numerusform>Save %Ln files outside the folder, where the &amp;list says</numerusform>
         </translation>
     </message>
 </context>
