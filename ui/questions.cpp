@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "questions.h"
 
+#include "details/entrydialog.h"
 #include "input/checksumdialog.h"
 #include "settings/settingsdialog.h"
 #include "titleroom.h"
@@ -124,6 +125,16 @@ void askForChecksum(QWidget *window, const plan::Entry &entry,
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(dialog, &QDialog::accepted, window,
                      [dialog, take = std::move(take)] { take(dialog->checksum()); });
+    dialog->open();
+}
+
+void askForEdit(QWidget *window, const plan::Entry &entry,
+                std::function<void(const plan::Entry &)> take)
+{
+    auto *dialog = new EntryDialog(entry, window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &QDialog::accepted, window,
+                     [dialog, take = std::move(take)] { take(dialog->entry()); });
     dialog->open();
 }
 

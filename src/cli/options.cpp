@@ -54,6 +54,9 @@ constexpr Option keepOptions[] = {
      TEXT("When a file of that name exists: number saves as 'name (1)', skip keeps the existing "
           "file, replace replaces it once the download is complete (default: number)."),
      conflictWords},
+    {nullptr, "allow-folders", nullptr,
+     TEXT("Save files where a list says, also outside the output directory; only for lists that "
+          "you trust. By default such files are saved in the output directory.")},
 };
 
 constexpr Option proofOptions[] = {

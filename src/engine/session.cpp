@@ -32,6 +32,7 @@ public:
     [[nodiscard]] QCoro::Task<> runByItself();
     void setAtOnce(int atOnce);
     void add(const std::vector<plan::Entry> &entries);
+    void setAwaitsMore(bool awaits);
     void setTurns(const std::vector<plan::EntryTurn> &turns);
     void requestStop();
     void resumeAfterDiskFull();
@@ -60,6 +61,7 @@ private:
     std::unique_ptr<LoopMonitor> m_loop;
     std::unique_ptr<TaskRunner> m_runner;
     bool m_isUnderWay = false;
+    bool m_awaitsMore = false;
     Stamp m_sampled{};       ///< when the number in flight was looked at last
     Stamp m_inFlight{};      ///< that number, summed over the time
     record::RunFacts m_sent; ///< with the last batch
@@ -138,6 +140,7 @@ QCoro::Task<> Session::Private::doAll()
         co_await m_folder->survey();
     m_runner = std::make_unique<TaskRunner>(
         TaskRunner::Dependencies{&m_plan, m_clock, m_transport.get(), m_folder.get(), &m_recorder});
+    m_runner->setAwaitsMore(m_awaitsMore);
     co_await m_runner->run(m_stop.get_token());
     if (m_folder)
         co_await m_folder->close();
@@ -203,6 +206,13 @@ void Session::Private::add(const std::vector<plan::Entry> &entries)
         m_runner->queueNew();
 }
 
+void Session::Private::setAwaitsMore(bool awaits)
+{
+    m_awaitsMore = awaits;
+    if (m_runner)
+        m_runner->setAwaitsMore(awaits);
+}
+
 void Session::Private::setTurns(const std::vector<plan::EntryTurn> &turns)
 {
     for (const auto &[id, turn] : turns) {
@@ -266,6 +276,11 @@ void Session::setAtOnce(int atOnce)
 void Session::add(const std::vector<plan::Entry> &entries)
 {
     d->add(entries);
+}
+
+void Session::setAwaitsMore(bool awaits)
+{
+    d->setAwaitsMore(awaits);
 }
 
 void Session::setTurns(const std::vector<plan::EntryTurn> &turns)

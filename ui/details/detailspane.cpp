@@ -2,6 +2,7 @@
 #include "details/detailspane.h"
 
 #include "details/detailtables.h"
+#include "details/filesettings.h"
 #include "isolateddelegate.h"
 #include "list/statustext.h"
 #include "measure/times.h"
@@ -63,7 +64,7 @@ QList<QStringList> listRows(const record::TaskRecord &task, const plan::Extras &
                             DetailsPane::tr("%1 (%2)", "an address and how it stands")
                                 .arg(plan::displayUrl(url), text::stateOfMirror(task, url))};
     }
-    return rows;
+    return rows + settingRows(extras);
 }
 
 QList<QStringList> fileRows(const record::TaskRecord &task,

@@ -78,9 +78,9 @@ void LinksDialog::setUp(const Conditions &conditions)
     m_ui->askSizes->setToolTip(
         tr("Ask the servers for the sizes of the selected links, of at most %L1 at a time")
             .arg(maxAsked));
-    for (QWidget *later :
-         std::initializer_list<QWidget *>{m_ui->rejects, m_ui->showRejects, m_ui->expand,
-                                          m_ui->ranges, m_ui->unused, m_ui->clear})
+    for (QWidget *later : std::initializer_list<QWidget *>{m_ui->rejects, m_ui->showRejects,
+                                                           m_ui->expand, m_ui->ranges, m_ui->unused,
+                                                           m_ui->allowFolders, m_ui->clear})
         later->hide();
     const QList<QAction *> inFilter = m_ui->filter->findChildren<QAction *>();
     for (QAction *action : inFilter) // Qt's own is the one that clears
@@ -98,6 +98,10 @@ void LinksDialog::connectFields()
     connect(m_ui->links, &LinksEdit::longTextGiven, this, &LinksDialog::addLongText);
     connect(m_ui->filter, &QLineEdit::textChanged, this, &LinksDialog::filter);
     connect(m_ui->expand, &QCheckBox::toggled, this, &LinksDialog::expandRanges);
+    connect(m_ui->folder, &QLineEdit::editingFinished, this, [this] {
+        if (chosenFolder() != m_folderRead)
+            read();
+    });
     connect(&m_ui->table->rows(), &PreviewModel::ticksChanged, this, &LinksDialog::showCounts);
     m_slow.setSingleShot(true);
     m_slow.setInterval(patience);
@@ -171,6 +175,7 @@ void LinksDialog::read()
     request.sources = m_sources;
     request.sources.push_back({{}, {}, m_ui->links->toPlainText()});
     request.expandsRanges = m_ui->expand->isChecked();
+    request.folder = m_folderRead = chosenFolder();
     request.known = m_conditions.known;
     request.before = m_ui->table->rows().preview();
     request.ticks = m_ui->table->rows().ticks();
@@ -215,6 +220,9 @@ void LinksDialog::showSources(const PreviewResult &result)
     m_ui->ranges->setText(rangesExample(ranges));
     m_ui->ranges->setCursorPosition(0);
     m_ui->ranges->setVisible(ranges.links > 0);
+    m_ui->allowFolders->setText(
+        tr("Save %Ln files outside the folder, where the &list says", nullptr, result.outside));
+    m_ui->allowFolders->setVisible(result.outside > 0);
     const bool hasUnused = !result.preview->unused.empty();
     m_ui->unused->setText(
         tr("Not supported yet and ignored: %1").arg(text::unusedSettings(result.preview->unused)));
@@ -247,6 +255,14 @@ void LinksDialog::showCounts()
     m_ui->buttons->findChild<QPushButton *>(QStringLiteral("start"))->setEnabled(canAdd);
 }
 
+QString LinksDialog::chosenFolder() const
+{
+    const QString folder = QDir::fromNativeSeparators(m_ui->folder->text().trimmed());
+    const QDir before(m_conditions.folder);
+    return folder.isEmpty() ? m_conditions.folder
+                            : QDir::cleanPath(before.absoluteFilePath(folder));
+}
+
 /// Once it was asked for, and what was typed last is read.
 void LinksDialog::finish()
 {
@@ -258,10 +274,7 @@ void LinksDialog::finish()
     showCounts();
     if (!m_finish)
         return;
-    const QString folder = QDir::fromNativeSeparators(m_ui->folder->text().trimmed());
-    const QDir before(m_conditions.folder);
-    m_choice.folder =
-        folder.isEmpty() ? m_conditions.folder : QDir::cleanPath(before.absoluteFilePath(folder));
+    m_choice.folder = chosenFolder();
     m_choice.atOnce = m_ui->atOnce->value();
     m_choice.starts = *m_finish;
     const auto take = [this](const plan::Links &links) {
@@ -269,7 +282,12 @@ void LinksDialog::finish()
         accept();
     };
     m_errands.run(
-        [preview = rows.preview(), ticks = rows.ticks()] { return chosenLinks(*preview, ticks); },
+        [preview = rows.preview(), ticks = rows.ticks(), allows = m_ui->allowFolders->isChecked()] {
+            plan::Links links = chosenLinks(*preview, ticks);
+            if (allows)
+                links.allowFolders();
+            return links;
+        },
         take);
 }
 

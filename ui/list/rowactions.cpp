@@ -72,6 +72,7 @@ RowActions::RowActions(Ui::MainWindow &ui, DownloadController &controller, const
     , m_controller(controller)
     , m_order(order)
     , m_copyCurl(new QAction(window))
+    , m_edit(new QAction(window))
     , m_window(window)
     , m_menu(new QMenu(window))
     , m_queue(new QueueActions(ui.table, controller, order, [this] { return selectedIds(); }))
@@ -93,7 +94,9 @@ RowActions::RowActions(Ui::MainWindow &ui, DownloadController &controller, const
     connect(ui.actionCopyError, &QAction::triggered, this, &RowActions::copyErrors);
     connect(ui.actionChecksum, &QAction::triggered, this, &RowActions::askForChecksum);
     connect(m_copyCurl, &QAction::triggered, this, &RowActions::copyCurlCommands);
+    connect(m_edit, &QAction::triggered, this, &RowActions::askForEdit);
     text::inEachLanguage(this, [this] {
+        m_edit->setText(tr("Edit dow&nload…"));
         m_copyCurl->setText(tr("Copy &as curl"));
         m_copyCurl->setToolTip(tr("Copy a curl command for the selected downloads, without "
                                   "passwords, cookies and headers"));
@@ -129,9 +132,11 @@ void RowActions::setUpMenu()
     m_menu->addMenu(m_queue->orderMenu());
     m_menu->addMenu(m_queue->priorityMenu());
     m_menu->addSeparator();
+    m_edit->setObjectName(QStringLiteral("actionEdit"));
+    m_edit->setToolTip(tr("Change the name, folder, checksum, headers and limits of the file"));
     m_copyCurl->setObjectName(QStringLiteral("actionCopyCurl"));
     m_menu->addActions(
-        {m_ui.actionCopyLink, m_copyCurl, m_ui.actionCopyError, m_ui.actionChecksum});
+        {m_ui.actionCopyLink, m_copyCurl, m_ui.actionCopyError, m_edit, m_ui.actionChecksum});
     m_menu->addAction(m_files->checkAction());
     m_menu->addSeparator();
     m_menu->addActions({m_ui.actionRemove, m_files->trashAction()});
@@ -149,7 +154,7 @@ void RowActions::extendMainMenu()
     menu->insertMenu(m_ui.actionShowInFolder, m_files->openWithMenu());
     const QList<QAction *> all = menu->actions();
     menu->insertActions(all.at(all.indexOf(m_ui.actionChecksum) + 1),
-                        {m_files->checkAction(), m_files->trashAction()});
+                        {m_edit, m_files->checkAction(), m_files->trashAction()});
 }
 
 void RowActions::connectActs()
@@ -183,7 +188,8 @@ void RowActions::refresh()
     m_ui.actionCopyLink->setEnabled(!ids.empty());
     m_copyCurl->setEnabled(!ids.empty());
     m_ui.actionCopyError->setEnabled(std::ranges::any_of(tasks, hasError));
-    m_ui.actionChecksum->setEnabled(ids.size() == 1 && m_controller.canSetChecksum(ids.front()));
+    m_ui.actionChecksum->setEnabled(ids.size() == 1 && m_controller.canEdit(ids.front()));
+    m_edit->setEnabled(m_ui.actionChecksum->isEnabled());
     m_ui.actionRemove->setEnabled(m_controller.canRemove() && !ids.empty());
     refreshAll();
 }
@@ -227,7 +233,7 @@ std::vector<const record::TaskRecord *> RowActions::selectedTasks() const
 QList<QAction *> RowActions::forDetails() const
 {
     return {m_ui.actionRetry,    m_ui.actionResume, m_ui.actionShowInFolder,
-            m_ui.actionCopyLink, m_copyCurl,        m_ui.actionChecksum};
+            m_ui.actionCopyLink, m_copyCurl,        m_edit};
 }
 
 void RowActions::addToMenu(QAction *action)
@@ -338,6 +344,16 @@ void RowActions::openOrShowDetails()
         m_ui.actionOpenFile->trigger();
     else
         Q_EMIT detailsWanted();
+}
+
+void RowActions::askForEdit()
+{
+    const auto tasks = selectedTasks();
+    const plan::Entry *entry = tasks.empty() ? nullptr : m_controller.entry(tasks.front()->id);
+    if (entry == nullptr)
+        return;
+    ui::askForEdit(m_window, *entry,
+                   [this](const plan::Entry &edited) { m_controller.edit(edited); });
 }
 
 void RowActions::askForChecksum()

@@ -65,6 +65,7 @@ private:
     void copyErrors();
     void copyCurlCommands();
     void openOrShowDetails();
+    void askForEdit();
     void askForChecksum();
     [[nodiscard]] QStringList selectedFiles() const;
     [[nodiscard]] std::vector<const record::TaskRecord *> selectedTasks() const;
@@ -73,6 +74,7 @@ private:
     DownloadController &m_controller;
     const TaskOrder &m_order;
     QAction *m_copyCurl;
+    QAction *m_edit;
     QWidget *m_window;
     QMenu *m_menu;
     BackgroundQueue m_copying;

@@ -66,8 +66,8 @@ public:
     [[nodiscard]] bool allowsAny(TaskAction act, const std::vector<int> &ids) const;
     /// Whether there are any in the whole list; costs the same for any list.
     [[nodiscard]] bool isAnyAllowed(TaskAction act) const;
-    /// A checksum may be given to what has no file and is not being worked on; `id` of the list.
-    [[nodiscard]] bool canSetChecksum(int id) const;
+    /// What is said of a download may be changed where it has no file and is not being worked on; `id` of the list.
+    [[nodiscard]] bool canEdit(int id) const;
     [[nodiscard]] bool isDiskFull() const;                ///< on the disk, and everything with it
     [[nodiscard]] QString diskFullText() const;           ///< what is said then; else empty
     [[nodiscard]] const plan::Entry *entry(int id) const; ///< null: not in the list
@@ -134,6 +134,8 @@ public:
     void setAtOnce(int atOnce);
     void setSettings(const Settings &settings) { m_settings = settings; } ///< from the next run on
     void setChecksum(int id, const std::optional<plan::Checksum> &checksum);
+    /// Its name, checksum and settings from now on; the link stays.
+    void edit(const plan::Entry &entry);
     /// To those of `ids` that allow it. Retry at rest starts a run of them.
     void perform(TaskAction act, const std::vector<int> &ids);
     /// Which list this is: another number after every change of it. What was found out about one list
@@ -183,6 +185,7 @@ Q_SIGNALS:
 private:
     friend class RemoveCommand;
     friend class CancelCommand;
+    friend class EditCommand;
     friend class TurnCommand;
     friend class TrashCommand;
     [[nodiscard]] Removal takeOff(const std::vector<int> &ids);
@@ -201,6 +204,7 @@ private:
     void changeTurns(const std::vector<int> &chosen, std::vector<plan::EntryTurn> turns,
                      const QString &text);
     void setTurns(const std::vector<plan::EntryTurn> &turns);
+    void describe(const plan::Entry &entry);
     void showOrder();
     void restart(const std::vector<int> &ids);
     [[nodiscard]] plan::Added append(plan::Links links);

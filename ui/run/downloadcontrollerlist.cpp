@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the list of the workbench is changed by.
 #include "plan/mergebyid.h"
+#include "plan/safefolder.h"
 #include "run/downloadcontroller.h"
 #include "run/listcommands.h"
 #include "run/runqueries.h"
@@ -65,6 +66,7 @@ plan::Added DownloadController::append(plan::Links links)
     const auto &entries = m_listing.entries();
     const std::vector<plan::Entry> fresh(entries.begin() + static_cast<std::ptrdiff_t>(before),
                                          entries.end());
+    result.keptInside = plan::countKeptInside(fresh, m_folder);
     m_tasks.append(fresh);
     keep({store::PutEntries{fresh}});
     if (m_completing)

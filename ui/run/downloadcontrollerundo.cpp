@@ -303,7 +303,7 @@ void DownloadController::discardParts(const QString &folder,
     QHash<QString, QList<QUrl>> links; // by folder
     for (const plan::Entry &entry : entries) {
         if (!m_listing.holds(entry.url) || this->entry(entry.id))
-            links[folder + u'/' + plan::folderFor(entry, folder)] << entry.url;
+            links[plan::pathFor(entry, folder)] << entry.url;
     }
     if (links.isEmpty() || m_isDemo)
         return;

@@ -167,6 +167,38 @@ private Q_SLOTS:
         QTRY_COMPARE(label(dialog, "unused"), u"Not supported yet and ignored: seed-time, split");
     }
 
+    void foldersElsewhereNeedATick()
+    {
+        LinksDialog dialog({u"http://one.example/a\n dir=/elsewhere\nhttp://one.example/b\n"
+                            " dir=sub\nhttp://one.example/c\n dir=/chosen/sub\n"_s,
+                            std::make_shared<ui::KnownEntries>(), u"/chosen"_s});
+        QTRY_COMPARE(countIn(dialog), u"3 new");
+        auto *allow = dialog.findChild<QCheckBox *>(u"allowFolders"_s);
+        QVERIFY(!allow->isHidden() && !allow->isChecked());
+        QVERIFY2(allow->text().startsWith(u"Save 1 file outside"), qPrintable(allow->text()));
+        allow->setChecked(true);
+        const QSignalSpy accepted(&dialog, &QDialog::accepted);
+        addButton(dialog)->click();
+        QTRY_COMPARE(accepted.size(), 1);
+        QVERIFY(dialog.choice().links.details.at(0).extras->mayLeave);
+    }
+
+    void withoutATickFoldersElsewhereStayRefused()
+    {
+        LinksDialog dialog({u"http://one.example/a\n dir=/elsewhere\n"_s,
+                            std::make_shared<ui::KnownEntries>(), u"/chosen"_s});
+        QTRY_COMPARE(countIn(dialog), u"1 new");
+        auto *folder = dialog.findChild<QLineEdit *>(u"folder"_s);
+        folder->setText(u"/elsewhere"_s); // which is the chosen one now
+        Q_EMIT folder->editingFinished();
+        const auto *allow = dialog.findChild<QCheckBox *>(u"allowFolders"_s);
+        QTRY_VERIFY(allow->isHidden());
+        const QSignalSpy accepted(&dialog, &QDialog::accepted);
+        addButton(dialog)->click();
+        QTRY_COMPARE(accepted.size(), 1);
+        QVERIFY(!dialog.choice().links.details.at(0).extras->mayLeave);
+    }
+
     void longListsStayOutOfTheField()
     {
         const LinksDialog dialog({manyLinks(100'000)});

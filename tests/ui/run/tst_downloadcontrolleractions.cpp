@@ -156,6 +156,68 @@ private Q_SLOTS:
         QVERIFY(QDir(m_folder->path()).isEmpty());
     }
 
+    void whatIsSaidOfADownloadCanBeChangedAndComesBack()
+    {
+        m_raw->route("/a", test::ok("a"));
+        std::vector<plan::Entry> kept;
+        m_controller->setKeeper([&kept](const std::vector<store::Change> &changes) {
+            for (const store::Change &change : changes) {
+                if (const auto *put = std::get_if<store::PutEntries>(&change))
+                    kept = put->entries;
+            }
+        });
+        m_controller->add({{m_raw->url("/a")}, {}});
+        plan::Entry after = *m_controller->entry(1);
+        after.name = QStringLiteral("b.bin");
+        after.isNamed = true;
+        auto extras = std::make_shared<plan::Extras>();
+        extras->folder = QStringLiteral("sub");
+        extras->headers = {{"X-Mine", "yes"}};
+        after.extras = extras;
+        m_controller->edit(after);
+        QCOMPARE(task(0).name, u"b.bin");
+        QCOMPARE(kept.front().name, u"b.bin");
+        QVERIFY(*kept.front().extras == *extras);
+
+        m_controller->undo();
+        QCOMPARE(task(0).name, u"a");
+        QVERIFY(!m_controller->entry(1)->extras);
+        QVERIFY(!kept.front().extras);
+        m_controller->redo();
+        runToTheEnd();
+        QCOMPARE(m_raw->log().back().header("X-Mine"), QByteArray("yes"));
+        QCOMPARE(contents("sub/b.bin"), QByteArray("a"));
+        QVERIFY2(!m_controller->canEdit(1), "it has its file");
+    }
+
+    void aChecksumCanBeTakenBack()
+    {
+        m_raw->route("/a", test::ok("a"));
+        m_controller->add({{m_raw->url("/a")}, {}});
+        m_controller->setChecksum(
+            1, *plan::checksumFrom(QStringLiteral("md5=d41d8cd98f00b204e9800998ecf8427e")));
+        QVERIFY(m_controller->entry(1)->checksum);
+        m_controller->undo();
+        QVERIFY(!m_controller->entry(1)->checksum);
+    }
+
+    void whatIsSavedHereInsteadIsCounted()
+    {
+        QSignalSpy added(m_controller.get(), &DownloadController::added);
+        plan::Links links{{QUrl(QStringLiteral("http://one.example/a"))}, {}};
+        auto extras = std::make_shared<plan::Extras>();
+        extras->folder = QStringLiteral("/elsewhere");
+        links.details[0].extras = extras;
+        plan::Links allowed{{QUrl(QStringLiteral("http://one.example/b"))}, {}};
+        allowed.details = links.details;
+        allowed.allowFolders();
+        m_controller->add(links);
+        m_controller->add(allowed);
+        QTRY_COMPARE_WITH_TIMEOUT(added.size(), 2, patience);
+        QCOMPARE(added[0][0].value<plan::Added>().keptInside, 1);
+        QCOMPARE(added[1][0].value<plan::Added>().keptInside, 0);
+    }
+
 private:
     /// Half of it comes, the rest when "gate" is released; asked again, all of it.
     void addHeld()

@@ -181,8 +181,9 @@ Links linksFromMetalink(const QByteArray &bytes, const Reading &)
 bool isMetalink(QByteArrayView text)
 {
     static const QRegularExpression root(
-        u"^\\s*+(?:<\\?[^>]*+>\\s*+|<!--.*?-->\\s*+)*+<(?:!DOCTYPE\\s++|\\w++:)?metalink\\b"_s,
-        QRegularExpression::DotMatchesEverythingOption);
+        u"^\\s*+(?:<\\?[^>]*+>\\s*+|<!--.*?-->\\s*+)*+"
+        "(?:<!DOCTYPE\\s++(?!html\\b).*?)?<(?:!DOCTYPE\\s++|\\w++:)?metalink\\b"_s,
+        QRegularExpression::DotMatchesEverythingOption | QRegularExpression::CaseInsensitiveOption);
     constexpr qsizetype beginning = 4096; // bytes
     return root.match(QString::fromUtf8(text.first(std::min(text.size(), beginning)))).hasMatch();
 }
