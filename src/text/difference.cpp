@@ -2,6 +2,7 @@
 #include "text/difference.h"
 
 #include "text/amounts.h"
+#include "text/displaywidth.h"
 #include "text/phases.h"
 
 #include <QCoreApplication>
@@ -57,7 +58,7 @@ void addPhases(QStringList &lines, const std::vector<measure::PhaseChange> &phas
     lines.append(Words::tr("By phase, summed over the files that are in both runs:"));
     for (const measure::PhaseChange &phase : phases) {
         if (isKnown(phase.change))
-            lines.append(QStringLiteral("  %1 %2").arg(text::titleOf(phase.phase).leftJustified(22),
+            lines.append(QStringLiteral("  %1 %2").arg(leftAligned(titleOf(phase.phase), 22),
                                                        told(phase.change)));
     }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "support/otherwords.h"
 #include "support/testmain.h"
 #include "text/difference.h"
 
@@ -50,6 +51,15 @@ private Q_SLOTS:
                      "-> 0.5 s, -0.5 s (0.5×)\n  Receive                – -> 1.0 s\n\nBy server, "
                      "largest change first:\n  https://a.example:443 (files: 2): 1.0 s -> 2.0 s, "
                      "+1.0 s (2.0×); mostly in: Wait, +0.9 s\n"));
+    }
+
+    /// A character of Korean is as wide as two others.
+    void phasesStandInColumnsInEveryLanguage()
+    {
+        const test::OtherWords korean({{u"Queued"_s, u"대기 중"_s}, {u"Receive"_s, u"수신"_s}});
+        const QString text = told(slower());
+        QVERIFY2(text.contains(u"\n  대기 중                1.0 s -> "), qUtf8Printable(text));
+        QVERIFY2(text.contains(u"\n  수신                   – -> "), qUtf8Printable(text));
     }
 
     void theResult_data()
