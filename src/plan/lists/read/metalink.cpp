@@ -164,8 +164,9 @@ void MetalinkReader::takeFile(Found found, std::vector<Source> sources)
     for (const Source &source : sources) {
         if (&source == &*fetchable)
             continue;
+        const std::size_t before = found.extras.mirrors.size();
         static_cast<void>(put(found, {Field::Mirror}, source.link));
-        if (!isNone(source))
+        if (found.extras.mirrors.size() > before)
             found.extras.mirrors.back().location = source.location;
     }
     take(m_links, std::move(found));
