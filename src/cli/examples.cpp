@@ -37,6 +37,8 @@ constexpr Examples table[] = {
     {"serve",
      TEXT("run the server of the demo"),
      {"lapwing-cli serve", "lapwing-cli serve --port 8000"}},
+    {"config", nullptr, {"lapwing-cli config", "lapwing-cli config set at-once 12"}},
+    {"help", nullptr, {"lapwing-cli help", "lapwing-cli help http-404"}},
 };
 
 #undef TEXT
@@ -63,11 +65,15 @@ QString overview()
     QString lines =
         Text::tr("Downloads links in parallel and measures what that is worth. For example:")
         + u'\n';
-    for (const Examples &each : table)
-        lines += QStringLiteral("  ")
-            + QString::fromLatin1(each.lines[0]).leftJustified(purposeColumn)
-            + Text::tr(each.purpose) + u'\n';
-    return lines + Text::tr("More: 'lapwing-cli --help', 'lapwing-cli COMMAND --help'.") + u'\n';
+    QString calls;
+    for (const Examples &each : table) {
+        calls += QStringLiteral("  ") + QString::fromLatin1(each.lines[0]);
+        if (each.purpose == nullptr)
+            continue; // the next one's line is its own too
+        lines += calls.leftJustified(purposeColumn + 2) + Text::tr(each.purpose) + u'\n';
+        calls.clear();
+    }
+    return lines + Text::tr("More:") + calls + QStringLiteral("  lapwing-cli COMMAND --help\n");
 }
 
 } // namespace lapwing::cli

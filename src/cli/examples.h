@@ -10,7 +10,8 @@ namespace lapwing::cli {
 /// What one does with a command, as data; a row for each in examples.cpp.
 struct Examples {
     const char *command;
-    const char *purpose; ///< of the first, for where each command has one line
+    const char *
+        purpose; ///< of the first, where each command has one line; nullptr: it shares the next one's
     std::array<const char *, 2> lines;
 };
 

@@ -14,5 +14,11 @@ int runReport(const QCommandLineParser &given, Streams &streams);
 int runDiff(const QCommandLineParser &given, Streams &streams);
 int runDemo(const QCommandLineParser &given, Streams &streams);
 int runServe(const QCommandLineParser &given, Streams &streams);
+int runConfig(const QCommandLineParser &given, Streams &streams);
+int runHelp(const QCommandLineParser &given, Streams &streams);
+
+// What their operands are completed with.
+usage::Following configWords();
+usage::Following helpWords();
 
 } // namespace lapwing::cli
