@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include "cli/commands/commands.h"
+#include "cli/config/defaults.h"
 #include "cli/examples.h"
 #include "cli/exitstatus.h"
 #include "cli/options.h"
@@ -135,6 +136,44 @@ const Command table[] = {
      TEXT("It runs until it is interrupted. Exit status: 130 interrupted; 143 terminated; 2 "
           "wrong usage; 3 the port is in use; 4 standard output could not be written."),
      runServe},
+    {"config",
+     "[get NAME | set NAME VALUE | unset NAME | path]",
+     TEXT("Shows the defaults of the options, each with where it comes from, and sets them.\n"
+          "get shows one of them, set and unset change the configuration file, path tells where "
+          "it is."),
+     {},
+     TEXT("An option that is given takes precedence over the variable LAPWING_NAME "
+          "(LAPWING_AT_ONCE for --at-once), which takes precedence over the configuration file, "
+          "and that over what is built in. Flags are yes or no; a variable that is no "
+          "(LAPWING_NETRC=no) turns off what the file turns on.\n"
+          "\n"
+          "The configuration file is $XDG_CONFIG_HOME/lapwing/lapwing-cli.conf (usually in "
+          "~/.config), or the one that the variable LAPWING_CONFIG names; /dev/null is none. Each "
+          "line is 'option = value', for example 'at-once = 12'; the names are those of the "
+          "options, and apply to each command that has the option. Lines that begin with # are "
+          "not read. ~/ at the start of a path is your home directory.\n"
+          "\n"
+          "What is about a single call (--input, --export and others) has no default, and neither "
+          "have headers. A proxy with a password belongs in LAPWING_PROXY: the file is plain "
+          "text.\n"
+          "\n"
+          "Exit status: 0 success; 2 wrong usage, or something in a variable or in the file is "
+          "wrong; 4 the file or standard output could not be written."),
+     runConfig,
+     configWords},
+    {"help",
+     "[TOPIC]",
+     TEXT("Explains a command, an error or a subject.\n"
+          "TOPIC is a command, the code of an error (http-404), or a page of the help; without "
+          "it, the topics are listed."),
+     {},
+     TEXT("Codes of errors are in the run document, in CSV, and at the end of a run that had "
+          "failures. The pages are those of the window (F1).\n"
+          "\n"
+          "Exit status: 0 success; 2 there is no such topic; 4 standard output could not be "
+          "written."),
+     runHelp,
+     helpWords},
 };
 
 #undef TEXT
@@ -149,7 +188,16 @@ int runCommand(const Command &command, const QStringList &arguments, Streams &st
         write(streams.out, helpOf(command).toUtf8());
         return statusOfTelling(streams);
     }
-    return command.run(given, streams);
+    const Read<QStringList> defaults = defaultsFor(command, given);
+    if (!defaults)
+        return wrongUsage(streams, QStringLiteral("config"), defaults.error());
+    if (defaults->isEmpty())
+        return command.run(given, streams);
+    QCommandLineParser settled;
+    const QStringList all = arguments.mid(0, 1) + *defaults + arguments.mid(1);
+    if (const QString clash = parse(command, all, settled); !clash.isEmpty())
+        return wrongUsage(streams, QLatin1String(command.name), clash);
+    return command.run(settled, streams);
 }
 
 /// Whoever calls the program without anything wants to know what it can do; a script has made a mistake.

@@ -3,6 +3,7 @@
 
 #include "cli/streams.h"
 #include "usage/option.h"
+#include "usage/page.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -26,6 +27,7 @@ struct Command {
     std::span<const Option> options;
     const char *notes; ///< what stands below the options
     int (*run)(const QCommandLineParser &given, Streams &streams);
+    usage::Following (*following)() = nullptr; ///< its operands, for completions; nullptr: anything
 };
 
 /// `arguments` begin with the command's name. What is wrong with them; empty: nothing.

@@ -38,6 +38,8 @@ constexpr Examples table[] = {
     {"serve",
      TEXT("learn how it works; serve the demo"),
      {"lapwing-cli serve", "lapwing-cli serve --port 8000"}},
+    {"config", nullptr, {"lapwing-cli config", "lapwing-cli config set at-once 12"}},
+    {"help", nullptr, {"lapwing-cli help", "lapwing-cli help http-404"}},
 };
 
 #undef TEXT
@@ -72,7 +74,7 @@ QString overview()
         lines += calls.leftJustified(purposeColumn + 2) + Text::tr(each.purpose) + u'\n';
         calls.clear();
     }
-    return lines + Text::tr("More: 'lapwing-cli --help', 'lapwing-cli COMMAND --help'.") + u'\n';
+    return lines + Text::tr("More:") + calls + QStringLiteral("  lapwing-cli COMMAND --help\n");
 }
 
 } // namespace lapwing::cli

@@ -73,11 +73,16 @@ Page pageOf(const Command &command)
 
 QList<usage::Term> environment()
 {
-    return {{QStringLiteral("http_proxy, https_proxy, all_proxy"),
-             Text::tr("Proxies, unless --proxy names one.")},
-            {QStringLiteral("no_proxy"), Text::tr("Hosts to connect to directly.")},
-            {QStringLiteral("NETRC"), Text::tr("The file that --netrc reads.")},
-            {QStringLiteral("NO_COLOR"), Text::tr("If it is not empty, no colours are used.")}};
+    return {
+        {QStringLiteral("http_proxy, https_proxy, all_proxy"),
+         Text::tr("Proxies, unless --proxy names one.")},
+        {QStringLiteral("no_proxy"), Text::tr("Hosts to connect to directly.")},
+        {QStringLiteral("NETRC"), Text::tr("The file that --netrc reads.")},
+        {QStringLiteral("NO_COLOR"), Text::tr("If it is not empty, no colours are used.")},
+        {QStringLiteral("LAPWING_CONFIG"), Text::tr("The configuration file to be read instead.")},
+        {QStringLiteral("LAPWING_AT_ONCE, ..."),
+         Text::tr("Defaults of options: LAPWING_AT_ONCE is that of --at-once. They take "
+                  "precedence over the configuration file.")}};
 }
 
 } // namespace
@@ -94,6 +99,9 @@ Page manual()
     page.options << PageOption{
         {}, QStringLiteral("version"), {}, Text::tr("Show the version and exit."), {}};
     page.environment = environment();
+    page.files = {{QStringLiteral("$XDG_CONFIG_HOME/lapwing/lapwing-cli.conf"),
+                   Text::tr("Defaults of options, one in each line (at-once = 12); see "
+                            "lapwing-cli-config(1). Without the variable, below ~/.config.")}};
     for (const Command &command : commands())
         page.commands << pageOf(command);
     for (const Page &command : page.commands) {

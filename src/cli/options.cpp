@@ -164,7 +164,8 @@ constexpr auto allOfSweep = join(listOptions, fileOptions, sweepRounds, roundOpt
 constexpr Option toOptions[] = {
     {nullptr, "to", "FORMAT",
      TEXT("Format to write: aria2, csv, curl (commands), jsonl (JSON Lines), metalink or text "
-          "(default: text).")},
+          "(default: text)."),
+     formatWords},
     {nullptr, "check", nullptr, TEXT("Write no list; only report what would be refused.")},
     {nullptr, "failed", nullptr, TEXT("Of a run document, only the downloads that are not done.")},
     {nullptr, "base", "URL",

@@ -7,6 +7,7 @@
 #include "cli/exports.h"
 #include "cli/limits.h"
 #include "cli/lists.h"
+#include "cli/measuring.h"
 #include "cli/words.h"
 #include "engine/disk/preflight.h"
 #include "plan/listing.h"
@@ -15,18 +16,14 @@
 #include "text/accesserror.h"
 #include "text/failure.h"
 #include "text/listerror.h"
-#include "text/requirement.h"
 
 #include <QDir>
-#include <QRandomGenerator>
 
 #include <algorithm>
-#include <limits>
 
 namespace lapwing::cli {
 namespace {
 
-constexpr int maxSeed = std::numeric_limits<int>::max();
 constexpr int sweepRounds =
     3; ///< of many levels; six rounds of each would be rude to ask for unasked
 
@@ -153,53 +150,6 @@ QString readTelling(const QCommandLineParser &given, GetRequest &request)
     return readExports(given, request.exports);
 }
 
-QString readBaseline(const QCommandLineParser &given, GetRequest &request)
-{
-    QString wrong;
-    take(oneOf(given, QStringLiteral("baseline"), baselineWords()), request.measure, wrong);
-    return wrong;
-}
-
-QString readBudget(const QCommandLineParser &given, GetRequest &request)
-{
-    const QString option = QStringLiteral("require");
-    if (!given.isSet(option))
-        return {};
-    const auto budget = measure::budgetFrom(given.value(option));
-    if (!budget)
-        return Text::tr("--require: %1").arg(text::sentence(budget.error()));
-    request.budget = *budget;
-    return {};
-}
-
-QString readRounds(const QCommandLineParser &given, int otherwise, trial::Rounds &rounds)
-{
-    QString wrong;
-    if (given.isSet(QStringLiteral("warm")))
-        rounds.temperature = record::Temperature::Warm;
-    if (!take(wholeNumber(given, QStringLiteral("rounds"), 1, trial::maxRounds, otherwise),
-              rounds.count, wrong))
-        return wrong;
-    const int drawn = static_cast<int>(QRandomGenerator::global()->bounded(maxSeed));
-    int seed = 0;
-    if (take(wholeNumber(given, QStringLiteral("seed"), 0, maxSeed, drawn), seed, wrong))
-        rounds.seed = static_cast<quint32>(seed);
-    return wrong;
-}
-
-QString readLevels(const QCommandLineParser &given, std::vector<int> &levels)
-{
-    const QString option = QStringLiteral("levels");
-    if (!given.isSet(option))
-        return {};
-    const auto read = trial::levelsFrom(given.value(option));
-    if (!read)
-        return Text::tr("--levels takes whole numbers from 1 to %1, separated by commas, not '%2'.")
-            .arg(QString::number(plan::maxConcurrency), read.error());
-    levels = *read;
-    return {};
-}
-
 /// A checksum stands for one file, which is only known when all of the list is.
 Input inputOfGet(const QCommandLineParser &given)
 {
@@ -242,9 +192,9 @@ Read<GetRequest> requestFrom(const QCommandLineParser &given, QIODevice &in)
     if (wrong.isEmpty())
         wrong = readFolders(given, request);
     if (wrong.isEmpty())
-        wrong = readBaseline(given, request);
+        wrong = readBaseline(given, request.measure);
     if (wrong.isEmpty())
-        wrong = readBudget(given, request);
+        wrong = readBudget(given, request.budget);
     if (wrong.isEmpty())
         wrong = readList(given, in, request, inputOfGet(given));
     return orWrong(std::move(request), wrong);
@@ -257,7 +207,7 @@ Read<GetRequest> compareRequestFrom(const QCommandLineParser &given, QIODevice &
     if (wrong.isEmpty())
         wrong = readRounds(given, trial::roundsForInterval, request.rounds);
     if (wrong.isEmpty())
-        wrong = readBudget(given, request);
+        wrong = readBudget(given, request.budget);
     if (wrong.isEmpty())
         wrong = readList(given, in, request);
     return orWrong(std::move(request), wrong);

@@ -194,6 +194,24 @@ void sayTasks(Outlet &out, const record::Run &run, plan::Redaction redaction)
     }
 }
 
+QStringList helpOn(const record::Run &run)
+{
+    constexpr qsizetype few = 3;
+    QStringList calls;
+    for (const record::TaskRecord &task : run.tasks) {
+        if (!task.failure || task.state != TaskState::Failed)
+            continue;
+        const QString call = QStringLiteral("lapwing-cli help ") + task.failure->code;
+        if (text::failureWithCode(task.failure->code) && !calls.contains(call))
+            calls << call;
+        if (calls.size() == few)
+            break;
+    }
+    return calls.isEmpty()
+        ? QStringList()
+        : QStringList{Text::tr("More on this: %1").arg(calls.join(QStringLiteral(", ")))};
+}
+
 QStringList summary(const report::Document &document)
 {
     const record::Run &together = document.runs.front();

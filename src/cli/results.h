@@ -24,4 +24,7 @@ void sayTasks(Outlet &out, const record::Run &run, plan::Redaction redaction);
 /// measured or says that it is estimated.
 [[nodiscard]] QStringList summary(const report::Document &document);
 
+/// Where more is said on what failed; empty: nothing did.
+[[nodiscard]] QStringList helpOn(const record::Run &run);
+
 } // namespace lapwing::cli

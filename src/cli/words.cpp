@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/words.h"
 
+#include "plan/lists/formats.h"
+
 namespace lapwing::cli {
 
 using namespace Qt::Literals::StringLiterals;
@@ -23,6 +25,17 @@ QStringList progressWords()
 QStringList demoModeWords()
 {
     return {u"all"_s, u"one-at-a-time"_s, u"tasks"_s, u"gather"_s, u"blocking"_s, u"cpu"_s};
+}
+
+QStringList formatWords()
+{
+    QStringList ids;
+    for (const plan::Format &format : plan::formats()) {
+        if (format.write != nullptr)
+            ids << format.id.toString();
+    }
+    ids.sort();
+    return ids;
 }
 
 QStringList checksumWords()

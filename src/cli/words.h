@@ -11,6 +11,8 @@ namespace lapwing::cli {
 [[nodiscard]] QStringList baselineWords();
 [[nodiscard]] QStringList progressWords();
 [[nodiscard]] QStringList demoModeWords();
+/// The list formats that can be written.
+[[nodiscard]] QStringList formatWords();
 
 // What they can begin with, or be among other things; for completions.
 [[nodiscard]] QStringList checksumWords();

@@ -4,6 +4,7 @@
 #include "text/amounts.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -276,6 +277,28 @@ QString advice(const Failure &failure, Reader reader)
     if (isForeign(failure))
         return Words::tr("Use the version of Lapwing that wrote the document.");
     return adviceOf(rowOf(failure.cause), reader);
+}
+
+QString topicOf(const Failure &failure)
+{
+    if (failure.cause != Cause::HttpStatus)
+        return isForeign(failure) ? QString() : failure.code;
+    const int first = rowOf(failure.status).first;
+    return first > 0 ? QStringLiteral("http-%1").arg(first) : QStringLiteral("http-");
+}
+
+std::optional<Failure> failureWithCode(const QString &code)
+{
+    for (const CauseText &row : Words::causes) {
+        Failure failure = record::make(row.cause);
+        if (failure.code == code)
+            return failure;
+    }
+    static const QRegularExpression form(QStringLiteral("^http-([1-9]\\d\\d)$"));
+    const QRegularExpressionMatch status = form.match(code);
+    if (!status.hasMatch())
+        return std::nullopt;
+    return record::make(Cause::HttpStatus, {}, status.captured(1).toInt());
 }
 
 QString untriedSentence(const QString &server, const record::Failure &failure)

@@ -15,6 +15,12 @@ enum class Reader { Document, Window, CommandLine };
 /// What to do about it.
 [[nodiscard]] QString advice(const record::Failure &failure, Reader reader = Reader::Document);
 
+/// Which row of the page on errors is about it: its code, or that of the first of several statuses, "http-502".
+[[nodiscard]] QString topicOf(const record::Failure &failure);
+
+/// The failure with that code, as far as a code tells; absent: there is none.
+[[nodiscard]] std::optional<record::Failure> failureWithCode(const QString &code);
+
 /// Said once of a server whose other links fail like this one without a request (record/untried.h).
 [[nodiscard]] QString untriedSentence(const QString &server, const record::Failure &failure);
 

@@ -88,8 +88,19 @@ QString valueCases(const Page &page, const QString &function)
     return cases;
 }
 
+QString followingCases(const Page &page, const QString &function)
+{
+    QString cases = QStringLiteral("case $prev in\n");
+    for (auto [word, words] : page.following.asKeyValueRange())
+        cases +=
+            QStringLiteral("        %1) %2_offer '%3' ;;\n").arg(word, function, words.join(u' '));
+    return cases + QStringLiteral("        esac");
+}
+
 QString operandOf(const Page &page, const QString &function)
 {
+    if (!page.following.isEmpty())
+        return followingCases(page, function);
     switch (page.operand) {
     case Operand::None:
     case Operand::Text:

@@ -45,6 +45,10 @@ QString optionsOf(const Page &page, const Page &program, const QString &conditio
         rules +=
             rule(program, condition, what + QStringLiteral(" -d ") + quoted(brief(option.text)));
     }
+    for (auto [word, words] : page.following.asKeyValueRange())
+        rules +=
+            rule(program, condition + QStringLiteral("; and test (commandline -opc)[-1] = ") + word,
+                 QStringLiteral("-a ") + quoted(words.join(u' ')));
     switch (page.operand) {
     case Operand::None:
     case Operand::Text:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QList>
+#include <QMap>
 #include <QString>
 #include <QStringList>
 
@@ -25,6 +26,9 @@ struct PageOption {
     [[nodiscard]] bool hasEndings() const { return isFile() && !words.isEmpty(); }
 };
 
+/// Which words may follow which one; the first follow the name of the command.
+using Following = QMap<QString, QStringList>;
+
 enum class Operand { None, Text, File, Document }; ///< Document: a file that ends in .json
 
 /// All that is told of how a program or a command is called; manuals and completions are made of it.
@@ -33,6 +37,7 @@ struct Page {
     QString version;
     QString operands; ///< for the synopsis; empty: it takes none
     Operand operand = Operand::None;
+    Following following; ///< what Operand::Text is completed with; empty: nothing
     QString summary;     ///< a sentence
     QString description; ///< a paragraph in each line
     QList<PageOption> options;

@@ -44,12 +44,15 @@ QString specificationOf(const PageOption &option, const QString &function)
     return spec + u'\'';
 }
 
-QString operandOf(const Page &page)
+QString operandOf(const Page &page, const QString &function)
 {
     switch (page.operand) {
     case Operand::None:
         break;
     case Operand::Text:
+        if (!page.following.isEmpty())
+            return QStringLiteral(" \\\n        '*:%1: %2_%3_words'")
+                .arg(escaped(page.operands), function, page.command());
         return QStringLiteral(" \\\n        '*:%1: '").arg(escaped(page.operands));
     case Operand::File:
         return QStringLiteral(" \\\n        '*:%1:_files'").arg(escaped(page.operands));
@@ -65,7 +68,7 @@ QString arguments(const Page &page, const QString &function)
     QString call = QStringLiteral("    _arguments -s -S");
     for (const PageOption &option : page.options)
         call += QStringLiteral(" \\\n        ") + specificationOf(option, function);
-    return call + operandOf(page) + u'\n';
+    return call + operandOf(page, function) + u'\n';
 }
 
 QString functionOf(const QString &name, const QString &body)
@@ -80,6 +83,18 @@ QString commandList(const Page &program)
         list += QStringLiteral("        '%1:%2'\n")
                     .arg(command.command(), escaped(brief(command.summary)));
     return list;
+}
+
+/// For a command with words that follow one another.
+QString followingFunction(const Page &page, const QString &function)
+{
+    if (page.following.isEmpty())
+        return {};
+    QString body = QStringLiteral("    case $words[CURRENT-1] in\n");
+    for (auto [word, words] : page.following.asKeyValueRange())
+        body += QStringLiteral("    %1) compadd -- %2 ;;\n").arg(word, words.join(u' '));
+    return functionOf(QStringLiteral("%1_%2_words").arg(function, page.command()),
+                      body + QStringLiteral("    esac\n"));
 }
 
 /// Of a program with commands: the first word is one of them, and the others are its own.
@@ -111,7 +126,8 @@ QByteArray zshCompletion(const Page &program)
     if (program.knowsEndings())
         all += functionOf(function + QStringLiteral("_names"), QString::fromLatin1(names));
     for (const Page &command : program.commands)
-        all += functionOf(function + u'_' + command.command(), arguments(command, function));
+        all += followingFunction(command, function)
+            + functionOf(function + u'_' + command.command(), arguments(command, function));
     QString body = arguments(program, function);
     if (!program.commands.isEmpty())
         body = QString::fromLatin1(dispatch).arg(function, commandList(program), body);

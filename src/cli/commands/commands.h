@@ -15,5 +15,11 @@ int runDiff(const QCommandLineParser &given, Streams &streams);
 int runDemo(const QCommandLineParser &given, Streams &streams);
 int runPrimer(const QCommandLineParser &given, Streams &streams);
 int runServe(const QCommandLineParser &given, Streams &streams);
+int runConfig(const QCommandLineParser &given, Streams &streams);
+int runHelp(const QCommandLineParser &given, Streams &streams);
+
+// What their operands are completed with.
+usage::Following configWords();
+usage::Following helpWords();
 
 } // namespace lapwing::cli

@@ -4,6 +4,7 @@
 #include "cli/commands/demonarrator.h"
 #include "cli/exitstatus.h"
 #include "cli/exports.h"
+#include "cli/measuring.h"
 #include "cli/stopsignals.h"
 #include "cli/values.h"
 #include "cli/words.h"
@@ -157,7 +158,7 @@ int runDemo(const QCommandLineParser &given, Streams &streams)
     const Read<int> mode = oneOf(given, QStringLiteral("mode"), demoModeWords());
     if (!mode)
         return wrongUsage(streams, QStringLiteral("demo"), mode.error());
-    const Read<double> scale = positiveNumber(given, QStringLiteral("scale"), 10, 1);
+    const Read<double> scale = scaleOf(given);
     if (!scale)
         return wrongUsage(streams, QStringLiteral("demo"), scale.error());
     Exports exports;

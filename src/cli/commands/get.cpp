@@ -103,7 +103,7 @@ bool Get::deliver(const report::Document &document)
 {
     if (!m_request.exports.documentToOut)
         sayTasks(m_streams.out, document.runs.front(), m_request.exports.redaction);
-    return m_job.deliver(document, summary(document));
+    return m_job.deliver(document, summary(document) + helpOn(document.runs.front()));
 }
 
 } // namespace

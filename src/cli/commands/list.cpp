@@ -3,6 +3,7 @@
 #include "cli/commands/commands.h"
 #include "cli/exitstatus.h"
 #include "cli/lists.h"
+#include "cli/words.h"
 #include "plan/listing.h"
 #include "plan/lists/formats.h"
 
@@ -19,22 +20,11 @@ struct ListRequest {
     bool onlyChecks = false;
 };
 
-QStringList writableFormats()
-{
-    QStringList ids;
-    for (const plan::Format &format : plan::formats()) {
-        if (format.write != nullptr)
-            ids << format.id.toString();
-    }
-    ids.sort();
-    return ids;
-}
-
 QString readFormat(const QCommandLineParser &given, ListRequest &request)
 {
     const QString option = QStringLiteral("to");
     const QString id = given.isSet(option) ? given.value(option) : QStringLiteral("text");
-    const QStringList known = writableFormats();
+    const QStringList known = formatWords();
     if (!known.contains(id))
         return Text::tr("--%1 must be one of %2, not '%3'.")
             .arg(option, known.join(QStringLiteral(", ")), id);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/commands/commands.h"
 #include "cli/exitstatus.h"
+#include "cli/measuring.h"
 #include "cli/stopsignals.h"
-#include "cli/values.h"
 #include "demo/server.h"
 
 #include <QEventLoop>
@@ -23,7 +23,7 @@ void sayPaths(Outlet &err)
 
 int runServe(const QCommandLineParser &given, Streams &streams)
 {
-    const Read<int> port = wholeNumber(given, QStringLiteral("port"), 0, 65535, 0);
+    const Read<int> port = portOf(given);
     if (!port)
         return wrongUsage(streams, QStringLiteral("serve"), port.error());
 

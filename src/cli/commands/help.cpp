@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#include "cli/cli.h"
+#include "cli/commands/commands.h"
+#include "cli/helppage.h"
+#include "record/failure.h"
+#include "text/failure.h"
+
+#include <algorithm>
+
+namespace lapwing::cli {
+namespace {
+
+constexpr qsizetype pageWidth = 80;
+constexpr int nameColumn = 16;
+
+QStringList failureCodes()
+{
+    QStringList codes;
+    for (int cause = 0; cause <= static_cast<int>(record::Cause::Internal); ++cause) {
+        if (static_cast<record::Cause>(cause) != record::Cause::HttpStatus)
+            codes << record::make(static_cast<record::Cause>(cause)).code;
+    }
+    return codes;
+}
+
+QStringList commandNames()
+{
+    QStringList names;
+    for (const Command &command : commands())
+        names << QLatin1String(command.name);
+    return names;
+}
+
+QString line(const QString &name, const QString &text)
+{
+    return QStringLiteral("  %1%2\n").arg(name.leftJustified(nameColumn), text);
+}
+
+QString topics()
+{
+    QString text = Text::tr("Commands:") + u'\n';
+    for (const Command &command : commands())
+        text += line(QLatin1String(command.name), usage::brief(Text::tr(command.summary)));
+    text += u'\n' + Text::tr("Pages:") + u'\n';
+    for (const QString &name : helpPageNames())
+        text += line(name, titleOfHelpPage(name));
+    return text + u'\n'
+        + Text::tr("Errors: the code of one, for example 'lapwing-cli help http-404'; page "
+                   "'errors' has all of them.")
+        + u'\n';
+}
+
+QString explained(const record::Failure &failure)
+{
+    return text::sentence(failure) + u'\n' + text::advice(failure, text::Reader::CommandLine)
+        + u'\n' + Text::tr("All errors, and which are retried: 'lapwing-cli help errors'.") + u'\n';
+}
+
+/// Empty: there is no such topic.
+QString textOn(const QString &topic)
+{
+    for (const Command &command : commands()) {
+        if (topic == QLatin1String(command.name))
+            return helpOf(command);
+    }
+    if (const auto failure = text::failureWithCode(topic))
+        return explained(*failure);
+    return helpPageNames().contains(topic) ? helpPageText(topic, pageWidth) : QString();
+}
+
+} // namespace
+
+usage::Following helpWords()
+{
+    return {{QStringLiteral("help"),
+             commandNames() + helpPageNames() + failureCodes() << QStringLiteral("http-")}};
+}
+
+int runHelp(const QCommandLineParser &given, Streams &streams)
+{
+    const QStringList words = given.positionalArguments();
+    if (words.size() > 1)
+        return wrongUsage(streams, QStringLiteral("help"), Text::tr("Expected one topic."));
+    const QString topic = words.value(0);
+    const QString text = words.isEmpty() ? topics() : textOn(topic);
+    if (text.isEmpty())
+        return wrongUsage(streams, QStringLiteral("help"),
+                          suggesting(Text::tr("There is no topic '%1'.").arg(topic), topic,
+                                     commandNames() + helpPageNames() + failureCodes()));
+    write(streams.out, text.toUtf8());
+    return statusOfTelling(streams);
+}
+
+} // namespace lapwing::cli
