@@ -64,9 +64,9 @@ LinksDialog *askForLinks(QWidget *window, LinksDialog::Conditions now,
     const QString clipboard = QGuiApplication::clipboard()->text();
     now.text = hasLinks(clipboard) ? clipboard : QString();
     auto *dialog = new LinksDialog(std::move(now), window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(dialog, &QDialog::accepted, window,
                      [dialog, take = std::move(take)] { take(dialog->choice()); });
+    QObject::connect(dialog, &QDialog::finished, dialog, &LinksDialog::deleteOnceRead);
     dialog->open();
     return dialog;
 }

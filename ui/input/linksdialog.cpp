@@ -180,27 +180,47 @@ void LinksDialog::read()
     request.before = m_ui->table->rows().preview();
     request.ticks = m_ui->table->rows().ticks();
     request.needle = m_ui->filter->text();
-    const auto made = [this](const std::shared_ptr<PreviewResult> &result) {
+    const auto made = [this, ticks = request.ticks,
+                       needle = request.needle](const std::shared_ptr<PreviewResult> &result) {
         m_reading = false;
-        take(std::move(*result));
-        if (m_changed)
-            read();
-        else
-            finish();
+        takeRead(std::move(*result), ticks, needle);
     };
     m_errands.run([request = std::move(
                        request)] { return std::make_shared<PreviewResult>(makePreview(request)); },
                   made);
 }
 
+/// It was made of these ticks and this filter. What was chosen meanwhile counts: it is read once more.
+void LinksDialog::takeRead(PreviewResult result, const PreviewModel::Ticks &ticks,
+                           const QString &needle)
+{
+    if (m_ui->table->rows().ticks() != ticks) {
+        keepSources(result);
+        return read();
+    }
+    take(std::move(result));
+    if (m_changed)
+        return read();
+    if (m_ui->filter->text() != needle)
+        filter();
+    finish();
+}
+
+/// As far as they are read, unless there are others by now.
+void LinksDialog::keepSources(PreviewResult &result)
+{
+    if (m_changed)
+        return;
+    result.sources.pop_back(); // what was typed
+    m_sources = std::move(result.sources);
+}
+
 void LinksDialog::take(PreviewResult result)
 {
     m_slow.stop();
-    if (!m_changed) {
+    if (!m_changed)
         showSources(result);
-        result.sources.pop_back(); // what was typed
-        m_sources = std::move(result.sources);
-    }
+    keepSources(result);
     const std::shared_ptr<const LinkPreview> before = m_ui->table->rows().preview();
     ++m_filter;
     m_ui->rejects->setGroups(result.preview->rejects);
@@ -267,7 +287,7 @@ QString LinksDialog::chosenFolder() const
 void LinksDialog::finish()
 {
     const PreviewModel &rows = m_ui->table->rows();
-    if (!m_finish || m_reading)
+    if (!m_finish || m_reading || m_isLeaving)
         return;
     if (rows.tickedCount() == 0)
         m_finish.reset();
@@ -279,7 +299,8 @@ void LinksDialog::finish()
     m_choice.starts = *m_finish;
     const auto take = [this](const plan::Links &links) {
         m_choice.links = links;
-        accept();
+        if (!m_isLeaving)
+            accept();
     };
     m_errands.run(
         [preview = rows.preview(), ticks = rows.ticks(), allows = m_ui->allowFolders->isChecked()] {
@@ -289,6 +310,12 @@ void LinksDialog::finish()
             return links;
         },
         take);
+}
+
+void LinksDialog::deleteOnceRead()
+{
+    m_isLeaving = true;
+    m_errands.run([] { return true; }, [this](bool) { deleteLater(); });
 }
 
 void LinksDialog::dragEnterEvent(QDragEnterEvent *event)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "input/previewmaking.h"
+#include "input/previewmodel.h"
 #include "run/backgroundqueue.h"
 
 #include <QDialog>
@@ -45,6 +46,8 @@ public:
     [[nodiscard]] const Choice &choice() const { return m_choice; }
 
     void addFiles(const QStringList &paths);
+    /// It was closed. Going away at once would hold the window until a long list is read.
+    void deleteOnceRead();
     /// An answer to lengthsWanted().
     void setLength(const QUrl &link, qint64 length);
 
@@ -63,6 +66,8 @@ private:
     void clearSources();
     void expandRanges(bool expands);
     void read();
+    void takeRead(PreviewResult result, const PreviewModel::Ticks &ticks, const QString &needle);
+    void keepSources(PreviewResult &result);
     void take(PreviewResult result);
     void showSources(const PreviewResult &result);
     void filter();
@@ -77,6 +82,7 @@ private:
     QTimer m_slow;                     ///< until it is said that it is being read
     BackgroundQueue m_errands{std::chrono::seconds(3), BackgroundQueue::Leaving::AtOnce};
     bool m_reading = false;
+    bool m_isLeaving = false;
     bool m_changed = false;       ///< since what is being read was handed over
     std::optional<bool> m_finish; ///< as soon as all is read; whether it starts
     QString m_folderRead;         ///< what is shown is about this one

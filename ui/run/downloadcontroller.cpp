@@ -171,6 +171,9 @@ void DownloadController::planFor(std::vector<plan::Entry> entries,
                 take(*whole);
             else
                 Q_EMIT messageRaised(tr("Not started: %1").arg(whole.error()));
+            // No run came of it that would have taken what was added meanwhile.
+            if (whole && isAtRest() && m_settings.startAfterAdding && !m_late.empty())
+                launch(entriesOf(idsOf(std::exchange(m_late, {}))));
             Q_EMIT changed();
         });
 }

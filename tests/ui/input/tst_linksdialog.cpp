@@ -160,6 +160,26 @@ private Q_SLOTS:
         QCOMPARE(countIn(dialog), u"20 new, 9 selected");
     }
 
+    void whatIsUntickedWhileItReadsStaysSo()
+    {
+        const LinksDialog dialog({manyLinks(2)});
+        QTRY_COMPARE(countIn(dialog), u"2 new");
+        dialog.findChild<QPlainTextEdit *>()->setPlainText(manyLinks(3));
+        rowsOf(dialog).setData(rowsOf(dialog).index(0, 0), Qt::Unchecked, Qt::CheckStateRole);
+        QTRY_COMPARE(countIn(dialog), u"3 new, 2 selected");
+    }
+
+    /// Else "Select none" would mean rows that are not looked for.
+    void whatIsLookedForWhileItReadsIsShown()
+    {
+        const LinksDialog dialog({manyLinks(2)});
+        QTRY_COMPARE(countIn(dialog), u"2 new");
+        dialog.findChild<QPlainTextEdit *>()->setPlainText(manyLinks(3));
+        dialog.findChild<QLineEdit *>(u"filter"_s)->setText(u"file-2"_s);
+        QTRY_COMPARE(countIn(dialog), u"3 new");
+        QTRY_COMPARE(rowsOf(dialog).rowCount(), 1);
+    }
+
     void settingsThatAreIgnoredAreNamed()
     {
         const LinksDialog dialog(
