@@ -36,10 +36,12 @@ public:
             if (pool->waitForDone(patience))
                 delete pool;
         };
-        if (m_leaving == Leaving::Waits || m_pool->activeThreadCount() == 0)
-            return wait();
-        m_pool->moveToThread(nullptr);
-        QThreadPool::globalInstance()->start(wait);
+        if (m_leaving == Leaving::AtOnce && m_pool->activeThreadCount() > 0) {
+            m_pool->moveToThread(nullptr);
+            QThreadPool::globalInstance()->start(wait);
+        } else {
+            wait();
+        }
     }
     Q_DISABLE_COPY_MOVE(BackgroundQueue)
 

@@ -4,6 +4,8 @@
 #include "plan/entryterms.h"
 #include "support/testmain.h"
 
+#include <algorithm>
+
 using namespace lapwing;
 using namespace Qt::Literals::StringLiterals;
 using ui::EntryEdit;
