@@ -64,9 +64,9 @@ LinksDialog *askForLinks(QWidget *window, LinksDialog::Conditions now,
     const QString clipboard = QGuiApplication::clipboard()->text();
     now.text = hasLinks(clipboard) ? clipboard : QString();
     auto *dialog = new LinksDialog(std::move(now), window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(dialog, &QDialog::accepted, window,
                      [dialog, take = std::move(take)] { take(dialog->choice()); });
-    QObject::connect(dialog, &QDialog::finished, dialog, &LinksDialog::deleteOnceRead);
     dialog->open();
     return dialog;
 }
@@ -123,6 +123,7 @@ void askForChecksum(QWidget *window, const plan::Entry &entry,
 {
     auto *dialog = new ChecksumDialog(entry, window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(dialog, &QDialog::accepted, window,
                      [dialog, take = std::move(take)] { take(dialog->checksum()); });
     dialog->open();
@@ -133,6 +134,7 @@ void askForEdit(QWidget *window, const plan::Entry &entry,
 {
     auto *dialog = new EntryDialog(entry, window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(dialog, &QDialog::accepted, window,
                      [dialog, take = std::move(take)] { take(dialog->entry()); });
     dialog->open();
@@ -142,6 +144,7 @@ void askForSettings(QWidget *window, const Settings &now,
                     std::function<void(const Settings &)> take)
 {
     auto *dialog = new SettingsDialog(now, window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(dialog, &QDialog::accepted, window,
                      [dialog, take = std::move(take)] { take(dialog->settings()); });

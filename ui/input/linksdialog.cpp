@@ -287,7 +287,7 @@ QString LinksDialog::chosenFolder() const
 void LinksDialog::finish()
 {
     const PreviewModel &rows = m_ui->table->rows();
-    if (!m_finish || m_reading || m_isLeaving)
+    if (!m_finish || m_reading)
         return;
     if (rows.tickedCount() == 0)
         m_finish.reset();
@@ -299,8 +299,7 @@ void LinksDialog::finish()
     m_choice.starts = *m_finish;
     const auto take = [this](const plan::Links &links) {
         m_choice.links = links;
-        if (!m_isLeaving)
-            accept();
+        accept();
     };
     m_errands.run(
         [preview = rows.preview(), ticks = rows.ticks(), allows = m_ui->allowFolders->isChecked()] {
@@ -310,12 +309,6 @@ void LinksDialog::finish()
             return links;
         },
         take);
-}
-
-void LinksDialog::deleteOnceRead()
-{
-    m_isLeaving = true;
-    m_errands.run([] { return true; }, [this](bool) { deleteLater(); });
 }
 
 void LinksDialog::dragEnterEvent(QDragEnterEvent *event)

@@ -46,8 +46,6 @@ public:
     [[nodiscard]] const Choice &choice() const { return m_choice; }
 
     void addFiles(const QStringList &paths);
-    /// It was closed. Going away at once would hold the window until a long list is read.
-    void deleteOnceRead();
     /// An answer to lengthsWanted().
     void setLength(const QUrl &link, qint64 length);
 
@@ -82,7 +80,6 @@ private:
     QTimer m_slow;                     ///< until it is said that it is being read
     BackgroundQueue m_errands{std::chrono::seconds(3), BackgroundQueue::Leaving::AtOnce};
     bool m_reading = false;
-    bool m_isLeaving = false;
     bool m_changed = false;       ///< since what is being read was handed over
     std::optional<bool> m_finish; ///< as soon as all is read; whether it starts
     QString m_folderRead;         ///< what is shown is about this one
