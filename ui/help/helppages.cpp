@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QFontMetricsF>
 #include <QGuiApplication>
+#include <QHash>
 #include <QPalette>
 #include <QRegularExpression>
 #include <QTextBlock>
@@ -40,13 +41,15 @@ HelpPage readPage(const QString &name)
     HelpPage page{QUrl(QStringLiteral("qrc:/help/") + name), {}, {}, {}};
     QTextDocument document;
     read(document, inLanguage(page.source));
-    finishPage(&document, page.source);
+    const QStringList anchors = anchorsIn(page.source);
+    qsizetype place = 0;
     for (const QTextBlock &heading : headingsIn(document)) {
+        const QString anchor = anchors.value(place++);
         if (page.title.isEmpty()) {
             page.title = heading.text();
         } else if (heading.blockFormat().headingLevel() == 2) {
             page.sections << heading.text();
-            page.anchors << heading.begin().fragment().charFormat().anchorNames();
+            page.anchors << anchor;
         }
     }
     return page;
@@ -103,9 +106,13 @@ QString anchorOf(const QString &heading)
 
 QStringList anchorsIn(const QUrl &source)
 {
+    static QHash<QString, QStringList>
+        known; // pages are asked for again and again, and do not change
+    QStringList &anchors = known[source.fileName()];
+    if (!anchors.isEmpty())
+        return anchors;
     QTextDocument english;
     read(english, source);
-    QStringList anchors;
     for (const QTextBlock &heading : headingsIn(english))
         anchors << anchorOf(heading.text());
     return anchors;
