@@ -11,6 +11,7 @@
 
 #include <QHideEvent>
 #include <QScreen>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QThread>
 
@@ -55,6 +56,7 @@ PrimerWindow::~PrimerWindow()
 {
     m_frames.stop();
     m_runner->disconnect(this);
+    m_ui->scroll->verticalScrollBar()->disconnect(this);
     m_runner.reset(); // before the field that it awaits
 }
 
@@ -70,6 +72,12 @@ void PrimerWindow::connectAll()
     connect(m_ui->lessons, &QListWidget::currentRowChanged, this, &PrimerWindow::showCurrent);
     connect(m_ui->run, &QPushButton::clicked, this, &PrimerWindow::startOrStop);
     connect(&m_frames, &QTimer::timeout, this, &PrimerWindow::refresh);
+    // What runs now is what one wants to see.
+    connect(m_ui->scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this,
+            [this](int, int last) {
+                if (m_runner->isRunning())
+                    m_ui->scroll->verticalScrollBar()->setValue(last);
+            });
     connect(m_runner.get(), &LessonRunner::sceneBegan, this, &PrimerWindow::beginScene);
     connect(m_runner.get(), &LessonRunner::sumKnown, this, &PrimerWindow::refresh);
     connect(m_runner.get(), &LessonRunner::ended, this, &PrimerWindow::refreshControls);

@@ -13,6 +13,8 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTemporaryDir>
 #include <QTextBrowser>
 
@@ -139,6 +141,18 @@ private Q_SLOTS:
         QTRY_COMPARE(button()->text(), u"&Run it"_s);
         QVERIFY2(answer()->text().contains(u"100 is 0."), qUtf8Printable(answer()->text()));
         QVERIFY(shown()[1].isOver && streetsIn(shown()[1]) == allStreets);
+    }
+
+    void theSceneThatRunsIsInSight()
+    {
+        m_window->resize(m_window->minimumSizeHint());
+        m_window->setScale(0.1);
+        m_window->showLesson(u"bound"_s);
+        button()->click();
+        QTRY_VERIFY_WITH_TIMEOUT(shown().size() == 3, 30'000);
+        const auto *const bar =
+            m_window->findChild<QScrollArea *>(u"scroll"_s)->verticalScrollBar();
+        QTRY_VERIFY(bar->maximum() > 0 && bar->value() == bar->maximum());
     }
 
     void anotherLanguageIsTakenUp()
