@@ -66,11 +66,11 @@ void RunNotification::look()
 void RunNotification::sumUp()
 {
     const record::Run *run = m_controller.lastRun();
-    if (run == nullptr || run->facts.stopped || !mayTell())
+    const bool wasStopped = run == nullptr || run->facts.stopped
+        || (m_ended == Activity::Measuring && !m_controller.hasBaseline());
+    if (wasStopped || !mayTell())
         m_ended = Activity::Idle;
-    else if (m_ended == Activity::Measuring && !m_controller.hasBaseline()) // it was stopped
-        m_ended = Activity::Idle;
-    else if (m_ended != Activity::Idle)
+    if (m_ended != Activity::Idle)
         m_summaries.ask();
 }
 
