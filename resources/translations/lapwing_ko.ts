@@ -30,26 +30,6 @@ Links of the lists come first, in the order of the lists, then those given here.
 목록의 링크가 목록 순서대로 먼저 오고, 여기에 직접 적은 링크가 그 뒤에 옵니다. 두 번 나오는 링크는 한 번만 다운로드합니다.</translation>
     </message>
     <message>
-        <source>Results go to standard output: one line for each link, then the summary. With --json, only the run document goes there.
-
-Lines of a list that are not links are reported with the reason; the rest is downloaded, and the exit status is at least 1. An argument that is not a link is wrong usage.
-
-Ctrl+C stops and keeps resumable partial files; press it again to quit immediately. Run the same command again to resume. Files that an earlier run completed are requested with a condition and downloaded again only if they changed on the server.
-
-Other users of this machine can see the arguments of a running command: use a netrc file for passwords.
-
-Exit status: 0 everything is done or already on disk, including unverified files, which are reported; 1 some downloads failed; 2 wrong usage; 3 nothing succeeded; 4 this machine could not write, including standard output and --export; 5 a requirement of --require is not met; 130 interrupted; 143 terminated. If several apply, the first of 130 and 143, 2, 4, 3, 1, 5 is used. A failed baseline is reported but does not count; neither does a reader of standard output that stops early (&apos;| head&apos;).</source>
-        <translation>결과는 표준 출력에 씁니다. 링크마다 한 줄씩 쓰고 끝에 요약을 씁니다. --json을 쓰면 표준 출력에는 실행 문서만 씁니다.
-
-목록에서 링크가 아닌 줄은 이유와 함께 알려 줍니다. 나머지는 다운로드하며, 이때 종료 상태는 적어도 1입니다. 링크가 아닌 인수는 잘못된 사용법입니다.
-
-Ctrl+C를 누르면 이어받을 수 있는 부분 파일을 남기고 중지합니다. 한 번 더 누르면 바로 끝냅니다. 같은 명령을 다시 실행하면 이어받습니다. 이전 실행에서 완료된 파일은 조건부로 요청하며, 서버에서 바뀐 경우에만 다시 다운로드합니다.
-
-이 컴퓨터의 다른 사용자는 실행 중인 명령의 인수를 볼 수 있습니다. 비밀번호에는 netrc 파일을 쓰십시오.
-
-종료 상태: 0: 모두 완료되었거나 이미 디스크에 있음(검증 안 된 파일도 포함하며 따로 알림). 1: 일부 다운로드 실패. 2: 잘못된 사용법. 3: 성공한 다운로드 없음. 4: 이 컴퓨터에서 쓰기 실패(표준 출력과 --export 포함). 5: --require의 요구 조건을 충족하지 못함. 130: 중단됨. 143: 종료 신호를 받음. 여러 가지에 해당하면 130과 143, 2, 4, 3, 1, 5 순서에서 가장 앞의 것을 씁니다. 기준 측정의 실패는 알리기만 하고 반영하지 않습니다. 표준 출력을 읽는 쪽이 먼저 끝나는 것(&apos;| head&apos;)도 마찬가지입니다.</translation>
-    </message>
-    <message>
         <source>Measures what running a list in parallel is worth, in rounds of both ways in random order.
 No files are kept. The amount of data is shown before it starts.</source>
         <translation>목록을 동시에 실행하는 효과를 측정합니다. 두 방식을 회차마다 무작위 순서로 실행합니다.
@@ -482,16 +462,8 @@ It is reachable from this machine only.</source>
         <translation>배달 세 건 보기(네트워크 불필요)</translation>
     </message>
     <message>
-        <source>run the server of the demo</source>
-        <translation>데모 서버 실행</translation>
-    </message>
-    <message>
         <source>Downloads links in parallel and measures what that is worth. For example:</source>
         <translation>링크를 동시에 다운로드하고 그 효과를 측정합니다. 예:</translation>
-    </message>
-    <message>
-        <source>More: &apos;lapwing-cli --help&apos;, &apos;lapwing-cli COMMAND --help&apos;.</source>
-        <translation>자세히: &apos;lapwing-cli --help&apos;, &apos;lapwing-cli COMMAND --help&apos;.</translation>
     </message>
     <message>
         <source>Only one run document can go to standard output: use --json or a single --export -</source>
@@ -900,6 +872,242 @@ It is reachable from this machine only.</source>
     <message>
         <source>--%1 is one of %2, not &apos;%3&apos;.</source>
         <translation>--%1 값은 %2 중 하나여야 합니다(입력한 값: &apos;%3&apos;).</translation>
+    </message>
+    <message>
+        <source>Results go to standard output: one line for each link, then the summary. With --json, only the run document goes there.
+
+With &apos;-i -&apos;, links are started as they come, and the run ends when standard input does. That goes for text, aria2 input files, JSON Lines and the output of apt-get --print-uris; any other list is read whole first, and so is one of compare, sweep and --checksum.
+
+Lines of a list that are not links are reported with the reason; the rest is downloaded, and the exit status is at least 1. An argument that is not a link is wrong usage.
+
+Ctrl+C stops and keeps resumable partial files; press it again to quit immediately. Run the same command again to resume. Files that an earlier run completed are requested with a condition and downloaded again only if they changed on the server.
+
+Other users of this machine can see the arguments of a running command: use a netrc file for passwords.
+
+Exit status: 0 everything is done or already on disk, including unverified files, which are reported; 1 some downloads failed; 2 wrong usage; 3 nothing succeeded; 4 this machine could not write, including standard output and --export; 5 a requirement of --require is not met; 130 interrupted; 143 terminated. If several apply, the first of 130 and 143, 2, 4, 3, 1, 5 is used. A failed baseline is reported but does not count; neither does a reader of standard output that stops early (&apos;| head&apos;).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explains asynchronous programs in short lessons, and runs the program of each.
+Without LESSON, it lists them. No network is needed.</source>
+        <translation>비동기 프로그램을 짧은 강의로 설명하고, 강의마다 그 프로그램을 실행합니다.
+LESSON을 쓰지 않으면 강의 목록을 표시합니다. 네트워크는 필요 없습니다.</translation>
+    </message>
+    <message>
+        <source>A lesson is its text, its C++ program, and a timeline of each run: a row for each coroutine, and a lane for the event loop. What is shown is measured.
+
+The lesson &apos;number&apos; reads a number from standard input, twice.
+
+Exit status: 0 success; 2 wrong usage, or what was typed is not a number; 3 nothing could be run; 4 standard output could not be written.</source>
+        <translation>강의는 본문, C++ 프로그램, 그리고 실행마다 그리는 타임라인으로 이루어집니다. 타임라인에는 코루틴마다 한 행, 이벤트 루프에 한 줄이 있습니다. 표시하는 것은 모두 측정한 값입니다.
+
+&apos;number&apos; 강의는 표준 입력에서 숫자를 두 번 읽습니다.
+
+종료 상태: 0: 성공. 2: 잘못된 사용법이거나, 입력한 것이 숫자가 아님. 3: 실행할 수 있는 것이 없음. 4: 표준 출력에 쓰지 못함.</translation>
+    </message>
+    <message>
+        <source>Shows the defaults of the options, each with where it comes from, and sets them.
+get shows one of them, set and unset change the configuration file, path tells where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An option that is given takes precedence over the variable LAPWING_NAME (LAPWING_AT_ONCE for --at-once), which takes precedence over the configuration file, and that over what is built in. Flags are yes or no; a variable that is no (LAPWING_NETRC=no) turns off what the file turns on.
+
+The configuration file is $XDG_CONFIG_HOME/lapwing/lapwing-cli.conf (usually in ~/.config), or the one that the variable LAPWING_CONFIG names; /dev/null is none. Each line is &apos;option = value&apos;, for example &apos;at-once = 12&apos;; the names are those of the options, and apply to each command that has the option. Lines that begin with # are not read. ~/ at the start of a path is your home directory.
+
+What is about a single call (--input, --export and others) has no default, and neither have headers. A proxy with a password belongs in LAPWING_PROXY: the file is plain text.
+
+Exit status: 0 success; 2 wrong usage, or something in a variable or in the file is wrong; 4 the file or standard output could not be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explains a command, an error or a subject.
+TOPIC is a command, the code of an error (http-404), or a page of the help; without it, the topics are listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes of errors are in the run document, in CSV, and at the end of a run that had failures. The pages are those of the window (F1).
+
+Exit status: 0 success; 2 there is no such topic; 4 standard output could not be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>built in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sets nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Configuration file: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Configuration file: %1 (not there yet)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is set and takes precedence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value is one line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The configuration file is plain text and no place for a password; use the variable %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The configuration file does not set %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no command &apos;config %1&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected &apos;%1&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors: the code of one, for example &apos;lapwing-cli help http-404&apos;; page &apos;errors&apos; has all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All errors, and which are retried: &apos;lapwing-cli help errors&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected one topic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no topic &apos;%1&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;lapwing-cli primer LESSON&apos; shows a lesson and runs its program.</source>
+        <translation>&apos;lapwing-cli primer LESSON&apos;을 실행하면 그 강의를 표시하고 프로그램을 실행합니다.</translation>
+    </message>
+    <message>
+        <source>Type a number and press Return:</source>
+        <translation>숫자를 입력하고 Enter 키를 누르십시오:</translation>
+    </message>
+    <message>
+        <source>There is no lesson &apos;%1&apos;.</source>
+        <translation>&apos;%1&apos; 강의가 없습니다.</translation>
+    </message>
+    <message>
+        <source>expected &apos;option = value&apos;, for example &apos;at-once = 12&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 needs a value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this file is plain text and no place for a password; use the variable %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the value of --at-once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the current directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the environment variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>6; of sweep 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--header has no default: a header may be a secret, and is meant for the servers of one call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--%1 has no default: it is about a single call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--%1 is yes or no, not &apos;%2&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (with a password)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learn how it works; serve the demo</source>
+        <translation>원리 배우기, 데모 서버 실행</translation>
+    </message>
+    <message>
+        <source>More:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files name folders outside %1: saved in it instead. Use --allow-folders to save them where the list says.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The configuration file to be read instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Defaults of options: LAPWING_AT_ONCE is that of --at-once. They take precedence over the configuration file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Defaults of options, one in each line (at-once = 12); see lapwing-cli-config(1). Without the variable, below ~/.config.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save files where a list says, also outside the output directory; only for lists that you trust. By default such files are saved in the output directory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale factor for the seconds of the lesson: 0.1 turns 5 s into 0.5 s; above 0, up to 10 (default: 0.1; 1 for the lesson that asks for a number).</source>
+        <translation>강의에 나오는 초의 배율: 0.1이면 5초가 0.5초가 됩니다. 0보다 크고 10 이하(기본값: 0.1, 숫자를 묻는 강의는 1).</translation>
+    </message>
+    <message>
+        <source>More on this: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3153,6 +3361,10 @@ It is reachable from this machine only.</source>
         <source>, </source>
         <translation>, </translation>
     </message>
+    <message>
+        <source>Its link had started already. Write a link and its options at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::ListFormat</name>
@@ -3288,6 +3500,178 @@ It is reachable from this machine only.</source>
     </message>
 </context>
 <context>
+    <name>lapwing::text::Primer</name>
+    <message>
+        <source>Two waits on one loop</source>
+        <translation>한 루프에서 두 번 기다리기</translation>
+    </message>
+    <message>
+        <source>Two computations on one loop</source>
+        <translation>한 루프에서 두 번 계산하기</translation>
+    </message>
+    <message>
+        <source>Two computations on two threads</source>
+        <translation>두 스레드에서 두 번 계산하기</translation>
+    </message>
+    <message>
+        <source>Two blocking calls on one loop</source>
+        <translation>한 루프에서 블로킹 호출 두 번</translation>
+    </message>
+    <message>
+        <source>Synchronous</source>
+        <translation>동기</translation>
+    </message>
+    <message>
+        <source>Asynchronous</source>
+        <translation>비동기</translation>
+    </message>
+    <message>
+        <source>A subroutine</source>
+        <translation>서브루틴</translation>
+    </message>
+    <message>
+        <source>A coroutine</source>
+        <translation>코루틴</translation>
+    </message>
+    <message>
+        <source>Four things awaited in turn</source>
+        <translation>네 가지를 차례로 기다리기</translation>
+    </message>
+    <message>
+        <source>A task</source>
+        <translation>태스크</translation>
+    </message>
+    <message>
+        <source>A future</source>
+        <translation>퓨처</translation>
+    </message>
+    <message>
+        <source>Gathered</source>
+        <translation>모아서 실행(gather)</translation>
+    </message>
+    <message>
+        <source>Fetched in turn</source>
+        <translation>차례로 받기(fetch)</translation>
+    </message>
+    <message>
+        <source>Fetched together</source>
+        <translation>함께 받기(fetch)</translation>
+    </message>
+    <message>
+        <source>One after another</source>
+        <translation>하나씩 차례로</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>함께</translation>
+    </message>
+    <message>
+        <source>The keyboard awaited</source>
+        <translation>키보드를 await로 기다리기</translation>
+    </message>
+    <message>
+        <source>A call that blocks</source>
+        <translation>블로킹하는 호출</translation>
+    </message>
+    <message>
+        <source>Two awaited calls</source>
+        <translation>차례로 기다린 호출 두 개</translation>
+    </message>
+    <message>
+        <source>Two tasks, awaited in turn</source>
+        <translation>차례로 기다린 태스크 두 개</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>waits (await)</source>
+        <translation>기다림(await)</translation>
+    </message>
+    <message>
+        <source>late: its time is over</source>
+        <translation>늦음: 제시간이 지남</translation>
+    </message>
+    <message>
+        <source>waits for a thread</source>
+        <translation>스레드를 기다림</translation>
+    </message>
+    <message>
+        <source>computes</source>
+        <translation>계산</translation>
+    </message>
+    <message>
+        <source>blocks</source>
+        <translation>블로킹</translation>
+    </message>
+    <message>
+        <source>There was no number: the input ended, or the line was empty.</source>
+        <translation>숫자가 없습니다. 입력이 끝났거나 줄이 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>This is not a whole number. Type digits only, for example 42.</source>
+        <translation>정수가 아닙니다. 42처럼 숫자만 입력하십시오.</translation>
+    </message>
+    <message>
+        <source>This number is too large: with 100 added, it must fit in 64 bits.</source>
+        <translation>숫자가 너무 큽니다. 100을 더한 값이 64비트에 들어가야 합니다.</translation>
+    </message>
+    <message>
+        <source>as long as &quot;%1&quot;</source>
+        <translation>&quot;%1&quot; 실행과 같은 시간</translation>
+    </message>
+    <message>
+        <source>%1 times as fast as &quot;%2&quot;</source>
+        <translation>&quot;%2&quot;보다 %1배 빠름</translation>
+    </message>
+    <message>
+        <source>%1 times as long as &quot;%2&quot;</source>
+        <translation>&quot;%2&quot;보다 %1배 오래 걸림</translation>
+    </message>
+    <message>
+        <source>They ended in the order %1.</source>
+        <translation>끝난 순서: %1.</translation>
+    </message>
+    <message>
+        <source>loop</source>
+        <translation>루프</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>scene, time</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>scene, time</comment>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3.</source>
+        <comment>scene, time, comparison</comment>
+        <translation>%1: %2, %3.</translation>
+    </message>
+    <message>
+        <source>This computer is busy with something else, so the times are too long. Run it again, or slower.</source>
+        <translation>컴퓨터가 다른 일로 바빠서 시간이 너무 길게 나왔습니다. 다시 실행하거나 더 느리게 실행하십시오.</translation>
+    </message>
+    <message>
+        <source>This program may use one processor: threads cannot make computations faster.</source>
+        <translation>이 프로그램이 쓸 수 있는 프로세서는 하나입니다. 스레드를 써도 계산이 빨라지지 않습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This program may use %n processors; other programs use them too.</source>
+        <translation>
+            <numerusform>이 프로그램은 프로세서 %n개를 쓸 수 있습니다. 다른 프로그램도 함께 씁니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The number plus 100 is %1.</source>
+        <translation>숫자에 100을 더하면 %1입니다.</translation>
+    </message>
+</context>
+<context>
     <name>lapwing::text::Requirement</name>
     <message>
         <source>%1 s</source>
@@ -3359,6 +3743,25 @@ It is reachable from this machine only.</source>
     <message>
         <source>Nothing of it is kept, because its server does not support resuming: it will start over.</source>
         <translation>서버가 이어받기를 지원하지 않아 받은 내용을 남기지 않았습니다. 처음부터 다시 받습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::text::RunWord</name>
+    <message>
+        <source>together</source>
+        <translation>함께</translation>
+    </message>
+    <message>
+        <source>one-at-a-time</source>
+        <translation>하나씩</translation>
+    </message>
+    <message>
+        <source>cold</source>
+        <translation>예열 없음</translation>
+    </message>
+    <message>
+        <source>warm</source>
+        <translation>예열함</translation>
     </message>
 </context>
 <context>
@@ -3562,6 +3965,33 @@ It is reachable from this machine only.</source>
     <message>
         <source>HTTP error %1</source>
         <translation>HTTP 오류 %1</translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::text::StateWord</name>
+    <message>
+        <source>queued</source>
+        <translation>대기 중</translation>
+    </message>
+    <message>
+        <source>retrying</source>
+        <translation>재시도 중</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>일시 정지됨</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>응답 대기</translation>
+    </message>
+    <message>
+        <source>downloading</source>
+        <translation>다운로드 중</translation>
+    </message>
+    <message>
+        <source>committing</source>
+        <translation>저장 중</translation>
     </message>
 </context>
 <context>
@@ -3919,6 +4349,12 @@ Qt %1 사용</translation>
     <message>
         <source>, </source>
         <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln saved here, not in the folder that the list names</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4636,6 +5072,18 @@ lapwing --help를 실행해 보십시오.
             <numerusform>다운로드 %Ln개의 우선순위: %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Set checksum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download edited.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::DropZone</name>
@@ -4679,6 +5127,64 @@ lapwing --help를 실행해 보십시오.
     <message>
         <source>, </source>
         <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::EntryDialog</name>
+    <message>
+        <source>Edit download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1:</source>
+        <translation>%1배 {1:?}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>from the link or the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>the download folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>체크섬</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name: value, one on each line</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::EntryEdit</name>
+    <message>
+        <source>The name must not contain “/”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder must not contain “..”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder is not a folder of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: write %2.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4752,6 +5258,73 @@ lapwing --help를 실행해 보십시오.
     <message>
         <source>Move the files of the selected downloads to the trash, and remove their rows; Undo brings both back</source>
         <translation>선택한 다운로드의 파일을 휴지통으로 옮기고 행을 제거합니다. 실행 취소로 둘 다 되돌릴 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::FileSettings</name>
+    <message>
+        <source>Speed limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes per second: 500K, 2M</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minimum speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes per second: 500, 10K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>시도</translation>
+    </message>
+    <message>
+        <source>a number; 0 is no limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait before a retry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 to 600 seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 to 600 seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection timeout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace an existing file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number the file if its name is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (not used)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5221,6 +5794,16 @@ lapwing --help를 실행해 보십시오.
         <source>Not supported yet and ignored: %1</source>
         <translation>아직 지원하지 않아 무시함: %1</translation>
     </message>
+    <message>
+        <source>Only for lists that you trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %Ln files outside the folder, where the &amp;list says</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::ListPage</name>
@@ -5644,6 +6227,21 @@ lapwing --help를 실행해 보십시오.
         <source>The measurement goes on.</source>
         <translation>측정을 계속합니다.</translation>
     </message>
+    <message>
+        <source>&amp;Primer</source>
+        <translation>입문(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Asynchronous programs in short lessons that run</source>
+        <translation>직접 실행해 보는 짧은 비동기 프로그램 강의</translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::Notifier</name>
+    <message>
+        <source>Show Lapwing</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::OpenWithMenu</name>
@@ -5804,6 +6402,69 @@ lapwing --help를 실행해 보십시오.
         <translation>
             <numerusform>범위 펼치기(링크 %Ln개)</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::PrimerWindow</name>
+    <message>
+        <source>Primer – Lapwing</source>
+        <translation>입문 – Lapwing</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>강의 목록</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>강의</translation>
+    </message>
+    <message>
+        <source>&amp;Run it</source>
+        <translation>실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Run the program of this lesson</source>
+        <translation>이 강의의 프로그램 실행</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>10 times as fast</source>
+        <translation>10배 빠르게</translation>
+    </message>
+    <message>
+        <source>True seconds</source>
+        <translation>실제 시간</translation>
+    </message>
+    <message>
+        <source>&amp;Number, then Return:</source>
+        <translation>숫자 입력 후 Enter(&amp;N):</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>숫자</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>답</translation>
+    </message>
+    <message>
+        <source>Timelines</source>
+        <translation>타임라인</translation>
+    </message>
+    <message>
+        <source>In C++, as it runs here:</source>
+        <translation>여기서 실행되는 C++ 코드:</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>중지(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>중지했습니다.</translation>
     </message>
 </context>
 <context>
@@ -6135,6 +6796,45 @@ lapwing --help를 실행해 보십시오.
         <source>Copy &amp;as curl</source>
         <translation>curl 명령으로 복사(&amp;A)</translation>
     </message>
+    <message>
+        <source>Edit dow&amp;nload…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the name, folder, checksum, headers and limits of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::RunNotification</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Downloads failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Downloads finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1: %2. {1;?} {2?}</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>폴더 열기</translation>
+    </message>
+    <message>
+        <source>Measurement finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lapwing shows its result.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::RunTimeline</name>
@@ -6383,6 +7083,18 @@ per line</source>
         <source>Changes take effect with the next run, the language at once.</source>
         <translation>변경한 내용은 다음 실행부터, 언어는 바로 적용됩니다.</translation>
     </message>
+    <message>
+        <source>Notify when a r&amp;un ends while no window of Lapwing is active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep the computer awake during a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The screen may still turn off.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::Shortcuts</name>
@@ -6428,6 +7140,13 @@ per line</source>
     </message>
 </context>
 <context>
+    <name>lapwing::ui::SleepInhibition</name>
+    <message>
+        <source>Downloads are in progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>lapwing::ui::SlotLane</name>
     <message>
         <source>Slots</source>
@@ -6450,6 +7169,21 @@ per line</source>
     <message>
         <source>idle</source>
         <translation>비어 있음</translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::Stage</name>
+    <message>
+        <source>%1: %2, %3 to %4</source>
+        <comment>row, what it does, times</comment>
+        <translation>%1: %2, %3~%4</translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::StageView</name>
+    <message>
+        <source>Timelines</source>
+        <translation>타임라인</translation>
     </message>
 </context>
 <context>
