@@ -3,8 +3,6 @@
 
 #include "demo/server.h"
 
-#include <QStringList>
-
 namespace lapwing::primer {
 
 QCoro::Task<Performance> play(Scene scene, Setting setting)

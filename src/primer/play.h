@@ -4,6 +4,8 @@
 #include "primer/lessons.h"
 #include "primer/stage.h"
 
+#include <QStringList>
+
 namespace lapwing::primer {
 
 /// How a scene went.
