@@ -119,7 +119,9 @@ void ConfigTest::builtInValuesAreThoseOfTheHelp()
 {
     for (const cli::Setting &setting : cli::settings()) {
         const QString help = cli::textOf(cli::optionOf(setting));
-        if (help.contains(u"(default: "))
+        if (cli::optionOf(setting).value == nullptr)
+            QVERIFY2(setting.builtIn == nullptr, setting.name);
+        else if (help.contains(u"(default: "))
             QVERIFY2(
                 help.contains(u"(default: "_s + cli::builtInText(setting).section(u"; "_s, 0, 0)),
                 setting.name);
@@ -336,7 +338,7 @@ void ConfigTest::whatIsGivenForOneCallIsNotContradicted()
     QCOMPARE(check.run({u"list"_s, u"--check"_s, u"-"_s}), 0);
     Console list("http://h/\n");
     QCOMPARE(list.run({u"list"_s, u"-"_s}), 0);
-    QVERIFY2(list.out().contains(','), list.out().constData());
+    QVERIFY2(list.out().startsWith("url"), list.out().constData());
 }
 
 void ConfigTest::secretsAreNeitherKeptNorShown()
@@ -362,7 +364,7 @@ void ConfigTest::aMistypedVariableIsTold()
     Console console;
     const int status = console.run({u"config"_s});
     qunsetenv("LAPWING_AT_ONEC");
-    QCOMPARE(status, 2);
+    QCOMPARE(status, 0);
     QVERIFY2(console.err().contains("Did you mean 'LAPWING_AT_ONCE'?"), console.err().constData());
 }
 

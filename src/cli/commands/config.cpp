@@ -2,6 +2,7 @@
 #include "cli/commands/commands.h"
 #include "cli/config/defaults.h"
 #include "cli/exitstatus.h"
+#include "usage/nearest.h"
 
 #include <QDir>
 #include <QProcessEnvironment>
@@ -57,16 +58,17 @@ QStringList faultsOf(const Defaults &defaults)
 /// LAPWING_AT_ONEC sets nothing, and nobody would say so.
 QStringList mistypedVariables()
 {
-    QStringList known{QStringLiteral("LAPWING_CONFIG")};
+    const QString prefix = QStringLiteral("LAPWING_");
+    QStringList known{QStringLiteral("CONFIG")};
     for (const Setting &setting : settings())
-        known << variableOf(setting);
+        known << variableOf(setting).mid(prefix.size());
     QStringList notes;
     for (const QString &name : QProcessEnvironment::systemEnvironment().keys()) {
-        if (!name.startsWith(u"LAPWING_") || known.contains(name))
+        const QString word = name.mid(prefix.size());
+        if (!name.startsWith(prefix) || known.contains(word))
             continue;
-        const QString note = Text::tr("%1 sets nothing.").arg(name);
-        if (const QString suggestion = suggesting(note, name, known); suggestion != note)
-            notes << suggestion;
+        if (const QString meant = usage::nearest(word, known); !meant.isEmpty())
+            notes << Text::tr("%1 sets nothing. Did you mean '%2'?").arg(name, prefix + meant);
     }
     return notes;
 }
@@ -86,8 +88,8 @@ int showAll(const Defaults &defaults, Streams &streams)
                 .arg(QString::fromLatin1(setting.name).leftJustified(18),
                      valueOf(setting, defaults).leftJustified(widest),
                      sourceOf(setting, defaults)));
-    const QStringList faults = faultsOf(defaults) + mistypedVariables();
-    for (const QString &fault : faults)
+    const QStringList faults = faultsOf(defaults);
+    for (const QString &fault : faults + mistypedVariables())
         say(streams.err, QStringLiteral("lapwing-cli: ") + fault);
     if (faults.isEmpty() || streams.out.broken)
         return statusOfTelling(streams);
