@@ -126,7 +126,7 @@ void PrimerWindow::showPage()
                              .arg(text.title, text.markdown, tr("In C++, as it runs here:"),
                                   primer::sourceOf(lesson()), field);
     m_ui->page->document()->setMarkdown(page);
-    finishPage(m_ui->page->document());
+    finishPage(m_ui->page->document(), {}); // nothing leads to its headings
     m_ui->page->moveCursor(QTextCursor::Start);
 }
 
