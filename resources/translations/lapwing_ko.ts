@@ -885,7 +885,17 @@ Ctrl+C stops and keeps resumable partial files; press it again to quit immediate
 Other users of this machine can see the arguments of a running command: use a netrc file for passwords.
 
 Exit status: 0 everything is done or already on disk, including unverified files, which are reported; 1 some downloads failed; 2 wrong usage; 3 nothing succeeded; 4 this machine could not write, including standard output and --export; 5 a requirement of --require is not met; 130 interrupted; 143 terminated. If several apply, the first of 130 and 143, 2, 4, 3, 1, 5 is used. A failed baseline is reported but does not count; neither does a reader of standard output that stops early (&apos;| head&apos;).</source>
-        <translation type="unfinished"></translation>
+        <translation>결과는 표준 출력에 씁니다. 링크마다 한 줄씩 쓰고 끝에 요약을 씁니다. --json을 쓰면 표준 출력에는 실행 문서만 씁니다.
+
+&apos;-i -&apos;를 쓰면 링크가 들어오는 대로 시작하고, 표준 입력이 끝나면 실행이 끝납니다. 텍스트, aria2 입력 파일, JSON Lines, apt-get --print-uris의 출력이 그렇습니다. 그 밖의 목록과, compare, sweep, --checksum에 쓰는 목록은 먼저 끝까지 읽습니다.
+
+목록에서 링크가 아닌 줄은 이유와 함께 알려 줍니다. 나머지는 다운로드하며, 이때 종료 상태는 적어도 1입니다. 링크가 아닌 인수는 잘못된 사용법입니다.
+
+Ctrl+C를 누르면 이어받을 수 있는 부분 파일을 남기고 중지합니다. 한 번 더 누르면 바로 끝냅니다. 같은 명령을 다시 실행하면 이어받습니다. 이전 실행에서 완료된 파일은 조건부로 요청하며, 서버에서 바뀐 경우에만 다시 다운로드합니다.
+
+이 컴퓨터의 다른 사용자는 실행 중인 명령의 인수를 볼 수 있습니다. 비밀번호에는 netrc 파일을 쓰십시오.
+
+종료 상태: 0: 모두 완료되었거나 이미 디스크에 있음(검증 안 된 파일도 포함하며 따로 알림). 1: 일부 다운로드 실패. 2: 잘못된 사용법. 3: 성공한 다운로드 없음. 4: 이 컴퓨터에서 쓰기 실패(표준 출력과 --export 포함). 5: --require의 요구 조건을 충족하지 못함. 130: 중단됨. 143: 종료 신호를 받음. 여러 가지에 해당하면 130과 143, 2, 4, 3, 1, 5 순서에서 가장 앞의 것을 씁니다. 기준 측정의 실패는 알리기만 하고 반영하지 않습니다. 표준 출력을 읽는 쪽이 먼저 끝나는 것(&apos;| head&apos;)도 마찬가지입니다.</translation>
     </message>
     <message>
         <source>Explains asynchronous programs in short lessons, and runs the program of each.
@@ -908,7 +918,8 @@ Exit status: 0 success; 2 wrong usage, or what was typed is not a number; 3 noth
     <message>
         <source>Shows the defaults of the options, each with where it comes from, and sets them.
 get shows one of them, set and unset change the configuration file, path tells where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>옵션의 기본값을 어디서 왔는지와 함께 보여 주고, 바꿉니다.
+get은 하나를 보여 줍니다. set과 unset은 설정 파일을 바꾸고, path는 그 파일의 위치를 알려 줍니다.</translation>
     </message>
     <message>
         <source>An option that is given takes precedence over the variable LAPWING_NAME (LAPWING_AT_ONCE for --at-once), which takes precedence over the configuration file, and that over what is built in. Flags are yes or no; a variable that is no (LAPWING_NETRC=no) turns off what the file turns on.
@@ -918,82 +929,91 @@ The configuration file is $XDG_CONFIG_HOME/lapwing/lapwing-cli.conf (usually in 
 What is about a single call (--input, --export and others) has no default, and neither have headers. A proxy with a password belongs in LAPWING_PROXY: the file is plain text.
 
 Exit status: 0 success; 2 wrong usage, or something in a variable or in the file is wrong; 4 the file or standard output could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>명령줄에 쓴 옵션이 LAPWING_NAME 변수(--at-once라면 LAPWING_AT_ONCE)보다, 변수가 설정 파일보다, 설정 파일이 내장된 기본값보다 우선합니다. 켜고 끄는 옵션의 값은 yes 또는 no입니다. 변수의 값이 no이면(LAPWING_NETRC=no) 파일에서 켠 것을 끕니다.
+
+설정 파일은 $XDG_CONFIG_HOME/lapwing/lapwing-cli.conf(보통 ~/.config 아래)이거나 LAPWING_CONFIG 변수에 지정한 파일이며, /dev/null이면 설정 파일을 쓰지 않습니다. 한 줄에 하나씩 &apos;옵션 = 값&apos;으로 씁니다(예: &apos;at-once = 12&apos;). 이름은 옵션의 이름과 같고, 그 옵션이 있는 모든 명령에 적용됩니다. #으로 시작하는 줄은 읽지 않습니다. 경로 맨 앞의 ~/는 홈 디렉터리입니다.
+
+실행할 때마다 달라지는 것(--input, --export 등)과 헤더에는 기본값을 둘 수 없습니다. 비밀번호가 든 프록시는 LAPWING_PROXY에 넣으십시오. 설정 파일은 일반 텍스트입니다.
+
+종료 상태: 0: 성공. 2: 잘못된 사용법이거나, 변수나 파일의 내용이 잘못됨. 4: 설정 파일이나 표준 출력에 쓰지 못함.</translation>
     </message>
     <message>
         <source>Explains a command, an error or a subject.
 TOPIC is a command, the code of an error (http-404), or a page of the help; without it, the topics are listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>명령, 오류, 주제를 설명합니다.
+TOPIC은 명령, 오류 코드(http-404), 도움말 페이지 중 하나입니다. 쓰지 않으면 주제의 목록을 표시합니다.</translation>
     </message>
     <message>
         <source>Codes of errors are in the run document, in CSV, and at the end of a run that had failures. The pages are those of the window (F1).
 
 Exit status: 0 success; 2 there is no such topic; 4 standard output could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>오류 코드는 실행 문서와 CSV에, 그리고 실패가 있었던 실행의 끝에 나옵니다. 페이지는 창의 도움말(F1)과 같습니다.
+
+종료 상태: 0: 성공. 2: 그런 주제가 없음. 4: 표준 출력에 쓰지 못함.</translation>
     </message>
     <message>
         <source>built in</source>
-        <translation type="unfinished"></translation>
+        <translation>기본값</translation>
     </message>
     <message>
         <source>line %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1번째 줄</translation>
     </message>
     <message>
         <source>%1 sets nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 변수는 아무것도 설정하지 않습니다.</translation>
     </message>
     <message>
         <source>Configuration file: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>설정 파일: %1</translation>
     </message>
     <message>
         <source>Configuration file: %1 (not there yet)</source>
-        <translation type="unfinished"></translation>
+        <translation>설정 파일: %1 (아직 없음)</translation>
     </message>
     <message>
         <source>%1 is set and takes precedence.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 변수가 설정되어 있어 그 값이 우선합니다.</translation>
     </message>
     <message>
         <source>A value is one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>값은 한 줄이어야 합니다.</translation>
     </message>
     <message>
         <source>The configuration file is plain text and no place for a password; use the variable %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>설정 파일은 일반 텍스트라서 비밀번호를 둘 곳이 아닙니다. %1 변수를 쓰십시오.</translation>
     </message>
     <message>
         <source>The configuration file does not set %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>설정 파일에 %1 옵션이 없습니다.</translation>
     </message>
     <message>
         <source>There is no command &apos;config %1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;config %1&apos; 명령이 없습니다.</translation>
     </message>
     <message>
         <source>Expected &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>다음과 같이 쓰십시오: &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>Pages:</source>
-        <translation type="unfinished"></translation>
+        <translation>페이지:</translation>
     </message>
     <message>
         <source>Errors: the code of one, for example &apos;lapwing-cli help http-404&apos;; page &apos;errors&apos; has all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>오류: 오류 코드 하나를 쓰십시오. 예: &apos;lapwing-cli help http-404&apos;. &apos;errors&apos; 페이지에 모두 있습니다.</translation>
     </message>
     <message>
         <source>All errors, and which are retried: &apos;lapwing-cli help errors&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 오류와 재시도 여부: &apos;lapwing-cli help errors&apos;.</translation>
     </message>
     <message>
         <source>Expected one topic.</source>
-        <translation type="unfinished"></translation>
+        <translation>주제 하나를 지정하십시오.</translation>
     </message>
     <message>
         <source>There is no topic &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; 주제가 없습니다.</translation>
     </message>
     <message>
         <source>&apos;lapwing-cli primer LESSON&apos; shows a lesson and runs its program.</source>
@@ -1009,63 +1029,63 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     </message>
     <message>
         <source>expected &apos;option = value&apos;, for example &apos;at-once = 12&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;옵션 = 값&apos; 형식이어야 합니다. 예: &apos;at-once = 12&apos;.</translation>
     </message>
     <message>
         <source>%1 needs a value.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 옵션에는 값이 필요합니다.</translation>
     </message>
     <message>
         <source>this file is plain text and no place for a password; use the variable %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 파일은 일반 텍스트라서 비밀번호를 둘 곳이 아닙니다. %1 변수를 쓰십시오.</translation>
     </message>
     <message>
         <source>%1, line %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2번째 줄</translation>
     </message>
     <message>
         <source>the value of --at-once</source>
-        <translation type="unfinished"></translation>
+        <translation>--at-once의 값</translation>
     </message>
     <message>
         <source>the current directory</source>
-        <translation type="unfinished"></translation>
+        <translation>현재 디렉터리</translation>
     </message>
     <message>
         <source>the environment variables</source>
-        <translation type="unfinished"></translation>
+        <translation>환경 변수</translation>
     </message>
     <message>
         <source>random</source>
-        <translation type="unfinished"></translation>
+        <translation>무작위</translation>
     </message>
     <message>
         <source>6; of sweep 3</source>
-        <translation type="unfinished"></translation>
+        <translation>6(sweep은 3)</translation>
     </message>
     <message>
         <source>--header has no default: a header may be a secret, and is meant for the servers of one call.</source>
-        <translation type="unfinished"></translation>
+        <translation>--header에는 기본값을 둘 수 없습니다. 헤더는 비밀일 수 있고, 그때그때 지정하는 서버에만 필요합니다.</translation>
     </message>
     <message>
         <source>--%1 has no default: it is about a single call.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 옵션에는 기본값을 둘 수 없습니다. 실행할 때마다 달라지는 것입니다.</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>--%1 is yes or no, not &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 옵션의 값은 yes 또는 no여야 합니다(입력한 값: &apos;%2&apos;).</translation>
     </message>
     <message>
         <source>%1 (with a password)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (비밀번호 있음)</translation>
     </message>
     <message>
         <source>not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>표시하지 않음</translation>
     </message>
     <message>
         <source>learn how it works; serve the demo</source>
@@ -1073,33 +1093,33 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     </message>
     <message>
         <source>More:</source>
-        <translation type="unfinished"></translation>
+        <translation>자세한 내용:</translation>
     </message>
     <message>
         <source>%1, line %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2번째 줄: %3</translation>
     </message>
     <message numerus="yes">
         <source>%n files name folders outside %1: saved in it instead. Use --allow-folders to save them where the list says.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>파일 %n개에 %1 밖의 폴더가 지정되어 있어 대신 이 폴더에 저장합니다. 목록에 적힌 위치에 저장하려면 --allow-folders를 쓰십시오.</numerusform>
         </translation>
     </message>
     <message>
         <source>The configuration file to be read instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>기본 파일 대신 읽을 설정 파일.</translation>
     </message>
     <message>
         <source>Defaults of options: LAPWING_AT_ONCE is that of --at-once. They take precedence over the configuration file.</source>
-        <translation type="unfinished"></translation>
+        <translation>옵션의 기본값. LAPWING_AT_ONCE는 --at-once의 기본값입니다. 설정 파일보다 우선합니다.</translation>
     </message>
     <message>
         <source>Defaults of options, one in each line (at-once = 12); see lapwing-cli-config(1). Without the variable, below ~/.config.</source>
-        <translation type="unfinished"></translation>
+        <translation>옵션의 기본값. 한 줄에 하나씩 씁니다(at-once = 12). lapwing-cli-config(1)을 참고하십시오. 변수가 없으면 ~/.config 아래에 있습니다.</translation>
     </message>
     <message>
         <source>Save files where a list says, also outside the output directory; only for lists that you trust. By default such files are saved in the output directory.</source>
-        <translation type="unfinished"></translation>
+        <translation>출력 디렉터리 밖이라도 목록에 적힌 위치에 파일을 저장합니다. 신뢰하는 목록에만 쓰십시오. 쓰지 않으면 그런 파일은 출력 디렉터리에 저장합니다.</translation>
     </message>
     <message>
         <source>Scale factor for the seconds of the lesson: 0.1 turns 5 s into 0.5 s; above 0, up to 10 (default: 0.1; 1 for the lesson that asks for a number).</source>
@@ -1107,7 +1127,7 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     </message>
     <message>
         <source>More on this: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>자세한 내용: %1</translation>
     </message>
 </context>
 <context>
@@ -3363,7 +3383,7 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     </message>
     <message>
         <source>Its link had started already. Write a link and its options at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 옵션의 링크가 이미 시작되었습니다. 링크와 옵션은 한꺼번에 쓰십시오.</translation>
     </message>
 </context>
 <context>
@@ -4352,8 +4372,8 @@ Qt %1 사용</translation>
     </message>
     <message numerus="yes">
         <source>%Ln saved here, not in the folder that the list names</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>목록의 폴더 대신 여기에 저장할 파일 %Ln개</numerusform>
         </translation>
     </message>
 </context>
@@ -5074,15 +5094,15 @@ lapwing --help를 실행해 보십시오.
     </message>
     <message>
         <source>Set checksum</source>
-        <translation type="unfinished"></translation>
+        <translation>체크섬 지정</translation>
     </message>
     <message>
         <source>Edit download</source>
-        <translation type="unfinished"></translation>
+        <translation>다운로드 편집</translation>
     </message>
     <message>
         <source>Download edited.</source>
-        <translation type="unfinished"></translation>
+        <translation>다운로드를 편집했습니다.</translation>
     </message>
 </context>
 <context>
@@ -5133,11 +5153,11 @@ lapwing --help를 실행해 보십시오.
     <name>lapwing::ui::EntryDialog</name>
     <message>
         <source>Edit download</source>
-        <translation type="unfinished"></translation>
+        <translation>다운로드 편집</translation>
     </message>
     <message>
         <source>%1:</source>
-        <translation>%1배 {1:?}</translation>
+        <translation>%1:</translation>
     </message>
     <message>
         <source>Name</source>
@@ -5145,7 +5165,7 @@ lapwing --help를 실행해 보십시오.
     </message>
     <message>
         <source>from the link or the server</source>
-        <translation type="unfinished"></translation>
+        <translation>링크나 서버에서 가져옴</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -5153,7 +5173,7 @@ lapwing --help를 실행해 보십시오.
     </message>
     <message>
         <source>the download folder</source>
-        <translation type="unfinished"></translation>
+        <translation>다운로드 폴더</translation>
     </message>
     <message>
         <source>Checksum</source>
@@ -5161,30 +5181,30 @@ lapwing --help를 실행해 보십시오.
     </message>
     <message>
         <source>Headers</source>
-        <translation type="unfinished"></translation>
+        <translation>헤더</translation>
     </message>
     <message>
         <source>Name: value, one on each line</source>
-        <translation type="unfinished"></translation>
+        <translation>이름: 값, 한 줄에 하나씩</translation>
     </message>
 </context>
 <context>
     <name>lapwing::ui::EntryEdit</name>
     <message>
         <source>The name must not contain “/”.</source>
-        <translation type="unfinished"></translation>
+        <translation>이름에는 “/”를 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>The folder must not contain “..”.</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더에는 “..”을 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>The folder is not a folder of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터의 폴더가 아닙니다.</translation>
     </message>
     <message>
         <source>%1: write %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 쓸 수 있는 값은 %2입니다.</translation>
     </message>
 </context>
 <context>
@@ -5264,67 +5284,67 @@ lapwing --help를 실행해 보십시오.
     <name>lapwing::ui::FileSettings</name>
     <message>
         <source>Speed limit</source>
-        <translation type="unfinished"></translation>
+        <translation>속도 제한</translation>
     </message>
     <message>
         <source>bytes per second: 500K, 2M</source>
-        <translation type="unfinished"></translation>
+        <translation>초당 바이트 수(예: 500K, 2M)</translation>
     </message>
     <message>
         <source>Minimum speed</source>
-        <translation type="unfinished"></translation>
+        <translation>최소 속도</translation>
     </message>
     <message>
         <source>bytes per second: 500, 10K</source>
-        <translation type="unfinished"></translation>
+        <translation>초당 바이트 수(예: 500, 10K)</translation>
     </message>
     <message>
         <source>Attempts</source>
-        <translation>시도</translation>
+        <translation>시도 횟수</translation>
     </message>
     <message>
         <source>a number; 0 is no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>숫자(0은 제한 없음)</translation>
     </message>
     <message>
         <source>Wait before a retry</source>
-        <translation type="unfinished"></translation>
+        <translation>재시도 전 대기</translation>
     </message>
     <message>
         <source>0 to 600 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>0~600초</translation>
     </message>
     <message>
         <source>Timeout</source>
-        <translation type="unfinished"></translation>
+        <translation>제한 시간</translation>
     </message>
     <message>
         <source>1 to 600 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>1~600초</translation>
     </message>
     <message>
         <source>Connection timeout</source>
-        <translation type="unfinished"></translation>
+        <translation>연결 제한 시간</translation>
     </message>
     <message>
         <source>Replace an existing file</source>
-        <translation type="unfinished"></translation>
+        <translation>기존 파일 바꾸기</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>true 또는 false</translation>
     </message>
     <message>
         <source>Number the file if its name is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 이름이 있으면 파일에 번호 붙이기</translation>
     </message>
     <message>
         <source>%1 (not used)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1(사용 안 함)</translation>
     </message>
     <message>
         <source>Header</source>
-        <translation type="unfinished"></translation>
+        <translation>헤더</translation>
     </message>
 </context>
 <context>
@@ -5796,12 +5816,12 @@ lapwing --help를 실행해 보십시오.
     </message>
     <message>
         <source>Only for lists that you trust</source>
-        <translation type="unfinished"></translation>
+        <translation>신뢰하는 목록에만 쓰십시오</translation>
     </message>
     <message numerus="yes">
         <source>Save %Ln files outside the folder, where the &amp;list says</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>파일 %Ln개를 폴더 밖, 목록에 적힌 위치에 저장(&amp;L)</numerusform>
         </translation>
     </message>
 </context>
@@ -6240,7 +6260,7 @@ lapwing --help를 실행해 보십시오.
     <name>lapwing::ui::Notifier</name>
     <message>
         <source>Show Lapwing</source>
-        <translation type="unfinished"></translation>
+        <translation>Lapwing 표시</translation>
     </message>
 </context>
 <context>
@@ -6798,11 +6818,11 @@ lapwing --help를 실행해 보십시오.
     </message>
     <message>
         <source>Edit dow&amp;nload…</source>
-        <translation type="unfinished"></translation>
+        <translation>다운로드 편집(&amp;N)…</translation>
     </message>
     <message>
         <source>Change the name, folder, checksum, headers and limits of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>파일의 이름, 폴더, 체크섬, 헤더, 제한을 바꿉니다</translation>
     </message>
 </context>
 <context>
@@ -6813,15 +6833,15 @@ lapwing --help를 실행해 보십시오.
     </message>
     <message>
         <source>Downloads failed</source>
-        <translation type="unfinished"></translation>
+        <translation>다운로드 실패</translation>
     </message>
     <message>
         <source>Downloads finished</source>
-        <translation type="unfinished"></translation>
+        <translation>다운로드 완료</translation>
     </message>
     <message>
         <source>%1; %2</source>
-        <translation>%1: %2. {1;?} {2?}</translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -6829,11 +6849,11 @@ lapwing --help를 실행해 보십시오.
     </message>
     <message>
         <source>Measurement finished</source>
-        <translation type="unfinished"></translation>
+        <translation>측정 완료</translation>
     </message>
     <message>
         <source>Lapwing shows its result.</source>
-        <translation type="unfinished"></translation>
+        <translation>결과는 Lapwing에 표시되어 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -7085,15 +7105,15 @@ per line</source>
     </message>
     <message>
         <source>Notify when a r&amp;un ends while no window of Lapwing is active</source>
-        <translation type="unfinished"></translation>
+        <translation>활성화된 Lapwing 창이 없을 때 실행이 끝나면 알림 표시(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Keep the computer awake during a run</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 중 컴퓨터의 절전 방지(&amp;K)</translation>
     </message>
     <message>
         <source>The screen may still turn off.</source>
-        <translation type="unfinished"></translation>
+        <translation>화면은 꺼질 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -7143,7 +7163,7 @@ per line</source>
     <name>lapwing::ui::SleepInhibition</name>
     <message>
         <source>Downloads are in progress</source>
-        <translation type="unfinished"></translation>
+        <translation>다운로드 진행 중</translation>
     </message>
 </context>
 <context>
