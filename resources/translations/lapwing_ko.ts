@@ -960,10 +960,6 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <translation>%1번째 줄</translation>
     </message>
     <message>
-        <source>%1 sets nothing.</source>
-        <translation>%1 변수는 아무것도 설정하지 않습니다.</translation>
-    </message>
-    <message>
         <source>Configuration file: %1</source>
         <translation>설정 파일: %1</translation>
     </message>
@@ -1128,6 +1124,10 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     <message>
         <source>More on this: %1</source>
         <translation>자세한 내용: %1</translation>
+    </message>
+    <message>
+        <source>%1 sets nothing. Did you mean &apos;%2&apos;?</source>
+        <translation>%1 변수는 아무것도 설정하지 않습니다. 혹시 &apos;%2&apos;입니까?</translation>
     </message>
 </context>
 <context>

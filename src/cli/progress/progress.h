@@ -29,7 +29,7 @@ public:
 
 protected:
     virtual void begun(const plan::Plan &plan);
-    virtual void grew(); ///< more entries joined the run
+    virtual void grew();                                    ///< more entries joined the run
     virtual void taskMoved(const record::TaskRecord &task); ///< each time it changed
     virtual void taskEnded(const record::TaskRecord &task); ///< once for each task
     /// An attempt failed and another one follows after `wait`; once for each wait.

@@ -42,9 +42,8 @@ std::optional<Sum> taggedSum(const QString &line)
     const auto match = pattern.match(line);
     const auto checksum =
         match.hasMatch() ? checksumIn(match.captured(4), match.captured(2)) : std::nullopt;
-    return checksum
-        ? std::optional(Sum{*checksum, nameFrom(match.captured(1), match.captured(3))})
-        : std::nullopt;
+    return checksum ? std::optional(Sum{*checksum, nameFrom(match.captured(1), match.captured(3))})
+                    : std::nullopt;
 }
 
 std::optional<Sum> sumIn(const QString &line)
