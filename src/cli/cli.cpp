@@ -137,7 +137,7 @@ const Command table[] = {
           "wrong usage; 3 the port is in use; 4 standard output could not be written."),
      runServe},
     {"config",
-     "[get NAME | set NAME VALUE | unset NAME | path]",
+     "[get|unset NAME | set NAME VALUE | path]",
      TEXT("Shows the defaults of the options, each with where it comes from, and sets them.\n"
           "get shows one of them, set and unset change the configuration file, path tells where "
           "it is."),
