@@ -54,9 +54,9 @@ private Q_SLOTS:
     void aComparisonSaysHowItBegan()
     {
         const report::Document document = test::comparedDocument();
-        QVERIFY(report::textSummary(document).constFirst().contains(u", cold)"));
-        const test::OtherWords korean({{u"cold"_s, u"예열 없음"_s}});
-        QVERIFY(report::textSummary(document).constFirst().contains(u", 예열 없음)"));
+        QVERIFY(report::textSummary(document).constFirst().contains(u", warm)"));
+        const test::OtherWords korean({{u"warm"_s, u"예열함"_s}});
+        QVERIFY(report::textSummary(document).constFirst().contains(u", 예열함)"));
     }
 };
 
