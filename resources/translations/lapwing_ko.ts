@@ -5346,6 +5346,10 @@ lapwing --help를 실행해 보십시오.
         <source>Header</source>
         <translation>헤더</translation>
     </message>
+    <message>
+        <source>false (what a list says cannot permit it)</source>
+        <translation>false(목록의 설정으로는 허용할 수 없음)</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::Filter</name>
@@ -6817,12 +6821,12 @@ lapwing --help를 실행해 보십시오.
         <translation>curl 명령으로 복사(&amp;A)</translation>
     </message>
     <message>
-        <source>Edit dow&amp;nload…</source>
-        <translation>다운로드 편집(&amp;N)…</translation>
-    </message>
-    <message>
         <source>Change the name, folder, checksum, headers and limits of the file</source>
         <translation>파일의 이름, 폴더, 체크섬, 헤더, 제한을 바꿉니다</translation>
+    </message>
+    <message>
+        <source>&amp;Edit download…</source>
+        <translation>다운로드 편집(&amp;E)…</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/timelinetext.h"
 
+#include "text/displaywidth.h"
 #include "text/primer.h"
 
 #include <algorithm>
@@ -37,13 +38,13 @@ QString barOf(const std::vector<Piece> &pieces, Moment whole, int columns, QChar
 
 QStringList timelineText(const primer::Picture &picture, Moment whole, int columns)
 {
-    qsizetype names = text::loopTitle().size();
+    qsizetype names = text::displayWidth(text::loopTitle());
     for (const primer::RowPicture &row : picture.rows)
-        names = std::max(names, row.name.size());
+        names = std::max(names, text::displayWidth(row.name));
     whole = std::max(whole, Moment(columns));
     QStringList lines;
     const auto add = [&](const QString &name, const QString &bar) {
-        lines << QStringLiteral("  ") + name.leftJustified(names + 2) + bar;
+        lines << QStringLiteral("  ") + text::leftAligned(name, names + 2) + bar;
     };
     for (const primer::RowPicture &row : picture.rows)
         add(row.name, barOf(row.pieces, whole, columns, u' '));

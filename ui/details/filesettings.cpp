@@ -24,7 +24,8 @@ public:
         {u"retry-wait", QT_TR_NOOP("Wait before a retry"), QT_TR_NOOP("0 to 600 seconds")},
         {u"timeout", QT_TR_NOOP("Timeout"), QT_TR_NOOP("1 to 600 seconds")},
         {u"connect-timeout", QT_TR_NOOP("Connection timeout"), QT_TR_NOOP("1 to 600 seconds")},
-        {u"allow-overwrite", QT_TR_NOOP("Replace an existing file"), QT_TR_NOOP("true or false")},
+        {u"allow-overwrite", QT_TR_NOOP("Replace an existing file"),
+         QT_TR_NOOP("false (what a list says cannot permit it)")},
         {u"auto-file-renaming", QT_TR_NOOP("Number the file if its name is taken"),
          QT_TR_NOOP("true or false")},
     });

@@ -96,7 +96,7 @@ RowActions::RowActions(Ui::MainWindow &ui, DownloadController &controller, const
     connect(m_copyCurl, &QAction::triggered, this, &RowActions::copyCurlCommands);
     connect(m_edit, &QAction::triggered, this, &RowActions::askForEdit);
     text::inEachLanguage(this, [this] {
-        m_edit->setText(tr("Edit dow&nload…"));
+        m_edit->setText(tr("&Edit download…"));
         m_copyCurl->setText(tr("Copy &as curl"));
         m_copyCurl->setToolTip(tr("Copy a curl command for the selected downloads, without "
                                   "passwords, cookies and headers"));

@@ -26,10 +26,16 @@ bool isByLine(const Format &format)
         || format.id == u"text";
 }
 
+/// Gzip and Zstandard, of which little may have come; xz has a zero in its first bytes.
+bool isPacked(const QByteArray &bytes)
+{
+    return bytes.startsWith("\x1f\x8b") || bytes.startsWith("\x28\xb5\x2f\xfd");
+}
+
 bool isPlainText(const QByteArray &bytes)
 {
     const auto encoding = QStringConverter::encodingForData(bytes);
-    return !bytes.contains('\0') && (!encoding || *encoding == QStringConverter::Utf8)
+    return !bytes.contains('\0') && !isPacked(bytes) && (!encoding || *encoding == QStringConverter::Utf8)
         && unpacked(bytes) == bytes && kindOf(bytes).isEmpty();
 }
 

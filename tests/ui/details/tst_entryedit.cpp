@@ -154,8 +154,8 @@ void EntryEditTest::whatCannotBeUsedIsSaid()
 void EntryEditTest::everySettingThatCountsIsThere()
 {
     for (const ui::FileSetting &setting : ui::fileSettings()) {
-        const bool isTruth = ui::hintOf(setting).contains(u"true");
-        QVERIFY(plan::isHonoured({setting.name.toString(), isTruth ? u"true"_s : u"1"_s}));
+        const bool isTruth = ui::hintOf(setting).contains(u"false");
+        QVERIFY(plan::isHonoured({setting.name.toString(), isTruth ? u"false"_s : u"1"_s}));
     }
     QCOMPARE(ui::fileSettings().size(), std::size_t(8));
 }

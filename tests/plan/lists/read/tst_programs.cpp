@@ -82,7 +82,7 @@ void ProgramsTest::urisOfApt()
              (QStringList{u"http://deb.debian.org/debian/pool/main/h/hello/hello_2.10-3_amd64.deb "
                           "name=hello_2.10-3_amd64.deb "
                           "checksum=md5=d04c2e9639dee67aa836d8232b1ca658 size=53080"_s,
-                          u"http://deb.debian.org/debian/pool/main/s/sl/sl_5.02-1%2bb1_amd64.deb "
+                          u"http://deb.debian.org/debian/pool/main/s/sl/sl_5.02-1%2Bb1_amd64.deb "
                           "name=sl_5.02-1+b1_amd64.deb "
                           "checksum=md5=8457ce61d144ab89e72a83c17cf74271 size=13172"_s}));
     QVERIFY2(refusedLines(links) == (QList<int>{1, 2, 3, 4, 5, 6, 7}), "each is named");
