@@ -6825,8 +6825,8 @@ lapwing --help를 실행해 보십시오.
         <translation>파일의 이름, 폴더, 체크섬, 헤더, 제한을 바꿉니다</translation>
     </message>
     <message>
-        <source>&amp;Edit download…</source>
-        <translation>다운로드 편집(&amp;E)…</translation>
+        <source>Edit download…</source>
+        <translation>다운로드 편집…</translation>
     </message>
 </context>
 <context>

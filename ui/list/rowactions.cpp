@@ -96,7 +96,8 @@ RowActions::RowActions(Ui::MainWindow &ui, DownloadController &controller, const
     connect(m_copyCurl, &QAction::triggered, this, &RowActions::copyCurlCommands);
     connect(m_edit, &QAction::triggered, this, &RowActions::askForEdit);
     text::inEachLanguage(this, [this] {
-        m_edit->setText(tr("&Edit download…"));
+        m_edit->setText(tr("Edit download…"));
+        m_edit->setToolTip(tr("Change the name, folder, checksum, headers and limits of the file"));
         m_copyCurl->setText(tr("Copy &as curl"));
         m_copyCurl->setToolTip(tr("Copy a curl command for the selected downloads, without "
                                   "passwords, cookies and headers"));
@@ -133,7 +134,6 @@ void RowActions::setUpMenu()
     m_menu->addMenu(m_queue->priorityMenu());
     m_menu->addSeparator();
     m_edit->setObjectName(QStringLiteral("actionEdit"));
-    m_edit->setToolTip(tr("Change the name, folder, checksum, headers and limits of the file"));
     m_copyCurl->setObjectName(QStringLiteral("actionCopyCurl"));
     m_menu->addActions(
         {m_ui.actionCopyLink, m_copyCurl, m_ui.actionCopyError, m_edit, m_ui.actionChecksum});

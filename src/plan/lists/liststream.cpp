@@ -35,8 +35,9 @@ bool isPacked(const QByteArray &bytes)
 bool isPlainText(const QByteArray &bytes)
 {
     const auto encoding = QStringConverter::encodingForData(bytes);
-    return !bytes.contains('\0') && !isPacked(bytes) && (!encoding || *encoding == QStringConverter::Utf8)
-        && unpacked(bytes) == bytes && kindOf(bytes).isEmpty();
+    return !bytes.contains('\0') && !isPacked(bytes)
+        && (!encoding || *encoding == QStringConverter::Utf8) && unpacked(bytes) == bytes
+        && kindOf(bytes).isEmpty();
 }
 
 /// XML or a page, which may not say so in its first line.
