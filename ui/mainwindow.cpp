@@ -201,6 +201,7 @@ void MainWindow::refresh()
     m_ui->actionClear->setEnabled(m_controller.canClear());
     m_ui->status->setFolder(m_controller.folder());
     refreshUndo();
+    refreshGreeting();
     const QString cost = m_controller.costOfMeasuring();
     m_ui->actionMeasure->setToolTip(
         cost.isEmpty() ? tr("Available after a finished run that downloaded files") : cost);

@@ -88,6 +88,7 @@ private:
     void saveSoon();
     void openStorage();
     void greet();
+    void refreshGreeting();
 
     void showLinksDialog();
     void addChosen(const LinksDialog::Choice &choice);
@@ -145,6 +146,7 @@ private:
     int m_edition = 0;     ///< of the list, when its bytes were looked at
     bool m_asking = false; ///< whether to quit
     bool m_quitting = false;
+    QString m_unfinished; ///< what greet() said of it, while something is left to resume
 };
 
 } // namespace lapwing::ui

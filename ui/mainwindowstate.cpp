@@ -15,6 +15,8 @@
 #include <QSplitter>
 #include <QStandardPaths>
 
+#include <utility>
+
 namespace lapwing::ui {
 namespace {
 
@@ -47,9 +49,16 @@ void MainWindow::greet()
         showMessage(m_storage->trouble());
     else if (paused > 0 && m_controller.settings().resumeAtStart)
         QMetaObject::invokeMethod(this, resumeAll, Qt::QueuedConnection);
-    else if (paused > 0)
-        m_ui->status->showMessage(tr("%Ln downloads are unfinished.", nullptr, paused),
-                                  tr("Resume all"), resumeAll);
+    else if (paused > 0) {
+        m_unfinished = tr("%Ln downloads are unfinished.", nullptr, paused);
+        m_ui->status->showMessage(m_unfinished, tr("Resume all"), resumeAll);
+    }
+}
+
+void MainWindow::refreshGreeting()
+{
+    if (!m_unfinished.isEmpty() && !m_controller.isAnyAllowed(TaskAction::Resume))
+        m_ui->status->withdraw(std::exchange(m_unfinished, {}));
 }
 
 void MainWindow::restoreState()

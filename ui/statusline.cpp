@@ -84,12 +84,19 @@ void StatusLine::showMessage(const QString &message)
 void StatusLine::showMessage(const QString &message, const QString &link,
                              std::function<void()> action)
 {
+    m_message = message;
     setIsolatedText(m_ui->message, message);
     // No wider than its words, so that the link follows them; narrower, and they are wrapped.
     m_ui->message->setMaximumWidth(fontMetrics().horizontalAdvance(message)
                                    + fontMetrics().averageCharWidth());
     m_ui->link->setAccessibleDescription(message);
     setLink(link, std::move(action));
+}
+
+void StatusLine::withdraw(const QString &message)
+{
+    if (m_message == message)
+        showMessage(QString());
 }
 
 void StatusLine::setLink(const QString &link, std::function<void()> action)

@@ -66,7 +66,7 @@ void RunNotification::look()
 void RunNotification::sumUp()
 {
     const record::Run *run = m_controller.lastRun();
-    const bool wasStopped = run == nullptr || run->facts.stopped
+    const bool wasStopped = run == nullptr || run->facts.stopped || m_controller.hasLeft()
         || (m_ended == Activity::Measuring && !m_controller.hasBaseline());
     if (wasStopped || !mayTell())
         m_ended = Activity::Idle;

@@ -76,7 +76,7 @@ QList<QStringList> fileRows(const record::TaskRecord &task,
         {DetailsPane::tr("Size"), text::asBytes(measure::sizeOf(task))},
         {DetailsPane::tr("Received"), text::asBytes(task.bytes)},
     };
-    if (task.kept > 0)
+    if (task.kept > 0 && task.start) // else it is yet to be asked for the rest
         rows << QStringList{DetailsPane::tr("Resumed"), text::asBytes(task.kept)};
     rows << QStringList{DetailsPane::tr("Checksum"), checksumOf(task, checksum)}
          << QStringList{DetailsPane::tr("Protocol"),

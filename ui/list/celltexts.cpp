@@ -124,8 +124,9 @@ QString sizeTip(const Row &row)
     if (row.task.alreadyThere)
         return Words::tr("Already on disk");
     const QString received = Words::tr("%1 received").arg(asBytes(row.task.bytes));
-    return row.task.kept > 0 ? Words::tr("%1 (%2 resumed)").arg(received, asBytes(row.task.kept))
-                             : received;
+    return row.task.kept > 0 && row.task.start
+        ? Words::tr("%1 (%2 resumed)").arg(received, asBytes(row.task.kept))
+        : received;
 }
 
 QString ownTimeText(const Row &row)

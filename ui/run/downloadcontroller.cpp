@@ -203,6 +203,7 @@ void DownloadController::run(const plan::Plan &plan)
     m_plan = plan;
     ++m_run;
     m_isRestored = false;
+    m_isLeaving = false;
     forgetCancels(plan.entries);
     m_proxyText = report::factsOf(plan).proxy;
     dispose(m_oneAtATime.share());
@@ -211,7 +212,7 @@ void DownloadController::run(const plan::Plan &plan)
     dispose(m_together.share());
     m_together = record::Run();
     begin(Activity::Running, m_plan.entries);
-    m_keeping.beginRun(idsOf(plan.entries), report::factsOf(plan));
+    m_keeping.beginRun(idsOf(plan.entries), report::factsOf(plan), withPart(m_together->tasks));
     // Copied there.
     m_engine.tell([whole = std::make_shared<const plan::Plan>(plan)](EngineWorker &worker) {
         worker.run(*whole);
@@ -268,16 +269,6 @@ void DownloadController::runMeasurement()
     m_engine.tell([plan](EngineWorker &worker) { worker.measure(plan); });
 }
 
-void DownloadController::leave()
-{
-    for (const record::TaskRecord &task : m_tasks.ledger().records()) {
-        const bool isUnderWay = task.start && !record::isEnd(task.state);
-        if (m_activity == Activity::Running && (isUnderWay || task.state == TaskState::Paused))
-            m_left.push_back(task.id);
-    }
-    stop();
-}
-
 void DownloadController::stop()
 {
     m_restarts.clear();
@@ -292,7 +283,8 @@ void DownloadController::resumeAfterDiskFull()
 void DownloadController::begin(Activity activity, const std::vector<plan::Entry> &entries)
 {
     m_activity = activity;
-    runAtHand().tasks = record::queuedRecords(entries);
+    runAtHand().tasks =
+        activity == Activity::Running ? rowsOf(entries) : record::queuedRecords(entries);
     m_clock.start();
     m_lastBatch = {};
     m_toldUntried.clear();
@@ -300,10 +292,12 @@ void DownloadController::begin(Activity activity, const std::vector<plan::Entry>
     Q_EMIT changed();
 }
 
-void DownloadController::takeBatch(const record::Batch &batch)
+void DownloadController::takeBatch(const record::Batch &told)
 {
     if (!isRunning())
         return;
+    const std::optional<record::Batch> shown = asShown(told);
+    const record::Batch &batch = shown ? *shown : told;
     merge(runAtHand(), batch);
     m_keeping.takeBatch(modeAtHand(), batch);
     m_lastBatch = now();
@@ -336,6 +330,7 @@ void DownloadController::takeEnd(const record::RunFacts &facts)
     const Activity ended = std::exchange(m_activity, Activity::Idle);
     m_ticker.stop();
     tellOutside();
+    pauseLeft();
     if (ended == Activity::Measuring && facts.stopped)
         m_oneAtATime.reset();
     std::vector<plan::Entry> late = takeLate();
@@ -346,7 +341,7 @@ void DownloadController::takeEnd(const record::RunFacts &facts)
         forgetRemoved();
     }
     keepEnd(ended, isLikeKept);
-    pauseLeft();
+    keepRunAgain(); // rows of it may have gone and come back
     m_freeSpace.forget();
     if (m_plan.destination.kind == plan::Destination::Kind::Folder)
         m_freeSpace.ask(m_plan.destination.folder);

@@ -130,6 +130,8 @@ public:
     void addPending();
     /// Unfinished downloads that were under way when the last session ended.
     [[nodiscard]] int pausedCount() const;
+    /// The run was ended by leave(): nobody is to be told of its end.
+    [[nodiscard]] bool hasLeft() const { return m_isLeaving; }
     void setFolder(const QString &folder);
     void setAtOnce(int atOnce);
     void setSettings(const Settings &settings) { m_settings = settings; } ///< from the next run on
@@ -238,6 +240,13 @@ private:
     void keepEnd(Activity ended, bool isLikeKept);
     void setDemo(bool isDemo);
     void pauseLeft();
+    void keepRunAgain();
+    [[nodiscard]] bool isLeft(int id) const;
+    [[nodiscard]] std::optional<record::TaskRecord> asShown(const record::TaskRecord &told,
+                                                            bool isStopped) const;
+    [[nodiscard]] std::optional<record::Batch> asShown(const record::Batch &told) const;
+    [[nodiscard]] std::vector<record::TaskRecord> rowsOf(
+        const std::vector<plan::Entry> &entries) const;
     [[nodiscard]] plan::Mode modeAtHand() const;
     void runMeasurement();
     void runDemo(const QUrl &address);
@@ -257,7 +266,7 @@ private:
     }
     void run(const plan::Plan &plan);
     void begin(Activity activity, const std::vector<plan::Entry> &entries);
-    void takeBatch(const record::Batch &batch);
+    void takeBatch(const record::Batch &told);
     void takeEnd(const record::RunFacts &facts);
     void tellUntried(const record::Batch &batch);
     void tellEnd(Activity ended, bool stopped);
@@ -288,7 +297,8 @@ private:
     Restarts m_restarts;
     QHash<int, const QUndoCommand *>
         m_cancelledBy;               ///< ids whose partial files go with that command
-    std::vector<int> m_left;         ///< ids that were unfinished when the user left
+    bool m_isLeaving = false;        ///< the run was stopped by leave(), or ended so
+    QSet<int> m_left;                ///< ids that were unfinished in it then
     std::vector<plan::Entry> m_late; ///< added while the files of the settings were read
     std::vector<plan::Links>
         m_pending; ///< own links that wait for the demo to end, or for the stored list, as they came

@@ -78,7 +78,8 @@ bool DownloadController::isAnyAllowed(TaskAction act) const
         return false;
     const auto allows = m_activity == Activity::Idle ? allowsAtRest : allowsWhileRunning;
     return std::ranges::any_of(everyState, [this, act, allows](TaskState state) {
-        return m_tasks.ledger().totals().in(state) > 0 && allows(act, state);
+        const int outside = m_activity == Activity::Running ? m_tasks.outsideIn(state) : 0;
+        return m_tasks.ledger().totals().in(state) > outside && allows(act, state);
     });
 }
 

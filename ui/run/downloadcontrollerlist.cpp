@@ -91,11 +91,13 @@ void DownloadController::join(const std::vector<plan::Entry> &entries)
     if (entries.empty())
         return;
     forgetCancels(entries);
-    ui::join(m_together.edit(), entries);
+    std::vector<record::TaskRecord> records = rowsOf(entries);
+    std::vector<record::TaskRecord> begun = withPart(records);
+    ui::join(m_together.edit(), std::move(records));
     plan::mergeById(m_plan.entries, entries);
     for (const plan::Entry &entry : entries)
         m_joining.insert(entry.id);
-    keep({store::JoinRun{plan::Mode::Together, idsOf(entries)}});
+    m_keeping.joinRun(idsOf(entries), std::move(begun));
     m_engine.tell([entries](EngineWorker &worker) { worker.add(entries); });
 }
 

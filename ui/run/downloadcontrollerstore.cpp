@@ -52,7 +52,9 @@ void DownloadController::keepSomeRecords()
     std::vector<store::Change> kept;
     kept.emplace_back(std::move(put));
     keep(std::move(kept));
-    if (!m_toKeep.empty())
+    if (m_toKeep.empty())
+        keepRunAgain();
+    else
         QTimer::singleShot(0, this, [this] {
             if (!m_toKeep.empty())
                 keepSomeRecords();
@@ -136,11 +138,21 @@ void DownloadController::keepEnd(Activity ended, bool isLikeKept)
     m_keeping.endRun(run.facts, m_settings.maxKeptRuns, [this] { return document(); });
 }
 
-/// What the user left unfinished by leaving: a stop is not a cancel of theirs.
-void DownloadController::pauseLeft()
+/// What is kept of a run is in the rows: it can be kept again once all of them have it as it is here.
+void DownloadController::keepRunAgain()
 {
-    if (!m_left.empty())
-        setState(std::exchange(m_left, {}), TaskState::Cancelled, TaskState::Paused);
+    if (m_keeping.isRunKept() || !m_together || m_activity != Activity::Idle)
+        return;
+    const bool isInRows =
+        std::ranges::all_of(m_together->tasks, [this](const record::TaskRecord &task) {
+            const int row = m_tasks.ledger().indexOf(task.id);
+            return row >= 0 && isSame(m_tasks.ledger().at(row), task);
+        });
+    if (!isInRows)
+        return;
+    report::PlanFacts plan = report::factsOf(m_plan);
+    plan.proxy = m_proxyText;
+    m_keeping.keepAgain(*m_together, m_oneAtATime.get(), plan);
 }
 
 } // namespace lapwing::ui

@@ -132,13 +132,13 @@ void DownloadController::putBack(Removal removal)
     std::vector<int> ids;
     std::ranges::transform(removal.records, std::back_inserter(ids), &record::TaskRecord::id);
     m_tasks.putBack(std::move(removal.records));
-    keepRecordsOf(std::move(ids));
     showOrder();
     if (m_activity == Activity::Running) {
         m_keeping.forgetRun(); // its rows left it
         restart(interrupted);
     } else if (isAnyBack)
         putBackResults(std::move(removal.results));
+    keepRecordsOf(std::move(ids)); // and with the last of them the run, where it is whole again
     tellOutside();
     listChanged();
 }

@@ -102,6 +102,26 @@ private Q_SLOTS:
         QCOMPARE(m_raw->requests(), 3);
     }
 
+    /// Nothing is left to pause: the rows that are not in the run do not count.
+    void allOfARunThatIsPausedCanBeResumedAlone()
+    {
+        m_raw->route("/a", {test::status(404), test::ok("a").afterRelease("gate")});
+        m_controller->add({{m_raw->url("/a")}, {}});
+        runToTheEnd();
+        m_controller->add({{m_raw->url("/not-started")}, {}});
+        m_controller->perform(TaskAction::Retry, {1});
+        QTRY_COMPARE_WITH_TIMEOUT(task(0).state, TaskState::Waiting, patience);
+        QVERIFY(m_controller->isAnyAllowed(TaskAction::Pause));
+        m_controller->perform(TaskAction::Pause, m_controller->ids());
+        QTRY_COMPARE_WITH_TIMEOUT(task(0).state, TaskState::Paused, patience);
+        QCOMPARE(task(1).state, TaskState::Queued);
+        QVERIFY(!m_controller->isAnyAllowed(TaskAction::Pause));
+        QVERIFY(m_controller->isAnyAllowed(TaskAction::Resume));
+        m_raw->release("gate");
+        m_controller->perform(TaskAction::Resume, m_controller->ids());
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+    }
+
     void aWaitForARetryCanBeCutShort()
     {
         ui::Settings patient;
