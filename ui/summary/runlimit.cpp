@@ -6,12 +6,24 @@
 
 namespace lapwing::ui {
 
-void RunLimit::ask(const std::shared_ptr<const record::Run> &ended)
+namespace {
+
+QString limitOf(const record::Run &run, const record::Run *oneAtATime)
 {
-    const std::optional<Key> key = ended
-        ? std::optional(
-            Key{ended->facts.started, ended->facts.elapsed, ended->tasks.size(), text::language()})
-        : std::nullopt;
+    std::vector<record::Run> all;
+    if (oneAtATime != nullptr)
+        all = {run, *oneAtATime};
+    return text::limitSentence(measure::verdictOf(run, all), run);
+}
+
+} // namespace
+
+void RunLimit::ask(const MaybeRun &ended, const MaybeRun &oneAtATime)
+{
+    std::optional<Key> key;
+    if (ended)
+        key = {ended->facts.started, ended->facts.elapsed, ended->tasks.size(),
+               oneAtATime ? oneAtATime->facts.elapsed : record::Stamp(), text::language()};
     if (key == m_key)
         return;
     m_key = key;
@@ -19,7 +31,7 @@ void RunLimit::ask(const std::shared_ptr<const record::Run> &ended)
         Q_EMIT known({});
         return;
     }
-    m_queue.run([run = ended] { return text::limitSentence(measure::verdictOf(*run), *run); },
+    m_queue.run([run = ended, oneAtATime] { return limitOf(*run, oneAtATime.get()); },
                 [this, key](const QString &sentence) {
                     if (key == m_key)
                         Q_EMIT known(sentence);
