@@ -5,15 +5,14 @@
 #include "text/limit.h"
 
 namespace lapwing::ui {
-
 namespace {
 
 QString limitOf(const record::Run &run, const record::Run *oneAtATime)
 {
-    std::vector<record::Run> all;
-    if (oneAtATime != nullptr)
-        all = {run, *oneAtATime};
-    return text::limitSentence(measure::verdictOf(run, all), run);
+    if (oneAtATime == nullptr)
+        return text::limitSentence(measure::verdictOf(run), run);
+    const std::vector<record::Run> both{run, *oneAtATime};
+    return text::limitSentence(measure::verdictOf(both.front(), both), run);
 }
 
 } // namespace

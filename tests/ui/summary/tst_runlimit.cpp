@@ -16,7 +16,9 @@ constexpr qint64 size = 1'000'000;
 
 record::TaskRecord received(int id, double from)
 {
-    return test::simpleTask(id, from, from + 10, from + 1000, size);
+    record::TaskRecord task = test::simpleTask(id, from, from + 10, from + 1000, size);
+    task.url = QUrl(QStringLiteral("http://one.example/%1").arg(id));
+    return task;
 }
 
 /// Two at a time, all the time.
@@ -61,7 +63,8 @@ private Q_SLOTS:
         limit.ask(run, once);
         QTRY_COMPARE(known.size(), 2);
         const QString sentence = known.last().first().toString();
-        QCOMPARE(sentence, text::limitSentence(measure::verdictOf(*run, {*run, *once}), *run));
+        const std::vector<record::Run> both{*run, *once};
+        QCOMPARE(sentence, text::limitSentence(measure::verdictOf(both.front(), both), *run));
         QVERIFY2(sentence.startsWith(u"Each connection was the limit"), qPrintable(sentence));
     }
 };
