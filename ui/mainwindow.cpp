@@ -207,7 +207,9 @@ void MainWindow::refresh()
         cost.isEmpty() ? tr("Available after a finished run that downloaded files") : cost);
     showPage();
     m_timeline->refresh();
-    m_limit.ask(activity == Activity::Running ? nullptr : m_controller.sharedRun());
+    const bool isMeasuring = activity == Activity::Measuring;
+    m_limit.ask(activity == Activity::Running ? nullptr : m_controller.sharedRun(),
+                isMeasuring ? nullptr : m_controller.sharedBaseline());
     refreshCard();
     refreshTimes();
     if (std::exchange(m_shown, activity) == Activity::Running && idle)

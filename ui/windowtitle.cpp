@@ -28,8 +28,11 @@ QString endedOf(const record::Ledger &ledger)
 
 QString progressText(const record::Ledger &ledger)
 {
+    const std::optional<double> progress = progressOf(ledger);
+    if (!progress)
+        return endedOf(ledger);
     return Words::tr("%1% – %2")
-        .arg(QLocale().toString(static_cast<int>(progressOf(ledger) * 100)), endedOf(ledger));
+        .arg(QLocale().toString(static_cast<int>(*progress * 100)), endedOf(ledger));
 }
 
 QString restText(const record::Ledger &ledger)

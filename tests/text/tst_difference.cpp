@@ -94,6 +94,18 @@ private Q_SLOTS:
                 + u" The largest change is in Wait at https://one.example:443: from 0.15 s to 0.75 s, summed over its files."_s);
     }
 
+    void runsOfOtherFilesAreNotCompared()
+    {
+        measure::Difference difference;
+        difference.elapsed = {20500ms, 3500ms};
+        difference.onlyBefore = 7;
+        difference.onlyAfter = 1;
+        QCOMPARE(told(difference),
+                 u"The runs have no link in common, so they cannot be compared. The first took "
+                 "20.5 s, the second 3.50 s.\nFiles only in the first run: 7; only in the second: "
+                 "1.\n"_s);
+    }
+
     void notes_data()
     {
         using Kind = Note::Kind;

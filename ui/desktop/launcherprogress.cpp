@@ -38,7 +38,9 @@ LauncherProgress::State LauncherProgress::stateNow() const
     if (m_controller.activity() != DownloadController::Activity::Running || m_controller.isEmpty())
         return {};
     const record::Ledger &ledger = m_controller.tasks().ledger();
-    return {true, static_cast<int>(progressOf(ledger) * 100), ledger.totals().running()};
+    const record::Totals &totals = ledger.totals();
+    const double share = progressOf(ledger).value_or(shareEnded(totals, ledger.size()));
+    return {true, static_cast<int>(share * 100), totals.running()};
 }
 
 void LauncherProgress::refresh()

@@ -4,6 +4,7 @@
 #include "details/detailtables.h"
 #include "details/filesettings.h"
 #include "isolateddelegate.h"
+#include "list/row.h"
 #include "list/statustext.h"
 #include "measure/times.h"
 #include "plan/redaction.h"
@@ -193,7 +194,7 @@ void DetailsPane::setActions(const QList<QAction *> &actions)
 void DetailsPane::showTask(const Row &row, const std::optional<plan::Checksum> &checksum,
                            const std::optional<record::Loop> &loop, const plan::Extras &extras)
 {
-    setIsolatedText(m_ui->title, row.task.name);
+    setIsolatedText(m_ui->title, nameOf(row.task));
     say(m_ui->reason, reasonOf(row));
     say(m_ui->advice, adviceOf(row.task));
     m_ui->advice->setVisible(!m_ui->advice->text().isEmpty());

@@ -44,12 +44,12 @@ QVariant numberKey(const Row &row)
 
 QString nameText(const Row &row)
 {
-    return row.task.name;
+    return nameOf(row.task);
 }
 
 QVariant nameKey(const Row &row)
 {
-    return row.task.name;
+    return nameOf(row.task);
 }
 
 QString linkTip(const Row &row)

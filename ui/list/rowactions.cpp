@@ -4,6 +4,7 @@
 #include "details/curlcommand.h"
 #include "list/fileactions.h"
 #include "list/queueactions.h"
+#include "list/row.h"
 #include "list/taskorder.h"
 #include "plan/redaction.h"
 #include "questions.h"
@@ -57,7 +58,7 @@ record::TaskRecord withoutAttempts(const record::TaskRecord &task)
 {
     record::TaskRecord brief;
     brief.url = task.url;
-    brief.name = task.name;
+    brief.name = nameOf(task);
     brief.state = task.state;
     brief.failure = task.failure;
     return brief;

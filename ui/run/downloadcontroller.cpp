@@ -70,8 +70,8 @@ DownloadController::~DownloadController()
 
 bool DownloadController::canMeasure() const
 {
-    return isAtRest() && m_together && !m_together->tasks.empty()
-        && !measure::whyIncomplete(*m_together);
+    return isAtRest() && together() && !together()->tasks.empty()
+        && !measure::whyIncomplete(*together());
 }
 
 bool DownloadController::canDemo() const
@@ -87,8 +87,9 @@ Summary DownloadController::summary() const
 Situation DownloadController::situation() const
 {
     Situation situation;
-    situation.together = m_together.get();
-    situation.oneAtATime = m_oneAtATime.get();
+    situation.together = together().get();
+    situation.oneAtATime = oneAtATime().get();
+    situation.followsOn = m_answer && m_activity == Activity::Running;
     situation.running = m_activity == Activity::Running;
     situation.measuring = m_activity == Activity::Measuring;
     situation.now = now();
@@ -100,7 +101,7 @@ Situation DownloadController::situation() const
 
 QString DownloadController::costOfMeasuring() const
 {
-    return canMeasure() ? ui::costOfMeasuring(*m_together, m_freeSpace.bytes()) : QString();
+    return canMeasure() ? ui::costOfMeasuring(*together(), m_freeSpace.bytes()) : QString();
 }
 
 report::Document DownloadController::document() const
@@ -110,9 +111,9 @@ report::Document DownloadController::document() const
 
 std::function<report::Document()> DownloadController::documentMaker() const
 {
-    report::PlanFacts facts = report::factsOf(m_plan);
-    facts.proxy = m_proxyText;
-    return [facts, together = m_together.share(), oneAtATime = m_oneAtATime.share()] {
+    report::PlanFacts facts = report::factsOf(showsAnswer() ? m_answer->plan : m_plan);
+    facts.proxy = showsAnswer() ? m_answer->proxyText : m_proxyText;
+    return [facts, together = sharedRun(), oneAtATime = sharedBaseline()] {
         return documentOf(facts, *together, oneAtATime.get());
     };
 }
@@ -200,6 +201,7 @@ bool DownloadController::endCompleting(int completion)
 
 void DownloadController::run(const plan::Plan &plan)
 {
+    keepAnswer(plan.entries);
     m_plan = plan;
     ++m_run;
     m_isRestored = false;
@@ -246,6 +248,7 @@ void DownloadController::measure()
 {
     if (!canMeasure())
         return;
+    bringAnswerBack();
     if (!m_isRestored) {
         runMeasurement();
         return;
@@ -341,7 +344,12 @@ void DownloadController::takeEnd(const record::RunFacts &facts)
         forgetRemoved();
     }
     keepEnd(ended, isLikeKept);
-    keepRunAgain(); // rows of it may have gone and come back
+    if (m_answer && m_together && m_together->tasks.size() > 1)
+        m_answer.reset(); // more came to it meanwhile
+    if (m_answer)
+        m_keeping.forgetRun(); // the next session would take it for the answer
+    else
+        keepRunAgain(); // rows of it may have gone and come back
     m_freeSpace.forget();
     if (m_plan.destination.kind == plan::Destination::Kind::Folder)
         m_freeSpace.ask(m_plan.destination.folder);

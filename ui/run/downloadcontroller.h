@@ -60,7 +60,7 @@ public:
     [[nodiscard]] bool canClear() const { return isAtRest() && !isEmpty() && m_arrivals.isEmpty(); }
     [[nodiscard]] bool canRemove() const { return canChangeList() && !isEmpty(); }
     [[nodiscard]] bool canReorder() const { return canChangeList() && !isEmpty(); }
-    [[nodiscard]] bool canExport() const { return isAtRest() && m_together.has_value(); }
+    [[nodiscard]] bool canExport() const { return isAtRest() && together().has_value(); }
     /// Those of `ids` that `act` would do something to.
     [[nodiscard]] std::vector<int> allowed(TaskAction act, const std::vector<int> &ids) const;
     [[nodiscard]] bool allowsAny(TaskAction act, const std::vector<int> &ids) const;
@@ -79,13 +79,14 @@ public:
 
     /// The last run together, also while it goes on; null: there is none.
     [[nodiscard]] const record::Run *lastRun() const { return m_together.get(); }
+    /// What the figures are of: the last run, or the one of the list that it follows on.
     [[nodiscard]] std::shared_ptr<const record::Run> sharedRun() const
     {
-        return m_together.share();
+        return together().share();
     }
     [[nodiscard]] std::shared_ptr<const record::Run> sharedBaseline() const
     {
-        return m_oneAtATime.share();
+        return oneAtATime().share();
     }
     [[nodiscard]] record::Stamp now() const; ///< on the clock of the last run
     /// How the engine's loop went in the last run; absent while one goes on.
@@ -143,6 +144,10 @@ public:
     /// Which list this is: another number after every change of it. What was found out about one list
     /// is not true of the next.
     [[nodiscard]] int edition() const { return m_edition; }
+    /// What the list costs to fetch once, as far as is known without asking. It costs as much as the list is long.
+    [[nodiscard]] engine::Sizes knownSizes() const;
+    /// What measure() downloads; absent: nothing.
+    [[nodiscard]] std::optional<engine::Sizes> sizesToMeasure() const;
     /// Asks the servers what the list costs to fetch once; costKnown() follows.
     void askCost();
     /// Asks the servers how long these are; lengthKnown() follows for each that is told. Only at rest.
@@ -153,8 +158,10 @@ public:
     void startTrial(const TrialChoice &choice);
     /// What the last run says of how long the whole list takes; empty: it says nothing of it.
     [[nodiscard]] std::vector<KnownTime> knownTimes() const;
-    /// The last run was measured one at a time too.
-    [[nodiscard]] bool hasBaseline() const { return m_oneAtATime.has_value(); }
+    /// Of what measure() downloads.
+    [[nodiscard]] std::vector<KnownTime> timesToMeasure() const;
+    /// The run that the figures are of was measured one at a time too.
+    [[nodiscard]] bool hasBaseline() const { return oneAtATime().has_value(); }
 
 public Q_SLOTS:
     /// Everything that is not here yet; while a run goes on, what is not in it joins it.
@@ -239,6 +246,18 @@ private:
     void keep(std::vector<store::Change> changes) { m_keeping.change(std::move(changes)); }
     void keepEnd(Activity ended, bool isLikeKept);
     void setDemo(bool isDemo);
+    [[nodiscard]] bool followsOn(const std::vector<plan::Entry> &entries) const;
+    void keepAnswer(const std::vector<plan::Entry> &entries);
+    void bringAnswerBack();
+    [[nodiscard]] bool showsAnswer() const { return m_answer && !isRunning(); }
+    [[nodiscard]] const SharedRun &together() const
+    {
+        return showsAnswer() ? m_answer->together : m_together;
+    }
+    [[nodiscard]] const SharedRun &oneAtATime() const
+    {
+        return showsAnswer() ? m_answer->oneAtATime : m_oneAtATime;
+    }
     void pauseLeft();
     void keepRunAgain();
     [[nodiscard]] bool isLeft(int id) const;
@@ -293,6 +312,7 @@ private:
     QString m_proxyText; ///< of that plan, for the run document
     SharedRun m_together;
     SharedRun m_oneAtATime;
+    std::optional<Removal::Results> m_answer; ///< the list's, while the last run was of one file
     QSet<int> m_joining; ///< ids that were sent to join the run, and are not known to be in it
     Restarts m_restarts;
     QHash<int, const QUndoCommand *>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What of the workbench is kept from one session to the next.
 #include "run/downloadcontroller.h"
+#include "run/rundocument.h"
 #include "run/runqueries.h"
 
 #include <algorithm>
@@ -135,7 +136,11 @@ void DownloadController::keepEnd(Activity ended, bool isLikeKept)
     if (!m_together)
         return;
     const record::Run &run = ended == Activity::Measuring ? *m_oneAtATime : *m_together;
-    m_keeping.endRun(run.facts, m_settings.maxKeptRuns, [this] { return document(); });
+    m_keeping.endRun(run.facts, m_settings.maxKeptRuns, [this] {
+        report::PlanFacts facts = report::factsOf(m_plan);
+        facts.proxy = m_proxyText;
+        return documentOf(std::move(facts), *m_together, m_oneAtATime.get());
+    });
 }
 
 /// What is kept of a run is in the rows: it can be kept again once all of them have it as it is here.

@@ -48,6 +48,8 @@ Removal DownloadController::takeOff(const std::vector<int> &ids)
 {
     if (m_activity == Activity::Running)
         cancel(ids, nullptr);
+    if (m_activity == Activity::Idle)
+        bringAnswerBack();
     Removal removal;
     removal.folder = partsFolder();
     removal.entries = std::ranges::equal(ids, m_listing.entries(), {}, {}, &plan::Entry::id)
@@ -76,6 +78,7 @@ Removal::Results DownloadController::takeResults()
     results.plan = std::exchange(m_plan, {});
     results.together = std::exchange(m_together, std::nullopt);
     results.oneAtATime = std::exchange(m_oneAtATime, std::nullopt);
+    m_answer.reset();
     setDemo(false);
     return results;
 }

@@ -8,29 +8,39 @@ namespace {
 
 using record::TaskState;
 
-/// Beyond this one file is too little of the list to look at how much of it is here.
-constexpr int fewFiles = 10'000;
+/// To add up more at each step would hold the window.
+constexpr int mostFiles = 10'000;
 
-double shareOf(const record::TaskRecord &task)
+qint64 hereOf(const record::TaskRecord &task)
 {
-    if (record::isEnd(task.state))
-        return 1;
-    const auto size = static_cast<double>(task.size.value_or(0));
-    return size > 0 ? std::min(1.0, static_cast<double>(task.kept + task.bytes) / size) : 0;
+    return task.kept + task.bytes;
 }
 
 } // namespace
 
-double progressOf(const record::Ledger &ledger)
+std::optional<double> progressOf(const record::Ledger &ledger)
 {
-    if (ledger.size() == 0)
-        return 0;
-    if (ledger.size() > fewFiles)
-        return static_cast<double>(ledger.totals().finished()) / ledger.size();
-    double sum = 0;
-    for (const record::TaskRecord &task : ledger.records())
-        sum += shareOf(task);
-    return sum / ledger.size();
+    if (ledger.size() > mostFiles)
+        return std::nullopt;
+    double here = 0;
+    double whole = 0;
+    for (const record::TaskRecord &task : ledger.records()) {
+        const bool isGivenUp = record::isEnd(task.state) && !record::hasFile(task.state);
+        if (isGivenUp || task.alreadyThere)
+            continue;
+        const qint64 size = record::isEnd(task.state) ? hereOf(task) : task.size.value_or(-1);
+        if (size < 0)
+            return std::nullopt;
+        whole += static_cast<double>(size);
+        here += static_cast<double>(std::min(hereOf(task), size));
+    }
+    return whole > 0 ? std::optional(here / whole) : std::nullopt;
+}
+
+double shareEnded(const record::Totals &totals, int files)
+{
+    const int ended = totals.finished() - totals.in(TaskState::Cancelled);
+    return files > 0 ? static_cast<double>(ended) / files : 0;
 }
 
 bool isAllPaused(const record::Totals &totals)

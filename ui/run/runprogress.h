@@ -3,11 +3,15 @@
 
 #include "record/ledger.h"
 
+#include <optional>
+
 namespace lapwing::ui {
 
-/// How much of a list is here, from 0 to 1. Every file counts the same, since the size of one that has not begun is not
-/// known. Of an empty list it is 0.
-[[nodiscard]] double progressOf(const record::Ledger &ledger);
+/// How much of the bytes of a list is here, from 0 to 1, without what failed or was cancelled. Absent where the size of
+/// one that has not ended is not known, and of very long lists.
+[[nodiscard]] std::optional<double> progressOf(const record::Ledger &ledger);
+/// The part of so many files that ended, other than by a cancel: what is left to say where that is absent.
+[[nodiscard]] double shareEnded(const record::Totals &totals, int files);
 
 /// Nothing continues until the user resumes it.
 [[nodiscard]] bool isAllPaused(const record::Totals &totals);

@@ -82,9 +82,22 @@ void VerdictCard::setActions(const Actions &actions)
     m_actions = actions;
     bind(m_ui->measure, actions.measure);
     bind(m_ui->findBest, actions.findBest);
-    connect(m_ui->offer, &QPushButton::clicked, this, [this] {
-        (m_summary.offer == Offer::Start ? m_actions.start : m_actions.retryFailed)->trigger();
-    });
+    connect(m_ui->offer, &QPushButton::clicked, this, [this] { offered()->trigger(); });
+    for (const QAction *action : {actions.start, actions.retryFailed})
+        connect(action, &QAction::changed, this, &VerdictCard::followOffered);
+    followOffered();
+}
+
+QAction *VerdictCard::offered() const
+{
+    return m_summary.offer == Offer::Start ? m_actions.start : m_actions.retryFailed;
+}
+
+/// As in the tool bar: what does nothing now is not to be pressed.
+void VerdictCard::followOffered()
+{
+    if (const QAction *action = offered())
+        m_ui->offer->setEnabled(action->isEnabled());
 }
 
 void VerdictCard::setSummary(const Summary &summary)
@@ -245,6 +258,7 @@ void VerdictCard::showSentence()
     m_ui->sentence->setToolTip(sentence);
     m_ui->offer->setVisible(m_summary.offer != Offer::None);
     m_ui->offer->setText(m_summary.offer == Offer::Start ? tr("Start") : tr("Retry failed"));
+    followOffered();
 }
 
 void VerdictCard::showTrials()

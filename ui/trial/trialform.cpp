@@ -63,6 +63,7 @@ TrialForm::TrialForm(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<U
     connect(m_ui->levels, &QLineEdit::textChanged, this, &TrialForm::refresh);
     connect(m_ui->rounds, &QSpinBox::valueChanged, this, &TrialForm::refresh);
     connect(m_ui->warm, &QCheckBox::toggled, this, &TrialForm::refresh);
+    connect(m_ui->ask, &QPushButton::clicked, this, &TrialForm::sizesWanted);
     setUpSizes();
     text::inEachLanguage(this, [this] {
         m_ui->retranslateUi(this);
@@ -133,6 +134,7 @@ void TrialForm::setCost(const TrialCost &cost)
 {
     setIsolatedText(m_ui->data, dataText(cost));
     setIsolatedText(m_ui->time, timeText(cost));
+    m_ui->ask->setVisible(cost.canAsk && !cost.isAsking);
 }
 
 void TrialForm::refresh()

@@ -122,6 +122,7 @@ void TrialPage::connectForm()
         refresh();
         Q_EMIT changed();
     });
+    connect(m_ui->form, &TrialForm::sizesWanted, this, &TrialPage::askCost);
     connect(m_ui->start, &QPushButton::clicked, this, &TrialPage::start);
     connect(m_ui->stop, &QPushButton::clicked, m_controller, &DownloadController::stop);
     connect(m_controller, &DownloadController::changed, this, &TrialPage::refresh);
@@ -186,7 +187,6 @@ void TrialPage::setAtOnce(int atOnce)
     sayCost();
 }
 
-/// The servers are asked only while somebody looks.
 void TrialPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
@@ -212,7 +212,6 @@ void TrialPage::refresh()
     const bool isWaiting = !isBusy && !m_controller->isEmpty() && !m_controller->canTry();
     m_ui->waiting->setVisible(isWaiting);
     refreshKnown();
-    askCost();
     sayCost();
 }
 
@@ -251,31 +250,41 @@ void TrialPage::refreshKnown()
         return;
     m_knownAbout = about;
     m_known = m_controller->knownTimes();
+    m_knownOnce = m_controller->timesToMeasure();
 }
 
-/// Anew whenever the list is another one, as soon as its servers may be asked.
+/// Only when told to: a server counts each link that it is asked for.
 void TrialPage::askCost()
 {
-    if (m_asked == m_controller->edition())
+    if (!m_controller->canTry())
         return;
     m_sizes.reset();
-    if (!m_controller->canTry() || !isVisible())
-        return;
     m_asked = m_controller->edition();
     m_controller->askCost();
+    sayCost();
 }
 
+/// Of what is measured once, as the card has it; else of the whole list.
 TrialCost TrialPage::cost() const
 {
     TrialCost cost;
+    if (m_ui->form->question() == TrialQuestion::Once) {
+        const std::vector<Step> steps{{plan::Mode::OneAtATime, 1, 1, true}};
+        cost.runs = 1;
+        cost.sizes = m_controller->sizesToMeasure();
+        cost.time = expectedTime(steps, m_knownOnce);
+        return cost;
+    }
+    const bool wasAsked = m_asked == m_controller->edition();
+    cost.sizes = wasAsked ? m_sizes : m_controller->knownSizes();
+    cost.isAsking = wasAsked && !m_sizes;
+    cost.canAsk = !wasAsked && cost.sizes->unknown > 0 && m_controller->canTry();
+    if (cost.sizes && cost.sizes->unknown == m_controller->count())
+        cost.sizes.reset();
     const std::optional<TrialChoice> choice = m_ui->form->choice();
-    cost.sizes = m_sizes;
-    cost.isAsking = m_asked == m_controller->edition();
     if (!choice)
         return cost;
-    std::vector<Step> steps = stepsOf(*choice, m_controller->atOnce(), m_controller->count());
-    if (m_ui->form->question() == TrialQuestion::Once)
-        steps = {{plan::Mode::OneAtATime, 1, 1, true}};
+    const std::vector<Step> steps = stepsOf(*choice, m_controller->atOnce(), m_controller->count());
     cost.runs = static_cast<int>(steps.size());
     cost.time = expectedTime(steps, m_known);
     return cost;
@@ -283,7 +292,7 @@ TrialCost TrialPage::cost() const
 
 void TrialPage::sayCost()
 {
-    if (!isMeasuring())
+    if (isVisible() && !isMeasuring())
         m_ui->form->setCost(cost());
 }
 
@@ -322,7 +331,8 @@ void TrialPage::showStep()
 void TrialPage::showTimeLeft()
 {
     const double inRun = m_progress.isProbing ? 0 : static_cast<double>(m_inRun.elapsed()) / 1000;
-    const auto left = timeLeft(m_progress, inRun, m_known);
+    const bool isOnce = m_activity == Activity::Measuring;
+    const auto left = timeLeft(m_progress, inRun, isOnce ? m_knownOnce : m_known);
     setIsolatedText(m_ui->left,
                     left ? tr("Time left: %1").arg(textOf(*left))
                          : tr("The time left is known when one run has ended."));

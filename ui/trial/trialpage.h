@@ -87,7 +87,8 @@ private:
     DownloadController *m_controller;
     int m_asked = -1;                     ///< the edition of the list whose cost was asked
     std::optional<engine::Sizes> m_sizes; ///< of that
-    std::vector<KnownTime> m_known;       ///< before what is measured began
+    std::vector<KnownTime> m_known;       ///< of the list, before what is measured began
+    std::vector<KnownTime> m_knownOnce;   ///< the same of what is measured once
     std::optional<std::tuple<int, bool, record::Stamp>>
         m_knownAbout;         ///< the list and the run that they are from
     TrialProgress m_progress; ///< of what is measured

@@ -238,7 +238,63 @@ private Q_SLOTS:
         QCOMPARE(added[1][0].value<plan::Added>().keptInside, 0);
     }
 
+    void oneFileTriedAgainLeavesTheAnswerOfTheList()
+    {
+        addListWithOneMissing();
+        runToTheEnd();
+        const QString figure = m_controller->summary().verdict;
+        QVERIFY(!figure.isEmpty());
+        QVERIFY2(m_controller->summary().ground.contains(u"3 of 4 files"),
+                 qPrintable(m_controller->summary().ground));
+        m_controller->perform(TaskAction::Retry, m_controller->failedIds());
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        QCOMPARE(task(3).state, TaskState::Done);
+        QCOMPARE(m_controller->lastRun()->tasks.size(), std::size_t(1));
+        QCOMPARE(m_controller->summary().verdict, figure);
+        QVERIFY2(m_controller->summary().ground.contains(u"3 of 4 files"),
+                 qPrintable(m_controller->summary().ground));
+        QCOMPARE(m_controller->sharedRun()->tasks.size(), std::size_t(4));
+        QCOMPARE(m_controller->document().runs.front().tasks.size(), std::size_t(4));
+        QCOMPARE(m_controller->summary().offer, ui::Summary::Offer::None);
+    }
+
+    void whatIsMeasuredThenIsTheList()
+    {
+        addListWithOneMissing();
+        runToTheEnd();
+        m_controller->perform(TaskAction::Retry, m_controller->failedIds());
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        QVERIFY(m_controller->canMeasure());
+        m_controller->measure();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        QVERIFY(m_controller->summary().measured);
+        QCOMPARE(m_controller->lastRun()->tasks.size(), std::size_t(4));
+        QCOMPARE(m_controller->sharedBaseline()->tasks.size(), std::size_t(3));
+    }
+
+    void aListThatFollowsHasAnAnswerOfItsOwn()
+    {
+        addListWithOneMissing();
+        runToTheEnd();
+        m_controller->perform(TaskAction::Retry, m_controller->failedIds());
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        m_raw->route("/more*", test::ok("x").after(600ms));
+        m_controller->add({{m_raw->url("/more1"), m_raw->url("/more2")}, {}});
+        runToTheEnd();
+        QCOMPARE(m_controller->sharedRun()->tasks.size(), std::size_t(2));
+    }
+
 private:
+    /// Three that take a while, and one that comes the second time only.
+    void addListWithOneMissing()
+    {
+        m_raw->route("/slow*", test::ok("x").after(600ms));
+        m_raw->route("/late", {test::status(404), test::ok("late").after(600ms)});
+        m_controller->add({{m_raw->url("/slow1"), m_raw->url("/slow2"), m_raw->url("/slow3"),
+                            m_raw->url("/late")},
+                           {}});
+    }
+
     /// Half of it comes, the rest when "gate" is released; asked again, all of it.
     void addHeld()
     {
