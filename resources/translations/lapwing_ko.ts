@@ -2071,6 +2071,14 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <source>Files only in the first run: %1; only in the second: %2.</source>
         <translation>첫 번째 실행에만 있는 파일: %1개, 두 번째 실행에만 있는 파일: %2개.</translation>
     </message>
+    <message>
+        <source>The runs have no link in common, so they cannot be compared.</source>
+        <translation>두 실행에 같은 링크가 없어 비교할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 The first took %2, the second %3.</source>
+        <translation>%1 첫 번째 실행은 %2, 두 번째 실행은 %3 걸렸습니다.</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::Evidence</name>
@@ -7809,6 +7817,14 @@ per line</source>
     <message>
         <source>Enter whole numbers from 1 to %1, separated by commas.</source>
         <translation>1부터 %1까지의 정수를 쉼표로 구분하여 입력하십시오.</translation>
+    </message>
+    <message>
+        <source>&amp;Ask sizes</source>
+        <translation>크기 확인(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Ask the servers for the sizes that are not known</source>
+        <translation>알 수 없는 크기를 서버에 확인합니다</translation>
     </message>
 </context>
 <context>
