@@ -70,7 +70,6 @@ private Q_SLOTS:
         untilIdle();
         add({"/large.bin"});
         const ui::Summary before = m_controller->summary();
-        QVERIFY(!before.verdict.isEmpty());
         end();
 
         begin();
@@ -201,7 +200,6 @@ private Q_SLOTS:
         QCOMPARE(task(3).state, TaskState::Paused);
         QVERIFY(m_controller->canExport());
         QCOMPARE(m_controller->lastRun()->tasks.size(), std::size_t(3));
-        QVERIFY(!before.verdict.isEmpty());
         QCOMPARE(m_controller->summary().verdict, before.verdict);
         QCOMPARE(m_controller->summary().together, before.together);
         m_controller->perform(TaskAction::Resume, m_controller->ids());
