@@ -25,6 +25,8 @@ function(lapwing_same_macros target)
 endfunction()
 
 lapwing_precompiled(core Qt6::Core QCoro6::Core tl::expected)
+lapwing_precompiled(widgets Qt6::Widgets QCoro6::Core tl::expected)
 if(BUILD_TESTING)
     lapwing_precompiled(tests Qt6::Test Qt6::Network QCoro6::Core tl::expected)
+    lapwing_precompiled(windowtests Qt6::Test Qt6::Network Qt6::Widgets QCoro6::Core tl::expected)
 endif()
