@@ -181,6 +181,12 @@ void MainWindow::showHelp()
     m_help->activateWindow();
 }
 
+void MainWindow::showHelpAt(const QUrl &place)
+{
+    showHelp();
+    m_help->goTo(place);
+}
+
 void MainWindow::showHistory()
 {
     if (!m_history && m_storage)

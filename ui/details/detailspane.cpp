@@ -2,6 +2,7 @@
 #include "details/detailspane.h"
 
 #include "details/detailtables.h"
+#include "help/helplink.h"
 #include "isolateddelegate.h"
 #include "list/statustext.h"
 #include "measure/times.h"
@@ -182,6 +183,9 @@ void DetailsPane::showTask(const Row &row, const std::optional<plan::Checksum> &
     say(m_ui->reason, reasonOf(row));
     say(m_ui->advice, adviceOf(row.task));
     m_ui->advice->setVisible(!m_ui->advice->text().isEmpty());
+    m_ui->more->setVisible(!m_ui->advice->text().isEmpty());
+    if (row.task.failure)
+        showHelpLink(m_ui->more, tr("More on this in the help"), helpLink(*row.task.failure));
     fill(m_ui->phases, phaseRows(row.task, loop));
     fill(m_ui->requests, requestRows(row.task));
     fill(m_ui->file, fileRows(row.task, checksum) + listRows(row.task, extras));
@@ -194,6 +198,7 @@ void DetailsPane::showNothing()
     say(m_ui->reason, tr("Select a download to see its details."));
     say(m_ui->advice, {});
     m_ui->advice->hide();
+    m_ui->more->hide();
     for (QTableWidget *table : {m_ui->phases, m_ui->requests, m_ui->file})
         table->setRowCount(0);
     m_ui->tabs->setEnabled(false);

@@ -54,6 +54,20 @@ void finishHeading(const QTextBlock &heading, double line)
     cursor.mergeCharFormat(named);
 }
 
+/// A code in the first cell of a row can be linked to: `http-404`.
+void finishRow(const QTextTableCell &first)
+{
+    const QString code = first.firstCursorPosition().block().text().section(u' ', 0, 0);
+    if (first.firstCursorPosition().block().begin().fragment().charFormat().fontFixedPitch()) {
+        QTextCursor cursor = first.firstCursorPosition();
+        cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+        QTextCharFormat named;
+        named.setAnchor(true);
+        named.setAnchorNames({code});
+        cursor.mergeCharFormat(named);
+    }
+}
+
 void finishTable(QTextTable *table, double line)
 {
     QTextTableFormat roomy = table->format();
@@ -61,6 +75,8 @@ void finishTable(QTextTable *table, double line)
     roomy.setCellPadding(line / 4);
     roomy.setBorderBrush(QGuiApplication::palette().color(QPalette::Mid));
     table->setFormat(roomy);
+    for (int row = 1; row < table->rows(); ++row)
+        finishRow(table->cellAt(row, 0));
 }
 
 } // namespace

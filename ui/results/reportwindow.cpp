@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "results/reportwindow.h"
 
+#include "help/helplink.h"
 #include "list/statusstyle.h"
 #include "questions.h"
 #include "report/json/readjson.h"
@@ -61,6 +62,8 @@ ReportWindow::ReportWindow(const Report &report, const QString &title, QWidget *
     m_ui->scroll->setWidget(m_picture);
     m_ui->difference->hide();
     m_ui->summary->setPlainText(report.summary);
+    const bool isSweep = m_document->trial.kind == report::Trial::Kind::Sweep;
+    showCalculationLink(m_ui->calculation, isSweep ? HelpTopic::BestNumber : HelpTopic::Estimate);
     showRuns();
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     connect(m_ui->actionExport, &QAction::triggered, this, [this, folder] {
