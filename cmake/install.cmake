@@ -49,6 +49,12 @@ function(lapwing_install_rules)
     install(FILES ${PROJECT_BINARY_DIR}/desktop/${LAPWING_ID}.metainfo.xml
         DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
 
+    configure_file(${desktop}/lapwing.service.in ${PROJECT_BINARY_DIR}/desktop/${LAPWING_ID}.service @ONLY)
+    install(FILES ${PROJECT_BINARY_DIR}/desktop/${LAPWING_ID}.service
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/dbus-1/services)
+    install(FILES ${desktop}/lapwing.mime.xml
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/mime/packages RENAME ${LAPWING_ID}.xml)
+
     set(icons ${CMAKE_INSTALL_DATADIR}/icons/hicolor)
     install(FILES ${PROJECT_SOURCE_DIR}/resources/icons/lapwing.svg
         DESTINATION ${icons}/scalable/apps RENAME ${LAPWING_ID}.svg)

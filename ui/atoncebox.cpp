@@ -2,6 +2,7 @@
 #include "atoncebox.h"
 
 #include "plan/plan.h"
+#include "text/catalogue.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -16,8 +17,10 @@ AtOnceBox::AtOnceBox(QWidget *parent) : QSpinBox(parent)
     setRange(1, plan::maxConcurrency);
     setFocusPolicy(Qt::StrongFocus);
     setKeyboardTracking(false); // "12" is not first 1
-    setToolTip(tr("How many downloads run at the same time; may be changed while they run"));
-    setAccessibleName(tr("At once"));
+    text::inEachLanguage(this, [this] {
+        setToolTip(tr("How many downloads run at the same time; may be changed while they run"));
+        setAccessibleName(tr("At once"));
+    });
     lineEdit()->setAcceptDrops(false); // links are dropped on the window
 }
 

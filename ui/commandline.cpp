@@ -35,6 +35,9 @@ constexpr auto summary =
 
 #undef TEXT
 
+/// Of what one start hands to another; nobody types it.
+const QString tokenName = QStringLiteral("activation-token");
+
 /// What QApplication takes for itself (its documentation lists them): known here, or they would be refused.
 QList<QCommandLineOption> optionsOfQt()
 {
@@ -60,6 +63,9 @@ void prepare(QCommandLineParser &parser)
             names.prepend(QLatin1String(option.shortName));
         parser.addOption({names, Words::tr(option.text)});
     }
+    QCommandLineOption token(tokenName, QString(), QStringLiteral("token"));
+    token.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOption(token);
     parser.addOptions(optionsOfQt());
     parser.addPositionalArgument(QStringLiteral("link"),
                                  Words::tr("A link, or a file with one link per line."),
@@ -79,6 +85,15 @@ QString wrongWith(const QCommandLineParser &parser)
                            : Words::tr("%1 Did you mean '--%2'?").arg(parser.errorText(), meant);
 }
 
+usage::PageOption onPage(const usage::Option &option)
+{
+    usage::PageOption row;
+    row.shortName = QLatin1String(option.shortName ? option.shortName : "");
+    row.longName = QLatin1String(option.longName);
+    row.text = Words::tr(option.text);
+    return row;
+}
+
 /// A desktop names the files that it opens by their addresses.
 QString pathOf(const QString &input)
 {
@@ -91,6 +106,7 @@ CommandLineRequest requestOf(const QCommandLineParser &parser)
     CommandLineRequest request;
     request.startsDemo = parser.isSet(QStringLiteral("demo"));
     request.pastes = parser.isSet(QStringLiteral("paste"));
+    request.activationToken = parser.value(tokenName);
     for (const QString &input : parser.positionalArguments())
         request.inputs << pathOf(input);
     return request;
@@ -113,17 +129,18 @@ QStringList CommandLineRequest::arguments() const
         all << QStringLiteral("--demo");
     if (pastes)
         all << QStringLiteral("--paste");
+    if (!activationToken.isEmpty())
+        all << QStringLiteral("--%1=%2").arg(tokenName, activationToken);
     if (!inputs.isEmpty())
         all << QStringLiteral("--") << inputs;
     return all;
 }
 
-CommandLineRequest readCommandLine(int argc, char **argv)
+CommandLineRequest readCommandLine(const QStringList &arguments)
 {
-    const QCoreApplication application(argc, argv);
     QCommandLineParser parser;
     prepare(parser);
-    const bool understood = parser.parse(QCoreApplication::arguments());
+    const bool understood = parser.parse(arguments);
     if (parser.isSet(QStringLiteral("help")))
         return ended(0, stdout, parser.helpText());
     if (parser.isSet(QStringLiteral("version")))
@@ -133,7 +150,10 @@ CommandLineRequest readCommandLine(int argc, char **argv)
     if (!understood)
         return ended(2, stderr,
                      Words::tr("lapwing: %1\nTry lapwing --help.\n").arg(wrongWith(parser)));
-    return requestOf(parser);
+    CommandLineRequest request = requestOf(parser);
+    if (request.activationToken.isEmpty())
+        request.activationToken = qEnvironmentVariable("XDG_ACTIVATION_TOKEN");
+    return request;
 }
 
 CommandLineRequest requestFrom(const QStringList &arguments)
@@ -145,9 +165,11 @@ CommandLineRequest requestFrom(const QStringList &arguments)
     return requestOf(parser);
 }
 
-usage::Page manual()
+using Manual = usage::Page; // lupdate takes usage::Page before a function for its class
+
+Manual manual()
 {
-    usage::Page page;
+    Manual page;
     page.name = QStringLiteral("lapwing");
     page.version = QStringLiteral(LAPWING_VERSION);
     page.operands = QStringLiteral("[link ...]");
@@ -158,11 +180,7 @@ usage::Page manual()
         "window is open already, that one takes them. The pages of help under F1 explain the "
         "rest.");
     for (const usage::Option &option : options)
-        page.options << usage::PageOption{QLatin1String(option.shortName ? option.shortName : ""),
-                                          QLatin1String(option.longName),
-                                          {},
-                                          Words::tr(option.text),
-                                          {}};
+        page.options << onPage(option);
     page.exitStatus =
         Words::tr("0 the window was closed, or the one that is open took the links; 1 "
                   "the one that is open does not respond; 2 wrong usage.");

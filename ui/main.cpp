@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commandline.h"
+#include "desktop/desktop.h"
+#include "desktop/relay.h"
 #include "engine/http/buffersizes.h"
 #include "engine/system/busytime.h"
 #include "engine/system/memory.h"
@@ -18,20 +20,28 @@ namespace {
 /// To the window that is open already; the exit status.
 int handOver(const lapwing::ui::Instance &first, const QStringList &arguments)
 {
-    if (first.handOver(arguments))
+    if (first.handOver(arguments)) {
+        if (lapwing::ui::isStartedByBus())
+            lapwing::ui::relayCalls(first, QStringLiteral(LAPWING_ID));
         return 0;
+    }
     const QString sentence = QCoreApplication::translate(
         "lapwing::ui::Instance", "Lapwing is already running but does not respond.");
     std::fprintf(stderr, "lapwing: %s\n", qPrintable(sentence));
     return 1;
 }
 
-void begin(lapwing::ui::MainWindow &window, const lapwing::ui::CommandLineRequest &request)
+void ignore(QtMsgType, const QMessageLogContext &, const QString &) { }
+
+/// What --help needs is there without a display.
+lapwing::ui::CommandLineRequest readCommandLine(int argc, char **argv)
 {
-    if (request.pastes)
-        window.paste();
-    if (request.startsDemo)
-        window.controller().startDemo();
+    // In a locale that this machine does not have Qt switches to another one, and warns of that at length.
+    const QtMessageHandler usual = qInstallMessageHandler(ignore);
+    const QCoreApplication application(argc, argv);
+    qInstallMessageHandler(usual);
+    lapwing::text::speak(lapwing::text::chosenLanguage());
+    return lapwing::ui::readCommandLine(QCoreApplication::arguments());
 }
 
 } // namespace
@@ -42,12 +52,12 @@ int main(int argc, char *argv[])
     QCoreApplication::setOrganizationName(QStringLiteral("Lapwing"));
     QCoreApplication::setApplicationName(QStringLiteral("lapwing"));
     QCoreApplication::setApplicationVersion(QStringLiteral(LAPWING_VERSION));
-    const lapwing::ui::CommandLineRequest request = lapwing::ui::readCommandLine(argc, argv);
+    const lapwing::ui::CommandLineRequest request = readCommandLine(argc, argv);
     if (request.exitStatus)
         return *request.exitStatus;
 
     const lapwing::engine::BusyMeteredApplication<QApplication> application(argc, argv);
-    lapwing::text::installCatalogue();
+    lapwing::text::speak(lapwing::text::chosenLanguage());
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Lapwing"));
     QGuiApplication::setDesktopFileName(QStringLiteral(LAPWING_ID));
     QGuiApplication::setWindowIcon(lapwing::ui::programIcon());
@@ -58,12 +68,10 @@ int main(int argc, char *argv[])
     lapwing::ui::MainWindow window({1.0, {}, {}, data});
     QObject::connect(&instance, &lapwing::ui::Instance::handedOver, &window,
                      [&window](const QStringList &arguments) {
-                         const auto later = lapwing::ui::requestFrom(arguments);
-                         window.takeOver(later.inputs);
-                         begin(window, later);
+                         window.takeOver(lapwing::ui::requestFrom(arguments));
                      });
+    const lapwing::ui::Desktop desktop(window, QStringLiteral(LAPWING_ID));
     window.show();
-    window.addInputs(request.inputs);
-    begin(window, request);
+    window.carryOut(request);
     return QApplication::exec();
 }

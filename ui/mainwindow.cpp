@@ -7,11 +7,15 @@
 #include "input/dropzone.h"
 #include "list/listpage.h"
 #include "list/rowactions.h"
+#include "mnemonics.h"
+#include "primer/primerwindow.h"
 #include "questions.h"
+#include "retelltables.h"
 #include "session/storage.h"
 #include "summary/endedtext.h"
 #include "summary/statecounts.h"
 #include "text/amounts.h"
+#include "text/catalogue.h"
 #include "thememenu.h"
 #include "timeline/runtimeline.h"
 #include "trial/trialpage.h"
@@ -19,6 +23,7 @@
 #include "windowtitle.h"
 
 #include <QCloseEvent>
+#include <QLocale>
 #include <QSpinBox>
 
 #include <utility>
@@ -45,6 +50,7 @@ MainWindow::MainWindow(Conditions conditions)
     if (!m_conditions.askToQuit)
         m_conditions.askToQuit = ui::askToQuit;
     m_ui->setupUi(this);
+    text::inEachLanguage(this, [this] { retranslate(); });
     m_list = new ListPage(m_ui->table, m_controller);
     m_ui->listColumn->addWidget(m_list);
     m_list->addTo(m_ui->viewMenu);
@@ -74,12 +80,22 @@ MainWindow::MainWindow(Conditions conditions)
     if (!m_conditions.dataFolder.isEmpty())
         openStorage();
     restoreTrial();
-    refresh();
+    text::inEachLanguage(this, [this] { // after all that is in it
+        refresh();
+        retellTables(this);
+        nameWithoutMnemonics(this);
+    });
 }
 
 MainWindow::~MainWindow()
 {
     m_ui->table->setModel(nullptr); // the model goes before the view
+}
+
+void MainWindow::retranslate()
+{
+    setLocale(QLocale());
+    m_ui->retranslateUi(this);
 }
 
 void MainWindow::connectController()
@@ -90,6 +106,7 @@ void MainWindow::connectController()
     connect(&m_controller, &DownloadController::messageRaised, this, &MainWindow::showMessage);
     connect(&m_controller, &DownloadController::undoOffered, this, &MainWindow::offerUndo);
     connect(m_rows, &RowActions::messageRaised, this, &MainWindow::showMessage);
+    connect(m_rows, &RowActions::showInFolderWanted, this, &MainWindow::showInFolderWanted);
     connect(m_list, &ListPage::messageRaised, this, &MainWindow::showMessage);
     connect(m_rows, &RowActions::detailsWanted, m_list, &ListPage::showDetails);
     connect(m_ui->diskFull, &DiskFullBar::resumeAfterDiskFull, &m_controller,
@@ -185,12 +202,15 @@ void MainWindow::refresh()
     m_ui->actionClear->setEnabled(m_controller.canClear());
     m_ui->status->setFolder(m_controller.folder());
     refreshUndo();
+    refreshGreeting();
     const QString cost = m_controller.costOfMeasuring();
     m_ui->actionMeasure->setToolTip(
         cost.isEmpty() ? tr("Available after a finished run that downloaded files") : cost);
     showPage();
     m_timeline->refresh();
-    m_limit.ask(activity == Activity::Running ? nullptr : m_controller.sharedRun());
+    const bool isMeasuring = activity == Activity::Measuring;
+    m_limit.ask(activity == Activity::Running ? nullptr : m_controller.sharedRun(),
+                isMeasuring ? nullptr : m_controller.sharedBaseline());
     refreshCard();
     refreshTimes();
     if (std::exchange(m_shown, activity) == Activity::Running && idle)
@@ -239,6 +259,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         saveState();
         m_help.reset(); // as a window of its own it would keep the program running
         m_history.reset();
+        m_primer.reset();
         event->accept();
         return;
     }

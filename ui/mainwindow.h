@@ -25,11 +25,13 @@ class DropZone;
 class HelpWindow;
 class HistoryWindow;
 class ListPage;
+class PrimerWindow;
 class RowActions;
 class RunTimeline;
 class Storage;
 class ThemeMenu;
 class TrialPage;
+struct CommandLineRequest;
 struct Report;
 
 /// The wiring: actions to the workbench, and what it says to the widgets.
@@ -55,13 +57,21 @@ public:
 
     [[nodiscard]] DownloadController &controller() { return m_controller; }
 
+    /// What the program was started for.
+    void carryOut(const CommandLineRequest &request);
+    /// The same of a later start, or from the desktop: it shows this window too.
+    void takeOver(const CommandLineRequest &request);
+    /// In the file manager.
+    void openFolder();
     /// Links and files of links.
     void addInputs(const QStringList &inputs);
     /// What is on the clipboard.
     void paste();
     void exportTo(const QString &path);
-    /// What a later start of the program was given: it shows this window.
-    void takeOver(const QStringList &inputs);
+
+Q_SIGNALS:
+    /// In the file manager; by their paths.
+    void showInFolderWanted(const QStringList &paths);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -69,6 +79,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void retranslate(); ///< what the form says; what its parts say, they know
     void connectActions();
     void connectQuestions();
     void connectController();
@@ -78,12 +89,14 @@ private:
     void saveSoon();
     void openStorage();
     void greet();
+    void refreshGreeting();
 
     void showLinksDialog();
     void addChosen(const LinksDialog::Choice &choice);
     void takeSettings(const Settings &chosen);
     void showHelp();
     void showHelpAt(const QUrl &place);
+    void showPrimer();
     void showHistory();
     void connectTrial();
     void showTrial();
@@ -128,6 +141,7 @@ private:
     std::unique_ptr<HistoryWindow> m_history; ///< from the first time it was asked for
     std::unique_ptr<HelpWindow> m_help;       ///< from the first time it was asked for
     HelpLinks m_helpLinks;
+    std::unique_ptr<PrimerWindow> m_primer;   ///< from the first time it was asked for
     RunLimit m_limit;
     SummaryFeed m_summaries;
     RecentRate m_speed; ///< of all downloads
@@ -135,6 +149,7 @@ private:
     int m_edition = 0;     ///< of the list, when its bytes were looked at
     bool m_asking = false; ///< whether to quit
     bool m_quitting = false;
+    QString m_unfinished; ///< what greet() said of it, while something is left to resume
 };
 
 } // namespace lapwing::ui

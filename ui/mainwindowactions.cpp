@@ -7,10 +7,12 @@
 #include "input/linkreading.h"
 #include "list/rowactions.h"
 #include "mainwindow.h"
+#include "primer/primerwindow.h"
 #include "questions.h"
 #include "results/exporting.h"
 #include "results/reportwindow.h"
 #include "session/storage.h"
+#include "text/catalogue.h"
 #include "ui_mainwindow.h"
 
 #include <QClipboard>
@@ -45,6 +47,11 @@ void MainWindow::addInputs(const QStringList &inputs)
 {
     if (!inputs.isEmpty())
         readInputs(m_lists, inputs, [this](const plan::Links &links) { m_controller.add(links); });
+}
+
+void MainWindow::openFolder()
+{
+    QDesktopServices::openUrl(QUrl::fromLocalFile(m_controller.folder()));
 }
 
 void MainWindow::exportTo(const QString &path)
@@ -87,6 +94,7 @@ void MainWindow::connectActions()
     connect(m_ui->actionHistory, &QAction::triggered, this, &MainWindow::showHistory);
     connect(m_ui->actionDemo, &QAction::triggered, &m_controller, &DownloadController::startDemo);
     connect(m_ui->actionHelp, &QAction::triggered, this, &MainWindow::showHelp);
+    connect(m_ui->actionPrimer, &QAction::triggered, this, &MainWindow::showPrimer);
     connect(m_ui->actionShortcuts, &QAction::triggered, this, [this] { showShortcuts(this); });
     connect(m_ui->actionAbout, &QAction::triggered, this, [this] { showAbout(this); });
     auto *escape = new QShortcut(Qt::Key_Escape, m_ui->table);
@@ -96,8 +104,7 @@ void MainWindow::connectActions()
         m_fields.search->setFocus(Qt::ShortcutFocusReason);
         m_fields.search->selectAll();
     });
-    connect(m_ui->actionOpenFolder, &QAction::triggered, this,
-            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_controller.folder())); });
+    connect(m_ui->actionOpenFolder, &QAction::triggered, this, &MainWindow::openFolder);
 }
 
 void MainWindow::connectQuestions()
@@ -167,9 +174,12 @@ void MainWindow::paste()
 
 void MainWindow::takeSettings(const Settings &chosen)
 {
+    const bool isOtherLanguage = chosen.language != m_controller.settings().language;
     m_controller.setSettings(chosen);
     QSettings store;
     chosen.save(store);
+    if (isOtherLanguage)
+        text::speak(chosen.language);
 }
 
 void MainWindow::showHelp()
@@ -185,6 +195,15 @@ void MainWindow::showHelpAt(const QUrl &place)
 {
     showHelp();
     m_help->goTo(place);
+}
+
+void MainWindow::showPrimer()
+{
+    if (!m_primer)
+        m_primer = std::make_unique<PrimerWindow>();
+    m_primer->show();
+    m_primer->raise();
+    m_primer->activateWindow();
 }
 
 void MainWindow::showHistory()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What of the main window is kept from one session to the next.
+#include "commandline.h"
 #include "list/listpage.h"
 #include "mainwindow.h"
 #include "session/storage.h"
@@ -13,6 +14,8 @@
 #include <QSpinBox>
 #include <QSplitter>
 #include <QStandardPaths>
+
+#include <utility>
 
 namespace lapwing::ui {
 namespace {
@@ -46,9 +49,16 @@ void MainWindow::greet()
         showMessage(m_storage->trouble());
     else if (paused > 0 && m_controller.settings().resumeAtStart)
         QMetaObject::invokeMethod(this, resumeAll, Qt::QueuedConnection);
-    else if (paused > 0)
-        m_ui->status->showMessage(tr("%Ln downloads are unfinished.", nullptr, paused),
-                                  tr("Resume all"), resumeAll);
+    else if (paused > 0) {
+        m_unfinished = tr("%Ln downloads are unfinished.", nullptr, paused);
+        m_ui->status->showMessage(m_unfinished, tr("Resume all"), resumeAll);
+    }
+}
+
+void MainWindow::refreshGreeting()
+{
+    if (!m_unfinished.isEmpty() && !m_controller.isAnyAllowed(TaskAction::Resume))
+        m_ui->status->withdraw(std::exchange(m_unfinished, {}));
 }
 
 void MainWindow::restoreState()
@@ -112,14 +122,25 @@ void MainWindow::resizeEvent(QResizeEvent *event)
     saveSoon();
 }
 
-void MainWindow::takeOver(const QStringList &inputs)
+void MainWindow::carryOut(const CommandLineRequest &request)
 {
+    addInputs(request.inputs);
+    if (request.pastes)
+        paste();
+    if (request.startsDemo)
+        m_controller.startDemo();
+}
+
+void MainWindow::takeOver(const CommandLineRequest &request)
+{
+    if (!request.activationToken.isEmpty()) // Qt's Wayland plugin takes it from there
+        qputenv("XDG_ACTIVATION_TOKEN", request.activationToken.toUtf8());
     if (isMinimized())
         showNormal();
     show();
     raise();
     activateWindow();
-    addInputs(inputs);
+    carryOut(request);
 }
 
 } // namespace lapwing::ui

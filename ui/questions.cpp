@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "questions.h"
 
+#include "details/entrydialog.h"
 #include "input/checksumdialog.h"
 #include "settings/settingsdialog.h"
 #include "titleroom.h"
@@ -122,8 +123,20 @@ void askForChecksum(QWidget *window, const plan::Entry &entry,
 {
     auto *dialog = new ChecksumDialog(entry, window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(dialog, &QDialog::accepted, window,
                      [dialog, take = std::move(take)] { take(dialog->checksum()); });
+    dialog->open();
+}
+
+void askForEdit(QWidget *window, const plan::Entry &entry,
+                std::function<void(const plan::Entry &)> take)
+{
+    auto *dialog = new EntryDialog(entry, window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &QDialog::accepted, window,
+                     [dialog, take = std::move(take)] { take(dialog->entry()); });
     dialog->open();
 }
 
@@ -131,6 +144,7 @@ void askForSettings(QWidget *window, const Settings &now,
                     std::function<void(const Settings &)> take)
 {
     auto *dialog = new SettingsDialog(now, window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(dialog, &QDialog::accepted, window,
                      [dialog, take = std::move(take)] { take(dialog->settings()); });

@@ -26,6 +26,9 @@ void askForRun(QWidget *window, std::function<void(const QString &path)> take);
 /// What the file of `entry` must hash to; absent: nothing is known of it.
 void askForChecksum(QWidget *window, const plan::Entry &entry,
                     std::function<void(const std::optional<plan::Checksum> &checksum)> take);
+/// What the user changes of it.
+void askForEdit(QWidget *window, const plan::Entry &entry,
+                std::function<void(const plan::Entry &edited)> take);
 void askForSettings(QWidget *window, const Settings &now,
                     std::function<void(const Settings &settings)> take);
 /// Whether to quit although downloads run.

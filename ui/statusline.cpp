@@ -3,6 +3,7 @@
 
 #include "isolated.h"
 #include "tabular.h"
+#include "text/catalogue.h"
 #include "ui_statusline.h"
 
 #include <QDir>
@@ -39,6 +40,10 @@ StatusLine::StatusLine(QWidget *parent)
             action();
     });
     colourLink();
+    text::inEachLanguage(this, [this] {
+        m_ui->retranslateUi(this);
+        showFolder();
+    });
 }
 
 StatusLine::~StatusLine() = default;
@@ -79,12 +84,19 @@ void StatusLine::showMessage(const QString &message)
 void StatusLine::showMessage(const QString &message, const QString &link,
                              std::function<void()> action)
 {
+    m_message = message;
     setIsolatedText(m_ui->message, message);
     // No wider than its words, so that the link follows them; narrower, and they are wrapped.
     m_ui->message->setMaximumWidth(fontMetrics().horizontalAdvance(message)
                                    + fontMetrics().averageCharWidth());
     m_ui->link->setAccessibleDescription(message);
     setLink(link, std::move(action));
+}
+
+void StatusLine::withdraw(const QString &message)
+{
+    if (m_message == message)
+        showMessage(QString());
 }
 
 void StatusLine::setLink(const QString &link, std::function<void()> action)

@@ -32,6 +32,8 @@ public:
     void showMessage(const QString &message, const QString &link, std::function<void()> action);
     /// Behind the message that is shown.
     void setLink(const QString &link, std::function<void()> action);
+    /// As if it had not been shown; a later message stays.
+    void withdraw(const QString &message);
     void setAmounts(const QString &amounts);
 
 protected:
@@ -45,6 +47,7 @@ private:
     std::unique_ptr<Ui::StatusLine> m_ui;
     QMenu *m_menu;
     QString m_folder;
+    QString m_message;
     std::function<void()> m_action;
 };
 

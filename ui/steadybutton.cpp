@@ -18,26 +18,24 @@ SteadyButton::SteadyButton(QList<QAction *> actions, QWidget *parent)
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setFocusPolicy(Qt::TabFocus);
     setAutoRaise(true);
-    for (QAction *action : std::as_const(m_actions)) {
-        m_texts << action->iconText();
+    for (QAction *action : std::as_const(m_actions))
         connect(action, &QAction::changed, this, &SteadyButton::follow);
-    }
     connect(this, &QToolButton::clicked, this, [this] { chosen()->trigger(); });
     follow();
 }
 
 void SteadyButton::reserve(const QString &text)
 {
-    m_texts << text;
+    m_reserved = text;
     updateGeometry();
 }
 
 QSize SteadyButton::sizeHint() const
 {
     QSize size = QToolButton::sizeHint();
-    int widest = 0;
-    for (const QString &text : m_texts)
-        widest = std::max(widest, widthOf(text));
+    int widest = widthOf(m_reserved);
+    for (const QAction *action : m_actions)
+        widest = std::max(widest, widthOf(action->iconText()));
     size.rwidth() += std::max(0, widest - widthOf(text()));
     return size;
 }
@@ -90,6 +88,7 @@ void SteadyButton::follow()
     setIcon(action->icon());
     setToolTip(action->toolTip());
     setUsable(action->isEnabled());
+    updateGeometry(); // in another language they all say something else
 }
 
 void SteadyButton::setUsable(bool usable)

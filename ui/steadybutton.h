@@ -16,7 +16,7 @@ class SteadyButton : public QToolButton {
 public:
     SteadyButton(QList<QAction *> actions, QWidget *parent);
 
-    /// Has room for this text too.
+    /// Has room for this text too, instead of one that was named before.
     void reserve(const QString &text);
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -34,7 +34,7 @@ private:
     [[nodiscard]] int widthOf(const QString &text) const;
 
     QList<QAction *> m_actions;
-    QStringList m_texts;     ///< that there is room for
+    QString m_reserved;
     bool m_hadFocus = false; ///< when it was disabled
 };
 

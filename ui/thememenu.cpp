@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "thememenu.h"
 
+#include "text/catalogue.h"
+
 #include <QActionGroup>
 #include <QApplication>
 #include <QMenu>
@@ -56,7 +58,8 @@ ThemeMenu::ThemeMenu(QMenu *menu)
 {
     auto *group = new QActionGroup(this);
     for (const ThemeChoice &theme : themes) {
-        QAction *action = menu->addAction(tr(theme.title));
+        QAction *action = menu->addAction(QString());
+        text::inEachLanguage(action, [action, &theme] { action->setText(tr(theme.title)); });
         action->setCheckable(true);
         action->setData(QString::fromLatin1(theme.key));
         group->addAction(action);

@@ -4,6 +4,7 @@
 #include "atoncebox.h"
 #include "icons.h"
 #include "steadybutton.h"
+#include "text/catalogue.h"
 #include "ui_mainwindow.h"
 
 #include <QLineEdit>
@@ -37,35 +38,40 @@ QToolButton *makeAdd(Ui::MainWindow &ui)
 QToolButton *makeRetry(Ui::MainWindow &ui)
 {
     auto *retry = new SteadyButton({ui.actionRetryFailed}, ui.toolBar);
-    retry->reserve(Words::tr("Retry failed %1").arg(QLocale().toString(mostFailed)));
+    text::inEachLanguage(retry, [retry] {
+        retry->reserve(Words::tr("Retry failed %1").arg(QLocale().toString(mostFailed)));
+    });
     retry->setObjectName(QStringLiteral("retryButton"));
     return retry;
 }
 
 QLabel *makeLabel(QSpinBox *atOnce, QWidget *parent)
 {
-    auto *label = new QLabel(Words::tr("At &once"), parent);
+    auto *label = new QLabel(parent);
+    text::inEachLanguage(label, [label] { label->setText(Words::tr("At &once")); });
     label->setBuddy(atOnce);
     const int margin = label->fontMetrics().averageCharWidth();
     label->setContentsMargins(margin, 0, margin, 0);
     return label;
 }
 
+void sayOf(QLineEdit *search, QAction *glass)
+{
+    search->setPlaceholderText(Words::tr("Search"));
+    search->setAccessibleName(Words::tr("Search"));
+    search->setToolTip(Words::tr("Show only the rows that match (Ctrl+F)"));
+    for (QAction *action : search->findChildren<QAction *>()) // Qt's own is the one that clears
+        action->setText(action == glass ? Words::tr("Search") : Words::tr("Clear"));
+}
+
 QLineEdit *makeSearch(QWidget *parent)
 {
     auto *search = new QLineEdit(parent);
     search->setObjectName(QStringLiteral("search"));
-    search->setPlaceholderText(Words::tr("Search"));
-    search->setAccessibleName(Words::tr("Search"));
-    search->setToolTip(Words::tr("Show only the rows that match (Ctrl+F)"));
     search->setClearButtonEnabled(true);
     search->setAcceptDrops(false); // links are dropped on the window
-    search->addAction(iconFor(IconId::Search), QLineEdit::LeadingPosition)
-        ->setText(Words::tr("Search"));
-    for (QAction *action : search->findChildren<QAction *>()) { // Qt's own is the one that clears
-        if (action->text().isEmpty())
-            action->setText(Words::tr("Clear"));
-    }
+    QAction *glass = search->addAction(iconFor(IconId::Search), QLineEdit::LeadingPosition);
+    text::inEachLanguage(search, [search, glass] { sayOf(search, glass); });
     const int character = search->fontMetrics().averageCharWidth();
     search->setMinimumWidth(
         std::max(character * charactersOfSearch / 2, search->minimumSizeHint().width()));

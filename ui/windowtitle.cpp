@@ -2,11 +2,10 @@
 #include "windowtitle.h"
 
 #include "run/downloadcontroller.h"
+#include "run/runprogress.h"
 
 #include <QCoreApplication>
 #include <QLocale>
-
-#include <algorithm>
 
 namespace lapwing::ui {
 namespace {
@@ -17,36 +16,6 @@ using record::TaskState;
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::ui::WindowTitle)
 };
-
-/// Beyond this one file is too little of the list to look at how much of it is here.
-constexpr int fewFiles = 10'000;
-
-/// Nothing continues until the user resumes it.
-bool isAllPaused(const record::Totals &totals)
-{
-    return totals.in(TaskState::Paused) > 0 && totals.running() == 0
-        && totals.in(TaskState::Committing) == 0 && totals.in(TaskState::Retrying) == 0
-        && totals.in(TaskState::Queued) == 0;
-}
-
-double shareOf(const record::TaskRecord &task)
-{
-    if (record::isEnd(task.state))
-        return 1;
-    const auto size = static_cast<double>(task.size.value_or(0));
-    return size > 0 ? std::min(1.0, static_cast<double>(task.kept + task.bytes) / size) : 0;
-}
-
-/// Every file counts the same, since the size of one that has not begun is not known.
-double progressOf(const record::Ledger &ledger)
-{
-    if (ledger.size() > fewFiles)
-        return static_cast<double>(ledger.totals().finished()) / ledger.size();
-    double sum = 0;
-    for (const record::TaskRecord &task : ledger.records())
-        sum += shareOf(task);
-    return sum / ledger.size();
-}
 
 /// "5 of 10"
 QString endedOf(const record::Ledger &ledger)
@@ -59,8 +28,11 @@ QString endedOf(const record::Ledger &ledger)
 
 QString progressText(const record::Ledger &ledger)
 {
+    const std::optional<double> progress = progressOf(ledger);
+    if (!progress)
+        return endedOf(ledger);
     return Words::tr("%1% – %2")
-        .arg(QLocale().toString(static_cast<int>(progressOf(ledger) * 100)), endedOf(ledger));
+        .arg(QLocale().toString(static_cast<int>(*progress * 100)), endedOf(ledger));
 }
 
 QString restText(const record::Ledger &ledger)

@@ -66,6 +66,13 @@
             <numerusform>%1 keeps reporting too many requests; limiting it to %n at a time.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n files name folders outside %1: saved in it instead. Use --allow-folders to save them where the list says.</source>
+        <translation>
+            <numerusform>%n file names a folder outside %1: saved in it instead. Use --allow-folders to save it where the list says.</numerusform>
+            <numerusform>%n files name folders outside %1: saved in it instead. Use --allow-folders to save them where the list says.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::Caption</name>
@@ -200,6 +207,16 @@
     </message>
 </context>
 <context>
+    <name>lapwing::text::Primer</name>
+    <message numerus="yes">
+        <source>This program may use %n processors; other programs use them too.</source>
+        <translation>
+            <numerusform>This program may use %n processor; other programs use it too.</numerusform>
+            <numerusform>This program may use %n processors; other programs use them too.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lapwing::text::Sweep</name>
     <message numerus="yes">
         <source>%n of %1 downloads had a different size.</source>
@@ -249,6 +266,13 @@
             <numerusform>%Ln lines ignored</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln saved here, not in the folder that the list names</source>
+        <translation>
+            <numerusform>%Ln saved here, not in the folder that the list names</numerusform>
+            <numerusform>%Ln saved here, not in the folder that the list names</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::Cost</name>
@@ -257,227 +281,6 @@
         <translation>
             <numerusform>%Ln run</numerusform>
             <numerusform>%Ln runs</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>lapwing::ui::DropZone</name>
-    <message numerus="yes">
-        <source>Drop to add %Ln links</source>
-        <translation>
-            <numerusform>Drop to add %Ln link</numerusform>
-            <numerusform>Drop to add %Ln links</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>lapwing::ui::EndedText</name>
-    <message numerus="yes">
-        <source>%Ln files</source>
-        <translation>
-            <numerusform>%Ln file</numerusform>
-            <numerusform>%Ln files</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln failed</source>
-        <translation>
-            <numerusform>%Ln failed</numerusform>
-            <numerusform>%Ln failed</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>lapwing::ui::HistoryWindow</name>
-    <message numerus="yes">
-        <source>%Ln runs deleted.</source>
-        <translation>
-            <numerusform>%Ln run deleted.</numerusform>
-            <numerusform>%Ln runs deleted.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>lapwing::ui::PreviewText</name>
-    <message numerus="yes">
-        <source>%Ln links</source>
-        <translation>
-            <numerusform>%Ln link</numerusform>
-            <numerusform>%Ln links</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln new</source>
-        <translation>
-            <numerusform>%Ln new</numerusform>
-            <numerusform>%Ln new</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln renamed</source>
-        <translation>
-            <numerusform>%Ln renamed</numerusform>
-            <numerusform>%Ln renamed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln already there</source>
-        <translation>
-            <numerusform>%Ln already there</numerusform>
-            <numerusform>%Ln already there</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln refused</source>
-        <translation>
-            <numerusform>%Ln refused</numerusform>
-            <numerusform>%Ln refused</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln selected</source>
-        <translation>
-            <numerusform>%Ln selected</numerusform>
-            <numerusform>%Ln selected</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln more lists</source>
-        <translation>
-            <numerusform>%Ln more list</numerusform>
-            <numerusform>%Ln more lists</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Expand ranges (%Ln links)</source>
-        <translation>
-            <numerusform>Expand ranges (%Ln link)</numerusform>
-            <numerusform>Expand ranges (%Ln links)</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>lapwing::ui::RejectsModel</name>
-    <message numerus="yes">
-        <source>%Ln lines</source>
-        <translation>
-            <numerusform>%Ln line</numerusform>
-            <numerusform>%Ln lines</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>lapwing::ui::ListPage</name>
-    <message numerus="yes">
-        <source>%Ln downloads are no longer selected: they are in too many places now.</source>
-        <translation>
-            <numerusform>%Ln download is no longer selected: it is in too many places now.</numerusform>
-            <numerusform>%Ln downloads are no longer selected: they are in too many places now.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>lapwing::ui::RowActions</name>
-    <message numerus="yes">
-        <source>%Ln links copied</source>
-        <translation>
-            <numerusform>%Ln link copied</numerusform>
-            <numerusform>%Ln links copied</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln errors copied</source>
-        <translation>
-            <numerusform>%Ln error copied</numerusform>
-            <numerusform>%Ln errors copied</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln curl commands copied, without passwords, cookies and headers</source>
-        <translation>
-            <numerusform>%Ln curl command copied, without passwords, cookies and headers</numerusform>
-            <numerusform>%Ln curl commands copied, without passwords, cookies and headers</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>lapwing::ui::TrialCost</name>
-    <message numerus="yes">
-        <source>%Ln runs</source>
-        <translation>
-            <numerusform>%Ln run</numerusform>
-            <numerusform>%Ln runs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln files of unknown size</source>
-        <translation>
-            <numerusform>%Ln file of unknown size</numerusform>
-            <numerusform>%Ln files of unknown size</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>lapwing::ui::TrialPage</name>
-    <message numerus="yes">
-        <source>Stopped. The figures are for the %Ln complete rounds.</source>
-        <translation>
-            <numerusform>Stopped. The figures are for the one complete round.</numerusform>
-            <numerusform>Stopped. The figures are for the %Ln complete rounds.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>lapwing::ui::WindowTitle</name>
-    <message numerus="yes">
-        <source>Finished: %Ln failed</source>
-        <translation>
-            <numerusform>Finished: %Ln failed</numerusform>
-            <numerusform>Finished: %Ln failed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Finished: %Ln files</source>
-        <translation>
-            <numerusform>Finished: %Ln file</numerusform>
-            <numerusform>Finished: %Ln files</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln links</source>
-        <translation>
-            <numerusform>%Ln link</numerusform>
-            <numerusform>%Ln links</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>lapwing::ui::Stretch</name>
-    <message numerus="yes">
-        <source>%n downloads active</source>
-        <translation>
-            <numerusform>%n download active</numerusform>
-            <numerusform>%n downloads active</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>lapwing::ui::SlotLane</name>
-    <message numerus="yes">
-        <source>%1 at once, up to %n in use</source>
-        <translation>
-            <numerusform>%1 at once, up to %n in use</numerusform>
-            <numerusform>%1 at once, up to %n in use</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>lapwing::ui::Timeline</name>
-    <message numerus="yes">
-        <source>From %1 to %2, %n running</source>
-        <translation>
-            <numerusform>From %1 to %2, %n running</numerusform>
-            <numerusform>From %1 to %2, %n running</numerusform>
         </translation>
     </message>
 </context>
@@ -576,12 +379,243 @@
     </message>
 </context>
 <context>
+    <name>lapwing::ui::DropZone</name>
+    <message numerus="yes">
+        <source>Drop to add %Ln links</source>
+        <translation>
+            <numerusform>Drop to add %Ln link</numerusform>
+            <numerusform>Drop to add %Ln links</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::EndedText</name>
+    <message numerus="yes">
+        <source>%Ln files</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::HistoryWindow</name>
+    <message numerus="yes">
+        <source>%Ln runs deleted.</source>
+        <translation>
+            <numerusform>%Ln run deleted.</numerusform>
+            <numerusform>%Ln runs deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::LinksDialog</name>
+    <message numerus="yes">
+        <source>Save %Ln files outside the folder, where the &amp;list says</source>
+        <translation>
+            <numerusform>Save %Ln file outside the folder, where the &amp;list says</numerusform>
+            <numerusform>Save %Ln files outside the folder, where the &amp;list says</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::ListPage</name>
+    <message numerus="yes">
+        <source>%Ln downloads are no longer selected: they are in too many places now.</source>
+        <translation>
+            <numerusform>%Ln download is no longer selected: it is in too many places now.</numerusform>
+            <numerusform>%Ln downloads are no longer selected: they are in too many places now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lapwing::ui::MainWindow</name>
     <message numerus="yes">
         <source>%Ln downloads are unfinished.</source>
         <translation>
             <numerusform>%Ln download is unfinished.</numerusform>
             <numerusform>%Ln downloads are unfinished.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::PreviewText</name>
+    <message numerus="yes">
+        <source>%Ln links</source>
+        <translation>
+            <numerusform>%Ln link</numerusform>
+            <numerusform>%Ln links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln renamed</source>
+        <translation>
+            <numerusform>%Ln renamed</numerusform>
+            <numerusform>%Ln renamed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln already there</source>
+        <translation>
+            <numerusform>%Ln already there</numerusform>
+            <numerusform>%Ln already there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln refused</numerusform>
+            <numerusform>%Ln refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more lists</source>
+        <translation>
+            <numerusform>%Ln more list</numerusform>
+            <numerusform>%Ln more lists</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Expand ranges (%Ln links)</source>
+        <translation>
+            <numerusform>Expand ranges (%Ln link)</numerusform>
+            <numerusform>Expand ranges (%Ln links)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::RejectsModel</name>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::RowActions</name>
+    <message numerus="yes">
+        <source>%Ln links copied</source>
+        <translation>
+            <numerusform>%Ln link copied</numerusform>
+            <numerusform>%Ln links copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln errors copied</source>
+        <translation>
+            <numerusform>%Ln error copied</numerusform>
+            <numerusform>%Ln errors copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln curl commands copied, without passwords, cookies and headers</source>
+        <translation>
+            <numerusform>%Ln curl command copied, without passwords, cookies and headers</numerusform>
+            <numerusform>%Ln curl commands copied, without passwords, cookies and headers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::SlotLane</name>
+    <message numerus="yes">
+        <source>%1 at once, up to %n in use</source>
+        <translation>
+            <numerusform>%1 at once, up to %n in use</numerusform>
+            <numerusform>%1 at once, up to %n in use</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::Stretch</name>
+    <message numerus="yes">
+        <source>%n downloads active</source>
+        <translation>
+            <numerusform>%n download active</numerusform>
+            <numerusform>%n downloads active</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::Timeline</name>
+    <message numerus="yes">
+        <source>From %1 to %2, %n running</source>
+        <translation>
+            <numerusform>From %1 to %2, %n running</numerusform>
+            <numerusform>From %1 to %2, %n running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::TrialCost</name>
+    <message numerus="yes">
+        <source>%Ln runs</source>
+        <translation>
+            <numerusform>%Ln run</numerusform>
+            <numerusform>%Ln runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files of unknown size</source>
+        <translation>
+            <numerusform>%Ln file of unknown size</numerusform>
+            <numerusform>%Ln files of unknown size</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::TrialPage</name>
+    <message numerus="yes">
+        <source>Stopped. The figures are for the %Ln complete rounds.</source>
+        <translation>
+            <numerusform>Stopped. The figures are for the one complete round.</numerusform>
+            <numerusform>Stopped. The figures are for the %Ln complete rounds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::WindowTitle</name>
+    <message numerus="yes">
+        <source>Finished: %Ln failed</source>
+        <translation>
+            <numerusform>Finished: %Ln failed</numerusform>
+            <numerusform>Finished: %Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Finished: %Ln files</source>
+        <translation>
+            <numerusform>Finished: %Ln file</numerusform>
+            <numerusform>Finished: %Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln links</source>
+        <translation>
+            <numerusform>%Ln link</numerusform>
+            <numerusform>%Ln links</numerusform>
         </translation>
     </message>
 </context>

@@ -23,6 +23,11 @@ const Command table[] = {
      TEXT("Results go to standard output: one line for each link, then the summary. With "
           "--json, only the run document goes there.\n"
           "\n"
+          "With '-i -', links are started as they come, and the run ends when standard input "
+          "does. That goes for text, aria2 input files, JSON Lines and the output of apt-get "
+          "--print-uris; any other list is read whole first, and so is one of compare, sweep "
+          "and --checksum.\n"
+          "\n"
           "Lines of a list that are not links are reported with the reason; the rest is "
           "downloaded, and the exit status is at least 1. An argument that is not a link is "
           "wrong usage.\n"
@@ -112,6 +117,18 @@ const Command table[] = {
      TEXT("Exit status: 0 all done; 1 or 3 a delivery failed; 2 wrong usage; 4 this machine "
           "could not write; 130 interrupted; 143 terminated."),
      runDemo},
+    {"primer", "[LESSON]",
+     TEXT("Explains asynchronous programs in short lessons, and runs the program of each.\n"
+          "Without LESSON, it lists them. No network is needed."),
+     optionsOfPrimer(),
+     TEXT("A lesson is its text, its C++ program, and a timeline of each run: a row for each "
+          "coroutine, and a lane for the event loop. What is shown is measured.\n"
+          "\n"
+          "The lesson 'number' reads a number from standard input, twice.\n"
+          "\n"
+          "Exit status: 0 success; 2 wrong usage, or what was typed is not a number; 3 nothing "
+          "could be run; 4 standard output could not be written."),
+     runPrimer},
     {"serve", nullptr,
      TEXT("Runs the demo server alone and prints its address.\n"
           "It is reachable from this machine only."),
@@ -120,7 +137,7 @@ const Command table[] = {
           "wrong usage; 3 the port is in use; 4 standard output could not be written."),
      runServe},
     {"config",
-     "[get NAME | set NAME VALUE | unset NAME | path]",
+     "[get|unset NAME | set NAME VALUE | path]",
      TEXT("Shows the defaults of the options, each with where it comes from, and sets them.\n"
           "get shows one of them, set and unset change the configuration file, path tells where "
           "it is."),

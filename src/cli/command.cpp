@@ -4,6 +4,7 @@
 #include "cli/examples.h"
 #include "cli/exitstatus.h"
 #include "report/export.h"
+#include "text/displaywidth.h"
 #include "usage/nearest.h"
 
 namespace lapwing::cli {
@@ -51,7 +52,7 @@ QString wrapped(const QString &text, qsizetype column)
     for (const QString &paragraph : text.split(u'\n')) {
         QString line;
         for (const QString &word : paragraph.split(u' ')) {
-            if (!line.isEmpty() && column + line.size() + 1 + word.size() > pageWidth) {
+            if (!line.isEmpty() && column + text::displayWidth(line + u' ' + word) > pageWidth) {
                 page += line + u'\n' + QString(column, u' ');
                 line.clear();
             }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "cli/helppage.h"
 
+#include "text/catalogue.h"
+#include "text/displaywidth.h"
+
 #include <QDir>
 #include <QFile>
 #include <QRegularExpression>
@@ -11,9 +14,17 @@ namespace {
 const QString folder = QStringLiteral(":/help");
 const QString ending = QStringLiteral(".md");
 
+/// In the language that is spoken, where there is such a page.
+QString pathOf(const QString &name)
+{
+    const QString file = u'/' + name + ending;
+    const QString translated = folder + u'/' + text::language() + file;
+    return QFile::exists(translated) ? translated : folder + file;
+}
+
 QStringList linesOf(const QString &name)
 {
-    QFile file(folder + u'/' + name + ending);
+    QFile file(pathOf(name));
     if (!file.open(QIODevice::ReadOnly))
         return {};
     QStringList lines = QString::fromUtf8(file.readAll()).split(u'\n');
@@ -31,20 +42,23 @@ QString plain(QString text)
         .remove(u'`');
 }
 
-QString indented(const QString &text, qsizetype indent, qsizetype width)
+QString indented(const QString &paragraph, qsizetype indent, qsizetype width)
 {
     const QString margin(indent, u' ');
     QString page = margin;
     qsizetype column = indent;
-    for (const QString &word : text.split(u' ', Qt::SkipEmptyParts)) {
-        if (column > indent && column + 1 + word.size() > width) {
+    for (const QString &word : paragraph.split(u' ', Qt::SkipEmptyParts)) {
+        const qsizetype size = text::displayWidth(word);
+        if (column > indent && column + 1 + size > width) {
             page += u'\n' + margin;
             column = indent;
         }
-        if (column > indent)
+        if (column > indent) {
             page += u' ';
+            ++column;
+        }
         page += word;
-        column = page.size() - page.lastIndexOf(u'\n') - 1;
+        column += size;
     }
     return page + u'\n';
 }

@@ -5,6 +5,7 @@
 #include "plan/lists/gathered.h"
 #include "plan/lists/sources.h"
 #include "plan/redaction.h"
+#include "plan/safefolder.h"
 #include "text/listerror.h"
 
 #include <QFile>
@@ -17,7 +18,7 @@ constexpr std::size_t fewLines = 3; ///< so many are said one by one
 
 bool isStandardStream(const QString &path)
 {
-    return path == u"-";
+    return path == standardInput();
 }
 
 /// A list from something that is read once: standard input, a pipe of the shell's <(...).
@@ -33,6 +34,9 @@ QString refusal(const QString &name, const plan::Reject &reject)
         return reject.text.isEmpty()
             ? Text::tr("%1: %2").arg(name, text::sentence(reject))
             : Text::tr("%1: %2: %3").arg(name, reject.text, text::sentence(reject));
+    if (reject.text.isEmpty())
+        return Text::tr("%1, line %2: %3")
+            .arg(name, QString::number(reject.line), text::sentence(reject));
     return Text::tr("%1, line %2: %3: %4")
         .arg(name, QString::number(reject.line), reject.text, text::sentence(reject));
 }
@@ -60,6 +64,11 @@ Read<plan::Links> linksFromList(const QString &path, QIODevice &in, const plan::
     if (!pipe.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return tl::unexpected(pipe.errorString());
     return linksFromStream(pipe, reading);
+}
+
+QString standardInput()
+{
+    return QStringLiteral("-");
 }
 
 QString readHowToRead(const QCommandLineParser &given, plan::Reading &reading)
@@ -94,6 +103,24 @@ QString unusedNote(const QString &list, const std::map<QString, int> &unused)
 {
     return Text::tr("%1: not supported yet and ignored: %2")
         .arg(nameOfList(list), text::unusedSettings(unused));
+}
+
+QString twiceNote(int links)
+{
+    return Text::tr("Duplicate links, downloaded only once: %1").arg(links);
+}
+
+QString keptInsideNote(const plan::Plan &plan, int saidBefore)
+{
+    const plan::Destination &destination = plan.destination;
+    const int kept = destination.kind == plan::Destination::Kind::Folder
+        ? plan::countKeptInside(plan.entries, destination.folder) - saidBefore
+        : 0;
+    return kept == 0 ? QString()
+                     : Text::tr("%n files name folders outside %1: saved in it instead. Use "
+                                "--allow-folders to save them where the list says.",
+                                nullptr, kept)
+                           .arg(destination.folder);
 }
 
 QString nameOfList(const QString &path)

@@ -3,6 +3,7 @@
 
 #include "cli/values.h"
 #include "plan/lists/links.h"
+#include "plan/plan.h"
 
 #include <QIODevice>
 
@@ -13,6 +14,9 @@ namespace lapwing::cli {
 [[nodiscard]] Read<plan::Links> linksFromList(const QString &path, QIODevice &in,
                                               const plan::Reading &reading);
 
+/// "-", as a path: what a list is called that comes on standard input.
+[[nodiscard]] QString standardInput();
+
 /// --base and --expand, into `reading`. What is wrong with it; empty: nothing.
 [[nodiscard]] QString readHowToRead(const QCommandLineParser &given, plan::Reading &reading);
 
@@ -21,6 +25,12 @@ namespace lapwing::cli {
 
 /// Says what the list asks for in vain.
 [[nodiscard]] QString unusedNote(const QString &list, const std::map<QString, int> &unused);
+
+/// That so many links came twice.
+[[nodiscard]] QString twiceNote(int links);
+
+/// That so many files are saved in the folder of the run, and not where their list says. Empty: none is.
+[[nodiscard]] QString keptInsideNote(const plan::Plan &plan, int saidBefore = 0);
 
 /// What a person calls it.
 [[nodiscard]] QString nameOfList(const QString &path);

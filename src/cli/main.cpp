@@ -21,7 +21,8 @@ int main(int argc, char **argv)
     const QtMessageHandler usual = qInstallMessageHandler(ignore);
     const lapwing::engine::BusyMeteredApplication<QCoreApplication> application(argc, argv);
     qInstallMessageHandler(usual);
-    lapwing::text::installCatalogue();
+    lapwing::text::speak(lapwing::text::isForPrograms() ? QString()
+                                                        : lapwing::text::chosenLanguage());
     lapwing::cli::StandardStreams standard;
     lapwing::cli::Streams streams = standard.streams();
     return lapwing::cli::run(QCoreApplication::arguments().mid(1), streams);

@@ -54,6 +54,9 @@ constexpr Option keepOptions[] = {
      TEXT("When a file of that name exists: number saves as 'name (1)', skip keeps the existing "
           "file, replace replaces it once the download is complete (default: number)."),
      conflictWords},
+    {nullptr, "allow-folders", nullptr,
+     TEXT("Save files where a list says, also outside the output directory; only for lists that "
+          "you trust. By default such files are saved in the output directory.")},
 };
 
 constexpr Option proofOptions[] = {
@@ -187,6 +190,12 @@ constexpr Option diffOptions[] = {
      TEXT("Show query values of links where the documents have them.")},
 };
 
+constexpr Option primerOptions[] = {
+    {nullptr, "scale", "X",
+     TEXT("Scale factor for the seconds of the lesson: 0.1 turns 5 s into 0.5 s; above 0, up to 10 "
+          "(default: 0.1; 1 for the lesson that asks for a number).")},
+};
+
 constexpr Option demoOptions[] = {
     {nullptr, "mode", "MODE",
      TEXT("one-at-a-time, tasks or gather; all: these three; blocking: a call that blocks the "
@@ -244,6 +253,11 @@ std::span<const Option> optionsOfDiff()
 std::span<const Option> optionsOfDemo()
 {
     return demoOptions;
+}
+
+std::span<const Option> optionsOfPrimer()
+{
+    return primerOptions;
 }
 
 std::span<const Option> optionsOfServe()

@@ -13,6 +13,7 @@ namespace lapwing::cli {
 [[nodiscard]] std::span<const Option> optionsOfReport();
 [[nodiscard]] std::span<const Option> optionsOfDiff();
 [[nodiscard]] std::span<const Option> optionsOfDemo();
+[[nodiscard]] std::span<const Option> optionsOfPrimer();
 [[nodiscard]] std::span<const Option> optionsOfServe();
 
 } // namespace lapwing::cli

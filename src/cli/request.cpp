@@ -27,32 +27,54 @@ namespace {
 constexpr int sweepRounds =
     3; ///< of many levels; six rounds of each would be rude to ask for unasked
 
-void addTo(plan::Listing &listing, GetRequest &request, const QString &list, plan::Links links)
+void addTo(GetRequest &request, const QString &list, plan::Links links)
 {
-    const plan::Added added = listing.add(std::move(links));
+    if (request.allowsFolders)
+        links.allowFolders();
+    const plan::Added added = request.listing.add(std::move(links));
     request.alreadyThere += added.alreadyThere;
     request.refused << refusals(list, added.rejects);
     if (!added.unused.empty())
         request.notes << unusedNote(list, added.unused);
 }
 
-/// The links of the lists, then the arguments.
-QString readLinks(const QCommandLineParser &given, QIODevice &in, GetRequest &request)
+enum class Input {
+    Whole,     ///< standard input is read to its end
+    AsItComes, ///< more may come when the run has begun
+};
+
+/// What standard input has so far; the request has the pipe when more comes.
+plan::Links linksSoFar(QIODevice &in, const plan::Reading &reading, GetRequest &request)
 {
-    plan::Listing listing;
+    if (request.pipe) // "-" stands there twice
+        return {};
+    const Beginning beginning = beginningOf(in);
+    if (beginning.pipe < 0)
+        return plan::linksFromContents(beginning.bytes, reading);
+    request.pipe = std::make_shared<ListPipe>(beginning.pipe, reading);
+    return request.pipe->begin(beginning.bytes);
+}
+
+/// The links of the lists, then the arguments.
+QString readLinks(const QCommandLineParser &given, QIODevice &in, Input input, GetRequest &request)
+{
     plan::Reading reading;
     if (const QString wrong = readHowToRead(given, reading); !wrong.isEmpty())
         return wrong;
     for (const QString &path : given.values(QStringLiteral("input"))) {
+        if (path == standardInput() && input == Input::AsItComes) {
+            addTo(request, path, linksSoFar(in, reading, request));
+            continue;
+        }
         Read<plan::Links> links = linksFromList(path, in, reading);
         if (!links)
             return Text::tr("%1: %2").arg(path, links.error());
-        addTo(listing, request, path, std::move(*links));
+        addTo(request, path, std::move(*links));
     }
     plan::Links arguments;
     for (const QString &argument : given.positionalArguments()) {
         if (reading.expandsRanges && plan::rangesIn(argument.toUtf8()).links > 0) {
-            addTo(listing, request, argument, plan::linksFromContents(argument.toUtf8(), reading));
+            addTo(request, argument, plan::linksFromContents(argument.toUtf8(), reading));
             continue;
         }
         const auto link = plan::linkFrom(argument);
@@ -61,8 +83,8 @@ QString readLinks(const QCommandLineParser &given, QIODevice &in, GetRequest &re
                 .arg(plan::redactText(argument), text::sentence(link.error()));
         arguments.urls.push_back(*link);
     }
-    addTo(listing, request, QString(), std::move(arguments));
-    request.plan.entries = listing.entries();
+    addTo(request, QString(), std::move(arguments));
+    request.plan.entries = request.listing.entries();
     return {};
 }
 
@@ -80,6 +102,13 @@ QString readConflict(const QCommandLineParser &given, plan::Plan &plan)
     if (wrong.isEmpty())
         take(oneOf(given, conflict, conflictWords()), plan.destination.conflict, wrong);
     return wrong;
+}
+
+QString readFolders(const QCommandLineParser &given, GetRequest &request)
+{
+    const QString allow = QStringLiteral("allow-folders");
+    request.allowsFolders = given.isSet(allow);
+    return refuseBesideNull(given, allow);
 }
 
 QString readDestination(const QCommandLineParser &given, plan::Plan &plan)
@@ -121,8 +150,15 @@ QString readTelling(const QCommandLineParser &given, GetRequest &request)
     return readExports(given, request.exports);
 }
 
+/// A checksum stands for one file, which is only known when all of the list is.
+Input inputOfGet(const QCommandLineParser &given)
+{
+    return given.isSet(QStringLiteral("checksum")) ? Input::Whole : Input::AsItComes;
+}
+
 /// What every command reads that fetches a list; the links last, since they may wait for standard input.
-QString readList(const QCommandLineParser &given, QIODevice &in, GetRequest &request)
+QString readList(const QCommandLineParser &given, QIODevice &in, GetRequest &request,
+                 Input input = Input::Whole)
 {
     QString wrong = readLimits(given, request.plan);
     if (wrong.isEmpty())
@@ -132,7 +168,7 @@ QString readList(const QCommandLineParser &given, QIODevice &in, GetRequest &req
     if (wrong.isEmpty())
         wrong = readTelling(given, request);
     if (wrong.isEmpty())
-        wrong = readLinks(given, in, request);
+        wrong = readLinks(given, in, input, request);
     if (wrong.isEmpty())
         wrong = readChecksum(given, request);
     return wrong;
@@ -154,11 +190,13 @@ Read<GetRequest> requestFrom(const QCommandLineParser &given, QIODevice &in)
     if (wrong.isEmpty())
         wrong = readConflict(given, request.plan);
     if (wrong.isEmpty())
+        wrong = readFolders(given, request);
+    if (wrong.isEmpty())
         wrong = readBaseline(given, request.measure);
     if (wrong.isEmpty())
         wrong = readBudget(given, request.budget);
     if (wrong.isEmpty())
-        wrong = readList(given, in, request);
+        wrong = readList(given, in, request, inputOfGet(given));
     return orWrong(std::move(request), wrong);
 }
 
@@ -189,7 +227,7 @@ Read<GetRequest> sweepRequestFrom(const QCommandLineParser &given, QIODevice &in
 std::optional<int> refusedBefore(const GetRequest &request, const QString &command,
                                  Streams &streams)
 {
-    if (request.plan.entries.empty()) {
+    if (request.plan.entries.empty() && !request.pipe) {
         for (const QString &sentence : request.refused)
             say(streams.err, sentence);
         return wrongUsage(streams, command, Text::tr("There is nothing to download."));

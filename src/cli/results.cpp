@@ -7,7 +7,9 @@
 #include "text/answernote.h"
 #include "text/captions.h"
 #include "text/comparison.h"
+#include "text/displaywidth.h"
 #include "text/failure.h"
+#include "text/stateword.h"
 #include "text/verdict.h"
 
 #include <algorithm>
@@ -169,7 +171,7 @@ QString resultDetail(const record::TaskRecord &task, plan::Redaction redaction)
 
 QString wordFor(const record::TaskRecord &task, TaskState state)
 {
-    return task.nameTaken ? Text::tr("skipped") : record::wordFor(state);
+    return task.nameTaken ? Text::tr("skipped") : text::lineWord(state);
 }
 
 Colour colourOf(TaskState state)
@@ -185,11 +187,10 @@ void sayTasks(Outlet &out, const record::Run &run, plan::Redaction redaction)
         const QString bytes = asBytes(measure::sizeOf(task));
         const QString own = asTime(measure::timesOf(task).own);
         const TaskState state = report::reportedState(task.state, run.facts);
-        say(out, colourOf(state), wordFor(task, state).leftJustified(10),
+        say(out, colourOf(state), text::leftAligned(wordFor(task, state), 10),
             QStringLiteral(" %1 %2  %3")
-                .arg(bytes, 10)
-                .arg(own, 9)
-                .arg(resultDetail(task, redaction)));
+                .arg(text::rightAligned(bytes, 10), text::rightAligned(own, 9),
+                     resultDetail(task, redaction)));
     }
 }
 

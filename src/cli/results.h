@@ -10,8 +10,8 @@ namespace lapwing::cli {
 /// there, or the link and the reason.
 [[nodiscard]] QString resultDetail(const record::TaskRecord &task, plan::Redaction redaction);
 
-/// The word of a task in `state`, which is what it is told to be in: "skipped" where another file
-/// has its name, else that of reports.
+/// The word of a task in `state`, which is what it is told to be in; "skipped" where another file
+/// has its name.
 [[nodiscard]] QString wordFor(const record::TaskRecord &task, record::TaskState state);
 
 /// Green for a proven file, yellow for what needs a look, red for a failure.

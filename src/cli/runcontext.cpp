@@ -2,8 +2,10 @@
 #include "cli/runcontext.h"
 
 #include "async/scope.h"
+#include "cli/arrivals.h"
 #include "cli/command.h"
 #include "cli/exports.h"
+#include "cli/lists.h"
 #include "engine/disk/diskthreads.h"
 #include "engine/session.h"
 #include "text/requirement.h"
@@ -28,8 +30,10 @@ void RunContext::begin()
 {
     for (const QString &sentence : m_request->refused + m_request->notes)
         note(sentence);
+    if (const QString kept = keptInsideNote(m_request->plan); !kept.isEmpty())
+        note(kept);
     if (m_request->alreadyThere > 0)
-        note(Text::tr("Duplicate links, downloaded only once: %1").arg(m_request->alreadyThere));
+        note(twiceNote(m_request->alreadyThere));
     if (const plan::Proxies &proxies = m_request->plan.access.proxies; !proxies.isEmpty())
         note(proxies.isFromEnvironment
                  ? Text::tr("Proxy (from the environment): %1").arg(plan::displayText(proxies))
@@ -60,12 +64,26 @@ QCoro::Task<> RunContext::removeLeftovers()
 record::Run RunContext::perform(const plan::Plan &plan)
 {
     engine::Session session(plan);
+    m_progress->begin(plan);
+    return finish(session);
+}
+
+record::Run RunContext::performAsItComes(GetRequest *request)
+{
+    engine::Session session(request->plan);
+    m_progress->begin(request->plan);
+    const Arrivals arrivals(request, &session, m_progress.get());
+    QObject::connect(&m_signals, &StopSignals::received, request->pipe.get(), &ListPipe::stop);
+    return finish(session);
+}
+
+record::Run RunContext::finish(engine::Session &session)
+{
     QObject::connect(&session, &engine::Session::changed, &session,
                      [this](const record::Batch &batch) { m_progress->changed(batch); });
     QObject::connect(&m_signals, &StopSignals::received, &session, &engine::Session::requestStop);
     if (m_stop.stop_requested())
         session.requestStop();
-    m_progress->begin(plan);
     record::Run run = async::run(session.run());
     m_progress->end(run.facts);
     return run;

@@ -5,6 +5,7 @@
 #include "cli/exitstatus.h"
 #include "cli/progress/progress.h"
 #include "cli/stopsignals.h"
+#include "engine/session.h"
 #include "report/document.h"
 
 namespace lapwing::cli {
@@ -17,6 +18,8 @@ public:
     /// What the list had that is no link, or twice; and clears what an earlier crash left.
     void begin();
     [[nodiscard]] record::Run perform(const plan::Plan &plan);
+    /// The same with what comes on standard input while it goes on; the request has it afterwards.
+    [[nodiscard]] record::Run performAsItComes(GetRequest *request);
     void note(const QString &sentence) { m_progress->note(sentence); }
     [[nodiscard]] int signal() const { return m_signals.caught(); }
 
@@ -37,6 +40,7 @@ public:
 
 private:
     [[nodiscard]] QCoro::Task<> removeLeftovers();
+    [[nodiscard]] record::Run finish(engine::Session &session);
 
     const GetRequest *m_request;
     Streams &m_streams;

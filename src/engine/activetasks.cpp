@@ -16,7 +16,8 @@ void ActiveTasks::planGrew()
 {
     while (m_names.size() < static_cast<qsizetype>(m_plan->entries.size())) {
         const plan::Entry &entry = entryAt(static_cast<int>(m_names.size()));
-        const QString way = plan::folderFor(entry, m_plan->destination.folder);
+        const plan::Destination &destination = m_plan->destination;
+        const QString way = plan::folderFor(entry, destination.folder, destination.keepFiles);
         m_names << m_distinct[way].take(entry.name);
     }
 }
@@ -46,10 +47,11 @@ ActiveTask *ActiveTasks::at(int index)
 
 tl::expected<QString, record::Failure> ActiveTasks::wayOf(const ActiveTask &task) const
 {
-    const QString &wanted = task.request.entry.extras->folder;
-    const auto way = plan::safeFolder(wanted, m_plan->destination.folder);
+    const plan::Destination &destination = m_plan->destination;
+    const plan::Entry &entry = task.request.entry;
+    const auto way = plan::wayFor(entry, destination.folder, destination.keepFiles);
     if (!way)
-        return tl::unexpected(make(record::Cause::FolderOutside, wanted));
+        return tl::unexpected(make(record::Cause::FolderOutside, entry.extras->folder));
     return *way;
 }
 

@@ -30,7 +30,8 @@ public:
     {
         return m_folder != nullptr && task.folder == nullptr;
     }
-    /// The way to that from the folder of the run.
+    /// The way to that from the folder of the run; absolute where the user lets it be elsewhere. What is not kept is
+    /// never written there.
     [[nodiscard]] tl::expected<QString, record::Failure> wayOf(const ActiveTask &task) const;
     void settleIn(ActiveTask *task, Folder *folder) const;
     [[nodiscard]] std::vector<ActiveTask *> all() const;

@@ -6,6 +6,7 @@
 #include "engine/taskrunner.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace lapwing::engine {
 namespace {
@@ -32,19 +33,22 @@ public:
     [[nodiscard]] QCoro::Task<> runByItself();
     void setAtOnce(int atOnce);
     void add(const std::vector<plan::Entry> &entries);
+    void setAwaitsMore(bool awaits);
     void setTurns(const std::vector<plan::EntryTurn> &turns);
     void requestStop();
     void resumeAfterDiskFull();
     async::Scope &root() { return m_root; }
 
-    /// Has the runner do something with each of these tasks, while there is one.
-    void each(const QList<int> &ids, void (TaskRunner::*command)(int));
+    using Command = void (TaskRunner::*)(int);
+    /// Has the runner do something with each of these tasks, as soon as there is one.
+    void each(const QList<int> &ids, Command command);
 
 private:
     [[nodiscard]] QCoro::Task<std::optional<Failure>> prepare();
     [[nodiscard]] QCoro::Task<> doAll();
     [[nodiscard]] QCoro::Task<> sendBatches(std::stop_token stop);
     void failAll(const Failure &failure);
+    void obeyEarly();
     [[nodiscard]] Stamp now() const { return m_transport ? m_transport->now() : Stamp(); }
     void sendBatch();
     void watchLoop();
@@ -60,6 +64,8 @@ private:
     std::unique_ptr<LoopMonitor> m_loop;
     std::unique_ptr<TaskRunner> m_runner;
     bool m_isUnderWay = false;
+    bool m_awaitsMore = false;
+    std::vector<std::pair<QList<int>, Command>> m_early; ///< while the folder was looked at
     Stamp m_sampled{};       ///< when the number in flight was looked at last
     Stamp m_inFlight{};      ///< that number, summed over the time
     record::RunFacts m_sent; ///< with the last batch
@@ -138,11 +144,21 @@ QCoro::Task<> Session::Private::doAll()
         co_await m_folder->survey();
     m_runner = std::make_unique<TaskRunner>(
         TaskRunner::Dependencies{&m_plan, m_clock, m_transport.get(), m_folder.get(), &m_recorder});
+    m_runner->setAwaitsMore(m_awaitsMore);
+    obeyEarly();
     co_await m_runner->run(m_stop.get_token());
     if (m_folder)
         co_await m_folder->close();
     m_ticker.requestStop();
     co_await m_ticker.join();
+}
+
+/// Before anything begins: what is paused by now must not.
+void Session::Private::obeyEarly()
+{
+    m_runner->queueNew();
+    for (const auto &[ids, command] : std::exchange(m_early, {}))
+        each(ids, command);
 }
 
 QCoro::Task<> Session::Private::sendBatches(std::stop_token stop)
@@ -203,6 +219,13 @@ void Session::Private::add(const std::vector<plan::Entry> &entries)
         m_runner->queueNew();
 }
 
+void Session::Private::setAwaitsMore(bool awaits)
+{
+    m_awaitsMore = awaits;
+    if (m_runner)
+        m_runner->setAwaitsMore(awaits);
+}
+
 void Session::Private::setTurns(const std::vector<plan::EntryTurn> &turns)
 {
     for (const auto &[id, turn] : turns) {
@@ -229,8 +252,10 @@ void Session::Private::resumeAfterDiskFull()
         m_runner->resumeAfterDiskFull();
 }
 
-void Session::Private::each(const QList<int> &ids, void (TaskRunner::*command)(int))
+void Session::Private::each(const QList<int> &ids, Command command)
 {
+    if (!m_runner && m_isUnderWay)
+        m_early.emplace_back(ids, command);
     for (const int id : ids) {
         const int index = m_recorder.ledger().indexOf(id);
         if (m_runner && index >= 0)
@@ -266,6 +291,11 @@ void Session::setAtOnce(int atOnce)
 void Session::add(const std::vector<plan::Entry> &entries)
 {
     d->add(entries);
+}
+
+void Session::setAwaitsMore(bool awaits)
+{
+    d->setAwaitsMore(awaits);
 }
 
 void Session::setTurns(const std::vector<plan::EntryTurn> &turns)

@@ -34,6 +34,9 @@ public Q_SLOTS:
     /// TaskRecord::joined. Those that come too late, when the run has ended or is about to, are passed
     /// over: no changed() ever has them. Their ids are new to the run.
     void add(const std::vector<lapwing::plan::Entry> &entries);
+    /// The run does not end while more links may be added to it; false at first. Time in which it has nothing to
+    /// do does not count as elapsed.
+    void setAwaitsMore(bool awaits);
     /// Which of those that wait begins next; what is under way goes on. Ids that are not in the run are passed over.
     void setTurns(const std::vector<lapwing::plan::EntryTurn> &turns);
     /// Ends every task and joins it; finished() follows. Of what was not whole, only that is left from

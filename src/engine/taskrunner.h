@@ -37,6 +37,8 @@ public:
     /// The entry of the plan has another turn.
     void takeTurn(int index) { m_scheduler.setTurn(index, entryAt(index).turn); }
 
+    /// The run goes on, whatever is left to do, while more entries may come.
+    void setAwaitsMore(bool awaits) { m_scheduler.setAwaitsMore(awaits); }
     void setAtOnce(int atOnce) { m_scheduler.setAtOnce(atOnce); }
     [[nodiscard]] int inFlight() const { return m_scheduler.queue().inFlight(); }
     void setPerOrigin(int perOrigin) { m_scheduler.setPerOrigin(perOrigin); }

@@ -111,7 +111,7 @@ bool read(EntryTerms &terms, const Option &option)
 bool isHonoured(const Option &option)
 {
     EntryTerms terms;
-    return read(terms, option);
+    return read(terms, option) && !terms.overwrites.value_or(false);
 }
 
 EntryTerms termsOf(const Entry &entry)
@@ -138,11 +138,11 @@ MinimumRate minimumRateFor(MinimumRate minimumRate, const EntryTerms &terms)
     return minimumRate;
 }
 
+/// A list may come from anybody: it never makes Replace of what was chosen, but may ask for less.
 Conflict conflictFor(Conflict conflict, const EntryTerms &terms)
 {
-    if (terms.overwrites == true)
-        return Conflict::Replace;
-    if (terms.numbers == false)
+    const bool wantsToReplace = terms.overwrites == true; // not without the person
+    if (terms.numbers == false && !wantsToReplace)
         return Conflict::Skip;
     const bool isDenied = (terms.overwrites == false && conflict == Conflict::Replace)
         || (terms.numbers == true && conflict == Conflict::Skip);

@@ -17,7 +17,7 @@ struct EntryTerms {
     std::optional<std::chrono::milliseconds> connectTimeout;
     std::optional<qint64> lowestSpeed; ///< bytes a second; 0: anything is fast enough
     std::optional<qint64> speedLimit;  ///< bytes a second, more than 0
-    std::optional<bool> overwrites;    ///< a file that has the name
+    std::optional<bool> overwrites;    ///< a file that has the name; true allows nothing by itself
     std::optional<bool> numbers;       ///< the new one, when it has
 };
 

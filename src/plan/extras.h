@@ -41,6 +41,7 @@ struct Option {
 /// any of it, so it is kept apart, and shared by whoever holds the entry.
 struct Extras {
     QString folder;                  ///< as written: nobody has made it safe
+    bool mayLeave = false;           ///< the user lets that be outside the chosen one
     QString location;                ///< of the link itself, as a mirror's
     std::vector<Mirror> mirrors;     ///< in the order in which they are to be tried
     std::optional<qint64> size;      ///< bytes

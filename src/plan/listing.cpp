@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace lapwing::plan {
 namespace {
 
-void describe(Entry &entry, Details said)
+void takeSaid(Entry &entry, Details said)
 {
     entry.isNamed = !said.name.isEmpty();
     if (entry.isNamed)
@@ -51,7 +51,7 @@ Added Listing::add(Links links)
         m_entries.push_back({m_lastId, url, given.userInfo(QUrl::FullyEncoded), nameFromUrl(url)});
         m_entries.back().turn.place = ++m_lastPlace;
         if (const auto said = links.details.find(place); said != links.details.end())
-            describe(m_entries.back(), std::move(said->second));
+            takeSaid(m_entries.back(), std::move(said->second));
         ++result.added;
     }
     return result;
@@ -114,6 +114,17 @@ void Listing::setChecksum(int id, const std::optional<Checksum> &checksum)
 {
     if (Entry *entry = find(id))
         entry->checksum = checksum;
+}
+
+void Listing::describe(const Entry &entry)
+{
+    Entry *const known = find(entry.id);
+    if (known == nullptr)
+        return;
+    known->name = entry.name;
+    known->isNamed = entry.isNamed;
+    known->checksum = entry.checksum;
+    known->extras = entry.extras;
 }
 
 void Listing::setTurns(const std::vector<EntryTurn> &turns)

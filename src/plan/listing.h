@@ -19,6 +19,8 @@ struct Added {
         0; ///< the same link (user information and fragment aside) stood there before
     std::vector<Reject> rejects;
     std::map<QString, int> unused; ///< as in Links
+    int keptInside =
+        0; ///< their list names a folder outside the chosen one, which they are saved in
 };
 
 /// The entries of a window or a command, by id, each link once; their turns say where they stand.
@@ -41,6 +43,8 @@ public:
     std::vector<Entry> putBack(std::vector<Entry> entries);
     /// What the file of this entry must hash to; absent: nothing is known of it.
     void setChecksum(int id, const std::optional<Checksum> &checksum);
+    /// What is said of the entry with this id, but for its link and its turn, is what `entry` says.
+    void describe(const Entry &entry);
     /// Those of `turns` that are here.
     void setTurns(const std::vector<EntryTurn> &turns);
     void clear(); ///< ids go on from the last one

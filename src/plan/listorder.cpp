@@ -74,8 +74,10 @@ std::vector<EntryTurn> moved(std::vector<EntryTurn> turns, const std::vector<int
         stepForward(after.rbegin(), after.rend(), isChosen);
     if (move == Move::Up || move == Move::Down)
         return exchanged(turns, std::move(after));
-    const auto middle = move == Move::Top ? std::ranges::stable_partition(after, isChosen).begin()
-                                          : std::ranges::stable_partition(after, isOther).begin();
+    // Not that of std::ranges: Clang 14 cannot compile GCC 12's.
+    const auto middle = move == Move::Top
+        ? std::stable_partition(after.begin(), after.end(), isChosen)
+        : std::stable_partition(after.begin(), after.end(), isOther);
     if (after == turns)
         return {};
     if (move == Move::Top) {

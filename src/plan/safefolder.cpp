@@ -3,8 +3,11 @@
 
 #include "plan/safename.h"
 
+#include <QDir>
 #include <QRegularExpression>
 #include <QStringList>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -25,6 +28,12 @@ bool isAbsolute(const QString &folder)
     return folder.contains(begin);
 }
 
+/// Of a drive or a home of somewhere else nobody knows what it would be here.
+bool leadsOut(const Extras &extras)
+{
+    return extras.mayLeave && extras.folder.startsWith(u'/');
+}
+
 } // namespace
 
 tl::expected<QString, FolderFault> safeFolder(const QString &folder, const QString &chosen)
@@ -43,9 +52,44 @@ tl::expected<QString, FolderFault> safeFolder(const QString &folder, const QStri
     return parts.join(u'/');
 }
 
-QString folderFor(const Entry &entry, const QString &chosen)
+tl::expected<QString, FolderFault> wayFor(const Entry &entry, const QString &chosen, bool mayLeave)
 {
-    return entry.extras ? safeFolder(entry.extras->folder, chosen).value_or(QString()) : QString();
+    if (!entry.extras)
+        return QString();
+    const QString &folder = entry.extras->folder;
+    const auto way = safeFolder(folder, chosen);
+    if (way || way.error() == FolderFault::Above)
+        return way;
+    if (mayLeave && leadsOut(*entry.extras))
+        return QDir::cleanPath(folder);
+    return QString();
+}
+
+QString folderFor(const Entry &entry, const QString &chosen, bool mayLeave)
+{
+    return wayFor(entry, chosen, mayLeave).value_or(QString());
+}
+
+QString pathFor(const Entry &entry, const QString &chosen)
+{
+    const QString way = folderFor(entry, chosen);
+    return way.startsWith(u'/') ? way : chosen + u'/' + way;
+}
+
+bool isKeptInside(const Extras &extras, const QString &chosen)
+{
+    if (extras.folder.isEmpty() || leadsOut(extras))
+        return false;
+    const auto way = safeFolder(extras.folder, chosen);
+    return !way && way.error() == FolderFault::Elsewhere;
+}
+
+int countKeptInside(const std::vector<Entry> &entries, const QString &chosen)
+{
+    const auto isOne = [&chosen](const Entry &entry) {
+        return entry.extras && isKeptInside(*entry.extras, chosen);
+    };
+    return static_cast<int>(std::ranges::count_if(entries, isOne));
 }
 
 } // namespace lapwing::plan

@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <tl/expected.hpp>
+#include <vector>
 
 namespace lapwing::plan {
 
@@ -20,7 +21,20 @@ enum class FolderFault {
 [[nodiscard]] tl::expected<QString, FolderFault> safeFolder(const QString &folder,
                                                             const QString &chosen);
 
-/// That of the entry; where it is refused, or none is given, the chosen one.
-[[nodiscard]] QString folderFor(const Entry &entry, const QString &chosen);
+/// The way from the chosen folder to that of the entry; absolute where the user lets it be elsewhere, and
+/// `mayLeave`. What would lead elsewhere otherwise, or where nothing is said, is the chosen one.
+[[nodiscard]] tl::expected<QString, FolderFault> wayFor(const Entry &entry, const QString &chosen,
+                                                        bool mayLeave = true);
+
+/// The same; where the way is refused, the chosen one.
+[[nodiscard]] QString folderFor(const Entry &entry, const QString &chosen, bool mayLeave = true);
+
+/// That folder, absolute.
+[[nodiscard]] QString pathFor(const Entry &entry, const QString &chosen);
+
+/// It names a folder elsewhere, and is saved in the chosen one instead.
+[[nodiscard]] bool isKeptInside(const Extras &extras, const QString &chosen);
+/// How many of them are.
+[[nodiscard]] int countKeptInside(const std::vector<Entry> &entries, const QString &chosen);
 
 } // namespace lapwing::plan

@@ -108,8 +108,8 @@ std::vector<IndexRun> Ledger::runsOf(const std::vector<int> &ids) const
             indices.push_back(index);
     }
     std::ranges::sort(indices);
-    const auto twice = std::ranges::unique(indices);
-    indices.erase(twice.begin(), twice.end());
+    const auto twice = std::unique(indices.begin(), indices.end()); // Clang 14: no ranges of GCC 12
+    indices.erase(twice, indices.end());
     std::vector<IndexRun> runs;
     for (const int index : indices)
         addTo(runs, index);

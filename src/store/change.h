@@ -45,6 +45,11 @@ struct JoinRun {
     plan::Mode mode = plan::Mode::Together;
     std::vector<int> ids;
 };
+/// A run that was forgotten is the open one again, of these entries; they keep their records.
+struct PutBackRun {
+    std::vector<int> ids;
+    report::PlanFacts plan;
+};
 /// Records as they are now; those of entries that are not in the list are passed over. One at a time: they
 /// are the baseline's.
 struct PutRecords {
@@ -79,7 +84,7 @@ struct LimitKept {
 };
 
 using Change = std::variant<PutEntries, RemoveEntries, SetTurns, SetFolder, ClearList, BeginRun,
-                            JoinRun, PutRecords, PutFacts, ForgetRun, KeepRun, KeepDocument,
-                            RemoveKept, PutBackKept, LimitKept>;
+                            JoinRun, PutBackRun, PutRecords, PutFacts, ForgetRun, KeepRun,
+                            KeepDocument, RemoveKept, PutBackKept, LimitKept>;
 
 } // namespace lapwing::store

@@ -103,6 +103,13 @@ bool apply(Connection &connection, const JoinRun &change)
                           {static_cast<int>(change.ids.size()), static_cast<int>(change.mode)});
 }
 
+bool apply(Connection &connection, const PutBackRun &change)
+{
+    return insertRun(connection, Mode::Together, change.plan)
+        && connection.runForEach(u"UPDATE entries SET in_run = 1 WHERE id = ?"_s, change.ids,
+                                 justId);
+}
+
 bool apply(Connection &connection, const PutRecords &change)
 {
     const QString sql = change.mode == Mode::Together

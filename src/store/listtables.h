@@ -15,6 +15,7 @@ namespace lapwing::store {
 [[nodiscard]] bool apply(Connection &connection, const ClearList &change);
 [[nodiscard]] bool apply(Connection &connection, const BeginRun &change);
 [[nodiscard]] bool apply(Connection &connection, const JoinRun &change);
+[[nodiscard]] bool apply(Connection &connection, const PutBackRun &change);
 [[nodiscard]] bool apply(Connection &connection, const PutRecords &change);
 [[nodiscard]] bool apply(Connection &connection, const PutFacts &change);
 [[nodiscard]] bool apply(Connection &connection, const ForgetRun &change);

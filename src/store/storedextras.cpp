@@ -148,6 +148,8 @@ QByteArray toStored(const std::shared_ptr<const Extras> &extras)
         return {};
     QJsonObject object;
     putText(object, "folder"_L1, extras->folder);
+    if (extras->mayLeave)
+        object.insert("may_leave"_L1, true);
     putText(object, "location"_L1, extras->location);
     putArray(object, "mirrors"_L1, extras->mirrors, [](const plan::Mirror &mirror) {
         const QUrl url = mirror.url.adjusted(QUrl::RemoveUserInfo);
@@ -174,6 +176,7 @@ std::optional<std::shared_ptr<const Extras>> extrasFrom(const QByteArray &stored
     const QJsonObject object = json.object();
     auto extras = std::make_shared<Extras>();
     extras->folder = object["folder"_L1].toString();
+    extras->mayLeave = object["may_leave"_L1].toBool();
     extras->location = object["location"_L1].toString();
     if (const QJsonValue size = object["size"_L1]; !size.isUndefined())
         extras->size = size.toInteger(-1);

@@ -27,7 +27,7 @@ class Writer : public QObject {
 
 public:
     explicit Writer(const QString &folder);
-    /// Writes what is left, and joins; what has not ended 6 s later is left behind.
+    /// Writes what is left, and joins; what has not ended 31 s later, on a disk that does not answer, is left behind.
     ~Writer() override;
 
     /// Returns at once, whatever the size of the change: hand it over by moving. Those that are given together are

@@ -2,6 +2,7 @@
 #include "text/difference.h"
 
 #include "text/amounts.h"
+#include "text/displaywidth.h"
 #include "text/phases.h"
 
 #include <QCoreApplication>
@@ -57,7 +58,7 @@ void addPhases(QStringList &lines, const std::vector<measure::PhaseChange> &phas
     lines.append(Words::tr("By phase, summed over the files that are in both runs:"));
     for (const measure::PhaseChange &phase : phases) {
         if (isKnown(phase.change))
-            lines.append(QStringLiteral("  %1 %2").arg(text::titleOf(phase.phase).leftJustified(22),
+            lines.append(QStringLiteral("  %1 %2").arg(leftAligned(titleOf(phase.phase), 22),
                                                        told(phase.change)));
     }
 }
@@ -140,6 +141,23 @@ QString resultOf(const Difference &difference)
     return difference.largest ? elapsed + u' ' + largestSentence(*difference.largest) : elapsed;
 }
 
+bool haveNothingInCommon(const Difference &difference)
+{
+    return difference.tasks.empty() && difference.hosts.empty() && difference.onlyBefore > 0
+        && difference.onlyAfter > 0;
+}
+
+/// What each took says nothing about the other.
+QString withoutCommonLinks(const Difference &difference)
+{
+    const QString why = Words::tr("The runs have no link in common, so they cannot be compared.");
+    const Change &elapsed = difference.elapsed;
+    if (!elapsed.by())
+        return why;
+    return Words::tr("%1 The first took %2, the second %3.")
+        .arg(why, asSeconds(secondsOf(elapsed.before)), asSeconds(secondsOf(elapsed.after)));
+}
+
 } // namespace
 
 QString sentence(const Note &note)
@@ -172,11 +190,14 @@ QString sentence(const Note &note)
 QStringList linesOf(const Difference &difference, plan::Redaction redaction)
 {
     QStringList lines;
-    if (difference.elapsed.by())
+    const bool isApart = haveNothingInCommon(difference);
+    if (isApart)
+        lines.append(withoutCommonLinks(difference));
+    else if (difference.elapsed.by())
         lines.append(resultOf(difference));
     for (const Note &note : difference.notes)
         lines.append(sentence(note));
-    if (isKnown(difference.elapsed))
+    if (!isApart && isKnown(difference.elapsed))
         lines.append(Words::tr("Elapsed: %1").arg(told(difference.elapsed)));
     if (difference.onlyBefore > 0 || difference.onlyAfter > 0)
         lines.append(Words::tr("Files only in the first run: %1; only in the second: %2.")

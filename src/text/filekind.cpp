@@ -14,35 +14,41 @@ struct KindText {
     const char *text;
 };
 
+#define TEXT(words) QT_TRANSLATE_NOOP("lapwing::text::FileKind", words)
+
+constexpr auto kinds = std::to_array<KindText>({
+    {u"pdf", TEXT("a PDF document")},
+    {u"postscript", TEXT("a PostScript document")},
+    {u"picture", TEXT("a picture")},
+    {u"sound", TEXT("an audio file")},
+    {u"film", TEXT("a video")},
+    {u"zip", TEXT("a ZIP archive")},
+    {u"archive", TEXT("an archive")},
+    {u"package", TEXT("a software package")},
+    {u"program", TEXT("a program")},
+    {u"disc", TEXT("a disc image")},
+    {u"office", TEXT("a text document of an office program")},
+    {u"spreadsheet", TEXT("a spreadsheet (save it as CSV)")},
+    {u"database", TEXT("a database")},
+    {u"torrent", TEXT("a torrent")},
+    {u"bplist", TEXT("a binary property list of macOS")},
+    {u"xml", TEXT("an XML file of another kind")},
+});
+
+constexpr auto other = TEXT("another file");
+
+#undef TEXT
+
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::text::FileKind)
-public:
-    static constexpr auto kinds = std::to_array<KindText>({
-        {u"pdf", QT_TR_NOOP("a PDF document")},
-        {u"postscript", QT_TR_NOOP("a PostScript document")},
-        {u"picture", QT_TR_NOOP("a picture")},
-        {u"sound", QT_TR_NOOP("an audio file")},
-        {u"film", QT_TR_NOOP("a video")},
-        {u"zip", QT_TR_NOOP("a ZIP archive")},
-        {u"archive", QT_TR_NOOP("an archive")},
-        {u"package", QT_TR_NOOP("a software package")},
-        {u"program", QT_TR_NOOP("a program")},
-        {u"disc", QT_TR_NOOP("a disc image")},
-        {u"office", QT_TR_NOOP("a text document of an office program")},
-        {u"spreadsheet", QT_TR_NOOP("a spreadsheet (save it as CSV)")},
-        {u"database", QT_TR_NOOP("a database")},
-        {u"torrent", QT_TR_NOOP("a torrent")},
-        {u"bplist", QT_TR_NOOP("a binary property list of macOS")},
-        {u"xml", QT_TR_NOOP("an XML file of another kind")},
-    });
 };
 
 } // namespace
 
 QString fileKind(const QString &kind)
 {
-    const auto *const row = std::ranges::find(Words::kinds, QStringView(kind), &KindText::kind);
-    return Words::tr(row == Words::kinds.end() ? QT_TR_NOOP("another file") : row->text);
+    const auto *const row = std::ranges::find(kinds, QStringView(kind), &KindText::kind);
+    return Words::tr(row == kinds.end() ? other : row->text);
 }
 
 } // namespace lapwing::text

@@ -152,9 +152,4 @@ QString label(Label label, int count)
     return Words::tr(textOf(label), nullptr, count);
 }
 
-QString language()
-{
-    return Words::tr("en", "the language of this translation, as HTML names it");
-}
-
 } // namespace lapwing::text

@@ -117,7 +117,4 @@ enum class Label {
 /// In the plural form that `count` needs.
 [[nodiscard]] QString label(Label label, int count);
 
-/// The language of these words, as HTML names it: "en".
-[[nodiscard]] QString language();
-
 } // namespace lapwing::text

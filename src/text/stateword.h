@@ -10,4 +10,7 @@ namespace lapwing::text {
 /// The same of any download in this state.
 [[nodiscard]] QString stateWord(record::TaskState state);
 
+/// "queued", "retrying", "done": with which word a line of the command line begins that tells of a download.
+[[nodiscard]] QString lineWord(record::TaskState state);
+
 } // namespace lapwing::text

@@ -60,7 +60,7 @@ std::vector<int> levelsUpTo(std::vector<int> levels, int entries)
     for (int &level : levels)
         level = std::min(level, std::max(entries, 1));
     std::ranges::sort(levels);
-    levels.erase(std::ranges::unique(levels).begin(), levels.end());
+    levels.erase(std::unique(levels.begin(), levels.end()), levels.end());
     return levels;
 }
 

@@ -64,11 +64,16 @@ void CliProcess::setTerminal()
         [terminal = m_terminalOfCli] { ::dup2(terminal, STDERR_FILENO); });
 }
 
-void CliProcess::start(const QStringList &arguments)
+void CliProcess::startOpen(const QStringList &arguments)
 {
     m_process.setArguments(arguments);
     m_process.start();
     m_process.waitForStarted();
+}
+
+void CliProcess::start(const QStringList &arguments)
+{
+    startOpen(arguments);
     m_process.write(m_input);
     m_process.closeWriteChannel();
 }

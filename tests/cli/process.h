@@ -25,6 +25,10 @@ public:
     setTerminal(); ///< standard error is a terminal; what came there is in Ran::err all the same
 
     void start(const QStringList &arguments);
+    /// The same with standard input held open, for write() and closeInput().
+    void startOpen(const QStringList &arguments);
+    void write(const QByteArray &input) { m_process.write(input); }
+    void closeInput() { m_process.closeWriteChannel(); }
     void signal(int number);
     [[nodiscard]] QByteArray outSoFar();
     [[nodiscard]] QByteArray errSoFar();

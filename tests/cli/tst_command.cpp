@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "cli/cli.h"
 #include "console.h"
+#include "support/otherwords.h"
 #include "support/testmain.h"
+#include "text/displaywidth.h"
 
 using namespace lapwing;
 using cli::Command;
@@ -43,6 +45,7 @@ private Q_SLOTS:
     void helpIsMadeFromTheTable();
     void helpOfEveryCommand_data();
     void helpOfEveryCommand();
+    void helpFitsInEveryLanguage();
     void helpAndVersion();
 };
 
@@ -142,6 +145,20 @@ void CommandTest::helpOfEveryCommand()
                  option.longName);
     for (const QString &line : help.split(u'\n'))
         QVERIFY2(line.size() <= 80, qUtf8Printable(line));
+}
+
+/// A character of Korean is as wide as two others.
+void CommandTest::helpFitsInEveryLanguage()
+{
+    const QString words = QStringLiteral("이름이 같은 파일이 있을 때 ").repeated(8).trimmed();
+    const test::OtherWords korean(
+        {{QStringLiteral("A flag."), words}, {QStringLiteral("A note."), words}});
+    const QString help = cli::helpOf(with);
+    QCOMPARE(help.count(QStringLiteral("이름이")), 16);
+    qsizetype widest = 0;
+    for (const QString &line : help.split(u'\n'))
+        widest = std::max(widest, text::displayWidth(line));
+    QVERIFY2(widest <= 80 && widest > 70, qUtf8Printable(help));
 }
 
 void CommandTest::helpAndVersion()

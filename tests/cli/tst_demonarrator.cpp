@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/commands/demonarrator.h"
 #include "console.h"
+#include "support/otherwords.h"
 #include "support/testmain.h"
 
 using namespace lapwing;
@@ -29,6 +30,7 @@ class DemoNarratorTest : public QObject {
 
 private Q_SLOTS:
     void eventsAsTheyHappen();
+    void timesEndTogetherInEveryLanguage();
     void whoWaitedLongestIsAngry();
     void nobodyIsAngryTogether();
     void comparison();
@@ -44,6 +46,16 @@ void DemoNarratorTest::eventsAsTheyHappen()
     QCOMPARE(console.out(),
              QByteArray("   5.0 s  B orders.\n   5.0 s  B's meal is delivered after 5.0 s; B is "
                         "eating.\n   8.0 s  B has eaten; B's bowl is collected.\n"));
+}
+
+/// A character of Korean is as wide as two others.
+void DemoNarratorTest::timesEndTogetherInEveryLanguage()
+{
+    const test::OtherWords korean({{QStringLiteral("%1 s"), QStringLiteral("%1초")}});
+    Console console;
+    cli::DemoNarrator waiter(console.streams().out, 1);
+    waiter.sayEvent({DemoEvent::Kind::Ordered, QStringLiteral("B"), 5s, {}});
+    QCOMPARE(console.out(), QByteArray("   5.0초  B orders.\n"));
 }
 
 void DemoNarratorTest::whoWaitedLongestIsAngry()

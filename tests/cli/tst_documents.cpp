@@ -4,6 +4,7 @@
 #include "records.h"
 #include "report/data/csv.h"
 #include "report/json/json.h"
+#include "support/otherwords.h"
 #include "support/testmain.h"
 
 #include <QTemporaryDir>
@@ -61,6 +62,7 @@ private Q_SLOTS:
     void whatCannotBeWrittenIsSaid();
     void diffTellsBoth();
     void diffSaysWhichRun();
+    void diffSaysHowItRanInEveryLanguage();
 
 private:
     [[nodiscard]] QString path(const char *name) const
@@ -189,6 +191,15 @@ void DocumentsTest::diffTellsBoth()
     Console console;
     QCOMPARE(console.run({u"diff"_s, path("run.json"), path("full.json"), u"--full-urls"_s}), 0);
     QCOMPARE(console.err(), QByteArray());
+}
+
+void DocumentsTest::diffSaysHowItRanInEveryLanguage()
+{
+    const test::OtherWords korean({{u"together"_s, u"함께"_s}});
+    Console console;
+    QCOMPARE(console.run({u"diff"_s, path("run.json"), path("rounds.json")}), 0);
+    QVERIFY2(console.out().contains("using the median one: 함께, 6 at a time, round 2."),
+             console.out().constData());
 }
 
 void DocumentsTest::diffSaysWhichRun()

@@ -2,7 +2,9 @@
 #include "cli/progress/progress.h"
 #include "console.h"
 #include "records.h"
+#include "support/otherwords.h"
 #include "support/testmain.h"
+#include "text/displaywidth.h"
 #include "text/failure.h"
 
 #include <QJsonDocument>
@@ -77,11 +79,14 @@ private Q_SLOTS:
     void bar();
     void barFitsTheTerminal_data();
     void barFitsTheTerminal();
+    void barFitsTheTerminalInEveryLanguage_data();
+    void barFitsTheTerminalInEveryLanguage();
     void plain();
     void json();
     void jsonHidesSecrets();
     void aRetryIsSaidOnce_data();
     void aRetryIsSaidOnce();
+    void aRetryIsSaidInEveryLanguage();
     void aRetryIsAnEvent();
     void aServerThatIsNotAskedAnyMoreIsSaidOnce();
     void aStepDownIsSaidOnce();
@@ -125,6 +130,27 @@ void ProgressTest::barFitsTheTerminal()
     progress->changed(batch(1s, {half(1, "a")}));
     QVERIFY(console.err().startsWith('\r') && console.err().endsWith("\x1b[K"));
     QVERIFY(console.err().size() - 4 < columns);
+}
+
+void ProgressTest::barFitsTheTerminalInEveryLanguage_data()
+{
+    barFitsTheTerminal_data();
+}
+
+/// A character of Korean is as wide as two others.
+void ProgressTest::barFitsTheTerminalInEveryLanguage()
+{
+    QFETCH(int, columns);
+    const test::OtherWords korean({{name("%1 of %2"), name("다운로드 %2개 중 %1개 완료")}});
+    Console console({}, true, false);
+    console.setColumns(columns);
+    const auto progress =
+        cli::makeProgress(ProgressKind::Bar, plan::Redaction::Redacted, console.streams());
+    progress->begin(planOfTwo());
+    progress->changed(batch(1s, {half(1, "a")}));
+    const QByteArray line = console.err().mid(1, console.err().size() - 4);
+    QVERIFY(text::displayWidth(QString::fromUtf8(line)) < columns);
+    QCOMPARE(line.contains("완료, 500 bytes, 500 bytes/s"), columns >= 80);
 }
 
 void ProgressTest::plain()
@@ -205,6 +231,19 @@ void ProgressTest::aRetryIsSaidOnce()
     if (kind == ProgressKind::Plain)
         QCOMPARE(QString::fromUtf8(console.err().split('\n').constFirst()),
                  name("retrying in 3.0 s: http://example.org/a: ") + reason);
+}
+
+void ProgressTest::aRetryIsSaidInEveryLanguage()
+{
+    const test::OtherWords korean(
+        {{name("retrying"), name("재시도 중")}, {name(" in %1: %2: %3"), name(" %1 후: %2: %3")}});
+    Console console;
+    const auto progress =
+        cli::makeProgress(ProgressKind::Plain, plan::Redaction::Redacted, console.streams());
+    progress->begin(planOfTwo());
+    progress->changed(batch(1s, {test::retrying(1, name("a"), 3s)}));
+    QVERIFY2(console.err().startsWith("재시도 중 3.0 s 후: http://example.org/a: "),
+             console.err().constData());
 }
 
 void ProgressTest::aRetryIsAnEvent()

@@ -2,6 +2,7 @@
 #include "cli/results.h"
 #include "console.h"
 #include "records.h"
+#include "support/otherwords.h"
 #include "support/testmain.h"
 #include "text/failure.h"
 
@@ -54,6 +55,7 @@ class ResultsTest : public QObject {
 
 private Q_SLOTS:
     void aLineForEachTask();
+    void columnsStandInEveryLanguage();
     void hostileNamesAreHarmless();
     void queryValuesAreHidden();
     void nothingToCompare();
@@ -90,6 +92,26 @@ void ResultsTest::aLineForEachTask()
                   "failed              –         –  http://example.org/c: %1 %2\n"
                   "queued              –         –  http://example.org/d\n")
                  .arg(text::sentence(failure), text::advice(failure, text::Reader::CommandLine)));
+}
+
+/// A character of Korean is as wide as two others.
+void ResultsTest::columnsStandInEveryLanguage()
+{
+    const test::OtherWords korean({{name("done"), name("완료")},
+                                   {name("unverified"), name("검증 안 됨")},
+                                   {name("queued"), name("대기 중")},
+                                   {name("%1 s"), name("%1초")}});
+    Console console;
+    cli::sayTasks(console.streams().out,
+                  test::runOf({test::task(1, name("a"), TaskState::Done),
+                               test::task(2, name("b"), TaskState::Unverified),
+                               test::task(3, name("c"), TaskState::Queued)},
+                              1s),
+                  plan::Redaction::Redacted);
+    QCOMPARE(QString::fromUtf8(console.out()),
+             name("완료           1.0 kB     0.5초  /tmp/a\n"
+                  "검증 안 됨     1.0 kB     0.5초  /tmp/b\n"
+                  "대기 중             –         –  http://example.org/c\n"));
 }
 
 void ResultsTest::hostileNamesAreHarmless()

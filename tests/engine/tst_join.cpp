@@ -76,6 +76,38 @@ private Q_SLOTS:
         QCOMPARE(run.tasks.at(1).state, TaskState::Done);
     }
 
+    /// Time with nothing to do counts for nobody.
+    void aRunThatAwaitsMoreGoesOn()
+    {
+        RawServer server;
+        server.route("/*", ok("x"));
+        engine::Session session(planFor({server.url("/a")}));
+        session.setAwaitsMore(true);
+        once(
+            session, [&] { return server.requests() == 1; },
+            [&] {
+                QTimer::singleShot(300ms, &session, [&] {
+                    session.add(entries(2, {server.url("/b")}));
+                    session.setAwaitsMore(false);
+                });
+            });
+        const record::Run run = async::run(session.run());
+        QCOMPARE(run.tasks.size(), std::size_t(2));
+        QCOMPARE(run.tasks.at(1).state, TaskState::Done);
+        QVERIFY(run.tasks.at(1).joined >= 300ms);
+        QVERIFY(run.facts.elapsed < run.tasks.at(1).joined);
+    }
+
+    void aRunThatAwaitsMoreCanBeStopped()
+    {
+        engine::Session session(planFor({}));
+        session.setAwaitsMore(true);
+        QTimer::singleShot(10ms, &session, &engine::Session::requestStop);
+        const record::Run run = async::run(session.run());
+        QVERIFY(run.facts.stopped);
+        QVERIFY(run.tasks.empty());
+    }
+
     void theOrderMayChangeWhileItRuns()
     {
         RawServer server;

@@ -143,8 +143,9 @@ void ListedSettingsTest::anExistingFileIsReplacedOrLeft()
     QVERIFY(runPlan(plan).tasks.front().nameTaken);
     QCOMPARE(contentOf(home.filePath(u"g"_s)), QByteArray("old"));
     plan = planWith(server.url("/g"), home.path(), {{u"allow-overwrite"_s, u"true"_s}});
-    QCOMPARE(runPlan(plan).tasks.front().path, home.filePath(u"g"_s));
-    QCOMPARE(contentOf(home.filePath(u"g"_s)), QByteArray("new"));
+    QCOMPARE(runPlan(plan).tasks.front().path, home.filePath(u"g (1)"_s));
+    QCOMPARE(contentOf(home.filePath(u"g"_s)), QByteArray("old"));
+    QVERIFY(QFile::remove(home.filePath(u"g (1)"_s)));
     plan = planWith(server.url("/g"), home.path(), {{u"allow-overwrite"_s, u"false"_s}});
     plan.destination.conflict = plan::Conflict::Replace;
     QVERIFY(put());

@@ -26,6 +26,7 @@ libexec/lapwing/lapwing-picture
 share/applications/ID.desktop
 share/bash-completion/completions/lapwing
 share/bash-completion/completions/lapwing-cli
+share/dbus-1/services/ID.service
 share/doc/lapwing/CHANGELOG.md
 share/doc/lapwing/LICENSE
 share/doc/lapwing/README.md
@@ -37,6 +38,7 @@ share/lapwing/run-document.schema.json
 share/man/man1/lapwing-cli.1
 share/man/man1/lapwing.1
 share/metainfo/ID.metainfo.xml
+share/mime/packages/ID.xml
 share/zsh/site-functions/_lapwing
 share/zsh/site-functions/_lapwing-cli
 """.split()
@@ -176,6 +178,39 @@ def check_desktop():
     silent("desktop-file-validate", entry)
     for action in re.findall(r"^Exec=lapwing (--\w+)$", entry.read_text(), re.MULTILINE):
         assert action in ours("lapwing", "--help"), f"{action} is no option of lapwing"
+
+
+def check_service():
+    """The bus finds the program by the name of the desktop entry, wherever the prefix was moved to."""
+    service = (SHARE / "dbus-1/services" / f"{identity()}.service").read_text()
+    assert re.search(r"^Name=(.*)$", service, re.MULTILINE).group(1) == identity(), service
+    program = re.search(r"^Exec=(.*)$", service, re.MULTILINE).group(1).split()
+    assert "Usage:" in run(*program, "--help", env={"PATH": str(PREFIX / "bin")})
+    entry = (SHARE / "applications" / f"{identity()}.desktop").read_text()
+    assert "\nDBusActivatable=true\n" in entry, entry
+
+
+def check_mime():
+    """Every type that the desktop entry opens is known, and files of it are taken for that."""
+    need("update-mime-database")
+    known = Path("/usr/share/mime/packages/freedesktop.org.xml")
+    if not known.exists():
+        skip("there is no shared-mime-info here")
+    with tempfile.TemporaryDirectory() as folder:
+        packages = Path(folder) / "mime/packages"
+        packages.mkdir(parents=True)
+        shutil.copy(known, packages)
+        shutil.copy(SHARE / "mime/packages" / f"{identity()}.xml", packages)
+        run("update-mime-database", packages.parent, env={**os.environ, "XDG_DATA_DIRS": folder})
+        globs = dict(line.split(":")[2:0:-1] for line in (packages.parent / "globs2").read_text().splitlines()
+                     if not line.startswith("#"))
+        types = set((packages.parent / "types").read_text().split())
+    assert globs["aria2.session"] == globs["*.aria2.txt"] == "application/x-aria2-list", globs
+    assert globs["*.meta4"] == "application/metalink4+xml" and "*.aria2" not in globs
+    entry = (SHARE / "applications" / f"{identity()}.desktop").read_text()
+    opened = re.search(r"^MimeType=(.*);$", entry, re.MULTILINE).group(1).split(";")
+    # Not of a file, but of what is dragged.
+    assert set(opened) - types <= {"text/uri-list"}, set(opened) - types
 
 
 def hints(metainfo):

@@ -18,9 +18,10 @@ DIRECT = {
     "report": ["plan", "record", "measure", "text"],
     "store": ["plan", "record", "report"],
     "demo": ["engine"],
+    "primer": ["demo"],
     "usage": [],
     "picture": [],  # a program of its own, which knows nothing of downloads
-    "cli": ["async", "plan", "record", "engine", "measure", "text", "trial", "report", "demo", "usage"],
+    "cli": ["async", "plan", "record", "engine", "measure", "text", "trial", "report", "demo", "primer", "usage"],
 }
 NOT_FOR_UI = {"cli"}
 # Where words that people read may be; elsewhere there are codes and numbers.

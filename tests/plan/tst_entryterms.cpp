@@ -58,6 +58,7 @@ private Q_SLOTS:
         for (const char *value : {"", "k", "1G", "-1K", "9223372036854775807M"})
             row("max-download-limit", value);
         row("allow-overwrite", "maybe");
+        row("allow-overwrite", "true"); // only the person can permit that
         row("split", "5");
         row("all-proxy", "http://proxy");
         row("pause", "true");
@@ -98,8 +99,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("numbers");
         QTest::addColumn<Conflict>("conflict");
         QTest::newRow("nothing") << Conflict::Skip << u"?"_s << u"?"_s << Conflict::Skip;
-        QTest::newRow("replace") << Conflict::Number << u"true"_s << u"?"_s << Conflict::Replace;
-        QTest::newRow("both") << Conflict::Number << u"true"_s << u"false"_s << Conflict::Replace;
+        QTest::newRow("replace") << Conflict::Number << u"true"_s << u"?"_s << Conflict::Number;
+        QTest::newRow("skipped") << Conflict::Skip << u"true"_s << u"?"_s << Conflict::Skip;
+        QTest::newRow("both") << Conflict::Number << u"true"_s << u"false"_s << Conflict::Number;
+        QTest::newRow("permitted") << Conflict::Replace << u"true"_s << u"?"_s << Conflict::Replace;
         QTest::newRow("leave") << Conflict::Replace << u"?"_s << u"false"_s << Conflict::Skip;
         QTest::newRow("not replace")
             << Conflict::Replace << u"false"_s << u"?"_s << Conflict::Number;

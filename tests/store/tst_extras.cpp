@@ -17,6 +17,7 @@ plan::Extras everything()
 {
     plan::Extras extras;
     extras.folder = u"a/Überblick"_s;
+    extras.mayLeave = true;
     extras.location = u"de"_s;
     extras.mirrors = {{QUrl(u"http://one.example/a%20b?x=1"_s), u"fr"_s},
                       {QUrl(u"https://two.example:8443/"_s), {}}};

@@ -15,7 +15,7 @@ class CatalogueTest : public QObject {
 private Q_SLOTS:
     void countsHaveTheirPluralForm()
     {
-        text::installCatalogue();
+        text::speak(u"en"_s);
         QCOMPARE(text::caption(Caption::RoundCount, 1), u"1 round"_s);
         QCOMPARE(text::caption(Caption::RoundCount, 2), u"2 rounds"_s);
         QCOMPARE(text::caption(Caption::HoldCount, 1).arg(u"6.0 s"_s), u"once, 6.0 s"_s);

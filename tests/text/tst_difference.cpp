@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "support/otherwords.h"
 #include "support/testmain.h"
 #include "text/difference.h"
 
@@ -52,6 +53,15 @@ private Q_SLOTS:
                      "+1.0 s (2.0×); mostly in: Wait, +0.9 s\n"));
     }
 
+    /// A character of Korean is as wide as two others.
+    void phasesStandInColumnsInEveryLanguage()
+    {
+        const test::OtherWords korean({{u"Queued"_s, u"대기 중"_s}, {u"Receive"_s, u"수신"_s}});
+        const QString text = told(slower());
+        QVERIFY2(text.contains(u"\n  대기 중                1.0 s -> "), qUtf8Printable(text));
+        QVERIFY2(text.contains(u"\n  수신                   – -> "), qUtf8Printable(text));
+    }
+
     void theResult_data()
     {
         QTest::addColumn<Change>("elapsed");
@@ -82,6 +92,18 @@ private Q_SLOTS:
             text::linesOf(difference).front(),
             result
                 + u" The largest change is in Wait at https://one.example:443: from 0.15 s to 0.75 s, summed over its files."_s);
+    }
+
+    void runsOfOtherFilesAreNotCompared()
+    {
+        measure::Difference difference;
+        difference.elapsed = {20500ms, 3500ms};
+        difference.onlyBefore = 7;
+        difference.onlyAfter = 1;
+        QCOMPARE(told(difference),
+                 u"The runs have no link in common, so they cannot be compared. The first took "
+                 "20.5 s, the second 3.50 s.\nFiles only in the first run: 7; only in the second: "
+                 "1.\n"_s);
     }
 
     void notes_data()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "support/testmain.h"
+#include "text/catalogue.h"
 #include "text/failure.h"
 
 #include <QFile>
@@ -23,12 +24,12 @@ struct Row {
     int last = 0;
 };
 
-/// "`http-404`", "`http-500` to `http-599`" or "any other `http-…`".
+/// "`http-404`", "`http-500` to `http-599`" or "any other `http-…`", in any language.
 void readStatuses(Row &row)
 {
-    static const QRegularExpression range(u"^`http-(\\d+)`(?: to `http-(\\d+)`)?$"_s);
+    static const QRegularExpression range(u"^`http-(\\d+)`(?:[^`]+`http-(\\d+)`[^`]*)?$"_s);
     const QRegularExpressionMatch match = range.match(row.code);
-    if (row.code == u"any other `http-…`")
+    if (row.code.contains(u"`http-…`"))
         row.last = row.first = -1;
     if (!match.hasMatch())
         return;
@@ -36,10 +37,12 @@ void readStatuses(Row &row)
     row.last = match.captured(2).isEmpty() ? row.first : match.captured(2).toInt();
 }
 
-/// The rows of the page whose first column holds a code, as the help shows them.
+/// The rows of the page whose first column holds a code, as the help shows them in the language at hand.
 std::vector<Row> rowsOfThePage()
 {
-    QFile page(qEnvironmentVariable("LAPWING_SOURCE_DIR") + u"/resources/help/errors.md"_s);
+    const QString folder = text::language() == u"en" ? QString() : text::language() + u'/';
+    QFile page(qEnvironmentVariable("LAPWING_SOURCE_DIR")
+               + u"/resources/help/%1errors.md"_s.arg(folder));
     std::vector<Row> rows;
     if (!page.open(QIODevice::ReadOnly))
         return rows;
@@ -64,8 +67,25 @@ bool says(const Row &row, const Failure &failure, const QString &text)
 class ErrorsPage : public QObject {
     Q_OBJECT
 
+private:
+    static void addLanguages()
+    {
+        QTest::addColumn<QString>("language");
+        for (const QString &code : text::languages())
+            QTest::newRow(qPrintable(code)) << code;
+    }
+
 private Q_SLOTS:
+    void init()
+    {
+        QFETCH(const QString, language);
+        text::speak(language);
+    }
+    void cleanup() { text::speak(u"en"_s); }
+
+    void holdsEveryCause_data() { addLanguages(); }
     void holdsEveryCause();
+    void holdsEveryStatus_data() { addLanguages(); }
     void holdsEveryStatus();
 };
 
@@ -97,7 +117,8 @@ void ErrorsPage::holdsEveryStatus()
             return one.first == -1 || (one.first <= status && status <= one.last);
         });
         QVERIFY2(row != rows.end(), qPrintable(failure.code));
-        const QString sentence = text::sentence(failure).remove(u" (HTTP %1)"_s.arg(status));
+        const QString sentence =
+            text::sentence(failure).remove(QRegularExpression(u"\\s*\\(HTTP %1\\)"_s.arg(status)));
         QVERIFY2(says(*row, failure, sentence), qPrintable(failure.code + u": "_s + row->code));
         used << row->code;
     }

@@ -19,7 +19,7 @@ int runInApplication(int argc, char **argv, int (*body)())
     QCoreApplication::setOrganizationName(QStringLiteral("Lapwing"));
     QCoreApplication::setApplicationName(QStringLiteral("lapwing-tests"));
     const QApplication application(argc, argv);
-    text::installCatalogue();
+    text::speak(QStringLiteral("en"));
     return body();
 }
 

@@ -81,7 +81,7 @@ class Course:
         environment = os.environ | {
             "HOME": str(self._home), "XDG_CONFIG_HOME": str(self._home / "config"), "XDG_DATA_HOME": str(self._home / "data"),
             "XDG_CACHE_HOME": str(self._home / "cache"), "XDG_RUNTIME_DIR": str(self._home / "run"),
-            "LC_ALL": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"}
+            "DBUS_SESSION_BUS_ADDRESS": "", "LC_ALL": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"}
         self._begun, self._asked_before = time.time(), self._site.tally.count
         with open(self._output, "ab") as output:
             return subprocess.Popen([self._program, *([] if self._is_listed else [self._list])],

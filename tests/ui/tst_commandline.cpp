@@ -51,6 +51,10 @@ private Q_SLOTS:
         request = {};
         request.pastes = true;
         QVERIFY(lapwing::ui::requestFrom(request.arguments()).pastes);
+        request = {};
+        request.activationToken = QStringLiteral("--let it rise");
+        QCOMPARE(lapwing::ui::requestFrom(request.arguments()).activationToken,
+                 request.activationToken);
         QVERIFY(lapwing::ui::requestFrom({}).arguments().isEmpty());
     }
 

@@ -3,7 +3,11 @@
 #include "report/export.h"
 #include "support/testmain.h"
 
+#include <QElapsedTimer>
 #include <QFileDialog>
+#include <QPointer>
+#include <QTemporaryFile>
+#include <QThreadPool>
 #include <QTranslator>
 #include <QWidget>
 
@@ -31,6 +35,28 @@ class QuestionsTest : public QObject {
 
 private Q_SLOTS:
     void everyFormatIsOffered() { QCOMPARE(offered(), expected()); }
+
+    /// Which would hold the window for as long as it waits for the reading.
+    void closingDoesNotWaitForALongListToBeRead()
+    {
+        QTemporaryFile list;
+        QVERIFY(list.open());
+        for (int number = 0; number < 30'000; ++number)
+            list.write("http://one.example/file-" + QByteArray::number(number) + ".iso\n");
+        list.close();
+        QWidget window;
+        const QPointer<ui::LinksDialog> dialog =
+            ui::askForLinks(&window, {}, [](const ui::LinksDialog::Choice &) {});
+        dialog->addFiles({list.fileName()});
+        QTest::qWait(100); // what was typed is read first
+        QElapsedTimer time;
+        time.start();
+        dialog->reject();
+        QTest::qWait(1); // what is to go later goes
+        QVERIFY2(time.elapsed() < 500, qPrintable(QString::number(time.elapsed())));
+        QTRY_VERIFY_WITH_TIMEOUT(dialog.isNull(), 60'000);
+        QThreadPool::globalInstance()->waitForDone(); // it must not outlive the test
+    }
 
     void theEndingDoesNotHangOnATranslation()
     {

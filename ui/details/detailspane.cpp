@@ -2,13 +2,16 @@
 #include "details/detailspane.h"
 
 #include "details/detailtables.h"
+#include "details/filesettings.h"
 #include "help/helplink.h"
 #include "isolateddelegate.h"
+#include "list/row.h"
 #include "list/statustext.h"
 #include "measure/times.h"
 #include "plan/redaction.h"
 #include "text/amounts.h"
 #include "text/answernote.h"
+#include "text/catalogue.h"
 #include "text/failure.h"
 #include "text/mirrornote.h"
 #include "text/resumenote.h"
@@ -63,7 +66,7 @@ QList<QStringList> listRows(const record::TaskRecord &task, const plan::Extras &
                             DetailsPane::tr("%1 (%2)", "an address and how it stands")
                                 .arg(plan::displayUrl(url), text::stateOfMirror(task, url))};
     }
-    return rows;
+    return rows + settingRows(extras);
 }
 
 QList<QStringList> fileRows(const record::TaskRecord &task,
@@ -75,7 +78,7 @@ QList<QStringList> fileRows(const record::TaskRecord &task,
         {DetailsPane::tr("Size"), text::asBytes(measure::sizeOf(task))},
         {DetailsPane::tr("Received"), text::asBytes(task.bytes)},
     };
-    if (task.kept > 0)
+    if (task.kept > 0 && task.start) // else it is yet to be asked for the rest
         rows << QStringList{DetailsPane::tr("Resumed"), text::asBytes(task.kept)};
     rows << QStringList{DetailsPane::tr("Checksum"), checksumOf(task, checksum)}
          << QStringList{DetailsPane::tr("Protocol"),
@@ -101,12 +104,11 @@ void fill(QTableWidget *table, const QList<QStringList> &rows)
     }
 }
 
-void setUp(QTableWidget *table, const QStringList &titles)
+void setUp(QTableWidget *table, qsizetype columns)
 {
     const int height = table->fontMetrics().height();
     table->setItemDelegate(new IsolatedDelegate(table));
-    table->setColumnCount(static_cast<int>(titles.size()));
-    table->setHorizontalHeaderLabels(titles);
+    table->setColumnCount(static_cast<int>(columns));
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setTabKeyNavigation(false);
@@ -148,6 +150,13 @@ DetailsPane::DetailsPane(QWidget *parent)
     m_ui->setupUi(this);
     setUpTables();
     connect(m_ui->closeButton, &QToolButton::clicked, this, &DetailsPane::closeWanted);
+    text::inEachLanguage(this, [this] {
+        m_ui->retranslateUi(this);
+        setTitles();
+        if (!m_ui->tabs->isEnabled())
+            showNothing();
+        Q_EMIT rowWanted();
+    });
     showNothing();
 }
 
@@ -155,13 +164,20 @@ DetailsPane::~DetailsPane() = default;
 
 void DetailsPane::setUpTables()
 {
-    setUp(m_ui->phases, phaseTitles());
-    setUp(m_ui->requests, requestTitles());
-    setUp(m_ui->file, {tr("Property"), tr("Value")});
+    setUp(m_ui->phases, phaseTitles().size());
+    setUp(m_ui->requests, requestTitles().size());
+    setUp(m_ui->file, 2);
     setWidth(m_ui->phases, 0, 32);
     setWidth(m_ui->phases, 1, 18);
     setWidth(m_ui->requests, 1, 50);
     setWidth(m_ui->file, 0, 18);
+}
+
+void DetailsPane::setTitles()
+{
+    m_ui->phases->setHorizontalHeaderLabels(phaseTitles());
+    m_ui->requests->setHorizontalHeaderLabels(requestTitles());
+    m_ui->file->setHorizontalHeaderLabels({tr("Property"), tr("Value")});
 }
 
 void DetailsPane::setActions(const QList<QAction *> &actions)
@@ -179,7 +195,7 @@ void DetailsPane::setActions(const QList<QAction *> &actions)
 void DetailsPane::showTask(const Row &row, const std::optional<plan::Checksum> &checksum,
                            const std::optional<record::Loop> &loop, const plan::Extras &extras)
 {
-    setIsolatedText(m_ui->title, row.task.name);
+    setIsolatedText(m_ui->title, nameOf(row.task));
     say(m_ui->reason, reasonOf(row));
     say(m_ui->advice, adviceOf(row.task));
     m_ui->advice->setVisible(!m_ui->advice->text().isEmpty());

@@ -37,9 +37,12 @@ public:
 
 Q_SIGNALS:
     void closeWanted();
+    /// Whoever shows a row here is to do so again: in another language it says something else.
+    void rowWanted();
 
 private:
     void setUpTables();
+    void setTitles();
 
     std::unique_ptr<Ui::DetailsPane> m_ui;
 };

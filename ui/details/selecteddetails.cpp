@@ -29,6 +29,7 @@ SelectedDetails::SelectedDetails(QTableView *table, TaskOrder *order,
                 if (first.row() <= row && row <= last.row())
                     m_soon.start();
             });
+    connect(pane, &DetailsPane::rowWanted, &m_soon, soon);
     pane->installEventFilter(this);
 }
 

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "help/helppages.h"
 
+#include "text/catalogue.h"
+
 #include <QDir>
+#include <QFile>
 #include <QFontMetricsF>
 #include <QGuiApplication>
+#include <QHash>
 #include <QPalette>
 #include <QRegularExpression>
 #include <QTextBlock>
@@ -25,46 +29,60 @@ std::vector<QTextBlock> headingsIn(const QTextDocument &document)
     return headings;
 }
 
-HelpPage readPage(const QString &name)
+void read(QTextDocument &document, const QUrl &place)
 {
-    HelpPage page{QUrl(QStringLiteral("qrc:/help/") + name), {}, {}};
-    QFile file(QStringLiteral(":/help/") + name);
-    QTextDocument document;
+    QFile file(u':' + place.path());
     if (file.open(QIODevice::ReadOnly))
         document.setMarkdown(QString::fromUtf8(file.readAll()));
+}
+
+HelpPage readPage(const QString &name)
+{
+    HelpPage page{QUrl(QStringLiteral("qrc:/help/") + name), {}, {}, {}};
+    QTextDocument document;
+    read(document, inLanguage(page.source));
+    const QStringList anchors = anchorsIn(page.source);
+    qsizetype place = 0;
     for (const QTextBlock &heading : headingsIn(document)) {
-        if (page.title.isEmpty())
+        const QString anchor = anchors.value(place++);
+        if (page.title.isEmpty()) {
             page.title = heading.text();
-        else if (heading.blockFormat().headingLevel() == 2)
+        } else if (heading.blockFormat().headingLevel() == 2) {
             page.sections << heading.text();
+            page.anchors << anchor;
+        }
     }
     return page;
 }
 
-void finishHeading(const QTextBlock &heading, double line)
+void nameAnchor(QTextCursor cursor, const QString &anchor)
+{
+    cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+    QTextCharFormat named;
+    named.setAnchor(true);
+    named.setAnchorNames({anchor});
+    cursor.mergeCharFormat(named);
+}
+
+void finishHeading(const QTextBlock &heading, const QString &anchor, double line)
 {
     QTextCursor cursor(heading);
     QTextBlockFormat apart;
     apart.setTopMargin(heading.blockNumber() == 0 ? 0 : line);
     cursor.mergeBlockFormat(apart);
-    cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
-    QTextCharFormat named;
-    named.setAnchor(true);
-    named.setAnchorNames({anchorOf(heading.text())});
-    cursor.mergeCharFormat(named);
+    nameAnchor(cursor, anchor);
 }
 
-/// A code in the first cell of a row can be linked to: `http-404`.
+/// The first code in the first cell of a row can be linked to: `http-404`, and `http-…` as http-.
 void finishRow(const QTextTableCell &first)
 {
-    const QString code = first.firstCursorPosition().block().text().section(u' ', 0, 0);
-    if (first.firstCursorPosition().block().begin().fragment().charFormat().fontFixedPitch()) {
-        QTextCursor cursor = first.firstCursorPosition();
-        cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
-        QTextCharFormat named;
-        named.setAnchor(true);
-        named.setAnchorNames({code});
-        cursor.mergeCharFormat(named);
+    const QTextBlock block = first.firstCursorPosition().block();
+    for (QTextBlock::iterator at = block.begin(); !at.atEnd(); ++at) {
+        if (!at.fragment().charFormat().fontFixedPitch())
+            continue;
+        QString code = at.fragment().text();
+        nameAnchor(first.firstCursorPosition(), code.remove(u'…'));
+        return;
     }
 }
 
@@ -92,6 +110,13 @@ std::vector<HelpPage> helpPages()
     return pages;
 }
 
+QUrl inLanguage(const QUrl &source)
+{
+    QUrl place = source;
+    place.setPath(QStringLiteral("/help/%1/%2").arg(text::language(), source.fileName()));
+    return QFile::exists(u':' + place.path()) ? place : source;
+}
+
 QString anchorOf(const QString &heading)
 {
     static const QRegularExpression punctuation(QStringLiteral("[^\\w\\s-]"),
@@ -99,12 +124,28 @@ QString anchorOf(const QString &heading)
     return heading.toLower().remove(punctuation).replace(u' ', u'-');
 }
 
-void finishPage(QTextDocument *document)
+QStringList anchorsIn(const QUrl &source)
+{
+    static QHash<QString, QStringList>
+        known; // pages are asked for again and again, and do not change
+    QStringList &anchors = known[source.fileName()];
+    if (!anchors.isEmpty())
+        return anchors;
+    QTextDocument english;
+    read(english, source);
+    for (const QTextBlock &heading : headingsIn(english))
+        anchors << anchorOf(heading.text());
+    return anchors;
+}
+
+void finishPage(QTextDocument *document, const QUrl &source)
 {
     const double line = QFontMetricsF(document->defaultFont()).height();
     document->setDocumentMargin(line);
+    const QStringList anchors = anchorsIn(source);
+    qsizetype place = 0;
     for (const QTextBlock &heading : headingsIn(*document))
-        finishHeading(heading, line);
+        finishHeading(heading, anchors.value(place++), line);
     for (QTextFrame *frame : document->rootFrame()->childFrames()) {
         if (auto *table = qobject_cast<QTextTable *>(frame))
             finishTable(table, line);

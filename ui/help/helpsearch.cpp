@@ -16,7 +16,7 @@ std::vector<HelpHit> findInHelp(const QString &text)
     if (wanted.isEmpty())
         return hits;
     for (const HelpPage &page : helpPages()) {
-        QFile file(u':' + page.source.path());
+        QFile file(u':' + inLanguage(page.source).path());
         if (!file.open(QIODevice::ReadOnly))
             continue;
         QTextDocument document; // as the page is shown: positions are the same there

@@ -3,6 +3,7 @@
 
 #include "help/helppages.h"
 #include "summary/announcement.h"
+#include "text/catalogue.h"
 #include "ui_helpwindow.h"
 
 #include <QKeyEvent>
@@ -31,7 +32,7 @@ HelpWindow::HelpWindow() : m_ui(std::make_unique<Ui::HelpWindow>())
 {
     m_ui->setupUi(this);
     setWindowFlags(Qt::Window); // a window like any other, which Esc closes
-    addContents();
+    text::inEachLanguage(this, [this] { retranslate(); });
     chooseSize();
     const auto openItem = [this](const QTreeWidgetItem *item) {
         if (item != nullptr)
@@ -45,6 +46,23 @@ HelpWindow::HelpWindow() : m_ui(std::make_unique<Ui::HelpWindow>())
 }
 
 HelpWindow::~HelpWindow() = default;
+
+/// The page that is read stays, at its section.
+void HelpWindow::retranslate()
+{
+    m_ui->retranslateUi(this);
+    const QUrl place = m_ui->page->source();
+    {
+        const QSignalBlocker quiet(m_ui->contents);
+        m_ui->contents->clear();
+        addContents();
+    }
+    search(m_ui->search->text());
+    if (!place.isEmpty()) {
+        m_ui->page->reload();
+        arrive(place);
+    }
+}
 
 void HelpWindow::goTo(const QUrl &place)
 {
@@ -135,10 +153,10 @@ void HelpWindow::addContents()
 {
     for (const HelpPage &page : helpPages()) {
         QTreeWidgetItem *item = entryFor(page.title, page.source);
-        for (const QString &section : page.sections) {
+        for (qsizetype i = 0; i < page.sections.size(); ++i) {
             QUrl place = page.source;
-            place.setFragment(anchorOf(section));
-            item->addChild(entryFor(section, place));
+            place.setFragment(page.anchors.value(i));
+            item->addChild(entryFor(page.sections[i], place));
         }
         m_ui->contents->addTopLevelItem(item);
     }
@@ -159,7 +177,7 @@ void HelpWindow::chooseSize()
 
 void HelpWindow::arrive(const QUrl &place)
 {
-    finishPage(m_ui->page->document());
+    finishPage(m_ui->page->document(), place);
     if (place.hasFragment())
         m_ui->page->scrollToAnchor(place.fragment());
     const QSignalBlocker quiet(m_ui->contents);

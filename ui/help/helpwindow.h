@@ -31,6 +31,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void retranslate();
     void addContents();
     void chooseSize();
     void arrive(const QUrl &place);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "help/shortcuts.h"
 
+#include "mnemonics.h"
+
 #include <QAction>
 #include <QCoreApplication>
 #include <QDialog>
@@ -27,7 +29,7 @@ QString textOf(const QKeySequence &keys)
 
 QString plain(QString text)
 {
-    text.remove(u'&');
+    text = withoutMnemonic(std::move(text));
     return text.endsWith(u'…') ? text.chopped(1) : text;
 }
 

@@ -4,10 +4,14 @@
 #include "history/historycolumns.h"
 #include "history/historytable.h"
 #include "history/historytrouble.h"
+#include "mnemonics.h"
 #include "questions.h"
+#include "retelltables.h"
+#include "text/catalogue.h"
 #include "ui_historywindow.h"
 
 #include <QHeaderView>
+#include <QLocale>
 #include <QScreen>
 #include <QSettings>
 #include <QStandardPaths>
@@ -45,7 +49,18 @@ HistoryWindow::HistoryWindow(const QString &dataFolder, store::Writer *writer, Q
     connectActions();
     connectWriter();
     restoreLayout();
-    refreshActions();
+    text::inEachLanguage(this, [this] { retranslate(); });
+}
+
+void HistoryWindow::retranslate()
+{
+    setLocale(QLocale());
+    m_ui->retranslateUi(this);
+    showPage();
+    retellTables(this);
+    nameWithoutMnemonics(this);
+    if (isVisible())
+        refresh(); // why it could not be read
 }
 
 HistoryWindow::~HistoryWindow()

@@ -34,6 +34,7 @@ protected:
 private:
     using Runs = tl::expected<std::vector<store::Summary>, store::Trouble>;
 
+    void retranslate();
     void connectActions();
     void connectWriter();
     void setShortcuts();

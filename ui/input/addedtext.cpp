@@ -52,6 +52,9 @@ QString addedText(const plan::Added &added)
         parts << Words::tr("%Ln duplicates", nullptr, added.alreadyThere);
     if (ignored > 0)
         parts << ignoredText(added.rejects);
+    if (added.keptInside > 0)
+        parts << Words::tr("%Ln saved here, not in the folder that the list names", nullptr,
+                           added.keptInside);
     if (!added.unused.empty())
         parts << Words::tr("not supported yet: %1").arg(text::unusedSettings(added.unused));
     return parts.join(Words::tr(", "));

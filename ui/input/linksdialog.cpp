@@ -78,9 +78,9 @@ void LinksDialog::setUp(const Conditions &conditions)
     m_ui->askSizes->setToolTip(
         tr("Ask the servers for the sizes of the selected links, of at most %L1 at a time")
             .arg(maxAsked));
-    for (QWidget *later :
-         std::initializer_list<QWidget *>{m_ui->rejects, m_ui->showRejects, m_ui->expand,
-                                          m_ui->ranges, m_ui->unused, m_ui->clear})
+    for (QWidget *later : std::initializer_list<QWidget *>{m_ui->rejects, m_ui->showRejects,
+                                                           m_ui->expand, m_ui->ranges, m_ui->unused,
+                                                           m_ui->allowFolders, m_ui->clear})
         later->hide();
     const QList<QAction *> inFilter = m_ui->filter->findChildren<QAction *>();
     for (QAction *action : inFilter) // Qt's own is the one that clears
@@ -98,6 +98,10 @@ void LinksDialog::connectFields()
     connect(m_ui->links, &LinksEdit::longTextGiven, this, &LinksDialog::addLongText);
     connect(m_ui->filter, &QLineEdit::textChanged, this, &LinksDialog::filter);
     connect(m_ui->expand, &QCheckBox::toggled, this, &LinksDialog::expandRanges);
+    connect(m_ui->folder, &QLineEdit::editingFinished, this, [this] {
+        if (chosenFolder() != m_folderRead)
+            read();
+    });
     connect(&m_ui->table->rows(), &PreviewModel::ticksChanged, this, &LinksDialog::showCounts);
     m_slow.setSingleShot(true);
     m_slow.setInterval(patience);
@@ -171,31 +175,52 @@ void LinksDialog::read()
     request.sources = m_sources;
     request.sources.push_back({{}, {}, m_ui->links->toPlainText()});
     request.expandsRanges = m_ui->expand->isChecked();
+    request.folder = m_folderRead = chosenFolder();
     request.known = m_conditions.known;
     request.before = m_ui->table->rows().preview();
     request.ticks = m_ui->table->rows().ticks();
     request.needle = m_ui->filter->text();
-    const auto made = [this](const std::shared_ptr<PreviewResult> &result) {
+    const auto made = [this, ticks = request.ticks,
+                       needle = request.needle](const std::shared_ptr<PreviewResult> &result) {
         m_reading = false;
-        take(std::move(*result));
-        if (m_changed)
-            read();
-        else
-            finish();
+        takeRead(std::move(*result), ticks, needle);
     };
     m_errands.run([request = std::move(
                        request)] { return std::make_shared<PreviewResult>(makePreview(request)); },
                   made);
 }
 
+/// It was made of these ticks and this filter. What was chosen meanwhile counts: it is read once more.
+void LinksDialog::takeRead(PreviewResult result, const PreviewModel::Ticks &ticks,
+                           const QString &needle)
+{
+    if (m_ui->table->rows().ticks() != ticks) {
+        keepSources(result);
+        return read();
+    }
+    take(std::move(result));
+    if (m_changed)
+        return read();
+    if (m_ui->filter->text() != needle)
+        filter();
+    finish();
+}
+
+/// As far as they are read, unless there are others by now.
+void LinksDialog::keepSources(PreviewResult &result)
+{
+    if (m_changed)
+        return;
+    result.sources.pop_back(); // what was typed
+    m_sources = std::move(result.sources);
+}
+
 void LinksDialog::take(PreviewResult result)
 {
     m_slow.stop();
-    if (!m_changed) {
+    if (!m_changed)
         showSources(result);
-        result.sources.pop_back(); // what was typed
-        m_sources = std::move(result.sources);
-    }
+    keepSources(result);
     const std::shared_ptr<const LinkPreview> before = m_ui->table->rows().preview();
     ++m_filter;
     m_ui->rejects->setGroups(result.preview->rejects);
@@ -215,6 +240,9 @@ void LinksDialog::showSources(const PreviewResult &result)
     m_ui->ranges->setText(rangesExample(ranges));
     m_ui->ranges->setCursorPosition(0);
     m_ui->ranges->setVisible(ranges.links > 0);
+    m_ui->allowFolders->setText(
+        tr("Save %Ln files outside the folder, where the &list says", nullptr, result.outside));
+    m_ui->allowFolders->setVisible(result.outside > 0);
     const bool hasUnused = !result.preview->unused.empty();
     m_ui->unused->setText(
         tr("Not supported yet and ignored: %1").arg(text::unusedSettings(result.preview->unused)));
@@ -247,6 +275,14 @@ void LinksDialog::showCounts()
     m_ui->buttons->findChild<QPushButton *>(QStringLiteral("start"))->setEnabled(canAdd);
 }
 
+QString LinksDialog::chosenFolder() const
+{
+    const QString folder = QDir::fromNativeSeparators(m_ui->folder->text().trimmed());
+    const QDir before(m_conditions.folder);
+    return folder.isEmpty() ? m_conditions.folder
+                            : QDir::cleanPath(before.absoluteFilePath(folder));
+}
+
 /// Once it was asked for, and what was typed last is read.
 void LinksDialog::finish()
 {
@@ -258,10 +294,7 @@ void LinksDialog::finish()
     showCounts();
     if (!m_finish)
         return;
-    const QString folder = QDir::fromNativeSeparators(m_ui->folder->text().trimmed());
-    const QDir before(m_conditions.folder);
-    m_choice.folder =
-        folder.isEmpty() ? m_conditions.folder : QDir::cleanPath(before.absoluteFilePath(folder));
+    m_choice.folder = chosenFolder();
     m_choice.atOnce = m_ui->atOnce->value();
     m_choice.starts = *m_finish;
     const auto take = [this](const plan::Links &links) {
@@ -269,7 +302,12 @@ void LinksDialog::finish()
         accept();
     };
     m_errands.run(
-        [preview = rows.preview(), ticks = rows.ticks()] { return chosenLinks(*preview, ticks); },
+        [preview = rows.preview(), ticks = rows.ticks(), allows = m_ui->allowFolders->isChecked()] {
+            plan::Links links = chosenLinks(*preview, ticks);
+            if (allows)
+                links.allowFolders();
+            return links;
+        },
         take);
 }
 

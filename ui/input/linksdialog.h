@@ -2,6 +2,7 @@
 #pragma once
 
 #include "input/previewmaking.h"
+#include "input/previewmodel.h"
 #include "run/backgroundqueue.h"
 
 #include <QDialog>
@@ -63,10 +64,13 @@ private:
     void clearSources();
     void expandRanges(bool expands);
     void read();
+    void takeRead(PreviewResult result, const PreviewModel::Ticks &ticks, const QString &needle);
+    void keepSources(PreviewResult &result);
     void take(PreviewResult result);
     void showSources(const PreviewResult &result);
     void filter();
     void showCounts();
+    [[nodiscard]] QString chosenFolder() const;
     void finish();
 
     std::unique_ptr<Ui::LinksDialog> m_ui;
@@ -74,10 +78,11 @@ private:
     Choice m_choice;
     std::vector<ListSource> m_sources; ///< besides what was typed
     QTimer m_slow;                     ///< until it is said that it is being read
-    BackgroundQueue m_errands;
+    BackgroundQueue m_errands{std::chrono::seconds(3), BackgroundQueue::Leaving::AtOnce};
     bool m_reading = false;
     bool m_changed = false;       ///< since what is being read was handed over
     std::optional<bool> m_finish; ///< as soon as all is read; whether it starts
+    QString m_folderRead;         ///< what is shown is about this one
     int m_filter = 0;             ///< counts them: an answer that is no longer awaited is dropped
 };
 

@@ -2,10 +2,12 @@
 #include "input/previewmaking.h"
 
 #include "plan/lists/sources.h"
+#include "plan/safefolder.h"
 
 #include <QMimeData>
 #include <QSet>
 
+#include <algorithm>
 #include <limits>
 
 namespace lapwing::ui {
@@ -40,6 +42,15 @@ void add(plan::Ranges &sum, const plan::Ranges &ranges)
     sum.last = ranges.last;
     if (qAddOverflow(sum.links, ranges.links, &sum.links))
         sum.links = std::numeric_limits<qint64>::max();
+}
+
+int countOutside(const plan::Links &links, const QString &chosen)
+{
+    const auto isOutside = [&chosen](const auto &detail) {
+        const auto &extras = detail.second.extras;
+        return extras && plan::isKeptInside(*extras, chosen);
+    };
+    return static_cast<int>(std::ranges::count_if(links.details, isOutside));
 }
 
 /// The links that have no tick any more.
@@ -78,6 +89,7 @@ PreviewResult makePreview(PreviewRequest request)
             source.links = std::make_shared<const plan::Links>(linksFrom(source, reading));
         lists.push_back(source.links);
         add(result.ranges, source.links->ranges);
+        result.outside += countOutside(*source.links, request.folder);
     }
     auto preview = std::make_shared<const LinkPreview>(previewOf(std::move(lists), *request.known));
     result.ticks = ticksOf(*preview, untickedIn(request));

@@ -16,6 +16,7 @@ struct ListSource {
 struct PreviewRequest {
     std::vector<ListSource> sources{};
     bool expandsRanges = false;
+    QString folder{}; ///< the chosen one
     std::shared_ptr<const KnownEntries> known{};
     // What is shown; a link that has lost its tick there gets none. The preview may be null.
     std::shared_ptr<const LinkPreview> before{};
@@ -29,6 +30,7 @@ struct PreviewResult {
     std::vector<bool> ticks{};
     std::vector<int> shown{}; ///< rows
     plan::Ranges ranges{};    ///< of all of them
+    int outside = 0;          ///< links whose folder is outside the chosen one
 };
 
 /// Reads what is not read yet, and looks at all of it; on any thread.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "input/rejectspanel.h"
 
+#include "text/catalogue.h"
 #include "ui_rejectspanel.h"
 
 #include <QAction>
@@ -22,11 +23,15 @@ RejectsPanel::RejectsPanel(QWidget *parent)
     header->setSectionResizeMode(1, QHeaderView::Stretch);
     header->setSectionResizeMode(2, QHeaderView::Stretch);
     m_ui->rejects->setMaximumHeight(fontMetrics().height() * 8);
-    auto *copyLines = new QAction(tr("&Copy"), this);
+    auto *copyLines = new QAction(this);
     copyLines->setShortcut(QKeySequence::Copy);
     copyLines->setShortcutContext(Qt::WidgetShortcut);
     connect(copyLines, &QAction::triggered, this, &RejectsPanel::copy);
     m_ui->rejects->addAction(copyLines);
+    text::inEachLanguage(this, [this, copyLines] {
+        m_ui->retranslateUi(this);
+        copyLines->setText(tr("&Copy"));
+    });
     connect(m_ui->hide, &QToolButton::clicked, this, &QWidget::hide);
 }
 

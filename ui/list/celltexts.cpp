@@ -44,12 +44,12 @@ QVariant numberKey(const Row &row)
 
 QString nameText(const Row &row)
 {
-    return row.task.name;
+    return nameOf(row.task);
 }
 
 QVariant nameKey(const Row &row)
 {
-    return row.task.name;
+    return nameOf(row.task);
 }
 
 QString linkTip(const Row &row)
@@ -124,8 +124,9 @@ QString sizeTip(const Row &row)
     if (row.task.alreadyThere)
         return Words::tr("Already on disk");
     const QString received = Words::tr("%1 received").arg(asBytes(row.task.bytes));
-    return row.task.kept > 0 ? Words::tr("%1 (%2 resumed)").arg(received, asBytes(row.task.kept))
-                             : received;
+    return row.task.kept > 0 && row.task.start
+        ? Words::tr("%1 (%2 resumed)").arg(received, asBytes(row.task.kept))
+        : received;
 }
 
 QString ownTimeText(const Row &row)

@@ -2,6 +2,7 @@
 #include "list/columnfit.h"
 
 #include "list/columns.h"
+#include "list/row.h"
 #include "list/taskmodel.h"
 #include "list/taskorder.h"
 
@@ -43,14 +44,12 @@ void ColumnFit::setByHand(bool isByHand)
 void ColumnFit::measureNames(int first, int last)
 {
     const record::Ledger &ledger = m_order->tasks().ledger();
-    const QString *longest = nullptr;
+    QString longest;
     for (int row = first; row <= last; ++row) {
-        const QString &name = ledger.at(row).name;
-        if (!longest || name.size() > longest->size())
-            longest = &name;
+        if (const QString name = nameOf(ledger.at(row)); name.size() > longest.size())
+            longest = name;
     }
-    if (longest)
-        m_nameWidth = std::max(m_nameWidth, m_table->fontMetrics().horizontalAdvance(*longest));
+    m_nameWidth = std::max(m_nameWidth, m_table->fontMetrics().horizontalAdvance(longest));
     widenNumbers();
     fit();
 }

@@ -2,6 +2,7 @@
 #include "list/columnmenu.h"
 
 #include "list/columns.h"
+#include "text/catalogue.h"
 
 #include <QActionGroup>
 #include <QHeaderView>
@@ -13,23 +14,40 @@ namespace lapwing::ui {
 ColumnMenu::ColumnMenu(QTableView *table)
     : QObject(table)
     , m_table(table)
-    , m_columns(new QMenu(tr("&Columns"), table))
-    , m_order(new QMenu(tr("&Order by"), table))
+    , m_columns(new QMenu(table))
+    , m_order(new QMenu(table))
     , m_by(new QActionGroup(this))
 {
     m_columns->setObjectName(QStringLiteral("columnsMenu"));
     m_order->setObjectName(QStringLiteral("orderMenu"));
     setUpColumns();
     setUpOrder();
+    text::inEachLanguage(this, [this] { retranslate(); });
     QHeaderView *header = table->horizontalHeader();
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QWidget::customContextMenuRequested, this, &ColumnMenu::popUp);
 }
 
+void ColumnMenu::retranslate()
+{
+    m_columns->setTitle(tr("&Columns"));
+    m_order->setTitle(tr("&Order by"));
+    for (const QMenu *menu : {m_columns, m_order}) {
+        for (QAction *action : menu->actions()) {
+            if (const QVariant section = action->data(); section.isValid() && section.toInt() >= 0)
+                action->setText(titleOf(columns()[section.toUInt()]));
+        }
+    }
+    m_defaults->setText(tr("&Default columns"));
+    m_listOrder->setText(tr("&List order"));
+    m_ascending->setText(tr("&Ascending"));
+    m_descending->setText(tr("&Descending"));
+}
+
 void ColumnMenu::setUpColumns()
 {
     for (const Column &column : columns()) {
-        QAction *action = m_columns->addAction(titleOf(column));
+        QAction *action = m_columns->addAction(QString());
         action->setCheckable(true);
         const int section = static_cast<int>(column.id);
         action->setData(section);
@@ -37,16 +55,16 @@ void ColumnMenu::setUpColumns()
                 [this, section](bool isShown) { m_table->setColumnHidden(section, !isShown); });
     }
     m_columns->addSeparator();
-    connect(m_columns->addAction(tr("&Default columns")), &QAction::triggered, this,
-            &ColumnMenu::defaultsWanted);
+    m_defaults = m_columns->addAction(QString());
+    connect(m_defaults, &QAction::triggered, this, &ColumnMenu::defaultsWanted);
     connect(m_columns, &QMenu::aboutToShow, this, &ColumnMenu::refreshColumns);
 }
 
 void ColumnMenu::setUpOrder()
 {
     QHeaderView *header = m_table->horizontalHeader();
-    const auto addChoice = [this, header](const QString &title, int section) {
-        QAction *action = m_order->addAction(title);
+    const auto addChoice = [this, header](int section) {
+        QAction *action = m_order->addAction(QString());
         action->setCheckable(true);
         action->setData(section);
         m_by->addAction(action);
@@ -54,15 +72,15 @@ void ColumnMenu::setUpOrder()
             header->setSortIndicator(
                 section, section < 0 ? Qt::AscendingOrder : header->sortIndicatorOrder());
         });
+        return action;
     };
-    addChoice(tr("&List order"), -1);
+    m_listOrder = addChoice(-1);
     for (const Column &column : columns())
-        addChoice(titleOf(column), static_cast<int>(column.id));
+        addChoice(static_cast<int>(column.id));
     m_order->addSeparator();
     auto *directions = new QActionGroup(this);
-    const auto addDirection = [this, header, directions](const QString &title,
-                                                         Qt::SortOrder order) {
-        QAction *action = directions->addAction(title);
+    const auto addDirection = [this, header, directions](Qt::SortOrder order) {
+        QAction *action = directions->addAction(QString());
         action->setCheckable(true);
         m_order->addAction(action);
         connect(action, &QAction::triggered, this, [header, order] {
@@ -70,8 +88,8 @@ void ColumnMenu::setUpOrder()
         });
         return action;
     };
-    m_ascending = addDirection(tr("&Ascending"), Qt::AscendingOrder);
-    m_descending = addDirection(tr("&Descending"), Qt::DescendingOrder);
+    m_ascending = addDirection(Qt::AscendingOrder);
+    m_descending = addDirection(Qt::DescendingOrder);
     connect(m_order, &QMenu::aboutToShow, this, &ColumnMenu::refreshOrder);
 }
 

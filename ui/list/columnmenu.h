@@ -26,6 +26,7 @@ Q_SIGNALS:
     void defaultsWanted();
 
 private:
+    void retranslate();
     void setUpColumns();
     void setUpOrder();
     void popUp(const QPoint &place);
@@ -36,6 +37,8 @@ private:
     QMenu *m_columns;
     QMenu *m_order;
     QActionGroup *m_by;
+    QAction *m_defaults = nullptr;
+    QAction *m_listOrder = nullptr;
     QAction *m_ascending = nullptr;
     QAction *m_descending = nullptr;
 };

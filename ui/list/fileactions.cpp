@@ -4,6 +4,7 @@
 #include "list/row.h"
 #include "openwith/openwithmenu.h"
 #include "run/downloadcontroller.h"
+#include "text/catalogue.h"
 
 #include <QAction>
 #include <QTableView>
@@ -29,22 +30,29 @@ FileActions::FileActions(QTableView *table, DownloadController &controller,
     , m_controller(controller)
     , m_selectedTasks(std::move(selectedTasks))
     , m_openWith(new OpenWithMenu([this] { return pathsOf(m_selectedTasks()); }, table))
-    , m_check(new QAction(tr("Check a&gain"), this))
-    , m_trash(new QAction(tr("Move to tras&h"), this))
+    , m_check(new QAction(this))
+    , m_trash(new QAction(this))
 {
     m_check->setObjectName(QStringLiteral("actionCheckAgain"));
-    m_check->setToolTip(tr("Read the files of the selected downloads again, and compare them with "
-                           "what was downloaded"));
     m_trash->setObjectName(QStringLiteral("actionTrash"));
-    m_trash->setToolTip(tr("Move the files of the selected downloads to the trash, and remove "
-                           "their rows; Undo brings both back"));
     m_trash->setShortcut(Qt::SHIFT | Qt::Key_Delete);
     m_trash->setShortcutContext(Qt::WidgetShortcut); // elsewhere it cuts
     table->addAction(m_trash);
+    text::inEachLanguage(this, [this] { retranslate(); });
     connect(m_openWith, &OpenWithMenu::messageRaised, this, &FileActions::messageRaised);
     connect(m_check, &QAction::triggered, this, [this] { m_controller.check(selectedIds()); });
     connect(m_trash, &QAction::triggered, this,
             [this] { m_controller.moveToTrash(selectedIds()); });
+}
+
+void FileActions::retranslate()
+{
+    m_check->setText(tr("Check a&gain"));
+    m_check->setToolTip(tr("Read the files of the selected downloads again, and compare them with "
+                           "what was downloaded"));
+    m_trash->setText(tr("Move to tras&h"));
+    m_trash->setToolTip(tr("Move the files of the selected downloads to the trash, and remove "
+                           "their rows; Undo brings both back"));
 }
 
 QMenu *FileActions::openWithMenu() const

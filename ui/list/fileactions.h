@@ -39,6 +39,7 @@ Q_SIGNALS:
     void messageRaised(const QString &message);
 
 private:
+    void retranslate();
     [[nodiscard]] std::vector<int> selectedIds() const;
 
     DownloadController &m_controller;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "list/filterbar.h"
 
+#include "text/catalogue.h"
+
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -34,7 +36,6 @@ bool sharesPlace(TaskGroup group)
 FilterBar::FilterBar(QWidget *parent)
     : QWidget(parent), m_group(new QButtonGroup(this)), m_note(new QLabel)
 {
-    setAccessibleName(tr("Filter"));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(fontMetrics().averageCharWidth() / 2);
@@ -46,7 +47,17 @@ FilterBar::FilterBar(QWidget *parent)
     m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     row->addWidget(m_note, 1);
     setGroup(TaskGroup::All);
-    setCounts({});
+    text::inEachLanguage(this, [this] { retranslate(); });
+}
+
+void FilterBar::retranslate()
+{
+    setAccessibleName(tr("Filter"));
+    for (const auto &[group, button] : m_buttons)
+        button->setToolTip(group == TaskGroup::All ? tr("Show all downloads")
+                                                   : tr("Show only: %1").arg(titleOf(group)));
+    m_digits = 0;
+    setCounts(m_shown);
 }
 
 void FilterBar::setUpButton(TaskGroup group)
@@ -56,8 +67,6 @@ void FilterBar::setUpButton(TaskGroup group)
     button->setCheckable(true);
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::StrongFocus);
-    button->setToolTip(group == TaskGroup::All ? tr("Show all downloads")
-                                               : tr("Show only: %1").arg(titleOf(group)));
     m_group->addButton(button);
     m_buttons[group] = button;
     layout()->addWidget(button);

@@ -32,6 +32,7 @@ Q_SIGNALS:
     void groupChosen(lapwing::ui::TaskGroup group);
 
 private:
+    void retranslate();
     void setUpButton(TaskGroup group);
     void reserveWidths(int all);
     [[nodiscard]] bool isWanted(TaskGroup group) const;

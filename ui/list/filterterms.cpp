@@ -57,7 +57,7 @@ MaybeTerm textTerm(const QString &value)
 {
     return [wanted = QStringMatcher(value, Qt::CaseInsensitive)](const Row &row) {
         const auto holds = [&wanted](const QString &text) { return wanted.indexIn(text) >= 0; };
-        return holds(row.task.name) || holds(row.task.url.toString(QUrl::RemoveUserInfo))
+        return holds(nameOf(row.task)) || holds(row.task.url.toString(QUrl::RemoveUserInfo))
             || (row.task.failure
                 && (holds(text::shortReason(*row.task.failure))
                     || holds(text::sentence(*row.task.failure))));

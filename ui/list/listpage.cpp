@@ -14,6 +14,7 @@
 #include "list/taskorder.h"
 #include "list/tasktable.h"
 #include "run/downloadcontroller.h"
+#include "text/catalogue.h"
 
 #include <QAction>
 #include <QHeaderView>
@@ -52,7 +53,7 @@ ListPage::ListPage(QTableView *table, DownloadController &controller, QWidget *p
     , m_beside(new QSplitter(Qt::Horizontal))
     , m_rows(new QWidget)
     , m_pane(new DetailsPane)
-    , m_details(new QAction(tr("&Details"), this))
+    , m_details(new QAction(this))
 {
     setUpRows(table);
     auto *column = new QVBoxLayout(this);
@@ -72,7 +73,11 @@ ListPage::ListPage(QTableView *table, DownloadController &controller, QWidget *p
     setUpDetails(controller);
     setUpKeys();
     connectRows();
-    refresh();
+    text::inEachLanguage(this, [this] {
+        m_details->setText(tr("&Details"));
+        m_details->setToolTip(tr("Show all there is to know of the selected download (Ctrl+I)"));
+        applyFilter(); // what it complains of
+    });
 }
 
 void ListPage::addBeside(QWidget *right, QWidget *under)
@@ -120,7 +125,6 @@ void ListPage::setUpDetails(DownloadController &controller)
     m_details->setObjectName(QStringLiteral("actionDetails"));
     m_details->setCheckable(true);
     m_details->setShortcuts({Qt::CTRL | Qt::Key_I, Qt::ALT | Qt::Key_Return});
-    m_details->setToolTip(tr("Show all there is to know of the selected download (Ctrl+I)"));
     m_pane->hide();
     m_selected = new SelectedDetails(m_table, m_order, controller, m_pane);
     connect(m_details, &QAction::toggled, m_pane, &QWidget::setVisible);

@@ -29,14 +29,14 @@ QRectF filled(const QRectF &bar, const QVariant &fraction, bool running)
     return {bar.left() + (bar.width() - block) * swing(), bar.top(), block, bar.height()};
 }
 
-/// A bar says how far something is that is not over: a queued row has none, and a finished one needs none.
+/// A bar says how far something is that is not over: a finished row needs none, nor one of which nothing is there.
 bool hasBar(const Cell &cell)
 {
     using record::TaskState;
-    const bool isQuiet = record::hasFile(cell.state) || cell.state == TaskState::Queued;
     const bool isMoving = cell.state == TaskState::Waiting || cell.state == TaskState::Downloading
         || cell.state == TaskState::Committing;
-    return !isQuiet && (isMoving || cell.index.data(TaskModel::FractionRole).toDouble() > 0);
+    return !record::hasFile(cell.state)
+        && (isMoving || cell.index.data(TaskModel::FractionRole).toDouble() > 0);
 }
 
 void drawBar(QPainter *painter, const QRectF &bar, const Cell &cell)

@@ -4,6 +4,7 @@
 #include "list/priorityname.h"
 #include "list/taskorder.h"
 #include "run/downloadcontroller.h"
+#include "text/catalogue.h"
 
 #include <QAction>
 #include <QMenu>
@@ -59,22 +60,35 @@ QueueActions::QueueActions(QTableView *table, DownloadController &controller,
     , m_controller(controller)
     , m_order(order)
     , m_selectedIds(std::move(selectedIds))
-    , m_orderMenu(new QMenu(tr("Mo&ve in the list"), table))
-    , m_priorityMenu(new QMenu(tr("Prior&ity"), table))
+    , m_orderMenu(new QMenu(table))
+    , m_priorityMenu(new QMenu(table))
 {
     m_orderMenu->setObjectName(QStringLiteral("moveMenu"));
     m_priorityMenu->setObjectName(QStringLiteral("priorityMenu"));
     m_orderMenu->setToolTipsVisible(true); // they say why a step is not offered
     setUpMoves();
     setUpPriorities();
+    text::inEachLanguage(this, [this] { retranslate(); });
+}
+
+void QueueActions::retranslate()
+{
+    m_orderMenu->setTitle(tr("Mo&ve in the list"));
+    m_priorityMenu->setTitle(tr("Prior&ity"));
+    for (const MoveText &each : moves) {
+        QAction *action = m_moves[static_cast<std::size_t>(each.move)];
+        action->setText(tr(each.text));
+        action->setToolTip(tr(each.tip)); // refresh() says why it is not offered
+    }
+    for (const plan::Priority priority : priorities)
+        m_priorities[static_cast<std::size_t>(priority)]->setText(nameOf(priority));
 }
 
 void QueueActions::setUpMoves()
 {
     for (const MoveText &each : moves) {
-        QAction *action = m_orderMenu->addAction(tr(each.text));
+        QAction *action = m_orderMenu->addAction(QString());
         action->setObjectName(QLatin1String(each.name));
-        action->setToolTip(tr(each.tip));
         action->setShortcut(QKeySequence(each.key));
         action->setShortcutContext(Qt::WidgetShortcut);
         m_table->addAction(action);
@@ -86,7 +100,7 @@ void QueueActions::setUpMoves()
 void QueueActions::setUpPriorities()
 {
     for (const plan::Priority priority : priorities) {
-        QAction *action = m_priorityMenu->addAction(nameOf(priority));
+        QAction *action = m_priorityMenu->addAction(QString());
         action->setObjectName(QStringLiteral("actionPriority%1").arg(static_cast<int>(priority)));
         action->setCheckable(true);
         m_priorities[static_cast<std::size_t>(priority)] = action;

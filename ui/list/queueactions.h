@@ -33,6 +33,7 @@ public:
     void refresh(bool isAnySelected);
 
 private:
+    void retranslate();
     void setUpMoves();
     void setUpPriorities();
     void move(plan::Move move);

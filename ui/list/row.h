@@ -21,6 +21,8 @@ struct Row {
     plan::Priority priority = plan::Priority::Normal;
 };
 
+/// Of the file on the disk, which has another one where the name was taken; else the one it is to get.
+[[nodiscard]] QString nameOf(const record::TaskRecord &task);
 /// It has a file that can be opened, or dragged out.
 [[nodiscard]] bool hasOpenFile(const record::TaskRecord &task);
 /// How much of a task is here, 0 to 1; absent when its size is unknown.

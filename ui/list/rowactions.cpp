@@ -4,10 +4,11 @@
 #include "details/curlcommand.h"
 #include "list/fileactions.h"
 #include "list/queueactions.h"
-#include "list/showinfolder.h"
+#include "list/row.h"
 #include "list/taskorder.h"
 #include "plan/redaction.h"
 #include "questions.h"
+#include "text/catalogue.h"
 #include "text/failure.h"
 #include "ui_mainwindow.h"
 
@@ -57,7 +58,7 @@ record::TaskRecord withoutAttempts(const record::TaskRecord &task)
 {
     record::TaskRecord brief;
     brief.url = task.url;
-    brief.name = task.name;
+    brief.name = nameOf(task);
     brief.state = task.state;
     brief.failure = task.failure;
     return brief;
@@ -71,7 +72,8 @@ RowActions::RowActions(Ui::MainWindow &ui, DownloadController &controller, const
     , m_ui(ui)
     , m_controller(controller)
     , m_order(order)
-    , m_copyCurl(new QAction(tr("Copy as c&url"), window))
+    , m_copyCurl(new QAction(window))
+    , m_edit(new QAction(window))
     , m_window(window)
     , m_menu(new QMenu(window))
     , m_queue(new QueueActions(ui.table, controller, order, [this] { return selectedIds(); }))
@@ -93,6 +95,14 @@ RowActions::RowActions(Ui::MainWindow &ui, DownloadController &controller, const
     connect(ui.actionCopyError, &QAction::triggered, this, &RowActions::copyErrors);
     connect(ui.actionChecksum, &QAction::triggered, this, &RowActions::askForChecksum);
     connect(m_copyCurl, &QAction::triggered, this, &RowActions::copyCurlCommands);
+    connect(m_edit, &QAction::triggered, this, &RowActions::askForEdit);
+    text::inEachLanguage(this, [this] {
+        m_edit->setText(tr("Edit download…"));
+        m_edit->setToolTip(tr("Change the name, folder, checksum, headers and limits of the file"));
+        m_copyCurl->setText(tr("Copy &as curl"));
+        m_copyCurl->setToolTip(tr("Copy a curl command for the selected downloads, without "
+                                  "passwords, cookies and headers"));
+    });
 }
 
 /// Keys of the list alone: elsewhere Return and Ctrl+C mean something else.
@@ -124,11 +134,10 @@ void RowActions::setUpMenu()
     m_menu->addMenu(m_queue->orderMenu());
     m_menu->addMenu(m_queue->priorityMenu());
     m_menu->addSeparator();
+    m_edit->setObjectName(QStringLiteral("actionEdit"));
     m_copyCurl->setObjectName(QStringLiteral("actionCopyCurl"));
-    m_copyCurl->setToolTip(tr("Copy a curl command for the selected downloads, without passwords, "
-                              "cookies and headers"));
     m_menu->addActions(
-        {m_ui.actionCopyLink, m_copyCurl, m_ui.actionCopyError, m_ui.actionChecksum});
+        {m_ui.actionCopyLink, m_copyCurl, m_ui.actionCopyError, m_edit, m_ui.actionChecksum});
     m_menu->addAction(m_files->checkAction());
     m_menu->addSeparator();
     m_menu->addActions({m_ui.actionRemove, m_files->trashAction()});
@@ -146,7 +155,7 @@ void RowActions::extendMainMenu()
     menu->insertMenu(m_ui.actionShowInFolder, m_files->openWithMenu());
     const QList<QAction *> all = menu->actions();
     menu->insertActions(all.at(all.indexOf(m_ui.actionChecksum) + 1),
-                        {m_files->checkAction(), m_files->trashAction()});
+                        {m_edit, m_files->checkAction(), m_files->trashAction()});
 }
 
 void RowActions::connectActs()
@@ -180,7 +189,8 @@ void RowActions::refresh()
     m_ui.actionCopyLink->setEnabled(!ids.empty());
     m_copyCurl->setEnabled(!ids.empty());
     m_ui.actionCopyError->setEnabled(std::ranges::any_of(tasks, hasError));
-    m_ui.actionChecksum->setEnabled(ids.size() == 1 && m_controller.canSetChecksum(ids.front()));
+    m_ui.actionChecksum->setEnabled(ids.size() == 1 && m_controller.canEdit(ids.front()));
+    m_edit->setEnabled(m_ui.actionChecksum->isEnabled());
     m_ui.actionRemove->setEnabled(m_controller.canRemove() && !ids.empty());
     refreshAll();
 }
@@ -224,7 +234,7 @@ std::vector<const record::TaskRecord *> RowActions::selectedTasks() const
 QList<QAction *> RowActions::forDetails() const
 {
     return {m_ui.actionRetry,    m_ui.actionResume, m_ui.actionShowInFolder,
-            m_ui.actionCopyLink, m_copyCurl,        m_ui.actionChecksum};
+            m_ui.actionCopyLink, m_copyCurl,        m_edit};
 }
 
 void RowActions::addToMenu(QAction *action)
@@ -277,7 +287,7 @@ void RowActions::openFiles()
 
 void RowActions::showInFolder()
 {
-    ui::showInFolder(selectedFiles());
+    Q_EMIT showInFolderWanted(selectedFiles());
 }
 
 /// To put the lines of 100,000 together holds the window; of a few they are there when this returns.
@@ -335,6 +345,16 @@ void RowActions::openOrShowDetails()
         m_ui.actionOpenFile->trigger();
     else
         Q_EMIT detailsWanted();
+}
+
+void RowActions::askForEdit()
+{
+    const auto tasks = selectedTasks();
+    const plan::Entry *entry = tasks.empty() ? nullptr : m_controller.entry(tasks.front()->id);
+    if (entry == nullptr)
+        return;
+    ui::askForEdit(m_window, *entry,
+                   [this](const plan::Entry &edited) { m_controller.edit(edited); });
 }
 
 void RowActions::askForChecksum()

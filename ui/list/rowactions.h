@@ -40,6 +40,8 @@ public:
 Q_SIGNALS:
     /// One sentence for the user.
     void messageRaised(const QString &message);
+    /// Of at least one file, unless that went meanwhile.
+    void showInFolderWanted(const QStringList &paths);
     /// A row without a file was double-clicked.
     void detailsWanted();
 
@@ -63,6 +65,7 @@ private:
     void copyErrors();
     void copyCurlCommands();
     void openOrShowDetails();
+    void askForEdit();
     void askForChecksum();
     [[nodiscard]] QStringList selectedFiles() const;
     [[nodiscard]] std::vector<const record::TaskRecord *> selectedTasks() const;
@@ -71,6 +74,7 @@ private:
     DownloadController &m_controller;
     const TaskOrder &m_order;
     QAction *m_copyCurl;
+    QAction *m_edit;
     QWidget *m_window;
     QMenu *m_menu;
     BackgroundQueue m_copying;

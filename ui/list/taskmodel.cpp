@@ -2,6 +2,7 @@
 #include "list/taskmodel.h"
 
 #include "list/columns.h"
+#include "list/keptpart.h"
 #include "plan/origin.h"
 
 #include <QMimeData>
@@ -159,8 +160,10 @@ void TaskModel::findRunningAt(int row)
 void TaskModel::queue(const std::vector<plan::Entry> &entries)
 {
     takeSteppedDown({});
-    for (record::TaskRecord &record : record::queuedRecords(entries))
-        set(m_ledger.indexOf(record.id), std::move(record));
+    for (const plan::Entry &entry : entries) {
+        if (const int row = m_ledger.indexOf(entry.id); row >= 0)
+            set(row, queuedAgain(entry, m_ledger.at(row)));
+    }
     announceDirtyRuns();
 }
 
@@ -204,11 +207,11 @@ void TaskModel::setNow(record::Stamp now)
 
 void TaskModel::setOutside(std::optional<std::vector<int>> ids)
 {
-    const auto isQueued = [this](int id) {
-        const int row = m_ledger.indexOf(id);
-        return row >= 0 && m_ledger.at(row).state == record::TaskState::Queued;
-    };
-    m_queuedOutside = ids ? static_cast<int>(std::ranges::count_if(*ids, isQueued)) : 0;
+    m_statesOutside = {};
+    for (const int id : ids.value_or(std::vector<int>())) {
+        if (const int row = m_ledger.indexOf(id); row >= 0)
+            ++m_statesOutside[static_cast<std::size_t>(m_ledger.at(row).state)];
+    }
     if (ids == m_outside)
         return;
     m_outside = std::move(ids);
@@ -219,7 +222,9 @@ void TaskModel::setOutside(std::optional<std::vector<int>> ids)
 RowCounts TaskModel::counts() const
 {
     const record::Totals &totals = m_ledger.totals();
-    return {totals, m_outside ? m_queuedOutside : totals.in(record::TaskState::Queued)};
+    return {totals,
+            m_outside ? outsideIn(record::TaskState::Queued)
+                      : totals.in(record::TaskState::Queued)};
 }
 
 void TaskModel::setOrder(ListOrder order)

@@ -10,6 +10,7 @@
 #include <QAbstractTableModel>
 #include <QHash>
 
+#include <array>
 #include <map>
 #include <optional>
 
@@ -39,7 +40,7 @@ public:
     [[nodiscard]] std::vector<record::TaskRecord> take(const std::vector<int> &ids);
     /// Puts rows back where their ids belong.
     void putBack(std::vector<record::TaskRecord> records);
-    /// These entries begin anew.
+    /// These entries begin anew, and show what is there of their files.
     void queue(const std::vector<plan::Entry> &entries);
     void apply(const record::Batch &batch);
     /// Time went by: what runs shows its own time up to `now` on the clock of the run.
@@ -47,6 +48,11 @@ public:
     /// A run goes on, in which the queued rows start by themselves, but for these, ascending; absent: none goes on.
     void setOutside(std::optional<std::vector<int>> ids);
     [[nodiscard]] bool isAnyOutside() const { return m_outside && !m_outside->empty(); }
+    /// How many of those are in this state.
+    [[nodiscard]] int outsideIn(record::TaskState state) const
+    {
+        return m_statesOutside[static_cast<std::size_t>(state)];
+    }
 
     /// Where the rows stand in the list, and how soon each is wanted.
     void setOrder(ListOrder order);
@@ -89,8 +95,8 @@ private:
     ListOrder m_order;
     std::map<int, RecentRate> m_running; ///< rows under way: few, whatever the length of the list
     std::optional<std::vector<int>> m_outside;
-    int m_queuedOutside = 0;          ///< of those
-    QHash<QString, int> m_hostAtOnce; ///< of servers that were stepped down, by their origin
+    std::array<int, 10> m_statesOutside{}; ///< of those, by record::TaskState
+    QHash<QString, int> m_hostAtOnce;      ///< of servers that were stepped down, by their origin
     record::Stamp m_now{};
 };
 

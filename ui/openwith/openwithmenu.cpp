@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "openwith/openwithmenu.h"
 
+#include "text/catalogue.h"
+
 #include <QIcon>
 #include <QProcess>
 
 namespace lapwing::ui {
 
 OpenWithMenu::OpenWithMenu(std::function<QStringList()> paths, QWidget *parent)
-    : QMenu(tr("Ope&n with"), parent), m_paths(std::move(paths))
+    : QMenu(parent), m_paths(std::move(paths))
 {
     setObjectName(QStringLiteral("openWithMenu"));
+    text::inEachLanguage(this, [this] { setTitle(tr("Ope&n with")); });
     connect(this, &QMenu::aboutToShow, this, &OpenWithMenu::look);
 }
 

@@ -3,18 +3,21 @@
 
 #include "help/helplink.h"
 #include "list/statusstyle.h"
+#include "mnemonics.h"
 #include "questions.h"
 #include "report/json/readjson.h"
 #include "report/picture/svg.h"
 #include "report/text/trialtext.h"
 #include "report/typicalrun.h"
 #include "results/exporting.h"
+#include "text/catalogue.h"
 #include "text/difference.h"
 #include "trial/trialcolumns.h"
 #include "ui_reportwindow.h"
 
 #include <QEvent>
 #include <QFile>
+#include <QLocale>
 #include <QScreen>
 #include <QScrollBar>
 #include <QShortcut>
@@ -26,6 +29,15 @@
 #include <algorithm>
 
 namespace lapwing::ui {
+namespace {
+
+QString summaryOf(const report::Document &document)
+{
+    return report::textSummary(document, report::Tables::LeftOut).join(u'\n');
+}
+
+} // namespace
+
 tl::expected<report::Document, QString> readRun(const QString &path)
 {
     QFile file(path);
@@ -41,7 +53,7 @@ tl::expected<report::Document, QString> readRun(const QString &path)
 
 Report reportOf(report::Document document)
 {
-    const QString summary = report::textSummary(document, report::Tables::LeftOut).join(u'\n');
+    const QString summary = summaryOf(document);
     return {std::make_shared<const report::Document>(std::move(document)), summary};
 }
 
@@ -62,9 +74,6 @@ ReportWindow::ReportWindow(const Report &report, const QString &title, QWidget *
     m_ui->scroll->setWidget(m_picture);
     m_ui->difference->hide();
     m_ui->summary->setPlainText(report.summary);
-    const bool isSweep = m_document->trial.kind == report::Trial::Kind::Sweep;
-    showCalculationLink(m_ui->calculation, isSweep ? HelpTopic::BestNumber : HelpTopic::Estimate);
-    showRuns();
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     connect(m_ui->actionExport, &QAction::triggered, this, [this, folder] {
         askForExport(this, folder, [this](const QString &path) { exportTo(path); });
@@ -74,6 +83,30 @@ ReportWindow::ReportWindow(const Report &report, const QString &title, QWidget *
     for (const QKeySequence &keys :
          {QKeySequence(Qt::Key_Escape), QKeySequence(QKeySequence::Close)})
         connect(new QShortcut(keys, this), &QShortcut::activated, this, &QWidget::close);
+    tell();
+    connect(&text::LanguageNews::instance(), &text::LanguageNews::changed, this,
+            &ReportWindow::retranslate);
+}
+
+void ReportWindow::retranslate()
+{
+    const QString title = windowTitle();
+    m_ui->retranslateUi(this);
+    setWindowTitle(title);
+    m_documents.run([document = m_document] { return summaryOf(*document); },
+                    [this](const QString &summary) { m_ui->summary->setPlainText(summary); });
+    tell();
+}
+
+/// All but the summary, which somebody else made where it takes long.
+void ReportWindow::tell()
+{
+    setLocale(QLocale());
+    nameWithoutMnemonics(this);
+    const bool isSweep = m_document->trial.kind == report::Trial::Kind::Sweep;
+    showCalculationLink(m_ui->calculation, isSweep ? HelpTopic::BestNumber : HelpTopic::Estimate);
+    showRuns();
+    showDifference();
     showPicture();
 }
 
@@ -138,7 +171,15 @@ void ReportWindow::differFrom(const QString &path)
 
 void ReportWindow::differFrom(const report::Document &earlier)
 {
-    const record::Run *before = report::middleRun(earlier);
+    m_earlier = std::make_shared<const report::Document>(earlier);
+    showDifference();
+}
+
+void ReportWindow::showDifference()
+{
+    if (!m_earlier)
+        return;
+    const record::Run *before = report::middleRun(*m_earlier);
     const record::Run *after = report::middleRun(*m_document);
     if (before == nullptr || after == nullptr) {
         say(tr("One of the documents has no parallel run, so there is nothing to compare."));

@@ -44,7 +44,10 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void retranslate();
+    void tell();
     void showRuns();
+    void showDifference();
     /// In the colours of the window.
     void showPicture();
     /// As wide as the picture, as far as the screen goes.
@@ -53,6 +56,7 @@ private:
 
     std::unique_ptr<Ui::ReportWindow> m_ui;
     std::shared_ptr<const report::Document> m_document;
+    std::shared_ptr<const report::Document> m_earlier; ///< null: it is compared with none
     QSvgWidget *m_picture;
     BackgroundQueue m_drawing;
     BackgroundQueue m_documents; ///< that are exported or compared with

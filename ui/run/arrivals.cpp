@@ -39,6 +39,7 @@ std::optional<plan::Added> Arrivals::note(plan::Added portion)
     plan::Added &sum = arrival.sum;
     sum.added += portion.added;
     sum.alreadyThere += portion.alreadyThere;
+    sum.keptInside += portion.keptInside;
     std::ranges::move(portion.rejects, std::back_inserter(sum.rejects));
     for (const auto &[name, count] : portion.unused)
         sum.unused[name] += count;

@@ -14,20 +14,34 @@ namespace lapwing::ui {
 /// Work that may wait for a disk, one piece after the other and off the window's thread; what comes of it
 /// comes back as an event. What must not wait for another's disk has errands of its own.
 ///
-/// Going away drops the answers, and waits `patience` for what is under way. A disk that does not answer even
-/// then keeps its thread, which nothing can end: it is left behind and goes with the process.
+/// Going away drops the answers, and waits `patience` for what is under way, here or elsewhere. A disk that does not
+/// answer even then keeps its thread, which nothing can end: it is left behind and goes with the process.
 class BackgroundQueue {
 public:
-    explicit BackgroundQueue(std::chrono::milliseconds patience = std::chrono::seconds(3))
-        : m_patience(patience)
+    enum class Leaving {
+        Waits,  ///< what is under way is done afterwards
+        AtOnce, ///< it is waited for elsewhere, at the end of the process at the latest: whoever closes sees nothing of it
+    };
+
+    explicit BackgroundQueue(std::chrono::milliseconds patience = std::chrono::seconds(3),
+                             Leaving leaving = Leaving::Waits)
+        : m_patience(patience), m_leaving(leaving)
     {
         m_pool->setMaxThreadCount(1);
     }
     ~BackgroundQueue()
     {
         m_home->leave();
-        if (m_pool->waitForDone(static_cast<int>(m_patience.count())))
-            delete m_pool;
+        const auto wait = [pool = m_pool, patience = static_cast<int>(m_patience.count())] {
+            if (pool->waitForDone(patience))
+                delete pool;
+        };
+        if (m_leaving == Leaving::AtOnce && m_pool->activeThreadCount() > 0) {
+            m_pool->moveToThread(nullptr);
+            QThreadPool::globalInstance()->start(wait);
+        } else {
+            wait();
+        }
     }
     Q_DISABLE_COPY_MOVE(BackgroundQueue)
 
@@ -67,6 +81,7 @@ private:
     };
 
     std::chrono::milliseconds m_patience;
+    Leaving m_leaving;
     std::shared_ptr<Home> m_home = std::make_shared<Home>();
     QThreadPool *m_pool = new QThreadPool; ///< its destructor would wait for what does not end
 };

@@ -70,8 +70,8 @@ DownloadController::~DownloadController()
 
 bool DownloadController::canMeasure() const
 {
-    return isAtRest() && m_together && !m_together->tasks.empty()
-        && !measure::whyIncomplete(*m_together);
+    return isAtRest() && together() && !together()->tasks.empty()
+        && !measure::whyIncomplete(*together());
 }
 
 bool DownloadController::canDemo() const
@@ -87,8 +87,9 @@ Summary DownloadController::summary() const
 Situation DownloadController::situation() const
 {
     Situation situation;
-    situation.together = m_together.get();
-    situation.oneAtATime = m_oneAtATime.get();
+    situation.together = together().get();
+    situation.oneAtATime = oneAtATime().get();
+    situation.followsOn = m_answer && m_activity == Activity::Running;
     situation.running = m_activity == Activity::Running;
     situation.measuring = m_activity == Activity::Measuring;
     situation.now = now();
@@ -100,7 +101,7 @@ Situation DownloadController::situation() const
 
 QString DownloadController::costOfMeasuring() const
 {
-    return canMeasure() ? ui::costOfMeasuring(*m_together, m_freeSpace.bytes()) : QString();
+    return canMeasure() ? ui::costOfMeasuring(*together(), m_freeSpace.bytes()) : QString();
 }
 
 report::Document DownloadController::document() const
@@ -110,9 +111,9 @@ report::Document DownloadController::document() const
 
 std::function<report::Document()> DownloadController::documentMaker() const
 {
-    report::PlanFacts facts = report::factsOf(m_plan);
-    facts.proxy = m_proxyText;
-    return [facts, together = m_together.share(), oneAtATime = m_oneAtATime.share()] {
+    report::PlanFacts facts = report::factsOf(showsAnswer() ? m_answer->plan : m_plan);
+    facts.proxy = showsAnswer() ? m_answer->proxyText : m_proxyText;
+    return [facts, together = sharedRun(), oneAtATime = sharedBaseline()] {
         return documentOf(facts, *together, oneAtATime.get());
     };
 }
@@ -171,6 +172,9 @@ void DownloadController::planFor(std::vector<plan::Entry> entries,
                 take(*whole);
             else
                 Q_EMIT messageRaised(tr("Not started: %1").arg(whole.error()));
+            // No run came of it that would have taken what was added meanwhile.
+            if (whole && isAtRest() && m_settings.startAfterAdding && !m_late.empty())
+                launch(entriesOf(idsOf(std::exchange(m_late, {}))));
             Q_EMIT changed();
         });
 }
@@ -197,9 +201,11 @@ bool DownloadController::endCompleting(int completion)
 
 void DownloadController::run(const plan::Plan &plan)
 {
+    keepAnswer(plan.entries);
     m_plan = plan;
     ++m_run;
     m_isRestored = false;
+    m_isLeaving = false;
     forgetCancels(plan.entries);
     m_proxyText = report::factsOf(plan).proxy;
     dispose(m_oneAtATime.share());
@@ -208,7 +214,7 @@ void DownloadController::run(const plan::Plan &plan)
     dispose(m_together.share());
     m_together = record::Run();
     begin(Activity::Running, m_plan.entries);
-    m_keeping.beginRun(idsOf(plan.entries), report::factsOf(plan));
+    m_keeping.beginRun(idsOf(plan.entries), report::factsOf(plan), withPart(m_together->tasks));
     // Copied there.
     m_engine.tell([whole = std::make_shared<const plan::Plan>(plan)](EngineWorker &worker) {
         worker.run(*whole);
@@ -242,6 +248,7 @@ void DownloadController::measure()
 {
     if (!canMeasure())
         return;
+    bringAnswerBack();
     if (!m_isRestored) {
         runMeasurement();
         return;
@@ -265,16 +272,6 @@ void DownloadController::runMeasurement()
     m_engine.tell([plan](EngineWorker &worker) { worker.measure(plan); });
 }
 
-void DownloadController::leave()
-{
-    for (const record::TaskRecord &task : m_tasks.ledger().records()) {
-        const bool isUnderWay = task.start && !record::isEnd(task.state);
-        if (m_activity == Activity::Running && (isUnderWay || task.state == TaskState::Paused))
-            m_left.push_back(task.id);
-    }
-    stop();
-}
-
 void DownloadController::stop()
 {
     m_restarts.clear();
@@ -289,7 +286,8 @@ void DownloadController::resumeAfterDiskFull()
 void DownloadController::begin(Activity activity, const std::vector<plan::Entry> &entries)
 {
     m_activity = activity;
-    runAtHand().tasks = record::queuedRecords(entries);
+    runAtHand().tasks =
+        activity == Activity::Running ? rowsOf(entries) : record::queuedRecords(entries);
     m_clock.start();
     m_lastBatch = {};
     m_toldUntried.clear();
@@ -297,10 +295,12 @@ void DownloadController::begin(Activity activity, const std::vector<plan::Entry>
     Q_EMIT changed();
 }
 
-void DownloadController::takeBatch(const record::Batch &batch)
+void DownloadController::takeBatch(const record::Batch &told)
 {
     if (!isRunning())
         return;
+    const std::optional<record::Batch> shown = asShown(told);
+    const record::Batch &batch = shown ? *shown : told;
     merge(runAtHand(), batch);
     m_keeping.takeBatch(modeAtHand(), batch);
     m_lastBatch = now();
@@ -333,6 +333,7 @@ void DownloadController::takeEnd(const record::RunFacts &facts)
     const Activity ended = std::exchange(m_activity, Activity::Idle);
     m_ticker.stop();
     tellOutside();
+    pauseLeft();
     if (ended == Activity::Measuring && facts.stopped)
         m_oneAtATime.reset();
     std::vector<plan::Entry> late = takeLate();
@@ -343,7 +344,12 @@ void DownloadController::takeEnd(const record::RunFacts &facts)
         forgetRemoved();
     }
     keepEnd(ended, isLikeKept);
-    pauseLeft();
+    if (m_answer && m_together && m_together->tasks.size() > 1)
+        m_answer.reset(); // more came to it meanwhile
+    if (m_answer)
+        m_keeping.forgetRun(); // the next session would take it for the answer
+    else
+        keepRunAgain(); // rows of it may have gone and come back
     m_freeSpace.forget();
     if (m_plan.destination.kind == plan::Destination::Kind::Folder)
         m_freeSpace.ask(m_plan.destination.folder);

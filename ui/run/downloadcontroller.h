@@ -60,14 +60,14 @@ public:
     [[nodiscard]] bool canClear() const { return isAtRest() && !isEmpty() && m_arrivals.isEmpty(); }
     [[nodiscard]] bool canRemove() const { return canChangeList() && !isEmpty(); }
     [[nodiscard]] bool canReorder() const { return canChangeList() && !isEmpty(); }
-    [[nodiscard]] bool canExport() const { return isAtRest() && m_together.has_value(); }
+    [[nodiscard]] bool canExport() const { return isAtRest() && together().has_value(); }
     /// Those of `ids` that `act` would do something to.
     [[nodiscard]] std::vector<int> allowed(TaskAction act, const std::vector<int> &ids) const;
     [[nodiscard]] bool allowsAny(TaskAction act, const std::vector<int> &ids) const;
     /// Whether there are any in the whole list; costs the same for any list.
     [[nodiscard]] bool isAnyAllowed(TaskAction act) const;
-    /// A checksum may be given to what has no file and is not being worked on; `id` of the list.
-    [[nodiscard]] bool canSetChecksum(int id) const;
+    /// What is said of a download may be changed where it has no file and is not being worked on; `id` of the list.
+    [[nodiscard]] bool canEdit(int id) const;
     [[nodiscard]] bool isDiskFull() const;                ///< on the disk, and everything with it
     [[nodiscard]] QString diskFullText() const;           ///< what is said then; else empty
     [[nodiscard]] const plan::Entry *entry(int id) const; ///< null: not in the list
@@ -79,13 +79,14 @@ public:
 
     /// The last run together, also while it goes on; null: there is none.
     [[nodiscard]] const record::Run *lastRun() const { return m_together.get(); }
+    /// What the figures are of: the last run, or the one of the list that it follows on.
     [[nodiscard]] std::shared_ptr<const record::Run> sharedRun() const
     {
-        return m_together.share();
+        return together().share();
     }
     [[nodiscard]] std::shared_ptr<const record::Run> sharedBaseline() const
     {
-        return m_oneAtATime.share();
+        return oneAtATime().share();
     }
     [[nodiscard]] record::Stamp now() const; ///< on the clock of the last run
     /// How the engine's loop went in the last run; absent while one goes on.
@@ -130,15 +131,23 @@ public:
     void addPending();
     /// Unfinished downloads that were under way when the last session ended.
     [[nodiscard]] int pausedCount() const;
+    /// The run was ended by leave(): nobody is to be told of its end.
+    [[nodiscard]] bool hasLeft() const { return m_isLeaving; }
     void setFolder(const QString &folder);
     void setAtOnce(int atOnce);
     void setSettings(const Settings &settings) { m_settings = settings; } ///< from the next run on
     void setChecksum(int id, const std::optional<plan::Checksum> &checksum);
+    /// Its name, checksum and settings from now on; the link stays.
+    void edit(const plan::Entry &entry);
     /// To those of `ids` that allow it. Retry at rest starts a run of them.
     void perform(TaskAction act, const std::vector<int> &ids);
     /// Which list this is: another number after every change of it. What was found out about one list
     /// is not true of the next.
     [[nodiscard]] int edition() const { return m_edition; }
+    /// What the list costs to fetch once, as far as is known without asking. It costs as much as the list is long.
+    [[nodiscard]] engine::Sizes knownSizes() const;
+    /// What measure() downloads; absent: nothing.
+    [[nodiscard]] std::optional<engine::Sizes> sizesToMeasure() const;
     /// Asks the servers what the list costs to fetch once; costKnown() follows.
     void askCost();
     /// Asks the servers how long these are; lengthKnown() follows for each that is told. Only at rest.
@@ -149,8 +158,10 @@ public:
     void startTrial(const TrialChoice &choice);
     /// What the last run says of how long the whole list takes; empty: it says nothing of it.
     [[nodiscard]] std::vector<KnownTime> knownTimes() const;
-    /// The last run was measured one at a time too.
-    [[nodiscard]] bool hasBaseline() const { return m_oneAtATime.has_value(); }
+    /// Of what measure() downloads.
+    [[nodiscard]] std::vector<KnownTime> timesToMeasure() const;
+    /// The run that the figures are of was measured one at a time too.
+    [[nodiscard]] bool hasBaseline() const { return oneAtATime().has_value(); }
 
 public Q_SLOTS:
     /// Everything that is not here yet; while a run goes on, what is not in it joins it.
@@ -183,6 +194,7 @@ Q_SIGNALS:
 private:
     friend class RemoveCommand;
     friend class CancelCommand;
+    friend class EditCommand;
     friend class TurnCommand;
     friend class TrashCommand;
     [[nodiscard]] Removal takeOff(const std::vector<int> &ids);
@@ -201,6 +213,7 @@ private:
     void changeTurns(const std::vector<int> &chosen, std::vector<plan::EntryTurn> turns,
                      const QString &text);
     void setTurns(const std::vector<plan::EntryTurn> &turns);
+    void describe(const plan::Entry &entry);
     void showOrder();
     void restart(const std::vector<int> &ids);
     [[nodiscard]] plan::Added append(plan::Links links);
@@ -233,7 +246,26 @@ private:
     void keep(std::vector<store::Change> changes) { m_keeping.change(std::move(changes)); }
     void keepEnd(Activity ended, bool isLikeKept);
     void setDemo(bool isDemo);
+    [[nodiscard]] bool followsOn(const std::vector<plan::Entry> &entries) const;
+    void keepAnswer(const std::vector<plan::Entry> &entries);
+    void bringAnswerBack();
+    [[nodiscard]] bool showsAnswer() const { return m_answer && !isRunning(); }
+    [[nodiscard]] const SharedRun &together() const
+    {
+        return showsAnswer() ? m_answer->together : m_together;
+    }
+    [[nodiscard]] const SharedRun &oneAtATime() const
+    {
+        return showsAnswer() ? m_answer->oneAtATime : m_oneAtATime;
+    }
     void pauseLeft();
+    void keepRunAgain();
+    [[nodiscard]] bool isLeft(int id) const;
+    [[nodiscard]] std::optional<record::TaskRecord> asShown(const record::TaskRecord &told,
+                                                            bool isStopped) const;
+    [[nodiscard]] std::optional<record::Batch> asShown(const record::Batch &told) const;
+    [[nodiscard]] std::vector<record::TaskRecord> rowsOf(
+        const std::vector<plan::Entry> &entries) const;
     [[nodiscard]] plan::Mode modeAtHand() const;
     void runMeasurement();
     void runDemo(const QUrl &address);
@@ -253,7 +285,7 @@ private:
     }
     void run(const plan::Plan &plan);
     void begin(Activity activity, const std::vector<plan::Entry> &entries);
-    void takeBatch(const record::Batch &batch);
+    void takeBatch(const record::Batch &told);
     void takeEnd(const record::RunFacts &facts);
     void tellUntried(const record::Batch &batch);
     void tellEnd(Activity ended, bool stopped);
@@ -280,11 +312,13 @@ private:
     QString m_proxyText; ///< of that plan, for the run document
     SharedRun m_together;
     SharedRun m_oneAtATime;
+    std::optional<Removal::Results> m_answer; ///< the list's, while the last run was of one file
     QSet<int> m_joining; ///< ids that were sent to join the run, and are not known to be in it
     Restarts m_restarts;
     QHash<int, const QUndoCommand *>
         m_cancelledBy;               ///< ids whose partial files go with that command
-    std::vector<int> m_left;         ///< ids that were unfinished when the user left
+    bool m_isLeaving = false;        ///< the run was stopped by leave(), or ended so
+    QSet<int> m_left;                ///< ids that were unfinished in it then
     std::vector<plan::Entry> m_late; ///< added while the files of the settings were read
     std::vector<plan::Links>
         m_pending; ///< own links that wait for the demo to end, or for the stored list, as they came

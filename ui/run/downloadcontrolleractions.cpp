@@ -78,7 +78,8 @@ bool DownloadController::isAnyAllowed(TaskAction act) const
         return false;
     const auto allows = m_activity == Activity::Idle ? allowsAtRest : allowsWhileRunning;
     return std::ranges::any_of(everyState, [this, act, allows](TaskState state) {
-        return m_tasks.ledger().totals().in(state) > 0 && allows(act, state);
+        const int outside = m_activity == Activity::Running ? m_tasks.outsideIn(state) : 0;
+        return m_tasks.ledger().totals().in(state) > outside && allows(act, state);
     });
 }
 
@@ -113,7 +114,7 @@ void DownloadController::tellEngine(TaskAction act, const std::vector<int> &ids)
     });
 }
 
-bool DownloadController::canSetChecksum(int id) const
+bool DownloadController::canEdit(int id) const
 {
     const int row = m_tasks.ledger().indexOf(id);
     return isAtRest() && !m_isDemo && row >= 0 && !record::hasFile(m_tasks.ledger().at(row).state);
@@ -121,10 +122,35 @@ bool DownloadController::canSetChecksum(int id) const
 
 void DownloadController::setChecksum(int id, const std::optional<plan::Checksum> &checksum)
 {
-    if (!canSetChecksum(id))
+    if (!canEdit(id))
         return;
-    m_listing.setChecksum(id, checksum);
-    keep({store::PutEntries{{*entry(id)}}});
+    plan::Entry after = *entry(id);
+    after.checksum = checksum;
+    m_undo.push(new EditCommand(*this, *entry(id), after, tr("Set checksum")));
+}
+
+void DownloadController::edit(const plan::Entry &entry)
+{
+    if (!canEdit(entry.id))
+        return;
+    m_undo.push(new EditCommand(*this, *this->entry(entry.id), entry, tr("Edit download")));
+    Q_EMIT undoOffered(tr("Download edited."));
+}
+
+/// Undone while a run goes on, it is of the next one.
+void DownloadController::describe(const plan::Entry &entry)
+{
+    const plan::Entry *known = this->entry(entry.id);
+    const int row = m_tasks.ledger().indexOf(entry.id);
+    if (known == nullptr || row < 0)
+        return;
+    m_listing.describe(entry);
+    keep({store::PutEntries{{*known}}});
+    record::TaskRecord record = m_tasks.ledger().at(row);
+    if (record.name != entry.name && isAtRest() && !record::hasFile(record.state)) {
+        record.name = entry.name;
+        replaceRecords({{}, {std::move(record)}});
+    }
     Q_EMIT changed();
 }
 

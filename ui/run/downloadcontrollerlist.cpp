@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the list of the workbench is changed by.
 #include "plan/mergebyid.h"
+#include "plan/safefolder.h"
 #include "run/downloadcontroller.h"
 #include "run/listcommands.h"
 #include "run/runqueries.h"
@@ -65,6 +66,7 @@ plan::Added DownloadController::append(plan::Links links)
     const auto &entries = m_listing.entries();
     const std::vector<plan::Entry> fresh(entries.begin() + static_cast<std::ptrdiff_t>(before),
                                          entries.end());
+    result.keptInside = plan::countKeptInside(fresh, m_folder);
     m_tasks.append(fresh);
     keep({store::PutEntries{fresh}});
     if (m_completing)
@@ -89,11 +91,13 @@ void DownloadController::join(const std::vector<plan::Entry> &entries)
     if (entries.empty())
         return;
     forgetCancels(entries);
-    ui::join(m_together.edit(), entries);
+    std::vector<record::TaskRecord> records = rowsOf(entries);
+    std::vector<record::TaskRecord> begun = withPart(records);
+    ui::join(m_together.edit(), std::move(records));
     plan::mergeById(m_plan.entries, entries);
     for (const plan::Entry &entry : entries)
         m_joining.insert(entry.id);
-    keep({store::JoinRun{plan::Mode::Together, idsOf(entries)}});
+    m_keeping.joinRun(idsOf(entries), std::move(begun));
     m_engine.tell([entries](EngineWorker &worker) { worker.add(entries); });
 }
 

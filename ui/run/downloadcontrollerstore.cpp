@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What of the workbench is kept from one session to the next.
 #include "run/downloadcontroller.h"
+#include "run/rundocument.h"
 #include "run/runqueries.h"
 
 #include <algorithm>
@@ -52,7 +53,9 @@ void DownloadController::keepSomeRecords()
     std::vector<store::Change> kept;
     kept.emplace_back(std::move(put));
     keep(std::move(kept));
-    if (!m_toKeep.empty())
+    if (m_toKeep.empty())
+        keepRunAgain();
+    else
         QTimer::singleShot(0, this, [this] {
             if (!m_toKeep.empty())
                 keepSomeRecords();
@@ -133,14 +136,28 @@ void DownloadController::keepEnd(Activity ended, bool isLikeKept)
     if (!m_together)
         return;
     const record::Run &run = ended == Activity::Measuring ? *m_oneAtATime : *m_together;
-    m_keeping.endRun(run.facts, m_settings.maxKeptRuns, [this] { return document(); });
+    m_keeping.endRun(run.facts, m_settings.maxKeptRuns, [this] {
+        report::PlanFacts facts = report::factsOf(m_plan);
+        facts.proxy = m_proxyText;
+        return documentOf(std::move(facts), *m_together, m_oneAtATime.get());
+    });
 }
 
-/// What the user left unfinished by leaving: a stop is not a cancel of theirs.
-void DownloadController::pauseLeft()
+/// What is kept of a run is in the rows: it can be kept again once all of them have it as it is here.
+void DownloadController::keepRunAgain()
 {
-    if (!m_left.empty())
-        setState(std::exchange(m_left, {}), TaskState::Cancelled, TaskState::Paused);
+    if (m_keeping.isRunKept() || !m_together || m_activity != Activity::Idle)
+        return;
+    const bool isInRows =
+        std::ranges::all_of(m_together->tasks, [this](const record::TaskRecord &task) {
+            const int row = m_tasks.ledger().indexOf(task.id);
+            return row >= 0 && isSame(m_tasks.ledger().at(row), task);
+        });
+    if (!isInRows)
+        return;
+    report::PlanFacts plan = report::factsOf(m_plan);
+    plan.proxy = m_proxyText;
+    m_keeping.keepAgain(*m_together, m_oneAtATime.get(), plan);
 }
 
 } // namespace lapwing::ui

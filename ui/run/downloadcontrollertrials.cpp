@@ -4,6 +4,7 @@
 
 #include "measure/compare/completeness.h"
 #include "measure/seconds.h"
+#include "record/saturated.h"
 #include "trial/trialtime.h"
 
 #include <algorithm>
@@ -48,16 +49,24 @@ void DownloadController::takeTrial(const report::Document &document, bool isStop
 
 std::vector<KnownTime> DownloadController::knownTimes() const
 {
-    const auto listed = static_cast<int>(m_listing.entries().size());
-    if (m_activity == Activity::Running || !m_together || listed == 0
-        || measure::filesIn(*m_together) != listed || measure::whyIncomplete(*m_together))
+    const int listed = count();
+    const SharedRun &run = together();
+    if (!run || listed == 0 || measure::filesIn(*run) != listed)
         return {};
-    const double together = measure::seconds(m_together->facts.elapsed);
-    std::vector<KnownTime> known{
-        {std::min(m_together->facts.atOnce, listed), {together, together}}};
-    const auto comparison = m_oneAtATime && m_activity == Activity::Idle
-        ? std::optional(measure::compare(*m_together, *m_oneAtATime))
-        : measure::compareWithEstimate(*m_together);
+    return timesToMeasure();
+}
+
+std::vector<KnownTime> DownloadController::timesToMeasure() const
+{
+    const SharedRun &run = together();
+    if (m_activity == Activity::Running || !run || measure::whyIncomplete(*run))
+        return {};
+    const double elapsed = measure::seconds(run->facts.elapsed);
+    const int atOnce = std::clamp(run->facts.atOnce, 1, std::max(measure::filesIn(*run), 1));
+    std::vector<KnownTime> known{{atOnce, {elapsed, elapsed}}};
+    const auto comparison = oneAtATime() && m_activity == Activity::Idle
+        ? std::optional(measure::compare(*run, *oneAtATime()))
+        : measure::compareWithEstimate(*run);
     if (comparison && comparison->baseline.measured) {
         const double measured = measure::seconds(*comparison->baseline.measured);
         known.push_back({1, {measured, measured}});
@@ -67,6 +76,30 @@ std::vector<KnownTime> DownloadController::knownTimes() const
                           measure::seconds(comparison->baseline.range->high)}});
     }
     return known;
+}
+
+std::optional<engine::Sizes> DownloadController::sizesToMeasure() const
+{
+    if (!together())
+        return std::nullopt;
+    engine::Sizes sizes;
+    sizes.bytes = measure::bytesOfFiles(*together());
+    return sizes;
+}
+
+engine::Sizes DownloadController::knownSizes() const
+{
+    engine::Sizes sizes;
+    for (const record::TaskRecord &task : m_tasks.ledger().records()) {
+        const bool isCounted = record::hasFile(task.state) && !task.alreadyThere;
+        const std::optional<qint64> size =
+            isCounted ? std::optional(record::saturatedSum(task.kept, task.bytes)) : task.size;
+        if (size)
+            sizes.bytes = record::saturatedSum(sizes.bytes, *size);
+        else
+            ++sizes.unknown;
+    }
+    return sizes;
 }
 
 void DownloadController::askCost()

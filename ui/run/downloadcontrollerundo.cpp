@@ -48,6 +48,8 @@ Removal DownloadController::takeOff(const std::vector<int> &ids)
 {
     if (m_activity == Activity::Running)
         cancel(ids, nullptr);
+    if (m_activity == Activity::Idle)
+        bringAnswerBack();
     Removal removal;
     removal.folder = partsFolder();
     removal.entries = std::ranges::equal(ids, m_listing.entries(), {}, {}, &plan::Entry::id)
@@ -76,6 +78,7 @@ Removal::Results DownloadController::takeResults()
     results.plan = std::exchange(m_plan, {});
     results.together = std::exchange(m_together, std::nullopt);
     results.oneAtATime = std::exchange(m_oneAtATime, std::nullopt);
+    m_answer.reset();
     setDemo(false);
     return results;
 }
@@ -132,13 +135,13 @@ void DownloadController::putBack(Removal removal)
     std::vector<int> ids;
     std::ranges::transform(removal.records, std::back_inserter(ids), &record::TaskRecord::id);
     m_tasks.putBack(std::move(removal.records));
-    keepRecordsOf(std::move(ids));
     showOrder();
     if (m_activity == Activity::Running) {
         m_keeping.forgetRun(); // its rows left it
         restart(interrupted);
     } else if (isAnyBack)
         putBackResults(std::move(removal.results));
+    keepRecordsOf(std::move(ids)); // and with the last of them the run, where it is whole again
     tellOutside();
     listChanged();
 }
@@ -303,7 +306,7 @@ void DownloadController::discardParts(const QString &folder,
     QHash<QString, QList<QUrl>> links; // by folder
     for (const plan::Entry &entry : entries) {
         if (!m_listing.holds(entry.url) || this->entry(entry.id))
-            links[folder + u'/' + plan::folderFor(entry, folder)] << entry.url;
+            links[plan::pathFor(entry, folder)] << entry.url;
     }
     if (links.isEmpty() || m_isDemo)
         return;

@@ -76,6 +76,25 @@ void CancelCommand::undo()
     m_controller.takeBackCancel(m_ids);
 }
 
+EditCommand::EditCommand(DownloadController &controller, plan::Entry before, plan::Entry after,
+                         const QString &text)
+    : QUndoCommand(text)
+    , m_controller(controller)
+    , m_before(std::move(before))
+    , m_after(std::move(after))
+{
+}
+
+void EditCommand::redo()
+{
+    m_controller.describe(m_after);
+}
+
+void EditCommand::undo()
+{
+    m_controller.describe(m_before);
+}
+
 TurnCommand::TurnCommand(DownloadController &controller, std::vector<int> chosen, Turns before,
                          Turns after, const QString &text)
     : QUndoCommand(text)

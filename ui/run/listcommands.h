@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "plan/entry.h"
 #include "plan/turn.h"
 #include "run/removal.h"
 #include "run/trash.h"
@@ -57,6 +58,21 @@ private:
     std::vector<int> m_ids;
     QString m_folder; ///< where their partial files are
     bool m_isDone = false;
+};
+
+/// Says something else of one download.
+class EditCommand : public QUndoCommand {
+public:
+    EditCommand(DownloadController &controller, plan::Entry before, plan::Entry after,
+                const QString &text);
+
+    void redo() override;
+    void undo() override;
+
+private:
+    DownloadController &m_controller;
+    plan::Entry m_before;
+    plan::Entry m_after;
 };
 
 /// Gives downloads other turns. Steps of the same rows, one after the other, are undone together.

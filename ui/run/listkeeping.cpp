@@ -1,12 +1,26 @@
 // SPDX-License-Identifier: MIT
 #include "run/listkeeping.h"
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
 #include <utility>
 
 namespace lapwing::ui {
 
 using plan::Mode;
+
+namespace {
+
+std::vector<int> idsOf(const std::vector<record::TaskRecord> &tasks)
+{
+    std::vector<int> ids;
+    ids.reserve(tasks.size());
+    std::ranges::transform(tasks, std::back_inserter(ids), &record::TaskRecord::id);
+    return ids;
+}
+
+} // namespace
 
 void ListKeeping::change(std::vector<store::Change> changes) const
 {
@@ -20,10 +34,18 @@ void ListKeeping::setFolder(const QString &folder) const
         m_keep({store::SetFolder{folder}});
 }
 
-void ListKeeping::beginRun(std::vector<int> ids, report::PlanFacts plan)
+void ListKeeping::beginRun(std::vector<int> ids, report::PlanFacts plan,
+                           std::vector<record::TaskRecord> begun)
 {
     m_isRunKept = true;
-    change({store::BeginRun{Mode::Together, std::move(ids), std::move(plan)}});
+    change({store::BeginRun{Mode::Together, std::move(ids), std::move(plan)},
+            store::PutRecords{Mode::Together, std::move(begun)}});
+}
+
+void ListKeeping::joinRun(std::vector<int> ids, std::vector<record::TaskRecord> begun) const
+{
+    change({store::JoinRun{Mode::Together, std::move(ids)},
+            store::PutRecords{Mode::Together, std::move(begun)}});
 }
 
 void ListKeeping::beginBaseline(std::vector<int> ids, report::PlanFacts plan) const
@@ -60,6 +82,18 @@ void ListKeeping::forgetRun()
 {
     if (std::exchange(m_isRunKept, false))
         change({store::ForgetRun{Mode::Together}});
+}
+
+void ListKeeping::keepAgain(const record::Run &together, const record::Run *oneAtATime,
+                            const report::PlanFacts &plan)
+{
+    m_isRunKept = true;
+    change({store::PutBackRun{idsOf(together.tasks), plan}, store::PutFacts{together.facts}});
+    if (oneAtATime == nullptr)
+        return;
+    change({store::BeginRun{Mode::OneAtATime, idsOf(oneAtATime->tasks), plan},
+            store::PutRecords{Mode::OneAtATime, oneAtATime->tasks},
+            store::PutFacts{oneAtATime->facts}});
 }
 
 void ListKeeping::forgetBaseline() const

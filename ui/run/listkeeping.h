@@ -24,7 +24,10 @@ public:
 
     /// The kept run is that of this session from now on: it was read from there.
     void takeRun() { m_isRunKept = true; }
-    void beginRun(std::vector<int> ids, report::PlanFacts plan);
+    /// `begun`: those of them of which a part is there.
+    void beginRun(std::vector<int> ids, report::PlanFacts plan,
+                  std::vector<record::TaskRecord> begun);
+    void joinRun(std::vector<int> ids, std::vector<record::TaskRecord> begun) const;
     void beginBaseline(std::vector<int> ids, report::PlanFacts plan) const;
     void takeBatch(plan::Mode mode, const record::Batch &batch) const;
     /// The run has ended, or its baseline: it goes into the history. `document` where the kept run is another.
@@ -34,6 +37,9 @@ public:
     /// undone: from then on there is none for the next session, only its document in the history.
     void forgetRun();
     void forgetBaseline() const;
+    /// After forgetRun(): the rows have it as it was again. `oneAtATime`: null, it was not measured.
+    void keepAgain(const record::Run &together, const record::Run *oneAtATime,
+                   const report::PlanFacts &plan);
 
 private:
     [[nodiscard]] bool isOn() const { return m_keep && !m_isDemo; }

@@ -3,12 +3,13 @@
 
 #include "measure/compare/completeness.h"
 #include "plan/mergebyid.h"
-#include "record/ledger.h"
 
 #include <QSet>
 
 #include <algorithm>
 #include <iterator>
+#include <tuple>
+#include <utility>
 
 namespace lapwing::ui {
 
@@ -42,9 +43,9 @@ void remember(SharedRun &shared, Forgotten forgotten)
     run.facts.elapsed = forgotten.elapsed;
 }
 
-void join(record::Run &run, const std::vector<plan::Entry> &entries)
+void join(record::Run &run, std::vector<record::TaskRecord> records)
 {
-    plan::mergeById(run.tasks, record::queuedRecords(entries));
+    plan::mergeById(run.tasks, std::move(records));
 }
 
 std::vector<int> idsOf(const std::vector<plan::Entry> &entries)
@@ -67,6 +68,23 @@ const record::TaskRecord *taskIn(const record::Run &run, int id)
 {
     const auto place = std::ranges::lower_bound(run.tasks, id, {}, &record::TaskRecord::id);
     return place != run.tasks.end() && place->id == id ? &*place : nullptr;
+}
+
+bool isSame(const record::TaskRecord &one, const record::TaskRecord &other)
+{
+    const auto told = [](const record::TaskRecord &task) {
+        return std::tie(task.state, task.name, task.path, task.bytes, task.kept, task.start,
+                        task.end);
+    };
+    return told(one) == told(other) && one.attempts.size() == other.attempts.size();
+}
+
+std::vector<record::TaskRecord> withPart(const std::vector<record::TaskRecord> &records)
+{
+    std::vector<record::TaskRecord> those;
+    std::ranges::copy_if(records, std::back_inserter(those),
+                         [](const record::TaskRecord &task) { return task.kept > 0; });
+    return those;
 }
 
 void merge(record::Run &run, const record::Batch &batch)

@@ -16,13 +16,18 @@ struct Forgotten {
 Forgotten forgetFailed(SharedRun &run, const std::vector<int> &ids);
 /// They are of the run again, and its figures are what they were.
 void remember(SharedRun &run, Forgotten forgotten);
-/// `entries`, which are not in the run yet, are in it from now on.
-void join(record::Run &run, const std::vector<plan::Entry> &entries);
+/// These, which are not in the run yet, are in it from now on.
+void join(record::Run &run, std::vector<record::TaskRecord> records);
 [[nodiscard]] std::vector<int> idsOf(const std::vector<plan::Entry> &entries);
 /// The time counts: at least one task was started, and neither ended nor is paused.
 [[nodiscard]] bool hasActive(const record::Run &run);
 /// By its id; null when it is not in this run.
 [[nodiscard]] const record::TaskRecord *taskIn(const record::Run &run, int id);
+/// The two tell the same of a task.
+[[nodiscard]] bool isSame(const record::TaskRecord &one, const record::TaskRecord &other);
+/// Those of which a part is there.
+[[nodiscard]] std::vector<record::TaskRecord> withPart(
+    const std::vector<record::TaskRecord> &records);
 /// Brings `run` up to date.
 void merge(record::Run &run, const record::Batch &batch);
 

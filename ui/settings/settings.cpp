@@ -21,9 +21,13 @@ using std::chrono::milliseconds;
 
 constexpr QLatin1String group("settings/");
 
+constexpr QLatin1String languageName(
+    "language"); // the command line reads it too: text::languageKey
 constexpr QLatin1String startAfterAddingName("startAfterAdding");
 constexpr QLatin1String resumeAtStartName("resumeAtStart");
 constexpr QLatin1String maxKeptRunsName("maxKeptRuns");
+constexpr QLatin1String notifiesName("notifies");
+constexpr QLatin1String keepsAwakeName("keepsAwake");
 constexpr QLatin1String conflictName("conflict");
 constexpr QLatin1String proofName("requireProof");
 constexpr QLatin1String maxFileSizeName("largestBytes");
@@ -121,10 +125,13 @@ Settings Settings::load(const QSettings &store)
     };
     Settings settings;
     settings.conflict = conflictFrom(reader.text(conflictName));
+    settings.language = reader.text(languageName);
     settings.startAfterAdding = reader.boolean(startAfterAddingName);
     settings.resumeAtStart = reader.boolean(resumeAtStartName);
     settings.maxKeptRuns =
         static_cast<int>(reader.number(maxKeptRunsName, 0, maxRuns, settings.maxKeptRuns));
+    settings.notifies = reader.boolean(notifiesName, true);
+    settings.keepsAwake = reader.boolean(keepsAwakeName, true);
     settings.requireProof = reader.boolean(proofName);
     if (const qint64 largest = reader.number(maxFileSizeName, 1, anyNumber, 0))
         settings.maxFileSize = largest;
@@ -150,9 +157,12 @@ void Settings::save(QSettings &store) const
     const auto keep = [&store](QLatin1String name, const QVariant &value) {
         store.setValue(group + name, value);
     };
+    keep(languageName, language);
     keep(startAfterAddingName, startAfterAdding);
     keep(resumeAtStartName, resumeAtStart);
     keep(maxKeptRunsName, maxKeptRuns);
+    keep(notifiesName, notifies);
+    keep(keepsAwakeName, keepsAwake);
     keep(conflictName, QString(std::ranges::find(conflicts, conflict, &Word::conflict)->word));
     keep(proofName, requireProof);
     keep(maxFileSizeName, maxFileSize.value_or(0));

@@ -16,9 +16,12 @@ class BackgroundQueue;
 /// The user's choices for every run; the defaults are the values of an untouched plan. The password
 /// of the proxy and the headers are secrets: they live as long as the program, and are never stored.
 struct Settings {
+    QString language;              ///< see text::languages(); empty: that of the system
     bool startAfterAdding = false; ///< what is added starts by itself
     bool resumeAtStart = false;    ///< what the last session left unfinished goes on by itself
     int maxKeptRuns = 100;         ///< of the history; the oldest go first
+    bool notifies = true;          ///< of the end of a run, while no window is active
+    bool keepsAwake = true;        ///< while a run goes on
     plan::Conflict conflict = plan::Conflict::Number;
     bool requireProof = false;
     std::optional<qint64> maxFileSize; ///< bytes

@@ -3,6 +3,7 @@
 
 #include "settings/accessfiles.h"
 #include "text/accesserror.h"
+#include "text/catalogue.h"
 #include "ui_settingsdialog.h"
 
 #include <QFileDialog>
@@ -87,9 +88,12 @@ SettingsDialog::~SettingsDialog() = default;
 
 void SettingsDialog::fill(const Settings &settings)
 {
+    fillLanguages(settings.language);
     m_ui->startAfterAdding->setChecked(settings.startAfterAdding);
     m_ui->resumeAtStart->setChecked(settings.resumeAtStart);
     m_ui->maxKeptRuns->setValue(settings.maxKeptRuns);
+    m_ui->notifies->setChecked(settings.notifies);
+    m_ui->keepsAwake->setChecked(settings.keepsAwake);
     m_ui->conflict->setCurrentIndex(static_cast<int>(settings.conflict));
     m_ui->requireProof->setChecked(settings.requireProof);
     const qint64 largest = (settings.maxFileSize.value_or(0) + megabyte - 1) / megabyte;
@@ -102,6 +106,15 @@ void SettingsDialog::fill(const Settings &settings)
     m_ui->minRate->setValue(static_cast<int>(
         std::min<qint64>(settings.minimumRate.bytesPerSecond, m_ui->minRate->maximum())));
     fillAccess(settings);
+}
+
+/// Each by the name that those know who read it.
+void SettingsDialog::fillLanguages(const QString &chosen)
+{
+    m_ui->language->addItem(tr("System"), QString());
+    for (const QString &code : text::languages())
+        m_ui->language->addItem(text::nameOfLanguage(code), code);
+    m_ui->language->setCurrentIndex(std::max(0, m_ui->language->findData(chosen)));
 }
 
 void SettingsDialog::fillAccess(const Settings &settings)
@@ -206,9 +219,12 @@ void SettingsDialog::choose(QLineEdit *path, const QString &title)
 Settings SettingsDialog::settings() const
 {
     Settings settings;
+    settings.language = m_ui->language->currentData().toString();
     settings.startAfterAdding = m_ui->startAfterAdding->isChecked();
     settings.resumeAtStart = m_ui->resumeAtStart->isChecked();
     settings.maxKeptRuns = m_ui->maxKeptRuns->value();
+    settings.notifies = m_ui->notifies->isChecked();
+    settings.keepsAwake = m_ui->keepsAwake->isChecked();
     settings.conflict = static_cast<plan::Conflict>(m_ui->conflict->currentIndex());
     settings.requireProof = m_ui->requireProof->isChecked();
     if (m_ui->maxFileSize->value() > 0)

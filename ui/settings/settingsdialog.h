@@ -30,6 +30,7 @@ public:
 
 private:
     void fill(const Settings &settings);
+    void fillLanguages(const QString &chosen);
     void fillAccess(const Settings &settings);
     void connectChecks();
     void checkProxy();

@@ -7,6 +7,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <numeric>
 
 namespace lapwing::ui {
 namespace {
@@ -104,6 +105,23 @@ void sayLeftOut(Summary &summary, const Situation &situation, const measure::Spe
         summary.offer = Offer::RetryFailed;
 }
 
+bool isAllHere(const record::Totals &totals)
+{
+    const int files = std::accumulate(totals.count.begin(), totals.count.end(), 0);
+    return files > 0 && totals.in(TaskState::Done) + totals.in(TaskState::Unverified) == files;
+}
+
+/// There is no run to speak of.
+void sayFirst(Summary &summary, const record::Totals &totals)
+{
+    if (isAllHere(totals)) {
+        summary.reason = toTryAnew().text;
+        return;
+    }
+    summary.reason = Words::tr("Start the list to see what running it at once is worth.");
+    summary.offer = Offer::Start;
+}
+
 } // namespace
 
 void advise(Summary &summary, const Situation &situation,
@@ -111,8 +129,7 @@ void advise(Summary &summary, const Situation &situation,
 {
     const bool isRunning = summary.phase == Summary::Phase::Running;
     if (summary.phase == Summary::Phase::NotStarted) {
-        summary.reason = Words::tr("Start the list to see what running it at once is worth.");
-        summary.offer = Offer::Start;
+        sayFirst(summary, situation.totals);
     } else if (!comparison && !isRunning) {
         say(summary, Words::tr("No file was downloaded, so there is nothing to compare."),
             withoutFiles(situation.totals));

@@ -2,6 +2,7 @@
 #include "summary/diskfullbar.h"
 
 #include "list/statusstyle.h"
+#include "text/catalogue.h"
 #include "ui_diskfullbar.h"
 
 #include <QEvent>
@@ -17,6 +18,7 @@ DiskFullBar::DiskFullBar(QWidget *parent)
     m_ui->sign->setFont(large);
     colourSign();
     hide();
+    text::inEachLanguage(this, [this] { m_ui->retranslateUi(this); });
     connect(m_ui->resume, &QPushButton::clicked, this, &DiskFullBar::resumeAfterDiskFull);
 }
 

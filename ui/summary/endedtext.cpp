@@ -18,7 +18,7 @@ struct Words {
 
 } // namespace
 
-QString endedText(const record::Run &run)
+QString endedFigures(const record::Run &run)
 {
     const int files = measure::filesIn(run);
     const auto failed = static_cast<int>(
@@ -31,7 +31,13 @@ QString endedText(const record::Run &run)
     parts << Words::tr("%1 in %2")
                  .arg(text::asBytes(measure::bytesOfFiles(run)),
                       text::comparedTime(run, text::asTime));
-    return Words::tr("%1.").arg(parts.join(Words::tr(", ")));
+    return parts.join(Words::tr(", "));
+}
+
+QString endedText(const record::Run &run)
+{
+    const QString figures = endedFigures(run);
+    return figures.isEmpty() ? figures : Words::tr("%1.").arg(figures);
 }
 
 } // namespace lapwing::ui

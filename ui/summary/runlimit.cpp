@@ -1,15 +1,28 @@
 // SPDX-License-Identifier: MIT
 #include "summary/runlimit.h"
 
+#include "text/catalogue.h"
 #include "text/limit.h"
 
 namespace lapwing::ui {
+namespace {
 
-void RunLimit::ask(const std::shared_ptr<const record::Run> &ended)
+QString limitOf(const record::Run &run, const record::Run *oneAtATime)
 {
-    const std::optional<Key> key = ended
-        ? std::optional(Key{ended->facts.started, ended->facts.elapsed, ended->tasks.size()})
-        : std::nullopt;
+    if (oneAtATime == nullptr)
+        return text::limitSentence(measure::verdictOf(run), run);
+    const std::vector<record::Run> both{run, *oneAtATime};
+    return text::limitSentence(measure::verdictOf(both.front(), both), run);
+}
+
+} // namespace
+
+void RunLimit::ask(const MaybeRun &ended, const MaybeRun &oneAtATime)
+{
+    std::optional<Key> key;
+    if (ended)
+        key = {ended->facts.started, ended->facts.elapsed, ended->tasks.size(),
+               oneAtATime ? oneAtATime->facts.elapsed : record::Stamp(), text::language()};
     if (key == m_key)
         return;
     m_key = key;
@@ -17,7 +30,7 @@ void RunLimit::ask(const std::shared_ptr<const record::Run> &ended)
         Q_EMIT known({});
         return;
     }
-    m_queue.run([run = ended] { return text::limitSentence(measure::verdictOf(*run), *run); },
+    m_queue.run([run = ended, oneAtATime] { return limitOf(*run, oneAtATime.get()); },
                 [this, key](const QString &sentence) {
                     if (key == m_key)
                         Q_EMIT known(sentence);

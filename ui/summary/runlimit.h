@@ -17,8 +17,11 @@ class RunLimit : public QObject {
     Q_OBJECT
 
 public:
-    /// `ended`: a run that does not go on any more; null: there is none. known() follows where it is another one.
-    void ask(const std::shared_ptr<const record::Run> &ended);
+    using MaybeRun = std::shared_ptr<const record::Run>;
+
+    /// `ended`: a run that does not go on any more; null: there is none. `oneAtATime`: the same files measured, which
+    /// tells more of it, as in a report. known() follows where either is another one.
+    void ask(const MaybeRun &ended, const MaybeRun &oneAtATime = {});
 
 Q_SIGNALS:
     /// Empty: there is none.
@@ -30,6 +33,8 @@ private:
         QDateTime started;
         record::Stamp elapsed{};
         std::size_t files = 0;
+        record::Stamp oneAtATime{};
+        QString language; ///< of the sentence
         friend bool operator==(const Key &, const Key &) = default;
     };
 

@@ -200,7 +200,7 @@ Summary summarise(const Situation &situation)
     summary.phase = phaseOf(situation);
     setTimes(summary, situation, comparison);
     const bool tooShort = situation.together && comparedTime(situation) < shortest;
-    if (comparison && !tooShort)
+    if (comparison && !tooShort && !situation.followsOn)
         setVerdict(summary, comparison->speedup);
     advise(summary, situation, comparison, tooShort);
     summary.measureCost = measureCostOf(situation, comparison);

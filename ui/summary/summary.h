@@ -13,6 +13,7 @@ struct Situation {
     const record::Run *oneAtATime = nullptr; ///< its measured baseline; null unless there is one
     bool running = false;                    ///< `together` goes on
     bool measuring = false;                  ///< `oneAtATime` goes on
+    bool followsOn = false;                  ///< `together` is one file of a list with a figure
     record::Stamp now{};                     ///< on the clock of what goes on
     record::Stamp elapsed{};                 ///< so far, of what goes on
     record::Totals totals;                   ///< of the whole list

@@ -17,8 +17,8 @@ SummaryFeed::SummaryFeed(const DownloadController &controller, QObject *parent)
 
 void SummaryFeed::ask()
 {
-    const record::Run *run = m_controller.lastRun();
-    if (run == nullptr || run->tasks.size() <= shortRun) {
+    const std::shared_ptr<const record::Run> run = m_controller.sharedRun();
+    if (!run || run->tasks.size() <= shortRun) {
         ++m_asked;
         m_pace.run([this] { Q_EMIT known(m_controller.summary()); });
         return;

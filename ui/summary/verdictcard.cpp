@@ -9,6 +9,7 @@
 #include "summary/explanationpopup.h"
 #include "tabular.h"
 #include "text/amounts.h"
+#include "text/catalogue.h"
 #include "ui_verdictcard.h"
 
 #include <QAction>
@@ -68,8 +69,11 @@ VerdictCard::VerdictCard(QWidget *parent)
     connect(m_ui->explain, &QToolButton::clicked, this, &VerdictCard::showExplanation);
     connect(this, &VerdictCard::concluded, this,
             [this](const QString &spoken) { announce(this, spoken); });
-    setUpSizes();
-    setSummary({});
+    text::inEachLanguage(this, [this] {
+        m_ui->retranslateUi(this);
+        setUpSizes();
+        setSummary(m_summary); // its sentences follow
+    });
 }
 
 VerdictCard::~VerdictCard() = default;
@@ -79,9 +83,22 @@ void VerdictCard::setActions(const Actions &actions)
     m_actions = actions;
     bind(m_ui->measure, actions.measure);
     bind(m_ui->findBest, actions.findBest);
-    connect(m_ui->offer, &QPushButton::clicked, this, [this] {
-        (m_summary.offer == Offer::Start ? m_actions.start : m_actions.retryFailed)->trigger();
-    });
+    connect(m_ui->offer, &QPushButton::clicked, this, [this] { offered()->trigger(); });
+    for (const QAction *action : {actions.start, actions.retryFailed})
+        connect(action, &QAction::changed, this, &VerdictCard::followOffered);
+    followOffered();
+}
+
+QAction *VerdictCard::offered() const
+{
+    return m_summary.offer == Offer::Start ? m_actions.start : m_actions.retryFailed;
+}
+
+/// As in the tool bar: what does nothing now is not to be pressed.
+void VerdictCard::followOffered()
+{
+    if (const QAction *action = offered())
+        m_ui->offer->setEnabled(action->isEnabled());
 }
 
 void VerdictCard::setSummary(const Summary &summary)
@@ -242,6 +259,7 @@ void VerdictCard::showSentence()
     m_ui->sentence->setToolTip(sentence);
     m_ui->offer->setVisible(m_summary.offer != Offer::None);
     m_ui->offer->setText(m_summary.offer == Offer::Start ? tr("Start") : tr("Retry failed"));
+    followOffered();
 }
 
 void VerdictCard::showTrials()

@@ -59,6 +59,8 @@ private:
     void showBars();
     void showSentence();
     void showTrials();
+    [[nodiscard]] QAction *offered() const;
+    void followOffered();
     void showExplanation();
     void tellEnd(Summary::Phase before);
     [[nodiscard]] int narrowWidth() const;

@@ -7,6 +7,7 @@
 #include "run/downloadcontroller.h"
 #include "run/runqueries.h"
 #include "summary/summary.h"
+#include "text/catalogue.h"
 #include "timeline/timeline.h"
 #include "timeline/timelinelanes.h"
 
@@ -42,10 +43,7 @@ const record::TaskRecord *recordAt(const ListPage &page, const DownloadControlle
 } // namespace
 
 RunTimeline::RunTimeline(ListPage &page, QTableView *table, DownloadController &controller)
-    : QObject(&page)
-    , m_page(page)
-    , m_controller(controller)
-    , m_action(new QAction(tr("&Show timeline"), this))
+    : QObject(&page), m_page(page), m_controller(controller), m_action(new QAction(this))
 {
     const auto allTasks = [&controller]() -> const std::vector<record::TaskRecord> & {
         static const std::vector<record::TaskRecord> none;
@@ -63,7 +61,10 @@ RunTimeline::RunTimeline(ListPage &page, QTableView *table, DownloadController &
     m_action->setCheckable(true);
     m_action->setChecked(true);
     m_action->setShortcut(Qt::CTRL | Qt::Key_T);
-    m_action->setToolTip(tr("Show the time of each download beside the list (Ctrl+T)"));
+    text::inEachLanguage(this, [this] {
+        m_action->setText(tr("&Show timeline"));
+        m_action->setToolTip(tr("Show the time of each download beside the list (Ctrl+T)"));
+    });
     connect(m_action, &QAction::toggled, this, &RunTimeline::toggle);
     connect(m_timeline, &Timeline::stretchChosen, this, &RunTimeline::filterBy);
     connect(m_lanes, &TimelineLanes::folded, this, &RunTimeline::changed);
@@ -72,19 +73,24 @@ RunTimeline::RunTimeline(ListPage &page, QTableView *table, DownloadController &
 
 void RunTimeline::addTo(QMenu *menu)
 {
-    QMenu *own = menu->addMenu(tr("Ti&meline"));
+    QMenu *own = menu->addMenu(QString());
     own->setObjectName(QStringLiteral("timelineMenu"));
     own->addAction(m_action);
     own->addSeparator();
-    const auto add = [this, own](const QString &text, void (Timeline::*act)()) {
-        m_commands << own->addAction(text);
+    const auto add = [this, own](void (Timeline::*act)()) {
+        m_commands << own->addAction(QString());
         connect(m_commands.back(), &QAction::triggered, m_timeline, act);
     };
-    add(tr("Show &all of it"), &Timeline::fit);
-    add(tr("Zoom &in"), &Timeline::zoomIn);
-    add(tr("Zoom &out"), &Timeline::zoomOut);
-    add(tr("Choose the &visible stretch"), &Timeline::chooseInSight);
-    add(tr("&Clear the stretch"), &Timeline::clearStretch);
+    for (const auto act : {&Timeline::fit, &Timeline::zoomIn, &Timeline::zoomOut,
+                           &Timeline::chooseInSight, &Timeline::clearStretch})
+        add(act);
+    text::inEachLanguage(this, [this, own] {
+        own->setTitle(tr("Ti&meline"));
+        const QStringList texts{tr("Show &all of it"), tr("Zoom &in"), tr("Zoom &out"),
+                                tr("Choose the &visible stretch"), tr("&Clear the stretch")};
+        for (qsizetype i = 0; i < texts.size(); ++i)
+            m_commands[i]->setText(texts[i]);
+    });
     showWhereItFits();
 }
 

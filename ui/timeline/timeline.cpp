@@ -2,6 +2,7 @@
 #include "timeline/timeline.h"
 
 #include "text/amounts.h"
+#include "text/catalogue.h"
 #include "timeline/axis.h"
 #include "timeline/axisheader.h"
 #include "timeline/gestures.h"
@@ -39,9 +40,7 @@ Timeline::Timeline(QTableView *table, RecordAt recordAt, AllTasks allTasks, QWid
 {
     setObjectName(QStringLiteral("timeline"));
     setFocusPolicy(Qt::StrongFocus);
-    setAccessibleName(tr("Timeline"));
     m_sums->setObjectName(QStringLiteral("sums"));
-    m_sums->setAccessibleName(tr("Sums of the chosen time"));
     m_sums->setMargin(fontMetrics().averageCharWidth() / 2);
     m_sums->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // never widens the timeline
     m_sums->hide();
@@ -70,7 +69,13 @@ Timeline::Timeline(QTableView *table, RecordAt recordAt, AllTasks allTasks, QWid
         connect(gestures, &TimeGestures::scrolled, this, &Timeline::scrollTable);
     }
     watchTable();
-    describe();
+    text::inEachLanguage(this, [this] {
+        setAccessibleName(tr("Timeline"));
+        m_sums->setAccessibleName(tr("Sums of the chosen time"));
+        sumUp();
+        describe();
+        update();
+    });
 }
 
 void Timeline::watchTable()

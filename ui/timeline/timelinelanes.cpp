@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "timeline/timelinelanes.h"
 
+#include "text/catalogue.h"
 #include "timeline/gestures.h"
 #include "timeline/lanetitle.h"
 #include "timeline/laneview.h"
@@ -31,7 +32,7 @@ TimelineLanes::TimelineLanes(Timeline *timeline, AllTasks allTasks, QWidget *par
     connect(&m_feed, &LaneFeed::pictureChanged, this, &TimelineLanes::refresh);
     m_feed.touch(timeline->state().now);
     m_feed.setView(timeline->state().range);
-    refresh();
+    text::inEachLanguage(this, [this] { refresh(); });
 }
 
 TimelineLanes::~TimelineLanes() = default;

@@ -2,6 +2,7 @@
 #include "trial/trialchart.h"
 
 #include "tabular.h"
+#include "text/catalogue.h"
 
 #include <QHelpEvent>
 #include <QToolTip>
@@ -15,7 +16,7 @@ TrialChart::TrialChart(QWidget *parent) : QWidget(parent)
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    setAccessibleName(tr("Picture of the runs"));
+    text::inEachLanguage(this, [this] { setAccessibleName(tr("Picture of the runs")); });
 }
 
 void TrialChart::setPicture(const TrialPicture &picture)

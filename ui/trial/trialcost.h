@@ -11,6 +11,7 @@ struct TrialCost {
     std::optional<engine::Sizes> sizes; ///< of the list, once; absent: not known
     bool isAsking = false;              ///< the servers, for the sizes
     std::optional<SecondsRange> time;   ///< absent: not known
+    bool canAsk = false;                ///< the servers may know more, and were not asked
 };
 
 /// "37.7 MB in 12 runs"; "12 runs; asking the servers for the sizes…"

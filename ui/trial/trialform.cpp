@@ -3,6 +3,7 @@
 
 #include "isolated.h"
 #include "tabular.h"
+#include "text/catalogue.h"
 #include "ui_trialform.h"
 
 #include <QEvent>
@@ -62,8 +63,12 @@ TrialForm::TrialForm(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<U
     connect(m_ui->levels, &QLineEdit::textChanged, this, &TrialForm::refresh);
     connect(m_ui->rounds, &QSpinBox::valueChanged, this, &TrialForm::refresh);
     connect(m_ui->warm, &QCheckBox::toggled, this, &TrialForm::refresh);
+    connect(m_ui->ask, &QPushButton::clicked, this, &TrialForm::sizesWanted);
     setUpSizes();
-    refresh();
+    text::inEachLanguage(this, [this] {
+        m_ui->retranslateUi(this);
+        refresh();
+    });
 }
 
 TrialForm::~TrialForm() = default;
@@ -129,6 +134,7 @@ void TrialForm::setCost(const TrialCost &cost)
 {
     setIsolatedText(m_ui->data, dataText(cost));
     setIsolatedText(m_ui->time, timeText(cost));
+    m_ui->ask->setVisible(cost.canAsk && !cost.isAsking);
 }
 
 void TrialForm::refresh()

@@ -45,6 +45,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// The servers are to be asked for the sizes that are not known.
+    void sizesWanted();
 
 protected:
     void changeEvent(QEvent *event) override;

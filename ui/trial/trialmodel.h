@@ -21,6 +21,8 @@ public:
 
     /// Rows that were there stay, so that what is selected stays so while the table grows.
     void set(TrialRows rows);
+    /// By their titles.
+    [[nodiscard]] bool hasColumnsOf(const TrialRows &rows) const;
     [[nodiscard]] const std::vector<TrialColumn> &columns() const { return m_rows.columns; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -30,7 +32,6 @@ public:
                                       int role) const override;
 
 private:
-    [[nodiscard]] bool hasColumnsOf(const TrialRows &rows) const;
     [[nodiscard]] Qt::Alignment alignmentOf(int column) const;
     [[nodiscard]] QVariant fontOf(int row) const;
 

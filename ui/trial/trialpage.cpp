@@ -4,6 +4,7 @@
 #include "isolated.h"
 #include "summary/announcement.h"
 #include "tabular.h"
+#include "text/catalogue.h"
 #include "ui_trialpage.h"
 
 #include <QKeyEvent>
@@ -67,15 +68,20 @@ int roundsIn(const report::Document &document)
     return rounds;
 }
 
-QString messageOf(const TrialOutcome &outcome)
+/// In whatever language it is asked for.
+std::function<QString()> messageOf(const TrialOutcome &outcome)
 {
     const int rounds = roundsIn(outcome.document);
     if (outcome.isStopped && rounds == 0)
-        return TrialPage::tr("Stopped. No round was complete, so nothing is kept.");
+        return [] { return TrialPage::tr("Stopped. No round was complete, so nothing is kept."); };
     if (outcome.isStopped)
-        return TrialPage::tr("Stopped. The figures are for the %Ln complete rounds.", nullptr,
-                             rounds);
-    return outcome.isKept ? TrialPage::tr("Kept in the history.") : QString();
+        return [rounds] {
+            return TrialPage::tr("Stopped. The figures are for the %Ln complete rounds.", nullptr,
+                                 rounds);
+        };
+    if (outcome.isKept)
+        return [] { return TrialPage::tr("Kept in the history."); };
+    return {};
 }
 
 } // namespace
@@ -94,10 +100,21 @@ TrialPage::TrialPage(DownloadController *controller, QWidget *parent)
     connectForm();
     connectResult();
     setUpSizes();
-    refresh();
+    text::inEachLanguage(this, [this] { retranslate(); });
 }
 
 TrialPage::~TrialPage() = default;
+
+void TrialPage::retranslate()
+{
+    m_ui->retranslateUi(this);
+    refresh();
+    say(m_saying);
+    if (!isMeasuring())
+        return;
+    showStep();
+    showTimeLeft();
+}
 
 void TrialPage::connectForm()
 {
@@ -105,6 +122,7 @@ void TrialPage::connectForm()
         refresh();
         Q_EMIT changed();
     });
+    connect(m_ui->form, &TrialForm::sizesWanted, this, &TrialPage::askCost);
     connect(m_ui->start, &QPushButton::clicked, this, &TrialPage::start);
     connect(m_ui->stop, &QPushButton::clicked, m_controller, &DownloadController::stop);
     connect(m_controller, &DownloadController::changed, this, &TrialPage::refresh);
@@ -159,6 +177,8 @@ void TrialPage::takeFocus()
 {
     QWidget *first = isMeasuring() ? m_ui->stop : m_ui->start;
     (first->isEnabled() ? first : m_ui->back)->setFocus(Qt::OtherFocusReason);
+    QMetaObject::invokeMethod( // once the page has its size
+        this, [this, first] { m_ui->scroll->ensureWidgetVisible(first); }, Qt::QueuedConnection);
 }
 
 void TrialPage::setAtOnce(int atOnce)
@@ -167,7 +187,6 @@ void TrialPage::setAtOnce(int atOnce)
     sayCost();
 }
 
-/// The servers are asked only while somebody looks.
 void TrialPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
@@ -193,7 +212,6 @@ void TrialPage::refresh()
     const bool isWaiting = !isBusy && !m_controller->isEmpty() && !m_controller->canTry();
     m_ui->waiting->setVisible(isWaiting);
     refreshKnown();
-    askCost();
     sayCost();
 }
 
@@ -213,7 +231,9 @@ void TrialPage::followMeasurement()
         conclude({});
     } else if (before == Activity::Measuring) {
         m_ui->result->clear();
-        conclude(tr("Stopped. The run one at a time was not complete, so nothing is kept."));
+        conclude([] {
+            return tr("Stopped. The run one at a time was not complete, so nothing is kept.");
+        });
     }
     Q_EMIT changed();
 }
@@ -230,31 +250,41 @@ void TrialPage::refreshKnown()
         return;
     m_knownAbout = about;
     m_known = m_controller->knownTimes();
+    m_knownOnce = m_controller->timesToMeasure();
 }
 
-/// Anew whenever the list is another one, as soon as its servers may be asked.
+/// Only when told to: a server counts each link that it is asked for.
 void TrialPage::askCost()
 {
-    if (m_asked == m_controller->edition())
+    if (!m_controller->canTry())
         return;
     m_sizes.reset();
-    if (!m_controller->canTry() || !isVisible())
-        return;
     m_asked = m_controller->edition();
     m_controller->askCost();
+    sayCost();
 }
 
+/// Of what is measured once, as the card has it; else of the whole list.
 TrialCost TrialPage::cost() const
 {
     TrialCost cost;
+    if (m_ui->form->question() == TrialQuestion::Once) {
+        const std::vector<Step> steps{{plan::Mode::OneAtATime, 1, 1, true}};
+        cost.runs = 1;
+        cost.sizes = m_controller->sizesToMeasure();
+        cost.time = expectedTime(steps, m_knownOnce);
+        return cost;
+    }
+    const bool wasAsked = m_asked == m_controller->edition();
+    cost.sizes = wasAsked ? m_sizes : m_controller->knownSizes();
+    cost.isAsking = wasAsked && !m_sizes;
+    cost.canAsk = !wasAsked && cost.sizes->unknown > 0 && m_controller->canTry();
+    if (cost.sizes && cost.sizes->unknown == m_controller->count())
+        cost.sizes.reset();
     const std::optional<TrialChoice> choice = m_ui->form->choice();
-    cost.sizes = m_sizes;
-    cost.isAsking = m_asked == m_controller->edition();
     if (!choice)
         return cost;
-    std::vector<Step> steps = stepsOf(*choice, m_controller->atOnce(), m_controller->count());
-    if (m_ui->form->question() == TrialQuestion::Once)
-        steps = {{plan::Mode::OneAtATime, 1, 1, true}};
+    const std::vector<Step> steps = stepsOf(*choice, m_controller->atOnce(), m_controller->count());
     cost.runs = static_cast<int>(steps.size());
     cost.time = expectedTime(steps, m_known);
     return cost;
@@ -262,7 +292,7 @@ TrialCost TrialPage::cost() const
 
 void TrialPage::sayCost()
 {
-    if (!isMeasuring())
+    if (isVisible() && !isMeasuring())
         m_ui->form->setCost(cost());
 }
 
@@ -301,7 +331,8 @@ void TrialPage::showStep()
 void TrialPage::showTimeLeft()
 {
     const double inRun = m_progress.isProbing ? 0 : static_cast<double>(m_inRun.elapsed()) / 1000;
-    const auto left = timeLeft(m_progress, inRun, m_known);
+    const bool isOnce = m_activity == Activity::Measuring;
+    const auto left = timeLeft(m_progress, inRun, isOnce ? m_knownOnce : m_known);
     setIsolatedText(m_ui->left,
                     left ? tr("Time left: %1").arg(textOf(*left))
                          : tr("The time left is known when one run has ended."));
@@ -317,22 +348,25 @@ void TrialPage::showOutcome(const TrialOutcome &outcome)
     conclude(messageOf(outcome));
     m_ui->scroll->ensureWidgetVisible(m_ui->result);
     const QString headline = m_ui->result->headline();
-    const QString spoken = headline.isEmpty() ? messageOf(outcome) : headline;
+    const auto message = messageOf(outcome);
+    const QString spoken = headline.isEmpty() && message ? message() : headline;
     setAccessibleDescription(spoken);
     announce(this, spoken);
     Q_EMIT concluded(spoken);
 }
 
 /// `sentence` stands beside the result.
-void TrialPage::conclude(const QString &sentence)
+void TrialPage::conclude(std::function<QString()> sentence)
 {
     m_ticker.stop();
-    say(sentence);
+    say(std::move(sentence));
     Q_EMIT changed();
 }
 
-void TrialPage::say(const QString &sentence)
+void TrialPage::say(std::function<QString()> saying)
 {
+    m_saying = std::move(saying);
+    const QString sentence = m_saying ? m_saying() : QString();
     setIsolatedText(m_ui->outcome, sentence);
     m_ui->outcome->setVisible(!sentence.isEmpty());
 }
@@ -344,8 +378,10 @@ void TrialPage::showKept(const report::Document &document)
     m_isKept = true;
     m_ui->result->showDocument(document);
     const QDateTime started = document.runs.front().facts.started.toLocalTime();
-    say(tr("Measured on %1; kept in the history.")
-            .arg(QLocale().toString(started, QLocale::ShortFormat)));
+    say([started] {
+        return tr("Measured on %1; kept in the history.")
+            .arg(QLocale().toString(started, QLocale::ShortFormat));
+    });
 }
 
 void TrialPage::save(QSettings &settings) const
@@ -359,8 +395,10 @@ bool TrialPage::restore(const QSettings &settings)
 {
     m_ui->form->restore(settings);
     if (settings.value(QLatin1String(runningKey)).toBool())
-        say(tr("The last measurement was cut off, and none of its rounds is kept. Press Start to "
-               "begin again."));
+        say([] {
+            return tr("The last measurement was cut off, and none of its rounds is kept. Press "
+                      "Start to begin again.");
+        });
     return settings.value(QLatin1String(resultKey)).toBool();
 }
 

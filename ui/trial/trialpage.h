@@ -8,6 +8,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 #include <tuple>
 
@@ -61,6 +62,7 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    void retranslate();
     void connectForm();
     void connectResult();
     void refresh();
@@ -73,8 +75,8 @@ private:
     void showStep();
     void showTimeLeft();
     void showOutcome(const TrialOutcome &outcome);
-    void conclude(const QString &sentence);
-    void say(const QString &sentence);
+    void conclude(std::function<QString()> sentence);
+    void say(std::function<QString()> saying);
     void arrange();
     void setUpSizes();
     [[nodiscard]] bool isMeasuring() const;
@@ -85,12 +87,14 @@ private:
     DownloadController *m_controller;
     int m_asked = -1;                     ///< the edition of the list whose cost was asked
     std::optional<engine::Sizes> m_sizes; ///< of that
-    std::vector<KnownTime> m_known;       ///< before what is measured began
+    std::vector<KnownTime> m_known;       ///< of the list, before what is measured began
+    std::vector<KnownTime> m_knownOnce;   ///< the same of what is measured once
     std::optional<std::tuple<int, bool, record::Stamp>>
         m_knownAbout;         ///< the list and the run that they are from
     TrialProgress m_progress; ///< of what is measured
     QElapsedTimer m_inRun;    ///< since its current run began
     QTimer m_ticker;
+    std::function<QString()> m_saying; ///< beside the result; empty: nothing
     DownloadController::Activity m_activity = DownloadController::Activity::Idle;
     bool m_isKept = false;   ///< what is shown is in the history
     bool m_isBehind = false; ///< the last run was measured while nobody looked

@@ -5,6 +5,7 @@
 #include "isolated.h"
 #include "report/selectedruns.h"
 #include "tabular.h"
+#include "text/catalogue.h"
 #include "text/sweep.h"
 #include "text/trial.h"
 #include "ui_trialresult.h"
@@ -46,7 +47,11 @@ TrialResult::TrialResult(QWidget *parent)
     connect(m_ui->report, &QPushButton::clicked, this, &TrialResult::reportWanted);
     connect(m_ui->exportButton, &QPushButton::clicked, this, &TrialResult::exportWanted);
     setUpSizes();
-    clear();
+    text::inEachLanguage(this, [this] {
+        m_ui->retranslateUi(this);
+        showRows(m_picture);
+        showOffers();
+    });
 }
 
 TrialResult::~TrialResult() = default;
@@ -69,14 +74,16 @@ void TrialResult::clear()
 void TrialResult::showPicture(const TrialPicture &picture)
 {
     m_document.reset();
-    showRows(picture);
+    m_picture = picture;
+    showRows(m_picture);
     showOffers();
 }
 
 void TrialResult::showDocument(const report::Document &document)
 {
     m_document = document;
-    showRows(pictureOf(document));
+    m_picture = pictureOf(document);
+    showRows(m_picture);
     showOffers();
 }
 

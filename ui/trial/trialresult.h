@@ -50,6 +50,7 @@ private:
 
     std::unique_ptr<Ui::TrialResult> m_ui;
     std::optional<report::Document> m_document;
+    TrialPicture m_picture;
     int m_atOnce = 0;
 };
 

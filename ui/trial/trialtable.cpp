@@ -2,6 +2,7 @@
 #include "trial/trialtable.h"
 
 #include "tabular.h"
+#include "text/catalogue.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -34,11 +35,12 @@ TrialTable::TrialTable(QWidget *parent) : QTableView(parent)
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setStretchLastSection(true);
-    auto *copyRows = new QAction(tr("&Copy"), this);
+    auto *copyRows = new QAction(this);
     copyRows->setShortcut(QKeySequence::Copy);
     copyRows->setShortcutContext(Qt::WidgetShortcut);
     connect(copyRows, &QAction::triggered, this, &TrialTable::copy);
     addAction(copyRows);
+    text::inEachLanguage(this, [copyRows] { copyRows->setText(tr("&Copy")); });
     setUpSizes();
 }
 
@@ -50,12 +52,13 @@ TrialTable::~TrialTable()
 void TrialTable::setRows(TrialRows rows, int planned)
 {
     const int before = m_model.columnCount();
+    const bool isRetitled = !m_model.hasColumnsOf(rows);
     m_planned = planned;
     m_model.set(std::move(rows));
-    if (before != m_model.columnCount()) {
+    if (isRetitled)
         setUpColumns();
+    if (before != m_model.columnCount())
         sortByColumn(0, Qt::AscendingOrder);
-    }
     setUpHeight();
 }
 

@@ -13,6 +13,7 @@ int runList(const QCommandLineParser &given, Streams &streams);
 int runReport(const QCommandLineParser &given, Streams &streams);
 int runDiff(const QCommandLineParser &given, Streams &streams);
 int runDemo(const QCommandLineParser &given, Streams &streams);
+int runPrimer(const QCommandLineParser &given, Streams &streams);
 int runServe(const QCommandLineParser &given, Streams &streams);
 int runConfig(const QCommandLineParser &given, Streams &streams);
 int runHelp(const QCommandLineParser &given, Streams &streams);

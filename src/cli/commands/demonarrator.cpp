@@ -4,6 +4,7 @@
 #include "cli/command.h"
 #include "measure/verdict/verdict.h"
 #include "text/amounts.h"
+#include "text/displaywidth.h"
 
 #include <algorithm>
 
@@ -85,7 +86,7 @@ QString DemoNarrator::sentenceFor(const DemoEvent &event) const
 /// "   5.0 s  B's meal is delivered …"
 void DemoNarrator::sayEvent(const DemoEvent &event)
 {
-    sayNow(QStringLiteral("%1  %2").arg(time(event.at), 8).arg(sentenceFor(event)));
+    sayNow(text::rightAligned(time(event.at), 8) + QStringLiteral("  ") + sentenceFor(event));
 }
 
 void DemoNarrator::sayNow(const QString &line)

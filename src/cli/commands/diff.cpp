@@ -4,6 +4,7 @@
 #include "cli/exports.h"
 #include "report/typicalrun.h"
 #include "text/difference.h"
+#include "text/runword.h"
 
 namespace lapwing::cli {
 namespace {
@@ -16,7 +17,7 @@ void sayChoice(Outlet &out, const QString &path, const report::Document &documen
     const record::RunFacts &facts = report::middleRun(document)->facts;
     say(out,
         Text::tr("%1 has %2 runs; using the median one: %3, %4 at a time, round %5.")
-            .arg(path, QString::number(document.runs.size()), report::toString(facts.mode),
+            .arg(path, QString::number(document.runs.size()), text::modeWord(facts.mode),
                  QString::number(facts.atOnce), QString::number(facts.round)));
 }
 

@@ -43,7 +43,8 @@ private:
 int Get::run()
 {
     m_job.begin();
-    std::vector<record::Run> runs{m_job.perform(m_request.plan)};
+    std::vector<record::Run> runs{m_request.pipe ? m_job.performAsItComes(&m_request)
+                                                 : m_job.perform(m_request.plan)};
     ExitFacts ending = exitFactsOf(runs.front());
     if (m_request.measure) {
         if (std::optional<record::Run> baseline = measureOneAtATime(runs.front()))

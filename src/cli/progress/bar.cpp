@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/progress/bar.h"
 
+#include "text/displaywidth.h"
+
 namespace lapwing::cli {
 
 void Bar::note(const QString &sentence)
@@ -34,8 +36,8 @@ void Bar::updated()
     const int columns =
         streams().columns() - 1; // writing to the last one makes some terminals wrap
     const QString text = progressText();
-    const auto room = std::min<qsizetype>(30, columns - text.size() - 3);
-    const QString line = room < 10 ? text.left(columns) : gauge(room) + u' ' + text;
+    const auto room = std::min<qsizetype>(30, columns - text::displayWidth(text) - 3);
+    const QString line = room < 10 ? text::cutToWidth(text, columns) : gauge(room) + u' ' + text;
     write(streams().err, '\r' + harmless(line).toUtf8() + "\x1b[K"); // and erases what was longer
 }
 

@@ -55,6 +55,11 @@ void JsonLines::begun(const plan::Plan &plan)
           {QStringLiteral("at_once"), plan.atOnce}});
 }
 
+void JsonLines::grew()
+{
+    tell(QStringLiteral("joined"), {{QStringLiteral("entries"), ledger().size()}});
+}
+
 void JsonLines::taskEnded(const record::TaskRecord &task)
 {
     tell(QStringLiteral("task"),

@@ -18,6 +18,7 @@ public:
 
 protected:
     void begun(const plan::Plan &plan) override;
+    void grew() override;
     void taskEnded(const record::TaskRecord &task) override;
     void taskRetries(const record::TaskRecord &task, record::Stamp wait) override;
     void updated() override;

@@ -5,6 +5,7 @@
 #include "cli/results.h"
 #include "text/amounts.h"
 #include "text/failure.h"
+#include "text/stateword.h"
 
 namespace lapwing::cli {
 
@@ -29,7 +30,7 @@ void PlainLines::taskEnded(const record::TaskRecord &task)
 void PlainLines::taskRetries(const record::TaskRecord &task, record::Stamp wait)
 {
     const QString reason = task.failure ? text::sentence(*task.failure) : QString();
-    say(streams().err, Colour::Yellow, record::wordFor(task.state),
+    say(streams().err, Colour::Yellow, text::lineWord(task.state),
         Text::tr(" in %1: %2: %3")
             .arg(text::asTime(wait), plan::displayUrl(task.url, m_disclosure), reason));
 }

@@ -45,6 +45,12 @@ void Progress::begin(const plan::Plan &plan)
     begun(plan);
 }
 
+void Progress::joined(const std::vector<plan::Entry> &entries)
+{
+    m_ledger.append(entries);
+    grew();
+}
+
 void Progress::changed(const record::Batch &batch)
 {
     reportDiskFull(m_facts.diskFull.has_value(), batch.facts.diskFull.has_value());
@@ -80,6 +86,7 @@ void Progress::note(const QString &sentence)
 }
 
 void Progress::begun(const plan::Plan &) { }
+void Progress::grew() { }
 void Progress::taskMoved(const TaskRecord &) { }
 void Progress::taskEnded(const TaskRecord &) { }
 void Progress::taskRetries(const TaskRecord &, record::Stamp) { }

@@ -20,6 +20,7 @@ public:
     Q_DISABLE_COPY_MOVE(Progress)
 
     void begin(const plan::Plan &plan);
+    void joined(const std::vector<plan::Entry> &entries); ///< the run that goes on
     void changed(const record::Batch &batch);
     virtual void end(const record::RunFacts &facts); ///< the run is over
 
@@ -28,6 +29,7 @@ public:
 
 protected:
     virtual void begun(const plan::Plan &plan);
+    virtual void grew();                                    ///< more entries joined the run
     virtual void taskMoved(const record::TaskRecord &task); ///< each time it changed
     virtual void taskEnded(const record::TaskRecord &task); ///< once for each task
     /// An attempt failed and another one follows after `wait`; once for each wait.

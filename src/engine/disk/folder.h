@@ -37,7 +37,7 @@ public:
     [[nodiscard]] QString pathOf(const QString &name) const { return m_place->pathOf(name); }
 
     /// The folder `way` below this one, made when it is missing and looked at; `way` consists of safe names with "/"
-    /// between them. It lasts as long as this one, and shares its ends. No symbolic link is followed.
+    /// between them. An absolute one leads elsewhere, as the user allowed. It lasts as long as this one, and shares its ends. No symbolic link is followed.
     [[nodiscard]] QCoro::Task<tl::expected<Folder *, record::Failure>> below(QString way);
 
     /// `target.isKept` is the folder's to say.

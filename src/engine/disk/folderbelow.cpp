@@ -49,8 +49,9 @@ int enter(int folder, const QByteArray &name)
 /// From part to part, each by the descriptor of the one above: what is put in the way meanwhile leads nowhere else.
 Folder::MaybePlace Folder::placeBelow(const Place &above, const QString &way)
 {
-    int folder = above.descriptor;
-    QString path = above.path;
+    const bool isAbsolute = way.startsWith(u'/');
+    int folder = isAbsolute ? ::open("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC) : above.descriptor;
+    QString path = isAbsolute ? QString() : above.path;
     for (const QString &part : way.split(u'/', Qt::SkipEmptyParts)) {
         const QByteArray name = QFile::encodeName(part);
         path = path + u'/' + part;

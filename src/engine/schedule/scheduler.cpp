@@ -75,6 +75,13 @@ void Scheduler::setSuspended(bool still)
     wakeAll();
 }
 
+void Scheduler::setAwaitsMore(bool awaits)
+{
+    m_awaitsMore = awaits;
+    if (isOver())
+        wakeAll();
+}
+
 void Scheduler::hold(const Origin &origin, Queue::Time until)
 {
     m_queue.hold(origin, until);

@@ -50,6 +50,9 @@ public:
     /// No lane takes an entry meanwhile; attempts that are under way continue.
     void setSuspended(bool still);
 
+    /// While more may be added, lanes without work wait for it; false at first.
+    void setAwaitsMore(bool awaits);
+
     /// Nothing more is asked of this origin before `until`; see Queue.
     void hold(const Origin &origin, Queue::Time until);
     void setLimit(const Origin &origin, int limit);
@@ -63,7 +66,7 @@ public:
     /// For the work: nothing waits, and nothing else is in flight.
     [[nodiscard]] bool isLast() const { return m_queue.isEmpty() && m_queue.inFlight() == 1; }
 
-    /// Until the queue is empty, nothing is pending and every lane has ended; on a stop, until every lane has.
+    /// Until no more is awaited, the queue is empty, nothing is pending and every lane has ended; on a stop, until every lane has.
     [[nodiscard]] QCoro::Task<> run(std::stop_token stop);
 
 private:
@@ -73,7 +76,7 @@ private:
     [[nodiscard]] std::optional<Queue::Ticket> take();
     [[nodiscard]] bool isOver() const
     {
-        return m_queue.isEmpty() && m_queue.inFlight() == 0 && m_pending == 0;
+        return !m_awaitsMore && m_queue.isEmpty() && m_queue.inFlight() == 0 && m_pending == 0;
     }
     void putBack(int index, const End &end);
     void scheduleWakeUp();
@@ -90,6 +93,7 @@ private:
     std::stop_token m_stop;
     bool m_isRunning = false;
     bool m_isStandingStill = false;
+    bool m_awaitsMore = false;
     std::optional<Queue::Time> m_alarm; ///< the earliest that is set
     std::vector<async::Event *> m_idle; ///< lanes that found nothing eligible
     async::Scope m_alarms;

@@ -143,7 +143,7 @@ private:
         }
         if (lane) {
             add(Work::Nothing, lane->receiveEnd, nullptr);
-            m_isWaitedFor = true;
+            m_isWaitedFor = !cameLater(flight, *lane);
         }
         return lane;
     }
@@ -167,6 +167,12 @@ private:
             return false;
         const Span just{lane->receiveEnd - 1us, lane->receiveEnd};
         return m_profile.meanOver(just) >= atOnceAt(m_run, lane->receiveEnd) - 0.5;
+    }
+
+    /// The lane was free before the entry was there: it did not wait for a lane.
+    static bool cameLater(const Flight &flight, const Flight &lane)
+    {
+        return flight.attempt == 0 && flight.task->joined > lane.receiveEnd;
     }
 
     Flight earlierAttempt(const Flight &flight)

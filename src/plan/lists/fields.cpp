@@ -89,13 +89,21 @@ bool isOption(const QString &name)
     return options.contains(name);
 }
 
-void setOption(Extras &extras, const QString &name, const QString &value)
+// Of one file, far more than any list needs. They are looked up one by one, also by the engine.
+constexpr std::size_t maxMirrors = 1000;
+constexpr std::size_t maxHeaders = 100;
+constexpr std::size_t maxOptions = 250;
+
+void setOption(Found &found, const QString &name, const QString &value)
 {
-    const auto known = std::ranges::find(extras.options, name, &Option::name);
-    if (known != extras.options.end())
+    std::vector<Option> &options = found.extras.options;
+    const auto known = std::ranges::find(options, name, &Option::name);
+    if (known != options.end())
         known->value = value;
+    else if (options.size() < maxOptions)
+        options.push_back({name, value});
     else
-        extras.options.push_back({name, value});
+        found.unused << name;
 }
 
 std::optional<ListError> putHeader(Found &found, const QString &name, const QString &value)
@@ -107,14 +115,17 @@ std::optional<ListError> putHeader(Found &found, const QString &name, const QStr
     }
     if (!header)
         return ListError{ListFault::BadHeader};
-    found.extras.headers.push_back(*header);
+    if (found.extras.headers.size() < maxHeaders)
+        found.extras.headers.push_back(*header);
+    else
+        found.unused << u"headers"_s;
     return std::nullopt;
 }
 
 std::optional<ListError> putChecksum(Found &found, const QString &type, const QString &value)
 {
     if (value.startsWith(u"adler32="_s, Qt::CaseInsensitive)) {
-        setOption(found.extras, u"checksum"_s, value);
+        setOption(found, u"checksum"_s, value);
         return std::nullopt;
     }
     const std::optional<Checksum> checksum = checksumIn(value, type);
@@ -136,7 +147,8 @@ void putSize(Found &found, const QString &value)
 
 void putMirror(Found &found, const QString &value)
 {
-    if (auto link = linkFrom(value))
+    auto link = linkFrom(value);
+    if (link && found.extras.mirrors.size() < maxMirrors)
         found.extras.mirrors.push_back({*std::move(link)});
     else
         found.unused << u"mirrors"_s;
@@ -158,6 +170,15 @@ int strengthOf(const Checksum &checksum)
         QCryptographicHash::Md5,    QCryptographicHash::Sha1,   QCryptographicHash::Sha224,
         QCryptographicHash::Sha256, QCryptographicHash::Sha384, QCryptographicHash::Sha512};
     return static_cast<int>(rising.indexOf(checksum.algorithm));
+}
+
+/// Of a type that the file has a checksum of already; which one is right nobody can tell.
+bool isAnother(const Found &found, const Checksum &checksum)
+{
+    const auto is = [&checksum](const Checksum &one) {
+        return one.algorithm == checksum.algorithm;
+    };
+    return is(*found.checksum) || std::ranges::any_of(found.extras.checksums, is);
 }
 
 } // namespace
@@ -233,7 +254,7 @@ std::optional<ListError> put(Found &found, const FieldName &name, const QString 
         found.password = value;
         break;
     case Field::Option:
-        setOption(found.extras, name.detail, value);
+        setOption(found, name.detail, value);
         break;
     case Field::None:
         break;
@@ -263,7 +284,7 @@ void addChecksum(Found &found, Checksum checksum)
     const auto isWeaker = [](const Checksum &one, const Checksum &other) {
         return strengthOf(one) < strengthOf(other);
     };
-    if (found.checksum == checksum)
+    if (found.checksum == checksum || std::ranges::count(found.extras.checksums, checksum) > 0)
         return;
     if (!found.checksum) {
         found.checksum = std::move(checksum);
@@ -272,6 +293,10 @@ void addChecksum(Found &found, Checksum checksum)
     if (isWeaker(*found.checksum, checksum))
         std::swap(*found.checksum, checksum);
     std::vector<Checksum> &weaker = found.extras.checksums;
+    if (isAnother(found, checksum)) {
+        found.unused << u"second "_s + nameOf(checksum);
+        return;
+    }
     const auto place =
         std::ranges::find_if(weaker, [&](const Checksum &one) { return isWeaker(one, checksum); });
     weaker.insert(place, std::move(checksum));

@@ -38,7 +38,8 @@ constexpr auto table = std::to_array<Format>({
 
 bool saysAll(const Entry &written, const Entry &entry)
 {
-    const Extras &extras = extrasOf(entry);
+    Extras extras = extrasOf(entry);
+    extras.mayLeave = false; // the user says that, and no list
     return written.url == entry.url && written.userInfo == entry.userInfo
         && (!entry.isNamed || written.name == entry.name) && written.checksum == entry.checksum
         && extrasOf(written) == extras;

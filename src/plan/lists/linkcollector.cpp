@@ -65,6 +65,8 @@ QByteArrayView nextLine(QByteArrayView &rest)
 
 void readLine(Links &links, int number, QByteArrayView line, const TakeLine &takeLine)
 {
+    if (line.isEmpty()) // also of a file that has nothing else
+        return takeLine(number, {});
     const QString text =
         QString::fromUtf8(line.first(std::min<qsizetype>(line.size(), maxLineLength)));
     if (line.size() > maxLineLength)

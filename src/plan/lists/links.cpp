@@ -99,6 +99,17 @@ void Links::append(Links more)
     rejects.insert(rejects.end(), more.rejects.begin(), more.rejects.end());
 }
 
+void Links::allowFolders()
+{
+    for (auto &[place, said] : details) {
+        if (!said.extras || said.extras->folder.isEmpty())
+            continue;
+        auto extras = std::make_shared<Extras>(*said.extras);
+        extras->mayLeave = true;
+        said.extras = std::move(extras);
+    }
+}
+
 Links linksFromText(const QByteArray &bytes)
 {
     Links links;

@@ -55,6 +55,8 @@ struct Links {
     Ranges ranges{};
 
     void append(Links more);
+    /// The user lets the folders of these be outside the chosen one.
+    void allowFolders();
 };
 
 /// A list is cut off (with a reject that says so) at these sizes: a list may be a device or an image by mistake.

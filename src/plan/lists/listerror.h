@@ -23,6 +23,7 @@ enum class ListFault {
     ListTooLarge,   ///< the rest was ignored
     TooManyInRange, ///< `detail` is how many links its ranges stand for
     TooManyRejects, ///< the same
+    CameLate,       ///< a setting of a link that had started already
     // A page.
     LinkTooLong,
     OpenQuotationMark,

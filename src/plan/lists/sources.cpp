@@ -6,7 +6,7 @@
 #include "plan/lists/input/kind.h"
 #include "plan/lists/input/unpack.h"
 #include "plan/lists/linkcollector.h"
-#include "plan/lists/ranges.h"
+#include "plan/lists/readas.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -58,6 +58,17 @@ bool isHtml(const QString &path)
     return ending == u"html" || ending == u"htm" || ending == u"xhtml";
 }
 
+/// More control characters than any text has, odd lines included.
+bool isBinary(QByteArrayView bytes)
+{
+    constexpr qsizetype beginning = 4096; // bytes
+    const QByteArrayView start = bytes.first(std::min(bytes.size(), beginning));
+    const auto isControl = [](char c) {
+        return c == '\x7F' || (c >= 0 && c < ' ' && !QByteArrayView("\t\n\r\f\x1B").contains(c));
+    };
+    return std::ranges::count_if(start, isControl) * 50 > start.size();
+}
+
 /// XML of another kind than those that are lists.
 bool isXml(const QByteArray &bytes)
 {
@@ -67,42 +78,6 @@ bool isXml(const QByteArray &bytes)
 const Format &pages()
 {
     return *std::ranges::find(formats(), QStringView(u"html"), &Format::id);
-}
-
-/// A copy of a line is a copy of what it says in these alone.
-bool mayHaveRanges(const Format &format)
-{
-    return format.id == u"text" || format.id == u"csv";
-}
-
-Links linksWithRangesExpanded(const QByteArray &bytes, const Reading &reading)
-{
-    const Expanded expanded = withRangesExpanded(bytes);
-    const auto lineOf = [&expanded](int line) {
-        const auto place = static_cast<std::size_t>(line - 1);
-        return place < expanded.lines.size() ? expanded.lines[place] : line;
-    };
-    const Format &format = formatOf(expanded.text);
-    Links links = format.read(expanded.text, reading);
-    links.format = format.id;
-    std::ranges::transform(links.lines, links.lines.begin(), lineOf);
-    for (Reject &reject : links.rejects)
-        reject.line = lineOf(reject.line);
-    links.rejects.insert(links.rejects.end(), expanded.rejects.begin(), expanded.rejects.end());
-    std::ranges::stable_sort(links.rejects, {}, &Reject::line);
-    return links;
-}
-
-Links linksIn(const QByteArray &bytes, const Format &format, const Reading &reading)
-{
-    const Ranges ranges = mayHaveRanges(format) ? rangesIn(bytes) : Ranges();
-    Links links = ranges.links > 0 && reading.expandsRanges
-        ? linksWithRangesExpanded(bytes, reading)
-        : format.read(bytes, reading);
-    if (links.format.isEmpty())
-        links.format = format.id;
-    links.ranges = ranges;
-    return links;
 }
 
 /// The error: it is no list at all.
@@ -121,7 +96,7 @@ tl::expected<Links, ListError> readContents(const QByteArray &packed, bool isPag
         return tl::unexpected(ListError{ListFault::NotARun});
     Links links = linksIn(*bytes, format, reading);
     const bool isMarked = QStringConverter::encodingForData(*bytes).has_value();
-    if (links.urls.empty() && !isMarked && bytes->contains('\0'))
+    if (links.urls.empty() && !isMarked && (bytes->contains('\0') || isBinary(*bytes)))
         return tl::unexpected(ListError{ListFault::NotTextFile});
     return links;
 }

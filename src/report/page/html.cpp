@@ -8,6 +8,7 @@
 #include "report/picture/svg.h"
 #include "report/selectedruns.h"
 #include "text/captions.h"
+#include "text/catalogue.h"
 #include "text/labels.h"
 #include "text/sweep.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "report/picture/segments.h"
 
+#include "measure/elapsed.h"
 #include "text/labels.h"
 #include "text/phases.h"
 
@@ -157,6 +158,25 @@ std::vector<Segment> segmentsOf(const record::TaskRecord &task, Stamp now,
     return line.take();
 }
 
+namespace {
+
+/// Nobody saw the end of it.
+bool isCutOff(const record::Run &run)
+{
+    return std::ranges::any_of(run.tasks, [](const record::TaskRecord &task) {
+        return task.start && !task.end && !record::isEnd(task.state);
+    });
+}
+
+/// Its elapsed time goes further than `last`: pauses are not in it, and are in the stamps.
+Stamp missingAt(const record::Run &run, Stamp last)
+{
+    const Stamp covered = measure::elapsed(run.tasks, last, run.facts.holds);
+    return std::max(run.facts.elapsed - covered, Stamp{});
+}
+
+} // namespace
+
 Stamp endOf(const record::Run &run)
 {
     Stamp last = run.facts.elapsed;
@@ -164,7 +184,7 @@ Stamp endOf(const record::Run &run)
         last = std::max(last, lastOf(task));
     for (const record::Hold &hold : run.facts.holds)
         last = std::max(last, hold.to.value_or(hold.from));
-    return last;
+    return isCutOff(run) ? last + missingAt(run, last) : last;
 }
 
 } // namespace lapwing::report

@@ -7,8 +7,10 @@
 #include "text/amounts.h"
 #include "text/captions.h"
 #include "text/comparison.h"
+#include "text/displaywidth.h"
 #include "text/failure.h"
 #include "text/labels.h"
+#include "text/runword.h"
 #include "text/sweep.h"
 #include "text/trial.h"
 #include "text/verdict.h"
@@ -16,6 +18,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <array>
 
 namespace lapwing::report {
 namespace {
@@ -55,7 +58,7 @@ QString resultOf(const Document &document)
     if (document.trial.kind == Trial::Kind::Get)
         return text::speedupSentence(speedup);
     QStringList facts{intervalOf(speedup), text::caption(Caption::RoundCount, speedup.rounds),
-                      toString(document.trial.temperature)};
+                      text::temperatureWord(document.trial.temperature)};
     facts.removeAll(QString());
     return text::caption(Caption::WithNote)
         .arg(text::speedupSentence(speedup), facts.join(QStringLiteral(", ")));
@@ -104,32 +107,35 @@ QStringList comparisonLines(const Document &document, Tables tables)
     return lines << text::reasonOf(comparison.speedup) << estimateOf(document);
 }
 
+constexpr std::array<qsizetype, 7> columnWidths{8, 10, 9, 9, 8, 10, 12};
+
+QString inColumns(const std::array<QString, columnWidths.size()> &cells)
+{
+    QStringList row;
+    for (std::size_t place = 0; place < cells.size(); ++place)
+        row << text::rightAligned(cells[place], columnWidths[place]);
+    return row.join(u' ');
+}
+
 QString rowOf(const SweepPoint &point, bool isRecommended)
 {
     const auto orDash = [](const std::optional<double> &value) {
         return value ? QLocale().toString(*value, 'f', 2) : text::unknown();
     };
-    return QStringLiteral("%1 %2 %3 %4 %5 %6 %7%8")
-        .arg(QString::number(point.atOnce), 8)
-        .arg(text::asSeconds(point.elapsed), 10)
-        .arg(text::asSeconds(point.low), 9)
-        .arg(text::asSeconds(point.high), 9)
-        .arg(orDash(point.speedup), 8)
-        .arg(orDash(point.efficiency), 10)
-        .arg(text::asRate(point.throughput), 12)
-        .arg(isRecommended ? QStringLiteral("  <-") : QString());
+    const QString row =
+        inColumns({QString::number(point.atOnce), text::asSeconds(point.elapsed),
+                   text::asSeconds(point.low), text::asSeconds(point.high), orDash(point.speedup),
+                   orDash(point.efficiency), text::asRate(point.throughput)});
+    return isRecommended ? row + QStringLiteral("  <-") : row;
 }
 
 QStringList tableOf(const Sweep &sweep)
 {
-    QStringList lines{QStringLiteral("%1 %2 %3 %4 %5 %6 %7")
-                          .arg(text::label(Label::AtOnceLower), 8)
-                          .arg(text::label(Label::ElapsedLower), 10)
-                          .arg(text::label(Label::FromLower), 9)
-                          .arg(text::label(Label::ToLower), 9)
-                          .arg(text::label(Label::SpeedUpLower), 8)
-                          .arg(text::label(Label::EfficiencyLower), 10)
-                          .arg(text::label(Label::RateLower), 12)};
+    QStringList lines{
+        inColumns({text::label(Label::AtOnceLower), text::label(Label::ElapsedLower),
+                   text::label(Label::FromLower), text::label(Label::ToLower),
+                   text::label(Label::SpeedUpLower), text::label(Label::EfficiencyLower),
+                   text::label(Label::RateLower)})};
     for (const SweepPoint &point : sweep.points)
         lines << rowOf(point, point.atOnce == sweep.recommended);
     return lines;

@@ -57,6 +57,24 @@ private Q_SLOTS:
         QVERIFY(*run.task(1).pauses.front().to - run.task(1).pauses.front().from >= 400ms);
     }
 
+    void whatIsSaidWhileTheFolderIsLookedAtCounts()
+    {
+        RawServer server;
+        server.route("/*", ok("soup"));
+        const QTemporaryDir home;
+        Watched run(planFor({server.url("/a"), server.url("/b"), server.url("/c")}, home.path()));
+        run().pause({1, 2}); // nothing is queued yet
+        run().cancel({3});
+        run().resume({2});
+        QTRY_COMPARE(run.task(2).state, TaskState::Done);
+        QCOMPARE(run.task(1).state, TaskState::Paused);
+        QCOMPARE(run.task(3).state, TaskState::Cancelled);
+        QCOMPARE(server.requests(), 1);
+        run().resume({1});
+        QTRY_VERIFY(run.hasEnded());
+        QCOMPARE(run.task(1).state, TaskState::Done);
+    }
+
     void aPausedTaskCountsWhatItCanGoOnFrom()
     {
         RawServer server;

@@ -2,6 +2,7 @@
 #include "measure/networksim.h"
 #include "measure/recordbuilder.h"
 #include "measure/seconds.h"
+#include "measure/verdict/criticalpath.h"
 #include "measure/verdict/verdict.h"
 #include "support/testmain.h"
 
@@ -122,6 +123,7 @@ class VerdictTest : public QObject {
 
 private Q_SLOTS:
     void wordsAreStable();
+    void whatComesLaterWaitsForNoLane();
     void ofTheLoop_data();
     void ofTheLoop();
     void latency();
@@ -602,6 +604,24 @@ void VerdictTest::everyFigureIsInRange()
         QVERIFY(std::abs(shares - 1) < 1e-9);
         QVERIFY(figure(verdict, "in_flight") > 1 && figure(verdict, "in_flight") < 6.001);
     }
+}
+
+/// A lane was free before it was there: with another one it had begun no sooner.
+void VerdictTest::whatComesLaterWaitsForNoLane()
+{
+    record::Run run;
+    run.facts.atOnce = 1;
+    run.facts.elapsed = ms(200);
+    run.tasks = {simpleTask(1, 0, 50, 100, 1000), simpleTask(2, 101, 150, 200, 1000)};
+    const auto waitedFor = [&run] {
+        const std::vector<measure::Stretch> path = measure::criticalPathOf(run);
+        return std::ranges::count(path, true, &measure::Stretch::isWaitedFor);
+    };
+    QVERIFY(waitedFor() > 0);
+    run.tasks[1].joined = ms(50);
+    QVERIFY(waitedFor() > 0);
+    run.tasks[1].joined = ms(101);
+    QCOMPARE(waitedFor(), 0);
 }
 
 LAPWING_TEST(VerdictTest)

@@ -63,6 +63,8 @@ private Q_SLOTS:
     void brokenArchivesAreRefused();
     void saysWhatAFileIs_data();
     void saysWhatAFileIs();
+    void whatIsNoTextSaysSoOnce();
+    void aDoctypeIsRefusedWhateverItIsCalled();
     void equalReasonsAreGathered();
     void aHundredThousandLinksHaveNoDetails();
 };
@@ -167,6 +169,12 @@ void ListFormats::saysWhatAFileIs_data()
     row("%PDF-1.7\n%\xE2\xE3", u"pdf"_s);
     row("\x89PNG\r\n\x1A\n", u"picture"_s);
     row("\xFF\xD8\xFF\xE0", u"picture"_s);
+    row("<svg xmlns=\"http://www.w3.org/2000/svg\">", u"picture"_s);
+    row("RIFF\x01\x02\x03\x04WEBPVP8 ", u"picture"_s);
+    row("RIFF\x01\x02\x03\x04WAVEfmt ", u"sound"_s);
+    row("RIFF\x01\x02\x03\x04"
+        "AVI LIST",
+        u"film"_s);
     row("PK\x03\x04\x14", u"zip"_s);
     row("PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.spreadsheet", u"spreadsheet"_s);
     row("PK\x03\x04....[Content_Types].xml", u"office"_s);
@@ -192,6 +200,28 @@ void ListFormats::saysWhatAFileIs()
         return;
     QCOMPARE(links.rejects.front().error.fault, ListFault::NotAList);
     QCOMPARE(links.rejects.front().error.detail, kind);
+}
+
+/// Bytes at random without a NUL are no thirty lines with thirty reasons.
+void ListFormats::whatIsNoTextSaysSoOnce()
+{
+    QByteArray bytes;
+    for (int number = 0; number < 4000; ++number)
+        bytes += static_cast<char>(number * 197 % 255 + 1);
+    const Links links = linksFromContents(bytes);
+    QCOMPARE(links.rejects.size(), std::size_t(1));
+    QCOMPARE(links.rejects.front().error.fault, ListFault::NotTextFile);
+}
+
+void ListFormats::aDoctypeIsRefusedWhateverItIsCalled()
+{
+    const Links links =
+        linksFromContents("<?xml version=\"1.0\"?>\n<!DOCTYPE x [<!ENTITY a \"b\">]>\n"
+                          "<metalink xmlns=\"urn:ietf:params:xml:ns:metalink\"><file name=\"a\">"
+                          "<url>http://h/a</url></file></metalink>");
+    QVERIFY(links.urls.empty());
+    QCOMPARE(links.rejects.size(), std::size_t(1));
+    QCOMPARE(links.rejects.front().error.fault, ListFault::DocumentType);
 }
 
 void ListFormats::equalReasonsAreGathered()

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void aConnectionThatWasThereIsTold();
     void aPauseIsNoRetry();
     void whatNobodyTookWaited();
+    void aRunThatWasCutOffEndedAfterItsPauses();
     void ticksAreRound_data();
     void ticksAreRound();
 };
@@ -124,6 +125,21 @@ void SegmentsTest::whatNobodyTookWaited()
     QCOMPARE(sumOf(report::segmentsOf(task, ms(700)), Part::Queued), ms(700));
     task.state = record::TaskState::Cancelled;
     QVERIFY(report::segmentsOf(task, ms(700)).empty());
+}
+
+/// What came after a pause came in the time that the run went on, not in no time.
+void SegmentsTest::aRunThatWasCutOffEndedAfterItsPauses()
+{
+    record::Run run;
+    run.tasks = {simpleTask(1, 0, 10, 1000, 100), simpleTask(2, 21'000, 21'010, 0, 100)};
+    record::TaskRecord &open = run.tasks.back();
+    open.state = record::TaskState::Paused;
+    open.end.reset();
+    open.attempts.back().received.reset();
+    open.attempts.back().end.reset();
+    open.attempts.back().hops.back().end.reset();
+    run.facts.elapsed = ms(4000); // without the 20 s in which nothing was active
+    QCOMPARE(report::endOf(run), ms(24'000));
 }
 
 void SegmentsTest::ticksAreRound_data()

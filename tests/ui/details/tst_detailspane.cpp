@@ -132,7 +132,9 @@ private Q_SLOTS:
         extras.size = 5;
         extras.mirrors = {{QUrl(u"http://name:secret@wrong.example/f?key=secret"_s)},
                           {QUrl(u"http://other.example/"_s)}};
-        extras.headers = {{"X-Token", "secret"}};
+        extras.headers = {{"X-Token", "secret"}, {"User-Agent", "own/1"}};
+        extras.options = {{u"max-download-limit"_s, u"100K"_s},
+                          {u"all-proxy"_s, u"name:secret@proxy.example:8080"_s}};
         m_pane->showTask({task, {}}, {}, {}, extras);
         const QString file = textOf(table("file"));
         QVERIFY2(file.contains(u"Folder in the list | a/b\nSize in the list | 5 bytes\n"
@@ -140,6 +142,10 @@ private Q_SLOTS:
                                "not the size that the list says.)\n"
                                "Mirror | http://other.example/ (not asked)"_s),
                  qPrintable(file));
+        QVERIFY2(file.contains(u"Header | X-Token: ••••••••\nHeader | User-Agent: own/1\n"
+                               "Speed limit | 100K\nall-proxy (not used) | "_s),
+                 qPrintable(file));
+        QVERIFY2(file.contains(u"| http://proxy.example:8080"_s), qPrintable(file));
         QVERIFY(!file.contains(u"secret"));
         QVERIFY(label("reason").contains(u"was dropped"));
         QVERIFY(textOf(table("requests")).startsWith(u"1 | http://wrong.example/f?key=redacted"));

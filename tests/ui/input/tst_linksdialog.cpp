@@ -160,11 +160,63 @@ private Q_SLOTS:
         QCOMPARE(countIn(dialog), u"20 new, 9 selected");
     }
 
+    void whatIsUntickedWhileItReadsStaysSo()
+    {
+        const LinksDialog dialog({manyLinks(2)});
+        QTRY_COMPARE(countIn(dialog), u"2 new");
+        dialog.findChild<QPlainTextEdit *>()->setPlainText(manyLinks(3));
+        rowsOf(dialog).setData(rowsOf(dialog).index(0, 0), Qt::Unchecked, Qt::CheckStateRole);
+        QTRY_COMPARE(countIn(dialog), u"3 new, 2 selected");
+    }
+
+    /// Else "Select none" would mean rows that are not looked for.
+    void whatIsLookedForWhileItReadsIsShown()
+    {
+        const LinksDialog dialog({manyLinks(2)});
+        QTRY_COMPARE(countIn(dialog), u"2 new");
+        dialog.findChild<QPlainTextEdit *>()->setPlainText(manyLinks(3));
+        dialog.findChild<QLineEdit *>(u"filter"_s)->setText(u"file-2"_s);
+        QTRY_COMPARE(countIn(dialog), u"3 new");
+        QTRY_COMPARE(rowsOf(dialog).rowCount(), 1);
+    }
+
     void settingsThatAreIgnoredAreNamed()
     {
         const LinksDialog dialog(
             {u"http://one.example/a\n  dir=sub\n  split=3\n  seed-time=0\n"_s});
         QTRY_COMPARE(label(dialog, "unused"), u"Not supported yet and ignored: seed-time, split");
+    }
+
+    void foldersElsewhereNeedATick()
+    {
+        LinksDialog dialog({u"http://one.example/a\n dir=/elsewhere\nhttp://one.example/b\n"
+                            " dir=sub\nhttp://one.example/c\n dir=/chosen/sub\n"_s,
+                            std::make_shared<ui::KnownEntries>(), u"/chosen"_s});
+        QTRY_COMPARE(countIn(dialog), u"3 new");
+        auto *allow = dialog.findChild<QCheckBox *>(u"allowFolders"_s);
+        QVERIFY(!allow->isHidden() && !allow->isChecked());
+        QVERIFY2(allow->text().contains(u"outside the folder"), qPrintable(allow->text()));
+        allow->setChecked(true);
+        const QSignalSpy accepted(&dialog, &QDialog::accepted);
+        addButton(dialog)->click();
+        QTRY_COMPARE(accepted.size(), 1);
+        QVERIFY(dialog.choice().links.details.at(0).extras->mayLeave);
+    }
+
+    void withoutATickFoldersElsewhereStayRefused()
+    {
+        LinksDialog dialog({u"http://one.example/a\n dir=/elsewhere\n"_s,
+                            std::make_shared<ui::KnownEntries>(), u"/chosen"_s});
+        QTRY_COMPARE(countIn(dialog), u"1 new");
+        auto *folder = dialog.findChild<QLineEdit *>(u"folder"_s);
+        folder->setText(u"/elsewhere"_s); // which is the chosen one now
+        Q_EMIT folder->editingFinished();
+        const auto *allow = dialog.findChild<QCheckBox *>(u"allowFolders"_s);
+        QTRY_VERIFY(allow->isHidden());
+        const QSignalSpy accepted(&dialog, &QDialog::accepted);
+        addButton(dialog)->click();
+        QTRY_COMPARE(accepted.size(), 1);
+        QVERIFY(!dialog.choice().links.details.at(0).extras->mayLeave);
     }
 
     void longListsStayOutOfTheField()

@@ -88,6 +88,16 @@ private Q_SLOTS:
             QVERIFY(!ui::column(id).isShown);
     }
 
+    void theNameIsThatOfTheFileOnTheDisk()
+    {
+        record::TaskRecord task = test::doneTask(1);
+        task.name = QStringLiteral("m03.bin");
+        QCOMPARE(textOf(ColumnId::Name, task), u"m03.bin");
+        task.path = QStringLiteral("/tmp/sub/m03 (1).bin"); // the name was taken
+        QCOMPARE(textOf(ColumnId::Name, task), u"m03 (1).bin");
+        QCOMPARE(ui::column(ColumnId::Name).sortKey({task, {}}).toString(), u"m03 (1).bin");
+    }
+
     void thePriorityIsSortedByWhatComesFirst()
     {
         const record::TaskRecord task = test::queuedTask(1);

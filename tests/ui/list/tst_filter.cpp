@@ -57,6 +57,14 @@ class FilterTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aFileIsFoundByTheNameThatItHas()
+    {
+        record::TaskRecord task = test::doneTask(1, 8);
+        task.path = u"/tmp/1 (2).bin"_s; // the name was taken
+        QVERIFY(Filter::parse(u"\"1 (2)\""_s)->accepts({task, {}}));
+        QVERIFY(!Filter::parse(u"\"tmp\""_s)->accepts({task, {}}));
+    }
+
     void expressions_data()
     {
         QTest::addColumn<QString>("expression");

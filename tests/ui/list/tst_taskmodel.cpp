@@ -172,6 +172,20 @@ private Q_SLOTS:
         QCOMPARE(m_model->ledger().totals().in(record::TaskState::Failed), 0);
     }
 
+    void whatIsQueuedAgainShowsWhatIsThereOfIt()
+    {
+        record::TaskRecord task = test::downloadingTask(2); // half of it is here
+        task.state = record::TaskState::Paused;
+        m_model->apply({{}, {task}});
+        m_model->queue({test::someEntries(2).back()});
+        QCOMPARE(textAt(1, ColumnId::Progress), u"50 %");
+        QCOMPARE(m_model->ledger().totals().bytes, 0); // they came earlier
+        task.startsAgain = true;                       // nothing of it is
+        m_model->apply({{}, {task}});
+        m_model->queue({test::someEntries(2).back()});
+        QCOMPARE(textAt(1, ColumnId::Progress), u"–");
+    }
+
     void rowsThatAreKeptKeepTheirRecords()
     {
         m_tester.reset(); // the first column counts the rows, so what is behind reads otherwise

@@ -56,6 +56,33 @@ private Q_SLOTS:
         QTest::qWait(0);
         QVERIFY(!heard);
     }
+
+    /// It ends elsewhere.
+    void goingAwayAtOnceHoldsNobody()
+    {
+        const auto answers = std::make_shared<QSemaphore>();
+        const auto ended = std::make_shared<QSemaphore>();
+        bool heard = false;
+        QElapsedTimer time;
+        {
+            ui::BackgroundQueue errands(20s, ui::BackgroundQueue::Leaving::AtOnce);
+            errands.run(
+                [answers, ended] {
+                    ended->release();
+                    answers->acquire();
+                    ended->release();
+                    return true;
+                },
+                [&heard](bool) { heard = true; });
+            QVERIFY(ended->tryAcquire(1, 20'000)); // it is under way
+            time.start();
+        }
+        QVERIFY(!time.hasExpired(10'000));
+        answers->release();
+        QVERIFY(ended->tryAcquire(1, 20'000));
+        QVERIFY(QThreadPool::globalInstance()->waitForDone(20'000));
+        QVERIFY(!heard);
+    }
 };
 
 LAPWING_TEST(BackgroundQueueTest)

@@ -102,6 +102,26 @@ private Q_SLOTS:
         QCOMPARE(m_raw->requests(), 3);
     }
 
+    /// Nothing is left to pause: the rows that are not in the run do not count.
+    void allOfARunThatIsPausedCanBeResumedAlone()
+    {
+        m_raw->route("/a", {test::status(404), test::ok("a").afterRelease("gate")});
+        m_controller->add({{m_raw->url("/a")}, {}});
+        runToTheEnd();
+        m_controller->add({{m_raw->url("/not-started")}, {}});
+        m_controller->perform(TaskAction::Retry, {1});
+        QTRY_COMPARE_WITH_TIMEOUT(task(0).state, TaskState::Waiting, patience);
+        QVERIFY(m_controller->isAnyAllowed(TaskAction::Pause));
+        m_controller->perform(TaskAction::Pause, m_controller->ids());
+        QTRY_COMPARE_WITH_TIMEOUT(task(0).state, TaskState::Paused, patience);
+        QCOMPARE(task(1).state, TaskState::Queued);
+        QVERIFY(!m_controller->isAnyAllowed(TaskAction::Pause));
+        QVERIFY(m_controller->isAnyAllowed(TaskAction::Resume));
+        m_raw->release("gate");
+        m_controller->perform(TaskAction::Resume, m_controller->ids());
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+    }
+
     void aWaitForARetryCanBeCutShort()
     {
         ui::Settings patient;
@@ -156,7 +176,125 @@ private Q_SLOTS:
         QVERIFY(QDir(m_folder->path()).isEmpty());
     }
 
+    void whatIsSaidOfADownloadCanBeChangedAndComesBack()
+    {
+        m_raw->route("/a", test::ok("a"));
+        std::vector<plan::Entry> kept;
+        m_controller->setKeeper([&kept](const std::vector<store::Change> &changes) {
+            for (const store::Change &change : changes) {
+                if (const auto *put = std::get_if<store::PutEntries>(&change))
+                    kept = put->entries;
+            }
+        });
+        m_controller->add({{m_raw->url("/a")}, {}});
+        plan::Entry after = *m_controller->entry(1);
+        after.name = QStringLiteral("b.bin");
+        after.isNamed = true;
+        auto extras = std::make_shared<plan::Extras>();
+        extras->folder = QStringLiteral("sub");
+        extras->headers = {{"X-Mine", "yes"}};
+        after.extras = extras;
+        m_controller->edit(after);
+        QCOMPARE(task(0).name, u"b.bin");
+        QCOMPARE(kept.front().name, u"b.bin");
+        QVERIFY(*kept.front().extras == *extras);
+
+        m_controller->undo();
+        QCOMPARE(task(0).name, u"a");
+        QVERIFY(!m_controller->entry(1)->extras);
+        QVERIFY(!kept.front().extras);
+        m_controller->redo();
+        runToTheEnd();
+        QCOMPARE(m_raw->log().back().header("X-Mine"), QByteArray("yes"));
+        QCOMPARE(contents("sub/b.bin"), QByteArray("a"));
+        QVERIFY2(!m_controller->canEdit(1), "it has its file");
+    }
+
+    void aChecksumCanBeTakenBack()
+    {
+        m_raw->route("/a", test::ok("a"));
+        m_controller->add({{m_raw->url("/a")}, {}});
+        m_controller->setChecksum(
+            1, *plan::checksumFrom(QStringLiteral("md5=d41d8cd98f00b204e9800998ecf8427e")));
+        QVERIFY(m_controller->entry(1)->checksum);
+        m_controller->undo();
+        QVERIFY(!m_controller->entry(1)->checksum);
+    }
+
+    void whatIsSavedHereInsteadIsCounted()
+    {
+        QSignalSpy added(m_controller.get(), &DownloadController::added);
+        plan::Links links{{QUrl(QStringLiteral("http://one.example/a"))}, {}};
+        auto extras = std::make_shared<plan::Extras>();
+        extras->folder = QStringLiteral("/elsewhere");
+        links.details[0].extras = extras;
+        plan::Links allowed{{QUrl(QStringLiteral("http://one.example/b"))}, {}};
+        allowed.details = links.details;
+        allowed.allowFolders();
+        m_controller->add(links);
+        m_controller->add(allowed);
+        QTRY_COMPARE_WITH_TIMEOUT(added.size(), 2, patience);
+        QCOMPARE(added[0][0].value<plan::Added>().keptInside, 1);
+        QCOMPARE(added[1][0].value<plan::Added>().keptInside, 0);
+    }
+
+    void oneFileTriedAgainLeavesTheAnswerOfTheList()
+    {
+        addListWithOneMissing();
+        runToTheEnd();
+        const QString figure = m_controller->summary().verdict;
+        QVERIFY(!figure.isEmpty());
+        QVERIFY2(m_controller->summary().ground.contains(u"3 of 4 files"),
+                 qPrintable(m_controller->summary().ground));
+        m_controller->perform(TaskAction::Retry, m_controller->failedIds());
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        QCOMPARE(task(3).state, TaskState::Done);
+        QCOMPARE(m_controller->lastRun()->tasks.size(), std::size_t(1));
+        QCOMPARE(m_controller->summary().verdict, figure);
+        QVERIFY2(m_controller->summary().ground.contains(u"3 of 4 files"),
+                 qPrintable(m_controller->summary().ground));
+        QCOMPARE(m_controller->sharedRun()->tasks.size(), std::size_t(4));
+        QCOMPARE(m_controller->document().runs.front().tasks.size(), std::size_t(4));
+        QCOMPARE(m_controller->summary().offer, ui::Summary::Offer::None);
+    }
+
+    void whatIsMeasuredThenIsTheList()
+    {
+        addListWithOneMissing();
+        runToTheEnd();
+        m_controller->perform(TaskAction::Retry, m_controller->failedIds());
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        QVERIFY(m_controller->canMeasure());
+        m_controller->measure();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        QVERIFY(m_controller->summary().measured);
+        QCOMPARE(m_controller->lastRun()->tasks.size(), std::size_t(4));
+        QCOMPARE(m_controller->sharedBaseline()->tasks.size(), std::size_t(3));
+    }
+
+    void aListThatFollowsHasAnAnswerOfItsOwn()
+    {
+        addListWithOneMissing();
+        runToTheEnd();
+        m_controller->perform(TaskAction::Retry, m_controller->failedIds());
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        m_raw->route("/more*", test::ok("x").after(600ms));
+        m_controller->add({{m_raw->url("/more1"), m_raw->url("/more2")}, {}});
+        runToTheEnd();
+        QCOMPARE(m_controller->sharedRun()->tasks.size(), std::size_t(2));
+    }
+
 private:
+    /// Three that take a while, and one that comes the second time only.
+    void addListWithOneMissing()
+    {
+        m_raw->route("/slow*", test::ok("x").after(600ms));
+        m_raw->route("/late", {test::status(404), test::ok("late").after(600ms)});
+        m_controller->add({{m_raw->url("/slow1"), m_raw->url("/slow2"), m_raw->url("/slow3"),
+                            m_raw->url("/late")},
+                           {}});
+    }
+
     /// Half of it comes, the rest when "gate" is released; asked again, all of it.
     void addHeld()
     {

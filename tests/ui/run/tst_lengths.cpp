@@ -3,7 +3,9 @@
 #include "run/downloadcontroller.h"
 #include "support/testmain.h"
 
+#include <QFile>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 
 using lapwing::demo::Server;
 using lapwing::ui::DownloadController;
@@ -33,6 +35,26 @@ private Q_SLOTS:
         QCOMPARE(lengths, (QMap<QUrl, qint64>{{large, 2'000'000}, {small, 300}}));
         QVERIFY(controller.isEmpty());
         QVERIFY(controller.canAskLengths());
+    }
+
+    /// As from the dialog: the sizes are asked for, and the links added at once.
+    void whatIsAddedMeanwhileStartsByItselfAllTheSame()
+    {
+        Server server;
+        QVERIFY(server.listen());
+        const QUrl link = server.address().resolved(QUrl(QStringLiteral("/size-300/b.bin")));
+        const QTemporaryDir folder;
+        DownloadController controller;
+        controller.setFolder(folder.path());
+        lapwing::ui::Settings settings;
+        settings.startAfterAdding = true;
+        controller.setSettings(settings);
+        controller.askLengths({link});
+        lapwing::plan::Links links;
+        links.urls.push_back(link);
+        controller.add(links);
+        QTRY_VERIFY(QFile::exists(folder.filePath(QStringLiteral("b.bin"))));
+        QTRY_COMPARE(controller.activity(), DownloadController::Activity::Idle);
     }
 
     void goingAwayWhileTheyAreAskedIsFine()

@@ -9,10 +9,12 @@
 
 #include <QAction>
 #include <QDir>
+#include <QLabel>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <QToolButton>
 
 #include <atomic>
 
@@ -68,7 +70,6 @@ private Q_SLOTS:
         untilIdle();
         add({"/large.bin"});
         const ui::Summary before = m_controller->summary();
-        QVERIFY(!before.verdict.isEmpty());
         end();
 
         begin();
@@ -181,6 +182,112 @@ private Q_SLOTS:
         begin();
         QCOMPARE(task(1).state, TaskState::Paused);
         QCOMPARE(m_controller->pausedCount(), 1);
+    }
+
+    void aQuitKeepsWhatACrashKeeps()
+    {
+        m_controller->setAtOnce(1);
+        add({"/a", "/large.bin", "/a?later"});
+        m_controller->start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).bytes, largeSize / 2, patience);
+        m_controller->leave();
+        untilIdle();
+        const ui::Summary before = m_controller->summary();
+        end();
+        begin();
+        QCOMPARE(task(1).state, TaskState::Done);
+        QCOMPARE(task(2).state, TaskState::Paused);
+        QCOMPARE(task(3).state, TaskState::Paused);
+        QVERIFY(m_controller->canExport());
+        QCOMPARE(m_controller->lastRun()->tasks.size(), std::size_t(3));
+        QCOMPARE(m_controller->summary().verdict, before.verdict);
+        QCOMPARE(m_controller->summary().together, before.together);
+        m_controller->perform(TaskAction::Resume, m_controller->ids());
+        QTRY_COMPARE_WITH_TIMEOUT(task(3).state, TaskState::Done, patience);
+        untilIdle();
+    }
+
+    void whatAQuitCutOffIsNotReportedAsCancelled()
+    {
+        m_controller->setAtOnce(1);
+        add({"/large.bin", "/a"});
+        m_controller->start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, patience);
+        m_controller->leave();
+        untilIdle();
+        QVERIFY(m_controller->hasLeft());
+        QVERIFY(m_storage->writer()->flush());
+        QTRY_COMPARE_WITH_TIMEOUT(store::summaries(m_data->path())->size(), std::size_t(1),
+                                  patience);
+        const auto kept =
+            store::document(m_data->path(), store::summaries(m_data->path())->front().id);
+        QVERIFY(kept);
+        for (const record::TaskRecord &each : kept->runs.front().tasks)
+            QCOMPARE(each.state, TaskState::Queued);
+    }
+
+    /// But not what the user cancelled, although the run had not yet ended it.
+    void whatWasCancelledBeforeAQuitStaysCancelled()
+    {
+        add({"/large.bin", "/a"});
+        m_controller->start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, patience);
+        m_controller->perform(TaskAction::Cancel, {1});
+        m_controller->leave();
+        untilIdle();
+        QCOMPARE(task(1).state, TaskState::Cancelled);
+        QVERIFY(task(2).state == TaskState::Paused || task(2).state == TaskState::Done);
+    }
+
+    void aRunWhoseRowsCameBackIsKept()
+    {
+        add({"/a", "/missing"});
+        m_controller->start();
+        untilIdle();
+        m_controller->measure();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Measuring, patience);
+        untilIdle();
+        const ui::Summary before = m_controller->summary();
+        QVERIFY(before.measured);
+        m_controller->remove({1});
+        m_controller->undo();
+        QCOMPARE(m_controller->summary().together, before.together);
+        end();
+        begin();
+        QVERIFY(m_controller->canExport());
+        QCOMPARE(task(1).state, TaskState::Done);
+        QCOMPARE(m_controller->summary().verdict, before.verdict);
+        QCOMPARE(m_controller->summary().together, before.together);
+        QVERIFY(m_controller->summary().measured);
+    }
+
+    void whatIsThereOfAFileIsShownUntilItsTurnComes()
+    {
+        m_raw->route("/held", test::ok("held").afterRelease("gate"));
+        add({"/held", "/large.bin"});
+        m_controller->start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).bytes, largeSize / 2, patience);
+        m_controller->leave();
+        untilIdle();
+        end();
+        begin();
+        m_controller->setAtOnce(1);
+        m_controller->perform(TaskAction::Resume, m_controller->ids());
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Waiting, patience);
+        QCOMPARE(task(2).state, TaskState::Queued);
+        QCOMPARE(task(2).kept, largeSize / 2);
+        QCOMPARE(task(2).size, std::optional(largeSize));
+        m_controller->perform(TaskAction::Pause, {2}); // the engine tells of it, and knows nothing
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Paused, patience);
+        QCOMPARE(task(2).kept, largeSize / 2);
+        QVERIFY(m_storage->writer()->flush());
+        end();
+        begin();
+        QCOMPARE(task(2).kept, largeSize / 2);
+        m_raw->release("gate");
+        m_controller->perform(TaskAction::Resume, m_controller->ids());
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, patience);
+        untilIdle();
     }
 
     /// Rather none than others than those that were shown.
@@ -312,6 +419,27 @@ private Q_SLOTS:
         resume->trigger();
         QTRY_COMPARE_WITH_TIMEOUT(window.controller().tasks().ledger().totals().in(TaskState::Done),
                                   2, patience);
+    }
+
+    void theOfferToResumeGoesOnceItWasTaken()
+    {
+        m_raw->route("/held", test::ok("held").afterRelease("gate"));
+        add({"/held"});
+        m_controller->start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Waiting, patience);
+        m_controller->leave();
+        untilIdle();
+        end();
+        ui::MainWindow window({1.0, m_folder->path(), {}, m_data->path()});
+        const auto *message = window.findChild<QLabel *>(QStringLiteral("message"));
+        auto *link = window.findChild<QToolButton *>(QStringLiteral("link"));
+        QTRY_VERIFY_WITH_TIMEOUT(message->text().contains(u"unfinished"), patience);
+        link->click();
+        QTRY_COMPARE_WITH_TIMEOUT(window.controller().activity(), Activity::Running, patience);
+        QVERIFY2(!message->text().contains(u"unfinished"), qPrintable(message->text()));
+        QVERIFY(link->isHidden());
+        m_raw->release("gate");
+        QTRY_COMPARE_WITH_TIMEOUT(window.controller().activity(), Activity::Idle, patience);
     }
 
 private:

@@ -21,6 +21,8 @@ Settings unusual()
     settings.startAfterAdding = true;
     settings.resumeAtStart = true;
     settings.maxKeptRuns = 7;
+    settings.notifies = false;
+    settings.keepsAwake = false;
     settings.conflict = plan::Conflict::Replace;
     settings.requireProof = true;
     settings.maxFileSize = 5'000'000;
@@ -52,6 +54,7 @@ private Q_SLOTS:
         QCOMPARE(after.startAfterAdding, before.startAfterAdding);
         QCOMPARE(after.resumeAtStart, before.resumeAtStart);
         QCOMPARE(after.maxKeptRuns, before.maxKeptRuns);
+        QVERIFY(!after.notifies && !after.keepsAwake);
         QCOMPARE(after.conflict, before.conflict);
         QCOMPARE(after.requireProof, true);
         QCOMPARE(after.maxFileSize, before.maxFileSize);
@@ -98,6 +101,7 @@ private Q_SLOTS:
         QVERIFY(settings.timeouts.stall == untouched.timeouts.stall);
         QCOMPARE(settings.minimumRate.bytesPerSecond, untouched.minimumRate.bytesPerSecond);
         QVERIFY(!settings.maxFileSize && !settings.proxy && !settings.netrc);
+        QVERIFY(settings.notifies && settings.keepsAwake);
     }
 
     void whatIsNonsenseCountsAsUntouched()

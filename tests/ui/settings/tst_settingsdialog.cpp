@@ -35,6 +35,7 @@ private Q_SLOTS:
         QVERIFY(settings.timeouts.stall == plan::Timeouts().stall);
         QCOMPARE(settings.minimumRate.bytesPerSecond, plan::MinimumRate().bytesPerSecond);
         QVERIFY(settings.takesCookies);
+        QVERIFY(settings.notifies && settings.keepsAwake);
         QVERIFY(!settings.maxFileSize && !settings.proxy && settings.headers.empty());
         QVERIFY(ok()->isEnabled());
     }
@@ -44,6 +45,8 @@ private Q_SLOTS:
         child<QCheckBox>("startAfterAdding")->setChecked(true);
         child<QCheckBox>("resumeAtStart")->setChecked(true);
         child<QSpinBox>("maxKeptRuns")->setValue(3);
+        child<QCheckBox>("notifies")->setChecked(false);
+        child<QCheckBox>("keepsAwake")->setChecked(false);
         child<QComboBox>("conflict")->setCurrentIndex(1);
         child<QCheckBox>("requireProof")->setChecked(true);
         child<QCheckBox>("takesCookies")->setChecked(false);
@@ -56,6 +59,7 @@ private Q_SLOTS:
         const Settings settings = m_dialog->settings();
         QVERIFY(settings.startAfterAdding);
         QVERIFY(settings.resumeAtStart);
+        QVERIFY(!settings.notifies && !settings.keepsAwake);
         QCOMPARE(settings.maxKeptRuns, 3);
         QCOMPARE(settings.conflict, plan::Conflict::Skip);
         QVERIFY(!settings.takesCookies);

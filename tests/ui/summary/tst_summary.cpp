@@ -55,6 +55,28 @@ private Q_SLOTS:
         QCOMPARE(summary.offer, ui::Summary::Offer::Start);
     }
 
+    void nothingIsOfferedToStartWhereEverythingIsHere()
+    {
+        ui::Situation situation;
+        situation.totals.count[static_cast<std::size_t>(record::TaskState::Done)] = 2;
+        const ui::Summary summary = ui::summarise(situation);
+        QCOMPARE(summary.offer, ui::Summary::Offer::None);
+        QVERIFY2(summary.reason.contains(u"downloads the whole list again"),
+                 qPrintable(summary.reason));
+    }
+
+    void oneFileThatFollowsOnAListHasNoFigure()
+    {
+        const record::Run run = demoRun(Mode::Together, 5);
+        ui::Situation situation;
+        situation.together = &run;
+        situation.running = true;
+        situation.now = situation.elapsed = test::ms(5000);
+        QVERIFY(!ui::summarise(situation).verdict.isEmpty());
+        situation.followsOn = true;
+        QVERIFY(ui::summarise(situation).verdict.isEmpty());
+    }
+
     void anEstimateIsARangeAndSaysSo()
     {
         const record::Run run = demoRun(Mode::Together, 5);

@@ -56,6 +56,24 @@ private Q_SLOTS:
     }
     void cleanup() { m_card.reset(); }
 
+    void theOfferFollowsItsAction()
+    {
+        ui::Summary summary;
+        summary.offer = ui::Summary::Offer::Start;
+        m_start.setEnabled(false);
+        m_card->setSummary(summary);
+        auto *offer = m_card->findChild<QPushButton *>(QStringLiteral("offer"));
+        QVERIFY(!offer->isEnabled());
+        m_start.setEnabled(true);
+        QVERIFY(offer->isEnabled());
+        summary.offer = ui::Summary::Offer::RetryFailed;
+        m_retry.setEnabled(false);
+        m_card->setSummary(summary);
+        QVERIFY(!offer->isEnabled());
+        m_retry.setEnabled(true);
+        QVERIFY(offer->isEnabled());
+    }
+
     void aBarGrowsOnAScaleThatStandsStill()
     {
         m_card->setSummary(running(0.6, 3));

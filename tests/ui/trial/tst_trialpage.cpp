@@ -83,24 +83,48 @@ private Q_SLOTS:
         link.setPath(QStringLiteral("/size-2000000/own.bin"));
         m_controller->add({{link}, {}}); // in the place of the demo
         QVERIFY2(!text("data").contains(u"37.7 MB"), qPrintable(text("data")));
+        QCOMPARE(text("data"), u"12 runs; the sizes are not known");
+        child<QPushButton>("ask")->click();
         QTRY_VERIFY2(text("data").contains(u"24.0 MB"), qPrintable(text("data"))); // 12 times
         link.setPath(QStringLiteral("/size-1000000/more.bin"));
         m_controller->add({{link}, {}});
+        QVERIFY2(!text("data").contains(u"24.0 MB"), qPrintable(text("data")));
+        child<QPushButton>("ask")->click();
         QTRY_VERIFY2(text("data").contains(u"36.0 MB"), qPrintable(text("data")));
+        QVERIFY2(!child<QPushButton>("ask")->isVisible(), "they said all that they know");
     }
 
-    void serversAreAskedOnlyWhileItIsShown()
+    void serversAreAskedOnlyWhenTold()
     {
-        QTRY_VERIFY(text("data").contains(u"37.7 MB"));
+        QVERIFY(!child<QPushButton>("ask")->isVisible());
         m_page->hide();
         const QSignalSpy known(m_controller.get(), &DownloadController::costKnown);
         QUrl link = m_controller->entry(1)->url;
         link.setPath(QStringLiteral("/size-2000000/own.bin"));
         m_controller->add({{link}, {}});
-        QCoreApplication::processEvents();
-        QVERIFY(!text("data").contains(u"asking"));
         m_page->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+        QVERIFY(child<QPushButton>("ask")->isVisible());
+        QVERIFY(!text("data").contains(u"asking"));
+        child<QPushButton>("ask")->click();
+        QVERIFY(text("data").contains(u"asking"));
         QTRY_COMPARE(known.size(), 1);
+    }
+
+    void onceCostsWhatTheCardSays()
+    {
+        QUrl link = m_controller->entry(1)->url;
+        link.setPath(QStringLiteral("/size-2000000/own.bin"));
+        m_controller->add({{link}, {}}); // in the place of the demo
+        m_controller->start();
+        QTRY_VERIFY_WITH_TIMEOUT(m_controller->canMeasure(), patience);
+        link.setPath(QStringLiteral("/size-1000000/more.bin"));
+        m_controller->add({{link}, {}}); // not of the run that is measured
+        m_page->choose(TrialQuestion::Once);
+        const QString card = m_controller->summary().measureCost;
+        QVERIFY2(card.endsWith(u"2.0 MB"), qPrintable(card));
+        QCOMPARE(text("data"), u"2.0 MB in 1 run");
+        QVERIFY2(!text("time").startsWith(u"unknown"), qPrintable(text("time")));
     }
 
     void roundsGrowAsTheyEnd()
@@ -282,8 +306,12 @@ private Q_SLOTS:
         QVERIFY2(m_page->minimumSizeHint().width() <= 480,
                  qPrintable(QString::number(m_page->minimumSizeHint().width())));
         QVERIFY2(chart()->mapTo(m_page.get(), QPoint()).y()
-                     > child<QPushButton>("start")->mapTo(m_page.get(), QPoint()).y(),
+                     > form()->mapTo(m_page.get(), QPoint()).y() + form()->height(),
                  "the result is below the form");
+        for (const char *name : {"start", "stop"}) {
+            const auto *button = child<QPushButton>(name);
+            QVERIFY2(button->visibleRegion().boundingRect() == button->rect(), name);
+        }
         m_page->resize(1200, 700);
         QCoreApplication::processEvents();
         QVERIFY(chart()->mapTo(m_page.get(), QPoint()).x() > form()->width());

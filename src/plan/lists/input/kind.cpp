@@ -23,6 +23,7 @@ constexpr auto marks = std::to_array<Mark>({
     {0, "%!PS", u"postscript"},
     {0, "\x89PNG\r\n", u"picture"},
     {0, "\xFF\xD8\xFF", u"picture"},
+    {0, "<svg", u"picture"},
     {0, "GIF87a", u"picture"},
     {0, "GIF89a", u"picture"},
     {0, QByteArrayView("II*\0", 4), u"picture"},
@@ -47,7 +48,6 @@ constexpr auto marks = std::to_array<Mark>({
     {0, "OggS", u"sound"},
     {4, "ftyp", u"film"},
     {0, "\x1A\x45\xDF\xA3", u"film"},
-    {0, "RIFF", u"film"},
     {32'769, "CD001", u"disc"},
     {0, "bplist00", u"bplist"},
 });
@@ -70,6 +70,15 @@ QString kindOfZip(QByteArrayView bytes)
     return u"zip"_s;
 }
 
+/// What is in the container tells its form, behind its size.
+QString kindOfRiff(QByteArrayView bytes)
+{
+    const QByteArrayView form = bytes.sliced(std::min<qsizetype>(bytes.size(), 8));
+    if (form.startsWith("WAVE"))
+        return u"sound"_s;
+    return form.startsWith("WEBP") ? u"picture"_s : u"film"_s;
+}
+
 /// A dictionary in the coding of BitTorrent (BEP 3) whose first key is one of those that a torrent has.
 bool isTorrent(QByteArrayView bytes)
 {
@@ -85,6 +94,8 @@ QString kindOf(const QByteArray &bytes)
 {
     if (bytes.startsWith("PK\x03\x04"))
         return kindOfZip(bytes);
+    if (bytes.startsWith("RIFF"))
+        return kindOfRiff(bytes);
     if (isTorrent(bytes))
         return u"torrent"_s;
     const auto *const mark = std::ranges::find_if(

@@ -18,7 +18,13 @@ struct Sum {
     QString path;
 };
 
-/// "DIGITS  name" or "DIGITS *name"; a "\" before it tells that some characters of the name are escaped.
+/// A "\" at the start of the line tells that some characters of the name are escaped.
+QString nameFrom(const QString &escape, QString name)
+{
+    return escape.isEmpty() ? name : name.replace(u"\\\\"_s, u"\\"_s);
+}
+
+/// "DIGITS  name" or "DIGITS *name".
 std::optional<Sum> plainSum(const QString &line)
 {
     static const QRegularExpression pattern(u"^(\\\\?)([0-9a-fA-F]{32,128}) [ *](.+)$"_s);
@@ -26,20 +32,18 @@ std::optional<Sum> plainSum(const QString &line)
     const auto checksum = match.hasMatch() ? checksumIn(match.captured(2)) : std::nullopt;
     if (!checksum)
         return std::nullopt;
-    QString path = match.captured(3);
-    if (!match.captured(1).isEmpty())
-        path.replace(u"\\\\"_s, u"\\"_s);
-    return Sum{*checksum, path};
+    return Sum{*checksum, nameFrom(match.captured(1), match.captured(3))};
 }
 
 /// "SHA256 (name) = DIGITS", as --tag and BSD have it.
 std::optional<Sum> taggedSum(const QString &line)
 {
-    static const QRegularExpression pattern(u"^([A-Z0-9-]+) \\((.+)\\) = ([0-9a-fA-F]+)$"_s);
+    static const QRegularExpression pattern(u"^(\\\\?)([A-Z0-9-]+) \\((.+)\\) = ([0-9a-fA-F]+)$"_s);
     const auto match = pattern.match(line);
     const auto checksum =
-        match.hasMatch() ? checksumIn(match.captured(3), match.captured(1)) : std::nullopt;
-    return checksum ? std::optional(Sum{*checksum, match.captured(2)}) : std::nullopt;
+        match.hasMatch() ? checksumIn(match.captured(4), match.captured(2)) : std::nullopt;
+    return checksum ? std::optional(Sum{*checksum, nameFrom(match.captured(1), match.captured(3))})
+                    : std::nullopt;
 }
 
 std::optional<Sum> sumIn(const QString &line)

@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -15,11 +16,14 @@ using namespace Qt::Literals::StringLiterals;
 namespace lapwing::plan {
 namespace {
 
-/// Numbers as they are written: a size has no exponent.
+/// Numbers as they are written: a size has no exponent, and what is no whole number is not taken for one.
 QString textOf(const QJsonValue &value)
 {
-    if (value.isDouble())
-        return QString::number(value.toInteger());
+    if (value.isDouble()) {
+        const bool isWhole = value.toInteger(0) == value.toInteger(1); // else it is what is given
+        return isWhole ? QString::number(value.toInteger())
+                       : QString::number(value.toDouble(), 'g', QLocale::FloatingPointShortest);
+    }
     return value.isBool() ? (value.toBool() ? u"true"_s : u"false"_s) : value.toString();
 }
 

@@ -164,8 +164,9 @@ void MetalinkReader::takeFile(Found found, std::vector<Source> sources)
     for (const Source &source : sources) {
         if (&source == &*fetchable)
             continue;
+        const std::size_t before = found.extras.mirrors.size();
         static_cast<void>(put(found, {Field::Mirror}, source.link));
-        if (!isNone(source))
+        if (found.extras.mirrors.size() > before)
             found.extras.mirrors.back().location = source.location;
     }
     take(m_links, std::move(found));
@@ -181,8 +182,9 @@ Links linksFromMetalink(const QByteArray &bytes, const Reading &)
 bool isMetalink(QByteArrayView text)
 {
     static const QRegularExpression root(
-        u"^\\s*+(?:<\\?[^>]*+>\\s*+|<!--.*?-->\\s*+)*+<(?:!DOCTYPE\\s++|\\w++:)?metalink\\b"_s,
-        QRegularExpression::DotMatchesEverythingOption);
+        u"^\\s*+(?:<\\?[^>]*+>\\s*+|<!--.*?-->\\s*+)*+"
+        "(?:<!DOCTYPE\\s++(?!html\\b).*?)?<(?:!DOCTYPE\\s++|\\w++:)?metalink\\b"_s,
+        QRegularExpression::DotMatchesEverythingOption | QRegularExpression::CaseInsensitiveOption);
     constexpr qsizetype beginning = 4096; // bytes
     return root.match(QString::fromUtf8(text.first(std::min(text.size(), beginning)))).hasMatch();
 }

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void whatIsWrongCostsItsTask();
     void secretsStayHidden();
     void saysWhatIsNotDone();
+    void ofManyOptionsSomeAreEnough();
     void aria2ReadsWhatIsWritten();
 };
 
@@ -113,6 +114,22 @@ void ReadingAria2::saysWhatIsNotDone()
     QCOMPARE(links.unused.at(u"bt-tracker"_s), 1);
     QVERIFY(links.unused.contains(u"header Range"_s));
     QCOMPARE(links.urls.size(), 2U);
+}
+
+/// Each was compared with all before it, here and for every request.
+void ReadingAria2::ofManyOptionsSomeAreEnough()
+{
+    QByteArray list("http://h/a\n");
+    for (int number = 0; number < 100'000; ++number) {
+        const QByteArray digits = QByteArray::number(number);
+        list += " option" + digits + "=1\n header=X-" + digits + ": 1\n";
+    }
+    const Links links = linksFromContents(list);
+    const Extras &extras = *links.details.at(0).extras;
+    QCOMPARE(extras.options.size(), 250U);
+    QCOMPARE(extras.headers.size(), 100U);
+    QVERIFY(links.unused.contains(u"headers"_s));
+    QVERIFY(links.rejects.empty());
 }
 
 /// It says what it would fetch, and does not.

@@ -36,6 +36,11 @@ void ReadingJson::takesItApart_data()
     row("objects",
         R"([{"url":"http://h/a","name":"x","size":5},{"link":"http://h/b","folder":"f"}])",
         {u"http://h/a name=x size=5"_s, u"http://h/b dir=f"_s});
+    row("sizes that are no number of bytes", // 0 would refuse every file
+        R"([{"url":"http://h/a","size":1.5,"name":2.5},{"url":"http://h/b","size":1e30}])",
+        {u"http://h/a name=2.5"_s, u"http://h/b"_s});
+    row("sizes with an exponent", R"([{"url":"http://h/a","size":2e3}])",
+        {u"http://h/a size=2000"_s});
     row("in an object",
         R"({"generator":"x","downloads":[{"url":"http://h/a"},{"url":"http://h/b"}]})", two);
     row("urls in an object", R"({"urls":["http://h/a","http://h/b"]})", two);

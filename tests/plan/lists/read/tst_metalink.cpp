@@ -65,6 +65,7 @@ private Q_SLOTS:
     void aDoctypeIsRefused_data();
     void aDoctypeIsRefused();
     void whatIsCutOffIsSaid();
+    void ofManyHashesAndAddressesSomeAreEnough();
 };
 
 void ReadingMetalink::readsVersion4()
@@ -139,6 +140,25 @@ void ReadingMetalink::whatIsCutOffIsSaid()
     QCOMPARE(told(links), QStringList{u"http://h/a name=a"_s});
     QCOMPARE(links.rejects.size(), 1U);
     QCOMPARE(links.rejects.front().error.fault, ListFault::BadXml);
+}
+
+/// Read in a moment, where each used to be compared with all before it; and the engine looks at them one by one.
+void ReadingMetalink::ofManyHashesAndAddressesSomeAreEnough()
+{
+    QByteArray file("<file name='a'>");
+    for (int number = 0; number < 100'000; ++number) {
+        file += "<hash type='md5'>" + QByteArray::number(number).rightJustified(32, '0')
+            + "</hash><url location='de'>http://h/" + QByteArray::number(number) + "</url>";
+    }
+    const Links links = linksFromContents("<metalink xmlns='urn:ietf:params:xml:ns:metalink'>"
+                                          + file + "</file></metalink>");
+    QCOMPARE(links.urls.size(), 1U);
+    const Extras &extras = *links.details.at(0).extras;
+    QCOMPARE(links.details.at(0).checksum->digest, QByteArray(16, '\0'));
+    QCOMPARE(extras.checksums.size(), 0U);
+    QCOMPARE(extras.mirrors.size(), 1000U);
+    QVERIFY(links.unused.contains(u"second md5"_s));
+    QVERIFY(links.unused.contains(u"mirrors"_s));
 }
 
 LAPWING_TEST(ReadingMetalink)

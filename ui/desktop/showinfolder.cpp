@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "list/showinfolder.h"
+#include "desktop/showinfolder.h"
 
-#include <QDBusConnection>
+#include "desktop/messagebus.h"
+
 #include <QDBusMessage>
-#include <QDBusPendingCallWatcher>
 #include <QDesktopServices>
 #include <QFileInfo>
 #include <QUrl>
@@ -16,15 +16,8 @@ void openFolderOf(const QString &path)
     QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath()));
 }
 
-} // namespace
-
-void showInFolder(const QStringList &paths)
+QDBusMessage showItemsCall(const QStringList &paths)
 {
-    if (paths.isEmpty())
-        return;
-    const QDBusConnection bus = QDBusConnection::sessionBus();
-    if (!bus.isConnected())
-        return openFolderOf(paths.front());
     QStringList uris;
     for (const QString &path : paths)
         uris << QUrl::fromLocalFile(path).toString(QUrl::FullyEncoded);
@@ -33,13 +26,22 @@ void showInFolder(const QStringList &paths)
         QStringLiteral("/org/freedesktop/FileManager1"),
         QStringLiteral("org.freedesktop.FileManager1"), QStringLiteral("ShowItems"));
     call << uris << QString();
-    auto *answer = new QDBusPendingCallWatcher(bus.asyncCall(call)); // it deletes itself below
-    QObject::connect(answer, &QDBusPendingCallWatcher::finished, answer,
-                     [answer, first = paths.front()] {
-                         if (answer->isError())
-                             openFolderOf(first);
-                         answer->deleteLater();
-                     });
+    return call;
+}
+
+} // namespace
+
+void showInFolder(MessageBus &session, const QStringList &paths)
+{
+    if (paths.isEmpty())
+        return;
+    if (!session.isOpen())
+        return openFolderOf(paths.front());
+    session.call(showItemsCall(paths), &session,
+                 [first = paths.front()](const QDBusMessage &answer) {
+                     if (answer.type() == QDBusMessage::ErrorMessage)
+                         openFolderOf(first);
+                 });
 }
 
 } // namespace lapwing::ui

@@ -5,8 +5,10 @@
 
 namespace lapwing::ui {
 
+class MessageBus;
+
 /// Opens the folder of these files with them selected, by org.freedesktop.FileManager1; where no service answers
-/// to that name, the folder of the first alone.
-void showInFolder(const QStringList &paths);
+/// to that name, the folder of the first alone. `session` outlives the answer, or drops it.
+void showInFolder(MessageBus &session, const QStringList &paths);
 
 } // namespace lapwing::ui

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#include "cli/arrivals.h"
+
+#include "cli/command.h"
+#include "cli/lists.h"
+#include "plan/safefolder.h"
+
+namespace lapwing::cli {
+
+Arrivals::Arrivals(GetRequest *request, engine::Session *session, Progress *progress)
+    : m_request(request), m_session(session), m_progress(progress)
+{
+    m_keptInside = plan::countKeptInside(request->plan.entries, request->plan.destination.folder);
+    ListPipe *const pipe = request->pipe.get();
+    QObject::connect(pipe, &ListPipe::came, &m_context,
+                     [this](const plan::Links &links) { add(links); });
+    QObject::connect(pipe, &ListPipe::ended, &m_context, [this] { end(); });
+    session->setAwaitsMore(true);
+    pipe->start();
+}
+
+Arrivals::~Arrivals()
+{
+    m_request->pipe->stop();
+}
+
+void Arrivals::add(plan::Links links)
+{
+    if (m_request->allowsFolders)
+        links.allowFolders();
+    const std::size_t before = m_request->listing.entries().size();
+    plan::Added added = m_request->listing.add(std::move(links));
+    m_twice += added.alreadyThere;
+    m_unused.merge(added.unused);
+    const QStringList refused = refusals(standardInput(), added.rejects);
+    m_request->refused << refused;
+    for (const QString &sentence : refused)
+        m_progress->note(sentence);
+    const std::vector<plan::Entry> &all = m_request->listing.entries();
+    const std::vector<plan::Entry> entries(all.begin() + static_cast<std::ptrdiff_t>(before),
+                                           all.end());
+    if (entries.empty())
+        return;
+    m_request->plan.entries.insert(m_request->plan.entries.end(), entries.begin(), entries.end());
+    m_progress->joined(entries);
+    m_session->add(entries);
+}
+
+void Arrivals::end()
+{
+    if (!m_unused.empty())
+        m_progress->note(unusedNote(standardInput(), m_unused));
+    const QString kept = keptInsideNote(m_request->plan, m_keptInside);
+    if (!kept.isEmpty())
+        m_progress->note(kept);
+    if (m_twice > 0)
+        m_progress->note(twiceNote(m_twice));
+    m_session->setAwaitsMore(false);
+}
+
+} // namespace lapwing::cli

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "primer/picture.h"
+
+#include <QStringList>
+
+namespace lapwing::cli {
+
+/// A picture as lines of characters: a row for each coroutine, then the lane of the loop. `whole` is the time
+/// that `columns` characters stand for.
+[[nodiscard]] QStringList timelineText(const primer::Picture &picture, primer::Moment whole,
+                                       int columns);
+
+/// What each character means.
+[[nodiscard]] QString timelineLegend();
+
+} // namespace lapwing::cli

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#include "plan/lists/readas.h"
+
+#include "plan/lists/ranges.h"
+
+#include <algorithm>
+
+namespace lapwing::plan {
+namespace {
+
+/// A copy of a line is a copy of what it says in these alone.
+bool mayHaveRanges(const Format &format)
+{
+    return format.id == u"text" || format.id == u"csv";
+}
+
+Links linksWithRangesExpanded(const QByteArray &bytes, const Reading &reading)
+{
+    const Expanded expanded = withRangesExpanded(bytes);
+    const auto lineOf = [&expanded](int line) {
+        const auto place = static_cast<std::size_t>(line - 1);
+        return place < expanded.lines.size() ? expanded.lines[place] : line;
+    };
+    const Format &format = formatOf(expanded.text);
+    Links links = format.read(expanded.text, reading);
+    links.format = format.id;
+    std::ranges::transform(links.lines, links.lines.begin(), lineOf);
+    for (Reject &reject : links.rejects)
+        reject.line = lineOf(reject.line);
+    links.rejects.insert(links.rejects.end(), expanded.rejects.begin(), expanded.rejects.end());
+    std::ranges::stable_sort(links.rejects, {}, &Reject::line);
+    return links;
+}
+
+} // namespace
+
+Links linksIn(const QByteArray &bytes, const Format &format, const Reading &reading)
+{
+    const Ranges ranges = mayHaveRanges(format) ? rangesIn(bytes) : Ranges();
+    Links links = ranges.links > 0 && reading.expandsRanges
+        ? linksWithRangesExpanded(bytes, reading)
+        : format.read(bytes, reading);
+    if (links.format.isEmpty())
+        links.format = format.id;
+    links.ranges = ranges;
+    return links;
+}
+
+} // namespace lapwing::plan

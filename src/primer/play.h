@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "primer/lessons.h"
+#include "primer/stage.h"
+
+#include <QStringList>
+
+namespace lapwing::primer {
+
+/// How a scene went.
+struct Performance {
+    Moment elapsed{};
+    std::vector<Event> events;
+    std::optional<Sum> sum;                 ///< of a scene that asks for a number
+    std::optional<record::Failure> failure; ///< a fetch failed
+    bool isStopped = false;
+};
+
+/// Plays a scene on the loop of the caller's thread.
+[[nodiscard]] QCoro::Task<Performance> play(Scene scene, Setting setting);
+
+/// Who ended, in the order of time.
+[[nodiscard]] QStringList endsOf(const std::vector<Event> &events);
+
+} // namespace lapwing::primer

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <chrono>
+#include <stop_token>
+
+namespace lapwing::primer {
+
+/// Keeps a processor busy for so much of its time, however long that takes, or until a stop.
+void computeFor(std::chrono::nanoseconds time, std::stop_token stop);
+
+/// Waits without await, or until a stop: what a call does that knows nothing of the loop.
+void blockFor(std::chrono::nanoseconds time, std::stop_token stop);
+
+} // namespace lapwing::primer

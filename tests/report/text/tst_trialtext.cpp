@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#include "report/fullsample.h"
+#include "report/text/trialtext.h"
+#include "support/otherwords.h"
+#include "support/testmain.h"
+#include "text/displaywidth.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+using namespace lapwing;
+
+namespace {
+
+constexpr qsizetype tableWidth = 72;
+const QString arrow = u"  <-"_s;
+
+/// The header, and a row for each number.
+QStringList tableOfSweep()
+{
+    const QStringList lines = report::textSummary(test::sweptDocument(), report::Tables::Written);
+    return lines.mid(2, 4);
+}
+
+} // namespace
+
+class TrialTextTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theTableOfASweep()
+    {
+        const QStringList table = tableOfSweep();
+        QCOMPARE(table.constFirst(),
+                 u" at once    elapsed      from        to speed-up efficiency         rate"_s);
+        QVERIFY2(table.at(1).startsWith(u"       1 "), qUtf8Printable(table.at(1)));
+        QVERIFY2(table.at(2).endsWith(arrow), qUtf8Printable(table.at(2)));
+    }
+
+    /// A character of Korean is as wide as two others.
+    void itsColumnsStandInEveryLanguage()
+    {
+        const test::OtherWords korean({{u"at once"_s, u"동시"_s},
+                                       {u"elapsed"_s, u"경과 시간"_s},
+                                       {u"speed-up"_s, u"속도"_s},
+                                       {u"%1 s"_s, u"%1초"_s}});
+        const QStringList table = tableOfSweep();
+        QVERIFY2(table.constFirst().startsWith(u"    동시  경과 시간 "),
+                 qUtf8Printable(table.constFirst()));
+        for (QString line : table)
+            QCOMPARE(text::displayWidth(line.remove(arrow)), tableWidth);
+        QVERIFY(table.at(1).contains(u"초"));
+    }
+
+    void aComparisonSaysHowItBegan()
+    {
+        const report::Document document = test::comparedDocument();
+        QVERIFY(report::textSummary(document).constFirst().contains(u", warm)"));
+        const test::OtherWords korean({{u"warm"_s, u"예열함"_s}});
+        QVERIFY(report::textSummary(document).constFirst().contains(u", 예열함)"));
+    }
+};
+
+LAPWING_TEST(TrialTextTest)
+#include "tst_trialtext.moc"

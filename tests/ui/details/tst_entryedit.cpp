@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+#include "details/entryedit.h"
+#include "details/filesettings.h"
+#include "plan/entryterms.h"
+#include "support/testmain.h"
+
+#include <algorithm>
+
+using namespace lapwing;
+using namespace Qt::Literals::StringLiterals;
+using ui::EntryEdit;
+
+Q_DECLARE_METATYPE(lapwing::ui::EntryEdit)
+
+namespace {
+
+plan::Entry listed()
+{
+    auto extras = std::make_shared<plan::Extras>();
+    extras->folder = u"/elsewhere"_s;
+    extras->size = 5;
+    extras->mirrors = {{QUrl(u"http://two.example/a"_s)}};
+    extras->headers = {{"Cookie", "a=secret"}, {"Cookie", "b=other"}, {"User-Agent", "own/1"}};
+    extras->options = {{u"max-tries"_s, u"2"_s}, {u"seed-time"_s, u"0"_s}};
+    plan::Entry entry{1, QUrl(u"http://one.example/a.iso"_s), {}, u"b.iso"_s, true};
+    entry.checksum = *plan::checksumFrom(u"md5=d41d8cd98f00b204e9800998ecf8427e"_s);
+    entry.extras = extras;
+    return entry;
+}
+
+bool isSame(const plan::Entry &one, const plan::Entry &other)
+{
+    return one.name == other.name && one.isNamed == other.isNamed && one.checksum == other.checksum
+        && !one.extras == !other.extras && (!one.extras || *one.extras == *other.extras);
+}
+
+/// The place of a setting.
+qsizetype at(QStringView name)
+{
+    const auto all = ui::fileSettings();
+    return std::ranges::find(all, name, &ui::FileSetting::name) - all.begin();
+}
+
+} // namespace
+
+class EntryEditTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsNotChangedStays();
+    void secretsAreHiddenAndKept();
+    void eachCanBeChanged();
+    void eachCanBeTakenBack();
+    void whatCannotBeUsedIsSaid_data();
+    void whatCannotBeUsedIsSaid();
+    void everySettingThatCountsIsThere();
+};
+
+void EntryEditTest::whatIsNotChangedStays()
+{
+    const plan::Entry bare{1, QUrl(u"http://one.example/a.iso"_s), {}, u"a.iso"_s};
+    for (const plan::Entry &entry : {listed(), bare}) {
+        const auto after = ui::edited(entry, ui::editOf(entry));
+        QVERIFY(after);
+        QVERIFY(isSame(*after, entry));
+    }
+}
+
+void EntryEditTest::secretsAreHiddenAndKept()
+{
+    const plan::Entry entry = listed();
+    EntryEdit edit = ui::editOf(entry);
+    QVERIFY(!edit.headers.contains(u"secret"));
+    QVERIFY(edit.headers.contains(u"User-Agent: own/1"));
+    edit.headers += u"\n\nX-New: 1"_s;
+    const auto after = ui::edited(entry, edit);
+    QVERIFY(after);
+    std::vector<plan::Header> headers = entry.extras->headers;
+    headers.push_back({"X-New", "1"});
+    QVERIFY(after->extras->headers == headers);
+}
+
+void EntryEditTest::eachCanBeChanged()
+{
+    EntryEdit edit = ui::editOf(listed());
+    edit.name = u" c.iso "_s;
+    edit.folder = u"/my/own"_s;
+    edit.checksum = u"md5=00112233445566778899aabbccddeeff"_s;
+    edit.headers = u"X-Mine: yes"_s;
+    edit.settings[at(u"max-tries")] = u"7"_s;
+    edit.settings[at(u"max-download-limit")] = u"10K"_s;
+    const auto after = ui::edited(listed(), edit);
+    QVERIFY(after);
+    QCOMPARE(after->name, u"c.iso");
+    QVERIFY(after->isNamed);
+    QCOMPARE(after->extras->folder, u"/my/own");
+    QVERIFY2(after->extras->mayLeave, "the user wrote it");
+    QCOMPARE(plan::textOf(*after->checksum), QByteArray("md5=00112233445566778899aabbccddeeff"));
+    QVERIFY(after->extras->headers == (std::vector<plan::Header>{{"X-Mine", "yes"}}));
+    QCOMPARE(plan::termsOf(*after).maxTries, 7);
+    QCOMPARE(plan::termsOf(*after).speedLimit, 10'240);
+    QCOMPARE(after->extras->mirrors.size(), std::size_t(1));
+}
+
+void EntryEditTest::eachCanBeTakenBack()
+{
+    plan::Entry entry = listed();
+    auto extras = std::make_shared<plan::Extras>(*entry.extras);
+    extras->mirrors.clear();
+    extras->size.reset();
+    extras->options.pop_back(); // it is none that is shown
+    entry.extras = extras;
+    EntryEdit edit;
+    for (qsizetype count = 0; count < static_cast<qsizetype>(ui::fileSettings().size()); ++count)
+        edit.settings << QString();
+    const auto after = ui::edited(entry, edit);
+    QVERIFY(after);
+    QCOMPARE(after->name, u"a.iso");
+    QVERIFY(!after->isNamed && !after->checksum && !after->extras);
+}
+
+void EntryEditTest::whatCannotBeUsedIsSaid_data()
+{
+    QTest::addColumn<EntryEdit>("edit");
+    QTest::addColumn<QString>("said");
+    const EntryEdit before = ui::editOf(listed());
+    const auto row = [&before](const char *name, const QString &said, auto change) {
+        EntryEdit edit = before;
+        change(edit);
+        QTest::newRow(name) << edit << said;
+    };
+    row("a name with a folder", u"must not contain “/”"_s,
+        [](EntryEdit &edit) { edit.name = u"../x"_s; });
+    row("a folder above", u"must not contain “..”"_s,
+        [](EntryEdit &edit) { edit.folder = u"/a/../b"_s; });
+    row("a drive", u"not a folder of this computer"_s,
+        [](EntryEdit &edit) { edit.folder = u"C:\\x"_s; });
+    row("a checksum", u"32 hexadecimal digits"_s,
+        [](EntryEdit &edit) { edit.checksum = u"md5=12"_s; });
+    row("a header", u"Range"_s, [](EntryEdit &edit) { edit.headers = u"Range: bytes=0-"_s; });
+    row("a number", u"Attempts: write a number"_s,
+        [](EntryEdit &edit) { edit.settings[at(u"max-tries")] = u"many"_s; });
+}
+
+void EntryEditTest::whatCannotBeUsedIsSaid()
+{
+    QFETCH(EntryEdit, edit);
+    QFETCH(QString, said);
+    const auto after = ui::edited(listed(), edit);
+    QVERIFY(!after);
+    QVERIFY2(after.error().contains(said), qPrintable(after.error()));
+}
+
+void EntryEditTest::everySettingThatCountsIsThere()
+{
+    for (const ui::FileSetting &setting : ui::fileSettings()) {
+        const bool isTruth = ui::hintOf(setting).contains(u"false");
+        QVERIFY(plan::isHonoured({setting.name.toString(), isTruth ? u"false"_s : u"1"_s}));
+    }
+    QCOMPARE(ui::fileSettings().size(), std::size_t(8));
+}
+
+LAPWING_TEST(EntryEditTest)
+#include "tst_entryedit.moc"

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+#include "details/entryedit.h"
+
+#include "details/filesettings.h"
+#include "plan/entryterms.h"
+#include "plan/safefolder.h"
+#include "plan/safename.h"
+#include "text/accesserror.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <utility>
+
+namespace lapwing::ui {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lapwing::ui::EntryEdit)
+};
+
+QString textOf(const std::optional<plan::Checksum> &checksum)
+{
+    return checksum ? plan::nameOf(*checksum) + u'=' + QString::fromLatin1(checksum->digest.toHex())
+                    : QString();
+}
+
+QString textOf(const std::vector<plan::Header> &headers)
+{
+    QStringList lines;
+    for (const plan::Header &header : headers) {
+        const QString value = isShown(header) ? QString::fromUtf8(header.value) : hiddenValue();
+        lines << QStringLiteral("%1: %2").arg(QString::fromLatin1(header.name), value);
+    }
+    return lines.join(u'\n');
+}
+
+/// The last one counts; empty: there is none.
+QString valueOf(const std::vector<plan::Option> &options, QStringView name)
+{
+    const auto last = std::find_if(options.rbegin(), options.rend(),
+                                   [name](const plan::Option &one) { return one.name == name; });
+    return last == options.rend() ? QString() : last->value;
+}
+
+/// What is wrong with it; empty: nothing.
+QString takeName(plan::Entry &entry, const QString &name)
+{
+    if (name.contains(u'/'))
+        return Words::tr("The name must not contain “/”.");
+    entry.isNamed = !name.isEmpty();
+    entry.name = entry.isNamed ? plan::safeName(name) : plan::nameFromUrl(entry.url);
+    return {};
+}
+
+QString takeFolder(plan::Extras &extras, const QString &folder)
+{
+    const auto way = plan::safeFolder(folder, QStringLiteral("/"));
+    if (!way)
+        return way.error() == plan::FolderFault::Above
+            ? Words::tr("The folder must not contain “..”.")
+            : Words::tr("The folder is not a folder of this computer.");
+    extras.folder = folder;
+    extras.mayLeave = folder.startsWith(u'/'); // written by the user, and not by a list
+    return {};
+}
+
+QString takeChecksum(plan::Entry &entry, const QString &text)
+{
+    entry.checksum.reset();
+    if (text.isEmpty())
+        return {};
+    const auto checksum = plan::checksumFrom(text);
+    if (!checksum)
+        return text::sentence(checksum.error());
+    entry.checksum = *checksum;
+    return {};
+}
+
+/// A value that is hidden is that of the header that stood there with this name; each is taken once.
+QString takeHeaders(plan::Extras &extras, const QString &text)
+{
+    std::vector<plan::Header> before = std::exchange(extras.headers, {});
+    for (const QString &line : text.split(u'\n', Qt::SkipEmptyParts)) {
+        if (line.trimmed().isEmpty())
+            continue;
+        const auto header = plan::headerFrom(line);
+        if (!header)
+            return text::sentence(header.error());
+        const auto hidden = std::ranges::find(before, header->name, &plan::Header::name);
+        const bool isHidden = hidden != before.end() && header->value == hiddenValue().toUtf8();
+        extras.headers.push_back(isHidden ? *hidden : *header);
+        if (hidden != before.end())
+            before.erase(hidden);
+    }
+    return {};
+}
+
+QString takeSettings(plan::Extras &extras, const QStringList &values)
+{
+    for (std::size_t place = 0; place < fileSettings().size(); ++place) {
+        const FileSetting &setting = fileSettings()[place];
+        const QString value = values.value(static_cast<qsizetype>(place)).trimmed();
+        if (value == valueOf(extras.options, setting.name))
+            continue;
+        std::erase_if(extras.options,
+                      [&](const plan::Option &one) { return one.name == setting.name; });
+        if (value.isEmpty())
+            continue;
+        const plan::Option option{setting.name.toString(), value};
+        if (!plan::isHonoured(option))
+            return Words::tr("%1: write %2.").arg(titleOf(setting), hintOf(setting));
+        extras.options.push_back(option);
+    }
+    return {};
+}
+
+} // namespace
+
+EntryEdit editOf(const plan::Entry &entry)
+{
+    const plan::Extras extras = entry.extras ? *entry.extras : plan::Extras();
+    EntryEdit edit{entry.name, extras.folder, textOf(entry.checksum), textOf(extras.headers)};
+    for (const FileSetting &setting : fileSettings())
+        edit.settings << valueOf(extras.options, setting.name);
+    return edit;
+}
+
+tl::expected<plan::Entry, QString> edited(const plan::Entry &entry, const EntryEdit &edit)
+{
+    const EntryEdit before = editOf(entry);
+    plan::Entry after = entry;
+    plan::Extras extras = entry.extras ? *entry.extras : plan::Extras();
+    QString wrong;
+    if (edit.name.trimmed() != before.name)
+        wrong = takeName(after, edit.name.trimmed());
+    if (wrong.isEmpty() && edit.folder.trimmed() != before.folder)
+        wrong = takeFolder(extras, edit.folder.trimmed());
+    if (wrong.isEmpty() && edit.checksum.trimmed() != before.checksum)
+        wrong = takeChecksum(after, edit.checksum.trimmed());
+    if (wrong.isEmpty() && edit.headers != before.headers)
+        wrong = takeHeaders(extras, edit.headers);
+    if (wrong.isEmpty())
+        wrong = takeSettings(extras, edit.settings);
+    if (!wrong.isEmpty())
+        return tl::unexpected(wrong);
+    after.extras = extras == plan::Extras()
+        ? nullptr
+        : std::make_shared<const plan::Extras>(std::move(extras));
+    return after;
+}
+
+} // namespace lapwing::ui

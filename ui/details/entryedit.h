@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "plan/entry.h"
+
+#include <QStringList>
+
+#include <tl/expected.hpp>
+
+namespace lapwing::ui {
+
+/// What the user may change of one download, as it is written in fields. Values of secret headers are hidden in it.
+struct EntryEdit {
+    QString name{};
+    QString folder{};
+    QString checksum{};     ///< TYPE=HEX
+    QString headers{};      ///< "Name: value", one on each line
+    QStringList settings{}; ///< values, in the order of fileSettings()
+
+    friend bool operator==(const EntryEdit &, const EntryEdit &) = default;
+};
+
+[[nodiscard]] EntryEdit editOf(const plan::Entry &entry);
+
+/// The entry with what was changed; what was not stays as the list has it. Else the sentence that says what cannot
+/// be used.
+[[nodiscard]] tl::expected<plan::Entry, QString> edited(const plan::Entry &entry,
+                                                        const EntryEdit &edit);
+
+} // namespace lapwing::ui

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+// What the workbench shows and keeps of downloads that are not finished: when they begin again, and when the user leaves.
+#include "list/keptpart.h"
+#include "run/downloadcontroller.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace lapwing::ui {
+
+using record::TaskRecord;
+using record::TaskState;
+
+/// Of the run that goes on, whatever has not ended: also what it had not come to.
+void DownloadController::leave()
+{
+    if (m_activity == Activity::Running) {
+        m_isLeaving = true;
+        for (const TaskRecord &task : m_together->tasks) {
+            if (!record::isEnd(task.state))
+                m_left.insert(task.id);
+        }
+    }
+    stop();
+}
+
+bool DownloadController::isLeft(int id) const
+{
+    return m_left.contains(id) && !m_cancelledBy.contains(id);
+}
+
+/// What the engine tells of a download, as it is shown and kept; absent: just so.
+std::optional<TaskRecord> DownloadController::asShown(const TaskRecord &told, bool isStopped) const
+{
+    const bool isCutOff = told.state == TaskState::Cancelled && isStopped;
+    const int row = m_tasks.ledger().indexOf(told.id);
+    std::optional<TaskRecord> shown;
+    if (row >= 0 && (isCutOff || !record::isEnd(told.state)))
+        shown = withKeptPart(told, m_tasks.ledger().at(row));
+    if (!isCutOff || !isLeft(told.id))
+        return shown;
+    if (!shown)
+        shown = told;
+    shown->state = TaskState::Paused; // the stop was no cancel of the user's
+    shown->failure.reset();
+    return shown;
+}
+
+std::optional<record::Batch> DownloadController::asShown(const record::Batch &told) const
+{
+    std::optional<record::Batch> batch;
+    if (m_activity != Activity::Running)
+        return batch;
+    for (std::size_t place = 0; place < told.changed.size(); ++place) {
+        std::optional<TaskRecord> shown = asShown(told.changed[place], told.facts.stopped);
+        if (!shown)
+            continue;
+        if (!batch)
+            batch = told;
+        batch->changed[place] = std::move(*shown);
+    }
+    return batch;
+}
+
+/// The run that has ended because the user left is as one that was cut off: what it had not come to is unfinished too.
+void DownloadController::pauseLeft()
+{
+    if (!m_isLeaving || !m_together)
+        return;
+    m_joining.clear(); // they are of this run, and no other follows
+    record::Run &run = m_together.edit();
+    run.facts.stopped = false;
+    record::Batch batch;
+    for (TaskRecord &task : run.tasks) {
+        if (!isLeft(task.id) || task.state != TaskState::Queued)
+            continue;
+        task.state = TaskState::Paused;
+        batch.changed.push_back(task);
+    }
+    m_left.clear();
+    m_tasks.apply(batch);
+    keep({store::PutRecords{plan::Mode::Together, std::move(batch.changed)}});
+}
+
+/// Of these, which begin: with what is there of their files.
+std::vector<TaskRecord> DownloadController::rowsOf(const std::vector<plan::Entry> &entries) const
+{
+    std::vector<TaskRecord> records;
+    records.reserve(entries.size());
+    for (const plan::Entry &entry : entries) {
+        const int row = m_tasks.ledger().indexOf(entry.id);
+        records.push_back(row >= 0 ? m_tasks.ledger().at(row) : record::queued(entry));
+    }
+    return records;
+}
+
+} // namespace lapwing::ui

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#include "run/runprogress.h"
+
+#include <algorithm>
+
+namespace lapwing::ui {
+namespace {
+
+using record::TaskState;
+
+/// To add up more at each step would hold the window.
+constexpr int mostFiles = 10'000;
+
+qint64 hereOf(const record::TaskRecord &task)
+{
+    return task.kept + task.bytes;
+}
+
+} // namespace
+
+std::optional<double> progressOf(const record::Ledger &ledger)
+{
+    if (ledger.size() > mostFiles)
+        return std::nullopt;
+    double here = 0;
+    double whole = 0;
+    for (const record::TaskRecord &task : ledger.records()) {
+        const bool isGivenUp = record::isEnd(task.state) && !record::hasFile(task.state);
+        if (isGivenUp || task.alreadyThere)
+            continue;
+        const qint64 size = record::isEnd(task.state) ? hereOf(task) : task.size.value_or(-1);
+        if (size < 0)
+            return std::nullopt;
+        whole += static_cast<double>(size);
+        here += static_cast<double>(std::min(hereOf(task), size));
+    }
+    return whole > 0 ? std::optional(here / whole) : std::nullopt;
+}
+
+double shareEnded(const record::Totals &totals, int files)
+{
+    const int ended = totals.finished() - totals.in(TaskState::Cancelled);
+    return files > 0 ? static_cast<double>(ended) / files : 0;
+}
+
+bool isAllPaused(const record::Totals &totals)
+{
+    return totals.in(TaskState::Paused) > 0 && totals.running() == 0
+        && totals.in(TaskState::Committing) == 0 && totals.in(TaskState::Retrying) == 0
+        && totals.in(TaskState::Queued) == 0;
+}
+
+} // namespace lapwing::ui

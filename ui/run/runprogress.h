@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "record/ledger.h"
+
+#include <optional>
+
+namespace lapwing::ui {
+
+/// How much of the bytes of a list is here, from 0 to 1, without what failed or was cancelled. Absent where the size of
+/// one that has not ended is not known, and of very long lists.
+[[nodiscard]] std::optional<double> progressOf(const record::Ledger &ledger);
+/// The part of so many files that ended, other than by a cancel: what is left to say where that is absent.
+[[nodiscard]] double shareEnded(const record::Totals &totals, int files);
+
+/// Nothing continues until the user resumes it.
+[[nodiscard]] bool isAllPaused(const record::Totals &totals);
+
+} // namespace lapwing::ui
