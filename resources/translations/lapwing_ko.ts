@@ -1129,6 +1129,18 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <source>%1 sets nothing. Did you mean &apos;%2&apos;?</source>
         <translation>%1 변수는 아무것도 설정하지 않습니다. 혹시 &apos;%2&apos;입니까?</translation>
     </message>
+    <message numerus="yes">
+        <source>%n checksums came after their links and were not checked. Put each beside its link, or give the list as a file.</source>
+        <translation>
+            <numerusform>체크섬 %n개가 링크보다 늦게 와서 검사하지 못했습니다. 체크섬을 링크 옆에 적거나 목록을 파일로 지정하십시오.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n links already have a different checksum, which is used instead.</source>
+        <translation>
+            <numerusform>%1: 링크 %n개에 이미 다른 체크섬이 있어 기존 체크섬을 사용합니다.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::AccessError</name>
@@ -4384,6 +4396,24 @@ Qt %1 사용</translation>
             <numerusform>목록의 폴더 대신 여기에 저장할 파일 %Ln개</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln checksums added</source>
+        <translation>
+            <numerusform>체크섬 %Ln개 추가됨</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln checksums came too late to be checked</source>
+        <translation>
+            <numerusform>체크섬 %Ln개는 너무 늦게 와서 검사하지 못함</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln checksums differ from those in the list and were ignored</source>
+        <translation>
+            <numerusform>체크섬 %Ln개는 목록의 체크섬과 달라 무시됨</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::Advice</name>
@@ -5415,6 +5445,17 @@ lapwing --help를 실행해 보십시오.
     </message>
 </context>
 <context>
+    <name>lapwing::ui::HelpLink</name>
+    <message>
+        <source>How is this calculated?</source>
+        <translation>계산 방법</translation>
+    </message>
+    <message>
+        <source>More on this in the help</source>
+        <translation>도움말에서 자세히 보기</translation>
+    </message>
+</context>
+<context>
     <name>lapwing::ui::HelpWindow</name>
     <message>
         <source>Help</source>
@@ -5427,6 +5468,34 @@ lapwing --help를 실행해 보십시오.
     <message>
         <source>Page</source>
         <translation>페이지</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>도움말 검색</translation>
+    </message>
+    <message>
+        <source>Search result</source>
+        <translation>검색 결과</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious</source>
+        <translation>이전(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>다음(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>찾은 내용 없음</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>Search all pages (Ctrl+F). Enter: next result, Shift+Enter: previous</source>
+        <translation>모든 페이지에서 검색합니다(Ctrl+F). Enter: 다음 결과, Shift+Enter: 이전 결과</translation>
     </message>
 </context>
 <context>

@@ -10,11 +10,11 @@
 #include "measure/times.h"
 #include "plan/redaction.h"
 #include "text/amounts.h"
-#include "text/answernote.h"
 #include "text/catalogue.h"
 #include "text/failure.h"
-#include "text/mirrornote.h"
-#include "text/resumenote.h"
+#include "text/notes/answernote.h"
+#include "text/notes/mirrornote.h"
+#include "text/notes/resumenote.h"
 #include "ui_detailspane.h"
 
 #include <QAction>
@@ -201,7 +201,7 @@ void DetailsPane::showTask(const Row &row, const std::optional<plan::Checksum> &
     m_ui->advice->setVisible(!m_ui->advice->text().isEmpty());
     m_ui->more->setVisible(!m_ui->advice->text().isEmpty());
     if (row.task.failure)
-        showHelpLink(m_ui->more, tr("More on this in the help"), helpLink(*row.task.failure));
+        showMoreLink(m_ui->more, helpLink(*row.task.failure));
     fill(m_ui->phases, phaseRows(row.task, loop));
     fill(m_ui->requests, requestRows(row.task));
     fill(m_ui->file, fileRows(row.task, checksum) + listRows(row.task, extras));

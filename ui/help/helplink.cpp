@@ -56,6 +56,11 @@ void showHelpLink(QLabel *label, const QString &text, const QUrl &link)
     label->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
 }
 
+void showMoreLink(QLabel *label, const QUrl &link)
+{
+    showHelpLink(label, Words::tr("More on this in the help"), link);
+}
+
 void showCalculationLink(QLabel *label, HelpTopic topic)
 {
     showHelpLink(label, Words::tr("How is this calculated?"), helpLink(topic));

@@ -25,6 +25,9 @@ enum class HelpTopic { Estimate, Rounds, BestNumber, Limit, Times };
 /// `text` as a link in `label`, by mouse and by keyboard.
 void showHelpLink(QLabel *label, const QString &text, const QUrl &link);
 
+/// "More on this in the help" beside what is explained in short.
+void showMoreLink(QLabel *label, const QUrl &link);
+
 /// "How is this calculated?" beside figures.
 void showCalculationLink(QLabel *label, HelpTopic topic);
 

@@ -128,6 +128,7 @@ public:
     /// What an earlier session had. Only into an empty list. What came meanwhile follows with addPending().
     void restore(Restored restored);
     void restore(store::State state);
+    /// What waited until nothing runs.
     void addPending();
     /// Unfinished downloads that were under way when the last session ended.
     [[nodiscard]] int pausedCount() const;
@@ -217,6 +218,7 @@ private:
     void showOrder();
     void restart(const std::vector<int> &ids);
     [[nodiscard]] plan::Added append(plan::Links links);
+    [[nodiscard]] int takeChecksums(const std::vector<int> &ids);
     void arrive(const plan::Links &links);
     void addPortion();
     void keepHeldBack();
@@ -323,6 +325,8 @@ private:
     std::vector<plan::Links>
         m_pending; ///< own links that wait for the demo to end, or for the stored list, as they came
     bool m_isAwaited = false; ///< the stored list
+    /// Links that start by themselves came while the list was measured or tried.
+    bool m_startsWhenFree = false;
     std::optional<QString> m_folderBefore;
     Arrivals m_arrivals;
     QTimer m_nextPortion;

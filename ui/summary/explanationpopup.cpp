@@ -4,7 +4,6 @@
 #include "help/helplink.h"
 #include "isolated.h"
 
-#include <QCoreApplication>
 #include <QFrame>
 #include <QLabel>
 #include <QScreen>
@@ -29,9 +28,7 @@ QString paragraphs(const QString &text, const QWidget *widget)
 QLabel *linkIn(QFrame *frame, const QUrl &more)
 {
     auto *link = new QLabel(frame);
-    showHelpLink(link,
-                 QCoreApplication::translate("lapwing::ui::HelpLink", "More on this in the help"),
-                 more);
+    showMoreLink(link, more);
     // What it opens is not to stand behind the frame.
     QObject::connect(link, &QLabel::linkActivated, frame, &QFrame::close);
     return link;
