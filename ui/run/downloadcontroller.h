@@ -169,6 +169,7 @@ public Q_SLOTS:
     void start();
     void undo();
     void redo();
+    /// Once the stored list is there, where that is awaited; not where it holds anything.
     void startDemo();
     void measure();
     void stop();
@@ -325,6 +326,7 @@ private:
     std::vector<plan::Links>
         m_pending; ///< own links that wait for the demo to end, or for the stored list, as they came
     bool m_isAwaited = false; ///< the stored list
+    bool m_awaitsDemo = false; ///< it was asked for before the stored list was there
     /// Links that start by themselves came while the list was measured or tried.
     bool m_startsWhenFree = false;
     std::optional<QString> m_folderBefore;

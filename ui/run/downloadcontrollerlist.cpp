@@ -100,6 +100,8 @@ void DownloadController::addPending()
 {
     for (const plan::Links &links : std::exchange(m_pending, {}))
         add(links);
+    if (std::exchange(m_awaitsDemo, false))
+        startDemo();
     if (std::exchange(m_startsWhenFree, false))
         start();
 }
