@@ -227,6 +227,7 @@ private:
     void keepSomeRecords();
     void reset();
     void join(const std::vector<plan::Entry> &entries);
+    void joinAgain(const std::vector<plan::Entry> &entries);
     [[nodiscard]] std::vector<plan::Entry> takeLate();
     [[nodiscard]] std::vector<plan::Entry> takeRestarts();
     [[nodiscard]] std::vector<plan::Entry> entriesOf(std::vector<int> ids) const;

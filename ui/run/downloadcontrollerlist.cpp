@@ -192,7 +192,14 @@ void DownloadController::start()
         launch(unfinished());
         return;
     }
-    const std::vector<plan::Entry> entries = outside();
+    joinAgain(outside());
+}
+
+/// What was in the list before.
+void DownloadController::joinAgain(const std::vector<plan::Entry> &entries)
+{
+    if (entries.empty())
+        return;
     m_tasks.queue(entries);
     join(entries);
     tellOutside();

@@ -95,6 +95,26 @@ private Q_SLOTS:
         QCOMPARE(m_controller->document().runs.front().tasks.size(), 2U);
     }
 
+    void retryOfWhatTheRunDoesNotHaveJoinsIt()
+    {
+        m_raw->route("/missing", test::status(404));
+        add({"/missing", "/held"});
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Failed, patience);
+        m_controller->stop();
+        untilIdle();
+        m_controller->perform(TaskAction::Retry, {2});
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
+        m_raw->route("/missing", test::ok("found"));
+        QVERIFY(m_controller->isAnyAllowed(TaskAction::Retry));
+        QCOMPARE(m_controller->allowed(TaskAction::Retry, {1, 2}), std::vector<int>{1});
+        m_controller->perform(TaskAction::Retry, {1});
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
+        QCOMPARE(m_controller->activity(), Activity::Running);
+        m_raw->release("gate");
+        untilIdle();
+    }
+
     void addingStartsByItselfWhereThatIsChosen()
     {
         ui::Settings settings;
