@@ -201,6 +201,7 @@ void MainWindow::refresh()
     m_ui->actionDemo->setEnabled(m_controller.canDemo());
     m_ui->actionClear->setEnabled(m_controller.canClear());
     m_ui->status->setFolder(m_controller.folder());
+    m_ui->status->setDemo(m_controller.isDemo());
     refreshUndo();
     refreshGreeting();
     const QString cost = m_controller.costOfMeasuring();

@@ -50,6 +50,10 @@ public:
     [[nodiscard]] TaskModel &tasks() { return m_tasks; }
     [[nodiscard]] Activity activity() const { return m_activity; }
     [[nodiscard]] const plan::Listing &listing() const { return m_listing; }
+    [[nodiscard]] bool isDemo() const
+    {
+        return m_isDemo;
+    } ///< the list is the demo's, of which nothing is written
     [[nodiscard]] bool isEmpty() const { return m_listing.entries().empty(); }
     /// Entries of the list.
     [[nodiscard]] int count() const { return static_cast<int>(m_listing.entries().size()); }
@@ -326,7 +330,7 @@ private:
     std::vector<plan::Entry> m_late; ///< added while the files of the settings were read
     std::vector<plan::Links>
         m_pending; ///< own links that wait for the demo to end, or for the stored list, as they came
-    bool m_isAwaited = false; ///< the stored list
+    bool m_isAwaited = false;  ///< the stored list
     bool m_awaitsDemo = false; ///< it was asked for before the stored list was there
     /// Links that start by themselves came while the list was measured or tried.
     bool m_startsWhenFree = false;
