@@ -135,7 +135,7 @@ void MainWindow::connectCard()
 
 void MainWindow::showAdded(const plan::Added &added)
 {
-    m_ui->rejects->setRejects(added.rejects);
+    m_ui->rejects->addRejects(added.rejects);
     if (added.rejects.empty())
         m_ui->status->showMessage(addedText(added));
     else
@@ -144,7 +144,6 @@ void MainWindow::showAdded(const plan::Added &added)
 
 void MainWindow::showMessage(const QString &message)
 {
-    m_ui->rejects->hide();
     m_ui->status->showMessage(message);
 }
 
@@ -183,7 +182,6 @@ void MainWindow::showCard()
 
 void MainWindow::offerUndo(const QString &message)
 {
-    m_ui->rejects->hide();
     m_ui->status->showMessage(message, tr("Undo"), [this] { m_ui->actionUndo->trigger(); });
 }
 
