@@ -6336,6 +6336,10 @@ lapwing --help를 실행해 보십시오.
         <source>Asynchronous programs in short lessons that run</source>
         <translation>직접 실행해 보는 짧은 비동기 프로그램 강의</translation>
     </message>
+    <message>
+        <source>Lapwing downloads them at the same time, and measures how much faster that is than one after another.</source>
+        <translation>Lapwing은 링크를 동시에 다운로드하고, 하나씩 받을 때보다 얼마나 빠른지 측정합니다.</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::Notifier</name>
@@ -6654,16 +6658,16 @@ lapwing --help를 실행해 보십시오.
         <translation>아직 다운로드 중입니다.</translation>
     </message>
     <message>
-        <source>They will be stopped. Partial downloads are kept if the server supports resuming; start the same links again to continue.</source>
-        <translation>다운로드가 중지됩니다. 서버가 이어받기를 지원하면 부분 파일을 남겨 둡니다. 계속하려면 같은 링크를 다시 시작하십시오.</translation>
-    </message>
-    <message>
         <source>&amp;Quit</source>
         <translation>끝내기(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Keep running</source>
         <translation>계속 다운로드(&amp;K)</translation>
+    </message>
+    <message>
+        <source>They are paused, and can be resumed when Lapwing is started again. A download whose server does not support resuming starts over.</source>
+        <translation>다운로드를 일시 중지하며, Lapwing을 다시 시작하면 이어받을 수 있습니다. 서버가 이어받기를 지원하지 않는 다운로드는 처음부터 다시 시작합니다.</translation>
     </message>
 </context>
 <context>
@@ -7304,6 +7308,14 @@ per line</source>
     <message>
         <source>Saving in %1</source>
         <translation>저장 폴더: %1</translation>
+    </message>
+    <message>
+        <source>Demo: nothing is saved ▾</source>
+        <translation>데모: 저장하지 않음 ▾</translation>
+    </message>
+    <message>
+        <source>Demo: nothing is saved</source>
+        <translation>데모: 저장하지 않음</translation>
     </message>
 </context>
 <context>
