@@ -442,10 +442,6 @@ It is reachable from this machine only.</source>
         <translation>동시 12개의 효과 측정</translation>
     </message>
     <message>
-        <source>find the best number at a time</source>
-        <translation>최적의 동시 다운로드 수 찾기</translation>
-    </message>
-    <message>
         <source>check a list, or convert it</source>
         <translation>목록 확인, 변환</translation>
     </message>
@@ -1140,6 +1136,10 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <translation>
             <numerusform>%1: 링크 %n개에 이미 다른 체크섬이 있어 기존 체크섬을 사용합니다.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>find the best number to download at once</source>
+        <translation>최적의 동시 다운로드 수 찾기</translation>
     </message>
 </context>
 <context>
@@ -6540,10 +6540,6 @@ lapwing --help를 실행해 보십시오.
         <translation>10배 빠르게</translation>
     </message>
     <message>
-        <source>True seconds</source>
-        <translation>실제 시간</translation>
-    </message>
-    <message>
         <source>&amp;Number, then Return:</source>
         <translation>숫자 입력 후 Enter(&amp;N):</translation>
     </message>
@@ -6570,6 +6566,10 @@ lapwing --help를 실행해 보십시오.
     <message>
         <source>Stopped.</source>
         <translation>중지했습니다.</translation>
+    </message>
+    <message>
+        <source>Real time</source>
+        <translation>실제 시간</translation>
     </message>
 </context>
 <context>
@@ -7824,10 +7824,6 @@ per line</source>
         <translation>함께 받기와 하나씩 받기 비교, 여러 회차(&amp;I)</translation>
     </message>
     <message>
-        <source>The best n&amp;umber at once</source>
-        <translation>최적의 동시 다운로드 수(&amp;U)</translation>
-    </message>
-    <message>
         <source>Num&amp;bers</source>
         <translation>수(&amp;B)</translation>
     </message>
@@ -7906,6 +7902,10 @@ per line</source>
     <message>
         <source>Ask the servers for the sizes that are not known</source>
         <translation>알 수 없는 크기를 서버에 확인합니다</translation>
+    </message>
+    <message>
+        <source>The best n&amp;umber of downloads at once</source>
+        <translation>최적의 동시 다운로드 수(&amp;U)</translation>
     </message>
 </context>
 <context>
