@@ -44,6 +44,7 @@ MainWindow::MainWindow(Conditions conditions)
     : m_ui(std::make_unique<Ui::MainWindow>())
     , m_conditions(std::move(conditions))
     , m_controller(m_conditions.demoScale)
+    , m_helpLinks([this](const QUrl &place) { showHelpAt(place); })
     , m_summaries(m_controller)
 {
     if (!m_conditions.askToQuit)
@@ -134,7 +135,7 @@ void MainWindow::connectCard()
 
 void MainWindow::showAdded(const plan::Added &added)
 {
-    m_ui->rejects->setRejects(added.rejects);
+    m_ui->rejects->addRejects(added.rejects);
     if (added.rejects.empty())
         m_ui->status->showMessage(addedText(added));
     else
@@ -143,7 +144,6 @@ void MainWindow::showAdded(const plan::Added &added)
 
 void MainWindow::showMessage(const QString &message)
 {
-    m_ui->rejects->hide();
     m_ui->status->showMessage(message);
 }
 
@@ -182,7 +182,6 @@ void MainWindow::showCard()
 
 void MainWindow::offerUndo(const QString &message)
 {
-    m_ui->rejects->hide();
     m_ui->status->showMessage(message, tr("Undo"), [this] { m_ui->actionUndo->trigger(); });
 }
 
@@ -200,6 +199,7 @@ void MainWindow::refresh()
     m_ui->actionDemo->setEnabled(m_controller.canDemo());
     m_ui->actionClear->setEnabled(m_controller.canClear());
     m_ui->status->setFolder(m_controller.folder());
+    m_ui->status->setDemo(m_controller.isDemo());
     refreshUndo();
     refreshGreeting();
     const QString cost = m_controller.costOfMeasuring();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "help/helplink.h"
 #include "input/linksdialog.h"
 #include "list/recentrate.h"
 #include "run/backgroundqueue.h"
@@ -94,6 +95,7 @@ private:
     void addChosen(const LinksDialog::Choice &choice);
     void takeSettings(const Settings &chosen);
     void showHelp();
+    void showHelpAt(const QUrl &place);
     void showPrimer();
     void showHistory();
     void connectTrial();
@@ -138,6 +140,7 @@ private:
     bool m_isTrialOpen = false;               ///< its page takes the place of the list
     std::unique_ptr<HistoryWindow> m_history; ///< from the first time it was asked for
     std::unique_ptr<HelpWindow> m_help;       ///< from the first time it was asked for
+    HelpLinks m_helpLinks;
     std::unique_ptr<PrimerWindow> m_primer;   ///< from the first time it was asked for
     RunLimit m_limit;
     SummaryFeed m_summaries;

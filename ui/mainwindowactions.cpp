@@ -191,6 +191,12 @@ void MainWindow::showHelp()
     m_help->activateWindow();
 }
 
+void MainWindow::showHelpAt(const QUrl &place)
+{
+    showHelp();
+    m_help->goTo(place);
+}
+
 void MainWindow::showPrimer()
 {
     if (!m_primer)

@@ -123,7 +123,6 @@ void askForChecksum(QWidget *window, const plan::Entry &entry,
 {
     auto *dialog = new ChecksumDialog(entry, window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(dialog, &QDialog::accepted, window,
                      [dialog, take = std::move(take)] { take(dialog->checksum()); });
     dialog->open();
@@ -157,8 +156,8 @@ void askToQuit(QWidget *window, std::function<void(bool)> take)
         new QMessageBox(QMessageBox::Question, Words::tr("Quit Lapwing?"),
                         Words::tr("Downloads are still running."), QMessageBox::NoButton, window);
     question->setInformativeText(
-        Words::tr("They will be stopped. Partial downloads are kept if the server supports "
-                  "resuming; start the same links again to continue."));
+        Words::tr("They are paused, and can be resumed when Lapwing is started again. A download "
+                  "whose server does not support resuming starts over."));
     QPushButton *quit = question->addButton(Words::tr("&Quit"), QMessageBox::DestructiveRole);
     QPushButton *stay = question->addButton(Words::tr("&Keep running"), QMessageBox::RejectRole);
     question->setDefaultButton(stay);

@@ -66,14 +66,22 @@ void StatusLine::setFolder(const QString &folder)
     showFolder();
 }
 
+void StatusLine::setDemo(bool isDemo)
+{
+    m_isDemo = isDemo;
+    showFolder();
+}
+
 void StatusLine::showFolder()
 {
     const QString path = shortPath(m_folder);
     const QString elided = fontMetrics().elidedText(
         path, Qt::ElideMiddle, fontMetrics().averageCharWidth() * charactersOfFolder);
-    m_ui->folder->setText(isolated(tr("Saving in %1 ▾").arg(elided), this));
+    m_ui->folder->setText(m_isDemo ? tr("Demo: nothing is saved ▾")
+                                   : isolated(tr("Saving in %1 ▾").arg(elided), this));
     m_ui->folder->setToolTip(tr("Save downloads in %1").arg(QDir::toNativeSeparators(m_folder)));
-    m_ui->folder->setAccessibleName(tr("Saving in %1").arg(path));
+    m_ui->folder->setAccessibleName(m_isDemo ? tr("Demo: nothing is saved")
+                                             : tr("Saving in %1").arg(path));
 }
 
 void StatusLine::showMessage(const QString &message)

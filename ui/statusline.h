@@ -27,6 +27,8 @@ public:
     /// Of the menu of the folder.
     void setFolderActions(const QList<QAction *> &actions);
     void setFolder(const QString &folder);
+    /// Of which nothing is saved in the folder.
+    void setDemo(bool isDemo);
     void showMessage(const QString &message);
     /// With something to press behind it, which calls `action`; a later message takes it away.
     void showMessage(const QString &message, const QString &link, std::function<void()> action);
@@ -47,6 +49,7 @@ private:
     std::unique_ptr<Ui::StatusLine> m_ui;
     QMenu *m_menu;
     QString m_folder;
+    bool m_isDemo = false;
     QString m_message;
     std::function<void()> m_action;
 };

@@ -73,6 +73,20 @@
             <numerusform>%n files name folders outside %1: saved in it instead. Use --allow-folders to save them where the list says.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n checksums came after their links and were not checked. Put each beside its link, or give the list as a file.</source>
+        <translation>
+            <numerusform>%n checksum came after its link and was not checked. Put it beside its link, or give the list as a file.</numerusform>
+            <numerusform>%n checksums came after their links and were not checked. Put each beside its link, or give the list as a file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n links already have a different checksum, which is used instead.</source>
+        <translation>
+            <numerusform>%1: %n link already has a different checksum, which is used instead.</numerusform>
+            <numerusform>%1: %n links already have a different checksum, which is used instead.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::Caption</name>
@@ -271,6 +285,27 @@
         <translation>
             <numerusform>%Ln saved here, not in the folder that the list names</numerusform>
             <numerusform>%Ln saved here, not in the folder that the list names</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln checksums added</source>
+        <translation>
+            <numerusform>%Ln checksum added</numerusform>
+            <numerusform>%Ln checksums added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln checksums came too late to be checked</source>
+        <translation>
+            <numerusform>%Ln checksum came too late to be checked</numerusform>
+            <numerusform>%Ln checksums came too late to be checked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln checksums differ from those in the list and were ignored</source>
+        <translation>
+            <numerusform>%Ln checksum differs from the one in the list and was ignored</numerusform>
+            <numerusform>%Ln checksums differ from those in the list and were ignored</numerusform>
         </translation>
     </message>
 </context>

@@ -442,10 +442,6 @@ It is reachable from this machine only.</source>
         <translation>동시 12개의 효과 측정</translation>
     </message>
     <message>
-        <source>find the best number at a time</source>
-        <translation>최적의 동시 다운로드 수 찾기</translation>
-    </message>
-    <message>
         <source>check a list, or convert it</source>
         <translation>목록 확인, 변환</translation>
     </message>
@@ -1128,6 +1124,22 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     <message>
         <source>%1 sets nothing. Did you mean &apos;%2&apos;?</source>
         <translation>%1 변수는 아무것도 설정하지 않습니다. 혹시 &apos;%2&apos;입니까?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checksums came after their links and were not checked. Put each beside its link, or give the list as a file.</source>
+        <translation>
+            <numerusform>체크섬 %n개가 링크보다 늦게 와서 검사하지 못했습니다. 체크섬을 링크 옆에 적거나 목록을 파일로 지정하십시오.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n links already have a different checksum, which is used instead.</source>
+        <translation>
+            <numerusform>%1: 링크 %n개에 이미 다른 체크섬이 있어 기존 체크섬을 사용합니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>find the best number to download at once</source>
+        <translation>최적의 동시 다운로드 수 찾기</translation>
     </message>
 </context>
 <context>
@@ -4384,6 +4396,24 @@ Qt %1 사용</translation>
             <numerusform>목록의 폴더 대신 여기에 저장할 파일 %Ln개</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln checksums added</source>
+        <translation>
+            <numerusform>체크섬 %Ln개 추가됨</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln checksums came too late to be checked</source>
+        <translation>
+            <numerusform>체크섬 %Ln개는 너무 늦게 와서 검사하지 못함</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln checksums differ from those in the list and were ignored</source>
+        <translation>
+            <numerusform>체크섬 %Ln개는 목록의 체크섬과 달라 무시됨</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::Advice</name>
@@ -5415,6 +5445,17 @@ lapwing --help를 실행해 보십시오.
     </message>
 </context>
 <context>
+    <name>lapwing::ui::HelpLink</name>
+    <message>
+        <source>How is this calculated?</source>
+        <translation>계산 방법</translation>
+    </message>
+    <message>
+        <source>More on this in the help</source>
+        <translation>도움말에서 자세히 보기</translation>
+    </message>
+</context>
+<context>
     <name>lapwing::ui::HelpWindow</name>
     <message>
         <source>Help</source>
@@ -5427,6 +5468,34 @@ lapwing --help를 실행해 보십시오.
     <message>
         <source>Page</source>
         <translation>페이지</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>도움말 검색</translation>
+    </message>
+    <message>
+        <source>Search result</source>
+        <translation>검색 결과</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious</source>
+        <translation>이전(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>다음(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>찾은 내용 없음</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>Search all pages (Ctrl+F). Enter: next result, Shift+Enter: previous</source>
+        <translation>모든 페이지에서 검색합니다(Ctrl+F). Enter: 다음 결과, Shift+Enter: 이전 결과</translation>
     </message>
 </context>
 <context>
@@ -6267,6 +6336,10 @@ lapwing --help를 실행해 보십시오.
         <source>Asynchronous programs in short lessons that run</source>
         <translation>직접 실행해 보는 짧은 비동기 프로그램 강의</translation>
     </message>
+    <message>
+        <source>Lapwing downloads them at the same time, and measures how much faster that is than one after another.</source>
+        <translation>Lapwing은 링크를 동시에 다운로드하고, 하나씩 받을 때보다 얼마나 빠른지 측정합니다.</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::Notifier</name>
@@ -6467,10 +6540,6 @@ lapwing --help를 실행해 보십시오.
         <translation>10배 빠르게</translation>
     </message>
     <message>
-        <source>True seconds</source>
-        <translation>실제 시간</translation>
-    </message>
-    <message>
         <source>&amp;Number, then Return:</source>
         <translation>숫자 입력 후 Enter(&amp;N):</translation>
     </message>
@@ -6497,6 +6566,10 @@ lapwing --help를 실행해 보십시오.
     <message>
         <source>Stopped.</source>
         <translation>중지했습니다.</translation>
+    </message>
+    <message>
+        <source>Real time</source>
+        <translation>실제 시간</translation>
     </message>
 </context>
 <context>
@@ -6585,16 +6658,16 @@ lapwing --help를 실행해 보십시오.
         <translation>아직 다운로드 중입니다.</translation>
     </message>
     <message>
-        <source>They will be stopped. Partial downloads are kept if the server supports resuming; start the same links again to continue.</source>
-        <translation>다운로드가 중지됩니다. 서버가 이어받기를 지원하면 부분 파일을 남겨 둡니다. 계속하려면 같은 링크를 다시 시작하십시오.</translation>
-    </message>
-    <message>
         <source>&amp;Quit</source>
         <translation>끝내기(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Keep running</source>
         <translation>계속 다운로드(&amp;K)</translation>
+    </message>
+    <message>
+        <source>They are paused, and can be resumed when Lapwing is started again. A download whose server does not support resuming starts over.</source>
+        <translation>다운로드를 일시 중지하며, Lapwing을 다시 시작하면 이어받을 수 있습니다. 서버가 이어받기를 지원하지 않는 다운로드는 처음부터 다시 시작합니다.</translation>
     </message>
 </context>
 <context>
@@ -7236,6 +7309,14 @@ per line</source>
         <source>Saving in %1</source>
         <translation>저장 폴더: %1</translation>
     </message>
+    <message>
+        <source>Demo: nothing is saved ▾</source>
+        <translation>데모: 저장하지 않음 ▾</translation>
+    </message>
+    <message>
+        <source>Demo: nothing is saved</source>
+        <translation>데모: 저장하지 않음</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::StatusLook</name>
@@ -7743,10 +7824,6 @@ per line</source>
         <translation>함께 받기와 하나씩 받기 비교, 여러 회차(&amp;I)</translation>
     </message>
     <message>
-        <source>The best n&amp;umber at once</source>
-        <translation>최적의 동시 다운로드 수(&amp;U)</translation>
-    </message>
-    <message>
         <source>Num&amp;bers</source>
         <translation>수(&amp;B)</translation>
     </message>
@@ -7825,6 +7902,10 @@ per line</source>
     <message>
         <source>Ask the servers for the sizes that are not known</source>
         <translation>알 수 없는 크기를 서버에 확인합니다</translation>
+    </message>
+    <message>
+        <source>The best n&amp;umber of downloads at once</source>
+        <translation>최적의 동시 다운로드 수(&amp;U)</translation>
     </message>
 </context>
 <context>

@@ -3,8 +3,8 @@
 
 #include "cli/examples.h"
 #include "cli/exitstatus.h"
+#include "cli/wrapping.h"
 #include "report/export.h"
-#include "text/displaywidth.h"
 #include "usage/nearest.h"
 
 namespace lapwing::cli {
@@ -45,22 +45,13 @@ QString unknownOption(const Command &command, const QCommandLineParser &given)
     return suggesting(Text::tr("There is no option '%1'.").arg(word), word, known);
 }
 
-/// `text` in lines that begin at `column`; the first is taken to be there already.
-QString wrapped(const QString &text, qsizetype column)
+/// Paragraphs in lines that begin at `column`; the first is taken to be there already.
+QString paragraphs(const QString &text, qsizetype column)
 {
-    QString page;
-    for (const QString &paragraph : text.split(u'\n')) {
-        QString line;
-        for (const QString &word : paragraph.split(u' ')) {
-            if (!line.isEmpty() && column + text::displayWidth(line + u' ' + word) > pageWidth) {
-                page += line + u'\n' + QString(column, u' ');
-                line.clear();
-            }
-            line += line.isEmpty() ? word : u' ' + word;
-        }
-        page += line + u'\n' + QString(column, u' ');
-    }
-    return page.trimmed() + u'\n';
+    QStringList lines;
+    for (const QString &paragraph : text.split(u'\n'))
+        lines << wrapped(paragraph, column, pageWidth);
+    return lines.join(u'\n' + QString(column, u' ')).trimmed() + u'\n';
 }
 
 /// "  left          text", the text wrapped.
@@ -71,7 +62,7 @@ QString row(const QString &left, const QString &text)
         start += u'\n' + QString(textColumn, u' ');
     else
         start = start.leftJustified(textColumn);
-    return start + wrapped(text, textColumn);
+    return start + paragraphs(text, textColumn);
 }
 
 QString nameOf(const Option &option)
@@ -133,12 +124,12 @@ QString helpOf(const Command &command)
     help += u' ' + Text::tr("[options]");
     if (command.operands != nullptr)
         help += u' ' + QLatin1String(command.operands);
-    help += QStringLiteral("\n\n") + wrapped(Text::tr(command.summary), 0);
+    help += QStringLiteral("\n\n") + paragraphs(Text::tr(command.summary), 0);
     help += u'\n' + Text::tr("Options:") + u'\n';
     for (const Option &option : command.options)
         help += row(nameOf(option), textOf(option));
     help += row(QStringLiteral("-h, --help"), Text::tr("Show this help and exit."));
-    return help + u'\n' + wrapped(Text::tr(command.notes), 0);
+    return help + u'\n' + paragraphs(Text::tr(command.notes), 0);
 }
 
 QString helpOf(std::span<const Command> commands)
@@ -146,9 +137,9 @@ QString helpOf(std::span<const Command> commands)
     QString help =
         Text::tr("Usage: %1").arg(QStringLiteral("lapwing-cli ")) + Text::tr("COMMAND [options]");
     help += QStringLiteral("\n\n")
-        + wrapped(Text::tr("Downloads a list of links in parallel and measures how much faster "
-                           "that is than one at a time."),
-                  0);
+        + paragraphs(Text::tr("Downloads a list of links in parallel and measures how much faster "
+                              "that is than one at a time."),
+                     0);
     help += u'\n' + Text::tr("Commands:") + u'\n';
     for (const Command &command : commands)
         help += row(QLatin1String(command.name), Text::tr(command.summary).section(u'\n', 0, 0));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/helppage.h"
 
+#include "cli/wrapping.h"
 #include "text/catalogue.h"
-#include "text/displaywidth.h"
 
 #include <QDir>
 #include <QFile>
@@ -44,23 +44,7 @@ QString plain(QString text)
 
 QString indented(const QString &paragraph, qsizetype indent, qsizetype width)
 {
-    const QString margin(indent, u' ');
-    QString page = margin;
-    qsizetype column = indent;
-    for (const QString &word : paragraph.split(u' ', Qt::SkipEmptyParts)) {
-        const qsizetype size = text::displayWidth(word);
-        if (column > indent && column + 1 + size > width) {
-            page += u'\n' + margin;
-            column = indent;
-        }
-        if (column > indent) {
-            page += u' ';
-            ++column;
-        }
-        page += word;
-        column += size;
-    }
-    return page + u'\n';
+    return QString(indent, u' ') + wrapped(paragraph, indent, width) + u'\n';
 }
 
 bool isRow(const QString &line)

@@ -110,6 +110,15 @@ QString twiceNote(int links)
     return Text::tr("Duplicate links, downloaded only once: %1").arg(links);
 }
 
+QString otherChecksumsNote(const QString &list, int links)
+{
+    return links == 0
+        ? QString()
+        : Text::tr("%1: %n links already have a different checksum, which is used instead.",
+                   nullptr, links)
+              .arg(nameOfList(list));
+}
+
 QString keptInsideNote(const plan::Plan &plan, int saidBefore)
 {
     const plan::Destination &destination = plan.destination;

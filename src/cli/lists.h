@@ -28,6 +28,8 @@ namespace lapwing::cli {
 
 /// That so many links came twice.
 [[nodiscard]] QString twiceNote(int links);
+/// A sentence for checksums that are not those that the links already have; empty: there are none.
+[[nodiscard]] QString otherChecksumsNote(const QString &list, int links);
 
 /// That so many files are saved in the folder of the run, and not where their list says. Empty: none is.
 [[nodiscard]] QString keptInsideNote(const plan::Plan &plan, int saidBefore = 0);

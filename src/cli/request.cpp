@@ -36,6 +36,8 @@ void addTo(GetRequest &request, const QString &list, plan::Links links)
     request.refused << refusals(list, added.rejects);
     if (!added.unused.empty())
         request.notes << unusedNote(list, added.unused);
+    if (const QString note = otherChecksumsNote(list, added.otherChecksums); !note.isEmpty())
+        request.notes << note;
 }
 
 enum class Input {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/exports.h"
-#include "cli/listpipe.h"
+#include "cli/input/listpipe.h"
 #include "cli/streams.h"
 #include "cli/values.h"
 #include "measure/budget/requirements.h"

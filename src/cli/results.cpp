@@ -4,11 +4,11 @@
 #include "cli/command.h"
 #include "measure/times.h"
 #include "text/amounts.h"
-#include "text/answernote.h"
 #include "text/captions.h"
 #include "text/comparison.h"
 #include "text/displaywidth.h"
 #include "text/failure.h"
+#include "text/notes/answernote.h"
 #include "text/stateword.h"
 #include "text/verdict.h"
 

@@ -2,9 +2,9 @@
 #include "cli/runcontext.h"
 
 #include "async/scope.h"
-#include "cli/arrivals.h"
 #include "cli/command.h"
 #include "cli/exports.h"
+#include "cli/input/arrivals.h"
 #include "cli/lists.h"
 #include "engine/disk/diskthreads.h"
 #include "engine/session.h"

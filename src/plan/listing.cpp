@@ -37,23 +37,28 @@ QUrl normalised(const QUrl &url)
 Added Listing::add(Links links)
 {
     Added result;
+    const int lastBefore = m_lastId;
     result.rejects = std::move(links.rejects);
     result.unused = std::move(links.unused);
     for (std::size_t place = 0; place < links.urls.size(); ++place) {
         const QUrl &given = links.urls[place];
         const QUrl url = normalised(given);
+        const auto said = links.details.find(place);
         if (const auto known = m_known.constFind(url); known != m_known.constEnd()) {
             giveUserInfo(*known, given.userInfo(QUrl::FullyEncoded));
+            if (said != links.details.end() && said->second.checksum)
+                giveChecksum(*known, *said->second.checksum, &result);
             ++result.alreadyThere;
             continue;
         }
         m_known.insert(url, ++m_lastId);
         m_entries.push_back({m_lastId, url, given.userInfo(QUrl::FullyEncoded), nameFromUrl(url)});
         m_entries.back().turn.place = ++m_lastPlace;
-        if (const auto said = links.details.find(place); said != links.details.end())
+        if (said != links.details.end())
             takeSaid(m_entries.back(), std::move(said->second));
         ++result.added;
     }
+    std::erase_if(result.checksums, [lastBefore](int id) { return id > lastBefore; });
     return result;
 }
 
@@ -70,6 +75,18 @@ void Listing::giveUserInfo(int id, const QString &userInfo)
     Entry *entry = find(id);
     if (entry->userInfo.isEmpty())
         entry->userInfo = userInfo;
+}
+
+/// Of another kind it says nothing against the one that is known.
+void Listing::giveChecksum(int id, const Checksum &checksum, Added *result)
+{
+    Entry *entry = find(id);
+    if (!entry->checksum) {
+        entry->checksum = checksum;
+        result->checksums.push_back(id);
+    } else if (entry->checksum->algorithm == checksum.algorithm && *entry->checksum != checksum) {
+        ++result->otherChecksums;
+    }
 }
 
 std::vector<Entry> Listing::take(const std::vector<int> &ids)

@@ -17,6 +17,11 @@ struct Added {
     int added = 0;
     int alreadyThere =
         0; ///< the same link (user information and fragment aside) stood there before
+    std::vector<int>
+        checksums; ///< ids of entries that stood there without the checksum that they have now
+    int lateChecksums =
+        0; ///< of those, what cannot be checked any more: it is being downloaded, or done
+    int otherChecksums = 0; ///< links that stood there with another checksum, which they keep
     std::vector<Reject> rejects;
     std::map<QString, int> unused; ///< as in Links
     int keptInside =
@@ -26,8 +31,8 @@ struct Added {
 /// The entries of a window or a command, by id, each link once; their turns say where they stand.
 class Listing {
 public:
-    /// Appends what is new, behind all that there is, and takes a user name that an entry had not; ids go on from the
-    /// last one ever given. Linear in `links`.
+    /// Appends what is new, behind all that there is, and takes a user name or a checksum that an entry had not; ids go
+    /// on from the last one ever given. Linear in `links`.
     Added add(Links links);
 
     [[nodiscard]] const std::vector<Entry> &entries() const { return m_entries; }
@@ -52,6 +57,7 @@ public:
 private:
     [[nodiscard]] Entry *find(int id);
     void giveUserInfo(int id, const QString &userInfo);
+    void giveChecksum(int id, const Checksum &checksum, Added *result);
 
     std::vector<Entry> m_entries;
     int m_lastId = 0; ///< never given again: a run may still know the entry that had it

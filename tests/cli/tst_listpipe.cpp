@@ -37,6 +37,7 @@ private Q_SLOTS:
     void whatComesLaterCountsFromThen();
     void theBaselineHasAllOfThem();
     void refusedAndTwice();
+    void aLateChecksumIsSaid();
     void optionsComeWithTheirLink();
     void aListThatNeedsTheWholeWaitsForIt();
     void nothingToDownload();
@@ -136,6 +137,23 @@ void ListPipeTest::refusedAndTwice()
     QCOMPARE(ran.status, 1);
     QVERIFY(ran.err.contains("downloaded only once: 1"));
     QCOMPARE(server.requests(), 2);
+}
+
+/// Never taken for checked.
+void ListPipeTest::aLateChecksumIsSaid()
+{
+    RawServer server;
+    server.route("/*", ok("x"));
+    CliProcess get;
+    get.startOpen({u"get"_s, u"-i"_s, u"-"_s, u"--null"_s});
+    get.write(line(server, "/one"));
+    QTRY_COMPARE_WITH_TIMEOUT(server.requests(), 1, 20'000);
+    get.write(line(server, "/one") + "  checksum=md5=" + QByteArray(32, '0') + '\n');
+    get.closeInput();
+    const Ran ran = get.wait();
+    QCOMPARE(ran.status, 0);
+    QVERIFY2(ran.err.contains("1 checksum came after its link and was not checked"),
+             ran.err.constData());
 }
 
 void ListPipeTest::optionsComeWithTheirLink()

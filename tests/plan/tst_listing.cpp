@@ -23,6 +23,7 @@ private Q_SLOTS:
     void knowsTwins_data();
     void knowsTwins();
     void goesOnAndSaysWhatCame();
+    void takesAChecksumThatWasNotThere();
     void forgetsWhenCleared();
     void takesAUserNameThatWasNotThere();
     void givesNoIdTwice();
@@ -115,6 +116,28 @@ void AddingLinks::goesOnAndSaysWhatCame()
     for (const Entry &entry : listing.entries())
         QCOMPARE(entry.id, ++id);
     QCOMPARE(listing.entries().at(2).name, listing.entries().at(3).name);
+}
+
+/// As when SHA256SUMS is dropped after the links that it is of.
+void AddingLinks::takesAChecksumThatWasNotThere()
+{
+    const auto withChecksum = [](char first) {
+        Links sums = links({u"http://h/a"_s});
+        sums.details[0].checksum = Checksum{QCryptographicHash::Sha256, QByteArray(32, first)};
+        return sums;
+    };
+    Listing listing;
+    listing.add(links({u"http://h/a"_s, u"http://h/b"_s}));
+    const Added added = listing.add(withChecksum('1'));
+    QCOMPARE(added.alreadyThere, 1);
+    QCOMPARE(added.checksums, std::vector<int>{1});
+    QCOMPARE(listing.entries().front().checksum->digest, QByteArray(32, '1'));
+    const Added same = listing.add(withChecksum('1'));
+    QVERIFY(same.checksums.empty());
+    QCOMPARE(same.otherChecksums, 0);
+    const Added other = listing.add(withChecksum('2'));
+    QCOMPARE(other.otherChecksums, 1);
+    QCOMPARE(listing.entries().front().checksum->digest, QByteArray(32, '1'));
 }
 
 void AddingLinks::forgetsWhenCleared()

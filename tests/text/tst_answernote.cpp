@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "measure/recordbuilder.h"
 #include "support/testmain.h"
-#include "text/answernote.h"
+#include "text/notes/answernote.h"
 
 using namespace lapwing;
 using record::TaskState;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "record/mirrors.h"
 #include "support/testmain.h"
-#include "text/answernote.h"
-#include "text/mirrornote.h"
+#include "text/notes/answernote.h"
+#include "text/notes/mirrornote.h"
 
 using namespace lapwing;
 using namespace std::chrono_literals;

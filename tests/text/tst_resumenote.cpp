@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "support/testmain.h"
-#include "text/resumenote.h"
+#include "text/notes/resumenote.h"
 
 #include <QSet>
 

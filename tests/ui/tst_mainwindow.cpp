@@ -99,6 +99,11 @@ private Q_SLOTS:
         QCOMPARE(rejects->index(0, 0).data().toString(), u"2");
         QCOMPARE(rejects->index(0, 1).data().toString(), u"not a link");
         QVERIFY(!rejects->index(0, 2).data().toString().isEmpty());
+        paste("http://one.example/2\n");
+        QTRY_COMPARE(message(), u"1 link added");
+        QVERIFY2(!panel->isHidden(), "they stay until somebody has seen enough of them");
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+        QVERIFY(panel->isHidden());
     }
 
     void nothingPastedIsSaidToo()

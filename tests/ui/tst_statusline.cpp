@@ -34,6 +34,9 @@ private Q_SLOTS:
         line.setFolder(u'/' + QString(300, u'x') + QStringLiteral("/end"));
         QVERIFY(folder->text().size() < 100);
         QVERIFY(folder->accessibleName().endsWith(u"/end"));
+        line.setDemo(true);
+        QCOMPARE(folder->text(), u"Demo: nothing is saved ▾");
+        QCOMPARE(folder->accessibleName(), u"Demo: nothing is saved");
     }
 
     void aMessageIsNoStopUnlessItHasALink()

@@ -3,17 +3,18 @@
 
 #include "details/detailtables.h"
 #include "details/filesettings.h"
+#include "help/helplink.h"
 #include "isolateddelegate.h"
 #include "list/row.h"
 #include "list/statustext.h"
 #include "measure/times.h"
 #include "plan/redaction.h"
 #include "text/amounts.h"
-#include "text/answernote.h"
 #include "text/catalogue.h"
 #include "text/failure.h"
-#include "text/mirrornote.h"
-#include "text/resumenote.h"
+#include "text/notes/answernote.h"
+#include "text/notes/mirrornote.h"
+#include "text/notes/resumenote.h"
 #include "ui_detailspane.h"
 
 #include <QAction>
@@ -198,6 +199,9 @@ void DetailsPane::showTask(const Row &row, const std::optional<plan::Checksum> &
     say(m_ui->reason, reasonOf(row));
     say(m_ui->advice, adviceOf(row.task));
     m_ui->advice->setVisible(!m_ui->advice->text().isEmpty());
+    m_ui->more->setVisible(!m_ui->advice->text().isEmpty());
+    if (row.task.failure)
+        showMoreLink(m_ui->more, helpLink(*row.task.failure));
     fill(m_ui->phases, phaseRows(row.task, loop));
     fill(m_ui->requests, requestRows(row.task));
     fill(m_ui->file, fileRows(row.task, checksum) + listRows(row.task, extras));
@@ -210,6 +214,7 @@ void DetailsPane::showNothing()
     say(m_ui->reason, tr("Select a download to see its details."));
     say(m_ui->advice, {});
     m_ui->advice->hide();
+    m_ui->more->hide();
     for (QTableWidget *table : {m_ui->phases, m_ui->requests, m_ui->file})
         table->setRowCount(0);
     m_ui->tabs->setEnabled(false);

@@ -55,17 +55,35 @@ HelpPage readPage(const QString &name)
     return page;
 }
 
+void nameAnchor(QTextCursor cursor, const QString &anchor)
+{
+    cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+    QTextCharFormat named;
+    named.setAnchor(true);
+    named.setAnchorNames({anchor});
+    cursor.mergeCharFormat(named);
+}
+
 void finishHeading(const QTextBlock &heading, const QString &anchor, double line)
 {
     QTextCursor cursor(heading);
     QTextBlockFormat apart;
     apart.setTopMargin(heading.blockNumber() == 0 ? 0 : line);
     cursor.mergeBlockFormat(apart);
-    cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
-    QTextCharFormat named;
-    named.setAnchor(true);
-    named.setAnchorNames({anchor});
-    cursor.mergeCharFormat(named);
+    nameAnchor(cursor, anchor);
+}
+
+/// The first code in the first cell of a row can be linked to: `http-404`, and `http-…` as http-.
+void finishRow(const QTextTableCell &first)
+{
+    const QTextBlock block = first.firstCursorPosition().block();
+    for (QTextBlock::iterator at = block.begin(); !at.atEnd(); ++at) {
+        if (!at.fragment().charFormat().fontFixedPitch())
+            continue;
+        QString code = at.fragment().text();
+        nameAnchor(first.firstCursorPosition(), code.remove(u'…'));
+        return;
+    }
 }
 
 void finishTable(QTextTable *table, double line)
@@ -75,6 +93,8 @@ void finishTable(QTextTable *table, double line)
     roomy.setCellPadding(line / 4);
     roomy.setBorderBrush(QGuiApplication::palette().color(QPalette::Mid));
     table->setFormat(roomy);
+    for (int row = 1; row < table->rows(); ++row)
+        finishRow(table->cellAt(row, 0));
 }
 
 } // namespace

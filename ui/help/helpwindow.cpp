@@ -2,11 +2,16 @@
 #include "help/helpwindow.h"
 
 #include "help/helppages.h"
+#include "summary/announcement.h"
 #include "text/catalogue.h"
 #include "ui_helpwindow.h"
 
+#include <QKeyEvent>
+#include <QLocale>
 #include <QScreen>
+#include <QShortcut>
 #include <QSignalBlocker>
+#include <QTextCursor>
 
 namespace lapwing::ui {
 namespace {
@@ -37,6 +42,7 @@ HelpWindow::HelpWindow() : m_ui(std::make_unique<Ui::HelpWindow>())
     connect(m_ui->contents, &QTreeWidget::itemClicked, this, openItem); // also the current one
     connect(m_ui->page, &QTextBrowser::sourceChanged, this, &HelpWindow::arrive);
     m_ui->contents->setCurrentItem(m_ui->contents->topLevelItem(0));
+    connectSearch();
 }
 
 HelpWindow::~HelpWindow() = default;
@@ -51,6 +57,7 @@ void HelpWindow::retranslate()
         m_ui->contents->clear();
         addContents();
     }
+    search(m_ui->search->text());
     if (!place.isEmpty()) {
         m_ui->page->reload();
         arrive(place);
@@ -71,6 +78,75 @@ void HelpWindow::changeEvent(QEvent *event)
     QDialog::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         m_ui->page->reload();
+}
+
+/// Return in the search field goes on to the next place.
+void HelpWindow::keyPressEvent(QKeyEvent *event)
+{
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isReturn && m_ui->search->hasFocus())
+        step(event->modifiers().testFlag(Qt::ShiftModifier) ? -1 : 1);
+    else
+        QDialog::keyPressEvent(event);
+}
+
+void HelpWindow::connectSearch()
+{
+    connect(m_ui->search, &QLineEdit::textChanged, this, &HelpWindow::search);
+    connect(m_ui->next, &QPushButton::clicked, this, [this] { step(1); });
+    connect(m_ui->previous, &QPushButton::clicked, this, [this] { step(-1); });
+    connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, this, [this] {
+        m_ui->search->setFocus(Qt::ShortcutFocusReason);
+        m_ui->search->selectAll();
+    });
+    connect(new QShortcut(QKeySequence::FindNext, this), &QShortcut::activated, this,
+            [this] { step(1); });
+    connect(new QShortcut(QKeySequence::FindPrevious, this), &QShortcut::activated, this,
+            [this] { step(-1); });
+    search({});
+}
+
+void HelpWindow::search(const QString &text)
+{
+    m_hits = findInHelp(text);
+    m_hit = 0;
+    const bool isFound = !m_hits.empty();
+    m_ui->next->setEnabled(isFound);
+    m_ui->previous->setEnabled(isFound);
+    if (isFound)
+        return showHit();
+    m_ui->found->setText(text.trimmed().isEmpty() ? QString() : tr("Nothing found"));
+    QTextCursor cursor = m_ui->page->textCursor();
+    cursor.clearSelection();
+    m_ui->page->setTextCursor(cursor);
+    if (!m_ui->found->text().isEmpty())
+        announce(this, m_ui->found->text());
+}
+
+void HelpWindow::step(int by)
+{
+    const int count = static_cast<int>(m_hits.size());
+    if (count == 0)
+        return;
+    m_hit = (m_hit + by + count) % count;
+    showHit();
+}
+
+void HelpWindow::showHit()
+{
+    const HelpHit &hit = m_hits[static_cast<std::size_t>(m_hit)];
+    if (m_ui->page->source().adjusted(QUrl::RemoveFragment) != hit.page)
+        goTo(hit.page);
+    QTextCursor cursor(m_ui->page->document());
+    cursor.setPosition(hit.position);
+    cursor.setPosition(hit.position + static_cast<int>(m_ui->search->text().trimmed().size()),
+                       QTextCursor::KeepAnchor);
+    m_ui->page->setTextCursor(cursor);
+    m_ui->page->ensureCursorVisible();
+    const QLocale locale;
+    m_ui->found->setText(
+        tr("%1 of %2").arg(locale.toString(m_hit + 1), locale.toString(m_hits.size())));
+    announce(this, m_ui->found->text());
 }
 
 void HelpWindow::addContents()

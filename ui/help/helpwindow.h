@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "help/helpsearch.h"
+
 #include <QDialog>
 
 #include <memory>
@@ -26,15 +28,23 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void retranslate();
     void addContents();
     void chooseSize();
     void arrive(const QUrl &place);
+    void connectSearch();
+    void search(const QString &text);
+    /// By one hit forward or back, round the end.
+    void step(int by);
+    void showHit();
     [[nodiscard]] QTreeWidgetItem *itemOf(const QUrl &place) const;
 
     std::unique_ptr<Ui::HelpWindow> m_ui;
+    std::vector<HelpHit> m_hits;
+    int m_hit = 0; ///< that is shown
 };
 
 } // namespace lapwing::ui

@@ -31,6 +31,20 @@ QString ignoredText(const std::vector<plan::Reject> &rejects)
     return reason.isEmpty() ? lines : Words::tr("%1 (%2)", "lines, reason").arg(lines, reason);
 }
 
+QStringList checksumTexts(const plan::Added &added)
+{
+    QStringList parts;
+    const int late = added.lateChecksums;
+    if (const int taken = static_cast<int>(added.checksums.size()) - late; taken > 0)
+        parts << Words::tr("%Ln checksums added", nullptr, taken);
+    if (late > 0)
+        parts << Words::tr("%Ln checksums came too late to be checked", nullptr, late);
+    if (added.otherChecksums > 0)
+        parts << Words::tr("%Ln checksums differ from those in the list and were ignored", nullptr,
+                           added.otherChecksums);
+    return parts;
+}
+
 /// What was given is no list at all: it says what it is, once.
 bool isNoList(const plan::Added &added)
 {
@@ -50,6 +64,7 @@ QString addedText(const plan::Added &added)
     QStringList parts{Words::tr("%Ln links added", nullptr, added.added)};
     if (added.alreadyThere > 0)
         parts << Words::tr("%Ln duplicates", nullptr, added.alreadyThere);
+    parts << checksumTexts(added);
     if (ignored > 0)
         parts << ignoredText(added.rejects);
     if (added.keptInside > 0)

@@ -8,6 +8,8 @@
 #include <QClipboard>
 #include <QGuiApplication>
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace lapwing::ui {
@@ -40,23 +42,26 @@ RejectsPanel::~RejectsPanel()
     m_ui->rejects->setModel(nullptr); // the model goes before the view
 }
 
-void RejectsPanel::setRejects(std::vector<plan::Reject> rejects)
+void RejectsPanel::addRejects(const std::vector<plan::Reject> &rejects)
 {
-    hide();
-    m_ungathered = std::move(rejects);
-    m_model.reset({});
+    if (rejects.empty())
+        return;
+    std::ranges::copy(rejects, std::back_inserter(m_rejects));
+    if (isVisible())
+        m_model.reset(plan::gathered(m_rejects));
 }
 
 void RejectsPanel::setGroups(std::vector<plan::Gathered> groups)
 {
-    m_ungathered.clear();
     m_model.reset(std::move(groups));
 }
 
 void RejectsPanel::setVisible(bool isVisible)
 {
-    if (isVisible && !m_ungathered.empty())
-        setGroups(plan::gathered(std::exchange(m_ungathered, {})));
+    if (!isVisible)
+        m_rejects.clear();
+    else if (!m_rejects.empty())
+        m_model.reset(plan::gathered(m_rejects));
     QWidget::setVisible(isVisible);
 }
 

@@ -21,8 +21,8 @@ public:
     explicit RejectsPanel(QWidget *parent = nullptr);
     ~RejectsPanel() override;
 
-    /// Hides an older list.
-    void setRejects(std::vector<plan::Reject> rejects);
+    /// To those that were added since it was hidden last.
+    void addRejects(const std::vector<plan::Reject> &rejects);
     void setGroups(std::vector<plan::Gathered> groups);
     void setVisible(bool isVisible) override;
 
@@ -31,7 +31,7 @@ private:
 
     std::unique_ptr<Ui::RejectsPanel> m_ui;
     RejectsModel m_model;
-    std::vector<plan::Reject> m_ungathered; ///< until they are seen: there may be 100,000
+    std::vector<plan::Reject> m_rejects; ///< that were added; gathered when they are seen: there may be 100,000
 };
 
 } // namespace lapwing::ui

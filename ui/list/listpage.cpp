@@ -143,6 +143,24 @@ void ListPage::setUpKeys()
     auto *close = new QShortcut(Qt::Key_Escape, m_pane);
     close->setContext(Qt::WidgetWithChildrenShortcut);
     connect(close, &QShortcut::activated, this, &ListPage::closeDetails);
+    // Qt goes to the first cell of the row, and with Ctrl selects nothing.
+    for (const Qt::KeyboardModifiers held :
+         {Qt::KeyboardModifiers(), Qt::KeyboardModifiers(Qt::CTRL)}) {
+        auto *first = new QShortcut(QKeyCombination(held, Qt::Key_Home), m_table);
+        first->setContext(Qt::WidgetShortcut);
+        connect(first, &QShortcut::activated, this, [this] { goToRow(0); });
+        auto *last = new QShortcut(QKeyCombination(held, Qt::Key_End), m_table);
+        last->setContext(Qt::WidgetShortcut);
+        connect(last, &QShortcut::activated, this, [this] { goToRow(m_order->rowCount() - 1); });
+    }
+}
+
+void ListPage::goToRow(int row)
+{
+    const int column = std::max(0, m_table->currentIndex().column());
+    m_table->selectionModel()->setCurrentIndex(m_order->index(row, column),
+                                               QItemSelectionModel::ClearAndSelect
+                                                   | QItemSelectionModel::Rows);
 }
 
 void ListPage::connectRows()

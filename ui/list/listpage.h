@@ -69,6 +69,7 @@ private:
     void setUpRows(QTableView *table);
     void setUpDetails(DownloadController &controller);
     void setUpKeys();
+    void goToRow(int row);
     void connectRows();
     void refresh();
     void applyFilter();

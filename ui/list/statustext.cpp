@@ -2,9 +2,9 @@
 #include "list/statustext.h"
 
 #include "list/statusstyle.h"
-#include "text/answernote.h"
 #include "text/failure.h"
-#include "text/resumenote.h"
+#include "text/notes/answernote.h"
+#include "text/notes/resumenote.h"
 #include "text/shortreason.h"
 
 #include <QCoreApplication>

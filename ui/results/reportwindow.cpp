@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "results/reportwindow.h"
 
+#include "help/helplink.h"
 #include "list/statusstyle.h"
 #include "mnemonics.h"
 #include "questions.h"
@@ -102,6 +103,8 @@ void ReportWindow::tell()
 {
     setLocale(QLocale());
     nameWithoutMnemonics(this);
+    const bool isSweep = m_document->trial.kind == report::Trial::Kind::Sweep;
+    showCalculationLink(m_ui->calculation, isSweep ? HelpTopic::BestNumber : HelpTopic::Estimate);
     showRuns();
     showDifference();
     showPicture();

@@ -40,6 +40,9 @@ std::optional<plan::Added> Arrivals::note(plan::Added portion)
     sum.added += portion.added;
     sum.alreadyThere += portion.alreadyThere;
     sum.keptInside += portion.keptInside;
+    std::ranges::copy(portion.checksums, std::back_inserter(sum.checksums));
+    sum.lateChecksums += portion.lateChecksums;
+    sum.otherChecksums += portion.otherChecksums;
     std::ranges::move(portion.rejects, std::back_inserter(sum.rejects));
     for (const auto &[name, count] : portion.unused)
         sum.unused[name] += count;

@@ -225,6 +225,7 @@ void DownloadController::run(const plan::Plan &plan)
 
 void DownloadController::startDemo()
 {
+    m_awaitsDemo = m_isAwaited;
     if (canDemo())
         m_engine.tell([](EngineWorker &worker) { worker.openDemo(); });
 }

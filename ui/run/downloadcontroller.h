@@ -50,6 +50,10 @@ public:
     [[nodiscard]] TaskModel &tasks() { return m_tasks; }
     [[nodiscard]] Activity activity() const { return m_activity; }
     [[nodiscard]] const plan::Listing &listing() const { return m_listing; }
+    [[nodiscard]] bool isDemo() const
+    {
+        return m_isDemo;
+    } ///< the list is the demo's, of which nothing is written
     [[nodiscard]] bool isEmpty() const { return m_listing.entries().empty(); }
     /// Entries of the list.
     [[nodiscard]] int count() const { return static_cast<int>(m_listing.entries().size()); }
@@ -128,6 +132,7 @@ public:
     /// What an earlier session had. Only into an empty list. What came meanwhile follows with addPending().
     void restore(Restored restored);
     void restore(store::State state);
+    /// What waited until nothing runs.
     void addPending();
     /// Unfinished downloads that were under way when the last session ended.
     [[nodiscard]] int pausedCount() const;
@@ -168,6 +173,7 @@ public Q_SLOTS:
     void start();
     void undo();
     void redo();
+    /// Once the stored list is there, where that is awaited; not where it holds anything.
     void startDemo();
     void measure();
     void stop();
@@ -217,6 +223,7 @@ private:
     void showOrder();
     void restart(const std::vector<int> &ids);
     [[nodiscard]] plan::Added append(plan::Links links);
+    [[nodiscard]] int takeChecksums(const std::vector<int> &ids);
     void arrive(const plan::Links &links);
     void addPortion();
     void keepHeldBack();
@@ -224,6 +231,7 @@ private:
     void keepSomeRecords();
     void reset();
     void join(const std::vector<plan::Entry> &entries);
+    void joinAgain(const std::vector<plan::Entry> &entries);
     [[nodiscard]] std::vector<plan::Entry> takeLate();
     [[nodiscard]] std::vector<plan::Entry> takeRestarts();
     [[nodiscard]] std::vector<plan::Entry> entriesOf(std::vector<int> ids) const;
@@ -322,7 +330,10 @@ private:
     std::vector<plan::Entry> m_late; ///< added while the files of the settings were read
     std::vector<plan::Links>
         m_pending; ///< own links that wait for the demo to end, or for the stored list, as they came
-    bool m_isAwaited = false; ///< the stored list
+    bool m_isAwaited = false;  ///< the stored list
+    bool m_awaitsDemo = false; ///< it was asked for before the stored list was there
+    /// Links that start by themselves came while the list was measured or tried.
+    bool m_startsWhenFree = false;
     std::optional<QString> m_folderBefore;
     Arrivals m_arrivals;
     QTimer m_nextPortion;

@@ -18,6 +18,12 @@ constexpr std::array everyState{TaskState::Queued,   TaskState::Retrying,    Tas
                                 TaskState::Done,     TaskState::Unverified,  TaskState::Failed,
                                 TaskState::Cancelled};
 
+/// What the run that goes on does not have: it joins that.
+bool letsJoin(TaskAction act, TaskState state)
+{
+    return (act == TaskAction::Retry || act == TaskAction::Resume) && allowsAtRest(act, state);
+}
+
 } // namespace
 
 const plan::Entry *DownloadController::entry(int id) const
@@ -52,10 +58,13 @@ bool DownloadController::isAllowed(TaskAction act, int id) const
         return false;
     // By the list first: to look up each of 100,000 that are selected in the run holds the window.
     const int row = m_tasks.ledger().indexOf(id);
-    if (row >= 0 && !allowsWhileRunning(act, m_tasks.ledger().at(row).state))
+    if (row < 0)
         return false;
-    const record::TaskRecord *task = taskIn(*m_together, id); // null: it was added meanwhile
-    return task != nullptr && allowsWhileRunning(act, task->state);
+    const TaskState state = m_tasks.ledger().at(row).state;
+    if (!allowsWhileRunning(act, state) && !letsJoin(act, state))
+        return false;
+    const record::TaskRecord *task = taskIn(*m_together, id);
+    return task != nullptr ? allowsWhileRunning(act, task->state) : letsJoin(act, state);
 }
 
 std::vector<int> DownloadController::allowed(TaskAction act, const std::vector<int> &ids) const
@@ -79,7 +88,8 @@ bool DownloadController::isAnyAllowed(TaskAction act) const
     const auto allows = m_activity == Activity::Idle ? allowsAtRest : allowsWhileRunning;
     return std::ranges::any_of(everyState, [this, act, allows](TaskState state) {
         const int outside = m_activity == Activity::Running ? m_tasks.outsideIn(state) : 0;
-        return m_tasks.ledger().totals().in(state) > outside && allows(act, state);
+        return (m_tasks.ledger().totals().in(state) > outside && allows(act, state))
+            || (outside > 0 && letsJoin(act, state));
     });
 }
 
@@ -98,11 +108,16 @@ void DownloadController::perform(TaskAction act, const std::vector<int> &ids)
         for (const int id : those)
             m_cancelledBy.remove(id);
     }
-    if (m_activity == Activity::Running) {
-        tellEngine(act, those);
+    if (m_activity != Activity::Running) {
+        launch(entriesOf(those)); // both others begin a run
         return;
     }
-    launch(entriesOf(those)); // at rest both others begin a run
+    std::vector<int> inRun;
+    std::vector<int> outside;
+    std::ranges::partition_copy(those, std::back_inserter(inRun), std::back_inserter(outside),
+                                [this](int id) { return taskIn(*m_together, id) != nullptr; });
+    tellEngine(act, inRun);
+    joinAgain(entriesOf(std::move(outside)));
 }
 
 void DownloadController::tellEngine(TaskAction act, const std::vector<int> &ids)

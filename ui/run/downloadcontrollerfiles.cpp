@@ -127,7 +127,8 @@ void DownloadController::takeTrashed(std::vector<TrashedFile> tried)
     }
     const int moved = static_cast<int>(tried.size());
     if (moved == 0) {
-        Q_EMIT messageRaised(complaint);
+        if (!complaint.isEmpty())
+            Q_EMIT messageRaised(complaint);
         return;
     }
     m_undo.push(new TrashCommand(*this, idsOf(tried), tried,

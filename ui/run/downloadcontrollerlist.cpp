@@ -48,8 +48,12 @@ void DownloadController::addPortion()
         return;
     listChanged();
     Q_EMIT added(*whole);
-    if (whole->added > 0 && m_settings.startAfterAdding && isAtRest() && !m_isDemo)
+    if (whole->added == 0 || !m_settings.startAfterAdding || m_isDemo)
+        return;
+    if (isAtRest())
         start();
+    else
+        m_startsWhenFree = m_activity == Activity::Measuring || m_activity == Activity::Trying;
 }
 
 void DownloadController::addAll()
@@ -63,6 +67,7 @@ plan::Added DownloadController::append(plan::Links links)
     const bool wasEmpty = isEmpty();
     const std::size_t before = m_listing.entries().size();
     plan::Added result = m_listing.add(std::move(links));
+    result.lateChecksums = takeChecksums(result.checksums);
     const auto &entries = m_listing.entries();
     const std::vector<plan::Entry> fresh(entries.begin() + static_cast<std::ptrdiff_t>(before),
                                          entries.end());
@@ -79,10 +84,26 @@ plan::Added DownloadController::append(plan::Links links)
     return result;
 }
 
+/// How many of them came too late: their download is under way or done.
+int DownloadController::takeChecksums(const std::vector<int> &ids)
+{
+    int late = 0;
+    for (const int id : ids) {
+        if (!canEdit(id))
+            ++late;
+        keep({store::PutEntries{{*entry(id)}}});
+    }
+    return late;
+}
+
 void DownloadController::addPending()
 {
     for (const plan::Links &links : std::exchange(m_pending, {}))
         add(links);
+    if (std::exchange(m_awaitsDemo, false))
+        startDemo();
+    if (std::exchange(m_startsWhenFree, false))
+        start();
 }
 
 /// To the run that goes on.
@@ -171,7 +192,14 @@ void DownloadController::start()
         launch(unfinished());
         return;
     }
-    const std::vector<plan::Entry> entries = outside();
+    joinAgain(outside());
+}
+
+/// What was in the list before.
+void DownloadController::joinAgain(const std::vector<plan::Entry> &entries)
+{
+    if (entries.empty())
+        return;
     m_tasks.queue(entries);
     join(entries);
     tellOutside();

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "summary/explanationpopup.h"
 
+#include "help/helplink.h"
 #include "isolated.h"
 
 #include <QFrame>
 #include <QLabel>
 #include <QScreen>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -23,7 +25,16 @@ QString paragraphs(const QString &text, const QWidget *widget)
     return lines.join(QStringLiteral("\n\n"));
 }
 
-QFrame *frameFor(const QString &text, QWidget *button)
+QLabel *linkIn(QFrame *frame, const QUrl &more)
+{
+    auto *link = new QLabel(frame);
+    showMoreLink(link, more);
+    // What it opens is not to stand behind the frame.
+    QObject::connect(link, &QLabel::linkActivated, frame, &QFrame::close);
+    return link;
+}
+
+QFrame *frameFor(const QString &text, const QUrl &more, QWidget *button)
 {
     auto *frame = new QFrame(button, Qt::Popup);
     frame->setObjectName(QStringLiteral("explanation"));
@@ -39,15 +50,16 @@ QFrame *frameFor(const QString &text, QWidget *button)
     label->setFixedWidth(std::min(width, button->window()->width() * 9 / 10));
     auto *column = new QVBoxLayout(frame);
     column->addWidget(label);
+    column->addWidget(linkIn(frame, more));
     label->setFocus();
     return frame;
 }
 
 } // namespace
 
-void showExplanation(const QString &text, QWidget *button)
+void showExplanation(const QString &text, const QUrl &more, QWidget *button)
 {
-    QFrame *frame = frameFor(text, button);
+    QFrame *frame = frameFor(text, more, button);
     frame->adjustSize();
     const QRect screen = button->screen()->availableGeometry();
     QPoint place = button->mapToGlobal(button->rect().bottomRight());

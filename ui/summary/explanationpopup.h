@@ -2,11 +2,13 @@
 #pragma once
 
 class QString;
+class QUrl;
 class QWidget;
 
 namespace lapwing::ui {
 
 /// `text` in a frame below `button`, over what is there, until Esc or a click elsewhere. The button is its parent.
-void showExplanation(const QString &text, QWidget *button);
+/// `more`: where the help says more.
+void showExplanation(const QString &text, const QUrl &more, QWidget *button);
 
 } // namespace lapwing::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "summary/verdictcard.h"
 
+#include "help/helplink.h"
 #include "icons.h"
 #include "isolated.h"
 #include "measure/seconds.h"
@@ -273,7 +274,7 @@ void VerdictCard::showTrials()
 
 void VerdictCard::showExplanation()
 {
-    ui::showExplanation(m_summary.explanation, m_ui->explain);
+    ui::showExplanation(m_summary.explanation, helpLink(HelpTopic::Estimate), m_ui->explain);
 }
 
 /// Once, when the figure is there; while it runs it can be asked for.

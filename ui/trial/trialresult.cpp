@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "trial/trialresult.h"
 
+#include "help/helplink.h"
 #include "isolated.h"
 #include "report/selectedruns.h"
 #include "tabular.h"
@@ -104,9 +105,12 @@ void TrialResult::showOffers()
     m_ui->headline->setVisible(m_document.has_value());
     m_ui->basis->setVisible(m_document.has_value());
     m_ui->offers->setVisible(m_document.has_value());
+    m_ui->calculation->setVisible(m_document.has_value());
     if (!m_document)
         return;
     setIsolatedText(m_ui->headline, headline());
+    showCalculationLink(m_ui->calculation,
+                        m_document->sweep ? HelpTopic::BestNumber : HelpTopic::Rounds);
     setIsolatedText(m_ui->basis, basisOf(*m_document));
     m_ui->basis->setVisible(!m_ui->basis->text().isEmpty());
     m_ui->use->setVisible(recommended.has_value());

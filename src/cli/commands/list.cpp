@@ -81,6 +81,8 @@ int runList(const QCommandLineParser &given, Streams &streams)
             say(streams.err, sentence);
         if (!added.unused.empty())
             say(streams.err, unusedNote(path, added.unused));
+        if (const QString note = otherChecksumsNote(path, added.otherChecksums); !note.isEmpty())
+            say(streams.err, note);
         ending.failed += static_cast<int>(added.rejects.size());
     }
     ending.succeeded = static_cast<int>(listing.entries().size());

@@ -3,7 +3,7 @@
 #include "async/run.h"
 #include "cli/commands/commands.h"
 #include "cli/exitstatus.h"
-#include "cli/lineinput.h"
+#include "cli/input/lineinput.h"
 #include "cli/timelinetext.h"
 #include "cli/values.h"
 #include "primer/lessontext.h"

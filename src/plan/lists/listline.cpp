@@ -78,12 +78,25 @@ QString endingOf(QStringView name)
     return ending.match(end).captured(1).toLower();
 }
 
+/// "?id=5 photo.jpg": what stands behind the last blank of a query looks more like a name than like a part of it.
+bool mayEndWithName(const QString &line)
+{
+    const QString query = line.section(u'?', 1);
+    const qsizetype blank = query.lastIndexOf(u' ');
+    if (blank < 0)
+        return false;
+    const QString last = query.sliced(blank + 1);
+    return !endingOf(last).isEmpty() && !last.contains(u'=') && !last.contains(u'&');
+}
+
 /// A blank and a comma may belong to a link. What goes before one in the last segment of its path, and has
 /// the ending of a file, may be one by itself.
 Read readNarrow(const QString &line)
 {
     static const QRegularExpression separator(u"\\s*+,\\s*+|\\s++"_s);
     const QString path = line.section(u'?', 0, 0);
+    if (mayEndWithName(line))
+        return tl::unexpected(ListError{ListFault::Unclear});
     if (path.count(u'/') < 3)
         return ListLine{line, {}};
     for (auto matches = separator.globalMatch(path, path.lastIndexOf(u'/')); matches.hasNext();) {

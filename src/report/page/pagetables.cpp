@@ -9,9 +9,9 @@
 #include "text/captions.h"
 #include "text/failure.h"
 #include "text/labels.h"
-#include "text/mirrornote.h"
+#include "text/notes/mirrornote.h"
+#include "text/notes/resumenote.h"
 #include "text/phases.h"
-#include "text/resumenote.h"
 #include "text/shortreason.h"
 #include "text/stateword.h"
 

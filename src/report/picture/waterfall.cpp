@@ -12,7 +12,7 @@
 #include "text/comparison.h"
 #include "text/failure.h"
 #include "text/labels.h"
-#include "text/resumenote.h"
+#include "text/notes/resumenote.h"
 #include "text/shortreason.h"
 #include "text/stateword.h"
 

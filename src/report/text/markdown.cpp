@@ -13,9 +13,9 @@
 #include "text/comparison.h"
 #include "text/failure.h"
 #include "text/labels.h"
-#include "text/mirrornote.h"
+#include "text/notes/mirrornote.h"
+#include "text/notes/resumenote.h"
 #include "text/phases.h"
-#include "text/resumenote.h"
 #include "text/sweep.h"
 #include "text/verdict.h"
 

@@ -94,6 +94,8 @@ void ReadingListLines::refusesWhatIsNotClear_data()
     };
     row(u"http://h/a.iso,b"_s, {ListFault::Unclear});
     row(u"http://h/a.iso b"_s, {ListFault::Unclear});
+    row(u"http://h/a?id=5 photo.jpg"_s, {ListFault::Unclear});
+    row(u"http://h?a b.jpg"_s, {ListFault::Unclear});
     row(u"http://h/a.jpg,b.png"_s, {ListFault::Unclear});
     row(u"http://h/a.iso,b.iso,5"_s, {ListFault::Unclear});
     row(u"http://h/a.iso\tb\tc"_s, {ListFault::TooManyParts});

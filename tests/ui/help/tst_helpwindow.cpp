@@ -5,7 +5,11 @@
 
 #include <QDesktopServices>
 #include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QScrollBar>
+#include <QSet>
 #include <QTextBlock>
 #include <QTextBrowser>
 #include <QTreeWidget>
@@ -94,6 +98,47 @@ private Q_SLOTS:
         QVERIFY2(page()->toPlainText() == u"elsewhere", "the page stays");
     }
 
+    void searchFindsATextInAllPages()
+    {
+        search()->setText(QStringLiteral("redirect loop"));
+        QCOMPARE(selected(), u"redirect loop");
+        const QString first = found()->text();
+        QVERIFY2(first.startsWith(u"1 of "), qPrintable(first));
+        const int hits = first.section(u' ', -1).toInt();
+        QVERIFY(hits > 1);
+        const QUrl page = this->page()->source();
+        QSet<QUrl> pages{page};
+        for (int hit = 2; hit <= hits; ++hit) {
+            QTest::keyClick(search(), Qt::Key_Return);
+            QCOMPARE(found()->text(), QStringLiteral("%1 of %2").arg(hit).arg(hits));
+            QCOMPARE(selected(), u"redirect loop");
+            pages << this->page()->source();
+        }
+        QVERIFY2(pages.size() > 1, "it goes on from page to page");
+        QTest::keyClick(search(), Qt::Key_Return);
+        QCOMPARE(found()->text(), first);
+        QTest::keyClick(search(), Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(found()->text(), QStringLiteral("%1 of %1").arg(hits));
+    }
+
+    void whatIsNowhereIsSaid()
+    {
+        search()->setText(QStringLiteral("zzzzz"));
+        QCOMPARE(found()->text(), u"Nothing found");
+        for (const char *name : {"next", "previous"})
+            QVERIFY(!m_window->findChild<QPushButton *>(QLatin1String(name))->isEnabled());
+        search()->clear();
+        QVERIFY(found()->text().isEmpty());
+        QVERIFY(page()->textCursor().selectedText().isEmpty());
+    }
+
+    void controlFGoesToTheSearchField()
+    {
+        contents()->setFocus();
+        QTest::keySequence(m_window.get(), QKeySequence::Find);
+        QCOMPARE(m_window->focusWidget(), search());
+    }
+
     void escapeClosesIt()
     {
         QVERIFY(!m_window->isModal());
@@ -103,6 +148,9 @@ private Q_SLOTS:
 
 private:
     QTextBrowser *page() const { return m_window->findChild<QTextBrowser *>(); }
+    QLineEdit *search() const { return m_window->findChild<QLineEdit *>(QStringLiteral("search")); }
+    QLabel *found() const { return m_window->findChild<QLabel *>(QStringLiteral("found")); }
+    QString selected() const { return page()->textCursor().selectedText().toLower(); }
     QTreeWidget *contents() const { return m_window->findChild<QTreeWidget *>(); }
 
     /// The first heading that is to be seen, if nearly nothing stands above it.

@@ -29,6 +29,18 @@ private Q_SLOTS:
         QCOMPARE(ui::addedText(added), u"1 link added, 2 lines ignored");
     }
 
+    void whatBecameOfChecksumsIsSaid()
+    {
+        plan::Added added;
+        added.alreadyThere = 9;
+        added.checksums = {1, 2, 3, 4};
+        added.lateChecksums = 1;
+        added.otherChecksums = 5;
+        QCOMPARE(ui::addedText(added),
+                 u"0 links added, 9 duplicates, 3 checksums added, 1 checksum came too late to be "
+                 u"checked, 5 checksums differ from those in the list and were ignored");
+    }
+
     void whatIsNoListSaysWhatItIs()
     {
         plan::Added added;

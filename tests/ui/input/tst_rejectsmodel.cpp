@@ -66,7 +66,7 @@ private Q_SLOTS:
     void thePanelGathersWhatItShows()
     {
         ui::RejectsPanel panel;
-        panel.setRejects(rejects());
+        panel.addRejects(rejects());
         QVERIFY(panel.isHidden());
         panel.show();
         auto *lines = panel.findChild<QTreeView *>();
@@ -74,6 +74,28 @@ private Q_SLOTS:
         lines->selectAll();
         lines->actions().constFirst()->trigger();
         QCOMPARE(QGuiApplication::clipboard()->text().count(u'\n'), 3);
+    }
+
+    void thePanelKeepsThemUntilItIsHidden()
+    {
+        ui::RejectsPanel panel;
+        const auto *lines = panel.findChild<QTreeView *>();
+        panel.addRejects(rejects());
+        panel.show();
+        panel.addRejects({{7, QStringLiteral("ftp://one"), {plan::ListFault::NoHost}}});
+        const auto counted = [lines] {
+            int count = 0;
+            for (int row = 0; row < lines->model()->rowCount(); ++row)
+                count += std::max(1, lines->model()->rowCount(lines->model()->index(row, 0)));
+            return count;
+        };
+        QCOMPARE(counted(), static_cast<int>(rejects().size()) + 1);
+        panel.addRejects({});
+        QCOMPARE(counted(), static_cast<int>(rejects().size()) + 1);
+        panel.hide();
+        panel.addRejects(rejects());
+        panel.show();
+        QCOMPARE(counted(), static_cast<int>(rejects().size()));
     }
 
 private:

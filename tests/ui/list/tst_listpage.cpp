@@ -72,6 +72,24 @@ private Q_SLOTS:
         QCOMPARE(ids(), u"1 2 3 4 5");
     }
 
+    void homeAndEndSelectTheFirstAndTheLastRow()
+    {
+        table()->setFocus();
+        const auto selected = [this] {
+            QStringList rows;
+            for (const QModelIndex &index : table()->selectionModel()->selectedRows())
+                rows << QString::number(index.row());
+            return rows.join(u' ');
+        };
+        for (const Qt::KeyboardModifier held : {Qt::NoModifier, Qt::ControlModifier}) {
+            QTest::keyClick(table(), Qt::Key_End, held);
+            QCOMPARE(selected(), u"4");
+            QTest::keyClick(table(), Qt::Key_Home, held);
+            QCOMPARE(selected(), u"0");
+            QCOMPARE(table()->currentIndex().row(), 0);
+        }
+    }
+
     void theMenuOrdersToo()
     {
         choose("orderMenu", u"Status");

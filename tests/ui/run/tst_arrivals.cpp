@@ -137,6 +137,30 @@ private Q_SLOTS:
         QCOMPARE(controller.count(), 4);
     }
 
+    void theDemoWaitsForTheStoredList_data()
+    {
+        QTest::addColumn<int>("stored");
+        QTest::newRow("which is empty") << 0;
+        QTest::newRow("which is not") << 2;
+    }
+
+    void theDemoWaitsForTheStoredList()
+    {
+        QFETCH(int, stored);
+        DownloadController controller(0.01);
+        controller.awaitList();
+        controller.startDemo(); // as `lapwing --demo` does
+        store::State state;
+        state.entries = test::someEntries(stored);
+        state.records = record::queuedRecords(state.entries);
+        controller.restore(std::move(state));
+        controller.addPending();
+        if (stored == 0)
+            QTRY_COMPARE(controller.activity(), DownloadController::Activity::Running);
+        QCOMPARE(controller.count(), stored == 0 ? 3 : stored);
+        QTRY_COMPARE(controller.activity(), DownloadController::Activity::Idle);
+    }
+
     void whoReadsARunKeepsItAsItWas()
     {
         ui::SharedRun run{test::runOf(plan::Mode::Together, 1, {test::queuedTask(1)})};

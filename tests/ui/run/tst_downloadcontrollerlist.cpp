@@ -95,6 +95,26 @@ private Q_SLOTS:
         QCOMPARE(m_controller->document().runs.front().tasks.size(), 2U);
     }
 
+    void retryOfWhatTheRunDoesNotHaveJoinsIt()
+    {
+        m_raw->route("/missing", test::status(404));
+        add({"/missing", "/held"});
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Failed, patience);
+        m_controller->stop();
+        untilIdle();
+        m_controller->perform(TaskAction::Retry, {2});
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
+        m_raw->route("/missing", test::ok("found"));
+        QVERIFY(m_controller->isAnyAllowed(TaskAction::Retry));
+        QCOMPARE(m_controller->allowed(TaskAction::Retry, {1, 2}), std::vector<int>{1});
+        m_controller->perform(TaskAction::Retry, {1});
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
+        QCOMPARE(m_controller->activity(), Activity::Running);
+        m_raw->release("gate");
+        untilIdle();
+    }
+
     void addingStartsByItselfWhereThatIsChosen()
     {
         ui::Settings settings;
@@ -102,6 +122,47 @@ private Q_SLOTS:
         m_controller->setSettings(settings);
         add({"/a"});
         QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
+    }
+
+    /// As when SHA256SUMS is dropped after the links that it is of.
+    void aChecksumThatComesLaterIsChecked()
+    {
+        QSignalSpy added(m_controller.get(), &DownloadController::added);
+        add({"/a"});
+        start();
+        untilIdle();
+        add({"/b"});
+        plan::Links sums;
+        for (const char *path : {"/a", "/b"}) {
+            sums.details[sums.urls.size()].checksum =
+                plan::Checksum{QCryptographicHash::Sha256, QByteArray(32, '0')};
+            sums.urls.push_back(m_raw->url(path));
+        }
+        m_controller->add(sums);
+        const auto told = added.back().front().value<plan::Added>();
+        QCOMPARE(told.checksums, (std::vector<int>{1, 2}));
+        QCOMPARE(told.lateChecksums, 1);
+        start();
+        untilIdle();
+        QCOMPARE(task(1).state, TaskState::Done);
+        QCOMPARE(task(2).failure->code, u"checksum-mismatch");
+    }
+
+    void whatIsAddedWhileMeasuringStartsByItselfAfterwards()
+    {
+        ui::Settings settings;
+        settings.startAfterAdding = true;
+        m_controller->setSettings(settings);
+        add({"/a", "/b"});
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, patience);
+        untilIdle();
+        m_raw->route("/a", test::ok("hello").afterRelease("gate"));
+        m_controller->measure();
+        QCOMPARE(m_controller->activity(), Activity::Measuring);
+        add({"/c"});
+        QCOMPARE(task(3).state, TaskState::Queued);
+        m_raw->release("gate");
+        QTRY_COMPARE_WITH_TIMEOUT(task(3).state, TaskState::Done, patience);
     }
 
     void whatIsRemovedComesBackWithItsFigures()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "cli/listpipe.h"
+#include "cli/input/listpipe.h"
 #include "cli/progress/progress.h"
 #include "cli/request.h"
 #include "engine/session.h"
@@ -23,8 +23,10 @@ private:
     GetRequest *m_request;
     engine::Session *m_session;
     Progress *m_progress;
-    int m_twice = 0;      ///< links that came before
-    int m_keptInside = 0; ///< as it was said before
+    int m_twice = 0; ///< links that came before
+    int m_otherChecksums = 0;
+    int m_lateChecksums = 0; ///< of links that were on their way already
+    int m_keptInside = 0;    ///< as it was said before
     std::map<QString, int> m_unused;
     QObject m_context; ///< of what the pipe tells
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "text/mirrornote.h"
+#include "text/notes/mirrornote.h"
 
 #include "plan/redaction.h"
 #include "record/mirrors.h"

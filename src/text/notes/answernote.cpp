@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "text/answernote.h"
+#include "text/notes/answernote.h"
 
-#include "text/mirrornote.h"
+#include "text/notes/mirrornote.h"
 
 #include <QCoreApplication>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/arrivals.h"
+#include "cli/input/arrivals.h"
 
 #include "cli/command.h"
 #include "cli/lists.h"
@@ -31,6 +31,8 @@ void Arrivals::add(plan::Links links)
     const std::size_t before = m_request->listing.entries().size();
     plan::Added added = m_request->listing.add(std::move(links));
     m_twice += added.alreadyThere;
+    m_otherChecksums += added.otherChecksums;
+    m_lateChecksums += static_cast<int>(added.checksums.size());
     m_unused.merge(added.unused);
     const QStringList refused = refusals(standardInput(), added.rejects);
     m_request->refused << refused;
@@ -53,6 +55,13 @@ void Arrivals::end()
     const QString kept = keptInsideNote(m_request->plan, m_keptInside);
     if (!kept.isEmpty())
         m_progress->note(kept);
+    if (const QString note = otherChecksumsNote(standardInput(), m_otherChecksums); !note.isEmpty())
+        m_progress->note(note);
+    if (m_lateChecksums > 0)
+        m_progress->note(
+            Text::tr("%n checksums came after their links and were not checked. Put each "
+                     "beside its link, or give the list as a file.",
+                     nullptr, m_lateChecksums));
     if (m_twice > 0)
         m_progress->note(twiceNote(m_twice));
     m_session->setAwaitsMore(false);

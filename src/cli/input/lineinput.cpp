@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/lineinput.h"
+#include "cli/input/lineinput.h"
 
 #include "async/event.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "text/resumenote.h"
+#include "text/notes/resumenote.h"
 
 #include "text/amounts.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/listpipe.h"
+#include "cli/input/listpipe.h"
 
 #include <QElapsedTimer>
 #include <QFile>
