@@ -15,17 +15,18 @@ namespace lapwing::plan {
 /// What adding links to a listing came to.
 struct Added {
     int added = 0;
-    int alreadyThere =
-        0; ///< the same link (user information and fragment aside) stood there before
-    std::vector<int>
-        checksums; ///< ids of entries that stood there without the checksum that they have now
-    int lateChecksums =
-        0; ///< of those, what cannot be checked any more: it is being downloaded, or done
-    int otherChecksums = 0; ///< links that stood there with another checksum, which they keep
-    std::vector<Reject> rejects;
-    std::map<QString, int> unused; ///< as in Links
-    int keptInside =
-        0; ///< their list names a folder outside the chosen one, which they are saved in
+    /// The same link (user information and fragment aside) stood there before.
+    int alreadyThere = 0;
+    std::vector<Reject> rejects{};
+    std::map<QString, int> unused{}; ///< as in Links
+    /// Their list names a folder outside the chosen one, which they are saved in.
+    int keptInside = 0;
+    /// Ids of entries that stood there without the checksum that they have now.
+    std::vector<int> checksums{};
+    /// Of those, what cannot be checked any more: it is being downloaded, or done.
+    int lateChecksums = 0;
+    /// Links that stood there with another checksum, which they keep.
+    int otherChecksums = 0;
 };
 
 /// The entries of a window or a command, by id, each link once; their turns say where they stand.
