@@ -141,7 +141,7 @@ private:
     std::unique_ptr<HistoryWindow> m_history; ///< from the first time it was asked for
     std::unique_ptr<HelpWindow> m_help;       ///< from the first time it was asked for
     HelpLinks m_helpLinks;
-    std::unique_ptr<PrimerWindow> m_primer;   ///< from the first time it was asked for
+    std::unique_ptr<PrimerWindow> m_primer; ///< from the first time it was asked for
     RunLimit m_limit;
     SummaryFeed m_summaries;
     RecentRate m_speed; ///< of all downloads

@@ -1138,7 +1138,7 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         </translation>
     </message>
     <message>
-        <source>find the best number to download at once</source>
+        <source>find how many at once is best</source>
         <translation>최적의 동시 다운로드 수 찾기</translation>
     </message>
 </context>

@@ -18,7 +18,7 @@ constexpr Examples table[] = {
      {"lapwing-cli compare -i links.txt -j 12",
       "lapwing-cli compare -i links.txt --rounds 10 --export run.html"}},
     {"sweep",
-     TEXT("find the best number to download at once"),
+     TEXT("find how many at once is best"),
      {"lapwing-cli sweep -i links.txt",
       "lapwing-cli sweep -i links.txt --levels 1,2,4,8,16 --rounds 6"}},
     {"list",

@@ -31,7 +31,8 @@ private:
 
     std::unique_ptr<Ui::RejectsPanel> m_ui;
     RejectsModel m_model;
-    std::vector<plan::Reject> m_rejects; ///< that were added; gathered when they are seen: there may be 100,000
+    /// That were added; gathered when they are seen: there may be 100,000.
+    std::vector<plan::Reject> m_rejects;
 };
 
 } // namespace lapwing::ui

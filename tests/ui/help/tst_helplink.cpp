@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "help/helplink.h"
 
-#include "help/helpview.h"
 #include "help/helppages.h"
+#include "help/helpview.h"
 #include "record/failure.h"
 #include "support/testmain.h"
 #include "text/catalogue.h"
