@@ -63,6 +63,9 @@ void AxisHeader::paintTicks(QPainter &painter, const Inks &inks) const
         painter.setPen(inks.colour(ColorRole::Muted));
         painter.drawLine(QPointF(x, height() * 2 / 3.), QPointF(x, height()));
         painter.setPen(palette().color(QPalette::ButtonText));
+        const double room = range.isMirrored() ? x : width() - x;
+        if (room < margin + fontMetrics().horizontalAdvance(tick.text))
+            continue; // it would be cut at the edge
         const QRectF box(range.isMirrored() ? x - margin - wide : x + margin, -1, wide,
                          fontMetrics().height());
         painter.drawText(box, atStart(range, Qt::AlignTop), tick.text);

@@ -112,9 +112,14 @@ private:
     {
         painter.setPen(QPen(inks.colour(ColorRole::Rule), 1, Qt::DotLine));
         painter.drawLine(QPointF(0, area.top() + 2), QPointF(area.width(), area.top() + 2));
+        const QString words = isolated(text::asRate(top));
+        const QFontMetricsF metrics(painter.font());
+        QRectF label(4, area.top() + 4, metrics.horizontalAdvance(words) + 4, metrics.height());
+        if (range().isMirrored())
+            label.moveRight(area.width() - 4);
+        painter.fillRect(label, inks.colour(ColorRole::Paper)); // the curve may pass there
         painter.setPen(inks.colour(ColorRole::Muted));
-        painter.drawText(area.adjusted(4, 3, -4, 0), atStart(range(), Qt::AlignTop),
-                         isolated(text::asRate(top)));
+        painter.drawText(label, Qt::AlignCenter, words);
     }
 };
 
