@@ -7,6 +7,7 @@
 #include "engine/system/memory.h"
 #include "icons.h"
 #include "mainwindow.h"
+#include "run/backgroundqueue.h"
 #include "session/instance.h"
 #include "text/catalogue.h"
 
@@ -14,6 +15,7 @@
 #include <QStandardPaths>
 
 #include <cstdio>
+#include <cstdlib>
 
 namespace {
 
@@ -44,18 +46,9 @@ lapwing::ui::CommandLineRequest readCommandLine(int argc, char **argv)
     return lapwing::ui::readCommandLine(QCoreApplication::arguments());
 }
 
-} // namespace
-
-int main(int argc, char *argv[])
+/// Until it is closed; the exit status.
+int runWindow(int argc, char **argv, const lapwing::ui::CommandLineRequest &request)
 {
-    lapwing::engine::keepFreedMemory(lapwing::engine::bytesInFlight);
-    QCoreApplication::setOrganizationName(QStringLiteral("Lapwing"));
-    QCoreApplication::setApplicationName(QStringLiteral("lapwing"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(LAPWING_VERSION));
-    const lapwing::ui::CommandLineRequest request = readCommandLine(argc, argv);
-    if (request.exitStatus)
-        return *request.exitStatus;
-
     const lapwing::engine::BusyMeteredApplication<QApplication> application(argc, argv);
     lapwing::text::speak(lapwing::text::chosenLanguage());
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Lapwing"));
@@ -74,4 +67,23 @@ int main(int argc, char *argv[])
     window.show();
     window.carryOut(request);
     return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    lapwing::engine::keepFreedMemory(lapwing::engine::bytesInFlight);
+    QCoreApplication::setOrganizationName(QStringLiteral("Lapwing"));
+    QCoreApplication::setApplicationName(QStringLiteral("lapwing"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(LAPWING_VERSION));
+    const lapwing::ui::CommandLineRequest request = readCommandLine(argc, argv);
+    if (request.exitStatus)
+        return *request.exitStatus;
+    const int status = runWindow(argc, argv, request);
+    if (!lapwing::ui::BackgroundQueue::isAnyLeftBehind())
+        return status;
+    // A thread may still read a long list, with regular expressions that exit() would destroy.
+    std::fflush(nullptr);
+    std::_Exit(status);
 }

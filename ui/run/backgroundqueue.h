@@ -4,6 +4,7 @@
 #include <QObject>
 #include <QThreadPool>
 
+#include <atomic>
 #include <chrono>
 #include <memory>
 #include <mutex>
@@ -35,6 +36,8 @@ public:
         const auto wait = [pool = m_pool, patience = static_cast<int>(m_patience.count())] {
             if (pool->waitForDone(patience))
                 delete pool;
+            else
+                leftBehind = true;
         };
         if (m_leaving == Leaving::AtOnce && m_pool->activeThreadCount() > 0) {
             m_pool->moveToThread(nullptr);
@@ -44,6 +47,9 @@ public:
         }
     }
     Q_DISABLE_COPY_MOVE(BackgroundQueue)
+
+    /// Some work of this process was: the objects that live as long as the process are not to be destroyed under it.
+    [[nodiscard]] static bool isAnyLeftBehind() { return leftBehind; }
 
     /// work() there, then(its value) here.
     template<typename Work, typename Then>
@@ -79,6 +85,8 @@ private:
         std::mutex m_mutex;
         std::unique_ptr<QObject> m_receiver = std::make_unique<QObject>();
     };
+
+    inline static std::atomic<bool> leftBehind = false;
 
     std::chrono::milliseconds m_patience;
     Leaving m_leaving;

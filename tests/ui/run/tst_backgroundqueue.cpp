@@ -29,6 +29,7 @@ private Q_SLOTS:
             errands.run([&isWritten] { return isWritten = true; }, [](bool) {});
         }
         QVERIFY(isWritten);
+        QVERIFY(!ui::BackgroundQueue::isAnyLeftBehind());
     }
 
     /// As a folder on a server that is gone: nothing ends such a call.
@@ -51,6 +52,7 @@ private Q_SLOTS:
         }
         QVERIFY(time.hasExpired(150));
         QVERIFY2(!ended->tryAcquire(), "it was waited for");
+        QVERIFY(ui::BackgroundQueue::isAnyLeftBehind());
         answers->release();
         QVERIFY(ended->tryAcquire(1, 20'000));
         QTest::qWait(0);
