@@ -152,14 +152,14 @@
     <message numerus="yes">
         <source>%n of %1 files were fully or partly on disk before the parallel run.</source>
         <translation>
-            <numerusform>%n of %1 files were fully or partly on disk before the parallel run.</numerusform>
+            <numerusform>%n of %1 files was fully or partly on disk before the parallel run.</numerusform>
             <numerusform>%n of %1 files were fully or partly on disk before the parallel run.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of %1 files were fully or partly on disk before the one-at-a-time run.</source>
         <translation>
-            <numerusform>%n of %1 files were fully or partly on disk before the one-at-a-time run.</numerusform>
+            <numerusform>%n of %1 files was fully or partly on disk before the one-at-a-time run.</numerusform>
             <numerusform>%n of %1 files were fully or partly on disk before the one-at-a-time run.</numerusform>
         </translation>
     </message>
