@@ -177,7 +177,9 @@ QCoro::Task<bool> TaskRunner::endAsSame(ActiveTask *task, Proof proof)
 {
     const std::optional<Source> &there = task->request.finished;
     const QUrl &sender = task->record.attempts.back().hops.back().url;
-    if (!there || (!there->validator.isEmpty() && there->senderDigest == senderDigestOf(sender)))
+    const std::optional<plan::Proxy> proxy = listedProxyFor(sender, task->request.terms);
+    const QByteArray senderDigest = senderDigestOf(sender, proxy ? &*proxy : nullptr);
+    if (!there || (!there->validator.isEmpty() && there->senderDigest == senderDigest))
         co_return false;
     const std::optional<Finished> earlier = m_tasks.finishedFileOf(*task);
     const bool isSame = co_await task->sink->equals(earlier->name);
@@ -304,13 +306,20 @@ void TaskRunner::closeUntil(ActiveTask *task, const FetchResult &result)
     m_closed.close(knownAs(server, task->request.terms), reason);
 }
 
-Origin TaskRunner::knownAs(const Origin &server, const plan::EntryTerms &terms) const
+std::optional<plan::Proxy> TaskRunner::listedProxyFor(const QUrl &url,
+                                                      const plan::EntryTerms &terms) const
 {
     if (!terms.namesProxy())
-        return server;
+        return std::nullopt;
     const plan::Proxies proxies = plan::proxiesFor(m_dependencies.plan->access.proxies, terms);
-    const plan::Proxy *proxy = proxies.forUrl(QUrl(server.text));
-    if (proxy == nullptr || !proxy->isListed)
+    const plan::Proxy *proxy = proxies.forUrl(url);
+    return proxy != nullptr && proxy->isListed ? std::optional(*proxy) : std::nullopt;
+}
+
+Origin TaskRunner::knownAs(const Origin &server, const plan::EntryTerms &terms) const
+{
+    const std::optional<plan::Proxy> proxy = listedProxyFor(QUrl(server.text), terms);
+    if (!proxy)
         return server;
     Origin apart;
     apart.text = QStringLiteral("%1 by %2").arg(server.text, plan::displayText(*proxy));

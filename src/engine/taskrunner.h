@@ -96,6 +96,9 @@ private:
     {
         m_dependencies.recorder->set(task.index, task.record, now());
     }
+    /// Absent: the user chose another, or the list names none for it.
+    [[nodiscard]] std::optional<plan::Proxy> listedProxyFor(const QUrl &url,
+                                                            const plan::EntryTerms &terms) const;
     /// As what is remembered what a server did: through a proxy that a list names it may be another one, and what
     /// came of that is no reason for anybody else.
     [[nodiscard]] Origin knownAs(const Origin &server, const plan::EntryTerms &terms) const;

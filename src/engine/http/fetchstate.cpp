@@ -31,7 +31,7 @@ RequestedRange requestConditions(const FetchState &state)
     RequestedRange asked;
     asked.names = {state.request.entry.name, state.request.entry.url.fileName(),
                    state.request.url.fileName()};
-    const QByteArray senderDigest = senderDigestOf(state.request.url);
+    const QByteArray senderDigest = senderDigestOf(state.request.url, state.proxy());
     const bool isSender = state.kept && state.kept->source.senderDigest == senderDigest;
     if (state.kept && (isSender || state.request.entry.checksum)) {
         asked.isFromAnother = !isSender;

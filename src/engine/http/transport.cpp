@@ -161,9 +161,8 @@ Transport::Memory *Transport::memoryOf(const plan::Proxy *proxy)
 {
     if (proxy == nullptr || !proxy->isListed)
         return &m_memory;
-    const auto [apart, isNew] =
-        m_apart.try_emplace(keyOf(*proxy), Memory{CookieJar({}, m_terms.access.takesCookies)});
-    return &apart->second;
+    Memory empty{CookieJar({}, m_terms.access.takesCookies)};
+    return &m_apart.try_emplace(keyOf(*proxy), std::move(empty)).first->second;
 }
 
 void Transport::dismissSoon()
