@@ -13,11 +13,6 @@ namespace {
 
 const QByteArray secret = "s3cr3tW0rd";
 
-QString linkTo(const RawServer &server, const char *path)
-{
-    return QString::fromLatin1(server.url(path).toEncoded());
-}
-
 QString write(const QTemporaryDir &folder, const QString &name, const QByteArray &text)
 {
     QFile file(folder.filePath(name));
