@@ -1138,6 +1138,10 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         </translation>
     </message>
     <message>
+        <source>Proxies in the list are ignored because of --proxy.</source>
+        <translation>--proxy를 지정했으므로 목록의 프록시는 무시합니다.</translation>
+    </message>
+    <message>
         <source>find how many at once is best</source>
         <translation>최적의 동시 다운로드 수 찾기</translation>
     </message>
@@ -5387,6 +5391,14 @@ lapwing --help를 실행해 보십시오.
     <message>
         <source>false (what a list says cannot permit it)</source>
         <translation>false(목록의 설정으로는 허용할 수 없음)</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>프록시</translation>
+    </message>
+    <message>
+        <source>http://host:port, socks5://host:port, or none</source>
+        <translation>http://host:port, socks5://host:port 또는 none</translation>
     </message>
 </context>
 <context>

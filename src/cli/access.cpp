@@ -103,8 +103,10 @@ QString readProxies(const QCommandLineParser &given, plan::Proxies &proxies)
         proxies = found.value_or(plan::Proxies());
         return found ? QString() : text::sentence(found.error());
     }
-    if (plan::isNoProxy(given.value(option)))
+    if (plan::isNoProxy(given.value(option))) {
+        proxies = plan::directly();
         return {};
+    }
     const auto chosen = plan::proxyFrom(given.value(option));
     if (!chosen)
         return text::sentence(chosen.error());

@@ -8,12 +8,27 @@
 #include "cli/lists.h"
 #include "engine/disk/diskthreads.h"
 #include "engine/session.h"
+#include "plan/entryterms.h"
 #include "text/requirement.h"
 #include "trial/scratch.h"
+
+#include <algorithm>
 
 namespace lapwing::cli {
 
 using plan::Destination;
+
+namespace {
+
+bool hasUnusedProxy(const plan::Plan &plan)
+{
+    return plan.access.proxies.isChosen
+        && std::ranges::any_of(plan.entries, [](const plan::Entry &entry) {
+               return plan::termsOf(entry).namesProxy();
+           });
+}
+
+} // namespace
 
 RunContext::RunContext(const GetRequest *request, Streams &streams)
     : m_request(request)
@@ -35,9 +50,11 @@ void RunContext::begin()
     if (m_request->alreadyThere > 0)
         note(twiceNote(m_request->alreadyThere));
     if (const plan::Proxies &proxies = m_request->plan.access.proxies; !proxies.isEmpty())
-        note(proxies.isFromEnvironment
-                 ? Text::tr("Proxy (from the environment): %1").arg(plan::displayText(proxies))
-                 : Text::tr("Proxy: %1").arg(plan::displayText(proxies)));
+        note(proxies.isChosen
+                 ? Text::tr("Proxy: %1").arg(plan::displayText(proxies))
+                 : Text::tr("Proxy (from the environment): %1").arg(plan::displayText(proxies)));
+    if (hasUnusedProxy(m_request->plan))
+        note(Text::tr("Proxies in the list are ignored because of --proxy."));
     if (m_request->plan.destination.kind == Destination::Kind::Folder)
         async::run(removeLeftovers());
 }

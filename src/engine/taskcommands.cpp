@@ -99,7 +99,9 @@ void TaskRunner::openServersOf(const plan::Entry &entry)
     for (const plan::Mirror &mirror :
          entry.extras ? entry.extras->mirrors : std::vector<plan::Mirror>())
         servers.emplace_back(mirror.url);
-    for (const Origin &server : servers) {
+    const plan::EntryTerms terms = plan::termsOf(entry);
+    for (const Origin &origin : servers) {
+        const Origin server = knownAs(origin, terms);
         if (m_closed.open(server))
             m_silence.forget(server);
     }

@@ -65,16 +65,16 @@ std::optional<Queue::Time> TaskRunner::whenNext(ActiveTask *task, const FetchRes
     const Queue::Time moment = m_dependencies.clock->now();
     std::optional<std::chrono::milliseconds> wait;
     if (result.mayHaveBeenBlocked) {
-        if (!whyClosed(server))
+        if (!whyClosed(server, *task))
             return moment;
     } else if (!isTooLong(result)) {
         wait = m_retry.waitAfter(failure, task->places.failed(), result.retryAfter,
                                  task->request.terms);
         if (failure.isThrottling())
-            backOff(result, wait.value_or(m_dependencies.plan->retries.firstWait));
+            backOff(*task, result, wait.value_or(m_dependencies.plan->retries.firstWait));
     }
     std::optional<Queue::Time> due;
-    if (wait && !whyClosed(server))
+    if (wait && !whyClosed(server, *task))
         due = moment + *wait;
     return due || canHelpElsewhere(failure) ? nextPlace(task, due) : std::nullopt;
 }
@@ -142,7 +142,8 @@ void TaskRunner::noteSpeed(const ActiveTask &task)
     if (task.request.terms.speedLimit || task.interruption != ActiveTask::Interruption::None)
         return;
     const record::Attempt &attempt = task.record.attempts.back();
-    m_speeds.note(Origin(task.places.url()), attempt.bytes, now() - attempt.start);
+    const Origin server = knownAs(Origin(task.places.url()), task.request.terms);
+    m_speeds.note(server, attempt.bytes, now() - attempt.start);
 }
 
 } // namespace lapwing::engine

@@ -94,7 +94,7 @@ QCoro::Task<Scheduler::End> TaskRunner::work(int index, Origin origin, std::stop
         co_await fail(task, make(Cause::NameIsFolder, task->record.name));
         co_return end;
     }
-    if (const auto reason = whyClosed(origin)) {
+    if (const auto reason = whyClosed(origin, *task)) {
         end = co_await passBy(task, *reason, std::move(end));
         co_return end;
     }
@@ -113,19 +113,19 @@ QCoro::Task<Scheduler::End> TaskRunner::attempt(ActiveTask *task, Origin origin)
     end.at = std::move(origin);
     for (;;) {
         task->request.connectWithin.reset();
-        if (m_silence.isDoubted(end.at))
+        if (m_silence.isDoubted(knownAs(end.at, task->request.terms)))
             task->request.connectWithin = Silence::patience;
         FetchResult result = co_await fetch(m_dependencies.transport, task->request,
                                             task->sink.get(), task->stop.get_token());
         task->note(result);
-        hear(result);
+        hear(*task, result);
         if (!result.moved) {
             noteSpeed(*task);
             end = co_await handleResult(task, std::move(result), std::move(end));
             co_return end;
         }
         const Origin next(*result.moved);
-        if (const auto reason = whyClosed(next)) {
+        if (const auto reason = whyClosed(next, *task)) {
             end = co_await passBy(task, *reason, std::move(end));
             co_return end;
         }
@@ -177,7 +177,9 @@ QCoro::Task<bool> TaskRunner::endAsSame(ActiveTask *task, Proof proof)
 {
     const std::optional<Source> &there = task->request.finished;
     const QUrl &sender = task->record.attempts.back().hops.back().url;
-    if (!there || (!there->validator.isEmpty() && there->senderDigest == senderDigestOf(sender)))
+    const std::optional<plan::Proxy> proxy = listedProxyFor(sender, task->request.terms);
+    const QByteArray senderDigest = senderDigestOf(sender, proxy ? &*proxy : nullptr);
+    if (!there || (!there->validator.isEmpty() && there->senderDigest == senderDigest))
         co_return false;
     const std::optional<Finished> earlier = m_tasks.finishedFileOf(*task);
     const bool isSame = co_await task->sink->equals(earlier->name);
@@ -300,30 +302,51 @@ void TaskRunner::closeUntil(ActiveTask *task, const FetchResult &result)
     reason.failure.notBefore = moment;
     task->record.failure = reason.failure;
     task->record.retryAt = reason.until;
-    m_closed.close(Origin(result.attempt.hops.back().url), reason);
+    const Origin server(result.attempt.hops.back().url);
+    m_closed.close(knownAs(server, task->request.terms), reason);
+}
+
+std::optional<plan::Proxy> TaskRunner::listedProxyFor(const QUrl &url,
+                                                      const plan::EntryTerms &terms) const
+{
+    if (!terms.namesProxy())
+        return std::nullopt;
+    const plan::Proxies proxies = plan::proxiesFor(m_dependencies.plan->access.proxies, terms);
+    const plan::Proxy *proxy = proxies.forUrl(url);
+    return proxy != nullptr && proxy->isListed ? std::optional(*proxy) : std::nullopt;
+}
+
+Origin TaskRunner::knownAs(const Origin &server, const plan::EntryTerms &terms) const
+{
+    const std::optional<plan::Proxy> proxy = listedProxyFor(QUrl(server.text), terms);
+    if (!proxy)
+        return server;
+    Origin apart;
+    apart.text = QStringLiteral("%1 by %2").arg(server.text, plan::displayText(*proxy));
+    return apart;
 }
 
 /// Whether anybody is there at the servers that were asked.
-void TaskRunner::hear(const FetchResult &result)
+void TaskRunner::hear(const ActiveTask &task, const FetchResult &result)
 {
     const std::optional<record::Failure> &failure = result.attempt.failure;
     for (const record::Hop &hop : result.attempt.hops) {
         const bool isRefused = failure && failure->cause == Cause::ConnectionRefused
             && &hop == &result.attempt.hops.back();
-        const Origin server(hop.url);
+        const Origin server = knownAs(Origin(hop.url), task.request.terms);
         if ((hop.sent || hop.status || isRefused) && m_silence.answered(server))
             m_scheduler.setOneAtATime(server, false);
     }
     if (failure && failure->cause == Cause::ConnectTimeout)
-        takeTimeOut(result.attempt.hops.back());
+        takeTimeOut(task, result.attempt.hops.back());
 }
 
-void TaskRunner::takeTimeOut(const record::Hop &hop)
+void TaskRunner::takeTimeOut(const ActiveTask &task, const record::Hop &hop)
 {
-    const Origin server(hop.url);
+    const Origin server = knownAs(Origin(hop.url), task.request.terms);
     const Silence::Verdict verdict = m_silence.timedOut(server, hop.asked, now());
     m_scheduler.setOneAtATime(server, verdict == Silence::Verdict::Doubted);
-    if (verdict != Silence::Verdict::Dead || whyClosed(server))
+    if (verdict != Silence::Verdict::Dead || m_closed.reason(server, now()))
         return;
     const QString detail = QStringLiteral("not tried: %1 timed out %2 times in a row")
                                .arg(server.text)
@@ -350,11 +373,14 @@ void TaskRunner::noteHeld(ActiveTask &task, const Origin &origin) const
         task.record.held = held;
 }
 
-/// A Retry-After holds for every request to that server; one that refuses again and
+/// Not by the word of a proxy that a list names. A Retry-After holds for every request to that server; one that refuses again and
 /// again is asked less at once.
-void TaskRunner::backOff(const FetchResult &result, std::chrono::milliseconds wait)
+void TaskRunner::backOff(const ActiveTask &task, const FetchResult &result,
+                         std::chrono::milliseconds wait)
 {
     const Origin server(result.attempt.hops.back().url);
+    if (knownAs(server, task.request.terms) != server)
+        return;
     const Queue::Time moment = m_dependencies.clock->now();
     if (result.retryAfter)
         m_scheduler.hold(server, moment + *result.retryAfter);

@@ -96,18 +96,25 @@ private:
     {
         m_dependencies.recorder->set(task.index, task.record, now());
     }
-    [[nodiscard]] std::optional<ClosedServers::Reason> whyClosed(const Origin &server) const
+    /// Absent: the user chose another, or the list names none for it.
+    [[nodiscard]] std::optional<plan::Proxy> listedProxyFor(const QUrl &url,
+                                                            const plan::EntryTerms &terms) const;
+    /// As what is remembered what a server did: through a proxy that a list names it may be another one, and what
+    /// came of that is no reason for anybody else.
+    [[nodiscard]] Origin knownAs(const Origin &server, const plan::EntryTerms &terms) const;
+    [[nodiscard]] std::optional<ClosedServers::Reason> whyClosed(const Origin &server,
+                                                                 const ActiveTask &task) const
     {
-        return m_closed.reason(server, now());
+        return m_closed.reason(knownAs(server, task.request.terms), now());
     }
     [[nodiscard]] bool isTooLong(const FetchResult &result) const;
     void openServersOf(const plan::Entry &entry);
     void closeUntil(ActiveTask *task, const FetchResult &result);
-    void hear(const FetchResult &result);
-    void takeTimeOut(const record::Hop &hop);
+    void hear(const ActiveTask &task, const FetchResult &result);
+    void takeTimeOut(const ActiveTask &task, const record::Hop &hop);
     void noteHolds();
     void noteHeld(ActiveTask &task, const Origin &origin) const;
-    void backOff(const FetchResult &result, std::chrono::milliseconds wait);
+    void backOff(const ActiveTask &task, const FetchResult &result, std::chrono::milliseconds wait);
     void pauseAllForDiskFull(const record::Failure &failure);
     void finishAlreadyThere(ActiveTask *task, const QString &name, Proof proof,
                             std::optional<qint64> size);

@@ -76,6 +76,24 @@ bool readSpeedLimit(EntryTerms &terms, const QString &value)
     return limit.has_value();
 }
 
+/// Nothing, or the word for it, is no proxy.
+bool readWay(std::optional<ListedWay> &term, const QString &value)
+{
+    if (value.trimmed().isEmpty() || isNoProxy(value))
+        return set(term, std::optional(ListedWay()));
+    auto proxy = proxyFrom(value);
+    if (!proxy)
+        return false;
+    proxy->isListed = true;
+    return set(term, std::optional(ListedWay{*proxy}));
+}
+
+bool readExceptions(EntryTerms &terms, const QString &value)
+{
+    terms.noProxy = exceptionsFrom(value);
+    return true;
+}
+
 constexpr auto settings = std::to_array<Setting>({
     {u"max-tries", readTries},
     {u"retry-wait",
@@ -97,6 +115,13 @@ constexpr auto settings = std::to_array<Setting>({
      [](EntryTerms &terms, const QString &value) { return set(terms.overwrites, truth(value)); }},
     {u"auto-file-renaming",
      [](EntryTerms &terms, const QString &value) { return set(terms.numbers, truth(value)); }},
+    {u"all-proxy",
+     [](EntryTerms &terms, const QString &value) { return readWay(terms.allProxy, value); }},
+    {u"http-proxy",
+     [](EntryTerms &terms, const QString &value) { return readWay(terms.httpProxy, value); }},
+    {u"https-proxy",
+     [](EntryTerms &terms, const QString &value) { return readWay(terms.httpsProxy, value); }},
+    {u"no-proxy", readExceptions},
 });
 
 bool read(EntryTerms &terms, const Option &option)
@@ -112,6 +137,27 @@ bool isHonoured(const Option &option)
 {
     EntryTerms terms;
     return read(terms, option) && !terms.overwrites.value_or(false);
+}
+
+bool isProxyName(QStringView option)
+{
+    return option.endsWith(u"-proxy") && option != u"no-proxy";
+}
+
+bool mayHoldSecret(QStringView option)
+{
+    return isProxyName(option) || option.endsWith(u"-user") || option.endsWith(u"-passwd");
+}
+
+std::optional<QString> publicValue(const Option &option)
+{
+    if (!mayHoldSecret(option.name) || option.value.isEmpty())
+        return option.value;
+    const auto proxy = proxyFrom(option.value);
+    if (!isProxyName(option.name) || (!proxy && option.value.contains(u'@')))
+        return std::nullopt;
+    const bool hasLogin = proxy && !(proxy->user.isEmpty() && proxy->password.isEmpty());
+    return hasLogin ? displayText(*proxy) : option.value;
 }
 
 EntryTerms termsOf(const Entry &entry)
@@ -147,6 +193,24 @@ Conflict conflictFor(Conflict conflict, const EntryTerms &terms)
     const bool isDenied = (terms.overwrites == false && conflict == Conflict::Replace)
         || (terms.numbers == true && conflict == Conflict::Skip);
     return isDenied ? Conflict::Number : conflict;
+}
+
+Proxies proxiesFor(Proxies proxies, const EntryTerms &terms)
+{
+    if (proxies.isChosen)
+        return proxies;
+    const auto take = [&terms](std::optional<Proxy> &proxy, const std::optional<ListedWay> &own) {
+        if (const std::optional<ListedWay> &way = own ? own : terms.allProxy)
+            proxy = way->proxy;
+    };
+    take(proxies.http, terms.httpProxy);
+    take(proxies.https, terms.httpsProxy);
+    const QStringList everyHost{u"*"_s};
+    if (proxies.exceptions == everyHost || terms.noProxy == everyHost)
+        proxies.exceptions = everyHost;
+    else
+        proxies.exceptions += terms.noProxy;
+    return proxies;
 }
 
 } // namespace lapwing::plan

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "store/storedextras.h"
 
+#include "plan/entryterms.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -54,17 +56,21 @@ bool isSecret(const plan::Header &header)
     return header.name.compare("User-Agent", Qt::CaseInsensitive) != 0;
 }
 
-/// "http://name:password@host" or the same without its scheme.
-bool isSecret(const plan::Option &option)
+std::vector<plan::Header> withoutSecrets(std::vector<plan::Header> headers)
 {
-    return option.name.endsWith(u"proxy") && option.value.contains(u'@');
+    std::erase_if(headers, [](const plan::Header &header) { return isSecret(header); });
+    return headers;
 }
 
-template<typename Item>
-std::vector<Item> withoutSecrets(std::vector<Item> items)
+/// A proxy stays without its login: the file never goes another way because that was forgotten.
+std::vector<plan::Option> withoutSecrets(const std::vector<plan::Option> &options)
 {
-    std::erase_if(items, [](const Item &item) { return isSecret(item); });
-    return items;
+    std::vector<plan::Option> kept;
+    for (const plan::Option &option : options) {
+        if (const auto value = plan::publicValue(option))
+            kept.push_back({option.name, *value});
+    }
+    return kept;
 }
 
 std::optional<plan::Pieces> piecesFrom(const QJsonObject &object)

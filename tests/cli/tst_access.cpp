@@ -186,10 +186,12 @@ void AccessTest::theProxyOfTheEnvironmentIsTakenUnlessRefused()
     qputenv("https_proxy", "http://me:pw@p.example:3128");
     qputenv("no_proxy", "localhost");
     const plan::Proxies taken = requestFor({})->plan.access.proxies;
-    QVERIFY(taken.isFromEnvironment && !taken.http);
+    QVERIFY(!taken.isChosen && !taken.http);
     QCOMPARE(plan::displayText(taken), u"http=none https=http://p.example:3128 no=localhost"_s);
-    QVERIFY(requestFor({u"--proxy"_s, u"none"_s})->plan.access.proxies.isEmpty());
+    const plan::Proxies none = requestFor({u"--proxy"_s, u"none"_s})->plan.access.proxies;
+    QVERIFY(none.isEmpty() && none.isChosen);
     const plan::Proxies chosen = requestFor({u"--proxy"_s, u"q.example"_s})->plan.access.proxies;
+    QVERIFY(chosen.isChosen);
     QCOMPARE(plan::displayText(chosen), u"http://q.example:3128 no=localhost"_s);
     qputenv("https_proxy", "gopher://s3cret");
     const auto wrong = requestFor({});

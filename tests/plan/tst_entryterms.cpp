@@ -60,7 +60,10 @@ private Q_SLOTS:
         row("allow-overwrite", "maybe");
         row("allow-overwrite", "true"); // only the person can permit that
         row("split", "5");
-        row("all-proxy", "http://proxy");
+        for (const char *value : {"https://proxy", "ftp://proxy", "http://proxy/x", "http://"})
+            row("all-proxy", value);
+        row("ftp-proxy", "http://proxy");
+        row("all-proxy-passwd", "x");
         row("pause", "true");
         row("", "");
     }
@@ -89,6 +92,79 @@ private Q_SLOTS:
             plan::minimumRateFor({}, termsOf({{u"lowest-speed-limit"_s, u"0"_s}})).bytesPerSecond,
             0);
         QCOMPARE(plan::minimumRateFor({}, {}).bytesPerSecond, plan::MinimumRate().bytesPerSecond);
+    }
+
+    void aProxyIsReadAsAListHasIt()
+    {
+        for (const char *name : {"all-proxy", "http-proxy", "https-proxy"}) {
+            for (const char *value :
+                 {"proxy", "http://me:pw@proxy:1", "socks5://proxy", "none", ""})
+                QVERIFY(plan::isHonoured({QLatin1String(name), QLatin1String(value)}));
+        }
+        const plan::EntryTerms terms = termsOf({{u"all-proxy"_s, u"socks5://me:pw@Proxy"_s}});
+        const plan::Proxy expected{
+            plan::Proxy::Kind::Socks5, u"proxy"_s, 1080, u"me"_s, u"pw"_s, true};
+        QVERIFY(terms.allProxy && terms.allProxy->proxy == expected);
+    }
+
+    void theWayIsAsTheListSaysUnlessTheUserChose_data()
+    {
+        QTest::addColumn<QString>("options"); // with blanks between
+        QTest::addColumn<QString>("http");    // of those of the environment: e; of the list: others
+        QTest::addColumn<QString>("https");
+        const auto row = [](const char *options, const char *http, const char *https) {
+            QTest::newRow(options) << QString::fromLatin1(options) << QString::fromLatin1(http)
+                                   << QString::fromLatin1(https);
+        };
+        row("", "e", "e");
+        row("all-proxy=a", "a", "a");
+        row("http-proxy=a", "a", "e");
+        row("https-proxy=a", "e", "a");
+        row("http-proxy=b all-proxy=a", "b", "a");
+        row("all-proxy=a https-proxy=", "a", "");
+        row("all-proxy=none", "", "");
+        row("all-proxy=", "", "");
+        row("all-proxy=a all-proxy=ftp://b", "a", "a");
+        row("all-proxy=a no-proxy=x,h.example", "", "");
+        row("no-proxy=*", "", "");
+        row("all-proxy=a no-proxy=x", "a", "a");
+    }
+    void theWayIsAsTheListSaysUnlessTheUserChose()
+    {
+        QFETCH(QString, options);
+        std::vector<plan::Option> given;
+        for (const QString &option : options.split(u' ', Qt::SkipEmptyParts))
+            given.push_back({option.section(u'=', 0, 0), option.section(u'=', 1)});
+        const auto wayOf = [&given](const plan::Proxies &user, const QString &link) {
+            const plan::Proxies proxies = plan::proxiesFor(user, termsOf(given));
+            const plan::Proxy *proxy = proxies.forUrl(QUrl(link));
+            return proxy ? proxy->host : QString();
+        };
+        plan::Proxies user{plan::proxyFrom(u"e"_s).value(),
+                           plan::proxyFrom(u"e"_s).value(),
+                           {u"own.example"_s},
+                           false};
+        QTEST(wayOf(user, u"http://h.example/"_s), "http");
+        QTEST(wayOf(user, u"https://h.example/"_s), "https");
+        QCOMPARE(wayOf(user, u"http://own.example/"_s), QString());
+        user.isChosen = true;
+        QCOMPARE(wayOf(user, u"http://h.example/"_s), u"e"_s);
+        QCOMPARE(wayOf(plan::directly(), u"http://h.example/"_s), QString());
+    }
+
+    void ofAProxyNoLoginIsPublic()
+    {
+        const auto of = [](const QString &name, const QString &value) {
+            return plan::publicValue({name, value}).value_or(u"hidden"_s);
+        };
+        QCOMPARE(of(u"all-proxy"_s, u"me:SECRET@proxy"_s), u"http://proxy:3128"_s);
+        QCOMPARE(of(u"http-proxy"_s, u"socks5://SECRET@proxy:1"_s), u"socks5://proxy:1"_s);
+        QCOMPARE(of(u"https-proxy"_s, u"ftp://me:SECRET@proxy"_s), u"hidden"_s);
+        QCOMPARE(of(u"all-proxy-passwd"_s, u"SECRET"_s), u"hidden"_s);
+        QCOMPARE(of(u"all-proxy"_s, u"proxy:8080"_s), u"proxy:8080"_s);
+        QCOMPARE(of(u"all-proxy"_s, {}), QString());
+        QCOMPARE(of(u"no-proxy"_s, u"a,b"_s), u"a,b"_s);
+        QCOMPARE(of(u"split"_s, u"5"_s), u"5"_s);
     }
 
     void aConflictEndsAsTheListSays_data()

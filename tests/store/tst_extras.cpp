@@ -83,6 +83,8 @@ void ExtrasTest::secretsReachNoFile()
     extras.headers.push_back({"Referer", "http://x/?SECRET"});
     extras.headers.push_back({"Cookie", "a=SECRET"});
     extras.options.push_back({u"http-proxy"_s, u"http://name:SECRET@proxy"_s});
+    extras.options.push_back({u"https-proxy"_s, u"ftp://name:SECRET@proxy"_s});
+    extras.options.push_back({u"http-proxy-passwd"_s, u"SECRET"_s});
     std::vector<plan::Entry> list = entries(1);
     list[0].extras = std::make_shared<const plan::Extras>(extras);
     write(folder.path(), {PutEntries{list}});
@@ -93,6 +95,7 @@ void ExtrasTest::secretsReachNoFile()
     }
     plan::Extras kept = everything();
     kept.mirrors.push_back({QUrl(u"http://three.example/"_s)});
+    kept.options.push_back({u"http-proxy"_s, u"http://proxy:3128"_s}); // never another way
     QVERIFY(*load(folder.path()).state.entries[0].extras == kept);
 }
 

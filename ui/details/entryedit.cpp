@@ -35,12 +35,12 @@ QString textOf(const std::vector<plan::Header> &headers)
     return lines.join(u'\n');
 }
 
-/// The last one counts; empty: there is none.
+/// The last one counts, without its secrets; empty: there is none.
 QString valueOf(const std::vector<plan::Option> &options, QStringView name)
 {
     const auto last = std::find_if(options.rbegin(), options.rend(),
                                    [name](const plan::Option &one) { return one.name == name; });
-    return last == options.rend() ? QString() : last->value;
+    return last == options.rend() ? QString() : shownValue(*last);
 }
 
 /// What is wrong with it; empty: nothing.

@@ -24,6 +24,8 @@ public:
         {u"retry-wait", QT_TR_NOOP("Wait before a retry"), QT_TR_NOOP("0 to 600 seconds")},
         {u"timeout", QT_TR_NOOP("Timeout"), QT_TR_NOOP("1 to 600 seconds")},
         {u"connect-timeout", QT_TR_NOOP("Connection timeout"), QT_TR_NOOP("1 to 600 seconds")},
+        {u"all-proxy", QT_TR_NOOP("Proxy"),
+         QT_TR_NOOP("http://host:port, socks5://host:port, or none")},
         {u"allow-overwrite", QT_TR_NOOP("Replace an existing file"),
          QT_TR_NOOP("false (what a list says cannot permit it)")},
         {u"auto-file-renaming", QT_TR_NOOP("Number the file if its name is taken"),
@@ -39,17 +41,15 @@ QString shownName(const plan::Option &option)
     return plan::isHonoured(option) ? name : Words::tr("%1 (not used)").arg(name);
 }
 
-/// Of a proxy without its password; of what nobody knows, only that it is set.
+} // namespace
+
 QString shownValue(const plan::Option &option)
 {
-    if (option.name.endsWith(u"proxy"))
-        return plan::redactText(option.value.contains(QStringLiteral("://"))
-                                    ? option.value
-                                    : QStringLiteral("http://") + option.value);
-    return plan::redactText(option.value);
+    if (plan::isProxyName(option.name) && option.value.isEmpty())
+        return plan::noProxy.toString();
+    const std::optional<QString> value = plan::publicValue(option);
+    return value ? plan::redactText(*value) : hiddenValue();
 }
-
-} // namespace
 
 std::span<const FileSetting> fileSettings()
 {

@@ -24,6 +24,9 @@ struct FileSetting {
 /// What the list says of how the file is asked for, as rows of a title and a value, secrets hidden.
 [[nodiscard]] QList<QStringList> settingRows(const plan::Extras &extras);
 
+/// Of a proxy without its login; of what may be a secret as a whole, only that it is there.
+[[nodiscard]] QString shownValue(const plan::Option &option);
+
 /// What stands for the value of a header that is not shown.
 [[nodiscard]] QString hiddenValue();
 

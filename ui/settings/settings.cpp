@@ -107,7 +107,7 @@ tl::expected<plan::Proxies, QString> proxiesFor(const Settings &settings)
 {
     const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     if (settings.isDirect)
-        return plan::Proxies();
+        return plan::directly();
     if (settings.proxy)
         return plan::proxiesThrough(*settings.proxy, environment);
     return plan::proxiesOf(environment).map_error([](const plan::ProxyVariableError &error) {

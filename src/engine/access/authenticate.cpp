@@ -13,7 +13,7 @@ constexpr int maxAnswers = 3; ///< to a server that calls each one stale
 std::optional<plan::Credentials> credentialsOf(const FetchState &state)
 {
     return plan::credentialsFor(state.transport->terms().access, state.request.entry,
-                                state.request.url);
+                                state.request.url, state.proxy());
 }
 
 /// One that does not say what it asks for can only mean the oldest.
@@ -40,7 +40,7 @@ bool answersChallenge(FetchState *state, const ResponseHead &head)
     const auto credentials = credentialsOf(*state);
     const std::vector<Challenge> challenges = challengesOf(head);
     if (head.status != 401 || !credentials
-        || !state->transport->auth()->take(challenges, state->request.url))
+        || !state->transport->memoryOf(state->proxy())->auth.take(challenges, state->request.url))
         return false;
     const QByteArray said = plan::basicAuthorization(*credentials);
     const bool wantsBasic = std::ranges::none_of(

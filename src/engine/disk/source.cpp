@@ -42,9 +42,12 @@ std::optional<Source> sourceOf(const CheckedRecord &fields)
 
 } // namespace
 
-QByteArray senderDigestOf(const QUrl &url)
+QByteArray senderDigestOf(const QUrl &url, const plan::Proxy *proxy)
 {
-    return digestOf(url.adjusted(QUrl::RemoveQuery));
+    QUrl sender = url.adjusted(QUrl::RemoveQuery);
+    if (proxy != nullptr && proxy->isListed)
+        sender.setQuery(plan::displayText(*proxy)); // where no other has one
+    return digestOf(sender);
 }
 
 QByteArray Sidecar::toBytes() const

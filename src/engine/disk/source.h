@@ -3,6 +3,7 @@
 
 #include "engine/http/proof.h"
 #include "engine/http/validator.h"
+#include "plan/access/proxy.h"
 
 #include <QByteArray>
 #include <QUrl>
@@ -27,8 +28,9 @@ struct Source {
     friend bool operator==(const Source &, const Source &) = default;
 };
 
-/// The digest that Source::answerer holds.
-[[nodiscard]] QByteArray senderDigestOf(const QUrl &url);
+/// The digest that Source::senderDigest holds. Through a proxy that a list names, which may say anything in the name of
+/// a server, another one than that server's.
+[[nodiscard]] QByteArray senderDigestOf(const QUrl &url, const plan::Proxy *proxy = nullptr);
 
 /// A part that is kept: its first `synced` bytes are on the disk for certain.
 struct Sidecar {

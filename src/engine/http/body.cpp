@@ -159,7 +159,7 @@ IncomingBody whatComes(FetchState *state, ResponseKind answer, const ResponseHea
 {
     FetchResult &result = state->result;
     IncomingBody coming;
-    coming.senderDigest = senderDigestOf(state->request.url);
+    coming.senderDigest = senderDigestOf(state->request.url, state->proxy());
     if (answer == ResponseKind::Partial) {
         coming.from = state->kept->bytes;
         coming.total = state->asked.total;

@@ -45,19 +45,18 @@ Cause causeOf(QNetworkReply::NetworkError error, bool sent, bool byProxy)
 
 } // namespace
 
-Exchange::Exchange(Transport *transport, const QUrl &url, std::optional<record::Stamp> lookUp,
-                   const std::vector<plan::Header> &fields, bool alone, async::Event *wakeUp,
-                   Method method)
-    : m_transport(transport), m_lease(transport, Origin(url), alone)
+Exchange::Exchange(Transport *transport, const QUrl &url, const plan::Proxy *proxy,
+                   std::optional<record::Stamp> lookUp, const std::vector<plan::Header> &fields,
+                   bool alone, async::Event *wakeUp, Method method)
+    : m_transport(transport), m_lease(transport, Origin(url), proxy, alone)
 {
     m_hop.url = url;
     m_hop.lookUp = lookUp;
     m_hop.asked = m_transport->now();
-    const QNetworkRequest request = m_transport->request(url, fields);
+    const QNetworkRequest request = m_transport->request(url, proxy, fields);
     QNetworkAccessManager *manager = m_lease.manager();
     m_reply.reset(method == Method::Get ? manager->get(request) : manager->head(request));
-    const bool waitsForTls =
-        url.scheme() == u"https" && m_transport->proxyFor(url) != nullptr; // see boundBuffer
+    const bool waitsForTls = url.scheme() == u"https" && proxy != nullptr; // see boundBuffer
     if (!waitsForTls)
         boundBuffer();
     listen(wakeUp);
@@ -158,14 +157,14 @@ std::optional<record::Failure> Exchange::failure() const
         return make(Cause::TlsFailed, m_tlsErrors.join(QStringLiteral("; ")));
     if (m_isRepeated)
         return make(Cause::ConnectionCut, QStringLiteral("closed before an answer"));
-    const bool byProxy = m_transport->proxyFor(m_hop.url) != nullptr;
+    const bool byProxy = m_lease.proxy() != nullptr;
     return make(causeOf(m_reply->error(), isSent(), byProxy),
                 plan::redactText(m_reply->errorString()));
 }
 
 std::optional<LastSent> Exchange::lastSent() const
 {
-    return m_hop.sent ? std::optional(m_transport->lastSent(m_hop.url, *m_hop.sent)) : std::nullopt;
+    return m_hop.sent ? std::optional(m_lease.lastSent(m_hop.url, *m_hop.sent)) : std::nullopt;
 }
 
 void Exchange::giveUp()

@@ -20,11 +20,12 @@ enum class Method {
 class Exchange {
 public:
     /// Sends the request. `news` is set whenever there is something to look at.
+    /// `proxy`: by which it goes; null: directly.
     /// `lookUp`: when the look-up of its name began, where there was one.
     /// `alone`: on a manager of its own.
-    Exchange(Transport *transport, const QUrl &url, std::optional<record::Stamp> lookUp,
-             const std::vector<plan::Header> &fields, bool alone, async::Event *wakeUp,
-             Method method = Method::Get);
+    Exchange(Transport *transport, const QUrl &url, const plan::Proxy *proxy,
+             std::optional<record::Stamp> lookUp, const std::vector<plan::Header> &fields,
+             bool alone, async::Event *wakeUp, Method method = Method::Get);
     ~Exchange(); ///< aborts what did not end
     Exchange(const Exchange &) = delete;
     Exchange &operator=(const Exchange &) = delete;

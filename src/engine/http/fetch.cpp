@@ -65,7 +65,8 @@ plan::Timeouts timeoutsOf(const FetchState &state)
 bool isInACircle(const FetchState &state, const QUrl &next)
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    const Asking again{next, state.transport->cookies()->fieldFor(next, now)};
+    const Transport::Memory *memory = state.transport->memoryOf(state.proxies.forUrl(next));
+    const Asking again{next, memory->cookies.fieldFor(next, now)};
     return std::ranges::find(state.result.asked, again) != state.result.asked.end();
 }
 
@@ -132,7 +133,7 @@ void handleResult(FetchState *state, HopInProgress *hop)
     const QUrl url = state->request.url;
     Transport *transport = state->transport;
     state->lookUp.reset();
-    if (!transport->looksUp(url))
+    if (!Transport::looksUp(url, state->proxy()))
         co_return true;
     state->lookUp = transport->now();
     const std::optional<Failure> failure =
@@ -159,7 +160,7 @@ bool mayBeNoHttp(const FetchState &state, const HopInProgress &hop)
     const QUrl &url = state.request.url;
     return failure && failure->cause == Cause::ConnectionCut && hop.exchange.isSent()
         && !hop.exchange.hasHead() && url.scheme() == QStringLiteral("http")
-        && state.transport->proxyFor(url) == nullptr && state.transport->isUnheard(Origin(url));
+        && state.proxy() == nullptr && state.transport->isUnheard(Origin(url));
 }
 
 /// Listens to what is said there, unasked.
@@ -193,8 +194,8 @@ bool mayBeNoHttp(const FetchState &state, const HopInProgress &hop)
         head = hop.exchange.head();
         state->result.status = head.status;
         state->result.protocol = hop.exchange.protocol();
-        state->transport->cookies()->take(head, state->request.url,
-                                          QDateTime::currentDateTimeUtc());
+        state->transport->memoryOf(state->proxy())
+            ->cookies.take(head, state->request.url, QDateTime::currentDateTimeUtc());
     }
     if (const auto interruption = hop.interruption(); interruption && !hop.exchange.hasEnded()) {
         state->fail(*interruption);
@@ -225,6 +226,7 @@ QCoro::Task<FetchResult> fetch(Transport *transport, FetchRequest request, Sink 
                                std::stop_token stop)
 {
     FetchState state{transport, sink, std::move(request)};
+    state.proxies = plan::proxiesFor(transport->terms().access.proxies, state.request.terms);
     state.result.attempt = state.request.soFar;
     state.result.asked = state.request.asked;
     if (state.result.attempt.hops.empty())

@@ -31,7 +31,7 @@ RequestedRange requestConditions(const FetchState &state)
     RequestedRange asked;
     asked.names = {state.request.entry.name, state.request.entry.url.fileName(),
                    state.request.url.fileName()};
-    const QByteArray senderDigest = senderDigestOf(state.request.url);
+    const QByteArray senderDigest = senderDigestOf(state.request.url, state.proxy());
     const bool isSender = state.kept && state.kept->source.senderDigest == senderDigest;
     if (state.kept && (isSender || state.request.entry.checksum)) {
         asked.isFromAnother = !isSender;
@@ -49,19 +49,20 @@ RequestedRange requestConditions(const FetchState &state)
 void prepareProofs(FetchState *state)
 {
     const QUrl &url = state->request.url;
-    state->cookies = state->transport->cookies()->fieldFor(url, QDateTime::currentDateTimeUtc());
+    Transport::Memory *memory = state->transport->memoryOf(state->proxy());
+    state->cookies = memory->cookies.fieldFor(url, QDateTime::currentDateTimeUtc());
     state->result.asked.push_back({url, state->cookies});
-    const auto credentials =
-        plan::credentialsFor(state->transport->terms().access, state->request.entry, url);
+    const auto credentials = plan::credentialsFor(state->transport->terms().access,
+                                                  state->request.entry, url, state->proxy());
     state->authorization =
-        credentials ? state->transport->auth()->fieldFor(*credentials, url, "GET") : QByteArray();
+        credentials ? memory->auth.fieldFor(*credentials, url, "GET") : QByteArray();
 }
 
 std::vector<plan::Header> fieldsFor(const FetchState &state)
 {
     std::vector<plan::Header> fields =
         plan::headersFor(state.transport->terms().access, state.request.entry, state.request.url,
-                         {state.authorization, state.cookies});
+                         {state.authorization, state.cookies}, state.proxy());
     addConditions(state.asked, &fields);
     return fields;
 }

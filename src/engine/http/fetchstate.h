@@ -13,6 +13,7 @@ struct FetchState {
     Sink *sink;
     FetchRequest request;
     FetchResult result{};
+    plan::Proxies proxies{}; ///< for this file
     std::optional<ResumePoint>
         kept{};             ///< what one may go on from; it goes once a server has another version
     int unsent = 0;         ///< hops that broke before their request was sent
@@ -34,6 +35,8 @@ struct FetchState {
         progress.attempt.hops.push_back(exchange.hop());
         request.tell(progress);
     }
+    /// By which the next request goes; null: directly.
+    [[nodiscard]] const plan::Proxy *proxy() const { return proxies.forUrl(request.url); }
     void fail(record::Failure failure) { result.attempt.failure = std::move(failure); }
 
     /// What is there cannot be gone on from: all of the file has to come.
@@ -54,7 +57,7 @@ struct HopInProgress {
                   const std::stop_token &stopToken)
         : stop(stopToken)
         , wake(stopToken, &wakeUp)
-        , exchange(state->transport, state->request.url, state->lookUp, fields,
+        , exchange(state->transport, state->request.url, state->proxy(), state->lookUp, fields,
                    state->request.exclusiveManager, &wakeUp)
         , watch(state->transport->watchdog(), &wakeUp, [this] { return exchange.lastSent(); })
     {

@@ -2,6 +2,7 @@
 #include "engine/http/probe.h"
 
 #include "async/event.h"
+#include "plan/entryterms.h"
 #include "plan/origin.h"
 
 #include <QNetworkProxy>
@@ -125,7 +126,8 @@ QCoro::Task<std::vector<record::Probe>> probeAll(plan::Plan plan, std::stop_toke
         if (static_cast<int>(seen.size()) >= maxProbes || stop.stop_requested())
             break;
         const bool isKnown = std::ranges::find(seen, origin) != seen.end();
-        if (isKnown || plan.access.proxies.forUrl(entry.url) != nullptr)
+        const plan::Proxies proxies = plan::proxiesFor(plan.access.proxies, plan::termsOf(entry));
+        if (isKnown || proxies.forUrl(entry.url) != nullptr)
             continue;
         seen.push_back(origin);
         record::Probe one = co_await probe(entry.url, *terms, stop);

@@ -4,6 +4,7 @@
 #include "async/gather.h"
 #include "engine/http/exchange.h"
 #include "engine/http/transport.h"
+#include "plan/entryterms.h"
 #include "record/saturated.h"
 
 #include <algorithm>
@@ -29,16 +30,19 @@ struct Asking {
 {
     if (entry.extras && entry.extras->size)
         co_return entry.extras->size;
-    const auto credentials = plan::credentialsFor(asking->plan.access, entry, entry.url);
+    const plan::Access &access = asking->plan.access;
+    const plan::Proxies proxies = plan::proxiesFor(access.proxies, plan::termsOf(entry));
+    const plan::Proxy *proxy = proxies.forUrl(entry.url);
+    const auto credentials = plan::credentialsFor(access, entry, entry.url, proxy);
     const QByteArray authorization =
         credentials ? plan::basicAuthorization(*credentials) : QByteArray();
-    const QByteArray cookies =
-        asking->transport.cookies()->fieldFor(entry.url, QDateTime::currentDateTimeUtc());
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QByteArray cookies = asking->transport.memoryOf(proxy)->cookies.fieldFor(entry.url, now);
     const std::vector<plan::Header> fields =
-        plan::headersFor(asking->plan.access, entry, entry.url, {authorization, cookies});
+        plan::headersFor(access, entry, entry.url, {authorization, cookies}, proxy);
     async::Event wakeUp;
     const async::WakeOnStop wake(stop, &wakeUp);
-    Exchange exchange(&asking->transport, entry.url, std::nullopt, fields, false, &wakeUp,
+    Exchange exchange(&asking->transport, entry.url, proxy, std::nullopt, fields, false, &wakeUp,
                       Method::Head);
     auto request = [&exchange] { return exchange.lastSent(); };
     Watchdog::Watch watch(asking->transport.watchdog(), &wakeUp, std::move(request));

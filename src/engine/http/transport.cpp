@@ -11,9 +11,12 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <span>
 
 namespace lapwing::engine {
 namespace {
+
+constexpr std::size_t maxRestingListed = 8;
 
 /// Never the system's: a run goes the way that its plan says.
 QNetworkProxy networkProxy(const plan::Proxy *proxy)
@@ -37,6 +40,23 @@ public:
     }
 };
 
+const plan::Proxy *pointerTo(const std::optional<plan::Proxy> &proxy)
+{
+    return proxy ? &*proxy : nullptr;
+}
+
+/// Through a proxy and over TLS, Qt's sockets have buffers anyway.
+bool wantsBuffers(const Origin &origin, const plan::Proxy *proxy)
+{
+    return origin.text.startsWith(QStringLiteral("http:")) && proxy == nullptr;
+}
+
+/// Two of them are never one; a secret.
+QString keyOf(const plan::Proxy &proxy)
+{
+    return QStringList{plan::displayText(proxy), proxy.user, proxy.password}.join(u'\n');
+}
+
 std::vector<quint64> numbersOf(const std::vector<LastSent> &unanswered,
                                const std::vector<Connection> &open)
 {
@@ -54,8 +74,8 @@ std::vector<quint64> numbersOf(const std::vector<LastSent> &unanswered,
 /// A manager, and whom it serves.
 struct Transport::ManagerSlot {
     std::unique_ptr<QNetworkAccessManager> manager;
-    const plan::Proxy *proxy; ///< by which it asks; null: directly
-    Origin origin;            ///< of all that is in flight; else the last one
+    std::optional<plan::Proxy> proxy; ///< by which it asks; absent: directly
+    Origin origin;                    ///< of all that is in flight; else the last one
     int inFlight = 0;
     bool isBuffered = false;
     bool isExclusive = false;           ///< by one that wants to be alone
@@ -71,7 +91,7 @@ Transport::Transport(std::shared_ptr<async::Clock> clock, TransportSettings term
     , m_terms(std::move(terms))
     , m_share(bufferSizesFor(m_terms.concurrentTasks))
     , m_watchdog(m_clock.get())
-    , m_cookies(m_terms.access.cookies, m_terms.access.takesCookies)
+    , m_memory{CookieJar(m_terms.access.cookies, m_terms.access.takesCookies)}
 {
 }
 
@@ -82,8 +102,9 @@ Transport::~Transport()
     dismissAll([](const ManagerSlot &member) { return member.isPoisoned(); });
 }
 
-Transport::Lease::Lease(Transport *transport, const Origin &origin, bool alone)
-    : m_transport(transport), m_slot(transport->slotFor(origin, alone))
+Transport::Lease::Lease(Transport *transport, const Origin &origin, const plan::Proxy *proxy,
+                        bool alone)
+    : m_transport(transport), m_slot(transport->slotFor(origin, proxy, alone))
 {
     ++m_slot->inFlight;
     m_slot->isExclusive = alone;
@@ -94,8 +115,7 @@ Transport::Lease::~Lease()
     --m_slot->inFlight;
     m_slot->isExclusive = false;
     if (m_slot->isLeaving() && m_slot->inFlight == 0)
-        QTimer::singleShot(0, &m_transport->m_soon,
-                           [transport = m_transport] { transport->dismissLeaving(); });
+        m_transport->dismissSoon();
 }
 
 bool Transport::Lease::isShared() const
@@ -108,14 +128,28 @@ QNetworkAccessManager *Transport::Lease::manager() const
     return m_slot->manager.get();
 }
 
+const plan::Proxy *Transport::Lease::proxy() const
+{
+    return pointerTo(m_slot->proxy);
+}
+
+/// What a proxy says tells nothing of the server.
 void Transport::Lease::noteAnswer()
 {
-    m_transport->noteHeard(m_slot->origin);
+    if (!m_slot->proxy)
+        m_transport->noteHeard(m_slot->origin);
+}
+
+LastSent Transport::Lease::lastSent(const QUrl &url, record::Stamp sent) const
+{
+    const int own = url.port(url.scheme() == u"https" ? 443 : 80);
+    return {m_slot->proxy ? m_slot->proxy->port : static_cast<quint16>(own),
+            std::chrono::steady_clock::now() - (m_transport->now() - sent), m_transport->m_begun};
 }
 
 void Transport::Lease::poison(const QUrl &url, record::Stamp sent)
 {
-    m_slot->unanswered.push_back(m_transport->lastSent(url, sent));
+    m_slot->unanswered.push_back(lastSent(url, sent));
 }
 
 void Transport::Lease::retire()
@@ -123,12 +157,17 @@ void Transport::Lease::retire()
     m_slot->isRetired = true;
 }
 
-LastSent Transport::lastSent(const QUrl &url, record::Stamp sent) const
+Transport::Memory *Transport::memoryOf(const plan::Proxy *proxy)
 {
-    const int own = url.port(url.scheme() == u"https" ? 443 : 80);
-    const plan::Proxy *proxy = proxyFor(url);
-    return {proxy ? proxy->port : static_cast<quint16>(own),
-            std::chrono::steady_clock::now() - (now() - sent), m_begun};
+    if (proxy == nullptr || !proxy->isListed)
+        return &m_memory;
+    Memory empty{CookieJar({}, m_terms.access.takesCookies)};
+    return &m_apart.try_emplace(keyOf(*proxy), std::move(empty)).first->second;
+}
+
+void Transport::dismissSoon()
+{
+    QTimer::singleShot(0, &m_soon, [this] { dismissLeaving(); });
 }
 
 /// Not before what was in flight is deleted: a reply is a child of its manager, and may be inside its own signal.
@@ -159,16 +198,17 @@ void Transport::dismissAll(bool (*goes)(const ManagerSlot &))
 
 /// The first that serves this origin and has room; else one that rests, of all that do rather the one that
 /// served it last, whose connections may still be open; else a new one.
-Transport::ManagerSlot *Transport::slotFor(const Origin &origin, bool alone)
+Transport::ManagerSlot *Transport::slotFor(const Origin &origin, const plan::Proxy *proxy,
+                                           bool alone)
 {
-    const bool isBuffered = wantsBuffers(origin);
-    const plan::Proxy *proxy = proxyFor(QUrl(origin.text));
+    const bool isBuffered = wantsBuffers(origin, proxy);
+    const std::optional<plan::Proxy> way = proxy ? std::optional(*proxy) : std::nullopt;
     ManagerSlot *best = nullptr;
     for (const std::unique_ptr<ManagerSlot> &member : m_slots) {
         const bool isHome = member->origin == origin;
         const bool mayShare = isHome && !alone && !member->isExclusive;
         const int most = mayShare ? perManager - 1 : 0;
-        const bool isItsKind = member->isBuffered == isBuffered && member->proxy == proxy;
+        const bool isItsKind = member->isBuffered == isBuffered && member->proxy == way;
         if (member->isLeaving() || !isItsKind || member->inFlight > most)
             continue;
         if (isHome && member->inFlight > 0)
@@ -176,34 +216,51 @@ Transport::ManagerSlot *Transport::slotFor(const Origin &origin, bool alone)
         if (best == nullptr || (isHome && best->origin != origin))
             best = member.get();
     }
-    if (best == nullptr) {
-        auto manager = std::make_unique<QNetworkAccessManager>();
-        if (isBuffered)
-            manager->setProxyFactory(new BufferedNoProxyFactory); // the manager's from here on
-        else
-            manager->setProxy(networkProxy(proxy));
-        m_slots.push_back(
-            std::make_unique<ManagerSlot>(ManagerSlot{std::move(manager), proxy, origin}));
-        m_slots.back()->isBuffered = isBuffered;
-        best = m_slots.back().get();
-    }
+    if (best == nullptr)
+        best = newSlot(origin, proxy);
     best->origin = origin;
     return best;
 }
 
-/// Through a proxy and over TLS, Qt's sockets have buffers anyway.
-bool Transport::wantsBuffers(const Origin &origin) const
+Transport::ManagerSlot *Transport::newSlot(const Origin &origin, const plan::Proxy *proxy)
 {
-    return origin.text.startsWith(QStringLiteral("http:"))
-        && proxyFor(QUrl(origin.text)) == nullptr;
+    retireListed();
+    auto slot = std::make_unique<ManagerSlot>();
+    slot->manager = std::make_unique<QNetworkAccessManager>();
+    slot->isBuffered = wantsBuffers(origin, proxy);
+    if (slot->isBuffered)
+        slot->manager->setProxyFactory(new BufferedNoProxyFactory); // the manager's from here on
+    else
+        slot->manager->setProxy(networkProxy(proxy));
+    if (proxy != nullptr)
+        slot->proxy = *proxy;
+    m_slots.push_back(std::move(slot));
+    return m_slots.back().get();
 }
 
-bool Transport::looksUp(const QUrl &url) const
+/// A list may name a proxy for each of its files, and each manager has a thread: of those that rest, the oldest go.
+void Transport::retireListed()
 {
-    return proxyFor(url) == nullptr && QHostAddress(url.host()).isNull();
+    std::vector<ManagerSlot *> resting;
+    for (const std::unique_ptr<ManagerSlot> &member : m_slots) {
+        if (member->proxy && member->proxy->isListed && member->inFlight == 0
+            && !member->isLeaving())
+            resting.push_back(member.get());
+    }
+    const std::size_t tooMany = resting.size() - std::min(resting.size(), maxRestingListed);
+    for (ManagerSlot *slot : std::span(resting).first(tooMany))
+        slot->isRetired = true;
+    if (tooMany > 0)
+        dismissSoon();
 }
 
-QNetworkRequest Transport::request(const QUrl &url, const std::vector<plan::Header> &fields) const
+bool Transport::looksUp(const QUrl &url, const plan::Proxy *proxy)
+{
+    return proxy == nullptr && QHostAddress(url.host()).isNull();
+}
+
+QNetworkRequest Transport::request(const QUrl &url, const plan::Proxy *proxy,
+                                   const std::vector<plan::Header> &fields) const
 {
     QNetworkRequest request(urlToSend(url));
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
@@ -212,7 +269,7 @@ QNetworkRequest Transport::request(const QUrl &url, const std::vector<plan::Head
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     // Manual also keeps Qt from answering the proxy; it never gets an answer for a server.
-    if (const plan::Proxy *proxy = proxyFor(url); proxy == nullptr || proxy->user.isEmpty())
+    if (proxy == nullptr || proxy->user.isEmpty())
         request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute,
                              QNetworkRequest::Manual);
     request.setRawHeader("Accept-Encoding",

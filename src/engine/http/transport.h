@@ -32,7 +32,7 @@ using plan::Origin;
 /// measured: 15 requests, one reset, nine that were never sent failed). So each hop leases a manager with
 /// fewer than six in flight to its origin, and Qt never queues. Nor do two servers share a manager at one
 /// moment: all of its requests live on one thread, which a server that sends a head without an end holds
-/// for as long as it likes. A transport lives for one run: a new one starts with no connection open.
+/// for as long as it likes; nor two proxies, ever. A transport lives for one run: a new one starts with no connection open.
 ///
 /// Without TLS or a proxy, Qt opens its sockets unbuffered. Such a socket finds the end of a connection while
 /// it reads, and then tells nobody: a chunked body that is cut in the line of a chunk's size, or before the
@@ -56,13 +56,17 @@ public:
     /// One request in flight on one manager; gives its place back when it ends.
     class Lease {
     public:
-        /// `alone`: no other request gets that manager meanwhile.
-        Lease(Transport *transport, const Origin &origin, bool alone = false);
+        /// `proxy`: null: directly. `alone`: no other request gets that manager meanwhile.
+        Lease(Transport *transport, const Origin &origin, const plan::Proxy *proxy,
+              bool alone = false);
         ~Lease();
         Lease(const Lease &) = delete;
         Lease &operator=(const Lease &) = delete;
         [[nodiscard]] QNetworkAccessManager *manager() const;
+        [[nodiscard]] const plan::Proxy *proxy() const; ///< null: directly
         [[nodiscard]] bool isShared() const; ///< others are, or were, in flight on the same manager
+        /// How the connection of a request that was sent then is known from outside.
+        [[nodiscard]] LastSent lastSent(const QUrl &url, record::Stamp sent) const;
         /// The server sent a head that has an end.
         void noteAnswer();
         /// Its thread may never come back from this request, which was sent then: nobody else gets this
@@ -80,20 +84,25 @@ public:
 
     /// A fresh request with nothing of an earlier one: identity encoding, no cookies, no redirects
     /// followed, HTTP/1.1, no credentials and nothing else but `fields`.
-    [[nodiscard]] QNetworkRequest request(const QUrl &url,
+    [[nodiscard]] QNetworkRequest request(const QUrl &url, const plan::Proxy *proxy,
                                           const std::vector<plan::Header> &fields) const;
 
     [[nodiscard]] record::Stamp now() const
     {
         return m_clock->now() - m_origin;
     } ///< since the transport was made
-    /// How the connection of a request that was sent then is known from outside.
-    [[nodiscard]] LastSent lastSent(const QUrl &url, record::Stamp sent) const;
     [[nodiscard]] async::Clock *clock() const { return m_clock.get(); }
     [[nodiscard]] const TransportSettings &terms() const { return m_terms; }
     [[nodiscard]] Watchdog *watchdog() { return &m_watchdog; }
-    [[nodiscard]] CookieJar *cookies() { return &m_cookies; }
-    [[nodiscard]] AuthCache *auth() { return &m_auth; }
+
+    /// What servers said by one way, and what they were given: see memoryOf.
+    struct Memory {
+        CookieJar cookies;
+        AuthCache auth{};
+    };
+    /// Through a proxy that a list alone names comes and goes nothing that belongs to the others: it begins
+    /// without cookies, and keeps to itself those that are set there, and how servers want to be told who asks.
+    [[nodiscard]] Memory *memoryOf(const plan::Proxy *proxy);
 
     [[nodiscard]] BufferSizes share() const { return m_share; }
     void setSharers(int concurrentTasks)
@@ -101,14 +110,8 @@ public:
         m_share = bufferSizesFor(concurrentTasks);
     } ///< requests in flight take note with their next read
 
-    /// The proxy by which `url` is asked; null: directly.
-    [[nodiscard]] const plan::Proxy *proxyFor(const QUrl &url) const
-    {
-        return m_terms.access.proxies.forUrl(url);
-    }
-
     /// Whether the host of `url` is a name that we look up; behind a proxy, the proxy does.
-    [[nodiscard]] bool looksUp(const QUrl &url) const;
+    [[nodiscard]] static bool looksUp(const QUrl &url, const plan::Proxy *proxy);
 
     /// Whether HTTP is spoken at `origin` is not known: nothing came from it that Qt could read, and nobody
     /// has listened to what is said there.
@@ -121,8 +124,10 @@ public:
     [[nodiscard]] std::size_t managers() const { return m_slots.size(); }
 
 private:
-    [[nodiscard]] ManagerSlot *slotFor(const Origin &origin, bool alone);
-    [[nodiscard]] bool wantsBuffers(const Origin &origin) const;
+    [[nodiscard]] ManagerSlot *slotFor(const Origin &origin, const plan::Proxy *proxy, bool alone);
+    [[nodiscard]] ManagerSlot *newSlot(const Origin &origin, const plan::Proxy *proxy);
+    void retireListed();
+    void dismissSoon();
     void dismissLeaving();
     void dismissAll(bool (*goes)(const ManagerSlot &));
 
@@ -133,8 +138,8 @@ private:
     mutable std::optional<QSslConfiguration> m_tls; ///< from the first https request on: see tlsFor
     BufferSizes m_share;
     Watchdog m_watchdog;
-    CookieJar m_cookies;
-    AuthCache m_auth;
+    Memory m_memory;
+    std::map<QString, Memory> m_apart; ///< by the proxies that a list names
     std::vector<std::unique_ptr<ManagerSlot>> m_slots;
     std::set<QString> m_heard; ///< origins of which is known what is spoken there
     QObject m_soon;            ///< what is put off to the next turn of the loop ends with it

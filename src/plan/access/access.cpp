@@ -36,20 +36,29 @@ std::optional<Credentials> credentialsIn(const QString &userInfo)
     return Credentials{decoded(userInfo.section(u':', 0, 0)), decoded(userInfo.section(u':', 1))};
 }
 
+/// What of the user's own goes that way.
+const Access &sharedWith(const Proxy *proxy, const Access &access)
+{
+    static const Access nothing;
+    return proxy != nullptr && proxy->isListed ? nothing : access;
+}
+
 } // namespace
 
-std::optional<Credentials> credentialsFor(const Access &access, const Entry &entry, const QUrl &hop)
+std::optional<Credentials> credentialsFor(const Access &access, const Entry &entry, const QUrl &hop,
+                                          const Proxy *proxy)
 {
+    const Access &shared = sharedWith(proxy, access);
     const auto says = [](const std::vector<Header> &headers) {
         return std::ranges::any_of(
             headers, [](const Header &header) { return isNamed(header, "Authorization"); });
     };
-    const bool isSaid = says(access.headers) || (entry.extras && says(entry.extras->headers));
+    const bool isSaid = says(shared.headers) || (entry.extras && says(entry.extras->headers));
     if (isSaid || Origin(hop) != Origin(entry.url))
         return std::nullopt;
     if (const auto own = credentialsIn(entry.userInfo))
         return own;
-    const Login *login = loginFor(access.logins, entry.url.host(QUrl::FullyEncoded));
+    const Login *login = loginFor(shared.logins, entry.url.host(QUrl::FullyEncoded));
     if (login == nullptr || (login->user.isEmpty() && login->password.isEmpty()))
         return std::nullopt;
     return Credentials{login->user.toUtf8(), login->password.toUtf8()};
@@ -61,13 +70,13 @@ QByteArray basicAuthorization(const Credentials &credentials)
 }
 
 std::vector<Header> headersFor(const Access &access, const Entry &entry, const QUrl &hop,
-                               const Proofs &proofs)
+                               const Proofs &proofs, const Proxy *proxy)
 {
     std::vector<Header> fields;
     if (Origin(hop) == Origin(entry.url)) {
         for (const Header &header : entry.extras ? entry.extras->headers : std::vector<Header>())
             put(fields, header);
-        for (const Header &header : access.headers)
+        for (const Header &header : sharedWith(proxy, access).headers)
             put(fields, header);
         put(fields, {"Authorization", proofs.authorization});
     }

@@ -31,9 +31,10 @@ struct Credentials {
 };
 
 /// Those for a request to `hop`, for `entry`: of its link, else of a netrc. Absent: none were given, `hop`
-/// is of another scheme, host or port than the link, or a header of the user's has it already.
+/// is of another scheme, host or port than the link, or a header of the user's has it already. Through a proxy that
+/// a list alone names, there are only those of the link; a list may come from anybody. `proxy`: null: directly.
 [[nodiscard]] std::optional<Credentials> credentialsFor(const Access &access, const Entry &entry,
-                                                        const QUrl &hop);
+                                                        const QUrl &hop, const Proxy *proxy);
 
 /// The value of Authorization, as RFC 7617 has it.
 [[nodiscard]] QByteArray basicAuthorization(const Credentials &credentials);
@@ -48,8 +49,9 @@ struct Proofs {
 /// Authorization, the headers of the list and the user's go to the scheme, host and port of the link alone,
 /// and to no other that it redirects to. A header of the list for this file takes precedence over one of the user's,
 /// and that over our own: Authorization, Cookie, User-Agent (which the transport makes); of two with one name the first. What
-/// would break out of its line is left out.
+/// would break out of its line is left out. Through a proxy that a list alone names go none of the user's.
 [[nodiscard]] std::vector<Header> headersFor(const Access &access, const Entry &entry,
-                                             const QUrl &hop, const Proofs &proofs);
+                                             const QUrl &hop, const Proofs &proofs,
+                                             const Proxy *proxy);
 
 } // namespace lapwing::plan

@@ -41,9 +41,7 @@ tl::expected<std::optional<Proxy>, ProxyVariableError> readVariable(
 
 QStringList exceptionsOf(const QProcessEnvironment &environment)
 {
-    static const QRegularExpression between(u"[,\\s]+"_s);
-    return firstOf(environment, {u"no_proxy"_s, u"NO_PROXY"_s})
-        .second.split(between, Qt::SkipEmptyParts);
+    return exceptionsFrom(firstOf(environment, {u"no_proxy"_s, u"NO_PROXY"_s}).second);
 }
 
 /// `network` is an address, or one with the number of its bits behind a slash; no bits are all.
@@ -75,6 +73,12 @@ bool isBelow(const QString &host, const QString &exception)
 
 } // namespace
 
+QStringList exceptionsFrom(const QString &text)
+{
+    static const QRegularExpression between(u"[,\\s]+"_s);
+    return text.split(between, Qt::SkipEmptyParts);
+}
+
 bool isException(const QStringList &exceptions, const QString &host)
 {
     if (exceptions == QStringList{u"*"_s})
@@ -105,17 +109,17 @@ tl::expected<Proxies, ProxyVariableError> proxiesOf(const QProcessEnvironment &e
     const auto forHttps = readVariable(environment, https);
     if (!forHttps)
         return tl::unexpected(forHttps.error());
-    Proxies proxies{*forHttp, *forHttps, {}, false};
-    if (proxies.isEmpty())
-        return proxies;
-    proxies.exceptions = exceptionsOf(environment);
-    proxies.isFromEnvironment = true;
-    return proxies;
+    return Proxies{*forHttp, *forHttps, exceptionsOf(environment), false};
+}
+
+Proxies directly()
+{
+    return {{}, {}, {}, true};
 }
 
 Proxies proxiesThrough(const Proxy &proxy, const QProcessEnvironment &environment)
 {
-    return {proxy, proxy, exceptionsOf(environment), false};
+    return {proxy, proxy, exceptionsOf(environment), true};
 }
 
 bool isNoProxy(const QString &text)

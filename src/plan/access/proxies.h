@@ -17,7 +17,7 @@ struct Proxies {
     std::optional<Proxy> http;  ///< for http
     std::optional<Proxy> https; ///< for https
     QStringList exceptions;     ///< names and addresses that are asked directly; see isException()
-    bool isFromEnvironment = false; ///< not chosen for Lapwing alone
+    bool isChosen = false;      ///< for Lapwing, by the user: no list changes it
 
     [[nodiscard]] bool isEmpty() const { return !http && !https; }
     /// Null: directly.
@@ -39,12 +39,18 @@ struct ProxyVariableError {
 [[nodiscard]] tl::expected<Proxies, ProxyVariableError> proxiesOf(
     const QProcessEnvironment &environment);
 
+/// Directly, as was chosen.
+[[nodiscard]] Proxies directly();
+
 /// Everything through one that was chosen; no_proxy counts then too, as with curl.
 [[nodiscard]] Proxies proxiesThrough(const Proxy &proxy, const QProcessEnvironment &environment);
 
 /// How one writes that there is no proxy, whatever the environment says: a code word, not translated.
 inline constexpr QStringView noProxy = u"none";
 [[nodiscard]] bool isNoProxy(const QString &text);
+
+/// Names and addresses with commas or blanks between them.
+[[nodiscard]] QStringList exceptionsFrom(const QString &text);
 
 /// Whether a host is one of these: a name, with or without a dot before it, stands for itself and for all
 /// below it; an address for itself; "10.0.0.0/8" for a network; a "*" alone for every host (as curl 7.86).

@@ -7,7 +7,7 @@
 
 namespace lapwing::plan {
 
-/// The one server that everything is asked through; names are looked up there. Its password is a secret.
+/// A server that others are asked through; names are looked up there. Its password is a secret.
 struct Proxy {
     enum class Kind { Http, Socks5 };
     Kind kind = Kind::Http;
@@ -15,6 +15,7 @@ struct Proxy {
     quint16 port = 0;
     QString user;
     QString password;
+    bool isListed = false; ///< a list alone names it: nothing of the user's own goes that way
 
     friend bool operator==(const Proxy &, const Proxy &) = default;
 };

@@ -2,6 +2,7 @@
 #include "plan/lists/fields.h"
 
 #include "plan/access/header.h"
+#include "plan/entryterms.h"
 
 #include <QHash>
 
@@ -208,7 +209,7 @@ FieldName fieldForOption(const QString &name)
 bool mayBeSecret(const FieldName &name)
 {
     return name.field == Field::Header || name.field == Field::User || name.field == Field::Password
-        || (name.field == Field::Option && name.detail.endsWith(u"proxy"));
+        || (name.field == Field::Option && mayHoldSecret(name.detail));
 }
 
 std::optional<ListError> put(Found &found, const FieldName &name, const QString &value)
@@ -260,6 +261,15 @@ std::optional<ListError> put(Found &found, const FieldName &name, const QString 
         break;
     }
     return std::nullopt;
+}
+
+std::optional<ListError> putOption(Found &found, const FieldName &name, const QString &value)
+{
+    if (value.isEmpty() && name.field == Field::Option && isProxyName(name.detail)) {
+        setOption(found, name.detail, value);
+        return std::nullopt;
+    }
+    return put(found, name, value);
 }
 
 std::optional<Checksum> checksumIn(const QString &text, const QString &type)

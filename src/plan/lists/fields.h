@@ -40,6 +40,10 @@ struct FieldName {
 [[nodiscard]] std::optional<ListError> put(Found &found, const FieldName &name,
                                            const QString &value);
 
+/// The same of an option whose value may be empty: of a proxy, that means none.
+[[nodiscard]] std::optional<ListError> putOption(Found &found, const FieldName &name,
+                                                 const QString &value);
+
 /// A checksum as lists write it: "sha-256=HEX", "SHA256:HEX", or digits whose number tells the type.
 [[nodiscard]] std::optional<Checksum> checksumIn(const QString &text, const QString &type = {});
 

@@ -108,6 +108,16 @@ private Q_SLOTS:
         QCOMPARE(engine::senderDigestOf(one), engine::senderDigestOf(two));
         QVERIFY(engine::digestOf(one) != engine::digestOf(two));
     }
+
+    /// Which may say in the name of a server what it likes.
+    void aProxyOfAListIsAnotherAnswerer()
+    {
+        const QUrl url(QStringLiteral("http://a/b"));
+        plan::Proxy proxy = *plan::proxyFrom(QStringLiteral("proxy"));
+        QCOMPARE(engine::senderDigestOf(url, &proxy), engine::senderDigestOf(url));
+        proxy.isListed = true;
+        QVERIFY(engine::senderDigestOf(url, &proxy) != engine::senderDigestOf(url));
+    }
 };
 
 LAPWING_TEST(TestSource)

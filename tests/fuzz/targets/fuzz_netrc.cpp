@@ -41,11 +41,11 @@ void readsLogins(const QByteArray &input)
     for (const char *hop : {"https://example.org/b", "http://example.org/b", "https://h/"}) {
         const QUrl url(QString::fromLatin1(hop));
         const bool isHome = plan::Origin(url) == plan::Origin(entry.url);
-        const auto credentials = plan::credentialsFor(access, entry, url);
+        const auto credentials = plan::credentialsFor(access, entry, url, nullptr);
         LAPWING_PROMISE(isHome || !credentials);
         const plan::Proofs proofs{
             credentials ? plan::basicAuthorization(*credentials) : QByteArray(), {}};
-        for (const plan::Header &header : plan::headersFor(access, entry, url, proofs))
+        for (const plan::Header &header : plan::headersFor(access, entry, url, proofs, nullptr))
             LAPWING_PROMISE(isHome && fuzz::fitsOneLine(header.value));
     }
 }

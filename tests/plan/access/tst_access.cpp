@@ -16,10 +16,10 @@ QByteArray fieldsFor(const Access &access, const QString &userInfo, const QStrin
     const Entry entry{1, QUrl(u"https://a.example/x"_s), userInfo, u"x"_s};
     QByteArrayList fields;
     const QUrl url(hop);
-    const auto credentials = credentialsFor(access, entry, url);
+    const auto credentials = credentialsFor(access, entry, url, nullptr);
     const Proofs proofs{credentials ? basicAuthorization(*credentials) : QByteArray(),
                         cookieFieldFor(access.cookies, url, now)};
-    for (const Header &field : headersFor(access, entry, url, proofs))
+    for (const Header &field : headersFor(access, entry, url, proofs, nullptr))
         fields << field.name + ": " + field.value;
     return fields.join('|');
 }
@@ -57,6 +57,7 @@ private Q_SLOTS:
     void nothingBreaksOutOfItsLine_data();
     void nothingBreaksOutOfItsLine();
     void theListsHeadersStayAtTheOriginToo();
+    void throughAProxyOfTheListGoesOnlyWhatIsOfTheList();
 };
 
 void Accesses::nothingIsMadeUp()
@@ -160,11 +161,30 @@ void Accesses::theListsHeadersStayAtTheOriginToo()
     Entry entry{1, QUrl(u"https://a.example/x"_s), u"me:pw"_s, u"x"_s};
     entry.extras = std::make_shared<const Extras>(extras);
     const Access access = everything();
-    QVERIFY(!credentialsFor(access, entry, entry.url));
-    const auto fields = headersFor(access, entry, entry.url, {{}, "c=a"});
+    QVERIFY(!credentialsFor(access, entry, entry.url, nullptr));
+    const auto fields = headersFor(access, entry, entry.url, {{}, "c=a"}, nullptr);
     QVERIFY(fields == extras.headers);
-    const auto elsewhere = headersFor(access, entry, QUrl(u"https://b.example/x"_s), {{}, "c=b"});
+    const auto elsewhere =
+        headersFor(access, entry, QUrl(u"https://b.example/x"_s), {{}, "c=b"}, nullptr);
     QVERIFY(elsewhere == (std::vector<Header>{{"Cookie", "c=b"}}));
+}
+
+void Accesses::throughAProxyOfTheListGoesOnlyWhatIsOfTheList()
+{
+    Extras extras;
+    extras.headers = {{"X-Listed", "1"}};
+    Entry entry{1, QUrl(u"https://a.example/x"_s), {}, u"x"_s};
+    entry.extras = std::make_shared<const Extras>(extras);
+    Access access = everything();
+    Proxy proxy = *proxyFrom(u"proxy"_s);
+    QVERIFY(credentialsFor(access, entry, entry.url, &proxy)); // of the user's choice
+    QCOMPARE(headersFor(access, entry, entry.url, {}, &proxy).size(), std::size_t(2));
+    proxy.isListed = true;
+    access.headers.push_back({"Authorization", "Bearer t"});
+    QVERIFY(!credentialsFor(access, entry, entry.url, &proxy));
+    QVERIFY(headersFor(access, entry, entry.url, {}, &proxy) == extras.headers);
+    entry.userInfo = u"me:pw"_s;
+    QVERIFY((credentialsFor(access, entry, entry.url, &proxy) == Credentials{"me", "pw"}));
 }
 
 LAPWING_TEST(Accesses)

@@ -126,6 +126,10 @@ void ReadingTheEnvironment::exceptionsCountBesideAChoice()
     QCOMPARE(wayTo(proxies, u"http://w.h.example/"_s), u"direct"_s);
     QCOMPARE(wayTo(proxies, u"https://10.0.0.1:81/"_s), u"direct"_s);
     QCOMPARE(wayTo(proxies, u"http://g.example/"_s), u"a"_s);
+    QVERIFY(proxies.isChosen && directly().isChosen);
+    const auto none = proxiesOf(environmentOf(u"no_proxy=h.example"_s)); // a list may name one
+    QVERIFY(none->isEmpty() && !none->isChosen);
+    QCOMPARE(none->exceptions, QStringList{u"h.example"_s});
 }
 
 void ReadingTheEnvironment::refusesWithoutTheValue()

@@ -49,6 +49,7 @@ class EntryEditTest : public QObject {
 private Q_SLOTS:
     void whatIsNotChangedStays();
     void secretsAreHiddenAndKept();
+    void theLoginOfAProxyIsHiddenAndKept();
     void eachCanBeChanged();
     void eachCanBeTakenBack();
     void whatCannotBeUsedIsSaid_data();
@@ -78,6 +79,23 @@ void EntryEditTest::secretsAreHiddenAndKept()
     std::vector<plan::Header> headers = entry.extras->headers;
     headers.push_back({"X-New", "1"});
     QVERIFY(after->extras->headers == headers);
+}
+
+void EntryEditTest::theLoginOfAProxyIsHiddenAndKept()
+{
+    plan::Entry entry = listed();
+    auto extras = std::make_shared<plan::Extras>(*entry.extras);
+    extras->options.push_back({u"all-proxy"_s, u"socks5://me:secret@proxy"_s});
+    entry.extras = extras;
+    EntryEdit edit = ui::editOf(entry);
+    QString &address = edit.settings[at(u"all-proxy")];
+    QCOMPARE(address, u"socks5://proxy:1080"_s);
+    edit.name = u"other"_s;
+    QVERIFY(ui::edited(entry, edit)->extras->options == extras->options);
+    address = u"none"_s;
+    QVERIFY(!plan::termsOf(*ui::edited(entry, edit)).allProxy->proxy);
+    address = u"ftp://proxy"_s;
+    QVERIFY(ui::edited(entry, edit).error().contains(u"Proxy: write http://"));
 }
 
 void EntryEditTest::eachCanBeChanged()
@@ -157,7 +175,7 @@ void EntryEditTest::everySettingThatCountsIsThere()
         const bool isTruth = ui::hintOf(setting).contains(u"false");
         QVERIFY(plan::isHonoured({setting.name.toString(), isTruth ? u"false"_s : u"1"_s}));
     }
-    QCOMPARE(ui::fileSettings().size(), std::size_t(8));
+    QCOMPARE(ui::fileSettings().size(), std::size_t(9));
 }
 
 LAPWING_TEST(EntryEditTest)

@@ -133,6 +133,11 @@ private Q_SLOTS:
         QCOMPARE(whole->retries.max, 0);
         QVERIFY(whole->timeouts.firstByte == 2s);
         QCOMPARE(whole->access.proxies.http->password, secret);
+        QVERIFY2(whole->access.proxies.isChosen, "no list changes it");
+        settings.proxy.reset();
+        settings.isDirect = true;
+        const auto direct = completed(settings);
+        QVERIFY(direct->access.proxies.isEmpty() && direct->access.proxies.isChosen);
         QCOMPARE(whole->access.headers.size(), 1U);
         QCOMPARE(whole->access.cookies.size(), 1U);
         QCOMPARE(whole->access.cookies.front().domain, u"one.example");

@@ -101,7 +101,7 @@ void TaskReader::takeOption(int line, const QString &text)
         return;
     }
     const FieldName name = fieldForOption(match.captured(1));
-    if (const auto error = put(*m_task, name, match.captured(2).trimmed()))
+    if (const auto error = putOption(*m_task, name, match.captured(2).trimmed()))
         refuseTask(line, mayBeSecret(name) ? match.captured(1) : text, *error);
 }
 

@@ -168,7 +168,7 @@ CommandReader::Error CommandReader::apply(const CommandOption &option, const QSt
         m_urls << value;
         break;
     case Meaning::Proxy:
-        return put(m_common, {Field::Option, u"all-proxy"_s}, value);
+        return putOption(m_common, {Field::Option, u"all-proxy"_s}, value);
     case Meaning::Method:
         if (value != u"GET")
             return ListError{ListFault::Method, value};

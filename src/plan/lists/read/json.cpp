@@ -61,7 +61,8 @@ Error takeValue(Found &found, const QString &key, const QJsonValue &value)
             if (const Error error = put(found, name, textOf(one)))
                 return error;
         }
-    } else if (const Error error = put(found, name, textOf(value))) {
+    } else if (const Error error = value.isString() ? putOption(found, name, value.toString())
+                                                    : put(found, name, textOf(value))) {
         return error;
     }
     if (name.field == Field::None && !value.isNull())

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void whatIsWrongCostsItsTask();
     void secretsStayHidden();
     void saysWhatIsNotDone();
+    void aProxyMayBeNone();
     void ofManyOptionsSomeAreEnough();
     void aria2ReadsWhatIsWritten();
 };
@@ -114,6 +115,22 @@ void ReadingAria2::saysWhatIsNotDone()
     QCOMPARE(links.unused.at(u"bt-tracker"_s), 1);
     QVERIFY(links.unused.contains(u"header Range"_s));
     QCOMPARE(links.urls.size(), 2U);
+}
+
+/// An empty value says so, and stays in every list that has options.
+void ReadingAria2::aProxyMayBeNone()
+{
+    const Links links = linksFromContents("http://h/a\n all-proxy=hush:hush@p\n http-proxy=\n"
+                                          "http://h/b\n all-proxy=ftp://p\n no-proxy=\n");
+    QCOMPARE(links.unused, (std::map<QString, int>{{u"all-proxy"_s, 1}}));
+    QCOMPARE(told(links).front(), u"http://h/a all-proxy=hush:hush@p http-proxy="_s);
+    Listing listing;
+    listing.add(linksFromContents("http://h/a\n https-proxy=\n"));
+    for (const Format &format : formats()) {
+        if (format.id == u"aria2" || format.id == u"jsonl")
+            QCOMPARE(told(linksFromContents(format.write(listing.entries()))),
+                     QStringList{u"http://h/a https-proxy="_s});
+    }
 }
 
 /// Each was compared with all before it, here and for every request.
