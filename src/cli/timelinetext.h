@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "primer/picture.h"
+#include "primer/stagepicture.h"
 
 #include <QStringList>
 

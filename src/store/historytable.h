@@ -2,7 +2,7 @@
 #pragma once
 
 #include "store/change.h"
-#include "store/connection.h"
+#include "store/databaseconnection.h"
 #include "store/storedlist.h"
 
 /// The history in the database: what a change does to it. It is read by store/history.h.

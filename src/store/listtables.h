@@ -2,7 +2,7 @@
 #pragma once
 
 #include "store/change.h"
-#include "store/connection.h"
+#include "store/databaseconnection.h"
 
 /// The open list and its run in the database: what a change does to them.
 namespace lapwing::store {

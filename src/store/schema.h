@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "store/connection.h"
+#include "store/databaseconnection.h"
 
 namespace lapwing::store {
 

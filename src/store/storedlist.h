@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "store/connection.h"
+#include "store/databaseconnection.h"
 #include "store/state.h"
 
 #include <QByteArray>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "store/change.h"
-#include "store/connection.h"
+#include "store/databaseconnection.h"
 #include "store/historyworker.h"
 
 #include <QElapsedTimer>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "list/taskmodel.h"
 
-#include "list/columns.h"
+#include "list/columns/columns.h"
 #include "list/keptpart.h"
 #include "plan/origin.h"
 

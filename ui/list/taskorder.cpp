@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "list/taskorder.h"
 
-#include "list/columns.h"
+#include "list/columns/columns.h"
 #include "list/taskmodel.h"
 
 #include <QElapsedTimer>

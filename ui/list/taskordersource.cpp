@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What becomes of the order when the list changes, and how its rows are told to a view.
-#include "list/columns.h"
+#include "list/columns/columns.h"
 #include "list/taskmodel.h"
 #include "list/taskorder.h"
 

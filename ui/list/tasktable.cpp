@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "list/tasktable.h"
 
-#include "list/celldelegate.h"
-#include "list/columns.h"
-#include "list/progresscell.h"
-#include "list/statuscell.h"
+#include "list/cells/celldelegate.h"
+#include "list/columns/columns.h"
+#include "list/cells/progresscell.h"
+#include "list/cells/statuscell.h"
 #include "list/taskorder.h"
 
 #include <QHeaderView>

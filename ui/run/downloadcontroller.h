@@ -5,7 +5,7 @@
 #include "plan/listing.h"
 #include "plan/listorder.h"
 #include "report/document.h"
-#include "run/arrivals.h"
+#include "run/arrivinglinks.h"
 #include "run/backgroundqueue.h"
 #include "run/enginethread.h"
 #include "run/filechecks.h"

@@ -3,7 +3,7 @@
 
 #include "run/backgroundqueue.h"
 #include "run/sharedrun.h"
-#include "summary/pace.h"
+#include "summary/summarypace.h"
 #include "summary/summary.h"
 
 #include <QObject>

@@ -7,7 +7,7 @@
 #include "cli/timelinetext.h"
 #include "cli/values.h"
 #include "primer/lessontext.h"
-#include "primer/picture.h"
+#include "primer/stagepicture.h"
 #include "primer/play.h"
 #include "text/failure.h"
 

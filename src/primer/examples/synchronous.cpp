@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "primer/examples/examples.h"
 
-#include "primer/row.h"
+#include "primer/stagerow.h"
 
 using namespace std::chrono_literals;
 using namespace Qt::Literals::StringLiterals;

@@ -2,7 +2,7 @@
 #include "primer/examples/examples.h"
 
 #include "async/future.h"
-#include "primer/row.h"
+#include "primer/stagerow.h"
 
 using namespace std::chrono_literals;
 using namespace Qt::Literals::StringLiterals;

@@ -3,7 +3,7 @@
 
 #include "async/gather.h"
 #include "async/run.h"
-#include "primer/row.h"
+#include "primer/stagerow.h"
 
 using namespace std::chrono_literals;
 using namespace Qt::Literals::StringLiterals;

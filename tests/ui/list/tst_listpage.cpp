@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "details/detailspane.h"
-#include "list/columns.h"
-#include "list/filterbar.h"
+#include "list/columns/columns.h"
+#include "list/filter/filterbar.h"
 #include "list/listpage.h"
 #include "list/taskorder.h"
 #include "mainwindow.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "list/columns.h"
+#include "list/columns/columns.h"
 #include "list/listpage.h"
 #include "list/taskorder.h"
 #include "mainwindow.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "run/arrivals.h"
+#include "run/arrivinglinks.h"
 
 #include <algorithm>
 #include <iterator>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "primer/row.h"
+#include "primer/stagerow.h"
 
 #include "async/future.h"
 

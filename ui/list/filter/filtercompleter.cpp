@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "list/filtercompleter.h"
+#include "list/filter/filtercompleter.h"
 
-#include "list/filterterms.h"
+#include "list/filter/filterterms.h"
 
 #include <QStringListModel>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "list/celldelegate.h"
+#include "list/cells/celldelegate.h"
 
 #include "isolated.h"
 #include "list/statusstyle.h"

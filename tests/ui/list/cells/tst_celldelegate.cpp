@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "isolateddelegate.h"
-#include "list/celldelegate.h"
+#include "list/cells/celldelegate.h"
 #include "support/testmain.h"
 
 #include <QApplication>

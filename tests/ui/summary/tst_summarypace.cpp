@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "summary/pace.h"
+#include "summary/summarypace.h"
 #include "support/testmain.h"
 
 using namespace lapwing;
@@ -33,4 +33,4 @@ private Q_SLOTS:
 };
 
 LAPWING_TEST(PaceTest)
-#include "tst_pace.moc"
+#include "tst_summarypace.moc"

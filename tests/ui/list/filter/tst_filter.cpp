@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "list/filter.h"
-#include "list/filteramounts.h"
-#include "list/filterwords.h"
+#include "list/filter/filter.h"
+#include "list/filter/filteramounts.h"
+#include "list/filter/filterwords.h"
 #include "measure/recordbuilder.h"
 #include "support/testmain.h"
 #include "ui/rows.h"

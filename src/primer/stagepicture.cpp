@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "primer/picture.h"
+#include "primer/stagepicture.h"
 
 #include <algorithm>
 

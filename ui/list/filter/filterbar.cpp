@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "list/filterbar.h"
+#include "list/filter/filterbar.h"
 
 #include "text/catalogue.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "list/celldelegate.h"
+#include "list/cells/celldelegate.h"
 
 namespace lapwing::ui {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "primer/picture.h"
+#include "primer/stagepicture.h"
 #include "support/testmain.h"
 #include "text/primer.h"
 #include "theatre.h"
@@ -105,4 +105,4 @@ private Q_SLOTS:
 };
 
 LAPWING_TEST(PictureTest)
-#include "tst_picture.moc"
+#include "tst_stagepicture.moc"

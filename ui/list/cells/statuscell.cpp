@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "list/statuscell.h"
+#include "list/cells/statuscell.h"
 
 #include "isolated.h"
 #include "list/statusstyle.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "list/celltexts.h"
+#include "list/cells/celltexts.h"
 
 #include "list/priorityname.h"
 #include "measure/seconds.h"

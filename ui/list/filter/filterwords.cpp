@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "list/filterwords.h"
+#include "list/filter/filterwords.h"
 
 #include <algorithm>
 

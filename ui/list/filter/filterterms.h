@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "list/filter.h"
+#include "list/filter/filter.h"
 
 #include <QStringList>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "list/filteramounts.h"
+#include "list/filter/filteramounts.h"
 
 #include <QString>
 

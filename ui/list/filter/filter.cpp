@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "list/filter.h"
+#include "list/filter/filter.h"
 
-#include "list/filterterms.h"
-#include "list/filterwords.h"
+#include "list/filter/filterterms.h"
+#include "list/filter/filterwords.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "run/arrivals.h"
+#include "run/arrivinglinks.h"
 #include "run/downloadcontroller.h"
 #include "support/testmain.h"
 #include "ui/rows.h"
@@ -175,4 +175,4 @@ private Q_SLOTS:
 };
 
 LAPWING_TEST(ArrivalsTest)
-#include "tst_arrivals.moc"
+#include "tst_arrivinglinks.moc"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "list/columnmenu.h"
+#include "list/columns/columnmenu.h"
 
-#include "list/columns.h"
+#include "list/columns/columns.h"
 #include "text/catalogue.h"
 
 #include <QActionGroup>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "list/columns.h"
+#include "list/columns/columns.h"
 #include "measure/recordbuilder.h"
 #include "report/page/html.h"
 #include "support/testmain.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "list/filterterms.h"
+#include "list/filter/filterterms.h"
 
-#include "list/filteramounts.h"
-#include "list/filterwords.h"
+#include "list/filter/filteramounts.h"
+#include "list/filter/filterwords.h"
 #include "measure/seconds.h"
 #include "measure/times.h"
 #include "text/failure.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "list/columns.h"
+#include "list/columns/columns.h"
 
-#include "list/celltexts.h"
+#include "list/cells/celltexts.h"
 #include "list/statustext.h"
 
 #include <QCoreApplication>

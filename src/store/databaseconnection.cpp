@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "store/connection.h"
+#include "store/databaseconnection.h"
 
 #include <atomic>
 

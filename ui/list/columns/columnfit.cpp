@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "list/columnfit.h"
+#include "list/columns/columnfit.h"
 
-#include "list/columns.h"
+#include "list/columns/columns.h"
 #include "list/row.h"
 #include "list/taskmodel.h"
 #include "list/taskorder.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "list/progresscell.h"
+#include "list/cells/progresscell.h"
 
 #include "isolated.h"
 #include "list/statusstyle.h"
