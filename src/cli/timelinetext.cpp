@@ -36,7 +36,7 @@ QString barOf(const std::vector<Piece> &pieces, Moment whole, int columns, QChar
 
 } // namespace
 
-QStringList timelineText(const primer::Picture &picture, Moment whole, int columns)
+QStringList timelineText(const primer::StagePicture &picture, Moment whole, int columns)
 {
     qsizetype names = text::displayWidth(text::loopTitle());
     for (const primer::RowPicture &row : picture.rows)

@@ -30,7 +30,7 @@ QStringList demoModeWords()
 QStringList formatWords()
 {
     QStringList ids;
-    for (const plan::Format &format : plan::formats()) {
+    for (const plan::ListFormat &format : plan::formats()) {
         if (format.write != nullptr)
             ids << format.id.toString();
     }

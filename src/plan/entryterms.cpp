@@ -124,7 +124,7 @@ constexpr auto settings = std::to_array<Setting>({
     {u"no-proxy", readExceptions},
 });
 
-bool read(EntryTerms &terms, const Option &option)
+bool read(EntryTerms &terms, const ListedOption &option)
 {
     const auto *const setting =
         std::ranges::find(settings, QStringView(option.name), &Setting::name);
@@ -133,7 +133,7 @@ bool read(EntryTerms &terms, const Option &option)
 
 } // namespace
 
-bool isHonoured(const Option &option)
+bool isHonoured(const ListedOption &option)
 {
     EntryTerms terms;
     return read(terms, option) && !terms.overwrites.value_or(false);
@@ -149,7 +149,7 @@ bool mayHoldSecret(QStringView option)
     return isProxyName(option) || option.endsWith(u"-user") || option.endsWith(u"-passwd");
 }
 
-std::optional<QString> publicValue(const Option &option)
+std::optional<QString> publicValue(const ListedOption &option)
 {
     if (!mayHoldSecret(option.name) || option.value.isEmpty())
         return option.value;
@@ -165,7 +165,7 @@ EntryTerms termsOf(const Entry &entry)
     EntryTerms terms;
     if (!entry.extras)
         return terms;
-    for (const Option &option : entry.extras->options)
+    for (const ListedOption &option : entry.extras->options)
         read(terms, option);
     return terms;
 }

@@ -34,14 +34,14 @@ struct EntryTerms {
 };
 
 /// Whether the setting counts, with the value that it has: the one place that says which do.
-[[nodiscard]] bool isHonoured(const Option &option);
+[[nodiscard]] bool isHonoured(const ListedOption &option);
 
 /// "all-proxy" and the like, whose value is the address of a proxy, or none.
 [[nodiscard]] bool isProxyName(QStringView option);
 /// Whether the value of such an option may be a secret, or have one in it.
 [[nodiscard]] bool mayHoldSecret(QStringView option);
 /// What of its value may be shown and stored; absent: nothing, since all of it may be a secret.
-[[nodiscard]] std::optional<QString> publicValue(const Option &option);
+[[nodiscard]] std::optional<QString> publicValue(const ListedOption &option);
 
 /// A setting whose value cannot be read says nothing; of two with one name the last counts.
 [[nodiscard]] EntryTerms termsOf(const Entry &entry);

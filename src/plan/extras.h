@@ -30,11 +30,11 @@ struct Pieces {
 };
 
 /// A setting of one file, by the name that aria2 has for it.
-struct Option {
+struct ListedOption {
     QString name;
     QString value; ///< as written; of "http-proxy" and the like a secret
 
-    friend bool operator==(const Option &, const Option &) = default;
+    friend bool operator==(const ListedOption &, const ListedOption &) = default;
 };
 
 /// What a list says of a file besides its link, its name and the checksum that proves it. Few lists say
@@ -47,8 +47,8 @@ struct Extras {
     std::optional<qint64> size;      ///< bytes
     std::vector<Checksum> checksums; ///< weaker ones than that of the entry, the strongest first
     std::optional<Pieces> pieces;
-    std::vector<Header> headers; ///< sent to the origin of the link alone; secrets
-    std::vector<Option> options; ///< in the order of the list
+    std::vector<Header> headers;       ///< sent to the origin of the link alone; secrets
+    std::vector<ListedOption> options; ///< in the order of the list
 
     friend bool operator==(const Extras &, const Extras &) = default;
 };

@@ -5,7 +5,7 @@
 
 namespace lapwing::primer {
 
-QCoro::Task<Performance> play(Scene scene, Setting setting)
+QCoro::Task<Performance> play(Scene scene, StageSetting setting)
 {
     std::optional<demo::Server> server;
     Performance performance;
@@ -29,10 +29,10 @@ QCoro::Task<Performance> play(Scene scene, Setting setting)
     co_return performance;
 }
 
-QStringList endsOf(const std::vector<Event> &events)
+QStringList endsOf(const std::vector<StageEvent> &events)
 {
     QStringList names;
-    for (const Event &event : events) {
+    for (const StageEvent &event : events) {
         if (event.doing == Doing::Ended)
             names << event.name;
     }

@@ -11,16 +11,16 @@ namespace lapwing::primer {
 /// How a scene went.
 struct Performance {
     Moment elapsed{};
-    std::vector<Event> events;
+    std::vector<StageEvent> events;
     std::optional<Sum> sum;                 ///< of a scene that asks for a number
     std::optional<record::Failure> failure; ///< a fetch failed
     bool isStopped = false;
 };
 
 /// Plays a scene on the loop of the caller's thread.
-[[nodiscard]] QCoro::Task<Performance> play(Scene scene, Setting setting);
+[[nodiscard]] QCoro::Task<Performance> play(Scene scene, StageSetting setting);
 
 /// Who ended, in the order of time.
-[[nodiscard]] QStringList endsOf(const std::vector<Event> &events);
+[[nodiscard]] QStringList endsOf(const std::vector<StageEvent> &events);
 
 } // namespace lapwing::primer

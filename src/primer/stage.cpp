@@ -12,7 +12,7 @@ namespace lapwing::primer {
 
 using std::chrono::milliseconds;
 
-Stage::Stage(Setting setting) : m_setting(std::move(setting)), m_begun(m_setting.clock->now())
+Stage::Stage(StageSetting setting) : m_setting(std::move(setting)), m_begun(m_setting.clock->now())
 {
     if (!m_setting.compute)
         m_setting.compute = &computeFor;
@@ -62,7 +62,7 @@ void Stage::fail(const record::Failure &failure)
         m_failure = failure;
 }
 
-void Stage::note(Event event)
+void Stage::note(StageEvent event)
 {
     if (m_setting.tell)
         m_setting.tell(event);

@@ -29,7 +29,7 @@ enum class Doing {
     Ended,
 };
 
-struct Event {
+struct StageEvent {
     int row = 0; ///< from 0, in the order in which they began
     QString name;
     Doing doing = Doing::Runs;
@@ -38,11 +38,12 @@ struct Event {
 };
 
 /// What a scene is played with. What it points to outlives the scene.
-struct Setting {
+struct StageSetting {
     async::Clock *clock = nullptr;
     double scale = 1; ///< true seconds for each that the lesson tells of
     Keyboard *keyboard = nullptr;
-    std::function<void(const Event &)> tell;  ///< on the scene's loop, as it happens; may be empty
+    std::function<void(const StageEvent &)>
+        tell;                                 ///< on the scene's loop, as it happens; may be empty
     std::function<void(const Sum &)> tellSum; ///< the same
     /// So much true time of a processor, and so much waiting without await; on any thread. Empty: the real ones.
     std::function<void(std::chrono::nanoseconds, std::stop_token)> compute, block;
@@ -52,7 +53,7 @@ struct Setting {
 /// Where the coroutines of a scene are seen: it notes what each does, and when.
 class Stage {
 public:
-    explicit Stage(Setting setting);
+    explicit Stage(StageSetting setting);
 
     [[nodiscard]] Moment now() const;
     [[nodiscard]] std::stop_token stop() const { return m_setting.stop; }
@@ -77,18 +78,18 @@ public:
 
     // For rows.
     [[nodiscard]] int addRow() { return m_rows++; }
-    void note(Event event);
+    void note(StageEvent event);
 
-    [[nodiscard]] const std::vector<Event> &events() const { return m_events; }
+    [[nodiscard]] const std::vector<StageEvent> &events() const { return m_events; }
     [[nodiscard]] const std::optional<Sum> &sum() const { return m_sum; }
     [[nodiscard]] const std::optional<record::Failure> &failure() const { return m_failure; }
 
 private:
-    Setting m_setting;
+    StageSetting m_setting;
     std::chrono::nanoseconds m_begun;
     QUrl m_server;
     int m_rows = 0;
-    std::vector<Event> m_events;
+    std::vector<StageEvent> m_events;
     std::optional<Sum> m_sum;
     std::optional<record::Failure> m_failure;
     QThreadPool m_threads;

@@ -23,7 +23,7 @@ constexpr Look lookOf(Doing doing)
 }
 
 /// What an event began, up to the next one of its row.
-void addPieces(RowPicture &row, const Event &event, Moment to, Moment patience)
+void addPieces(RowPicture &row, const StageEvent &event, Moment to, Moment patience)
 {
     if (event.doing == Doing::Ended)
         return;
@@ -61,7 +61,7 @@ Moment busyIn(const std::vector<Piece> &loop, const Piece &piece)
 
 } // namespace
 
-bool wasDisturbed(const Picture &picture)
+bool wasDisturbed(const StagePicture &picture)
 {
     for (const RowPicture &row : picture.rows) {
         const bool isIdle = std::ranges::any_of(row.pieces, [&picture](const Piece &piece) {
@@ -80,13 +80,13 @@ QString toString(Look look)
     return QLatin1String(names[static_cast<int>(look)]);
 }
 
-Picture pictureOf(const std::vector<Event> &events, Moment now, Moment patience)
+StagePicture pictureOf(const std::vector<StageEvent> &events, Moment now, Moment patience)
 {
-    Picture picture;
-    std::vector<const Event *> last; // of each row
+    StagePicture picture;
+    std::vector<const StageEvent *> last; // of each row
     std::vector<Doing> doing;
     Moment before{};
-    for (const Event &event : events) {
+    for (const StageEvent &event : events) {
         const auto row = static_cast<std::size_t>(event.row);
         if (const auto look = loopLook(doing))
             addToLoop(picture.loop, *look, before, event.at);

@@ -33,16 +33,17 @@ struct RowPicture {
 };
 
 /// A scene as rows, and the loop's own lane: what it was busy with.
-struct Picture {
+struct StagePicture {
     std::vector<RowPicture> rows;
     std::vector<Piece> loop; ///< between these it was idle
     Moment end{};
 };
 
 /// Something came late although the loop was idle: the machine had no time for it, and figures mean little.
-[[nodiscard]] bool wasDisturbed(const Picture &picture);
+[[nodiscard]] bool wasDisturbed(const StagePicture &picture);
 
 /// As it stands at `now`. What is later than `patience` is late: less is what timers and machines do.
-[[nodiscard]] Picture pictureOf(const std::vector<Event> &events, Moment now, Moment patience);
+[[nodiscard]] StagePicture pictureOf(const std::vector<StageEvent> &events, Moment now,
+                                     Moment patience);
 
 } // namespace lapwing::primer

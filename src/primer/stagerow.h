@@ -8,11 +8,11 @@
 namespace lapwing::primer {
 
 /// A row of the picture: it begins and ends with the local variable of a coroutine, and shows what that does.
-class Row {
+class StageRow {
 public:
-    Row(Stage *stage, const QString &name);
-    ~Row();
-    Q_DISABLE_COPY_MOVE(Row)
+    StageRow(Stage *stage, const QString &name);
+    ~StageRow();
+    Q_DISABLE_COPY_MOVE(StageRow)
 
     /// asyncio: sleep
     [[nodiscard]] QCoro::Task<> sleep(std::chrono::milliseconds time);

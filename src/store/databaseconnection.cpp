@@ -16,13 +16,13 @@ QString newName()
 
 } // namespace
 
-tl::expected<std::unique_ptr<Connection>, Trouble> Connection::open(const QString &path,
-                                                                    const QString &options)
+tl::expected<std::unique_ptr<DatabaseConnection>, Trouble> DatabaseConnection::open(
+    const QString &path, const QString &options)
 {
     const QString driver = u"QSQLITE"_s;
     if (!QSqlDatabase::isDriverAvailable(driver))
         return tl::unexpected(Trouble::NoDriver);
-    std::unique_ptr<Connection> connection(new Connection(newName()));
+    std::unique_ptr<DatabaseConnection> connection(new DatabaseConnection(newName()));
     QSqlDatabase &database = connection->m_database;
     database = QSqlDatabase::addDatabase(driver, connection->m_name);
     database.setDatabaseName(path);
@@ -32,20 +32,20 @@ tl::expected<std::unique_ptr<Connection>, Trouble> Connection::open(const QStrin
     return connection;
 }
 
-Connection::~Connection()
+DatabaseConnection::~DatabaseConnection()
 {
     m_database.close();
     m_database = {};
     QSqlDatabase::removeDatabase(m_name);
 }
 
-bool Connection::run(const QString &sql, const QVariantList &values)
+bool DatabaseConnection::run(const QString &sql, const QVariantList &values)
 {
     QSqlQuery query(m_database);
     return prepare(query, sql) && execute(query, values);
 }
 
-QVariant Connection::value(const QString &sql)
+QVariant DatabaseConnection::value(const QString &sql)
 {
     QVariant found;
     const bool isThere = each(sql, [&found](const QSqlQuery &row) {
@@ -56,30 +56,30 @@ QVariant Connection::value(const QString &sql)
     return isThere ? found : QVariant();
 }
 
-bool Connection::prepare(QSqlQuery &query, const QString &sql)
+bool DatabaseConnection::prepare(QSqlQuery &query, const QString &sql)
 {
     return query.prepare(sql) || fail(query);
 }
 
-bool Connection::execute(QSqlQuery &query, const QVariantList &values)
+bool DatabaseConnection::execute(QSqlQuery &query, const QVariantList &values)
 {
     for (int place = 0; place < values.size(); ++place)
         query.bindValue(place, values.at(place));
     return query.exec() || fail(query);
 }
 
-bool Connection::fail(const QSqlQuery &query)
+bool DatabaseConnection::fail(const QSqlQuery &query)
 {
     return fail(troubleFrom(query.lastError()));
 }
 
-bool Connection::fail(Trouble trouble)
+bool DatabaseConnection::fail(Trouble trouble)
 {
     m_trouble = trouble;
     return false;
 }
 
-Transaction::Transaction(Connection &connection)
+Transaction::Transaction(DatabaseConnection &connection)
     : m_connection(connection), m_isOpen(connection.run(u"BEGIN IMMEDIATE"_s))
 {
 }

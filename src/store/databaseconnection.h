@@ -17,14 +17,14 @@ namespace lapwing::store {
 
 /// An open database, for the thread that opened it alone (a QSqlDatabase belongs to one). What a statement ran
 /// into is kept until it is asked for: callers go by true and false.
-class Connection {
+class DatabaseConnection {
 public:
     /// `options` are those of QSqlDatabase::setConnectOptions().
-    [[nodiscard]] static tl::expected<std::unique_ptr<Connection>, Trouble> open(
+    [[nodiscard]] static tl::expected<std::unique_ptr<DatabaseConnection>, Trouble> open(
         const QString &path, const QString &options);
-    ~Connection();
-    Connection(const Connection &) = delete;
-    Connection &operator=(const Connection &) = delete;
+    ~DatabaseConnection();
+    DatabaseConnection(const DatabaseConnection &) = delete;
+    DatabaseConnection &operator=(const DatabaseConnection &) = delete;
 
     /// One statement, with a value for each "?".
     [[nodiscard]] bool run(const QString &sql, const QVariantList &values = {});
@@ -65,7 +65,7 @@ public:
     void forgetTrouble() { m_trouble.reset(); }
 
 private:
-    explicit Connection(QString name) : m_name(std::move(name)) { }
+    explicit DatabaseConnection(QString name) : m_name(std::move(name)) { }
     [[nodiscard]] bool prepare(QSqlQuery &query, const QString &sql);
     [[nodiscard]] bool execute(QSqlQuery &query, const QVariantList &values);
     [[nodiscard]] bool fail(const QSqlQuery &query);
@@ -78,7 +78,7 @@ private:
 /// Everything until commit(), or nothing of it.
 class Transaction {
 public:
-    explicit Transaction(Connection &connection);
+    explicit Transaction(DatabaseConnection &connection);
     ~Transaction(); ///< rolls back what was not committed
     Transaction(const Transaction &) = delete;
     Transaction &operator=(const Transaction &) = delete;
@@ -87,7 +87,7 @@ public:
     [[nodiscard]] bool commit();
 
 private:
-    Connection &m_connection;
+    DatabaseConnection &m_connection;
     bool m_isOpen;
 };
 

@@ -61,7 +61,7 @@ std::optional<Trouble> makeFile(const QString &path)
     return std::nullopt;
 }
 
-bool prepareForWriting(Connection &connection)
+bool prepareForWriting(DatabaseConnection &connection)
 {
     return bringUpToDate(connection)
         && connection.value(u"PRAGMA journal_mode = WAL"_s).toString() == u"wal"
@@ -76,23 +76,23 @@ QString filePath(const QString &folder)
     return folder + u"/lapwing.sqlite"_s;
 }
 
-tl::expected<std::unique_ptr<Connection>, Trouble> openFile(const QString &folder)
+tl::expected<std::unique_ptr<DatabaseConnection>, Trouble> openFile(const QString &folder)
 {
     if (const auto trouble = makeFolder(folder))
         return tl::unexpected(*trouble);
     if (const auto trouble = makeFile(filePath(folder)))
         return tl::unexpected(*trouble);
-    auto connection = Connection::open(filePath(folder), patience);
+    auto connection = DatabaseConnection::open(filePath(folder), patience);
     if (connection && !prepareForWriting(**connection))
         return tl::unexpected((*connection)->trouble());
     return connection;
 }
 
-tl::expected<std::unique_ptr<Connection>, Trouble> openUnchanging(const QString &folder)
+tl::expected<std::unique_ptr<DatabaseConnection>, Trouble> openUnchanging(const QString &folder)
 {
     const QByteArray url = QUrl::fromLocalFile(filePath(folder)).toEncoded(QUrl::FullyEncoded);
-    auto connection = Connection::open(QString::fromLatin1(url) + u"?immutable=1"_s,
-                                       u"QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"_s);
+    auto connection = DatabaseConnection::open(QString::fromLatin1(url) + u"?immutable=1"_s,
+                                               u"QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"_s);
     if (connection && !isCurrent(**connection))
         return tl::unexpected((*connection)->trouble());
     return connection;

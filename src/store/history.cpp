@@ -30,7 +30,7 @@ std::optional<double> numberFrom(const QVariant &value)
 }
 
 /// The speed-up of the number that is recommended, and its time with one at once.
-void takeSweep(Summary &summary, const measure::Sweep &sweep)
+void takeSweep(RunSummary &summary, const measure::Sweep &sweep)
 {
     for (const measure::SweepPoint &point : sweep.points) {
         if (point.atOnce == 1)
@@ -42,7 +42,7 @@ void takeSweep(Summary &summary, const measure::Sweep &sweep)
     summary.isMeasured = true;
 }
 
-void takeSpeedup(Summary &summary, const measure::Speedup &speedup)
+void takeSpeedup(RunSummary &summary, const measure::Speedup &speedup)
 {
     summary.isMeasured = speedup.kind == measure::Baseline::Kind::Measured;
     summary.speedup = speedup.value;
@@ -50,7 +50,7 @@ void takeSpeedup(Summary &summary, const measure::Speedup &speedup)
     summary.high = speedup.high;
 }
 
-void takeRun(Summary &summary, const report::Document &document, const record::Run &run)
+void takeRun(RunSummary &summary, const report::Document &document, const record::Run &run)
 {
     summary.files = measure::filesIn(run);
     summary.bytes = measure::bytesOf(run);
@@ -61,9 +61,9 @@ void takeRun(Summary &summary, const report::Document &document, const record::R
         summary.limitedBy = measure::wordFor(verdict->limitedBy);
 }
 
-Summary summaryFrom(const QSqlQuery &row)
+RunSummary summaryFrom(const QSqlQuery &row)
 {
-    Summary summary;
+    RunSummary summary;
     summary.id = row.value(0).toLongLong();
     summary.kind = static_cast<record::Trial::Kind>(std::clamp(row.value(1).toInt(), 0, 2));
     summary.started = QDateTime::fromString(row.value(2).toString(), Qt::ISODateWithMs);
@@ -83,9 +83,9 @@ Summary summaryFrom(const QSqlQuery &row)
 
 } // namespace
 
-Summary summaryOf(const report::Document &document)
+RunSummary summaryOf(const report::Document &document)
 {
-    Summary summary;
+    RunSummary summary;
     summary.kind = document.trial.kind;
     summary.links = document.plan.entries;
     if (document.runs.empty())
@@ -102,9 +102,9 @@ Summary summaryOf(const report::Document &document)
     return summary;
 }
 
-tl::expected<std::vector<Summary>, Trouble> summaries(const QString &folder)
+tl::expected<std::vector<RunSummary>, Trouble> summaries(const QString &folder)
 {
-    std::vector<Summary> all;
+    std::vector<RunSummary> all;
     if (!QFile::exists(filePath(folder)))
         return all;
     const auto opened = openFile(folder);

@@ -15,7 +15,7 @@
 namespace lapwing::store {
 
 /// A finished run, or several of one list, in a line of the history.
-struct Summary {
+struct RunSummary {
     qint64 id = 0; ///< never given to another; 0: not in the history yet
     record::Trial::Kind kind = record::Trial::Kind::Get;
     QDateTime started; ///< of its first run, with its offset from UTC; invalid: not known
@@ -32,10 +32,10 @@ struct Summary {
     QString limitedBy; ///< measure::wordFor(measure::LimitedBy) of that run; empty: no verdict
 };
 
-[[nodiscard]] Summary summaryOf(const report::Document &document);
+[[nodiscard]] RunSummary summaryOf(const report::Document &document);
 
 /// Newest first, without what was removed: some ms for 1,000. On any thread, also while there is a Writer.
-[[nodiscard]] tl::expected<std::vector<Summary>, Trouble> summaries(const QString &folder);
+[[nodiscard]] tl::expected<std::vector<RunSummary>, Trouble> summaries(const QString &folder);
 
 /// As it was exported: redacted. Damaged: there is no such run, or its document cannot be read.
 [[nodiscard]] tl::expected<report::Document, Trouble> document(const QString &folder, qint64 id);

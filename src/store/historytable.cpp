@@ -36,9 +36,9 @@ QByteArray packed(report::Document document)
 }
 
 /// At `place`; a new one where that is null.
-bool insert(Connection &connection, const QVariant &place, const report::Document &document)
+bool insert(DatabaseConnection &connection, const QVariant &place, const report::Document &document)
 {
-    const Summary summary = summaryOf(document);
+    const RunSummary summary = summaryOf(document);
     const QByteArray bytes = packed(document);
     Transaction whole(connection);
     return whole.hasBegun()
@@ -69,7 +69,7 @@ QVariantList justId(qint64 id)
 
 } // namespace
 
-std::optional<qint64> reservePlace(Connection &connection)
+std::optional<qint64> reservePlace(DatabaseConnection &connection)
 {
     QVariant place;
     bool hasRun = false;
@@ -91,7 +91,7 @@ std::optional<qint64> reservePlace(Connection &connection)
     return isNoted ? std::optional(place.toLongLong()) : std::nullopt;
 }
 
-bool keepRun(Connection &connection, qint64 place, const StoredList &list)
+bool keepRun(DatabaseConnection &connection, qint64 place, const StoredList &list)
 {
     std::optional<State> state = stateFrom(list);
     if (!state || !state->run)
@@ -101,31 +101,31 @@ bool keepRun(Connection &connection, qint64 place, const StoredList &list)
     return insert(connection, place, documentOf(std::move(*run)));
 }
 
-bool keepDocument(Connection &connection, const report::Document &document)
+bool keepDocument(DatabaseConnection &connection, const report::Document &document)
 {
     return insert(connection, {}, document);
 }
 
-bool apply(Connection &connection, const RemoveKept &change)
+bool apply(DatabaseConnection &connection, const RemoveKept &change)
 {
     return connection.runForEach(u"UPDATE history SET removed = 1 WHERE id = ?"_s, change.ids,
                                  justId);
 }
 
-bool apply(Connection &connection, const PutBackKept &change)
+bool apply(DatabaseConnection &connection, const PutBackKept &change)
 {
     return connection.runForEach(u"UPDATE history SET removed = 0 WHERE id = ?"_s, change.ids,
                                  justId);
 }
 
-bool apply(Connection &connection, const LimitKept &change)
+bool apply(DatabaseConnection &connection, const LimitKept &change)
 {
     return connection.run(u"DELETE FROM history WHERE NOT removed AND id NOT IN"
                           " (SELECT id FROM history WHERE NOT removed ORDER BY id DESC LIMIT ?)"_s,
                           {change.most});
 }
 
-bool purge(Connection &connection)
+bool purge(DatabaseConnection &connection)
 {
     // Each row is a page that was given back.
     return connection.run(u"DELETE FROM history WHERE removed"_s)

@@ -13,16 +13,16 @@ namespace lapwing::store {
 
 /// A place for the open run, which is seen once it has its document; the one that it has, if there is one. 0: there is
 /// no open run. Absent: it failed.
-[[nodiscard]] std::optional<qint64> reservePlace(Connection &connection);
+[[nodiscard]] std::optional<qint64> reservePlace(DatabaseConnection &connection);
 /// The document of the open run of `list`, at its place.
-[[nodiscard]] bool keepRun(Connection &connection, qint64 place, const StoredList &list);
-[[nodiscard]] bool keepDocument(Connection &connection, const report::Document &document);
+[[nodiscard]] bool keepRun(DatabaseConnection &connection, qint64 place, const StoredList &list);
+[[nodiscard]] bool keepDocument(DatabaseConnection &connection, const report::Document &document);
 
-[[nodiscard]] bool apply(Connection &connection, const RemoveKept &change);
-[[nodiscard]] bool apply(Connection &connection, const PutBackKept &change);
-[[nodiscard]] bool apply(Connection &connection, const LimitKept &change);
+[[nodiscard]] bool apply(DatabaseConnection &connection, const RemoveKept &change);
+[[nodiscard]] bool apply(DatabaseConnection &connection, const PutBackKept &change);
+[[nodiscard]] bool apply(DatabaseConnection &connection, const LimitKept &change);
 
 /// What was removed goes for good, and the file becomes smaller by what is not used.
-[[nodiscard]] bool purge(Connection &connection);
+[[nodiscard]] bool purge(DatabaseConnection &connection);
 
 } // namespace lapwing::store

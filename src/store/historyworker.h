@@ -19,7 +19,7 @@ class HistoryWorker : public QObject {
 
 public:
     /// False: Connection::trouble() says why.
-    using Work = std::function<bool(Connection &connection)>;
+    using Work = std::function<bool(DatabaseConnection &connection)>;
 
     explicit HistoryWorker(QString folder);
 
@@ -36,7 +36,7 @@ private:
 
     QString m_folder;
     std::deque<Work> m_work;
-    std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<DatabaseConnection> m_connection;
     Trouble m_trouble = Trouble::DiskError; ///< why it is not written
     bool m_hasFailed = false;               ///< which was told
     QTimer m_retry;

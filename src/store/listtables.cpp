@@ -30,7 +30,7 @@ QVariantList justId(int id)
     return {id};
 }
 
-bool insertRun(Connection &connection, Mode mode, const report::PlanFacts &plan)
+bool insertRun(DatabaseConnection &connection, Mode mode, const report::PlanFacts &plan)
 {
     record::RunFacts facts;
     facts.mode = mode;
@@ -41,7 +41,7 @@ bool insertRun(Connection &connection, Mode mode, const report::PlanFacts &plan)
          toStored(plan.destination), toStored(plan.proxy), toStored(facts)});
 }
 
-bool mark(Connection &connection, Mode mode, const std::vector<int> &ids)
+bool mark(DatabaseConnection &connection, Mode mode, const std::vector<int> &ids)
 {
     const QString sql = mode == Mode::Together
         ? u"UPDATE entries SET in_run = 1, record = NULL WHERE id = ?"_s
@@ -51,7 +51,7 @@ bool mark(Connection &connection, Mode mode, const std::vector<int> &ids)
 
 } // namespace
 
-bool apply(Connection &connection, const PutEntries &change)
+bool apply(DatabaseConnection &connection, const PutEntries &change)
 {
     return connection.runForEach(
         u"INSERT INTO entries(id, url, name, is_named, checksum, place, priority, extras)"
@@ -62,13 +62,13 @@ bool apply(Connection &connection, const PutEntries &change)
         change.entries, valuesOf);
 }
 
-bool apply(Connection &connection, const RemoveEntries &change)
+bool apply(DatabaseConnection &connection, const RemoveEntries &change)
 {
     return connection.runForEach(u"DELETE FROM entries WHERE id = ?"_s, change.ids, justId)
         && connection.runForEach(u"DELETE FROM baseline WHERE id = ?"_s, change.ids, justId);
 }
 
-bool apply(Connection &connection, const SetTurns &change)
+bool apply(DatabaseConnection &connection, const SetTurns &change)
 {
     return connection.runForEach(
         u"UPDATE entries SET place = ?, priority = ? WHERE id = ?"_s, change.turns,
@@ -77,40 +77,40 @@ bool apply(Connection &connection, const SetTurns &change)
         });
 }
 
-bool apply(Connection &connection, const SetFolder &change)
+bool apply(DatabaseConnection &connection, const SetFolder &change)
 {
     return connection.run(u"INSERT OR REPLACE INTO list(name, value) VALUES('folder', ?)"_s,
                           {toStored(change.folder)});
 }
 
-bool apply(Connection &connection, const ClearList &)
+bool apply(DatabaseConnection &connection, const ClearList &)
 {
     return connection.run(u"DELETE FROM entries"_s) && connection.run(u"DELETE FROM baseline"_s)
         && connection.run(u"DELETE FROM runs"_s);
 }
 
-bool apply(Connection &connection, const BeginRun &change)
+bool apply(DatabaseConnection &connection, const BeginRun &change)
 {
     return apply(connection, ForgetRun{change.mode})
         && insertRun(connection, change.mode, change.plan)
         && mark(connection, change.mode, change.ids);
 }
 
-bool apply(Connection &connection, const JoinRun &change)
+bool apply(DatabaseConnection &connection, const JoinRun &change)
 {
     return mark(connection, change.mode, change.ids)
         && connection.run(u"UPDATE runs SET entries = entries + ? WHERE mode = ?"_s,
                           {static_cast<int>(change.ids.size()), static_cast<int>(change.mode)});
 }
 
-bool apply(Connection &connection, const PutBackRun &change)
+bool apply(DatabaseConnection &connection, const PutBackRun &change)
 {
     return insertRun(connection, Mode::Together, change.plan)
         && connection.runForEach(u"UPDATE entries SET in_run = 1 WHERE id = ?"_s, change.ids,
                                  justId);
 }
 
-bool apply(Connection &connection, const PutRecords &change)
+bool apply(DatabaseConnection &connection, const PutRecords &change)
 {
     const QString sql = change.mode == Mode::Together
         ? u"UPDATE entries SET record = ? WHERE id = ?"_s
@@ -120,13 +120,13 @@ bool apply(Connection &connection, const PutRecords &change)
     });
 }
 
-bool apply(Connection &connection, const PutFacts &change)
+bool apply(DatabaseConnection &connection, const PutFacts &change)
 {
     return connection.run(u"UPDATE runs SET facts = ? WHERE mode = ?"_s,
                           {toStored(change.facts), static_cast<int>(change.facts.mode)});
 }
 
-bool apply(Connection &connection, const ForgetRun &change)
+bool apply(DatabaseConnection &connection, const ForgetRun &change)
 {
     const bool isWithoutBaseline = connection.run(u"DELETE FROM baseline"_s)
         && connection.run(u"DELETE FROM runs WHERE mode = ?"_s,

@@ -13,7 +13,7 @@ namespace lapwing::store {
 namespace {
 
 /// The tables by themselves: a check of the whole file would read every document of the history.
-bool isWhole(Connection &connection)
+bool isWhole(DatabaseConnection &connection)
 {
     for (const char *table : {"entries", "baseline", "list", "runs"}) {
         const QVariant found =
@@ -26,11 +26,11 @@ bool isWhole(Connection &connection)
 }
 
 tl::expected<State, Trouble> readFrom(
-    const tl::expected<std::unique_ptr<Connection>, Trouble> &opened)
+    const tl::expected<std::unique_ptr<DatabaseConnection>, Trouble> &opened)
 {
     if (!opened)
         return tl::unexpected(opened.error());
-    Connection &connection = **opened;
+    DatabaseConnection &connection = **opened;
     std::optional<StoredList> list = isWhole(connection) ? fetchList(connection) : std::nullopt;
     if (!list)
         return tl::unexpected(connection.trouble());

@@ -49,7 +49,7 @@ const QStringList version2{
 const std::array steps{version1, version2};
 
 /// 0: an empty file. Absent: trouble() says why.
-std::optional<int> versionOf(Connection &connection)
+std::optional<int> versionOf(DatabaseConnection &connection)
 {
     const QVariant id = connection.value(u"PRAGMA application_id"_s);
     const QVariant version = connection.value(u"PRAGMA user_version"_s);
@@ -66,7 +66,7 @@ std::optional<int> versionOf(Connection &connection)
 }
 
 /// The version is read again under the lock: another connection may have been faster.
-bool raise(Connection &connection)
+bool raise(DatabaseConnection &connection)
 {
     Transaction all(connection);
     const std::optional<int> from = all.hasBegun() ? versionOf(connection) : std::nullopt;
@@ -84,7 +84,7 @@ bool raise(Connection &connection)
 
 } // namespace
 
-bool bringUpToDate(Connection &connection)
+bool bringUpToDate(DatabaseConnection &connection)
 {
     const std::optional<int> version = versionOf(connection);
     if (!version || *version == static_cast<int>(steps.size()))
@@ -95,7 +95,7 @@ bool bringUpToDate(Connection &connection)
     return raise(connection);
 }
 
-bool isCurrent(Connection &connection)
+bool isCurrent(DatabaseConnection &connection)
 {
     const std::optional<int> version = versionOf(connection);
     return version

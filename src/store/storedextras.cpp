@@ -63,10 +63,10 @@ std::vector<plan::Header> withoutSecrets(std::vector<plan::Header> headers)
 }
 
 /// A proxy stays without its login: the file never goes another way because that was forgotten.
-std::vector<plan::Option> withoutSecrets(const std::vector<plan::Option> &options)
+std::vector<plan::ListedOption> withoutSecrets(const std::vector<plan::ListedOption> &options)
 {
-    std::vector<plan::Option> kept;
-    for (const plan::Option &option : options) {
+    std::vector<plan::ListedOption> kept;
+    for (const plan::ListedOption &option : options) {
         if (const auto value = plan::publicValue(option))
             kept.push_back({option.name, *value});
     }
@@ -170,7 +170,7 @@ QByteArray toStored(const std::shared_ptr<const Extras> &extras)
         return pairOf(QString::fromLatin1(header.name), QString::fromUtf8(header.value));
     });
     putArray(object, "options"_L1, withoutSecrets(extras->options),
-             [](const plan::Option &option) { return pairOf(option.name, option.value); });
+             [](const plan::ListedOption &option) { return pairOf(option.name, option.value); });
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 

@@ -17,7 +17,7 @@ std::optional<plan::Priority> priorityFrom(int stored)
     return isKnown ? std::optional(static_cast<plan::Priority>(stored)) : std::nullopt;
 }
 
-bool fetchEntries(Connection &connection, StoredList &list)
+bool fetchEntries(DatabaseConnection &connection, StoredList &list)
 {
     return connection.each(
         u"SELECT id, url, name, is_named, checksum, in_run, record, ifnull(place, id), priority,"
@@ -40,7 +40,7 @@ bool fetchEntries(Connection &connection, StoredList &list)
         });
 }
 
-bool fetchValues(Connection &connection, StoredList &list)
+bool fetchValues(DatabaseConnection &connection, StoredList &list)
 {
     return connection.each(u"SELECT name, value FROM list"_s, [&list](const QSqlQuery &row) {
         if (row.value(0) == u"folder"_s)
@@ -50,7 +50,7 @@ bool fetchValues(Connection &connection, StoredList &list)
 }
 
 /// The one together first.
-bool fetchRuns(Connection &connection, StoredList &list)
+bool fetchRuns(DatabaseConnection &connection, StoredList &list)
 {
     return connection.each(
         u"SELECT entries, at_once, per_host, destination, proxy, facts FROM runs ORDER BY mode"_s,
@@ -63,7 +63,7 @@ bool fetchRuns(Connection &connection, StoredList &list)
         });
 }
 
-bool fetchBaseline(Connection &connection, StoredList &list)
+bool fetchBaseline(DatabaseConnection &connection, StoredList &list)
 {
     return connection.each(u"SELECT id, record FROM baseline"_s, [&list](const QSqlQuery &row) {
         list.baseline.insert(row.value(0).toInt(), row.value(1).toByteArray());
@@ -123,7 +123,7 @@ bool takeTasks(State &state, const StoredList &list, bool isInRun)
 
 } // namespace
 
-std::optional<StoredList> fetchList(Connection &connection)
+std::optional<StoredList> fetchList(DatabaseConnection &connection)
 {
     StoredList list;
     const bool isFetched = fetchEntries(connection, list) && fetchValues(connection, list)

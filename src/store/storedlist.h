@@ -36,7 +36,7 @@ struct StoredList {
 };
 
 /// Absent: Connection::trouble() says why.
-[[nodiscard]] std::optional<StoredList> fetchList(Connection &connection);
+[[nodiscard]] std::optional<StoredList> fetchList(DatabaseConnection &connection);
 
 /// What it means. Absent: it is damaged.
 [[nodiscard]] std::optional<State> stateFrom(StoredList list);

@@ -34,7 +34,7 @@ bool isOfHistory(const Change &change)
 }
 
 template<typename Kind>
-bool writeToList(Connection &connection, const Kind &change)
+bool writeToList(DatabaseConnection &connection, const Kind &change)
 {
     if constexpr (!isHistoryKind<Kind>)
         return apply(connection, change);
@@ -42,7 +42,7 @@ bool writeToList(Connection &connection, const Kind &change)
 }
 
 template<typename Kind>
-bool writeToHistory(Connection &connection, const Kind &change)
+bool writeToHistory(DatabaseConnection &connection, const Kind &change)
 {
     if constexpr (std::is_same_v<Kind, KeepDocument>) {
         return keepDocument(connection, *change.document);
@@ -191,7 +191,7 @@ bool StoreWorker::passOn(const Change &change)
 {
     if (std::holds_alternative<KeepRun>(change))
         return passOnRun();
-    m_passOn([change](Connection &connection) {
+    m_passOn([change](DatabaseConnection &connection) {
         return std::visit(
             [&connection](const auto &each) { return writeToHistory(connection, each); }, change);
     });
@@ -210,7 +210,7 @@ bool StoreWorker::passOnRun()
     }
     if (*place != 0)
         m_passOn([place = *place, list = std::make_shared<const StoredList>(std::move(*list))](
-                     Connection &connection) { return keepRun(connection, place, *list); });
+                     DatabaseConnection &connection) { return keepRun(connection, place, *list); });
     return true;
 }
 

@@ -62,7 +62,7 @@ private:
     std::shared_ptr<ChangeLog> m_log;
     PassOn m_passOn;
     std::vector<Change> m_unwritten;
-    std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<DatabaseConnection> m_connection;
     Trouble m_trouble = Trouble::DiskError; ///< why it is not written
     bool m_hasFailed = false;               ///< which was told
     bool m_isPurged = false;

@@ -25,7 +25,7 @@ QByteArray throughProxy(const RawServer &server, const QByteArray &path)
     return server.url(path).toEncoded();
 }
 
-void name(plan::Entry &entry, const std::vector<plan::Option> &options)
+void name(plan::Entry &entry, const std::vector<plan::ListedOption> &options)
 {
     auto extras = std::make_shared<plan::Extras>(entry.extras ? *entry.extras : plan::Extras());
     extras->options = options;

@@ -17,7 +17,7 @@ using record::TaskState;
 namespace {
 
 plan::Plan planWith(const QUrl &link, const QString &folder,
-                    const std::vector<plan::Option> &options)
+                    const std::vector<plan::ListedOption> &options)
 {
     return listedPlan(link, folder, [&options](plan::Extras &extras) { extras.options = options; });
 }

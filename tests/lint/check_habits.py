@@ -14,6 +14,7 @@ LICENCE = "SPDX-License-Identifier: MIT"
 LONGEST_FUNCTION = 60
 NOTE = re.compile(r"\b(?:TODO|FIXME|XXX)\b")
 VAGUE_FILE = re.compile(r"manager|helper|utils?\b|impl\b", re.IGNORECASE)
+TYPE = re.compile(r"^(?:class|struct)\s+(\w+)(?:\s+final)?\s*(?::[^;{]*)?\{", re.MULTILINE)
 VAGUE_TYPE = re.compile(r"^\s*(?:class|struct|namespace)\s+(\w*(?:Manager|Helper|Utils?|Impl))\b(?!\s*;)", re.MULTILINE)
 
 
@@ -38,6 +39,19 @@ def check_text(relative, text):
             yield f"{relative}:{number}: a note to self: do it, or open an issue"
     for match in VAGUE_TYPE.finditer(text if relative.endswith(CPP) else ""):
         yield f"{relative}:{text.count(chr(10), 0, match.start(1)) + 1}: {match.group(1)} says nothing"
+
+
+def check_types(texts_of_files):
+    """One name, one type: who reads it anywhere knows which."""
+    first = {}
+    for relative, text in texts_of_files:
+        if not relative.endswith(".h") or not relative.startswith(("src/", "ui/")):
+            continue
+        for match in TYPE.finditer(text):
+            line = text.count("\n", 0, match.start()) + 1
+            if match.group(1) in first:
+                yield f"{relative}:{line}: {match.group(1)} is the name of another type in {first[match.group(1)]}"
+            first.setdefault(match.group(1), relative)
 
 
 def functions(root, ctags):
@@ -70,6 +84,7 @@ def find_ctags():
 def main():
     root = root_of_repository()
     findings = [finding for relative, text in texts(root) for finding in check_text(relative, text)]
+    findings += check_types(texts(root))
     ctags = find_ctags()
     if ctags:
         findings += check_functions(root, ctags)

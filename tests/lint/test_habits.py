@@ -33,6 +33,12 @@ class Habits(unittest.TestCase):
         self.assertEqual(len(self.found("src/plan/pathutils.h", LINE)), 1)
         self.assertEqual(self.found("src/a.h", LINE + "class Utility {\n};\n"), [])
 
+    def test_one_name_for_one_type(self):
+        one, other = ("src/a/row.h", "class Row {\n};\n"), ("ui/row.h", "\nstruct Row final : Base {\n};\n")
+        self.assertEqual(list(check_habits.check_types([one, ("src/b.h", "class Row;\n")])), [])
+        self.assertEqual(list(check_habits.check_types([one, other])),
+                         ["ui/row.h:2: Row is the name of another type in src/a/row.h"])
+
     def test_long_functions(self):
         ctags = check_habits.find_ctags()
         if not ctags:

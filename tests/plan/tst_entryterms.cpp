@@ -8,7 +8,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-plan::EntryTerms termsOf(const std::vector<plan::Option> &options)
+plan::EntryTerms termsOf(const std::vector<plan::ListedOption> &options)
 {
     auto extras = std::make_shared<plan::Extras>();
     extras->options = options;
@@ -132,7 +132,7 @@ private Q_SLOTS:
     void theWayIsAsTheListSaysUnlessTheUserChose()
     {
         QFETCH(QString, options);
-        std::vector<plan::Option> given;
+        std::vector<plan::ListedOption> given;
         for (const QString &option : options.split(u' ', Qt::SkipEmptyParts))
             given.push_back({option.section(u'=', 0, 0), option.section(u'=', 1)});
         const auto wayOf = [&given](const plan::Proxies &user, const QString &link) {

@@ -12,9 +12,9 @@ namespace lapwing::test {
 /// Plays scenes in time that is not true, with somebody who types after seven seconds.
 class Theatre : public primer::Keyboard {
 public:
-    [[nodiscard]] primer::Setting setting()
+    [[nodiscard]] primer::StageSetting setting()
     {
-        primer::Setting setting;
+        primer::StageSetting setting;
         setting.clock = &clock;
         setting.keyboard = this;
         setting.compute = setting.block = [this](std::chrono::nanoseconds time, std::stop_token) {

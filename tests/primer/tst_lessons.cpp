@@ -12,17 +12,18 @@ using namespace lapwing;
 using namespace std::chrono_literals;
 using namespace Qt::Literals::StringLiterals;
 using primer::Doing;
-using primer::Event;
 using primer::Lesson;
 using primer::Performance;
 using primer::Scene;
+using primer::StageEvent;
 
 namespace {
 
-qsizetype placeOf(const std::vector<Event> &events, const QString &name, Doing doing)
+qsizetype placeOf(const std::vector<StageEvent> &events, const QString &name, Doing doing)
 {
-    const auto found = std::ranges::find_if(
-        events, [&](const Event &event) { return event.name == name && event.doing == doing; });
+    const auto found = std::ranges::find_if(events, [&](const StageEvent &event) {
+        return event.name == name && event.doing == doing;
+    });
     return found == events.end() ? -1 : found - events.begin();
 }
 
@@ -118,7 +119,7 @@ void LessonsTest::callersGoOnAtACoroutinesPause()
 void LessonsTest::filesAreTrulyFetched()
 {
     async::SteadyClock clock;
-    primer::Setting setting;
+    primer::StageSetting setting;
     setting.clock = &clock;
     setting.scale = 0.02;
     const Performance inTurn = async::run(primer::play(test::sceneOf(u"fetch-in-turn"_s), setting));
@@ -169,11 +170,11 @@ void LessonsTest::everySceneCanBeStopped()
     test::Theatre theatre;
     async::SteadyClock clock;
     std::stop_source source;
-    primer::Setting setting;
+    primer::StageSetting setting;
     setting.clock = &clock;
     setting.scale = 3600;
     setting.keyboard = &theatre;
-    setting.tell = [&source](const Event &) { source.request_stop(); };
+    setting.tell = [&source](const StageEvent &) { source.request_stop(); };
     setting.stop = source.get_token();
     const Performance performance = async::run(primer::play(test::sceneOf(scene), setting));
     QVERIFY(performance.isStopped && !performance.failure && !performance.sum);

@@ -9,12 +9,12 @@ using namespace std::chrono_literals;
 using namespace Qt::Literals::StringLiterals;
 using primer::Look;
 using primer::Moment;
-using primer::Picture;
 using primer::Piece;
+using primer::StagePicture;
 
 namespace {
 
-Picture pictureOf(const QString &scene)
+StagePicture pictureOf(const QString &scene)
 {
     test::Theatre theatre;
     const primer::Performance performance = theatre.play(test::sceneOf(scene));
@@ -38,7 +38,7 @@ private Q_SLOTS:
     /// The loop is idle while a key is awaited, and the deliveries are on time.
     void awaitingLeavesTheLoopFree()
     {
-        const Picture picture = pictureOf(u"number-awaited"_s);
+        const StagePicture picture = pictureOf(u"number-awaited"_s);
         QCOMPARE(picture.rows.size(), std::size_t(4));
         QCOMPARE(lengthOf(picture.rows[0].pieces, Look::Waits), Moment(5s));
         QCOMPARE(lengthOf(picture.rows[0].pieces, Look::Late), Moment());
@@ -49,7 +49,7 @@ private Q_SLOTS:
 
     void blockingMakesAllOthersLate()
     {
-        const Picture picture = pictureOf(u"number-blocking"_s);
+        const StagePicture picture = pictureOf(u"number-blocking"_s);
         QCOMPARE(lengthOf(picture.loop, Look::Blocks), Moment(7s));
         QCOMPARE(lengthOf(picture.rows[3].pieces, Look::Blocks), Moment(7s));
         for (const int row : {0, 1, 2})
@@ -59,12 +59,12 @@ private Q_SLOTS:
 
     void whatGoesOnGrowsWithTime()
     {
-        primer::Event begins;
+        primer::StageEvent begins;
         begins.name = u"A"_s;
         begins.doing = primer::Doing::Computes;
-        const std::vector<primer::Event> events{begins};
+        const std::vector<primer::StageEvent> events{begins};
         for (const Moment now : {Moment(1s), Moment(2s)}) {
-            const Picture picture = primer::pictureOf(events, now, 100ms);
+            const StagePicture picture = primer::pictureOf(events, now, 100ms);
             QCOMPARE(lengthOf(picture.rows[0].pieces, Look::Computes), now);
             QCOMPARE(lengthOf(picture.loop, Look::Computes), now);
             QCOMPARE(picture.end, now);
@@ -73,7 +73,7 @@ private Q_SLOTS:
 
     void aCallIsShownByWhatItDoes()
     {
-        const Picture picture = pictureOf(u"subroutine"_s);
+        const StagePicture picture = pictureOf(u"subroutine"_s);
         QCOMPARE(lengthOf(picture.loop, Look::Blocks), Moment(2s));
         QCOMPARE(lengthOf(picture.loop, Look::Computes), Moment(3s));
     }
@@ -83,7 +83,7 @@ private Q_SLOTS:
     {
         QVERIFY(!primer::wasDisturbed(pictureOf(u"number-blocking"_s)));
         QVERIFY(!primer::wasDisturbed(pictureOf(u"number-awaited"_s)));
-        primer::Event waits;
+        primer::StageEvent waits;
         waits.name = u"A"_s;
         waits.doing = primer::Doing::Waits;
         waits.due = 1s;
@@ -93,7 +93,7 @@ private Q_SLOTS:
 
     void nothingHappenedYet()
     {
-        const Picture picture = primer::pictureOf({}, {}, {});
+        const StagePicture picture = primer::pictureOf({}, {}, {});
         QVERIFY(picture.rows.empty() && picture.loop.empty());
     }
 

@@ -60,14 +60,14 @@ void write(const QString &folder, std::vector<store::Change> changes)
 
 void meddle(const QString &folder, const QString &sql)
 {
-    const auto connection = store::Connection::open(store::filePath(folder), {});
+    const auto connection = store::DatabaseConnection::open(store::filePath(folder), {});
     QVERIFY(connection);
     QVERIFY((*connection)->run(sql));
 }
 
 QVariant valueIn(const QString &folder, const QString &sql)
 {
-    const auto connection = store::Connection::open(store::filePath(folder), {});
+    const auto connection = store::DatabaseConnection::open(store::filePath(folder), {});
     return connection ? (*connection)->value(sql) : QVariant();
 }
 

@@ -42,7 +42,7 @@ std::vector<int> linksOf(const QString &folder)
 {
     std::vector<int> links;
     const auto all = summaries(folder);
-    for (const Summary &summary : all.value_or(std::vector<Summary>()))
+    for (const RunSummary &summary : all.value_or(std::vector<RunSummary>()))
         links.push_back(summary.links);
     return links;
 }
@@ -94,7 +94,7 @@ void HistoryTest::aRunIsListedWithItsFigures()
     const QTemporaryDir folder;
     const report::Document before = sampleDocument({sampleRun()});
     write(folder.path(), {kept(before)});
-    const Summary summary = summaries(folder.path())->at(0);
+    const RunSummary summary = summaries(folder.path())->at(0);
     const record::RunFacts &facts = before.runs[0].facts;
     QCOMPARE(summary.kind, record::Trial::Kind::Get);
     QCOMPARE(summary.started, facts.started);
@@ -121,7 +121,7 @@ void HistoryTest::theTimesAreThoseOfTheFilesThatCame()
     late.end = ms(5000);
     run.tasks.push_back(late);
     run.facts.elapsed = ms(5000);
-    const Summary summary = summaryOf(sampleDocument({run}));
+    const RunSummary summary = summaryOf(sampleDocument({run}));
     QVERIFY(summary.together && *summary.together < run.facts.elapsed);
     QCOMPARE(*summary.together, measure::elapsedOfFiles(run));
 }
@@ -131,7 +131,7 @@ void HistoryTest::aComparisonIsListedWithItsFigures()
     const QTemporaryDir folder;
     const report::Document before = comparedDocument();
     write(folder.path(), {kept(before)});
-    const Summary summary = summaries(folder.path())->at(0);
+    const RunSummary summary = summaries(folder.path())->at(0);
     QCOMPARE(summary.kind, record::Trial::Kind::Compare);
     QVERIFY(summary.isMeasured);
     QVERIFY(summary.speedup && summary.speedup == before.comparison->speedup.value);
@@ -145,7 +145,7 @@ void HistoryTest::aSweepIsListedWithItsFigures()
     const QTemporaryDir folder;
     const report::Document before = sweptDocument();
     write(folder.path(), {kept(before)});
-    const Summary summary = summaries(folder.path())->at(0);
+    const RunSummary summary = summaries(folder.path())->at(0);
     QCOMPARE(summary.kind, record::Trial::Kind::Sweep);
     QVERIFY(before.sweep->recommended);
     QCOMPARE(summary.atOnce, *before.sweep->recommended);

@@ -36,10 +36,11 @@ QString textOf(const std::vector<plan::Header> &headers)
 }
 
 /// The last one counts, without its secrets; empty: there is none.
-QString valueOf(const std::vector<plan::Option> &options, QStringView name)
+QString valueOf(const std::vector<plan::ListedOption> &options, QStringView name)
 {
-    const auto last = std::find_if(options.rbegin(), options.rend(),
-                                   [name](const plan::Option &one) { return one.name == name; });
+    const auto last =
+        std::find_if(options.rbegin(), options.rend(),
+                     [name](const plan::ListedOption &one) { return one.name == name; });
     return last == options.rend() ? QString() : shownValue(*last);
 }
 
@@ -104,10 +105,10 @@ QString takeSettings(plan::Extras &extras, const QStringList &values)
         if (value == valueOf(extras.options, setting.name))
             continue;
         std::erase_if(extras.options,
-                      [&](const plan::Option &one) { return one.name == setting.name; });
+                      [&](const plan::ListedOption &one) { return one.name == setting.name; });
         if (value.isEmpty())
             continue;
-        const plan::Option option{setting.name.toString(), value};
+        const plan::ListedOption option{setting.name.toString(), value};
         if (!plan::isHonoured(option))
             return Words::tr("%1: write %2.").arg(titleOf(setting), hintOf(setting));
         extras.options.push_back(option);

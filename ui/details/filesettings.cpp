@@ -33,7 +33,7 @@ public:
     });
 };
 
-QString shownName(const plan::Option &option)
+QString shownName(const plan::ListedOption &option)
 {
     const auto *const known =
         std::ranges::find(Words::settings, QStringView(option.name), &FileSetting::name);
@@ -43,7 +43,7 @@ QString shownName(const plan::Option &option)
 
 } // namespace
 
-QString shownValue(const plan::Option &option)
+QString shownValue(const plan::ListedOption &option)
 {
     if (plan::isProxyName(option.name) && option.value.isEmpty())
         return plan::noProxy.toString();
@@ -84,7 +84,7 @@ QList<QStringList> settingRows(const plan::Extras &extras)
         rows << QStringList{Words::tr("Header"),
                             QStringLiteral("%1: %2").arg(QString::fromLatin1(header.name), value)};
     }
-    for (const plan::Option &option : extras.options)
+    for (const plan::ListedOption &option : extras.options)
         rows << QStringList{shownName(option), shownValue(option)};
     return rows;
 }

@@ -25,7 +25,7 @@ struct FileSetting {
 [[nodiscard]] QList<QStringList> settingRows(const plan::Extras &extras);
 
 /// Of a proxy without its login; of what may be a secret as a whole, only that it is there.
-[[nodiscard]] QString shownValue(const plan::Option &option);
+[[nodiscard]] QString shownValue(const plan::ListedOption &option);
 
 /// What stands for the value of a header that is not shown.
 [[nodiscard]] QString hiddenValue();

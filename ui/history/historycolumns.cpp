@@ -15,7 +15,7 @@ namespace {
 
 using record::Stamp;
 using record::Trial;
-using store::Summary;
+using store::RunSummary;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::ui::HistoryColumns)
@@ -37,24 +37,24 @@ QString numberText(int number)
     return QLocale().toString(number);
 }
 
-QString noTip(const Summary &)
+QString noTip(const RunSummary &)
 {
     return {};
 }
 
-QVariant startedKey(const Summary &run)
+QVariant startedKey(const RunSummary &run)
 {
     return run.started.isValid() ? QVariant(run.started) : QVariant();
 }
 
-QString startedTip(const Summary &run)
+QString startedTip(const RunSummary &run)
 {
     return run.started.isValid()
         ? QLocale().toString(run.started.toLocalTime(), QLocale::LongFormat)
         : QString();
 }
 
-QString kindText(const Summary &run)
+QString kindText(const RunSummary &run)
 {
     switch (run.kind) {
     case Trial::Kind::Get:
@@ -67,12 +67,12 @@ QString kindText(const Summary &run)
     Q_UNREACHABLE();
 }
 
-QVariant kindKey(const Summary &run)
+QVariant kindKey(const RunSummary &run)
 {
     return static_cast<int>(run.kind);
 }
 
-QString kindTip(const Summary &run)
+QString kindTip(const RunSummary &run)
 {
     switch (run.kind) {
     case Trial::Kind::Get:
@@ -85,101 +85,101 @@ QString kindTip(const Summary &run)
     Q_UNREACHABLE();
 }
 
-QString linksText(const Summary &run)
+QString linksText(const RunSummary &run)
 {
     return numberText(run.links);
 }
 
-QVariant linksKey(const Summary &run)
+QVariant linksKey(const RunSummary &run)
 {
     return run.links;
 }
 
-QString filesText(const Summary &run)
+QString filesText(const RunSummary &run)
 {
     return numberText(run.files);
 }
 
-QVariant filesKey(const Summary &run)
+QVariant filesKey(const RunSummary &run)
 {
     return run.files;
 }
 
-QString filesTip(const Summary &run)
+QString filesTip(const RunSummary &run)
 {
     return Words::tr("%1 of %2 links brought a file").arg(filesText(run), linksText(run));
 }
 
-QString sizeText(const Summary &run)
+QString sizeText(const RunSummary &run)
 {
     return text::asBytes(run.bytes);
 }
 
-QVariant sizeKey(const Summary &run)
+QVariant sizeKey(const RunSummary &run)
 {
     return run.bytes;
 }
 
-QString sizeTip(const Summary &run)
+QString sizeTip(const RunSummary &run)
 {
     return Words::tr("%1 bytes downloaded").arg(QLocale().toString(run.bytes));
 }
 
-QString atOnceText(const Summary &run)
+QString atOnceText(const RunSummary &run)
 {
     return run.atOnce > 0 ? numberText(run.atOnce) : text::unknown();
 }
 
-QVariant atOnceKey(const Summary &run)
+QVariant atOnceKey(const RunSummary &run)
 {
     return run.atOnce > 0 ? QVariant(run.atOnce) : QVariant();
 }
 
-QString atOnceTip(const Summary &run)
+QString atOnceTip(const RunSummary &run)
 {
     return run.kind == Trial::Kind::Sweep ? Words::tr("The number that the sweep recommends")
                                           : QString();
 }
 
-QString togetherText(const Summary &run)
+QString togetherText(const RunSummary &run)
 {
     return text::asTime(run.together);
 }
 
-QVariant togetherKey(const Summary &run)
+QVariant togetherKey(const RunSummary &run)
 {
     return keyOf(run.together);
 }
 
 /// As in the files' own column: who looks for the time of the whole run finds it in the report.
-QString togetherTip(const Summary &run)
+QString togetherTip(const RunSummary &run)
 {
     return run.together && run.files > 0 && run.files < run.links
         ? Words::tr("Of the %1 links that brought a file").arg(filesText(run))
         : QString();
 }
 
-QVariant oneAtATimeKey(const Summary &run)
+QVariant oneAtATimeKey(const RunSummary &run)
 {
     const std::optional<TimeSpan> estimate = estimateOf(run);
     return keyOf(estimate ? std::optional((estimate->low + estimate->high) / 2) : run.oneAtATime);
 }
 
-QString oneAtATimeTip(const Summary &run)
+QString oneAtATimeTip(const RunSummary &run)
 {
     if (estimateOf(run))
         return Words::tr("Estimated from the parallel run, not measured");
     return run.oneAtATime ? Words::tr("Measured") : Words::tr("Not measured");
 }
 
-QVariant speedupKey(const Summary &run)
+QVariant speedupKey(const RunSummary &run)
 {
     if (!run.speedup && !run.isMeasured && run.low && run.high)
         return (*run.low + *run.high) / 2;
     return keyOf(run.speedup);
 }
 
-QString speedupTip(const Summary &run)
+QString speedupTip(const RunSummary &run)
 {
     if (!run.speedup)
         return run.low && run.high && !run.isMeasured
@@ -191,7 +191,7 @@ QString speedupTip(const Summary &run)
     return Words::tr("Measured");
 }
 
-QVariant limitKey(const Summary &run)
+QVariant limitKey(const RunSummary &run)
 {
     return run.limitedBy.isEmpty() ? QVariant() : QVariant(limitText(run));
 }
@@ -253,7 +253,7 @@ QString titleOf(const HistoryColumn &column)
     return Words::tr(column.title);
 }
 
-QString spokenText(const HistoryColumn &column, const Summary &summary)
+QString spokenText(const HistoryColumn &column, const RunSummary &summary)
 {
     const QString text = column.text(summary);
     if (text == text::unknown())
@@ -261,7 +261,7 @@ QString spokenText(const HistoryColumn &column, const Summary &summary)
     return column.alignment == right ? Words::tr("%1: %2").arg(titleOf(column), text) : text;
 }
 
-QString dateOf(const Summary &summary)
+QString dateOf(const RunSummary &summary)
 {
     return summary.started.isValid()
         ? QLocale().toString(summary.started.toLocalTime(), QLocale::ShortFormat)

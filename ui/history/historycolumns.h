@@ -29,18 +29,18 @@ struct HistoryColumn {
     const char *title;  ///< untranslated; see titleOf
     const char *sample; ///< as wide as its texts ordinarily are; sets the width
     Qt::Alignment alignment;
-    QString (*text)(const store::Summary &);
-    QVariant (*sortKey)(const store::Summary &); ///< invalid: unknown
-    QString (*toolTip)(const store::Summary &);  ///< empty: none
+    QString (*text)(const store::RunSummary &);
+    QVariant (*sortKey)(const store::RunSummary &); ///< invalid: unknown
+    QString (*toolTip)(const store::RunSummary &);  ///< empty: none
 };
 
 [[nodiscard]] std::span<const HistoryColumn> historyColumns();
 [[nodiscard]] const HistoryColumn &historyColumn(HistoryColumnId id);
 [[nodiscard]] QString titleOf(const HistoryColumn &column);
 /// For a screen reader: a number alone says nothing.
-[[nodiscard]] QString spokenText(const HistoryColumn &column, const store::Summary &summary);
+[[nodiscard]] QString spokenText(const HistoryColumn &column, const store::RunSummary &summary);
 
 /// When the run began, here and now: "28/11/2026 23:00".
-[[nodiscard]] QString dateOf(const store::Summary &summary);
+[[nodiscard]] QString dateOf(const store::RunSummary &summary);
 
 } // namespace lapwing::ui

@@ -11,7 +11,7 @@ namespace lapwing::ui {
 namespace {
 
 using record::Stamp;
-using store::Summary;
+using store::RunSummary;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::ui::HistoryFigures)
@@ -32,14 +32,14 @@ QString figureOf(double low, double high)
 
 } // namespace
 
-std::optional<TimeSpan> estimateOf(const Summary &run)
+std::optional<TimeSpan> estimateOf(const RunSummary &run)
 {
     if (run.oneAtATime || run.isMeasured || !run.together || !run.low || !run.high)
         return std::nullopt;
     return TimeSpan{times(*run.together, *run.low), times(*run.together, *run.high)};
 }
 
-QString oneAtATimeText(const Summary &run)
+QString oneAtATimeText(const RunSummary &run)
 {
     const std::optional<TimeSpan> estimate = estimateOf(run);
     if (!estimate)
@@ -50,7 +50,7 @@ QString oneAtATimeText(const Summary &run)
                        : Words::tr("%1 to %2, estimated").arg(low, high);
 }
 
-QString speedupText(const Summary &run)
+QString speedupText(const RunSummary &run)
 {
     if (run.speedup)
         return figureOf(*run.speedup, *run.speedup);
@@ -59,7 +59,7 @@ QString speedupText(const Summary &run)
     return text::unknown();
 }
 
-QString limitText(const Summary &run)
+QString limitText(const RunSummary &run)
 {
     for (std::size_t place = 0; place < measure::limitCount; ++place) {
         const auto limit = static_cast<measure::LimitedBy>(place);

@@ -15,35 +15,35 @@ const HistoryColumn &columnAt(int section)
 
 } // namespace
 
-void HistoryModel::set(std::vector<store::Summary> runs)
+void HistoryModel::set(std::vector<store::RunSummary> runs)
 {
     beginResetModel();
     m_runs = std::move(runs);
-    std::ranges::sort(m_runs, std::ranges::greater(), &store::Summary::id);
+    std::ranges::sort(m_runs, std::ranges::greater(), &store::RunSummary::id);
     endResetModel();
 }
 
-std::vector<store::Summary> HistoryModel::take(const QSet<qint64> &ids)
+std::vector<store::RunSummary> HistoryModel::take(const QSet<qint64> &ids)
 {
-    std::vector<store::Summary> taken, left;
-    for (const store::Summary &run : m_runs)
+    std::vector<store::RunSummary> taken, left;
+    for (const store::RunSummary &run : m_runs)
         (ids.contains(run.id) ? taken : left).push_back(run);
     set(std::move(left));
     return taken;
 }
 
-void HistoryModel::put(const std::vector<store::Summary> &runs)
+void HistoryModel::put(const std::vector<store::RunSummary> &runs)
 {
-    std::vector<store::Summary> all = m_runs;
+    std::vector<store::RunSummary> all = m_runs;
     std::ranges::copy_if(runs, std::back_inserter(all),
-                         [this](const store::Summary &run) { return find(run.id) == nullptr; });
+                         [this](const store::RunSummary &run) { return find(run.id) == nullptr; });
     set(std::move(all));
 }
 
-const store::Summary *HistoryModel::find(qint64 id) const
+const store::RunSummary *HistoryModel::find(qint64 id) const
 {
     const auto found =
-        std::ranges::lower_bound(m_runs, id, std::ranges::greater(), &store::Summary::id);
+        std::ranges::lower_bound(m_runs, id, std::ranges::greater(), &store::RunSummary::id);
     return found == m_runs.end() || found->id != id ? nullptr : &*found;
 }
 
@@ -62,7 +62,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const HistoryColumn &column = columnAt(index.column());
-    const store::Summary &run = m_runs[static_cast<std::size_t>(index.row())];
+    const store::RunSummary &run = m_runs[static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole:
         return column.text(run);

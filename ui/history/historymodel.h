@@ -21,13 +21,13 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void set(std::vector<store::Summary> runs);
+    void set(std::vector<store::RunSummary> runs);
     /// Takes them out, and returns them.
-    std::vector<store::Summary> take(const QSet<qint64> &ids);
+    std::vector<store::RunSummary> take(const QSet<qint64> &ids);
     /// Back to where they were.
-    void put(const std::vector<store::Summary> &runs);
+    void put(const std::vector<store::RunSummary> &runs);
     /// Null: there is no such run.
-    [[nodiscard]] const store::Summary *find(qint64 id) const;
+    [[nodiscard]] const store::RunSummary *find(qint64 id) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -36,7 +36,7 @@ public:
                                       int role) const override;
 
 private:
-    std::vector<store::Summary> m_runs; ///< by their id, the highest first
+    std::vector<store::RunSummary> m_runs; ///< by their id, the highest first
 };
 
 /// By any column; what is not known stands last, either way round.

@@ -11,7 +11,7 @@
 namespace lapwing::ui {
 namespace {
 
-QString nameOf(const store::Summary &run)
+QString nameOf(const store::RunSummary &run)
 {
     return HistoryReports::tr("%1, %2").arg(historyColumn(HistoryColumnId::Kind).text(run),
                                             dateOf(run));
@@ -24,14 +24,14 @@ HistoryReports::HistoryReports(const QString &dataFolder, QWidget &window)
 {
 }
 
-void HistoryReports::open(const store::Summary &run)
+void HistoryReports::open(const store::RunSummary &run)
 {
     const auto read = [folder = m_folder, id = run.id] { return store::document(folder, id); };
     m_documents.run(read,
                     [this, title = nameOf(run)](const Read &document) { show(document, title); });
 }
 
-void HistoryReports::compare(const store::Summary &newer, const store::Summary &older)
+void HistoryReports::compare(const store::RunSummary &newer, const store::RunSummary &older)
 {
     const QString title = tr("%1, compared with %2").arg(nameOf(newer), dateOf(older));
     const auto read = [folder = m_folder, after = newer.id, before = older.id] {

@@ -18,9 +18,9 @@ public:
     /// The windows that it opens belong to `window`, which outlives it.
     HistoryReports(const QString &dataFolder, QWidget &window);
 
-    void open(const store::Summary &run);
+    void open(const store::RunSummary &run);
     /// The report of the newer, with what changed since the older.
-    void compare(const store::Summary &newer, const store::Summary &older);
+    void compare(const store::RunSummary &newer, const store::RunSummary &older);
     /// In the format of the path's ending.
     void exportTo(qint64 id, const QString &path);
 

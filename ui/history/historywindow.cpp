@@ -26,10 +26,10 @@ namespace {
 constexpr auto geometryKey = "history/geometry";
 constexpr auto columnsKey = "history/columns";
 
-std::vector<qint64> idsOf(const std::vector<store::Summary> &runs)
+std::vector<qint64> idsOf(const std::vector<store::RunSummary> &runs)
 {
     std::vector<qint64> ids;
-    std::ranges::transform(runs, std::back_inserter(ids), &store::Summary::id);
+    std::ranges::transform(runs, std::back_inserter(ids), &store::RunSummary::id);
     return ids;
 }
 
@@ -175,7 +175,7 @@ void HistoryWindow::list(Runs found)
         showPage();
         return;
     }
-    std::erase_if(*found, [deleted = deletedIds()](const store::Summary &run) {
+    std::erase_if(*found, [deleted = deletedIds()](const store::RunSummary &run) {
         return deleted.contains(run.id);
     });
     const QSet<qint64> selected = selectedRuns(m_ui->table);
@@ -210,34 +210,34 @@ void HistoryWindow::refreshActions()
     m_ui->actionSelectAll->setEnabled(m_runs.rowCount() > 0);
 }
 
-std::vector<store::Summary> HistoryWindow::selection() const
+std::vector<store::RunSummary> HistoryWindow::selection() const
 {
-    std::vector<store::Summary> runs;
+    std::vector<store::RunSummary> runs;
     for (const qint64 id : selectedRuns(m_ui->table)) {
-        if (const store::Summary *run = m_runs.find(id))
+        if (const store::RunSummary *run = m_runs.find(id))
             runs.push_back(*run);
     }
-    std::ranges::sort(runs, std::ranges::greater(), &store::Summary::id);
+    std::ranges::sort(runs, std::ranges::greater(), &store::RunSummary::id);
     return runs;
 }
 
 void HistoryWindow::open()
 {
-    const std::vector<store::Summary> runs = selection();
+    const std::vector<store::RunSummary> runs = selection();
     if (runs.size() == 1)
         m_reports.open(runs[0]);
 }
 
 void HistoryWindow::compare()
 {
-    const std::vector<store::Summary> runs = selection();
+    const std::vector<store::RunSummary> runs = selection();
     if (runs.size() == 2)
         m_reports.compare(runs[0], runs[1]);
 }
 
 void HistoryWindow::askWhereTo()
 {
-    const std::vector<store::Summary> runs = selection();
+    const std::vector<store::RunSummary> runs = selection();
     if (runs.size() != 1)
         return;
     askForExport(this, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
@@ -262,7 +262,7 @@ void HistoryWindow::undo()
 {
     if (m_deleted.empty() || !m_writer)
         return;
-    const std::vector<store::Summary> back = std::move(m_deleted.back());
+    const std::vector<store::RunSummary> back = std::move(m_deleted.back());
     m_deleted.pop_back();
     const std::vector<qint64> ids = idsOf(back);
     m_writer->write(store::PutBackKept{ids});
@@ -286,8 +286,8 @@ void HistoryWindow::forgetDeletions(store::Trouble trouble)
 QSet<qint64> HistoryWindow::deletedIds() const
 {
     QSet<qint64> ids;
-    for (const std::vector<store::Summary> &runs : m_deleted) {
-        for (const store::Summary &run : runs)
+    for (const std::vector<store::RunSummary> &runs : m_deleted) {
+        for (const store::RunSummary &run : runs)
             ids.insert(run.id);
     }
     return ids;

@@ -32,7 +32,7 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    using Runs = tl::expected<std::vector<store::Summary>, store::Trouble>;
+    using Runs = tl::expected<std::vector<store::RunSummary>, store::Trouble>;
 
     void retranslate();
     void connectActions();
@@ -54,7 +54,7 @@ private:
     void say(const QString &sentence);
     void offerUndo(const QString &sentence);
     /// Newest first.
-    [[nodiscard]] std::vector<store::Summary> selection() const;
+    [[nodiscard]] std::vector<store::RunSummary> selection() const;
     [[nodiscard]] QSet<qint64> deletedIds() const;
 
     std::unique_ptr<Ui::HistoryWindow> m_ui;
@@ -64,7 +64,7 @@ private:
     HistoryOrder m_order;
     HistoryReports m_reports;
     /// Each by one press of Delete, the last at the end.
-    std::vector<std::vector<store::Summary>> m_deleted;
+    std::vector<std::vector<store::RunSummary>> m_deleted;
     bool m_isReading = false;
     bool m_isOutdated = false; ///< what is being read may be another by now
     QString m_trouble;         ///< why the list could not be read; empty: it could

@@ -109,8 +109,8 @@ QStringList argumentsFrom(const QString &word, const Application &application,
     return isNothing ? QStringList() : QStringList{text};
 }
 
-Command commandOf(const QStringList &words, const Application &application,
-                  const QStringList &paths)
+LaunchCommand commandOf(const QStringList &words, const Application &application,
+                        const QStringList &paths)
 {
     QStringList all;
     for (const QString &word : words)
@@ -150,7 +150,7 @@ std::optional<Application> readApplication(const QByteArray &entry, const QStrin
     return application;
 }
 
-std::vector<Command> commandsFor(const Application &application, const QStringList &paths)
+std::vector<LaunchCommand> commandsFor(const Application &application, const QStringList &paths)
 {
     std::optional<QStringList> words = wordsOf(application.exec);
     if (!words || words->isEmpty() || words->front().startsWith(u'%'))
@@ -160,7 +160,7 @@ std::vector<Command> commandsFor(const Application &application, const QStringLi
         *words << u"%f"_s; // it says nothing of files, and is offered for them
     if (takesAll)
         return {commandOf(*words, application, paths)};
-    std::vector<Command> commands;
+    std::vector<LaunchCommand> commands;
     for (const QString &path : paths)
         commands.push_back(commandOf(*words, application, {path}));
     return commands;

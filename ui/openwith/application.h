@@ -25,16 +25,16 @@ struct Application {
                                                          const QStringList &languages);
 
 /// A program and its arguments; no shell reads them.
-struct Command {
+struct LaunchCommand {
     QString program;
     QStringList arguments;
 
-    friend bool operator==(const Command &, const Command &) = default;
+    friend bool operator==(const LaunchCommand &, const LaunchCommand &) = default;
 };
 
 /// What opens `paths`: one command, or one for each where the program takes one file at a time. Empty: its entry has no
 /// command that can be read.
-[[nodiscard]] std::vector<Command> commandsFor(const Application &application,
-                                               const QStringList &paths);
+[[nodiscard]] std::vector<LaunchCommand> commandsFor(const Application &application,
+                                                     const QStringList &paths);
 
 } // namespace lapwing::ui

@@ -49,9 +49,9 @@ void OpenWithMenu::say(const QString &words)
 
 void OpenWithMenu::open(const Application &application, const QStringList &paths)
 {
-    const std::vector<Command> commands = commandsFor(application, paths);
+    const std::vector<LaunchCommand> commands = commandsFor(application, paths);
     bool isStarted = !commands.empty();
-    for (const Command &command : commands)
+    for (const LaunchCommand &command : commands)
         isStarted = QProcess::startDetached(command.program, command.arguments) && isStarted;
     if (!isStarted)
         Q_EMIT messageRaised(tr("%1 could not be started.").arg(application.name));

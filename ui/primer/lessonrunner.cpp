@@ -59,7 +59,7 @@ QCoro::Task<> LessonRunner::playAll(const primer::Lesson *lesson, std::stop_toke
 
 QCoro::Task<primer::Performance> LessonRunner::play(primer::Scene scene, std::stop_token stop)
 {
-    primer::Setting setting = settingFor(stop);
+    primer::StageSetting setting = settingFor(stop);
     if (scene.awaitsKeyboard)
         return primer::play(scene, std::move(setting));
     auto work = [scene, setting = std::move(setting)] {
@@ -68,15 +68,15 @@ QCoro::Task<primer::Performance> LessonRunner::play(primer::Scene scene, std::st
     return async::result(async::onPool(&m_thread, std::move(work)));
 }
 
-primer::Setting LessonRunner::settingFor(const std::stop_token &stop)
+primer::StageSetting LessonRunner::settingFor(const std::stop_token &stop)
 {
-    primer::Setting setting;
+    primer::StageSetting setting;
     setting.clock = &m_clock;
     setting.scale = m_scale;
     setting.keyboard = &m_field;
     // What is on its way when a scene ends does not belong to the next one.
     const std::size_t number = m_begun;
-    setting.tell = [this, number](const primer::Event &event) {
+    setting.tell = [this, number](const primer::StageEvent &event) {
         QMetaObject::invokeMethod(
             this, [this, number, event] { take(number, event); }, Qt::QueuedConnection);
     };
@@ -98,7 +98,7 @@ void LessonRunner::begin(const primer::Scene &scene)
     Q_EMIT sceneBegan();
 }
 
-void LessonRunner::take(std::size_t number, const primer::Event &event)
+void LessonRunner::take(std::size_t number, const primer::StageEvent &event)
 {
     if (number == m_begun && !m_scenes.empty() && !m_scenes.back().performance)
         m_scenes.back().events.push_back(event);

@@ -14,7 +14,7 @@ namespace lapwing::ui {
 struct SceneRun {
     primer::Scene scene;
     std::chrono::nanoseconds begun{}; ///< by the clock of the machine
-    std::vector<primer::Event> events;
+    std::vector<primer::StageEvent> events;
     std::optional<primer::Sum> sum;
     std::optional<primer::Performance> performance; ///< absent: it goes on
 };
@@ -46,9 +46,9 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QCoro::Task<> playAll(const primer::Lesson *lesson, std::stop_token stop);
     [[nodiscard]] QCoro::Task<primer::Performance> play(primer::Scene scene, std::stop_token stop);
-    [[nodiscard]] primer::Setting settingFor(const std::stop_token &stop);
+    [[nodiscard]] primer::StageSetting settingFor(const std::stop_token &stop);
     void begin(const primer::Scene &scene);
-    void take(std::size_t number, const primer::Event &event);
+    void take(std::size_t number, const primer::StageEvent &event);
     void takeSum(std::size_t number, const primer::Sum &sum);
     /// False: the next scene is not played.
     [[nodiscard]] bool finish(primer::Performance performance);

@@ -8,7 +8,7 @@ namespace lapwing::ui {
 
 struct SceneShown {
     QString title; ///< and how it went, once it is over
-    primer::Picture picture;
+    primer::StagePicture picture;
     bool isOver = false;
 };
 

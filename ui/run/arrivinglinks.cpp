@@ -6,13 +6,13 @@
 
 namespace lapwing::ui {
 
-void Arrivals::add(plan::Links links)
+void ArrivingLinks::add(plan::Links links)
 {
     m_waiting.push_back({std::move(links)});
 }
 
 /// Moved out, so that what the lines were read into goes with its portion, not all of it at the end.
-plan::Links Arrivals::take()
+plan::Links ArrivingLinks::take()
 {
     Arrival &arrival = m_waiting.front();
     const std::size_t first = arrival.next;
@@ -33,7 +33,7 @@ plan::Links Arrivals::take()
     return portion;
 }
 
-std::optional<plan::Added> Arrivals::note(plan::Added portion)
+std::optional<plan::Added> ArrivingLinks::note(plan::Added portion)
 {
     Arrival &arrival = m_waiting.front();
     plan::Added &sum = arrival.sum;

@@ -9,7 +9,7 @@ namespace lapwing::ui {
 
 /// Links on their way into the list, in the order in which they came. They are added portion by portion, one in each turn
 /// of the event loop: 100,000 at once hold the window for half a second.
-class Arrivals {
+class ArrivingLinks {
 public:
     static constexpr std::size_t most = 1000; ///< links of a portion
 

@@ -335,7 +335,7 @@ private:
     /// Links that start by themselves came while the list was measured or tried.
     bool m_startsWhenFree = false;
     std::optional<QString> m_folderBefore;
-    Arrivals m_arrivals;
+    ArrivingLinks m_arrivals;
     QTimer m_nextPortion;
     int m_edition = 0;
     // Each on its own: a folder that does not respond keeps no other one from starting.

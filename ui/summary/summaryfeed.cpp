@@ -74,20 +74,20 @@ void SummaryFeed::sumUp(std::shared_ptr<const record::Run> together,
     const auto work = [situation, together = std::move(together),
                        oneAtATime = std::move(oneAtATime)] {
         auto summary = std::make_shared<Summary>();
-        Pace pace;
+        SummaryPace pace;
         pace.run([&] { *summary = summarise(situation); });
         return std::pair(std::shared_ptr<const Summary>(summary), pace);
     };
-    m_queue.run(
-        work,
-        [this, asked = m_asked](const std::pair<std::shared_ptr<const Summary>, Pace> &answer) {
-            m_isBusy = false;
-            m_pace = answer.second;
-            if (std::exchange(m_isStale, false))
-                return ask();
-            if (asked == m_asked)
-                Q_EMIT known(*answer.first);
-        });
+    m_queue.run(work,
+                [this, asked = m_asked](
+                    const std::pair<std::shared_ptr<const Summary>, SummaryPace> &answer) {
+                    m_isBusy = false;
+                    m_pace = answer.second;
+                    if (std::exchange(m_isStale, false))
+                        return ask();
+                    if (asked == m_asked)
+                        Q_EMIT known(*answer.first);
+                });
 }
 
 } // namespace lapwing::ui

@@ -3,8 +3,8 @@
 
 #include "run/backgroundqueue.h"
 #include "run/sharedrun.h"
-#include "summary/summarypace.h"
 #include "summary/summary.h"
+#include "summary/summarypace.h"
 
 #include <QObject>
 #include <QTimer>
@@ -44,7 +44,7 @@ private:
     int m_asked = 0;
     QTimer m_slices;
     std::shared_ptr<record::Run> m_copy;
-    Pace m_pace;
+    SummaryPace m_pace;
     BackgroundQueue m_queue;
 };
 

@@ -6,7 +6,7 @@
 namespace lapwing::ui {
 
 /// When work that a long list makes long may be done again: after it has rested for a while that is long beside it.
-class Pace {
+class SummaryPace {
 public:
     [[nodiscard]] bool isDue() const
     {

@@ -15,7 +15,7 @@ namespace {
 /// What `list` was asked for.
 struct ListRequest {
     QStringList paths;
-    const plan::Format *format = nullptr; ///< to write in
+    const plan::ListFormat *format = nullptr; ///< to write in
     plan::Reading reading;
     bool onlyChecks = false;
 };
@@ -28,7 +28,7 @@ QString readFormat(const QCommandLineParser &given, ListRequest &request)
     if (!known.contains(id))
         return Text::tr("--%1 must be one of %2, not '%3'.")
             .arg(option, known.join(QStringLiteral(", ")), id);
-    request.format = &*std::ranges::find(plan::formats(), QStringView(id), &plan::Format::id);
+    request.format = &*std::ranges::find(plan::formats(), QStringView(id), &plan::ListFormat::id);
     return {};
 }
 

@@ -7,8 +7,8 @@
 #include "cli/timelinetext.h"
 #include "cli/values.h"
 #include "primer/lessontext.h"
-#include "primer/stagepicture.h"
 #include "primer/play.h"
+#include "primer/stagepicture.h"
 #include "text/failure.h"
 
 #include <QThread>
@@ -85,7 +85,7 @@ void Telling::sayText()
 
 Performance Telling::play(const Scene &scene)
 {
-    primer::Setting setting;
+    primer::StageSetting setting;
     setting.clock = &m_clock;
     setting.scale = m_scale;
     setting.keyboard = &m_keyboard;
@@ -105,7 +105,7 @@ void Telling::saySum(const primer::Sum &sum)
 void Telling::sayPicture(const Scene &scene, const Performance &performance)
 {
     const auto late = std::chrono::duration_cast<primer::Moment>(patience / m_scale);
-    const primer::Picture picture =
+    const primer::StagePicture picture =
         primer::pictureOf(performance.events, performance.elapsed, late);
     const int columns = std::clamp(m_streams.columns() - 20, 20, widestBar);
     m_longest = std::max(m_longest, performance.elapsed); // two scenes are drawn to one scale

@@ -54,7 +54,7 @@ LimitedBy limitOf(Work work, const Evidence &evidence)
 }
 
 /// Of a stretch whose end was told late, what the loop stood still meanwhile.
-double stillIn(const Stretch &stretch, const std::optional<record::Loop> &loop)
+double stillIn(const CriticalStretch &stretch, const std::optional<record::Loop> &loop)
 {
     if (!isLate(stretch.span.to, loop))
         return 0;
@@ -70,7 +70,7 @@ class SecondsByLimit {
 public:
     SecondsByLimit(const Run &run, const Evidence &evidence) : m_run(run), m_evidence(evidence) { }
 
-    void add(const Stretch &stretch)
+    void add(const CriticalStretch &stretch)
     {
         if (stretch.work == Work::Nothing)
             return;
@@ -125,7 +125,7 @@ private:
     }
 
     /// The share of a stretch that a server asked for fewer at once than we would have.
-    [[nodiscard]] double keptBack(const Stretch &stretch) const
+    [[nodiscard]] double keptBack(const CriticalStretch &stretch) const
     {
         if (m_run.facts.steppedDown.empty() || !stretch.isWaitedFor || stretch.task == nullptr)
             return 0;
@@ -147,10 +147,10 @@ private:
 } // namespace
 
 std::vector<LimitShare> causesOf(const Run &run, const Evidence &evidence,
-                                 const std::vector<Stretch> &path)
+                                 const std::vector<CriticalStretch> &path)
 {
     SecondsByLimit sums(run, evidence);
-    for (const Stretch &stretch : path)
+    for (const CriticalStretch &stretch : path)
         sums.add(stretch);
     sums.addBusyLoop();
     return sums.causes();

@@ -12,6 +12,6 @@ namespace lapwing::measure {
 /// line. After a server was asked for fewer at once (k of n), of what was waited for there only k / n
 /// would have been without.
 [[nodiscard]] std::vector<LimitShare> causesOf(const record::Run &run, const Evidence &evidence,
-                                               const std::vector<Stretch> &path);
+                                               const std::vector<CriticalStretch> &path);
 
 } // namespace lapwing::measure

@@ -72,7 +72,7 @@ public:
     {
     }
 
-    std::vector<Stretch> path()
+    std::vector<CriticalStretch> path()
     {
         const auto last = std::ranges::max_element(m_flights, {}, &Flight::end);
         if (last == m_flights.end())
@@ -200,14 +200,14 @@ private:
     const Run &m_run;
     std::vector<Flight> m_flights; ///< by landing
     StepFunction m_profile;
-    std::vector<Stretch> m_path;
+    std::vector<CriticalStretch> m_path;
     Stamp m_at{};
     bool m_isWaitedFor = false;
 };
 
 } // namespace
 
-std::vector<Stretch> criticalPathOf(const Run &run)
+std::vector<CriticalStretch> criticalPathOf(const Run &run)
 {
     return Walk(run).path();
 }

@@ -18,7 +18,7 @@ enum class Work {
     Nothing, ///< no stamp says what it was
 };
 
-struct Stretch {
+struct CriticalStretch {
     Work work = Work::Nothing;
     Span span;
     const record::TaskRecord *task = nullptr; ///< null: of no task
@@ -31,6 +31,6 @@ struct Stretch {
 /// ended last to what it had waited for before it began (its server, its own retry, or a lane that
 /// another task held), and so on. Points into the run. Costs n log n for n attempts.
 /// Which lane took which task is not recorded: of those given free just before, it is taken to be the last.
-[[nodiscard]] std::vector<Stretch> criticalPathOf(const record::Run &run);
+[[nodiscard]] std::vector<CriticalStretch> criticalPathOf(const record::Run &run);
 
 } // namespace lapwing::measure

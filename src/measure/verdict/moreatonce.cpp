@@ -56,10 +56,10 @@ double makespan(const std::vector<double> &times, int lanes)
     return last;
 }
 
-double waitedForLanes(const std::vector<Stretch> &path)
+double waitedForLanes(const std::vector<CriticalStretch> &path)
 {
     double waited = 0;
-    for (const Stretch &stretch : path)
+    for (const CriticalStretch &stretch : path)
         waited += stretch.isWaitedFor ? Seconds(stretch.span.to - stretch.span.from).count() : 0;
     return waited;
 }
@@ -67,7 +67,7 @@ double waitedForLanes(const std::vector<Stretch> &path)
 } // namespace
 
 std::optional<Sooner> soonerWithMore(const Run &run, const Evidence &evidence,
-                                     const std::vector<Stretch> &path)
+                                     const std::vector<CriticalStretch> &path)
 {
     const record::RunFacts &facts = run.facts;
     const bool isSimple = facts.atOnceChanges.empty() && facts.steppedDown.empty()

@@ -17,6 +17,6 @@ struct Sooner {
 /// cannot be said: waits or rates got worse with more in flight or it was not observed whether they do, a server
 /// refused some or was asked for fewer, or it would be less than a twentieth.
 [[nodiscard]] std::optional<Sooner> soonerWithMore(const record::Run &run, const Evidence &evidence,
-                                                   const std::vector<Stretch> &path);
+                                                   const std::vector<CriticalStretch> &path);
 
 } // namespace lapwing::measure

@@ -96,7 +96,7 @@ QString wordFor(LoopKind kind)
 
 Verdict verdictOf(const Run &run, const std::vector<Run> &all)
 {
-    const std::vector<Stretch> path = criticalPathOf(run);
+    const std::vector<CriticalStretch> path = criticalPathOf(run);
     Verdict verdict;
     verdict.loop = loopKindOf(run.facts.loop);
     verdict.evidence = evidenceOf(run, all);

@@ -97,8 +97,8 @@ constexpr std::size_t maxOptions = 250;
 
 void setOption(Found &found, const QString &name, const QString &value)
 {
-    std::vector<Option> &options = found.extras.options;
-    const auto known = std::ranges::find(options, name, &Option::name);
+    std::vector<ListedOption> &options = found.extras.options;
+    const auto known = std::ranges::find(options, name, &ListedOption::name);
     if (known != options.end())
         known->value = value;
     else if (options.size() < maxOptions)

@@ -22,7 +22,7 @@ bool isAnything(QByteArrayView)
     return true;
 }
 
-constexpr auto table = std::to_array<Format>({
+constexpr auto table = std::to_array<ListFormat>({
     {u"run", isRunDocument, linksFromRunDocument, nullptr},
     {u"jsonl", isJson, linksFromJson, jsonLinesOf},
     {u"metalink", isMetalink, linksFromMetalink, metalinkOf},
@@ -47,19 +47,19 @@ bool saysAll(const Entry &written, const Entry &entry)
 
 } // namespace
 
-std::span<const Format> formats()
+std::span<const ListFormat> formats()
 {
     return table;
 }
 
-const Format &formatOf(const QByteArray &bytes)
+const ListFormat &formatOf(const QByteArray &bytes)
 {
     const QByteArray text = utf8From(bytes);
     return *std::ranges::find_if(table,
-                                 [&text](const Format &one) { return one.recognises(text); });
+                                 [&text](const ListFormat &one) { return one.recognises(text); });
 }
 
-int poorerIn(const Format &format, const QByteArray &written, const std::vector<Entry> &entries)
+int poorerIn(const ListFormat &format, const QByteArray &written, const std::vector<Entry> &entries)
 {
     Listing listing;
     listing.add(format.read(written, {}));

@@ -10,7 +10,7 @@
 namespace lapwing::plan {
 
 /// A way to write a list down.
-struct Format {
+struct ListFormat {
     QStringView id;                          ///< "aria2": what the command line calls it
     bool (*recognises)(QByteArrayView text); ///< UTF-8 without a mark; by how it begins
     Links (*read)(const QByteArray &bytes, const Reading &reading);
@@ -18,13 +18,13 @@ struct Format {
 };
 
 /// All of them, in the order in which they are recognised. The last is plain text, which everything is.
-[[nodiscard]] std::span<const Format> formats();
+[[nodiscard]] std::span<const ListFormat> formats();
 
 /// The one that `bytes` are in; not compressed.
-[[nodiscard]] const Format &formatOf(const QByteArray &bytes);
+[[nodiscard]] const ListFormat &formatOf(const QByteArray &bytes);
 
 /// Of how many entries the format could not say everything: `written` is what it made of them.
-[[nodiscard]] int poorerIn(const Format &format, const QByteArray &written,
+[[nodiscard]] int poorerIn(const ListFormat &format, const QByteArray &written,
                            const std::vector<Entry> &entries);
 
 } // namespace lapwing::plan

@@ -140,7 +140,7 @@ QStringList unusedIn(const Extras &extras)
             names << name;
     };
     add(extras.pieces.has_value(), u"pieces"_s);
-    for (const Option &option : extras.options)
+    for (const ListedOption &option : extras.options)
         add(!isHonoured(option) && !kept.contains(option.name) && !names.contains(option.name),
             option.name);
     return names;

@@ -20,7 +20,7 @@ constexpr qsizetype latestFirstLink = 64 * 1024; ///< bytes: what has none befor
 constexpr int mostOptions = 200;                 ///< lines that may belong to one link
 
 /// Its lines say the same whatever stands around them.
-bool isByLine(const Format &format)
+bool isByLine(const ListFormat &format)
 {
     return format.id == u"jsonl" || format.id == u"apt" || format.id == u"aria2"
         || format.id == u"text";
@@ -55,7 +55,7 @@ bool isJsonLine(QByteArrayView text)
 
 Links linksFromLines(const QByteArray &lines, const Reading &reading)
 {
-    const auto reads = [&lines](const Format &format) {
+    const auto reads = [&lines](const ListFormat &format) {
         return isByLine(format) && format.recognises(lines);
     };
     return linksIn(lines, *std::ranges::find_if(formats(), reads), reading);
@@ -97,7 +97,7 @@ std::optional<bool> isReadByLine(const QByteArray &beginning)
     const QByteArray text = utf8From(beginning).trimmed();
     if (!isPlainText(beginning) || isMarkup(text) || text.size() > latestFirstLink)
         return false;
-    const Format &format = formatOf(text);
+    const ListFormat &format = formatOf(text);
     if (format.id
         == u"csv") // a link and a name with a tab between them are a line of a text as well
         return linksFromText(text).rejects.empty();

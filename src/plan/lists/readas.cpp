@@ -9,7 +9,7 @@ namespace lapwing::plan {
 namespace {
 
 /// A copy of a line is a copy of what it says in these alone.
-bool mayHaveRanges(const Format &format)
+bool mayHaveRanges(const ListFormat &format)
 {
     return format.id == u"text" || format.id == u"csv";
 }
@@ -21,7 +21,7 @@ Links linksWithRangesExpanded(const QByteArray &bytes, const Reading &reading)
         const auto place = static_cast<std::size_t>(line - 1);
         return place < expanded.lines.size() ? expanded.lines[place] : line;
     };
-    const Format &format = formatOf(expanded.text);
+    const ListFormat &format = formatOf(expanded.text);
     Links links = format.read(expanded.text, reading);
     links.format = format.id;
     std::ranges::transform(links.lines, links.lines.begin(), lineOf);
@@ -34,7 +34,7 @@ Links linksWithRangesExpanded(const QByteArray &bytes, const Reading &reading)
 
 } // namespace
 
-Links linksIn(const QByteArray &bytes, const Format &format, const Reading &reading)
+Links linksIn(const QByteArray &bytes, const ListFormat &format, const Reading &reading)
 {
     const Ranges ranges = mayHaveRanges(format) ? rangesIn(bytes) : Ranges();
     Links links = ranges.links > 0 && reading.expandsRanges

@@ -7,6 +7,7 @@
 namespace lapwing::plan {
 
 /// What the reader of `format` finds; with ranges expanded where the reading says so.
-[[nodiscard]] Links linksIn(const QByteArray &bytes, const Format &format, const Reading &reading);
+[[nodiscard]] Links linksIn(const QByteArray &bytes, const ListFormat &format,
+                            const Reading &reading);
 
 } // namespace lapwing::plan

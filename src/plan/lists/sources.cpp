@@ -75,9 +75,9 @@ bool isXml(const QByteArray &bytes)
     return bytes.trimmed().startsWith("<?xml");
 }
 
-const Format &pages()
+const ListFormat &pages()
 {
-    return *std::ranges::find(formats(), QStringView(u"html"), &Format::id);
+    return *std::ranges::find(formats(), QStringView(u"html"), &ListFormat::id);
 }
 
 /// The error: it is no list at all.
@@ -89,7 +89,7 @@ tl::expected<Links, ListError> readContents(const QByteArray &packed, bool isPag
         return tl::unexpected(bytes.error());
     if (const QString kind = kindOf(*bytes); !kind.isEmpty())
         return tl::unexpected(ListError{ListFault::NotAList, kind});
-    const Format &format = isPage ? pages() : formatOf(*bytes);
+    const ListFormat &format = isPage ? pages() : formatOf(*bytes);
     if (format.id == u"text" && isXml(*bytes))
         return tl::unexpected(ListError{ListFault::NotAList, u"xml"_s});
     if (reading.onlyFailed && format.id != u"run")

@@ -20,13 +20,13 @@ static_assert(!async::Awaitable<int>);
 
 [[nodiscard]] QCoro::Task<> coroutine(Stage *stage)
 {
-    Row row(stage, u"coroutine"_s);
+    StageRow row(stage, u"coroutine"_s);
     co_await row.sleep(1s);
 }
 
 [[nodiscard]] QCoro::Task<> ring(Stage *stage, async::Event *bell)
 {
-    Row row(stage, u"ring"_s);
+    StageRow row(stage, u"ring"_s);
     co_await row.sleep(1s);
     bell->set();
 }
@@ -35,7 +35,7 @@ static_assert(!async::Awaitable<int>);
 
 [[nodiscard]] QCoro::Task<> awaits(Stage *stage)
 {
-    Row main(stage, u"main"_s);
+    StageRow main(stage, u"main"_s);
     co_await main.sleep(1s); // a time
 
     co_await main.waitFor(coroutine(stage)); // a task

@@ -15,14 +15,14 @@ namespace {
 // I/O-bound: it mostly waits. While it awaits, the loop is free for others.
 [[nodiscard]] QCoro::Task<> download(Stage *stage, QString name)
 {
-    Row row(stage, name);
+    StageRow row(stage, name);
     co_await row.sleep(2s);
 }
 
 // Blocking: it waits without await. The loop does nothing, and nobody else can use it.
 [[nodiscard]] QCoro::Task<> block(Stage *stage, QString name)
 {
-    Row row(stage, name);
+    StageRow row(stage, name);
     row.block(2s);
     co_return;
 }
@@ -30,7 +30,7 @@ namespace {
 // CPU-bound: it mostly computes. There is nothing to await, and the loop is busy.
 [[nodiscard]] QCoro::Task<> compute(Stage *stage, QString name)
 {
-    Row row(stage, name);
+    StageRow row(stage, name);
     row.compute(2s);
     co_return;
 }
@@ -38,7 +38,7 @@ namespace {
 // CPU-bound on a thread: the loop is free, and a second processor can help.
 [[nodiscard]] QCoro::Task<> computeOnThread(Stage *stage, QString name)
 {
-    Row row(stage, name);
+    StageRow row(stage, name);
     co_await row.computeOnThread(2s);
 }
 

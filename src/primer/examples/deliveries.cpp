@@ -15,7 +15,7 @@ namespace {
 
 [[nodiscard]] QCoro::Task<> deliver(Stage *stage, QString name, milliseconds time)
 {
-    Row row(stage, name);
+    StageRow row(stage, name);
     co_await row.sleep(time);
 }
 

@@ -30,7 +30,7 @@ namespace {
 [[nodiscard]] QCoro::Task<> download(Stage *stage, engine::Transport *transport, QString name,
                                      milliseconds time)
 {
-    Row row(stage, name);
+    StageRow row(stage, name);
     engine::DiscardingSink sink;
     const engine::FetchRequest request = requestFor(stage->linkOf(name, time));
     const engine::FetchResult result =

@@ -14,7 +14,7 @@ namespace {
 
 [[nodiscard]] QCoro::Task<> deliver(Stage *stage, QString name, milliseconds time)
 {
-    Row row(stage, name);
+    StageRow row(stage, name);
     co_await row.sleep(time);
 }
 
@@ -23,7 +23,7 @@ namespace {
 // Two calls: B is called when A is here. 3 + 2 = 5 seconds.
 [[nodiscard]] QCoro::Task<> twoCalls(Stage *stage)
 {
-    Row main(stage, u"main"_s);
+    StageRow main(stage, u"main"_s);
     co_await main.waitFor(deliver(stage, u"A"_s, 3s));
     co_await main.waitFor(deliver(stage, u"B"_s, 2s));
 }
@@ -31,7 +31,7 @@ namespace {
 // Two tasks: both run before the first is awaited. 3 seconds, the longer of the two.
 [[nodiscard]] QCoro::Task<> twoTasks(Stage *stage)
 {
-    Row main(stage, u"main"_s);
+    StageRow main(stage, u"main"_s);
     QCoro::Task<> a = deliver(stage, u"A"_s, 3s);
     QCoro::Task<> b = deliver(stage, u"B"_s, 2s);
     co_await main.waitFor(std::move(a));

@@ -15,7 +15,7 @@ namespace {
 // On its way from street to street, so that one sees whether it moves.
 [[nodiscard]] QCoro::Task<> deliver(Stage *stage, QString name, int streets)
 {
-    Row row(stage, name);
+    StageRow row(stage, name);
     for (int street = 0; street < streets; ++street)
         co_await row.sleep(500ms);
 }
@@ -23,7 +23,7 @@ namespace {
 // The keyboard is awaited: the deliveries go on while you think.
 [[nodiscard]] QCoro::Task<> addHundred(Stage *stage)
 {
-    Row row(stage, u"number"_s);
+    StageRow row(stage, u"number"_s);
     const std::optional<QString> typed = co_await row.line();
     stage->answer(plusHundred(typed));
 }
@@ -31,7 +31,7 @@ namespace {
 // The same with a call that blocks: nothing moves until you press Return.
 [[nodiscard]] QCoro::Task<> addHundredBlocking(Stage *stage)
 {
-    Row row(stage, u"number"_s);
+    StageRow row(stage, u"number"_s);
     const std::optional<QString> typed = row.lineBlocking();
     stage->answer(plusHundred(typed));
     co_return;

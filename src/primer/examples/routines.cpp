@@ -14,7 +14,7 @@ namespace {
 // A subroutine runs from its first line to its last. Its caller goes on only then.
 void subroutine(Stage *stage)
 {
-    Row row(stage, u"subroutine"_s);
+    StageRow row(stage, u"subroutine"_s);
     row.compute(1s);
     row.block(2s);
     row.compute(1s);
@@ -23,7 +23,7 @@ void subroutine(Stage *stage)
 // A coroutine can pause in the middle. Its caller goes on meanwhile.
 [[nodiscard]] QCoro::Task<> coroutine(Stage *stage)
 {
-    Row row(stage, u"coroutine"_s);
+    StageRow row(stage, u"coroutine"_s);
     row.compute(1s);
     co_await row.sleep(2s);
     row.compute(1s);
@@ -34,7 +34,7 @@ void subroutine(Stage *stage)
 // The main routine is where the program begins and ends.
 [[nodiscard]] QCoro::Task<> callsSubroutine(Stage *stage)
 {
-    Row main(stage, u"main"_s);
+    StageRow main(stage, u"main"_s);
     subroutine(stage);
     main.compute(1s);
     co_return;
@@ -42,7 +42,7 @@ void subroutine(Stage *stage)
 
 [[nodiscard]] QCoro::Task<> callsCoroutine(Stage *stage)
 {
-    Row main(stage, u"main"_s);
+    StageRow main(stage, u"main"_s);
     QCoro::Task<> called = coroutine(stage); // comes back at its co_await
     main.compute(1s);
     co_await main.waitFor(std::move(called));

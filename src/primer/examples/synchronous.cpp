@@ -15,14 +15,14 @@ namespace {
 // Synchronous: when the call returns, the water boils.
 void boil(Stage *stage, const QString &name, milliseconds time)
 {
-    Row row(stage, name);
+    StageRow row(stage, name);
     row.block(time);
 }
 
 // Asynchronous: the call returns at once, and the water goes on by itself.
 [[nodiscard]] QCoro::Task<> boilMeanwhile(Stage *stage, QString name, milliseconds time)
 {
-    Row row(stage, name);
+    StageRow row(stage, name);
     co_await row.sleep(time);
 }
 

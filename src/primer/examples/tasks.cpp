@@ -15,7 +15,7 @@ namespace {
 // The coroutine is the function. Nothing of it runs before it is called.
 [[nodiscard]] QCoro::Task<int> count(Stage *stage)
 {
-    Row row(stage, u"count"_s);
+    StageRow row(stage, u"count"_s);
     co_await row.sleep(2s);
     co_return 42;
 }
@@ -25,7 +25,7 @@ namespace {
 // A task is one call of it, which runs from then on. The value comes with co_await.
 [[nodiscard]] QCoro::Task<> taskMeanwhile(Stage *stage)
 {
-    Row main(stage, u"main"_s);
+    StageRow main(stage, u"main"_s);
     QCoro::Task<int> task = count(stage);
     co_await main.sleep(1s); // something else
     [[maybe_unused]] const int fortyTwo = co_await main.waitFor(std::move(task));
@@ -34,7 +34,7 @@ namespace {
 // A future is a value that somebody else will provide: here, a thread.
 [[nodiscard]] QCoro::Task<> futureMeanwhile(Stage *stage)
 {
-    Row main(stage, u"main"_s);
+    StageRow main(stage, u"main"_s);
     auto work = [stage] {
         stage->compute(2s);
         return 42;

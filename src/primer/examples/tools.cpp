@@ -17,7 +17,7 @@ namespace {
 // sleep: a pause in which the loop is free.
 [[nodiscard]] QCoro::Task<int> sleeper(Stage *stage, QString name, milliseconds time, int value)
 {
-    Row row(stage, name);
+    StageRow row(stage, name);
     co_await row.sleep(time);
     co_return value;
 }

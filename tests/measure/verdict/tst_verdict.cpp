@@ -614,8 +614,8 @@ void VerdictTest::whatComesLaterWaitsForNoLane()
     run.facts.elapsed = ms(200);
     run.tasks = {simpleTask(1, 0, 50, 100, 1000), simpleTask(2, 101, 150, 200, 1000)};
     const auto waitedFor = [&run] {
-        const std::vector<measure::Stretch> path = measure::criticalPathOf(run);
-        return std::ranges::count(path, true, &measure::Stretch::isWaitedFor);
+        const std::vector<measure::CriticalStretch> path = measure::criticalPathOf(run);
+        return std::ranges::count(path, true, &measure::CriticalStretch::isWaitedFor);
     };
     QVERIFY(waitedFor() > 0);
     run.tasks[1].joined = ms(50);

@@ -22,7 +22,7 @@ void tell(QString &line, const plan::Extras &extras)
                     .arg(QString::fromLatin1(extras.pieces->digests.toHex()));
     for (const plan::Header &header : extras.headers)
         line += u" header="_s + QString::fromUtf8(header.name + ':' + header.value);
-    for (const plan::Option &option : extras.options)
+    for (const plan::ListedOption &option : extras.options)
         line += u" %1=%2"_s.arg(option.name, option.value);
 }
 

@@ -33,9 +33,9 @@ std::vector<Entry> entriesOf(const QByteArray &list)
     return listing.entries();
 }
 
-const Format &format(const QString &id)
+const ListFormat &format(const QString &id)
 {
-    return *std::ranges::find(formats(), QStringView(id), &Format::id);
+    return *std::ranges::find(formats(), QStringView(id), &ListFormat::id);
 }
 
 QByteArray packed(const QString &program, const QByteArray &bytes)

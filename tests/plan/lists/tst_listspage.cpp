@@ -57,7 +57,7 @@ void ListsPage::examplesAreRead()
 
 void ListsPage::everyFormatHasOne()
 {
-    for (const Format &format : formats()) {
+    for (const ListFormat &format : formats()) {
         const QString id = format.id.toString();
         QVERIFY2(m_page.contains(u"\n```"_s + id + u'\n'), qPrintable(id));
         if (format.write != nullptr)

@@ -29,7 +29,8 @@ private Q_SLOTS:
         QCOMPARE(entry.name, u"other.bin");
         QCOMPARE(entry.extras->folder, u"sub");
         QVERIFY(entry.extras->headers == (std::vector<plan::Header>{{"X-Mine", "yes"}}));
-        QVERIFY(entry.extras->options == (std::vector<plan::Option>{{u"max-tries"_s, u"3"_s}}));
+        QVERIFY(entry.extras->options
+                == (std::vector<plan::ListedOption>{{u"max-tries"_s, u"3"_s}}));
     }
 
     void whatIsWrongIsSaid()

@@ -9,7 +9,7 @@
 
 using namespace lapwing;
 using namespace std::chrono_literals;
-using store::Summary;
+using store::RunSummary;
 using ui::HistoryColumnId;
 using ui::HistoryModel;
 using ui::HistoryOrder;
@@ -17,9 +17,9 @@ using ui::HistoryOrder;
 namespace {
 
 /// Ten links, all of which brought a file.
-Summary runOf(qint64 id)
+RunSummary runOf(qint64 id)
 {
-    Summary run;
+    RunSummary run;
     run.id = id;
     run.started = QDateTime({2024, 5, 6}, {5, 8}, QTimeZone::utc()).addDays(id);
     run.links = 10;
@@ -30,29 +30,29 @@ Summary runOf(qint64 id)
     return run;
 }
 
-Summary estimatedRun(double low, double high)
+RunSummary estimatedRun(double low, double high)
 {
-    Summary run = runOf(1);
+    RunSummary run = runOf(1);
     run.low = low;
     run.high = high;
     return run;
 }
 
-Summary measuredRun(double speedup)
+RunSummary measuredRun(double speedup)
 {
-    Summary run = runOf(1);
+    RunSummary run = runOf(1);
     run.isMeasured = true;
     run.oneAtATime = std::chrono::duration_cast<record::Stamp>(2s * speedup);
     run.speedup = speedup;
     return run;
 }
 
-QString textOf(HistoryColumnId id, const Summary &run)
+QString textOf(HistoryColumnId id, const RunSummary &run)
 {
     return ui::historyColumn(id).text(run);
 }
 
-QString tipOf(HistoryColumnId id, const Summary &run)
+QString tipOf(HistoryColumnId id, const RunSummary &run)
 {
     return ui::historyColumn(id).toolTip(run);
 }
@@ -73,7 +73,7 @@ class HistoryModelTest : public QObject {
 private Q_SLOTS:
     void theFiguresOfARun()
     {
-        Summary run = runOf(1);
+        RunSummary run = runOf(1);
         run.files = 8;
         run.limitedBy = measure::wordFor(measure::LimitedBy::Connection);
         QCOMPARE(textOf(HistoryColumnId::Kind, run), QStringLiteral("Run"));
@@ -90,7 +90,7 @@ private Q_SLOTS:
 
     void theDateIsShortInTheCellAndLongInTheTip()
     {
-        const Summary run = runOf(1);
+        const RunSummary run = runOf(1);
         const QDateTime here = run.started.toLocalTime();
         QCOMPARE(textOf(HistoryColumnId::Started, run),
                  QLocale().toString(here, QLocale::ShortFormat));
@@ -100,7 +100,7 @@ private Q_SLOTS:
 
     void whatWasMeasured()
     {
-        Summary run = measuredRun(3.9);
+        RunSummary run = measuredRun(3.9);
         QCOMPARE(textOf(HistoryColumnId::OneAtATime, run), QStringLiteral("7.8 s"));
         QCOMPARE(textOf(HistoryColumnId::Speedup, run), QStringLiteral("3.9× as fast"));
         QCOMPARE(tipOf(HistoryColumnId::Speedup, run), QStringLiteral("Measured"));
@@ -120,7 +120,7 @@ private Q_SLOTS:
 
     void whatWasEstimated()
     {
-        const Summary run = estimatedRun(0.8, 4);
+        const RunSummary run = estimatedRun(0.8, 4);
         QCOMPARE(textOf(HistoryColumnId::OneAtATime, run),
                  QStringLiteral("1.6 s to 8.0 s, estimated"));
         QCOMPARE(textOf(HistoryColumnId::Speedup, run),
@@ -131,7 +131,7 @@ private Q_SLOTS:
     /// Its range is about the files that came, and so is its time.
     void aRunThatLostFilesHasTheEstimateOfItsCard()
     {
-        Summary run = estimatedRun(0.8, 4);
+        RunSummary run = estimatedRun(0.8, 4);
         QVERIFY(tipOf(HistoryColumnId::Together, run).isEmpty());
         run.files = 8;
         QCOMPARE(textOf(HistoryColumnId::OneAtATime, run),
@@ -142,7 +142,7 @@ private Q_SLOTS:
 
     void whatIsNotKnownIsADashAndIsSpokenAsSuch()
     {
-        const Summary nothing;
+        const RunSummary nothing;
         for (const HistoryColumnId id :
              {HistoryColumnId::Started, HistoryColumnId::AtOnce, HistoryColumnId::Together,
               HistoryColumnId::OneAtATime, HistoryColumnId::Speedup, HistoryColumnId::Limit}) {
@@ -173,7 +173,7 @@ private Q_SLOTS:
         const QAbstractItemModelTester tester(&model);
         model.set({runOf(1), runOf(3), runOf(2)});
         QCOMPARE(idsOf(model), (QList<qint64>{3, 2, 1}));
-        const std::vector<Summary> taken = model.take({2, 9});
+        const std::vector<RunSummary> taken = model.take({2, 9});
         QCOMPARE(taken.size(), std::size_t(1));
         QCOMPARE(idsOf(model), (QList<qint64>{3, 1}));
         QVERIFY(!model.find(2));
@@ -187,9 +187,9 @@ private Q_SLOTS:
         HistoryModel model;
         HistoryOrder order;
         order.setSourceModel(&model);
-        Summary slow = measuredRun(0.5);
+        RunSummary slow = measuredRun(0.5);
         slow.id = 2;
-        Summary fast = measuredRun(4);
+        RunSummary fast = measuredRun(4);
         fast.id = 3;
         model.set({runOf(1), slow, fast, runOf(4)});
         const int column = static_cast<int>(HistoryColumnId::Speedup);
@@ -204,7 +204,7 @@ private Q_SLOTS:
         HistoryModel model;
         HistoryOrder order;
         order.setSourceModel(&model);
-        Summary few = runOf(1);
+        RunSummary few = runOf(1);
         few.links = 9;
         model.set({few, runOf(2)});
         order.sort(static_cast<int>(HistoryColumnId::Links), Qt::AscendingOrder);

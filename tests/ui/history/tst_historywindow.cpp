@@ -130,7 +130,7 @@ QList<int> HistoryWindowTest::stored() const
 {
     QList<int> links;
     const auto all = store::summaries(m_folder->path());
-    for (const store::Summary &run : all.value_or(std::vector<store::Summary>()))
+    for (const store::RunSummary &run : all.value_or(std::vector<store::RunSummary>()))
         links << run.links;
     return links;
 }

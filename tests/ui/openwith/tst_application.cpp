@@ -5,7 +5,7 @@
 using namespace lapwing;
 using namespace Qt::Literals::StringLiterals;
 using ui::Application;
-using ui::Command;
+using ui::LaunchCommand;
 
 namespace {
 
@@ -27,14 +27,14 @@ Application withExec(const QString &exec)
     return {u"viewer.desktop"_s, u"/apps/viewer.desktop"_s, u"Viewer"_s, exec, {}, u"eye"_s};
 }
 
-std::vector<Command> commands(const QString &exec, const QStringList &paths = {u"/a b.txt"_s})
+std::vector<LaunchCommand> commands(const QString &exec, const QStringList &paths = {u"/a b.txt"_s})
 {
     return ui::commandsFor(withExec(exec), paths);
 }
 
 QStringList onlyCommand(const QString &exec, const QStringList &paths = {u"/a b.txt"_s})
 {
-    const std::vector<Command> all = commands(exec, paths);
+    const std::vector<LaunchCommand> all = commands(exec, paths);
     return all.size() == 1 ? QStringList{all[0].program} + all[0].arguments : QStringList();
 }
 
@@ -122,7 +122,7 @@ private Q_SLOTS:
         QCOMPARE(onlyCommand(u"v %U"_s, paths),
                  (QStringList{u"v"_s, u"file:///1"_s, u"file:///2"_s}));
         QCOMPARE(commands(u"v %f"_s, paths),
-                 (std::vector<Command>{{u"v"_s, {u"/1"_s}}, {u"v"_s, {u"/2"_s}}}));
+                 (std::vector<LaunchCommand>{{u"v"_s, {u"/1"_s}}, {u"v"_s, {u"/2"_s}}}));
     }
 
     /// A name is one argument, whatever is in it.

@@ -7,12 +7,12 @@
 #include <QSignalSpy>
 
 using namespace lapwing;
-using ui::Arrivals;
+using ui::ArrivingLinks;
 using ui::DownloadController;
 
 namespace {
 
-constexpr int portion = static_cast<int>(Arrivals::most);
+constexpr int portion = static_cast<int>(ArrivingLinks::most);
 constexpr int many = 3 * portion + 10;
 
 /// https://NAME.example/1.bin and so on.
@@ -38,10 +38,10 @@ private Q_SLOTS:
         links.details[portion + 1].name = QStringLiteral("last");
         links.unused[QStringLiteral("split")] = 2;
         links.rejects.push_back({7, QStringLiteral("no link"), {}});
-        Arrivals arrivals;
+        ArrivingLinks arrivals;
         arrivals.add(links);
         const plan::Links first = arrivals.take();
-        QCOMPARE(first.urls.size(), Arrivals::most);
+        QCOMPARE(first.urls.size(), ArrivingLinks::most);
         QCOMPARE(first.details.size(), std::size_t(1));
         QCOMPARE(first.details.at(1).name, QStringLiteral("one"));
         QVERIFY(first.rejects.empty());

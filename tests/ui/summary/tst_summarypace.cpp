@@ -10,7 +10,7 @@ class PaceTest : public QObject {
 private Q_SLOTS:
     void whatTakesNoTimeIsAlwaysDue()
     {
-        ui::Pace pace;
+        ui::SummaryPace pace;
         QVERIFY(pace.isDue());
         int done = 0;
         pace.run([&done] { ++done; });
@@ -20,7 +20,7 @@ private Q_SLOTS:
 
     void whatTakesLongRestsLonger()
     {
-        ui::Pace pace;
+        ui::SummaryPace pace;
         QElapsedTimer timer;
         timer.start();
         pace.run([&timer] {

@@ -24,7 +24,7 @@ void putEntry(QByteArray &text, const Entry &entry)
         putOption(text, "checksum", textOf(*entry.checksum));
     for (const Header &header : extras.headers)
         putOption(text, "header", header.name + ": " + header.value);
-    for (const Option &option : extras.options)
+    for (const ListedOption &option : extras.options)
         putOption(text, option.name.toUtf8(), option.value.toUtf8());
 }
 

@@ -35,7 +35,7 @@ void putExtras(QJsonObject &object, const Extras &extras)
     if (!headers.isEmpty())
         object.insert("headers"_L1, headers);
     QJsonObject options;
-    for (const Option &option : extras.options)
+    for (const ListedOption &option : extras.options)
         options.insert(option.name, option.value);
     if (!options.isEmpty())
         object.insert("options"_L1, options);

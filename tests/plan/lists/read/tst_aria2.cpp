@@ -126,7 +126,7 @@ void ReadingAria2::aProxyMayBeNone()
     QCOMPARE(told(links).front(), u"http://h/a all-proxy=hush:hush@p http-proxy="_s);
     Listing listing;
     listing.add(linksFromContents("http://h/a\n https-proxy=\n"));
-    for (const Format &format : formats()) {
+    for (const ListFormat &format : formats()) {
         if (format.id == u"aria2" || format.id == u"jsonl")
             QCOMPARE(told(linksFromContents(format.write(listing.entries()))),
                      QStringList{u"http://h/a https-proxy="_s});
@@ -162,7 +162,7 @@ void ReadingAria2::aria2ReadsWhatIsWritten()
     listing.add(linksFromContents(QByteArray(list).replace("%1", QFile::encodeName(dir.path()))));
     QFile file(dir.filePath(u"in"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
-    for (const Format &format : formats()) {
+    for (const ListFormat &format : formats()) {
         if (format.id == u"aria2")
             file.write(format.write(listing.entries()));
     }
