@@ -12,7 +12,7 @@ std::optional<report::Document> lastTrial(const QString &dataFolder)
     const auto all = store::summaries(dataFolder);
     if (!all)
         return std::nullopt;
-    const auto newest = std::ranges::find_if(*all, [](const store::Summary &summary) {
+    const auto newest = std::ranges::find_if(*all, [](const store::RunSummary &summary) {
         return summary.kind != record::Trial::Kind::Get;
     });
     if (newest == all->end())

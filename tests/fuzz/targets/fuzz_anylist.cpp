@@ -16,7 +16,7 @@ void readsAnyList(const QByteArray &input)
     fuzz::promiseLinks(links);
     plan::Listing listing;
     listing.add(std::move(links));
-    for (const plan::Format &format : plan::formats()) {
+    for (const plan::ListFormat &format : plan::formats()) {
         if (format.write == nullptr || listing.entries().empty())
             continue;
         const QByteArray written = format.write(listing.entries());

@@ -318,7 +318,7 @@ private Q_SLOTS:
         QVERIFY(m_storage->writer()->flush());
         QTRY_COMPARE_WITH_TIMEOUT(store::summaries(m_data->path())->size(), std::size_t(1),
                                   patience);
-        const store::Summary kept = store::summaries(m_data->path())->front();
+        const store::RunSummary kept = store::summaries(m_data->path())->front();
         QCOMPARE(kept.links, 3);
         QCOMPARE(kept.files, 2);
     }

@@ -231,9 +231,9 @@ private:
         QTRY_COMPARE_WITH_TIMEOUT(controller().activity(), Activity::Idle, patience);
     }
 
-    std::vector<store::Summary> kept() const
+    std::vector<store::RunSummary> kept() const
     {
-        return store::summaries(m_data->path()).value_or(std::vector<store::Summary>());
+        return store::summaries(m_data->path()).value_or(std::vector<store::RunSummary>());
     }
 
     std::unique_ptr<QTemporaryDir> m_folder, m_data;
