@@ -82,9 +82,9 @@ void ComparisonTest::gaps_data()
         {Kind::Unfinished, 1, 10, Mode::Together});
     row("2 of 10 downloads did not finish in the one-at-a-time run.",
         {Kind::Unfinished, 2, 10, Mode::OneAtATime});
-    row("1 of 10 files was fully or partly on disk before the parallel run.",
+    row("1 of 10 files were fully or partly on disk before the parallel run.",
         {Kind::OnDiskBefore, 1, 10, Mode::Together});
-    row("1 of 10 files was fully or partly on disk before the one-at-a-time run.",
+    row("1 of 10 files were fully or partly on disk before the one-at-a-time run.",
         {Kind::OnDiskBefore, 1, 10, Mode::OneAtATime});
     row("The run was too short to be measured.", {Kind::TooShort, 0, 10});
     row("The two runs did not download the same list.", {Kind::OtherList, 0, 10});

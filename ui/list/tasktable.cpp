@@ -2,9 +2,9 @@
 #include "list/tasktable.h"
 
 #include "list/cells/celldelegate.h"
-#include "list/columns/columns.h"
 #include "list/cells/progresscell.h"
 #include "list/cells/statuscell.h"
+#include "list/columns/columns.h"
 #include "list/taskorder.h"
 
 #include <QHeaderView>
