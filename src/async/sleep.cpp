@@ -12,8 +12,8 @@ namespace lapwing::async {
 namespace {
 
 // What a QTimer takes; with a negative number it never starts, and the waiting coroutine never resumes.
-constexpr std::chrono::milliseconds shortest{0};
-constexpr std::chrono::milliseconds longest{std::numeric_limits<int>::max()};
+constexpr std::chrono::milliseconds minDelay{0};
+constexpr std::chrono::milliseconds maxDelay{std::numeric_limits<int>::max()};
 
 } // namespace
 
@@ -25,7 +25,7 @@ QCoro::Task<bool> sleepFor(std::chrono::milliseconds duration, std::stop_token s
     timer.setTimerType(Qt::PreciseTimer);
     QObject::connect(&timer, &QTimer::timeout, &timer, [&over] { over.set(); });
     const WakeOnStop wake(stop, &over);
-    timer.start(static_cast<int>(std::clamp(duration, shortest, longest).count()));
+    timer.start(static_cast<int>(std::clamp(duration, minDelay, maxDelay).count()));
     co_await over;
     co_return !stop.stop_requested();
 }

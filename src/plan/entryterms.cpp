@@ -10,17 +10,17 @@ using namespace Qt::Literals::StringLiterals;
 namespace lapwing::plan {
 namespace {
 
-std::optional<qint64> wholeNumber(const QString &value, qint64 least, qint64 most)
+std::optional<qint64> wholeNumber(const QString &value, qint64 min, qint64 max)
 {
     bool isNumber = false;
     const qint64 number = value.trimmed().toLongLong(&isNumber);
-    return isNumber && number >= least && number <= most ? std::optional(number) : std::nullopt;
+    return isNumber && number >= min && number <= max ? std::optional(number) : std::nullopt;
 }
 
-std::optional<std::chrono::milliseconds> seconds(const QString &value, qint64 least)
+std::optional<std::chrono::milliseconds> seconds(const QString &value, qint64 min)
 {
-    constexpr qint64 most = 600; // as aria2 has it
-    const auto number = wholeNumber(value, least, most);
+    constexpr qint64 max = 600; // as aria2 has it
+    const auto number = wholeNumber(value, min, max);
     return number ? std::optional<std::chrono::milliseconds>(std::chrono::seconds(*number))
                   : std::nullopt;
 }
@@ -28,12 +28,12 @@ std::optional<std::chrono::milliseconds> seconds(const QString &value, qint64 le
 /// "100K" and "2m" are multiples of 1024.
 std::optional<qint64> byteCount(QString value)
 {
-    constexpr qint64 most = std::numeric_limits<qint64>::max() >> 20;
+    constexpr qint64 max = std::numeric_limits<qint64>::max() >> 20;
     value = value.trimmed().toLower();
     const int shift = value.endsWith(u'k') ? 10 : value.endsWith(u'm') ? 20 : 0;
     if (shift > 0)
         value.chop(1);
-    const auto number = wholeNumber(value, 0, most);
+    const auto number = wholeNumber(value, 0, max);
     return number ? std::optional(*number << shift) : std::nullopt;
 }
 

@@ -149,14 +149,14 @@ std::vector<TaskRecord> Ledger::takeRun(const IndexRun &run)
 
 void Ledger::insertRun(int first, std::vector<TaskRecord> records)
 {
-    int most = 0;
+    int maxId = 0;
     for (const TaskRecord &record : records) {
         Q_ASSERT(record.id > 0 && indexOf(record.id) < 0);
         count(record, +1);
-        most = std::max(most, record.id);
+        maxId = std::max(maxId, record.id);
     }
-    if (static_cast<std::size_t>(most) >= m_indexById.size())
-        m_indexById.resize(static_cast<std::size_t>(most) + 1, -1);
+    if (static_cast<std::size_t>(maxId) >= m_indexById.size())
+        m_indexById.resize(static_cast<std::size_t>(maxId) + 1, -1);
     shiftDirty(first, static_cast<int>(records.size()));
     m_isDirty.insert(m_isDirty.begin() + first, records.size(), false);
     if (m_records.empty())

@@ -80,7 +80,7 @@ struct PutBackKept {
 };
 /// Of more than so many, the oldest go, for good.
 struct LimitKept {
-    int most = 0;
+    int maxKept = 0;
 };
 
 using Change = std::variant<PutEntries, RemoveEntries, SetTurns, SetFolder, ClearList, BeginRun,

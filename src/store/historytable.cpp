@@ -122,7 +122,7 @@ bool apply(DatabaseConnection &connection, const LimitKept &change)
 {
     return connection.run(u"DELETE FROM history WHERE NOT removed AND id NOT IN"
                           " (SELECT id FROM history WHERE NOT removed ORDER BY id DESC LIMIT ?)"_s,
-                          {change.most});
+                          {change.maxKept});
 }
 
 bool purge(DatabaseConnection &connection)

@@ -200,9 +200,9 @@ void RunSchedule::goOnWithFilesOf(const record::Run &run)
     m_plan = withoutFailed(std::move(m_plan), run);
     if (m_trial.kind != record::Trial::Kind::Sweep)
         return;
-    const int most = std::max(static_cast<int>(m_plan.entries.size()), 1);
+    const int max = std::max(static_cast<int>(m_plan.entries.size()), 1);
     for (Step &step : m_steps)
-        step.atOnce = std::min(step.atOnce, most);
+        step.atOnce = std::min(step.atOnce, max);
     std::set<std::pair<int, int>> seen{{run.facts.round, run.facts.atOnce}};
     std::erase_if(m_steps, [&seen](const Step &step) {
         return !seen.emplace(step.round, step.atOnce).second;

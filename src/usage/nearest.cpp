@@ -10,7 +10,7 @@ namespace lapwing::usage {
 namespace {
 
 /// A word twice as long as any of ours was not mistyped.
-constexpr qsizetype longest = 64;
+constexpr qsizetype maxLength = 64;
 
 /// Letters added, left out, replaced or exchanged with their neighbour, that lead from one to the other
 /// (optimal string alignment).
@@ -39,7 +39,7 @@ qsizetype distance(const QString &from, const QString &to)
 
 QString nearest(const QString &word, const QStringList &known)
 {
-    if (word.size() < 2 || word.size() > longest)
+    if (word.size() < 2 || word.size() > maxLength)
         return {};
     // The beginning of exactly one: it was abbreviated.
     QStringList begun;
@@ -48,11 +48,11 @@ QString nearest(const QString &word, const QStringList &known)
     if (begun.size() == 1)
         return begun.front();
     QString best;
-    qsizetype least = std::max<qsizetype>(1, word.size() / 3) + 1;
+    qsizetype min = std::max<qsizetype>(1, word.size() / 3) + 1;
     for (const QString &each : known) {
         const qsizetype far = distance(word, each);
-        if (far < std::min(least, each.size())) {
-            least = far;
+        if (far < std::min(min, each.size())) {
+            min = far;
             best = each;
         }
     }

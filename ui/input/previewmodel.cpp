@@ -64,10 +64,10 @@ std::optional<qint64> PreviewModel::lengthOf(const PreviewRow &row) const
     return told == m_lengths.constEnd() ? std::nullopt : std::optional(*told);
 }
 
-std::vector<QUrl> PreviewModel::unknownLengths(std::size_t most) const
+std::vector<QUrl> PreviewModel::unknownLengths(std::size_t maxLinks) const
 {
     std::vector<QUrl> links;
-    for (std::size_t number = 0; number < m_ticks.size() && links.size() < most; ++number) {
+    for (std::size_t number = 0; number < m_ticks.size() && links.size() < maxLinks; ++number) {
         const PreviewRow &row = m_preview->rows[number];
         if (m_ticks[number] && !lengthOf(row))
             links.push_back(m_preview->urlOf(row));

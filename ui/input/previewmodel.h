@@ -24,8 +24,8 @@ public:
     [[nodiscard]] int tickedCount() const { return m_ticked; }
     /// What a server told of a link, normalised.
     void setLength(const QUrl &link, qint64 length);
-    /// Those of the ticked links whose length nobody told, up to `most`.
-    [[nodiscard]] std::vector<QUrl> unknownLengths(std::size_t most) const;
+    /// Those of the ticked links whose length nobody told, up to `maxLinks`.
+    [[nodiscard]] std::vector<QUrl> unknownLengths(std::size_t maxLinks) const;
     /// Of the rows that are shown.
     void tickAll(bool isTicked);
     /// Ticks these; takes their ticks away when all of them have one.

@@ -77,13 +77,13 @@ QString wordsFor(const QString &row, const Piece &piece)
 
 class StagePainter {
 public:
-    StagePainter(QPainter &painter, const Inks &inks, const ChartCanvas &canvas, double most,
+    StagePainter(QPainter &painter, const Inks &inks, const ChartCanvas &canvas, double max,
                  double names)
         : m_painter(painter)
         , m_inks(inks)
         , m_canvas(canvas)
         , m_line(canvas.lineHeight())
-        , m_times(names + m_line, canvas.width() - m_line, most)
+        , m_times(names + m_line, canvas.width() - m_line, max)
     {
     }
 
@@ -184,13 +184,13 @@ private:
 /// What a row did, with pieces that look alike taken together; what was too short to see is left out.
 QString spokenRow(const QString &name, const std::vector<Piece> &pieces)
 {
-    constexpr Moment shortest = std::chrono::milliseconds(50);
+    constexpr Moment minLength = std::chrono::milliseconds(50);
     std::vector<Piece> parts;
     for (const Piece &piece : pieces) {
-        if (piece.length() < shortest)
+        if (piece.length() < minLength)
             continue;
         if (!parts.empty() && parts.back().look == piece.look
-            && piece.from - parts.back().to < shortest)
+            && piece.from - parts.back().to < minLength)
             parts.back().to = piece.to;
         else
             parts.push_back(piece);

@@ -16,7 +16,7 @@ plan::Links ArrivingLinks::take()
 {
     Arrival &arrival = m_waiting.front();
     const std::size_t first = arrival.next;
-    arrival.next = std::min(first + most, arrival.links.urls.size());
+    arrival.next = std::min(first + maxPortion, arrival.links.urls.size());
     plan::Links portion;
     portion.urls.assign(
         std::make_move_iterator(arrival.links.urls.begin() + static_cast<std::ptrdiff_t>(first)),

@@ -11,7 +11,7 @@ namespace lapwing::ui {
 /// of the event loop: 100,000 at once hold the window for half a second.
 class ArrivingLinks {
 public:
-    static constexpr std::size_t most = 1000; ///< links of a portion
+    static constexpr std::size_t maxPortion = 1000; ///< links of a portion
 
     void add(plan::Links links);
     [[nodiscard]] bool isEmpty() const { return m_waiting.empty(); }

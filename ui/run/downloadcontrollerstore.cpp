@@ -44,7 +44,7 @@ void DownloadController::keepRecordsOf(std::vector<int> ids)
 void DownloadController::keepSomeRecords()
 {
     store::PutRecords put;
-    const std::size_t left = m_toKeep.size() - std::min(m_toKeep.size(), ArrivingLinks::most);
+    const std::size_t left = m_toKeep.size() - std::min(m_toKeep.size(), ArrivingLinks::maxPortion);
     for (std::size_t place = left; place < m_toKeep.size(); ++place) {
         if (const int row = m_tasks.ledger().indexOf(m_toKeep[place]); row >= 0)
             put.records.push_back(m_tasks.ledger().at(row));

@@ -69,12 +69,11 @@ public:
         return m_store.value(group + name, fallback).toBool();
     }
     /// `fallback` for what is no number, or not between these two.
-    [[nodiscard]] qint64 number(QLatin1String name, qint64 least, qint64 most,
-                                qint64 fallback) const
+    [[nodiscard]] qint64 number(QLatin1String name, qint64 min, qint64 max, qint64 fallback) const
     {
         bool isNumber = false;
         const qint64 found = value(name).toLongLong(&isNumber);
-        return isNumber && found >= least && found <= most ? found : fallback;
+        return isNumber && found >= min && found <= max ? found : fallback;
     }
 
 private:

@@ -30,7 +30,7 @@ struct Words {
 };
 
 /// Below this a stopwatch says more about itself than about the list.
-constexpr Stamp shortest = std::chrono::milliseconds(500);
+constexpr Stamp minTime = std::chrono::milliseconds(500);
 
 Summary::Phase phaseOf(const Situation &situation)
 {
@@ -199,7 +199,7 @@ Summary summarise(const Situation &situation)
     Summary summary;
     summary.phase = phaseOf(situation);
     setTimes(summary, situation, comparison);
-    const bool tooShort = situation.together && comparedTime(situation) < shortest;
+    const bool tooShort = situation.together && comparedTime(situation) < minTime;
     if (comparison && !tooShort && !situation.followsOn)
         setVerdict(summary, comparison->speedup);
     advise(summary, situation, comparison, tooShort);

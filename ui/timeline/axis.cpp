@@ -16,12 +16,12 @@ namespace {
 constexpr std::array clockSteps{10.,   15.,   30.,   60.,    120.,   300.,   600.,  900.,
                                 1800., 3600., 7200., 14400., 21600., 43200., 86400.};
 
-double stepOf(double least)
+double stepOf(double min)
 {
-    if (least <= 10)
-        return report::tickStep(least);
-    const auto *const step = std::ranges::lower_bound(clockSteps, least);
-    return step == clockSteps.end() ? std::ceil(least / clockSteps.back()) * clockSteps.back()
+    if (min <= 10)
+        return report::tickStep(min);
+    const auto *const step = std::ranges::lower_bound(clockSteps, min);
+    return step == clockSteps.end() ? std::ceil(min / clockSteps.back()) * clockSteps.back()
                                     : *step;
 }
 

@@ -76,17 +76,17 @@ void AxisHeader::paintTicks(QPainter &painter, const Inks &inks) const
 void AxisHeader::paintAtOnce(QPainter &painter, const Inks &inks) const
 {
     const record::RunFacts &facts = m_state.facts;
-    int most = facts.atOnce;
+    int max = facts.atOnce;
     for (const record::AtOnceChange &change : facts.atOnceChanges)
-        most = std::max(most, change.atOnce);
-    if (m_state.range.end() == Stamp{} || most <= 0)
+        max = std::max(max, change.atOnce);
+    if (m_state.range.end() == Stamp{} || max <= 0)
         return;
     const double floor = height() - 2;
     const double room =
         std::max(height() / 3., static_cast<double>(height() - fontMetrics().ascent() - 3));
     const auto pointAt = [&](Stamp at, int atOnce) {
         return QPointF(std::clamp(m_state.range.x(at), -64., width() + 64.),
-                       floor - room * atOnce / most);
+                       floor - room * atOnce / max);
     };
     QPainterPath line(pointAt({}, facts.atOnce));
     int level = facts.atOnce;

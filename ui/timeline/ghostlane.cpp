@@ -74,17 +74,17 @@ private:
     [[nodiscard]] QString savedText() const
     {
         const OneAtATime &alone = *m_source.oneAtATime;
-        const Stamp most = alone.range.high - alone.together;
-        const Stamp least = alone.range.low - alone.together;
-        if (most <= Stamp{})
-            return alone.isMeasured && most < Stamp{}
-                ? text::caption(Caption::TimeLost).arg(time(-most))
+        const Stamp max = alone.range.high - alone.together;
+        const Stamp min = alone.range.low - alone.together;
+        if (max <= Stamp{})
+            return alone.isMeasured && max < Stamp{}
+                ? text::caption(Caption::TimeLost).arg(time(-max))
                 : QString();
         if (alone.isMeasured)
-            return text::caption(Caption::TimeSaved).arg(time(most));
-        if (least < std::chrono::milliseconds(1))
-            return text::caption(Caption::UpToSaved).arg(time(most));
-        return text::caption(Caption::RangeSaved).arg(time(least), time(most));
+            return text::caption(Caption::TimeSaved).arg(time(max));
+        if (min < std::chrono::milliseconds(1))
+            return text::caption(Caption::UpToSaved).arg(time(max));
+        return text::caption(Caption::RangeSaved).arg(time(min), time(max));
     }
 
     /// The bars as long as each took in this run: what the high end of the estimate adds up.

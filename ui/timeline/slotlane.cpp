@@ -78,10 +78,10 @@ private:
     /// Rows to draw: what there may be, and what there was.
     [[nodiscard]] int count() const
     {
-        int most = std::max(m_source.state.facts.atOnce, m_source.picture.slotCount);
+        int max = std::max(m_source.state.facts.atOnce, m_source.picture.slotCount);
         for (const record::AtOnceChange &change : m_source.state.facts.atOnceChanges)
-            most = std::max(most, change.atOnce);
-        return std::max(most, 1);
+            max = std::max(max, change.atOnce);
+        return std::max(max, 1);
     }
 
     /// The slots that there were at each moment; where nothing is drawn over them, they were idle.

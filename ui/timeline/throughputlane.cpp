@@ -30,8 +30,8 @@ public:
     [[nodiscard]] QString title() const override { return text::label(text::Label::Throughput); }
     [[nodiscard]] QString figures() const override
     {
-        const double most = mostInSight();
-        return most > 0 ? Words::tr("at most %1").arg(isolated(text::asRate(most))) : QString();
+        const double max = maxInSight();
+        return max > 0 ? Words::tr("at most %1").arg(isolated(text::asRate(max))) : QString();
     }
     [[nodiscard]] int height(const QFontMetrics &metrics) const override
     {
@@ -40,10 +40,10 @@ public:
 
     void paint(QPainter &painter, const Inks &inks, const QRectF &area) const override
     {
-        const double most = mostInSight();
-        if (most <= 0)
+        const double max = maxInSight();
+        if (max <= 0)
             return;
-        const double top = report::tickStep(most); // a scale in steps, which does not breathe
+        const double top = report::tickStep(max); // a scale in steps, which does not breathe
         QPolygonF curve;
         const auto [first, last] = inSight();
         for (std::size_t bin = first; bin < last; ++bin) {
@@ -99,13 +99,13 @@ private:
                 place(std::min(range().to(), range().end()) + picture.grain)};
     }
 
-    [[nodiscard]] double mostInSight() const
+    [[nodiscard]] double maxInSight() const
     {
         const auto [first, last] = inSight();
-        double most = 0;
+        double max = 0;
         for (std::size_t bin = first; bin < last; ++bin)
-            most = std::max(most, m_source.picture.rates[bin]);
-        return most;
+            max = std::max(max, m_source.picture.rates[bin]);
+        return max;
     }
 
     void paintScale(QPainter &painter, const Inks &inks, const QRectF &area, double top) const

@@ -132,8 +132,8 @@ Stamp TimeRange::span() const
 /// The closest step at which so much is in sight.
 int TimeRange::stepFor(Stamp span) const
 {
-    const Stamp least = m_isRunning || span == Stamp{} ? Stamp{1s} : Stamp{1ms};
-    const double needed = static_cast<double>(std::max(span, least).count());
+    const Stamp min = m_isRunning || span == Stamp{} ? Stamp{1s} : Stamp{1ms};
+    const double needed = static_cast<double>(std::max(span, min).count());
     int step = closest;
     while (step < farthest
            && static_cast<double>(lengthOf(step).count()) * m_width * usable < needed)

@@ -18,7 +18,7 @@ std::vector<ChartMark> paintSweep(const ChartCanvas &canvas, const TrialPicture 
 /// Of a chart, on one line: what it shows, and how that is to be read where there is room for it.
 void paintTitle(const ChartCanvas &canvas, const QString &title, const QString &legend);
 
-/// So far an axis goes that has to hold `most`: not by the pixel, so that it seldom changes while a picture grows.
-[[nodiscard]] double axisEnd(double most);
+/// So far an axis goes that has to hold `max`: not by the pixel, so that it seldom changes while a picture grows.
+[[nodiscard]] double axisEnd(double max);
 
 } // namespace lapwing::ui

@@ -194,12 +194,12 @@ void paintTitle(const ChartCanvas &canvas, const QString &title, const QString &
         canvas.text(row, legend, {Qt::AlignRight, ColorRole::Muted});
 }
 
-double axisEnd(double most)
+double axisEnd(double max)
 {
-    if (most <= 0)
+    if (max <= 0)
         return 1;
-    const double step = report::tickStep(most / 6);
-    return std::ceil(most * 1.02 / step) * step;
+    const double step = report::tickStep(max / 6);
+    return std::ceil(max * 1.02 / step) * step;
 }
 
 } // namespace lapwing::ui

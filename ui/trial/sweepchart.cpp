@@ -38,10 +38,10 @@ double rateIn(const SweepPoint &point, double time)
 
 double fastestIn(const TrialPicture &picture)
 {
-    double most = 0;
+    double max = 0;
     for (const TrialRun &run : picture.runs)
-        most = std::max(most, rateOf(run));
-    return most;
+        max = std::max(max, rateOf(run));
+    return max;
 }
 
 std::vector<SweepPoint> pointsOf(const TrialPicture &picture)

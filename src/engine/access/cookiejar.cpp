@@ -8,7 +8,7 @@
 namespace lapwing::engine {
 namespace {
 
-constexpr qsizetype longest = 4096; ///< bytes of a field
+constexpr qsizetype maxLength = 4096; ///< bytes of a field
 constexpr int maxPerAnswer = 50;
 
 bool isSame(const plan::Cookie &one, const plan::Cookie &other)
@@ -25,7 +25,7 @@ void CookieJar::take(const ResponseHead &head, const QUrl &url, const QDateTime 
         return;
     int taken = 0;
     for (const QByteArray &field : fields->split('\n')) { // Qt joins these so, and not with commas
-        auto cookie = field.size() <= longest ? plan::cookieSetBy(field, url, now) : std::nullopt;
+        auto cookie = field.size() <= maxLength ? plan::cookieSetBy(field, url, now) : std::nullopt;
         if (cookie && ++taken <= maxPerAnswer)
             put(std::move(*cookie), url, now);
     }

@@ -8,7 +8,7 @@
 namespace lapwing::engine {
 namespace {
 
-constexpr qsizetype longest = 16 * 1024; ///< far over what is ever written
+constexpr qsizetype maxLength = 16 * 1024; ///< far over what is ever written
 
 QByteArray checkOf(QByteArrayView lines)
 {
@@ -40,7 +40,7 @@ QByteArray CheckedRecord::toBytes() const
 std::optional<CheckedRecord> CheckedRecord::read(const QByteArray &bytes)
 {
     const qsizetype last = bytes.lastIndexOf("check ");
-    if (bytes.size() > longest || last < 0)
+    if (bytes.size() > maxLength || last < 0)
         return std::nullopt;
     const QByteArrayView lines = QByteArrayView(bytes).first(last);
     if (bytes.sliced(last) != "check " + checkOf(lines) + '\n')

@@ -22,7 +22,7 @@ void leaveBehind(std::unique_ptr<QThreadPool> pool)
 
 DiskThreads::DiskThreads() : m_pool(std::make_unique<QThreadPool>())
 {
-    m_pool->setMaxThreadCount(most);
+    m_pool->setMaxThreadCount(maxThreads);
 }
 
 DiskThreads::~DiskThreads()

@@ -18,7 +18,7 @@ namespace lapwing::engine {
 /// work on. So work owns, or shares, everything that it touches.
 class DiskThreads {
 public:
-    static constexpr int most = 4; ///< more than the cores: they wait for the disk
+    static constexpr int maxThreads = 4; ///< more than the cores: they wait for the disk
     static constexpr std::chrono::seconds patience{2};
 
     DiskThreads();

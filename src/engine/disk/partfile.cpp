@@ -144,9 +144,9 @@ PartFile::MaybeFailure PartFile::checkFreeSpace() const
     if (disk.f_blocks == 0 || needed <= 0 || blocks >= needed / unit)
         return std::nullopt;
     const auto reserved = static_cast<qint64>(disk.f_bfree) - blocks; // for root alone
-    const qint64 most = static_cast<qint64>(disk.f_blocks) - std::max(reserved, qint64(0));
-    if (most > 0 && *m_total / unit > most)
-        return record::makeLargerThanDisk(*m_total, record::saturatedProduct(unit, most));
+    const qint64 maxBlocks = static_cast<qint64>(disk.f_blocks) - std::max(reserved, qint64(0));
+    if (maxBlocks > 0 && *m_total / unit > maxBlocks)
+        return record::makeLargerThanDisk(*m_total, record::saturatedProduct(unit, maxBlocks));
     const QLocale plain = QLocale::c();
     return make(record::Cause::DiskFull,
                 QStringLiteral("%1 needed, %2 free")

@@ -140,12 +140,12 @@ QString Exchange::protocol() const
         : QStringLiteral("HTTP/1.1");
 }
 
-QByteArray Exchange::read(qint64 most)
+QByteArray Exchange::read(qint64 maxBytes)
 {
     if (!m_reply->isOpen())
         return {}; // after abort()
     boundBuffer();
-    const qint64 chunk = std::min(most, m_transport->share().chunk);
+    const qint64 chunk = std::min(maxBytes, m_transport->share().chunk);
     return m_reply->read(std::min(chunk, m_reply->bytesAvailable()));
 }
 

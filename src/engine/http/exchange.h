@@ -42,8 +42,8 @@ public:
     [[nodiscard]] ResponseHead head() const; ///< when hasHead()
     [[nodiscard]] QString protocol() const;
 
-    /// What is here of the body, at most `most` bytes and one chunk of the transport's share; empty when nothing is.
-    [[nodiscard]] QByteArray read(qint64 most = std::numeric_limits<qint64>::max());
+    /// What is here of the body, at most `maxBytes` and one chunk of the transport's share; empty when nothing is.
+    [[nodiscard]] QByteArray read(qint64 maxBytes = std::numeric_limits<qint64>::max());
 
     /// When hasEnded(): what Qt or TLS had against it; absent for NoError. It proves nothing else.
     [[nodiscard]] std::optional<record::Failure> failure() const;

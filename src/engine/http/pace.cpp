@@ -8,7 +8,7 @@ namespace lapwing::engine {
 namespace {
 
 constexpr qint64 stepsPerSecond = 10;
-constexpr std::chrono::milliseconds shortest{5};   ///< what is shorter is waited with the next
+constexpr std::chrono::milliseconds minWait{5};    ///< what is shorter is waited with the next
 constexpr std::chrono::milliseconds madeUpFor{50}; ///< of a wait that took longer
 
 } // namespace
@@ -28,7 +28,7 @@ std::chrono::milliseconds Pace::waitAfter(qint64 bytes, record::Stamp now)
     m_next = std::max<record::Stamp>(m_next, now - madeUpFor)
         + std::chrono::duration_cast<record::Stamp>(time);
     const auto wait = std::chrono::ceil<std::chrono::milliseconds>(m_next - now);
-    return wait < shortest ? std::chrono::milliseconds(0) : wait;
+    return wait < minWait ? std::chrono::milliseconds(0) : wait;
 }
 
 } // namespace lapwing::engine

@@ -207,9 +207,9 @@ Transport::ManagerSlot *Transport::slotFor(const Origin &origin, const plan::Pro
     for (const std::unique_ptr<ManagerSlot> &member : m_slots) {
         const bool isHome = member->origin == origin;
         const bool mayShare = isHome && !alone && !member->isExclusive;
-        const int most = mayShare ? perManager - 1 : 0;
+        const int maxInFlight = mayShare ? perManager - 1 : 0;
         const bool isItsKind = member->isBuffered == isBuffered && member->proxy == way;
-        if (member->isLeaving() || !isItsKind || member->inFlight > most)
+        if (member->isLeaving() || !isItsKind || member->inFlight > maxInFlight)
             continue;
         if (isHome && member->inFlight > 0)
             return member.get();

@@ -16,7 +16,7 @@ constexpr std::chrono::milliseconds maxBackOff{60'000};
 
 } // namespace
 
-int Retry::most(const record::Failure &failure, const plan::EntryTerms &own) const
+int Retry::maxRetries(const record::Failure &failure, const plan::EntryTerms &own) const
 {
     const int max = own.maxTries == 0 ? std::numeric_limits<int>::max()
         : own.maxTries                ? *own.maxTries - 1
@@ -46,7 +46,7 @@ std::optional<std::chrono::milliseconds> Retry::waitAfter(
     const record::Failure &failure, int failed, std::optional<std::chrono::seconds> retryAfter,
     const plan::EntryTerms &own)
 {
-    if (failed > most(failure, own))
+    if (failed > maxRetries(failure, own))
         return std::nullopt;
     const std::chrono::milliseconds asked = retryAfter.value_or(std::chrono::seconds(0));
     if (own.retryWait)

@@ -23,7 +23,8 @@ public:
 
     /// How often at most, whatever was asked for: 3 times for a refused connection, once for a name
     /// that is not found; 0: it is final.
-    [[nodiscard]] int most(const record::Failure &failure, const plan::EntryTerms &own = {}) const;
+    [[nodiscard]] int maxRetries(const record::Failure &failure,
+                                 const plan::EntryTerms &own = {}) const;
 
     /// How long to wait before the next one; absent: there is none. `failed` counts the attempts that
     /// did, this one included. The wait doubles, with up to a quarter more by chance, so that many tasks

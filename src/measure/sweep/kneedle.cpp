@@ -10,14 +10,14 @@ namespace {
 /// By how much each point is above the straight line, with both axes scaled; empty: nothing to scale.
 std::vector<double> heights(const std::vector<CurvePoint> &curve)
 {
-    const auto [least, most] = std::ranges::minmax(curve, {}, &CurvePoint::y);
+    const auto [min, max] = std::ranges::minmax(curve, {}, &CurvePoint::y);
     const double from = curve.front().x;
     const double width = curve.back().x - from;
     std::vector<double> heights;
-    if (width <= 0 || most.y <= least.y)
+    if (width <= 0 || max.y <= min.y)
         return heights;
     for (const CurvePoint &point : curve)
-        heights.push_back((point.y - least.y) / (most.y - least.y) - (point.x - from) / width);
+        heights.push_back((point.y - min.y) / (max.y - min.y) - (point.x - from) / width);
     return heights;
 }
 

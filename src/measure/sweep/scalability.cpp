@@ -130,13 +130,12 @@ Vector fit(const Samples &samples)
 bool hasPlateau(const Samples &samples)
 {
     for (auto first = samples.begin(); first != samples.end(); ++first) {
-        double least = first->x;
-        double most = first->x;
+        double min = first->x;
+        double max = first->x;
         for (auto last = first; last != samples.end(); ++last) {
-            least = std::min(least, last->x);
-            most = std::max(most, last->x);
-            if (last - first >= 2 && last->n >= 2 * first->n
-                && most - least <= plateauSpread * most)
+            min = std::min(min, last->x);
+            max = std::max(max, last->x);
+            if (last - first >= 2 && last->n >= 2 * first->n && max - min <= plateauSpread * max)
                 return true;
         }
     }

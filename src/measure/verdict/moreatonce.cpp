@@ -75,10 +75,11 @@ std::optional<Sooner> soonerWithMore(const Run &run, const Evidence &evidence,
     if (!isSimple || !isSteady(evidence))
         return std::nullopt;
     const std::vector<double> times = holdingsIn(run);
-    const int most = static_cast<int>(std::min<std::size_t>(times.size(), plan::maxConcurrency));
-    if (facts.atOnce >= most)
+    const int maxAtOnce =
+        static_cast<int>(std::min<std::size_t>(times.size(), plan::maxConcurrency));
+    if (facts.atOnce >= maxAtOnce)
         return std::nullopt;
-    const int more = std::min(2 * facts.atOnce, most);
+    const int more = std::min(2 * facts.atOnce, maxAtOnce);
     const double elapsed = Seconds(facts.elapsed).count();
     const double withMore = makespan(times, more);
     const double saved = std::min(

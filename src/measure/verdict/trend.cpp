@@ -15,7 +15,7 @@ using record::Run;
 using Seconds = std::chrono::duration<double>;
 
 /// Stamps are up to a millisecond late (timing.md, 1.1): what is shorter says nothing of a rate.
-constexpr Stamp shortest = 5ms;
+constexpr Stamp minTime = 5ms;
 /// The standard deviation of log(in flight) that is enough to tell: of half 1 and half 1.7.
 constexpr double minSpread = 0.25;
 
@@ -114,7 +114,7 @@ Samples ratesIn(const Run &run)
     Samples samples;
     for (const Body &body : bodies) {
         const Stamp time = body.receive.to - body.receive.from - body.attempt->disk;
-        if (time >= shortest && body.attempt->bytes > 0)
+        if (time >= minTime && body.attempt->bytes > 0)
             samples.push_back({body.task->id, profile.meanOver(body.receive),
                                static_cast<double>(body.attempt->bytes) / Seconds(time).count()});
     }

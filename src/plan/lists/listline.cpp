@@ -73,8 +73,8 @@ QString endingOf(QStringView name)
 {
     static const QRegularExpression ending(u"[^/]\\.([a-z][a-z0-9]{1,4})$"_s,
                                            QRegularExpression::CaseInsensitiveOption);
-    constexpr qsizetype longest = 7; // with what stands before the dot
-    const QString end = name.last(std::min(name.size(), longest)).toString();
+    constexpr qsizetype maxLength = 7; // with what stands before the dot
+    const QString end = name.last(std::min(name.size(), maxLength)).toString();
     return ending.match(end).captured(1).toLower();
 }
 

@@ -15,7 +15,7 @@ using text::Caption;
 
 /// 2^52 nanoseconds, 52 days: beyond, two of them are the same double of seconds, and it cannot be told which was
 /// written.
-constexpr record::Stamp longest{std::int64_t{1} << 52};
+constexpr record::Stamp maxTime{std::int64_t{1} << 52};
 
 constexpr qint64 nothingWhole = std::numeric_limits<qint64>::min();
 
@@ -23,7 +23,7 @@ std::optional<record::Stamp> stampFrom(double seconds)
 {
     // In a double, the product would be rounded once too often.
     const long double nanoseconds = static_cast<long double>(seconds) * 1e9L;
-    const bool fits = nanoseconds >= 0 && nanoseconds <= static_cast<long double>(longest.count());
+    const bool fits = nanoseconds >= 0 && nanoseconds <= static_cast<long double>(maxTime.count());
     return fits ? std::optional(record::Stamp{std::llround(nanoseconds)}) : std::nullopt;
 }
 
@@ -121,17 +121,17 @@ std::optional<double> JsonReader::number(const char *name) const
     return std::nullopt;
 }
 
-qint64 JsonReader::whole(const char *name, qint64 least, qint64 most,
+qint64 JsonReader::whole(const char *name, qint64 min, qint64 max,
                          std::optional<qint64> otherwise) const
 {
     const JsonReader found = member(name);
     if (found.isAbsent() && otherwise)
         return *otherwise;
     const qint64 value = found.m_value.toInteger(nothingWhole);
-    if (least <= value && value <= most)
+    if (min <= value && value <= max)
         return value;
-    found.reportError(text::caption(Caption::ExpectedWholeNumberFrom).arg(least).arg(most));
-    return otherwise.value_or(least);
+    found.reportError(text::caption(Caption::ExpectedWholeNumberFrom).arg(min).arg(max));
+    return otherwise.value_or(min);
 }
 
 std::optional<record::Stamp> JsonReader::stamp(const char *name) const

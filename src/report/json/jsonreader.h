@@ -41,7 +41,7 @@ public:
     [[nodiscard]] QDateTime moment(const char *name) const; ///< absent: invalid
     [[nodiscard]] std::optional<double> number(const char *name) const; ///< 0 or more
     /// A whole number in these bounds; absent: `otherwise`, or wrong where there is none.
-    [[nodiscard]] qint64 whole(const char *name, qint64 least, qint64 most,
+    [[nodiscard]] qint64 whole(const char *name, qint64 min, qint64 max,
                                std::optional<qint64> otherwise = {}) const;
     [[nodiscard]] std::optional<record::Stamp> stamp(const char *name) const;
     [[nodiscard]] record::Stamp neededStamp(const char *name) const;

@@ -245,14 +245,13 @@ private:
     {
         if (!isFaster)
             return text::caption(Caption::TimeLost).arg(text::asFineTime(together - m_ghost.high));
-        const Stamp most = m_ghost.high - together;
+        const Stamp max = m_ghost.high - together;
         if (m_ghost.isMeasured())
-            return text::caption(Caption::TimeSaved).arg(text::asFineTime(most));
-        const Stamp least = m_ghost.low - together;
-        if (least < std::chrono::milliseconds(1))
-            return text::caption(Caption::UpToSaved).arg(text::asFineTime(most));
-        return text::caption(Caption::RangeSaved)
-            .arg(text::asFineTime(least), text::asFineTime(most));
+            return text::caption(Caption::TimeSaved).arg(text::asFineTime(max));
+        const Stamp min = m_ghost.low - together;
+        if (min < std::chrono::milliseconds(1))
+            return text::caption(Caption::UpToSaved).arg(text::asFineTime(max));
+        return text::caption(Caption::RangeSaved).arg(text::asFineTime(min), text::asFineTime(max));
     }
 
     /// In the middle of a hatched span, or beside the plot where that is too narrow.

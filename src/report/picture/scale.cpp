@@ -11,22 +11,22 @@ namespace lapwing::report {
 std::vector<double> Scale::ticks(double apart) const
 {
     const double length = std::abs(m_to - m_from);
-    if (m_most <= 0 || length <= 0 || !std::isfinite(m_most))
+    if (m_max <= 0 || length <= 0 || !std::isfinite(m_max))
         return {0};
-    const double step = tickStep(m_most * apart / length);
+    const double step = tickStep(m_max * apart / length);
     std::vector<double> ticks;
-    const int count = static_cast<int>(std::floor(m_most / step * (1 + 1e-9)));
+    const int count = static_cast<int>(std::floor(m_max / step * (1 + 1e-9)));
     for (int tick = 0; tick <= count; ++tick)
         ticks.push_back(tick * step);
     return ticks;
 }
 
-double tickStep(double least)
+double tickStep(double min)
 {
-    const double power = std::pow(10, std::floor(std::log10(least)));
+    const double power = std::pow(10, std::floor(std::log10(min)));
     double step = 10 * power;
     for (const double times : {5., 2., 1.}) {
-        if (times * power >= least)
+        if (times * power >= min)
             step = times * power;
     }
     return step;

@@ -35,10 +35,10 @@ double rateIn(const SweepPoint &point, double time)
 
 double fastest(const Sweep &sweep)
 {
-    double most = 0;
+    double max = 0;
     for (const SweepPoint &point : sweep.points)
-        most = std::max({most, point.throughput, rateIn(point, point.low)});
-    return most;
+        max = std::max({max, point.throughput, rateIn(point, point.low)});
+    return max;
 }
 
 QString count(int number)
@@ -177,7 +177,7 @@ private:
             const double rate =
                 law.lambda * n / (1 + law.sigma * (n - 1) + law.kappa * n * (n - 1));
             data += (step == 0 ? 'M' : 'L') + plainNumber(at(n)).toLatin1() + ' '
-                + plainNumber(m_rates.at(std::min(rate, m_rates.most()))).toLatin1();
+                + plainNumber(m_rates.at(std::min(rate, m_rates.max()))).toLatin1();
         }
         m_canvas.path(data, {ColorRole::LookUp, 1.6, "2 3"});
     }

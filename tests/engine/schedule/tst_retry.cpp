@@ -54,8 +54,8 @@ private Q_SLOTS:
         QFETCH(int, status);
         QFETCH(int, most);
         const Retry retry({4, 1s});
-        QCOMPARE(retry.most(record::make(static_cast<Cause>(cause), {}, status)), most);
-        QCOMPARE(Retry({0, 1s}).most(record::make(static_cast<Cause>(cause), {}, status)), 0);
+        QCOMPARE(retry.maxRetries(record::make(static_cast<Cause>(cause), {}, status)), most);
+        QCOMPARE(Retry({0, 1s}).maxRetries(record::make(static_cast<Cause>(cause), {}, status)), 0);
     }
 
     void theWaitDoublesWithUpToAQuarterByChance()

@@ -12,7 +12,7 @@ using ui::DownloadController;
 
 namespace {
 
-constexpr int portion = static_cast<int>(ArrivingLinks::most);
+constexpr int portion = static_cast<int>(ArrivingLinks::maxPortion);
 constexpr int many = 3 * portion + 10;
 
 /// https://NAME.example/1.bin and so on.
@@ -41,7 +41,7 @@ private Q_SLOTS:
         ArrivingLinks arrivals;
         arrivals.add(links);
         const plan::Links first = arrivals.take();
-        QCOMPARE(first.urls.size(), ArrivingLinks::most);
+        QCOMPARE(first.urls.size(), ArrivingLinks::maxPortion);
         QCOMPARE(first.details.size(), std::size_t(1));
         QCOMPARE(first.details.at(1).name, QStringLiteral("one"));
         QVERIFY(first.rejects.empty());

@@ -86,10 +86,10 @@ void ColumnFit::fit()
         return metrics.horizontalAdvance(QString::fromUtf8(text)) + margin;
     };
     const int glyph = 2 * margin; // and the room around it, see statuscell.cpp
-    const int most = widthOf(column(ColumnId::Status).sample) + glyph;
-    const int least = widthOf("Retrying in 30 s") + glyph;
+    const int maxWidth = widthOf(column(ColumnId::Status).sample) + glyph;
+    const int minWidth = widthOf("Retrying in 30 s") + glyph;
     const int available = m_table->viewport()->width() - widthOfOthers();
-    const int status = std::clamp(available - m_nameWidth - margin, least, most);
+    const int status = std::clamp(available - m_nameWidth - margin, minWidth, maxWidth);
     const int name = std::max(available - status, widthOf("a-name-of-a-file.iso"));
     m_isFitting = true;
     header->resizeSection(statusColumn, status);

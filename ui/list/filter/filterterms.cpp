@@ -93,9 +93,9 @@ MaybeTerm largerTerm(const QString &value)
     const std::optional<double> bytes = typedBytes(value);
     if (!bytes)
         return tl::make_unexpected(Words::tr("“larger:” needs a size such as 10MB."));
-    return [least = *bytes](const Row &row) {
+    return [min = *bytes](const Row &row) {
         const std::optional<qint64> size = measure::sizeOf(row.task);
-        return size && static_cast<double>(*size) > least;
+        return size && static_cast<double>(*size) > min;
     };
 }
 
@@ -104,9 +104,9 @@ MaybeTerm smallerTerm(const QString &value)
     const std::optional<double> bytes = typedBytes(value);
     if (!bytes)
         return tl::make_unexpected(Words::tr("“smaller:” needs a size such as 10MB."));
-    return [most = *bytes](const Row &row) {
+    return [max = *bytes](const Row &row) {
         const std::optional<qint64> size = measure::sizeOf(row.task);
-        return size && static_cast<double>(*size) < most;
+        return size && static_cast<double>(*size) < max;
     };
 }
 
@@ -116,9 +116,9 @@ MaybeTerm slowerTerm(const QString &value)
     const std::optional<double> rate = typedRate(value);
     if (!rate)
         return tl::make_unexpected(Words::tr("“slower:” needs a speed such as 100kB/s."));
-    return [most = *rate](const Row &row) {
+    return [max = *rate](const Row &row) {
         const std::optional<double> speed = row.speed ? row.speed : averageSpeedOf(row);
-        return speed && *speed < most;
+        return speed && *speed < max;
     };
 }
 
@@ -127,9 +127,9 @@ MaybeTerm longerTerm(const QString &value)
     const std::optional<double> time = typedSeconds(value);
     if (!time)
         return tl::make_unexpected(Words::tr("“longer:” needs a time such as 5s."));
-    return [least = *time](const Row &row) {
+    return [min = *time](const Row &row) {
         const std::optional<record::Stamp> own = ownTimeOf(row);
-        return own && measure::seconds(*own) > least;
+        return own && measure::seconds(*own) > min;
     };
 }
 

@@ -54,7 +54,7 @@ tl::expected<QByteArray, ListError> unpacked(const QByteArray &bytes)
     const Archive reader = open(bytes);
     if (!reader)
         return tl::unexpected(ListError{ListFault::Unpacked});
-    const qint64 most = std::max(alwaysFine, largestRatio * bytes.size());
+    const qint64 maxSize = std::max(alwaysFine, largestRatio * bytes.size());
     QByteArray text;
     QByteArray block(blockSize, Qt::Uninitialized);
     while (text.size() <= maxListSize) {
@@ -64,7 +64,7 @@ tl::expected<QByteArray, ListError> unpacked(const QByteArray &bytes)
         if (count == 0)
             break;
         text.append(block.constData(), count);
-        if (text.size() > most)
+        if (text.size() > maxSize)
             return tl::unexpected(ListError{ListFault::UnpacksTooFar});
     }
     text.truncate(maxListSize + 1);
