@@ -82,7 +82,8 @@ qsizetype clearPart(QByteArrayView lines)
     qsizetype begin = lines.size();
     for (int line = 0; begin > 0 && line < mostOptions; ++line) {
         const qsizetype end = begin - 1; // its line feed
-        begin = lines.first(end).lastIndexOf('\n') + 1;
+        // Qt 6.8 looks at one byte even of an empty view, which is the line feed behind it.
+        begin = end > 0 ? lines.first(end).lastIndexOf('\n') + 1 : 0;
         const QByteArrayView text = lines.sliced(begin, end - begin);
         if (!isOption(text) && !text.trimmed().isEmpty() && !text.startsWith('#'))
             return begin;
