@@ -87,13 +87,9 @@ plan::Added DownloadController::append(plan::Links links)
 /// How many of them came too late: their download is under way or done.
 int DownloadController::takeChecksums(const std::vector<int> &ids)
 {
-    int late = 0;
-    for (const int id : ids) {
-        if (!canEdit(id))
-            ++late;
-        keep({store::PutEntries{{*entry(id)}}});
-    }
-    return late;
+    if (!ids.empty())
+        keep({store::PutEntries{entriesOf(ids)}});
+    return static_cast<int>(std::ranges::count_if(ids, [this](int id) { return !canEdit(id); }));
 }
 
 void DownloadController::addPending()
