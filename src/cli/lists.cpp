@@ -99,24 +99,22 @@ QStringList refusals(const QString &list, const std::vector<plan::Reject> &rejec
     return sentences;
 }
 
-QString unusedNote(const QString &list, const std::map<QString, int> &unused)
+QStringList notesOn(const QString &list, const plan::Added &added)
 {
-    return Text::tr("%1: not supported yet and ignored: %2")
-        .arg(nameOfList(list), text::unusedSettings(unused));
+    QStringList notes;
+    if (!added.unused.empty())
+        notes << Text::tr("%1: not supported yet and ignored: %2")
+                     .arg(nameOfList(list), text::unusedSettings(added.unused));
+    if (added.otherChecksums > 0)
+        notes << Text::tr("%1: %n links already have a different checksum, which is used instead.",
+                          nullptr, added.otherChecksums)
+                     .arg(nameOfList(list));
+    return notes;
 }
 
 QString twiceNote(int links)
 {
     return Text::tr("Duplicate links, downloaded only once: %1").arg(links);
-}
-
-QString otherChecksumsNote(const QString &list, int links)
-{
-    return links == 0
-        ? QString()
-        : Text::tr("%1: %n links already have a different checksum, which is used instead.",
-                   nullptr, links)
-              .arg(nameOfList(list));
 }
 
 QString keptInsideNote(const plan::Plan &plan, int saidBefore)

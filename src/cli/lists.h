@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/values.h"
+#include "plan/listing.h"
 #include "plan/lists/links.h"
 #include "plan/plan.h"
 
@@ -23,13 +24,11 @@ namespace lapwing::cli {
 /// A sentence for each line that is no link; those of one reason in one where they are many.
 [[nodiscard]] QStringList refusals(const QString &list, const std::vector<plan::Reject> &rejects);
 
-/// Says what the list asks for in vain.
-[[nodiscard]] QString unusedNote(const QString &list, const std::map<QString, int> &unused);
+/// A sentence for each thing that the list asks for in vain.
+[[nodiscard]] QStringList notesOn(const QString &list, const plan::Added &added);
 
 /// That so many links came twice.
 [[nodiscard]] QString twiceNote(int links);
-/// A sentence for checksums that are not those that the links already have; empty: there are none.
-[[nodiscard]] QString otherChecksumsNote(const QString &list, int links);
 
 /// That so many files are saved in the folder of the run, and not where their list says. Empty: none is.
 [[nodiscard]] QString keptInsideNote(const plan::Plan &plan, int saidBefore = 0);

@@ -34,10 +34,7 @@ void addTo(GetRequest &request, const QString &list, plan::Links links)
     const plan::Added added = request.listing.add(std::move(links));
     request.alreadyThere += added.alreadyThere;
     request.refused << refusals(list, added.rejects);
-    if (!added.unused.empty())
-        request.notes << unusedNote(list, added.unused);
-    if (const QString note = otherChecksumsNote(list, added.otherChecksums); !note.isEmpty())
-        request.notes << note;
+    request.notes << notesOn(list, added);
 }
 
 enum class Input {

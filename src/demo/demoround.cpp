@@ -86,7 +86,7 @@ void DemoRound::collect(int index)
 
 void DemoRound::publish(int index)
 {
-    m_recorder.set(index, guest(index).task.record, m_transport.now());
+    m_recorder.set(index, guest(index).task.record);
 }
 
 DemoResult DemoRound::served()

@@ -12,6 +12,17 @@ bool isActive(const record::TaskRecord &record)
     return record.start && !record.end && !isPaused;
 }
 
+/// When it became active, or ceased to be. Its own stamp, not the moment at which it is told: so the total is to the
+/// nanosecond what its tasks say.
+record::Stamp lastChangeOf(const record::TaskRecord &record)
+{
+    if (record.end)
+        return *record.end;
+    if (record.pauses.empty())
+        return *record.start;
+    return record.pauses.back().to.value_or(record.pauses.back().from);
+}
+
 } // namespace
 
 RunRecorder::RunRecorder(const plan::Plan &plan, QDateTime started) : m_ledger(plan.entries)
@@ -35,11 +46,11 @@ void RunRecorder::append(const std::vector<plan::Entry> &entries, record::Stamp 
     }
 }
 
-void RunRecorder::set(int index, record::TaskRecord record, record::Stamp now)
+void RunRecorder::set(int index, record::TaskRecord record)
 {
     const int change = int(isActive(record)) - int(isActive(m_ledger.at(index)));
     if (change != 0)
-        count(now);
+        count(lastChangeOf(record));
     m_active += change;
     m_ledger.set(index, std::move(record));
 }

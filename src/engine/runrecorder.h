@@ -16,7 +16,7 @@ public:
     [[nodiscard]] const record::Ledger &ledger() const { return m_ledger; }
     /// They join the run now.
     void append(const std::vector<plan::Entry> &entries, record::Stamp now);
-    void set(int index, record::TaskRecord record, record::Stamp now);
+    void set(int index, record::TaskRecord record);
     void noteAtOnce(int atOnce, record::Stamp now);
     void noteStopped() { m_facts.stopped = true; }
     void noteSteppedDown(record::SteppedDown step)

@@ -186,7 +186,7 @@ void Session::Private::failAll(const Failure &failure)
         record::TaskRecord record = m_recorder.ledger().at(index);
         record.state = record::TaskState::Failed;
         record.failure = failure;
-        m_recorder.set(index, std::move(record), {});
+        m_recorder.set(index, std::move(record));
     }
 }
 

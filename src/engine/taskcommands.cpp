@@ -92,21 +92,6 @@ QCoro::Task<> TaskRunner::cancelWaiting(ActiveTask *task)
     finish(task, TaskState::Cancelled);
 }
 
-/// They may be asked again.
-void TaskRunner::openServersOf(const plan::Entry &entry)
-{
-    std::vector<Origin> servers{Origin(entry.url)};
-    for (const plan::Mirror &mirror :
-         entry.extras ? entry.extras->mirrors : std::vector<plan::Mirror>())
-        servers.emplace_back(mirror.url);
-    const plan::EntryTerms terms = plan::termsOf(entry);
-    for (const Origin &origin : servers) {
-        const Origin server = knownAs(origin, terms);
-        if (m_closed.open(server))
-            m_silence.forget(server);
-    }
-}
-
 void TaskRunner::retry(int index)
 {
     record::TaskRecord record = m_dependencies.recorder->ledger().at(index);
@@ -119,7 +104,7 @@ void TaskRunner::retry(int index)
     if (record.start) // the time in between does not count
         record.pauses.push_back({record.end.value_or(now()), now()});
     record.end.reset();
-    m_dependencies.recorder->set(index, std::move(record), now());
+    m_dependencies.recorder->set(index, std::move(record));
     openServersOf(entryAt(index));
     m_scheduler.add(index, Origin(entryAt(index).url));
     noteHolds();

@@ -136,14 +136,4 @@ QCoro::Task<Scheduler::End> TaskRunner::passBy(ActiveTask *task, ClosedServers::
     co_return end;
 }
 
-/// What it brought, of the address that was asked; what was held back says nothing.
-void TaskRunner::noteSpeed(const ActiveTask &task)
-{
-    if (task.request.terms.speedLimit || task.interruption != ActiveTask::Interruption::None)
-        return;
-    const record::Attempt &attempt = task.record.attempts.back();
-    const Origin server = knownAs(Origin(task.places.url()), task.request.terms);
-    m_speeds.note(server, attempt.bytes, now() - attempt.start);
-}
-
 } // namespace lapwing::engine

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "engine/taskrunner.h"
 
-#include "engine/http/retryafter.h"
-
-#include <algorithm>
-
 namespace lapwing::engine {
 namespace {
 
@@ -67,6 +63,7 @@ QCoro::Task<Scheduler::End> TaskRunner::work(int index, Origin origin, std::stop
     ActiveTask *task = m_tasks.at(index);
     noteHeld(*task, origin);
     task->begin(now(), [this, task](const FetchProgress &progress) { tell(task, progress); });
+    keep(*task); // its time counts from now
     End end;
     end.at = origin;
     if (m_tasks.wantsFolder(*task)) {
@@ -288,110 +285,6 @@ QCoro::Task<Scheduler::End> TaskRunner::failed(ActiveTask *task, FetchResult res
     co_return end;
 }
 
-/// A server that asks to be left alone for longer than a run should wait.
-bool TaskRunner::isTooLong(const FetchResult &result) const
-{
-    return result.retryAfter && *result.retryAfter > maxRetryAfter
-        && Retry::saysLater(*result.attempt.failure);
-}
-
-void TaskRunner::closeUntil(ActiveTask *task, const FetchResult &result)
-{
-    const QDateTime moment = QDateTime::currentDateTime().addSecs(result.retryAfter->count());
-    ClosedServers::Reason reason{*result.attempt.failure, now() + *result.retryAfter};
-    reason.failure.notBefore = moment;
-    task->record.failure = reason.failure;
-    task->record.retryAt = reason.until;
-    const Origin server(result.attempt.hops.back().url);
-    m_closed.close(knownAs(server, task->request.terms), reason);
-}
-
-std::optional<plan::Proxy> TaskRunner::listedProxyFor(const QUrl &url,
-                                                      const plan::EntryTerms &terms) const
-{
-    if (!terms.namesProxy())
-        return std::nullopt;
-    const plan::Proxies proxies = plan::proxiesFor(m_dependencies.plan->access.proxies, terms);
-    const plan::Proxy *proxy = proxies.forUrl(url);
-    return proxy != nullptr && proxy->isListed ? std::optional(*proxy) : std::nullopt;
-}
-
-Origin TaskRunner::knownAs(const Origin &server, const plan::EntryTerms &terms) const
-{
-    const std::optional<plan::Proxy> proxy = listedProxyFor(QUrl(server.text), terms);
-    if (!proxy)
-        return server;
-    Origin apart;
-    apart.text = QStringLiteral("%1 by %2").arg(server.text, plan::displayText(*proxy));
-    return apart;
-}
-
-/// Whether anybody is there at the servers that were asked.
-void TaskRunner::hear(const ActiveTask &task, const FetchResult &result)
-{
-    const std::optional<record::Failure> &failure = result.attempt.failure;
-    for (const record::Hop &hop : result.attempt.hops) {
-        const bool isRefused = failure && failure->cause == Cause::ConnectionRefused
-            && &hop == &result.attempt.hops.back();
-        const Origin server = knownAs(Origin(hop.url), task.request.terms);
-        if ((hop.sent || hop.status || isRefused) && m_silence.answered(server))
-            m_scheduler.setOneAtATime(server, false);
-    }
-    if (failure && failure->cause == Cause::ConnectTimeout)
-        takeTimeOut(task, result.attempt.hops.back());
-}
-
-void TaskRunner::takeTimeOut(const ActiveTask &task, const record::Hop &hop)
-{
-    const Origin server = knownAs(Origin(hop.url), task.request.terms);
-    const Silence::Verdict verdict = m_silence.timedOut(server, hop.asked, now());
-    m_scheduler.setOneAtATime(server, verdict == Silence::Verdict::Doubted);
-    if (verdict != Silence::Verdict::Dead || m_closed.reason(server, now()))
-        return;
-    const QString detail = QStringLiteral("not tried: %1 timed out %2 times in a row")
-                               .arg(server.text)
-                               .arg(m_silence.timeOuts(server));
-    m_closed.close(server, {make(Cause::ConnectTimeout, detail)});
-}
-
-/// A task that waits on a full disk is held off by that, not by a server.
-void TaskRunner::noteHolds()
-{
-    std::vector<record::Hold> holds;
-    const Queue::Time moment = m_dependencies.clock->now();
-    if (!m_dependencies.recorder->isDiskFull()) {
-        for (const Queue::Held &held : m_scheduler.queue().holding(moment))
-            holds.push_back({held.origin.text, now(), now() + (held.until - moment), std::nullopt});
-    }
-    m_dependencies.recorder->noteHolds(holds, now());
-}
-
-void TaskRunner::noteHeld(ActiveTask &task, const Origin &origin) const
-{
-    const record::Stamp held = m_dependencies.recorder->heldBy(origin.text, now());
-    if (!task.record.start && held > record::Stamp{})
-        task.record.held = held;
-}
-
-/// Not by the word of a proxy that a list names. A Retry-After holds for every request to that server; one that refuses again and
-/// again is asked less at once.
-void TaskRunner::backOff(const ActiveTask &task, const FetchResult &result,
-                         std::chrono::milliseconds wait)
-{
-    const Origin server(result.attempt.hops.back().url);
-    if (knownAs(server, task.request.terms) != server)
-        return;
-    const Queue::Time moment = m_dependencies.clock->now();
-    if (result.retryAfter)
-        m_scheduler.hold(server, moment + *result.retryAfter);
-    const int limit = std::min(m_scheduler.queue().limit(server), m_dependencies.plan->atOnce);
-    if (const auto less = m_throttling.refused(server, moment, moment + wait, limit)) {
-        m_scheduler.setLimit(server, *less);
-        m_dependencies.recorder->noteSteppedDown({now(), server.text, *less});
-    }
-    noteHolds();
-}
-
 /// All tasks pause until space is freed; otherwise one would consume what another releases.
 QCoro::Task<Scheduler::End> TaskRunner::waitForDiskSpace(ActiveTask *task, record::Failure failure,
                                                          End end)
@@ -468,7 +361,7 @@ void TaskRunner::setState(int index, TaskState state)
     record.state = state;
     if (state == TaskState::Cancelled)
         record.failure = make(Cause::Cancelled);
-    m_dependencies.recorder->set(index, std::move(record), now());
+    m_dependencies.recorder->set(index, std::move(record));
 }
 
 void TaskRunner::finishAlreadyThere(ActiveTask *task, const QString &name, Proof proof,

@@ -80,7 +80,6 @@ private:
     [[nodiscard]] std::optional<Queue::Time> whenNext(ActiveTask *task, const FetchResult &result,
                                                       const record::Failure &failure,
                                                       const Origin &server);
-    void noteSpeed(const ActiveTask &task);
     [[nodiscard]] QCoro::Task<> cancelWaiting(ActiveTask *task);
     [[nodiscard]] QCoro::Task<> suspendSink(ActiveTask *task);
     [[nodiscard]] QCoro::Task<> leaveWhatStays(ActiveTask *task);
@@ -92,10 +91,15 @@ private:
     }
     [[nodiscard]] record::Stamp now() const { return m_dependencies.transport->now(); }
     void tell(ActiveTask *task, const FetchProgress &progress);
-    void keep(const ActiveTask &task)
-    {
-        m_dependencies.recorder->set(task.index, task.record, now());
-    }
+    void keep(const ActiveTask &task) { m_dependencies.recorder->set(task.index, task.record); }
+    void pauseAllForDiskFull(const record::Failure &failure);
+    void finishAlreadyThere(ActiveTask *task, const QString &name, Proof proof,
+                            std::optional<qint64> size);
+    void finish(ActiveTask *task, record::TaskState state);
+    void setState(int index, record::TaskState state);
+    void interrupt(int index, ActiveTask::Interruption interruption);
+
+    // What is known of the servers: taskservers.cpp.
     /// Absent: the user chose another, or the list names none for it.
     [[nodiscard]] std::optional<plan::Proxy> listedProxyFor(const QUrl &url,
                                                             const plan::EntryTerms &terms) const;
@@ -115,12 +119,7 @@ private:
     void noteHolds();
     void noteHeld(ActiveTask &task, const Origin &origin) const;
     void backOff(const ActiveTask &task, const FetchResult &result, std::chrono::milliseconds wait);
-    void pauseAllForDiskFull(const record::Failure &failure);
-    void finishAlreadyThere(ActiveTask *task, const QString &name, Proof proof,
-                            std::optional<qint64> size);
-    void finish(ActiveTask *task, record::TaskState state);
-    void setState(int index, record::TaskState state);
-    void interrupt(int index, ActiveTask::Interruption interruption);
+    void noteSpeed(const ActiveTask &task);
 
     Dependencies m_dependencies;
     int m_queued = 0; ///< so many entries of the plan were given to the scheduler

@@ -25,12 +25,12 @@ private Q_SLOTS:
         const auto start = [&book](int index, record::Stamp at) {
             record::TaskRecord record = book.ledger().at(index);
             record.start = at;
-            book.set(index, record, at);
+            book.set(index, record);
         };
         const auto end = [&book](int index, record::Stamp at) {
             record::TaskRecord record = book.ledger().at(index);
             record.end = at;
-            book.set(index, record, at);
+            book.set(index, record);
         };
         start(0, 1s);
         QCOMPARE(book.facts(3s).elapsed, record::Stamp(2s));
@@ -44,6 +44,30 @@ private Q_SLOTS:
         QCOMPARE(book.facts(20s).elapsed, measure::elapsed(book.ledger().records(), 20s));
     }
 
+    /// A loop that is busy tells late of what it stamped in time.
+    void whatIsToldLateCountsFromItsOwnStamps()
+    {
+        engine::RunRecorder book(planOf(2), QDateTime::currentDateTime());
+        record::TaskRecord first = book.ledger().at(0);
+        record::TaskRecord second = book.ledger().at(1);
+        first.start = 1s;
+        book.set(0, first);
+        first.end = 2s;
+        second.start = 5s;
+        QCOMPARE(book.facts(3s).elapsed, record::Stamp(2s)); // as far as anybody told it
+        book.set(0, first);
+        book.set(1, second);
+        second.pauses.push_back({7s, {}});
+        book.set(1, second);
+        QCOMPARE(book.facts(9s).elapsed, record::Stamp(3s));
+        second.pauses.back().to = 10s;
+        book.set(1, second);
+        second.end = 14s;
+        book.set(1, second);
+        QCOMPARE(book.facts(20s).elapsed, record::Stamp(7s));
+        QCOMPARE(book.facts(20s).elapsed, measure::elapsed(book.ledger().records(), 20s));
+    }
+
     void aHoldCountsWhileNothingIsActive()
     {
         engine::RunRecorder book(planOf(2), QDateTime::currentDateTime());
@@ -51,10 +75,10 @@ private Q_SLOTS:
         const std::vector<record::Hold> held{{host, {}, 6s, {}}};
         record::TaskRecord record = book.ledger().at(0);
         record.start = 1s;
-        book.set(0, record, 1s);
+        book.set(0, record);
         book.noteHolds(held, 2s);
         record.end = 3s;
-        book.set(0, record, 3s);
+        book.set(0, record);
         QCOMPARE(book.facts(5s).elapsed, record::Stamp(4s));
         QCOMPARE(book.facts(9s).elapsed, record::Stamp(5s)); // no longer than the server asked
         QCOMPARE(book.heldBy(host, 5s), record::Stamp(3s));
@@ -87,9 +111,9 @@ private Q_SLOTS:
         QVERIFY(book.takeBatch(0s).changed.empty());
         record::TaskRecord record = book.ledger().at(3);
         record.bytes = 10;
-        book.set(3, record, 1s);
+        book.set(3, record);
         record.bytes = 20;
-        book.set(3, record, 1s);
+        book.set(3, record);
         const record::Batch batch = book.takeBatch(1s);
         QCOMPARE(batch.changed.size(), std::size_t(1));
         QCOMPARE(batch.changed.front().bytes, qint64(20));

@@ -77,12 +77,8 @@ int runList(const QCommandLineParser &given, Streams &streams)
         if (!links)
             return wrongUsage(streams, command, Text::tr("%1: %2").arg(path, links.error()));
         const plan::Added added = listing.add(*std::move(links));
-        for (const QString &sentence : refusals(path, added.rejects))
+        for (const QString &sentence : refusals(path, added.rejects) + notesOn(path, added))
             say(streams.err, sentence);
-        if (!added.unused.empty())
-            say(streams.err, unusedNote(path, added.unused));
-        if (const QString note = otherChecksumsNote(path, added.otherChecksums); !note.isEmpty())
-            say(streams.err, note);
         ending.failed += static_cast<int>(added.rejects.size());
     }
     ending.succeeded = static_cast<int>(listing.entries().size());

@@ -30,10 +30,10 @@ void Arrivals::add(plan::Links links)
         links.allowFolders();
     const std::size_t before = m_request->listing.entries().size();
     plan::Added added = m_request->listing.add(std::move(links));
-    m_twice += added.alreadyThere;
-    m_otherChecksums += added.otherChecksums;
-    m_lateChecksums += static_cast<int>(added.checksums.size());
-    m_unused.merge(added.unused);
+    m_all.alreadyThere += added.alreadyThere;
+    m_all.otherChecksums += added.otherChecksums;
+    m_all.lateChecksums += static_cast<int>(added.checksums.size()); // their links are on their way
+    m_all.unused.merge(added.unused);
     const QStringList refused = refusals(standardInput(), added.rejects);
     m_request->refused << refused;
     for (const QString &sentence : refused)
@@ -50,20 +50,17 @@ void Arrivals::add(plan::Links links)
 
 void Arrivals::end()
 {
-    if (!m_unused.empty())
-        m_progress->note(unusedNote(standardInput(), m_unused));
-    const QString kept = keptInsideNote(m_request->plan, m_keptInside);
-    if (!kept.isEmpty())
-        m_progress->note(kept);
-    if (const QString note = otherChecksumsNote(standardInput(), m_otherChecksums); !note.isEmpty())
+    for (const QString &note : notesOn(standardInput(), m_all))
         m_progress->note(note);
-    if (m_lateChecksums > 0)
+    if (const QString kept = keptInsideNote(m_request->plan, m_keptInside); !kept.isEmpty())
+        m_progress->note(kept);
+    if (m_all.lateChecksums > 0)
         m_progress->note(
             Text::tr("%n checksums came after their links and were not checked. Put each "
                      "beside its link, or give the list as a file.",
-                     nullptr, m_lateChecksums));
-    if (m_twice > 0)
-        m_progress->note(twiceNote(m_twice));
+                     nullptr, m_all.lateChecksums));
+    if (m_all.alreadyThere > 0)
+        m_progress->note(twiceNote(m_all.alreadyThere));
     m_session->setAwaitsMore(false);
 }
 

@@ -23,12 +23,9 @@ private:
     GetRequest *m_request;
     engine::Session *m_session;
     Progress *m_progress;
-    int m_twice = 0; ///< links that came before
-    int m_otherChecksums = 0;
-    int m_lateChecksums = 0; ///< of links that were on their way already
-    int m_keptInside = 0;    ///< as it was said before
-    std::map<QString, int> m_unused;
-    QObject m_context; ///< of what the pipe tells
+    plan::Added m_all;    ///< of what came, what is told at its end
+    int m_keptInside = 0; ///< as it was said before
+    QObject m_context;    ///< of what the pipe tells
 };
 
 } // namespace lapwing::cli
