@@ -6,24 +6,24 @@
 namespace lapwing::measure {
 namespace {
 
-struct Change {
+struct Edge {
     Stamp at{};
     int count = 0;
     double weight = 0;
 };
 
-std::vector<Change> changesOf(const std::vector<Span> &spans)
+std::vector<Edge> edgesOf(const std::vector<Span> &spans)
 {
-    std::vector<Change> changes;
-    changes.reserve(2 * spans.size());
+    std::vector<Edge> edges;
+    edges.reserve(2 * spans.size());
     for (const Span &span : spans) {
         if (span.to <= span.from)
             continue;
-        changes.push_back({span.from, 1, span.weight});
-        changes.push_back({span.to, -1, -span.weight});
+        edges.push_back({span.from, 1, span.weight});
+        edges.push_back({span.to, -1, -span.weight});
     }
-    std::ranges::sort(changes, {}, &Change::at);
-    return changes;
+    std::ranges::sort(edges, {}, &Edge::at);
+    return edges;
 }
 
 } // namespace
@@ -31,18 +31,17 @@ std::vector<Change> changesOf(const std::vector<Span> &spans)
 StepFunction::StepFunction(const std::vector<Span> &spans)
 {
     int count = 0;
-    for (const Change &change : changesOf(spans)) {
-        if (m_corners.empty() || m_corners.back().at < change.at) {
+    for (const Edge &edge : edgesOf(spans)) {
+        if (m_corners.empty() || m_corners.back().at < edge.at) {
             m_peak = std::max(m_peak, count);
             if (count > 0)
-                m_covered += change.at - m_corners.back().at;
+                m_covered += edge.at - m_corners.back().at;
             const double level = count > 0 ? m_corners.back().level : 0;
-            m_corners.push_back({change.at, level, integralTo(change.at)});
+            m_corners.push_back({edge.at, level, integralTo(edge.at)});
         }
-        count += change.count;
+        count += edge.count;
         Corner &corner = m_corners.back();
-        corner.level =
-            count > 0 ? corner.level + change.weight : 0; // exactly, whatever was rounded
+        corner.level = count > 0 ? corner.level + edge.weight : 0; // exactly, whatever was rounded
     }
 }
 

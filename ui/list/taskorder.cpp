@@ -13,12 +13,7 @@ namespace {
 
 constexpr std::size_t atOnceRows = 2000; ///< so many are arranged without a slice
 constexpr qint64 sliceMs = 8;            ///< half a frame
-constexpr int few = 8; ///< so many are shown or hidden one by one, with a recount each
-
-std::size_t at(int index)
-{
-    return static_cast<std::size_t>(index);
-}
+constexpr int maxToggledSingly = 8; ///< so many are shown or hidden one by one, with a recount each
 
 } // namespace
 
@@ -185,7 +180,7 @@ void TaskOrder::settle()
     const bool isOnlyShown = std::ranges::all_of(misplaced, [this](int row) {
         return (m_places[at(row)] >= 0) != m_filter.accepts(m_tasks->rowAt(row));
     });
-    if (isOnlyShown && misplaced.size() <= few)
+    if (isOnlyShown && misplaced.size() <= maxToggledSingly)
         return moveFew(misplaced);
     std::vector<int> rows;
     rows.reserve(m_rows.size() + misplaced.size());

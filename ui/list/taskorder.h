@@ -26,7 +26,7 @@ public:
 
     [[nodiscard]] const TaskModel &tasks() const { return *m_tasks; }
     /// Of the ledger.
-    [[nodiscard]] int ledgerRow(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
+    [[nodiscard]] int ledgerRow(int row) const { return m_rows[at(row)]; }
     [[nodiscard]] const record::TaskRecord &taskAt(int row) const;
 
     void setFilter(const Filter &filter);
@@ -56,6 +56,7 @@ Q_SIGNALS:
     void arranged();
 
 private:
+    [[nodiscard]] static std::size_t at(int index) { return static_cast<std::size_t>(index); }
     /// Rows of the ledger that were looked at, for a new filter or a new order.
     struct Sift {
         std::vector<bool> isShown;

@@ -10,12 +10,7 @@
 namespace lapwing::ui {
 namespace {
 
-constexpr int few = 32; ///< so many rows that changed or go are told one by one
-
-std::size_t at(int index)
-{
-    return static_cast<std::size_t>(index);
-}
+constexpr int maxToldSingly = 32; ///< so many rows that changed or go are told one by one
 
 void shiftFrom(std::vector<int> &rows, int first, int by)
 {
@@ -81,7 +76,7 @@ void TaskOrder::withdraw(int first, int last)
         renumber(at(first));
         return endRemoveRows();
     }
-    if (last - first < few) {
+    if (last - first < maxToldSingly) {
         for (int row = first; row <= last; ++row) {
             if (m_places[at(row)] >= 0)
                 hide(m_places[at(row)]);
@@ -158,7 +153,7 @@ void TaskOrder::announce(const QModelIndex &first, const QModelIndex &last, cons
         return;
     if (isPlain() && !m_sift)
         return tell(first.row(), last.row());
-    if (last.row() - first.row() >= few)
+    if (last.row() - first.row() >= maxToldSingly)
         return tell(0, rowCount() - 1);
     for (int row = first.row(); row <= last.row(); ++row) {
         if (m_places[at(row)] >= 0)

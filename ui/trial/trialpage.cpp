@@ -26,7 +26,7 @@ constexpr auto runningKey = "trial/running";
 constexpr auto resultKey = "trial/result";
 
 constexpr auto tickEvery = 500ms;
-constexpr double enlarged = 1.3; ///< the title, beside other text
+constexpr double titleScale = 1.3; ///< the title, beside other text
 constexpr int charactersOfForm = 46;
 constexpr int charactersOfResult = 70; ///< at least, beside the form
 
@@ -423,7 +423,7 @@ void TrialPage::arrange()
 void TrialPage::setUpSizes()
 {
     QFont large = font();
-    large.setPointSizeF(font().pointSizeF() * enlarged);
+    large.setPointSizeF(font().pointSizeF() * titleScale);
     large.setBold(true);
     m_ui->title->setFont(large);
     for (QLabel *label : {m_ui->step, m_ui->left, m_ui->outcome})

@@ -16,7 +16,7 @@
 namespace lapwing::ui {
 namespace {
 
-constexpr double enlarged = 1.3; ///< the headline, beside other text
+constexpr double headlineScale = 1.3; ///< the headline, beside other text
 
 /// What the headline stands on, and what limits it.
 QString basisOf(const report::Document &document)
@@ -133,7 +133,7 @@ void TrialResult::setAtOnce(int atOnce)
 void TrialResult::setUpSizes()
 {
     QFont large = tabular(font());
-    large.setPointSizeF(font().pointSizeF() * enlarged);
+    large.setPointSizeF(font().pointSizeF() * headlineScale);
     large.setBold(true);
     m_ui->headline->setFont(large);
     m_ui->basis->setFont(tabular(font()));

@@ -17,11 +17,11 @@ using Vector = std::array<double, 3>; ///< lambda, sigma, kappa
 using Matrix = std::array<Vector, 3>;
 
 /// Throughputs are scaled so that the first of them is 1: the three unknowns are of one size then.
-struct Sample {
+struct ScaledPoint {
     double n = 1;
     double x = 1;
 };
-using Samples = std::vector<Sample>;
+using ScaledPoints = std::vector<ScaledPoint>;
 
 double divisor(const Vector &law, double n)
 {
@@ -33,10 +33,10 @@ double throughput(const Vector &law, double n)
     return law[0] * n / divisor(law, n);
 }
 
-double squaredError(const Samples &samples, const Vector &law)
+double squaredError(const ScaledPoints &samples, const Vector &law)
 {
     double sum = 0;
-    for (const Sample &sample : samples)
+    for (const ScaledPoint &sample : samples)
         sum += std::pow(sample.x - throughput(law, sample.n), 2);
     return sum;
 }
@@ -82,11 +82,11 @@ bool isHeld(const Vector &law, const Vector &push, std::size_t unknown)
 }
 
 /// A step of Levenberg and Marquardt: towards the least squares, the shorter the more it is damped.
-Vector stepFrom(const Samples &samples, const Vector &law, double damping)
+Vector stepFrom(const ScaledPoints &samples, const Vector &law, double damping)
 {
     Matrix matrix{};
     Vector push{};
-    for (const Sample &sample : samples) {
+    for (const ScaledPoint &sample : samples) {
         const Vector gradient = gradientOf(law, sample.n);
         for (std::size_t row = 0; row < 3; ++row) {
             push[row] += gradient[row] * (sample.x - throughput(law, sample.n));
@@ -106,10 +106,10 @@ Vector stepFrom(const Samples &samples, const Vector &law, double damping)
     return bounded({law[0] + step[0], law[1] + step[1], law[2] + step[2]});
 }
 
-Vector fit(const Samples &samples)
+Vector fit(const ScaledPoints &samples)
 {
     Vector law{0, 0.1, 0.01};
-    for (const Sample &sample : samples)
+    for (const ScaledPoint &sample : samples)
         law[0] = std::max(law[0], sample.x / sample.n);
     double damping = 1e-3;
     double error = squaredError(samples, law);
@@ -127,7 +127,7 @@ Vector fit(const Samples &samples)
 }
 
 /// Three points or more, over a doubling of the number at once, with next to the same throughput.
-bool hasPlateau(const Samples &samples)
+bool hasPlateau(const ScaledPoints &samples)
 {
     for (auto first = samples.begin(); first != samples.end(); ++first) {
         double min = first->x;
@@ -142,13 +142,13 @@ bool hasPlateau(const Samples &samples)
     return false;
 }
 
-double explained(const Samples &samples, const Vector &law)
+double explained(const ScaledPoints &samples, const Vector &law)
 {
     double mean = 0;
-    for (const Sample &sample : samples)
+    for (const ScaledPoint &sample : samples)
         mean += sample.x / static_cast<double>(samples.size());
     double variance = 0;
-    for (const Sample &sample : samples)
+    for (const ScaledPoint &sample : samples)
         variance += std::pow(sample.x - mean, 2);
     return variance > 0 ? 1 - squaredError(samples, law) / variance : 0;
 }
@@ -160,7 +160,7 @@ std::optional<ScalabilityLaw> lawOf(const std::vector<SweepPoint> &points)
     if (points.size() < minPoints || points.front().throughput <= 0)
         return std::nullopt;
     const double scale = points.front().throughput;
-    Samples samples;
+    ScaledPoints samples;
     for (const SweepPoint &point : points)
         samples.push_back({static_cast<double>(point.atOnce), point.throughput / scale});
     if (hasPlateau(samples))
