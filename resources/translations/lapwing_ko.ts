@@ -3230,10 +3230,6 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <translation>호스트나 포트(1~65535)가 올바르지 않습니다.</translation>
     </message>
     <message>
-        <source>This may be one link, or a link and a file name. Put a tab between the two; within a link, write a space as “%20” and a comma as “%2C”.</source>
-        <translation>링크 하나일 수도 있고, 링크와 파일 이름일 수도 있습니다. 링크와 파일 이름이면 사이에 탭을 넣고, 링크 하나이면 공백은 “%20”, 쉼표는 “%2C”로 쓰십시오.</translation>
-    </message>
-    <message>
         <source>It contains more than a link and a file name.</source>
         <translation>링크와 파일 이름 외에 다른 내용이 있습니다.</translation>
     </message>
@@ -3408,6 +3404,10 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     <message>
         <source>Its link had started already. Write a link and its options at once.</source>
         <translation>이 옵션의 링크가 이미 시작되었습니다. 링크와 옵션은 한꺼번에 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>This may be one link, or a link and more. Put a tab before a file name; within a link, write a space as “%20” and a comma as “%2C”.</source>
+        <translation>링크 하나일 수도 있고, 링크 뒤에 다른 것이 있을 수도 있습니다. 파일 이름이면 그 앞에 탭을 넣고, 링크의 일부이면 공백은 “%20”, 쉼표는 “%2C”로 쓰십시오.</translation>
     </message>
 </context>
 <context>

@@ -64,7 +64,7 @@ void ListErrorTest::linesAndLinks_data()
     const QString noHost = u"It has no host name."_s;
     const QString port = u"Its host or its port (1 to 65535) is not valid."_s;
     const QString unclear =
-        u"This may be one link, or a link and a file name. Put a tab between the two; within a "
+        u"This may be one link, or a link and more. Put a tab before a file name; within a "
         "link, write a space as “%20” and a comma as “%2C”."_s;
     row(u"hello"_s, noHttp);
     row(u"localhost:8080/a"_s, noHttp);

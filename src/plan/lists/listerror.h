@@ -16,7 +16,7 @@ enum class ListFault {
     NoHost,
     HostOrPort,
     // A line of a list.
-    Unclear,      ///< one link, or a link and a file name
+    Unclear,      ///< one link, or a link and more
     TooManyParts, ///< more than a link and a file name
     NotAFileName, ///< `detail` is what stands behind the link
     LineTooLong,

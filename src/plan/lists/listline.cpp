@@ -78,25 +78,20 @@ QString endingOf(QStringView name)
     return ending.match(end).captured(1).toLower();
 }
 
-/// "?id=5 photo.jpg": what stands behind the last blank of a query looks more like a name than like a part of it.
-bool mayEndWithName(const QString &line)
+/// A space after it parts it from something, or belongs to it: nobody can tell, unless it was enclosed.
+bool hasSpaceInLink(const QString &link)
 {
-    const QString query = line.section(u'?', 1);
-    const qsizetype blank = query.lastIndexOf(u' ');
-    if (blank < 0)
-        return false;
-    const QString last = query.sliced(blank + 1);
-    return !endingOf(last).isEmpty() && !last.contains(u'=') && !last.contains(u'&');
+    static const QRegularExpression pattern(u"^[a-z][a-z0-9+.-]*+://.*\\s"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+    return link.contains(pattern);
 }
 
-/// A blank and a comma may belong to a link. What goes before one in the last segment of its path, and has
-/// the ending of a file, may be one by itself.
+/// A comma may belong to a link. What goes before a comma or a space in the last segment of its path, and has the
+/// ending of a file, may be a link by itself; a name has the same ending then.
 Read readNarrow(const QString &line)
 {
     static const QRegularExpression separator(u"\\s*+,\\s*+|\\s++"_s);
     const QString path = line.section(u'?', 0, 0);
-    if (mayEndWithName(line))
-        return tl::unexpected(ListError{ListFault::Unclear});
     if (path.count(u'/') < 3)
         return ListLine{line, {}};
     for (auto matches = separator.globalMatch(path, path.lastIndexOf(u'/')); matches.hasNext();) {
@@ -120,10 +115,13 @@ Read readPlain(QString line)
     const QStringList parts = line.split(wide);
     if (parts.size() > 2)
         return tl::unexpected(ListError{ListFault::TooManyParts});
-    if (parts.size() < 2)
-        return readNarrow(line);
     const QString link = parts.first();
-    return withName(link.endsWith(u',') ? link.chopped(1) : link, parts.last());
+    const Read read = parts.size() < 2
+        ? readNarrow(line)
+        : withName(link.endsWith(u',') ? link.chopped(1) : link, parts.last());
+    if (read && hasSpaceInLink(read->link))
+        return tl::unexpected(ListError{ListFault::Unclear});
+    return read;
 }
 
 } // namespace

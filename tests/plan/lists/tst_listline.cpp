@@ -65,12 +65,13 @@ void ReadingListLines::takesThemApart_data()
     row(u"\"http://h/a.iso\",\"b, c.iso\""_s, a, u"b, c.iso"_s);
     row(u"\"http://h/x\";y"_s, u"http://h/x"_s, u"y"_s);
     row(u"<http://h/x> y"_s, u"http://h/x"_s, u"y"_s);
+    row(u"<http://h/My x.iso>"_s, u"http://h/My x.iso"_s);
+    row(u"'http://h/My x.iso' y"_s, u"http://h/My x.iso"_s, u"y"_s);
     row(u"- http://h/a.iso\t\"b.iso\""_s, a, u"b.iso"_s);
 
     for (const QString &one :
-         {u"http://h/a b"_s, u"http://h/Paris,_France.jpg"_s, u"http://h/w_1,h_2/a.jpg"_s,
-          u"http://h/v1.2,3"_s, u"http://h/?ids=1,2"_s, u"http://h/c?a.js,b.js"_s,
-          u"http://h/a b.c/d"_s, u"http://h/?q=a.b c"_s, u"http://web.a/2020/http://h/a"_s,
+         {u"http://h/Paris,_France.jpg"_s, u"http://h/w_1,h_2/a.jpg"_s, u"http://h/v1.2,3"_s,
+          u"http://h/?ids=1,2"_s, u"http://h/c?a.js,b.js"_s, u"http://web.a/2020/http://h/a"_s,
           u"http://h.org,x"_s, u"no link at all"_s})
         row(one, one);
 }
@@ -94,7 +95,11 @@ void ReadingListLines::refusesWhatIsNotClear_data()
     };
     row(u"http://h/a.iso,b"_s, {ListFault::Unclear});
     row(u"http://h/a.iso b"_s, {ListFault::Unclear});
-    row(u"http://h/a?id=5 photo.jpg"_s, {ListFault::Unclear});
+    for (const QString &spaced :
+         {u"http://h/a b"_s, u"http://h/a is the mirror of it"_s, u"http://h/My a.iso b.iso"_s,
+          u"http://h/a b\tc"_s, u"http://h/a b.c/d"_s, u"http://h/?q=a.b c"_s, u"http://h.org x"_s,
+          u"http://h/a?id=5 photo.jpg"_s, u"- http://h/a, b"_s, u"FTP://h/a b"_s})
+        row(spaced, {ListFault::Unclear});
     row(u"http://h?a b.jpg"_s, {ListFault::Unclear});
     row(u"http://h/a.jpg,b.png"_s, {ListFault::Unclear});
     row(u"http://h/a.iso,b.iso,5"_s, {ListFault::Unclear});
