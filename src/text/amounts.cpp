@@ -19,6 +19,8 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::text::Amounts)
 };
 
+constexpr double minuteRounded = 59.95; ///< seconds: from here on "60.0 s" would be shown
+
 } // namespace
 
 QString unknown()
@@ -32,7 +34,7 @@ QString asTime(std::optional<record::Stamp> time)
         return unknown();
     if (*time > record::Stamp::zero() && *time < std::chrono::milliseconds(100))
         return asSeconds(*time, 3);
-    if (seconds(*time) < 99.95)
+    if (seconds(*time) < minuteRounded)
         return asSeconds(*time, 1);
     const QLocale locale;
     const qint64 whole = std::llround(seconds(*time));
@@ -82,7 +84,7 @@ QString asFineTime(std::optional<record::Stamp> time)
     if (!time)
         return unknown();
     const double whole = seconds(*time);
-    if (whole >= 99.95)
+    if (whole >= minuteRounded)
         return asTime(time);
     const int decimals = whole < 0.9995 ? 3 : whole < 9.995 ? 2 : 1;
     return asSeconds(*time, decimals);

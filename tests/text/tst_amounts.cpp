@@ -28,8 +28,9 @@ private Q_SLOTS:
         row(12ms, "0.012 s");
         row(100ms, "0.1 s");
         row(12s, "12.0 s");
-        row(99'949ms, "99.9 s");
-        row(99'950ms, "1 min 40 s"); // and never "100.0 s"
+        row(59'949ms, "59.9 s");
+        row(59'950ms, "1 min 0 s"); // and never "60.0 s"
+        row(83s, "1 min 23 s");     // as one end of "1 min 23 s to 2 min 27 s"
         row(3'599'499ms, "59 min 59 s");
         row(3'599'500ms, "1 h 0 min");
         row(3'720s, "1 h 2 min");
