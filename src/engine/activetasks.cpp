@@ -59,8 +59,8 @@ void ActiveTasks::settleIn(ActiveTask *task, Folder *folder) const
 {
     const plan::Entry &entry = task->request.entry;
     task->folder = folder;
-    task->sink = folder->sinkFor(
-        {m_names.at(task->index), digestOf(entry.url), entry.checksum, true, conflictFor(*task)});
+    task->sink = folder->sinkFor({m_names.at(task->index), digestOf(entry.url), entry.checksum,
+                                  true, conflictFor(*task), task->request.terms.keepsServerTime});
     if (const std::optional<Finished> finished = finishedFileOf(*task))
         task->request.finished = finished->provenance.source;
 }

@@ -94,6 +94,35 @@ bool readExceptions(EntryTerms &terms, const QString &value)
     return true;
 }
 
+bool set(bool &term, const std::optional<bool> &value)
+{
+    term = value.value_or(term);
+    return value.has_value();
+}
+
+/// Lapwing does so whatever the value is, or it says nothing of the file: each download goes on from its own part, with
+/// one connection, and is checked.
+bool holdsAnyway(EntryTerms &, const QString &)
+{
+    return true;
+}
+
+/// Asked for what Lapwing does not do, it cannot be honoured; else it is.
+bool isNotWanted(EntryTerms &, const QString &value)
+{
+    return truth(value) == false;
+}
+
+bool isOne(EntryTerms &, const QString &value)
+{
+    return wholeNumber(value, 1, 1).has_value();
+}
+
+bool isZero(EntryTerms &, const QString &value)
+{
+    return wholeNumber(value, 0, 0).has_value();
+}
+
 constexpr auto settings = std::to_array<Setting>({
     {u"max-tries", readTries},
     {u"retry-wait",
@@ -122,6 +151,32 @@ constexpr auto settings = std::to_array<Setting>({
     {u"https-proxy",
      [](EntryTerms &terms, const QString &value) { return readWay(terms.httpsProxy, value); }},
     {u"no-proxy", readExceptions},
+    {u"remote-time",
+     [](EntryTerms &terms, const QString &value) {
+         return set(terms.keepsServerTime, truth(value));
+     }},
+    {u"http-no-cache",
+     [](EntryTerms &terms, const QString &value) {
+         return set(terms.bypassesCaches, truth(value));
+     }},
+    {u"no-netrc",
+     [](EntryTerms &terms, const QString &value) { return set(terms.ignoresNetrc, truth(value)); }},
+    {u"continue", holdsAnyway},
+    {u"check-integrity", holdsAnyway},
+    {u"max-connection-per-server", holdsAnyway},
+    {u"min-split-size", holdsAnyway},
+    {u"piece-length", holdsAnyway},
+    {u"file-allocation", holdsAnyway},
+    {u"gid", holdsAnyway},
+    {u"split", isOne},
+    {u"max-file-not-found", isZero},
+    {u"always-resume", isNotWanted},
+    {u"conditional-get", isNotWanted},
+    {u"use-head", isNotWanted},
+    {u"http-accept-gzip", isNotWanted},
+    {u"dry-run", isNotWanted},
+    {u"pause", isNotWanted},
+    {u"parameterized-uri", isNotWanted},
 });
 
 bool read(EntryTerms &terms, const ListedOption &option)

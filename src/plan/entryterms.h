@@ -28,7 +28,10 @@ struct EntryTerms {
     std::optional<ListedWay> allProxy; ///< for both schemes
     std::optional<ListedWay> httpProxy;
     std::optional<ListedWay> httpsProxy;
-    QStringList noProxy; ///< see Proxies::exceptions
+    QStringList noProxy;          ///< see Proxies::exceptions
+    bool keepsServerTime = false; ///< the file's time is that of Last-Modified
+    bool bypassesCaches = false;  ///< those between here and the server
+    bool ignoresNetrc = false;
 
     [[nodiscard]] bool namesProxy() const { return allProxy || httpProxy || httpsProxy; }
 };

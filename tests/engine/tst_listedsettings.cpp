@@ -37,6 +37,9 @@ private Q_SLOTS:
     void aSpeedLimitIsKept();
     void aLimitedOneCanBeStopped();
     void anExistingFileIsReplacedOrLeft();
+    void theTimeIsTheServersWhereThatIsWanted();
+    void cachesArePassedByWhereThatIsWanted();
+    void aNetrcIsLeftAloneWhereThatIsWanted();
     void aKnownSizeIsNotAskedFor();
 };
 
@@ -151,6 +154,51 @@ void ListedSettingsTest::anExistingFileIsReplacedOrLeft()
     QVERIFY(put());
     QCOMPARE(runPlan(plan).tasks.front().path, home.filePath(u"g (1)"_s));
     QCOMPARE(contentOf(home.filePath(u"g"_s)), QByteArray("old"));
+}
+
+void ListedSettingsTest::theTimeIsTheServersWhereThatIsWanted()
+{
+    RawServer server;
+    server.route("/*", ok("bytes").header("Last-Modified", "Wed, 21 Oct 2015 07:28:00 GMT"));
+    const QTemporaryDir home;
+    const QDateTime served(QDate(2015, 10, 21), QTime(7, 28), Qt::UTC);
+    const plan::Plan kept =
+        planWith(server.url("/kept"), home.path(), {{u"remote-time"_s, u"true"_s}});
+    const auto modified = [](const record::Run &run) {
+        return QFileInfo(run.tasks.front().path).lastModified();
+    };
+    QCOMPARE(modified(runPlan(kept)), served);
+    const record::Run again = runPlan(kept); // it is known, for all its age
+    QVERIFY(again.tasks.front().alreadyThere);
+    QCOMPARE(modified(again), served);
+    QVERIFY(
+        modified(runPlan(planWith(server.url("/f"), home.path(), {{u"remote-time"_s, u"false"_s}})))
+        > served);
+}
+
+void ListedSettingsTest::cachesArePassedByWhereThatIsWanted()
+{
+    RawServer server;
+    server.route("/*", ok("x"));
+    runPlan(planWith(server.url("/a"), m_home.path(), {{u"http-no-cache"_s, u"true"_s}}));
+    runPlan(planWith(server.url("/b"), m_home.path(), {{u"http-no-cache"_s, u"false"_s}}));
+    QCOMPARE(server.log().at(0).header("Cache-Control"), QByteArray("no-cache"));
+    QCOMPARE(server.log().at(0).header("Pragma"), QByteArray("no-cache"));
+    QVERIFY(server.log().at(1).header("Pragma").isNull());
+}
+
+void ListedSettingsTest::aNetrcIsLeftAloneWhereThatIsWanted()
+{
+    RawServer server;
+    server.route("/*", ok("x"));
+    const auto authorization = [&](const std::vector<plan::ListedOption> &options) {
+        plan::Plan plan = planWith(server.url("/c"), m_home.path(), options);
+        plan.access.logins = *plan::netrcFrom("default login me password pw");
+        runPlan(plan);
+        return server.log().back().header("Authorization");
+    };
+    QVERIFY(!authorization({}).isEmpty());
+    QVERIFY(authorization({{u"no-netrc"_s, u"true"_s}}).isEmpty());
 }
 
 void ListedSettingsTest::aKnownSizeIsNotAskedFor()

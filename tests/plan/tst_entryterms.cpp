@@ -64,7 +64,11 @@ private Q_SLOTS:
             row("all-proxy", value);
         row("ftp-proxy", "http://proxy");
         row("all-proxy-passwd", "x");
-        row("pause", "true");
+        for (const char *name : {"pause", "dry-run", "use-head", "conditional-get", "always-resume",
+                                 "http-accept-gzip", "parameterized-uri"})
+            row(name, "true");
+        row("max-file-not-found", "3");
+        row("remote-time", "maybe");
         row("", "");
     }
     void whatCannotBeReadIsNotHonoured()
@@ -72,6 +76,23 @@ private Q_SLOTS:
         QFETCH(QString, name);
         QFETCH(QString, value);
         QVERIFY(!plan::isHonoured({name, value}));
+    }
+
+    /// As in a session that aria2 saved: what asks for nothing else than Lapwing does is no reason for a note.
+    void whatHoldsAnywayIsHonoured()
+    {
+        const std::vector<plan::ListedOption> options{{u"gid"_s, u"2089b05ecca3d829"_s},
+                                                      {u"continue"_s, u"true"_s},
+                                                      {u"split"_s, u"1"_s},
+                                                      {u"max-connection-per-server"_s, u"16"_s},
+                                                      {u"min-split-size"_s, u"1M"_s},
+                                                      {u"check-integrity"_s, u"true"_s},
+                                                      {u"file-allocation"_s, u"prealloc"_s},
+                                                      {u"max-file-not-found"_s, u"0"_s},
+                                                      {u"always-resume"_s, u"false"_s},
+                                                      {u"pause"_s, u"false"_s}};
+        for (const plan::ListedOption &option : options)
+            QVERIFY2(plan::isHonoured(option), qPrintable(option.name));
     }
 
     void theLastCounts()

@@ -172,6 +172,8 @@ PartFile::MaybeFailure PartFile::begin(const IncomingBody &coming)
     else if (coming.senderDigest != m_source.senderDigest)
         m_source.senderDigest = Source::several;
     m_total = coming.total;
+    if (coming.from == 0 || coming.modified) // a 206 need not say it again
+        m_modified = coming.modified;
     if (MaybeFailure failure = resumeAt(coming.from))
         return failure;
     return checkFreeSpace();
@@ -257,6 +259,8 @@ tl::expected<Proof, record::Failure> PartFile::seal(Proof proof)
         m_isDoubtful = true;
         return tl::unexpected(failureOf(error, "fdatasync"));
     }
+    if (m_target.keepsServerTime && m_modified)
+        setModified(m_file, *m_modified);
     if (m_target.isKept)
         storeProvenance(proof); // after the sync: it must not speak of bytes that a crash loses
     m_isSealed = true;

@@ -8,6 +8,7 @@
 #include "plan/plan.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QString>
 
 #include <chrono>
@@ -28,6 +29,7 @@ struct Target {
     bool isKept =
         true; ///< false: it goes as soon as it was finished (a baseline's), and no part of it stays
     std::optional<plan::Conflict> conflict{}; ///< absent: as for all
+    bool keepsServerTime = false;             ///< its time is IncomingBody::modified
 };
 
 /// A file on its way to its name, by system calls that block: for the thread pool alone, one at a time.
@@ -101,8 +103,9 @@ private:
     int m_file = -1;
     Source m_source; ///< of what is coming, or of what is there
     std::optional<qint64> m_total;
-    qint64 m_size = 0;       ///< bytes written
-    bool m_isSealed = false; ///< whole, synced, and it says so of itself
+    std::optional<QDateTime> m_modified; ///< as the server says
+    qint64 m_size = 0;                   ///< bytes written
+    bool m_isSealed = false;             ///< whole, synced, and it says so of itself
     bool m_isDoubtful =
         false; ///< a sync failed: what is on the disk is unknown, whatever a second one says
     std::chrono::steady_clock::time_point m_lastSync;

@@ -104,6 +104,13 @@ qint64 modifiedAt(const struct stat &it)
     return it.st_mtim.tv_sec * 1'000'000'000LL + it.st_mtim.tv_nsec;
 }
 
+void setModified(int file, const QDateTime &time)
+{
+    const std::array<timespec, 2> times{timespec{0, UTIME_OMIT},
+                                        timespec{time.toSecsSinceEpoch(), 0}};
+    ::futimens(file, times.data());
+}
+
 std::optional<Provenance> provenanceOf(int file)
 {
     const QByteArray bytes = attributeOf(file, Provenance::attribute);

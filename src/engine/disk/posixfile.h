@@ -5,6 +5,7 @@
 #include "record/failure.h"
 
 #include <QByteArray>
+#include <QDateTime>
 
 #include <fcntl.h>
 #include <optional>
@@ -40,6 +41,8 @@ void removeAttribute(int file, const char *name);
 
 /// Nanoseconds since 1970.
 [[nodiscard]] qint64 modifiedAt(const struct stat &it);
+/// To the second, which is all that HTTP has. A disk that cannot take it is no reason to fail.
+void setModified(int file, const QDateTime &time);
 
 /// The failure that an errno stands for.
 [[nodiscard]] record::Failure failureOf(int errorNumber, const char *call);

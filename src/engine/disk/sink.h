@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 #include <QCoroTask>
+#include <QDateTime>
 
 #include <chrono>
 #include <optional>
@@ -31,6 +32,7 @@ struct IncomingBody {
     std::optional<qint64> total; ///< bytes of the whole file, when promised
     QByteArray senderDigest;     ///< see Source
     Validator validator;
+    std::optional<QDateTime> modified{}; ///< Last-Modified; absent: the server does not say
 };
 
 /// Whether a part of it is worth keeping: a later attempt or run could go on from there.

@@ -4,6 +4,7 @@
 #include "engine/http/coding.h"
 #include "engine/http/offeredname.h"
 #include "engine/http/pace.h"
+#include "plan/http/httpdate.h"
 
 #include <algorithm>
 
@@ -175,6 +176,7 @@ IncomingBody whatComes(FetchState *state, ResponseKind answer, const ResponseHea
         state->pendingOverlap.clear();
         result.isMixed = false;
     }
+    coming.modified = plan::httpDate(head.value("Last-Modified").value_or(QByteArray()));
     const QByteArray coding = head.value("Content-Encoding").value_or(QByteArray());
     result.coding = isUncoded(coding) ? QString() : QString::fromLatin1(coding.trimmed());
     state->startsAgain = !isResumable(coming);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plan/access/access.h"
 
+#include "plan/entryterms.h"
 #include "plan/origin.h"
 
 #include <algorithm>
@@ -58,6 +59,8 @@ std::optional<Credentials> credentialsFor(const Access &access, const Entry &ent
         return std::nullopt;
     if (const auto own = credentialsIn(entry.userInfo))
         return own;
+    if (termsOf(entry).ignoresNetrc)
+        return std::nullopt;
     const Login *login = loginFor(shared.logins, entry.url.host(QUrl::FullyEncoded));
     if (login == nullptr || (login->user.isEmpty() && login->password.isEmpty()))
         return std::nullopt;
@@ -79,6 +82,10 @@ std::vector<Header> headersFor(const Access &access, const Entry &entry, const Q
         for (const Header &header : sharedWith(proxy, access).headers)
             put(fields, header);
         put(fields, {"Authorization", proofs.authorization});
+    }
+    if (termsOf(entry).bypassesCaches) { // the second for caches of HTTP/1.0 (RFC 9111 section 5.4)
+        put(fields, {"Cache-Control", "no-cache"});
+        put(fields, {"Pragma", "no-cache"});
     }
     put(fields, {"Cookie", proofs.cookies});
     return fields;

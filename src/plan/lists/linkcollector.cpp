@@ -132,8 +132,6 @@ void noteUnused(Links &links, const QString &name)
 
 QStringList unusedIn(const Extras &extras)
 {
-    // What Lapwing does in any case, or what only its writer needs.
-    static const QStringList kept{u"gid"_s, u"continue"_s};
     QStringList names;
     const auto add = [&names](bool isSaid, const QString &name) {
         if (isSaid)
@@ -141,8 +139,7 @@ QStringList unusedIn(const Extras &extras)
     };
     add(extras.pieces.has_value(), u"pieces"_s);
     for (const ListedOption &option : extras.options)
-        add(!isHonoured(option) && !kept.contains(option.name) && !names.contains(option.name),
-            option.name);
+        add(!isHonoured(option) && !names.contains(option.name), option.name);
     return names;
 }
 
