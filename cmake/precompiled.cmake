@@ -18,20 +18,6 @@ function(lapwing_use_pch target name)
     target_precompile_headers(${target} REUSE_FROM lapwing_precompiled_${name})
 endfunction()
 
-# Several files of TARGET in one unit, where that was asked for. No two of them may give one name to two things, not
-# even in namespaces without a name; those with Words of their own stay apart. What is shipped is built file by file.
-function(lapwing_use_unity target)
-    set_target_properties(${target} PROPERTIES UNITY_BUILD ${LAPWING_UNITY})
-    get_target_property(sources ${target} SOURCES)
-    list(FILTER sources INCLUDE REGEX "\\.cpp$")
-    foreach(source ${sources})
-        file(STRINGS ${source} words REGEX "^struct Words ")
-        if(words)
-            set_source_files_properties(${source} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
-        endif()
-    endforeach()
-endfunction()
-
 # Qt6::Test defines these anew for each target, and one precompiled header takes one definition. We use neither.
 function(lapwing_same_macros target)
     target_compile_options(${target} PRIVATE -UQT_TESTCASE_BUILDDIR -UQT_TESTCASE_SOURCEDIR

@@ -2,6 +2,7 @@
 #include "engine/http/sizes.h"
 #include "engine/listed.h"
 #include "engine/schedule/retry.h"
+#include "plan/http/httpdate.h"
 #include "support/rawserver.h"
 #include "support/testmain.h"
 
@@ -159,9 +160,10 @@ void ListedSettingsTest::anExistingFileIsReplacedOrLeft()
 void ListedSettingsTest::theTimeIsTheServersWhereThatIsWanted()
 {
     RawServer server;
-    server.route("/*", ok("bytes").header("Last-Modified", "Wed, 21 Oct 2015 07:28:00 GMT"));
+    const QByteArray date = "Wed, 21 Oct 2015 07:28:00 GMT";
+    server.route("/*", ok("bytes").header("Last-Modified", date));
     const QTemporaryDir home;
-    const QDateTime served(QDate(2015, 10, 21), QTime(7, 28), Qt::UTC);
+    const QDateTime served = *plan::httpDate(date);
     const plan::Plan kept =
         planWith(server.url("/kept"), home.path(), {{u"remote-time"_s, u"true"_s}});
     const auto modified = [](const record::Run &run) {
