@@ -100,15 +100,14 @@ bool set(bool &term, const std::optional<bool> &value)
     return value.has_value();
 }
 
-/// Lapwing does so whatever the value is, or it says nothing of the file: each download goes on from its own part, with
-/// one connection, and is checked.
+/// Whatever the value, the file is the same: a download goes on from its own part, over one connection, and is checked.
 bool holdsAnyway(EntryTerms &, const QString &)
 {
     return true;
 }
 
-/// Asked for what Lapwing does not do, it cannot be honoured; else it is.
-bool isNotWanted(EntryTerms &, const QString &value)
+// Only this can be honoured: Lapwing does nothing else.
+bool isOff(EntryTerms &, const QString &value)
 {
     return truth(value) == false;
 }
@@ -170,13 +169,13 @@ constexpr auto settings = std::to_array<Setting>({
     {u"gid", holdsAnyway},
     {u"split", isOne},
     {u"max-file-not-found", isZero},
-    {u"always-resume", isNotWanted},
-    {u"conditional-get", isNotWanted},
-    {u"use-head", isNotWanted},
-    {u"http-accept-gzip", isNotWanted},
-    {u"dry-run", isNotWanted},
-    {u"pause", isNotWanted},
-    {u"parameterized-uri", isNotWanted},
+    {u"always-resume", isOff},
+    {u"conditional-get", isOff},
+    {u"use-head", isOff},
+    {u"http-accept-gzip", isOff},
+    {u"dry-run", isOff},
+    {u"pause", isOff},
+    {u"parameterized-uri", isOff},
 });
 
 bool read(EntryTerms &terms, const ListedOption &option)
