@@ -39,7 +39,7 @@ def show_demo(eyes):
 
 
 def words_in(eyes):
-    """All that is in sight, in order, one thing a line."""
+    """All that is in sight, in order, one thing a line. A tool bar shows no title, whether or not Qt tells one."""
     from eyes import MANY
     lines = []
     for node in eyes.nodes():
@@ -47,7 +47,7 @@ def words_in(eyes):
             table = node.table()
             lines += [title for title in table.titles() if table.cell(0, title).has("SHOWING")]
             lines += [cell.name for row in range(table.rows) for cell in row_of(table, row)]
-        elif node.name and node.has("SHOWING"):
+        elif node.name and node.role_name != "tool bar" and node.has("SHOWING"):
             lines.append(node.name)
     return lines
 
