@@ -18,7 +18,8 @@ struct ListLine {
 /// Takes a line apart that is neither blank nor a comment: a link, bare or as <link>, "link", [text](link),
 /// after "- ", "* " or "+ ", before a "," or a comment. After it there may be a file name: behind a tab or
 /// two blanks, behind a link in quotation marks or angle brackets, or behind a comma or one blank where both
-/// have the same ending. A space is part of a link only where that is enclosed. The error says why it is not clear what is meant, or what is wrong with the name.
+/// have the same ending. A space is part of a link only where that is enclosed. The error says why it is not clear
+/// what is meant, or what is wrong with the name.
 [[nodiscard]] tl::expected<ListLine, ListError> readListLine(const QString &line);
 
 } // namespace lapwing::plan
