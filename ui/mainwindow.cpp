@@ -96,6 +96,7 @@ void MainWindow::retranslate()
 {
     setLocale(QLocale());
     m_ui->retranslateUi(this);
+    refreshUndo();
 }
 
 void MainWindow::connectController()

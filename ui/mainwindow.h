@@ -105,8 +105,8 @@ private:
     void saveTrial() const;
     void exportTrial(const report::Document &document);
     void openRun(const QString &path);
-    void makeReport(std::function<report::Document()> make, const QString &title);
-    void showReport(const Report &report, const QString &title);
+    void makeReport(std::function<report::Document()> make, const Wording &title);
+    void showReport(const Report &report, const Wording &title);
     void showAdded(const plan::Added &added);
     void showMessage(const QString &message);
     void offerUndo(const QString &message);

@@ -89,8 +89,9 @@ void MainWindow::connectActions()
     connect(m_ui->actionStart, &QAction::triggered, &m_controller, &DownloadController::start);
     connect(m_ui->actionStop, &QAction::triggered, &m_controller, &DownloadController::stop);
     connect(m_ui->actionMeasure, &QAction::triggered, &m_controller, &DownloadController::measure);
-    connect(m_ui->actionReport, &QAction::triggered, this,
-            [this] { makeReport(m_controller.documentMaker(), tr("The last run")); });
+    connect(m_ui->actionReport, &QAction::triggered, this, [this] {
+        makeReport(m_controller.documentMaker(), [] { return tr("The last run"); });
+    });
     connect(m_ui->actionHistory, &QAction::triggered, this, &MainWindow::showHistory);
     connect(m_ui->actionDemo, &QAction::triggered, &m_controller, &DownloadController::startDemo);
     connect(m_ui->actionHelp, &QAction::triggered, this, &MainWindow::showHelp);
@@ -227,23 +228,23 @@ void MainWindow::openRun(const QString &path)
     };
     m_documents.run(read, [this, path](const Read &report) {
         if (report)
-            showReport(**report, QFileInfo(path).fileName());
+            showReport(**report, [path] { return QFileInfo(path).fileName(); });
         else
             showMessage(report.error());
     });
 }
 
 /// For 100,000 downloads it takes a while: not on the window's thread.
-void MainWindow::makeReport(std::function<report::Document()> make, const QString &title)
+void MainWindow::makeReport(std::function<report::Document()> make, const Wording &title)
 {
     m_documents.run(
         [make = std::move(make)] { return std::make_shared<const Report>(reportOf(make())); },
         [this, title](const std::shared_ptr<const Report> &report) { showReport(*report, title); });
 }
 
-void MainWindow::showReport(const Report &report, const QString &title)
+void MainWindow::showReport(const Report &report, const Wording &title)
 {
-    auto *window = new ReportWindow(report, tr("%1 – Lapwing").arg(title), this);
+    auto *window = new ReportWindow(report, title, this);
     window->show();
 }
 

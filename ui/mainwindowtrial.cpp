@@ -41,7 +41,9 @@ void MainWindow::connectTrial()
     connect(m_trial, &TrialPage::exportWanted, this, &MainWindow::exportTrial);
     connect(m_trial, &TrialPage::reportWanted, this, [this](const report::Document &document) {
         makeReport([document] { return document; },
-                   document.sweep ? tr("Sweep") : tr("Comparison"));
+                   [isSweep = document.sweep.has_value()] {
+                       return isSweep ? tr("Sweep") : tr("Comparison");
+                   });
     });
     connect(m_trial, &TrialPage::atOnceWanted, this, [this](int atOnce) {
         m_fields.atOnce->setValue(atOnce);

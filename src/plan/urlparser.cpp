@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "plan/urlparser.h"
 
+#include "plan/http/bytes.h"
+
 #include <algorithm>
 #include <cstring>
 #include <optional>
@@ -13,16 +15,6 @@ constexpr const char *querySet = "\"#<>'";
 constexpr const char *pathSet = "\"#<>?^`{}";
 constexpr const char *userInfoSet = "\"#<>?^`{}/:;=@[\\]|";
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool isHex(char c)
-{
-    return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
 bool isLetter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -31,11 +23,6 @@ bool isLetter(char c)
 bool isSlash(char c)
 {
     return c == '/' || c == '\\';
-}
-
-bool isEscape(QByteArrayView text, qsizetype at)
-{
-    return at + 2 < text.size() && isHex(text.at(at + 1)) && isHex(text.at(at + 2));
 }
 
 void appendEncoded(QByteArray &to, QByteArrayView text, const char *set)
@@ -68,16 +55,6 @@ QByteArray cleaned(const QByteArray &text)
     QByteArray clean(begin, end - begin);
     clean.removeIf([](char c) { return c == '\t' || c == '\n' || c == '\r'; });
     return clean;
-}
-
-/// Takes off `rest` what is before the first of `ends`.
-QByteArrayView takeUntil(QByteArrayView &rest, QByteArrayView ends)
-{
-    const auto end =
-        std::find_if(rest.begin(), rest.end(), [ends](char c) { return ends.contains(c); });
-    const QByteArrayView taken(rest.begin(), end);
-    rest = rest.sliced(taken.size());
-    return taken;
 }
 
 qsizetype slashesBefore(QByteArrayView rest)

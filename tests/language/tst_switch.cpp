@@ -95,8 +95,10 @@ private Q_SLOTS:
     void aReportSaysEverythingAnew()
     {
         compareWithNew([] {
-            return shown(std::make_unique<ui::ReportWindow>(
-                test::sampleDocument({test::sampleRun()}), u"Run"_s));
+            return shown(
+                std::make_unique<ui::ReportWindow>(test::sampleDocument({test::sampleRun()}), [] {
+                    return ui::MainWindow::tr("The last run");
+                }));
         });
     }
 
@@ -110,9 +112,27 @@ private Q_SLOTS:
         QCOMPARE(page->source(), QUrl(u"qrc:/help/downloads.md#undo"_s));
     }
 
+    void whatCanBeUndoneIsSaidInIt();
     void aRunGoesOnAndNothingIsLost();
     void theSettingsChooseIt();
 };
+
+void SwitchTest::whatCanBeUndoneIsSaidInIt()
+{
+    const QTemporaryDir folder;
+    const auto window = mainWindow(folder.path());
+    auto &controller = window->controller();
+    controller.add(plan::linksIn("http://127.0.0.1:9/a\nhttp://127.0.0.1:9/b\n", {}));
+    controller.clear();
+    const auto *undo = window->findChild<QAction *>(u"actionUndo"_s);
+    QCOMPARE(undo->text(), u"&Undo: Clear list of 2 downloads"_s);
+    text::speak(u"ko"_s);
+    QVERIFY2(!undo->text().contains(u"Clear"_s) && hasHangul(controller.undoText()),
+             qPrintable(undo->text()));
+    controller.undo();
+    QCOMPARE(controller.count(), 2);
+    QVERIFY(hasHangul(controller.redoText()));
+}
 
 void SwitchTest::aRunGoesOnAndNothingIsLost()
 {

@@ -27,13 +27,15 @@ HistoryReports::HistoryReports(const QString &dataFolder, QWidget &window)
 void HistoryReports::open(const store::RunSummary &run)
 {
     const auto read = [folder = m_folder, id = run.id] { return store::document(folder, id); };
-    m_documents.run(read,
-                    [this, title = nameOf(run)](const Read &document) { show(document, title); });
+    m_documents.run(
+        read, [this, run](const Read &document) { show(document, [run] { return nameOf(run); }); });
 }
 
 void HistoryReports::compare(const store::RunSummary &newer, const store::RunSummary &older)
 {
-    const QString title = tr("%1, compared with %2").arg(nameOf(newer), dateOf(older));
+    const auto title = [newer, older] {
+        return tr("%1, compared with %2").arg(nameOf(newer), dateOf(older));
+    };
     const auto read = [folder = m_folder, after = newer.id, before = older.id] {
         return std::pair(store::document(folder, after), store::document(folder, before));
     };
@@ -55,23 +57,23 @@ void HistoryReports::exportTo(qint64 id, const QString &path)
     });
 }
 
-void HistoryReports::show(const Read &run, const QString &title)
+void HistoryReports::show(const Read &run, const Wording &title)
 {
     if (!run) {
         Q_EMIT messageRaised(whyNotOpened(run.error()));
         return;
     }
-    auto *window = new ReportWindow(*run, tr("%1 – Lapwing").arg(title), &m_window);
+    auto *window = new ReportWindow(*run, title, &m_window);
     window->show();
 }
 
-void HistoryReports::showDifference(const Read &newer, const Read &older, const QString &title)
+void HistoryReports::showDifference(const Read &newer, const Read &older, const Wording &title)
 {
     if (!newer || !older) {
         Q_EMIT messageRaised(whyNotOpened(newer ? older.error() : newer.error()));
         return;
     }
-    auto *window = new ReportWindow(*newer, tr("%1 – Lapwing").arg(title), &m_window);
+    auto *window = new ReportWindow(*newer, title, &m_window);
     window->differFrom(*older);
     window->show();
 }

@@ -3,6 +3,7 @@
 
 #include "run/backgroundqueue.h"
 #include "store/history.h"
+#include "wording.h"
 
 #include <QObject>
 
@@ -31,8 +32,8 @@ Q_SIGNALS:
 private:
     using Read = tl::expected<report::Document, store::Trouble>;
 
-    void show(const Read &run, const QString &title);
-    void showDifference(const Read &newer, const Read &older, const QString &title);
+    void show(const Read &run, const Wording &title);
+    void showDifference(const Read &newer, const Read &older, const Wording &title);
 
     QString m_folder;
     QWidget &m_window;

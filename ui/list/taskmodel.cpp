@@ -323,9 +323,14 @@ QVariant TaskModel::headerData(int section, Qt::Orientation orientation, int rol
 
 Qt::ItemFlags TaskModel::flags(const QModelIndex &index) const
 {
-    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    return index.isValid() && hasOpenFile(m_ledger.at(index.row())) ? flags | Qt::ItemIsDragEnabled
-                                                                    : flags;
+    return index.isValid() ? flagsOf(index.row()) : Qt::ItemFlags();
+}
+
+Qt::ItemFlags TaskModel::flagsOf(int row) const
+{
+    constexpr Qt::ItemFlags ofEach =
+        Qt::ItemIsSelectable | Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;
+    return hasOpenFile(m_ledger.at(row)) ? ofEach | Qt::ItemIsDragEnabled : ofEach;
 }
 
 QStringList TaskModel::mimeTypes() const

@@ -70,6 +70,7 @@ public:
                                       int role) const override;
     /// A finished file can be dragged out.
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+    [[nodiscard]] Qt::ItemFlags flagsOf(int row) const; ///< of each cell of it
     [[nodiscard]] QStringList mimeTypes() const override;
     [[nodiscard]] QMimeData *mimeData(const QModelIndexList &indexes) const override;
 

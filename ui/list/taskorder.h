@@ -47,6 +47,7 @@ public:
     [[nodiscard]] QModelIndex parent(const QModelIndex &child) const override;
     [[nodiscard]] QModelIndex mapToSource(const QModelIndex &proxy) const override;
     [[nodiscard]] QModelIndex mapFromSource(const QModelIndex &source) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role) const override;
 

@@ -173,7 +173,16 @@ int TaskOrder::columnCount(const QModelIndex &parent) const
 
 QModelIndex TaskOrder::index(int row, int column, const QModelIndex &parent) const
 {
-    return hasIndex(row, column, parent) ? createIndex(row, column) : QModelIndex();
+    const bool isHere =
+        !parent.isValid() && row >= 0 && row < rowCount() && column >= 0 && column < columnCount();
+    return isHere ? createIndex(row, column) : QModelIndex();
+}
+
+/// The header asks for those of each cell of a selection, several times (QItemSelectionModel::isColumnSelected): by way of
+/// mapToSource() that took more than half of the time to select a long list.
+Qt::ItemFlags TaskOrder::flags(const QModelIndex &index) const
+{
+    return index.isValid() ? m_tasks->flagsOf(ledgerRow(index.row())) : Qt::ItemFlags();
 }
 
 QModelIndex TaskOrder::parent(const QModelIndex &) const

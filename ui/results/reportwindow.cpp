@@ -57,20 +57,21 @@ Report reportOf(report::Document document)
     return {std::make_shared<const report::Document>(std::move(document)), summary};
 }
 
-ReportWindow::ReportWindow(report::Document document, const QString &title, QWidget *parent)
-    : ReportWindow(reportOf(std::move(document)), title, parent)
+ReportWindow::ReportWindow(report::Document document, Wording title, QWidget *parent)
+    : ReportWindow(reportOf(std::move(document)), std::move(title), parent)
 {
 }
 
-ReportWindow::ReportWindow(const Report &report, const QString &title, QWidget *parent)
+ReportWindow::ReportWindow(const Report &report, Wording title, QWidget *parent)
     : QMainWindow(parent)
     , m_ui(std::make_unique<Ui::ReportWindow>())
+    , m_title(std::move(title))
     , m_document(report.document)
     , m_picture(new QSvgWidget)
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(title);
+    showTitle();
     m_ui->scroll->setWidget(m_picture);
     m_ui->difference->hide();
     m_ui->summary->setPlainText(report.summary);
@@ -90,12 +91,16 @@ ReportWindow::ReportWindow(const Report &report, const QString &title, QWidget *
 
 void ReportWindow::retranslate()
 {
-    const QString title = windowTitle();
     m_ui->retranslateUi(this);
-    setWindowTitle(title);
+    showTitle();
     m_documents.run([document = m_document] { return summaryOf(*document); },
                     [this](const QString &summary) { m_ui->summary->setPlainText(summary); });
     tell();
+}
+
+void ReportWindow::showTitle()
+{
+    setWindowTitle(tr("%1 – Lapwing").arg(m_title()));
 }
 
 /// All but the summary, which somebody else made where it takes long.

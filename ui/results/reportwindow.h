@@ -3,6 +3,7 @@
 
 #include "report/document.h"
 #include "run/backgroundqueue.h"
+#include "wording.h"
 
 #include <QMainWindow>
 
@@ -30,8 +31,8 @@ class ReportWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    ReportWindow(report::Document document, const QString &title, QWidget *parent = nullptr);
-    ReportWindow(const Report &report, const QString &title, QWidget *parent = nullptr);
+    ReportWindow(report::Document document, Wording title, QWidget *parent = nullptr);
+    ReportWindow(const Report &report, Wording title, QWidget *parent = nullptr);
     ~ReportWindow() override;
 
     void exportTo(const QString &path);
@@ -45,6 +46,7 @@ protected:
 
 private:
     void retranslate();
+    void showTitle();
     void tell();
     void showRuns();
     void showDifference();
@@ -55,6 +57,7 @@ private:
     void say(const QString &sentence);
 
     std::unique_ptr<Ui::ReportWindow> m_ui;
+    Wording m_title; ///< without the name of the program
     std::shared_ptr<const report::Document> m_document;
     std::shared_ptr<const report::Document> m_earlier; ///< null: it is compared with none
     QSvgWidget *m_picture;

@@ -20,6 +20,7 @@
 #include "store/change.h"
 #include "summary/summary.h"
 #include "trial/trialtime.h"
+#include "wording.h"
 
 #include <QElapsedTimer>
 #include <QSet>
@@ -121,8 +122,8 @@ public:
     // What was removed, cleared, cancelled or moved can come back. A partial file goes when the undo has gone.
     [[nodiscard]] bool canUndo() const { return canChangeList() && m_undo.canUndo(); }
     [[nodiscard]] bool canRedo() const { return isAtRest() && m_undo.canRedo(); }
-    [[nodiscard]] QString undoText() const { return m_undo.undoText(); }
-    [[nodiscard]] QString redoText() const { return m_undo.redoText(); }
+    [[nodiscard]] QString undoText() const; ///< what would be; empty: nothing
+    [[nodiscard]] QString redoText() const;
     /// `keep` is told of every change of the list and its run from now on, but for the demo's; see store::Writer.
     void setKeeper(ListKeeping::Keep keep);
     /// What an earlier session had is being read: until it is there, nothing begins, and links wait.
@@ -217,7 +218,7 @@ private:
     /// Where the partial files of what is worked on are.
     [[nodiscard]] QString partsFolder() const;
     void changeTurns(const std::vector<int> &chosen, std::vector<plan::EntryTurn> turns,
-                     const QString &text);
+                     Wording wording);
     void setTurns(const std::vector<plan::EntryTurn> &turns);
     void describe(const plan::Entry &entry);
     void showOrder();

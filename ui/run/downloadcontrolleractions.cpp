@@ -100,7 +100,8 @@ void DownloadController::perform(TaskAction act, const std::vector<int> &ids)
         return;
     if (act == TaskAction::Cancel) {
         const int count = static_cast<int>(those.size());
-        m_undo.push(new CancelCommand(*this, those, tr("Cancel %Ln downloads", nullptr, count)));
+        m_undo.push(new CancelCommand(
+            *this, those, [count] { return tr("Cancel %Ln downloads", nullptr, count); }));
         Q_EMIT undoOffered(tr("%Ln downloads cancelled.", nullptr, count));
         return;
     }
@@ -141,14 +142,15 @@ void DownloadController::setChecksum(int id, const std::optional<plan::Checksum>
         return;
     plan::Entry after = *entry(id);
     after.checksum = checksum;
-    m_undo.push(new EditCommand(*this, *entry(id), after, tr("Set checksum")));
+    m_undo.push(new EditCommand(*this, *entry(id), after, [] { return tr("Set checksum"); }));
 }
 
 void DownloadController::edit(const plan::Entry &entry)
 {
     if (!canEdit(entry.id))
         return;
-    m_undo.push(new EditCommand(*this, *this->entry(entry.id), entry, tr("Edit download")));
+    m_undo.push(
+        new EditCommand(*this, *this->entry(entry.id), entry, [] { return tr("Edit download"); }));
     Q_EMIT undoOffered(tr("Download edited."));
 }
 

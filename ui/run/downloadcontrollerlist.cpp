@@ -245,7 +245,8 @@ void DownloadController::remove(const std::vector<int> &ids)
         return;
     const int count = static_cast<int>(ids.size());
     makeRoomInUndo(ids.size());
-    m_undo.push(new RemoveCommand(*this, ids, tr("Remove %Ln downloads", nullptr, count)));
+    m_undo.push(new RemoveCommand(*this, ids,
+                                  [count] { return tr("Remove %Ln downloads", nullptr, count); }));
     Q_EMIT undoOffered(tr("%Ln downloads removed.", nullptr, count));
 }
 
@@ -255,7 +256,8 @@ void DownloadController::clear()
         return;
     const int count = this->count();
     makeRoomInUndo(m_listing.entries().size());
-    m_undo.push(new RemoveCommand(*this, ids(), tr("Clear list of %Ln downloads", nullptr, count)));
+    m_undo.push(new RemoveCommand(
+        *this, ids(), [count] { return tr("Clear list of %Ln downloads", nullptr, count); }));
     Q_EMIT undoOffered(tr("%Ln downloads removed.", nullptr, count));
 }
 

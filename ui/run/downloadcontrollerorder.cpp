@@ -33,7 +33,7 @@ void DownloadController::move(const std::vector<int> &ids, plan::Move move,
     const Turns all = plan::turnsOf(m_listing.entries());
     const int count = static_cast<int>(ids.size());
     changeTurns(ids, plan::moved(isStep ? only(all, shown) : all, ids, move),
-                tr("Move %Ln downloads", nullptr, count));
+                [count] { return tr("Move %Ln downloads", nullptr, count); });
     if (move == plan::Move::Top)
         Q_EMIT undoOffered(tr("%Ln downloads moved to the top.", nullptr, count));
     else if (move == plan::Move::Bottom)
@@ -52,19 +52,19 @@ void DownloadController::setPriority(const std::vector<int> &ids, plan::Priority
     if (turns.empty())
         return;
     const int count = static_cast<int>(turns.size());
-    changeTurns(ids, std::move(turns), tr("Change of priority"));
+    changeTurns(ids, std::move(turns), [] { return tr("Change of priority"); });
     Q_EMIT undoOffered(tr("Priority of %Ln downloads: %1", nullptr, count).arg(nameOf(priority)));
 }
 
-void DownloadController::changeTurns(const std::vector<int> &chosen, Turns turns,
-                                     const QString &text)
+void DownloadController::changeTurns(const std::vector<int> &chosen, Turns turns, Wording wording)
 {
     if (turns.empty())
         return;
     Turns before;
     for (const plan::EntryTurn &each : turns)
         before.push_back({each.id, entry(each.id)->turn});
-    m_undo.push(new TurnCommand(*this, chosen, std::move(before), std::move(turns), text));
+    m_undo.push(
+        new TurnCommand(*this, chosen, std::move(before), std::move(turns), std::move(wording)));
 }
 
 void DownloadController::setTurns(const Turns &turns)

@@ -5,6 +5,7 @@
 #include "plan/mergebyid.h"
 #include "plan/safefolder.h"
 #include "run/downloadcontroller.h"
+#include "run/listcommands.h"
 #include "run/runqueries.h"
 
 #include <algorithm>
@@ -30,7 +31,23 @@ void settle(record::TaskRecord &record)
     record.retryAt.reset();
 }
 
+QString wordsOf(const QUndoStack &undo, int index)
+{
+    const auto *command = dynamic_cast<const ListCommand *>(undo.command(index));
+    return command != nullptr ? command->words() : QString();
+}
+
 } // namespace
+
+QString DownloadController::undoText() const
+{
+    return wordsOf(m_undo, m_undo.index() - 1);
+}
+
+QString DownloadController::redoText() const
+{
+    return wordsOf(m_undo, m_undo.index());
+}
 
 void DownloadController::undo()
 {

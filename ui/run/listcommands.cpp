@@ -10,9 +10,10 @@
 
 namespace lapwing::ui {
 
-RemoveCommand::RemoveCommand(DownloadController &controller, std::vector<int> ids,
-                             const QString &text)
-    : QUndoCommand(text), m_controller(controller), m_ids(std::move(ids))
+ListCommand::ListCommand(Wording wording) : m_wording(std::move(wording)) { }
+
+RemoveCommand::RemoveCommand(DownloadController &controller, std::vector<int> ids, Wording wording)
+    : ListCommand(std::move(wording)), m_controller(controller), m_ids(std::move(ids))
 {
 }
 
@@ -36,8 +37,8 @@ void RemoveCommand::undo()
 }
 
 TrashCommand::TrashCommand(DownloadController &controller, std::vector<int> ids,
-                           std::vector<TrashedFile> files, const QString &text)
-    : RemoveCommand(controller, std::move(ids), text)
+                           std::vector<TrashedFile> files, Wording wording)
+    : RemoveCommand(controller, std::move(ids), std::move(wording))
     , m_controller(controller)
     , m_files(std::move(files))
 {
@@ -50,9 +51,8 @@ void TrashCommand::undo()
     setObsolete(true);
 }
 
-CancelCommand::CancelCommand(DownloadController &controller, std::vector<int> ids,
-                             const QString &text)
-    : QUndoCommand(text), m_controller(controller), m_ids(std::move(ids))
+CancelCommand::CancelCommand(DownloadController &controller, std::vector<int> ids, Wording wording)
+    : ListCommand(std::move(wording)), m_controller(controller), m_ids(std::move(ids))
 {
 }
 
@@ -77,8 +77,8 @@ void CancelCommand::undo()
 }
 
 EditCommand::EditCommand(DownloadController &controller, plan::Entry before, plan::Entry after,
-                         const QString &text)
-    : QUndoCommand(text)
+                         Wording wording)
+    : ListCommand(std::move(wording))
     , m_controller(controller)
     , m_before(std::move(before))
     , m_after(std::move(after))
@@ -96,8 +96,8 @@ void EditCommand::undo()
 }
 
 TurnCommand::TurnCommand(DownloadController &controller, std::vector<int> chosen, Turns before,
-                         Turns after, const QString &text)
-    : QUndoCommand(text)
+                         Turns after, Wording wording)
+    : ListCommand(std::move(wording))
     , m_controller(controller)
     , m_chosen(std::move(chosen))
     , m_before(std::move(before))
@@ -119,7 +119,7 @@ void TurnCommand::undo()
 bool TurnCommand::mergeWith(const QUndoCommand *other)
 {
     const auto *next = dynamic_cast<const TurnCommand *>(other);
-    if (next == nullptr || next->text() != text() || next->m_chosen != m_chosen)
+    if (next == nullptr || next->words() != words() || next->m_chosen != m_chosen)
         return false;
     QSet<int> known;
     for (const plan::EntryTurn &each : m_before)

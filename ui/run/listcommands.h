@@ -5,6 +5,7 @@
 #include "plan/turn.h"
 #include "run/removal.h"
 #include "run/trash.h"
+#include "wording.h"
 
 #include <QUndoCommand>
 
@@ -14,10 +15,21 @@ namespace lapwing::ui {
 
 class DownloadController;
 
-/// Takes downloads off the list. Their partial files go when this can no longer be undone.
-class RemoveCommand : public QUndoCommand {
+/// Something that was done to the list, and can be undone.
+class ListCommand : public QUndoCommand {
 public:
-    RemoveCommand(DownloadController &controller, std::vector<int> ids, const QString &text);
+    explicit ListCommand(Wording wording);
+
+    [[nodiscard]] QString words() const { return m_wording(); }
+
+private:
+    Wording m_wording;
+};
+
+/// Takes downloads off the list. Their partial files go when this can no longer be undone.
+class RemoveCommand : public ListCommand {
+public:
+    RemoveCommand(DownloadController &controller, std::vector<int> ids, Wording wording);
     ~RemoveCommand() override;
 
     void redo() override;
@@ -35,7 +47,7 @@ private:
 class TrashCommand : public RemoveCommand {
 public:
     TrashCommand(DownloadController &controller, std::vector<int> ids,
-                 std::vector<TrashedFile> files, const QString &text);
+                 std::vector<TrashedFile> files, Wording wording);
 
     void undo() override;
 
@@ -45,9 +57,9 @@ private:
 };
 
 /// Ends downloads. Their partial files go when this can no longer be undone.
-class CancelCommand : public QUndoCommand {
+class CancelCommand : public ListCommand {
 public:
-    CancelCommand(DownloadController &controller, std::vector<int> ids, const QString &text);
+    CancelCommand(DownloadController &controller, std::vector<int> ids, Wording wording);
     ~CancelCommand() override;
 
     void redo() override;
@@ -61,10 +73,10 @@ private:
 };
 
 /// Says something else of one download.
-class EditCommand : public QUndoCommand {
+class EditCommand : public ListCommand {
 public:
     EditCommand(DownloadController &controller, plan::Entry before, plan::Entry after,
-                const QString &text);
+                Wording wording);
 
     void redo() override;
     void undo() override;
@@ -76,13 +88,13 @@ private:
 };
 
 /// Gives downloads other turns. Steps of the same rows, one after the other, are undone together.
-class TurnCommand : public QUndoCommand {
+class TurnCommand : public ListCommand {
 public:
     using Turns = std::vector<plan::EntryTurn>;
 
     /// `before` and `after` are of the same downloads: `chosen`, and those whose places they took.
     TurnCommand(DownloadController &controller, std::vector<int> chosen, Turns before, Turns after,
-                const QString &text);
+                Wording wording);
 
     void redo() override;
     void undo() override;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "plan/http/disposition.h"
 
+#include "plan/http/bytes.h"
+
 #include <QRegularExpression>
 #include <QStringConverter>
 
@@ -16,16 +18,6 @@ struct Parameter {
     QByteArray name;  ///< in lower case
     QByteArray value; ///< without its quotation marks, otherwise as it came
 };
-
-/// Takes off `rest` what is before the first of `ends`.
-QByteArrayView takeUntil(QByteArrayView &rest, QByteArrayView ends)
-{
-    const auto end =
-        std::find_if(rest.begin(), rest.end(), [ends](char c) { return ends.contains(c); });
-    const QByteArrayView taken(rest.begin(), end);
-    rest = rest.sliced(taken.size());
-    return taken;
-}
 
 /// Takes a quoted-string (RFC 9110 section 5.6.4) off `rest`, which begins with one. The last
 /// quotation mark may be missing.
@@ -66,21 +58,10 @@ std::vector<Parameter> parametersOf(QByteArrayView field)
     return parameters;
 }
 
-bool isHex(char c)
-{
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
-/// Whether two hexadecimal digits follow.
-bool isCode(QByteArrayView text, qsizetype at)
-{
-    return at + 2 < text.size() && isHex(text.at(at + 1)) && isHex(text.at(at + 2));
-}
-
 bool isWellEncoded(QByteArrayView text)
 {
     qsizetype at = text.indexOf('%');
-    while (at >= 0 && isCode(text, at))
+    while (at >= 0 && isEscape(text, at))
         at = text.indexOf('%', at + 3);
     return at < 0;
 }
@@ -90,7 +71,7 @@ QByteArray decoded(QByteArrayView text, char mark)
 {
     QByteArray bytes;
     for (qsizetype at = 0; at < text.size(); ++at) {
-        if (text.at(at) == mark && isCode(text, at)) {
+        if (text.at(at) == mark && isEscape(text, at)) {
             bytes += QByteArray::fromHex(text.sliced(at + 1, 2).toByteArray());
             at += 2;
         } else {

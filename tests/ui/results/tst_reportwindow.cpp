@@ -40,7 +40,8 @@ class ReportWindowTest : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_window = new ReportWindow(measuredDocument(1000, 2000), QStringLiteral("Run"));
+        m_window =
+            new ReportWindow(measuredDocument(1000, 2000), [] { return QStringLiteral("Run"); });
     }
     void cleanup() { delete m_window; }
 
@@ -57,7 +58,7 @@ private Q_SLOTS:
         QVERIFY2(runs->isHidden(), "one pair of runs is none");
         report::Document document = measuredDocument(1000, 2000);
         document.trial.kind = report::Trial::Kind::Compare;
-        ReportWindow rounds(document, QStringLiteral("Comparison"));
+        ReportWindow rounds(document, [] { return QStringLiteral("Comparison"); });
         const auto *table = rounds.findChild<QTableView *>(QStringLiteral("runs"));
         QVERIFY(!table->isHidden());
         QCOMPARE(table->model()->rowCount(), 1);
