@@ -65,6 +65,18 @@ void ActiveTasks::settleIn(ActiveTask *task, Folder *folder) const
         task->request.finished = finished->provenance.source;
 }
 
+QCoro::Task<> ActiveTasks::lookAgain(ActiveTask *task) const
+{
+    if (const std::optional<Finished> finished = finishedFileOf(*task)) {
+        co_await task->folder->lookAgain(*finished);
+        if (!finishedFileOf(*task))
+            task->request.finished.reset();
+    }
+    const QString skipped = skippedFor(*task);
+    if (!skipped.isEmpty())
+        co_await task->folder->lookAgain(skipped);
+}
+
 plan::Conflict ActiveTasks::conflictFor(const ActiveTask &task) const
 {
     return plan::conflictFor(m_plan->destination.conflict, task.request.terms);

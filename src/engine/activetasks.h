@@ -34,6 +34,8 @@ public:
     /// never written there.
     [[nodiscard]] tl::expected<QString, record::Failure> wayOf(const ActiveTask &task) const;
     void settleIn(ActiveTask *task, Folder *folder) const;
+    /// Whether what may stand for its file is still there.
+    [[nodiscard]] QCoro::Task<> lookAgain(ActiveTask *task) const;
     [[nodiscard]] std::vector<ActiveTask *> all() const;
     void erase(int index) { m_tasks.erase(index); }
 

@@ -93,11 +93,13 @@ void RunRecorder::noteHolds(const std::vector<record::Hold> &holds, record::Stam
     m_openHolds = std::move(open);
 }
 
-record::Stamp RunRecorder::heldBy(const QString &host, record::Stamp now) const
+record::Stamp RunRecorder::heldBy(const QString &host, record::Stamp from, record::Stamp now) const
 {
     record::Stamp held{};
-    for (const record::Hold &hold : m_facts.holds)
-        held += hold.host == host ? record::endOf(hold, now) - hold.from : record::Stamp{};
+    for (const record::Hold &hold : m_facts.holds) {
+        if (hold.host == host)
+            held += std::max(record::endOf(hold, now) - std::max(hold.from, from), record::Stamp{});
+    }
     return held;
 }
 

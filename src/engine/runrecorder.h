@@ -25,8 +25,9 @@ public:
     }
     /// Which servers hold something off from now on, each until when: all of them, once each.
     void noteHolds(const std::vector<record::Hold> &holds, record::Stamp now);
-    /// How long this server held something off so far.
-    [[nodiscard]] record::Stamp heldBy(const QString &host, record::Stamp now) const;
+    /// For how long since `from` this server held something off.
+    [[nodiscard]] record::Stamp heldBy(const QString &host, record::Stamp from,
+                                       record::Stamp now) const;
     void noteDiskFull(std::optional<record::Failure> failure)
     {
         m_facts.diskFull = std::move(failure);

@@ -32,11 +32,23 @@ bool wasWhole(const record::Failure &failure)
 
 } // namespace
 
-/// The folder that the list wants for it, below that of the run.
-QCoro::Task<std::optional<record::Failure>> TaskRunner::findFolder(ActiveTask *task)
+/// Its folder, and what is there of its file.
+QCoro::Task<std::optional<record::Failure>> TaskRunner::findPlace(ActiveTask *task)
 {
     task->stop = std::stop_source();
     task->interruption = ActiveTask::Interruption::None;
+    if (m_tasks.wantsFolder(*task)) {
+        const std::optional<record::Failure> failure = co_await findFolder(task);
+        if (failure)
+            co_return failure;
+    }
+    co_await m_tasks.lookAgain(task);
+    co_return std::nullopt;
+}
+
+/// The folder that the list wants for it, below that of the run.
+QCoro::Task<std::optional<record::Failure>> TaskRunner::findFolder(ActiveTask *task)
+{
     const tl::expected<QString, record::Failure> way = m_tasks.wayOf(*task);
     if (!way)
         co_return way.error();

@@ -66,17 +66,15 @@ QCoro::Task<Scheduler::End> TaskRunner::work(int index, Origin origin, std::stop
     keep(*task); // its time counts from now
     End end;
     end.at = origin;
-    if (m_tasks.wantsFolder(*task)) {
-        const std::optional<record::Failure> failure = co_await findFolder(task);
-        if (failure) {
-            co_await fail(task, *failure);
-            co_return end;
-        }
-        if (task->interruption != Interruption::None) { // meanwhile
-            end = comeBack(task, std::move(end));
-            end = co_await honour(task, std::move(end));
-            co_return end;
-        }
+    const std::optional<record::Failure> failure = co_await findPlace(task);
+    if (failure) {
+        co_await fail(task, *failure);
+        co_return end;
+    }
+    if (task->interruption != Interruption::None) { // meanwhile
+        end = comeBack(task, std::move(end));
+        end = co_await honour(task, std::move(end));
+        co_return end;
     }
     if (const QString name = m_tasks.skippedFor(*task); !name.isEmpty()) {
         task->record.nameTaken = true;
@@ -343,6 +341,8 @@ QCoro::Task<> TaskRunner::refuse(ActiveTask *task, ClosedServers::Reason reason)
 QCoro::Task<> TaskRunner::cancelAllWaiting()
 {
     const std::vector<ActiveTask *> waiting = m_tasks.all();
+    for (const ActiveTask *task : waiting) // a command of the user finds none of them any more
+        m_scheduler.withdraw(task->index);
     for (ActiveTask *task : waiting) {
         co_await task->sink->suspend();
         task->record.failure = make(Cause::Cancelled);

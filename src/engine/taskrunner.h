@@ -70,6 +70,7 @@ private:
     [[nodiscard]] QCoro::Task<End> honour(ActiveTask *task, End end);
 
     // Where the file goes, and where it comes from: taskplaces.cpp.
+    [[nodiscard]] QCoro::Task<std::optional<record::Failure>> findPlace(ActiveTask *task);
     [[nodiscard]] QCoro::Task<std::optional<record::Failure>> findFolder(ActiveTask *task);
     [[nodiscard]] QCoro::Task<End> goOnLater(ActiveTask *task, record::Failure failure,
                                              Queue::Time due, End end);

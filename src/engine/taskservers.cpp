@@ -89,7 +89,8 @@ void TaskRunner::noteHolds()
 
 void TaskRunner::noteHeld(ActiveTask &task, const Origin &origin) const
 {
-    const record::Stamp held = m_dependencies.recorder->heldBy(origin.text, now());
+    const record::Stamp held =
+        m_dependencies.recorder->heldBy(origin.text, task.record.joined, now());
     if (!task.record.start && held > record::Stamp{})
         task.record.held = held;
 }

@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QTimer>
 
 using namespace lapwing;
 using namespace lapwing::test;
@@ -27,6 +28,7 @@ class TestCancel : public QObject {
     }
 
 private Q_SLOTS:
+    void whileARunIsEnding();
     void initTestCase()
     {
         m_server.route("/stuck/*", withLength(10'000'000, filler(400'000)).hold());
@@ -76,6 +78,33 @@ private Q_SLOTS:
         QTRY_COMPARE(m_server.inFlight(), 0);
     }
 };
+
+/// Those that wait when it is stopped are ended one after the other, and the user may be faster.
+void TestCancel::whileARunIsEnding()
+{
+    const QTemporaryDir folder;
+    const QList<int> ids{1, 2, 3, 4};
+    engine::Session session(planFor(urls(4), folder.path()));
+    QSet<int> paused;
+    QTimer impatient;
+    connect(&impatient, &QTimer::timeout, this, [&] { session.cancel(ids); });
+    connect(&session, &engine::Session::changed, this, [&](const record::Batch &batch) {
+        for (const record::TaskRecord &task : batch.changed) {
+            if (task.state == TaskState::Paused)
+                paused << task.id;
+            else if (task.bytes > 0)
+                session.pause({task.id});
+        }
+        if (paused.size() == ids.size() && !impatient.isActive()) {
+            session.requestStop();
+            impatient.start(0);
+        }
+    });
+    const record::Run run = async::run(session.run());
+    for (const record::TaskRecord &task : run.tasks)
+        QCOMPARE(task.state, TaskState::Cancelled);
+    QVERIFY(QDir(folder.path()).isEmpty());
+}
 
 LAPWING_TEST(TestCancel)
 #include "tst_cancel.moc"

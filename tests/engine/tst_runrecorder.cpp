@@ -81,7 +81,8 @@ private Q_SLOTS:
         book.set(0, record);
         QCOMPARE(book.facts(5s).elapsed, record::Stamp(4s));
         QCOMPARE(book.facts(9s).elapsed, record::Stamp(5s)); // no longer than the server asked
-        QCOMPARE(book.heldBy(host, 5s), record::Stamp(3s));
+        QCOMPARE(book.heldBy(host, 0s, 5s), record::Stamp(3s));
+        QCOMPARE(book.heldBy(host, 4s, 5s), record::Stamp(1s)); // of one that came later
         book.noteHolds({}, 9s);
         book.noteHolds({{host, {}, 12s, {}}}, 10s);
         book.noteHolds({{host, {}, 14s, {}}}, 11s); // it asks again, for longer
@@ -89,6 +90,7 @@ private Q_SLOTS:
         const record::RunFacts facts = book.facts(20s);
         const std::vector<record::Hold> expected{{host, 2s, 6s, 6s}, {host, 10s, 14s, 13s}};
         QCOMPARE(facts.holds, expected);
+        QCOMPARE(book.heldBy(host, 8s, 20s), record::Stamp(3s));
         QCOMPARE(facts.elapsed, record::Stamp(8s));
         QCOMPARE(facts.elapsed, measure::elapsed(book.ledger().records(), 20s, facts.holds));
     }

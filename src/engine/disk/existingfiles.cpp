@@ -65,6 +65,16 @@ ExistingFiles ExistingFiles::of(int folder)
     return inventory;
 }
 
+bool ExistingFiles::isThere(int folder, const Finished &file)
+{
+    return provenanceAt(folder, QFile::encodeName(file.name).constData()) == file.provenance;
+}
+
+bool ExistingFiles::isThere(int folder, const QString &name)
+{
+    return ::faccessat(folder, QFile::encodeName(name).constData(), F_OK, AT_SYMLINK_NOFOLLOW) == 0;
+}
+
 /// Of several the last one: it is the likeliest to be what the server has now.
 void ExistingFiles::add(Finished file)
 {

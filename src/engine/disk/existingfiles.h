@@ -30,6 +30,12 @@ public:
     [[nodiscard]] bool isFolder(const QString &name) const { return m_folders.contains(name); }
     /// The finished file of this entry (its digest); absent also without extended attributes.
     [[nodiscard]] std::optional<Finished> finished(const QByteArray &entry) const;
+    // What is no longer there.
+    void forget(const QByteArray &entry) { m_finished.remove(entry); }
+    void forget(const QString &name) { m_names.remove(name); }
+    // Whether it is in the folder now, the file as it was; they block.
+    [[nodiscard]] static bool isThere(int folder, const Finished &file);
+    [[nodiscard]] static bool isThere(int folder, const QString &name);
 
 private:
     void add(Finished file);

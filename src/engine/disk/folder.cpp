@@ -35,6 +35,7 @@ public:
         , m_conflict(target.conflict.value_or(folder->m_place->conflict))
         , m_mayHavePart(folder->m_leftParts.contains(target.name)
                         || folder->m_inventory.holds(target.name + QStringLiteral(".part")))
+        , m_entry(target.entry)
         , m_part(std::make_shared<PartFile>(folder->m_place->descriptor, std::move(target)))
     {
     }
@@ -197,6 +198,7 @@ private:
             name = m_name;
         return {this,
                 m_part,
+                m_entry,
                 std::exchange(m_begin, std::nullopt),
                 std::exchange(m_held, {}),
                 proof,
@@ -208,6 +210,7 @@ private:
     QString m_name;
     plan::Conflict m_conflict;
     bool m_mayHavePart; ///< else there is nothing on the disk, and no trip to the pool to find out
+    QByteArray m_entry; ///< see Target
     std::shared_ptr<PartFile> m_part;
     std::optional<IncomingBody> m_begin = IncomingBody(); ///< not handed to the part yet
     QByteArray m_held;
@@ -256,6 +259,31 @@ QCoro::Task<> Folder::survey()
     std::optional<ExistingFiles> inventory = co_await m_disk->run(std::move(work));
     if (inventory)
         m_inventory = std::move(*inventory);
+}
+
+bool Folder::claim(Place &place, const Finished &file)
+{
+    const QMutexLocker lock(&place.names);
+    const bool isThere = ExistingFiles::isThere(place.descriptor, file);
+    if (isThere)
+        place.owners.insert(file.name, file.provenance.source.entry);
+    return isThere;
+}
+
+QCoro::Task<> Folder::lookAgain(Finished file)
+{
+    auto work = [place = m_place, file] { return claim(*place, file); };
+    const std::optional<bool> isThere = co_await m_disk->run(std::move(work));
+    if (!isThere.value_or(true))
+        m_inventory.forget(file.provenance.source.entry);
+}
+
+QCoro::Task<> Folder::lookAgain(QString name)
+{
+    auto work = [place = m_place, name] { return ExistingFiles::isThere(place->descriptor, name); };
+    const std::optional<bool> isThere = co_await m_disk->run(std::move(work));
+    if (!isThere.value_or(true))
+        m_inventory.forget(name);
 }
 
 std::unique_ptr<Sink> Folder::sinkFor(Target target)
@@ -316,19 +344,15 @@ QCoro::Task<> Folder::commitGroups()
     }
 }
 
-/// What does not even reach the disk whole stays as a part where that can be gone on from.
+/// What fails stays as it is, but for what nothing can be made of: the caller suspends the sink, and hears what of it stays.
 MaybeCommitted Folder::seal(const Job &job)
 {
     PartFile::MaybeFailure failure = FileSink::put(*job.part, job.begin, job.held, {});
-    if (failure) {
-        job.part->suspend();
+    if (failure)
         return tl::unexpected(*failure);
-    }
     const tl::expected<Proof, record::Failure> proof = job.part->seal(job.proof);
     if (!proof) {
-        if (proof.error().cause == record::Cause::DiskFull)
-            job.part->suspend();
-        else
+        if (proof.error().cause != record::Cause::DiskFull)
             job.part->remove();
         return tl::unexpected(proof.error());
     }
@@ -349,24 +373,25 @@ bool Folder::isStillInPlace(const Place &place)
 
 MaybeCommitted Folder::publish(Place &place, const Job &job, Committed committed)
 {
+    const QMutexLocker lock(&place.names);
     int error = EEXIST;
     for (int number = 0; error == EEXIST && number < maxNumberedNames; ++number) {
         const QString name = number == 0 ? job.name : plan::numbered(job.name, number);
-        const bool ours = place.published.contains(name);
-        error = job.part->publish(name, job.conflict == plan::Conflict::Replace && !ours);
-        if (error == EEXIST && job.conflict == plan::Conflict::Skip && !ours) {
+        const auto owner = place.owners.constFind(name);
+        const bool isOthers = owner != place.owners.constEnd() && *owner != job.entry;
+        error = job.part->publish(name, job.conflict == plan::Conflict::Replace && !isOthers);
+        if (error == EEXIST && job.conflict == plan::Conflict::Skip && !isOthers) {
             job.part->remove();
             return Committed{place.pathOf(name), Proof::Unverified, true, std::nullopt};
         }
         if (error == 0) {
-            place.published.insert(name);
+            place.owners.insert(name, job.entry);
             committed.path = place.pathOf(name);
             if (!place.keepFiles)
                 ::unlinkat(place.descriptor, QFile::encodeName(name).constData(), 0);
             return committed;
         }
     }
-    job.part->suspend();
     return tl::unexpected(failureOf(error, error == ESTALE ? "part" : "rename"));
 }
 
@@ -380,13 +405,11 @@ std::vector<MaybeCommitted> Folder::commitOnPool(Place &place, const std::vector
     for (std::size_t i = 0; i < group.size(); ++i) {
         if (!ends[i])
             continue;
-        if (inPlace) {
+        if (inPlace)
             ends[i] = publish(place, group[i], *ends[i]);
-        } else {
-            group[i].part->suspend();
+        else
             ends[i] = tl::unexpected(make(record::Cause::WriteFailed,
                                           QStringLiteral("the folder was moved or replaced")));
-        }
     }
     if (::fsync(place.descriptor) == 0 || errno == EINVAL) // EINVAL: a file system without it
         return ends;

@@ -8,6 +8,9 @@
 #include "engine/disk/sink.h"
 #include "plan/plan.h"
 
+#include <QHash>
+#include <QMutex>
+
 #include <chrono>
 #include <map>
 #include <memory>
@@ -34,6 +37,10 @@ public:
     /// Looks at what is there; before the first sink.
     [[nodiscard]] QCoro::Task<> survey();
     [[nodiscard]] const ExistingFiles &inventory() const { return m_inventory; }
+    // Whether it is still as survey() found it, which may be long ago: else the inventory has it no more.
+    /// From now on no other download of this run takes the name of the file, Replace or not.
+    [[nodiscard]] QCoro::Task<> lookAgain(Finished file);
+    [[nodiscard]] QCoro::Task<> lookAgain(QString name);
     [[nodiscard]] QString pathOf(const QString &name) const { return m_place->pathOf(name); }
 
     /// The folder `way` below this one, made when it is missing and looked at; `way` consists of safe names with "/"
@@ -55,6 +62,7 @@ private:
     struct Job {
         FileSink *sink;
         std::shared_ptr<PartFile> part;
+        QByteArray entry; ///< see Target
         std::optional<IncomingBody>
             begin;       ///< of a small body that was never written: it goes with the group
         QByteArray held; ///< that body
@@ -92,7 +100,10 @@ private:
         QString path;
         bool keepFiles;
         plan::Conflict conflict;
-        QSet<QString> published{}; ///< by this run; touched by one group at a time
+        QMutex
+            names; ///< for the threads of the disk alone: held while a name is looked at and taken
+        QHash<QString, QByteArray>
+            owners{}; ///< names that belong to a download of this run, with the digest of its entry
     };
     using MaybePlace = tl::expected<std::shared_ptr<Place>, record::Failure>;
 
@@ -119,6 +130,7 @@ private:
     /// would need the heads of all earlier entries: one that stalls would keep a whole file from its name.
     [[nodiscard]] static MaybeCommitted publish(Place &place, const Job &job, Committed committed);
     [[nodiscard]] static bool isStillInPlace(const Place &place);
+    [[nodiscard]] static bool claim(Place &place, const Finished &file);
 
     DiskThreads *m_disk;
     std::shared_ptr<Place> m_place;

@@ -192,6 +192,8 @@ PartFile::MaybeFailure PartFile::resumeAt(qint64 from)
     }
     if (::ftruncate(m_file, from) != 0)
         return failureOf(errno, "ftruncate");
+    if (from == 0)
+        m_isDoubtful = false; // every byte is written anew
     if (::lseek(m_file, from, SEEK_SET) != from)
         return failureOf(errno, "lseek");
     const bool isHashed = m_hash && m_size == from && from > 0;

@@ -56,6 +56,8 @@ struct Provenance {
 
     [[nodiscard]] QByteArray toBytes() const;
     [[nodiscard]] static std::optional<Provenance> read(const QByteArray &bytes);
+
+    friend bool operator==(const Provenance &, const Provenance &) = default;
 };
 
 } // namespace lapwing::engine

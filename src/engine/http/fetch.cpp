@@ -179,6 +179,7 @@ bool mayBeNoHttp(const FetchState &state, const HopInProgress &hop)
 /// One request and its response. True: there is another hop to go.
 [[nodiscard]] QCoro::Task<bool> oneHop(FetchState *state, std::stop_token stop)
 {
+    state->result.status.reset(); // that was the hop before
     const bool isKnown = co_await lookUpHost(state, stop);
     if (!isKnown)
         co_return false;

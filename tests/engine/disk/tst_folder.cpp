@@ -8,9 +8,29 @@
 #include <QDir>
 #include <QTemporaryDir>
 
+#include <atomic>
+#include <sys/syscall.h>
+#include <unistd.h>
+
 using namespace lapwing;
 using engine::Folder;
 using engine::MaybeCommitted;
+
+namespace {
+
+std::atomic<int> failingSyncs = 0;
+
+} // namespace
+
+/// In place of the system's: a disk whose lack of room shows only when it is synced, as on NFS or with a quota.
+extern "C" int fdatasync(int file)
+{
+    if (failingSyncs > 0 && failingSyncs-- > 0) {
+        errno = ENOSPC;
+        return -1;
+    }
+    return static_cast<int>(::syscall(SYS_fdatasync, file));
+}
 
 namespace {
 
@@ -33,6 +53,18 @@ plan::Destination destinationOf(const QString &path, bool keepFiles = true)
     const std::unique_ptr<engine::Sink> sink = folder->sinkFor(targetOf(name));
     for (int i = 0; i < times; ++i)
         co_await sink->write(bytes);
+    MaybeCommitted committed = co_await sink->commit(engine::Proof::Proven, QString());
+    co_return committed;
+}
+
+constexpr qint64 large = 2'000'000; ///< of which a part is kept
+
+/// As write() after begin() leaves it.
+[[nodiscard]] QCoro::Task<MaybeCommitted> putWhole(engine::Sink *sink)
+{
+    engine::IncomingBody coming{0, large, "sender", {"\"1\"", {}}};
+    co_await sink->begin(std::move(coming));
+    co_await sink->write(QByteArray(large, 'x'));
     MaybeCommitted committed = co_await sink->commit(engine::Proof::Proven, QString());
     co_return committed;
 }
@@ -199,7 +231,47 @@ private Q_SLOTS:
         QVERIFY(committed.error().isLocal());
         QVERIFY(!QDir(path).exists());
     }
+
+    void whatIsWholeStaysWhenItGetsNoName();
+    void aDiskThatWasFullAtTheLastMomentIsWrittenAnew();
 };
+
+/// The folder was moved meanwhile.
+void TestFolder::whatIsWholeStaysWhenItGetsNoName()
+{
+    const QTemporaryDir home;
+    const auto folder =
+        async::run(Folder::open(&m_disk, destinationOf(home.filePath(QStringLiteral("a")), true)));
+    QVERIFY(folder);
+    QVERIFY(QDir(home.path()).rename(QStringLiteral("a"), QStringLiteral("b")));
+    const auto sink = (*folder)->sinkFor(targetOf(QStringLiteral("f.bin")));
+    const MaybeCommitted committed = async::run(putWhole(sink.get()));
+    QVERIFY(!committed);
+    QCOMPARE(async::run(sink->suspend()), large);
+    QCOMPARE(QFileInfo(home.filePath(QStringLiteral("b/f.bin.part"))).size(), large);
+    const auto again = (*folder)->sinkFor(targetOf(QStringLiteral("f.bin")));
+    const std::optional<engine::ResumePoint> kept = async::run(again->kept());
+    QVERIFY(kept && kept->bytes == large);
+    async::run(again->suspend());
+    async::run(closeEagerly(folder->get()));
+}
+
+void TestFolder::aDiskThatWasFullAtTheLastMomentIsWrittenAnew()
+{
+    const auto folder = open();
+    const auto sink = folder->sinkFor(targetOf(QStringLiteral("f.bin")));
+    failingSyncs = 2; // of the whole file, and of what is to be kept of it
+    MaybeCommitted committed = async::run(putWhole(sink.get()));
+    QVERIFY(!committed);
+    QCOMPARE(committed.error().cause, record::Cause::DiskFull);
+    async::run(sink->suspend());
+    failingSyncs = 0; // room was made
+    committed = async::run(putWhole(sink.get()));
+    QVERIFY2(committed, qPrintable(committed ? QString() : committed.error().detail));
+    async::run(closeEagerly(folder.get()));
+    QCOMPARE(contentOf(committed->path), QByteArray(large, 'x'));
+    QCOMPARE(names(), QStringList{QStringLiteral("f.bin")});
+}
 
 LAPWING_TEST(TestFolder)
 #include "tst_folder.moc"

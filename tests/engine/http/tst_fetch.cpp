@@ -411,6 +411,19 @@ private Q_SLOTS:
         QCOMPARE(server.connections(), 1); // the bodies of redirects were drained
     }
 
+    void whatWasNotAnsweredHasNoStatus()
+    {
+        RawServer server;
+        server.route("/a", redirect("/b"));
+        server.route("/b", Script().close());
+        const Fetched fetched = fetchNow(entryOf(server.url("/a")));
+        const auto &hops = fetched.result.attempt.hops;
+        QCOMPARE(fetched.code(), QStringLiteral("connection-cut"));
+        QCOMPARE(hops.front().status, std::optional(302));
+        QVERIFY(!hops.back().status);
+        QVERIFY(!fetched.result.status);
+    }
+
     void anotherOriginIsTheCallersToDecide()
     {
         RawServer server;

@@ -2,9 +2,11 @@
 #include "engine/sessionrun.h"
 #include "support/rawserver.h"
 #include "support/testmain.h"
+#include "support/versioned.h"
 
 #include <QDir>
 #include <QFile>
+#include <QSet>
 #include <QTemporaryDir>
 
 using namespace lapwing;
@@ -21,8 +23,16 @@ private Q_SLOTS:
     void theSameBytesStayWhereTheyAre_data();
     void theSameBytesStayWhereTheyAre();
     void otherBytesGoBesideThem();
+    void anotherDownloadDoesNotReplaceThem_data();
+    void anotherDownloadDoesNotReplaceThem();
+    void whatWentMeanwhileComesAgain_data();
+    void whatWentMeanwhileComesAgain();
 
 private:
+    /// Of files that the server calls f.zip, each with other bytes.
+    void serveSameName();
+    [[nodiscard]] record::Run run(const QList<QByteArray> &targets, plan::Conflict conflict) const;
+
     [[nodiscard]] record::TaskRecord runNow() const
     {
         return runPlan(planFor({m_server->url("/file.bin")}, m_home->path())).tasks.front();
@@ -76,6 +86,78 @@ void FetchedAgain::otherBytesGoBesideThem()
     QVERIFY(!task.alreadyThere);
     QCOMPARE(task.path, m_home->filePath(QStringLiteral("file (1).bin")));
     QCOMPARE(names().size(), 2);
+}
+
+void FetchedAgain::serveSameName()
+{
+    m_server = std::make_unique<RawServer>();
+    m_home = std::make_unique<QTemporaryDir>();
+    m_server->route("/get/*", RawServer::Handler([](const Request &request) {
+                        Versioned resource;
+                        resource.content = request.target + filler(3000);
+                        return answerFor(resource, request)
+                            .header("Content-Disposition", "attachment; filename=f.zip");
+                    }));
+}
+
+record::Run FetchedAgain::run(const QList<QByteArray> &targets, plan::Conflict conflict) const
+{
+    QList<QUrl> urls;
+    for (const QByteArray &target : targets)
+        urls << m_server->url(target);
+    plan::Plan plan = planFor(urls, m_home->path());
+    plan.atOnce = 1;
+    plan.destination.conflict = conflict;
+    return runPlan(plan);
+}
+
+void FetchedAgain::anotherDownloadDoesNotReplaceThem_data()
+{
+    QTest::addColumn<QList<QByteArray>>("targets");
+    QTest::newRow("before") << QList<QByteArray>{"/get/a", "/get/b"};
+    QTest::newRow("after") << QList<QByteArray>{"/get/b", "/get/a"};
+}
+
+void FetchedAgain::anotherDownloadDoesNotReplaceThem()
+{
+    QFETCH(QList<QByteArray>, targets);
+    serveSameName();
+    QCOMPARE(run({"/get/a"}, plan::Conflict::Replace).tasks.front().state, TaskState::Done);
+    const record::Run both = run(targets, plan::Conflict::Replace);
+    QSet<QString> paths;
+    for (const record::TaskRecord &task : both.tasks) {
+        QCOMPARE(task.state, TaskState::Done);
+        QFile file(task.path);
+        QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(task.path));
+        QCOMPARE(file.readAll(), task.url.path().toUtf8() + filler(3000));
+        paths << task.path;
+    }
+    QCOMPARE(paths.size(), 2);
+}
+
+void FetchedAgain::whatWentMeanwhileComesAgain_data()
+{
+    QTest::addColumn<plan::Conflict>("conflict");
+    QTest::newRow("number") << plan::Conflict::Number;
+    QTest::newRow("skip") << plan::Conflict::Skip;
+}
+
+void FetchedAgain::whatWentMeanwhileComesAgain()
+{
+    QFETCH(plan::Conflict, conflict);
+    serveSameName();
+    m_server->route("/f.zip", ok("another"));
+    const QString path = m_home->filePath(QStringLiteral("f.zip"));
+    const QByteArray target = conflict == plan::Conflict::Skip ? "/f.zip" : "/get/a";
+    QCOMPARE(run({"/get/a"}, conflict).tasks.front().path, path);
+    m_server->route("/first", RawServer::Handler([path](const Request &) {
+                        QFile::remove(path); // the run has looked at the folder before
+                        return ok("first");
+                    }));
+    const record::TaskRecord task = run({"/first", target}, conflict).tasks.back();
+    QCOMPARE(task.state, TaskState::Done);
+    QVERIFY(!task.alreadyThere);
+    QVERIFY(QFile::exists(path));
 }
 
 LAPWING_TEST(FetchedAgain)
