@@ -2155,7 +2155,7 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <translation>동시 수에 대한 다운로드별 응답 대기, 지수</translation>
     </message>
     <message>
-        <source>Sooner with more at once, at least</source>
+        <source>Time that more at once would save, at least</source>
         <translation>동시에 더 많이 받을 때 단축되는 시간, 최소</translation>
     </message>
     <message>
@@ -3147,8 +3147,8 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <translation>%1(동시 %2개: %3 이상 단축).</translation>
     </message>
     <message>
-        <source>Waiting for the server was the limit, and more at once wait longer.</source>
-        <translation>서버 응답 대기가 한계였으며, 동시에 더 많이 받으면 더 오래 기다립니다.</translation>
+        <source>Waiting for the server was the limit; with more at once, each waits longer.</source>
+        <translation>서버 응답 대기가 한계였으며, 동시에 더 많이 받으면 각각 더 오래 기다립니다.</translation>
     </message>
     <message>
         <source>Waiting for the server was the limit; all files ran at once already.</source>
@@ -3402,7 +3402,7 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <translation>, </translation>
     </message>
     <message>
-        <source>Its link had started already. Write a link and its options at once.</source>
+        <source>Its link had already started. Write a link and its options together.</source>
         <translation>이 옵션의 링크가 이미 시작되었습니다. 링크와 옵션은 한꺼번에 쓰십시오.</translation>
     </message>
     <message>
@@ -4458,7 +4458,7 @@ Qt %1 사용</translation>
         <translation>%1 수치는 다 받은 %2개를 기준으로 합니다.</translation>
     </message>
     <message>
-        <source>Start the list to see what running it at once is worth.</source>
+        <source>Start the list to see what downloading it in parallel gains.</source>
         <translation>목록을 시작하면 동시에 받는 것이 얼마나 이득인지 알 수 있습니다.</translation>
     </message>
     <message>
@@ -4517,7 +4517,7 @@ Drag to choose a stretch of time, turn the wheel to zoom.</source>
         <translation>%1 파일을 읽지 못했습니다: %2</translation>
     </message>
     <message>
-        <source>%1 is there; nothing is known to compare it with.</source>
+        <source>%1 is there, but there is nothing to compare it with.</source>
         <translation>%1 파일이 있습니다. 비교할 기준은 없습니다.</translation>
     </message>
     <message>
@@ -4549,7 +4549,7 @@ Drag to choose a stretch of time, turn the wheel to zoom.</source>
         <translation>파일 확인 결과: %1.</translation>
     </message>
     <message>
-        <source>%1 Press Retry failed to download those again.</source>
+        <source>%1 Press “Retry failed” to download those again.</source>
         <translation>%1 없어지거나 바뀐 파일을 다시 다운로드하려면 “실패한 항목 다시 시도”를 누르십시오.</translation>
     </message>
 </context>
@@ -4664,7 +4664,7 @@ saved as %2</source>
         <translation>서버의 마지막 응답 상태 코드</translation>
     </message>
     <message>
-        <source>Of the downloads that wait, those of high priority start first</source>
+        <source>Of the waiting downloads, those with high priority start first</source>
         <translation>기다리는 다운로드 중 우선순위가 높은 것부터 시작합니다.</translation>
     </message>
     <message>
@@ -5241,7 +5241,7 @@ lapwing --help를 실행해 보십시오.
         <translation>폴더에는 “..”을 쓸 수 없습니다.</translation>
     </message>
     <message>
-        <source>The folder is not a folder of this computer.</source>
+        <source>This is not a folder on this computer.</source>
         <translation>이 컴퓨터의 폴더가 아닙니다.</translation>
     </message>
     <message>
@@ -5256,7 +5256,7 @@ lapwing --help를 실행해 보십시오.
         <translation>측정됨: 같은 파일을 하나씩 다시 다운로드했으며, 다른 설정은 모두 그대로 두었습니다.</translation>
     </message>
     <message>
-        <source>Measure exactly downloads the same files again, one at a time, and replaces the estimate with the true time.</source>
+        <source>“Measure exactly” downloads the same files again, one at a time, and replaces the estimate with the true time.</source>
         <translation>“정확히 측정”은 같은 파일을 하나씩 다시 다운로드하여 추정값을 실제 시간으로 바꿉니다.</translation>
     </message>
     <message>
@@ -5264,7 +5264,7 @@ lapwing --help를 실행해 보십시오.
         <translation>현재까지: 지금까지 받은 양을 경과 시간과 비교한 값입니다.</translation>
     </message>
     <message>
-        <source>The whole run took %1, with the downloads that brought no file.</source>
+        <source>The whole run, including the downloads that yielded no file, took %1.</source>
         <translation>파일을 받지 못한 다운로드까지 포함하면 전체 실행에 %1 걸렸습니다.</translation>
     </message>
     <message>
@@ -5276,7 +5276,7 @@ lapwing --help를 실행해 보십시오.
         <translation>건너뜀: 같은 이름의 파일이 있어 설정대로 그 파일을 남겼습니다.</translation>
     </message>
     <message>
-        <source>“Together” is the time during which at least one of the downloads that brought a file was active.</source>
+        <source>“Together” is the time during which at least one of the downloads that yielded a file was active.</source>
         <translation>“함께”는 파일을 받은 다운로드가 하나라도 진행 중이던 시간입니다.</translation>
     </message>
     <message>
@@ -5284,7 +5284,7 @@ lapwing --help를 실행해 보십시오.
         <translation>“하나씩”은 먼저 그 실행을 바탕으로 범위로 추정합니다. 추정의 한계는 여기에서 설명합니다.</translation>
     </message>
     <message>
-        <source>Both bars are on one scale, whose end is given; it grows by steps.</source>
+        <source>Both bars share one scale; its end value is shown, and it grows in steps.</source>
         <translation>두 막대는 같은 눈금을 쓰며, 눈금의 끝값이 표시되어 있습니다. 눈금은 단계적으로 커집니다.</translation>
     </message>
 </context>
@@ -5389,8 +5389,8 @@ lapwing --help를 실행해 보십시오.
         <translation>헤더</translation>
     </message>
     <message>
-        <source>false (what a list says cannot permit it)</source>
-        <translation>false(목록의 설정으로는 허용할 수 없음)</translation>
+        <source>false (a list cannot turn this on)</source>
+        <translation>false(목록에서는 켤 수 없음)</translation>
     </message>
     <message>
         <source>Proxy</source>
@@ -5533,7 +5533,7 @@ lapwing --help를 실행해 보십시오.
         <translation>여러 가지 동시 다운로드 수로 실행</translation>
     </message>
     <message>
-        <source>%1 of %2 links brought a file</source>
+        <source>%1 of %2 links yielded a file</source>
         <translation>링크 %2개 중 %1개에서 파일을 받음</translation>
     </message>
     <message>
@@ -5545,7 +5545,7 @@ lapwing --help를 실행해 보십시오.
         <translation>최적의 수 찾기에서 권장한 수</translation>
     </message>
     <message>
-        <source>Of the %1 links that brought a file</source>
+        <source>Of the %1 links that yielded a file</source>
         <translation>파일을 받은 링크 %1개 기준</translation>
     </message>
     <message>
@@ -5852,7 +5852,7 @@ lapwing --help를 실행해 보십시오.
         <translation>표시된 링크를 모두 선택 해제합니다</translation>
     </message>
     <message>
-        <source>Ask &amp;sizes</source>
+        <source>Ask for &amp;sizes</source>
         <translation>크기 확인(&amp;S)</translation>
     </message>
     <message>
@@ -5925,13 +5925,13 @@ lapwing --help를 실행해 보십시오.
         <translation>세부 정보(&amp;D)</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln downloads are no longer selected: they are in too many places now.</source>
+        <source>%Ln downloads are no longer selected: the selected rows are now too scattered.</source>
         <translation>
             <numerusform>행이 너무 많은 곳에 흩어져 다운로드 %Ln개의 선택을 해제했습니다.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Show all there is to know of the selected download (Ctrl+I)</source>
+        <source>Show everything known about the selected download (Ctrl+I)</source>
         <translation>선택한 다운로드의 모든 정보를 표시합니다(Ctrl+I)</translation>
     </message>
     <message>
@@ -6295,7 +6295,7 @@ lapwing --help를 실행해 보십시오.
         <translation>다시 실행</translation>
     </message>
     <message>
-        <source>Done again: %1.</source>
+        <source>Redone: %1.</source>
         <translation>다시 실행했습니다: %1.</translation>
     </message>
     <message>
@@ -6678,8 +6678,8 @@ lapwing --help를 실행해 보십시오.
         <translation>계속 다운로드(&amp;K)</translation>
     </message>
     <message>
-        <source>They are paused, and can be resumed when Lapwing is started again. A download whose server does not support resuming starts over.</source>
-        <translation>다운로드를 일시 중지하며, Lapwing을 다시 시작하면 이어받을 수 있습니다. 서버가 이어받기를 지원하지 않는 다운로드는 처음부터 다시 시작합니다.</translation>
+        <source>They will be paused, and can be resumed when Lapwing is started again. A download whose server does not support resuming starts over.</source>
+        <translation>다운로드를 일시 정지하며, Lapwing을 다시 시작하면 이어받을 수 있습니다. 서버가 이어받기를 지원하지 않는 다운로드는 처음부터 다시 받습니다.</translation>
     </message>
 </context>
 <context>
@@ -7197,8 +7197,8 @@ per line</source>
         <translation>서버(&amp;V)</translation>
     </message>
     <message>
-        <source>Changes take effect with the next run, the language at once.</source>
-        <translation>변경한 내용은 다음 실행부터, 언어는 바로 적용됩니다.</translation>
+        <source>Changes take effect with the next run; the language changes immediately.</source>
+        <translation>변경한 내용은 다음 실행부터 적용됩니다. 언어는 바로 바뀝니다.</translation>
     </message>
     <message>
         <source>Notify when a r&amp;un ends while no window of Lapwing is active</source>
@@ -7860,8 +7860,8 @@ per line</source>
         <translation>먼저 예열 실행(&amp;W)</translation>
     </message>
     <message>
-        <source>Do one run before that does not count, so that names and caches are known</source>
-        <translation>이름 조회와 캐시가 준비되도록 집계하지 않는 실행을 먼저 한 번 합니다</translation>
+        <source>Do one uncounted run first, so that host names are resolved and caches are warm</source>
+        <translation>호스트 이름을 미리 조회하고 캐시를 채워 두도록, 집계하지 않는 실행을 먼저 한 번 합니다</translation>
     </message>
     <message>
         <source>Data</source>
@@ -7884,7 +7884,7 @@ per line</source>
         <translation>파일</translation>
     </message>
     <message>
-        <source>None are kept; those you have stay.</source>
+        <source>No new files are kept; existing files stay.</source>
         <translation>새로 받은 파일은 남기지 않으며, 기존 파일은 그대로 둡니다.</translation>
     </message>
     <message>
@@ -7908,7 +7908,7 @@ per line</source>
         <translation>1부터 %1까지의 정수를 쉼표로 구분하여 입력하십시오.</translation>
     </message>
     <message>
-        <source>&amp;Ask sizes</source>
+        <source>&amp;Ask for sizes</source>
         <translation>크기 확인(&amp;A)</translation>
     </message>
     <message>
@@ -7942,7 +7942,7 @@ per line</source>
         <translation>목록으로 돌아가기(&amp;L)</translation>
     </message>
     <message>
-        <source>Show the list again (Esc); what is measured goes on</source>
+        <source>Show the list again (Esc); the measurement continues</source>
         <translation>목록을 다시 표시합니다(Esc). 측정은 계속됩니다.</translation>
     </message>
     <message>
