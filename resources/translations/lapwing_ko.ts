@@ -4485,7 +4485,7 @@ Qt %1 사용</translation>
     <name>lapwing::ui::AxisHeader</name>
     <message>
         <source>%1: %2 at once.
-Drag to choose a stretch of time, turn the wheel to zoom.</source>
+Drag to select a period, turn the wheel to zoom.</source>
         <translation>%1: 동시 %2개.
 드래그하면 구간을 선택하고, 휠을 돌리면 확대하거나 축소합니다.</translation>
     </message>
@@ -6980,11 +6980,11 @@ lapwing --help를 실행해 보십시오.
         <translation>축소(&amp;O)</translation>
     </message>
     <message>
-        <source>Choose the &amp;visible stretch</source>
+        <source>Select the &amp;visible period</source>
         <translation>보이는 구간 선택(&amp;V)</translation>
     </message>
     <message>
-        <source>&amp;Clear the stretch</source>
+        <source>&amp;Clear the selected period</source>
         <translation>구간 선택 해제(&amp;C)</translation>
     </message>
 </context>
@@ -7236,7 +7236,7 @@ per line</source>
         <translation>타임라인: 확대, 축소</translation>
     </message>
     <message>
-        <source>Timeline: choose what is in sight</source>
+        <source>Timeline: select the visible period</source>
         <translation>타임라인: 보이는 구간 선택</translation>
     </message>
     <message>
@@ -7709,7 +7709,7 @@ per line</source>
         <translation>타임라인</translation>
     </message>
     <message>
-        <source>Sums of the chosen time</source>
+        <source>Sums of the selected period</source>
         <translation>선택한 구간의 합계</translation>
     </message>
     <message>
