@@ -30,9 +30,9 @@ Links of the lists come first, in the order of the lists, then those given here.
 목록의 링크가 목록 순서대로 먼저 오고, 여기에 직접 적은 링크가 그 뒤에 옵니다. 두 번 나오는 링크는 한 번만 다운로드합니다.</translation>
     </message>
     <message>
-        <source>Measures what running a list in parallel is worth, in rounds of both ways in random order.
+        <source>Measures what downloading a list in parallel gains: each round runs both ways, in random order.
 No files are kept. The amount of data is shown before it starts.</source>
-        <translation>목록을 동시에 실행하는 효과를 측정합니다. 두 방식을 회차마다 무작위 순서로 실행합니다.
+        <translation>목록을 동시에 다운로드하면 얼마나 빨라지는지 측정합니다. 회차마다 두 방식을 무작위 순서로 실행합니다.
 파일은 남기지 않습니다. 시작하기 전에 데이터양을 표시합니다.</translation>
     </message>
     <message>
@@ -104,9 +104,9 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
 종료 상태: 0: 차이와 관계없이 성공. 2: 잘못된 사용법이거나, 파일을 읽을 수 없거나 실행 문서가 아님. 4: 표준 출력에 쓰지 못함.</translation>
     </message>
     <message>
-        <source>Shows three deliveries one at a time, as tasks and gathered, and what that was worth.
+        <source>Shows three deliveries one at a time, as tasks and gathered, and how much faster that was.
 They are downloaded from a built-in server; no network is needed.</source>
-        <translation>배달 세 건을 하나씩, 태스크로, 모아서(gather) 실행하고 그 효과를 보여 줍니다.
+        <translation>배달 세 건을 하나씩, 태스크로, 모아서(gather) 실행하고 얼마나 빨라지는지 보여 줍니다.
 내장 서버에서 다운로드하므로 네트워크가 필요 없습니다.</translation>
     </message>
     <message>
@@ -458,8 +458,8 @@ It is reachable from this machine only.</source>
         <translation>배달 세 건 보기(네트워크 불필요)</translation>
     </message>
     <message>
-        <source>Downloads links in parallel and measures what that is worth. For example:</source>
-        <translation>링크를 동시에 다운로드하고 그 효과를 측정합니다. 예:</translation>
+        <source>Downloads links in parallel and measures how much faster that is. For example:</source>
+        <translation>링크를 동시에 다운로드하고 얼마나 빨라지는지 측정합니다. 예:</translation>
     </message>
     <message>
         <source>Only one run document can go to standard output: use --json or a single --export -</source>
@@ -640,7 +640,7 @@ It is reachable from this machine only.</source>
         <translation>회차 수, 1~100(기본값: 6, 95% 신뢰 구간에 필요한 최솟값).</translation>
     </message>
     <message>
-        <source>Numbers of simultaneous downloads to try, 1 to 256 each (default: 1,2,4,8,16,32). Numbers above that of the links are not tried.</source>
+        <source>Numbers of simultaneous downloads to try, 1 to 256 each (default: 1,2,4,8,16,32). Numbers above the number of links are not tried.</source>
         <translation>시험할 동시 다운로드 수, 각각 1~256(기본값: 1,2,4,8,16,32). 링크 개수보다 큰 수는 시험하지 않습니다.</translation>
     </message>
     <message>
@@ -672,7 +672,7 @@ It is reachable from this machine only.</source>
         <translation>문서에 있는 링크의 쿼리 값을 표시합니다.</translation>
     </message>
     <message>
-        <source>one-at-a-time, tasks or gather; all: these three; blocking: a call that blocks the event loop; cpu: CPU-bound work on it, both also moved to a thread (default: all).</source>
+        <source>one-at-a-time, tasks or gather; all: these three; blocking: a call that blocks the event loop; cpu: CPU-bound work on it; these two also on threads (default: all).</source>
         <translation>one-at-a-time, tasks, gather 중 하나. all은 이 셋을 모두 실행합니다. blocking은 이벤트 루프를 블로킹하는 호출, cpu는 루프에서 도는 CPU 바운드 작업이며, 둘 다 스레드로 옮겼을 때도 보여 줍니다(기본값: all).</translation>
     </message>
     <message>
@@ -872,7 +872,7 @@ It is reachable from this machine only.</source>
     <message>
         <source>Results go to standard output: one line for each link, then the summary. With --json, only the run document goes there.
 
-With &apos;-i -&apos;, links are started as they come, and the run ends when standard input does. That goes for text, aria2 input files, JSON Lines and the output of apt-get --print-uris; any other list is read whole first, and so is one of compare, sweep and --checksum.
+With &apos;-i -&apos;, links are started as they come, and the run ends when standard input does. That goes for text, aria2 input files, JSON Lines and the output of apt-get --print-uris; any other list is read to its end first, as is every list of compare, sweep and --checksum.
 
 Lines of a list that are not links are reported with the reason; the rest is downloaded, and the exit status is at least 1. An argument that is not a link is wrong usage.
 
@@ -918,11 +918,11 @@ get shows one of them, set and unset change the configuration file, path tells w
 get은 하나를 보여 줍니다. set과 unset은 설정 파일을 바꾸고, path는 그 파일의 위치를 알려 줍니다.</translation>
     </message>
     <message>
-        <source>An option that is given takes precedence over the variable LAPWING_NAME (LAPWING_AT_ONCE for --at-once), which takes precedence over the configuration file, and that over what is built in. Flags are yes or no; a variable that is no (LAPWING_NETRC=no) turns off what the file turns on.
+        <source>An option on the command line takes precedence over the variable LAPWING_NAME (LAPWING_AT_ONCE for --at-once), which takes precedence over the configuration file, and the file over the built-in default. Flags are yes or no; a variable set to no (LAPWING_NETRC=no) turns off what the file turns on.
 
 The configuration file is $XDG_CONFIG_HOME/lapwing/lapwing-cli.conf (usually in ~/.config), or the one that the variable LAPWING_CONFIG names; /dev/null is none. Each line is &apos;option = value&apos;, for example &apos;at-once = 12&apos;; the names are those of the options, and apply to each command that has the option. Lines that begin with # are not read. ~/ at the start of a path is your home directory.
 
-What is about a single call (--input, --export and others) has no default, and neither have headers. A proxy with a password belongs in LAPWING_PROXY: the file is plain text.
+Options that concern a single call (--input, --export and others) have no default, nor do headers. A proxy with a password belongs in LAPWING_PROXY: the file is plain text.
 
 Exit status: 0 success; 2 wrong usage, or something in a variable or in the file is wrong; 4 the file or standard output could not be written.</source>
         <translation>명령줄에 쓴 옵션이 LAPWING_NAME 변수(--at-once라면 LAPWING_AT_ONCE)보다, 변수가 설정 파일보다, 설정 파일이 내장된 기본값보다 우선합니다. 켜고 끄는 옵션의 값은 yes 또는 no입니다. 변수의 값이 no이면(LAPWING_NETRC=no) 파일에서 켠 것을 끕니다.
@@ -1060,7 +1060,7 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <translation>--header에는 기본값을 둘 수 없습니다. 헤더는 비밀일 수 있고, 그때그때 지정하는 서버에만 필요합니다.</translation>
     </message>
     <message>
-        <source>--%1 has no default: it is about a single call.</source>
+        <source>--%1 has no default: it concerns a single call.</source>
         <translation>--%1 옵션에는 기본값을 둘 수 없습니다. 실행할 때마다 달라지는 것입니다.</translation>
     </message>
     <message>
@@ -4771,8 +4771,8 @@ lapwing --help를 실행해 보십시오.
 </translation>
     </message>
     <message>
-        <source>Opens a window with what it is given: links, and files with one link per line. If the window is open already, that one takes them. The pages of help under F1 explain the rest.</source>
-        <translation>링크나 한 줄에 링크가 하나씩 든 파일을 주면 그 내용으로 창을 엽니다. 창이 이미 열려 있으면 그 창에 추가됩니다. 나머지 설명은 F1 도움말에 있습니다.</translation>
+        <source>Opens a window with the links and the files (one link per line) that it is given. If a window is already open, they are added to its list. The help pages (F1) explain the rest.</source>
+        <translation>지정한 링크와 파일(한 줄에 링크 하나)의 내용으로 창을 엽니다. 창이 이미 열려 있으면 그 목록에 추가됩니다. 나머지 설명은 F1 도움말에 있습니다.</translation>
     </message>
     <message>
         <source>0 the window was closed, or the one that is open took the links; 1 the one that is open does not respond; 2 wrong usage.</source>
