@@ -577,7 +577,7 @@ It is reachable from this machine only.</source>
     </message>
     <message>
         <source>Minimum speed in bytes per second; a download slower than this for 30 s fails; 0 is no minimum (default: 100).</source>
-        <translation>최저 속도(초당 바이트). 30초 동안 이보다 느린 다운로드는 실패합니다. 0은 제한 없음(기본값: 100).</translation>
+        <translation>최소 속도(초당 바이트). 30초 동안 이보다 느린 다운로드는 실패합니다. 0은 제한 없음(기본값: 100).</translation>
     </message>
     <message>
         <source>Time of the same list one at a time: none estimates it from this run; measure downloads everything again afterwards, one at a time (default: none).</source>
@@ -1837,7 +1837,7 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     <message numerus="yes">
         <source>%n of %1 files were fully or partly on disk before the one-at-a-time run.</source>
         <translation>
-            <numerusform>파일 %1개 중 %n개의 전부 또는 일부가 하나씩 실행 전에 이미 디스크에 있었습니다.</numerusform>
+            <numerusform>파일 %1개 중 %n개의 전부 또는 일부가 하나씩 받는 실행 전에 이미 디스크에 있었습니다.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1849,7 +1849,7 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     <message numerus="yes">
         <source>%n of %1 downloads failed in the one-at-a-time run.</source>
         <translation>
-            <numerusform>하나씩 실행에서 다운로드 %1개 중 %n개가 실패했습니다.</numerusform>
+            <numerusform>하나씩 받은 실행에서 다운로드 %1개 중 %n개가 실패했습니다.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1861,7 +1861,7 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     <message numerus="yes">
         <source>%n of %1 downloads did not finish in the one-at-a-time run.</source>
         <translation>
-            <numerusform>하나씩 실행에서 다운로드 %1개 중 %n개가 끝나지 않았습니다.</numerusform>
+            <numerusform>하나씩 받은 실행에서 다운로드 %1개 중 %n개가 끝나지 않았습니다.</numerusform>
         </translation>
     </message>
     <message>
@@ -1978,7 +1978,7 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     </message>
     <message>
         <source>%1–%2× as fast</source>
-        <translation>%1–%2배 속도</translation>
+        <translation>%1~%2배 속도</translation>
     </message>
     <message>
         <source>slower</source>
@@ -2120,7 +2120,7 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     </message>
     <message>
         <source>Active downloads, mean</source>
-        <translation>활성 다운로드 수, 평균</translation>
+        <translation>진행 중인 다운로드 수, 평균</translation>
     </message>
     <message>
         <source>Throughput</source>
@@ -2623,7 +2623,7 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     </message>
     <message>
         <source>The file is larger than the whole disk: it needs %1; the disk holds %2 in total.</source>
-        <translation>파일이 디스크 전체보다 큽니다. 파일에 %1 필요하지만 디스크의 전체 용량은 %2입니다.</translation>
+        <translation>파일이 디스크 전체보다 큽니다(필요한 용량 %1, 디스크 전체 용량 %2).</translation>
     </message>
     <message>
         <source>The server asks Lapwing to wait until %1 (HTTP %2).</source>
@@ -2721,11 +2721,11 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     <name>lapwing::text::Label</name>
     <message>
         <source>Active, maximum</source>
-        <translation>활성, 최대</translation>
+        <translation>진행 중, 최대</translation>
     </message>
     <message>
         <source>Active, mean</source>
-        <translation>활성, 평균</translation>
+        <translation>진행 중, 평균</translation>
     </message>
     <message>
         <source>Address</source>
@@ -3148,27 +3148,27 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     </message>
     <message>
         <source>Waiting for the server was the limit; with more at once, each waits longer.</source>
-        <translation>서버 응답 대기가 한계였으며, 동시에 더 많이 받으면 각각 더 오래 기다립니다.</translation>
+        <translation>서버 응답 대기가 병목이었으며, 동시에 더 많이 받으면 각각 더 오래 기다립니다.</translation>
     </message>
     <message>
         <source>Waiting for the server was the limit; all files ran at once already.</source>
-        <translation>서버 응답 대기가 한계였으며, 이미 모든 파일을 동시에 받았습니다.</translation>
+        <translation>서버 응답 대기가 병목이었으며, 이미 모든 파일을 동시에 받았습니다.</translation>
     </message>
     <message>
         <source>Waiting for the server was the limit.</source>
-        <translation>서버 응답 대기가 한계였습니다.</translation>
+        <translation>서버 응답 대기가 병목이었습니다.</translation>
     </message>
     <message>
         <source>Waiting for the server was the limit: more at once helps</source>
-        <translation>서버 응답 대기가 한계였으며, 동시에 더 많이 받으면 빨라집니다</translation>
+        <translation>서버 응답 대기가 병목이었으며, 동시에 더 많이 받으면 빨라집니다</translation>
     </message>
     <message>
         <source>Each connection was the limit; all files ran at once already.</source>
-        <translation>각 연결의 속도가 한계였으며, 이미 모든 파일을 동시에 받았습니다.</translation>
+        <translation>각 연결의 속도가 병목이었으며, 이미 모든 파일을 동시에 받았습니다.</translation>
     </message>
     <message>
         <source>Each connection was the limit: more at once helps</source>
-        <translation>각 연결의 속도가 한계였으며, 동시에 더 많이 받으면 빨라집니다</translation>
+        <translation>각 연결의 속도가 병목이었으며, 동시에 더 많이 받으면 빨라집니다</translation>
     </message>
     <message>
         <source>One run cannot tell whether more at once would help.</source>
@@ -3176,27 +3176,27 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     </message>
     <message>
         <source>No single cause was the limit.</source>
-        <translation>어느 한 가지가 한계는 아니었습니다.</translation>
+        <translation>뚜렷한 병목은 없었습니다.</translation>
     </message>
     <message>
         <source>Bandwidth was the limit: more at once does not help.</source>
-        <translation>대역폭이 한계였으며, 동시에 더 많이 받아도 빨라지지 않습니다.</translation>
+        <translation>대역폭이 병목이었으며, 동시에 더 많이 받아도 빨라지지 않습니다.</translation>
     </message>
     <message>
         <source>The server was the limit: it refused requests for a while.</source>
-        <translation>서버가 한계였습니다. 한동안 요청을 거부했습니다.</translation>
+        <translation>서버가 병목이었습니다. 한동안 요청을 거부했습니다.</translation>
     </message>
     <message>
         <source>Failed attempts were the limit, with the waits before each retry.</source>
-        <translation>실패한 시도와 재시도 전의 대기가 한계였습니다.</translation>
+        <translation>실패한 시도와 재시도 전의 대기가 병목이었습니다.</translation>
     </message>
     <message>
         <source>The disk was the limit.</source>
-        <translation>디스크가 한계였습니다.</translation>
+        <translation>디스크가 병목이었습니다.</translation>
     </message>
     <message>
         <source>Lapwing itself was the limit.</source>
-        <translation>Lapwing 자체가 한계였습니다.</translation>
+        <translation>Lapwing 자체가 병목이었습니다.</translation>
     </message>
 </context>
 <context>
@@ -3555,7 +3555,7 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     </message>
     <message>
         <source>Two computations on two threads</source>
-        <translation>두 스레드에서 두 번 계산하기</translation>
+        <translation>두 스레드에서 계산 두 개</translation>
     </message>
     <message>
         <source>Two blocking calls on one loop</source>
@@ -4206,11 +4206,11 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     </message>
     <message>
         <source>Nothing stands out.</source>
-        <translation>뚜렷한 한계가 없습니다.</translation>
+        <translation>뚜렷한 병목이 없습니다.</translation>
     </message>
     <message>
         <source>A single number of simultaneous downloads cannot show whether the limit is shared or per connection: run the list with a different number.</source>
-        <translation>한 가지 동시 다운로드 수로는 한계가 전체에 걸린 것인지 연결마다 걸린 것인지 알 수 없습니다. 다른 수로 목록을 실행해 보십시오.</translation>
+        <translation>한 가지 동시 다운로드 수로는 병목이 전체에 있는 것인지 연결마다 있는 것인지 알 수 없습니다. 다른 수로 목록을 실행해 보십시오.</translation>
     </message>
     <message>
         <source>Each file arrived more slowly with more of them active, but not by as much as if all shared the bandwidth: %1 with few and %2 with many.</source>
@@ -4250,11 +4250,11 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     </message>
     <message>
         <source>Limited by %1 for %2 of %3 (%4).</source>
-        <translation>한계: %1(전체 %3 중 %2, %4).</translation>
+        <translation>병목: %1(전체 %3 중 %2, %4).</translation>
     </message>
     <message>
         <source>The next limit was %1, for %2 (%3).</source>
-        <translation>다음 한계: %1(%2, %3).</translation>
+        <translation>다음 병목: %1(%2, %3).</translation>
     </message>
     <message>
         <source>With %1 at a time, it would have finished at least %2 (%3) sooner, provided that no download became slower.</source>
@@ -4266,35 +4266,35 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     </message>
     <message>
         <source>Limited by latency</source>
-        <translation>한계: 지연 시간</translation>
+        <translation>병목: 지연 시간</translation>
     </message>
     <message>
         <source>Limited by bandwidth</source>
-        <translation>한계: 대역폭</translation>
+        <translation>병목: 대역폭</translation>
     </message>
     <message>
         <source>Limited by the speed of each connection</source>
-        <translation>한계: 각 연결의 속도</translation>
+        <translation>병목: 각 연결의 속도</translation>
     </message>
     <message>
         <source>Limited by server throttling</source>
-        <translation>한계: 서버의 요청 제한</translation>
+        <translation>병목: 서버의 요청 제한</translation>
     </message>
     <message>
         <source>Limited by failed attempts</source>
-        <translation>한계: 실패한 시도</translation>
+        <translation>병목: 실패한 시도</translation>
     </message>
     <message>
         <source>Limited by the disk</source>
-        <translation>한계: 디스크</translation>
+        <translation>병목: 디스크</translation>
     </message>
     <message>
         <source>Limited by this program</source>
-        <translation>한계: 이 프로그램</translation>
+        <translation>병목: 이 프로그램</translation>
     </message>
     <message>
         <source>Nothing stands out</source>
-        <translation>뚜렷한 한계 없음</translation>
+        <translation>뚜렷한 병목 없음</translation>
     </message>
     <message>
         <source>Event loop: I/O-bound</source>
@@ -5606,7 +5606,7 @@ lapwing --help를 실행해 보십시오.
     </message>
     <message>
         <source>Limit</source>
-        <translation>한계</translation>
+        <translation>병목</translation>
     </message>
     <message>
         <source>%1: not known</source>
