@@ -5642,10 +5642,6 @@ lapwing --help를 실행해 보십시오.
         <source>%1, compared with %2</source>
         <translation>%1, %2 실행과 비교</translation>
     </message>
-    <message>
-        <source>%1 – Lapwing</source>
-        <translation>%1 – Lapwing</translation>
-    </message>
 </context>
 <context>
     <name>lapwing::ui::HistoryTrouble</name>
@@ -6299,10 +6295,6 @@ lapwing --help를 실행해 보십시오.
         <translation>다시 실행했습니다: %1.</translation>
     </message>
     <message>
-        <source>%1 – Lapwing</source>
-        <translation>%1 – Lapwing</translation>
-    </message>
-    <message>
         <source>&amp;Undo: %1</source>
         <translation>실행 취소(&amp;U): %1</translation>
     </message>
@@ -6818,6 +6810,10 @@ lapwing --help를 실행해 보십시오.
     <message>
         <source>One of the documents has no parallel run, so there is nothing to compare.</source>
         <translation>문서 중 하나에 동시 실행이 없어 비교할 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 – Lapwing</source>
+        <translation>%1 – Lapwing</translation>
     </message>
 </context>
 <context>
