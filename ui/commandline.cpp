@@ -176,8 +176,8 @@ Manual manual()
     page.operand = usage::Operand::File;
     page.summary = Words::tr(summary);
     page.description = Words::tr(
-        "Opens a window with what it is given: links, and files with one link per line. If the "
-        "window is open already, that one takes them. The pages of help under F1 explain the "
+        "Opens a window with the links and the files (one link per line) that it is given. If a "
+        "window is already open, they are added to its list. The help pages (F1) explain the "
         "rest.");
     for (const usage::Option &option : options)
         page.options << onPage(option);

@@ -142,7 +142,7 @@ void MainWindow::redo()
 {
     const QString redone = m_controller.redoText();
     m_controller.redo();
-    showMessage(tr("Done again: %1.").arg(redone));
+    showMessage(tr("Redone: %1.").arg(redone));
     if (m_controller.canUndo())
         m_ui->status->setLink(tr("Undo"), [this] { m_ui->actionUndo->trigger(); });
 }

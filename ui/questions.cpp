@@ -155,9 +155,9 @@ void askToQuit(QWidget *window, std::function<void(bool)> take)
     auto *question =
         new QMessageBox(QMessageBox::Question, Words::tr("Quit Lapwing?"),
                         Words::tr("Downloads are still running."), QMessageBox::NoButton, window);
-    question->setInformativeText(
-        Words::tr("They are paused, and can be resumed when Lapwing is started again. A download "
-                  "whose server does not support resuming starts over."));
+    question->setInformativeText(Words::tr(
+        "They will be paused, and can be resumed when Lapwing is started again. A download "
+        "whose server does not support resuming starts over."));
     QPushButton *quit = question->addButton(Words::tr("&Quit"), QMessageBox::DestructiveRole);
     QPushButton *stay = question->addButton(Words::tr("&Keep running"), QMessageBox::RejectRole);
     question->setDefaultButton(stay);

@@ -463,10 +463,10 @@
 <context>
     <name>lapwing::ui::ListPage</name>
     <message numerus="yes">
-        <source>%Ln downloads are no longer selected: they are in too many places now.</source>
+        <source>%Ln downloads are no longer selected: the selected rows are now too scattered.</source>
         <translation>
-            <numerusform>%Ln download is no longer selected: it is in too many places now.</numerusform>
-            <numerusform>%Ln downloads are no longer selected: they are in too many places now.</numerusform>
+            <numerusform>%Ln download is no longer selected: the selected rows are now too scattered.</numerusform>
+            <numerusform>%Ln downloads are no longer selected: the selected rows are now too scattered.</numerusform>
         </translation>
     </message>
 </context>

@@ -30,9 +30,9 @@ Links of the lists come first, in the order of the lists, then those given here.
 목록의 링크가 목록 순서대로 먼저 오고, 여기에 직접 적은 링크가 그 뒤에 옵니다. 두 번 나오는 링크는 한 번만 다운로드합니다.</translation>
     </message>
     <message>
-        <source>Measures what running a list in parallel is worth, in rounds of both ways in random order.
+        <source>Measures what downloading a list in parallel gains: each round runs both ways, in random order.
 No files are kept. The amount of data is shown before it starts.</source>
-        <translation>목록을 동시에 실행하는 효과를 측정합니다. 두 방식을 회차마다 무작위 순서로 실행합니다.
+        <translation>목록을 동시에 다운로드하면 얼마나 빨라지는지 측정합니다. 회차마다 두 방식을 무작위 순서로 실행합니다.
 파일은 남기지 않습니다. 시작하기 전에 데이터양을 표시합니다.</translation>
     </message>
     <message>
@@ -104,9 +104,9 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
 종료 상태: 0: 차이와 관계없이 성공. 2: 잘못된 사용법이거나, 파일을 읽을 수 없거나 실행 문서가 아님. 4: 표준 출력에 쓰지 못함.</translation>
     </message>
     <message>
-        <source>Shows three deliveries one at a time, as tasks and gathered, and what that was worth.
+        <source>Shows three deliveries one at a time, as tasks and gathered, and how much faster that was.
 They are downloaded from a built-in server; no network is needed.</source>
-        <translation>배달 세 건을 하나씩, 태스크로, 모아서(gather) 실행하고 그 효과를 보여 줍니다.
+        <translation>배달 세 건을 하나씩, 태스크로, 모아서(gather) 실행하고 얼마나 빨라지는지 보여 줍니다.
 내장 서버에서 다운로드하므로 네트워크가 필요 없습니다.</translation>
     </message>
     <message>
@@ -458,8 +458,8 @@ It is reachable from this machine only.</source>
         <translation>배달 세 건 보기(네트워크 불필요)</translation>
     </message>
     <message>
-        <source>Downloads links in parallel and measures what that is worth. For example:</source>
-        <translation>링크를 동시에 다운로드하고 그 효과를 측정합니다. 예:</translation>
+        <source>Downloads links in parallel and measures how much faster that is. For example:</source>
+        <translation>링크를 동시에 다운로드하고 얼마나 빨라지는지 측정합니다. 예:</translation>
     </message>
     <message>
         <source>Only one run document can go to standard output: use --json or a single --export -</source>
@@ -577,7 +577,7 @@ It is reachable from this machine only.</source>
     </message>
     <message>
         <source>Minimum speed in bytes per second; a download slower than this for 30 s fails; 0 is no minimum (default: 100).</source>
-        <translation>최저 속도(초당 바이트). 30초 동안 이보다 느린 다운로드는 실패합니다. 0은 제한 없음(기본값: 100).</translation>
+        <translation>최소 속도(초당 바이트). 30초 동안 이보다 느린 다운로드는 실패합니다. 0은 제한 없음(기본값: 100).</translation>
     </message>
     <message>
         <source>Time of the same list one at a time: none estimates it from this run; measure downloads everything again afterwards, one at a time (default: none).</source>
@@ -640,7 +640,7 @@ It is reachable from this machine only.</source>
         <translation>회차 수, 1~100(기본값: 6, 95% 신뢰 구간에 필요한 최솟값).</translation>
     </message>
     <message>
-        <source>Numbers of simultaneous downloads to try, 1 to 256 each (default: 1,2,4,8,16,32). Numbers above that of the links are not tried.</source>
+        <source>Numbers of simultaneous downloads to try, 1 to 256 each (default: 1,2,4,8,16,32). Numbers above the number of links are not tried.</source>
         <translation>시험할 동시 다운로드 수, 각각 1~256(기본값: 1,2,4,8,16,32). 링크 개수보다 큰 수는 시험하지 않습니다.</translation>
     </message>
     <message>
@@ -672,7 +672,7 @@ It is reachable from this machine only.</source>
         <translation>문서에 있는 링크의 쿼리 값을 표시합니다.</translation>
     </message>
     <message>
-        <source>one-at-a-time, tasks or gather; all: these three; blocking: a call that blocks the event loop; cpu: CPU-bound work on it, both also moved to a thread (default: all).</source>
+        <source>one-at-a-time, tasks or gather; all: these three; blocking: a call that blocks the event loop; cpu: CPU-bound work on it; these two also on threads (default: all).</source>
         <translation>one-at-a-time, tasks, gather 중 하나. all은 이 셋을 모두 실행합니다. blocking은 이벤트 루프를 블로킹하는 호출, cpu는 루프에서 도는 CPU 바운드 작업이며, 둘 다 스레드로 옮겼을 때도 보여 줍니다(기본값: all).</translation>
     </message>
     <message>
@@ -872,7 +872,7 @@ It is reachable from this machine only.</source>
     <message>
         <source>Results go to standard output: one line for each link, then the summary. With --json, only the run document goes there.
 
-With &apos;-i -&apos;, links are started as they come, and the run ends when standard input does. That goes for text, aria2 input files, JSON Lines and the output of apt-get --print-uris; any other list is read whole first, and so is one of compare, sweep and --checksum.
+With &apos;-i -&apos;, links are started as they come, and the run ends when standard input does. That goes for text, aria2 input files, JSON Lines and the output of apt-get --print-uris; any other list is read to its end first, as is every list of compare, sweep and --checksum.
 
 Lines of a list that are not links are reported with the reason; the rest is downloaded, and the exit status is at least 1. An argument that is not a link is wrong usage.
 
@@ -918,11 +918,11 @@ get shows one of them, set and unset change the configuration file, path tells w
 get은 하나를 보여 줍니다. set과 unset은 설정 파일을 바꾸고, path는 그 파일의 위치를 알려 줍니다.</translation>
     </message>
     <message>
-        <source>An option that is given takes precedence over the variable LAPWING_NAME (LAPWING_AT_ONCE for --at-once), which takes precedence over the configuration file, and that over what is built in. Flags are yes or no; a variable that is no (LAPWING_NETRC=no) turns off what the file turns on.
+        <source>An option on the command line takes precedence over the variable LAPWING_NAME (LAPWING_AT_ONCE for --at-once), which takes precedence over the configuration file, and the file over the built-in default. Flags are yes or no; a variable set to no (LAPWING_NETRC=no) turns off what the file turns on.
 
 The configuration file is $XDG_CONFIG_HOME/lapwing/lapwing-cli.conf (usually in ~/.config), or the one that the variable LAPWING_CONFIG names; /dev/null is none. Each line is &apos;option = value&apos;, for example &apos;at-once = 12&apos;; the names are those of the options, and apply to each command that has the option. Lines that begin with # are not read. ~/ at the start of a path is your home directory.
 
-What is about a single call (--input, --export and others) has no default, and neither have headers. A proxy with a password belongs in LAPWING_PROXY: the file is plain text.
+Options that concern a single call (--input, --export and others) have no default, nor do headers. A proxy with a password belongs in LAPWING_PROXY: the file is plain text.
 
 Exit status: 0 success; 2 wrong usage, or something in a variable or in the file is wrong; 4 the file or standard output could not be written.</source>
         <translation>명령줄에 쓴 옵션이 LAPWING_NAME 변수(--at-once라면 LAPWING_AT_ONCE)보다, 변수가 설정 파일보다, 설정 파일이 내장된 기본값보다 우선합니다. 켜고 끄는 옵션의 값은 yes 또는 no입니다. 변수의 값이 no이면(LAPWING_NETRC=no) 파일에서 켠 것을 끕니다.
@@ -1060,7 +1060,7 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <translation>--header에는 기본값을 둘 수 없습니다. 헤더는 비밀일 수 있고, 그때그때 지정하는 서버에만 필요합니다.</translation>
     </message>
     <message>
-        <source>--%1 has no default: it is about a single call.</source>
+        <source>--%1 has no default: it concerns a single call.</source>
         <translation>--%1 옵션에는 기본값을 둘 수 없습니다. 실행할 때마다 달라지는 것입니다.</translation>
     </message>
     <message>
@@ -1837,7 +1837,7 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     <message numerus="yes">
         <source>%n of %1 files were fully or partly on disk before the one-at-a-time run.</source>
         <translation>
-            <numerusform>파일 %1개 중 %n개의 전부 또는 일부가 하나씩 실행 전에 이미 디스크에 있었습니다.</numerusform>
+            <numerusform>파일 %1개 중 %n개의 전부 또는 일부가 하나씩 받는 실행 전에 이미 디스크에 있었습니다.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1849,7 +1849,7 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     <message numerus="yes">
         <source>%n of %1 downloads failed in the one-at-a-time run.</source>
         <translation>
-            <numerusform>하나씩 실행에서 다운로드 %1개 중 %n개가 실패했습니다.</numerusform>
+            <numerusform>하나씩 받은 실행에서 다운로드 %1개 중 %n개가 실패했습니다.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1861,7 +1861,7 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     <message numerus="yes">
         <source>%n of %1 downloads did not finish in the one-at-a-time run.</source>
         <translation>
-            <numerusform>하나씩 실행에서 다운로드 %1개 중 %n개가 끝나지 않았습니다.</numerusform>
+            <numerusform>하나씩 받은 실행에서 다운로드 %1개 중 %n개가 끝나지 않았습니다.</numerusform>
         </translation>
     </message>
     <message>
@@ -1978,7 +1978,7 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     </message>
     <message>
         <source>%1–%2× as fast</source>
-        <translation>%1–%2배 속도</translation>
+        <translation>%1~%2배 속도</translation>
     </message>
     <message>
         <source>slower</source>
@@ -2120,7 +2120,7 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     </message>
     <message>
         <source>Active downloads, mean</source>
-        <translation>활성 다운로드 수, 평균</translation>
+        <translation>진행 중인 다운로드 수, 평균</translation>
     </message>
     <message>
         <source>Throughput</source>
@@ -2155,7 +2155,7 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <translation>동시 수에 대한 다운로드별 응답 대기, 지수</translation>
     </message>
     <message>
-        <source>Sooner with more at once, at least</source>
+        <source>Time that more at once would save, at least</source>
         <translation>동시에 더 많이 받을 때 단축되는 시간, 최소</translation>
     </message>
     <message>
@@ -2623,7 +2623,7 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     </message>
     <message>
         <source>The file is larger than the whole disk: it needs %1; the disk holds %2 in total.</source>
-        <translation>파일이 디스크 전체보다 큽니다. 파일에 %1 필요하지만 디스크의 전체 용량은 %2입니다.</translation>
+        <translation>파일이 디스크 전체보다 큽니다(필요한 용량 %1, 디스크 전체 용량 %2).</translation>
     </message>
     <message>
         <source>The server asks Lapwing to wait until %1 (HTTP %2).</source>
@@ -2721,11 +2721,11 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     <name>lapwing::text::Label</name>
     <message>
         <source>Active, maximum</source>
-        <translation>활성, 최대</translation>
+        <translation>진행 중, 최대</translation>
     </message>
     <message>
         <source>Active, mean</source>
-        <translation>활성, 평균</translation>
+        <translation>진행 중, 평균</translation>
     </message>
     <message>
         <source>Address</source>
@@ -3147,28 +3147,28 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <translation>%1(동시 %2개: %3 이상 단축).</translation>
     </message>
     <message>
-        <source>Waiting for the server was the limit, and more at once wait longer.</source>
-        <translation>서버 응답 대기가 한계였으며, 동시에 더 많이 받으면 더 오래 기다립니다.</translation>
+        <source>Waiting for the server was the limit; with more at once, each waits longer.</source>
+        <translation>서버 응답 대기가 병목이었으며, 동시에 더 많이 받으면 각각 더 오래 기다립니다.</translation>
     </message>
     <message>
         <source>Waiting for the server was the limit; all files ran at once already.</source>
-        <translation>서버 응답 대기가 한계였으며, 이미 모든 파일을 동시에 받았습니다.</translation>
+        <translation>서버 응답 대기가 병목이었으며, 이미 모든 파일을 동시에 받았습니다.</translation>
     </message>
     <message>
         <source>Waiting for the server was the limit.</source>
-        <translation>서버 응답 대기가 한계였습니다.</translation>
+        <translation>서버 응답 대기가 병목이었습니다.</translation>
     </message>
     <message>
         <source>Waiting for the server was the limit: more at once helps</source>
-        <translation>서버 응답 대기가 한계였으며, 동시에 더 많이 받으면 빨라집니다</translation>
+        <translation>서버 응답 대기가 병목이었으며, 동시에 더 많이 받으면 빨라집니다</translation>
     </message>
     <message>
         <source>Each connection was the limit; all files ran at once already.</source>
-        <translation>각 연결의 속도가 한계였으며, 이미 모든 파일을 동시에 받았습니다.</translation>
+        <translation>각 연결의 속도가 병목이었으며, 이미 모든 파일을 동시에 받았습니다.</translation>
     </message>
     <message>
         <source>Each connection was the limit: more at once helps</source>
-        <translation>각 연결의 속도가 한계였으며, 동시에 더 많이 받으면 빨라집니다</translation>
+        <translation>각 연결의 속도가 병목이었으며, 동시에 더 많이 받으면 빨라집니다</translation>
     </message>
     <message>
         <source>One run cannot tell whether more at once would help.</source>
@@ -3176,27 +3176,27 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     </message>
     <message>
         <source>No single cause was the limit.</source>
-        <translation>어느 한 가지가 한계는 아니었습니다.</translation>
+        <translation>뚜렷한 병목은 없었습니다.</translation>
     </message>
     <message>
         <source>Bandwidth was the limit: more at once does not help.</source>
-        <translation>대역폭이 한계였으며, 동시에 더 많이 받아도 빨라지지 않습니다.</translation>
+        <translation>대역폭이 병목이었으며, 동시에 더 많이 받아도 빨라지지 않습니다.</translation>
     </message>
     <message>
         <source>The server was the limit: it refused requests for a while.</source>
-        <translation>서버가 한계였습니다. 한동안 요청을 거부했습니다.</translation>
+        <translation>서버가 병목이었습니다. 한동안 요청을 거부했습니다.</translation>
     </message>
     <message>
         <source>Failed attempts were the limit, with the waits before each retry.</source>
-        <translation>실패한 시도와 재시도 전의 대기가 한계였습니다.</translation>
+        <translation>실패한 시도와 재시도 전의 대기가 병목이었습니다.</translation>
     </message>
     <message>
         <source>The disk was the limit.</source>
-        <translation>디스크가 한계였습니다.</translation>
+        <translation>디스크가 병목이었습니다.</translation>
     </message>
     <message>
         <source>Lapwing itself was the limit.</source>
-        <translation>Lapwing 자체가 한계였습니다.</translation>
+        <translation>Lapwing 자체가 병목이었습니다.</translation>
     </message>
 </context>
 <context>
@@ -3402,7 +3402,7 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <translation>, </translation>
     </message>
     <message>
-        <source>Its link had started already. Write a link and its options at once.</source>
+        <source>Its link had already started. Write a link and its options together.</source>
         <translation>이 옵션의 링크가 이미 시작되었습니다. 링크와 옵션은 한꺼번에 쓰십시오.</translation>
     </message>
     <message>
@@ -3555,7 +3555,7 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     </message>
     <message>
         <source>Two computations on two threads</source>
-        <translation>두 스레드에서 두 번 계산하기</translation>
+        <translation>두 스레드에서 계산 두 개</translation>
     </message>
     <message>
         <source>Two blocking calls on one loop</source>
@@ -4206,11 +4206,11 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     </message>
     <message>
         <source>Nothing stands out.</source>
-        <translation>뚜렷한 한계가 없습니다.</translation>
+        <translation>뚜렷한 병목이 없습니다.</translation>
     </message>
     <message>
         <source>A single number of simultaneous downloads cannot show whether the limit is shared or per connection: run the list with a different number.</source>
-        <translation>한 가지 동시 다운로드 수로는 한계가 전체에 걸린 것인지 연결마다 걸린 것인지 알 수 없습니다. 다른 수로 목록을 실행해 보십시오.</translation>
+        <translation>한 가지 동시 다운로드 수로는 병목이 전체에 있는 것인지 연결마다 있는 것인지 알 수 없습니다. 다른 수로 목록을 실행해 보십시오.</translation>
     </message>
     <message>
         <source>Each file arrived more slowly with more of them active, but not by as much as if all shared the bandwidth: %1 with few and %2 with many.</source>
@@ -4250,11 +4250,11 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     </message>
     <message>
         <source>Limited by %1 for %2 of %3 (%4).</source>
-        <translation>한계: %1(전체 %3 중 %2, %4).</translation>
+        <translation>병목: %1(전체 %3 중 %2, %4).</translation>
     </message>
     <message>
         <source>The next limit was %1, for %2 (%3).</source>
-        <translation>다음 한계: %1(%2, %3).</translation>
+        <translation>다음 병목: %1(%2, %3).</translation>
     </message>
     <message>
         <source>With %1 at a time, it would have finished at least %2 (%3) sooner, provided that no download became slower.</source>
@@ -4266,35 +4266,35 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     </message>
     <message>
         <source>Limited by latency</source>
-        <translation>한계: 지연 시간</translation>
+        <translation>병목: 지연 시간</translation>
     </message>
     <message>
         <source>Limited by bandwidth</source>
-        <translation>한계: 대역폭</translation>
+        <translation>병목: 대역폭</translation>
     </message>
     <message>
         <source>Limited by the speed of each connection</source>
-        <translation>한계: 각 연결의 속도</translation>
+        <translation>병목: 각 연결의 속도</translation>
     </message>
     <message>
         <source>Limited by server throttling</source>
-        <translation>한계: 서버의 요청 제한</translation>
+        <translation>병목: 서버의 요청 제한</translation>
     </message>
     <message>
         <source>Limited by failed attempts</source>
-        <translation>한계: 실패한 시도</translation>
+        <translation>병목: 실패한 시도</translation>
     </message>
     <message>
         <source>Limited by the disk</source>
-        <translation>한계: 디스크</translation>
+        <translation>병목: 디스크</translation>
     </message>
     <message>
         <source>Limited by this program</source>
-        <translation>한계: 이 프로그램</translation>
+        <translation>병목: 이 프로그램</translation>
     </message>
     <message>
         <source>Nothing stands out</source>
-        <translation>뚜렷한 한계 없음</translation>
+        <translation>뚜렷한 병목 없음</translation>
     </message>
     <message>
         <source>Event loop: I/O-bound</source>
@@ -4458,7 +4458,7 @@ Qt %1 사용</translation>
         <translation>%1 수치는 다 받은 %2개를 기준으로 합니다.</translation>
     </message>
     <message>
-        <source>Start the list to see what running it at once is worth.</source>
+        <source>Start the list to see what downloading it in parallel gains.</source>
         <translation>목록을 시작하면 동시에 받는 것이 얼마나 이득인지 알 수 있습니다.</translation>
     </message>
     <message>
@@ -4485,7 +4485,7 @@ Qt %1 사용</translation>
     <name>lapwing::ui::AxisHeader</name>
     <message>
         <source>%1: %2 at once.
-Drag to choose a stretch of time, turn the wheel to zoom.</source>
+Drag to select a period, turn the wheel to zoom.</source>
         <translation>%1: 동시 %2개.
 드래그하면 구간을 선택하고, 휠을 돌리면 확대하거나 축소합니다.</translation>
     </message>
@@ -4517,7 +4517,7 @@ Drag to choose a stretch of time, turn the wheel to zoom.</source>
         <translation>%1 파일을 읽지 못했습니다: %2</translation>
     </message>
     <message>
-        <source>%1 is there; nothing is known to compare it with.</source>
+        <source>%1 is there, but there is nothing to compare it with.</source>
         <translation>%1 파일이 있습니다. 비교할 기준은 없습니다.</translation>
     </message>
     <message>
@@ -4549,7 +4549,7 @@ Drag to choose a stretch of time, turn the wheel to zoom.</source>
         <translation>파일 확인 결과: %1.</translation>
     </message>
     <message>
-        <source>%1 Press Retry failed to download those again.</source>
+        <source>%1 Press “Retry failed” to download those again.</source>
         <translation>%1 없어지거나 바뀐 파일을 다시 다운로드하려면 “실패한 항목 다시 시도”를 누르십시오.</translation>
     </message>
 </context>
@@ -4664,7 +4664,7 @@ saved as %2</source>
         <translation>서버의 마지막 응답 상태 코드</translation>
     </message>
     <message>
-        <source>Of the downloads that wait, those of high priority start first</source>
+        <source>Of the waiting downloads, those with high priority start first</source>
         <translation>기다리는 다운로드 중 우선순위가 높은 것부터 시작합니다.</translation>
     </message>
     <message>
@@ -4771,8 +4771,8 @@ lapwing --help를 실행해 보십시오.
 </translation>
     </message>
     <message>
-        <source>Opens a window with what it is given: links, and files with one link per line. If the window is open already, that one takes them. The pages of help under F1 explain the rest.</source>
-        <translation>링크나 한 줄에 링크가 하나씩 든 파일을 주면 그 내용으로 창을 엽니다. 창이 이미 열려 있으면 그 창에 추가됩니다. 나머지 설명은 F1 도움말에 있습니다.</translation>
+        <source>Opens a window with the links and the files (one link per line) that it is given. If a window is already open, they are added to its list. The help pages (F1) explain the rest.</source>
+        <translation>지정한 링크와 파일(한 줄에 링크 하나)의 내용으로 창을 엽니다. 창이 이미 열려 있으면 그 목록에 추가됩니다. 나머지 설명은 F1 도움말에 있습니다.</translation>
     </message>
     <message>
         <source>0 the window was closed, or the one that is open took the links; 1 the one that is open does not respond; 2 wrong usage.</source>
@@ -5241,7 +5241,7 @@ lapwing --help를 실행해 보십시오.
         <translation>폴더에는 “..”을 쓸 수 없습니다.</translation>
     </message>
     <message>
-        <source>The folder is not a folder of this computer.</source>
+        <source>This is not a folder on this computer.</source>
         <translation>이 컴퓨터의 폴더가 아닙니다.</translation>
     </message>
     <message>
@@ -5256,7 +5256,7 @@ lapwing --help를 실행해 보십시오.
         <translation>측정됨: 같은 파일을 하나씩 다시 다운로드했으며, 다른 설정은 모두 그대로 두었습니다.</translation>
     </message>
     <message>
-        <source>Measure exactly downloads the same files again, one at a time, and replaces the estimate with the true time.</source>
+        <source>“Measure exactly” downloads the same files again, one at a time, and replaces the estimate with the true time.</source>
         <translation>“정확히 측정”은 같은 파일을 하나씩 다시 다운로드하여 추정값을 실제 시간으로 바꿉니다.</translation>
     </message>
     <message>
@@ -5264,7 +5264,7 @@ lapwing --help를 실행해 보십시오.
         <translation>현재까지: 지금까지 받은 양을 경과 시간과 비교한 값입니다.</translation>
     </message>
     <message>
-        <source>The whole run took %1, with the downloads that brought no file.</source>
+        <source>The whole run, including the downloads that yielded no file, took %1.</source>
         <translation>파일을 받지 못한 다운로드까지 포함하면 전체 실행에 %1 걸렸습니다.</translation>
     </message>
     <message>
@@ -5276,7 +5276,7 @@ lapwing --help를 실행해 보십시오.
         <translation>건너뜀: 같은 이름의 파일이 있어 설정대로 그 파일을 남겼습니다.</translation>
     </message>
     <message>
-        <source>“Together” is the time during which at least one of the downloads that brought a file was active.</source>
+        <source>“Together” is the time during which at least one of the downloads that yielded a file was active.</source>
         <translation>“함께”는 파일을 받은 다운로드가 하나라도 진행 중이던 시간입니다.</translation>
     </message>
     <message>
@@ -5284,7 +5284,7 @@ lapwing --help를 실행해 보십시오.
         <translation>“하나씩”은 먼저 그 실행을 바탕으로 범위로 추정합니다. 추정의 한계는 여기에서 설명합니다.</translation>
     </message>
     <message>
-        <source>Both bars are on one scale, whose end is given; it grows by steps.</source>
+        <source>Both bars share one scale; its end value is shown, and it grows in steps.</source>
         <translation>두 막대는 같은 눈금을 쓰며, 눈금의 끝값이 표시되어 있습니다. 눈금은 단계적으로 커집니다.</translation>
     </message>
 </context>
@@ -5389,8 +5389,8 @@ lapwing --help를 실행해 보십시오.
         <translation>헤더</translation>
     </message>
     <message>
-        <source>false (what a list says cannot permit it)</source>
-        <translation>false(목록의 설정으로는 허용할 수 없음)</translation>
+        <source>false (a list cannot turn this on)</source>
+        <translation>false(목록에서는 켤 수 없음)</translation>
     </message>
     <message>
         <source>Proxy</source>
@@ -5533,7 +5533,7 @@ lapwing --help를 실행해 보십시오.
         <translation>여러 가지 동시 다운로드 수로 실행</translation>
     </message>
     <message>
-        <source>%1 of %2 links brought a file</source>
+        <source>%1 of %2 links yielded a file</source>
         <translation>링크 %2개 중 %1개에서 파일을 받음</translation>
     </message>
     <message>
@@ -5545,7 +5545,7 @@ lapwing --help를 실행해 보십시오.
         <translation>최적의 수 찾기에서 권장한 수</translation>
     </message>
     <message>
-        <source>Of the %1 links that brought a file</source>
+        <source>Of the %1 links that yielded a file</source>
         <translation>파일을 받은 링크 %1개 기준</translation>
     </message>
     <message>
@@ -5606,7 +5606,7 @@ lapwing --help를 실행해 보십시오.
     </message>
     <message>
         <source>Limit</source>
-        <translation>한계</translation>
+        <translation>병목</translation>
     </message>
     <message>
         <source>%1: not known</source>
@@ -5641,10 +5641,6 @@ lapwing --help를 실행해 보십시오.
     <message>
         <source>%1, compared with %2</source>
         <translation>%1, %2 실행과 비교</translation>
-    </message>
-    <message>
-        <source>%1 – Lapwing</source>
-        <translation>%1 – Lapwing</translation>
     </message>
 </context>
 <context>
@@ -5852,7 +5848,7 @@ lapwing --help를 실행해 보십시오.
         <translation>표시된 링크를 모두 선택 해제합니다</translation>
     </message>
     <message>
-        <source>Ask &amp;sizes</source>
+        <source>Ask for &amp;sizes</source>
         <translation>크기 확인(&amp;S)</translation>
     </message>
     <message>
@@ -5925,13 +5921,13 @@ lapwing --help를 실행해 보십시오.
         <translation>세부 정보(&amp;D)</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln downloads are no longer selected: they are in too many places now.</source>
+        <source>%Ln downloads are no longer selected: the selected rows are now too scattered.</source>
         <translation>
             <numerusform>행이 너무 많은 곳에 흩어져 다운로드 %Ln개의 선택을 해제했습니다.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Show all there is to know of the selected download (Ctrl+I)</source>
+        <source>Show everything known about the selected download (Ctrl+I)</source>
         <translation>선택한 다운로드의 모든 정보를 표시합니다(Ctrl+I)</translation>
     </message>
     <message>
@@ -6295,12 +6291,8 @@ lapwing --help를 실행해 보십시오.
         <translation>다시 실행</translation>
     </message>
     <message>
-        <source>Done again: %1.</source>
+        <source>Redone: %1.</source>
         <translation>다시 실행했습니다: %1.</translation>
-    </message>
-    <message>
-        <source>%1 – Lapwing</source>
-        <translation>%1 – Lapwing</translation>
     </message>
     <message>
         <source>&amp;Undo: %1</source>
@@ -6678,8 +6670,8 @@ lapwing --help를 실행해 보십시오.
         <translation>계속 다운로드(&amp;K)</translation>
     </message>
     <message>
-        <source>They are paused, and can be resumed when Lapwing is started again. A download whose server does not support resuming starts over.</source>
-        <translation>다운로드를 일시 중지하며, Lapwing을 다시 시작하면 이어받을 수 있습니다. 서버가 이어받기를 지원하지 않는 다운로드는 처음부터 다시 시작합니다.</translation>
+        <source>They will be paused, and can be resumed when Lapwing is started again. A download whose server does not support resuming starts over.</source>
+        <translation>다운로드를 일시 정지하며, Lapwing을 다시 시작하면 이어받을 수 있습니다. 서버가 이어받기를 지원하지 않는 다운로드는 처음부터 다시 받습니다.</translation>
     </message>
 </context>
 <context>
@@ -6818,6 +6810,10 @@ lapwing --help를 실행해 보십시오.
     <message>
         <source>One of the documents has no parallel run, so there is nothing to compare.</source>
         <translation>문서 중 하나에 동시 실행이 없어 비교할 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 – Lapwing</source>
+        <translation>%1 – Lapwing</translation>
     </message>
 </context>
 <context>
@@ -6980,11 +6976,11 @@ lapwing --help를 실행해 보십시오.
         <translation>축소(&amp;O)</translation>
     </message>
     <message>
-        <source>Choose the &amp;visible stretch</source>
+        <source>Select the &amp;visible period</source>
         <translation>보이는 구간 선택(&amp;V)</translation>
     </message>
     <message>
-        <source>&amp;Clear the stretch</source>
+        <source>&amp;Clear the selected period</source>
         <translation>구간 선택 해제(&amp;C)</translation>
     </message>
 </context>
@@ -7197,8 +7193,8 @@ per line</source>
         <translation>서버(&amp;V)</translation>
     </message>
     <message>
-        <source>Changes take effect with the next run, the language at once.</source>
-        <translation>변경한 내용은 다음 실행부터, 언어는 바로 적용됩니다.</translation>
+        <source>Changes take effect with the next run; the language changes immediately.</source>
+        <translation>변경한 내용은 다음 실행부터 적용됩니다. 언어는 바로 바뀝니다.</translation>
     </message>
     <message>
         <source>Notify when a r&amp;un ends while no window of Lapwing is active</source>
@@ -7236,7 +7232,7 @@ per line</source>
         <translation>타임라인: 확대, 축소</translation>
     </message>
     <message>
-        <source>Timeline: choose what is in sight</source>
+        <source>Timeline: select the visible period</source>
         <translation>타임라인: 보이는 구간 선택</translation>
     </message>
     <message>
@@ -7709,7 +7705,7 @@ per line</source>
         <translation>타임라인</translation>
     </message>
     <message>
-        <source>Sums of the chosen time</source>
+        <source>Sums of the selected period</source>
         <translation>선택한 구간의 합계</translation>
     </message>
     <message>
@@ -7860,8 +7856,8 @@ per line</source>
         <translation>먼저 예열 실행(&amp;W)</translation>
     </message>
     <message>
-        <source>Do one run before that does not count, so that names and caches are known</source>
-        <translation>이름 조회와 캐시가 준비되도록 집계하지 않는 실행을 먼저 한 번 합니다</translation>
+        <source>Do one uncounted run first, so that host names are resolved and caches are warm</source>
+        <translation>호스트 이름을 미리 조회하고 캐시를 채워 두도록, 집계하지 않는 실행을 먼저 한 번 합니다</translation>
     </message>
     <message>
         <source>Data</source>
@@ -7884,7 +7880,7 @@ per line</source>
         <translation>파일</translation>
     </message>
     <message>
-        <source>None are kept; those you have stay.</source>
+        <source>No new files are kept; existing files stay.</source>
         <translation>새로 받은 파일은 남기지 않으며, 기존 파일은 그대로 둡니다.</translation>
     </message>
     <message>
@@ -7908,7 +7904,7 @@ per line</source>
         <translation>1부터 %1까지의 정수를 쉼표로 구분하여 입력하십시오.</translation>
     </message>
     <message>
-        <source>&amp;Ask sizes</source>
+        <source>&amp;Ask for sizes</source>
         <translation>크기 확인(&amp;A)</translation>
     </message>
     <message>
@@ -7942,7 +7938,7 @@ per line</source>
         <translation>목록으로 돌아가기(&amp;L)</translation>
     </message>
     <message>
-        <source>Show the list again (Esc); what is measured goes on</source>
+        <source>Show the list again (Esc); the measurement continues</source>
         <translation>목록을 다시 표시합니다(Esc). 측정은 계속됩니다.</translation>
     </message>
     <message>

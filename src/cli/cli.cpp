@@ -25,8 +25,8 @@ const Command table[] = {
           "\n"
           "With '-i -', links are started as they come, and the run ends when standard input "
           "does. That goes for text, aria2 input files, JSON Lines and the output of apt-get "
-          "--print-uris; any other list is read whole first, and so is one of compare, sweep "
-          "and --checksum.\n"
+          "--print-uris; any other list is read to its end first, as is every list of compare, "
+          "sweep and --checksum.\n"
           "\n"
           "Lines of a list that are not links are reported with the reason; the rest is "
           "downloaded, and the exit status is at least 1. An argument that is not a link is "
@@ -48,8 +48,8 @@ const Command table[] = {
           "early ('| head')."),
      runGet},
     {"compare", "[URL...]",
-     TEXT("Measures what running a list in parallel is worth, in rounds of both ways in random "
-          "order.\n"
+     TEXT("Measures what downloading a list in parallel gains: each round runs both ways, in "
+          "random order.\n"
           "No files are kept. The amount of data is shown before it starts."),
      optionsOfCompare(),
      TEXT("Each round downloads the whole list twice, together and one at a time, each over "
@@ -110,8 +110,8 @@ const Command table[] = {
           "be read or is not a run document; 4 standard output could not be written."),
      runDiff},
     {"demo", nullptr,
-     TEXT("Shows three deliveries one at a time, as tasks and gathered, and what that was "
-          "worth.\n"
+     TEXT("Shows three deliveries one at a time, as tasks and gathered, and how much faster "
+          "that was.\n"
           "They are downloaded from a built-in server; no network is needed."),
      optionsOfDemo(),
      TEXT("Exit status: 0 all done; 1 or 3 a delivery failed; 2 wrong usage; 4 this machine "
@@ -142,9 +142,9 @@ const Command table[] = {
           "get shows one of them, set and unset change the configuration file, path tells where "
           "it is."),
      {},
-     TEXT("An option that is given takes precedence over the variable LAPWING_NAME "
+     TEXT("An option on the command line takes precedence over the variable LAPWING_NAME "
           "(LAPWING_AT_ONCE for --at-once), which takes precedence over the configuration file, "
-          "and that over what is built in. Flags are yes or no; a variable that is no "
+          "and the file over the built-in default. Flags are yes or no; a variable set to no "
           "(LAPWING_NETRC=no) turns off what the file turns on.\n"
           "\n"
           "The configuration file is $XDG_CONFIG_HOME/lapwing/lapwing-cli.conf (usually in "
@@ -153,8 +153,8 @@ const Command table[] = {
           "options, and apply to each command that has the option. Lines that begin with # are "
           "not read. ~/ at the start of a path is your home directory.\n"
           "\n"
-          "What is about a single call (--input, --export and others) has no default, and neither "
-          "have headers. A proxy with a password belongs in LAPWING_PROXY: the file is plain "
+          "Options that concern a single call (--input, --export and others) have no default, nor "
+          "do headers. A proxy with a password belongs in LAPWING_PROXY: the file is plain "
           "text.\n"
           "\n"
           "Exit status: 0 success; 2 wrong usage, or something in a variable or in the file is "

@@ -64,7 +64,7 @@ const Examples *examplesOf(const Command &command)
 QString overview()
 {
     QString lines =
-        Text::tr("Downloads links in parallel and measures what that is worth. For example:")
+        Text::tr("Downloads links in parallel and measures how much faster that is. For example:")
         + u'\n';
     QString calls;
     for (const Examples &each : table) {

@@ -146,8 +146,7 @@ constexpr Option compareRounds[] = {
 constexpr Option sweepRounds[] = {
     {nullptr, "levels", "N,N,...",
      TEXT("Numbers of simultaneous downloads to try, 1 to 256 each (default: 1,2,4,8,16,32). "
-          "Numbers "
-          "above that of the links are not tried."),
+          "Numbers above the number of links are not tried."),
      levelWords},
     {nullptr, "rounds", "N",
      TEXT("Number of rounds, 1 to 100 (default: 3; a 95 % interval needs 6).")},
@@ -199,7 +198,7 @@ constexpr Option primerOptions[] = {
 constexpr Option demoOptions[] = {
     {nullptr, "mode", "MODE",
      TEXT("one-at-a-time, tasks or gather; all: these three; blocking: a call that blocks the "
-          "event loop; cpu: CPU-bound work on it, both also moved to a thread (default: all)."),
+          "event loop; cpu: CPU-bound work on it; these two also on threads (default: all)."),
      demoModeWords},
     {nullptr, "scale", "X",
      TEXT("Scale factor for the meals: 0.1 turns 5 s into 0.5 s; above 0, up to 10 (default: "

@@ -42,7 +42,7 @@ public:
          QT_TR_NOOP("Speed of each download against their number, exponent")},
         {"wait_exponent", Unit::Exponent,
          QT_TR_NOOP("Wait of each download against their number, exponent")},
-        {"lanes_s", Unit::Seconds, QT_TR_NOOP("Sooner with more at once, at least")},
+        {"lanes_s", Unit::Seconds, QT_TR_NOOP("Time that more at once would save, at least")},
         {"lanes_at_once", Unit::Number, QT_TR_NOOP("With so many at once")},
         {"loop_busy_share", Unit::Share, QT_TR_NOOP("Event loop busy")},
         {"loop_still_share", Unit::Share, QT_TR_NOOP("Event loop blocked")},

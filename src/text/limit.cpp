@@ -27,7 +27,8 @@ QString withGain(const QString &sentence, const Verdict &verdict)
 QString latency(const Verdict &verdict, bool couldBeMore)
 {
     if (measure::waitGrows(verdict.evidence))
-        return Words::tr("Waiting for the server was the limit, and more at once wait longer.");
+        return Words::tr(
+            "Waiting for the server was the limit; with more at once, each waits longer.");
     if (!couldBeMore)
         return Words::tr("Waiting for the server was the limit; all files ran at once already.");
     if (!verdict.evidence.waitOfEach.exponent)

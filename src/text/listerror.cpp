@@ -51,7 +51,7 @@ public:
         {ListFault::TooManyRejects,
          QT_TR_NOOP("Too many lines are not links; the rest was ignored.")},
         {ListFault::CameLate,
-         QT_TR_NOOP("Its link had started already. Write a link and its options at once.")},
+         QT_TR_NOOP("Its link had already started. Write a link and its options together.")},
         {ListFault::LinkTooLong, QT_TR_NOOP("The link is longer than 64 KiB.")},
         {ListFault::OpenQuotationMark, QT_TR_NOOP("The quotation mark after the link is missing.")},
         {ListFault::PlaceInPage, QT_TR_NOOP("It points to a place in the page itself.")},

@@ -69,7 +69,7 @@ private Q_SLOTS:
         QCOMPARE(sentence(verdict), u"Waiting for the server was the limit: more at once helps."_s);
         verdict.evidence.waitOfEach = {0.9, 0.1, 0.04, 0.2};
         QCOMPARE(sentence(verdict),
-                 u"Waiting for the server was the limit, and more at once wait longer."_s);
+                 u"Waiting for the server was the limit; with more at once, each waits longer."_s);
     }
 
     void whatIsNotKnownIsNotSaid()

@@ -259,7 +259,7 @@ private Q_SLOTS:
         QCOMPARE(child<QToolButton>("link")->text(), u"Redo");
         child<QToolButton>("link")->click();
         QCOMPARE(m_window->controller().count(), 1);
-        QCOMPARE(message(), u"Done again: Clear list of 2 downloads.");
+        QCOMPARE(message(), u"Redone: Clear list of 2 downloads.");
     }
 
     void noToolTipHoldsAnAmpersand()

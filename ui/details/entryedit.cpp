@@ -60,7 +60,7 @@ QString takeFolder(plan::Extras &extras, const QString &folder)
     if (!way)
         return way.error() == plan::FolderFault::Above
             ? Words::tr("The folder must not contain “..”.")
-            : Words::tr("The folder is not a folder of this computer.");
+            : Words::tr("This is not a folder on this computer.");
     extras.folder = folder;
     extras.mayLeave = folder.startsWith(u'/'); // written by the user, and not by a list
     return {};

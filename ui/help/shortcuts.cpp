@@ -43,7 +43,7 @@ std::vector<Shortcut> others()
             {Words::tr("Timeline: all of it"), key(Qt::Key_F)},
             {Words::tr("Timeline: zoom in, zoom out"),
              key(Qt::Key_Plus) + QStringLiteral(", ") + key(Qt::Key_Minus)},
-            {Words::tr("Timeline: choose what is in sight"), key(Qt::Key_S)}};
+            {Words::tr("Timeline: select the visible period"), key(Qt::Key_S)}};
 }
 
 QTableWidget *makeTable(const std::vector<Shortcut> &shortcuts)

@@ -107,7 +107,7 @@ QVariant filesKey(const RunSummary &run)
 
 QString filesTip(const RunSummary &run)
 {
-    return Words::tr("%1 of %2 links brought a file").arg(filesText(run), linksText(run));
+    return Words::tr("%1 of %2 links yielded a file").arg(filesText(run), linksText(run));
 }
 
 QString sizeText(const RunSummary &run)
@@ -155,7 +155,7 @@ QVariant togetherKey(const RunSummary &run)
 QString togetherTip(const RunSummary &run)
 {
     return run.together && run.files > 0 && run.files < run.links
-        ? Words::tr("Of the %1 links that brought a file").arg(filesText(run))
+        ? Words::tr("Of the %1 links that yielded a file").arg(filesText(run))
         : QString();
 }
 

@@ -75,7 +75,7 @@ ListPage::ListPage(QTableView *table, DownloadController &controller, QWidget *p
     connectRows();
     text::inEachLanguage(this, [this] {
         m_details->setText(tr("&Details"));
-        m_details->setToolTip(tr("Show all there is to know of the selected download (Ctrl+I)"));
+        m_details->setToolTip(tr("Show everything known about the selected download (Ctrl+I)"));
         applyFilter(); // what it complains of
     });
 }
@@ -109,8 +109,8 @@ void ListPage::setUpRows(QTableView *table)
     selected->begin();
     connect(selected, &KeepSelected::dropped, this, [this](int rows) {
         Q_EMIT messageRaised(
-            tr("%Ln downloads are no longer selected: they are in too many places now.", nullptr,
-               rows));
+            tr("%Ln downloads are no longer selected: the selected rows are now too scattered.",
+               nullptr, rows));
     });
     m_fit = new ColumnFit(table, m_order);
     m_columns = new ColumnMenu(table);

@@ -118,7 +118,7 @@ void sayFirst(Summary &summary, const record::Totals &totals)
         summary.reason = toTryAnew().text;
         return;
     }
-    summary.reason = Words::tr("Start the list to see what running it at once is worth.");
+    summary.reason = Words::tr("Start the list to see what downloading it in parallel gains.");
     summary.offer = Offer::Start;
 }
 

@@ -35,7 +35,7 @@ QString aboutOne(const CheckedFile &file)
     case Result::Unreadable:
         return Words::tr("%1 could not be read: %2").arg(file.name, file.found.detail);
     case Result::Unknown:
-        return Words::tr("%1 is there; nothing is known to compare it with.").arg(file.name);
+        return Words::tr("%1 is there, but there is nothing to compare it with.").arg(file.name);
     case Result::Stopped:
         break;
     }
@@ -80,7 +80,8 @@ QString checkedText(const std::vector<CheckedFile> &files)
     counted.tell(Words::tr("%1 with nothing to compare with"), {Result::Unknown});
     const bool isAnyBad = counted.of({Result::Different, Result::Missing}) > 0;
     const QString said = Words::tr("Files checked: %1.").arg(counted.text());
-    return isAnyBad ? Words::tr("%1 Press Retry failed to download those again.").arg(said) : said;
+    return isAnyBad ? Words::tr("%1 Press “Retry failed” to download those again.").arg(said)
+                    : said;
 }
 
 } // namespace lapwing::ui

@@ -23,7 +23,7 @@ QString aboutBaseline(const std::optional<Comparison> &comparison)
     return comparison && comparison->baseline.measured
         ? Words::tr("Measured: the same files were downloaded again, one at a time, with all other "
                     "settings unchanged.")
-        : Words::tr("Measure exactly downloads the same files again, one at a time, and replaces "
+        : Words::tr("“Measure exactly” downloads the same files again, one at a time, and replaces "
                     "the estimate with the true time.");
 }
 
@@ -46,7 +46,8 @@ QString aboutWholeRun(const Situation &situation)
     const QString whole = text::asTime(situation.together->facts.elapsed);
     return whole == text::asTime(measure::elapsedOfFiles(*situation.together))
         ? QString()
-        : Words::tr("The whole run took %1, with the downloads that brought no file.").arg(whole);
+        : Words::tr("The whole run, including the downloads that yielded no file, took %1.")
+              .arg(whole);
 }
 
 QStringList aboutStates(const record::Totals &totals)
@@ -64,7 +65,7 @@ QStringList aboutStates(const record::Totals &totals)
 QString explanationOf(const Situation &situation, const std::optional<Comparison> &comparison)
 {
     QStringList parts{Words::tr(
-        "“Together” is the time during which at least one of the downloads that brought a "
+        "“Together” is the time during which at least one of the downloads that yielded a "
         "file was active.")};
     if (comparison)
         parts << aboutFigure(situation, *comparison);
@@ -72,7 +73,7 @@ QString explanationOf(const Situation &situation, const std::optional<Comparison
         parts << Words::tr("“One at a time” is first estimated from that run as a range; its "
                            "limits are explained here.");
     parts << aboutWholeRun(situation) << aboutBaseline(comparison) << aboutStates(situation.totals);
-    parts << Words::tr("Both bars are on one scale, whose end is given; it grows by steps.");
+    parts << Words::tr("Both bars share one scale; its end value is shown, and it grows in steps.");
     parts.removeAll(QString());
     return parts.join(u'\n');
 }

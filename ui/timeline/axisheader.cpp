@@ -176,7 +176,7 @@ bool AxisHeader::event(QEvent *event)
 QString AxisHeader::tipAt(double x) const
 {
     const Stamp moment = m_state.range.timeAt(x);
-    return tr("%1: %2 at once.\nDrag to choose a stretch of time, turn the wheel to zoom.")
+    return tr("%1: %2 at once.\nDrag to select a period, turn the wheel to zoom.")
         .arg(isolated(text::asFineTime(moment)),
              QLocale().toString(atOnceAt(m_state.facts, moment)));
 }

@@ -87,7 +87,7 @@ void RunTimeline::addTo(QMenu *menu)
     text::inEachLanguage(this, [this, own] {
         own->setTitle(tr("Ti&meline"));
         const QStringList texts{tr("Show &all of it"), tr("Zoom &in"), tr("Zoom &out"),
-                                tr("Choose the &visible stretch"), tr("&Clear the stretch")};
+                                tr("Select the &visible period"), tr("&Clear the selected period")};
         for (qsizetype i = 0; i < texts.size(); ++i)
             m_commands[i]->setText(texts[i]);
     });

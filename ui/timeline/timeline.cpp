@@ -71,7 +71,7 @@ Timeline::Timeline(QTableView *table, RecordAt recordAt, AllTasks allTasks, QWid
     watchTable();
     text::inEachLanguage(this, [this] {
         setAccessibleName(tr("Timeline"));
-        m_sums->setAccessibleName(tr("Sums of the chosen time"));
+        m_sums->setAccessibleName(tr("Sums of the selected period"));
         sumUp();
         describe();
         update();

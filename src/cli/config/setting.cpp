@@ -155,7 +155,7 @@ Read<const Setting *> settingCalled(const QString &name)
     if (std::ranges::find(ofOneCall, name, [](const char *each) { return QLatin1String(each); })
         != std::end(ofOneCall))
         return tl::unexpected(
-            Text::tr("--%1 has no default: it is about a single call.").arg(name));
+            Text::tr("--%1 has no default: it concerns a single call.").arg(name));
     return tl::unexpected(suggesting(Text::tr("There is no option '%1'.").arg(name),
                                      name.startsWith(u"--") ? name.mid(2) : name, settingNames()));
 }

@@ -151,7 +151,7 @@ void EntryEditTest::whatCannotBeUsedIsSaid_data()
         [](EntryEdit &edit) { edit.name = u"../x"_s; });
     row("a folder above", u"must not contain “..”"_s,
         [](EntryEdit &edit) { edit.folder = u"/a/../b"_s; });
-    row("a drive", u"not a folder of this computer"_s,
+    row("a drive", u"not a folder on this computer"_s,
         [](EntryEdit &edit) { edit.folder = u"C:\\x"_s; });
     row("a checksum", u"32 hexadecimal digits"_s,
         [](EntryEdit &edit) { edit.checksum = u"md5=12"_s; });

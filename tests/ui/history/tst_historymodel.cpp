@@ -16,7 +16,7 @@ using ui::HistoryOrder;
 
 namespace {
 
-/// Ten links, all of which brought a file.
+/// Ten links, all of which yielded a file.
 RunSummary runOf(qint64 id)
 {
     RunSummary run;
@@ -80,7 +80,7 @@ private Q_SLOTS:
         QCOMPARE(textOf(HistoryColumnId::Links, run), QStringLiteral("10"));
         QCOMPARE(textOf(HistoryColumnId::Files, run), QStringLiteral("8"));
         QCOMPARE(tipOf(HistoryColumnId::Files, run),
-                 QStringLiteral("8 of 10 links brought a file"));
+                 QStringLiteral("8 of 10 links yielded a file"));
         QCOMPARE(textOf(HistoryColumnId::Size, run), QStringLiteral("48.0 MB"));
         QCOMPARE(textOf(HistoryColumnId::AtOnce, run), QStringLiteral("6"));
         QCOMPARE(textOf(HistoryColumnId::Together, run), QStringLiteral("2.0 s"));
@@ -137,7 +137,7 @@ private Q_SLOTS:
         QCOMPARE(textOf(HistoryColumnId::OneAtATime, run),
                  QStringLiteral("1.6 s to 8.0 s, estimated"));
         QCOMPARE(tipOf(HistoryColumnId::Together, run),
-                 QStringLiteral("Of the 8 links that brought a file"));
+                 QStringLiteral("Of the 8 links that yielded a file"));
     }
 
     void whatIsNotKnownIsADashAndIsSpokenAsSuch()

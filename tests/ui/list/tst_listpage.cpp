@@ -425,9 +425,9 @@ private Q_SLOTS:
         m_window->resize(m_window->fontMetrics().averageCharWidth() * 200, m_window->height());
         auto *timeline = m_window->findChild<ui::Timeline *>();
         QTRY_VERIFY(timeline->isVisible());
-        choose("timelineMenu", u"Choose the visible stretch");
+        choose("timelineMenu", u"Select the visible period");
         QVERIFY(timeline->stretch());
-        choose("timelineMenu", u"Clear the stretch");
+        choose("timelineMenu", u"Clear the selected period");
         QVERIFY(!timeline->stretch());
         m_window->findChild<QAction *>(u"actionTimeline"_s)->setChecked(false);
         QVERIFY(!child<QMenu>("timelineMenu")->actions().last()->isEnabled());

@@ -47,10 +47,10 @@ class Presses(Hands):
     def choose_stretch(self):
         for _ in range(4):
             self.menu("View", "Timeline", "Zoom in")
-        self.menu("View", "Timeline", "Choose the visible stretch")
+        self.menu("View", "Timeline", "Select the visible period")
 
     def clear_stretch(self):
-        self.menu("View", "Timeline", "Clear the stretch")
+        self.menu("View", "Timeline", "Clear the selected period")
 
     def remove(self):
         self.menu("Edit", "Remove selected")

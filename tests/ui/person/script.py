@@ -153,7 +153,7 @@ class Visit:
         if not self.eyes.seen("Timeline", exact=True):
             return  # it has given way to the list
         self.hands.choose_stretch()
-        sums = self._see("Sums of the chosen time")
+        sums = self._see("Sums of the selected period")
         user.wait_for("the sums", lambda: "active" in sums.description)
         user.wait_for("the rows of that time", lambda: 0 < self.eyes.downloads().rows < 12)
         assert trouble.HELD in self.eyes.downloads().column("Name")

@@ -94,8 +94,8 @@ private Q_SLOTS:
         QVERIFY(QFile::remove(file("a")));
         write(file("b"), "another file");
         QCOMPARE(check({1, 2, 3}),
-                 u"Files checked: 1 as downloaded, 1 changed, 1 no longer there. Press Retry "
-                 u"failed to download those again.");
+                 u"Files checked: 1 as downloaded, 1 changed, 1 no longer there. Press “Retry "
+                 u"failed” to download those again.");
         QCOMPARE(task(1).state, TaskState::Failed);
         QCOMPARE(task(1).failure->code, u"file-missing");
         QCOMPARE(task(2).state, TaskState::Failed);
@@ -164,7 +164,7 @@ private Q_SLOTS:
         download({"/a"});
         QVERIFY(task(1).nameTaken);
         m_controller->moveToTrash({1});
-        QCOMPARE(check({1}), u"a is there; nothing is known to compare it with.");
+        QCOMPARE(check({1}), u"a is there, but there is nothing to compare it with.");
         QCOMPARE(m_controller->count(), 1);
         QCOMPARE(contents(file("a")), "somebody's");
     }

@@ -177,7 +177,7 @@ private Q_SLOTS:
         m_card->setSummary(ui::summarise({}));
         QCOMPARE(label("verdict")->text(), u"No figure yet");
         QCOMPARE(label("sentence")->text(),
-                 u"Start the list to see what running it at once is worth.");
+                 u"Start the list to see what downloading it in parallel gains.");
     }
 
     void theLimitStandsFirstButNotBesideTheNextRun()

@@ -64,7 +64,7 @@ private Q_SLOTS:
         QCOMPARE(text("data"), u"6.3 MB in 2 runs");
         m_page->choose(TrialQuestion::Once);
         QCOMPARE(text("data"), u"3.1 MB in 1 run");
-        QVERIFY(text("files").contains(u"None are kept"));
+        QVERIFY(text("files").contains(u"No new files are kept"));
     }
 
     void withoutARunTheTimeIsNotKnown()

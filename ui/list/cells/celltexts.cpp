@@ -257,7 +257,7 @@ QVariant priorityKey(const Row &row)
 
 QString priorityTip(const Row &)
 {
-    return Words::tr("Of the downloads that wait, those of high priority start first");
+    return Words::tr("Of the waiting downloads, those with high priority start first");
 }
 
 } // namespace lapwing::ui::cell
