@@ -67,6 +67,7 @@ private:
     void connectResult();
     void refresh();
     void followMeasurement();
+    void showBaseline();
     void refreshKnown();
     void askCost();
     void sayCost();
@@ -96,8 +97,8 @@ private:
     QTimer m_ticker;
     std::function<QString()> m_saying; ///< beside the result; empty: nothing
     DownloadController::Activity m_activity = DownloadController::Activity::Idle;
-    bool m_isKept = false;   ///< what is shown is in the history
-    bool m_isBehind = false; ///< the last run was measured while nobody looked
+    bool m_isKept = false;  ///< what is shown is in the history
+    bool m_isBehind = true; ///< if the last run was measured, nobody has looked yet
 };
 
 } // namespace lapwing::ui
