@@ -128,10 +128,17 @@ void TrialPage::connectForm()
     connect(m_controller, &DownloadController::changed, this, &TrialPage::refresh);
     connect(m_controller, &DownloadController::costKnown, this,
             [this](const engine::Sizes &sizes, int edition) {
-                if (edition == m_controller->edition())
+                if (edition == m_controller->edition()) {
                     m_sizes = sizes;
+                    m_asked = edition;
+                }
                 sayCost();
             });
+    connect(m_controller, &DownloadController::notStarted, this, [this] {
+        if (!m_sizes)
+            m_asked = noEdition; // no answer is to come
+        sayCost();
+    });
 }
 
 void TrialPage::connectResult()

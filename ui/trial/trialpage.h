@@ -84,9 +84,11 @@ private:
     [[nodiscard]] bool canStart() const;
     [[nodiscard]] TrialCost cost() const;
 
+    static constexpr int noEdition = -1;
+
     std::unique_ptr<Ui::TrialPage> m_ui;
     DownloadController *m_controller;
-    int m_asked = -1;                     ///< the edition of the list whose cost was asked
+    int m_asked = noEdition;              ///< the edition of the list whose cost was asked
     std::optional<engine::Sizes> m_sizes; ///< of that
     std::vector<KnownTime> m_known;       ///< of the list, before what is measured began
     std::vector<KnownTime> m_knownOnce;   ///< the same of what is measured once

@@ -111,6 +111,25 @@ private Q_SLOTS:
         QTRY_COMPARE(known.size(), 1);
     }
 
+    /// A file of the settings is gone: no server is asked.
+    void sizesThatNobodyIsAskedForAreNotAwaited()
+    {
+        addOwnLink();
+        ui::Settings settings;
+        settings.cookieFile = QStringLiteral("/no/such/cookies.txt");
+        m_controller->setSettings(settings);
+        QSignalSpy raised(m_controller.get(), &DownloadController::messageRaised);
+        child<QPushButton>("ask")->click();
+        QVERIFY(text("data").contains(u"asking"));
+        QTRY_COMPARE(raised.size(), 1);
+        QVERIFY(raised.front().front().toString().startsWith(u"Not started: "));
+        QCOMPARE(text("data"), u"12 runs; the sizes are not known");
+        QVERIFY(child<QPushButton>("ask")->isVisible());
+        m_controller->setSettings({});
+        child<QPushButton>("ask")->click();
+        QTRY_VERIFY2(text("data").contains(u"24.0 MB"), qPrintable(text("data")));
+    }
+
     void onceCostsWhatTheCardSays()
     {
         QUrl link = m_controller->entry(1)->url;
