@@ -45,7 +45,8 @@ struct JoinRun {
     plan::Mode mode = plan::Mode::Together;
     std::vector<int> ids;
 };
-/// A run that was forgotten is the open one again, of these entries; they keep their records.
+/// A run that was forgotten is the open one again, of these entries; they keep their records. Its facts are to follow:
+/// by when it began, it finds the place in the history that it had.
 struct PutBackRun {
     std::vector<int> ids;
     report::PlanFacts plan;

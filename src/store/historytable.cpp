@@ -67,28 +67,67 @@ QVariantList justId(qint64 id)
     return {id};
 }
 
+/// Of the open run, what tells its place in the history.
+struct OpenRunRow {
+    QVariant place; ///< null: it has none that it knows of
+    int links = 0;
+    QString started; ///< as the history has it; empty: it is not known
+};
+
+/// Leaves `run` as it is where there is none.
+bool readOpenRun(DatabaseConnection &connection, std::optional<OpenRunRow> &run)
+{
+    return connection.each(u"SELECT kept_as, entries, facts FROM runs WHERE mode = 0"_s,
+                           [&run](const QSqlQuery &row) {
+                               const auto facts = factsFrom(row.value(2).toByteArray());
+                               run = OpenRunRow{row.value(0), row.value(1).toInt(),
+                                                facts ? moment(facts->started) : QString()};
+                               return true;
+                           });
+}
+
+/// A run that was put back has a new row, but began when it began. One that lost some of its links meanwhile does not
+/// take the place of what it was with them.
+bool findPlace(DatabaseConnection &connection, OpenRunRow &run)
+{
+    if (run.started.isEmpty())
+        return true;
+    return connection.each(
+        u"SELECT id FROM history WHERE kind = 0 AND started = ? AND links = ? ORDER BY id DESC"
+        " LIMIT 1"_s,
+        [&run](const QSqlQuery &row) {
+            run.place = row.value(0);
+            return true;
+        },
+        {run.started, run.links});
+}
+
+/// One that stays empty, because the program ends, goes with what was removed.
+bool insertPlace(DatabaseConnection &connection, OpenRunRow &run)
+{
+    const bool isReserved = connection.run(
+        u"INSERT INTO history(removed, kind, started, links, files, bytes, at_once, measured,"
+        " limited_by, document) VALUES(1, 0, ?, ?, 0, 0, 0, 0, '', x'')"_s,
+        {toStored(run.started), run.links});
+    run.place = connection.value(u"SELECT last_insert_rowid()"_s);
+    return isReserved;
+}
+
 } // namespace
 
 std::optional<qint64> reservePlace(DatabaseConnection &connection)
 {
-    QVariant place;
-    bool hasRun = false;
-    const bool isRead =
-        connection.each(u"SELECT kept_as FROM runs WHERE mode = 0"_s, [&](const QSqlQuery &row) {
-            hasRun = true;
-            place = row.value(0);
-            return true;
-        });
-    if (!isRead || !hasRun || !place.isNull())
-        return isRead ? std::optional(place.toLongLong()) : std::nullopt;
-    // One that stays empty, because the program ends, goes with what was removed.
-    const bool isReserved = connection.run(u"INSERT INTO history(removed, kind, started, links, "
-                                           u"files, bytes, at_once, measured, limited_by,"
-                                           " document) VALUES(1, 0, '', 0, 0, 0, 0, 0, '', x'')"_s);
-    place = connection.value(u"SELECT last_insert_rowid()"_s);
-    const bool isNoted =
-        isReserved && connection.run(u"UPDATE runs SET kept_as = ? WHERE mode = 0"_s, {place});
-    return isNoted ? std::optional(place.toLongLong()) : std::nullopt;
+    std::optional<OpenRunRow> run;
+    if (!readOpenRun(connection, run))
+        return std::nullopt;
+    if (!run)
+        return 0;
+    if (!run->place.isNull())
+        return run->place.toLongLong();
+    const bool isFound = findPlace(connection, *run)
+        && (!run->place.isNull() || insertPlace(connection, *run))
+        && connection.run(u"UPDATE runs SET kept_as = ? WHERE mode = 0"_s, {run->place});
+    return isFound ? std::optional(run->place.toLongLong()) : std::nullopt;
 }
 
 bool keepRun(DatabaseConnection &connection, qint64 place, const StoredList &list)

@@ -47,6 +47,31 @@ std::vector<int> linksOf(const QString &folder)
     return links;
 }
 
+const report::PlanFacts ofThree{3, 6, 6, u"folder"_s};
+
+/// What a window tells when a row of a run went and came back.
+std::vector<Change> putBack(const record::Run &run)
+{
+    return {ForgetRun{Mode::Together}, PutBackRun{idsOf(run), ofThree}, PutFacts{run.facts}};
+}
+
+/// A run of three links, kept when it has ended.
+std::vector<Change> keptRun(const record::Run &run)
+{
+    std::vector<Change> changes{PutEntries{entriesOf(run)}};
+    std::ranges::move(changesOf(run, ofThree), std::back_inserter(changes));
+    changes.push_back(KeepRun{});
+    return changes;
+}
+
+/// That run is measured.
+std::vector<Change> measured()
+{
+    std::vector<Change> changes = changesOf(richRun(Mode::OneAtATime, 1, 3));
+    changes.push_back(KeepRun{});
+    return changes;
+}
+
 std::vector<int> downFrom(int count)
 {
     std::vector<int> all;
@@ -69,6 +94,11 @@ private Q_SLOTS:
     void theDocumentComesBackRedacted();
     void theOpenRunIsKeptOnce();
     void theNextRunIsKeptBesideIt();
+    void aRunThatWasPutBackIsKeptOnce();
+    void soIsOneWhoseDocumentIsNotMadeYet();
+    void soIsOneThatWasRemovedFromTheHistory();
+    void aRunThatWasPutBackFindsItsPlaceAmongOthers();
+    void aRunWhoseDocumentHasGoneIsKeptAnew();
     void aRunIsKeptAsItWasThen();
     void aPlaceThatStaysEmptyGoes();
     void withoutAnOpenRunNothingIsKept();
@@ -196,6 +226,80 @@ void HistoryTest::theNextRunIsKeptBesideIt()
         write(folder.path(), {KeepRun{}});
     }
     QCOMPARE(linksOf(folder.path()), (std::vector{2, 1}));
+}
+
+/// A row of it was removed and came back before it was measured.
+void HistoryTest::aRunThatWasPutBackIsKeptOnce()
+{
+    const QTemporaryDir folder;
+    write(folder.path(), keptRun(richRun()));
+    const qint64 id = summaries(folder.path())->at(0).id;
+    write(folder.path(), putBack(richRun()));
+    write(folder.path(), measured());
+    const auto all = summaries(folder.path());
+    QCOMPARE(all->size(), std::size_t{1});
+    QCOMPARE(all->at(0).id, id);
+    QVERIFY(all->at(0).isMeasured);
+}
+
+void HistoryTest::soIsOneWhoseDocumentIsNotMadeYet()
+{
+    const QTemporaryDir folder;
+    std::vector<Change> changes = keptRun(richRun());
+    std::ranges::move(putBack(richRun()), std::back_inserter(changes));
+    std::ranges::move(measured(), std::back_inserter(changes));
+    write(folder.path(), std::move(changes));
+    const auto all = summaries(folder.path());
+    QCOMPARE(all->size(), std::size_t{1});
+    QVERIFY(all->at(0).isMeasured);
+}
+
+/// As a run that stayed open would be: it is seen again.
+void HistoryTest::soIsOneThatWasRemovedFromTheHistory()
+{
+    const QTemporaryDir folder;
+    Writer writer(folder.path());
+    writer.write(keptRun(richRun()));
+    QVERIFY(writer.flush());
+    const qint64 id = summaries(folder.path())->at(0).id;
+    writer.write(RemoveKept{{id}});
+    writer.write(putBack(richRun()));
+    writer.write(measured());
+    writer.write(PutBackKept{{id}}); // undone
+    QVERIFY(writer.flush());
+    const auto all = summaries(folder.path());
+    QCOMPARE(all->size(), std::size_t{1});
+    QCOMPARE(all->at(0).id, id);
+    QVERIFY(all->at(0).isMeasured);
+}
+
+void HistoryTest::aRunThatWasPutBackFindsItsPlaceAmongOthers()
+{
+    const QTemporaryDir folder;
+    write(folder.path(), keptRun(richRun()));
+    write(folder.path(), keptRun(richRun(Mode::Together, 2)));
+    write(folder.path(), putBack(richRun()));
+    write(folder.path(), measured());
+    const auto all = summaries(folder.path());
+    QCOMPARE(all->size(), std::size_t{2});
+    QVERIFY(!all->at(0).isMeasured);
+    QVERIFY(all->at(1).isMeasured);
+    QCOMPARE(all->at(1).started, richRun().facts.started);
+}
+
+/// The bound on kept runs has removed it.
+void HistoryTest::aRunWhoseDocumentHasGoneIsKeptAnew()
+{
+    const QTemporaryDir folder;
+    write(folder.path(), keptRun(richRun()));
+    write(folder.path(), keptRun(richRun(Mode::Together, 2)));
+    write(folder.path(), {LimitKept{1}});
+    write(folder.path(), putBack(richRun()));
+    write(folder.path(), measured());
+    write(folder.path(), {LimitKept{1}});
+    const auto all = summaries(folder.path());
+    QCOMPARE(all->size(), std::size_t{1});
+    QVERIFY2(all->at(0).isMeasured, "the newest stays");
 }
 
 /// The next run begins before the document is made.

@@ -168,10 +168,12 @@ void DownloadController::planFor(std::vector<plan::Entry> entries,
         [this, completion, take = std::move(take)](const tl::expected<plan::Plan, QString> &whole) {
             if (!endCompleting(completion))
                 return;
-            if (whole)
+            if (whole) {
                 take(*whole);
-            else
+            } else {
                 Q_EMIT messageRaised(tr("Not started: %1").arg(whole.error()));
+                Q_EMIT notStarted();
+            }
             // No run came of it that would have taken what was added meanwhile.
             if (whole && isAtRest() && m_settings.startAfterAdding && !m_late.empty())
                 launch(entriesOf(idsOf(std::exchange(m_late, {}))));
@@ -189,6 +191,7 @@ int DownloadController::beginCompleting()
         Q_EMIT messageRaised(
             tr("Not started: the disk with the cookie file, the certificates or ~/.netrc does not "
                "respond. Choose other files in the settings, or none."));
+        Q_EMIT notStarted();
         Q_EMIT changed();
     });
     return completion;

@@ -154,7 +154,7 @@ public:
     [[nodiscard]] engine::Sizes knownSizes() const;
     /// What measure() downloads; absent: nothing.
     [[nodiscard]] std::optional<engine::Sizes> sizesToMeasure() const;
-    /// Asks the servers what the list costs to fetch once; costKnown() follows.
+    /// Asks the servers what the list costs to fetch once; costKnown() follows, or notStarted().
     void askCost();
     /// Asks the servers how long these are; lengthKnown() follows for each that is told. Only at rest.
     void askLengths(const std::vector<QUrl> &links);
@@ -190,6 +190,8 @@ Q_SIGNALS:
     /// Time went by while something runs.
     void timeAdvanced();
     void costKnown(const lapwing::engine::Sizes &sizes, int edition);
+    /// What was to begin, or to be asked, was not; messageRaised() says why.
+    void notStarted();
     void lengthKnown(const QUrl &link, qint64 length);
     void trialMoved(const lapwing::ui::TrialProgress &progress);
     void trialEnded(const lapwing::ui::TrialOutcome &outcome);

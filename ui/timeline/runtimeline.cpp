@@ -94,10 +94,10 @@ void RunTimeline::addTo(QMenu *menu)
     showWhereItFits();
 }
 
-/// The rows that were active in it.
+/// The rows that were active in it; all of them while nothing shows why others are missing.
 void RunTimeline::filterBy(const std::optional<Stretch> &stretch)
 {
-    if (!stretch) {
+    if (!stretch || !m_isShown) {
         m_page.setCondition({}, {});
         return;
     }
@@ -148,6 +148,8 @@ void RunTimeline::showWhereItFits()
     m_lanes->setVisible(isShown && isHigh);
     for (QAction *command : m_commands)
         command->setEnabled(isShown);
+    if (std::exchange(m_isShown, isShown) != isShown && m_timeline->stretch())
+        filterBy(m_timeline->stretch());
 }
 
 void RunTimeline::refresh()

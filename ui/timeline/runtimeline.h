@@ -65,6 +65,7 @@ private:
     QDateTime m_started;    ///< the run that is shown
     bool m_isWanted = true; ///< where there is room for both
     bool m_isWide = true;   ///< there is
+    bool m_isShown = true;  ///< and filters by its stretch
 };
 
 } // namespace lapwing::ui

@@ -9,6 +9,7 @@
 #include <QEvent>
 #include <QRandomGenerator>
 #include <QSettings>
+#include <QSignalBlocker>
 
 #include <algorithm>
 
@@ -58,8 +59,7 @@ TrialForm::TrialForm(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<U
     m_ui->setupUi(this);
     m_ui->rounds->setMaximum(trial::maxRounds);
     m_ui->rounds->setValue(trial::roundsForInterval);
-    for (const QRadioButton *button : {m_ui->once, m_ui->inRounds, m_ui->bestNumber})
-        connect(button, &QRadioButton::toggled, this, &TrialForm::refresh);
+    connectQuestions();
     connect(m_ui->levels, &QLineEdit::textChanged, this, &TrialForm::refresh);
     connect(m_ui->rounds, &QSpinBox::valueChanged, this, &TrialForm::refresh);
     connect(m_ui->warm, &QCheckBox::toggled, this, &TrialForm::refresh);
@@ -73,6 +73,22 @@ TrialForm::TrialForm(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<U
 
 TrialForm::~TrialForm() = default;
 
+/// Screen readers toggle buttons; and what stands in is checked already when somebody clicks it.
+void TrialForm::connectQuestions()
+{
+    for (const auto question :
+         {TrialQuestion::Once, TrialQuestion::Rounds, TrialQuestion::BestNumber}) {
+        connect(buttonOf(question), &QRadioButton::clicked, this,
+                [this, question] { m_wanted = question; });
+        connect(buttonOf(question), &QRadioButton::toggled, this, [this, question](bool isChecked) {
+            if (!isChecked)
+                return; // another one is, and tells
+            m_wanted = question;
+            refresh();
+        });
+    }
+}
+
 TrialQuestion TrialForm::question() const
 {
     if (m_ui->once->isChecked())
@@ -82,8 +98,27 @@ TrialQuestion TrialForm::question() const
 
 void TrialForm::setQuestion(TrialQuestion question)
 {
+    m_wanted = question;
+    check(question);
+}
+
+QRadioButton *TrialForm::buttonOf(TrialQuestion question) const
+{
     QRadioButton *const buttons[]{m_ui->once, m_ui->inRounds, m_ui->bestNumber};
-    buttons[static_cast<std::size_t>(question)]->setChecked(true);
+    return buttons[static_cast<std::size_t>(question)];
+}
+
+/// Shows it, whatever is wanted.
+void TrialForm::check(TrialQuestion question)
+{
+    QRadioButton *button = buttonOf(question);
+    if (button->isChecked())
+        return;
+    {
+        const QSignalBlocker quiet(button); // nobody chose it
+        button->setChecked(true);
+    }
+    refresh();
 }
 
 std::optional<TrialChoice> TrialForm::choice() const
@@ -124,10 +159,10 @@ bool TrialForm::hasSuggestedLevels() const
 void TrialForm::setOnceEnabled(bool isEnabled)
 {
     m_ui->once->setEnabled(isEnabled);
-    if (!isEnabled && question() == TrialQuestion::Once)
-        setQuestion(TrialQuestion::Rounds);
     m_ui->once->setToolTip(isEnabled ? QString()
                                      : tr("Available after a finished run that downloaded files"));
+    const bool standsIn = !isEnabled && m_wanted == TrialQuestion::Once;
+    check(standsIn ? TrialQuestion::Rounds : m_wanted);
 }
 
 void TrialForm::setCost(const TrialCost &cost)
@@ -173,7 +208,7 @@ void TrialForm::changeEvent(QEvent *event)
 
 void TrialForm::save(QSettings &settings) const
 {
-    settings.setValue(QLatin1String(questionKey), static_cast<int>(question()));
+    settings.setValue(QLatin1String(questionKey), static_cast<int>(m_wanted));
     settings.setValue(QLatin1String(levelsKey),
                       hasSuggestedLevels() ? QString() : m_ui->levels->text());
     settings.setValue(QLatin1String(roundsKey), m_ui->rounds->value());

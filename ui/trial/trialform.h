@@ -7,6 +7,7 @@
 
 #include <memory>
 
+class QRadioButton;
 class QSettings;
 
 namespace lapwing::ui {
@@ -30,13 +31,14 @@ public:
     explicit TrialForm(QWidget *parent = nullptr);
     ~TrialForm() override;
 
+    /// The one that is shown.
     [[nodiscard]] TrialQuestion question() const;
     void setQuestion(TrialQuestion question);
     /// Absent while the numbers at once are none. Of Once it is one round.
     [[nodiscard]] std::optional<TrialChoice> choice() const;
     /// So many entries has the list: more at once than that cannot be.
     void setEntries(int entries);
-    /// Whether there is a last run to be held against.
+    /// Whether there is a last run to be held against; while there is none, rounds stand in for Once.
     void setOnceEnabled(bool isEnabled);
     void setCost(const TrialCost &cost);
 
@@ -52,12 +54,16 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void connectQuestions();
+    void check(TrialQuestion question);
+    [[nodiscard]] QRadioButton *buttonOf(TrialQuestion question) const;
     void refresh();
     [[nodiscard]] bool hasSuggestedLevels() const;
     void setUpSizes();
 
     std::unique_ptr<Ui::TrialForm> m_ui;
     int m_entries = 0;
+    TrialQuestion m_wanted = TrialQuestion::Rounds; ///< chosen, and kept: see setOnceEnabled()
 };
 
 } // namespace lapwing::ui

@@ -128,10 +128,17 @@ void TrialPage::connectForm()
     connect(m_controller, &DownloadController::changed, this, &TrialPage::refresh);
     connect(m_controller, &DownloadController::costKnown, this,
             [this](const engine::Sizes &sizes, int edition) {
-                if (edition == m_controller->edition())
+                if (edition == m_controller->edition()) {
                     m_sizes = sizes;
+                    m_asked = edition;
+                }
                 sayCost();
             });
+    connect(m_controller, &DownloadController::notStarted, this, [this] {
+        if (!m_sizes)
+            m_asked = noEdition; // no answer is to come
+        sayCost();
+    });
 }
 
 void TrialPage::connectResult()
@@ -191,13 +198,12 @@ void TrialPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     refresh();
-    if (std::exchange(m_isBehind, false) && m_controller->hasBaseline() && !isMeasuring())
-        m_ui->result->showDocument(m_controller->document());
 }
 
 void TrialPage::refresh()
 {
     followMeasurement();
+    showBaseline();
     const bool isBusy = isMeasuring();
     m_ui->form->setEntries(m_controller->count());
     m_ui->form->setOnceEnabled(isBusy || m_controller->canMeasure());
@@ -224,9 +230,7 @@ void TrialPage::followMeasurement()
     if (m_activity == Activity::Measuring) {
         showProgress(onceBeside(*m_controller->lastRun()));
     } else if (before == Activity::Measuring && m_controller->hasBaseline()) {
-        m_isBehind = !isVisible(); // a document of a long list is not made for nobody
-        if (!m_isBehind)
-            m_ui->result->showDocument(m_controller->document());
+        m_isBehind = true;
         m_isKept = false;
         conclude({});
     } else if (before == Activity::Measuring) {
@@ -236,6 +240,17 @@ void TrialPage::followMeasurement()
         });
     }
     Q_EMIT changed();
+}
+
+/// What the last run was measured to, in an earlier session too. A document of a long list is not made for
+/// nobody.
+void TrialPage::showBaseline()
+{
+    if (!m_isBehind || !isVisible() || m_activity != Activity::Idle || document() != nullptr
+        || !m_controller->hasBaseline())
+        return;
+    m_isBehind = false;
+    m_ui->result->showDocument(m_controller->document());
 }
 
 /// Not while it goes on, when it would have to tell itself from the last run.
@@ -301,6 +316,8 @@ void TrialPage::start()
     if (!canStart())
         return;
     m_isKept = false;
+    m_isBehind = false;             // what is shown from now on is of what begins
+    choose(m_ui->form->question()); // also where it stood in for another
     say({});
     m_ui->result->clear();
     if (m_ui->form->question() == TrialQuestion::Once)
@@ -394,12 +411,15 @@ void TrialPage::save(QSettings &settings) const
 bool TrialPage::restore(const QSettings &settings)
 {
     m_ui->form->restore(settings);
-    if (settings.value(QLatin1String(runningKey)).toBool())
+    const bool wasCutOff = settings.value(QLatin1String(runningKey)).toBool();
+    const bool hadResult = settings.value(QLatin1String(resultKey)).toBool();
+    m_isBehind = !wasCutOff && !hadResult; // else it would stand for those rounds
+    if (wasCutOff)
         say([] {
             return tr("The last measurement was cut off, and none of its rounds is kept. Press "
                       "Start to begin again.");
         });
-    return settings.value(QLatin1String(resultKey)).toBool();
+    return hadResult;
 }
 
 void TrialPage::resizeEvent(QResizeEvent *event)

@@ -67,6 +67,7 @@ private:
     void connectResult();
     void refresh();
     void followMeasurement();
+    void showBaseline();
     void refreshKnown();
     void askCost();
     void sayCost();
@@ -83,9 +84,11 @@ private:
     [[nodiscard]] bool canStart() const;
     [[nodiscard]] TrialCost cost() const;
 
+    static constexpr int noEdition = -1;
+
     std::unique_ptr<Ui::TrialPage> m_ui;
     DownloadController *m_controller;
-    int m_asked = -1;                     ///< the edition of the list whose cost was asked
+    int m_asked = noEdition;              ///< the edition of the list whose cost was asked
     std::optional<engine::Sizes> m_sizes; ///< of that
     std::vector<KnownTime> m_known;       ///< of the list, before what is measured began
     std::vector<KnownTime> m_knownOnce;   ///< the same of what is measured once
@@ -96,8 +99,8 @@ private:
     QTimer m_ticker;
     std::function<QString()> m_saying; ///< beside the result; empty: nothing
     DownloadController::Activity m_activity = DownloadController::Activity::Idle;
-    bool m_isKept = false;   ///< what is shown is in the history
-    bool m_isBehind = false; ///< the last run was measured while nobody looked
+    bool m_isKept = false;  ///< what is shown is in the history
+    bool m_isBehind = true; ///< if the last run was measured, nobody has looked yet
 };
 
 } // namespace lapwing::ui

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "list/taskmodel.h"
+#include "mainwindow.h"
 #include "measure/recordbuilder.h"
 #include "support/testmain.h"
 #include "timeline/timeline.h"
 #include "ui/rows.h"
 
+#include <QAction>
 #include <QHeaderView>
 #include <QLabel>
 #include <QScrollBar>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QSortFilterProxyModel>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QVBoxLayout>
 #include <QWheelEvent>
 
@@ -272,6 +276,43 @@ private Q_SLOTS:
         QVERIFY(!window.timeline->stretch());
         QTest::keyClick(window.timeline, Qt::Key_Escape); // is somebody else's now
         QCOMPARE(chosen.size(), 2);
+    }
+
+    /// Nothing else in the window says why rows are missing, or clears it.
+    void theListIsFilteredWhileTheStretchCanBeSeen()
+    {
+        QSettings().clear();
+        const QTemporaryDir folder;
+        ui::MainWindow::Conditions conditions;
+        conditions.folder = folder.path();
+        ui::MainWindow window(conditions);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        window.controller().add(someLinks(5));
+        const QSize wide(window.fontMetrics().averageCharWidth() * 200, window.height());
+        window.resize(wide);
+        auto *timeline = window.findChild<ui::Timeline *>();
+        QTRY_VERIFY(timeline->isVisible());
+        const auto rows = [&window] {
+            return window.findChild<QTableView *>(QStringLiteral("table"))->model()->rowCount();
+        };
+        timeline->chooseInSight(); // no run was active in it
+        QTRY_COMPARE(rows(), 0);
+        auto *show = window.findChild<QAction *>(QStringLiteral("actionTimeline"));
+        show->trigger();
+        QVERIFY(!timeline->isVisible());
+        QTRY_COMPARE(rows(), 5);
+        show->trigger();
+        QVERIFY(timeline->isVisible() && timeline->stretch());
+        QTRY_COMPARE(rows(), 0);
+        window.resize(window.minimumSizeHint()); // which hides it too
+        QTRY_VERIFY(!timeline->isVisible());
+        QTRY_COMPARE(rows(), 5);
+        window.resize(wide);
+        QTRY_VERIFY(timeline->isVisible());
+        QTRY_COMPARE(rows(), 0);
+        timeline->clearStretch();
+        QTRY_COMPARE(rows(), 5);
     }
 
     void aReaderHearsWhatIsInSight()

@@ -111,6 +111,25 @@ private Q_SLOTS:
         QTRY_COMPARE(known.size(), 1);
     }
 
+    /// A file of the settings is gone: no server is asked.
+    void sizesThatNobodyIsAskedForAreNotAwaited()
+    {
+        addOwnLink();
+        ui::Settings settings;
+        settings.cookieFile = QStringLiteral("/no/such/cookies.txt");
+        m_controller->setSettings(settings);
+        QSignalSpy raised(m_controller.get(), &DownloadController::messageRaised);
+        child<QPushButton>("ask")->click();
+        QVERIFY(text("data").contains(u"asking"));
+        QTRY_COMPARE(raised.size(), 1);
+        QVERIFY(raised.front().front().toString().startsWith(u"Not started: "));
+        QCOMPARE(text("data"), u"12 runs; the sizes are not known");
+        QVERIFY(child<QPushButton>("ask")->isVisible());
+        m_controller->setSettings({});
+        child<QPushButton>("ask")->click();
+        QTRY_VERIFY2(text("data").contains(u"24.0 MB"), qPrintable(text("data")));
+    }
+
     void onceCostsWhatTheCardSays()
     {
         QUrl link = m_controller->entry(1)->url;
@@ -188,6 +207,65 @@ private Q_SLOTS:
         QVERIFY(m_controller->summary().measured);
         QCOMPARE(chart()->picture().runs.size(), std::size_t(2));
         QVERIFY2(text("headline").contains(u"as fast"), qPrintable(text("headline")));
+    }
+
+    void onceIsChosenAgainWhenItCanBe()
+    {
+        m_page->choose(TrialQuestion::Once);
+        addOwnLink(); // in the place of the demo
+        QVERIFY2(child<QRadioButton>("inRounds")->isChecked(), "there is no run");
+        QSettings settings;
+        m_page->save(settings);
+        TrialPage next(m_controller.get());
+        QVERIFY(!next.restore(settings));
+        const auto *inNext = next.findChild<QRadioButton *>(QStringLiteral("once"));
+        QVERIFY(!inNext->isChecked());
+        m_controller->start();
+        QTRY_VERIFY_WITH_TIMEOUT(m_controller->canMeasure(), patience);
+        QVERIFY(child<QRadioButton>("once")->isChecked());
+        QVERIFY(inNext->isChecked());
+    }
+
+    void whatStoodInForOnceCanBeChosen()
+    {
+        m_page->choose(TrialQuestion::Once);
+        addOwnLink();
+        child<QRadioButton>("inRounds")->click();
+        m_controller->start();
+        QTRY_VERIFY_WITH_TIMEOUT(m_controller->canMeasure(), patience);
+        QVERIFY(child<QRadioButton>("inRounds")->isChecked());
+    }
+
+    void whatIsStartedIsWhatIsShown()
+    {
+        m_page->choose(TrialQuestion::Once);
+        addOwnLink();
+        child<QPushButton>("start")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Trying, patience);
+        QVERIFY(child<QRadioButton>("inRounds")->isChecked());
+        m_controller->stop();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        QVERIFY(child<QRadioButton>("inRounds")->isChecked());
+    }
+
+    /// As after a start, where the list was measured once before.
+    void aPageThatIsOpenedLaterShowsWhatWasMeasured()
+    {
+        m_controller->measure();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        QVERIFY(m_controller->hasBaseline());
+        QSettings settings;
+        m_page->save(settings);
+        TrialPage next(m_controller.get());
+        QVERIFY2(!next.restore(settings), "it comes with the list");
+        QVERIFY(next.document() == nullptr);
+        next.show();
+        QVERIFY(next.document() != nullptr);
+        settings.setValue(QStringLiteral("trial/result"), true);
+        TrialPage another(m_controller.get());
+        QVERIFY(another.restore(settings));
+        another.show();
+        QVERIFY2(another.document() == nullptr, "that of the rounds is to follow");
     }
 
     void noNumberAboveThatOfTheFilesIsOffered()
@@ -368,6 +446,14 @@ private:
     ui::TrialChart *chart() const { return child<ui::TrialChart>("chart"); }
     ui::TrialForm *form() const { return child<ui::TrialForm>("form"); }
     QTableView *table() const { return child<QTableView>("runs"); }
+
+    /// 2 MB.
+    void addOwnLink()
+    {
+        QUrl link = m_controller->entry(1)->url;
+        link.setPath(QStringLiteral("/size-2000000/own.bin"));
+        m_controller->add({{link}, {}});
+    }
 
     void run()
     {

@@ -163,6 +163,27 @@ private Q_SLOTS:
         QVERIFY(child<QLabel>("outcome")->text().startsWith(u"Measured on "));
     }
 
+    void whatWasMeasuredOnceComesBackToo()
+    {
+        controller().start();
+        QTRY_VERIFY_WITH_TIMEOUT(controller().canMeasure(), patience);
+        child<QAction>("actionCompare")->trigger();
+        QVERIFY(child<QRadioButton>("once")->isChecked());
+        child<QPushButton>("start")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(controller().activity(), Activity::Measuring, patience);
+        untilIdle();
+        const QString headline = child<QLabel>("headline")->text();
+        QVERIFY(!headline.isEmpty());
+        m_window->close();
+        m_window.reset();
+
+        open();
+        QTRY_VERIFY(isOpen());
+        QVERIFY(page()->document() != nullptr);
+        QCOMPARE(child<QLabel>("headline")->text(), headline);
+        QVERIFY(child<QRadioButton>("once")->isChecked());
+    }
+
     void keysOfTheListDoNothingToItOutOfSight()
     {
         table()->selectAll();
