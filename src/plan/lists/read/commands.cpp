@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "plan/access/header.h"
 #include "plan/lists/fields.h"
 #include "plan/lists/read/beginning.h"
 #include "plan/lists/read/commandoptions.h"
@@ -29,6 +30,7 @@ private:
     [[nodiscard]] Error readOption(const QStringList &words, qsizetype &place);
     [[nodiscard]] Error readShort(const QStringList &words, qsizetype &place);
     [[nodiscard]] Error apply(const CommandOption &option, const QString &value);
+    [[nodiscard]] Error applyHeader(const QString &value);
     [[nodiscard]] const CommandOption *find(QStringView name) const;
     void takeAll(const ShellCommand &command);
 
@@ -135,9 +137,7 @@ CommandReader::Error CommandReader::apply(const CommandOption &option, const QSt
         m_common.unused << option.name.toString();
         break;
     case Meaning::Header:
-        return value.endsWith(u':') || value.endsWith(u';') // curl: without this one
-            ? Error()
-            : put(m_common, {Field::Header}, value);
+        return applyHeader(value);
     case Meaning::UserAgent:
         return put(m_common, {Field::Header, u"User-Agent"_s}, value);
     case Meaning::Referer:
@@ -177,6 +177,20 @@ CommandReader::Error CommandReader::apply(const CommandOption &option, const QSt
         return ListError{ListFault::SendsData};
     }
     return std::nullopt;
+}
+
+/// To curl "X:" is a request without that header, and "X;" one in which it is empty. No request here is made like
+/// that, so it is named. Any other ":" or ";" at the end belongs to the value.
+CommandReader::Error CommandReader::applyHeader(const QString &value)
+{
+    const bool isEmptyOne = value.endsWith(u';') && value.count(u';') == 1 && !value.contains(u':');
+    const QString text = isEmptyOne ? value.chopped(1) + u':' : value;
+    const auto header = headerFrom(text);
+    if (!header && header.error().fault == HeaderFault::NoValue) {
+        m_common.unused << u"header "_s + header.error().name;
+        return std::nullopt;
+    }
+    return put(m_common, {Field::Header}, text);
 }
 
 /// curl wants an -o for each link, wget has one; "-" and /dev/null are no names.

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void refuses();
     void secretsStayHidden();
     void saysWhatIsNotDone();
+    void namesHeadersWithoutValue();
 };
 
 void ReadingCommands::takesThemApart_data()
@@ -53,6 +54,11 @@ void ReadingCommands::takesThemApart_data()
     row("wget",
         "wget -c -O b.iso --header='X: 1' --user=me --password=p --referer=http://r/ 'https://h/a'",
         {u"https://me:p@h/a name=b.iso header=X:1 header=Referer:http://r/"_s});
+    row("headers that end in a mark",
+        "curl -H 'Cookie: sid=abc; token=xyz;' https://h/f.zip -o f.zip\n"
+        "curl -H 'X-Api-Key: user:' https://h/g\nwget --header 'X-List: a;b;' https://h/i",
+        {u"https://h/f.zip name=f.zip header=Cookie:sid=abc; token=xyz;"_s,
+         u"https://h/g header=X-Api-Key:user:"_s, u"https://h/i header=X-List:a;b;"_s});
     row("to nowhere", "curl -o /dev/null https://h/a\ncurl -o - https://h/b",
         {u"https://h/a"_s, u"https://h/b"_s});
     row("behind a comment", "# one\ncurl https://h/a # two\n", {u"https://h/a"_s});
@@ -82,6 +88,8 @@ void ReadingCommands::refuses_data()
     row("curl \"https://h/$(date)\"", {ListFault::Expansion});
     row("curl https://h/`date`", {ListFault::Expansion});
     row("curl --frobnicate 1 https://h/a", {ListFault::UnknownOption, u"--frobnicate"_s});
+    row("curl https://h/a -H 'a=b; c=d;'", {ListFault::BadHeader});
+    row("curl https://h/a -H 'a=b c;'", {ListFault::BadHeader});
     row("curl https://h/a -H", {ListFault::OptionValue, u"-H"_s});
     row("curl ^\"https://h/a^\" ^", {ListFault::OtherShell});
     row("curl ftp://h/a", {ListFault::OtherScheme, u"ftp"_s});
@@ -119,6 +127,17 @@ void ReadingCommands::saysWhatIsNotDone()
         QVERIFY2(links.unused.contains(name), qPrintable(name));
     QCOMPARE(links.unused.size(), 4U);
     QCOMPARE(told(links), QStringList{u"https://h/a"_s});
+}
+
+void ReadingCommands::namesHeadersWithoutValue()
+{
+    const Links links =
+        linksFromContents("curl -H 'X-Empty;' -H 'Accept:' -H 'X-Blank: ' -H 'X: 1' https://h/a");
+    QCOMPARE(told(links), QStringList{u"https://h/a header=X:1"_s});
+    QCOMPARE(refusedLines(links), QList<int>());
+    for (const QString &name : {u"header X-Empty"_s, u"header Accept"_s, u"header X-Blank"_s})
+        QVERIFY2(links.unused.contains(name), qPrintable(name));
+    QCOMPARE(links.unused.size(), 3U);
 }
 
 LAPWING_TEST(ReadingCommands)
