@@ -22,6 +22,7 @@ enum class Meaning {
     User,
     Password,
     Output,
+    OwnName, ///< of curl: in place of an output, for one link
     Folder,
     Link,
     Data, ///< sends something to the server

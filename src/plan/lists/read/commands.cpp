@@ -31,14 +31,16 @@ private:
     [[nodiscard]] Error readShort(const QStringList &words, qsizetype &place);
     [[nodiscard]] Error apply(const CommandOption &option, const QString &value);
     [[nodiscard]] Error applyHeader(const QString &value);
+    void applyOutput(const QString &name);
     [[nodiscard]] const CommandOption *find(QStringView name) const;
     void takeAll(const ShellCommand &command);
 
     Links &m_links;
+    bool m_isCurl = false;
     std::span<const CommandOption> m_options;
     Found m_common;
     QStringList m_urls;
-    QStringList m_outputs;
+    QStringList m_outputs; ///< by link; empty: its own name
 };
 
 const CommandOption *CommandReader::find(QStringView name) const
@@ -53,13 +55,13 @@ void CommandReader::takeCommand(const ShellCommand &command)
     const bool isPrompt = program == u"$" && command.words.size() > 1;
     if (isPrompt)
         program = command.words.at(1);
-    const bool isCurl = program == u"curl" || program == u"curl.exe";
+    m_isCurl = program == u"curl" || program == u"curl.exe";
     m_common = {};
     m_urls.clear();
     m_outputs.clear();
-    if (!isCurl && program != u"wget" && program != u"wget2")
+    if (!m_isCurl && program != u"wget" && program != u"wget2")
         return refuse(m_links, command.line, program, {ListFault::NoLink});
-    m_options = isCurl ? optionsOfCurl() : optionsOfWget();
+    m_options = m_isCurl ? optionsOfCurl() : optionsOfWget();
     ShellCommand rest = command;
     rest.words = command.words.sliced(isPrompt ? 2 : 1);
     const Error error = command.hasExpansion ? ListError{ListFault::Expansion} : readWords(rest);
@@ -159,7 +161,8 @@ CommandReader::Error CommandReader::apply(const CommandOption &option, const QSt
         m_common.password = value;
         break;
     case Meaning::Output:
-        m_outputs << value;
+    case Meaning::OwnName:
+        applyOutput(value);
         break;
     case Meaning::Folder:
         m_common.extras.folder = value;
@@ -193,11 +196,23 @@ CommandReader::Error CommandReader::applyHeader(const QString &value)
     return put(m_common, {Field::Header}, text);
 }
 
-/// curl wants an -o for each link, wget has one; "-" and /dev/null are no names.
+/// curl gives each -o and -O to the next link that has none, wherever they stand (its tool_getparam.c); wget has one
+/// file for all, and the last -O counts.
+void CommandReader::applyOutput(const QString &name)
+{
+    if (!m_isCurl)
+        m_outputs.clear();
+    m_outputs << name;
+}
+
+/// "-" and /dev/null are no names.
 void CommandReader::takeAll(const ShellCommand &command)
 {
     if (m_urls.isEmpty())
         return refuse(m_links, command.line, command.words.constFirst(), {ListFault::NoLink});
+    const QStringList surplus = m_outputs.mid(m_urls.size());
+    if (std::ranges::any_of(surplus, [](const QString &name) { return !name.isEmpty(); }))
+        noteUnused(m_links, u"-o"_s);
     if (!command.output.isEmpty())
         m_outputs << command.output;
     for (qsizetype place = 0; place < m_urls.size(); ++place) {

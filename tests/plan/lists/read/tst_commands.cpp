@@ -22,6 +22,7 @@ private Q_SLOTS:
     void secretsStayHidden();
     void saysWhatIsNotDone();
     void namesHeadersWithoutValue();
+    void namesOutputsWithoutLink();
 };
 
 void ReadingCommands::takesThemApart_data()
@@ -47,8 +48,15 @@ void ReadingCommands::takesThemApart_data()
         {u"https://h/a header=User-Agent:Mozilla/5.0"_s});
     row("typed", "$ curl -sSLo b.iso -u me:pw h/a && curl -L https://h/c > d\n",
         {u"http://me:pw@h/a name=b.iso"_s, u"https://h/c name=d"_s});
-    row("two at once", "curl -O https://h/a -o x https://h/b\n",
-        {u"https://h/a name=x"_s, u"https://h/b"_s});
+    row("two at once", "curl -O https://h/a.zip -o b.bin https://h/x\n",
+        {u"https://h/a.zip"_s, u"https://h/x name=b.bin"_s});
+    row("the names first", "curl -o a -O -o c https://h/1 https://h/2 --url https://h/3\n",
+        {u"https://h/1 name=a"_s, u"https://h/2"_s, u"https://h/3 name=c"_s});
+    row("the names last", "curl https://h/1 https://h/2 --remote-name --output b\n",
+        {u"https://h/1"_s, u"https://h/2 name=b"_s});
+    row("all of them by their own names", "curl --remote-name-all https://h/1 https://h/2 -o a\n",
+        {u"https://h/1 name=a"_s, u"https://h/2"_s});
+    row("the last name of wget", "wget -O a -O b https://h/1\n", {u"https://h/1 name=b"_s});
     row("double quotation marks", "curl \"https://h/a\" -H \"X: \\\"1\\\"\" -A \"me\"\n",
         {u"https://h/a header=X:\"1\" header=User-Agent:me"_s});
     row("wget",
@@ -138,6 +146,14 @@ void ReadingCommands::namesHeadersWithoutValue()
     for (const QString &name : {u"header X-Empty"_s, u"header Accept"_s, u"header X-Blank"_s})
         QVERIFY2(links.unused.contains(name), qPrintable(name));
     QCOMPARE(links.unused.size(), 3U);
+}
+
+void ReadingCommands::namesOutputsWithoutLink()
+{
+    const Links named = linksFromContents("curl -O -o b https://h/a");
+    QCOMPARE(told(named), QStringList{u"https://h/a"_s});
+    QVERIFY(named.unused.contains(u"-o"_s));
+    QVERIFY(linksFromContents("curl -o b -O https://h/a").unused.empty());
 }
 
 LAPWING_TEST(ReadingCommands)
