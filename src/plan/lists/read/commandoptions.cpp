@@ -61,7 +61,7 @@ constexpr auto curlOptions = std::to_array<CommandOption>({
     {u"--location", Meaning::Nothing},
     {u"-O", Meaning::OwnName},
     {u"--remote-name", Meaning::OwnName},
-    {u"--remote-name-all", Meaning::Nothing},
+    {u"--remote-name-all", Meaning::OwnNames},
     {u"-J", Meaning::Nothing},
     {u"--remote-header-name", Meaning::Nothing},
     {u"-s", Meaning::Nothing},
@@ -143,7 +143,8 @@ std::span<const CommandOption> optionsOfWget()
 
 bool takesValue(Meaning meaning)
 {
-    return meaning != Meaning::Nothing && meaning != Meaning::Unused && meaning != Meaning::OwnName;
+    return meaning != Meaning::Nothing && meaning != Meaning::Unused && meaning != Meaning::OwnName
+        && meaning != Meaning::OwnNames;
 }
 
 } // namespace lapwing::plan

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <optional>
 #include <span>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -33,14 +34,16 @@ private:
     [[nodiscard]] Error applyHeader(const QString &value);
     void applyOutput(const QString &name);
     [[nodiscard]] const CommandOption *find(QStringView name) const;
+    [[nodiscard]] QString outputFor(qsizetype place) const;
     void takeAll(const ShellCommand &command);
 
     Links &m_links;
     bool m_isCurl = false;
+    bool m_hasOwnNames = false; ///< no link of it goes to standard output by itself
     std::span<const CommandOption> m_options;
     Found m_common;
     QStringList m_urls;
-    QStringList m_outputs; ///< by link; empty: its own name
+    QStringList m_outputs; ///< by link; empty: its own name; "-": standard output
 };
 
 const CommandOption *CommandReader::find(QStringView name) const
@@ -56,6 +59,7 @@ void CommandReader::takeCommand(const ShellCommand &command)
     if (isPrompt)
         program = command.words.at(1);
     m_isCurl = program == u"curl" || program == u"curl.exe";
+    m_hasOwnNames = false;
     m_common = {};
     m_urls.clear();
     m_outputs.clear();
@@ -164,6 +168,9 @@ CommandReader::Error CommandReader::apply(const CommandOption &option, const QSt
     case Meaning::OwnName:
         applyOutput(value);
         break;
+    case Meaning::OwnNames:
+        m_hasOwnNames = true;
+        break;
     case Meaning::Folder:
         m_common.extras.folder = value;
         break;
@@ -205,7 +212,17 @@ void CommandReader::applyOutput(const QString &name)
     m_outputs << name;
 }
 
-/// "-" and /dev/null are no names.
+/// Where the program puts what comes from a link, as `m_outputs` has it: curl that is told nothing writes it to
+/// standard output, wget into a file.
+QString CommandReader::outputFor(qsizetype place) const
+{
+    if (place < m_outputs.size())
+        return m_outputs.at(place);
+    return m_isCurl && !m_hasOwnNames ? u"-"_s : QString();
+}
+
+/// What a ">" names is the file of the first link that goes to standard output; what else does would be written behind
+/// it, and keeps its own name. "-" and /dev/null are no names.
 void CommandReader::takeAll(const ShellCommand &command)
 {
     if (m_urls.isEmpty())
@@ -213,15 +230,16 @@ void CommandReader::takeAll(const ShellCommand &command)
     const QStringList surplus = m_outputs.mid(m_urls.size());
     if (std::ranges::any_of(surplus, [](const QString &name) { return !name.isEmpty(); }))
         noteUnused(m_links, u"-o"_s);
-    if (!command.output.isEmpty())
-        m_outputs << command.output;
+    QString redirected = command.output;
     for (qsizetype place = 0; place < m_urls.size(); ++place) {
         Found found = m_common;
         found.line = command.line;
         found.link = m_urls.at(place);
         if (!found.link.contains(u"://"_s)) // both programs take it for one of http
             found.link = u"http://"_s + found.link;
-        const QString output = m_outputs.value(place);
+        QString output = outputFor(place);
+        if (output == u"-" || output == u"/dev/stdout")
+            output = std::exchange(redirected, {});
         if (output != u"-" && !output.startsWith(u"/dev/"_s))
             found.path = output;
         take(m_links, std::move(found));
