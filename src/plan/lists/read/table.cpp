@@ -75,6 +75,13 @@ bool isNumber(const QString &cell)
     return cell.contains(digits);
 }
 
+/// "1.5 GB", as people read it: no number of bytes, and no name of a file.
+bool isAmount(const QString &cell)
+{
+    static const QRegularExpression amount(u"^\\d+(?:[.,]\\d+)?\\s?(?:[kKMGT]i?B|bytes)$"_s);
+    return cell.contains(amount);
+}
+
 bool isEach(const std::vector<TableRow> &rows, qsizetype column, auto holds)
 {
     return std::ranges::all_of(rows,
@@ -85,6 +92,8 @@ bool isEach(const std::vector<TableRow> &rows, qsizetype column, auto holds)
 /// hardly a file has a byte, or none.
 bool areRunning(const std::vector<TableRow> &rows, qsizetype column)
 {
+    if (!isEach(rows, column, isNumber))
+        return false;
     const auto valueOf = [column](const TableRow &row) {
         return row.cells.at(column).toLongLong();
     };
@@ -109,6 +118,8 @@ FieldName fieldBySight(const std::vector<TableRow> &rows, qsizetype column, bool
         return {Field::Checksum};
     if (isEach(rows, column, isNumber))
         return {isBehindLink && !areRunning(rows, column) ? Field::Size : Field::Number};
+    if (isEach(rows, column, isAmount))
+        return {Field::Number};
     if (isEach(rows, column, isFolder))
         return {Field::Folder};
     return isEach(rows, column, isName) ? FieldName{Field::Name} : FieldName();
