@@ -258,6 +258,7 @@ std::optional<ListError> put(Found &found, const FieldName &name, const QString 
         setOption(found, name.detail, value);
         break;
     case Field::None:
+    case Field::Number:
         break;
     }
     return std::nullopt;

@@ -7,7 +7,8 @@
 namespace lapwing::plan {
 
 enum class Field {
-    None, ///< nothing that is known here
+    None,   ///< nothing that is known here
+    Number, ///< of a row, or an amount that is no number of bytes: it says nothing of the file
     Link,
     Mirror,
     Name,

@@ -101,6 +101,10 @@ void TaskReader::takeOption(int line, const QString &text)
         return;
     }
     const FieldName name = fieldForOption(match.captured(1));
+    if (match.captured(1) == u"referer" && match.captured(2).trimmed() == u"*") {
+        m_task->unused << match.captured(1); // to aria2 it means the link itself
+        return;
+    }
     if (const auto error = putOption(*m_task, name, match.captured(2).trimmed()))
         refuseTask(line, mayBeSecret(name) ? match.captured(1) : text, *error);
 }

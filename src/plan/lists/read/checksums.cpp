@@ -18,10 +18,18 @@ struct Sum {
     QString path;
 };
 
-/// A "\" at the start of the line tells that some characters of the name are escaped.
-QString nameFrom(const QString &escape, QString name)
+/// A "\" at the start of the line tells that some characters of the name are escaped: "\\", "\n" and "\r".
+QString nameFrom(const QString &escape, const QString &written)
 {
-    return escape.isEmpty() ? name : name.replace(u"\\\\"_s, u"\\"_s);
+    if (escape.isEmpty())
+        return written;
+    QString name;
+    for (qsizetype at = 0; at < written.size(); ++at) {
+        const bool isEscape = written.at(at) == u'\\' && at + 1 < written.size();
+        const QChar c = written.at(isEscape ? ++at : at);
+        name += isEscape && c == u'n' ? QChar(u'\n') : isEscape && c == u'r' ? QChar(u'\r') : c;
+    }
+    return name;
 }
 
 /// "DIGITS  name" or "DIGITS *name".
@@ -60,8 +68,14 @@ QUrl addressIn(const QString &line)
     return linkFrom(pattern.match(line).captured(1)).value_or(QUrl());
 }
 
+/// Some lists have the link itself where the name stands.
 void takeSum(Links &links, int line, const Sum &sum, const QUrl &base)
 {
+    if (linkFrom(sum.path)) {
+        Found found{line, sum.path};
+        found.checksum = sum.checksum;
+        return take(links, std::move(found));
+    }
     QByteArray path; // its "?" and "#" are letters of the name
     for (const QString &part : sum.path.split(u'/'))
         path += (path.isEmpty() ? "" : "/") + QUrl::toPercentEncoding(part);

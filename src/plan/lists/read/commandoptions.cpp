@@ -59,8 +59,9 @@ constexpr auto curlOptions = std::to_array<CommandOption>({
     {u"--compressed", Meaning::Nothing},
     {u"-L", Meaning::Nothing},
     {u"--location", Meaning::Nothing},
-    {u"-O", Meaning::Nothing},
-    {u"--remote-name", Meaning::Nothing},
+    {u"-O", Meaning::OwnName},
+    {u"--remote-name", Meaning::OwnName},
+    {u"--remote-name-all", Meaning::OwnNames},
     {u"-J", Meaning::Nothing},
     {u"--remote-header-name", Meaning::Nothing},
     {u"-s", Meaning::Nothing},
@@ -142,7 +143,8 @@ std::span<const CommandOption> optionsOfWget()
 
 bool takesValue(Meaning meaning)
 {
-    return meaning != Meaning::Nothing && meaning != Meaning::Unused;
+    return meaning != Meaning::Nothing && meaning != Meaning::Unused && meaning != Meaning::OwnName
+        && meaning != Meaning::OwnNames;
 }
 
 } // namespace lapwing::plan

@@ -22,6 +22,8 @@ enum class Meaning {
     User,
     Password,
     Output,
+    OwnName,  ///< of curl: in place of an output, for one link
+    OwnNames, ///< the same for all that have no output
     Folder,
     Link,
     Data, ///< sends something to the server

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "plan/access/header.h"
 #include "plan/lists/fields.h"
 #include "plan/lists/read/beginning.h"
 #include "plan/lists/read/commandoptions.h"
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <optional>
 #include <span>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -29,14 +31,19 @@ private:
     [[nodiscard]] Error readOption(const QStringList &words, qsizetype &place);
     [[nodiscard]] Error readShort(const QStringList &words, qsizetype &place);
     [[nodiscard]] Error apply(const CommandOption &option, const QString &value);
+    [[nodiscard]] Error applyHeader(const QString &value);
+    void applyOutput(const QString &name);
     [[nodiscard]] const CommandOption *find(QStringView name) const;
+    [[nodiscard]] QString outputFor(qsizetype place) const;
     void takeAll(const ShellCommand &command);
 
     Links &m_links;
+    bool m_isCurl = false;
+    bool m_hasOwnNames = false; ///< no link of it goes to standard output by itself
     std::span<const CommandOption> m_options;
     Found m_common;
     QStringList m_urls;
-    QStringList m_outputs;
+    QStringList m_outputs; ///< by link; empty: its own name; "-": standard output
 };
 
 const CommandOption *CommandReader::find(QStringView name) const
@@ -51,13 +58,14 @@ void CommandReader::takeCommand(const ShellCommand &command)
     const bool isPrompt = program == u"$" && command.words.size() > 1;
     if (isPrompt)
         program = command.words.at(1);
-    const bool isCurl = program == u"curl" || program == u"curl.exe";
+    m_isCurl = program == u"curl" || program == u"curl.exe";
+    m_hasOwnNames = false;
     m_common = {};
     m_urls.clear();
     m_outputs.clear();
-    if (!isCurl && program != u"wget" && program != u"wget2")
+    if (!m_isCurl && program != u"wget" && program != u"wget2")
         return refuse(m_links, command.line, program, {ListFault::NoLink});
-    m_options = isCurl ? optionsOfCurl() : optionsOfWget();
+    m_options = m_isCurl ? optionsOfCurl() : optionsOfWget();
     ShellCommand rest = command;
     rest.words = command.words.sliced(isPrompt ? 2 : 1);
     const Error error = command.hasExpansion ? ListError{ListFault::Expansion} : readWords(rest);
@@ -135,9 +143,7 @@ CommandReader::Error CommandReader::apply(const CommandOption &option, const QSt
         m_common.unused << option.name.toString();
         break;
     case Meaning::Header:
-        return value.endsWith(u':') || value.endsWith(u';') // curl: without this one
-            ? Error()
-            : put(m_common, {Field::Header}, value);
+        return applyHeader(value);
     case Meaning::UserAgent:
         return put(m_common, {Field::Header, u"User-Agent"_s}, value);
     case Meaning::Referer:
@@ -159,7 +165,11 @@ CommandReader::Error CommandReader::apply(const CommandOption &option, const QSt
         m_common.password = value;
         break;
     case Meaning::Output:
-        m_outputs << value;
+    case Meaning::OwnName:
+        applyOutput(value);
+        break;
+    case Meaning::OwnNames:
+        m_hasOwnNames = true;
         break;
     case Meaning::Folder:
         m_common.extras.folder = value;
@@ -179,20 +189,57 @@ CommandReader::Error CommandReader::apply(const CommandOption &option, const QSt
     return std::nullopt;
 }
 
-/// curl wants an -o for each link, wget has one; "-" and /dev/null are no names.
+/// To curl "X:" is a request without that header, and "X;" one in which it is empty. No request here is made like
+/// that, so it is named. Any other ":" or ";" at the end belongs to the value.
+CommandReader::Error CommandReader::applyHeader(const QString &value)
+{
+    const bool isEmptyOne = value.endsWith(u';') && value.count(u';') == 1 && !value.contains(u':');
+    const QString text = isEmptyOne ? value.chopped(1) + u':' : value;
+    const auto header = headerFrom(text);
+    if (!header && header.error().fault == HeaderFault::NoValue) {
+        m_common.unused << u"header "_s + header.error().name;
+        return std::nullopt;
+    }
+    return put(m_common, {Field::Header}, text);
+}
+
+/// curl gives each -o and -O to the next link that has none, wherever they stand (its tool_getparam.c); wget has one
+/// file for all, and the last -O counts.
+void CommandReader::applyOutput(const QString &name)
+{
+    if (!m_isCurl)
+        m_outputs.clear();
+    m_outputs << name;
+}
+
+/// Where the program puts what comes from a link, as `m_outputs` has it: curl that is told nothing writes it to
+/// standard output, wget into a file.
+QString CommandReader::outputFor(qsizetype place) const
+{
+    if (place < m_outputs.size())
+        return m_outputs.at(place);
+    return m_isCurl && !m_hasOwnNames ? u"-"_s : QString();
+}
+
+/// What a ">" names is the file of the first link that goes to standard output; what else does would be written behind
+/// it, and keeps its own name. "-" and /dev/null are no names.
 void CommandReader::takeAll(const ShellCommand &command)
 {
     if (m_urls.isEmpty())
         return refuse(m_links, command.line, command.words.constFirst(), {ListFault::NoLink});
-    if (!command.output.isEmpty())
-        m_outputs << command.output;
+    const QStringList surplus = m_outputs.mid(m_urls.size());
+    if (std::ranges::any_of(surplus, [](const QString &name) { return !name.isEmpty(); }))
+        noteUnused(m_links, u"-o"_s);
+    QString redirected = command.output;
     for (qsizetype place = 0; place < m_urls.size(); ++place) {
         Found found = m_common;
         found.line = command.line;
         found.link = m_urls.at(place);
         if (!found.link.contains(u"://"_s)) // both programs take it for one of http
             found.link = u"http://"_s + found.link;
-        const QString output = m_outputs.value(place);
+        QString output = outputFor(place);
+        if (output == u"-" || output == u"/dev/stdout")
+            output = std::exchange(redirected, {});
         if (output != u"-" && !output.startsWith(u"/dev/"_s))
             found.path = output;
         take(m_links, std::move(found));

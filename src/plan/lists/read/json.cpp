@@ -31,6 +31,36 @@ using Error = std::optional<ListError>;
 
 Error takeMembers(Found &found, const QJsonObject &object);
 
+/// {"type": "md5", "value": "DIGITS"}, or {"md5": "DIGITS", "sha256": "DIGITS"}; what else is in it gets named.
+Error takeChecksums(Found &found, const QString &key, const QJsonObject &object)
+{
+    if (object.contains("value"_L1))
+        return put(found, {Field::Checksum, object.value("type"_L1).toString()},
+                   object.value("value"_L1).toString());
+    for (auto one = object.begin(); one != object.end(); ++one) {
+        const FieldName name = fieldFor(one.key());
+        const bool isKnown = name.field == Field::Checksum && one.value().isString();
+        if (!isKnown)
+            found.unused << key;
+        else if (const Error error = put(found, name, one.value().toString()))
+            return error;
+    }
+    return std::nullopt;
+}
+
+/// What stands in an array: an address may be an object that says more of it, as {"url": "LINK", "location": "de"}.
+Error takeElement(Found &found, const QString &key, const QJsonValue &value)
+{
+    const FieldName name = fieldFor(key);
+    const bool isAddress = name.field == Field::Link || name.field == Field::Mirror;
+    const QJsonValue link = value.toObject().value("url"_L1);
+    if (isAddress && link.isString())
+        return put(found, name, link.toString());
+    if ((value.isObject() || value.isArray()) && name.field != Field::None)
+        found.unused << key;
+    return put(found, name, textOf(value));
+}
+
 /// "headers": {"Name": "value"}, "options": {"split": "4"}, "checksum": {"type": ..., "value": ...}
 Error takeObject(Found &found, const QString &key, const QJsonObject &object)
 {
@@ -38,8 +68,7 @@ Error takeObject(Found &found, const QString &key, const QJsonObject &object)
     if (key == u"options")
         return takeMembers(found, object);
     if (name.field == Field::Checksum)
-        return put(found, {Field::Checksum, object.value("type"_L1).toString()},
-                   object.value("value"_L1).toString());
+        return takeChecksums(found, key, object);
     if (name.field != Field::Header) {
         found.unused << key;
         return std::nullopt;
@@ -58,7 +87,7 @@ Error takeValue(Found &found, const QString &key, const QJsonValue &value)
     const FieldName name = fieldFor(key);
     if (value.isArray()) {
         for (const QJsonValue &one : value.toArray()) {
-            if (const Error error = put(found, name, textOf(one)))
+            if (const Error error = takeElement(found, key, one))
                 return error;
         }
     } else if (const Error error = value.isString() ? putOption(found, name, value.toString())

@@ -30,7 +30,7 @@ private:
     void readChildren(auto readChild);
     void readFile();
     void readPart(Found &found, std::vector<Source> &sources);
-    void readSource(std::vector<Source> &sources);
+    void readSource(Found &found, std::vector<Source> &sources);
     void readHash(Found &found);
     void readPieces(Found &found);
     void takeFile(Found found, std::vector<Source> sources);
@@ -84,7 +84,7 @@ void MetalinkReader::readPart(Found &found, std::vector<Source> &sources)
 {
     const QStringView name = m_xml.name();
     if (name == u"url")
-        readSource(sources);
+        readSource(found, sources);
     else if (name == u"hash")
         readHash(found);
     else if (name == u"pieces")
@@ -100,8 +100,13 @@ void MetalinkReader::readPart(Found &found, std::vector<Source> &sources)
     }
 }
 
-void MetalinkReader::readSource(std::vector<Source> &sources)
+/// What version 3 calls a link of BitTorrent leads to a torrent, mostly over HTTP, and not to the file.
+void MetalinkReader::readSource(Found &found, std::vector<Source> &sources)
 {
+    if (attribute(u"type"_s).compare(u"bittorrent", Qt::CaseInsensitive) == 0) {
+        found.unused << u"bittorrent"_s;
+        return m_xml.skipCurrentElement();
+    }
     Source source{{}, attribute(u"location"_s)};
     bool isNumber = false;
     if (const int priority = attribute(u"priority"_s).toInt(&isNumber); isNumber)

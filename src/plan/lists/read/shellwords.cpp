@@ -3,10 +3,31 @@
 
 #include <QStringView>
 
+#include <algorithm>
 #include <optional>
 
 namespace lapwing::plan {
 namespace {
+
+/// What the next word is.
+enum class Next {
+    Argument,
+    Output,         ///< the file of standard output
+    OutputOrCopied, ///< the same, or a file descriptor, behind ">&"
+    Elsewhere,      ///< the file of something else, which says nothing of a link
+};
+
+bool isNumber(QStringView word)
+{
+    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
+    return !word.isEmpty() && std::all_of(word.begin(), word.end(), isDigit);
+}
+
+/// Behind ">&": "2" is copied, "2-" moved, and "-" closes.
+bool isDescriptor(QStringView word)
+{
+    return word == u"-" || isNumber(word.endsWith(u'-') ? word.chopped(1) : word);
+}
 
 /// Each character is looked at once.
 class Lexer {
@@ -30,6 +51,7 @@ private:
     void takeAnsi();
     void takeCode(int digits, int base);
     void takeDollar();
+    void takeRedirection(QChar mark);
     void skipComment();
     void endWord();
     void endCommand();
@@ -40,7 +62,8 @@ private:
     int m_line = 1;
     ShellCommand m_command;
     std::optional<QString> m_word;
-    bool m_isOutput = false; ///< the next word is the name of a file
+    bool m_isQuoted = false; ///< some of the word
+    Next m_next = Next::Argument;
 };
 
 QChar Lexer::next()
@@ -55,6 +78,7 @@ void Lexer::begin()
     if (m_word)
         return;
     m_word.emplace();
+    m_isQuoted = false;
     if (m_command.words.isEmpty())
         m_command.line = m_line;
 }
@@ -85,14 +109,13 @@ void Lexer::step()
         takeDouble();
     else if (c == u'$')
         takeDollar();
+    else if (c == u'<' || c == u'>' || (c == u'&' && here() == u'>'))
+        takeRedirection(c);
     else if (c == u'\n' || c == u';' || c == u'&' || c == u'|')
         endCommand();
     else if (c.isSpace())
         endWord();
-    else if (c == u'>') {
-        endWord();
-        m_isOutput = true;
-    } else {
+    else {
         m_command.hasExpansion |= c == u'`';
         put(c);
     }
@@ -104,13 +127,16 @@ void Lexer::takeEscape()
         return;
     if (here() == u'\r' && m_text.sliced(m_at).startsWith(u"\r\n"))
         ++m_at;
-    if (const QChar c = next(); c != u'\n')
+    if (const QChar c = next(); c != u'\n') {
         put(c);
+        m_isQuoted = true;
+    }
 }
 
 void Lexer::takeSingle()
 {
     begin();
+    m_isQuoted = true;
     while (!atEnd() && here() != u'\'')
         put(next());
     m_at += atEnd() ? 0 : 1;
@@ -119,6 +145,7 @@ void Lexer::takeSingle()
 void Lexer::takeDouble()
 {
     begin();
+    m_isQuoted = true;
     while (!atEnd() && here() != u'"') {
         const QChar c = next();
         const bool isEscape = c == u'\\' && QStringView(u"\"\\$`\n").contains(here());
@@ -146,6 +173,7 @@ void Lexer::takeDollar()
 void Lexer::takeAnsi()
 {
     begin();
+    m_isQuoted = true;
     while (!atEnd() && here() != u'\'') {
         const QChar c = next();
         if (c != u'\\' || atEnd()) {
@@ -183,6 +211,25 @@ void Lexer::takeCode(int digits, int base)
     *m_word += isCharacter ? QString::fromUcs4(&code, 1) : QString(QChar::ReplacementCharacter);
 }
 
+/// A number right before "<" or ">" is a file descriptor and no word. ">>", ">|", "&>", ">&", "<<<" and the like lead
+/// to a word as well; in "<(…)" and ">(…)" another command stands there.
+void Lexer::takeRedirection(QChar mark)
+{
+    const bool hasDescriptor = mark != u'&' && m_word && !m_isQuoted && isNumber(*m_word);
+    const bool isStandard = !hasDescriptor || m_word->toInt() == 1;
+    if (hasDescriptor)
+        m_word.reset();
+    endWord();
+    bool mayBeCopied = false;
+    for (; QStringView(u"<>&|").contains(here()) && !atEnd(); ++m_at)
+        mayBeCopied |= here() == u'&';
+    if (mark == u'<' || !isStandard)
+        m_next = Next::Elsewhere;
+    else
+        m_next = mayBeCopied ? Next::OutputOrCopied : Next::Output;
+    m_command.hasExpansion |= here() == u'(';
+}
+
 void Lexer::skipComment()
 {
     while (!atEnd() && here() != u'\n')
@@ -193,11 +240,13 @@ void Lexer::endWord()
 {
     if (!m_word)
         return;
-    if (m_isOutput)
-        m_command.output = *m_word;
-    else
+    if (m_next == Next::Argument)
         m_command.words << *m_word;
-    m_isOutput = false;
+    else if (m_next == Next::OutputOrCopied && isDescriptor(*m_word))
+        m_command.output.clear();
+    else if (m_next != Next::Elsewhere)
+        m_command.output = *m_word;
+    m_next = Next::Argument;
     m_word.reset();
 }
 
@@ -207,7 +256,7 @@ void Lexer::endCommand()
     if (!m_command.words.isEmpty())
         m_take(m_command);
     m_command = {};
-    m_isOutput = false;
+    m_next = Next::Argument;
 }
 
 } // namespace

@@ -20,7 +20,7 @@ constexpr qsizetype looksAt = 64; ///< rows, before it is clear what the columns
 struct Shape {
     QChar separator;
     std::vector<FieldName> columns;
-    QStringList unused{}; ///< the titles of columns that say nothing here
+    QStringList unused{}; ///< the titles, or places, of columns that say nothing here
     bool hasTitles = false;
     bool hasSecrets = false; ///< in one of the columns
 };
@@ -69,10 +69,17 @@ bool endsAsAFile(const QString &cell)
     return path.contains(ending) && (isLink(cell) || !path.contains(u'/'));
 }
 
-bool isSize(const QString &cell)
+bool isNumber(const QString &cell)
 {
     static const QRegularExpression digits(u"^\\d{1,18}$"_s);
     return cell.contains(digits);
+}
+
+/// "1.5 GB", as people read it: no number of bytes, and no name of a file.
+bool isAmount(const QString &cell)
+{
+    static const QRegularExpression amount(u"^\\d+(?:[.,]\\d+)?\\s?(?:[kKMGT]i?B|bytes)$"_s);
+    return cell.contains(amount);
 }
 
 bool isEach(const std::vector<TableRow> &rows, qsizetype column, auto holds)
@@ -81,8 +88,24 @@ bool isEach(const std::vector<TableRow> &rows, qsizetype column, auto holds)
                                [&](const TableRow &row) { return holds(row.cells.at(column)); });
 }
 
-/// What a column is whose cells all look alike.
-FieldName fieldBySight(const std::vector<TableRow> &rows, qsizetype column)
+/// Numbers that count up by one from row to row, as `nl` and `cat -n` write them. One alone does where counts begin:
+/// hardly a file has a byte, or none.
+bool areRunning(const std::vector<TableRow> &rows, qsizetype column)
+{
+    if (!isEach(rows, column, isNumber))
+        return false;
+    const auto valueOf = [column](const TableRow &row) {
+        return row.cells.at(column).toLongLong();
+    };
+    const auto isGap = [&valueOf](const TableRow &row, const TableRow &next) {
+        return valueOf(next) != valueOf(row) + 1;
+    };
+    return rows.size() == 1 ? valueOf(rows.front()) <= 1
+                            : std::ranges::adjacent_find(rows, isGap) == rows.end();
+}
+
+/// What a column is whose cells all look alike. A size stands behind its link: a number before it is that of the row.
+FieldName fieldBySight(const std::vector<TableRow> &rows, qsizetype column, bool isBehindLink)
 {
     const auto isChecksum = [](const QString &cell) { return checksumIn(cell).has_value(); };
     const auto isFolder = [](const QString &cell) { return cell.endsWith(u'/'); };
@@ -93,8 +116,10 @@ FieldName fieldBySight(const std::vector<TableRow> &rows, qsizetype column)
         return {Field::Link};
     if (isEach(rows, column, isChecksum))
         return {Field::Checksum};
-    if (isEach(rows, column, isSize))
-        return {Field::Size};
+    if (isEach(rows, column, isNumber))
+        return {isBehindLink && !areRunning(rows, column) ? Field::Size : Field::Number};
+    if (isEach(rows, column, isAmount))
+        return {Field::Number};
     if (isEach(rows, column, isFolder))
         return {Field::Folder};
     return isEach(rows, column, isName) ? FieldName{Field::Name} : FieldName();
@@ -128,7 +153,9 @@ std::optional<Shape> shapeBySight(const std::vector<TableRow> &rows, QChar separ
     int links = 0;
     int names = 0;
     for (qsizetype column = 0; column < count; ++column) {
-        shape.columns.push_back(fieldBySight(rows, column));
+        shape.columns.push_back(fieldBySight(rows, column, links > 0));
+        if (shape.columns.back().field == Field::Number && !areRunning(rows, column))
+            shape.unused << u"column %1"_s.arg(column + 1); // nobody knows what they are
         links += shape.columns.back().field == Field::Link ? 1 : 0;
         names += shape.columns.back().field == Field::Name ? 1 : 0;
     }

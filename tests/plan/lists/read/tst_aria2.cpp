@@ -32,6 +32,7 @@ private Q_SLOTS:
     void whatIsWrongCostsItsTask();
     void secretsStayHidden();
     void saysWhatIsNotDone();
+    void aRefererThatIsTheLinkIsNoStar();
     void aProxyMayBeNone();
     void ofManyOptionsSomeAreEnough();
     void aria2ReadsWhatIsWritten();
@@ -115,6 +116,13 @@ void ReadingAria2::saysWhatIsNotDone()
     QCOMPARE(links.unused.at(u"bt-tracker"_s), 1);
     QVERIFY(links.unused.contains(u"header Range"_s));
     QCOMPARE(links.urls.size(), 2U);
+}
+
+void ReadingAria2::aRefererThatIsTheLinkIsNoStar()
+{
+    const Links links = linksFromContents("http://h/a\n referer=*\n out=b\n");
+    QCOMPARE(told(links), QStringList{u"http://h/a name=b"_s});
+    QVERIFY(links.unused.contains(u"referer"_s));
 }
 
 /// An empty value says so, and stays in every list that has options.

@@ -17,10 +17,14 @@ class ReadingCommands : public QObject {
 private Q_SLOTS:
     void takesThemApart_data();
     void takesThemApart();
+    void namesTheFiles_data();
+    void namesTheFiles();
     void refuses_data();
     void refuses();
     void secretsStayHidden();
     void saysWhatIsNotDone();
+    void namesHeadersWithoutValue();
+    void namesOutputsWithoutLink();
 };
 
 void ReadingCommands::takesThemApart_data()
@@ -46,15 +50,16 @@ void ReadingCommands::takesThemApart_data()
         {u"https://h/a header=User-Agent:Mozilla/5.0"_s});
     row("typed", "$ curl -sSLo b.iso -u me:pw h/a && curl -L https://h/c > d\n",
         {u"http://me:pw@h/a name=b.iso"_s, u"https://h/c name=d"_s});
-    row("two at once", "curl -O https://h/a -o x https://h/b\n",
-        {u"https://h/a name=x"_s, u"https://h/b"_s});
     row("double quotation marks", "curl \"https://h/a\" -H \"X: \\\"1\\\"\" -A \"me\"\n",
         {u"https://h/a header=X:\"1\" header=User-Agent:me"_s});
     row("wget",
         "wget -c -O b.iso --header='X: 1' --user=me --password=p --referer=http://r/ 'https://h/a'",
         {u"https://me:p@h/a name=b.iso header=X:1 header=Referer:http://r/"_s});
-    row("to nowhere", "curl -o /dev/null https://h/a\ncurl -o - https://h/b",
-        {u"https://h/a"_s, u"https://h/b"_s});
+    row("headers that end in a mark",
+        "curl -H 'Cookie: sid=abc; token=xyz;' https://h/f.zip -o f.zip\n"
+        "curl -H 'X-Api-Key: user:' https://h/g\nwget --header 'X-List: a;b;' https://h/i",
+        {u"https://h/f.zip name=f.zip header=Cookie:sid=abc; token=xyz;"_s,
+         u"https://h/g header=X-Api-Key:user:"_s, u"https://h/i header=X-List:a;b;"_s});
     row("behind a comment", "# one\ncurl https://h/a # two\n", {u"https://h/a"_s});
 }
 
@@ -65,6 +70,54 @@ void ReadingCommands::takesThemApart()
     const Links links = linksFromContents(list);
     QTEST(told(links), "says");
     QCOMPARE(refusedLines(links), QList<int>());
+}
+
+void ReadingCommands::namesTheFiles_data()
+{
+    QTest::addColumn<QByteArray>("list");
+    QTest::addColumn<QStringList>("says");
+    const auto row = [](const char *name, const QByteArray &list, const QStringList &says) {
+        QTest::newRow(name) << list << says;
+    };
+    row("two at once", "curl -O https://h/a.zip -o b.bin https://h/x\n",
+        {u"https://h/a.zip"_s, u"https://h/x name=b.bin"_s});
+    row("the names first", "curl -o a -O -o c https://h/1 https://h/2 --url https://h/3\n",
+        {u"https://h/1 name=a"_s, u"https://h/2"_s, u"https://h/3 name=c"_s});
+    row("the names last", "curl https://h/1 https://h/2 --remote-name --output b\n",
+        {u"https://h/1"_s, u"https://h/2 name=b"_s});
+    row("all of them by their own names", "curl --remote-name-all https://h/1 https://h/2 -o a\n",
+        {u"https://h/1 name=a"_s, u"https://h/2"_s});
+    row("the last name of wget", "wget -O a -O b https://h/1\n", {u"https://h/1 name=b"_s});
+    row("messages to a file",
+        "wget https://h/a.zip 2> err.log\nwget https://h/b.zip > wget.log 2>&1\n"
+        "wget https://h/c.zip &> log\nwget https://h/d.zip >&log && wget https://h/e.zip",
+        {u"https://h/a.zip"_s, u"https://h/b.zip"_s, u"https://h/c.zip"_s, u"https://h/d.zip"_s,
+         u"https://h/e.zip"_s});
+    row("messages of curl",
+        "curl -O https://h/a.zip 2>/dev/null\ncurl -O https://h/b.zip \\\n2>&1 >curl.log\n"
+        "curl --remote-name-all https://h/c https://h/d 2>> log > e\n"
+        "curl -o f.zip 2>log https://h/f < /dev/null > log",
+        {u"https://h/a.zip"_s, u"https://h/b.zip"_s, u"https://h/c"_s, u"https://h/d"_s,
+         u"https://h/f name=f.zip"_s});
+    row("standard output to a file",
+        "curl https://h/a 1>a.zip 2>&1\ncurl https://h/b >| b.zip\ncurl https://h/c >> c.zip\n"
+        "curl https://h/d &> d.zip\ncurl -o - https://h/e >& e.zip\nwget -qO- https://h/f>f.zip",
+        {u"https://h/a name=a.zip"_s, u"https://h/b name=b.zip"_s, u"https://h/c name=c.zip"_s,
+         u"https://h/d name=d.zip"_s, u"https://h/e name=e.zip"_s, u"https://h/f name=f.zip"_s});
+    row("some of it to a file", "curl -O https://h/a https://h/b https://h/c > d\n",
+        {u"https://h/a"_s, u"https://h/b name=d"_s, u"https://h/c"_s});
+    row("numbers that are words",
+        "curl https://h/a -A '1'>b\ncurl https://h/a -A 2 >b\ncurl -A \\3>b https://h/4>c\n"
+        "curl h/5>&2",
+        {u"https://h/a name=b header=User-Agent:1"_s, u"https://h/a name=b header=User-Agent:2"_s,
+         u"https://h/4 name=c header=User-Agent:3"_s, u"http://h/5"_s});
+    row("to nowhere", "curl -o /dev/null https://h/a\ncurl -o - https://h/b",
+        {u"https://h/a"_s, u"https://h/b"_s});
+}
+
+void ReadingCommands::namesTheFiles()
+{
+    takesThemApart();
 }
 
 void ReadingCommands::refuses_data()
@@ -81,7 +134,10 @@ void ReadingCommands::refuses_data()
     row("curl https://h/$FILE", {ListFault::Expansion});
     row("curl \"https://h/$(date)\"", {ListFault::Expansion});
     row("curl https://h/`date`", {ListFault::Expansion});
+    row("curl https://h/a > >(tee a)", {ListFault::Expansion});
     row("curl --frobnicate 1 https://h/a", {ListFault::UnknownOption, u"--frobnicate"_s});
+    row("curl https://h/a -H 'a=b; c=d;'", {ListFault::BadHeader});
+    row("curl https://h/a -H 'a=b c;'", {ListFault::BadHeader});
     row("curl https://h/a -H", {ListFault::OptionValue, u"-H"_s});
     row("curl ^\"https://h/a^\" ^", {ListFault::OtherShell});
     row("curl ftp://h/a", {ListFault::OtherScheme, u"ftp"_s});
@@ -119,6 +175,25 @@ void ReadingCommands::saysWhatIsNotDone()
         QVERIFY2(links.unused.contains(name), qPrintable(name));
     QCOMPARE(links.unused.size(), 4U);
     QCOMPARE(told(links), QStringList{u"https://h/a"_s});
+}
+
+void ReadingCommands::namesHeadersWithoutValue()
+{
+    const Links links =
+        linksFromContents("curl -H 'X-Empty;' -H 'Accept:' -H 'X-Blank: ' -H 'X: 1' https://h/a");
+    QCOMPARE(told(links), QStringList{u"https://h/a header=X:1"_s});
+    QCOMPARE(refusedLines(links), QList<int>());
+    for (const QString &name : {u"header X-Empty"_s, u"header Accept"_s, u"header X-Blank"_s})
+        QVERIFY2(links.unused.contains(name), qPrintable(name));
+    QCOMPARE(links.unused.size(), 3U);
+}
+
+void ReadingCommands::namesOutputsWithoutLink()
+{
+    const Links named = linksFromContents("curl -O -o b https://h/a");
+    QCOMPARE(told(named), QStringList{u"https://h/a"_s});
+    QVERIFY(named.unused.contains(u"-o"_s));
+    QVERIFY(linksFromContents("curl -o b -O https://h/a").unused.empty());
 }
 
 LAPWING_TEST(ReadingCommands)

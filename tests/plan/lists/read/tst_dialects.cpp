@@ -47,6 +47,12 @@ void ReadingDialects::takesThemApart_data()
     row("md5sum --tag", u"checksums"_s,
         "https://h/pool/\nMD5 (a.iso) = " + md5 + "\n\nhttp://other/\nMD5 (b.iso) = " + md5,
         {u"https://h/pool/a.iso name=a.iso"_s + proof, u"http://other/b.iso name=b.iso"_s + proof});
+    row("md5sum, a name of two lines", u"checksums"_s,
+        "https://h/pool/\n\\" + md5 + "  a\\nb\\\\n.iso\n",
+        {u"https://h/pool/a%0Ab%5Cn.iso name=a\nb\\n.iso"_s + proof});
+    row("checksums of links", u"checksums"_s,
+        md5 + "  https://h/a.iso?b=1\nMD5 (http://i/c) = " + md5 + "\n",
+        {u"https://h/a.iso?b=1"_s + proof, u"http://i/c"_s + proof});
     row("Windows", u"shortcut"_s,
         "[{000214A0-0000-0000-C000-000000000046}]\r\nProp3=19,11\r\n[InternetShortcut]\r\nIDList="
         "\r\nURL=https://h/a?b=c\r\n",

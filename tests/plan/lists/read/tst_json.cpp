@@ -18,6 +18,7 @@ private Q_SLOTS:
     void takesItApart_data();
     void takesItApart();
     void oneWrongValueCostsItself();
+    void namesWhatItDoesNotKnow();
     void secretsStayHidden();
     void aRunDocumentIsAList();
     void isNotSlow();
@@ -54,6 +55,12 @@ void ReadingJson::takesItApart_data()
     row("a checksum by its type",
         R"([{"url":"http://h/a","MD5":"D41D8CD98F00B204E9800998ECF8427E"}])",
         {u"http://h/a checksum=md5=d41d8cd98f00b204e9800998ecf8427e"_s});
+    row("checksums by their types",
+        R"([{"url":"http://h/a","hash":{"md5":"d41d8cd98f00b204e9800998ecf8427e","SHA1":"da39a3ee5e6b4b0d3255bfef95601890afd80709"}}])",
+        {u"http://h/a checksum=sha-1=da39a3ee5e6b4b0d3255bfef95601890afd80709 also=md5=d41d8cd98f00b204e9800998ecf8427e"_s});
+    row("addresses that say more",
+        R"([{"urls":[{"url":"http://h/a","priority":1},{"url":"http://h/b"}],"mirrors":[{"url":"http://h/c","location":"de"}]}])",
+        {u"http://h/a mirror=http://h/c mirror=http://h/b"_s});
     row("brackets and commas in strings", R"(["http://h/a?[1,2]", "http://h/{\"}"])",
         {u"http://h/a?[1,2]"_s, u"http://h/%7B%22%7D"_s});
 }
@@ -79,6 +86,15 @@ void ReadingJson::oneWrongValueCostsItself()
         linksFromContents("{\"url\":\"http://h/a\"}\n{\"url\":\n{\"url\":\"http://h/b\"}\n");
     QCOMPARE(lines.rejects.empty(), false);
     QCOMPARE(told(lines).first(), two.first());
+}
+
+void ReadingJson::namesWhatItDoesNotKnow()
+{
+    const Links links = linksFromContents(
+        R"([{"url":"http://h/a","mirrors":[{"at":"x"}],"hash":{"crc32":"0"},"tags":[{"x":1}]}])");
+    QCOMPARE(told(links), QStringList{u"http://h/a"_s});
+    QCOMPARE(links.unused,
+             (std::map<QString, int>{{u"hash"_s, 1}, {u"mirrors"_s, 1}, {u"tags"_s, 1}}));
 }
 
 void ReadingJson::secretsStayHidden()

@@ -61,6 +61,7 @@ class ReadingMetalink : public QObject {
 private Q_SLOTS:
     void readsVersion4();
     void readsVersion3();
+    void aTorrentIsNotTheFile();
     void aFileThatIsWrongCostsItself();
     void aDoctypeIsRefused_data();
     void aDoctypeIsRefused();
@@ -95,6 +96,18 @@ void ReadingMetalink::readsVersion3()
         QStringList{
             u"http://de.example/a.iso name=a.iso "
             "checksum=md5=d41d8cd98f00b204e9800998ecf8427e mirror=http://us.example/a.iso@us"_s});
+}
+
+/// As openSUSE writes it. The torrent is the best source there, and came under the name of the file.
+void ReadingMetalink::aTorrentIsNotTheFile()
+{
+    QByteArray list = version3;
+    list.replace("<url type=\"http\" location=\"us\"",
+                 "<url type=\"bittorrent\" preference=\"100\">http://h/a.iso.torrent</url>\n"
+                 "<url type=\"http\" location=\"us\"");
+    const Links links = linksFromContents(list);
+    QCOMPARE(told(links), told(linksFromContents(version3)));
+    QVERIFY(links.unused.contains(u"bittorrent"_s));
 }
 
 void ReadingMetalink::aFileThatIsWrongCostsItself()

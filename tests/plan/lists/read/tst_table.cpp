@@ -21,6 +21,7 @@ private Q_SLOTS:
     void leavesTheRestToText();
     void refusesByTheLine();
     void secretsStayHidden();
+    void namesNumbersThatNobodyKnows();
 };
 
 void ReadingTables::takesThemApart_data()
@@ -61,6 +62,18 @@ void ReadingTables::takesThemApart_data()
         {u"http://h/a"_s + sum + u" size=7"_s});
     row("by sight, tabs", "http://h/a\tb\nhttp://h/c\td\n",
         {u"http://h/a name=b"_s, u"http://h/c name=d"_s});
+    row("rows that cat -n counted", "     1\thttp://h/a.zip\n     2\thttp://h/b.zip\n",
+        {u"http://h/a.zip"_s, u"http://h/b.zip"_s});
+    row("rows that were counted by hand", "09,http://h/a.zip,a\n10,http://h/b.zip,b\n",
+        {u"http://h/a.zip name=a"_s, u"http://h/b.zip name=b"_s});
+    row("one row that was counted", "1\thttp://h/a.zip\n", {u"http://h/a.zip"_s});
+    row("counted behind the link", "http://h/a.zip\t1\t7\nhttp://h/b.zip\t2\t5\n",
+        {u"http://h/a.zip size=7"_s, u"http://h/b.zip size=5"_s});
+    row("one row that was counted behind it", "http://h/a.zip\t1\n", {u"http://h/a.zip"_s});
+    row("sizes", "1\thttp://h/a.zip\t5\n2\thttp://h/b.zip\t6\n3\thttp://h/c.zip\t6\n",
+        {u"http://h/a.zip size=5"_s, u"http://h/b.zip size=6"_s, u"http://h/c.zip size=6"_s});
+    row("a title before the link", "size,url\n1,http://h/a.zip\n2,http://h/b.zip\n",
+        {u"http://h/a.zip size=1"_s, u"http://h/b.zip size=2"_s});
     row("all quoted", "\"http://h/a\",\"b\"\n\"http://h/c\",\"d\"\n",
         {u"http://h/a name=b"_s, u"http://h/c name=d"_s});
 }
@@ -120,6 +133,19 @@ void ReadingTables::secretsStayHidden()
     QCOMPARE(links.rejects.size(), 1U);
     QVERIFY(!links.rejects.front().text.contains(u"hush"));
     QVERIFY(links.unused.contains(u"colour"_s));
+}
+
+void ReadingTables::namesNumbersThatNobodyKnows()
+{
+    const Links unknown = linksFromContents("70\thttp://h/a.zip\ta\n50\thttp://h/b.zip\tb\n");
+    QCOMPARE(told(unknown), (QStringList{u"http://h/a.zip name=a"_s, u"http://h/b.zip name=b"_s}));
+    QVERIFY(unknown.unused.contains(u"column 1"_s));
+    const Links amounts =
+        linksFromContents("http://h/a.zip\t700 MB\ta\nhttp://h/b.zip\t1.5 GiB\tb\n");
+    QCOMPARE(told(amounts), told(unknown));
+    QVERIFY(amounts.unused.contains(u"column 2"_s));
+    QVERIFY(linksFromContents("http://h/a.zip\t12 kB\n").unused.contains(u"column 2"_s));
+    QVERIFY(linksFromContents("1\thttp://h/a.zip\n2\thttp://h/b.zip\n").unused.empty());
 }
 
 LAPWING_TEST(ReadingTables)
