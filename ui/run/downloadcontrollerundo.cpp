@@ -75,9 +75,11 @@ Removal DownloadController::takeOff(const std::vector<int> &ids)
     removal.records = m_tasks.take(ids);
     showOrder();
     const int run = m_run;
+    const bool isDemo = m_isDemo; // takeResults() ends it
     if (m_activity == Activity::Idle)
         removal.results = isEmpty() ? takeResults() : forgetFailed(ids);
     removal.results.run = run;
+    removal.results.isDemo = isDemo;
     keep({store::RemoveEntries{ids}});
     if (m_activity == Activity::Idle)
         m_keeping.forgetRun();
@@ -89,7 +91,6 @@ Removal DownloadController::takeOff(const std::vector<int> &ids)
 Removal::Results DownloadController::takeResults()
 {
     Removal::Results results;
-    results.isDemo = m_isDemo;
     results.isRestored = m_isRestored;
     results.proxyText = m_proxyText;
     results.plan = std::exchange(m_plan, {});
@@ -129,7 +130,7 @@ Removal::Results DownloadController::forgetFailed(const std::vector<int> &ids)
 
 void DownloadController::putBack(Removal removal)
 {
-    if (removal.results.isDemo && !isEmpty())
+    if (removal.results.isDemo && !m_isDemo && !isEmpty())
         return; // the demo is not of the user's list
     setDemo(removal.results.isDemo);
     std::vector<plan::Entry> back = m_listing.putBack(std::move(removal.entries));

@@ -307,10 +307,7 @@ private Q_SLOTS:
 
     void aClearedDemoComesBackAsADemo()
     {
-        m_controller = std::make_unique<DownloadController>(0.05);
-        m_controller->setFolder(m_folder->path());
-        m_controller->startDemo();
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
+        beginDemo();
         untilIdle();
         m_controller->clear();
         m_controller->undo();
@@ -325,7 +322,32 @@ private Q_SLOTS:
         QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), QStringList{QStringLiteral("a")});
     }
 
+    void aRowOfTheDemoComesBackToTheDemo()
+    {
+        beginDemo();
+        m_controller->remove({1}); // while it runs
+        m_controller->undo();
+        QVERIFY(m_controller->isDemo());
+        untilIdle();
+        m_controller->remove({2});
+        QCOMPARE(m_controller->count(), 2);
+        m_controller->undo();
+        QCOMPARE(m_controller->count(), 3);
+        QVERIFY2(m_controller->isDemo(), "or it would be kept and saved as the user's own");
+        QVERIFY(m_controller->canDemo());
+        add({"/a"});
+        QCOMPARE(m_controller->count(), 1);
+    }
+
 private:
+    void beginDemo()
+    {
+        m_controller = std::make_unique<DownloadController>(0.05);
+        m_controller->setFolder(m_folder->path());
+        m_controller->startDemo();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
+    }
+
     void add(std::initializer_list<const char *> paths)
     {
         plan::Links links;
