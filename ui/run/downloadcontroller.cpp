@@ -37,8 +37,10 @@ constexpr int undoLimit = 20;
 DownloadController::DownloadController(double demoScale, QObject *parent)
     : QObject(parent), m_freeSpace(m_looking), m_demoScale(demoScale)
 {
-    m_undo.setUndoLimit(undoLimit);
-    connect(&m_undo, &QUndoStack::indexChanged, this, &DownloadController::changed);
+    for (QUndoStack *undo : {&m_undo, &m_undoOfDemo}) {
+        undo->setUndoLimit(undoLimit);
+        connect(undo, &QUndoStack::indexChanged, this, &DownloadController::changed);
+    }
     connect(&m_engine.worker(), &EngineWorker::changed, this, &DownloadController::takeBatch);
     connect(&m_engine.worker(), &EngineWorker::finished, this, &DownloadController::takeEnd);
     connect(&m_engine.worker(), &EngineWorker::loopStalled, this, [this](record::Stamp since) {
@@ -64,8 +66,10 @@ DownloadController::DownloadController(double demoScale, QObject *parent)
 
 DownloadController::~DownloadController()
 {
-    disconnect(&m_undo, nullptr, this, nullptr); // nobody is to look at the list any more
-    m_undo.clear(); // what can no longer be undone removes its partial files
+    for (QUndoStack *undo : {&m_undoOfDemo, &m_undo}) {
+        disconnect(undo, nullptr, this, nullptr); // nobody is to look at the list any more
+        undo->clear(); // what can no longer be undone removes its partial files
+    }
 }
 
 bool DownloadController::canMeasure() const

@@ -31,6 +31,8 @@
 
 namespace lapwing::ui {
 
+class ListCommand;
+
 /// What the window shows and works on: the list, its last run, the baseline of that run, and the
 /// engine that does it all. Knows no widget.
 class DownloadController : public QObject {
@@ -120,8 +122,8 @@ public:
     /// The files of these, with their rows; what has no file stays.
     void moveToTrash(const std::vector<int> &ids);
     // What was removed, cleared, cancelled or moved can come back. A partial file goes when the undo has gone.
-    [[nodiscard]] bool canUndo() const { return canChangeList() && m_undo.canUndo(); }
-    [[nodiscard]] bool canRedo() const { return isAtRest() && m_undo.canRedo(); }
+    [[nodiscard]] bool canUndo() const;
+    [[nodiscard]] bool canRedo() const;
     [[nodiscard]] QString undoText() const; ///< what would be; empty: nothing
     [[nodiscard]] QString redoText() const;
     /// `keep` is told of every change of the list and its run from now on, but for the demo's; see store::Writer.
@@ -210,6 +212,7 @@ private:
     void takeBackCancel(const std::vector<int> &ids);
     void dispose(Removal removal);
     void dispose(std::shared_ptr<const record::Run> run);
+    void push(ListCommand *command);
     void makeRoomInUndo(std::size_t rows);
     void discardParts(const QString &folder, const std::vector<plan::Entry> &entries);
     void discardCancelled(const QString &folder, const std::vector<int> &ids,
@@ -368,6 +371,7 @@ private:
     EngineThread m_engine;
     std::size_t m_rowsInUndo = 0; ///< at most
     QUndoStack m_undo;            ///< its commands refer to everything above
+    QUndoStack m_undoOfDemo;      ///< so do these; what was done before the demo stays
 };
 
 } // namespace lapwing::ui

@@ -100,8 +100,8 @@ void DownloadController::perform(TaskAction act, const std::vector<int> &ids)
         return;
     if (act == TaskAction::Cancel) {
         const int count = static_cast<int>(those.size());
-        m_undo.push(new CancelCommand(
-            *this, those, [count] { return tr("Cancel %Ln downloads", nullptr, count); }));
+        push(new CancelCommand(*this, those,
+                               [count] { return tr("Cancel %Ln downloads", nullptr, count); }));
         Q_EMIT undoOffered(tr("%Ln downloads cancelled.", nullptr, count));
         return;
     }
@@ -142,15 +142,14 @@ void DownloadController::setChecksum(int id, const std::optional<plan::Checksum>
         return;
     plan::Entry after = *entry(id);
     after.checksum = checksum;
-    m_undo.push(new EditCommand(*this, *entry(id), after, [] { return tr("Set checksum"); }));
+    push(new EditCommand(*this, *entry(id), after, [] { return tr("Set checksum"); }));
 }
 
 void DownloadController::edit(const plan::Entry &entry)
 {
     if (!canEdit(entry.id))
         return;
-    m_undo.push(
-        new EditCommand(*this, *this->entry(entry.id), entry, [] { return tr("Edit download"); }));
+    push(new EditCommand(*this, *this->entry(entry.id), entry, [] { return tr("Edit download"); }));
     Q_EMIT undoOffered(tr("Download edited."));
 }
 

@@ -25,6 +25,8 @@ void DownloadController::add(const plan::Links &links)
     }
     if (m_isDemo && !links.urls.empty())
         reset();
+    if (!links.urls.empty())
+        m_undoOfDemo.clear(); // a demo that was cleared is not to come back among own links
     arrive(links);
 }
 
@@ -245,8 +247,8 @@ void DownloadController::remove(const std::vector<int> &ids)
         return;
     const int count = static_cast<int>(ids.size());
     makeRoomInUndo(ids.size());
-    m_undo.push(new RemoveCommand(*this, ids,
-                                  [count] { return tr("Remove %Ln downloads", nullptr, count); }));
+    push(new RemoveCommand(*this, ids,
+                           [count] { return tr("Remove %Ln downloads", nullptr, count); }));
     Q_EMIT undoOffered(tr("%Ln downloads removed.", nullptr, count));
 }
 
@@ -256,15 +258,16 @@ void DownloadController::clear()
         return;
     const int count = this->count();
     makeRoomInUndo(m_listing.entries().size());
-    m_undo.push(new RemoveCommand(
-        *this, ids(), [count] { return tr("Clear list of %Ln downloads", nullptr, count); }));
+    push(new RemoveCommand(*this, ids(),
+                           [count] { return tr("Clear list of %Ln downloads", nullptr, count); }));
     Q_EMIT undoOffered(tr("%Ln downloads removed.", nullptr, count));
 }
 
-/// For another list altogether, the demo's or the one after it.
+/// For another list altogether, the demo's or the one after it. What was done to the user's own can still be undone.
 void DownloadController::reset()
 {
-    m_undo.clear();
+    m_undoOfDemo.clear();
+    m_keeping.forgetRun(); // or a run that comes back would be taken for the one that is kept
     m_listing.clear();
     m_tasks.clear();
     showOrder();

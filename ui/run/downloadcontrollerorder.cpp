@@ -63,8 +63,7 @@ void DownloadController::changeTurns(const std::vector<int> &chosen, Turns turns
     Turns before;
     for (const plan::EntryTurn &each : turns)
         before.push_back({each.id, entry(each.id)->turn});
-    m_undo.push(
-        new TurnCommand(*this, chosen, std::move(before), std::move(turns), std::move(wording)));
+    push(new TurnCommand(*this, chosen, std::move(before), std::move(turns), std::move(wording)));
 }
 
 void DownloadController::setTurns(const Turns &turns)

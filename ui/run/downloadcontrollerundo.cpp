@@ -39,26 +39,53 @@ QString wordsOf(const QUndoStack &undo, int index)
 
 } // namespace
 
+/// What was done to the demo first, then to the list before it, which is not to come back into a demo that runs.
+bool DownloadController::canUndo() const
+{
+    if (m_undoOfDemo.canUndo())
+        return canChangeList();
+    return (m_isDemo ? isAtRest() : canChangeList()) && m_undo.canUndo();
+}
+
+bool DownloadController::canRedo() const
+{
+    return isAtRest() && (m_undoOfDemo.canRedo() || (!m_isDemo && m_undo.canRedo()));
+}
+
 QString DownloadController::undoText() const
 {
-    return wordsOf(m_undo, m_undo.index() - 1);
+    const QUndoStack &undo = m_undoOfDemo.canUndo() ? m_undoOfDemo : m_undo;
+    return wordsOf(undo, undo.index() - 1);
 }
 
 QString DownloadController::redoText() const
 {
-    return wordsOf(m_undo, m_undo.index());
+    const QUndoStack &undo = m_undoOfDemo.canRedo() ? m_undoOfDemo : m_undo;
+    return wordsOf(undo, undo.index());
 }
 
 void DownloadController::undo()
 {
-    if (canUndo())
-        m_undo.undo();
+    if (!canUndo())
+        return;
+    if (m_undoOfDemo.canUndo()) {
+        m_undoOfDemo.undo();
+        return;
+    }
+    if (m_isDemo)
+        reset(); // the list that was there before takes its place
+    m_undo.undo();
 }
 
 void DownloadController::redo()
 {
     if (canRedo())
-        m_undo.redo();
+        (m_undoOfDemo.canRedo() ? m_undoOfDemo : m_undo).redo();
+}
+
+void DownloadController::push(ListCommand *command)
+{
+    (m_isDemo ? m_undoOfDemo : m_undo).push(command);
 }
 
 Removal DownloadController::takeOff(const std::vector<int> &ids)
@@ -173,6 +200,7 @@ void DownloadController::putBackResults(Removal::Results results)
         m_oneAtATime = std::move(results.oneAtATime);
         m_isRestored = results.isRestored;
         m_proxyText = results.proxyText;
+        m_run = results.run; // what it lost before can follow it, also where the demo ran meanwhile
     }
     if (!m_together || m_run != results.run)
         return;
@@ -287,6 +315,8 @@ void DownloadController::dispose(std::shared_ptr<const record::Run> run)
 /// The last change can always be undone; those before it, as long as they are not too many downloads together.
 void DownloadController::makeRoomInUndo(std::size_t rows)
 {
+    if (m_isDemo)
+        return; // its few rows have a stack of their own
     if (m_rowsInUndo + rows > mostRowsInUndo)
         m_undo.clear();
     m_rowsInUndo = (m_undo.count() == 0 ? 0 : m_rowsInUndo) + rows;
@@ -314,7 +344,8 @@ void DownloadController::discardCancelled(const QString &folder, const std::vect
         if (m_tasks.ledger().at(row).state == TaskState::Cancelled)
             cancelled.push_back(*still);
     }
-    discardParts(folder, cancelled);
+    if (!m_isDemo)
+        discardParts(folder, cancelled);
 }
 
 /// Of those that are not in the list under another id: what is fetched again goes on from its part.
@@ -326,7 +357,7 @@ void DownloadController::discardParts(const QString &folder,
         if (!m_listing.holds(entry.url) || this->entry(entry.id))
             links[plan::pathFor(entry, folder)] << entry.url;
     }
-    if (links.isEmpty() || m_isDemo)
+    if (links.isEmpty())
         return;
     m_tidying.run(
         [links] {

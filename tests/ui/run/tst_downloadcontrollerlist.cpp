@@ -322,6 +322,41 @@ private Q_SLOTS:
         QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), QStringList{QStringLiteral("a")});
     }
 
+    void aListThatWasClearedBeforeTheDemoComesBackAfterIt()
+    {
+        stopInTheMiddle();
+        const QString before = m_controller->summary().together;
+        m_controller->clear();
+        m_controller->startDemo();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
+        QVERIFY2(!m_controller->canUndo(), "the list would come into the run of the demo");
+        m_controller->stop();
+        untilIdle();
+        m_controller->remove({m_controller->ids().front()});
+        m_controller->undo();
+        QVERIFY(m_controller->isDemo());
+        m_controller->undo();
+        QVERIFY(!m_controller->isDemo());
+        QCOMPARE(m_controller->count(), 1);
+        QVERIFY(!parts().isEmpty());
+        QCOMPARE(m_controller->summary().together, before);
+        QVERIFY2(!m_controller->redoText().contains(u"Remove"), "that was of the demo");
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
+        QVERIFY(!m_raw->log().back().header("Range").isEmpty());
+    }
+
+    void aPartialFileGoesAlsoWhenTheDemoIsShownAtTheEnd()
+    {
+        stopInTheMiddle();
+        m_controller->clear();
+        m_controller->startDemo();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
+        QVERIFY(!parts().isEmpty());
+        m_controller.reset();
+        QTRY_VERIFY(QDir(m_folder->path()).isEmpty());
+    }
+
     void aRowOfTheDemoComesBackToTheDemo()
     {
         beginDemo();
