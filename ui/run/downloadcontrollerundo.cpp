@@ -108,8 +108,10 @@ Removal DownloadController::takeOff(const std::vector<int> &ids)
     removal.results.run = run;
     removal.results.isDemo = isDemo;
     keep({store::RemoveEntries{ids}});
-    if (m_activity == Activity::Idle)
+    if (m_activity == Activity::Idle) {
         m_keeping.forgetRun();
+        keepRunAgain(); // as it is shown now, where only what had failed left it
+    }
     tellOutside();
     listChanged();
     return removal;
@@ -208,6 +210,8 @@ void DownloadController::putBackResults(Removal::Results results)
     std::erase_if(results.fromTogether.tasks, isGone);
     std::erase_if(results.fromOneAtATime.tasks, isGone);
     std::erase_if(results.planned, isGone);
+    if (!results.fromTogether.tasks.empty())
+        m_keeping.forgetRun(); // the kept one is without these
     remember(m_together, std::move(results.fromTogether));
     if (m_oneAtATime)
         remember(m_oneAtATime, std::move(results.fromOneAtATime));
@@ -256,9 +260,12 @@ void DownloadController::setState(const std::vector<int> &ids, TaskState from, T
 /// Of rows of the list; the run that they came in stays as it was.
 void DownloadController::replaceRecords(const record::Batch &batch)
 {
+    if (batch.changed.empty())
+        return;
     keep({store::PutRecords{plan::Mode::Together, batch.changed}});
     m_tasks.apply(batch);
     m_keeping.forgetRun(); // it takes its records from the list
+    keepRunAgain();        // where they are as they were in the run, or are not of it
     Q_EMIT changed();
 }
 
