@@ -5037,6 +5037,14 @@ lapwing --help를 실행해 보십시오.
         <translation>동시 실행에 이어 한 번 측정했습니다.</translation>
     </message>
     <message>
+        <source>Measurement stopped; showing the one before.</source>
+        <translation>측정을 중지했습니다. 이전 측정값을 표시합니다.</translation>
+    </message>
+    <message>
+        <source>Measurement failed; showing the one before.</source>
+        <translation>측정하지 못했습니다. 이전 측정값을 표시합니다.</translation>
+    </message>
+    <message>
         <source>Nothing was downloaded. %1 %2</source>
         <translation>아무것도 다운로드하지 않았습니다. %1 %2</translation>
     </message>

@@ -3,6 +3,7 @@
 
 #include "demo/deliveries.h"
 #include "demo/server.h"
+#include "measure/compare/comparison.h"
 #include "measure/compare/completeness.h"
 #include "plan/origin.h"
 #include "record/untried.h"
@@ -31,6 +32,13 @@ constexpr int lanesOfDemo = 3;
 constexpr auto patienceForFiles = 10s;
 /// So many changes of the list can be undone.
 constexpr int undoLimit = 20;
+
+/// It brought no figure, and the one before it had.
+bool isWorse(const record::Run &together, const record::Run &now, const record::Run &before)
+{
+    return !measure::compare(together, now).speedup.isComparable()
+        && measure::compare(together, before).speedup.isComparable();
+}
 
 } // namespace
 
@@ -270,7 +278,7 @@ void DownloadController::measure()
 
 void DownloadController::runMeasurement()
 {
-    m_oneAtATime = record::Run();
+    m_measuredBefore = std::exchange(m_oneAtATime, record::Run());
     const plan::Plan plan = trial::withoutFailed(m_plan, *m_together);
     m_keeping.beginBaseline(idsOf(plan.entries), report::factsOf(m_plan));
     begin(Activity::Measuring, plan.entries);
@@ -339,8 +347,7 @@ void DownloadController::takeEnd(const record::RunFacts &facts)
     m_ticker.stop();
     tellOutside();
     pauseLeft();
-    if (ended == Activity::Measuring && facts.stopped)
-        m_oneAtATime.reset();
+    const bool isPutBack = ended == Activity::Measuring && putBackBaseline();
     std::vector<plan::Entry> late = takeLate();
     bool isLikeKept = late.empty();
     if (ended == Activity::Running) {
@@ -348,7 +355,8 @@ void DownloadController::takeEnd(const record::RunFacts &facts)
         std::ranges::copy(takeRestarts(), std::back_inserter(late));
         forgetRemoved();
     }
-    keepEnd(ended, isLikeKept);
+    if (!isPutBack)
+        keepEnd(ended, isLikeKept);
     if (m_answer && m_together && m_together->tasks.size() > 1)
         m_answer.reset(); // more came to it meanwhile
     if (m_answer)
@@ -359,19 +367,45 @@ void DownloadController::takeEnd(const record::RunFacts &facts)
     if (m_plan.destination.kind == plan::Destination::Kind::Folder)
         m_freeSpace.ask(m_plan.destination.folder);
     Q_EMIT changed();
-    tellEnd(ended, facts.stopped);
+    if (ended == Activity::Measuring)
+        tellMeasured(facts.stopped, isPutBack);
+    else
+        tellEnd(facts.stopped);
     addPending();
     if (!late.empty() && !facts.stopped)
         launch(late);
 }
 
-void DownloadController::tellEnd(Activity ended, bool stopped)
+/// One that was stopped or failed is no better than none, and worse than the one before it.
+bool DownloadController::putBackBaseline()
 {
-    if (ended == Activity::Measuring && !m_oneAtATime)
+    const SharedRun before = std::exchange(m_measuredBefore, std::nullopt);
+    const bool isStopped = m_oneAtATime->facts.stopped;
+    if (before && (isStopped || isWorse(*m_together, *m_oneAtATime, *before))) {
+        m_oneAtATime = before;
+        m_keeping.putBackBaseline(*before, report::factsOf(m_plan));
+        return true;
+    }
+    if (isStopped)
+        m_oneAtATime.reset();
+    return false;
+}
+
+void DownloadController::tellMeasured(bool stopped, bool isPutBack)
+{
+    if (stopped && isPutBack)
+        Q_EMIT messageRaised(tr("Measurement stopped; showing the one before."));
+    else if (isPutBack)
+        Q_EMIT messageRaised(tr("Measurement failed; showing the one before."));
+    else if (stopped)
         Q_EMIT messageRaised(tr("Measurement stopped; showing the estimate."));
-    else if (ended == Activity::Measuring)
+    else
         Q_EMIT messageRaised(tr("Measured once, after the parallel run."));
-    else if (!m_together)
+}
+
+void DownloadController::tellEnd(bool stopped)
+{
+    if (!m_together)
         return; // all of it was removed meanwhile
     else if (const auto failure = failureBefore(*m_together))
         Q_EMIT messageRaised(

@@ -257,6 +257,7 @@ private:
     void tellEngine(TaskAction act, const std::vector<int> &ids);
     void keep(std::vector<store::Change> changes) { m_keeping.change(std::move(changes)); }
     void keepEnd(Activity ended, bool isLikeKept);
+    [[nodiscard]] bool putBackBaseline();
     void setDemo(bool isDemo);
     [[nodiscard]] bool followsOn(const std::vector<plan::Entry> &entries) const;
     void keepAnswer(const std::vector<plan::Entry> &entries);
@@ -300,7 +301,8 @@ private:
     void takeBatch(const record::Batch &told);
     void takeEnd(const record::RunFacts &facts);
     void tellUntried(const record::Batch &batch);
-    void tellEnd(Activity ended, bool stopped);
+    void tellEnd(bool stopped);
+    void tellMeasured(bool stopped, bool isPutBack);
     void tick();
     void takeRestored(Restored restored);
     void listChanged();
@@ -324,6 +326,7 @@ private:
     QString m_proxyText; ///< of that plan, for the run document
     SharedRun m_together;
     SharedRun m_oneAtATime;
+    SharedRun m_measuredBefore;               ///< while it is measured once more
     std::optional<Removal::Results> m_answer; ///< the list's, while the last run was of one file
     QSet<int> m_joining; ///< ids that were sent to join the run, and are not known to be in it
     Restarts m_restarts;

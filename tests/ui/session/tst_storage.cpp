@@ -104,6 +104,26 @@ private Q_SLOTS:
         QVERIFY(m_controller->summary().measured);
     }
 
+    void aSecondMeasurementThatIsStoppedLeavesTheFirstInTheNextSessionToo()
+    {
+        add({"/a"});
+        m_controller->start();
+        untilIdle();
+        m_controller->measure();
+        untilIdle();
+        const ui::Summary before = m_controller->summary();
+        QVERIFY(before.measured);
+        m_controller->measure();
+        QCOMPARE(m_controller->activity(), Activity::Measuring);
+        m_controller->stop();
+        untilIdle();
+        end();
+        begin();
+        QVERIFY(m_controller->summary().measured);
+        QCOMPARE(m_controller->summary().verdict, before.verdict);
+        QCOMPARE(m_controller->summary().oneAtATime, before.oneAtATime);
+    }
+
     void whatWasUnderWayComesBackPausedAndGoesOnWhereItWas()
     {
         add({"/large.bin"});
