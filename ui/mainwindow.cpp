@@ -264,8 +264,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     event->ignore();
-    if (isToWait) // for the list that they follow; then nothing keeps the window
+    if (isToWait) { // for the list that they follow; then nothing keeps the window
         m_quitting = true;
+        m_controller.leave();
+    }
     if (m_asking || m_quitting)
         return;
     m_asking = true;

@@ -205,6 +205,30 @@ private Q_SLOTS:
         QCOMPARE(m_questions, 1);
     }
 
+    /// What was to start after it is there for the next session.
+    void closingWhileItIsMeasuredStartsNothing()
+    {
+        test::RawServer server;
+        server.route("/a", test::ok("a"));
+        server.route("/b", test::ok("b").afterRelease("gate"));
+        ui::Settings settings;
+        settings.startAfterAdding = true;
+        m_window->controller().setSettings(settings);
+        m_window->controller().add({{server.url("/a")}, {}});
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->controller().canMeasure(), patience);
+        server.route("/a", test::ok("a").afterRelease("gate"));
+        m_window->controller().measure();
+        QTRY_COMPARE_WITH_TIMEOUT(server.requests(), 2, patience);
+        m_window->controller().add({{server.url("/b")}, {}});
+        m_window->close();
+        QCOMPARE(m_questions, 1);
+        m_answer(true);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), patience);
+        QCOMPARE(m_window->controller().count(), 2);
+        QCOMPARE(server.requests(), 2);
+        server.release("gate");
+    }
+
     void closingCanBeTakenBack()
     {
         startSlowly();

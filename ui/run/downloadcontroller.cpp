@@ -218,6 +218,7 @@ void DownloadController::run(const plan::Plan &plan)
     ++m_run;
     m_isRestored = false;
     m_isLeaving = false;
+    m_hasLeft = false;
     forgetCancels(plan.entries);
     m_proxyText = report::factsOf(plan).proxy;
     dispose(m_oneAtATime.share());

@@ -139,8 +139,8 @@ public:
     void addPending();
     /// Unfinished downloads that were under way when the last session ended.
     [[nodiscard]] int pausedCount() const;
-    /// The run was ended by leave(): nobody is to be told of its end.
-    [[nodiscard]] bool hasLeft() const { return m_isLeaving; }
+    /// What ran was ended by leave(): nobody is to be told of its end.
+    [[nodiscard]] bool hasLeft() const { return m_hasLeft; }
     void setFolder(const QString &folder);
     void setAtOnce(int atOnce);
     void setSettings(const Settings &settings) { m_settings = settings; } ///< from the next run on
@@ -180,7 +180,7 @@ public Q_SLOTS:
     void startDemo();
     void measure();
     void stop();
-    /// Stops, for a later session to go on: what was under way is paused then.
+    /// Stops, for a later session to go on: what was under way is paused then, and nothing more begins by itself.
     void leave();
     /// Space was freed on the disk.
     void resumeAfterDiskFull();
@@ -341,6 +341,7 @@ private:
     bool m_awaitsDemo = false; ///< it was asked for before the stored list was there
     /// Links that start by themselves came while the list was measured or tried.
     bool m_startsWhenFree = false;
+    bool m_hasLeft = false; ///< since leave(): nothing begins by itself any more
     std::optional<QString> m_folderBefore;
     ArrivingLinks m_arrivals;
     QTimer m_nextPortion;

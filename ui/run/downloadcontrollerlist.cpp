@@ -50,7 +50,7 @@ void DownloadController::addPortion()
         return;
     listChanged();
     Q_EMIT added(*whole);
-    if (whole->added == 0 || !m_settings.startAfterAdding || m_isDemo)
+    if (whole->added == 0 || !m_settings.startAfterAdding || m_isDemo || m_hasLeft)
         return;
     if (isAtRest())
         start();

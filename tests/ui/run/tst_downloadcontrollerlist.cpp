@@ -165,6 +165,41 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, patience);
     }
 
+    /// Else the window, which waits for the end, would never close.
+    void nothingStartsByItselfOnceTheUserHasLeft()
+    {
+        ui::Settings settings;
+        settings.startAfterAdding = true;
+        m_controller->setSettings(settings);
+        add({"/a"});
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
+        untilIdle();
+        m_raw->route("/a", test::ok("a").afterRelease("gate"));
+        m_controller->measure();
+        QCOMPARE(m_controller->activity(), Activity::Measuring);
+        add({"/b"});
+        m_controller->leave();
+        add({"/held"}); // before the measurement has ended
+        untilIdle();
+        QCOMPARE(m_controller->count(), 3);
+        QCOMPARE(task(2).state, TaskState::Queued);
+        QCOMPARE(task(3).state, TaskState::Queued);
+        m_raw->release("gate");
+    }
+
+    void whatWaitsForTheDemoIsThereForTheNextStartWhenTheUserHasLeft()
+    {
+        beginDemo();
+        ui::Settings settings;
+        settings.startAfterAdding = true;
+        m_controller->setSettings(settings);
+        add({"/a"});
+        m_controller->leave();
+        untilIdle();
+        QCOMPARE(m_controller->count(), 1);
+        QCOMPARE(task(4).state, TaskState::Queued);
+    }
+
     void whatIsRemovedComesBackWithItsFigures()
     {
         m_raw->route("/missing", test::status(404));
