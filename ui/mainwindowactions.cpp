@@ -164,7 +164,7 @@ void MainWindow::addChosen(const LinksDialog::Choice &choice)
     m_fields.atOnce->setValue(choice.atOnce);
     m_controller.add(choice.links);
     if (choice.starts)
-        m_controller.start();
+        m_controller.startAdded();
 }
 
 void MainWindow::paste()

@@ -184,11 +184,22 @@ void DownloadController::planFor(std::vector<plan::Entry> entries,
                 take(*whole);
             else
                 Q_EMIT messageRaised(tr("Not started: %1").arg(whole.error()));
-            // No run came of it that would have taken what was added meanwhile.
-            if (whole && isAtRest() && m_settings.startAfterAdding && !m_late.empty())
-                launch(entriesOf(idsOf(std::exchange(m_late, {}))));
+            if (isAtRest())
+                startLate(whole.has_value());
             Q_EMIT changed();
         });
+}
+
+/// No run came of it that would have taken what was added meanwhile. `mayStart`: nothing stands in the way of one.
+void DownloadController::startLate(bool mayStart)
+{
+    const bool isAskedFor = std::exchange(m_startsWhenFree, false);
+    if (!mayStart || m_hasLeft)
+        return;
+    if (isAskedFor)
+        start();
+    else if (m_settings.startAfterAdding && !m_late.empty())
+        launch(entriesOf(idsOf(std::exchange(m_late, {}))));
 }
 
 int DownloadController::beginCompleting()
@@ -198,6 +209,7 @@ int DownloadController::beginCompleting()
     QTimer::singleShot(patienceForFiles, this, [this, completion] {
         if (!endCompleting(completion))
             return;
+        m_startsWhenFree = false; // it would fail the same way
         Q_EMIT messageRaised(
             tr("Not started: the disk with the cookie file, the certificates or ~/.netrc does not "
                "respond. Choose other files in the settings, or none."));
@@ -219,6 +231,7 @@ void DownloadController::run(const plan::Plan &plan)
     m_isRestored = false;
     m_isLeaving = false;
     m_hasLeft = false;
+    m_startsWhenFree = false; // what it was for is in this run, or joins it
     forgetCancels(plan.entries);
     m_proxyText = report::factsOf(plan).proxy;
     dispose(m_oneAtATime.share());

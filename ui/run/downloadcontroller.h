@@ -112,6 +112,8 @@ public:
     /// While a run goes on they join it, but not while it is measured or tried. Many are added by and by: see Arrivals.
     void add(const plan::Links &links);
     void addAll(); ///< now, of what is on its way
+    /// As start(), for what was just added: once it may, where that has to wait.
+    void startAdded();
     void remove(const std::vector<int> &ids);
     void clear();
     /// Up and Down among `shown`: a step that is not seen would be none.
@@ -230,6 +232,7 @@ private:
     [[nodiscard]] int takeChecksums(const std::vector<int> &ids);
     void arrive(const plan::Links &links);
     void addPortion();
+    [[nodiscard]] bool isStartToWait() const;
     void keepHeldBack();
     void keepRecordsOf(std::vector<int> ids);
     void keepSomeRecords();
@@ -290,6 +293,7 @@ private:
     void planFor(std::vector<plan::Entry> entries, std::function<void(const plan::Plan &)> take);
     /// Begins to wait for the files that the settings name, and gives up after a while.
     [[nodiscard]] int beginCompleting();
+    void startLate(bool mayStart);
     /// False: the answer is no longer awaited.
     [[nodiscard]] bool endCompleting(int completion);
     [[nodiscard]] bool isRunning() const
@@ -339,7 +343,7 @@ private:
         m_pending; ///< own links that wait for the demo to end, or for the stored list, as they came
     bool m_isAwaited = false;  ///< the stored list
     bool m_awaitsDemo = false; ///< it was asked for before the stored list was there
-    /// Links that start by themselves came while the list was measured or tried.
+    /// Links came that are to start, while the list was measured or tried, or while they waited themselves.
     bool m_startsWhenFree = false;
     bool m_hasLeft = false; ///< since leave(): nothing begins by itself any more
     std::optional<QString> m_folderBefore;

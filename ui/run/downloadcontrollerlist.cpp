@@ -54,8 +54,23 @@ void DownloadController::addPortion()
         return;
     if (isAtRest())
         start();
-    else
-        m_startsWhenFree = m_activity == Activity::Measuring || m_activity == Activity::Trying;
+    else if (m_activity == Activity::Measuring || m_activity == Activity::Trying)
+        m_startsWhenFree = true;
+}
+
+/// For the stored list, for the demo to end, for what measures or tries the list, or for the files of the settings.
+bool DownloadController::isStartToWait() const
+{
+    return m_isAwaited || !m_pending.empty() || m_completing || m_activity == Activity::Measuring
+        || m_activity == Activity::Trying;
+}
+
+void DownloadController::startAdded()
+{
+    if (!isStartToWait())
+        start();
+    else if (!m_hasLeft)
+        m_startsWhenFree = true;
 }
 
 void DownloadController::addAll()

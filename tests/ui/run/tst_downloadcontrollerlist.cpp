@@ -165,6 +165,70 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, patience);
     }
 
+    void whatIsAddedToStartWhileMeasuringStartsAfterwards()
+    {
+        add({"/a"});
+        start();
+        untilIdle();
+        m_raw->route("/a", test::ok("a").afterRelease("gate"));
+        m_controller->measure();
+        QCOMPARE(m_controller->activity(), Activity::Measuring);
+        add({"/b"});
+        m_controller->startAdded();
+        QCOMPARE(task(2).state, TaskState::Queued);
+        m_raw->release("gate");
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, patience);
+    }
+
+    void aStartThatIsNotOfNewLinksIsNotMadeUpFor()
+    {
+        add({"/a"});
+        start();
+        untilIdle();
+        m_raw->route("/a", test::ok("a").afterRelease("gate"));
+        m_controller->measure();
+        add({"/b"});
+        m_controller->start();
+        m_raw->release("gate");
+        untilIdle();
+        QCOMPARE(task(2).state, TaskState::Queued);
+    }
+
+    void whatIsAddedToStartWhileTheListIsTriedStartsAfterwards()
+    {
+        add({"/a"});
+        m_raw->route("/a", test::ok("a").afterRelease("gate"));
+        m_controller->startTrial({});
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Trying, patience);
+        add({"/b"});
+        m_controller->startAdded();
+        m_controller->stop();
+        m_raw->release("gate");
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, patience);
+    }
+
+    void whatIsAddedToStartWhileTheDemoRunsStartsAfterwards()
+    {
+        beginDemo();
+        add({"/a"});
+        m_controller->startAdded();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_controller->isDemo(), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(4).state, TaskState::Done, patience);
+        QVERIFY(QFile::exists(m_folder->filePath(QStringLiteral("a"))));
+    }
+
+    void whatIsAddedToStartWhileTheStoredListIsReadStartsAfterwards()
+    {
+        m_controller->awaitList();
+        add({"/a"});
+        m_controller->startAdded();
+        QVERIFY(m_controller->isEmpty());
+        m_controller->restore(store::State());
+        m_controller->addPending();
+        QCOMPARE(m_controller->count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
+    }
+
     /// Else the window, which waits for the end, would never close.
     void nothingStartsByItselfOnceTheUserHasLeft()
     {
