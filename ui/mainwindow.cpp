@@ -23,6 +23,8 @@
 #include "windowtitle.h"
 
 #include <QCloseEvent>
+#include <QDesktopServices>
+#include <QDir>
 #include <QLocale>
 #include <QSpinBox>
 
@@ -138,9 +140,19 @@ void MainWindow::showAdded(const plan::Added &added)
 {
     m_ui->rejects->addRejects(added.rejects);
     if (added.rejects.empty())
-        m_ui->status->showMessage(addedText(added));
+        m_ui->status->showMessage(textOf(added));
     else
-        m_ui->status->showMessage(addedText(added), tr("Show"), [this] { m_ui->rejects->show(); });
+        m_ui->status->showMessage(textOf(added), tr("Show"), [this] { m_ui->rejects->show(); });
+}
+
+QString MainWindow::textOf(const plan::Added &added) const
+{
+    const QString text = addedText(added);
+    if (added.added == 0 || !m_controller.savesElsewhere())
+        return text;
+    return tr("%1. The next run saves them in %2; this one goes on saving in %3.")
+        .arg(text, QDir::toNativeSeparators(m_controller.folder()),
+             QDir::toNativeSeparators(m_controller.folderAtWork()));
 }
 
 void MainWindow::showMessage(const QString &message)
@@ -155,8 +167,9 @@ void MainWindow::showEnd()
     if (text.isEmpty() || run->facts.discarded)
         showMessage(text);
     else
-        m_ui->status->showMessage(text, tr("Open folder"),
-                                  [this] { m_ui->actionOpenFolder->trigger(); });
+        m_ui->status->showMessage(text, tr("Open folder"), [folder = m_controller.folderOfRun()] {
+            QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
+        });
 }
 
 void MainWindow::showPage()
@@ -199,7 +212,7 @@ void MainWindow::refresh()
     m_ui->actionExport->setEnabled(m_controller.canExport());
     m_ui->actionDemo->setEnabled(m_controller.canDemo());
     m_ui->actionClear->setEnabled(m_controller.canClear());
-    m_ui->status->setFolder(m_controller.folder());
+    m_ui->status->setFolder(m_controller.folderAtWork());
     m_ui->status->setDemo(m_controller.isDemo());
     refreshUndo();
     refreshGreeting();

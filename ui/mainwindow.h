@@ -61,7 +61,7 @@ public:
     void carryOut(const CommandLineRequest &request);
     /// The same of a later start, or from the desktop: it shows this window too.
     void takeOver(const CommandLineRequest &request);
-    /// In the file manager.
+    /// That of the last run, in the file manager.
     void openFolder();
     /// Links and files of links.
     void addInputs(const QStringList &inputs);
@@ -108,6 +108,7 @@ private:
     void makeReport(std::function<report::Document()> make, const Wording &title);
     void showReport(const Report &report, const Wording &title);
     void showAdded(const plan::Added &added);
+    [[nodiscard]] QString textOf(const plan::Added &added) const;
     void showMessage(const QString &message);
     void offerUndo(const QString &message);
     void closeOrClear();

@@ -51,7 +51,7 @@ void MainWindow::addInputs(const QStringList &inputs)
 
 void MainWindow::openFolder()
 {
-    QDesktopServices::openUrl(QUrl::fromLocalFile(m_controller.folder()));
+    QDesktopServices::openUrl(QUrl::fromLocalFile(m_controller.folderOfRun()));
 }
 
 void MainWindow::exportTo(const QString &path)
@@ -105,7 +105,9 @@ void MainWindow::connectActions()
         m_fields.search->setFocus(Qt::ShortcutFocusReason);
         m_fields.search->selectAll();
     });
-    connect(m_ui->actionOpenFolder, &QAction::triggered, this, &MainWindow::openFolder);
+    connect(m_ui->actionOpenFolder, &QAction::triggered, this, [this] { // the one that is shown
+        QDesktopServices::openUrl(QUrl::fromLocalFile(m_controller.folderAtWork()));
+    });
 }
 
 void MainWindow::connectQuestions()

@@ -4,6 +4,7 @@
 #include "mainwindow.h"
 #include "support/rawserver.h"
 #include "support/testmain.h"
+#include "ui/desktop/windowonbus.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -174,6 +175,30 @@ private Q_SLOTS:
         QCOMPARE(child<QToolButton>("link")->text(), u"Open folder");
         QCOMPARE(child<QLabel>("amounts")->text(), u"2.0 kB");
         QCOMPARE(m_window->windowTitle(), u"Finished: 1 failed – Lapwing");
+    }
+
+    void theFolderOfTheRunIsShownAndOpenedWhateverIsChosenForTheNext()
+    {
+        test::Openings openings;
+        const QTemporaryDir other;
+        test::RawServer server;
+        server.route("/a", test::ok("a").afterRelease("gate"));
+        m_window->controller().add({{server.url("/a")}, {}});
+        action("actionStart")->trigger();
+        QTRY_COMPARE(m_window->controller().activity(), Activity::Running);
+        m_window->controller().setFolder(other.path());
+        QVERIFY2(message().contains(other.path()), qPrintable(message()));
+        QVERIFY(child<QToolButton>("folder")->accessibleName().endsWith(m_folder->path()));
+        action("actionOpenFolder")->trigger();
+        QCOMPARE(openings.paths(), QStringList{m_folder->path()});
+        m_window->controller().add({{server.url("/b")}, {}});
+        QVERIFY2(message().startsWith(u"1 link added. ") && message().contains(other.path()),
+                 qPrintable(message()));
+        server.release("gate");
+        QTRY_COMPARE(child<QToolButton>("link")->text(), u"Open folder");
+        QVERIFY(child<QToolButton>("folder")->accessibleName().endsWith(other.path()));
+        child<QToolButton>("link")->click();
+        QCOMPARE(openings.paths(), (QStringList{m_folder->path(), m_folder->path()}));
     }
 
     void theTitleTellsHowFarItIs()

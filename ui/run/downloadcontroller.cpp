@@ -3,6 +3,7 @@
 
 #include "demo/deliveries.h"
 #include "demo/server.h"
+#include "list/keptpart.h"
 #include "measure/compare/comparison.h"
 #include "measure/compare/completeness.h"
 #include "plan/origin.h"
@@ -14,6 +15,8 @@
 #include "text/failure.h"
 #include "trial/runschedule.h"
 #include "trial/scratch.h"
+
+#include <QDir>
 
 #include <algorithm>
 
@@ -138,7 +141,7 @@ void DownloadController::listChanged()
 
 void DownloadController::setFolder(const QString &folder)
 {
-    m_folder = folder;
+    const QString before = std::exchange(m_folder, folder);
     m_keeping.setFolder(folder);
     const auto tidy = [folder] {
         trial::Scratch::removeLeftovers(folder);
@@ -146,6 +149,44 @@ void DownloadController::setFolder(const QString &folder)
     };
     m_tidying.run(tidy, [](bool) {});
     Q_EMIT changed();
+    if (folder != before)
+        tellOtherFolder(before);
+}
+
+/// What goes on, and what is there of files, stays where it is.
+void DownloadController::tellOtherFolder(const QString &before)
+{
+    const QString parts = m_together ? partsFolder() : before;
+    if (savesElsewhere())
+        Q_EMIT messageRaised(
+            tr("This run goes on saving in %1. The next run saves in %2, and starts over there "
+               "what is unfinished by then.")
+                .arg(QDir::toNativeSeparators(folderAtWork()), QDir::toNativeSeparators(m_folder)));
+    else if (isAtRest() && parts != m_folder && hasParts())
+        Q_EMIT messageRaised(tr("Unfinished downloads start over in the new folder. To resume "
+                                "them, choose %1 again.")
+                                 .arg(QDir::toNativeSeparators(parts)));
+}
+
+bool DownloadController::hasParts() const
+{
+    const auto hasPart = [this](const record::TaskRecord &task) {
+        return !record::hasFile(task.state) && task.kept + task.bytes > 0
+            && queuedAgain(*entry(task.id), task).kept > 0;
+    };
+    return !m_isDemo && std::ranges::any_of(m_tasks.ledger().records(), hasPart);
+}
+
+QString DownloadController::folderAtWork() const
+{
+    return isRunning() ? partsFolder() : m_folder;
+}
+
+bool DownloadController::savesElsewhere() const
+{
+    const plan::Destination &now = m_plan.destination;
+    return m_activity == Activity::Running && now.kind == plan::Destination::Kind::Folder
+        && now.folder != m_folder && QDir::cleanPath(now.folder) != QDir::cleanPath(m_folder);
 }
 
 void DownloadController::setAtOnce(int atOnce)
@@ -231,7 +272,7 @@ void DownloadController::run(const plan::Plan &plan)
     m_isRestored = false;
     m_isLeaving = false;
     m_hasLeft = false;
-    m_startsWhenFree = false; // what it was for is in this run, or joins it
+    const bool startsLate = std::exchange(m_startsWhenFree, false) || m_settings.startAfterAdding;
     forgetCancels(plan.entries);
     m_proxyText = report::factsOf(plan).proxy;
     dispose(m_oneAtATime.share());
@@ -245,8 +286,12 @@ void DownloadController::run(const plan::Plan &plan)
     m_engine.tell([whole = std::make_shared<const plan::Plan>(plan)](EngineWorker &worker) {
         worker.run(*whole);
     });
-    join(std::exchange(m_late, {}));
+    m_nextRun.clear();
+    joinOrWait(std::exchange(m_late, {}));
+    m_startsNextRun = startsLate && !m_nextRun.empty();
     tellOutside();
+    if (savesElsewhere()) // chosen while the files of the settings were read
+        tellOtherFolder(m_folder);
 }
 
 void DownloadController::startDemo()
@@ -362,11 +407,13 @@ void DownloadController::takeEnd(const record::RunFacts &facts)
     tellOutside();
     pauseLeft();
     const bool isPutBack = ended == Activity::Measuring && putBackBaseline();
+    const std::vector<int> next = ended == Activity::Running ? takeNextRun() : std::vector<int>();
     std::vector<plan::Entry> late = takeLate();
     bool isLikeKept = late.empty();
     if (ended == Activity::Running) {
         isLikeKept = isLikeKept && removedFromRun().empty();
         std::ranges::copy(takeRestarts(), std::back_inserter(late));
+        std::ranges::copy(entriesOf(next), std::back_inserter(late));
         forgetRemoved();
     }
     if (!isPutBack)
@@ -386,8 +433,8 @@ void DownloadController::takeEnd(const record::RunFacts &facts)
     else
         tellEnd(facts.stopped);
     addPending();
-    if (!late.empty() && !facts.stopped)
-        launch(late);
+    if (!late.empty() && !facts.stopped && !m_hasLeft && isAtRest())
+        launch(entriesOf(idsOf(late))); // by id
 }
 
 /// One that was stopped or failed is no better than none, and worse than the one before it.

@@ -81,7 +81,13 @@ public:
     [[nodiscard]] std::vector<int> ids() const;           ///< of the whole list
     [[nodiscard]] std::vector<int> failedIds() const;
     [[nodiscard]] const Settings &settings() const { return m_settings; }
-    [[nodiscard]] QString folder() const { return m_folder; }
+    [[nodiscard]] QString folder() const { return m_folder; } ///< for the next run
+    /// Where the run that goes on saves; at rest, where the next one will.
+    [[nodiscard]] QString folderAtWork() const;
+    /// Where the last run saved, also while it goes on.
+    [[nodiscard]] QString folderOfRun() const { return partsFolder(); }
+    /// Another folder was chosen than that of the run that goes on: nothing joins it, what comes is of the next one.
+    [[nodiscard]] bool savesElsewhere() const;
     [[nodiscard]] int atOnce() const { return m_atOnce; }
 
     /// The last run together, also while it goes on; null: there is none.
@@ -109,7 +115,8 @@ public:
     /// Makes it, on any thread: for 100,000 tasks that takes seconds.
     [[nodiscard]] std::function<report::Document()> documentMaker() const;
 
-    /// While a run goes on they join it, but not while it is measured or tried. Many are added by and by: see Arrivals.
+    /// While a run goes on they join it, but not while it is measured or tried, nor where it savesElsewhere(). Many are
+    /// added by and by: see Arrivals.
     void add(const plan::Links &links);
     void addAll(); ///< now, of what is on its way
     /// As start(), for what was just added: once it may, where that has to wait.
@@ -238,6 +245,10 @@ private:
     void keepSomeRecords();
     void reset();
     void join(const std::vector<plan::Entry> &entries);
+    void joinOrWait(const std::vector<plan::Entry> &fresh);
+    [[nodiscard]] std::vector<int> takeNextRun();
+    void tellOtherFolder(const QString &before);
+    [[nodiscard]] bool hasParts() const;
     void joinAgain(const std::vector<plan::Entry> &entries);
     [[nodiscard]] std::vector<plan::Entry> takeLate();
     [[nodiscard]] std::vector<plan::Entry> takeRestarts();
@@ -339,6 +350,8 @@ private:
     bool m_isLeaving = false;        ///< the run was stopped by leave(), or ended so
     QSet<int> m_left;                ///< ids that were unfinished in it then
     std::vector<plan::Entry> m_late; ///< added while the files of the settings were read
+    std::vector<int> m_nextRun;      ///< ids that came while the run that goes on saves elsewhere
+    bool m_startsNextRun = false;    ///< they are to start after it
     std::vector<plan::Links>
         m_pending; ///< own links that wait for the demo to end, or for the stored list, as they came
     bool m_isAwaited = false;  ///< the stored list

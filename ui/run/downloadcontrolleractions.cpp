@@ -64,7 +64,8 @@ bool DownloadController::isAllowed(TaskAction act, int id) const
     if (!allowsWhileRunning(act, state) && !letsJoin(act, state))
         return false;
     const record::TaskRecord *task = taskIn(*m_together, id);
-    return task != nullptr ? allowsWhileRunning(act, task->state) : letsJoin(act, state);
+    return task != nullptr ? allowsWhileRunning(act, task->state)
+                           : letsJoin(act, state) && !savesElsewhere();
 }
 
 std::vector<int> DownloadController::allowed(TaskAction act, const std::vector<int> &ids) const
@@ -86,10 +87,11 @@ bool DownloadController::isAnyAllowed(TaskAction act) const
     if (m_activity == Activity::Measuring || m_activity == Activity::Trying || m_completing)
         return false;
     const auto allows = m_activity == Activity::Idle ? allowsAtRest : allowsWhileRunning;
-    return std::ranges::any_of(everyState, [this, act, allows](TaskState state) {
+    const bool mayJoin = !savesElsewhere();
+    return std::ranges::any_of(everyState, [this, act, allows, mayJoin](TaskState state) {
         const int outside = m_activity == Activity::Running ? m_tasks.outsideIn(state) : 0;
         return (m_tasks.ledger().totals().in(state) > outside && allows(act, state))
-            || (outside > 0 && letsJoin(act, state));
+            || (outside > 0 && mayJoin && letsJoin(act, state));
     });
 }
 

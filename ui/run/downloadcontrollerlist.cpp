@@ -48,6 +48,8 @@ void DownloadController::addPortion()
         keepHeldBack();
     if (!whole)
         return;
+    if (savesElsewhere())
+        tellOutside();
     listChanged();
     Q_EMIT added(*whole);
     if (whole->added == 0 || !m_settings.startAfterAdding || m_isDemo || m_hasLeft)
@@ -56,6 +58,8 @@ void DownloadController::addPortion()
         start();
     else if (m_activity == Activity::Measuring || m_activity == Activity::Trying)
         m_startsWhenFree = true;
+    else if (savesElsewhere())
+        m_startsNextRun = true;
 }
 
 /// For the stored list, for the demo to end, for what measures or tries the list, or for the files of the settings.
@@ -67,10 +71,14 @@ bool DownloadController::isStartToWait() const
 
 void DownloadController::startAdded()
 {
-    if (!isStartToWait())
-        start();
-    else if (!m_hasLeft)
+    if (m_hasLeft)
+        return;
+    if (isStartToWait())
         m_startsWhenFree = true;
+    else if (savesElsewhere())
+        m_startsNextRun = true;
+    else
+        start();
 }
 
 void DownloadController::addAll()
@@ -94,7 +102,7 @@ plan::Added DownloadController::append(plan::Links links)
     if (m_completing)
         m_late.insert(m_late.end(), fresh.begin(), fresh.end());
     else if (m_activity == Activity::Running)
-        join(fresh);
+        joinOrWait(fresh);
     if (wasEmpty) // to show the list while it grows
         listChanged();
     ++m_edition;
@@ -117,6 +125,23 @@ void DownloadController::addPending()
         startDemo();
     if (std::exchange(m_startsWhenFree, false))
         start();
+}
+
+/// What has come to the list. The user was told that it is saved in the folder that is chosen.
+void DownloadController::joinOrWait(const std::vector<plan::Entry> &fresh)
+{
+    if (savesElsewhere())
+        std::ranges::copy(idsOf(fresh), std::back_inserter(m_nextRun));
+    else
+        join(fresh);
+}
+
+/// What is to start after the run that has just ended, but for what joined it all the same.
+std::vector<int> DownloadController::takeNextRun()
+{
+    std::vector<int> ids = std::exchange(m_nextRun, {});
+    std::erase_if(ids, [this](int id) { return taskIn(*m_together, id) != nullptr; });
+    return std::exchange(m_startsNextRun, false) ? ids : std::vector<int>();
 }
 
 /// To the run that goes on.
@@ -191,7 +216,7 @@ void DownloadController::forgetRemoved()
 bool DownloadController::canStart() const
 {
     if (m_activity == Activity::Running)
-        return !m_completing && m_tasks.isAnyOutside();
+        return !m_completing && m_tasks.isAnyOutside() && !savesElsewhere();
     const record::Totals &totals = m_tasks.ledger().totals();
     const int whole = totals.in(TaskState::Done) + totals.in(TaskState::Unverified);
     return isAtRest() && whole < m_tasks.ledger().size();

@@ -229,6 +229,83 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
     }
 
+    void whatIsAddedForAnotherFolderStartsThereAfterTheRun()
+    {
+        const QTemporaryDir other;
+        add({"/held"});
+        start();
+        QString said;
+        connect(m_controller.get(), &DownloadController::messageRaised, this,
+                [&said](const QString &text) { said = text; });
+        m_controller->setFolder(other.path());
+        QVERIFY2(said.contains(m_folder->path()) && said.contains(other.path()), qPrintable(said));
+        QCOMPARE(m_controller->folderAtWork(), m_folder->path());
+        QCOMPARE(m_controller->folder(), other.path());
+        add({"/a", "/b"});
+        m_controller->startAdded();
+        QVERIFY(m_controller->tasks().isAnyOutside());
+        QVERIFY2(!m_controller->canStart(), "they would be saved where the user no longer wants");
+        m_raw->release("gate");
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(3).state, TaskState::Done, patience);
+        untilIdle();
+        QCOMPARE(m_controller->lastRun()->tasks.size(), 2U);
+        QCOMPARE(QDir(other.path()).entryList(QDir::Files),
+                 (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
+        QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files),
+                 QStringList{QStringLiteral("held")});
+        QCOMPARE(m_controller->folderOfRun(), other.path());
+    }
+
+    void whatIsOnlyAddedForAnotherFolderWaitsForStart()
+    {
+        const QTemporaryDir other;
+        add({"/held"});
+        start();
+        m_controller->setFolder(other.path());
+        add({"/a"});
+        m_raw->release("gate");
+        untilIdle();
+        QCOMPARE(task(2).state, TaskState::Queued);
+        QCOMPARE(m_controller->folderOfRun(), m_folder->path());
+        start();
+        untilIdle();
+        QVERIFY(QFile::exists(other.filePath(QStringLiteral("a"))));
+    }
+
+    void theFolderOfTheRunChosenAgainLetsLinksJoinAgain()
+    {
+        const QTemporaryDir other;
+        add({"/held"});
+        start();
+        m_controller->setFolder(other.path());
+        add({"/a"});
+        m_controller->startAdded();
+        m_controller->setFolder(m_folder->path());
+        QVERIFY(m_controller->canStart());
+        m_controller->start();
+        add({"/b"});
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(3).state, TaskState::Done, patience);
+        m_raw->release("gate");
+        untilIdle();
+        QCOMPARE(m_controller->lastRun()->tasks.size(), 3U);
+    }
+
+    void thatPartialFilesStayInTheirFolderIsSaid()
+    {
+        const QTemporaryDir other;
+        stopInTheMiddle();
+        QString said;
+        connect(m_controller.get(), &DownloadController::messageRaised, this,
+                [&said](const QString &text) { said = text; });
+        m_controller->setFolder(other.path());
+        QVERIFY2(said.contains(m_folder->path()), qPrintable(said));
+        said.clear();
+        m_controller->setFolder(m_folder->path());
+        QVERIFY2(said.isEmpty(), qPrintable(said));
+    }
+
     /// Else the window, which waits for the end, would never close.
     void nothingStartsByItselfOnceTheUserHasLeft()
     {
