@@ -196,7 +196,24 @@ void MainWindow::showCard()
 
 void MainWindow::offerUndo(const QString &message)
 {
-    m_ui->status->showMessage(message, tr("Undo"), [this] { m_ui->actionUndo->trigger(); });
+    offer(message, tr("Undo"), m_ui->actionUndo);
+}
+
+void MainWindow::offer(const QString &message, const QString &link, QAction *action)
+{
+    m_offered = message;
+    m_offer = action;
+    m_offeredAt = m_controller.undoStep();
+    m_ui->status->showMessage(message, link, [action] { action->trigger(); });
+}
+
+/// Something else was done since, perhaps without a word, or it cannot be undone any more: the link would do another
+/// thing, or nothing.
+void MainWindow::withdrawOffer()
+{
+    const bool isGone = m_offeredAt != m_controller.undoStep() || !m_offer || !m_offer->isEnabled();
+    if (!m_offered.isEmpty() && isGone)
+        m_ui->status->withdraw(std::exchange(m_offered, {}));
 }
 
 void MainWindow::refresh()

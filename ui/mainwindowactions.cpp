@@ -135,18 +135,22 @@ void MainWindow::undo()
 {
     const QString undone = m_controller.undoText();
     m_controller.undo();
-    showMessage(tr("Undone: %1.").arg(undone));
+    const QString said = tr("Undone: %1.").arg(undone);
     if (m_controller.canRedo())
-        m_ui->status->setLink(tr("Redo"), [this] { m_ui->actionRedo->trigger(); });
+        offer(said, tr("Redo"), m_ui->actionRedo);
+    else
+        showMessage(said);
 }
 
 void MainWindow::redo()
 {
     const QString redone = m_controller.redoText();
     m_controller.redo();
-    showMessage(tr("Done again: %1.").arg(redone));
+    const QString said = tr("Done again: %1.").arg(redone);
     if (m_controller.canUndo())
-        m_ui->status->setLink(tr("Undo"), [this] { m_ui->actionUndo->trigger(); });
+        offer(said, tr("Undo"), m_ui->actionUndo);
+    else
+        showMessage(said);
 }
 
 void MainWindow::showLinksDialog()
@@ -268,6 +272,7 @@ void MainWindow::refreshUndo()
     const QString redone = m_controller.redoText();
     m_ui->actionUndo->setText(undone.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(undone));
     m_ui->actionRedo->setText(redone.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(redone));
+    withdrawOffer();
 }
 
 } // namespace lapwing::ui

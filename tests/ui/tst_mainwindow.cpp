@@ -311,6 +311,34 @@ private Q_SLOTS:
         QCOMPARE(message(), u"Done again: Clear list of 2 downloads.");
     }
 
+    /// A step up or a checksum says nothing, and would be what the link undoes.
+    void theOfferToUndoGoesOnceItWouldBeOfSomethingElse()
+    {
+        ui::DownloadController &controller = m_window->controller();
+        paste("http://one.example/a\nhttp://one.example/b\nhttp://one.example/c");
+        QTRY_COMPARE(controller.count(), 3);
+        controller.remove({1});
+        QVERIFY2(message().contains(u"removed"), qPrintable(message()));
+        QCOMPARE(child<QToolButton>("link")->text(), u"Undo");
+        controller.move({3}, plan::Move::Up, controller.ids());
+        QCOMPARE(message(), QString());
+        QVERIFY(child<QToolButton>("link")->isHidden());
+
+        controller.remove({3});
+        QVERIFY2(message().contains(u"removed"), qPrintable(message()));
+        controller.setChecksum(
+            2, *plan::checksumFrom(QStringLiteral("md5=d41d8cd98f00b204e9800998ecf8427e")));
+        QCOMPARE(message(), QString());
+        action("actionUndo")->trigger();
+        QCOMPARE(child<QToolButton>("link")->text(), u"Redo");
+        controller.remove({2});
+        QVERIFY2(message().contains(u"removed"), qPrintable(message()));
+        child<QToolButton>("link")->click();
+        QCOMPARE(controller.count(), 1);
+        controller.move({2}, plan::Move::Top, {}); // it is there already
+        QVERIFY2(message().startsWith(u"Undone"), qPrintable(message()));
+    }
+
     void noToolTipHoldsAnAmpersand()
     {
         for (const QAction *each : m_window->findChildren<QAction *>())

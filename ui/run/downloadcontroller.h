@@ -135,6 +135,9 @@ public:
     [[nodiscard]] bool canRedo() const;
     [[nodiscard]] QString undoText() const; ///< what would be; empty: nothing
     [[nodiscard]] QString redoText() const;
+    /// Another number after everything that can be undone, and every undo and redo: what was offered before it would be
+    /// of something else.
+    [[nodiscard]] int undoStep() const { return m_undoStep; }
     /// `keep` is told of every change of the list and its run from now on, but for the demo's; see store::Writer.
     void setKeeper(ListKeeping::Keep keep);
     /// What an earlier session had is being read: until it is there, nothing begins, and links wait.
@@ -393,6 +396,7 @@ private:
     std::size_t m_rowsInUndo = 0; ///< at most
     QUndoStack m_undo;            ///< its commands refer to everything above
     QUndoStack m_undoOfDemo;      ///< so do these; what was done before the demo stays
+    int m_undoStep = 0;
 };
 
 } // namespace lapwing::ui

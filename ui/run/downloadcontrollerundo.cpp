@@ -68,6 +68,7 @@ void DownloadController::undo()
 {
     if (!canUndo())
         return;
+    ++m_undoStep;
     if (m_undoOfDemo.canUndo()) {
         m_undoOfDemo.undo();
         return;
@@ -79,12 +80,15 @@ void DownloadController::undo()
 
 void DownloadController::redo()
 {
-    if (canRedo())
-        (m_undoOfDemo.canRedo() ? m_undoOfDemo : m_undo).redo();
+    if (!canRedo())
+        return;
+    ++m_undoStep;
+    (m_undoOfDemo.canRedo() ? m_undoOfDemo : m_undo).redo();
 }
 
 void DownloadController::push(ListCommand *command)
 {
+    ++m_undoStep; // first: whoever is told of the change looks at it
     (m_isDemo ? m_undoOfDemo : m_undo).push(command);
 }
 
