@@ -23,6 +23,8 @@
 #include "windowtitle.h"
 
 #include <QCloseEvent>
+#include <QDesktopServices>
+#include <QDir>
 #include <QLocale>
 #include <QSpinBox>
 
@@ -138,9 +140,19 @@ void MainWindow::showAdded(const plan::Added &added)
 {
     m_ui->rejects->addRejects(added.rejects);
     if (added.rejects.empty())
-        m_ui->status->showMessage(addedText(added));
+        m_ui->status->showMessage(textOf(added));
     else
-        m_ui->status->showMessage(addedText(added), tr("Show"), [this] { m_ui->rejects->show(); });
+        m_ui->status->showMessage(textOf(added), tr("Show"), [this] { m_ui->rejects->show(); });
+}
+
+QString MainWindow::textOf(const plan::Added &added) const
+{
+    const QString text = addedText(added);
+    if (added.added == 0 || !m_controller.savesElsewhere())
+        return text;
+    return tr("%1. The next run saves them in %2; this one goes on saving in %3.")
+        .arg(text, QDir::toNativeSeparators(m_controller.folder()),
+             QDir::toNativeSeparators(m_controller.folderAtWork()));
 }
 
 void MainWindow::showMessage(const QString &message)
@@ -155,8 +167,9 @@ void MainWindow::showEnd()
     if (text.isEmpty() || run->facts.discarded)
         showMessage(text);
     else
-        m_ui->status->showMessage(text, tr("Open folder"),
-                                  [this] { m_ui->actionOpenFolder->trigger(); });
+        m_ui->status->showMessage(text, tr("Open folder"), [folder = m_controller.folderOfRun()] {
+            QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
+        });
 }
 
 void MainWindow::showPage()
@@ -183,7 +196,24 @@ void MainWindow::showCard()
 
 void MainWindow::offerUndo(const QString &message)
 {
-    m_ui->status->showMessage(message, tr("Undo"), [this] { m_ui->actionUndo->trigger(); });
+    offer(message, tr("Undo"), m_ui->actionUndo);
+}
+
+void MainWindow::offer(const QString &message, const QString &link, QAction *action)
+{
+    m_offered = message;
+    m_offer = action;
+    m_offeredAt = m_controller.undoStep();
+    m_ui->status->showMessage(message, link, [action] { action->trigger(); });
+}
+
+/// Something else was done since, perhaps without a word, or it cannot be undone any more: the link would do another
+/// thing, or nothing.
+void MainWindow::withdrawOffer()
+{
+    const bool isGone = m_offeredAt != m_controller.undoStep() || !m_offer || !m_offer->isEnabled();
+    if (!m_offered.isEmpty() && isGone)
+        m_ui->status->withdraw(std::exchange(m_offered, {}));
 }
 
 void MainWindow::refresh()
@@ -199,7 +229,7 @@ void MainWindow::refresh()
     m_ui->actionExport->setEnabled(m_controller.canExport());
     m_ui->actionDemo->setEnabled(m_controller.canDemo());
     m_ui->actionClear->setEnabled(m_controller.canClear());
-    m_ui->status->setFolder(m_controller.folder());
+    m_ui->status->setFolder(m_controller.folderAtWork());
     m_ui->status->setDemo(m_controller.isDemo());
     refreshUndo();
     refreshGreeting();
@@ -264,8 +294,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     event->ignore();
-    if (isToWait) // for the list that they follow; then nothing keeps the window
+    if (isToWait) { // for the list that they follow; then nothing keeps the window
         m_quitting = true;
+        m_controller.leave();
+    }
     if (m_asking || m_quitting)
         return;
     m_asking = true;

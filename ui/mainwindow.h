@@ -61,7 +61,7 @@ public:
     void carryOut(const CommandLineRequest &request);
     /// The same of a later start, or from the desktop: it shows this window too.
     void takeOver(const CommandLineRequest &request);
-    /// In the file manager.
+    /// That of the last run, in the file manager.
     void openFolder();
     /// Links and files of links.
     void addInputs(const QStringList &inputs);
@@ -108,8 +108,11 @@ private:
     void makeReport(std::function<report::Document()> make, const Wording &title);
     void showReport(const Report &report, const Wording &title);
     void showAdded(const plan::Added &added);
+    [[nodiscard]] QString textOf(const plan::Added &added) const;
     void showMessage(const QString &message);
     void offerUndo(const QString &message);
+    void offer(const QString &message, const QString &link, QAction *action);
+    void withdrawOffer();
     void closeOrClear();
     void undo();
     void redo();
@@ -149,6 +152,9 @@ private:
     int m_edition = 0;     ///< of the list, when its bytes were looked at
     bool m_asking = false; ///< whether to quit
     bool m_quitting = false;
+    QString m_offered; ///< what was said beside a link to undo or redo it
+    QAction *m_offer = nullptr;
+    int m_offeredAt = 0;  ///< which step of undo it was
     QString m_unfinished; ///< what greet() said of it, while something is left to resume
 };
 

@@ -51,7 +51,7 @@ void MainWindow::addInputs(const QStringList &inputs)
 
 void MainWindow::openFolder()
 {
-    QDesktopServices::openUrl(QUrl::fromLocalFile(m_controller.folder()));
+    QDesktopServices::openUrl(QUrl::fromLocalFile(m_controller.folderOfRun()));
 }
 
 void MainWindow::exportTo(const QString &path)
@@ -105,7 +105,9 @@ void MainWindow::connectActions()
         m_fields.search->setFocus(Qt::ShortcutFocusReason);
         m_fields.search->selectAll();
     });
-    connect(m_ui->actionOpenFolder, &QAction::triggered, this, &MainWindow::openFolder);
+    connect(m_ui->actionOpenFolder, &QAction::triggered, this, [this] { // the one that is shown
+        QDesktopServices::openUrl(QUrl::fromLocalFile(m_controller.folderAtWork()));
+    });
 }
 
 void MainWindow::connectQuestions()
@@ -133,18 +135,22 @@ void MainWindow::undo()
 {
     const QString undone = m_controller.undoText();
     m_controller.undo();
-    showMessage(tr("Undone: %1.").arg(undone));
+    const QString said = tr("Undone: %1.").arg(undone);
     if (m_controller.canRedo())
-        m_ui->status->setLink(tr("Redo"), [this] { m_ui->actionRedo->trigger(); });
+        offer(said, tr("Redo"), m_ui->actionRedo);
+    else
+        showMessage(said);
 }
 
 void MainWindow::redo()
 {
     const QString redone = m_controller.redoText();
     m_controller.redo();
-    showMessage(tr("Redone: %1.").arg(redone));
+    const QString said = tr("Redone: %1.").arg(redone);
     if (m_controller.canUndo())
-        m_ui->status->setLink(tr("Undo"), [this] { m_ui->actionUndo->trigger(); });
+        offer(said, tr("Undo"), m_ui->actionUndo);
+    else
+        showMessage(said);
 }
 
 void MainWindow::showLinksDialog()
@@ -164,7 +170,7 @@ void MainWindow::addChosen(const LinksDialog::Choice &choice)
     m_fields.atOnce->setValue(choice.atOnce);
     m_controller.add(choice.links);
     if (choice.starts)
-        m_controller.start();
+        m_controller.startAdded();
 }
 
 void MainWindow::paste()
@@ -266,6 +272,7 @@ void MainWindow::refreshUndo()
     const QString redone = m_controller.redoText();
     m_ui->actionUndo->setText(undone.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(undone));
     m_ui->actionRedo->setText(redone.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(redone));
+    withdrawOffer();
 }
 
 } // namespace lapwing::ui

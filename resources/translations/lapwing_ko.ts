@@ -5037,6 +5037,22 @@ lapwing --help를 실행해 보십시오.
         <translation>동시 실행에 이어 한 번 측정했습니다.</translation>
     </message>
     <message>
+        <source>This run goes on saving in %1. The next run saves in %2, and starts over there what is unfinished by then.</source>
+        <translation>이번 실행은 계속 %1에 저장합니다. 다음 실행은 %2에 저장하며, 그때까지 끝나지 않은 다운로드는 그곳에서 처음부터 다시 받습니다.</translation>
+    </message>
+    <message>
+        <source>Unfinished downloads start over in the new folder. To resume them, choose %1 again.</source>
+        <translation>끝나지 않은 다운로드는 새 폴더에서 처음부터 다시 받습니다. 이어받으려면 %1 폴더를 다시 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Measurement stopped; showing the one before.</source>
+        <translation>측정을 중지했습니다. 이전 측정값을 표시합니다.</translation>
+    </message>
+    <message>
+        <source>Measurement failed; showing the one before.</source>
+        <translation>측정하지 못했습니다. 이전 측정값을 표시합니다.</translation>
+    </message>
+    <message>
         <source>Nothing was downloaded. %1 %2</source>
         <translation>아무것도 다운로드하지 않았습니다. %1 %2</translation>
     </message>
@@ -6260,6 +6276,10 @@ lapwing --help를 실행해 보십시오.
     <message>
         <source>Show</source>
         <translation>보기</translation>
+    </message>
+    <message>
+        <source>%1. The next run saves them in %2; this one goes on saving in %3.</source>
+        <translation>%1. 다음 실행에서 %2에 저장합니다. 이번 실행은 계속 %3에 저장합니다.</translation>
     </message>
     <message>
         <source>Open folder</source>

@@ -4,6 +4,7 @@
 #include "mainwindow.h"
 #include "support/rawserver.h"
 #include "support/testmain.h"
+#include "ui/desktop/windowonbus.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -176,6 +177,30 @@ private Q_SLOTS:
         QCOMPARE(m_window->windowTitle(), u"Finished: 1 failed – Lapwing");
     }
 
+    void theFolderOfTheRunIsShownAndOpenedWhateverIsChosenForTheNext()
+    {
+        test::Openings openings;
+        const QTemporaryDir other;
+        test::RawServer server;
+        server.route("/a", test::ok("a").afterRelease("gate"));
+        m_window->controller().add({{server.url("/a")}, {}});
+        action("actionStart")->trigger();
+        QTRY_COMPARE(m_window->controller().activity(), Activity::Running);
+        m_window->controller().setFolder(other.path());
+        QVERIFY2(message().contains(other.path()), qPrintable(message()));
+        QVERIFY(child<QToolButton>("folder")->accessibleName().endsWith(m_folder->path()));
+        action("actionOpenFolder")->trigger();
+        QCOMPARE(openings.paths(), QStringList{m_folder->path()});
+        m_window->controller().add({{server.url("/b")}, {}});
+        QVERIFY2(message().startsWith(u"1 link added. ") && message().contains(other.path()),
+                 qPrintable(message()));
+        server.release("gate");
+        QTRY_COMPARE(child<QToolButton>("link")->text(), u"Open folder");
+        QVERIFY(child<QToolButton>("folder")->accessibleName().endsWith(other.path()));
+        child<QToolButton>("link")->click();
+        QCOMPARE(openings.paths(), (QStringList{m_folder->path(), m_folder->path()}));
+    }
+
     void theTitleTellsHowFarItIs()
     {
         startSlowly();
@@ -203,6 +228,30 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), patience);
         QCOMPARE(m_window->controller().activity(), Activity::Idle);
         QCOMPARE(m_questions, 1);
+    }
+
+    /// What was to start after it is there for the next session.
+    void closingWhileItIsMeasuredStartsNothing()
+    {
+        test::RawServer server;
+        server.route("/a", test::ok("a"));
+        server.route("/b", test::ok("b").afterRelease("gate"));
+        ui::Settings settings;
+        settings.startAfterAdding = true;
+        m_window->controller().setSettings(settings);
+        m_window->controller().add({{server.url("/a")}, {}});
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->controller().canMeasure(), patience);
+        server.route("/a", test::ok("a").afterRelease("gate"));
+        m_window->controller().measure();
+        QTRY_COMPARE_WITH_TIMEOUT(server.requests(), 2, patience);
+        m_window->controller().add({{server.url("/b")}, {}});
+        m_window->close();
+        QCOMPARE(m_questions, 1);
+        m_answer(true);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), patience);
+        QCOMPARE(m_window->controller().count(), 2);
+        QCOMPARE(server.requests(), 2);
+        server.release("gate");
     }
 
     void closingCanBeTakenBack()
@@ -260,6 +309,34 @@ private Q_SLOTS:
         child<QToolButton>("link")->click();
         QCOMPARE(m_window->controller().count(), 1);
         QCOMPARE(message(), u"Redone: Clear list of 2 downloads.");
+    }
+
+    /// A step up or a checksum says nothing, and would be what the link undoes.
+    void theOfferToUndoGoesOnceItWouldBeOfSomethingElse()
+    {
+        ui::DownloadController &controller = m_window->controller();
+        paste("http://one.example/a\nhttp://one.example/b\nhttp://one.example/c");
+        QTRY_COMPARE(controller.count(), 3);
+        controller.remove({1});
+        QVERIFY2(message().contains(u"removed"), qPrintable(message()));
+        QCOMPARE(child<QToolButton>("link")->text(), u"Undo");
+        controller.move({3}, plan::Move::Up, controller.ids());
+        QCOMPARE(message(), QString());
+        QVERIFY(child<QToolButton>("link")->isHidden());
+
+        controller.remove({3});
+        QVERIFY2(message().contains(u"removed"), qPrintable(message()));
+        controller.setChecksum(
+            2, *plan::checksumFrom(QStringLiteral("md5=d41d8cd98f00b204e9800998ecf8427e")));
+        QCOMPARE(message(), QString());
+        action("actionUndo")->trigger();
+        QCOMPARE(child<QToolButton>("link")->text(), u"Redo");
+        controller.remove({2});
+        QVERIFY2(message().contains(u"removed"), qPrintable(message()));
+        child<QToolButton>("link")->click();
+        QCOMPARE(controller.count(), 1);
+        controller.move({2}, plan::Move::Top, {}); // it is there already
+        QVERIFY2(message().startsWith(u"Undone"), qPrintable(message()));
     }
 
     void noToolTipHoldsAnAmpersand()

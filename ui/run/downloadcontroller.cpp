@@ -3,6 +3,8 @@
 
 #include "demo/deliveries.h"
 #include "demo/server.h"
+#include "list/keptpart.h"
+#include "measure/compare/comparison.h"
 #include "measure/compare/completeness.h"
 #include "plan/origin.h"
 #include "record/untried.h"
@@ -13,6 +15,8 @@
 #include "text/failure.h"
 #include "trial/runschedule.h"
 #include "trial/scratch.h"
+
+#include <QDir>
 
 #include <algorithm>
 
@@ -32,13 +36,22 @@ constexpr auto patienceForFiles = 10s;
 /// So many changes of the list can be undone.
 constexpr int undoLimit = 20;
 
+/// It brought no figure, and the one before it had.
+bool isWorse(const record::Run &together, const record::Run &now, const record::Run &before)
+{
+    return !measure::compare(together, now).speedup.isComparable()
+        && measure::compare(together, before).speedup.isComparable();
+}
+
 } // namespace
 
 DownloadController::DownloadController(double demoScale, QObject *parent)
     : QObject(parent), m_freeSpace(m_looking), m_demoScale(demoScale)
 {
-    m_undo.setUndoLimit(undoLimit);
-    connect(&m_undo, &QUndoStack::indexChanged, this, &DownloadController::changed);
+    for (QUndoStack *undo : {&m_undo, &m_undoOfDemo}) {
+        undo->setUndoLimit(undoLimit);
+        connect(undo, &QUndoStack::indexChanged, this, &DownloadController::changed);
+    }
     connect(&m_engine.worker(), &EngineWorker::changed, this, &DownloadController::takeBatch);
     connect(&m_engine.worker(), &EngineWorker::finished, this, &DownloadController::takeEnd);
     connect(&m_engine.worker(), &EngineWorker::loopStalled, this, [this](record::Stamp since) {
@@ -64,8 +77,10 @@ DownloadController::DownloadController(double demoScale, QObject *parent)
 
 DownloadController::~DownloadController()
 {
-    disconnect(&m_undo, nullptr, this, nullptr); // nobody is to look at the list any more
-    m_undo.clear(); // what can no longer be undone removes its partial files
+    for (QUndoStack *undo : {&m_undoOfDemo, &m_undo}) {
+        disconnect(undo, nullptr, this, nullptr); // nobody is to look at the list any more
+        undo->clear(); // what can no longer be undone removes its partial files
+    }
 }
 
 bool DownloadController::canMeasure() const
@@ -126,7 +141,7 @@ void DownloadController::listChanged()
 
 void DownloadController::setFolder(const QString &folder)
 {
-    m_folder = folder;
+    const QString before = std::exchange(m_folder, folder);
     m_keeping.setFolder(folder);
     const auto tidy = [folder] {
         trial::Scratch::removeLeftovers(folder);
@@ -134,6 +149,44 @@ void DownloadController::setFolder(const QString &folder)
     };
     m_tidying.run(tidy, [](bool) {});
     Q_EMIT changed();
+    if (folder != before)
+        tellOtherFolder(before);
+}
+
+/// What goes on, and what is there of files, stays where it is.
+void DownloadController::tellOtherFolder(const QString &before)
+{
+    const QString parts = m_together ? partsFolder() : before;
+    if (savesElsewhere())
+        Q_EMIT messageRaised(
+            tr("This run goes on saving in %1. The next run saves in %2, and starts over there "
+               "what is unfinished by then.")
+                .arg(QDir::toNativeSeparators(folderAtWork()), QDir::toNativeSeparators(m_folder)));
+    else if (isAtRest() && parts != m_folder && hasParts())
+        Q_EMIT messageRaised(tr("Unfinished downloads start over in the new folder. To resume "
+                                "them, choose %1 again.")
+                                 .arg(QDir::toNativeSeparators(parts)));
+}
+
+bool DownloadController::hasParts() const
+{
+    const auto hasPart = [this](const record::TaskRecord &task) {
+        return !record::hasFile(task.state) && task.kept + task.bytes > 0
+            && queuedAgain(*entry(task.id), task).kept > 0;
+    };
+    return !m_isDemo && std::ranges::any_of(m_tasks.ledger().records(), hasPart);
+}
+
+QString DownloadController::folderAtWork() const
+{
+    return isRunning() ? partsFolder() : m_folder;
+}
+
+bool DownloadController::savesElsewhere() const
+{
+    const plan::Destination &now = m_plan.destination;
+    return m_activity == Activity::Running && now.kind == plan::Destination::Kind::Folder
+        && now.folder != m_folder && QDir::cleanPath(now.folder) != QDir::cleanPath(m_folder);
 }
 
 void DownloadController::setAtOnce(int atOnce)
@@ -174,11 +227,22 @@ void DownloadController::planFor(std::vector<plan::Entry> entries,
                 Q_EMIT messageRaised(tr("Not started: %1").arg(whole.error()));
                 Q_EMIT notStarted();
             }
-            // No run came of it that would have taken what was added meanwhile.
-            if (whole && isAtRest() && m_settings.startAfterAdding && !m_late.empty())
-                launch(entriesOf(idsOf(std::exchange(m_late, {}))));
+            if (isAtRest())
+                startLate(whole.has_value());
             Q_EMIT changed();
         });
+}
+
+/// No run came of it that would have taken what was added meanwhile. `mayStart`: nothing stands in the way of one.
+void DownloadController::startLate(bool mayStart)
+{
+    const bool isAskedFor = std::exchange(m_startsWhenFree, false);
+    if (!mayStart || m_hasLeft)
+        return;
+    if (isAskedFor)
+        start();
+    else if (m_settings.startAfterAdding && !m_late.empty())
+        launch(entriesOf(idsOf(std::exchange(m_late, {}))));
 }
 
 int DownloadController::beginCompleting()
@@ -188,6 +252,7 @@ int DownloadController::beginCompleting()
     QTimer::singleShot(patienceForFiles, this, [this, completion] {
         if (!endCompleting(completion))
             return;
+        m_startsWhenFree = false; // it would fail the same way
         Q_EMIT messageRaised(
             tr("Not started: the disk with the cookie file, the certificates or ~/.netrc does not "
                "respond. Choose other files in the settings, or none."));
@@ -209,6 +274,8 @@ void DownloadController::run(const plan::Plan &plan)
     ++m_run;
     m_isRestored = false;
     m_isLeaving = false;
+    m_hasLeft = false;
+    const bool startsLate = std::exchange(m_startsWhenFree, false) || m_settings.startAfterAdding;
     forgetCancels(plan.entries);
     m_proxyText = report::factsOf(plan).proxy;
     dispose(m_oneAtATime.share());
@@ -222,8 +289,12 @@ void DownloadController::run(const plan::Plan &plan)
     m_engine.tell([whole = std::make_shared<const plan::Plan>(plan)](EngineWorker &worker) {
         worker.run(*whole);
     });
-    join(std::exchange(m_late, {}));
+    m_nextRun.clear();
+    joinOrWait(std::exchange(m_late, {}));
+    m_startsNextRun = startsLate && !m_nextRun.empty();
     tellOutside();
+    if (savesElsewhere()) // chosen while the files of the settings were read
+        tellOtherFolder(m_folder);
 }
 
 void DownloadController::startDemo()
@@ -269,7 +340,7 @@ void DownloadController::measure()
 
 void DownloadController::runMeasurement()
 {
-    m_oneAtATime = record::Run();
+    m_measuredBefore = std::exchange(m_oneAtATime, record::Run());
     const plan::Plan plan = trial::withoutFailed(m_plan, *m_together);
     m_keeping.beginBaseline(idsOf(plan.entries), report::factsOf(m_plan));
     begin(Activity::Measuring, plan.entries);
@@ -338,16 +409,18 @@ void DownloadController::takeEnd(const record::RunFacts &facts)
     m_ticker.stop();
     tellOutside();
     pauseLeft();
-    if (ended == Activity::Measuring && facts.stopped)
-        m_oneAtATime.reset();
+    const bool isPutBack = ended == Activity::Measuring && putBackBaseline();
+    const std::vector<int> next = ended == Activity::Running ? takeNextRun() : std::vector<int>();
     std::vector<plan::Entry> late = takeLate();
     bool isLikeKept = late.empty();
     if (ended == Activity::Running) {
         isLikeKept = isLikeKept && removedFromRun().empty();
         std::ranges::copy(takeRestarts(), std::back_inserter(late));
+        std::ranges::copy(entriesOf(next), std::back_inserter(late));
         forgetRemoved();
     }
-    keepEnd(ended, isLikeKept);
+    if (!isPutBack)
+        keepEnd(ended, isLikeKept);
     if (m_answer && m_together && m_together->tasks.size() > 1)
         m_answer.reset(); // more came to it meanwhile
     if (m_answer)
@@ -358,19 +431,45 @@ void DownloadController::takeEnd(const record::RunFacts &facts)
     if (m_plan.destination.kind == plan::Destination::Kind::Folder)
         m_freeSpace.ask(m_plan.destination.folder);
     Q_EMIT changed();
-    tellEnd(ended, facts.stopped);
+    if (ended == Activity::Measuring)
+        tellMeasured(facts.stopped, isPutBack);
+    else
+        tellEnd(facts.stopped);
     addPending();
-    if (!late.empty() && !facts.stopped)
-        launch(late);
+    if (!late.empty() && !facts.stopped && !m_hasLeft && isAtRest())
+        launch(entriesOf(idsOf(late))); // by id
 }
 
-void DownloadController::tellEnd(Activity ended, bool stopped)
+/// One that was stopped or failed is no better than none, and worse than the one before it.
+bool DownloadController::putBackBaseline()
 {
-    if (ended == Activity::Measuring && !m_oneAtATime)
+    const SharedRun before = std::exchange(m_measuredBefore, std::nullopt);
+    const bool isStopped = m_oneAtATime->facts.stopped;
+    if (before && (isStopped || isWorse(*m_together, *m_oneAtATime, *before))) {
+        m_oneAtATime = before;
+        m_keeping.putBackBaseline(*before, report::factsOf(m_plan));
+        return true;
+    }
+    if (isStopped)
+        m_oneAtATime.reset();
+    return false;
+}
+
+void DownloadController::tellMeasured(bool stopped, bool isPutBack)
+{
+    if (stopped && isPutBack)
+        Q_EMIT messageRaised(tr("Measurement stopped; showing the one before."));
+    else if (isPutBack)
+        Q_EMIT messageRaised(tr("Measurement failed; showing the one before."));
+    else if (stopped)
         Q_EMIT messageRaised(tr("Measurement stopped; showing the estimate."));
-    else if (ended == Activity::Measuring)
+    else
         Q_EMIT messageRaised(tr("Measured once, after the parallel run."));
-    else if (!m_together)
+}
+
+void DownloadController::tellEnd(bool stopped)
+{
+    if (!m_together)
         return; // all of it was removed meanwhile
     else if (const auto failure = failureBefore(*m_together))
         Q_EMIT messageRaised(

@@ -31,6 +31,8 @@
 
 namespace lapwing::ui {
 
+class ListCommand;
+
 /// What the window shows and works on: the list, its last run, the baseline of that run, and the
 /// engine that does it all. Knows no widget.
 class DownloadController : public QObject {
@@ -79,7 +81,13 @@ public:
     [[nodiscard]] std::vector<int> ids() const;           ///< of the whole list
     [[nodiscard]] std::vector<int> failedIds() const;
     [[nodiscard]] const Settings &settings() const { return m_settings; }
-    [[nodiscard]] QString folder() const { return m_folder; }
+    [[nodiscard]] QString folder() const { return m_folder; } ///< for the next run
+    /// Where the run that goes on saves; at rest, where the next one will.
+    [[nodiscard]] QString folderAtWork() const;
+    /// Where the last run saved, also while it goes on.
+    [[nodiscard]] QString folderOfRun() const { return partsFolder(); }
+    /// Another folder was chosen than that of the run that goes on: nothing joins it, what comes is of the next one.
+    [[nodiscard]] bool savesElsewhere() const;
     [[nodiscard]] int atOnce() const { return m_atOnce; }
 
     /// The last run together, also while it goes on; null: there is none.
@@ -107,9 +115,12 @@ public:
     /// Makes it, on any thread: for 100,000 tasks that takes seconds.
     [[nodiscard]] std::function<report::Document()> documentMaker() const;
 
-    /// While a run goes on they join it, but not while it is measured or tried. Many are added by and by: see Arrivals.
+    /// While a run goes on they join it, but not while it is measured or tried, nor where it savesElsewhere(). Many are
+    /// added by and by: see Arrivals.
     void add(const plan::Links &links);
     void addAll(); ///< now, of what is on its way
+    /// As start(), for what was just added: once it may, where that has to wait.
+    void startAdded();
     void remove(const std::vector<int> &ids);
     void clear();
     /// Up and Down among `shown`: a step that is not seen would be none.
@@ -120,10 +131,13 @@ public:
     /// The files of these, with their rows; what has no file stays.
     void moveToTrash(const std::vector<int> &ids);
     // What was removed, cleared, cancelled or moved can come back. A partial file goes when the undo has gone.
-    [[nodiscard]] bool canUndo() const { return canChangeList() && m_undo.canUndo(); }
-    [[nodiscard]] bool canRedo() const { return isAtRest() && m_undo.canRedo(); }
+    [[nodiscard]] bool canUndo() const;
+    [[nodiscard]] bool canRedo() const;
     [[nodiscard]] QString undoText() const; ///< what would be; empty: nothing
     [[nodiscard]] QString redoText() const;
+    /// Another number after everything that can be undone, and every undo and redo: what was offered before it would be
+    /// of something else.
+    [[nodiscard]] int undoStep() const { return m_undoStep; }
     /// `keep` is told of every change of the list and its run from now on, but for the demo's; see store::Writer.
     void setKeeper(ListKeeping::Keep keep);
     /// What an earlier session had is being read: until it is there, nothing begins, and links wait.
@@ -137,8 +151,8 @@ public:
     void addPending();
     /// Unfinished downloads that were under way when the last session ended.
     [[nodiscard]] int pausedCount() const;
-    /// The run was ended by leave(): nobody is to be told of its end.
-    [[nodiscard]] bool hasLeft() const { return m_isLeaving; }
+    /// What ran was ended by leave(): nobody is to be told of its end.
+    [[nodiscard]] bool hasLeft() const { return m_hasLeft; }
     void setFolder(const QString &folder);
     void setAtOnce(int atOnce);
     void setSettings(const Settings &settings) { m_settings = settings; } ///< from the next run on
@@ -178,7 +192,7 @@ public Q_SLOTS:
     void startDemo();
     void measure();
     void stop();
-    /// Stops, for a later session to go on: what was under way is paused then.
+    /// Stops, for a later session to go on: what was under way is paused then, and nothing more begins by itself.
     void leave();
     /// Space was freed on the disk.
     void resumeAfterDiskFull();
@@ -212,6 +226,7 @@ private:
     void takeBackCancel(const std::vector<int> &ids);
     void dispose(Removal removal);
     void dispose(std::shared_ptr<const record::Run> run);
+    void push(ListCommand *command);
     void makeRoomInUndo(std::size_t rows);
     void discardParts(const QString &folder, const std::vector<plan::Entry> &entries);
     void discardCancelled(const QString &folder, const std::vector<int> &ids,
@@ -229,11 +244,16 @@ private:
     [[nodiscard]] int takeChecksums(const std::vector<int> &ids);
     void arrive(const plan::Links &links);
     void addPortion();
+    [[nodiscard]] bool isStartToWait() const;
     void keepHeldBack();
     void keepRecordsOf(std::vector<int> ids);
     void keepSomeRecords();
     void reset();
     void join(const std::vector<plan::Entry> &entries);
+    void joinOrWait(const std::vector<plan::Entry> &fresh);
+    [[nodiscard]] std::vector<int> takeNextRun();
+    void tellOtherFolder(const QString &before);
+    [[nodiscard]] bool hasParts() const;
     void joinAgain(const std::vector<plan::Entry> &entries);
     [[nodiscard]] std::vector<plan::Entry> takeLate();
     [[nodiscard]] std::vector<plan::Entry> takeRestarts();
@@ -256,6 +276,7 @@ private:
     void tellEngine(TaskAction act, const std::vector<int> &ids);
     void keep(std::vector<store::Change> changes) { m_keeping.change(std::move(changes)); }
     void keepEnd(Activity ended, bool isLikeKept);
+    [[nodiscard]] bool putBackBaseline();
     void setDemo(bool isDemo);
     [[nodiscard]] bool followsOn(const std::vector<plan::Entry> &entries) const;
     void keepAnswer(const std::vector<plan::Entry> &entries);
@@ -288,6 +309,7 @@ private:
     void planFor(std::vector<plan::Entry> entries, std::function<void(const plan::Plan &)> take);
     /// Begins to wait for the files that the settings name, and gives up after a while.
     [[nodiscard]] int beginCompleting();
+    void startLate(bool mayStart);
     /// False: the answer is no longer awaited.
     [[nodiscard]] bool endCompleting(int completion);
     [[nodiscard]] bool isRunning() const
@@ -299,7 +321,8 @@ private:
     void takeBatch(const record::Batch &told);
     void takeEnd(const record::RunFacts &facts);
     void tellUntried(const record::Batch &batch);
-    void tellEnd(Activity ended, bool stopped);
+    void tellEnd(bool stopped);
+    void tellMeasured(bool stopped, bool isPutBack);
     void tick();
     void takeRestored(Restored restored);
     void listChanged();
@@ -323,6 +346,7 @@ private:
     QString m_proxyText; ///< of that plan, for the run document
     SharedRun m_together;
     SharedRun m_oneAtATime;
+    SharedRun m_measuredBefore;               ///< while it is measured once more
     std::optional<Removal::Results> m_answer; ///< the list's, while the last run was of one file
     QSet<int> m_joining; ///< ids that were sent to join the run, and are not known to be in it
     Restarts m_restarts;
@@ -331,12 +355,15 @@ private:
     bool m_isLeaving = false;        ///< the run was stopped by leave(), or ended so
     QSet<int> m_left;                ///< ids that were unfinished in it then
     std::vector<plan::Entry> m_late; ///< added while the files of the settings were read
+    std::vector<int> m_nextRun;      ///< ids that came while the run that goes on saves elsewhere
+    bool m_startsNextRun = false;    ///< they are to start after it
     std::vector<plan::Links>
         m_pending; ///< own links that wait for the demo to end, or for the stored list, as they came
     bool m_isAwaited = false;  ///< the stored list
     bool m_awaitsDemo = false; ///< it was asked for before the stored list was there
-    /// Links that start by themselves came while the list was measured or tried.
+    /// Links came that are to start, while the list was measured or tried, or while they waited themselves.
     bool m_startsWhenFree = false;
+    bool m_hasLeft = false; ///< since leave(): nothing begins by itself any more
     std::optional<QString> m_folderBefore;
     ArrivingLinks m_arrivals;
     QTimer m_nextPortion;
@@ -370,6 +397,8 @@ private:
     EngineThread m_engine;
     std::size_t m_rowsInUndo = 0; ///< at most
     QUndoStack m_undo;            ///< its commands refer to everything above
+    QUndoStack m_undoOfDemo;      ///< so do these; what was done before the demo stays
+    int m_undoStep = 0;
 };
 
 } // namespace lapwing::ui

@@ -64,7 +64,8 @@ bool DownloadController::isAllowed(TaskAction act, int id) const
     if (!allowsWhileRunning(act, state) && !letsJoin(act, state))
         return false;
     const record::TaskRecord *task = taskIn(*m_together, id);
-    return task != nullptr ? allowsWhileRunning(act, task->state) : letsJoin(act, state);
+    return task != nullptr ? allowsWhileRunning(act, task->state)
+                           : letsJoin(act, state) && !savesElsewhere();
 }
 
 std::vector<int> DownloadController::allowed(TaskAction act, const std::vector<int> &ids) const
@@ -86,10 +87,11 @@ bool DownloadController::isAnyAllowed(TaskAction act) const
     if (m_activity == Activity::Measuring || m_activity == Activity::Trying || m_completing)
         return false;
     const auto allows = m_activity == Activity::Idle ? allowsAtRest : allowsWhileRunning;
-    return std::ranges::any_of(everyState, [this, act, allows](TaskState state) {
+    const bool mayJoin = !savesElsewhere();
+    return std::ranges::any_of(everyState, [this, act, allows, mayJoin](TaskState state) {
         const int outside = m_activity == Activity::Running ? m_tasks.outsideIn(state) : 0;
         return (m_tasks.ledger().totals().in(state) > outside && allows(act, state))
-            || (outside > 0 && letsJoin(act, state));
+            || (outside > 0 && mayJoin && letsJoin(act, state));
     });
 }
 
@@ -100,8 +102,8 @@ void DownloadController::perform(TaskAction act, const std::vector<int> &ids)
         return;
     if (act == TaskAction::Cancel) {
         const int count = static_cast<int>(those.size());
-        m_undo.push(new CancelCommand(
-            *this, those, [count] { return tr("Cancel %Ln downloads", nullptr, count); }));
+        push(new CancelCommand(*this, those,
+                               [count] { return tr("Cancel %Ln downloads", nullptr, count); }));
         Q_EMIT undoOffered(tr("%Ln downloads cancelled.", nullptr, count));
         return;
     }
@@ -142,15 +144,14 @@ void DownloadController::setChecksum(int id, const std::optional<plan::Checksum>
         return;
     plan::Entry after = *entry(id);
     after.checksum = checksum;
-    m_undo.push(new EditCommand(*this, *entry(id), after, [] { return tr("Set checksum"); }));
+    push(new EditCommand(*this, *entry(id), after, [] { return tr("Set checksum"); }));
 }
 
 void DownloadController::edit(const plan::Entry &entry)
 {
     if (!canEdit(entry.id))
         return;
-    m_undo.push(
-        new EditCommand(*this, *this->entry(entry.id), entry, [] { return tr("Edit download"); }));
+    push(new EditCommand(*this, *this->entry(entry.id), entry, [] { return tr("Edit download"); }));
     Q_EMIT undoOffered(tr("Download edited."));
 }
 

@@ -131,9 +131,8 @@ void DownloadController::takeTrashed(std::vector<TrashedFile> tried)
             Q_EMIT messageRaised(complaint);
         return;
     }
-    m_undo.push(new TrashCommand(*this, idsOf(tried), tried, [moved] {
-        return tr("Move %Ln files to the trash", nullptr, moved);
-    }));
+    push(new TrashCommand(*this, idsOf(tried), tried,
+                          [moved] { return tr("Move %Ln files to the trash", nullptr, moved); }));
     const QString told = tr("%Ln files moved to the trash.", nullptr, moved);
     Q_EMIT undoOffered(complaint.isEmpty() ? told : tr("%1 %2").arg(told, complaint));
 }

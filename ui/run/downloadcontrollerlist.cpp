@@ -25,6 +25,8 @@ void DownloadController::add(const plan::Links &links)
     }
     if (m_isDemo && !links.urls.empty())
         reset();
+    if (!links.urls.empty())
+        m_undoOfDemo.clear(); // a demo that was cleared is not to come back among own links
     arrive(links);
 }
 
@@ -46,14 +48,37 @@ void DownloadController::addPortion()
         keepHeldBack();
     if (!whole)
         return;
+    if (savesElsewhere())
+        tellOutside();
     listChanged();
     Q_EMIT added(*whole);
-    if (whole->added == 0 || !m_settings.startAfterAdding || m_isDemo)
+    if (whole->added == 0 || !m_settings.startAfterAdding || m_isDemo || m_hasLeft)
         return;
     if (isAtRest())
         start();
+    else if (m_activity == Activity::Measuring || m_activity == Activity::Trying)
+        m_startsWhenFree = true;
+    else if (savesElsewhere())
+        m_startsNextRun = true;
+}
+
+/// For the stored list, for the demo to end, for what measures or tries the list, or for the files of the settings.
+bool DownloadController::isStartToWait() const
+{
+    return m_isAwaited || !m_pending.empty() || m_completing || m_activity == Activity::Measuring
+        || m_activity == Activity::Trying;
+}
+
+void DownloadController::startAdded()
+{
+    if (m_hasLeft)
+        return;
+    if (isStartToWait())
+        m_startsWhenFree = true;
+    else if (savesElsewhere())
+        m_startsNextRun = true;
     else
-        m_startsWhenFree = m_activity == Activity::Measuring || m_activity == Activity::Trying;
+        start();
 }
 
 void DownloadController::addAll()
@@ -77,7 +102,7 @@ plan::Added DownloadController::append(plan::Links links)
     if (m_completing)
         m_late.insert(m_late.end(), fresh.begin(), fresh.end());
     else if (m_activity == Activity::Running)
-        join(fresh);
+        joinOrWait(fresh);
     if (wasEmpty) // to show the list while it grows
         listChanged();
     ++m_edition;
@@ -100,6 +125,23 @@ void DownloadController::addPending()
         startDemo();
     if (std::exchange(m_startsWhenFree, false))
         start();
+}
+
+/// What has come to the list. The user was told that it is saved in the folder that is chosen.
+void DownloadController::joinOrWait(const std::vector<plan::Entry> &fresh)
+{
+    if (savesElsewhere())
+        std::ranges::copy(idsOf(fresh), std::back_inserter(m_nextRun));
+    else
+        join(fresh);
+}
+
+/// What is to start after the run that has just ended, but for what joined it all the same.
+std::vector<int> DownloadController::takeNextRun()
+{
+    std::vector<int> ids = std::exchange(m_nextRun, {});
+    std::erase_if(ids, [this](int id) { return taskIn(*m_together, id) != nullptr; });
+    return std::exchange(m_startsNextRun, false) ? ids : std::vector<int>();
 }
 
 /// To the run that goes on.
@@ -174,7 +216,7 @@ void DownloadController::forgetRemoved()
 bool DownloadController::canStart() const
 {
     if (m_activity == Activity::Running)
-        return !m_completing && m_tasks.isAnyOutside();
+        return !m_completing && m_tasks.isAnyOutside() && !savesElsewhere();
     const record::Totals &totals = m_tasks.ledger().totals();
     const int whole = totals.in(TaskState::Done) + totals.in(TaskState::Unverified);
     return isAtRest() && whole < m_tasks.ledger().size();
@@ -245,8 +287,8 @@ void DownloadController::remove(const std::vector<int> &ids)
         return;
     const int count = static_cast<int>(ids.size());
     makeRoomInUndo(ids.size());
-    m_undo.push(new RemoveCommand(*this, ids,
-                                  [count] { return tr("Remove %Ln downloads", nullptr, count); }));
+    push(new RemoveCommand(*this, ids,
+                           [count] { return tr("Remove %Ln downloads", nullptr, count); }));
     Q_EMIT undoOffered(tr("%Ln downloads removed.", nullptr, count));
 }
 
@@ -256,15 +298,16 @@ void DownloadController::clear()
         return;
     const int count = this->count();
     makeRoomInUndo(m_listing.entries().size());
-    m_undo.push(new RemoveCommand(
-        *this, ids(), [count] { return tr("Clear list of %Ln downloads", nullptr, count); }));
+    push(new RemoveCommand(*this, ids(),
+                           [count] { return tr("Clear list of %Ln downloads", nullptr, count); }));
     Q_EMIT undoOffered(tr("%Ln downloads removed.", nullptr, count));
 }
 
-/// For another list altogether, the demo's or the one after it.
+/// For another list altogether, the demo's or the one after it. What was done to the user's own can still be undone.
 void DownloadController::reset()
 {
-    m_undo.clear();
+    m_undoOfDemo.clear();
+    m_keeping.forgetRun(); // or a run that comes back would be taken for the one that is kept
     m_listing.clear();
     m_tasks.clear();
     showOrder();

@@ -32,7 +32,10 @@ void DownloadController::move(const std::vector<int> &ids, plan::Move move,
     const bool isStep = move == plan::Move::Up || move == plan::Move::Down;
     const Turns all = plan::turnsOf(m_listing.entries());
     const int count = static_cast<int>(ids.size());
-    changeTurns(ids, plan::moved(isStep ? only(all, shown) : all, ids, move),
+    Turns turns = plan::moved(isStep ? only(all, shown) : all, ids, move);
+    if (turns.empty())
+        return; // an undo that was offered would be of what was done before
+    changeTurns(ids, std::move(turns),
                 [count] { return tr("Move %Ln downloads", nullptr, count); });
     if (move == plan::Move::Top)
         Q_EMIT undoOffered(tr("%Ln downloads moved to the top.", nullptr, count));
@@ -63,8 +66,7 @@ void DownloadController::changeTurns(const std::vector<int> &chosen, Turns turns
     Turns before;
     for (const plan::EntryTurn &each : turns)
         before.push_back({each.id, entry(each.id)->turn});
-    m_undo.push(
-        new TurnCommand(*this, chosen, std::move(before), std::move(turns), std::move(wording)));
+    push(new TurnCommand(*this, chosen, std::move(before), std::move(turns), std::move(wording)));
 }
 
 void DownloadController::setTurns(const Turns &turns)

@@ -148,6 +148,8 @@ void DownloadController::keepRunAgain()
 {
     if (m_keeping.isRunKept() || !m_together || m_activity != Activity::Idle)
         return;
+    if (m_answer) // the next session would take this one for the answer
+        return;
     const bool isInRows =
         std::ranges::all_of(m_together->tasks, [this](const record::TaskRecord &task) {
             const int row = m_tasks.ledger().indexOf(task.id);

@@ -39,26 +39,57 @@ QString wordsOf(const QUndoStack &undo, int index)
 
 } // namespace
 
+/// What was done to the demo first, then to the list before it, which is not to come back into a demo that runs.
+bool DownloadController::canUndo() const
+{
+    if (m_undoOfDemo.canUndo())
+        return canChangeList();
+    return (m_isDemo ? isAtRest() : canChangeList()) && m_undo.canUndo();
+}
+
+bool DownloadController::canRedo() const
+{
+    return isAtRest() && (m_undoOfDemo.canRedo() || (!m_isDemo && m_undo.canRedo()));
+}
+
 QString DownloadController::undoText() const
 {
-    return wordsOf(m_undo, m_undo.index() - 1);
+    const QUndoStack &undo = m_undoOfDemo.canUndo() ? m_undoOfDemo : m_undo;
+    return wordsOf(undo, undo.index() - 1);
 }
 
 QString DownloadController::redoText() const
 {
-    return wordsOf(m_undo, m_undo.index());
+    const QUndoStack &undo = m_undoOfDemo.canRedo() ? m_undoOfDemo : m_undo;
+    return wordsOf(undo, undo.index());
 }
 
 void DownloadController::undo()
 {
-    if (canUndo())
-        m_undo.undo();
+    if (!canUndo())
+        return;
+    ++m_undoStep;
+    if (m_undoOfDemo.canUndo()) {
+        m_undoOfDemo.undo();
+        return;
+    }
+    if (m_isDemo)
+        reset(); // the list that was there before takes its place
+    m_undo.undo();
 }
 
 void DownloadController::redo()
 {
-    if (canRedo())
-        m_undo.redo();
+    if (!canRedo())
+        return;
+    ++m_undoStep;
+    (m_undoOfDemo.canRedo() ? m_undoOfDemo : m_undo).redo();
+}
+
+void DownloadController::push(ListCommand *command)
+{
+    ++m_undoStep; // first: whoever is told of the change looks at it
+    (m_isDemo ? m_undoOfDemo : m_undo).push(command);
 }
 
 Removal DownloadController::takeOff(const std::vector<int> &ids)
@@ -75,12 +106,16 @@ Removal DownloadController::takeOff(const std::vector<int> &ids)
     removal.records = m_tasks.take(ids);
     showOrder();
     const int run = m_run;
+    const bool isDemo = m_isDemo; // takeResults() ends it
     if (m_activity == Activity::Idle)
         removal.results = isEmpty() ? takeResults() : forgetFailed(ids);
     removal.results.run = run;
+    removal.results.isDemo = isDemo;
     keep({store::RemoveEntries{ids}});
-    if (m_activity == Activity::Idle)
+    if (m_activity == Activity::Idle) {
         m_keeping.forgetRun();
+        keepRunAgain(); // as it is shown now, where only what had failed left it
+    }
     tellOutside();
     listChanged();
     return removal;
@@ -89,7 +124,6 @@ Removal DownloadController::takeOff(const std::vector<int> &ids)
 Removal::Results DownloadController::takeResults()
 {
     Removal::Results results;
-    results.isDemo = m_isDemo;
     results.isRestored = m_isRestored;
     results.proxyText = m_proxyText;
     results.plan = std::exchange(m_plan, {});
@@ -129,7 +163,7 @@ Removal::Results DownloadController::forgetFailed(const std::vector<int> &ids)
 
 void DownloadController::putBack(Removal removal)
 {
-    if (removal.results.isDemo && !isEmpty())
+    if (removal.results.isDemo && !m_isDemo && !isEmpty())
         return; // the demo is not of the user's list
     setDemo(removal.results.isDemo);
     std::vector<plan::Entry> back = m_listing.putBack(std::move(removal.entries));
@@ -172,6 +206,7 @@ void DownloadController::putBackResults(Removal::Results results)
         m_oneAtATime = std::move(results.oneAtATime);
         m_isRestored = results.isRestored;
         m_proxyText = results.proxyText;
+        m_run = results.run; // what it lost before can follow it, also where the demo ran meanwhile
     }
     if (!m_together || m_run != results.run)
         return;
@@ -179,6 +214,8 @@ void DownloadController::putBackResults(Removal::Results results)
     std::erase_if(results.fromTogether.tasks, isGone);
     std::erase_if(results.fromOneAtATime.tasks, isGone);
     std::erase_if(results.planned, isGone);
+    if (!results.fromTogether.tasks.empty())
+        m_keeping.forgetRun(); // the kept one is without these
     remember(m_together, std::move(results.fromTogether));
     if (m_oneAtATime)
         remember(m_oneAtATime, std::move(results.fromOneAtATime));
@@ -227,9 +264,12 @@ void DownloadController::setState(const std::vector<int> &ids, TaskState from, T
 /// Of rows of the list; the run that they came in stays as it was.
 void DownloadController::replaceRecords(const record::Batch &batch)
 {
+    if (batch.changed.empty())
+        return;
     keep({store::PutRecords{plan::Mode::Together, batch.changed}});
     m_tasks.apply(batch);
     m_keeping.forgetRun(); // it takes its records from the list
+    keepRunAgain();        // where they are as they were in the run, or are not of it
     Q_EMIT changed();
 }
 
@@ -286,6 +326,8 @@ void DownloadController::dispose(std::shared_ptr<const record::Run> run)
 /// The last change can always be undone; those before it, as long as they are not too many downloads together.
 void DownloadController::makeRoomInUndo(std::size_t rows)
 {
+    if (m_isDemo)
+        return; // its few rows have a stack of their own
     if (m_rowsInUndo + rows > mostRowsInUndo)
         m_undo.clear();
     m_rowsInUndo = (m_undo.count() == 0 ? 0 : m_rowsInUndo) + rows;
@@ -313,7 +355,8 @@ void DownloadController::discardCancelled(const QString &folder, const std::vect
         if (m_tasks.ledger().at(row).state == TaskState::Cancelled)
             cancelled.push_back(*still);
     }
-    discardParts(folder, cancelled);
+    if (!m_isDemo)
+        discardParts(folder, cancelled);
 }
 
 /// Of those that are not in the list under another id: what is fetched again goes on from its part.
@@ -325,7 +368,7 @@ void DownloadController::discardParts(const QString &folder,
         if (!m_listing.holds(entry.url) || this->entry(entry.id))
             links[plan::pathFor(entry, folder)] << entry.url;
     }
-    if (links.isEmpty() || m_isDemo)
+    if (links.isEmpty())
         return;
     m_tidying.run(
         [links] {

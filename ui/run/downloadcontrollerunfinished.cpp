@@ -15,6 +15,9 @@ using record::TaskState;
 /// Of the run that goes on, whatever has not ended: also what it had not come to.
 void DownloadController::leave()
 {
+    m_hasLeft = true;
+    m_startsWhenFree = false;
+    m_awaitsDemo = false;
     if (m_activity == Activity::Running) {
         m_isLeaving = true;
         for (const TaskRecord &task : m_together->tasks) {

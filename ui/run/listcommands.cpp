@@ -19,7 +19,7 @@ RemoveCommand::RemoveCommand(DownloadController &controller, std::vector<int> id
 
 RemoveCommand::~RemoveCommand()
 {
-    if (m_isDone)
+    if (m_isDone && !m_removal.results.isDemo)
         m_controller.discardParts(m_removal.folder, m_removal.entries);
     m_controller.dispose(std::move(m_removal));
 }

@@ -54,6 +54,15 @@ void ListKeeping::beginBaseline(std::vector<int> ids, report::PlanFacts plan) co
         change({store::BeginRun{Mode::OneAtATime, std::move(ids), std::move(plan)}});
 }
 
+void ListKeeping::putBackBaseline(const record::Run &oneAtATime,
+                                  const report::PlanFacts &plan) const
+{
+    if (m_isRunKept)
+        change({store::BeginRun{Mode::OneAtATime, idsOf(oneAtATime.tasks), plan},
+                store::PutRecords{Mode::OneAtATime, oneAtATime.tasks},
+                store::PutFacts{oneAtATime.facts}});
+}
+
 void ListKeeping::takeBatch(Mode mode, const record::Batch &batch) const
 {
     const bool isOfNoRun = mode == Mode::OneAtATime && !m_isRunKept;
@@ -89,11 +98,8 @@ void ListKeeping::keepAgain(const record::Run &together, const record::Run *oneA
 {
     m_isRunKept = true;
     change({store::PutBackRun{idsOf(together.tasks), plan}, store::PutFacts{together.facts}});
-    if (oneAtATime == nullptr)
-        return;
-    change({store::BeginRun{Mode::OneAtATime, idsOf(oneAtATime->tasks), plan},
-            store::PutRecords{Mode::OneAtATime, oneAtATime->tasks},
-            store::PutFacts{oneAtATime->facts}});
+    if (oneAtATime != nullptr)
+        putBackBaseline(*oneAtATime, plan);
 }
 
 void ListKeeping::forgetBaseline() const

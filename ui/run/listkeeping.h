@@ -29,6 +29,8 @@ public:
                   std::vector<record::TaskRecord> begun);
     void joinRun(std::vector<int> ids, std::vector<record::TaskRecord> begun) const;
     void beginBaseline(std::vector<int> ids, report::PlanFacts plan) const;
+    /// One that has ended takes the place of what was measured since.
+    void putBackBaseline(const record::Run &oneAtATime, const report::PlanFacts &plan) const;
     void takeBatch(plan::Mode mode, const record::Batch &batch) const;
     /// The run has ended, or its baseline: it goes into the history. `document` where the kept run is another.
     void endRun(const record::RunFacts &facts, int maxKeptRuns,

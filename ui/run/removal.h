@@ -13,8 +13,8 @@ namespace lapwing::ui {
 struct Removal {
     /// What the last run lost by it: all of it, when nothing is left of the list.
     struct Results {
-        int run = 0; ///< which one: see DownloadController::m_run
-        bool isDemo = false;
+        int run = 0;         ///< which one: see DownloadController::m_run
+        bool isDemo = false; ///< it was of the demo's list
         bool isRestored = false;
         QString proxyText;
         plan::Plan plan;

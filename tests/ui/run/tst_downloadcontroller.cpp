@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "demo/server.h"
 #include "run/downloadcontroller.h"
+#include "support/rawserver.h"
 #include "support/testmain.h"
 #include "text/comparison.h"
 #include "ui/rows.h"
@@ -130,6 +131,43 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
         QVERIFY(m_controller->summary().oneAtATime.endsWith(u"estimated"));
         QCOMPARE(m_controller->document().runs.size(), 1U);
+    }
+
+    void aStoppedSecondMeasurementLeavesTheFirst()
+    {
+        QString said;
+        connect(m_controller.get(), &DownloadController::messageRaised, this,
+                [&said](const QString &text) { said = text; });
+        m_controller->startDemo();
+        QTRY_COMPARE(m_controller->activity(), Activity::Running);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        m_controller->measure();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        const QString before = m_controller->summary().oneAtATime;
+        QVERIFY2(before.endsWith(u"measured"), qPrintable(before));
+        m_controller->measure();
+        m_controller->stop();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        QCOMPARE(m_controller->summary().oneAtATime, before);
+        QVERIFY2(said.endsWith(u"showing the one before."), qPrintable(said));
+        QCOMPARE(m_controller->document().runs.size(), 2U);
+    }
+
+    void aSecondMeasurementThatFailsLeavesTheFirst()
+    {
+        test::RawServer server;
+        server.route("/a", test::ok("a"));
+        m_controller->add({{server.url("/a")}, {}});
+        runToTheEnd();
+        m_controller->measure();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        const QString before = m_controller->summary().oneAtATime;
+        QVERIFY(m_controller->document().comparison->speedup.isComparable());
+        server.route("/a", test::status(404));
+        m_controller->measure();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        QCOMPARE(m_controller->summary().oneAtATime, before);
+        QVERIFY(m_controller->document().comparison->speedup.isComparable());
     }
 
     void stopEndsARun()

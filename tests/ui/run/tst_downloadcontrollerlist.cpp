@@ -165,6 +165,182 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, patience);
     }
 
+    void whatIsAddedToStartWhileMeasuringStartsAfterwards()
+    {
+        add({"/a"});
+        start();
+        untilIdle();
+        m_raw->route("/a", test::ok("a").afterRelease("gate"));
+        m_controller->measure();
+        QCOMPARE(m_controller->activity(), Activity::Measuring);
+        add({"/b"});
+        m_controller->startAdded();
+        QCOMPARE(task(2).state, TaskState::Queued);
+        m_raw->release("gate");
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, patience);
+    }
+
+    void aStartThatIsNotOfNewLinksIsNotMadeUpFor()
+    {
+        add({"/a"});
+        start();
+        untilIdle();
+        m_raw->route("/a", test::ok("a").afterRelease("gate"));
+        m_controller->measure();
+        add({"/b"});
+        m_controller->start();
+        m_raw->release("gate");
+        untilIdle();
+        QCOMPARE(task(2).state, TaskState::Queued);
+    }
+
+    void whatIsAddedToStartWhileTheListIsTriedStartsAfterwards()
+    {
+        add({"/a"});
+        m_raw->route("/a", test::ok("a").afterRelease("gate"));
+        m_controller->startTrial({});
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Trying, patience);
+        add({"/b"});
+        m_controller->startAdded();
+        m_controller->stop();
+        m_raw->release("gate");
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, patience);
+    }
+
+    void whatIsAddedToStartWhileTheDemoRunsStartsAfterwards()
+    {
+        beginDemo();
+        add({"/a"});
+        m_controller->startAdded();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_controller->isDemo(), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(4).state, TaskState::Done, patience);
+        QVERIFY(QFile::exists(m_folder->filePath(QStringLiteral("a"))));
+    }
+
+    void whatIsAddedToStartWhileTheStoredListIsReadStartsAfterwards()
+    {
+        m_controller->awaitList();
+        add({"/a"});
+        m_controller->startAdded();
+        QVERIFY(m_controller->isEmpty());
+        m_controller->restore(store::State());
+        m_controller->addPending();
+        QCOMPARE(m_controller->count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
+    }
+
+    void whatIsAddedForAnotherFolderStartsThereAfterTheRun()
+    {
+        const QTemporaryDir other;
+        add({"/held"});
+        start();
+        QString said;
+        connect(m_controller.get(), &DownloadController::messageRaised, this,
+                [&said](const QString &text) { said = text; });
+        m_controller->setFolder(other.path());
+        QVERIFY2(said.contains(m_folder->path()) && said.contains(other.path()), qPrintable(said));
+        QCOMPARE(m_controller->folderAtWork(), m_folder->path());
+        QCOMPARE(m_controller->folder(), other.path());
+        add({"/a", "/b"});
+        m_controller->startAdded();
+        QVERIFY(m_controller->tasks().isAnyOutside());
+        QVERIFY2(!m_controller->canStart(), "they would be saved where the user no longer wants");
+        m_raw->release("gate");
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(3).state, TaskState::Done, patience);
+        untilIdle();
+        QCOMPARE(m_controller->lastRun()->tasks.size(), 2U);
+        QCOMPARE(QDir(other.path()).entryList(QDir::Files),
+                 (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
+        QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files),
+                 QStringList{QStringLiteral("held")});
+        QCOMPARE(m_controller->folderOfRun(), other.path());
+    }
+
+    void whatIsOnlyAddedForAnotherFolderWaitsForStart()
+    {
+        const QTemporaryDir other;
+        add({"/held"});
+        start();
+        m_controller->setFolder(other.path());
+        add({"/a"});
+        m_raw->release("gate");
+        untilIdle();
+        QCOMPARE(task(2).state, TaskState::Queued);
+        QCOMPARE(m_controller->folderOfRun(), m_folder->path());
+        start();
+        untilIdle();
+        QVERIFY(QFile::exists(other.filePath(QStringLiteral("a"))));
+    }
+
+    void theFolderOfTheRunChosenAgainLetsLinksJoinAgain()
+    {
+        const QTemporaryDir other;
+        add({"/held"});
+        start();
+        m_controller->setFolder(other.path());
+        add({"/a"});
+        m_controller->startAdded();
+        m_controller->setFolder(m_folder->path());
+        QVERIFY(m_controller->canStart());
+        m_controller->start();
+        add({"/b"});
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(3).state, TaskState::Done, patience);
+        m_raw->release("gate");
+        untilIdle();
+        QCOMPARE(m_controller->lastRun()->tasks.size(), 3U);
+    }
+
+    void thatPartialFilesStayInTheirFolderIsSaid()
+    {
+        const QTemporaryDir other;
+        stopInTheMiddle();
+        QString said;
+        connect(m_controller.get(), &DownloadController::messageRaised, this,
+                [&said](const QString &text) { said = text; });
+        m_controller->setFolder(other.path());
+        QVERIFY2(said.contains(m_folder->path()), qPrintable(said));
+        said.clear();
+        m_controller->setFolder(m_folder->path());
+        QVERIFY2(said.isEmpty(), qPrintable(said));
+    }
+
+    /// Else the window, which waits for the end, would never close.
+    void nothingStartsByItselfOnceTheUserHasLeft()
+    {
+        ui::Settings settings;
+        settings.startAfterAdding = true;
+        m_controller->setSettings(settings);
+        add({"/a"});
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
+        untilIdle();
+        m_raw->route("/a", test::ok("a").afterRelease("gate"));
+        m_controller->measure();
+        QCOMPARE(m_controller->activity(), Activity::Measuring);
+        add({"/b"});
+        m_controller->leave();
+        add({"/held"}); // before the measurement has ended
+        untilIdle();
+        QCOMPARE(m_controller->count(), 3);
+        QCOMPARE(task(2).state, TaskState::Queued);
+        QCOMPARE(task(3).state, TaskState::Queued);
+        m_raw->release("gate");
+    }
+
+    void whatWaitsForTheDemoIsThereForTheNextStartWhenTheUserHasLeft()
+    {
+        beginDemo();
+        ui::Settings settings;
+        settings.startAfterAdding = true;
+        m_controller->setSettings(settings);
+        add({"/a"});
+        m_controller->leave();
+        untilIdle();
+        QCOMPARE(m_controller->count(), 1);
+        QCOMPARE(task(4).state, TaskState::Queued);
+    }
+
     void whatIsRemovedComesBackWithItsFigures()
     {
         m_raw->route("/missing", test::status(404));
@@ -307,10 +483,7 @@ private Q_SLOTS:
 
     void aClearedDemoComesBackAsADemo()
     {
-        m_controller = std::make_unique<DownloadController>(0.05);
-        m_controller->setFolder(m_folder->path());
-        m_controller->startDemo();
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
+        beginDemo();
         untilIdle();
         m_controller->clear();
         m_controller->undo();
@@ -325,7 +498,67 @@ private Q_SLOTS:
         QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), QStringList{QStringLiteral("a")});
     }
 
+    void aListThatWasClearedBeforeTheDemoComesBackAfterIt()
+    {
+        stopInTheMiddle();
+        const QString before = m_controller->summary().together;
+        m_controller->clear();
+        m_controller->startDemo();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
+        QVERIFY2(!m_controller->canUndo(), "the list would come into the run of the demo");
+        m_controller->stop();
+        untilIdle();
+        m_controller->remove({m_controller->ids().front()});
+        m_controller->undo();
+        QVERIFY(m_controller->isDemo());
+        m_controller->undo();
+        QVERIFY(!m_controller->isDemo());
+        QCOMPARE(m_controller->count(), 1);
+        QVERIFY(!parts().isEmpty());
+        QCOMPARE(m_controller->summary().together, before);
+        QVERIFY2(!m_controller->redoText().contains(u"Remove"), "that was of the demo");
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
+        QVERIFY(!m_raw->log().back().header("Range").isEmpty());
+    }
+
+    void aPartialFileGoesAlsoWhenTheDemoIsShownAtTheEnd()
+    {
+        stopInTheMiddle();
+        m_controller->clear();
+        m_controller->startDemo();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
+        QVERIFY(!parts().isEmpty());
+        m_controller.reset();
+        QTRY_VERIFY(QDir(m_folder->path()).isEmpty());
+    }
+
+    void aRowOfTheDemoComesBackToTheDemo()
+    {
+        beginDemo();
+        m_controller->remove({1}); // while it runs
+        m_controller->undo();
+        QVERIFY(m_controller->isDemo());
+        untilIdle();
+        m_controller->remove({2});
+        QCOMPARE(m_controller->count(), 2);
+        m_controller->undo();
+        QCOMPARE(m_controller->count(), 3);
+        QVERIFY2(m_controller->isDemo(), "or it would be kept and saved as the user's own");
+        QVERIFY(m_controller->canDemo());
+        add({"/a"});
+        QCOMPARE(m_controller->count(), 1);
+    }
+
 private:
+    void beginDemo()
+    {
+        m_controller = std::make_unique<DownloadController>(0.05);
+        m_controller->setFolder(m_folder->path());
+        m_controller->startDemo();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
+    }
+
     void add(std::initializer_list<const char *> paths)
     {
         plan::Links links;

@@ -104,6 +104,26 @@ private Q_SLOTS:
         QVERIFY(m_controller->summary().measured);
     }
 
+    void aSecondMeasurementThatIsStoppedLeavesTheFirstInTheNextSessionToo()
+    {
+        add({"/a"});
+        m_controller->start();
+        untilIdle();
+        m_controller->measure();
+        untilIdle();
+        const ui::Summary before = m_controller->summary();
+        QVERIFY(before.measured);
+        m_controller->measure();
+        QCOMPARE(m_controller->activity(), Activity::Measuring);
+        m_controller->stop();
+        untilIdle();
+        end();
+        begin();
+        QVERIFY(m_controller->summary().measured);
+        QCOMPARE(m_controller->summary().verdict, before.verdict);
+        QCOMPARE(m_controller->summary().oneAtATime, before.oneAtATime);
+    }
+
     void whatWasUnderWayComesBackPausedAndGoesOnWhereItWas()
     {
         add({"/large.bin"});
@@ -301,6 +321,65 @@ private Q_SLOTS:
         begin();
         QCOMPARE(m_controller->count(), 1);
         QVERIFY(!m_controller->canExport());
+    }
+
+    /// But those that were shown of what was left.
+    void figuresOfARunWithoutWhatFailedComeBack()
+    {
+        add({"/a", "/missing", "/a?other"});
+        m_controller->start();
+        untilIdle();
+        m_controller->remove({2});
+        const ui::Summary before = m_controller->summary();
+        end();
+        begin();
+        QCOMPARE(m_controller->count(), 2);
+        QVERIFY(m_controller->canExport());
+        QCOMPARE(m_controller->lastRun()->tasks.size(), std::size_t(2));
+        QCOMPARE(m_controller->summary().verdict, before.verdict);
+        QCOMPARE(m_controller->summary().together, before.together);
+    }
+
+    void figuresOfARunWithWhatFailedComeBackToo()
+    {
+        add({"/a", "/missing"});
+        m_controller->start();
+        untilIdle();
+        const ui::Summary before = m_controller->summary();
+        m_controller->remove({2});
+        m_controller->undo();
+        end();
+        begin();
+        QVERIFY(m_controller->canExport());
+        QCOMPARE(m_controller->lastRun()->tasks.size(), std::size_t(2));
+        QCOMPARE(m_controller->summary().together, before.together);
+    }
+
+    void aRunWhoseRowsAreAsTheyWereAgainIsKept()
+    {
+        add({"/a", "/missing", "/large.bin"});
+        m_controller->start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(3).bytes, largeSize / 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Failed, patience);
+        m_controller->leave();
+        untilIdle();
+        const ui::Summary before = m_controller->summary();
+        m_controller->perform(TaskAction::Cancel, {3});
+        QCOMPARE(task(3).state, TaskState::Cancelled);
+        m_controller->undo();
+        QCOMPARE(task(3).state, TaskState::Paused);
+        plan::Entry other = *m_controller->entry(2);
+        other.name = QStringLiteral("other.bin");
+        other.isNamed = true;
+        m_controller->edit(other);
+        QCOMPARE(task(2).name, u"other.bin");
+        m_controller->undo();
+        end();
+        begin();
+        QVERIFY(m_controller->canExport());
+        QCOMPARE(m_controller->lastRun()->tasks.size(), std::size_t(3));
+        QCOMPARE(m_controller->summary().together, before.together);
     }
 
     void aRunWithRowsThatJoinedAndCameBackIsKeptWhole()
