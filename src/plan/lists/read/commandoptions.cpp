@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plan/lists/read/commandoptions.h"
 
+#include <algorithm>
 #include <array>
 
 namespace lapwing::plan {
@@ -44,9 +45,20 @@ constexpr auto curlOptions = std::to_array<CommandOption>({
     {u"--range", Meaning::UnusedValue},
     {u"-m", Meaning::UnusedValue},
     {u"--max-time", Meaning::UnusedValue},
-    {u"--connect-timeout", Meaning::UnusedValue},
-    {u"--retry", Meaning::UnusedValue},
-    {u"--limit-rate", Meaning::UnusedValue},
+    {u"--connect-timeout", Meaning::Setting, u"connect-timeout"},
+    {u"--retry", Meaning::Retries},
+    {u"--retry-delay", Meaning::Setting, u"retry-wait"},
+    {u"--limit-rate", Meaning::Setting, u"max-download-limit"},
+    {u"-R", Meaning::SettingOn, u"remote-time"},
+    {u"--remote-time", Meaning::SettingOn, u"remote-time"},
+    {u"--proto", Meaning::UnusedValue},
+    {u"--proto-redir", Meaning::UnusedValue},
+    {u"--retry-max-time", Meaning::UnusedValue},
+    {u"--max-redirs", Meaning::UnusedValue},
+    {u"--retry-all-errors", Meaning::Unused},
+    {u"--retry-connrefused", Meaning::Unused},
+    {u"-4", Meaning::Unused},
+    {u"-6", Meaning::Unused},
     {u"--cacert", Meaning::UnusedValue},
     {u"-E", Meaning::UnusedValue},
     {u"--cert", Meaning::UnusedValue},
@@ -70,6 +82,13 @@ constexpr auto curlOptions = std::to_array<CommandOption>({
     {u"--show-error", Meaning::Nothing},
     {u"-f", Meaning::Nothing},
     {u"--fail", Meaning::Nothing},
+    {u"--fail-with-body", Meaning::Nothing},
+    {u"--fail-early", Meaning::Nothing},
+    {u"-Z", Meaning::Nothing},
+    {u"--parallel", Meaning::Nothing},
+    {u"--parallel-max", Meaning::Valued},
+    {u"--tlsv1.2", Meaning::Nothing},
+    {u"--no-progress-meter", Meaning::Nothing},
     {u"-v", Meaning::Nothing},
     {u"--verbose", Meaning::Nothing},
     {u"-i", Meaning::Nothing},
@@ -105,13 +124,22 @@ constexpr auto wgetOptions = std::to_array<CommandOption>({
     {u"--body-file", Meaning::Data},
     {u"--method", Meaning::Method},
     {u"--no-check-certificate", Meaning::Unused},
-    {u"-t", Meaning::UnusedValue},
-    {u"--tries", Meaning::UnusedValue},
-    {u"-T", Meaning::UnusedValue},
-    {u"--timeout", Meaning::UnusedValue},
+    {u"-t", Meaning::Setting, u"max-tries"},
+    {u"--tries", Meaning::Setting, u"max-tries"},
+    {u"-T", Meaning::Setting, u"timeout connect-timeout"},
+    {u"--timeout", Meaning::Setting, u"timeout connect-timeout"},
+    {u"--connect-timeout", Meaning::Setting, u"connect-timeout"},
+    {u"--read-timeout", Meaning::Setting, u"timeout"},
+    {u"--limit-rate", Meaning::Setting, u"max-download-limit"},
+    {u"--no-proxy", Meaning::Unused},
+    {u"--no-cache", Meaning::SettingOn, u"http-no-cache"},
     {u"-w", Meaning::UnusedValue},
     {u"--wait", Meaning::UnusedValue},
-    {u"--limit-rate", Meaning::UnusedValue},
+    {u"--waitretry", Meaning::UnusedValue},
+    {u"-o", Meaning::Valued},
+    {u"--output-file", Meaning::Valued},
+    {u"-a", Meaning::Valued},
+    {u"--append-output", Meaning::Valued},
     {u"--load-cookies", Meaning::UnusedValue},
     {u"-c", Meaning::Nothing},
     {u"--continue", Meaning::Nothing},
@@ -143,8 +171,9 @@ std::span<const CommandOption> optionsOfWget()
 
 bool takesValue(Meaning meaning)
 {
-    return meaning != Meaning::Nothing && meaning != Meaning::Unused && meaning != Meaning::OwnName
-        && meaning != Meaning::OwnNames;
+    constexpr std::array flags{Meaning::Nothing, Meaning::Unused, Meaning::SettingOn,
+                               Meaning::OwnName, Meaning::OwnNames};
+    return std::ranges::find(flags, meaning) == flags.end();
 }
 
 } // namespace lapwing::plan

@@ -29,11 +29,15 @@ enum class Meaning {
     Data, ///< sends something to the server
     Method,
     Proxy,
+    Setting,   ///< see CommandOption::settings
+    SettingOn, ///< the same, without a value
+    Retries,   ///< how often after the first time
 };
 
 struct CommandOption {
     QStringView name; ///< with its dashes
     Meaning meaning;
+    QStringView settings{}; ///< of an aria2 input file that mean the same, with blanks between them
 };
 
 [[nodiscard]] std::span<const CommandOption> optionsOfCurl();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "plan/access/header.h"
+#include "plan/entryterms.h"
 #include "plan/lists/fields.h"
 #include "plan/lists/read/beginning.h"
 #include "plan/lists/read/commandoptions.h"
@@ -32,6 +33,8 @@ private:
     [[nodiscard]] Error readShort(const QStringList &words, qsizetype &place);
     [[nodiscard]] Error apply(const CommandOption &option, const QString &value);
     [[nodiscard]] Error applyHeader(const QString &value);
+    [[nodiscard]] Error applyCookie(const CommandOption &option, const QString &value);
+    void applySettings(const CommandOption &option, const QString &value);
     void applyOutput(const QString &name);
     [[nodiscard]] const CommandOption *find(QStringView name) const;
     [[nodiscard]] QString outputFor(qsizetype place) const;
@@ -149,11 +152,7 @@ CommandReader::Error CommandReader::apply(const CommandOption &option, const QSt
     case Meaning::Referer:
         return put(m_common, {Field::Header, u"Referer"_s}, value.section(u";auto"_s, 0, 0));
     case Meaning::Cookie:
-        if (!value.contains(u'=')) { // the name of a file
-            m_common.unused << option.name.toString();
-            break;
-        }
-        return put(m_common, {Field::Header, u"Cookie"_s}, value);
+        return applyCookie(option, value);
     case Meaning::Login:
         m_common.user = value.section(u':', 0, 0);
         m_common.password = value.section(u':', 1);
@@ -179,6 +178,11 @@ CommandReader::Error CommandReader::apply(const CommandOption &option, const QSt
         break;
     case Meaning::Proxy:
         return putOption(m_common, {Field::Option, u"all-proxy"_s}, value);
+    case Meaning::Setting:
+    case Meaning::SettingOn:
+    case Meaning::Retries:
+        applySettings(option, value);
+        break;
     case Meaning::Method:
         if (value != u"GET")
             return ListError{ListFault::Method, value};
@@ -187,6 +191,34 @@ CommandReader::Error CommandReader::apply(const CommandOption &option, const QSt
         return ListError{ListFault::SendsData};
     }
     return std::nullopt;
+}
+
+CommandReader::Error CommandReader::applyCookie(const CommandOption &option, const QString &value)
+{
+    if (value.contains(u'='))
+        return put(m_common, {Field::Header, u"Cookie"_s}, value);
+    m_common.unused << option.name.toString(); // the name of a file
+    return std::nullopt;
+}
+
+/// A value that means nothing here, as a part of a second, is named.
+void CommandReader::applySettings(const CommandOption &option, const QString &value)
+{
+    ListedOption listed{{}, option.meaning == Meaning::SettingOn ? u"true"_s : value};
+    QString names = option.settings.toString();
+    if (option.meaning == Meaning::Retries) {
+        bool isNumber = false;
+        const int tries = value.toInt(&isNumber);
+        names = u"max-tries"_s;
+        listed.value = isNumber && tries >= 0 ? QString::number(tries + qint64(1)) : QString();
+    }
+    for (const QString &name : names.split(u' ')) {
+        listed.name = name;
+        if (isHonoured(listed))
+            static_cast<void>(put(m_common, {Field::Option, name}, listed.value));
+        else
+            m_common.unused << option.name.toString();
+    }
 }
 
 /// To curl "X:" is a request without that header, and "X;" one in which it is empty. No request here is made like

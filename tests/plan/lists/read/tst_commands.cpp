@@ -25,6 +25,7 @@ private Q_SLOTS:
     void saysWhatIsNotDone();
     void namesHeadersWithoutValue();
     void namesOutputsWithoutLink();
+    void takesSettings();
 };
 
 void ReadingCommands::takesThemApart_data()
@@ -170,8 +171,8 @@ void ReadingCommands::secretsStayHidden()
 void ReadingCommands::saysWhatIsNotDone()
 {
     const Links links =
-        linksFromContents("curl -k --limit-rate 1M -b jar.txt -H 'Range: bytes=0-' https://h/a");
-    for (const QString &name : {u"-k"_s, u"--limit-rate"_s, u"-b"_s})
+        linksFromContents("curl -k --max-time 9 -b jar.txt -H 'Range: bytes=0-' https://h/a");
+    for (const QString &name : {u"-k"_s, u"--max-time"_s, u"-b"_s})
         QVERIFY2(links.unused.contains(name), qPrintable(name));
     QCOMPARE(links.unused.size(), 4U);
     QCOMPARE(told(links), QStringList{u"https://h/a"_s});
@@ -194,6 +195,23 @@ void ReadingCommands::namesOutputsWithoutLink()
     QCOMPARE(told(named), QStringList{u"https://h/a"_s});
     QVERIFY(named.unused.contains(u"-o"_s));
     QVERIFY(linksFromContents("curl -o b -O https://h/a").unused.empty());
+}
+
+void ReadingCommands::takesSettings()
+{
+    const Links links =
+        linksFromContents("curl --retry 2 --retry-delay 3 --connect-timeout 4 --limit-rate 100K -R "
+                          "-Z --fail-with-body -O https://h/a\n"
+                          "wget -t 5 -T 6 --limit-rate=1m -o log.txt --no-cache https://h/b\n"
+                          "curl --retry x --connect-timeout 2.5 -O https://h/c\n");
+    QCOMPARE(told(links),
+             (QStringList{u"https://h/a max-tries=3 retry-wait=3 connect-timeout=4 "
+                          "max-download-limit=100K remote-time=true"_s,
+                          u"https://h/b max-tries=5 timeout=6 connect-timeout=6 "
+                          "max-download-limit=1m http-no-cache=true"_s,
+                          u"https://h/c"_s}));
+    QCOMPARE(links.unused.size(), 2U);
+    QVERIFY(links.unused.contains(u"--retry"_s) && links.unused.contains(u"--connect-timeout"_s));
 }
 
 LAPWING_TEST(ReadingCommands)
