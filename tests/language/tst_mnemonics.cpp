@@ -143,7 +143,8 @@ private Q_SLOTS:
         QCOMPARE(doublesInMenus(window).join(u"; "_s), QString());
         const ui::HistoryWindow history(folder.path(), nullptr);
         QCOMPARE(doublesInMenus(history).join(u"; "_s), QString());
-        const ui::ReportWindow report(test::sampleDocument({test::sampleRun()}), u"Run"_s);
+        const ui::ReportWindow report(test::sampleDocument({test::sampleRun()}),
+                                      [] { return u"Run"_s; });
         QCOMPARE(doublesInMenus(report).join(u"; "_s), QString());
     }
 

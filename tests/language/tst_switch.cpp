@@ -122,7 +122,7 @@ void SwitchTest::whatCanBeUndoneIsSaidInIt()
     const QTemporaryDir folder;
     const auto window = mainWindow(folder.path());
     auto &controller = window->controller();
-    controller.add(plan::linksIn("http://127.0.0.1:9/a\nhttp://127.0.0.1:9/b\n", {}));
+    controller.add(plan::linksFromText("http://127.0.0.1:9/a\nhttp://127.0.0.1:9/b\n"));
     controller.clear();
     const auto *undo = window->findChild<QAction *>(u"actionUndo"_s);
     QCOMPARE(undo->text(), u"&Undo: Clear list of 2 downloads"_s);
