@@ -79,15 +79,18 @@ private Q_SLOTS:
     }
 };
 
-/// Those that wait when it is stopped are ended one after the other, and the user may be faster.
+/// Those that wait when it is stopped are ended one after the other, and the user cancels them meanwhile.
 void TestCancel::whileARunIsEnding()
 {
     const QTemporaryDir folder;
-    const QList<int> ids{1, 2, 3, 4};
-    engine::Session session(planFor(urls(4), folder.path()));
+    const int count = 40;
+    engine::Session session(planFor(urls(count), folder.path()));
     QSet<int> paused;
     QTimer impatient;
-    connect(&impatient, &QTimer::timeout, this, [&] { session.cancel(ids); });
+    connect(&impatient, &QTimer::timeout, this, [&, id = 0]() mutable {
+        id = id % count + 1;
+        session.cancel({id, count + 1 - id}); // whichever end the session begins with
+    });
     connect(&session, &engine::Session::changed, this, [&](const record::Batch &batch) {
         for (const record::TaskRecord &task : batch.changed) {
             if (task.state == TaskState::Paused)
@@ -95,7 +98,7 @@ void TestCancel::whileARunIsEnding()
             else if (task.bytes > 0)
                 session.pause({task.id});
         }
-        if (paused.size() == ids.size() && !impatient.isActive()) {
+        if (paused.size() == count && !impatient.isActive()) {
             session.requestStop();
             impatient.start(0);
         }
