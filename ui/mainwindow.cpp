@@ -150,7 +150,7 @@ QString MainWindow::textOf(const plan::Added &added) const
     const QString text = addedText(added);
     if (added.added == 0 || !m_controller.savesElsewhere())
         return text;
-    return tr("%1. The next run saves them in %2; this one goes on saving in %3.")
+    return tr("%1. The next run saves them in %2; the current one still saves in %3.")
         .arg(text, QDir::toNativeSeparators(m_controller.folder()),
              QDir::toNativeSeparators(m_controller.folderAtWork()));
 }

@@ -1996,6 +1996,18 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <source>An estimate from the parallel run, not a measurement. Low end: every file waits the shortest time seen from its server, then downloads at the best rate seen; too high if the server slows down under load. High end: the times of all downloads added up; too low if the server is slower when asked one at a time.</source>
         <translation>동시 실행을 바탕으로 추정한 값이며 측정값이 아닙니다. 최솟값: 모든 파일이 그 서버에서 가장 짧았던 대기 시간만 기다린 뒤 가장 빨랐던 속도로 받는 경우이며, 부하가 걸리면 느려지는 서버에서는 실제보다 큽니다. 최댓값: 모든 다운로드의 시간을 더한 값이며, 하나씩 요청하면 더 느린 서버에서는 실제보다 작습니다.</translation>
     </message>
+    <message>
+        <source>Together was up to %1× as fast (estimated).</source>
+        <translation>함께 받기의 속도는 최대 %1배였습니다(추정).</translation>
+    </message>
+    <message>
+        <source>Together was up to %1× as fast as one at a time (estimated).</source>
+        <translation>함께 받기의 속도는 하나씩 받기의 최대 %1배였습니다(추정).</translation>
+    </message>
+    <message>
+        <source>up to %1× as fast</source>
+        <translation>최대 %1배 속도</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::Difference</name>
@@ -5037,7 +5049,7 @@ lapwing --help를 실행해 보십시오.
         <translation>동시 실행에 이어 한 번 측정했습니다.</translation>
     </message>
     <message>
-        <source>This run goes on saving in %1. The next run saves in %2, and starts over there what is unfinished by then.</source>
+        <source>The current run still saves in %1. The next one saves in %2, where unfinished downloads start over.</source>
         <translation>이번 실행은 계속 %1에 저장합니다. 다음 실행은 %2에 저장하며, 그때까지 끝나지 않은 다운로드는 그곳에서 처음부터 다시 받습니다.</translation>
     </message>
     <message>
@@ -5045,11 +5057,11 @@ lapwing --help를 실행해 보십시오.
         <translation>끝나지 않은 다운로드는 새 폴더에서 처음부터 다시 받습니다. 이어받으려면 %1 폴더를 다시 고르십시오.</translation>
     </message>
     <message>
-        <source>Measurement stopped; showing the one before.</source>
+        <source>Measurement stopped; showing the previous result.</source>
         <translation>측정을 중지했습니다. 이전 측정값을 표시합니다.</translation>
     </message>
     <message>
-        <source>Measurement failed; showing the one before.</source>
+        <source>Measurement failed; showing the previous result.</source>
         <translation>측정하지 못했습니다. 이전 측정값을 표시합니다.</translation>
     </message>
     <message>
@@ -6278,7 +6290,7 @@ lapwing --help를 실행해 보십시오.
         <translation>보기</translation>
     </message>
     <message>
-        <source>%1. The next run saves them in %2; this one goes on saving in %3.</source>
+        <source>%1. The next run saves them in %2; the current one still saves in %3.</source>
         <translation>%1. 다음 실행에서 %2에 저장합니다. 이번 실행은 계속 %3에 저장합니다.</translation>
     </message>
     <message>

@@ -192,6 +192,12 @@ QString aboutRounds(const Speedup &speedup)
     return parts.join(u' ');
 }
 
+/// Else it rounds to nothing: an estimate that is no more than a bound.
+bool hasLowEnd(double low)
+{
+    return tenths(low) > 0;
+}
+
 } // namespace
 
 QString sentence(const Gap &gap)
@@ -209,9 +215,12 @@ QString speedupSentence(const Speedup &speedup)
         return {};
     if (speedup.value)
         return withCaveat(measuredSentence(*speedup.value), speedup);
-    return withCaveat(Words::tr("Together was between %1 and %2× as fast (estimated).")
-                          .arg(asFactor(*speedup.low), asFactor(*speedup.high)),
-                      speedup);
+    return withCaveat(
+        hasLowEnd(*speedup.low)
+            ? Words::tr("Together was between %1 and %2× as fast (estimated).")
+                  .arg(asFactor(*speedup.low), asFactor(*speedup.high))
+            : Words::tr("Together was up to %1× as fast (estimated).").arg(asFactor(*speedup.high)),
+        speedup);
 }
 
 QString speedupHeadline(const Speedup &speedup)
@@ -222,9 +231,13 @@ QString speedupHeadline(const Speedup &speedup)
         return {};
     if (speedup.value)
         return withCaveat(measuredHeadline(*speedup.value), speedup);
-    return withCaveat(Words::tr("Together was %1 to %2× as fast as one at a time (estimated).")
-                          .arg(asFactor(*speedup.low), asFactor(*speedup.high)),
-                      speedup);
+    return withCaveat(
+        hasLowEnd(*speedup.low)
+            ? Words::tr("Together was %1 to %2× as fast as one at a time (estimated).")
+                  .arg(asFactor(*speedup.low), asFactor(*speedup.high))
+            : Words::tr("Together was up to %1× as fast as one at a time (estimated).")
+                  .arg(asFactor(*speedup.high)),
+        speedup);
 }
 
 QString caveatOf(const Speedup &speedup)
@@ -251,9 +264,10 @@ QString reasonOf(const Speedup &speedup)
 
 QString factorText(double low, double high)
 {
-    return tenths(low) == tenths(high)
-        ? Words::tr("%1× as fast").arg(asFactor(low))
-        : Words::tr("%1–%2× as fast").arg(asFactor(low), asFactor(high));
+    if (tenths(low) == tenths(high))
+        return Words::tr("%1× as fast").arg(asFactor(low));
+    return hasLowEnd(low) ? Words::tr("%1–%2× as fast").arg(asFactor(low), asFactor(high))
+                          : Words::tr("up to %1× as fast").arg(asFactor(high));
 }
 
 QString senseOf(double low, double high)

@@ -159,8 +159,8 @@ void DownloadController::tellOtherFolder(const QString &before)
     const QString parts = m_together ? partsFolder() : before;
     if (savesElsewhere())
         Q_EMIT messageRaised(
-            tr("This run goes on saving in %1. The next run saves in %2, and starts over there "
-               "what is unfinished by then.")
+            tr("The current run still saves in %1. The next one saves in %2, where unfinished "
+               "downloads start over.")
                 .arg(QDir::toNativeSeparators(folderAtWork()), QDir::toNativeSeparators(m_folder)));
     else if (isAtRest() && parts != m_folder && hasParts())
         Q_EMIT messageRaised(tr("Unfinished downloads start over in the new folder. To resume "
@@ -458,9 +458,9 @@ bool DownloadController::putBackBaseline()
 void DownloadController::tellMeasured(bool stopped, bool isPutBack)
 {
     if (stopped && isPutBack)
-        Q_EMIT messageRaised(tr("Measurement stopped; showing the one before."));
+        Q_EMIT messageRaised(tr("Measurement stopped; showing the previous result."));
     else if (isPutBack)
-        Q_EMIT messageRaised(tr("Measurement failed; showing the one before."));
+        Q_EMIT messageRaised(tr("Measurement failed; showing the previous result."));
     else if (stopped)
         Q_EMIT messageRaised(tr("Measurement stopped; showing the estimate."));
     else

@@ -149,7 +149,7 @@ private Q_SLOTS:
         m_controller->stop();
         QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
         QCOMPARE(m_controller->summary().oneAtATime, before);
-        QVERIFY2(said.endsWith(u"showing the one before."), qPrintable(said));
+        QVERIFY2(said.endsWith(u"showing the previous result."), qPrintable(said));
         QCOMPARE(m_controller->document().runs.size(), 2U);
     }
 
