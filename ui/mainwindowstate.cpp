@@ -47,6 +47,8 @@ void MainWindow::greet()
     const int paused = m_controller.pausedCount();
     if (!m_storage->trouble().isEmpty())
         showMessage(m_storage->trouble());
+    else if (m_controller.hasLeft())
+        return; // the window is closing
     else if (paused > 0 && m_controller.settings().resumeAtStart)
         QMetaObject::invokeMethod(this, resumeAll, Qt::QueuedConnection);
     else if (paused > 0) {

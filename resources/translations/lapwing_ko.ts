@@ -3421,6 +3421,10 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <source>This may be one link, or a link and more. Put a tab before a file name; within a link, write a space as “%20” and a comma as “%2C”.</source>
         <translation>링크 하나일 수도 있고, 링크 뒤에 다른 것이 있을 수도 있습니다. 파일 이름이면 그 앞에 탭을 넣고, 링크의 일부이면 공백은 “%20”, 쉼표는 “%2C”로 쓰십시오.</translation>
     </message>
+    <message>
+        <source>column %1</source>
+        <translation>%1번째 열</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::ListFormat</name>
@@ -8058,6 +8062,10 @@ per line</source>
     <message>
         <source>The last measurement was cut off, and none of its rounds is kept. Press Start to begin again.</source>
         <translation>지난 측정이 중단되어 회차를 하나도 보관하지 않았습니다. 다시 하려면 “시작”을 누르십시오.</translation>
+    </message>
+    <message>
+        <source>The last run one at a time was not complete; showing the previous result.</source>
+        <translation>마지막 하나씩 받기 실행이 끝까지 가지 못해 이전 결과를 표시합니다.</translation>
     </message>
 </context>
 <context>

@@ -233,7 +233,7 @@ Scheduler::End TaskRunner::pauseFor(ActiveTask *task, record::Failure failure, E
 Scheduler::End TaskRunner::comeBack(ActiveTask *task, End end)
 {
     end.kind = Kind::Back;
-    end.next = Origin(task->places.url());
+    end.next = Origin(task->isFollowing ? task->request.url : task->places.url());
     task->pause(now());
     keep(*task);
     return end;

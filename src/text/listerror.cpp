@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -147,8 +148,11 @@ QString sentence(const plan::Reject &reject)
 QString unusedSettings(const std::map<QString, int> &unused)
 {
     QStringList names;
-    for (const auto &[name, count] : unused)
-        names << name;
+    for (const auto &[name, count] : unused) {
+        static const QRegularExpression column(QStringLiteral("^#(\\d+)$"));
+        const auto match = column.match(name);
+        names << (match.hasMatch() ? Words::tr("column %1").arg(match.captured(1)) : name);
+    }
     return names.join(Words::tr(", "));
 }
 

@@ -38,7 +38,17 @@ private Q_SLOTS:
     void listsThatAreCutOff_data();
     void listsThatAreCutOff();
     void aRejectNamesTheListItStandsIn();
+    void whatIsNotUsedIsNamed();
 };
+
+void ListErrorTest::whatIsNotUsedIsNamed()
+{
+    QCOMPARE(text::unusedSettings({}), QString());
+    QCOMPARE(
+        text::unusedSettings(
+            {{QStringLiteral("#"), 1}, {QStringLiteral("#3"), 2}, {QStringLiteral("split"), 1}}),
+        QStringLiteral("#, column 3, split"));
+}
 
 void ListErrorTest::everyFaultHasASentence()
 {

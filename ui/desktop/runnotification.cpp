@@ -67,7 +67,7 @@ void RunNotification::sumUp()
 {
     const record::Run *run = m_controller.lastRun();
     const bool wasStopped = run == nullptr || run->facts.stopped || m_controller.hasLeft()
-        || (m_ended == Activity::Measuring && !m_controller.hasBaseline());
+        || (m_ended == Activity::Measuring && !m_controller.hasMeasured());
     if (wasStopped || !mayTell())
         m_ended = Activity::Idle;
     if (m_ended != Activity::Idle)

@@ -410,6 +410,7 @@ void DownloadController::takeEnd(const record::RunFacts &facts)
     tellOutside();
     pauseLeft();
     const bool isPutBack = ended == Activity::Measuring && putBackBaseline();
+    m_hasMeasured = ended == Activity::Measuring && !isPutBack && hasBaseline();
     const std::vector<int> next = ended == Activity::Running ? takeNextRun() : std::vector<int>();
     std::vector<plan::Entry> late = takeLate();
     bool isLikeKept = late.empty();

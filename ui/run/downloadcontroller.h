@@ -151,7 +151,7 @@ public:
     void addPending();
     /// Unfinished downloads that were under way when the last session ended.
     [[nodiscard]] int pausedCount() const;
-    /// What ran was ended by leave(): nobody is to be told of its end.
+    /// Since leave(): nobody is to be told of the end of what ran.
     [[nodiscard]] bool hasLeft() const { return m_hasLeft; }
     void setFolder(const QString &folder);
     void setAtOnce(int atOnce);
@@ -182,6 +182,8 @@ public:
     [[nodiscard]] std::vector<KnownTime> timesToMeasure() const;
     /// The run that the figures are of was measured one at a time too.
     [[nodiscard]] bool hasBaseline() const { return oneAtATime().has_value(); }
+    /// The last measurement brought that; else it was stopped or failed, and one before it stands, or none.
+    [[nodiscard]] bool hasMeasured() const { return m_hasMeasured; }
 
 public Q_SLOTS:
     /// Everything that is not here yet; while a run goes on, what is not in it joins it.
@@ -266,6 +268,7 @@ private:
     [[nodiscard]] Removal::Results takeResults();
     void putBackResults(Removal::Results results);
     void setState(const std::vector<int> &ids, record::TaskState from, record::TaskState to);
+    [[nodiscard]] bool areInRun(const std::vector<int> &ids) const;
     void replaceRecords(const record::Batch &batch);
     [[nodiscard]] std::vector<const record::TaskRecord *> finished(
         const std::vector<int> &ids) const;
@@ -361,7 +364,9 @@ private:
         m_pending; ///< own links that wait for the demo to end, or for the stored list, as they came
     bool m_isAwaited = false;  ///< the stored list
     bool m_awaitsDemo = false; ///< it was asked for before the stored list was there
-    /// Links came that are to start, while the list was measured or tried, or while they waited themselves.
+    bool m_hasMeasured = false;
+    /// Links came that are to start, while the list was measured or tried, the files of the settings were read, or
+    /// while they waited themselves.
     bool m_startsWhenFree = false;
     bool m_hasLeft = false; ///< since leave(): nothing begins by itself any more
     std::optional<QString> m_folderBefore;

@@ -56,7 +56,7 @@ void DownloadController::addPortion()
         return;
     if (isAtRest())
         start();
-    else if (m_activity == Activity::Measuring || m_activity == Activity::Trying)
+    else if (isStartToWait())
         m_startsWhenFree = true;
     else if (savesElsewhere())
         m_startsNextRun = true;

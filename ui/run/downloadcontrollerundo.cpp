@@ -107,12 +107,13 @@ Removal DownloadController::takeOff(const std::vector<int> &ids)
     showOrder();
     const int run = m_run;
     const bool isDemo = m_isDemo; // takeResults() ends it
+    const bool isOfRun = areInRun(ids);
     if (m_activity == Activity::Idle)
         removal.results = isEmpty() ? takeResults() : forgetFailed(ids);
     removal.results.run = run;
     removal.results.isDemo = isDemo;
     keep({store::RemoveEntries{ids}});
-    if (m_activity == Activity::Idle) {
+    if (m_activity == Activity::Idle && isOfRun) {
         m_keeping.forgetRun();
         keepRunAgain(); // as it is shown now, where only what had failed left it
     }
@@ -261,6 +262,13 @@ void DownloadController::setState(const std::vector<int> &ids, TaskState from, T
     replaceRecords(batch);
 }
 
+/// Some of them. What is kept of the last run is written anew then, which takes a while for a long one.
+bool DownloadController::areInRun(const std::vector<int> &ids) const
+{
+    return m_together
+        && std::ranges::any_of(ids, [this](int id) { return taskIn(*m_together, id) != nullptr; });
+}
+
 /// Of rows of the list; the run that they came in stays as it was.
 void DownloadController::replaceRecords(const record::Batch &batch)
 {
@@ -268,8 +276,12 @@ void DownloadController::replaceRecords(const record::Batch &batch)
         return;
     keep({store::PutRecords{plan::Mode::Together, batch.changed}});
     m_tasks.apply(batch);
-    m_keeping.forgetRun(); // it takes its records from the list
-    keepRunAgain();        // where they are as they were in the run, or are not of it
+    std::vector<int> ids;
+    std::ranges::transform(batch.changed, std::back_inserter(ids), &record::TaskRecord::id);
+    if (areInRun(ids)) {
+        m_keeping.forgetRun(); // it takes its records from the list
+        keepRunAgain();        // where they are as they were in the run
+    }
     Q_EMIT changed();
 }
 

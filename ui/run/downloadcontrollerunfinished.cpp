@@ -18,6 +18,8 @@ void DownloadController::leave()
     m_hasLeft = true;
     m_startsWhenFree = false;
     m_awaitsDemo = false;
+    if (m_startsNextRun) // they wait for the user now, as what joined the run does
+        setState(std::exchange(m_nextRun, {}), TaskState::Queued, TaskState::Paused);
     if (m_activity == Activity::Running) {
         m_isLeaving = true;
         for (const TaskRecord &task : m_together->tasks) {

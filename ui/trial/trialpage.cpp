@@ -136,7 +136,9 @@ void TrialPage::connectForm()
             });
     connect(m_controller, &DownloadController::notStarted, this, [this] {
         if (!m_sizes)
-            m_asked = noEdition; // no answer is to come
+            m_asked = noEdition;             // no answer is to come
+        m_isBehind |= document() == nullptr; // what was to begin had taken its place
+        showBaseline();
         sayCost();
     });
 }
@@ -229,14 +231,17 @@ void TrialPage::followMeasurement()
         return;
     if (m_activity == Activity::Measuring) {
         showProgress(onceBeside(*m_controller->lastRun()));
-    } else if (before == Activity::Measuring && m_controller->hasBaseline()) {
+    } else if (before == Activity::Measuring && m_controller->hasMeasured()) {
         m_isBehind = true;
         m_isKept = false;
         conclude({});
     } else if (before == Activity::Measuring) {
         m_ui->result->clear();
-        conclude([] {
-            return tr("Stopped. The run one at a time was not complete, so nothing is kept.");
+        m_isBehind = m_controller->hasBaseline();
+        conclude([isBehind = m_isBehind] {
+            return isBehind
+                ? tr("The last run one at a time was not complete; showing the previous result.")
+                : tr("Stopped. The run one at a time was not complete, so nothing is kept.");
         });
     }
     Q_EMIT changed();

@@ -111,6 +111,24 @@ private Q_SLOTS:
         onlyTheNextIsTold();
     }
 
+    void aSecondMeasurementThatWasStoppedIsNotTold()
+    {
+        open();
+        auto &controller = m_at->controller();
+        m_at->runToTheEnd(2, 0ms);
+        QTRY_COMPARE(m_server->count(QStringLiteral("Notify")), 1);
+        controller.measure();
+        QTRY_COMPARE(m_server->count(QStringLiteral("Notify")), 2);
+        controller.measure();
+        controller.stop();
+        QTRY_COMPARE(controller.activity(), ui::DownloadController::Activity::Idle);
+        controller.clear();
+        m_at->runToTheEnd(1, 0ms);
+        QTRY_COMPARE(m_server->count(QStringLiteral("Notify")), 3);
+        QCOMPARE(text(m_server->calls(QStringLiteral("Notify")).back(), Title),
+                 u"Downloads finished");
+    }
+
     void aClickShowsTheWindowAndTheButtonTheFolder()
     {
         open();

@@ -145,10 +145,12 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
         const QString before = m_controller->summary().oneAtATime;
         QVERIFY2(before.endsWith(u"measured"), qPrintable(before));
+        QVERIFY(m_controller->hasMeasured());
         m_controller->measure();
         m_controller->stop();
         QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
         QCOMPARE(m_controller->summary().oneAtATime, before);
+        QVERIFY(!m_controller->hasMeasured());
         QVERIFY2(said.endsWith(u"showing the previous result."), qPrintable(said));
         QCOMPARE(m_controller->document().runs.size(), 2U);
     }

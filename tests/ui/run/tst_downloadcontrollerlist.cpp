@@ -257,6 +257,19 @@ private Q_SLOTS:
         QCOMPARE(m_controller->folderOfRun(), other.path());
     }
 
+    void whatWasToStartAfterTheRunIsUnfinishedWhenTheUserLeaves()
+    {
+        const QTemporaryDir other;
+        add({"/held"});
+        start();
+        m_controller->setFolder(other.path());
+        add({"/a"});
+        m_controller->startAdded();
+        m_controller->leave();
+        untilIdle();
+        QCOMPARE(task(2).state, TaskState::Paused);
+    }
+
     void whatIsOnlyAddedForAnotherFolderWaitsForStart()
     {
         const QTemporaryDir other;

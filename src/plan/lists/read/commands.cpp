@@ -206,6 +206,8 @@ void CommandReader::applySettings(const CommandOption &option, const QString &va
 {
     ListedOption listed{{}, option.meaning == Meaning::SettingOn ? u"true"_s : value};
     QString names = option.settings.toString();
+    if (names == u"retry-wait" && value == u"0")
+        return; // to curl it means that each wait is longer than the one before, as here
     if (option.meaning == Meaning::Retries) {
         bool isNumber = false;
         const int tries = value.toInt(&isNumber);
@@ -229,7 +231,7 @@ CommandReader::Error CommandReader::applyHeader(const QString &value)
     const QString text = isEmptyOne ? value.chopped(1) + u':' : value;
     const auto header = headerFrom(text);
     if (!header && header.error().fault == HeaderFault::NoValue) {
-        m_common.unused << u"header "_s + header.error().name;
+        m_common.unused << (m_isCurl ? u"-H "_s : u"--header "_s) + header.error().name;
         return std::nullopt;
     }
     return put(m_common, {Field::Header}, text);

@@ -155,7 +155,7 @@ std::optional<Shape> shapeBySight(const std::vector<TableRow> &rows, QChar separ
     for (qsizetype column = 0; column < count; ++column) {
         shape.columns.push_back(fieldBySight(rows, column, links > 0));
         if (shape.columns.back().field == Field::Number && !areRunning(rows, column))
-            shape.unused << u"column %1"_s.arg(column + 1); // nobody knows what they are
+            shape.unused << u"#%1"_s.arg(column + 1); // nobody knows what they are
         links += shape.columns.back().field == Field::Link ? 1 : 0;
         names += shape.columns.back().field == Field::Name ? 1 : 0;
     }

@@ -184,7 +184,7 @@ void ReadingCommands::namesHeadersWithoutValue()
         linksFromContents("curl -H 'X-Empty;' -H 'Accept:' -H 'X-Blank: ' -H 'X: 1' https://h/a");
     QCOMPARE(told(links), QStringList{u"https://h/a header=X:1"_s});
     QCOMPARE(refusedLines(links), QList<int>());
-    for (const QString &name : {u"header X-Empty"_s, u"header Accept"_s, u"header X-Blank"_s})
+    for (const QString &name : {u"-H X-Empty"_s, u"-H Accept"_s, u"-H X-Blank"_s})
         QVERIFY2(links.unused.contains(name), qPrintable(name));
     QCOMPARE(links.unused.size(), 3U);
 }
@@ -200,12 +200,14 @@ void ReadingCommands::namesOutputsWithoutLink()
 void ReadingCommands::takesSettings()
 {
     const Links links =
-        linksFromContents("curl --retry 2 --retry-delay 3 --connect-timeout 4 --limit-rate 100K -R "
+        linksFromContents("curl --retry 1 --retry-delay 0 -O https://h/0\n"
+                          "curl --retry 2 --retry-delay 3 --connect-timeout 4 --limit-rate 100K -R "
                           "-Z --fail-with-body -O https://h/a\n"
                           "wget -t 5 -T 6 --limit-rate=1m -o log.txt --no-cache https://h/b\n"
                           "curl --retry x --connect-timeout 2.5 -O https://h/c\n");
     QCOMPARE(told(links),
-             (QStringList{u"https://h/a max-tries=3 retry-wait=3 connect-timeout=4 "
+             (QStringList{u"https://h/0 max-tries=2"_s,
+                          u"https://h/a max-tries=3 retry-wait=3 connect-timeout=4 "
                           "max-download-limit=100K remote-time=true"_s,
                           u"https://h/b max-tries=5 timeout=6 connect-timeout=6 "
                           "max-download-limit=1m http-no-cache=true"_s,
