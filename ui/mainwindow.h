@@ -5,7 +5,7 @@
 #include "input/linksdialog.h"
 #include "list/recentrate.h"
 #include "run/backgroundqueue.h"
-#include "run/downloadcontroller.h"
+#include "run/controller/downloadcontroller.h"
 #include "summary/runlimit.h"
 #include "summary/summaryfeed.h"
 #include "toolbar.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "windowtitle.h"
 
-#include "run/downloadcontroller.h"
+#include "run/controller/downloadcontroller.h"
 #include "run/runprogress.h"
 
 #include <QCoreApplication>

@@ -14,7 +14,7 @@ LICENCE = "SPDX-License-Identifier: MIT"
 LONGEST_FUNCTION = 60
 NOTE = re.compile(r"\b(?:TODO|FIXME|XXX)\b")
 VAGUE_FILE = re.compile(r"manager|helper|utils?\b|impl\b", re.IGNORECASE)
-TYPE = re.compile(r"^(?:class|struct)\s+(\w+)(?:\s+final)?\s*(?::[^;{]*)?\{", re.MULTILINE)
+TYPE = re.compile(r"^(?:class|struct)\s+(\w+)(?:\s+final)?\s*(?::(?!:)[^;{]*)?\{", re.MULTILINE)
 VAGUE_TYPE = re.compile(r"^\s*(?:class|struct|namespace)\s+(\w*(?:Manager|Helper|Utils?|Impl))\b(?!\s*;)", re.MULTILINE)
 
 

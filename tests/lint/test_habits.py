@@ -36,6 +36,8 @@ class Habits(unittest.TestCase):
     def test_one_name_for_one_type(self):
         one, other = ("src/a/row.h", "class Row {\n};\n"), ("ui/row.h", "\nstruct Row final : Base {\n};\n")
         self.assertEqual(list(check_habits.check_types([one, ("src/b.h", "class Row;\n")])), [])
+        inner = ("src/a/cell.h", "class Row::Cell final : public Base {\n};\n")
+        self.assertEqual(list(check_habits.check_types([one, inner])), [])
         self.assertEqual(list(check_habits.check_types([one, other])),
                          ["ui/row.h:2: Row is the name of another type in src/a/row.h"])
 

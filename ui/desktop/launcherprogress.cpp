@@ -2,7 +2,7 @@
 #include "desktop/launcherprogress.h"
 
 #include "desktop/messagebus.h"
-#include "run/downloadcontroller.h"
+#include "run/controller/downloadcontroller.h"
 #include "run/runprogress.h"
 
 #include <QDBusMessage>

@@ -4,7 +4,7 @@
 #include "details/detailspane.h"
 #include "list/taskmodel.h"
 #include "list/taskorder.h"
-#include "run/downloadcontroller.h"
+#include "run/controller/downloadcontroller.h"
 
 #include <QEvent>
 #include <QItemSelectionModel>

@@ -3,7 +3,7 @@
 
 #include "list/row.h"
 #include "openwith/openwithmenu.h"
-#include "run/downloadcontroller.h"
+#include "run/controller/downloadcontroller.h"
 #include "text/catalogue.h"
 
 #include <QAction>

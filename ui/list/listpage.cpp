@@ -13,7 +13,7 @@
 #include "list/liveorder.h"
 #include "list/taskorder.h"
 #include "list/tasktable.h"
-#include "run/downloadcontroller.h"
+#include "run/controller/downloadcontroller.h"
 #include "text/catalogue.h"
 
 #include <QAction>

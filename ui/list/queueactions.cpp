@@ -3,7 +3,7 @@
 
 #include "list/priorityname.h"
 #include "list/taskorder.h"
-#include "run/downloadcontroller.h"
+#include "run/controller/downloadcontroller.h"
 #include "text/catalogue.h"
 
 #include <QAction>

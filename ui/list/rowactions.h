@@ -2,7 +2,7 @@
 #pragma once
 
 #include "run/backgroundqueue.h"
-#include "run/downloadcontroller.h"
+#include "run/controller/downloadcontroller.h"
 
 #include <QObject>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "session/storage.h"
 
-#include "run/downloadcontroller.h"
+#include "run/controller/downloadcontroller.h"
 #include "store/load.h"
 
 #include <QDir>

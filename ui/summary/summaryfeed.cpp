@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "summary/summaryfeed.h"
 
-#include "run/downloadcontroller.h"
+#include "run/controller/downloadcontroller.h"
 
 #include <algorithm>
 #include <iterator>

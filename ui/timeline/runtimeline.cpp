@@ -4,7 +4,7 @@
 #include "list/listpage.h"
 #include "list/taskorder.h"
 #include "report/picture/segments.h"
-#include "run/downloadcontroller.h"
+#include "run/controller/downloadcontroller.h"
 #include "run/runqueries.h"
 #include "summary/summary.h"
 #include "text/catalogue.h"

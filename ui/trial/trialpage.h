@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "run/downloadcontroller.h"
+#include "run/controller/downloadcontroller.h"
 #include "trial/trialform.h"
 
 #include <QElapsedTimer>

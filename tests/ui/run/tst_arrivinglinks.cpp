@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "run/arrivinglinks.h"
-#include "run/downloadcontroller.h"
+#include "run/controller/downloadcontroller.h"
 #include "support/testmain.h"
 #include "ui/rows.h"
 

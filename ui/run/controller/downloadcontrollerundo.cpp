@@ -4,8 +4,8 @@
 #include "engine/system/memory.h"
 #include "plan/mergebyid.h"
 #include "plan/safefolder.h"
-#include "run/downloadcontroller.h"
-#include "run/listcommands.h"
+#include "run/controller/downloadcontroller.h"
+#include "run/controller/listcommands.h"
 #include "run/runqueries.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "run/downloadcontroller.h"
+#include "run/controller/downloadcontroller.h"
 #include "support/rawserver.h"
 #include "support/testmain.h"
 #include "ui/rows.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the workbench shows and keeps of downloads that are not finished: when they begin again, and when the user leaves.
 #include "list/keptpart.h"
-#include "run/downloadcontroller.h"
+#include "run/controller/downloadcontroller.h"
 
 #include <algorithm>
 #include <iterator>

@@ -2,8 +2,8 @@
 // What the list of the workbench is changed by.
 #include "plan/mergebyid.h"
 #include "plan/safefolder.h"
-#include "run/downloadcontroller.h"
-#include "run/listcommands.h"
+#include "run/controller/downloadcontroller.h"
+#include "run/controller/listcommands.h"
 #include "run/runqueries.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "run/listcommands.h"
+#include "run/controller/listcommands.h"
 
-#include "run/downloadcontroller.h"
+#include "run/controller/downloadcontroller.h"
 
 #include <QSet>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the workbench finds out about the list by running it several times.
-#include "run/downloadcontroller.h"
+#include "run/controller/downloadcontroller.h"
 
 #include "measure/compare/completeness.h"
 #include "measure/seconds.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // In which order the workbench downloads its list.
 #include "list/priorityname.h"
-#include "run/downloadcontroller.h"
-#include "run/listcommands.h"
+#include "run/controller/downloadcontroller.h"
+#include "run/controller/listcommands.h"
 
 #include <QSet>
 

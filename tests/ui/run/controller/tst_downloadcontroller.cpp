@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "demo/server.h"
-#include "run/downloadcontroller.h"
+#include "run/controller/downloadcontroller.h"
 #include "support/rawserver.h"
 #include "support/testmain.h"
 #include "text/comparison.h"

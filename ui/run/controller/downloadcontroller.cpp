@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "run/downloadcontroller.h"
+#include "run/controller/downloadcontroller.h"
 
 #include "demo/deliveries.h"
 #include "demo/server.h"
-#include "list/keptpart.h"
-#include "measure/compare/comparison.h"
 #include "measure/compare/completeness.h"
 #include "plan/origin.h"
 #include "record/untried.h"
@@ -14,9 +12,6 @@
 #include "text/amounts.h"
 #include "text/failure.h"
 #include "trial/runschedule.h"
-#include "trial/scratch.h"
-
-#include <QDir>
 
 #include <algorithm>
 
@@ -35,13 +30,6 @@ constexpr int lanesOfDemo = 3;
 constexpr auto patienceForFiles = 10s;
 /// So many changes of the list can be undone.
 constexpr int undoLimit = 20;
-
-/// It brought no figure, and the one before it had.
-bool isWorse(const record::Run &together, const record::Run &now, const record::Run &before)
-{
-    return !measure::compare(together, now).speedup.isComparable()
-        && measure::compare(together, before).speedup.isComparable();
-}
 
 } // namespace
 
@@ -137,56 +125,6 @@ void DownloadController::listChanged()
 {
     ++m_edition;
     Q_EMIT changed();
-}
-
-void DownloadController::setFolder(const QString &folder)
-{
-    const QString before = std::exchange(m_folder, folder);
-    m_keeping.setFolder(folder);
-    const auto tidy = [folder] {
-        trial::Scratch::removeLeftovers(folder);
-        return true;
-    };
-    m_tidying.run(tidy, [](bool) {});
-    Q_EMIT changed();
-    if (folder != before)
-        tellOtherFolder(before);
-}
-
-/// What goes on, and what is there of files, stays where it is.
-void DownloadController::tellOtherFolder(const QString &before)
-{
-    const QString parts = m_together ? partsFolder() : before;
-    if (savesElsewhere())
-        Q_EMIT messageRaised(
-            tr("The current run still saves in %1. The next one saves in %2, where unfinished "
-               "downloads start over.")
-                .arg(QDir::toNativeSeparators(folderAtWork()), QDir::toNativeSeparators(m_folder)));
-    else if (isAtRest() && parts != m_folder && hasParts())
-        Q_EMIT messageRaised(tr("Unfinished downloads start over in the new folder. To resume "
-                                "them, choose %1 again.")
-                                 .arg(QDir::toNativeSeparators(parts)));
-}
-
-bool DownloadController::hasParts() const
-{
-    const auto hasPart = [this](const record::TaskRecord &task) {
-        return !record::hasFile(task.state) && task.kept + task.bytes > 0
-            && queuedAgain(*entry(task.id), task).kept > 0;
-    };
-    return !m_isDemo && std::ranges::any_of(m_tasks.ledger().records(), hasPart);
-}
-
-QString DownloadController::folderAtWork() const
-{
-    return isRunning() ? partsFolder() : m_folder;
-}
-
-bool DownloadController::savesElsewhere() const
-{
-    const plan::Destination &now = m_plan.destination;
-    return m_activity == Activity::Running && now.kind == plan::Destination::Kind::Folder
-        && now.folder != m_folder && QDir::cleanPath(now.folder) != QDir::cleanPath(m_folder);
 }
 
 void DownloadController::setAtOnce(int atOnce)
@@ -400,87 +338,6 @@ void DownloadController::tellUntried(const record::Batch &batch)
         m_toldUntried.insert(server);
         Q_EMIT messageRaised(text::untriedSentence(server, *task.failure));
     }
-}
-
-void DownloadController::takeEnd(const record::RunFacts &facts)
-{
-    runAtHand().facts = facts;
-    const Activity ended = std::exchange(m_activity, Activity::Idle);
-    m_ticker.stop();
-    tellOutside();
-    pauseLeft();
-    const bool isPutBack = ended == Activity::Measuring && putBackBaseline();
-    m_hasMeasured = ended == Activity::Measuring && !isPutBack && hasBaseline();
-    const std::vector<int> next = ended == Activity::Running ? takeNextRun() : std::vector<int>();
-    std::vector<plan::Entry> late = takeLate();
-    bool isLikeKept = late.empty();
-    if (ended == Activity::Running) {
-        isLikeKept = isLikeKept && removedFromRun().empty();
-        std::ranges::copy(takeRestarts(), std::back_inserter(late));
-        std::ranges::copy(entriesOf(next), std::back_inserter(late));
-        forgetRemoved();
-    }
-    if (!isPutBack)
-        keepEnd(ended, isLikeKept);
-    if (m_answer && m_together && m_together->tasks.size() > 1)
-        m_answer.reset(); // more came to it meanwhile
-    if (m_answer)
-        m_keeping.forgetRun(); // the next session would take it for the answer
-    else
-        keepRunAgain(); // rows of it may have gone and come back
-    m_freeSpace.forget();
-    if (m_plan.destination.kind == plan::Destination::Kind::Folder)
-        m_freeSpace.ask(m_plan.destination.folder);
-    Q_EMIT changed();
-    if (ended == Activity::Measuring)
-        tellMeasured(facts.stopped, isPutBack);
-    else
-        tellEnd(facts.stopped);
-    addPending();
-    if (!late.empty() && !facts.stopped && !m_hasLeft && isAtRest())
-        launch(entriesOf(idsOf(late))); // by id
-}
-
-/// One that was stopped or failed is no better than none, and worse than the one before it.
-bool DownloadController::putBackBaseline()
-{
-    const SharedRun before = std::exchange(m_measuredBefore, std::nullopt);
-    const bool isStopped = m_oneAtATime->facts.stopped;
-    if (before && (isStopped || isWorse(*m_together, *m_oneAtATime, *before))) {
-        m_oneAtATime = before;
-        m_keeping.putBackBaseline(*before, report::factsOf(m_plan));
-        return true;
-    }
-    if (isStopped)
-        m_oneAtATime.reset();
-    return false;
-}
-
-void DownloadController::tellMeasured(bool stopped, bool isPutBack)
-{
-    if (stopped && isPutBack)
-        Q_EMIT messageRaised(tr("Measurement stopped; showing the previous result."));
-    else if (isPutBack)
-        Q_EMIT messageRaised(tr("Measurement failed; showing the previous result."));
-    else if (stopped)
-        Q_EMIT messageRaised(tr("Measurement stopped; showing the estimate."));
-    else
-        Q_EMIT messageRaised(tr("Measured once, after the parallel run."));
-}
-
-void DownloadController::tellEnd(bool stopped)
-{
-    if (!m_together)
-        return; // all of it was removed meanwhile
-    else if (const auto failure = failureBefore(*m_together))
-        Q_EMIT messageRaised(
-            tr("Nothing was downloaded. %1 %2")
-                .arg(text::sentence(*failure), text::advice(*failure, text::Reader::Window)));
-    else if (stopped && !m_isDemo)
-        Q_EMIT messageRaised(tr("Stopped. Partial downloads are kept if the server supports "
-                                "resuming; press Start to continue."));
-    else if (m_isDemo && canMeasure())
-        Q_EMIT messageRaised(tr("Now measure one at a time, or drop your own links here."));
 }
 
 void DownloadController::tick()

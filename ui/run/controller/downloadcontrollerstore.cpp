@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What of the workbench is kept from one session to the next.
-#include "run/downloadcontroller.h"
+#include "run/controller/downloadcontroller.h"
 #include "run/rundocument.h"
 #include "run/runqueries.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the workbench does to single downloads.
-#include "run/downloadcontroller.h"
-#include "run/listcommands.h"
+#include "run/controller/downloadcontroller.h"
+#include "run/controller/listcommands.h"
 #include "run/runqueries.h"
 #include "summary/diskfulltext.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "run/downloadcontroller.h"
+#include "run/controller/downloadcontroller.h"
 #include "session/storage.h"
 #include "store/load.h"
 #include "support/rawserver.h"

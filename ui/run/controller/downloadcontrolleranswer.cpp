@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // One file fetched again says nothing about many at once: what the run of the list came to stays the answer.
 #include "measure/compare/completeness.h"
-#include "run/downloadcontroller.h"
+#include "run/controller/downloadcontroller.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What the workbench does with files that it has finished.
 #include "measure/times.h"
-#include "run/downloadcontroller.h"
-#include "run/listcommands.h"
+#include "run/controller/downloadcontroller.h"
+#include "run/controller/listcommands.h"
 #include "summary/checkedtext.h"
 
 #include <QFileInfo>
