@@ -300,6 +300,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     if (m_asking || m_quitting)
         return;
+    if (m_controller.isDemo()) // there is nothing of it to lose
+        return answerQuit(true);
     m_asking = true;
     m_conditions.askToQuit(this, [this](bool quit) { answerQuit(quit); });
 }

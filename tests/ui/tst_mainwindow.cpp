@@ -230,6 +230,15 @@ private Q_SLOTS:
         QCOMPARE(m_questions, 1);
     }
 
+    void closingWhileTheDemoRunsAsksNothing()
+    {
+        action("actionDemo")->trigger();
+        QTRY_COMPARE(m_window->controller().activity(), Activity::Running);
+        m_window->close();
+        QCOMPARE(m_questions, 0);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), patience);
+    }
+
     /// What was to start after it is there for the next session.
     void closingWhileItIsMeasuredStartsNothing()
     {
