@@ -113,6 +113,8 @@ private:
     void offerUndo(const QString &message);
     void offer(const QString &message, const QString &link, QAction *action);
     void withdrawOffer();
+    /// Of a step of undo or redo; the link leads back where that is possible.
+    void tellDone(const QString &said, const QString &link, QAction *action);
     void closeOrClear();
     void undo();
     void redo();

@@ -135,20 +135,20 @@ void MainWindow::undo()
 {
     const QString undone = m_controller.undoText();
     m_controller.undo();
-    const QString said = tr("Undone: %1.").arg(undone);
-    if (m_controller.canRedo())
-        offer(said, tr("Redo"), m_ui->actionRedo);
-    else
-        showMessage(said);
+    tellDone(tr("Undone: %1.").arg(undone), tr("Redo"), m_ui->actionRedo);
 }
 
 void MainWindow::redo()
 {
     const QString redone = m_controller.redoText();
     m_controller.redo();
-    const QString said = tr("Redone: %1.").arg(redone);
-    if (m_controller.canUndo())
-        offer(said, tr("Undo"), m_ui->actionUndo);
+    tellDone(tr("Redone: %1.").arg(redone), tr("Undo"), m_ui->actionUndo);
+}
+
+void MainWindow::tellDone(const QString &said, const QString &link, QAction *action)
+{
+    if (action->isEnabled())
+        offer(said, link, action);
     else
         showMessage(said);
 }

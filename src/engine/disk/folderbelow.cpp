@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The folders that a list wants below the chosen one.
-#include "engine/disk/folder.h"
+#include "engine/disk/filesink.h"
 #include "engine/disk/posixfile.h"
 
 #include <QFile>
@@ -81,9 +81,7 @@ QCoro::Task<> Folder::openBelow(Below *below, QString way)
         folder->setCommitImmediately(m_eager);
         below->folder = std::move(folder);
     } else {
-        below->failure = place
-            ? place->error()
-            : make(Cause::WriteFailed, QStringLiteral("the disk does not answer"));
+        below->failure = place ? place->error() : silence();
     }
     below->isOpening = false;
     for (async::Event *waiting : below->waiting)
