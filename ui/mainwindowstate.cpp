@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What of the main window is kept from one session to the next.
 #include "commandline.h"
+#include "letterwidth.h"
 #include "list/listpage.h"
 #include "mainwindow.h"
 #include "session/storage.h"
@@ -75,7 +76,7 @@ void MainWindow::restoreState()
     m_theme->choose(settings.value(QLatin1String(themeKey)).toString());
     m_list->restore(settings);
     m_timeline->restore(settings);
-    const QSize wanted(fontMetrics().averageCharWidth() * 220, fontMetrics().height() * 40);
+    const QSize wanted(letterWidth(fontMetrics()) * 220, fontMetrics().height() * 40);
     resize(wanted.boundedTo(screen()->availableSize() * 9 / 10));
     restoreGeometry(
         settings.value(QLatin1String(geometryKey)).toByteArray()); // Qt keeps it on the screen

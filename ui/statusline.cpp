@@ -2,6 +2,7 @@
 #include "statusline.h"
 
 #include "isolated.h"
+#include "letterwidth.h"
 #include "tabular.h"
 #include "text/catalogue.h"
 #include "ui_statusline.h"
@@ -33,7 +34,7 @@ StatusLine::StatusLine(QWidget *parent)
     m_ui->setupUi(this);
     m_ui->link->hide();
     m_ui->amounts->setFont(tabular(font()));
-    m_ui->line->setSpacing(fontMetrics().averageCharWidth());
+    m_ui->line->setSpacing(letterWidth(fontMetrics()));
     connect(m_ui->folder, &QToolButton::clicked, this, &StatusLine::openMenu);
     connect(m_ui->link, &QToolButton::clicked, this, [this] {
         if (const auto action = m_action) // it may show the next message
@@ -76,7 +77,7 @@ void StatusLine::showFolder()
 {
     const QString path = shortPath(m_folder);
     const QString elided = fontMetrics().elidedText(
-        path, Qt::ElideMiddle, fontMetrics().averageCharWidth() * charactersOfFolder);
+        path, Qt::ElideMiddle, letterWidth(fontMetrics()) * charactersOfFolder);
     m_ui->folder->setText(m_isDemo ? tr("Demo: nothing is saved ▾")
                                    : isolated(tr("Saving in %1 ▾").arg(elided), this));
     m_ui->folder->setToolTip(tr("Save downloads in %1").arg(QDir::toNativeSeparators(m_folder)));
@@ -96,7 +97,7 @@ void StatusLine::showMessage(const QString &message, const QString &link,
     setIsolatedText(m_ui->message, message);
     // No wider than its words, so that the link follows them; narrower, and they are wrapped.
     m_ui->message->setMaximumWidth(fontMetrics().horizontalAdvance(message)
-                                   + fontMetrics().averageCharWidth());
+                                   + letterWidth(fontMetrics()));
     m_ui->link->setAccessibleDescription(message);
     setLink(link, std::move(action));
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "letterwidth.h"
+
 #include <QGridLayout>
 #include <QMessageBox>
 
@@ -12,8 +14,8 @@ inline void makeRoomForTitle(QMessageBox *box)
 {
     constexpr int charactersOfButtons = 24;
     const QFontMetrics metrics = box->fontMetrics();
-    const int width = metrics.horizontalAdvance(box->windowTitle())
-        + charactersOfButtons * metrics.averageCharWidth();
+    const int width =
+        metrics.horizontalAdvance(box->windowTitle()) + charactersOfButtons * letterWidth(metrics);
     if (auto *grid = qobject_cast<QGridLayout *>(box->layout()))
         grid->addItem(new QSpacerItem(width, 0, QSizePolicy::Minimum, QSizePolicy::Fixed),
                       grid->rowCount(), 0, 1, grid->columnCount());

@@ -3,6 +3,7 @@
 
 #include "atoncebox.h"
 #include "icons.h"
+#include "letterwidth.h"
 #include "steadybutton.h"
 #include "text/catalogue.h"
 #include "ui_mainwindow.h"
@@ -50,7 +51,7 @@ QLabel *makeLabel(QSpinBox *atOnce, QWidget *parent)
     auto *label = new QLabel(parent);
     text::inEachLanguage(label, [label] { label->setText(Words::tr("At &once")); });
     label->setBuddy(atOnce);
-    const int margin = label->fontMetrics().averageCharWidth();
+    const int margin = letterWidth(label->fontMetrics());
     label->setContentsMargins(margin, 0, margin, 0);
     return label;
 }
@@ -72,7 +73,7 @@ QLineEdit *makeSearch(QWidget *parent)
     search->setAcceptDrops(false); // links are dropped on the window
     QAction *glass = search->addAction(iconFor(IconId::Search), QLineEdit::LeadingPosition);
     text::inEachLanguage(search, [search, glass] { sayOf(search, glass); });
-    const int character = search->fontMetrics().averageCharWidth();
+    const int character = letterWidth(search->fontMetrics());
     search->setMinimumWidth(
         std::max(character * charactersOfSearch / 2, search->minimumSizeHint().width()));
     search->setMaximumWidth(character * charactersOfSearch * 2);

@@ -37,6 +37,8 @@ def check_text(relative, text):
     for number, line in enumerate(text.split("\n"), 1):
         if NOTE.search(line) and not own_rules:
             yield f"{relative}:{number}: a note to self: do it, or open an issue"
+        if "averageCharWidth" in line and relative.startswith("ui/") and relative != "ui/letterwidth.h":
+            yield f"{relative}:{number}: use letterWidth(): in a font with Korean this is twice that"
     for match in VAGUE_TYPE.finditer(text if relative.endswith(CPP) else ""):
         yield f"{relative}:{text.count(chr(10), 0, match.start(1)) + 1}: {match.group(1)} says nothing"
 

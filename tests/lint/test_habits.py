@@ -27,6 +27,11 @@ class Habits(unittest.TestCase):
         self.assertIn("src/a.cpp:2: ", found[0])
         self.assertEqual(self.found("src/a.cpp", LINE + "int todo;\n"), [])
 
+    def test_widths_are_counted_in_letters(self):
+        text = LINE + "int width = metrics.averageCharWidth();\n"
+        self.assertEqual(len(self.found("ui/a.cpp", text)), 1)
+        self.assertEqual(self.found("ui/letterwidth.h", text), [])
+
     def test_vague_names(self):
         self.assertEqual(len(self.found("src/a.h", LINE + "class DownloadManager {\n};\n")), 1)
         self.assertEqual(len(self.found("src/a.h", LINE + "struct PathUtils {\n};\n")), 1)

@@ -5,6 +5,7 @@
 #include "details/filesettings.h"
 #include "help/helplink.h"
 #include "isolateddelegate.h"
+#include "letterwidth.h"
 #include "list/row.h"
 #include "list/statustext.h"
 #include "measure/times.h"
@@ -139,7 +140,7 @@ void say(QLabel *label, const QString &words)
 
 void setWidth(QTableWidget *table, int column, int characters)
 {
-    table->setColumnWidth(column, table->fontMetrics().averageCharWidth() * characters);
+    table->setColumnWidth(column, letterWidth(table->fontMetrics()) * characters);
 }
 
 } // namespace

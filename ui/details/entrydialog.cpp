@@ -2,6 +2,7 @@
 #include "details/entrydialog.h"
 
 #include "details/filesettings.h"
+#include "letterwidth.h"
 #include "settings/fielderror.h"
 
 #include <QDialogButtonBox>
@@ -58,7 +59,7 @@ void EntryDialog::addFields(QFormLayout *form, const EntryEdit &edit)
     m_folder = addField(form, tr("Folder"), "folder", edit.folder, tr("the download folder"));
     m_checksum = addField(form, tr("Checksum"), "checksum", edit.checksum,
                           QStringLiteral("sha-256=9f86d081884c7d65…"));
-    m_checksum->setMinimumWidth(fontMetrics().averageCharWidth() * 60);
+    m_checksum->setMinimumWidth(letterWidth(fontMetrics()) * 60);
     m_headers = new QPlainTextEdit(edit.headers);
     m_headers->setObjectName(QStringLiteral("headers"));
     m_headers->setAccessibleName(tr("Headers"));

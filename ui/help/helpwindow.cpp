@@ -2,6 +2,7 @@
 #include "help/helpwindow.h"
 
 #include "help/helppages.h"
+#include "letterwidth.h"
 #include "summary/announcement.h"
 #include "text/catalogue.h"
 #include "ui_helpwindow.h"
@@ -166,7 +167,7 @@ void HelpWindow::addContents()
 /// The contents as wide as their longest line, the page as wide as reads well.
 void HelpWindow::chooseSize()
 {
-    const int letter = fontMetrics().averageCharWidth();
+    const int letter = letterWidth(fontMetrics());
     m_ui->contents->resizeColumnToContents(0);
     const int contents = m_ui->contents->columnWidth(0) + 4 * letter;
     const QSize wanted(contents + 100 * letter, fontMetrics().height() * 40);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "help/shortcuts.h"
 
+#include "letterwidth.h"
 #include "mnemonics.h"
 
 #include <QAction>
@@ -104,8 +105,7 @@ void showShortcuts(QWidget *window)
     auto *column = new QVBoxLayout(dialog);
     column->addWidget(makeTable(shortcutsOf(*window)));
     column->addWidget(buttons);
-    dialog->resize(window->fontMetrics().averageCharWidth() * 70,
-                   window->fontMetrics().height() * 28);
+    dialog->resize(letterWidth(window->fontMetrics()) * 70, window->fontMetrics().height() * 28);
     dialog->open();
 }
 

@@ -4,6 +4,7 @@
 #include "history/historycolumns.h"
 #include "history/historymodel.h"
 #include "isolateddelegate.h"
+#include "letterwidth.h"
 
 #include <QHeaderView>
 #include <QTableView>
@@ -15,7 +16,7 @@ namespace lapwing::ui {
 void setUpHistoryTable(QTableView *table, HistoryOrder *runs)
 {
     const QFontMetrics metrics = table->fontMetrics();
-    const int margin = 2 * metrics.averageCharWidth();
+    const int margin = 2 * letterWidth(metrics);
     QHeaderView *header = table->horizontalHeader();
     table->setModel(runs);
     table->setItemDelegate(new IsolatedDelegate(table));

@@ -4,6 +4,7 @@
 #include "history/historycolumns.h"
 #include "history/historytable.h"
 #include "history/historytrouble.h"
+#include "letterwidth.h"
 #include "mnemonics.h"
 #include "questions.h"
 #include "retelltables.h"
@@ -116,7 +117,7 @@ void HistoryWindow::connectWriter()
 void HistoryWindow::chooseSize()
 {
     const int columns = m_ui->table->horizontalHeader()->length();
-    const QSize wanted(columns + 6 * fontMetrics().averageCharWidth(), fontMetrics().height() * 32);
+    const QSize wanted(columns + 6 * letterWidth(fontMetrics()), fontMetrics().height() * 32);
     resize(wanted.boundedTo(screen()->availableSize() * 9 / 10));
 }
 

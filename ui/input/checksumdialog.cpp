@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "input/checksumdialog.h"
 
+#include "letterwidth.h"
 #include "text/accesserror.h"
 #include "ui_checksumdialog.h"
 
@@ -16,7 +17,7 @@ ChecksumDialog::ChecksumDialog(const plan::Entry &entry, QWidget *parent)
         tr("Expected checksum of %1, as TYPE=HEX. If it does not match, the file is discarded.")
             .arg(entry.name));
     // As wide as what is typed most often.
-    m_ui->checksum->setMinimumWidth(fontMetrics().averageCharWidth() * 76);
+    m_ui->checksum->setMinimumWidth(letterWidth(fontMetrics()) * 76);
     connect(m_ui->checksum, &QLineEdit::textChanged, this, &ChecksumDialog::check);
     if (entry.checksum)
         m_ui->checksum->setText(plan::nameOf(*entry.checksum) + u'='

@@ -2,6 +2,7 @@
 #include "input/linksdialog.h"
 
 #include "input/previewtext.h"
+#include "letterwidth.h"
 #include "plan/lists/ranges.h"
 #include "questions.h"
 #include "text/listerror.h"
@@ -85,7 +86,7 @@ void LinksDialog::setUp(const Conditions &conditions)
     const QList<QAction *> inFilter = m_ui->filter->findChildren<QAction *>();
     for (QAction *action : inFilter) // Qt's own is the one that clears
         action->setText(tr("Clear"));
-    QSize size(fontMetrics().averageCharWidth() * 150, line * 34);
+    QSize size(letterWidth(fontMetrics()) * 150, line * 34);
     if (const QScreen *where = screen())
         size = size.boundedTo(where->availableSize() * 9 / 10);
     resize(size);

@@ -2,6 +2,7 @@
 #include "input/previewtable.h"
 
 #include "input/previewcolumns.h"
+#include "letterwidth.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -43,7 +44,7 @@ PreviewTable::~PreviewTable()
 
 void PreviewTable::setUpSizes()
 {
-    const int margin = 2 * fontMetrics().averageCharWidth();
+    const int margin = 2 * letterWidth(fontMetrics());
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 3 / 2);
     for (int section = 0; section < m_model.columnCount(); ++section) {
         const char *const sample = previewColumns()[static_cast<std::size_t>(section)].sample;

@@ -3,6 +3,7 @@
 
 #include "details/detailspane.h"
 #include "details/selecteddetails.h"
+#include "letterwidth.h"
 #include "list/columns/columnfit.h"
 #include "list/columns/columnmenu.h"
 #include "list/columns/columns.h"
@@ -98,7 +99,7 @@ void ListPage::giveWay(bool givesWay)
         return;
     }
     m_widths = m_beside->saveState();
-    const int names = fontMetrics().averageCharWidth() * charactersOfNames;
+    const int names = letterWidth(fontMetrics()) * charactersOfNames;
     m_beside->setSizes({names, std::max(names, m_beside->width() - names)});
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "list/tasktable.h"
 
+#include "letterwidth.h"
 #include "list/cells/celldelegate.h"
 #include "list/cells/progresscell.h"
 #include "list/cells/statuscell.h"
@@ -36,7 +37,7 @@ void setUpTaskTable(QTableView *table, TaskOrder *order)
 void setDefaultColumns(QTableView *table)
 {
     const QFontMetrics metrics = table->fontMetrics();
-    const int margin = 2 * metrics.averageCharWidth();
+    const int margin = 2 * letterWidth(metrics);
     QHeaderView *header = table->horizontalHeader();
     for (const Column &column : columns()) {
         const int section = static_cast<int>(column.id);

@@ -2,6 +2,7 @@
 #include "primer/primerwindow.h"
 
 #include "help/helppages.h"
+#include "letterwidth.h"
 #include "primer/lessonrunner.h"
 #include "primer/lessontext.h"
 #include "primer/stageview.h"
@@ -85,7 +86,7 @@ void PrimerWindow::connectAll()
 
 void PrimerWindow::chooseSize()
 {
-    const int letter = fontMetrics().averageCharWidth();
+    const int letter = letterWidth(fontMetrics());
     const int list = m_ui->lessons->sizeHintForColumn(0) + 4 * letter;
     const QSize wanted(list + 135 * letter, fontMetrics().height() * 54);
     resize(wanted.boundedTo(screen()->availableSize() * 9 / 10));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "primer/stageview.h"
 
+#include "letterwidth.h"
 #include "tabular.h"
 
 #include <QHelpEvent>
@@ -33,8 +34,7 @@ void StageView::setScenes(std::vector<SceneShown> scenes)
 QSize StageView::sizeHint() const
 {
     const int line = fontMetrics().height();
-    return {fontMetrics().averageCharWidth() * 40,
-            static_cast<int>(line * (stageLines(m_scenes) + 1))};
+    return {letterWidth(fontMetrics()) * 40, static_cast<int>(line * (stageLines(m_scenes) + 1))};
 }
 
 void StageView::paintEvent(QPaintEvent *)
@@ -42,7 +42,7 @@ void StageView::paintEvent(QPaintEvent *)
     const Inks inks(palette(), devicePixelRatioF());
     QPainter painter(this);
     painter.setFont(tabular(font()));
-    const double space = fontMetrics().averageCharWidth();
+    const double space = letterWidth(fontMetrics());
     const QRectF area = QRectF(rect()).adjusted(space, space / 2, -space, 0);
     const ChartCanvas canvas(painter, inks, area, layoutDirection() == Qt::RightToLeft);
     m_tips = paintStage(painter, inks, canvas, m_scenes);

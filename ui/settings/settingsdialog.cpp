@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "settings/settingsdialog.h"
 
+#include "letterwidth.h"
 #include "settings/accessfiles.h"
 #include "text/accesserror.h"
 #include "text/catalogue.h"
@@ -78,7 +79,7 @@ SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent)
     : QDialog(parent), m_ui(std::make_unique<Ui::SettingsDialog>())
 {
     m_ui->setupUi(this);
-    setMinimumWidth(fontMetrics().averageCharWidth() * 84);
+    setMinimumWidth(letterWidth(fontMetrics()) * 84);
     m_ui->headers->setMaximumHeight(fontMetrics().height() * 5);
     connectChecks();
     fill(settings);

@@ -2,6 +2,7 @@
 #include "summary/durationbar.h"
 
 #include "isolated.h"
+#include "letterwidth.h"
 #include "list/statusstyle.h"
 
 #include <QPainter>
@@ -34,12 +35,12 @@ void DurationBar::setScaleEnd(const QString &end)
 
 QSize DurationBar::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 40, fontMetrics().height()};
+    return {letterWidth(fontMetrics()) * 40, fontMetrics().height()};
 }
 
 QSize DurationBar::minimumSizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 8, fontMetrics().height()};
+    return {letterWidth(fontMetrics()) * 8, fontMetrics().height()};
 }
 
 void DurationBar::paintEvent(QPaintEvent *)
@@ -83,7 +84,7 @@ void DurationBar::paintBar(QPainter &painter, const QRectF &whole) const
 
 void DurationBar::paintScaleEnd(QPainter &painter) const
 {
-    const int space = fontMetrics().averageCharWidth();
+    const int space = letterWidth(fontMetrics());
     const int needed = fontMetrics().horizontalAdvance(m_scaleEnd) + 2 * space;
     if (m_scaleEnd.isEmpty() || needed > width() * (1 - m_high))
         return;

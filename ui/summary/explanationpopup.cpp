@@ -3,6 +3,7 @@
 
 #include "help/helplink.h"
 #include "isolated.h"
+#include "letterwidth.h"
 
 #include <QFrame>
 #include <QLabel>
@@ -46,7 +47,7 @@ QFrame *frameFor(const QString &text, const QUrl &more, QWidget *button)
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByKeyboard | Qt::TextSelectableByMouse);
-    const int width = label->fontMetrics().averageCharWidth() * charactersInLine;
+    const int width = letterWidth(label->fontMetrics()) * charactersInLine;
     label->setFixedWidth(std::min(width, button->window()->width() * 9 / 10));
     auto *column = new QVBoxLayout(frame);
     column->addWidget(label);

@@ -4,6 +4,7 @@
 #include "help/helplink.h"
 #include "icons.h"
 #include "isolated.h"
+#include "letterwidth.h"
 #include "measure/seconds.h"
 #include "summary/announcement.h"
 #include "summary/explanationpopup.h"
@@ -165,7 +166,7 @@ void VerdictCard::setUpSizes()
         time->setFont(tabular(font()));
         time->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("88.8 s to 888.8 s")));
     }
-    const int space = fontMetrics().averageCharWidth() * 2;
+    const int space = letterWidth(fontMetrics()) * 2;
     m_ui->grid->setHorizontalSpacing(space);
     m_ui->sentenceLine->setSpacing(space);
     m_ui->grid->setContentsMargins(space, space / 2, space, space / 2);
@@ -214,7 +215,7 @@ int VerdictCard::narrowWidth() const
 
 int VerdictCard::wideWidth() const
 {
-    return narrowWidth() + m_ui->measure->minimumWidth() + fontMetrics().averageCharWidth() * 16;
+    return narrowWidth() + m_ui->measure->minimumWidth() + letterWidth(fontMetrics()) * 16;
 }
 
 void VerdictCard::showFigure()

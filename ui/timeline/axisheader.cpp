@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "timeline/axisheader.h"
 
+#include "letterwidth.h"
 #include "text/amounts.h"
 #include "timeline/axis.h"
 
@@ -56,7 +57,7 @@ void AxisHeader::paintEvent(QPaintEvent *)
 void AxisHeader::paintTicks(QPainter &painter, const Inks &inks) const
 {
     const TimeRange &range = m_state.range;
-    const double margin = fontMetrics().averageCharWidth() / 2.;
+    const double margin = letterWidth(fontMetrics()) / 2.;
     const double wide = apart(fontMetrics());
     for (const Tick &tick : ticksOf(range, wide)) {
         const double x = std::round(range.x(tick.at)) + 0.5;

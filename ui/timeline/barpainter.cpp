@@ -111,7 +111,7 @@ void BarPainter::drawWords(const BarPiece &piece, const QRectF &box)
     const double room = seen.width() - 8;
     const QString time = isolated(text::asFineTime(piece.to - piece.from));
     for (const QString &text : {report::titleOf(piece.part).toLower() + u' ' + time, time}) {
-        if (room < metrics.averageCharWidth() * 4 || metrics.horizontalAdvance(text) > room)
+        if (room < metrics.horizontalAdvance(u'x') * 4 || metrics.horizontalAdvance(text) > room)
             continue;
         m_painter.setPen(
             m_inks.colour(piece.part == Part::Wait ? ColorRole::OnLight : ColorRole::OnDark));

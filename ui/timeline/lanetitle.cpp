@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "timeline/lanetitle.h"
 
+#include "letterwidth.h"
 #include "timeline/axis.h"
 
 #include <QStyleOptionToolButton>
@@ -33,7 +34,7 @@ void LaneTitle::setWords(const QString &title, const QString &figures)
 
 QSize LaneTitle::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 12, QToolButton::sizeHint().height()};
+    return {letterWidth(fontMetrics()) * 12, QToolButton::sizeHint().height()};
 }
 
 QSize LaneTitle::minimumSizeHint() const
@@ -48,7 +49,7 @@ void LaneTitle::paintEvent(QPaintEvent *)
     QStyleOptionToolButton option;
     initStyleOption(&option);
     option.state &= ~QStyle::State_On;
-    const int arrow = option.iconSize.width() + 3 * fontMetrics().averageCharWidth();
+    const int arrow = option.iconSize.width() + 3 * letterWidth(fontMetrics());
     option.text = isolated(fontMetrics().elidedText(option.text, Qt::ElideRight, width() - arrow));
     if (isRightToLeft())
         drawMirrored(painter, option);
@@ -68,7 +69,7 @@ void LaneTitle::drawMirrored(QStylePainter &painter, QStyleOptionToolButton &opt
     QStyleOption place = option;
     place.rect = QRect(width() - side - 2, (height() - side) / 2, side, side);
     painter.drawPrimitive(arrow, place);
-    painter.drawItemText(rect().adjusted(0, 0, -side - fontMetrics().averageCharWidth(), 0),
+    painter.drawItemText(rect().adjusted(0, 0, -side - letterWidth(fontMetrics()), 0),
                          Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignVCenter, palette(),
                          isEnabled(), words, QPalette::ButtonText);
 }

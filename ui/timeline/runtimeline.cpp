@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "timeline/runtimeline.h"
 
+#include "letterwidth.h"
 #include "list/listpage.h"
 #include "list/taskorder.h"
 #include "report/picture/segments.h"
@@ -128,9 +129,8 @@ void RunTimeline::toggle(bool isShown)
 /// A page that was never shown has no width of its own yet.
 bool RunTimeline::hasRoomForBoth() const
 {
-    return m_page.isVisible()
-        ? m_page.width() >= leastWidth * m_page.fontMetrics().averageCharWidth()
-        : m_isWide;
+    return m_page.isVisible() ? m_page.width() >= leastWidth * letterWidth(m_page.fontMetrics())
+                              : m_isWide;
 }
 
 /// Its tick says what is to be seen, at any width.

@@ -117,7 +117,7 @@ private:
         const QFontMetricsF metrics(painter.font());
         const QRectF seen = box & QRectF(0, box.top(), range().width(), box.height());
         if (span.row < 0 || box.height() < metrics.height() - 3
-            || seen.width() < metrics.averageCharWidth() * 5)
+            || seen.width() < metrics.horizontalAdvance(u'x') * 5)
             return;
         painter.setPen(inks.isHighContrast() ? inks.colour(ColorRole::Paper)
                                              : inks.colour(ColorRole::OnDark));

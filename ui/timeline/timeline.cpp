@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "timeline/timeline.h"
 
+#include "letterwidth.h"
 #include "text/amounts.h"
 #include "text/catalogue.h"
 #include "timeline/axis.h"
@@ -41,7 +42,7 @@ Timeline::Timeline(QTableView *table, RecordAt recordAt, AllTasks allTasks, QWid
     setObjectName(QStringLiteral("timeline"));
     setFocusPolicy(Qt::StrongFocus);
     m_sums->setObjectName(QStringLiteral("sums"));
-    m_sums->setMargin(fontMetrics().averageCharWidth() / 2);
+    m_sums->setMargin(letterWidth(fontMetrics()) / 2);
     m_sums->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // never widens the timeline
     m_sums->hide();
     auto *column = new QVBoxLayout(this);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "timeline/timelinelanes.h"
 
+#include "letterwidth.h"
 #include "text/catalogue.h"
 #include "timeline/gestures.h"
 #include "timeline/lanetitle.h"
@@ -69,7 +70,7 @@ void TimelineLanes::align()
     const int after = std::max(0, isRightToLeft() ? left : right);
     if (std::exchange(m_sides, std::pair(before, after)) == std::pair(before, after))
         return;
-    const bool hasRoom = before > fontMetrics().averageCharWidth() * 16;
+    const bool hasRoom = before > letterWidth(fontMetrics()) * 16;
     for (const Section &section : m_sections) {
         section.line->setDirection(hasRoom ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
         section.title->setMinimumWidth(hasRoom ? before : 0);

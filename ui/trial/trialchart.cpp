@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "trial/trialchart.h"
 
+#include "letterwidth.h"
 #include "tabular.h"
 #include "text/catalogue.h"
 
@@ -30,12 +31,12 @@ void TrialChart::setPicture(const TrialPicture &picture)
 
 QSize TrialChart::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 90, fontMetrics().height() * 15};
+    return {letterWidth(fontMetrics()) * 90, fontMetrics().height() * 15};
 }
 
 QSize TrialChart::minimumSizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 40, fontMetrics().height() * 10};
+    return {letterWidth(fontMetrics()) * 40, fontMetrics().height() * 10};
 }
 
 void TrialChart::paintEvent(QPaintEvent *)
@@ -43,7 +44,7 @@ void TrialChart::paintEvent(QPaintEvent *)
     const Inks inks(palette(), devicePixelRatioF());
     QPainter painter(this);
     painter.setFont(tabular(font()));
-    const double space = fontMetrics().averageCharWidth();
+    const double space = letterWidth(fontMetrics());
     const QRectF area = QRectF(rect()).adjusted(2 * space, space, -2 * space, -space);
     const ChartCanvas canvas(painter, inks, area, layoutDirection() == Qt::RightToLeft);
     m_marks = m_picture.isSweep() ? paintSweep(canvas, m_picture) : paintRounds(canvas, m_picture);

@@ -2,6 +2,7 @@
 #include "trial/trialform.h"
 
 #include "isolated.h"
+#include "letterwidth.h"
 #include "tabular.h"
 #include "text/catalogue.h"
 #include "ui_trialform.h"
@@ -190,7 +191,7 @@ void TrialForm::refresh()
 /// The last line of the longest explanation has its place also while there is none.
 void TrialForm::setUpSizes()
 {
-    const int character = fontMetrics().averageCharWidth();
+    const int character = letterWidth(fontMetrics());
     m_ui->explanation->setMinimumHeight(4 * fontMetrics().lineSpacing());
     m_ui->grid->setHorizontalSpacing(2 * character);
     m_ui->grid->setVerticalSpacing(character);

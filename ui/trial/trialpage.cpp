@@ -2,6 +2,7 @@
 #include "trial/trialpage.h"
 
 #include "isolated.h"
+#include "letterwidth.h"
 #include "summary/announcement.h"
 #include "tabular.h"
 #include "text/catalogue.h"
@@ -437,7 +438,7 @@ void TrialPage::resizeEvent(QResizeEvent *event)
 /// do nothing.
 void TrialPage::arrange()
 {
-    const int character = fontMetrics().averageCharWidth();
+    const int character = letterWidth(fontMetrics());
     const bool isWide = width() > character * (charactersOfForm + charactersOfResult);
     m_ui->halves->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_ui->halves->setContentsMargins(0, 0, isWide ? 0 : character, 0);
@@ -453,7 +454,7 @@ void TrialPage::setUpSizes()
     m_ui->title->setFont(large);
     for (QLabel *label : {m_ui->step, m_ui->left, m_ui->outcome})
         label->setFont(tabular(font()));
-    const int space = fontMetrics().averageCharWidth() * 2;
+    const int space = letterWidth(fontMetrics()) * 2;
     m_ui->halves->setSpacing(space * 2);
     m_ui->sideColumn->setSpacing(space);
     m_ui->column->setSpacing(space);

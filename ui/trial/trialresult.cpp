@@ -3,6 +3,7 @@
 
 #include "help/helplink.h"
 #include "isolated.h"
+#include "letterwidth.h"
 #include "report/selectedruns.h"
 #include "tabular.h"
 #include "text/catalogue.h"
@@ -138,7 +139,7 @@ void TrialResult::setUpSizes()
     m_ui->headline->setFont(large);
     m_ui->basis->setFont(tabular(font()));
     m_ui->runs->setFont(tabular(font()));
-    m_ui->column->setSpacing(fontMetrics().averageCharWidth());
+    m_ui->column->setSpacing(letterWidth(fontMetrics()));
 }
 
 void TrialResult::changeEvent(QEvent *event)

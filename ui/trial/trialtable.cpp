@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "trial/trialtable.h"
 
+#include "letterwidth.h"
 #include "tabular.h"
 #include "text/catalogue.h"
 
@@ -71,7 +72,7 @@ void TrialTable::setUpHeight()
 
 void TrialTable::setUpColumns()
 {
-    const int margin = 2 * fontMetrics().averageCharWidth();
+    const int margin = 2 * letterWidth(fontMetrics());
     for (int section = 0; section < m_model.columnCount(); ++section) {
         const TrialColumn &column = m_model.columns()[static_cast<std::size_t>(section)];
         const int sample = fontMetrics().horizontalAdvance(column.sample) + margin;

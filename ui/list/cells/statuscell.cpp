@@ -2,6 +2,7 @@
 #include "list/cells/statuscell.h"
 
 #include "isolated.h"
+#include "letterwidth.h"
 #include "list/statusstyle.h"
 
 #include <QPainter>
@@ -15,8 +16,8 @@ void drawStatus(QPainter *painter, Cell cell)
     const QString glyph = glyphOf(cell.state);
     option.textElideMode = Qt::ElideRight; // a sentence is cut at its end
     option.text = isolated(option.text.mid(glyph.size() + 1), option.direction);
-    const int indent = option.fontMetrics.horizontalAdvance(QStringLiteral("▶"))
-        + option.fontMetrics.averageCharWidth();
+    const int indent =
+        option.fontMetrics.horizontalAdvance(QStringLiteral("▶")) + letterWidth(option.fontMetrics);
     option.features |= QStyleOptionViewItem::HasDecoration;
     option.decorationSize = QSize(indent, option.fontMetrics.height());
     cell.drawOrdinary(painter);

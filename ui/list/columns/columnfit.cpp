@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "list/columns/columnfit.h"
 
+#include "letterwidth.h"
 #include "list/columns/columns.h"
 #include "list/row.h"
 #include "list/taskmodel.h"
@@ -60,8 +61,7 @@ void ColumnFit::widenNumbers()
     QHeaderView *header = m_table->horizontalHeader();
     const auto digits = QString::number(m_order->tasks().rowCount()).size();
     const QFontMetrics metrics = m_table->fontMetrics();
-    const int needed =
-        metrics.horizontalAdvance(QString(digits, u'0')) + 2 * metrics.averageCharWidth();
+    const int needed = metrics.horizontalAdvance(QString(digits, u'0')) + 2 * letterWidth(metrics);
     if (header->isSectionHidden(numberColumn) || header->sectionSize(numberColumn) >= needed)
         return;
     m_isFitting = true;
@@ -81,7 +81,7 @@ void ColumnFit::fit()
     if (m_isByHand || header->isSectionHidden(nameColumn) || header->isSectionHidden(statusColumn))
         return;
     const QFontMetrics metrics = m_table->fontMetrics();
-    const int margin = 2 * metrics.averageCharWidth();
+    const int margin = 2 * letterWidth(metrics);
     const auto widthOf = [&](const char *text) {
         return metrics.horizontalAdvance(QString::fromUtf8(text)) + margin;
     };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "list/filter/filterbar.h"
 
+#include "letterwidth.h"
 #include "text/catalogue.h"
 
 #include <QButtonGroup>
@@ -38,7 +39,7 @@ FilterBar::FilterBar(QWidget *parent)
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(fontMetrics().averageCharWidth() / 2);
+    row->setSpacing(letterWidth(fontMetrics()) / 2);
     for (const TaskGroup group : taskGroups)
         setUpButton(group);
     m_note->setObjectName(QStringLiteral("filterNote"));
@@ -120,7 +121,7 @@ void FilterBar::reserveWidths(int all)
             button->fontMetrics().size(Qt::TextShowMnemonic, textOf(longest, widest));
         button->setMinimumWidth(
             button->style()->sizeFromContents(QStyle::CT_ToolButton, &option, text, button).width()
-            + 2 * button->fontMetrics().averageCharWidth());
+            + 2 * letterWidth(button->fontMetrics()));
     }
 }
 
