@@ -50,10 +50,11 @@ SleepInhibition::SleepInhibition(MessageBus &session, MessageBus &system, bool i
                                  QObject *parent)
     : QObject(parent), m_session(session), m_system(system), m_isSandboxed(isSandboxed)
 {
-    connect(&bus(), &MessageBus::opened, this, [this] {
-        if (m_isWanted)
-            ask();
-    });
+    for (MessageBus *bus : {&session, &system})
+        connect(bus, &MessageBus::opened, this, [this] {
+            if (m_isWanted)
+                ask();
+        });
 }
 
 void SleepInhibition::setWanted(bool isWanted)
@@ -68,24 +69,36 @@ void SleepInhibition::setWanted(bool isWanted)
 
 void SleepInhibition::ask()
 {
-    if (m_isAsked || !bus().isOpen())
-        return;
-    m_isAsked = true;
-    bus().call(m_isSandboxed ? inhibitCall() : loginCall(), this,
-               [this](const QDBusMessage &answer) { take(answer); });
+    askPortal();
+    if (!m_isSandboxed)
+        askLogin();
 }
 
-/// An error is no news for anybody: it is as without the service.
-void SleepInhibition::take(const QDBusMessage &answer)
+/// An error is no news for anybody: it is as without the service. So it is with the portal.
+void SleepInhibition::askLogin()
 {
-    m_isAsked = false;
-    const QVariant given = answer.arguments().value(0);
-    if (answer.type() != QDBusMessage::ReplyMessage)
+    if (m_isLoginAsked || m_lock.isValid() || !m_system.isOpen())
         return;
-    m_lock = given.value<QDBusUnixFileDescriptor>();
-    m_request = given.value<QDBusObjectPath>().path();
-    if (!m_isWanted)
-        release();
+    m_isLoginAsked = true;
+    m_system.call(loginCall(), this, [this](const QDBusMessage &answer) {
+        m_isLoginAsked = false;
+        m_lock = answer.arguments().value(0).value<QDBusUnixFileDescriptor>();
+        if (!m_isWanted)
+            release();
+    });
+}
+
+void SleepInhibition::askPortal()
+{
+    if (m_isPortalAsked || !m_request.isEmpty() || !m_session.isOpen())
+        return;
+    m_isPortalAsked = true;
+    m_session.call(inhibitCall(), this, [this](const QDBusMessage &answer) {
+        m_isPortalAsked = false;
+        m_request = answer.arguments().value(0).value<QDBusObjectPath>().path();
+        if (!m_isWanted)
+            release();
+    });
 }
 
 void SleepInhibition::release()

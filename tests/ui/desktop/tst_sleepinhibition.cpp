@@ -18,6 +18,33 @@ namespace {
 
 const auto request = QStringLiteral("/org/freedesktop/portal/desktop/request/1/lapwing");
 
+class Portal {
+public:
+    explicit Portal(test::PrivateBus &bus)
+        : m_service(bus, QStringLiteral("org.freedesktop.portal.Desktop"),
+                    QStringLiteral("/org/freedesktop/portal/desktop"),
+                    [](const QDBusMessage &call) {
+                        return call.member() == u"Inhibit"
+                            ? QVariantList{QVariant::fromValue(QDBusObjectPath(request))}
+                            : QVariantList{};
+                    })
+    {
+    }
+
+    void checkThatItHeld() const
+    {
+        QTRY_COMPARE(m_service.count(QStringLiteral("Inhibit")), 1);
+        const QDBusMessage call = m_service.calls(QStringLiteral("Inhibit")).front();
+        QCOMPARE(call.interface(), u"org.freedesktop.portal.Inhibit");
+        QCOMPARE(call.arguments().value(1).toUInt(), 4U); // to suspend
+        QTRY_COMPARE(m_service.count(QStringLiteral("Close")), 1);
+        QCOMPARE(m_service.calls(QStringLiteral("Close")).front().path(), request);
+    }
+
+private:
+    Service m_service;
+};
+
 } // namespace
 
 class SleepInhibitionTest : public QObject {
@@ -97,21 +124,25 @@ private Q_SLOTS:
     void inASandboxThePortalHoldsIt()
     {
         m_sandbox = std::make_unique<test::Variable>("FLATPAK_ID", "org.lapwing.Lapwing");
-        open(QStringLiteral("org.freedesktop.portal.Desktop"),
-             QStringLiteral("/org/freedesktop/portal/desktop"), [](const QDBusMessage &call) {
-                 return call.member() == u"Inhibit"
-                     ? QVariantList{QVariant::fromValue(QDBusObjectPath(request))}
-                     : QVariantList{};
-             });
+        openLogin();
+        const Portal portal(*m_bus);
         m_at->add(1, 500ms);
         m_at->start();
-        QTRY_COMPARE(inhibits(), 1);
-        const QDBusMessage call = m_service->calls(QStringLiteral("Inhibit")).front();
-        QCOMPARE(call.interface(), u"org.freedesktop.portal.Inhibit");
-        QCOMPARE(call.arguments().value(1).toUInt(), 4U); // to suspend
-        QTRY_COMPARE(m_service->count(QStringLiteral("Close")), 1);
-        QCOMPARE(m_service->calls(QStringLiteral("Close")).front().path(), request);
+        portal.checkThatItHeld();
         QVERIFY(!m_at->isRunning());
+        QCOMPARE(inhibits(), 0);
+    }
+
+    /// A lock of the login service alone does not keep a desktop from it before systemd 257.
+    void theDesktopIsAskedTooOutsideASandbox()
+    {
+        openLogin();
+        const Portal portal(*m_bus);
+        m_at->add(1, 500ms);
+        m_at->start();
+        portal.checkThatItHeld();
+        QCOMPARE(inhibits(), 1);
+        QTRY_VERIFY(isReleased());
     }
 
 private:
