@@ -7998,38 +7998,6 @@ per line</source>
         <translation>현재 실행이 끝나면 시작할 수 있습니다.</translation>
     </message>
     <message>
-        <source>Runs that have ended</source>
-        <translation>끝난 실행</translation>
-    </message>
-    <message>
-        <source>%v of %m runs</source>
-        <translation>실행 %v/%m</translation>
-    </message>
-    <message>
-        <source>Probing the servers</source>
-        <translation>서버 확인 중</translation>
-    </message>
-    <message>
-        <source>Warming up</source>
-        <translation>예열 중</translation>
-    </message>
-    <message>
-        <source>Round %1 of %2</source>
-        <translation>회차 %1/%2</translation>
-    </message>
-    <message>
-        <source>%1: %2 at once</source>
-        <translation>%1: 동시 %2개</translation>
-    </message>
-    <message>
-        <source>%1: together</source>
-        <translation>%1: 함께</translation>
-    </message>
-    <message>
-        <source>%1: one at a time</source>
-        <translation>%1: 하나씩</translation>
-    </message>
-    <message>
         <source>Stopped. No round was complete, so nothing is kept.</source>
         <translation>중지했습니다. 완료된 회차가 없어 아무것도 보관하지 않습니다.</translation>
     </message>
@@ -8046,14 +8014,6 @@ per line</source>
     <message>
         <source>Stopped. The run one at a time was not complete, so nothing is kept.</source>
         <translation>중지했습니다. 하나씩 받는 실행이 완료되지 않아 아무것도 보관하지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Time left: %1</source>
-        <translation>남은 시간: %1</translation>
-    </message>
-    <message>
-        <source>The time left is known when one run has ended.</source>
-        <translation>남은 시간은 실행이 한 번 끝나면 알 수 있습니다.</translation>
     </message>
     <message>
         <source>Measured on %1; kept in the history.</source>
@@ -8097,6 +8057,49 @@ per line</source>
     <message>
         <source>Recommended: %1.</source>
         <translation>권장: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::TrialProgressView</name>
+    <message>
+        <source>Runs that have ended</source>
+        <translation>끝난 실행</translation>
+    </message>
+    <message>
+        <source>%v of %m runs</source>
+        <translation>실행 %v/%m</translation>
+    </message>
+    <message>
+        <source>Probing the servers</source>
+        <translation>서버 확인 중</translation>
+    </message>
+    <message>
+        <source>Warming up</source>
+        <translation>예열 중</translation>
+    </message>
+    <message>
+        <source>Round %1 of %2</source>
+        <translation>회차 %1/%2</translation>
+    </message>
+    <message>
+        <source>%1: %2 at once</source>
+        <translation>%1: 동시 %2개</translation>
+    </message>
+    <message>
+        <source>%1: together</source>
+        <translation>%1: 함께</translation>
+    </message>
+    <message>
+        <source>%1: one at a time</source>
+        <translation>%1: 하나씩</translation>
+    </message>
+    <message>
+        <source>Time left: %1</source>
+        <translation>남은 시간: %1</translation>
+    </message>
+    <message>
+        <source>The time left is known when one run has ended.</source>
+        <translation>남은 시간은 실행이 한 번 끝나면 알 수 있습니다.</translation>
     </message>
 </context>
 <context>

@@ -18,37 +18,15 @@
 namespace lapwing::ui {
 namespace {
 
-using namespace std::chrono_literals;
 using Activity = DownloadController::Activity;
 using Step = trial::RunSchedule::Step;
 
 constexpr auto runningKey = "trial/running";
 constexpr auto resultKey = "trial/result";
 
-constexpr auto tickEvery = 500ms;
 constexpr double titleScale = 1.3; ///< the title, beside other text
 constexpr int charactersOfForm = 46;
 constexpr int charactersOfResult = 70; ///< at least, beside the form
-
-QString stepText(const TrialProgress &progress)
-{
-    if (progress.isProbing)
-        return TrialPage::tr("Probing the servers");
-    if (progress.steps.empty())
-        return {};
-    const Step &step = progress.steps.front();
-    if (!step.isKept)
-        return TrialPage::tr("Warming up");
-    const QLocale locale;
-    const QString round =
-        TrialPage::tr("Round %1 of %2")
-            .arg(locale.toString(step.round), locale.toString(progress.choice.rounds.count));
-    if (progress.choice.isSweep)
-        return TrialPage::tr("%1: %2 at once").arg(round, locale.toString(step.atOnce));
-    return (step.mode == plan::Mode::Together ? TrialPage::tr("%1: together")
-                                              : TrialPage::tr("%1: one at a time"))
-        .arg(round);
-}
 
 /// A measurement of the last run, as if it were the second half of a round.
 TrialProgress onceBeside(const record::Run &together)
@@ -91,8 +69,6 @@ TrialPage::TrialPage(DownloadController *controller, QWidget *parent)
 {
     m_ui->setupUi(this);
     m_ui->running->hide();
-    m_ticker.setInterval(tickEvery);
-    connect(&m_ticker, &QTimer::timeout, this, &TrialPage::showTimeLeft);
     auto *escape = new QShortcut(Qt::Key_Escape, this);
     escape->setContext(Qt::WidgetWithChildrenShortcut);
     connect(escape, &QShortcut::activated, this, &TrialPage::backWanted);
@@ -110,10 +86,6 @@ void TrialPage::retranslate()
     m_ui->retranslateUi(this);
     refresh();
     say(m_saying);
-    if (!isMeasuring())
-        return;
-    showStep();
-    showTimeLeft();
 }
 
 void TrialPage::connectForm()
@@ -334,30 +306,9 @@ void TrialPage::start()
 
 void TrialPage::showProgress(const TrialProgress &progress)
 {
-    m_progress = progress;
-    m_inRun.start();
-    m_ticker.start();
+    m_ui->running->setProgress(progress, m_activity == Activity::Measuring ? m_knownOnce : m_known);
     say({});
     m_ui->result->showPicture(pictureOf(progress));
-    m_ui->bar->setRange(0, static_cast<int>(progress.runs.size() + progress.steps.size()));
-    m_ui->bar->setValue(static_cast<int>(progress.runs.size()));
-    showStep();
-    showTimeLeft();
-}
-
-void TrialPage::showStep()
-{
-    setIsolatedText(m_ui->step, stepText(m_progress));
-}
-
-void TrialPage::showTimeLeft()
-{
-    const double inRun = m_progress.isProbing ? 0 : static_cast<double>(m_inRun.elapsed()) / 1000;
-    const bool isOnce = m_activity == Activity::Measuring;
-    const auto left = timeLeft(m_progress, inRun, isOnce ? m_knownOnce : m_known);
-    setIsolatedText(m_ui->left,
-                    left ? tr("Time left: %1").arg(textOf(*left))
-                         : tr("The time left is known when one run has ended."));
 }
 
 void TrialPage::showOutcome(const TrialOutcome &outcome)
@@ -380,7 +331,7 @@ void TrialPage::showOutcome(const TrialOutcome &outcome)
 /// `sentence` stands beside the result.
 void TrialPage::conclude(std::function<QString()> sentence)
 {
-    m_ticker.stop();
+    m_ui->running->stop();
     say(std::move(sentence));
     Q_EMIT changed();
 }
@@ -451,8 +402,7 @@ void TrialPage::setUpSizes()
     large.setPointSizeF(font().pointSizeF() * titleScale);
     large.setBold(true);
     m_ui->title->setFont(large);
-    for (QLabel *label : {m_ui->step, m_ui->left, m_ui->outcome})
-        label->setFont(tabular(font()));
+    m_ui->outcome->setFont(tabular(font()));
     const int space = fontMetrics().averageCharWidth() * 2;
     m_ui->halves->setSpacing(space * 2);
     m_ui->sideColumn->setSpacing(space);

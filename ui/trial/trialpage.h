@@ -4,8 +4,6 @@
 #include "run/controller/downloadcontroller.h"
 #include "trial/trialform.h"
 
-#include <QElapsedTimer>
-#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -73,8 +71,6 @@ private:
     void sayCost();
     void start();
     void showProgress(const TrialProgress &progress);
-    void showStep();
-    void showTimeLeft();
     void showOutcome(const TrialOutcome &outcome);
     void conclude(std::function<QString()> sentence);
     void say(std::function<QString()> saying);
@@ -93,10 +89,7 @@ private:
     std::vector<KnownTime> m_known;       ///< of the list, before what is measured began
     std::vector<KnownTime> m_knownOnce;   ///< the same of what is measured once
     std::optional<std::tuple<int, bool, record::Stamp>>
-        m_knownAbout;         ///< the list and the run that they are from
-    TrialProgress m_progress; ///< of what is measured
-    QElapsedTimer m_inRun;    ///< since its current run began
-    QTimer m_ticker;
+        m_knownAbout;                  ///< the list and the run that they are from
     std::function<QString()> m_saying; ///< beside the result; empty: nothing
     DownloadController::Activity m_activity = DownloadController::Activity::Idle;
     bool m_isKept = false;  ///< what is shown is in the history
