@@ -19,7 +19,6 @@ namespace lapwing::ui {
 namespace {
 
 using Activity = DownloadController::Activity;
-using Step = trial::RunSchedule::Step;
 
 constexpr auto runningKey = "trial/running";
 constexpr auto resultKey = "trial/result";
@@ -65,7 +64,10 @@ std::function<QString()> messageOf(const TrialOutcome &outcome)
 } // namespace
 
 TrialPage::TrialPage(DownloadController *controller, QWidget *parent)
-    : QWidget(parent), m_ui(std::make_unique<Ui::TrialPage>()), m_controller(controller)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::TrialPage>())
+    , m_controller(controller)
+    , m_forecast(*controller)
 {
     m_ui->setupUi(this);
     m_ui->running->hide();
@@ -94,24 +96,14 @@ void TrialPage::connectForm()
         refresh();
         Q_EMIT changed();
     });
-    connect(m_ui->form, &TrialForm::sizesWanted, this, &TrialPage::askCost);
+    connect(m_ui->form, &TrialForm::sizesWanted, &m_forecast, &TrialForecast::askServers);
+    connect(&m_forecast, &TrialForecast::changed, this, &TrialPage::sayCost);
     connect(m_ui->start, &QPushButton::clicked, this, &TrialPage::start);
     connect(m_ui->stop, &QPushButton::clicked, m_controller, &DownloadController::stop);
     connect(m_controller, &DownloadController::changed, this, &TrialPage::refresh);
-    connect(m_controller, &DownloadController::costKnown, this,
-            [this](const engine::Sizes &sizes, int edition) {
-                if (edition == m_controller->edition()) {
-                    m_sizes = sizes;
-                    m_asked = edition;
-                }
-                sayCost();
-            });
     connect(m_controller, &DownloadController::notStarted, this, [this] {
-        if (!m_sizes)
-            m_asked = noEdition;             // no answer is to come
         m_isBehind |= document() == nullptr; // what was to begin had taken its place
         showBaseline();
-        sayCost();
     });
 }
 
@@ -191,7 +183,8 @@ void TrialPage::refresh()
     arrange();
     const bool isWaiting = !isBusy && !m_controller->isEmpty() && !m_controller->canTry();
     m_ui->waiting->setVisible(isWaiting);
-    refreshKnown();
+    if (isVisible() && m_activity == Activity::Idle)
+        m_forecast.refresh();
     sayCost();
 }
 
@@ -230,62 +223,12 @@ void TrialPage::showBaseline()
     m_ui->result->showDocument(m_controller->document());
 }
 
-/// Not while it goes on, when it would have to tell itself from the last run.
-void TrialPage::refreshKnown()
-{
-    if (!isVisible() || m_activity != Activity::Idle)
-        return;
-    const record::Run *run = m_controller->lastRun();
-    const auto about = std::tuple(m_controller->edition(), m_controller->hasBaseline(),
-                                  run != nullptr ? run->facts.elapsed : record::Stamp{});
-    if (m_knownAbout == about) // it costs as much as the list is long
-        return;
-    m_knownAbout = about;
-    m_known = m_controller->knownTimes();
-    m_knownOnce = m_controller->timesToMeasure();
-}
-
-/// Only when told to: a server counts each link that it is asked for.
-void TrialPage::askCost()
-{
-    if (!m_controller->canTry())
-        return;
-    m_sizes.reset();
-    m_asked = m_controller->edition();
-    m_controller->askCost();
-    sayCost();
-}
-
-/// Of what is measured once, as the card has it; else of the whole list.
-TrialCost TrialPage::cost() const
-{
-    TrialCost cost;
-    if (m_ui->form->question() == TrialQuestion::Once) {
-        const std::vector<Step> steps{{plan::Mode::OneAtATime, 1, 1, true}};
-        cost.runs = 1;
-        cost.sizes = m_controller->sizesToMeasure();
-        cost.time = expectedTime(steps, m_knownOnce);
-        return cost;
-    }
-    const bool wasAsked = m_asked == m_controller->edition();
-    cost.sizes = wasAsked ? m_sizes : m_controller->knownSizes();
-    cost.isAsking = wasAsked && !m_sizes;
-    cost.canAsk = !wasAsked && cost.sizes->unknown > 0 && m_controller->canTry();
-    if (cost.sizes && cost.sizes->unknown == m_controller->count())
-        cost.sizes.reset();
-    const std::optional<TrialChoice> choice = m_ui->form->choice();
-    if (!choice)
-        return cost;
-    const std::vector<Step> steps = stepsOf(*choice, m_controller->atOnce(), m_controller->count());
-    cost.runs = static_cast<int>(steps.size());
-    cost.time = expectedTime(steps, m_known);
-    return cost;
-}
-
 void TrialPage::sayCost()
 {
-    if (isVisible() && !isMeasuring())
-        m_ui->form->setCost(cost());
+    if (!isVisible() || isMeasuring())
+        return;
+    const bool isOnce = m_ui->form->question() == TrialQuestion::Once;
+    m_ui->form->setCost(isOnce ? m_forecast.costOfOnce() : m_forecast.costOf(m_ui->form->choice()));
 }
 
 void TrialPage::start()
@@ -306,7 +249,8 @@ void TrialPage::start()
 
 void TrialPage::showProgress(const TrialProgress &progress)
 {
-    m_ui->running->setProgress(progress, m_activity == Activity::Measuring ? m_knownOnce : m_known);
+    m_ui->running->setProgress(
+        progress, m_activity == Activity::Measuring ? m_forecast.knownOnce() : m_forecast.known());
     say({});
     m_ui->result->showPicture(pictureOf(progress));
 }
