@@ -10,26 +10,13 @@
 #include <QTableView>
 
 namespace lapwing::ui {
-namespace {
-
-QStringList pathsOf(const FileActions::Tasks &tasks)
-{
-    QStringList paths;
-    for (const record::TaskRecord *task : tasks) {
-        if (hasOpenFile(*task))
-            paths << task->path;
-    }
-    return paths;
-}
-
-} // namespace
 
 FileActions::FileActions(QTableView *table, DownloadController &controller,
                          std::function<Tasks()> selectedTasks)
     : QObject(table)
     , m_controller(controller)
     , m_selectedTasks(std::move(selectedTasks))
-    , m_openWith(new OpenWithMenu([this] { return pathsOf(m_selectedTasks()); }, table))
+    , m_openWith(new OpenWithMenu([this] { return selectedPaths(); }, table))
     , m_check(new QAction(this))
     , m_trash(new QAction(this))
 {
@@ -53,6 +40,16 @@ void FileActions::retranslate()
     m_trash->setText(tr("Move to tras&h"));
     m_trash->setToolTip(tr("Move the files of the selected downloads to the trash, and remove "
                            "their rows; Undo brings both back"));
+}
+
+QStringList FileActions::selectedPaths() const
+{
+    QStringList paths;
+    for (const record::TaskRecord *task : m_selectedTasks()) {
+        if (hasOpenFile(*task))
+            paths << task->path;
+    }
+    return paths;
 }
 
 QMenu *FileActions::openWithMenu() const

@@ -28,6 +28,7 @@ public:
     FileActions(QTableView *table, DownloadController &controller,
                 std::function<Tasks()> selectedTasks);
 
+    [[nodiscard]] QStringList selectedPaths() const;
     [[nodiscard]] QMenu *openWithMenu() const;
     [[nodiscard]] QAction *checkAction() const { return m_check; }
     [[nodiscard]] QAction *trashAction() const { return m_trash; }

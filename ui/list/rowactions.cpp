@@ -269,25 +269,15 @@ void RowActions::popUpAtRow()
     popUp(view->mapToGlobal(row.isValid() ? row.bottomLeft() : view->rect().topLeft()));
 }
 
-QStringList RowActions::selectedFiles() const
-{
-    QStringList paths;
-    for (const record::TaskRecord *task : selectedTasks()) {
-        if (hasOpenFile(*task))
-            paths << task->path;
-    }
-    return paths;
-}
-
 void RowActions::openFiles()
 {
-    for (const QString &path : selectedFiles())
+    for (const QString &path : m_files->selectedPaths())
         QDesktopServices::openUrl(QUrl::fromLocalFile(path));
 }
 
 void RowActions::showInFolder()
 {
-    Q_EMIT showInFolderWanted(selectedFiles());
+    Q_EMIT showInFolderWanted(m_files->selectedPaths());
 }
 
 /// To put the lines of 100,000 together holds the window; of a few they are there when this returns.

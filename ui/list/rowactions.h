@@ -67,7 +67,6 @@ private:
     void openOrShowDetails();
     void askForEdit();
     void askForChecksum();
-    [[nodiscard]] QStringList selectedFiles() const;
     [[nodiscard]] std::vector<const record::TaskRecord *> selectedTasks() const;
 
     Ui::MainWindow &m_ui;
