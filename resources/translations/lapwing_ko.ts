@@ -4804,6 +4804,35 @@ lapwing --help를 실행해 보십시오.
     </message>
 </context>
 <context>
+    <name>lapwing::ui::CopyActions</name>
+    <message>
+        <source>Copy &amp;as curl</source>
+        <translation>curl 명령으로 복사(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Copy a curl command for the selected downloads, without passwords, cookies and headers</source>
+        <translation>선택한 다운로드의 curl 명령을 복사합니다. 비밀번호, 쿠키, 헤더는 제외합니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln links copied</source>
+        <translation>
+            <numerusform>링크 %Ln개 복사됨</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln errors copied</source>
+        <translation>
+            <numerusform>오류 %Ln개 복사됨</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln curl commands copied, without passwords, cookies and headers</source>
+        <translation>
+            <numerusform>curl 명령 %Ln개 복사됨(비밀번호, 쿠키, 헤더 제외)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lapwing::ui::Cost</name>
     <message>
         <source>up to %1</source>
@@ -6904,10 +6933,6 @@ lapwing --help를 실행해 보십시오.
 <context>
     <name>lapwing::ui::RowActions</name>
     <message>
-        <source>Copy a curl command for the selected downloads, without passwords, cookies and headers</source>
-        <translation>선택한 다운로드의 curl 명령을 복사합니다. 비밀번호, 쿠키, 헤더는 제외합니다.</translation>
-    </message>
-    <message>
         <source>Retry &amp;failed (%1)</source>
         <translation>실패한 항목 %1개 다시 시도(&amp;F)</translation>
     </message>
@@ -6922,28 +6947,6 @@ lapwing --help를 실행해 보십시오.
     <message>
         <source>Retry failed</source>
         <translation>실패한 항목 다시 시도</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln links copied</source>
-        <translation>
-            <numerusform>링크 %Ln개 복사됨</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln errors copied</source>
-        <translation>
-            <numerusform>오류 %Ln개 복사됨</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln curl commands copied, without passwords, cookies and headers</source>
-        <translation>
-            <numerusform>curl 명령 %Ln개 복사됨(비밀번호, 쿠키, 헤더 제외)</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Copy &amp;as curl</source>
-        <translation>curl 명령으로 복사(&amp;A)</translation>
     </message>
     <message>
         <source>Change the name, folder, checksum, headers and limits of the file</source>

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "list/rowactions.h"
 
-#include "details/curlcommand.h"
+#include "list/copyactions.h"
 #include "list/fileactions.h"
 #include "list/queueactions.h"
 #include "list/row.h"
 #include "list/taskorder.h"
-#include "plan/redaction.h"
 #include "questions.h"
 #include "text/catalogue.h"
-#include "text/failure.h"
 #include "ui_mainwindow.h"
 
-#include <QClipboard>
 #include <QContextMenuEvent>
 #include <QDesktopServices>
 #include <QHeaderView>
@@ -23,8 +20,6 @@
 
 namespace lapwing::ui {
 namespace {
-
-constexpr std::size_t fewCopied = 1000; ///< are put together at once
 
 struct Bound {
     QAction *action;
@@ -39,31 +34,6 @@ std::array<Bound, 4> actsOf(const Ui::MainWindow &ui)
              {ui.actionRetry, TaskAction::Retry}}};
 }
 
-QString errorLine(const record::TaskRecord &task)
-{
-    QStringList parts{plan::displayUrl(task.url) + u':', text::sentence(*task.failure),
-                      text::advice(*task.failure, text::Reader::Window),
-                      QStringLiteral("[%1]").arg(task.failure->code), task.failure->detail};
-    parts.removeAll(QString());
-    return parts.join(u' ');
-}
-
-bool hasError(const record::TaskRecord *task)
-{
-    return task->failure && task->state != record::TaskState::Cancelled; // that was the user
-}
-
-/// What a copied line is made of.
-record::TaskRecord withoutAttempts(const record::TaskRecord &task)
-{
-    record::TaskRecord brief;
-    brief.url = task.url;
-    brief.name = nameOf(task);
-    brief.state = task.state;
-    brief.failure = task.failure;
-    return brief;
-}
-
 } // namespace
 
 RowActions::RowActions(Ui::MainWindow &ui, DownloadController &controller, const TaskOrder &order,
@@ -72,10 +42,11 @@ RowActions::RowActions(Ui::MainWindow &ui, DownloadController &controller, const
     , m_ui(ui)
     , m_controller(controller)
     , m_order(order)
-    , m_copyCurl(new QAction(window))
     , m_edit(new QAction(window))
     , m_window(window)
     , m_menu(new QMenu(window))
+    , m_copies(new CopyActions(
+          ui.actionCopyLink, ui.actionCopyError, [this] { return selectedTasks(); }, this))
     , m_queue(new QueueActions(ui.table, controller, order, [this] { return selectedIds(); }))
     , m_files(new FileActions(ui.table, controller, [this] { return selectedTasks(); }))
 {
@@ -83,6 +54,7 @@ RowActions::RowActions(Ui::MainWindow &ui, DownloadController &controller, const
     setUpMenu();
     extendMainMenu();
     connectActs();
+    connect(m_copies, &CopyActions::messageRaised, this, &RowActions::messageRaised);
     connect(m_files, &FileActions::messageRaised, this, &RowActions::messageRaised);
     connect(ui.table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &RowActions::refresh);
@@ -91,17 +63,11 @@ RowActions::RowActions(Ui::MainWindow &ui, DownloadController &controller, const
     connect(ui.table, &QAbstractItemView::doubleClicked, this, &RowActions::openOrShowDetails);
     connect(ui.actionOpenFile, &QAction::triggered, this, &RowActions::openFiles);
     connect(ui.actionShowInFolder, &QAction::triggered, this, &RowActions::showInFolder);
-    connect(ui.actionCopyLink, &QAction::triggered, this, &RowActions::copyLinks);
-    connect(ui.actionCopyError, &QAction::triggered, this, &RowActions::copyErrors);
     connect(ui.actionChecksum, &QAction::triggered, this, &RowActions::askForChecksum);
-    connect(m_copyCurl, &QAction::triggered, this, &RowActions::copyCurlCommands);
     connect(m_edit, &QAction::triggered, this, &RowActions::askForEdit);
     text::inEachLanguage(this, [this] {
         m_edit->setText(tr("Edit download…"));
         m_edit->setToolTip(tr("Change the name, folder, checksum, headers and limits of the file"));
-        m_copyCurl->setText(tr("Copy &as curl"));
-        m_copyCurl->setToolTip(tr("Copy a curl command for the selected downloads, without "
-                                  "passwords, cookies and headers"));
     });
 }
 
@@ -135,9 +101,8 @@ void RowActions::setUpMenu()
     m_menu->addMenu(m_queue->priorityMenu());
     m_menu->addSeparator();
     m_edit->setObjectName(QStringLiteral("actionEdit"));
-    m_copyCurl->setObjectName(QStringLiteral("actionCopyCurl"));
     m_menu->addActions(
-        {m_ui.actionCopyLink, m_copyCurl, m_ui.actionCopyError, m_edit, m_ui.actionChecksum});
+        {m_ui.actionCopyLink, copyCurlAction(), m_ui.actionCopyError, m_edit, m_ui.actionChecksum});
     m_menu->addAction(m_files->checkAction());
     m_menu->addSeparator();
     m_menu->addActions({m_ui.actionRemove, m_files->trashAction()});
@@ -186,9 +151,7 @@ void RowActions::refresh()
     m_ui.actionShowInFolder->setEnabled(isAnyFile);
     m_files->refresh(isAnyFile);
     m_queue->refresh(!ids.empty());
-    m_ui.actionCopyLink->setEnabled(!ids.empty());
-    m_copyCurl->setEnabled(!ids.empty());
-    m_ui.actionCopyError->setEnabled(std::ranges::any_of(tasks, hasError));
+    m_copies->refresh(tasks);
     m_ui.actionChecksum->setEnabled(ids.size() == 1 && m_controller.canEdit(ids.front()));
     m_edit->setEnabled(m_ui.actionChecksum->isEnabled());
     m_ui.actionRemove->setEnabled(m_controller.canRemove() && !ids.empty());
@@ -231,10 +194,15 @@ std::vector<const record::TaskRecord *> RowActions::selectedTasks() const
     return tasks;
 }
 
+QAction *RowActions::copyCurlAction() const
+{
+    return m_copies->curlAction();
+}
+
 QList<QAction *> RowActions::forDetails() const
 {
     return {m_ui.actionRetry,    m_ui.actionResume, m_ui.actionShowInFolder,
-            m_ui.actionCopyLink, m_copyCurl,        m_edit};
+            m_ui.actionCopyLink, copyCurlAction(),  m_edit};
 }
 
 void RowActions::addToMenu(QAction *action)
@@ -278,55 +246,6 @@ void RowActions::openFiles()
 void RowActions::showInFolder()
 {
     Q_EMIT showInFolderWanted(m_files->selectedPaths());
-}
-
-/// To put the lines of 100,000 together holds the window; of a few they are there when this returns.
-void RowActions::copy(LineOf lineOf, SaidOf said)
-{
-    const auto tasks = selectedTasks();
-    std::vector<record::TaskRecord> rows;
-    rows.reserve(tasks.size());
-    for (const record::TaskRecord *task : tasks)
-        rows.push_back(withoutAttempts(*task));
-    const bool isShort = rows.size() <= fewCopied;
-    auto join = [rows = std::move(rows), lineOf] {
-        QStringList lines;
-        for (const record::TaskRecord &row : rows)
-            lines << lineOf(row);
-        lines.removeAll(QString());
-        return std::pair(lines.join(u'\n'), static_cast<int>(lines.size()));
-    };
-    const auto put = [this, said](const std::pair<QString, int> &copied) {
-        QGuiApplication::clipboard()->setText(copied.first);
-        Q_EMIT messageRaised(said(copied.second));
-    };
-    if (isShort)
-        put(join());
-    else
-        m_copying.run(std::move(join), put);
-}
-
-void RowActions::copyLinks()
-{
-    copy([](const record::TaskRecord &task) { return task.url.toString(QUrl::FullyEncoded); },
-         [](int count) { return tr("%Ln links copied", nullptr, count); });
-}
-
-void RowActions::copyErrors()
-{
-    copy(
-        [](const record::TaskRecord &task) {
-            return hasError(&task) ? errorLine(task) : QString();
-        },
-        [](int count) { return tr("%Ln errors copied", nullptr, count); });
-}
-
-void RowActions::copyCurlCommands()
-{
-    copy(&curlCommand, [](int count) {
-        return tr("%Ln curl commands copied, without passwords, cookies and headers", nullptr,
-                  count);
-    });
 }
 
 void RowActions::openOrShowDetails()
