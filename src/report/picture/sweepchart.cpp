@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "report/picture/sweepchart.h"
 
+#include "measure/seconds.h"
 #include "report/picture/scale.h"
 #include "report/picture/textmetrics.h"
 #include "text/amounts.h"
@@ -57,9 +58,7 @@ std::vector<Figure> figures()
     return {
         {text::label(Label::Rounds), [](const SweepPoint &point) { return count(point.rounds); }},
         {text::label(Label::Time),
-         [](const SweepPoint &point) {
-             return text::asFineTime(record::Stamp{std::llround(point.elapsed * 1e9)});
-         }},
+         [](const SweepPoint &point) { return text::asFineTime(measure::stampOf(point.elapsed)); }},
         {text::label(Label::Throughput),
          [](const SweepPoint &point) { return text::asRate(point.throughput); }},
         {text::label(Label::SpeedUp),
