@@ -4,6 +4,7 @@
 #include "list/row.h"
 #include "openwith/openwithmenu.h"
 #include "run/controller/downloadcontroller.h"
+#include "run/runqueries.h"
 #include "text/catalogue.h"
 
 #include <QAction>
@@ -27,9 +28,10 @@ FileActions::FileActions(QTableView *table, DownloadController &controller,
     table->addAction(m_trash);
     text::inEachLanguage(this, [this] { retranslate(); });
     connect(m_openWith, &OpenWithMenu::messageRaised, this, &FileActions::messageRaised);
-    connect(m_check, &QAction::triggered, this, [this] { m_controller.check(selectedIds()); });
+    connect(m_check, &QAction::triggered, this,
+            [this] { m_controller.check(idsOf(m_selectedTasks())); });
     connect(m_trash, &QAction::triggered, this,
-            [this] { m_controller.moveToTrash(selectedIds()); });
+            [this] { m_controller.moveToTrash(idsOf(m_selectedTasks())); });
 }
 
 void FileActions::retranslate()
@@ -62,14 +64,6 @@ void FileActions::refresh(bool isAnyFileSelected)
     m_openWith->setEnabled(isAnyFileSelected);
     m_check->setEnabled(isAnyFileSelected);
     m_trash->setEnabled(isAnyFileSelected && m_controller.canRemove());
-}
-
-std::vector<int> FileActions::selectedIds() const
-{
-    std::vector<int> ids;
-    for (const record::TaskRecord *task : m_selectedTasks())
-        ids.push_back(task->id);
-    return ids;
 }
 
 } // namespace lapwing::ui

@@ -41,7 +41,6 @@ Q_SIGNALS:
 
 private:
     void retranslate();
-    [[nodiscard]] std::vector<int> selectedIds() const;
 
     DownloadController &m_controller;
     std::function<Tasks()> m_selectedTasks;

@@ -7,6 +7,7 @@
 #include "list/row.h"
 #include "list/taskorder.h"
 #include "questions.h"
+#include "run/runqueries.h"
 #include "text/catalogue.h"
 #include "ui_mainwindow.h"
 
@@ -139,10 +140,7 @@ void RowActions::connectActs()
 void RowActions::refresh()
 {
     const auto tasks = selectedTasks();
-    std::vector<int> ids;
-    ids.reserve(tasks.size());
-    for (const record::TaskRecord *task : tasks)
-        ids.push_back(task->id);
+    const std::vector<int> ids = idsOf(tasks);
     for (const auto &[action, act] : actsOf(m_ui))
         action->setEnabled(m_controller.allowsAny(act, ids));
     m_ui.actionOpenFile->setEnabled(tasks.size() == 1 && hasOpenFile(*tasks.front()));
@@ -171,15 +169,12 @@ void RowActions::refreshAll()
                                                    : tr("Retry failed"));
 }
 
-/// By ranges: asking row by row costs a long list seconds.
 std::vector<int> RowActions::selectedIds() const
 {
-    std::vector<int> ids;
-    for (const record::TaskRecord *task : selectedTasks())
-        ids.push_back(task->id);
-    return ids;
+    return idsOf(selectedTasks());
 }
 
+/// By ranges: asking row by row costs a long list seconds.
 std::vector<const record::TaskRecord *> RowActions::selectedTasks() const
 {
     QItemSelection ranges = m_ui.table->selectionModel()->selection();

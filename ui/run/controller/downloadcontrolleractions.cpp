@@ -205,9 +205,7 @@ void DownloadController::replaceRecords(const record::Batch &batch)
         return;
     keep({store::PutRecords{plan::Mode::Together, batch.changed}});
     m_tasks.apply(batch);
-    std::vector<int> ids;
-    std::ranges::transform(batch.changed, std::back_inserter(ids), &record::TaskRecord::id);
-    if (areInRun(ids)) {
+    if (areInRun(idsOf(batch.changed))) {
         m_keeping.forgetRun(); // it takes its records from the list
         keepRunAgain();        // where they are as they were in the run
     }

@@ -5,7 +5,6 @@
 #include "run/runqueries.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 namespace lapwing::ui {
@@ -117,8 +116,7 @@ void DownloadController::putBack(Removal removal)
     std::vector<store::Change> kept; // moved in: an initializer list would copy it
     kept.emplace_back(store::PutEntries{std::move(back)});
     keep(std::move(kept));
-    std::vector<int> ids;
-    std::ranges::transform(removal.records, std::back_inserter(ids), &record::TaskRecord::id);
+    std::vector<int> ids = idsOf(removal.records);
     m_tasks.putBack(std::move(removal.records));
     showOrder();
     if (m_activity == Activity::Running) {
