@@ -251,26 +251,26 @@ void RowActions::openOrShowDetails()
         Q_EMIT detailsWanted();
 }
 
-void RowActions::askForEdit()
+const plan::Entry *RowActions::firstSelected() const
 {
     const auto tasks = selectedTasks();
-    const plan::Entry *entry = tasks.empty() ? nullptr : m_controller.entry(tasks.front()->id);
-    if (entry == nullptr)
-        return;
-    ui::askForEdit(m_window, *entry,
-                   [this](const plan::Entry &edited) { m_controller.edit(edited); });
+    return tasks.empty() ? nullptr : m_controller.entry(tasks.front()->id);
+}
+
+void RowActions::askForEdit()
+{
+    if (const plan::Entry *entry = firstSelected())
+        ui::askForEdit(m_window, *entry,
+                       [this](const plan::Entry &edited) { m_controller.edit(edited); });
 }
 
 void RowActions::askForChecksum()
 {
-    const auto tasks = selectedTasks();
-    const plan::Entry *entry = tasks.empty() ? nullptr : m_controller.entry(tasks.front()->id);
-    if (entry == nullptr)
-        return;
-    ui::askForChecksum(m_window, *entry,
-                       [this, id = entry->id](const std::optional<plan::Checksum> &checksum) {
-                           m_controller.setChecksum(id, checksum);
-                       });
+    if (const plan::Entry *entry = firstSelected())
+        ui::askForChecksum(m_window, *entry,
+                           [this, id = entry->id](const std::optional<plan::Checksum> &checksum) {
+                               m_controller.setChecksum(id, checksum);
+                           });
 }
 
 } // namespace lapwing::ui

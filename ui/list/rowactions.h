@@ -62,6 +62,7 @@ private:
     void askForEdit();
     void askForChecksum();
     [[nodiscard]] std::vector<const record::TaskRecord *> selectedTasks() const;
+    [[nodiscard]] const plan::Entry *firstSelected() const; ///< null: there is none
 
     Ui::MainWindow &m_ui;
     DownloadController &m_controller;
