@@ -28,17 +28,11 @@ constexpr double right = 1220;
 constexpr double height = 380;
 constexpr double row = 20;
 
-/// How fast that many were: bytes a second, in `time` seconds instead of the median.
-double rateIn(const SweepPoint &point, double time)
-{
-    return time > 0 ? point.throughput * point.elapsed / time : point.throughput;
-}
-
 double fastest(const Sweep &sweep)
 {
     double max = 0;
     for (const SweepPoint &point : sweep.points)
-        max = std::max({max, point.throughput, rateIn(point, point.low)});
+        max = std::max({max, point.throughput, throughputIn(point, point.low)});
     return max;
 }
 
@@ -184,8 +178,8 @@ private:
     void drawPoint(const SweepPoint &point)
     {
         const double x = at(point.atOnce);
-        const double low = m_rates.at(rateIn(point, point.high));
-        const double high = m_rates.at(rateIn(point, point.low));
+        const double low = m_rates.at(throughputIn(point, point.high));
+        const double high = m_rates.at(throughputIn(point, point.low));
         const double y = m_rates.at(point.throughput);
         m_canvas.openGroup({text::caption(Caption::AtOnce).arg(count(point.atOnce)),
                             text::asRate(point.throughput)});
