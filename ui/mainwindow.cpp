@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "mainwindow.h"
 
+#include "desktop/showinfolder.h"
 #include "help/helpwindow.h"
 #include "history/historywindow.h"
 #include "input/addedtext.h"
@@ -23,7 +24,6 @@
 #include "windowtitle.h"
 
 #include <QCloseEvent>
-#include <QDesktopServices>
 #include <QDir>
 #include <QLocale>
 #include <QSpinBox>
@@ -168,7 +168,7 @@ void MainWindow::showEnd()
         showMessage(text);
     else
         m_ui->status->showMessage(text, tr("Open folder"), [folder = m_controller.folderOfRun()] {
-            QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
+            ui::openFolder(folder);
         });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the menus and keys of the main window do.
 #include "about.h"
+#include "desktop/showinfolder.h"
 #include "help/helpwindow.h"
 #include "help/shortcuts.h"
 #include "history/historywindow.h"
@@ -16,7 +17,6 @@
 #include "ui_mainwindow.h"
 
 #include <QClipboard>
-#include <QDesktopServices>
 #include <QFileInfo>
 #include <QLineEdit>
 #include <QMimeData>
@@ -51,7 +51,7 @@ void MainWindow::addInputs(const QStringList &inputs)
 
 void MainWindow::openFolder()
 {
-    QDesktopServices::openUrl(QUrl::fromLocalFile(m_controller.folderOfRun()));
+    ui::openFolder(m_controller.folderOfRun());
 }
 
 void MainWindow::exportTo(const QString &path)
@@ -106,7 +106,7 @@ void MainWindow::connectActions()
         m_fields.search->selectAll();
     });
     connect(m_ui->actionOpenFolder, &QAction::triggered, this, [this] { // the one that is shown
-        QDesktopServices::openUrl(QUrl::fromLocalFile(m_controller.folderAtWork()));
+        ui::openFolder(m_controller.folderAtWork());
     });
 }
 

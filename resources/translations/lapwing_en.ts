@@ -310,6 +310,30 @@
     </message>
 </context>
 <context>
+    <name>lapwing::ui::CopyActions</name>
+    <message numerus="yes">
+        <source>%Ln links copied</source>
+        <translation>
+            <numerusform>%Ln link copied</numerusform>
+            <numerusform>%Ln links copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln errors copied</source>
+        <translation>
+            <numerusform>%Ln error copied</numerusform>
+            <numerusform>%Ln errors copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln curl commands copied, without passwords, cookies and headers</source>
+        <translation>
+            <numerusform>%Ln curl command copied, without passwords, cookies and headers</numerusform>
+            <numerusform>%Ln curl commands copied, without passwords, cookies and headers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lapwing::ui::Cost</name>
     <message numerus="yes">
         <source>%Ln runs</source>
@@ -546,30 +570,6 @@
         <translation>
             <numerusform>%Ln line</numerusform>
             <numerusform>%Ln lines</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>lapwing::ui::RowActions</name>
-    <message numerus="yes">
-        <source>%Ln links copied</source>
-        <translation>
-            <numerusform>%Ln link copied</numerusform>
-            <numerusform>%Ln links copied</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln errors copied</source>
-        <translation>
-            <numerusform>%Ln error copied</numerusform>
-            <numerusform>%Ln errors copied</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln curl commands copied, without passwords, cookies and headers</source>
-        <translation>
-            <numerusform>%Ln curl command copied, without passwords, cookies and headers</numerusform>
-            <numerusform>%Ln curl commands copied, without passwords, cookies and headers</numerusform>
         </translation>
     </message>
 </context>

@@ -4804,6 +4804,35 @@ lapwing --help를 실행해 보십시오.
     </message>
 </context>
 <context>
+    <name>lapwing::ui::CopyActions</name>
+    <message>
+        <source>Copy &amp;as curl</source>
+        <translation>curl 명령으로 복사(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Copy a curl command for the selected downloads, without passwords, cookies and headers</source>
+        <translation>선택한 다운로드의 curl 명령을 복사합니다. 비밀번호, 쿠키, 헤더는 제외합니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln links copied</source>
+        <translation>
+            <numerusform>링크 %Ln개 복사됨</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln errors copied</source>
+        <translation>
+            <numerusform>오류 %Ln개 복사됨</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln curl commands copied, without passwords, cookies and headers</source>
+        <translation>
+            <numerusform>curl 명령 %Ln개 복사됨(비밀번호, 쿠키, 헤더 제외)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lapwing::ui::Cost</name>
     <message>
         <source>up to %1</source>
@@ -6904,10 +6933,6 @@ lapwing --help를 실행해 보십시오.
 <context>
     <name>lapwing::ui::RowActions</name>
     <message>
-        <source>Copy a curl command for the selected downloads, without passwords, cookies and headers</source>
-        <translation>선택한 다운로드의 curl 명령을 복사합니다. 비밀번호, 쿠키, 헤더는 제외합니다.</translation>
-    </message>
-    <message>
         <source>Retry &amp;failed (%1)</source>
         <translation>실패한 항목 %1개 다시 시도(&amp;F)</translation>
     </message>
@@ -6922,28 +6947,6 @@ lapwing --help를 실행해 보십시오.
     <message>
         <source>Retry failed</source>
         <translation>실패한 항목 다시 시도</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln links copied</source>
-        <translation>
-            <numerusform>링크 %Ln개 복사됨</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln errors copied</source>
-        <translation>
-            <numerusform>오류 %Ln개 복사됨</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln curl commands copied, without passwords, cookies and headers</source>
-        <translation>
-            <numerusform>curl 명령 %Ln개 복사됨(비밀번호, 쿠키, 헤더 제외)</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Copy &amp;as curl</source>
-        <translation>curl 명령으로 복사(&amp;A)</translation>
     </message>
     <message>
         <source>Change the name, folder, checksum, headers and limits of the file</source>
@@ -7998,38 +8001,6 @@ per line</source>
         <translation>현재 실행이 끝나면 시작할 수 있습니다.</translation>
     </message>
     <message>
-        <source>Runs that have ended</source>
-        <translation>끝난 실행</translation>
-    </message>
-    <message>
-        <source>%v of %m runs</source>
-        <translation>실행 %v/%m</translation>
-    </message>
-    <message>
-        <source>Probing the servers</source>
-        <translation>서버 확인 중</translation>
-    </message>
-    <message>
-        <source>Warming up</source>
-        <translation>예열 중</translation>
-    </message>
-    <message>
-        <source>Round %1 of %2</source>
-        <translation>회차 %1/%2</translation>
-    </message>
-    <message>
-        <source>%1: %2 at once</source>
-        <translation>%1: 동시 %2개</translation>
-    </message>
-    <message>
-        <source>%1: together</source>
-        <translation>%1: 함께</translation>
-    </message>
-    <message>
-        <source>%1: one at a time</source>
-        <translation>%1: 하나씩</translation>
-    </message>
-    <message>
         <source>Stopped. No round was complete, so nothing is kept.</source>
         <translation>중지했습니다. 완료된 회차가 없어 아무것도 보관하지 않습니다.</translation>
     </message>
@@ -8046,14 +8017,6 @@ per line</source>
     <message>
         <source>Stopped. The run one at a time was not complete, so nothing is kept.</source>
         <translation>중지했습니다. 하나씩 받는 실행이 완료되지 않아 아무것도 보관하지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Time left: %1</source>
-        <translation>남은 시간: %1</translation>
-    </message>
-    <message>
-        <source>The time left is known when one run has ended.</source>
-        <translation>남은 시간은 실행이 한 번 끝나면 알 수 있습니다.</translation>
     </message>
     <message>
         <source>Measured on %1; kept in the history.</source>
@@ -8097,6 +8060,49 @@ per line</source>
     <message>
         <source>Recommended: %1.</source>
         <translation>권장: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::TrialProgressView</name>
+    <message>
+        <source>Runs that have ended</source>
+        <translation>끝난 실행</translation>
+    </message>
+    <message>
+        <source>%v of %m runs</source>
+        <translation>실행 %v/%m</translation>
+    </message>
+    <message>
+        <source>Probing the servers</source>
+        <translation>서버 확인 중</translation>
+    </message>
+    <message>
+        <source>Warming up</source>
+        <translation>예열 중</translation>
+    </message>
+    <message>
+        <source>Round %1 of %2</source>
+        <translation>회차 %1/%2</translation>
+    </message>
+    <message>
+        <source>%1: %2 at once</source>
+        <translation>%1: 동시 %2개</translation>
+    </message>
+    <message>
+        <source>%1: together</source>
+        <translation>%1: 함께</translation>
+    </message>
+    <message>
+        <source>%1: one at a time</source>
+        <translation>%1: 하나씩</translation>
+    </message>
+    <message>
+        <source>Time left: %1</source>
+        <translation>남은 시간: %1</translation>
+    </message>
+    <message>
+        <source>The time left is known when one run has ended.</source>
+        <translation>남은 시간은 실행이 한 번 끝나면 알 수 있습니다.</translation>
     </message>
 </context>
 <context>

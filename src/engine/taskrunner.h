@@ -55,6 +55,12 @@ private:
 
     [[nodiscard]] QCoro::Task<End> work(int index, Origin origin, std::stop_token stop);
     [[nodiscard]] QCoro::Task<End> attempt(ActiveTask *task, Origin origin);
+
+    // What the user has told it meanwhile: taskcommands.cpp.
+    [[nodiscard]] QCoro::Task<End> honour(ActiveTask *task, End end);
+    [[nodiscard]] QCoro::Task<> cancelWaiting(ActiveTask *task);
+
+    // How it ends: taskends.cpp.
     [[nodiscard]] QCoro::Task<End> handleResult(ActiveTask *task, FetchResult result, End end);
     [[nodiscard]] QCoro::Task<End> commit(ActiveTask *task, Proof proof, End end);
     [[nodiscard]] QCoro::Task<bool> endAsSame(ActiveTask *task, Proof proof);
@@ -67,7 +73,9 @@ private:
                                                     End end);
     [[nodiscard]] QCoro::Task<> fail(ActiveTask *task, record::Failure failure);
     [[nodiscard]] QCoro::Task<> refuse(ActiveTask *task, ClosedServers::Reason reason);
-    [[nodiscard]] QCoro::Task<End> honour(ActiveTask *task, End end);
+    [[nodiscard]] QCoro::Task<> suspendSink(ActiveTask *task);
+    [[nodiscard]] QCoro::Task<> leaveWhatStays(ActiveTask *task);
+    [[nodiscard]] QCoro::Task<> cancelAllWaiting();
 
     // Where the file goes, and where it comes from: taskplaces.cpp.
     [[nodiscard]] QCoro::Task<std::optional<record::Failure>> findPlace(ActiveTask *task);
@@ -81,10 +89,6 @@ private:
     [[nodiscard]] std::optional<Queue::Time> whenNext(ActiveTask *task, const FetchResult &result,
                                                       const record::Failure &failure,
                                                       const Origin &server);
-    [[nodiscard]] QCoro::Task<> cancelWaiting(ActiveTask *task);
-    [[nodiscard]] QCoro::Task<> suspendSink(ActiveTask *task);
-    [[nodiscard]] QCoro::Task<> leaveWhatStays(ActiveTask *task);
-    [[nodiscard]] QCoro::Task<> cancelAllWaiting();
 
     [[nodiscard]] const plan::Entry &entryAt(int index) const
     {

@@ -128,6 +128,8 @@ QString nameFromUrl(const QUrl &url)
 
 QString numbered(const QString &name, int number)
 {
+    if (number == 0)
+        return name;
     const qsizetype dot = endingOf(name);
     return joined(QStringView(name).first(dot), u" (%1)"_s.arg(number) + name.sliced(dot));
 }

@@ -21,6 +21,7 @@ inline constexpr int maxNameLength = maxComponentLength - roomForEndings; ///< b
 [[nodiscard]] QString nameFromUrl(const QUrl &url);
 
 /// "name (2).tar.gz" for ("name.tar.gz", 2): the number goes before the ending. Cut to maxNameLength.
+/// 0: `name` itself.
 [[nodiscard]] QString numbered(const QString &name, int number);
 
 } // namespace lapwing::plan

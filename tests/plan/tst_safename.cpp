@@ -218,6 +218,7 @@ void NamingSafely::numbersNames()
     QFETCH(QString, name);
     QTEST(numbered(name, 2), "expected");
     QVERIFY(numbered(name, 2).toUtf8().size() <= maxNameLength);
+    QCOMPARE(numbered(name, 0), name);
 }
 
 LAPWING_TEST(NamingSafely)

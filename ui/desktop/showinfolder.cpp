@@ -13,7 +13,7 @@ namespace {
 
 void openFolderOf(const QString &path)
 {
-    QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath()));
+    openFolder(QFileInfo(path).absolutePath());
 }
 
 QDBusMessage showItemsCall(const QStringList &paths)
@@ -30,6 +30,11 @@ QDBusMessage showItemsCall(const QStringList &paths)
 }
 
 } // namespace
+
+void openFolder(const QString &folder)
+{
+    QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
+}
 
 void showInFolder(MessageBus &session, const QStringList &paths)
 {

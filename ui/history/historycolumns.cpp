@@ -2,7 +2,7 @@
 #include "history/historycolumns.h"
 
 #include "history/historyfigures.h"
-#include "measure/seconds.h"
+#include "list/sortkey.h"
 #include "text/amounts.h"
 
 #include <QCoreApplication>
@@ -13,24 +13,12 @@
 namespace lapwing::ui {
 namespace {
 
-using record::Stamp;
 using record::Trial;
 using store::RunSummary;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::ui::HistoryColumns)
 };
-
-template<typename Value>
-QVariant keyOf(const std::optional<Value> &value)
-{
-    return value ? QVariant::fromValue(*value) : QVariant();
-}
-
-QVariant keyOf(const std::optional<Stamp> &time)
-{
-    return time ? QVariant(measure::seconds(*time)) : QVariant();
-}
 
 QString numberText(int number)
 {

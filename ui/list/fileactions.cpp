@@ -4,32 +4,20 @@
 #include "list/row.h"
 #include "openwith/openwithmenu.h"
 #include "run/controller/downloadcontroller.h"
+#include "run/runqueries.h"
 #include "text/catalogue.h"
 
 #include <QAction>
 #include <QTableView>
 
 namespace lapwing::ui {
-namespace {
-
-QStringList pathsOf(const FileActions::Tasks &tasks)
-{
-    QStringList paths;
-    for (const record::TaskRecord *task : tasks) {
-        if (hasOpenFile(*task))
-            paths << task->path;
-    }
-    return paths;
-}
-
-} // namespace
 
 FileActions::FileActions(QTableView *table, DownloadController &controller,
                          std::function<Tasks()> selectedTasks)
     : QObject(table)
     , m_controller(controller)
     , m_selectedTasks(std::move(selectedTasks))
-    , m_openWith(new OpenWithMenu([this] { return pathsOf(m_selectedTasks()); }, table))
+    , m_openWith(new OpenWithMenu([this] { return selectedPaths(); }, table))
     , m_check(new QAction(this))
     , m_trash(new QAction(this))
 {
@@ -40,9 +28,10 @@ FileActions::FileActions(QTableView *table, DownloadController &controller,
     table->addAction(m_trash);
     text::inEachLanguage(this, [this] { retranslate(); });
     connect(m_openWith, &OpenWithMenu::messageRaised, this, &FileActions::messageRaised);
-    connect(m_check, &QAction::triggered, this, [this] { m_controller.check(selectedIds()); });
+    connect(m_check, &QAction::triggered, this,
+            [this] { m_controller.check(idsOf(m_selectedTasks())); });
     connect(m_trash, &QAction::triggered, this,
-            [this] { m_controller.moveToTrash(selectedIds()); });
+            [this] { m_controller.moveToTrash(idsOf(m_selectedTasks())); });
 }
 
 void FileActions::retranslate()
@@ -55,6 +44,16 @@ void FileActions::retranslate()
                            "their rows; Undo brings both back"));
 }
 
+QStringList FileActions::selectedPaths() const
+{
+    QStringList paths;
+    for (const record::TaskRecord *task : m_selectedTasks()) {
+        if (hasOpenFile(*task))
+            paths << task->path;
+    }
+    return paths;
+}
+
 QMenu *FileActions::openWithMenu() const
 {
     return m_openWith;
@@ -65,14 +64,6 @@ void FileActions::refresh(bool isAnyFileSelected)
     m_openWith->setEnabled(isAnyFileSelected);
     m_check->setEnabled(isAnyFileSelected);
     m_trash->setEnabled(isAnyFileSelected && m_controller.canRemove());
-}
-
-std::vector<int> FileActions::selectedIds() const
-{
-    std::vector<int> ids;
-    for (const record::TaskRecord *task : m_selectedTasks())
-        ids.push_back(task->id);
-    return ids;
 }
 
 } // namespace lapwing::ui

@@ -28,6 +28,7 @@ public:
     FileActions(QTableView *table, DownloadController &controller,
                 std::function<Tasks()> selectedTasks);
 
+    [[nodiscard]] QStringList selectedPaths() const;
     [[nodiscard]] QMenu *openWithMenu() const;
     [[nodiscard]] QAction *checkAction() const { return m_check; }
     [[nodiscard]] QAction *trashAction() const { return m_trash; }
@@ -40,7 +41,6 @@ Q_SIGNALS:
 
 private:
     void retranslate();
-    [[nodiscard]] std::vector<int> selectedIds() const;
 
     DownloadController &m_controller;
     std::function<Tasks()> m_selectedTasks;

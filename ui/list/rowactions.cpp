@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "list/rowactions.h"
 
-#include "details/curlcommand.h"
+#include "list/copyactions.h"
 #include "list/fileactions.h"
 #include "list/queueactions.h"
 #include "list/row.h"
 #include "list/taskorder.h"
-#include "plan/redaction.h"
 #include "questions.h"
+#include "run/runqueries.h"
 #include "text/catalogue.h"
-#include "text/failure.h"
 #include "ui_mainwindow.h"
 
-#include <QClipboard>
 #include <QContextMenuEvent>
 #include <QDesktopServices>
 #include <QHeaderView>
@@ -23,8 +21,6 @@
 
 namespace lapwing::ui {
 namespace {
-
-constexpr std::size_t fewCopied = 1000; ///< are put together at once
 
 struct Bound {
     QAction *action;
@@ -39,31 +35,6 @@ std::array<Bound, 4> actsOf(const Ui::MainWindow &ui)
              {ui.actionRetry, TaskAction::Retry}}};
 }
 
-QString errorLine(const record::TaskRecord &task)
-{
-    QStringList parts{plan::displayUrl(task.url) + u':', text::sentence(*task.failure),
-                      text::advice(*task.failure, text::Reader::Window),
-                      QStringLiteral("[%1]").arg(task.failure->code), task.failure->detail};
-    parts.removeAll(QString());
-    return parts.join(u' ');
-}
-
-bool hasError(const record::TaskRecord *task)
-{
-    return task->failure && task->state != record::TaskState::Cancelled; // that was the user
-}
-
-/// What a copied line is made of.
-record::TaskRecord withoutAttempts(const record::TaskRecord &task)
-{
-    record::TaskRecord brief;
-    brief.url = task.url;
-    brief.name = nameOf(task);
-    brief.state = task.state;
-    brief.failure = task.failure;
-    return brief;
-}
-
 } // namespace
 
 RowActions::RowActions(Ui::MainWindow &ui, DownloadController &controller, const TaskOrder &order,
@@ -72,10 +43,11 @@ RowActions::RowActions(Ui::MainWindow &ui, DownloadController &controller, const
     , m_ui(ui)
     , m_controller(controller)
     , m_order(order)
-    , m_copyCurl(new QAction(window))
     , m_edit(new QAction(window))
     , m_window(window)
     , m_menu(new QMenu(window))
+    , m_copies(new CopyActions(
+          ui.actionCopyLink, ui.actionCopyError, [this] { return selectedTasks(); }, this))
     , m_queue(new QueueActions(ui.table, controller, order, [this] { return selectedIds(); }))
     , m_files(new FileActions(ui.table, controller, [this] { return selectedTasks(); }))
 {
@@ -83,6 +55,7 @@ RowActions::RowActions(Ui::MainWindow &ui, DownloadController &controller, const
     setUpMenu();
     extendMainMenu();
     connectActs();
+    connect(m_copies, &CopyActions::messageRaised, this, &RowActions::messageRaised);
     connect(m_files, &FileActions::messageRaised, this, &RowActions::messageRaised);
     connect(ui.table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &RowActions::refresh);
@@ -91,17 +64,11 @@ RowActions::RowActions(Ui::MainWindow &ui, DownloadController &controller, const
     connect(ui.table, &QAbstractItemView::doubleClicked, this, &RowActions::openOrShowDetails);
     connect(ui.actionOpenFile, &QAction::triggered, this, &RowActions::openFiles);
     connect(ui.actionShowInFolder, &QAction::triggered, this, &RowActions::showInFolder);
-    connect(ui.actionCopyLink, &QAction::triggered, this, &RowActions::copyLinks);
-    connect(ui.actionCopyError, &QAction::triggered, this, &RowActions::copyErrors);
     connect(ui.actionChecksum, &QAction::triggered, this, &RowActions::askForChecksum);
-    connect(m_copyCurl, &QAction::triggered, this, &RowActions::copyCurlCommands);
     connect(m_edit, &QAction::triggered, this, &RowActions::askForEdit);
     text::inEachLanguage(this, [this] {
         m_edit->setText(tr("Edit download…"));
         m_edit->setToolTip(tr("Change the name, folder, checksum, headers and limits of the file"));
-        m_copyCurl->setText(tr("Copy &as curl"));
-        m_copyCurl->setToolTip(tr("Copy a curl command for the selected downloads, without "
-                                  "passwords, cookies and headers"));
     });
 }
 
@@ -135,9 +102,8 @@ void RowActions::setUpMenu()
     m_menu->addMenu(m_queue->priorityMenu());
     m_menu->addSeparator();
     m_edit->setObjectName(QStringLiteral("actionEdit"));
-    m_copyCurl->setObjectName(QStringLiteral("actionCopyCurl"));
     m_menu->addActions(
-        {m_ui.actionCopyLink, m_copyCurl, m_ui.actionCopyError, m_edit, m_ui.actionChecksum});
+        {m_ui.actionCopyLink, copyCurlAction(), m_ui.actionCopyError, m_edit, m_ui.actionChecksum});
     m_menu->addAction(m_files->checkAction());
     m_menu->addSeparator();
     m_menu->addActions({m_ui.actionRemove, m_files->trashAction()});
@@ -174,10 +140,7 @@ void RowActions::connectActs()
 void RowActions::refresh()
 {
     const auto tasks = selectedTasks();
-    std::vector<int> ids;
-    ids.reserve(tasks.size());
-    for (const record::TaskRecord *task : tasks)
-        ids.push_back(task->id);
+    const std::vector<int> ids = idsOf(tasks);
     for (const auto &[action, act] : actsOf(m_ui))
         action->setEnabled(m_controller.allowsAny(act, ids));
     m_ui.actionOpenFile->setEnabled(tasks.size() == 1 && hasOpenFile(*tasks.front()));
@@ -186,9 +149,7 @@ void RowActions::refresh()
     m_ui.actionShowInFolder->setEnabled(isAnyFile);
     m_files->refresh(isAnyFile);
     m_queue->refresh(!ids.empty());
-    m_ui.actionCopyLink->setEnabled(!ids.empty());
-    m_copyCurl->setEnabled(!ids.empty());
-    m_ui.actionCopyError->setEnabled(std::ranges::any_of(tasks, hasError));
+    m_copies->refresh(tasks);
     m_ui.actionChecksum->setEnabled(ids.size() == 1 && m_controller.canEdit(ids.front()));
     m_edit->setEnabled(m_ui.actionChecksum->isEnabled());
     m_ui.actionRemove->setEnabled(m_controller.canRemove() && !ids.empty());
@@ -208,15 +169,12 @@ void RowActions::refreshAll()
                                                    : tr("Retry failed"));
 }
 
-/// By ranges: asking row by row costs a long list seconds.
 std::vector<int> RowActions::selectedIds() const
 {
-    std::vector<int> ids;
-    for (const record::TaskRecord *task : selectedTasks())
-        ids.push_back(task->id);
-    return ids;
+    return idsOf(selectedTasks());
 }
 
+/// By ranges: asking row by row costs a long list seconds.
 std::vector<const record::TaskRecord *> RowActions::selectedTasks() const
 {
     QItemSelection ranges = m_ui.table->selectionModel()->selection();
@@ -231,10 +189,15 @@ std::vector<const record::TaskRecord *> RowActions::selectedTasks() const
     return tasks;
 }
 
+QAction *RowActions::copyCurlAction() const
+{
+    return m_copies->curlAction();
+}
+
 QList<QAction *> RowActions::forDetails() const
 {
     return {m_ui.actionRetry,    m_ui.actionResume, m_ui.actionShowInFolder,
-            m_ui.actionCopyLink, m_copyCurl,        m_edit};
+            m_ui.actionCopyLink, copyCurlAction(),  m_edit};
 }
 
 void RowActions::addToMenu(QAction *action)
@@ -269,74 +232,15 @@ void RowActions::popUpAtRow()
     popUp(view->mapToGlobal(row.isValid() ? row.bottomLeft() : view->rect().topLeft()));
 }
 
-QStringList RowActions::selectedFiles() const
-{
-    QStringList paths;
-    for (const record::TaskRecord *task : selectedTasks()) {
-        if (hasOpenFile(*task))
-            paths << task->path;
-    }
-    return paths;
-}
-
 void RowActions::openFiles()
 {
-    for (const QString &path : selectedFiles())
+    for (const QString &path : m_files->selectedPaths())
         QDesktopServices::openUrl(QUrl::fromLocalFile(path));
 }
 
 void RowActions::showInFolder()
 {
-    Q_EMIT showInFolderWanted(selectedFiles());
-}
-
-/// To put the lines of 100,000 together holds the window; of a few they are there when this returns.
-void RowActions::copy(LineOf lineOf, SaidOf said)
-{
-    const auto tasks = selectedTasks();
-    std::vector<record::TaskRecord> rows;
-    rows.reserve(tasks.size());
-    for (const record::TaskRecord *task : tasks)
-        rows.push_back(withoutAttempts(*task));
-    const bool isShort = rows.size() <= fewCopied;
-    auto join = [rows = std::move(rows), lineOf] {
-        QStringList lines;
-        for (const record::TaskRecord &row : rows)
-            lines << lineOf(row);
-        lines.removeAll(QString());
-        return std::pair(lines.join(u'\n'), static_cast<int>(lines.size()));
-    };
-    const auto put = [this, said](const std::pair<QString, int> &copied) {
-        QGuiApplication::clipboard()->setText(copied.first);
-        Q_EMIT messageRaised(said(copied.second));
-    };
-    if (isShort)
-        put(join());
-    else
-        m_copying.run(std::move(join), put);
-}
-
-void RowActions::copyLinks()
-{
-    copy([](const record::TaskRecord &task) { return task.url.toString(QUrl::FullyEncoded); },
-         [](int count) { return tr("%Ln links copied", nullptr, count); });
-}
-
-void RowActions::copyErrors()
-{
-    copy(
-        [](const record::TaskRecord &task) {
-            return hasError(&task) ? errorLine(task) : QString();
-        },
-        [](int count) { return tr("%Ln errors copied", nullptr, count); });
-}
-
-void RowActions::copyCurlCommands()
-{
-    copy(&curlCommand, [](int count) {
-        return tr("%Ln curl commands copied, without passwords, cookies and headers", nullptr,
-                  count);
-    });
+    Q_EMIT showInFolderWanted(m_files->selectedPaths());
 }
 
 void RowActions::openOrShowDetails()
@@ -347,26 +251,26 @@ void RowActions::openOrShowDetails()
         Q_EMIT detailsWanted();
 }
 
-void RowActions::askForEdit()
+const plan::Entry *RowActions::firstSelected() const
 {
     const auto tasks = selectedTasks();
-    const plan::Entry *entry = tasks.empty() ? nullptr : m_controller.entry(tasks.front()->id);
-    if (entry == nullptr)
-        return;
-    ui::askForEdit(m_window, *entry,
-                   [this](const plan::Entry &edited) { m_controller.edit(edited); });
+    return tasks.empty() ? nullptr : m_controller.entry(tasks.front()->id);
+}
+
+void RowActions::askForEdit()
+{
+    if (const plan::Entry *entry = firstSelected())
+        ui::askForEdit(m_window, *entry,
+                       [this](const plan::Entry &edited) { m_controller.edit(edited); });
 }
 
 void RowActions::askForChecksum()
 {
-    const auto tasks = selectedTasks();
-    const plan::Entry *entry = tasks.empty() ? nullptr : m_controller.entry(tasks.front()->id);
-    if (entry == nullptr)
-        return;
-    ui::askForChecksum(m_window, *entry,
-                       [this, id = entry->id](const std::optional<plan::Checksum> &checksum) {
-                           m_controller.setChecksum(id, checksum);
-                       });
+    if (const plan::Entry *entry = firstSelected())
+        ui::askForChecksum(m_window, *entry,
+                           [this, id = entry->id](const std::optional<plan::Checksum> &checksum) {
+                               m_controller.setChecksum(id, checksum);
+                           });
 }
 
 } // namespace lapwing::ui

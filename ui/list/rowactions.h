@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "run/backgroundqueue.h"
 #include "run/controller/downloadcontroller.h"
 
 #include <QObject>
@@ -11,6 +10,7 @@ class QMenu;
 
 namespace lapwing::ui {
 
+class CopyActions;
 class FileActions;
 class QueueActions;
 class TaskOrder;
@@ -35,7 +35,7 @@ public:
     /// At the end of the menu of a row.
     void addToMenu(QAction *action);
     [[nodiscard]] std::vector<int> selectedIds() const;
-    [[nodiscard]] QAction *copyCurlAction() const { return m_copyCurl; }
+    [[nodiscard]] QAction *copyCurlAction() const;
 
 Q_SIGNALS:
     /// One sentence for the user.
@@ -58,26 +58,19 @@ private:
     void popUpAtRow();
     void openFiles();
     void showInFolder();
-    using LineOf = QString (*)(const record::TaskRecord &);
-    using SaidOf = QString (*)(int count);
-    void copy(LineOf lineOf, SaidOf said);
-    void copyLinks();
-    void copyErrors();
-    void copyCurlCommands();
     void openOrShowDetails();
     void askForEdit();
     void askForChecksum();
-    [[nodiscard]] QStringList selectedFiles() const;
     [[nodiscard]] std::vector<const record::TaskRecord *> selectedTasks() const;
+    [[nodiscard]] const plan::Entry *firstSelected() const; ///< null: there is none
 
     Ui::MainWindow &m_ui;
     DownloadController &m_controller;
     const TaskOrder &m_order;
-    QAction *m_copyCurl;
     QAction *m_edit;
     QWidget *m_window;
     QMenu *m_menu;
-    BackgroundQueue m_copying;
+    CopyActions *m_copies;
     QueueActions *m_queue;
     FileActions *m_files;
 };

@@ -1,12 +1,27 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "measure/seconds.h"
+
 #include <QByteArray>
 #include <QVariant>
 
+#include <optional>
 #include <vector>
 
 namespace lapwing::ui {
+
+/// What a column sorts a value by: nothing, where it is unknown.
+template<typename Value>
+[[nodiscard]] QVariant keyOf(const std::optional<Value> &value)
+{
+    return value ? QVariant::fromValue(*value) : QVariant();
+}
+/// A time by its seconds.
+[[nodiscard]] inline QVariant keyOf(const std::optional<record::Stamp> &time)
+{
+    return time ? QVariant(measure::seconds(*time)) : QVariant();
+}
 
 /// What a row is sorted by, taken out of its record once: comparing values of QVariant, as QSortFilterProxyModel
 /// does, holds the window for seconds with 100,000 rows.

@@ -1,26 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "run/listkeeping.h"
 
-#include <algorithm>
-#include <iterator>
+#include "run/runqueries.h"
+
 #include <memory>
 #include <utility>
 
 namespace lapwing::ui {
 
 using plan::Mode;
-
-namespace {
-
-std::vector<int> idsOf(const std::vector<record::TaskRecord> &tasks)
-{
-    std::vector<int> ids;
-    ids.reserve(tasks.size());
-    std::ranges::transform(tasks, std::back_inserter(ids), &record::TaskRecord::id);
-    return ids;
-}
-
-} // namespace
 
 void ListKeeping::change(std::vector<store::Change> changes) const
 {

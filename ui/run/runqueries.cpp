@@ -56,6 +56,22 @@ std::vector<int> idsOf(const std::vector<plan::Entry> &entries)
     return ids;
 }
 
+std::vector<int> idsOf(const std::vector<record::TaskRecord> &tasks)
+{
+    std::vector<int> ids;
+    ids.reserve(tasks.size());
+    std::ranges::transform(tasks, std::back_inserter(ids), &record::TaskRecord::id);
+    return ids;
+}
+
+std::vector<int> idsOf(const std::vector<const record::TaskRecord *> &tasks)
+{
+    std::vector<int> ids;
+    ids.reserve(tasks.size());
+    std::ranges::transform(tasks, std::back_inserter(ids), &record::TaskRecord::id);
+    return ids;
+}
+
 std::optional<record::Failure> failureBefore(const record::Run &run)
 {
     const bool noneBegan = std::ranges::all_of(

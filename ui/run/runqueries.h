@@ -19,6 +19,8 @@ void remember(SharedRun &run, Forgotten forgotten);
 /// These, which are not in the run yet, are in it from now on.
 void join(record::Run &run, std::vector<record::TaskRecord> records);
 [[nodiscard]] std::vector<int> idsOf(const std::vector<plan::Entry> &entries);
+[[nodiscard]] std::vector<int> idsOf(const std::vector<record::TaskRecord> &tasks);
+[[nodiscard]] std::vector<int> idsOf(const std::vector<const record::TaskRecord *> &tasks);
 /// The time counts: at least one task was started, and neither ended nor is paused.
 [[nodiscard]] bool hasActive(const record::Run &run);
 /// By its id; null when it is not in this run.

@@ -30,12 +30,6 @@ double rateOf(const TrialRun &run)
     return run.seconds > 0 ? static_cast<double>(run.bytes) / run.seconds : 0;
 }
 
-/// How fast that many were, had they taken `time` instead of the median.
-double rateIn(const SweepPoint &point, double time)
-{
-    return time > 0 ? point.throughput * point.elapsed / time : point.throughput;
-}
-
 double fastestIn(const TrialPicture &picture)
 {
     double max = 0;
@@ -167,8 +161,8 @@ private:
     void drawPoint(const SweepPoint &point)
     {
         const QPointF middle(at(point.atOnce), m_rates.at(point.throughput));
-        const double low = m_rates.at(rateIn(point, point.high));
-        const double high = m_rates.at(rateIn(point, point.low));
+        const double low = m_rates.at(throughputIn(point, point.high));
+        const double high = m_rates.at(throughputIn(point, point.low));
         const double half = m_line * 0.35;
         const QPen pen(m_canvas.colour(ColorRole::Text), 1.4);
         m_canvas.line({middle.x(), low}, {middle.x(), high}, pen);

@@ -19,37 +19,14 @@
 namespace lapwing::ui {
 namespace {
 
-using namespace std::chrono_literals;
 using Activity = DownloadController::Activity;
-using Step = trial::RunSchedule::Step;
 
 constexpr auto runningKey = "trial/running";
 constexpr auto resultKey = "trial/result";
 
-constexpr auto tickEvery = 500ms;
 constexpr double titleScale = 1.3; ///< the title, beside other text
 constexpr int charactersOfForm = 46;
 constexpr int charactersOfResult = 70; ///< at least, beside the form
-
-QString stepText(const TrialProgress &progress)
-{
-    if (progress.isProbing)
-        return TrialPage::tr("Probing the servers");
-    if (progress.steps.empty())
-        return {};
-    const Step &step = progress.steps.front();
-    if (!step.isKept)
-        return TrialPage::tr("Warming up");
-    const QLocale locale;
-    const QString round =
-        TrialPage::tr("Round %1 of %2")
-            .arg(locale.toString(step.round), locale.toString(progress.choice.rounds.count));
-    if (progress.choice.isSweep)
-        return TrialPage::tr("%1: %2 at once").arg(round, locale.toString(step.atOnce));
-    return (step.mode == plan::Mode::Together ? TrialPage::tr("%1: together")
-                                              : TrialPage::tr("%1: one at a time"))
-        .arg(round);
-}
 
 /// A measurement of the last run, as if it were the second half of a round.
 TrialProgress onceBeside(const record::Run &together)
@@ -88,12 +65,13 @@ std::function<QString()> messageOf(const TrialOutcome &outcome)
 } // namespace
 
 TrialPage::TrialPage(DownloadController *controller, QWidget *parent)
-    : QWidget(parent), m_ui(std::make_unique<Ui::TrialPage>()), m_controller(controller)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::TrialPage>())
+    , m_controller(controller)
+    , m_forecast(*controller)
 {
     m_ui->setupUi(this);
     m_ui->running->hide();
-    m_ticker.setInterval(tickEvery);
-    connect(&m_ticker, &QTimer::timeout, this, &TrialPage::showTimeLeft);
     auto *escape = new QShortcut(Qt::Key_Escape, this);
     escape->setContext(Qt::WidgetWithChildrenShortcut);
     connect(escape, &QShortcut::activated, this, &TrialPage::backWanted);
@@ -111,10 +89,6 @@ void TrialPage::retranslate()
     m_ui->retranslateUi(this);
     refresh();
     say(m_saying);
-    if (!isMeasuring())
-        return;
-    showStep();
-    showTimeLeft();
 }
 
 void TrialPage::connectForm()
@@ -123,24 +97,14 @@ void TrialPage::connectForm()
         refresh();
         Q_EMIT changed();
     });
-    connect(m_ui->form, &TrialForm::sizesWanted, this, &TrialPage::askCost);
+    connect(m_ui->form, &TrialForm::sizesWanted, &m_forecast, &TrialForecast::askServers);
+    connect(&m_forecast, &TrialForecast::changed, this, &TrialPage::sayCost);
     connect(m_ui->start, &QPushButton::clicked, this, &TrialPage::start);
     connect(m_ui->stop, &QPushButton::clicked, m_controller, &DownloadController::stop);
     connect(m_controller, &DownloadController::changed, this, &TrialPage::refresh);
-    connect(m_controller, &DownloadController::costKnown, this,
-            [this](const engine::Sizes &sizes, int edition) {
-                if (edition == m_controller->edition()) {
-                    m_sizes = sizes;
-                    m_asked = edition;
-                }
-                sayCost();
-            });
     connect(m_controller, &DownloadController::notStarted, this, [this] {
-        if (!m_sizes)
-            m_asked = noEdition;             // no answer is to come
         m_isBehind |= document() == nullptr; // what was to begin had taken its place
         showBaseline();
-        sayCost();
     });
 }
 
@@ -220,7 +184,8 @@ void TrialPage::refresh()
     arrange();
     const bool isWaiting = !isBusy && !m_controller->isEmpty() && !m_controller->canTry();
     m_ui->waiting->setVisible(isWaiting);
-    refreshKnown();
+    if (isVisible() && m_activity == Activity::Idle)
+        m_forecast.refresh();
     sayCost();
 }
 
@@ -259,62 +224,12 @@ void TrialPage::showBaseline()
     m_ui->result->showDocument(m_controller->document());
 }
 
-/// Not while it goes on, when it would have to tell itself from the last run.
-void TrialPage::refreshKnown()
-{
-    if (!isVisible() || m_activity != Activity::Idle)
-        return;
-    const record::Run *run = m_controller->lastRun();
-    const auto about = std::tuple(m_controller->edition(), m_controller->hasBaseline(),
-                                  run != nullptr ? run->facts.elapsed : record::Stamp{});
-    if (m_knownAbout == about) // it costs as much as the list is long
-        return;
-    m_knownAbout = about;
-    m_known = m_controller->knownTimes();
-    m_knownOnce = m_controller->timesToMeasure();
-}
-
-/// Only when told to: a server counts each link that it is asked for.
-void TrialPage::askCost()
-{
-    if (!m_controller->canTry())
-        return;
-    m_sizes.reset();
-    m_asked = m_controller->edition();
-    m_controller->askCost();
-    sayCost();
-}
-
-/// Of what is measured once, as the card has it; else of the whole list.
-TrialCost TrialPage::cost() const
-{
-    TrialCost cost;
-    if (m_ui->form->question() == TrialQuestion::Once) {
-        const std::vector<Step> steps{{plan::Mode::OneAtATime, 1, 1, true}};
-        cost.runs = 1;
-        cost.sizes = m_controller->sizesToMeasure();
-        cost.time = expectedTime(steps, m_knownOnce);
-        return cost;
-    }
-    const bool wasAsked = m_asked == m_controller->edition();
-    cost.sizes = wasAsked ? m_sizes : m_controller->knownSizes();
-    cost.isAsking = wasAsked && !m_sizes;
-    cost.canAsk = !wasAsked && cost.sizes->unknown > 0 && m_controller->canTry();
-    if (cost.sizes && cost.sizes->unknown == m_controller->count())
-        cost.sizes.reset();
-    const std::optional<TrialChoice> choice = m_ui->form->choice();
-    if (!choice)
-        return cost;
-    const std::vector<Step> steps = stepsOf(*choice, m_controller->atOnce(), m_controller->count());
-    cost.runs = static_cast<int>(steps.size());
-    cost.time = expectedTime(steps, m_known);
-    return cost;
-}
-
 void TrialPage::sayCost()
 {
-    if (isVisible() && !isMeasuring())
-        m_ui->form->setCost(cost());
+    if (!isVisible() || isMeasuring())
+        return;
+    const bool isOnce = m_ui->form->question() == TrialQuestion::Once;
+    m_ui->form->setCost(isOnce ? m_forecast.costOfOnce() : m_forecast.costOf(m_ui->form->choice()));
 }
 
 void TrialPage::start()
@@ -335,30 +250,10 @@ void TrialPage::start()
 
 void TrialPage::showProgress(const TrialProgress &progress)
 {
-    m_progress = progress;
-    m_inRun.start();
-    m_ticker.start();
+    m_ui->running->setProgress(
+        progress, m_activity == Activity::Measuring ? m_forecast.knownOnce() : m_forecast.known());
     say({});
     m_ui->result->showPicture(pictureOf(progress));
-    m_ui->bar->setRange(0, static_cast<int>(progress.runs.size() + progress.steps.size()));
-    m_ui->bar->setValue(static_cast<int>(progress.runs.size()));
-    showStep();
-    showTimeLeft();
-}
-
-void TrialPage::showStep()
-{
-    setIsolatedText(m_ui->step, stepText(m_progress));
-}
-
-void TrialPage::showTimeLeft()
-{
-    const double inRun = m_progress.isProbing ? 0 : static_cast<double>(m_inRun.elapsed()) / 1000;
-    const bool isOnce = m_activity == Activity::Measuring;
-    const auto left = timeLeft(m_progress, inRun, isOnce ? m_knownOnce : m_known);
-    setIsolatedText(m_ui->left,
-                    left ? tr("Time left: %1").arg(textOf(*left))
-                         : tr("The time left is known when one run has ended."));
 }
 
 void TrialPage::showOutcome(const TrialOutcome &outcome)
@@ -381,7 +276,7 @@ void TrialPage::showOutcome(const TrialOutcome &outcome)
 /// `sentence` stands beside the result.
 void TrialPage::conclude(std::function<QString()> sentence)
 {
-    m_ticker.stop();
+    m_ui->running->stop();
     say(std::move(sentence));
     Q_EMIT changed();
 }
@@ -452,8 +347,7 @@ void TrialPage::setUpSizes()
     large.setPointSizeF(font().pointSizeF() * titleScale);
     large.setBold(true);
     m_ui->title->setFont(large);
-    for (QLabel *label : {m_ui->step, m_ui->left, m_ui->outcome})
-        label->setFont(tabular(font()));
+    m_ui->outcome->setFont(tabular(font()));
     const int space = letterWidth(fontMetrics()) * 2;
     m_ui->halves->setSpacing(space * 2);
     m_ui->sideColumn->setSpacing(space);

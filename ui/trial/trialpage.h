@@ -2,15 +2,13 @@
 #pragma once
 
 #include "run/controller/downloadcontroller.h"
+#include "trial/trialforecast.h"
 #include "trial/trialform.h"
 
-#include <QElapsedTimer>
-#include <QTimer>
 #include <QWidget>
 
 #include <functional>
 #include <memory>
-#include <tuple>
 
 class QSettings;
 
@@ -68,13 +66,9 @@ private:
     void refresh();
     void followMeasurement();
     void showBaseline();
-    void refreshKnown();
-    void askCost();
     void sayCost();
     void start();
     void showProgress(const TrialProgress &progress);
-    void showStep();
-    void showTimeLeft();
     void showOutcome(const TrialOutcome &outcome);
     void conclude(std::function<QString()> sentence);
     void say(std::function<QString()> saying);
@@ -82,21 +76,10 @@ private:
     void setUpSizes();
     [[nodiscard]] bool isMeasuring() const;
     [[nodiscard]] bool canStart() const;
-    [[nodiscard]] TrialCost cost() const;
-
-    static constexpr int noEdition = -1;
 
     std::unique_ptr<Ui::TrialPage> m_ui;
     DownloadController *m_controller;
-    int m_asked = noEdition;              ///< the edition of the list whose cost was asked
-    std::optional<engine::Sizes> m_sizes; ///< of that
-    std::vector<KnownTime> m_known;       ///< of the list, before what is measured began
-    std::vector<KnownTime> m_knownOnce;   ///< the same of what is measured once
-    std::optional<std::tuple<int, bool, record::Stamp>>
-        m_knownAbout;         ///< the list and the run that they are from
-    TrialProgress m_progress; ///< of what is measured
-    QElapsedTimer m_inRun;    ///< since its current run began
-    QTimer m_ticker;
+    TrialForecast m_forecast;
     std::function<QString()> m_saying; ///< beside the result; empty: nothing
     DownloadController::Activity m_activity = DownloadController::Activity::Idle;
     bool m_isKept = false;  ///< what is shown is in the history

@@ -175,7 +175,7 @@ MaybeCommitted Folder::publish(Place &place, const Job &job, Committed committed
     const QMutexLocker lock(&place.names);
     int error = EEXIST;
     for (int number = 0; error == EEXIST && number < maxNumberedNames; ++number) {
-        const QString name = number == 0 ? job.name : plan::numbered(job.name, number);
+        const QString name = plan::numbered(job.name, number);
         const auto owner = place.owners.constFind(name);
         const bool isOthers = owner != place.owners.constEnd() && *owner != job.entry;
         error = job.part->publish(name, job.conflict == plan::Conflict::Replace && !isOthers);

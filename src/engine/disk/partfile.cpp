@@ -25,6 +25,11 @@ QByteArray markOf(const QByteArray &entry)
     return "part " + entry;
 }
 
+QByteArray partName(const QString &name, int number)
+{
+    return QFile::encodeName(plan::numbered(name, number)) + ".part";
+}
+
 } // namespace
 
 PartFile::~PartFile()
@@ -96,8 +101,7 @@ void PartFile::forget()
 std::optional<ResumePoint> PartFile::kept()
 {
     for (int number = 0; m_part.isEmpty() && number < maxNumberedNames; ++number) {
-        const QString name = number == 0 ? m_target.name : plan::numbered(m_target.name, number);
-        const QByteArray part = QFile::encodeName(name) + ".part";
+        const QByteArray part = partName(m_target.name, number);
         if (::faccessat(m_folder, part.constData(), F_OK, AT_SYMLINK_NOFOLLOW) != 0)
             return std::nullopt;
         if (adopt(part))
@@ -115,8 +119,7 @@ std::optional<ResumePoint> PartFile::kept()
 PartFile::MaybeFailure PartFile::create()
 {
     for (int number = 0; number < maxNumberedNames; ++number) {
-        const QString name = number == 0 ? m_target.name : plan::numbered(m_target.name, number);
-        const QByteArray part = QFile::encodeName(name) + ".part";
+        const QByteArray part = partName(m_target.name, number);
         m_file = ::openat(m_folder, part.constData(), newFile, 0666);
         if (m_file >= 0 && (::flock(m_file, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)) {
             m_part = part; // where there are no locks, the name alone is ours

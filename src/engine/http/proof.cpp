@@ -3,6 +3,7 @@
 
 #include "engine/http/coding.h"
 #include "engine/http/contentrange.h"
+#include "plan/http/plainnumber.h"
 
 #include <algorithm>
 
@@ -17,13 +18,8 @@ std::optional<qint64> plainLength(const QByteArray &value)
 {
     std::optional<qint64> length;
     for (const QByteArray &part : value.split(',')) {
-        const QByteArray digits = part.trimmed();
-        const bool plain = !digits.isEmpty()
-            && std::all_of(digits.begin(), digits.end(),
-                           [](char c) { return c >= '0' && c <= '9'; });
-        bool fits = false;
-        const qint64 number = digits.toLongLong(&fits);
-        if (!plain || !fits || (length && *length != number))
+        const std::optional<qint64> number = plan::plainNumber(part.trimmed());
+        if (!number || (length && *length != *number))
             return std::nullopt;
         length = number;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "measure/compare/estimate.h"
 
+#include "measure/seconds.h"
 #include "measure/stepfunction.h"
 #include "measure/times.h"
 #include "plan/origin.h"
@@ -8,7 +9,6 @@
 #include <QHash>
 
 #include <algorithm>
-#include <cmath>
 
 namespace lapwing::measure {
 namespace {
@@ -105,7 +105,7 @@ Stamp minReceive(const Bodies &bodies)
     if (best <= 0)
         return {};
     const double all = rate.integralTo(Stamp::max());
-    return Stamp{std::llround(all / best * 1e9)};
+    return stampOf(all / best);
 }
 
 /// Of all attempts: get() to finished.

@@ -259,4 +259,9 @@ Sweep sweepOf(const std::vector<Run> &runs, std::optional<record::Stop> stopped)
     return sweep;
 }
 
+double throughputIn(const SweepPoint &point, double seconds)
+{
+    return seconds > 0 ? point.throughput * point.elapsed / seconds : point.throughput;
+}
+
 } // namespace lapwing::measure

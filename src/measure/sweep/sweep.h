@@ -112,4 +112,7 @@ struct Sweep {
 [[nodiscard]] Sweep sweepOf(const std::vector<record::Run> &runs,
                             std::optional<record::Stop> stopped = {});
 
+/// Bytes a second, had the files of `point` come in `seconds` instead of the median.
+[[nodiscard]] double throughputIn(const SweepPoint &point, double seconds);
+
 } // namespace lapwing::measure

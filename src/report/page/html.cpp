@@ -44,9 +44,7 @@ void writeFigureOf(Markup &page, const QByteArray &picture, const QString &capti
 {
     page.open("section");
     page.open("figure");
-    page.open(
-        "div",
-        {{"class", "scroll"}, {"role", "region"}, {"tabindex", "0"}, {"aria-label", caption}});
+    openScrollable(page, caption);
     page.raw(picture);
     page.close();
     page.element("figcaption", caption);

@@ -49,11 +49,7 @@ void writeRow(Markup &page, const std::vector<TableCell> &row)
 
 void writeTable(Markup &page, const Table &table)
 {
-    page.open("div",
-              {{"class", "scroll"},
-               {"role", "region"},
-               {"tabindex", "0"},
-               {"aria-label", table.caption}});
+    openScrollable(page, table.caption);
     page.open("table");
     page.element("caption", table.caption);
     writeHead(page, table);
@@ -72,6 +68,12 @@ void openSection(Markup &page, const char *id, const QString &title)
     page.open("section", {{"id", id}});
     page.element("h2", title);
     page.lineBreak();
+}
+
+void openScrollable(Markup &page, const QString &name)
+{
+    page.open("div",
+              {{"class", "scroll"}, {"role", "region"}, {"tabindex", "0"}, {"aria-label", name}});
 }
 
 void writeParagraph(Markup &page, const QString &text, const char *looks)

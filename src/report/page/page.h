@@ -28,6 +28,8 @@ struct Table {
 void writeTable(Markup &page, const Table &table);
 /// Opens <section> with a heading; close() it.
 void openSection(Markup &page, const char *id, const QString &title);
+/// Opens a <div> for what may be wider than the page, and can be scrolled by keys too; close() it.
+void openScrollable(Markup &page, const QString &name);
 void writeParagraph(Markup &page, const QString &text, const char *looks = nullptr);
 
 } // namespace lapwing::report

@@ -246,8 +246,7 @@ void writeShares(Markup &page, const Document &document)
         all += measure::isPart(static_cast<Phase>(place)) ? 0 : sums[place].value_or(0);
     const QString title = text::label(Label::WhereTimeWent);
     openSection(page, "phases", title);
-    page.open("div",
-              {{"class", "scroll"}, {"role", "region"}, {"tabindex", "0"}, {"aria-label", title}});
+    openScrollable(page, title);
     page.open("table");
     writeShareHead(page, text::caption(Caption::SumsExceedElapsed));
     page.open("tbody");

@@ -3,6 +3,7 @@
 
 #include "measure/compare/completeness.h"
 #include "measure/phases.h"
+#include "measure/seconds.h"
 #include "measure/times.h"
 #include "report/picture/waterfall.h"
 #include "text/amounts.h"
@@ -18,7 +19,6 @@
 #include <QLocale>
 
 #include <algorithm>
-#include <cmath>
 
 namespace lapwing::report {
 namespace {
@@ -124,9 +124,7 @@ const Run *runOf(const Document &document, plan::Mode mode, int round)
 
 QString asInterval(const measure::SweepPoint &point)
 {
-    const auto time = [](double value) {
-        return text::asFineTime(record::Stamp{std::llround(value * 1e9)});
-    };
+    const auto time = [](double value) { return text::asFineTime(measure::stampOf(value)); };
     return text::caption(Caption::Range).arg(time(point.low), time(point.high));
 }
 
@@ -209,18 +207,17 @@ Table tableOfLevels(const measure::Sweep &sweep)
         QString name = QLocale().toString(point.atOnce);
         if (sweep.recommended == point.atOnce)
             name += QStringLiteral(" ← ") + text::label(Label::RecommendedLower);
-        table.rows.push_back(
-            {{name},
-             figure(point.rounds),
-             figure(text::asFineTime(record::Stamp{std::llround(point.elapsed * 1e9)})),
-             figure(asInterval(point)),
-             figure(text::asRate(point.throughput)),
-             optional(point.speedup, text::asFactor),
-             figure(text::asPercent(point.efficiency)),
-             figure(text::asPercent(point.serialShare)),
-             figure(text::asFactor(point.inFlight)),
-             figure(point.maxAtOnce),
-             figure(point.throttled)});
+        table.rows.push_back({{name},
+                              figure(point.rounds),
+                              figure(text::asFineTime(measure::stampOf(point.elapsed))),
+                              figure(asInterval(point)),
+                              figure(text::asRate(point.throughput)),
+                              optional(point.speedup, text::asFactor),
+                              figure(text::asPercent(point.efficiency)),
+                              figure(text::asPercent(point.serialShare)),
+                              figure(text::asFactor(point.inFlight)),
+                              figure(point.maxAtOnce),
+                              figure(point.throttled)});
     }
     return table;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "report/picture/sweepchart.h"
 
+#include "measure/seconds.h"
 #include "report/picture/scale.h"
 #include "report/picture/textmetrics.h"
 #include "text/amounts.h"
@@ -27,17 +28,11 @@ constexpr double right = 1220;
 constexpr double height = 380;
 constexpr double row = 20;
 
-/// How fast that many were: bytes a second, in `time` seconds instead of the median.
-double rateIn(const SweepPoint &point, double time)
-{
-    return time > 0 ? point.throughput * point.elapsed / time : point.throughput;
-}
-
 double fastest(const Sweep &sweep)
 {
     double max = 0;
     for (const SweepPoint &point : sweep.points)
-        max = std::max({max, point.throughput, rateIn(point, point.low)});
+        max = std::max({max, point.throughput, throughputIn(point, point.low)});
     return max;
 }
 
@@ -57,9 +52,7 @@ std::vector<Figure> figures()
     return {
         {text::label(Label::Rounds), [](const SweepPoint &point) { return count(point.rounds); }},
         {text::label(Label::Time),
-         [](const SweepPoint &point) {
-             return text::asFineTime(record::Stamp{std::llround(point.elapsed * 1e9)});
-         }},
+         [](const SweepPoint &point) { return text::asFineTime(measure::stampOf(point.elapsed)); }},
         {text::label(Label::Throughput),
          [](const SweepPoint &point) { return text::asRate(point.throughput); }},
         {text::label(Label::SpeedUp),
@@ -185,8 +178,8 @@ private:
     void drawPoint(const SweepPoint &point)
     {
         const double x = at(point.atOnce);
-        const double low = m_rates.at(rateIn(point, point.high));
-        const double high = m_rates.at(rateIn(point, point.low));
+        const double low = m_rates.at(throughputIn(point, point.high));
+        const double high = m_rates.at(throughputIn(point, point.low));
         const double y = m_rates.at(point.throughput);
         m_canvas.openGroup({text::caption(Caption::AtOnce).arg(count(point.atOnce)),
                             text::asRate(point.throughput)});

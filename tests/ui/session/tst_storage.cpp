@@ -3,71 +3,52 @@
 #include "session/storage.h"
 #include "store/file.h"
 #include "store/history.h"
-#include "support/rawserver.h"
 #include "support/testmain.h"
-#include "support/versioned.h"
+#include "ui/controllertest.h"
 
 #include <QAction>
-#include <QDir>
 #include <QLabel>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QToolButton>
-
-#include <atomic>
 
 using namespace lapwing;
 using record::TaskState;
 using ui::DownloadController;
 using ui::Storage;
 using ui::TaskAction;
-using Activity = DownloadController::Activity;
 
 namespace {
 
-constexpr int patience = 20'000;
-constexpr qint64 largeSize = 3'000'000; ///< of which a part can be resumed
+constexpr double demoScale = 0.1;
 
 } // namespace
 
 /// What one session leaves, the next one has.
-class StorageTest : public QObject {
+class StorageTest : public test::ControllerTest {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
+        makeServerAndFolder();
         m_data = std::make_unique<QTemporaryDir>();
-        m_raw = std::make_unique<test::RawServer>();
         m_raw->route("/a", test::ok(test::filler(500'000)).after(std::chrono::milliseconds(700)));
         m_raw->route("/missing", test::status(404));
-        m_isLargeAsked = false;
-        m_raw->route("/large.bin", test::RawServer::Handler([this](const test::Request &request) {
-                         const QByteArray whole = test::filler(largeSize);
-                         if (m_isLargeAsked.exchange(true))
-                             return test::answerFor({whole}, request);
-                         return test::withLength(largeSize, whole.left(largeSize / 2))
-                             .header("ETag", "\"1\"")
-                             .header("Accept-Ranges", "bytes")
-                             .hold();
-                     }));
         begin();
     }
 
     void cleanup()
     {
         end();
-        m_raw.reset();
+        takeDown();
     }
 
     void theListItsStatesAndItsFiguresComeBack()
     {
         add({"/a", "/missing"});
-        m_controller->start();
-        untilIdle();
+        runToTheEnd();
         add({"/large.bin"});
         const ui::Summary before = m_controller->summary();
         end();
@@ -75,7 +56,7 @@ private Q_SLOTS:
         begin();
         QCOMPARE(m_controller->count(), 3);
         QCOMPARE(task(1).state, TaskState::Done);
-        QCOMPARE(task(1).path, m_folder->filePath(QStringLiteral("a")));
+        QCOMPARE(task(1).path, file("a"));
         QCOMPARE(task(2).state, TaskState::Failed);
         QCOMPARE(task(2).failure->code, u"http-404");
         QCOMPARE(task(3).state, TaskState::Queued);
@@ -90,8 +71,7 @@ private Q_SLOTS:
     void aRunOfAnEarlierSessionCanStillBeMeasured()
     {
         add({"/a"});
-        m_controller->start();
-        untilIdle();
+        runToTheEnd();
         end();
         begin();
         QVERIFY(m_controller->canMeasure());
@@ -107,8 +87,7 @@ private Q_SLOTS:
     void aSecondMeasurementThatIsStoppedLeavesTheFirstInTheNextSessionToo()
     {
         add({"/a"});
-        m_controller->start();
-        untilIdle();
+        runToTheEnd();
         m_controller->measure();
         untilIdle();
         const ui::Summary before = m_controller->summary();
@@ -128,7 +107,7 @@ private Q_SLOTS:
     {
         add({"/large.bin"});
         const QSignalSpy committed(m_storage->writer(), &store::Writer::committed);
-        m_controller->start();
+        start();
         QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, patience);
         const auto before = committed.size();
         QTRY_VERIFY_WITH_TIMEOUT(committed.size() > before, patience);
@@ -141,16 +120,14 @@ private Q_SLOTS:
         m_controller->perform(TaskAction::Resume, m_controller->ids());
         QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
         QVERIFY(!m_raw->log().back().header("Range").isEmpty());
-        QFile file(m_folder->filePath(QStringLiteral("large.bin")));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll(), test::filler(largeSize));
+        QCOMPARE(contents("large.bin"), test::filler(largeSize));
     }
 
     void whatHadNotBegunIsResumedWithWhatHad()
     {
         m_controller->setAtOnce(1);
         add({"/large.bin", "/a", "/missing"});
-        m_controller->start();
+        start();
         QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, patience);
         QCOMPARE(task(2).state, TaskState::Queued);
         add({"/a?later"}); // in the run as well
@@ -168,8 +145,7 @@ private Q_SLOTS:
     void aListThatWasNotStartedIsNotPaused()
     {
         add({"/a"});
-        m_controller->start();
-        untilIdle();
+        runToTheEnd();
         add({"/missing"});
         end();
         begin();
@@ -194,7 +170,7 @@ private Q_SLOTS:
     void whatWasUnderWayAtTheEndComesBackPausedToo()
     {
         add({"/large.bin"});
-        m_controller->start();
+        start();
         QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, patience);
         m_controller->leave();
         untilIdle();
@@ -208,7 +184,7 @@ private Q_SLOTS:
     {
         m_controller->setAtOnce(1);
         add({"/a", "/large.bin", "/a?later"});
-        m_controller->start();
+        start();
         QTRY_COMPARE_WITH_TIMEOUT(task(2).bytes, largeSize / 2, patience);
         m_controller->leave();
         untilIdle();
@@ -231,7 +207,7 @@ private Q_SLOTS:
     {
         m_controller->setAtOnce(1);
         add({"/large.bin", "/a"});
-        m_controller->start();
+        start();
         QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, patience);
         m_controller->leave();
         untilIdle();
@@ -250,7 +226,7 @@ private Q_SLOTS:
     void whatWasCancelledBeforeAQuitStaysCancelled()
     {
         add({"/large.bin", "/a"});
-        m_controller->start();
+        start();
         QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, patience);
         m_controller->perform(TaskAction::Cancel, {1});
         m_controller->leave();
@@ -262,8 +238,7 @@ private Q_SLOTS:
     void aRunWhoseRowsCameBackIsKept()
     {
         add({"/a", "/missing"});
-        m_controller->start();
-        untilIdle();
+        runToTheEnd();
         m_controller->measure();
         QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Measuring, patience);
         untilIdle();
@@ -283,9 +258,8 @@ private Q_SLOTS:
 
     void whatIsThereOfAFileIsShownUntilItsTurnComes()
     {
-        m_raw->route("/held", test::ok("held").afterRelease("gate"));
         add({"/held", "/large.bin"});
-        m_controller->start();
+        start();
         QTRY_COMPARE_WITH_TIMEOUT(task(2).bytes, largeSize / 2, patience);
         m_controller->leave();
         untilIdle();
@@ -314,8 +288,7 @@ private Q_SLOTS:
     void figuresOfARunThatLostARowDoNotComeBackChanged()
     {
         add({"/a", "/missing"});
-        m_controller->start();
-        untilIdle();
+        runToTheEnd();
         m_controller->remove({1});
         end();
         begin();
@@ -327,8 +300,7 @@ private Q_SLOTS:
     void figuresOfARunWithoutWhatFailedComeBack()
     {
         add({"/a", "/missing", "/a?other"});
-        m_controller->start();
-        untilIdle();
+        runToTheEnd();
         m_controller->remove({2});
         const ui::Summary before = m_controller->summary();
         end();
@@ -343,8 +315,7 @@ private Q_SLOTS:
     void figuresOfARunWithWhatFailedComeBackToo()
     {
         add({"/a", "/missing"});
-        m_controller->start();
-        untilIdle();
+        runToTheEnd();
         const ui::Summary before = m_controller->summary();
         m_controller->remove({2});
         m_controller->undo();
@@ -358,7 +329,7 @@ private Q_SLOTS:
     void aRunWhoseRowsAreAsTheyWereAgainIsKept()
     {
         add({"/a", "/missing", "/large.bin"});
-        m_controller->start();
+        start();
         QTRY_COMPARE_WITH_TIMEOUT(task(3).bytes, largeSize / 2, patience);
         QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
         QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Failed, patience);
@@ -384,9 +355,8 @@ private Q_SLOTS:
 
     void aRunWithRowsThatJoinedAndCameBackIsKeptWhole()
     {
-        m_raw->route("/held", test::ok("held").afterRelease("gate"));
         add({"/held", "/a"});
-        m_controller->start();
+        start();
         QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
         add({"/missing"});
         QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, patience);
@@ -450,7 +420,7 @@ private Q_SLOTS:
     {
         add({"/a"});
         end();
-        m_controller = std::make_unique<DownloadController>(0.1);
+        m_controller = std::make_unique<DownloadController>(demoScale);
         m_storage = std::make_unique<Storage>(m_data->path(), *m_controller);
         QVERIFY(!m_storage->isRead());
         QVERIFY(!m_storage->writer()); // it would mix them with half of a list
@@ -484,7 +454,7 @@ private Q_SLOTS:
     void theNextWindowShowsTheListAndOffersToResume()
     {
         add({"/a", "/large.bin"});
-        m_controller->start();
+        start();
         QTRY_COMPARE_WITH_TIMEOUT(task(2).bytes, largeSize / 2, patience);
         QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
         QVERIFY(m_storage->writer()->flush());
@@ -502,9 +472,8 @@ private Q_SLOTS:
 
     void theOfferToResumeGoesOnceItWasTaken()
     {
-        m_raw->route("/held", test::ok("held").afterRelease("gate"));
         add({"/held"});
-        m_controller->start();
+        start();
         QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Waiting, patience);
         m_controller->leave();
         untilIdle();
@@ -524,8 +493,7 @@ private Q_SLOTS:
 private:
     void begin()
     {
-        m_controller = std::make_unique<DownloadController>(0.1);
-        m_controller->setFolder(m_folder->path());
+        makeController(demoScale);
         m_storage = std::make_unique<Storage>(m_data->path(), *m_controller);
         QTRY_VERIFY_WITH_TIMEOUT(m_storage->isRead(), patience);
         m_controller->setFolder(m_folder->path());
@@ -537,30 +505,8 @@ private:
         m_controller.reset();
     }
 
-    void add(std::initializer_list<const char *> paths)
-    {
-        plan::Links links;
-        for (const char *path : paths)
-            links.urls.push_back(m_raw->url(path));
-        m_controller->add(links);
-    }
-
-    void untilIdle()
-    {
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
-    }
-
-    const record::TaskRecord &task(int id) const
-    {
-        const record::Ledger &ledger = m_controller->tasks().ledger();
-        return ledger.at(ledger.indexOf(id));
-    }
-
-    std::unique_ptr<QTemporaryDir> m_folder, m_data;
-    std::unique_ptr<test::RawServer> m_raw;
-    std::unique_ptr<DownloadController> m_controller;
+    std::unique_ptr<QTemporaryDir> m_data;
     std::unique_ptr<Storage> m_storage;
-    std::atomic<bool> m_isLargeAsked = false;
 };
 
 LAPWING_TEST(StorageTest)

@@ -2,7 +2,7 @@
 #include "list/cells/celltexts.h"
 
 #include "list/priorityname.h"
-#include "measure/seconds.h"
+#include "list/sortkey.h"
 #include "measure/times.h"
 #include "plan/redaction.h"
 #include "text/amounts.h"
@@ -18,17 +18,6 @@ using text::asBytes;
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::ui::Columns)
 };
-
-template<typename Value>
-QVariant keyOf(const std::optional<Value> &value)
-{
-    return value ? QVariant::fromValue(*value) : QVariant();
-}
-
-QVariant secondsKey(const std::optional<record::Stamp> &time)
-{
-    return time ? QVariant(measure::seconds(*time)) : QVariant();
-}
 
 } // namespace
 
@@ -136,7 +125,7 @@ QString ownTimeText(const Row &row)
 
 QVariant ownTimeKey(const Row &row)
 {
-    return secondsKey(ownTimeOf(row));
+    return keyOf(ownTimeOf(row));
 }
 
 QString ownTimeTip(const Row &)
@@ -166,7 +155,7 @@ QString timeLeftText(const Row &row)
 
 QVariant timeLeftKey(const Row &row)
 {
-    return secondsKey(timeLeftOf(row));
+    return keyOf(timeLeftOf(row));
 }
 
 QString timeLeftTip(const Row &)
@@ -196,7 +185,7 @@ QString waitText(const Row &row)
 
 QVariant waitKey(const Row &row)
 {
-    return secondsKey(measure::timesOf(row.task).wait);
+    return keyOf(measure::timesOf(row.task).wait);
 }
 
 QString waitTip(const Row &)

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace lapwing::ui {
 namespace {
@@ -168,6 +169,45 @@ void DownloadController::describe(const plan::Entry &entry)
     if (record.name != entry.name && isAtRest() && !record::hasFile(record.state)) {
         record.name = entry.name;
         replaceRecords({{}, {std::move(record)}});
+    }
+    Q_EMIT changed();
+}
+
+/// At rest.
+void DownloadController::setState(const std::vector<int> &ids, TaskState from, TaskState to)
+{
+    record::Batch batch;
+    for (const int id : ids) {
+        const int row = m_tasks.ledger().indexOf(id);
+        if (row < 0 || m_tasks.ledger().at(row).state != from)
+            continue;
+        record::TaskRecord record = m_tasks.ledger().at(row);
+        record.state = to;
+        record.failure.reset();
+        if (to == TaskState::Cancelled)
+            record.failure = record::make(record::Cause::Cancelled);
+        batch.changed.push_back(std::move(record));
+    }
+    replaceRecords(batch);
+}
+
+/// Some of them. What is kept of the last run is written anew then, which takes a while for a long one.
+bool DownloadController::areInRun(const std::vector<int> &ids) const
+{
+    return m_together
+        && std::ranges::any_of(ids, [this](int id) { return taskIn(*m_together, id) != nullptr; });
+}
+
+/// Of rows of the list; the run that they came in stays as it was.
+void DownloadController::replaceRecords(const record::Batch &batch)
+{
+    if (batch.changed.empty())
+        return;
+    keep({store::PutRecords{plan::Mode::Together, batch.changed}});
+    m_tasks.apply(batch);
+    if (areInRun(idsOf(batch.changed))) {
+        m_keeping.forgetRun(); // it takes its records from the list
+        keepRunAgain();        // where they are as they were in the run
     }
     Q_EMIT changed();
 }

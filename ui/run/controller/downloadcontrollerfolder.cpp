@@ -49,6 +49,12 @@ bool DownloadController::hasParts() const
     return !m_isDemo && std::ranges::any_of(m_tasks.ledger().records(), hasPart);
 }
 
+QString DownloadController::partsFolder() const
+{
+    return m_together && !m_plan.destination.folder.isEmpty() ? m_plan.destination.folder
+                                                              : m_folder;
+}
+
 QString DownloadController::folderAtWork() const
 {
     return isRunning() ? partsFolder() : m_folder;

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "demo/server.h"
-#include "run/controller/downloadcontroller.h"
-#include "support/rawserver.h"
 #include "support/testmain.h"
 #include "text/comparison.h"
+#include "ui/controllertest.h"
 #include "ui/rows.h"
-
-#include <QDir>
-#include <QTemporaryDir>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -15,38 +11,31 @@
 
 using namespace lapwing;
 using ui::DownloadController;
-using Activity = DownloadController::Activity;
 
 namespace {
 
 constexpr double demoScale = 0.2;
-constexpr int patience = 20'000;
 
 } // namespace
 
-class DownloadControllerTest : public QObject {
+class DownloadControllerTest : public test::ControllerTest {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_controller = std::make_unique<DownloadController>(demoScale);
-        m_controller->setFolder(m_folder->path());
+        makeServerAndFolder();
+        makeController(demoScale);
         QVERIFY(m_server.address().port() > 0 || m_server.listen());
     }
 
-    void cleanup()
-    {
-        m_controller.reset();
-        m_folder.reset();
-    }
+    void cleanup() { takeDown(); }
 
     void theDemoRunsAndIsMeasured()
     {
         m_controller->startDemo();
         QTRY_COMPARE(m_controller->activity(), Activity::Running);
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        untilIdle();
         QCOMPARE(m_controller->summary().together, u"1.0 s");
         QVERIFY(m_controller->summary().oneAtATime.endsWith(u"estimated"));
         QVERIFY(m_controller->canMeasure());
@@ -55,7 +44,7 @@ private Q_SLOTS:
 
         m_controller->measure();
         QCOMPARE(m_controller->activity(), Activity::Measuring);
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        untilIdle();
         QVERIFY2(m_controller->summary().oneAtATime.endsWith(u"measured"),
                  qPrintable(m_controller->summary().oneAtATime));
         QVERIFY2(m_controller->summary().verdict.endsWith(u"as fast"),
@@ -71,7 +60,7 @@ private Q_SLOTS:
         const record::Totals &totals = m_controller->tasks().ledger().totals();
         QCOMPARE(totals.in(record::TaskState::Done), 1);
         QCOMPARE(totals.in(record::TaskState::Failed), 1);
-        QVERIFY(QFile::exists(m_folder->filePath(QStringLiteral("good.bin"))));
+        QVERIFY(QFile::exists(file("good.bin")));
         QVERIFY(m_controller->canStart());
 
         runToTheEnd();
@@ -86,7 +75,7 @@ private Q_SLOTS:
         runToTheEnd();
         QVERIFY(m_controller->canMeasure());
         m_controller->measure();
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        untilIdle();
         const report::Document document = m_controller->document();
         QCOMPARE(document.runs.back().tasks.size(), 1U);
         QVERIFY2(document.comparison->speedup.isComparable(),
@@ -114,7 +103,7 @@ private Q_SLOTS:
         m_controller->add({{linkTo(QStringLiteral("good.bin"))}, {}});
         runToTheEnd();
         m_controller->measure();
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        untilIdle();
         const QStringList left =
             QDir(m_folder->path())
                 .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
@@ -125,49 +114,45 @@ private Q_SLOTS:
     {
         m_controller->startDemo();
         QTRY_COMPARE(m_controller->activity(), Activity::Running);
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        untilIdle();
         m_controller->measure();
         m_controller->stop();
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        untilIdle();
         QVERIFY(m_controller->summary().oneAtATime.endsWith(u"estimated"));
         QCOMPARE(m_controller->document().runs.size(), 1U);
     }
 
     void aStoppedSecondMeasurementLeavesTheFirst()
     {
-        QString said;
-        connect(m_controller.get(), &DownloadController::messageRaised, this,
-                [&said](const QString &text) { said = text; });
         m_controller->startDemo();
         QTRY_COMPARE(m_controller->activity(), Activity::Running);
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        untilIdle();
         m_controller->measure();
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        untilIdle();
         const QString before = m_controller->summary().oneAtATime;
         QVERIFY2(before.endsWith(u"measured"), qPrintable(before));
         QVERIFY(m_controller->hasMeasured());
         m_controller->measure();
         m_controller->stop();
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        untilIdle();
         QCOMPARE(m_controller->summary().oneAtATime, before);
         QVERIFY(!m_controller->hasMeasured());
-        QVERIFY2(said.endsWith(u"showing the previous result."), qPrintable(said));
+        QVERIFY2(m_said.endsWith(u"showing the previous result."), qPrintable(m_said));
         QCOMPARE(m_controller->document().runs.size(), 2U);
     }
 
     void aSecondMeasurementThatFailsLeavesTheFirst()
     {
-        test::RawServer server;
-        server.route("/a", test::ok("a"));
-        m_controller->add({{server.url("/a")}, {}});
+        m_raw->route("/a", test::ok("a"));
+        add({"/a"});
         runToTheEnd();
         m_controller->measure();
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        untilIdle();
         const QString before = m_controller->summary().oneAtATime;
         QVERIFY(m_controller->document().comparison->speedup.isComparable());
-        server.route("/a", test::status(404));
+        m_raw->route("/a", test::status(404));
         m_controller->measure();
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        untilIdle();
         QCOMPARE(m_controller->summary().oneAtATime, before);
         QVERIFY(m_controller->document().comparison->speedup.isComparable());
     }
@@ -178,7 +163,7 @@ private Q_SLOTS:
         m_controller->start();
         QTRY_COMPARE(m_controller->tasks().ledger().totals().running(), 1);
         m_controller->stop();
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        untilIdle();
         QCOMPARE(m_controller->tasks().ledger().at(0).state, record::TaskState::Cancelled);
         QVERIFY(m_controller->canStart());
     }
@@ -193,7 +178,7 @@ private Q_SLOTS:
         m_controller->setAtOnce(3);
         QTRY_COMPARE(m_controller->tasks().ledger().totals().running(), 3);
         m_controller->stop();
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        untilIdle();
     }
 
     void goingAwayWhileItRunsStopsAndJoins()
@@ -220,11 +205,8 @@ private Q_SLOTS:
     {
         m_controller->setFolder(QStringLiteral("/dev/null/folder"));
         m_controller->add({{linkTo(QStringLiteral("a")), linkTo(QStringLiteral("b"))}, {}});
-        QString said;
-        connect(m_controller.get(), &DownloadController::messageRaised, this,
-                [&said](const QString &text) { said = text; });
         runToTheEnd();
-        QVERIFY2(said.contains(u"part of its path is a file"), qPrintable(said));
+        QVERIFY2(m_said.contains(u"part of its path is a file"), qPrintable(m_said));
         QCOMPARE(m_controller->tasks().ledger().at(1).failure->code, u"folder-below-file");
     }
 
@@ -247,7 +229,7 @@ private Q_SLOTS:
         m_controller->startTrial({});
         QTRY_COMPARE(m_controller->activity(), Activity::Trying);
         m_controller->add(test::someLinks(2));
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        untilIdle();
         QTRY_COMPARE(m_controller->tasks().rowCount(), 2);
         QVERIFY(!m_controller->canDemo());
     }
@@ -255,19 +237,16 @@ private Q_SLOTS:
     /// A file of the settings on a disk that does not answer: as a pipe that nobody writes to.
     void aDiskThatStallsIsSaidAndHoldsNobody()
     {
-        const QString cookies = m_folder->filePath(QStringLiteral("cookies.txt"));
+        const QString cookies = file("cookies.txt");
         QCOMPARE(::mkfifo(QFile::encodeName(cookies).constData(), 0600), 0);
         ui::Settings settings;
         settings.cookieFile = cookies;
         m_controller->setSettings(settings);
         m_controller->add({{linkTo(QStringLiteral("a.bin"))}, {}});
-        QString said;
-        connect(m_controller.get(), &DownloadController::messageRaised, this,
-                [&said](const QString &text) { said = text; });
         m_controller->start();
         QVERIFY(!m_controller->canStart());
         QTRY_VERIFY_WITH_TIMEOUT(m_controller->canStart(), patience);
-        QVERIFY2(said.startsWith(u"Not started: the disk"), qPrintable(said));
+        QVERIFY2(m_said.startsWith(u"Not started: the disk"), qPrintable(m_said));
         m_controller->setSettings({});
         runToTheEnd();
         QCOMPARE(m_controller->tasks().ledger().at(0).state, record::TaskState::Done);
@@ -304,16 +283,7 @@ private:
         return link;
     }
 
-    void runToTheEnd()
-    {
-        m_controller->start();
-        QCOMPARE(m_controller->activity(), Activity::Running);
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
-    }
-
     demo::Server m_server;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<DownloadController> m_controller;
 };
 
 LAPWING_TEST(DownloadControllerTest)

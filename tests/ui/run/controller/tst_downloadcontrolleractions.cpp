@@ -1,74 +1,62 @@
 // SPDX-License-Identifier: MIT
-#include "run/controller/downloadcontroller.h"
-#include "support/rawserver.h"
 #include "support/testmain.h"
+#include "ui/controllertest.h"
 #include "ui/rows.h"
 
-#include <QDir>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 
 using namespace lapwing;
 using namespace std::chrono_literals;
 using record::TaskState;
 using ui::DownloadController;
 using ui::TaskAction;
-using Activity = DownloadController::Activity;
 
 namespace {
 
-constexpr int patience = 20'000;
 constexpr qint64 heldSize = 100'000;
 
 } // namespace
 
 /// What the workbench does to single downloads, and what settings do to a run.
-class DownloadControllerActionsTest : public QObject {
+class DownloadControllerActionsTest : public test::ControllerTest {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_raw = std::make_unique<test::RawServer>();
-        m_controller = std::make_unique<DownloadController>();
-        m_controller->setFolder(m_folder->path());
+        makeServerAndFolder();
+        makeController();
     }
 
-    void cleanup()
-    {
-        m_controller.reset();
-        m_raw.reset();
-        m_folder.reset();
-    }
+    void cleanup() { takeDown(); }
 
     void aDownloadCanBePausedAndGoesOn()
     {
         addHeld();
-        m_controller->start();
-        QTRY_COMPARE_WITH_TIMEOUT(task(0).state, TaskState::Downloading, patience);
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Downloading, patience);
         m_controller->perform(TaskAction::Pause, {1});
-        QTRY_COMPARE_WITH_TIMEOUT(task(0).state, TaskState::Paused, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Paused, patience);
         QVERIFY(m_controller->allowsAny(TaskAction::Resume, {1}));
         QVERIFY(!m_controller->allowsAny(TaskAction::Pause, {1}));
         m_raw->release("gate");
         m_controller->perform(TaskAction::Resume, {1});
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
-        QCOMPARE(task(0).state, TaskState::Done);
+        untilIdle();
+        QCOMPARE(task(1).state, TaskState::Done);
         QCOMPARE(contents("held.bin"), test::filler(heldSize));
     }
 
     void aCancelledDownloadLeavesNothingAndCanBeTriedAgain()
     {
         addHeld();
-        m_controller->start();
-        QTRY_COMPARE_WITH_TIMEOUT(task(0).state, TaskState::Downloading, patience);
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Downloading, patience);
         m_controller->perform(TaskAction::Cancel, {1});
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
-        QCOMPARE(task(0).state, TaskState::Cancelled);
+        untilIdle();
+        QCOMPARE(task(1).state, TaskState::Cancelled);
         QVERIFY(QDir(m_folder->path()).isEmpty());
         m_controller->perform(TaskAction::Retry, {1});
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        untilIdle();
         QCOMPARE(contents("held.bin"), test::filler(heldSize));
     }
 
@@ -76,14 +64,14 @@ private Q_SLOTS:
     {
         m_raw->route("/late.bin", {test::status(404), test::ok("late")});
         addHeld();
-        m_controller->add({{m_raw->url("/late.bin")}, {}});
-        m_controller->start();
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Failed, patience);
+        add({"/late.bin"});
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Failed, patience);
         m_controller->perform(TaskAction::Retry, m_controller->failedIds());
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, patience);
         QCOMPARE(m_controller->activity(), Activity::Running);
         m_raw->release("gate");
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        untilIdle();
         QCOMPARE(m_controller->document().runs.front().tasks.size(), 2U);
     }
 
@@ -91,14 +79,14 @@ private Q_SLOTS:
     {
         m_raw->route("/a", {test::status(404), test::ok("a")});
         m_raw->route("/b", test::status(404));
-        m_controller->add({{m_raw->url("/a"), m_raw->url("/b")}, {}});
+        add({"/a", "/b"});
         runToTheEnd();
         QCOMPARE(m_controller->failedIds(), (std::vector{1, 2}));
         m_controller->perform(TaskAction::Retry, {1});
         QCOMPARE(m_controller->activity(), Activity::Running);
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
-        QCOMPARE(task(0).state, TaskState::Done);
-        QCOMPARE(task(1).state, TaskState::Failed);
+        untilIdle();
+        QCOMPARE(task(1).state, TaskState::Done);
+        QCOMPARE(task(2).state, TaskState::Failed);
         QCOMPARE(m_raw->requests(), 3);
     }
 
@@ -106,20 +94,20 @@ private Q_SLOTS:
     void allOfARunThatIsPausedCanBeResumedAlone()
     {
         m_raw->route("/a", {test::status(404), test::ok("a").afterRelease("gate")});
-        m_controller->add({{m_raw->url("/a")}, {}});
+        add({"/a"});
         runToTheEnd();
-        m_controller->add({{m_raw->url("/not-started")}, {}});
+        add({"/not-started"});
         m_controller->perform(TaskAction::Retry, {1});
-        QTRY_COMPARE_WITH_TIMEOUT(task(0).state, TaskState::Waiting, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Waiting, patience);
         QVERIFY(m_controller->isAnyAllowed(TaskAction::Pause));
         m_controller->perform(TaskAction::Pause, m_controller->ids());
-        QTRY_COMPARE_WITH_TIMEOUT(task(0).state, TaskState::Paused, patience);
-        QCOMPARE(task(1).state, TaskState::Queued);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Paused, patience);
+        QCOMPARE(task(2).state, TaskState::Queued);
         QVERIFY(!m_controller->isAnyAllowed(TaskAction::Pause));
         QVERIFY(m_controller->isAnyAllowed(TaskAction::Resume));
         m_raw->release("gate");
         m_controller->perform(TaskAction::Resume, m_controller->ids());
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        untilIdle();
     }
 
     void aWaitForARetryCanBeCutShort()
@@ -128,12 +116,12 @@ private Q_SLOTS:
         patient.retries.firstWait = 10min;
         m_controller->setSettings(patient);
         m_raw->route("/busy", {test::status(500), test::ok("here")});
-        m_controller->add({{m_raw->url("/busy")}, {}});
-        m_controller->start();
-        QTRY_COMPARE_WITH_TIMEOUT(task(0).state, TaskState::Retrying, patience);
-        QVERIFY(task(0).retryAt.has_value());
+        add({"/busy"});
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Retrying, patience);
+        QVERIFY(task(1).retryAt.has_value());
         m_controller->perform(TaskAction::Retry, {1});
-        QTRY_COMPARE_WITH_TIMEOUT(task(0).state, TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
     }
 
     void settingsCountForARun()
@@ -143,9 +131,9 @@ private Q_SLOTS:
         strict.headers = {{"X-Mine", "yes"}};
         m_controller->setSettings(strict);
         m_raw->route("/big", test::ok(test::filler(heldSize)));
-        m_controller->add({{m_raw->url("/big")}, {}});
+        add({"/big"});
         runToTheEnd();
-        QCOMPARE(task(0).failure->code, u"too-large");
+        QCOMPARE(task(1).failure->code, u"too-large");
         QCOMPARE(m_raw->log().front().header("X-Mine"), QByteArray("yes"));
     }
 
@@ -167,12 +155,12 @@ private Q_SLOTS:
     void aChecksumRefusesAnotherFile()
     {
         m_raw->route("/a", test::ok("a"));
-        m_controller->add({{m_raw->url("/a")}, {}});
+        add({"/a"});
         m_controller->setChecksum(1,
                                   *plan::checksumFrom(QStringLiteral(
                                       "md5=d41d8cd98f00b204e9800998ecf8427e"))); // of nothing
         runToTheEnd();
-        QCOMPARE(task(0).failure->code, u"checksum-mismatch");
+        QCOMPARE(task(1).failure->code, u"checksum-mismatch");
         QVERIFY(QDir(m_folder->path()).isEmpty());
     }
 
@@ -186,7 +174,7 @@ private Q_SLOTS:
                     kept = put->entries;
             }
         });
-        m_controller->add({{m_raw->url("/a")}, {}});
+        add({"/a"});
         plan::Entry after = *m_controller->entry(1);
         after.name = QStringLiteral("b.bin");
         after.isNamed = true;
@@ -195,12 +183,12 @@ private Q_SLOTS:
         extras->headers = {{"X-Mine", "yes"}};
         after.extras = extras;
         m_controller->edit(after);
-        QCOMPARE(task(0).name, u"b.bin");
+        QCOMPARE(task(1).name, u"b.bin");
         QCOMPARE(kept.front().name, u"b.bin");
         QVERIFY(*kept.front().extras == *extras);
 
         m_controller->undo();
-        QCOMPARE(task(0).name, u"a");
+        QCOMPARE(task(1).name, u"a");
         QVERIFY(!m_controller->entry(1)->extras);
         QVERIFY(!kept.front().extras);
         m_controller->redo();
@@ -213,7 +201,7 @@ private Q_SLOTS:
     void aChecksumCanBeTakenBack()
     {
         m_raw->route("/a", test::ok("a"));
-        m_controller->add({{m_raw->url("/a")}, {}});
+        add({"/a"});
         m_controller->setChecksum(
             1, *plan::checksumFrom(QStringLiteral("md5=d41d8cd98f00b204e9800998ecf8427e")));
         QVERIFY(m_controller->entry(1)->checksum);
@@ -247,8 +235,8 @@ private Q_SLOTS:
         QVERIFY2(m_controller->summary().ground.contains(u"3 of 4 files"),
                  qPrintable(m_controller->summary().ground));
         m_controller->perform(TaskAction::Retry, m_controller->failedIds());
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
-        QCOMPARE(task(3).state, TaskState::Done);
+        untilIdle();
+        QCOMPARE(task(4).state, TaskState::Done);
         QCOMPARE(m_controller->lastRun()->tasks.size(), std::size_t(1));
         QCOMPARE(m_controller->summary().verdict, figure);
         QVERIFY2(m_controller->summary().ground.contains(u"3 of 4 files"),
@@ -263,10 +251,10 @@ private Q_SLOTS:
         addListWithOneMissing();
         runToTheEnd();
         m_controller->perform(TaskAction::Retry, m_controller->failedIds());
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        untilIdle();
         QVERIFY(m_controller->canMeasure());
         m_controller->measure();
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        untilIdle();
         QVERIFY(m_controller->summary().measured);
         QCOMPARE(m_controller->lastRun()->tasks.size(), std::size_t(4));
         QCOMPARE(m_controller->sharedBaseline()->tasks.size(), std::size_t(3));
@@ -277,9 +265,9 @@ private Q_SLOTS:
         addListWithOneMissing();
         runToTheEnd();
         m_controller->perform(TaskAction::Retry, m_controller->failedIds());
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        untilIdle();
         m_raw->route("/more*", test::ok("x").after(600ms));
-        m_controller->add({{m_raw->url("/more1"), m_raw->url("/more2")}, {}});
+        add({"/more1", "/more2"});
         runToTheEnd();
         QCOMPARE(m_controller->sharedRun()->tasks.size(), std::size_t(2));
     }
@@ -290,9 +278,7 @@ private:
     {
         m_raw->route("/slow*", test::ok("x").after(600ms));
         m_raw->route("/late", {test::status(404), test::ok("late").after(600ms)});
-        m_controller->add({{m_raw->url("/slow1"), m_raw->url("/slow2"), m_raw->url("/slow3"),
-                            m_raw->url("/late")},
-                           {}});
+        add({"/slow1", "/slow2", "/slow3", "/late"});
     }
 
     /// Half of it comes, the rest when "gate" is released; asked again, all of it.
@@ -304,27 +290,8 @@ private:
                           .hold("gate")
                           .send(whole.mid(heldSize / 2)),
                       test::ok(whole)});
-        m_controller->add({{m_raw->url("/held.bin")}, {}});
+        add({"/held.bin"});
     }
-
-    const record::TaskRecord &task(int row) const { return m_controller->tasks().ledger().at(row); }
-
-    QByteArray contents(const char *name) const
-    {
-        QFile file(m_folder->filePath(QLatin1String(name)));
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
-
-    void runToTheEnd()
-    {
-        m_controller->start();
-        QCOMPARE(m_controller->activity(), Activity::Running);
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
-    }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<test::RawServer> m_raw;
-    std::unique_ptr<DownloadController> m_controller;
 };
 
 LAPWING_TEST(DownloadControllerActionsTest)

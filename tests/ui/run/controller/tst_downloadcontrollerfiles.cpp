@@ -1,23 +1,17 @@
 // SPDX-License-Identifier: MIT
-#include "run/controller/downloadcontroller.h"
-#include "support/rawserver.h"
 #include "support/testmain.h"
+#include "ui/controllertest.h"
 
-#include <QDir>
 #include <QFile>
 #include <QSignalSpy>
 #include <QStandardPaths>
-#include <QTemporaryDir>
 
 using namespace lapwing;
 using record::TaskState;
 using ui::DownloadController;
 using ui::TaskAction;
-using Activity = DownloadController::Activity;
 
 namespace {
-
-constexpr int patience = 20'000;
 
 void write(const QString &path, const QByteArray &bytes)
 {
@@ -29,7 +23,7 @@ void write(const QString &path, const QByteArray &bytes)
 } // namespace
 
 /// What becomes of files that the list has finished: looked at again, moved to the trash, and back.
-class DownloadControllerFilesTest : public QObject {
+class DownloadControllerFilesTest : public test::ControllerTest {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -37,23 +31,18 @@ private Q_SLOTS:
     {
         // With a trash of its own, on the same file system.
         m_home = std::make_unique<QTemporaryDir>();
-        m_folder = std::make_unique<QTemporaryDir>(m_home->filePath(QStringLiteral("XXXXXX")));
         QStandardPaths::setTestModeEnabled(false);
         m_homeBefore = qgetenv("HOME");
         qputenv("HOME", QFile::encodeName(m_home->path()));
         qputenv("XDG_DATA_HOME", QFile::encodeName(m_home->path()));
-        m_raw = std::make_unique<test::RawServer>();
-        m_raw->route("/held", test::ok("held").afterRelease("gate"));
+        makeServerAndFolder(m_home->path());
         m_raw->route("/*", test::ok("whole"));
-        m_controller = std::make_unique<DownloadController>();
-        m_controller->setFolder(m_folder->path());
+        makeController();
     }
 
     void cleanup()
     {
-        m_controller.reset();
-        m_raw.reset();
-        m_folder.reset();
+        takeDown();
         m_home.reset();
         qunsetenv("XDG_DATA_HOME");
         qputenv("HOME", m_homeBefore);
@@ -78,7 +67,7 @@ private Q_SLOTS:
                 QStringLiteral("sha-256=%1")
                     .arg(QString::fromLatin1(
                         QCryptographicHash::hash("whole", QCryptographicHash::Sha256).toHex()))));
-        run();
+        runToTheEnd();
         QCOMPARE(check({1}), u"a was checked: its checksum is right.");
         write(file("a"), "wrong"); // of the same size
         QVERIFY(check({1}).contains(u"no longer the file"));
@@ -104,9 +93,9 @@ private Q_SLOTS:
         m_controller->perform(TaskAction::Retry, m_controller->failedIds());
         QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
         untilIdle();
-        QCOMPARE(contents(file("a")), "whole");
-        QCOMPARE(contents(file("b")), "another file");
-        QCOMPARE(contents(file("b (1)")), "whole");
+        QCOMPARE(contents("a"), "whole");
+        QCOMPARE(contents("b"), "another file");
+        QCOMPARE(contents("b (1)"), "whole");
         QCOMPARE(m_controller->failedIds(), std::vector<int>());
     }
 
@@ -139,7 +128,7 @@ private Q_SLOTS:
         m_controller->undo();
         QCOMPARE(m_controller->count(), 3);
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file("a")) && QFile::exists(file("c")), patience);
-        QCOMPARE(contents(file("c")), "whole");
+        QCOMPARE(contents("c"), "whole");
         QTRY_VERIFY(trashed().isEmpty());
         QVERIFY(!m_controller->canRedo()); // nothing goes to the trash but when it is asked for
         QCOMPARE(task(1).state, TaskState::Done);
@@ -166,7 +155,7 @@ private Q_SLOTS:
         m_controller->moveToTrash({1});
         QCOMPARE(check({1}), u"a is there, but there is nothing to compare it with.");
         QCOMPARE(m_controller->count(), 1);
-        QCOMPARE(contents(file("a")), "somebody's");
+        QCOMPARE(contents("a"), "somebody's");
     }
 
     /// Nothing is written over, and the row says that its file is not there.
@@ -183,35 +172,10 @@ private Q_SLOTS:
     }
 
 private:
-    void add(std::initializer_list<const char *> paths)
-    {
-        plan::Links links;
-        for (const char *path : paths)
-            links.urls.push_back(m_raw->url(path));
-        m_controller->add(links);
-    }
-
-    void start()
-    {
-        m_controller->start();
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
-    }
-
-    void untilIdle()
-    {
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
-    }
-
-    void run()
-    {
-        start();
-        untilIdle();
-    }
-
     void download(std::initializer_list<const char *> paths)
     {
         add(paths);
-        run();
+        runToTheEnd();
     }
 
     /// What is said when it has been looked at.
@@ -221,17 +185,6 @@ private:
         m_controller->check(ids);
         [&] { QTRY_COMPARE_WITH_TIMEOUT(messages.size(), 2, patience); }();
         return messages.size() == 2 ? messages.at(1).at(0).toString() : QString();
-    }
-
-    [[nodiscard]] QString file(const char *name) const
-    {
-        return m_folder->filePath(QLatin1String(name));
-    }
-
-    [[nodiscard]] static QByteArray contents(const QString &path)
-    {
-        QFile read(path);
-        return read.open(QIODevice::ReadOnly) ? read.readAll() : QByteArray();
     }
 
     [[nodiscard]] QStringList trashed() const
@@ -244,16 +197,8 @@ private:
         return files.size() == infos.size() ? files : files + infos;
     }
 
-    [[nodiscard]] const record::TaskRecord &task(int id) const
-    {
-        const record::Ledger &ledger = m_controller->tasks().ledger();
-        return ledger.at(ledger.indexOf(id));
-    }
-
     QByteArray m_homeBefore;
-    std::unique_ptr<QTemporaryDir> m_home, m_folder;
-    std::unique_ptr<test::RawServer> m_raw;
-    std::unique_ptr<DownloadController> m_controller;
+    std::unique_ptr<QTemporaryDir> m_home;
 };
 
 LAPWING_TEST(DownloadControllerFilesTest)

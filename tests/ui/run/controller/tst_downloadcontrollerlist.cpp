@@ -1,64 +1,28 @@
 // SPDX-License-Identifier: MIT
-#include "run/controller/downloadcontroller.h"
-#include "support/rawserver.h"
 #include "support/testmain.h"
-#include "support/versioned.h"
-#include "ui/rows.h"
+#include "ui/controllertest.h"
 
-#include <QDir>
 #include <QSignalSpy>
-#include <QTemporaryDir>
-
-#include <atomic>
 
 using namespace lapwing;
 using record::TaskState;
 using ui::DownloadController;
 using ui::TaskAction;
-using Activity = DownloadController::Activity;
-
-namespace {
-
-constexpr int patience = 20'000;
-constexpr qint64 largeSize = 3'000'000; ///< of which a part can be resumed
-
-} // namespace
 
 /// What the list is changed by while a run goes on and at rest, and how that is undone.
-class DownloadControllerListTest : public QObject {
+class DownloadControllerListTest : public test::ControllerTest {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_raw = std::make_unique<test::RawServer>();
+        makeServerAndFolder();
         m_raw->route("/a", test::ok("a"));
         m_raw->route("/b", test::ok("b"));
-        m_raw->route("/held", test::ok("held").afterRelease("gate"));
-        const QByteArray whole = test::filler(largeSize);
-        m_raw->route("/large.bin",
-                     test::RawServer::Handler([whole, this](const test::Request &request) {
-                         if (request.header("Range").isEmpty() && !m_isLargeAsked) {
-                             m_isLargeAsked = true;
-                             return test::withLength(largeSize, whole.left(largeSize / 2))
-                                 .header("ETag", "\"1\"")
-                                 .header("Accept-Ranges", "bytes")
-                                 .hold();
-                         }
-                         return test::answerFor({whole}, request);
-                     }));
-        m_isLargeAsked = false;
-        m_controller = std::make_unique<DownloadController>();
-        m_controller->setFolder(m_folder->path());
+        makeController();
     }
 
-    void cleanup()
-    {
-        m_controller.reset();
-        m_raw.reset();
-        m_folder.reset();
-    }
+    void cleanup() { takeDown(); }
 
     void whatIsAddedWhileItRunsJoinsTheRun()
     {
@@ -129,8 +93,7 @@ private Q_SLOTS:
     {
         QSignalSpy added(m_controller.get(), &DownloadController::added);
         add({"/a"});
-        start();
-        untilIdle();
+        runToTheEnd();
         add({"/b"});
         plan::Links sums;
         for (const char *path : {"/a", "/b"}) {
@@ -142,8 +105,7 @@ private Q_SLOTS:
         const auto told = added.back().front().value<plan::Added>();
         QCOMPARE(told.checksums, (std::vector<int>{1, 2}));
         QCOMPARE(told.lateChecksums, 1);
-        start();
-        untilIdle();
+        runToTheEnd();
         QCOMPARE(task(1).state, TaskState::Done);
         QCOMPARE(task(2).failure->code, u"checksum-mismatch");
     }
@@ -168,8 +130,7 @@ private Q_SLOTS:
     void whatIsAddedToStartWhileMeasuringStartsAfterwards()
     {
         add({"/a"});
-        start();
-        untilIdle();
+        runToTheEnd();
         m_raw->route("/a", test::ok("a").afterRelease("gate"));
         m_controller->measure();
         QCOMPARE(m_controller->activity(), Activity::Measuring);
@@ -183,8 +144,7 @@ private Q_SLOTS:
     void aStartThatIsNotOfNewLinksIsNotMadeUpFor()
     {
         add({"/a"});
-        start();
-        untilIdle();
+        runToTheEnd();
         m_raw->route("/a", test::ok("a").afterRelease("gate"));
         m_controller->measure();
         add({"/b"});
@@ -214,7 +174,7 @@ private Q_SLOTS:
         m_controller->startAdded();
         QTRY_VERIFY_WITH_TIMEOUT(!m_controller->isDemo(), patience);
         QTRY_COMPARE_WITH_TIMEOUT(task(4).state, TaskState::Done, patience);
-        QVERIFY(QFile::exists(m_folder->filePath(QStringLiteral("a"))));
+        QVERIFY(QFile::exists(file("a")));
     }
 
     void whatIsAddedToStartWhileTheStoredListIsReadStartsAfterwards()
@@ -234,11 +194,9 @@ private Q_SLOTS:
         const QTemporaryDir other;
         add({"/held"});
         start();
-        QString said;
-        connect(m_controller.get(), &DownloadController::messageRaised, this,
-                [&said](const QString &text) { said = text; });
         m_controller->setFolder(other.path());
-        QVERIFY2(said.contains(m_folder->path()) && said.contains(other.path()), qPrintable(said));
+        QVERIFY2(m_said.contains(m_folder->path()) && m_said.contains(other.path()),
+                 qPrintable(m_said));
         QCOMPARE(m_controller->folderAtWork(), m_folder->path());
         QCOMPARE(m_controller->folder(), other.path());
         add({"/a", "/b"});
@@ -281,8 +239,7 @@ private Q_SLOTS:
         untilIdle();
         QCOMPARE(task(2).state, TaskState::Queued);
         QCOMPARE(m_controller->folderOfRun(), m_folder->path());
-        start();
-        untilIdle();
+        runToTheEnd();
         QVERIFY(QFile::exists(other.filePath(QStringLiteral("a"))));
     }
 
@@ -309,14 +266,11 @@ private Q_SLOTS:
     {
         const QTemporaryDir other;
         stopInTheMiddle();
-        QString said;
-        connect(m_controller.get(), &DownloadController::messageRaised, this,
-                [&said](const QString &text) { said = text; });
         m_controller->setFolder(other.path());
-        QVERIFY2(said.contains(m_folder->path()), qPrintable(said));
-        said.clear();
+        QVERIFY2(m_said.contains(m_folder->path()), qPrintable(m_said));
+        m_said.clear();
         m_controller->setFolder(m_folder->path());
-        QVERIFY2(said.isEmpty(), qPrintable(said));
+        QVERIFY2(m_said.isEmpty(), qPrintable(m_said));
     }
 
     /// Else the window, which waits for the end, would never close.
@@ -358,8 +312,7 @@ private Q_SLOTS:
     {
         m_raw->route("/missing", test::status(404));
         add({"/a", "/missing", "/b"});
-        start();
-        untilIdle();
+        runToTheEnd();
         const record::Stamp elapsed = m_controller->document().runs.front().facts.elapsed;
         m_controller->remove({2, 3});
         QCOMPARE(m_controller->count(), 1);
@@ -378,8 +331,7 @@ private Q_SLOTS:
     void aClearedListComesBackWithItsRun()
     {
         add({"/a", "/b"});
-        start();
-        untilIdle();
+        runToTheEnd();
         const QString verdict = m_controller->summary().together;
         m_controller->clear();
         QVERIFY(m_controller->isEmpty());
@@ -424,9 +376,7 @@ private Q_SLOTS:
         QVERIFY(!m_raw->log().back().header("Range").isEmpty());
         m_raw->release("gate");
         untilIdle();
-        QFile file(m_folder->filePath(QStringLiteral("large.bin")));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll(), test::filler(largeSize));
+        QCOMPARE(contents("large.bin"), test::filler(largeSize));
         QCOMPARE(task(2).kept, 0); // all of it came in this run
         QCOMPARE(task(2).bytes, largeSize);
         QVERIFY(m_controller->canMeasure());
@@ -506,8 +456,7 @@ private Q_SLOTS:
         add({"/a"});
         m_controller->undo();
         QCOMPARE(m_controller->count(), 1);
-        start();
-        untilIdle();
+        runToTheEnd();
         QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), QStringList{QStringLiteral("a")});
     }
 
@@ -566,29 +515,9 @@ private Q_SLOTS:
 private:
     void beginDemo()
     {
-        m_controller = std::make_unique<DownloadController>(0.05);
-        m_controller->setFolder(m_folder->path());
+        makeController(0.05);
         m_controller->startDemo();
         QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
-    }
-
-    void add(std::initializer_list<const char *> paths)
-    {
-        plan::Links links;
-        for (const char *path : paths)
-            links.urls.push_back(m_raw->url(path));
-        m_controller->add(links);
-    }
-
-    void start()
-    {
-        m_controller->start();
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
-    }
-
-    void untilIdle()
-    {
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
     }
 
     void stopInTheMiddle()
@@ -605,17 +534,6 @@ private:
     {
         return QDir(m_folder->path()).entryList({QStringLiteral("*.part*")}, QDir::Files);
     }
-
-    const record::TaskRecord &task(int id) const
-    {
-        const record::Ledger &ledger = m_controller->tasks().ledger();
-        return ledger.at(ledger.indexOf(id));
-    }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<test::RawServer> m_raw;
-    std::unique_ptr<DownloadController> m_controller;
-    std::atomic<bool> m_isLargeAsked = false;
 };
 
 LAPWING_TEST(DownloadControllerListTest)

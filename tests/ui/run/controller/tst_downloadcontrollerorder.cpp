@@ -1,50 +1,32 @@
 // SPDX-License-Identifier: MIT
-#include "run/controller/downloadcontroller.h"
 #include "session/storage.h"
 #include "store/load.h"
-#include "support/rawserver.h"
 #include "support/testmain.h"
-#include "ui/rows.h"
+#include "ui/controllertest.h"
 
 #include <QSignalSpy>
-#include <QTemporaryDir>
 
 using namespace lapwing;
 using plan::Move;
 using plan::Priority;
 using record::TaskState;
 using ui::DownloadController;
-using Activity = DownloadController::Activity;
 using Ids = std::vector<int>;
 
-namespace {
-
-constexpr int patience = 20'000;
-
-} // namespace
-
 /// In which order the list stands and is downloaded, also while it runs, and what is kept of it.
-class DownloadControllerOrderTest : public QObject {
+class DownloadControllerOrderTest : public test::ControllerTest {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_raw = std::make_unique<test::RawServer>();
-        m_raw->route("/held", test::ok("held").afterRelease("gate"));
+        makeServerAndFolder();
         m_raw->route("/*", test::ok("x"));
-        m_controller = std::make_unique<DownloadController>();
-        m_controller->setFolder(m_folder->path());
+        makeController();
         m_controller->setAtOnce(1);
     }
 
-    void cleanup()
-    {
-        m_controller.reset();
-        m_raw.reset();
-        m_folder.reset();
-    }
+    void cleanup() { takeDown(); }
 
     void theListIsDownloadedInItsOrder()
     {
@@ -53,8 +35,7 @@ private Q_SLOTS:
         m_controller->move({1}, Move::Down, shown());
         QCOMPARE(numbers(), (Ids{4, 3, 1, 2}));
         m_controller->setPriority({2}, Priority::High);
-        start();
-        untilIdle();
+        runToTheEnd();
         QCOMPARE(asked(), (QByteArrayList{"/b", "/c", "/d", "/a"}));
         const auto tasks = m_controller->document().runs.front().tasks;
         QCOMPARE(tasks.front().id, 1); // a run has its own order, and keeps the ids
@@ -175,25 +156,6 @@ private Q_SLOTS:
     }
 
 private:
-    void add(std::initializer_list<const char *> paths)
-    {
-        plan::Links links;
-        for (const char *path : paths)
-            links.urls.push_back(m_raw->url(path));
-        m_controller->add(links);
-    }
-
-    void start()
-    {
-        m_controller->start();
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
-    }
-
-    void untilIdle()
-    {
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
-    }
-
     [[nodiscard]] Ids shown() const { return m_controller->ids(); }
 
     /// Of each row, by id.
@@ -218,10 +180,6 @@ private:
             paths << request.path();
         return paths;
     }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<test::RawServer> m_raw;
-    std::unique_ptr<DownloadController> m_controller;
 };
 
 LAPWING_TEST(DownloadControllerOrderTest)

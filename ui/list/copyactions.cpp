@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#include "list/copyactions.h"
+
+#include "details/curlcommand.h"
+#include "list/row.h"
+#include "plan/redaction.h"
+#include "text/catalogue.h"
+#include "text/failure.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+
+#include <algorithm>
+#include <utility>
+
+namespace lapwing::ui {
+namespace {
+
+constexpr std::size_t fewCopied = 1000; ///< are put together at once
+
+QString errorLine(const record::TaskRecord &task)
+{
+    QStringList parts{plan::displayUrl(task.url) + u':', text::sentence(*task.failure),
+                      text::advice(*task.failure, text::Reader::Window),
+                      QStringLiteral("[%1]").arg(task.failure->code), task.failure->detail};
+    parts.removeAll(QString());
+    return parts.join(u' ');
+}
+
+bool hasError(const record::TaskRecord *task)
+{
+    return task->failure && task->state != record::TaskState::Cancelled; // that was the user
+}
+
+/// What a copied line is made of.
+record::TaskRecord withoutAttempts(const record::TaskRecord &task)
+{
+    record::TaskRecord brief;
+    brief.url = task.url;
+    brief.name = nameOf(task);
+    brief.state = task.state;
+    brief.failure = task.failure;
+    return brief;
+}
+
+} // namespace
+
+CopyActions::CopyActions(QAction *copyLink, QAction *copyError,
+                         std::function<Tasks()> selectedTasks, QObject *parent)
+    : QObject(parent)
+    , m_link(copyLink)
+    , m_error(copyError)
+    , m_curl(new QAction(this))
+    , m_selectedTasks(std::move(selectedTasks))
+{
+    m_curl->setObjectName(QStringLiteral("actionCopyCurl"));
+    connect(m_link, &QAction::triggered, this, &CopyActions::copyLinks);
+    connect(m_error, &QAction::triggered, this, &CopyActions::copyErrors);
+    connect(m_curl, &QAction::triggered, this, &CopyActions::copyCurlCommands);
+    text::inEachLanguage(this, [this] {
+        m_curl->setText(tr("Copy &as curl"));
+        m_curl->setToolTip(tr("Copy a curl command for the selected downloads, without "
+                              "passwords, cookies and headers"));
+    });
+}
+
+void CopyActions::refresh(const Tasks &selected)
+{
+    m_link->setEnabled(!selected.empty());
+    m_curl->setEnabled(!selected.empty());
+    m_error->setEnabled(std::ranges::any_of(selected, hasError));
+}
+
+/// To put the lines of 100,000 together holds the window; of a few they are there when this returns.
+void CopyActions::copy(LineOf lineOf, SaidOf said)
+{
+    const auto tasks = m_selectedTasks();
+    std::vector<record::TaskRecord> rows;
+    rows.reserve(tasks.size());
+    for (const record::TaskRecord *task : tasks)
+        rows.push_back(withoutAttempts(*task));
+    const bool isShort = rows.size() <= fewCopied;
+    auto join = [rows = std::move(rows), lineOf] {
+        QStringList lines;
+        for (const record::TaskRecord &row : rows)
+            lines << lineOf(row);
+        lines.removeAll(QString());
+        return std::pair(lines.join(u'\n'), static_cast<int>(lines.size()));
+    };
+    const auto put = [this, said](const std::pair<QString, int> &copied) {
+        QGuiApplication::clipboard()->setText(copied.first);
+        Q_EMIT messageRaised(said(copied.second));
+    };
+    if (isShort)
+        put(join());
+    else
+        m_copying.run(std::move(join), put);
+}
+
+void CopyActions::copyLinks()
+{
+    copy([](const record::TaskRecord &task) { return task.url.toString(QUrl::FullyEncoded); },
+         [](int count) { return tr("%Ln links copied", nullptr, count); });
+}
+
+void CopyActions::copyErrors()
+{
+    copy(
+        [](const record::TaskRecord &task) {
+            return hasError(&task) ? errorLine(task) : QString();
+        },
+        [](int count) { return tr("%Ln errors copied", nullptr, count); });
+}
+
+void CopyActions::copyCurlCommands()
+{
+    copy(&curlCommand, [](int count) {
+        return tr("%Ln curl commands copied, without passwords, cookies and headers", nullptr,
+                  count);
+    });
+}
+
+} // namespace lapwing::ui

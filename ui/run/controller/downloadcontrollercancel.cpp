@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+// How downloads are cancelled, how that is taken back, and what goes once it can no longer be.
+#include "run/controller/downloadcontroller.h"
+#include "run/runqueries.h"
+
+namespace lapwing::ui {
+
+using record::TaskState;
+
+void DownloadController::cancel(const std::vector<int> &ids, const QUndoCommand *by)
+{
+    for (const int id : ids)
+        m_cancelledBy.insert(id, by);
+    if (m_activity != Activity::Running) {
+        setState(ids, TaskState::Paused, TaskState::Cancelled);
+        return;
+    }
+    for (const int id : ids)
+        m_restarts.remove(id);
+    tellEngine(TaskAction::Cancel, allowed(TaskAction::Cancel, ids));
+}
+
+void DownloadController::takeBackCancel(const std::vector<int> &ids)
+{
+    if (m_activity == Activity::Running)
+        restart(ids);
+    else
+        setState(ids, TaskState::Cancelled, TaskState::Paused);
+}
+
+/// In the run that goes on: at once, or when the engine has ended them.
+void DownloadController::restart(const std::vector<int> &ids)
+{
+    std::vector<int> now;
+    for (const int id : ids) {
+        const record::TaskRecord *task = taskIn(*m_together, id);
+        if (task == nullptr || record::hasFile(task->state))
+            continue;
+        m_cancelledBy.remove(id);
+        const bool hasEnded = task->state == TaskState::Cancelled;
+        m_restarts.add(id, hasEnded);
+        if (hasEnded)
+            now.push_back(id);
+    }
+    tellEngine(TaskAction::Retry, now);
+}
+
+/// They begin anew: what comes of them is no longer of a download that was cancelled.
+void DownloadController::forgetCancels(const std::vector<plan::Entry> &entries)
+{
+    if (m_cancelledBy.isEmpty())
+        return;
+    for (const plan::Entry &entry : entries)
+        m_cancelledBy.remove(entry.id);
+}
+
+void DownloadController::discardCancelled(const QString &folder, const std::vector<int> &ids,
+                                          const QUndoCommand *by)
+{
+    std::vector<plan::Entry> cancelled;
+    for (const int id : ids) {
+        const plan::Entry *still = entry(id);
+        if (still == nullptr || m_cancelledBy.value(id) != by)
+            continue;
+        m_cancelledBy.remove(id);
+        const int row = m_tasks.ledger().indexOf(id);
+        if (m_tasks.ledger().at(row).state == TaskState::Cancelled)
+            cancelled.push_back(*still);
+    }
+    if (!m_isDemo)
+        discardParts(folder, cancelled);
+}
+
+} // namespace lapwing::ui

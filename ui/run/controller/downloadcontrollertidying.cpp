@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+// What becomes of what cannot come back to the list any more: memory and partial files.
+#include "engine/disk/removeparts.h"
+#include "engine/system/memory.h"
+#include "plan/safefolder.h"
+#include "run/controller/downloadcontroller.h"
+
+#include <memory>
+#include <utility>
+
+namespace lapwing::ui {
+namespace {
+
+constexpr std::size_t manyRows = 10'000; ///< leave memory behind that is worth giving back
+
+} // namespace
+
+/// To destroy 100,000 records holds the window too.
+void DownloadController::dispose(Removal removal)
+{
+    const std::size_t rows = removal.entries.size();
+    if (rows == 0)
+        return;
+    m_tidying.run(
+        [rows, held = std::make_shared<Removal>(std::move(removal))]() mutable {
+            held.reset();
+            if (rows >= manyRows)
+                engine::giveBackMemory();
+            return true;
+        },
+        [](bool) {});
+}
+
+/// The same of a run that another one takes the place of.
+void DownloadController::dispose(std::shared_ptr<const record::Run> run)
+{
+    m_tidying.run(
+        [held = std::move(run)]() mutable {
+            held.reset();
+            return true;
+        },
+        [](bool) {});
+}
+
+/// Of those that are not in the list under another id: what is fetched again goes on from its part.
+void DownloadController::discardParts(const QString &folder,
+                                      const std::vector<plan::Entry> &entries)
+{
+    QHash<QString, QList<QUrl>> links; // by folder
+    for (const plan::Entry &entry : entries) {
+        if (!m_listing.holds(entry.url) || this->entry(entry.id))
+            links[plan::pathFor(entry, folder)] << entry.url;
+    }
+    if (links.isEmpty())
+        return;
+    m_tidying.run(
+        [links] {
+            for (auto each = links.cbegin(); each != links.cend(); ++each)
+                engine::removeParts(each.key(), each.value());
+            return true;
+        },
+        [](bool) {});
+}
+
+} // namespace lapwing::ui

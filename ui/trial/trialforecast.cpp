@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#include "trial/trialforecast.h"
+
+#include "run/controller/downloadcontroller.h"
+
+namespace lapwing::ui {
+
+using Step = trial::RunSchedule::Step;
+
+TrialForecast::TrialForecast(DownloadController &controller) : m_controller(controller)
+{
+    connect(&m_controller, &DownloadController::costKnown, this,
+            [this](const engine::Sizes &sizes, int edition) {
+                if (edition == m_controller.edition()) {
+                    m_sizes = sizes;
+                    m_asked = edition;
+                }
+                Q_EMIT changed();
+            });
+    connect(&m_controller, &DownloadController::notStarted, this, [this] {
+        if (!m_sizes)
+            m_asked = noEdition; // no answer is to come
+        Q_EMIT changed();
+    });
+}
+
+void TrialForecast::refresh()
+{
+    const record::Run *run = m_controller.lastRun();
+    const auto about = std::tuple(m_controller.edition(), m_controller.hasBaseline(),
+                                  run != nullptr ? run->facts.elapsed : record::Stamp{});
+    if (m_knownAbout == about) // it costs as much as the list is long
+        return;
+    m_knownAbout = about;
+    m_known = m_controller.knownTimes();
+    m_knownOnce = m_controller.timesToMeasure();
+}
+
+void TrialForecast::askServers()
+{
+    if (!m_controller.canTry())
+        return;
+    m_sizes.reset();
+    m_asked = m_controller.edition();
+    m_controller.askCost();
+    Q_EMIT changed();
+}
+
+TrialCost TrialForecast::costOfOnce() const
+{
+    TrialCost cost;
+    const std::vector<Step> steps{{plan::Mode::OneAtATime, 1, 1, true}};
+    cost.runs = 1;
+    cost.sizes = m_controller.sizesToMeasure();
+    cost.time = expectedTime(steps, m_knownOnce);
+    return cost;
+}
+
+TrialCost TrialForecast::costOf(const std::optional<TrialChoice> &choice) const
+{
+    TrialCost cost;
+    const bool wasAsked = m_asked == m_controller.edition();
+    cost.sizes = wasAsked ? m_sizes : m_controller.knownSizes();
+    cost.isAsking = wasAsked && !m_sizes;
+    cost.canAsk = !wasAsked && cost.sizes->unknown > 0 && m_controller.canTry();
+    if (cost.sizes && cost.sizes->unknown == m_controller.count())
+        cost.sizes.reset();
+    if (!choice)
+        return cost;
+    const std::vector<Step> steps = stepsOf(*choice, m_controller.atOnce(), m_controller.count());
+    cost.runs = static_cast<int>(steps.size());
+    cost.time = expectedTime(steps, m_known);
+    return cost;
+}
+
+} // namespace lapwing::ui

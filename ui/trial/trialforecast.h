@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "trial/trialcost.h"
+
+#include <QObject>
+
+#include <tuple>
+
+namespace lapwing::ui {
+
+class DownloadController;
+
+/// What a measurement would cost, and how long its runs take: from the last run of the list, and from what the servers
+/// said when they were asked for the sizes.
+class TrialForecast : public QObject {
+    Q_OBJECT
+
+public:
+    /// `controller` outlives it.
+    explicit TrialForecast(DownloadController &controller);
+
+    /// Looks at the list and its last run, but only at rest: it could not tell a run that goes on from the last one.
+    void refresh();
+    /// Only when told to: a server counts each link that it is asked for.
+    void askServers();
+
+    /// Of the whole list; `choice` is absent while the numbers at once are none.
+    [[nodiscard]] TrialCost costOf(const std::optional<TrialChoice> &choice) const;
+    /// Of what is measured once, as the card has it.
+    [[nodiscard]] TrialCost costOfOnce() const;
+    /// Of the list, before what is measured began.
+    [[nodiscard]] const std::vector<KnownTime> &known() const { return m_known; }
+    /// The same of what is measured once.
+    [[nodiscard]] const std::vector<KnownTime> &knownOnce() const { return m_knownOnce; }
+
+Q_SIGNALS:
+    /// The costs are others, or are being asked.
+    void changed();
+
+private:
+    static constexpr int noEdition = -1;
+
+    DownloadController &m_controller;
+    int m_asked = noEdition;              ///< the edition of the list whose cost was asked
+    std::optional<engine::Sizes> m_sizes; ///< of that
+    std::vector<KnownTime> m_known;
+    std::vector<KnownTime> m_knownOnce;
+    std::optional<std::tuple<int, bool, record::Stamp>>
+        m_knownAbout; ///< the list and the run that they are from
+};
+
+} // namespace lapwing::ui

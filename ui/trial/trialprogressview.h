@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "trial/trialtime.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+
+namespace lapwing::ui {
+
+namespace Ui {
+class TrialProgressView;
+}
+
+/// How far a measurement is: how many runs have ended, which one goes on, and how much time is left.
+class TrialProgressView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TrialProgressView(QWidget *parent = nullptr);
+    ~TrialProgressView() override;
+
+    /// A run begins. `known`: how long one takes, as it was known before the first began.
+    void setProgress(const TrialProgress &progress, std::vector<KnownTime> known);
+    /// No run goes on.
+    void stop();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void showStep();
+    void showTimeLeft();
+    void setUpFonts();
+
+    std::unique_ptr<Ui::TrialProgressView> m_ui;
+    TrialProgress m_progress;
+    std::vector<KnownTime> m_known;
+    QElapsedTimer m_inRun; ///< since the current run began
+    QTimer m_ticker;
+};
+
+} // namespace lapwing::ui
