@@ -106,6 +106,12 @@ bool holdsAnyway(EntryTerms &, const QString &)
     return true;
 }
 
+/// Not for the engine: see isPausedByList().
+bool isTruth(EntryTerms &, const QString &value)
+{
+    return truth(value).has_value();
+}
+
 // Only this can be honoured: Lapwing does nothing else.
 bool isOff(EntryTerms &, const QString &value)
 {
@@ -174,7 +180,7 @@ constexpr auto settings = std::to_array<Setting>({
     {u"use-head", isOff},
     {u"http-accept-gzip", isOff},
     {u"dry-run", isOff},
-    {u"pause", isOff},
+    {u"pause", isTruth},
     {u"parameterized-uri", isOff},
 });
 
@@ -191,6 +197,15 @@ bool isHonoured(const ListedOption &option)
 {
     EntryTerms terms;
     return read(terms, option) && !terms.overwrites.value_or(false);
+}
+
+bool isPausedByList(const Entry &entry)
+{
+    if (!entry.extras)
+        return false;
+    const auto &options = entry.extras->options;
+    const auto pause = std::ranges::find(options, u"pause"_s, &ListedOption::name);
+    return pause != options.end() && truth(pause->value) == true;
 }
 
 bool isProxyName(QStringView option)

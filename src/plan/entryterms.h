@@ -39,6 +39,9 @@ struct EntryTerms {
 /// Whether the setting counts, with the value that it has: the one place that says which do.
 [[nodiscard]] bool isHonoured(const ListedOption &option);
 
+/// Its list wants it paused: nothing but the user starts it. aria2 heeds that only where it can be told to go on.
+[[nodiscard]] bool isPausedByList(const Entry &entry);
+
 /// "all-proxy" and the like, whose value is the address of a proxy, or none.
 [[nodiscard]] bool isProxyName(QStringView option);
 /// Whether the value of such an option may be a secret, or have one in it.

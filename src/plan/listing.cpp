@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plan/listing.h"
 
+#include "plan/entryterms.h"
 #include "plan/mergebyid.h"
 #include "plan/safename.h"
 
@@ -56,6 +57,7 @@ Added Listing::add(Links links)
         m_entries.back().turn.place = ++m_lastPlace;
         if (said != links.details.end())
             takeSaid(m_entries.back(), std::move(said->second));
+        result.paused += isPausedByList(m_entries.back()) ? 1 : 0;
         ++result.added;
     }
     std::erase_if(result.checksums, [lastBefore](int id) { return id > lastBefore; });
