@@ -65,6 +65,17 @@ bool readTries(EntryTerms &terms, const QString &value)
     return set(terms.maxTries, number ? std::optional(static_cast<int>(*number)) : std::nullopt);
 }
 
+/// 0 is as without it: the first one is final.
+bool readNotFound(EntryTerms &terms, const QString &value)
+{
+    const auto number = wholeNumber(value, 0, std::numeric_limits<int>::max());
+    if (number && *number > 0)
+        terms.maxNotFound = static_cast<int>(*number);
+    else if (number)
+        terms.maxNotFound.reset();
+    return number.has_value();
+}
+
 /// 0 is no limit.
 bool readSpeedLimit(EntryTerms &terms, const QString &value)
 {
@@ -123,13 +134,9 @@ bool isOne(EntryTerms &, const QString &value)
     return wholeNumber(value, 1, 1).has_value();
 }
 
-bool isZero(EntryTerms &, const QString &value)
-{
-    return wholeNumber(value, 0, 0).has_value();
-}
-
 constexpr auto settings = std::to_array<Setting>({
     {u"max-tries", readTries},
+    {u"max-file-not-found", readNotFound},
     {u"retry-wait",
      [](EntryTerms &terms, const QString &value) {
          return set(terms.retryWait, seconds(value, 0));
@@ -174,7 +181,6 @@ constexpr auto settings = std::to_array<Setting>({
     {u"file-allocation", holdsAnyway},
     {u"gid", holdsAnyway},
     {u"split", isOne},
-    {u"max-file-not-found", isZero},
     {u"always-resume", isOff},
     {u"conditional-get", isOff},
     {u"use-head", isOff},

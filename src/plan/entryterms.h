@@ -17,7 +17,8 @@ struct ListedWay {
 
 /// What the settings of a list mean for one file, in place of what holds for all. Absent: as the plan says.
 struct EntryTerms {
-    std::optional<int> maxTries; ///< attempts at each address; 0: without end
+    std::optional<int> maxTries;    ///< attempts at each address; 0: without end
+    std::optional<int> maxNotFound; ///< of those, how many may end with 404, at least 1
     std::optional<std::chrono::milliseconds> retryWait; ///< the same before each retry
     std::optional<std::chrono::milliseconds> timeout;   ///< for a response, and within it
     std::optional<std::chrono::milliseconds> connectTimeout;

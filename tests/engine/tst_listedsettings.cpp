@@ -32,6 +32,7 @@ class ListedSettingsTest : public QObject {
 
 private Q_SLOTS:
     void triesCountWithTheFirst();
+    void aMissingFileIsTriedAgainWhereThatIsWanted();
     void aWaitIsAlwaysTheSame();
     void theTimeoutIsItsOwn();
     void theLowestSpeedIsItsOwn();
@@ -53,6 +54,23 @@ void ListedSettingsTest::triesCountWithTheFirst()
     plan.retries = {4, 1min};
     QCOMPARE(runPlan(plan).tasks.front().attempts.size(), std::size_t{2});
     QCOMPARE(server.requests(), 2);
+}
+
+void ListedSettingsTest::aMissingFileIsTriedAgainWhereThatIsWanted()
+{
+    RawServer server;
+    server.route("/late", {status(404), status(404), ok("late")});
+    server.route("/gone", status(404));
+    const auto run = [&](const char *path, const QString &most, const QString &tries) {
+        const auto plan = planWith(
+            server.url(path), m_home.path(),
+            {{u"max-file-not-found"_s, most}, {u"max-tries"_s, tries}, {u"retry-wait"_s, u"0"_s}});
+        return runPlan(plan).tasks.front();
+    };
+    QCOMPARE(run("/gone", u"0"_s, u"9"_s).attempts.size(), std::size_t{1});
+    QCOMPARE(run("/gone", u"3"_s, u"9"_s).attempts.size(), std::size_t{3});
+    QCOMPARE(run("/gone", u"9"_s, u"2"_s).attempts.size(), std::size_t{2});
+    QCOMPARE(run("/late", u"3"_s, u"9"_s).state, TaskState::Done);
 }
 
 void ListedSettingsTest::aWaitIsAlwaysTheSame()

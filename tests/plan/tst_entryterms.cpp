@@ -68,7 +68,7 @@ private Q_SLOTS:
         for (const char *name : {"dry-run", "use-head", "conditional-get", "always-resume",
                                  "http-accept-gzip", "parameterized-uri"})
             row(name, "true");
-        row("max-file-not-found", "3");
+        row("max-file-not-found", "-1");
         row("remote-time", "maybe");
         row("", "");
     }
