@@ -163,6 +163,8 @@ constexpr auto settings = std::to_array<Setting>({
     {u"https-proxy",
      [](EntryTerms &terms, const QString &value) { return readWay(terms.httpsProxy, value); }},
     {u"no-proxy", readExceptions},
+    {u"conditional-get",
+     [](EntryTerms &terms, const QString &value) { return set(terms.wantsNewer, truth(value)); }},
     {u"remote-time",
      [](EntryTerms &terms, const QString &value) {
          return set(terms.keepsServerTime, truth(value));
@@ -182,7 +184,6 @@ constexpr auto settings = std::to_array<Setting>({
     {u"gid", holdsAnyway},
     {u"split", isOne},
     {u"always-resume", isOff},
-    {u"conditional-get", isOff},
     {u"use-head", isOff},
     {u"http-accept-gzip", isOff},
     {u"dry-run", isOff},

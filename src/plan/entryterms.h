@@ -30,6 +30,7 @@ struct EntryTerms {
     std::optional<ListedWay> httpProxy;
     std::optional<ListedWay> httpsProxy;
     QStringList noProxy;          ///< see Proxies::exceptions
+    bool wantsNewer = false;      ///< than the file that has its name
     bool keepsServerTime = false; ///< the file's time is that of Last-Modified
     bool bypassesCaches = false;  ///< those between here and the server
     bool ignoresNetrc = false;

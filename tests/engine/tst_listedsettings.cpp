@@ -23,6 +23,15 @@ plan::Plan planWith(const QUrl &link, const QString &folder,
     return listedPlan(link, folder, [&options](plan::Extras &extras) { extras.options = options; });
 }
 
+/// A file of three bytes, last modified in that year.
+bool put(const QTemporaryDir &home, const QString &name, int year)
+{
+    QFile file(home.filePath(name));
+    return file.open(QIODevice::WriteOnly) && file.write("old") == 3 && file.flush()
+        && file.setFileTime(QDateTime(QDate(year, 7, 1), QTime(12, 0)),
+                            QFileDevice::FileModificationTime);
+}
+
 } // namespace
 
 class ListedSettingsTest : public QObject {
@@ -39,6 +48,8 @@ private Q_SLOTS:
     void aSpeedLimitIsKept();
     void aLimitedOneCanBeStopped();
     void anExistingFileIsReplacedOrLeft();
+    void aFileIsLeftWhereTheServerHasNoNewerOne();
+    void whatTellsMoreThanATimeCountsBeforeIt();
     void theTimeIsTheServersWhereThatIsWanted();
     void cachesArePassedByWhereThatIsWanted();
     void aNetrcIsLeftAloneWhereThatIsWanted();
@@ -173,6 +184,57 @@ void ListedSettingsTest::anExistingFileIsReplacedOrLeft()
     QVERIFY(put());
     QCOMPARE(runPlan(plan).tasks.front().path, home.filePath(u"g (1)"_s));
     QCOMPARE(contentOf(home.filePath(u"g"_s)), QByteArray("old"));
+}
+
+void ListedSettingsTest::aFileIsLeftWhereTheServerHasNoNewerOne()
+{
+    RawServer server;
+    server.route("/g", RawServer::Handler([](const Request &request) {
+                     const auto since = plan::httpDate(request.header("If-Modified-Since"));
+                     return since && since->date().year() >= 2015 ? status(304) : ok("newer");
+                 }));
+    const QTemporaryDir home;
+    const plan::Plan plan =
+        planWith(server.url("/g"), home.path(), {{u"conditional-get"_s, u"true"_s}});
+    QVERIFY(put(home, u"g"_s, 2015));
+    const record::Run left = runPlan(plan);
+    QVERIFY(left.tasks.front().nameTaken);
+    QCOMPARE(left.tasks.front().state, TaskState::Unverified);
+    QCOMPARE(left.tasks.front().path, home.filePath(u"g"_s));
+    QCOMPARE(left.tasks.front().bytes, 0);
+    QCOMPARE(namesIn(home.path()), QStringList{u"g"_s});
+    QCOMPARE(contentOf(home.filePath(u"g"_s)), QByteArray("old"));
+
+    QVERIFY(put(home, u"g"_s, 2014));
+    QCOMPARE(runPlan(plan).tasks.front().path, home.filePath(u"g (1)"_s));
+    QCOMPARE(contentOf(home.filePath(u"g"_s)), QByteArray("old"));
+    QCOMPARE(contentOf(home.filePath(u"g (1)"_s)), QByteArray("newer"));
+}
+
+/// A checksum or a size of the list; a part that aria2 left under the name of the file.
+void ListedSettingsTest::whatTellsMoreThanATimeCountsBeforeIt()
+{
+    RawServer server;
+    server.route("/*", ok("newer"));
+    const QTemporaryDir home;
+    for (const QString &name : {u"a"_s, u"b"_s, u"c"_s, u"c.aria2"_s, u"d"_s})
+        QVERIFY(put(home, name, 2015));
+    const auto isAsked = [&](const char *path, const std::function<void(plan::Entry &)> &say) {
+        plan::Plan plan =
+            planWith(server.url(path), home.path(), {{u"conditional-get"_s, u"true"_s}});
+        say(plan.entries.front());
+        runPlan(plan);
+        return !server.log().back().header("If-Modified-Since").isNull();
+    };
+    QVERIFY(!isAsked("/a", [](plan::Entry &entry) { entry.checksum = sha256Of("newer"); }));
+    QVERIFY(!isAsked("/b", [](plan::Entry &entry) {
+        auto extras = std::make_shared<plan::Extras>(*entry.extras);
+        extras->size = 5;
+        entry.extras = extras;
+    }));
+    QVERIFY(!isAsked("/c", [](plan::Entry &) {}));
+    QVERIFY(isAsked("/d", [](plan::Entry &) {}));
+    QVERIFY(!isAsked("/e", [](plan::Entry &) {})); // nothing is there
 }
 
 void ListedSettingsTest::theTimeIsTheServersWhereThatIsWanted()

@@ -65,8 +65,9 @@ private Q_SLOTS:
         row("ftp-proxy", "http://proxy");
         row("all-proxy-passwd", "x");
         row("pause", "maybe");
-        for (const char *name : {"dry-run", "use-head", "conditional-get", "always-resume",
-                                 "http-accept-gzip", "parameterized-uri"})
+        row("conditional-get", "maybe");
+        for (const char *name :
+             {"dry-run", "use-head", "always-resume", "http-accept-gzip", "parameterized-uri"})
             row(name, "true");
         row("max-file-not-found", "-1");
         row("remote-time", "maybe");
