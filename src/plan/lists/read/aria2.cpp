@@ -56,6 +56,14 @@ std::vector<QStringList> filesOf(const Found &task, const QStringList &links)
     return files;
 }
 
+/// "referer=*": the page that the link came from is the link itself.
+void referToItself(Found &file)
+{
+    if (const auto link = linkFrom(file.link))
+        static_cast<void>(put(file, fieldForOption(u"referer"_s),
+                              link->toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo)));
+}
+
 /// Takes lines one after the other: a task ends where the next one begins.
 class TaskReader {
 public:
@@ -75,6 +83,7 @@ private:
     std::optional<Found> m_task;
     QStringList m_parts;      ///< of its line
     bool m_hasRanges = false; ///< in them
+    bool m_refersToItself = false;
     bool m_isSkipped = false; ///< the options of a refused task belong to it
     RangeRoom m_room;
 };
@@ -123,6 +132,8 @@ void TaskReader::takeFile(Found file, QStringList links)
     while (first + 1 < links.size() && !isLink(links.at(first)))
         ++first;
     file.link = links.takeAt(first);
+    if (m_refersToItself)
+        referToItself(file);
     for (const QString &mirror : std::as_const(links))
         static_cast<void>(put(file, {Field::Mirror}, mirror));
     take(m_links, std::move(file));
@@ -153,6 +164,7 @@ void TaskReader::beginTask(int line, const QString &text)
     endTask();
     m_isSkipped = false;
     m_hasRanges = false;
+    m_refersToItself = false;
     const QStringList parts = text.split(u'\t', Qt::SkipEmptyParts);
     if (parts.size() == 1 || std::ranges::none_of(parts.sliced(1), standsForLink))
         return beginLone(line, text);
@@ -176,9 +188,10 @@ void TaskReader::takeOption(int line, const QString &text)
         if (m_hasRanges)
             return; // what is written from now on has none
     }
-    if (match.captured(1) == u"referer" && value == u"*") {
-        m_task->unused << match.captured(1); // to aria2 it means the link itself
-        return;
+    if (name.detail == u"Referer") {
+        m_refersToItself = value == u"*";
+        if (m_refersToItself)
+            return;
     }
     if (const auto error = putOption(*m_task, name, value))
         refuseTask(line, mayBeSecret(name) ? match.captured(1) : text, *error);

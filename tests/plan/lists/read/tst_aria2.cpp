@@ -35,7 +35,7 @@ private Q_SLOTS:
     void rangesAreWrittenOutWhereTheTaskWantsThat_data();
     void rangesAreWrittenOutWhereTheTaskWantsThat();
     void tooManyRangesCostTheirTask();
-    void aRefererThatIsTheLinkIsNoStar();
+    void aStarAsRefererIsTheLinkItself();
     void aProxyMayBeNone();
     void ofManyOptionsSomeAreEnough();
     void aria2ReadsWhatIsWritten();
@@ -169,11 +169,14 @@ void ReadingAria2::tooManyRangesCostTheirTask()
     QCOMPARE(links.details.at(59'999).extras, links.details.at(0).extras); // there once
 }
 
-void ReadingAria2::aRefererThatIsTheLinkIsNoStar()
+void ReadingAria2::aStarAsRefererIsTheLinkItself()
 {
-    const Links links = linksFromContents("http://h/a\n referer=*\n out=b\n");
-    QCOMPARE(told(links), QStringList{u"http://h/a name=b"_s});
-    QVERIFY(links.unused.contains(u"referer"_s));
+    const Links links = linksFromContents("http://me:pw@h/a?b#c\n referer=*\n out=b\n"
+                                          "http://h/d\n out=e\n");
+    QCOMPARE(told(links),
+             (QStringList{u"http://me:pw@h/a?b name=b header=Referer:http://h/a?b"_s,
+                          u"http://h/d name=e"_s}));
+    QVERIFY(links.unused.empty());
 }
 
 /// An empty value says so, and stays in every list that has options.
