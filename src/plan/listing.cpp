@@ -41,9 +41,11 @@ Added Listing::add(Links links)
     const int lastBefore = m_lastId;
     result.rejects = std::move(links.rejects);
     result.unused = std::move(links.unused);
+    QUrl url;
     for (std::size_t place = 0; place < links.urls.size(); ++place) {
         const QUrl &given = links.urls[place];
-        const QUrl url = normalised(given);
+        if (place == 0 || given != links.urls[place - 1])
+            url = normalised(given);
         const auto said = links.details.find(place);
         if (const auto known = m_known.constFind(url); known != m_known.constEnd()) {
             giveUserInfo(*known, given.userInfo(QUrl::FullyEncoded));
