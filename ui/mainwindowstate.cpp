@@ -51,7 +51,9 @@ void MainWindow::greet()
     else if (m_controller.hasLeft())
         return; // the window is closing
     else if (paused > 0 && m_controller.settings().resumeAtStart)
-        QMetaObject::invokeMethod(this, resumeAll, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { m_controller.perform(TaskAction::Resume, m_controller.pausedIds()); },
+            Qt::QueuedConnection);
     else if (paused > 0) {
         m_unfinished = tr("%Ln downloads are unfinished.", nullptr, paused);
         m_ui->status->showMessage(m_unfinished, tr("Resume all"), resumeAll);

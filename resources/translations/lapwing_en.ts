@@ -87,6 +87,13 @@
             <numerusform>%1: %n links already have a different checksum, which is used instead.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1: %n links are paused in the list and downloaded anyway; only the window can pause them.</source>
+        <translation>
+            <numerusform>%1: %n link is paused in the list and downloaded anyway; only the window can pause it.</numerusform>
+            <numerusform>%1: %n links are paused in the list and downloaded anyway; only the window can pause them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::Caption</name>
@@ -306,6 +313,13 @@
         <translation>
             <numerusform>%Ln checksum differs from the one in the list and was ignored</numerusform>
             <numerusform>%Ln checksums differ from those in the list and were ignored</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paused by the list</source>
+        <translation>
+            <numerusform>%Ln paused by the list</numerusform>
+            <numerusform>%Ln paused by the list</numerusform>
         </translation>
     </message>
 </context>

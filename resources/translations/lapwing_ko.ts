@@ -1145,6 +1145,12 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <source>find how many at once is best</source>
         <translation>최적의 동시 다운로드 수 찾기</translation>
     </message>
+    <message numerus="yes">
+        <source>%1: %n links are paused in the list and downloaded anyway; only the window can pause them.</source>
+        <translation>
+            <numerusform>%1: 링크 %n개는 목록에 일시 정지로 적혀 있지만 그대로 다운로드합니다. 일시 정지는 창에서만 할 수 있습니다.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::AccessError</name>
@@ -4432,6 +4438,12 @@ Qt %1 사용</translation>
         <source>%Ln checksums differ from those in the list and were ignored</source>
         <translation>
             <numerusform>체크섬 %Ln개는 목록의 체크섬과 달라 무시됨</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paused by the list</source>
+        <translation>
+            <numerusform>%Ln개는 목록에 따라 일시 정지됨</numerusform>
         </translation>
     </message>
 </context>

@@ -117,6 +117,15 @@ QString twiceNote(int links)
     return Text::tr("Duplicate links, downloaded only once: %1").arg(links);
 }
 
+QString pausedNote(const QString &list, int links)
+{
+    return links == 0 ? QString()
+                      : Text::tr("%1: %n links are paused in the list and downloaded anyway; only "
+                                 "the window can pause them.",
+                                 nullptr, links)
+                            .arg(nameOfList(list));
+}
+
 QString keptInsideNote(const plan::Plan &plan, int saidBefore)
 {
     const plan::Destination &destination = plan.destination;

@@ -75,6 +75,22 @@ QCoro::Task<> ActiveTasks::lookAgain(ActiveTask *task) const
     const QString skipped = skippedFor(*task);
     if (!skipped.isEmpty())
         co_await task->folder->lookAgain(skipped);
+    task->request.named.reset();
+    const QString name = m_names.at(task->index);
+    if (wantsNewer(*task))
+        task->request.named = co_await task->folder->fileNamed(name);
+}
+
+/// Where nothing tells more than the time of the file that has the name. Beside a file of aria2's own it is a part.
+bool ActiveTasks::wantsNewer(const ActiveTask &task) const
+{
+    const plan::Entry &entry = task.request.entry;
+    if (!task.request.terms.wantsNewer || task.folder == nullptr || task.request.finished
+        || entry.checksum || entry.extras->size || m_plan->requireProof)
+        return false;
+    const ExistingFiles &there = task.folder->inventory();
+    const QString &name = m_names.at(task.index);
+    return there.holds(name) && !there.holds(name + QStringLiteral(".aria2"));
 }
 
 plan::Conflict ActiveTasks::conflictFor(const ActiveTask &task) const

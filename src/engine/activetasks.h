@@ -52,6 +52,7 @@ public:
 
 private:
     [[nodiscard]] plan::Conflict conflictFor(const ActiveTask &task) const;
+    [[nodiscard]] bool wantsNewer(const ActiveTask &task) const;
     [[nodiscard]] const plan::Entry &entryAt(int index) const
     {
         return m_plan->entries[static_cast<std::size_t>(index)];

@@ -23,9 +23,7 @@ QCoro::Task<Scheduler::End> TaskRunner::handleResult(ActiveTask *task, FetchResu
 {
     if (result.isUnchanged) {
         co_await task->sink->discard();
-        const auto finished = m_tasks.finishedFileOf(*task);
-        finishAlreadyThere(task, finished->name, finished->provenance.proof,
-                           finished->provenance.source.total);
+        finishUnchanged(task);
         co_return end;
     }
     if (!result.proof) {
@@ -256,6 +254,23 @@ void TaskRunner::finishAlreadyThere(ActiveTask *task, const QString &name, Proof
     task->record.path = task->folder->pathOf(name);
     task->record.size = size;
     finish(task, proof == Proof::Proven ? TaskState::Done : TaskState::Unverified);
+}
+
+/// The server has no other file than what is there, or no newer one.
+void TaskRunner::finishUnchanged(ActiveTask *task)
+{
+    if (const auto finished = m_tasks.finishedFileOf(*task))
+        finishAlreadyThere(task, finished->name, finished->provenance.proof,
+                           finished->provenance.source.total);
+    else
+        finishSkipped(task, task->request.named->name);
+}
+
+/// The file that has its name stays, whose that may be.
+void TaskRunner::finishSkipped(ActiveTask *task, const QString &name)
+{
+    task->record.nameTaken = true;
+    finishAlreadyThere(task, name, Proof::Unverified, std::nullopt);
 }
 
 void TaskRunner::finish(ActiveTask *task, TaskState state)

@@ -67,8 +67,7 @@ QCoro::Task<Scheduler::End> TaskRunner::work(int index, Origin origin, std::stop
         co_return end;
     }
     if (const QString name = m_tasks.skippedFor(*task); !name.isEmpty()) {
-        task->record.nameTaken = true;
-        finishAlreadyThere(task, name, Proof::Unverified, std::nullopt);
+        finishSkipped(task, name);
         co_return end;
     }
     if (const auto there = m_tasks.provenFileOf(*task)) {

@@ -100,6 +100,8 @@ private:
     void pauseAllForDiskFull(const record::Failure &failure);
     void finishAlreadyThere(ActiveTask *task, const QString &name, Proof proof,
                             std::optional<qint64> size);
+    void finishUnchanged(ActiveTask *task);
+    void finishSkipped(ActiveTask *task, const QString &name);
     void finish(ActiveTask *task, record::TaskState state);
     void setState(int index, record::TaskState state);
     void interrupt(int index, ActiveTask::Interruption interruption);

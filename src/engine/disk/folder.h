@@ -41,6 +41,7 @@ public:
     /// From now on no other download of this run takes the name of the file, Replace or not.
     [[nodiscard]] QCoro::Task<> lookAgain(Finished file);
     [[nodiscard]] QCoro::Task<> lookAgain(QString name);
+    [[nodiscard]] QCoro::Task<std::optional<NamedFile>> fileNamed(QString name);
     [[nodiscard]] QString pathOf(const QString &name) const { return m_place->pathOf(name); }
 
     /// The folder `way` below this one, made when it is missing and looked at; `way` consists of safe names with "/"

@@ -153,6 +153,22 @@ private Q_SLOTS:
         QCOMPARE(task(2).state, TaskState::Queued);
     }
 
+    /// Nor does it go on by itself with what was under way.
+    void whatItsListPausesIsPausedInTheNextSessionToo()
+    {
+        plan::Links links{{m_raw->url("/a")}, {}};
+        auto extras = std::make_shared<plan::Extras>();
+        extras->options = {{QStringLiteral("pause"), QStringLiteral("true")}};
+        links.details[0].extras = extras;
+        m_controller->add(links);
+        end();
+        begin();
+        QCOMPARE(task(1).state, TaskState::Paused);
+        QCOMPARE(m_controller->pausedCount(), 0);
+        m_controller->perform(TaskAction::Resume, m_controller->ids());
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
+    }
+
     void whatWasRemovedStaysAwayAndWhatWasPutBackIsThere()
     {
         add({"/a", "/missing", "/large.bin"});

@@ -178,7 +178,7 @@ void DownloadController::startLate(bool mayStart)
     if (!mayStart || m_hasLeft)
         return;
     if (isAskedFor)
-        start();
+        startBySelf();
     else if (m_settings.startAfterAdding && !m_late.empty())
         launch(entriesOf(idsOf(std::exchange(m_late, {}))));
 }

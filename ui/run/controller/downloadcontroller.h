@@ -150,7 +150,8 @@ public:
     /// What waited until nothing runs.
     void addPending();
     /// Unfinished downloads that were under way when the last session ended.
-    [[nodiscard]] int pausedCount() const;
+    [[nodiscard]] std::vector<int> pausedIds() const;
+    [[nodiscard]] int pausedCount() const { return static_cast<int>(pausedIds().size()); }
     /// Since leave(): nobody is to be told of the end of what ran.
     [[nodiscard]] bool hasLeft() const { return m_hasLeft; }
     void setFolder(const QString &folder);
@@ -243,6 +244,8 @@ private:
     void showOrder();
     void restart(const std::vector<int> &ids);
     [[nodiscard]] plan::Added append(plan::Links links);
+    [[nodiscard]] std::vector<plan::Entry> pauseByList(std::vector<plan::Entry> fresh);
+    [[nodiscard]] bool isHeldByList(const record::TaskRecord &task) const;
     [[nodiscard]] int takeChecksums(const std::vector<int> &ids);
     void arrive(const plan::Links &links);
     void addPortion();
@@ -257,6 +260,8 @@ private:
     void tellOtherFolder(const QString &before);
     [[nodiscard]] bool hasParts() const;
     void joinAgain(const std::vector<plan::Entry> &entries);
+    void startBySelf();
+    void startThese(std::vector<plan::Entry> entries);
     [[nodiscard]] std::vector<plan::Entry> takeLate();
     [[nodiscard]] std::vector<plan::Entry> takeRestarts();
     [[nodiscard]] std::vector<plan::Entry> entriesOf(std::vector<int> ids) const;
@@ -339,6 +344,7 @@ private:
     }
     [[nodiscard]] bool isAllowed(TaskAction act, int id) const;
     [[nodiscard]] std::vector<plan::Entry> unfinished() const;
+    [[nodiscard]] std::vector<plan::Entry> startable() const;
     [[nodiscard]] record::Run &runAtHand(); ///< to change it
     [[nodiscard]] const record::Run &runAtHand() const;
     [[nodiscard]] record::Stamp liveElapsed() const;

@@ -88,6 +88,32 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
     }
 
+    /// As in the session of an aria2 where it was paused.
+    void whatItsListPausesWaitsForTheUser()
+    {
+        ui::Settings settings;
+        settings.startAfterAdding = true;
+        m_controller->setSettings(settings);
+        addPaused("/a");
+        QCOMPARE(task(1).state, TaskState::Paused);
+        QCOMPARE(m_controller->activity(), Activity::Idle);
+        add({"/held"});
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
+        addPaused("/b");
+        m_controller->startAdded();
+        QCOMPARE(m_controller->allowed(TaskAction::Resume, {1, 2, 3}), (std::vector<int>{1, 3}));
+        m_controller->perform(TaskAction::Resume, {3});
+        QTRY_COMPARE_WITH_TIMEOUT(task(3).state, TaskState::Done, patience);
+        m_raw->release("gate");
+        untilIdle();
+        QCOMPARE(task(2).state, TaskState::Done);
+        QCOMPARE(task(1).state, TaskState::Paused);
+        QVERIFY(m_controller->canStart());
+        start(); // now the user wants it
+        untilIdle();
+        QCOMPARE(task(1).state, TaskState::Done);
+    }
+
     /// As when SHA256SUMS is dropped after the links that it is of.
     void aChecksumThatComesLaterIsChecked()
     {
@@ -518,6 +544,15 @@ private:
         makeController(0.05);
         m_controller->startDemo();
         QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
+    }
+
+    void addPaused(const char *path)
+    {
+        plan::Links links{{m_raw->url(path)}, {}};
+        auto extras = std::make_shared<plan::Extras>();
+        extras->options = {{QStringLiteral("pause"), QStringLiteral("true")}};
+        links.details[0].extras = extras;
+        m_controller->add(links);
     }
 
     void stopInTheMiddle()
