@@ -124,6 +124,39 @@ private Q_SLOTS:
         QCOMPARE(m_controller->summary().oneAtATime, before.oneAtATime);
     }
 
+    void aCrashDuringASecondMeasurementLeavesTheFirst()
+    {
+        add({"/a"});
+        m_controller->start();
+        untilIdle();
+        m_controller->measure();
+        untilIdle();
+        const ui::Summary before = m_controller->summary();
+        QVERIFY(before.measured);
+        m_controller->measure();
+        QCOMPARE(m_controller->activity(), Activity::Measuring);
+        end(); // the measurement has not
+        begin();
+        QVERIFY(m_controller->summary().measured);
+        QCOMPARE(m_controller->summary().verdict, before.verdict);
+        QCOMPARE(m_controller->summary().oneAtATime, before.oneAtATime);
+    }
+
+    /// As one that was stopped: half of a measurement is no better than none.
+    void aCrashDuringAMeasurementLeavesTheEstimate()
+    {
+        add({"/a"});
+        m_controller->start();
+        untilIdle();
+        const ui::Summary before = m_controller->summary();
+        m_controller->measure();
+        QCOMPARE(m_controller->activity(), Activity::Measuring);
+        end();
+        begin();
+        QVERIFY(!m_controller->hasBaseline());
+        QCOMPARE(m_controller->summary().oneAtATime, before.oneAtATime);
+    }
+
     void whatWasUnderWayComesBackPausedAndGoesOnWhereItWas()
     {
         add({"/large.bin"});

@@ -301,7 +301,6 @@ private:
     [[nodiscard]] std::optional<record::Batch> asShown(const record::Batch &told) const;
     [[nodiscard]] std::vector<record::TaskRecord> rowsOf(
         const std::vector<plan::Entry> &entries) const;
-    [[nodiscard]] plan::Mode modeAtHand() const;
     void runMeasurement();
     void runDemo(const QUrl &address);
     void launch(std::vector<plan::Entry> entries);

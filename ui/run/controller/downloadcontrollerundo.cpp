@@ -274,7 +274,7 @@ void DownloadController::replaceRecords(const record::Batch &batch)
 {
     if (batch.changed.empty())
         return;
-    keep({store::PutRecords{plan::Mode::Together, batch.changed}});
+    keep({store::PutRecords{batch.changed}});
     m_tasks.apply(batch);
     std::vector<int> ids;
     std::ranges::transform(batch.changed, std::back_inserter(ids), &record::TaskRecord::id);
