@@ -66,7 +66,8 @@ struct ForgetRun { };
 
 /// The open run goes into the history as it is now; once more (after its baseline) it takes its own place there.
 struct KeepRun { };
-/// So does what is not the open run: a comparison, a sweep.
+/// So does what is not the open run: a comparison, a sweep, or a run whose rows left the list, which takes the place that
+/// it had when it was kept before.
 struct KeepDocument {
     std::shared_ptr<const report::Document> document;
 };

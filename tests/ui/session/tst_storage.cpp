@@ -435,6 +435,22 @@ private Q_SLOTS:
         QCOMPARE(kept.files, 2);
     }
 
+    void aRunWhoseRowsLeftIsOnceInTheHistoryWhenItIsMeasured()
+    {
+        add({"/a", "/a?other"});
+        m_controller->start();
+        untilIdle();
+        m_controller->remove({1});
+        m_controller->measure();
+        QCOMPARE(m_controller->activity(), Activity::Measuring);
+        untilIdle();
+        QVERIFY(m_storage->writer()->flush());
+        const auto kept = store::summaries(m_data->path());
+        QCOMPARE(kept->size(), std::size_t(1));
+        QVERIFY(kept->front().isMeasured);
+        QCOMPARE(kept->front().links, 2);
+    }
+
     void theDemoIsNotKept()
     {
         m_controller->startDemo();
