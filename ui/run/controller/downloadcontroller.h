@@ -52,6 +52,8 @@ public:
 
     [[nodiscard]] TaskModel &tasks() { return m_tasks; }
     [[nodiscard]] Activity activity() const { return m_activity; }
+    /// Something goes on, or is about to.
+    [[nodiscard]] bool isBusy() const { return !isAtRest(); }
     [[nodiscard]] const plan::Listing &listing() const { return m_listing; }
     [[nodiscard]] bool isDemo() const
     {
