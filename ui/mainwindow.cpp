@@ -247,6 +247,8 @@ void MainWindow::refresh()
         showEnd();
     if (m_quitting && idle)
         QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
+    else if (m_asking && idle) // what came late may go on as a run of its own, at once
+        QMetaObject::invokeMethod(this, &MainWindow::answerByItself, Qt::QueuedConnection);
 }
 
 void MainWindow::refreshTimes()
@@ -303,7 +305,18 @@ void MainWindow::closeEvent(QCloseEvent *event)
     if (m_controller.isDemo()) // there is nothing of it to lose
         return answerQuit(true);
     m_asking = true;
-    m_conditions.askToQuit(this, [this](bool quit) { answerQuit(quit); });
+    m_question = m_conditions.askToQuit(this, [this](bool quit) { answerQuit(quit); });
+}
+
+/// Nothing runs any more that the user would have to be asked about.
+void MainWindow::answerByItself()
+{
+    if (!m_asking || m_controller.isBusy())
+        return;
+    if (m_question)
+        m_question->accept();
+    else
+        answerQuit(true);
 }
 
 void MainWindow::answerQuit(bool quit)

@@ -10,7 +10,9 @@
 #include "summary/summaryfeed.h"
 #include "toolbar.h"
 
+#include <QDialog>
 #include <QMainWindow>
+#include <QPointer>
 
 #include <functional>
 #include <memory>
@@ -46,8 +48,8 @@ public:
     struct Conditions {
         double demoScale = 1.0;
         QString folder; ///< empty: the one chosen last, or the system's
-        std::function<void(QWidget *window, Answer answer)>
-            askToQuit;      ///< empty: a question on screen
+        /// Empty: a question on screen. Null is one that is asked elsewhere.
+        std::function<QDialog *(QWidget *window, Answer answer)> askToQuit;
         QString dataFolder; ///< where the list is kept; empty: it is not
     };
 
@@ -127,6 +129,7 @@ private:
     void refreshCard();
     void refreshAmounts();
     void answerQuit(bool quit);
+    void answerByItself();
 
     std::unique_ptr<Ui::MainWindow> m_ui;
     Conditions m_conditions;
@@ -151,8 +154,9 @@ private:
     SummaryFeed m_summaries;
     RecentRate m_speed; ///< of all downloads
     DownloadController::Activity m_shown = DownloadController::Activity::Idle;
-    int m_edition = 0;     ///< of the list, when its bytes were looked at
-    bool m_asking = false; ///< whether to quit
+    int m_edition = 0;            ///< of the list, when its bytes were looked at
+    bool m_asking = false;        ///< whether to quit
+    QPointer<QDialog> m_question; ///< that
     bool m_quitting = false;
     QString m_offered; ///< what was said beside a link to undo or redo it
     QAction *m_offer = nullptr;

@@ -150,7 +150,7 @@ void askForSettings(QWidget *window, const Settings &now,
     dialog->open();
 }
 
-void askToQuit(QWidget *window, std::function<void(bool)> take)
+QDialog *askToQuit(QWidget *window, std::function<void(bool)> take)
 {
     auto *question =
         new QMessageBox(QMessageBox::Question, Words::tr("Quit Lapwing?"),
@@ -163,10 +163,13 @@ void askToQuit(QWidget *window, std::function<void(bool)> take)
     question->setDefaultButton(stay);
     makeRoomForTitle(question);
     question->setAttribute(Qt::WA_DeleteOnClose);
-    QObject::connect(
-        question, &QDialog::finished, window,
-        [question, quit, take = std::move(take)] { take(question->clickedButton() == quit); });
+    QObject::connect(question, &QDialog::finished, window,
+                     [question, quit, take = std::move(take)](int result) {
+                         const QAbstractButton *pressed = question->clickedButton();
+                         take(pressed != nullptr ? pressed == quit : result == QDialog::Accepted);
+                     });
     question->open();
+    return question;
 }
 
 } // namespace lapwing::ui

@@ -67,7 +67,7 @@ private Q_SLOTS:
     void aClearedListIsEmpty();
     void theOpenRunComesBack();
     void anotherRunBeginsAnew();
-    void aBaselineMayBeForgotten();
+    void anotherBaselineTakesThePlaceOfTheFirst();
     void linksJoinARun();
     void theFileIsPrivate();
 };
@@ -147,7 +147,7 @@ void ListTest::everyStateComesBack()
 {
     const QTemporaryDir folder;
     std::vector<record::TaskRecord> before = inEachState();
-    write(folder.path(), {PutEntries{entries(10)}, PutRecords{Mode::Together, before}});
+    write(folder.path(), {PutEntries{entries(10)}, PutRecords{before}});
     for (record::TaskRecord &task : before) {
         if (!record::isEnd(task.state) && task.state != TaskState::Queued)
             task.state = TaskState::Paused;
@@ -157,7 +157,7 @@ void ListTest::everyStateComesBack()
 
     const QTemporaryDir other;
     const record::Run rich = richRun();
-    write(other.path(), {PutEntries{entriesOf(rich)}, PutRecords{Mode::Together, rich.tasks}});
+    write(other.path(), {PutEntries{entriesOf(rich)}, PutRecords{rich.tasks}});
     QCOMPARE(told(load(other.path()).state.records), told(rich.tasks));
 }
 
@@ -172,7 +172,7 @@ void ListTest::failuresComeBack()
     record::TaskRecord large = late;
     large.id = 10;
     large.failure = record::makeLargerThanDisk(5'000'000'000, 1'000'000'000);
-    write(folder.path(), {PutEntries{entries(10)}, PutRecords{Mode::Together, {late, large}}});
+    write(folder.path(), {PutEntries{entries(10)}, PutRecords{{late, large}}});
     const State state = load(folder.path()).state;
     QVERIFY(state.records[8].failure == late.failure);
     QVERIFY(state.records[8].retryAt == late.retryAt);
@@ -188,12 +188,10 @@ void ListTest::whatIsQueuedTakesNoRoom()
     queued.name = entries(2)[1].name;
     record::TaskRecord done = inEachState()[6];
     done.id = 2;
-    write(folder.path(),
-          {PutEntries{entries(2)}, PutRecords{Mode::Together, {done}},
-           PutRecords{Mode::Together, {queued}}});
+    write(folder.path(), {PutEntries{entries(2)}, PutRecords{{done}}, PutRecords{{queued}}});
     QCOMPARE(valueIn(folder.path(), u"SELECT count(record) FROM entries"_s).toInt(), 0);
     queued.start = ms(1);
-    write(folder.path(), {PutRecords{Mode::Together, {queued}}});
+    write(folder.path(), {PutRecords{{queued}}});
     QCOMPARE(valueIn(folder.path(), u"SELECT count(record) FROM entries"_s).toInt(), 1);
     QVERIFY(load(folder.path()).state.records[1].start == ms(1));
 }
@@ -207,7 +205,7 @@ void ListTest::longUsedIdsComeBack()
     done.id = id;
     plan::Entry entry = entries(1)[0];
     entry.id = id;
-    write(folder.path(), {PutEntries{{entry}}, PutRecords{Mode::Together, {done}}});
+    write(folder.path(), {PutEntries{{entry}}, PutRecords{{done}}});
     const State state = load(folder.path()).state;
     QCOMPARE(state.records.at(0).id, id);
     QCOMPARE(state.records.at(0).state, TaskState::Done);
@@ -257,10 +255,10 @@ void ListTest::whatWasRemovedFindsItsPlace()
 {
     const QTemporaryDir folder;
     const std::vector<record::TaskRecord> records = inEachState();
-    write(folder.path(), {PutEntries{entries(10)}, PutRecords{Mode::Together, records}});
+    write(folder.path(), {PutEntries{entries(10)}, PutRecords{records}});
     write(folder.path(), {RemoveEntries{{7, 8}}});
     QCOMPARE(load(folder.path()).state.entries.size(), std::size_t{8});
-    write(folder.path(), {PutEntries{{entries(10)[6]}}, PutRecords{Mode::Together, {records[6]}}});
+    write(folder.path(), {PutEntries{{entries(10)[6]}}, PutRecords{{records[6]}}});
     const State state = load(folder.path()).state;
     QCOMPARE(idsOf(state.entries), (std::vector{1, 2, 3, 4, 5, 6, 7, 9, 10}));
     QCOMPARE(told({state.records[6]}), told({records[6]}));
@@ -306,37 +304,35 @@ void ListTest::anotherRunBeginsAnew()
     write(folder.path(), {PutEntries{entriesOf(run)}});
     write(folder.path(), changesOf(run, somePlan));
     write(folder.path(), changesOf(wholeRun(Mode::OneAtATime, 3000)));
-    write(folder.path(), {BeginRun{Mode::Together, {2}, somePlan}});
+    write(folder.path(), {BeginRun{{2}, somePlan}});
     const State state = load(folder.path()).state;
     QVERIFY(state.run && !state.run->oneAtATime);
     QCOMPARE(idsOf(state.run->together), (std::vector{2}));
     QCOMPARE(state.run->together.facts.elapsed, record::Stamp{});
     QCOMPARE(state.records[0].state, TaskState::Done); // of the run before
     QCOMPARE(state.records[1].state, TaskState::Queued);
-    write(folder.path(), {ForgetRun{Mode::Together}});
+    write(folder.path(), {ForgetRun()});
     QVERIFY(!load(folder.path()).state.run);
     QCOMPARE(load(folder.path()).state.records[0].state, TaskState::Done);
 }
 
-void ListTest::aBaselineMayBeForgotten()
+void ListTest::anotherBaselineTakesThePlaceOfTheFirst()
 {
     const QTemporaryDir folder;
     const record::Run run = wholeRun(Mode::Together, 1000);
     write(folder.path(), {PutEntries{entriesOf(run)}});
     write(folder.path(), changesOf(run, somePlan));
     write(folder.path(), changesOf(wholeRun(Mode::OneAtATime, 3000)));
-    write(folder.path(), {ForgetRun{Mode::OneAtATime}});
-    const State state = load(folder.path()).state;
-    QVERIFY(state.run && !state.run->oneAtATime);
-    QCOMPARE(documentOf(*state.run), documentOf({somePlan, run, {}}));
+    const record::Run second = wholeRun(Mode::OneAtATime, 2000);
+    write(folder.path(), changesOf(second));
+    QCOMPARE(documentOf(*load(folder.path()).state.run), documentOf({somePlan, run, second}));
 }
 
 void ListTest::linksJoinARun()
 {
     const QTemporaryDir folder;
     write(folder.path(),
-          {PutEntries{entries(1)}, BeginRun{Mode::Together, {1}, somePlan}, PutEntries{entries(3)},
-           JoinRun{Mode::Together, {3}}});
+          {PutEntries{entries(1)}, BeginRun{{1}, somePlan}, PutEntries{entries(3)}, JoinRun{{3}}});
     QCOMPARE(idsOf(load(folder.path()).state.run->together), (std::vector{1, 3}));
 }
 

@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPointer>
 #include <QPushButton>
 #include <QSettings>
 #include <QSpinBox>
@@ -45,9 +46,10 @@ private Q_SLOTS:
         MainWindow::Conditions conditions;
         conditions.demoScale = 0.2;
         conditions.folder = m_folder->path();
-        conditions.askToQuit = [this](QWidget *, const MainWindow::Answer &answer) {
+        conditions.askToQuit = [this](QWidget *, const MainWindow::Answer &answer) -> QDialog * {
             ++m_questions;
             m_answer = answer;
+            return nullptr;
         };
         m_window = std::make_unique<MainWindow>(conditions);
         m_window->show();
@@ -270,6 +272,47 @@ private Q_SLOTS:
         m_answer(false);
         QVERIFY(m_window->isVisible());
         QCOMPARE(m_window->controller().activity(), Activity::Running);
+    }
+
+    void closingGoesOnOnceTheDownloadsHaveEnded()
+    {
+        test::RawServer server;
+        server.route("/a", test::ok("a").afterRelease("gate"));
+        MainWindow window({1.0, m_folder->path(), {}, {}});
+        window.show();
+        window.controller().add({{server.url("/a")}, {}});
+        window.controller().start();
+        QTRY_COMPARE_WITH_TIMEOUT(server.requests(), 1, patience);
+        window.close();
+        const QPointer<QMessageBox> question = window.findChild<QMessageBox *>();
+        QVERIFY(question && question->isVisible());
+        QVERIFY(window.isVisible());
+        server.release("gate");
+        QTRY_VERIFY_WITH_TIMEOUT(!window.isVisible(), patience);
+        QTRY_VERIFY(question.isNull());
+        QVERIFY(QFile::exists(m_folder->filePath(QStringLiteral("a"))));
+    }
+
+    void theQuestionStaysWhileAnotherRunFollows()
+    {
+        const QTemporaryDir other;
+        test::RawServer server;
+        server.route("/a", test::ok("a").afterRelease("first"));
+        server.route("/b", test::ok("b").afterRelease("second"));
+        m_window->controller().add({{server.url("/a")}, {}});
+        m_window->controller().start();
+        QTRY_COMPARE_WITH_TIMEOUT(server.requests(), 1, patience);
+        m_window->controller().setFolder(other.path()); // from the next run on
+        m_window->controller().add({{server.url("/b")}, {}});
+        m_window->controller().startAdded();
+        m_window->close();
+        server.release("first");
+        QTRY_COMPARE_WITH_TIMEOUT(server.requests(), 2, patience);
+        QVERIFY(m_window->isVisible());
+        server.release("second");
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), patience);
+        QCOMPARE(m_questions, 1);
+        QVERIFY(QFile::exists(other.filePath(QStringLiteral("b"))));
     }
 
     void choicesAreRemembered()

@@ -5,6 +5,7 @@
 #include "store/change.h"
 
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace lapwing::ui {
@@ -28,19 +29,17 @@ public:
     void beginRun(std::vector<int> ids, report::PlanFacts plan,
                   std::vector<record::TaskRecord> begun);
     void joinRun(std::vector<int> ids, std::vector<record::TaskRecord> begun) const;
-    void beginBaseline(std::vector<int> ids, report::PlanFacts plan) const;
-    /// One that has ended takes the place of what was measured since.
-    void putBackBaseline(const record::Run &oneAtATime, const report::PlanFacts &plan) const;
-    void takeBatch(plan::Mode mode, const record::Batch &batch) const;
-    /// The run has ended, or its baseline: it goes into the history. `document` where the kept run is another.
+    void takeBatch(const record::Batch &batch) const; ///< of the run together
+    /// The run was measured, and that has ended.
+    void putBaseline(std::shared_ptr<const record::Run> oneAtATime) const;
+    /// The run has ended, or was measured: it goes into the history. `document` where the kept run is another.
     void endRun(const record::RunFacts &facts, int maxKeptRuns,
                 const std::function<report::Document()> &document) const;
     /// The kept run has its records from the rows of the list, so it follows neither a removal nor what is
     /// undone: from then on there is none for the next session, only its document in the history.
     void forgetRun();
-    void forgetBaseline() const;
     /// After forgetRun(): the rows have it as it was again. `oneAtATime`: null, it was not measured.
-    void keepAgain(const record::Run &together, const record::Run *oneAtATime,
+    void keepAgain(const record::Run &together, std::shared_ptr<const record::Run> oneAtATime,
                    const report::PlanFacts &plan);
 
 private:

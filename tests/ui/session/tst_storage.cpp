@@ -103,6 +103,39 @@ private Q_SLOTS:
         QCOMPARE(m_controller->summary().oneAtATime, before.oneAtATime);
     }
 
+    void aCrashDuringASecondMeasurementLeavesTheFirst()
+    {
+        add({"/a"});
+        m_controller->start();
+        untilIdle();
+        m_controller->measure();
+        untilIdle();
+        const ui::Summary before = m_controller->summary();
+        QVERIFY(before.measured);
+        m_controller->measure();
+        QCOMPARE(m_controller->activity(), Activity::Measuring);
+        end(); // the measurement has not
+        begin();
+        QVERIFY(m_controller->summary().measured);
+        QCOMPARE(m_controller->summary().verdict, before.verdict);
+        QCOMPARE(m_controller->summary().oneAtATime, before.oneAtATime);
+    }
+
+    /// As one that was stopped: half of a measurement is no better than none.
+    void aCrashDuringAMeasurementLeavesTheEstimate()
+    {
+        add({"/a"});
+        m_controller->start();
+        untilIdle();
+        const ui::Summary before = m_controller->summary();
+        m_controller->measure();
+        QCOMPARE(m_controller->activity(), Activity::Measuring);
+        end();
+        begin();
+        QVERIFY(!m_controller->hasBaseline());
+        QCOMPARE(m_controller->summary().oneAtATime, before.oneAtATime);
+    }
+
     void whatWasUnderWayComesBackPausedAndGoesOnWhereItWas()
     {
         add({"/large.bin"});
@@ -386,6 +419,22 @@ private Q_SLOTS:
         const store::RunSummary kept = store::summaries(m_data->path())->front();
         QCOMPARE(kept.links, 3);
         QCOMPARE(kept.files, 2);
+    }
+
+    void aRunWhoseRowsLeftIsOnceInTheHistoryWhenItIsMeasured()
+    {
+        add({"/a", "/a?other"});
+        m_controller->start();
+        untilIdle();
+        m_controller->remove({1});
+        m_controller->measure();
+        QCOMPARE(m_controller->activity(), Activity::Measuring);
+        untilIdle();
+        QVERIFY(m_storage->writer()->flush());
+        const auto kept = store::summaries(m_data->path());
+        QCOMPARE(kept->size(), std::size_t(1));
+        QVERIFY(kept->front().isMeasured);
+        QCOMPARE(kept->front().links, 2);
     }
 
     void theDemoIsNotKept()

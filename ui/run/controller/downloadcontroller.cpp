@@ -280,7 +280,6 @@ void DownloadController::runMeasurement()
 {
     m_measuredBefore = std::exchange(m_oneAtATime, record::Run());
     const plan::Plan plan = trial::withoutFailed(m_plan, *m_together);
-    m_keeping.beginBaseline(idsOf(plan.entries), report::factsOf(m_plan));
     begin(Activity::Measuring, plan.entries);
     m_engine.tell([plan](EngineWorker &worker) { worker.measure(plan); });
 }
@@ -315,11 +314,11 @@ void DownloadController::takeBatch(const record::Batch &told)
     const std::optional<record::Batch> shown = asShown(told);
     const record::Batch &batch = shown ? *shown : told;
     merge(runAtHand(), batch);
-    m_keeping.takeBatch(modeAtHand(), batch);
     m_lastBatch = now();
     tellUntried(batch);
     if (m_activity != Activity::Running)
-        return;
+        return; // a measurement is kept when it has ended, and till then the one before it
+    m_keeping.takeBatch(batch);
     for (const record::TaskRecord &task : batch.changed)
         m_joining.remove(task.id);
     m_tasks.apply(batch);

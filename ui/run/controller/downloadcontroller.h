@@ -52,6 +52,8 @@ public:
 
     [[nodiscard]] TaskModel &tasks() { return m_tasks; }
     [[nodiscard]] Activity activity() const { return m_activity; }
+    /// Something goes on, or is about to.
+    [[nodiscard]] bool isBusy() const { return !isAtRest(); }
     [[nodiscard]] const plan::Listing &listing() const { return m_listing; }
     [[nodiscard]] bool isDemo() const
     {
@@ -306,7 +308,6 @@ private:
     [[nodiscard]] std::optional<record::Batch> asShown(const record::Batch &told) const;
     [[nodiscard]] std::vector<record::TaskRecord> rowsOf(
         const std::vector<plan::Entry> &entries) const;
-    [[nodiscard]] plan::Mode modeAtHand() const;
     void runMeasurement();
     void runDemo(const QUrl &address);
     void launch(std::vector<plan::Entry> entries);

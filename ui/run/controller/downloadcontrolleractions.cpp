@@ -203,7 +203,7 @@ void DownloadController::replaceRecords(const record::Batch &batch)
 {
     if (batch.changed.empty())
         return;
-    keep({store::PutRecords{plan::Mode::Together, batch.changed}});
+    keep({store::PutRecords{batch.changed}});
     m_tasks.apply(batch);
     if (areInRun(idsOf(batch.changed))) {
         m_keeping.forgetRun(); // it takes its records from the list

@@ -67,7 +67,6 @@ bool DownloadController::putBackBaseline()
     const bool isStopped = m_oneAtATime->facts.stopped;
     if (before && (isStopped || isWorse(*m_together, *m_oneAtATime, *before))) {
         m_oneAtATime = before;
-        m_keeping.putBackBaseline(*before, report::factsOf(m_plan));
         return true;
     }
     if (isStopped)

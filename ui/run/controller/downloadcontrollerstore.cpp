@@ -126,24 +126,19 @@ std::vector<int> DownloadController::pausedIds() const
     return ids;
 }
 
-plan::Mode DownloadController::modeAtHand() const
-{
-    return m_activity == Activity::Measuring ? plan::Mode::OneAtATime : plan::Mode::Together;
-}
-
 /// `isLikeKept`: the run has the tasks that the kept one has.
 void DownloadController::keepEnd(Activity ended, bool isLikeKept)
 {
-    if (ended == Activity::Measuring && !m_oneAtATime) {
-        m_keeping.forgetBaseline();
-        return;
-    }
+    const bool isMeasured = ended == Activity::Measuring;
+    if (isMeasured && !m_oneAtATime)
+        return; // stopped: there is nothing new
     if (!isLikeKept || !m_together)
         m_keeping.forgetRun();
     if (!m_together)
         return;
-    const record::Run &run = ended == Activity::Measuring ? *m_oneAtATime : *m_together;
-    m_keeping.endRun(run.facts, m_settings.maxKeptRuns, [this] {
+    if (isMeasured)
+        m_keeping.putBaseline(m_oneAtATime.share());
+    m_keeping.endRun(m_together->facts, m_settings.maxKeptRuns, [this] {
         report::PlanFacts facts = report::factsOf(m_plan);
         facts.proxy = m_proxyText;
         return documentOf(std::move(facts), *m_together, m_oneAtATime.get());
@@ -166,7 +161,7 @@ void DownloadController::keepRunAgain()
         return;
     report::PlanFacts plan = report::factsOf(m_plan);
     plan.proxy = m_proxyText;
-    m_keeping.keepAgain(*m_together, m_oneAtATime.get(), plan);
+    m_keeping.keepAgain(*m_together, m_oneAtATime.share(), plan);
 }
 
 } // namespace lapwing::ui
