@@ -53,6 +53,8 @@ void MainWindow::greet()
         QMetaObject::invokeMethod(this, resumeAll, Qt::QueuedConnection);
     else if (paused > 0) {
         m_unfinished = tr("%Ln downloads are unfinished.", nullptr, paused);
+        if (const QString where = m_controller.begunElsewhereText(); !where.isEmpty())
+            m_unfinished = tr("%1 %2").arg(m_unfinished, where);
         m_ui->status->showMessage(m_unfinished, tr("Resume all"), resumeAll);
     }
 }

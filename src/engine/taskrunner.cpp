@@ -377,6 +377,8 @@ void TaskRunner::finishAlreadyThere(ActiveTask *task, const QString &name, Proof
 void TaskRunner::finish(ActiveTask *task, TaskState state)
 {
     task->end(state, now());
+    if (record::hasFile(state))
+        task->record.begunIn.clear();
     keep(*task);
     m_tasks.erase(task->index);
 }

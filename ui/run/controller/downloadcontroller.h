@@ -87,9 +87,11 @@ public:
     /// Where the run that goes on saves; at rest, where the next one will.
     [[nodiscard]] QString folderAtWork() const;
     /// Where the last run saved, also while it goes on.
-    [[nodiscard]] QString folderOfRun() const { return partsFolder(); }
+    [[nodiscard]] QString folderOfRun() const;
     /// Another folder was chosen than that of the run that goes on: nothing joins it, what comes is of the next one.
     [[nodiscard]] bool savesElsewhere() const;
+    /// Where downloads go on that were begun before another folder was chosen; empty: there are none.
+    [[nodiscard]] QString begunElsewhereText() const;
     [[nodiscard]] int atOnce() const { return m_atOnce; }
 
     /// The last run together, also while it goes on; null: there is none.
@@ -232,7 +234,8 @@ private:
     void dispose(std::shared_ptr<const record::Run> run);
     void push(ListCommand *command);
     void makeRoomInUndo(std::size_t rows);
-    void discardParts(const QString &folder, const std::vector<plan::Entry> &entries);
+    void discardParts(const QString &folder, const std::vector<plan::Entry> &entries,
+                      const std::vector<QString> &begunIn);
     void discardCancelled(const QString &folder, const std::vector<int> &ids,
                           const QUndoCommand *by);
     void forgetCancels(const std::vector<plan::Entry> &entries);
@@ -253,11 +256,15 @@ private:
     void keepRecordsOf(std::vector<int> ids);
     void keepSomeRecords();
     void reset();
-    void join(const std::vector<plan::Entry> &entries);
+    void join(std::vector<plan::Entry> entries);
     void joinOrWait(const std::vector<plan::Entry> &fresh);
     [[nodiscard]] std::vector<int> takeNextRun();
-    void tellOtherFolder(const QString &before);
-    [[nodiscard]] bool hasParts() const;
+    void tellOtherFolder();
+    [[nodiscard]] QString folderBefore(const plan::Entry &entry, const QString &folder) const;
+    [[nodiscard]] std::vector<plan::Entry> withFoldersBefore(std::vector<plan::Entry> entries,
+                                                             const QString &folder) const;
+    /// In the list; null: it is not.
+    [[nodiscard]] const record::TaskRecord *taskOf(int id) const;
     void joinAgain(const std::vector<plan::Entry> &entries);
     [[nodiscard]] std::vector<plan::Entry> takeLate();
     [[nodiscard]] std::vector<plan::Entry> takeRestarts();

@@ -358,27 +358,34 @@ void DownloadController::discardCancelled(const QString &folder, const std::vect
                                           const QUndoCommand *by)
 {
     std::vector<plan::Entry> cancelled;
+    std::vector<QString> begunIn;
     for (const int id : ids) {
         const plan::Entry *still = entry(id);
         if (still == nullptr || m_cancelledBy.value(id) != by)
             continue;
         m_cancelledBy.remove(id);
-        const int row = m_tasks.ledger().indexOf(id);
-        if (m_tasks.ledger().at(row).state == TaskState::Cancelled)
-            cancelled.push_back(*still);
+        const record::TaskRecord &task = *taskOf(id);
+        if (task.state != TaskState::Cancelled)
+            continue;
+        cancelled.push_back(*still);
+        begunIn.push_back(task.begunIn);
     }
     if (!m_isDemo)
-        discardParts(folder, cancelled);
+        discardParts(folder, cancelled, begunIn);
 }
 
-/// Of those that are not in the list under another id: what is fetched again goes on from its part.
+/// Of those that are not in the list under another id: what is fetched again goes on from its part. `begunIn`: where
+/// each was begun; empty is `folder`.
 void DownloadController::discardParts(const QString &folder,
-                                      const std::vector<plan::Entry> &entries)
+                                      const std::vector<plan::Entry> &entries,
+                                      const std::vector<QString> &begunIn)
 {
     QHash<QString, QList<QUrl>> links; // by folder
-    for (const plan::Entry &entry : entries) {
+    for (std::size_t place = 0; place < entries.size(); ++place) {
+        const plan::Entry &entry = entries[place];
+        const QString &chosen = begunIn[place].isEmpty() ? folder : begunIn[place];
         if (!m_listing.holds(entry.url) || this->entry(entry.id))
-            links[plan::pathFor(entry, folder)] << entry.url;
+            links[plan::pathFor(entry, chosen)] << entry.url;
     }
     if (links.isEmpty())
         return;
