@@ -285,6 +285,7 @@ private:
     void correctChecked();
     void takeTrashed(std::vector<TrashedFile> tried);
     void restoreFromTrash(std::vector<TrashedFile> files);
+    void restoreWithRows();
     void tellEngine(TaskAction act, const std::vector<int> &ids);
     void keep(std::vector<store::Change> changes) { m_keeping.change(std::move(changes)); }
     void keepEnd(Activity ended, bool isLikeKept);
@@ -386,7 +387,8 @@ private:
     BackgroundQueue m_tidying;
     BackgroundQueue m_looking; ///< at the free space
     FileChecks m_checks;
-    std::vector<CheckedFile> m_checked; ///< what the rows are yet to say, once nothing runs
+    std::vector<CheckedFile> m_checked;        ///< what the rows are yet to say, once nothing runs
+    std::vector<TrashedFile> m_trashedRowless; ///< whose rows had gone when they got there
     FreeSpace m_freeSpace;
     Settings m_settings;
     QString m_folder;
