@@ -56,6 +56,8 @@ void MainWindow::greet()
             Qt::QueuedConnection);
     else if (paused > 0) {
         m_unfinished = tr("%Ln downloads are unfinished.", nullptr, paused);
+        if (const QString where = m_controller.begunElsewhereText(); !where.isEmpty())
+            m_unfinished = tr("%1 %2").arg(m_unfinished, where);
         m_ui->status->showMessage(m_unfinished, tr("Resume all"), resumeAll);
     }
 }

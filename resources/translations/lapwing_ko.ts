@@ -5094,14 +5094,6 @@ lapwing --help를 실행해 보십시오.
         <translation>동시 실행에 이어 한 번 측정했습니다.</translation>
     </message>
     <message>
-        <source>The current run still saves in %1. The next one saves in %2, where unfinished downloads start over.</source>
-        <translation>이번 실행은 계속 %1에 저장합니다. 다음 실행은 %2에 저장하며, 그때까지 끝나지 않은 다운로드는 그곳에서 처음부터 다시 받습니다.</translation>
-    </message>
-    <message>
-        <source>Unfinished downloads start over in the new folder. To resume them, choose %1 again.</source>
-        <translation>끝나지 않은 다운로드는 새 폴더에서 처음부터 다시 받습니다. 이어받으려면 %1 폴더를 다시 고르십시오.</translation>
-    </message>
-    <message>
         <source>Measurement stopped; showing the previous result.</source>
         <translation>측정을 중지했습니다. 이전 측정값을 표시합니다.</translation>
     </message>
@@ -5218,6 +5210,14 @@ lapwing --help를 실행해 보십시오.
     <message>
         <source>Download edited.</source>
         <translation>다운로드를 편집했습니다.</translation>
+    </message>
+    <message>
+        <source>The current run still saves in %1, and its partial files continue there. The next run saves everything else in %2.</source>
+        <translation>이번 실행은 계속 %1에 저장하며, 남은 부분 파일도 그 폴더에서 이어받습니다. 그 밖의 파일은 다음 실행부터 %2에 저장합니다.</translation>
+    </message>
+    <message>
+        <source>Downloads with a partial file continue in %1; all others are saved in %2.</source>
+        <translation>부분 파일이 있는 다운로드는 %1에서 이어받고, 나머지는 모두 %2에 저장합니다.</translation>
     </message>
 </context>
 <context>
@@ -6420,6 +6420,10 @@ lapwing --help를 실행해 보십시오.
     <message>
         <source>Lapwing downloads them at the same time, and measures how much faster that is than one after another.</source>
         <translation>Lapwing은 링크를 동시에 다운로드하고, 하나씩 받을 때보다 얼마나 빠른지 측정합니다.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>

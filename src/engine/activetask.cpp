@@ -35,6 +35,8 @@ void ActiveTask::note(const BytesPresent &stock)
     before = std::min(before.value_or(stock.kept), stock.kept);
     record.kept = *before;
     record.bytes = stock.here - *before;
+    if (stock.here > 0)
+        record.begunIn = chosen;
 }
 
 void ActiveTask::keepOnly(qint64 bytes)

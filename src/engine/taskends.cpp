@@ -276,6 +276,8 @@ void TaskRunner::finishSkipped(ActiveTask *task, const QString &name)
 void TaskRunner::finish(ActiveTask *task, TaskState state)
 {
     task->end(state, now());
+    if (record::hasFile(state))
+        task->record.begunIn.clear();
     keep(*task);
     m_tasks.erase(task->index);
 }

@@ -80,6 +80,7 @@ private:
     // Where the file goes, and where it comes from: taskplaces.cpp.
     [[nodiscard]] QCoro::Task<std::optional<record::Failure>> findPlace(ActiveTask *task);
     [[nodiscard]] QCoro::Task<std::optional<record::Failure>> findFolder(ActiveTask *task);
+    [[nodiscard]] QCoro::Task<bool> goOnWhereBegun(ActiveTask *task);
     [[nodiscard]] QCoro::Task<End> goOnLater(ActiveTask *task, record::Failure failure,
                                              Queue::Time due, End end);
     [[nodiscard]] QCoro::Task<End> tryElsewhere(ActiveTask *task, record::Failure failure, End end);

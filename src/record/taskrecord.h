@@ -102,6 +102,8 @@ struct TaskRecord {
     QUrl url;   ///< the entry's; show it through plan::displayUrl
     QString name;
     QString path; ///< of the final file; empty while there is none
+    /// The folder of the run in which what is there of it was begun; empty once it is whole, or if it is not known.
+    QString begunIn;
     TaskState state = TaskState::Queued;
     std::optional<Failure> failure;
     std::optional<int> status;  ///< of the last hop

@@ -98,8 +98,9 @@ bool isSame(const record::TaskRecord &one, const record::TaskRecord &other)
 std::vector<record::TaskRecord> withPart(const std::vector<record::TaskRecord> &records)
 {
     std::vector<record::TaskRecord> those;
-    std::ranges::copy_if(records, std::back_inserter(those),
-                         [](const record::TaskRecord &task) { return task.kept > 0; });
+    std::ranges::copy_if(records, std::back_inserter(those), [](const record::TaskRecord &task) {
+        return task.kept > 0 || !task.begunIn.isEmpty();
+    });
     return those;
 }
 

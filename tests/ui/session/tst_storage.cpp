@@ -535,6 +535,26 @@ private Q_SLOTS:
                                   2, patience);
     }
 
+    void whatWasBegunGoesOnWhereItIsAfterARestartToo()
+    {
+        const QTemporaryDir other;
+        add({"/large.bin"});
+        m_controller->start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, patience);
+        m_controller->setFolder(other.path());
+        end(); // the run has not
+        ui::MainWindow window({1.0, other.path(), {}, m_data->path()});
+        const auto *message = window.findChild<QLabel *>(QStringLiteral("message"));
+        QTRY_VERIFY_WITH_TIMEOUT(message->text().contains(u"unfinished"), patience);
+        QVERIFY2(message->text().contains(m_folder->path()), qPrintable(message->text()));
+        window.findChild<QToolButton *>(QStringLiteral("link"))->click();
+        QTRY_COMPARE_WITH_TIMEOUT(window.controller().tasks().ledger().totals().in(TaskState::Done),
+                                  1, patience);
+        QVERIFY(!m_raw->log().back().header("Range").isEmpty());
+        QVERIFY(QFile::exists(m_folder->filePath(QStringLiteral("large.bin"))));
+        QTRY_COMPARE_WITH_TIMEOUT(window.controller().activity(), Activity::Idle, patience);
+    }
+
     void theOfferToResumeGoesOnceItWasTaken()
     {
         add({"/held"});

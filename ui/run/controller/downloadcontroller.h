@@ -87,9 +87,11 @@ public:
     /// Where the run that goes on saves; at rest, where the next one will.
     [[nodiscard]] QString folderAtWork() const;
     /// Where the last run saved, also while it goes on.
-    [[nodiscard]] QString folderOfRun() const { return partsFolder(); }
+    [[nodiscard]] QString folderOfRun() const;
     /// Another folder was chosen than that of the run that goes on: nothing joins it, what comes is of the next one.
     [[nodiscard]] bool savesElsewhere() const;
+    /// Where downloads go on that were begun before another folder was chosen; empty: there are none.
+    [[nodiscard]] QString begunElsewhereText() const;
     [[nodiscard]] int atOnce() const { return m_atOnce; }
 
     /// The last run together, also while it goes on; null: there is none.
@@ -233,7 +235,8 @@ private:
     void dispose(std::shared_ptr<const record::Run> run);
     void push(ListCommand *command);
     void makeRoomInUndo(std::size_t rows);
-    void discardParts(const QString &folder, const std::vector<plan::Entry> &entries);
+    void discardParts(const QString &folder, const std::vector<plan::Entry> &entries,
+                      const std::vector<QString> &begunIn);
     void discardCancelled(const QString &folder, const std::vector<int> &ids,
                           const QUndoCommand *by);
     void forgetCancels(const std::vector<plan::Entry> &entries);
@@ -256,11 +259,15 @@ private:
     void keepRecordsOf(std::vector<int> ids);
     void keepSomeRecords();
     void reset();
-    void join(const std::vector<plan::Entry> &entries);
+    void join(std::vector<plan::Entry> entries);
     void joinOrWait(const std::vector<plan::Entry> &fresh);
     [[nodiscard]] std::vector<int> takeNextRun();
-    void tellOtherFolder(const QString &before);
-    [[nodiscard]] bool hasParts() const;
+    void tellOtherFolder();
+    [[nodiscard]] QString folderBefore(const plan::Entry &entry, const QString &folder) const;
+    [[nodiscard]] std::vector<plan::Entry> withFoldersBefore(std::vector<plan::Entry> entries,
+                                                             const QString &folder) const;
+    /// In the list; null: it is not.
+    [[nodiscard]] const record::TaskRecord *taskOf(int id) const;
     void joinAgain(const std::vector<plan::Entry> &entries);
     void startBySelf();
     void startThese(std::vector<plan::Entry> entries);
@@ -283,6 +290,7 @@ private:
     void correctChecked();
     void takeTrashed(std::vector<TrashedFile> tried);
     void restoreFromTrash(std::vector<TrashedFile> files);
+    void restoreWithRows();
     void tellEngine(TaskAction act, const std::vector<int> &ids);
     void keep(std::vector<store::Change> changes) { m_keeping.change(std::move(changes)); }
     void keepEnd(Activity ended, bool isLikeKept);
@@ -385,7 +393,8 @@ private:
     BackgroundQueue m_tidying;
     BackgroundQueue m_looking; ///< at the free space
     FileChecks m_checks;
-    std::vector<CheckedFile> m_checked; ///< what the rows are yet to say, once nothing runs
+    std::vector<CheckedFile> m_checked;        ///< what the rows are yet to say, once nothing runs
+    std::vector<TrashedFile> m_trashedRowless; ///< whose rows had gone when they got there
     FreeSpace m_freeSpace;
     Settings m_settings;
     QString m_folder;

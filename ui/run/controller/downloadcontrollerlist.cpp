@@ -157,10 +157,11 @@ std::vector<int> DownloadController::takeNextRun()
 }
 
 /// To the run that goes on.
-void DownloadController::join(const std::vector<plan::Entry> &entries)
+void DownloadController::join(std::vector<plan::Entry> entries)
 {
     if (entries.empty())
         return;
+    entries = withFoldersBefore(std::move(entries), m_plan.destination.folder);
     forgetCancels(entries);
     std::vector<record::TaskRecord> records = rowsOf(entries);
     std::vector<record::TaskRecord> begun = withPart(records);

@@ -299,6 +299,54 @@ private Q_SLOTS:
         QVERIFY2(m_said.isEmpty(), qPrintable(m_said));
     }
 
+    void aPartGoesOnWhereItIs()
+    {
+        const QTemporaryDir other;
+        stopInTheMiddle();
+        m_controller->setFolder(other.path());
+        start();
+        untilIdle();
+        QCOMPARE(task(1).state, TaskState::Done);
+        QVERIFY(!m_raw->log().back().header("Range").isEmpty());
+        QCOMPARE(task(1).path, m_folder->filePath(QStringLiteral("large.bin")));
+        QVERIFY(QDir(other.path()).isEmpty());
+        QCOMPARE(m_controller->folderOfRun(), m_folder->path());
+    }
+
+    void aPartOfAnEarlierFolderGoesWithItsRowToo()
+    {
+        const QTemporaryDir other;
+        stopInTheMiddle();
+        m_controller->remove({1});
+        m_controller->setFolder(other.path());
+        add({"/a"});
+        start(); // in the other one
+        untilIdle();
+        m_controller->undo();
+        QCOMPARE(m_controller->count(), 2);
+        m_controller->remove({1});
+        QVERIFY(!parts().isEmpty());
+        m_controller.reset();
+        QTRY_VERIFY(parts().isEmpty());
+    }
+
+    /// The folder that is written in the list, or by hand, goes before where a part is.
+    void anotherFolderForARowIsObeyed()
+    {
+        const QTemporaryDir other;
+        stopInTheMiddle();
+        m_controller->setFolder(other.path());
+        plan::Entry entry = *m_controller->entry(1);
+        auto extras = std::make_shared<plan::Extras>();
+        extras->folder = QStringLiteral("sub");
+        entry.extras = extras;
+        m_controller->edit(entry);
+        start();
+        untilIdle();
+        QCOMPARE(task(1).path, other.filePath(QStringLiteral("sub/large.bin")));
+        QVERIFY(!QFile::exists(m_folder->filePath(QStringLiteral("sub"))));
+    }
+
     /// Else the window, which waits for the end, would never close.
     void nothingStartsByItselfOnceTheUserHasLeft()
     {
