@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "measure/compare/completeness.h"
 
+#include "measure/compare/heldoff.h"
 #include "measure/elapsed.h"
 #include "record/saturated.h"
 
@@ -74,7 +75,7 @@ Stamp elapsedOfFiles(const Run &run, Stamp elapsed, Stamp now)
         times.end = task.end;
         times.pauses = task.pauses;
     }
-    return measure::elapsed(active, now, run.facts.holds);
+    return measure::elapsed(active, now, holdsOfFiles(run));
 }
 
 int filesIn(const Run &run)
