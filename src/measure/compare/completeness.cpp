@@ -25,11 +25,12 @@ Gap gapIn(const Run &run, Gap::Kind kind, int count)
     return gap;
 }
 
-/// What was there from an earlier run took no time in this one.
+/// What was there from an earlier run took no time in this one. A part of what is left out is of no account.
 int onDiskBefore(const Run &run)
 {
-    return static_cast<int>(std::ranges::count_if(
-        run.tasks, [](const TaskRecord &task) { return task.alreadyThere || task.kept > 0; }));
+    return static_cast<int>(std::ranges::count_if(run.tasks, [&run](const TaskRecord &task) {
+        return (task.alreadyThere || task.kept > 0) && !isLeftOut(task, run.facts);
+    }));
 }
 
 std::map<int, qint64> bytesById(const Run &run)

@@ -70,6 +70,7 @@ private Q_SLOTS:
     void aBaselineThatIsNotWholeHasNoFigure();
     void whatFailedBothWaysIsLeftOut();
     void whatFailedIsNotAskedForAgain();
+    void aPartOfWhatFailedIsOfNoAccount();
     void theTimeIsThatOfTheFilesThatCame();
     void aHoldOfWhatFailedCostTheOthersNothing();
     void aHoldCostsAFileWhatThatWaited();
@@ -206,6 +207,18 @@ void ComparisonTest::whatFailedIsNotAskedForAgain()
     QVERIFY(speedup.isComparable());
     QCOMPARE(speedup.files, 9);
     QCOMPARE(speedup.listed, 10);
+}
+
+/// An earlier run left it.
+void ComparisonTest::aPartOfWhatFailedIsOfNoAccount()
+{
+    record::Run first = together(100);
+    record::Run second = oneAtATime(300);
+    setState(first, record::TaskState::Failed);
+    first.tasks.back().kept = 1000;
+    second.tasks.pop_back();
+    QVERIFY(measure::compare(first, second).speedup.isComparable());
+    QVERIFY(measure::compareWithEstimate(first)->speedup.isComparable());
 }
 
 /// Nine files within 100 ms; the tenth fails after 900 ms more.
