@@ -84,8 +84,8 @@ QString estimateOf(const Document &document)
     if (!error)
         return {};
     const QString range = text::caption(Caption::EstimateWas)
-                              .arg(text::asFactor(*document.estimate->speedup.low),
-                                   text::asFactor(*document.estimate->speedup.high));
+                              .arg(text::factorText(*document.estimate->speedup.low,
+                                                    *document.estimate->speedup.high));
     return range
         + (*error <= 1 ? text::caption(Caption::MeasurementWithin)
                        : text::caption(Caption::OffBy).arg(inPercent(*error - 1)));

@@ -51,6 +51,16 @@ private Q_SLOTS:
         QVERIFY(table.at(1).contains(u"초"));
     }
 
+    void anEstimateWithoutALowEndIsToldAsABound()
+    {
+        report::Document document = test::comparedDocument();
+        document.estimate->speedup.low = 0.02;
+        document.estimate->speedup.high = 4;
+        QVERIFY(report::textSummary(document).contains(
+            u"The estimate from one run alone was up to 4.0× as fast: the measured value is within "
+            "that range."_s));
+    }
+
     void aComparisonSaysHowItBegan()
     {
         const report::Document document = test::comparedDocument();
