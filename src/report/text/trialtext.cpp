@@ -2,7 +2,9 @@
 #include "report/text/trialtext.h"
 
 #include "measure/compare/completeness.h"
+#include "measure/compare/rounds.h"
 #include "measure/seconds.h"
+#include "measure/statistics.h"
 #include "report/typicalrun.h"
 #include "text/amounts.h"
 #include "text/captions.h"
@@ -91,17 +93,27 @@ QString estimateOf(const Document &document)
                        : text::caption(Caption::OffBy).arg(inPercent(*error - 1)));
 }
 
+/// Of all rounds, as that of one at a time is.
+std::optional<record::Stamp> medianTogether(const Document &document)
+{
+    std::vector<double> times;
+    for (const measure::Round &round : measure::roundsOf(document.runs))
+        times.push_back(measure::seconds(measure::elapsedOfFiles(*round.together)));
+    if (times.empty())
+        return std::nullopt;
+    return measure::stampOf(measure::median(std::move(times)));
+}
+
 QStringList comparisonLines(const Document &document, Tables tables)
 {
     QStringList lines{resultOf(document)};
     if (!document.comparison || !document.comparison->speedup.isComparable())
         return lines;
     const Comparison &comparison = *document.comparison;
-    if (const record::Run *typical = middleRun(document, plan::Mode::Together);
-        typical && comparison.baseline.measured)
+    if (const std::optional<record::Stamp> together = medianTogether(document);
+        together && comparison.baseline.measured)
         lines << text::caption(Caption::MediansMeasured)
-                     .arg(text::asTime(measure::elapsedOfFiles(*typical)),
-                          text::asTime(*comparison.baseline.measured));
+                     .arg(text::asTime(*together), text::asTime(*comparison.baseline.measured));
     if (tables == Tables::Written && comparison.speedup.ratios.size() > 1)
         lines << roundsOf(comparison.speedup);
     return lines << text::reasonOf(comparison.speedup) << estimateOf(document);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "report/fullsample.h"
+#include "report/sample.h"
 #include "report/text/trialtext.h"
 #include "support/otherwords.h"
 #include "support/testmain.h"
@@ -49,6 +50,23 @@ private Q_SLOTS:
         for (QString line : table)
             QCOMPARE(text::displayWidth(line.remove(arrow)), tableWidth);
         QVERIFY(table.at(1).contains(u"초"));
+    }
+
+    /// Of an even number of rounds it is between two runs.
+    void theTimeOfBothWaysIsTheirMedian()
+    {
+        std::vector<record::Run> runs;
+        for (const int round : {1, 2}) {
+            for (const plan::Mode mode : {plan::Mode::Together, plan::Mode::OneAtATime}) {
+                const bool isTogether = mode == plan::Mode::Together;
+                runs.push_back(test::wholeRun(mode, isTogether ? 400 * round - 300 : 1200));
+                runs.back().facts.round = round;
+            }
+        }
+        report::Document document = test::sampleDocument(std::move(runs));
+        document.trial.kind = report::Trial::Kind::Compare;
+        QVERIFY(report::textSummary(document).contains(
+            u"Together: 0.3 s. One at a time: 1.2 s. Medians, measured."_s));
     }
 
     void anEstimateWithoutALowEndIsToldAsABound()
