@@ -32,6 +32,8 @@ using measure::Comparison;
 using measure::Sweep;
 using measure::SweepPoint;
 
+constexpr qsizetype maxNamed = 5; ///< links that failed
+
 QString inPercent(double share)
 {
     return text::caption(Caption::Percent).arg(QLocale().toString(share * 100, 'f', 1));
@@ -54,9 +56,7 @@ QString resultOf(const Document &document)
                                  : text::caption(Caption::NotComparableBecause).arg(stopped);
     const measure::Speedup &speedup = document.comparison->speedup;
     if (!speedup.isComparable())
-        return (text::caption(Caption::NotComparableBecause).arg(text::reasonOf(speedup)) + u' '
-                + stopped)
-            .trimmed();
+        return text::caption(Caption::NotComparableBecause).arg(text::reasonOf(speedup));
     if (document.trial.kind == Trial::Kind::Get)
         return text::speedupSentence(speedup);
     QStringList facts{intervalOf(speedup), text::caption(Caption::RoundCount, speedup.rounds),
@@ -107,6 +107,7 @@ std::optional<record::Stamp> medianTogether(const Document &document)
 QStringList comparisonLines(const Document &document, Tables tables)
 {
     QStringList lines{resultOf(document)};
+    lines << stopLines(document);
     if (!document.comparison || !document.comparison->speedup.isComparable())
         return lines;
     const Comparison &comparison = *document.comparison;
@@ -191,7 +192,6 @@ QStringList sweepLines(const Document &document, Tables tables)
 /// What failed in the first run was asked for no more.
 QString leftOutLine(const Document &document)
 {
-    constexpr qsizetype maxNamed = 5;
     if (document.runs.empty() || document.runs.front().facts.stopped)
         return {};
     QStringList names;
@@ -218,6 +218,26 @@ QString probeLine(const record::Probe &probe)
 }
 
 } // namespace
+
+QStringList stopLines(const Document &document)
+{
+    const std::optional<record::Stop> &stop = document.trial.stopped;
+    if (document.sweep || !stop || document.runs.empty())
+        return {};
+    QStringList lines;
+    if (document.comparison) // else it is the result
+        lines << text::whyStopped(document.trial.kind, stop);
+    qsizetype failed = 0;
+    const record::Run &last = document.runs.back();
+    for (const record::TaskRecord &task : last.tasks) {
+        if (task.failure && measure::isLeftOut(task, last.facts) && ++failed <= maxNamed)
+            lines << text::caption(Caption::NameAndValue)
+                         .arg(task.name, text::sentence(*task.failure));
+    }
+    if (failed > maxNamed)
+        lines << text::caption(Caption::AndMore).arg(failed - maxNamed);
+    return lines;
+}
 
 QStringList textSummary(const Document &document, Tables tables)
 {

@@ -558,6 +558,7 @@ void JsonTest::schemaAccepts_data()
     QTest::newRow("no way on") << report::toJson(sampleDocument({withoutAWayOn()}));
     QTest::newRow("compared") << report::toJson(comparedDocument());
     QTest::newRow("swept") << report::toJson(sweptDocument());
+    QTest::newRow("stopped") << report::toJson(stoppedDocument());
 }
 
 void JsonTest::schemaAccepts()

@@ -95,6 +95,7 @@ void ReadJsonTest::comesBackByteForByte_data()
         << report::toJson(sampleDocument({sampleRun(), runAgain()}));
     QTest::newRow("measured") << report::toJson(
         sampleDocument({whole, wholeRun(Mode::OneAtATime, 3000)}));
+    QTest::newRow("stopped early") << report::toJson(stoppedDocument());
     QTest::newRow("everything") << report::toJson(richDocument());
 }
 
@@ -197,9 +198,15 @@ void ReadJsonTest::aStopIsReadByItsCode()
         QVERIFY(!report::toJson(*document).contains("too many. Higher numbers"));
     }
     QVERIFY(refusalOf(QByteArray(json).replace(code, "\"stopped_code\": 7"))
-                .startsWith(u"sweep.stopped_code: "));
+                .startsWith(u"trial.stopped_code: "));
     QVERIFY(refusalOf(QByteArray(json).replace("\"stopped_at_once\": 4", "\"stopped_at_once\": 0"))
-                .startsWith(u"sweep.stopped_at_once: "));
+                .startsWith(u"trial.stopped_at_once: "));
+    QJsonObject then = QJsonDocument::fromJson(json).object(); // had it in the sweep alone
+    QJsonObject trial = then.value(u"trial").toObject();
+    trial.remove(u"stopped_code");
+    then.insert(u"trial", trial);
+    const auto document = report::fromJson(QJsonDocument(then).toJson());
+    QVERIFY(document && document->trial.stopped == richDocument().trial.stopped);
 }
 
 void ReadJsonTest::whatIsRedactedStays()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "report/fullsample.h"
 #include "report/sample.h"
+#include "report/selectedruns.h"
+#include "report/text/markdown.h"
 #include "report/text/trialtext.h"
 #include "support/otherwords.h"
 #include "support/testmain.h"
@@ -55,18 +57,22 @@ private Q_SLOTS:
     /// Of an even number of rounds it is between two runs.
     void theTimeOfBothWaysIsTheirMedian()
     {
-        std::vector<record::Run> runs;
-        for (const int round : {1, 2}) {
-            for (const plan::Mode mode : {plan::Mode::Together, plan::Mode::OneAtATime}) {
-                const bool isTogether = mode == plan::Mode::Together;
-                runs.push_back(test::wholeRun(mode, isTogether ? 400 * round - 300 : 1200));
-                runs.back().facts.round = round;
-            }
-        }
-        report::Document document = test::sampleDocument(std::move(runs));
-        document.trial.kind = report::Trial::Kind::Compare;
-        QVERIFY(report::textSummary(document).contains(
-            u"Together: 0.3 s. One at a time: 1.2 s. Medians, measured."_s));
+        QVERIFY(report::textSummary(test::stoppedDocument())
+                    .contains(u"Together: 0.3 s. One at a time: 1.2 s. Medians, measured."_s));
+    }
+
+    void aComparisonThatEndedEarlySaysWhy()
+    {
+        const QStringList stop{
+            u"With 6 at a time some downloads failed. The remaining rounds were skipped because "
+            "they could not be compared."_s,
+            u"a.bin: The server says this file does not exist (HTTP 404)."_s};
+        const report::Document document = test::stoppedDocument();
+        QCOMPARE(report::textSummary(document).mid(1, 2), stop);
+        QVERIFY(report::basisText(document).endsWith(stop.constFirst()));
+        QVERIFY(report::toMarkdown(document).contains(
+            "\n\na.bin: The server says this file does not exist"));
+        QVERIFY(report::stopLines(test::comparedDocument()).isEmpty());
     }
 
     void anEstimateWithoutALowEndIsToldAsABound()
