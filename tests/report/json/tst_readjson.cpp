@@ -9,6 +9,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <limits>
+
 using namespace lapwing;
 using namespace lapwing::test;
 using plan::Mode;
@@ -39,6 +41,18 @@ QString refusalOf(const QByteArray &json)
 {
     const auto document = report::fromJson(json);
     return document ? QString() : document.error();
+}
+
+/// A length beyond any disk, and a server that wants to be left alone for a year.
+report::Document farDocument()
+{
+    record::Run run = sampleRun();
+    run.tasks.at(0).size = std::numeric_limits<qint64>::max();
+    run.tasks.at(2).failure =
+        record::makeLargerThanDisk(std::numeric_limits<qint64>::max(), (qint64{1} << 53) + 1);
+    run.tasks.at(2).size = (qint64{1} << 53) + 1;
+    run.tasks.at(2).retryAt = std::chrono::seconds(31'536'000);
+    return sampleDocument({run});
 }
 
 /// As documents were before phases were kept.
@@ -77,6 +91,8 @@ private Q_SLOTS:
     void failuresKeepTheirCause();
     void theWayOnComesBack();
     void earlierDocumentsAreRead();
+    void aStatusThatIsNoneIsAbsent_data();
+    void aStatusThatIsNoneIsAbsent();
     void aStopIsReadByItsCode();
     void whatIsRedactedStays();
     void refusals_data();
@@ -95,6 +111,7 @@ void ReadJsonTest::comesBackByteForByte_data()
         << report::toJson(sampleDocument({sampleRun(), runAgain()}));
     QTest::newRow("measured") << report::toJson(
         sampleDocument({whole, wholeRun(Mode::OneAtATime, 3000)}));
+    QTest::newRow("far beyond") << report::toJson(farDocument());
     QTest::newRow("stopped early") << report::toJson(stoppedDocument());
     QTest::newRow("everything") << report::toJson(richDocument());
 }
@@ -182,6 +199,29 @@ void ReadJsonTest::earlierDocumentsAreRead()
     QCOMPARE(run.facts.perHost, 6);
     QCOMPARE(run.tasks.size(), std::size_t{4});
     QCOMPARE(run.tasks.front().attempts.front().hops.front().sends, 0);
+}
+
+void ReadJsonTest::aStatusThatIsNoneIsAbsent_data()
+{
+    QTest::addColumn<QByteArray>("status");
+    for (const char *status : {"2", "0", "1000", "-12"})
+        QTest::newRow(status) << QByteArray(status);
+}
+
+/// As earlier versions wrote it.
+void ReadJsonTest::aStatusThatIsNoneIsAbsent()
+{
+    QFETCH(QByteArray, status);
+    const QByteArray json = report::toJson(sampleDocument({sampleRun()}));
+    QVERIFY(json.contains("\"status\":200"));
+    const auto document =
+        report::fromJson(QByteArray(json).replace("\"status\":200", "\"status\":" + status));
+    QVERIFY2(document, qPrintable(document ? QString() : document.error()));
+    const record::TaskRecord &task = document->runs.front().tasks.front();
+    QVERIFY(!task.status && !task.attempts.front().hops.back().status);
+    QCOMPARE(task.attempts.front().hops.front().status, 302);
+    QVERIFY(refusalOf(QByteArray(json).replace("\"status\":200", "\"status\":\"OK\""))
+                .startsWith(u"runs[0].tasks[0].status: "));
 }
 
 /// Words of another version, or of anybody, are not handed on.
