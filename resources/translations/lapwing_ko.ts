@@ -1408,10 +1408,6 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <translation>%1 또는 %2</translation>
     </message>
     <message>
-        <source>The estimate from one run alone was %1 to %2</source>
-        <translation>한 번의 실행으로 추정한 값은 %1~%2배</translation>
-    </message>
-    <message>
         <source>estimated.</source>
         <translation>추정한 값입니다.</translation>
     </message>
@@ -1668,10 +1664,6 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <translation>%1~%2 단축, 추정</translation>
     </message>
     <message>
-        <source>%1 to %2 ×</source>
-        <translation>%1~%2배</translation>
-    </message>
-    <message>
         <source>%1 to %2, %3 % interval</source>
         <translation>%1~%2, %3% 신뢰 구간</translation>
     </message>
@@ -1830,6 +1822,10 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     <message>
         <source>within 5 % of the best</source>
         <translation>최고치의 5% 이내</translation>
+    </message>
+    <message>
+        <source>The estimate from one run alone was %1</source>
+        <translation>한 번의 실행으로 추정한 값은 %1</translation>
     </message>
 </context>
 <context>

@@ -90,7 +90,6 @@ enum class Caption {
     RangeEstimated,
     RangeInSeconds,
     RangeSaved,
-    RangeTimes,
     RangeWithInterval,
     RangeWithLevel,
     Recommended,

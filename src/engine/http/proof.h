@@ -20,6 +20,7 @@ struct ResponseHead {
 
     /// The value of a header, whatever the case of its name; absent when it was not sent.
     [[nodiscard]] std::optional<QByteArray> value(QByteArrayView name) const;
+    [[nodiscard]] bool hasStatus() const;      ///< of three digits (RFC 9110 section 15)
     [[nodiscard]] bool isRedirect() const;     ///< 301, 302, 303, 307, 308
     [[nodiscard]] Validator validator() const; ///< strong; empty without one
 };

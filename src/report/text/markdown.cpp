@@ -246,6 +246,8 @@ QByteArray toMarkdown(const Document &document)
     page.paragraph(QStringLiteral("**%1**").arg(asProse(resultOf(document))));
     if (document.comparison)
         page.paragraph(asProse(text::reasonOf(document.comparison->speedup)));
+    for (const QString &line : stopLines(document))
+        page.paragraph(asProse(line));
     if (!document.plan.proxy.isEmpty())
         page.paragraph(asProse(text::caption(Caption::Proxy).arg(document.plan.proxy)));
     if (document.runs.empty())

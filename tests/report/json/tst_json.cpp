@@ -555,9 +555,13 @@ void JsonTest::schemaAccepts_data()
     QTest::newRow("not comparable")
         << report::toJson(sampleDocument({whole, sampleRun(Mode::OneAtATime)}));
     QTest::newRow("running") << report::toJson(sampleDocument({onItsWay()}));
+    record::Run announced = sampleRun();
+    announced.tasks.front().size = std::numeric_limits<qint64>::max();
+    QTest::newRow("a length beyond reason") << report::toJson(sampleDocument({announced}));
     QTest::newRow("no way on") << report::toJson(sampleDocument({withoutAWayOn()}));
     QTest::newRow("compared") << report::toJson(comparedDocument());
     QTest::newRow("swept") << report::toJson(sweptDocument());
+    QTest::newRow("stopped") << report::toJson(stoppedDocument());
 }
 
 void JsonTest::schemaAccepts()

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "report/fullsample.h"
+#include "report/sample.h"
+#include "report/selectedruns.h"
+#include "report/text/markdown.h"
 #include "report/text/trialtext.h"
 #include "support/otherwords.h"
 #include "support/testmain.h"
@@ -49,6 +52,37 @@ private Q_SLOTS:
         for (QString line : table)
             QCOMPARE(text::displayWidth(line.remove(arrow)), tableWidth);
         QVERIFY(table.at(1).contains(u"초"));
+    }
+
+    /// Of an even number of rounds it is between two runs.
+    void theTimeOfBothWaysIsTheirMedian()
+    {
+        QVERIFY(report::textSummary(test::stoppedDocument())
+                    .contains(u"Together: 0.3 s. One at a time: 1.2 s. Medians, measured."_s));
+    }
+
+    void aComparisonThatEndedEarlySaysWhy()
+    {
+        const QStringList stop{
+            u"With 6 at a time some downloads failed. The remaining rounds were skipped because "
+            "they could not be compared."_s,
+            u"a.bin: The server says this file does not exist (HTTP 404)."_s};
+        const report::Document document = test::stoppedDocument();
+        QCOMPARE(report::textSummary(document).mid(1, 2), stop);
+        QVERIFY(report::basisText(document).endsWith(stop.constFirst()));
+        QVERIFY(report::toMarkdown(document).contains(
+            "\n\na.bin: The server says this file does not exist"));
+        QVERIFY(report::stopLines(test::comparedDocument()).isEmpty());
+    }
+
+    void anEstimateWithoutALowEndIsToldAsABound()
+    {
+        report::Document document = test::comparedDocument();
+        document.estimate->speedup.low = 0.02;
+        document.estimate->speedup.high = 4;
+        QVERIFY(report::textSummary(document).contains(
+            u"The estimate from one run alone was up to 4.0× as fast: the measured value is within "
+            "that range."_s));
     }
 
     void aComparisonSaysHowItBegan()

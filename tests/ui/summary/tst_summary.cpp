@@ -220,6 +220,17 @@ private Q_SLOTS:
         QCOMPARE(cut.tasks.front().attempts.back().hops.back().end, test::ms(700));
     }
 
+    void soFarLeavesOutWhatHeldOffNoFile()
+    {
+        record::Run run =
+            test::runOf(Mode::Together, 0, {test::downloadingTask(1), failedLate(2, 600)});
+        run.facts.holds = {
+            {QStringLiteral("http://one.example:80"), test::ms(10), test::ms(600), test::ms(600)}};
+        QVERIFY(ui::soFar(run, test::ms(700)).facts.holds.empty());
+        run.tasks.push_back(test::queuedTask(3)); // waits for that server
+        QCOMPARE(ui::soFar(run, test::ms(700)).facts.holds, run.facts.holds);
+    }
+
     void whileMeasuringTheSecondBarGrows()
     {
         const record::Run first = demoRun(Mode::Together, 5);
