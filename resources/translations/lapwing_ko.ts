@@ -1590,10 +1590,6 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <translation>“%1” 하나만으로 %2 걸리므로 속도 향상은 %3배를 넘을 수 없습니다.</translation>
     </message>
     <message>
-        <source>“%1” alone limits the speed-up to %2×.</source>
-        <translation>“%1” 하나가 속도 향상을 %2배로 제한합니다.</translation>
-    </message>
-    <message>
         <source>One of the runs with %1 at a time.</source>
         <translation>동시 %1개로 실행한 것 중 하나.</translation>
     </message>

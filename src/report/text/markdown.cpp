@@ -169,9 +169,8 @@ void addSweep(Page &page, const measure::Sweep &sweep)
     if (sweep.knee)
         page.paragraph(text::caption(Caption::KneeAt).arg(*sweep.knee));
     if (sweep.critical)
-        page.paragraph(
-            text::caption(Caption::FileThatLimits)
-                .arg(asCode(sweep.critical->name), text::asFactor(sweep.critical->bound)));
+        page.paragraph(text::caption(Caption::FileThatLimits)
+                           .arg(asCode(sweep.critical->name), text::boundText(*sweep.critical)));
 }
 
 QString failureLine(const record::TaskRecord &task, plan::Redaction redaction)
