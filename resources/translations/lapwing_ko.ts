@@ -259,7 +259,7 @@ It is reachable from this machine only.</source>
     </message>
     <message>
         <source>%1&apos;s meal is delivered after %2; %1 is eating.</source>
-        <translation>%1: 주문한 지 %2 만에 음식이 배달되어 먹기 시작합니다.</translation>
+        <translation>%1: 시작 %2 뒤에 음식이 배달되어 먹기 시작합니다.</translation>
     </message>
     <message>
         <source>%1 has eaten; %1&apos;s bowl is collected.</source>
