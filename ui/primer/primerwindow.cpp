@@ -139,13 +139,16 @@ double PrimerWindow::scale() const
     return isTrue ? 1 : lesson().usualScale();
 }
 
+/// The first scene begins before there is anything that runs: its field cannot have the focus until then.
 void PrimerWindow::startOrStop()
 {
-    if (m_runner->isRunning())
+    if (m_runner->isRunning()) {
         m_runner->stop();
-    else
+        refreshControls();
+    } else {
         m_runner->run(lesson(), scale());
-    refreshControls();
+        beginScene();
+    }
 }
 
 void PrimerWindow::beginScene()

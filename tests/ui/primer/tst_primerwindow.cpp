@@ -129,6 +129,7 @@ private Q_SLOTS:
         m_window->showLesson(u"number"_s);
         QVERIFY(field()->isVisible());
         button()->click();
+        QCOMPARE(m_window->focusWidget(), field());
         QTRY_VERIFY(!shown().empty() && streetsIn(shown()[0]) == allStreets);
         QVERIFY2(!shown()[0].isOver, "the number is still awaited");
         type(u"42"_s);
