@@ -223,7 +223,9 @@ private Q_SLOTS:
     {
         startScene(u"deliveries"_s, 0);
         m_window->showLesson(u"fetch"_s);
+        QVERIFY2(shown().empty(), "they are not of this lesson");
         QTRY_COMPARE(button()->text(), u"&Run it"_s);
+        QVERIFY2(shown().empty() && answer()->text().isEmpty(), qUtf8Printable(answer()->text()));
     }
 
     void everythingHasANameAndAKey()
