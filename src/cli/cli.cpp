@@ -128,7 +128,7 @@ const Command table[] = {
           "\n"
           "Exit status: 0 success; 2 wrong usage, or what was typed is not a number; 3 nothing "
           "could be run; 4 standard output could not be written."),
-     runPrimer},
+     runPrimer, primerWords},
     {"serve", nullptr,
      TEXT("Runs the demo server alone and prints its address.\n"
           "It is reachable from this machine only."),

@@ -24,6 +24,8 @@ using primer::LessonText;
 using primer::Performance;
 using primer::Scene;
 
+const QString commandName = QStringLiteral("primer");
+
 constexpr int widestBar = 60;
 constexpr qsizetype nameColumn = 14;
 
@@ -151,33 +153,40 @@ int Telling::run()
     return exitStatus(m_ending);
 }
 
-QString unknownLesson(const QString &word)
+QStringList lessonIds()
 {
-    QStringList known;
+    QStringList ids;
     for (const Lesson &lesson : primer::lessons())
-        known << QLatin1String(lesson.id);
-    return suggesting(Text::tr("There is no lesson '%1'.").arg(word), word, known);
+        ids << QLatin1String(lesson.id);
+    return ids;
 }
 
 } // namespace
 
+usage::Following primerWords()
+{
+    return {{commandName, lessonIds()}};
+}
+
 int runPrimer(const QCommandLineParser &given, Streams &streams)
 {
-    const QString command = QStringLiteral("primer");
     const QStringList words = given.positionalArguments();
     if (words.isEmpty()) {
         list(streams);
         return statusOfTelling(streams);
     }
     if (words.size() > 1)
-        return wrongUsage(streams, command, Text::tr("Unexpected argument '%1'.").arg(words.at(1)));
+        return wrongUsage(streams, commandName,
+                          Text::tr("Unexpected argument '%1'.").arg(words.at(1)));
     const Lesson *const lesson = primer::lessonOf(words.constFirst());
     if (lesson == nullptr)
-        return wrongUsage(streams, command, unknownLesson(words.constFirst()));
+        return wrongUsage(streams, commandName,
+                          suggesting(Text::tr("There is no lesson '%1'.").arg(words.constFirst()),
+                                     words.constFirst(), lessonIds()));
     const Read<double> scale =
         positiveNumber(given, QStringLiteral("scale"), 10, lesson->usualScale());
     if (!scale)
-        return wrongUsage(streams, command, scale.error());
+        return wrongUsage(streams, commandName, scale.error());
     return Telling(*lesson, *scale, streams).run();
 }
 
