@@ -104,12 +104,6 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
 종료 상태: 0: 차이와 관계없이 성공. 2: 잘못된 사용법이거나, 파일을 읽을 수 없거나 실행 문서가 아님. 4: 표준 출력에 쓰지 못함.</translation>
     </message>
     <message>
-        <source>Shows three deliveries one at a time, as tasks and gathered, and how much faster that was.
-They are downloaded from a built-in server; no network is needed.</source>
-        <translation>배달 세 건을 하나씩, 태스크로, 모아서(gather) 실행하고 얼마나 빨라지는지 보여 줍니다.
-내장 서버에서 다운로드하므로 네트워크가 필요 없습니다.</translation>
-    </message>
-    <message>
         <source>Exit status: 0 all done; 1 or 3 a delivery failed; 2 wrong usage; 4 this machine could not write; 130 interrupted; 143 terminated.</source>
         <translation>종료 상태: 0: 모두 완료. 1 또는 3: 배달 실패. 2: 잘못된 사용법. 4: 이 컴퓨터에서 쓰기 실패. 130: 중단됨. 143: 종료 신호를 받음.</translation>
     </message>
@@ -934,12 +928,6 @@ Exit status: 0 success; 2 wrong usage, or something in a variable or in the file
 종료 상태: 0: 성공. 2: 잘못된 사용법이거나, 변수나 파일의 내용이 잘못됨. 4: 설정 파일이나 표준 출력에 쓰지 못함.</translation>
     </message>
     <message>
-        <source>Explains a command, an error or a subject.
-TOPIC is a command, the code of an error (http-404), or a page of the help; without it, the topics are listed.</source>
-        <translation>명령, 오류, 주제를 설명합니다.
-TOPIC은 명령, 오류 코드(http-404), 도움말 페이지 중 하나입니다. 쓰지 않으면 주제의 목록을 표시합니다.</translation>
-    </message>
-    <message>
         <source>Codes of errors are in the run document, in CSV, and at the end of a run that had failures. The pages are those of the window (F1).
 
 Exit status: 0 success; 2 there is no such topic; 4 standard output could not be written.</source>
@@ -1144,6 +1132,18 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     <message>
         <source>find how many at once is best</source>
         <translation>최적의 동시 다운로드 수 찾기</translation>
+    </message>
+    <message>
+        <source>Shows three deliveries in three ways: one at a time, as tasks and gathered.
+It says how much faster that was. They are downloaded from a built-in server; no network is needed.</source>
+        <translation>배달 세 건을 세 가지 방법으로 보여 줍니다: 하나씩, 태스크로, 모아서(gather).
+얼마나 빨라지는지 알려 줍니다. 내장 서버에서 다운로드하므로 네트워크가 필요 없습니다.</translation>
+    </message>
+    <message>
+        <source>Shows help on a topic: a command, an error or a subject.
+TOPIC is a command, the code of an error (http-404), or a page of the help; without it, the topics are listed.</source>
+        <translation>명령, 오류, 주제에 대한 도움말을 표시합니다.
+TOPIC은 명령, 오류 코드(http-404), 도움말 페이지 중 하나입니다. 쓰지 않으면 주제의 목록을 표시합니다.</translation>
     </message>
 </context>
 <context>
