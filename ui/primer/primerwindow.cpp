@@ -23,9 +23,6 @@ using namespace std::chrono_literals;
 
 constexpr std::chrono::milliseconds frame = 40ms;
 
-/// Timers and busy machines make things later by less than this, in true time.
-constexpr std::chrono::duration<double> patience = 20ms;
-
 QString idOf(const SceneRun &scene)
 {
     return QLatin1String(scene.scene.id);
@@ -215,7 +212,9 @@ QStringList PrimerWindow::answers() const
         const QStringList answers = answersOf(place);
         if (!answers.isEmpty())
             lines << answers.join(u' ');
-        isDisturbed = isDisturbed || primer::wasDisturbed(m_ui->stage->scenes()[place].picture);
+        const auto &performance = scenes()[place].performance;
+        isDisturbed = isDisturbed || (performance && performance->wasStarved)
+            || primer::wasDisturbed(m_ui->stage->scenes()[place].picture);
     }
     const bool isOfProcessors = QLatin1String(lesson().id) == QLatin1String("bound");
     if (isOfProcessors && !lines.isEmpty())
@@ -228,7 +227,8 @@ QStringList PrimerWindow::answers() const
 void PrimerWindow::refresh()
 {
     std::vector<SceneShown> shown;
-    const auto late = std::chrono::duration_cast<primer::Moment>(patience / m_runner->scale());
+    const auto late =
+        std::chrono::duration_cast<primer::Moment>(primer::patience / m_runner->scale());
     for (const SceneRun &scene : scenes()) {
         const QString title = text::sceneTitle(idOf(scene));
         const bool isWhole = scene.performance && !scene.performance->isStopped;

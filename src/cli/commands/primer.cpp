@@ -18,7 +18,6 @@
 namespace lapwing::cli {
 namespace {
 
-using namespace std::chrono_literals;
 using primer::Lesson;
 using primer::LessonText;
 using primer::Performance;
@@ -28,9 +27,6 @@ const QString commandName = QStringLiteral("primer");
 
 constexpr int widestBar = 60;
 constexpr qsizetype nameColumn = 14;
-
-/// Timers and busy machines make things later by less than this, in true time.
-constexpr std::chrono::duration<double> patience = 20ms;
 
 void list(Streams &streams)
 {
@@ -106,14 +102,14 @@ void Telling::saySum(const primer::Sum &sum)
 
 void Telling::sayPicture(const Scene &scene, const Performance &performance)
 {
-    const auto late = std::chrono::duration_cast<primer::Moment>(patience / m_scale);
+    const auto late = std::chrono::duration_cast<primer::Moment>(primer::patience / m_scale);
     const primer::StagePicture picture =
         primer::pictureOf(performance.events, performance.elapsed, late);
     const int columns = std::clamp(m_streams.columns() - 20, 20, widestBar);
     m_longest = std::max(m_longest, performance.elapsed); // two scenes are drawn to one scale
     for (const QString &line : timelineText(picture, m_longest, columns))
         say(m_streams.out, line);
-    m_isDisturbed = m_isDisturbed || primer::wasDisturbed(picture);
+    m_isDisturbed = m_isDisturbed || performance.wasStarved || primer::wasDisturbed(picture);
     m_results.push_back({text::sceneTitle(QLatin1String(scene.id)), performance.elapsed,
                          primer::endsOf(performance.events)});
     const text::SceneResult &last = m_results.back();
