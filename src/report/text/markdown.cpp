@@ -243,7 +243,7 @@ QByteArray toMarkdown(const Document &document)
     Page page;
     page.paragraph(QStringLiteral("# ") + text::label(Label::LapwingDownloadsTogether));
     page.paragraph(QStringLiteral("**%1**").arg(asProse(resultOf(document))));
-    if (document.comparison)
+    if (document.comparison && !document.sweep) // which does not show it
         page.paragraph(asProse(text::reasonOf(document.comparison->speedup)));
     if (!document.plan.proxy.isEmpty())
         page.paragraph(asProse(text::caption(Caption::Proxy).arg(document.plan.proxy)));

@@ -4,6 +4,7 @@
 #include "report/text/markdown.h"
 #include "report/text/markdowntext.h"
 #include "support/testmain.h"
+#include "text/comparison.h"
 
 #include <QRegularExpression>
 
@@ -50,6 +51,7 @@ private Q_SLOTS:
     void theRunsAreATable();
     void phasesAreATable();
     void aSweepIsATable();
+    void aSweepExplainsNoComparison();
     void failuresAreListed();
     void strangersMakeNoMarkup_data();
     void strangersMakeNoMarkup();
@@ -166,6 +168,17 @@ void MarkdownTest::aSweepIsATable()
     QVERIFY(text.contains(u"\nA server reported that 4 at a time is too many. "_s));
     QVERIFY(text.contains(u"\nThe knee of the curve is at 2.\n"_s));
     QVERIFY(text.contains(u": `again`, at most 1.10 to 1.30×.\n"_s));
+}
+
+/// There may be an estimate beside it, which it does not show.
+void MarkdownTest::aSweepExplainsNoComparison()
+{
+    const report::Document compared = comparedDocument();
+    const QString reason = report::asProse(text::reasonOf(compared.comparison->speedup));
+    QVERIFY(markdown(compared).contains(reason));
+    report::Document document = sweptDocument();
+    document.comparison = compared.comparison;
+    QVERIFY2(!markdown(document).contains(reason), qPrintable(reason));
 }
 
 void MarkdownTest::failuresAreListed()
