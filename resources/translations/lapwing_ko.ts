@@ -1455,7 +1455,7 @@ TOPIC은 명령, 오류 코드(http-404), 도움말 페이지 중 하나입니�
     </message>
     <message>
         <source>With fewer than 6 rounds, “from” and “to” are the shortest and the longest seen, not a 95 % interval.</source>
-        <translation>회차가 6개 미만이면 “최소”와 “최대”는 95% 신뢰 구간이 아니라 관측된 가장 짧은 시간과 가장 긴 시간입니다.</translation>
+        <translation>회차가 6개 미만이면 “하한”과 “상한”은 95% 신뢰 구간이 아니라 관측된 가장 짧은 시간과 가장 긴 시간입니다.</translation>
     </message>
     <message>
         <source>The file that limits the speed-up, however many downloads run at a time: %1, at most %2×.</source>
@@ -2853,11 +2853,11 @@ TOPIC은 명령, 오류 코드(http-404), 도움말 페이지 중 하나입니�
     </message>
     <message>
         <source>from</source>
-        <translation>최소</translation>
+        <translation>하한</translation>
     </message>
     <message>
         <source>From, to</source>
-        <translation>최소~최대</translation>
+        <translation>하한~상한</translation>
     </message>
     <message>
         <source>Held off by a server</source>
@@ -3101,7 +3101,7 @@ TOPIC은 명령, 오류 코드(http-404), 도움말 페이지 중 하나입니�
     </message>
     <message>
         <source>to</source>
-        <translation>최대</translation>
+        <translation>상한</translation>
     </message>
     <message>
         <source>Together</source>
