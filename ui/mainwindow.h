@@ -49,6 +49,7 @@ public:
         std::function<void(QWidget *window, Answer answer)>
             askToQuit;      ///< empty: a question on screen
         QString dataFolder; ///< where the list is kept; empty: it is not
+        QString platform{}; ///< of the windows; empty: the one that there is
     };
 
     MainWindow();
@@ -91,6 +92,7 @@ private:
     void greet();
     void refreshGreeting();
 
+    void pasteOnceFocused();
     void showLinksDialog();
     void addChosen(const LinksDialog::Choice &choice);
     void takeSettings(const Settings &chosen);
