@@ -2653,6 +2653,10 @@ TOPIC은 명령, 오류 코드(http-404), 도움말 페이지 중 하나입니�
         <source>%1: %2 Its other links are not tried.</source>
         <translation>%1: %2 이 서버의 다른 링크는 시도하지 않습니다.</translation>
     </message>
+    <message>
+        <source>The server got no response in time from an upstream server (HTTP %1).</source>
+        <translation>서버가 상위 서버에서 제때 응답을 받지 못했습니다(HTTP %1).</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::FileKind</name>
