@@ -3247,7 +3247,7 @@ TOPIC은 명령, 오류 코드(http-404), 도움말 페이지 중 하나입니�
     </message>
     <message>
         <source>“%1” after the link is not a file name: it must not contain “/” or “\”.</source>
-        <translation>링크 뒤의 “%1”은 파일 이름이 아닙니다. “/”나 “\”가 들어 있으면 안 됩니다.</translation>
+        <translation>링크 뒤의 “%1” 부분은 파일 이름이 아닙니다. “/”나 “\”가 들어 있으면 안 됩니다.</translation>
     </message>
     <message>
         <source>The line is longer than 64 KiB.</source>
@@ -4776,7 +4776,7 @@ saved as %2</source>
     </message>
     <message>
         <source>%1 Did you mean &apos;--%2&apos;?</source>
-        <translation>%1 &apos;--%2&apos; 옵션을 찾으셨습니까?</translation>
+        <translation>%1 혹시 &apos;--%2&apos;입니까?</translation>
     </message>
     <message>
         <source>lapwing: %1
@@ -6320,7 +6320,7 @@ lapwing --help를 실행해 보십시오.
     </message>
     <message>
         <source>Undone: %1.</source>
-        <translation>실행을 취소했습니다: %1.</translation>
+        <translation>되돌렸습니다: %1.</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -6328,7 +6328,7 @@ lapwing --help를 실행해 보십시오.
     </message>
     <message>
         <source>Redone: %1.</source>
-        <translation>다시 실행했습니다: %1.</translation>
+        <translation>다시 적용했습니다: %1.</translation>
     </message>
     <message>
         <source>&amp;Undo: %1</source>
