@@ -3650,10 +3650,6 @@ TOPIC은 명령, 오류 코드(http-404), 도움말 페이지 중 하나입니�
         <translation>기다림(await)</translation>
     </message>
     <message>
-        <source>late: its time is over</source>
-        <translation>늦음: 제시간이 지남</translation>
-    </message>
-    <message>
         <source>waits for a thread</source>
         <translation>스레드를 기다림</translation>
     </message>
@@ -3729,6 +3725,10 @@ TOPIC은 명령, 오류 코드(http-404), 도움말 페이지 중 하나입니�
     <message>
         <source>The number plus 100 is %1.</source>
         <translation>숫자에 100을 더하면 %1입니다.</translation>
+    </message>
+    <message>
+        <source>late: past its time</source>
+        <translation>늦음: 제시간이 지남</translation>
     </message>
 </context>
 <context>
