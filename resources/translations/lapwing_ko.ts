@@ -7287,6 +7287,26 @@ per line</source>
         <source>Keyboard Shortcuts</source>
         <translation>키보드 단축키</translation>
     </message>
+    <message>
+        <source>First row, last row</source>
+        <translation>첫 행, 마지막 행</translation>
+    </message>
+    <message>
+        <source>Add links: select or deselect rows</source>
+        <translation>링크 추가: 행 선택, 선택 해제</translation>
+    </message>
+    <message>
+        <source>Timeline: all of it, and one at a time</source>
+        <translation>타임라인: 하나씩 받을 때까지 전체 보기</translation>
+    </message>
+    <message>
+        <source>Timeline: move left, move right</source>
+        <translation>타임라인: 왼쪽으로, 오른쪽으로 이동</translation>
+    </message>
+    <message>
+        <source>Timeline: start, end</source>
+        <translation>타임라인: 처음, 끝</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::SleepInhibition</name>
