@@ -51,6 +51,7 @@ public:
         /// Empty: a question on screen. Null is one that is asked elsewhere.
         std::function<QDialog *(QWidget *window, Answer answer)> askToQuit;
         QString dataFolder; ///< where the list is kept; empty: it is not
+        QString platform{}; ///< of the windows; empty: the one that there is
     };
 
     MainWindow();
@@ -93,6 +94,7 @@ private:
     void greet();
     void refreshGreeting();
 
+    void pasteOnceFocused();
     void showLinksDialog();
     void addChosen(const LinksDialog::Choice &choice);
     void takeSettings(const Settings &chosen);

@@ -9,12 +9,14 @@
 #include "timeline/runtimeline.h"
 #include "ui_mainwindow.h"
 
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QScreen>
 #include <QSettings>
 #include <QSpinBox>
 #include <QSplitter>
 #include <QStandardPaths>
+#include <QWindow>
 
 #include <utility>
 
@@ -129,11 +131,23 @@ void MainWindow::resizeEvent(QResizeEvent *event)
     saveSoon();
 }
 
+/// On Wayland a program learns what is on the clipboard once it has the keyboard.
+void MainWindow::pasteOnceFocused()
+{
+    const QString platform =
+        m_conditions.platform.isEmpty() ? QGuiApplication::platformName() : m_conditions.platform;
+    if (platform.startsWith(u"wayland") && QGuiApplication::focusWindow() == nullptr)
+        connect(qGuiApp, &QGuiApplication::focusWindowChanged, this, &MainWindow::paste,
+                static_cast<Qt::ConnectionType>(Qt::SingleShotConnection | Qt::UniqueConnection));
+    else
+        paste();
+}
+
 void MainWindow::carryOut(const CommandLineRequest &request)
 {
     addInputs(request.inputs);
     if (request.pastes)
-        paste();
+        pasteOnceFocused();
     if (request.startsDemo)
         m_controller.startDemo();
 }

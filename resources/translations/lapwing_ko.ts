@@ -104,12 +104,6 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
 종료 상태: 0: 차이와 관계없이 성공. 2: 잘못된 사용법이거나, 파일을 읽을 수 없거나 실행 문서가 아님. 4: 표준 출력에 쓰지 못함.</translation>
     </message>
     <message>
-        <source>Shows three deliveries one at a time, as tasks and gathered, and how much faster that was.
-They are downloaded from a built-in server; no network is needed.</source>
-        <translation>배달 세 건을 하나씩, 태스크로, 모아서(gather) 실행하고 얼마나 빨라지는지 보여 줍니다.
-내장 서버에서 다운로드하므로 네트워크가 필요 없습니다.</translation>
-    </message>
-    <message>
         <source>Exit status: 0 all done; 1 or 3 a delivery failed; 2 wrong usage; 4 this machine could not write; 130 interrupted; 143 terminated.</source>
         <translation>종료 상태: 0: 모두 완료. 1 또는 3: 배달 실패. 2: 잘못된 사용법. 4: 이 컴퓨터에서 쓰기 실패. 130: 중단됨. 143: 종료 신호를 받음.</translation>
     </message>
@@ -259,7 +253,7 @@ It is reachable from this machine only.</source>
     </message>
     <message>
         <source>%1&apos;s meal is delivered after %2; %1 is eating.</source>
-        <translation>%1: 주문한 지 %2 만에 음식이 배달되어 먹기 시작합니다.</translation>
+        <translation>%1: 시작 %2 뒤에 음식이 배달되어 먹기 시작합니다.</translation>
     </message>
     <message>
         <source>%1 has eaten; %1&apos;s bowl is collected.</source>
@@ -934,12 +928,6 @@ Exit status: 0 success; 2 wrong usage, or something in a variable or in the file
 종료 상태: 0: 성공. 2: 잘못된 사용법이거나, 변수나 파일의 내용이 잘못됨. 4: 설정 파일이나 표준 출력에 쓰지 못함.</translation>
     </message>
     <message>
-        <source>Explains a command, an error or a subject.
-TOPIC is a command, the code of an error (http-404), or a page of the help; without it, the topics are listed.</source>
-        <translation>명령, 오류, 주제를 설명합니다.
-TOPIC은 명령, 오류 코드(http-404), 도움말 페이지 중 하나입니다. 쓰지 않으면 주제의 목록을 표시합니다.</translation>
-    </message>
-    <message>
         <source>Codes of errors are in the run document, in CSV, and at the end of a run that had failures. The pages are those of the window (F1).
 
 Exit status: 0 success; 2 there is no such topic; 4 standard output could not be written.</source>
@@ -1150,6 +1138,18 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <translation>
             <numerusform>%1: 링크 %n개는 목록에 일시 정지로 적혀 있지만 그대로 다운로드합니다. 일시 정지는 창에서만 할 수 있습니다.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Shows three deliveries in three ways: one at a time, as tasks and gathered.
+It says how much faster that was. They are downloaded from a built-in server; no network is needed.</source>
+        <translation>배달 세 건을 세 가지 방법으로 보여 줍니다: 하나씩, 태스크로, 모아서(gather).
+얼마나 빨라지는지 알려 줍니다. 내장 서버에서 다운로드하므로 네트워크가 필요 없습니다.</translation>
+    </message>
+    <message>
+        <source>Shows help on a topic: a command, an error or a subject.
+TOPIC is a command, the code of an error (http-404), or a page of the help; without it, the topics are listed.</source>
+        <translation>명령, 오류, 주제에 대한 도움말을 표시합니다.
+TOPIC은 명령, 오류 코드(http-404), 도움말 페이지 중 하나입니다. 쓰지 않으면 주제의 목록을 표시합니다.</translation>
     </message>
 </context>
 <context>
@@ -1457,7 +1457,7 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     </message>
     <message>
         <source>With fewer than 6 rounds, “from” and “to” are the shortest and the longest seen, not a 95 % interval.</source>
-        <translation>회차가 6개 미만이면 “최소”와 “최대”는 95% 신뢰 구간이 아니라 관측된 가장 짧은 시간과 가장 긴 시간입니다.</translation>
+        <translation>회차가 6개 미만이면 “하한”과 “상한”은 95% 신뢰 구간이 아니라 관측된 가장 짧은 시간과 가장 긴 시간입니다.</translation>
     </message>
     <message>
         <source>The file that limits the speed-up, however many downloads run at a time: %1, at most %2×.</source>
@@ -1590,10 +1590,6 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     <message>
         <source>“%1” alone takes %2, so the speed-up cannot exceed %3×.</source>
         <translation>“%1” 하나만으로 %2 걸리므로 속도 향상은 %3배를 넘을 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>“%1” alone limits the speed-up to %2×.</source>
-        <translation>“%1” 하나가 속도 향상을 %2배로 제한합니다.</translation>
     </message>
     <message>
         <source>One of the runs with %1 at a time.</source>
@@ -2659,6 +2655,10 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <source>%1: %2 Its other links are not tried.</source>
         <translation>%1: %2 이 서버의 다른 링크는 시도하지 않습니다.</translation>
     </message>
+    <message>
+        <source>The server got no response in time from an upstream server (HTTP %1).</source>
+        <translation>서버가 상위 서버에서 제때 응답을 받지 못했습니다(HTTP %1).</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::FileKind</name>
@@ -2859,11 +2859,11 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     </message>
     <message>
         <source>from</source>
-        <translation>최소</translation>
+        <translation>하한</translation>
     </message>
     <message>
         <source>From, to</source>
-        <translation>최소~최대</translation>
+        <translation>하한~상한</translation>
     </message>
     <message>
         <source>Held off by a server</source>
@@ -3107,7 +3107,7 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     </message>
     <message>
         <source>to</source>
-        <translation>최대</translation>
+        <translation>상한</translation>
     </message>
     <message>
         <source>Together</source>
@@ -3249,7 +3249,7 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     </message>
     <message>
         <source>“%1” after the link is not a file name: it must not contain “/” or “\”.</source>
-        <translation>링크 뒤의 “%1”은 파일 이름이 아닙니다. “/”나 “\”가 들어 있으면 안 됩니다.</translation>
+        <translation>링크 뒤의 “%1” 부분은 파일 이름이 아닙니다. “/”나 “\”가 들어 있으면 안 됩니다.</translation>
     </message>
     <message>
         <source>The line is longer than 64 KiB.</source>
@@ -3652,10 +3652,6 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <translation>기다림(await)</translation>
     </message>
     <message>
-        <source>late: its time is over</source>
-        <translation>늦음: 제시간이 지남</translation>
-    </message>
-    <message>
         <source>waits for a thread</source>
         <translation>스레드를 기다림</translation>
     </message>
@@ -3731,6 +3727,10 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     <message>
         <source>The number plus 100 is %1.</source>
         <translation>숫자에 100을 더하면 %1입니다.</translation>
+    </message>
+    <message>
+        <source>late: past its time</source>
+        <translation>늦음: 제시간이 지남</translation>
     </message>
 </context>
 <context>
@@ -4784,7 +4784,7 @@ saved as %2</source>
     </message>
     <message>
         <source>%1 Did you mean &apos;--%2&apos;?</source>
-        <translation>%1 &apos;--%2&apos; 옵션을 찾으셨습니까?</translation>
+        <translation>%1 혹시 &apos;--%2&apos;입니까?</translation>
     </message>
     <message>
         <source>lapwing: %1
@@ -6357,7 +6357,7 @@ lapwing --help를 실행해 보십시오.
     </message>
     <message>
         <source>Undone: %1.</source>
-        <translation>실행을 취소했습니다: %1.</translation>
+        <translation>되돌렸습니다: %1.</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -6365,7 +6365,7 @@ lapwing --help를 실행해 보십시오.
     </message>
     <message>
         <source>Redone: %1.</source>
-        <translation>다시 실행했습니다: %1.</translation>
+        <translation>다시 적용했습니다: %1.</translation>
     </message>
     <message>
         <source>&amp;Undo: %1</source>
@@ -7301,6 +7301,26 @@ per line</source>
     <message>
         <source>Keyboard Shortcuts</source>
         <translation>키보드 단축키</translation>
+    </message>
+    <message>
+        <source>First row, last row</source>
+        <translation>첫 행, 마지막 행</translation>
+    </message>
+    <message>
+        <source>Add links: select or deselect rows</source>
+        <translation>링크 추가: 행 선택, 선택 해제</translation>
+    </message>
+    <message>
+        <source>Timeline: all of it, and one at a time</source>
+        <translation>타임라인: 하나씩 받을 때까지 전체 보기</translation>
+    </message>
+    <message>
+        <source>Timeline: move left, move right</source>
+        <translation>타임라인: 왼쪽으로, 오른쪽으로 이동</translation>
+    </message>
+    <message>
+        <source>Timeline: start, end</source>
+        <translation>타임라인: 처음, 끝</translation>
     </message>
 </context>
 <context>

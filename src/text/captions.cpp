@@ -102,7 +102,6 @@ public:
         {Caption::OneAtATimeHead, QT_TR_NOOP("One at a time: %1")},
         {Caption::OneFileBounds,
          QT_TR_NOOP("“%1” alone takes %2, so the speed-up cannot exceed %3×.")},
-        {Caption::OneFileLimits, QT_TR_NOOP("“%1” alone limits the speed-up to %2×.")},
         {Caption::OneRunOfLevel, QT_TR_NOOP("One of the runs with %1 at a time.")},
         {Caption::OnlyTheFirst,
          QT_TR_NOOP("%1: only the first %2 are shown. A JSON or CSV export contains all of them.")},

@@ -72,7 +72,6 @@ enum class Caption {
     OffBy,
     OneAtATimeHead,
     OneFileBounds,
-    OneFileLimits,
     OneRunOfLevel,
     OnlyTheFirst,
     OutliersMarked,

@@ -2,6 +2,7 @@
 #include "cli/commands/commands.h"
 #include "cli/config/defaults.h"
 #include "cli/exitstatus.h"
+#include "text/displaywidth.h"
 #include "usage/nearest.h"
 
 #include <QDir>
@@ -13,7 +14,7 @@
 namespace lapwing::cli {
 namespace {
 
-constexpr qsizetype widestValue = 40; ///< a longer one pushes what stands behind it
+constexpr qsizetype widestValue = 40; ///< in columns; a longer one pushes what stands behind it
 
 const QString commandName = QStringLiteral("config");
 
@@ -81,12 +82,13 @@ int showAll(const Defaults &defaults, Streams &streams)
             .arg(ConfigFile::path()));
     qsizetype widest = 0;
     for (const Setting &setting : settings())
-        widest = std::max(widest, std::min(widestValue, valueOf(setting, defaults).size()));
+        widest =
+            std::max(widest, std::min(widestValue, text::displayWidth(valueOf(setting, defaults))));
     for (const Setting &setting : settings())
         say(streams.out,
             QStringLiteral("%1 %2  %3")
                 .arg(QString::fromLatin1(setting.name).leftJustified(18),
-                     valueOf(setting, defaults).leftJustified(widest),
+                     text::leftAligned(valueOf(setting, defaults), widest),
                      sourceOf(setting, defaults)));
     const QStringList faults = faultsOf(defaults);
     for (const QString &fault : faults + mistypedVariables())

@@ -169,9 +169,8 @@ void addSweep(Page &page, const measure::Sweep &sweep)
     if (sweep.knee)
         page.paragraph(text::caption(Caption::KneeAt).arg(*sweep.knee));
     if (sweep.critical)
-        page.paragraph(
-            text::caption(Caption::FileThatLimits)
-                .arg(asCode(sweep.critical->name), text::asFactor(sweep.critical->bound)));
+        page.paragraph(text::caption(Caption::FileThatLimits)
+                           .arg(asCode(sweep.critical->name), text::boundText(*sweep.critical)));
 }
 
 QString failureLine(const record::TaskRecord &task, plan::Redaction redaction)
@@ -244,7 +243,7 @@ QByteArray toMarkdown(const Document &document)
     Page page;
     page.paragraph(QStringLiteral("# ") + text::label(Label::LapwingDownloadsTogether));
     page.paragraph(QStringLiteral("**%1**").arg(asProse(resultOf(document))));
-    if (document.comparison)
+    if (document.comparison && !document.sweep) // which does not show it
         page.paragraph(asProse(text::reasonOf(document.comparison->speedup)));
     for (const QString &line : stopLines(document))
         page.paragraph(asProse(line));

@@ -99,6 +99,7 @@ private Q_SLOTS:
     void secretsAppearNowhere();
     void fullLinksAreShownWhenAsked();
     void aSweepMarksItsNumbers();
+    void aBoundIsAnIntervalInASweep();
     void aSweepWithoutLevelsIsNoPicture();
     void themesDiffer();
     void roundsAreToldByTheOneNearestTheMedian();
@@ -340,6 +341,18 @@ void SvgTest::aSweepMarksItsNumbers()
     const QString other = words(readXml(toSvg(document)));
     QVERIFY(!other.contains(QStringLiteral("recommended:")));
     QVERIFY(other.contains(QStringLiteral("too few for a 95 %")));
+}
+
+/// One of its figures may be above the middle of it.
+void SvgTest::aBoundIsAnIntervalInASweep()
+{
+    report::Document document = picturedSweep();
+    document.sweep->critical =
+        measure::CriticalTask{1, QStringLiteral("huge.iso"), 1.3, 7.9, 7.81, 8.07};
+    document.sweep->points.back().speedup = 8.02;
+    const QString text = words(readXml(toSvg(document)));
+    QVERIFY2(text.contains(QStringLiteral("the speed-up cannot exceed 7.81 to 8.07×.")),
+             qPrintable(text));
 }
 
 void SvgTest::aSweepWithoutLevelsIsNoPicture()

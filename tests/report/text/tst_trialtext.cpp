@@ -4,6 +4,7 @@
 #include "report/selectedruns.h"
 #include "report/text/markdown.h"
 #include "report/text/trialtext.h"
+#include "support/korean.h"
 #include "support/otherwords.h"
 #include "support/testmain.h"
 #include "text/displaywidth.h"
@@ -91,6 +92,17 @@ private Q_SLOTS:
         QVERIFY(report::textSummary(document).constFirst().contains(u", warm)"));
         const test::OtherWords korean({{u"warm"_s, u"예열함"_s}});
         QVERIFY(report::textSummary(document).constFirst().contains(u", 예열함)"));
+    }
+
+    /// Least and most would be other figures.
+    void anIntervalHasBoundsInKorean()
+    {
+        const test::Korean korean;
+        const QStringList lines =
+            report::textSummary(test::sweptDocument(), report::Tables::Written);
+        QVERIFY2(lines.at(2).contains(u"하한") && lines.at(2).contains(u"상한"),
+                 qUtf8Printable(lines.at(2)));
+        QVERIFY2(!lines.join(u'\n').contains(u"최소"), qUtf8Printable(lines.join(u'\n')));
     }
 };
 
