@@ -54,6 +54,7 @@ private:
     using End = Scheduler::End;
 
     [[nodiscard]] QCoro::Task<End> work(int index, Origin origin, std::stop_token stop);
+    [[nodiscard]] QCoro::Task<End> workOn(ActiveTask *task, Origin origin, std::stop_token stop);
     [[nodiscard]] QCoro::Task<End> attempt(ActiveTask *task, Origin origin);
 
     // What the user has told it meanwhile: taskcommands.cpp.
