@@ -105,7 +105,7 @@ void TaskRunner::retry(int index)
         record.pauses.push_back({record.end.value_or(now()), now()});
     record.end.reset();
     m_dependencies.recorder->set(index, std::move(record));
-    openServersOf(entryAt(index));
+    openServersOf(index);
     m_scheduler.add(index, Origin(entryAt(index).url));
     noteHolds();
 }

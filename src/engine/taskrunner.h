@@ -118,7 +118,7 @@ private:
         return m_closed.reason(knownAs(server, task.request.terms), now());
     }
     [[nodiscard]] bool isTooLong(const FetchResult &result) const;
-    void openServersOf(const plan::Entry &entry);
+    void openServersOf(int index);
     void closeUntil(ActiveTask *task, const FetchResult &result);
     void hear(const ActiveTask &task, const FetchResult &result);
     void takeTimeOut(const ActiveTask &task, const record::Hop &hop);
@@ -135,6 +135,7 @@ private:
     ServerSpeeds m_speeds;
     Silence m_silence;
     ClosedServers m_closed;
+    QMultiHash<int, Origin> m_passedBy; ///< by index: closed servers that redirects led to
     Scheduler m_scheduler;
     async::Scope m_work; ///< commits that no lane waits for, and what a cancel leaves to be done
 };

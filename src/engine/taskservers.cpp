@@ -114,16 +114,25 @@ void TaskRunner::backOff(const ActiveTask &task, const FetchResult &result,
     noteHolds();
 }
 
-/// They may be asked again.
-void TaskRunner::openServersOf(const plan::Entry &entry)
+/// Those that it asked for or would have: they may be asked again.
+void TaskRunner::openServersOf(int index)
 {
+    const plan::Entry &entry = entryAt(index);
     std::vector<Origin> servers{Origin(entry.url)};
     for (const plan::Mirror &mirror :
          entry.extras ? entry.extras->mirrors : std::vector<plan::Mirror>())
         servers.emplace_back(mirror.url);
+    for (const record::Attempt &attempt : m_dependencies.recorder->ledger().at(index).attempts) {
+        for (const record::Hop &hop : attempt.hops) // where redirects led
+            servers.emplace_back(hop.url);
+    }
     const plan::EntryTerms terms = plan::termsOf(entry);
-    for (const Origin &origin : servers) {
-        const Origin server = knownAs(origin, terms);
+    for (Origin &server : servers)
+        server = knownAs(server, terms);
+    const QList<Origin> passedBy = m_passedBy.values(index);
+    servers.insert(servers.end(), passedBy.begin(), passedBy.end());
+    m_passedBy.remove(index);
+    for (const Origin &server : servers) {
         if (m_closed.open(server))
             m_silence.forget(server);
     }
