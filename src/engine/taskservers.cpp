@@ -58,6 +58,9 @@ void TaskRunner::hear(const ActiveTask &task, const FetchResult &result)
         if ((hop.sent || hop.status || isRefused) && m_silence.answered(server))
             m_scheduler.setOneAtATime(server, false);
     }
+    const record::Hop &last = result.attempt.hops.back();
+    if (last.status && *last.status < 500 && !(failure && failure->isThrottling()))
+        m_throttling.served(knownAs(Origin(last.url), task.request.terms));
     if (failure && failure->cause == Cause::ConnectTimeout)
         takeTimeOut(task, result.attempt.hops.back());
 }
@@ -107,7 +110,7 @@ void TaskRunner::backOff(const ActiveTask &task, const FetchResult &result,
     if (result.retryAfter)
         m_scheduler.hold(server, moment + *result.retryAfter);
     const int limit = std::min(m_scheduler.queue().limit(server), m_dependencies.plan->atOnce);
-    if (const auto less = m_throttling.refused(server, moment, moment + wait, limit)) {
+    if (const auto less = m_throttling.refused(server, task.index, moment, moment + wait, limit)) {
         m_scheduler.setLimit(server, *less);
         m_dependencies.recorder->noteSteppedDown({now(), server.text, *less});
     }

@@ -389,6 +389,25 @@ private Q_SLOTS:
         QCOMPARE(run.facts.steppedDown.front().host, plan::Origin(server.url()).text);
     }
 
+    void oneLinkThatIsAlwaysRefusedHoldsUpNoOther()
+    {
+        RawServer server;
+        server.route("/0", status(503));
+        server.route("/*", ok("soup"));
+        QList<QUrl> urls;
+        for (int i = 0; i < 20; ++i)
+            urls << server.url("/" + QByteArray::number(i));
+        plan::Plan plan = planFor(urls);
+        plan.atOnce = 4;
+        plan.retries = {2, 200ms}; // the others come meanwhile
+        const record::Run run = runPlan(plan);
+        QCOMPARE(run.tasks.front().state, TaskState::Failed);
+        QCOMPARE(run.tasks.front().attempts.size(), std::size_t(3));
+        for (std::size_t index = 1; index < run.tasks.size(); ++index)
+            QCOMPARE(run.tasks.at(index).state, TaskState::Done);
+        QVERIFY(run.facts.steppedDown.empty());
+    }
+
     void aFullDiskPausesEverythingUntilSomebodyMadeRoom()
     {
         RawServer server;
