@@ -225,11 +225,8 @@ QCoro::Task<> TaskRunner::cancelAllWaiting()
     const std::vector<ActiveTask *> waiting = m_tasks.all();
     for (const ActiveTask *task : waiting) // a command of the user finds none of them any more
         m_scheduler.withdraw(task->index);
-    for (ActiveTask *task : waiting) {
-        co_await task->sink->suspend();
-        task->record.failure = make(Cause::Cancelled);
-        finish(task, TaskState::Cancelled);
-    }
+    for (ActiveTask *task : waiting)
+        co_await cancelQueued(task);
     for (int index = 0; index < m_dependencies.recorder->ledger().size(); ++index) {
         if (m_dependencies.recorder->ledger().at(index).state == TaskState::Paused)
             setState(index, TaskState::Queued); // it never began

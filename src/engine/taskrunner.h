@@ -59,7 +59,7 @@ private:
 
     // What the user has told it meanwhile: taskcommands.cpp.
     [[nodiscard]] QCoro::Task<End> honour(ActiveTask *task, End end);
-    [[nodiscard]] QCoro::Task<> cancelWaiting(ActiveTask *task);
+    [[nodiscard]] QCoro::Task<> cancelQueued(ActiveTask *task);
 
     // How it ends: taskends.cpp.
     [[nodiscard]] QCoro::Task<End> handleResult(ActiveTask *task, FetchResult result, End end);

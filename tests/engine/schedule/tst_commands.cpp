@@ -143,6 +143,23 @@ private Q_SLOTS:
                  QStringList{QStringLiteral("b")});
     }
 
+    void aCancelledTaskThatWasPausedGoesOnFromWhatItHas()
+    {
+        RawServer server;
+        server.route("/large",
+                     withLength(5'000'000, filler(3'000'000)).header("ETag", "\"1\"").hold());
+        const QTemporaryDir home;
+        Watched run(planFor({server.url("/large")}, home.path()));
+        QTRY_COMPARE(run.task(1).bytes, 3'000'000);
+        run().pause({1});
+        QTRY_COMPARE(run.task(1).state, TaskState::Paused);
+        run().cancel({1});
+        QTRY_VERIFY(run.hasEnded());
+        QCOMPARE(run.task(1).state, TaskState::Cancelled);
+        QVERIFY(QFile::exists(home.filePath(QStringLiteral("large.part.lapwing"))));
+        QVERIFY(!run.task(1).startsAgain);
+    }
+
     void aStoppedRunKeepsWhatCanBeGoneOnFrom()
     {
         RawServer server;
