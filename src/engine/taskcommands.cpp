@@ -27,7 +27,8 @@ QCoro::Task<Scheduler::End> TaskRunner::honour(ActiveTask *task, End end)
 {
     const Interruption interruption = std::exchange(task->interruption, Interruption::None);
     if (interruption == Interruption::Cancel) {
-        co_await cancelWaiting(task);
+        co_await leaveWhatStays(task);
+        co_await cancelQueued(task);
         end.kind = End::Kind::Over;
     } else if (interruption == Interruption::Pause) {
         task->pause(now());
@@ -79,15 +80,16 @@ void TaskRunner::cancel(int index)
     if (!m_scheduler.withdraw(index))
         interrupt(index, Interruption::Cancel);
     else if (task != nullptr)
-        m_work.launch(cancelWaiting(task));
+        m_work.launch(cancelQueued(task));
     else
         setState(index, TaskState::Cancelled);
     noteHolds();
 }
 
-QCoro::Task<> TaskRunner::cancelWaiting(ActiveTask *task)
+/// What stays of it was said when it went to the queue.
+QCoro::Task<> TaskRunner::cancelQueued(ActiveTask *task)
 {
-    co_await leaveWhatStays(task);
+    co_await task->sink->suspend();
     task->record.failure = make(Cause::Cancelled);
     finish(task, TaskState::Cancelled);
 }
@@ -105,7 +107,7 @@ void TaskRunner::retry(int index)
         record.pauses.push_back({record.end.value_or(now()), now()});
     record.end.reset();
     m_dependencies.recorder->set(index, std::move(record));
-    openServersOf(entryAt(index));
+    openServersOf(index);
     m_scheduler.add(index, Origin(entryAt(index).url));
     noteHolds();
 }

@@ -48,18 +48,16 @@ QCoro::Task<Scheduler::End> TaskRunner::handleResult(ActiveTask *task, FetchResu
     co_return end;
 }
 
-/// True: what came is the file that an earlier run left, which stays. It had no validator to ask with, or not of
-/// this server.
+/// True: what came is the file that an earlier run left, which stays. There was nothing to ask with, or a server tells the
+/// same file by another validator, as each node of many may by its own.
 QCoro::Task<bool> TaskRunner::endAsSame(ActiveTask *task, Proof proof)
 {
-    const std::optional<Source> &there = task->request.finished;
-    const QUrl &sender = task->record.attempts.back().hops.back().url;
-    const std::optional<plan::Proxy> proxy = listedProxyFor(sender, task->request.terms);
-    const QByteArray senderDigest = senderDigestOf(sender, proxy ? &*proxy : nullptr);
-    if (!there || (!there->validator.isEmpty() && there->senderDigest == senderDigest))
+    std::optional<Finished> earlier;
+    if (task->request.finished)
+        earlier = m_tasks.finishedFileOf(*task);
+    if (!earlier)
         co_return false;
-    const std::optional<Finished> earlier = m_tasks.finishedFileOf(*task);
-    const bool isSame = co_await task->sink->equals(earlier->name);
+    const bool isSame = co_await task->sink->confirm(earlier->name, proof);
     if (!isSame)
         co_return false;
     co_await task->sink->discard();
@@ -225,11 +223,8 @@ QCoro::Task<> TaskRunner::cancelAllWaiting()
     const std::vector<ActiveTask *> waiting = m_tasks.all();
     for (const ActiveTask *task : waiting) // a command of the user finds none of them any more
         m_scheduler.withdraw(task->index);
-    for (ActiveTask *task : waiting) {
-        co_await task->sink->suspend();
-        task->record.failure = make(Cause::Cancelled);
-        finish(task, TaskState::Cancelled);
-    }
+    for (ActiveTask *task : waiting)
+        co_await cancelQueued(task);
     for (int index = 0; index < m_dependencies.recorder->ledger().size(); ++index) {
         if (m_dependencies.recorder->ledger().at(index).state == TaskState::Paused)
             setState(index, TaskState::Queued); // it never began

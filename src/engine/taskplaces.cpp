@@ -152,6 +152,8 @@ QCoro::Task<Scheduler::End> TaskRunner::tryElsewhere(ActiveTask *task, record::F
 QCoro::Task<Scheduler::End> TaskRunner::passBy(ActiveTask *task, ClosedServers::Reason reason,
                                                End end)
 {
+    if (task->isFollowing)
+        m_passedBy.insert(task->index, reason.server);
     if (!task->isFollowing
         && task->places.hasMirrors()) { // so that the record has a reason for each address
         task->beginAttempt();

@@ -54,11 +54,12 @@ private:
     using End = Scheduler::End;
 
     [[nodiscard]] QCoro::Task<End> work(int index, Origin origin, std::stop_token stop);
+    [[nodiscard]] QCoro::Task<End> workOn(ActiveTask *task, Origin origin, std::stop_token stop);
     [[nodiscard]] QCoro::Task<End> attempt(ActiveTask *task, Origin origin);
 
     // What the user has told it meanwhile: taskcommands.cpp.
     [[nodiscard]] QCoro::Task<End> honour(ActiveTask *task, End end);
-    [[nodiscard]] QCoro::Task<> cancelWaiting(ActiveTask *task);
+    [[nodiscard]] QCoro::Task<> cancelQueued(ActiveTask *task);
 
     // How it ends: taskends.cpp.
     [[nodiscard]] QCoro::Task<End> handleResult(ActiveTask *task, FetchResult result, End end);
@@ -120,7 +121,7 @@ private:
         return m_closed.reason(knownAs(server, task.request.terms), now());
     }
     [[nodiscard]] bool isTooLong(const FetchResult &result) const;
-    void openServersOf(const plan::Entry &entry);
+    void openServersOf(int index);
     void closeUntil(ActiveTask *task, const FetchResult &result);
     void hear(const ActiveTask &task, const FetchResult &result);
     void takeTimeOut(const ActiveTask &task, const record::Hop &hop);
@@ -137,6 +138,7 @@ private:
     ServerSpeeds m_speeds;
     Silence m_silence;
     ClosedServers m_closed;
+    QMultiHash<int, Origin> m_passedBy; ///< by index: closed servers that redirects led to
     Scheduler m_scheduler;
     async::Scope m_work; ///< commits that no lane waits for, and what a cancel leaves to be done
 };

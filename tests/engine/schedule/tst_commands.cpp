@@ -143,6 +143,23 @@ private Q_SLOTS:
                  QStringList{QStringLiteral("b")});
     }
 
+    void aCancelledTaskThatWasPausedGoesOnFromWhatItHas()
+    {
+        RawServer server;
+        server.route("/large",
+                     withLength(5'000'000, filler(3'000'000)).header("ETag", "\"1\"").hold());
+        const QTemporaryDir home;
+        Watched run(planFor({server.url("/large")}, home.path()));
+        QTRY_COMPARE(run.task(1).bytes, 3'000'000);
+        run().pause({1});
+        QTRY_COMPARE(run.task(1).state, TaskState::Paused);
+        run().cancel({1});
+        QTRY_VERIFY(run.hasEnded());
+        QCOMPARE(run.task(1).state, TaskState::Cancelled);
+        QVERIFY(QFile::exists(home.filePath(QStringLiteral("large.part.lapwing"))));
+        QVERIFY(!run.task(1).startsAgain);
+    }
+
     void aStoppedRunKeepsWhatCanBeGoneOnFrom()
     {
         RawServer server;
@@ -387,6 +404,25 @@ private Q_SLOTS:
         QCOMPARE(run.facts.steppedDown.size(), std::size_t(1));
         QCOMPARE(run.facts.steppedDown.front().atOnce, 2);
         QCOMPARE(run.facts.steppedDown.front().host, plan::Origin(server.url()).text);
+    }
+
+    void oneLinkThatIsAlwaysRefusedHoldsUpNoOther()
+    {
+        RawServer server;
+        server.route("/0", status(503));
+        server.route("/*", ok("soup"));
+        QList<QUrl> urls;
+        for (int i = 0; i < 20; ++i)
+            urls << server.url("/" + QByteArray::number(i));
+        plan::Plan plan = planFor(urls);
+        plan.atOnce = 4;
+        plan.retries = {2, 200ms}; // the others come meanwhile
+        const record::Run run = runPlan(plan);
+        QCOMPARE(run.tasks.front().state, TaskState::Failed);
+        QCOMPARE(run.tasks.front().attempts.size(), std::size_t(3));
+        for (std::size_t index = 1; index < run.tasks.size(); ++index)
+            QCOMPARE(run.tasks.at(index).state, TaskState::Done);
+        QVERIFY(run.facts.steppedDown.empty());
     }
 
     void aFullDiskPausesEverythingUntilSomebodyMadeRoom()
