@@ -1145,6 +1145,10 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <source>find how many at once is best</source>
         <translation>최적의 동시 다운로드 수 찾기</translation>
     </message>
+    <message>
+        <source>it is not a regular file; no configuration can be saved there.</source>
+        <translation>일반 파일이 아니어서 설정을 저장할 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::AccessError</name>
