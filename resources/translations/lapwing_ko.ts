@@ -1151,6 +1151,10 @@ TOPIC is a command, the code of an error (http-404), or a page of the help; with
         <translation>명령, 오류, 주제에 대한 도움말을 표시합니다.
 TOPIC은 명령, 오류 코드(http-404), 도움말 페이지 중 하나입니다. 쓰지 않으면 주제의 목록을 표시합니다.</translation>
     </message>
+    <message>
+        <source>it is not a regular file; no configuration can be saved there.</source>
+        <translation>일반 파일이 아니어서 설정을 저장할 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::AccessError</name>

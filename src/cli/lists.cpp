@@ -141,7 +141,9 @@ QString keptInsideNote(const plan::Plan &plan, int saidBefore)
 
 QString nameOfList(const QString &path)
 {
-    return isStandardStream(path) ? Text::tr("standard input") : path;
+    if (isStandardStream(path))
+        return Text::tr("standard input");
+    return path.contains(u"://") ? plan::redactText(path) : path;
 }
 
 } // namespace lapwing::cli

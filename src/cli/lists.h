@@ -36,7 +36,7 @@ namespace lapwing::cli {
 /// That so many files are saved in the folder of the run, and not where their list says. Empty: none is.
 [[nodiscard]] QString keptInsideNote(const plan::Plan &plan, int saidBefore = 0);
 
-/// What a person calls it.
+/// What a person calls it; a link in its place may hold a password.
 [[nodiscard]] QString nameOfList(const QString &path);
 
 } // namespace lapwing::cli

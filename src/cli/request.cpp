@@ -69,7 +69,7 @@ QString readLinks(const QCommandLineParser &given, QIODevice &in, Input input, G
         }
         Read<plan::Links> links = linksFromList(path, in, reading);
         if (!links)
-            return Text::tr("%1: %2").arg(path, links.error());
+            return Text::tr("%1: %2").arg(nameOfList(path), links.error());
         addTo(request, path, std::move(*links));
     }
     plan::Links arguments;

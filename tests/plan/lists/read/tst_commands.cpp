@@ -169,8 +169,18 @@ void ReadingCommands::secretsStayHidden()
         linksFromContents("curl https://h/a -H 'Authorization: Bearer hush' -d hush\n"
                           "curl -u me:hush -b 'a=hush' -X PUT 'https://me:hush@h/b?t=hush'");
     QCOMPARE(links.rejects.size(), 2U);
-    for (const Reject &reject : links.rejects)
-        QVERIFY2(!reject.text.contains(u"hush"), qPrintable(reject.text));
+    const Links unknown = linksFromContents("curl -U me:hush https://h/a\n"
+                                            "curl --proxy-user me:hush https://h/a\n"
+                                            "curl --oauth2-bearer hush -O h/a\n"
+                                            "curl --pass hush -sU hush\n"
+                                            "wget --private-key hush https://h/a\n");
+    QCOMPARE(unknown.rejects.size(), 5U);
+    QCOMPARE(unknown.rejects.front().text, u"https://h/a"_s);
+    QCOMPARE(unknown.rejects.at(2).text, u"curl"_s);
+    for (const Links &all : {links, unknown}) {
+        for (const Reject &reject : all.rejects)
+            QVERIFY2(!reject.text.contains(u"hush"), qPrintable(reject.text));
+    }
 }
 
 void ReadingCommands::saysWhatIsNotDone()
