@@ -42,7 +42,7 @@ void Stage::compute(milliseconds time)
     if (++m_computing > QThread::idealThreadCount())
         m_isCrowded = true;
     const milliseconds wanted = scaled(time);
-    if (m_setting.compute(wanted, m_setting.stop) > wanted + wanted / 10 + patience)
+    if (m_setting.compute(wanted, m_setting.stop) > wanted + wanted / 10 + usualLateness)
         m_wasStarved = true;
     --m_computing;
 }

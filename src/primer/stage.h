@@ -21,7 +21,7 @@ namespace lapwing::primer {
 using Moment = std::chrono::nanoseconds;
 
 /// Timers and busy machines make things later by less than this, in true time.
-inline constexpr std::chrono::milliseconds patience{20};
+inline constexpr std::chrono::milliseconds usualLateness{20};
 
 /// What the code of a row does from an event on.
 enum class Doing {

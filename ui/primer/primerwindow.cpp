@@ -228,7 +228,7 @@ void PrimerWindow::refresh()
 {
     std::vector<SceneShown> shown;
     const auto late =
-        std::chrono::duration_cast<primer::Moment>(primer::patience / m_runner->scale());
+        std::chrono::duration_cast<primer::Moment>(primer::usualLateness / m_runner->scale());
     for (const SceneRun &scene : scenes()) {
         const QString title = text::sceneTitle(idOf(scene));
         const bool isWhole = scene.performance && !scene.performance->isStopped;

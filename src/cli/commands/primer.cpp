@@ -102,7 +102,7 @@ void Telling::saySum(const primer::Sum &sum)
 
 void Telling::sayPicture(const Scene &scene, const Performance &performance)
 {
-    const auto late = std::chrono::duration_cast<primer::Moment>(primer::patience / m_scale);
+    const auto late = std::chrono::duration_cast<primer::Moment>(primer::usualLateness / m_scale);
     const primer::StagePicture picture =
         primer::pictureOf(performance.events, performance.elapsed, late);
     const int columns = std::clamp(m_streams.columns() - 20, 20, widestBar);
