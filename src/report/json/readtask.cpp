@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "report/json/readtask.h"
 
-#include "measure/seconds.h"
-
 #include <QHash>
 #include <QRegularExpression>
 
@@ -171,8 +169,7 @@ record::TaskRecord taskFrom(const JsonReader &node)
     task.end = node.stamp("end_s");
     task.held = node.stamp("held_s");
     node.count({}, task.held);
-    if (const std::optional<double> retryAt = node.number("retry_at_s")) // it may be years away
-        task.retryAt = measure::stampOf(*retryAt);
+    task.retryAt = node.farStamp("retry_at_s");
     node.count(task.start.value_or(record::Stamp{}), task.end);
     node.each("pauses", [&task](const JsonReader &each) {
         task.pauses.push_back({each.neededStamp("from_s"), each.stamp("to_s")});

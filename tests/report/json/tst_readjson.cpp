@@ -13,6 +13,7 @@
 
 using namespace lapwing;
 using namespace lapwing::test;
+using namespace std::chrono_literals;
 using plan::Mode;
 
 namespace {
@@ -43,15 +44,15 @@ QString refusalOf(const QByteArray &json)
     return document ? QString() : document.error();
 }
 
-/// A length beyond any disk, and a server that wants to be left alone for a year.
-report::Document farDocument()
+/// A length beyond any disk, and a server that wants to be left alone.
+report::Document farDocument(record::Stamp retryAt)
 {
     record::Run run = sampleRun();
     run.tasks.at(0).size = std::numeric_limits<qint64>::max();
     run.tasks.at(2).failure =
         record::makeLargerThanDisk(std::numeric_limits<qint64>::max(), (qint64{1} << 53) + 1);
     run.tasks.at(2).size = (qint64{1} << 53) + 1;
-    run.tasks.at(2).retryAt = std::chrono::seconds(31'536'000);
+    run.tasks.at(2).retryAt = retryAt;
     return sampleDocument({run});
 }
 
@@ -111,7 +112,11 @@ void ReadJsonTest::comesBackByteForByte_data()
         << report::toJson(sampleDocument({sampleRun(), runAgain()}));
     QTest::newRow("measured") << report::toJson(
         sampleDocument({whole, wholeRun(Mode::OneAtATime, 3000)}));
-    QTest::newRow("far beyond") << report::toJson(farDocument());
+    QTest::newRow("weeks away") << report::toJson(farDocument(4'256'188'007'393'859ns));
+    QTest::newRow("a year away") << report::toJson(farDocument(31'536'000s));
+    QTest::newRow("a century away") << report::toJson(farDocument(3'155'760'000s));
+    const QByteArray late = report::toJson(farDocument(25'367'486'449'231'771ns));
+    QTest::newRow("to the second") << report::toJson(*report::fromJson(late));
     QTest::newRow("stopped early") << report::toJson(stoppedDocument());
     QTest::newRow("everything") << report::toJson(richDocument());
 }
