@@ -866,7 +866,7 @@ It is reachable from this machine only.</source>
     <message>
         <source>Results go to standard output: one line for each link, then the summary. With --json, only the run document goes there.
 
-With &apos;-i -&apos;, links are started as they come, and the run ends when standard input does. That goes for text, aria2 input files, JSON Lines and the output of apt-get --print-uris; any other list is read to its end first, as is every list of compare, sweep and --checksum.
+With &apos;-i -&apos;, links are started as they come, and the run ends when standard input does. This applies to text, aria2 input files, JSON Lines and the output of apt-get --print-uris; any other list is read to its end first, as is every list of compare, sweep and --checksum.
 
 Lines of a list that are not links are reported with the reason; the rest is downloaded, and the exit status is at least 1. An argument that is not a link is wrong usage.
 
@@ -5329,8 +5329,8 @@ lapwing --help를 실행해 보십시오.
         <translation>측정됨: 같은 파일을 하나씩 다시 다운로드했으며, 다른 설정은 모두 그대로 두었습니다.</translation>
     </message>
     <message>
-        <source>“Measure exactly” downloads the same files again, one at a time, and replaces the estimate with the true time.</source>
-        <translation>“정확히 측정”은 같은 파일을 하나씩 다시 다운로드하여 추정값을 실제 시간으로 바꿉니다.</translation>
+        <source>“Measure exactly” downloads the same files again, one at a time, and replaces the estimate with the measured time.</source>
+        <translation>“정확히 측정”은 같은 파일을 하나씩 다시 다운로드하여 추정값을 측정한 시간으로 바꿉니다.</translation>
     </message>
     <message>
         <source>So far: what has been received, compared with the time elapsed.</source>
@@ -7248,8 +7248,8 @@ per line</source>
         <translation>서버(&amp;V)</translation>
     </message>
     <message>
-        <source>Changes take effect with the next run; the language changes immediately.</source>
-        <translation>변경한 내용은 다음 실행부터 적용됩니다. 언어는 바로 바뀝니다.</translation>
+        <source>Changes take effect with the next run; those under General immediately.</source>
+        <translation>변경한 내용은 다음 실행부터 적용됩니다. “일반”의 설정은 바로 적용됩니다.</translation>
     </message>
     <message>
         <source>Notify when a r&amp;un ends while no window of Lapwing is active</source>

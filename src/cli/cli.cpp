@@ -24,7 +24,7 @@ const Command table[] = {
           "--json, only the run document goes there.\n"
           "\n"
           "With '-i -', links are started as they come, and the run ends when standard input "
-          "does. That goes for text, aria2 input files, JSON Lines and the output of apt-get "
+          "does. This applies to text, aria2 input files, JSON Lines and the output of apt-get "
           "--print-uris; any other list is read to its end first, as is every list of compare, "
           "sweep and --checksum.\n"
           "\n"
