@@ -2970,14 +2970,6 @@ TOPIC은 명령, 오류 코드(http-404), 도움말 페이지 중 하나입니�
         <translation>서버 확인</translation>
     </message>
     <message>
-        <source>Rate</source>
-        <translation>속도</translation>
-    </message>
-    <message>
-        <source>rate</source>
-        <translation>속도</translation>
-    </message>
-    <message>
         <source>Ratio</source>
         <translation>비율</translation>
     </message>
@@ -3153,6 +3145,10 @@ TOPIC은 명령, 오류 코드(http-404), 도움말 페이지 중 하나입니�
         <source>Where the time went</source>
         <translation>시간이 쓰인 곳</translation>
     </message>
+    <message>
+        <source>throughput</source>
+        <translation>처리량</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::Limit</name>
@@ -3262,10 +3258,6 @@ TOPIC은 명령, 오류 코드(http-404), 도움말 페이지 중 하나입니�
     <message>
         <source>The list is larger than 64 MiB; the rest was ignored.</source>
         <translation>목록이 64 MiB보다 커서 나머지는 무시했습니다.</translation>
-    </message>
-    <message>
-        <source>Its ranges stand for %1 links; at most 100,000 are added.</source>
-        <translation>범위가 나타내는 링크가 %1개입니다. 최대 100,000개까지 추가합니다.</translation>
     </message>
     <message>
         <source>Too many lines are not links; the rest was ignored.</source>
@@ -3430,6 +3422,10 @@ TOPIC은 명령, 오류 코드(http-404), 도움말 페이지 중 하나입니�
     <message>
         <source>column %1</source>
         <translation>%1번째 열</translation>
+    </message>
+    <message>
+        <source>Its ranges stand for %1 links, too many: the ranges of a list may make 100,000 links and 64 MiB at most. None was added.</source>
+        <translation>범위가 나타내는 링크가 %1개로 너무 많아 하나도 추가하지 않았습니다. 한 목록의 범위는 모두 합쳐 링크 100,000개, 64 MiB까지입니다.</translation>
     </message>
 </context>
 <context>
@@ -4105,11 +4101,11 @@ TOPIC은 명령, 오류 코드(http-404), 도움말 페이지 중 하나입니�
         <translation>파일 하나가 병목입니다: %1 하나만으로 %2 걸리므로 속도 향상은 %3배를 넘을 수 없습니다.</translation>
     </message>
     <message>
-        <source>The server answers no more than %1 at a time: with more, each waits longer for its answer (%2 instead of %3).</source>
+        <source>The server responds to no more than %1 at a time: with more, each waits longer for its response (%2 instead of %3).</source>
         <translation>서버가 동시에 %1개까지만 응답합니다. 수를 늘리면 각각 응답을 더 오래 기다립니다(%3에서 %2로).</translation>
     </message>
     <message>
-        <source>The server is at its limit: with more, each waits longer for its answer (%1 instead of %2).</source>
+        <source>The server is at its limit: with more, each waits longer for its response (%1 instead of %2).</source>
         <translation>서버가 한계에 이르렀습니다. 수를 늘리면 각각 응답을 더 오래 기다립니다(%2에서 %1로).</translation>
     </message>
     <message>
@@ -4175,7 +4171,7 @@ TOPIC은 명령, 오류 코드(http-404), 도움말 페이지 중 하나입니�
         <translation>다운로드 시간의 비중: 응답 대기 %1, 연결 %2, 수신 %3.</translation>
     </message>
     <message>
-        <source>The server answers one by one, or only so many at a time: each download waited %1 with few others active and %2 with many. More at once will not help in proportion.</source>
+        <source>The server responds one by one, or only so many at a time: each download waited %1 with few others active and %2 with many. More at once will not help in proportion.</source>
         <translation>서버가 요청을 하나씩, 또는 정해진 수만큼만 처리합니다. 다운로드별 응답 대기는 동시에 진행한 수가 적을 때 %1, 많을 때 %2였습니다. 동시 다운로드 수를 늘려도 그만큼 빨라지지 않습니다.</translation>
     </message>
     <message>
