@@ -292,19 +292,19 @@ It is reachable from this machine only.</source>
         <translation>태스크 세 개를 차례로 기다리는 것과 호출 세 개를 차례로 기다리는 것은 다릅니다. 호출은 기다릴 때 시작되지만, 태스크는 그전부터 실행되고 있습니다.</translation>
     </message>
     <message>
-        <source>Gathered, each meal eaten by a call that blocks the loop</source>
+        <source>Gathered; each meal is a call that blocks the loop</source>
         <translation>모아서 실행, 식사: 루프를 블로킹하는 호출</translation>
     </message>
     <message>
-        <source>Gathered, the same call on a thread of its own</source>
+        <source>Gathered; the same call on a thread of its own</source>
         <translation>모아서 실행, 식사: 같은 호출을 별도 스레드에서 실행</translation>
     </message>
     <message>
-        <source>Gathered, each meal eaten by work that keeps the loop&apos;s CPU busy</source>
+        <source>Gathered; each meal is work that keeps the loop&apos;s CPU busy</source>
         <translation>모아서 실행, 식사: 루프의 CPU를 계속 쓰는 작업</translation>
     </message>
     <message>
-        <source>Gathered, the same work on a thread of its own</source>
+        <source>Gathered; the same work on a thread of its own</source>
         <translation>모아서 실행, 식사: 같은 작업을 별도 스레드에서 실행</translation>
     </message>
     <message>
@@ -906,9 +906,9 @@ Exit status: 0 success; 2 wrong usage, or what was typed is not a number; 3 noth
 종료 상태: 0: 성공. 2: 잘못된 사용법이거나, 입력한 것이 숫자가 아님. 3: 실행할 수 있는 것이 없음. 4: 표준 출력에 쓰지 못함.</translation>
     </message>
     <message>
-        <source>Shows the defaults of the options, each with where it comes from, and sets them.
+        <source>Shows and sets the defaults of options, and says where each comes from.
 get shows one of them, set and unset change the configuration file, path tells where it is.</source>
-        <translation>옵션의 기본값을 어디서 왔는지와 함께 보여 주고, 바꿉니다.
+        <translation>옵션의 기본값을 보여 주고 바꾸며, 각각 어디서 왔는지 알려 줍니다.
 get은 하나를 보여 줍니다. set과 unset은 설정 파일을 바꾸고, path는 그 파일의 위치를 알려 줍니다.</translation>
     </message>
     <message>
@@ -956,7 +956,7 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <translation>%1 변수가 설정되어 있어 그 값이 우선합니다.</translation>
     </message>
     <message>
-        <source>A value is one line.</source>
+        <source>A value must be a single line.</source>
         <translation>값은 한 줄이어야 합니다.</translation>
     </message>
     <message>
@@ -1080,7 +1080,7 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <translation>%1, %2번째 줄: %3</translation>
     </message>
     <message numerus="yes">
-        <source>%n files name folders outside %1: saved in it instead. Use --allow-folders to save them where the list says.</source>
+        <source>For %n files the list names folders outside %1; they are saved in %1 instead. Use --allow-folders to save them where the list says.</source>
         <translation>
             <numerusform>파일 %n개에 %1 밖의 폴더가 지정되어 있어 대신 이 폴더에 저장합니다. 목록에 적힌 위치에 저장하려면 --allow-folders를 쓰십시오.</numerusform>
         </translation>
@@ -1110,8 +1110,8 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <translation>자세한 내용: %1</translation>
     </message>
     <message>
-        <source>%1 sets nothing. Did you mean &apos;%2&apos;?</source>
-        <translation>%1 변수는 아무것도 설정하지 않습니다. 혹시 &apos;%2&apos;입니까?</translation>
+        <source>%1 has no effect. Did you mean &apos;%2&apos;?</source>
+        <translation>%1 변수는 아무런 효과가 없습니다. 혹시 &apos;%2&apos;입니까?</translation>
     </message>
     <message numerus="yes">
         <source>%n checksums came after their links and were not checked. Put each beside its link, or give the list as a file.</source>
@@ -4779,8 +4779,8 @@ saved as %2</source>
         <translation>링크 목록을 동시에 다운로드하고, 하나씩 받을 때보다 얼마나 빠른지 측정합니다.</translation>
     </message>
     <message>
-        <source>A link, or a file with one link per line.</source>
-        <translation>링크 또는 한 줄에 링크가 하나씩 든 파일.</translation>
+        <source>A link, or a file with a list of links in any format that Lapwing reads.</source>
+        <translation>링크, 또는 Lapwing이 읽을 수 있는 형식으로 링크 목록이 든 파일.</translation>
     </message>
     <message>
         <source>%1 Did you mean &apos;--%2&apos;?</source>
@@ -4795,8 +4795,8 @@ lapwing --help를 실행해 보십시오.
 </translation>
     </message>
     <message>
-        <source>Opens a window with the links and the files (one link per line) that it is given. If a window is already open, they are added to its list. The help pages (F1) explain the rest.</source>
-        <translation>지정한 링크와 파일(한 줄에 링크 하나)의 내용으로 창을 엽니다. 창이 이미 열려 있으면 그 목록에 추가됩니다. 나머지 설명은 F1 도움말에 있습니다.</translation>
+        <source>Opens a window with the links and the lists (files in any format that Lapwing reads) that it is given. If a window is already open, they are added to its list. The help pages (F1) explain the rest.</source>
+        <translation>지정한 링크와 목록(Lapwing이 읽을 수 있는 형식의 파일)으로 창을 엽니다. 창이 이미 열려 있으면 그 목록에 추가됩니다. 나머지 설명은 F1 도움말에 있습니다.</translation>
     </message>
     <message>
         <source>0 the window was closed, or the one that is open took the links; 1 the one that is open does not respond; 2 wrong usage.</source>

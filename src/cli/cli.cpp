@@ -138,7 +138,7 @@ const Command table[] = {
      runServe},
     {"config",
      "[get|unset NAME | set NAME VALUE | path]",
-     TEXT("Shows the defaults of the options, each with where it comes from, and sets them.\n"
+     TEXT("Shows and sets the defaults of options, and says where each comes from.\n"
           "get shows one of them, set and unset change the configuration file, path tells where "
           "it is."),
      {},
