@@ -4458,8 +4458,8 @@ Qt %1 사용</translation>
         <translation>실패한 항목을 다시 시도하면 수치를 얻을 수 있습니다.</translation>
     </message>
     <message>
-        <source>Start the rest to get a figure for it.</source>
-        <translation>나머지도 시작하면 수치를 얻을 수 있습니다.</translation>
+        <source>Start the remaining downloads to get a figure.</source>
+        <translation>남은 다운로드를 시작하면 수치를 얻을 수 있습니다.</translation>
     </message>
     <message>
         <source>Add more or larger files to get a figure.</source>
@@ -5314,7 +5314,7 @@ lapwing --help를 실행해 보십시오.
         <translation>이 컴퓨터의 폴더가 아닙니다.</translation>
     </message>
     <message>
-        <source>%1: write %2.</source>
+        <source>%1: enter %2.</source>
         <translation>%1: 쓸 수 있는 값은 %2입니다.</translation>
     </message>
 </context>
@@ -6402,7 +6402,7 @@ lapwing --help를 실행해 보십시오.
         <translation>이제부터 동시 %1개로 다운로드합니다.</translation>
     </message>
     <message>
-        <source>The measurement goes on.</source>
+        <source>The measurement continues.</source>
         <translation>측정을 계속합니다.</translation>
     </message>
     <message>
@@ -6996,8 +6996,8 @@ lapwing --help를 실행해 보십시오.
         <translation>측정 완료</translation>
     </message>
     <message>
-        <source>Lapwing shows its result.</source>
-        <translation>결과는 Lapwing에 표시되어 있습니다.</translation>
+        <source>Open Lapwing to see the result.</source>
+        <translation>Lapwing을 열면 결과를 볼 수 있습니다.</translation>
     </message>
 </context>
 <context>
