@@ -71,7 +71,7 @@ void MainWindow::closeTrial()
     showPage();
     (m_controller.isEmpty() ? m_ui->emptyPage : static_cast<QWidget *>(m_ui->table))->setFocus();
     if (m_controller.activity() == Activity::Trying)
-        m_ui->status->showMessage(tr("The measurement goes on."), tr("Show"),
+        m_ui->status->showMessage(tr("The measurement continues."), tr("Show"),
                                   [this] { showTrial(); });
     saveSoon();
 }

@@ -67,10 +67,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n files name folders outside %1: saved in it instead. Use --allow-folders to save them where the list says.</source>
+        <source>For %n files the list names folders outside %1; they are saved in %1 instead. Use --allow-folders to save them where the list says.</source>
         <translation>
-            <numerusform>%n file names a folder outside %1: saved in it instead. Use --allow-folders to save it where the list says.</numerusform>
-            <numerusform>%n files name folders outside %1: saved in it instead. Use --allow-folders to save them where the list says.</numerusform>
+            <numerusform>For %n file the list names a folder outside %1; it is saved in %1 instead. Use --allow-folders to save it where the list says.</numerusform>
+            <numerusform>For %n files the list names folders outside %1; they are saved in %1 instead. Use --allow-folders to save them where the list says.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

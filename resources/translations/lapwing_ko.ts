@@ -292,19 +292,19 @@ It is reachable from this machine only.</source>
         <translation>태스크 세 개를 차례로 기다리는 것과 호출 세 개를 차례로 기다리는 것은 다릅니다. 호출은 기다릴 때 시작되지만, 태스크는 그전부터 실행되고 있습니다.</translation>
     </message>
     <message>
-        <source>Gathered, each meal eaten by a call that blocks the loop</source>
+        <source>Gathered; each meal is a call that blocks the loop</source>
         <translation>모아서 실행, 식사: 루프를 블로킹하는 호출</translation>
     </message>
     <message>
-        <source>Gathered, the same call on a thread of its own</source>
+        <source>Gathered; the same call on a thread of its own</source>
         <translation>모아서 실행, 식사: 같은 호출을 별도 스레드에서 실행</translation>
     </message>
     <message>
-        <source>Gathered, each meal eaten by work that keeps the loop&apos;s CPU busy</source>
+        <source>Gathered; each meal is work that keeps the loop&apos;s CPU busy</source>
         <translation>모아서 실행, 식사: 루프의 CPU를 계속 쓰는 작업</translation>
     </message>
     <message>
-        <source>Gathered, the same work on a thread of its own</source>
+        <source>Gathered; the same work on a thread of its own</source>
         <translation>모아서 실행, 식사: 같은 작업을 별도 스레드에서 실행</translation>
     </message>
     <message>
@@ -866,7 +866,7 @@ It is reachable from this machine only.</source>
     <message>
         <source>Results go to standard output: one line for each link, then the summary. With --json, only the run document goes there.
 
-With &apos;-i -&apos;, links are started as they come, and the run ends when standard input does. That goes for text, aria2 input files, JSON Lines and the output of apt-get --print-uris; any other list is read to its end first, as is every list of compare, sweep and --checksum.
+With &apos;-i -&apos;, links are started as they come, and the run ends when standard input does. This applies to text, aria2 input files, JSON Lines and the output of apt-get --print-uris; any other list is read to its end first, as is every list of compare, sweep and --checksum.
 
 Lines of a list that are not links are reported with the reason; the rest is downloaded, and the exit status is at least 1. An argument that is not a link is wrong usage.
 
@@ -906,9 +906,9 @@ Exit status: 0 success; 2 wrong usage, or what was typed is not a number; 3 noth
 종료 상태: 0: 성공. 2: 잘못된 사용법이거나, 입력한 것이 숫자가 아님. 3: 실행할 수 있는 것이 없음. 4: 표준 출력에 쓰지 못함.</translation>
     </message>
     <message>
-        <source>Shows the defaults of the options, each with where it comes from, and sets them.
+        <source>Shows and sets the defaults of options, and says where each comes from.
 get shows one of them, set and unset change the configuration file, path tells where it is.</source>
-        <translation>옵션의 기본값을 어디서 왔는지와 함께 보여 주고, 바꿉니다.
+        <translation>옵션의 기본값을 보여 주고 바꾸며, 각각 어디서 왔는지 알려 줍니다.
 get은 하나를 보여 줍니다. set과 unset은 설정 파일을 바꾸고, path는 그 파일의 위치를 알려 줍니다.</translation>
     </message>
     <message>
@@ -956,7 +956,7 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <translation>%1 변수가 설정되어 있어 그 값이 우선합니다.</translation>
     </message>
     <message>
-        <source>A value is one line.</source>
+        <source>A value must be a single line.</source>
         <translation>값은 한 줄이어야 합니다.</translation>
     </message>
     <message>
@@ -1080,7 +1080,7 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <translation>%1, %2번째 줄: %3</translation>
     </message>
     <message numerus="yes">
-        <source>%n files name folders outside %1: saved in it instead. Use --allow-folders to save them where the list says.</source>
+        <source>For %n files the list names folders outside %1; they are saved in %1 instead. Use --allow-folders to save them where the list says.</source>
         <translation>
             <numerusform>파일 %n개에 %1 밖의 폴더가 지정되어 있어 대신 이 폴더에 저장합니다. 목록에 적힌 위치에 저장하려면 --allow-folders를 쓰십시오.</numerusform>
         </translation>
@@ -1110,8 +1110,8 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <translation>자세한 내용: %1</translation>
     </message>
     <message>
-        <source>%1 sets nothing. Did you mean &apos;%2&apos;?</source>
-        <translation>%1 변수는 아무것도 설정하지 않습니다. 혹시 &apos;%2&apos;입니까?</translation>
+        <source>%1 has no effect. Did you mean &apos;%2&apos;?</source>
+        <translation>%1 변수는 아무런 효과가 없습니다. 혹시 &apos;%2&apos;입니까?</translation>
     </message>
     <message numerus="yes">
         <source>%n checksums came after their links and were not checked. Put each beside its link, or give the list as a file.</source>
@@ -2970,14 +2970,6 @@ TOPIC은 명령, 오류 코드(http-404), 도움말 페이지 중 하나입니�
         <translation>서버 확인</translation>
     </message>
     <message>
-        <source>Rate</source>
-        <translation>속도</translation>
-    </message>
-    <message>
-        <source>rate</source>
-        <translation>속도</translation>
-    </message>
-    <message>
         <source>Ratio</source>
         <translation>비율</translation>
     </message>
@@ -3153,6 +3145,10 @@ TOPIC은 명령, 오류 코드(http-404), 도움말 페이지 중 하나입니�
         <source>Where the time went</source>
         <translation>시간이 쓰인 곳</translation>
     </message>
+    <message>
+        <source>throughput</source>
+        <translation>처리량</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::Limit</name>
@@ -3262,10 +3258,6 @@ TOPIC은 명령, 오류 코드(http-404), 도움말 페이지 중 하나입니�
     <message>
         <source>The list is larger than 64 MiB; the rest was ignored.</source>
         <translation>목록이 64 MiB보다 커서 나머지는 무시했습니다.</translation>
-    </message>
-    <message>
-        <source>Its ranges stand for %1 links; at most 100,000 are added.</source>
-        <translation>범위가 나타내는 링크가 %1개입니다. 최대 100,000개까지 추가합니다.</translation>
     </message>
     <message>
         <source>Too many lines are not links; the rest was ignored.</source>
@@ -3430,6 +3422,10 @@ TOPIC은 명령, 오류 코드(http-404), 도움말 페이지 중 하나입니�
     <message>
         <source>column %1</source>
         <translation>%1번째 열</translation>
+    </message>
+    <message>
+        <source>Its ranges stand for %1 links, too many: the ranges of a list may make 100,000 links and 64 MiB at most. None was added.</source>
+        <translation>범위가 나타내는 링크가 %1개로 너무 많아 하나도 추가하지 않았습니다. 한 목록의 범위는 모두 합쳐 링크 100,000개, 64 MiB까지입니다.</translation>
     </message>
 </context>
 <context>
@@ -4105,11 +4101,11 @@ TOPIC은 명령, 오류 코드(http-404), 도움말 페이지 중 하나입니�
         <translation>파일 하나가 병목입니다: %1 하나만으로 %2 걸리므로 속도 향상은 %3배를 넘을 수 없습니다.</translation>
     </message>
     <message>
-        <source>The server answers no more than %1 at a time: with more, each waits longer for its answer (%2 instead of %3).</source>
+        <source>The server responds to no more than %1 at a time: with more, each waits longer for its response (%2 instead of %3).</source>
         <translation>서버가 동시에 %1개까지만 응답합니다. 수를 늘리면 각각 응답을 더 오래 기다립니다(%3에서 %2로).</translation>
     </message>
     <message>
-        <source>The server is at its limit: with more, each waits longer for its answer (%1 instead of %2).</source>
+        <source>The server is at its limit: with more, each waits longer for its response (%1 instead of %2).</source>
         <translation>서버가 한계에 이르렀습니다. 수를 늘리면 각각 응답을 더 오래 기다립니다(%2에서 %1로).</translation>
     </message>
     <message>
@@ -4175,7 +4171,7 @@ TOPIC은 명령, 오류 코드(http-404), 도움말 페이지 중 하나입니�
         <translation>다운로드 시간의 비중: 응답 대기 %1, 연결 %2, 수신 %3.</translation>
     </message>
     <message>
-        <source>The server answers one by one, or only so many at a time: each download waited %1 with few others active and %2 with many. More at once will not help in proportion.</source>
+        <source>The server responds one by one, or only so many at a time: each download waited %1 with few others active and %2 with many. More at once will not help in proportion.</source>
         <translation>서버가 요청을 하나씩, 또는 정해진 수만큼만 처리합니다. 다운로드별 응답 대기는 동시에 진행한 수가 적을 때 %1, 많을 때 %2였습니다. 동시 다운로드 수를 늘려도 그만큼 빨라지지 않습니다.</translation>
     </message>
     <message>
@@ -4462,8 +4458,8 @@ Qt %1 사용</translation>
         <translation>실패한 항목을 다시 시도하면 수치를 얻을 수 있습니다.</translation>
     </message>
     <message>
-        <source>Start the rest to get a figure for it.</source>
-        <translation>나머지도 시작하면 수치를 얻을 수 있습니다.</translation>
+        <source>Start the remaining downloads to get a figure.</source>
+        <translation>남은 다운로드를 시작하면 수치를 얻을 수 있습니다.</translation>
     </message>
     <message>
         <source>Add more or larger files to get a figure.</source>
@@ -4783,8 +4779,8 @@ saved as %2</source>
         <translation>링크 목록을 동시에 다운로드하고, 하나씩 받을 때보다 얼마나 빠른지 측정합니다.</translation>
     </message>
     <message>
-        <source>A link, or a file with one link per line.</source>
-        <translation>링크 또는 한 줄에 링크가 하나씩 든 파일.</translation>
+        <source>A link, or a file with a list of links in any format that Lapwing reads.</source>
+        <translation>링크, 또는 Lapwing이 읽을 수 있는 형식으로 링크 목록이 든 파일.</translation>
     </message>
     <message>
         <source>%1 Did you mean &apos;--%2&apos;?</source>
@@ -4799,8 +4795,8 @@ lapwing --help를 실행해 보십시오.
 </translation>
     </message>
     <message>
-        <source>Opens a window with the links and the files (one link per line) that it is given. If a window is already open, they are added to its list. The help pages (F1) explain the rest.</source>
-        <translation>지정한 링크와 파일(한 줄에 링크 하나)의 내용으로 창을 엽니다. 창이 이미 열려 있으면 그 목록에 추가됩니다. 나머지 설명은 F1 도움말에 있습니다.</translation>
+        <source>Opens a window with the links and the lists (files in any format that Lapwing reads) that it is given. If a window is already open, they are added to its list. The help pages (F1) explain the rest.</source>
+        <translation>지정한 링크와 목록(Lapwing이 읽을 수 있는 형식의 파일)으로 창을 엽니다. 창이 이미 열려 있으면 그 목록에 추가됩니다. 나머지 설명은 F1 도움말에 있습니다.</translation>
     </message>
     <message>
         <source>0 the window was closed, or the one that is open took the links; 1 the one that is open does not respond; 2 wrong usage.</source>
@@ -5318,7 +5314,7 @@ lapwing --help를 실행해 보십시오.
         <translation>이 컴퓨터의 폴더가 아닙니다.</translation>
     </message>
     <message>
-        <source>%1: write %2.</source>
+        <source>%1: enter %2.</source>
         <translation>%1: 쓸 수 있는 값은 %2입니다.</translation>
     </message>
 </context>
@@ -5329,8 +5325,8 @@ lapwing --help를 실행해 보십시오.
         <translation>측정됨: 같은 파일을 하나씩 다시 다운로드했으며, 다른 설정은 모두 그대로 두었습니다.</translation>
     </message>
     <message>
-        <source>“Measure exactly” downloads the same files again, one at a time, and replaces the estimate with the true time.</source>
-        <translation>“정확히 측정”은 같은 파일을 하나씩 다시 다운로드하여 추정값을 실제 시간으로 바꿉니다.</translation>
+        <source>“Measure exactly” downloads the same files again, one at a time, and replaces the estimate with the measured time.</source>
+        <translation>“정확히 측정”은 같은 파일을 하나씩 다시 다운로드하여 추정값을 측정한 시간으로 바꿉니다.</translation>
     </message>
     <message>
         <source>So far: what has been received, compared with the time elapsed.</source>
@@ -6406,7 +6402,7 @@ lapwing --help를 실행해 보십시오.
         <translation>이제부터 동시 %1개로 다운로드합니다.</translation>
     </message>
     <message>
-        <source>The measurement goes on.</source>
+        <source>The measurement continues.</source>
         <translation>측정을 계속합니다.</translation>
     </message>
     <message>
@@ -7000,8 +6996,8 @@ lapwing --help를 실행해 보십시오.
         <translation>측정 완료</translation>
     </message>
     <message>
-        <source>Lapwing shows its result.</source>
-        <translation>결과는 Lapwing에 표시되어 있습니다.</translation>
+        <source>Open Lapwing to see the result.</source>
+        <translation>Lapwing을 열면 결과를 볼 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -7248,8 +7244,8 @@ per line</source>
         <translation>서버(&amp;V)</translation>
     </message>
     <message>
-        <source>Changes take effect with the next run; the language changes immediately.</source>
-        <translation>변경한 내용은 다음 실행부터 적용됩니다. 언어는 바로 바뀝니다.</translation>
+        <source>Changes take effect with the next run; those under General immediately.</source>
+        <translation>변경한 내용은 다음 실행부터 적용됩니다. “일반”의 설정은 바로 적용됩니다.</translation>
     </message>
     <message>
         <source>Notify when a r&amp;un ends while no window of Lapwing is active</source>

@@ -24,7 +24,7 @@ const Command table[] = {
           "--json, only the run document goes there.\n"
           "\n"
           "With '-i -', links are started as they come, and the run ends when standard input "
-          "does. That goes for text, aria2 input files, JSON Lines and the output of apt-get "
+          "does. This applies to text, aria2 input files, JSON Lines and the output of apt-get "
           "--print-uris; any other list is read to its end first, as is every list of compare, "
           "sweep and --checksum.\n"
           "\n"
@@ -138,7 +138,7 @@ const Command table[] = {
      runServe},
     {"config",
      "[get|unset NAME | set NAME VALUE | path]",
-     TEXT("Shows the defaults of the options, each with where it comes from, and sets them.\n"
+     TEXT("Shows and sets the defaults of options, and says where each comes from.\n"
           "get shows one of them, set and unset change the configuration file, path tells where "
           "it is."),
      {},

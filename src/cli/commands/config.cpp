@@ -56,7 +56,7 @@ QStringList faultsOf(const Defaults &defaults)
     return faults;
 }
 
-/// LAPWING_AT_ONEC sets nothing, and nobody would say so.
+/// LAPWING_AT_ONEC has no effect, and nobody would say so.
 QStringList mistypedVariables()
 {
     const QString prefix = QStringLiteral("LAPWING_");
@@ -69,7 +69,7 @@ QStringList mistypedVariables()
         if (!name.startsWith(prefix) || known.contains(word))
             continue;
         if (const QString meant = usage::nearest(word, known); !meant.isEmpty())
-            notes << Text::tr("%1 sets nothing. Did you mean '%2'?").arg(name, prefix + meant);
+            notes << Text::tr("%1 has no effect. Did you mean '%2'?").arg(name, prefix + meant);
     }
     return notes;
 }
@@ -144,7 +144,7 @@ int setOne(const QStringList &operands, Defaults &defaults, Streams &streams)
     if (operands.at(1).isEmpty())
         return wrong(streams, Text::tr("--%1 needs a value.").arg(operands.at(0)));
     if (operands.at(1).contains(u'\n'))
-        return wrong(streams, Text::tr("A value is one line."));
+        return wrong(streams, Text::tr("A value must be a single line."));
     if (isSecret(**setting, operands.at(1)))
         return wrong(streams,
                      Text::tr("The configuration file is plain text and no place for a password; "

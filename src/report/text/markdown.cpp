@@ -85,7 +85,7 @@ void addRuns(Page &page, const Document &document)
     page.heading(text::label(Label::Runs));
     QList<QStringList> rows{
         {text::label(Label::How), text::label(Label::AtOnce), text::label(Label::Round),
-         text::label(Label::Elapsed), text::label(Label::Bytes), text::label(Label::Rate),
+         text::label(Label::Elapsed), text::label(Label::Bytes), text::label(Label::Throughput),
          text::label(Label::Done), text::label(Label::Unverified), text::label(Label::Failed)}};
     for (const record::Run &run : document.runs)
         rows << rowOf(run);

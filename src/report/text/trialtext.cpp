@@ -148,7 +148,7 @@ QStringList tableOf(const Sweep &sweep)
         inColumns({text::label(Label::AtOnceLower), text::label(Label::ElapsedLower),
                    text::label(Label::FromLower), text::label(Label::ToLower),
                    text::label(Label::SpeedUpLower), text::label(Label::EfficiencyLower),
-                   text::label(Label::RateLower)})};
+                   text::label(Label::ThroughputLower)})};
     for (const SweepPoint &point : sweep.points)
         lines << rowOf(point, point.atOnce == sweep.recommended);
     return lines;

@@ -35,7 +35,7 @@ private Q_SLOTS:
     {
         const QStringList table = tableOfSweep();
         QCOMPARE(table.constFirst(),
-                 u" at once    elapsed      from        to speed-up efficiency         rate"_s);
+                 u" at once    elapsed      from        to speed-up efficiency   throughput"_s);
         QVERIFY2(table.at(1).startsWith(u"       1 "), qUtf8Printable(table.at(1)));
         QVERIFY2(table.at(2).endsWith(arrow), qUtf8Printable(table.at(2)));
     }

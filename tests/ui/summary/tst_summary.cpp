@@ -204,7 +204,7 @@ private Q_SLOTS:
         situation.together = &run;
         const ui::Summary summary = ui::summarise(situation);
         QVERIFY(summary.verdict.isEmpty());
-        QVERIFY2(summary.reason.endsWith(u"Start the rest to get a figure for it."),
+        QVERIFY2(summary.reason.endsWith(u"Start the remaining downloads to get a figure."),
                  qPrintable(summary.reason));
         QCOMPARE(summary.offer, ui::Summary::Offer::Start);
         QVERIFY2(summary.explanation.contains(u"Low end"), qPrintable(summary.explanation));
