@@ -44,21 +44,38 @@ bool isLink(const QString &cell)
     return cell.contains(link);
 }
 
+/// Where the link is, of several columns that may have it; absent: none may.
+std::optional<qsizetype> linkColumn(const QStringList &titles)
+{
+    std::optional<qsizetype> best;
+    for (qsizetype column = 0; column < titles.size(); ++column) {
+        const QString &title = titles.at(column);
+        if (fieldFor(title).field == Field::Link
+            && (!best || rankOfLink(title) < rankOfLink(titles.at(*best))))
+            best = column;
+    }
+    return best;
+}
+
 /// A row of titles has one that means the link, and no link.
 std::optional<Shape> shapeByTitles(const std::vector<TableRow> &rows, QChar separator)
 {
+    const QStringList &titles = rows.front().cells;
+    const std::optional<qsizetype> link = linkColumn(titles);
+    if (!link || std::ranges::any_of(titles, isLink)
+        || rows.front().written.endsWith(u':')) // "Links:" begins a text
+        return std::nullopt;
     Shape shape{separator, {}, {}, true};
-    for (const QString &title : rows.front().cells) {
-        shape.columns.push_back(isLink(title) ? FieldName() : fieldFor(title));
-        shape.hasSecrets |= mayBeSecret(shape.columns.back());
+    for (qsizetype column = 0; column < titles.size(); ++column) {
+        const QString &title = titles.at(column);
+        const FieldName name = fieldFor(title);
+        const bool isOtherLink = name.field == Field::Link && column != *link;
+        shape.columns.push_back(isOtherLink ? FieldName() : name);
+        shape.hasSecrets |= mayBeSecret(name);
         if (shape.columns.back().field == Field::None && !title.isEmpty())
             shape.unused << title;
     }
-    const bool hasLink =
-        std::ranges::find(shape.columns, Field::Link, &FieldName::field) != shape.columns.end();
-    const bool isData = std::ranges::any_of(rows.front().cells, isLink)
-        || rows.front().written.endsWith(u':'); // "Links:" begins a text
-    return hasLink && !isData ? std::optional(shape) : std::nullopt;
+    return shape;
 }
 
 bool endsAsAFile(const QString &cell)

@@ -54,6 +54,10 @@ void ReadingTables::takesThemApart_data()
                    44),
         {u"http://h/a name=b"_s});
 
+    row("a file and its page", "URL,Download URL,Name\nhttp://h/page,http://h/a,b\n",
+        {u"http://h/a name=b"_s});
+    row("mirrors", "Mirror,link,url\nhttp://m/a,http://h/page,http://h/a\n",
+        {u"http://h/a mirror=http://m/a"_s});
     row("by sight", "http://h/a.iso,b.iso\nhttp://h/c.iso,d.iso\n",
         {u"http://h/a.iso name=b.iso"_s, u"http://h/c.iso name=d.iso"_s});
     row("by sight, the link last", "b.iso,http://h/a\nd.iso,http://h/c\n",
@@ -133,6 +137,8 @@ void ReadingTables::secretsStayHidden()
     QCOMPARE(links.rejects.size(), 1U);
     QVERIFY(!links.rejects.front().text.contains(u"hush"));
     QVERIFY(links.unused.contains(u"colour"_s));
+    const Links pages = linksFromContents("page,url,file url\nhttp://h/,http://h/b,http://h/c\n");
+    QCOMPARE(pages.unused, (std::map<QString, int>{{u"page"_s, 1}, {u"url"_s, 1}}));
 }
 
 void ReadingTables::namesNumbersThatNobodyKnows()
