@@ -3422,12 +3422,12 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <translation>이 옵션의 링크가 이미 시작되었습니다. 링크와 옵션은 한꺼번에 쓰십시오.</translation>
     </message>
     <message>
-        <source>This may be one link, or a link and more. Put a tab before a file name; within a link, write a space as “%20” and a comma as “%2C”.</source>
-        <translation>링크 하나일 수도 있고, 링크 뒤에 다른 것이 있을 수도 있습니다. 파일 이름이면 그 앞에 탭을 넣고, 링크의 일부이면 공백은 “%20”, 쉼표는 “%2C”로 쓰십시오.</translation>
-    </message>
-    <message>
         <source>column %1</source>
         <translation>%1번째 열</translation>
+    </message>
+    <message>
+        <source>This may be one link, or a link and more. Put a tab before a file name; within a link, write a space as “%20”, “,” as “%2C”, “;” as “%3B” and “|” as “%7C”.</source>
+        <translation>링크 하나일 수도 있고, 링크 뒤에 다른 것이 있을 수도 있습니다. 파일 이름이면 그 앞에 탭을 넣고, 링크의 일부이면 공백은 “%20”, “,”는 “%2C”, “;”은 “%3B”, “|”은 “%7C”로 쓰십시오.</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "plan/lists/fields.h"
+#include "plan/lists/listline.h"
 #include "plan/lists/read/readers.h"
 #include "plan/lists/read/rows.h"
 
@@ -143,7 +144,8 @@ FieldName fieldBySight(const std::vector<TableRow> &rows, qsizetype column, bool
 }
 
 /// A comma and a semicolon may stand in a link, so more has to speak for a table: that they stand before the
-/// link, or behind what ends as a file; a checksum, or a quotation mark.
+/// link, or behind what ends as a file; a checksum, or a quotation mark; or that the name behind them does, but for a
+/// comma in a path, where many sites have one ("/news,12.html").
 bool isBeyondDoubt(const std::vector<TableRow> &rows, const Shape &shape)
 {
     const auto isQuoted = [](const TableRow &row) { return row.isQuoted; };
@@ -153,8 +155,17 @@ bool isBeyondDoubt(const std::vector<TableRow> &rows, const Shape &shape)
     if (shape.separator == u'\t' || is(Field::Checksum)
         || shape.columns.front().field != Field::Link)
         return true;
-    const bool hasFiles = rows.size() > 1 && isEach(rows, 0, endsAsAFile);
-    return hasFiles || std::ranges::all_of(rows, isQuoted);
+    const auto name = std::ranges::find(shape.columns, Field::Name, &FieldName::field);
+    const qsizetype nameColumn = name == shape.columns.end() ? -1 : name - shape.columns.begin();
+    const auto isParted = [&](const TableRow &row) {
+        const QString &link = row.cells.front();
+        const QString said = row.cells.value(nameColumn);
+        const bool isBehindFile = endsAsAFile(link) && !said.contains(u'=');
+        const bool isInPath = shape.separator == u',' && !link.contains(u'?');
+        return !asksForFiles(link) && (isBehindFile || (isFileName(said) && !isInPath));
+    };
+    const bool areParted = rows.size() > 1 && std::ranges::all_of(rows, isParted);
+    return areParted || std::ranges::all_of(rows, isQuoted);
 }
 
 /// The same number of cells in each row, one of which is the link.
