@@ -40,7 +40,7 @@ public:
         {ListFault::Unclear,
          QT_TR_NOOP(
              "This may be one link, or a link and more. Put a tab before a file name; within a "
-             "link, write a space as “%20” and a comma as “%2C”.")},
+             "link, write a space as “%20”, “,” as “%2C”, “;” as “%3B” and “|” as “%7C”.")},
         {ListFault::TooManyParts, QT_TR_NOOP("It contains more than a link and a file name.")},
         {ListFault::NotAFileName,
          QT_TR_NOOP("“%1” after the link is not a file name: it must not contain “/” or “\\”.")},

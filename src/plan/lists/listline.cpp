@@ -13,11 +13,21 @@ namespace {
 
 using Read = tl::expected<ListLine, ListError>;
 
+/// In lower case, without its dot; empty when it is no ending as files have them.
+QString endingOf(QStringView name)
+{
+    static const QRegularExpression ending(u"[^/]\\.([a-z][a-z0-9]{1,4}|7z|3gp)$"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    constexpr qsizetype maxLength = 7; // with what stands before the dot
+    const QString end = name.last(std::min(name.size(), maxLength)).toString();
+    return ending.match(end).captured(1).toLower();
+}
+
 /// Most lines are a link and nothing else: they have none of what the others are told by.
 bool isBare(const QString &line)
 {
     const auto tells = [](QChar c) {
-        return c.isSpace() || QStringView(u",;()[]<>\"'").contains(c);
+        return c.isSpace() || QStringView(u",;|()[]<>\"'").contains(c);
     };
     return line.front().isLetter() && std::ranges::none_of(line, tells);
 }
@@ -68,42 +78,49 @@ std::optional<Read> readMarkdown(const QString &line)
     return ListLine{link, {}};
 }
 
-/// In lower case, without its dot; empty when it is no ending as files have them.
-QString endingOf(QStringView name)
+/// A space, or a "|", which no link has (RFC 3986, appendix A), parts it from something, or belongs to it: nobody can
+/// tell, unless it was enclosed.
+bool hasBreakInLink(const QString &link)
 {
-    static const QRegularExpression ending(u"[^/]\\.([a-z][a-z0-9]{1,4})$"_s,
-                                           QRegularExpression::CaseInsensitiveOption);
-    constexpr qsizetype maxLength = 7; // with what stands before the dot
-    const QString end = name.last(std::min(name.size(), maxLength)).toString();
-    return ending.match(end).captured(1).toLower();
-}
-
-/// A space after it parts it from something, or belongs to it: nobody can tell, unless it was enclosed.
-bool hasSpaceInLink(const QString &link)
-{
-    static const QRegularExpression pattern(u"^[a-z][a-z0-9+.-]*+://.*\\s"_s,
+    static const QRegularExpression pattern(u"^[a-z][a-z0-9+.-]*+://.*[\\s|]"_s,
                                             QRegularExpression::CaseInsensitiveOption);
     return link.contains(pattern);
 }
 
-/// A comma may belong to a link. What goes before a comma or a space in the last segment of its path, and has the
-/// ending of a file, may be a link by itself; a name has the same ending then.
-Read readNarrow(const QString &line)
+/// What goes before a separator in the last segment of a path, and has the ending of a file, may be a link by itself; a
+/// name has the same ending then. Behind a semicolon links have parameters: only what ends as a file may be a name.
+std::optional<Read> readBehindFile(const QString &line)
 {
-    static const QRegularExpression separator(u"\\s*+,\\s*+|\\s++"_s);
+    static const QRegularExpression separator(u"\\s*+[,;|]\\s*+|\\s++"_s);
     const QString path = line.section(u'?', 0, 0);
     if (path.count(u'/') < 3)
-        return ListLine{line, {}};
+        return std::nullopt;
     for (auto matches = separator.globalMatch(path, path.lastIndexOf(u'/')); matches.hasNext();) {
         const auto match = matches.next();
         const QString ending = endingOf(QStringView(path).first(match.capturedStart()));
-        if (ending.isEmpty())
+        const QStringView rest = QStringView(line).sliced(match.capturedEnd());
+        const bool isSemicolon = match.capturedView().contains(u';');
+        if (ending.isEmpty() || (isSemicolon && !isFileName(rest.left(rest.indexOf(u';')))))
             continue;
-        const QString name = line.sliced(match.capturedEnd());
-        if (endingOf(name) == ending)
-            return withName(line.first(match.capturedStart()), name);
+        if (endingOf(rest) == ending)
+            return withName(line.first(match.capturedStart()), rest.toString());
         return tl::unexpected(ListError{ListFault::Unclear});
     }
+    return std::nullopt;
+}
+
+/// A comma and a semicolon may belong to a link, also with what looks like the name of a file behind them.
+Read readNarrow(const QString &line)
+{
+    static const QRegularExpression marks(u"[,;]"_s);
+    if (!line.contains(u"://"_s))
+        return ListLine{line, {}};
+    if (auto read = readBehindFile(line))
+        return *std::move(read);
+    const QStringList parts = line.split(marks);
+    const auto isName = [](const QString &part) { return isFileName(QStringView(part).trimmed()); };
+    if (!asksForFiles(parts.first()) && std::any_of(parts.begin() + 1, parts.end(), isName))
+        return tl::unexpected(ListError{ListFault::Unclear});
     return ListLine{line, {}};
 }
 
@@ -119,16 +136,31 @@ Read readPlain(QString line)
     const Read read = parts.size() < 2
         ? readNarrow(line)
         : withName(link.endsWith(u',') ? link.chopped(1) : link, parts.last());
-    if (read && hasSpaceInLink(read->link))
+    if (read && hasBreakInLink(read->link))
         return tl::unexpected(ListError{ListFault::Unclear});
     return read;
 }
 
 } // namespace
 
+bool isFileName(QStringView name)
+{
+    if (name.size() > 1 && name.front() == u'"' && name.back() == u'"')
+        name = name.sliced(1).chopped(1);
+    const auto parts = [](QChar c) { return QStringView(u"/\\?&=:%]}").contains(c); };
+    return !endingOf(name).isEmpty() && name.front().isLetterOrNumber()
+        && std::ranges::none_of(name, parts);
+}
+
+bool asksForFiles(const QString &link)
+{
+    const QString query = link.section(u'?', 1);
+    return !query.contains(u'=') && !endingOf(query).isEmpty();
+}
+
 Read readListLine(const QString &line)
 {
-    static const QRegularExpression another(u"^[^?]+[\\s,;(\\[<\"']https?://"_s,
+    static const QRegularExpression another(u"^[^?]+[\\s,;|(\\[<\"']https?://"_s,
                                             QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression wrapping(u"^\\[[^\\]]*+\\]\\("_s);
     if (isBare(line))
