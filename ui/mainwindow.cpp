@@ -297,7 +297,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     event->ignore();
     if (isToWait) { // for the list that they follow; then nothing keeps the window
-        m_quitting = true;
+        setQuitting(true);
         m_controller.leave();
     }
     if (m_asking || m_quitting)
@@ -322,11 +322,17 @@ void MainWindow::answerByItself()
 void MainWindow::answerQuit(bool quit)
 {
     m_asking = false;
-    m_quitting = quit;
+    setQuitting(quit);
     if (quit && m_controller.activity() == Activity::Idle)
         close();
     else if (quit)
         m_controller.leave();
+}
+
+void MainWindow::setQuitting(bool isQuitting)
+{
+    if (std::exchange(m_quitting, isQuitting) != isQuitting)
+        Q_EMIT quitting(isQuitting);
 }
 
 } // namespace lapwing::ui

@@ -73,6 +73,8 @@ public:
     void exportTo(const QString &path);
 
 Q_SIGNALS:
+    /// It closes once nothing runs any more, and takes nothing that comes till then; false: it stays after all.
+    void quitting(bool isQuitting);
     /// In the file manager; by their paths.
     void showInFolderWanted(const QStringList &paths);
 
@@ -132,6 +134,7 @@ private:
     void refreshAmounts();
     void answerQuit(bool quit);
     void answerByItself();
+    void setQuitting(bool isQuitting);
 
     std::unique_ptr<Ui::MainWindow> m_ui;
     Conditions m_conditions;

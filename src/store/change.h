@@ -42,11 +42,13 @@ struct BeginRun {
 struct JoinRun {
     std::vector<int> ids;
 };
-/// A run that was forgotten is the open one again, of these entries; they keep their records. Its facts are to follow:
-/// by when it began, it finds the place in the history that it had.
+/// A run that was forgotten is the open one again, of these entries. They keep their records, which are those of the run
+/// but for `earlier`: these were tried or edited since, and this is what they were in it. Its facts are to follow: by
+/// when it began, it finds the place in the history that it had.
 struct PutBackRun {
     std::vector<int> ids;
     report::PlanFacts plan;
+    std::vector<record::TaskRecord> earlier;
 };
 /// Records as they are now; those of entries that are not in the list are passed over.
 struct PutRecords {

@@ -109,7 +109,9 @@ bool apply(DatabaseConnection &connection, const PutBackRun &change)
 {
     return insertRun(connection, change.plan)
         && connection.runForEach(u"UPDATE entries SET in_run = 1 WHERE id = ?"_s, change.ids,
-                                 justId);
+                                 justId)
+        && connection.runForEach(u"UPDATE entries SET run_record = ifnull(?, x'') WHERE id = ?"_s,
+                                 change.earlier, recordAndId);
 }
 
 bool apply(DatabaseConnection &connection, const PutRecords &change)
@@ -134,7 +136,7 @@ bool apply(DatabaseConnection &connection, const PutBaseline &change)
 bool apply(DatabaseConnection &connection, const ForgetRun &)
 {
     return connection.run(u"DELETE FROM baseline"_s) && connection.run(u"DELETE FROM runs"_s)
-        && connection.run(u"UPDATE entries SET in_run = 0 WHERE in_run"_s);
+        && connection.run(u"UPDATE entries SET in_run = 0, run_record = NULL WHERE in_run"_s);
 }
 
 } // namespace lapwing::store

@@ -52,7 +52,7 @@ const report::PlanFacts ofThree{3, 6, 6, u"folder"_s};
 /// What a window tells when a row of a run went and came back.
 std::vector<Change> putBack(const record::Run &run)
 {
-    return {ForgetRun(), PutBackRun{idsOf(run), ofThree}, PutFacts{run.facts}};
+    return {ForgetRun(), PutBackRun{idsOf(run), ofThree, {}}, PutFacts{run.facts}};
 }
 
 /// A run of three links, kept when it has ended.

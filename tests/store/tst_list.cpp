@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "measure/recordbuilder.h"
+#include "record/ledger.h"
 #include "report/fullsample.h"
 #include "report/json/json.h"
 #include "report/sample.h"
@@ -67,6 +68,7 @@ private Q_SLOTS:
     void whatWasRemovedFindsItsPlace();
     void aClearedListIsEmpty();
     void theOpenRunComesBack();
+    void theOpenRunMayBeEarlierThanItsRows();
     void anotherRunBeginsAnew();
     void anotherBaselineTakesThePlaceOfTheFirst();
     void linksJoinARun();
@@ -237,7 +239,7 @@ void ListTest::aListOfTheFirstVersionStandsByItsIds()
 {
     const QTemporaryDir folder;
     write(folder.path(), {PutEntries{entries(3)}});
-    for (const char *later : {"place", "priority", "extras"})
+    for (const char *later : {"place", "priority", "extras", "run_record"})
         meddle(folder.path(), u"ALTER TABLE entries DROP COLUMN "_s + QLatin1String(later));
     meddle(folder.path(), u"PRAGMA user_version = 1"_s);
     const State state = load(folder.path()).state;
@@ -297,6 +299,30 @@ void ListTest::theOpenRunComesBack()
     QCOMPARE(told(state.records), told(before.together.tasks));
     write(folder.path(), {RemoveEntries{{2}}});
     QCOMPARE(load(folder.path()).state.run->oneAtATime->tasks.size(), std::size_t{2});
+}
+
+void ListTest::theOpenRunMayBeEarlierThanItsRows()
+{
+    const QTemporaryDir folder;
+    record::Run run = wholeRun(Mode::Together, 1000);
+    run.tasks[1] = record::queued(entriesOf(run)[1]);
+    write(folder.path(), {PutEntries{entriesOf(run)}});
+    write(folder.path(), changesOf(run, somePlan));
+    std::vector<record::TaskRecord> later;
+    for (const int id : {run.tasks[0].id, run.tasks[1].id}) {
+        later.push_back(simpleTask(id, 1, 20, 300, 9000));
+        later.back().url = entriesOf(run)[later.size() - 1].url;
+        later.back().name = entriesOf(run)[later.size() - 1].name;
+    }
+    write(folder.path(),
+          {ForgetRun(), PutBackRun{idsOf(run), somePlan, {run.tasks[0], run.tasks[1]}},
+           PutFacts{run.facts}, PutRecords{later}});
+    State state = load(folder.path()).state;
+    QCOMPARE(documentOf(*state.run), documentOf({somePlan, run, {}}));
+    QCOMPARE(told({state.records[0], state.records[1]}), told(later));
+    write(folder.path(), {ForgetRun(), PutBackRun{idsOf(run), somePlan, {}}});
+    state = load(folder.path()).state;
+    QCOMPARE(told({state.run->together.tasks[0], state.run->together.tasks[1]}), told(later));
 }
 
 void ListTest::anotherRunBeginsAnew()

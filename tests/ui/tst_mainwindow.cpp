@@ -242,12 +242,16 @@ private Q_SLOTS:
 
     void closingWhileItRunsAsksOnceAndStops()
     {
+        const QSignalSpy quitting(m_window.get(), &MainWindow::quitting);
         startSlowly();
         m_window->close();
         m_window->close();
         QCOMPARE(m_questions, 1);
         QVERIFY(m_window->isVisible());
+        QCOMPARE(quitting.size(), 0);
         m_answer(true);
+        QCOMPARE(quitting.size(), 1); // what comes from now on is for the next window
+        QVERIFY(quitting.front().front().toBool());
         QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), patience);
         QCOMPARE(m_window->controller().activity(), Activity::Idle);
         QCOMPARE(m_questions, 1);

@@ -69,10 +69,11 @@ void ListKeeping::forgetRun()
 
 void ListKeeping::keepAgain(const record::Run &together,
                             std::shared_ptr<const record::Run> oneAtATime,
-                            const report::PlanFacts &plan)
+                            const report::PlanFacts &plan, std::vector<record::TaskRecord> earlier)
 {
     m_isRunKept = true;
-    change({store::PutBackRun{idsOf(together.tasks), plan}, store::PutFacts{together.facts}});
+    change({store::PutBackRun{idsOf(together.tasks), plan, std::move(earlier)},
+            store::PutFacts{together.facts}});
     if (oneAtATime)
         putBaseline(std::move(oneAtATime));
 }

@@ -17,7 +17,7 @@ public:
 
     void setKeeper(Keep keep) { m_keep = std::move(keep); }
     void setDemo(bool isDemo) { m_isDemo = isDemo; }
-    /// The run that is kept is the last one, as it is here.
+    /// The run that is kept is the one that the figures are of, as it is here; while a run goes on, that one.
     [[nodiscard]] bool isRunKept() const { return m_isRunKept; }
 
     void change(std::vector<store::Change> changes) const;
@@ -38,9 +38,10 @@ public:
     /// The kept run has its records from the rows of the list, so it follows neither a removal nor what is
     /// undone: from then on there is none for the next session, only its document in the history.
     void forgetRun();
-    /// After forgetRun(): the rows have it as it was again. `oneAtATime`: null, it was not measured.
+    /// After forgetRun(): all of it is in the list. `earlier`: of those whose rows are of something later, what they
+    /// were in it. `oneAtATime`: null, it was not measured.
     void keepAgain(const record::Run &together, std::shared_ptr<const record::Run> oneAtATime,
-                   const report::PlanFacts &plan);
+                   const report::PlanFacts &plan, std::vector<record::TaskRecord> earlier);
 
 private:
     [[nodiscard]] bool isOn() const { return m_keep && !m_isDemo; }

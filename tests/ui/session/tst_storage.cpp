@@ -136,6 +136,45 @@ private Q_SLOTS:
         QCOMPARE(m_controller->summary().oneAtATime, before.oneAtATime);
     }
 
+    void theFigureOfTheListComesBackAfterOneFileWasTriedAgain()
+    {
+        addListWithOneMissing();
+        runToTheEnd();
+        const ui::Summary before = m_controller->summary();
+        QVERIFY2(before.ground.contains(u"2 of 3 files"), qPrintable(before.ground));
+        m_controller->perform(TaskAction::Retry, m_controller->failedIds());
+        untilIdle();
+        end();
+        begin();
+        QCOMPARE(task(3).state, TaskState::Done);
+        QVERIFY(m_controller->canExport());
+        QCOMPARE(m_controller->lastRun()->tasks.size(), std::size_t(3));
+        QCOMPARE(m_controller->summary().verdict, before.verdict);
+        QCOMPARE(m_controller->summary().ground, before.ground);
+        QCOMPARE(m_controller->summary().together, before.together);
+        QCOMPARE(m_controller->summary().oneAtATime, before.oneAtATime);
+    }
+
+    void soDoesOneThatIsMeasuredThen()
+    {
+        addListWithOneMissing();
+        runToTheEnd();
+        m_controller->perform(TaskAction::Retry, m_controller->failedIds());
+        untilIdle();
+        m_controller->measure();
+        untilIdle();
+        const ui::Summary before = m_controller->summary();
+        QVERIFY(before.measured);
+        end();
+        begin();
+        QVERIFY(m_controller->summary().measured);
+        QCOMPARE(m_controller->summary().verdict, before.verdict);
+        QCOMPARE(m_controller->summary().ground, before.ground);
+        const auto kept = store::summaries(m_data->path());
+        QCOMPARE(kept->size(), std::size_t(2)); // the list, and the one file
+        QVERIFY(kept->back().isMeasured);
+    }
+
     void whatWasUnderWayComesBackPausedAndGoesOnWhereItWas()
     {
         add({"/large.bin"});
@@ -576,6 +615,13 @@ private Q_SLOTS:
     }
 
 private:
+    /// Two that take a while, and one that comes the second time only.
+    void addListWithOneMissing()
+    {
+        m_raw->route("/late", {test::status(404), test::ok("late")});
+        add({"/a", "/a?other", "/late"});
+    }
+
     void begin()
     {
         makeController(demoScale);

@@ -112,11 +112,17 @@ report::Document DownloadController::document() const
     return documentMaker()();
 }
 
-std::function<report::Document()> DownloadController::documentMaker() const
+/// Of the run that the figures are of.
+report::PlanFacts DownloadController::planFacts() const
 {
     report::PlanFacts facts = report::factsOf(showsAnswer() ? m_answer->plan : m_plan);
     facts.proxy = showsAnswer() ? m_answer->proxyText : m_proxyText;
-    return [facts, together = sharedRun(), oneAtATime = sharedBaseline()] {
+    return facts;
+}
+
+std::function<report::Document()> DownloadController::documentMaker() const
+{
+    return [facts = planFacts(), together = sharedRun(), oneAtATime = sharedBaseline()] {
         return documentOf(facts, *together, oneAtATime.get());
     };
 }

@@ -308,6 +308,7 @@ private:
     {
         return showsAnswer() ? m_answer->oneAtATime : m_oneAtATime;
     }
+    [[nodiscard]] report::PlanFacts planFacts() const;
     void pauseLeft();
     void keepRunAgain();
     [[nodiscard]] bool isLeft(int id) const;

@@ -44,9 +44,8 @@ void DownloadController::takeEnd(const record::RunFacts &facts)
     if (m_answer && m_together && m_together->tasks.size() > 1)
         m_answer.reset(); // more came to it meanwhile
     if (m_answer)
-        m_keeping.forgetRun(); // the next session would take it for the answer
-    else
-        keepRunAgain(); // rows of it may have gone and come back
+        m_keeping.forgetRun(); // the next session would take it for the answer, which follows
+    keepRunAgain();            // rows of it may have gone and come back
     m_freeSpace.forget();
     if (m_plan.destination.kind == plan::Destination::Kind::Folder)
         m_freeSpace.ask(m_plan.destination.folder);

@@ -145,23 +145,21 @@ void DownloadController::keepEnd(Activity ended, bool isLikeKept)
     });
 }
 
-/// What is kept of a run is in the rows: it can be kept again once all of them have it as it is here.
+/// The one that the figures are of. What is kept of it is in the rows: it can be kept again while the list has all of
+/// them.
 void DownloadController::keepRunAgain()
 {
-    if (m_keeping.isRunKept() || !m_together || m_activity != Activity::Idle)
+    if (m_keeping.isRunKept() || !together() || m_activity != Activity::Idle)
         return;
-    if (m_answer) // the next session would take this one for the answer
-        return;
-    const bool isInRows =
-        std::ranges::all_of(m_together->tasks, [this](const record::TaskRecord &task) {
-            const int row = m_tasks.ledger().indexOf(task.id);
-            return row >= 0 && isSame(m_tasks.ledger().at(row), task);
-        });
-    if (!isInRows)
-        return;
-    report::PlanFacts plan = report::factsOf(m_plan);
-    plan.proxy = m_proxyText;
-    m_keeping.keepAgain(*m_together, m_oneAtATime.share(), plan);
+    std::vector<record::TaskRecord> earlier;
+    for (const record::TaskRecord &task : together()->tasks) {
+        const int row = m_tasks.ledger().indexOf(task.id);
+        if (row < 0)
+            return;
+        if (!isSame(m_tasks.ledger().at(row), task))
+            earlier.push_back(task);
+    }
+    m_keeping.keepAgain(*together(), oneAtATime().share(), planFacts(), std::move(earlier));
 }
 
 } // namespace lapwing::ui
