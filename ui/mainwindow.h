@@ -94,6 +94,7 @@ private:
     void saveSoon();
     void openStorage();
     void greet();
+    [[nodiscard]] QString unfinishedText() const;
     void refreshGreeting();
 
     void pasteOnceFocused();
@@ -117,10 +118,11 @@ private:
     [[nodiscard]] QString textOf(const plan::Added &added) const;
     void showMessage(const QString &message);
     void offerUndo(const QString &message);
-    void offer(const QString &message, const QString &link, QAction *action);
+    /// `later`: the same in another language.
+    void offer(const QString &message, const Wording &later, const Wording &link, QAction *action);
     void withdrawOffer();
     /// Of a step of undo or redo; the link leads back where that is possible.
-    void tellDone(const QString &said, const QString &link, QAction *action);
+    void tellDone(const QString &said, const Wording &later, const Wording &link, QAction *action);
     void closeOrClear();
     void undo();
     void redo();
@@ -163,10 +165,10 @@ private:
     bool m_asking = false;        ///< whether to quit
     QPointer<QDialog> m_question; ///< that
     bool m_quitting = false;
-    QString m_offered; ///< what was said beside a link to undo or redo it
+    int m_offered = 0; ///< the message beside a link to undo or redo what it tells; 0: none
     QAction *m_offer = nullptr;
     int m_offeredAt = 0;  ///< which step of undo it was
-    QString m_unfinished; ///< what greet() said of it, while something is left to resume
+    int m_unfinished = 0; ///< the message of greet(), while something is left to resume; 0: none
 };
 
 } // namespace lapwing::ui

@@ -57,17 +57,24 @@ void MainWindow::greet()
             this, [this] { m_controller.perform(TaskAction::Resume, m_controller.pausedIds()); },
             Qt::QueuedConnection);
     else if (paused > 0) {
-        m_unfinished = tr("%Ln downloads are unfinished.", nullptr, paused);
-        if (const QString where = m_controller.begunElsewhereText(); !where.isEmpty())
-            m_unfinished = tr("%1 %2").arg(m_unfinished, where);
-        m_ui->status->showMessage(m_unfinished, tr("Resume all"), resumeAll);
+        m_unfinished = m_ui->status->showMessage([this] { return unfinishedText(); },
+                                                 [] { return tr("Resume all"); }, resumeAll);
     }
+}
+
+QString MainWindow::unfinishedText() const
+{
+    const int paused = m_controller.pausedCount();
+    const QString text =
+        paused > 0 ? tr("%Ln downloads are unfinished.", nullptr, paused) : QString();
+    const QString where = m_controller.begunElsewhereText();
+    return paused == 0 || where.isEmpty() ? text : tr("%1 %2").arg(text, where);
 }
 
 void MainWindow::refreshGreeting()
 {
-    if (!m_unfinished.isEmpty() && !m_controller.isAnyAllowed(TaskAction::Resume))
-        m_ui->status->withdraw(std::exchange(m_unfinished, {}));
+    if (!m_controller.isAnyAllowed(TaskAction::Resume))
+        m_ui->status->withdraw(std::exchange(m_unfinished, 0));
 }
 
 void MainWindow::restoreState()

@@ -3420,10 +3420,12 @@ TOPIC은 명령, 오류 코드(http-404), 도움말 페이지 중 하나입니�
         <translation>%1번째 열</translation>
     </message>
     <message>
-        <source>Its ranges stand for %1 links, too many: the ranges of a list may make 100,000 links and 64 MiB at most. None was added.</source>
-        <translation>범위가 나타내는 링크가 %1개로 너무 많아 하나도 추가하지 않았습니다. 한 목록의 범위는 모두 합쳐 링크 100,000개, 64 MiB까지입니다.</translation>
         <source>This may be one link, or a link and more. Put a tab before a file name; within a link, write a space as “%20”, “,” as “%2C”, “;” as “%3B” and “|” as “%7C”.</source>
         <translation>링크 하나일 수도 있고, 링크 뒤에 다른 것이 있을 수도 있습니다. 파일 이름이면 그 앞에 탭을 넣고, 링크의 일부이면 공백은 “%20”, “,”는 “%2C”, “;”은 “%3B”, “|”은 “%7C”로 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>Its ranges stand for %1 links, too many: the ranges of a list may make 100,000 links and 64 MiB at most. None was added.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

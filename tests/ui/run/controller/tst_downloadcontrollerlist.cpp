@@ -4,6 +4,8 @@
 
 #include <QSignalSpy>
 
+#include <sys/stat.h>
+
 using namespace lapwing;
 using record::TaskState;
 using ui::DownloadController;
@@ -191,6 +193,51 @@ private Q_SLOTS:
         m_controller->stop();
         m_raw->release("gate");
         QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, patience);
+    }
+
+    void whatIsAddedWhileTheFilesForATrialAreReadStartsAfterIt()
+    {
+        add({"/a"});
+        m_raw->route("/a", test::ok("a").afterRelease("gate"));
+        const QString cookies = m_folder->filePath(QStringLiteral("cookies.txt"));
+        QCOMPARE(::mkfifo(QFile::encodeName(cookies).constData(), 0600), 0);
+        ui::Settings settings;
+        settings.startAfterAdding = true;
+        settings.cookieFile = cookies; // which waits for somebody who writes to it
+        m_controller->setSettings(settings);
+        m_controller->startTrial({});
+        QCOMPARE(m_controller->activity(), Activity::Idle);
+        add({"/b"});
+        QCOMPARE(task(2).state, TaskState::Queued);
+        settings.cookieFile.clear();
+        m_controller->setSettings(settings); // for the run that follows
+        QFile file(cookies);
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+        file.write("127.0.0.1\tFALSE\t/\tFALSE\t4102444800\tname\tvalue\n");
+        file.close();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Trying, patience);
+        QCOMPARE(task(2).state, TaskState::Queued);
+        m_controller->stop();
+        m_raw->release("gate");
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, patience);
+        untilIdle();
+    }
+
+    /// A run would fail as the trial did.
+    void whatIsAddedWhileTheFilesForATrialAreMissingWaits()
+    {
+        add({"/a"});
+        ui::Settings settings;
+        settings.startAfterAdding = true;
+        settings.cookieFile = QStringLiteral("/no/such/cookies.txt");
+        m_controller->setSettings(settings);
+        const QSignalSpy refused(m_controller.get(), &DownloadController::notStarted);
+        m_controller->startTrial({});
+        add({"/b"});
+        QTRY_COMPARE(refused.size(), 1);
+        QCOMPARE(m_controller->activity(), Activity::Idle);
+        QCOMPARE(task(2).state, TaskState::Queued);
+        QVERIFY(m_controller->canStart());
     }
 
     void whatIsAddedToStartWhileTheDemoRunsStartsAfterwards()
