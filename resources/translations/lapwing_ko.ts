@@ -3425,7 +3425,7 @@ TOPIC은 명령, 오류 코드(http-404), 도움말 페이지 중 하나입니�
     </message>
     <message>
         <source>Its ranges stand for %1 links, too many: the ranges of a list may make 100,000 links and 64 MiB at most. None was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>범위가 나타내는 링크가 %1개로 너무 많습니다. 목록의 범위로 만들 수 있는 링크는 최대 100,000개, 64 MiB까지입니다. 하나도 추가하지 않았습니다.</translation>
     </message>
 </context>
 <context>
