@@ -116,7 +116,8 @@ plan::Added DownloadController::append(plan::Links links)
 std::vector<plan::Entry> DownloadController::pauseByList(std::vector<plan::Entry> fresh)
 {
     const auto paused = std::ranges::stable_partition(fresh, std::not_fn(&plan::isPausedByList));
-    setState(idsOf({paused.begin(), paused.end()}), TaskState::Queued, TaskState::Paused);
+    setState(idsOf(std::vector<plan::Entry>(paused.begin(), paused.end())), TaskState::Queued,
+             TaskState::Paused);
     fresh.erase(paused.begin(), paused.end());
     return fresh;
 }
