@@ -179,11 +179,31 @@ void TaskRunner::pauseAllForDiskFull(const record::Failure &failure)
 {
     m_dependencies.recorder->noteDiskFull(failure);
     m_scheduler.setSuspended(true);
-    for (const ActiveTask *task : m_tasks.all()) {
-        if (task->interruption == Interruption::None)
-            interrupt(task->index, Interruption::DiskFull);
+    for (int index = 0; index < ledger().size(); ++index) {
+        if (ledger().at(index).start && !ledger().at(index).end)
+            pauseForDiskFull(index);
     }
     noteHolds();
+}
+
+void TaskRunner::pauseForDiskFull(int index)
+{
+    ActiveTask *task = m_tasks.find(index);
+    const bool isQueued = m_scheduler.queue().holds(index);
+    if (task == nullptr)
+        setState(index, TaskState::Paused);
+    else if (isQueued)
+        keepQueued(task);
+    else if (task->interruption == Interruption::None)
+        interrupt(index, Interruption::DiskFull);
+}
+
+/// It waits in the queue, or is about to. While the disk is full that time does not count.
+void TaskRunner::keepQueued(ActiveTask *task)
+{
+    if (m_dependencies.recorder->isDiskFull())
+        task->pause(now());
+    keep(*task);
 }
 
 /// It waits: what cannot be gone on from is not there any more, and does not count.
@@ -227,19 +247,29 @@ QCoro::Task<> TaskRunner::cancelAllWaiting()
         m_scheduler.withdraw(task->index);
     for (ActiveTask *task : waiting)
         co_await cancelQueued(task);
-    for (int index = 0; index < m_dependencies.recorder->ledger().size(); ++index) {
-        if (m_dependencies.recorder->ledger().at(index).state == TaskState::Paused)
+    for (int index = 0; index < ledger().size(); ++index) {
+        if (ledger().at(index).start && !ledger().at(index).end)
+            setState(index, TaskState::Cancelled); // it was to be tried again
+        else if (ledger().at(index).state == TaskState::Paused)
             setState(index, TaskState::Queued); // it never began
     }
 }
 
-/// Of a task that never began.
+/// Of a task that never began, or not since it was to be tried again. While the disk is full its time does not count.
 void TaskRunner::setState(int index, TaskState state)
 {
-    record::TaskRecord record = m_dependencies.recorder->ledger().at(index);
+    record::TaskRecord record = ledger().at(index);
+    const record::Stamp moment = now();
     record.state = state;
-    if (state == TaskState::Cancelled)
+    if (state == TaskState::Paused)
+        record::beginPause(record, moment);
+    else if (state != TaskState::Queued || !m_dependencies.recorder->isDiskFull())
+        record::endPause(record, moment);
+    if (state == TaskState::Cancelled) {
         record.failure = make(Cause::Cancelled);
+        if (record.start)
+            record.end = moment;
+    }
     m_dependencies.recorder->set(index, std::move(record));
 }
 

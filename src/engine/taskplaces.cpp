@@ -110,7 +110,7 @@ QCoro::Task<Scheduler::End> TaskRunner::goOnLater(ActiveTask *task, record::Fail
     task->record.retryAt = now() + (*end.due - moment);
     task->record.failure = failure;
     task->endAttempt(std::move(failure), now());
-    keep(*task);
+    keepQueued(task);
     co_return end;
 }
 

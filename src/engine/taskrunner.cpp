@@ -126,7 +126,7 @@ QCoro::Task<Scheduler::End> TaskRunner::attempt(ActiveTask *task, Origin origin)
         }
         if (!m_scheduler.move(end.at, next)) {
             task->record.state = TaskState::Queued;
-            keep(*task);
+            keepQueued(task);
             end.kind = Kind::Back;
             end.next = next;
             co_return end;

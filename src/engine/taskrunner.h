@@ -60,6 +60,7 @@ private:
     // What the user has told it meanwhile: taskcommands.cpp.
     [[nodiscard]] QCoro::Task<End> honour(ActiveTask *task, End end);
     [[nodiscard]] QCoro::Task<> cancelQueued(ActiveTask *task);
+    void endPause(ActiveTask *task);
 
     // How it ends: taskends.cpp.
     [[nodiscard]] QCoro::Task<End> handleResult(ActiveTask *task, FetchResult result, End end);
@@ -95,10 +96,14 @@ private:
     {
         return m_dependencies.plan->entries[static_cast<std::size_t>(index)];
     }
+    [[nodiscard]] const record::Ledger &ledger() const { return m_dependencies.recorder->ledger(); }
     [[nodiscard]] record::Stamp now() const { return m_dependencies.transport->now(); }
     void tell(ActiveTask *task, const FetchProgress &progress);
     void keep(const ActiveTask &task) { m_dependencies.recorder->set(task.index, task.record); }
+    void keepQueued(ActiveTask *task);
     void pauseAllForDiskFull(const record::Failure &failure);
+    void pauseForDiskFull(int index);
+    void resumeQueued(int index);
     void finishAlreadyThere(ActiveTask *task, const QString &name, Proof proof,
                             std::optional<qint64> size);
     void finish(ActiveTask *task, record::TaskState state);

@@ -92,9 +92,17 @@ void TaskRunner::noteHolds()
 
 void TaskRunner::noteHeld(ActiveTask &task, const Origin &origin) const
 {
-    const record::Stamp held =
-        m_dependencies.recorder->heldBy(origin.text, task.record.joined, now());
-    if (!task.record.start && held > record::Stamp{})
+    if (task.record.start)
+        return;
+    const RunRecorder &recorder = *m_dependencies.recorder;
+    record::Stamp from = task.record.joined;
+    record::Stamp held{};
+    for (const record::Pause &pause : task.record.pauses) { // a paused one waits for no server
+        held += recorder.heldBy(origin.text, from, pause.from);
+        from = pause.to.value_or(now());
+    }
+    held += recorder.heldBy(origin.text, from, now());
+    if (held > record::Stamp{})
         task.record.held = held;
 }
 
@@ -125,7 +133,7 @@ void TaskRunner::openServersOf(int index)
     for (const plan::Mirror &mirror :
          entry.extras ? entry.extras->mirrors : std::vector<plan::Mirror>())
         servers.emplace_back(mirror.url);
-    for (const record::Attempt &attempt : m_dependencies.recorder->ledger().at(index).attempts) {
+    for (const record::Attempt &attempt : ledger().at(index).attempts) {
         for (const record::Hop &hop : attempt.hops) // where redirects led
             servers.emplace_back(hop.url);
     }

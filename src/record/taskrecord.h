@@ -119,9 +119,15 @@ struct TaskRecord {
     std::optional<Stamp> held; ///< of the time before `start`, held off by its server: see Hold
     /// When Retrying: `failure` says why. When Failed: its server is not to be asked before.
     std::optional<Stamp> retryAt;
-    std::vector<Pause> pauses; ///< in order, between start and end
+    std::vector<Pause> pauses; ///< in order; some may be before `start`
     std::vector<Attempt> attempts;
 };
+
+/// The last of its pauses goes on.
+[[nodiscard]] bool isPaused(const TaskRecord &task);
+// Where that is so already, or not, nothing changes.
+void beginPause(TaskRecord &task, Stamp now);
+void endPause(TaskRecord &task, Stamp now);
 
 /// The number at once was changed while the run went on.
 struct AtOnceChange {

@@ -3,6 +3,7 @@
 #include "engine/sessionrun.h"
 #include "engine/watched.h"
 #include "measure/elapsed.h"
+#include "measure/times.h"
 #include "plan/origin.h"
 #include "record/saturated.h"
 #include "support/rawserver.h"
@@ -55,6 +56,52 @@ private Q_SLOTS:
         QVERIFY(run.facts.elapsed - elapsed < 400ms);
         QCOMPARE(run.task(1).pauses.size(), std::size_t(1));
         QVERIFY(*run.task(1).pauses.front().to - run.task(1).pauses.front().from >= 400ms);
+    }
+
+    void aPauseBeforeTheBeginningIsNoTimeInTheQueue()
+    {
+        RawServer server;
+        server.route("/a", ok("a").afterRelease());
+        server.route("/b", ok("b"));
+        plan::Plan plan = planFor({server.url("/a"), server.url("/b")});
+        plan.atOnce = 1;
+        Watched run(plan);
+        QTRY_COMPARE(run.task(1).state, TaskState::Waiting);
+        run().pause({2});
+        QTRY_COMPARE(run.task(2).state, TaskState::Paused);
+        QElapsedTimer pause;
+        pause.start();
+        QTRY_VERIFY(pause.elapsed() > 300);
+        run().resume({2});
+        server.release();
+        QTRY_VERIFY(run.hasEnded());
+        const record::TaskRecord &task = run.task(2);
+        QCOMPARE(task.pauses.size(), std::size_t(1));
+        const record::Stamp paused = *task.pauses.front().to - task.pauses.front().from;
+        QVERIFY(paused >= 300ms);
+        QCOMPARE(measure::timesOf(task).queued, std::optional(*task.start - paused));
+    }
+
+    /// It failed before, and no lane has taken it since.
+    void whatIsToBeTriedAgainIsPausedAndCancelledLikeAnyOther()
+    {
+        RawServer server;
+        server.route("/b", ok("b").afterRelease());
+        plan::Plan plan = planFor({server.url("/a"), server.url("/b")});
+        plan.atOnce = 1;
+        Watched run(plan);
+        QTRY_COMPARE(run.task(2).state, TaskState::Waiting);
+        run().retry({1});
+        run().pause({1});
+        QTRY_COMPARE(run.task(1).state, TaskState::Paused);
+        QVERIFY(record::isPaused(run.task(1)));
+        run().cancel({1});
+        QTRY_COMPARE(run.task(1).state, TaskState::Cancelled);
+        QVERIFY(run.task(1).end && !record::isPaused(run.task(1)));
+        server.release();
+        QTRY_VERIFY(run.hasEnded());
+        const auto afterwards = measure::elapsed({run.task(1), run.task(2)}, {});
+        QVERIFY(std::chrono::abs(afterwards - run.facts.elapsed) < 20ms);
     }
 
     void whatIsSaidWhileTheFolderIsLookedAtCounts()
@@ -445,6 +492,48 @@ private Q_SLOTS:
         QVERIFY(!run.facts.diskFull);
         QCOMPARE(run.task(1).state, TaskState::Done);
         QCOMPARE(run.task(2).state, TaskState::Done);
+    }
+
+    /// For a retry, for room where a redirect leads, for another try by the user.
+    void aFullDiskPausesWhatWaitsToo()
+    {
+        RawServer server;
+        RawServer away;
+        const QTemporaryDir home;
+        const qint64 length = tooMuchForNow(home.path());
+        away.route("/busy", {Script().hold(), ok("busy")});
+        server.route("/missing", status(404));
+        server.route("/retried", {status(500), ok("retried")});
+        server.route("/moved", redirect(away.url("/there").toEncoded()));
+        away.route("/there", ok("moved"));
+        server.route("/huge", {withLength(length, filler(100'000)).hold(), ok("small now")});
+        plan::Plan plan =
+            planFor({away.url("/busy"), server.url("/missing"), server.url("/retried"),
+                     server.url("/moved"), server.url("/huge")},
+                    home.path());
+        plan.perHost = 1;
+        plan.retries = {1, 1h};
+        plan.destination.whenFull = plan::WhenFull::Wait;
+        Watched run(plan);
+        QTRY_VERIFY(run.facts.diskFull.has_value());
+        run().retry({2});
+        for (int id = 1; id <= 5; ++id)
+            QTRY_COMPARE(run.task(id).state, TaskState::Paused);
+        QElapsedTimer full;
+        full.start();
+        QTRY_VERIFY(full.elapsed() > 300);
+        run().resumeAfterDiskFull();
+        QTRY_COMPARE(run.task(3).state, TaskState::Retrying);
+        run().resume({3});
+        QTRY_VERIFY(run.hasEnded());
+        std::vector<record::TaskRecord> tasks;
+        for (int id = 1; id <= 5; ++id) {
+            tasks.push_back(run.task(id));
+            QCOMPARE(tasks.back().state, id == 2 ? TaskState::Failed : TaskState::Done);
+            const record::Pause &pause = tasks.back().pauses.back();
+            QVERIFY(pause.to && *pause.to - pause.from >= 300ms);
+        }
+        QVERIFY(std::chrono::abs(measure::elapsed(tasks, {}) - run.facts.elapsed) < 20ms);
     }
 
     void aLengthBeyondTheDiskFailsItsFileAlone()
