@@ -14,6 +14,19 @@ using namespace Qt::Literals::StringLiterals;
 namespace lapwing::plan {
 namespace {
 
+/// Without the white space around it, and without what does not show: a zero-width space often comes along with a link.
+QString trimmed(QStringView text)
+{
+    const auto isUnseen = [](QChar c) {
+        return c.isSpace() || c.category() == QChar::Other_Format;
+    };
+    while (!text.isEmpty() && isUnseen(text.front()))
+        text = text.sliced(1);
+    while (!text.isEmpty() && isUnseen(text.back()))
+        text.chop(1);
+    return text.toString();
+}
+
 /// Control characters, and what stands where the bytes were no UTF-8.
 bool isText(const QString &link)
 {
@@ -114,7 +127,7 @@ ListError errorOf(UrlFault fault)
 
 tl::expected<QUrl, ListError> linkFrom(const QString &text)
 {
-    const QString link = text.trimmed();
+    const QString link = trimmed(text);
     if (const auto why = whyNoText(link))
         return tl::unexpected(*why);
     if (!namesAHost(link))

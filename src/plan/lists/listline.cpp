@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plan/lists/listline.h"
 
+#include <QHash>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -29,7 +30,7 @@ bool isBare(const QString &line)
     const auto tells = [](QChar c) {
         return c.isSpace() || QStringView(u",;|()[]<>\"'").contains(c);
     };
-    return line.front().isLetter() && std::ranges::none_of(line, tells);
+    return line.front().isLetter() && std::ranges::none_of(line, tells) && !endsBehindLink(line);
 }
 
 QString withoutBullet(const QString &line)
@@ -38,17 +39,18 @@ QString withoutBullet(const QString &line)
     return QString(line).remove(bullet);
 }
 
-/// `name` as it was given, or why it is none.
+/// `name` as it was given, or why it is none. A comment is none, nor is what ends a sentence.
 Read withName(const QString &link, QString name)
 {
     static const QRegularExpression quoted(u"^([\"'])(.*)\\1$"_s);
+    static const QRegularExpression marks(u"^\\p{P}++$"_s);
     if (const auto match = quoted.match(name); match.hasMatch())
         name = match.captured(2).trimmed();
-    if (name.startsWith(u'#')) // a comment
+    if (name.startsWith(u'#'))
         name.clear();
     if (name.contains(u'/') || name.contains(u'\\'))
         return tl::unexpected(ListError{ListFault::NotAFileName, name});
-    return ListLine{link, name};
+    return ListLine{link, name.contains(marks) ? QString() : name};
 }
 
 /// "link", 'link' or <link>, alone or before a name.
@@ -66,7 +68,7 @@ std::optional<Read> readEnclosed(const QString &line)
 /// [text](link), [text](<link>) or [text](link "title"), as Markdown has it.
 std::optional<Read> readMarkdown(const QString &line)
 {
-    static const QRegularExpression markdown(u"^\\[[^\\]]*+\\]\\((.*)\\)[,;.]?$"_s);
+    static const QRegularExpression markdown(u"^\\[[^\\]]*+\\]\\((.*)\\)\\p{P}{0,8}+$"_s);
     const auto match = markdown.match(line);
     if (!match.hasMatch())
         return std::nullopt;
@@ -124,6 +126,15 @@ Read readNarrow(const QString &line)
     return ListLine{line, {}};
 }
 
+/// A sentence has few marks at its end; a file that is no list may have many.
+QString withoutSentence(QString link)
+{
+    constexpr int few = 8;
+    for (int count = 0; count < few && endsBehindLink(link); ++count)
+        link.chop(1);
+    return link;
+}
+
 Read readPlain(QString line)
 {
     static const QRegularExpression end(u"(?<!\\s)(?:\\s++#.*|\\s*+,)$"_s);
@@ -132,9 +143,9 @@ Read readPlain(QString line)
     const QStringList parts = line.split(wide);
     if (parts.size() > 2)
         return tl::unexpected(ListError{ListFault::TooManyParts});
-    const QString link = parts.first();
+    const QString link = withoutSentence(parts.first());
     const Read read = parts.size() < 2
-        ? readNarrow(line)
+        ? readNarrow(link)
         : withName(link.endsWith(u',') ? link.chopped(1) : link, parts.last());
     if (read && hasBreakInLink(read->link))
         return tl::unexpected(ListError{ListFault::Unclear});
@@ -142,6 +153,20 @@ Read readPlain(QString line)
 }
 
 } // namespace
+
+bool endsBehindLink(const QString &text)
+{
+    static const QHash<QChar, QChar> pairs{{u'）', u'（'}, {u'］', u'［'}, {u'｝', u'｛'},
+                                           {u'」', u'「'}, {u'』', u'『'}, {u'】', u'【'},
+                                           {u'》', u'《'}, {u'〉', u'〈'}, {u'〕', u'〔'},
+                                           {u'”', u'“'},   {u'’', u'‘'},   {u'»', u'«'}};
+    const QChar last = text.isEmpty() ? QChar() : text.back();
+    if (last.unicode() <= 0x7F)
+        return last == u'`';
+    const QChar opening = pairs.value(last);
+    const bool isOpened = !opening.isNull() && text.count(opening) >= text.count(last);
+    return (last.isPunct() && !isOpened) || last.category() == QChar::Other_Format;
+}
 
 bool isFileName(QStringView name)
 {

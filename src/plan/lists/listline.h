@@ -22,6 +22,10 @@ struct ListLine {
 /// clear what is meant, or what is wrong with the name.
 [[nodiscard]] tl::expected<ListLine, ListError> readListLine(const QString &line);
 
+/// Whether the last character stands behind the link that the text ends with: one that does not show, the mark of a code
+/// span, or punctuation of a sentence that is not ASCII, such as "。", and "）" without its "（".
+[[nodiscard]] bool endsBehindLink(const QString &text);
+
 /// Whether it can be meant as the name of a file: it ends as one, and has nothing that a link goes on with.
 [[nodiscard]] bool isFileName(QStringView name);
 

@@ -36,6 +36,9 @@ void ReadingListLines::takesThemApart_data()
     row(a, a);
     row(u"<http://h/a.iso>"_s, a);
     row(u"<http://h/a.iso>,"_s, a);
+    row(u"<http://h/a.iso>。"_s, a);
+    row(u"\"http://h/a.iso\"."_s, a);
+    row(u"[a](http://h/a.iso)。"_s, a);
     row(u"\"http://h/a.iso\""_s, a);
     row(u"'http://h/a.iso'"_s, a);
     row(u"\"http://h/a.iso\","_s, a);
@@ -61,6 +64,7 @@ void ReadingListLines::takesThemApart_data()
     row(u"http://h/a.iso, b.ISO"_s, a, u"b.ISO"_s);
     row(u"http://h/a.iso b.iso"_s, a, u"b.iso"_s);
     row(u"http://h/a.iso;b.iso"_s, a, u"b.iso"_s);
+    row(u"http://h/a.iso）\tb）"_s, a, u"b）"_s);
     row(u"http://h/a.iso | b.iso"_s, a, u"b.iso"_s);
     row(u"http://h/a.7z,b.7z"_s, u"http://h/a.7z"_s, u"b.7z"_s);
     row(u"<http://h/a|b.iso>"_s, u"http://h/a|b.iso"_s);
