@@ -261,7 +261,8 @@ void MainWindow::refresh()
         showEnd();
     if (m_quitting && idle)
         QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
-    else if (m_asking && idle) // what came late may go on as a run of its own, at once
+    else if (m_asked == Asked::WhileRunning
+             && idle) // what came late may go on as a run of its own, at once
         QMetaObject::invokeMethod(this, &MainWindow::answerByItself, Qt::QueuedConnection);
 }
 
@@ -300,7 +301,8 @@ void MainWindow::refreshAmounts()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     const bool isToWait = m_controller.isAwaited() && m_controller.hasWaitingLinks();
-    if (m_controller.activity() == Activity::Idle && !isToWait) {
+    const bool isIdle = m_controller.activity() == Activity::Idle && !isToWait;
+    if (isIdle && (m_quitsUnsaved || unsaved().isEmpty())) {
         m_controller.addAll(); // so that all of it is kept
         saveState();
         m_help.reset(); // as a window of its own it would keep the program running
@@ -314,18 +316,32 @@ void MainWindow::closeEvent(QCloseEvent *event)
         setQuitting(true);
         m_controller.leave();
     }
-    if (m_asking || m_quitting)
+    if (m_asked != Asked::Nothing || (m_quitting && !isIdle))
         return;
-    if (m_controller.isDemo()) // there is nothing of it to lose
+    if (!isIdle && m_controller.isDemo()) // there is nothing of it to lose
         return answerQuit(true);
-    m_asking = true;
-    m_question = m_conditions.askToQuit(this, [this](bool quit) { answerQuit(quit); });
+    askToQuit(isIdle ? Asked::Unsaved : Asked::WhileRunning);
 }
 
-/// Nothing runs any more that the user would have to be asked about.
+void MainWindow::askToQuit(Asked what)
+{
+    setQuitting(false);
+    m_asked = what;
+    const auto answer = [this](bool quit) { answerQuit(quit); };
+    m_question = what == Asked::Unsaved ? askToQuitUnsaved(this, unsaved(), answer)
+                                        : m_conditions.askToQuit(this, answer);
+}
+
+QString MainWindow::unsaved() const
+{
+    return m_storage ? m_storage->unsaved() : QString();
+}
+
+/// Nothing runs any more that the user would have to be asked about, or all is saved after all.
 void MainWindow::answerByItself()
 {
-    if (!m_asking || m_controller.isBusy())
+    const bool isOpen = m_asked == Asked::Unsaved ? !unsaved().isEmpty() : m_controller.isBusy();
+    if (m_asked == Asked::Nothing || isOpen)
         return;
     if (m_question)
         m_question->accept();
@@ -335,7 +351,8 @@ void MainWindow::answerByItself()
 
 void MainWindow::answerQuit(bool quit)
 {
-    m_asking = false;
+    const Asked asked = std::exchange(m_asked, Asked::Nothing);
+    m_quitsUnsaved = quit && asked == Asked::Unsaved;
     setQuitting(quit);
     if (quit && m_controller.activity() == Activity::Idle)
         close();

@@ -134,9 +134,12 @@ private:
     void refreshTimes(); ///< also while time goes by
     void refreshCard();
     void refreshAmounts();
+    enum class Asked { Nothing, WhileRunning, Unsaved };
+    void askToQuit(Asked what);
     void answerQuit(bool quit);
     void answerByItself();
     void setQuitting(bool isQuitting);
+    [[nodiscard]] QString unsaved() const; ///< a sentence; empty: nothing is known of any
 
     std::unique_ptr<Ui::MainWindow> m_ui;
     Conditions m_conditions;
@@ -161,10 +164,11 @@ private:
     SummaryFeed m_summaries;
     RecentRate m_speed; ///< of all downloads
     DownloadController::Activity m_shown = DownloadController::Activity::Idle;
-    int m_edition = 0;            ///< of the list, when its bytes were looked at
-    bool m_asking = false;        ///< whether to quit
-    QPointer<QDialog> m_question; ///< that
+    int m_edition = 0;              ///< of the list, when its bytes were looked at
+    Asked m_asked = Asked::Nothing; ///< whether to quit
+    QPointer<QDialog> m_question;   ///< that
     bool m_quitting = false;
+    bool m_quitsUnsaved = false;
     int m_offered = 0; ///< the message beside a link to undo or redo what it tells; 0: none
     QAction *m_offer = nullptr;
     int m_offeredAt = 0;  ///< which step of undo it was

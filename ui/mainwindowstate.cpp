@@ -36,6 +36,7 @@ void MainWindow::openStorage()
     m_storage = std::make_unique<Storage>(m_conditions.dataFolder, m_controller);
     connect(m_storage.get(), &Storage::messageRaised, this, &MainWindow::showMessage);
     connect(m_storage.get(), &Storage::listRead, this, &MainWindow::greet);
+    connect(m_storage.get(), &Storage::saved, this, &MainWindow::answerByItself);
     QTimer::singleShot(300ms, this, [this] {
         if (!m_storage->isRead())
             showMessage(tr("Reading the saved list…"));

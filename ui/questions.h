@@ -34,5 +34,8 @@ void askForSettings(QWidget *window, const Settings &now,
                     std::function<void(const Settings &settings)> take);
 /// Whether to quit although downloads run. To accept it, once none does any more, is to quit.
 QDialog *askToQuit(QWidget *window, std::function<void(bool quit)> take);
+/// The same although something is not saved: `unsaved` says what, and why.
+QDialog *askToQuitUnsaved(QWidget *window, const QString &unsaved,
+                          std::function<void(bool quit)> take);
 
 } // namespace lapwing::ui

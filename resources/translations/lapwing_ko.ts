@@ -6750,6 +6750,18 @@ lapwing --help를 실행해 보십시오.
         <source>They will be paused, and can be resumed when Lapwing is started again. A download whose server does not support resuming starts over.</source>
         <translation>다운로드를 일시 정지하며, Lapwing을 다시 시작하면 이어받을 수 있습니다. 서버가 이어받기를 지원하지 않는 다운로드는 처음부터 다시 받습니다.</translation>
     </message>
+    <message>
+        <source>What has changed since it was last saved is lost.</source>
+        <translation>마지막으로 저장한 뒤에 바뀐 내용은 사라집니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Quit without saving</source>
+        <translation>저장하지 않고 끝내기(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep open</source>
+        <translation>열어 두기(&amp;K)</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::QueueActions</name>
@@ -7560,6 +7572,10 @@ per line</source>
     <message>
         <source>The list could not be saved: %1</source>
         <translation>목록을 저장하지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>The history could not be saved: %1</source>
+        <translation>기록을 저장하지 못했습니다: %1</translation>
     </message>
 </context>
 <context>

@@ -340,6 +340,34 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(other.filePath(QStringLiteral("b"))));
     }
 
+    void closingAsksWhereTheListCouldNotBeSaved()
+    {
+        MainWindow window({1.0, m_folder->path(), {}, dataFolder()});
+        showUnsaved(window);
+        QPointer<QMessageBox> question = window.findChild<QMessageBox *>();
+        QVERIFY(question && question->isVisible());
+        QVERIFY2(question->text().contains(u"could not be saved"), qPrintable(question->text()));
+        question->defaultButton()->click();
+        QTRY_VERIFY(question.isNull());
+        QVERIFY(window.isVisible());
+        window.close();
+        question = window.findChild<QMessageBox *>();
+        for (QAbstractButton *button : question->buttons()) {
+            if (question->buttonRole(button) == QMessageBox::DestructiveRole)
+                button->click();
+        }
+        QVERIFY(!window.isVisible());
+    }
+
+    void closingGoesOnOnceTheListIsSaved()
+    {
+        MainWindow window({1.0, m_folder->path(), {}, dataFolder()});
+        showUnsaved(window);
+        QVERIFY(window.isVisible());
+        QVERIFY(QFile::remove(dataFolder()));
+        QTRY_VERIFY_WITH_TIMEOUT(!window.isVisible(), patience);
+    }
+
     void choicesAreRemembered()
     {
         child<QSpinBox>("atOnce")->setValue(11);
@@ -423,6 +451,20 @@ private Q_SLOTS:
     }
 
 private:
+    QString dataFolder() const { return m_folder->filePath(QStringLiteral("data")); }
+
+    /// A window that is to close, whose list cannot be written: a file is in the place of its folder.
+    void showUnsaved(MainWindow &window)
+    {
+        window.show();
+        QTRY_VERIFY_WITH_TIMEOUT(!window.controller().isAwaited(), patience);
+        QVERIFY(QFile(dataFolder()).open(QIODevice::WriteOnly));
+        window.controller().add({{QUrl(QStringLiteral("http://one.example/a"))}, {}});
+        const auto *said = window.findChild<QLabel *>(QStringLiteral("message"));
+        QTRY_VERIFY_WITH_TIMEOUT(said->text().contains(u"could not be saved"), patience);
+        window.close();
+    }
+
     template<typename Widget>
     Widget *child(const char *name) const
     {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "mainwindow.h"
+#include "report/sample.h"
 #include "session/storage.h"
 #include "store/file.h"
 #include "store/history.h"
@@ -18,6 +19,7 @@ using record::TaskState;
 using ui::DownloadController;
 using ui::Storage;
 using ui::TaskAction;
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
@@ -520,6 +522,37 @@ private Q_SLOTS:
         QCOMPARE(m_controller->count(), 1);
     }
 
+    void whatCouldNotBeSavedIsKnownUntilItIs()
+    {
+        end();
+        const QString data = m_data->filePath(QStringLiteral("within"));
+        makeController(demoScale);
+        m_storage = std::make_unique<Storage>(data, *m_controller);
+        QTRY_VERIFY_WITH_TIMEOUT(m_storage->isRead(), patience);
+        QVERIFY(QFile(data).open(QIODevice::WriteOnly)); // a file in the place of the folder
+        const QSignalSpy saved(m_storage.get(), &Storage::saved);
+        add({"/a"});
+        QTRY_VERIFY_WITH_TIMEOUT(m_storage->unsaved().startsWith(u"The list"), patience);
+        QVERIFY(QFile::remove(data));
+        QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, patience);
+        QCOMPARE(m_storage->unsaved(), QString());
+    }
+
+    void soIsWhatOfTheHistoryCouldNot()
+    {
+        add({"/a"});
+        QVERIFY(m_storage->writer()->flush());
+        meddle(u"CREATE TRIGGER refuses BEFORE INSERT ON history"
+               " BEGIN SELECT RAISE(ABORT, 'full'); END"_s);
+        m_storage->writer()->write(store::KeepDocument{std::make_shared<const report::Document>(
+            test::sampleDocument({test::wholeRun(plan::Mode::Together, 1000)}))});
+        QTRY_VERIFY_WITH_TIMEOUT(m_storage->unsaved().startsWith(u"The history"), patience);
+        const QSignalSpy saved(m_storage.get(), &Storage::saved);
+        meddle(u"DROP TRIGGER refuses"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, patience);
+        QCOMPARE(m_storage->unsaved(), QString());
+    }
+
     void linksThatComeWhileTheListIsReadFollowIt()
     {
         add({"/a"});
@@ -620,6 +653,15 @@ private:
     {
         m_raw->route("/late", {test::status(404), test::ok("late")});
         add({"/a", "/a?other", "/late"});
+    }
+
+    /// Any statement, in the file.
+    void meddle(const QString &sql) const
+    {
+        const auto connection =
+            store::DatabaseConnection::open(store::filePath(m_data->path()), {});
+        QVERIFY(connection);
+        QVERIFY((*connection)->run(sql));
     }
 
     void begin()
