@@ -3429,6 +3429,14 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <source>This may be one link, or a link and more. Put a tab before a file name; within a link, write a space as “%20”, “,” as “%2C”, “;” as “%3B” and “|” as “%7C”.</source>
         <translation>링크 하나일 수도 있고, 링크 뒤에 다른 것이 있을 수도 있습니다. 파일 이름이면 그 앞에 탭을 넣고, 링크의 일부이면 공백은 “%20”, “,”는 “%2C”, “;”은 “%3B”, “|”은 “%7C”로 쓰십시오.</translation>
     </message>
+    <message>
+        <source>To curl, brackets in a link are ranges. Add -g if they belong to the link; if not, put the link itself in a list and expand its ranges.</source>
+        <translation>curl은 링크의 대괄호와 중괄호를 범위로 읽습니다. 괄호가 링크의 일부이면 -g를 붙이고, 아니면 링크만 목록에 넣어 범위를 펼치십시오.</translation>
+    </message>
+    <message>
+        <source>The command continues on the next line. Put commands in a list of their own.</source>
+        <translation>명령이 다음 줄로 이어집니다. 명령은 따로 목록으로 만드십시오.</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::ListFormat</name>

@@ -28,6 +28,12 @@ namespace lapwing::plan {
 /// Command lines of curl and wget for bash, as browsers copy them.
 [[nodiscard]] Links linksFromCommands(const QByteArray &bytes, const Reading &reading);
 
+/// Whether a line of a text is such a command.
+[[nodiscard]] bool isCommandLine(const QString &line);
+
+/// Adds its links; one that goes on in the next line is refused.
+void takeCommandLine(Links &links, int line, const QString &text);
+
 /// What `apt-get --print-uris` prints.
 [[nodiscard]] Links linksFromAptUris(const QByteArray &bytes, const Reading &reading);
 
