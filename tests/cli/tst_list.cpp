@@ -26,6 +26,7 @@ private Q_SLOTS:
     void converts();
     void saysWhatIsLost();
     void checksOnly();
+    void saysWhenThereIsNoLink();
     void manyLinesOfOneReasonAreOneSentence();
     void takesTheFailedOnes();
     void takesABase();
@@ -83,6 +84,15 @@ void ListTest::checksOnly()
     Console fine("http://h/a\n");
     QCOMPARE(fine.run({u"list"_s, u"--check"_s, u"-"_s}), 0);
     QCOMPARE(fine.out(), QByteArray("1 link, 0 lines refused\n"));
+}
+
+void ListTest::saysWhenThereIsNoLink()
+{
+    for (const char *list : {"", "# later\n", "<!DOCTYPE html>\n<p>none</p>\n"}) {
+        Console console{QByteArray(list)};
+        QCOMPARE(console.run({u"list"_s, u"-"_s}), 3);
+        QCOMPARE(console.err(), QByteArray("standard input: It contains no link.\n"));
+    }
 }
 
 void ListTest::manyLinesOfOneReasonAreOneSentence()
