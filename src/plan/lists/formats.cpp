@@ -26,6 +26,7 @@ constexpr auto table = std::to_array<ListFormat>({
     {u"run", isRunDocument, linksFromRunDocument, nullptr},
     {u"jsonl", isJson, linksFromJson, jsonLinesOf},
     {u"metalink", isMetalink, linksFromMetalink, metalinkOf},
+    {u"kget", isKGet, linksFromKGet, nullptr},
     {u"shortcut", isShortcut, linksFromShortcut, nullptr},
     {u"html", isPage, linksFromPage, nullptr},
     {u"curl", isCommands, linksFromCommands, curlCommandsOf},

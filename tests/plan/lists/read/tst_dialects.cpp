@@ -68,6 +68,14 @@ void ReadingDialects::takesThemApart_data()
         "version=\"1.0\">\n<dict>\n\t<key>URL</key>\n"
         "\t<string>https://h/a?b=1&amp;c=2</string>\n</dict>\n</plist>\n",
         {u"https://h/a?b=1&c=2"_s});
+    row("KGet", u"kget"_s,
+        "<!DOCTYPE KGetTransfers>\n<Transfers>\n <TransferGroup Name=\"My Downloads\">\n"
+        "  <Transfer Source=\"https://h/a?b=1&amp;c=2\" Dest=\"file:///home/me/x%20y.iso\" "
+        "TotalSize=\"5\" DownloadLimit=\"20\" Policy=\"None\"/>\n"
+        "  <Transfer Source=\"http://h/d.iso\" Dest=\"/home/me/d.iso\" DownloadLimit=\"0\"/>\n"
+        " </TransferGroup>\n <TransferGroup Name=\"Others\"/>\n</Transfers>\n",
+        {u"https://h/a?b=1&c=2 name=x y.iso max-download-limit=20K"_s,
+         u"http://h/d.iso name=d.iso"_s});
     row("bookmarks", u"html"_s,
         "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<META HTTP-EQUIV=\"Content-Type\" "
         "CONTENT=\"text/html; charset=UTF-8\">\n"
@@ -107,6 +115,9 @@ void ReadingDialects::refuses_data()
         << QByteArray("[InternetShortcut]\nURL=file:///C:/x\n") << ListFault::OtherScheme << 2;
     QTest::newRow("a DOCTYPE that declares")
         << QByteArray("<!DOCTYPE plist [<!ENTITY a 'b'>]><plist><dict/></plist>")
+        << ListFault::DocumentType << 1;
+    QTest::newRow("KGet, and a DOCTYPE that declares")
+        << QByteArray("<!DOCTYPE KGetTransfers [<!ENTITY a 'b'>]><Transfers/>")
         << ListFault::DocumentType << 1;
     QTest::newRow("a property list of another kind")
         << QByteArray("<plist><dict><key>A</key><string>https://h/</string></dict></plist>")
