@@ -62,6 +62,8 @@ private Q_SLOTS:
     void aWrongValueNamesItsPlace();
     void aFlagCanBeTurnedOffForOneCall();
     void whatIsGivenForOneCallIsNotContradicted();
+    void noDefaultForbidsToDiscard_data();
+    void noDefaultForbidsToDiscard();
     void secretsAreNeitherKeptNorShown();
     void aMistypedVariableIsTold();
     void helpNeedsNoFile();
@@ -364,6 +366,32 @@ void ConfigTest::whatIsGivenForOneCallIsNotContradicted()
     Console list("http://h/\n");
     QCOMPARE(list.run({u"list"_s, u"-"_s}), 0);
     QVERIFY2(list.out().startsWith("url"), list.out().constData());
+}
+
+void ConfigTest::noDefaultForbidsToDiscard_data()
+{
+    QTest::addColumn<QString>("value");
+    const QHash<QString, QString> values{{u"per-host"_s, u"2"_s},
+                                         {u"directory"_s, u"/tmp"_s},
+                                         {u"max-size"_s, u"1M"_s},
+                                         {u"proxy"_s, u"none"_s},
+                                         {u"require"_s, u"failed==0"_s}};
+    for (const cli::Setting &setting : cli::settings()) {
+        const QString builtIn = cli::wordsOf(setting).value(0, cli::builtInText(setting));
+        QTest::newRow(setting.name) << values.value(QLatin1String(setting.name), builtIn);
+    }
+}
+
+/// --null is said of one call, and goes before what is said for all.
+void ConfigTest::noDefaultForbidsToDiscard()
+{
+    QFETCH(QString, value);
+    write(QByteArray(QTest::currentDataTag()) + " = " + value.toUtf8() + '\n');
+    const QStringList discard{u"--null"_s, dead};
+    if (!test::requestFor(settled({dead}) + QStringList{dead}))
+        return; // it takes a file, or another value
+    const auto request = test::requestFor(settled(discard) + discard);
+    QVERIFY2(request.has_value(), request ? "" : qPrintable(request.error()));
 }
 
 void ConfigTest::secretsAreNeitherKeptNorShown()

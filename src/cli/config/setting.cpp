@@ -62,7 +62,7 @@ constexpr Setting table[] = {
     {"per-host", TEXT("the value of --at-once"), checkAtOnce},
     {"directory", TEXT("the current directory"), nullptr, "null"},
     {"conflict", "number", checkWord<conflictWords>, "null"},
-    {"allow-folders", nullptr, nullptr},
+    {"allow-folders", nullptr, nullptr, "null"},
     {"expand", nullptr, nullptr},
     {"require-proof", nullptr, nullptr},
     {"max-size", nullptr, checkLimits},
