@@ -16,16 +16,24 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 
 namespace {
 
-/// To the window that is open already; the exit status.
-int handOver(const lapwing::ui::Instance &first, const QStringList &arguments)
+using lapwing::ui::Instance;
+
+/// To the window that is open already; the exit status. Absent: it has gone meanwhile, and this one takes its place.
+std::optional<int> handOver(Instance &instance, const QStringList &arguments)
 {
-    if (first.handOver(arguments)) {
+    switch (instance.handOverOrClaim(arguments)) {
+    case Instance::Handover::Claimed:
+        return std::nullopt;
+    case Instance::Handover::Taken:
         if (lapwing::ui::isStartedByBus())
-            lapwing::ui::relayCalls(first, QStringLiteral(LAPWING_ID));
+            lapwing::ui::relayCalls(instance, QStringLiteral(LAPWING_ID));
         return 0;
+    case Instance::Handover::Unanswered:
+        break;
     }
     const QString sentence = QCoreApplication::translate(
         "lapwing::ui::Instance", "Lapwing is already running but does not respond.");
@@ -55,18 +63,24 @@ int runWindow(int argc, char **argv, const lapwing::ui::CommandLineRequest &requ
     QGuiApplication::setDesktopFileName(QStringLiteral(LAPWING_ID));
     QGuiApplication::setWindowIcon(lapwing::ui::programIcon());
     const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    lapwing::ui::Instance instance(data);
-    if (!instance.claim() && instance.isTaken())
-        return handOver(instance, request.arguments());
+    Instance instance(data);
+    if (!instance.claim() && instance.isTaken()) {
+        if (const std::optional<int> status = handOver(instance, request.arguments()))
+            return *status;
+    }
     lapwing::ui::MainWindow window({1.0, {}, {}, data});
-    QObject::connect(&instance, &lapwing::ui::Instance::handedOver, &window,
+    QObject::connect(&instance, &Instance::handedOver, &window,
                      [&window](const QStringList &arguments) {
                          window.takeOver(lapwing::ui::requestFrom(arguments));
                      });
+    QObject::connect(&window, &lapwing::ui::MainWindow::quitting, &instance,
+                     [&instance](bool isQuitting) { instance.setTaking(!isQuitting); });
     const lapwing::ui::Desktop desktop(window, QStringLiteral(LAPWING_ID));
     window.show();
     window.carryOut(request);
-    return QApplication::exec();
+    const int status = QApplication::exec();
+    instance.setTaking(false); // while the window writes what it leaves
+    return status;
 }
 
 } // namespace

@@ -139,10 +139,14 @@ void MainWindow::connectCard()
 void MainWindow::showAdded(const plan::Added &added)
 {
     m_ui->rejects->addRejects(added.rejects);
+    const auto text = [this, shared = std::make_shared<const plan::Added>(added)] {
+        return textOf(*shared);
+    };
     if (added.rejects.empty())
-        m_ui->status->showMessage(textOf(added));
+        m_ui->status->showMessage(text, {}, {});
     else
-        m_ui->status->showMessage(textOf(added), tr("Show"), [this] { m_ui->rejects->show(); });
+        m_ui->status->showMessage(
+            text, [] { return tr("Show"); }, [this] { m_ui->rejects->show(); });
 }
 
 QString MainWindow::textOf(const plan::Added &added) const
@@ -163,13 +167,18 @@ void MainWindow::showMessage(const QString &message)
 void MainWindow::showEnd()
 {
     const record::Run *run = m_controller.lastRun();
-    const QString text = run ? endedText(*run) : QString();
-    if (text.isEmpty() || run->facts.discarded)
-        showMessage(text);
+    if (run == nullptr)
+        return showMessage({});
+    const auto text = [this, started = run->facts.started] {
+        const record::Run *last = m_controller.lastRun();
+        return last != nullptr && last->facts.started == started ? endedText(*last) : QString();
+    };
+    if (run->facts.discarded)
+        m_ui->status->showMessage(text, {}, {});
     else
-        m_ui->status->showMessage(text, tr("Open folder"), [folder = m_controller.folderOfRun()] {
-            ui::openFolder(folder);
-        });
+        m_ui->status->showMessage(
+            text, [] { return tr("Open folder"); },
+            [folder = m_controller.folderOfRun()] { ui::openFolder(folder); });
 }
 
 void MainWindow::showPage()
@@ -196,15 +205,20 @@ void MainWindow::showCard()
 
 void MainWindow::offerUndo(const QString &message)
 {
-    offer(message, tr("Undo"), m_ui->actionUndo);
+    offer(
+        message, [this] { return m_controller.undoText(); }, [] { return tr("Undo"); },
+        m_ui->actionUndo);
 }
 
-void MainWindow::offer(const QString &message, const QString &link, QAction *action)
+void MainWindow::offer(const QString &message, const Wording &later, const Wording &link,
+                       QAction *action)
 {
-    m_offered = message;
     m_offer = action;
     m_offeredAt = m_controller.undoStep();
-    m_ui->status->showMessage(message, link, [action] { action->trigger(); });
+    const auto say = [message, later, language = text::language()] {
+        return text::language() == language ? message : later();
+    };
+    m_offered = m_ui->status->showMessage(say, link, [action] { action->trigger(); });
 }
 
 /// Something else was done since, perhaps without a word, or it cannot be undone any more: the link would do another
@@ -212,8 +226,8 @@ void MainWindow::offer(const QString &message, const QString &link, QAction *act
 void MainWindow::withdrawOffer()
 {
     const bool isGone = m_offeredAt != m_controller.undoStep() || !m_offer || !m_offer->isEnabled();
-    if (!m_offered.isEmpty() && isGone)
-        m_ui->status->withdraw(std::exchange(m_offered, {}));
+    if (isGone)
+        m_ui->status->withdraw(std::exchange(m_offered, 0));
 }
 
 void MainWindow::refresh()
@@ -247,6 +261,9 @@ void MainWindow::refresh()
         showEnd();
     if (m_quitting && idle)
         QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
+    else if (m_asked == Asked::WhileRunning
+             && idle) // what came late may go on as a run of its own, at once
+        QMetaObject::invokeMethod(this, &MainWindow::answerByItself, Qt::QueuedConnection);
 }
 
 void MainWindow::refreshTimes()
@@ -284,7 +301,8 @@ void MainWindow::refreshAmounts()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     const bool isToWait = m_controller.isAwaited() && m_controller.hasWaitingLinks();
-    if (m_controller.activity() == Activity::Idle && !isToWait) {
+    const bool isIdle = m_controller.activity() == Activity::Idle && !isToWait;
+    if (isIdle && (m_quitsUnsaved || unsaved().isEmpty())) {
         m_controller.addAll(); // so that all of it is kept
         saveState();
         m_help.reset(); // as a window of its own it would keep the program running
@@ -295,25 +313,57 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     event->ignore();
     if (isToWait) { // for the list that they follow; then nothing keeps the window
-        m_quitting = true;
+        setQuitting(true);
         m_controller.leave();
     }
-    if (m_asking || m_quitting)
+    if (m_asked != Asked::Nothing || (m_quitting && !isIdle))
         return;
-    if (m_controller.isDemo()) // there is nothing of it to lose
+    if (!isIdle && m_controller.isDemo()) // there is nothing of it to lose
         return answerQuit(true);
-    m_asking = true;
-    m_conditions.askToQuit(this, [this](bool quit) { answerQuit(quit); });
+    askToQuit(isIdle ? Asked::Unsaved : Asked::WhileRunning);
+}
+
+void MainWindow::askToQuit(Asked what)
+{
+    setQuitting(false);
+    m_asked = what;
+    const auto answer = [this](bool quit) { answerQuit(quit); };
+    m_question = what == Asked::Unsaved ? askToQuitUnsaved(this, unsaved(), answer)
+                                        : m_conditions.askToQuit(this, answer);
+}
+
+QString MainWindow::unsaved() const
+{
+    return m_storage ? m_storage->unsaved() : QString();
+}
+
+/// Nothing runs any more that the user would have to be asked about, or all is saved after all.
+void MainWindow::answerByItself()
+{
+    const bool isOpen = m_asked == Asked::Unsaved ? !unsaved().isEmpty() : m_controller.isBusy();
+    if (m_asked == Asked::Nothing || isOpen)
+        return;
+    if (m_question)
+        m_question->accept();
+    else
+        answerQuit(true);
 }
 
 void MainWindow::answerQuit(bool quit)
 {
-    m_asking = false;
-    m_quitting = quit;
+    const Asked asked = std::exchange(m_asked, Asked::Nothing);
+    m_quitsUnsaved = quit && asked == Asked::Unsaved;
+    setQuitting(quit);
     if (quit && m_controller.activity() == Activity::Idle)
         close();
     else if (quit)
         m_controller.leave();
+}
+
+void MainWindow::setQuitting(bool isQuitting)
+{
+    if (std::exchange(m_quitting, isQuitting) != isQuitting)
+        Q_EMIT quitting(isQuitting);
 }
 
 } // namespace lapwing::ui

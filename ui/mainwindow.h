@@ -10,7 +10,9 @@
 #include "summary/summaryfeed.h"
 #include "toolbar.h"
 
+#include <QDialog>
 #include <QMainWindow>
+#include <QPointer>
 
 #include <functional>
 #include <memory>
@@ -46,9 +48,10 @@ public:
     struct Conditions {
         double demoScale = 1.0;
         QString folder; ///< empty: the one chosen last, or the system's
-        std::function<void(QWidget *window, Answer answer)>
-            askToQuit;      ///< empty: a question on screen
+        /// Empty: a question on screen. Null is one that is asked elsewhere.
+        std::function<QDialog *(QWidget *window, Answer answer)> askToQuit;
         QString dataFolder; ///< where the list is kept; empty: it is not
+        QString platform{}; ///< of the windows; empty: the one that there is
     };
 
     MainWindow();
@@ -70,6 +73,8 @@ public:
     void exportTo(const QString &path);
 
 Q_SIGNALS:
+    /// It closes once nothing runs any more, and takes nothing that comes till then; false: it stays after all.
+    void quitting(bool isQuitting);
     /// In the file manager; by their paths.
     void showInFolderWanted(const QStringList &paths);
 
@@ -89,8 +94,10 @@ private:
     void saveSoon();
     void openStorage();
     void greet();
+    [[nodiscard]] QString unfinishedText() const;
     void refreshGreeting();
 
+    void pasteOnceFocused();
     void showLinksDialog();
     void addChosen(const LinksDialog::Choice &choice);
     void takeSettings(const Settings &chosen);
@@ -111,10 +118,11 @@ private:
     [[nodiscard]] QString textOf(const plan::Added &added) const;
     void showMessage(const QString &message);
     void offerUndo(const QString &message);
-    void offer(const QString &message, const QString &link, QAction *action);
+    /// `later`: the same in another language.
+    void offer(const QString &message, const Wording &later, const Wording &link, QAction *action);
     void withdrawOffer();
     /// Of a step of undo or redo; the link leads back where that is possible.
-    void tellDone(const QString &said, const QString &link, QAction *action);
+    void tellDone(const QString &said, const Wording &later, const Wording &link, QAction *action);
     void closeOrClear();
     void undo();
     void redo();
@@ -126,7 +134,12 @@ private:
     void refreshTimes(); ///< also while time goes by
     void refreshCard();
     void refreshAmounts();
+    enum class Asked { Nothing, WhileRunning, Unsaved };
+    void askToQuit(Asked what);
     void answerQuit(bool quit);
+    void answerByItself();
+    void setQuitting(bool isQuitting);
+    [[nodiscard]] QString unsaved() const; ///< a sentence; empty: nothing is known of any
 
     std::unique_ptr<Ui::MainWindow> m_ui;
     Conditions m_conditions;
@@ -151,13 +164,15 @@ private:
     SummaryFeed m_summaries;
     RecentRate m_speed; ///< of all downloads
     DownloadController::Activity m_shown = DownloadController::Activity::Idle;
-    int m_edition = 0;     ///< of the list, when its bytes were looked at
-    bool m_asking = false; ///< whether to quit
+    int m_edition = 0;              ///< of the list, when its bytes were looked at
+    Asked m_asked = Asked::Nothing; ///< whether to quit
+    QPointer<QDialog> m_question;   ///< that
     bool m_quitting = false;
-    QString m_offered; ///< what was said beside a link to undo or redo it
+    bool m_quitsUnsaved = false;
+    int m_offered = 0; ///< the message beside a link to undo or redo what it tells; 0: none
     QAction *m_offer = nullptr;
     int m_offeredAt = 0;  ///< which step of undo it was
-    QString m_unfinished; ///< what greet() said of it, while something is left to resume
+    int m_unfinished = 0; ///< the message of greet(), while something is left to resume; 0: none
 };
 
 } // namespace lapwing::ui

@@ -56,6 +56,30 @@ QString textOf(const ExportFilter &filter)
     return QStringLiteral("%1 (*.%2)").arg(Words::tr(filter.text), QLatin1String(filter.ending));
 }
 
+/// What there is to think of before quitting.
+struct Objection {
+    QString fact, consequence;
+    QString quit, stay; ///< the buttons
+};
+
+QDialog *ask(QWidget *window, const Objection &why, std::function<void(bool)> take)
+{
+    auto *question = new QMessageBox(QMessageBox::Question, Words::tr("Quit Lapwing?"), why.fact,
+                                     QMessageBox::NoButton, window);
+    question->setInformativeText(why.consequence);
+    QPushButton *quit = question->addButton(why.quit, QMessageBox::DestructiveRole);
+    question->setDefaultButton(question->addButton(why.stay, QMessageBox::RejectRole));
+    makeRoomForTitle(question);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(question, &QDialog::finished, window,
+                     [question, quit, take = std::move(take)](int result) {
+                         const QAbstractButton *pressed = question->clickedButton();
+                         take(pressed != nullptr ? pressed == quit : result == QDialog::Accepted);
+                     });
+    question->open();
+    return question;
+}
+
 } // namespace
 
 LinksDialog *askForLinks(QWidget *window, LinksDialog::Conditions now,
@@ -150,23 +174,22 @@ void askForSettings(QWidget *window, const Settings &now,
     dialog->open();
 }
 
-void askToQuit(QWidget *window, std::function<void(bool)> take)
+QDialog *askToQuit(QWidget *window, std::function<void(bool)> take)
 {
-    auto *question =
-        new QMessageBox(QMessageBox::Question, Words::tr("Quit Lapwing?"),
-                        Words::tr("Downloads are still running."), QMessageBox::NoButton, window);
-    question->setInformativeText(Words::tr(
-        "They will be paused, and can be resumed when Lapwing is started again. A download "
-        "whose server does not support resuming starts over."));
-    QPushButton *quit = question->addButton(Words::tr("&Quit"), QMessageBox::DestructiveRole);
-    QPushButton *stay = question->addButton(Words::tr("&Keep running"), QMessageBox::RejectRole);
-    question->setDefaultButton(stay);
-    makeRoomForTitle(question);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    QObject::connect(
-        question, &QDialog::finished, window,
-        [question, quit, take = std::move(take)] { take(question->clickedButton() == quit); });
-    question->open();
+    return ask(window,
+               {Words::tr("Downloads are still running."),
+                Words::tr("They will be paused, and can be resumed when Lapwing is started again. "
+                          "A download whose server does not support resuming starts over."),
+                Words::tr("&Quit"), Words::tr("&Keep running")},
+               std::move(take));
+}
+
+QDialog *askToQuitUnsaved(QWidget *window, const QString &unsaved, std::function<void(bool)> take)
+{
+    return ask(window,
+               {unsaved, Words::tr("What has changed since it was last saved is lost."),
+                Words::tr("&Quit without saving"), Words::tr("&Keep open")},
+               std::move(take));
 }
 
 } // namespace lapwing::ui

@@ -8,6 +8,7 @@
 
 #include <functional>
 
+class QDialog;
 class QWidget;
 
 /// What the window asks in a dialog. None of them waits: the answer comes later, or never.
@@ -31,7 +32,10 @@ void askForEdit(QWidget *window, const plan::Entry &entry,
                 std::function<void(const plan::Entry &edited)> take);
 void askForSettings(QWidget *window, const Settings &now,
                     std::function<void(const Settings &settings)> take);
-/// Whether to quit although downloads run.
-void askToQuit(QWidget *window, std::function<void(bool quit)> take);
+/// Whether to quit although downloads run. To accept it, once none does any more, is to quit.
+QDialog *askToQuit(QWidget *window, std::function<void(bool quit)> take);
+/// The same although something is not saved: `unsaved` says what, and why.
+QDialog *askToQuitUnsaved(QWidget *window, const QString &unsaved,
+                          std::function<void(bool quit)> take);
 
 } // namespace lapwing::ui

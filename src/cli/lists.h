@@ -30,6 +30,9 @@ namespace lapwing::cli {
 /// That so many links came twice.
 [[nodiscard]] QString twiceNote(int links);
 
+/// That so many links, which the list wants paused, are downloaded. Empty: none is.
+[[nodiscard]] QString pausedNote(const QString &list, int links);
+
 /// That so many files are saved in the folder of the run, and not where their list says. Empty: none is.
 [[nodiscard]] QString keptInsideNote(const plan::Plan &plan, int saidBefore = 0);
 

@@ -35,6 +35,8 @@ void addTo(GetRequest &request, const QString &list, plan::Links links)
     request.alreadyThere += added.alreadyThere;
     request.refused << refusals(list, added.rejects);
     request.notes << notesOn(list, added);
+    if (const QString paused = pausedNote(list, added.paused); !paused.isEmpty())
+        request.notes << paused;
 }
 
 enum class Input {

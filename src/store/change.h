@@ -33,42 +33,43 @@ struct SetFolder {
 /// No entries, no open run. The folder and the history stay.
 struct ClearList { };
 
-/// A run begins: of these entries nothing is recorded any more. Together: the run that was open, and its
-/// baseline, are no longer. One at a time: the baseline of the open run; the list keeps its records.
+/// A run begins: of these entries nothing is recorded any more. The run that was open, and its baseline, are no longer.
 struct BeginRun {
-    plan::Mode mode = plan::Mode::Together;
-    std::vector<int> ids;
-    report::PlanFacts plan; ///< of the run together
-};
-/// Entries that came while it goes on.
-struct JoinRun {
-    plan::Mode mode = plan::Mode::Together;
-    std::vector<int> ids;
-};
-/// A run that was forgotten is the open one again, of these entries; they keep their records. Its facts are to follow:
-/// by when it began, it finds the place in the history that it had.
-struct PutBackRun {
     std::vector<int> ids;
     report::PlanFacts plan;
 };
-/// Records as they are now; those of entries that are not in the list are passed over. One at a time: they
-/// are the baseline's.
+/// Entries that came while it goes on.
+struct JoinRun {
+    std::vector<int> ids;
+};
+/// A run that was forgotten is the open one again, of these entries. They keep their records, which are those of the run
+/// but for `earlier`: these were tried or edited since, and this is what they were in it. Its facts are to follow: by
+/// when it began, it finds the place in the history that it had.
+struct PutBackRun {
+    std::vector<int> ids;
+    report::PlanFacts plan;
+    std::vector<record::TaskRecord> earlier;
+};
+/// Records as they are now; those of entries that are not in the list are passed over.
 struct PutRecords {
-    plan::Mode mode = plan::Mode::Together;
     std::vector<record::TaskRecord> records;
 };
-/// The facts of the open run (of its baseline, by their mode) as they are now.
+/// The facts of the open run as they are now.
 struct PutFacts {
     record::RunFacts facts;
 };
-/// One at a time: there is no baseline after all. Together: nor an open run; the list keeps its records.
-struct ForgetRun {
-    plan::Mode mode = plan::Mode::Together;
+/// The open run was measured: that run one at a time is its baseline, in place of the one before. Whole, once it has
+/// ended: a crash during a measurement leaves what was measured before it.
+struct PutBaseline {
+    std::shared_ptr<const record::Run> run;
 };
+/// There is no open run any more, nor a baseline; the list keeps its records.
+struct ForgetRun { };
 
 /// The open run goes into the history as it is now; once more (after its baseline) it takes its own place there.
 struct KeepRun { };
-/// So does what is not the open run: a comparison, a sweep.
+/// So does what is not the open run: a comparison, a sweep, or a run whose rows left the list, which takes the place that
+/// it had when it was kept before.
 struct KeepDocument {
     std::shared_ptr<const report::Document> document;
 };
@@ -85,7 +86,7 @@ struct LimitKept {
 };
 
 using Change = std::variant<PutEntries, RemoveEntries, SetTurns, SetFolder, ClearList, BeginRun,
-                            JoinRun, PutBackRun, PutRecords, PutFacts, ForgetRun, KeepRun,
-                            KeepDocument, RemoveKept, PutBackKept, LimitKept>;
+                            JoinRun, PutBackRun, PutRecords, PutFacts, PutBaseline, ForgetRun,
+                            KeepRun, KeepDocument, RemoveKept, PutBackKept, LimitKept>;
 
 } // namespace lapwing::store

@@ -67,28 +67,28 @@ QVariantList justId(qint64 id)
     return {id};
 }
 
-/// Of the open run, what tells its place in the history.
-struct OpenRunRow {
+/// Of a run, what tells its place in the history.
+struct RunRow {
     QVariant place; ///< null: it has none that it knows of
     int links = 0;
     QString started; ///< as the history has it; empty: it is not known
 };
 
 /// Leaves `run` as it is where there is none.
-bool readOpenRun(DatabaseConnection &connection, std::optional<OpenRunRow> &run)
+bool readOpenRun(DatabaseConnection &connection, std::optional<RunRow> &run)
 {
     return connection.each(u"SELECT kept_as, entries, facts FROM runs WHERE mode = 0"_s,
                            [&run](const QSqlQuery &row) {
                                const auto facts = factsFrom(row.value(2).toByteArray());
-                               run = OpenRunRow{row.value(0), row.value(1).toInt(),
-                                                facts ? moment(facts->started) : QString()};
+                               run = RunRow{row.value(0), row.value(1).toInt(),
+                                            facts ? moment(facts->started) : QString()};
                                return true;
                            });
 }
 
-/// A run that was put back has a new row, but began when it began. One that lost some of its links meanwhile does not
-/// take the place of what it was with them.
-bool findPlace(DatabaseConnection &connection, OpenRunRow &run)
+/// A run that was put back, or is told as a document, is not known by its row, but began when it began. One that lost
+/// some of its links meanwhile does not take the place of what it was with them.
+bool findPlace(DatabaseConnection &connection, RunRow &run)
 {
     if (run.started.isEmpty())
         return true;
@@ -103,7 +103,7 @@ bool findPlace(DatabaseConnection &connection, OpenRunRow &run)
 }
 
 /// One that stays empty, because the program ends, goes with what was removed.
-bool insertPlace(DatabaseConnection &connection, OpenRunRow &run)
+bool insertPlace(DatabaseConnection &connection, RunRow &run)
 {
     const bool isReserved = connection.run(
         u"INSERT INTO history(removed, kind, started, links, files, bytes, at_once, measured,"
@@ -117,7 +117,7 @@ bool insertPlace(DatabaseConnection &connection, OpenRunRow &run)
 
 std::optional<qint64> reservePlace(DatabaseConnection &connection)
 {
-    std::optional<OpenRunRow> run;
+    std::optional<RunRow> run;
     if (!readOpenRun(connection, run))
         return std::nullopt;
     if (!run)
@@ -142,7 +142,11 @@ bool keepRun(DatabaseConnection &connection, qint64 place, const StoredList &lis
 
 bool keepDocument(DatabaseConnection &connection, const report::Document &document)
 {
-    return insert(connection, {}, document);
+    RunRow run;
+    run.links = document.plan.entries;
+    if (document.trial.kind == record::Trial::Kind::Get && !document.runs.empty())
+        run.started = moment(document.runs.front().facts.started);
+    return findPlace(connection, run) && insert(connection, run.place, document);
 }
 
 bool apply(DatabaseConnection &connection, const RemoveKept &change)

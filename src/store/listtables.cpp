@@ -9,7 +9,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace lapwing::store {
 namespace {
 
-using plan::Mode;
+/// The open run's row of `runs`.
+constexpr int together = static_cast<int>(plan::Mode::Together);
 
 QVariantList valuesOf(const plan::Entry &entry)
 {
@@ -30,23 +31,25 @@ QVariantList justId(int id)
     return {id};
 }
 
-bool insertRun(DatabaseConnection &connection, Mode mode, const report::PlanFacts &plan)
+QVariantList recordAndId(const record::TaskRecord &record)
 {
-    record::RunFacts facts;
-    facts.mode = mode;
+    return {toStored(record), record.id};
+}
+
+bool insertRun(DatabaseConnection &connection, const report::PlanFacts &plan,
+               const record::RunFacts &facts = {})
+{
     return connection.run(
         u"INSERT OR REPLACE INTO runs(mode, entries, at_once, per_host, destination, proxy, facts)"
         " VALUES(?, ?, ?, ?, ?, ?, ?)"_s,
-        {static_cast<int>(mode), plan.entries, plan.atOnce, plan.perHost,
+        {static_cast<int>(facts.mode), plan.entries, plan.atOnce, plan.perHost,
          toStored(plan.destination), toStored(plan.proxy), toStored(facts)});
 }
 
-bool mark(DatabaseConnection &connection, Mode mode, const std::vector<int> &ids)
+bool mark(DatabaseConnection &connection, const std::vector<int> &ids)
 {
-    const QString sql = mode == Mode::Together
-        ? u"UPDATE entries SET in_run = 1, record = NULL WHERE id = ?"_s
-        : u"INSERT OR REPLACE INTO baseline(id) VALUES(?)"_s;
-    return connection.runForEach(sql, ids, justId);
+    return connection.runForEach(u"UPDATE entries SET in_run = 1, record = NULL WHERE id = ?"_s,
+                                 ids, justId);
 }
 
 } // namespace
@@ -91,50 +94,49 @@ bool apply(DatabaseConnection &connection, const ClearList &)
 
 bool apply(DatabaseConnection &connection, const BeginRun &change)
 {
-    return apply(connection, ForgetRun{change.mode})
-        && insertRun(connection, change.mode, change.plan)
-        && mark(connection, change.mode, change.ids);
+    return apply(connection, ForgetRun()) && insertRun(connection, change.plan)
+        && mark(connection, change.ids);
 }
 
 bool apply(DatabaseConnection &connection, const JoinRun &change)
 {
-    return mark(connection, change.mode, change.ids)
+    return mark(connection, change.ids)
         && connection.run(u"UPDATE runs SET entries = entries + ? WHERE mode = ?"_s,
-                          {static_cast<int>(change.ids.size()), static_cast<int>(change.mode)});
+                          {static_cast<int>(change.ids.size()), together});
 }
 
 bool apply(DatabaseConnection &connection, const PutBackRun &change)
 {
-    return insertRun(connection, Mode::Together, change.plan)
+    return insertRun(connection, change.plan)
         && connection.runForEach(u"UPDATE entries SET in_run = 1 WHERE id = ?"_s, change.ids,
-                                 justId);
+                                 justId)
+        && connection.runForEach(u"UPDATE entries SET run_record = ifnull(?, x'') WHERE id = ?"_s,
+                                 change.earlier, recordAndId);
 }
 
 bool apply(DatabaseConnection &connection, const PutRecords &change)
 {
-    const QString sql = change.mode == Mode::Together
-        ? u"UPDATE entries SET record = ? WHERE id = ?"_s
-        : u"UPDATE baseline SET record = ? WHERE id = ?"_s;
-    return connection.runForEach(sql, change.records, [](const record::TaskRecord &record) {
-        return QVariantList{toStored(record), record.id};
-    });
+    return connection.runForEach(u"UPDATE entries SET record = ? WHERE id = ?"_s, change.records,
+                                 recordAndId);
 }
 
 bool apply(DatabaseConnection &connection, const PutFacts &change)
 {
     return connection.run(u"UPDATE runs SET facts = ? WHERE mode = ?"_s,
-                          {toStored(change.facts), static_cast<int>(change.facts.mode)});
+                          {toStored(change.facts), together});
 }
 
-bool apply(DatabaseConnection &connection, const ForgetRun &change)
+bool apply(DatabaseConnection &connection, const PutBaseline &change)
 {
-    const bool isWithoutBaseline = connection.run(u"DELETE FROM baseline"_s)
-        && connection.run(u"DELETE FROM runs WHERE mode = ?"_s,
-                          {static_cast<int>(Mode::OneAtATime)});
-    if (change.mode == Mode::OneAtATime)
-        return isWithoutBaseline;
-    return isWithoutBaseline && connection.run(u"DELETE FROM runs"_s)
-        && connection.run(u"UPDATE entries SET in_run = 0 WHERE in_run"_s);
+    return connection.run(u"DELETE FROM baseline"_s) && insertRun(connection, {}, change.run->facts)
+        && connection.runForEach(u"INSERT INTO baseline(record, id) VALUES(?, ?)"_s,
+                                 change.run->tasks, recordAndId);
+}
+
+bool apply(DatabaseConnection &connection, const ForgetRun &)
+{
+    return connection.run(u"DELETE FROM baseline"_s) && connection.run(u"DELETE FROM runs"_s)
+        && connection.run(u"UPDATE entries SET in_run = 0, run_record = NULL WHERE in_run"_s);
 }
 
 } // namespace lapwing::store

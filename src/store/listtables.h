@@ -18,6 +18,7 @@ namespace lapwing::store {
 [[nodiscard]] bool apply(DatabaseConnection &connection, const PutBackRun &change);
 [[nodiscard]] bool apply(DatabaseConnection &connection, const PutRecords &change);
 [[nodiscard]] bool apply(DatabaseConnection &connection, const PutFacts &change);
+[[nodiscard]] bool apply(DatabaseConnection &connection, const PutBaseline &change);
 [[nodiscard]] bool apply(DatabaseConnection &connection, const ForgetRun &change);
 
 } // namespace lapwing::store

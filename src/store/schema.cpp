@@ -45,8 +45,13 @@ const QStringList version2{
     u"ALTER TABLE entries ADD COLUMN extras BLOB"_s,
 };
 
+// run_record: what the entry was in the open run, where `record` is of something later; else NULL.
+const QStringList version3{
+    u"ALTER TABLE entries ADD COLUMN run_record BLOB"_s,
+};
+
 /// What leads to version 1, from that to version 2, and so on.
-const std::array steps{version1, version2};
+const std::array steps{version1, version2, version3};
 
 /// 0: an empty file. Absent: trouble() says why.
 std::optional<int> versionOf(DatabaseConnection &connection)

@@ -17,11 +17,16 @@ std::optional<plan::Priority> priorityFrom(int stored)
     return isKnown ? std::optional(static_cast<plan::Priority>(stored)) : std::nullopt;
 }
 
+std::optional<QByteArray> present(const QVariant &value)
+{
+    return value.isNull() ? std::nullopt : std::optional(value.toByteArray());
+}
+
 bool fetchEntries(DatabaseConnection &connection, StoredList &list)
 {
     return connection.each(
         u"SELECT id, url, name, is_named, checksum, in_run, record, ifnull(place, id), priority,"
-        " extras"
+        " extras, run_record"
         " FROM entries ORDER BY id"_s,
         [&list](const QSqlQuery &row) {
             const auto priority = priorityFrom(row.value(8).toInt());
@@ -35,7 +40,8 @@ bool fetchEntries(DatabaseConnection &connection, StoredList &list)
                                     row.value(5).toBool(),
                                     row.value(6).toByteArray(),
                                     {*priority, row.value(7).toLongLong()},
-                                    row.value(9).toByteArray()});
+                                    row.value(9).toByteArray(),
+                                    present(row.value(10))});
             return true;
         });
 }
@@ -105,13 +111,18 @@ bool takeRuns(State &state, const StoredList &list)
 }
 
 /// The entry is the last of `state`.
-bool takeTasks(State &state, const StoredList &list, bool isInRun)
+bool takeTasks(State &state, const StoredList &list, const StoredEntry &stored)
 {
     if (!state.run)
         return true;
-    if (isInRun)
-        state.run->together.tasks.push_back(state.records.back());
     const plan::Entry &entry = state.entries.back();
+    if (stored.isInRun) {
+        auto record = stored.recordInRun ? recordFrom(entry, *stored.recordInRun)
+                                         : std::optional(state.records.back());
+        if (!record)
+            return false;
+        state.run->together.tasks.push_back(std::move(*record));
+    }
     const auto found = list.baseline.constFind(entry.id);
     if (!state.run->oneAtATime || found == list.baseline.cend())
         return true;
@@ -146,7 +157,7 @@ std::optional<State> stateFrom(StoredList list)
             return std::nullopt;
         state.entries.push_back(*entry);
         state.records.push_back(std::move(*record));
-        if (!takeTasks(state, list, stored.isInRun))
+        if (!takeTasks(state, list, stored))
             return std::nullopt;
     }
     return state;

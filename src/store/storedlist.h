@@ -18,7 +18,8 @@ struct StoredEntry {
     bool isInRun = false;
     QByteArray record; ///< see stored.h
     plan::Turn turn;
-    QByteArray extras; ///< see storedextras.h
+    QByteArray extras;                     ///< see storedextras.h
+    std::optional<QByteArray> recordInRun; ///< absent: it is `record`
 };
 
 /// The open run, or its baseline, without its tasks.

@@ -9,7 +9,6 @@
 #include <QSet>
 
 #include <algorithm>
-#include <array>
 #include <type_traits>
 #include <utility>
 
@@ -55,24 +54,23 @@ bool writeToHistory(DatabaseConnection &connection, const Kind &change)
 
 /// What the changes after the one that is looked at write.
 struct Later {
-    std::array<QSet<int>, 2> records; ///< by plan::Mode
-    std::array<bool, 2> facts{};
+    QSet<int> records; ///< by id
+    bool facts = false;
     bool folder = false;
 
     /// Whether nothing is left of the change.
     bool takesAll(Change &change)
     {
         if (auto *put = std::get_if<PutRecords>(&change)) {
-            QSet<int> &ids = records[static_cast<std::size_t>(put->mode)];
-            std::erase_if(put->records, [&ids](const record::TaskRecord &record) {
-                return ids.contains(record.id);
+            std::erase_if(put->records, [this](const record::TaskRecord &record) {
+                return records.contains(record.id);
             });
             for (const record::TaskRecord &record : put->records)
-                ids.insert(record.id);
+                records.insert(record.id);
             return put->records.empty();
         }
-        if (const auto *put = std::get_if<PutFacts>(&change))
-            return std::exchange(facts[static_cast<std::size_t>(put->facts.mode)], true);
+        if (std::holds_alternative<PutFacts>(change))
+            return std::exchange(facts, true);
         return std::holds_alternative<SetFolder>(change) && std::exchange(folder, true);
     }
 };

@@ -43,7 +43,7 @@ Writer::Writer(const QString &folder)
     connect(m_worker, &StoreWorker::committed, this, &Writer::committed);
     connect(m_worker, &StoreWorker::failed, this, &Writer::failed);
     connect(m_history, &HistoryWorker::changed, this, &Writer::historyChanged);
-    connect(m_history, &HistoryWorker::failed, this, &Writer::failed);
+    connect(m_history, &HistoryWorker::failed, this, &Writer::historyFailed);
     m_thread->setObjectName(QStringLiteral("store"));
     m_historyThread->setObjectName(QStringLiteral("history"));
     start(*m_historyThread, *m_history);

@@ -42,10 +42,11 @@ Q_SIGNALS:
     void committed();
     /// The history is another: read it again.
     void historyChanged();
-    /// The list, or the history, cannot be written; each tells it once, until it can be again. What was written is kept
-    /// in memory meanwhile and tried again every 5 s, but for a change of the history that meets a damaged place in it
-    /// (Damaged): that is dropped.
+    /// The list cannot be written; told once, until it can be again. What was written is kept in memory meanwhile and
+    /// tried again every 5 s.
     void failed(lapwing::store::Trouble trouble);
+    /// The same of the history, but for a change that meets a damaged place in it (Damaged): that is dropped.
+    void historyFailed(lapwing::store::Trouble trouble);
 
 private:
     std::shared_ptr<ChangeLog> m_log;

@@ -48,7 +48,8 @@ public:
         {ListFault::ListTooLarge,
          QT_TR_NOOP("The list is larger than 64 MiB; the rest was ignored.")},
         {ListFault::TooManyInRange,
-         QT_TR_NOOP("Its ranges stand for %1 links; at most 100,000 are added.")},
+         QT_TR_NOOP("Its ranges stand for %1 links, too many: the ranges of a list may make "
+                    "100,000 links and 64 MiB at most. None was added.")},
         {ListFault::TooManyRejects,
          QT_TR_NOOP("Too many lines are not links; the rest was ignored.")},
         {ListFault::CameLate,

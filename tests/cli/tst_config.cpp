@@ -5,7 +5,9 @@
 #include "console.h"
 #include "process.h"
 #include "requests.h"
+#include "support/korean.h"
 #include "support/testmain.h"
+#include "text/displaywidth.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -50,6 +52,7 @@ private Q_SLOTS:
     void builtInValuesAreThoseOfTheHelp();
     void optionBeforeVariableBeforeFile();
     void whereEachComesFrom();
+    void columnsStandInKoreanToo();
     void theFileIsBelowTheFolderOfConfigurations();
     void setKeepsTheOtherLines();
     void whatIsNoRegularFileStaysWhatItIs();
@@ -171,6 +174,21 @@ void ConfigTest::whereEachComesFrom()
     Console one;
     QCOMPARE(one.run({u"config"_s, u"get"_s, u"at-once"_s}), 0);
     QCOMPARE(one.out(), QByteArray("3\n"));
+}
+
+/// A character of Korean is as wide as two others.
+void ConfigTest::columnsStandInKoreanToo()
+{
+    const test::Korean korean;
+    const QString source = cli::Text::tr("built in");
+    Console console;
+    QCOMPARE(console.run({u"config"_s}), 0);
+    QSet<qsizetype> places;
+    for (const QString &line : QString::fromUtf8(console.out()).split(u'\n')) {
+        if (line.endsWith(u"  "_s + source))
+            places << text::displayWidth(line.chopped(source.size()));
+    }
+    QCOMPARE(places.size(), 1);
 }
 
 void ConfigTest::theFileIsBelowTheFolderOfConfigurations()

@@ -9,6 +9,8 @@
 #include <QJsonDocument>
 #include <QTest>
 
+#include <memory>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace lapwing::test {
@@ -47,8 +49,10 @@ std::vector<int> idsOf(const record::Run &run)
 
 std::vector<store::Change> changesOf(const record::Run &run, const report::PlanFacts &plan)
 {
-    return {store::BeginRun{run.facts.mode, idsOf(run), plan},
-            store::PutRecords{run.facts.mode, run.tasks}, store::PutFacts{run.facts}};
+    if (run.facts.mode == plan::Mode::OneAtATime)
+        return {store::PutBaseline{std::make_shared<const record::Run>(run)}};
+    return {store::BeginRun{idsOf(run), plan}, store::PutRecords{run.tasks},
+            store::PutFacts{run.facts}};
 }
 
 void write(const QString &folder, std::vector<store::Change> changes)

@@ -57,7 +57,7 @@ std::vector<store::Change> changesAt(int step)
 {
     std::vector<store::Change> changes{store::PutEntries{entriesAt(step)},
                                        store::SetFolder{folder + QString::number(step)}};
-    store::PutRecords records{plan::Mode::Together, {recordOf(firstOf(step), step)}};
+    store::PutRecords records{{recordOf(firstOf(step), step)}};
     if (const int id = changedAt(step))
         records.records.push_back(recordOf(id, step));
     changes.push_back(std::move(records));

@@ -194,7 +194,7 @@ void DamageTest::aRecordOutOfBoundsIsQueued()
     const QTemporaryDir folder;
     record::TaskRecord task = simpleTask(1, 1, 20, 300, 1000);
     task.size = std::numeric_limits<qint64>::max();
-    write(folder.path(), {PutEntries{entries(1)}, PutRecords{plan::Mode::Together, {task}}});
+    write(folder.path(), {PutEntries{entries(1)}, PutRecords{{task}}});
     const Loaded loaded = load(folder.path());
     QVERIFY(!loaded.trouble);
     QCOMPARE(loaded.state.records.at(0).state, record::TaskState::Queued);

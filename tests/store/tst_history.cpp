@@ -52,7 +52,7 @@ const report::PlanFacts ofThree{3, 6, 6, u"folder"_s};
 /// What a window tells when a row of a run went and came back.
 std::vector<Change> putBack(const record::Run &run)
 {
-    return {ForgetRun{Mode::Together}, PutBackRun{idsOf(run), ofThree}, PutFacts{run.facts}};
+    return {ForgetRun(), PutBackRun{idsOf(run), ofThree, {}}, PutFacts{run.facts}};
 }
 
 /// A run of three links, kept when it has ended.
@@ -97,6 +97,8 @@ private Q_SLOTS:
     void aRunThatWasPutBackIsKeptOnce();
     void soIsOneWhoseDocumentIsNotMadeYet();
     void soIsOneThatWasRemovedFromTheHistory();
+    void soIsOneThatIsADocumentByThen();
+    void comparisonsOfOneListAreAllKept();
     void aRunThatWasPutBackFindsItsPlaceAmongOthers();
     void aRunWhoseDocumentHasGoneIsKeptAnew();
     void aRunIsKeptAsItWasThen();
@@ -271,6 +273,31 @@ void HistoryTest::soIsOneThatWasRemovedFromTheHistory()
     QCOMPARE(all->size(), std::size_t{1});
     QCOMPARE(all->at(0).id, id);
     QVERIFY(all->at(0).isMeasured);
+}
+
+/// Rows of it are off the list for good before it is measured.
+void HistoryTest::soIsOneThatIsADocumentByThen()
+{
+    const QTemporaryDir folder;
+    write(folder.path(), keptRun(richRun()));
+    write(folder.path(), keptRun(richRun(Mode::Together, 2)));
+    const qint64 id = summaries(folder.path())->at(1).id;
+    const std::vector<record::Run> runs{richRun(), richRun(Mode::OneAtATime, 1, 3)};
+    for (int time = 0; time < 2; ++time) // and measured once more
+        write(folder.path(),
+              {ForgetRun(), kept(report::makeDocument(ofThree, runs, plan::Redaction::Redacted))});
+    const auto all = summaries(folder.path());
+    QCOMPARE(all->size(), std::size_t{2});
+    QVERIFY(!all->at(0).isMeasured);
+    QCOMPARE(all->at(1).id, id);
+    QVERIFY(all->at(1).isMeasured);
+}
+
+void HistoryTest::comparisonsOfOneListAreAllKept()
+{
+    const QTemporaryDir folder;
+    write(folder.path(), {kept(comparedDocument()), kept(comparedDocument())});
+    QCOMPARE(summaries(folder.path())->size(), std::size_t{2});
 }
 
 void HistoryTest::aRunThatWasPutBackFindsItsPlaceAmongOthers()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "measure/recordbuilder.h"
+#include "record/ledger.h"
 #include "report/fullsample.h"
 #include "report/json/json.h"
 #include "report/sample.h"
@@ -40,6 +41,7 @@ std::vector<record::TaskRecord> inEachState()
         task.name = u"offered %1"_s.arg(state);
         task.startsAgain = state % 2 == 0;
         task.kept = state;
+        task.begunIn = u"/before"_s;
         all.push_back(task);
     }
     return all;
@@ -66,8 +68,9 @@ private Q_SLOTS:
     void whatWasRemovedFindsItsPlace();
     void aClearedListIsEmpty();
     void theOpenRunComesBack();
+    void theOpenRunMayBeEarlierThanItsRows();
     void anotherRunBeginsAnew();
-    void aBaselineMayBeForgotten();
+    void anotherBaselineTakesThePlaceOfTheFirst();
     void linksJoinARun();
     void theFileIsPrivate();
 };
@@ -147,17 +150,18 @@ void ListTest::everyStateComesBack()
 {
     const QTemporaryDir folder;
     std::vector<record::TaskRecord> before = inEachState();
-    write(folder.path(), {PutEntries{entries(10)}, PutRecords{Mode::Together, before}});
+    write(folder.path(), {PutEntries{entries(10)}, PutRecords{before}});
     for (record::TaskRecord &task : before) {
         if (!record::isEnd(task.state) && task.state != TaskState::Queued)
             task.state = TaskState::Paused;
     }
     QCOMPARE(told(load(folder.path()).state.records), told(before));
     QVERIFY(load(folder.path()).state.records[2].startsAgain);
+    QCOMPARE(load(folder.path()).state.records[3].begunIn, u"/before"_s);
 
     const QTemporaryDir other;
     const record::Run rich = richRun();
-    write(other.path(), {PutEntries{entriesOf(rich)}, PutRecords{Mode::Together, rich.tasks}});
+    write(other.path(), {PutEntries{entriesOf(rich)}, PutRecords{rich.tasks}});
     QCOMPARE(told(load(other.path()).state.records), told(rich.tasks));
 }
 
@@ -172,7 +176,7 @@ void ListTest::failuresComeBack()
     record::TaskRecord large = late;
     large.id = 10;
     large.failure = record::makeLargerThanDisk(5'000'000'000, 1'000'000'000);
-    write(folder.path(), {PutEntries{entries(10)}, PutRecords{Mode::Together, {late, large}}});
+    write(folder.path(), {PutEntries{entries(10)}, PutRecords{{late, large}}});
     const State state = load(folder.path()).state;
     QVERIFY(state.records[8].failure == late.failure);
     QVERIFY(state.records[8].retryAt == late.retryAt);
@@ -188,12 +192,10 @@ void ListTest::whatIsQueuedTakesNoRoom()
     queued.name = entries(2)[1].name;
     record::TaskRecord done = inEachState()[6];
     done.id = 2;
-    write(folder.path(),
-          {PutEntries{entries(2)}, PutRecords{Mode::Together, {done}},
-           PutRecords{Mode::Together, {queued}}});
+    write(folder.path(), {PutEntries{entries(2)}, PutRecords{{done}}, PutRecords{{queued}}});
     QCOMPARE(valueIn(folder.path(), u"SELECT count(record) FROM entries"_s).toInt(), 0);
     queued.start = ms(1);
-    write(folder.path(), {PutRecords{Mode::Together, {queued}}});
+    write(folder.path(), {PutRecords{{queued}}});
     QCOMPARE(valueIn(folder.path(), u"SELECT count(record) FROM entries"_s).toInt(), 1);
     QVERIFY(load(folder.path()).state.records[1].start == ms(1));
 }
@@ -207,7 +209,7 @@ void ListTest::longUsedIdsComeBack()
     done.id = id;
     plan::Entry entry = entries(1)[0];
     entry.id = id;
-    write(folder.path(), {PutEntries{{entry}}, PutRecords{Mode::Together, {done}}});
+    write(folder.path(), {PutEntries{{entry}}, PutRecords{{done}}});
     const State state = load(folder.path()).state;
     QCOMPARE(state.records.at(0).id, id);
     QCOMPARE(state.records.at(0).state, TaskState::Done);
@@ -237,7 +239,7 @@ void ListTest::aListOfTheFirstVersionStandsByItsIds()
 {
     const QTemporaryDir folder;
     write(folder.path(), {PutEntries{entries(3)}});
-    for (const char *later : {"place", "priority", "extras"})
+    for (const char *later : {"place", "priority", "extras", "run_record"})
         meddle(folder.path(), u"ALTER TABLE entries DROP COLUMN "_s + QLatin1String(later));
     meddle(folder.path(), u"PRAGMA user_version = 1"_s);
     const State state = load(folder.path()).state;
@@ -257,10 +259,10 @@ void ListTest::whatWasRemovedFindsItsPlace()
 {
     const QTemporaryDir folder;
     const std::vector<record::TaskRecord> records = inEachState();
-    write(folder.path(), {PutEntries{entries(10)}, PutRecords{Mode::Together, records}});
+    write(folder.path(), {PutEntries{entries(10)}, PutRecords{records}});
     write(folder.path(), {RemoveEntries{{7, 8}}});
     QCOMPARE(load(folder.path()).state.entries.size(), std::size_t{8});
-    write(folder.path(), {PutEntries{{entries(10)[6]}}, PutRecords{Mode::Together, {records[6]}}});
+    write(folder.path(), {PutEntries{{entries(10)[6]}}, PutRecords{{records[6]}}});
     const State state = load(folder.path()).state;
     QCOMPARE(idsOf(state.entries), (std::vector{1, 2, 3, 4, 5, 6, 7, 9, 10}));
     QCOMPARE(told({state.records[6]}), told({records[6]}));
@@ -299,6 +301,30 @@ void ListTest::theOpenRunComesBack()
     QCOMPARE(load(folder.path()).state.run->oneAtATime->tasks.size(), std::size_t{2});
 }
 
+void ListTest::theOpenRunMayBeEarlierThanItsRows()
+{
+    const QTemporaryDir folder;
+    record::Run run = wholeRun(Mode::Together, 1000);
+    run.tasks[1] = record::queued(entriesOf(run)[1]);
+    write(folder.path(), {PutEntries{entriesOf(run)}});
+    write(folder.path(), changesOf(run, somePlan));
+    std::vector<record::TaskRecord> later;
+    for (const int id : {run.tasks[0].id, run.tasks[1].id}) {
+        later.push_back(simpleTask(id, 1, 20, 300, 9000));
+        later.back().url = entriesOf(run)[later.size() - 1].url;
+        later.back().name = entriesOf(run)[later.size() - 1].name;
+    }
+    write(folder.path(),
+          {ForgetRun(), PutBackRun{idsOf(run), somePlan, {run.tasks[0], run.tasks[1]}},
+           PutFacts{run.facts}, PutRecords{later}});
+    State state = load(folder.path()).state;
+    QCOMPARE(documentOf(*state.run), documentOf({somePlan, run, {}}));
+    QCOMPARE(told({state.records[0], state.records[1]}), told(later));
+    write(folder.path(), {ForgetRun(), PutBackRun{idsOf(run), somePlan, {}}});
+    state = load(folder.path()).state;
+    QCOMPARE(told({state.run->together.tasks[0], state.run->together.tasks[1]}), told(later));
+}
+
 void ListTest::anotherRunBeginsAnew()
 {
     const QTemporaryDir folder;
@@ -306,37 +332,35 @@ void ListTest::anotherRunBeginsAnew()
     write(folder.path(), {PutEntries{entriesOf(run)}});
     write(folder.path(), changesOf(run, somePlan));
     write(folder.path(), changesOf(wholeRun(Mode::OneAtATime, 3000)));
-    write(folder.path(), {BeginRun{Mode::Together, {2}, somePlan}});
+    write(folder.path(), {BeginRun{{2}, somePlan}});
     const State state = load(folder.path()).state;
     QVERIFY(state.run && !state.run->oneAtATime);
     QCOMPARE(idsOf(state.run->together), (std::vector{2}));
     QCOMPARE(state.run->together.facts.elapsed, record::Stamp{});
     QCOMPARE(state.records[0].state, TaskState::Done); // of the run before
     QCOMPARE(state.records[1].state, TaskState::Queued);
-    write(folder.path(), {ForgetRun{Mode::Together}});
+    write(folder.path(), {ForgetRun()});
     QVERIFY(!load(folder.path()).state.run);
     QCOMPARE(load(folder.path()).state.records[0].state, TaskState::Done);
 }
 
-void ListTest::aBaselineMayBeForgotten()
+void ListTest::anotherBaselineTakesThePlaceOfTheFirst()
 {
     const QTemporaryDir folder;
     const record::Run run = wholeRun(Mode::Together, 1000);
     write(folder.path(), {PutEntries{entriesOf(run)}});
     write(folder.path(), changesOf(run, somePlan));
     write(folder.path(), changesOf(wholeRun(Mode::OneAtATime, 3000)));
-    write(folder.path(), {ForgetRun{Mode::OneAtATime}});
-    const State state = load(folder.path()).state;
-    QVERIFY(state.run && !state.run->oneAtATime);
-    QCOMPARE(documentOf(*state.run), documentOf({somePlan, run, {}}));
+    const record::Run second = wholeRun(Mode::OneAtATime, 2000);
+    write(folder.path(), changesOf(second));
+    QCOMPARE(documentOf(*load(folder.path()).state.run), documentOf({somePlan, run, second}));
 }
 
 void ListTest::linksJoinARun()
 {
     const QTemporaryDir folder;
     write(folder.path(),
-          {PutEntries{entries(1)}, BeginRun{Mode::Together, {1}, somePlan}, PutEntries{entries(3)},
-           JoinRun{Mode::Together, {3}}});
+          {PutEntries{entries(1)}, BeginRun{{1}, somePlan}, PutEntries{entries(3)}, JoinRun{{3}}});
     QCOMPARE(idsOf(load(folder.path()).state.run->together), (std::vector{1, 3}));
 }
 

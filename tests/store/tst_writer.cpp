@@ -15,7 +15,6 @@
 using namespace lapwing;
 using namespace lapwing::test;
 using namespace store;
-using plan::Mode;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -153,7 +152,7 @@ void WriterTest::theCallerIsNotHeld()
     QElapsedTimer clock;
     clock.start();
     writer.write(PutEntries{std::move(many)});
-    writer.write(BeginRun{Mode::Together, ids, {}});
+    writer.write(BeginRun{ids, {}});
     writer.write(recordsOf({1, 99'999}, 1));
     const qint64 handedOver = clock.elapsed();
     QVERIFY(writer.flush(60s));

@@ -147,6 +147,8 @@ void ListErrorTest::files()
              u"It cannot be read: Permission denied."_s);
     QCOMPARE(said(ListFault::NotTextFile), u"It is not a text file."_s);
     QCOMPARE(said(ListFault::RemoteHost), u"The file is on a remote host."_s);
+    QVERIFY2(said(ListFault::TooManyInRange, u"10001"_s).endsWith(u" None was added."),
+             "others of the list may have used up what is allowed");
     QCOMPARE(said(ListFault::TooManyLists), u"At most 64 lists can be added at once."_s);
 }
 

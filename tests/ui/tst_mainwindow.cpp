@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "commandline.h"
 #include "demo/server.h"
 #include "help/helpwindow.h"
 #include "mainwindow.h"
@@ -14,6 +15,7 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPointer>
 #include <QPushButton>
 #include <QSettings>
 #include <QSpinBox>
@@ -45,9 +47,10 @@ private Q_SLOTS:
         MainWindow::Conditions conditions;
         conditions.demoScale = 0.2;
         conditions.folder = m_folder->path();
-        conditions.askToQuit = [this](QWidget *, const MainWindow::Answer &answer) {
+        conditions.askToQuit = [this](QWidget *, const MainWindow::Answer &answer) -> QDialog * {
             ++m_questions;
             m_answer = answer;
+            return nullptr;
         };
         m_window = std::make_unique<MainWindow>(conditions);
         m_window->show();
@@ -112,6 +115,26 @@ private Q_SLOTS:
         QGuiApplication::clipboard()->clear();
         paste("");
         QTRY_COMPARE(message(), u"No links found.");
+    }
+
+    void onWaylandItPastesOnceItHasTheKeyboard()
+    {
+        m_window.reset();
+        QTRY_VERIFY(QGuiApplication::focusWindow() == nullptr);
+        MainWindow::Conditions conditions;
+        conditions.folder = m_folder->path();
+        conditions.platform = QStringLiteral("wayland");
+        MainWindow window(conditions);
+        ui::CommandLineRequest request;
+        request.pastes = true;
+        QGuiApplication::clipboard()->setText(QStringLiteral("what it cannot see yet"));
+        window.carryOut(request);
+        QGuiApplication::clipboard()->setText(
+            QStringLiteral("http://one.example/1\nhttp://one.example/2\n"));
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QTRY_COMPARE(window.controller().tasks().rowCount(), 2);
     }
 
     void aListOnTheCommandLineIsRead()
@@ -219,12 +242,16 @@ private Q_SLOTS:
 
     void closingWhileItRunsAsksOnceAndStops()
     {
+        const QSignalSpy quitting(m_window.get(), &MainWindow::quitting);
         startSlowly();
         m_window->close();
         m_window->close();
         QCOMPARE(m_questions, 1);
         QVERIFY(m_window->isVisible());
+        QCOMPARE(quitting.size(), 0);
         m_answer(true);
+        QCOMPARE(quitting.size(), 1); // what comes from now on is for the next window
+        QVERIFY(quitting.front().front().toBool());
         QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), patience);
         QCOMPARE(m_window->controller().activity(), Activity::Idle);
         QCOMPARE(m_questions, 1);
@@ -270,6 +297,75 @@ private Q_SLOTS:
         m_answer(false);
         QVERIFY(m_window->isVisible());
         QCOMPARE(m_window->controller().activity(), Activity::Running);
+    }
+
+    void closingGoesOnOnceTheDownloadsHaveEnded()
+    {
+        test::RawServer server;
+        server.route("/a", test::ok("a").afterRelease("gate"));
+        MainWindow window({1.0, m_folder->path(), {}, {}});
+        window.show();
+        window.controller().add({{server.url("/a")}, {}});
+        window.controller().start();
+        QTRY_COMPARE_WITH_TIMEOUT(server.requests(), 1, patience);
+        window.close();
+        const QPointer<QMessageBox> question = window.findChild<QMessageBox *>();
+        QVERIFY(question && question->isVisible());
+        QVERIFY(window.isVisible());
+        server.release("gate");
+        QTRY_VERIFY_WITH_TIMEOUT(!window.isVisible(), patience);
+        QTRY_VERIFY(question.isNull());
+        QVERIFY(QFile::exists(m_folder->filePath(QStringLiteral("a"))));
+    }
+
+    void theQuestionStaysWhileAnotherRunFollows()
+    {
+        const QTemporaryDir other;
+        test::RawServer server;
+        server.route("/a", test::ok("a").afterRelease("first"));
+        server.route("/b", test::ok("b").afterRelease("second"));
+        m_window->controller().add({{server.url("/a")}, {}});
+        m_window->controller().start();
+        QTRY_COMPARE_WITH_TIMEOUT(server.requests(), 1, patience);
+        m_window->controller().setFolder(other.path()); // from the next run on
+        m_window->controller().add({{server.url("/b")}, {}});
+        m_window->controller().startAdded();
+        m_window->close();
+        server.release("first");
+        QTRY_COMPARE_WITH_TIMEOUT(server.requests(), 2, patience);
+        QVERIFY(m_window->isVisible());
+        server.release("second");
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), patience);
+        QCOMPARE(m_questions, 1);
+        QVERIFY(QFile::exists(other.filePath(QStringLiteral("b"))));
+    }
+
+    void closingAsksWhereTheListCouldNotBeSaved()
+    {
+        MainWindow window({1.0, m_folder->path(), {}, dataFolder()});
+        showUnsaved(window);
+        QPointer<QMessageBox> question = window.findChild<QMessageBox *>();
+        QVERIFY(question && question->isVisible());
+        QVERIFY2(question->text().contains(u"could not be saved"), qPrintable(question->text()));
+        question->defaultButton()->click();
+        QTRY_VERIFY(question.isNull());
+        QVERIFY(window.isVisible());
+        window.close();
+        question = window.findChild<QMessageBox *>();
+        for (QAbstractButton *button : question->buttons()) {
+            if (question->buttonRole(button) == QMessageBox::DestructiveRole)
+                button->click();
+        }
+        QVERIFY(!window.isVisible());
+    }
+
+    void closingGoesOnOnceTheListIsSaved()
+    {
+        MainWindow window({1.0, m_folder->path(), {}, dataFolder()});
+        showUnsaved(window);
+        QVERIFY(window.isVisible());
+        QVERIFY(QFile::remove(dataFolder()));
+        QTRY_VERIFY_WITH_TIMEOUT(!window.isVisible(), patience);
     }
 
     void choicesAreRemembered()
@@ -355,6 +451,20 @@ private Q_SLOTS:
     }
 
 private:
+    QString dataFolder() const { return m_folder->filePath(QStringLiteral("data")); }
+
+    /// A window that is to close, whose list cannot be written: a file is in the place of its folder.
+    void showUnsaved(MainWindow &window)
+    {
+        window.show();
+        QTRY_VERIFY_WITH_TIMEOUT(!window.controller().isAwaited(), patience);
+        QVERIFY(QFile(dataFolder()).open(QIODevice::WriteOnly));
+        window.controller().add({{QUrl(QStringLiteral("http://one.example/a"))}, {}});
+        const auto *said = window.findChild<QLabel *>(QStringLiteral("message"));
+        QTRY_VERIFY_WITH_TIMEOUT(said->text().contains(u"could not be saved"), patience);
+        window.close();
+    }
+
     template<typename Widget>
     Widget *child(const char *name) const
     {

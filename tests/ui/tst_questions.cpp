@@ -5,11 +5,15 @@
 
 #include <QElapsedTimer>
 #include <QFileDialog>
+#include <QMessageBox>
 #include <QPointer>
+#include <QPushButton>
 #include <QTemporaryFile>
 #include <QThreadPool>
 #include <QTranslator>
 #include <QWidget>
+
+#include <optional>
 
 using namespace lapwing;
 
@@ -56,6 +60,30 @@ private Q_SLOTS:
         QVERIFY2(time.elapsed() < 500, qPrintable(QString::number(time.elapsed())));
         QTRY_VERIFY_WITH_TIMEOUT(dialog.isNull(), 60'000);
         QThreadPool::globalInstance()->waitForDone(); // it must not outlive the test
+    }
+
+    void toQuitIsWhatIsPressedOrAccepted()
+    {
+        QWidget window;
+        std::optional<bool> quits;
+        const auto ask = [&] {
+            quits.reset();
+            return qobject_cast<QMessageBox *>(
+                ui::askToQuit(&window, [&quits](bool quit) { quits = quit; }));
+        };
+        ask()->accept();
+        QCOMPARE(quits, std::optional(true));
+        QMessageBox *question = ask();
+        question->defaultButton()->click();
+        QCOMPARE(quits, std::optional(false));
+        question = ask();
+        for (QAbstractButton *button : question->buttons()) {
+            if (question->buttonRole(button) == QMessageBox::DestructiveRole)
+                button->click();
+        }
+        QCOMPARE(quits, std::optional(true));
+        ask()->close(); // by its frame
+        QCOMPARE(quits, std::optional(false));
     }
 
     void theEndingDoesNotHangOnATranslation()

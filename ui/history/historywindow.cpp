@@ -111,7 +111,7 @@ void HistoryWindow::connectWriter()
         if (isVisible())
             refresh();
     });
-    connect(m_writer, &store::Writer::failed, this, &HistoryWindow::forgetDeletions);
+    connect(m_writer, &store::Writer::historyFailed, this, &HistoryWindow::forgetDeletions);
 }
 
 void HistoryWindow::chooseSize()

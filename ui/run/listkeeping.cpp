@@ -8,8 +8,6 @@
 
 namespace lapwing::ui {
 
-using plan::Mode;
-
 void ListKeeping::change(std::vector<store::Change> changes) const
 {
     if (isOn())
@@ -26,41 +24,29 @@ void ListKeeping::beginRun(std::vector<int> ids, report::PlanFacts plan,
                            std::vector<record::TaskRecord> begun)
 {
     m_isRunKept = true;
-    change({store::BeginRun{Mode::Together, std::move(ids), std::move(plan)},
-            store::PutRecords{Mode::Together, std::move(begun)}});
+    change({store::BeginRun{std::move(ids), std::move(plan)}, store::PutRecords{std::move(begun)}});
 }
 
 void ListKeeping::joinRun(std::vector<int> ids, std::vector<record::TaskRecord> begun) const
 {
-    change({store::JoinRun{Mode::Together, std::move(ids)},
-            store::PutRecords{Mode::Together, std::move(begun)}});
+    change({store::JoinRun{std::move(ids)}, store::PutRecords{std::move(begun)}});
 }
 
-void ListKeeping::beginBaseline(std::vector<int> ids, report::PlanFacts plan) const
+void ListKeeping::takeBatch(const record::Batch &batch) const
 {
-    if (m_isRunKept)
-        change({store::BeginRun{Mode::OneAtATime, std::move(ids), std::move(plan)}});
-}
-
-void ListKeeping::putBackBaseline(const record::Run &oneAtATime,
-                                  const report::PlanFacts &plan) const
-{
-    if (m_isRunKept)
-        change({store::BeginRun{Mode::OneAtATime, idsOf(oneAtATime.tasks), plan},
-                store::PutRecords{Mode::OneAtATime, oneAtATime.tasks},
-                store::PutFacts{oneAtATime.facts}});
-}
-
-void ListKeeping::takeBatch(Mode mode, const record::Batch &batch) const
-{
-    const bool isOfNoRun = mode == Mode::OneAtATime && !m_isRunKept;
-    if (!isOn() || isOfNoRun)
+    if (!isOn())
         return;
     std::vector<store::Change> changes;
-    changes.emplace_back(store::PutRecords{mode, batch.changed});
+    changes.emplace_back(store::PutRecords{batch.changed});
     if (m_isRunKept)
         changes.emplace_back(store::PutFacts{batch.facts});
     m_keep(std::move(changes));
+}
+
+void ListKeeping::putBaseline(std::shared_ptr<const record::Run> oneAtATime) const
+{
+    if (m_isRunKept)
+        change({store::PutBaseline{std::move(oneAtATime)}});
 }
 
 void ListKeeping::endRun(const record::RunFacts &facts, int maxKeptRuns,
@@ -78,22 +64,18 @@ void ListKeeping::endRun(const record::RunFacts &facts, int maxKeptRuns,
 void ListKeeping::forgetRun()
 {
     if (std::exchange(m_isRunKept, false))
-        change({store::ForgetRun{Mode::Together}});
+        change({store::ForgetRun()});
 }
 
-void ListKeeping::keepAgain(const record::Run &together, const record::Run *oneAtATime,
-                            const report::PlanFacts &plan)
+void ListKeeping::keepAgain(const record::Run &together,
+                            std::shared_ptr<const record::Run> oneAtATime,
+                            const report::PlanFacts &plan, std::vector<record::TaskRecord> earlier)
 {
     m_isRunKept = true;
-    change({store::PutBackRun{idsOf(together.tasks), plan}, store::PutFacts{together.facts}});
-    if (oneAtATime != nullptr)
-        putBackBaseline(*oneAtATime, plan);
-}
-
-void ListKeeping::forgetBaseline() const
-{
-    if (m_isRunKept)
-        change({store::ForgetRun{Mode::OneAtATime}});
+    change({store::PutBackRun{idsOf(together.tasks), plan, std::move(earlier)},
+            store::PutFacts{together.facts}});
+    if (oneAtATime)
+        putBaseline(std::move(oneAtATime));
 }
 
 } // namespace lapwing::ui

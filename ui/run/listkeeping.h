@@ -5,6 +5,7 @@
 #include "store/change.h"
 
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace lapwing::ui {
@@ -16,7 +17,7 @@ public:
 
     void setKeeper(Keep keep) { m_keep = std::move(keep); }
     void setDemo(bool isDemo) { m_isDemo = isDemo; }
-    /// The run that is kept is the last one, as it is here.
+    /// The run that is kept is the one that the figures are of, as it is here; while a run goes on, that one.
     [[nodiscard]] bool isRunKept() const { return m_isRunKept; }
 
     void change(std::vector<store::Change> changes) const;
@@ -28,20 +29,19 @@ public:
     void beginRun(std::vector<int> ids, report::PlanFacts plan,
                   std::vector<record::TaskRecord> begun);
     void joinRun(std::vector<int> ids, std::vector<record::TaskRecord> begun) const;
-    void beginBaseline(std::vector<int> ids, report::PlanFacts plan) const;
-    /// One that has ended takes the place of what was measured since.
-    void putBackBaseline(const record::Run &oneAtATime, const report::PlanFacts &plan) const;
-    void takeBatch(plan::Mode mode, const record::Batch &batch) const;
-    /// The run has ended, or its baseline: it goes into the history. `document` where the kept run is another.
+    void takeBatch(const record::Batch &batch) const; ///< of the run together
+    /// The run was measured, and that has ended.
+    void putBaseline(std::shared_ptr<const record::Run> oneAtATime) const;
+    /// The run has ended, or was measured: it goes into the history. `document` where the kept run is another.
     void endRun(const record::RunFacts &facts, int maxKeptRuns,
                 const std::function<report::Document()> &document) const;
     /// The kept run has its records from the rows of the list, so it follows neither a removal nor what is
     /// undone: from then on there is none for the next session, only its document in the history.
     void forgetRun();
-    void forgetBaseline() const;
-    /// After forgetRun(): the rows have it as it was again. `oneAtATime`: null, it was not measured.
-    void keepAgain(const record::Run &together, const record::Run *oneAtATime,
-                   const report::PlanFacts &plan);
+    /// After forgetRun(): all of it is in the list. `earlier`: of those whose rows are of something later, what they
+    /// were in it. `oneAtATime`: null, it was not measured.
+    void keepAgain(const record::Run &together, std::shared_ptr<const record::Run> oneAtATime,
+                   const report::PlanFacts &plan, std::vector<record::TaskRecord> earlier);
 
 private:
     [[nodiscard]] bool isOn() const { return m_keep && !m_isDemo; }

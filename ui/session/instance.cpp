@@ -3,8 +3,8 @@
 
 #include <QCryptographicHash>
 #include <QDataStream>
+#include <QDeadlineTimer>
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QLocalSocket>
 #include <QStandardPaths>
@@ -18,8 +18,10 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// A first one that is still starting, or busy, gets so long to answer.
+/// A first one that is busy gets so long to answer.
 constexpr std::chrono::milliseconds patience = 5s;
+/// To stop what runs takes 3 s, and to write what is left 31 s at most: see store::Writer.
+constexpr std::chrono::milliseconds patienceForEnd = 40s;
 constexpr std::chrono::milliseconds pause = 50ms;
 constexpr auto streamVersion = QDataStream::Qt_6_4;
 /// A message is a list of arguments: more than the system passes to a program is none of ours.
@@ -63,35 +65,60 @@ bool Instance::claim()
         m_lock.close();
         return false;
     }
-    QLocalServer::removeServer(m_address); // left by one that was killed: nobody else has the lock
-    m_server.listen(m_address); // without it a later start says that this one does not answer
+    m_isTaken = false;
+    setTaking(true);
     return true;
 }
 
+void Instance::setTaking(bool isTaking)
+{
+    m_server.close(); // nobody who waits there is told that it was taken
+    if (!isTaking || !m_lock.isOpen())
+        return;
+    QLocalServer::removeServer(m_address); // left by one that was killed: nobody else has the lock
+    m_server.listen(m_address); // without it a later start says that this one does not answer
+}
+
 bool Instance::handOver(const QStringList &inputs) const
+{
+    return offer(inputs).value_or(false);
+}
+
+Instance::Handover Instance::handOverOrClaim(const QStringList &inputs)
+{
+    const QDeadlineTimer end(patienceForEnd);
+    while (!end.hasExpired()) {
+        const std::optional<bool> isTaken = offer(inputs);
+        if (!isTaken)
+            break;
+        if (*isTaken)
+            return Handover::Taken;
+        if (claim())
+            return Handover::Claimed;
+        QThread::msleep(pause.count());
+    }
+    return Handover::Unanswered;
+}
+
+/// False: nobody takes it. Absent: there is one who does not answer.
+std::optional<bool> Instance::offer(const QStringList &inputs) const
 {
     QStringList whole;
     for (const QString &input : inputs) {
         const QFileInfo file(input);
         whole << (file.exists() ? file.absoluteFilePath() : input);
     }
-    QElapsedTimer waited;
-    waited.start();
-    while (!waited.hasExpired(patience.count())) {
-        QLocalSocket socket;
-        socket.connectToServer(m_address);
-        if (!socket.waitForConnected(static_cast<int>(patience.count()))) {
-            QThread::msleep(pause.count());
-            continue;
-        }
-        QDataStream stream(&socket);
-        stream.setVersion(streamVersion);
-        stream << whole;
-        socket.flush();
-        // It closes the connection once it has read all of it.
-        return socket.waitForDisconnected(static_cast<int>(patience.count()));
-    }
-    return false;
+    QLocalSocket socket;
+    socket.connectToServer(m_address);
+    if (!socket.waitForConnected(static_cast<int>(patience.count())))
+        return false;
+    QDataStream stream(&socket);
+    stream.setVersion(streamVersion);
+    stream << whole;
+    socket.flush();
+    if (socket.waitForReadyRead(static_cast<int>(patience.count())))
+        return true;
+    return socket.state() == QLocalSocket::ConnectedState ? std::nullopt : std::optional(false);
 }
 
 void Instance::take()
@@ -107,8 +134,11 @@ void Instance::take()
             const bool isWhole = stream.commitTransaction();
             if (!isWhole && socket->bytesAvailable() < maxMessage)
                 return;
+            const bool isTaken = isWhole && m_server.isListening();
+            if (isTaken) // any byte says so: a mere end of the connection may be that of this process
+                socket->putChar('\n');
             socket->disconnectFromServer();
-            if (isWhole)
+            if (isTaken)
                 Q_EMIT handedOver(inputs);
         };
         connect(socket, &QLocalSocket::readyRead, this, read);

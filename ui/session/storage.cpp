@@ -90,13 +90,38 @@ void Storage::take(Reading &reading)
 void Storage::beginWriting()
 {
     m_writer = std::make_unique<store::Writer>(m_dataFolder);
-    connect(m_writer.get(), &store::Writer::historyChanged, this, &Storage::historyChanged);
-    connect(m_writer.get(), &store::Writer::failed, this, [this](store::Trouble trouble) {
-        Q_EMIT messageRaised(tr("The list could not be saved: %1").arg(reasonOf(trouble)));
+    store::Writer *writer = m_writer.get();
+    connect(writer, &store::Writer::historyChanged, this, &Storage::historyChanged);
+    connect(writer, &store::Writer::committed, this, [this] { note(m_listTrouble, {}); });
+    connect(writer, &store::Writer::historyChanged, this, [this] { note(m_historyTrouble, {}); });
+    connect(writer, &store::Writer::failed, this,
+            [this](store::Trouble trouble) { note(m_listTrouble, trouble); });
+    connect(writer, &store::Writer::historyFailed, this, [this](store::Trouble trouble) {
+        note(m_historyTrouble, trouble);
+        if (trouble == store::Trouble::Damaged) // it was dropped, and is not to be waited for
+            m_historyTrouble.reset();
     });
-    m_controller.setKeeper([writer = m_writer.get()](std::vector<store::Change> changes) {
-        writer->write(std::move(changes));
-    });
+    m_controller.setKeeper(
+        [writer](std::vector<store::Change> changes) { writer->write(std::move(changes)); });
+}
+
+void Storage::note(std::optional<store::Trouble> &known, std::optional<store::Trouble> trouble)
+{
+    const bool wasUnsaved = !unsaved().isEmpty();
+    known = trouble;
+    if (trouble)
+        Q_EMIT messageRaised(unsaved());
+    else if (wasUnsaved && unsaved().isEmpty())
+        Q_EMIT saved();
+}
+
+QString Storage::unsaved() const
+{
+    if (m_listTrouble)
+        return tr("The list could not be saved: %1").arg(reasonOf(*m_listTrouble));
+    if (m_historyTrouble)
+        return tr("The history could not be saved: %1").arg(reasonOf(*m_historyTrouble));
+    return {};
 }
 
 Storage::~Storage()

@@ -5,6 +5,7 @@
 #include "store/writer.h"
 
 #include <memory>
+#include <optional>
 
 namespace lapwing::ui {
 
@@ -26,22 +27,29 @@ public:
     [[nodiscard]] store::Writer *writer() const { return m_writer.get(); }
     /// One sentence on what was wrong with the file; empty: nothing.
     [[nodiscard]] const QString &trouble() const { return m_trouble; }
+    /// One sentence on what is not written although it was tried; empty: nothing is known of any.
+    [[nodiscard]] QString unsaved() const;
 
 Q_SIGNALS:
     void listRead();
     /// One sentence for the user.
     void messageRaised(const QString &message);
     void historyChanged();
+    /// What was unsaved() is written.
+    void saved();
 
 private:
     struct Reading;
 
     void take(Reading &reading);
     void beginWriting();
+    void note(std::optional<store::Trouble> &known, std::optional<store::Trouble> trouble);
 
     QString m_dataFolder;
     DownloadController &m_controller;
     QString m_trouble;
+    std::optional<store::Trouble> m_listTrouble; ///< since the list could not be written
+    std::optional<store::Trouble> m_historyTrouble;
     bool m_isRead = false;
     std::unique_ptr<store::Writer> m_writer;
     BackgroundQueue m_reading;

@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -68,6 +69,43 @@ bool namesAHost(const QString &link)
     return host.match(link).hasMatch();
 }
 
+/// The lines that came last and were a link and nothing else: one that comes again is neither read nor kept twice. The
+/// largest list can be one line, seven million times, and each took 380 bytes.
+class RecentLines {
+public:
+    /// Null: it did not come lately.
+    [[nodiscard]] const QUrl *linkOf(const QString &line) const
+    {
+        const Recent &recent = m_recent[placeOf(line)];
+        return recent.line == line ? &recent.link : nullptr;
+    }
+    void note(const QString &line, const QUrl &link) { m_recent[placeOf(line)] = {line, link}; }
+
+private:
+    struct Recent {
+        QString line{};
+        QUrl link{};
+    };
+    [[nodiscard]] std::size_t placeOf(const QString &line) const
+    {
+        return qHash(line) % m_recent.size();
+    }
+
+    std::array<Recent, 64> m_recent;
+};
+
+void takeLine(Links &links, RecentLines &recent, int line, const QString &text)
+{
+    if (const QUrl *link = recent.linkOf(text))
+        return add(links, line, *link);
+    const std::size_t place = links.urls.size();
+    const std::size_t rejects = links.rejects.size();
+    takeTextLine(links, line, text);
+    if (links.urls.size() == place + 1 && links.rejects.size() == rejects
+        && !links.details.contains(place))
+        recent.note(text, links.urls.back());
+}
+
 } // namespace
 
 ListError errorOf(UrlFault fault)
@@ -126,8 +164,9 @@ void Links::allowFolders()
 Links linksFromText(const QByteArray &bytes)
 {
     Links links;
+    RecentLines recent;
     readLines(links, bytes,
-              [&links](int line, const QString &text) { takeTextLine(links, line, text); });
+              [&](int line, const QString &text) { takeLine(links, recent, line, text); });
     return links;
 }
 

@@ -54,7 +54,9 @@ bool beginsWithLink(const QString &text)
 void takeTextLine(Links &links, int line, const QString &text)
 {
     const auto read = readListLine(text);
-    const auto link = read.and_then([](const ListLine &parts) { return linkFrom(parts.link); });
+    auto link = read.and_then([](const ListLine &parts) { return linkFrom(parts.link); });
+    if (link && read->name.isEmpty())
+        return add(links, line, *std::move(link));
     if (link)
         return take(links, Found{line, read->link, read->name});
     if (isCommandLine(text))

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void aHugeLineIsCutOffAndSaysSo();
     void whatIsNoListAtAllIsGivenUp();
     void theTimeGrowsWithTheLines();
+    void aLineThatComesAgainIsKeptOnce();
 };
 
 void ReadingLinks::acceptsALink_data()
@@ -274,6 +275,18 @@ qint64 nanosecondsToRead(int lines)
 }
 
 } // namespace
+
+void ReadingLinks::aLineThatComesAgainIsKeptOnce()
+{
+    const Links links = linksFromText("http://h/a\nhttp://h/a\nftp://h/a\nftp://h/a\n"
+                                      "http://h/c\td\nhttp://h/c\td\n");
+    QCOMPARE(links.lines, (std::vector<int>{1, 2, 5, 6}));
+    QCOMPARE(links.urls.at(1), links.urls.at(0));
+    QVERIFY(!links.urls.at(0).isDetached()); // they share what they are
+    QCOMPARE(links.rejects.size(), 2U);
+    QCOMPARE(links.details.size(), 2U);
+    QCOMPARE(links.details.at(3).name, u"d"_s);
+}
 
 /// Five times the lines take five times as long; what is quadratic takes twenty-five times.
 void ReadingLinks::theTimeGrowsWithTheLines()

@@ -40,7 +40,10 @@ private Q_SLOTS:
         m_server->route("/*", test::ok("x"));
         MainWindow::Conditions conditions;
         conditions.folder = m_folder->path();
-        conditions.askToQuit = [](QWidget *, const MainWindow::Answer &answer) { answer(true); };
+        conditions.askToQuit = [](QWidget *, const MainWindow::Answer &answer) -> QDialog * {
+            answer(true);
+            return nullptr;
+        };
         m_window = std::make_unique<MainWindow>(conditions);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));

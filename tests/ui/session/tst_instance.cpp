@@ -56,6 +56,52 @@ private Q_SLOTS:
         QCOMPARE(told.front().front().toStringList(), inputs);
     }
 
+    /// It reads nothing any more, but its connections end with it.
+    void theEndOfTheFirstIsNoAnswer()
+    {
+        const QTemporaryDir folder;
+        auto first = std::make_unique<Instance>(folder.path());
+        QVERIFY(first->claim());
+        bool isTaken = true;
+        const std::unique_ptr<QThread> other(QThread::create(
+            [&] { isTaken = Instance(folder.path()).handOver({QStringLiteral("a")}); }));
+        other->start();
+        QVERIFY(!other->wait(QDeadlineTimer(300)));
+        first.reset();
+        QVERIFY(other->wait());
+        QVERIFY(!isTaken);
+    }
+
+    void whoComesWhileTheFirstQuitsIsTheNextFirst()
+    {
+        const QTemporaryDir folder;
+        auto first = std::make_unique<Instance>(folder.path());
+        QVERIFY(first->claim());
+        const QSignalSpy told(first.get(), &Instance::handedOver);
+        first->setTaking(false);
+        Instance::Handover answer{};
+        const std::unique_ptr<QThread> other(QThread::create(
+            [&] { answer = Instance(folder.path()).handOverOrClaim({QStringLiteral("a")}); }));
+        other->start();
+        QVERIFY(!other->wait(QDeadlineTimer(300))); // it still has the folder
+        QCoreApplication::processEvents();
+        QVERIFY(told.isEmpty());
+        first.reset();
+        QVERIFY(other->wait());
+        QCOMPARE(answer, Instance::Handover::Claimed);
+    }
+
+    void oneThatStaysAfterAllTakesAgain()
+    {
+        const QTemporaryDir folder;
+        Instance first(folder.path());
+        QVERIFY(first.claim());
+        first.setTaking(false);
+        QVERIFY(!Instance(folder.path()).handOver({}));
+        first.setTaking(true);
+        QVERIFY(handOver(Instance(folder.path()), {}));
+    }
+
     void anotherFolderIsAnotherInstance()
     {
         const QTemporaryDir one;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "mainwindow.h"
+#include "report/sample.h"
 #include "session/storage.h"
 #include "store/file.h"
 #include "store/history.h"
@@ -18,6 +19,7 @@ using record::TaskState;
 using ui::DownloadController;
 using ui::Storage;
 using ui::TaskAction;
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
@@ -103,6 +105,78 @@ private Q_SLOTS:
         QCOMPARE(m_controller->summary().oneAtATime, before.oneAtATime);
     }
 
+    void aCrashDuringASecondMeasurementLeavesTheFirst()
+    {
+        add({"/a"});
+        m_controller->start();
+        untilIdle();
+        m_controller->measure();
+        untilIdle();
+        const ui::Summary before = m_controller->summary();
+        QVERIFY(before.measured);
+        m_controller->measure();
+        QCOMPARE(m_controller->activity(), Activity::Measuring);
+        end(); // the measurement has not
+        begin();
+        QVERIFY(m_controller->summary().measured);
+        QCOMPARE(m_controller->summary().verdict, before.verdict);
+        QCOMPARE(m_controller->summary().oneAtATime, before.oneAtATime);
+    }
+
+    /// As one that was stopped: half of a measurement is no better than none.
+    void aCrashDuringAMeasurementLeavesTheEstimate()
+    {
+        add({"/a"});
+        m_controller->start();
+        untilIdle();
+        const ui::Summary before = m_controller->summary();
+        m_controller->measure();
+        QCOMPARE(m_controller->activity(), Activity::Measuring);
+        end();
+        begin();
+        QVERIFY(!m_controller->hasBaseline());
+        QCOMPARE(m_controller->summary().oneAtATime, before.oneAtATime);
+    }
+
+    void theFigureOfTheListComesBackAfterOneFileWasTriedAgain()
+    {
+        addListWithOneMissing();
+        runToTheEnd();
+        const ui::Summary before = m_controller->summary();
+        QVERIFY2(before.ground.contains(u"2 of 3 files"), qPrintable(before.ground));
+        m_controller->perform(TaskAction::Retry, m_controller->failedIds());
+        untilIdle();
+        end();
+        begin();
+        QCOMPARE(task(3).state, TaskState::Done);
+        QVERIFY(m_controller->canExport());
+        QCOMPARE(m_controller->lastRun()->tasks.size(), std::size_t(3));
+        QCOMPARE(m_controller->summary().verdict, before.verdict);
+        QCOMPARE(m_controller->summary().ground, before.ground);
+        QCOMPARE(m_controller->summary().together, before.together);
+        QCOMPARE(m_controller->summary().oneAtATime, before.oneAtATime);
+    }
+
+    void soDoesOneThatIsMeasuredThen()
+    {
+        addListWithOneMissing();
+        runToTheEnd();
+        m_controller->perform(TaskAction::Retry, m_controller->failedIds());
+        untilIdle();
+        m_controller->measure();
+        untilIdle();
+        const ui::Summary before = m_controller->summary();
+        QVERIFY(before.measured);
+        end();
+        begin();
+        QVERIFY(m_controller->summary().measured);
+        QCOMPARE(m_controller->summary().verdict, before.verdict);
+        QCOMPARE(m_controller->summary().ground, before.ground);
+        const auto kept = store::summaries(m_data->path());
+        QCOMPARE(kept->size(), std::size_t(2)); // the list, and the one file
+        QVERIFY(kept->back().isMeasured);
+    }
+
     void whatWasUnderWayComesBackPausedAndGoesOnWhereItWas()
     {
         add({"/large.bin"});
@@ -151,6 +225,22 @@ private Q_SLOTS:
         begin();
         QCOMPARE(m_controller->pausedCount(), 0);
         QCOMPARE(task(2).state, TaskState::Queued);
+    }
+
+    /// Nor does it go on by itself with what was under way.
+    void whatItsListPausesIsPausedInTheNextSessionToo()
+    {
+        plan::Links links{{m_raw->url("/a")}, {}};
+        auto extras = std::make_shared<plan::Extras>();
+        extras->options = {{QStringLiteral("pause"), QStringLiteral("true")}};
+        links.details[0].extras = extras;
+        m_controller->add(links);
+        end();
+        begin();
+        QCOMPARE(task(1).state, TaskState::Paused);
+        QCOMPARE(m_controller->pausedCount(), 0);
+        m_controller->perform(TaskAction::Resume, m_controller->ids());
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
     }
 
     void whatWasRemovedStaysAwayAndWhatWasPutBackIsThere()
@@ -372,6 +462,22 @@ private Q_SLOTS:
         QCOMPARE(kept.files, 2);
     }
 
+    void aRunWhoseRowsLeftIsOnceInTheHistoryWhenItIsMeasured()
+    {
+        add({"/a", "/a?other"});
+        m_controller->start();
+        untilIdle();
+        m_controller->remove({1});
+        m_controller->measure();
+        QCOMPARE(m_controller->activity(), Activity::Measuring);
+        untilIdle();
+        QVERIFY(m_storage->writer()->flush());
+        const auto kept = store::summaries(m_data->path());
+        QCOMPARE(kept->size(), std::size_t(1));
+        QVERIFY(kept->front().isMeasured);
+        QCOMPARE(kept->front().links, 2);
+    }
+
     void theDemoIsNotKept()
     {
         m_controller->startDemo();
@@ -414,6 +520,37 @@ private Q_SLOTS:
         begin();
         QVERIFY(m_storage->trouble().isEmpty());
         QCOMPARE(m_controller->count(), 1);
+    }
+
+    void whatCouldNotBeSavedIsKnownUntilItIs()
+    {
+        end();
+        const QString data = m_data->filePath(QStringLiteral("within"));
+        makeController(demoScale);
+        m_storage = std::make_unique<Storage>(data, *m_controller);
+        QTRY_VERIFY_WITH_TIMEOUT(m_storage->isRead(), patience);
+        QVERIFY(QFile(data).open(QIODevice::WriteOnly)); // a file in the place of the folder
+        const QSignalSpy saved(m_storage.get(), &Storage::saved);
+        add({"/a"});
+        QTRY_VERIFY_WITH_TIMEOUT(m_storage->unsaved().startsWith(u"The list"), patience);
+        QVERIFY(QFile::remove(data));
+        QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, patience);
+        QCOMPARE(m_storage->unsaved(), QString());
+    }
+
+    void soIsWhatOfTheHistoryCouldNot()
+    {
+        add({"/a"});
+        QVERIFY(m_storage->writer()->flush());
+        meddle(u"CREATE TRIGGER refuses BEFORE INSERT ON history"
+               " BEGIN SELECT RAISE(ABORT, 'full'); END"_s);
+        m_storage->writer()->write(store::KeepDocument{std::make_shared<const report::Document>(
+            test::sampleDocument({test::wholeRun(plan::Mode::Together, 1000)}))});
+        QTRY_VERIFY_WITH_TIMEOUT(m_storage->unsaved().startsWith(u"The history"), patience);
+        const QSignalSpy saved(m_storage.get(), &Storage::saved);
+        meddle(u"DROP TRIGGER refuses"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, patience);
+        QCOMPARE(m_storage->unsaved(), QString());
     }
 
     void linksThatComeWhileTheListIsReadFollowIt()
@@ -470,6 +607,26 @@ private Q_SLOTS:
                                   2, patience);
     }
 
+    void whatWasBegunGoesOnWhereItIsAfterARestartToo()
+    {
+        const QTemporaryDir other;
+        add({"/large.bin"});
+        m_controller->start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, patience);
+        m_controller->setFolder(other.path());
+        end(); // the run has not
+        ui::MainWindow window({1.0, other.path(), {}, m_data->path()});
+        const auto *message = window.findChild<QLabel *>(QStringLiteral("message"));
+        QTRY_VERIFY_WITH_TIMEOUT(message->text().contains(u"unfinished"), patience);
+        QVERIFY2(message->text().contains(m_folder->path()), qPrintable(message->text()));
+        window.findChild<QToolButton *>(QStringLiteral("link"))->click();
+        QTRY_COMPARE_WITH_TIMEOUT(window.controller().tasks().ledger().totals().in(TaskState::Done),
+                                  1, patience);
+        QVERIFY(!m_raw->log().back().header("Range").isEmpty());
+        QVERIFY(QFile::exists(m_folder->filePath(QStringLiteral("large.bin"))));
+        QTRY_COMPARE_WITH_TIMEOUT(window.controller().activity(), Activity::Idle, patience);
+    }
+
     void theOfferToResumeGoesOnceItWasTaken()
     {
         add({"/held"});
@@ -491,6 +648,22 @@ private Q_SLOTS:
     }
 
 private:
+    /// Two that take a while, and one that comes the second time only.
+    void addListWithOneMissing()
+    {
+        m_raw->route("/late", {test::status(404), test::ok("late")});
+        add({"/a", "/a?other", "/late"});
+    }
+
+    /// Any statement, in the file.
+    void meddle(const QString &sql) const
+    {
+        const auto connection =
+            store::DatabaseConnection::open(store::filePath(m_data->path()), {});
+        QVERIFY(connection);
+        QVERIFY((*connection)->run(sql));
+    }
+
     void begin()
     {
         makeController(demoScale);

@@ -112,11 +112,17 @@ report::Document DownloadController::document() const
     return documentMaker()();
 }
 
-std::function<report::Document()> DownloadController::documentMaker() const
+/// Of the run that the figures are of.
+report::PlanFacts DownloadController::planFacts() const
 {
     report::PlanFacts facts = report::factsOf(showsAnswer() ? m_answer->plan : m_plan);
     facts.proxy = showsAnswer() ? m_answer->proxyText : m_proxyText;
-    return [facts, together = sharedRun(), oneAtATime = sharedBaseline()] {
+    return facts;
+}
+
+std::function<report::Document()> DownloadController::documentMaker() const
+{
+    return [facts = planFacts(), together = sharedRun(), oneAtATime = sharedBaseline()] {
         return documentOf(facts, *together, oneAtATime.get());
     };
 }
@@ -136,7 +142,8 @@ void DownloadController::setAtOnce(int atOnce)
 
 void DownloadController::launch(std::vector<plan::Entry> entries)
 {
-    planFor(std::move(entries), [this](const plan::Plan &plan) { run(plan); });
+    planFor(withFoldersBefore(std::move(entries), m_folder),
+            [this](const plan::Plan &plan) { run(plan); });
 }
 
 void DownloadController::planFor(std::vector<plan::Entry> entries,
@@ -178,7 +185,7 @@ void DownloadController::startLate(bool mayStart)
     if (!mayStart || m_hasLeft)
         return;
     if (isAskedFor)
-        start();
+        startBySelf();
     else if (m_settings.startAfterAdding && !m_late.empty())
         launch(entriesOf(idsOf(std::exchange(m_late, {}))));
 }
@@ -232,7 +239,7 @@ void DownloadController::run(const plan::Plan &plan)
     m_startsNextRun = startsLate && !m_nextRun.empty();
     tellOutside();
     if (savesElsewhere()) // chosen while the files of the settings were read
-        tellOtherFolder(m_folder);
+        tellOtherFolder();
 }
 
 void DownloadController::startDemo()
@@ -280,7 +287,6 @@ void DownloadController::runMeasurement()
 {
     m_measuredBefore = std::exchange(m_oneAtATime, record::Run());
     const plan::Plan plan = trial::withoutFailed(m_plan, *m_together);
-    m_keeping.beginBaseline(idsOf(plan.entries), report::factsOf(m_plan));
     begin(Activity::Measuring, plan.entries);
     m_engine.tell([plan](EngineWorker &worker) { worker.measure(plan); });
 }
@@ -315,11 +321,11 @@ void DownloadController::takeBatch(const record::Batch &told)
     const std::optional<record::Batch> shown = asShown(told);
     const record::Batch &batch = shown ? *shown : told;
     merge(runAtHand(), batch);
-    m_keeping.takeBatch(modeAtHand(), batch);
     m_lastBatch = now();
     tellUntried(batch);
     if (m_activity != Activity::Running)
-        return;
+        return; // a measurement is kept when it has ended, and till then the one before it
+    m_keeping.takeBatch(batch);
     for (const record::TaskRecord &task : batch.changed)
         m_joining.remove(task.id);
     m_tasks.apply(batch);

@@ -50,7 +50,6 @@ void DownloadController::bringAnswerBack()
     m_plan = std::move(answer.plan);
     m_together = std::move(answer.together);
     m_oneAtATime = std::move(answer.oneAtATime);
-    m_keeping.forgetRun(); // the one that is kept is the other one
 }
 
 } // namespace lapwing::ui

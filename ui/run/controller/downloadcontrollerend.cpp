@@ -44,9 +44,8 @@ void DownloadController::takeEnd(const record::RunFacts &facts)
     if (m_answer && m_together && m_together->tasks.size() > 1)
         m_answer.reset(); // more came to it meanwhile
     if (m_answer)
-        m_keeping.forgetRun(); // the next session would take it for the answer
-    else
-        keepRunAgain(); // rows of it may have gone and come back
+        m_keeping.forgetRun(); // the next session would take it for the answer, which follows
+    keepRunAgain();            // rows of it may have gone and come back
     m_freeSpace.forget();
     if (m_plan.destination.kind == plan::Destination::Kind::Folder)
         m_freeSpace.ask(m_plan.destination.folder);
@@ -67,7 +66,6 @@ bool DownloadController::putBackBaseline()
     const bool isStopped = m_oneAtATime->facts.stopped;
     if (before && (isStopped || isWorse(*m_together, *m_oneAtATime, *before))) {
         m_oneAtATime = before;
-        m_keeping.putBackBaseline(*before, report::factsOf(m_plan));
         return true;
     }
     if (isStopped)

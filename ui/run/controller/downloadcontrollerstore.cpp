@@ -114,52 +114,52 @@ void DownloadController::takeRestored(Restored restored)
     m_plan.entries = std::move(restored.planned);
 }
 
-int DownloadController::pausedCount() const
+std::vector<int> DownloadController::pausedIds() const
 {
-    return isAtRest() ? m_tasks.ledger().totals().in(TaskState::Paused) : 0;
-}
-
-plan::Mode DownloadController::modeAtHand() const
-{
-    return m_activity == Activity::Measuring ? plan::Mode::OneAtATime : plan::Mode::Together;
+    std::vector<int> ids;
+    if (!isAtRest())
+        return ids;
+    for (const record::TaskRecord &task : m_tasks.ledger().records()) {
+        if (task.state == TaskState::Paused && !isHeldByList(task))
+            ids.push_back(task.id);
+    }
+    return ids;
 }
 
 /// `isLikeKept`: the run has the tasks that the kept one has.
 void DownloadController::keepEnd(Activity ended, bool isLikeKept)
 {
-    if (ended == Activity::Measuring && !m_oneAtATime) {
-        m_keeping.forgetBaseline();
-        return;
-    }
+    const bool isMeasured = ended == Activity::Measuring;
+    if (isMeasured && !m_oneAtATime)
+        return; // stopped: there is nothing new
     if (!isLikeKept || !m_together)
         m_keeping.forgetRun();
     if (!m_together)
         return;
-    const record::Run &run = ended == Activity::Measuring ? *m_oneAtATime : *m_together;
-    m_keeping.endRun(run.facts, m_settings.maxKeptRuns, [this] {
+    if (isMeasured)
+        m_keeping.putBaseline(m_oneAtATime.share());
+    m_keeping.endRun(m_together->facts, m_settings.maxKeptRuns, [this] {
         report::PlanFacts facts = report::factsOf(m_plan);
         facts.proxy = m_proxyText;
         return documentOf(std::move(facts), *m_together, m_oneAtATime.get());
     });
 }
 
-/// What is kept of a run is in the rows: it can be kept again once all of them have it as it is here.
+/// The one that the figures are of. What is kept of it is in the rows: it can be kept again while the list has all of
+/// them.
 void DownloadController::keepRunAgain()
 {
-    if (m_keeping.isRunKept() || !m_together || m_activity != Activity::Idle)
+    if (m_keeping.isRunKept() || !together() || m_activity != Activity::Idle)
         return;
-    if (m_answer) // the next session would take this one for the answer
-        return;
-    const bool isInRows =
-        std::ranges::all_of(m_together->tasks, [this](const record::TaskRecord &task) {
-            const int row = m_tasks.ledger().indexOf(task.id);
-            return row >= 0 && isSame(m_tasks.ledger().at(row), task);
-        });
-    if (!isInRows)
-        return;
-    report::PlanFacts plan = report::factsOf(m_plan);
-    plan.proxy = m_proxyText;
-    m_keeping.keepAgain(*m_together, m_oneAtATime.get(), plan);
+    std::vector<record::TaskRecord> earlier;
+    for (const record::TaskRecord &task : together()->tasks) {
+        const int row = m_tasks.ledger().indexOf(task.id);
+        if (row < 0)
+            return;
+        if (!isSame(m_tasks.ledger().at(row), task))
+            earlier.push_back(task);
+    }
+    m_keeping.keepAgain(*together(), oneAtATime().share(), planFacts(), std::move(earlier));
 }
 
 } // namespace lapwing::ui

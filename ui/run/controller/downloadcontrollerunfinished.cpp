@@ -85,7 +85,7 @@ void DownloadController::pauseLeft()
     }
     m_left.clear();
     m_tasks.apply(batch);
-    keep({store::PutRecords{plan::Mode::Together, std::move(batch.changed)}});
+    keep({store::PutRecords{std::move(batch.changed)}});
 }
 
 /// Of these, which begin: with what is there of their files.

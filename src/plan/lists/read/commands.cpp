@@ -242,10 +242,10 @@ CommandReader::Error CommandReader::applyCookie(const CommandOption &option, con
 /// A value that means nothing here, as a part of a second, is named.
 void CommandReader::applySettings(const CommandOption &option, const QString &value)
 {
+    if (!option.usual.isEmpty() && value == option.usual)
+        return;
     ListedOption listed{{}, option.meaning == Meaning::SettingOn ? u"true"_s : value};
     QString names = option.settings.toString();
-    if (names == u"retry-wait" && value == u"0")
-        return; // to curl it means that each wait is longer than the one before, as here
     if (option.meaning == Meaning::Retries) {
         bool isNumber = false;
         const int tries = value.toInt(&isNumber);

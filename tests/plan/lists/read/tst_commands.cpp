@@ -51,6 +51,10 @@ void ReadingCommands::takesThemApart_data()
     row("Firefox",
         "curl 'https://h/a' --compressed -H 'User-Agent: Mozilla/5.0' -H 'Connection: keep-alive'",
         {u"https://h/a header=User-Agent:Mozilla/5.0"_s});
+    row("beyond U+FFFF",
+        "curl $'https://h/\\ud83d\\ude00' -o $'\\ud83d\\ude00\\u00e9.iso' -H $'X: "
+        "\\uz\\q\\\\\\x41'",
+        {u"https://h/%F0%9F%98%80 name=\U0001F600\u00E9.iso header=X:\\uz\\q\\A"_s});
     row("typed", "$ curl -sSLo b.iso -u me:pw h/a && curl -L https://h/c > d\n",
         {u"http://me:pw@h/a name=b.iso"_s, u"https://h/c name=d"_s});
     row("double quotation marks", "curl \"https://h/a\" -H \"X: \\\"1\\\"\" -A \"me\"\n",
@@ -155,6 +159,7 @@ void ReadingCommands::refuses_data()
     row("curl -O 'https://h/f[01-20].iso'", {ListFault::CurlRange});
     row("curl -O 'https://h/{a,b}'", {ListFault::CurlRange});
     row("curl -O 'https://h/a[b].iso'", {ListFault::CurlRange});
+    row("curl $'https://h/\\ud83d/\\ude00'", {ListFault::NotText});
     row("curl -s", {ListFault::NoLink});
     row("curl https://h/b\nrm -rf https://h/a", {ListFault::NoLink});
 }
