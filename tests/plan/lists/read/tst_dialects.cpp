@@ -20,6 +20,7 @@ private Q_SLOTS:
     void refuses_data();
     void refuses();
     void theBaseMayBeGiven();
+    void aSignatureIsNamed();
 };
 
 void ReadingDialects::takesThemApart_data()
@@ -143,6 +144,25 @@ void ReadingDialects::theBaseMayBeGiven()
              QStringList{u"https://h/b"_s});
     QCOMPARE(told(linksFromContents("<html><base href='http://i/'><a href='b'>", reading)),
              QStringList{u"http://i/b"_s});
+}
+
+/// As Fedora has it.
+void ReadingDialects::aSignatureIsNamed()
+{
+    const QByteArray list("-----BEGIN PGP SIGNED MESSAGE-----\n"
+                          "Hash: SHA256\n\n"
+                          "# a.iso: 5 bytes\n"
+                          "MD5 (a.iso) = d41d8cd98f00b204e9800998ecf8427e\n"
+                          "-----BEGIN PGP SIGNATURE-----\n\n"
+                          "iQIzBAEBCAAdFiEEakyzoSBZSDxrRsp\n=6Vyt\n"
+                          "-----END PGP SIGNATURE-----\n");
+    QCOMPARE(formatOf(list).id.toString(), u"checksums"_s);
+    const Links links = linksFromContents(list, {QUrl(u"https://h/x/"_s)});
+    QCOMPARE(told(links),
+             QStringList{u"https://h/x/a.iso name=a.iso "
+                         "checksum=md5=d41d8cd98f00b204e9800998ecf8427e"_s});
+    QCOMPARE(refusedLines(links), QList<int>());
+    QVERIFY(links.unused.contains(u"signature"_s));
 }
 
 LAPWING_TEST(ReadingDialects)
