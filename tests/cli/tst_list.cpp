@@ -24,6 +24,7 @@ private Q_SLOTS:
     void initTestCase() { lapwing::text::speak(QStringLiteral("en")); }
     void converts_data();
     void converts();
+    void commandsOfCurlGiveEachFileAName();
     void saysWhatIsLost();
     void checksOnly();
     void saysWhenThereIsNoLink();
@@ -64,6 +65,19 @@ void ListTest::converts()
     QTEST(console.out(), "out");
     QVERIFY2(console.err().startsWith("standard input, line 4: ftp://h/c: "), console.err());
     QVERIFY2(!console.err().contains("max-tries"), console.err());
+}
+
+/// curl writes over what is there, and finds no name behind the last "/".
+void ListTest::commandsOfCurlGiveEachFileAName()
+{
+    Console console("http://h/\nhttp://h/a.iso\nhttp://i/a.iso\nhttp://h/b\ta.iso\nhttp://h/c/\n");
+    QCOMPARE(console.run({u"list"_s, u"-"_s, u"--to"_s, u"curl"_s}), 0);
+    QCOMPARE(console.out(),
+             QByteArray("curl -g -L -o 'index.html' 'http://h/'\n"
+                        "curl -g -L -O 'http://h/a.iso'\n"
+                        "curl -g -L -o 'a (1).iso' 'http://i/a.iso'\n"
+                        "curl -g -L -o 'a (2).iso' 'http://h/b'\n"
+                        "curl -g -L -o 'index (1).html' 'http://h/c/'\n"));
 }
 
 void ListTest::saysWhatIsLost()
