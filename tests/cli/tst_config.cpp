@@ -152,6 +152,9 @@ void ConfigTest::optionBeforeVariableBeforeFile()
     qputenv("LAPWING_AT_ONCE", "4");
     QCOMPARE(settled({dead}), (QStringList{u"--at-once=4"_s, u"--retries=7"_s}));
     QCOMPARE(settled({u"-j"_s, u"5"_s, dead}), QStringList{u"--retries=7"_s});
+    qputenv("LAPWING_DIRECTORY", "~/x");
+    QCOMPARE(settled({dead}).value(1), u"--directory="_s + QDir::homePath() + u"/x"_s);
+    qunsetenv("LAPWING_DIRECTORY");
     qputenv("LAPWING_AT_ONCE", ""); // is as good as none
     QCOMPARE(settled({dead}), (QStringList{u"--at-once=3"_s, u"--retries=7"_s}));
 }
@@ -299,6 +302,8 @@ void ConfigTest::whatIsSetIsReadAgain_data()
     QTest::newRow("flag") << u"expand"_s << u"yes"_s << u"yes"_s;
     QTest::newRow("folder") << u"directory"_s << u"sub folder"_s
                             << QDir::currentPath() + u"/sub folder"_s;
+    QTest::newRow("home") << u"directory"_s << u"~/x"_s << QDir::homePath() + u"/x"_s;
+    QTest::newRow("no home") << u"directory"_s << u"~x"_s << QDir::currentPath() + u"/~x"_s;
     QTest::newRow("quotes and a number sign")
         << u"directory"_s << u"/a \"b\" #c "_s << u"/a \"b\" #c "_s;
     QTest::newRow("quoted") << u"directory"_s << u"/\"q\""_s << u"/\"q\""_s;
