@@ -122,9 +122,7 @@ report::PlanFacts DownloadController::planFacts() const
 
 std::function<report::Document()> DownloadController::documentMaker() const
 {
-    return [facts = planFacts(), together = sharedRun(), oneAtATime = sharedBaseline()] {
-        return documentOf(facts, *together, oneAtATime.get());
-    };
+    return ui::documentMaker(planFacts(), sharedRun(), sharedBaseline());
 }
 
 void DownloadController::listChanged()

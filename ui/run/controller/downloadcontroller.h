@@ -114,7 +114,7 @@ public:
     [[nodiscard]] Situation situation() const;     ///< what it is made of
     [[nodiscard]] QString costOfMeasuring() const; ///< empty unless canMeasure()
     [[nodiscard]] report::Document document() const;
-    /// Makes it, on any thread: for 100,000 tasks that takes seconds.
+    /// See ui::documentMaker().
     [[nodiscard]] std::function<report::Document()> documentMaker() const;
 
     /// While a run goes on they join it, but not while it is measured or tried, nor where it savesElsewhere(). Many are
