@@ -227,7 +227,7 @@ private:
     [[nodiscard]] Removal takeOff(const std::vector<int> &ids);
     void putBack(Removal removal);
     void cancel(const std::vector<int> &ids, const QUndoCommand *by);
-    void takeBackCancel(const std::vector<int> &ids);
+    void takeBackCancel(std::vector<int> ids);
     void dispose(Removal removal);
     void dispose(std::shared_ptr<const record::Run> run);
     void push(ListCommand *command);

@@ -20,12 +20,14 @@ void DownloadController::cancel(const std::vector<int> &ids, const QUndoCommand 
     tellEngine(TaskAction::Cancel, allowed(TaskAction::Cancel, ids));
 }
 
-void DownloadController::takeBackCancel(const std::vector<int> &ids)
+/// What is not in the run that goes on waits, as at rest.
+void DownloadController::takeBackCancel(std::vector<int> ids)
 {
-    if (m_activity == Activity::Running)
+    if (m_activity == Activity::Running) {
         restart(ids);
-    else
-        setState(ids, TaskState::Cancelled, TaskState::Paused);
+        std::erase_if(ids, [this](int id) { return taskIn(*m_together, id) != nullptr; });
+    }
+    setState(ids, TaskState::Cancelled, TaskState::Paused);
 }
 
 /// In the run that goes on: at once, or when the engine has ended them.
