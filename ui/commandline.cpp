@@ -67,9 +67,10 @@ void prepare(QCommandLineParser &parser)
     token.setFlags(QCommandLineOption::HiddenFromHelp);
     parser.addOption(token);
     parser.addOptions(optionsOfQt());
-    parser.addPositionalArgument(QStringLiteral("link"),
-                                 Words::tr("A link, or a file with one link per line."),
-                                 QStringLiteral("[link ...]"));
+    parser.addPositionalArgument(
+        QStringLiteral("link"),
+        Words::tr("A link, or a file with a list of links in any format that Lapwing reads."),
+        QStringLiteral("[link ...]"));
 }
 
 QString wrongWith(const QCommandLineParser &parser)
@@ -176,9 +177,9 @@ Manual manual()
     page.operand = usage::Operand::File;
     page.summary = Words::tr(summary);
     page.description = Words::tr(
-        "Opens a window with the links and the files (one link per line) that it is given. If a "
-        "window is already open, they are added to its list. The help pages (F1) explain the "
-        "rest.");
+        "Opens a window with the links and the lists (files in any format that Lapwing reads) that "
+        "it is given. If a window is already open, they are added to its list. The help pages (F1) "
+        "explain the rest.");
     for (const usage::Option &option : options)
         page.options << onPage(option);
     page.exitStatus =

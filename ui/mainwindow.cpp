@@ -139,10 +139,14 @@ void MainWindow::connectCard()
 void MainWindow::showAdded(const plan::Added &added)
 {
     m_ui->rejects->addRejects(added.rejects);
+    const auto text = [this, shared = std::make_shared<const plan::Added>(added)] {
+        return textOf(*shared);
+    };
     if (added.rejects.empty())
-        m_ui->status->showMessage(textOf(added));
+        m_ui->status->showMessage(text, {}, {});
     else
-        m_ui->status->showMessage(textOf(added), tr("Show"), [this] { m_ui->rejects->show(); });
+        m_ui->status->showMessage(
+            text, [] { return tr("Show"); }, [this] { m_ui->rejects->show(); });
 }
 
 QString MainWindow::textOf(const plan::Added &added) const
@@ -163,13 +167,18 @@ void MainWindow::showMessage(const QString &message)
 void MainWindow::showEnd()
 {
     const record::Run *run = m_controller.lastRun();
-    const QString text = run ? endedText(*run) : QString();
-    if (text.isEmpty() || run->facts.discarded)
-        showMessage(text);
+    if (run == nullptr)
+        return showMessage({});
+    const auto text = [this, started = run->facts.started] {
+        const record::Run *last = m_controller.lastRun();
+        return last != nullptr && last->facts.started == started ? endedText(*last) : QString();
+    };
+    if (run->facts.discarded)
+        m_ui->status->showMessage(text, {}, {});
     else
-        m_ui->status->showMessage(text, tr("Open folder"), [folder = m_controller.folderOfRun()] {
-            ui::openFolder(folder);
-        });
+        m_ui->status->showMessage(
+            text, [] { return tr("Open folder"); },
+            [folder = m_controller.folderOfRun()] { ui::openFolder(folder); });
 }
 
 void MainWindow::showPage()
@@ -196,15 +205,20 @@ void MainWindow::showCard()
 
 void MainWindow::offerUndo(const QString &message)
 {
-    offer(message, tr("Undo"), m_ui->actionUndo);
+    offer(
+        message, [this] { return m_controller.undoText(); }, [] { return tr("Undo"); },
+        m_ui->actionUndo);
 }
 
-void MainWindow::offer(const QString &message, const QString &link, QAction *action)
+void MainWindow::offer(const QString &message, const Wording &later, const Wording &link,
+                       QAction *action)
 {
-    m_offered = message;
     m_offer = action;
     m_offeredAt = m_controller.undoStep();
-    m_ui->status->showMessage(message, link, [action] { action->trigger(); });
+    const auto say = [message, later, language = text::language()] {
+        return text::language() == language ? message : later();
+    };
+    m_offered = m_ui->status->showMessage(say, link, [action] { action->trigger(); });
 }
 
 /// Something else was done since, perhaps without a word, or it cannot be undone any more: the link would do another
@@ -212,8 +226,8 @@ void MainWindow::offer(const QString &message, const QString &link, QAction *act
 void MainWindow::withdrawOffer()
 {
     const bool isGone = m_offeredAt != m_controller.undoStep() || !m_offer || !m_offer->isEnabled();
-    if (!m_offered.isEmpty() && isGone)
-        m_ui->status->withdraw(std::exchange(m_offered, {}));
+    if (isGone)
+        m_ui->status->withdraw(std::exchange(m_offered, 0));
 }
 
 void MainWindow::refresh()

@@ -51,6 +51,7 @@ public:
         /// Empty: a question on screen. Null is one that is asked elsewhere.
         std::function<QDialog *(QWidget *window, Answer answer)> askToQuit;
         QString dataFolder; ///< where the list is kept; empty: it is not
+        QString platform{}; ///< of the windows; empty: the one that there is
     };
 
     MainWindow();
@@ -93,8 +94,10 @@ private:
     void saveSoon();
     void openStorage();
     void greet();
+    [[nodiscard]] QString unfinishedText() const;
     void refreshGreeting();
 
+    void pasteOnceFocused();
     void showLinksDialog();
     void addChosen(const LinksDialog::Choice &choice);
     void takeSettings(const Settings &chosen);
@@ -115,10 +118,11 @@ private:
     [[nodiscard]] QString textOf(const plan::Added &added) const;
     void showMessage(const QString &message);
     void offerUndo(const QString &message);
-    void offer(const QString &message, const QString &link, QAction *action);
+    /// `later`: the same in another language.
+    void offer(const QString &message, const Wording &later, const Wording &link, QAction *action);
     void withdrawOffer();
     /// Of a step of undo or redo; the link leads back where that is possible.
-    void tellDone(const QString &said, const QString &link, QAction *action);
+    void tellDone(const QString &said, const Wording &later, const Wording &link, QAction *action);
     void closeOrClear();
     void undo();
     void redo();
@@ -165,10 +169,10 @@ private:
     QPointer<QDialog> m_question;   ///< that
     bool m_quitting = false;
     bool m_quitsUnsaved = false;
-    QString m_offered; ///< what was said beside a link to undo or redo it
+    int m_offered = 0; ///< the message beside a link to undo or redo what it tells; 0: none
     QAction *m_offer = nullptr;
     int m_offeredAt = 0;  ///< which step of undo it was
-    QString m_unfinished; ///< what greet() said of it, while something is left to resume
+    int m_unfinished = 0; ///< the message of greet(), while something is left to resume; 0: none
 };
 
 } // namespace lapwing::ui

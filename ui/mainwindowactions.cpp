@@ -135,20 +135,27 @@ void MainWindow::undo()
 {
     const QString undone = m_controller.undoText();
     m_controller.undo();
-    tellDone(tr("Undone: %1.").arg(undone), tr("Redo"), m_ui->actionRedo);
+    tellDone(
+        tr("Undone: %1.").arg(undone),
+        [this] { return tr("Undone: %1.").arg(m_controller.redoText()); },
+        [] { return tr("Redo"); }, m_ui->actionRedo);
 }
 
 void MainWindow::redo()
 {
     const QString redone = m_controller.redoText();
     m_controller.redo();
-    tellDone(tr("Redone: %1.").arg(redone), tr("Undo"), m_ui->actionUndo);
+    tellDone(
+        tr("Redone: %1.").arg(redone),
+        [this] { return tr("Redone: %1.").arg(m_controller.undoText()); },
+        [] { return tr("Undo"); }, m_ui->actionUndo);
 }
 
-void MainWindow::tellDone(const QString &said, const QString &link, QAction *action)
+void MainWindow::tellDone(const QString &said, const Wording &later, const Wording &link,
+                          QAction *action)
 {
     if (action->isEnabled())
-        offer(said, link, action);
+        offer(said, later, link, action);
     else
         showMessage(said);
 }

@@ -9,12 +9,14 @@
 #include "timeline/runtimeline.h"
 #include "ui_mainwindow.h"
 
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QScreen>
 #include <QSettings>
 #include <QSpinBox>
 #include <QSplitter>
 #include <QStandardPaths>
+#include <QWindow>
 
 #include <utility>
 
@@ -52,17 +54,28 @@ void MainWindow::greet()
     else if (m_controller.hasLeft())
         return; // the window is closing
     else if (paused > 0 && m_controller.settings().resumeAtStart)
-        QMetaObject::invokeMethod(this, resumeAll, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { m_controller.perform(TaskAction::Resume, m_controller.pausedIds()); },
+            Qt::QueuedConnection);
     else if (paused > 0) {
-        m_unfinished = tr("%Ln downloads are unfinished.", nullptr, paused);
-        m_ui->status->showMessage(m_unfinished, tr("Resume all"), resumeAll);
+        m_unfinished = m_ui->status->showMessage([this] { return unfinishedText(); },
+                                                 [] { return tr("Resume all"); }, resumeAll);
     }
+}
+
+QString MainWindow::unfinishedText() const
+{
+    const int paused = m_controller.pausedCount();
+    const QString text =
+        paused > 0 ? tr("%Ln downloads are unfinished.", nullptr, paused) : QString();
+    const QString where = m_controller.begunElsewhereText();
+    return paused == 0 || where.isEmpty() ? text : tr("%1 %2").arg(text, where);
 }
 
 void MainWindow::refreshGreeting()
 {
-    if (!m_unfinished.isEmpty() && !m_controller.isAnyAllowed(TaskAction::Resume))
-        m_ui->status->withdraw(std::exchange(m_unfinished, {}));
+    if (!m_controller.isAnyAllowed(TaskAction::Resume))
+        m_ui->status->withdraw(std::exchange(m_unfinished, 0));
 }
 
 void MainWindow::restoreState()
@@ -126,11 +139,23 @@ void MainWindow::resizeEvent(QResizeEvent *event)
     saveSoon();
 }
 
+/// On Wayland a program learns what is on the clipboard once it has the keyboard.
+void MainWindow::pasteOnceFocused()
+{
+    const QString platform =
+        m_conditions.platform.isEmpty() ? QGuiApplication::platformName() : m_conditions.platform;
+    if (platform.startsWith(u"wayland") && QGuiApplication::focusWindow() == nullptr)
+        connect(qGuiApp, &QGuiApplication::focusWindowChanged, this, &MainWindow::paste,
+                static_cast<Qt::ConnectionType>(Qt::SingleShotConnection | Qt::UniqueConnection));
+    else
+        paste();
+}
+
 void MainWindow::carryOut(const CommandLineRequest &request)
 {
     addInputs(request.inputs);
     if (request.pastes)
-        paste();
+        pasteOnceFocused();
     if (request.startsDemo)
         m_controller.startDemo();
 }

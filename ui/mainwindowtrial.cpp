@@ -50,9 +50,10 @@ void MainWindow::connectTrial()
         showMessage(tr("From now on %1 at once.").arg(QLocale().toString(atOnce)));
     });
     connect(m_fields.atOnce, &QSpinBox::valueChanged, m_trial, &TrialPage::setAtOnce);
-    connect(m_trial, &TrialPage::concluded, this, [this](const QString &sentence) {
+    connect(m_trial, &TrialPage::concluded, this, [this] {
         if (!m_isTrialOpen)
-            m_ui->status->showMessage(sentence, tr("Show"), [this] { showTrial(); });
+            m_ui->status->showMessage([this] { return m_trial->conclusion(); },
+                                      [] { return tr("Show"); }, [this] { showTrial(); });
     });
 }
 
@@ -71,8 +72,8 @@ void MainWindow::closeTrial()
     showPage();
     (m_controller.isEmpty() ? m_ui->emptyPage : static_cast<QWidget *>(m_ui->table))->setFocus();
     if (m_controller.activity() == Activity::Trying)
-        m_ui->status->showMessage(tr("The measurement goes on."), tr("Show"),
-                                  [this] { showTrial(); });
+        m_ui->status->showMessage([] { return tr("The measurement continues."); },
+                                  [] { return tr("Show"); }, [this] { showTrial(); });
     saveSoon();
 }
 

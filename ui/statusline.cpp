@@ -44,6 +44,7 @@ StatusLine::StatusLine(QWidget *parent)
     text::inEachLanguage(this, [this] {
         m_ui->retranslateUi(this);
         showFolder();
+        sayMessage();
     });
 }
 
@@ -85,34 +86,40 @@ void StatusLine::showFolder()
                                              : tr("Saving in %1").arg(path));
 }
 
-void StatusLine::showMessage(const QString &message)
+int StatusLine::showMessage(const QString &message)
 {
-    showMessage(message, {}, {});
+    const int number = showMessage([message] { return message; }, {}, {});
+    m_message = {};
+    return number;
 }
 
-void StatusLine::showMessage(const QString &message, const QString &link,
-                             std::function<void()> action)
+int StatusLine::showMessage(const Wording &message, const Wording &link,
+                            std::function<void()> action)
 {
     m_message = message;
+    m_linkText = link;
+    m_action = std::move(action);
+    sayMessage();
+    return ++m_shown;
+}
+
+void StatusLine::sayMessage()
+{
+    const QString message = m_message ? m_message() : QString();
+    const QString link = m_linkText && !message.isEmpty() ? m_linkText() : QString();
     setIsolatedText(m_ui->message, message);
     // No wider than its words, so that the link follows them; narrower, and they are wrapped.
     m_ui->message->setMaximumWidth(fontMetrics().horizontalAdvance(message)
                                    + letterWidth(fontMetrics()));
     m_ui->link->setAccessibleDescription(message);
-    setLink(link, std::move(action));
-}
-
-void StatusLine::withdraw(const QString &message)
-{
-    if (m_message == message)
-        showMessage(QString());
-}
-
-void StatusLine::setLink(const QString &link, std::function<void()> action)
-{
-    m_action = std::move(action);
     m_ui->link->setText(isolated(link, this));
     m_ui->link->setVisible(!link.isEmpty());
+}
+
+void StatusLine::withdraw(int message)
+{
+    if (m_shown == message)
+        showMessage(QString());
 }
 
 void StatusLine::setAmounts(const QString &amounts)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "wording.h"
+
 #include <QWidget>
 
 #include <functional>
@@ -29,13 +31,14 @@ public:
     void setFolder(const QString &folder);
     /// Of which nothing is saved in the folder.
     void setDemo(bool isDemo);
-    void showMessage(const QString &message);
-    /// With something to press behind it, which calls `action`; a later message takes it away.
-    void showMessage(const QString &message, const QString &link, std::function<void()> action);
-    /// Behind the message that is shown.
-    void setLink(const QString &link, std::function<void()> action);
+    // Until the next one. Which one it is, from 1.
+    /// Gone when another language is chosen.
+    int showMessage(const QString &message);
+    /// Said again in that; empty by then: it is no longer so. `link` is something to press behind it, which calls
+    /// `action`; empty: nothing.
+    int showMessage(const Wording &message, const Wording &link, std::function<void()> action);
     /// As if it had not been shown; a later message stays.
-    void withdraw(const QString &message);
+    void withdraw(int message);
     void setAmounts(const QString &amounts);
 
 protected:
@@ -44,13 +47,16 @@ protected:
 private:
     void openMenu();
     void showFolder();
+    void sayMessage();
     void colourLink();
 
     std::unique_ptr<Ui::StatusLine> m_ui;
     QMenu *m_menu;
     QString m_folder;
     bool m_isDemo = false;
-    QString m_message;
+    int m_shown = 0;    ///< messages so far
+    Wording m_message;  ///< of the one that is shown; empty: it cannot be said again
+    Wording m_linkText; ///< behind it
     std::function<void()> m_action;
 };
 

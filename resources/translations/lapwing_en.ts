@@ -67,10 +67,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n files name folders outside %1: saved in it instead. Use --allow-folders to save them where the list says.</source>
+        <source>For %n files the list names folders outside %1; they are saved in %1 instead. Use --allow-folders to save them where the list says.</source>
         <translation>
-            <numerusform>%n file names a folder outside %1: saved in it instead. Use --allow-folders to save it where the list says.</numerusform>
-            <numerusform>%n files name folders outside %1: saved in it instead. Use --allow-folders to save them where the list says.</numerusform>
+            <numerusform>For %n file the list names a folder outside %1; it is saved in %1 instead. Use --allow-folders to save it where the list says.</numerusform>
+            <numerusform>For %n files the list names folders outside %1; they are saved in %1 instead. Use --allow-folders to save them where the list says.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -85,6 +85,13 @@
         <translation>
             <numerusform>%1: %n link already has a different checksum, which is used instead.</numerusform>
             <numerusform>%1: %n links already have a different checksum, which is used instead.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n links are paused in the list and downloaded anyway; only the window can pause them.</source>
+        <translation>
+            <numerusform>%1: %n link is paused in the list and downloaded anyway; only the window can pause it.</numerusform>
+            <numerusform>%1: %n links are paused in the list and downloaded anyway; only the window can pause them.</numerusform>
         </translation>
     </message>
 </context>
@@ -306,6 +313,13 @@
         <translation>
             <numerusform>%Ln checksum differs from the one in the list and was ignored</numerusform>
             <numerusform>%Ln checksums differ from those in the list and were ignored</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paused by the list</source>
+        <translation>
+            <numerusform>%Ln paused by the list</numerusform>
+            <numerusform>%Ln paused by the list</numerusform>
         </translation>
     </message>
 </context>

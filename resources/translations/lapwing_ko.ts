@@ -104,12 +104,6 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
 종료 상태: 0: 차이와 관계없이 성공. 2: 잘못된 사용법이거나, 파일을 읽을 수 없거나 실행 문서가 아님. 4: 표준 출력에 쓰지 못함.</translation>
     </message>
     <message>
-        <source>Shows three deliveries one at a time, as tasks and gathered, and how much faster that was.
-They are downloaded from a built-in server; no network is needed.</source>
-        <translation>배달 세 건을 하나씩, 태스크로, 모아서(gather) 실행하고 얼마나 빨라지는지 보여 줍니다.
-내장 서버에서 다운로드하므로 네트워크가 필요 없습니다.</translation>
-    </message>
-    <message>
         <source>Exit status: 0 all done; 1 or 3 a delivery failed; 2 wrong usage; 4 this machine could not write; 130 interrupted; 143 terminated.</source>
         <translation>종료 상태: 0: 모두 완료. 1 또는 3: 배달 실패. 2: 잘못된 사용법. 4: 이 컴퓨터에서 쓰기 실패. 130: 중단됨. 143: 종료 신호를 받음.</translation>
     </message>
@@ -259,7 +253,7 @@ It is reachable from this machine only.</source>
     </message>
     <message>
         <source>%1&apos;s meal is delivered after %2; %1 is eating.</source>
-        <translation>%1: 주문한 지 %2 만에 음식이 배달되어 먹기 시작합니다.</translation>
+        <translation>%1: 시작 %2 뒤에 음식이 배달되어 먹기 시작합니다.</translation>
     </message>
     <message>
         <source>%1 has eaten; %1&apos;s bowl is collected.</source>
@@ -298,19 +292,19 @@ It is reachable from this machine only.</source>
         <translation>태스크 세 개를 차례로 기다리는 것과 호출 세 개를 차례로 기다리는 것은 다릅니다. 호출은 기다릴 때 시작되지만, 태스크는 그전부터 실행되고 있습니다.</translation>
     </message>
     <message>
-        <source>Gathered, each meal eaten by a call that blocks the loop</source>
+        <source>Gathered; each meal is a call that blocks the loop</source>
         <translation>모아서 실행, 식사: 루프를 블로킹하는 호출</translation>
     </message>
     <message>
-        <source>Gathered, the same call on a thread of its own</source>
+        <source>Gathered; the same call on a thread of its own</source>
         <translation>모아서 실행, 식사: 같은 호출을 별도 스레드에서 실행</translation>
     </message>
     <message>
-        <source>Gathered, each meal eaten by work that keeps the loop&apos;s CPU busy</source>
+        <source>Gathered; each meal is work that keeps the loop&apos;s CPU busy</source>
         <translation>모아서 실행, 식사: 루프의 CPU를 계속 쓰는 작업</translation>
     </message>
     <message>
-        <source>Gathered, the same work on a thread of its own</source>
+        <source>Gathered; the same work on a thread of its own</source>
         <translation>모아서 실행, 식사: 같은 작업을 별도 스레드에서 실행</translation>
     </message>
     <message>
@@ -872,7 +866,7 @@ It is reachable from this machine only.</source>
     <message>
         <source>Results go to standard output: one line for each link, then the summary. With --json, only the run document goes there.
 
-With &apos;-i -&apos;, links are started as they come, and the run ends when standard input does. That goes for text, aria2 input files, JSON Lines and the output of apt-get --print-uris; any other list is read to its end first, as is every list of compare, sweep and --checksum.
+With &apos;-i -&apos;, links are started as they come, and the run ends when standard input does. This applies to text, aria2 input files, JSON Lines and the output of apt-get --print-uris; any other list is read to its end first, as is every list of compare, sweep and --checksum.
 
 Lines of a list that are not links are reported with the reason; the rest is downloaded, and the exit status is at least 1. An argument that is not a link is wrong usage.
 
@@ -912,9 +906,9 @@ Exit status: 0 success; 2 wrong usage, or what was typed is not a number; 3 noth
 종료 상태: 0: 성공. 2: 잘못된 사용법이거나, 입력한 것이 숫자가 아님. 3: 실행할 수 있는 것이 없음. 4: 표준 출력에 쓰지 못함.</translation>
     </message>
     <message>
-        <source>Shows the defaults of the options, each with where it comes from, and sets them.
+        <source>Shows and sets the defaults of options, and says where each comes from.
 get shows one of them, set and unset change the configuration file, path tells where it is.</source>
-        <translation>옵션의 기본값을 어디서 왔는지와 함께 보여 주고, 바꿉니다.
+        <translation>옵션의 기본값을 보여 주고 바꾸며, 각각 어디서 왔는지 알려 줍니다.
 get은 하나를 보여 줍니다. set과 unset은 설정 파일을 바꾸고, path는 그 파일의 위치를 알려 줍니다.</translation>
     </message>
     <message>
@@ -932,12 +926,6 @@ Exit status: 0 success; 2 wrong usage, or something in a variable or in the file
 실행할 때마다 달라지는 것(--input, --export 등)과 헤더에는 기본값을 둘 수 없습니다. 비밀번호가 든 프록시는 LAPWING_PROXY에 넣으십시오. 설정 파일은 일반 텍스트입니다.
 
 종료 상태: 0: 성공. 2: 잘못된 사용법이거나, 변수나 파일의 내용이 잘못됨. 4: 설정 파일이나 표준 출력에 쓰지 못함.</translation>
-    </message>
-    <message>
-        <source>Explains a command, an error or a subject.
-TOPIC is a command, the code of an error (http-404), or a page of the help; without it, the topics are listed.</source>
-        <translation>명령, 오류, 주제를 설명합니다.
-TOPIC은 명령, 오류 코드(http-404), 도움말 페이지 중 하나입니다. 쓰지 않으면 주제의 목록을 표시합니다.</translation>
     </message>
     <message>
         <source>Codes of errors are in the run document, in CSV, and at the end of a run that had failures. The pages are those of the window (F1).
@@ -968,7 +956,7 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <translation>%1 변수가 설정되어 있어 그 값이 우선합니다.</translation>
     </message>
     <message>
-        <source>A value is one line.</source>
+        <source>A value must be a single line.</source>
         <translation>값은 한 줄이어야 합니다.</translation>
     </message>
     <message>
@@ -1092,7 +1080,7 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <translation>%1, %2번째 줄: %3</translation>
     </message>
     <message numerus="yes">
-        <source>%n files name folders outside %1: saved in it instead. Use --allow-folders to save them where the list says.</source>
+        <source>For %n files the list names folders outside %1; they are saved in %1 instead. Use --allow-folders to save them where the list says.</source>
         <translation>
             <numerusform>파일 %n개에 %1 밖의 폴더가 지정되어 있어 대신 이 폴더에 저장합니다. 목록에 적힌 위치에 저장하려면 --allow-folders를 쓰십시오.</numerusform>
         </translation>
@@ -1122,8 +1110,8 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <translation>자세한 내용: %1</translation>
     </message>
     <message>
-        <source>%1 sets nothing. Did you mean &apos;%2&apos;?</source>
-        <translation>%1 변수는 아무것도 설정하지 않습니다. 혹시 &apos;%2&apos;입니까?</translation>
+        <source>%1 has no effect. Did you mean &apos;%2&apos;?</source>
+        <translation>%1 변수는 아무런 효과가 없습니다. 혹시 &apos;%2&apos;입니까?</translation>
     </message>
     <message numerus="yes">
         <source>%n checksums came after their links and were not checked. Put each beside its link, or give the list as a file.</source>
@@ -1144,6 +1132,28 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     <message>
         <source>find how many at once is best</source>
         <translation>최적의 동시 다운로드 수 찾기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n links are paused in the list and downloaded anyway; only the window can pause them.</source>
+        <translation>
+            <numerusform>%1: 링크 %n개는 목록에 일시 정지로 적혀 있지만 그대로 다운로드합니다. 일시 정지는 창에서만 할 수 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shows three deliveries in three ways: one at a time, as tasks and gathered.
+It says how much faster that was. They are downloaded from a built-in server; no network is needed.</source>
+        <translation>배달 세 건을 세 가지 방법으로 보여 줍니다: 하나씩, 태스크로, 모아서(gather).
+얼마나 빨라지는지 알려 줍니다. 내장 서버에서 다운로드하므로 네트워크가 필요 없습니다.</translation>
+    </message>
+    <message>
+        <source>Shows help on a topic: a command, an error or a subject.
+TOPIC is a command, the code of an error (http-404), or a page of the help; without it, the topics are listed.</source>
+        <translation>명령, 오류, 주제에 대한 도움말을 표시합니다.
+TOPIC은 명령, 오류 코드(http-404), 도움말 페이지 중 하나입니다. 쓰지 않으면 주제의 목록을 표시합니다.</translation>
+    </message>
+    <message>
+        <source>it is not a regular file; no configuration can be saved there.</source>
+        <translation>일반 파일이 아니어서 설정을 저장할 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -1402,10 +1412,6 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <translation>%1 또는 %2</translation>
     </message>
     <message>
-        <source>The estimate from one run alone was %1 to %2</source>
-        <translation>한 번의 실행으로 추정한 값은 %1~%2배</translation>
-    </message>
-    <message>
         <source>estimated.</source>
         <translation>추정한 값입니다.</translation>
     </message>
@@ -1455,7 +1461,7 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     </message>
     <message>
         <source>With fewer than 6 rounds, “from” and “to” are the shortest and the longest seen, not a 95 % interval.</source>
-        <translation>회차가 6개 미만이면 “최소”와 “최대”는 95% 신뢰 구간이 아니라 관측된 가장 짧은 시간과 가장 긴 시간입니다.</translation>
+        <translation>회차가 6개 미만이면 “하한”과 “상한”은 95% 신뢰 구간이 아니라 관측된 가장 짧은 시간과 가장 긴 시간입니다.</translation>
     </message>
     <message>
         <source>The file that limits the speed-up, however many downloads run at a time: %1, at most %2×.</source>
@@ -1590,10 +1596,6 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <translation>“%1” 하나만으로 %2 걸리므로 속도 향상은 %3배를 넘을 수 없습니다.</translation>
     </message>
     <message>
-        <source>“%1” alone limits the speed-up to %2×.</source>
-        <translation>“%1” 하나가 속도 향상을 %2배로 제한합니다.</translation>
-    </message>
-    <message>
         <source>One of the runs with %1 at a time.</source>
         <translation>동시 %1개로 실행한 것 중 하나.</translation>
     </message>
@@ -1660,10 +1662,6 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     <message>
         <source>%1 to %2 saved, estimated</source>
         <translation>%1~%2 단축, 추정</translation>
-    </message>
-    <message>
-        <source>%1 to %2 ×</source>
-        <translation>%1~%2배</translation>
     </message>
     <message>
         <source>%1 to %2, %3 % interval</source>
@@ -1824,6 +1822,10 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     <message>
         <source>within 5 % of the best</source>
         <translation>최고치의 5% 이내</translation>
+    </message>
+    <message>
+        <source>The estimate from one run alone was %1</source>
+        <translation>한 번의 실행으로 추정한 값은 %1</translation>
     </message>
 </context>
 <context>
@@ -2657,6 +2659,10 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <source>%1: %2 Its other links are not tried.</source>
         <translation>%1: %2 이 서버의 다른 링크는 시도하지 않습니다.</translation>
     </message>
+    <message>
+        <source>The server got no response in time from an upstream server (HTTP %1).</source>
+        <translation>서버가 상위 서버에서 제때 응답을 받지 못했습니다(HTTP %1).</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::FileKind</name>
@@ -2857,11 +2863,11 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     </message>
     <message>
         <source>from</source>
-        <translation>최소</translation>
+        <translation>하한</translation>
     </message>
     <message>
         <source>From, to</source>
-        <translation>최소~최대</translation>
+        <translation>하한~상한</translation>
     </message>
     <message>
         <source>Held off by a server</source>
@@ -2962,14 +2968,6 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     <message>
         <source>Probes</source>
         <translation>서버 확인</translation>
-    </message>
-    <message>
-        <source>Rate</source>
-        <translation>속도</translation>
-    </message>
-    <message>
-        <source>rate</source>
-        <translation>속도</translation>
     </message>
     <message>
         <source>Ratio</source>
@@ -3105,7 +3103,7 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     </message>
     <message>
         <source>to</source>
-        <translation>최대</translation>
+        <translation>상한</translation>
     </message>
     <message>
         <source>Together</source>
@@ -3146,6 +3144,10 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     <message>
         <source>Where the time went</source>
         <translation>시간이 쓰인 곳</translation>
+    </message>
+    <message>
+        <source>throughput</source>
+        <translation>처리량</translation>
     </message>
 </context>
 <context>
@@ -3247,7 +3249,7 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     </message>
     <message>
         <source>“%1” after the link is not a file name: it must not contain “/” or “\”.</source>
-        <translation>링크 뒤의 “%1”은 파일 이름이 아닙니다. “/”나 “\”가 들어 있으면 안 됩니다.</translation>
+        <translation>링크 뒤의 “%1” 부분은 파일 이름이 아닙니다. “/”나 “\”가 들어 있으면 안 됩니다.</translation>
     </message>
     <message>
         <source>The line is longer than 64 KiB.</source>
@@ -3256,10 +3258,6 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     <message>
         <source>The list is larger than 64 MiB; the rest was ignored.</source>
         <translation>목록이 64 MiB보다 커서 나머지는 무시했습니다.</translation>
-    </message>
-    <message>
-        <source>Its ranges stand for %1 links; at most 100,000 are added.</source>
-        <translation>범위가 나타내는 링크가 %1개입니다. 최대 100,000개까지 추가합니다.</translation>
     </message>
     <message>
         <source>Too many lines are not links; the rest was ignored.</source>
@@ -3418,12 +3416,16 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <translation>이 옵션의 링크가 이미 시작되었습니다. 링크와 옵션은 한꺼번에 쓰십시오.</translation>
     </message>
     <message>
-        <source>This may be one link, or a link and more. Put a tab before a file name; within a link, write a space as “%20” and a comma as “%2C”.</source>
-        <translation>링크 하나일 수도 있고, 링크 뒤에 다른 것이 있을 수도 있습니다. 파일 이름이면 그 앞에 탭을 넣고, 링크의 일부이면 공백은 “%20”, 쉼표는 “%2C”로 쓰십시오.</translation>
-    </message>
-    <message>
         <source>column %1</source>
         <translation>%1번째 열</translation>
+    </message>
+    <message>
+        <source>This may be one link, or a link and more. Put a tab before a file name; within a link, write a space as “%20”, “,” as “%2C”, “;” as “%3B” and “|” as “%7C”.</source>
+        <translation>링크 하나일 수도 있고, 링크 뒤에 다른 것이 있을 수도 있습니다. 파일 이름이면 그 앞에 탭을 넣고, 링크의 일부이면 공백은 “%20”, “,”는 “%2C”, “;”은 “%3B”, “|”은 “%7C”로 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>Its ranges stand for %1 links, too many: the ranges of a list may make 100,000 links and 64 MiB at most. None was added.</source>
+        <translation>범위가 나타내는 링크가 %1개로 너무 많습니다. 목록의 범위로 만들 수 있는 링크는 최대 100,000개, 64 MiB까지입니다. 하나도 추가하지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -3650,10 +3652,6 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <translation>기다림(await)</translation>
     </message>
     <message>
-        <source>late: its time is over</source>
-        <translation>늦음: 제시간이 지남</translation>
-    </message>
-    <message>
         <source>waits for a thread</source>
         <translation>스레드를 기다림</translation>
     </message>
@@ -3729,6 +3727,10 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
     <message>
         <source>The number plus 100 is %1.</source>
         <translation>숫자에 100을 더하면 %1입니다.</translation>
+    </message>
+    <message>
+        <source>late: past its time</source>
+        <translation>늦음: 제시간이 지남</translation>
     </message>
 </context>
 <context>
@@ -4099,11 +4101,11 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <translation>파일 하나가 병목입니다: %1 하나만으로 %2 걸리므로 속도 향상은 %3배를 넘을 수 없습니다.</translation>
     </message>
     <message>
-        <source>The server answers no more than %1 at a time: with more, each waits longer for its answer (%2 instead of %3).</source>
+        <source>The server responds to no more than %1 at a time: with more, each waits longer for its response (%2 instead of %3).</source>
         <translation>서버가 동시에 %1개까지만 응답합니다. 수를 늘리면 각각 응답을 더 오래 기다립니다(%3에서 %2로).</translation>
     </message>
     <message>
-        <source>The server is at its limit: with more, each waits longer for its answer (%1 instead of %2).</source>
+        <source>The server is at its limit: with more, each waits longer for its response (%1 instead of %2).</source>
         <translation>서버가 한계에 이르렀습니다. 수를 늘리면 각각 응답을 더 오래 기다립니다(%2에서 %1로).</translation>
     </message>
     <message>
@@ -4169,7 +4171,7 @@ Exit status: 0 success; 2 there is no such topic; 4 standard output could not be
         <translation>다운로드 시간의 비중: 응답 대기 %1, 연결 %2, 수신 %3.</translation>
     </message>
     <message>
-        <source>The server answers one by one, or only so many at a time: each download waited %1 with few others active and %2 with many. More at once will not help in proportion.</source>
+        <source>The server responds one by one, or only so many at a time: each download waited %1 with few others active and %2 with many. More at once will not help in proportion.</source>
         <translation>서버가 요청을 하나씩, 또는 정해진 수만큼만 처리합니다. 다운로드별 응답 대기는 동시에 진행한 수가 적을 때 %1, 많을 때 %2였습니다. 동시 다운로드 수를 늘려도 그만큼 빨라지지 않습니다.</translation>
     </message>
     <message>
@@ -4434,6 +4436,12 @@ Qt %1 사용</translation>
             <numerusform>체크섬 %Ln개는 목록의 체크섬과 달라 무시됨</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln paused by the list</source>
+        <translation>
+            <numerusform>%Ln개는 목록에 따라 일시 정지됨</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::Advice</name>
@@ -4450,8 +4458,8 @@ Qt %1 사용</translation>
         <translation>실패한 항목을 다시 시도하면 수치를 얻을 수 있습니다.</translation>
     </message>
     <message>
-        <source>Start the rest to get a figure for it.</source>
-        <translation>나머지도 시작하면 수치를 얻을 수 있습니다.</translation>
+        <source>Start the remaining downloads to get a figure.</source>
+        <translation>남은 다운로드를 시작하면 수치를 얻을 수 있습니다.</translation>
     </message>
     <message>
         <source>Add more or larger files to get a figure.</source>
@@ -4771,12 +4779,12 @@ saved as %2</source>
         <translation>링크 목록을 동시에 다운로드하고, 하나씩 받을 때보다 얼마나 빠른지 측정합니다.</translation>
     </message>
     <message>
-        <source>A link, or a file with one link per line.</source>
-        <translation>링크 또는 한 줄에 링크가 하나씩 든 파일.</translation>
+        <source>A link, or a file with a list of links in any format that Lapwing reads.</source>
+        <translation>링크, 또는 Lapwing이 읽을 수 있는 형식으로 링크 목록이 든 파일.</translation>
     </message>
     <message>
         <source>%1 Did you mean &apos;--%2&apos;?</source>
-        <translation>%1 &apos;--%2&apos; 옵션을 찾으셨습니까?</translation>
+        <translation>%1 혹시 &apos;--%2&apos;입니까?</translation>
     </message>
     <message>
         <source>lapwing: %1
@@ -4787,8 +4795,8 @@ lapwing --help를 실행해 보십시오.
 </translation>
     </message>
     <message>
-        <source>Opens a window with the links and the files (one link per line) that it is given. If a window is already open, they are added to its list. The help pages (F1) explain the rest.</source>
-        <translation>지정한 링크와 파일(한 줄에 링크 하나)의 내용으로 창을 엽니다. 창이 이미 열려 있으면 그 목록에 추가됩니다. 나머지 설명은 F1 도움말에 있습니다.</translation>
+        <source>Opens a window with the links and the lists (files in any format that Lapwing reads) that it is given. If a window is already open, they are added to its list. The help pages (F1) explain the rest.</source>
+        <translation>지정한 링크와 목록(Lapwing이 읽을 수 있는 형식의 파일)으로 창을 엽니다. 창이 이미 열려 있으면 그 목록에 추가됩니다. 나머지 설명은 F1 도움말에 있습니다.</translation>
     </message>
     <message>
         <source>0 the window was closed, or the one that is open took the links; 1 the one that is open does not respond; 2 wrong usage.</source>
@@ -5082,14 +5090,6 @@ lapwing --help를 실행해 보십시오.
         <translation>동시 실행에 이어 한 번 측정했습니다.</translation>
     </message>
     <message>
-        <source>The current run still saves in %1. The next one saves in %2, where unfinished downloads start over.</source>
-        <translation>이번 실행은 계속 %1에 저장합니다. 다음 실행은 %2에 저장하며, 그때까지 끝나지 않은 다운로드는 그곳에서 처음부터 다시 받습니다.</translation>
-    </message>
-    <message>
-        <source>Unfinished downloads start over in the new folder. To resume them, choose %1 again.</source>
-        <translation>끝나지 않은 다운로드는 새 폴더에서 처음부터 다시 받습니다. 이어받으려면 %1 폴더를 다시 고르십시오.</translation>
-    </message>
-    <message>
         <source>Measurement stopped; showing the previous result.</source>
         <translation>측정을 중지했습니다. 이전 측정값을 표시합니다.</translation>
     </message>
@@ -5207,6 +5207,14 @@ lapwing --help를 실행해 보십시오.
         <source>Download edited.</source>
         <translation>다운로드를 편집했습니다.</translation>
     </message>
+    <message>
+        <source>The current run still saves in %1, and its partial files continue there. The next run saves everything else in %2.</source>
+        <translation>이번 실행은 계속 %1에 저장하며, 남은 부분 파일도 그 폴더에서 이어받습니다. 그 밖의 파일은 다음 실행부터 %2에 저장합니다.</translation>
+    </message>
+    <message>
+        <source>Downloads with a partial file continue in %1; all others are saved in %2.</source>
+        <translation>부분 파일이 있는 다운로드는 %1에서 이어받고, 나머지는 모두 %2에 저장합니다.</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::DropZone</name>
@@ -5306,7 +5314,7 @@ lapwing --help를 실행해 보십시오.
         <translation>이 컴퓨터의 폴더가 아닙니다.</translation>
     </message>
     <message>
-        <source>%1: write %2.</source>
+        <source>%1: enter %2.</source>
         <translation>%1: 쓸 수 있는 값은 %2입니다.</translation>
     </message>
 </context>
@@ -5317,8 +5325,8 @@ lapwing --help를 실행해 보십시오.
         <translation>측정됨: 같은 파일을 하나씩 다시 다운로드했으며, 다른 설정은 모두 그대로 두었습니다.</translation>
     </message>
     <message>
-        <source>“Measure exactly” downloads the same files again, one at a time, and replaces the estimate with the true time.</source>
-        <translation>“정확히 측정”은 같은 파일을 하나씩 다시 다운로드하여 추정값을 실제 시간으로 바꿉니다.</translation>
+        <source>“Measure exactly” downloads the same files again, one at a time, and replaces the estimate with the measured time.</source>
+        <translation>“정확히 측정”은 같은 파일을 하나씩 다시 다운로드하여 추정값을 측정한 시간으로 바꿉니다.</translation>
     </message>
     <message>
         <source>So far: what has been received, compared with the time elapsed.</source>
@@ -6349,7 +6357,7 @@ lapwing --help를 실행해 보십시오.
     </message>
     <message>
         <source>Undone: %1.</source>
-        <translation>실행을 취소했습니다: %1.</translation>
+        <translation>되돌렸습니다: %1.</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -6357,7 +6365,7 @@ lapwing --help를 실행해 보십시오.
     </message>
     <message>
         <source>Redone: %1.</source>
-        <translation>다시 실행했습니다: %1.</translation>
+        <translation>다시 적용했습니다: %1.</translation>
     </message>
     <message>
         <source>&amp;Undo: %1</source>
@@ -6394,7 +6402,7 @@ lapwing --help를 실행해 보십시오.
         <translation>이제부터 동시 %1개로 다운로드합니다.</translation>
     </message>
     <message>
-        <source>The measurement goes on.</source>
+        <source>The measurement continues.</source>
         <translation>측정을 계속합니다.</translation>
     </message>
     <message>
@@ -6408,6 +6416,10 @@ lapwing --help를 실행해 보십시오.
     <message>
         <source>Lapwing downloads them at the same time, and measures how much faster that is than one after another.</source>
         <translation>Lapwing은 링크를 동시에 다운로드하고, 하나씩 받을 때보다 얼마나 빠른지 측정합니다.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -6996,8 +7008,8 @@ lapwing --help를 실행해 보십시오.
         <translation>측정 완료</translation>
     </message>
     <message>
-        <source>Lapwing shows its result.</source>
-        <translation>결과는 Lapwing에 표시되어 있습니다.</translation>
+        <source>Open Lapwing to see the result.</source>
+        <translation>Lapwing을 열면 결과를 볼 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -7244,8 +7256,8 @@ per line</source>
         <translation>서버(&amp;V)</translation>
     </message>
     <message>
-        <source>Changes take effect with the next run; the language changes immediately.</source>
-        <translation>변경한 내용은 다음 실행부터 적용됩니다. 언어는 바로 바뀝니다.</translation>
+        <source>Changes take effect with the next run; those under General immediately.</source>
+        <translation>변경한 내용은 다음 실행부터 적용됩니다. “일반”의 설정은 바로 적용됩니다.</translation>
     </message>
     <message>
         <source>Notify when a r&amp;un ends while no window of Lapwing is active</source>
@@ -7301,6 +7313,26 @@ per line</source>
     <message>
         <source>Keyboard Shortcuts</source>
         <translation>키보드 단축키</translation>
+    </message>
+    <message>
+        <source>First row, last row</source>
+        <translation>첫 행, 마지막 행</translation>
+    </message>
+    <message>
+        <source>Add links: select or deselect rows</source>
+        <translation>링크 추가: 행 선택, 선택 해제</translation>
+    </message>
+    <message>
+        <source>Timeline: all of it, and one at a time</source>
+        <translation>타임라인: 하나씩 받을 때까지 전체 보기</translation>
+    </message>
+    <message>
+        <source>Timeline: move left, move right</source>
+        <translation>타임라인: 왼쪽으로, 오른쪽으로 이동</translation>
+    </message>
+    <message>
+        <source>Timeline: start, end</source>
+        <translation>타임라인: 처음, 끝</translation>
     </message>
 </context>
 <context>

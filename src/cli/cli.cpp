@@ -24,7 +24,7 @@ const Command table[] = {
           "--json, only the run document goes there.\n"
           "\n"
           "With '-i -', links are started as they come, and the run ends when standard input "
-          "does. That goes for text, aria2 input files, JSON Lines and the output of apt-get "
+          "does. This applies to text, aria2 input files, JSON Lines and the output of apt-get "
           "--print-uris; any other list is read to its end first, as is every list of compare, "
           "sweep and --checksum.\n"
           "\n"
@@ -110,9 +110,9 @@ const Command table[] = {
           "be read or is not a run document; 4 standard output could not be written."),
      runDiff},
     {"demo", nullptr,
-     TEXT("Shows three deliveries one at a time, as tasks and gathered, and how much faster "
-          "that was.\n"
-          "They are downloaded from a built-in server; no network is needed."),
+     TEXT("Shows three deliveries in three ways: one at a time, as tasks and gathered.\n"
+          "It says how much faster that was. They are downloaded from a built-in server; no "
+          "network is needed."),
      optionsOfDemo(),
      TEXT("Exit status: 0 all done; 1 or 3 a delivery failed; 2 wrong usage; 4 this machine "
           "could not write; 130 interrupted; 143 terminated."),
@@ -128,7 +128,7 @@ const Command table[] = {
           "\n"
           "Exit status: 0 success; 2 wrong usage, or what was typed is not a number; 3 nothing "
           "could be run; 4 standard output could not be written."),
-     runPrimer},
+     runPrimer, primerWords},
     {"serve", nullptr,
      TEXT("Runs the demo server alone and prints its address.\n"
           "It is reachable from this machine only."),
@@ -138,7 +138,7 @@ const Command table[] = {
      runServe},
     {"config",
      "[get|unset NAME | set NAME VALUE | path]",
-     TEXT("Shows the defaults of the options, each with where it comes from, and sets them.\n"
+     TEXT("Shows and sets the defaults of options, and says where each comes from.\n"
           "get shows one of them, set and unset change the configuration file, path tells where "
           "it is."),
      {},
@@ -163,7 +163,7 @@ const Command table[] = {
      configWords},
     {"help",
      "[TOPIC]",
-     TEXT("Explains a command, an error or a subject.\n"
+     TEXT("Shows help on a topic: a command, an error or a subject.\n"
           "TOPIC is a command, the code of an error (http-404), or a page of the help; without "
           "it, the topics are listed."),
      {},

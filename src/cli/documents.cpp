@@ -2,6 +2,7 @@
 #include "cli/documents.h"
 
 #include "cli/command.h"
+#include "cli/lists.h"
 #include "report/json/readjson.h"
 
 #include <QFile>
@@ -27,7 +28,7 @@ Read<QByteArray> bytesOf(const QString &path, QIODevice &in)
 
 Read<report::Document> documentFrom(const QString &path, QIODevice &in)
 {
-    const QString name = path == u"-" ? Text::tr("standard input") : path;
+    const QString name = nameOfList(path);
     const Read<QByteArray> bytes = bytesOf(path, in);
     if (!bytes)
         return tl::unexpected(Text::tr("%1: %2").arg(name, bytes.error()));

@@ -117,22 +117,35 @@ QString twiceNote(int links)
     return Text::tr("Duplicate links, downloaded only once: %1").arg(links);
 }
 
+QString pausedNote(const QString &list, int links)
+{
+    return links == 0 ? QString()
+                      : Text::tr("%1: %n links are paused in the list and downloaded anyway; only "
+                                 "the window can pause them.",
+                                 nullptr, links)
+                            .arg(nameOfList(list));
+}
+
 QString keptInsideNote(const plan::Plan &plan, int saidBefore)
 {
     const plan::Destination &destination = plan.destination;
     const int kept = destination.kind == plan::Destination::Kind::Folder
         ? plan::countKeptInside(plan.entries, destination.folder) - saidBefore
         : 0;
-    return kept == 0 ? QString()
-                     : Text::tr("%n files name folders outside %1: saved in it instead. Use "
-                                "--allow-folders to save them where the list says.",
-                                nullptr, kept)
-                           .arg(destination.folder);
+    return kept == 0
+        ? QString()
+        : Text::tr(
+              "For %n files the list names folders outside %1; they are saved in %1 instead. Use "
+              "--allow-folders to save them where the list says.",
+              nullptr, kept)
+              .arg(destination.folder);
 }
 
 QString nameOfList(const QString &path)
 {
-    return isStandardStream(path) ? Text::tr("standard input") : path;
+    if (isStandardStream(path))
+        return Text::tr("standard input");
+    return path.contains(u"://") ? plan::redactText(path) : path;
 }
 
 } // namespace lapwing::cli

@@ -30,10 +30,13 @@ namespace lapwing::cli {
 /// That so many links came twice.
 [[nodiscard]] QString twiceNote(int links);
 
+/// That so many links, which the list wants paused, are downloaded. Empty: none is.
+[[nodiscard]] QString pausedNote(const QString &list, int links);
+
 /// That so many files are saved in the folder of the run, and not where their list says. Empty: none is.
 [[nodiscard]] QString keptInsideNote(const plan::Plan &plan, int saidBefore = 0);
 
-/// What a person calls it.
+/// What a person calls it; a link in its place may hold a password.
 [[nodiscard]] QString nameOfList(const QString &path);
 
 } // namespace lapwing::cli

@@ -56,6 +56,8 @@ Page pageOf(const Command &command)
     page.version = QStringLiteral(LAPWING_VERSION);
     page.operands = QLatin1String(command.operands ? command.operands : "");
     page.operand = operandOf(page.operands);
+    if (command.following != nullptr)
+        page.following = command.following();
     const QString summary = Text::tr(command.summary);
     page.summary = summary.section(u'\n', 0, 0);
     page.description = summary.section(u'\n', 1);

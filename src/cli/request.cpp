@@ -35,6 +35,8 @@ void addTo(GetRequest &request, const QString &list, plan::Links links)
     request.alreadyThere += added.alreadyThere;
     request.refused << refusals(list, added.rejects);
     request.notes << notesOn(list, added);
+    if (const QString paused = pausedNote(list, added.paused); !paused.isEmpty())
+        request.notes << paused;
 }
 
 enum class Input {
@@ -67,7 +69,7 @@ QString readLinks(const QCommandLineParser &given, QIODevice &in, Input input, G
         }
         Read<plan::Links> links = linksFromList(path, in, reading);
         if (!links)
-            return Text::tr("%1: %2").arg(path, links.error());
+            return Text::tr("%1: %2").arg(nameOfList(path), links.error());
         addTo(request, path, std::move(*links));
     }
     plan::Links arguments;

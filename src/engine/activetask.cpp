@@ -35,6 +35,8 @@ void ActiveTask::note(const BytesPresent &stock)
     before = std::min(before.value_or(stock.kept), stock.kept);
     record.kept = *before;
     record.bytes = stock.here - *before;
+    if (stock.here > 0)
+        record.begunIn = chosen;
 }
 
 void ActiveTask::keepOnly(qint64 bytes)
@@ -82,16 +84,13 @@ void ActiveTask::endAttempt(record::Failure failure, record::Stamp now)
 void ActiveTask::pause(record::Stamp now)
 {
     record.state = record::TaskState::Paused;
-    if (record.pauses.empty()
-        || record.pauses.back().to) // else it is paused already: the disk is full
-        record.pauses.push_back({now, std::nullopt});
+    record::beginPause(record, now);
 }
 
 void ActiveTask::endPause(record::Stamp now)
 {
     record.state = record::TaskState::Queued;
-    if (!record.pauses.empty() && !record.pauses.back().to)
-        record.pauses.back().to = now;
+    record::endPause(record, now);
 }
 
 void ActiveTask::end(record::TaskState state, record::Stamp now)

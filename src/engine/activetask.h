@@ -27,7 +27,8 @@ struct ActiveTask {
     std::unique_ptr<Sink> sink;
     Places places;
     Folder *folder = nullptr; ///< where its file goes; null: nowhere, or that is not open yet
-    std::stop_source stop{};  ///< of the attempt under way
+    QString chosen{}; ///< the folder of a run that this one is in or below; empty: nothing is kept
+    std::stop_source stop{}; ///< of the attempt under way
     Interruption interruption = Interruption::None;
     std::optional<qint64> before{}; ///< bytes that an earlier run left
     bool isFollowing = false;       ///< a redirect led elsewhere: the attempt goes on from there

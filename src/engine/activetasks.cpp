@@ -5,6 +5,14 @@
 #include "plan/safefolder.h"
 
 namespace lapwing::engine {
+namespace {
+
+QString begunInOf(const plan::Entry &entry, const plan::Destination &destination)
+{
+    return entry.extras && destination.keepFiles ? entry.extras->begunIn : QString();
+}
+
+} // namespace
 
 ActiveTasks::ActiveTasks(const plan::Plan *plan, Folder *folder, const RunRecorder *recorder)
     : m_plan(plan), m_folder(folder), m_recorder(recorder)
@@ -17,7 +25,9 @@ void ActiveTasks::planGrew()
     while (m_names.size() < static_cast<qsizetype>(m_plan->entries.size())) {
         const plan::Entry &entry = entryAt(static_cast<int>(m_names.size()));
         const plan::Destination &destination = m_plan->destination;
-        const QString way = plan::folderFor(entry, destination.folder, destination.keepFiles);
+        const QString begunIn = begunInOf(entry, destination);
+        const QString way =
+            begunIn + plan::folderFor(entry, destination.folder, destination.keepFiles);
         m_names << m_distinct[way].take(entry.name);
     }
 }
@@ -39,9 +49,10 @@ ActiveTask *ActiveTasks::at(int index)
     if (task->record
             .start) // it is tried again in this run: what came of it is not an earlier run's
         task->before = task->record.kept;
-    const bool hasOwnFolder = entry.extras && !entry.extras->folder.isEmpty();
+    const bool hasOwnFolder =
+        entry.extras && (!entry.extras->folder.isEmpty() || !entry.extras->begunIn.isEmpty());
     if (m_folder != nullptr && !hasOwnFolder)
-        settleIn(task.get(), m_folder);
+        settleIn(task.get(), m_folder, m_plan->destination.folder);
     return m_tasks.emplace(index, std::move(task)).first->second.get();
 }
 
@@ -55,10 +66,30 @@ tl::expected<QString, record::Failure> ActiveTasks::wayOf(const ActiveTask &task
     return *way;
 }
 
-void ActiveTasks::settleIn(ActiveTask *task, Folder *folder) const
+QString ActiveTasks::begunIn(const ActiveTask &task) const
+{
+    return begunInOf(task.request.entry, m_plan->destination);
+}
+
+QString ActiveTasks::wayFromBegun(const ActiveTask &task) const
+{
+    return plan::folderFor(task.request.entry, begunIn(task));
+}
+
+bool ActiveTasks::isBegunIn(const Folder &folder, const ActiveTask &task) const
+{
+    return folder.inventory().holds(m_names.at(task.index) + QStringLiteral(".part"))
+        || folder.inventory().finished(digestOf(task.request.entry.url));
+}
+
+void ActiveTasks::settleIn(ActiveTask *task, Folder *folder, const QString &chosen) const
 {
     const plan::Entry &entry = task->request.entry;
     task->folder = folder;
+    if (m_plan->destination.keepFiles)
+        task->chosen = chosen;
+    if (isBegunIn(*folder, *task))
+        task->record.begunIn = task->chosen;
     task->sink = folder->sinkFor({m_names.at(task->index), digestOf(entry.url), entry.checksum,
                                   true, conflictFor(*task), task->request.terms.keepsServerTime});
     if (const std::optional<Finished> finished = finishedFileOf(*task))
@@ -75,6 +106,22 @@ QCoro::Task<> ActiveTasks::lookAgain(ActiveTask *task) const
     const QString skipped = skippedFor(*task);
     if (!skipped.isEmpty())
         co_await task->folder->lookAgain(skipped);
+    task->request.named.reset();
+    const QString name = m_names.at(task->index);
+    if (wantsNewer(*task))
+        task->request.named = co_await task->folder->fileNamed(name);
+}
+
+/// Where nothing tells more than the time of the file that has the name. Beside a file of aria2's own it is a part.
+bool ActiveTasks::wantsNewer(const ActiveTask &task) const
+{
+    const plan::Entry &entry = task.request.entry;
+    if (!task.request.terms.wantsNewer || task.folder == nullptr || task.request.finished
+        || entry.checksum || entry.extras->size || m_plan->requireProof)
+        return false;
+    const ExistingFiles &there = task.folder->inventory();
+    const QString &name = m_names.at(task.index);
+    return there.holds(name) && !there.holds(name + QStringLiteral(".aria2"));
 }
 
 plan::Conflict ActiveTasks::conflictFor(const ActiveTask &task) const

@@ -33,7 +33,14 @@ public:
     /// The way to that from the folder of the run; absolute where the user lets it be elsewhere. What is not kept is
     /// never written there.
     [[nodiscard]] tl::expected<QString, record::Failure> wayOf(const ActiveTask &task) const;
-    void settleIn(ActiveTask *task, Folder *folder) const;
+    /// The folder of an earlier run, in which a part of it may be; empty: none is known. What is not kept has none.
+    [[nodiscard]] QString begunIn(const ActiveTask &task) const;
+    /// The way from that folder, as wayOf() is from the folder of the run.
+    [[nodiscard]] QString wayFromBegun(const ActiveTask &task) const;
+    /// Whether `folder` has a part of its file, or all of it.
+    [[nodiscard]] bool isBegunIn(const Folder &folder, const ActiveTask &task) const;
+    /// `chosen`: the folder of a run that `folder` is in or below.
+    void settleIn(ActiveTask *task, Folder *folder, const QString &chosen) const;
     /// Whether what may stand for its file is still there.
     [[nodiscard]] QCoro::Task<> lookAgain(ActiveTask *task) const;
     [[nodiscard]] std::vector<ActiveTask *> all() const;
@@ -52,6 +59,7 @@ public:
 
 private:
     [[nodiscard]] plan::Conflict conflictFor(const ActiveTask &task) const;
+    [[nodiscard]] bool wantsNewer(const ActiveTask &task) const;
     [[nodiscard]] const plan::Entry &entryAt(int index) const
     {
         return m_plan->entries[static_cast<std::size_t>(index)];

@@ -8,19 +8,18 @@ namespace {
 
 bool isActive(const record::TaskRecord &record)
 {
-    const bool isPaused = !record.pauses.empty() && !record.pauses.back().to;
-    return record.start && !record.end && !isPaused;
+    return record.start && !record.end && !record::isPaused(record);
 }
 
 /// When it became active, or ceased to be. Its own stamp, not the moment at which it is told: so the total is to the
-/// nanosecond what its tasks say.
+/// nanosecond what its tasks say. A pause may have been before it began.
 record::Stamp lastChangeOf(const record::TaskRecord &record)
 {
     if (record.end)
         return *record.end;
     if (record.pauses.empty())
         return *record.start;
-    return record.pauses.back().to.value_or(record.pauses.back().from);
+    return std::max(*record.start, record.pauses.back().to.value_or(record.pauses.back().from));
 }
 
 } // namespace
@@ -93,12 +92,13 @@ void RunRecorder::noteHolds(const std::vector<record::Hold> &holds, record::Stam
     m_openHolds = std::move(open);
 }
 
-record::Stamp RunRecorder::heldBy(const QString &host, record::Stamp from, record::Stamp now) const
+record::Stamp RunRecorder::heldBy(const QString &host, record::Stamp from, record::Stamp to) const
 {
     record::Stamp held{};
     for (const record::Hold &hold : m_facts.holds) {
+        const record::Stamp end = std::min(record::endOf(hold, to), to);
         if (hold.host == host)
-            held += std::max(record::endOf(hold, now) - std::max(hold.from, from), record::Stamp{});
+            held += std::max(end - std::max(hold.from, from), record::Stamp{});
     }
     return held;
 }

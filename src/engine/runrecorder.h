@@ -25,9 +25,9 @@ public:
     }
     /// Which servers hold something off from now on, each until when: all of them, once each.
     void noteHolds(const std::vector<record::Hold> &holds, record::Stamp now);
-    /// For how long since `from` this server held something off.
+    /// For how long between these this server held something off; `to` is not to come.
     [[nodiscard]] record::Stamp heldBy(const QString &host, record::Stamp from,
-                                       record::Stamp now) const;
+                                       record::Stamp to) const;
     void noteDiskFull(std::optional<record::Failure> failure)
     {
         m_facts.diskFull = std::move(failure);

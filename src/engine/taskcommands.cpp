@@ -27,15 +27,15 @@ QCoro::Task<Scheduler::End> TaskRunner::honour(ActiveTask *task, End end)
 {
     const Interruption interruption = std::exchange(task->interruption, Interruption::None);
     if (interruption == Interruption::Cancel) {
-        co_await cancelWaiting(task);
+        co_await leaveWhatStays(task);
+        co_await cancelQueued(task);
         end.kind = End::Kind::Over;
     } else if (interruption == Interruption::Pause) {
         task->pause(now());
         keep(*task);
         end.kind = End::Kind::Parked;
     } else if (interruption == Interruption::Resume && task->record.state == TaskState::Paused) {
-        task->endPause(now());
-        keep(*task);
+        endPause(task);
     }
     co_return end;
 }
@@ -56,21 +56,29 @@ void TaskRunner::pause(int index)
 
 void TaskRunner::resume(int index)
 {
-    const TaskState state = m_dependencies.recorder->ledger().at(index).state;
+    const TaskState state = ledger().at(index).state;
     ActiveTask *task = m_tasks.find(index);
     if (task != nullptr && task->interruption == Interruption::Pause)
         task->interruption = Interruption::Resume; // its attempt is about to end
     if (state != TaskState::Paused && state != TaskState::Retrying)
         return;
     if (task != nullptr) {
-        task->endPause(now());
         task->record.retryAt.reset();
-        keep(*task);
+        endPause(task);
     } else {
         setState(index, TaskState::Queued);
     }
     m_scheduler.unpark(index);
     noteHolds();
+}
+
+/// By the user. While the disk is full its time still does not count.
+void TaskRunner::endPause(ActiveTask *task)
+{
+    task->record.state = TaskState::Queued;
+    if (!m_dependencies.recorder->isDiskFull())
+        task->endPause(now());
+    keep(*task);
 }
 
 void TaskRunner::cancel(int index)
@@ -79,22 +87,23 @@ void TaskRunner::cancel(int index)
     if (!m_scheduler.withdraw(index))
         interrupt(index, Interruption::Cancel);
     else if (task != nullptr)
-        m_work.launch(cancelWaiting(task));
+        m_work.launch(cancelQueued(task));
     else
         setState(index, TaskState::Cancelled);
     noteHolds();
 }
 
-QCoro::Task<> TaskRunner::cancelWaiting(ActiveTask *task)
+/// What stays of it was said when it went to the queue.
+QCoro::Task<> TaskRunner::cancelQueued(ActiveTask *task)
 {
-    co_await leaveWhatStays(task);
+    co_await task->sink->suspend();
     task->record.failure = make(Cause::Cancelled);
     finish(task, TaskState::Cancelled);
 }
 
 void TaskRunner::retry(int index)
 {
-    record::TaskRecord record = m_dependencies.recorder->ledger().at(index);
+    record::TaskRecord record = ledger().at(index);
     if (!m_scheduler.isRunning()
         || (record.state != TaskState::Failed && record.state != TaskState::Cancelled))
         return;
@@ -104,10 +113,27 @@ void TaskRunner::retry(int index)
     if (record.start) // the time in between does not count
         record.pauses.push_back({record.end.value_or(now()), now()});
     record.end.reset();
+    const bool hadBegun = record.start.has_value();
     m_dependencies.recorder->set(index, std::move(record));
-    openServersOf(entryAt(index));
+    if (hadBegun && m_dependencies.recorder->isDiskFull())
+        setState(index, TaskState::Paused);
+    openServersOf(index);
     m_scheduler.add(index, Origin(entryAt(index).url));
     noteHolds();
+}
+
+/// It still waits in the queue, and its time counts again.
+void TaskRunner::resumeQueued(int index)
+{
+    ActiveTask *task = m_tasks.find(index);
+    if (task == nullptr) {
+        setState(index, TaskState::Queued);
+        return;
+    }
+    task->endPause(now());
+    if (task->record.retryAt > now())
+        task->record.state = TaskState::Retrying;
+    keep(*task);
 }
 
 void TaskRunner::resumeAfterDiskFull()
@@ -115,11 +141,9 @@ void TaskRunner::resumeAfterDiskFull()
     if (!m_dependencies.recorder->isDiskFull())
         return;
     m_dependencies.recorder->noteDiskFull(std::nullopt);
-    for (ActiveTask *task : m_tasks.all()) {
-        if (task->record.state != TaskState::Paused || m_scheduler.queue().isParked(task->index))
-            continue;
-        task->endPause(now());
-        keep(*task);
+    for (int index = 0; index < ledger().size(); ++index) {
+        if (record::isPaused(ledger().at(index)) && !m_scheduler.queue().isParked(index))
+            resumeQueued(index);
     }
     m_scheduler.setSuspended(false);
     noteHolds();

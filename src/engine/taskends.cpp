@@ -23,9 +23,7 @@ QCoro::Task<Scheduler::End> TaskRunner::handleResult(ActiveTask *task, FetchResu
 {
     if (result.isUnchanged) {
         co_await task->sink->discard();
-        const auto finished = m_tasks.finishedFileOf(*task);
-        finishAlreadyThere(task, finished->name, finished->provenance.proof,
-                           finished->provenance.source.total);
+        finishUnchanged(task);
         co_return end;
     }
     if (!result.proof) {
@@ -50,18 +48,16 @@ QCoro::Task<Scheduler::End> TaskRunner::handleResult(ActiveTask *task, FetchResu
     co_return end;
 }
 
-/// True: what came is the file that an earlier run left, which stays. It had no validator to ask with, or not of
-/// this server.
+/// True: what came is the file that an earlier run left, which stays. There was nothing to ask with, or a server tells the
+/// same file by another validator, as each node of many may by its own.
 QCoro::Task<bool> TaskRunner::endAsSame(ActiveTask *task, Proof proof)
 {
-    const std::optional<Source> &there = task->request.finished;
-    const QUrl &sender = task->record.attempts.back().hops.back().url;
-    const std::optional<plan::Proxy> proxy = listedProxyFor(sender, task->request.terms);
-    const QByteArray senderDigest = senderDigestOf(sender, proxy ? &*proxy : nullptr);
-    if (!there || (!there->validator.isEmpty() && there->senderDigest == senderDigest))
+    std::optional<Finished> earlier;
+    if (task->request.finished)
+        earlier = m_tasks.finishedFileOf(*task);
+    if (!earlier)
         co_return false;
-    const std::optional<Finished> earlier = m_tasks.finishedFileOf(*task);
-    const bool isSame = co_await task->sink->equals(earlier->name);
+    const bool isSame = co_await task->sink->confirm(earlier->name, proof);
     if (!isSame)
         co_return false;
     co_await task->sink->discard();
@@ -181,11 +177,31 @@ void TaskRunner::pauseAllForDiskFull(const record::Failure &failure)
 {
     m_dependencies.recorder->noteDiskFull(failure);
     m_scheduler.setSuspended(true);
-    for (const ActiveTask *task : m_tasks.all()) {
-        if (task->interruption == Interruption::None)
-            interrupt(task->index, Interruption::DiskFull);
+    for (int index = 0; index < ledger().size(); ++index) {
+        if (ledger().at(index).start && !ledger().at(index).end)
+            pauseForDiskFull(index);
     }
     noteHolds();
+}
+
+void TaskRunner::pauseForDiskFull(int index)
+{
+    ActiveTask *task = m_tasks.find(index);
+    const bool isQueued = m_scheduler.queue().holds(index);
+    if (task == nullptr)
+        setState(index, TaskState::Paused);
+    else if (isQueued)
+        keepQueued(task);
+    else if (task->interruption == Interruption::None)
+        interrupt(index, Interruption::DiskFull);
+}
+
+/// It waits in the queue, or is about to. While the disk is full that time does not count.
+void TaskRunner::keepQueued(ActiveTask *task)
+{
+    if (m_dependencies.recorder->isDiskFull())
+        task->pause(now());
+    keep(*task);
 }
 
 /// It waits: what cannot be gone on from is not there any more, and does not count.
@@ -227,24 +243,31 @@ QCoro::Task<> TaskRunner::cancelAllWaiting()
     const std::vector<ActiveTask *> waiting = m_tasks.all();
     for (const ActiveTask *task : waiting) // a command of the user finds none of them any more
         m_scheduler.withdraw(task->index);
-    for (ActiveTask *task : waiting) {
-        co_await task->sink->suspend();
-        task->record.failure = make(Cause::Cancelled);
-        finish(task, TaskState::Cancelled);
-    }
-    for (int index = 0; index < m_dependencies.recorder->ledger().size(); ++index) {
-        if (m_dependencies.recorder->ledger().at(index).state == TaskState::Paused)
+    for (ActiveTask *task : waiting)
+        co_await cancelQueued(task);
+    for (int index = 0; index < ledger().size(); ++index) {
+        if (ledger().at(index).start && !ledger().at(index).end)
+            setState(index, TaskState::Cancelled); // it was to be tried again
+        else if (ledger().at(index).state == TaskState::Paused)
             setState(index, TaskState::Queued); // it never began
     }
 }
 
-/// Of a task that never began.
+/// Of a task that never began, or not since it was to be tried again. While the disk is full its time does not count.
 void TaskRunner::setState(int index, TaskState state)
 {
-    record::TaskRecord record = m_dependencies.recorder->ledger().at(index);
+    record::TaskRecord record = ledger().at(index);
+    const record::Stamp moment = now();
     record.state = state;
-    if (state == TaskState::Cancelled)
+    if (state == TaskState::Paused)
+        record::beginPause(record, moment);
+    else if (state != TaskState::Queued || !m_dependencies.recorder->isDiskFull())
+        record::endPause(record, moment);
+    if (state == TaskState::Cancelled) {
         record.failure = make(Cause::Cancelled);
+        if (record.start)
+            record.end = moment;
+    }
     m_dependencies.recorder->set(index, std::move(record));
 }
 
@@ -258,9 +281,28 @@ void TaskRunner::finishAlreadyThere(ActiveTask *task, const QString &name, Proof
     finish(task, proof == Proof::Proven ? TaskState::Done : TaskState::Unverified);
 }
 
+/// The server has no other file than what is there, or no newer one.
+void TaskRunner::finishUnchanged(ActiveTask *task)
+{
+    if (const auto finished = m_tasks.finishedFileOf(*task))
+        finishAlreadyThere(task, finished->name, finished->provenance.proof,
+                           finished->provenance.source.total);
+    else
+        finishSkipped(task, task->request.named->name);
+}
+
+/// The file that has its name stays, whose that may be.
+void TaskRunner::finishSkipped(ActiveTask *task, const QString &name)
+{
+    task->record.nameTaken = true;
+    finishAlreadyThere(task, name, Proof::Unverified, std::nullopt);
+}
+
 void TaskRunner::finish(ActiveTask *task, TaskState state)
 {
     task->end(state, now());
+    if (record::hasFile(state))
+        task->record.begunIn.clear();
     keep(*task);
     m_tasks.erase(task->index);
 }

@@ -46,9 +46,26 @@ QCoro::Task<std::optional<record::Failure>> TaskRunner::findPlace(ActiveTask *ta
     co_return std::nullopt;
 }
 
+/// True: a part of it is where an earlier run saved, and it goes on there.
+QCoro::Task<bool> TaskRunner::goOnWhereBegun(ActiveTask *task)
+{
+    const QString begunIn = m_tasks.begunIn(*task);
+    if (begunIn.isEmpty())
+        co_return false;
+    const QString way = m_tasks.wayFromBegun(*task);
+    Folder *const folder = co_await m_dependencies.folder->elsewhere(begunIn, way);
+    if (folder == nullptr || !m_tasks.isBegunIn(*folder, *task))
+        co_return false;
+    m_tasks.settleIn(task, folder, begunIn);
+    co_return true;
+}
+
 /// The folder that the list wants for it, below that of the run.
 QCoro::Task<std::optional<record::Failure>> TaskRunner::findFolder(ActiveTask *task)
 {
+    const bool isFound = co_await goOnWhereBegun(task);
+    if (isFound)
+        co_return std::nullopt;
     const tl::expected<QString, record::Failure> way = m_tasks.wayOf(*task);
     if (!way)
         co_return way.error();
@@ -56,7 +73,7 @@ QCoro::Task<std::optional<record::Failure>> TaskRunner::findFolder(ActiveTask *t
         co_await m_dependencies.folder->below(*way);
     if (!folder)
         co_return folder.error();
-    m_tasks.settleIn(task, *folder);
+    m_tasks.settleIn(task, *folder, m_dependencies.plan->destination.folder);
     co_return std::nullopt;
 }
 
@@ -110,7 +127,7 @@ QCoro::Task<Scheduler::End> TaskRunner::goOnLater(ActiveTask *task, record::Fail
     task->record.retryAt = now() + (*end.due - moment);
     task->record.failure = failure;
     task->endAttempt(std::move(failure), now());
-    keep(*task);
+    keepQueued(task);
     co_return end;
 }
 
@@ -135,6 +152,8 @@ QCoro::Task<Scheduler::End> TaskRunner::tryElsewhere(ActiveTask *task, record::F
 QCoro::Task<Scheduler::End> TaskRunner::passBy(ActiveTask *task, ClosedServers::Reason reason,
                                                End end)
 {
+    if (task->isFollowing)
+        m_passedBy.insert(task->index, reason.server);
     if (!task->isFollowing
         && task->places.hasMirrors()) { // so that the record has a reason for each address
         task->beginAttempt();

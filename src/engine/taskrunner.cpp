@@ -54,6 +54,16 @@ QCoro::Task<Scheduler::End> TaskRunner::work(int index, Origin origin, std::stop
     noteHeld(*task, origin);
     task->begin(now(), [this, task](const FetchProgress &progress) { tell(task, progress); });
     keep(*task); // its time counts from now
+    End end = co_await workOn(task, std::move(origin), std::move(stop));
+    // One that brings no file may be the last too: those that wait for its company need not.
+    if (end.kind == Kind::Over && m_dependencies.folder != nullptr && m_scheduler.isLast())
+        m_dependencies.folder->setCommitImmediately(true);
+    co_return end;
+}
+
+QCoro::Task<Scheduler::End> TaskRunner::workOn(ActiveTask *task, Origin origin,
+                                               std::stop_token stop)
+{
     End end;
     end.at = origin;
     const std::optional<record::Failure> failure = co_await findPlace(task);
@@ -67,8 +77,7 @@ QCoro::Task<Scheduler::End> TaskRunner::work(int index, Origin origin, std::stop
         co_return end;
     }
     if (const QString name = m_tasks.skippedFor(*task); !name.isEmpty()) {
-        task->record.nameTaken = true;
-        finishAlreadyThere(task, name, Proof::Unverified, std::nullopt);
+        finishSkipped(task, name);
         co_return end;
     }
     if (const auto there = m_tasks.provenFileOf(*task)) {
@@ -116,7 +125,7 @@ QCoro::Task<Scheduler::End> TaskRunner::attempt(ActiveTask *task, Origin origin)
         }
         if (!m_scheduler.move(end.at, next)) {
             task->record.state = TaskState::Queued;
-            keep(*task);
+            keepQueued(task);
             end.kind = Kind::Back;
             end.next = next;
             co_return end;

@@ -54,11 +54,13 @@ private:
     using End = Scheduler::End;
 
     [[nodiscard]] QCoro::Task<End> work(int index, Origin origin, std::stop_token stop);
+    [[nodiscard]] QCoro::Task<End> workOn(ActiveTask *task, Origin origin, std::stop_token stop);
     [[nodiscard]] QCoro::Task<End> attempt(ActiveTask *task, Origin origin);
 
     // What the user has told it meanwhile: taskcommands.cpp.
     [[nodiscard]] QCoro::Task<End> honour(ActiveTask *task, End end);
-    [[nodiscard]] QCoro::Task<> cancelWaiting(ActiveTask *task);
+    [[nodiscard]] QCoro::Task<> cancelQueued(ActiveTask *task);
+    void endPause(ActiveTask *task);
 
     // How it ends: taskends.cpp.
     [[nodiscard]] QCoro::Task<End> handleResult(ActiveTask *task, FetchResult result, End end);
@@ -80,6 +82,7 @@ private:
     // Where the file goes, and where it comes from: taskplaces.cpp.
     [[nodiscard]] QCoro::Task<std::optional<record::Failure>> findPlace(ActiveTask *task);
     [[nodiscard]] QCoro::Task<std::optional<record::Failure>> findFolder(ActiveTask *task);
+    [[nodiscard]] QCoro::Task<bool> goOnWhereBegun(ActiveTask *task);
     [[nodiscard]] QCoro::Task<End> goOnLater(ActiveTask *task, record::Failure failure,
                                              Queue::Time due, End end);
     [[nodiscard]] QCoro::Task<End> tryElsewhere(ActiveTask *task, record::Failure failure, End end);
@@ -94,12 +97,18 @@ private:
     {
         return m_dependencies.plan->entries[static_cast<std::size_t>(index)];
     }
+    [[nodiscard]] const record::Ledger &ledger() const { return m_dependencies.recorder->ledger(); }
     [[nodiscard]] record::Stamp now() const { return m_dependencies.transport->now(); }
     void tell(ActiveTask *task, const FetchProgress &progress);
     void keep(const ActiveTask &task) { m_dependencies.recorder->set(task.index, task.record); }
+    void keepQueued(ActiveTask *task);
     void pauseAllForDiskFull(const record::Failure &failure);
+    void pauseForDiskFull(int index);
+    void resumeQueued(int index);
     void finishAlreadyThere(ActiveTask *task, const QString &name, Proof proof,
                             std::optional<qint64> size);
+    void finishUnchanged(ActiveTask *task);
+    void finishSkipped(ActiveTask *task, const QString &name);
     void finish(ActiveTask *task, record::TaskState state);
     void setState(int index, record::TaskState state);
     void interrupt(int index, ActiveTask::Interruption interruption);
@@ -117,7 +126,7 @@ private:
         return m_closed.reason(knownAs(server, task.request.terms), now());
     }
     [[nodiscard]] bool isTooLong(const FetchResult &result) const;
-    void openServersOf(const plan::Entry &entry);
+    void openServersOf(int index);
     void closeUntil(ActiveTask *task, const FetchResult &result);
     void hear(const ActiveTask &task, const FetchResult &result);
     void takeTimeOut(const ActiveTask &task, const record::Hop &hop);
@@ -134,6 +143,7 @@ private:
     ServerSpeeds m_speeds;
     Silence m_silence;
     ClosedServers m_closed;
+    QMultiHash<int, Origin> m_passedBy; ///< by index: closed servers that redirects led to
     Scheduler m_scheduler;
     async::Scope m_work; ///< commits that no lane waits for, and what a cancel leaves to be done
 };

@@ -58,6 +58,9 @@ void TaskRunner::hear(const ActiveTask &task, const FetchResult &result)
         if ((hop.sent || hop.status || isRefused) && m_silence.answered(server))
             m_scheduler.setOneAtATime(server, false);
     }
+    const record::Hop &last = result.attempt.hops.back();
+    if (last.status && *last.status < 500 && !(failure && failure->isThrottling()))
+        m_throttling.served(knownAs(Origin(last.url), task.request.terms));
     if (failure && failure->cause == Cause::ConnectTimeout)
         takeTimeOut(task, result.attempt.hops.back());
 }
@@ -89,9 +92,17 @@ void TaskRunner::noteHolds()
 
 void TaskRunner::noteHeld(ActiveTask &task, const Origin &origin) const
 {
-    const record::Stamp held =
-        m_dependencies.recorder->heldBy(origin.text, task.record.joined, now());
-    if (!task.record.start && held > record::Stamp{})
+    if (task.record.start)
+        return;
+    const RunRecorder &recorder = *m_dependencies.recorder;
+    record::Stamp from = task.record.joined;
+    record::Stamp held{};
+    for (const record::Pause &pause : task.record.pauses) { // a paused one waits for no server
+        held += recorder.heldBy(origin.text, from, pause.from);
+        from = pause.to.value_or(now());
+    }
+    held += recorder.heldBy(origin.text, from, now());
+    if (held > record::Stamp{})
         task.record.held = held;
 }
 
@@ -107,23 +118,32 @@ void TaskRunner::backOff(const ActiveTask &task, const FetchResult &result,
     if (result.retryAfter)
         m_scheduler.hold(server, moment + *result.retryAfter);
     const int limit = std::min(m_scheduler.queue().limit(server), m_dependencies.plan->atOnce);
-    if (const auto less = m_throttling.refused(server, moment, moment + wait, limit)) {
+    if (const auto less = m_throttling.refused(server, task.index, moment, moment + wait, limit)) {
         m_scheduler.setLimit(server, *less);
         m_dependencies.recorder->noteSteppedDown({now(), server.text, *less});
     }
     noteHolds();
 }
 
-/// They may be asked again.
-void TaskRunner::openServersOf(const plan::Entry &entry)
+/// Those that it asked for or would have: they may be asked again.
+void TaskRunner::openServersOf(int index)
 {
+    const plan::Entry &entry = entryAt(index);
     std::vector<Origin> servers{Origin(entry.url)};
     for (const plan::Mirror &mirror :
          entry.extras ? entry.extras->mirrors : std::vector<plan::Mirror>())
         servers.emplace_back(mirror.url);
+    for (const record::Attempt &attempt : ledger().at(index).attempts) {
+        for (const record::Hop &hop : attempt.hops) // where redirects led
+            servers.emplace_back(hop.url);
+    }
     const plan::EntryTerms terms = plan::termsOf(entry);
-    for (const Origin &origin : servers) {
-        const Origin server = knownAs(origin, terms);
+    for (Origin &server : servers)
+        server = knownAs(server, terms);
+    const QList<Origin> passedBy = m_passedBy.values(index);
+    servers.insert(servers.end(), passedBy.begin(), passedBy.end());
+    m_passedBy.remove(index);
+    for (const Origin &server : servers) {
         if (m_closed.open(server))
             m_silence.forget(server);
     }

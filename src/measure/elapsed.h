@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "record/taskrecord.h"
+#include "measure/stepfunction.h"
 
 namespace lapwing::measure {
 
@@ -10,5 +10,8 @@ namespace lapwing::measure {
 /// what was asked. A task that did not end, and a pause or a hold that is open, count up to `now`.
 [[nodiscard]] record::Stamp elapsed(const std::vector<record::TaskRecord> &tasks, record::Stamp now,
                                     const std::vector<record::Hold> &holds = {});
+
+/// What of `span` the task was not paused in. Parts without a length count nowhere.
+void addWithoutPauses(const record::TaskRecord &task, Span span, std::vector<Span> &parts);
 
 } // namespace lapwing::measure

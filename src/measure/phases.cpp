@@ -68,6 +68,14 @@ Stamp pausedIn(const record::TaskRecord &task, Stamp from, Stamp to)
     return paused;
 }
 
+PhaseTime queuedOf(const record::TaskRecord &task, const MaybeLoop &loop)
+{
+    PhaseTime queued = span(Phase::Queued, task.joined, task.start, loop);
+    if (queued.time)
+        *queued.time -= pausedIn(task, task.joined, *task.start);
+    return queued;
+}
+
 PhaseTime retryOf(const record::TaskRecord &task)
 {
     if (task.attempts.size() < 2)
@@ -183,6 +191,16 @@ bool isLate(Stamp stamp, const MaybeLoop &loop)
     return next != loop->stills.end() && next->from <= stamp;
 }
 
+Stamp queuedSince(const record::TaskRecord &task)
+{
+    Stamp since = task.joined;
+    for (const record::Pause &pause : task.pauses) {
+        if (task.start && pause.to && *pause.to <= *task.start)
+            since = std::max(since, *pause.to);
+    }
+    return since;
+}
+
 std::optional<bool> isReused(const record::Hop &hop)
 {
     if (hop.encrypted)
@@ -216,7 +234,7 @@ std::vector<PhaseTime> phasesOf(const record::Attempt &attempt, const MaybeLoop 
 std::array<PhaseTime, phaseCount> phasesOf(const record::TaskRecord &task, const MaybeLoop &loop)
 {
     Sums sums;
-    sums.add(span(Phase::Queued, task.joined, task.start, loop));
+    sums.add(queuedOf(task, loop));
     if (task.held)
         sums.add(sum(Phase::Held, *task.held));
     sums.add(retryOf(task));

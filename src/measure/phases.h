@@ -11,7 +11,7 @@ namespace lapwing::measure {
 
 /// Where the time of a task goes, in the order in which it does.
 enum class Phase {
-    Queued, ///< start of the run to the first lane that took it
+    Queued, ///< start of the run to the first lane that took it, without pauses
     Held,   ///< held off by its server (record/taskrecord.h: Hold); a part of Queued
     LookUp, ///< its name was looked up, by ourselves and first
     SetUp, ///< asked to sent: connect and TLS, or a connection reused; Qt does not tell them apart. Of
@@ -66,6 +66,9 @@ struct PhaseTime {
 /// of them is. There is a commit only of a task that has a file.
 [[nodiscard]] std::array<PhaseTime, phaseCount> phasesOf(
     const record::TaskRecord &task, const std::optional<record::Loop> &loop = {});
+
+/// Since when it waited for its first lane: since it is in the run, or its last pause before that ended.
+[[nodiscard]] record::Stamp queuedSince(const record::TaskRecord &task);
 
 /// The loop stood still until just before this moment.
 [[nodiscard]] bool isLate(record::Stamp stamp, const std::optional<record::Loop> &loop);

@@ -42,6 +42,7 @@ StepFunction::StepFunction(const std::vector<Span> &spans)
         count += edge.count;
         Corner &corner = m_corners.back();
         corner.level = count > 0 ? corner.level + edge.weight : 0; // exactly, whatever was rounded
+        corner.count = count;
     }
 }
 
@@ -60,6 +61,20 @@ double StepFunction::meanOver(const Span &span) const
         return 0;
     return (integralTo(span.to) - integralTo(span.from))
         / std::chrono::duration<double>(span.to - span.from).count();
+}
+
+std::vector<Span> StepFunction::stretches() const
+{
+    std::vector<Span> stretches;
+    bool isWithin = false;
+    for (const Corner &corner : m_corners) {
+        if (corner.count > 0 && !isWithin)
+            stretches.push_back({corner.at, corner.at});
+        if (corner.count == 0)
+            stretches.back().to = corner.at;
+        isWithin = corner.count > 0;
+    }
+    return stretches;
 }
 
 std::vector<Stamp> StepFunction::corners() const

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] Stamp covered() const { return m_covered; }
     /// The most spans at a time.
     [[nodiscard]] int peak() const { return m_peak; }
+    /// Where there is one at least, in order and apart.
+    [[nodiscard]] std::vector<Span> stretches() const;
     /// The moments at which it changes, in order.
     [[nodiscard]] std::vector<Stamp> corners() const;
 
@@ -36,6 +38,7 @@ private:
         Stamp at{};
         double level = 0;
         double integral = 0;
+        int count = 0; ///< of spans, until the next corner
     };
 
     std::vector<Corner> m_corners;

@@ -65,6 +65,17 @@ bool readTries(EntryTerms &terms, const QString &value)
     return set(terms.maxTries, number ? std::optional(static_cast<int>(*number)) : std::nullopt);
 }
 
+/// 0 is as without it: the first one is final.
+bool readNotFound(EntryTerms &terms, const QString &value)
+{
+    const auto number = wholeNumber(value, 0, std::numeric_limits<int>::max());
+    if (number && *number > 0)
+        terms.maxNotFound = static_cast<int>(*number);
+    else if (number)
+        terms.maxNotFound.reset();
+    return number.has_value();
+}
+
 /// 0 is no limit.
 bool readSpeedLimit(EntryTerms &terms, const QString &value)
 {
@@ -106,6 +117,12 @@ bool holdsAnyway(EntryTerms &, const QString &)
     return true;
 }
 
+/// Not for the engine: see isPausedByList().
+bool isTruth(EntryTerms &, const QString &value)
+{
+    return truth(value).has_value();
+}
+
 // Only this can be honoured: Lapwing does nothing else.
 bool isOff(EntryTerms &, const QString &value)
 {
@@ -117,13 +134,9 @@ bool isOne(EntryTerms &, const QString &value)
     return wholeNumber(value, 1, 1).has_value();
 }
 
-bool isZero(EntryTerms &, const QString &value)
-{
-    return wholeNumber(value, 0, 0).has_value();
-}
-
 constexpr auto settings = std::to_array<Setting>({
     {u"max-tries", readTries},
+    {u"max-file-not-found", readNotFound},
     {u"retry-wait",
      [](EntryTerms &terms, const QString &value) {
          return set(terms.retryWait, seconds(value, 0));
@@ -150,6 +163,8 @@ constexpr auto settings = std::to_array<Setting>({
     {u"https-proxy",
      [](EntryTerms &terms, const QString &value) { return readWay(terms.httpsProxy, value); }},
     {u"no-proxy", readExceptions},
+    {u"conditional-get",
+     [](EntryTerms &terms, const QString &value) { return set(terms.wantsNewer, truth(value)); }},
     {u"remote-time",
      [](EntryTerms &terms, const QString &value) {
          return set(terms.keepsServerTime, truth(value));
@@ -168,13 +183,11 @@ constexpr auto settings = std::to_array<Setting>({
     {u"file-allocation", holdsAnyway},
     {u"gid", holdsAnyway},
     {u"split", isOne},
-    {u"max-file-not-found", isZero},
     {u"always-resume", isOff},
-    {u"conditional-get", isOff},
     {u"use-head", isOff},
     {u"http-accept-gzip", isOff},
     {u"dry-run", isOff},
-    {u"pause", isOff},
+    {u"pause", isTruth},
     {u"parameterized-uri", isOff},
 });
 
@@ -191,6 +204,15 @@ bool isHonoured(const ListedOption &option)
 {
     EntryTerms terms;
     return read(terms, option) && !terms.overwrites.value_or(false);
+}
+
+bool isPausedByList(const Entry &entry)
+{
+    if (!entry.extras)
+        return false;
+    const auto &options = entry.extras->options;
+    const auto pause = std::ranges::find(options, u"pause"_s, &ListedOption::name);
+    return pause != options.end() && truth(pause->value) == true;
 }
 
 bool isProxyName(QStringView option)

@@ -17,7 +17,8 @@ struct ListedWay {
 
 /// What the settings of a list mean for one file, in place of what holds for all. Absent: as the plan says.
 struct EntryTerms {
-    std::optional<int> maxTries; ///< attempts at each address; 0: without end
+    std::optional<int> maxTries;    ///< attempts at each address; 0: without end
+    std::optional<int> maxNotFound; ///< of those, how many may end with 404, at least 1
     std::optional<std::chrono::milliseconds> retryWait; ///< the same before each retry
     std::optional<std::chrono::milliseconds> timeout;   ///< for a response, and within it
     std::optional<std::chrono::milliseconds> connectTimeout;
@@ -29,6 +30,7 @@ struct EntryTerms {
     std::optional<ListedWay> httpProxy;
     std::optional<ListedWay> httpsProxy;
     QStringList noProxy;          ///< see Proxies::exceptions
+    bool wantsNewer = false;      ///< than the file that has its name
     bool keepsServerTime = false; ///< the file's time is that of Last-Modified
     bool bypassesCaches = false;  ///< those between here and the server
     bool ignoresNetrc = false;
@@ -38,6 +40,9 @@ struct EntryTerms {
 
 /// Whether the setting counts, with the value that it has: the one place that says which do.
 [[nodiscard]] bool isHonoured(const ListedOption &option);
+
+/// Its list wants it paused: nothing but the user starts it. aria2 heeds that only where it can be told to go on.
+[[nodiscard]] bool isPausedByList(const Entry &entry);
 
 /// "all-proxy" and the like, whose value is the address of a proxy, or none.
 [[nodiscard]] bool isProxyName(QStringView option);

@@ -40,8 +40,11 @@ struct ListedOption {
 /// What a list says of a file besides its link, its name and the checksum that proves it. Few lists say
 /// any of it, so it is kept apart, and shared by whoever holds the entry.
 struct Extras {
-    QString folder;                  ///< as written: nobody has made it safe
-    bool mayLeave = false;           ///< the user lets that be outside the chosen one
+    QString folder;        ///< as written: nobody has made it safe
+    bool mayLeave = false; ///< the user lets that be outside the chosen one
+    /// No list says it: where a part of it was left, as the chosen folder of an earlier run. It goes on there, if it
+    /// still is there.
+    QString begunIn;
     QString location;                ///< of the link itself, as a mirror's
     std::vector<Mirror> mirrors;     ///< in the order in which they are to be tried
     std::optional<qint64> size;      ///< bytes

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plan/listing.h"
 
+#include "plan/entryterms.h"
 #include "plan/mergebyid.h"
 #include "plan/safename.h"
 
@@ -40,9 +41,11 @@ Added Listing::add(Links links)
     const int lastBefore = m_lastId;
     result.rejects = std::move(links.rejects);
     result.unused = std::move(links.unused);
+    QUrl url;
     for (std::size_t place = 0; place < links.urls.size(); ++place) {
         const QUrl &given = links.urls[place];
-        const QUrl url = normalised(given);
+        if (place == 0 || given != links.urls[place - 1])
+            url = normalised(given);
         const auto said = links.details.find(place);
         if (const auto known = m_known.constFind(url); known != m_known.constEnd()) {
             giveUserInfo(*known, given.userInfo(QUrl::FullyEncoded));
@@ -56,6 +59,7 @@ Added Listing::add(Links links)
         m_entries.back().turn.place = ++m_lastPlace;
         if (said != links.details.end())
             takeSaid(m_entries.back(), std::move(said->second));
+        result.paused += isPausedByList(m_entries.back()) ? 1 : 0;
         ++result.added;
     }
     std::erase_if(result.checksums, [lastBefore](int id) { return id > lastBefore; });

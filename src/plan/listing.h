@@ -21,6 +21,7 @@ struct Added {
     std::map<QString, int> unused{}; ///< as in Links
     /// Their list names a folder outside the chosen one, which they are saved in.
     int keptInside = 0;
+    int paused = 0; ///< of those that were added, by their list
     /// Ids of entries that stood there without the checksum that they have now.
     std::vector<int> checksums{};
     /// Of those, what cannot be checked any more: it is being downloaded, or done.

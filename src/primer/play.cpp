@@ -26,6 +26,7 @@ QCoro::Task<Performance> play(Scene scene, StageSetting setting)
     performance.sum = stage.sum();
     performance.failure = stage.failure();
     performance.isStopped = stage.stop().stop_requested();
+    performance.wasStarved = stage.wasStarved();
     co_return performance;
 }
 

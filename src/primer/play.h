@@ -15,6 +15,7 @@ struct Performance {
     std::optional<Sum> sum;                 ///< of a scene that asks for a number
     std::optional<record::Failure> failure; ///< a fetch failed
     bool isStopped = false;
+    bool wasStarved = false; ///< see Stage::wasStarved()
 };
 
 /// Plays a scene on the loop of the caller's thread.

@@ -37,9 +37,14 @@ QUrl Stage::linkOf(const QString &name, milliseconds time) const
     return demo::linkOf({name, scaled(time)}, m_server);
 }
 
-void Stage::compute(milliseconds time) const
+void Stage::compute(milliseconds time)
 {
-    m_setting.compute(scaled(time), m_setting.stop);
+    if (++m_computing > QThread::idealThreadCount())
+        m_isCrowded = true;
+    const milliseconds wanted = scaled(time);
+    if (m_setting.compute(wanted, m_setting.stop) > wanted + wanted / 10 + usualLateness)
+        m_wasStarved = true;
+    --m_computing;
 }
 
 void Stage::block(milliseconds time) const

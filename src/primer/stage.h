@@ -10,6 +10,7 @@
 #include <QThreadPool>
 #include <QUrl>
 
+#include <atomic>
 #include <functional>
 #include <optional>
 #include <vector>
@@ -18,6 +19,9 @@ namespace lapwing::primer {
 
 /// Since a scene began, in the seconds that its lesson tells of.
 using Moment = std::chrono::nanoseconds;
+
+/// Timers and busy machines make things later by less than this, in true time.
+inline constexpr std::chrono::milliseconds usualLateness{20};
 
 /// What the code of a row does from an event on.
 enum class Doing {
@@ -45,8 +49,10 @@ struct StageSetting {
     std::function<void(const StageEvent &)>
         tell;                                 ///< on the scene's loop, as it happens; may be empty
     std::function<void(const Sum &)> tellSum; ///< the same
-    /// So much true time of a processor, and so much waiting without await; on any thread. Empty: the real ones.
-    std::function<void(std::chrono::nanoseconds, std::stop_token)> compute, block;
+    /// So much true time of a processor; how long that took. On any thread. Empty: the real one.
+    std::function<std::chrono::nanoseconds(std::chrono::nanoseconds, std::stop_token)> compute;
+    /// So much waiting without await, on any thread. Empty: the real one.
+    std::function<void(std::chrono::nanoseconds, std::stop_token)> block;
     std::stop_token stop; ///< ends every wait at once; the code still runs to its end
 };
 
@@ -69,7 +75,7 @@ public:
     [[nodiscard]] QUrl linkOf(const QString &name, std::chrono::milliseconds time) const;
 
     // Where it is called, on the loop or on a thread.
-    void compute(std::chrono::milliseconds time) const;
+    void compute(std::chrono::milliseconds time);
     void block(std::chrono::milliseconds time) const;
 
     /// The number and 100, or what is wrong with it.
@@ -83,6 +89,8 @@ public:
     [[nodiscard]] const std::vector<StageEvent> &events() const { return m_events; }
     [[nodiscard]] const std::optional<Sum> &sum() const { return m_sum; }
     [[nodiscard]] const std::optional<record::Failure> &failure() const { return m_failure; }
+    /// A computation waited for a processor, although there was one for each: something else had it.
+    [[nodiscard]] bool wasStarved() const { return m_wasStarved && !m_isCrowded; }
 
 private:
     StageSetting m_setting;
@@ -92,6 +100,9 @@ private:
     std::vector<StageEvent> m_events;
     std::optional<Sum> m_sum;
     std::optional<record::Failure> m_failure;
+    std::atomic<int> m_computing = 0;       ///< so many threads at this moment
+    std::atomic<bool> m_isCrowded = false;  ///< there were more than there are processors
+    std::atomic<bool> m_wasStarved = false; ///< a computation took longer than it should
     QThreadPool m_threads;
 };
 

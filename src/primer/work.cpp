@@ -17,10 +17,12 @@ std::chrono::nanoseconds processorTime()
 
 } // namespace
 
-void computeFor(std::chrono::nanoseconds time, std::stop_token stop)
+std::chrono::nanoseconds computeFor(std::chrono::nanoseconds time, std::stop_token stop)
 {
+    const auto called = std::chrono::steady_clock::now();
     const std::chrono::nanoseconds begun = processorTime();
     while (processorTime() - begun < time && !stop.stop_requested()) { }
+    return std::chrono::steady_clock::now() - called;
 }
 
 void blockFor(std::chrono::nanoseconds time, std::stop_token stop)

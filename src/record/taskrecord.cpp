@@ -38,6 +38,23 @@ Stamp endOf(const Hold &hold, Stamp now)
     return std::max(hold.from, std::min(hold.to.value_or(now), hold.until));
 }
 
+bool isPaused(const TaskRecord &task)
+{
+    return !task.pauses.empty() && !task.pauses.back().to;
+}
+
+void beginPause(TaskRecord &task, Stamp now)
+{
+    if (!isPaused(task))
+        task.pauses.push_back({now, std::nullopt});
+}
+
+void endPause(TaskRecord &task, Stamp now)
+{
+    if (isPaused(task))
+        task.pauses.back().to = now;
+}
+
 int requestsOf(const Attempt &attempt)
 {
     return std::accumulate(attempt.hops.begin(), attempt.hops.end(), 0,

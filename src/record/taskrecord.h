@@ -102,6 +102,8 @@ struct TaskRecord {
     QUrl url;   ///< the entry's; show it through plan::displayUrl
     QString name;
     QString path; ///< of the final file; empty while there is none
+    /// The folder of the run in which what is there of it was begun; empty once it is whole, or if it is not known.
+    QString begunIn;
     TaskState state = TaskState::Queued;
     std::optional<Failure> failure;
     std::optional<int> status;  ///< of the last hop
@@ -119,9 +121,15 @@ struct TaskRecord {
     std::optional<Stamp> held; ///< of the time before `start`, held off by its server: see Hold
     /// When Retrying: `failure` says why. When Failed: its server is not to be asked before.
     std::optional<Stamp> retryAt;
-    std::vector<Pause> pauses; ///< in order, between start and end
+    std::vector<Pause> pauses; ///< in order; some may be before `start`
     std::vector<Attempt> attempts;
 };
+
+/// The last of its pauses goes on.
+[[nodiscard]] bool isPaused(const TaskRecord &task);
+// Where that is so already, or not, nothing changes.
+void beginPause(TaskRecord &task, Stamp now);
+void endPause(TaskRecord &task, Stamp now);
 
 /// The number at once was changed while the run went on.
 struct AtOnceChange {

@@ -11,6 +11,7 @@
 #include "text/comparison.h"
 #include "text/labels.h"
 #include "text/sweep.h"
+#include "text/trial.h"
 
 #include <QLocale>
 
@@ -116,7 +117,10 @@ QString basisText(const Document &document)
 {
     if (document.sweep)
         return text::whyRecommended(*document.sweep);
-    return document.comparison ? text::reasonOf(document.comparison->speedup) : QString();
+    const QString reason =
+        document.comparison ? text::reasonOf(document.comparison->speedup) : QString();
+    const QString stopped = text::whyStopped(document.trial.kind, document.trial.stopped);
+    return (reason + u' ' + stopped).trimmed();
 }
 
 QStringList factsOf(const Document &document)

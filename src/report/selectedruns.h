@@ -17,8 +17,8 @@ struct Drawn {
 
 /// The result in one sentence, translated.
 [[nodiscard]] QString headlineOf(const Document &document);
-/// What it stands on: interval and rounds, or why there is no figure, or how sure an estimate is. May be
-/// empty.
+/// What it stands on: interval and rounds, or why there is no figure, or how sure an estimate is; and why rounds were
+/// left out. May be empty.
 [[nodiscard]] QString basisText(const Document &document);
 /// "24 downloads, 118.2 MB, 6 at once, cold connections": what was done.
 [[nodiscard]] QStringList factsOf(const Document &document);

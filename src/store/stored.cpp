@@ -20,12 +20,14 @@ using record::TaskState;
 
 /// The run document has no word for it.
 const QString paused = record::wordFor(TaskState::Paused);
+/// Nor does it tell of folders of this machine.
+constexpr auto begunIn = "begun_in"_L1;
 
 bool isMerelyQueued(const TaskRecord &record)
 {
     return record.state == TaskState::Queued && !record.start && !record.failure && !record.held
-        && record.attempts.empty() && record.path.isEmpty() && record.bytes == 0 && record.kept == 0
-        && !record.size;
+        && record.attempts.empty() && record.path.isEmpty() && record.begunIn.isEmpty()
+        && record.bytes == 0 && record.kept == 0 && !record.size;
 }
 
 std::optional<QJsonObject> objectFrom(const QByteArray &stored)
@@ -44,6 +46,8 @@ QByteArray toStored(const TaskRecord &record)
         report::json::taskOf(record, {}, Redaction::Full, report::json::Figures::LeftOut);
     if (record.state != TaskState::Queued && !record::isEnd(record.state))
         object["state"_L1] = paused;
+    if (!record.begunIn.isEmpty())
+        object.insert(begunIn, record.begunIn);
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
@@ -65,6 +69,7 @@ std::optional<TaskRecord> recordFrom(const plan::Entry &entry, const QByteArray 
         return record::queued(entry);
     record.id = entry.id;
     record.url = entry.url;
+    record.begunIn = object->value(begunIn).toString();
     if (isPaused)
         record.state = TaskState::Paused;
     return record;

@@ -40,7 +40,7 @@ public:
         {ListFault::Unclear,
          QT_TR_NOOP(
              "This may be one link, or a link and more. Put a tab before a file name; within a "
-             "link, write a space as “%20” and a comma as “%2C”.")},
+             "link, write a space as “%20”, “,” as “%2C”, “;” as “%3B” and “|” as “%7C”.")},
         {ListFault::TooManyParts, QT_TR_NOOP("It contains more than a link and a file name.")},
         {ListFault::NotAFileName,
          QT_TR_NOOP("“%1” after the link is not a file name: it must not contain “/” or “\\”.")},
@@ -48,7 +48,8 @@ public:
         {ListFault::ListTooLarge,
          QT_TR_NOOP("The list is larger than 64 MiB; the rest was ignored.")},
         {ListFault::TooManyInRange,
-         QT_TR_NOOP("Its ranges stand for %1 links; at most 100,000 are added.")},
+         QT_TR_NOOP("Its ranges stand for %1 links, too many: the ranges of a list may make "
+                    "100,000 links and 64 MiB at most. None was added.")},
         {ListFault::TooManyRejects,
          QT_TR_NOOP("Too many lines are not links; the rest was ignored.")},
         {ListFault::CameLate,

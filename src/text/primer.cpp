@@ -49,7 +49,7 @@ constexpr Named scenes[] = {
 constexpr Named pieces[] = {
     {"runs", TEXT("runs")},
     {"waits", TEXT("waits (await)")},
-    {"late", TEXT("late: its time is over")},
+    {"late", TEXT("late: past its time")},
     {"thread", TEXT("waits for a thread")},
     {"computes", TEXT("computes")},
     {"blocks", TEXT("blocks")},

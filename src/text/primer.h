@@ -31,7 +31,7 @@ struct SceneResult {
 /// The same, and how it compares with the scene before: "2.4 times as fast as …"
 [[nodiscard]] QString sceneSentence(const SceneResult &result, const SceneResult &before);
 
-/// Something was late although the loop was idle.
+/// Something was late although the loop was idle, or computed for longer than it should.
 [[nodiscard]] QString disturbedNote();
 
 /// What threads can do with that many processors.

@@ -95,12 +95,13 @@ QString causeOf(const Plateau &plateau)
     const QString after = asSeconds(plateau.after);
     switch (plateau.kind) {
     case Plateau::Kind::ServerAllows:
-        return Words::tr("The server answers no more than %1 at a time: with more, each waits "
-                         "longer for its answer (%2 instead of %3).")
+        return Words::tr("The server responds to no more than %1 at a time: with more, each waits "
+                         "longer for its response (%2 instead of %3).")
             .arg(QString::number(plateau.atOnce), after, before);
     case Plateau::Kind::ServerIsBusy:
-        return Words::tr("The server is at its limit: with more, each waits longer for its answer "
-                         "(%1 instead of %2).")
+        return Words::tr(
+                   "The server is at its limit: with more, each waits longer for its response "
+                   "(%1 instead of %2).")
             .arg(after, before);
     case Plateau::Kind::Bandwidth:
         return Words::

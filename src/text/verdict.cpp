@@ -38,7 +38,7 @@ QString latencyWords(const Evidence &evidence)
     const Trend &wait = evidence.waitOfEach;
     if (measure::waitGrows(evidence))
         return shares + u' '
-            + Words::tr("The server answers one by one, or only so many at a time: each download "
+            + Words::tr("The server responds one by one, or only so many at a time: each download "
                         "waited %1 with few others active and %2 with many. More at once will not "
                         "help in proportion.")
                   .arg(asSeconds(wait.whenFew), asSeconds(wait.whenMany));

@@ -5,10 +5,18 @@
 #include "console.h"
 #include "process.h"
 #include "requests.h"
+#include "support/korean.h"
 #include "support/testmain.h"
+#include "text/displaywidth.h"
 
 #include <QDir>
 #include <QTemporaryDir>
+
+#include <thread>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace lapwing;
 using namespace Qt::Literals::StringLiterals;
@@ -44,8 +52,10 @@ private Q_SLOTS:
     void builtInValuesAreThoseOfTheHelp();
     void optionBeforeVariableBeforeFile();
     void whereEachComesFrom();
+    void columnsStandInKoreanToo();
     void theFileIsBelowTheFolderOfConfigurations();
     void setKeepsTheOtherLines();
+    void whatIsNoRegularFileStaysWhatItIs();
     void setTakesWhatTheOptionTakes_data();
     void setTakesWhatTheOptionTakes();
     void whatIsSetIsReadAgain_data();
@@ -164,6 +174,21 @@ void ConfigTest::whereEachComesFrom()
     QCOMPARE(one.out(), QByteArray("3\n"));
 }
 
+/// A character of Korean is as wide as two others.
+void ConfigTest::columnsStandInKoreanToo()
+{
+    const test::Korean korean;
+    const QString source = cli::Text::tr("built in");
+    Console console;
+    QCOMPARE(console.run({u"config"_s}), 0);
+    QSet<qsizetype> places;
+    for (const QString &line : QString::fromUtf8(console.out()).split(u'\n')) {
+        if (line.endsWith(u"  "_s + source))
+            places << text::displayWidth(line.chopped(source.size()));
+    }
+    QCOMPARE(places.size(), 1);
+}
+
 void ConfigTest::theFileIsBelowTheFolderOfConfigurations()
 {
     qunsetenv("LAPWING_CONFIG");
@@ -195,6 +220,24 @@ void ConfigTest::setKeepsTheOtherLines()
     Console again;
     QCOMPARE(again.run({u"config"_s, u"unset"_s, u"retries"_s}), 0);
     QVERIFY(again.err().contains("does not set retries"));
+}
+
+/// Nobody gets a device back whose place a file has taken.
+void ConfigTest::whatIsNoRegularFileStaysWhatItIs()
+{
+    QCOMPARE(::mkfifo(m_file.toUtf8().constData(), 0600), 0);
+    std::thread writer([path = m_file.toUtf8()] {
+        ::close(::open(path.constData(), O_WRONLY)); // waits for who reads it
+    });
+    Console set;
+    const int status = set.run({u"config"_s, u"set"_s, u"at-once"_s, u"9"_s});
+    writer.join();
+    QCOMPARE(status, 4);
+    QVERIFY2(set.err().contains(m_file.toUtf8() + ": it is not a regular file"),
+             set.err().constData());
+    struct stat there { };
+    QCOMPARE(::lstat(m_file.toUtf8().constData(), &there), 0);
+    QVERIFY(S_ISFIFO(there.st_mode));
 }
 
 void ConfigTest::setTakesWhatTheOptionTakes_data()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/commands/demonarrator.h"
 #include "console.h"
+#include "support/korean.h"
 #include "support/otherwords.h"
 #include "support/testmain.h"
 
@@ -30,6 +31,7 @@ class DemoNarratorTest : public QObject {
 
 private Q_SLOTS:
     void eventsAsTheyHappen();
+    void waitsCountFromTheStartInKoreanToo();
     void timesEndTogetherInEveryLanguage();
     void whoWaitedLongestIsAngry();
     void nobodyIsAngryTogether();
@@ -46,6 +48,18 @@ void DemoNarratorTest::eventsAsTheyHappen()
     QCOMPARE(console.out(),
              QByteArray("   5.0 s  B orders.\n   5.0 s  B's meal is delivered after 5.0 s; B is "
                         "eating.\n   8.0 s  B has eaten; B's bowl is collected.\n"));
+}
+
+/// B orders after 5 s here, and has its meal at once.
+void DemoNarratorTest::waitsCountFromTheStartInKoreanToo()
+{
+    const test::Korean korean;
+    Console console;
+    cli::DemoNarrator waiter(console.streams().out, 1);
+    waiter.sayEvent({DemoEvent::Kind::Delivered, QStringLiteral("B"), 5010ms, 5010ms});
+    const QString line = QString::fromUtf8(console.out());
+    QVERIFY2(line.contains(QStringLiteral("B: 시작 5.0초 뒤에 음식이 배달되어")), qPrintable(line));
+    QVERIFY2(!line.contains(QStringLiteral("주문한 지")), qPrintable(line));
 }
 
 /// A character of Korean is as wide as two others.

@@ -3,7 +3,9 @@
 #include "cli/commands/commands.h"
 #include "cli/helppage.h"
 #include "console.h"
+#include "support/korean.h"
 #include "support/testmain.h"
+#include "text/displaywidth.h"
 
 #include <QDir>
 
@@ -18,6 +20,8 @@ class HelpTest : public QObject {
 
 private Q_SLOTS:
     void listsEveryTopic();
+    void eachCommandIsToldByAWholeSentence_data();
+    void eachCommandIsToldByAWholeSentence();
     void everyWordOfTheCompletionIsATopic();
     void anErrorIsExplained();
     void aPageIsForATerminal();
@@ -33,6 +37,30 @@ void HelpTest::listsEveryTopic()
     const QDir pages(qEnvironmentVariable("LAPWING_SOURCE_DIR") + u"/resources/help"_s);
     for (const QString &page : pages.entryList({u"*.md"_s}, QDir::Files))
         QVERIFY2(console.out().contains("\n  " + page.chopped(3).toUtf8() + ' '), qPrintable(page));
+}
+
+void HelpTest::eachCommandIsToldByAWholeSentence_data()
+{
+    QTest::addColumn<bool>("isKorean");
+    QTest::newRow("English") << false;
+    QTest::newRow("Korean") << true;
+}
+
+void HelpTest::eachCommandIsToldByAWholeSentence()
+{
+    QFETCH(bool, isKorean);
+    std::optional<test::Korean> korean;
+    if (isKorean)
+        korean.emplace();
+    Console console;
+    QCOMPARE(console.run({u"help"_s}), 0);
+    const QString list = QString::fromUtf8(console.out());
+    for (const QString &line : list.split(u'\n'))
+        QVERIFY2(text::displayWidth(line) <= 80, qPrintable(line));
+    for (const cli::Command &command : cli::commands()) {
+        const QString sentence = cli::Text::tr(command.summary).section(u'\n', 0, 0);
+        QVERIFY2(list.simplified().contains(sentence.simplified()), qPrintable(sentence));
+    }
 }
 
 void HelpTest::everyWordOfTheCompletionIsATopic()

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void hasEveryOptionOfHelp_data();
     void hasEveryOptionOfHelp();
     void tellsOfEveryCommand();
+    void knowsWhatMayFollow_data() { hasEveryOptionOfHelp_data(); }
+    void knowsWhatMayFollow();
     void wordsAreInTheHelp_data() { hasEveryOptionOfHelp_data(); }
     void wordsAreInTheHelp();
     void examplesBeginTheHelpAndAreUnderstood_data() { hasEveryOptionOfHelp_data(); }
@@ -79,6 +81,23 @@ void ManualTest::tellsOfEveryCommand()
         QVERIFY(man.contains(option));
     for (const char *variable : {"http_proxy", "no_proxy", "NETRC", "NO_COLOR"})
         QVERIFY(man.contains(variable));
+}
+
+/// Shells offer it: the words that a command takes are not only there to be looked up.
+void ManualTest::knowsWhatMayFollow()
+{
+    QFETCH(int, place);
+    const cli::Command &command = cli::commands()[static_cast<std::size_t>(place)];
+    const usage::Page program = cli::manual();
+    const usage::Following &following = program.commands.at(place).following;
+    QCOMPARE(following, command.following ? command.following() : usage::Following());
+    if (following.isEmpty())
+        return;
+    const QByteArray first = following.value(QLatin1String(command.name)).join(u' ').toUtf8();
+    QVERIFY(!first.isEmpty());
+    for (const QByteArray &script : {usage::bashCompletion(program), usage::zshCompletion(program),
+                                     usage::fishCompletion(program)})
+        QVERIFY2(script.contains(first), command.name);
 }
 
 /// Prose and data say the same: a word that can be given is explained.

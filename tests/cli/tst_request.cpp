@@ -46,6 +46,7 @@ private Q_SLOTS:
     void listsBeforeArguments();
     void refusedLinesAreNamed();
     void refusedLinesAreNamed_html();
+    void whatTheListPausesIsSaid();
     void aPipeIsAList();
     void secretsOfRefusedLinesStayHidden();
 };
@@ -223,6 +224,19 @@ void RequestTest::refusedLinesAreNamed()
     QVERIFY(request->refused.at(0).startsWith(u"standard input, line 2: ftp://a.example/2: "));
     QVERIFY(request->refused.at(0).endsWith(u'.'));
     QVERIFY(request->refused.at(1).startsWith(u"standard input, line 4: "));
+}
+
+/// Nothing here could go on with it: as with aria2, where nothing can.
+void RequestTest::whatTheListPausesIsSaid()
+{
+    const Read<GetRequest> request =
+        requestFor({QStringLiteral("-i"), QStringLiteral("-")},
+                   "http://a.example/1\n pause=true\nhttp://a.example/2\n pause=false\n");
+    QVERIFY(request);
+    QCOMPARE(urlsOf(*request), QByteArray("http://a.example/1 http://a.example/2"));
+    QCOMPARE(request->notes,
+             QStringList{QStringLiteral("standard input: 1 link is paused in the list and "
+                                        "downloaded anyway; only the window can pause it.")});
 }
 
 void RequestTest::refusedLinesAreNamed_html()

@@ -56,6 +56,7 @@ class ResumeTest : public QObject {
 private Q_SLOTS:
     void goesOnWhereItStopped_data();
     void goesOnWhereItStopped();
+    void aPartOfWhatFailedTakesNoAnswerAway();
     void isAlreadyThere();
     void skipsWhatHasTheName();
 };
@@ -97,6 +98,26 @@ void ResumeTest::goesOnWhereItStopped()
     QCOMPARE(namesIn(folder.path()), QStringList{u"file"_s});
     QCOMPARE(ran.out.contains(" resumed)"), isSame);
     QCOMPARE(server.log().at(1).header("If-Range"), QByteArray("\"1\""));
+}
+
+void ResumeTest::aPartOfWhatFailedTakesNoAnswerAway()
+{
+    RawServer server;
+    serveInTwoParts(server, Versioned{filler(size)});
+    QTemporaryDir folder;
+    CliProcess stopped;
+    stopped.start({u"get"_s, u"-d"_s, folder.path(), link(server, "/file")});
+    QTRY_VERIFY_WITH_TIMEOUT(bytesOnTheirWay(folder.path()) >= half, 20'000);
+    stopped.signal(SIGINT);
+    QCOMPARE(stopped.wait().status, 130);
+
+    server.route("/file", status(404));
+    server.route("/b", ok("abc"));
+    const Ran ran = CliProcess().run({u"get"_s, u"-d"_s, folder.path(), u"--baseline"_s,
+                                      u"measure"_s, link(server, "/b"), link(server, "/file")});
+    QCOMPARE(ran.status, 1);
+    QVERIFY2(!ran.err.contains("not measured"), ran.err.constData());
+    QVERIFY2(ran.out.contains("For 1 of 2 files"), ran.out.constData());
 }
 
 void ResumeTest::isAlreadyThere()

@@ -80,6 +80,8 @@ private Q_SLOTS:
     void reasonIsHarmless();
     void secretsStayHidden_data();
     void secretsStayHidden();
+    void aLinkInPlaceOfAFileStaysHidden_data();
+    void aLinkInPlaceOfAFileStaysHidden();
 };
 
 void UsageTest::isWrong_data()
@@ -140,6 +142,8 @@ void UsageTest::secretsStayHidden_data()
     QTest::addColumn<QStringList>("arguments");
     const QString link = u"http://localhost:1/"_s;
     QTest::newRow("link") << QStringList{u"ftp://me:hush@localhost/x?token=hush"_s};
+    QTest::newRow("too many links of a range")
+        << QStringList{u"--expand"_s, u"http://me:hush@h/[1-200000].iso?token=hush"_s};
     QTest::newRow("header without a colon") << QStringList{link, u"--header"_s, u"hush"_s};
     QTest::newRow("header that breaks out")
         << QStringList{link, u"--header"_s, u"X: hush\r\nY: hush"_s};
@@ -164,6 +168,22 @@ void UsageTest::secretsStayHidden()
     QCOMPARE(console.run(QStringList{u"get"_s} + arguments), 2);
     QVERIFY2(!console.err().contains("hush") && !console.err().contains("h, u, s"),
              console.err().constData());
+}
+
+void UsageTest::aLinkInPlaceOfAFileStaysHidden_data()
+{
+    QTest::addColumn<QStringList>("command");
+    QTest::newRow("get") << QStringList{u"get"_s, u"-i"_s};
+    QTest::newRow("list") << QStringList{u"list"_s};
+    QTest::newRow("report") << QStringList{u"report"_s};
+}
+
+void UsageTest::aLinkInPlaceOfAFileStaysHidden()
+{
+    QFETCH(QStringList, command);
+    Console console;
+    QCOMPARE(console.run(command << u"http://me:hush@h/x"_s), 2);
+    QVERIFY2(console.err().contains("http://h/x: "), console.err().constData());
 }
 
 LAPWING_TEST(UsageTest)

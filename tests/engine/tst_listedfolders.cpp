@@ -4,6 +4,7 @@
 #include "plan/safefolder.h"
 #include "support/rawserver.h"
 #include "support/testmain.h"
+#include "support/versioned.h"
 
 #include <QTemporaryDir>
 
@@ -38,6 +39,16 @@ void allowFolders(plan::Plan &plan)
     }
 }
 
+/// Of all of them a part is there.
+void beginIn(plan::Plan &plan, const QString &folder)
+{
+    for (plan::Entry &entry : plan.entries) {
+        auto extras = std::make_shared<plan::Extras>(*entry.extras);
+        extras->begunIn = folder;
+        entry.extras = extras;
+    }
+}
+
 } // namespace
 
 class ListedFoldersTest : public QObject {
@@ -58,6 +69,8 @@ private Q_SLOTS:
     void whatIsThereIsFound();
     void aPartIsResumedAndRemovedThere();
     void thoseOfABaselineGoToo();
+    void aPartGoesOnInTheFolderThatWasChosenThen();
+    void aPartThatIsGoneIsNotMissed();
 };
 
 void ListedFoldersTest::theyAreMadeBelowTheChosenOne()
@@ -257,6 +270,53 @@ void ListedFoldersTest::thoseOfABaselineGoToo()
     plan.destination.keepFiles = false;
     QCOMPARE(runPlan(plan).tasks.front().state, TaskState::Done);
     QVERIFY(namesIn(home.filePath(u"a"_s)).isEmpty());
+}
+
+void ListedFoldersTest::aPartGoesOnInTheFolderThatWasChosenThen()
+{
+    RawServer server;
+    server.route("/0/same", RawServer::Handler([](const Request &request) {
+                     Versioned file{filler(3'000'000)};
+                     file.cutAfter = request.header("Range").isEmpty() ? 2'000'000 : -1;
+                     file.resets = false;
+                     return answerFor(file, request);
+                 }));
+    const QTemporaryDir before;
+    const QTemporaryDir now;
+    const record::TaskRecord left =
+        runPlan(inFolders(server, before.path(), {u"a"_s})).tasks.front();
+    QCOMPARE(left.state, TaskState::Failed);
+    QCOMPARE(left.begunIn, before.path());
+    plan::Plan plan = inFolders(server, now.path(), {u"a"_s});
+    beginIn(plan, before.path());
+    plan.destination.keepFiles = false;
+    QVERIFY(runPlan(plan).tasks.front().begunIn.isEmpty());
+    QCOMPARE(namesIn(before.filePath(u"a"_s)),
+             (QStringList{u"same.part"_s, u"same.part.lapwing"_s}));
+    QVERIFY2(namesIn(now.filePath(u"a"_s)).isEmpty(), "nothing is left of a baseline");
+    QVERIFY(QDir(now.path()).rmdir(u"a"_s));
+    plan.destination.keepFiles = true;
+    const record::TaskRecord task = runPlan(plan).tasks.front();
+    QCOMPARE(task.state, TaskState::Done);
+    QVERIFY(task.kept > 0);
+    QVERIFY(task.begunIn.isEmpty());
+    QCOMPARE(task.path, before.filePath(u"a/same"_s));
+    QCOMPARE(contentOf(task.path), filler(3'000'000));
+    QVERIFY(QDir(now.path()).isEmpty());
+}
+
+void ListedFoldersTest::aPartThatIsGoneIsNotMissed()
+{
+    RawServer server;
+    server.route("/*", ok("bytes"));
+    const QTemporaryDir before;
+    for (const QString &folder : {before.path(), before.filePath(u"gone"_s)}) {
+        const QTemporaryDir now;
+        plan::Plan plan = inFolders(server, now.path(), {QString()});
+        beginIn(plan, folder);
+        QCOMPARE(runPlan(plan).tasks.front().path, now.filePath(u"same"_s));
+    }
+    QVERIFY(QDir(before.path()).isEmpty());
 }
 
 LAPWING_TEST(ListedFoldersTest)

@@ -23,6 +23,15 @@ plan::Plan planWith(const QUrl &link, const QString &folder,
     return listedPlan(link, folder, [&options](plan::Extras &extras) { extras.options = options; });
 }
 
+/// A file of three bytes, last modified in that year.
+bool put(const QTemporaryDir &home, const QString &name, int year)
+{
+    QFile file(home.filePath(name));
+    return file.open(QIODevice::WriteOnly) && file.write("old") == 3 && file.flush()
+        && file.setFileTime(QDateTime(QDate(year, 7, 1), QTime(12, 0)),
+                            QFileDevice::FileModificationTime);
+}
+
 } // namespace
 
 class ListedSettingsTest : public QObject {
@@ -32,12 +41,15 @@ class ListedSettingsTest : public QObject {
 
 private Q_SLOTS:
     void triesCountWithTheFirst();
+    void aMissingFileIsTriedAgainWhereThatIsWanted();
     void aWaitIsAlwaysTheSame();
     void theTimeoutIsItsOwn();
     void theLowestSpeedIsItsOwn();
     void aSpeedLimitIsKept();
     void aLimitedOneCanBeStopped();
     void anExistingFileIsReplacedOrLeft();
+    void aFileIsLeftWhereTheServerHasNoNewerOne();
+    void whatTellsMoreThanATimeCountsBeforeIt();
     void theTimeIsTheServersWhereThatIsWanted();
     void cachesArePassedByWhereThatIsWanted();
     void aNetrcIsLeftAloneWhereThatIsWanted();
@@ -53,6 +65,23 @@ void ListedSettingsTest::triesCountWithTheFirst()
     plan.retries = {4, 1min};
     QCOMPARE(runPlan(plan).tasks.front().attempts.size(), std::size_t{2});
     QCOMPARE(server.requests(), 2);
+}
+
+void ListedSettingsTest::aMissingFileIsTriedAgainWhereThatIsWanted()
+{
+    RawServer server;
+    server.route("/late", {status(404), status(404), ok("late")});
+    server.route("/gone", status(404));
+    const auto run = [&](const char *path, const QString &most, const QString &tries) {
+        const auto plan = planWith(
+            server.url(path), m_home.path(),
+            {{u"max-file-not-found"_s, most}, {u"max-tries"_s, tries}, {u"retry-wait"_s, u"0"_s}});
+        return runPlan(plan).tasks.front();
+    };
+    QCOMPARE(run("/gone", u"0"_s, u"9"_s).attempts.size(), std::size_t{1});
+    QCOMPARE(run("/gone", u"3"_s, u"9"_s).attempts.size(), std::size_t{3});
+    QCOMPARE(run("/gone", u"9"_s, u"2"_s).attempts.size(), std::size_t{2});
+    QCOMPARE(run("/late", u"3"_s, u"9"_s).state, TaskState::Done);
 }
 
 void ListedSettingsTest::aWaitIsAlwaysTheSame()
@@ -155,6 +184,57 @@ void ListedSettingsTest::anExistingFileIsReplacedOrLeft()
     QVERIFY(put());
     QCOMPARE(runPlan(plan).tasks.front().path, home.filePath(u"g (1)"_s));
     QCOMPARE(contentOf(home.filePath(u"g"_s)), QByteArray("old"));
+}
+
+void ListedSettingsTest::aFileIsLeftWhereTheServerHasNoNewerOne()
+{
+    RawServer server;
+    server.route("/g", RawServer::Handler([](const Request &request) {
+                     const auto since = plan::httpDate(request.header("If-Modified-Since"));
+                     return since && since->date().year() >= 2015 ? status(304) : ok("newer");
+                 }));
+    const QTemporaryDir home;
+    const plan::Plan plan =
+        planWith(server.url("/g"), home.path(), {{u"conditional-get"_s, u"true"_s}});
+    QVERIFY(put(home, u"g"_s, 2015));
+    const record::Run left = runPlan(plan);
+    QVERIFY(left.tasks.front().nameTaken);
+    QCOMPARE(left.tasks.front().state, TaskState::Unverified);
+    QCOMPARE(left.tasks.front().path, home.filePath(u"g"_s));
+    QCOMPARE(left.tasks.front().bytes, 0);
+    QCOMPARE(namesIn(home.path()), QStringList{u"g"_s});
+    QCOMPARE(contentOf(home.filePath(u"g"_s)), QByteArray("old"));
+
+    QVERIFY(put(home, u"g"_s, 2014));
+    QCOMPARE(runPlan(plan).tasks.front().path, home.filePath(u"g (1)"_s));
+    QCOMPARE(contentOf(home.filePath(u"g"_s)), QByteArray("old"));
+    QCOMPARE(contentOf(home.filePath(u"g (1)"_s)), QByteArray("newer"));
+}
+
+/// A checksum or a size of the list; a part that aria2 left under the name of the file.
+void ListedSettingsTest::whatTellsMoreThanATimeCountsBeforeIt()
+{
+    RawServer server;
+    server.route("/*", ok("newer"));
+    const QTemporaryDir home;
+    for (const QString &name : {u"a"_s, u"b"_s, u"c"_s, u"c.aria2"_s, u"d"_s})
+        QVERIFY(put(home, name, 2015));
+    const auto isAsked = [&](const char *path, const std::function<void(plan::Entry &)> &say) {
+        plan::Plan plan =
+            planWith(server.url(path), home.path(), {{u"conditional-get"_s, u"true"_s}});
+        say(plan.entries.front());
+        runPlan(plan);
+        return !server.log().back().header("If-Modified-Since").isNull();
+    };
+    QVERIFY(!isAsked("/a", [](plan::Entry &entry) { entry.checksum = sha256Of("newer"); }));
+    QVERIFY(!isAsked("/b", [](plan::Entry &entry) {
+        auto extras = std::make_shared<plan::Extras>(*entry.extras);
+        extras->size = 5;
+        entry.extras = extras;
+    }));
+    QVERIFY(!isAsked("/c", [](plan::Entry &) {}));
+    QVERIFY(isAsked("/d", [](plan::Entry &) {}));
+    QVERIFY(!isAsked("/e", [](plan::Entry &) {})); // nothing is there
 }
 
 void ListedSettingsTest::theTimeIsTheServersWhereThatIsWanted()

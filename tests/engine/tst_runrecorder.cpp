@@ -68,6 +68,23 @@ private Q_SLOTS:
         QCOMPARE(book.facts(20s).elapsed, measure::elapsed(book.ledger().records(), 20s));
     }
 
+    void whatWasPausedBeforeItBeganCountsFromItsBeginning()
+    {
+        engine::RunRecorder book(planOf(1), QDateTime::currentDateTime());
+        record::TaskRecord record = book.ledger().at(0);
+        record.pauses = {{1s, {}}};
+        book.set(0, record);
+        record.pauses.back().to = 3s;
+        book.set(0, record);
+        QCOMPARE(book.facts(4s).elapsed, record::Stamp(0s));
+        record.start = 5s;
+        book.set(0, record);
+        record.end = 7s;
+        book.set(0, record);
+        QCOMPARE(book.facts(9s).elapsed, record::Stamp(2s));
+        QCOMPARE(book.facts(9s).elapsed, measure::elapsed(book.ledger().records(), 9s));
+    }
+
     void aHoldCountsWhileNothingIsActive()
     {
         engine::RunRecorder book(planOf(2), QDateTime::currentDateTime());

@@ -169,6 +169,9 @@ def check_fish():
     assert set(commands()) <= set(offered("lapwing-cli ")), offered("lapwing-cli ")
     assert offered("lapwing-cli get --conflict ") == ["number", "replace", "skip"], offered("lapwing-cli get --conflict ")
     assert "my.html" in offered("lapwing-cli get --export my"), offered("lapwing-cli get --export my")
+    for line, word in (("help ht", "http-"), ("primer de", "deliveries"), ("config se", "set"),
+                       ("config set conflict s", "skip")):
+        assert offered(f"lapwing-cli {line}") == [word], offered(f"lapwing-cli {line}")
     assert offered("lapwing-cli get --at-o") == ["--at-once"], offered("lapwing-cli get --at-o")
 
 

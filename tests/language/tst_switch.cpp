@@ -12,11 +12,13 @@
 #include "words.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSettings>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTextBrowser>
+#include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -113,6 +115,7 @@ private Q_SLOTS:
     }
 
     void whatCanBeUndoneIsSaidInIt();
+    void whatHappenedIsSaidInItToo();
     void aRunGoesOnAndNothingIsLost();
     void theSettingsChooseIt();
 };
@@ -132,6 +135,36 @@ void SwitchTest::whatCanBeUndoneIsSaidInIt()
     controller.undo();
     QCOMPARE(controller.count(), 2);
     QVERIFY(hasHangul(controller.redoText()));
+}
+
+/// Where it can be; no message stays in a language that is no longer spoken.
+void SwitchTest::whatHappenedIsSaidInItToo()
+{
+    const QTemporaryDir folder;
+    const auto window = mainWindow(folder.path());
+    auto &controller = window->controller();
+    const auto *message = window->findChild<QLabel *>(u"message"_s);
+    auto *link = window->findChild<QToolButton *>(u"link"_s);
+    controller.add(plan::linksFromText("http://127.0.0.1:9/a\nhttp://127.0.0.1:9/b\n"));
+    QCOMPARE(message->text(), u"2 links added"_s);
+    text::speak(u"ko"_s);
+    QVERIFY2(hasHangul(message->text()), qPrintable(message->text()));
+    text::speak(u"en"_s);
+    QCOMPARE(message->text(), u"2 links added"_s);
+    controller.remove({1});
+    QCOMPARE(message->text(), u"1 download removed."_s);
+    text::speak(u"ko"_s);
+    QVERIFY2(hasHangul(message->text()), qPrintable(message->text()));
+    QVERIFY2(hasHangul(link->text()), qPrintable(link->text()));
+    link->click();
+    QCOMPARE(controller.count(), 2);
+    QVERIFY2(hasHangul(message->text()), qPrintable(message->text()));
+    text::speak(u"en"_s);
+    QVERIFY2(message->text().startsWith(u"Undone: "_s), qPrintable(message->text()));
+    Q_EMIT controller.messageRaised(u"Said once."_s);
+    text::speak(u"ko"_s);
+    QCOMPARE(message->text(), QString());
+    QVERIFY(link->isHidden());
 }
 
 void SwitchTest::aRunGoesOnAndNothingIsLost()

@@ -75,6 +75,7 @@ private Q_SLOTS:
     void ofATaskThatNobodyTook();
     void heldOffByTheServer();
     void waitingForARetryLeavesOutPauses();
+    void waitingForALaneLeavesOutPauses();
     void aCommitThatCameToNothingIsNone();
     void theBestThatIsKnown();
     void lateStamps_data();
@@ -233,6 +234,18 @@ void PhasesTest::waitingForARetryLeavesOutPauses()
     task.attempts.push_back(second);
     task.pauses = {{ms(50), ms(200)}, {ms(300), ms(400)}, {ms(950), ms(1100)}};
     QCOMPARE(find(measure::phasesOf(task), Phase::Retry).time, ms(900 - 100 - 100 - 50));
+}
+
+void PhasesTest::waitingForALaneLeavesOutPauses()
+{
+    record::TaskRecord task = simpleTask(1, 700, 750, 800, 10);
+    task.joined = ms(100);
+    task.pauses = {{ms(150), ms(200)}, {ms(300), ms(500)}, {ms(760), ms(770)}};
+    QCOMPARE(find(measure::phasesOf(task), Phase::Queued).time, ms(600 - 50 - 200));
+    QCOMPARE(measure::queuedSince(task), ms(500));
+    task.pauses.clear();
+    QCOMPARE(find(measure::phasesOf(task), Phase::Queued).time, ms(600));
+    QCOMPARE(measure::queuedSince(task), ms(100));
 }
 
 void PhasesTest::aCommitThatCameToNothingIsNone()

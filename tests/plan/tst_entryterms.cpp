@@ -64,10 +64,12 @@ private Q_SLOTS:
             row("all-proxy", value);
         row("ftp-proxy", "http://proxy");
         row("all-proxy-passwd", "x");
-        for (const char *name : {"pause", "dry-run", "use-head", "conditional-get", "always-resume",
-                                 "http-accept-gzip", "parameterized-uri"})
+        row("pause", "maybe");
+        row("conditional-get", "maybe");
+        for (const char *name :
+             {"dry-run", "use-head", "always-resume", "http-accept-gzip", "parameterized-uri"})
             row(name, "true");
-        row("max-file-not-found", "3");
+        row("max-file-not-found", "-1");
         row("remote-time", "maybe");
         row("", "");
     }
@@ -93,6 +95,23 @@ private Q_SLOTS:
                                                       {u"pause"_s, u"false"_s}};
         for (const plan::ListedOption &option : options)
             QVERIFY2(plan::isHonoured(option), qPrintable(option.name));
+    }
+
+    void aListMayPauseADownload()
+    {
+        const auto isPaused = [](const std::vector<plan::ListedOption> &options) {
+            auto extras = std::make_shared<plan::Extras>();
+            extras->options = options;
+            plan::Entry entry;
+            entry.extras = extras;
+            return plan::isPausedByList(entry);
+        };
+        QVERIFY(plan::isHonoured({u"pause"_s, u"true"_s}));
+        QVERIFY(isPaused({{u"split"_s, u"5"_s}, {u"pause"_s, u"true"_s}}));
+        QVERIFY(isPaused({{u"pause"_s, {}}}));
+        QVERIFY(!isPaused({{u"pause"_s, u"false"_s}}));
+        QVERIFY(!isPaused({{u"pause"_s, u"maybe"_s}}));
+        QVERIFY(!isPaused({}) && !plan::isPausedByList({}));
     }
 
     void theLastCounts()

@@ -17,10 +17,13 @@ public:
         primer::StageSetting setting;
         setting.clock = &clock;
         setting.keyboard = this;
-        setting.compute = setting.block = [this](std::chrono::nanoseconds time, std::stop_token) {
+        const auto pass = [this](std::chrono::nanoseconds time, std::stop_token) {
             if (QThread::currentThread() == clock.thread()) // threads take no time here
                 clock.advance(time);
+            return time;
         };
+        setting.compute = pass;
+        setting.block = pass;
         return setting;
     }
 

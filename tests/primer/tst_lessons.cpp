@@ -8,6 +8,9 @@
 #include <QDir>
 #include <QFile>
 
+#include <latch>
+#include <thread>
+
 using namespace lapwing;
 using namespace std::chrono_literals;
 using namespace Qt::Literals::StringLiterals;
@@ -46,6 +49,8 @@ private Q_SLOTS:
     void takesAsLongAsTheTextSays_data();
     void takesAsLongAsTheTextSays();
     void threadsComputeBeside();
+    void aProcessorThatSomethingElseHadIsTold();
+    void threadsThatShareProcessorsAreNotStarved();
     void callersGoOnAtACoroutinesPause();
     void filesAreTrulyFetched();
     void valuesComeInTheOrderGiven();
@@ -103,6 +108,36 @@ void LessonsTest::threadsComputeBeside()
     QVERIFY(beginOf(threads, u"B"_s) < endOf(threads, u"A"_s));
     QVERIFY(beginOf(threads, u"B"_s) < endOf(threads, u"B"_s));
     QVERIFY(placeOf(threads.events, u"B"_s, Doing::Computes) < 0);
+}
+
+/// A computation has no time at which it is due: nothing else says that it took too long.
+void LessonsTest::aProcessorThatSomethingElseHadIsTold()
+{
+    test::Theatre theatre;
+    QVERIFY(!theatre.play(test::sceneOf(u"subroutine"_s)).wasStarved);
+    primer::StageSetting setting = theatre.setting();
+    setting.compute = [](std::chrono::nanoseconds time, std::stop_token) { return 3 * time; };
+    for (const char *scene : {"subroutine", "cpu-bound", "future"})
+        QVERIFY2(async::run(primer::play(test::sceneOf(QLatin1String(scene)), setting)).wasStarved,
+                 scene);
+}
+
+void LessonsTest::threadsThatShareProcessorsAreNotStarved()
+{
+    const int count = QThread::idealThreadCount() + 1;
+    test::Theatre theatre;
+    std::latch all(count);
+    primer::StageSetting setting = theatre.setting();
+    setting.compute = [&all](std::chrono::nanoseconds time, std::stop_token) {
+        all.arrive_and_wait();
+        return 3 * time;
+    };
+    primer::Stage stage(setting);
+    std::vector<std::jthread> threads;
+    for (int thread = 0; thread < count; ++thread)
+        threads.emplace_back([&stage] { stage.compute(1s); });
+    threads.clear();
+    QVERIFY(!stage.wasStarved());
 }
 
 void LessonsTest::callersGoOnAtACoroutinesPause()

@@ -115,6 +115,23 @@ record::Run wholeRun(plan::Mode mode, double elapsed)
     return {facts(mode, elapsed), {redirected(), unverified()}};
 }
 
+report::Document stoppedDocument()
+{
+    std::vector<record::Run> runs{
+        wholeRun(plan::Mode::Together, 100), wholeRun(plan::Mode::OneAtATime, 1200),
+        wholeRun(plan::Mode::Together, 500), wholeRun(plan::Mode::OneAtATime, 1200),
+        wholeRun(plan::Mode::Together, 300)};
+    for (std::size_t place = 0; place < runs.size(); ++place)
+        runs[place].facts.round = 1 + static_cast<int>(place) / 2;
+    record::TaskRecord &lost = runs.back().tasks.front();
+    lost.state = record::TaskState::Failed;
+    lost.failure = record::make(record::Cause::HttpStatus, {}, 404);
+    return report::makeDocument({2, 6, 6, QStringLiteral("folder")}, std::move(runs),
+                                plan::Redaction::Redacted,
+                                {report::Trial::Kind::Compare, record::Temperature::Cold,
+                                 record::Stop{record::Stop::Reason::Failed, 6}});
+}
+
 report::Document sampleDocument(std::vector<record::Run> runs, plan::Redaction redaction)
 {
     return report::makeDocument({4, 6, 6, QStringLiteral("folder")}, std::move(runs), redaction);

@@ -41,6 +41,7 @@ std::vector<record::TaskRecord> inEachState()
         task.name = u"offered %1"_s.arg(state);
         task.startsAgain = state % 2 == 0;
         task.kept = state;
+        task.begunIn = u"/before"_s;
         all.push_back(task);
     }
     return all;
@@ -156,6 +157,7 @@ void ListTest::everyStateComesBack()
     }
     QCOMPARE(told(load(folder.path()).state.records), told(before));
     QVERIFY(load(folder.path()).state.records[2].startsAgain);
+    QCOMPARE(load(folder.path()).state.records[3].begunIn, u"/before"_s);
 
     const QTemporaryDir other;
     const record::Run rich = richRun();

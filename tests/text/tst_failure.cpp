@@ -58,9 +58,9 @@ void FailureTest::statusesAreNamed_data()
     QTest::newRow("418") << 418 << u"responded with an error"_s;
     QTest::newRow("429") << 429 << u"too many"_s;
     QTest::newRow("500") << 500 << u"internal error"_s;
-    QTest::newRow("502") << 502 << u"upstream"_s;
+    QTest::newRow("502") << 502 << u"invalid response from an upstream"_s;
     QTest::newRow("503") << 503 << u"overloaded"_s;
-    QTest::newRow("504") << 504 << u"upstream"_s;
+    QTest::newRow("504") << 504 << u"no response in time from an upstream"_s;
     QTest::newRow("599") << 599 << u"internal error"_s;
     QTest::newRow("600") << 600 << u"responded with an error"_s;
 }

@@ -75,7 +75,7 @@ void ListErrorTest::linesAndLinks_data()
     const QString port = u"Its host or its port (1 to 65535) is not valid."_s;
     const QString unclear =
         u"This may be one link, or a link and more. Put a tab before a file name; within a "
-        "link, write a space as “%20” and a comma as “%2C”."_s;
+        "link, write a space as “%20”, “,” as “%2C”, “;” as “%3B” and “|” as “%7C”."_s;
     row(u"hello"_s, noHttp);
     row(u"localhost:8080/a"_s, noHttp);
     row(u"FTP://h/a"_s,
@@ -147,6 +147,8 @@ void ListErrorTest::files()
              u"It cannot be read: Permission denied."_s);
     QCOMPARE(said(ListFault::NotTextFile), u"It is not a text file."_s);
     QCOMPARE(said(ListFault::RemoteHost), u"The file is on a remote host."_s);
+    QVERIFY2(said(ListFault::TooManyInRange, u"10001"_s).endsWith(u" None was added."),
+             "others of the list may have used up what is allowed");
     QCOMPARE(said(ListFault::TooManyLists), u"At most 64 lists can be added at once."_s);
 }
 

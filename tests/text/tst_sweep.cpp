@@ -151,11 +151,12 @@ void SweepTest::limits_data()
                             << std::optional<OwnLimit>()
                             << (u"Throughput stops growing at 6 at a time. "_s + cause).trimmed();
     };
-    plateau("allows", Plateau::Kind::ServerAllows,
-            u"The server answers no more than 6 at a time: with more, each waits longer for its "
-            u"answer (0.42 s instead of 0.10 s)."_s);
+    plateau(
+        "allows", Plateau::Kind::ServerAllows,
+        u"The server responds to no more than 6 at a time: with more, each waits longer for its "
+        u"response (0.42 s instead of 0.10 s)."_s);
     plateau("busy", Plateau::Kind::ServerIsBusy,
-            u"The server is at its limit: with more, each waits longer for its answer (0.42 s "
+            u"The server is at its limit: with more, each waits longer for its response (0.42 s "
             u"instead of 0.10 s)."_s);
     plateau("bandwidth", Plateau::Kind::Bandwidth,
             u"The bandwidth is used up: with more, each file takes longer (0.42 s instead of 0.10 "

@@ -94,7 +94,7 @@ void VerdictTest::latency_data()
         << u"Each waited about 0.10 s, however many were active: downloading more at a time helps."_s;
     QTest::newRow("grows")
         << measure::Trend{0.9, 0.1, 0.04, 0.2}
-        << u"The server answers one by one, or only so many at a time: each download waited 0.040 "
+        << u"The server responds one by one, or only so many at a time: each download waited 0.040 "
            u"s with few others active and 0.20 s with many. More at once will not help in "
            u"proportion."_s;
     QTest::newRow("not varied") << measure::Trend{{}, 0.1, 0.1, 0.1}

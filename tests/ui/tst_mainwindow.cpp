@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "commandline.h"
 #include "demo/server.h"
 #include "help/helpwindow.h"
 #include "mainwindow.h"
@@ -114,6 +115,26 @@ private Q_SLOTS:
         QGuiApplication::clipboard()->clear();
         paste("");
         QTRY_COMPARE(message(), u"No links found.");
+    }
+
+    void onWaylandItPastesOnceItHasTheKeyboard()
+    {
+        m_window.reset();
+        QTRY_VERIFY(QGuiApplication::focusWindow() == nullptr);
+        MainWindow::Conditions conditions;
+        conditions.folder = m_folder->path();
+        conditions.platform = QStringLiteral("wayland");
+        MainWindow window(conditions);
+        ui::CommandLineRequest request;
+        request.pastes = true;
+        QGuiApplication::clipboard()->setText(QStringLiteral("what it cannot see yet"));
+        window.carryOut(request);
+        QGuiApplication::clipboard()->setText(
+            QStringLiteral("http://one.example/1\nhttp://one.example/2\n"));
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QTRY_COMPARE(window.controller().tasks().rowCount(), 2);
     }
 
     void aListOnTheCommandLineIsRead()

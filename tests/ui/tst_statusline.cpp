@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "statusline.h"
 #include "support/testmain.h"
+#include "text/catalogue.h"
 
 #include <QAction>
 #include <QDir>
@@ -47,8 +48,8 @@ private Q_SLOTS:
         QCOMPARE(message(line)->focusPolicy(), Qt::NoFocus);
         QVERIFY(link(line)->isHidden());
         int undone = 0;
-        line.showMessage(QStringLiteral("3 removed."), QStringLiteral("Undo"),
-                         [&undone] { ++undone; });
+        line.showMessage([] { return QStringLiteral("3 removed."); },
+                         [] { return QStringLiteral("Undo"); }, [&undone] { ++undone; });
         QVERIFY(!link(line)->isHidden());
         QVERIFY(link(line)->focusPolicy() & Qt::TabFocus);
         link(line)->click();
@@ -62,10 +63,47 @@ private Q_SLOTS:
     void theActionMayShowTheNextMessage()
     {
         ui::StatusLine line;
-        line.showMessage(QStringLiteral("3 removed."), QStringLiteral("Undo"),
+        line.showMessage([] { return QStringLiteral("3 removed."); },
+                         [] { return QStringLiteral("Undo"); },
                          [&line] { line.showMessage(QStringLiteral("3 restored.")); });
         link(line)->click();
         QCOMPARE(message(line)->text(), u"3 restored.");
+    }
+
+    void aMessageThatWasWithdrawnTakesNoLaterOneAway()
+    {
+        ui::StatusLine line;
+        const int first = line.showMessage(QStringLiteral("3 removed."));
+        const int second = line.showMessage(QStringLiteral("3 removed."));
+        line.withdraw(first);
+        QCOMPARE(message(line)->text(), u"3 removed.");
+        line.withdraw(second);
+        QCOMPARE(message(line)->text(), QString());
+    }
+
+    void inAnotherLanguageAMessageIsSaidAgainOrGoes()
+    {
+        ui::StatusLine line;
+        int times = 0;
+        line.showMessage([&times] { return QString(u'm') + QString::number(++times); },
+                         [&times] { return QString(u'l') + QString::number(times); },
+                         [&times] { times = 10; });
+        QCOMPARE(message(line)->text(), u"m1");
+        text::speak(QStringLiteral("en"));
+        QCOMPARE(message(line)->text(), u"m2");
+        QCOMPARE(link(line)->text(), u"l2");
+        link(line)->click();
+        QCOMPARE(times, 10);
+        line.showMessage([&times] { return times == 10 ? QStringLiteral("10") : QString(); },
+                         [] { return QStringLiteral("Undo"); }, [] {});
+        QVERIFY(!link(line)->isHidden());
+        times = 0; // it is no longer so
+        text::speak(QStringLiteral("en"));
+        QCOMPARE(message(line)->text(), QString());
+        QVERIFY(link(line)->isHidden());
+        line.showMessage(QStringLiteral("Stopped."));
+        text::speak(QStringLiteral("en"));
+        QCOMPARE(message(line)->text(), QString());
     }
 
     void fromRightToLeftFiguresKeepTheirOrder()

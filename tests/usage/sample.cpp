@@ -43,8 +43,14 @@ usage::Page samplePage()
     page.summary = u"Bakes and shows."_s;
     page.options = {{u"h"_s, u"help"_s, {}, u"Show this help and exit."_s, {}}};
     page.environment = {{u"GAS"_s, u"Whether there is any."_s}};
-    page.commands = {make(), show};
-    page.related = {u"oven-bake"_s, u"oven-show"_s};
+    usage::Page time;
+    time.name = u"oven time"_s;
+    time.operands = u"[get | set UNIT]"_s;
+    time.operand = usage::Operand::Text;
+    time.summary = u"Tells the time."_s;
+    time.following = {{u"time"_s, {u"get"_s, u"set"_s}}, {u"set"_s, {u"minutes"_s, u"hours"_s}}};
+    page.commands = {make(), show, time};
+    page.related = {u"oven-bake"_s, u"oven-show"_s, u"oven-time"_s};
     return page;
 }
 

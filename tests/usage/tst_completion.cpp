@@ -42,7 +42,7 @@ void CompletionTest::bashOffers_data()
         QTest::newRow(line) << QString::fromLatin1(line) << offered;
     };
     using namespace Qt::Literals::StringLiterals;
-    row("oven ", {u"bake"_s, u"show"_s});
+    row("oven ", {u"bake"_s, u"show"_s, u"time"_s});
     row("oven b", {u"bake"_s});
     row("oven --", {u"--help"_s});
     row("oven bake --d", {u"--digest"_s, u"--dry"_s});
@@ -61,6 +61,9 @@ void CompletionTest::bashOffers_data()
     row("oven bake --export x/", {u"x/run.csv"_s, u"x/run.png"_s, u"x/run.s.csv"_s});
     row("oven show ", {u"a run.json"_s, u"rack"_s});
     row("oven show --mode ", {u"a run.json"_s, u"rack"_s}); // of another command
+    row("oven time ", {u"get"_s, u"set"_s});
+    row("oven time set ", {u"hours"_s, u"minutes"_s});
+    row("oven time get ", {});
     row("oven boil ", {});
 }
 
@@ -90,8 +93,8 @@ void CompletionTest::everyShellKnowsOptionsAndWords()
     const usage::Page program = test::samplePage();
     for (const QByteArray &script : {usage::bashCompletion(program), usage::zshCompletion(program),
                                      usage::fishCompletion(program)}) {
-        for (const char *part :
-             {"bake", "show", "mode", "top bottom", "md5= sha=", ".png .s.csv .csv"})
+        for (const char *part : {"bake", "show", "mode", "top bottom",
+                                 "md5= sha=", ".png .s.csv .csv", "get set", "minutes hours"})
             QVERIFY2(script.contains(part), part);
     }
     usage::Page plain = program;
@@ -106,8 +109,8 @@ void CompletionTest::writesOneFileForEachReader()
     const QString share = m_folder->filePath(QStringLiteral("share"));
     QVERIFY(usage::writeFiles(test::samplePage(), share));
     for (const char *name : {"man/man1/oven.1", "man/man1/oven-bake.1", "man/man1/oven-show.1",
-                             "bash-completion/completions/oven", "zsh/site-functions/_oven",
-                             "fish/vendor_completions.d/oven.fish"})
+                             "man/man1/oven-time.1", "bash-completion/completions/oven",
+                             "zsh/site-functions/_oven", "fish/vendor_completions.d/oven.fish"})
         QVERIFY2(QFileInfo(share + u'/' + QLatin1String(name)).size() > 0, name);
     QVERIFY(!usage::writeFiles(test::samplePage(), QStringLiteral("/dev/null/x")));
 }

@@ -89,7 +89,7 @@ void RunNotification::tellEnd(const Summary &summary)
 void RunNotification::tellTrial(const TrialOutcome &outcome)
 {
     if (!outcome.isStopped && mayTell())
-        m_notifier.show({tr("Measurement finished"), tr("Lapwing shows its result."), {}});
+        m_notifier.show({tr("Measurement finished"), tr("Open Lapwing to see the result."), {}});
 }
 
 bool RunNotification::mayTell() const

@@ -110,7 +110,7 @@ QString takeSettings(plan::Extras &extras, const QStringList &values)
             continue;
         const plan::ListedOption option{setting.name.toString(), value};
         if (!plan::isHonoured(option))
-            return Words::tr("%1: write %2.").arg(titleOf(setting), hintOf(setting));
+            return Words::tr("%1: enter %2.").arg(titleOf(setting), hintOf(setting));
         extras.options.push_back(option);
     }
     return {};

@@ -38,12 +38,19 @@ QString plain(QString text)
 std::vector<Shortcut> others()
 {
     const auto key = [](int code) { return textOf(QKeySequence(code)); };
+    const auto both = [&key](int one, int other) {
+        return key(one) + QStringLiteral(", ") + key(other);
+    };
     return {{Words::tr("Menu of the selected rows"), textOf(Qt::SHIFT | Qt::Key_F10)},
             {Words::tr("Between list and details"), key(Qt::Key_F6)},
             {Words::tr("Close, or clear the selection"), key(Qt::Key_Escape)},
+            {Words::tr("First row, last row"), both(Qt::Key_Home, Qt::Key_End)},
+            {Words::tr("Add links: select or deselect rows"), key(Qt::Key_Space)},
             {Words::tr("Timeline: all of it"), key(Qt::Key_F)},
-            {Words::tr("Timeline: zoom in, zoom out"),
-             key(Qt::Key_Plus) + QStringLiteral(", ") + key(Qt::Key_Minus)},
+            {Words::tr("Timeline: all of it, and one at a time"), textOf(Qt::SHIFT | Qt::Key_F)},
+            {Words::tr("Timeline: zoom in, zoom out"), both(Qt::Key_Plus, Qt::Key_Minus)},
+            {Words::tr("Timeline: move left, move right"), both(Qt::Key_Left, Qt::Key_Right)},
+            {Words::tr("Timeline: start, end"), both(Qt::Key_Home, Qt::Key_End)},
             {Words::tr("Timeline: select the visible period"), key(Qt::Key_S)}};
 }
 

@@ -64,6 +64,8 @@ QString addedText(const plan::Added &added)
     QStringList parts{Words::tr("%Ln links added", nullptr, added.added)};
     if (added.alreadyThere > 0)
         parts << Words::tr("%Ln duplicates", nullptr, added.alreadyThere);
+    if (added.paused > 0)
+        parts << Words::tr("%Ln paused by the list", nullptr, added.paused);
     parts << checksumTexts(added);
     if (ignored > 0)
         parts << ignoredText(added.rejects);

@@ -27,6 +27,7 @@ TaskRecord queuedAgain(const plan::Entry &entry, const TaskRecord &before)
     TaskRecord record = record::queued(entry);
     if (record::hasFile(before.state) || before.startsAgain || isDiscarded(before))
         return record;
+    record.begunIn = before.begunIn;
     record.kept = before.kept + before.bytes;
     if (record.kept > 0)
         record.size = before.size;
@@ -36,12 +37,15 @@ TaskRecord queuedAgain(const plan::Entry &entry, const TaskRecord &before)
 std::optional<TaskRecord> withKeptPart(const TaskRecord &told, const TaskRecord &before)
 {
     const bool saysIt = told.kept + told.bytes > 0 || told.size || told.startsAgain;
-    const bool isKnown = before.kept > 0 && before.bytes == 0 && !record::isEnd(before.state);
+    const bool hasPart = before.kept > 0 || !before.begunIn.isEmpty();
+    const bool isKnown = hasPart && before.bytes == 0 && !record::isEnd(before.state);
     if (saysIt || !isKnown)
         return std::nullopt;
     TaskRecord record = told;
     record.kept = before.kept;
     record.size = before.size;
+    if (record.begunIn.isEmpty())
+        record.begunIn = before.begunIn;
     return record;
 }
 

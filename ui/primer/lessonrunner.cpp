@@ -25,16 +25,11 @@ LessonRunner::~LessonRunner()
 void LessonRunner::run(const primer::Lesson &lesson, double scale)
 {
     Q_ASSERT(!isRunning());
+    m_lesson = &lesson;
     m_scale = scale;
     m_scenes.clear();
     m_stop = std::stop_source();
     m_scope.launch(playAll(&lesson, m_stop.get_token()));
-}
-
-void LessonRunner::clear()
-{
-    Q_ASSERT(!isRunning());
-    m_scenes.clear();
 }
 
 primer::Moment LessonRunner::timeOf(const SceneRun &scene) const

@@ -32,11 +32,12 @@ public:
     void stop() { m_stop.request_stop(); }
 
     [[nodiscard]] bool isRunning() const { return m_scope.running() > 0; }
+    /// Whose scenes these are; nullptr: nothing ran yet.
+    [[nodiscard]] const primer::Lesson *lesson() const { return m_lesson; }
     [[nodiscard]] double scale() const { return m_scale; }
     [[nodiscard]] const std::vector<SceneRun> &scenes() const { return m_scenes; }
     /// Of a scene, in its own seconds.
     [[nodiscard]] primer::Moment timeOf(const SceneRun &scene) const;
-    void clear(); ///< while nothing runs
 
 Q_SIGNALS:
     void sceneBegan();
@@ -56,6 +57,7 @@ private:
     async::SteadyClock m_clock;
     LineField m_field;
     QThreadPool m_thread;
+    const primer::Lesson *m_lesson = nullptr;
     double m_scale = 1;
     std::vector<SceneRun> m_scenes;
     std::size_t m_begun = 0; ///< so many scenes, since there is this runner

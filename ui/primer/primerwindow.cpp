@@ -23,9 +23,6 @@ using namespace std::chrono_literals;
 
 constexpr std::chrono::milliseconds frame = 40ms;
 
-/// Timers and busy machines make things later by less than this, in true time.
-constexpr std::chrono::duration<double> patience = 20ms;
-
 QString idOf(const SceneRun &scene)
 {
     return QLatin1String(scene.scene.id);
@@ -106,12 +103,17 @@ const primer::Lesson &PrimerWindow::lesson() const
     return primer::lessons()[static_cast<std::size_t>(std::max(0, m_ui->lessons->currentRow()))];
 }
 
+/// Of this lesson alone: another that was stopped may still be running.
+const std::vector<SceneRun> &PrimerWindow::scenes() const
+{
+    static const std::vector<SceneRun> none;
+    return m_runner->lesson() == &lesson() ? m_runner->scenes() : none;
+}
+
 /// A program of another lesson is not waited for: what is stopped ends in a moment.
 void PrimerWindow::showCurrent()
 {
     m_runner->stop();
-    if (!m_runner->isRunning())
-        m_runner->clear();
     showPage();
     refreshControls();
 }
@@ -139,13 +141,16 @@ double PrimerWindow::scale() const
     return isTrue ? 1 : lesson().usualScale();
 }
 
+/// The first scene begins before there is anything that runs: its field cannot have the focus until then.
 void PrimerWindow::startOrStop()
 {
-    if (m_runner->isRunning())
+    if (m_runner->isRunning()) {
         m_runner->stop();
-    else
+        refreshControls();
+    } else {
         m_runner->run(lesson(), scale());
-    refreshControls();
+        beginScene();
+    }
 }
 
 void PrimerWindow::beginScene()
@@ -175,15 +180,15 @@ void PrimerWindow::refreshControls()
 /// How a scene went, and how that compares with the one before.
 QString PrimerWindow::sentenceFor(std::size_t place) const
 {
-    const SceneRun &scene = m_runner->scenes()[place];
+    const SceneRun &scene = scenes()[place];
     if (place == 0 || lesson().usesKeyboard)
         return text::sceneSentence(resultOf(scene));
-    return text::sceneSentence(resultOf(scene), resultOf(m_runner->scenes()[place - 1]));
+    return text::sceneSentence(resultOf(scene), resultOf(scenes()[place - 1]));
 }
 
 QStringList PrimerWindow::answersOf(std::size_t place) const
 {
-    const SceneRun &scene = m_runner->scenes()[place];
+    const SceneRun &scene = scenes()[place];
     QStringList answers;
     if (scene.sum)
         answers << (*scene.sum ? text::sumSentence(**scene.sum)
@@ -203,11 +208,13 @@ QStringList PrimerWindow::answers() const
 {
     QStringList lines;
     bool isDisturbed = false;
-    for (std::size_t place = 0; place < m_runner->scenes().size(); ++place) {
+    for (std::size_t place = 0; place < scenes().size(); ++place) {
         const QStringList answers = answersOf(place);
         if (!answers.isEmpty())
             lines << answers.join(u' ');
-        isDisturbed = isDisturbed || primer::wasDisturbed(m_ui->stage->scenes()[place].picture);
+        const auto &performance = scenes()[place].performance;
+        isDisturbed = isDisturbed || (performance && performance->wasStarved)
+            || primer::wasDisturbed(m_ui->stage->scenes()[place].picture);
     }
     const bool isOfProcessors = QLatin1String(lesson().id) == QLatin1String("bound");
     if (isOfProcessors && !lines.isEmpty())
@@ -220,9 +227,9 @@ QStringList PrimerWindow::answers() const
 void PrimerWindow::refresh()
 {
     std::vector<SceneShown> shown;
-    const auto late = std::chrono::duration_cast<primer::Moment>(patience / m_runner->scale());
-    for (std::size_t place = 0; place < m_runner->scenes().size(); ++place) {
-        const SceneRun &scene = m_runner->scenes()[place];
+    const auto late =
+        std::chrono::duration_cast<primer::Moment>(primer::usualLateness / m_runner->scale());
+    for (const SceneRun &scene : scenes()) {
         const QString title = text::sceneTitle(idOf(scene));
         const bool isWhole = scene.performance && !scene.performance->isStopped;
         shown.push_back({isWhole ? text::sceneHeading(title, scene.performance->elapsed) : title,

@@ -46,6 +46,7 @@ private:
     void refresh();
     void refreshControls();
     [[nodiscard]] const primer::Lesson &lesson() const;
+    [[nodiscard]] const std::vector<SceneRun> &scenes() const;
     [[nodiscard]] double scale() const;
     [[nodiscard]] QString sentenceFor(std::size_t scene) const;
     [[nodiscard]] QStringList answersOf(std::size_t scene) const;

@@ -92,6 +92,7 @@ ReportWindow::ReportWindow(const Report &report, Wording title, QWidget *parent)
 void ReportWindow::retranslate()
 {
     m_ui->retranslateUi(this);
+    statusBar()->clearMessage();
     showTitle();
     m_documents.run([document = m_document] { return summaryOf(*document); },
                     [this](const QString &summary) { m_ui->summary->setPlainText(summary); });

@@ -40,6 +40,7 @@ std::optional<plan::Added> ArrivingLinks::note(plan::Added portion)
     sum.added += portion.added;
     sum.alreadyThere += portion.alreadyThere;
     sum.keptInside += portion.keptInside;
+    sum.paused += portion.paused;
     std::ranges::copy(portion.checksums, std::back_inserter(sum.checksums));
     sum.lateChecksums += portion.lateChecksums;
     sum.otherChecksums += portion.otherChecksums;

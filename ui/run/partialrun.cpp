@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "run/partialrun.h"
 
+#include "measure/compare/heldoff.h"
+
 #include <algorithm>
 
 namespace lapwing::ui {
@@ -33,6 +35,7 @@ void endAt(record::TaskRecord &task, record::Stamp now)
 record::Run soFar(const record::Run &run, record::Stamp now)
 {
     record::Run cut{run.facts, {}};
+    cut.facts.holds = measure::holdsOfFiles(run);
     std::ranges::copy_if(run.tasks, std::back_inserter(cut.tasks), hasBytes);
     for (record::TaskRecord &task : cut.tasks) {
         if (!record::isEnd(task.state))

@@ -2,6 +2,7 @@
 #include "run/runqueries.h"
 
 #include "measure/compare/completeness.h"
+#include "measure/compare/heldoff.h"
 #include "plan/mergebyid.h"
 
 #include <QSet>
@@ -18,7 +19,7 @@ using record::TaskState;
 Forgotten forgetFailed(SharedRun &shared, const std::vector<int> &ids)
 {
     const QSet<int> gone(ids.begin(), ids.end());
-    Forgotten forgotten{{}, shared->facts.elapsed};
+    Forgotten forgotten{{}, shared->facts.elapsed, shared->facts.holds};
     const auto stays = [&gone, facts = shared->facts](const record::TaskRecord &task) {
         return !gone.contains(task.id) || !measure::isLeftOut(task, facts);
     };
@@ -26,11 +27,14 @@ Forgotten forgetFailed(SharedRun &shared, const std::vector<int> &ids)
         return forgotten;
     record::Run &run = shared.edit();
     const record::Stamp elapsed = measure::elapsedOfFiles(run);
+    std::vector<record::Hold> holds = measure::holdsOfFiles(run);
     const auto behind = std::ranges::stable_partition(run.tasks, stays);
     std::ranges::move(behind, std::back_inserter(forgotten.tasks));
     run.tasks.erase(behind.begin(), behind.end());
-    if (measure::leftOutOf(run) == 0)
+    if (measure::leftOutOf(run) == 0) {
         run.facts.elapsed = elapsed;
+        run.facts.holds = std::move(holds);
+    }
     return forgotten;
 }
 
@@ -41,6 +45,7 @@ void remember(SharedRun &shared, Forgotten forgotten)
     record::Run &run = shared.edit();
     plan::mergeById(run.tasks, std::move(forgotten.tasks));
     run.facts.elapsed = forgotten.elapsed;
+    run.facts.holds = std::move(forgotten.holds);
 }
 
 void join(record::Run &run, std::vector<record::TaskRecord> records)
@@ -98,8 +103,9 @@ bool isSame(const record::TaskRecord &one, const record::TaskRecord &other)
 std::vector<record::TaskRecord> withPart(const std::vector<record::TaskRecord> &records)
 {
     std::vector<record::TaskRecord> those;
-    std::ranges::copy_if(records, std::back_inserter(those),
-                         [](const record::TaskRecord &task) { return task.kept > 0; });
+    std::ranges::copy_if(records, std::back_inserter(those), [](const record::TaskRecord &task) {
+        return task.kept > 0 || !task.begunIn.isEmpty();
+    });
     return those;
 }
 

@@ -10,7 +10,8 @@ namespace lapwing::ui {
 /// What a run lost by forgetFailed().
 struct Forgotten {
     std::vector<record::TaskRecord> tasks;
-    record::Stamp elapsed{}; ///< the run's, before
+    record::Stamp elapsed{};         ///< the run's, before
+    std::vector<record::Hold> holds; ///< the same
 };
 /// Those of `ids` that failed are no more of the run: its figures become those of what is left.
 Forgotten forgetFailed(SharedRun &run, const std::vector<int> &ids);

@@ -43,7 +43,7 @@ Advice toRetry()
 
 Advice toStart()
 {
-    return {Words::tr("Start the rest to get a figure for it."), Offer::Start};
+    return {Words::tr("Start the remaining downloads to get a figure."), Offer::Start};
 }
 
 Advice toAddMore()

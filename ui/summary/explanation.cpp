@@ -24,7 +24,7 @@ QString aboutBaseline(const std::optional<Comparison> &comparison)
         ? Words::tr("Measured: the same files were downloaded again, one at a time, with all other "
                     "settings unchanged.")
         : Words::tr("“Measure exactly” downloads the same files again, one at a time, and replaces "
-                    "the estimate with the true time.");
+                    "the estimate with the measured time.");
 }
 
 QStringList aboutFigure(const Situation &situation, const Comparison &comparison)

@@ -272,12 +272,15 @@ void TrialPage::showOutcome(const TrialOutcome &outcome)
         m_ui->result->showDocument(outcome.document);
     conclude(messageOf(outcome));
     m_ui->scroll->ensureWidgetVisible(m_ui->result);
+    setAccessibleDescription(conclusion());
+    announce(this, conclusion());
+    Q_EMIT concluded();
+}
+
+QString TrialPage::conclusion() const
+{
     const QString headline = m_ui->result->headline();
-    const auto message = messageOf(outcome);
-    const QString spoken = headline.isEmpty() && message ? message() : headline;
-    setAccessibleDescription(spoken);
-    announce(this, spoken);
-    Q_EMIT concluded(spoken);
+    return headline.isEmpty() && m_saying ? m_saying() : headline;
 }
 
 /// `sentence` stands beside the result.

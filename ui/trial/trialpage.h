@@ -37,6 +37,8 @@ public:
     void setAtOnce(int atOnce);
     /// Null while there is no result.
     [[nodiscard]] const report::Document *document() const;
+    /// The result in a sentence, or why there is none; empty: nothing was measured.
+    [[nodiscard]] QString conclusion() const;
     /// What an earlier session measured last.
     void showKept(const report::Document &document);
 
@@ -51,8 +53,8 @@ Q_SIGNALS:
     void atOnceWanted(int atOnce);
     /// What save() keeps is another.
     void changed();
-    /// Rounds have ended: their result, or that there is none.
-    void concluded(const QString &sentence);
+    /// Rounds have ended: conclusion() says what they came to.
+    void concluded();
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -8,7 +8,6 @@
 #include "tabular.h"
 #include "text/catalogue.h"
 #include "text/sweep.h"
-#include "text/trial.h"
 #include "ui_trialresult.h"
 
 #include <QEvent>
@@ -24,8 +23,7 @@ QString basisOf(const report::Document &document)
 {
     QStringList sentences{report::basisText(document)};
     if (document.sweep)
-        sentences << text::limitMet(*document.sweep);
-    sentences << text::whyStopped(document.trial.kind, document.trial.stopped);
+        sentences << text::limitMet(*document.sweep) << text::whyStopped(*document.sweep);
     sentences.removeAll(QString());
     return sentences.join(u' ');
 }

@@ -21,5 +21,6 @@ int runHelp(const QCommandLineParser &given, Streams &streams);
 // What their operands are completed with.
 usage::Following configWords();
 usage::Following helpWords();
+usage::Following primerWords();
 
 } // namespace lapwing::cli

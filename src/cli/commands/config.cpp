@@ -2,6 +2,7 @@
 #include "cli/commands/commands.h"
 #include "cli/config/defaults.h"
 #include "cli/exitstatus.h"
+#include "text/displaywidth.h"
 #include "usage/nearest.h"
 
 #include <QDir>
@@ -13,7 +14,7 @@
 namespace lapwing::cli {
 namespace {
 
-constexpr qsizetype widestValue = 40; ///< a longer one pushes what stands behind it
+constexpr qsizetype widestValue = 40; ///< in columns; a longer one pushes what stands behind it
 
 const QString commandName = QStringLiteral("config");
 
@@ -55,7 +56,7 @@ QStringList faultsOf(const Defaults &defaults)
     return faults;
 }
 
-/// LAPWING_AT_ONEC sets nothing, and nobody would say so.
+/// LAPWING_AT_ONEC has no effect, and nobody would say so.
 QStringList mistypedVariables()
 {
     const QString prefix = QStringLiteral("LAPWING_");
@@ -68,7 +69,7 @@ QStringList mistypedVariables()
         if (!name.startsWith(prefix) || known.contains(word))
             continue;
         if (const QString meant = usage::nearest(word, known); !meant.isEmpty())
-            notes << Text::tr("%1 sets nothing. Did you mean '%2'?").arg(name, prefix + meant);
+            notes << Text::tr("%1 has no effect. Did you mean '%2'?").arg(name, prefix + meant);
     }
     return notes;
 }
@@ -81,12 +82,13 @@ int showAll(const Defaults &defaults, Streams &streams)
             .arg(ConfigFile::path()));
     qsizetype widest = 0;
     for (const Setting &setting : settings())
-        widest = std::max(widest, std::min(widestValue, valueOf(setting, defaults).size()));
+        widest =
+            std::max(widest, std::min(widestValue, text::displayWidth(valueOf(setting, defaults))));
     for (const Setting &setting : settings())
         say(streams.out,
             QStringLiteral("%1 %2  %3")
                 .arg(QString::fromLatin1(setting.name).leftJustified(18),
-                     valueOf(setting, defaults).leftJustified(widest),
+                     text::leftAligned(valueOf(setting, defaults), widest),
                      sourceOf(setting, defaults)));
     const QStringList faults = faultsOf(defaults);
     for (const QString &fault : faults + mistypedVariables())
@@ -142,7 +144,7 @@ int setOne(const QStringList &operands, Defaults &defaults, Streams &streams)
     if (operands.at(1).isEmpty())
         return wrong(streams, Text::tr("--%1 needs a value.").arg(operands.at(0)));
     if (operands.at(1).contains(u'\n'))
-        return wrong(streams, Text::tr("A value is one line."));
+        return wrong(streams, Text::tr("A value must be a single line."));
     if (isSecret(**setting, operands.at(1)))
         return wrong(streams,
                      Text::tr("The configuration file is plain text and no place for a password; "

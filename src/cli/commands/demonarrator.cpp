@@ -139,12 +139,12 @@ void DemoNarrator::sayWorkload(demo::WorkKind kind, demo::WorkPlace place)
     const bool onLoop = place == demo::WorkPlace::Loop;
     if (kind == demo::WorkKind::Blocking)
         say(m_out,
-            onLoop ? Text::tr("Gathered, each meal eaten by a call that blocks the loop")
-                   : Text::tr("Gathered, the same call on a thread of its own"));
+            onLoop ? Text::tr("Gathered; each meal is a call that blocks the loop")
+                   : Text::tr("Gathered; the same call on a thread of its own"));
     else
         say(m_out,
-            onLoop ? Text::tr("Gathered, each meal eaten by work that keeps the loop's CPU busy")
-                   : Text::tr("Gathered, the same work on a thread of its own"));
+            onLoop ? Text::tr("Gathered; each meal is work that keeps the loop's CPU busy")
+                   : Text::tr("Gathered; the same work on a thread of its own"));
 }
 
 void DemoNarrator::sayLoopStalled(record::Stamp since)

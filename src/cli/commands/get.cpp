@@ -8,17 +8,10 @@
 
 #include <QStorageInfo>
 
-#include <algorithm>
-
 namespace lapwing::cli {
 namespace {
 
 using plan::Destination;
-
-bool hadHeadStart(const record::TaskRecord &task)
-{
-    return task.alreadyThere || task.kept > 0;
-}
 
 /// One `get`, from the plan to the exit status.
 class Get {
@@ -79,7 +72,8 @@ QString Get::noMeasureBecause(const record::Run &together) const
         return Text::tr("the run was interrupted.");
     if (ending.succeeded == 0)
         return Text::tr("nothing succeeded.");
-    if (std::ranges::any_of(together.tasks, hadHeadStart))
+    const std::optional<measure::Gap> gap = measure::whyIncomplete(together);
+    if (gap && gap->kind == measure::Gap::Kind::OnDiskBefore)
         return Text::tr("some files were already present, so the runs cannot be compared.");
     return {};
 }

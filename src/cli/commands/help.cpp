@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 #include "cli/commands/commands.h"
 #include "cli/helppage.h"
+#include "cli/wrapping.h"
 #include "record/failure.h"
 #include "text/failure.h"
 
@@ -11,7 +12,7 @@ namespace lapwing::cli {
 namespace {
 
 constexpr qsizetype pageWidth = 80;
-constexpr int nameColumn = 16;
+constexpr qsizetype textColumn = 18; ///< where the explanations begin
 
 QStringList failureCodes()
 {
@@ -33,20 +34,22 @@ QStringList commandNames()
 
 QString line(const QString &name, const QString &text)
 {
-    return QStringLiteral("  %1%2\n").arg(name.leftJustified(nameColumn), text);
+    const QString start = (QStringLiteral("  ") + name).leftJustified(textColumn);
+    return start + wrapped(text, textColumn, pageWidth) + u'\n';
 }
 
 QString topics()
 {
     QString text = Text::tr("Commands:") + u'\n';
     for (const Command &command : commands())
-        text += line(QLatin1String(command.name), usage::brief(Text::tr(command.summary)));
+        text += line(QLatin1String(command.name), Text::tr(command.summary).section(u'\n', 0, 0));
     text += u'\n' + Text::tr("Pages:") + u'\n';
     for (const QString &name : helpPageNames())
         text += line(name, titleOfHelpPage(name));
     return text + u'\n'
-        + Text::tr("Errors: the code of one, for example 'lapwing-cli help http-404'; page "
-                   "'errors' has all of them.")
+        + wrapped(Text::tr("Errors: the code of one, for example 'lapwing-cli help http-404'; page "
+                           "'errors' has all of them."),
+                  0, pageWidth)
         + u'\n';
 }
 

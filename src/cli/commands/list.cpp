@@ -75,7 +75,8 @@ int runList(const QCommandLineParser &given, Streams &streams)
     for (const QString &path : request->paths) {
         Read<plan::Links> links = linksFromList(path, streams.in, request->reading);
         if (!links)
-            return wrongUsage(streams, command, Text::tr("%1: %2").arg(path, links.error()));
+            return wrongUsage(streams, command,
+                              Text::tr("%1: %2").arg(nameOfList(path), links.error()));
         const plan::Added added = listing.add(*std::move(links));
         for (const QString &sentence : refusals(path, added.rejects) + notesOn(path, added))
             say(streams.err, sentence);

@@ -18,17 +18,15 @@
 namespace lapwing::cli {
 namespace {
 
-using namespace std::chrono_literals;
 using primer::Lesson;
 using primer::LessonText;
 using primer::Performance;
 using primer::Scene;
 
+const QString commandName = QStringLiteral("primer");
+
 constexpr int widestBar = 60;
 constexpr qsizetype nameColumn = 14;
-
-/// Timers and busy machines make things later by less than this, in true time.
-constexpr std::chrono::duration<double> patience = 20ms;
 
 void list(Streams &streams)
 {
@@ -104,14 +102,14 @@ void Telling::saySum(const primer::Sum &sum)
 
 void Telling::sayPicture(const Scene &scene, const Performance &performance)
 {
-    const auto late = std::chrono::duration_cast<primer::Moment>(patience / m_scale);
+    const auto late = std::chrono::duration_cast<primer::Moment>(primer::usualLateness / m_scale);
     const primer::StagePicture picture =
         primer::pictureOf(performance.events, performance.elapsed, late);
     const int columns = std::clamp(m_streams.columns() - 20, 20, widestBar);
     m_longest = std::max(m_longest, performance.elapsed); // two scenes are drawn to one scale
     for (const QString &line : timelineText(picture, m_longest, columns))
         say(m_streams.out, line);
-    m_isDisturbed = m_isDisturbed || primer::wasDisturbed(picture);
+    m_isDisturbed = m_isDisturbed || performance.wasStarved || primer::wasDisturbed(picture);
     m_results.push_back({text::sceneTitle(QLatin1String(scene.id)), performance.elapsed,
                          primer::endsOf(performance.events)});
     const text::SceneResult &last = m_results.back();
@@ -151,33 +149,40 @@ int Telling::run()
     return exitStatus(m_ending);
 }
 
-QString unknownLesson(const QString &word)
+QStringList lessonIds()
 {
-    QStringList known;
+    QStringList ids;
     for (const Lesson &lesson : primer::lessons())
-        known << QLatin1String(lesson.id);
-    return suggesting(Text::tr("There is no lesson '%1'.").arg(word), word, known);
+        ids << QLatin1String(lesson.id);
+    return ids;
 }
 
 } // namespace
 
+usage::Following primerWords()
+{
+    return {{commandName, lessonIds()}};
+}
+
 int runPrimer(const QCommandLineParser &given, Streams &streams)
 {
-    const QString command = QStringLiteral("primer");
     const QStringList words = given.positionalArguments();
     if (words.isEmpty()) {
         list(streams);
         return statusOfTelling(streams);
     }
     if (words.size() > 1)
-        return wrongUsage(streams, command, Text::tr("Unexpected argument '%1'.").arg(words.at(1)));
+        return wrongUsage(streams, commandName,
+                          Text::tr("Unexpected argument '%1'.").arg(words.at(1)));
     const Lesson *const lesson = primer::lessonOf(words.constFirst());
     if (lesson == nullptr)
-        return wrongUsage(streams, command, unknownLesson(words.constFirst()));
+        return wrongUsage(streams, commandName,
+                          suggesting(Text::tr("There is no lesson '%1'.").arg(words.constFirst()),
+                                     words.constFirst(), lessonIds()));
     const Read<double> scale =
         positiveNumber(given, QStringLiteral("scale"), 10, lesson->usualScale());
     if (!scale)
-        return wrongUsage(streams, command, scale.error());
+        return wrongUsage(streams, commandName, scale.error());
     return Telling(*lesson, *scale, streams).run();
 }
 

@@ -144,8 +144,12 @@ bool ConfigFile::unset(const Setting &setting)
     return m_lines.removeIf([&setting](const QString &line) { return isOf(line, setting); }) > 0;
 }
 
+/// What is written comes in the place of what was there: nobody would get a pipe or a device back, /dev/null above all.
 QString ConfigFile::save() const
 {
+    if (const QFileInfo there(path()); there.exists() && !there.isFile())
+        return Text::tr("%1: %2").arg(
+            path(), Text::tr("it is not a regular file; no configuration can be saved there."));
     QSaveFile file(path());
     const QByteArray bytes = (m_lines.join(u'\n') + u'\n').toUtf8();
     const bool isWritten = QDir().mkpath(QFileInfo(path()).absolutePath())

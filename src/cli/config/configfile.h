@@ -30,7 +30,7 @@ public:
     void set(const Setting &setting, const QString &value);
     /// Whether it was set.
     bool unset(const Setting &setting);
-    /// Why it could not be written; empty: it was.
+    /// Why it could not be written, or must not be; empty: it was.
     [[nodiscard]] QString save() const;
 
 private:

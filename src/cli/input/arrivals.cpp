@@ -31,6 +31,7 @@ void Arrivals::add(plan::Links links)
     const std::size_t before = m_request->listing.entries().size();
     plan::Added added = m_request->listing.add(std::move(links));
     m_all.alreadyThere += added.alreadyThere;
+    m_all.paused += added.paused;
     m_all.otherChecksums += added.otherChecksums;
     m_all.lateChecksums += static_cast<int>(added.checksums.size()); // their links are on their way
     m_all.unused.merge(added.unused);
@@ -52,6 +53,8 @@ void Arrivals::end()
 {
     for (const QString &note : notesOn(standardInput(), m_all))
         m_progress->note(note);
+    if (const QString paused = pausedNote(standardInput(), m_all.paused); !paused.isEmpty())
+        m_progress->note(paused);
     if (const QString kept = keptInsideNote(m_request->plan, m_keptInside); !kept.isEmpty())
         m_progress->note(kept);
     if (m_all.lateChecksums > 0)

@@ -75,6 +75,16 @@ bool ExistingFiles::isThere(int folder, const QString &name)
     return ::faccessat(folder, QFile::encodeName(name).constData(), F_OK, AT_SYMLINK_NOFOLLOW) == 0;
 }
 
+std::optional<NamedFile> ExistingFiles::named(int folder, const QString &name)
+{
+    struct stat it { };
+    const int error =
+        ::fstatat(folder, QFile::encodeName(name).constData(), &it, AT_SYMLINK_NOFOLLOW);
+    if (error != 0 || !S_ISREG(it.st_mode))
+        return std::nullopt;
+    return NamedFile{name, it.st_size, QDateTime::fromSecsSinceEpoch(it.st_mtim.tv_sec)};
+}
+
 /// Of several the last one: it is the likeliest to be what the server has now.
 void ExistingFiles::add(Finished file)
 {

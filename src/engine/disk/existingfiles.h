@@ -3,6 +3,7 @@
 
 #include "engine/disk/source.h"
 
+#include <QDateTime>
 #include <QHash>
 #include <QSet>
 #include <QString>
@@ -16,6 +17,13 @@ struct Finished {
     QString name;
     Provenance
         provenance; ///< without a validator, its bytes alone tell whether it is what one would get
+};
+
+/// A file of which no more is known than that it is there.
+struct NamedFile {
+    QString name;
+    qint64 size = 0;
+    QDateTime modified;
 };
 
 /// What a folder holds before a run: which names are taken, and what earlier runs left there.
@@ -36,6 +44,8 @@ public:
     // Whether it is in the folder now, the file as it was; they block.
     [[nodiscard]] static bool isThere(int folder, const Finished &file);
     [[nodiscard]] static bool isThere(int folder, const QString &name);
+    /// Absent: it is not there, or no file; blocks.
+    [[nodiscard]] static std::optional<NamedFile> named(int folder, const QString &name);
 
 private:
     void add(Finished file);

@@ -94,14 +94,15 @@ public:
         co_return end;
     }
 
-    [[nodiscard]] QCoro::Task<bool> equals(QString name) override
+    [[nodiscard]] QCoro::Task<bool> confirm(QString name, Proof proof) override
     {
         const std::optional<record::Failure> failure = co_await outstanding();
         if (failure)
             co_return false;
-        const std::optional<QByteArray> held = m_begin ? std::optional(m_held) : std::nullopt;
-        auto future = onDisk(
-            [name = std::move(name), held](PartFile &part) { return part.equals(name, held); });
+        auto future =
+            onDisk([name = std::move(name), proof, begin = m_begin, held = m_held](PartFile &part) {
+                return part.confirm(name, proof, begin, held);
+            });
         const std::optional<bool> isSame = co_await m_folder->m_disk->result(std::move(future));
         co_return isSame.value_or(false);
     }

@@ -85,6 +85,13 @@ QCoro::Task<> Folder::lookAgain(QString name)
         m_inventory.forget(name);
 }
 
+QCoro::Task<std::optional<NamedFile>> Folder::fileNamed(QString name)
+{
+    auto work = [place = m_place, name] { return ExistingFiles::named(place->descriptor, name); };
+    std::optional<std::optional<NamedFile>> file = co_await m_disk->run(std::move(work));
+    co_return file.value_or(std::nullopt);
+}
+
 std::unique_ptr<Sink> Folder::sinkFor(Target target)
 {
     target.isKept = m_place->keepFiles;

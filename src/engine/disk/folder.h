@@ -41,11 +41,16 @@ public:
     /// From now on no other download of this run takes the name of the file, Replace or not.
     [[nodiscard]] QCoro::Task<> lookAgain(Finished file);
     [[nodiscard]] QCoro::Task<> lookAgain(QString name);
+    [[nodiscard]] QCoro::Task<std::optional<NamedFile>> fileNamed(QString name);
     [[nodiscard]] QString pathOf(const QString &name) const { return m_place->pathOf(name); }
 
     /// The folder `way` below this one, made when it is missing and looked at; `way` consists of safe names with "/"
     /// between them. An absolute one leads elsewhere, as the user allowed. It lasts as long as this one, and shares its ends. No symbolic link is followed.
     [[nodiscard]] QCoro::Task<tl::expected<Folder *, record::Failure>> below(QString way);
+
+    /// The folder `way` below the absolute `chosen`, where that is there and can be written to; null: it is not. Links on
+    /// the way to `chosen` are followed. It lasts as long as this one, and shares its ends.
+    [[nodiscard]] QCoro::Task<Folder *> elsewhere(QString chosen, QString way);
 
     /// `target.isKept` is the folder's to say.
     [[nodiscard]] std::unique_ptr<Sink> sinkFor(Target target);
@@ -107,6 +112,12 @@ private:
     };
     using MaybePlace = tl::expected<std::shared_ptr<Place>, record::Failure>;
 
+    enum class Entering {
+        Makes,   ///< what is missing of the way
+        Finds,   ///< what is there already
+        Follows, ///< the same, also where links lead to it
+    };
+
     /// One below this one, open or about to be.
     struct Below {
         std::unique_ptr<Folder> folder{};
@@ -118,11 +129,15 @@ private:
     Folder(DiskThreads *disk, std::shared_ptr<Place> place);
     [[nodiscard]] QCoro::Task<> commitGroups();
     [[nodiscard]] QCoro::Task<> collectGroup();
-    [[nodiscard]] QCoro::Task<> openBelow(Below *below, QString way);
+    [[nodiscard]] QCoro::Task<tl::expected<Folder *, record::Failure>> reach(QString way,
+                                                                             Entering entering);
+    [[nodiscard]] QCoro::Task<> openBelow(Below *below, QString way, Entering entering);
 
     // For the threads of the disk.
     [[nodiscard]] static MaybePlace placeOf(const plan::Destination &destination);
-    [[nodiscard]] static MaybePlace placeBelow(const Place &above, const QString &way);
+    [[nodiscard]] static MaybePlace placeBelow(const Place &above, const QString &way,
+                                               Entering entering);
+    [[nodiscard]] static MaybePlace placeAt(const Place &above, const QString &path);
     [[nodiscard]] static std::vector<MaybeCommitted> commitOnPool(Place &place,
                                                                   const std::vector<Job> &group);
     [[nodiscard]] static MaybeCommitted seal(const Job &job);
@@ -139,7 +154,7 @@ private:
     bool m_eager = false;
     bool m_closing = false;
     std::vector<Job> m_waiting;
-    std::map<QString, Below> m_below; ///< by the way there
+    std::map<QString, Below> m_below; ///< and elsewhere; by the way there
     async::Event m_wakeUp;            ///< something to commit, eager, or closing
     async::Scope m_scope;
 };

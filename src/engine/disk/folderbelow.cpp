@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The folders that a list wants below the chosen one.
+// The folders that a list wants below the chosen one, and those that were chosen before it.
 #include "engine/disk/filesink.h"
 #include "engine/disk/posixfile.h"
 
@@ -30,15 +30,20 @@ record::Failure whyNot(int folder, const QByteArray &name, const QString &path, 
     return failure;
 }
 
-/// Opens the folder `name`, and makes it first when it is missing. Negative: errno says why.
+/// Opens the folder `name`. Negative: errno says why.
 int enter(int folder, const QByteArray &name)
+{
+    return ::openat(folder, name.constData(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+}
+
+/// Makes it first when it is missing.
+int makeAndEnter(int folder, const QByteArray &name)
 {
     const bool isMade = ::mkdirat(folder, name.constData(), 0777) == 0;
     const int error = errno;
     if (isMade)
         ::fsync(folder); // it must not be lost with what is finished in it
-    const int opened =
-        ::openat(folder, name.constData(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    const int opened = enter(folder, name);
     if (opened < 0 && errno == ENOENT && !isMade)
         errno = error;
     return opened;
@@ -47,15 +52,18 @@ int enter(int folder, const QByteArray &name)
 } // namespace
 
 /// From part to part, each by the descriptor of the one above: what is put in the way meanwhile leads nowhere else.
-Folder::MaybePlace Folder::placeBelow(const Place &above, const QString &way)
+Folder::MaybePlace Folder::placeBelow(const Place &above, const QString &way, Entering entering)
 {
+    if (entering == Entering::Follows)
+        return placeAt(above, way);
     const bool isAbsolute = way.startsWith(u'/');
     int folder = isAbsolute ? ::open("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC) : above.descriptor;
     QString path = isAbsolute ? QString() : above.path;
     for (const QString &part : way.split(u'/', Qt::SkipEmptyParts)) {
         const QByteArray name = QFile::encodeName(part);
         path = path + u'/' + part;
-        const int next = enter(folder, name);
+        const int next =
+            entering == Entering::Makes ? makeAndEnter(folder, name) : enter(folder, name);
         const int error = errno;
         std::optional<record::Failure> failure;
         if (next < 0)
@@ -69,11 +77,22 @@ Folder::MaybePlace Folder::placeBelow(const Place &above, const QString &way)
     return std::make_shared<Place>(folder, path, above);
 }
 
-QCoro::Task<> Folder::openBelow(Below *below, QString way)
+Folder::MaybePlace Folder::placeAt(const Place &above, const QString &path)
+{
+    const QByteArray name = QFile::encodeName(path);
+    const bool isWritable = ::faccessat(AT_FDCWD, name.constData(), W_OK | X_OK, AT_EACCESS) == 0;
+    const int opened =
+        isWritable ? ::open(name.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+    if (opened < 0)
+        return tl::unexpected(failureOf(errno, "open folder"));
+    return std::make_shared<Place>(opened, path, above);
+}
+
+QCoro::Task<> Folder::openBelow(Below *below, QString way, Entering entering)
 {
     below->isOpening = true;
     below->failure.reset();
-    auto work = [above = m_place, way] { return placeBelow(*above, way); };
+    auto work = [above = m_place, way, entering] { return placeBelow(*above, way, entering); };
     const std::optional<MaybePlace> place = co_await m_disk->run(std::move(work));
     if (place && *place) {
         std::unique_ptr<Folder> folder(new Folder(m_disk, **place));
@@ -89,7 +108,7 @@ QCoro::Task<> Folder::openBelow(Below *below, QString way)
     below->waiting.clear();
 }
 
-QCoro::Task<tl::expected<Folder *, record::Failure>> Folder::below(QString way)
+QCoro::Task<tl::expected<Folder *, record::Failure>> Folder::reach(QString way, Entering entering)
 {
     if (way.isEmpty())
         co_return this;
@@ -101,10 +120,25 @@ QCoro::Task<tl::expected<Folder *, record::Failure>> Folder::below(QString way)
         co_await opened;
     }
     if (!below->folder && !isOpening)
-        co_await openBelow(below, way);
+        co_await openBelow(below, way, entering);
     if (!below->folder)
         co_return tl::unexpected(below->failure.value_or(make(Cause::WriteFailed)));
     co_return below->folder.get();
+}
+
+QCoro::Task<tl::expected<Folder *, record::Failure>> Folder::below(QString way)
+{
+    return reach(std::move(way), Entering::Makes);
+}
+
+QCoro::Task<Folder *> Folder::elsewhere(QString chosen, QString way)
+{
+    const tl::expected<Folder *, record::Failure> there = co_await reach(chosen, Entering::Follows);
+    if (!there)
+        co_return nullptr;
+    const tl::expected<Folder *, record::Failure> folder =
+        co_await (*there)->reach(way, Entering::Finds);
+    co_return folder.value_or(nullptr);
 }
 
 } // namespace lapwing::engine

@@ -30,6 +30,18 @@ QByteArray partName(const QString &name, int number)
     return QFile::encodeName(plan::numbered(name, number)) + ".part";
 }
 
+/// What a finished file knows of itself, now that it came once more from `source`; unless that says less. A body that
+/// nothing proves may be the first part of a newer file: under its validator, what is known to be whole would pass for
+/// that. The file's own time stays as it was known, so that it shows when it was touched meanwhile.
+void renew(int file, const Provenance &earlier, const Source &source, Proof proof)
+{
+    const bool hasLessToAsk = source.validator.isEmpty() && !earlier.source.validator.isEmpty();
+    const bool provesLess = proof == Proof::Unverified && earlier.proof == Proof::Proven;
+    const Provenance now{source, proof, earlier.checksum, earlier.modified};
+    if (!hasLessToAsk && !provesLess && now != earlier)
+        setProvenance(file, now);
+}
+
 } // namespace
 
 PartFile::~PartFile()
@@ -286,9 +298,7 @@ void PartFile::storeProvenance(Proof proof) const
     provenance.source.total = m_size;
     if (m_target.checksum)
         provenance.checksum = plan::textOf(*m_target.checksum);
-    setAttribute(m_file, Provenance::attribute, provenance.toBytes());
-    setAttribute(m_file, Provenance::stateAttribute,
-                 proof == Proof::Proven ? "done" : "unverified");
+    setProvenance(m_file, provenance);
 }
 
 /// The name still leads to the file that we wrote, and to no link put in its place.
@@ -301,21 +311,28 @@ bool PartFile::isStillOurs() const
         && named.st_ino == opened.st_ino;
 }
 
-bool PartFile::equals(const QString &name, const std::optional<QByteArray> &held) const
+bool PartFile::confirm(const QString &name, Proof proof, const std::optional<IncomingBody> &begin,
+                       const QByteArray &held) const
 {
     const int other = ::openat(m_folder, QFile::encodeName(name).constData(), O_RDONLY | oldFile);
     if (other < 0)
         return false;
-    const std::optional<Provenance> provenance = provenanceOf(other);
-    const qint64 size = held ? held->size() : m_size;
-    bool isSame = provenance && provenance->source.entry == m_target.entry
-        && provenance->source.total == size;
+    const std::optional<Provenance> earlier = provenanceOf(other);
+    const qint64 size = begin ? held.size() : m_size;
+    bool isSame =
+        earlier && earlier->source.entry == m_target.entry && earlier->source.total == size;
     constexpr qint64 block = 1 << 20;
     for (qint64 done = 0; isSame && done < size; done += block) {
         const qint64 count = std::min(block, size - done);
-        const QByteArray ours = held ? held->mid(done, count) : readAt(m_file, done, count);
+        const QByteArray ours = begin ? held.mid(done, count) : readAt(m_file, done, count);
         isSame = ours.size() == count && ours == readAt(other, done, count);
     }
+    Source source = m_source;
+    if (begin)
+        source = {m_target.entry, begin->senderDigest, begin->validator, size};
+    source.total = size;
+    if (isSame)
+        renew(other, *earlier, source, proof);
     ::close(other);
     return isSame;
 }

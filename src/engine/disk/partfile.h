@@ -69,9 +69,11 @@ public:
     /// On its checksum, so far; absent: there is none.
     [[nodiscard]] std::optional<std::chrono::nanoseconds> hashing() const;
 
-    /// Whether it, or the `held` body that was not written yet, is byte for byte the finished file called
-    /// `name` that an earlier run left of the same entry.
-    [[nodiscard]] bool equals(const QString &name, const std::optional<QByteArray> &held) const;
+    /// Whether it is byte for byte the finished file called `name` that an earlier run left of the same entry, which then
+    /// remembers where it came from this time; see Sink. With `begin`, `held` is all of it and was not written yet.
+    [[nodiscard]] bool confirm(const QString &name, Proof proof,
+                               const std::optional<IncomingBody> &begin,
+                               const QByteArray &held) const;
 
     /// Gives it its final name. 0, or an errno: EEXIST when the name is taken and `replace` is not set.
     [[nodiscard]] int publish(const QString &name, bool replace);

@@ -123,6 +123,13 @@ std::optional<Provenance> provenanceOf(int file)
     return untouched ? provenance : std::nullopt;
 }
 
+void setProvenance(int file, const Provenance &provenance)
+{
+    setAttribute(file, Provenance::attribute, provenance.toBytes());
+    setAttribute(file, Provenance::stateAttribute,
+                 provenance.proof == Proof::Proven ? "done" : "unverified");
+}
+
 record::Failure failureOf(int errorNumber, const char *call)
 {
     const QString detail =

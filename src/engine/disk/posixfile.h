@@ -38,6 +38,7 @@ void removeAttribute(int file, const char *name);
 
 /// What a file that was finished remembers; absent when it remembers nothing, or is not as it was then.
 [[nodiscard]] std::optional<Provenance> provenanceOf(int file);
+void setProvenance(int file, const Provenance &provenance);
 
 /// Nanoseconds since 1970.
 [[nodiscard]] qint64 modifiedAt(const struct stat &it);

@@ -10,7 +10,7 @@ bool isResumable(const IncomingBody &coming)
     return coming.total.value_or(0) >= record::resumableFrom && !coming.validator.isEmpty();
 }
 
-QCoro::Task<bool> Sink::equals(QString)
+QCoro::Task<bool> Sink::confirm(QString, Proof)
 {
     co_return false; // it keeps nothing
 }

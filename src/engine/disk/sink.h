@@ -70,8 +70,9 @@ public:
     /// one that the sink was made with. A checksum that fits proves what `proof` does not.
     [[nodiscard]] virtual QCoro::Task<MaybeCommitted> commit(Proof proof, QString name) = 0;
 
-    /// Whether what was written is, byte for byte, the file called `name` that an earlier run left there.
-    [[nodiscard]] virtual QCoro::Task<bool> equals(QString name);
+    /// In place of a commit: whether what was written is, byte for byte, the file called `name` that an earlier run left
+    /// there. Then that remembers who sent it this time, and under which validator. `proof` is what it is worth.
+    [[nodiscard]] virtual QCoro::Task<bool> confirm(QString name, Proof proof);
 
     /// Keeps what a later attempt or run could go on from; leaves nothing else behind. How many bytes that is.
     [[nodiscard]] virtual QCoro::Task<qint64> suspend() = 0;

@@ -193,7 +193,8 @@ bool mayBeNoHttp(const FetchState &state, const HopInProgress &hop)
     ResponseHead head;
     if (hop.exchange.hasHead()) {
         head = hop.exchange.head();
-        state->result.status = head.status;
+        if (head.hasStatus()) // else the failure tells what stood in its place
+            state->result.status = head.status;
         state->result.protocol = hop.exchange.protocol();
         state->transport->memoryOf(state->proxy())
             ->cookies.take(head, state->request.url, QDateTime::currentDateTimeUtc());

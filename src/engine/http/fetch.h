@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "engine/disk/existingfiles.h"
 #include "engine/disk/sink.h"
 #include "engine/http/proof.h"
 #include "engine/http/transport.h"
@@ -50,7 +51,8 @@ struct FetchRequest {
     std::vector<Asking> asked; ///< by these
     std::optional<Source>
         finished; ///< of a file that is there: wanted only if it is another one now
-    bool exclusiveManager = false; ///< each hop on a manager of its own
+    std::optional<NamedFile> named; ///< the same of one that may be anybody's
+    bool exclusiveManager = false;  ///< each hop on a manager of its own
     /// A shorter patience for a connection than the transport's terms have.
     std::optional<std::chrono::milliseconds> connectWithin;
     std::function<void(const FetchProgress &)> tell; ///< on the caller's loop; may be empty

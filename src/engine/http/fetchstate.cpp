@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engine/http/fetchstate.h"
 
+#include "plan/http/httpdate.h"
+
 namespace lapwing::engine {
 namespace {
 
@@ -42,6 +44,10 @@ RequestedRange requestConditions(const FetchState &state)
         asked.total = state.request.finished->total;
         asked.validator = state.request.finished->validator;
         asked.ifChanged = !asked.validator.isEmpty();
+    } else if (state.request.named) {
+        asked.total = state.request.named->size;
+        asked.validator.lastModified = plan::httpDateOf(state.request.named->modified);
+        asked.ifChanged = true;
     }
     return asked;
 }

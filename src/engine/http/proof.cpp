@@ -66,6 +66,11 @@ std::optional<QByteArray> ResponseHead::value(QByteArrayView name) const
     return std::nullopt;
 }
 
+bool ResponseHead::hasStatus() const
+{
+    return 100 <= status && status <= 999;
+}
+
 bool ResponseHead::isRedirect() const
 {
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;

@@ -20,6 +20,7 @@ struct ResponseHead {
 
     /// The value of a header, whatever the case of its name; absent when it was not sent.
     [[nodiscard]] std::optional<QByteArray> value(QByteArrayView name) const;
+    [[nodiscard]] bool hasStatus() const;      ///< of three digits (RFC 9110 section 15)
     [[nodiscard]] bool isRedirect() const;     ///< 301, 302, 303, 307, 308
     [[nodiscard]] Validator validator() const; ///< strong; empty without one
 };
@@ -34,7 +35,7 @@ struct RequestedRange {
     qint64 from = 0;        ///< the first byte that is asked for; 0: all of it
     qint64 total = 0;       ///< of the file that is there, or of which a part is
     Validator validator;    ///< of that file: for If-Range or, with `ifChanged`, for a condition
-    bool ifChanged = false; ///< only if it is another one than what is there
+    bool ifChanged = false; ///< only if it is another one than what is there, or newer
     bool isFromAnother =
         false;           ///< the part came from another server: its validator does not count here
     QStringList names{}; ///< what the file is called, by the link and by where it led

@@ -16,10 +16,12 @@ public:
     struct Reason {
         record::Failure failure;
         std::optional<record::Stamp> until{}; ///< absent: until open()
+        plan::Origin server{};                ///< that is closed, once it is
     };
 
     void close(const plan::Origin &server, Reason reason)
     {
+        reason.server = server;
         m_reasons.insert(server, std::move(reason));
     }
     /// For a retry by the user. False: it was not closed, or named a time and is left alone until then.

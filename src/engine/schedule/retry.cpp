@@ -36,6 +36,8 @@ int Retry::maxRetries(const record::Failure &failure, const plan::EntryTerms &ow
     case Cause::LengthMismatch:
         return max;
     case Cause::HttpStatus:
+        if (failure.status == 404)
+            return std::min(max, own.maxNotFound.value_or(1) - 1);
         return saysLater(failure) ? max : 0;
     default:
         return 0;

@@ -2,6 +2,7 @@
 #include "measure/compare/comparison.h"
 
 #include "measure/compare/completeness.h"
+#include "measure/compare/heldoff.h"
 
 #include <algorithm>
 
@@ -38,7 +39,8 @@ void countFiles(const Run &together, Speedup &speedup)
 
 std::optional<Comparison> compareWithEstimate(const Run &together)
 {
-    const std::optional<Range> range = estimateOneAtATime(together.tasks, together.facts.holds);
+    const std::vector<record::Hold> holds = holdsOfFiles(together);
+    const std::optional<Range> range = estimateOneAtATime(together.tasks, holds);
     if (!range)
         return std::nullopt;
     Comparison comparison;
@@ -51,7 +53,7 @@ std::optional<Comparison> compareWithEstimate(const Run &together)
     const Stamp elapsed = elapsedOfFiles(together);
     speedup.low = ratio(range->low, elapsed);
     speedup.high = ratio(range->high, elapsed);
-    speedup.heldOff = !together.facts.holds.empty();
+    speedup.heldOff = !holds.empty();
     return comparison;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "measure/compare/completeness.h"
 
+#include "measure/compare/heldoff.h"
 #include "measure/elapsed.h"
 #include "record/saturated.h"
 
@@ -24,11 +25,12 @@ Gap gapIn(const Run &run, Gap::Kind kind, int count)
     return gap;
 }
 
-/// What was there from an earlier run took no time in this one.
+/// What was there from an earlier run took no time in this one. A part of what is left out is of no account.
 int onDiskBefore(const Run &run)
 {
-    return static_cast<int>(std::ranges::count_if(
-        run.tasks, [](const TaskRecord &task) { return task.alreadyThere || task.kept > 0; }));
+    return static_cast<int>(std::ranges::count_if(run.tasks, [&run](const TaskRecord &task) {
+        return (task.alreadyThere || task.kept > 0) && !isLeftOut(task, run.facts);
+    }));
 }
 
 std::map<int, qint64> bytesById(const Run &run)
@@ -74,7 +76,7 @@ Stamp elapsedOfFiles(const Run &run, Stamp elapsed, Stamp now)
         times.end = task.end;
         times.pauses = task.pauses;
     }
-    return measure::elapsed(active, now, run.facts.holds);
+    return measure::elapsed(active, now, holdsOfFiles(run));
 }
 
 int filesIn(const Run &run)

@@ -17,7 +17,7 @@ namespace lapwing::measure {
 [[nodiscard]] qint64 bytesOfFiles(const record::Run &run);
 
 /// The run's elapsed time; where tasks are left out and others came, the part of it in which one of the others was
-/// active, from the same stamps.
+/// active or held off, from the same stamps.
 [[nodiscard]] record::Stamp elapsedOfFiles(const record::Run &run);
 /// The same of a run that goes on: `elapsed` so far, and what is open lasts until `now`.
 [[nodiscard]] record::Stamp elapsedOfFiles(const record::Run &run, record::Stamp elapsed,

@@ -2,6 +2,7 @@
 #include "measure/verdict/criticalpath.h"
 
 #include "measure/concurrency.h"
+#include "measure/phases.h"
 #include "plan/origin.h"
 
 #include <algorithm>
@@ -169,10 +170,10 @@ private:
         return m_profile.meanOver(just) >= atOnceAt(m_run, lane->receiveEnd) - 0.5;
     }
 
-    /// The lane was free before the entry was there: it did not wait for a lane.
+    /// The lane was free before the entry was there, or while it was paused: it did not wait for a lane.
     static bool cameLater(const Flight &flight, const Flight &lane)
     {
-        return flight.attempt == 0 && flight.task->joined > lane.receiveEnd;
+        return flight.attempt == 0 && queuedSince(*flight.task) > lane.receiveEnd;
     }
 
     Flight earlierAttempt(const Flight &flight)

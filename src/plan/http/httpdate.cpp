@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plan/http/httpdate.h"
 
+#include <QLocale>
 #include <QRegularExpression>
 #include <QTimeZone>
 
@@ -81,6 +82,11 @@ std::optional<QDateTime> httpDate(QByteArrayView value, const QDateTime &now)
         year = latest - (latest - year) % 100;
     }
     return inYear(year, match);
+}
+
+QByteArray httpDateOf(const QDateTime &moment)
+{
+    return QLocale::c().toString(moment.toUTC(), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s).toLatin1();
 }
 
 } // namespace lapwing::plan

@@ -15,4 +15,7 @@ namespace lapwing::plan {
 [[nodiscard]] std::optional<QDateTime> httpDate(
     QByteArrayView value, const QDateTime &now = QDateTime::currentDateTimeUtc());
 
+/// In the first of those forms, the only one that is sent; without parts of a second.
+[[nodiscard]] QByteArray httpDateOf(const QDateTime &moment);
+
 } // namespace lapwing::plan

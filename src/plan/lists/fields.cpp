@@ -24,6 +24,18 @@ QString plain(const QString &title)
     return name;
 }
 
+/// Of a file and a page about it, lists call the file a download.
+const QList<QStringList> &linkTitles()
+{
+    static const QList<QStringList> falling{{u"downloadurl"_s, u"downloadlink"_s, u"fileurl"_s},
+                                            {u"url"_s, u"urls"_s},
+                                            {u"link"_s, u"links"_s},
+                                            {u"uri"_s, u"uris"_s},
+                                            {u"href"_s},
+                                            {u"sourceurl"_s}};
+    return falling;
+}
+
 const QHash<QString, FieldName> &titles()
 {
     static const QHash<QString, FieldName> known = [] {
@@ -32,9 +44,8 @@ const QHash<QString, FieldName> &titles()
             for (const QString &name : names)
                 all.insert(name, field);
         };
-        add({Field::Link},
-            {u"url"_s, u"urls"_s, u"link"_s, u"links"_s, u"uri"_s, u"uris"_s, u"href"_s,
-             u"downloadurl"_s, u"downloadlink"_s, u"fileurl"_s, u"sourceurl"_s});
+        for (const QStringList &equal : linkTitles())
+            add({Field::Link}, equal);
         add({Field::Mirror}, {u"mirror"_s, u"mirrors"_s});
         add({Field::Name}, {u"name"_s, u"filename"_s, u"file"_s, u"out"_s, u"saveas"_s});
         add({Field::Folder}, {u"folder"_s, u"dir"_s, u"directory"_s, u"subfolder"_s});
@@ -192,6 +203,13 @@ FieldName fieldFor(const QString &title)
     return titles().value(plain(name));
 }
 
+qsizetype rankOfLink(const QString &title)
+{
+    const QString name = plain(title);
+    const auto isIn = [&name](const QStringList &equal) { return equal.contains(name); };
+    return std::ranges::find_if(linkTitles(), isIn) - linkTitles().begin();
+}
+
 FieldName fieldForOption(const QString &name)
 {
     static const QHash<QString, FieldName> known{
@@ -216,16 +234,13 @@ std::optional<ListError> put(Found &found, const FieldName &name, const QString 
 {
     if (value.isEmpty())
         return std::nullopt;
-    const bool isChecked = name.field == Field::Link || name.field == Field::Name
-        || name.field == Field::Path || name.field == Field::Header;
+    const bool isChecked = name.field == Field::Link || name.field == Field::Mirror
+        || name.field == Field::Name || name.field == Field::Path || name.field == Field::Header;
     if (!isChecked && name.field != Field::None && !isText(value))
         return ListError{ListFault::NotText};
     switch (name.field) {
     case Field::Link:
-        if (!found.link.isEmpty())
-            putMirror(found, value);
-        else
-            found.link = value;
+        found.link = value;
         break;
     case Field::Mirror:
         putMirror(found, value);

@@ -31,6 +31,10 @@ struct FieldName {
 /// What a column or a key is called by: "URL", "file name", "sha256", in any case; or an option of aria2.
 [[nodiscard]] FieldName fieldFor(const QString &title);
 
+/// Of titles that mean the link, which one does where a list has several: the least. 0: "download URL", which is no
+/// page about the file.
+[[nodiscard]] qsizetype rankOfLink(const QString &title);
+
 /// The option of aria2's input file.
 [[nodiscard]] FieldName fieldForOption(const QString &name);
 

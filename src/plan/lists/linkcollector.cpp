@@ -75,6 +75,13 @@ void readLine(Links &links, int number, QByteArrayView line, const TakeLine &tak
         takeLine(number, text);
 }
 
+/// Many lists say the same of each file: that is there once.
+std::shared_ptr<const Extras> shared(const Links &links, Extras extras)
+{
+    const auto last = links.details.empty() ? nullptr : links.details.rbegin()->second.extras;
+    return last && *last == extras ? last : std::make_shared<const Extras>(std::move(extras));
+}
+
 void addDetails(Links &links, Found found)
 {
     const bool saysMore = found.extras != Extras();
@@ -87,7 +94,7 @@ void addDetails(Links &links, Found found)
     links.details.emplace_hint(
         links.details.end(), links.urls.size(),
         Details{std::move(found.name), std::move(found.checksum),
-                saysMore ? std::make_shared<const Extras>(std::move(found.extras)) : nullptr});
+                saysMore ? shared(links, std::move(found.extras)) : nullptr});
 }
 
 } // namespace

@@ -7,11 +7,25 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace lapwing::plan {
 namespace {
+
+/// Without the white space around it, and without what does not show: a zero-width space often comes along with a link.
+QString trimmed(QStringView text)
+{
+    const auto isUnseen = [](QChar c) {
+        return c.isSpace() || c.category() == QChar::Other_Format;
+    };
+    while (!text.isEmpty() && isUnseen(text.front()))
+        text = text.sliced(1);
+    while (!text.isEmpty() && isUnseen(text.back()))
+        text.chop(1);
+    return text.toString();
+}
 
 /// Control characters, and what stands where the bytes were no UTF-8.
 bool isText(const QString &link)
@@ -55,6 +69,43 @@ bool namesAHost(const QString &link)
     return host.match(link).hasMatch();
 }
 
+/// The lines that came last and were a link and nothing else: one that comes again is neither read nor kept twice. The
+/// largest list can be one line, seven million times, and each took 380 bytes.
+class RecentLines {
+public:
+    /// Null: it did not come lately.
+    [[nodiscard]] const QUrl *linkOf(const QString &line) const
+    {
+        const Recent &recent = m_recent[placeOf(line)];
+        return recent.line == line ? &recent.link : nullptr;
+    }
+    void note(const QString &line, const QUrl &link) { m_recent[placeOf(line)] = {line, link}; }
+
+private:
+    struct Recent {
+        QString line{};
+        QUrl link{};
+    };
+    [[nodiscard]] std::size_t placeOf(const QString &line) const
+    {
+        return qHash(line) % m_recent.size();
+    }
+
+    std::array<Recent, 64> m_recent;
+};
+
+void takeLine(Links &links, RecentLines &recent, int line, const QString &text)
+{
+    if (const QUrl *link = recent.linkOf(text))
+        return add(links, line, *link);
+    const std::size_t place = links.urls.size();
+    const std::size_t rejects = links.rejects.size();
+    takeTextLine(links, line, text);
+    if (links.urls.size() == place + 1 && links.rejects.size() == rejects
+        && !links.details.contains(place))
+        recent.note(text, links.urls.back());
+}
+
 } // namespace
 
 ListError errorOf(UrlFault fault)
@@ -76,7 +127,7 @@ ListError errorOf(UrlFault fault)
 
 tl::expected<QUrl, ListError> linkFrom(const QString &text)
 {
-    const QString link = text.trimmed();
+    const QString link = trimmed(text);
     if (const auto why = whyNoText(link))
         return tl::unexpected(*why);
     if (!namesAHost(link))
@@ -113,8 +164,9 @@ void Links::allowFolders()
 Links linksFromText(const QByteArray &bytes)
 {
     Links links;
+    RecentLines recent;
     readLines(links, bytes,
-              [&links](int line, const QString &text) { takeTextLine(links, line, text); });
+              [&](int line, const QString &text) { takeLine(links, recent, line, text); });
     return links;
 }
 

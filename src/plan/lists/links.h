@@ -71,7 +71,7 @@ struct Reading {
 };
 
 /// One URL as urlparser.h reads it, or why it is none: only http and https, written with "://" and a host.
-/// Surrounding white space is ignored.
+/// Surrounding white space, and what does not show, is ignored.
 [[nodiscard]] tl::expected<QUrl, ListError> linkFrom(const QString &text);
 
 /// One link a line, as listline.h reads it, or a sentence with links in it; blank lines and lines that begin with # are skipped; CR, LF and

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plan/lists/listline.h"
 
+#include <QHash>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -13,13 +14,23 @@ namespace {
 
 using Read = tl::expected<ListLine, ListError>;
 
+/// In lower case, without its dot; empty when it is no ending as files have them.
+QString endingOf(QStringView name)
+{
+    static const QRegularExpression ending(u"[^/]\\.([a-z][a-z0-9]{1,4}|7z|3gp)$"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    constexpr qsizetype maxLength = 7; // with what stands before the dot
+    const QString end = name.last(std::min(name.size(), maxLength)).toString();
+    return ending.match(end).captured(1).toLower();
+}
+
 /// Most lines are a link and nothing else: they have none of what the others are told by.
 bool isBare(const QString &line)
 {
     const auto tells = [](QChar c) {
-        return c.isSpace() || QStringView(u",;()[]<>\"'").contains(c);
+        return c.isSpace() || QStringView(u",;|()[]<>\"'").contains(c);
     };
-    return line.front().isLetter() && std::ranges::none_of(line, tells);
+    return line.front().isLetter() && std::ranges::none_of(line, tells) && !endsBehindLink(line);
 }
 
 QString withoutBullet(const QString &line)
@@ -28,17 +39,18 @@ QString withoutBullet(const QString &line)
     return QString(line).remove(bullet);
 }
 
-/// `name` as it was given, or why it is none.
+/// `name` as it was given, or why it is none. A comment is none, nor is what ends a sentence.
 Read withName(const QString &link, QString name)
 {
     static const QRegularExpression quoted(u"^([\"'])(.*)\\1$"_s);
+    static const QRegularExpression marks(u"^\\p{P}++$"_s);
     if (const auto match = quoted.match(name); match.hasMatch())
         name = match.captured(2).trimmed();
-    if (name.startsWith(u'#')) // a comment
+    if (name.startsWith(u'#'))
         name.clear();
     if (name.contains(u'/') || name.contains(u'\\'))
         return tl::unexpected(ListError{ListFault::NotAFileName, name});
-    return ListLine{link, name};
+    return ListLine{link, name.contains(marks) ? QString() : name};
 }
 
 /// "link", 'link' or <link>, alone or before a name.
@@ -56,7 +68,7 @@ std::optional<Read> readEnclosed(const QString &line)
 /// [text](link), [text](<link>) or [text](link "title"), as Markdown has it.
 std::optional<Read> readMarkdown(const QString &line)
 {
-    static const QRegularExpression markdown(u"^\\[[^\\]]*+\\]\\((.*)\\)[,;.]?$"_s);
+    static const QRegularExpression markdown(u"^\\[[^\\]]*+\\]\\((.*)\\)\\p{P}{0,8}+$"_s);
     const auto match = markdown.match(line);
     if (!match.hasMatch())
         return std::nullopt;
@@ -68,43 +80,59 @@ std::optional<Read> readMarkdown(const QString &line)
     return ListLine{link, {}};
 }
 
-/// In lower case, without its dot; empty when it is no ending as files have them.
-QString endingOf(QStringView name)
+/// A space, or a "|", which no link has (RFC 3986, appendix A), parts it from something, or belongs to it: nobody can
+/// tell, unless it was enclosed.
+bool hasBreakInLink(const QString &link)
 {
-    static const QRegularExpression ending(u"[^/]\\.([a-z][a-z0-9]{1,4})$"_s,
-                                           QRegularExpression::CaseInsensitiveOption);
-    constexpr qsizetype maxLength = 7; // with what stands before the dot
-    const QString end = name.last(std::min(name.size(), maxLength)).toString();
-    return ending.match(end).captured(1).toLower();
-}
-
-/// A space after it parts it from something, or belongs to it: nobody can tell, unless it was enclosed.
-bool hasSpaceInLink(const QString &link)
-{
-    static const QRegularExpression pattern(u"^[a-z][a-z0-9+.-]*+://.*\\s"_s,
+    static const QRegularExpression pattern(u"^[a-z][a-z0-9+.-]*+://.*[\\s|]"_s,
                                             QRegularExpression::CaseInsensitiveOption);
     return link.contains(pattern);
 }
 
-/// A comma may belong to a link. What goes before a comma or a space in the last segment of its path, and has the
-/// ending of a file, may be a link by itself; a name has the same ending then.
-Read readNarrow(const QString &line)
+/// What goes before a separator in the last segment of a path, and has the ending of a file, may be a link by itself; a
+/// name has the same ending then. Behind a semicolon links have parameters: only what ends as a file may be a name.
+std::optional<Read> readBehindFile(const QString &line)
 {
-    static const QRegularExpression separator(u"\\s*+,\\s*+|\\s++"_s);
+    static const QRegularExpression separator(u"\\s*+[,;|]\\s*+|\\s++"_s);
     const QString path = line.section(u'?', 0, 0);
     if (path.count(u'/') < 3)
-        return ListLine{line, {}};
+        return std::nullopt;
     for (auto matches = separator.globalMatch(path, path.lastIndexOf(u'/')); matches.hasNext();) {
         const auto match = matches.next();
         const QString ending = endingOf(QStringView(path).first(match.capturedStart()));
-        if (ending.isEmpty())
+        const QStringView rest = QStringView(line).sliced(match.capturedEnd());
+        const bool isSemicolon = match.capturedView().contains(u';');
+        if (ending.isEmpty() || (isSemicolon && !isFileName(rest.left(rest.indexOf(u';')))))
             continue;
-        const QString name = line.sliced(match.capturedEnd());
-        if (endingOf(name) == ending)
-            return withName(line.first(match.capturedStart()), name);
+        if (endingOf(rest) == ending)
+            return withName(line.first(match.capturedStart()), rest.toString());
         return tl::unexpected(ListError{ListFault::Unclear});
     }
+    return std::nullopt;
+}
+
+/// A comma and a semicolon may belong to a link, also with what looks like the name of a file behind them.
+Read readNarrow(const QString &line)
+{
+    static const QRegularExpression marks(u"[,;]"_s);
+    if (!line.contains(u"://"_s))
+        return ListLine{line, {}};
+    if (auto read = readBehindFile(line))
+        return *std::move(read);
+    const QStringList parts = line.split(marks);
+    const auto isName = [](const QString &part) { return isFileName(QStringView(part).trimmed()); };
+    if (!asksForFiles(parts.first()) && std::any_of(parts.begin() + 1, parts.end(), isName))
+        return tl::unexpected(ListError{ListFault::Unclear});
     return ListLine{line, {}};
+}
+
+/// A sentence has few marks at its end; a file that is no list may have many.
+QString withoutSentence(QString link)
+{
+    constexpr int few = 8;
+    for (int count = 0; count < few && endsBehindLink(link); ++count)
+        link.chop(1);
+    return link;
 }
 
 Read readPlain(QString line)
@@ -115,20 +143,49 @@ Read readPlain(QString line)
     const QStringList parts = line.split(wide);
     if (parts.size() > 2)
         return tl::unexpected(ListError{ListFault::TooManyParts});
-    const QString link = parts.first();
+    const QString link = withoutSentence(parts.first());
     const Read read = parts.size() < 2
-        ? readNarrow(line)
+        ? readNarrow(link)
         : withName(link.endsWith(u',') ? link.chopped(1) : link, parts.last());
-    if (read && hasSpaceInLink(read->link))
+    if (read && hasBreakInLink(read->link))
         return tl::unexpected(ListError{ListFault::Unclear});
     return read;
 }
 
 } // namespace
 
+bool endsBehindLink(const QString &text)
+{
+    static const QHash<QChar, QChar> pairs{{u'）', u'（'}, {u'］', u'［'}, {u'｝', u'｛'},
+                                           {u'」', u'「'}, {u'』', u'『'}, {u'】', u'【'},
+                                           {u'》', u'《'}, {u'〉', u'〈'}, {u'〕', u'〔'},
+                                           {u'”', u'“'},   {u'’', u'‘'},   {u'»', u'«'}};
+    const QChar last = text.isEmpty() ? QChar() : text.back();
+    if (last.unicode() <= 0x7F)
+        return last == u'`';
+    const QChar opening = pairs.value(last);
+    const bool isOpened = !opening.isNull() && text.count(opening) >= text.count(last);
+    return (last.isPunct() && !isOpened) || last.category() == QChar::Other_Format;
+}
+
+bool isFileName(QStringView name)
+{
+    if (name.size() > 1 && name.front() == u'"' && name.back() == u'"')
+        name = name.sliced(1).chopped(1);
+    const auto parts = [](QChar c) { return QStringView(u"/\\?&=:%]}").contains(c); };
+    return !endingOf(name).isEmpty() && name.front().isLetterOrNumber()
+        && std::ranges::none_of(name, parts);
+}
+
+bool asksForFiles(const QString &link)
+{
+    const QString query = link.section(u'?', 1);
+    return !query.contains(u'=') && !endingOf(query).isEmpty();
+}
+
 Read readListLine(const QString &line)
 {
-    static const QRegularExpression another(u"^[^?]+[\\s,;(\\[<\"']https?://"_s,
+    static const QRegularExpression another(u"^[^?]+[\\s,;|(\\[<\"']https?://"_s,
                                             QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression wrapping(u"^\\[[^\\]]*+\\]\\("_s);
     if (isBare(line))

@@ -17,9 +17,19 @@ struct ListLine {
 
 /// Takes a line apart that is neither blank nor a comment: a link, bare or as <link>, "link", [text](link),
 /// after "- ", "* " or "+ ", before a "," or a comment. After it there may be a file name: behind a tab or
-/// two blanks, behind a link in quotation marks or angle brackets, or behind a comma or one blank where both
-/// have the same ending. A space is part of a link only where that is enclosed. The error says why it is not clear
-/// what is meant, or what is wrong with the name.
+/// two blanks, behind a link in quotation marks or angle brackets, or behind ",", ";", "|" or one blank where both
+/// have the same ending. A space or a "|" is part of a link only where that is enclosed. The error says why it is not
+/// clear what is meant, or what is wrong with the name.
 [[nodiscard]] tl::expected<ListLine, ListError> readListLine(const QString &line);
+
+/// Whether the last character stands behind the link that the text ends with: one that does not show, the mark of a code
+/// span, or punctuation of a sentence that is not ASCII, such as "。", and "）" without its "（".
+[[nodiscard]] bool endsBehindLink(const QString &text);
+
+/// Whether it can be meant as the name of a file: it ends as one, and has nothing that a link goes on with.
+[[nodiscard]] bool isFileName(QStringView name);
+
+/// Whether the query is a list of files, as in "http://h/combine?a.js,b.js": what stands behind its commas is no name.
+[[nodiscard]] bool asksForFiles(const QString &link);
 
 } // namespace lapwing::plan

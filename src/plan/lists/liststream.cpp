@@ -61,6 +61,17 @@ Links linksFromLines(const QByteArray &lines, const Reading &reading)
     return linksIn(lines, *std::ranges::find_if(formats(), reads), reading);
 }
 
+/// Links and names, which each line of a text has as well; what else a table says, its columns tell.
+bool saysTheSame(const Links &table, const Links &text)
+{
+    const auto isName = [](const auto &said, const auto &ofText) {
+        return said.first == ofText.first && said.second.name == ofText.second.name
+            && !said.second.checksum && !said.second.extras;
+    };
+    return table.urls == text.urls && table.rejects.empty() && text.rejects.empty()
+        && table.unused.empty() && std::ranges::equal(table.details, text.details, isName);
+}
+
 bool isIndented(QByteArrayView line)
 {
     return line.startsWith(' ') || line.startsWith('\t');
@@ -99,9 +110,8 @@ std::optional<bool> isReadByLine(const QByteArray &beginning)
     if (!isPlainText(beginning) || isMarkup(text) || text.size() > latestFirstLink)
         return false;
     const ListFormat &format = formatOf(text);
-    if (format.id
-        == u"csv") // a link and a name with a tab between them are a line of a text as well
-        return linksFromText(text).rejects.empty();
+    if (format.id == u"csv")
+        return saysTheSame(format.read(text, {}), linksFromText(text));
     if (!isByLine(format) || (format.id == u"jsonl" && !isJsonLine(text)))
         return false;
     return linksFromLines(text, {}).urls.empty() ? std::nullopt : std::optional(true);

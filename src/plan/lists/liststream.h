@@ -7,8 +7,8 @@
 
 namespace lapwing::plan {
 
-/// Whether each line of a list that begins so can be read when it comes: of a text, an aria2 input file, JSON Lines
-/// and what apt-get prints. Absent: that is not clear before its first link.
+/// Whether each line of a list that begins so can be read when it comes: of a text, also with names, an aria2 input
+/// file, JSON Lines and what apt-get prints. Absent: that is not clear before its first link.
 [[nodiscard]] std::optional<bool> isReadByLine(const QByteArray &beginning);
 
 /// Such a list, which comes bit by bit and may never end. It has no clock and no device: whoever feeds it says when

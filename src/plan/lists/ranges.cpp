@@ -177,43 +177,6 @@ void note(Ranges &ranges, const Pattern &pattern)
     ranges.last = linkIn(pattern.at(count - 1));
 }
 
-/// Writes the line as often as its ranges say, unless that is too much.
-class Expansion {
-public:
-    [[nodiscard]] bool add(const Pattern &pattern, int line)
-    {
-        const qint64 count = pattern.count();
-        if (count > m_links)
-            return false;
-        const qsizetype before = m_expanded.text.size();
-        for (qint64 place = 0; place < count; ++place) {
-            m_expanded.text += pattern.at(place).toUtf8() + '\n';
-            if (m_expanded.text.size() - before > m_bytes) {
-                m_expanded.text.truncate(before);
-                m_links = 0; // what follows would be tried in vain
-                return false;
-            }
-        }
-        m_links -= count;
-        m_bytes -= m_expanded.text.size() - before;
-        m_expanded.lines.insert(m_expanded.lines.end(), static_cast<std::size_t>(count), line);
-        return true;
-    }
-
-    void add(const QString &text, int line)
-    {
-        m_expanded.text += text.toUtf8() + '\n';
-        m_expanded.lines.push_back(line);
-    }
-
-    [[nodiscard]] Expanded take() { return std::move(m_expanded); }
-
-private:
-    Expanded m_expanded;
-    qint64 m_links = maxRangeLinks; ///< that are left
-    qint64 m_bytes = maxListSize;   ///< the same
-};
-
 } // namespace
 
 Ranges rangesIn(const QByteArray &list)
@@ -232,21 +195,45 @@ Ranges rangesIn(const QByteArray &list)
     return ranges;
 }
 
+tl::expected<QStringList, ListError> expand(const QString &line, RangeRoom &room)
+{
+    const Pattern pattern = mayHaveRanges(line) ? patternOf(line) : Pattern();
+    if (pattern.axes.empty())
+        return QStringList{line};
+    const qint64 count = pattern.count();
+    const ListError tooMany{ListFault::TooManyInRange, QString::number(count)};
+    if (count > room.links)
+        return tl::unexpected(tooMany);
+    QStringList lines;
+    qint64 bytes = room.bytes;
+    for (qint64 place = 0; place < count; ++place) {
+        lines << pattern.at(place);
+        bytes -= lines.back().toUtf8().size() + 1;
+        if (bytes < 0) {
+            room.links = 0; // what follows would be tried in vain
+            return tl::unexpected(tooMany);
+        }
+    }
+    room.links -= count;
+    room.bytes = bytes;
+    return lines;
+}
+
 Expanded withRangesExpanded(const QByteArray &list)
 {
-    Expansion expansion;
+    Expanded whole;
     Links links;
+    RangeRoom room;
     readWholeLines(links, list, [&](int number, const QString &line) {
-        const Pattern pattern = mayHaveRanges(line) ? patternOf(line) : Pattern();
-        if (pattern.axes.empty())
-            expansion.add(line, number);
-        else if (!expansion.add(pattern, number))
-            refuse(links, number, line,
-                   {ListFault::TooManyInRange, QString::number(pattern.count())});
+        const auto lines = expand(line, room);
+        if (!lines)
+            return refuse(links, number, line, lines.error());
+        for (const QString &one : *lines)
+            whole.text += one.toUtf8() + '\n';
+        whole.lines.insert(whole.lines.end(), static_cast<std::size_t>(lines->size()), number);
     });
-    Expanded expanded = expansion.take();
-    expanded.rejects = std::move(links.rejects);
-    return expanded;
+    whole.rejects = std::move(links.rejects);
+    return whole;
 }
 
 } // namespace lapwing::plan

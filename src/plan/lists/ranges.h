@@ -15,6 +15,15 @@ inline constexpr qint64 maxRangeLinks = 100'000;
 /// Whether there are ranges in a list, and what they stand for; none of it is made.
 [[nodiscard]] Ranges rangesIn(const QByteArray &list);
 
+/// How much the ranges of one list may still become.
+struct RangeRoom {
+    qint64 links = maxRangeLinks;
+    qint64 bytes = maxListSize; ///< in UTF-8
+};
+
+/// The lines that one with ranges stands for; without any, itself alone. The error: they are too many.
+[[nodiscard]] tl::expected<QStringList, ListError> expand(const QString &line, RangeRoom &room);
+
 /// A list in which each line with ranges stands as often as they say.
 struct Expanded {
     QByteArray text; ///< UTF-8

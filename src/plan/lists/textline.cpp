@@ -19,7 +19,7 @@ QString withoutPunctuation(QString link)
         const QChar last = link.back();
         const bool isUnopened =
             pairs.contains(last) && link.count(last) > link.count(pairs.value(last));
-        if (!isUnopened && !QStringView(u".,:;!?'\"*_~|").contains(last))
+        if (!isUnopened && !QStringView(u".,:;!?'\"*_~|").contains(last) && !endsBehindLink(link))
             break;
         link.chop(1);
     }
@@ -30,7 +30,7 @@ QString withoutPunctuation(QString link)
 QStringList linksIn(const QString &text)
 {
     static const QRegularExpression link(
-        u"(?<![\\w/=&?%#.@+-])https?://(?:(?!\\]\\()[^\\s<>\"|])++"_s,
+        u"(?<![\\w/=&?%#.@+-])https?://(?:(?!\\]\\()[^\\s<>\"|`])++"_s,
         QRegularExpression::CaseInsensitiveOption);
     QStringList links;
     for (auto matches = link.globalMatch(text); matches.hasNext();)
@@ -53,7 +53,9 @@ bool beginsWithLink(const QString &text)
 void takeTextLine(Links &links, int line, const QString &text)
 {
     const auto read = readListLine(text);
-    const auto link = read.and_then([](const ListLine &parts) { return linkFrom(parts.link); });
+    auto link = read.and_then([](const ListLine &parts) { return linkFrom(parts.link); });
+    if (link && read->name.isEmpty())
+        return add(links, line, *std::move(link));
     if (link)
         return take(links, Found{line, read->link, read->name});
     const QStringList inside = beginsWithLink(text) ? QStringList() : linksIn(text);

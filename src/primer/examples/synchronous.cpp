@@ -12,14 +12,14 @@ namespace lapwing::primer::examples {
 // [example]
 namespace {
 
-// Synchronous: when the call returns, the water boils.
+// Synchronous: when the call returns, the food is ready.
 void boil(Stage *stage, const QString &name, milliseconds time)
 {
     StageRow row(stage, name);
     row.block(time);
 }
 
-// Asynchronous: the call returns at once, and the water goes on by itself.
+// Asynchronous: the call returns at once, and the food goes on cooking.
 [[nodiscard]] QCoro::Task<> boilMeanwhile(Stage *stage, QString name, milliseconds time)
 {
     StageRow row(stage, name);

@@ -65,7 +65,7 @@ private:
             blocked += setUp();
         put("blocked"_L1, blocked);
         if (m_request.attempt == 0 && m_request.hop == 0)
-            putExtra("_blocked_queueing"_L1, between(m_request.task.joined, m_request.task.start));
+            putExtra("_blocked_queueing"_L1, between(m_request.begin(), m_request.task.start));
     }
 
     void putNameLookUp()
@@ -108,7 +108,7 @@ Stamp Request::begin() const
     const Stamp ready = ofHop().lookUp.value_or(ofHop().asked);
     if (hop > 0)
         return ready;
-    return attempt > 0 ? std::min(ofAttempt().start, ready) : task.joined;
+    return attempt > 0 ? std::min(ofAttempt().start, ready) : measure::queuedSince(task);
 }
 
 double milliseconds(Stamp time)

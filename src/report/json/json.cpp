@@ -31,7 +31,13 @@ QJsonObject planOf(const PlanFacts &plan)
 
 QJsonObject trialOf(const Trial &trial)
 {
-    return {{"kind"_L1, toString(trial.kind)}, {"temperature"_L1, toString(trial.temperature)}};
+    QJsonObject object{{"kind"_L1, toString(trial.kind)},
+                       {"temperature"_L1, toString(trial.temperature)}};
+    if (trial.stopped) {
+        object.insert("stopped_code"_L1, toString(trial.stopped->reason));
+        object.insert("stopped_at_once"_L1, trial.stopped->atOnce);
+    }
+    return object;
 }
 
 /// In the place of the tasks of a run, of which there may be very many: each becomes a line of its own, by itself,

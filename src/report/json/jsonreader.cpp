@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "report/json/jsonreader.h"
+
+#include "measure/seconds.h"
 #include "text/captions.h"
 
 #include <QJsonObject>
@@ -151,6 +153,14 @@ record::Stamp JsonReader::neededStamp(const char *name) const
     if (!found)
         member(name).reportError(text::caption(Caption::ThisIsMissing));
     return found.value_or(record::Stamp{});
+}
+
+std::optional<record::Stamp> JsonReader::farStamp(const char *name) const
+{
+    const std::optional<double> seconds = number(name);
+    if (!seconds)
+        return std::nullopt;
+    return stampFrom(*seconds).value_or(measure::stampOf(std::round(*seconds)));
 }
 
 std::size_t JsonReader::word(const char *name, const QStringList &words) const

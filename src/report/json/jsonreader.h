@@ -45,6 +45,8 @@ public:
                                std::optional<qint64> otherwise = {}) const;
     [[nodiscard]] std::optional<record::Stamp> stamp(const char *name) const;
     [[nodiscard]] record::Stamp neededStamp(const char *name) const;
+    /// One that may be years away: to the second then, so that it is written again as it was read.
+    [[nodiscard]] std::optional<record::Stamp> farStamp(const char *name) const;
     /// Which of the words it is, by its place.
     [[nodiscard]] std::size_t word(const char *name, const QStringList &words) const;
     /// http or https with a host; never with user information.

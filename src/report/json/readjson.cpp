@@ -36,14 +36,13 @@ PlanFacts planFrom(const JsonReader &node)
 }
 
 /// Absent too where the document is of a version that had words only, or its code is unknown to this one.
-std::optional<record::Stop> stopFrom(const JsonReader &sweep)
+std::optional<record::Stop> stopFrom(const JsonReader &node)
 {
     using Reason = record::Stop::Reason;
-    const QString code = sweep.textOr("stopped_code");
+    const QString code = node.textOr("stopped_code");
     for (const Reason reason : {Reason::Refused, Reason::Failed}) {
         if (code == toString(reason))
-            return record::Stop{reason,
-                                static_cast<int>(sweep.whole("stopped_at_once", 1, maxInt))};
+            return record::Stop{reason, static_cast<int>(node.whole("stopped_at_once", 1, maxInt))};
     }
     return std::nullopt;
 }
@@ -63,7 +62,8 @@ Trial trialFrom(const JsonReader &root)
     trial.kind = kinds.at(node.word("kind", kindWords));
     trial.temperature = node.word("temperature", temperatures) == 0 ? record::Temperature::Cold
                                                                     : record::Temperature::Warm;
-    if (trial.kind == Kind::Sweep && root.has("sweep"))
+    trial.stopped = stopFrom(node);
+    if (!trial.stopped && trial.kind == Kind::Sweep && root.has("sweep")) // of an earlier version
         trial.stopped = stopFrom(root.object("sweep"));
     return trial;
 }

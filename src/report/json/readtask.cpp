@@ -12,7 +12,8 @@ namespace {
 using record::TaskState;
 
 constexpr qint64 maxInt = std::numeric_limits<int>::max();
-constexpr qint64 maxBytes = qint64{1} << 53; ///< 9 PB; readers in other languages take no more
+constexpr qint64 maxBytes = qint64{1} << 53; ///< 9 PB that came: sums of them have room
+constexpr qint64 maxSize = std::numeric_limits<qint64>::max(); ///< whatever a server announces
 /// A window keeps its tasks by their ids: no list has more.
 constexpr qint64 maxTasks = 10'000'000;
 
@@ -36,11 +37,13 @@ void readCause(record::Failure &failure)
     }
 }
 
+/// Earlier versions told any number that stood where a server should have put one.
 std::optional<int> statusFrom(const JsonReader &node)
 {
     if (!node.has("status"))
         return std::nullopt;
-    return static_cast<int>(node.whole("status", 100, 999));
+    const auto status = static_cast<int>(node.whole("status", -maxInt, maxInt));
+    return 100 <= status && status <= 999 ? std::optional(status) : std::nullopt;
 }
 
 record::Hop hopFrom(const JsonReader &node)
@@ -135,7 +138,7 @@ record::TaskRecord headFrom(const JsonReader &node)
     task.bytes = node.whole("bytes", 0, maxBytes);
     task.kept = node.whole("kept", 0, maxBytes, 0);
     if (node.has("size"))
-        task.size = node.whole("size", 0, maxBytes);
+        task.size = node.whole("size", 0, maxSize);
     return task;
 }
 
@@ -152,8 +155,8 @@ std::optional<record::Failure> failureFrom(const JsonReader &node, const char *n
     if (const QDateTime moment = object.moment("not_before"); moment.isValid())
         failure.notBefore = moment;
     if (object.has("needed_bytes"))
-        failure.space = record::Failure::Space{object.whole("needed_bytes", 0, maxBytes),
-                                               object.whole("capacity_bytes", 0, maxBytes)};
+        failure.space = record::Failure::Space{object.whole("needed_bytes", 0, maxSize),
+                                               object.whole("capacity_bytes", 0, maxSize)};
     readCause(failure);
     return failure;
 }
@@ -166,7 +169,7 @@ record::TaskRecord taskFrom(const JsonReader &node)
     task.end = node.stamp("end_s");
     task.held = node.stamp("held_s");
     node.count({}, task.held);
-    task.retryAt = node.stamp("retry_at_s");
+    task.retryAt = node.farStamp("retry_at_s");
     node.count(task.start.value_or(record::Stamp{}), task.end);
     node.each("pauses", [&task](const JsonReader &each) {
         task.pauses.push_back({each.neededStamp("from_s"), each.stamp("to_s")});

@@ -73,9 +73,7 @@ void writeSpeedup(Markup &page, const measure::Speedup &speedup)
                     interval);
     } else if (speedup.low && speedup.high) {
         writeFigure(
-            page, title,
-            text::caption(Caption::RangeTimes)
-                .arg(text::asFactor(*speedup.low), text::asFactor(*speedup.high)),
+            page, title, text::factorText(*speedup.low, *speedup.high),
             (text::caption(Caption::EstimatedSentence) + u' ' + text::caveatOf(speedup)).trimmed());
     }
 }

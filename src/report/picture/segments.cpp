@@ -143,10 +143,10 @@ std::vector<Segment> segmentsOf(const record::TaskRecord &task, Stamp now,
     Line line(task, task.joined);
     if (!task.start) {
         if (!record::isEnd(task.state))
-            line.append({Part::Queued, task.joined, now});
+            line.fill(Part::Queued, now);
         return line.take();
     }
-    line.append({Part::Queued, task.joined, *task.start});
+    line.fill(Part::Queued, *task.start);
     for (const Segment &segment : knownOf(task, loop)) {
         line.fill(Part::Unexplained, segment.from);
         if (segment.part == Part::Retry)

@@ -247,8 +247,9 @@ private:
             notes << text::caption(Caption::GunthersLawDrawn)
                          .arg(QLocale().toString(m_sweep.law->fit, 'f', 3));
         if (m_sweep.critical)
-            notes << text::caption(Caption::OneFileLimits)
-                         .arg(m_sweep.critical->name, text::asFactor(m_sweep.critical->bound));
+            notes << text::caption(Caption::OneFileBounds)
+                         .arg(m_sweep.critical->name, text::asSeconds(m_sweep.critical->seconds),
+                              text::boundText(*m_sweep.critical));
         notes.removeAll(QString());
         for (const QString &note : notes) {
             for (const QString &line : wrapped(visible(note), right - 24, 12)) {

@@ -50,11 +50,6 @@ QString stateText(const TaskRecord &task, TaskState state)
                                                       : text::stateWord(task, state);
 }
 
-std::optional<record::Stamp> timeOf(const TaskRecord &task)
-{
-    return measure::between(task.start, task.end);
-}
-
 /// What a pointer that rests on a row sees.
 QStringList tipOf(const TaskRecord &task, const std::vector<Segment> &segments, TaskState state,
                   plan::Redaction redaction)
@@ -133,11 +128,9 @@ private:
         drawIcon(m_canvas, state, Columns::state, middle, m_size.letters * 0.8);
         m_canvas.text(Columns::state + 16, base,
                       clipped(visible(stateText(task, state)), 118, size), {size, inkOf(state)});
-        m_canvas.text(Columns::time, base, text::asFineTime(timeOf(task)),
+        m_canvas.text(Columns::time, base, text::asFineTime(measure::timesOf(task).own),
                       {size, ColorRole::Text, Anchor::End});
-        const std::optional<qint64> bytes =
-            task.bytes > 0 ? std::optional(task.bytes) : std::nullopt;
-        m_canvas.text(Columns::size, base, text::asBytes(bytes),
+        m_canvas.text(Columns::size, base, text::asBytes(measure::sizeOf(task)),
                       {size, ColorRole::Muted, Anchor::End});
     }
 

@@ -85,7 +85,7 @@ void addRuns(Page &page, const Document &document)
     page.heading(text::label(Label::Runs));
     QList<QStringList> rows{
         {text::label(Label::How), text::label(Label::AtOnce), text::label(Label::Round),
-         text::label(Label::Elapsed), text::label(Label::Bytes), text::label(Label::Rate),
+         text::label(Label::Elapsed), text::label(Label::Bytes), text::label(Label::Throughput),
          text::label(Label::Done), text::label(Label::Unverified), text::label(Label::Failed)}};
     for (const record::Run &run : document.runs)
         rows << rowOf(run);
@@ -169,9 +169,8 @@ void addSweep(Page &page, const measure::Sweep &sweep)
     if (sweep.knee)
         page.paragraph(text::caption(Caption::KneeAt).arg(*sweep.knee));
     if (sweep.critical)
-        page.paragraph(
-            text::caption(Caption::FileThatLimits)
-                .arg(asCode(sweep.critical->name), text::asFactor(sweep.critical->bound)));
+        page.paragraph(text::caption(Caption::FileThatLimits)
+                           .arg(asCode(sweep.critical->name), text::boundText(*sweep.critical)));
 }
 
 QString failureLine(const record::TaskRecord &task, plan::Redaction redaction)
@@ -244,8 +243,10 @@ QByteArray toMarkdown(const Document &document)
     Page page;
     page.paragraph(QStringLiteral("# ") + text::label(Label::LapwingDownloadsTogether));
     page.paragraph(QStringLiteral("**%1**").arg(asProse(resultOf(document))));
-    if (document.comparison)
+    if (document.comparison && !document.sweep) // which does not show it
         page.paragraph(asProse(text::reasonOf(document.comparison->speedup)));
+    for (const QString &line : stopLines(document))
+        page.paragraph(asProse(line));
     if (!document.plan.proxy.isEmpty())
         page.paragraph(asProse(text::caption(Caption::Proxy).arg(document.plan.proxy)));
     if (document.runs.empty())

@@ -2,7 +2,9 @@
 #include "report/text/trialtext.h"
 
 #include "measure/compare/completeness.h"
+#include "measure/compare/rounds.h"
 #include "measure/seconds.h"
+#include "measure/statistics.h"
 #include "report/typicalrun.h"
 #include "text/amounts.h"
 #include "text/captions.h"
@@ -30,6 +32,8 @@ using measure::Comparison;
 using measure::Sweep;
 using measure::SweepPoint;
 
+constexpr qsizetype maxNamed = 5; ///< links that failed
+
 QString inPercent(double share)
 {
     return text::caption(Caption::Percent).arg(QLocale().toString(share * 100, 'f', 1));
@@ -52,9 +56,7 @@ QString resultOf(const Document &document)
                                  : text::caption(Caption::NotComparableBecause).arg(stopped);
     const measure::Speedup &speedup = document.comparison->speedup;
     if (!speedup.isComparable())
-        return (text::caption(Caption::NotComparableBecause).arg(text::reasonOf(speedup)) + u' '
-                + stopped)
-            .trimmed();
+        return text::caption(Caption::NotComparableBecause).arg(text::reasonOf(speedup));
     if (document.trial.kind == Trial::Kind::Get)
         return text::speedupSentence(speedup);
     QStringList facts{intervalOf(speedup), text::caption(Caption::RoundCount, speedup.rounds),
@@ -84,24 +86,35 @@ QString estimateOf(const Document &document)
     if (!error)
         return {};
     const QString range = text::caption(Caption::EstimateWas)
-                              .arg(text::asFactor(*document.estimate->speedup.low),
-                                   text::asFactor(*document.estimate->speedup.high));
+                              .arg(text::factorText(*document.estimate->speedup.low,
+                                                    *document.estimate->speedup.high));
     return range
         + (*error <= 1 ? text::caption(Caption::MeasurementWithin)
                        : text::caption(Caption::OffBy).arg(inPercent(*error - 1)));
 }
 
+/// Of all rounds, as that of one at a time is.
+std::optional<record::Stamp> medianTogether(const Document &document)
+{
+    std::vector<double> times;
+    for (const measure::Round &round : measure::roundsOf(document.runs))
+        times.push_back(measure::seconds(measure::elapsedOfFiles(*round.together)));
+    if (times.empty())
+        return std::nullopt;
+    return measure::stampOf(measure::median(std::move(times)));
+}
+
 QStringList comparisonLines(const Document &document, Tables tables)
 {
     QStringList lines{resultOf(document)};
+    lines << stopLines(document);
     if (!document.comparison || !document.comparison->speedup.isComparable())
         return lines;
     const Comparison &comparison = *document.comparison;
-    if (const record::Run *typical = middleRun(document, plan::Mode::Together);
-        typical && comparison.baseline.measured)
+    if (const std::optional<record::Stamp> together = medianTogether(document);
+        together && comparison.baseline.measured)
         lines << text::caption(Caption::MediansMeasured)
-                     .arg(text::asTime(measure::elapsedOfFiles(*typical)),
-                          text::asTime(*comparison.baseline.measured));
+                     .arg(text::asTime(*together), text::asTime(*comparison.baseline.measured));
     if (tables == Tables::Written && comparison.speedup.ratios.size() > 1)
         lines << roundsOf(comparison.speedup);
     return lines << text::reasonOf(comparison.speedup) << estimateOf(document);
@@ -135,7 +148,7 @@ QStringList tableOf(const Sweep &sweep)
         inColumns({text::label(Label::AtOnceLower), text::label(Label::ElapsedLower),
                    text::label(Label::FromLower), text::label(Label::ToLower),
                    text::label(Label::SpeedUpLower), text::label(Label::EfficiencyLower),
-                   text::label(Label::RateLower)})};
+                   text::label(Label::ThroughputLower)})};
     for (const SweepPoint &point : sweep.points)
         lines << rowOf(point, point.atOnce == sweep.recommended);
     return lines;
@@ -179,7 +192,6 @@ QStringList sweepLines(const Document &document, Tables tables)
 /// What failed in the first run was asked for no more.
 QString leftOutLine(const Document &document)
 {
-    constexpr qsizetype maxNamed = 5;
     if (document.runs.empty() || document.runs.front().facts.stopped)
         return {};
     QStringList names;
@@ -206,6 +218,26 @@ QString probeLine(const record::Probe &probe)
 }
 
 } // namespace
+
+QStringList stopLines(const Document &document)
+{
+    const std::optional<record::Stop> &stop = document.trial.stopped;
+    if (document.sweep || !stop || document.runs.empty())
+        return {};
+    QStringList lines;
+    if (document.comparison) // else it is the result
+        lines << text::whyStopped(document.trial.kind, stop);
+    qsizetype failed = 0;
+    const record::Run &last = document.runs.back();
+    for (const record::TaskRecord &task : last.tasks) {
+        if (task.failure && measure::isLeftOut(task, last.facts) && ++failed <= maxNamed)
+            lines << text::caption(Caption::NameAndValue)
+                         .arg(task.name, text::sentence(*task.failure));
+    }
+    if (failed > maxNamed)
+        lines << text::caption(Caption::AndMore).arg(failed - maxNamed);
+    return lines;
+}
 
 QStringList textSummary(const Document &document, Tables tables)
 {

@@ -16,4 +16,8 @@ enum class Tables {
 /// What runs came to, in words and, of a sweep, a table. The first line is the result.
 [[nodiscard]] QStringList textSummary(const Document &document, Tables tables = Tables::Written);
 
+/// Of a comparison whose remaining rounds were left out: why, where the result does not say it, and what failed in its last
+/// run. Empty: none were.
+[[nodiscard]] QStringList stopLines(const Document &document);
+
 } // namespace lapwing::report

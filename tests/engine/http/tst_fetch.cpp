@@ -256,6 +256,25 @@ private Q_SLOTS:
         }
     }
 
+    void whatStandsForAStatusIsNone_data()
+    {
+        QTest::addColumn<QByteArray>("status");
+        for (const char *status : {"2", "000", "1000", "-12"})
+            QTest::newRow(status) << QByteArray(status);
+    }
+    void whatStandsForAStatusIsNone()
+    {
+        QFETCH(QByteArray, status);
+        RawServer server;
+        server.route(
+            "/a",
+            Script().send("HTTP/1.1 " + status + " OK\r\nContent-Length: 1\r\n\r\nx").close());
+        const Fetched fetched = fetchNow(entryOf(server.url("/a")));
+        QCOMPARE(fetched.code(), QStringLiteral("malformed-response"));
+        QVERIFY(!fetched.result.status);
+        QVERIFY(!fetched.result.attempt.hops.front().status);
+    }
+
     void everyRequestIsCounted_data()
     {
         QTest::addColumn<Script>("script");

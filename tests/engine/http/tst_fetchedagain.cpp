@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "engine/disk/source.h"
 #include "engine/sessionrun.h"
 #include "support/rawserver.h"
 #include "support/testmain.h"
@@ -9,13 +10,15 @@
 #include <QSet>
 #include <QTemporaryDir>
 
+#include <sys/xattr.h>
+
 using namespace lapwing;
 using namespace lapwing::test;
 using record::TaskState;
 
 Q_DECLARE_METATYPE(lapwing::test::Script)
 
-/// What an earlier run left, of a server that gives nothing to ask with.
+/// What an earlier run left, of a server that gives nothing to ask with, or says that it has another file.
 class FetchedAgain : public QObject {
     Q_OBJECT
 
@@ -23,12 +26,16 @@ private Q_SLOTS:
     void theSameBytesStayWhereTheyAre_data();
     void theSameBytesStayWhereTheyAre();
     void otherBytesGoBesideThem();
+    void anotherValidatorOfTheSameBytesIsTakenOver_data();
+    void anotherValidatorOfTheSameBytesIsTakenOver();
+    void aBodyThatNothingProvesGivesNoneToTakeOver();
     void anotherDownloadDoesNotReplaceThem_data();
     void anotherDownloadDoesNotReplaceThem();
     void whatWentMeanwhileComesAgain_data();
     void whatWentMeanwhileComesAgain();
 
 private:
+    void serve(const Versioned &resource);
     /// Of files that the server calls f.zip, each with other bytes.
     void serveSameName();
     [[nodiscard]] record::Run run(const QList<QByteArray> &targets, plan::Conflict conflict) const;
@@ -36,6 +43,12 @@ private:
     [[nodiscard]] record::TaskRecord runNow() const
     {
         return runPlan(planFor({m_server->url("/file.bin")}, m_home->path())).tasks.front();
+    }
+    /// By the file that is there, where it came from.
+    [[nodiscard]] bool isRemembered() const
+    {
+        const QByteArray path = QFile::encodeName(m_home->filePath(QStringLiteral("file.bin")));
+        return ::getxattr(path.constData(), engine::Provenance::attribute, nullptr, 0) > 0;
     }
     [[nodiscard]] QStringList names() const
     {
@@ -54,6 +67,11 @@ void FetchedAgain::theSameBytesStayWhereTheyAre_data()
     QTest::newRow("large, unverified") << chunked(filler(3'000'000)) << TaskState::Unverified;
     QTest::newRow("small, proven") << ok("soup") << TaskState::Done;
     QTest::newRow("large, proven") << okFilled(3'000'000) << TaskState::Done;
+    // Both are asked for with a condition, which the server does not mind.
+    QTest::newRow("small, under a validator")
+        << chunked("soup").header("ETag", "\"1\"") << TaskState::Unverified;
+    QTest::newRow("large, under a validator")
+        << chunked(filler(3'000'000)).header("ETag", "\"1\"") << TaskState::Unverified;
 }
 
 void FetchedAgain::theSameBytesStayWhereTheyAre()
@@ -64,9 +82,10 @@ void FetchedAgain::theSameBytesStayWhereTheyAre()
     m_home = std::make_unique<QTemporaryDir>();
     m_server->route("/file.bin", script);
     QCOMPARE(runNow().state, state);
-    const record::TaskRecord task = runNow();
-    if (!task.alreadyThere)
+    if (!isRemembered())
         QSKIP("this file system keeps no extended attributes");
+    const record::TaskRecord task = runNow();
+    QVERIFY(task.alreadyThere);
     QCOMPARE(task.state, state);
     QCOMPARE(m_server->requests(), 2); // it was asked for all the same
     QVERIFY(task.bytes > 0);
@@ -86,6 +105,65 @@ void FetchedAgain::otherBytesGoBesideThem()
     QVERIFY(!task.alreadyThere);
     QCOMPARE(task.path, m_home->filePath(QStringLiteral("file (1).bin")));
     QCOMPARE(names().size(), 2);
+}
+
+void FetchedAgain::serve(const Versioned &resource)
+{
+    m_server->route("/file.bin", RawServer::Handler([resource](const Request &request) {
+                        return answerFor(resource, request);
+                    }));
+}
+
+void FetchedAgain::anotherValidatorOfTheSameBytesIsTakenOver_data()
+{
+    QTest::addColumn<qint64>("size");
+    QTest::newRow("small") << qint64(3000);
+    QTest::newRow("large") << qint64(3'000'000);
+}
+
+/// Of a server with many nodes, each with a validator of its own.
+void FetchedAgain::anotherValidatorOfTheSameBytesIsTakenOver()
+{
+    QFETCH(qint64, size);
+    m_server = std::make_unique<RawServer>();
+    m_home = std::make_unique<QTemporaryDir>();
+    Versioned resource;
+    resource.content = filler(size);
+    serve(resource);
+    QCOMPARE(runNow().state, TaskState::Done);
+    if (!isRemembered())
+        QSKIP("this file system keeps no extended attributes");
+    resource.etag = "\"2\"";
+    serve(resource);
+    const record::TaskRecord again = runNow();
+    QVERIFY(again.alreadyThere);
+    QCOMPARE(again.state, TaskState::Done);
+    QCOMPARE(again.bytes, size); // it came, and was compared
+    const record::TaskRecord told = runNow();
+    QVERIFY(told.alreadyThere);
+    QCOMPARE(told.bytes, qint64(0));
+    QCOMPARE(m_server->log().back().header("If-None-Match"), resource.etag);
+    QCOMPARE(names(), QStringList{QStringLiteral("file.bin")});
+    resource.content.back() ^= 1;
+    resource.etag = "\"3\"";
+    serve(resource);
+    QCOMPARE(runNow().path, m_home->filePath(QStringLiteral("file (1).bin")));
+}
+
+void FetchedAgain::aBodyThatNothingProvesGivesNoneToTakeOver()
+{
+    m_server = std::make_unique<RawServer>();
+    m_home = std::make_unique<QTemporaryDir>();
+    m_server->route("/file.bin",
+                    {ok("soup").header("ETag", "\"1\""),
+                     chunked("soup").header("ETag", "\"2\"")}); // perhaps of "soups", cut
+    QCOMPARE(runNow().state, TaskState::Done);
+    if (!isRemembered())
+        QSKIP("this file system keeps no extended attributes");
+    QVERIFY(runNow().alreadyThere);
+    QVERIFY(runNow().alreadyThere);
+    QCOMPARE(m_server->log().back().header("If-None-Match"), QByteArray("\"1\""));
+    QCOMPARE(names(), QStringList{QStringLiteral("file.bin")});
 }
 
 void FetchedAgain::serveSameName()

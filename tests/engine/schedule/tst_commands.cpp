@@ -3,6 +3,7 @@
 #include "engine/sessionrun.h"
 #include "engine/watched.h"
 #include "measure/elapsed.h"
+#include "measure/times.h"
 #include "plan/origin.h"
 #include "record/saturated.h"
 #include "support/rawserver.h"
@@ -55,6 +56,52 @@ private Q_SLOTS:
         QVERIFY(run.facts.elapsed - elapsed < 400ms);
         QCOMPARE(run.task(1).pauses.size(), std::size_t(1));
         QVERIFY(*run.task(1).pauses.front().to - run.task(1).pauses.front().from >= 400ms);
+    }
+
+    void aPauseBeforeTheBeginningIsNoTimeInTheQueue()
+    {
+        RawServer server;
+        server.route("/a", ok("a").afterRelease());
+        server.route("/b", ok("b"));
+        plan::Plan plan = planFor({server.url("/a"), server.url("/b")});
+        plan.atOnce = 1;
+        Watched run(plan);
+        QTRY_COMPARE(run.task(1).state, TaskState::Waiting);
+        run().pause({2});
+        QTRY_COMPARE(run.task(2).state, TaskState::Paused);
+        QElapsedTimer pause;
+        pause.start();
+        QTRY_VERIFY(pause.elapsed() > 300);
+        run().resume({2});
+        server.release();
+        QTRY_VERIFY(run.hasEnded());
+        const record::TaskRecord &task = run.task(2);
+        QCOMPARE(task.pauses.size(), std::size_t(1));
+        const record::Stamp paused = *task.pauses.front().to - task.pauses.front().from;
+        QVERIFY(paused >= 300ms);
+        QCOMPARE(measure::timesOf(task).queued, std::optional(*task.start - paused));
+    }
+
+    /// It failed before, and no lane has taken it since.
+    void whatIsToBeTriedAgainIsPausedAndCancelledLikeAnyOther()
+    {
+        RawServer server;
+        server.route("/b", ok("b").afterRelease());
+        plan::Plan plan = planFor({server.url("/a"), server.url("/b")});
+        plan.atOnce = 1;
+        Watched run(plan);
+        QTRY_COMPARE(run.task(2).state, TaskState::Waiting);
+        run().retry({1});
+        run().pause({1});
+        QTRY_COMPARE(run.task(1).state, TaskState::Paused);
+        QVERIFY(record::isPaused(run.task(1)));
+        run().cancel({1});
+        QTRY_COMPARE(run.task(1).state, TaskState::Cancelled);
+        QVERIFY(run.task(1).end && !record::isPaused(run.task(1)));
+        server.release();
+        QTRY_VERIFY(run.hasEnded());
+        const auto afterwards = measure::elapsed({run.task(1), run.task(2)}, {});
+        QVERIFY(std::chrono::abs(afterwards - run.facts.elapsed) < 20ms);
     }
 
     void whatIsSaidWhileTheFolderIsLookedAtCounts()
@@ -141,6 +188,23 @@ private Q_SLOTS:
         engine::removeParts(home.path(), {server.url("/large")});
         QCOMPARE(QDir(home.path()).entryList(QDir::Files | QDir::Hidden),
                  QStringList{QStringLiteral("b")});
+    }
+
+    void aCancelledTaskThatWasPausedGoesOnFromWhatItHas()
+    {
+        RawServer server;
+        server.route("/large",
+                     withLength(5'000'000, filler(3'000'000)).header("ETag", "\"1\"").hold());
+        const QTemporaryDir home;
+        Watched run(planFor({server.url("/large")}, home.path()));
+        QTRY_COMPARE(run.task(1).bytes, 3'000'000);
+        run().pause({1});
+        QTRY_COMPARE(run.task(1).state, TaskState::Paused);
+        run().cancel({1});
+        QTRY_VERIFY(run.hasEnded());
+        QCOMPARE(run.task(1).state, TaskState::Cancelled);
+        QVERIFY(QFile::exists(home.filePath(QStringLiteral("large.part.lapwing"))));
+        QVERIFY(!run.task(1).startsAgain);
     }
 
     void aStoppedRunKeepsWhatCanBeGoneOnFrom()
@@ -389,6 +453,25 @@ private Q_SLOTS:
         QCOMPARE(run.facts.steppedDown.front().host, plan::Origin(server.url()).text);
     }
 
+    void oneLinkThatIsAlwaysRefusedHoldsUpNoOther()
+    {
+        RawServer server;
+        server.route("/0", status(503));
+        server.route("/*", ok("soup"));
+        QList<QUrl> urls;
+        for (int i = 0; i < 20; ++i)
+            urls << server.url("/" + QByteArray::number(i));
+        plan::Plan plan = planFor(urls);
+        plan.atOnce = 4;
+        plan.retries = {2, 200ms}; // the others come meanwhile
+        const record::Run run = runPlan(plan);
+        QCOMPARE(run.tasks.front().state, TaskState::Failed);
+        QCOMPARE(run.tasks.front().attempts.size(), std::size_t(3));
+        for (std::size_t index = 1; index < run.tasks.size(); ++index)
+            QCOMPARE(run.tasks.at(index).state, TaskState::Done);
+        QVERIFY(run.facts.steppedDown.empty());
+    }
+
     void aFullDiskPausesEverythingUntilSomebodyMadeRoom()
     {
         RawServer server;
@@ -409,6 +492,48 @@ private Q_SLOTS:
         QVERIFY(!run.facts.diskFull);
         QCOMPARE(run.task(1).state, TaskState::Done);
         QCOMPARE(run.task(2).state, TaskState::Done);
+    }
+
+    /// For a retry, for room where a redirect leads, for another try by the user.
+    void aFullDiskPausesWhatWaitsToo()
+    {
+        RawServer server;
+        RawServer away;
+        const QTemporaryDir home;
+        const qint64 length = tooMuchForNow(home.path());
+        away.route("/busy", {Script().hold(), ok("busy")});
+        server.route("/missing", status(404));
+        server.route("/retried", {status(500), ok("retried")});
+        server.route("/moved", redirect(away.url("/there").toEncoded()));
+        away.route("/there", ok("moved"));
+        server.route("/huge", {withLength(length, filler(100'000)).hold(), ok("small now")});
+        plan::Plan plan =
+            planFor({away.url("/busy"), server.url("/missing"), server.url("/retried"),
+                     server.url("/moved"), server.url("/huge")},
+                    home.path());
+        plan.perHost = 1;
+        plan.retries = {1, 1h};
+        plan.destination.whenFull = plan::WhenFull::Wait;
+        Watched run(plan);
+        QTRY_VERIFY(run.facts.diskFull.has_value());
+        run().retry({2});
+        for (int id = 1; id <= 5; ++id)
+            QTRY_COMPARE(run.task(id).state, TaskState::Paused);
+        QElapsedTimer full;
+        full.start();
+        QTRY_VERIFY(full.elapsed() > 300);
+        run().resumeAfterDiskFull();
+        QTRY_COMPARE(run.task(3).state, TaskState::Retrying);
+        run().resume({3});
+        QTRY_VERIFY(run.hasEnded());
+        std::vector<record::TaskRecord> tasks;
+        for (int id = 1; id <= 5; ++id) {
+            tasks.push_back(run.task(id));
+            QCOMPARE(tasks.back().state, id == 2 ? TaskState::Failed : TaskState::Done);
+            const record::Pause &pause = tasks.back().pauses.back();
+            QVERIFY(pause.to && *pause.to - pause.from >= 300ms);
+        }
+        QVERIFY(std::chrono::abs(measure::elapsed(tasks, {}) - run.facts.elapsed) < 20ms);
     }
 
     void aLengthBeyondTheDiskFailsItsFileAlone()

@@ -91,13 +91,50 @@ private Q_SLOTS:
         engine::Throttling throttling;
         const plan::Origin server(QUrl(QStringLiteral("http://a/")));
         const plan::Origin other(QUrl(QStringLiteral("http://b/")));
-        QCOMPARE(throttling.refused(server, 0s, 2s, 8), std::nullopt);
-        QCOMPARE(throttling.refused(server, 1s, 3s, 8), std::nullopt); // still the first time
-        QCOMPARE(throttling.refused(other, 5s, 6s, 8), std::nullopt);
-        QCOMPARE(throttling.refused(server, 5s, 7s, 8), std::optional(4));
-        QCOMPARE(throttling.refused(server, 8s, 9s, 4), std::optional(2));
-        QCOMPARE(throttling.refused(server, 10s, 11s, 3), std::optional(1));
-        QCOMPARE(throttling.refused(server, 12s, 13s, 1), std::nullopt); // no less than one
+        QCOMPARE(throttling.refused(server, 0, 0s, 2s, 8), std::nullopt);
+        QCOMPARE(throttling.refused(server, 0, 1s, 3s, 8), std::nullopt); // still the first time
+        QCOMPARE(throttling.refused(other, 1, 5s, 6s, 8), std::nullopt);
+        QCOMPARE(throttling.refused(server, 0, 5s, 7s, 8), std::optional(4));
+        QCOMPARE(throttling.refused(server, 0, 8s, 9s, 4), std::optional(2));
+        QCOMPARE(throttling.refused(server, 0, 10s, 11s, 3), std::optional(1));
+        QCOMPARE(throttling.refused(server, 0, 12s, 13s, 1), std::nullopt); // no less than one
+    }
+
+    /// Three of them, one after the other.
+    void linksThatAreRefusedWhileOthersAreServedAreNoReason()
+    {
+        engine::Throttling throttling;
+        const plan::Origin server(QUrl(QStringLiteral("http://a/")));
+        for (int index = 0; index < 3; ++index) {
+            const auto begin = 100s * index;
+            QCOMPARE(throttling.refused(server, index, begin, begin + 1s, 8), std::nullopt);
+            throttling.served(server);
+            QCOMPARE(throttling.refused(server, index, begin + 2s, begin + 4s, 8), std::nullopt);
+            // Nothing else is left to judge by.
+            QCOMPARE(throttling.refused(server, index, begin + 5s, begin + 9s, 8), std::nullopt);
+        }
+    }
+
+    void aServerThatRefusesMoreThanItServesIsAskedLess()
+    {
+        engine::Throttling throttling;
+        const plan::Origin server(QUrl(QStringLiteral("http://a/")));
+        for (int index = 0; index < 10; ++index) // all at once, and two come through
+            QCOMPARE(throttling.refused(server, index, 0s, 1s, 12), std::nullopt);
+        throttling.served(server);
+        throttling.served(server);
+        QCOMPARE(throttling.refused(server, 9, 2s, 4s, 12), std::nullopt); // none but it
+        QCOMPARE(throttling.refused(server, 0, 2s, 4s, 12), std::optional(6));
+    }
+
+    void linkAfterLinkThatIsRefusedCounts()
+    {
+        engine::Throttling throttling;
+        const plan::Origin server(QUrl(QStringLiteral("http://a/")));
+        QCOMPARE(throttling.refused(server, 0, 0s, 1s, 8), std::nullopt);
+        for (int i = 0; i < 5; ++i)
+            throttling.served(server);
+        QCOMPARE(throttling.refused(server, 1, 2s, 3s, 8), std::optional(4));
     }
 };
 

@@ -136,6 +136,36 @@ private Q_SLOTS:
         // Not a time-out once more: a connection that Qt had begun before is not what it waits for.
         QCOMPARE(run.task(30).failure->cause, Cause::ConnectionRefused);
     }
+
+    void whereARedirectLedIsAskedAnewToo_data()
+    {
+        QTest::addColumn<int>("id");
+        QTest::addColumn<bool>("tried");
+        QTest::newRow("one that was tried there") << 2 << true;
+        QTest::newRow("one that was not") << 30 << false;
+    }
+    void whereARedirectLedIsAskedAnewToo()
+    {
+        QFETCH(int, id);
+        SilentPort port;
+        RawServer from;
+        from.route("/*", redirect(port.url("/file").toEncoded()));
+        from.route("/hold", ok("held").afterRelease());
+        plan::Plan plan = planFor(port, 30);
+        for (plan::Entry &entry : plan.entries)
+            entry.url = from.url("/" + QByteArray::number(entry.id));
+        plan.entries.front().url = from.url("/hold"); // the run goes on
+        Watched run(plan);
+        QTRY_COMPARE_WITH_TIMEOUT(run.task(30).state, TaskState::Failed, 15'000);
+        QCOMPARE(run.task(id).state, TaskState::Failed);
+        QTEST(run.task(id).attempts.front().hops.size() > 1, "tried");
+        port.refuse();
+        run().retry({id});
+        QTRY_COMPARE(run.task(id).failure.value_or(record::Failure()).cause,
+                     Cause::ConnectionRefused);
+        from.release();
+        QTRY_VERIFY(run.hasEnded());
+    }
 };
 
 LAPWING_TEST(TestSilence)

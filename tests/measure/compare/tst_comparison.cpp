@@ -34,6 +34,23 @@ void setState(record::Run &run, record::TaskState state)
     run.tasks.back().state = state;
 }
 
+const QString refusing = QStringLiteral("http://two.example/file");
+
+/// Eight files within 100 ms. The server of the two others asks for 3 s, and refuses both.
+record::Run heldOff()
+{
+    record::Run run = together(3020);
+    for (const std::size_t place : {8U, 9U}) {
+        const double asked = place == 8 ? 0 : 3010;
+        record::TaskRecord &task = run.tasks[place];
+        task = doneTask(task.id, {hop(refusing, asked, asked, asked + 10, asked + 10, 503)}, 0,
+                        asked + 10);
+        task.state = record::TaskState::Failed;
+    }
+    run.facts.holds = {{QStringLiteral("http://two.example:80"), ms(10), ms(3010), ms(3010)}};
+    return run;
+}
+
 using measure::Gap;
 using Kind = measure::Gap::Kind;
 using plan::Mode;
@@ -53,7 +70,10 @@ private Q_SLOTS:
     void aBaselineThatIsNotWholeHasNoFigure();
     void whatFailedBothWaysIsLeftOut();
     void whatFailedIsNotAskedForAgain();
+    void aPartOfWhatFailedIsOfNoAccount();
     void theTimeIsThatOfTheFilesThatCame();
+    void aHoldOfWhatFailedCostTheOthersNothing();
+    void aHoldCostsAFileWhatThatWaited();
     void nothingCame();
     void estimated();
     void estimateOfAnIncompleteRun_data();
@@ -189,6 +209,18 @@ void ComparisonTest::whatFailedIsNotAskedForAgain()
     QCOMPARE(speedup.listed, 10);
 }
 
+/// An earlier run left it.
+void ComparisonTest::aPartOfWhatFailedIsOfNoAccount()
+{
+    record::Run first = together(100);
+    record::Run second = oneAtATime(300);
+    setState(first, record::TaskState::Failed);
+    first.tasks.back().kept = 1000;
+    second.tasks.pop_back();
+    QVERIFY(measure::compare(first, second).speedup.isComparable());
+    QVERIFY(measure::compareWithEstimate(first)->speedup.isComparable());
+}
+
 /// Nine files within 100 ms; the tenth fails after 900 ms more.
 void ComparisonTest::theTimeIsThatOfTheFilesThatCame()
 {
@@ -205,6 +237,36 @@ void ComparisonTest::theTimeIsThatOfTheFilesThatCame()
     first.facts.stopped = true; // what a stop cut off is left out no more than what goes on
     setState(first, record::TaskState::Cancelled);
     QVERIFY(!measure::compareWithEstimate(first)->speedup.isComparable());
+}
+
+void ComparisonTest::aHoldOfWhatFailedCostTheOthersNothing()
+{
+    const record::Run first = heldOff();
+    record::Run second = oneAtATime(800);
+    second.tasks.resize(8);
+    QCOMPARE(measure::compare(first, second).speedup.value.value_or(0), 8.0);
+    const auto estimate = measure::compareWithEstimate(first);
+    QCOMPARE(estimate->baseline.range->high, ms(800));
+    QCOMPARE(estimate->speedup.high.value_or(0), 8.0);
+    QVERIFY(!estimate->speedup.heldOff);
+}
+
+/// A ninth file of that server, which joined the run a second before the end of the hold.
+void ComparisonTest::aHoldCostsAFileWhatThatWaited()
+{
+    record::Run first = heldOff();
+    first.tasks.push_back(doneTask(11, {hop(refusing, 3010, 3060, 3110, 3110)}, 1000, 3110));
+    first.tasks.back().joined = ms(2010);
+    first.facts.elapsed = ms(3110);
+    record::Run second = oneAtATime(2400);
+    second.tasks.resize(9);
+    second.tasks.back().id = 11;
+    QCOMPARE(measure::compare(first, second).speedup.value.value_or(0), 2.0); // 100 + 1100 ms
+    const auto estimate = measure::compareWithEstimate(first);
+    QCOMPARE(estimate->baseline.range->high, ms(800 + 100 + 1000));
+    QVERIFY(estimate->speedup.heldOff);
+    first.tasks.back().pauses = {{ms(2020), ms(2520)}}; // it was not held off meanwhile
+    QCOMPARE(measure::compareWithEstimate(first)->baseline.range->high, ms(800 + 100 + 500));
 }
 
 void ComparisonTest::nothingCame()

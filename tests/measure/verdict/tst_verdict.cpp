@@ -622,6 +622,9 @@ void VerdictTest::whatComesLaterWaitsForNoLane()
     QVERIFY(waitedFor() > 0);
     run.tasks[1].joined = ms(101);
     QCOMPARE(waitedFor(), 0);
+    run.tasks[1].joined = ms(0);
+    run.tasks[1].pauses = {{ms(50), ms(101)}};
+    QCOMPARE(waitedFor(), 0);
 }
 
 LAPWING_TEST(VerdictTest)

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void refuses_data();
     void refuses();
     void knowsTheTimeByItself();
+    void isWrittenAsItIsSent();
 };
 
 void ReadingHttpDates::reads_data()
@@ -110,6 +111,14 @@ void ReadingHttpDates::refuses()
 {
     QFETCH(QByteArray, value);
     QVERIFY(!httpDate(value, now));
+}
+
+void ReadingHttpDates::isWrittenAsItIsSent()
+{
+    const QDateTime moment =
+        QDateTime::fromString(QStringLiteral("1994-11-06T09:49:37.9+01:00"), Qt::ISODateWithMs);
+    QCOMPARE(httpDateOf(moment), QByteArray("Sun, 06 Nov 1994 08:49:37 GMT"));
+    QVERIFY(httpDate(httpDateOf(moment)).has_value());
 }
 
 void ReadingHttpDates::knowsTheTimeByItself()

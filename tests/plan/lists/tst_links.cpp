@@ -51,6 +51,7 @@ private Q_SLOTS:
     void aHugeLineIsCutOffAndSaysSo();
     void whatIsNoListAtAllIsGivenUp();
     void theTimeGrowsWithTheLines();
+    void aLineThatComesAgainIsKeptOnce();
 };
 
 void ReadingLinks::acceptsALink_data()
@@ -60,6 +61,10 @@ void ReadingLinks::acceptsALink_data()
 
     QTest::newRow("http") << u"http://example.org/a"_s << u"http://example.org/a"_s;
     QTest::newRow("white space") << u" \thttps://h/a\r\n"_s << u"https://h/a"_s;
+    QTest::newRow("what does not show")
+        << u"\uFEFF \u200Bhttps://h/a\u200B\u2060 \u200E"_s << u"https://h/a"_s;
+    QTest::newRow("what does not show inside")
+        << u"https://h/a\u200Db"_s << u"https://h/a%E2%80%8Db"_s;
     QTest::newRow("scheme case") << u"HtTpS://EXAMPLE.org/A"_s << u"https://example.org/A"_s;
     QTest::newRow("highest port") << u"http://h:65535/"_s << u"http://h:65535/"_s;
     QTest::newRow("IPv6") << u"http://[::1]:81/"_s << u"http://[::1]:81/"_s;
@@ -162,6 +167,15 @@ void ReadingLinks::readsText_data()
                              << QList<int>{2};
     QTest::newRow("NUL") << QByteArray("http://h/1\nhttp://h/\0x\n\0\nhttp://h/2", 35) << both
                          << QList<int>{2, 3};
+    QTest::newRow("code spans of Markdown")
+        << QByteArray("Get `http://h/1` now, or `http://h/2`.\n`http://h/1`\nhttp://h/2`\n")
+        << both + both << QList<int>();
+    QTest::newRow("marks of other scripts")
+        << u"（http://h/1）\n见 http://h/2。\nhttp://h/1。\u200B\n* http://h/2）、\n"_s.toUtf8()
+        << both + both << QList<int>();
+    QTest::newRow("brackets of other scripts that the link opens")
+        << u"http://h/（1）\n"_s.toUtf8() << QStringList{u"http://h/%EF%BC%881%EF%BC%89"_s}
+        << QList<int>();
     QTest::newRow("lists name no lists")
         << QByteArray("file:///etc/passwd") << QStringList() << QList<int>{1};
 }
@@ -261,6 +275,18 @@ qint64 nanosecondsToRead(int lines)
 }
 
 } // namespace
+
+void ReadingLinks::aLineThatComesAgainIsKeptOnce()
+{
+    const Links links = linksFromText("http://h/a\nhttp://h/a\nftp://h/a\nftp://h/a\n"
+                                      "http://h/c\td\nhttp://h/c\td\n");
+    QCOMPARE(links.lines, (std::vector<int>{1, 2, 5, 6}));
+    QCOMPARE(links.urls.at(1), links.urls.at(0));
+    QVERIFY(!links.urls.at(0).isDetached()); // they share what they are
+    QCOMPARE(links.rejects.size(), 2U);
+    QCOMPARE(links.details.size(), 2U);
+    QCOMPARE(links.details.at(3).name, u"d"_s);
+}
 
 /// Five times the lines take five times as long; what is quadratic takes twenty-five times.
 void ReadingLinks::theTimeGrowsWithTheLines()

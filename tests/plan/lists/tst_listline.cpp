@@ -36,6 +36,9 @@ void ReadingListLines::takesThemApart_data()
     row(a, a);
     row(u"<http://h/a.iso>"_s, a);
     row(u"<http://h/a.iso>,"_s, a);
+    row(u"<http://h/a.iso>。"_s, a);
+    row(u"\"http://h/a.iso\"."_s, a);
+    row(u"[a](http://h/a.iso)。"_s, a);
     row(u"\"http://h/a.iso\""_s, a);
     row(u"'http://h/a.iso'"_s, a);
     row(u"\"http://h/a.iso\","_s, a);
@@ -60,6 +63,11 @@ void ReadingListLines::takesThemApart_data()
     row(u"http://h/a.iso,b.iso"_s, a, u"b.iso"_s);
     row(u"http://h/a.iso, b.ISO"_s, a, u"b.ISO"_s);
     row(u"http://h/a.iso b.iso"_s, a, u"b.iso"_s);
+    row(u"http://h/a.iso;b.iso"_s, a, u"b.iso"_s);
+    row(u"http://h/a.iso）\tb）"_s, a, u"b）"_s);
+    row(u"http://h/a.iso | b.iso"_s, a, u"b.iso"_s);
+    row(u"http://h/a.7z,b.7z"_s, u"http://h/a.7z"_s, u"b.7z"_s);
+    row(u"<http://h/a|b.iso>"_s, u"http://h/a|b.iso"_s);
     row(u"http://h/a.tar.gz,b.tar.gz"_s, u"http://h/a.tar.gz"_s, u"b.tar.gz"_s);
     row(u"http://h/x,y.iso,b.iso"_s, u"http://h/x,y.iso"_s, u"b.iso"_s);
     row(u"\"http://h/a.iso\",\"b, c.iso\""_s, a, u"b, c.iso"_s);
@@ -71,7 +79,9 @@ void ReadingListLines::takesThemApart_data()
 
     for (const QString &one :
          {u"http://h/Paris,_France.jpg"_s, u"http://h/w_1,h_2/a.jpg"_s, u"http://h/v1.2,3"_s,
-          u"http://h/?ids=1,2"_s, u"http://h/c?a.js,b.js"_s, u"http://web.a/2020/http://h/a"_s,
+          u"http://h/?ids=1,2"_s, u"http://h/c?a.js,b.js"_s, u"http://h/c?a.js,b.js,c.js"_s,
+          u"http://h/a.zip;jsessionid=AB.node1"_s, u"http://h/a;v=1.js"_s, u"http://h/f{1,2}.iso"_s,
+          u"http://h/?a=1;b=c.js"_s, u"http://h/a,b%20c.html"_s, u"http://web.a/2020/http://h/a"_s,
           u"http://h.org,x"_s, u"no link at all"_s})
         row(one, one);
 }
@@ -103,11 +113,22 @@ void ReadingListLines::refusesWhatIsNotClear_data()
     row(u"http://h?a b.jpg"_s, {ListFault::Unclear});
     row(u"http://h/a.jpg,b.png"_s, {ListFault::Unclear});
     row(u"http://h/a.iso,b.iso,5"_s, {ListFault::Unclear});
+    for (const QString &link : {u"http://h/get?id=1"_s, u"http://h/get/1"_s, u"http://h"_s}) {
+        for (const QChar mark : {u',', u';', u'|'})
+            row(link + mark + u"b.bin"_s, {ListFault::Unclear});
+    }
+    row(u"http://h/get?id=1,\"b.bin\""_s, {ListFault::Unclear});
+    row(u"http://h/get?id=1;b.bin;5"_s, {ListFault::Unclear});
+    row(u"http://h/get?f=1.iso,b.iso"_s, {ListFault::Unclear});
+    row(u"http://h/a.iso;b.bin"_s, {ListFault::Unclear});
+    row(u"http://h/a.iso|b"_s, {ListFault::Unclear});
+    row(u"http://h/css?family=A|B"_s, {ListFault::Unclear});
     row(u"http://h/a.iso\tb\tc"_s, {ListFault::TooManyParts});
     row(u"http://h/a.iso\tb/c.iso"_s, {ListFault::NotAFileName, u"b/c.iso"_s});
     row(u"http://h/a.iso\t..\\c"_s, {ListFault::NotAFileName, u"..\\c"_s});
     row(u"http://h/a,http://h/b"_s, {ListFault::SeveralLinks});
     row(u"http://h/a https://h/b"_s, {ListFault::SeveralLinks});
+    row(u"http://h/a|https://h/b"_s, {ListFault::SeveralLinks});
     row(u"[a](http://h/a) [b](http://h/b)"_s, {ListFault::SeveralLinks});
     row(u"<http://h/a> <http://h/b>"_s, {ListFault::SeveralLinks});
 }
@@ -145,8 +166,9 @@ void ReadingListLines::isNotSlow_data()
 {
     QTest::addColumn<QString>("part");
     for (const QString &part :
-         {u" "_s, u"\t"_s, u","_s, u" ,"_s, u" #"_s, u"a.iso,"_s, u"a.b "_s, u"[a]("_s, u"<"_s,
-          u"\""_s, u" \""_s, u" http:"_s, u"x?"_s, u"- "_s})
+         {u" "_s, u"\t"_s, u","_s, u" ,"_s, u";"_s, u"|"_s, u" #"_s, u"a.iso,"_s, u"a.iso;"_s,
+          u"a.iso;="_s, u"?a.js,"_s, u"a.b "_s, u"[a]("_s, u"<"_s, u"\""_s, u" \""_s, u" http:"_s,
+          u"x?"_s, u"- "_s})
         QTest::newRow(qPrintable(part)) << part;
 }
 

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void examplesAreRead_data();
     void examplesAreRead();
     void everyFormatHasOne();
+    void whatIsNotUsedIsNamed_data();
+    void whatIsNotUsedIsNamed();
 
 private:
     QString m_page;
@@ -63,6 +65,27 @@ void ListsPage::everyFormatHasOne()
         if (format.write != nullptr)
             QVERIFY2(m_page.contains(u'`' + id + u'`'), qPrintable(id));
     }
+}
+
+void ListsPage::whatIsNotUsedIsNamed_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("value");
+    const QString table = m_page.section(u"| not used | why |"_s, 1).section(u"\n\n"_s, 0, 0);
+    static const QRegularExpression row(u"^\\| `([a-z-]+)=(.+?)` \\|"_s,
+                                        QRegularExpression::MultilineOption);
+    for (auto matches = row.globalMatch(table); matches.hasNext();) {
+        const auto match = matches.next();
+        QTest::newRow(qPrintable(match.captured(1))) << match.captured(1) << match.captured(2);
+    }
+}
+
+void ListsPage::whatIsNotUsedIsNamed()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, value);
+    const Links links = linksFromContents(u"http://h/a\n %1=%2\n"_s.arg(name, value).toUtf8());
+    QVERIFY(links.unused.contains(name));
 }
 
 LAPWING_TEST(ListsPage)

@@ -49,6 +49,15 @@ void ListStreamTest::whichAreReadByLine_data()
     QTest::newRow("a JSON array") << QByteArray("[\"http://a.example/1\",\n") << no;
     QTest::newRow("a JSON document") << QByteArray("{\"url\":\n") << no;
     QTest::newRow("a run document") << QByteArray("{\"format\":\"lapwing-run\",\n") << no;
+    QTest::newRow("links and names")
+        << QByteArray("http://a.example/1\tone\nhttp://a.example/2\ttwo\n") << yes;
+    const QByteArray digits(64, 'a');
+    QTest::newRow("a checksum behind") << "http://a.example/1\t" + digits + '\n' << no;
+    QTest::newRow("a checksum before") << digits + "\thttp://a.example/1\n" << no;
+    QTest::newRow("a name before") << QByteArray("one.iso\thttp://a.example/1\n") << no;
+    QTest::newRow("a name before a comma") << QByteArray("one.iso,http://a.example/1\n") << no;
+    QTest::newRow("a size") << QByteArray("http://a.example/1\t17\n") << no;
+    QTest::newRow("a number") << QByteArray("http://a.example/1\t1\n") << no;
     QTest::newRow("titles") << QByteArray("url,name\nhttp://a.example/1,x\n") << no;
     QTest::newRow("checksums") << QByteArray("da39a3ee5e6b4b0d3255bfef95601890afd80709  a.iso\n")
                                << no;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "measure/recordbuilder.h"
 #include "report/data/har.h"
+#include "report/data/hartimings.h"
 #include "report/fullsample.h"
 #include "report/python.h"
 #include "report/sample.h"
@@ -57,6 +59,7 @@ private Q_SLOTS:
     void theCheckCanFail();
     void values_data();
     void values();
+    void anEntryBeginsAfterThePausesBeforeIt();
     void onePageForEachRun();
     void secretsAppearNowhere();
 };
@@ -186,6 +189,18 @@ void HarTest::values()
     QVERIFY(place >= 0);
     const QJsonValue actual = at(har, QStringLiteral("log/entries/%1/").arg(place) + path);
     QVERIFY2(actual == expected, qPrintable(actual.toVariant().toString()));
+}
+
+void HarTest::anEntryBeginsAfterThePausesBeforeIt()
+{
+    record::TaskRecord task = simpleTask(1, 700, 750, 800, 10);
+    task.pauses = {{ms(100), ms(400)}};
+    const report::har::Request request{task};
+    QCOMPARE(request.begin(), ms(400));
+    record::Stamp total{};
+    const QJsonObject timings = report::har::timingsOf(request, total);
+    QCOMPARE(timings.value(QStringLiteral("_blocked_queueing")).toDouble(), 300.0);
+    QCOMPARE(total, ms(400));
 }
 
 void HarTest::onePageForEachRun()

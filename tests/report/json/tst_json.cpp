@@ -250,9 +250,10 @@ void addSweepRows()
     addRow("sweep/critical/name", text("again"));
     addRow("sweep/critical/low", 1.1);
     addRow("sweep/critical/high", 1.3);
-    addRow("sweep/cap",
-           text("Throughput stops growing at 2 at a time. The server answers no more than 2 at a "
-                "time: with more, each waits longer for its answer (0.40 s instead of 0.10 s)."));
+    addRow(
+        "sweep/cap",
+        text("Throughput stops growing at 2 at a time. The server responds to no more than 2 at a "
+             "time: with more, each waits longer for its response (0.40 s instead of 0.10 s)."));
     addRow("sweep/stopped",
            text("A server reported that 4 at a time is too many. Higher numbers were not tried."));
     addRow("sweep/stopped_code", text("refused"));
@@ -555,9 +556,13 @@ void JsonTest::schemaAccepts_data()
     QTest::newRow("not comparable")
         << report::toJson(sampleDocument({whole, sampleRun(Mode::OneAtATime)}));
     QTest::newRow("running") << report::toJson(sampleDocument({onItsWay()}));
+    record::Run announced = sampleRun();
+    announced.tasks.front().size = std::numeric_limits<qint64>::max();
+    QTest::newRow("a length beyond reason") << report::toJson(sampleDocument({announced}));
     QTest::newRow("no way on") << report::toJson(sampleDocument({withoutAWayOn()}));
     QTest::newRow("compared") << report::toJson(comparedDocument());
     QTest::newRow("swept") << report::toJson(sweptDocument());
+    QTest::newRow("stopped") << report::toJson(stoppedDocument());
 }
 
 void JsonTest::schemaAccepts()

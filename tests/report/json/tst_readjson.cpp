@@ -9,8 +9,11 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <limits>
+
 using namespace lapwing;
 using namespace lapwing::test;
+using namespace std::chrono_literals;
 using plan::Mode;
 
 namespace {
@@ -39,6 +42,18 @@ QString refusalOf(const QByteArray &json)
 {
     const auto document = report::fromJson(json);
     return document ? QString() : document.error();
+}
+
+/// A length beyond any disk, and a server that wants to be left alone.
+report::Document farDocument(record::Stamp retryAt)
+{
+    record::Run run = sampleRun();
+    run.tasks.at(0).size = std::numeric_limits<qint64>::max();
+    run.tasks.at(2).failure =
+        record::makeLargerThanDisk(std::numeric_limits<qint64>::max(), (qint64{1} << 53) + 1);
+    run.tasks.at(2).size = (qint64{1} << 53) + 1;
+    run.tasks.at(2).retryAt = retryAt;
+    return sampleDocument({run});
 }
 
 /// As documents were before phases were kept.
@@ -77,6 +92,8 @@ private Q_SLOTS:
     void failuresKeepTheirCause();
     void theWayOnComesBack();
     void earlierDocumentsAreRead();
+    void aStatusThatIsNoneIsAbsent_data();
+    void aStatusThatIsNoneIsAbsent();
     void aStopIsReadByItsCode();
     void whatIsRedactedStays();
     void refusals_data();
@@ -95,6 +112,12 @@ void ReadJsonTest::comesBackByteForByte_data()
         << report::toJson(sampleDocument({sampleRun(), runAgain()}));
     QTest::newRow("measured") << report::toJson(
         sampleDocument({whole, wholeRun(Mode::OneAtATime, 3000)}));
+    QTest::newRow("weeks away") << report::toJson(farDocument(4'256'188'007'393'859ns));
+    QTest::newRow("a year away") << report::toJson(farDocument(31'536'000s));
+    QTest::newRow("a century away") << report::toJson(farDocument(3'155'760'000s));
+    const QByteArray late = report::toJson(farDocument(25'367'486'449'231'771ns));
+    QTest::newRow("to the second") << report::toJson(*report::fromJson(late));
+    QTest::newRow("stopped early") << report::toJson(stoppedDocument());
     QTest::newRow("everything") << report::toJson(richDocument());
 }
 
@@ -183,6 +206,29 @@ void ReadJsonTest::earlierDocumentsAreRead()
     QCOMPARE(run.tasks.front().attempts.front().hops.front().sends, 0);
 }
 
+void ReadJsonTest::aStatusThatIsNoneIsAbsent_data()
+{
+    QTest::addColumn<QByteArray>("status");
+    for (const char *status : {"2", "0", "1000", "-12"})
+        QTest::newRow(status) << QByteArray(status);
+}
+
+/// As earlier versions wrote it.
+void ReadJsonTest::aStatusThatIsNoneIsAbsent()
+{
+    QFETCH(QByteArray, status);
+    const QByteArray json = report::toJson(sampleDocument({sampleRun()}));
+    QVERIFY(json.contains("\"status\":200"));
+    const auto document =
+        report::fromJson(QByteArray(json).replace("\"status\":200", "\"status\":" + status));
+    QVERIFY2(document, qPrintable(document ? QString() : document.error()));
+    const record::TaskRecord &task = document->runs.front().tasks.front();
+    QVERIFY(!task.status && !task.attempts.front().hops.back().status);
+    QCOMPARE(task.attempts.front().hops.front().status, 302);
+    QVERIFY(refusalOf(QByteArray(json).replace("\"status\":200", "\"status\":\"OK\""))
+                .startsWith(u"runs[0].tasks[0].status: "));
+}
+
 /// Words of another version, or of anybody, are not handed on.
 void ReadJsonTest::aStopIsReadByItsCode()
 {
@@ -197,9 +243,15 @@ void ReadJsonTest::aStopIsReadByItsCode()
         QVERIFY(!report::toJson(*document).contains("too many. Higher numbers"));
     }
     QVERIFY(refusalOf(QByteArray(json).replace(code, "\"stopped_code\": 7"))
-                .startsWith(u"sweep.stopped_code: "));
+                .startsWith(u"trial.stopped_code: "));
     QVERIFY(refusalOf(QByteArray(json).replace("\"stopped_at_once\": 4", "\"stopped_at_once\": 0"))
-                .startsWith(u"sweep.stopped_at_once: "));
+                .startsWith(u"trial.stopped_at_once: "));
+    QJsonObject then = QJsonDocument::fromJson(json).object(); // had it in the sweep alone
+    QJsonObject trial = then.value(u"trial").toObject();
+    trial.remove(u"stopped_code");
+    then.insert(u"trial", trial);
+    const auto document = report::fromJson(QJsonDocument(then).toJson());
+    QVERIFY(document && document->trial.stopped == richDocument().trial.stopped);
 }
 
 void ReadJsonTest::whatIsRedactedStays()

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void failuresComeWithAdvice();
     void probesAreCalledProbes();
     void theVerdictIsToldWithItsFigures();
+    void anEstimateWithoutALowEndIsABound();
     void roundsAndOutliersAreListed();
     void levelsAreListed();
     void hostileTextDoesNoHarm_data();
@@ -220,6 +221,14 @@ void HtmlTest::theVerdictIsToldWithItsFigures()
     document.verdicts.clear();
     QVERIFY(
         textOf(pageOf(document), QStringLiteral("section"), QStringLiteral("verdict")).isEmpty());
+}
+
+void HtmlTest::anEstimateWithoutALowEndIsABound()
+{
+    report::Document document = estimatedDocument();
+    document.comparison->speedup.low = 0.02;
+    document.comparison->speedup.high = 4;
+    QVERIFY(toHtml(document).contains("<dd>up to 4.0× as fast<small>"));
 }
 
 void HtmlTest::roundsAndOutliersAreListed()

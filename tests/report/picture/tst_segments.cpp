@@ -19,6 +19,7 @@ private Q_SLOTS:
     void onlyTheMomentThatWasTakenLateIsMarked();
     void aConnectionThatWasThereIsTold();
     void aPauseIsNoRetry();
+    void aPauseBeforeTheBeginningIsNoTimeInTheQueue();
     void whatNobodyTookWaited();
     void aRunThatWasCutOffEndedAfterItsPauses();
     void ticksAreRound_data();
@@ -117,6 +118,21 @@ void SegmentsTest::aPauseIsNoRetry()
     QCOMPARE(sumOf(segments, Part::Retry), ms(250));
     QCOMPARE(sumOf(segments, Part::Paused), ms(150));
     QCOMPARE(sumOf(segments, Part::Unexplained), ms(100));
+}
+
+void SegmentsTest::aPauseBeforeTheBeginningIsNoTimeInTheQueue()
+{
+    record::TaskRecord task = simpleTask(1, 700, 750, 800, 10);
+    task.pauses = {{ms(100), ms(400)}};
+    auto segments = report::segmentsOf(task, ms(800));
+    QCOMPARE(sumOf(segments, Part::Queued), ms(400));
+    QCOMPARE(sumOf(segments, Part::Paused), ms(300));
+    task = record::TaskRecord();
+    task.state = record::TaskState::Paused;
+    task.pauses = {{ms(100), {}}};
+    segments = report::segmentsOf(task, ms(800));
+    QCOMPARE(sumOf(segments, Part::Queued), ms(100));
+    QCOMPARE(sumOf(segments, Part::Paused), ms(700));
 }
 
 void SegmentsTest::whatNobodyTookWaited()

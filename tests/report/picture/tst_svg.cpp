@@ -3,6 +3,7 @@
 
 #include "measure/recordbuilder.h"
 #include "measure/seconds.h"
+#include "measure/times.h"
 #include "report/picture/bars.h"
 #include "report/picture/segments.h"
 #include "report/picture/waterfall.h"
@@ -84,6 +85,7 @@ private Q_SLOTS:
     void everyDocumentIsWellFormed();
     void everyTaskHasItsBars();
     void everyTaskOfTheBaselineHasItsBars();
+    void aRowHasTheTimeAndTheSizeOfItsTable();
     void headlineSaysIntervalAndRounds();
     void whatWasSavedIsSaid_data();
     void whatWasSavedIsSaid();
@@ -97,6 +99,7 @@ private Q_SLOTS:
     void secretsAppearNowhere();
     void fullLinksAreShownWhenAsked();
     void aSweepMarksItsNumbers();
+    void aBoundIsAnIntervalInASweep();
     void aSweepWithoutLevelsIsNoPicture();
     void themesDiffer();
     void roundsAreToldByTheOneNearestTheMedian();
@@ -165,6 +168,22 @@ void SvgTest::everyTaskOfTheBaselineHasItsBars()
             && !xml.inside(element.parent, QStringLiteral("rect")).empty();
     }
     QCOMPARE(found, 24);
+}
+
+/// Ten minutes of pause are no time of its own, and what came of a file is not its size.
+void SvgTest::aRowHasTheTimeAndTheSizeOfItsTable()
+{
+    report::Document document = estimatedDocument();
+    record::TaskRecord &task = document.runs.front().tasks.front();
+    task.size = 1'000'000'000;
+    task.pauses = {{*task.end, *task.end + ms(600'000)}};
+    *task.end += ms(600'000);
+    const Xml xml = readXml(toSvg(document));
+    QStringList figures;
+    for (const Element *text : xml.inside(rowOf(xml, task), QStringLiteral("text")))
+        figures << text->text;
+    QCOMPARE(figures.mid(2),
+             (QStringList{text::asFineTime(measure::timesOf(task).own), QStringLiteral("1.0 GB")}));
 }
 
 void SvgTest::headlineSaysIntervalAndRounds()
@@ -322,6 +341,18 @@ void SvgTest::aSweepMarksItsNumbers()
     const QString other = words(readXml(toSvg(document)));
     QVERIFY(!other.contains(QStringLiteral("recommended:")));
     QVERIFY(other.contains(QStringLiteral("too few for a 95 %")));
+}
+
+/// One of its figures may be above the middle of it.
+void SvgTest::aBoundIsAnIntervalInASweep()
+{
+    report::Document document = picturedSweep();
+    document.sweep->critical =
+        measure::CriticalTask{1, QStringLiteral("huge.iso"), 1.3, 7.9, 7.81, 8.07};
+    document.sweep->points.back().speedup = 8.02;
+    const QString text = words(readXml(toSvg(document)));
+    QVERIFY2(text.contains(QStringLiteral("the speed-up cannot exceed 7.81 to 8.07×.")),
+             qPrintable(text));
 }
 
 void SvgTest::aSweepWithoutLevelsIsNoPicture()

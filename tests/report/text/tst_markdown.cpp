@@ -4,6 +4,7 @@
 #include "report/text/markdown.h"
 #include "report/text/markdowntext.h"
 #include "support/testmain.h"
+#include "text/comparison.h"
 
 #include <QRegularExpression>
 
@@ -50,6 +51,7 @@ private Q_SLOTS:
     void theRunsAreATable();
     void phasesAreATable();
     void aSweepIsATable();
+    void aSweepExplainsNoComparison();
     void failuresAreListed();
     void strangersMakeNoMarkup_data();
     void strangersMakeNoMarkup();
@@ -137,11 +139,11 @@ void MarkdownTest::theResultComesFirst()
 void MarkdownTest::theRunsAreATable()
 {
     const QString text = markdown(sampleDocument({sampleRun()}));
-    QVERIFY2(
-        text.contains(u"\n| How | At once | Round | Elapsed | Bytes | Rate | Done | Unverified "
-                      "| Failed |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n"
-                      "| together | 6 | 1 | 1.1 s | 3.0 kB | 2.7 kB/s | 1 | 1 | 1 |\n"_s),
-        qPrintable(text));
+    QVERIFY2(text.contains(
+                 u"\n| How | At once | Round | Elapsed | Bytes | Throughput | Done | Unverified "
+                 "| Failed |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n"
+                 "| together | 6 | 1 | 1.1 s | 3.0 kB | 2.7 kB/s | 1 | 1 | 1 |\n"_s),
+             qPrintable(text));
 }
 
 void MarkdownTest::phasesAreATable()
@@ -156,14 +158,27 @@ void MarkdownTest::phasesAreATable()
 
 void MarkdownTest::aSweepIsATable()
 {
-    const QString text = markdown(sweptDocument());
+    report::Document document = sweptDocument();
+    document.sweep->points.back().speedup = 1.25; // above the middle of what one file bounds it to
+    const QString text = markdown(document);
     QVERIFY2(text.contains(u"\n| 1 | 3 | 8.858 s | "_s), qPrintable(text));
     QVERIFY2(text.contains(u"\n2 at a time was the fastest: 4.64 s, 1.1 MB/s. "_s),
              qPrintable(text));
     QVERIFY(text.contains(u"\nThroughput stops growing at 2 at a time. "_s));
     QVERIFY(text.contains(u"\nA server reported that 4 at a time is too many. "_s));
     QVERIFY(text.contains(u"\nThe knee of the curve is at 2.\n"_s));
-    QVERIFY(text.contains(u": `again`, at most 1.2×.\n"_s));
+    QVERIFY(text.contains(u": `again`, at most 1.10 to 1.30×.\n"_s));
+}
+
+/// There may be an estimate beside it, which it does not show.
+void MarkdownTest::aSweepExplainsNoComparison()
+{
+    const report::Document compared = comparedDocument();
+    const QString reason = report::asProse(text::reasonOf(compared.comparison->speedup));
+    QVERIFY(markdown(compared).contains(reason));
+    report::Document document = sweptDocument();
+    document.comparison = compared.comparison;
+    QVERIFY2(!markdown(document).contains(reason), qPrintable(reason));
 }
 
 void MarkdownTest::failuresAreListed()

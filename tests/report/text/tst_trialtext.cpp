@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "report/fullsample.h"
+#include "report/sample.h"
+#include "report/selectedruns.h"
+#include "report/text/markdown.h"
 #include "report/text/trialtext.h"
+#include "support/korean.h"
 #include "support/otherwords.h"
 #include "support/testmain.h"
 #include "text/displaywidth.h"
@@ -31,7 +35,7 @@ private Q_SLOTS:
     {
         const QStringList table = tableOfSweep();
         QCOMPARE(table.constFirst(),
-                 u" at once    elapsed      from        to speed-up efficiency         rate"_s);
+                 u" at once    elapsed      from        to speed-up efficiency   throughput"_s);
         QVERIFY2(table.at(1).startsWith(u"       1 "), qUtf8Printable(table.at(1)));
         QVERIFY2(table.at(2).endsWith(arrow), qUtf8Printable(table.at(2)));
     }
@@ -51,12 +55,54 @@ private Q_SLOTS:
         QVERIFY(table.at(1).contains(u"초"));
     }
 
+    /// Of an even number of rounds it is between two runs.
+    void theTimeOfBothWaysIsTheirMedian()
+    {
+        QVERIFY(report::textSummary(test::stoppedDocument())
+                    .contains(u"Together: 0.3 s. One at a time: 1.2 s. Medians, measured."_s));
+    }
+
+    void aComparisonThatEndedEarlySaysWhy()
+    {
+        const QStringList stop{
+            u"With 6 at a time some downloads failed. The remaining rounds were skipped because "
+            "they could not be compared."_s,
+            u"a.bin: The server says this file does not exist (HTTP 404)."_s};
+        const report::Document document = test::stoppedDocument();
+        QCOMPARE(report::textSummary(document).mid(1, 2), stop);
+        QVERIFY(report::basisText(document).endsWith(stop.constFirst()));
+        QVERIFY(report::toMarkdown(document).contains(
+            "\n\na.bin: The server says this file does not exist"));
+        QVERIFY(report::stopLines(test::comparedDocument()).isEmpty());
+    }
+
+    void anEstimateWithoutALowEndIsToldAsABound()
+    {
+        report::Document document = test::comparedDocument();
+        document.estimate->speedup.low = 0.02;
+        document.estimate->speedup.high = 4;
+        QVERIFY(report::textSummary(document).contains(
+            u"The estimate from one run alone was up to 4.0× as fast: the measured value is within "
+            "that range."_s));
+    }
+
     void aComparisonSaysHowItBegan()
     {
         const report::Document document = test::comparedDocument();
         QVERIFY(report::textSummary(document).constFirst().contains(u", warm)"));
         const test::OtherWords korean({{u"warm"_s, u"예열함"_s}});
         QVERIFY(report::textSummary(document).constFirst().contains(u", 예열함)"));
+    }
+
+    /// Least and most would be other figures.
+    void anIntervalHasBoundsInKorean()
+    {
+        const test::Korean korean;
+        const QStringList lines =
+            report::textSummary(test::sweptDocument(), report::Tables::Written);
+        QVERIFY2(lines.at(2).contains(u"하한") && lines.at(2).contains(u"상한"),
+                 qUtf8Printable(lines.at(2)));
+        QVERIFY2(!lines.join(u'\n').contains(u"최소"), qUtf8Printable(lines.join(u'\n')));
     }
 };
 

@@ -40,7 +40,7 @@ private Q_SLOTS:
         dialog.findChild<QLineEdit *>(u"timeout"_s)->setText(u"soon"_s);
         QVERIFY(!isAccepting(dialog));
         const QString said = dialog.findChild<ui::FieldError *>()->text();
-        QVERIFY2(said.contains(u"Timeout: write 1 to 600 seconds"), qPrintable(said));
+        QVERIFY2(said.contains(u"Timeout: enter 1 to 600 seconds"), qPrintable(said));
     }
 
     void everyFieldHasAName()

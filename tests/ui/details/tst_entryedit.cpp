@@ -95,7 +95,7 @@ void EntryEditTest::theLoginOfAProxyIsHiddenAndKept()
     address = u"none"_s;
     QVERIFY(!plan::termsOf(*ui::edited(entry, edit)).allProxy->proxy);
     address = u"ftp://proxy"_s;
-    QVERIFY(ui::edited(entry, edit).error().contains(u"Proxy: write http://"));
+    QVERIFY(ui::edited(entry, edit).error().contains(u"Proxy: enter http://"));
 }
 
 void EntryEditTest::eachCanBeChanged()
@@ -156,7 +156,7 @@ void EntryEditTest::whatCannotBeUsedIsSaid_data()
     row("a checksum", u"32 hexadecimal digits"_s,
         [](EntryEdit &edit) { edit.checksum = u"md5=12"_s; });
     row("a header", u"Range"_s, [](EntryEdit &edit) { edit.headers = u"Range: bytes=0-"_s; });
-    row("a number", u"Attempts: write a number"_s,
+    row("a number", u"Attempts: enter a number"_s,
         [](EntryEdit &edit) { edit.settings[at(u"max-tries")] = u"many"_s; });
 }
 

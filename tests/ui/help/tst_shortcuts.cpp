@@ -28,7 +28,12 @@ private Q_SLOTS:
         QCOMPARE(keys.value(QStringLiteral("Undo")), u"Ctrl+Z");
         QCOMPARE(keys.value(QStringLiteral("Cancel")), u"Ctrl+Del");
         QCOMPARE(keys.value(QStringLiteral("Add links")), u"Ctrl+N");
-        QVERIFY(keys.contains(QStringLiteral("Timeline: all of it")));
+        QCOMPARE(keys.value(QStringLiteral("Timeline: all of it")), u"F");
+        QCOMPARE(keys.value(QStringLiteral("Timeline: all of it, and one at a time")), u"Shift+F");
+        QCOMPARE(keys.value(QStringLiteral("Timeline: move left, move right")), u"Left, Right");
+        QCOMPARE(keys.value(QStringLiteral("Timeline: start, end")), u"Home, End");
+        QCOMPARE(keys.value(QStringLiteral("First row, last row")), u"Home, End");
+        QCOMPARE(keys.value(QStringLiteral("Add links: select or deselect rows")), u"Space");
     }
 
     /// One key for two commands of one window would do neither.

@@ -41,6 +41,14 @@ private Q_SLOTS:
                  u"checked, 5 checksums differ from those in the list and were ignored");
     }
 
+    void whatTheListPausesIsCounted()
+    {
+        plan::Added added;
+        added.added = 3;
+        added.paused = 2;
+        QCOMPARE(ui::addedText(added), u"3 links added, 2 paused by the list");
+    }
+
     void whatIsNoListSaysWhatItIs()
     {
         plan::Added added;

@@ -129,6 +129,7 @@ private Q_SLOTS:
         m_window->showLesson(u"number"_s);
         QVERIFY(field()->isVisible());
         button()->click();
+        QCOMPARE(m_window->focusWidget(), field());
         QTRY_VERIFY(!shown().empty() && streetsIn(shown()[0]) == allStreets);
         QVERIFY2(!shown()[0].isOver, "the number is still awaited");
         type(u"42"_s);
@@ -222,7 +223,9 @@ private Q_SLOTS:
     {
         startScene(u"deliveries"_s, 0);
         m_window->showLesson(u"fetch"_s);
+        QVERIFY2(shown().empty(), "they are not of this lesson");
         QTRY_COMPARE(button()->text(), u"&Run it"_s);
+        QVERIFY2(shown().empty() && answer()->text().isEmpty(), qUtf8Printable(answer()->text()));
     }
 
     void everythingHasANameAndAKey()

@@ -227,6 +227,22 @@ private Q_SLOTS:
         QCOMPARE(task(2).state, TaskState::Queued);
     }
 
+    /// Nor does it go on by itself with what was under way.
+    void whatItsListPausesIsPausedInTheNextSessionToo()
+    {
+        plan::Links links{{m_raw->url("/a")}, {}};
+        auto extras = std::make_shared<plan::Extras>();
+        extras->options = {{QStringLiteral("pause"), QStringLiteral("true")}};
+        links.details[0].extras = extras;
+        m_controller->add(links);
+        end();
+        begin();
+        QCOMPARE(task(1).state, TaskState::Paused);
+        QCOMPARE(m_controller->pausedCount(), 0);
+        m_controller->perform(TaskAction::Resume, m_controller->ids());
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
+    }
+
     void whatWasRemovedStaysAwayAndWhatWasPutBackIsThere()
     {
         add({"/a", "/missing", "/large.bin"});
@@ -589,6 +605,26 @@ private Q_SLOTS:
         resume->trigger();
         QTRY_COMPARE_WITH_TIMEOUT(window.controller().tasks().ledger().totals().in(TaskState::Done),
                                   2, patience);
+    }
+
+    void whatWasBegunGoesOnWhereItIsAfterARestartToo()
+    {
+        const QTemporaryDir other;
+        add({"/large.bin"});
+        m_controller->start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, patience);
+        m_controller->setFolder(other.path());
+        end(); // the run has not
+        ui::MainWindow window({1.0, other.path(), {}, m_data->path()});
+        const auto *message = window.findChild<QLabel *>(QStringLiteral("message"));
+        QTRY_VERIFY_WITH_TIMEOUT(message->text().contains(u"unfinished"), patience);
+        QVERIFY2(message->text().contains(m_folder->path()), qPrintable(message->text()));
+        window.findChild<QToolButton *>(QStringLiteral("link"))->click();
+        QTRY_COMPARE_WITH_TIMEOUT(window.controller().tasks().ledger().totals().in(TaskState::Done),
+                                  1, patience);
+        QVERIFY(!m_raw->log().back().header("Range").isEmpty());
+        QVERIFY(QFile::exists(m_folder->filePath(QStringLiteral("large.bin"))));
+        QTRY_COMPARE_WITH_TIMEOUT(window.controller().activity(), Activity::Idle, patience);
     }
 
     void theOfferToResumeGoesOnceItWasTaken()

@@ -204,7 +204,7 @@ private Q_SLOTS:
         situation.together = &run;
         const ui::Summary summary = ui::summarise(situation);
         QVERIFY(summary.verdict.isEmpty());
-        QVERIFY2(summary.reason.endsWith(u"Start the rest to get a figure for it."),
+        QVERIFY2(summary.reason.endsWith(u"Start the remaining downloads to get a figure."),
                  qPrintable(summary.reason));
         QCOMPARE(summary.offer, ui::Summary::Offer::Start);
         QVERIFY2(summary.explanation.contains(u"Low end"), qPrintable(summary.explanation));
@@ -218,6 +218,17 @@ private Q_SLOTS:
         const record::Run cut = ui::soFar(run, test::ms(700));
         QCOMPARE(cut.tasks.size(), 1U);
         QCOMPARE(cut.tasks.front().attempts.back().hops.back().end, test::ms(700));
+    }
+
+    void soFarLeavesOutWhatHeldOffNoFile()
+    {
+        record::Run run =
+            test::runOf(Mode::Together, 0, {test::downloadingTask(1), failedLate(2, 600)});
+        run.facts.holds = {
+            {QStringLiteral("http://one.example:80"), test::ms(10), test::ms(600), test::ms(600)}};
+        QVERIFY(ui::soFar(run, test::ms(700)).facts.holds.empty());
+        run.tasks.push_back(test::queuedTask(3)); // waits for that server
+        QCOMPARE(ui::soFar(run, test::ms(700)).facts.holds, run.facts.holds);
     }
 
     void whileMeasuringTheSecondBarGrows()

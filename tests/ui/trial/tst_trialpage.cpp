@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "support/rawserver.h"
 #include "support/testmain.h"
 #include "trial/trialchart.h"
 #include "trial/trialpage.h"
@@ -207,6 +208,38 @@ private Q_SLOTS:
         QVERIFY(m_controller->summary().measured);
         QTRY_COMPARE_WITH_TIMEOUT(chart()->picture().runs.size(), std::size_t(2), patience);
         QVERIFY2(text("headline").contains(u"as fast"), qPrintable(text("headline")));
+    }
+
+    void aSecondMeasurementThatFailsIsSaidBesideTheFirst()
+    {
+        test::RawServer server;
+        server.route("/a", test::ok("a"));
+        m_controller->add({{server.url("/a")}, {}}); // in the place of the demo
+        m_controller->start();
+        QTRY_VERIFY_WITH_TIMEOUT(m_controller->canMeasure(), patience);
+        m_page->choose(TrialQuestion::Once);
+        measureOnce();
+        const QString headline = text("headline");
+        QVERIFY(!headline.isEmpty());
+        QCOMPARE(text("outcome"), QString());
+        server.route("/a", test::status(404));
+        measureOnce();
+        QCOMPARE(text("outcome"),
+                 u"The last run one at a time was not complete; showing the previous result.");
+        QVERIFY(child<QLabel>("outcome")->isVisible());
+        QCOMPARE(text("headline"), headline);
+    }
+
+    void aFirstMeasurementThatIsStoppedKeepsNothing()
+    {
+        m_page->choose(TrialQuestion::Once);
+        child<QPushButton>("start")->click();
+        QCOMPARE(m_controller->activity(), Activity::Measuring);
+        child<QPushButton>("stop")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        QCOMPARE(text("outcome"),
+                 u"Stopped. The run one at a time was not complete, so nothing is kept.");
+        QVERIFY(m_page->document() == nullptr);
     }
 
     void onceIsChosenAgainWhenItCanBe()
@@ -454,6 +487,13 @@ private:
         QUrl link = m_controller->entry(1)->url;
         link.setPath(QStringLiteral("/size-2000000/own.bin"));
         m_controller->add({{link}, {}});
+    }
+
+    void measureOnce()
+    {
+        child<QPushButton>("start")->click();
+        QCOMPARE(m_controller->activity(), Activity::Measuring);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
     }
 
     void run()

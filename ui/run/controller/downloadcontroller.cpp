@@ -140,7 +140,8 @@ void DownloadController::setAtOnce(int atOnce)
 
 void DownloadController::launch(std::vector<plan::Entry> entries)
 {
-    planFor(std::move(entries), [this](const plan::Plan &plan) { run(plan); });
+    planFor(withFoldersBefore(std::move(entries), m_folder),
+            [this](const plan::Plan &plan) { run(plan); });
 }
 
 void DownloadController::planFor(std::vector<plan::Entry> entries,
@@ -182,7 +183,7 @@ void DownloadController::startLate(bool mayStart)
     if (!mayStart || m_hasLeft)
         return;
     if (isAskedFor)
-        start();
+        startBySelf();
     else if (m_settings.startAfterAdding && !m_late.empty())
         launch(entriesOf(idsOf(std::exchange(m_late, {}))));
 }
@@ -236,7 +237,7 @@ void DownloadController::run(const plan::Plan &plan)
     m_startsNextRun = startsLate && !m_nextRun.empty();
     tellOutside();
     if (savesElsewhere()) // chosen while the files of the settings were read
-        tellOtherFolder(m_folder);
+        tellOtherFolder();
 }
 
 void DownloadController::startDemo()

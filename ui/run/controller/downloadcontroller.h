@@ -87,9 +87,11 @@ public:
     /// Where the run that goes on saves; at rest, where the next one will.
     [[nodiscard]] QString folderAtWork() const;
     /// Where the last run saved, also while it goes on.
-    [[nodiscard]] QString folderOfRun() const { return partsFolder(); }
+    [[nodiscard]] QString folderOfRun() const;
     /// Another folder was chosen than that of the run that goes on: nothing joins it, what comes is of the next one.
     [[nodiscard]] bool savesElsewhere() const;
+    /// Where downloads go on that were begun before another folder was chosen; empty: there are none.
+    [[nodiscard]] QString begunElsewhereText() const;
     [[nodiscard]] int atOnce() const { return m_atOnce; }
 
     /// The last run together, also while it goes on; null: there is none.
@@ -152,7 +154,8 @@ public:
     /// What waited until nothing runs.
     void addPending();
     /// Unfinished downloads that were under way when the last session ended.
-    [[nodiscard]] int pausedCount() const;
+    [[nodiscard]] std::vector<int> pausedIds() const;
+    [[nodiscard]] int pausedCount() const { return static_cast<int>(pausedIds().size()); }
     /// Since leave(): nobody is to be told of the end of what ran.
     [[nodiscard]] bool hasLeft() const { return m_hasLeft; }
     void setFolder(const QString &folder);
@@ -232,7 +235,8 @@ private:
     void dispose(std::shared_ptr<const record::Run> run);
     void push(ListCommand *command);
     void makeRoomInUndo(std::size_t rows);
-    void discardParts(const QString &folder, const std::vector<plan::Entry> &entries);
+    void discardParts(const QString &folder, const std::vector<plan::Entry> &entries,
+                      const std::vector<QString> &begunIn);
     void discardCancelled(const QString &folder, const std::vector<int> &ids,
                           const QUndoCommand *by);
     void forgetCancels(const std::vector<plan::Entry> &entries);
@@ -245,6 +249,8 @@ private:
     void showOrder();
     void restart(const std::vector<int> &ids);
     [[nodiscard]] plan::Added append(plan::Links links);
+    [[nodiscard]] std::vector<plan::Entry> pauseByList(std::vector<plan::Entry> fresh);
+    [[nodiscard]] bool isHeldByList(const record::TaskRecord &task) const;
     [[nodiscard]] int takeChecksums(const std::vector<int> &ids);
     void arrive(const plan::Links &links);
     void addPortion();
@@ -253,12 +259,18 @@ private:
     void keepRecordsOf(std::vector<int> ids);
     void keepSomeRecords();
     void reset();
-    void join(const std::vector<plan::Entry> &entries);
+    void join(std::vector<plan::Entry> entries);
     void joinOrWait(const std::vector<plan::Entry> &fresh);
     [[nodiscard]] std::vector<int> takeNextRun();
-    void tellOtherFolder(const QString &before);
-    [[nodiscard]] bool hasParts() const;
+    void tellOtherFolder();
+    [[nodiscard]] QString folderBefore(const plan::Entry &entry, const QString &folder) const;
+    [[nodiscard]] std::vector<plan::Entry> withFoldersBefore(std::vector<plan::Entry> entries,
+                                                             const QString &folder) const;
+    /// In the list; null: it is not.
+    [[nodiscard]] const record::TaskRecord *taskOf(int id) const;
     void joinAgain(const std::vector<plan::Entry> &entries);
+    void startBySelf();
+    void startThese(std::vector<plan::Entry> entries);
     [[nodiscard]] std::vector<plan::Entry> takeLate();
     [[nodiscard]] std::vector<plan::Entry> takeRestarts();
     [[nodiscard]] std::vector<plan::Entry> entriesOf(std::vector<int> ids) const;
@@ -278,6 +290,7 @@ private:
     void correctChecked();
     void takeTrashed(std::vector<TrashedFile> tried);
     void restoreFromTrash(std::vector<TrashedFile> files);
+    void restoreWithRows();
     void tellEngine(TaskAction act, const std::vector<int> &ids);
     void keep(std::vector<store::Change> changes) { m_keeping.change(std::move(changes)); }
     void keepEnd(Activity ended, bool isLikeKept);
@@ -341,6 +354,7 @@ private:
     }
     [[nodiscard]] bool isAllowed(TaskAction act, int id) const;
     [[nodiscard]] std::vector<plan::Entry> unfinished() const;
+    [[nodiscard]] std::vector<plan::Entry> startable() const;
     [[nodiscard]] record::Run &runAtHand(); ///< to change it
     [[nodiscard]] const record::Run &runAtHand() const;
     [[nodiscard]] record::Stamp liveElapsed() const;
@@ -380,7 +394,8 @@ private:
     BackgroundQueue m_tidying;
     BackgroundQueue m_looking; ///< at the free space
     FileChecks m_checks;
-    std::vector<CheckedFile> m_checked; ///< what the rows are yet to say, once nothing runs
+    std::vector<CheckedFile> m_checked;        ///< what the rows are yet to say, once nothing runs
+    std::vector<TrashedFile> m_trashedRowless; ///< whose rows had gone when they got there
     FreeSpace m_freeSpace;
     Settings m_settings;
     QString m_folder;

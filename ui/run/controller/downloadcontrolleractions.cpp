@@ -34,6 +34,12 @@ const plan::Entry *DownloadController::entry(int id) const
     return place != entries.end() && place->id == id ? &*place : nullptr;
 }
 
+const record::TaskRecord *DownloadController::taskOf(int id) const
+{
+    const int place = m_tasks.ledger().indexOf(id);
+    return place < 0 ? nullptr : &m_tasks.ledger().at(place);
+}
+
 std::vector<int> DownloadController::ids() const
 {
     return idsOf(m_listing.entries());

@@ -60,17 +60,20 @@ void DownloadController::discardCancelled(const QString &folder, const std::vect
                                           const QUndoCommand *by)
 {
     std::vector<plan::Entry> cancelled;
+    std::vector<QString> begunIn;
     for (const int id : ids) {
         const plan::Entry *still = entry(id);
         if (still == nullptr || m_cancelledBy.value(id) != by)
             continue;
         m_cancelledBy.remove(id);
-        const int row = m_tasks.ledger().indexOf(id);
-        if (m_tasks.ledger().at(row).state == TaskState::Cancelled)
-            cancelled.push_back(*still);
+        const record::TaskRecord &task = *taskOf(id);
+        if (task.state != TaskState::Cancelled)
+            continue;
+        cancelled.push_back(*still);
+        begunIn.push_back(task.begunIn);
     }
     if (!m_isDemo)
-        discardParts(folder, cancelled);
+        discardParts(folder, cancelled, begunIn);
 }
 
 } // namespace lapwing::ui

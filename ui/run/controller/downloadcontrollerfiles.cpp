@@ -114,13 +114,16 @@ void DownloadController::moveToTrash(const std::vector<int> &ids)
 
 void DownloadController::takeTrashed(std::vector<TrashedFile> tried)
 {
+    const auto rowless = std::ranges::stable_partition(
+        tried, [this](const TrashedFile &file) { return entry(file.id) != nullptr; });
+    std::ranges::copy_if(rowless, std::back_inserter(m_trashedRowless), &TrashedFile::isMoved);
+    tried.erase(rowless.begin(), rowless.end());
     const auto stayed = std::ranges::stable_partition(tried, &TrashedFile::isMoved);
     const auto count = static_cast<int>(stayed.size());
     const QString complaint = count == 0
         ? QString()
         : tr("%Ln files could not be moved to the trash, and stay in the list.", nullptr, count);
     tried.erase(stayed.begin(), stayed.end());
-    std::erase_if(tried, [this](const TrashedFile &file) { return !entry(file.id); });
     if (!canRemove()) { // another activity came in between, which wants its rows
         restoreFromTrash(std::move(tried));
         return;
@@ -135,6 +138,17 @@ void DownloadController::takeTrashed(std::vector<TrashedFile> tried)
                           [moved] { return tr("Move %Ln files to the trash", nullptr, moved); }));
     const QString told = tr("%Ln files moved to the trash.", nullptr, moved);
     Q_EMIT undoOffered(complaint.isEmpty() ? told : tr("%1 %2").arg(told, complaint));
+}
+
+/// What was taken off the list while its file was on the way to the trash is back: so is the file, then.
+void DownloadController::restoreWithRows()
+{
+    const auto back = std::ranges::stable_partition(
+        m_trashedRowless, [this](const TrashedFile &file) { return entry(file.id) == nullptr; });
+    std::vector<TrashedFile> files(back.begin(), back.end());
+    m_trashedRowless.erase(back.begin(), back.end());
+    if (!files.empty())
+        restoreFromTrash(std::move(files));
 }
 
 void DownloadController::restoreFromTrash(std::vector<TrashedFile> files)

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 // Where the workbench saves its downloads: the folder of a run stays as it is.
 #include "list/keptpart.h"
+#include "plan/safefolder.h"
 #include "run/controller/downloadcontroller.h"
 #include "trial/scratch.h"
 
 #include <QDir>
+#include <QFileInfo>
+#include <QLocale>
 
-#include <algorithm>
+#include <memory>
 #include <utility>
 
 namespace lapwing::ui {
@@ -22,31 +25,80 @@ void DownloadController::setFolder(const QString &folder)
     m_tidying.run(tidy, [](bool) {});
     Q_EMIT changed();
     if (folder != before)
-        tellOtherFolder(before);
+        tellOtherFolder();
 }
 
 /// What goes on, and what is there of files, stays where it is.
-void DownloadController::tellOtherFolder(const QString &before)
+void DownloadController::tellOtherFolder()
 {
-    const QString parts = m_together ? partsFolder() : before;
     if (savesElsewhere())
         Q_EMIT messageRaised(
-            tr("The current run still saves in %1. The next one saves in %2, where unfinished "
-               "downloads start over.")
+            tr("The current run still saves in %1, and its partial files continue there. The next "
+               "run saves everything else in %2.")
                 .arg(QDir::toNativeSeparators(folderAtWork()), QDir::toNativeSeparators(m_folder)));
-    else if (isAtRest() && parts != m_folder && hasParts())
-        Q_EMIT messageRaised(tr("Unfinished downloads start over in the new folder. To resume "
-                                "them, choose %1 again.")
-                                 .arg(QDir::toNativeSeparators(parts)));
+    else if (const QString text = begunElsewhereText(); isAtRest() && !text.isEmpty())
+        Q_EMIT messageRaised(text);
 }
 
-bool DownloadController::hasParts() const
+QString DownloadController::begunElsewhereText() const
 {
-    const auto hasPart = [this](const record::TaskRecord &task) {
-        return !record::hasFile(task.state) && task.kept + task.bytes > 0
-            && queuedAgain(*entry(task.id), task).kept > 0;
+    QStringList folders;
+    for (const plan::Entry &entry : m_listing.entries()) {
+        const QString begunIn = QDir::toNativeSeparators(folderBefore(entry, m_folder));
+        const bool isNews = !begunIn.isEmpty() && !folders.contains(begunIn);
+        if (isNews && queuedAgain(entry, *taskOf(entry.id)).kept > 0)
+            folders << begunIn;
+    }
+    if (folders.isEmpty())
+        return {};
+    return tr("Downloads with a partial file continue in %1; all others are saved in %2.")
+        .arg(QLocale().createSeparatedList(folders), QDir::toNativeSeparators(m_folder));
+}
+
+/// The folder of the run that left a part of it, where that would go elsewhere from `folder`; else empty.
+QString DownloadController::folderBefore(const plan::Entry &entry, const QString &folder) const
+{
+    const record::TaskRecord *task = taskOf(entry.id);
+    if (task == nullptr || task->begunIn.isEmpty() || record::hasFile(task->state))
+        return {};
+    const auto wayFrom = [&entry](const QString &chosen) {
+        return QDir::cleanPath(plan::pathFor(entry, chosen));
     };
-    return !m_isDemo && std::ranges::any_of(m_tasks.ledger().records(), hasPart);
+    return wayFrom(task->begunIn) == wayFrom(folder) ? QString() : task->begunIn;
+}
+
+/// For a run that saves in `folder`: what was begun elsewhere knows where.
+std::vector<plan::Entry> DownloadController::withFoldersBefore(std::vector<plan::Entry> entries,
+                                                               const QString &folder) const
+{
+    for (plan::Entry &entry : entries) {
+        const QString begunIn = folderBefore(entry, folder);
+        if (begunIn.isEmpty())
+            continue;
+        auto extras = std::make_shared<plan::Extras>();
+        if (entry.extras)
+            *extras = *entry.extras;
+        extras->begunIn = begunIn;
+        entry.extras = std::move(extras);
+    }
+    return entries;
+}
+
+/// Where its files are: all of them may have gone on elsewhere.
+QString DownloadController::folderOfRun() const
+{
+    const QString folder = partsFolder();
+    if (!m_together)
+        return folder;
+    const QString inside = folder + u'/';
+    QString elsewhere;
+    for (const record::TaskRecord &task : m_together->tasks) {
+        if (task.path.startsWith(inside))
+            return folder;
+        if (!task.path.isEmpty())
+            elsewhere = QFileInfo(task.path).path();
+    }
+    return elsewhere.isEmpty() ? folder : elsewhere;
 }
 
 QString DownloadController::partsFolder() const

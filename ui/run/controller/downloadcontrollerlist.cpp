@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the list of the workbench is changed by.
+#include "plan/entryterms.h"
 #include "plan/mergebyid.h"
 #include "plan/safefolder.h"
 #include "run/controller/downloadcontroller.h"
@@ -7,6 +8,7 @@
 #include "run/runqueries.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace lapwing::ui {
 
@@ -48,14 +50,14 @@ void DownloadController::addPortion()
         keepHeldBack();
     if (!whole)
         return;
-    if (savesElsewhere())
+    if (savesElsewhere() || whole->paused > 0)
         tellOutside();
     listChanged();
     Q_EMIT added(*whole);
-    if (whole->added == 0 || !m_settings.startAfterAdding || m_isDemo || m_hasLeft)
+    if (whole->added == whole->paused || !m_settings.startAfterAdding || m_isDemo || m_hasLeft)
         return;
     if (isAtRest())
-        start();
+        startBySelf();
     else if (isStartToWait())
         m_startsWhenFree = true;
     else if (savesElsewhere())
@@ -78,7 +80,7 @@ void DownloadController::startAdded()
     else if (savesElsewhere())
         m_startsNextRun = true;
     else
-        start();
+        startBySelf();
 }
 
 void DownloadController::addAll()
@@ -99,14 +101,25 @@ plan::Added DownloadController::append(plan::Links links)
     result.keptInside = plan::countKeptInside(fresh, m_folder);
     m_tasks.append(fresh);
     keep({store::PutEntries{fresh}});
+    const std::vector<plan::Entry> ready = pauseByList(fresh);
     if (m_completing)
-        m_late.insert(m_late.end(), fresh.begin(), fresh.end());
+        m_late.insert(m_late.end(), ready.begin(), ready.end());
     else if (m_activity == Activity::Running)
-        joinOrWait(fresh);
+        joinOrWait(ready);
     if (wasEmpty) // to show the list while it grows
         listChanged();
     ++m_edition;
     return result;
+}
+
+/// What their list wants paused waits for the user. The others.
+std::vector<plan::Entry> DownloadController::pauseByList(std::vector<plan::Entry> fresh)
+{
+    const auto paused = std::ranges::stable_partition(fresh, std::not_fn(&plan::isPausedByList));
+    setState(idsOf(std::vector<plan::Entry>(paused.begin(), paused.end())), TaskState::Queued,
+             TaskState::Paused);
+    fresh.erase(paused.begin(), paused.end());
+    return fresh;
 }
 
 /// How many of them came too late: their download is under way or done.
@@ -124,7 +137,7 @@ void DownloadController::addPending()
     if (std::exchange(m_awaitsDemo, false))
         startDemo();
     if (std::exchange(m_startsWhenFree, false))
-        start();
+        startBySelf();
 }
 
 /// What has come to the list. The user was told that it is saved in the folder that is chosen.
@@ -145,10 +158,11 @@ std::vector<int> DownloadController::takeNextRun()
 }
 
 /// To the run that goes on.
-void DownloadController::join(const std::vector<plan::Entry> &entries)
+void DownloadController::join(std::vector<plan::Entry> entries)
 {
     if (entries.empty())
         return;
+    entries = withFoldersBefore(std::move(entries), m_plan.destination.folder);
     forgetCancels(entries);
     std::vector<record::TaskRecord> records = rowsOf(entries);
     std::vector<record::TaskRecord> begun = withPart(records);
@@ -224,13 +238,39 @@ bool DownloadController::canStart() const
 
 void DownloadController::start()
 {
+    if (canStart())
+        startThese(startable());
+}
+
+/// Nobody pressed Start.
+void DownloadController::startBySelf()
+{
     if (!canStart())
         return;
-    if (m_activity != Activity::Running) {
-        launch(unfinished());
-        return;
-    }
-    joinAgain(outside());
+    std::vector<plan::Entry> entries = startable();
+    std::erase_if(entries, [this](const plan::Entry &entry) {
+        return isHeldByList(m_tasks.ledger().at(m_tasks.ledger().indexOf(entry.id)));
+    });
+    startThese(std::move(entries));
+}
+
+std::vector<plan::Entry> DownloadController::startable() const
+{
+    return m_activity == Activity::Running ? outside() : unfinished();
+}
+
+void DownloadController::startThese(std::vector<plan::Entry> entries)
+{
+    if (m_activity == Activity::Running)
+        joinAgain(entries);
+    else if (!entries.empty())
+        launch(std::move(entries));
+}
+
+/// It was paused from the first, and has not begun since.
+bool DownloadController::isHeldByList(const record::TaskRecord &task) const
+{
+    return task.state == TaskState::Paused && !task.start && plan::isPausedByList(*entry(task.id));
 }
 
 /// What was in the list before.

@@ -125,6 +125,7 @@ void DownloadController::putBack(Removal removal)
     } else if (isAnyBack)
         putBackResults(std::move(removal.results));
     keepRecordsOf(std::move(ids)); // and with the last of them the run, where it is whole again
+    restoreWithRows();
     tellOutside();
     listChanged();
 }

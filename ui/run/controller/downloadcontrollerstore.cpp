@@ -114,9 +114,16 @@ void DownloadController::takeRestored(Restored restored)
     m_plan.entries = std::move(restored.planned);
 }
 
-int DownloadController::pausedCount() const
+std::vector<int> DownloadController::pausedIds() const
 {
-    return isAtRest() ? m_tasks.ledger().totals().in(TaskState::Paused) : 0;
+    std::vector<int> ids;
+    if (!isAtRest())
+        return ids;
+    for (const record::TaskRecord &task : m_tasks.ledger().records()) {
+        if (task.state == TaskState::Paused && !isHeldByList(task))
+            ids.push_back(task.id);
+    }
+    return ids;
 }
 
 /// `isLikeKept`: the run has the tasks that the kept one has.

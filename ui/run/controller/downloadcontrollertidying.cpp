@@ -42,14 +42,18 @@ void DownloadController::dispose(std::shared_ptr<const record::Run> run)
         [](bool) {});
 }
 
-/// Of those that are not in the list under another id: what is fetched again goes on from its part.
+/// Of those that are not in the list under another id: what is fetched again goes on from its part. `begunIn`: where
+/// each was begun; empty is `folder`.
 void DownloadController::discardParts(const QString &folder,
-                                      const std::vector<plan::Entry> &entries)
+                                      const std::vector<plan::Entry> &entries,
+                                      const std::vector<QString> &begunIn)
 {
     QHash<QString, QList<QUrl>> links; // by folder
-    for (const plan::Entry &entry : entries) {
+    for (std::size_t place = 0; place < entries.size(); ++place) {
+        const plan::Entry &entry = entries[place];
+        const QString &chosen = begunIn[place].isEmpty() ? folder : begunIn[place];
         if (!m_listing.holds(entry.url) || this->entry(entry.id))
-            links[plan::pathFor(entry, folder)] << entry.url;
+            links[plan::pathFor(entry, chosen)] << entry.url;
     }
     if (links.isEmpty())
         return;

@@ -19,8 +19,11 @@ RemoveCommand::RemoveCommand(DownloadController &controller, std::vector<int> id
 
 RemoveCommand::~RemoveCommand()
 {
+    std::vector<QString> begunIn;
+    std::ranges::transform(m_removal.records, std::back_inserter(begunIn),
+                           &record::TaskRecord::begunIn);
     if (m_isDone && !m_removal.results.isDemo)
-        m_controller.discardParts(m_removal.folder, m_removal.entries);
+        m_controller.discardParts(m_removal.folder, m_removal.entries, begunIn);
     m_controller.dispose(std::move(m_removal));
 }
 

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "plan/lists/fields.h"
 #include "plan/lists/listline.h"
+#include "plan/lists/ranges.h"
 #include "plan/lists/read/beginning.h"
 #include "plan/lists/read/readers.h"
 
+#include <QHash>
 #include <QRegularExpression>
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -18,6 +21,47 @@ const QRegularExpression &optionLine()
 {
     static const QRegularExpression pattern(u"^[ \\t]+([a-z][a-z0-9-]*+)[ \\t]*+=[ \\t]*+(.*)$"_s);
     return pattern;
+}
+
+bool isLink(const QString &part)
+{
+    return linkFrom(part).has_value();
+}
+
+/// With ranges written out, where the options of the task want that.
+bool standsForLink(const QString &part)
+{
+    return isLink(part) || isLink(rangesIn(part.toUtf8()).first.value(0));
+}
+
+/// aria2 takes all links of a task for one file, unless its command line says of them all that each is a file of its own
+/// (-Z). That nobody can tell here: those that differ in the server alone are one, and all of them where the list says
+/// what that one is.
+std::vector<QStringList> filesOf(const Found &task, const QStringList &links)
+{
+    if (!task.name.isEmpty() || !task.path.isEmpty() || task.checksum)
+        return {links};
+    std::vector<QStringList> files;
+    QHash<QString, std::size_t> places;
+    for (const QString &link : links) {
+        const QString path = link.section(u'/', 3);
+        const auto known = places.constFind(path);
+        if (known != places.constEnd()) {
+            files[*known] << link;
+            continue;
+        }
+        places.insert(path, files.size());
+        files.push_back({link});
+    }
+    return files;
+}
+
+/// "referer=*": the page that the link came from is the link itself.
+void referToItself(Found &file)
+{
+    if (const auto link = linkFrom(file.link))
+        static_cast<void>(put(file, fieldForOption(u"referer"_s),
+                              link->toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo)));
 }
 
 /// Takes lines one after the other: a task ends where the next one begins.
@@ -31,11 +75,17 @@ private:
     void beginTask(int line, const QString &text);
     void beginLone(int line, const QString &text);
     void takeOption(int line, const QString &text);
+    void takeFile(Found file, QStringList links);
     void refuseTask(int line, const QString &text, const ListError &error);
+    [[nodiscard]] tl::expected<QStringList, ListError> expandAll(const QStringList &parts);
 
     Links m_links;
     std::optional<Found> m_task;
+    QStringList m_parts;      ///< of its line
+    bool m_hasRanges = false; ///< in them
+    bool m_refersToItself = false;
     bool m_isSkipped = false; ///< the options of a refused task belong to it
+    RangeRoom m_room;
 };
 
 void TaskReader::takeLine(int line, const QString &text)
@@ -51,9 +101,42 @@ void TaskReader::takeLine(int line, const QString &text)
 
 void TaskReader::endTask()
 {
-    if (m_task)
-        take(m_links, *std::move(m_task));
-    m_task.reset();
+    if (!m_task)
+        return;
+    Found task = *std::exchange(m_task, std::nullopt);
+    if (!m_hasRanges)
+        return takeFile(std::move(task), m_parts);
+    const auto links = expandAll(m_parts);
+    if (!links)
+        return refuse(m_links, task.line, m_parts.front(), links.error());
+    for (const QStringList &file : filesOf(task, *links))
+        takeFile(task, file);
+}
+
+tl::expected<QStringList, ListError> TaskReader::expandAll(const QStringList &parts)
+{
+    QStringList links;
+    for (const QString &part : parts) {
+        const auto some = expand(part, m_room);
+        if (!some)
+            return some;
+        links << *some;
+    }
+    return links;
+}
+
+/// Each of these is a link to it.
+void TaskReader::takeFile(Found file, QStringList links)
+{
+    qsizetype first = 0;
+    while (first + 1 < links.size() && !isLink(links.at(first)))
+        ++first;
+    file.link = links.takeAt(first);
+    if (m_refersToItself)
+        referToItself(file);
+    for (const QString &mirror : std::as_const(links))
+        static_cast<void>(put(file, {Field::Mirror}, mirror));
+    take(m_links, std::move(file));
 }
 
 void TaskReader::refuseTask(int line, const QString &text, const ListError &error)
@@ -70,25 +153,23 @@ void TaskReader::beginLone(int line, const QString &text)
     const auto read = text.contains(bare) ? tl::expected<ListLine, ListError>(ListLine{text, {}})
                                           : readListLine(text);
     const auto link = read.and_then([](const ListLine &said) { return linkFrom(said.link); });
-    if (!link)
+    if (!link && !(read && standsForLink(read->link)))
         return refuseTask(line, text, link.error());
     m_task = Found{line, read->link, read->name};
+    m_parts = {read->link};
 }
 
-/// Each part is a link to the same file.
 void TaskReader::beginTask(int line, const QString &text)
 {
     endTask();
     m_isSkipped = false;
-    QStringList parts = text.split(u'\t', Qt::SkipEmptyParts);
-    const auto isLink = [](const QString &part) { return linkFrom(part).has_value(); };
-    const auto first = std::ranges::find_if(parts, isLink);
-    if (parts.size() == 1 || std::ranges::none_of(parts.sliced(1), isLink))
+    m_hasRanges = false;
+    m_refersToItself = false;
+    const QStringList parts = text.split(u'\t', Qt::SkipEmptyParts);
+    if (parts.size() == 1 || std::ranges::none_of(parts.sliced(1), standsForLink))
         return beginLone(line, text);
-    m_task = Found{line, *first};
-    parts.erase(first);
-    for (const QString &part : parts)
-        static_cast<void>(put(*m_task, {Field::Mirror}, part));
+    m_task = Found{line, {}};
+    m_parts = parts;
 }
 
 void TaskReader::takeOption(int line, const QString &text)
@@ -101,11 +182,18 @@ void TaskReader::takeOption(int line, const QString &text)
         return;
     }
     const FieldName name = fieldForOption(match.captured(1));
-    if (match.captured(1) == u"referer" && match.captured(2).trimmed() == u"*") {
-        m_task->unused << match.captured(1); // to aria2 it means the link itself
-        return;
+    const QString value = match.captured(2).trimmed();
+    if (name.detail == u"parameterized-uri") {
+        m_hasRanges = value.isEmpty() || value == u"true";
+        if (m_hasRanges)
+            return; // what is written from now on has none
     }
-    if (const auto error = putOption(*m_task, name, match.captured(2).trimmed()))
+    if (name.detail == u"Referer") {
+        m_refersToItself = value == u"*";
+        if (m_refersToItself)
+            return;
+    }
+    if (const auto error = putOption(*m_task, name, value))
         refuseTask(line, mayBeSecret(name) ? match.captured(1) : text, *error);
 }
 

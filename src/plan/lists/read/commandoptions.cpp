@@ -47,7 +47,7 @@ constexpr auto curlOptions = std::to_array<CommandOption>({
     {u"--max-time", Meaning::UnusedValue},
     {u"--connect-timeout", Meaning::Setting, u"connect-timeout"},
     {u"--retry", Meaning::Retries},
-    {u"--retry-delay", Meaning::Setting, u"retry-wait"},
+    {u"--retry-delay", Meaning::Setting, u"retry-wait", u"0"}, // each wait longer than the last
     {u"--limit-rate", Meaning::Setting, u"max-download-limit"},
     {u"-R", Meaning::SettingOn, u"remote-time"},
     {u"--remote-time", Meaning::SettingOn, u"remote-time"},

@@ -38,6 +38,7 @@ struct CommandOption {
     QStringView name; ///< with its dashes
     Meaning meaning;
     QStringView settings{}; ///< of an aria2 input file that mean the same, with blanks between them
+    QStringView usual{};    ///< the value that asks for what is done here without it
 };
 
 [[nodiscard]] std::span<const CommandOption> optionsOfCurl();

@@ -38,6 +38,7 @@ private:
     void applyOutput(const QString &name);
     [[nodiscard]] const CommandOption *find(QStringView name) const;
     [[nodiscard]] QString outputFor(qsizetype place) const;
+    [[nodiscard]] QString shownFor(const QString &program) const;
     void takeAll(const ShellCommand &command);
 
     Links &m_links;
@@ -72,9 +73,18 @@ void CommandReader::takeCommand(const ShellCommand &command)
     ShellCommand rest = command;
     rest.words = command.words.sliced(isPrompt ? 2 : 1);
     const Error error = command.hasExpansion ? ListError{ListFault::Expansion} : readWords(rest);
-    if (error) // what it says may be secret: its first link tells which it is
-        return refuse(m_links, command.line, m_urls.value(0, program), *error);
+    if (error)
+        return refuse(m_links, command.line, shownFor(program), *error);
     takeAll(command);
+}
+
+/// What a message repeats of a command that may be full of secrets: its first link. An operand without a scheme may be
+/// the value of an option that is not known here.
+QString CommandReader::shownFor(const QString &program) const
+{
+    const auto isLink = [](const QString &word) { return word.contains(u"://"_s); };
+    const auto link = std::ranges::find_if(m_urls, isLink);
+    return link == m_urls.end() ? program : *link;
 }
 
 CommandReader::Error CommandReader::readWords(const ShellCommand &command)
@@ -204,10 +214,10 @@ CommandReader::Error CommandReader::applyCookie(const CommandOption &option, con
 /// A value that means nothing here, as a part of a second, is named.
 void CommandReader::applySettings(const CommandOption &option, const QString &value)
 {
+    if (!option.usual.isEmpty() && value == option.usual)
+        return;
     ListedOption listed{{}, option.meaning == Meaning::SettingOn ? u"true"_s : value};
     QString names = option.settings.toString();
-    if (names == u"retry-wait" && value == u"0")
-        return; // to curl it means that each wait is longer than the one before, as here
     if (option.meaning == Meaning::Retries) {
         bool isNumber = false;
         const int tries = value.toInt(&isNumber);

@@ -29,7 +29,7 @@ QString textOf(const QJsonValue &value)
 
 using Error = std::optional<ListError>;
 
-Error takeMembers(Found &found, const QJsonObject &object);
+Error takeMembers(Found &found, const QJsonObject &object, const QString &linkKey = {});
 
 /// {"type": "md5", "value": "DIGITS"}, or {"md5": "DIGITS", "sha256": "DIGITS"}; what else is in it gets named.
 Error takeChecksums(Found &found, const QString &key, const QJsonObject &object)
@@ -48,17 +48,20 @@ Error takeChecksums(Found &found, const QString &key, const QJsonObject &object)
     return std::nullopt;
 }
 
-/// What stands in an array: an address may be an object that says more of it, as {"url": "LINK", "location": "de"}.
-Error takeElement(Found &found, const QString &key, const QJsonValue &value)
+/// An address may be an object that says more of it, as {"url": "LINK", "location": "de"}.
+QString addressIn(const QJsonValue &value)
 {
-    const FieldName name = fieldFor(key);
-    const bool isAddress = name.field == Field::Link || name.field == Field::Mirror;
     const QJsonValue link = value.toObject().value("url"_L1);
-    if (isAddress && link.isString())
-        return put(found, name, link.toString());
-    if ((value.isObject() || value.isArray()) && name.field != Field::None)
+    return link.isString() ? link.toString() : textOf(value);
+}
+
+Error takeElement(Found &found, const QString &key, const FieldName &name, const QJsonValue &value)
+{
+    const QString text = name.field == Field::Mirror ? addressIn(value) : textOf(value);
+    const bool isMore = text.isEmpty() && (value.isObject() || value.isArray());
+    if (isMore && name.field != Field::None)
         found.unused << key;
-    return put(found, name, textOf(value));
+    return put(found, name, text);
 }
 
 /// "headers": {"Name": "value"}, "options": {"split": "4"}, "checksum": {"type": ..., "value": ...}
@@ -84,10 +87,12 @@ Error takeValue(Found &found, const QString &key, const QJsonValue &value)
 {
     if (value.isObject())
         return takeObject(found, key, value.toObject());
-    const FieldName name = fieldFor(key);
+    FieldName name = fieldFor(key);
+    if (name.field == Field::Link) // another than that of linkKeyOf()
+        name = {};
     if (value.isArray()) {
         for (const QJsonValue &one : value.toArray()) {
-            if (const Error error = takeElement(found, key, one))
+            if (const Error error = takeElement(found, key, name, one))
                 return error;
         }
     } else if (const Error error = value.isString() ? putOption(found, name, value.toString())
@@ -99,15 +104,55 @@ Error takeValue(Found &found, const QString &key, const QJsonValue &value)
     return std::nullopt;
 }
 
-/// All of them, whatever is wrong with one: the link may come last.
-Error takeMembers(Found &found, const QJsonObject &object)
+/// All but the addresses, whatever is wrong with one.
+Error takeMembers(Found &found, const QJsonObject &object, const QString &linkKey)
 {
     Error first;
     for (auto member = object.begin(); member != object.end(); ++member) {
+        if (member.key() == linkKey)
+            continue;
         if (const Error error = takeValue(found, member.key(), *member); error && !first)
             first = error;
     }
     return first;
+}
+
+/// The member that has the addresses, of several that may. What is called a download counts even where it is null:
+/// so are those of folders in what GitHub lists.
+QString linkKeyOf(const QJsonObject &object)
+{
+    QString best;
+    for (auto member = object.begin(); member != object.end(); ++member) {
+        const QJsonValue value = *member;
+        const bool saysNothing =
+            value.isNull() || value == QJsonValue(QString()) || value == QJsonValue(QJsonArray());
+        const bool mayBe = fieldFor(member.key()).field == Field::Link && !value.isObject()
+            && (!saysNothing || rankOfLink(member.key()) == 0);
+        if (mayBe && (best.isEmpty() || rankOfLink(member.key()) < rankOfLink(best)))
+            best = member.key();
+    }
+    return best;
+}
+
+/// What else is in an array of them gets named.
+QStringList addressesIn(Found &found, const QString &key, const QJsonValue &value)
+{
+    QStringList addresses;
+    for (const QJsonValue &one : value.isArray() ? value.toArray() : QJsonArray{value}) {
+        const QString address = addressIn(one);
+        if (!address.isEmpty())
+            addresses << address;
+        else if (one.isObject() || one.isArray())
+            found.unused << key;
+    }
+    return addresses;
+}
+
+/// Then its addresses are mirrors.
+bool isOneFile(const Found &said)
+{
+    return !said.name.isEmpty() || said.checksum || said.extras.size
+        || !said.extras.mirrors.empty();
 }
 
 /// What a message repeats of a value: the names of its members, since their values may be secrets.
@@ -118,14 +163,23 @@ QString shown(const QJsonValue &value)
 
 void takeOne(Links &links, int line, const QJsonValue &value)
 {
-    Found found{line, value.toString()};
-    const Error error = takeMembers(found, value.toObject());
-    const QString text = found.link.isEmpty() ? shown(value) : found.link;
-    if (error)
-        return refuse(links, line, text, *error);
-    if (!found.link.isEmpty())
-        return take(links, std::move(found));
-    refuse(links, line, text, {ListFault::NoLink});
+    const QJsonObject object = value.toObject();
+    const QString key = linkKeyOf(object);
+    Found said{line, {}};
+    const QStringList addresses =
+        addressesIn(said, key, value.isString() ? value : object.value(key));
+    const Error error = takeMembers(said, object, key);
+    if (error || addresses.isEmpty())
+        return refuse(links, line, addresses.value(0, shown(value)),
+                      error.value_or(ListError{ListFault::NoLink}));
+    const qsizetype each = isOneFile(said) ? addresses.size() : 1;
+    for (qsizetype place = 0; place < addresses.size(); place += each) {
+        Found found = said;
+        found.link = addresses.at(place);
+        for (const QString &mirror : addresses.sliced(place + 1, each - 1))
+            static_cast<void>(put(found, {Field::Mirror}, mirror));
+        take(links, std::move(found));
+    }
 }
 
 /// The array that an object is there for: {"urls": [...]}; absent: it is an entry itself, or nothing.
@@ -135,7 +189,9 @@ std::optional<QJsonArray> listIn(const QJsonObject &object)
          {"urls"_L1, "links"_L1, "downloads"_L1, "files"_L1, "entries"_L1, "items"_L1, "uris"_L1}) {
         const QJsonValue value = object.value(key);
         const QJsonArray list = value.toArray();
-        if (!list.isEmpty() && (list.first().isObject() || object.size() == 1))
+        const bool hasEntries =
+            list.first().isObject() || fieldFor(QString(key)).field != Field::Link;
+        if (!list.isEmpty() && hasEntries)
             return list;
     }
     return std::nullopt;

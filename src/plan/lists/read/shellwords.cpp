@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace lapwing::plan {
 namespace {
@@ -29,6 +30,13 @@ bool isDescriptor(QStringView word)
     return word == u"-" || isNumber(word.endsWith(u'-') ? word.chopped(1) : word);
 }
 
+/// Octal or hexadecimal.
+bool isDigit(QChar c, int base)
+{
+    const int value = QString(c).toInt(nullptr, 16);
+    return (value > 0 || c == u'0') && value < base;
+}
+
 /// Each character is looked at once.
 class Lexer {
 public:
@@ -50,6 +58,7 @@ private:
     void takeDouble();
     void takeAnsi();
     void takeCode(int digits, int base);
+    [[nodiscard]] char32_t takeNumber(int digits, int base);
     void takeDollar();
     void takeRedirection(QChar mark);
     void skipComment();
@@ -183,30 +192,45 @@ void Lexer::takeAnsi()
         constexpr QStringView letters = u"abeEfnrtv";
         constexpr QStringView meant = u"\a\b\x1B\x1B\f\n\r\t\v";
         const QChar escaped = next();
-        if (escaped == u'x' || escaped == u'u' || escaped == u'U')
+        if (QStringView(u"xuU").contains(escaped) && isDigit(here(), 16))
             takeCode(escaped == u'x' ? 2 : escaped == u'u' ? 4 : 8, 16);
-        else if (escaped >= u'0' && escaped <= u'7') {
+        else if (isDigit(escaped, 8)) {
             --m_at;
             takeCode(3, 8);
         } else if (const qsizetype place = letters.indexOf(escaped); place >= 0)
             put(meant.at(place));
-        else
+        else {
+            if (!QStringView(u"\\'\"?").contains(escaped))
+                put(u'\\');
             put(escaped);
+        }
     }
     m_at += atEnd() ? 0 : 1;
 }
 
-void Lexer::takeCode(int digits, int base)
+char32_t Lexer::takeNumber(int digits, int base)
 {
     qsizetype count = 0;
-    const auto isDigit = [base](QChar c) {
-        const int value = QString(c).toInt(nullptr, 16);
-        return (value > 0 || c == u'0') && value < base;
-    };
-    while (count < digits && m_at + count < m_text.size() && isDigit(m_text.at(m_at + count)))
+    while (count < digits && m_at + count < m_text.size() && isDigit(m_text.at(m_at + count), base))
         ++count;
-    const char32_t code = m_text.sliced(m_at, count).toUInt(nullptr, base);
+    const char32_t number = m_text.sliced(m_at, count).toUInt(nullptr, base);
     m_at += count;
+    return number;
+}
+
+/// A browser writes what is beyond U+FFFF as the two halves that UTF-16 has for it. Of one half bash makes bytes that
+/// are no character.
+void Lexer::takeCode(int digits, int base)
+{
+    char32_t code = takeNumber(digits, base);
+    if (QChar::isHighSurrogate(code) && m_text.sliced(m_at).startsWith(u"\\u")) {
+        const qsizetype end = std::exchange(m_at, m_at + 2);
+        const char32_t low = takeNumber(4, 16);
+        if (QChar::isLowSurrogate(low))
+            code = QChar::surrogateToUcs4(static_cast<char16_t>(code), static_cast<char16_t>(low));
+        else
+            m_at = end;
+    }
     const bool isCharacter = code <= QChar::LastValidCodePoint && !QChar::isSurrogate(code);
     *m_word += isCharacter ? QString::fromUcs4(&code, 1) : QString(QChar::ReplacementCharacter);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "plan/lists/fields.h"
+#include "plan/lists/listline.h"
 #include "plan/lists/read/readers.h"
 #include "plan/lists/read/rows.h"
 
@@ -44,21 +45,38 @@ bool isLink(const QString &cell)
     return cell.contains(link);
 }
 
+/// Where the link is, of several columns that may have it; absent: none may.
+std::optional<qsizetype> linkColumn(const QStringList &titles)
+{
+    std::optional<qsizetype> best;
+    for (qsizetype column = 0; column < titles.size(); ++column) {
+        const QString &title = titles.at(column);
+        if (fieldFor(title).field == Field::Link
+            && (!best || rankOfLink(title) < rankOfLink(titles.at(*best))))
+            best = column;
+    }
+    return best;
+}
+
 /// A row of titles has one that means the link, and no link.
 std::optional<Shape> shapeByTitles(const std::vector<TableRow> &rows, QChar separator)
 {
+    const QStringList &titles = rows.front().cells;
+    const std::optional<qsizetype> link = linkColumn(titles);
+    if (!link || std::ranges::any_of(titles, isLink)
+        || rows.front().written.endsWith(u':')) // "Links:" begins a text
+        return std::nullopt;
     Shape shape{separator, {}, {}, true};
-    for (const QString &title : rows.front().cells) {
-        shape.columns.push_back(isLink(title) ? FieldName() : fieldFor(title));
-        shape.hasSecrets |= mayBeSecret(shape.columns.back());
+    for (qsizetype column = 0; column < titles.size(); ++column) {
+        const QString &title = titles.at(column);
+        const FieldName name = fieldFor(title);
+        const bool isOtherLink = name.field == Field::Link && column != *link;
+        shape.columns.push_back(isOtherLink ? FieldName() : name);
+        shape.hasSecrets |= mayBeSecret(name);
         if (shape.columns.back().field == Field::None && !title.isEmpty())
             shape.unused << title;
     }
-    const bool hasLink =
-        std::ranges::find(shape.columns, Field::Link, &FieldName::field) != shape.columns.end();
-    const bool isData = std::ranges::any_of(rows.front().cells, isLink)
-        || rows.front().written.endsWith(u':'); // "Links:" begins a text
-    return hasLink && !isData ? std::optional(shape) : std::nullopt;
+    return shape;
 }
 
 bool endsAsAFile(const QString &cell)
@@ -126,7 +144,8 @@ FieldName fieldBySight(const std::vector<TableRow> &rows, qsizetype column, bool
 }
 
 /// A comma and a semicolon may stand in a link, so more has to speak for a table: that they stand before the
-/// link, or behind what ends as a file; a checksum, or a quotation mark.
+/// link, or behind what ends as a file; a checksum, or a quotation mark; or that the name behind them does, but for a
+/// comma in a path, where many sites have one ("/news,12.html").
 bool isBeyondDoubt(const std::vector<TableRow> &rows, const Shape &shape)
 {
     const auto isQuoted = [](const TableRow &row) { return row.isQuoted; };
@@ -136,8 +155,17 @@ bool isBeyondDoubt(const std::vector<TableRow> &rows, const Shape &shape)
     if (shape.separator == u'\t' || is(Field::Checksum)
         || shape.columns.front().field != Field::Link)
         return true;
-    const bool hasFiles = rows.size() > 1 && isEach(rows, 0, endsAsAFile);
-    return hasFiles || std::ranges::all_of(rows, isQuoted);
+    const auto name = std::ranges::find(shape.columns, Field::Name, &FieldName::field);
+    const qsizetype nameColumn = name == shape.columns.end() ? -1 : name - shape.columns.begin();
+    const auto isParted = [&](const TableRow &row) {
+        const QString &link = row.cells.front();
+        const QString said = row.cells.value(nameColumn);
+        const bool isBehindFile = endsAsAFile(link) && !said.contains(u'=');
+        const bool isInPath = shape.separator == u',' && !link.contains(u'?');
+        return !asksForFiles(link) && (isBehindFile || (isFileName(said) && !isInPath));
+    };
+    const bool areParted = rows.size() > 1 && std::ranges::all_of(rows, isParted);
+    return areParted || std::ranges::all_of(rows, isQuoted);
 }
 
 /// The same number of cells in each row, one of which is the link.

@@ -32,7 +32,10 @@ private Q_SLOTS:
     void whatIsWrongCostsItsTask();
     void secretsStayHidden();
     void saysWhatIsNotDone();
-    void aRefererThatIsTheLinkIsNoStar();
+    void rangesAreWrittenOutWhereTheTaskWantsThat_data();
+    void rangesAreWrittenOutWhereTheTaskWantsThat();
+    void tooManyRangesCostTheirTask();
+    void aStarAsRefererIsTheLinkItself();
     void aProxyMayBeNone();
     void ofManyOptionsSomeAreEnough();
     void aria2ReadsWhatIsWritten();
@@ -118,11 +121,62 @@ void ReadingAria2::saysWhatIsNotDone()
     QCOMPARE(links.urls.size(), 2U);
 }
 
-void ReadingAria2::aRefererThatIsTheLinkIsNoStar()
+/// What aria2 -P has, of one task. Which links are of one file it decides for all of them by -Z.
+void ReadingAria2::rangesAreWrittenOutWhereTheTaskWantsThat_data()
 {
-    const Links links = linksFromContents("http://h/a\n referer=*\n out=b\n");
-    QCOMPARE(told(links), QStringList{u"http://h/a name=b"_s});
-    QVERIFY(links.unused.contains(u"referer"_s));
+    QTest::addColumn<QByteArray>("task");
+    QTest::addColumn<QStringList>("says");
+    const auto row = [](const char *name, const QByteArray &task, const QStringList &says) {
+        QTest::newRow(name) << task << says;
+    };
+    row("a file each", "http://h/i[08-10].png\n split=1\n parameterized-uri=true\n dir=x\n",
+        {u"http://h/i08.png dir=x split=1"_s, u"http://h/i09.png dir=x split=1"_s,
+         u"http://h/i10.png dir=x split=1"_s});
+    row("servers", "http://{sv1,sv2}/a/f.iso\n parameterized-uri=true\n",
+        {u"http://sv1/a/f.iso mirror=http://sv2/a/f.iso"_s});
+    row("servers by number, and one more", "http://s[1-2]/f\thttp://h/f\n parameterized-uri=\n",
+        {u"http://s1/f mirror=http://s2/f mirror=http://h/f"_s});
+    row("both", "http://{a,b}/f{1,2}?x\n parameterized-uri=true\n",
+        {u"http://a/f1?x mirror=http://b/f1?x"_s, u"http://a/f2?x mirror=http://b/f2?x"_s});
+    row("one name", "http://h/{a,b}/f\n parameterized-uri=true\n out=g\n",
+        {u"http://h/a/f name=g mirror=http://h/b/f"_s});
+    row("not wanted", "http://h/{a,b}\n parameterized-uri=false\n",
+        {u"http://h/%7Ba,b%7D parameterized-uri=false"_s});
+    row("none there", "http://h/a\n parameterized-uri=true\n split=1\n", {u"http://h/a split=1"_s});
+}
+
+void ReadingAria2::rangesAreWrittenOutWhereTheTaskWantsThat()
+{
+    QFETCH(QByteArray, task);
+    const Links links = linksFromContents("http://h/first\n out=1\n" + task + "http://h/last\n");
+    QFETCH(QStringList, says);
+    QCOMPARE(told(links),
+             QStringList{u"http://h/first name=1"_s} + says + QStringList{u"http://h/last"_s});
+    QVERIFY(links.rejects.empty() && links.unused.empty());
+}
+
+void ReadingAria2::tooManyRangesCostTheirTask()
+{
+    const Links links = linksFromContents("http://h/[1-60000]\n parameterized-uri=true\n dir=x\n"
+                                          "http://h/b[1-60000]\n parameterized-uri=true\n"
+                                          "http://s[1-2]/c\n out=c\n"
+                                          "http://h/d\n");
+    QCOMPARE(links.urls.size(), 60'001U);
+    QCOMPARE(refusedLines(links), (QList<int>{4, 6}));
+    QCOMPARE(links.rejects.front().error, (ListError{ListFault::TooManyInRange, u"60000"_s}));
+    QCOMPARE(links.rejects.back().error.fault, ListFault::HostOrPort);
+    QCOMPARE(links.lines.at(59'999), 1);
+    QCOMPARE(links.details.at(59'999).extras, links.details.at(0).extras); // there once
+}
+
+void ReadingAria2::aStarAsRefererIsTheLinkItself()
+{
+    const Links links = linksFromContents("http://me:pw@h/a?b#c\n referer=*\n out=b\n"
+                                          "http://h/d\n out=e\n");
+    QCOMPARE(told(links),
+             (QStringList{u"http://me:pw@h/a?b name=b header=Referer:http://h/a?b"_s,
+                          u"http://h/d name=e"_s}));
+    QVERIFY(links.unused.empty());
 }
 
 /// An empty value says so, and stays in every list that has options.

@@ -49,6 +49,10 @@ void ReadingCommands::takesThemApart_data()
     row("Firefox",
         "curl 'https://h/a' --compressed -H 'User-Agent: Mozilla/5.0' -H 'Connection: keep-alive'",
         {u"https://h/a header=User-Agent:Mozilla/5.0"_s});
+    row("beyond U+FFFF",
+        "curl $'https://h/\\ud83d\\ude00' -o $'\\ud83d\\ude00\\u00e9.iso' -H $'X: "
+        "\\uz\\q\\\\\\x41'",
+        {u"https://h/%F0%9F%98%80 name=\U0001F600\u00E9.iso header=X:\\uz\\q\\A"_s});
     row("typed", "$ curl -sSLo b.iso -u me:pw h/a && curl -L https://h/c > d\n",
         {u"http://me:pw@h/a name=b.iso"_s, u"https://h/c name=d"_s});
     row("double quotation marks", "curl \"https://h/a\" -H \"X: \\\"1\\\"\" -A \"me\"\n",
@@ -142,6 +146,7 @@ void ReadingCommands::refuses_data()
     row("curl https://h/a -H", {ListFault::OptionValue, u"-H"_s});
     row("curl ^\"https://h/a^\" ^", {ListFault::OtherShell});
     row("curl ftp://h/a", {ListFault::OtherScheme, u"ftp"_s});
+    row("curl $'https://h/\\ud83d/\\ude00'", {ListFault::NotText});
     row("curl -s", {ListFault::NoLink});
     row("curl https://h/b\nrm -rf https://h/a", {ListFault::NoLink});
 }
@@ -164,8 +169,18 @@ void ReadingCommands::secretsStayHidden()
         linksFromContents("curl https://h/a -H 'Authorization: Bearer hush' -d hush\n"
                           "curl -u me:hush -b 'a=hush' -X PUT 'https://me:hush@h/b?t=hush'");
     QCOMPARE(links.rejects.size(), 2U);
-    for (const Reject &reject : links.rejects)
-        QVERIFY2(!reject.text.contains(u"hush"), qPrintable(reject.text));
+    const Links unknown = linksFromContents("curl -U me:hush https://h/a\n"
+                                            "curl --proxy-user me:hush https://h/a\n"
+                                            "curl --oauth2-bearer hush -O h/a\n"
+                                            "curl --pass hush -sU hush\n"
+                                            "wget --private-key hush https://h/a\n");
+    QCOMPARE(unknown.rejects.size(), 5U);
+    QCOMPARE(unknown.rejects.front().text, u"https://h/a"_s);
+    QCOMPARE(unknown.rejects.at(2).text, u"curl"_s);
+    for (const Links &all : {links, unknown}) {
+        for (const Reject &reject : all.rejects)
+            QVERIFY2(!reject.text.contains(u"hush"), qPrintable(reject.text));
+    }
 }
 
 void ReadingCommands::saysWhatIsNotDone()

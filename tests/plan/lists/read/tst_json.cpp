@@ -61,6 +61,16 @@ void ReadingJson::takesItApart_data()
     row("addresses that say more",
         R"([{"urls":[{"url":"http://h/a","priority":1},{"url":"http://h/b"}],"mirrors":[{"url":"http://h/c","location":"de"}]}])",
         {u"http://h/a mirror=http://h/c mirror=http://h/b"_s});
+    row("addresses of nothing that has a name",
+        R"({"title":"x","folder":"f","links":["http://h/a","http://h/b"]})",
+        {u"http://h/a dir=f"_s, u"http://h/b dir=f"_s});
+    row("the same in lines",
+        "{\"urls\":[\"http://h/a\",\"http://h/b\"]}\n{\"url\":\"http://h/c\"}\n",
+        {u"http://h/a"_s, u"http://h/b"_s, u"http://h/c"_s});
+    row("a file and its page", R"([{"url":"http://h/page","download_url":"http://h/a"}])",
+        {u"http://h/a"_s});
+    row("addresses by several names", R"([{"href":"http://h/b","link":"","url":"http://h/a"}])",
+        {u"http://h/a"_s});
     row("brackets and commas in strings", R"(["http://h/a?[1,2]", "http://h/{\"}"])",
         {u"http://h/a?[1,2]"_s, u"http://h/%7B%22%7D"_s});
 }
@@ -95,6 +105,14 @@ void ReadingJson::namesWhatItDoesNotKnow()
     QCOMPARE(told(links), QStringList{u"http://h/a"_s});
     QCOMPARE(links.unused,
              (std::map<QString, int>{{u"hash"_s, 1}, {u"mirrors"_s, 1}, {u"tags"_s, 1}}));
+    const Links github = linksFromContents( // as of its contents API
+        R"([{"name":"a","size":5,"url":"http://api/a","html_url":"http://h/a","download_url":"http://h/raw/a",)"
+        R"("_links":{"self":"http://api/a"}},{"name":"f","url":"http://api/f","download_url":null}])");
+    QCOMPARE(told(github), QStringList{u"http://h/raw/a name=a size=5"_s});
+    QCOMPARE(github.unused,
+             (std::map<QString, int>{{u"_links"_s, 1}, {u"html_url"_s, 1}, {u"url"_s, 1}}));
+    QCOMPARE(github.rejects.size(), 1U);
+    QCOMPARE(github.rejects.front().error.fault, ListFault::NoLink);
 }
 
 void ReadingJson::secretsStayHidden()

@@ -54,10 +54,20 @@ void ReadingTables::takesThemApart_data()
                    44),
         {u"http://h/a name=b"_s});
 
+    row("a file and its page", "URL,Download URL,Name\nhttp://h/page,http://h/a,b\n",
+        {u"http://h/a name=b"_s});
+    row("mirrors", "Mirror,link,url\nhttp://m/a,http://h/page,http://h/a\n",
+        {u"http://h/a mirror=http://m/a"_s});
     row("by sight", "http://h/a.iso,b.iso\nhttp://h/c.iso,d.iso\n",
         {u"http://h/a.iso name=b.iso"_s, u"http://h/c.iso name=d.iso"_s});
     row("by sight, the link last", "b.iso,http://h/a\nd.iso,http://h/c\n",
         {u"http://h/a name=b.iso"_s, u"http://h/c name=d.iso"_s});
+    for (const char mark : {',', ';', '|'})
+        row(qPrintable(u"by sight, the name alone ends as a file, "_s + QLatin1Char(mark)),
+            "http://h/?id=1" + QByteArray(1, mark) + "b.bin\nhttp://h/?id=2" + mark + "d.bin\n",
+            {u"http://h/?id=1 name=b.bin"_s, u"http://h/?id=2 name=d.bin"_s});
+    row("by sight, behind a path without an ending", "http://h/1;b.bin;5\nhttp://h/2;d.bin;7\n",
+        {u"http://h/1 name=b.bin size=5"_s, u"http://h/2 name=d.bin size=7"_s});
     row("by sight, a checksum", "http://h/a;" + md5 + ";7\n",
         {u"http://h/a"_s + sum + u" size=7"_s});
     row("by sight, tabs", "http://h/a\tb\nhttp://h/c\td\n",
@@ -93,6 +103,12 @@ void ReadingTables::leavesTheRestToText_data()
     QTest::newRow("commas in queries") << QByteArray("http://h/?ids=1,2\nhttp://h/?ids=3,4\n");
     QTest::newRow("commas in paths")
         << QByteArray("http://h/Paris,_France\nhttp://h/Rome,_Italy\n");
+    QTest::newRow("commas in paths, and names of pages")
+        << QByteArray("http://h/news,12.html\nhttp://h/news,13.html\n");
+    QTest::newRow("files in queries")
+        << QByteArray("http://h/c.php?a.js,b.js\nhttp://h/c?a.js,c.js\n");
+    QTest::newRow("parameters in paths")
+        << QByteArray("http://h/a.zip;jsessionid=A\nhttp://h/b.zip;jsessionid=B\n");
     QTest::newRow("a comment behind") << QByteArray("http://h/a\t# one\nhttp://h/b\t# two\n");
     QTest::newRow("one link and a name") << QByteArray("http://h/a.iso,b\n");
     QTest::newRow("a table of Markdown") << QByteArray("| a | http://h/a |\n| b | http://h/b |\n");
@@ -133,6 +149,8 @@ void ReadingTables::secretsStayHidden()
     QCOMPARE(links.rejects.size(), 1U);
     QVERIFY(!links.rejects.front().text.contains(u"hush"));
     QVERIFY(links.unused.contains(u"colour"_s));
+    const Links pages = linksFromContents("page,url,file url\nhttp://h/,http://h/b,http://h/c\n");
+    QCOMPARE(pages.unused, (std::map<QString, int>{{u"page"_s, 1}, {u"url"_s, 1}}));
 }
 
 void ReadingTables::namesNumbersThatNobodyKnows()

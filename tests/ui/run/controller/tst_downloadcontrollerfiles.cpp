@@ -134,6 +134,22 @@ private Q_SLOTS:
         QCOMPARE(task(1).state, TaskState::Done);
     }
 
+    void aFileWhoseRowGoesFirstComesBackWithItsRow()
+    {
+        download({"/a", "/b"});
+        m_controller->moveToTrash({1});
+        m_controller->remove({1}); // its file is still on the way
+        m_controller->moveToTrash({2});
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->count(), 0, patience);
+        QCOMPARE(trashed().size(), 2);
+        m_controller->undo();
+        m_controller->undo();
+        QCOMPARE(m_controller->count(), 2);
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file("a")) && QFile::exists(file("b")), patience);
+        QTRY_VERIFY(trashed().isEmpty());
+        QCOMPARE(task(1).state, TaskState::Done);
+    }
+
     void whatHasNoFileStays()
     {
         m_raw->route("/missing", test::status(404));

@@ -4,6 +4,8 @@
 
 #include <QSignalSpy>
 
+#include <sys/stat.h>
+
 using namespace lapwing;
 using record::TaskState;
 using ui::DownloadController;
@@ -88,6 +90,32 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
     }
 
+    /// As in the session of an aria2 where it was paused.
+    void whatItsListPausesWaitsForTheUser()
+    {
+        ui::Settings settings;
+        settings.startAfterAdding = true;
+        m_controller->setSettings(settings);
+        addPaused("/a");
+        QCOMPARE(task(1).state, TaskState::Paused);
+        QCOMPARE(m_controller->activity(), Activity::Idle);
+        add({"/held"});
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
+        addPaused("/b");
+        m_controller->startAdded();
+        QCOMPARE(m_controller->allowed(TaskAction::Resume, {1, 2, 3}), (std::vector<int>{1, 3}));
+        m_controller->perform(TaskAction::Resume, {3});
+        QTRY_COMPARE_WITH_TIMEOUT(task(3).state, TaskState::Done, patience);
+        m_raw->release("gate");
+        untilIdle();
+        QCOMPARE(task(2).state, TaskState::Done);
+        QCOMPARE(task(1).state, TaskState::Paused);
+        QVERIFY(m_controller->canStart());
+        start(); // now the user wants it
+        untilIdle();
+        QCOMPARE(task(1).state, TaskState::Done);
+    }
+
     /// As when SHA256SUMS is dropped after the links that it is of.
     void aChecksumThatComesLaterIsChecked()
     {
@@ -165,6 +193,51 @@ private Q_SLOTS:
         m_controller->stop();
         m_raw->release("gate");
         QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, patience);
+    }
+
+    void whatIsAddedWhileTheFilesForATrialAreReadStartsAfterIt()
+    {
+        add({"/a"});
+        m_raw->route("/a", test::ok("a").afterRelease("gate"));
+        const QString cookies = m_folder->filePath(QStringLiteral("cookies.txt"));
+        QCOMPARE(::mkfifo(QFile::encodeName(cookies).constData(), 0600), 0);
+        ui::Settings settings;
+        settings.startAfterAdding = true;
+        settings.cookieFile = cookies; // which waits for somebody who writes to it
+        m_controller->setSettings(settings);
+        m_controller->startTrial({});
+        QCOMPARE(m_controller->activity(), Activity::Idle);
+        add({"/b"});
+        QCOMPARE(task(2).state, TaskState::Queued);
+        settings.cookieFile.clear();
+        m_controller->setSettings(settings); // for the run that follows
+        QFile file(cookies);
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+        file.write("127.0.0.1\tFALSE\t/\tFALSE\t4102444800\tname\tvalue\n");
+        file.close();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Trying, patience);
+        QCOMPARE(task(2).state, TaskState::Queued);
+        m_controller->stop();
+        m_raw->release("gate");
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, patience);
+        untilIdle();
+    }
+
+    /// A run would fail as the trial did.
+    void whatIsAddedWhileTheFilesForATrialAreMissingWaits()
+    {
+        add({"/a"});
+        ui::Settings settings;
+        settings.startAfterAdding = true;
+        settings.cookieFile = QStringLiteral("/no/such/cookies.txt");
+        m_controller->setSettings(settings);
+        const QSignalSpy refused(m_controller.get(), &DownloadController::notStarted);
+        m_controller->startTrial({});
+        add({"/b"});
+        QTRY_COMPARE(refused.size(), 1);
+        QCOMPARE(m_controller->activity(), Activity::Idle);
+        QCOMPARE(task(2).state, TaskState::Queued);
+        QVERIFY(m_controller->canStart());
     }
 
     void whatIsAddedToStartWhileTheDemoRunsStartsAfterwards()
@@ -271,6 +344,54 @@ private Q_SLOTS:
         m_said.clear();
         m_controller->setFolder(m_folder->path());
         QVERIFY2(m_said.isEmpty(), qPrintable(m_said));
+    }
+
+    void aPartGoesOnWhereItIs()
+    {
+        const QTemporaryDir other;
+        stopInTheMiddle();
+        m_controller->setFolder(other.path());
+        start();
+        untilIdle();
+        QCOMPARE(task(1).state, TaskState::Done);
+        QVERIFY(!m_raw->log().back().header("Range").isEmpty());
+        QCOMPARE(task(1).path, m_folder->filePath(QStringLiteral("large.bin")));
+        QVERIFY(QDir(other.path()).isEmpty());
+        QCOMPARE(m_controller->folderOfRun(), m_folder->path());
+    }
+
+    void aPartOfAnEarlierFolderGoesWithItsRowToo()
+    {
+        const QTemporaryDir other;
+        stopInTheMiddle();
+        m_controller->remove({1});
+        m_controller->setFolder(other.path());
+        add({"/a"});
+        start(); // in the other one
+        untilIdle();
+        m_controller->undo();
+        QCOMPARE(m_controller->count(), 2);
+        m_controller->remove({1});
+        QVERIFY(!parts().isEmpty());
+        m_controller.reset();
+        QTRY_VERIFY(parts().isEmpty());
+    }
+
+    /// The folder that is written in the list, or by hand, goes before where a part is.
+    void anotherFolderForARowIsObeyed()
+    {
+        const QTemporaryDir other;
+        stopInTheMiddle();
+        m_controller->setFolder(other.path());
+        plan::Entry entry = *m_controller->entry(1);
+        auto extras = std::make_shared<plan::Extras>();
+        extras->folder = QStringLiteral("sub");
+        entry.extras = extras;
+        m_controller->edit(entry);
+        start();
+        untilIdle();
+        QCOMPARE(task(1).path, other.filePath(QStringLiteral("sub/large.bin")));
+        QVERIFY(!QFile::exists(m_folder->filePath(QStringLiteral("sub"))));
     }
 
     /// Else the window, which waits for the end, would never close.
@@ -518,6 +639,15 @@ private:
         makeController(0.05);
         m_controller->startDemo();
         QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
+    }
+
+    void addPaused(const char *path)
+    {
+        plan::Links links{{m_raw->url(path)}, {}};
+        auto extras = std::make_shared<plan::Extras>();
+        extras->options = {{QStringLiteral("pause"), QStringLiteral("true")}};
+        links.details[0].extras = extras;
+        m_controller->add(links);
     }
 
     void stopInTheMiddle()
