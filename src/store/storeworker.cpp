@@ -44,7 +44,7 @@ template<typename Kind>
 bool writeToHistory(DatabaseConnection &connection, const Kind &change)
 {
     if constexpr (std::is_same_v<Kind, KeepDocument>) {
-        return keepDocument(connection, *change.document);
+        return keepDocument(connection, change.make());
     } else if constexpr (isHistoryKind<Kind> && !std::is_same_v<Kind, KeepRun>) {
         Transaction whole(connection);
         return whole.hasBegun() && apply(connection, change) && whole.commit();

@@ -23,7 +23,7 @@ namespace {
 
 KeepDocument kept(report::Document document)
 {
-    return {std::make_shared<const report::Document>(std::move(document))};
+    return {[document = std::move(document)] { return document; }};
 }
 
 /// So many runs, of which the first has one link, the second two …

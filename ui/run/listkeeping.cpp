@@ -50,7 +50,7 @@ void ListKeeping::putBaseline(std::shared_ptr<const record::Run> oneAtATime) con
 }
 
 void ListKeeping::endRun(const record::RunFacts &facts, int maxKeptRuns,
-                         const std::function<report::Document()> &document) const
+                         std::function<report::Document()> document) const
 {
     if (!isOn())
         return;
@@ -58,7 +58,7 @@ void ListKeeping::endRun(const record::RunFacts &facts, int maxKeptRuns,
     if (m_isRunKept)
         m_keep({store::PutFacts{facts}, store::KeepRun{}, limit});
     else
-        m_keep({store::KeepDocument{std::make_shared<const report::Document>(document())}, limit});
+        m_keep({store::KeepDocument{std::move(document)}, limit});
 }
 
 void ListKeeping::forgetRun()

@@ -34,7 +34,7 @@ public:
     void putBaseline(std::shared_ptr<const record::Run> oneAtATime) const;
     /// The run has ended, or was measured: it goes into the history. `document` where the kept run is another.
     void endRun(const record::RunFacts &facts, int maxKeptRuns,
-                const std::function<report::Document()> &document) const;
+                std::function<report::Document()> document) const;
     /// The kept run has its records from the rows of the list, so it follows neither a removal nor what is
     /// undone: from then on there is none for the next session, only its document in the history.
     void forgetRun();

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "run/rundocument.h"
 
+#include <utility>
+
 namespace lapwing::ui {
+
 report::Document documentOf(report::PlanFacts plan, const record::Run &together,
                             const record::Run *oneAtATime)
 {
@@ -9,6 +12,16 @@ report::Document documentOf(report::PlanFacts plan, const record::Run &together,
     if (oneAtATime != nullptr)
         runs.push_back(*oneAtATime);
     return report::makeDocument(std::move(plan), std::move(runs), plan::Redaction::Redacted);
+}
+
+std::function<report::Document()> documentMaker(report::PlanFacts plan,
+                                                std::shared_ptr<const record::Run> together,
+                                                std::shared_ptr<const record::Run> oneAtATime)
+{
+    return [plan = std::move(plan), together = std::move(together),
+            oneAtATime = std::move(oneAtATime)] {
+        return documentOf(plan, *together, oneAtATime.get());
+    };
 }
 
 report::Document documentOf(const plan::Plan &plan, const trial::RunSchedule &schedule,

@@ -213,15 +213,22 @@ void TrialPage::followMeasurement()
     Q_EMIT changed();
 }
 
-/// What the last run was measured to, in an earlier session too. A document of a long list is not made for
-/// nobody.
+/// What the last run was measured to, in an earlier session too. A document of a long list takes seconds to make, and
+/// is not made for nobody.
 void TrialPage::showBaseline()
 {
     if (!m_isBehind || !isVisible() || m_activity != Activity::Idle || document() != nullptr
         || !m_controller->hasBaseline())
         return;
     m_isBehind = false;
-    m_ui->result->showDocument(m_controller->document());
+    m_documents.run(m_controller->documentMaker(),
+                    [this, of = m_controller->sharedBaseline()](report::Document baseline) {
+                        if (document() != nullptr || isMeasuring())
+                            return; // of something later
+                        m_isBehind = of != m_controller->sharedBaseline();
+                        if (!m_isBehind)
+                            m_ui->result->showDocument(std::move(baseline));
+                    });
 }
 
 void TrialPage::sayCost()

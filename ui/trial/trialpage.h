@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "run/backgroundqueue.h"
 #include "run/controller/downloadcontroller.h"
 #include "trial/trialforecast.h"
 #include "trial/trialform.h"
@@ -86,6 +87,7 @@ private:
     DownloadController::Activity m_activity = DownloadController::Activity::Idle;
     bool m_isKept = false;  ///< what is shown is in the history
     bool m_isBehind = true; ///< if the last run was measured, nobody has looked yet
+    BackgroundQueue m_documents{std::chrono::seconds(3), BackgroundQueue::Leaving::AtOnce};
 };
 
 } // namespace lapwing::ui

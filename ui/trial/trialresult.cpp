@@ -78,10 +78,10 @@ void TrialResult::showPicture(const TrialPicture &picture)
     showOffers();
 }
 
-void TrialResult::showDocument(const report::Document &document)
+void TrialResult::showDocument(report::Document document)
 {
-    m_document = document;
-    m_picture = pictureOf(document);
+    m_document = std::move(document);
+    m_picture = pictureOf(*m_document);
     showRows(m_picture);
     showOffers();
 }

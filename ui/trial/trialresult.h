@@ -26,7 +26,7 @@ public:
     /// It goes on.
     void showPicture(const TrialPicture &picture);
     /// It is over.
-    void showDocument(const report::Document &document);
+    void showDocument(report::Document document);
     /// The number at once that is chosen: the recommended one can be taken while it is another.
     void setAtOnce(int atOnce);
     /// Null while there is no result.

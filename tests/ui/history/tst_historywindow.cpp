@@ -41,7 +41,7 @@ report::Document runOn(int day, int links, double milliseconds = 1000)
 
 store::KeepDocument kept(report::Document document)
 {
-    return {std::make_shared<const report::Document>(std::move(document))};
+    return {[document = std::move(document)] { return document; }};
 }
 
 void overwrite(const QString &path, const QByteArray &bytes)

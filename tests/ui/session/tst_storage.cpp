@@ -544,8 +544,8 @@ private Q_SLOTS:
         QVERIFY(m_storage->writer()->flush());
         meddle(u"CREATE TRIGGER refuses BEFORE INSERT ON history"
                " BEGIN SELECT RAISE(ABORT, 'full'); END"_s);
-        m_storage->writer()->write(store::KeepDocument{std::make_shared<const report::Document>(
-            test::sampleDocument({test::wholeRun(plan::Mode::Together, 1000)}))});
+        m_storage->writer()->write(store::KeepDocument{
+            [] { return test::sampleDocument({test::wholeRun(plan::Mode::Together, 1000)}); }});
         QTRY_VERIFY_WITH_TIMEOUT(m_storage->unsaved().startsWith(u"The history"), patience);
         const QSignalSpy saved(m_storage.get(), &Storage::saved);
         meddle(u"DROP TRIGGER refuses"_s);

@@ -206,7 +206,7 @@ private Q_SLOTS:
         QCOMPARE(chart()->picture().runs.size(), std::size_t(1));
         QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
         QVERIFY(m_controller->summary().measured);
-        QCOMPARE(chart()->picture().runs.size(), std::size_t(2));
+        QTRY_COMPARE_WITH_TIMEOUT(chart()->picture().runs.size(), std::size_t(2), patience);
         QVERIFY2(text("headline").contains(u"as fast"), qPrintable(text("headline")));
     }
 
@@ -293,7 +293,8 @@ private Q_SLOTS:
         QVERIFY2(!next.restore(settings), "it comes with the list");
         QVERIFY(next.document() == nullptr);
         next.show();
-        QVERIFY(next.document() != nullptr);
+        QVERIFY2(next.document() == nullptr, "it is not made on this thread");
+        QTRY_VERIFY_WITH_TIMEOUT(next.document() != nullptr, patience);
         settings.setValue(QStringLiteral("trial/result"), true);
         TrialPage another(m_controller.get());
         QVERIFY(another.restore(settings));

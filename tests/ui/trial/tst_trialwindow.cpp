@@ -172,6 +172,7 @@ private Q_SLOTS:
         child<QPushButton>("start")->click();
         QTRY_COMPARE_WITH_TIMEOUT(controller().activity(), Activity::Measuring, patience);
         untilIdle();
+        QTRY_VERIFY(page()->document() != nullptr);
         const QString headline = child<QLabel>("headline")->text();
         QVERIFY(!headline.isEmpty());
         m_window->close();
@@ -179,7 +180,7 @@ private Q_SLOTS:
 
         open();
         QTRY_VERIFY(isOpen());
-        QVERIFY(page()->document() != nullptr);
+        QTRY_VERIFY(page()->document() != nullptr);
         QCOMPARE(child<QLabel>("headline")->text(), headline);
         QVERIFY(child<QRadioButton>("once")->isChecked());
     }

@@ -122,9 +122,7 @@ report::PlanFacts DownloadController::planFacts() const
 
 std::function<report::Document()> DownloadController::documentMaker() const
 {
-    return [facts = planFacts(), together = sharedRun(), oneAtATime = sharedBaseline()] {
-        return documentOf(facts, *together, oneAtATime.get());
-    };
+    return ui::documentMaker(planFacts(), sharedRun(), sharedBaseline());
 }
 
 void DownloadController::listChanged()
@@ -329,7 +327,7 @@ void DownloadController::takeBatch(const record::Batch &told)
     for (const record::TaskRecord &task : batch.changed)
         m_joining.remove(task.id);
     m_tasks.apply(batch);
-    tellEngine(TaskAction::Retry, m_restarts.due(batch));
+    tellRestart(m_restarts.due(batch));
 }
 
 /// Once for each server: thousands of links may share the reason.

@@ -116,7 +116,7 @@ public:
     [[nodiscard]] Situation situation() const;     ///< what it is made of
     [[nodiscard]] QString costOfMeasuring() const; ///< empty unless canMeasure()
     [[nodiscard]] report::Document document() const;
-    /// Makes it, on any thread: for 100,000 tasks that takes seconds.
+    /// See ui::documentMaker().
     [[nodiscard]] std::function<report::Document()> documentMaker() const;
 
     /// While a run goes on they join it, but not while it is measured or tried, nor where it savesElsewhere(). Many are
@@ -230,7 +230,8 @@ private:
     [[nodiscard]] Removal takeOff(const std::vector<int> &ids);
     void putBack(Removal removal);
     void cancel(const std::vector<int> &ids, const QUndoCommand *by);
-    void takeBackCancel(const std::vector<int> &ids);
+    void takeBackCancel(std::vector<int> ids, const QSet<int> &paused);
+    [[nodiscard]] QSet<int> pausedAmong(const std::vector<int> &ids) const;
     void dispose(Removal removal);
     void dispose(std::shared_ptr<const record::Run> run);
     void push(ListCommand *command);
@@ -247,7 +248,8 @@ private:
     void setTurns(const std::vector<plan::EntryTurn> &turns);
     void describe(const plan::Entry &entry);
     void showOrder();
-    void restart(const std::vector<int> &ids);
+    void restart(const std::vector<int> &ids, const QSet<int> &paused);
+    void tellRestart(const std::vector<int> &ids);
     [[nodiscard]] plan::Added append(plan::Links links);
     [[nodiscard]] std::vector<plan::Entry> pauseByList(std::vector<plan::Entry> fresh);
     [[nodiscard]] bool isHeldByList(const record::TaskRecord &task) const;

@@ -179,7 +179,7 @@ void DownloadController::describe(const plan::Entry &entry)
     Q_EMIT changed();
 }
 
-/// At rest.
+/// Of what nothing works on.
 void DownloadController::setState(const std::vector<int> &ids, TaskState from, TaskState to)
 {
     record::Batch batch;
@@ -215,6 +215,7 @@ void DownloadController::replaceRecords(const record::Batch &batch)
         m_keeping.forgetRun(); // it takes its records from the list
         keepRunAgain();        // where they are as they were in the run
     }
+    tellOutside();
     Q_EMIT changed();
 }
 

@@ -20,16 +20,29 @@ void DownloadController::cancel(const std::vector<int> &ids, const QUndoCommand 
     tellEngine(TaskAction::Cancel, allowed(TaskAction::Cancel, ids));
 }
 
-void DownloadController::takeBackCancel(const std::vector<int> &ids)
+QSet<int> DownloadController::pausedAmong(const std::vector<int> &ids) const
 {
-    if (m_activity == Activity::Running)
-        restart(ids);
-    else
-        setState(ids, TaskState::Cancelled, TaskState::Paused);
+    QSet<int> paused;
+    for (const int id : ids) {
+        const int row = m_tasks.ledger().indexOf(id);
+        if (row >= 0 && m_tasks.ledger().at(row).state == TaskState::Paused)
+            paused.insert(id);
+    }
+    return paused;
+}
+
+/// What is not in the run that goes on waits, as at rest.
+void DownloadController::takeBackCancel(std::vector<int> ids, const QSet<int> &paused)
+{
+    if (m_activity == Activity::Running) {
+        restart(ids, paused);
+        std::erase_if(ids, [this](int id) { return taskIn(*m_together, id) != nullptr; });
+    }
+    setState(ids, TaskState::Cancelled, TaskState::Paused);
 }
 
 /// In the run that goes on: at once, or when the engine has ended them.
-void DownloadController::restart(const std::vector<int> &ids)
+void DownloadController::restart(const std::vector<int> &ids, const QSet<int> &paused)
 {
     std::vector<int> now;
     for (const int id : ids) {
@@ -38,11 +51,23 @@ void DownloadController::restart(const std::vector<int> &ids)
             continue;
         m_cancelledBy.remove(id);
         const bool hasEnded = task->state == TaskState::Cancelled;
-        m_restarts.add(id, hasEnded);
+        m_restarts.add(id, hasEnded, paused.contains(id));
         if (hasEnded)
             now.push_back(id);
     }
-    tellEngine(TaskAction::Retry, now);
+    tellRestart(now);
+}
+
+void DownloadController::tellRestart(const std::vector<int> &ids)
+{
+    if (ids.empty())
+        return;
+    const std::vector<int> paused = m_restarts.pausedOf(ids);
+    m_engine.tell([all = QList<int>(ids.begin(), ids.end()),
+                   pause = QList<int>(paused.begin(), paused.end())](EngineWorker &worker) {
+        worker.perform(TaskAction::Retry, all);
+        worker.perform(TaskAction::Pause, pause); // together: no lane takes one in between
+    });
 }
 
 /// They begin anew: what comes of them is no longer of a download that was cancelled.

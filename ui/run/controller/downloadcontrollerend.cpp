@@ -12,6 +12,8 @@
 namespace lapwing::ui {
 namespace {
 
+using record::TaskState;
+
 /// It brought no figure, and the one before it had.
 bool isWorse(const record::Run &together, const record::Run &now, const record::Run &before)
 {
@@ -31,6 +33,7 @@ void DownloadController::takeEnd(const record::RunFacts &facts)
     const bool isPutBack = ended == Activity::Measuring && putBackBaseline();
     m_hasMeasured = ended == Activity::Measuring && !isPutBack && hasBaseline();
     const std::vector<int> next = ended == Activity::Running ? takeNextRun() : std::vector<int>();
+    const std::vector<int> paused = m_restarts.takePaused();
     std::vector<plan::Entry> late = takeLate();
     bool isLikeKept = late.empty();
     if (ended == Activity::Running) {
@@ -46,6 +49,7 @@ void DownloadController::takeEnd(const record::RunFacts &facts)
     if (m_answer)
         m_keeping.forgetRun(); // the next session would take it for the answer, which follows
     keepRunAgain();            // rows of it may have gone and come back
+    setState(paused, TaskState::Cancelled, TaskState::Paused);
     m_freeSpace.forget();
     if (m_plan.destination.kind == plan::Destination::Kind::Folder)
         m_freeSpace.ask(m_plan.destination.folder);

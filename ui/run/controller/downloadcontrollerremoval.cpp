@@ -103,11 +103,14 @@ void DownloadController::putBack(Removal removal)
     std::erase_if(removal.records,
                   [this](const record::TaskRecord &record) { return !entry(record.id); });
     std::vector<int> interrupted;
+    QSet<int> paused;
     for (record::TaskRecord &record : removal.records) {
         const bool isSameRun = m_together && removal.results.run == m_run;
         const record::TaskRecord *task = isSameRun ? taskIn(*m_together, record.id) : nullptr;
         if (!record::isEnd(record.state))
             interrupted.push_back(record.id);
+        if (record.state == TaskState::Paused)
+            paused.insert(record.id);
         if (task != nullptr && record::hasFile(task->state))
             record = *task; // it ended in the moment in which it was removed
         settle(record);
@@ -121,7 +124,7 @@ void DownloadController::putBack(Removal removal)
     showOrder();
     if (m_activity == Activity::Running) {
         m_keeping.forgetRun(); // its rows left it
-        restart(interrupted);
+        restart(interrupted, paused);
     } else if (isAnyBack)
         putBackResults(std::move(removal.results));
     keepRecordsOf(std::move(ids)); // and with the last of them the run, where it is whole again

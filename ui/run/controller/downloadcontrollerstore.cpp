@@ -138,11 +138,10 @@ void DownloadController::keepEnd(Activity ended, bool isLikeKept)
         return;
     if (isMeasured)
         m_keeping.putBaseline(m_oneAtATime.share());
-    m_keeping.endRun(m_together->facts, m_settings.maxKeptRuns, [this] {
-        report::PlanFacts facts = report::factsOf(m_plan);
-        facts.proxy = m_proxyText;
-        return documentOf(std::move(facts), *m_together, m_oneAtATime.get());
-    });
+    report::PlanFacts plan = report::factsOf(m_plan);
+    plan.proxy = m_proxyText;
+    m_keeping.endRun(m_together->facts, m_settings.maxKeptRuns,
+                     ui::documentMaker(std::move(plan), m_together.share(), m_oneAtATime.share()));
 }
 
 /// The one that the figures are of. What is kept of it is in the rows: it can be kept again while the list has all of

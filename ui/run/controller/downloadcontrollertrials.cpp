@@ -41,7 +41,9 @@ void DownloadController::takeTrial(const report::Document &document, bool isStop
     const bool isKept = m_keep && !m_isDemo && hasResult(document);
     Q_EMIT changed();
     if (isKept)
-        keep({store::KeepDocument{std::make_shared<const report::Document>(document)},
+        keep({store::KeepDocument{[held = std::make_shared<const report::Document>(document)] {
+                  return *held; // where it is copied, it holds nobody
+              }},
               store::LimitKept{m_settings.maxKeptRuns}});
     Q_EMIT trialEnded({document, isStopped, isKept});
     addPending();

@@ -69,6 +69,7 @@ CancelCommand::~CancelCommand()
 void CancelCommand::redo()
 {
     m_folder = m_controller.partsFolder();
+    m_paused = m_controller.pausedAmong(m_ids);
     m_controller.cancel(m_ids, this);
     m_isDone = true;
 }
@@ -76,7 +77,7 @@ void CancelCommand::redo()
 void CancelCommand::undo()
 {
     m_isDone = false;
-    m_controller.takeBackCancel(m_ids);
+    m_controller.takeBackCancel(m_ids, m_paused);
 }
 
 EditCommand::EditCommand(DownloadController &controller, plan::Entry before, plan::Entry after,

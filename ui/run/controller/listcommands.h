@@ -7,6 +7,7 @@
 #include "run/trash.h"
 #include "wording.h"
 
+#include <QSet>
 #include <QUndoCommand>
 
 #include <vector>
@@ -68,7 +69,8 @@ public:
 private:
     DownloadController &m_controller;
     std::vector<int> m_ids;
-    QString m_folder; ///< where their partial files are
+    QSet<int> m_paused; ///< which were so before
+    QString m_folder;   ///< where their partial files are
     bool m_isDone = false;
 };
 

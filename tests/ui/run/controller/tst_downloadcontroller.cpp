@@ -255,6 +255,28 @@ private Q_SLOTS:
         ::close(writer); // the thread that was left behind ends with the test
     }
 
+    /// A document of a long list takes seconds to make: who keeps it does that, and needs nothing of the window for it.
+    void whatTheHistoryGetsIsMadeElsewhere()
+    {
+        std::function<report::Document()> make;
+        m_controller->setKeeper([&make](const std::vector<store::Change> &changes) {
+            for (const store::Change &change : changes) {
+                if (const auto *kept = std::get_if<store::KeepDocument>(&change))
+                    make = kept->make;
+            }
+        });
+        m_raw->route("/a", test::ok("a"));
+        add({"/a", "/held"});
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, record::TaskState::Done, patience);
+        m_controller->remove({1}); // what the next session has is without it
+        m_raw->release("gate");
+        untilIdle();
+        QVERIFY(make);
+        m_controller.reset();
+        QCOMPARE(make().runs.front().tasks.size(), std::size_t(2));
+    }
+
     void rowsCanBeTakenOffAndPutBack()
     {
         m_controller->add(test::someLinks(3));

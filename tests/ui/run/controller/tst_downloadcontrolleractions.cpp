@@ -152,6 +152,27 @@ private Q_SLOTS:
         QVERIFY(m_controller->canStart());
     }
 
+    /// It waits as at rest, and can join the run.
+    void aCancelOfAnEarlierRunIsTakenBackDuringAnother()
+    {
+        m_raw->route("/b", {test::status(404), test::ok("b").afterRelease("gate")});
+        add({"/large.bin", "/b"});
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, patience);
+        m_controller->perform(TaskAction::Cancel, {1});
+        untilIdle();
+        m_controller->perform(TaskAction::Retry, {2});
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Waiting, patience);
+        m_controller->undo();
+        QCOMPARE(task(1).state, TaskState::Paused);
+        QVERIFY(m_controller->isAnyAllowed(TaskAction::Resume));
+        m_controller->perform(TaskAction::Resume, {1});
+        m_raw->release("gate");
+        untilIdle();
+        QCOMPARE(task(1).state, TaskState::Done);
+        QCOMPARE(contents("large.bin"), test::filler(largeSize));
+    }
+
     void aChecksumRefusesAnotherFile()
     {
         m_raw->route("/a", test::ok("a"));

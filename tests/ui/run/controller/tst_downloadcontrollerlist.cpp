@@ -518,6 +518,45 @@ private Q_SLOTS:
         QCOMPARE(m_controller->document().runs.front().tasks.size(), 1U);
     }
 
+    void whatWasPausedIsPausedAgainWhenItsCancelIsUndone()
+    {
+        add({"/held", "/large.bin"});
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).bytes, largeSize / 2, patience);
+        m_controller->perform(TaskAction::Pause, {2});
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Paused, patience);
+        m_controller->perform(TaskAction::Cancel, {2});
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Cancelled, patience);
+        m_controller->undo();
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Paused, patience);
+        const std::size_t pauses = task(2).pauses.size();
+        m_controller->remove({2});
+        m_controller->undo(); // before the engine has ended it
+        QTRY_VERIFY_WITH_TIMEOUT(task(2).pauses.size() > pauses, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Paused, patience);
+        QCOMPARE(m_raw->requests(), 2);
+        m_controller->perform(TaskAction::Resume, {2});
+        m_raw->release("gate");
+        untilIdle();
+        QCOMPARE(contents("large.bin"), test::filler(largeSize));
+    }
+
+    /// Whether or not the engine's run has ended by then.
+    void theLastOfARunThatWasPausedIsSoWhenItsCancelIsUndone()
+    {
+        add({"/large.bin"});
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, patience);
+        m_controller->perform(TaskAction::Pause, {1});
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Paused, patience);
+        m_controller->perform(TaskAction::Cancel, {1});
+        m_controller->undo();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            m_controller->activity() == Activity::Idle || task(1).pauses.size() > 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Paused, patience);
+        QCOMPARE(m_raw->requests(), 1);
+    }
+
     /// A run that is left with nothing has no figures, and none of what is gone.
     void allOfARunCanBeRemovedWhileItRuns()
     {
