@@ -309,17 +309,17 @@ void CommandReader::takeAll(const ShellCommand &command)
         found.link = m_urls.at(place);
         if (!m_isInText && !found.link.contains(u"://"_s)) // both programs take it for one of http
             found.link = u"http://"_s + found.link;
+        QString output = outputFor(place);
+        if (output == u"-" || output == u"/dev/stdout")
+            output = std::exchange(redirected, {});
+        if (output != u"-" && !output.startsWith(u"/dev/"_s))
+            found.path = output;
         if (m_hasRanges && isRange(found.link)) {
             refuse(m_links, command.line, found.link, {ListFault::CurlRange});
             continue;
         }
         if (m_hasRanges)
             found.link.remove(beforeBracket());
-        QString output = outputFor(place);
-        if (output == u"-" || output == u"/dev/stdout")
-            output = std::exchange(redirected, {});
-        if (output != u"-" && !output.startsWith(u"/dev/"_s))
-            found.path = output;
         take(m_links, std::move(found));
     }
 }

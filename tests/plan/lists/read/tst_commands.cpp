@@ -255,6 +255,8 @@ void ReadingCommands::namesOutputsWithoutLink()
     QCOMPARE(told(named), QStringList{u"https://h/a"_s});
     QVERIFY(named.unused.contains(u"-o"_s));
     QVERIFY(linksFromContents("curl -o b -O https://h/a").unused.empty());
+    const Links refused = linksFromContents("curl 'https://h/[1-2]' https://h/b > c");
+    QCOMPARE(told(refused), QStringList{u"https://h/b"_s}); // which would be written behind it
 }
 
 void ReadingCommands::takesSettings()

@@ -17,6 +17,8 @@ class ReadingDialects : public QObject {
 private Q_SLOTS:
     void takesThemApart_data();
     void takesThemApart();
+    void takesMarkupApart_data();
+    void takesMarkupApart();
     void refuses_data();
     void refuses();
     void theBaseMayBeGiven();
@@ -62,6 +64,30 @@ void ReadingDialects::takesThemApart_data()
         "# made by hand\n[Desktop "
         "Entry]\nEncoding=UTF-8\nName=A\nType=Link\nURL=https://h/a\nIcon=text-html\n",
         {u"https://h/a"_s});
+    row("sentences", u"text"_s,
+        "See https://h/a, (https://h/b) and [c](https://h/c_(d)).\n"
+        "The last: \"https://h/e\"!\n| 1 | https://h/f |\nhttps://h/g.\n",
+        {u"https://h/a"_s, u"https://h/b"_s, u"https://h/c_(d)"_s, u"https://h/e"_s,
+         u"https://h/f"_s, u"https://h/g."_s});
+}
+
+void ReadingDialects::takesThemApart()
+{
+    QFETCH(QString, format);
+    QFETCH(QByteArray, list);
+    QCOMPARE(formatOf(list).id.toString(), format);
+    const Links links = linksFromContents(list);
+    QTEST(told(links), "says");
+    QCOMPARE(refusedLines(links), QList<int>());
+}
+
+void ReadingDialects::takesMarkupApart_data()
+{
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QByteArray>("list");
+    QTest::addColumn<QStringList>("says");
+    const auto row = [](const char *name, const QString &format, const QByteArray &list,
+                        const QStringList &says) { QTest::newRow(name) << format << list << says; };
     row("macOS", u"shortcut"_s,
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST "
         "1.0//EN\" "
@@ -83,21 +109,11 @@ void ReadingDialects::takesThemApart_data()
         "<TITLE>Bookmarks</TITLE>\n<DL><p>\n<DT><A HREF=\"https://h/a\" ADD_DATE=\"1\" "
         "ICON=\"data:x\">A</A>\n</DL>",
         {u"https://h/a"_s});
-    row("sentences", u"text"_s,
-        "See https://h/a, (https://h/b) and [c](https://h/c_(d)).\n"
-        "The last: \"https://h/e\"!\n| 1 | https://h/f |\nhttps://h/g.\n",
-        {u"https://h/a"_s, u"https://h/b"_s, u"https://h/c_(d)"_s, u"https://h/e"_s,
-         u"https://h/f"_s, u"https://h/g."_s});
 }
 
-void ReadingDialects::takesThemApart()
+void ReadingDialects::takesMarkupApart()
 {
-    QFETCH(QString, format);
-    QFETCH(QByteArray, list);
-    QCOMPARE(formatOf(list).id.toString(), format);
-    const Links links = linksFromContents(list);
-    QTEST(told(links), "says");
-    QCOMPARE(refusedLines(links), QList<int>());
+    takesThemApart();
 }
 
 void ReadingDialects::refuses_data()
