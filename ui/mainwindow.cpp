@@ -6,12 +6,15 @@
 #include "history/historywindow.h"
 #include "input/addedtext.h"
 #include "input/dropzone.h"
+#include "letterwidth.h"
 #include "list/listpage.h"
 #include "list/rowactions.h"
+#include "measure/seconds.h"
 #include "mnemonics.h"
 #include "primer/primerwindow.h"
 #include "questions.h"
 #include "retelltables.h"
+#include "run/runprogress.h"
 #include "session/storage.h"
 #include "summary/endedtext.h"
 #include "summary/statecounts.h"
@@ -36,7 +39,8 @@ using Activity = DownloadController::Activity;
 
 namespace {
 
-constexpr int linesForBoth = 38; ///< high enough for the card above the page of a trial
+constexpr int linesForBoth = 38;           ///< high enough for the card above the page of a trial
+constexpr int charactersForTimeLeft = 140; ///< wide enough for it beside a folder and a message
 
 } // namespace
 
@@ -293,9 +297,23 @@ void MainWindow::refreshAmounts()
     else
         m_speed = {};
     const std::optional<double> rate = m_speed.perSecond();
-    const QString amount = isRunning || bytes > 0 ? text::asBytes(bytes) : QString();
-    m_ui->status->setAmounts(rate ? tr("%1, %2", "bytes, speed").arg(amount, text::asRate(rate))
-                                  : amount);
+    QString amounts = isRunning || bytes > 0 ? text::asBytes(bytes) : QString();
+    if (rate)
+        amounts = tr("%1, %2", "bytes, speed").arg(amounts, text::asRate(rate));
+    if (const std::optional<record::Stamp> left = timeLeft())
+        amounts = tr("%1, %2 left", "bytes and speed, time").arg(amounts, text::asTime(left));
+    m_ui->status->setAmounts(amounts);
+}
+
+/// Of the run that goes on. In a narrow window it would make the status line too wide.
+std::optional<record::Stamp> MainWindow::timeLeft() const
+{
+    const double rate = m_speed.perSecond().value_or(0);
+    if (rate <= 0 || width() < letterWidth(fontMetrics()) * charactersForTimeLeft)
+        return std::nullopt;
+    const qint64 left = bytesLeft(*m_controller.lastRun()).value_or(0);
+    return left > 0 ? std::optional(measure::stampOf(static_cast<double>(left) / rate))
+                    : std::nullopt;
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

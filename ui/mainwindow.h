@@ -134,6 +134,7 @@ private:
     void refreshTimes(); ///< also while time goes by
     void refreshCard();
     void refreshAmounts();
+    [[nodiscard]] std::optional<record::Stamp> timeLeft() const;
     enum class Asked { Nothing, WhileRunning, Unsaved };
     void askToQuit(Asked what);
     void answerQuit(bool quit);

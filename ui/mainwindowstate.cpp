@@ -102,6 +102,7 @@ void MainWindow::restoreState()
     connect(header, &QHeaderView::sortIndicatorChanged, this, &MainWindow::saveSoon);
     connect(m_fields.atOnce, &QSpinBox::valueChanged, this, &MainWindow::saveSoon);
     connect(m_timeline, &RunTimeline::changed, this, &MainWindow::saveSoon);
+    connect(m_list, &ListPage::filterChanged, this, &MainWindow::saveSoon);
     for (const QSplitter *splitter : findChildren<QSplitter *>())
         connect(splitter, &QSplitter::splitterMoved, this, &MainWindow::saveSoon);
 }

@@ -6433,6 +6433,11 @@ lapwing --help를 실행해 보십시오.
         <source>%1 %2</source>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>%1, %2 left</source>
+        <comment>bytes and speed, time</comment>
+        <translation>%1, %2 남음</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::Notifier</name>

@@ -2,6 +2,7 @@
 #include "commandline.h"
 #include "demo/server.h"
 #include "help/helpwindow.h"
+#include "letterwidth.h"
 #include "mainwindow.h"
 #include "support/rawserver.h"
 #include "support/testmain.h"
@@ -222,6 +223,26 @@ private Q_SLOTS:
         QVERIFY(child<QToolButton>("folder")->accessibleName().endsWith(other.path()));
         child<QToolButton>("link")->click();
         QCOMPARE(openings.paths(), (QStringList{m_folder->path(), m_folder->path()}));
+    }
+
+    void theStatusLineTellsWhatIsLeft()
+    {
+        test::RawServer server;
+        const QByteArray whole = test::filler(10'000'000);
+        server.route("/a",
+                     test::withLength(whole.size(), whole.left(5'000'000))
+                         .hold("gate")
+                         .send(whole.mid(5'000'000)));
+        m_window->resize(ui::letterWidth(m_window->fontMetrics()) * 150, m_window->height());
+        m_window->controller().add({{server.url("/a")}, {}});
+        action("actionStart")->trigger();
+        auto *amounts = child<QLabel>("amounts");
+        QTRY_VERIFY_WITH_TIMEOUT(amounts->text().endsWith(u" left"), patience);
+        QVERIFY2(amounts->text().startsWith(u"5.0 MB, "), qPrintable(amounts->text()));
+        m_window->resize(m_window->minimumSizeHint());
+        QTRY_VERIFY_WITH_TIMEOUT(!amounts->text().contains(u"left"), patience);
+        server.release("gate");
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->controller().activity(), Activity::Idle, patience);
     }
 
     void theTitleTellsHowFarItIs()

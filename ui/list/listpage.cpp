@@ -41,6 +41,8 @@ constexpr auto byHandKey = "list/columnsSizedByHand";
 constexpr auto detailsKey = "list/details";
 constexpr auto splitterKey = "list/detailsSplitter";
 constexpr auto besideKey = "list/beside";
+constexpr auto searchKey = "list/search";
+constexpr auto groupKey = "list/group";
 constexpr int charactersOfNames = 32;
 
 } // namespace
@@ -119,6 +121,7 @@ void ListPage::setUpRows(QTableView *table)
     new KeepInSight(table, m_order);
     connect(m_columns, &ColumnMenu::defaultsWanted, this, &ListPage::showDefaultColumns);
     connect(m_filterBar, &FilterBar::groupChosen, this, &ListPage::applyFilter);
+    connect(m_filterBar, &FilterBar::groupChosen, this, &ListPage::filterChanged);
 }
 
 void ListPage::setUpDetails(DownloadController &controller)
@@ -192,6 +195,7 @@ void ListPage::setDetailActions(const QList<QAction *> &actions)
 
 void ListPage::attachSearch(QLineEdit *field)
 {
+    m_field = field;
     field->setCompleter(new FilterCompleter([this] { return hosts(); }, field));
     connect(field, &QLineEdit::textChanged, this, &ListPage::setSearch);
     field->installEventFilter(this);
@@ -229,6 +233,7 @@ void ListPage::setSearch(const QString &expression)
 {
     m_search = expression;
     applyFilter();
+    Q_EMIT filterChanged();
 }
 
 /// What is not understood filters nothing: half an expression is typed on the way to a whole one.
@@ -324,6 +329,10 @@ void ListPage::restore(const QSettings &settings)
     m_beside->restoreState(settings.value(QLatin1String(besideKey)).toByteArray());
     m_hasSplit = m_above->restoreState(settings.value(QLatin1String(splitterKey)).toByteArray());
     m_details->setChecked(settings.value(QLatin1String(detailsKey)).toBool());
+    m_field->setText(settings.value(QLatin1String(searchKey)).toString());
+    const auto group = static_cast<TaskGroup>(settings.value(QLatin1String(groupKey)).toInt());
+    if (std::ranges::find(taskGroups, group) != taskGroups.end())
+        m_filterBar->setGroup(group);
 }
 
 void ListPage::save(QSettings &settings) const
@@ -336,6 +345,8 @@ void ListPage::save(QSettings &settings) const
     if (m_hasSplit)
         settings.setValue(QLatin1String(splitterKey), m_above->saveState());
     settings.setValue(QLatin1String(detailsKey), m_details->isChecked());
+    settings.setValue(QLatin1String(searchKey), m_search);
+    settings.setValue(QLatin1String(groupKey), static_cast<int>(m_filterBar->group()));
 }
 
 } // namespace lapwing::ui

@@ -49,10 +49,13 @@ public:
     /// Only rows that meet `term` are shown besides; an empty name: all are.
     void setCondition(const QString &name, FilterTerm term);
     void showDetails();
+    /// After attachSearch().
     void restore(const QSettings &settings);
     void save(QSettings &settings) const;
 
 Q_SIGNALS:
+    /// Another search, or another group of rows; save() keeps it.
+    void filterChanged();
     /// What the buttons say now.
     void counted(const lapwing::ui::RowCounts &counts);
     /// One sentence for the user.
@@ -83,7 +86,8 @@ private:
     QTableView *m_table;
     TaskOrder *m_order;
     FilterBar *m_filterBar;
-    QSplitter *m_above; ///< of rows and details
+    QLineEdit *m_field = nullptr; ///< whose text is m_search
+    QSplitter *m_above;           ///< of rows and details
     QSplitter *m_beside;
     QByteArray m_widths; ///< of m_beside, while the table gives way; empty: it does not
     QWidget *m_rows;     ///< the table, and what belongs to its rows

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "run/runprogress.h"
 
+#include "record/saturated.h"
+
 #include <algorithm>
 
 namespace lapwing::ui {
@@ -9,7 +11,7 @@ namespace {
 using record::TaskState;
 
 /// To add up more at each step would hold the window.
-constexpr int mostFiles = 10'000;
+constexpr std::size_t mostFiles = 10'000;
 
 qint64 hereOf(const record::TaskRecord &task)
 {
@@ -20,7 +22,7 @@ qint64 hereOf(const record::TaskRecord &task)
 
 std::optional<double> progressOf(const record::Ledger &ledger)
 {
-    if (ledger.size() > mostFiles)
+    if (ledger.records().size() > mostFiles)
         return std::nullopt;
     double here = 0;
     double whole = 0;
@@ -35,6 +37,21 @@ std::optional<double> progressOf(const record::Ledger &ledger)
         here += static_cast<double>(std::min(hereOf(task), size));
     }
     return whole > 0 ? std::optional(here / whole) : std::nullopt;
+}
+
+std::optional<qint64> bytesLeft(const record::Run &run)
+{
+    if (run.tasks.size() > mostFiles)
+        return std::nullopt;
+    qint64 left = 0;
+    for (const record::TaskRecord &task : run.tasks) {
+        if (record::isEnd(task.state) || task.state == TaskState::Paused)
+            continue;
+        if (!task.size)
+            return std::nullopt;
+        left = record::saturatedSum(left, std::max<qint64>(*task.size - hereOf(task), 0));
+    }
+    return left;
 }
 
 double shareEnded(const record::Totals &totals, int files)

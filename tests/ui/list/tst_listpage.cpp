@@ -241,6 +241,28 @@ private Q_SLOTS:
         QCOMPARE(header()->sortIndicatorSection(), name);
     }
 
+    void theFilterComesBack()
+    {
+        child<QLineEdit>("search")->setText(u"-is:failed"_s);
+        button(TaskGroup::Done)->click();
+        QTRY_COMPARE(QSettings().value(u"list/search"_s).toString(),
+                     u"-is:failed"); // for a crash, too
+        m_window->close();
+        open();
+        QCOMPARE(child<QLineEdit>("search")->text(), u"-is:failed");
+        QVERIFY(button(TaskGroup::Done)->isChecked());
+        m_window->controller().add(test::someLinks(5));
+        QCOMPARE(ids(), QString());
+        m_window->controller().tasks().apply({{}, {test::doneTask(4)}});
+        QTRY_COMPARE(ids(), u"4");
+
+        m_window->close();
+        m_window.reset();
+        QSettings().setValue(u"list/group"_s, 99); // as a later version may have it
+        open();
+        QVERIFY(button(TaskGroup::All)->isChecked());
+    }
+
     void buttonsCountAndFilter()
     {
         QTRY_COMPARE(button(TaskGroup::Failed)->text(), u"Failed 1");

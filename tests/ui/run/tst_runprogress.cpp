@@ -45,6 +45,20 @@ private Q_SLOTS:
         QCOMPARE(percent({test::downloadingTask(1), test::failedTask(2), cancelled(3)}), 50);
     }
 
+    void whatIsLeftIsOfWhatGoesOn()
+    {
+        record::TaskRecord paused = test::downloadingTask(4);
+        paused.state = TaskState::Paused;
+        const auto left = [](std::vector<record::TaskRecord> tasks) {
+            return ui::bytesLeft(test::runOf(plan::Mode::Together, 1, std::move(tasks)));
+        };
+        const std::vector tasks{test::doneTask(1), test::downloadingTask(2), test::failedTask(3),
+                                paused};
+        QCOMPARE(left(tasks), std::optional<qint64>(1 << 20)); // 1 MiB of 2 is here
+        QVERIFY(!left({test::downloadingTask(1), test::queuedTask(2)}));
+        QCOMPARE(left({test::doneTask(1)}), std::optional<qint64>(0));
+    }
+
     void aSizeThatIsNotKnownLeavesTheFilesToCount()
     {
         const record::Ledger ledger =
