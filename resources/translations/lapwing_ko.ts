@@ -5555,10 +5555,6 @@ lapwing --help를 실행해 보십시오.
         <translation>도움말 검색</translation>
     </message>
     <message>
-        <source>Search result</source>
-        <translation>검색 결과</translation>
-    </message>
-    <message>
         <source>Pre&amp;vious</source>
         <translation>이전(&amp;V)</translation>
     </message>
@@ -6632,10 +6628,6 @@ lapwing --help를 실행해 보십시오.
     <message>
         <source>Number</source>
         <translation>숫자</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>답</translation>
     </message>
     <message>
         <source>Timelines</source>
@@ -7956,16 +7948,8 @@ per line</source>
         <translation>데이터</translation>
     </message>
     <message>
-        <source>Data to download</source>
-        <translation>다운로드할 데이터</translation>
-    </message>
-    <message>
         <source>Time</source>
         <translation>시간</translation>
-    </message>
-    <message>
-        <source>Time it takes</source>
-        <translation>걸리는 시간</translation>
     </message>
     <message>
         <source>Files</source>
