@@ -64,18 +64,6 @@ Exit status: as for get; also 3 if no number can be recommended.</source>
 -는 표준 입력입니다.</translation>
     </message>
     <message>
-        <source>The format is recognized by the content, which may be compressed (gzip, xz, zstd): text with links in it, aria2 input files and sessions, Metalink 3 and 4, CSV and other tables, JSON and JSON Lines, HTML pages and bookmarks, run documents, curl and wget commands, &apos;apt-get --print-uris&apos;, checksum lists below an address or with --base, and link files (.url, .desktop, .webloc).
-
-A link that appears twice is written once. Lines that are not links, settings that are not supported yet, and what the new format cannot contain are reported on standard error. User names, passwords and headers are written as they are.
-
-Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usage, or a file could not be read or is not a list; 3 there is no link; 4 standard output could not be written.</source>
-        <translation>형식은 내용을 보고 알아내며, 압축된 것(gzip, xz, zstd)도 됩니다. 링크가 든 텍스트, aria2 입력 파일과 세션, Metalink 3과 4, CSV와 그 밖의 표, JSON과 JSON Lines, HTML 페이지와 북마크, 실행 문서, curl과 wget 명령, &apos;apt-get --print-uris&apos;, 목록 주소나 --base를 기준으로 하는 체크섬 목록, 링크 파일(.url, .desktop, .webloc)을 읽습니다.
-
-두 번 나오는 링크는 한 번만 씁니다. 링크가 아닌 줄, 아직 지원하지 않는 설정, 새 형식에 담을 수 없는 정보는 표준 오류에 알립니다. 사용자 이름, 비밀번호, 헤더는 그대로 씁니다.
-
-종료 상태: 0: 모든 줄을 이해함. 1: 일부 줄이 거부됨. 2: 잘못된 사용법이거나, 파일을 읽을 수 없거나 목록이 아님. 3: 링크 없음. 4: 표준 출력에 쓰지 못함.</translation>
-    </message>
-    <message>
         <source>Writes a run document in other formats, and prints a summary.
 RUN.json was written by --export RUN.json; - is standard input.</source>
         <translation>실행 문서를 다른 형식으로 쓰고 요약을 출력합니다.
@@ -1154,6 +1142,18 @@ TOPIC은 명령, 오류 코드(http-404), 도움말 페이지 중 하나입니�
     <message>
         <source>it is not a regular file; no configuration can be saved there.</source>
         <translation>일반 파일이 아니어서 설정을 저장할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The format is recognized by the content, which may be compressed (gzip, xz, zstd): text with links in it, aria2 input files and sessions, Metalink 3 and 4, CSV and other tables, JSON and JSON Lines, the transfers of KGet, HTML pages and bookmarks, run documents, curl and wget commands, &apos;apt-get --print-uris&apos;, checksum lists below an address or with --base, and link files (.url, .desktop, .webloc).
+
+A link that appears twice is written once. Lines that are not links, settings that are not supported yet, and what the new format cannot contain are reported on standard error. User names, passwords and headers are written as they are.
+
+Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usage, or a file could not be read or is not a list; 3 there is no link; 4 standard output could not be written.</source>
+        <translation>형식은 내용을 보고 알아내며, 압축된 것(gzip, xz, zstd)도 됩니다. 링크가 든 텍스트, aria2 입력 파일과 세션, Metalink 3과 4, CSV와 그 밖의 표, JSON과 JSON Lines, KGet의 전송 목록, HTML 페이지와 북마크, 실행 문서, curl과 wget 명령, &apos;apt-get --print-uris&apos;, 목록 주소나 --base를 기준으로 하는 체크섬 목록, 링크 파일(.url, .desktop, .webloc)을 읽습니다.
+
+두 번 나오는 링크는 한 번만 씁니다. 링크가 아닌 줄, 아직 지원하지 않는 설정, 새 형식에 담을 수 없는 정보는 표준 오류에 알립니다. 사용자 이름, 비밀번호, 헤더는 그대로 씁니다.
+
+종료 상태: 0: 모든 줄을 이해함. 1: 일부 줄이 거부됨. 2: 잘못된 사용법이거나, 파일을 읽을 수 없거나 목록이 아님. 3: 링크 없음. 4: 표준 출력에 쓰지 못함.</translation>
     </message>
 </context>
 <context>
@@ -3424,6 +3424,14 @@ TOPIC은 명령, 오류 코드(http-404), 도움말 페이지 중 하나입니�
         <translation>링크 하나일 수도 있고, 링크 뒤에 다른 것이 있을 수도 있습니다. 파일 이름이면 그 앞에 탭을 넣고, 링크의 일부이면 공백은 “%20”, “,”는 “%2C”, “;”은 “%3B”, “|”은 “%7C”로 쓰십시오.</translation>
     </message>
     <message>
+        <source>To curl, brackets in a link are ranges. Add -g if they belong to the link; if not, put the link itself in a list and expand its ranges.</source>
+        <translation>curl은 링크의 대괄호와 중괄호를 범위로 읽습니다. 괄호가 링크의 일부이면 -g를 붙이고, 아니면 링크만 목록에 넣어 범위를 펼치십시오.</translation>
+    </message>
+    <message>
+        <source>The command continues on the next line. Put commands in a list of their own.</source>
+        <translation>명령이 다음 줄로 이어집니다. 명령은 따로 목록으로 만드십시오.</translation>
+    </message>
+    <message>
         <source>Its ranges stand for %1 links, too many: the ranges of a list may make 100,000 links and 64 MiB at most. None was added.</source>
         <translation>범위가 나타내는 링크가 %1개로 너무 많습니다. 목록의 범위로 만들 수 있는 링크는 최대 100,000개, 64 MiB까지입니다. 하나도 추가하지 않았습니다.</translation>
     </message>
@@ -3473,6 +3481,10 @@ TOPIC은 명령, 오류 코드(http-404), 도움말 페이지 중 하나입니�
     <message>
         <source>plain text</source>
         <translation>일반 텍스트</translation>
+    </message>
+    <message>
+        <source>KGet transfers</source>
+        <translation>KGet 전송 목록</translation>
     </message>
 </context>
 <context>

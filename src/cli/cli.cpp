@@ -76,9 +76,9 @@ const Command table[] = {
      optionsOfList(),
      TEXT("The format is recognized by the content, which may be compressed (gzip, xz, zstd): "
           "text with links in it, aria2 input files and sessions, Metalink 3 and 4, CSV and "
-          "other tables, JSON and JSON Lines, HTML pages and bookmarks, run documents, curl and "
-          "wget commands, 'apt-get --print-uris', checksum lists below an address or with "
-          "--base, and link files (.url, .desktop, .webloc).\n"
+          "other tables, JSON and JSON Lines, the transfers of KGet, HTML pages and bookmarks, run "
+          "documents, curl and wget commands, 'apt-get --print-uris', checksum lists below an "
+          "address or with --base, and link files (.url, .desktop, .webloc).\n"
           "\n"
           "A link that appears twice is written once. Lines that are not links, settings that "
           "are not supported yet, and what the new format cannot contain are reported on "

@@ -25,7 +25,10 @@ bool isStandardStream(const QString &path)
 plan::Links linksFromStream(QIODevice &stream, const plan::Reading &reading)
 {
     const QByteArray bytes = stream.read(plan::maxListSize + 1); // one too many: cut off, and said
-    return plan::linksFromContents(bytes, reading);
+    plan::Links links = plan::linksFromContents(bytes, reading);
+    if (bytes.isEmpty())
+        links.rejects.push_back({0, {}, {plan::ListFault::NoLink}});
+    return links;
 }
 
 QString refusal(const QString &name, const plan::Reject &reject)

@@ -11,6 +11,10 @@ void ActiveTask::begin(record::Stamp now, std::function<void(const FetchProgress
     if (!record.start)
         record.start = now;
     endPause(now);
+    if (!isFollowing)
+        return;
+    request.soFar.hops.back().taken = now;
+    record.attempts.back() = request.soFar;
 }
 
 void ActiveTask::beginAttempt()
@@ -73,6 +77,13 @@ void ActiveTask::note(const FetchResult &result)
     request.url = *result.moved;
     request.soFar = result.attempt;
     request.asked = result.asked;
+}
+
+void ActiveTask::waitForRoom(record::Stamp now)
+{
+    record.state = record::TaskState::Queued;
+    request.soFar.hops.back().requeued = now;
+    record.attempts.back() = request.soFar;
 }
 
 void ActiveTask::endAttempt(record::Failure failure, record::Stamp now)

@@ -42,6 +42,8 @@ struct ActiveTask {
     void note(const FetchProgress &progress);
     /// What the attempt came to, in the record; a wish or a failure is for the caller.
     void note(const FetchResult &result);
+    /// The attempt led to a server without room: it goes on from there when a lane takes the task again.
+    void waitForRoom(record::Stamp now);
     /// The attempt ended with that, and the task did not.
     void endAttempt(record::Failure failure, record::Stamp now);
     /// It waits, and of what it has so far `bytes` are there to go on from.

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "engine/activetask.h"
-#include "engine/disk/distinctnames.h"
 #include "engine/disk/folder.h"
 #include "engine/runrecorder.h"
+#include "plan/distinctnames.h"
 
 #include <QStringList>
 
@@ -68,8 +68,8 @@ private:
     const plan::Plan *m_plan;
     Folder *m_folder;
     const RunRecorder *m_recorder;
-    QHash<QString, DistinctNames> m_distinct; ///< by the way to the folder
-    QStringList m_names;                      ///< those, by index
+    QHash<QString, plan::DistinctNames> m_distinct; ///< by the way to the folder
+    QStringList m_names;                            ///< those, by index
     std::unordered_map<int, std::unique_ptr<ActiveTask>> m_tasks;
 };
 

@@ -124,7 +124,7 @@ QCoro::Task<Scheduler::End> TaskRunner::attempt(ActiveTask *task, Origin origin)
             co_return end;
         }
         if (!m_scheduler.move(end.at, next)) {
-            task->record.state = TaskState::Queued;
+            task->waitForRoom(now());
             keepQueued(task);
             end.kind = Kind::Back;
             end.next = next;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "measure/concurrency.h"
 
-#include "measure/stepfunction.h"
-
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace lapwing::measure {
@@ -11,19 +10,39 @@ namespace {
 
 using Seconds = std::chrono::duration<double>;
 
-std::optional<Stamp> receiveEnd(const record::Attempt &attempt)
+} // namespace
+
+std::vector<Span> flightsOf(const record::Attempt &attempt, std::optional<Stamp> now)
 {
-    return attempt.received ? attempt.received : attempt.end;
+    const Stamp last = attempt.end.value_or(now.value_or(attempt.start));
+    const Stamp end = std::max(attempt.start, attempt.received.value_or(last));
+    std::vector<Span> flights;
+    Stamp from = attempt.start;
+    for (const record::Hop &hop : attempt.hops) {
+        if (!hop.requeued)
+            continue;
+        const Stamp to = std::clamp(*hop.requeued, from, end);
+        flights.push_back({from, to});
+        from = std::clamp(hop.taken.value_or(end), to, end);
+    }
+    flights.push_back({from, end});
+    return flights;
 }
 
-} // namespace
+Stamp timeInFlight(const record::Attempt &attempt)
+{
+    Stamp sum{};
+    for (const Span &flight : flightsOf(attempt))
+        sum += flight.to - flight.from;
+    return sum;
+}
 
 double meanConcurrency(const record::Run &run)
 {
     Stamp sum{};
     for (const record::TaskRecord &task : run.tasks) {
         for (const record::Attempt &attempt : task.attempts)
-            sum += between(attempt.start, receiveEnd(attempt)).value_or(Stamp{});
+            sum += timeInFlight(attempt);
     }
     return run.facts.elapsed > Stamp{} ? Seconds(sum) / Seconds(run.facts.elapsed) : 0;
 }
@@ -32,10 +51,8 @@ int peakConcurrency(const record::Run &run)
 {
     std::vector<Span> active;
     for (const record::TaskRecord &task : run.tasks) {
-        for (const record::Attempt &attempt : task.attempts) {
-            if (const std::optional<Stamp> end = receiveEnd(attempt))
-                active.push_back({attempt.start, *end});
-        }
+        for (const record::Attempt &attempt : task.attempts)
+            std::ranges::copy(flightsOf(attempt), std::back_inserter(active));
     }
     return StepFunction(active).peak();
 }

@@ -1,12 +1,24 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "measure/stepfunction.h"
 #include "record/taskrecord.h"
+
+#include <optional>
+#include <vector>
 
 namespace lapwing::measure {
 
 // What the attempts' stamps say of how many were in flight: each from its start until its last byte was here, or
-// until it ended without one. The commit to disk is not in it: no lane waits for that.
+// until it ended without one, but for its waits for room at a server that a redirect led to. The commit to disk
+// is not in it: no lane waits for that.
+
+/// When a lane held it: one span more than it has such waits, in order; some may have no length. One that has not ended
+/// goes on until `now`; without, it tells nothing.
+[[nodiscard]] std::vector<Span> flightsOf(const record::Attempt &attempt,
+                                          std::optional<Stamp> now = {});
+/// How long those are together.
+[[nodiscard]] Stamp timeInFlight(const record::Attempt &attempt);
 
 /// On average over the run (Little 1961): the sum of their times / elapsed. 0 when nothing took time.
 [[nodiscard]] double meanConcurrency(const record::Run &run);

@@ -76,6 +76,17 @@ PhaseTime queuedOf(const record::TaskRecord &task, const MaybeLoop &loop)
     return queued;
 }
 
+/// After a redirect to a server without room; absent while it goes on, or there was none.
+std::optional<PhaseTime> queuedAfter(const record::Hop &hop, const record::Attempt &attempt,
+                                     const record::TaskRecord &task, const MaybeLoop &loop)
+{
+    PhaseTime queued = span(Phase::Queued, hop.requeued, hop.taken ? hop.taken : attempt.end, loop);
+    if (!queued.time)
+        return std::nullopt;
+    *queued.time -= pausedIn(task, *queued.from, *queued.from + *queued.time);
+    return queued;
+}
+
 PhaseTime retryOf(const record::TaskRecord &task)
 {
     if (task.attempts.size() < 2)
@@ -242,6 +253,8 @@ std::array<PhaseTime, phaseCount> phasesOf(const record::TaskRecord &task, const
         for (const record::Hop &hop : attempt.hops) {
             const bool isLast = &hop == &attempt.hops.back();
             sums.add(phasesOf(hop, isLast ? attempt.firstByte : std::nullopt, loop));
+            if (const std::optional<PhaseTime> queued = queuedAfter(hop, attempt, task, loop))
+                sums.add(*queued);
         }
         std::vector<PhaseTime> others = phasesOf(attempt, loop);
         if (!record::hasFile(task.state)) // it ended on the way there

@@ -11,7 +11,8 @@ namespace lapwing::measure {
 
 /// Where the time of a task goes, in the order in which it does.
 enum class Phase {
-    Queued, ///< start of the run to the first lane that took it, without pauses
+    Queued, ///< start of the run to the first lane that took it, and from a redirect to the lane that took it for
+            ///< the server there; without pauses
     Held,   ///< held off by its server (record/taskrecord.h: Hold); a part of Queued
     LookUp, ///< its name was looked up, by ourselves and first
     SetUp, ///< asked to sent: connect and TLS, or a connection reused; Qt does not tell them apart. Of

@@ -11,8 +11,7 @@ using record::Stamp;
 /// was no such time, or Qt does not tell. A hop that was never sent spent its time in set-up, one that was
 /// sent and never answered in wait.
 struct TaskTimes {
-    std::optional<Stamp>
-        queued; ///< from when it was in the run to the first lane that took it, without pauses
+    std::optional<Stamp> queued; ///< waiting for lanes, without pauses
     std::optional<Stamp>
         setUp; ///< asked to sent: connection and TLS, or a connection reused; without
                ///< the look-up of the name, which comes before

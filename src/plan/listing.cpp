@@ -66,6 +66,16 @@ Added Listing::add(Links links)
     return result;
 }
 
+/// And as many again as there are then, which often follow: to grow, a hash of 100,000 links takes 50 ms.
+void Listing::reserve(std::size_t more)
+{
+    const std::size_t needed = m_entries.size() + more;
+    if (needed > m_entries.capacity())
+        m_entries.reserve(2 * needed);
+    if (needed > static_cast<std::size_t>(m_known.capacity()))
+        m_known.reserve(static_cast<qsizetype>(2 * needed));
+}
+
 /// Null: it is not here.
 Entry *Listing::find(int id)
 {

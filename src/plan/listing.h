@@ -36,6 +36,8 @@ public:
     /// Appends what is new, behind all that there is, and takes a user name or a checksum that an entry had not; ids go
     /// on from the last one ever given. Linear in `links`.
     Added add(Links links);
+    /// So many links are to come, in portions: what holds them grows once, and not in the middle of a long list.
+    void reserve(std::size_t more);
 
     [[nodiscard]] const std::vector<Entry> &entries() const { return m_entries; }
     /// Whether this link stands there.

@@ -69,6 +69,13 @@ void Ledger::append(const std::vector<plan::Entry> &entries)
     }
 }
 
+void Ledger::reserve(std::size_t more)
+{
+    const std::size_t needed = m_records.size() + more;
+    if (needed > m_records.capacity())
+        m_records.reserve(2 * needed);
+}
+
 std::vector<TaskRecord> Ledger::take(const std::vector<int> &ids)
 {
     std::vector<bool> isTaken(m_records.size());

@@ -50,6 +50,8 @@ struct Hop {
     std::optional<Stamp> end;     ///< QNetworkReply::finished, or when we gave up
     std::optional<int> status;    ///< HTTP status
     int sends = 0; ///< requestSent came so often; more than 1: Qt sent again by itself
+    std::optional<Stamp> requeued{}; ///< it led to a server without room: the task waits for that
+    std::optional<Stamp> taken{};    ///< that was over: a lane has it again, for the next hop
 };
 
 /// The part of a smaller file is not kept: the request that asks for its rest costs as much as the file.

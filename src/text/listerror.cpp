@@ -102,6 +102,12 @@ public:
         {ListFault::OptionValue, QT_TR_NOOP("The option %1 has no value.")},
         {ListFault::OtherShell,
          QT_TR_NOOP("The command is written for cmd.exe. Copy it as cURL (bash).")},
+        {ListFault::CurlRange,
+         QT_TR_NOOP("To curl, brackets in a link are ranges. Add -g if they belong to the link; if "
+                    "not, put the link itself in a list and expand its ranges.")},
+        {ListFault::OpenCommand,
+         QT_TR_NOOP(
+             "The command continues on the next line. Put commands in a list of their own.")},
         {ListFault::StartsProgram, QT_TR_NOOP("It is a desktop file that is not a link.")},
     });
 };

@@ -21,6 +21,7 @@ public:
         {u"run", QT_TR_NOOP("run document")},
         {u"jsonl", QT_TR_NOOP("JSON")},
         {u"metalink", QT_TR_NOOP("Metalink")},
+        {u"kget", QT_TR_NOOP("KGet transfers")},
         {u"shortcut", QT_TR_NOOP("link file")},
         {u"html", QT_TR_NOOP("web page")},
         {u"curl", QT_TR_NOOP("curl or wget commands")},

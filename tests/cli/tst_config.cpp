@@ -65,6 +65,8 @@ private Q_SLOTS:
     void aWrongValueNamesItsPlace();
     void aFlagCanBeTurnedOffForOneCall();
     void whatIsGivenForOneCallIsNotContradicted();
+    void noDefaultForbidsToDiscard_data();
+    void noDefaultForbidsToDiscard();
     void secretsAreNeitherKeptNorShown();
     void aMistypedVariableIsTold();
     void helpNeedsNoFile();
@@ -150,6 +152,9 @@ void ConfigTest::optionBeforeVariableBeforeFile()
     qputenv("LAPWING_AT_ONCE", "4");
     QCOMPARE(settled({dead}), (QStringList{u"--at-once=4"_s, u"--retries=7"_s}));
     QCOMPARE(settled({u"-j"_s, u"5"_s, dead}), QStringList{u"--retries=7"_s});
+    qputenv("LAPWING_DIRECTORY", "~/x");
+    QCOMPARE(settled({dead}).value(1), u"--directory="_s + QDir::homePath() + u"/x"_s);
+    qunsetenv("LAPWING_DIRECTORY");
     qputenv("LAPWING_AT_ONCE", ""); // is as good as none
     QCOMPARE(settled({dead}), (QStringList{u"--at-once=3"_s, u"--retries=7"_s}));
 }
@@ -297,6 +302,8 @@ void ConfigTest::whatIsSetIsReadAgain_data()
     QTest::newRow("flag") << u"expand"_s << u"yes"_s << u"yes"_s;
     QTest::newRow("folder") << u"directory"_s << u"sub folder"_s
                             << QDir::currentPath() + u"/sub folder"_s;
+    QTest::newRow("home") << u"directory"_s << u"~/x"_s << QDir::homePath() + u"/x"_s;
+    QTest::newRow("no home") << u"directory"_s << u"~x"_s << QDir::currentPath() + u"/~x"_s;
     QTest::newRow("quotes and a number sign")
         << u"directory"_s << u"/a \"b\" #c "_s << u"/a \"b\" #c "_s;
     QTest::newRow("quoted") << u"directory"_s << u"/\"q\""_s << u"/\"q\""_s;
@@ -382,6 +389,32 @@ void ConfigTest::whatIsGivenForOneCallIsNotContradicted()
     Console list("http://h/\n");
     QCOMPARE(list.run({u"list"_s, u"-"_s}), 0);
     QVERIFY2(list.out().startsWith("url"), list.out().constData());
+}
+
+void ConfigTest::noDefaultForbidsToDiscard_data()
+{
+    QTest::addColumn<QString>("value");
+    const QHash<QString, QString> values{{u"per-host"_s, u"2"_s},
+                                         {u"directory"_s, u"/tmp"_s},
+                                         {u"max-size"_s, u"1M"_s},
+                                         {u"proxy"_s, u"none"_s},
+                                         {u"require"_s, u"failed==0"_s}};
+    for (const cli::Setting &setting : cli::settings()) {
+        const QString builtIn = cli::wordsOf(setting).value(0, cli::builtInText(setting));
+        QTest::newRow(setting.name) << values.value(QLatin1String(setting.name), builtIn);
+    }
+}
+
+/// --null is said of one call, and goes before what is said for all.
+void ConfigTest::noDefaultForbidsToDiscard()
+{
+    QFETCH(QString, value);
+    write(QByteArray(QTest::currentDataTag()) + " = " + value.toUtf8() + '\n');
+    const QStringList discard{u"--null"_s, dead};
+    if (!test::requestFor(settled({dead}) + QStringList{dead}))
+        return; // it takes a file, or another value
+    const auto request = test::requestFor(settled(discard) + discard);
+    QVERIFY2(request.has_value(), request ? "" : qPrintable(request.error()));
 }
 
 void ConfigTest::secretsAreNeitherKeptNorShown()

@@ -24,8 +24,10 @@ private Q_SLOTS:
     void initTestCase() { lapwing::text::speak(QStringLiteral("en")); }
     void converts_data();
     void converts();
+    void commandsOfCurlGiveEachFileAName();
     void saysWhatIsLost();
     void checksOnly();
+    void saysWhenThereIsNoLink();
     void manyLinesOfOneReasonAreOneSentence();
     void takesTheFailedOnes();
     void takesABase();
@@ -65,6 +67,19 @@ void ListTest::converts()
     QVERIFY2(!console.err().contains("max-tries"), console.err());
 }
 
+/// curl writes over what is there, and finds no name behind the last "/".
+void ListTest::commandsOfCurlGiveEachFileAName()
+{
+    Console console("http://h/\nhttp://h/a.iso\nhttp://i/a.iso\nhttp://h/b\ta.iso\nhttp://h/c/\n");
+    QCOMPARE(console.run({u"list"_s, u"-"_s, u"--to"_s, u"curl"_s}), 0);
+    QCOMPARE(console.out(),
+             QByteArray("curl -g -L -o 'index.html' 'http://h/'\n"
+                        "curl -g -L -O 'http://h/a.iso'\n"
+                        "curl -g -L -o 'a (1).iso' 'http://i/a.iso'\n"
+                        "curl -g -L -o 'a (2).iso' 'http://h/b'\n"
+                        "curl -g -L -o 'index (1).html' 'http://h/c/'\n"));
+}
+
 void ListTest::saysWhatIsLost()
 {
     Console poor("http://h/a\n out=b\n split=4\n");
@@ -83,6 +98,15 @@ void ListTest::checksOnly()
     Console fine("http://h/a\n");
     QCOMPARE(fine.run({u"list"_s, u"--check"_s, u"-"_s}), 0);
     QCOMPARE(fine.out(), QByteArray("1 link, 0 lines refused\n"));
+}
+
+void ListTest::saysWhenThereIsNoLink()
+{
+    for (const char *list : {"", "# later\n", "<!DOCTYPE html>\n<p>none</p>\n"}) {
+        Console console{QByteArray(list)};
+        QCOMPARE(console.run({u"list"_s, u"-"_s}), 3);
+        QCOMPARE(console.err(), QByteArray("standard input: It contains no link.\n"));
+    }
 }
 
 void ListTest::manyLinesOfOneReasonAreOneSentence()

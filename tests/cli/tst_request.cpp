@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "requests.h"
 #include "support/testmain.h"
+#include "text/catalogue.h"
 
 #include <QDir>
 #include <QFile>
@@ -229,6 +230,7 @@ void RequestTest::refusedLinesAreNamed()
 /// Nothing here could go on with it: as with aria2, where nothing can.
 void RequestTest::whatTheListPausesIsSaid()
 {
+    text::speak(QStringLiteral("en")); // the words for one are in its catalogue
     const Read<GetRequest> request =
         requestFor({QStringLiteral("-i"), QStringLiteral("-")},
                    "http://a.example/1\n pause=true\nhttp://a.example/2\n pause=false\n");

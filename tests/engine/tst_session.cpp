@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "engine/disk/folder.h"
 #include "engine/sessionrun.h"
+#include "engine/watched.h"
+#include "measure/concurrency.h"
 #include "measure/elapsed.h"
+#include "measure/times.h"
 #include "record/ledger.h"
 #include "support/nginx.h"
 #include "support/rawserver.h"
@@ -137,6 +140,40 @@ private Q_SLOTS:
             QCOMPARE(task.attempts.front().hops.size(), std::size_t(2));
         }
         QVERIFY(to.peakConcurrency() <= 2);
+    }
+
+    void whatWaitsForRoomWhereARedirectLeadsIsInTheQueue()
+    {
+        RawServer from;
+        RawServer to;
+        from.route("/a", redirect(to.url("/a").toEncoded()));
+        from.route("/b", redirect(to.url("/b").toEncoded()));
+        to.route("/a", ok("a").afterRelease());
+        to.route("/b", ok("b"));
+        plan::Plan plan = planFor({from.url("/a"), from.url("/b")});
+        plan.perHost = 1;
+        Watched run(plan);
+        const auto waits = [&run] {
+            const record::TaskRecord &task = run.task(2);
+            return task.state == TaskState::Queued && !task.attempts.empty()
+                && task.attempts.back().hops.back().requeued;
+        };
+        QTRY_VERIFY(waits());
+        QTRY_COMPARE(to.inFlight(), 1);
+        to.release();
+        QTRY_VERIFY(run.hasEnded());
+        const record::TaskRecord &task = run.task(2);
+        QCOMPARE(task.state, TaskState::Done);
+        QCOMPARE(task.attempts.size(), std::size_t(1));
+        const record::Attempt &attempt = task.attempts.front();
+        QCOMPARE(attempt.hops.size(), std::size_t(2));
+        const record::Hop &redirected = attempt.hops.front();
+        QVERIFY(redirected.taken && *redirected.requeued >= *redirected.end
+                && *redirected.taken <= attempt.hops.back().asked);
+        const record::Stamp waited = *redirected.taken - *redirected.requeued;
+        QCOMPARE(measure::timesOf(task).queued, std::optional(*task.start + waited));
+        QCOMPARE(measure::timeInFlight(attempt), *attempt.received - attempt.start - waited);
+        QVERIFY(!run.task(1).attempts.front().hops.front().requeued); // there was room
     }
 
     void oneBrokenConnectionFailsNobodyElse()

@@ -40,6 +40,20 @@ inline record::TaskRecord doneTask(int id, std::vector<record::Hop> hops, qint64
     return task;
 }
 
+/// A task done from 0 to `end` that a redirect led to another server, where it waited for room from `requeued` to `taken`.
+inline record::TaskRecord requeuedTask(int id, double requeued, double taken, double end)
+{
+    record::TaskRecord task =
+        doneTask(id,
+                 {hop(QStringLiteral("http://one.example/file"), 0, 0, requeued, requeued, 302),
+                  hop(QStringLiteral("http://two.example/file"), taken, taken, end, end)},
+                 1000, end);
+    record::Hop &redirect = task.attempts.front().hops.front();
+    redirect.requeued = ms(requeued);
+    redirect.taken = ms(taken);
+    return task;
+}
+
 /// A task done with one request, without set-up and commit.
 inline record::TaskRecord simpleTask(int id, double sent, double headers, double end, qint64 bytes)
 {

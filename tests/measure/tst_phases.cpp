@@ -76,6 +76,7 @@ private Q_SLOTS:
     void heldOffByTheServer();
     void waitingForARetryLeavesOutPauses();
     void waitingForALaneLeavesOutPauses();
+    void waitingForRoomAfterARedirectIsTimeInTheQueue();
     void aCommitThatCameToNothingIsNone();
     void theBestThatIsKnown();
     void lateStamps_data();
@@ -246,6 +247,21 @@ void PhasesTest::waitingForALaneLeavesOutPauses()
     task.pauses.clear();
     QCOMPARE(find(measure::phasesOf(task), Phase::Queued).time, ms(600));
     QCOMPARE(measure::queuedSince(task), ms(100));
+}
+
+void PhasesTest::waitingForRoomAfterARedirectIsTimeInTheQueue()
+{
+    record::TaskRecord task = requeuedTask(1, 10, 300, 400);
+    task.start = ms(5);
+    QCOMPARE(find(measure::phasesOf(task), Phase::Queued).time, ms(5 + 290));
+    task.pauses = {{ms(100), ms(150)}};
+    QCOMPARE(find(measure::phasesOf(task), Phase::Queued).time, ms(5 + 290 - 50));
+    task.attempts.front().hops.pop_back(); // it ended meanwhile
+    task.attempts.front().hops.back().taken.reset();
+    task.attempts.front().end = ms(200);
+    QCOMPARE(find(measure::phasesOf(task), Phase::Queued).time, ms(5 + 190 - 50));
+    task.attempts.front().end.reset();
+    QCOMPARE(find(measure::phasesOf(task), Phase::Queued).time, ms(5));
 }
 
 void PhasesTest::aCommitThatCameToNothingIsNone()

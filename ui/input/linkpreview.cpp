@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "input/linkpreview.h"
 
-#include "engine/disk/distinctnames.h"
 #include "input/previewcolumns.h"
+#include "plan/distinctnames.h"
 #include "plan/safename.h"
 
 #include <algorithm>
@@ -74,7 +74,7 @@ private:
 
     LinkPreview &m_preview;
     const KnownEntries &m_known;
-    engine::DistinctNames m_names;
+    plan::DistinctNames m_names;
     QHash<QUrl, int> m_rows; ///< normalised link to the number of its row, from 1
 };
 

@@ -33,6 +33,7 @@ public:
     [[nodiscard]] const record::Ledger &ledger() const { return m_ledger; }
 
     void append(const std::vector<plan::Entry> &entries);
+    void reserve(std::size_t more) { m_ledger.reserve(more); } ///< see there
     void clear();
     /// Into an empty one, records of which none is under way.
     void restore(record::Ledger ledger);

@@ -9,6 +9,7 @@
 #include "list/taskorder.h"
 
 #include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QTableView>
 
 namespace lapwing::ui {
@@ -26,6 +27,9 @@ void setUpTaskTable(QTableView *table, TaskOrder *order)
     table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() * 3 / 2);
     QHeaderView *header = table->horizontalHeader();
     header->setSectionsMovable(true);
+    // One in which nothing is selected: Qt would ask for the flags of each selected cell, column by column, whenever the
+    // header is painted (QHeaderView::paintSection, isColumnSelected), for a mark that is not shown.
+    header->setSelectionModel(new QItemSelectionModel(order, header));
     header->setSortIndicatorClearable(true); // by a third click
     header->setSortIndicator(-1, Qt::AscendingOrder);
     table->setSortingEnabled(true);

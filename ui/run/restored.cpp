@@ -35,6 +35,8 @@ Restored restoredFrom(store::State state)
 {
     pauseInterrupted(state);
     Restored restored;
+    restored.listing.reserve(state.entries.size()); // and for as many again that may be added
+    restored.tasks.reserve(state.records.size());
     restored.listing.putBack(std::move(state.entries));
     restored.tasks.putBack(std::move(state.records));
     restored.folder = std::move(state.folder);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "timeline/lanedata.h"
 
+#include "measure/concurrency.h"
 #include "measure/seconds.h"
 #include "measure/times.h"
 
@@ -19,20 +20,16 @@ constexpr Stamp shortestReceipt = std::chrono::milliseconds(1);
 /// Shares are told in so many steps, so that neighbours that look alike become one.
 constexpr double shareSteps = 4;
 
-Flight flightOf(const record::Attempt &attempt, int row, Stamp now)
+/// The body, which came in the last flight of its attempt.
+void addBody(const record::Attempt &attempt, Flight &flight)
 {
-    Flight flight;
-    flight.row = row;
-    flight.from = attempt.start;
-    flight.to = std::max(attempt.received.value_or(attempt.end.value_or(now)), attempt.start);
     if (attempt.hops.empty() || !attempt.hops.back().headers)
-        return flight;
+        return;
     const record::Hop &hop = attempt.hops.back();
     flight.receiveFrom = *hop.headers;
     flight.receiveTo = std::max(attempt.received.value_or(hop.end.value_or(flight.to)),
                                 flight.receiveFrom + shortestReceipt);
     flight.bytes = attempt.bytes;
-    return flight;
 }
 
 Stamp aloneOf(const record::TaskRecord &task)
@@ -115,8 +112,11 @@ void LaneInput::add(const record::TaskRecord &task)
 {
     const int row = static_cast<int>(alone.size());
     alone.push_back(aloneOf(task));
-    for (const record::Attempt &attempt : task.attempts)
-        flights.push_back(flightOf(attempt, row, now));
+    for (const record::Attempt &attempt : task.attempts) {
+        for (const measure::Span &span : measure::flightsOf(attempt, now))
+            flights.push_back({span.from, span.to, row});
+        addBody(attempt, flights.back());
+    }
 }
 
 std::vector<SlotSpan> slotsOf(std::vector<Flight> flights)

@@ -8,7 +8,7 @@
 
 namespace lapwing::ui {
 
-/// An attempt while it held a slot, and what came in it. Small: there may be a hundred thousand.
+/// An attempt while it held a slot (measure::flightsOf), and what came in it. Small: there may be a hundred thousand.
 struct Flight {
     record::Stamp from{};
     record::Stamp to{};

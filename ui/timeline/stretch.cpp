@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "timeline/stretch.h"
 
+#include "measure/concurrency.h"
 #include "measure/seconds.h"
 #include "measure/times.h"
 #include "text/amounts.h"
@@ -44,7 +45,8 @@ public:
     void add(const record::Attempt &attempt)
     {
         const Stamp end = attempt.received.value_or(attempt.end.value_or(m_now));
-        m_sums.active += overlap(m_stretch, attempt.start, end);
+        for (const measure::Span &flight : measure::flightsOf(attempt, m_now))
+            m_sums.active += overlap(m_stretch, flight.from, flight.to);
         for (const record::Hop &hop : attempt.hops)
             addWait(hop, end);
         if (const auto body = bodyOf(attempt, m_now))

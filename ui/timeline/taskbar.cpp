@@ -153,7 +153,9 @@ TaskBar barOf(const TaskRecord &task, const record::RunFacts &facts, Stamp now)
     for (const report::Segment &segment :
          report::segmentsOf(closedAt(task, now), now, facts.loop)) {
         const BarPiece piece = pieceOf(segment, task);
-        if (piece.part == Part::Queued || piece.part == Part::Retry)
+        const bool isQueuedHere =
+            piece.part == Part::Queued && piece.attempt < 0; // else where a redirect led
+        if (isQueuedHere || piece.part == Part::Retry)
             appendHeld(bar.pieces, piece, holds);
         else
             bar.pieces.push_back(piece);

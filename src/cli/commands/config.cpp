@@ -133,7 +133,8 @@ int save(const Defaults &defaults, const ConfigFile &file, const Setting &settin
 /// The next call may be in another folder.
 QString absolute(const Setting &setting, const QString &value)
 {
-    return isPath(setting) ? QDir::cleanPath(QDir::current().absoluteFilePath(value)) : value;
+    const QString path = withHome(setting, value);
+    return isPath(setting) ? QDir::cleanPath(QDir::current().absoluteFilePath(path)) : value;
 }
 
 int setOne(const QStringList &operands, Defaults &defaults, Streams &streams)

@@ -1,20 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "cli/config/defaults.h"
 
-#include <QDir>
-
 #include <algorithm>
 
 namespace lapwing::cli {
 namespace {
-
-/// As a shell does for what is typed there.
-QString withHome(const Setting &setting, const QString &value)
-{
-    if (!isPath(setting) || (value != u"~" && !value.startsWith(u"~/")))
-        return value;
-    return QDir::homePath() + value.mid(1);
-}
 
 bool has(const Command &command, const char *name)
 {
@@ -51,7 +41,7 @@ std::optional<Defaults::Default> Defaults::of(const Setting &setting) const
     const QString variable = variableOf(setting);
     const QString told = qEnvironmentVariable(variable.toLatin1().constData());
     if (!told.isEmpty())
-        return Default{told, variable, 0};
+        return Default{withHome(setting, told), variable, 0};
     const std::optional<ConfigFile::Value> written = m_file.value(setting);
     if (!written)
         return std::nullopt;

@@ -8,6 +8,8 @@
 #include "cli/words.h"
 #include "plan/plan.h"
 
+#include <QDir>
+
 #include <algorithm>
 
 namespace lapwing::cli {
@@ -62,7 +64,7 @@ constexpr Setting table[] = {
     {"per-host", TEXT("the value of --at-once"), checkAtOnce},
     {"directory", TEXT("the current directory"), nullptr, "null"},
     {"conflict", "number", checkWord<conflictWords>, "null"},
-    {"allow-folders", nullptr, nullptr},
+    {"allow-folders", nullptr, nullptr, "null"},
     {"expand", nullptr, nullptr},
     {"require-proof", nullptr, nullptr},
     {"max-size", nullptr, checkLimits},
@@ -182,6 +184,13 @@ bool isPath(const Setting &setting)
 {
     const QLatin1String value(optionOf(setting).value);
     return value == QLatin1String("FILE") || value == QLatin1String("DIR");
+}
+
+QString withHome(const Setting &setting, const QString &value)
+{
+    if (!isPath(setting) || (value != u"~" && !value.startsWith(u"~/")))
+        return value;
+    return QDir::homePath() + value.mid(1);
 }
 
 QStringList wordsOf(const Setting &setting)

@@ -29,6 +29,8 @@ struct Setting {
 [[nodiscard]] const Option &optionOf(const Setting &setting);
 /// A file or a folder.
 [[nodiscard]] bool isPath(const Setting &setting);
+/// A path that begins with "~/" from the home directory, as a shell does for what is typed there.
+[[nodiscard]] QString withHome(const Setting &setting, const QString &value);
 /// What `config set` can be completed with.
 [[nodiscard]] QStringList wordsOf(const Setting &setting);
 

@@ -129,7 +129,7 @@ private:
     {
         if (m_run.facts.steppedDown.empty() || !stretch.isWaitedFor || stretch.task == nullptr)
             return 0;
-        const QString host = plan::Origin(stretch.task->url).text;
+        const QString host = plan::Origin(stretch.server).text;
         const int wanted = std::max(1, std::min(m_run.facts.atOnce, m_run.facts.perHost));
         int allowed = wanted;
         for (const record::SteppedDown &step : m_run.facts.steppedDown) {

@@ -6,6 +6,7 @@
 #include "plan/origin.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace lapwing::measure {
 namespace {
@@ -18,24 +19,37 @@ using record::TaskRecord;
 /// A lane that was given free takes the next task within this; stamps are up to a millisecond late.
 constexpr Stamp handover = 5ms;
 
-/// One attempt, and when it gave its lane free: with the last byte, for no lane waits for a commit, unless the
-/// disk is far behind.
+/// One attempt, or a part of one whose redirects led to servers without room, and when it gave its lane free: with the
+/// last byte, for no lane waits for a commit, unless the disk is far behind.
 struct Flight {
     const TaskRecord *task = nullptr;
     std::size_t attempt = 0;
+    std::size_t hop = 0;    ///< its first
+    std::size_t hopEnd = 0; ///< after its last
     Stamp start{};
     Stamp receiveEnd{};
     Stamp end{};
 
     [[nodiscard]] const Attempt &it() const { return task->attempts[attempt]; }
+    [[nodiscard]] bool isFirstPart() const { return hop == 0; }
+    [[nodiscard]] QUrl server() const { return hop < hopEnd ? it().hops[hop].url : task->url; }
 };
 
-Flight flightOf(const TaskRecord &task, std::size_t place)
+/// The parts of an attempt, in order.
+std::vector<Flight> partsOf(const TaskRecord &task, std::size_t place)
 {
     const Attempt &attempt = task.attempts[place];
-    const Stamp end = std::max(attempt.start, attempt.end.value_or(attempt.start));
-    return {&task, place, attempt.start,
-            std::clamp(attempt.received.value_or(end), attempt.start, end), end};
+    std::vector<Flight> parts;
+    std::size_t hop = 0;
+    for (const Span &span : flightsOf(attempt)) {
+        Flight part{&task, place, hop, hop, span.from, span.to, span.to};
+        for (bool isLast = false; !isLast && hop < attempt.hops.size(); ++hop)
+            isLast = attempt.hops[hop].requeued.has_value();
+        part.hopEnd = hop;
+        parts.push_back(part);
+    }
+    parts.back().end = std::max(parts.back().end, attempt.end.value_or(attempt.start));
+    return parts;
 }
 
 std::vector<Flight> flightsIn(const Run &run)
@@ -43,7 +57,7 @@ std::vector<Flight> flightsIn(const Run &run)
     std::vector<Flight> flights;
     for (const TaskRecord &task : run.tasks) {
         for (std::size_t place = 0; place < task.attempts.size(); ++place)
-            flights.push_back(flightOf(task, place));
+            std::ranges::copy(partsOf(task, place), std::back_inserter(flights));
     }
     std::ranges::sort(flights, {}, &Flight::receiveEnd);
     return flights;
@@ -102,45 +116,60 @@ private:
         add(Work::Nothing, end, nullptr);
     }
 
-    void add(Work work, Stamp from, const TaskRecord *task, Stamp disk = {})
+    /// Of no task: null.
+    void add(Work work, Stamp from, const Flight *flight, Stamp disk = {})
     {
         if (from >= m_at)
             return;
-        m_path.push_back({work, {from, m_at}, task, std::min(disk, m_at - from), m_isWaitedFor});
+        CriticalStretch stretch{
+            work, {from, m_at}, nullptr, std::min(disk, m_at - from), m_isWaitedFor};
+        if (flight != nullptr) {
+            stretch.task = flight->task;
+            stretch.server = flight->server();
+        }
+        m_path.push_back(std::move(stretch));
         m_at = from;
     }
 
-    /// What went on in an attempt up to where the path is now.
+    /// What went on in it up to where the path is now.
     void addAttempt(const Flight &flight)
     {
         const Attempt &attempt = flight.it();
         if (attempt.failure && !wasInterrupted(attempt)) {
-            add(isRefusal(attempt) ? Work::Refused : Work::Lost, flight.start, flight.task);
+            add(isRefusal(attempt) ? Work::Refused : Work::Lost, flight.start, &flight);
             return;
         }
-        add(Work::Commit, flight.receiveEnd, flight.task);
-        for (auto hop = attempt.hops.rbegin(); hop != attempt.hops.rend(); ++hop) {
-            const bool isLast = hop == attempt.hops.rbegin();
-            const Stamp headers = hop->headers.value_or(hop->sent.value_or(hop->asked));
-            add(Work::Body, headers, flight.task, isLast ? attempt.disk : Stamp{});
-            add(Work::Answer, hop->sent.value_or(hop->asked), flight.task);
-            add(Work::SetUp, hop->lookUp.value_or(hop->asked), flight.task);
+        add(Work::Commit, flight.receiveEnd, &flight);
+        for (std::size_t place = flight.hopEnd; place-- > flight.hop;) {
+            const record::Hop &hop = attempt.hops[place];
+            const bool isLast = place + 1 == attempt.hops.size();
+            const Stamp headers = hop.headers.value_or(hop.sent.value_or(hop.asked));
+            add(Work::Body, headers, &flight, isLast ? attempt.disk : Stamp{});
+            add(Work::Answer, hop.sent.value_or(hop.asked), &flight);
+            add(Work::SetUp, hop.lookUp.value_or(hop.asked), &flight);
         }
-        add(Work::Nothing, flight.start, flight.task);
+        add(Work::Nothing, flight.start, &flight);
     }
 
-    /// What the path leads to from the start of an attempt; absent: to the start of the run.
+    /// What the path leads to from the start of a flight; absent: to the start of the run.
     std::optional<Flight> before(const Flight &flight)
     {
         addAttempt(flight);
         m_isWaitedFor = false;
         const std::optional<Flight> lane = lastLanding(flight, m_at);
-        if (flight.attempt > 0 && !wasWaitingForALane(flight, lane))
+        if (flight.isFirstPart() && flight.attempt > 0 && !wasWaitingForALane(flight, lane))
             return earlierAttempt(flight);
         if (const record::Hold *hold = holdBefore(flight, lane)) {
             add(Work::Nothing, record::endOf(*hold, m_at), nullptr);
-            add(Work::Held, hold->from, flight.task);
+            add(Work::Held, hold->from, &flight);
             return lastLanding(flight, m_at + handover); // the refused one ends just after
+        }
+        if (!flight.isFirstPart()) {
+            const Flight earlier = earlierPart(flight);
+            if (!lane || lane->receiveEnd < earlier.receiveEnd) {
+                add(Work::Nothing, earlier.receiveEnd, nullptr);
+                return earlier;
+            }
         }
         if (lane) {
             add(Work::Nothing, lane->receiveEnd, nullptr);
@@ -173,21 +202,28 @@ private:
     /// The lane was free before the entry was there, or while it was paused: it did not wait for a lane.
     static bool cameLater(const Flight &flight, const Flight &lane)
     {
-        return flight.attempt == 0 && queuedSince(*flight.task) > lane.receiveEnd;
+        return flight.isFirstPart() && flight.attempt == 0
+            && queuedSince(*flight.task) > lane.receiveEnd;
     }
 
     Flight earlierAttempt(const Flight &flight)
     {
-        const Flight earlier = flightOf(*flight.task, flight.attempt - 1);
+        const Flight earlier = partsOf(*flight.task, flight.attempt - 1).back();
         const Work wait = isRefusal(earlier.it()) ? Work::Refused : Work::Retry;
-        add(wasInterrupted(earlier.it()) ? Work::Nothing : wait, earlier.end, flight.task);
+        add(wasInterrupted(earlier.it()) ? Work::Nothing : wait, earlier.end, &flight);
         return earlier;
+    }
+
+    static Flight earlierPart(const Flight &flight)
+    {
+        const std::vector<Flight> parts = partsOf(*flight.task, flight.attempt);
+        return *std::ranges::find(parts, flight.hop, &Flight::hopEnd);
     }
 
     /// The hold of its server that ended last before where the path is, and after any lane was given free.
     const record::Hold *holdBefore(const Flight &flight, const std::optional<Flight> &lane) const
     {
-        const QString host = plan::Origin(flight.task->url).text;
+        const QString host = plan::Origin(flight.server()).text;
         const record::Hold *last = nullptr;
         for (const record::Hold &hold : m_run.facts.holds) {
             const Stamp end = record::endOf(hold, m_at);

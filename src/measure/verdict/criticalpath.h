@@ -25,6 +25,7 @@ struct CriticalStretch {
     record::Stamp disk{};                     ///< of a body's time, waiting for the disk
     /// The next on the path waited until this one gave its lane free: with another it had begun sooner.
     bool isWaitedFor = false;
+    QUrl server{}; ///< that was asked; empty: of no task
 };
 
 /// What the run waited for, from its end back to its start, without overlap, the last first: from the task that

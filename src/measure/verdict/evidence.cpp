@@ -59,9 +59,11 @@ void addCommits(const Run &run, Evidence &evidence)
     std::vector<Span> both;
     for (const TaskRecord &task : run.tasks) {
         for (const record::Attempt &attempt : task.attempts) {
-            const Stamp end = attempt.end.value_or(attempt.start);
-            flights.push_back({attempt.start, attempt.received.value_or(end)});
-            both.push_back({attempt.start, end});
+            for (const Span &flight : flightsOf(attempt)) {
+                flights.push_back(flight);
+                both.push_back(flight);
+            }
+            both.push_back({flights.back().to, attempt.end.value_or(attempt.start)});
         }
     }
     const Stamp alone = StepFunction(both).covered() - StepFunction(flights).covered();

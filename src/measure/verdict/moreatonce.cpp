@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "measure/verdict/moreatonce.h"
 
+#include "measure/concurrency.h"
+
 #include <algorithm>
 #include <functional>
 #include <queue>
@@ -28,9 +30,7 @@ std::vector<double> holdingsIn(const Run &run)
     std::vector<std::pair<Stamp, double>> holdings;
     for (const record::TaskRecord &task : run.tasks) {
         for (const record::Attempt &attempt : task.attempts) {
-            const auto receiveEnd = attempt.received ? attempt.received : attempt.end;
-            const Stamp time = between(attempt.start, receiveEnd).value_or(Stamp{});
-            holdings.emplace_back(attempt.start, Seconds(time).count());
+            holdings.emplace_back(attempt.start, Seconds(timeInFlight(attempt)).count());
         }
     }
     std::ranges::stable_sort(holdings, {}, &std::pair<Stamp, double>::first);

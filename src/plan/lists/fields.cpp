@@ -121,7 +121,10 @@ void setOption(Found &found, const QString &name, const QString &value)
 std::optional<ListError> putHeader(Found &found, const QString &name, const QString &value)
 {
     const auto header = headerFrom(name.isEmpty() ? value : name + u": "_s + value);
-    if (!header && header.error().fault == HeaderFault::Reserved) {
+    const bool isLeftOut = !header
+        && (header.error().fault == HeaderFault::Reserved
+            || header.error().fault == HeaderFault::NoValue);
+    if (isLeftOut) {
         found.unused << u"header "_s + header.error().name;
         return std::nullopt;
     }

@@ -26,6 +26,7 @@ constexpr auto table = std::to_array<ListFormat>({
     {u"run", isRunDocument, linksFromRunDocument, nullptr},
     {u"jsonl", isJson, linksFromJson, jsonLinesOf},
     {u"metalink", isMetalink, linksFromMetalink, metalinkOf},
+    {u"kget", isKGet, linksFromKGet, nullptr},
     {u"shortcut", isShortcut, linksFromShortcut, nullptr},
     {u"html", isPage, linksFromPage, nullptr},
     {u"curl", isCommands, linksFromCommands, curlCommandsOf},
@@ -36,13 +37,20 @@ constexpr auto table = std::to_array<ListFormat>({
     {u"text", isAnything, linksFromPlainText, plainTextOf},
 });
 
-bool saysAll(const Entry &written, const Entry &entry)
+/// What a list can say of a file, whatever the order of its settings.
+Extras listedOf(const Entry &entry)
 {
     Extras extras = extrasOf(entry);
     extras.mayLeave = false; // the user says that, and no list
+    std::ranges::sort(extras.options, {}, &ListedOption::name);
+    return extras;
+}
+
+bool saysAll(const Entry &written, const Entry &entry)
+{
     return written.url == entry.url && written.userInfo == entry.userInfo
         && (!entry.isNamed || written.name == entry.name) && written.checksum == entry.checksum
-        && extrasOf(written) == extras;
+        && listedOf(written) == listedOf(entry);
 }
 
 } // namespace

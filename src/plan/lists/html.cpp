@@ -215,7 +215,7 @@ Links linksFromHtml(const QString &html, const QUrl &otherwise)
     Links links;
     Scanner scanner(QStringView(html).first(std::min<qsizetype>(html.size(), maxListSize)));
     scanner.scan();
-    const QUrl base = linkFrom(decoded(scanner.base())).value_or(otherwise);
+    const QUrl base = parseUrl(decoded(scanner.base()).toUtf8(), otherwise).value_or(otherwise);
     for (const Href &href : scanner.hrefs()) {
         if (!tooManyRejects(links))
             takeHref(links, href, base);

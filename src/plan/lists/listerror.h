@@ -62,6 +62,8 @@ enum class ListFault {
     UnknownOption, ///< `detail` is its name
     OptionValue,   ///< the same; its value is missing
     OtherShell,    ///< quoted as cmd.exe has it
+    CurlRange,     ///< which curl would write out
+    OpenCommand,   ///< goes on in the next line of a text
     // A shortcut.
     StartsProgram,
 };

@@ -72,7 +72,14 @@ bool isBinary(QByteArrayView bytes)
 /// XML of another kind than those that are lists.
 bool isXml(const QByteArray &bytes)
 {
-    return bytes.trimmed().startsWith("<?xml");
+    const QByteArray text = bytes.trimmed();
+    return text.startsWith("<?xml")
+        || text.first(std::min<qsizetype>(text.size(), 9)).toUpper() == "<!DOCTYPE";
+}
+
+bool isEmpty(const Links &links)
+{
+    return links.urls.empty() && links.rejects.empty();
 }
 
 const ListFormat &pages()
@@ -98,6 +105,8 @@ tl::expected<Links, ListError> readContents(const QByteArray &packed, bool isPag
     const bool isMarked = QStringConverter::encodingForData(*bytes).has_value();
     if (links.urls.empty() && !isMarked && (bytes->contains('\0') || isBinary(*bytes)))
         return tl::unexpected(ListError{ListFault::NotTextFile});
+    if (isEmpty(links) && !reading.onlyFailed)
+        refuse(links, 0, {}, {ListFault::NoLink});
     return links;
 }
 
@@ -147,11 +156,6 @@ Links linksFromPlainText(const QString &text, const Reading &reading)
                              reading); // see input/utf8.cpp: not toUtf8()
 }
 
-bool isEmpty(const Links &links)
-{
-    return links.urls.empty() && links.rejects.empty();
-}
-
 } // namespace
 
 Links linksFromUriList(const QByteArray &bytes)
@@ -170,6 +174,8 @@ Links linksFromUriList(const QByteArray &bytes)
 
 Links linksFromContents(const QByteArray &bytes, const Reading &reading)
 {
+    if (bytes.isEmpty())
+        return {};
     tl::expected<Links, ListError> read = readContents(bytes, false, reading);
     if (read)
         return *std::move(read);

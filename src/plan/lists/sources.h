@@ -13,7 +13,7 @@ inline constexpr int maxLists = 64; ///< in one drop; a folder's contents are no
 [[nodiscard]] Links linksFromUriList(const QByteArray &bytes);
 
 /// A list in any of the formats, by how it begins; it may be compressed. What is no list at all is one reject
-/// that says what it is.
+/// that says what it is, or that there is no link in it. Nothing at all is no list, and no reject.
 [[nodiscard]] Links linksFromContents(const QByteArray &bytes, const Reading &reading = {});
 
 /// The contents of a local list; an HTML file also by its ending. The error says what is wrong with

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plan/lists/linkcollector.h"
 #include "plan/lists/listline.h"
+#include "plan/lists/read/readers.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -58,6 +59,8 @@ void takeTextLine(Links &links, int line, const QString &text)
         return add(links, line, *std::move(link));
     if (link)
         return take(links, Found{line, read->link, read->name});
+    if (isCommandLine(text))
+        return takeCommandLine(links, line, text);
     const QStringList inside = beginsWithLink(text) ? QStringList() : linksIn(text);
     if (inside.isEmpty())
         return refuse(links, line, text, link.error());

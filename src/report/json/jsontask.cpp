@@ -42,7 +42,9 @@ QJsonObject hopOf(const record::Hop &hop, std::optional<record::Stamp> firstByte
               {"encrypted_s"_L1, hop.encrypted},
               {"sent_s"_L1, hop.sent},
               {"headers_s"_L1, hop.headers},
-              {"end_s"_L1, hop.end}});
+              {"end_s"_L1, hop.end},
+              {"requeued_s"_L1, hop.requeued},
+              {"taken_s"_L1, hop.taken}});
     if (told.figures == Figures::Told)
         object.insert("phases"_L1, phasesFrom(measure::phasesOf(hop, firstByte, told.facts.loop)));
     return object;

@@ -58,6 +58,9 @@ record::Hop hopFrom(const JsonReader &node)
     hop.sent = node.stamp("sent_s");
     hop.headers = node.stamp("headers_s");
     hop.end = node.stamp("end_s");
+    hop.requeued = node.stamp("requeued_s");
+    hop.taken = node.stamp("taken_s");
+    node.count(hop.requeued.value_or(record::Stamp{}), hop.taken);
     const record::Stamp first =
         std::min({hop.asked, hop.lookUp.value_or(hop.asked), hop.sent.value_or(hop.asked),
                   hop.headers.value_or(hop.asked)});

@@ -48,8 +48,8 @@ void add(std::vector<Segment> &known, const std::vector<measure::PhaseTime> &pha
     }
 }
 
-/// What stamps say of a task, in their order. They may leave gaps.
-std::vector<Segment> knownOf(const record::TaskRecord &task,
+/// What stamps say of a task, in their order. They may leave gaps. What goes on does so until `now`.
+std::vector<Segment> knownOf(const record::TaskRecord &task, Stamp now,
                              const std::optional<record::Loop> &loop)
 {
     std::vector<Segment> known;
@@ -58,8 +58,12 @@ std::vector<Segment> knownOf(const record::TaskRecord &task,
         if (before)
             known.push_back({Part::Retry, *before, attempt.start});
         before = attempt.end;
-        for (const record::Hop &hop : attempt.hops)
+        for (const record::Hop &hop : attempt.hops) {
             add(known, measure::phasesOf(hop, std::nullopt, loop), loop);
+            if (hop.requeued)
+                known.push_back(
+                    {Part::Queued, *hop.requeued, hop.taken.value_or(attempt.end.value_or(now))});
+        }
         add(known, measure::phasesOf(attempt, loop), loop);
     }
     std::ranges::stable_sort(known, {}, &Segment::from);
@@ -147,10 +151,10 @@ std::vector<Segment> segmentsOf(const record::TaskRecord &task, Stamp now,
         return line.take();
     }
     line.fill(Part::Queued, *task.start);
-    for (const Segment &segment : knownOf(task, loop)) {
+    for (const Segment &segment : knownOf(task, now, loop)) {
         line.fill(Part::Unexplained, segment.from);
-        if (segment.part == Part::Retry)
-            line.fill(Part::Retry, segment.to);
+        if (segment.part == Part::Retry || segment.part == Part::Queued)
+            line.fill(segment.part, segment.to);
         else
             line.append(segment);
     }

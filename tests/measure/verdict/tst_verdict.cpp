@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "measure/concurrency.h"
 #include "measure/networksim.h"
 #include "measure/recordbuilder.h"
 #include "measure/seconds.h"
@@ -124,6 +125,8 @@ class VerdictTest : public QObject {
 private Q_SLOTS:
     void wordsAreStable();
     void whatComesLaterWaitsForNoLane();
+    void whatWaitsForRoomAfterARedirectIsNotInFlight();
+    void whatAServerBehindARedirectHeldOff();
     void ofTheLoop_data();
     void ofTheLoop();
     void latency();
@@ -625,6 +628,35 @@ void VerdictTest::whatComesLaterWaitsForNoLane()
     run.tasks[1].joined = ms(0);
     run.tasks[1].pauses = {{ms(50), ms(101)}};
     QCOMPARE(waitedFor(), 0);
+}
+
+/// Twelve links of a server that leads each to another one, which is asked for two at once.
+void VerdictTest::whatWaitsForRoomAfterARedirectIsNotInFlight()
+{
+    record::Run run;
+    run.facts.atOnce = 8;
+    run.facts.perHost = 2;
+    run.facts.elapsed = ms(601);
+    for (int place = 0; place < 12; ++place) {
+        const double taken = 1 + 100 * (place / 2);
+        run.tasks.push_back(requeuedTask(place + 1, 1, taken, taken + 100));
+    }
+    const measure::Verdict verdict = measure::verdictOf(run);
+    QVERIFY(isClose(figure(verdict, "in_flight"), 12 * 101 / 601.0));
+    QCOMPARE(verdict.limitedBy, LimitedBy::Latency);
+    QVERIFY(isClose(secondsOf(verdict, LimitedBy::Latency), 0.601));
+    QVERIFY(!verdict.sooner);
+    QCOMPARE(measure::timeInFlight(run.tasks.back().attempts.front()), ms(101));
+}
+
+void VerdictTest::whatAServerBehindARedirectHeldOff()
+{
+    record::Run run;
+    run.facts.elapsed = ms(400);
+    run.tasks = {requeuedTask(1, 10, 300, 400)};
+    QVERIFY(isClose(secondsOf(measure::verdictOf(run), LimitedBy::Latency), 0.110));
+    run.facts.holds = {{QStringLiteral("http://two.example:80"), ms(10), ms(300), ms(300)}};
+    QVERIFY(isClose(secondsOf(measure::verdictOf(run), LimitedBy::Throttling), 0.290));
 }
 
 LAPWING_TEST(VerdictTest)

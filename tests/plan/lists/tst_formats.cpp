@@ -111,6 +111,8 @@ void ListFormats::whatGetsLostIsCounted()
     QCOMPARE(poorer(u"jsonl"_s), 0);
     QCOMPARE(poorer(u"text"_s), 1);
     QCOMPARE(poorer(u"metalink"_s), 1);
+    const std::vector<Entry> unsorted = entriesOf("http://h/a\n split=4\n max-tries=3\n");
+    QCOMPARE(poorerIn(format(u"jsonl"_s), format(u"jsonl"_s).write(unsorted), unsorted), 0);
 }
 
 void ListFormats::compressedListsAreRead_data()

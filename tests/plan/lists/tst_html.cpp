@@ -14,6 +14,8 @@ class ReadingHtml : public QObject {
 private Q_SLOTS:
     void findsLinks_data();
     void findsLinks();
+    void aRelativeBaseIsThatOfThePage_data();
+    void aRelativeBaseIsThatOfThePage();
     void saysWhyNot_data();
     void saysWhyNot();
     void noPageMakesItSlow_data();
@@ -72,6 +74,29 @@ void ReadingHtml::findsLinks()
         found << url.toString(QUrl::FullyEncoded);
     QTEST(found, "expected");
     QVERIFY(links.rejects.empty());
+}
+
+/// As browsers have it (HTML standard, section 4.2.3).
+void ReadingHtml::aRelativeBaseIsThatOfThePage_data()
+{
+    QTest::addColumn<QString>("base");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("a path") << u"<base href=/pub/>"_s << u"https://h/pub/a.iso"_s;
+    QTest::newRow("a folder") << u"<base href=pub/>"_s << u"https://h/app/pub/a.iso"_s;
+    QTest::newRow("a host") << u"<base href=//cdn.h/pub/>"_s << u"https://cdn.h/pub/a.iso"_s;
+    QTest::newRow("a link") << u"<base href=http://i/>"_s << u"http://i/a.iso"_s;
+    QTest::newRow("no link") << u"<base href=file:///d/>"_s << u"https://h/app/a.iso"_s;
+    QTest::newRow("empty") << u"<base href=''>"_s << u"https://h/app/a.iso"_s;
+    QTest::newRow("none") << QString() << u"https://h/app/a.iso"_s;
+}
+
+void ReadingHtml::aRelativeBaseIsThatOfThePage()
+{
+    QFETCH(QString, base);
+    const Links links =
+        linksFromHtml(base + u"<a href=a.iso>"_s, QUrl(u"https://h/app/index.html"_s));
+    QCOMPARE(links.urls.size(), 1U);
+    QTEST(links.urls.front().toString(QUrl::FullyEncoded), "expected");
 }
 
 void ReadingHtml::saysWhyNot_data()

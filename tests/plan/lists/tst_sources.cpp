@@ -33,6 +33,8 @@ private Q_SLOTS:
     void init();
     void readsFiles_data();
     void readsFiles();
+    void saysWhenThereIsNoLink_data();
+    void saysWhenThereIsNoLink();
     void refusesWhatIsNoFile_data();
     void refusesWhatIsNoFile();
     void readsNoMoreThanTheLimit();
@@ -96,6 +98,33 @@ void ReadingSources::readsFiles()
     QTEST(texts(*links), "urls");
     if (!name.contains(u".htm"_s, Qt::CaseInsensitive)) // as from standard input
         QTEST(texts(linksFromContents(bytes)), "urls");
+}
+
+void ReadingSources::saysWhenThereIsNoLink_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<ListError>("because");
+    const ListError noLink{ListFault::NoLink};
+    const ListError otherXml{ListFault::NotAList, u"xml"_s};
+    QTest::newRow("page") << QByteArray("<!DOCTYPE html>\n<p>http://h/1</p>") << noLink;
+    QTest::newRow("bookmarks") << QByteArray("<!doctype NETSCAPE-Bookmark-file-1>\n") << noLink;
+    QTest::newRow("comments") << QByteArray("# one\n\n") << noLink;
+    QTest::newRow("JSON") << QByteArray("[]") << noLink;
+    QTest::newRow("XML") << QByteArray("<?xml version=\"1.0\"?>\n<letter href='http://h/'/>")
+                         << otherXml;
+    QTest::newRow("XML with a type")
+        << QByteArray("\n<!DOCTYPE Letters>\n<letter href='http://h/'/>") << otherXml;
+}
+
+void ReadingSources::saysWhenThereIsNoLink()
+{
+    QFETCH(QByteArray, bytes);
+    const Links links = linksFromContents(bytes);
+    QVERIFY(links.urls.empty());
+    QCOMPARE(links.rejects.size(), 1U);
+    QTEST(links.rejects.front().error, "because");
+    QCOMPARE(linksFromContents({}).rejects.size(), 0U);
+    QCOMPARE(linksFromFile(file(u"empty"_s, {}))->rejects.size(), 1U);
 }
 
 void ReadingSources::refusesWhatIsNoFile_data()

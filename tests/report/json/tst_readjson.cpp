@@ -146,7 +146,10 @@ void ReadJsonTest::whereAnAttemptWasMadeComesBack()
 /// toJson might forget the same on both ways.
 void ReadJsonTest::everyStampComesBack()
 {
-    const report::Document before = richDocument();
+    report::Document before = richDocument();
+    record::Hop &hop = before.runs.front().tasks.front().attempts.front().hops.front();
+    hop.requeued = *hop.end + std::chrono::nanoseconds(7);
+    hop.taken = *hop.end + std::chrono::milliseconds(7);
     const auto after = report::fromJson(report::toJson(before));
     QVERIFY(after);
     const record::Attempt &was = before.runs.front().tasks.front().attempts.front();
@@ -158,6 +161,7 @@ void ReadJsonTest::everyStampComesBack()
     QVERIFY(isHop.lookUp == wasHop.lookUp && isHop.asked == wasHop.asked);
     QVERIFY(isHop.encrypted == wasHop.encrypted && isHop.sent == wasHop.sent);
     QVERIFY(isHop.headers == wasHop.headers && isHop.end == wasHop.end);
+    QVERIFY(isHop.requeued == wasHop.requeued && isHop.taken == wasHop.taken);
     QCOMPARE(isHop.sends, wasHop.sends);
     QVERIFY(after->runs.front().facts.loop->stills == before.runs.front().facts.loop->stills);
     QVERIFY(after->runs.front().facts.started == before.runs.front().facts.started);

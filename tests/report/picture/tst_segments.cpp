@@ -20,6 +20,7 @@ private Q_SLOTS:
     void aConnectionThatWasThereIsTold();
     void aPauseIsNoRetry();
     void aPauseBeforeTheBeginningIsNoTimeInTheQueue();
+    void waitingForRoomAfterARedirectIsTimeInTheQueue();
     void whatNobodyTookWaited();
     void aRunThatWasCutOffEndedAfterItsPauses();
     void ticksAreRound_data();
@@ -133,6 +134,25 @@ void SegmentsTest::aPauseBeforeTheBeginningIsNoTimeInTheQueue()
     segments = report::segmentsOf(task, ms(800));
     QCOMPARE(sumOf(segments, Part::Queued), ms(100));
     QCOMPARE(sumOf(segments, Part::Paused), ms(700));
+}
+
+void SegmentsTest::waitingForRoomAfterARedirectIsTimeInTheQueue()
+{
+    record::TaskRecord task = requeuedTask(1, 10, 300, 400);
+    task.pauses = {{ms(100), ms(150)}};
+    auto segments = report::segmentsOf(task, ms(400));
+    QCOMPARE(sumOf(segments, Part::Queued), ms(240));
+    QCOMPARE(sumOf(segments, Part::Paused), ms(50));
+    QCOMPARE(sumOf(segments, Part::Unexplained), ms(0));
+    task.state = record::TaskState::Queued;
+    task.end.reset();
+    task.attempts.front().end.reset();
+    task.attempts.front().received.reset();
+    task.attempts.front().hops.pop_back();
+    task.attempts.front().hops.back().taken.reset();
+    segments = report::segmentsOf(task, ms(500)); // it still waits
+    QCOMPARE(sumOf(segments, Part::Queued), ms(440));
+    QCOMPARE(sumOf(segments, Part::Unexplained), ms(0));
 }
 
 void SegmentsTest::whatNobodyTookWaited()

@@ -365,7 +365,7 @@ void HistoryWindowTest::aDeletionThatWasDroppedIsSaid()
     QVERIFY(m_writer->flush());
     const auto opened = store::openFile(m_folder->path());
     QVERIFY(opened && (*opened)->run(u"UPDATE history SET removed = 0"_s));
-    Q_EMIT m_writer->failed(store::Trouble::Damaged);
+    Q_EMIT m_writer->historyFailed(store::Trouble::Damaged);
     QCOMPARE(message(), u"The history cannot be changed: the file is damaged."_s);
     QVERIFY(!action("actionUndo")->isEnabled());
     QTRY_COMPARE(listed(), (QList{20, 10}));

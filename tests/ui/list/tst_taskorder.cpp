@@ -2,12 +2,15 @@
 #include "list/columns/columns.h"
 #include "list/taskmodel.h"
 #include "list/taskorder.h"
+#include "list/tasktable.h"
 #include "support/testmain.h"
 #include "ui/rows.h"
 
 #include <QAbstractItemModelTester>
+#include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QSignalSpy>
+#include <QTableView>
 
 using namespace lapwing;
 using namespace Qt::Literals::StringLiterals;
@@ -49,6 +52,37 @@ private Q_SLOTS:
         m_tester.reset();
         m_order.reset();
         m_tasks.reset();
+    }
+
+    /// Of 100,000 rows and a dozen columns that took most of the time in which all were selected, and ordered then.
+    void theHeaderAsksForNoFlagOfWhatIsSelected()
+    {
+        class Counting : public TaskOrder {
+        public:
+            using TaskOrder::TaskOrder;
+            [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override
+            {
+                ++asked;
+                return TaskOrder::flags(index);
+            }
+            mutable int asked = 0;
+        };
+        constexpr int rows = 5000;
+        TaskModel tasks;
+        tasks.append(test::someEntries(rows));
+        Counting order(&tasks);
+        QTableView table;
+        table.setSelectionBehavior(QAbstractItemView::SelectRows);
+        ui::setUpTaskTable(&table, &order);
+        table.resize(900, 400);
+        table.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&table));
+        order.asked = 0;
+        table.selectAll();
+        table.horizontalHeader()->viewport()->repaint();
+        QVERIFY2(order.asked < rows, qPrintable(QString::number(order.asked)));
+        QCOMPARE(table.selectionModel()->selectedRows().size(), rows);
+        table.setModel(nullptr);
     }
 
     void withoutOrderItIsTheList()

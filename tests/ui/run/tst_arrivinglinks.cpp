@@ -75,6 +75,35 @@ private Q_SLOTS:
         QVERIFY(controller.canClear());
     }
 
+    void nothingThatIsThereIsMovedWhileListsGrow_data()
+    {
+        QTest::addColumn<bool>("isStored");
+        QTest::newRow("a list that came before") << false;
+        QTest::newRow("the list of the last session") << true;
+    }
+
+    void nothingThatIsThereIsMovedWhileListsGrow()
+    {
+        QFETCH(bool, isStored);
+        DownloadController controller;
+        store::State state;
+        state.entries = test::someEntries(many);
+        state.records = record::queuedRecords(state.entries);
+        if (isStored)
+            controller.restore(std::move(state));
+        else
+            controller.add(test::someLinks(many));
+        const record::TaskRecord *record = &controller.tasks().ledger().at(0);
+        const plan::Entry *entry = controller.entry(1);
+        const auto capacity = controller.listing().known().capacity();
+        QTRY_COMPARE(controller.count(), many);
+        controller.add(linksOf(QStringLiteral("second"), many));
+        QTRY_COMPARE(controller.count(), 2 * many);
+        QCOMPARE(&controller.tasks().ledger().at(0), record);
+        QCOMPARE(controller.entry(1), entry);
+        QCOMPARE(controller.listing().known().capacity(), capacity);
+    }
+
     void listsStayInTheOrderInWhichTheyCame()
     {
         DownloadController controller;

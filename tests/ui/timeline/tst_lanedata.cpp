@@ -69,6 +69,15 @@ private Q_SLOTS:
                  (std::vector{span(0, 0, 100, 0), span(0, 300, 400, 0)}));
     }
 
+    /// Nor is one that waits for room where a redirect leads.
+    void whatIsQueuedBetweenTwoHopsIsTwoFlights()
+    {
+        QCOMPARE(
+            ui::sumsOf(inputOf({requeuedTask(1, 10, 300, 400), simpleTask(2, 10, 20, 300, 1)}, 500))
+                .slots,
+            (std::vector{span(0, 0, 10, 0), span(0, 10, 300, 1), span(0, 300, 400, 0)}));
+    }
+
     void barsEndToEndAreAsLongAsTheTasks()
     {
         const ui::LaneSums sums =

@@ -40,6 +40,15 @@ private Q_SLOTS:
         QCOMPARE(sums.idleSlots, 0.7);
     }
 
+    void whatIsQueuedBetweenTwoHopsHoldsNoSlot()
+    {
+        record::RunFacts facts;
+        facts.atOnce = 2;
+        const ui::StretchSums sums =
+            ui::sumsOf({requeuedTask(1, 10, 300, 400)}, facts, {ms(0), ms(400)}, ms(400));
+        QCOMPARE(sums.active, ms(110));
+    }
+
     void whatReachesOverAnEdgeIsCut()
     {
         const ui::StretchSums sums = sumsOver(450, 700);

@@ -124,6 +124,16 @@ private Q_SLOTS:
                               QStringLiteral("Queued 40 90")}));
     }
 
+    /// What it waits for is another server.
+    void whatIsQueuedBetweenTwoHopsWasNotHeldOffByItsOwn()
+    {
+        record::RunFacts facts;
+        facts.holds = {{QStringLiteral("http://one.example:80"), ms(20), ms(60), ms(40)}};
+        const QStringList words =
+            wordsFor(ui::barOf(requeuedTask(1, 10, 300, 400), facts, ms(400)));
+        QVERIFY2(words.contains(u"Queued 10 300"), qPrintable(words.join(u'|')));
+    }
+
     void silencesAreInTheTip()
     {
         record::TaskRecord task = doneTask(1);

@@ -35,6 +35,8 @@ void DownloadController::add(const plan::Links &links)
 void DownloadController::arrive(const plan::Links &links)
 {
     const bool isFirst = m_arrivals.isEmpty();
+    m_listing.reserve(links.urls.size());
+    m_tasks.reserve(links.urls.size());
     m_arrivals.add(links);
     if (isFirst)
         addPortion();

@@ -5,6 +5,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace lapwing::plan {
@@ -43,14 +45,11 @@ Links linksFromAptUris(const QByteArray &bytes, const Reading &)
     return links;
 }
 
-/// apt-get may say something before it.
+/// apt-get may say something before it: of a desktop, hundreds of lines.
 bool isAptUris(QByteArrayView text)
 {
-    for (const QString &line : firstLines(text, 20)) {
-        if (line.contains(uriLine()))
-            return true;
-    }
-    return false;
+    const auto isUri = [](const QString &line) { return line.contains(uriLine()); };
+    return std::ranges::any_of(firstLines(text, allLines), isUri);
 }
 
 } // namespace lapwing::plan

@@ -68,6 +68,14 @@ QUrl addressIn(const QString &line)
     return linkFrom(pattern.match(line).captured(1)).value_or(QUrl());
 }
 
+/// What stands before a list that is signed (RFC 9580 section 7).
+bool isOfSigning(const QString &line)
+{
+    static const QRegularExpression pattern(
+        u"^(?:-----BEGIN PGP SIGNED MESSAGE-----|Hash: [\\w, -]+)$"_s);
+    return line.contains(pattern);
+}
+
 /// Some lists have the link itself where the name stands.
 void takeSum(Links &links, int line, const Sum &sum, const QUrl &base)
 {
@@ -96,9 +104,15 @@ Links linksFromChecksums(const QByteArray &bytes, const Reading &reading)
 {
     Links links;
     QUrl base = reading.base;
+    bool isSignature = false;
     readWholeLines(links, bytes, [&](int line, const QString &whole) {
         const QString text = whole.trimmed();
-        if (const QUrl address = addressIn(text); !address.isEmpty())
+        if (text == u"-----BEGIN PGP SIGNATURE-----") {
+            isSignature = true;
+            noteUnused(links, u"signature"_s);
+        } else if (isSignature || isOfSigning(text))
+            isSignature = isSignature && text != u"-----END PGP SIGNATURE-----";
+        else if (const QUrl address = addressIn(text); !address.isEmpty())
             base = address;
         else if (const auto sum = sumIn(text))
             takeSum(links, line, *sum, base);
@@ -108,13 +122,13 @@ Links linksFromChecksums(const QByteArray &bytes, const Reading &reading)
     return links;
 }
 
-/// Nothing but addresses before the first of them.
+/// Nothing but addresses before the first of them, and what says that they are signed.
 bool isChecksums(QByteArrayView text)
 {
     for (const QString &line : firstLines(text, 20)) {
         if (sumIn(line.trimmed()))
             return true;
-        if (addressIn(line.trimmed()).isEmpty())
+        if (addressIn(line.trimmed()).isEmpty() && !isOfSigning(line.trimmed()))
             return false;
     }
     return false;

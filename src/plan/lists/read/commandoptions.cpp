@@ -95,8 +95,8 @@ constexpr auto curlOptions = std::to_array<CommandOption>({
     {u"--include", Meaning::Nothing},
     {u"-#", Meaning::Nothing},
     {u"--progress-bar", Meaning::Nothing},
-    {u"-g", Meaning::Nothing},
-    {u"--globoff", Meaning::Nothing},
+    {u"-g", Meaning::AsWritten},
+    {u"--globoff", Meaning::AsWritten},
     {u"--create-dirs", Meaning::Nothing},
     {u"--http1.1", Meaning::Nothing},
     {u"--http2", Meaning::Nothing},
@@ -171,8 +171,8 @@ std::span<const CommandOption> optionsOfWget()
 
 bool takesValue(Meaning meaning)
 {
-    constexpr std::array flags{Meaning::Nothing, Meaning::Unused, Meaning::SettingOn,
-                               Meaning::OwnName, Meaning::OwnNames};
+    constexpr std::array flags{Meaning::Nothing, Meaning::Unused,   Meaning::SettingOn,
+                               Meaning::OwnName, Meaning::OwnNames, Meaning::AsWritten};
     return std::ranges::find(flags, meaning) == flags.end();
 }
 

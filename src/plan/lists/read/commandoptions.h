@@ -26,7 +26,8 @@ enum class Meaning {
     OwnNames, ///< the same for all that have no output
     Folder,
     Link,
-    Data, ///< sends something to the server
+    AsWritten, ///< brackets in the links are no ranges
+    Data,      ///< sends something to the server
     Method,
     Proxy,
     Setting,   ///< see CommandOption::settings

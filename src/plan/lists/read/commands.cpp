@@ -19,10 +19,32 @@ using namespace Qt::Literals::StringLiterals;
 namespace lapwing::plan {
 namespace {
 
+/// "TOKEN=1" is no program, and its value may be a secret.
+QString withoutValue(const QString &program)
+{
+    static const QRegularExpression value(u"^(\\w+=).*$"_s);
+    return QString(program).replace(value, u"\\1…"_s);
+}
+
+const QRegularExpression &beforeBracket()
+{
+    static const QRegularExpression escape(u"\\\\(?=[\\[\\]{}])"_s);
+    return escape;
+}
+
+/// To curl, brackets are ranges but for those behind a "\", which a browser writes, and those of an IPv6 address (its
+/// tool_urlglob.c).
+bool isRange(const QString &link)
+{
+    static const QRegularExpression address(u"^\\w+://(?:[^/]*@)?\\[[^/\\]]*:[^/\\]]*\\]"_s);
+    static const QRegularExpression bracket(u"(?<!\\\\)[\\[\\]{}]"_s);
+    return QString(link).remove(address).contains(bracket);
+}
+
 /// Reads one command after the other; what the options say is said of each link of it.
 class CommandReader {
 public:
-    explicit CommandReader(Links &links) : m_links(links) { }
+    CommandReader(Links &links, bool isInText) : m_links(links), m_isInText(isInText) { }
     void takeCommand(const ShellCommand &command);
 
 private:
@@ -42,8 +64,10 @@ private:
     void takeAll(const ShellCommand &command);
 
     Links &m_links;
+    const bool m_isInText; ///< where a word without a scheme may be one of a sentence
     bool m_isCurl = false;
     bool m_hasOwnNames = false; ///< no link of it goes to standard output by itself
+    bool m_hasRanges = false;   ///< in links, where they have brackets
     std::span<const CommandOption> m_options;
     Found m_common;
     QStringList m_urls;
@@ -58,20 +82,21 @@ const CommandOption *CommandReader::find(QStringView name) const
 
 void CommandReader::takeCommand(const ShellCommand &command)
 {
-    QString program = command.words.constFirst();
-    const bool isPrompt = program == u"$" && command.words.size() > 1;
-    if (isPrompt)
-        program = command.words.at(1);
+    ShellCommand rest = command;
+    for (const QStringView before : {u"$", u"sudo"}) {
+        if (rest.words.size() > 1 && rest.words.constFirst() == before)
+            rest.words.removeFirst();
+    }
+    const QString program = rest.words.takeFirst();
     m_isCurl = program == u"curl" || program == u"curl.exe";
     m_hasOwnNames = false;
+    m_hasRanges = m_isCurl;
     m_common = {};
     m_urls.clear();
     m_outputs.clear();
     if (!m_isCurl && program != u"wget" && program != u"wget2")
-        return refuse(m_links, command.line, program, {ListFault::NoLink});
+        return refuse(m_links, command.line, withoutValue(program), {ListFault::NoLink});
     m_options = m_isCurl ? optionsOfCurl() : optionsOfWget();
-    ShellCommand rest = command;
-    rest.words = command.words.sliced(isPrompt ? 2 : 1);
     const Error error = command.hasExpansion ? ListError{ListFault::Expansion} : readWords(rest);
     if (error)
         return refuse(m_links, command.line, shownFor(program), *error);
@@ -180,6 +205,9 @@ CommandReader::Error CommandReader::apply(const CommandOption &option, const QSt
     case Meaning::OwnNames:
         m_hasOwnNames = true;
         break;
+    case Meaning::AsWritten:
+        m_hasRanges = false;
+        break;
     case Meaning::Folder:
         m_common.extras.folder = value;
         break;
@@ -279,13 +307,19 @@ void CommandReader::takeAll(const ShellCommand &command)
         Found found = m_common;
         found.line = command.line;
         found.link = m_urls.at(place);
-        if (!found.link.contains(u"://"_s)) // both programs take it for one of http
+        if (!m_isInText && !found.link.contains(u"://"_s)) // both programs take it for one of http
             found.link = u"http://"_s + found.link;
         QString output = outputFor(place);
         if (output == u"-" || output == u"/dev/stdout")
             output = std::exchange(redirected, {});
         if (output != u"-" && !output.startsWith(u"/dev/"_s))
             found.path = output;
+        if (m_hasRanges && isRange(found.link)) {
+            refuse(m_links, command.line, found.link, {ListFault::CurlRange});
+            continue;
+        }
+        if (m_hasRanges)
+            found.link.remove(beforeBracket());
         take(m_links, std::move(found));
     }
 }
@@ -301,7 +335,7 @@ Links linksFromCommands(const QByteArray &bytes, const Reading &)
         refuse(links, 1, u"curl"_s, {ListFault::OtherShell});
         return links;
     }
-    CommandReader reader(links);
+    CommandReader reader(links, false);
     readCommands(QString::fromUtf8(text), [&](const ShellCommand &command) {
         if (!tooManyRejects(links))
             reader.takeCommand(command);
@@ -311,10 +345,42 @@ Links linksFromCommands(const QByteArray &bytes, const Reading &)
     return links;
 }
 
+/// A shell that goes on with the next line takes what is put there for a part of the command.
+void takeCommandLine(Links &links, int line, const QString &text)
+{
+    const QStringList next{u":"_s};
+    std::vector<ShellCommand> commands;
+    readCommands(text + u'\n' + next.constFirst(),
+                 [&commands](ShellCommand command) { commands.push_back(std::move(command)); });
+    if (commands.back().words != next)
+        return refuse(links, line, commands.front().words.constFirst(), {ListFault::OpenCommand});
+    commands.pop_back();
+    CommandReader reader(links, true);
+    for (ShellCommand &command : commands) {
+        command.line = line;
+        reader.takeCommand(command);
+    }
+}
+
+/// It has an option, or a link with its scheme: "curl is a program" is none.
+bool isCommandLine(const QString &line)
+{
+    static const QRegularExpression pattern(
+        u"^(?:\\$ +)?(?:sudo +)?(?:curl(?:\\.exe)?|wget2?) +(?:--?\\w|[\"']?https?://)"_s);
+    return line.contains(pattern);
+}
+
+/// Of a shell's script the other commands are refused one by one.
 bool isCommands(QByteArrayView text)
 {
-    static const QRegularExpression program(u"^(?:\\$ +)?(?:curl(?:\\.exe)?|wget2?)\\s"_s);
-    return firstLine(text).contains(program);
+    static const QRegularExpression program(
+        u"^(?:\\$ +)?(?:sudo +)?(?:curl(?:\\.exe)?|wget2?)\\s"_s);
+    static const QRegularExpression shell(u"^#!\\s*/[^\\r\\n]*sh\\b"_s);
+    const auto isCommand = [](const QString &line) { return isCommandLine(line.trimmed()); };
+    const bool isScript =
+        QString::fromUtf8(text.first(std::min<qsizetype>(text.size(), 256))).contains(shell);
+    return firstLine(text).contains(program)
+        || (isScript && std::ranges::any_of(firstLines(text, allLines), isCommand));
 }
 
 } // namespace lapwing::plan

@@ -25,7 +25,7 @@ bool isPage(QByteArrayView text)
 {
     static const QRegularExpression page(
         u"^\\x{FEFF}?\\s*+(?:<\\?xml[^>]*+>\\s*+)?"
-        "<(?:!--|!doctype\\b|(?:html|head|body|title|meta|script|style|table|div|h1|ul|ol|a|b|br|p)[\\s>])"_s,
+        "<(?:!--|!doctype\\s++(?:html|netscape-bookmark)\\b|(?:html|head|body|title|meta|script|style|table|div|h1|ul|ol|a|b|br|p)[\\s>])"_s,
         QRegularExpression::CaseInsensitiveOption);
     constexpr qsizetype beginning = 1024; // bytes
     return page.match(QString::fromUtf8(text.first(std::min(text.size(), beginning)))).hasMatch();

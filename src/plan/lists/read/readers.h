@@ -13,6 +13,9 @@ namespace lapwing::plan {
 /// Metalink 4 (RFC 5854) or 3.
 [[nodiscard]] Links linksFromMetalink(const QByteArray &bytes, const Reading &reading);
 
+/// The transfers that KGet exports, or keeps (.kgt).
+[[nodiscard]] Links linksFromKGet(const QByteArray &bytes, const Reading &reading);
+
 /// CSV (RFC 4180) and whatever else has one separator.
 [[nodiscard]] Links linksFromTable(const QByteArray &bytes, const Reading &reading);
 
@@ -28,6 +31,12 @@ namespace lapwing::plan {
 /// Command lines of curl and wget for bash, as browsers copy them.
 [[nodiscard]] Links linksFromCommands(const QByteArray &bytes, const Reading &reading);
 
+/// Whether a line of a text is such a command.
+[[nodiscard]] bool isCommandLine(const QString &line);
+
+/// Adds its links; one that goes on in the next line is refused.
+void takeCommandLine(Links &links, int line, const QString &text);
+
 /// What `apt-get --print-uris` prints.
 [[nodiscard]] Links linksFromAptUris(const QByteArray &bytes, const Reading &reading);
 
@@ -41,6 +50,7 @@ namespace lapwing::plan {
 // Whether the text (UTF-8, without a mark) is one of them, by how it begins.
 [[nodiscard]] bool isAria2(QByteArrayView text);
 [[nodiscard]] bool isMetalink(QByteArrayView text);
+[[nodiscard]] bool isKGet(QByteArrayView text);
 [[nodiscard]] bool isPage(QByteArrayView text);
 [[nodiscard]] bool isTable(QByteArrayView text);
 [[nodiscard]] bool isJson(QByteArrayView text);

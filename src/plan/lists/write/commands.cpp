@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "plan/distinctnames.h"
 #include "plan/lists/write/writers.h"
 
 namespace lapwing::plan {
@@ -10,12 +11,15 @@ QByteArray quoted(QByteArray word)
     return '\'' + word.replace("'", "'\\''") + '\'';
 }
 
-QByteArray outputOf(const Entry &entry)
+/// -O writes over a file of that name, and fails (23) where the link ends in "/".
+QByteArray outputOf(const Entry &entry, QHash<QString, DistinctNames> &names)
 {
-    const QByteArray folder = extrasOf(entry).folder.toUtf8();
+    const QString &folder = extrasOf(entry).folder;
     const QByteArray output =
-        folder.isEmpty() ? " " : " --create-dirs --output-dir " + quoted(folder) + ' ';
-    return output + (entry.isNamed ? "-o " + quoted(entry.name.toUtf8()) : QByteArray("-O"));
+        folder.isEmpty() ? " " : " --create-dirs --output-dir " + quoted(folder.toUtf8()) + ' ';
+    const QString name = names[folder].take(entry.name);
+    const bool isOfLink = !entry.isNamed && name == entry.name && !entry.url.fileName().isEmpty();
+    return output + (isOfLink ? QByteArray("-O") : "-o " + quoted(name.toUtf8()));
 }
 
 } // namespace
@@ -23,8 +27,9 @@ QByteArray outputOf(const Entry &entry)
 QByteArray curlCommandsOf(const std::vector<Entry> &entries)
 {
     QByteArray text;
+    QHash<QString, DistinctNames> names; // by folder
     for (const Entry &entry : entries) {
-        text += "curl -g -L" + outputOf(entry);
+        text += "curl -g -L" + outputOf(entry, names);
         for (const Header &header : extrasOf(entry).headers)
             text += " -H " + quoted(header.name + ": " + header.value);
         text += ' ' + quoted(linkOf(entry)) + '\n';

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void aLoneCarriageReturnEndsNoTask();
     void whatIsWrongCostsItsTask();
     void secretsStayHidden();
+    void aHeaderWithoutValueIsNamed();
     void saysWhatIsNotDone();
     void rangesAreWrittenOutWhereTheTaskWantsThat_data();
     void rangesAreWrittenOutWhereTheTaskWantsThat();
@@ -97,6 +98,14 @@ void ReadingAria2::whatIsWrongCostsItsTask()
     QCOMPARE(refusedLines(links), (QList<int>{2, 4, 8}));
     QCOMPARE(links.rejects.at(0).error.fault, ListFault::BadChecksum);
     QCOMPARE(links.unused.at(u"mirrors"_s), 1);
+}
+
+void ReadingAria2::aHeaderWithoutValueIsNamed()
+{
+    const Links links = linksFromContents("http://h/a\n header=Cookie: \n header=X: 1\n out=b\n");
+    QCOMPARE(told(links), QStringList{u"http://h/a name=b header=X:1"_s});
+    QCOMPARE(refusedLines(links), QList<int>());
+    QCOMPARE(links.unused, (std::map<QString, int>{{u"header Cookie"_s, 1}}));
 }
 
 void ReadingAria2::secretsStayHidden()

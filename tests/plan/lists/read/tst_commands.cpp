@@ -21,6 +21,8 @@ private Q_SLOTS:
     void namesTheFiles();
     void refuses_data();
     void refuses();
+    void readsAScript();
+    void readsCommandsInAText();
     void secretsStayHidden();
     void saysWhatIsNotDone();
     void namesHeadersWithoutValue();
@@ -65,6 +67,14 @@ void ReadingCommands::takesThemApart_data()
         "curl -H 'X-Api-Key: user:' https://h/g\nwget --header 'X-List: a;b;' https://h/i",
         {u"https://h/f.zip name=f.zip header=Cookie:sid=abc; token=xyz;"_s,
          u"https://h/g header=X-Api-Key:user:"_s, u"https://h/i header=X-List:a;b;"_s});
+    row("brackets that a browser has escaped",
+        "curl 'https://h/a\\[1\\].iso?q=\\{x\\}' --compressed\ncurl 'http://[::1]:8/b'\n",
+        {u"https://h/a[1].iso?q=%7Bx%7D"_s, u"http://[::1]:8/b"_s});
+    row("brackets that are no ranges",
+        "curl -O 'https://h/a[1-2].iso' --globoff\nwget 'https://h/{b,c}'\n",
+        {u"https://h/a[1-2].iso"_s, u"https://h/%7Bb,c%7D"_s});
+    row("as root", "sudo curl -O https://h/a\n$ sudo wget -O c https://h/b\n",
+        {u"https://h/a"_s, u"https://h/b name=c"_s});
     row("behind a comment", "# one\ncurl https://h/a # two\n", {u"https://h/a"_s});
 }
 
@@ -146,6 +156,9 @@ void ReadingCommands::refuses_data()
     row("curl https://h/a -H", {ListFault::OptionValue, u"-H"_s});
     row("curl ^\"https://h/a^\" ^", {ListFault::OtherShell});
     row("curl ftp://h/a", {ListFault::OtherScheme, u"ftp"_s});
+    row("curl -O 'https://h/f[01-20].iso'", {ListFault::CurlRange});
+    row("curl -O 'https://h/{a,b}'", {ListFault::CurlRange});
+    row("curl -O 'https://h/a[b].iso'", {ListFault::CurlRange});
     row("curl $'https://h/\\ud83d/\\ude00'", {ListFault::NotText});
     row("curl -s", {ListFault::NoLink});
     row("curl https://h/b\nrm -rf https://h/a", {ListFault::NoLink});
@@ -163,6 +176,37 @@ void ReadingCommands::refuses()
     QCOMPARE(links.rejects.front().line, static_cast<int>(command.count('\n')) + 1);
 }
 
+/// What else it does is refused, each command by itself.
+void ReadingCommands::readsAScript()
+{
+    const QByteArray script("#!/bin/bash\n# three files\nset -e\n\n"
+                            "curl -o b.iso \\\n  -H 'X-Token: 1' https://h/a\n"
+                            "  sudo wget -O c.iso https://h/c\ncurl -O \"$URL\"\n");
+    QCOMPARE(formatOf(script).id.toString(), u"curl"_s);
+    const Links links = linksFromContents(script);
+    QCOMPARE(
+        told(links),
+        (QStringList{u"https://h/a name=b.iso header=X-Token:1"_s, u"https://h/c name=c.iso"_s}));
+    QCOMPARE(refusedLines(links), (QList<int>{3, 8}));
+}
+
+void ReadingCommands::readsCommandsInAText()
+{
+    const Links links = linksFromContents("Two files\n"
+                                          "curl -o b.iso -H 'X-Token: 1' https://h/a\n"
+                                          "$ sudo wget -O c.iso https://h/c\n"
+                                          "curl 'https://h/d' \\\n"
+                                          "  -H 'X: 1'\n"
+                                          "curl is at https://h/e\n"
+                                          "wget https://h/f today\n");
+    QCOMPARE(told(links),
+             (QStringList{u"https://h/a name=b.iso header=X-Token:1"_s, u"https://h/c name=c.iso"_s,
+                          u"https://h/e"_s, u"https://h/f"_s}));
+    QCOMPARE(refusedLines(links), (QList<int>{1, 4, 5, 7}));
+    QCOMPARE(links.rejects.at(1).error.fault, ListFault::OpenCommand);
+    QCOMPARE(links.rejects.at(3).text, u"today"_s);
+}
+
 void ReadingCommands::secretsStayHidden()
 {
     const Links links =
@@ -173,8 +217,9 @@ void ReadingCommands::secretsStayHidden()
                                             "curl --proxy-user me:hush https://h/a\n"
                                             "curl --oauth2-bearer hush -O h/a\n"
                                             "curl --pass hush -sU hush\n"
-                                            "wget --private-key hush https://h/a\n");
-    QCOMPARE(unknown.rejects.size(), 5U);
+                                            "wget --private-key hush https://h/a\n"
+                                            "TOKEN=hush curl https://h/a\n");
+    QCOMPARE(unknown.rejects.size(), 6U);
     QCOMPARE(unknown.rejects.front().text, u"https://h/a"_s);
     QCOMPARE(unknown.rejects.at(2).text, u"curl"_s);
     for (const Links &all : {links, unknown}) {
@@ -210,6 +255,8 @@ void ReadingCommands::namesOutputsWithoutLink()
     QCOMPARE(told(named), QStringList{u"https://h/a"_s});
     QVERIFY(named.unused.contains(u"-o"_s));
     QVERIFY(linksFromContents("curl -o b -O https://h/a").unused.empty());
+    const Links refused = linksFromContents("curl 'https://h/[1-2]' https://h/b > c");
+    QCOMPARE(told(refused), QStringList{u"https://h/b"_s}); // which would be written behind it
 }
 
 void ReadingCommands::takesSettings()

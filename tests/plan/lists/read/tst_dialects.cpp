@@ -17,9 +17,12 @@ class ReadingDialects : public QObject {
 private Q_SLOTS:
     void takesThemApart_data();
     void takesThemApart();
+    void takesMarkupApart_data();
+    void takesMarkupApart();
     void refuses_data();
     void refuses();
     void theBaseMayBeGiven();
+    void aSignatureIsNamed();
 };
 
 void ReadingDialects::takesThemApart_data()
@@ -61,19 +64,6 @@ void ReadingDialects::takesThemApart_data()
         "# made by hand\n[Desktop "
         "Entry]\nEncoding=UTF-8\nName=A\nType=Link\nURL=https://h/a\nIcon=text-html\n",
         {u"https://h/a"_s});
-    row("macOS", u"shortcut"_s,
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST "
-        "1.0//EN\" "
-        "\"http://www.apple.com/DTDs/PropertyList-1.0.dtd\">\n<plist "
-        "version=\"1.0\">\n<dict>\n\t<key>URL</key>\n"
-        "\t<string>https://h/a?b=1&amp;c=2</string>\n</dict>\n</plist>\n",
-        {u"https://h/a?b=1&c=2"_s});
-    row("bookmarks", u"html"_s,
-        "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<META HTTP-EQUIV=\"Content-Type\" "
-        "CONTENT=\"text/html; charset=UTF-8\">\n"
-        "<TITLE>Bookmarks</TITLE>\n<DL><p>\n<DT><A HREF=\"https://h/a\" ADD_DATE=\"1\" "
-        "ICON=\"data:x\">A</A>\n</DL>",
-        {u"https://h/a"_s});
     row("sentences", u"text"_s,
         "See https://h/a, (https://h/b) and [c](https://h/c_(d)).\n"
         "The last: \"https://h/e\"!\n| 1 | https://h/f |\nhttps://h/g.\n",
@@ -89,6 +79,41 @@ void ReadingDialects::takesThemApart()
     const Links links = linksFromContents(list);
     QTEST(told(links), "says");
     QCOMPARE(refusedLines(links), QList<int>());
+}
+
+void ReadingDialects::takesMarkupApart_data()
+{
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QByteArray>("list");
+    QTest::addColumn<QStringList>("says");
+    const auto row = [](const char *name, const QString &format, const QByteArray &list,
+                        const QStringList &says) { QTest::newRow(name) << format << list << says; };
+    row("macOS", u"shortcut"_s,
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST "
+        "1.0//EN\" "
+        "\"http://www.apple.com/DTDs/PropertyList-1.0.dtd\">\n<plist "
+        "version=\"1.0\">\n<dict>\n\t<key>URL</key>\n"
+        "\t<string>https://h/a?b=1&amp;c=2</string>\n</dict>\n</plist>\n",
+        {u"https://h/a?b=1&c=2"_s});
+    row("KGet", u"kget"_s,
+        "<!DOCTYPE KGetTransfers>\n<Transfers>\n <TransferGroup Name=\"My Downloads\">\n"
+        "  <Transfer Source=\"https://h/a?b=1&amp;c=2\" Dest=\"file:///home/me/x%20y.iso\" "
+        "TotalSize=\"5\" DownloadLimit=\"20\" Policy=\"None\"/>\n"
+        "  <Transfer Source=\"http://h/d.iso\" Dest=\"/home/me/d.iso\" DownloadLimit=\"0\"/>\n"
+        " </TransferGroup>\n <TransferGroup Name=\"Others\"/>\n</Transfers>\n",
+        {u"https://h/a?b=1&c=2 name=x y.iso max-download-limit=20K"_s,
+         u"http://h/d.iso name=d.iso"_s});
+    row("bookmarks", u"html"_s,
+        "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<META HTTP-EQUIV=\"Content-Type\" "
+        "CONTENT=\"text/html; charset=UTF-8\">\n"
+        "<TITLE>Bookmarks</TITLE>\n<DL><p>\n<DT><A HREF=\"https://h/a\" ADD_DATE=\"1\" "
+        "ICON=\"data:x\">A</A>\n</DL>",
+        {u"https://h/a"_s});
+}
+
+void ReadingDialects::takesMarkupApart()
+{
+    takesThemApart();
 }
 
 void ReadingDialects::refuses_data()
@@ -107,6 +132,9 @@ void ReadingDialects::refuses_data()
         << QByteArray("[InternetShortcut]\nURL=file:///C:/x\n") << ListFault::OtherScheme << 2;
     QTest::newRow("a DOCTYPE that declares")
         << QByteArray("<!DOCTYPE plist [<!ENTITY a 'b'>]><plist><dict/></plist>")
+        << ListFault::DocumentType << 1;
+    QTest::newRow("KGet, and a DOCTYPE that declares")
+        << QByteArray("<!DOCTYPE KGetTransfers [<!ENTITY a 'b'>]><Transfers/>")
         << ListFault::DocumentType << 1;
     QTest::newRow("a property list of another kind")
         << QByteArray("<plist><dict><key>A</key><string>https://h/</string></dict></plist>")
@@ -132,6 +160,25 @@ void ReadingDialects::theBaseMayBeGiven()
              QStringList{u"https://h/b"_s});
     QCOMPARE(told(linksFromContents("<html><base href='http://i/'><a href='b'>", reading)),
              QStringList{u"http://i/b"_s});
+}
+
+/// As Fedora has it.
+void ReadingDialects::aSignatureIsNamed()
+{
+    const QByteArray list("-----BEGIN PGP SIGNED MESSAGE-----\n"
+                          "Hash: SHA256\n\n"
+                          "# a.iso: 5 bytes\n"
+                          "MD5 (a.iso) = d41d8cd98f00b204e9800998ecf8427e\n"
+                          "-----BEGIN PGP SIGNATURE-----\n\n"
+                          "iQIzBAEBCAAdFiEEakyzoSBZSDxrRsp\n=6Vyt\n"
+                          "-----END PGP SIGNATURE-----\n");
+    QCOMPARE(formatOf(list).id.toString(), u"checksums"_s);
+    const Links links = linksFromContents(list, {QUrl(u"https://h/x/"_s)});
+    QCOMPARE(told(links),
+             QStringList{u"https://h/x/a.iso name=a.iso "
+                         "checksum=md5=d41d8cd98f00b204e9800998ecf8427e"_s});
+    QCOMPARE(refusedLines(links), QList<int>());
+    QVERIFY(links.unused.contains(u"signature"_s));
 }
 
 LAPWING_TEST(ReadingDialects)

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void checksumsOfCoreutils_data();
     void checksumsOfCoreutils();
     void urisOfApt();
+    void urisOfAptBehindMuch();
 };
 
 void ProgramsTest::checksumsOfCoreutils_data()
@@ -86,6 +87,21 @@ void ProgramsTest::urisOfApt()
                           "name=sl_5.02-1+b1_amd64.deb "
                           "checksum=md5=8457ce61d144ab89e72a83c17cf74271 size=13172"_s}));
     QVERIFY2(refusedLines(links) == (QList<int>{1, 2, 3, 4, 5, 6, 7}), "each is named");
+}
+
+/// "apt-get -y --print-uris install kde-standard" says 583 lines before the first.
+void ProgramsTest::urisOfAptBehindMuch()
+{
+    QByteArray said("The following NEW packages will be installed:\n");
+    for (int number = 0; number < 600; ++number)
+        said += "  package" + QByteArray::number(number) + " libpackage"
+            + QByteArray::number(number) + "-data\n";
+    said += "'http://deb.debian.org/debian/pool/main/h/hello/hello_2.10-3_amd64.deb' "
+            "hello_2.10-3_amd64.deb 53080 MD5Sum:d04c2e9639dee67aa836d8232b1ca658\n";
+    QCOMPARE(told(plan::linksFromContents(said)),
+             QStringList{u"http://deb.debian.org/debian/pool/main/h/hello/hello_2.10-3_amd64.deb "
+                         "name=hello_2.10-3_amd64.deb "
+                         "checksum=md5=d04c2e9639dee67aa836d8232b1ca658 size=53080"_s});
 }
 
 LAPWING_TEST(ProgramsTest)

@@ -5,9 +5,9 @@
 #include <QSet>
 #include <QString>
 
-namespace lapwing::engine {
+namespace lapwing::plan {
 
-/// A name for each entry of a run: the first to ask for one gets it, the next "name (1)". Names that
+/// A name for each entry of a run or a list: the first to ask for one gets it, the next "name (1)". Names that
 /// differ in case alone count as the same, for the file systems that see it so. What lies in the folder
 /// already is met later, when a file is given its name.
 class DistinctNames {
@@ -20,4 +20,4 @@ private:
     QHash<QString, int> m_lastNumber; ///< where to go on for a name asked for often
 };
 
-} // namespace lapwing::engine
+} // namespace lapwing::plan

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "engine/disk/distinctnames.h"
+#include "plan/distinctnames.h"
 #include "support/testmain.h"
 
 using namespace lapwing;
@@ -10,7 +10,7 @@ class TestNames : public QObject {
 private Q_SLOTS:
     void theFirstToAskGetsIt()
     {
-        engine::DistinctNames names;
+        plan::DistinctNames names;
         QStringList given;
         for (const char *name :
              {"a.txt", "A.TXT", "b", "a.txt", "a (1).txt", "x.tar.gz", "x.tar.gz"})
@@ -24,7 +24,7 @@ private Q_SLOTS:
 
     void aHundredThousandTwinsTakeNoQuadraticTime()
     {
-        engine::DistinctNames names;
+        plan::DistinctNames names;
         QString last;
         for (int i = 0; i < 100'000; ++i)
             last = names.take(QStringLiteral("index.html"));
@@ -33,4 +33,4 @@ private Q_SLOTS:
 };
 
 LAPWING_TEST(TestNames)
-#include "tst_names.moc"
+#include "tst_distinctnames.moc"

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
-#include "engine/disk/distinctnames.h"
+#include "plan/distinctnames.h"
 
 #include "plan/safename.h"
 
-namespace lapwing::engine {
+namespace lapwing::plan {
 
 QString DistinctNames::take(const QString &name)
 {
     QString distinct = name;
     int &number = m_lastNumber[name.toCaseFolded()];
     while (m_taken.contains(distinct.toCaseFolded()))
-        distinct = plan::numbered(name, ++number);
+        distinct = numbered(name, ++number);
     m_taken.insert(distinct.toCaseFolded());
     return distinct;
 }
 
-} // namespace lapwing::engine
+} // namespace lapwing::plan
