@@ -53,8 +53,6 @@ MainWindow::MainWindow(Conditions conditions)
     , m_helpLinks([this](const QUrl &place) { showHelpAt(place); })
     , m_summaries(m_controller)
 {
-    if (!m_conditions.askToQuit)
-        m_conditions.askToQuit = ui::askToQuit;
     m_ui->setupUi(this);
     text::inEachLanguage(this, [this] { retranslate(); });
     m_list = new ListPage(m_ui->table, m_controller);
@@ -346,8 +344,12 @@ void MainWindow::askToQuit(Asked what)
     setQuitting(false);
     m_asked = what;
     const auto answer = [this](bool quit) { answerQuit(quit); };
-    m_question = what == Asked::Unsaved ? askToQuitUnsaved(this, unsaved(), answer)
-                                        : m_conditions.askToQuit(this, answer);
+    if (what == Asked::Unsaved)
+        m_question = askToQuitUnsaved(this, unsaved(), answer);
+    else if (m_conditions.askToQuit)
+        m_question = m_conditions.askToQuit(this, answer);
+    else
+        m_question = ui::askToQuit(this, m_controller.activity(), answer);
 }
 
 QString MainWindow::unsaved() const

@@ -56,6 +56,22 @@ QString textOf(const ExportFilter &filter)
     return QStringLiteral("%1 (*.%2)").arg(Words::tr(filter.text), QLatin1String(filter.ending));
 }
 
+QString consequenceOfQuitting(DownloadController::Activity activity)
+{
+    switch (activity) {
+    case DownloadController::Activity::Measuring:
+        return Words::tr(
+            "It will be stopped without a result. The last run and its files are kept.");
+    case DownloadController::Activity::Trying:
+        return Words::tr("It will be stopped. Only complete rounds are kept.");
+    case DownloadController::Activity::Idle:
+    case DownloadController::Activity::Running:
+        break;
+    }
+    return Words::tr("They will be paused, and can be resumed when Lapwing is started again. "
+                     "A download whose server does not support resuming starts over.");
+}
+
 /// What there is to think of before quitting.
 struct Objection {
     QString fact, consequence;
@@ -174,13 +190,15 @@ void askForSettings(QWidget *window, const Settings &now,
     dialog->open();
 }
 
-QDialog *askToQuit(QWidget *window, std::function<void(bool)> take)
+QDialog *askToQuit(QWidget *window, DownloadController::Activity activity,
+                   std::function<void(bool)> take)
 {
+    using Activity = DownloadController::Activity;
+    const bool isMeasurement = activity == Activity::Measuring || activity == Activity::Trying;
     return ask(window,
-               {Words::tr("Downloads are still running."),
-                Words::tr("They will be paused, and can be resumed when Lapwing is started again. "
-                          "A download whose server does not support resuming starts over."),
-                Words::tr("&Quit"), Words::tr("&Keep running")},
+               {isMeasurement ? Words::tr("A measurement is still running.")
+                              : Words::tr("Downloads are still running."),
+                consequenceOfQuitting(activity), Words::tr("&Quit"), Words::tr("&Keep running")},
                std::move(take));
 }
 

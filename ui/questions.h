@@ -2,6 +2,7 @@
 #pragma once
 
 #include "input/linksdialog.h"
+#include "run/controller/downloadcontroller.h"
 #include "settings/settings.h"
 
 #include <QStringList>
@@ -32,8 +33,9 @@ void askForEdit(QWidget *window, const plan::Entry &entry,
                 std::function<void(const plan::Entry &edited)> take);
 void askForSettings(QWidget *window, const Settings &now,
                     std::function<void(const Settings &settings)> take);
-/// Whether to quit although downloads run. To accept it, once none does any more, is to quit.
-QDialog *askToQuit(QWidget *window, std::function<void(bool quit)> take);
+/// Whether to quit although something goes on. To accept it, once nothing does any more, is to quit.
+QDialog *askToQuit(QWidget *window, DownloadController::Activity activity,
+                   std::function<void(bool quit)> take);
 /// The same although something is not saved: `unsaved` says what, and why.
 QDialog *askToQuitUnsaved(QWidget *window, const QString &unsaved,
                           std::function<void(bool quit)> take);

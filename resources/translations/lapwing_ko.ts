@@ -5567,10 +5567,6 @@ lapwing --help를 실행해 보십시오.
         <translation>도움말 검색</translation>
     </message>
     <message>
-        <source>Search result</source>
-        <translation>검색 결과</translation>
-    </message>
-    <message>
         <source>Pre&amp;vious</source>
         <translation>이전(&amp;V)</translation>
     </message>
@@ -6646,10 +6642,6 @@ lapwing --help를 실행해 보십시오.
         <translation>숫자</translation>
     </message>
     <message>
-        <source>Answer</source>
-        <translation>답</translation>
-    </message>
-    <message>
         <source>Timelines</source>
         <translation>타임라인</translation>
     </message>
@@ -6778,6 +6770,18 @@ lapwing --help를 실행해 보십시오.
     <message>
         <source>&amp;Keep open</source>
         <translation>열어 두기(&amp;K)</translation>
+    </message>
+    <message>
+        <source>It will be stopped without a result. The last run and its files are kept.</source>
+        <translation>측정을 중지하며 결과는 남지 않습니다. 마지막 실행과 그 파일은 그대로 있습니다.</translation>
+    </message>
+    <message>
+        <source>It will be stopped. Only complete rounds are kept.</source>
+        <translation>측정을 중지합니다. 끝까지 마친 회차만 보관합니다.</translation>
+    </message>
+    <message>
+        <source>A measurement is still running.</source>
+        <translation>측정이 아직 진행 중입니다.</translation>
     </message>
 </context>
 <context>
@@ -7594,6 +7598,10 @@ per line</source>
         <source>The history could not be saved: %1</source>
         <translation>기록을 저장하지 못했습니다: %1</translation>
     </message>
+    <message>
+        <source>The data folder cannot be written to: changes of this session are not saved.</source>
+        <translation>데이터 폴더에 쓸 수 없어, 이번에 바꾼 내용은 저장되지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::Stretch</name>
@@ -7968,16 +7976,8 @@ per line</source>
         <translation>데이터</translation>
     </message>
     <message>
-        <source>Data to download</source>
-        <translation>다운로드할 데이터</translation>
-    </message>
-    <message>
         <source>Time</source>
         <translation>시간</translation>
-    </message>
-    <message>
-        <source>Time it takes</source>
-        <translation>걸리는 시간</translation>
     </message>
     <message>
         <source>Files</source>

@@ -4,13 +4,12 @@
 #include "store/filing.h"
 #include "store/storeworker.h"
 #include "store/writer.h"
+#include "support/smalldisk.h"
 #include "support/testmain.h"
 
 #include <QElapsedTimer>
 #include <QFile>
 #include <QSignalSpy>
-
-#include <sys/mount.h>
 
 using namespace lapwing;
 using namespace lapwing::test;
@@ -19,35 +18,6 @@ using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-/// A mebibyte that is mounted at a folder: what SQLite follows, unlike support/tinydisk.h's. Needs the right to mount.
-class SmallDisk {
-public:
-    SmallDisk()
-        : m_path(QFile::encodeName(m_folder.path()))
-        , m_isThere(::mount("none", m_path.constData(), "tmpfs", 0, "size=1m") == 0)
-    {
-    }
-    ~SmallDisk()
-    {
-        if (m_isThere)
-            ::umount2(m_path.constData(), MNT_DETACH);
-    }
-    SmallDisk(const SmallDisk &) = delete;
-    SmallDisk &operator=(const SmallDisk &) = delete;
-
-    [[nodiscard]] bool isThere() const { return m_isThere; }
-    [[nodiscard]] QString folder() const { return m_folder.path(); }
-    [[nodiscard]] bool makeReadOnly() const
-    {
-        return ::mount("none", m_path.constData(), nullptr, MS_REMOUNT | MS_RDONLY, nullptr) == 0;
-    }
-
-private:
-    QTemporaryDir m_folder;
-    QByteArray m_path;
-    bool m_isThere;
-};
 
 void fill(const QString &path, qint64 bytes)
 {

@@ -16,6 +16,7 @@
 #include <optional>
 
 using namespace lapwing;
+using Activity = ui::DownloadController::Activity;
 
 namespace {
 
@@ -69,7 +70,7 @@ private Q_SLOTS:
         const auto ask = [&] {
             quits.reset();
             return qobject_cast<QMessageBox *>(
-                ui::askToQuit(&window, [&quits](bool quit) { quits = quit; }));
+                ui::askToQuit(&window, Activity::Running, [&quits](bool quit) { quits = quit; }));
         };
         ask()->accept();
         QCOMPARE(quits, std::optional(true));
@@ -84,6 +85,19 @@ private Q_SLOTS:
         QCOMPARE(quits, std::optional(true));
         ask()->close(); // by its frame
         QCOMPARE(quits, std::optional(false));
+    }
+
+    void toQuitIsAskedForWhatIsLost()
+    {
+        QWidget window;
+        const auto askedWhile = [&window](Activity activity) {
+            const auto *question =
+                qobject_cast<QMessageBox *>(ui::askToQuit(&window, activity, [](bool) {}));
+            return question->text() + u' ' + question->informativeText();
+        };
+        QVERIFY(askedWhile(Activity::Running).contains(u"They will be paused"));
+        QVERIFY(askedWhile(Activity::Measuring).contains(u"without a result"));
+        QVERIFY(askedWhile(Activity::Trying).contains(u"Only complete rounds are kept"));
     }
 
     void theEndingDoesNotHangOnATranslation()

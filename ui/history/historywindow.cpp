@@ -8,6 +8,7 @@
 #include "mnemonics.h"
 #include "questions.h"
 #include "retelltables.h"
+#include "summary/announcement.h"
 #include "text/catalogue.h"
 #include "ui_historywindow.h"
 
@@ -269,7 +270,7 @@ void HistoryWindow::undo()
     m_writer->write(store::PutBackKept{ids});
     m_runs.put(back);
     selectRuns(m_ui->table, QSet<qint64>(ids.begin(), ids.end()));
-    m_ui->message->clear();
+    say({});
     refreshActions();
 }
 
@@ -298,6 +299,7 @@ void HistoryWindow::say(const QString &sentence)
 {
     m_ui->message->setTextFormat(Qt::PlainText);
     m_ui->message->setText(sentence);
+    speak(sentence);
 }
 
 void HistoryWindow::offerUndo(const QString &sentence)
@@ -305,6 +307,15 @@ void HistoryWindow::offerUndo(const QString &sentence)
     m_ui->message->setTextFormat(Qt::RichText);
     m_ui->message->setText(
         QStringLiteral("%1 <a href=\"undo\">%2</a>").arg(sentence.toHtmlEscaped(), tr("Undo")));
+    speak(sentence + u' ' + tr("Undo"));
+}
+
+/// The name of the message, which the focus can reach while it is empty, hides its words from a screen reader.
+void HistoryWindow::speak(const QString &words)
+{
+    m_ui->message->setAccessibleDescription(words);
+    if (!words.isEmpty())
+        announce(m_ui->message, words);
 }
 
 } // namespace lapwing::ui

@@ -53,6 +53,7 @@ private:
     void forgetDeletions(store::Trouble trouble);
     void say(const QString &sentence);
     void offerUndo(const QString &sentence);
+    void speak(const QString &words);
     /// Newest first.
     [[nodiscard]] std::vector<store::RunSummary> selection() const;
     [[nodiscard]] QSet<qint64> deletedIds() const;

@@ -46,6 +46,11 @@ QString whyNotRead(const store::Loaded &loaded)
                           "saved in this session.")
             : Storage::tr("The saved list is from a newer version of Lapwing and is kept as %1.")
                   .arg(aside);
+    case store::Trouble::NotWritable:
+        if (loaded.mayWrite) // it was read
+            return Storage::tr("The data folder cannot be written to: changes of this session are "
+                               "not saved.");
+        [[fallthrough]];
     default:
         return Storage::tr("The saved list could not be read: %1").arg(reasonOf(*loaded.trouble));
     }

@@ -3,6 +3,7 @@
 #include "help/helpwindow.h"
 #include "support/testmain.h"
 
+#include <QAccessible>
 #include <QDesktopServices>
 #include <QDir>
 #include <QLabel>
@@ -125,6 +126,8 @@ private Q_SLOTS:
     {
         search()->setText(QStringLiteral("zzzzz"));
         QCOMPARE(found()->text(), u"Nothing found");
+        QCOMPARE(QAccessible::queryAccessibleInterface(found())->text(QAccessible::Name),
+                 found()->text()); // a name of its own would hide it
         for (const char *name : {"next", "previous"})
             QVERIFY(!m_window->findChild<QPushButton *>(QLatin1String(name))->isEnabled());
         search()->clear();

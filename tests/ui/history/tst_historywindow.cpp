@@ -295,12 +295,14 @@ void HistoryWindowTest::whatIsDeletedComesBackByUndo()
     pressKey(Qt::Key_Delete);
     QCOMPARE(listed(), QList{20}); // at once, whatever the disk does
     QVERIFY(message().startsWith(u"2 runs deleted."));
+    QCOMPARE(child<QLabel>("message")->accessibleDescription(), u"2 runs deleted. Undo"_s);
     QVERIFY(m_writer->flush());
     QCOMPARE(stored(), QList{20});
     pressKey(Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(listed(), (QList{30, 20, 10}));
     QCOMPARE(ui::selectedRuns(table()), (QSet<qint64>{1, 3}));
     QVERIFY(message().isEmpty());
+    QVERIFY(child<QLabel>("message")->accessibleDescription().isEmpty());
     QVERIFY(m_writer->flush());
     QCOMPARE(stored(), (QList{30, 20, 10}));
 }
@@ -400,6 +402,7 @@ void HistoryWindowTest::aDamagedRunIsSaid()
     QTRY_COMPARE(listed(), (QList{20, 10}));
     pressKey(Qt::Key_Return);
     QTRY_COMPARE(message(), u"This run cannot be read: it is damaged or no longer kept."_s);
+    QCOMPARE(child<QLabel>("message")->accessibleDescription(), message());
     table()->selectAll();
     action("actionCompare")->trigger();
     QTRY_VERIFY(message().startsWith(u"This run cannot be read"));

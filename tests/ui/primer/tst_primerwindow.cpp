@@ -7,6 +7,7 @@
 #include "primer/stageview.h"
 #include "support/testmain.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QComboBox>
 #include <QLabel>
@@ -135,6 +136,8 @@ private Q_SLOTS:
         type(u"42"_s);
         QTRY_COMPARE(shown().size(), std::size_t(2));
         QVERIFY2(answer()->text().contains(u"142"), qUtf8Printable(answer()->text()));
+        QCOMPARE(QAccessible::queryAccessibleInterface(answer())->text(QAccessible::Name),
+                 answer()->text()); // a name of its own would hide it
         QCOMPARE(blockedIn(shown()[0]), primer::Moment());
         QTRY_VERIFY(blockedIn(shown()[1]) > 10s);
         QVERIFY2(streetsIn(shown()[1]) == 3, "they stand still");

@@ -4,6 +4,7 @@
 #include "session/storage.h"
 #include "store/file.h"
 #include "store/history.h"
+#include "support/smalldisk.h"
 #include "support/testmain.h"
 #include "ui/controllertest.h"
 
@@ -526,9 +527,7 @@ private Q_SLOTS:
     {
         end();
         const QString data = m_data->filePath(QStringLiteral("within"));
-        makeController(demoScale);
-        m_storage = std::make_unique<Storage>(data, *m_controller);
-        QTRY_VERIFY_WITH_TIMEOUT(m_storage->isRead(), patience);
+        beginIn(data);
         QVERIFY(QFile(data).open(QIODevice::WriteOnly)); // a file in the place of the folder
         const QSignalSpy saved(m_storage.get(), &Storage::saved);
         add({"/a"});
@@ -551,6 +550,24 @@ private Q_SLOTS:
         meddle(u"DROP TRIGGER refuses"_s);
         QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, patience);
         QCOMPARE(m_storage->unsaved(), QString());
+    }
+
+    /// What is shown was read.
+    void aDataFolderThatCannotBeWrittenIsSaidToBeThat()
+    {
+        end();
+        const test::SmallDisk disk;
+        if (!disk.isThere())
+            QSKIP("Needs the right to mount.");
+        beginIn(disk.folder());
+        add({"/a"});
+        end();
+        QVERIFY(disk.makeReadOnly());
+        beginIn(disk.folder());
+        QCOMPARE(m_controller->count(), 1);
+        QVERIFY2(m_storage->trouble().startsWith(u"The data folder cannot be written to: "),
+                 qPrintable(m_storage->trouble()));
+        end(); // before the disk goes
     }
 
     void linksThatComeWhileTheListIsReadFollowIt()
@@ -664,10 +681,12 @@ private:
         QVERIFY((*connection)->run(sql));
     }
 
-    void begin()
+    void begin() { beginIn(m_data->path()); }
+
+    void beginIn(const QString &data)
     {
         makeController(demoScale);
-        m_storage = std::make_unique<Storage>(m_data->path(), *m_controller);
+        m_storage = std::make_unique<Storage>(data, *m_controller);
         QTRY_VERIFY_WITH_TIMEOUT(m_storage->isRead(), patience);
         m_controller->setFolder(m_folder->path());
     }

@@ -4,6 +4,7 @@
 #include "trial/trialchart.h"
 #include "trial/trialpage.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
@@ -66,6 +67,11 @@ private Q_SLOTS:
         m_page->choose(TrialQuestion::Once);
         QCOMPARE(text("data"), u"3.1 MB in 1 run");
         QVERIFY(text("files").contains(u"No new files are kept"));
+        for (const char *figure : {"data", "time"}) { // a name of their own would hide them
+            const QAccessibleInterface *read =
+                QAccessible::queryAccessibleInterface(child<QLabel>(figure));
+            QCOMPARE(read->text(QAccessible::Name), text(figure));
+        }
     }
 
     void withoutARunTheTimeIsNotKnown()

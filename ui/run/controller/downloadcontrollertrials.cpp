@@ -38,7 +38,7 @@ void DownloadController::connectTrials()
 void DownloadController::takeTrial(const report::Document &document, bool isStopped)
 {
     m_activity = Activity::Idle;
-    const bool isKept = m_keep && !m_isDemo && hasResult(document);
+    const bool isKept = m_keep && !m_isDemo && m_settings.maxKeptRuns > 0 && hasResult(document);
     Q_EMIT changed();
     if (isKept)
         keep({store::KeepDocument{[held = std::make_shared<const report::Document>(document)] {

@@ -5,6 +5,8 @@
 #include "ui/controllertest.h"
 #include "ui/rows.h"
 
+#include <QSignalSpy>
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -275,6 +277,27 @@ private Q_SLOTS:
         QVERIFY(make);
         m_controller.reset();
         QCOMPARE(make().runs.front().tasks.size(), std::size_t(2));
+    }
+
+    void nothingIsKeptInAHistoryOfNoRuns()
+    {
+        ui::Settings settings;
+        settings.maxKeptRuns = 0;
+        m_controller->setSettings(settings);
+        m_controller->setKeeper([](const std::vector<store::Change> &changes) {
+            for (const store::Change &change : changes)
+                QVERIFY(!std::holds_alternative<store::KeepDocument>(change));
+        });
+        QSignalSpy ended(m_controller.get(), &DownloadController::trialEnded);
+        m_raw->route("/a", test::ok("a"));
+        add({"/a"});
+        ui::TrialChoice once;
+        once.rounds.count = 1;
+        m_controller->startTrial(once);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, patience);
+        const auto outcome = ended.front().front().value<ui::TrialOutcome>();
+        QCOMPARE(outcome.document.runs.size(), std::size_t(2));
+        QVERIFY(!outcome.isKept);
     }
 
     void rowsCanBeTakenOffAndPutBack()
