@@ -111,7 +111,18 @@ std::optional<Read> readBehindFile(const QString &line)
     return std::nullopt;
 }
 
-/// A comma and a semicolon may belong to a link, also with what looks like the name of a file behind them.
+/// Without the commas of its path, where many sites have one ("/news,12.html").
+QString withoutCommasInPath(const QString &line)
+{
+    const qsizetype query = line.indexOf(u'?');
+    const qsizetype begin = line.indexOf(u'/', line.indexOf(u"://"_s) + 3);
+    const qsizetype end = query < 0 ? line.size() : query;
+    if (begin < 0 || begin > end)
+        return line;
+    return line.first(begin) + line.sliced(begin, end - begin).remove(u',') + line.sliced(end);
+}
+
+/// A comma in a query and a semicolon may belong to a link, also with what looks like the name of a file behind them.
 Read readNarrow(const QString &line)
 {
     static const QRegularExpression marks(u"[,;]"_s);
@@ -119,7 +130,7 @@ Read readNarrow(const QString &line)
         return ListLine{line, {}};
     if (auto read = readBehindFile(line))
         return *std::move(read);
-    const QStringList parts = line.split(marks);
+    const QStringList parts = withoutCommasInPath(line).split(marks);
     const auto isName = [](const QString &part) { return isFileName(QStringView(part).trimmed()); };
     if (!asksForFiles(parts.first()) && std::any_of(parts.begin() + 1, parts.end(), isName))
         return tl::unexpected(ListError{ListFault::Unclear});

@@ -189,8 +189,9 @@ std::optional<QJsonArray> listIn(const QJsonObject &object)
          {"urls"_L1, "links"_L1, "downloads"_L1, "files"_L1, "entries"_L1, "items"_L1, "uris"_L1}) {
         const QJsonValue value = object.value(key);
         const QJsonArray list = value.toArray();
-        const bool hasEntries =
-            list.first().isObject() || fieldFor(QString(key)).field != Field::Link;
+        const bool isBesideLink = !linkKeyOf(object).isEmpty();
+        const bool hasEntries = list.first().isObject()
+            || (fieldFor(QString(key)).field != Field::Link && !isBesideLink);
         if (!list.isEmpty() && hasEntries)
             return list;
     }

@@ -143,9 +143,15 @@ FieldName fieldBySight(const std::vector<TableRow> &rows, qsizetype column, bool
     return isEach(rows, column, isName) ? FieldName{Field::Name} : FieldName();
 }
 
+bool endsAsANumber(const QString &link)
+{
+    static const QRegularExpression number(u"[/=][0-9]++\\s*+$"_s);
+    return link.contains(number);
+}
+
 /// A comma and a semicolon may stand in a link, so more has to speak for a table: that they stand before the
-/// link, or behind what ends as a file; a checksum, or a quotation mark; or that the name behind them does, but for a
-/// comma in a path, where many sites have one ("/news,12.html").
+/// link, or behind what ends as a file; a checksum, or a quotation mark; or that the name behind them does where a number
+/// ends the link ("?id=1"; "?file=Smith" may go on), but for a comma in a path, where many sites have one ("/news/7,12.html").
 bool isBeyondDoubt(const std::vector<TableRow> &rows, const Shape &shape)
 {
     const auto isQuoted = [](const TableRow &row) { return row.isQuoted; };
@@ -162,7 +168,8 @@ bool isBeyondDoubt(const std::vector<TableRow> &rows, const Shape &shape)
         const QString said = row.cells.value(nameColumn);
         const bool isBehindFile = endsAsAFile(link) && !said.contains(u'=');
         const bool isInPath = shape.separator == u',' && !link.contains(u'?');
-        return !asksForFiles(link) && (isBehindFile || (isFileName(said) && !isInPath));
+        const bool isBehindNumber = endsAsANumber(link) && isFileName(said) && !isInPath;
+        return !asksForFiles(link) && (isBehindFile || isBehindNumber);
     };
     const bool areParted = rows.size() > 1 && std::ranges::all_of(rows, isParted);
     return areParted || std::ranges::all_of(rows, isQuoted);

@@ -44,6 +44,8 @@ void ReadingJson::takesItApart_data()
         {u"http://h/a size=2000"_s});
     row("in an object",
         R"({"generator":"x","downloads":[{"url":"http://h/a"},{"url":"http://h/b"}]})", two);
+    row("a link beside the files that are in it",
+        R"({"url":"http://h/a","files":["a.txt","b.txt"]})", {u"http://h/a"_s});
     row("urls in an object", R"({"urls":["http://h/a","http://h/b"]})", two);
     row("one entry", R"({"urls":["http://h/a","http://h/b"],"name":"x"})",
         {u"http://h/a name=x mirror=http://h/b"_s});

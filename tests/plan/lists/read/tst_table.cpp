@@ -127,6 +127,9 @@ void ReadingTables::leavesTheRestToText_data()
         << QByteArray("http://h/c.php?a.js,b.js\nhttp://h/c?a.js,c.js\n");
     QTest::newRow("parameters in paths")
         << QByteArray("http://h/a.zip;jsessionid=A\nhttp://h/b.zip;jsessionid=B\n");
+    for (const char *mark : {"?file=Smith,", "p/Smith;", "p/Smith|"})
+        QTest::newRow(mark) << "http://h/" + QByteArray(mark) + "John.pdf\nhttp://h/"
+                + QByteArray(mark) + "Jane.pdf\n"; // may be one link each
     QTest::newRow("a comment behind") << QByteArray("http://h/a\t# one\nhttp://h/b\t# two\n");
     QTest::newRow("one link and a name") << QByteArray("http://h/a.iso,b\n");
     QTest::newRow("a table of Markdown") << QByteArray("| a | http://h/a |\n| b | http://h/b |\n");
