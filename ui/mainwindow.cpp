@@ -374,9 +374,11 @@ void MainWindow::answerQuit(bool quit)
     const Asked asked = std::exchange(m_asked, Asked::Nothing);
     m_quitsUnsaved = quit && asked == Asked::Unsaved;
     setQuitting(quit);
-    if (quit && m_controller.activity() == Activity::Idle)
+    if (!quit)
+        m_controller.stay();
+    else if (m_controller.activity() == Activity::Idle)
         close();
-    else if (quit)
+    else
         m_controller.leave();
 }
 

@@ -47,19 +47,19 @@ void MainWindow::openStorage()
 void MainWindow::greet()
 {
     showMessage({});
-    const auto resumeAll = [this] { m_ui->actionResumeAll->trigger(); };
+    const auto resume = [this] {
+        m_controller.perform(TaskAction::Resume, m_controller.pausedIds());
+    };
     const int paused = m_controller.pausedCount();
     if (!m_storage->trouble().isEmpty())
         showMessage(m_storage->trouble());
     else if (m_controller.hasLeft())
         return; // the window is closing
     else if (paused > 0 && m_controller.settings().resumeAtStart)
-        QMetaObject::invokeMethod(
-            this, [this] { m_controller.perform(TaskAction::Resume, m_controller.pausedIds()); },
-            Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, resume, Qt::QueuedConnection);
     else if (paused > 0) {
         m_unfinished = m_ui->status->showMessage([this] { return unfinishedText(); },
-                                                 [] { return tr("Resume all"); }, resumeAll);
+                                                 [] { return tr("Resume all"); }, resume);
     }
 }
 
@@ -74,7 +74,7 @@ QString MainWindow::unfinishedText() const
 
 void MainWindow::refreshGreeting()
 {
-    if (!m_controller.isAnyAllowed(TaskAction::Resume))
+    if (m_unfinished != 0 && m_controller.pausedCount() == 0)
         m_ui->status->withdraw(std::exchange(m_unfinished, 0));
 }
 

@@ -39,7 +39,7 @@ bool HistoryWorker::catchUp()
             return false;
         }
         m_work.pop_front();
-        m_hasFailed = m_hasFailed && !isWritten;
+        m_hasFailed = false;
         if (isWritten)
             Q_EMIT changed();
     }

@@ -8,12 +8,12 @@
 
 namespace lapwing::test {
 
-/// A mebibyte that is mounted at a folder: what SQLite follows, unlike tinydisk.h's. Needs the right to mount.
+/// A disk that is mounted at a folder: what SQLite follows, unlike tinydisk.h's. Needs the right to mount.
 class SmallDisk {
 public:
-    SmallDisk()
+    explicit SmallDisk(const char *size = "size=1m")
         : m_path(QFile::encodeName(m_folder.path()))
-        , m_isThere(::mount("none", m_path.constData(), "tmpfs", 0, "size=1m") == 0)
+        , m_isThere(::mount("none", m_path.constData(), "tmpfs", 0, size) == 0)
     {
     }
     ~SmallDisk()

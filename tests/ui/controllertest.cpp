@@ -51,6 +51,15 @@ void ControllerTest::add(std::initializer_list<const char *> paths)
     m_controller->add(links);
 }
 
+void ControllerTest::addPaused(const char *path)
+{
+    plan::Links links{{m_raw->url(path)}, {}};
+    auto extras = std::make_shared<plan::Extras>();
+    extras->options = {{QStringLiteral("pause"), QStringLiteral("true")}};
+    links.details[0].extras = extras;
+    m_controller->add(links);
+}
+
 void ControllerTest::start()
 {
     m_controller->start();

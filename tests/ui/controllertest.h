@@ -30,6 +30,7 @@ protected:
 
     /// Links of the server.
     void add(std::initializer_list<const char *> paths);
+    void addPaused(const char *path); ///< by its list
     void start();
     void untilIdle();
     void runToTheEnd();

@@ -158,6 +158,23 @@ private Q_SLOTS:
         QCOMPARE(m_controller->summary().oneAtATime, before.oneAtATime);
     }
 
+    void soItDoesWhereAFileIsFoundChangedThen()
+    {
+        addListWithOneMissing();
+        runToTheEnd();
+        m_controller->perform(TaskAction::Retry, m_controller->failedIds());
+        untilIdle();
+        QVERIFY(QFile::remove(file("a")));
+        m_controller->check({1});
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Failed, patience);
+        const ui::Summary before = m_controller->summary();
+        end();
+        begin();
+        QCOMPARE(task(1).state, TaskState::Failed);
+        QCOMPARE(m_controller->summary().verdict, before.verdict);
+        QCOMPARE(m_controller->summary().ground, before.ground);
+    }
+
     void soDoesOneThatIsMeasuredThen()
     {
         addListWithOneMissing();
@@ -649,6 +666,7 @@ private Q_SLOTS:
         add({"/held"});
         start();
         QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Waiting, patience);
+        addPaused("/a"); // by its list: not what is unfinished
         m_controller->leave();
         untilIdle();
         end();
@@ -660,6 +678,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(window.controller().activity(), Activity::Running, patience);
         QVERIFY2(!message->text().contains(u"unfinished"), qPrintable(message->text()));
         QVERIFY(link->isHidden());
+        QCOMPARE(window.controller().tasks().ledger().at(1).state, TaskState::Paused);
         m_raw->release("gate");
         QTRY_COMPARE_WITH_TIMEOUT(window.controller().activity(), Activity::Idle, patience);
     }

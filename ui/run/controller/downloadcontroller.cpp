@@ -348,7 +348,7 @@ void DownloadController::tick()
 {
     m_tasks.setNow(now());
     if (isDiskFull())
-        m_freeSpace.ask(m_plan.destination.folder);
+        m_freeSpace.ask(fullFolder());
     QElapsedTimer work;
     work.start();
     Q_EMIT timeAdvanced();

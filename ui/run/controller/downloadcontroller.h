@@ -201,6 +201,8 @@ public Q_SLOTS:
     void stop();
     /// Stops, for a later session to go on: what was under way is paused then, and nothing more begins by itself.
     void leave();
+    /// The user does not leave after all: what is added may begin by itself again.
+    void stay() { m_hasLeft = false; }
     /// Space was freed on the disk.
     void resumeAfterDiskFull();
 
@@ -265,6 +267,7 @@ private:
     void joinOrWait(const std::vector<plan::Entry> &fresh);
     [[nodiscard]] std::vector<int> takeNextRun();
     void tellOtherFolder();
+    [[nodiscard]] QString fullFolder() const;
     [[nodiscard]] QString folderBefore(const plan::Entry &entry, const QString &folder) const;
     [[nodiscard]] std::vector<plan::Entry> withFoldersBefore(std::vector<plan::Entry> entries,
                                                              const QString &folder) const;

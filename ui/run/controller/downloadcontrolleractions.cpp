@@ -200,8 +200,8 @@ void DownloadController::setState(const std::vector<int> &ids, TaskState from, T
 /// Some of them. What is kept of the last run is written anew then, which takes a while for a long one.
 bool DownloadController::areInRun(const std::vector<int> &ids) const
 {
-    return m_together
-        && std::ranges::any_of(ids, [this](int id) { return taskIn(*m_together, id) != nullptr; });
+    const SharedRun &run = together();
+    return run && std::ranges::any_of(ids, [&run](int id) { return taskIn(*run, id) != nullptr; });
 }
 
 /// Of rows of the list; the run that they came in stays as it was.
@@ -224,11 +224,23 @@ bool DownloadController::isDiskFull() const
     return isRunning() && runAtHand().facts.diskFull.has_value();
 }
 
+/// Of the download that found the disk full: it may go on where it was begun.
+QString DownloadController::fullFolder() const
+{
+    const auto isFull = [](const record::TaskRecord &task) {
+        const bool hasFailed = !task.attempts.empty() && task.attempts.back().failure;
+        return hasFailed && task.attempts.back().failure->cause == record::Cause::DiskFull;
+    };
+    const auto &tasks = runAtHand().tasks;
+    const auto found = std::ranges::find_if(tasks, isFull);
+    return found == tasks.end() || found->begunIn.isEmpty() ? m_plan.destination.folder
+                                                            : found->begunIn;
+}
+
 QString DownloadController::diskFullText() const
 {
-    return isDiskFull()
-        ? ui::diskFullText(runAtHand(), m_plan.destination.folder, m_freeSpace.bytes())
-        : QString();
+    return isDiskFull() ? ui::diskFullText(runAtHand(), fullFolder(), m_freeSpace.bytes())
+                        : QString();
 }
 
 std::vector<plan::Entry> DownloadController::unfinished() const

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "support/smalldisk.h"
 #include "support/testmain.h"
 #include "ui/controllertest.h"
 
@@ -286,6 +287,38 @@ private Q_SLOTS:
         QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files),
                  QStringList{QStringLiteral("held")});
         QCOMPARE(m_controller->folderOfRun(), other.path());
+    }
+
+    /// Its part is on the disk that has no room for it.
+    void whatADiskHadNoRoomForStartsAgainInAnotherFolder()
+    {
+        const test::SmallDisk disk("size=4m");
+        if (!disk.isThere())
+            QSKIP("nothing can be mounted here");
+        const QTemporaryDir other;
+        m_controller->setFolder(disk.folder());
+        stopInTheMiddle(disk.folder());
+        QFile ballast(disk.folder() + QStringLiteral("/ballast"));
+        QVERIFY(ballast.open(QIODevice::WriteOnly));
+        QVERIFY(ballast.write(test::filler(2'000'000)) > 0 && ballast.flush());
+        start();
+        QTRY_VERIFY_WITH_TIMEOUT(m_controller->isDiskFull(), patience);
+        m_controller->stop();
+        untilIdle();
+        m_controller->setFolder(other.path());
+        runToTheEnd();
+        QCOMPARE(QFileInfo(other.filePath(QStringLiteral("large.bin"))).size(), largeSize);
+    }
+
+    void whoStaysAfterAllHasWhatIsAddedStart()
+    {
+        ui::Settings settings;
+        settings.startAfterAdding = true;
+        m_controller->setSettings(settings);
+        m_controller->leave();
+        m_controller->stay();
+        add({"/a"});
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
     }
 
     void whatWasToStartAfterTheRunIsUnfinishedWhenTheUserLeaves()
@@ -680,28 +713,20 @@ private:
         QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
     }
 
-    void addPaused(const char *path)
-    {
-        plan::Links links{{m_raw->url(path)}, {}};
-        auto extras = std::make_shared<plan::Extras>();
-        extras->options = {{QStringLiteral("pause"), QStringLiteral("true")}};
-        links.details[0].extras = extras;
-        m_controller->add(links);
-    }
-
-    void stopInTheMiddle()
+    void stopInTheMiddle(const QString &folder = {})
     {
         add({"/large.bin"});
         start();
         QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, patience);
         m_controller->stop();
         untilIdle();
-        QVERIFY(!parts().isEmpty());
+        QVERIFY(!parts(folder).isEmpty());
     }
 
-    QStringList parts() const
+    QStringList parts(const QString &folder = {}) const
     {
-        return QDir(m_folder->path()).entryList({QStringLiteral("*.part*")}, QDir::Files);
+        return QDir(folder.isEmpty() ? m_folder->path() : folder)
+            .entryList({QStringLiteral("*.part*")}, QDir::Files);
     }
 };
 
