@@ -1155,6 +1155,10 @@ Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usa
 
 종료 상태: 0: 모든 줄을 이해함. 1: 일부 줄이 거부됨. 2: 잘못된 사용법이거나, 파일을 읽을 수 없거나 목록이 아님. 3: 링크 없음. 4: 표준 출력에 쓰지 못함.</translation>
     </message>
+    <message>
+        <source>One at a time: %1.</source>
+        <translation>하나씩: %1.</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::AccessError</name>
@@ -2009,6 +2013,10 @@ Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usa
     <message>
         <source>up to %1× as fast</source>
         <translation>최대 %1배 속도</translation>
+    </message>
+    <message>
+        <source>There is one file: together and one at a time are the same.</source>
+        <translation>파일이 하나이므로 함께 받는 것과 하나씩 받는 것이 같습니다.</translation>
     </message>
 </context>
 <context>

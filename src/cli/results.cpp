@@ -118,6 +118,8 @@ QString oneAtATime(const Baseline &baseline)
 {
     if (baseline.kind == Baseline::Kind::Measured && baseline.measured)
         return Text::tr("One at a time: %1, measured.").arg(asTime(*baseline.measured));
+    if (baseline.range && baseline.range->low == baseline.range->high)
+        return Text::tr("One at a time: %1.").arg(asTime(baseline.range->high));
     if (baseline.range)
         return Text::tr("One at a time: between %1 and %2, estimated.")
             .arg(asTime(baseline.range->low), asTime(baseline.range->high));

@@ -153,6 +153,8 @@ QString orderOfPair(const Speedup &speedup)
 
 QString howEstimated(const Speedup &speedup)
 {
+    if (speedup.files == 1)
+        return Words::tr("There is one file: together and one at a time are the same.");
     if (!speedup.heldOff)
         return rangeExplanation();
     return rangeExplanation() + u' '
@@ -215,6 +217,8 @@ QString speedupSentence(const Speedup &speedup)
         return {};
     if (speedup.value)
         return withCaveat(measuredSentence(*speedup.value), speedup);
+    if (speedup.files == 1)
+        return withCaveat(Words::tr("Together was no faster than one at a time."), speedup);
     return withCaveat(
         hasLowEnd(*speedup.low)
             ? Words::tr("Together was between %1 and %2× as fast (estimated).")
@@ -231,6 +235,8 @@ QString speedupHeadline(const Speedup &speedup)
         return {};
     if (speedup.value)
         return withCaveat(measuredHeadline(*speedup.value), speedup);
+    if (speedup.files == 1)
+        return withCaveat(Words::tr("Together was no faster than one at a time."), speedup);
     return withCaveat(
         hasLowEnd(*speedup.low)
             ? Words::tr("Together was %1 to %2× as fast as one at a time (estimated).")

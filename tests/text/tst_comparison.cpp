@@ -64,6 +64,7 @@ private Q_SLOTS:
     void anIntervalAroundOneProvesNothing();
     void outliersAreNamed();
     void anEstimateIsExplained();
+    void oneFileIsTheSameEitherWay();
     void aHoldIsExplainedWithIt();
     void withoutAFigureTheGapIsTheReason();
     void nothingIsNothing();
@@ -207,6 +208,15 @@ void ComparisonTest::anEstimateIsExplained()
              "shortest time seen from its server, then downloads at the best rate seen; too high "
              "if the server slows down under load. High end: the times of all downloads added up; "
              "too low if the server is slower when asked one at a time."_s);
+}
+
+void ComparisonTest::oneFileIsTheSameEitherWay()
+{
+    measure::Speedup one = estimated(1, 1);
+    one.files = 1;
+    QCOMPARE(text::speedupSentence(one), u"Together was no faster than one at a time."_s);
+    QCOMPARE(text::speedupHeadline(one), text::speedupSentence(one));
+    QCOMPARE(text::reasonOf(one), u"There is one file: together and one at a time are the same."_s);
 }
 
 void ComparisonTest::aHoldIsExplainedWithIt()

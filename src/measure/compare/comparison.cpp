@@ -51,8 +51,10 @@ std::optional<Comparison> compareWithEstimate(const Run &together)
     if (speedup.gap)
         return comparison;
     const Stamp elapsed = elapsedOfFiles(together);
-    speedup.low = ratio(range->low, elapsed);
-    speedup.high = ratio(range->high, elapsed);
+    if (speedup.files == 1) // it was downloaded by itself: that is one at a time
+        comparison.baseline.range = Range{elapsed, elapsed};
+    speedup.low = ratio(comparison.baseline.range->low, elapsed);
+    speedup.high = ratio(comparison.baseline.range->high, elapsed);
     speedup.heldOff = !holds.empty();
     return comparison;
 }

@@ -38,7 +38,7 @@ struct Comparison {
 };
 
 /// From one run alone: a range. Absent while no task fetched a file. Comparable when every task that is not
-/// left out (measure/compare/completeness.h) fetched all of one.
+/// left out (measure/compare/completeness.h) fetched all of one. Of one file both ends are the run itself.
 [[nodiscard]] std::optional<Comparison> compareWithEstimate(const record::Run &together);
 
 /// With the same files really fetched one at a time. What is left out of both is of no account. Not

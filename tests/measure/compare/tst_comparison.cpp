@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "measure/compare/comparison.h"
+#include "measure/compare/completeness.h"
 #include "measure/recordbuilder.h"
 #include "support/testmain.h"
 
@@ -72,6 +73,7 @@ private Q_SLOTS:
     void whatFailedIsNotAskedForAgain();
     void aPartOfWhatFailedIsOfNoAccount();
     void theTimeIsThatOfTheFilesThatCame();
+    void oneFileIsOneAtATime();
     void aHoldOfWhatFailedCostTheOthersNothing();
     void aHoldCostsAFileWhatThatWaited();
     void nothingCame();
@@ -237,6 +239,19 @@ void ComparisonTest::theTimeIsThatOfTheFilesThatCame()
     first.facts.stopped = true; // what a stop cut off is left out no more than what goes on
     setState(first, record::TaskState::Cancelled);
     QVERIFY(!measure::compareWithEstimate(first)->speedup.isComparable());
+}
+
+/// The run is longer than the download, and that is no loss by the other one.
+void ComparisonTest::oneFileIsOneAtATime()
+{
+    record::Run run = together(1000);
+    run.tasks.erase(run.tasks.begin() + 1, run.tasks.end());
+    const auto estimate = measure::compareWithEstimate(run);
+    QVERIFY(estimate && estimate->speedup.isComparable());
+    QCOMPARE(estimate->baseline.range->low, measure::elapsedOfFiles(run));
+    QCOMPARE(estimate->baseline.range->high, measure::elapsedOfFiles(run));
+    QCOMPARE(estimate->speedup.low, 1.0);
+    QCOMPARE(estimate->speedup.high, 1.0);
 }
 
 void ComparisonTest::aHoldOfWhatFailedCostTheOthersNothing()

@@ -34,7 +34,8 @@ Summary running(double together, double high)
 
 Summary ended()
 {
-    const record::Run first = test::runOf(Mode::Together, 5, {test::doneTask(1, 5)});
+    const record::Run first =
+        test::runOf(Mode::Together, 5, {test::doneTask(1, 5), test::doneTask(2, 5)});
     ui::Situation situation;
     situation.together = &first;
     return ui::summarise(situation);
@@ -143,7 +144,7 @@ private Q_SLOTS:
     void theButtonsSayTheirCostAndFollowTheirActions()
     {
         m_card->setSummary(ended());
-        QCOMPARE(button("measure")->text(), u"Measure exactly (up to 5.0 s, 1.0 MB)");
+        QCOMPARE(button("measure")->text(), u"Measure exactly (up to 10.0 s, 2.1 MB)");
         m_measure.setEnabled(false);
         QVERIFY(!button("measure")->isEnabled());
         m_measure.setEnabled(true);
