@@ -149,9 +149,11 @@ QString withoutSentence(QString link)
 Read readPlain(QString line)
 {
     static const QRegularExpression end(u"(?<!\\s)(?:\\s++#.*|\\s*+,)$"_s);
-    static const QRegularExpression wide(u"(?<!\\s)(?:\\s{2,}+|\\t)"_s);
+    static const QRegularExpression blanks(u"(?<!\\s)\\s{2,}+"_s);
+    static const QRegularExpression tab(u"(?<!\\s) *+\\t\\s*+"_s);
     line.remove(end);
-    const QStringList parts = line.split(wide);
+    const QStringList parts =
+        line.split(line.contains(u'\t') ? tab : blanks); // a name may have blanks
     if (parts.size() > 2)
         return tl::unexpected(ListError{ListFault::TooManyParts});
     const QString link = withoutSentence(parts.first());

@@ -58,6 +58,7 @@ void ReadingListLines::takesThemApart_data()
     row(u"http://h/a.iso  b"_s, a, u"b"_s);
     row(u"http://h/a.iso  My name.iso"_s, a, u"My name.iso"_s);
     row(u"http://h/a.iso,  b"_s, a, u"b"_s);
+    row(u"http://h/a\tb  c  d.iso"_s, u"http://h/a"_s, u"b  c  d.iso"_s);
     row(u"http://h/get?id=5\tb.iso"_s, u"http://h/get?id=5"_s, u"b.iso"_s);
     row(u"http://h/a.iso,b.iso"_s, a, u"b.iso"_s);
     row(u"http://h/a.iso, b.ISO"_s, a, u"b.ISO"_s);
