@@ -62,7 +62,8 @@ QString DownloadController::folderBefore(const plan::Entry &entry, const QString
     if (task == nullptr || task->begunIn.isEmpty() || record::hasFile(task->state))
         return {};
     const bool isRunFull = m_together && m_together->facts.diskFull;
-    if (isRunFull || (task->failure && task->failure->cause == record::Cause::WriteFailed))
+    if ((isRunFull && task->begunIn == fullFolder())
+        || (task->failure && task->failure->cause == record::Cause::WriteFailed))
         return {}; // its disk is why another folder was chosen
     const auto wayFrom = [&entry](const QString &chosen) {
         return QDir::cleanPath(plan::pathFor(entry, chosen));

@@ -298,9 +298,7 @@ private Q_SLOTS:
         const QTemporaryDir other;
         m_controller->setFolder(disk.folder());
         stopInTheMiddle(disk.folder());
-        QFile ballast(disk.folder() + QStringLiteral("/ballast"));
-        QVERIFY(ballast.open(QIODevice::WriteOnly));
-        QVERIFY(ballast.write(test::filler(2'000'000)) > 0 && ballast.flush());
+        QVERIFY(putBallast(disk));
         start();
         QTRY_VERIFY_WITH_TIMEOUT(m_controller->isDiskFull(), patience);
         m_controller->stop();
@@ -308,6 +306,29 @@ private Q_SLOTS:
         m_controller->setFolder(other.path());
         runToTheEnd();
         QCOMPARE(QFileInfo(other.filePath(QStringLiteral("large.bin"))).size(), largeSize);
+    }
+
+    void whatIsOnAnotherDiskThanTheFullOneGoesOnThere()
+    {
+        const test::SmallDisk disk("size=4m");
+        if (!disk.isThere())
+            QSKIP("nothing can be mounted here");
+        const QTemporaryDir other;
+        m_raw->route("/too-much.bin", test::ok(test::filler(3'000'000)));
+        QVERIFY(putBallast(disk));
+        stopInTheMiddle(m_folder->path());
+        m_controller->perform(TaskAction::Pause, {1});
+        m_controller->setFolder(disk.folder());
+        add({"/too-much.bin"});
+        start();
+        QTRY_VERIFY_WITH_TIMEOUT(m_controller->isDiskFull(), patience);
+        m_controller->stop();
+        untilIdle();
+        m_controller->setFolder(other.path());
+        m_controller->perform(TaskAction::Resume, {1});
+        runToTheEnd();
+        QCOMPARE(QFileInfo(file("large.bin")).size(), largeSize);
+        QVERIFY(QFileInfo::exists(other.filePath(QStringLiteral("too-much.bin"))));
     }
 
     void whoStaysAfterAllHasWhatIsAddedStart()
@@ -721,6 +742,14 @@ private:
         m_controller->stop();
         untilIdle();
         QVERIFY(!parts(folder).isEmpty());
+    }
+
+    /// Leaves less room than the large files here need.
+    static bool putBallast(const test::SmallDisk &disk)
+    {
+        QFile ballast(disk.folder() + QStringLiteral("/ballast"));
+        return ballast.open(QIODevice::WriteOnly) && ballast.write(test::filler(2'000'000)) > 0
+            && ballast.flush();
     }
 
     QStringList parts(const QString &folder = {}) const
