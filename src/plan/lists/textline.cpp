@@ -31,7 +31,7 @@ QString withoutPunctuation(QString link)
 QStringList linksIn(const QString &text)
 {
     static const QRegularExpression link(
-        u"(?<![\\w/=&?%#.@+-])https?://(?:(?!\\]\\()[^\\s<>\"|`])++"_s,
+        u"(?<![\\w/=&?%#.@+-])https?://(?:(?!\\]\\()[^\\s\\p{Z}<>\"|`。%1])++"_s.arg(wideMarks),
         QRegularExpression::CaseInsensitiveOption);
     QStringList links;
     for (auto matches = link.globalMatch(text); matches.hasNext();)
@@ -45,7 +45,7 @@ bool beginsWithLink(const QString &text)
 {
     static const QRegularExpression pattern(
         u"^(?:[-*+•]\\s++)?(?:[<\"']|\\[[^\\]]*+\\]\\(<?)?[a-z][a-z0-9+.-]*+://"_s,
-        QRegularExpression::CaseInsensitiveOption);
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     return text.contains(pattern);
 }
 

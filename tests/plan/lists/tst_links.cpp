@@ -126,6 +126,8 @@ void ReadingLinks::refusesALink_data()
         << u"http://h/"_s + QChar(u'\xD800') << ListError{ListFault::NotText};
     QTest::newRow("two links") << u"http://h/a\thttps://h/b"_s
                                << ListError{ListFault::SeveralLinks};
+    QTest::newRow("two links, as other scripts part them")
+        << u"http://h/?a=1，https://h/b"_s << ListError{ListFault::SeveralLinks};
 }
 
 void ReadingLinks::refusesALink()
@@ -172,6 +174,10 @@ void ReadingLinks::readsText_data()
         << both + both << QList<int>();
     QTest::newRow("marks of other scripts")
         << u"（http://h/1）\n见 http://h/2。\nhttp://h/1。\u200B\n* http://h/2）、\n"_s.toUtf8()
+        << both + both << QList<int>();
+    QTest::newRow("blanks and marks of other scripts inside")
+        << u"见 http://h/1，然后http://h/2。好\n받기:\u00A0http://h/1\u3000또는→http://h/2\u200B입니다\n"_s
+               .toUtf8()
         << both + both << QList<int>();
     QTest::newRow("brackets of other scripts that the link opens")
         << u"http://h/（1）\n"_s.toUtf8() << QStringList{u"http://h/%EF%BC%881%EF%BC%89"_s}

@@ -149,7 +149,7 @@ void TaskReader::refuseTask(int line, const QString &text, const ListError &erro
 /// To aria2 all of it is the link; what has a blank in it may also be a line as any other list has it.
 void TaskReader::beginLone(int line, const QString &text)
 {
-    static const QRegularExpression bare(u"^\\w+://\\S+$"_s);
+    static const QRegularExpression bare(u"^\\w+://[^\\s\\p{Z}]+$"_s);
     const auto read = text.contains(bare) ? tl::expected<ListLine, ListError>(ListLine{text, {}})
                                           : readListLine(text);
     const auto link = read.and_then([](const ListLine &said) { return linkFrom(said.link); });
