@@ -14,16 +14,6 @@ namespace {
 
 using Read = tl::expected<ListLine, ListError>;
 
-/// In lower case, without its dot; empty when it is no ending as files have them.
-QString endingOf(QStringView name)
-{
-    static const QRegularExpression ending(u"[^/]\\.([a-z][a-z0-9]{1,4}|7z|3gp)$"_s,
-                                           QRegularExpression::CaseInsensitiveOption);
-    constexpr qsizetype maxLength = 7; // with what stands before the dot
-    const QString end = name.last(std::min(name.size(), maxLength)).toString();
-    return ending.match(end).captured(1).toLower();
-}
-
 /// Most lines are a link and nothing else: they have none of what the others are told by.
 bool isBare(const QString &line)
 {
@@ -172,6 +162,15 @@ Read readPlain(QString line)
 }
 
 } // namespace
+
+QString endingOf(QStringView name)
+{
+    static const QRegularExpression ending(u"[^/]\\.([a-z][a-z0-9]{1,4}|7z|3gp)$"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    constexpr qsizetype maxLength = 7; // with what stands before the dot
+    const QString end = name.last(std::min(name.size(), maxLength)).toString();
+    return ending.match(end).captured(1).toLower();
+}
 
 bool endsBehindLink(const QString &text)
 {

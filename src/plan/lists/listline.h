@@ -30,6 +30,9 @@ inline constexpr QStringView wideMarks = u"，、；｜→•\u200B";
 /// span, or punctuation of a sentence that is not ASCII, such as "。", and "）" without its "（".
 [[nodiscard]] bool endsBehindLink(const QString &text);
 
+/// The ending of a file in lower case, without its dot; empty when it is none as files have them.
+[[nodiscard]] QString endingOf(QStringView name);
+
 /// Whether it can be meant as the name of a file: it ends as one, and has nothing that a link goes on with.
 [[nodiscard]] bool isFileName(QStringView name);
 

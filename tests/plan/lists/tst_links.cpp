@@ -44,6 +44,8 @@ private Q_SLOTS:
     void refusesALink();
     void readsText_data();
     void readsText();
+    void findsLinksInMarkup_data();
+    void findsLinksInMarkup();
     void rejectsAreFitToBeShown_data();
     void rejectsAreFitToBeShown();
     void aLongLineIsRefusedAndTheRestUsed();
@@ -192,6 +194,41 @@ void ReadingLinks::readsText()
     const Links links = linksFromText(bytes);
     QTEST(texts(links), "urls");
     QTEST(lines(links), "rejected");
+}
+
+/// As people paste it from pages, notes and chats.
+void ReadingLinks::findsLinksInMarkup_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QStringList>("urls");
+    QTest::addColumn<QList<int>>("rejected");
+
+    const auto row = [](const char *name, const QByteArray &text, const QStringList &urls) {
+        QTest::newRow(name) << text << urls << QList<int>();
+    };
+    const QStringList files{u"http://h/a.iso"_s, u"http://h/b.iso"_s};
+    row("BBCode",
+        "[url]http://h/a.iso[/url][URL=http://h/b.iso]b[/URL]\n[url=http://h/1]x[/url]\n"
+        "[CODE]http://h/a.iso\nhttp://h/2[/CODE]\n",
+        {files.at(0), files.at(1), u"http://h/1"_s, files.at(0), u"http://h/2"_s});
+    row("Org", "[[http://h/a.iso][A]] or [[http://h/b.iso]]\n", files);
+    row("AsciiDoc",
+        "http://h/a.iso[Get it]\n* http://h/b.iso[Get]\nSee link:http://h/a.iso[] and "
+        "http://h/b.iso[the other].\n",
+        files + files);
+    row("ranges in brackets",
+        "http://h/a.part[1-9]\nhttp://h/[01-20][a-f].iso\nSee http://h/a.part[1-9].rar\n",
+        {u"http://h/a.part[1-9]"_s, u"http://h/[01-20][a-f].iso"_s, u"http://h/a.part[1-9].rar"_s});
+    row("Korean particles",
+        "여기서 http://h/a.iso를 받고 http://h/b.iso은\n주소는 "
+        "http://h/a.iso와http://h/b.iso입니다.\n",
+        files + files);
+    row("a comma before the next link", "Get http://h/a.iso,http://h/b.iso now\n", files);
+}
+
+void ReadingLinks::findsLinksInMarkup()
+{
+    readsText();
 }
 
 void ReadingLinks::rejectsAreFitToBeShown_data()
