@@ -206,7 +206,7 @@ Read readListLine(const QString &line)
     static const QRegularExpression another(u"^[^?]+[\\s,;|%1(\\[<\"']https?://"_s.arg(wideMarks),
                                             QRegularExpression::CaseInsensitiveOption
                                                 | QRegularExpression::UseUnicodePropertiesOption);
-    static const QRegularExpression wrapping(u"^\\[[^\\]]*+\\]\\("_s);
+    static const QRegularExpression wrapping(u"^(?:\\[[^\\]]*+\\]\\(|<[^<>\\s]*+(?=>))"_s);
     if (isBare(line))
         return ListLine{line, {}};
     const QString text = withoutBullet(line);

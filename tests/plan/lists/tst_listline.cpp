@@ -76,6 +76,7 @@ void ReadingListLines::takesThemApart_data()
     row(u"\"http://h/x\";y"_s, u"http://h/x"_s, u"y"_s);
     row(u"<http://h/x> y"_s, u"http://h/x"_s, u"y"_s);
     row(u"<http://h/My x.iso>"_s, u"http://h/My x.iso"_s);
+    row(u"<http://h/a'http://h/b>"_s, u"http://h/a'http://h/b"_s);
     row(u"'http://h/My x.iso' y"_s, u"http://h/My x.iso"_s, u"y"_s);
     row(u"- http://h/a.iso\t\"b.iso\""_s, a, u"b.iso"_s);
     for (const QChar parting : partings)
@@ -173,6 +174,7 @@ void ReadingListLines::refusesWhatIsNotClear_data()
     row(u"http://h/a\u3000b"_s, {ListFault::Unclear});
     row(u"[a](http://h/a) [b](http://h/b)"_s, {ListFault::SeveralLinks});
     row(u"<http://h/a> <http://h/b>"_s, {ListFault::SeveralLinks});
+    row(u"<http://h/a><http://h/b>"_s, {ListFault::SeveralLinks});
 }
 
 void ReadingListLines::refusesWhatIsNotClear()
