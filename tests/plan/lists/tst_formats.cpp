@@ -271,6 +271,8 @@ void ListFormats::equalReasonsAreGathered()
     QCOMPARE(groups.size(), 2U);
     QCOMPARE(rangesOf(groups.front()), u"1-2, 4, 6"_s);
     QCOMPARE(rangesOf(groups.back()), u"5"_s);
+    const Links many = linksFromContents(QByteArray("ftp://h/1\nhttp://h/2\n").repeated(10'000));
+    QCOMPARE(rangesOf(gathered(many.rejects).front()), u"1, 3, 5, 7, 9, 11, 13, 15, 17, 19, …"_s);
 }
 
 void ListFormats::aHundredThousandLinksHaveNoDetails()
