@@ -243,6 +243,15 @@ void ReadingLinks::rejectsAreFitToBeShown_data()
         << u"http://h:0/a%20b/100%.txt"_s << u"http://h:0/a%20b/100%.txt"_s;
     QTest::newRow("blanks and an @") << u"http://H:0/a b@c d"_s << u"http://H:0/a%20b@c d"_s;
     QTest::newRow("@ in a password") << u"http://me:p@w@h/a"_s << u"http://h/a"_s;
+    QTest::newRow("a header") << u"header = \"Authorization: Bearer hush\""_s
+                              << u"header = \"Authorization: redacted"_s;
+    QTest::newRow("a login") << u"user = \"joe:hush\""_s << u"user = redacted"_s;
+    QTest::newRow("a cookie") << u"cookie: sid=hush; a=b"_s << u"cookie: redacted"_s;
+    QTest::newRow("a setting of JSON") << u"\"apiKey\" : \"hush\""_s << u"\"apiKey\" : redacted"_s;
+    QTest::newRow("a query that has one")
+        << u"ftp://h/a?token=hush&b=1 x"_s << u"ftp://h/a?token=redacted&b=redacted x"_s;
+    QTest::newRow("no secret") << u"users and tokens, user-agent: me"_s
+                               << u"users and tokens, user-agent: me"_s;
     QTest::newRow("password with a blank") << u"http://me:p w@h:99999/"_s << u"http://h:99999/"_s;
     QTest::newRow("control characters") << u"a\x1B[31m\x7Fz"_s << u"a\uFFFD[31m\uFFFDz"_s;
     QTest::newRow("bidirectional") << u"a\u202Etxt.exe"_s << u"a\uFFFDtxt.exe"_s;

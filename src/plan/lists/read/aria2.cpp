@@ -208,12 +208,13 @@ Links linksFromAria2(const QByteArray &bytes, const Reading &)
     return std::move(reader.links());
 }
 
+/// Options may begin far below: most links of a list may do without.
 bool isAria2(QByteArrayView text)
 {
     static const QRegularExpression mirrors(u"^[a-z]+://\\S+\\t+[a-z]+://"_s,
                                             QRegularExpression::CaseInsensitiveOption);
     bool hasTask = false;
-    for (const QString &line : firstLines(text, 200)) {
+    for (const QString &line : firstLines(text, allLines)) {
         if (line.contains(mirrors) || (hasTask && line.contains(optionLine())))
             return true;
         hasTask = !line.front().isSpace() ? line.contains(u"://"_s) : hasTask;
