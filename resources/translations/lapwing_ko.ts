@@ -3404,10 +3404,6 @@ Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usa
         <translation>%1 옵션에 값이 없습니다.</translation>
     </message>
     <message>
-        <source>The command is written for cmd.exe. Copy it as cURL (bash).</source>
-        <translation>cmd.exe용 명령입니다. cURL(bash) 형식으로 복사하십시오.</translation>
-    </message>
-    <message>
         <source>It is a desktop file that is not a link.</source>
         <translation>링크가 아닌 데스크톱 파일입니다.</translation>
     </message>
@@ -3442,6 +3438,10 @@ Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usa
     <message>
         <source>Its ranges stand for %1 links, too many: the ranges of a list may make 100,000 links and 64 MiB at most. None was added.</source>
         <translation>범위가 나타내는 링크가 %1개로 너무 많습니다. 목록의 범위로 만들 수 있는 링크는 최대 100,000개, 64 MiB까지입니다. 하나도 추가하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The command is not written for bash. Copy it as cURL (bash).</source>
+        <translation>bash용 명령이 아닙니다. cURL(bash) 형식으로 복사하십시오.</translation>
     </message>
 </context>
 <context>

@@ -101,7 +101,7 @@ public:
         {ListFault::UnknownOption, QT_TR_NOOP("The option %1 is not known.")},
         {ListFault::OptionValue, QT_TR_NOOP("The option %1 has no value.")},
         {ListFault::OtherShell,
-         QT_TR_NOOP("The command is written for cmd.exe. Copy it as cURL (bash).")},
+         QT_TR_NOOP("The command is not written for bash. Copy it as cURL (bash).")},
         {ListFault::CurlRange,
          QT_TR_NOOP("To curl, brackets in a link are ranges. Add -g if they belong to the link; if "
                     "not, put the link itself in a list and expand its ranges.")},

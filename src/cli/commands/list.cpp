@@ -56,7 +56,7 @@ void writeList(const ListRequest &request, const std::vector<plan::Entry> &entri
 {
     const QByteArray text = request.format->write(entries);
     write(streams.out, text);
-    if (const int poorer = plan::poorerIn(*request.format, text, entries); poorer > 0)
+    if (const int poorer = plan::poorerIn(text, entries); poorer > 0)
         say(streams.err,
             Text::tr("This format cannot contain everything the list says of %n links.", nullptr,
                      poorer));

@@ -57,6 +57,7 @@ const QHash<QString, FieldName> &titles()
         add({Field::Header}, {u"header"_s, u"headers"_s});
         add({Field::Header, u"Referer"_s}, {u"referer"_s, u"referrer"_s});
         add({Field::Header, u"User-Agent"_s}, {u"useragent"_s});
+        add({Field::Header, u"Cookie"_s}, {u"cookie"_s});
         add({Field::User}, {u"httpuser"_s, u"user"_s, u"username"_s});
         add({Field::Password}, {u"httppasswd"_s, u"password"_s});
         return all;

@@ -67,10 +67,10 @@ const ListFormat &formatOf(const QByteArray &bytes)
                                  [&text](const ListFormat &one) { return one.recognises(text); });
 }
 
-int poorerIn(const ListFormat &format, const QByteArray &written, const std::vector<Entry> &entries)
+int poorerIn(const QByteArray &written, const std::vector<Entry> &entries)
 {
     Listing listing;
-    listing.add(format.read(written, {}));
+    listing.add(formatOf(written).read(written, {})); // nobody says which one it was
     const std::vector<Entry> &read = listing.entries();
     int poorer = 0;
     for (std::size_t place = 0; place < entries.size(); ++place)

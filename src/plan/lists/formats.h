@@ -23,8 +23,7 @@ struct ListFormat {
 /// The one that `bytes` are in; not compressed.
 [[nodiscard]] const ListFormat &formatOf(const QByteArray &bytes);
 
-/// Of how many entries the format could not say everything: `written` is what it made of them.
-[[nodiscard]] int poorerIn(const ListFormat &format, const QByteArray &written,
-                           const std::vector<Entry> &entries);
+/// Of how many entries `written`, which a format made of them, does not say everything to whoever reads it.
+[[nodiscard]] int poorerIn(const QByteArray &written, const std::vector<Entry> &entries);
 
 } // namespace lapwing::plan

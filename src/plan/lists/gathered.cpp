@@ -27,9 +27,14 @@ std::vector<Gathered> gathered(const std::vector<Reject> &rejects)
 
 QString rangesOf(const Gathered &lines)
 {
+    constexpr qsizetype enough = 10;
     const std::vector<Reject> &all = lines.rejects;
     QStringList ranges;
     for (std::size_t begin = 0; begin < all.size();) {
+        if (ranges.size() == enough) {
+            ranges << u"…"_s;
+            break;
+        }
         std::size_t end = begin + 1;
         while (end < all.size() && all[end].line <= all[end - 1].line + 1)
             ++end;

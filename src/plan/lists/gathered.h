@@ -15,7 +15,7 @@ struct Gathered {
 /// The rejects of equal reason and list together, in the order of their first ones.
 [[nodiscard]] std::vector<Gathered> gathered(const std::vector<Reject> &rejects);
 
-/// "2-5, 9": their lines, those that follow one another in one.
+/// "2-5, 9": their lines, those that follow one another in one, as far as a sentence holds them.
 [[nodiscard]] QString rangesOf(const Gathered &lines);
 
 } // namespace lapwing::plan

@@ -2,6 +2,7 @@
 #include "plan/lists/links.h"
 
 #include "plan/lists/linkcollector.h"
+#include "plan/lists/listline.h"
 #include "plan/urlparser.h"
 
 #include <QRegularExpression>
@@ -47,8 +48,9 @@ QString namedScheme(const QString &link)
 /// Why `link` is none before anybody takes it to pieces; absent when nothing speaks against it.
 std::optional<ListError> whyNoText(const QString &link)
 {
-    static const QRegularExpression another(u"\\shttps?://"_s,
-                                            QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression another(u"[\\s%1]https?://"_s.arg(wideMarks),
+                                            QRegularExpression::CaseInsensitiveOption
+                                                | QRegularExpression::UseUnicodePropertiesOption);
     const QString scheme = namedScheme(link);
     if (link.contains(another))
         return ListError{ListFault::SeveralLinks};

@@ -61,7 +61,7 @@ enum class ListFault {
     Method,        ///< `detail` is it
     UnknownOption, ///< `detail` is its name
     OptionValue,   ///< the same; its value is missing
-    OtherShell,    ///< quoted as cmd.exe has it
+    OtherShell,    ///< copied for cmd.exe, for PowerShell or as JavaScript
     CurlRange,     ///< which curl would write out
     OpenCommand,   ///< goes on in the next line of a text
     // A shortcut.

@@ -14,28 +14,19 @@ namespace {
 
 using Read = tl::expected<ListLine, ListError>;
 
-/// In lower case, without its dot; empty when it is no ending as files have them.
-QString endingOf(QStringView name)
-{
-    static const QRegularExpression ending(u"[^/]\\.([a-z][a-z0-9]{1,4}|7z|3gp)$"_s,
-                                           QRegularExpression::CaseInsensitiveOption);
-    constexpr qsizetype maxLength = 7; // with what stands before the dot
-    const QString end = name.last(std::min(name.size(), maxLength)).toString();
-    return ending.match(end).captured(1).toLower();
-}
-
 /// Most lines are a link and nothing else: they have none of what the others are told by.
 bool isBare(const QString &line)
 {
     const auto tells = [](QChar c) {
-        return c.isSpace() || QStringView(u",;|()[]<>\"'").contains(c);
+        return c.isSpace() || QStringView(u",;|()[]<>\"'").contains(c) || wideMarks.contains(c);
     };
     return line.front().isLetter() && std::ranges::none_of(line, tells) && !endsBehindLink(line);
 }
 
 QString withoutBullet(const QString &line)
 {
-    static const QRegularExpression bullet(u"^[-*+•]\\s++"_s);
+    static const QRegularExpression bullet(u"^[-*+•]\\s++"_s,
+                                           QRegularExpression::UseUnicodePropertiesOption);
     return QString(line).remove(bullet);
 }
 
@@ -57,7 +48,8 @@ Read withName(const QString &link, QString name)
 std::optional<Read> readEnclosed(const QString &line)
 {
     static const QRegularExpression enclosed(
-        u"^(?:\"([^\"]+)\"|'([^']+)'|<([^>]+)>)\\s*+[,;]?\\s*+(.*)$"_s);
+        u"^(?:\"([^\"]+)\"|'([^']+)'|<([^>]+)>)\\s*+[,;，；]?\\s*+(.*)$"_s,
+        QRegularExpression::UseUnicodePropertiesOption);
     const auto match = enclosed.match(line);
     if (!match.hasMatch())
         return std::nullopt;
@@ -85,7 +77,8 @@ std::optional<Read> readMarkdown(const QString &line)
 bool hasBreakInLink(const QString &link)
 {
     static const QRegularExpression pattern(u"^[a-z][a-z0-9+.-]*+://.*[\\s|]"_s,
-                                            QRegularExpression::CaseInsensitiveOption);
+                                            QRegularExpression::CaseInsensitiveOption
+                                                | QRegularExpression::UseUnicodePropertiesOption);
     return link.contains(pattern);
 }
 
@@ -93,7 +86,8 @@ bool hasBreakInLink(const QString &link)
 /// name has the same ending then. Behind a semicolon links have parameters: only what ends as a file may be a name.
 std::optional<Read> readBehindFile(const QString &line)
 {
-    static const QRegularExpression separator(u"\\s*+[,;|]\\s*+|\\s++"_s);
+    static const QRegularExpression separator(u"\\s*+[,;|%1]\\s*+|\\s++"_s.arg(wideMarks),
+                                              QRegularExpression::UseUnicodePropertiesOption);
     const QString path = line.section(u'?', 0, 0);
     if (path.count(u'/') < 3)
         return std::nullopt;
@@ -111,21 +105,22 @@ std::optional<Read> readBehindFile(const QString &line)
     return std::nullopt;
 }
 
-/// Without the commas of its path, where many sites have one ("/news,12.html").
+/// Without the commas of its path, where many sites have one ("/news,12.html"), and what is like them in other scripts.
 QString withoutCommasInPath(const QString &line)
 {
+    static const QRegularExpression commas(u"[,%1]"_s.arg(wideMarks));
     const qsizetype query = line.indexOf(u'?');
     const qsizetype begin = line.indexOf(u'/', line.indexOf(u"://"_s) + 3);
     const qsizetype end = query < 0 ? line.size() : query;
     if (begin < 0 || begin > end)
         return line;
-    return line.first(begin) + line.sliced(begin, end - begin).remove(u',') + line.sliced(end);
+    return line.first(begin) + line.sliced(begin, end - begin).remove(commas) + line.sliced(end);
 }
 
 /// A comma in a query and a semicolon may belong to a link, also with what looks like the name of a file behind them.
 Read readNarrow(const QString &line)
 {
-    static const QRegularExpression marks(u"[,;]"_s);
+    static const QRegularExpression marks(u"[,;%1]"_s.arg(wideMarks));
     if (!line.contains(u"://"_s))
         return ListLine{line, {}};
     if (auto read = readBehindFile(line))
@@ -148,9 +143,10 @@ QString withoutSentence(QString link)
 
 Read readPlain(QString line)
 {
-    static const QRegularExpression end(u"(?<!\\s)(?:\\s++#.*|\\s*+,)$"_s);
-    static const QRegularExpression blanks(u"(?<!\\s)\\s{2,}+"_s);
-    static const QRegularExpression tab(u"(?<!\\s) *+\\t\\s*+"_s);
+    constexpr auto inAnyScript = QRegularExpression::UseUnicodePropertiesOption;
+    static const QRegularExpression end(u"(?<!\\s)(?:\\s++#.*|\\s*+,)$"_s, inAnyScript);
+    static const QRegularExpression blanks(u"(?<!\\s)\\s{2,}+"_s, inAnyScript);
+    static const QRegularExpression tab(u"(?<!\\s)[^\\S\\t]*+\\t\\s*+"_s, inAnyScript);
     line.remove(end);
     const QStringList parts =
         line.split(line.contains(u'\t') ? tab : blanks); // a name may have blanks
@@ -166,6 +162,15 @@ Read readPlain(QString line)
 }
 
 } // namespace
+
+QString endingOf(QStringView name)
+{
+    static const QRegularExpression ending(u"[^/]\\.([a-z][a-z0-9]{1,4}|7z|3gp)$"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    constexpr qsizetype maxLength = 7; // with what stands before the dot
+    const QString end = name.last(std::min(name.size(), maxLength)).toString();
+    return ending.match(end).captured(1).toLower();
+}
 
 bool endsBehindLink(const QString &text)
 {
@@ -198,9 +203,10 @@ bool asksForFiles(const QString &link)
 
 Read readListLine(const QString &line)
 {
-    static const QRegularExpression another(u"^[^?]+[\\s,;|(\\[<\"']https?://"_s,
-                                            QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression wrapping(u"^\\[[^\\]]*+\\]\\("_s);
+    static const QRegularExpression another(u"^[^?]+[\\s,;|%1(\\[<\"']https?://"_s.arg(wideMarks),
+                                            QRegularExpression::CaseInsensitiveOption
+                                                | QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression wrapping(u"^(?:\\[[^\\]]*+\\]\\(|<[^<>\\s]*+(?=>))"_s);
     if (isBare(line))
         return ListLine{line, {}};
     const QString text = withoutBullet(line);

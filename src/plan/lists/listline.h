@@ -4,6 +4,7 @@
 #include "plan/lists/listerror.h"
 
 #include <QString>
+#include <QStringView>
 
 #include <tl/expected.hpp>
 
@@ -15,16 +16,22 @@ struct ListLine {
     QString name; ///< what the file is to be called; empty: the line does not say
 };
 
+/// What parts two things in other scripts and on pages, as "," and "|" do: few links have one that is not escaped.
+inline constexpr QStringView wideMarks = u"，、；｜→•\u200B";
+
 /// Takes a line apart that is neither blank nor a comment: a link, bare or as <link>, "link", [text](link),
 /// after "- ", "* " or "+ ", before a "," or a comment. After it there may be a file name: behind a tab or
-/// two blanks, behind a link in quotation marks or angle brackets, or behind ",", ";", "|" or one blank where both
-/// have the same ending. A space or a "|" is part of a link only where that is enclosed. The error says why it is not
-/// clear what is meant, or what is wrong with the name.
+/// two blanks (of any script), behind a link in quotation marks or angle brackets, or behind ",", ";", "|", a wide mark
+/// or one blank where both have the same ending. A blank or a "|" is part of a link only where that is enclosed. The
+/// error says why it is not clear what is meant, or what is wrong with the name.
 [[nodiscard]] tl::expected<ListLine, ListError> readListLine(const QString &line);
 
 /// Whether the last character stands behind the link that the text ends with: one that does not show, the mark of a code
 /// span, or punctuation of a sentence that is not ASCII, such as "。", and "）" without its "（".
 [[nodiscard]] bool endsBehindLink(const QString &text);
+
+/// The ending of a file in lower case, without its dot; empty when it is none as files have them.
+[[nodiscard]] QString endingOf(QStringView name);
 
 /// Whether it can be meant as the name of a file: it ends as one, and has nothing that a link goes on with.
 [[nodiscard]] bool isFileName(QStringView name);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plan/lists/linkcollector.h"
 #include "plan/lists/listline.h"
+#include "plan/lists/ranges.h"
 #include "plan/lists/read/readers.h"
 
 #include <QHash>
@@ -27,15 +28,46 @@ QString withoutPunctuation(QString link)
     return link;
 }
 
-/// The links inside a sentence, a table of Markdown or the like, in order, each once.
+/// What stands before brackets at the end, where those hold no range, but a tag of BBCode ("[/url]") or the text of
+/// AsciiDoc ("https://h/a.iso[the first]"); empty: none do.
+QString linkBeforeBrackets(const QString &text)
+{
+    static const QRegularExpression pattern(
+        u"^(?:[-*+•]\\s++)?(https?://\\S+)\\[([^\\[\\]]*)\\]$"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    if (!text.endsWith(u']'))
+        return {};
+    const auto match = pattern.match(text);
+    const QString link = match.captured(1);
+    const bool isTag = match.captured(2).startsWith(u'/');
+    const bool isText = !endingOf(link).isEmpty() && rangesIn(text.toUtf8()).links == 0;
+    return isTag || isText ? link : QString();
+}
+
+/// Korean has no blank before a particle: "https://h/a.iso를".
+QString withoutParticle(const QString &link)
+{
+    qsizetype end = link.size();
+    while (end > 0 && link.at(end - 1).script() == QChar::Script_Hangul)
+        --end;
+    return endingOf(QStringView(link).first(end)).isEmpty() ? link : link.first(end);
+}
+
+/// The links inside a sentence, a table of Markdown or the like, in order, each once. One ends before a bracket that it
+/// does not open or close, a closing tag of BBCode, and the next link.
 QStringList linksIn(const QString &text)
 {
-    static const QRegularExpression link(
-        u"(?<![\\w/=&?%#.@+-])https?://(?:(?!\\]\\()[^\\s<>\"|`])++"_s,
+    static const QString none = u"\\s\\p{Z}<>\"|`。\\[\\]%1"_s.arg(wideMarks); // stands in it
+    static const QRegularExpression pattern(
+        u"(?:(?<![\\w/=&?%#.@+-])|\\[\\w++=)(https?://(?:\\[(?!/[a-z])[^%1]*+\\]|"
+        "(?!(?:[,;]|(?<=\\p{Hangul}))https?://)[^%1])++)"_s.arg(none),
         QRegularExpression::CaseInsensitiveOption);
     QStringList links;
-    for (auto matches = link.globalMatch(text); matches.hasNext();)
-        links << withoutPunctuation(matches.next().captured());
+    for (auto matches = pattern.globalMatch(text); matches.hasNext();) {
+        const QString link = withoutPunctuation(matches.next().captured(1));
+        const QString alone = linkBeforeBrackets(link);
+        links << withoutParticle(alone.isEmpty() ? link : alone);
+    }
     links.removeDuplicates();
     return links;
 }
@@ -45,7 +77,7 @@ bool beginsWithLink(const QString &text)
 {
     static const QRegularExpression pattern(
         u"^(?:[-*+•]\\s++)?(?:[<\"']|\\[[^\\]]*+\\]\\(<?)?[a-z][a-z0-9+.-]*+://"_s,
-        QRegularExpression::CaseInsensitiveOption);
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     return text.contains(pattern);
 }
 
@@ -53,17 +85,19 @@ bool beginsWithLink(const QString &text)
 
 void takeTextLine(Links &links, int line, const QString &text)
 {
+    const bool hasMarkup = !linkBeforeBrackets(text).isEmpty();
     const auto read = readListLine(text);
     auto link = read.and_then([](const ListLine &parts) { return linkFrom(parts.link); });
-    if (link && read->name.isEmpty())
+    if (link && !hasMarkup && read->name.isEmpty())
         return add(links, line, *std::move(link));
-    if (link)
+    if (link && !hasMarkup)
         return take(links, Found{line, read->link, read->name});
     if (isCommandLine(text))
         return takeCommandLine(links, line, text);
-    const QStringList inside = beginsWithLink(text) ? QStringList() : linksIn(text);
+    const bool isSentence = hasMarkup || !beginsWithLink(text);
+    const QStringList inside = isSentence ? linksIn(text) : QStringList();
     if (inside.isEmpty())
-        return refuse(links, line, text, link.error());
+        return refuse(links, line, text, link ? ListError{ListFault::Unclear} : link.error());
     for (const QString &one : inside)
         take(links, line, one);
 }

@@ -57,6 +57,9 @@ private Q_SLOTS:
     void whatIsWrittenIsReadAgain_data();
     void whatIsWrittenIsReadAgain();
     void whatGetsLostIsCounted();
+    void namesThatLookLikeSizesStayNames_data();
+    void namesThatLookLikeSizesStayNames();
+    void whatAnotherFormatReadsIsCounted();
     void compressedListsAreRead_data();
     void compressedListsAreRead();
     void whatGrowsTooFarIsRefused();
@@ -105,14 +108,48 @@ void ListFormats::whatGetsLostIsCounted()
 {
     const std::vector<Entry> entries = entriesOf(everything);
     const auto poorer = [&entries](const QString &id) {
-        return poorerIn(format(id), format(id).write(entries), entries);
+        return poorerIn(format(id).write(entries), entries);
     };
     QCOMPARE(poorer(u"aria2"_s), 0);
     QCOMPARE(poorer(u"jsonl"_s), 0);
     QCOMPARE(poorer(u"text"_s), 1);
     QCOMPARE(poorer(u"metalink"_s), 1);
     const std::vector<Entry> unsorted = entriesOf("http://h/a\n split=4\n max-tries=3\n");
-    QCOMPARE(poorerIn(format(u"jsonl"_s), format(u"jsonl"_s).write(unsorted), unsorted), 0);
+    QCOMPARE(poorerIn(format(u"jsonl"_s).write(unsorted), unsorted), 0);
+}
+
+void ListFormats::namesThatLookLikeSizesStayNames_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const QString &name :
+         {u"10234"_s, u"1.5 GB"_s, u"d41d8cd98f00b204e9800998ecf8427e"_s, u"b.iso"_s})
+        QTest::newRow(qPrintable(name)) << name;
+}
+
+void ListFormats::namesThatLookLikeSizesStayNames()
+{
+    QFETCH(QString, name);
+    QByteArray list;
+    QStringList says;
+    for (const QString &id : {u"1"_s, u"3"_s}) {
+        list += u"{\"url\":\"http://h/get?id=%1\",\"name\":\"%2\"}\n"_s.arg(id, name).toUtf8();
+        says << u"http://h/get?id=%1 name=%2"_s.arg(id, name);
+    }
+    const QByteArray written = format(u"text"_s).write(entriesOf(list));
+    QCOMPARE(told(linksFromContents(written)), says);
+    QCOMPARE(poorerIn(written, entriesOf(list)), 0);
+}
+
+/// A list does not say which format it is in: links alone in that of aria2 are read as text.
+void ListFormats::whatAnotherFormatReadsIsCounted()
+{
+    for (const QByteArray &link :
+         {QByteArray("http://h/a.iso,b.iso"), QByteArray("http://h/c;d.iso"),
+          QByteArray("http://h/a.iso[1]")}) {
+        const std::vector<Entry> entries = entriesOf("{\"url\":\"" + link + "\"}");
+        QCOMPARE(poorerIn(format(u"aria2"_s).write(entries), entries), 1);
+        QCOMPARE(poorerIn(format(u"text"_s).write(entries), entries), 0);
+    }
 }
 
 void ListFormats::compressedListsAreRead_data()
@@ -234,6 +271,8 @@ void ListFormats::equalReasonsAreGathered()
     QCOMPARE(groups.size(), 2U);
     QCOMPARE(rangesOf(groups.front()), u"1-2, 4, 6"_s);
     QCOMPARE(rangesOf(groups.back()), u"5"_s);
+    const Links many = linksFromContents(QByteArray("ftp://h/1\nhttp://h/2\n").repeated(10'000));
+    QCOMPARE(rangesOf(gathered(many.rejects).front()), u"1, 3, 5, 7, 9, 11, 13, 15, 17, 19, …"_s);
 }
 
 void ListFormats::aHundredThousandLinksHaveNoDetails()

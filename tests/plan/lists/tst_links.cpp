@@ -44,6 +44,8 @@ private Q_SLOTS:
     void refusesALink();
     void readsText_data();
     void readsText();
+    void findsLinksInMarkup_data();
+    void findsLinksInMarkup();
     void rejectsAreFitToBeShown_data();
     void rejectsAreFitToBeShown();
     void aLongLineIsRefusedAndTheRestUsed();
@@ -126,6 +128,8 @@ void ReadingLinks::refusesALink_data()
         << u"http://h/"_s + QChar(u'\xD800') << ListError{ListFault::NotText};
     QTest::newRow("two links") << u"http://h/a\thttps://h/b"_s
                                << ListError{ListFault::SeveralLinks};
+    QTest::newRow("two links, as other scripts part them")
+        << u"http://h/?a=1，https://h/b"_s << ListError{ListFault::SeveralLinks};
 }
 
 void ReadingLinks::refusesALink()
@@ -173,6 +177,10 @@ void ReadingLinks::readsText_data()
     QTest::newRow("marks of other scripts")
         << u"（http://h/1）\n见 http://h/2。\nhttp://h/1。\u200B\n* http://h/2）、\n"_s.toUtf8()
         << both + both << QList<int>();
+    QTest::newRow("blanks and marks of other scripts inside")
+        << u"见 http://h/1，然后http://h/2。好\n받기:\u00A0http://h/1\u3000또는→http://h/2\u200B입니다\n"_s
+               .toUtf8()
+        << both + both << QList<int>();
     QTest::newRow("brackets of other scripts that the link opens")
         << u"http://h/（1）\n"_s.toUtf8() << QStringList{u"http://h/%EF%BC%881%EF%BC%89"_s}
         << QList<int>();
@@ -188,6 +196,41 @@ void ReadingLinks::readsText()
     QTEST(lines(links), "rejected");
 }
 
+/// As people paste it from pages, notes and chats.
+void ReadingLinks::findsLinksInMarkup_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QStringList>("urls");
+    QTest::addColumn<QList<int>>("rejected");
+
+    const auto row = [](const char *name, const QByteArray &text, const QStringList &urls) {
+        QTest::newRow(name) << text << urls << QList<int>();
+    };
+    const QStringList files{u"http://h/a.iso"_s, u"http://h/b.iso"_s};
+    row("BBCode",
+        "[url]http://h/a.iso[/url][URL=http://h/b.iso]b[/URL]\n[url=http://h/1]x[/url]\n"
+        "[CODE]http://h/a.iso\nhttp://h/2[/CODE]\n",
+        {files.at(0), files.at(1), u"http://h/1"_s, files.at(0), u"http://h/2"_s});
+    row("Org", "[[http://h/a.iso][A]] or [[http://h/b.iso]]\n", files);
+    row("AsciiDoc",
+        "http://h/a.iso[Get it]\n* http://h/b.iso[Get]\nSee link:http://h/a.iso[] and "
+        "http://h/b.iso[the other].\n",
+        files + files);
+    row("ranges in brackets",
+        "http://h/a.part[1-9]\nhttp://h/[01-20][a-f].iso\nSee http://h/a.part[1-9].rar\n",
+        {u"http://h/a.part[1-9]"_s, u"http://h/[01-20][a-f].iso"_s, u"http://h/a.part[1-9].rar"_s});
+    row("Korean particles",
+        "여기서 http://h/a.iso를 받고 http://h/b.iso은\n주소는 "
+        "http://h/a.iso와http://h/b.iso입니다.\n",
+        files + files);
+    row("a comma before the next link", "Get http://h/a.iso,http://h/b.iso now\n", files);
+}
+
+void ReadingLinks::findsLinksInMarkup()
+{
+    readsText();
+}
+
 void ReadingLinks::rejectsAreFitToBeShown_data()
 {
     QTest::addColumn<QString>("line");
@@ -200,6 +243,15 @@ void ReadingLinks::rejectsAreFitToBeShown_data()
         << u"http://h:0/a%20b/100%.txt"_s << u"http://h:0/a%20b/100%.txt"_s;
     QTest::newRow("blanks and an @") << u"http://H:0/a b@c d"_s << u"http://H:0/a%20b@c d"_s;
     QTest::newRow("@ in a password") << u"http://me:p@w@h/a"_s << u"http://h/a"_s;
+    QTest::newRow("a header") << u"header = \"Authorization: Bearer hush\""_s
+                              << u"header = \"Authorization: redacted"_s;
+    QTest::newRow("a login") << u"user = \"joe:hush\""_s << u"user = redacted"_s;
+    QTest::newRow("a cookie") << u"cookie: sid=hush; a=b"_s << u"cookie: redacted"_s;
+    QTest::newRow("a setting of JSON") << u"\"apiKey\" : \"hush\""_s << u"\"apiKey\" : redacted"_s;
+    QTest::newRow("a query that has one")
+        << u"ftp://h/a?token=hush&b=1 x"_s << u"ftp://h/a?token=redacted&b=redacted x"_s;
+    QTest::newRow("no secret") << u"users and tokens, user-agent: me"_s
+                               << u"users and tokens, user-agent: me"_s;
     QTest::newRow("password with a blank") << u"http://me:p w@h:99999/"_s << u"http://h:99999/"_s;
     QTest::newRow("control characters") << u"a\x1B[31m\x7Fz"_s << u"a\uFFFD[31m\uFFFDz"_s;
     QTest::newRow("bidirectional") << u"a\u202Etxt.exe"_s << u"a\uFFFDtxt.exe"_s;

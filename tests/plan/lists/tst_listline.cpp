@@ -9,6 +9,13 @@ using namespace Qt::Literals::StringLiterals;
 
 using namespace lapwing::plan;
 
+namespace {
+
+/// Blanks and marks that are not ASCII.
+constexpr QStringView partings = u"\u00A0\u3000\u2028\u2029\u2003\u2009\u200B，、；｜→•";
+
+} // namespace
+
 /// Lists as people have them.
 class ReadingListLines : public QObject {
     Q_OBJECT
@@ -69,8 +76,14 @@ void ReadingListLines::takesThemApart_data()
     row(u"\"http://h/x\";y"_s, u"http://h/x"_s, u"y"_s);
     row(u"<http://h/x> y"_s, u"http://h/x"_s, u"y"_s);
     row(u"<http://h/My x.iso>"_s, u"http://h/My x.iso"_s);
+    row(u"<http://h/a'http://h/b>"_s, u"http://h/a'http://h/b"_s);
     row(u"'http://h/My x.iso' y"_s, u"http://h/My x.iso"_s, u"y"_s);
     row(u"- http://h/a.iso\t\"b.iso\""_s, a, u"b.iso"_s);
+    for (const QChar parting : partings)
+        row(u"http://h/a.iso%1b.iso"_s.arg(parting), a, u"b.iso"_s);
+    row(u"http://h/a.iso\u3000\u3000b"_s, a, u"b"_s);
+    row(u"http://h/a\u00A0\tb\u3000c.iso"_s, u"http://h/a"_s, u"b\u3000c.iso"_s);
+    row(u"•\u00A0http://h/a.iso"_s, a);
 }
 
 void ReadingListLines::takesThemApart()
@@ -96,7 +109,8 @@ void ReadingListLines::tellsMarksFromLinks_data()
     row(u"http://h/a.iso;b.iso"_s, a, u"b.iso"_s);
     row(u"http://h/a.iso | b.iso"_s, a, u"b.iso"_s);
     for (const QString &link :
-         {u"http://h/news,12.html"_s, u"http://h/get/1,b.bin"_s, u"http://h/Smith,John.pdf?v=2"_s})
+         {u"http://h/news,12.html"_s, u"http://h/get/1,b.bin"_s, u"http://h/Smith,John.pdf?v=2"_s,
+          u"http://h/文，章.html"_s, u"http://h/A｜B.html"_s})
         row(link, link);
     row(u"http://h/a.7z,b.7z"_s, u"http://h/a.7z"_s, u"b.7z"_s);
     row(u"http://h/a.iso）\tb）"_s, a, u"b）"_s);
@@ -153,8 +167,14 @@ void ReadingListLines::refusesWhatIsNotClear_data()
     row(u"http://h/a,http://h/b"_s, {ListFault::SeveralLinks});
     row(u"http://h/a https://h/b"_s, {ListFault::SeveralLinks});
     row(u"http://h/a|https://h/b"_s, {ListFault::SeveralLinks});
+    for (const QChar parting : partings)
+        row(u"http://h/a.iso%1http://h/b.iso"_s.arg(parting), {ListFault::SeveralLinks});
+    row(u"http://h/?id=1\u3000http://h/b.iso"_s, {ListFault::Unclear});
+    row(u"http://h/get?id=1，b.bin"_s, {ListFault::Unclear});
+    row(u"http://h/a\u3000b"_s, {ListFault::Unclear});
     row(u"[a](http://h/a) [b](http://h/b)"_s, {ListFault::SeveralLinks});
     row(u"<http://h/a> <http://h/b>"_s, {ListFault::SeveralLinks});
+    row(u"<http://h/a><http://h/b>"_s, {ListFault::SeveralLinks});
 }
 
 void ReadingListLines::refusesWhatIsNotClear()
@@ -190,9 +210,10 @@ void ReadingListLines::isNotSlow_data()
 {
     QTest::addColumn<QString>("part");
     for (const QString &part :
-         {u" "_s, u"\t"_s, u","_s, u" ,"_s, u";"_s, u"|"_s, u" #"_s, u"a.iso,"_s, u"a.iso;"_s,
-          u"a.iso;="_s, u"?a.js,"_s, u"a.b "_s, u"[a]("_s, u"<"_s, u"\""_s, u" \""_s, u" http:"_s,
-          u"x?"_s, u"- "_s})
+         {u" "_s,    u"\t"_s,     u","_s,      u" ,"_s,      u";"_s,      u"|"_s,
+          u" #"_s,   u"a.iso,"_s, u"a.iso;"_s, u"a.iso;="_s, u"?a.js,"_s, u"a.b "_s,
+          u"[a]("_s, u"<"_s,      u"\""_s,     u" \""_s,     u" http:"_s, u"x?"_s,
+          u"- "_s,   u"\u3000"_s, u"，"_s,     u"a.iso，"_s})
         QTest::newRow(qPrintable(part)) << part;
 }
 

@@ -149,7 +149,7 @@ void TaskReader::refuseTask(int line, const QString &text, const ListError &erro
 /// To aria2 all of it is the link; what has a blank in it may also be a line as any other list has it.
 void TaskReader::beginLone(int line, const QString &text)
 {
-    static const QRegularExpression bare(u"^\\w+://\\S+$"_s);
+    static const QRegularExpression bare(u"^\\w+://[^\\s\\p{Z}]+$"_s);
     const auto read = text.contains(bare) ? tl::expected<ListLine, ListError>(ListLine{text, {}})
                                           : readListLine(text);
     const auto link = read.and_then([](const ListLine &said) { return linkFrom(said.link); });
@@ -208,12 +208,13 @@ Links linksFromAria2(const QByteArray &bytes, const Reading &)
     return std::move(reader.links());
 }
 
+/// Options may begin far below: most links of a list may do without.
 bool isAria2(QByteArrayView text)
 {
     static const QRegularExpression mirrors(u"^[a-z]+://\\S+\\t+[a-z]+://"_s,
                                             QRegularExpression::CaseInsensitiveOption);
     bool hasTask = false;
-    for (const QString &line : firstLines(text, 200)) {
+    for (const QString &line : firstLines(text, allLines)) {
         if (line.contains(mirrors) || (hasTask && line.contains(optionLine())))
             return true;
         hasTask = !line.front().isSpace() ? line.contains(u"://"_s) : hasTask;

@@ -11,14 +11,27 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace lapwing::plan {
+namespace {
+
+/// What a request begins with that a browser copied for PowerShell or as JavaScript; empty: it is neither.
+QString otherProgram(const QString &line)
+{
+    static const QRegularExpression pattern(
+        u"^(?:await\\s+)?(fetch(?=\\()|Invoke-WebRequest(?=\\s)|\\$session(?=\\s*=))"_s);
+    return pattern.match(line).captured(1);
+}
+
+} // namespace
 
 Links linksFromCommands(const QByteArray &bytes, const Reading &)
 {
     Links links;
     const QByteArray text = utf8From(bytes.first(std::min<qsizetype>(bytes.size(), maxListSize)));
     static const QRegularExpression otherShell(u"\\bcurl(?:\\.exe)?\\s+\\^\"|\\s\\^\\r?\\n"_s);
-    if (text.size() < maxLineLength && QString::fromUtf8(text).contains(otherShell)) {
-        refuse(links, 1, u"curl"_s, {ListFault::OtherShell});
+    const QByteArray start = text.first(std::min<qsizetype>(text.size(), maxLineLength));
+    const QString other = otherProgram(firstLine(text));
+    if (!other.isEmpty() || QString::fromUtf8(start).contains(otherShell)) {
+        refuse(links, 1, other.isEmpty() ? u"curl"_s : other, {ListFault::OtherShell});
         return links;
     }
     CommandReader reader(links, false);
@@ -65,7 +78,8 @@ bool isCommands(QByteArrayView text)
     const auto isCommand = [](const QString &line) { return isCommandLine(line.trimmed()); };
     const bool isScript =
         QString::fromUtf8(text.first(std::min<qsizetype>(text.size(), 256))).contains(shell);
-    return firstLine(text).contains(program)
+    const QString line = firstLine(text);
+    return line.contains(program) || !otherProgram(line).isEmpty()
         || (isScript && std::ranges::any_of(firstLines(text, allLines), isCommand));
 }
 

@@ -1,9 +1,35 @@
 // SPDX-License-Identifier: MIT
 #include "plan/lists/write/writers.h"
 
+#include "plan/lists/fields.h"
 #include "plan/lists/listline.h"
 
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
 namespace lapwing::plan {
+namespace {
+
+/// In a table a number is a size, and digits may be a checksum.
+bool looksLikeNoName(const QString &name)
+{
+    static const QRegularExpression amount(u"^\\d+(?:[.,]\\d+)?\\s?(?:[kKMGT]i?B|bytes)?$"_s);
+    return name.contains(amount) || checksumIn(name).has_value();
+}
+
+/// A comma may be taken for the end of a link, and brackets for what stands behind it.
+bool isBare(const Entry &entry)
+{
+    const QString link = QString::fromUtf8(linkOf(entry));
+    const auto read = readListLine(link);
+    return read && read->name.isEmpty() && read->link == link && !link.endsWith(u']')
+        && !(entry.isNamed && looksLikeNoName(entry.name));
+}
+
+} // namespace
 
 QByteArray linkOf(const Entry &entry)
 {
@@ -21,11 +47,10 @@ const Extras &extrasOf(const Entry &entry)
 QByteArray plainTextOf(const std::vector<Entry> &entries)
 {
     QByteArray text;
+    const bool areBare = std::ranges::all_of(entries, isBare);
     for (const Entry &entry : entries) {
         const QByteArray link = linkOf(entry);
-        const auto read = readListLine(QString::fromUtf8(link));
-        const bool isBare = read && read->name.isEmpty() && read->link.toUtf8() == link;
-        text += isBare ? link : '<' + link + '>'; // a comma may be taken for the end of it
+        text += areBare ? link : '<' + link + '>'; // all of them: no table has such cells
         if (entry.isNamed)
             text += '\t' + entry.name.toUtf8();
         text += '\n';

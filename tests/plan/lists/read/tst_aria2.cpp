@@ -31,6 +31,7 @@ private Q_SLOTS:
     void aLoneCarriageReturnEndsNoTask();
     void whatIsWrongCostsItsTask();
     void secretsStayHidden();
+    void optionsMayBeginFarBelow();
     void aHeaderWithoutValueIsNamed();
     void saysWhatIsNotDone();
     void rangesAreWrittenOutWhereTheTaskWantsThat_data();
@@ -116,6 +117,18 @@ void ReadingAria2::secretsStayHidden()
     QVERIFY(!links.rejects.front().text.contains(u"hush"));
     QCOMPARE(links.urls.front().userName(), u"me"_s);
     QCOMPARE(links.urls.front().password(), u"p:w/@"_s);
+}
+
+void ReadingAria2::optionsMayBeginFarBelow()
+{
+    const QByteArray list = QByteArray("http://h/a\n").repeated(230)
+        + "http://h/z.iso\n out=z1.iso\n checksum=sha-256=" + digits + "\n header=X-A: 1\n";
+    QCOMPARE(formatOf(list).id.toString(), u"aria2"_s);
+    const Links links = linksFromContents(list);
+    QCOMPARE(told(links).constLast(),
+             u"http://h/z.iso name=z1.iso checksum=sha-256=%1 header=X-A:1"_s.arg(
+                 QLatin1String(digits)));
+    QVERIFY(links.rejects.empty());
 }
 
 void ReadingAria2::saysWhatIsNotDone()

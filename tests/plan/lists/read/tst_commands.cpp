@@ -21,6 +21,8 @@ private Q_SLOTS:
     void namesTheFiles();
     void refuses_data();
     void refuses();
+    void refusesWhatIsForAnotherShell_data();
+    void refusesWhatIsForAnotherShell();
     void readsAScript();
     void readsCommandsInAText();
     void secretsStayHidden();
@@ -155,6 +157,8 @@ void ReadingCommands::refuses_data()
     row("curl https://h/a -H 'a=b c;'", {ListFault::BadHeader});
     row("curl https://h/a -H", {ListFault::OptionValue, u"-H"_s});
     row("curl ^\"https://h/a^\" ^", {ListFault::OtherShell});
+    row("Invoke-WebRequest -Uri \"https://h/a\" -Headers @{\"Cookie\"=\"a=1\"}",
+        {ListFault::OtherShell});
     row("curl ftp://h/a", {ListFault::OtherScheme, u"ftp"_s});
     row("curl -O 'https://h/f[01-20].iso'", {ListFault::CurlRange});
     row("curl -O 'https://h/{a,b}'", {ListFault::CurlRange});
@@ -174,6 +178,34 @@ void ReadingCommands::refuses()
     QCOMPARE(links.rejects.front().error.fault, because.fault);
     QCOMPARE(links.rejects.front().error.detail, because.detail);
     QCOMPARE(links.rejects.front().line, static_cast<int>(command.count('\n')) + 1);
+}
+
+void ReadingCommands::refusesWhatIsForAnotherShell_data()
+{
+    QTest::addColumn<QByteArray>("list");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("JavaScript") << QByteArray("await fetch(\"https://h/a\", {\n  \"headers\": {},\n"
+                                              "  \"referrer\": \"https://h/page\"\n});\n")
+                                << u"fetch"_s;
+    QTest::newRow("PowerShell") << QByteArray(
+        "$session = New-Object Microsoft.PowerShell.Commands.WebRequestSession\n"
+        "Invoke-WebRequest -UseBasicParsing -Uri \"https://h/a\" `\n"
+        "-WebSession $session\n")
+                                << u"$session"_s;
+    const QByteArray newer("curl ^\"https://h/a^\" ^\r\n  -H ^\"X-A: 1^\" &\r\n");
+    const QByteArray older("curl \"https://h/a\" ^\r\n  -H \"X-A: 1\" &\r\n");
+    QTest::newRow("cmd.exe, large") << newer.repeated(3'000) << u"curl"_s;
+    QTest::newRow("cmd.exe, older and large") << older.repeated(3'000) << u"curl"_s;
+}
+
+void ReadingCommands::refusesWhatIsForAnotherShell()
+{
+    QFETCH(QByteArray, list);
+    const Links links = linksFromContents(list);
+    QVERIFY(links.urls.empty());
+    QCOMPARE(links.rejects.size(), 1U);
+    QCOMPARE(links.rejects.front().error.fault, ListFault::OtherShell);
+    QTEST(links.rejects.front().text, "shown");
 }
 
 /// What else it does is refused, each command by itself.

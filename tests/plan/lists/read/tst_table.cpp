@@ -172,6 +172,10 @@ void ReadingTables::secretsStayHidden()
     QVERIFY(links.unused.contains(u"colour"_s));
     const Links pages = linksFromContents("page,url,file url\nhttp://h/,http://h/b,http://h/c\n");
     QCOMPARE(pages.unused, (std::map<QString, int>{{u"page"_s, 1}, {u"url"_s, 1}}));
+    const Links cookies =
+        linksFromContents("url,cookie\nhttp://h/a,sid=hush\nftp://h/b,sid=hush\n");
+    QCOMPARE(told(cookies), QStringList{u"http://h/a header=Cookie:sid=hush"_s});
+    QVERIFY(!cookies.rejects.front().text.contains(u"hush"));
 }
 
 void ReadingTables::namesNumbersThatNobodyKnows()
