@@ -27,7 +27,8 @@ QString plain(const QString &title)
 /// Of a file and a page about it, lists call the file a download.
 const QList<QStringList> &linkTitles()
 {
-    static const QList<QStringList> falling{{u"downloadurl"_s, u"downloadlink"_s, u"fileurl"_s},
+    static const QList<QStringList> falling{{u"downloadurl"_s, u"downloadlink"_s, u"fileurl"_s,
+                                             u"browserdownloadurl"_s, u"directasseturl"_s},
                                             {u"url"_s, u"urls"_s},
                                             {u"link"_s, u"links"_s},
                                             {u"uri"_s, u"uris"_s},

@@ -73,6 +73,21 @@ void ReadingJson::takesItApart_data()
         {u"http://h/a"_s});
     row("addresses by several names", R"([{"href":"http://h/b","link":"","url":"http://h/a"}])",
         {u"http://h/a"_s});
+    row("an asset of GitHub",
+        R"([{"url":"http://h/api/7","name":"a","browser_download_url":"http://h/a","digest":null}])",
+        {u"http://h/a name=a"_s});
+    row("releases of GitHub",
+        R"([{"url":"http://h/api/1","name":"Tool 1.2","assets":[{"url":"http://h/api/7","name":"a","size":5,)"
+        R"("digest":"sha1:da39a3ee5e6b4b0d3255bfef95601890afd80709","browser_download_url":"http://h/a"},)"
+        R"({"url":"http://h/api/8","browser_download_url":"http://h/b"}]}])",
+        {u"http://h/a name=a checksum=sha-1=da39a3ee5e6b4b0d3255bfef95601890afd80709 size=5"_s,
+         u"http://h/b"_s});
+    row("a release of GitLab",
+        R"({"name":"1.2","assets":{"count":2,"sources":[{"format":"zip","url":"http://h/s.zip"}],)"
+        R"("links":[{"name":"a","url":"http://h/packages/a","direct_asset_url":"http://h/a"}]}})",
+        {u"http://h/a name=a"_s});
+    row("a link beside assets that have none", R"([{"url":"http://h/a","assets":["x.png"]}])",
+        {u"http://h/a"_s});
     row("brackets and commas in strings", R"(["http://h/a?[1,2]", "http://h/{\"}"])",
         {u"http://h/a?[1,2]"_s, u"http://h/%7B%22%7D"_s});
 }
@@ -115,6 +130,10 @@ void ReadingJson::namesWhatItDoesNotKnow()
              (std::map<QString, int>{{u"_links"_s, 1}, {u"html_url"_s, 1}, {u"url"_s, 1}}));
     QCOMPARE(github.rejects.size(), 1U);
     QCOMPARE(github.rejects.front().error.fault, ListFault::NoLink);
+    const Links release =
+        linksFromContents(R"({"url":"http://api/1","name":"Tool 1.2","assets":[]})");
+    QVERIFY(release.urls.empty());
+    QCOMPARE(release.rejects.front().error.fault, ListFault::NoLink);
 }
 
 void ReadingJson::secretsStayHidden()
