@@ -6,6 +6,7 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <optional>
 
 using namespace Qt::Literals::StringLiterals;
@@ -76,6 +77,13 @@ bool isOfSigning(const QString &line)
     return line.contains(pattern);
 }
 
+constexpr qsizetype linesAbove = 20; ///< at most, before the first checksum
+
+bool standsAbove(const QString &line)
+{
+    return !addressIn(line).isEmpty() || isOfSigning(line);
+}
+
 /// Some lists have the link itself where the name stands.
 void takeSum(Links &links, int line, const Sum &sum, const QUrl &base)
 {
@@ -125,13 +133,21 @@ Links linksFromChecksums(const QByteArray &bytes, const Reading &reading)
 /// Nothing but addresses before the first of them, and what says that they are signed.
 bool isChecksums(QByteArrayView text)
 {
-    for (const QString &line : firstLines(text, 20)) {
+    for (const QString &line : firstLines(text, linesAbove)) {
         if (sumIn(line.trimmed()))
             return true;
-        if (addressIn(line.trimmed()).isEmpty() && !isOfSigning(line.trimmed()))
+        if (!standsAbove(line.trimmed()))
             return false;
     }
     return false;
+}
+
+bool mayBecomeChecksums(QByteArrayView text)
+{
+    const QStringList lines = firstLines(text, linesAbove);
+    return lines.size() < linesAbove && std::ranges::all_of(lines, [](const QString &line) {
+               return standsAbove(line.trimmed());
+           });
 }
 
 } // namespace lapwing::plan
