@@ -11,6 +11,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QMimeData>
+#include <QRegularExpression>
 #include <QStringConverter>
 
 #include <algorithm>
@@ -69,12 +70,15 @@ bool isBinary(QByteArrayView bytes)
     return std::ranges::count_if(start, isControl) * 50 > start.size();
 }
 
-/// XML of another kind than those that are lists.
+/// XML of another kind than those that are lists, which may say so by its namespaces alone.
 bool isXml(const QByteArray &bytes)
 {
-    const QByteArray text = bytes.trimmed();
-    return text.startsWith("<?xml")
-        || text.first(std::min<qsizetype>(text.size(), 9)).toUpper() == "<!DOCTYPE";
+    constexpr qsizetype enough = 4096; // bytes
+    static const QRegularExpression start(
+        u"^\\s*+<(?:\\?xml|!DOCTYPE|[a-z_][\\w.:-]*+\\s[^<>]*?\\bxmlns(?::[\\w.-]++)?\\s*+=)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const QByteArray beginning = utf8From(bytes.first(std::min(bytes.size(), enough)));
+    return start.match(QString::fromUtf8(beginning)).hasMatch();
 }
 
 bool isEmpty(const Links &links)

@@ -114,6 +114,15 @@ void ReadingSources::saysWhenThereIsNoLink_data()
                          << otherXml;
     QTest::newRow("XML with a type")
         << QByteArray("\n<!DOCTYPE Letters>\n<letter href='http://h/'/>") << otherXml;
+    QTest::newRow("XML with a mark")
+        << QByteArray("\xEF\xBB\xBF<?xml version=\"1.0\"?>\n<letter href='http://h/'/>")
+        << otherXml;
+    QTest::newRow("XML that has a namespace alone")
+        << QByteArray("<urlset xmlns=\"http://h/schemas/sitemap/0.9\">\n<url/></urlset>")
+        << otherXml;
+    QTest::newRow("XML that has one among others")
+        << QByteArray("<rss version='2.0'\n  xmlns:itunes = 'http://h/itunes'>\n</rss>")
+        << otherXml;
 }
 
 void ReadingSources::saysWhenThereIsNoLink()

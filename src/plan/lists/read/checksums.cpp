@@ -33,10 +33,11 @@ QString nameFrom(const QString &escape, const QString &written)
     return name;
 }
 
-/// "DIGITS  name" or "DIGITS *name".
+/// "DIGITS  name" or "DIGITS *name"; "DIGITS name" is of `md5 -r`, or a sentence where a link stands further on.
 std::optional<Sum> plainSum(const QString &line)
 {
-    static const QRegularExpression pattern(u"^(\\\\?)([0-9a-fA-F]{32,128}) [ *](.+)$"_s);
+    static const QRegularExpression pattern(
+        u"^(\\\\?)([0-9a-fA-F]{32,128}) (?|[ *](.+)|(?!.*\\s\\S*://)(.+))$"_s);
     const auto match = pattern.match(line);
     const auto checksum = match.hasMatch() ? checksumIn(match.captured(2)) : std::nullopt;
     if (!checksum)
@@ -44,13 +45,14 @@ std::optional<Sum> plainSum(const QString &line)
     return Sum{*checksum, nameFrom(match.captured(1), match.captured(3))};
 }
 
-/// "SHA256 (name) = DIGITS", as --tag and BSD have it.
+/// "SHA256 (name) = DIGITS", as --tag and BSD have it; "SHA2-256(name)= DIGITS", as openssl does.
 std::optional<Sum> taggedSum(const QString &line)
 {
-    static const QRegularExpression pattern(u"^(\\\\?)([A-Z0-9-]+) \\((.+)\\) = ([0-9a-fA-F]+)$"_s);
+    static const QRegularExpression pattern(
+        u"^(\\\\?)([A-Z0-9-]+) ?\\((.+)\\) ?= ?([0-9a-fA-F]+)$"_s);
     const auto match = pattern.match(line);
-    const auto checksum =
-        match.hasMatch() ? checksumIn(match.captured(4), match.captured(2)) : std::nullopt;
+    const QString type = match.captured(2).replace(u"SHA2-"_s, u"SHA-"_s);
+    const auto checksum = match.hasMatch() ? checksumIn(match.captured(4), type) : std::nullopt;
     return checksum ? std::optional(Sum{*checksum, nameFrom(match.captured(1), match.captured(3))})
                     : std::nullopt;
 }
