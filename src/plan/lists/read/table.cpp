@@ -21,8 +21,8 @@ constexpr qsizetype looksAt = 64; ///< rows, before it is clear what the columns
 struct Shape {
     QChar separator;
     std::vector<FieldName> columns;
-    QStringList unused{}; ///< the titles, or places, of columns that say nothing here
-    bool hasTitles = false;
+    QStringList unused{};    ///< the titles, or places, of columns that say nothing here
+    std::size_t above = 0;   ///< rows of titles and headings, before the first of a file
     bool hasSecrets = false; ///< in one of the columns
 };
 
@@ -59,14 +59,14 @@ std::optional<qsizetype> linkColumn(const QStringList &titles)
 }
 
 /// A row of titles has one that means the link, and no link.
-std::optional<Shape> shapeByTitles(const std::vector<TableRow> &rows, QChar separator)
+std::optional<Shape> shapeByTitles(const TableRow &row, QChar separator)
 {
-    const QStringList &titles = rows.front().cells;
+    const QStringList &titles = row.cells;
     const std::optional<qsizetype> link = linkColumn(titles);
     if (!link || std::ranges::any_of(titles, isLink)
-        || rows.front().written.endsWith(u':')) // "Links:" begins a text
+        || row.written.endsWith(u':')) // "Links:" begins a text
         return std::nullopt;
-    Shape shape{separator, {}, {}, true};
+    Shape shape{separator, {}};
     for (qsizetype column = 0; column < titles.size(); ++column) {
         const QString &title = titles.at(column);
         const FieldName name = fieldFor(title);
@@ -199,6 +199,46 @@ std::optional<Shape> shapeBySight(const std::vector<TableRow> &rows, QChar separ
     return isClear && isBeyondDoubt(rows, shape) ? std::optional(shape) : std::nullopt;
 }
 
+/// A title, in whatever language, or what the table is: nothing that a list says of a file.
+bool isHeading(const QString &cell)
+{
+    return !cell.contains(u"://"_s) && !endsAsAFile(cell) && !isNumber(cell) && !isAmount(cell)
+        && !checksumIn(cell);
+}
+
+/// How many rows of headings and titles a table begins with. They have as many cells as its others.
+std::size_t headingsOf(const std::vector<TableRow> &rows)
+{
+    constexpr std::ptrdiff_t most = 3;
+    const qsizetype count = rows.front().cells.size();
+    const auto isOther = [count](const TableRow &row) {
+        return row.cells.size() != count || !std::ranges::all_of(row.cells, isHeading);
+    };
+    const auto end = rows.begin() + std::min(most, std::ssize(rows));
+    return count < 2
+        ? 0
+        : static_cast<std::size_t>(std::find_if(rows.begin(), end, isOther) - rows.begin());
+}
+
+std::optional<Shape> shapeIn(std::vector<TableRow> rows, QChar separator)
+{
+    const std::size_t headings = headingsOf(rows);
+    for (std::size_t place = 0; place == 0 || place < headings; ++place) {
+        if (auto shape = shapeByTitles(rows[place], separator)) {
+            shape->above = place + 1;
+            return shape;
+        }
+    }
+    const qsizetype count = rows.front().cells.size();
+    rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(headings));
+    if (rows.empty() || rows.front().cells.size() != count)
+        return std::nullopt;
+    auto shape = shapeBySight(rows, separator);
+    if (shape)
+        shape->above = headings;
+    return shape;
+}
+
 std::optional<Shape> shapeOf(const QString &text)
 {
     static const QRegularExpression said(u"^sep=(.)\\s*$"_s, // as spreadsheets write it
@@ -214,9 +254,7 @@ std::optional<Shape> shapeOf(const QString &text)
             rows.erase(rows.begin());
         if (rows.empty())
             return std::nullopt;
-        if (const auto shape = shapeByTitles(rows, separator))
-            return shape;
-        if (const auto shape = shapeBySight(rows, separator))
+        if (auto shape = shapeIn(std::move(rows), separator))
             return shape;
     }
     return std::nullopt;
@@ -259,10 +297,12 @@ Links linksFromTable(const QByteArray &bytes, const Reading &)
         return linksFromText(bytes);
     for (const QString &title : shape->unused)
         noteUnused(links, title);
-    bool isFirst = shape->hasTitles;
+    std::size_t above = shape->above;
     readRows(text, shape->separator, [&](const TableRow &row) {
         const bool isHint = row.written.startsWith(u"sep="_s, Qt::CaseInsensitive);
-        if (!isHint && !std::exchange(isFirst, false))
+        if (!isHint && above > 0)
+            --above;
+        else if (!isHint)
             takeRow(links, row, *shape);
         return !tooManyRejects(links);
     });

@@ -58,6 +58,11 @@ void ReadingTables::takesThemApart_data()
 
     row("a file and its page", "URL,Download URL,Name\nhttp://h/page,http://h/a,b\n",
         {u"http://h/a name=b"_s});
+    row("Korean titles", "주소,파일 이름,크기,폴더\nhttp://h/a,하나.bin,5,f\n",
+        {u"http://h/a name=하나.bin size=5 dir=f"_s});
+    row("a heading above the titles", "Download list,,\nurl,name,size\nhttp://h/a,b,5\n",
+        {u"http://h/a name=b size=5"_s});
+    row("rows without text", "url,name\n,\nhttp://h/a,b\n , \n", {u"http://h/a name=b"_s});
     row("mirrors", "Mirror,link,url\nhttp://m/a,http://h/page,http://h/a\n",
         {u"http://h/a mirror=http://m/a"_s});
 }
@@ -106,6 +111,10 @@ void ReadingTables::recognizesColumnsBySight_data()
         {u"http://h/a.zip size=5"_s, u"http://h/b.zip size=6"_s, u"http://h/c.zip size=6"_s});
     row("a title before the link", "size,url\n1,http://h/a.zip\n2,http://h/b.zip\n",
         {u"http://h/a.zip size=1"_s, u"http://h/b.zip size=2"_s});
+    row("titles that nobody knows", "Nr;Adresse;Datei\n1;http://h/1;eins\n2;http://h/2;zwei\n",
+        {u"http://h/1 name=eins"_s, u"http://h/2 name=zwei"_s});
+    row("a heading above them", "Dateien\t\nAdresse\tDatei\nhttp://h/1\teins\n",
+        {u"http://h/1 name=eins"_s});
     row("all quoted", "\"http://h/a\",\"b\"\n\"http://h/c\",\"d\"\n",
         {u"http://h/a name=b"_s, u"http://h/c name=d"_s});
 }
@@ -133,6 +142,9 @@ void ReadingTables::leavesTheRestToText_data()
     QTest::newRow("a comment behind") << QByteArray("http://h/a\t# one\nhttp://h/b\t# two\n");
     QTest::newRow("one link and a name") << QByteArray("http://h/a.iso,b\n");
     QTest::newRow("a table of Markdown") << QByteArray("| a | http://h/a |\n| b | http://h/b |\n");
+    QTest::newRow("a sentence above")
+        << QByteArray("Two towns, one link each\nhttp://h/Paris,_France\nhttp://h/Rome,_Italy\n");
+    QTest::newRow("a row that has no link") << QByteArray("a.iso,ftp://h/a\nb.iso,http://h/b\n");
     QTest::newRow("a text") << QByteArray("Links:\nhttp://h/a\nhttp://h/b\n");
 }
 
