@@ -63,8 +63,10 @@ std::optional<Shape> shapeByTitles(const TableRow &row, QChar separator)
 {
     const QStringList &titles = row.cells;
     const std::optional<qsizetype> link = linkColumn(titles);
+    const auto isIn = [&titles](QChar mark) { return titles.front().contains(mark); };
     if (!link || std::ranges::any_of(titles, isLink)
-        || row.written.endsWith(u':')) // "Links:" begins a text
+        || (titles.size() == 1 && std::ranges::any_of(separators, isIn)) // "| Link |"
+        || row.written.endsWith(u':'))                                   // "Links:" begins a text
         return std::nullopt;
     Shape shape{separator, {}};
     for (qsizetype column = 0; column < titles.size(); ++column) {
@@ -223,9 +225,9 @@ std::size_t headingsOf(const std::vector<TableRow> &rows)
 std::optional<Shape> shapeIn(std::vector<TableRow> rows, QChar separator)
 {
     const std::size_t headings = headingsOf(rows);
-    for (std::size_t place = 0; place == 0 || place < headings; ++place) {
-        if (auto shape = shapeByTitles(rows[place], separator)) {
-            shape->above = place + 1;
+    for (std::size_t above = std::max<std::size_t>(headings, 1); above > 0; --above) {
+        if (auto shape = shapeByTitles(rows[above - 1], separator)) {
+            shape->above = above;
             return shape;
         }
     }
@@ -260,11 +262,45 @@ std::optional<Shape> shapeOf(const QString &text)
     return std::nullopt;
 }
 
+/// "|---|:-:|", below the titles.
+bool isRuler(const TableRow &row)
+{
+    static const QRegularExpression dashes(u"^(?::?-+:?)?$"_s);
+    return std::ranges::all_of(row.cells,
+                               [](const QString &cell) { return cell.contains(dashes); });
+}
+
+/// What a cell of Markdown says: what is in its code span, and of "[text](link)" the link.
+tl::expected<QString, ListError> unmarked(const FieldName &column, const QString &cell)
+{
+    static const QRegularExpression span(u"^(`++)(.+)\\1$"_s);
+    const auto match = span.match(cell);
+    const QString text = match.hasMatch() ? match.captured(2).trimmed() : cell;
+    if (column.field != Field::Link || !(text.startsWith(u'[') || text.startsWith(u'<')))
+        return text;
+    const auto read = readListLine(text);
+    if (read && !read->name.isEmpty())
+        return tl::unexpected(ListError{ListFault::Unclear});
+    return read.map([](const ListLine &parts) { return parts.link; });
+}
+
+std::optional<ListError> putCell(Found &found, const Shape &shape, const FieldName &column,
+                                 const QString &cell)
+{
+    const auto text = shape.separator == u'|' ? unmarked(column, cell) : cell;
+    return text ? put(found, column, *text) : std::optional(text.error());
+}
+
 void takeRow(Links &links, const TableRow &row, const Shape &shape)
 {
     const auto columns = static_cast<qsizetype>(shape.columns.size());
+    const bool isBelow = shape.separator == u'|' && columns > 1 && row.cells.size() == 1;
     if (row.written.size() > maxLineLength)
         return refuse(links, row.line, row.written, {ListFault::LineTooLong});
+    if (shape.separator == u'|' && isRuler(row))
+        return;
+    if (isBelow) // the table of a text has ended
+        return takeTextLine(links, row.line, row.written);
     if (row.isOpen)
         return refuse(links, row.line, row.written, {ListFault::OpenQuote});
     if (row.cells.size() > columns
@@ -275,7 +311,7 @@ void takeRow(Links &links, const TableRow &row, const Shape &shape)
     std::optional<ListError> wrong;
     for (qsizetype place = 0; place < std::min(columns, row.cells.size()); ++place) {
         const FieldName &column = shape.columns[static_cast<std::size_t>(place)];
-        if (const auto error = put(found, column, row.cells.at(place)); error && !wrong)
+        if (const auto error = putCell(found, shape, column, row.cells.at(place)); error && !wrong)
             wrong = error;
     }
     if (const auto link = linkFrom(found.link); !link && !wrong)

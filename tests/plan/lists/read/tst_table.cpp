@@ -62,6 +62,13 @@ void ReadingTables::takesThemApart_data()
         {u"http://h/a name=하나.bin size=5 dir=f"_s});
     row("a heading above the titles", "Download list,,\nurl,name,size\nhttp://h/a,b,5\n",
         {u"http://h/a name=b size=5"_s});
+    row("a table of Markdown, and the text below it",
+        "# Files\n| File | Link | MD5 |\n|---|:-:|---|\n| a | [get](http://h/a) | `" + md5
+            + "` |\n| b | <http://h/b> | |\n\nAlso [c](http://h/c), and more.\n",
+        {u"http://h/a name=a"_s + sum, u"http://h/b name=b"_s, u"http://h/c"_s});
+    row("one column of Markdown", "| Link |\n|---|\n| `http://h/a` |\n", {u"http://h/a"_s});
+    row("a heading that means a link", "Links,,\nurl,name,size\nhttp://h/a,b,5\n",
+        {u"http://h/a name=b size=5"_s});
     row("rows without text", "url,name\n,\nhttp://h/a,b\n , \n", {u"http://h/a name=b"_s});
     row("mirrors", "Mirror,link,url\nhttp://m/a,http://h/page,http://h/a\n",
         {u"http://h/a mirror=http://m/a"_s});
@@ -172,6 +179,9 @@ void ReadingTables::refusesByTheLine()
                                   ListFault::OpenQuote};
     for (std::size_t place = 0; place < links.rejects.size(); ++place)
         QCOMPARE(links.rejects[place].error.fault, faults.at(static_cast<qsizetype>(place)));
+    const Links two = linksFromContents("|Name|Link|\n|a|[b](http://h/b) [c](http://h/c)|\n");
+    QCOMPARE(refusedLines(two), QList<int>{2});
+    QCOMPARE(two.rejects.front().error.fault, ListFault::SeveralLinks);
 }
 
 void ReadingTables::secretsStayHidden()
