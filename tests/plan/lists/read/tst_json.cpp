@@ -17,6 +17,8 @@ class ReadingJson : public QObject {
 private Q_SLOTS:
     void takesItApart_data();
     void takesItApart();
+    void takesTheFilesOfReleases_data();
+    void takesTheFilesOfReleases();
     void oneWrongValueCostsItself();
     void namesWhatItDoesNotKnow();
     void secretsStayHidden();
@@ -73,6 +75,26 @@ void ReadingJson::takesItApart_data()
         {u"http://h/a"_s});
     row("addresses by several names", R"([{"href":"http://h/b","link":"","url":"http://h/a"}])",
         {u"http://h/a"_s});
+    row("brackets and commas in strings", R"(["http://h/a?[1,2]", "http://h/{\"}"])",
+        {u"http://h/a?[1,2]"_s, u"http://h/%7B%22%7D"_s});
+}
+
+void ReadingJson::takesItApart()
+{
+    QFETCH(QByteArray, list);
+    QCOMPARE(formatOf(list).id.toString(), u"jsonl"_s);
+    const Links links = linksFromContents(list);
+    QTEST(told(links), "says");
+    QCOMPARE(refusedLines(links), QList<int>());
+}
+
+void ReadingJson::takesTheFilesOfReleases_data()
+{
+    QTest::addColumn<QByteArray>("list");
+    QTest::addColumn<QStringList>("says");
+    const auto row = [](const char *name, const QByteArray &list, const QStringList &says) {
+        QTest::newRow(name) << list << says;
+    };
     row("an asset of GitHub",
         R"([{"url":"http://h/api/7","name":"a","browser_download_url":"http://h/a","digest":null}])",
         {u"http://h/a name=a"_s});
@@ -88,17 +110,11 @@ void ReadingJson::takesItApart_data()
         {u"http://h/a name=a"_s});
     row("a link beside assets that have none", R"([{"url":"http://h/a","assets":["x.png"]}])",
         {u"http://h/a"_s});
-    row("brackets and commas in strings", R"(["http://h/a?[1,2]", "http://h/{\"}"])",
-        {u"http://h/a?[1,2]"_s, u"http://h/%7B%22%7D"_s});
 }
 
-void ReadingJson::takesItApart()
+void ReadingJson::takesTheFilesOfReleases()
 {
-    QFETCH(QByteArray, list);
-    QCOMPARE(formatOf(list).id.toString(), u"jsonl"_s);
-    const Links links = linksFromContents(list);
-    QTEST(told(links), "says");
-    QCOMPARE(refusedLines(links), QList<int>());
+    takesItApart();
 }
 
 void ReadingJson::oneWrongValueCostsItself()
