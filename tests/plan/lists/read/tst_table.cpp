@@ -54,8 +54,9 @@ void ReadingTables::takesThemApart_data()
     row("Latin-1 with letters that begin Hangul",
         "url,name\nhttp://h/a,\xC4nderung.txt\nhttp://h/b,\xC4pfel.txt\n",
         {u"http://h/a name=Änderung.txt"_s, u"http://h/b name=Äpfel.txt"_s});
-    row("Korean of Windows", "url,name\nhttp://h/a,\xC7\xD1\xB1\xDB \x8C\x63.iso\n",
-        {u"http://h/a name=한글 똠.iso"_s});
+    row("Korean of Windows",
+        "url,name\nhttp://h/a,\xC7\xD1\xB1\xDB \x8C\x63\xB9\xE6\xB0\xA2\xC7\xCF.iso\n",
+        {u"http://h/a name=한글 똠방각하.iso"_s});
     row("UTF-16",
         QByteArray("\xFF\xFEu\0r\0l\0\t\0n\0a\0m\0e\0\n\0h\0t\0t\0p\0:\0/\0/\0h\0/\0a\0\t\0b\0",
                    44),
