@@ -54,6 +54,9 @@ void refuse(Links &links, int line, const QString &text, const ListError &error)
 /// stays as it is: nobody knows which bytes its server means.
 [[nodiscard]] QByteArray utf8From(const QByteArray &bytes);
 
+/// What such lines are read as: "CP949" or "Latin-1"; empty: there are none.
+[[nodiscard]] QStringView guessedEncoding(const QByteArray &bytes);
+
 /// Calls `takeLine` with each line that is neither blank nor a comment, at the sizes that links.h allows.
 using TakeLine = std::function<void(int line, const QString &text)>;
 void readLines(Links &links, const QByteArray &bytes, const TakeLine &takeLine);

@@ -124,4 +124,11 @@ QByteArray utf8From(const QByteArray &bytes)
     return text;
 }
 
+QStringView guessedEncoding(const QByteArray &bytes)
+{
+    if (QStringConverter::encodingForData(bytes) || bytes.isValidUtf8())
+        return {};
+    return isKorean(bytes) ? QStringView(u"CP949") : QStringView(u"Latin-1");
+}
+
 } // namespace lapwing::plan

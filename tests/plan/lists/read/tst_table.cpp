@@ -24,6 +24,7 @@ private Q_SLOTS:
     void refusesByTheLine();
     void secretsStayHidden();
     void namesNumbersThatNobodyKnows();
+    void namesTheEncodingThatItGuesses();
 };
 
 void ReadingTables::takesThemApart_data()
@@ -213,6 +214,17 @@ void ReadingTables::namesNumbersThatNobodyKnows()
     QVERIFY(amounts.unused.contains(u"#2"_s));
     QVERIFY(linksFromContents("http://h/a.zip\t12 kB\n").unused.contains(u"#2"_s));
     QVERIFY(linksFromContents("1\thttp://h/a.zip\n2\thttp://h/b.zip\n").unused.empty());
+}
+
+void ReadingTables::namesTheEncodingThatItGuesses()
+{
+    const auto guessed = [](const QByteArray &list) {
+        return linksFromContents(list).encoding.toString();
+    };
+    QCOMPARE(guessed("url,name\nhttp://h/a,\xC7\xD1\xB1\xDB.iso\n"), u"CP949"_s);
+    QCOMPARE(guessed("url,name\nhttp://h/a,caf\xE9.iso\n"), u"Latin-1"_s);
+    QCOMPARE(guessed("url,name\nhttp://h/a,한글.iso\n"), QString());
+    QCOMPARE(guessed("url,note\nhttp://h/a,caf\xE9\n"), QString()); // no name of a file
 }
 
 LAPWING_TEST(ReadingTables)
