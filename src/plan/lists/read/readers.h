@@ -3,7 +3,7 @@
 
 #include "plan/lists/links.h"
 
-/// Inside this folder and for formats.cpp: each in a file of its own, a pure function from bytes to links and rejects.
+/// Inside this folder, for formats.cpp and liststream.cpp: each in a file of its own, a pure function from bytes to links and rejects.
 namespace lapwing::plan {
 
 /// The input file of aria2, or what its --save-session writes: a task line with mirrors behind tabs, and below
