@@ -1159,6 +1159,10 @@ Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usa
         <source>One at a time: %1.</source>
         <translation>하나씩: %1.</translation>
     </message>
+    <message>
+        <source>%1: not UTF-8; its names were read as %2.</source>
+        <translation>%1: UTF-8이 아니므로 이름을 %2 인코딩으로 읽었습니다.</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::AccessError</name>
@@ -4462,6 +4466,10 @@ Qt %1 사용</translation>
             <numerusform>%Ln개는 목록에 따라 일시 정지됨</numerusform>
         </translation>
     </message>
+    <message>
+        <source>names read as %1</source>
+        <translation>이름을 %1 인코딩으로 읽음</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::Advice</name>
@@ -6609,6 +6617,10 @@ lapwing --help를 실행해 보십시오.
         <translation>
             <numerusform>범위 펼치기(링크 %Ln개)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>names read as %1</source>
+        <translation>이름을 %1 인코딩으로 읽음</translation>
     </message>
 </context>
 <context>

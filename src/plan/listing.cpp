@@ -41,6 +41,7 @@ Added Listing::add(Links links)
     const int lastBefore = m_lastId;
     result.rejects = std::move(links.rejects);
     result.unused = std::move(links.unused);
+    result.encoding = links.encoding;
     QUrl url;
     for (std::size_t place = 0; place < links.urls.size(); ++place) {
         const QUrl &given = links.urls[place];

@@ -19,6 +19,7 @@ struct Added {
     int alreadyThere = 0;
     std::vector<Reject> rejects{};
     std::map<QString, int> unused{}; ///< as in Links
+    QStringView encoding{};          ///< the same
     /// Their list names a folder outside the chosen one, which they are saved in.
     int keptInside = 0;
     int paused = 0; ///< of those that were added, by their list

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void converts();
     void commandsOfCurlGiveEachFileAName();
     void saysWhatIsLost();
+    void saysWhatNamesWereReadAs();
     void checksOnly();
     void saysWhenThereIsNoLink();
     void manyLinesOfOneReasonAreOneSentence();
@@ -88,6 +89,14 @@ void ListTest::saysWhatIsLost()
     Console rich("http://h/a\n out=b\n gid=1\n");
     QCOMPARE(rich.run({u"list"_s, u"-"_s, u"--to"_s, u"aria2"_s}), 0);
     QCOMPARE(rich.err(), QByteArray());
+}
+
+void ListTest::saysWhatNamesWereReadAs()
+{
+    Console console("http://h/a\tcaf\xE9\n");
+    QCOMPARE(console.run({u"list"_s, u"--check"_s, u"-"_s}), 0);
+    QCOMPARE(console.err(),
+             QByteArray("standard input: not UTF-8; its names were read as Latin-1.\n"));
 }
 
 void ListTest::checksOnly()

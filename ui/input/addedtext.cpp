@@ -72,6 +72,8 @@ QString addedText(const plan::Added &added)
     if (added.keptInside > 0)
         parts << Words::tr("%Ln saved here, not in the folder that the list names", nullptr,
                            added.keptInside);
+    if (!added.encoding.isEmpty())
+        parts << Words::tr("names read as %1").arg(added.encoding);
     if (!added.unused.empty())
         parts << Words::tr("not supported yet: %1").arg(text::unusedSettings(added.unused));
     return parts.join(Words::tr(", "));

@@ -25,7 +25,10 @@ QString sourceText(const ListSource &source)
     const QString count =
         Words::tr("%Ln links", nullptr, static_cast<int>(source.links->urls.size()));
     const QString format = text::listFormat(source.links->format);
-    const QString what = format.isEmpty() ? count : Words::tr("%1, %2").arg(format, count);
+    QString what = format.isEmpty() ? count : Words::tr("%1, %2").arg(format, count);
+    if (!source.links->encoding.isEmpty())
+        what = Words::tr("%1, %2").arg(what,
+                                       Words::tr("names read as %1").arg(source.links->encoding));
     return source.name.isEmpty() ? what : Words::tr("%1: %2").arg(source.name, what);
 }
 

@@ -29,6 +29,7 @@ plan::Links ArrivingLinks::take()
     if (arrival.next == arrival.links.urls.size()) {
         portion.rejects = std::move(arrival.links.rejects);
         portion.unused = std::move(arrival.links.unused);
+        portion.encoding = arrival.links.encoding;
     }
     return portion;
 }
@@ -47,6 +48,7 @@ std::optional<plan::Added> ArrivingLinks::note(plan::Added portion)
     std::ranges::move(portion.rejects, std::back_inserter(sum.rejects));
     for (const auto &[name, count] : portion.unused)
         sum.unused[name] += count;
+    sum.encoding = portion.encoding;
     if (arrival.next < arrival.links.urls.size())
         return std::nullopt;
     plan::Added whole = std::move(sum);

@@ -35,6 +35,8 @@ void Arrivals::add(plan::Links links)
     m_all.otherChecksums += added.otherChecksums;
     m_all.lateChecksums += static_cast<int>(added.checksums.size()); // their links are on their way
     m_all.unused.merge(added.unused);
+    if (m_all.encoding.isEmpty())
+        m_all.encoding = added.encoding;
     const QStringList refused = refusals(standardInput(), added.rejects);
     m_request->refused << refused;
     for (const QString &sentence : refused)

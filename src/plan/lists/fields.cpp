@@ -27,9 +27,11 @@ QString plain(const QString &title)
 /// Of a file and a page about it, lists call the file a download.
 const QList<QStringList> &linkTitles()
 {
-    static const QList<QStringList> falling{{u"downloadurl"_s, u"downloadlink"_s, u"fileurl"_s},
-                                            {u"url"_s, u"urls"_s},
-                                            {u"link"_s, u"links"_s},
+    static const QList<QStringList> falling{{u"downloadurl"_s, u"downloadlink"_s, u"fileurl"_s,
+                                             u"browserdownloadurl"_s, u"directasseturl"_s,
+                                             u"다운로드주소"_s, u"다운로드링크"_s},
+                                            {u"url"_s, u"urls"_s, u"주소"_s},
+                                            {u"link"_s, u"links"_s, u"링크"_s},
                                             {u"uri"_s, u"uris"_s},
                                             {u"href"_s},
                                             {u"sourceurl"_s}};
@@ -46,14 +48,18 @@ const QHash<QString, FieldName> &titles()
         };
         for (const QStringList &equal : linkTitles())
             add({Field::Link}, equal);
-        add({Field::Mirror}, {u"mirror"_s, u"mirrors"_s});
-        add({Field::Name}, {u"name"_s, u"filename"_s, u"file"_s, u"out"_s, u"saveas"_s});
-        add({Field::Folder}, {u"folder"_s, u"dir"_s, u"directory"_s, u"subfolder"_s});
-        add({Field::Checksum}, {u"checksum"_s, u"hash"_s, u"digest"_s});
+        add({Field::Mirror}, {u"mirror"_s, u"mirrors"_s, u"미러"_s});
+        add({Field::Name},
+            {u"name"_s, u"filename"_s, u"file"_s, u"out"_s, u"saveas"_s, u"이름"_s, u"파일명"_s,
+             u"파일이름"_s});
+        add({Field::Folder}, {u"folder"_s, u"dir"_s, u"directory"_s, u"subfolder"_s, u"폴더"_s});
+        add({Field::Checksum}, {u"checksum"_s, u"hash"_s, u"digest"_s, u"체크섬"_s});
         for (const QString &type :
              {u"md5"_s, u"sha-1"_s, u"sha-224"_s, u"sha-256"_s, u"sha-384"_s, u"sha-512"_s})
             add({Field::Checksum, type}, {plain(type), plain(type) + u"sum"_s});
-        add({Field::Size}, {u"size"_s, u"bytes"_s, u"filesize"_s, u"length"_s, u"sizebytes"_s});
+        add({Field::Size},
+            {u"size"_s, u"bytes"_s, u"filesize"_s, u"length"_s, u"sizebytes"_s, u"크기"_s,
+             u"파일크기"_s});
         add({Field::Header}, {u"header"_s, u"headers"_s});
         add({Field::Header, u"Referer"_s}, {u"referer"_s, u"referrer"_s});
         add({Field::Header, u"User-Agent"_s}, {u"useragent"_s});

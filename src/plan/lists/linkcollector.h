@@ -50,8 +50,12 @@ void refuse(Links &links, int line, const QString &text, const ListError &error)
 [[nodiscard]] ListError errorOf(UrlFault fault);
 
 /// `bytes` as UTF-8 without its mark, whichever encoding the mark tells. Lines that are none of that are read
-/// as Latin-1, but for what stands in a link, which stays as it is: nobody knows which bytes its server means.
+/// as Korean of Windows (CP949) where all of them seem to be that, else as Latin-1, but for what stands in a link, which
+/// stays as it is: nobody knows which bytes its server means.
 [[nodiscard]] QByteArray utf8From(const QByteArray &bytes);
+
+/// What such lines are read as: "CP949" or "Latin-1"; empty: there are none.
+[[nodiscard]] QStringView guessedEncoding(const QByteArray &bytes);
 
 /// Calls `takeLine` with each line that is neither blank nor a comment, at the sizes that links.h allows.
 using TakeLine = std::function<void(int line, const QString &text)>;

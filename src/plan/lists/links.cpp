@@ -148,6 +148,8 @@ void Links::append(Links more)
     for (const auto &[name, count] : more.unused)
         unused[name] += count;
     ranges.links = std::max(ranges.links, more.ranges.links);
+    if (encoding.isEmpty())
+        encoding = more.encoding;
     urls.insert(urls.end(), more.urls.begin(), more.urls.end());
     rejects.insert(rejects.end(), more.rejects.begin(), more.rejects.end());
 }

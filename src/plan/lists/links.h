@@ -53,6 +53,7 @@ struct Links {
     QStringView
         format{}; ///< the id of the one that the list is in, as formats.h has it; empty: of several lists
     Ranges ranges{};
+    QStringView encoding{}; ///< "CP949", of the names, where nothing but the bytes speaks for it
 
     void append(Links more);
     /// The user lets the folders of these be outside the chosen one.

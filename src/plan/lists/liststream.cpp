@@ -5,6 +5,7 @@
 #include "plan/lists/input/kind.h"
 #include "plan/lists/input/unpack.h"
 #include "plan/lists/linkcollector.h"
+#include "plan/lists/read/readers.h"
 #include "plan/lists/readas.h"
 
 #include <QJsonDocument>
@@ -109,6 +110,8 @@ std::optional<bool> isReadByLine(const QByteArray &beginning)
     const QByteArray text = utf8From(beginning).trimmed();
     if (!isPlainText(beginning) || isMarkup(text) || text.size() > latestFirstLink)
         return false;
+    if (mayBecomeChecksums(text)) // their address is no file
+        return std::nullopt;
     const ListFormat &format = formatOf(text);
     if (format.id == u"csv")
         return saysTheSame(format.read(text, {}), linksFromText(text));

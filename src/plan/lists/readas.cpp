@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plan/lists/readas.h"
 
+#include "plan/lists/linkcollector.h"
 #include "plan/lists/ranges.h"
 
 #include <algorithm>
@@ -12,6 +13,20 @@ namespace {
 bool mayHaveRanges(const ListFormat &format)
 {
     return format.id == u"text" || format.id == u"csv";
+}
+
+/// XML and pages, which have readers of their own for it.
+bool saysItsEncoding(const ListFormat &format)
+{
+    return format.id == u"metalink" || format.id == u"kget" || format.id == u"html";
+}
+
+bool hasForeignName(const Links &links)
+{
+    const auto isForeign = [](QChar c) { return c > QChar(u'\x7F'); };
+    return std::ranges::any_of(links.details, [&isForeign](const auto &said) {
+        return std::ranges::any_of(said.second.name, isForeign);
+    });
 }
 
 Links linksWithRangesExpanded(const QByteArray &bytes, const Reading &reading)
@@ -43,6 +58,8 @@ Links linksIn(const QByteArray &bytes, const ListFormat &format, const Reading &
     if (links.format.isEmpty())
         links.format = format.id;
     links.ranges = ranges;
+    if (!saysItsEncoding(format) && hasForeignName(links))
+        links.encoding = guessedEncoding(bytes);
     return links;
 }
 

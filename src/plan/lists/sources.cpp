@@ -11,6 +11,8 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QMimeData>
+#include <QRegularExpression>
+#include <QSet>
 #include <QStringConverter>
 
 #include <algorithm>
@@ -69,12 +71,15 @@ bool isBinary(QByteArrayView bytes)
     return std::ranges::count_if(start, isControl) * 50 > start.size();
 }
 
-/// XML of another kind than those that are lists.
+/// XML of another kind than those that are lists, which may say so by its namespaces alone.
 bool isXml(const QByteArray &bytes)
 {
-    const QByteArray text = bytes.trimmed();
-    return text.startsWith("<?xml")
-        || text.first(std::min<qsizetype>(text.size(), 9)).toUpper() == "<!DOCTYPE";
+    constexpr qsizetype enough = 4096; // bytes
+    static const QRegularExpression start(
+        u"^\\s*+<(?:\\?xml|!DOCTYPE|[a-z_][\\w.:-]*+\\s[^<>]*?\\bxmlns(?::[\\w.-]++)?\\s*+=)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const QByteArray beginning = utf8From(bytes.first(std::min(bytes.size(), enough)));
+    return start.match(QString::fromUtf8(beginning)).hasMatch();
 }
 
 bool isEmpty(const Links &links)
@@ -147,13 +152,72 @@ QUrl localList(const QString &text)
                                                                  : QUrl();
 }
 
+/// See input/utf8.cpp: not toUtf8().
+QByteArray utf8Of(const QString &text)
+{
+    return QStringEncoder(QStringEncoder::Utf8)(text);
+}
+
 Links linksFromPlainText(const QString &text, const Reading &reading)
 {
     const QUrl list = localList(text);
-    if (list.isLocalFile())
-        return linksFromUriList(list.toEncoded());
-    return linksFromContents(QStringEncoder(QStringEncoder::Utf8)(text),
-                             reading); // see input/utf8.cpp: not toUtf8()
+    return list.isLocalFile() ? linksFromUriList(list.toEncoded())
+                              : linksFromContents(utf8Of(text), reading);
+}
+
+/// The text of a page but for that of its links, which may show an address shortened, or another than it leads to.
+QString textBesideLinks(const QString &html)
+{
+    static const QRegularExpression link(u"<a\\s"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression tag(u"<[^<>]*+>"_s);
+    QString text;
+    for (qsizetype at = 0; at < html.size();) {
+        const qsizetype begin = html.indexOf(link, at);
+        const qsizetype end = begin < 0 ? html.size() : begin;
+        text += html.sliced(at, end - at);
+        const qsizetype closing = html.indexOf(u"</a"_s, end, Qt::CaseInsensitive);
+        at = closing < 0 ? html.size() : closing;
+    }
+    return text.replace(tag, u"\n"_s).replace(u"&amp;"_s, u"&"_s);
+}
+
+/// Adds what the text has and the page has not, with what it says of the file.
+void addMissing(Links &page, const Links &text, const QSet<QUrl> &missing)
+{
+    for (std::size_t place = 0; place < text.urls.size(); ++place) {
+        if (!missing.contains(text.urls[place]))
+            continue;
+        if (const auto said = text.details.find(place); said != text.details.end())
+            page.details.emplace(page.urls.size(), said->second);
+        page.urls.push_back(text.urls[place]);
+    }
+}
+
+QSet<QUrl> setOf(const std::vector<QUrl> &urls)
+{
+    return {urls.begin(), urls.end()};
+}
+
+/// What was copied comes as a page and as text, of which either may say more: a page has the addresses behind its words;
+/// the text of a spreadsheet has names and checksums in columns, and many pages have addresses that are no links.
+Links withTextBeside(Links page, const QString &html, Links text)
+{
+    const QSet<QUrl> linked = setOf(page.urls);
+    const QSet<QUrl> written = setOf(text.urls);
+    if (written.isEmpty())
+        return page;
+    QSet<QUrl> beside = written;
+    if (!linked.isEmpty())
+        beside.intersect(setOf(linksFromText(utf8Of(textBesideLinks(html))).urls));
+    const bool isAllWritten = written.contains(linked) && (linked + beside).contains(written);
+    if (!isAllWritten) {
+        addMissing(page, text, beside - linked);
+        return page;
+    }
+    if (!linked.isEmpty() && text.details.empty()) // then its other lines are those of a page
+        text.rejects.clear();
+    text.rejects.insert(text.rejects.end(), page.rejects.begin(), page.rejects.end());
+    return text;
 }
 
 } // namespace
@@ -197,11 +261,15 @@ Links linksFromMimeData(const QMimeData &data, const Reading &reading)
     Links links;
     if (data.hasFormat(u"text/uri-list"_s))
         links = linksFromUriList(data.data(u"text/uri-list"_s));
-    if (isEmpty(links) && data.hasHtml())
-        links = linksFromHtml(data.html());
-    if (isEmpty(links) && data.hasText())
-        links = linksFromPlainText(data.text(), reading);
-    return links;
+    if (!isEmpty(links))
+        return links;
+    const QString html = data.hasHtml() ? data.html() : QString();
+    links = linksFromHtml(html);
+    if (!data.hasText())
+        return links;
+    if (isEmpty(links))
+        return linksFromPlainText(data.text(), reading);
+    return withTextBeside(std::move(links), html, linksFromContents(utf8Of(data.text()), reading));
 }
 
 } // namespace lapwing::plan

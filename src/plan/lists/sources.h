@@ -21,8 +21,8 @@ inline constexpr int maxLists = 64; ///< in one drop; a folder's contents are no
 [[nodiscard]] tl::expected<Links, ListError> linksFromFile(const QString &path,
                                                            const Reading &reading = {});
 
-/// What was dropped or pasted: text/uri-list before text/html before text/plain (browsers offer
-/// all three of one drag). An empty result without rejects: nothing in it could be a list.
+/// What was dropped or pasted: text/uri-list (browsers offer it of one drag beside the others), else text/html and
+/// text/plain together. An empty result without rejects: nothing in it could be a list.
 [[nodiscard]] Links linksFromMimeData(const QMimeData &data, const Reading &reading = {});
 
 } // namespace lapwing::plan

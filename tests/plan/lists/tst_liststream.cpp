@@ -61,6 +61,16 @@ void ListStreamTest::whichAreReadByLine_data()
     QTest::newRow("titles") << QByteArray("url,name\nhttp://a.example/1,x\n") << no;
     QTest::newRow("checksums") << QByteArray("da39a3ee5e6b4b0d3255bfef95601890afd80709  a.iso\n")
                                << no;
+    const QByteArray folder("https://a.example/files/\n");
+    QTest::newRow("what may be the address of checksums") << "\n" + folder << notYet;
+    QTest::newRow("the same, signed")
+        << "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\n" + folder << notYet;
+    QTest::newRow("checksums below their address")
+        << folder + "da39a3ee5e6b4b0d3255bfef95601890afd80709  a.iso\n"
+        << no;
+    QTest::newRow("another link below") << folder + "https://a.example/b\n" << yes;
+    QTest::newRow("an option below") << folder + " out=x\n" << yes;
+    QTest::newRow("many of them") << folder.repeated(20) << yes;
     QTest::newRow("a command") << QByteArray("curl 'http://a.example/1' \\\n") << no;
     QTest::newRow("XML") << QByteArray("<?xml version=\"1.0\"?>\n") << no;
     QTest::newRow("a page") << QByteArray("<a href=\"http://a.example/1\">\n") << no;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plan/lists/sources.h"
 #include "support/testmain.h"
+#include "told.h"
 
 #include <QFile>
 #include <QMimeData>
@@ -12,6 +13,7 @@
 using namespace Qt::Literals::StringLiterals;
 
 using namespace lapwing::plan;
+using lapwing::test::told;
 
 namespace {
 
@@ -43,6 +45,7 @@ private Q_SLOTS:
     void readsNoMoreThanSoManyLists();
     void choosesTheBestOfADrop_data();
     void choosesTheBestOfADrop();
+    void takesWhatTheTextSaysMore();
     void readsAPathAsAList_data();
     void readsAPathAsAList();
     void aBrokenCharacterMakesNoOtherLink();
@@ -114,6 +117,15 @@ void ReadingSources::saysWhenThereIsNoLink_data()
                          << otherXml;
     QTest::newRow("XML with a type")
         << QByteArray("\n<!DOCTYPE Letters>\n<letter href='http://h/'/>") << otherXml;
+    QTest::newRow("XML with a mark")
+        << QByteArray("\xEF\xBB\xBF<?xml version=\"1.0\"?>\n<letter href='http://h/'/>")
+        << otherXml;
+    QTest::newRow("XML that has a namespace alone")
+        << QByteArray("<urlset xmlns=\"http://h/schemas/sitemap/0.9\">\n<url/></urlset>")
+        << otherXml;
+    QTest::newRow("XML that has one among others")
+        << QByteArray("<rss version='2.0'\n  xmlns:itunes = 'http://h/itunes'>\n</rss>")
+        << otherXml;
 }
 
 void ReadingSources::saysWhenThereIsNoLink()
@@ -229,8 +241,21 @@ void ReadingSources::choosesTheBestOfADrop_data()
     QTest::newRow("text") << none << QString() << plain << fromPlain << 0;
     QTest::newRow("page without links")
         << none << u"<b>http://plain/</b>"_s << plain << fromPlain << 0;
-    QTest::newRow("page with bad links")
-        << none << u"<a href=a>x</a>"_s << plain << QStringList() << 1;
+    QTest::newRow("page with bad links") << none << u"<a href=a>x</a>"_s << plain << fromPlain << 1;
+    QTest::newRow("page with bad links, and text without")
+        << none << u"<a href=a>x</a>"_s << u"x"_s << QStringList() << 1;
+    QTest::newRow("page with an address that is no link")
+        << none << html + u" or <code>http://plain/</code>"_s << u"x or http://plain/"_s
+        << QStringList{u"http://html/"_s, u"http://plain/"_s} << 0;
+    QTest::newRow("page that shows an address shortened")
+        << none << u"<A href=http://html/long>http://html/lo…</A>"_s << u"http://html/lo…"_s
+        << QStringList{u"http://html/long"_s} << 0;
+    QTest::newRow("page that shows another address")
+        << none << u"<a href=http://html/>http://plain/</a>"_s << plain
+        << QStringList{u"http://html/"_s} << 0;
+    QTest::newRow("page that shows its addresses")
+        << none << u"<a href=http://plain/>http://plain/</a> and more"_s
+        << u"http://plain/\nand more"_s << fromPlain << 0;
     QTest::newRow("list without links")
         << QByteArray("# none\r\n") << QString() << plain << fromPlain << 0;
     QTest::newRow("list with bad links")
@@ -254,6 +279,23 @@ void ReadingSources::choosesTheBestOfADrop()
     const Links links = linksFromMimeData(data);
     QTEST(texts(links), "urls");
     QTEST(static_cast<int>(links.rejects.size()), "rejects");
+}
+
+void ReadingSources::takesWhatTheTextSaysMore()
+{
+    QMimeData cells;
+    cells.setHtml(
+        u"<table><tr><td>a</td><td><a href=\"http://h/a?b&amp;c\">http://h/a?b&amp;c</a></td>"
+        "</tr><tr><td>d</td><td>http://h/d</td></tr></table>"_s);
+    cells.setText(u"a\thttp://h/a?b&c\nd\thttp://h/d\n"_s);
+    QCOMPARE(told(linksFromMimeData(cells)),
+             (QStringList{u"http://h/a?b&c name=a"_s, u"http://h/d name=d"_s}));
+    QMimeData box;
+    box.setHtml(u"<a href=\"#\">Select all</a><pre>http://h/a\tb\nhttp://h/c</pre>"_s);
+    box.setText(u"Select all\nhttp://h/a\tb\nhttp://h/c"_s);
+    const Links links = linksFromMimeData(box);
+    QCOMPARE(told(links), (QStringList{u"http://h/a name=b"_s, u"http://h/c"_s}));
+    QCOMPARE(links.rejects.back().error.fault, ListFault::PlaceInPage);
 }
 
 void ReadingSources::readsAPathAsAList_data()

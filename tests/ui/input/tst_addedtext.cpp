@@ -49,6 +49,14 @@ private Q_SLOTS:
         QCOMPARE(ui::addedText(added), u"3 links added, 2 paused by the list");
     }
 
+    void whatNamesWereReadAsIsSaid()
+    {
+        plan::Added added;
+        added.added = 1;
+        added.encoding = u"CP949";
+        QCOMPARE(ui::addedText(added), u"1 link added, names read as CP949");
+    }
+
     void whatIsNoListSaysWhatItIs()
     {
         plan::Added added;

@@ -6,6 +6,7 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <optional>
 
 using namespace Qt::Literals::StringLiterals;
@@ -32,10 +33,11 @@ QString nameFrom(const QString &escape, const QString &written)
     return name;
 }
 
-/// "DIGITS  name" or "DIGITS *name".
+/// "DIGITS  name" or "DIGITS *name"; "DIGITS name" is of `md5 -r`, or a sentence where a link stands further on.
 std::optional<Sum> plainSum(const QString &line)
 {
-    static const QRegularExpression pattern(u"^(\\\\?)([0-9a-fA-F]{32,128}) [ *](.+)$"_s);
+    static const QRegularExpression pattern(
+        u"^(\\\\?)([0-9a-fA-F]{32,128}) (?|[ *](.+)|(?!.*\\s\\S*://)(.+))$"_s);
     const auto match = pattern.match(line);
     const auto checksum = match.hasMatch() ? checksumIn(match.captured(2)) : std::nullopt;
     if (!checksum)
@@ -43,13 +45,14 @@ std::optional<Sum> plainSum(const QString &line)
     return Sum{*checksum, nameFrom(match.captured(1), match.captured(3))};
 }
 
-/// "SHA256 (name) = DIGITS", as --tag and BSD have it.
+/// "SHA256 (name) = DIGITS", as --tag and BSD have it; "SHA2-256(name)= DIGITS", as openssl does.
 std::optional<Sum> taggedSum(const QString &line)
 {
-    static const QRegularExpression pattern(u"^(\\\\?)([A-Z0-9-]+) \\((.+)\\) = ([0-9a-fA-F]+)$"_s);
+    static const QRegularExpression pattern(
+        u"^(\\\\?)([A-Z0-9-]+) ?\\((.+)\\) ?= ?([0-9a-fA-F]+)$"_s);
     const auto match = pattern.match(line);
-    const auto checksum =
-        match.hasMatch() ? checksumIn(match.captured(4), match.captured(2)) : std::nullopt;
+    const QString type = match.captured(2).replace(u"SHA2-"_s, u"SHA-"_s);
+    const auto checksum = match.hasMatch() ? checksumIn(match.captured(4), type) : std::nullopt;
     return checksum ? std::optional(Sum{*checksum, nameFrom(match.captured(1), match.captured(3))})
                     : std::nullopt;
 }
@@ -74,6 +77,13 @@ bool isOfSigning(const QString &line)
     static const QRegularExpression pattern(
         u"^(?:-----BEGIN PGP SIGNED MESSAGE-----|Hash: [\\w, -]+)$"_s);
     return line.contains(pattern);
+}
+
+constexpr qsizetype linesAbove = 20; ///< at most, before the first checksum
+
+bool standsAbove(const QString &line)
+{
+    return !addressIn(line).isEmpty() || isOfSigning(line);
 }
 
 /// Some lists have the link itself where the name stands.
@@ -125,13 +135,21 @@ Links linksFromChecksums(const QByteArray &bytes, const Reading &reading)
 /// Nothing but addresses before the first of them, and what says that they are signed.
 bool isChecksums(QByteArrayView text)
 {
-    for (const QString &line : firstLines(text, 20)) {
+    for (const QString &line : firstLines(text, linesAbove)) {
         if (sumIn(line.trimmed()))
             return true;
-        if (addressIn(line.trimmed()).isEmpty() && !isOfSigning(line.trimmed()))
+        if (!standsAbove(line.trimmed()))
             return false;
     }
     return false;
+}
+
+bool mayBecomeChecksums(QByteArrayView text)
+{
+    const QStringList lines = firstLines(text, linesAbove);
+    return lines.size() < linesAbove && std::ranges::all_of(lines, [](const QString &line) {
+               return standsAbove(line.trimmed());
+           });
 }
 
 } // namespace lapwing::plan

@@ -161,9 +161,32 @@ QString shown(const QJsonValue &value)
     return value.isObject() ? u'{' + value.toObject().keys().join(u", "_s) + u'}' : textOf(value);
 }
 
+/// The files of a release, as GitHub, Gitea and GitLab tell of one; its own address is a description. Absent: it is none.
+std::optional<QJsonArray> assetsIn(const QJsonObject &object)
+{
+    const QJsonValue assets = object.value("assets"_L1);
+    const QJsonValue list = assets.isObject() ? assets.toObject().value("links"_L1) : assets;
+    const QJsonArray files = list.toArray();
+    const bool areFiles =
+        list.isArray() && (files.isEmpty() || !linkKeyOf(files.first().toObject()).isEmpty());
+    return areFiles ? std::optional(files) : std::nullopt;
+}
+
+void takeOne(Links &links, int line, const QJsonValue &value);
+
+void takeAssets(Links &links, int line, const QJsonValue &release, const QJsonArray &assets)
+{
+    if (assets.isEmpty())
+        return refuse(links, line, shown(release), {ListFault::NoLink});
+    for (const QJsonValue &asset : assets)
+        takeOne(links, line, asset);
+}
+
 void takeOne(Links &links, int line, const QJsonValue &value)
 {
     const QJsonObject object = value.toObject();
+    if (const auto assets = assetsIn(object))
+        return takeAssets(links, line, value, *assets);
     const QString key = linkKeyOf(object);
     Found said{line, {}};
     const QStringList addresses =

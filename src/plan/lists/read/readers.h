@@ -3,7 +3,7 @@
 
 #include "plan/lists/links.h"
 
-/// Inside this folder and for formats.cpp: each in a file of its own, a pure function from bytes to links and rejects.
+/// Inside this folder, for formats.cpp and liststream.cpp: each in a file of its own, a pure function from bytes to links and rejects.
 namespace lapwing::plan {
 
 /// The input file of aria2, or what its --save-session writes: a task line with mirrors behind tabs, and below
@@ -43,6 +43,9 @@ void takeCommandLine(Links &links, int line, const QString &text);
 /// What sha256sum and the like print, with or without --tag. A line above it that is an address (also behind
 /// "#") and ends in "/" stands for the base of what follows.
 [[nodiscard]] Links linksFromChecksums(const QByteArray &bytes, const Reading &reading);
+
+/// Whether all of the text so far may stand above checksums that have not come yet.
+[[nodiscard]] bool mayBecomeChecksums(QByteArrayView text);
 
 /// A file that is one link: of Windows (.url), freedesktop.org (.desktop) or macOS (.webloc).
 [[nodiscard]] Links linksFromShortcut(const QByteArray &bytes, const Reading &reading);

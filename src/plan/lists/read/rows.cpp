@@ -96,6 +96,13 @@ void RowReader::endLine()
     ++m_line;
 }
 
+/// Spreadsheets write an empty row as ",,".
+bool saysAnything(const TableRow &row)
+{
+    const auto isEmpty = [](const QString &cell) { return cell.isEmpty(); };
+    return row.isOpen || !std::ranges::all_of(row.cells, isEmpty);
+}
+
 } // namespace
 
 void readRows(const QString &text, QChar separator, const std::function<bool(TableRow)> &take)
@@ -104,7 +111,7 @@ void readRows(const QString &text, QChar separator, const std::function<bool(Tab
     bool goesOn = true;
     while (goesOn && !reader.atEnd()) {
         TableRow row = reader.next();
-        if (!row.written.isEmpty() && !row.written.startsWith(u'#'))
+        if (saysAnything(row) && !row.written.startsWith(u'#'))
             goesOn = take(std::move(row));
     }
 }

@@ -18,7 +18,7 @@ struct TableRow {
     bool isOpen = false;   ///< a quotation mark is never closed
 };
 
-/// Calls `take` with each row, blank ones and comments left out: RFC 4180, with any separator and any end of a
+/// Calls `take` with each row, those without text and comments left out: RFC 4180, with any separator and any end of a
 /// line; in quotation marks both stand for themselves. Ends where `take` says so.
 void readRows(const QString &text, QChar separator, const std::function<bool(TableRow)> &take);
 

@@ -21,8 +21,8 @@ constexpr qsizetype looksAt = 64; ///< rows, before it is clear what the columns
 struct Shape {
     QChar separator;
     std::vector<FieldName> columns;
-    QStringList unused{}; ///< the titles, or places, of columns that say nothing here
-    bool hasTitles = false;
+    QStringList unused{};    ///< the titles, or places, of columns that say nothing here
+    std::size_t above = 0;   ///< rows of titles and headings, before the first of a file
     bool hasSecrets = false; ///< in one of the columns
 };
 
@@ -59,14 +59,16 @@ std::optional<qsizetype> linkColumn(const QStringList &titles)
 }
 
 /// A row of titles has one that means the link, and no link.
-std::optional<Shape> shapeByTitles(const std::vector<TableRow> &rows, QChar separator)
+std::optional<Shape> shapeByTitles(const TableRow &row, QChar separator)
 {
-    const QStringList &titles = rows.front().cells;
+    const QStringList &titles = row.cells;
     const std::optional<qsizetype> link = linkColumn(titles);
+    const auto isIn = [&titles](QChar mark) { return titles.front().contains(mark); };
     if (!link || std::ranges::any_of(titles, isLink)
-        || rows.front().written.endsWith(u':')) // "Links:" begins a text
+        || (titles.size() == 1 && std::ranges::any_of(separators, isIn)) // "| Link |"
+        || row.written.endsWith(u':'))                                   // "Links:" begins a text
         return std::nullopt;
-    Shape shape{separator, {}, {}, true};
+    Shape shape{separator, {}};
     for (qsizetype column = 0; column < titles.size(); ++column) {
         const QString &title = titles.at(column);
         const FieldName name = fieldFor(title);
@@ -199,6 +201,46 @@ std::optional<Shape> shapeBySight(const std::vector<TableRow> &rows, QChar separ
     return isClear && isBeyondDoubt(rows, shape) ? std::optional(shape) : std::nullopt;
 }
 
+/// A title, in whatever language, or what the table is: nothing that a list says of a file.
+bool isHeading(const QString &cell)
+{
+    return !cell.contains(u"://"_s) && !endsAsAFile(cell) && !isNumber(cell) && !isAmount(cell)
+        && !checksumIn(cell);
+}
+
+/// How many rows of headings and titles a table begins with. They have as many cells as its others.
+std::size_t headingsOf(const std::vector<TableRow> &rows)
+{
+    constexpr std::ptrdiff_t most = 3;
+    const qsizetype count = rows.front().cells.size();
+    const auto isOther = [count](const TableRow &row) {
+        return row.cells.size() != count || !std::ranges::all_of(row.cells, isHeading);
+    };
+    const auto end = rows.begin() + std::min(most, std::ssize(rows));
+    return count < 2
+        ? 0
+        : static_cast<std::size_t>(std::find_if(rows.begin(), end, isOther) - rows.begin());
+}
+
+std::optional<Shape> shapeIn(std::vector<TableRow> rows, QChar separator)
+{
+    const std::size_t headings = headingsOf(rows);
+    for (std::size_t above = std::max<std::size_t>(headings, 1); above > 0; --above) {
+        if (auto shape = shapeByTitles(rows[above - 1], separator)) {
+            shape->above = above;
+            return shape;
+        }
+    }
+    const qsizetype count = rows.front().cells.size();
+    rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(headings));
+    if (rows.empty() || rows.front().cells.size() != count)
+        return std::nullopt;
+    auto shape = shapeBySight(rows, separator);
+    if (shape)
+        shape->above = headings;
+    return shape;
+}
+
 std::optional<Shape> shapeOf(const QString &text)
 {
     static const QRegularExpression said(u"^sep=(.)\\s*$"_s, // as spreadsheets write it
@@ -214,19 +256,51 @@ std::optional<Shape> shapeOf(const QString &text)
             rows.erase(rows.begin());
         if (rows.empty())
             return std::nullopt;
-        if (const auto shape = shapeByTitles(rows, separator))
-            return shape;
-        if (const auto shape = shapeBySight(rows, separator))
+        if (auto shape = shapeIn(std::move(rows), separator))
             return shape;
     }
     return std::nullopt;
 }
 
+/// "|---|:-:|", below the titles.
+bool isRuler(const TableRow &row)
+{
+    static const QRegularExpression dashes(u"^(?::?-+:?)?$"_s);
+    return std::ranges::all_of(row.cells,
+                               [](const QString &cell) { return cell.contains(dashes); });
+}
+
+/// What a cell of Markdown says: what is in its code span, and of "[text](link)" the link.
+tl::expected<QString, ListError> unmarked(const FieldName &column, const QString &cell)
+{
+    static const QRegularExpression span(u"^(`++)(.+)\\1$"_s);
+    const auto match = span.match(cell);
+    const QString text = match.hasMatch() ? match.captured(2).trimmed() : cell;
+    if (column.field != Field::Link || !(text.startsWith(u'[') || text.startsWith(u'<')))
+        return text;
+    const auto read = readListLine(text);
+    if (read && !read->name.isEmpty())
+        return tl::unexpected(ListError{ListFault::Unclear});
+    return read.map([](const ListLine &parts) { return parts.link; });
+}
+
+std::optional<ListError> putCell(Found &found, const Shape &shape, const FieldName &column,
+                                 const QString &cell)
+{
+    const auto text = shape.separator == u'|' ? unmarked(column, cell) : cell;
+    return text ? put(found, column, *text) : std::optional(text.error());
+}
+
 void takeRow(Links &links, const TableRow &row, const Shape &shape)
 {
     const auto columns = static_cast<qsizetype>(shape.columns.size());
+    const bool isBelow = shape.separator == u'|' && columns > 1 && row.cells.size() == 1;
     if (row.written.size() > maxLineLength)
         return refuse(links, row.line, row.written, {ListFault::LineTooLong});
+    if (shape.separator == u'|' && isRuler(row))
+        return;
+    if (isBelow) // the table of a text has ended
+        return takeTextLine(links, row.line, row.written);
     if (row.isOpen)
         return refuse(links, row.line, row.written, {ListFault::OpenQuote});
     if (row.cells.size() > columns
@@ -237,7 +311,7 @@ void takeRow(Links &links, const TableRow &row, const Shape &shape)
     std::optional<ListError> wrong;
     for (qsizetype place = 0; place < std::min(columns, row.cells.size()); ++place) {
         const FieldName &column = shape.columns[static_cast<std::size_t>(place)];
-        if (const auto error = put(found, column, row.cells.at(place)); error && !wrong)
+        if (const auto error = putCell(found, shape, column, row.cells.at(place)); error && !wrong)
             wrong = error;
     }
     if (const auto link = linkFrom(found.link); !link && !wrong)
@@ -259,10 +333,12 @@ Links linksFromTable(const QByteArray &bytes, const Reading &)
         return linksFromText(bytes);
     for (const QString &title : shape->unused)
         noteUnused(links, title);
-    bool isFirst = shape->hasTitles;
+    std::size_t above = shape->above;
     readRows(text, shape->separator, [&](const TableRow &row) {
         const bool isHint = row.written.startsWith(u"sep="_s, Qt::CaseInsensitive);
-        if (!isHint && !std::exchange(isFirst, false))
+        if (!isHint && above > 0)
+            --above;
+        else if (!isHint)
             takeRow(links, row, *shape);
         return !tooManyRejects(links);
     });

@@ -50,6 +50,14 @@ void ReadingDialects::takesThemApart_data()
     row("md5sum --tag", u"checksums"_s,
         "https://h/pool/\nMD5 (a.iso) = " + md5 + "\n\nhttp://other/\nMD5 (b.iso) = " + md5,
         {u"https://h/pool/a.iso name=a.iso"_s + proof, u"http://other/b.iso name=b.iso"_s + proof});
+    row("openssl dgst", u"checksums"_s,
+        "https://h/pool/\nMD5(a b.iso)= " + md5 + "\nSHA2-256(b)= " + QByteArray(64, 'a') + "\n",
+        {u"https://h/pool/a%20b.iso name=a b.iso"_s + proof,
+         u"https://h/pool/b name=b checksum=sha-256="_s + QString(64, u'a')});
+    row("md5 -r", u"checksums"_s, "https://h/pool/\n" + md5 + " a b.iso\n" + md5 + " https://i/c\n",
+        {u"https://h/pool/a%20b.iso name=a b.iso"_s + proof, u"https://i/c"_s + proof});
+    row("a link in a sentence behind digits", u"text"_s, md5 + " Fetch it from https://h/a\n",
+        {u"https://h/a"_s});
     row("md5sum, a name of two lines", u"checksums"_s,
         "https://h/pool/\n\\" + md5 + "  a\\nb\\\\n.iso\n",
         {u"https://h/pool/a%0Ab%5Cn.iso name=a\nb\\n.iso"_s + proof});

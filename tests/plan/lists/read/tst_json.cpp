@@ -17,6 +17,8 @@ class ReadingJson : public QObject {
 private Q_SLOTS:
     void takesItApart_data();
     void takesItApart();
+    void takesTheFilesOfReleases_data();
+    void takesTheFilesOfReleases();
     void oneWrongValueCostsItself();
     void namesWhatItDoesNotKnow();
     void secretsStayHidden();
@@ -86,6 +88,35 @@ void ReadingJson::takesItApart()
     QCOMPARE(refusedLines(links), QList<int>());
 }
 
+void ReadingJson::takesTheFilesOfReleases_data()
+{
+    QTest::addColumn<QByteArray>("list");
+    QTest::addColumn<QStringList>("says");
+    const auto row = [](const char *name, const QByteArray &list, const QStringList &says) {
+        QTest::newRow(name) << list << says;
+    };
+    row("an asset of GitHub",
+        R"([{"url":"http://h/api/7","name":"a","browser_download_url":"http://h/a","digest":null}])",
+        {u"http://h/a name=a"_s});
+    row("releases of GitHub",
+        R"([{"url":"http://h/api/1","name":"Tool 1.2","assets":[{"url":"http://h/api/7","name":"a","size":5,)"
+        R"("digest":"sha1:da39a3ee5e6b4b0d3255bfef95601890afd80709","browser_download_url":"http://h/a"},)"
+        R"({"url":"http://h/api/8","browser_download_url":"http://h/b"}]}])",
+        {u"http://h/a name=a checksum=sha-1=da39a3ee5e6b4b0d3255bfef95601890afd80709 size=5"_s,
+         u"http://h/b"_s});
+    row("a release of GitLab",
+        R"({"name":"1.2","assets":{"count":2,"sources":[{"format":"zip","url":"http://h/s.zip"}],)"
+        R"("links":[{"name":"a","url":"http://h/packages/a","direct_asset_url":"http://h/a"}]}})",
+        {u"http://h/a name=a"_s});
+    row("a link beside assets that have none", R"([{"url":"http://h/a","assets":["x.png"]}])",
+        {u"http://h/a"_s});
+}
+
+void ReadingJson::takesTheFilesOfReleases()
+{
+    takesItApart();
+}
+
 void ReadingJson::oneWrongValueCostsItself()
 {
     const QStringList two{u"http://h/a"_s, u"http://h/b"_s};
@@ -115,6 +146,10 @@ void ReadingJson::namesWhatItDoesNotKnow()
              (std::map<QString, int>{{u"_links"_s, 1}, {u"html_url"_s, 1}, {u"url"_s, 1}}));
     QCOMPARE(github.rejects.size(), 1U);
     QCOMPARE(github.rejects.front().error.fault, ListFault::NoLink);
+    const Links release =
+        linksFromContents(R"({"url":"http://api/1","name":"Tool 1.2","assets":[]})");
+    QVERIFY(release.urls.empty());
+    QCOMPARE(release.rejects.front().error.fault, ListFault::NoLink);
 }
 
 void ReadingJson::secretsStayHidden()

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void refusesByTheLine();
     void secretsStayHidden();
     void namesNumbersThatNobodyKnows();
+    void namesTheEncodingThatItGuesses();
 };
 
 void ReadingTables::takesThemApart_data()
@@ -51,6 +52,12 @@ void ReadingTables::takesThemApart_data()
     row("line ends in quotation marks", "url,note\n\"http://h/a\",\"one\r\ntwo\"\nhttp://h/b,\n",
         {u"http://h/a"_s, u"http://h/b"_s});
     row("Latin-1", "url,name\nhttp://h/a,caf\xE9.txt\n", {u"http://h/a name=caf\u00E9.txt"_s});
+    row("Latin-1 with letters that begin Hangul",
+        "url,name\nhttp://h/a,\xC4nderung.txt\nhttp://h/b,\xC4pfel.txt\n",
+        {u"http://h/a name=Änderung.txt"_s, u"http://h/b name=Äpfel.txt"_s});
+    row("Korean of Windows",
+        "url,name\nhttp://h/a,\xC7\xD1\xB1\xDB \x8C\x63\xB9\xE6\xB0\xA2\xC7\xCF.iso\n",
+        {u"http://h/a name=한글 똠방각하.iso"_s});
     row("UTF-16",
         QByteArray("\xFF\xFEu\0r\0l\0\t\0n\0a\0m\0e\0\n\0h\0t\0t\0p\0:\0/\0/\0h\0/\0a\0\t\0b\0",
                    44),
@@ -58,6 +65,18 @@ void ReadingTables::takesThemApart_data()
 
     row("a file and its page", "URL,Download URL,Name\nhttp://h/page,http://h/a,b\n",
         {u"http://h/a name=b"_s});
+    row("Korean titles", "주소,파일 이름,크기,폴더\nhttp://h/a,하나.bin,5,f\n",
+        {u"http://h/a name=하나.bin size=5 dir=f"_s});
+    row("a heading above the titles", "Download list,,\nurl,name,size\nhttp://h/a,b,5\n",
+        {u"http://h/a name=b size=5"_s});
+    row("a table of Markdown, and the text below it",
+        "# Files\n| File | Link | MD5 |\n|---|:-:|---|\n| a | [get](http://h/a) | `" + md5
+            + "` |\n| b | <http://h/b> | |\n\nAlso [c](http://h/c), and more.\n",
+        {u"http://h/a name=a"_s + sum, u"http://h/b name=b"_s, u"http://h/c"_s});
+    row("one column of Markdown", "| Link |\n|---|\n| `http://h/a` |\n", {u"http://h/a"_s});
+    row("a heading that means a link", "Links,,\nurl,name,size\nhttp://h/a,b,5\n",
+        {u"http://h/a name=b size=5"_s});
+    row("rows without text", "url,name\n,\nhttp://h/a,b\n , \n", {u"http://h/a name=b"_s});
     row("mirrors", "Mirror,link,url\nhttp://m/a,http://h/page,http://h/a\n",
         {u"http://h/a mirror=http://m/a"_s});
 }
@@ -106,6 +125,10 @@ void ReadingTables::recognizesColumnsBySight_data()
         {u"http://h/a.zip size=5"_s, u"http://h/b.zip size=6"_s, u"http://h/c.zip size=6"_s});
     row("a title before the link", "size,url\n1,http://h/a.zip\n2,http://h/b.zip\n",
         {u"http://h/a.zip size=1"_s, u"http://h/b.zip size=2"_s});
+    row("titles that nobody knows", "Nr;Adresse;Datei\n1;http://h/1;eins\n2;http://h/2;zwei\n",
+        {u"http://h/1 name=eins"_s, u"http://h/2 name=zwei"_s});
+    row("a heading above them", "Dateien\t\nAdresse\tDatei\nhttp://h/1\teins\n",
+        {u"http://h/1 name=eins"_s});
     row("all quoted", "\"http://h/a\",\"b\"\n\"http://h/c\",\"d\"\n",
         {u"http://h/a name=b"_s, u"http://h/c name=d"_s});
 }
@@ -133,6 +156,9 @@ void ReadingTables::leavesTheRestToText_data()
     QTest::newRow("a comment behind") << QByteArray("http://h/a\t# one\nhttp://h/b\t# two\n");
     QTest::newRow("one link and a name") << QByteArray("http://h/a.iso,b\n");
     QTest::newRow("a table of Markdown") << QByteArray("| a | http://h/a |\n| b | http://h/b |\n");
+    QTest::newRow("a sentence above")
+        << QByteArray("Two towns, one link each\nhttp://h/Paris,_France\nhttp://h/Rome,_Italy\n");
+    QTest::newRow("a row that has no link") << QByteArray("a.iso,ftp://h/a\nb.iso,http://h/b\n");
     QTest::newRow("a text") << QByteArray("Links:\nhttp://h/a\nhttp://h/b\n");
 }
 
@@ -160,6 +186,9 @@ void ReadingTables::refusesByTheLine()
                                   ListFault::OpenQuote};
     for (std::size_t place = 0; place < links.rejects.size(); ++place)
         QCOMPARE(links.rejects[place].error.fault, faults.at(static_cast<qsizetype>(place)));
+    const Links two = linksFromContents("|Name|Link|\n|a|[b](http://h/b) [c](http://h/c)|\n");
+    QCOMPARE(refusedLines(two), QList<int>{2});
+    QCOMPARE(two.rejects.front().error.fault, ListFault::SeveralLinks);
 }
 
 void ReadingTables::secretsStayHidden()
@@ -189,6 +218,17 @@ void ReadingTables::namesNumbersThatNobodyKnows()
     QVERIFY(amounts.unused.contains(u"#2"_s));
     QVERIFY(linksFromContents("http://h/a.zip\t12 kB\n").unused.contains(u"#2"_s));
     QVERIFY(linksFromContents("1\thttp://h/a.zip\n2\thttp://h/b.zip\n").unused.empty());
+}
+
+void ReadingTables::namesTheEncodingThatItGuesses()
+{
+    const auto guessed = [](const QByteArray &list) {
+        return linksFromContents(list).encoding.toString();
+    };
+    QCOMPARE(guessed("url,name\nhttp://h/a,\xC7\xD1\xB1\xDB.iso\n"), u"CP949"_s);
+    QCOMPARE(guessed("url,name\nhttp://h/a,caf\xE9.iso\n"), u"Latin-1"_s);
+    QCOMPARE(guessed("url,name\nhttp://h/a,한글.iso\n"), QString());
+    QCOMPARE(guessed("url,note\nhttp://h/a,caf\xE9\n"), QString()); // no name of a file
 }
 
 LAPWING_TEST(ReadingTables)
