@@ -162,7 +162,6 @@ void DownloadController::edit(const plan::Entry &entry)
     Q_EMIT undoOffered(tr("Download edited."));
 }
 
-/// Undone while a run goes on, it is of the next one.
 void DownloadController::describe(const plan::Entry &entry)
 {
     const plan::Entry *known = this->entry(entry.id);
@@ -172,7 +171,7 @@ void DownloadController::describe(const plan::Entry &entry)
     m_listing.describe(entry);
     keep({store::PutEntries{{*known}}});
     record::TaskRecord record = m_tasks.ledger().at(row);
-    if (record.name != entry.name && isAtRest() && !record::hasFile(record.state)) {
+    if (record.name != entry.name) {
         record.name = entry.name;
         replaceRecords({{}, {std::move(record)}});
     }

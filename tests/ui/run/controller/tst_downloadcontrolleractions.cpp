@@ -3,6 +3,7 @@
 #include "ui/controllertest.h"
 #include "ui/rows.h"
 
+#include <QCryptographicHash>
 #include <QSignalSpy>
 
 using namespace lapwing;
@@ -227,6 +228,45 @@ private Q_SLOTS:
             1, *plan::checksumFrom(QStringLiteral("md5=d41d8cd98f00b204e9800998ecf8427e")));
         QVERIFY(m_controller->entry(1)->checksum);
         m_controller->undo();
+        QVERIFY(!m_controller->entry(1)->checksum);
+    }
+
+    /// Else the details would say of another one that it matches.
+    void theChecksumOfAFileStaysAndWhatWasDoneBeforeIsUndone()
+    {
+        const plan::Checksum wrong{QCryptographicHash::Sha256, QByteArray(32, '0')};
+        const plan::Checksum right{QCryptographicHash::Sha256,
+                                   QCryptographicHash::hash("held", QCryptographicHash::Sha256)};
+        add({"/held", "/a"});
+        m_controller->remove({2});
+        m_controller->setChecksum(1, wrong);
+        m_controller->setChecksum(1, right);
+        start();
+        QVERIFY2(!m_controller->canUndo(), "the run has it");
+        m_controller->undo();
+        QVERIFY(m_controller->entry(1)->checksum == right);
+        m_raw->release("gate");
+        untilIdle();
+        QCOMPARE(task(1).state, TaskState::Done);
+        QVERIFY2(m_controller->undoText().contains(u"Remove"),
+                 qPrintable(m_controller->undoText()));
+        m_controller->undo();
+        QCOMPARE(m_controller->count(), 2);
+        QVERIFY(m_controller->entry(1)->checksum == right);
+        QVERIFY(!m_controller->canUndo());
+        QVERIFY(m_controller->redoText().contains(u"Remove"));
+    }
+
+    void whatWasUndoneBeforeTheFileWasThereIsNotDoneAgain()
+    {
+        m_raw->route("/a", test::ok("a"));
+        add({"/a"});
+        m_controller->setChecksum(1, plan::Checksum{QCryptographicHash::Md5, QByteArray(16, '0')});
+        m_controller->undo();
+        QVERIFY(m_controller->canRedo());
+        runToTheEnd();
+        QVERIFY(!m_controller->canRedo());
+        m_controller->redo();
         QVERIFY(!m_controller->entry(1)->checksum);
     }
 
