@@ -123,7 +123,7 @@ public:
     /// added by and by: see Arrivals.
     void add(const plan::Links &links);
     void addAll(); ///< now, of what is on its way
-    /// As start(), for what was just added: once it may, where that has to wait.
+    /// As start(), for what was just added and what else was never started: once it may, where that has to wait.
     void startAdded();
     void remove(const std::vector<int> &ids);
     void clear();

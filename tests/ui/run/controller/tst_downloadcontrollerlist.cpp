@@ -117,6 +117,44 @@ private Q_SLOTS:
         QCOMPARE(task(1).state, TaskState::Done);
     }
 
+    void aLinkThatIsAddedStartsNothingThatHasFailedOrThatTheUserEnded()
+    {
+        m_raw->route("/missing", test::status(404));
+        m_raw->route("/slow", test::ok("slow").afterRelease("slow"));
+        add({"/missing", "/held", "/large.bin"});
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Failed, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(3).bytes, largeSize / 2, patience);
+        m_controller->perform(TaskAction::Cancel, {2});
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Cancelled, patience);
+        m_controller->leave();
+        untilIdle();
+        m_controller->stay();
+        const auto areAsTheyWere = [this] {
+            return task(1).state == TaskState::Failed && task(2).state == TaskState::Cancelled
+                && task(3).state == TaskState::Paused;
+        };
+        QVERIFY(areAsTheyWere());
+
+        ui::Settings settings;
+        settings.startAfterAdding = true;
+        m_controller->setSettings(settings);
+        add({"/a"});
+        QTRY_COMPARE_WITH_TIMEOUT(task(4).state, TaskState::Done, patience);
+        untilIdle();
+        QVERIFY(areAsTheyWere());
+        QCOMPARE(m_controller->lastRun()->tasks.size(), 1U);
+        add({"/slow"});
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
+        add({"/b"});
+        m_controller->startAdded();
+        QTRY_COMPARE_WITH_TIMEOUT(task(6).state, TaskState::Done, patience);
+        m_raw->release("slow");
+        untilIdle();
+        QVERIFY(areAsTheyWere());
+        QCOMPARE(m_controller->lastRun()->tasks.size(), 2U);
+    }
+
     /// As when SHA256SUMS is dropped after the links that it is of.
     void aChecksumThatComesLaterIsChecked()
     {
