@@ -248,6 +248,7 @@ private:
     void changeTurns(const std::vector<int> &chosen, std::vector<plan::EntryTurn> turns,
                      Wording wording);
     void setTurns(const std::vector<plan::EntryTurn> &turns);
+    [[nodiscard]] QString whyNotChanged(int id) const;
     void describe(const plan::Entry &entry);
     void showOrder();
     void restart(const std::vector<int> &ids, const QSet<int> &paused);

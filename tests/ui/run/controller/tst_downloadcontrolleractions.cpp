@@ -220,6 +220,43 @@ private Q_SLOTS:
         QVERIFY2(!m_controller->canEdit(1), "it has its file");
     }
 
+    void whatTheRunDoesNotHaveCanBeChangedAndThatTheRestIsNotIsSaid()
+    {
+        const QTemporaryDir other;
+        m_raw->route("/a", test::ok("a"));
+        add({"/held"});
+        start();
+        m_controller->setFolder(other.path());
+        add({"/a"}); // of the next run
+        plan::Entry after = *m_controller->entry(2);
+        after.name = QStringLiteral("b.bin");
+        after.isNamed = true;
+        m_controller->edit(after);
+        QCOMPARE(task(2).name, u"b.bin");
+        m_controller->undo();
+        QCOMPARE(task(2).name, u"a");
+        m_controller->edit(after);
+
+        plan::Entry held = *m_controller->entry(1);
+        held.name = QStringLiteral("c.bin");
+        m_controller->edit(held);
+        QVERIFY2(m_said.contains(u"a run has started"), qPrintable(m_said));
+        QCOMPARE(m_controller->entry(1)->name, u"held");
+        m_said.clear();
+        m_controller->setChecksum(1, plan::Checksum{QCryptographicHash::Md5, QByteArray(16, '0')});
+        QVERIFY2(m_said.contains(u"a run has started"), qPrintable(m_said));
+        QVERIFY(!m_controller->entry(1)->checksum);
+        m_raw->release("gate");
+        untilIdle();
+        m_controller->edit(held);
+        QVERIFY2(m_said.contains(u"is complete"), qPrintable(m_said));
+        m_controller->remove({1});
+        m_controller->edit(held);
+        QVERIFY2(m_said.contains(u"no longer in the list"), qPrintable(m_said));
+        runToTheEnd();
+        QVERIFY(QFile::exists(other.filePath(QStringLiteral("b.bin"))));
+    }
+
     void aChecksumCanBeTakenBack()
     {
         m_raw->route("/a", test::ok("a"));
