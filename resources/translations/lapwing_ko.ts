@@ -5247,6 +5247,10 @@ lapwing --help를 실행해 보십시오.
         <source>Not changed: a run has started in the meantime. Try again when it has ended.</source>
         <translation>변경하지 못했습니다: 그 사이에 실행이 시작되었습니다. 실행이 끝난 뒤 다시 시도하십시오.</translation>
     </message>
+    <message>
+        <source>The partial file of %1 could not be moved; the download starts over.</source>
+        <translation>%1의 부분 파일을 옮기지 못했습니다. 처음부터 다시 다운로드합니다.</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::DropZone</name>

@@ -250,6 +250,8 @@ private:
     void setTurns(const std::vector<plan::EntryTurn> &turns);
     [[nodiscard]] QString whyNotChanged(int id) const;
     void describe(const plan::Entry &entry);
+    void movePart(const plan::Entry &before, const plan::Entry &after, record::TaskRecord &record);
+    void tellPartLeft(int id);
     void showOrder();
     void restart(const std::vector<int> &ids, const QSet<int> &paused);
     void tellRestart(const std::vector<int> &ids);

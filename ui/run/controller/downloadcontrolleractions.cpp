@@ -182,16 +182,17 @@ void DownloadController::edit(const plan::Entry &entry)
 void DownloadController::describe(const plan::Entry &entry)
 {
     const plan::Entry *known = this->entry(entry.id);
-    const int row = m_tasks.ledger().indexOf(entry.id);
-    if (known == nullptr || row < 0)
+    const record::TaskRecord *task = taskOf(entry.id);
+    if (known == nullptr || task == nullptr)
         return;
+    const plan::Entry before = *known;
     m_listing.describe(entry);
     keep({store::PutEntries{{*known}}});
-    record::TaskRecord record = m_tasks.ledger().at(row);
-    if (record.name != entry.name) {
-        record.name = entry.name;
+    record::TaskRecord record = *task;
+    record.name = entry.name;
+    movePart(before, entry, record);
+    if (record.name != task->name || record.begunIn != task->begunIn)
         replaceRecords({{}, {std::move(record)}});
-    }
     Q_EMIT changed();
 }
 
