@@ -56,7 +56,7 @@ void MainWindow::greet()
     else if (m_controller.hasLeft())
         return; // the window is closing
     else if (paused > 0 && m_controller.settings().resumeAtStart)
-        QMetaObject::invokeMethod(this, resume, Qt::QueuedConnection);
+        resume(); // before what came with the start begins a run of its own
     else if (paused > 0) {
         m_unfinished = m_ui->status->showMessage([this] { return unfinishedText(); },
                                                  [] { return tr("Resume all"); }, resume);

@@ -5243,6 +5243,22 @@ lapwing --help를 실행해 보십시오.
         <source>Downloads with a partial file continue in %1; all others are saved in %2.</source>
         <translation>부분 파일이 있는 다운로드는 %1에서 이어받고, 나머지는 모두 %2에 저장합니다.</translation>
     </message>
+    <message>
+        <source>Not changed: the download is no longer in the list.</source>
+        <translation>변경하지 못했습니다: 다운로드가 더 이상 목록에 없습니다.</translation>
+    </message>
+    <message>
+        <source>Not changed: the download is complete.</source>
+        <translation>변경하지 못했습니다: 다운로드가 이미 완료되었습니다.</translation>
+    </message>
+    <message>
+        <source>Not changed: a run has started in the meantime. Try again when it has ended.</source>
+        <translation>변경하지 못했습니다: 그 사이에 실행이 시작되었습니다. 실행이 끝난 뒤 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>The partial file of %1 could not be moved; the download starts over.</source>
+        <translation>%1의 부분 파일을 옮기지 못했습니다. 처음부터 다시 다운로드합니다.</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::DropZone</name>

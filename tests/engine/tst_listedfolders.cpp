@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "engine/disk/removeparts.h"
+#include "engine/disk/leftparts.h"
 #include "engine/listed.h"
 #include "plan/safefolder.h"
 #include "support/rawserver.h"
@@ -68,6 +68,7 @@ private Q_SLOTS:
     void aFileInTheWayIsNamed();
     void whatIsThereIsFound();
     void aPartIsResumedAndRemovedThere();
+    void aPartIsMovedAndReplacesNothing();
     void thoseOfABaselineGoToo();
     void aPartGoesOnInTheFolderThatWasChosenThen();
     void aPartThatIsGoneIsNotMissed();
@@ -259,6 +260,40 @@ void ListedFoldersTest::aPartIsResumedAndRemovedThere()
     QCOMPARE(plan::folderFor(plan.entries.front(), home.path()), u"a"_s);
     engine::removeParts(folder, {plan.entries.front().url});
     QVERIFY(namesIn(folder).isEmpty());
+}
+
+void ListedFoldersTest::aPartIsMovedAndReplacesNothing()
+{
+    RawServer server;
+    server.route("/0/same",
+                 withLength(3'000'000, filler(2'000'000)).header("ETag", "\"1\"").close());
+    const QTemporaryDir home;
+    plan::Plan plan = inFolders(server, home.path(), {u"a"_s});
+    QCOMPARE(runPlan(plan).tasks.front().state, TaskState::Failed);
+    const QUrl link = plan.entries.front().url;
+    const QString a = home.filePath(u"a"_s);
+    const QString b = home.filePath(u"b"_s);
+    QVERIFY(QDir().mkdir(b) && QFile::link(b, home.filePath(u"link"_s)));
+    QFile foreign(b + u"/other.part"_s);
+    QVERIFY(foreign.open(QIODevice::WriteOnly) && foreign.write("mine") == 4);
+    foreign.close();
+
+    const auto move = [&](const QString &from, const QString &way) {
+        return engine::movePart(from, link, {home.path(), way, u"other"_s});
+    };
+    QCOMPARE(move(a, u"link"_s), engine::PartMove::Failed);
+    QCOMPARE(namesIn(a), (QStringList{u"same.part"_s, u"same.part.lapwing"_s}));
+    QCOMPARE(move(a, u"b"_s), engine::PartMove::Moved);
+    QVERIFY(namesIn(a).isEmpty());
+    QCOMPARE(namesIn(b),
+             (QStringList{u"other (1).part"_s, u"other (1).part.lapwing"_s, u"other.part"_s}));
+    QCOMPARE(move(b, u"b"_s), engine::PartMove::Moved); // it is there
+    QVERIFY(namesIn(b).contains(u"other (1).part"_s));
+    QCOMPARE(foreign.size(), 4);
+    QCOMPARE(move(a, u"b"_s), engine::PartMove::NotThere);
+    QCOMPARE(move(b, u"c/d"_s), engine::PartMove::Moved);
+    QCOMPARE(namesIn(home.filePath(u"c/d"_s)),
+             (QStringList{u"other.part"_s, u"other.part.lapwing"_s}));
 }
 
 void ListedFoldersTest::thoseOfABaselineGoToo()

@@ -9,6 +9,7 @@
 #include <QTableView>
 
 #include <algorithm>
+#include <utility>
 
 namespace lapwing::ui {
 namespace {
@@ -51,8 +52,8 @@ void KeepSelected::take()
 {
     const QItemSelection ranges = m_table->selectionModel()->selection();
     const std::size_t rows = rowsIn(ranges);
-    const bool isAll = rows >= static_cast<std::size_t>(m_order->rowCount()); // it knows how
-    if (rows <= fewRows || isAll)
+    const bool isAll = rows >= static_cast<std::size_t>(m_order->rowCount());
+    if (rows <= fewRows && !isAll)
         return;
     m_rows.reserve(rows);
     for (const QItemSelectionRange &range : ranges) {
@@ -73,11 +74,10 @@ void KeepSelected::restore()
         if (index.isValid())
             rows.push_back(index.row());
     }
-    const int count = static_cast<int>(m_rows.size());
-    m_rows = {};
+    const std::size_t count = std::exchange(m_rows, {}).size();
     const std::vector<record::IndexRun> runs = runsOf(std::move(rows));
-    if (runs.size() > mostRanges) {
-        Q_EMIT dropped(count);
+    if (count > fewRows && runs.size() > mostRanges) {
+        Q_EMIT dropped(static_cast<int>(count));
         return;
     }
     QItemSelection selection;

@@ -14,11 +14,13 @@ class TaskOrder;
 /// Keeps what is selected through another order where that is much: a selection model follows each selected row by
 /// itself, which holds the window for 200 ms where half of 100,000 are, and asks each of its ranges for every cell
 /// that is painted. Where the selection would fall apart into more than `mostRanges`, it goes.
+/// And where all rows are selected: of that the selection model keeps the corners alone (Qt's
+/// QItemSelectionModelPrivate::_q_layoutAboutToBeChanged), between which there are others once a filter changes.
 class KeepSelected : public QObject {
     Q_OBJECT
 
 public:
-    static constexpr std::size_t fewRows = 2000; ///< are left to the selection model
+    static constexpr std::size_t fewRows = 2000; ///< or fewer of more: left to the selection model
     static constexpr std::size_t mostRanges = 1000;
 
     /// Before the table has the order as its model: what is here must hear of it before the selection does.

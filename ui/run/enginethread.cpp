@@ -3,6 +3,8 @@
 
 #include <QDeadlineTimer>
 
+#include <utility>
+
 namespace lapwing::ui {
 namespace {
 
@@ -23,6 +25,7 @@ EngineThread::EngineThread() : m_thread(std::make_unique<QThread>()), m_worker(n
 
 EngineThread::~EngineThread()
 {
+    m_holds = 0; // what waits is no longer wanted
     tell([](EngineWorker &worker) { worker.shutDown(); });
     if (m_thread->wait(QDeadlineTimer(patience)))
         return;
@@ -32,8 +35,20 @@ EngineThread::~EngineThread()
 
 void EngineThread::tell(std::function<void(EngineWorker &)> command)
 {
+    if (m_holds > 0) {
+        m_waiting.push_back(std::move(command));
+        return;
+    }
     QMetaObject::invokeMethod(
         m_worker, [worker = m_worker, command = std::move(command)] { command(*worker); });
+}
+
+void EngineThread::release()
+{
+    if (--m_holds > 0)
+        return;
+    for (std::function<void(EngineWorker &)> &command : std::exchange(m_waiting, {}))
+        tell(std::move(command));
 }
 
 } // namespace lapwing::ui

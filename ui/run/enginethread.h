@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <memory>
+#include <vector>
 
 namespace lapwing::ui {
 
@@ -22,10 +23,15 @@ public:
     /// To connect to; to be called through tell() alone.
     [[nodiscard]] EngineWorker &worker() { return *m_worker; }
     void tell(std::function<void(EngineWorker &)> command);
+    /// Until as many calls of release(), what it is told waits: something else is done first.
+    void hold() { ++m_holds; }
+    void release();
 
 private:
     std::unique_ptr<QThread> m_thread;
     EngineWorker *m_worker; ///< lives on m_thread and is deleted there
+    int m_holds = 0;
+    std::vector<std::function<void(EngineWorker &)>> m_waiting;
 };
 
 } // namespace lapwing::ui

@@ -30,25 +30,6 @@ record::Failure whyNot(int folder, const QByteArray &name, const QString &path, 
     return failure;
 }
 
-/// Opens the folder `name`. Negative: errno says why.
-int enter(int folder, const QByteArray &name)
-{
-    return ::openat(folder, name.constData(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-}
-
-/// Makes it first when it is missing.
-int makeAndEnter(int folder, const QByteArray &name)
-{
-    const bool isMade = ::mkdirat(folder, name.constData(), 0777) == 0;
-    const int error = errno;
-    if (isMade)
-        ::fsync(folder); // it must not be lost with what is finished in it
-    const int opened = enter(folder, name);
-    if (opened < 0 && errno == ENOENT && !isMade)
-        errno = error;
-    return opened;
-}
-
 } // namespace
 
 /// From part to part, each by the descriptor of the one above: what is put in the way meanwhile leads nowhere else.
@@ -62,8 +43,8 @@ Folder::MaybePlace Folder::placeBelow(const Place &above, const QString &way, En
     for (const QString &part : way.split(u'/', Qt::SkipEmptyParts)) {
         const QByteArray name = QFile::encodeName(part);
         path = path + u'/' + part;
-        const int next =
-            entering == Entering::Makes ? makeAndEnter(folder, name) : enter(folder, name);
+        const int next = entering == Entering::Makes ? makeAndEnterFolder(folder, name)
+                                                     : enterFolder(folder, name);
         const int error = errno;
         std::optional<record::Failure> failure;
         if (next < 0)

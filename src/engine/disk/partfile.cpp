@@ -304,9 +304,14 @@ void PartFile::storeProvenance(Proof proof) const
 /// The name still leads to the file that we wrote, and to no link put in its place.
 bool PartFile::isStillOurs() const
 {
+    return isAt(m_folder, m_part);
+}
+
+bool PartFile::isAt(int folder, const QByteArray &part) const
+{
     struct stat named { };
     struct stat opened { };
-    return ::fstatat(m_folder, m_part.constData(), &named, AT_SYMLINK_NOFOLLOW) == 0
+    return ::fstatat(folder, part.constData(), &named, AT_SYMLINK_NOFOLLOW) == 0
         && ::fstat(m_file, &opened) == 0 && named.st_dev == opened.st_dev
         && named.st_ino == opened.st_ino;
 }
@@ -344,7 +349,7 @@ int PartFile::publish(const QString &name, bool replace)
     const QByteArray to = QFile::encodeName(name);
     int error = 0;
     if (!replace)
-        error = renameWithoutReplacing(m_folder, m_part, to);
+        error = renameWithoutReplacing(m_folder, m_part, m_folder, to);
     else if (::renameat(m_folder, m_part.constData(), m_folder, to.constData()) != 0)
         error = errno;
     if (error != 0)
@@ -352,6 +357,32 @@ int PartFile::publish(const QString &name, bool replace)
     m_sidecar.remove();
     forget();
     return 0;
+}
+
+/// 0, or an errno. A kill between the two leaves a part that begins anew.
+int PartFile::moveWithSidecar(int folder, const QByteArray &part) const
+{
+    const QByteArray sidecar = part + SidecarFile::ending;
+    removeIfLeftOver(folder, sidecar);
+    if (const int error = renameWithoutReplacing(m_folder, m_part, folder, part))
+        return error;
+    const int error =
+        renameWithoutReplacing(m_folder, m_part + SidecarFile::ending, folder, sidecar);
+    if (error == 0)
+        return 0;
+    static_cast<void>(renameWithoutReplacing(folder, part, m_folder, m_part));
+    return error == EEXIST ? EIO : error; // a name that is free must not be passed by: see kept()
+}
+
+bool PartFile::moveTo(int folder, const QString &name)
+{
+    int error = isStillOurs() ? EEXIST : ESTALE;
+    for (int number = 0; error == EEXIST && number < maxNumberedNames; ++number)
+        error = isAt(folder, partName(name, number))
+            ? 0
+            : moveWithSidecar(folder, partName(name, number));
+    forget();
+    return error == 0;
 }
 
 qint64 PartFile::suspend()

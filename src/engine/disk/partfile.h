@@ -78,6 +78,10 @@ public:
     /// Gives it its final name. 0, or an errno: EEXIST when the name is taken and `replace` is not set.
     [[nodiscard]] int publish(const QString &name, bool replace);
 
+    /// What kept() took over goes to that folder with its sidecar, to become `name` there. False: it is where it was. It
+    /// is let go of either way.
+    [[nodiscard]] bool moveTo(int folder, const QString &name);
+
     /// Syncs it and leaves it for a later run where that can go on from it; else removes it. How many bytes
     /// stay to go on from.
     qint64 suspend();
@@ -91,9 +95,11 @@ private:
     [[nodiscard]] MaybeFailure checkFreeSpace() const;
     [[nodiscard]] bool isResumable() const;
     [[nodiscard]] bool isStillOurs() const;
+    [[nodiscard]] bool isAt(int folder, const QByteArray &part) const;
     [[nodiscard]] bool hashWhatIsThere();
     bool writeSidecar(qint64 synced);
     void syncPeriodically();
+    [[nodiscard]] int moveWithSidecar(int folder, const QByteArray &part) const;
     void storeProvenance(Proof proof) const;
     void forget();
     void close();

@@ -12,34 +12,51 @@ namespace {
 
 /// Where there are not even hard links (some FAT and FUSE): a name of our own to rename over, reserved
 /// by its exclusive creation. A kill between the two leaves that name empty.
-int renameOverReserved(int folder, const QByteArray &from, const QByteArray &to)
+int renameOverReserved(int folder, const QByteArray &from, int toFolder, const QByteArray &to)
 {
-    const int reserved = ::openat(folder, to.constData(), newFile, 0600);
+    const int reserved = ::openat(toFolder, to.constData(), newFile, 0600);
     if (reserved < 0)
         return errno;
     ::close(reserved);
-    if (::renameat(folder, from.constData(), folder, to.constData()) == 0)
+    if (::renameat(folder, from.constData(), toFolder, to.constData()) == 0)
         return 0;
     const int error = errno;
-    ::unlinkat(folder, to.constData(), 0);
+    ::unlinkat(toFolder, to.constData(), 0);
     return error;
 }
 
 } // namespace
 
-int renameWithoutReplacing(int folder, const QByteArray &from, const QByteArray &to)
+int renameWithoutReplacing(int folder, const QByteArray &from, int toFolder, const QByteArray &to)
 {
-    if (::renameat2(folder, from.constData(), folder, to.constData(), RENAME_NOREPLACE) == 0)
+    if (::renameat2(folder, from.constData(), toFolder, to.constData(), RENAME_NOREPLACE) == 0)
         return 0;
     if (errno != EINVAL && errno != ENOSYS)
         return errno;
-    if (::linkat(folder, from.constData(), folder, to.constData(), 0) == 0) {
+    if (::linkat(folder, from.constData(), toFolder, to.constData(), 0) == 0) {
         ::unlinkat(folder, from.constData(), 0);
         return 0;
     }
     const bool hasNoLinks =
         errno == EPERM || errno == ENOTSUP || errno == ENOSYS || errno == EMLINK;
-    return hasNoLinks ? renameOverReserved(folder, from, to) : errno;
+    return hasNoLinks ? renameOverReserved(folder, from, toFolder, to) : errno;
+}
+
+int enterFolder(int folder, const QByteArray &name)
+{
+    return ::openat(folder, name.constData(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+}
+
+int makeAndEnterFolder(int folder, const QByteArray &name)
+{
+    const bool isMade = ::mkdirat(folder, name.constData(), 0777) == 0;
+    const int error = errno;
+    if (isMade)
+        ::fsync(folder); // it must not be lost with what is finished in it
+    const int opened = enterFolder(folder, name);
+    if (opened < 0 && errno == ENOENT && !isMade)
+        errno = error;
+    return opened;
 }
 
 int writeAll(int file, QByteArrayView bytes)

@@ -19,7 +19,13 @@ inline constexpr int newFile = O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC | O_RDW
 inline constexpr int oldFile = O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
 
 /// Renames without replacing, also where the file system cannot do so by itself (NFS). 0 or an errno.
-[[nodiscard]] int renameWithoutReplacing(int folder, const QByteArray &from, const QByteArray &to);
+[[nodiscard]] int renameWithoutReplacing(int folder, const QByteArray &from, int toFolder,
+                                         const QByteArray &to);
+
+// The folder `name` in this one, through no link. Negative: errno says why.
+[[nodiscard]] int enterFolder(int folder, const QByteArray &name);
+/// Makes it first when it is missing.
+[[nodiscard]] int makeAndEnterFolder(int folder, const QByteArray &name);
 
 /// 0, or an errno.
 [[nodiscard]] int writeAll(int file, QByteArrayView bytes);

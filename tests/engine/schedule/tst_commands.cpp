@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "engine/disk/removeparts.h"
+#include "engine/disk/leftparts.h"
 #include "engine/sessionrun.h"
 #include "engine/watched.h"
 #include "measure/elapsed.h"

@@ -26,6 +26,8 @@
 #include <QTemporaryDir>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace lapwing;
 using namespace Qt::Literals::StringLiterals;
 using ui::ColumnId;
@@ -174,6 +176,42 @@ private Q_SLOTS:
         select(0, 2999);
         choose("orderMenu", u"Name");
         QTRY_VERIFY(child<QLabel>("message")->text().contains(u"no longer selected"));
+        QVERIFY(!table()->selectionModel()->hasSelection());
+    }
+
+    void allOfAFilterStaysWhatIsSelectedWithoutIt_data()
+    {
+        QTest::addColumn<int>("rows");
+        QTest::newRow("few") << 200;
+        QTest::newRow("each a range of its own") << 3000;
+    }
+
+    void allOfAFilterStaysWhatIsSelectedWithoutIt()
+    {
+        QFETCH(const int, rows);
+        m_window->controller().add(test::someLinks(rows));
+        QTRY_COMPARE(m_window->controller().count(), rows);
+        std::vector<int> failed;
+        record::Batch batch;
+        for (int id = 1; id <= rows; ++id) {
+            batch.changed.push_back(id % 2 != 0 ? test::failedTask(id) : test::doneTask(id));
+            if (id % 2 != 0)
+                failed.push_back(id);
+        }
+        m_window->controller().tasks().apply(batch);
+        button(TaskGroup::Failed)->click();
+        QTRY_COMPARE(page()->order().rowCount(), rows / 2);
+        table()->selectAll();
+        button(TaskGroup::All)->click();
+        QTRY_COMPARE(page()->order().rowCount(), rows);
+        QCOMPARE(selectedIds(), failed);
+
+        table()->selectAll();
+        button(TaskGroup::Failed)->click();
+        QTRY_COMPARE(page()->order().rowCount(), rows / 2);
+        QCOMPARE(selectedIds(), failed);
+        button(TaskGroup::Done)->click(); // as many
+        QTRY_COMPARE(page()->order().taskAt(0).id, 2);
         QVERIFY(!table()->selectionModel()->hasSelection());
     }
 
@@ -519,6 +557,15 @@ private:
         table()->selectionModel()->setCurrentIndex(table()->model()->index(row, 0),
                                                    QItemSelectionModel::ClearAndSelect
                                                        | QItemSelectionModel::Rows);
+    }
+
+    std::vector<int> selectedIds() const
+    {
+        std::vector<int> ids;
+        for (const QModelIndex &index : table()->selectionModel()->selectedRows())
+            ids.push_back(page()->order().taskAt(index.row()).id);
+        std::ranges::sort(ids);
+        return ids;
     }
 
     QString ids() const

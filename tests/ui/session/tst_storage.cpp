@@ -10,6 +10,7 @@
 
 #include <QAction>
 #include <QLabel>
+#include <QScopeGuard>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTableView>
@@ -639,6 +640,27 @@ private Q_SLOTS:
         resume->trigger();
         QTRY_COMPARE_WITH_TIMEOUT(window.controller().tasks().ledger().totals().in(TaskState::Done),
                                   2, patience);
+    }
+
+    void whatIsUnfinishedGoesOnByItselfAlsoWhereALinkComesWithTheStart()
+    {
+        add({"/large.bin"});
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, patience);
+        m_controller->leave();
+        untilIdle();
+        end();
+        const auto clear = qScopeGuard([] { QSettings().remove(QStringLiteral("settings")); });
+        QSettings().setValue(QStringLiteral("settings/startAfterAdding"), true);
+        QSettings().setValue(QStringLiteral("settings/resumeAtStart"), true);
+        ui::MainWindow window({1.0, m_folder->path(), {}, m_data->path()});
+        window.controller().add({{m_raw->url("/held")}, {}}); // before the list is there
+        QTRY_COMPARE_WITH_TIMEOUT(window.controller().tasks().ledger().totals().in(TaskState::Done),
+                                  1, patience);
+        m_raw->release("gate");
+        QTRY_COMPARE_WITH_TIMEOUT(window.controller().tasks().ledger().totals().in(TaskState::Done),
+                                  2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(window.controller().activity(), Activity::Idle, patience);
     }
 
     void whatWasBegunGoesOnWhereItIsAfterARestartToo()

@@ -123,7 +123,7 @@ public:
     /// added by and by: see Arrivals.
     void add(const plan::Links &links);
     void addAll(); ///< now, of what is on its way
-    /// As start(), for what was just added: once it may, where that has to wait.
+    /// As start(), for what was just added and what else was never started: once it may, where that has to wait.
     void startAdded();
     void remove(const std::vector<int> &ids);
     void clear();
@@ -248,7 +248,10 @@ private:
     void changeTurns(const std::vector<int> &chosen, std::vector<plan::EntryTurn> turns,
                      Wording wording);
     void setTurns(const std::vector<plan::EntryTurn> &turns);
+    [[nodiscard]] QString whyNotChanged(int id) const;
     void describe(const plan::Entry &entry);
+    void movePart(const plan::Entry &before, const plan::Entry &after, record::TaskRecord &record);
+    void tellPartLeft(int id);
     void showOrder();
     void restart(const std::vector<int> &ids, const QSet<int> &paused);
     void tellRestart(const std::vector<int> &ids);

@@ -141,14 +141,29 @@ void DownloadController::tellEngine(TaskAction act, const std::vector<int> &ids)
 
 bool DownloadController::canEdit(int id) const
 {
-    const int row = m_tasks.ledger().indexOf(id);
-    return isAtRest() && !m_isDemo && row >= 0 && !record::hasFile(m_tasks.ledger().at(row).state);
+    const record::TaskRecord *task = taskOf(id);
+    const bool isFree =
+        canChangeList() && (m_activity != Activity::Running || taskIn(*m_together, id) == nullptr);
+    return isFree && !m_isDemo && task != nullptr && !record::hasFile(task->state);
+}
+
+/// What was open to change it may have been so for a while.
+QString DownloadController::whyNotChanged(int id) const
+{
+    const record::TaskRecord *task = taskOf(id);
+    if (task == nullptr)
+        return tr("Not changed: the download is no longer in the list.");
+    if (record::hasFile(task->state))
+        return tr("Not changed: the download is complete.");
+    return tr("Not changed: a run has started in the meantime. Try again when it has ended.");
 }
 
 void DownloadController::setChecksum(int id, const std::optional<plan::Checksum> &checksum)
 {
-    if (!canEdit(id))
+    if (!canEdit(id)) {
+        Q_EMIT messageRaised(whyNotChanged(id));
         return;
+    }
     plan::Entry after = *entry(id);
     after.checksum = checksum;
     push(new EditCommand(*this, *entry(id), after, [] { return tr("Set checksum"); }));
@@ -156,26 +171,28 @@ void DownloadController::setChecksum(int id, const std::optional<plan::Checksum>
 
 void DownloadController::edit(const plan::Entry &entry)
 {
-    if (!canEdit(entry.id))
+    if (!canEdit(entry.id)) {
+        Q_EMIT messageRaised(whyNotChanged(entry.id));
         return;
+    }
     push(new EditCommand(*this, *this->entry(entry.id), entry, [] { return tr("Edit download"); }));
     Q_EMIT undoOffered(tr("Download edited."));
 }
 
-/// Undone while a run goes on, it is of the next one.
 void DownloadController::describe(const plan::Entry &entry)
 {
     const plan::Entry *known = this->entry(entry.id);
-    const int row = m_tasks.ledger().indexOf(entry.id);
-    if (known == nullptr || row < 0)
+    const record::TaskRecord *task = taskOf(entry.id);
+    if (known == nullptr || task == nullptr)
         return;
+    const plan::Entry before = *known;
     m_listing.describe(entry);
     keep({store::PutEntries{{*known}}});
-    record::TaskRecord record = m_tasks.ledger().at(row);
-    if (record.name != entry.name && isAtRest() && !record::hasFile(record.state)) {
-        record.name = entry.name;
+    record::TaskRecord record = *task;
+    record.name = entry.name;
+    movePart(before, entry, record);
+    if (record.name != task->name || record.begunIn != task->begunIn)
         replaceRecords({{}, {std::move(record)}});
-    }
     Q_EMIT changed();
 }
 

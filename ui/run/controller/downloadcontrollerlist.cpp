@@ -244,14 +244,14 @@ void DownloadController::start()
         startThese(startable());
 }
 
-/// Nobody pressed Start.
+/// Nobody pressed Start: what was paused, cancelled or has failed waits for that.
 void DownloadController::startBySelf()
 {
     if (!canStart())
         return;
     std::vector<plan::Entry> entries = startable();
     std::erase_if(entries, [this](const plan::Entry &entry) {
-        return isHeldByList(m_tasks.ledger().at(m_tasks.ledger().indexOf(entry.id)));
+        return taskOf(entry.id)->state != TaskState::Queued;
     });
     startThese(std::move(entries));
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What becomes of what cannot come back to the list any more: memory and partial files.
-#include "engine/disk/removeparts.h"
+#include "engine/disk/leftparts.h"
 #include "engine/system/memory.h"
 #include "plan/safefolder.h"
 #include "run/controller/downloadcontroller.h"

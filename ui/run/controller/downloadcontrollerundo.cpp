@@ -9,10 +9,60 @@ namespace {
 /// Of what was removed: some 250 MB, where all of them had ended.
 constexpr std::size_t mostRowsInUndo = 100'000;
 
-QString wordsOf(const QUndoStack &undo, int index)
+/// Null: there is none.
+const ListCommand *commandAt(const QUndoStack &undo, int place)
 {
-    const auto *command = dynamic_cast<const ListCommand *>(undo.command(index));
+    return dynamic_cast<const ListCommand *>(undo.command(place));
+}
+
+bool isOverAt(const QUndoStack &undo, int place)
+{
+    const ListCommand *command = commandAt(undo, place);
+    return command != nullptr && command->isOver();
+}
+
+/// Where what is undone next is; below 0: nothing is.
+int placeToUndo(const QUndoStack &undo)
+{
+    int place = undo.index() - 1;
+    while (isOverAt(undo, place))
+        --place;
+    return place;
+}
+
+int placeToRedo(const QUndoStack &undo)
+{
+    int place = undo.index();
+    while (isOverAt(undo, place))
+        ++place;
+    return place;
+}
+
+bool isReadyAt(const QUndoStack &undo, int place)
+{
+    const ListCommand *command = commandAt(undo, place);
+    return command != nullptr && command->isReady();
+}
+
+QString wordsAt(const QUndoStack &undo, int place)
+{
+    const ListCommand *command = commandAt(undo, place);
     return command != nullptr ? command->words() : QString();
+}
+
+/// What is over leaves the stack at this.
+void undoNext(QUndoStack &undo)
+{
+    while (isOverAt(undo, undo.index() - 1))
+        undo.undo();
+    undo.undo();
+}
+
+void redoNext(QUndoStack &undo)
+{
+    while (isOverAt(undo, undo.index()))
+        undo.redo();
+    undo.redo();
 }
 
 } // namespace
@@ -22,24 +72,25 @@ bool DownloadController::canUndo() const
 {
     if (m_undoOfDemo.canUndo())
         return canChangeList();
-    return (m_isDemo ? isAtRest() : canChangeList()) && m_undo.canUndo();
+    return (m_isDemo ? isAtRest() : canChangeList()) && isReadyAt(m_undo, placeToUndo(m_undo));
 }
 
 bool DownloadController::canRedo() const
 {
-    return isAtRest() && (m_undoOfDemo.canRedo() || (!m_isDemo && m_undo.canRedo()));
+    return isAtRest()
+        && (m_undoOfDemo.canRedo() || (!m_isDemo && isReadyAt(m_undo, placeToRedo(m_undo))));
 }
 
 QString DownloadController::undoText() const
 {
     const QUndoStack &undo = m_undoOfDemo.canUndo() ? m_undoOfDemo : m_undo;
-    return wordsOf(undo, undo.index() - 1);
+    return wordsAt(undo, placeToUndo(undo));
 }
 
 QString DownloadController::redoText() const
 {
     const QUndoStack &undo = m_undoOfDemo.canRedo() ? m_undoOfDemo : m_undo;
-    return wordsOf(undo, undo.index());
+    return wordsAt(undo, placeToRedo(undo));
 }
 
 void DownloadController::undo()
@@ -53,7 +104,7 @@ void DownloadController::undo()
     }
     if (m_isDemo)
         reset(); // the list that was there before takes its place
-    m_undo.undo();
+    undoNext(m_undo);
 }
 
 void DownloadController::redo()
@@ -61,7 +112,7 @@ void DownloadController::redo()
     if (!canRedo())
         return;
     ++m_undoStep;
-    (m_undoOfDemo.canRedo() ? m_undoOfDemo : m_undo).redo();
+    redoNext(m_undoOfDemo.canRedo() ? m_undoOfDemo : m_undo);
 }
 
 void DownloadController::push(ListCommand *command)

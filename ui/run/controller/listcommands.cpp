@@ -91,12 +91,31 @@ EditCommand::EditCommand(DownloadController &controller, plan::Entry before, pla
 
 void EditCommand::redo()
 {
-    m_controller.describe(m_after);
+    describe(m_after);
 }
 
 void EditCommand::undo()
 {
-    m_controller.describe(m_before);
+    describe(m_before);
+}
+
+void EditCommand::describe(const plan::Entry &entry)
+{
+    if (isOver())
+        setObsolete(true);
+    else
+        m_controller.describe(entry);
+}
+
+bool EditCommand::isOver() const
+{
+    const record::TaskRecord *task = m_controller.taskOf(m_after.id);
+    return task == nullptr || record::hasFile(task->state);
+}
+
+bool EditCommand::isReady() const
+{
+    return m_controller.canEdit(m_after.id);
 }
 
 TurnCommand::TurnCommand(DownloadController &controller, std::vector<int> chosen, Turns before,

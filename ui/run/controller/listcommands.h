@@ -22,6 +22,10 @@ public:
     explicit ListCommand(Wording wording);
 
     [[nodiscard]] QString words() const { return m_wording(); }
+    /// What it was done to has gone on since: it is neither undone nor done again, and what was done before it is next.
+    [[nodiscard]] virtual bool isOver() const { return false; }
+    /// Else something works on what it was done to.
+    [[nodiscard]] virtual bool isReady() const { return true; }
 
 private:
     Wording m_wording;
@@ -74,7 +78,7 @@ private:
     bool m_isDone = false;
 };
 
-/// Says something else of one download.
+/// Says something else of one download. Once that has a file, it stays: what is said is what the file was checked against.
 class EditCommand : public ListCommand {
 public:
     EditCommand(DownloadController &controller, plan::Entry before, plan::Entry after,
@@ -82,8 +86,12 @@ public:
 
     void redo() override;
     void undo() override;
+    [[nodiscard]] bool isOver() const override;
+    [[nodiscard]] bool isReady() const override;
 
 private:
+    void describe(const plan::Entry &entry);
+
     DownloadController &m_controller;
     plan::Entry m_before;
     plan::Entry m_after;

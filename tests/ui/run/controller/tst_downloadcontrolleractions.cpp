@@ -3,6 +3,7 @@
 #include "ui/controllertest.h"
 #include "ui/rows.h"
 
+#include <QCryptographicHash>
 #include <QSignalSpy>
 
 using namespace lapwing;
@@ -219,6 +220,43 @@ private Q_SLOTS:
         QVERIFY2(!m_controller->canEdit(1), "it has its file");
     }
 
+    void whatTheRunDoesNotHaveCanBeChangedAndThatTheRestIsNotIsSaid()
+    {
+        const QTemporaryDir other;
+        m_raw->route("/a", test::ok("a"));
+        add({"/held"});
+        start();
+        m_controller->setFolder(other.path());
+        add({"/a"}); // of the next run
+        plan::Entry after = *m_controller->entry(2);
+        after.name = QStringLiteral("b.bin");
+        after.isNamed = true;
+        m_controller->edit(after);
+        QCOMPARE(task(2).name, u"b.bin");
+        m_controller->undo();
+        QCOMPARE(task(2).name, u"a");
+        m_controller->edit(after);
+
+        plan::Entry held = *m_controller->entry(1);
+        held.name = QStringLiteral("c.bin");
+        m_controller->edit(held);
+        QVERIFY2(m_said.contains(u"a run has started"), qPrintable(m_said));
+        QCOMPARE(m_controller->entry(1)->name, u"held");
+        m_said.clear();
+        m_controller->setChecksum(1, plan::Checksum{QCryptographicHash::Md5, QByteArray(16, '0')});
+        QVERIFY2(m_said.contains(u"a run has started"), qPrintable(m_said));
+        QVERIFY(!m_controller->entry(1)->checksum);
+        m_raw->release("gate");
+        untilIdle();
+        m_controller->edit(held);
+        QVERIFY2(m_said.contains(u"is complete"), qPrintable(m_said));
+        m_controller->remove({1});
+        m_controller->edit(held);
+        QVERIFY2(m_said.contains(u"no longer in the list"), qPrintable(m_said));
+        runToTheEnd();
+        QVERIFY(QFile::exists(other.filePath(QStringLiteral("b.bin"))));
+    }
+
     void aChecksumCanBeTakenBack()
     {
         m_raw->route("/a", test::ok("a"));
@@ -227,6 +265,45 @@ private Q_SLOTS:
             1, *plan::checksumFrom(QStringLiteral("md5=d41d8cd98f00b204e9800998ecf8427e")));
         QVERIFY(m_controller->entry(1)->checksum);
         m_controller->undo();
+        QVERIFY(!m_controller->entry(1)->checksum);
+    }
+
+    /// Else the details would say of another one that it matches.
+    void theChecksumOfAFileStaysAndWhatWasDoneBeforeIsUndone()
+    {
+        const plan::Checksum wrong{QCryptographicHash::Sha256, QByteArray(32, '0')};
+        const plan::Checksum right{QCryptographicHash::Sha256,
+                                   QCryptographicHash::hash("held", QCryptographicHash::Sha256)};
+        add({"/held", "/a"});
+        m_controller->remove({2});
+        m_controller->setChecksum(1, wrong);
+        m_controller->setChecksum(1, right);
+        start();
+        QVERIFY2(!m_controller->canUndo(), "the run has it");
+        m_controller->undo();
+        QVERIFY(m_controller->entry(1)->checksum == right);
+        m_raw->release("gate");
+        untilIdle();
+        QCOMPARE(task(1).state, TaskState::Done);
+        QVERIFY2(m_controller->undoText().contains(u"Remove"),
+                 qPrintable(m_controller->undoText()));
+        m_controller->undo();
+        QCOMPARE(m_controller->count(), 2);
+        QVERIFY(m_controller->entry(1)->checksum == right);
+        QVERIFY(!m_controller->canUndo());
+        QVERIFY(m_controller->redoText().contains(u"Remove"));
+    }
+
+    void whatWasUndoneBeforeTheFileWasThereIsNotDoneAgain()
+    {
+        m_raw->route("/a", test::ok("a"));
+        add({"/a"});
+        m_controller->setChecksum(1, plan::Checksum{QCryptographicHash::Md5, QByteArray(16, '0')});
+        m_controller->undo();
+        QVERIFY(m_controller->canRedo());
+        runToTheEnd();
+        QVERIFY(!m_controller->canRedo());
+        m_controller->redo();
         QVERIFY(!m_controller->entry(1)->checksum);
     }
 

@@ -117,6 +117,44 @@ private Q_SLOTS:
         QCOMPARE(task(1).state, TaskState::Done);
     }
 
+    void aLinkThatIsAddedStartsNothingThatHasFailedOrThatTheUserEnded()
+    {
+        m_raw->route("/missing", test::status(404));
+        m_raw->route("/slow", test::ok("slow").afterRelease("slow"));
+        add({"/missing", "/held", "/large.bin"});
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Failed, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(3).bytes, largeSize / 2, patience);
+        m_controller->perform(TaskAction::Cancel, {2});
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Cancelled, patience);
+        m_controller->leave();
+        untilIdle();
+        m_controller->stay();
+        const auto areAsTheyWere = [this] {
+            return task(1).state == TaskState::Failed && task(2).state == TaskState::Cancelled
+                && task(3).state == TaskState::Paused;
+        };
+        QVERIFY(areAsTheyWere());
+
+        ui::Settings settings;
+        settings.startAfterAdding = true;
+        m_controller->setSettings(settings);
+        add({"/a"});
+        QTRY_COMPARE_WITH_TIMEOUT(task(4).state, TaskState::Done, patience);
+        untilIdle();
+        QVERIFY(areAsTheyWere());
+        QCOMPARE(m_controller->lastRun()->tasks.size(), 1U);
+        add({"/slow"});
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
+        add({"/b"});
+        m_controller->startAdded();
+        QTRY_COMPARE_WITH_TIMEOUT(task(6).state, TaskState::Done, patience);
+        m_raw->release("slow");
+        untilIdle();
+        QVERIFY(areAsTheyWere());
+        QCOMPARE(m_controller->lastRun()->tasks.size(), 2U);
+    }
+
     /// As when SHA256SUMS is dropped after the links that it is of.
     void aChecksumThatComesLaterIsChecked()
     {
@@ -448,6 +486,53 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(m_folder->filePath(QStringLiteral("sub"))));
     }
 
+    void aPartGoesWithTheNameAndTheFolderThatAreEdited_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("folder");
+        QTest::addColumn<bool>("isUndone");
+        const QString name = QStringLiteral("renamed.bin");
+        const QString folder = QStringLiteral("sub");
+        QTest::newRow("name") << name << QString() << false;
+        QTest::newRow("folder") << QStringLiteral("large.bin") << folder << false;
+        QTest::newRow("both") << name << folder << false;
+        QTest::newRow("undone") << name << folder << true;
+    }
+
+    void aPartGoesWithTheNameAndTheFolderThatAreEdited()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const QString, folder);
+        QFETCH(const bool, isUndone);
+        stopInTheMiddle();
+        edit(name, folder);
+        if (isUndone)
+            m_controller->undo();
+        start(); // at once: the run waits for it
+        untilIdle();
+        QCOMPARE(task(1).state, TaskState::Done);
+        QVERIFY(!m_raw->log().back().header("Range").isEmpty());
+        const QString way = isUndone ? QStringLiteral("large.bin") : folder + u'/' + name;
+        QCOMPARE(QDir::cleanPath(task(1).path), QDir::cleanPath(m_folder->filePath(way)));
+        QVERIFY(parts().isEmpty());
+        QVERIFY(parts(m_folder->filePath(folder)).isEmpty());
+    }
+
+    void aPartThatCannotComeAlongIsSaid()
+    {
+        const test::SmallDisk disk("size=8m");
+        if (!disk.isThere())
+            QSKIP("nothing can be mounted here");
+        stopInTheMiddle();
+        m_controller->setFolder(disk.folder());
+        m_said.clear();
+        edit(QStringLiteral("large.bin"), QStringLiteral("sub"));
+        QTRY_VERIFY2(m_said.contains(u"could not be moved"), qPrintable(m_said));
+        QVERIFY(task(1).startsAgain);
+        runToTheEnd();
+        QCOMPARE(task(1).path, disk.folder() + QStringLiteral("/sub/large.bin"));
+    }
+
     /// Else the window, which waits for the end, would never close.
     void nothingStartsByItselfOnceTheUserHasLeft()
     {
@@ -732,6 +817,17 @@ private:
         makeController(0.05);
         m_controller->startDemo();
         QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
+    }
+
+    void edit(const QString &name, const QString &folder)
+    {
+        plan::Entry entry = *m_controller->entry(1);
+        entry.name = name;
+        entry.isNamed = true;
+        auto extras = std::make_shared<plan::Extras>();
+        extras->folder = folder;
+        entry.extras = extras;
+        m_controller->edit(entry);
     }
 
     void stopInTheMiddle(const QString &folder = {})

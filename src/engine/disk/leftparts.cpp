@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include "engine/disk/leftparts.h"
+
+#include "engine/disk/checkedrecord.h"
+#include "engine/disk/partfile.h"
+#include "engine/disk/posixfile.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSet>
+
+#include <fcntl.h>
+#include <functional>
+#include <unistd.h>
+
+namespace lapwing::engine {
+namespace {
+
+constexpr QLatin1String partEnding(".part");
+
+int openFolder(const QString &folder)
+{
+    return ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+}
+
+/// Those of these entries, by their digests: by what the sidecars say, not by names, since two links may ask for the same
+/// one.
+void forEachLeft(const QString &folder, const QSet<QByteArray> &entries,
+                 const std::function<void(PartFile &)> &act)
+{
+    const int place = openFolder(folder);
+    if (place < 0)
+        return;
+    const QString pattern = u'*' + partEnding + QLatin1String(SidecarFile::ending);
+    for (const QString &sidecar : QDir(folder).entryList({pattern}, QDir::Files | QDir::Hidden)) {
+        const QString part = sidecar.chopped(QLatin1String(SidecarFile::ending).size());
+        SidecarFile file(place);
+        file.belongTo(QFile::encodeName(part));
+        const std::optional<Sidecar> told = file.read();
+        if (!told || !entries.contains(told->source.entry))
+            continue;
+        PartFile left(place, {part.chopped(partEnding.size()), told->source.entry, std::nullopt});
+        if (left.kept())
+            act(left);
+    }
+    ::close(place);
+}
+
+/// Made where it is missing. Below 0: that cannot be.
+int openPlace(const PartPlace &place)
+{
+    QDir().mkpath(place.chosen);
+    int folder = openFolder(place.way.startsWith(u'/') ? QStringLiteral("/") : place.chosen);
+    for (const QString &part : place.way.split(u'/', Qt::SkipEmptyParts)) {
+        const int next = folder < 0 ? -1 : makeAndEnterFolder(folder, QFile::encodeName(part));
+        if (folder >= 0)
+            ::close(folder);
+        folder = next;
+    }
+    return folder;
+}
+
+} // namespace
+
+void removeParts(const QString &folder, const QList<QUrl> &links)
+{
+    QSet<QByteArray> wanted;
+    for (const QUrl &link : links)
+        wanted.insert(digestOf(link));
+    forEachLeft(folder, wanted, [](PartFile &left) { left.remove(); });
+}
+
+PartMove movePart(const QString &folder, const QUrl &link, const PartPlace &to)
+{
+    PartMove moved = PartMove::NotThere;
+    int place = -1;
+    forEachLeft(folder, {digestOf(link)}, [&](PartFile &left) {
+        if (moved == PartMove::Moved)
+            return;
+        if (place < 0)
+            place = openPlace(to);
+        moved = place >= 0 && left.moveTo(place, to.name) ? PartMove::Moved : PartMove::Failed;
+    });
+    if (place >= 0) {
+        ::fsync(place);
+        ::close(place);
+    }
+    return moved;
+}
+
+} // namespace lapwing::engine
