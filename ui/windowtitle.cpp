@@ -57,7 +57,7 @@ QString stateOf(DownloadController &controller)
         return Words::tr("Comparing");
     if (controller.isDiskFull())
         return Words::tr("Disk full – %1").arg(endedOf(ledger));
-    if (isAllPaused(ledger.totals()))
+    if (isAllPaused(controller.tasks().counts()))
         return Words::tr("Paused – %1").arg(endedOf(ledger));
     return controller.activity() == Activity::Running ? progressText(ledger) : restText(ledger);
 }

@@ -251,6 +251,17 @@ private Q_SLOTS:
         QTRY_COMPARE(m_window->windowTitle(), u"0% – 0 of 1 – Lapwing");
     }
 
+    void theTitleTellsThatAllIsPausedBesideWhatDoesNotStartByItself()
+    {
+        const QTemporaryDir elsewhere;
+        startSlowly();
+        const std::vector<int> begun = m_window->controller().ids();
+        m_window->controller().setFolder(elsewhere.path());
+        m_window->controller().add({{QUrl(QStringLiteral("http://one.example/next"))}, {}});
+        m_window->controller().perform(ui::TaskAction::Pause, begun);
+        QTRY_COMPARE(m_window->windowTitle(), u"Paused – 0 of 2 – Lapwing");
+    }
+
     void itFitsASmallScreen()
     {
         action("actionDemo")->trigger();
