@@ -251,6 +251,20 @@ private Q_SLOTS:
         QTRY_COMPARE(m_window->windowTitle(), u"0% – 0 of 1 – Lapwing");
     }
 
+    void theTitleDoesNotCallFinishedWhatWasStopped()
+    {
+        test::RawServer server;
+        server.route("/a", test::ok("a"));
+        server.route("/b", test::ok("b").afterRelease("gate"));
+        m_window->controller().add({{server.url("/a"), server.url("/b")}, {}});
+        action("actionStart")->trigger();
+        QTRY_COMPARE(m_window->controller().tasks().ledger().totals().finished(), 1);
+        action("actionStop")->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->controller().activity(), Activity::Idle, patience);
+        QCOMPARE(m_window->windowTitle(), u"1 of 2 – Lapwing");
+        server.release("gate");
+    }
+
     void theTitleTellsThatAllIsPausedBesideWhatDoesNotStartByItself()
     {
         const QTemporaryDir elsewhere;
