@@ -4,6 +4,10 @@
 #include "help/helpwindow.h"
 #include "letterwidth.h"
 #include "mainwindow.h"
+#include "report/sample.h"
+#include "settings/settingsdialog.h"
+#include "store/history.h"
+#include "store/writer.h"
 #include "support/rawserver.h"
 #include "support/testmain.h"
 #include "ui/desktop/windowonbus.h"
@@ -414,6 +418,29 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!window.isVisible(), patience);
     }
 
+    void fewerRunsAreKeptAtOnce()
+    {
+        {
+            store::Writer writer(dataFolder());
+            report::Document run =
+                test::sampleDocument({test::wholeRun(plan::Mode::Together, 1000)});
+            for (const int links : {1, 2, 3}) {
+                run.plan.entries = links; // or they are one run
+                writer.write(store::KeepDocument{[run] { return run; }});
+            }
+            QVERIFY(writer.flush(std::chrono::minutes(1)));
+        }
+        MainWindow window({1.0, m_folder->path(), {}, dataFolder()});
+        window.show();
+        QTRY_VERIFY_WITH_TIMEOUT(!window.controller().isAwaited(), patience);
+        QCOMPARE(keptRuns(), 3);
+        window.findChild<QAction *>(QStringLiteral("actionSettings"))->trigger();
+        auto *settings = window.findChild<ui::SettingsDialog *>();
+        settings->findChild<QSpinBox *>(QStringLiteral("maxKeptRuns"))->setValue(1);
+        settings->accept();
+        QTRY_COMPARE_WITH_TIMEOUT(keptRuns(), 1, patience);
+    }
+
     void choicesAreRemembered()
     {
         child<QSpinBox>("atOnce")->setValue(11);
@@ -498,6 +525,12 @@ private Q_SLOTS:
 
 private:
     QString dataFolder() const { return m_folder->filePath(QStringLiteral("data")); }
+
+    int keptRuns() const
+    {
+        const auto all = store::summaries(dataFolder());
+        return all ? static_cast<int>(all->size()) : -1;
+    }
 
     /// A window that is to close, whose list cannot be written: a file is in the place of its folder.
     void showUnsaved(MainWindow &window)
