@@ -1,10 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "settings/scrolledform.h"
 
-#include <QEvent>
+#include <QFocusEvent>
 #include <QScrollBar>
 
 namespace lapwing::ui {
+namespace {
+
+/// Else the pointer may be about to press what would move from under it.
+bool isOfKeys(Qt::FocusReason reason)
+{
+    return reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason
+        || reason == Qt::ShortcutFocusReason;
+}
+
+} // namespace
 
 ScrolledForm::ScrolledForm(QWidget *form, QWidget *parent) : QScrollArea(parent)
 {
@@ -16,9 +26,8 @@ ScrolledForm::ScrolledForm(QWidget *form, QWidget *parent) : QScrollArea(parent)
     form->setAutoFillBackground(false); // what is behind it, such as a page of tabs, is to be seen
     viewport()->setAutoFillBackground(false);
     for (QWidget *field : form->findChildren<QWidget *>()) {
-        if (field->focusPolicy() != Qt::WheelFocus)
-            continue;
-        field->setFocusPolicy(Qt::StrongFocus);
+        if (field->focusPolicy() == Qt::WheelFocus)
+            field->setFocusPolicy(Qt::StrongFocus);
         field->installEventFilter(this);
     }
 }
@@ -47,10 +56,13 @@ bool ScrolledForm::event(QEvent *event)
 bool ScrolledForm::eventFilter(QObject *watched, QEvent *event)
 {
     const auto *field = qobject_cast<QWidget *>(watched);
-    if (event->type() != QEvent::Wheel || !field || field == widget() || field->hasFocus())
-        return QScrollArea::eventFilter(watched, event);
-    event->ignore(); // it is the form's
-    return true;
+    if (event->type() == QEvent::Wheel && field && field != widget() && !field->hasFocus()) {
+        event->ignore(); // it is the form's
+        return true;
+    }
+    if (event->type() == QEvent::FocusIn && isOfKeys(static_cast<QFocusEvent *>(event)->reason()))
+        showFocus();
+    return QScrollArea::eventFilter(watched, event);
 }
 
 void ScrolledForm::resizeEvent(QResizeEvent *event)

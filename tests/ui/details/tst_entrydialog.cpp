@@ -85,6 +85,9 @@ private Q_SLOTS:
         QVERIFY(!isAccepting(dialog));
         QTRY_VERIFY(dialog.findChild<ui::FieldError *>()->height() > 0);
         QVERIFY(!fields.constLast()->visibleRegion().isEmpty());
+        QVERIFY(fields.constFirst()->visibleRegion().isEmpty());
+        fields.constFirst()->setFocus(Qt::TabFocusReason); // as behind the buttons
+        QVERIFY(!fields.constFirst()->visibleRegion().isEmpty());
     }
 
 private:
