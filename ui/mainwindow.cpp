@@ -88,6 +88,7 @@ MainWindow::MainWindow(Conditions conditions)
         refresh();
         retellTables(this);
         nameWithoutMnemonics(this);
+        keepWhole(m_ui->toolBar, m_fields);
     });
 }
 

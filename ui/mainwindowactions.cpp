@@ -189,11 +189,14 @@ void MainWindow::paste()
 void MainWindow::takeSettings(const Settings &chosen)
 {
     const bool isOtherLanguage = chosen.language != m_controller.settings().language;
+    const bool keepsFewer = chosen.maxKeptRuns < m_controller.settings().maxKeptRuns;
     m_controller.setSettings(chosen);
-    QSettings store;
-    chosen.save(store);
+    QSettings saved;
+    chosen.save(saved);
     if (isOtherLanguage)
         text::speak(chosen.language);
+    if (keepsFewer && m_storage && m_storage->writer())
+        m_storage->writer()->write(store::LimitKept{chosen.maxKeptRuns});
 }
 
 void MainWindow::showHelp()

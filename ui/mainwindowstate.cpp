@@ -5,6 +5,7 @@
 #include "list/listpage.h"
 #include "mainwindow.h"
 #include "session/storage.h"
+#include "text/catalogue.h"
 #include "thememenu.h"
 #include "timeline/runtimeline.h"
 #include "ui_mainwindow.h"
@@ -43,24 +44,29 @@ void MainWindow::openStorage()
     });
 }
 
-/// The list of the last session is there.
+/// The list of the last session is there, perhaps in a folder that cannot be written to.
 void MainWindow::greet()
 {
-    showMessage({});
+    const QString trouble = m_storage->trouble();
+    showMessage(trouble);
+    const bool isClosing = m_controller.hasLeft();
+    if (isClosing || m_controller.pausedCount() == 0)
+        return;
     const auto resume = [this] {
         m_controller.perform(TaskAction::Resume, m_controller.pausedIds());
     };
-    const int paused = m_controller.pausedCount();
-    if (!m_storage->trouble().isEmpty())
-        showMessage(m_storage->trouble());
-    else if (m_controller.hasLeft())
-        return; // the window is closing
-    else if (paused > 0 && m_controller.settings().resumeAtStart)
+    if (m_controller.settings().resumeAtStart) {
         resume(); // before what came with the start begins a run of its own
-    else if (paused > 0) {
-        m_unfinished = m_ui->status->showMessage([this] { return unfinishedText(); },
-                                                 [] { return tr("Resume all"); }, resume);
+        return;
     }
+    const auto say = [this, trouble, language = text::language()] {
+        const QString unfinished = unfinishedText();
+        const bool isBoth =
+            !trouble.isEmpty() && !unfinished.isEmpty() && text::language() == language;
+        return isBoth ? tr("%1 %2").arg(trouble, unfinished) : unfinished;
+    };
+    m_unfinished = m_ui->status->showMessage(
+        say, [] { return tr("Resume all"); }, resume);
 }
 
 QString MainWindow::unfinishedText() const

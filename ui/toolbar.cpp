@@ -126,9 +126,13 @@ ToolBarFields setUpToolBar(Ui::MainWindow &ui)
         makeStretch(bar), search};
     for (QWidget *widget : inOrder)
         bar->addWidget(widget);
-    bar->setMinimumWidth(bar->sizeHint().width() - search->sizeHint().width()
-                         + search->minimumWidth());
     return {atOnce, search};
+}
+
+void keepWhole(QToolBar *bar, const ToolBarFields &fields)
+{
+    bar->setMinimumWidth(bar->sizeHint().width() - fields.search->sizeHint().width()
+                         + fields.search->minimumWidth());
 }
 
 } // namespace lapwing::ui

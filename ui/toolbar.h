@@ -3,6 +3,7 @@
 
 class QLineEdit;
 class QSpinBox;
+class QToolBar;
 
 namespace lapwing::ui {
 
@@ -19,5 +20,7 @@ struct ToolBarFields {
 /// Six things that keep their place and their words: Add, Start (or Pause, or Resume), Stop, Retry failed, At once,
 /// and the search. All can be reached with Tab.
 [[nodiscard]] ToolBarFields setUpToolBar(Ui::MainWindow &ui);
+/// The window is as wide as their words need. In each language, once its mnemonics are off them: "(S)" takes room.
+void keepWhole(QToolBar *bar, const ToolBarFields &fields);
 
 } // namespace lapwing::ui

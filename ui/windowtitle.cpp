@@ -17,13 +17,17 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::ui::WindowTitle)
 };
 
+/// Without what was cancelled: a stop cancels all that had not ended.
+int ended(const record::Totals &totals)
+{
+    return totals.finished() - totals.in(TaskState::Cancelled);
+}
+
 /// "5 of 10"
 QString endedOf(const record::Ledger &ledger)
 {
     return Words::tr("%1 of %2")
-        .arg(QLocale().toString(ledger.totals().finished()
-                                - ledger.totals().in(TaskState::Cancelled)),
-             QLocale().toString(ledger.size()));
+        .arg(QLocale().toString(ended(ledger.totals())), QLocale().toString(ledger.size()));
 }
 
 QString progressText(const record::Ledger &ledger)
@@ -40,12 +44,11 @@ QString restText(const record::Ledger &ledger)
     const record::Totals &totals = ledger.totals();
     if (totals.finished() == 0)
         return Words::tr("%Ln links", nullptr, ledger.size());
-    if (totals.finished() < ledger.size())
+    if (ended(totals) < ledger.size())
         return endedOf(ledger);
     const int failed = totals.in(TaskState::Failed);
     return failed > 0 ? Words::tr("Finished: %Ln failed", nullptr, failed)
-                      : Words::tr("Finished: %Ln files", nullptr,
-                                  ledger.size() - totals.in(TaskState::Cancelled));
+                      : Words::tr("Finished: %Ln files", nullptr, ledger.size());
 }
 
 QString stateOf(DownloadController &controller)
@@ -57,7 +60,7 @@ QString stateOf(DownloadController &controller)
         return Words::tr("Comparing");
     if (controller.isDiskFull())
         return Words::tr("Disk full – %1").arg(endedOf(ledger));
-    if (isAllPaused(ledger.totals()))
+    if (isAllPaused(controller.tasks().counts()))
         return Words::tr("Paused – %1").arg(endedOf(ledger));
     return controller.activity() == Activity::Running ? progressText(ledger) : restText(ledger);
 }

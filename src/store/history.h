@@ -30,6 +30,8 @@ struct RunSummary {
     std::optional<double> speedup;           ///< measured; absent: not comparable
     std::optional<double> low, high;         ///< of the estimate, or of the measured interval
     QString limitedBy; ///< measure::wordFor(measure::LimitedBy) of that run; empty: no verdict
+
+    friend bool operator==(const RunSummary &, const RunSummary &) = default;
 };
 
 [[nodiscard]] RunSummary summaryOf(const report::Document &document);

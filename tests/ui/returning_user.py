@@ -87,7 +87,7 @@ class Visit:
     def _cancel_and_undo(self):
         self._press("ctrl+a")
         self._press("ctrl+Delete")
-        user.wait_for_title("Finished: 4 files")
+        user.wait_for_title("4 of 5")
         self._press("ctrl+z")
         user.wait_for_title("Paused – 4 of 5")
 

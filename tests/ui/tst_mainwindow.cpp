@@ -4,6 +4,10 @@
 #include "help/helpwindow.h"
 #include "letterwidth.h"
 #include "mainwindow.h"
+#include "report/sample.h"
+#include "settings/settingsdialog.h"
+#include "store/history.h"
+#include "store/writer.h"
 #include "support/rawserver.h"
 #include "support/testmain.h"
 #include "ui/desktop/windowonbus.h"
@@ -251,6 +255,31 @@ private Q_SLOTS:
         QTRY_COMPARE(m_window->windowTitle(), u"0% – 0 of 1 – Lapwing");
     }
 
+    void theTitleDoesNotCallFinishedWhatWasStopped()
+    {
+        test::RawServer server;
+        server.route("/a", test::ok("a"));
+        server.route("/b", test::ok("b").afterRelease("gate"));
+        m_window->controller().add({{server.url("/a"), server.url("/b")}, {}});
+        action("actionStart")->trigger();
+        QTRY_COMPARE(m_window->controller().tasks().ledger().totals().finished(), 1);
+        action("actionStop")->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->controller().activity(), Activity::Idle, patience);
+        QCOMPARE(m_window->windowTitle(), u"1 of 2 – Lapwing");
+        server.release("gate");
+    }
+
+    void theTitleTellsThatAllIsPausedBesideWhatDoesNotStartByItself()
+    {
+        const QTemporaryDir elsewhere;
+        startSlowly();
+        const std::vector<int> begun = m_window->controller().ids();
+        m_window->controller().setFolder(elsewhere.path());
+        m_window->controller().add({{QUrl(QStringLiteral("http://one.example/next"))}, {}});
+        m_window->controller().perform(ui::TaskAction::Pause, begun);
+        QTRY_COMPARE(m_window->windowTitle(), u"Paused – 0 of 2 – Lapwing");
+    }
+
     void itFitsASmallScreen()
     {
         action("actionDemo")->trigger();
@@ -389,6 +418,29 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!window.isVisible(), patience);
     }
 
+    void fewerRunsAreKeptAtOnce()
+    {
+        {
+            store::Writer writer(dataFolder());
+            report::Document run =
+                test::sampleDocument({test::wholeRun(plan::Mode::Together, 1000)});
+            for (const int links : {1, 2, 3}) {
+                run.plan.entries = links; // or they are one run
+                writer.write(store::KeepDocument{[run] { return run; }});
+            }
+            QVERIFY(writer.flush(std::chrono::minutes(1)));
+        }
+        MainWindow window({1.0, m_folder->path(), {}, dataFolder()});
+        window.show();
+        QTRY_VERIFY_WITH_TIMEOUT(!window.controller().isAwaited(), patience);
+        QCOMPARE(keptRuns(), 3);
+        window.findChild<QAction *>(QStringLiteral("actionSettings"))->trigger();
+        auto *settings = window.findChild<ui::SettingsDialog *>();
+        settings->findChild<QSpinBox *>(QStringLiteral("maxKeptRuns"))->setValue(1);
+        settings->accept();
+        QTRY_COMPARE_WITH_TIMEOUT(keptRuns(), 1, patience);
+    }
+
     void choicesAreRemembered()
     {
         child<QSpinBox>("atOnce")->setValue(11);
@@ -473,6 +525,12 @@ private Q_SLOTS:
 
 private:
     QString dataFolder() const { return m_folder->filePath(QStringLiteral("data")); }
+
+    int keptRuns() const
+    {
+        const auto all = store::summaries(dataFolder());
+        return all ? static_cast<int>(all->size()) : -1;
+    }
 
     /// A window that is to close, whose list cannot be written: a file is in the place of its folder.
     void showUnsaved(MainWindow &window)

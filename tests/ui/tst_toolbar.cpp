@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "mainwindow.h"
+#include "support/korean.h"
 #include "support/rawserver.h"
 #include "support/testmain.h"
 
@@ -27,11 +28,7 @@ private Q_SLOTS:
     {
         QSettings().clear();
         m_folder = std::make_unique<QTemporaryDir>();
-        MainWindow::Conditions conditions;
-        conditions.folder = m_folder->path();
-        m_window = std::make_unique<MainWindow>(conditions);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        open();
     }
     void cleanup()
     {
@@ -54,6 +51,19 @@ private Q_SLOTS:
         QVERIFY2(m_window->width() <= std::max(width, 640), "it would not fit on a small screen");
         for (const char *name : {"addButton", "runButton", "stopButton", "retryButton"})
             QCOMPARE(button(name)->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
+    }
+
+    void allSixAreWholeInEachLanguage()
+    {
+        {
+            const test::Korean korean;
+            open();
+            m_window->resize(1, 480);
+            QTRY_VERIFY2(outOfSight().isEmpty(), qPrintable(outOfSight().join(u' ')));
+            QVERIFY2(m_window->width() <= 640, qPrintable(QString::number(m_window->width())));
+        }
+        m_window->resize(1, 480);
+        QTRY_VERIFY2(outOfSight().isEmpty(), qPrintable(outOfSight().join(u' ')));
     }
 
     void nothingMovesWhileItRuns()
@@ -182,6 +192,15 @@ private Q_SLOTS:
     }
 
 private:
+    void open()
+    {
+        MainWindow::Conditions conditions;
+        conditions.folder = m_folder->path();
+        m_window = std::make_unique<MainWindow>(conditions);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+
     QToolBar *bar() const { return m_window->findChild<QToolBar *>(QStringLiteral("toolBar")); }
     QToolButton *button(const char *name) const
     {

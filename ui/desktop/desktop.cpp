@@ -17,7 +17,7 @@ bool isAtWork(DownloadController &controller)
 {
     if (controller.activity() != Activity::Running)
         return controller.activity() != Activity::Idle;
-    return !isAllPaused(controller.tasks().ledger().totals()) && !controller.isDiskFull();
+    return !isAllPaused(controller.tasks().counts()) && !controller.isDiskFull();
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "details/filesettings.h"
 #include "letterwidth.h"
 #include "settings/fielderror.h"
+#include "settings/scrolledform.h"
 
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -11,6 +12,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QVBoxLayout>
 
 namespace lapwing::ui {
@@ -20,9 +22,11 @@ EntryDialog::EntryDialog(const plan::Entry &entry, QWidget *parent)
 {
     setWindowTitle(tr("Edit download"));
     auto *column = new QVBoxLayout(this);
-    auto *form = new QFormLayout;
-    column->addLayout(form);
+    auto *fields = new QWidget;
+    auto *form = new QFormLayout(fields);
+    form->setContentsMargins({});
     addFields(form, editOf(entry));
+    column->addWidget(new ScrolledForm(fields));
     m_wrong = new FieldError(this);
     m_wrong->setObjectName(QStringLiteral("wrong"));
     column->addWidget(m_wrong);
@@ -31,6 +35,7 @@ EntryDialog::EntryDialog(const plan::Entry &entry, QWidget *parent)
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     check();
+    resize(sizeHint().boundedTo(screen()->availableSize() * 9 / 10));
 }
 
 plan::Entry EntryDialog::entry() const
@@ -65,7 +70,8 @@ void EntryDialog::addFields(QFormLayout *form, const EntryEdit &edit)
     m_headers->setAccessibleName(tr("Headers"));
     m_headers->setPlaceholderText(tr("Name: value, one on each line"));
     m_headers->setTabChangesFocus(true);
-    m_headers->setFixedHeight(fontMetrics().lineSpacing() * 5);
+    m_headers->setMinimumHeight(fontMetrics().lineSpacing() * 3); // what is wrong takes the rest
+    m_headers->setMaximumHeight(fontMetrics().lineSpacing() * 5);
     form->addRow(tr("%1:").arg(tr("Headers")), m_headers);
     connect(m_headers, &QPlainTextEdit::textChanged, this, &EntryDialog::check);
     for (std::size_t place = 0; place < fileSettings().size(); ++place) {

@@ -10,6 +10,7 @@
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QKeySequence>
+#include <QScreen>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -112,7 +113,9 @@ void showShortcuts(QWidget *window)
     auto *column = new QVBoxLayout(dialog);
     column->addWidget(makeTable(shortcutsOf(*window)));
     column->addWidget(buttons);
-    dialog->resize(letterWidth(window->fontMetrics()) * 70, window->fontMetrics().height() * 28);
+    const QSize wanted(letterWidth(window->fontMetrics()) * 70,
+                       window->fontMetrics().height() * 28);
+    dialog->resize(wanted.boundedTo(dialog->screen()->availableSize() * 9 / 10));
     dialog->open();
 }
 

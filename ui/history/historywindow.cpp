@@ -177,9 +177,7 @@ void HistoryWindow::list(Runs found)
         showPage();
         return;
     }
-    std::erase_if(*found, [deleted = deletedIds()](const store::RunSummary &run) {
-        return deleted.contains(run.id);
-    });
+    std::erase_if(*found, [this](const store::RunSummary &run) { return isDeleted(run); });
     const QSet<qint64> selected = selectedRuns(m_ui->table);
     const bool isFirst = m_runs.rowCount() == 0;
     m_runs.set(std::move(*found));
@@ -285,14 +283,11 @@ void HistoryWindow::forgetDeletions(store::Trouble trouble)
     refresh();
 }
 
-QSet<qint64> HistoryWindow::deletedIds() const
+bool HistoryWindow::isDeleted(const store::RunSummary &run) const
 {
-    QSet<qint64> ids;
-    for (const std::vector<store::RunSummary> &runs : m_deleted) {
-        for (const store::RunSummary &run : runs)
-            ids.insert(run.id);
-    }
-    return ids;
+    return std::ranges::any_of(m_deleted, [&run](const std::vector<store::RunSummary> &runs) {
+        return std::ranges::find(runs, run) != runs.end();
+    });
 }
 
 void HistoryWindow::say(const QString &sentence)

@@ -56,7 +56,8 @@ private:
     void speak(const QString &words);
     /// Newest first.
     [[nodiscard]] std::vector<store::RunSummary> selection() const;
-    [[nodiscard]] QSet<qint64> deletedIds() const;
+    /// As it is; one that was measured since is there again.
+    [[nodiscard]] bool isDeleted(const store::RunSummary &run) const;
 
     std::unique_ptr<Ui::HistoryWindow> m_ui;
     QString m_folder;

@@ -13,7 +13,7 @@ using record::TaskState;
 /// To add up more at each step would hold the window.
 constexpr std::size_t mostFiles = 10'000;
 
-qint64 hereOf(const record::TaskRecord &task)
+qint64 bytesHere(const record::TaskRecord &task)
 {
     return task.kept + task.bytes;
 }
@@ -30,11 +30,11 @@ std::optional<double> progressOf(const record::Ledger &ledger)
         const bool isGivenUp = record::isEnd(task.state) && !record::hasFile(task.state);
         if (isGivenUp || task.alreadyThere)
             continue;
-        const qint64 size = record::isEnd(task.state) ? hereOf(task) : task.size.value_or(-1);
+        const qint64 size = record::isEnd(task.state) ? bytesHere(task) : task.size.value_or(-1);
         if (size < 0)
             return std::nullopt;
         whole += static_cast<double>(size);
-        here += static_cast<double>(std::min(hereOf(task), size));
+        here += static_cast<double>(std::min(bytesHere(task), size));
     }
     return whole > 0 ? std::optional(here / whole) : std::nullopt;
 }
@@ -49,7 +49,7 @@ std::optional<qint64> bytesLeft(const record::Run &run)
             continue;
         if (!task.size)
             return std::nullopt;
-        left = record::saturatedSum(left, std::max<qint64>(*task.size - hereOf(task), 0));
+        left = record::saturatedSum(left, std::max<qint64>(*task.size - bytesHere(task), 0));
     }
     return left;
 }
@@ -60,11 +60,12 @@ double shareEnded(const record::Totals &totals, int files)
     return files > 0 ? static_cast<double>(ended) / files : 0;
 }
 
-bool isAllPaused(const record::Totals &totals)
+bool isAllPaused(const RowCounts &counts)
 {
+    const record::Totals &totals = counts.totals;
     return totals.in(TaskState::Paused) > 0 && totals.running() == 0
         && totals.in(TaskState::Committing) == 0 && totals.in(TaskState::Retrying) == 0
-        && totals.in(TaskState::Queued) == 0;
+        && totals.in(TaskState::Queued) == counts.notStarted;
 }
 
 } // namespace lapwing::ui

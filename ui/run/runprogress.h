@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "list/taskgroup.h"
 #include "record/ledger.h"
 
 #include <optional>
@@ -16,7 +17,7 @@ namespace lapwing::ui {
 /// The part of so many files that ended, other than by a cancel: what is left to say where that is absent.
 [[nodiscard]] double shareEnded(const record::Totals &totals, int files);
 
-/// Nothing continues until the user resumes it.
-[[nodiscard]] bool isAllPaused(const record::Totals &totals);
+/// Nothing continues until the user resumes it, nor starts by itself.
+[[nodiscard]] bool isAllPaused(const RowCounts &counts);
 
 } // namespace lapwing::ui

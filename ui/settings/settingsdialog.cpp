@@ -3,6 +3,7 @@
 
 #include "letterwidth.h"
 #include "settings/accessfiles.h"
+#include "settings/scrolledform.h"
 #include "text/accesserror.h"
 #include "text/catalogue.h"
 #include "ui_settingsdialog.h"
@@ -10,6 +11,8 @@
 #include <QFileDialog>
 #include <QProcessEnvironment>
 #include <QPushButton>
+#include <QScreen>
+#include <QTabWidget>
 
 #include <algorithm>
 
@@ -73,6 +76,17 @@ QString textOf(const std::vector<plan::Header> &headers)
     return lines.join(u'\n');
 }
 
+void scrollPages(QTabWidget *tabs)
+{
+    for (int place = 0; place < tabs->count(); ++place) {
+        const QString title = tabs->tabText(place);
+        QWidget *page = tabs->widget(place);
+        tabs->removeTab(place);
+        tabs->insertTab(place, new ScrolledForm(page, tabs), title);
+    }
+    tabs->setCurrentIndex(0);
+}
+
 } // namespace
 
 SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent)
@@ -81,8 +95,10 @@ SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent)
     m_ui->setupUi(this);
     setMinimumWidth(letterWidth(fontMetrics()) * 84);
     m_ui->headers->setMaximumHeight(fontMetrics().height() * 5);
+    scrollPages(m_ui->tabs);
     connectChecks();
     fill(settings);
+    resize(sizeHint().boundedTo(screen()->availableSize() * 9 / 10));
 }
 
 SettingsDialog::~SettingsDialog() = default;

@@ -180,11 +180,15 @@ void VerdictCard::setUpSizes()
     updateGeometry();
 }
 
-/// The last line of the longest sentence has its place also while there is none.
+/// The last line of the longest sentence has its place also while there is none. Lines in letters of another font, as
+/// Hangul, are higher than those of the font itself.
 void VerdictCard::reserveLines()
 {
     const int lines = m_isNarrow ? 3 : 2;
-    m_ui->sentence->setFixedHeight(lines * m_ui->sentence->fontMetrics().lineSpacing());
+    const QFontMetrics metrics = m_ui->sentence->fontMetrics();
+    const QString sample = QStringList(lines, tr("No figure yet")).join(u'\n');
+    m_ui->sentence->setFixedHeight(
+        std::max(lines * metrics.lineSpacing(), metrics.size(0, sample).height()));
 }
 
 /// The costs stand at the end of the bars, and below them where that leaves too little of the bars.

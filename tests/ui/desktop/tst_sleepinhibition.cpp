@@ -99,6 +99,22 @@ private Q_SLOTS:
         QVERIFY(!isReleased());
     }
 
+    void whatDoesNotStartByItselfHoldsNothing()
+    {
+        openLogin();
+        const QTemporaryDir elsewhere;
+        m_at->add(2, 60s);
+        m_at->start();
+        QTRY_COMPARE(inhibits(), 1);
+        QTRY_COMPARE(m_at->controller().tasks().ledger().totals().running(), 2);
+        const std::vector<int> begun = m_at->controller().ids();
+        m_at->controller().setFolder(elsewhere.path());
+        m_at->add(1, 60s); // of the next run
+        m_at->controller().perform(TaskAction::Pause, begun);
+        QTRY_VERIFY(isReleased());
+        QVERIFY(m_at->isRunning());
+    }
+
     void itEndsWithTheProgram()
     {
         openLogin();

@@ -6,6 +6,7 @@
 #include <QAction>
 #include <QDialog>
 #include <QMap>
+#include <QScreen>
 #include <QTableWidget>
 #include <QTemporaryDir>
 
@@ -66,6 +67,8 @@ private Q_SLOTS:
         QVERIFY(dialog);
         const auto *table = dialog->findChild<QTableWidget *>();
         QCOMPARE(table->rowCount(), static_cast<int>(ui::shortcutsOf(window).size()));
+        const QSize room = dialog->screen()->availableSize();
+        QVERIFY(dialog->width() < room.width() && dialog->height() < room.height());
         dialog->close();
     }
 };

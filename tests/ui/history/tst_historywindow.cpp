@@ -71,6 +71,7 @@ private Q_SLOTS:
     void deletionsAreUndoneOneByOne();
     void theLinkUndoesToo();
     void whatWasDeletedComesBackAfterReopening();
+    void aDeletedRunThatIsMeasuredIsListedAgain();
     void aDeletionThatWasDroppedIsSaid();
     void withoutAWriterNothingIsDeleted();
     void aDamagedFileIsSaid();
@@ -354,6 +355,27 @@ void HistoryWindowTest::whatWasDeletedComesBackAfterReopening()
     m_window = std::make_unique<HistoryWindow>(m_folder->path(), m_writer.get());
     showWindow();
     QTRY_COMPARE(listed(), (QList{20, 10}));
+}
+
+/// While its rows are open, so that it is kept once more.
+void HistoryWindowTest::aDeletedRunThatIsMeasuredIsListedAgain()
+{
+    const report::Document estimated = runOn(1, 10);
+    keep({estimated, runOn(2, 20)});
+    showWindow();
+    QTRY_COMPARE(listed(), (QList{20, 10}));
+    select({1});
+    pressKey(Qt::Key_Delete);
+    QCOMPARE(listed(), QList{20});
+    report::Document measured =
+        sampleDocument({estimated.runs.front(), wholeRun(Mode::OneAtATime, 3000)});
+    measured.plan.entries = 10;
+    keep({std::move(measured)});
+    QTRY_COMPARE(listed(), (QList{20, 10}));
+    action("actionUndo")->trigger();
+    QCOMPARE(listed(), (QList{20, 10})); // once, as it was measured
+    const auto speedup = static_cast<int>(HistoryColumnId::Speedup);
+    QVERIFY(!table()->model()->index(1, speedup).data().toString().endsWith(u", estimated"));
 }
 
 void HistoryWindowTest::aDeletionThatWasDroppedIsSaid()

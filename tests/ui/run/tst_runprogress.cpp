@@ -59,6 +59,16 @@ private Q_SLOTS:
         QCOMPARE(left({test::doneTask(1)}), std::optional<qint64>(0));
     }
 
+    void allIsPausedWhereNothingElseStartsByItself()
+    {
+        record::TaskRecord paused = test::downloadingTask(1);
+        paused.state = TaskState::Paused;
+        const record::Ledger ledger = ledgerOf({paused, test::queuedTask(2), test::doneTask(3)});
+        QVERIFY(ui::isAllPaused({ledger.totals(), 1}));
+        QVERIFY(!ui::isAllPaused({ledger.totals(), 0}));
+        QVERIFY(!ui::isAllPaused({ledgerOf({test::queuedTask(1)}).totals(), 1}));
+    }
+
     void aSizeThatIsNotKnownLeavesTheFilesToCount()
     {
         const record::Ledger ledger =

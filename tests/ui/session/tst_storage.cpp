@@ -705,6 +705,44 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(window.controller().activity(), Activity::Idle, patience);
     }
 
+    void whatIsUnfinishedGoesOnWhereTheDataFolderIsReadOnlyToo_data()
+    {
+        QTest::addColumn<bool>("byItself");
+        QTest::newRow("when it is asked for") << false;
+        QTest::newRow("at the start") << true;
+    }
+    void whatIsUnfinishedGoesOnWhereTheDataFolderIsReadOnlyToo()
+    {
+        QFETCH(bool, byItself);
+        end();
+        const test::SmallDisk disk;
+        if (!disk.isThere())
+            QSKIP("Needs the right to mount.");
+        beginIn(disk.folder());
+        add({"/held"});
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Waiting, patience);
+        m_controller->leave();
+        untilIdle();
+        end();
+        QVERIFY(disk.makeReadOnly());
+        ui::MainWindow window({1.0, m_folder->path(), {}, disk.folder()});
+        ui::Settings settings;
+        settings.resumeAtStart = byItself;
+        window.controller().setSettings(settings);
+        if (!byItself) {
+            const auto *message = window.findChild<QLabel *>(QStringLiteral("message"));
+            QTRY_VERIFY_WITH_TIMEOUT(message->text().contains(u"unfinished"), patience);
+            QVERIFY2(message->text().startsWith(u"The data folder cannot be written to: "),
+                     qPrintable(message->text()));
+            window.findChild<QToolButton *>(QStringLiteral("link"))->click();
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(window.controller().activity(), Activity::Running, patience);
+        m_raw->release("gate");
+        QTRY_COMPARE_WITH_TIMEOUT(window.controller().activity(), Activity::Idle, patience);
+        QCOMPARE(window.controller().tasks().ledger().totals().in(TaskState::Done), 1);
+    }
+
 private:
     /// Two that take a while, and one that comes the second time only.
     void addListWithOneMissing()

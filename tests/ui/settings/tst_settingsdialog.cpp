@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "settings/fielderror.h"
 #include "settings/settingsdialog.h"
+#include "support/korean.h"
 #include "support/testmain.h"
 #include "text/accesserror.h"
 
@@ -10,8 +11,12 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
+#include <QTabBar>
 #include <QTemporaryFile>
+#include <QWheelEvent>
 
 using namespace lapwing;
 using namespace std::chrono_literals;
@@ -155,6 +160,51 @@ private Q_SLOTS:
             if (label->text().contains(u'&'))
                 QVERIFY2(label->buddy() != nullptr, qPrintable(label->text()));
         }
+    }
+
+    void withRoomNothingScrolls()
+    {
+        m_dialog->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_dialog.get()));
+        auto *tabs = child<QTabWidget>("tabs");
+        for (int page = 0; page < tabs->count(); ++page) {
+            tabs->setCurrentIndex(page);
+            const auto *form = qobject_cast<QScrollArea *>(tabs->currentWidget());
+            QVERIFY2(form->verticalScrollBar()->maximum() == 0, qPrintable(tabs->tabText(page)));
+        }
+    }
+
+    /// 1366x768 at scale 2, in a language whose lines are high.
+    void itFitsASmallScreen()
+    {
+        const test::Korean korean;
+        open({});
+        m_dialog->resize(680, 340);
+        m_dialog->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_dialog.get()));
+        QVERIFY2(m_dialog->width() <= 680 && m_dialog->height() <= 340,
+                 "its buttons are off the screen");
+        child<QTabWidget>("tabs")->setCurrentIndex(3);
+        auto *headers = child<QPlainTextEdit>("headers");
+        headers->setFocus();
+        headers->setPlainText(QStringLiteral("Range: bytes=1-"));
+        QTRY_VERIFY2(!child<FieldError>("headersWrong")->visibleRegion().isEmpty(),
+                     "what is wrong is out of sight");
+    }
+
+    void theWheelScrollsInPlaceOfChangingNumbers()
+    {
+        m_dialog->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_dialog.get()));
+        child<QTabWidget>("tabs")->setCurrentIndex(2);
+        auto *stall = child<QSpinBox>("stall");
+        const int before = stall->value();
+        const QPointF place = stall->rect().center();
+        QWheelEvent turned(place, stall->mapToGlobal(place), {}, {0, 120}, {}, {},
+                           Qt::NoScrollPhase, false);
+        child<QTabWidget>("tabs")->tabBar()->setFocus();
+        QCoreApplication::sendEvent(stall, &turned);
+        QCOMPARE(stall->value(), before);
     }
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "summary/durationbar.h"
 #include "summary/verdictcard.h"
+#include "support/korean.h"
 #include "support/testmain.h"
 #include "ui/rows.h"
 
@@ -125,6 +126,22 @@ private Q_SLOTS:
         const QLabel *sentence = label("sentence");
         QVERIFY2(sentence->heightForWidth(sentence->width()) <= sentence->height(),
                  "its last line is cut");
+    }
+
+    void linesInHangulAreWhole()
+    {
+        const test::Korean korean;
+        for (const int width : {1000, 620}) {
+            m_card->resize(width, 300);
+            Summary summary = ended();
+            summary.reason = width < 1000 ? QStringLiteral("첫 줄\n둘째 줄\n셋째 줄")
+                                          : QStringLiteral("첫 줄\n둘째 줄");
+            m_card->setSummary(summary);
+            QCoreApplication::processEvents();
+            const QLabel *sentence = label("sentence");
+            QVERIFY2(sentence->heightForWidth(sentence->width()) <= sentence->height(),
+                     "its first and last lines are cut");
+        }
     }
 
     void itFitsASmallScreen()
