@@ -79,7 +79,7 @@ public:
     [[nodiscard]] int publish(const QString &name, bool replace);
 
     /// Syncs it and leaves it for a later run where that can go on from it; else removes it. How many bytes
-    /// stay to go on from.
+    /// stay to go on from, also where it was left before.
     qint64 suspend();
     void remove();
 
