@@ -153,7 +153,7 @@ QString orderOfPair(const Speedup &speedup)
 
 QString howEstimated(const Speedup &speedup)
 {
-    if (speedup.files == 1)
+    if (speedup.isOfOneFile())
         return Words::tr("There is one file: together and one at a time are the same.");
     if (!speedup.heldOff)
         return rangeExplanation();
@@ -217,7 +217,7 @@ QString speedupSentence(const Speedup &speedup)
         return {};
     if (speedup.value)
         return withCaveat(measuredSentence(*speedup.value), speedup);
-    if (speedup.files == 1)
+    if (speedup.isOfOneFile())
         return withCaveat(Words::tr("Together was no faster than one at a time."), speedup);
     return withCaveat(
         hasLowEnd(*speedup.low)
@@ -235,7 +235,7 @@ QString speedupHeadline(const Speedup &speedup)
         return {};
     if (speedup.value)
         return withCaveat(measuredHeadline(*speedup.value), speedup);
-    if (speedup.files == 1)
+    if (speedup.isOfOneFile())
         return withCaveat(Words::tr("Together was no faster than one at a time."), speedup);
     return withCaveat(
         hasLowEnd(*speedup.low)

@@ -214,9 +214,12 @@ void ComparisonTest::oneFileIsTheSameEitherWay()
 {
     measure::Speedup one = estimated(1, 1);
     one.files = 1;
+    one.listed = 1;
     QCOMPARE(text::speedupSentence(one), u"Together was no faster than one at a time."_s);
     QCOMPARE(text::speedupHeadline(one), text::speedupSentence(one));
     QCOMPARE(text::reasonOf(one), u"There is one file: together and one at a time are the same."_s);
+    one.listed = 2; // another one failed beside it
+    QCOMPARE(text::reasonOf(one), text::rangeExplanation());
 }
 
 void ComparisonTest::aHoldIsExplainedWithIt()
