@@ -59,7 +59,9 @@ int peakConcurrency(const record::Run &run)
 
 bool isRefusal(const record::Attempt &attempt)
 {
-    return attempt.failure && attempt.failure->isThrottling();
+    const bool isAnswered =
+        !attempt.hops.empty() && attempt.hops.back().status.value_or(0) / 100 != 3;
+    return isAnswered && attempt.failure && attempt.failure->isThrottling();
 }
 
 bool wasInterrupted(const record::Attempt &attempt)
@@ -67,6 +69,19 @@ bool wasInterrupted(const record::Attempt &attempt)
     return attempt.failure
         && (attempt.failure->cause == record::Cause::Cancelled
             || attempt.failure->cause == record::Cause::DiskFull);
+}
+
+bool wasPassedBy(const record::Attempt &attempt)
+{
+    return attempt.hops.empty() && attempt.failure && !wasInterrupted(attempt);
+}
+
+const record::Attempt &waitedAfter(const record::TaskRecord &task, std::size_t next)
+{
+    std::size_t place = next - 1;
+    while (place > 0 && wasPassedBy(task.attempts[place]))
+        --place;
+    return task.attempts[place];
 }
 
 int throttlingsIn(const record::Run &run)

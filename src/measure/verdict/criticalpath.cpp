@@ -209,7 +209,8 @@ private:
     Flight earlierAttempt(const Flight &flight)
     {
         const Flight earlier = partsOf(*flight.task, flight.attempt - 1).back();
-        const Work wait = isRefusal(earlier.it()) ? Work::Refused : Work::Retry;
+        const bool isRefused = isRefusal(waitedAfter(*flight.task, flight.attempt));
+        const Work wait = isRefused ? Work::Refused : Work::Retry;
         add(wasInterrupted(earlier.it()) ? Work::Nothing : wait, earlier.end, &flight);
         return earlier;
     }

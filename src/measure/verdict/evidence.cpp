@@ -78,11 +78,12 @@ void addRefusals(const Run &run, Evidence &evidence)
         evidence.refusedWait += Seconds(record::endOf(hold, hold.until) - hold.from).count();
     for (const TaskRecord &task : run.tasks) {
         for (const record::Attempt &attempt : task.attempts)
-            evidence.failures += attempt.failure && !isRefusal(attempt) && !wasInterrupted(attempt);
+            evidence.failures += attempt.failure && !isRefusal(attempt) && !wasInterrupted(attempt)
+                && !wasPassedBy(attempt);
         for (std::size_t next = 1; next < task.attempts.size(); ++next) {
             const record::Attempt &before = task.attempts[next - 1];
             const std::optional<Stamp> wait = between(before.end, task.attempts[next].start);
-            if (isRefusal(before) && wait)
+            if (isRefusal(waitedAfter(task, next)) && wait)
                 evidence.refusedWait += Seconds(*wait).count();
         }
     }

@@ -144,6 +144,7 @@ private Q_SLOTS:
     void oneLinkThatIsAlwaysRefused();
     void aHoldIsThrottling();
     void attemptsThatFailed();
+    void aMirrorThatIsPassedByRefusesNothing();
     void whatWasToldLate();
     void mixturesOfTwo_data();
     void mixturesOfTwo();
@@ -399,6 +400,34 @@ void VerdictTest::attemptsThatFailed()
     run.tasks.front().pauses = {{ms(3000), ms(4000)}}; // the person's
     run.facts.elapsed = ms(3100);
     QVERIFY(measure::verdictOf(run).limitedBy != LimitedBy::Retries);
+}
+
+/// The link is cut; its mirror is passed by, since it refused another file and asked to be left alone; then the link is
+/// asked again, after the wait that the cut brought.
+void VerdictTest::aMirrorThatIsPassedByRefusesNothing()
+{
+    record::Run run;
+    run.tasks = {failedOnce(3000, 4000), simpleTask(2, 0, 100, 101, 1000)};
+    record::Attempt passedBy;
+    passedBy.start = ms(3000);
+    passedBy.end = ms(3000);
+    passedBy.failure = record::make(record::Cause::HttpStatus, {}, 429);
+    std::vector<record::Attempt> &attempts = run.tasks.front().attempts;
+    attempts.insert(attempts.begin() + 1, passedBy);
+    run.facts.elapsed = ms(4100);
+    const measure::Verdict verdict = measure::verdictOf(run);
+    QVERIFY(isClose(secondsOf(verdict, LimitedBy::Retries), 4));
+    QCOMPARE(secondsOf(verdict, LimitedBy::Throttling), 0.0);
+    QCOMPARE(verdict.evidence.failures, 1);
+    QCOMPARE(verdict.evidence.refusals, 0);
+    QCOMPARE(verdict.evidence.refusedWait, 0.0);
+    attempts.front().failure = passedBy.failure; // had the link refused, it would be that
+    const measure::Verdict refused = measure::verdictOf(run);
+    QVERIFY(isClose(secondsOf(refused, LimitedBy::Throttling), 4));
+    QCOMPARE(refused.evidence.refusals, 1);
+    QCOMPARE(refused.evidence.refusedWait, 1.0);
+    attempts.front().hops.front().status = 302; // and had it led to that mirror, which is not asked
+    QCOMPARE(measure::verdictOf(run).evidence.refusals, 0);
 }
 
 /// Of a wait whose end the loop told late, the time that it stood still is the program's.
