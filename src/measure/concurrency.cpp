@@ -84,6 +84,21 @@ const record::Attempt &waitedAfter(const record::TaskRecord &task, std::size_t n
     return task.attempts[place];
 }
 
+std::vector<Span> waitsBefore(const record::TaskRecord &task, std::size_t next)
+{
+    const Stamp to = task.attempts[next].start;
+    Stamp from = task.attempts[next - 1].end.value_or(to);
+    std::vector<Span> waits;
+    for (const record::Pause &pause : task.pauses) {
+        if (const Stamp begin = std::min(pause.from, to); begin > from)
+            waits.push_back({from, begin});
+        from = std::max(from, pause.to.value_or(to));
+    }
+    if (from < to)
+        waits.push_back({from, to});
+    return waits;
+}
+
 int throttlingsIn(const record::Run &run)
 {
     auto count = static_cast<std::ptrdiff_t>(run.facts.steppedDown.size());

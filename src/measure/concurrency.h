@@ -34,6 +34,8 @@ namespace lapwing::measure {
 [[nodiscard]] bool wasPassedBy(const record::Attempt &attempt);
 /// Why the task waited before its attempt `next`, which is not its first: the last one that asked somebody.
 [[nodiscard]] const record::Attempt &waitedAfter(const record::TaskRecord &task, std::size_t next);
+/// From the end of an attempt to the start of `next`, without pauses; in order.
+[[nodiscard]] std::vector<Span> waitsBefore(const record::TaskRecord &task, std::size_t next);
 /// Refusals, and the times that a server was asked for fewer at once since.
 [[nodiscard]] int throttlingsIn(const record::Run &run);
 

@@ -143,6 +143,8 @@ private Q_SLOTS:
     void aServerAskedForFewer();
     void oneLinkThatIsAlwaysRefused();
     void aHoldIsThrottling();
+    void aHoldAndTheWaitOfWhatWasRefusedAreOne();
+    void aPauseBeforeARetryIsNobodysFault();
     void attemptsThatFailed();
     void aMirrorThatIsPassedByRefusesNothing();
     void whatWasToldLate();
@@ -386,6 +388,37 @@ void VerdictTest::aHoldIsThrottling()
     QCOMPARE(figure(verdict, "refused_wait_s"), 6.0);
     run.tasks.pop_back(); // nothing came at all, and somebody ended it
     QCOMPARE(measure::verdictOf(run).limitedBy, LimitedBy::Throttling);
+}
+
+/// The server asks for 2 s, which hold off the one that it refused too: until then, and for a moment more.
+void VerdictTest::aHoldAndTheWaitOfWhatWasRefusedAreOne()
+{
+    record::Run run;
+    run.tasks = {failedOnce(100, 2150), simpleTask(2, 2100, 2140, 2150, 1000)};
+    run.tasks.front().attempts.front().failure = record::make(record::Cause::HttpStatus, {}, 503);
+    run.facts.elapsed = ms(2250);
+    run.facts.holds = {{QStringLiteral("http://one.example:80"), ms(90), ms(2090), ms(2090)}};
+    QVERIFY(isClose(figure(measure::verdictOf(run), "refused_wait_s"), 2.06, 1e-6));
+    run.facts.holds.front().host = QStringLiteral("http://two.example:80"); // of somebody else
+    QVERIFY(isClose(figure(measure::verdictOf(run), "refused_wait_s"), 4.05, 1e-6));
+}
+
+/// 3 s of the 4 s between the attempts.
+void VerdictTest::aPauseBeforeARetryIsNobodysFault()
+{
+    for (const record::Cause cause : {record::Cause::ConnectionCut, record::Cause::HttpStatus}) {
+        const bool isRefused = cause == record::Cause::HttpStatus;
+        record::Run run;
+        run.tasks = {failedOnce(1000, 5000)};
+        run.tasks.front().attempts.front().failure = record::make(cause, {}, isRefused ? 503 : 0);
+        run.tasks.front().pauses = {{ms(1500), ms(4500)}};
+        run.facts.elapsed = ms(2100);
+        const measure::Verdict verdict = measure::verdictOf(run);
+        const LimitedBy limit = isRefused ? LimitedBy::Throttling : LimitedBy::Retries;
+        QVERIFY(isClose(secondsOf(verdict, limit), 2));
+        QVERIFY(isClose(secondsOf(verdict, LimitedBy::Latency), 0.1));
+        QCOMPARE(verdict.evidence.refusedWait, isRefused ? 1.0 : 0.0);
+    }
 }
 
 void VerdictTest::attemptsThatFailed()
