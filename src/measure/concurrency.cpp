@@ -99,9 +99,9 @@ std::vector<Span> waitsBefore(const record::TaskRecord &task, std::size_t next)
     return waits;
 }
 
-int throttlingsIn(const record::Run &run)
+int refusalsIn(const record::Run &run)
 {
-    auto count = static_cast<std::ptrdiff_t>(run.facts.steppedDown.size());
+    std::ptrdiff_t count = 0;
     for (const record::TaskRecord &task : run.tasks)
         count += std::ranges::count_if(task.attempts, isRefusal);
     return static_cast<int>(count);

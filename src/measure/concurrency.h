@@ -36,7 +36,6 @@ namespace lapwing::measure {
 [[nodiscard]] const record::Attempt &waitedAfter(const record::TaskRecord &task, std::size_t next);
 /// From the end of an attempt to the start of `next`, without pauses; in order.
 [[nodiscard]] std::vector<Span> waitsBefore(const record::TaskRecord &task, std::size_t next);
-/// Refusals, and the times that a server was asked for fewer at once since.
-[[nodiscard]] int throttlingsIn(const record::Run &run);
+[[nodiscard]] int refusalsIn(const record::Run &run);
 
 } // namespace lapwing::measure

@@ -109,7 +109,7 @@ void addRefusedWaits(const Run &run, Evidence &evidence)
 void addRefusals(const Run &run, Evidence &evidence)
 {
     evidence.steppedDown = static_cast<int>(run.facts.steppedDown.size());
-    evidence.refusals = throttlingsIn(run) - evidence.steppedDown;
+    evidence.refusals = refusalsIn(run);
     for (const TaskRecord &task : run.tasks) {
         for (const record::Attempt &attempt : task.attempts)
             evidence.failures += attempt.failure && !isRefusal(attempt) && !wasInterrupted(attempt)

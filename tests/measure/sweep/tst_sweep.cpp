@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "measure/concurrency.h"
 #include "measure/networksim.h"
 #include "measure/recordbuilder.h"
 #include "measure/sweep/sweep.h"
+#include "measure/verdict/evidence.h"
 #include "support/testmain.h"
 
 #include <random>
@@ -75,6 +77,7 @@ private Q_SLOTS:
     void aServerThatSlowsDownUnderLoad();
     void throttlingIsNeverRecommended();
     void theRoundsOfAThrottledLevelDoNotCount();
+    void throttledIsHowOftenAServerSaidSo();
     void throttlingFromTheStart();
     void oneHugeFileIsNamed();
     void aBoundThatMayBeHigherIsNotMet();
@@ -249,6 +252,19 @@ void SweepTest::theRoundsOfAThrottledLevelDoNotCount()
     Runs runs = sweepThrough(world, alike(24, 1000), {1, 8}, 6);
     runs.push_back(simulate(world, alike(24, 1000), {12}));
     QVERIFY(!measure::sweepOf(runs).fewRounds);
+}
+
+/// That a server was asked for fewer since is no response of it.
+void SweepTest::throttledIsHowOftenAServerSaidSo()
+{
+    World world;
+    world.latency = 0.1;
+    world.refusesFrom = 8;
+    Runs runs = sweepThrough(world, alike(48, 1000), {8, 12}, 1);
+    runs.back().facts.steppedDown = {{ms(10), QStringLiteral("http://one.example:80"), 6},
+                                     {ms(20), QStringLiteral("http://one.example:80"), 3}};
+    QCOMPARE(at(measure::sweepOf(runs), 12).throttled, measure::refusalsIn(runs.back()));
+    QCOMPARE(measure::evidenceOf(runs.back(), {}).refusals, measure::refusalsIn(runs.back()));
 }
 
 void SweepTest::throttlingFromTheStart()
