@@ -75,6 +75,7 @@ private Q_SLOTS:
     void aRateForEachConnection();
     void aSerialPart();
     void aServerThatSlowsDownUnderLoad();
+    void deadLinksAreNotWhatFilesUsuallyTake();
     void throttlingIsNeverRecommended();
     void theRoundsOfAThrottledLevelDoNotCount();
     void throttledIsHowOftenAServerSaidSo();
@@ -226,6 +227,28 @@ void SweepTest::aServerThatSlowsDownUnderLoad()
     const measure::Sweep sweep = measure::sweepOf(sweepThrough(world, alike(24, 1000)));
     QCOMPARE(sweep.recommended, 1);
     QVERIFY(at(sweep, 24).speedup.value_or(9) < 1.1);
+}
+
+/// More of them than files; they are in the first run alone.
+void SweepTest::deadLinksAreNotWhatFilesUsuallyTake()
+{
+    World world;
+    world.latency = 0.02;
+    world.slowsDown = true;
+    Runs runs = sweepThrough(world, alike(24, 1000), {1, 2, 4, 8}, 1);
+    const std::optional<Plateau> without = measure::sweepOf(runs).plateau;
+    for (int id = 25; id <= 60; ++id) {
+        record::TaskRecord dead;
+        dead.id = id;
+        dead.state = record::TaskState::Failed;
+        runs.front().tasks.push_back(dead);
+    }
+    const std::optional<Plateau> plateau = measure::sweepOf(runs).plateau;
+    QVERIFY(without && plateau);
+    QCOMPARE(plateau->atOnce, 1);
+    QVERIFY(without->before > 0);
+    QCOMPARE(plateau->before, without->before);
+    QCOMPARE(plateau->after, without->after);
 }
 
 void SweepTest::throttlingIsNeverRecommended()
