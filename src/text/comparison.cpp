@@ -178,11 +178,11 @@ QString groundOf(const Speedup &speedup)
     return ground;
 }
 
-/// A slow-down is said before anything else.
+/// A slow-down is said before anything else; it is one where the figure that is told says so.
 QString aboutRounds(const Speedup &speedup)
 {
     QStringList parts;
-    if (*speedup.value < 1)
+    if (senseOf(*speedup.value) == Sense::Slower)
         parts << Words::tr("Together was slower: %1× as fast.").arg(asRatio(*speedup.value));
     parts << groundOf(speedup);
     QStringList outliers;

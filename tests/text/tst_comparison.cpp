@@ -181,6 +181,11 @@ void ComparisonTest::aSlowDownIsSaidFirst()
 {
     QVERIFY(text::reasonOf(withInterval(0.6, 0.5, 0.7))
                 .startsWith(u"Together was slower: 0.60× as fast. Median of 6 rounds; "));
+    for (const double value : {0.97, 0.996}) { // which is "no faster: 1.0×"
+        const Speedup speedup = withInterval(value, 0.9, 1.02);
+        QVERIFY(text::speedupSentence(speedup).startsWith(u"Together was no faster: 1.0×"));
+        QVERIFY(text::reasonOf(speedup).startsWith(u"Median of 6 rounds; "));
+    }
 }
 
 void ComparisonTest::anIntervalAroundOneProvesNothing()
