@@ -189,25 +189,6 @@ QStringList sweepLines(const Document &document, Tables tables)
     return lines << text::limitMet(sweep) << text::whyStopped(sweep) << secondOpinions(sweep);
 }
 
-/// What failed in the first run was asked for no more.
-QString leftOutLine(const Document &document)
-{
-    if (document.runs.empty() || document.runs.front().facts.stopped)
-        return {};
-    QStringList names;
-    for (const record::TaskRecord &task : document.runs.front().tasks) {
-        if (measure::isLeftOut(task, document.runs.front().facts))
-            names << task.name;
-    }
-    if (names.isEmpty())
-        return {};
-    const qsizetype more = names.size() - maxNamed;
-    const QString named = names.mid(0, maxNamed).join(QStringLiteral(", "));
-    return more > 0 ? text::caption(Caption::LeftOutAndMore)
-                          .arg(named, QLocale().toString(static_cast<qlonglong>(more)))
-                    : text::caption(Caption::LeftOut).arg(named);
-}
-
 QString probeLine(const record::Probe &probe)
 {
     if (probe.failure)
@@ -237,6 +218,24 @@ QStringList stopLines(const Document &document)
     if (failed > maxNamed)
         lines << text::caption(Caption::AndMore).arg(failed - maxNamed);
     return lines;
+}
+
+QString leftOutLine(const Document &document)
+{
+    if (document.runs.empty() || document.runs.front().facts.stopped)
+        return {};
+    QStringList names;
+    for (const record::TaskRecord &task : document.runs.front().tasks) {
+        if (measure::isLeftOut(task, document.runs.front().facts))
+            names << task.name;
+    }
+    if (names.isEmpty())
+        return {};
+    const qsizetype more = names.size() - maxNamed;
+    const QString named = names.mid(0, maxNamed).join(QStringLiteral(", "));
+    return more > 0 ? text::caption(Caption::LeftOutAndMore)
+                          .arg(named, QLocale().toString(static_cast<qlonglong>(more)))
+                    : text::caption(Caption::LeftOut).arg(named);
 }
 
 QStringList textSummary(const Document &document, Tables tables)
