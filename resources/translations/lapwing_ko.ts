@@ -2018,6 +2018,14 @@ Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usa
         <source>There is one file: together and one at a time are the same.</source>
         <translation>파일이 하나이므로 함께 받는 것과 하나씩 받는 것이 같습니다.</translation>
     </message>
+    <message>
+        <source>Together was %1× as fast (estimated).</source>
+        <translation>함께 받기의 속도는 %1배였습니다(추정).</translation>
+    </message>
+    <message>
+        <source>Together was %1× as fast as one at a time (estimated).</source>
+        <translation>함께 받기의 속도는 하나씩 받기의 %1배였습니다(추정).</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::Difference</name>
@@ -2116,6 +2124,10 @@ Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usa
     <message>
         <source>%1 The first took %2, the second %3.</source>
         <translation>%1 첫 번째 실행은 %2, 두 번째 실행은 %3 걸렸습니다.</translation>
+    </message>
+    <message>
+        <source>The second run took %1, %2 longer than the first.</source>
+        <translation>두 번째 실행은 %1 걸려 첫 번째보다 %2 더 걸렸습니다.</translation>
     </message>
 </context>
 <context>

@@ -200,6 +200,27 @@ bool hasLowEnd(double low)
     return tenths(low) > 0;
 }
 
+QString estimatedSentence(double low, double high)
+{
+    if (!hasLowEnd(low))
+        return Words::tr("Together was up to %1× as fast (estimated).").arg(asFactor(high));
+    return tenths(low) == tenths(high)
+        ? Words::tr("Together was %1× as fast (estimated).").arg(asFactor(high))
+        : Words::tr("Together was between %1 and %2× as fast (estimated).")
+              .arg(asFactor(low), asFactor(high));
+}
+
+QString estimatedHeadline(double low, double high)
+{
+    if (!hasLowEnd(low))
+        return Words::tr("Together was up to %1× as fast as one at a time (estimated).")
+            .arg(asFactor(high));
+    return tenths(low) == tenths(high)
+        ? Words::tr("Together was %1× as fast as one at a time (estimated).").arg(asFactor(high))
+        : Words::tr("Together was %1 to %2× as fast as one at a time (estimated).")
+              .arg(asFactor(low), asFactor(high));
+}
+
 } // namespace
 
 QString sentence(const Gap &gap)
@@ -219,12 +240,7 @@ QString speedupSentence(const Speedup &speedup)
         return withCaveat(measuredSentence(*speedup.value), speedup);
     if (speedup.isOfOneFile())
         return withCaveat(Words::tr("Together was no faster than one at a time."), speedup);
-    return withCaveat(
-        hasLowEnd(*speedup.low)
-            ? Words::tr("Together was between %1 and %2× as fast (estimated).")
-                  .arg(asFactor(*speedup.low), asFactor(*speedup.high))
-            : Words::tr("Together was up to %1× as fast (estimated).").arg(asFactor(*speedup.high)),
-        speedup);
+    return withCaveat(estimatedSentence(*speedup.low, *speedup.high), speedup);
 }
 
 QString speedupHeadline(const Speedup &speedup)
@@ -237,13 +253,7 @@ QString speedupHeadline(const Speedup &speedup)
         return withCaveat(measuredHeadline(*speedup.value), speedup);
     if (speedup.isOfOneFile())
         return withCaveat(Words::tr("Together was no faster than one at a time."), speedup);
-    return withCaveat(
-        hasLowEnd(*speedup.low)
-            ? Words::tr("Together was %1 to %2× as fast as one at a time (estimated).")
-                  .arg(asFactor(*speedup.low), asFactor(*speedup.high))
-            : Words::tr("Together was up to %1× as fast as one at a time (estimated).")
-                  .arg(asFactor(*speedup.high)),
-        speedup);
+    return withCaveat(estimatedHeadline(*speedup.low, *speedup.high), speedup);
 }
 
 QString caveatOf(const Speedup &speedup)

@@ -130,6 +130,8 @@ void ComparisonTest::theSpeedup_data()
         "about 10 %.");
     row("a bound", estimated(0.02, 1.04), "Together was up to 1.0× as fast (estimated).",
         "Together was up to 1.0× as fast as one at a time (estimated).");
+    row("both ends alike", estimated(0.07, 0.12), "Together was 0.1× as fast (estimated).",
+        "Together was 0.1× as fast as one at a time (estimated).");
     row("estimated", estimated(1.02, 2.4), "Together was between 1.0 and 2.4× as fast (estimated).",
         "Together was 1.0 to 2.4× as fast as one at a time (estimated).");
     row("not comparable", incomparable(), "Together and one at a time are not comparable.",

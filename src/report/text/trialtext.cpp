@@ -179,7 +179,7 @@ QStringList sweepLines(const Document &document, Tables tables)
     QStringList lines{sweep.recommended
                           ? text::caption(Caption::RecommendedForServers, *sweep.recommended)
                           : text::noRecommendation()};
-    lines << text::whyRecommended(sweep);
+    lines << text::groundsOf(sweep);
     if (tables == Tables::Written && !sweep.points.empty())
         lines << tableOf(sweep);
     const bool isThin = std::ranges::any_of(
