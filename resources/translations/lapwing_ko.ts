@@ -2003,8 +2003,8 @@ Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usa
         <translation>%1(전체 실행: %2)</translation>
     </message>
     <message>
-        <source>An estimate from the parallel run, not a measurement. Low end: every file waits the shortest time seen from its server, then downloads at the best rate seen; too high if the server slows down under load. High end: the times of all downloads added up; too low if the server is slower when asked one at a time.</source>
-        <translation>동시 실행을 바탕으로 추정한 값이며 측정값이 아닙니다. 최솟값: 모든 파일이 그 서버에서 가장 짧았던 대기 시간만 기다린 뒤 가장 빨랐던 속도로 받는 경우이며, 부하가 걸리면 느려지는 서버에서는 실제보다 큽니다. 최댓값: 모든 다운로드의 시간을 더한 값이며, 하나씩 요청하면 더 느린 서버에서는 실제보다 작습니다.</translation>
+        <source>An estimate from the parallel run, not a measurement. Low end: every file waits the shortest time seen from its server, then downloads at the best rate seen, and the last one is saved in the shortest time seen; too high if the server slows down under load. High end: the times of all downloads added up, and the time spent saving them; too low if the server is slower when asked one at a time.</source>
+        <translation>동시 실행을 바탕으로 추정한 값이며 측정값이 아닙니다. 최솟값: 모든 파일이 그 서버에서 가장 짧았던 대기 시간만 기다린 뒤 가장 빨랐던 속도로 받고 마지막 파일은 가장 짧았던 시간에 저장되는 경우이며, 부하가 걸리면 느려지는 서버에서는 실제보다 큽니다. 최댓값: 모든 다운로드의 시간과 파일을 저장한 시간을 더한 값이며, 하나씩 요청하면 더 느린 서버에서는 실제보다 작습니다.</translation>
     </message>
     <message>
         <source>Together was up to %1× as fast (estimated).</source>
@@ -2021,6 +2021,14 @@ Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usa
     <message>
         <source>There is one file: together and one at a time are the same.</source>
         <translation>파일이 하나이므로 함께 받는 것과 하나씩 받는 것이 같습니다.</translation>
+    </message>
+    <message>
+        <source>Together was %1× as fast (estimated).</source>
+        <translation>함께 받기의 속도는 %1배였습니다(추정).</translation>
+    </message>
+    <message>
+        <source>Together was %1× as fast as one at a time (estimated).</source>
+        <translation>함께 받기의 속도는 하나씩 받기의 %1배였습니다(추정).</translation>
     </message>
 </context>
 <context>
@@ -2120,6 +2128,10 @@ Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usa
     <message>
         <source>%1 The first took %2, the second %3.</source>
         <translation>%1 첫 번째 실행은 %2, 두 번째 실행은 %3 걸렸습니다.</translation>
+    </message>
+    <message>
+        <source>The second run took %1, %2 longer than the first.</source>
+        <translation>두 번째 실행은 %1 걸려 첫 번째보다 %2 더 걸렸습니다.</translation>
     </message>
 </context>
 <context>

@@ -114,11 +114,12 @@ QString stopNote(const record::Run &run)
 }
 
 /// "One at a time: between 5.1 and 12.0 s, estimated."
-QString oneAtATime(const Baseline &baseline)
+QString oneAtATime(const measure::Comparison &comparison)
 {
+    const Baseline &baseline = comparison.baseline;
     if (baseline.kind == Baseline::Kind::Measured && baseline.measured)
         return Text::tr("One at a time: %1, measured.").arg(asTime(*baseline.measured));
-    if (baseline.range && baseline.range->low == baseline.range->high)
+    if (baseline.range && comparison.speedup.isOfOneFile())
         return Text::tr("One at a time: %1.").arg(asTime(baseline.range->high));
     if (baseline.range)
         return Text::tr("One at a time: between %1 and %2, estimated.")
@@ -221,7 +222,7 @@ QStringList summary(const report::Document &document)
     QStringList lines{counts(together), earlierNote(together), skippedNote(together),
                       unverifiedNote(together)};
     if (document.comparison) {
-        comparison += u' ' + oneAtATime(document.comparison->baseline);
+        comparison += u' ' + oneAtATime(*document.comparison);
         const measure::Speedup &speedup = document.comparison->speedup;
         lines << comparison << text::speedupSentence(speedup) << text::reasonOf(speedup);
     } else {

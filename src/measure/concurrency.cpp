@@ -59,7 +59,9 @@ int peakConcurrency(const record::Run &run)
 
 bool isRefusal(const record::Attempt &attempt)
 {
-    return attempt.failure && attempt.failure->isThrottling();
+    const bool isAnswered =
+        !attempt.hops.empty() && attempt.hops.back().status.value_or(0) / 100 != 3;
+    return isAnswered && attempt.failure && attempt.failure->isThrottling();
 }
 
 bool wasInterrupted(const record::Attempt &attempt)
@@ -69,9 +71,37 @@ bool wasInterrupted(const record::Attempt &attempt)
             || attempt.failure->cause == record::Cause::DiskFull);
 }
 
-int throttlingsIn(const record::Run &run)
+bool wasPassedBy(const record::Attempt &attempt)
 {
-    auto count = static_cast<std::ptrdiff_t>(run.facts.steppedDown.size());
+    return attempt.hops.empty() && attempt.failure && !wasInterrupted(attempt);
+}
+
+const record::Attempt &waitedAfter(const record::TaskRecord &task, std::size_t next)
+{
+    std::size_t place = next - 1;
+    while (place > 0 && wasPassedBy(task.attempts[place]))
+        --place;
+    return task.attempts[place];
+}
+
+std::vector<Span> waitsBefore(const record::TaskRecord &task, std::size_t next)
+{
+    const Stamp to = task.attempts[next].start;
+    Stamp from = task.attempts[next - 1].end.value_or(to);
+    std::vector<Span> waits;
+    for (const record::Pause &pause : task.pauses) {
+        if (const Stamp begin = std::min(pause.from, to); begin > from)
+            waits.push_back({from, begin});
+        from = std::max(from, pause.to.value_or(to));
+    }
+    if (from < to)
+        waits.push_back({from, to});
+    return waits;
+}
+
+int refusalsIn(const record::Run &run)
+{
+    std::ptrdiff_t count = 0;
     for (const record::TaskRecord &task : run.tasks)
         count += std::ranges::count_if(task.attempts, isRefusal);
     return static_cast<int>(count);

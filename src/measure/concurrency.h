@@ -25,11 +25,17 @@ namespace lapwing::measure {
 /// At the best moment.
 [[nodiscard]] int peakConcurrency(const record::Run &run);
 
-/// The server said: too many (RFC 6585 section 4), or: not now (RFC 9110 section 15.6.4).
+/// The server said: too many (RFC 6585 section 4), or: not now (RFC 9110 section 15.6.4). Not of an attempt, or the
+/// redirect of one, that led to a server which had said so before and was not asked again.
 [[nodiscard]] bool isRefusal(const record::Attempt &attempt);
 /// By the user, or because the disk was full: what it was at until then was no failure of its own.
 [[nodiscard]] bool wasInterrupted(const record::Attempt &attempt);
-/// Refusals, and the times that a server was asked for fewer at once since.
-[[nodiscard]] int throttlingsIn(const record::Run &run);
+/// Its server was known to refuse, or not to answer: nobody was asked.
+[[nodiscard]] bool wasPassedBy(const record::Attempt &attempt);
+/// Why the task waited before its attempt `next`, which is not its first: the last one that asked somebody.
+[[nodiscard]] const record::Attempt &waitedAfter(const record::TaskRecord &task, std::size_t next);
+/// From the end of an attempt to the start of `next`, without pauses; in order.
+[[nodiscard]] std::vector<Span> waitsBefore(const record::TaskRecord &task, std::size_t next);
+[[nodiscard]] int refusalsIn(const record::Run &run);
 
 } // namespace lapwing::measure

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "measure/phases.h"
 
+#include "measure/concurrency.h"
 #include "measure/seconds.h"
 
 #include <algorithm>
@@ -93,9 +94,8 @@ PhaseTime retryOf(const record::TaskRecord &task)
         return without(Phase::Retry, Known::DoesNotApply);
     Stamp waited{};
     for (std::size_t next = 1; next < task.attempts.size(); ++next) {
-        const Stamp to = task.attempts[next].start;
-        const Stamp from = task.attempts[next - 1].end.value_or(to);
-        waited += std::max(to - from - pausedIn(task, from, to), Stamp{});
+        for (const Span &wait : waitsBefore(task, next))
+            waited += wait.to - wait.from;
     }
     return sum(Phase::Retry, waited);
 }

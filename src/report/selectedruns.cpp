@@ -116,7 +116,7 @@ QString headlineOf(const Document &document)
 QString basisText(const Document &document)
 {
     if (document.sweep)
-        return text::whyRecommended(*document.sweep);
+        return text::groundsOf(*document.sweep);
     const QString reason =
         document.comparison ? text::reasonOf(document.comparison->speedup) : QString();
     const QString stopped = text::whyStopped(document.trial.kind, document.trial.stopped);

@@ -153,7 +153,7 @@ QString orderOfPair(const Speedup &speedup)
 
 QString howEstimated(const Speedup &speedup)
 {
-    if (speedup.files == 1)
+    if (speedup.isOfOneFile())
         return Words::tr("There is one file: together and one at a time are the same.");
     if (!speedup.heldOff)
         return rangeExplanation();
@@ -178,11 +178,11 @@ QString groundOf(const Speedup &speedup)
     return ground;
 }
 
-/// A slow-down is said before anything else.
+/// A slow-down is said before anything else; it is one where the figure that is told says so.
 QString aboutRounds(const Speedup &speedup)
 {
     QStringList parts;
-    if (*speedup.value < 1)
+    if (senseOf(*speedup.value) == Sense::Slower)
         parts << Words::tr("Together was slower: %1× as fast.").arg(asRatio(*speedup.value));
     parts << groundOf(speedup);
     QStringList outliers;
@@ -198,6 +198,27 @@ QString aboutRounds(const Speedup &speedup)
 bool hasLowEnd(double low)
 {
     return tenths(low) > 0;
+}
+
+QString estimatedSentence(double low, double high)
+{
+    if (!hasLowEnd(low))
+        return Words::tr("Together was up to %1× as fast (estimated).").arg(asFactor(high));
+    return tenths(low) == tenths(high)
+        ? Words::tr("Together was %1× as fast (estimated).").arg(asFactor(high))
+        : Words::tr("Together was between %1 and %2× as fast (estimated).")
+              .arg(asFactor(low), asFactor(high));
+}
+
+QString estimatedHeadline(double low, double high)
+{
+    if (!hasLowEnd(low))
+        return Words::tr("Together was up to %1× as fast as one at a time (estimated).")
+            .arg(asFactor(high));
+    return tenths(low) == tenths(high)
+        ? Words::tr("Together was %1× as fast as one at a time (estimated).").arg(asFactor(high))
+        : Words::tr("Together was %1 to %2× as fast as one at a time (estimated).")
+              .arg(asFactor(low), asFactor(high));
 }
 
 } // namespace
@@ -217,14 +238,9 @@ QString speedupSentence(const Speedup &speedup)
         return {};
     if (speedup.value)
         return withCaveat(measuredSentence(*speedup.value), speedup);
-    if (speedup.files == 1)
+    if (speedup.isOfOneFile())
         return withCaveat(Words::tr("Together was no faster than one at a time."), speedup);
-    return withCaveat(
-        hasLowEnd(*speedup.low)
-            ? Words::tr("Together was between %1 and %2× as fast (estimated).")
-                  .arg(asFactor(*speedup.low), asFactor(*speedup.high))
-            : Words::tr("Together was up to %1× as fast (estimated).").arg(asFactor(*speedup.high)),
-        speedup);
+    return withCaveat(estimatedSentence(*speedup.low, *speedup.high), speedup);
 }
 
 QString speedupHeadline(const Speedup &speedup)
@@ -235,15 +251,9 @@ QString speedupHeadline(const Speedup &speedup)
         return {};
     if (speedup.value)
         return withCaveat(measuredHeadline(*speedup.value), speedup);
-    if (speedup.files == 1)
+    if (speedup.isOfOneFile())
         return withCaveat(Words::tr("Together was no faster than one at a time."), speedup);
-    return withCaveat(
-        hasLowEnd(*speedup.low)
-            ? Words::tr("Together was %1 to %2× as fast as one at a time (estimated).")
-                  .arg(asFactor(*speedup.low), asFactor(*speedup.high))
-            : Words::tr("Together was up to %1× as fast as one at a time (estimated).")
-                  .arg(asFactor(*speedup.high)),
-        speedup);
+    return withCaveat(estimatedHeadline(*speedup.low, *speedup.high), speedup);
 }
 
 QString caveatOf(const Speedup &speedup)
@@ -294,9 +304,11 @@ QString rangeExplanation()
 {
     return Words::tr(
         "An estimate from the parallel run, not a measurement. Low end: every file waits the "
-        "shortest time seen from its server, then downloads at the best rate seen; too high if the "
-        "server slows down under load. High end: the times of all downloads added up; too low if "
-        "the server is slower when asked one at a time.");
+        "shortest time seen from its server, then downloads at the best rate seen, and the last "
+        "one "
+        "is saved in the shortest time seen; too high if the server slows down under load. High "
+        "end: the times of all downloads added up, and the time spent saving them; too low if the "
+        "server is slower when asked one at a time.");
 }
 
 } // namespace lapwing::text

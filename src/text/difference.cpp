@@ -121,9 +121,13 @@ QString elapsedSentence(const Difference &difference)
     if (difference.isSmall)
         return Words::tr("Both runs took about the same time: %1 and %2.")
             .arg(asSeconds(secondsOf(elapsed.before)), after);
+    const QString change = asSeconds(std::abs(by));
+    const std::optional<double> times = elapsed.times();
+    if (!times) // the first took none
+        return Words::tr("The second run took %1, %2 longer than the first.").arg(after, change);
     return (by > 0 ? Words::tr("The second run took %1, %2 longer than the first (%3×).")
                    : Words::tr("The second run took %1, %2 less than the first (%3×)."))
-        .arg(after, asSeconds(std::abs(by)), asRatio(elapsed.times().value_or(1)));
+        .arg(after, change, asRatio(*times));
 }
 
 QString largestSentence(const measure::HostPhase &largest)

@@ -145,9 +145,18 @@ QString noRecommendation()
 
 QString whyRecommended(const Sweep &sweep)
 {
+    const QString grounds = groundsOf(sweep);
+    return sweep.recommended || sweep.points.empty() ? grounds
+                                                     : joined({noRecommendation(), grounds});
+}
+
+QString groundsOf(const Sweep &sweep)
+{
     if (sweep.points.empty())
         return Words::tr("There was no parallel run.");
-    QStringList parts{sweep.recommended ? choice(sweep, *sweep.recommended) : noRecommendation()};
+    QStringList parts;
+    if (sweep.recommended)
+        parts << choice(sweep, *sweep.recommended);
     parts << reservations(sweep);
     if (sweep.recommended && sweep.critical && sweep.critical->isMet)
         parts << bottleneck(*sweep.critical);

@@ -12,6 +12,8 @@ namespace lapwing::text {
 
 /// What speaks for the recommendation, or against one, and with what reservations.
 [[nodiscard]] QString whyRecommended(const measure::Sweep &sweep);
+/// The same beneath a line that has the recommendation, or says that there is none.
+[[nodiscard]] QString groundsOf(const measure::Sweep &sweep);
 
 /// Whether a limit was met, and whose. Empty: none.
 [[nodiscard]] QString limitMet(const measure::Sweep &sweep);

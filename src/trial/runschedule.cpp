@@ -23,12 +23,12 @@ bool hasFiles(const record::Run &run)
 }
 
 /// Refused because they were too many: by servers that sent the file in the end.
-int throttlingsOfFiles(const record::Run &run)
+int refusalsOfFiles(const record::Run &run)
 {
     record::Run files{run.facts, {}};
     std::ranges::copy_if(run.tasks, std::back_inserter(files.tasks), record::hasFile,
                          &record::TaskRecord::state);
-    return measure::throttlingsIn(files);
+    return measure::refusalsIn(files);
 }
 
 /// Of a sweep one at the lowest number, the least that a server may mind; else one of each kind.
@@ -186,7 +186,7 @@ std::optional<record::Stop> RunSchedule::objectionTo(const record::Run &run, int
 {
     const bool isFirst = m_runs.empty();
     const bool isFewest = isFirst && atOnce == 1; // which is never too many
-    const int refusals = isFewest ? throttlingsOfFiles(run) : measure::throttlingsIn(run);
+    const int refusals = isFewest ? refusalsOfFiles(run) : measure::refusalsIn(run);
     if (m_trial.kind == record::Trial::Kind::Sweep && refusals > 0)
         return record::Stop{record::Stop::Reason::Refused, atOnce};
     if (isFirst ? !hasFiles(run) : hasGap(run))

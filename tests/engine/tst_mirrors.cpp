@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "engine/listed.h"
+#include "measure/verdict/evidence.h"
 #include "record/mirrors.h"
 #include "support/rawserver.h"
 #include "support/testmain.h"
@@ -282,6 +283,7 @@ void MirrorsTest::aServerThatIsNotAskedAnyMoreIsPassedBy()
     }
     QCOMPARE(link.requests(), 1);
     QCOMPARE(mirror.requests(), 2);
+    QCOMPARE(measure::evidenceOf(run, {}).refusals, link.requests());
 }
 
 void MirrorsTest::whatAMirrorSentIsFoundAgain_data()

@@ -7,6 +7,7 @@
 
 using namespace lapwing;
 using namespace lapwing::test;
+using namespace std::chrono_literals;
 using namespace Qt::Literals::StringLiterals;
 using record::TaskState;
 
@@ -55,6 +56,7 @@ private Q_SLOTS:
     void whatDoesNotFitIsAskedForAsAWhole();
     void aMixedFileThatNobodyCanProveIsNotKept();
     void aLaterRunDoesNotTrustAMixedPart();
+    void aClosedMirrorLeavesWhatIsThere();
 };
 
 void ResumeElsewhereTest::cleanup()
@@ -140,6 +142,38 @@ void ResumeElsewhereTest::aLaterRunDoesNotTrustAMixedPart()
     QCOMPARE(task.kept, 0);
     QVERIFY(link.server.log().back().header("Range").isNull());
     QVERIFY(contentOf(task.path) == filler(size));
+}
+
+/// Passed by between two attempts at the link, neither of which asked how much is there meanwhile.
+void ResumeElsewhereTest::aClosedMirrorLeavesWhatIsThere()
+{
+    std::vector<qint64> cuts{1'000'000, 500'000}; // an earlier run's, and then this one's
+    RawServer link;
+    link.route("/f", RawServer::Handler([&cuts](const Request &request) {
+                   Versioned file = fileOf(filler(size), "\"1\"");
+                   file.resets = false;
+                   if (!cuts.empty()) {
+                       file.cutAfter = cuts.front();
+                       cuts.erase(cuts.begin());
+                   }
+                   return answerFor(file, request);
+               }));
+    RawServer mirror;
+    mirror.route("/*", status(429).header("Retry-After", "7200"));
+    const qint64 earlier = runPlan(planFor({link.url("/f")}, m_home.path())).tasks.front().bytes;
+    QVERIFY(earlier > 0);
+    plan::Plan plan = planFor({mirror.url("/x"), link.url("/f")}, m_home.path());
+    plan.entries.back().extras =
+        mirroredPlan(link.url("/f"), {mirror.url("/f")}, {}).entries.front().extras;
+    plan.atOnce = 1;
+    plan.retries = {2, 1ms};
+    const record::TaskRecord task = runPlan(plan).tasks.back();
+    QCOMPARE(task.state, TaskState::Done);
+    QCOMPARE(codesOf(task), (QStringList{u"connection-cut"_s, u"http-429"_s, QString()}));
+    QCOMPARE(mirror.requests(), 1);
+    QCOMPARE(task.kept, earlier);
+    QCOMPARE(task.bytes, size - earlier);
+    QVERIFY(task.attempts.back().from > earlier);
 }
 
 LAPWING_TEST(ResumeElsewhereTest)

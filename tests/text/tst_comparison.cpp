@@ -130,6 +130,8 @@ void ComparisonTest::theSpeedup_data()
         "about 10 %.");
     row("a bound", estimated(0.02, 1.04), "Together was up to 1.0× as fast (estimated).",
         "Together was up to 1.0× as fast as one at a time (estimated).");
+    row("both ends alike", estimated(0.07, 0.12), "Together was 0.1× as fast (estimated).",
+        "Together was 0.1× as fast as one at a time (estimated).");
     row("estimated", estimated(1.02, 2.4), "Together was between 1.0 and 2.4× as fast (estimated).",
         "Together was 1.0 to 2.4× as fast as one at a time (estimated).");
     row("not comparable", incomparable(), "Together and one at a time are not comparable.",
@@ -181,6 +183,11 @@ void ComparisonTest::aSlowDownIsSaidFirst()
 {
     QVERIFY(text::reasonOf(withInterval(0.6, 0.5, 0.7))
                 .startsWith(u"Together was slower: 0.60× as fast. Median of 6 rounds; "));
+    for (const double value : {0.97, 0.996}) { // which is "no faster: 1.0×"
+        const Speedup speedup = withInterval(value, 0.9, 1.02);
+        QVERIFY(text::speedupSentence(speedup).startsWith(u"Together was no faster: 1.0×"));
+        QVERIFY(text::reasonOf(speedup).startsWith(u"Median of 6 rounds; "));
+    }
 }
 
 void ComparisonTest::anIntervalAroundOneProvesNothing()
@@ -205,8 +212,9 @@ void ComparisonTest::anEstimateIsExplained()
     QCOMPARE(text::reasonOf(estimated(2, 4)), text::rangeExplanation());
     QCOMPARE(text::rangeExplanation(),
              u"An estimate from the parallel run, not a measurement. Low end: every file waits the "
-             "shortest time seen from its server, then downloads at the best rate seen; too high "
-             "if the server slows down under load. High end: the times of all downloads added up; "
+             "shortest time seen from its server, then downloads at the best rate seen, and the "
+             "last one is saved in the shortest time seen; too high if the server slows down under "
+             "load. High end: the times of all downloads added up, and the time spent saving them; "
              "too low if the server is slower when asked one at a time."_s);
 }
 
@@ -214,9 +222,12 @@ void ComparisonTest::oneFileIsTheSameEitherWay()
 {
     measure::Speedup one = estimated(1, 1);
     one.files = 1;
+    one.listed = 1;
     QCOMPARE(text::speedupSentence(one), u"Together was no faster than one at a time."_s);
     QCOMPARE(text::speedupHeadline(one), text::speedupSentence(one));
     QCOMPARE(text::reasonOf(one), u"There is one file: together and one at a time are the same."_s);
+    one.listed = 2; // another one failed beside it
+    QCOMPARE(text::reasonOf(one), text::rangeExplanation());
 }
 
 void ComparisonTest::aHoldIsExplainedWithIt()

@@ -72,6 +72,9 @@ private Q_SLOTS:
         QTest::newRow("longer")
             << Change{1s, 1500ms} << false
             << u"The second run took 1.50 s, 0.50 s longer than the first (1.50×)."_s;
+        QTest::newRow("longer than nothing")
+            << Change{0s, 260ms} << false
+            << u"The second run took 0.26 s, 0.26 s longer than the first."_s;
         QTest::newRow("shorter") << Change{
             2s,
             1s} << false << u"The second run took 1.00 s, 1.00 s less than the first (0.50×)."_s;

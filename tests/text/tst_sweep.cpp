@@ -73,6 +73,7 @@ void SweepTest::whatIsRecommended()
     sweep.fastest.reset();
     QCOMPARE(text::whyRecommended(sweep),
              u"No number of simultaneous downloads can be recommended."_s);
+    QCOMPARE(text::groundsOf(sweep), QString()); // the line above it says that
 }
 
 /// Where fewer are as good, nobody needs to know.

@@ -33,6 +33,8 @@ record::Run refusedRunOf(const plan::Plan &plan)
     record::Run run = runOf(plan);
     record::Attempt attempt;
     attempt.failure = record::make(record::Cause::HttpStatus, {}, 429);
+    attempt.hops.resize(1);
+    attempt.hops.front().status = 429;
     run.tasks.front().attempts = {attempt, record::Attempt()};
     return run;
 }

@@ -387,8 +387,11 @@ bool PartFile::moveTo(int folder, const QString &name)
 
 qint64 PartFile::suspend()
 {
-    if (m_file < 0)
-        return 0;
+    if (m_file < 0) { // it was left before, perhaps by an earlier run
+        const std::optional<ResumePoint> left = kept();
+        forget();
+        return left ? left->bytes : 0;
+    }
     if (!isStillOurs()) {
         forget();
         return 0;

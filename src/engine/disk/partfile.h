@@ -83,7 +83,7 @@ public:
     [[nodiscard]] bool moveTo(int folder, const QString &name);
 
     /// Syncs it and leaves it for a later run where that can go on from it; else removes it. How many bytes
-    /// stay to go on from.
+    /// stay to go on from, also where it was left before.
     qint64 suspend();
     void remove();
 

@@ -4,6 +4,7 @@
 #include "engine/disk/posixfile.h"
 #include "plan/safename.h"
 
+#include <cerrno>
 #include <cstdio>
 #include <string_view>
 #include <unistd.h>
@@ -15,18 +16,31 @@ static_assert(std::string_view(".part").size() + std::string_view(SidecarFile::e
                   <= plan::roomForEndings,
               "a sidecar can be written beside any part");
 
-/// While it is written. A process that died meanwhile left one that begins as ours do, or is empty.
+/// A crash leaves one that begins as ours do, or is empty; anything else is somebody's file.
+bool isOurs(const std::optional<QByteArray> &bytes)
+{
+    return bytes && (bytes->isEmpty() || bytes->startsWith("answerer "));
+}
+
+/// While it is written.
 QByteArray freshNameOf(const QByteArray &name)
 {
     return name + '~';
 }
 
-void removeFresh(int folder, const QByteArray &name)
+void removeIfOurs(int folder, const QByteArray &name)
 {
-    const QByteArray fresh = freshNameOf(name);
-    const auto bytes = readSmallFile(folder, fresh);
-    if (bytes && (bytes->isEmpty() || bytes->startsWith("answerer ")))
-        ::unlinkat(folder, fresh.constData(), 0);
+    if (isOurs(readSmallFile(folder, name)))
+        ::unlinkat(folder, name.constData(), 0);
+}
+
+/// 0, or an errno: EEXIST where somebody's file has the name.
+int renameOverOurs(int folder, const QByteArray &from, const QByteArray &to)
+{
+    const int error = renameWithoutReplacing(folder, from, to);
+    if (error != EEXIST || !isOurs(readSmallFile(folder, to)))
+        return error;
+    return ::renameat(folder, from.constData(), folder, to.constData()) == 0 ? 0 : errno;
 }
 
 } // namespace
@@ -40,7 +54,7 @@ void SidecarFile::belongTo(const QByteArray &part)
 std::optional<Sidecar> SidecarFile::read()
 {
     const std::optional<QByteArray> bytes = readSmallFile(m_folder, m_name);
-    m_isThere = bytes.has_value();
+    m_isThere = isOurs(bytes);
     return bytes ? Sidecar::read(*bytes) : std::nullopt;
 }
 
@@ -51,8 +65,8 @@ bool SidecarFile::write(const Sidecar &sidecar)
         m_isThere = true;
         return true;
     }
-    removeFresh(m_folder, m_name);
-    return m_isThere && writeOver(bytes);
+    removeIfOurs(m_folder, freshNameOf(m_name));
+    return m_isThere && isOurs(readSmallFile(m_folder, m_name)) && writeOver(bytes);
 }
 
 bool SidecarFile::writeFresh(const QByteArray &bytes)
@@ -60,15 +74,14 @@ bool SidecarFile::writeFresh(const QByteArray &bytes)
     const QByteArray fresh = freshNameOf(m_name);
     int file = ::openat(m_folder, fresh.constData(), newFile, 0666);
     if (file < 0) {
-        removeFresh(m_folder, m_name);
+        removeIfOurs(m_folder, fresh);
         file = ::openat(m_folder, fresh.constData(), newFile, 0666);
     }
     if (file < 0)
         return false;
     const bool written = writeAll(file, bytes) == 0;
     const bool closed = ::close(file) == 0;
-    return written && closed
-        && ::renameat(m_folder, fresh.constData(), m_folder, m_name.constData()) == 0;
+    return written && closed && renameOverOurs(m_folder, fresh, m_name) == 0;
 }
 
 /// Needs no new block: overwrites in place.
@@ -84,8 +97,8 @@ bool SidecarFile::writeOver(const QByteArray &bytes) const
 void SidecarFile::remove()
 {
     if (m_isThere)
-        ::unlinkat(m_folder, m_name.constData(), 0);
-    removeFresh(m_folder, m_name);
+        removeIfOurs(m_folder, m_name);
+    removeIfOurs(m_folder, freshNameOf(m_name));
     m_isThere = false;
 }
 

@@ -9,7 +9,8 @@
 
 namespace lapwing::engine {
 
-/// The file "NAME.part.lapwing" beside a part. Blocks; what is not ours is neither read nor touched.
+/// The file "NAME.part.lapwing" beside a part. Blocks; what is not ours is never touched: where that has the
+/// name there is none.
 class SidecarFile {
 public:
     static constexpr const char *ending = ".lapwing"; ///< after the name of the part

@@ -51,7 +51,7 @@ std::optional<Comparison> compareWithEstimate(const Run &together)
     if (speedup.gap)
         return comparison;
     const Stamp elapsed = elapsedOfFiles(together);
-    if (speedup.files == 1) // it was downloaded by itself: that is one at a time
+    if (speedup.isOfOneFile()) // it was downloaded by itself: that is one at a time
         comparison.baseline.range = Range{elapsed, elapsed};
     speedup.low = ratio(comparison.baseline.range->low, elapsed);
     speedup.high = ratio(comparison.baseline.range->high, elapsed);

@@ -30,6 +30,8 @@ struct Speedup {
     std::optional<Gap> gap;    ///< why there is no figure at all
 
     [[nodiscard]] bool isComparable() const { return !gap; }
+    /// All of the list: nothing was ever under way beside it, also nothing that failed.
+    [[nodiscard]] bool isOfOneFile() const { return files == 1 && listed == 1; }
 };
 
 struct Comparison {
@@ -38,7 +40,8 @@ struct Comparison {
 };
 
 /// From one run alone: a range. Absent while no task fetched a file. Comparable when every task that is not
-/// left out (measure/compare/completeness.h) fetched all of one. Of one file both ends are the run itself.
+/// left out (measure/compare/completeness.h) fetched all of one. Of a list of one file both
+/// ends are the run itself.
 [[nodiscard]] std::optional<Comparison> compareWithEstimate(const record::Run &together);
 
 /// With the same files really fetched one at a time. What is left out of both is of no account. Not

@@ -119,6 +119,27 @@ Stamp sumOfHops(const record::TaskRecord &task)
     return sum;
 }
 
+/// From its last byte, and the time that its hops have, until it was durable.
+Span savingOf(const record::Attempt &attempt)
+{
+    const Stamp end = attempt.end.value_or(attempt.start);
+    Stamp from = attempt.received.value_or(end);
+    if (!attempt.hops.empty())
+        from = std::max(from, attempt.hops.back().end.value_or(from));
+    return {std::min(from, end), end};
+}
+
+/// Together pays for them too.
+void addSavings(const Fetched &fetched, Range &range)
+{
+    std::vector<Span> savings;
+    for (const record::Attempt *attempt : fetched)
+        savings.push_back(savingOf(*attempt));
+    const auto length = [](const Span &saving) { return saving.to - saving.from; };
+    range.low += length(*std::ranges::min_element(savings, {}, length));
+    range.high += StepFunction(savings).covered();
+}
+
 } // namespace
 
 std::optional<Range> estimateOneAtATime(const std::vector<record::TaskRecord> &tasks,
@@ -138,7 +159,9 @@ std::optional<Range> estimateOneAtATime(const std::vector<record::TaskRecord> &t
         return std::nullopt;
     for (const record::Hold &hold : holds)
         range.high += record::endOf(hold, hold.until) - hold.from;
-    range.low = std::min(minWaits(fetched) + minReceive(bodies), range.high);
+    range.low = minWaits(fetched) + minReceive(bodies);
+    addSavings(fetched, range);
+    range.low = std::min(range.low, range.high);
     return range;
 }
 

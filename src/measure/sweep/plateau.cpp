@@ -29,7 +29,7 @@ const SweepPoint *lastImprovement(const std::vector<SweepPoint> &points)
     return points.end() - from < 2 ? nullptr : &*from;
 }
 
-/// Of all files of the runs with so many at once, in seconds.
+/// Of all files that came in the runs with so many at once, in seconds.
 struct Usual {
     double wait = 0;
     double receive = 0;
@@ -48,9 +48,13 @@ Usual usualTimes(int atOnce, const std::vector<Run> &runs)
         if (run.facts.atOnce != atOnce || run.facts.mode != plan::Mode::Together)
             continue;
         for (const record::TaskRecord &task : run.tasks) {
+            if (!record::hasFile(task.state))
+                continue; // a dead link may have waited for nothing, or for long
             const TaskTimes times = timesOf(task);
-            waits.push_back(Seconds(times.wait.value_or(Stamp{})).count());
-            receives.push_back(Seconds(times.receive.value_or(Stamp{})).count());
+            if (times.wait)
+                waits.push_back(Seconds(*times.wait).count());
+            if (times.receive)
+                receives.push_back(Seconds(*times.receive).count());
         }
     }
     return {medianOf(waits), medianOf(receives)};

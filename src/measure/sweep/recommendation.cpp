@@ -12,8 +12,8 @@ constexpr int roundsForAnInterval = 6;
 
 std::optional<int> lowestThrottled(const std::vector<SweepPoint> &points)
 {
-    const auto found =
-        std::ranges::find_if(points, [](const SweepPoint &point) { return point.throttled > 0; });
+    const auto found = std::ranges::find_if(
+        points, [](const SweepPoint &point) { return point.throttled + point.steppedDown > 0; });
     return found == points.end() ? std::nullopt : std::optional(found->atOnce);
 }
 

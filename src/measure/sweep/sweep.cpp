@@ -65,9 +65,9 @@ std::optional<Gap> gapAmong(const Rounds &rounds, const Run *first)
 }
 
 /// Without the refusals of what did not even come one at a time: they say nothing about the number at once.
-int throttlingsBeside(const Run &run, const Run *first)
+int refusalsBeside(const Run &run, const Run *first)
 {
-    int count = throttlingsIn(run);
+    int count = refusalsIn(run);
     if (first == nullptr || first->facts.atOnce > 1 || leftOutOf(*first) == 0)
         return count;
     std::set<int> neverCame;
@@ -120,7 +120,8 @@ SweepPoint pointOf(int atOnce, const Rounds &rounds, const Run *first)
     point.slotUse = point.inFlight / atOnce;
     for (const Run *run : rounds) {
         point.maxAtOnce = std::max(point.maxAtOnce, peakConcurrency(*run));
-        point.throttled += throttlingsBeside(*run, first);
+        point.throttled += refusalsBeside(*run, first);
+        point.steppedDown += static_cast<int>(run->facts.steppedDown.size());
         point.files = std::max(point.files, filesIn(*run));
     }
     point.gap = gapAmong(rounds, first);

@@ -27,8 +27,8 @@ struct SweepPoint {
     double slotUse = 0;                ///< inFlight / n: how much of the lanes was used
     int maxAtOnce =
         0; ///< the highest number of tasks that really were in flight, from their stamps
-    int throttled =
-        0; ///< answers that said: too many; and how often a server was asked for fewer since
+    int throttled = 0;      ///< answers that said: too many
+    int steppedDown = 0;    ///< times that a server was asked for fewer at once since
     std::optional<Gap> gap; ///< why it does not count; absent: it does
 };
 

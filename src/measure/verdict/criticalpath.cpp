@@ -209,8 +209,14 @@ private:
     Flight earlierAttempt(const Flight &flight)
     {
         const Flight earlier = partsOf(*flight.task, flight.attempt - 1).back();
-        const Work wait = isRefusal(earlier.it()) ? Work::Refused : Work::Retry;
-        add(wasInterrupted(earlier.it()) ? Work::Nothing : wait, earlier.end, &flight);
+        const bool isRefused = isRefusal(waitedAfter(*flight.task, flight.attempt));
+        const Work wait = isRefused ? Work::Refused : Work::Retry;
+        const std::vector<Span> waits = waitsBefore(*flight.task, flight.attempt);
+        for (auto part = waits.crbegin(); part != waits.crend(); ++part) {
+            add(Work::Nothing, part->to, nullptr); // paused
+            add(wasInterrupted(earlier.it()) ? Work::Nothing : wait, part->from, &flight);
+        }
+        add(Work::Nothing, earlier.end, nullptr);
         return earlier;
     }
 

@@ -6,8 +6,10 @@
 #include "measure/phases.h"
 #include "measure/times.h"
 #include "measure/verdict/trend.h"
+#include "plan/origin.h"
 
 #include <algorithm>
+#include <map>
 
 namespace lapwing::measure {
 namespace {
@@ -70,22 +72,50 @@ void addCommits(const Run &run, Evidence &evidence)
     evidence.commitShare = share(Seconds(alone).count(), Seconds(run.facts.elapsed).count());
 }
 
+/// How much of it lies outside the holds of a server; null: it has none.
+double secondsBeside(const Span &wait, const StepFunction *holds)
+{
+    const double seconds = Seconds(wait.to - wait.from).count();
+    return holds == nullptr
+        ? seconds
+        : std::max(seconds - holds->integralTo(wait.to) + holds->integralTo(wait.from), 0.0);
+}
+
+/// Of the holds of servers, and of what a refused task waited beside those of its server: for its own retry, and for
+/// a lane.
+void addRefusedWaits(const Run &run, Evidence &evidence)
+{
+    std::map<QString, std::vector<Span>> spans;
+    for (const record::Hold &hold : run.facts.holds)
+        spans[hold.host].push_back({hold.from, record::endOf(hold, hold.until)});
+    std::map<QString, StepFunction> holds;
+    for (const auto &[host, each] : spans) {
+        const StepFunction &held = holds.emplace(host, StepFunction(each)).first->second;
+        evidence.refusedWait += Seconds(held.covered()).count();
+    }
+    for (const TaskRecord &task : run.tasks) {
+        for (std::size_t next = 1; next < task.attempts.size(); ++next) {
+            const record::Attempt &refused = waitedAfter(task, next);
+            if (!isRefusal(refused))
+                continue;
+            const auto held = holds.find(plan::Origin(refused.hops.back().url).text);
+            for (const Span &wait : waitsBefore(task, next))
+                evidence.refusedWait +=
+                    secondsBeside(wait, held == holds.end() ? nullptr : &held->second);
+        }
+    }
+}
+
 void addRefusals(const Run &run, Evidence &evidence)
 {
     evidence.steppedDown = static_cast<int>(run.facts.steppedDown.size());
-    evidence.refusals = throttlingsIn(run) - evidence.steppedDown;
-    for (const record::Hold &hold : run.facts.holds)
-        evidence.refusedWait += Seconds(record::endOf(hold, hold.until) - hold.from).count();
+    evidence.refusals = refusalsIn(run);
     for (const TaskRecord &task : run.tasks) {
         for (const record::Attempt &attempt : task.attempts)
-            evidence.failures += attempt.failure && !isRefusal(attempt) && !wasInterrupted(attempt);
-        for (std::size_t next = 1; next < task.attempts.size(); ++next) {
-            const record::Attempt &before = task.attempts[next - 1];
-            const std::optional<Stamp> wait = between(before.end, task.attempts[next].start);
-            if (isRefusal(before) && wait)
-                evidence.refusedWait += Seconds(*wait).count();
-        }
+            evidence.failures += attempt.failure && !isRefusal(attempt) && !wasInterrupted(attempt)
+                && !wasPassedBy(attempt);
     }
+    addRefusedWaits(run, evidence);
 }
 
 } // namespace

@@ -16,12 +16,14 @@ struct Evidence {
     double commitShare = 0;  ///< of elapsed: nothing was in flight, files were made durable
     int refusals = 0;        ///< answers that said: too many
     int steppedDown = 0;     ///< times that a server was asked for fewer at once since
-    double refusedWait = 0; ///< seconds of waiting to try again after those, and of holds, added up
-    int failures = 0;       ///< attempts that failed otherwise, and were not told to end
-    double rate = 0;        ///< bytes a second, all together
-    double inFlight = 0;    ///< mean
-    Trend rateOfEach;       ///< bytes a second while a file's body comes
-    Trend waitOfEach;       ///< seconds from sent to header
+    double refusedWait =
+        0;            ///< seconds of holds, and of waiting to try again after those beside them and
+                      ///< without pauses, added up
+    int failures = 0; ///< attempts that failed otherwise, and were not told to end
+    double rate = 0;  ///< bytes a second, all together
+    double inFlight = 0; ///< mean
+    Trend rateOfEach;    ///< bytes a second while a file's body comes
+    Trend waitOfEach;    ///< seconds from sent to header
 };
 
 /// Of `run`; trends of the other runs of the same list too.

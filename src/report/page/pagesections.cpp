@@ -165,7 +165,7 @@ void writeShareRow(Markup &page, Phase phase, double sum, double all)
     page.element("td", {{"class", isPart ? "na" : "n"}},
                  isPart ? phase == Phase::Held ? text::label(Label::InQueued)
                                                : text::label(Label::InReceive)
-                        : text::asPercent(part));
+                        : text::asShare(part));
     writeShareBar(page, phase, part);
     page.close();
     page.lineBreak();

@@ -213,8 +213,8 @@ Table tableOfLevels(const measure::Sweep &sweep)
                               figure(asInterval(point)),
                               figure(text::asRate(point.throughput)),
                               optional(point.speedup, text::asFactor),
-                              figure(text::asPercent(point.efficiency)),
-                              figure(text::asPercent(point.serialShare)),
+                              optional(point.efficiency, text::asShare),
+                              optional(point.serialShare, text::asShare),
                               figure(text::asFactor(point.inFlight)),
                               figure(point.maxAtOnce),
                               figure(point.throttled)});

@@ -60,7 +60,9 @@ std::vector<Figure> figures()
              return point.speedup ? text::asFactor(*point.speedup) : text::unknown();
          }},
         {text::label(Label::Efficiency),
-         [](const SweepPoint &point) { return text::asPercent(point.efficiency); }},
+         [](const SweepPoint &point) {
+             return point.efficiency ? text::asShare(*point.efficiency) : text::unknown();
+         }},
         {text::label(Label::ActiveMean),
          [](const SweepPoint &point) { return text::asFactor(point.inFlight); }},
         {text::label(Label::Refused), [](const SweepPoint &point) {

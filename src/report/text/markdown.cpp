@@ -23,6 +23,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace lapwing::report {
 namespace {
@@ -188,6 +189,23 @@ QString discardLine(const record::TaskRecord &task, plan::Redaction redaction)
              asProse(text::resumeNotes(task).join(u' ')));
 }
 
+/// Those of the run that stands for all, and what the first one lost: that was asked for no more.
+std::vector<const record::TaskRecord *> tasksToTell(const Document &document)
+{
+    std::vector<const record::TaskRecord *> tasks;
+    std::set<int> known;
+    for (const record::TaskRecord &task : middleRun(document)->tasks) {
+        tasks.push_back(&task);
+        known.insert(task.id);
+    }
+    for (const record::TaskRecord &task : document.runs.front().tasks) {
+        if (!known.contains(task.id))
+            tasks.push_back(&task);
+    }
+    std::ranges::stable_sort(tasks, {}, &record::TaskRecord::id);
+    return tasks;
+}
+
 /// Under a heading of their own, those of the tasks that `says` anything of.
 void addLines(Page &page, const Document &document, Label heading,
               bool (*says)(const record::TaskRecord &),
@@ -195,9 +213,9 @@ void addLines(Page &page, const Document &document, Label heading,
 {
     QString lines;
     int count = 0;
-    for (const record::TaskRecord &task : middleRun(document)->tasks) {
-        if (says(task) && ++count <= maxFailures)
-            lines += lineFor(task, document.redaction);
+    for (const record::TaskRecord *task : tasksToTell(document)) {
+        if (says(*task) && ++count <= maxFailures)
+            lines += lineFor(*task, document.redaction);
     }
     if (count == 0)
         return;
@@ -256,6 +274,8 @@ QByteArray toMarkdown(const Document &document)
     addVerdict(page, document);
     if (document.sweep)
         addSweep(page, *document.sweep);
+    if (document.runs.size() > 1)
+        page.paragraph(asProse(leftOutLine(document)));
     addFailures(page, document);
     return page.text();
 }

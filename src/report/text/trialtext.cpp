@@ -179,7 +179,7 @@ QStringList sweepLines(const Document &document, Tables tables)
     QStringList lines{sweep.recommended
                           ? text::caption(Caption::RecommendedForServers, *sweep.recommended)
                           : text::noRecommendation()};
-    lines << text::whyRecommended(sweep);
+    lines << text::groundsOf(sweep);
     if (tables == Tables::Written && !sweep.points.empty())
         lines << tableOf(sweep);
     const bool isThin = std::ranges::any_of(
@@ -187,25 +187,6 @@ QStringList sweepLines(const Document &document, Tables tables)
     if (isThin)
         lines << text::caption(Caption::FewRoundsExplained);
     return lines << text::limitMet(sweep) << text::whyStopped(sweep) << secondOpinions(sweep);
-}
-
-/// What failed in the first run was asked for no more.
-QString leftOutLine(const Document &document)
-{
-    if (document.runs.empty() || document.runs.front().facts.stopped)
-        return {};
-    QStringList names;
-    for (const record::TaskRecord &task : document.runs.front().tasks) {
-        if (measure::isLeftOut(task, document.runs.front().facts))
-            names << task.name;
-    }
-    if (names.isEmpty())
-        return {};
-    const qsizetype more = names.size() - maxNamed;
-    const QString named = names.mid(0, maxNamed).join(QStringLiteral(", "));
-    return more > 0 ? text::caption(Caption::LeftOutAndMore)
-                          .arg(named, QLocale().toString(static_cast<qlonglong>(more)))
-                    : text::caption(Caption::LeftOut).arg(named);
 }
 
 QString probeLine(const record::Probe &probe)
@@ -237,6 +218,24 @@ QStringList stopLines(const Document &document)
     if (failed > maxNamed)
         lines << text::caption(Caption::AndMore).arg(failed - maxNamed);
     return lines;
+}
+
+QString leftOutLine(const Document &document)
+{
+    if (document.runs.empty() || document.runs.front().facts.stopped)
+        return {};
+    QStringList names;
+    for (const record::TaskRecord &task : document.runs.front().tasks) {
+        if (measure::isLeftOut(task, document.runs.front().facts))
+            names << task.name;
+    }
+    if (names.isEmpty())
+        return {};
+    const qsizetype more = names.size() - maxNamed;
+    const QString named = names.mid(0, maxNamed).join(QStringLiteral(", "));
+    return more > 0 ? text::caption(Caption::LeftOutAndMore)
+                          .arg(named, QLocale().toString(static_cast<qlonglong>(more)))
+                    : text::caption(Caption::LeftOut).arg(named);
 }
 
 QStringList textSummary(const Document &document, Tables tables)

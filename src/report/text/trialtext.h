@@ -20,4 +20,7 @@ enum class Tables {
 /// run. Empty: none were.
 [[nodiscard]] QStringList stopLines(const Document &document);
 
+/// What failed in the first run: the others were not asked for it. Empty: nothing did.
+[[nodiscard]] QString leftOutLine(const Document &document);
+
 } // namespace lapwing::report

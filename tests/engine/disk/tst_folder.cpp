@@ -234,6 +234,8 @@ private Q_SLOTS:
 
     void whatIsWholeStaysWhenItGetsNoName();
     void aDiskThatWasFullAtTheLastMomentIsWrittenAnew();
+    void aFileOfSomebodyElseInPlaceOfTheSidecarStays_data();
+    void aFileOfSomebodyElseInPlaceOfTheSidecarStays();
 };
 
 /// The folder was moved meanwhile.
@@ -271,6 +273,41 @@ void TestFolder::aDiskThatWasFullAtTheLastMomentIsWrittenAnew()
     async::run(closeEagerly(folder.get()));
     QCOMPARE(contentOf(committed->path), QByteArray(large, 'x'));
     QCOMPARE(names(), QStringList{QStringLiteral("f.bin")});
+}
+
+void TestFolder::aFileOfSomebodyElseInPlaceOfTheSidecarStays_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<bool>("isOurs");
+    QTest::newRow("notes") << QByteArray("precious notes\n") << false;
+    QTest::newRow("ours, of a part that is gone, cut by a crash")
+        << QByteArray("answerer 12\nent") << true;
+    QTest::newRow("empty, as a crash leaves ours") << QByteArray() << true;
+}
+
+void TestFolder::aFileOfSomebodyElseInPlaceOfTheSidecarStays()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(bool, isOurs);
+    const QString name = QStringLiteral("f.bin.part.lapwing");
+    QFile file(m_home.filePath(name));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+    file.close();
+    const auto folder = open();
+    const auto sink = folder->sinkFor(targetOf(QStringLiteral("f.bin")));
+    QVERIFY(!async::run(sink->begin({0, large, "sender", {"\"1\"", {}}})));
+    QVERIFY(!async::run(sink->write(QByteArray(large / 2, 'x'))));
+    QCOMPARE(async::run(sink->suspend()), isOurs ? large / 2 : 0); // without one nothing is resumed
+    if (!isOurs) {
+        QCOMPARE(names(), QStringList{name});
+        QCOMPARE(contentOf(file.fileName()), content);
+    }
+    const MaybeCommitted committed = async::run(putWhole(sink.get()));
+    async::run(closeEagerly(folder.get()));
+    QVERIFY(committed);
+    QCOMPARE(contentOf(committed->path), QByteArray(large, 'x'));
+    QCOMPARE(contentOf(file.fileName()), isOurs ? QByteArray() : content);
+    QCOMPARE(file.exists(), !isOurs);
 }
 
 LAPWING_TEST(TestFolder)

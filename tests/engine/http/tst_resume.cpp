@@ -227,6 +227,24 @@ private Q_SLOTS:
         QVERIFY(!runNow().startsAgain);
     }
 
+    void whatIsKeptStaysSaidWhenItsServerIsNotAskedAnyMore()
+    {
+        m_resource->change([](Versioned &now) {
+            now.cutAfter = 700'000;
+            now.resets = false;
+        });
+        RawServer &server = m_resource->m_server;
+        server.route("/b", status(429).header("Retry-After", "7200"));
+        plan::Plan plan = planFor({server.url("/file.bin"), server.url("/b")}, m_home->path());
+        plan.atOnce = 1;
+        plan.retries = {3, 100ms};
+        const record::TaskRecord task = runPlan(plan).tasks.front();
+        QCOMPARE(task.state, TaskState::Failed);
+        QCOMPARE(task.failure->code, QStringLiteral("http-429"));
+        QVERIFY(names().contains(QStringLiteral("file.bin.part")));
+        QVERIFY(!task.startsAgain);
+    }
+
     void atRandomCutPointsChangedOrNot()
     {
         QRandomGenerator random(4711);

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void aPartOfWhatFailedIsOfNoAccount();
     void theTimeIsThatOfTheFilesThatCame();
     void oneFileIsOneAtATime();
+    void oneFileOfSeveralIsNot();
     void aHoldOfWhatFailedCostTheOthersNothing();
     void aHoldCostsAFileWhatThatWaited();
     void nothingCame();
@@ -252,6 +253,21 @@ void ComparisonTest::oneFileIsOneAtATime()
     QCOMPARE(estimate->baseline.range->high, measure::elapsedOfFiles(run));
     QCOMPARE(estimate->speedup.low, 1.0);
     QCOMPARE(estimate->speedup.high, 1.0);
+}
+
+/// What failed was under way beside it, and may have slowed it down.
+void ComparisonTest::oneFileOfSeveralIsNot()
+{
+    record::Run run = together(1000);
+    const auto range = measure::estimateOneAtATime({run.tasks.begin(), run.tasks.begin() + 1});
+    run.tasks.erase(run.tasks.begin() + 2, run.tasks.end());
+    run.tasks.back().state = record::TaskState::Failed;
+    const auto estimate = measure::compareWithEstimate(run);
+    QVERIFY(estimate && estimate->speedup.isComparable());
+    QVERIFY(!estimate->speedup.isOfOneFile());
+    QCOMPARE(estimate->speedup.files, 1);
+    QCOMPARE(estimate->baseline.range->low, range->low);
+    QCOMPARE(estimate->baseline.range->high, range->high);
 }
 
 void ComparisonTest::aHoldOfWhatFailedCostTheOthersNothing()

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "measure/concurrency.h"
 #include "measure/networksim.h"
 #include "measure/recordbuilder.h"
 #include "measure/sweep/sweep.h"
+#include "measure/verdict/evidence.h"
 #include "support/testmain.h"
 
 #include <random>
@@ -73,8 +75,10 @@ private Q_SLOTS:
     void aRateForEachConnection();
     void aSerialPart();
     void aServerThatSlowsDownUnderLoad();
+    void deadLinksAreNotWhatFilesUsuallyTake();
     void throttlingIsNeverRecommended();
     void theRoundsOfAThrottledLevelDoNotCount();
+    void throttledIsHowOftenAServerSaidSo();
     void throttlingFromTheStart();
     void oneHugeFileIsNamed();
     void aBoundThatMayBeHigherIsNotMet();
@@ -225,6 +229,28 @@ void SweepTest::aServerThatSlowsDownUnderLoad()
     QVERIFY(at(sweep, 24).speedup.value_or(9) < 1.1);
 }
 
+/// More of them than files; they are in the first run alone.
+void SweepTest::deadLinksAreNotWhatFilesUsuallyTake()
+{
+    World world;
+    world.latency = 0.02;
+    world.slowsDown = true;
+    Runs runs = sweepThrough(world, alike(24, 1000), {1, 2, 4, 8}, 1);
+    const std::optional<Plateau> without = measure::sweepOf(runs).plateau;
+    for (int id = 25; id <= 60; ++id) {
+        record::TaskRecord dead;
+        dead.id = id;
+        dead.state = record::TaskState::Failed;
+        runs.front().tasks.push_back(dead);
+    }
+    const std::optional<Plateau> plateau = measure::sweepOf(runs).plateau;
+    QVERIFY(without && plateau);
+    QCOMPARE(plateau->atOnce, 1);
+    QVERIFY(without->before > 0);
+    QCOMPARE(plateau->before, without->before);
+    QCOMPARE(plateau->after, without->after);
+}
+
 void SweepTest::throttlingIsNeverRecommended()
 {
     World world;
@@ -249,6 +275,19 @@ void SweepTest::theRoundsOfAThrottledLevelDoNotCount()
     Runs runs = sweepThrough(world, alike(24, 1000), {1, 8}, 6);
     runs.push_back(simulate(world, alike(24, 1000), {12}));
     QVERIFY(!measure::sweepOf(runs).fewRounds);
+}
+
+/// That a server was asked for fewer since is no response of it.
+void SweepTest::throttledIsHowOftenAServerSaidSo()
+{
+    World world;
+    world.latency = 0.1;
+    world.refusesFrom = 8;
+    Runs runs = sweepThrough(world, alike(48, 1000), {8, 12}, 1);
+    runs.back().facts.steppedDown = {{ms(10), QStringLiteral("http://one.example:80"), 6},
+                                     {ms(20), QStringLiteral("http://one.example:80"), 3}};
+    QCOMPARE(at(measure::sweepOf(runs), 12).throttled, measure::refusalsIn(runs.back()));
+    QCOMPARE(measure::evidenceOf(runs.back(), {}).refusals, measure::refusalsIn(runs.back()));
 }
 
 void SweepTest::throttlingFromTheStart()

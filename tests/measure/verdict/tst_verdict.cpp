@@ -143,7 +143,10 @@ private Q_SLOTS:
     void aServerAskedForFewer();
     void oneLinkThatIsAlwaysRefused();
     void aHoldIsThrottling();
+    void aHoldAndTheWaitOfWhatWasRefusedAreOne();
+    void aPauseBeforeARetryIsNobodysFault();
     void attemptsThatFailed();
+    void aMirrorThatIsPassedByRefusesNothing();
     void whatWasToldLate();
     void mixturesOfTwo_data();
     void mixturesOfTwo();
@@ -387,6 +390,37 @@ void VerdictTest::aHoldIsThrottling()
     QCOMPARE(measure::verdictOf(run).limitedBy, LimitedBy::Throttling);
 }
 
+/// The server asks for 2 s, which hold off the one that it refused too: until then, and for a moment more.
+void VerdictTest::aHoldAndTheWaitOfWhatWasRefusedAreOne()
+{
+    record::Run run;
+    run.tasks = {failedOnce(100, 2150), simpleTask(2, 2100, 2140, 2150, 1000)};
+    run.tasks.front().attempts.front().failure = record::make(record::Cause::HttpStatus, {}, 503);
+    run.facts.elapsed = ms(2250);
+    run.facts.holds = {{QStringLiteral("http://one.example:80"), ms(90), ms(2090), ms(2090)}};
+    QVERIFY(isClose(figure(measure::verdictOf(run), "refused_wait_s"), 2.06, 1e-6));
+    run.facts.holds.front().host = QStringLiteral("http://two.example:80"); // of somebody else
+    QVERIFY(isClose(figure(measure::verdictOf(run), "refused_wait_s"), 4.05, 1e-6));
+}
+
+/// 3 s of the 4 s between the attempts.
+void VerdictTest::aPauseBeforeARetryIsNobodysFault()
+{
+    for (const record::Cause cause : {record::Cause::ConnectionCut, record::Cause::HttpStatus}) {
+        const bool isRefused = cause == record::Cause::HttpStatus;
+        record::Run run;
+        run.tasks = {failedOnce(1000, 5000)};
+        run.tasks.front().attempts.front().failure = record::make(cause, {}, isRefused ? 503 : 0);
+        run.tasks.front().pauses = {{ms(1500), ms(4500)}};
+        run.facts.elapsed = ms(2100);
+        const measure::Verdict verdict = measure::verdictOf(run);
+        const LimitedBy limit = isRefused ? LimitedBy::Throttling : LimitedBy::Retries;
+        QVERIFY(isClose(secondsOf(verdict, limit), 2));
+        QVERIFY(isClose(secondsOf(verdict, LimitedBy::Latency), 0.1));
+        QCOMPARE(verdict.evidence.refusedWait, isRefused ? 1.0 : 0.0);
+    }
+}
+
 void VerdictTest::attemptsThatFailed()
 {
     record::Run run;
@@ -399,6 +433,34 @@ void VerdictTest::attemptsThatFailed()
     run.tasks.front().pauses = {{ms(3000), ms(4000)}}; // the person's
     run.facts.elapsed = ms(3100);
     QVERIFY(measure::verdictOf(run).limitedBy != LimitedBy::Retries);
+}
+
+/// The link is cut; its mirror is passed by, since it refused another file and asked to be left alone; then the link is
+/// asked again, after the wait that the cut brought.
+void VerdictTest::aMirrorThatIsPassedByRefusesNothing()
+{
+    record::Run run;
+    run.tasks = {failedOnce(3000, 4000), simpleTask(2, 0, 100, 101, 1000)};
+    record::Attempt passedBy;
+    passedBy.start = ms(3000);
+    passedBy.end = ms(3000);
+    passedBy.failure = record::make(record::Cause::HttpStatus, {}, 429);
+    std::vector<record::Attempt> &attempts = run.tasks.front().attempts;
+    attempts.insert(attempts.begin() + 1, passedBy);
+    run.facts.elapsed = ms(4100);
+    const measure::Verdict verdict = measure::verdictOf(run);
+    QVERIFY(isClose(secondsOf(verdict, LimitedBy::Retries), 4));
+    QCOMPARE(secondsOf(verdict, LimitedBy::Throttling), 0.0);
+    QCOMPARE(verdict.evidence.failures, 1);
+    QCOMPARE(verdict.evidence.refusals, 0);
+    QCOMPARE(verdict.evidence.refusedWait, 0.0);
+    attempts.front().failure = passedBy.failure; // had the link refused, it would be that
+    const measure::Verdict refused = measure::verdictOf(run);
+    QVERIFY(isClose(secondsOf(refused, LimitedBy::Throttling), 4));
+    QCOMPARE(refused.evidence.refusals, 1);
+    QCOMPARE(refused.evidence.refusedWait, 1.0);
+    attempts.front().hops.front().status = 302; // and had it led to that mirror, which is not asked
+    QCOMPARE(measure::verdictOf(run).evidence.refusals, 0);
 }
 
 /// Of a wait whose end the loop told late, the time that it stood still is the program's.

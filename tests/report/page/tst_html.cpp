@@ -247,6 +247,7 @@ void HtmlTest::levelsAreListed()
         textOf(pageOf(picturedSweep()), QStringLiteral("section"), QStringLiteral("levels"));
     QVERIFY(text.contains(QStringLiteral("8 ← recommended")));
     QVERIFY(text.contains(QStringLiteral("61")));
+    QVERIFY(text.contains(QStringLiteral("79 %"))); // an efficiency of 0.787
 }
 
 void HtmlTest::hostileTextDoesNoHarm_data()

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void aSweepIsATable();
     void aSweepExplainsNoComparison();
     void failuresAreListed();
+    void whatTheFirstRunLostIsListed();
     void strangersMakeNoMarkup_data();
     void strangersMakeNoMarkup();
     void secretsAppearNowhere();
@@ -195,6 +196,21 @@ void MarkdownTest::failuresAreListed()
     }
     QVERIFY(markdown(sampleDocument({run})).endsWith(u"\n- and 6 more\n"_s));
     QVERIFY(!markdown(sampleDocument({richRun()})).contains(u"## Failed"));
+}
+
+/// It is in the first run alone, which is not the one in the middle.
+void MarkdownTest::whatTheFirstRunLostIsListed()
+{
+    record::Run first = wholeRun(Mode::Together, 2000);
+    first.tasks.push_back(sampleRun().tasks.at(2));
+    std::vector<record::Run> runs{first};
+    for (const int round : {2, 3})
+        runs.push_back(wholeRun(Mode::Together, 900 + round * 10));
+    const QString text = markdown(sampleDocument(runs));
+    QVERIFY2(text.contains(u"\n\nLeft out because they failed: e.\n\n## Failed\n\n"
+                           "- `http://one.example/e?key=redacted&n=redacted`"_s),
+             qPrintable(text));
+    QVERIFY(!markdown(sampleDocument({first})).contains(u"Left out"));
 }
 
 void MarkdownTest::strangersMakeNoMarkup_data()

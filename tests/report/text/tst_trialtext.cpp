@@ -8,6 +8,7 @@
 #include "support/otherwords.h"
 #include "support/testmain.h"
 #include "text/displaywidth.h"
+#include "text/sweep.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -53,6 +54,18 @@ private Q_SLOTS:
         for (QString line : table)
             QCOMPARE(text::displayWidth(line.remove(arrow)), tableWidth);
         QVERIFY(table.at(1).contains(u"초"));
+    }
+
+    void thatNothingIsRecommendedIsSaidOnce()
+    {
+        report::Document document = test::sweptDocument();
+        document.sweep->recommended.reset();
+        document.sweep->fastest.reset();
+        const QString none = text::noRecommendation();
+        QCOMPARE(report::headlineOf(document), none);
+        QCOMPARE(report::textSummary(document).constFirst(), none);
+        QCOMPARE(report::textSummary(document).join(u' ').count(none), 1);
+        QVERIFY(!report::basisText(document).contains(none));
     }
 
     /// Of an even number of rounds it is between two runs.
