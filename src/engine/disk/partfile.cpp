@@ -85,6 +85,8 @@ bool PartFile::verifyOwnership(const struct stat &it)
         sidecar.reset();
     const bool isFinished = finished && finished->source.entry == m_target.entry;
     const bool isMarked = attributeOf(m_file, Provenance::stateAttribute) == markOf(m_target.entry);
+    if (isMarked)
+        m_sidecar.takeOver();
     if (!isFinished && !isMarked && !sidecar && it.st_size > 0) // an empty one has nothing to lose
         return false;
     m_isSealed = isFinished;
@@ -136,7 +138,8 @@ PartFile::MaybeFailure PartFile::create()
         if (m_file >= 0 && (::flock(m_file, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)) {
             m_part = part; // where there are no locks, the name alone is ours
             m_sidecar.belongTo(part);
-            setAttribute(m_file, Provenance::stateAttribute, markOf(m_target.entry));
+            if (!m_sidecar.isSomebodyElses()) // else a later run would take that over with the part
+                setAttribute(m_file, Provenance::stateAttribute, markOf(m_target.entry));
             return std::nullopt;
         }
         if (m_file < 0 && errno != EEXIST)

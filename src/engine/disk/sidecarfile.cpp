@@ -16,7 +16,8 @@ static_assert(std::string_view(".part").size() + std::string_view(SidecarFile::e
                   <= plan::roomForEndings,
               "a sidecar can be written beside any part");
 
-/// A crash leaves one that begins as ours do, or is empty; anything else is somebody's file.
+/// A crash leaves one that begins as ours do, or is empty; anything else is somebody's file, unless the part beside it
+/// says that it is ours.
 bool isOurs(const std::optional<QByteArray> &bytes)
 {
     return bytes && (bytes->isEmpty() || bytes->startsWith("answerer "));
@@ -51,6 +52,17 @@ void SidecarFile::belongTo(const QByteArray &part)
     m_isThere = false;
 }
 
+bool SidecarFile::isSomebodyElses() const
+{
+    const std::optional<QByteArray> bytes = readSmallFile(m_folder, m_name);
+    return bytes && !isOurs(bytes);
+}
+
+void SidecarFile::takeOver()
+{
+    m_isThere = readSmallFile(m_folder, m_name).has_value();
+}
+
 std::optional<Sidecar> SidecarFile::read()
 {
     const std::optional<QByteArray> bytes = readSmallFile(m_folder, m_name);
@@ -66,7 +78,7 @@ bool SidecarFile::write(const Sidecar &sidecar)
         return true;
     }
     removeIfOurs(m_folder, freshNameOf(m_name));
-    return m_isThere && isOurs(readSmallFile(m_folder, m_name)) && writeOver(bytes);
+    return m_isThere && writeOver(bytes);
 }
 
 bool SidecarFile::writeFresh(const QByteArray &bytes)
@@ -81,7 +93,10 @@ bool SidecarFile::writeFresh(const QByteArray &bytes)
         return false;
     const bool written = writeAll(file, bytes) == 0;
     const bool closed = ::close(file) == 0;
-    return written && closed && renameOverOurs(m_folder, fresh, m_name) == 0;
+    if (!written || !closed)
+        return false;
+    return m_isThere ? ::renameat(m_folder, fresh.constData(), m_folder, m_name.constData()) == 0
+                     : renameOverOurs(m_folder, fresh, m_name) == 0;
 }
 
 /// Needs no new block: overwrites in place.
@@ -97,7 +112,7 @@ bool SidecarFile::writeOver(const QByteArray &bytes) const
 void SidecarFile::remove()
 {
     if (m_isThere)
-        removeIfOurs(m_folder, m_name);
+        ::unlinkat(m_folder, m_name.constData(), 0);
     removeIfOurs(m_folder, freshNameOf(m_name));
     m_isThere = false;
 }

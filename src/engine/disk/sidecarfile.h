@@ -20,6 +20,10 @@ public:
 
     /// From now on, that of this part; none is known to be there.
     void belongTo(const QByteArray &part);
+    /// A file that no part of ours has beside it has the name.
+    [[nodiscard]] bool isSomebodyElses() const;
+    /// What has the name is ours, whatever is in it: the part says that it is.
+    void takeOver();
     /// What it says; absent when there is none, or it is not whole.
     [[nodiscard]] std::optional<Sidecar> read();
     /// Whole or not at all, but on a full disk, where the old one is written over: one that a crash tears

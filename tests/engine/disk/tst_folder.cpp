@@ -236,6 +236,7 @@ private Q_SLOTS:
     void aDiskThatWasFullAtTheLastMomentIsWrittenAnew();
     void aFileOfSomebodyElseInPlaceOfTheSidecarStays_data();
     void aFileOfSomebodyElseInPlaceOfTheSidecarStays();
+    void itStaysAlsoAfterACrash();
 };
 
 /// The folder was moved meanwhile.
@@ -308,6 +309,29 @@ void TestFolder::aFileOfSomebodyElseInPlaceOfTheSidecarStays()
     QCOMPARE(contentOf(committed->path), QByteArray(large, 'x'));
     QCOMPARE(contentOf(file.fileName()), isOurs ? QByteArray() : content);
     QCOMPARE(file.exists(), !isOurs);
+}
+
+/// The part is there then, and is ours; what is beside it is not.
+void TestFolder::itStaysAlsoAfterACrash()
+{
+    QFile notes(m_home.filePath(QStringLiteral("f.bin.part.lapwing")));
+    QVERIFY(notes.open(QIODevice::WriteOnly) && notes.write("notes") == 5);
+    notes.close();
+    auto folder = open();
+    {
+        const auto sink = folder->sinkFor(targetOf(QStringLiteral("f.bin")));
+        QVERIFY(!async::run(sink->begin({0, large, "sender", {"\"1\"", {}}})));
+        QVERIFY(!async::run(sink->write(QByteArray(large / 2, 'x'))));
+        async::run(sink->kept()); // once it is written
+    }
+    async::run(closeEagerly(folder.get()));
+    folder = open();
+    const auto sink = folder->sinkFor(targetOf(QStringLiteral("f.bin")));
+    const MaybeCommitted committed = async::run(putWhole(sink.get()));
+    async::run(closeEagerly(folder.get()));
+    QVERIFY(committed);
+    QCOMPARE(contentOf(committed->path), QByteArray(large, 'x'));
+    QCOMPARE(contentOf(notes.fileName()), QByteArray("notes"));
 }
 
 LAPWING_TEST(TestFolder)
