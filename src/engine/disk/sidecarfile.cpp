@@ -38,7 +38,7 @@ void removeIfOurs(int folder, const QByteArray &name)
 /// 0, or an errno: EEXIST where somebody's file has the name.
 int renameOverOurs(int folder, const QByteArray &from, const QByteArray &to)
 {
-    const int error = renameWithoutReplacing(folder, from, to);
+    const int error = renameWithoutReplacing(folder, from, folder, to);
     if (error != EEXIST || !isOurs(readSmallFile(folder, to)))
         return error;
     return ::renameat(folder, from.constData(), folder, to.constData()) == 0 ? 0 : errno;
