@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "plan/lists/listline.h"
 
+#include "plan/lists/ranges.h"
+
 #include <QHash>
 #include <QRegularExpression>
 
@@ -217,6 +219,20 @@ Read readListLine(const QString &line)
     if (auto read = readMarkdown(text))
         return *std::move(read);
     return readPlain(text);
+}
+
+QString linkBeforeBrackets(const QString &text)
+{
+    static const QRegularExpression pattern(
+        u"^(?:[-*+•]\\s++)?(https?://\\S+)\\[([^\\[\\]]*)\\]$"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    if (!text.endsWith(u']'))
+        return {};
+    const auto match = pattern.match(text);
+    const QString link = match.captured(1);
+    const bool isTag = match.captured(2).startsWith(u'/');
+    const bool isText = !endingOf(link).isEmpty() && rangesIn(text.toUtf8()).links == 0;
+    return isTag || isText ? link : QString();
 }
 
 } // namespace lapwing::plan

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "plan/lists/linkcollector.h"
 #include "plan/lists/listline.h"
-#include "plan/lists/ranges.h"
 #include "plan/lists/read/readers.h"
 
 #include <QHash>
@@ -26,22 +25,6 @@ QString withoutPunctuation(QString link)
         link.chop(1);
     }
     return link;
-}
-
-/// What stands before brackets at the end, where those hold no range, but a tag of BBCode ("[/url]") or the text of
-/// AsciiDoc ("https://h/a.iso[the first]"); empty: none do.
-QString linkBeforeBrackets(const QString &text)
-{
-    static const QRegularExpression pattern(
-        u"^(?:[-*+•]\\s++)?(https?://\\S+)\\[([^\\[\\]]*)\\]$"_s,
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-    if (!text.endsWith(u']'))
-        return {};
-    const auto match = pattern.match(text);
-    const QString link = match.captured(1);
-    const bool isTag = match.captured(2).startsWith(u'/');
-    const bool isText = !endingOf(link).isEmpty() && rangesIn(text.toUtf8()).links == 0;
-    return isTag || isText ? link : QString();
 }
 
 /// Korean has no blank before a particle: "https://h/a.iso를".

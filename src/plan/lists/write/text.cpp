@@ -25,7 +25,7 @@ bool isBare(const Entry &entry)
 {
     const QString link = QString::fromUtf8(linkOf(entry));
     const auto read = readListLine(link);
-    return read && read->name.isEmpty() && read->link == link && !link.endsWith(u']')
+    return read && read->name.isEmpty() && read->link == link && linkBeforeBrackets(link).isEmpty()
         && !(entry.isNamed && looksLikeNoName(entry.name));
 }
 

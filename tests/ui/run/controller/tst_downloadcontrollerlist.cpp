@@ -512,7 +512,7 @@ private Q_SLOTS:
         untilIdle();
         QCOMPARE(task(1).state, TaskState::Done);
         QVERIFY(!m_raw->log().back().header("Range").isEmpty());
-        const QString way = isUndone ? QStringLiteral("large.bin") : folder + u'/' + name;
+        const QString way = isUndone ? QStringLiteral("large.bin") : QDir(folder).filePath(name);
         QCOMPARE(QDir::cleanPath(task(1).path), QDir::cleanPath(m_folder->filePath(way)));
         QVERIFY(parts().isEmpty());
         QVERIFY(parts(m_folder->filePath(folder)).isEmpty());
