@@ -78,6 +78,19 @@ bool hasLinksBelow(const std::vector<TableRow> &rows, std::size_t from, qsizetyp
     return std::count_if(below, rows.end(), has) * 2 > rows.end() - below;
 }
 
+/// "링크" alone, or "링크, 참고", also begins a text. Then the links below say how they are read.
+bool isHeadOfText(const std::vector<TableRow> &rows, std::size_t from, const Shape &shape)
+{
+    const auto isKnown = [](const FieldName &column) { return column.field != Field::None; };
+    const auto isBare = [](const TableRow &row) {
+        return row.cells.size() == 1 && isLink(row.cells.front());
+    };
+    if (shape.columns.size() == 1)
+        return !std::all_of(rows.begin() + static_cast<std::ptrdiff_t>(from), rows.end(), isBare);
+    return shape.separator != u'\t' && isKnown(shape.columns.front())
+        && std::ranges::count_if(shape.columns, isKnown) == 1;
+}
+
 /// A row of titles has one that means the link, and no link.
 std::optional<Shape> shapeByTitles(const std::vector<TableRow> &rows, std::size_t place,
                                    QChar separator)
@@ -90,7 +103,9 @@ std::optional<Shape> shapeByTitles(const std::vector<TableRow> &rows, std::size_
         || (titles.size() == 1 && std::ranges::any_of(separators, isIn)) // "| Link |"
         || row.written.endsWith(u':'))                                   // "Links:" begins a text
         return std::nullopt;
-    if (place > 0 && !hasLinksBelow(rows, place + 1, *link))
+    const bool isKorean = std::ranges::any_of(
+        titles.at(*link), [](QChar c) { return c.script() == QChar::Script_Hangul; });
+    if ((place > 0 || isKorean) && !hasLinksBelow(rows, place + 1, *link))
         return std::nullopt;
     Shape shape{separator, {}};
     shape.above = place + 1;
@@ -103,6 +118,8 @@ std::optional<Shape> shapeByTitles(const std::vector<TableRow> &rows, std::size_
         if (shape.columns.back().field == Field::None && !title.isEmpty())
             shape.unused << title;
     }
+    if (isKorean && isHeadOfText(rows, place + 1, shape))
+        return std::nullopt;
     return shape;
 }
 

@@ -75,6 +75,7 @@ void ReadingJson::takesItApart_data()
         {u"http://h/a"_s});
     row("addresses by several names", R"([{"href":"http://h/b","link":"","url":"http://h/a"}])",
         {u"http://h/a"_s});
+    row("where somebody lives", R"([{"link":"http://h/a","주소":"서울시"}])", {u"http://h/a"_s});
     row("brackets and commas in strings", R"(["http://h/a?[1,2]", "http://h/{\"}"])",
         {u"http://h/a?[1,2]"_s, u"http://h/%7B%22%7D"_s});
 }

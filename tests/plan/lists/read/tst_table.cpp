@@ -69,6 +69,11 @@ void ReadingTables::takesThemApart_data()
         {u"http://h/a name=b"_s});
     row("Korean titles", "주소,파일 이름,크기,폴더\nhttp://h/a,하나.bin,5,f\n",
         {u"http://h/a name=하나.bin size=5 dir=f"_s});
+    row("a Korean title above nothing but links", "링크\nhttp://h/a,b\nhttp://h/c\n",
+        {u"http://h/a,b"_s, u"http://h/c"_s});
+    row("a Korean title in front of the link's", "번호,링크\n1,http://h/a\n", {u"http://h/a"_s});
+    row("where people live", "이름,주소,link\n홍길동,서울시,http://h/a.iso\n",
+        {u"http://h/a.iso name=홍길동"_s});
     row("a heading above the titles", "Download list,,\nurl,name,size\nhttp://h/a,b,5\n",
         {u"http://h/a name=b size=5"_s});
     row("a table of Markdown, and the text below it",
@@ -164,6 +169,15 @@ void ReadingTables::leavesTheRestToText_data()
     QTest::newRow("a sentence above")
         << QByteArray("Two towns, one link each\nhttp://h/Paris,_France\nhttp://h/Rome,_Italy\n");
     QTest::newRow("a row that has no link") << QByteArray("a.iso,ftp://h/a\nb.iso,http://h/b\n");
+    for (const char *below : {"- http://h/a", "[b](http://h/a)", "1. http://h/a",
+                              "http://h/a\tname.iso", "http://h/a b"}) {
+        QTest::newRow(below) << "링크\n" + QByteArray(below) + '\n';
+        QTest::newRow(qPrintable(u"below 다운로드 링크: "_s + QLatin1StringView(below)))
+            << "다운로드 링크\n" + QByteArray(below) + '\n';
+    }
+    QTest::newRow("a Korean heading with a comma") << QByteArray("링크, 참고\nhttp://h/a,b.iso\n");
+    QTest::newRow("where firms are")
+        << QByteArray("업체,주소,홈페이지\n하나,서울시,http://h/a.iso\n");
     QTest::newRow("a text") << QByteArray("Links:\nhttp://h/a\nhttp://h/b\n");
 }
 
