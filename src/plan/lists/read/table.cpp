@@ -243,10 +243,13 @@ std::optional<Shape> shapeBySight(const std::vector<TableRow> &rows, QChar separ
     return isClear && isBeyondDoubt(rows, shape) ? std::optional(shape) : std::nullopt;
 }
 
-/// A title, in whatever language, or what the table is: nothing that a list says of a file.
+/// A title, in whatever language, or what the table is: nothing that a list says of a file, and no address without "http://".
 bool isHeading(const QString &cell)
 {
-    return !cell.contains(u"://"_s) && !endsAsAFile(cell) && !isNumber(cell) && !isAmount(cell)
+    static const QRegularExpression address(u"[/\\\\@?]|^[a-z][a-z0-9+.-]*:\\S|\\p{L}\\.\\p{L}"_s,
+                                            QRegularExpression::CaseInsensitiveOption
+                                                | QRegularExpression::UseUnicodePropertiesOption);
+    return !cell.contains(address) && !endsAsAFile(cell) && !isNumber(cell) && !isAmount(cell)
         && !checksumIn(cell);
 }
 
