@@ -68,14 +68,16 @@ std::optional<qsizetype> linkColumn(const QStringList &titles)
     return best;
 }
 
-/// Most of the rows from there on have a link in the column.
+/// Most of the rows from there on that have the column have a link in it.
 bool hasLinksBelow(const std::vector<TableRow> &rows, std::size_t from, qsizetype column)
 {
-    const auto has = [column](const TableRow &row) {
+    const auto hasLink = [column](const TableRow &row) {
         return row.cells.value(column).contains(u"://"_s);
     };
+    const auto hasCell = [column](const TableRow &row) { return row.cells.size() > column; };
     const auto below = rows.begin() + static_cast<std::ptrdiff_t>(from);
-    return std::count_if(below, rows.end(), has) * 2 > rows.end() - below;
+    return std::count_if(below, rows.end(), hasLink) * 2
+        > std::count_if(below, rows.end(), hasCell);
 }
 
 /// "링크" alone, or "링크, 참고", also begins a text. Then the links below say how they are read.

@@ -83,6 +83,9 @@ void ReadingTables::takesThemApart_data()
     row("a heading above a table of Markdown",
         "| Files | |\n|---|---|\n| Name | Link |\n|---|---|\n| a | http://h/a |\n",
         {u"http://h/a name=a"_s});
+    row("a Korean table of Markdown, and more text below it than rows",
+        "| 이름 | 링크 |\n|---|---|\n| a | http://h/a |\n\n[b](http://h/b)\n[c](http://h/c)\n",
+        {u"http://h/a name=a"_s, u"http://h/b"_s, u"http://h/c"_s});
     row("one column of Markdown", "| Link |\n|---|\n| `http://h/a` |\n", {u"http://h/a"_s});
     row("a heading that means a link", "Links,,\nurl,name,size\nhttp://h/a,b,5\n",
         {u"http://h/a name=b size=5"_s});
