@@ -30,11 +30,12 @@ const QList<QStringList> &linkTitles()
     static const QList<QStringList> falling{{u"downloadurl"_s, u"downloadlink"_s, u"fileurl"_s,
                                              u"browserdownloadurl"_s, u"directasseturl"_s,
                                              u"다운로드주소"_s, u"다운로드링크"_s},
-                                            {u"url"_s, u"urls"_s, u"주소"_s},
+                                            {u"url"_s, u"urls"_s},
                                             {u"link"_s, u"links"_s, u"링크"_s},
                                             {u"uri"_s, u"uris"_s},
                                             {u"href"_s},
-                                            {u"sourceurl"_s}};
+                                            {u"sourceurl"_s},
+                                            {u"주소"_s}}; // that of a house, as a rule
     return falling;
 }
 

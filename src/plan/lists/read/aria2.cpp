@@ -197,6 +197,17 @@ void TaskReader::takeOption(int line, const QString &text)
         refuseTask(line, mayBeSecret(name) ? match.captured(1) : text, *error);
 }
 
+/// An option, and far below one that aria2 has: "  word = value" may stand anywhere in a long text.
+bool hasOption(const QString &line, bool isFar)
+{
+    const auto match = optionLine().match(line);
+    const QString name = match.captured(1);
+    const auto isKnown = [&name] {
+        return fieldForOption(name).field != Field::Option || fieldFor(name).field == Field::Option;
+    };
+    return match.hasMatch() && (!isFar || isKnown());
+}
+
 } // namespace
 
 Links linksFromAria2(const QByteArray &bytes, const Reading &)
@@ -208,15 +219,24 @@ Links linksFromAria2(const QByteArray &bytes, const Reading &)
     return std::move(reader.links());
 }
 
-/// Options may begin far below: most links of a list may do without.
+/// Options may begin far below, where most links of a list do without: then it has nothing but links above them.
 bool isAria2(QByteArrayView text)
 {
     static const QRegularExpression mirrors(u"^[a-z]+://\\S+\\t+[a-z]+://"_s,
                                             QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression lone(u"^[a-z]+:\\S++ *+(?:\\t.*)?$"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    constexpr int near = 200; // lines
     bool hasTask = false;
+    bool areLinks = true;
+    int number = 0;
     for (const QString &line : firstLines(text, allLines)) {
-        if (line.contains(mirrors) || (hasTask && line.contains(optionLine())))
+        const bool isFar = ++number > near;
+        if (isFar && !areLinks)
+            return false;
+        if (line.contains(mirrors) || (hasTask && hasOption(line, isFar)))
             return true;
+        areLinks = areLinks && (line.contains(lone) || hasOption(line, false));
         hasTask = !line.front().isSpace() ? line.contains(u"://"_s) : hasTask;
     }
     return false;

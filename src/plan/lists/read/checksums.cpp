@@ -33,11 +33,13 @@ QString nameFrom(const QString &escape, const QString &written)
     return name;
 }
 
-/// "DIGITS  name" or "DIGITS *name"; "DIGITS name" is of `md5 -r`, or a sentence where a link stands further on.
+/// "DIGITS  name" or "DIGITS *name". "DIGITS name" is of `md5 -r`, or begins a sentence: the name is one word or ends as a
+/// file, and has no link but one that is all of it.
 std::optional<Sum> plainSum(const QString &line)
 {
     static const QRegularExpression pattern(
-        u"^(\\\\?)([0-9a-fA-F]{32,128}) (?|[ *](.+)|(?!.*\\s\\S*://)(.+))$"_s);
+        u"^(\\\\?)([0-9a-fA-F]{32,128}) "
+        "(?|[ *](.+)|(https?://\\S+)|((?!.*://)(?:\\S+|.+\\.[0-9]?[a-zA-Z][a-zA-Z0-9]{0,4})))$"_s);
     const auto match = pattern.match(line);
     const auto checksum = match.hasMatch() ? checksumIn(match.captured(2)) : std::nullopt;
     if (!checksum)

@@ -10,6 +10,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -117,17 +118,17 @@ Error takeMembers(Found &found, const QJsonObject &object, const QString &linkKe
     return first;
 }
 
-/// The member that has the addresses, of several that may. What is called a download counts even where it is null:
-/// so are those of folders in what GitHub lists.
+/// The member that has the addresses, of several that may. A "download_url" counts even where it is null: so are those of
+/// folders in what GitHub lists.
 QString linkKeyOf(const QJsonObject &object)
 {
     QString best;
     for (auto member = object.begin(); member != object.end(); ++member) {
         const QJsonValue value = *member;
-        const bool saysNothing =
-            value.isNull() || value == QJsonValue(QString()) || value == QJsonValue(QJsonArray());
-        const bool mayBe = fieldFor(member.key()).field == Field::Link && !value.isObject()
-            && (!saysNothing || rankOfLink(member.key()) == 0);
+        const bool saysNothing = (value.isNull() && member.key() != u"download_url")
+            || value == QJsonValue(QString()) || value == QJsonValue(QJsonArray());
+        const bool mayBe =
+            fieldFor(member.key()).field == Field::Link && !value.isObject() && !saysNothing;
         if (mayBe && (best.isEmpty() || rankOfLink(member.key()) < rankOfLink(best)))
             best = member.key();
     }
@@ -161,14 +162,31 @@ QString shown(const QJsonValue &value)
     return value.isObject() ? u'{' + value.toObject().keys().join(u", "_s) + u'}' : textOf(value);
 }
 
-/// The files of a release, as GitHub, Gitea and GitLab tell of one; its own address is a description. Absent: it is none.
+/// By what GitHub, Gitea and GitLab alone say of a release and of its files.
+bool isRelease(const QJsonObject &object, const QJsonArray &assets)
+{
+    const auto isIn = [](const QJsonObject &one) {
+        return [one](QLatin1StringView key) { return one.contains(key); };
+    };
+    const auto isOfRelease = [&isIn](const QJsonValue &asset) {
+        return std::ranges::any_of(std::array{"browser_download_url"_L1, "direct_asset_url"_L1},
+                                   isIn(asset.toObject()));
+    };
+    return std::ranges::any_of(
+               std::array{"tag_name"_L1, "assets_url"_L1, "upload_url"_L1, "zipball_url"_L1},
+               isIn(object))
+        || std::ranges::any_of(assets, isOfRelease);
+}
+
+/// The files of a release, whose own address is a description. Absent: the link of the object itself is the file.
 std::optional<QJsonArray> assetsIn(const QJsonObject &object)
 {
     const QJsonValue assets = object.value("assets"_L1);
     const QJsonValue list = assets.isObject() ? assets.toObject().value("links"_L1) : assets;
     const QJsonArray files = list.toArray();
-    const bool areFiles =
-        list.isArray() && (files.isEmpty() || !linkKeyOf(files.first().toObject()).isEmpty());
+    const bool areFiles = list.isArray()
+        && (files.isEmpty() || !linkKeyOf(files.first().toObject()).isEmpty())
+        && (linkKeyOf(object).isEmpty() || isRelease(object, files));
     return areFiles ? std::optional(files) : std::nullopt;
 }
 

@@ -28,6 +28,14 @@ struct Shape {
 
 constexpr std::array separators{u'\t', u';', u',', u'|'};
 
+/// "|---|:-:|", below the titles.
+bool isRuler(const TableRow &row)
+{
+    static const QRegularExpression dashes(u"^(?::?-+:?)?$"_s);
+    return std::ranges::all_of(row.cells,
+                               [](const QString &cell) { return cell.contains(dashes); });
+}
+
 std::vector<TableRow> firstRows(const QString &text, QChar separator)
 {
     std::vector<TableRow> rows;
@@ -35,6 +43,8 @@ std::vector<TableRow> firstRows(const QString &text, QChar separator)
         rows.push_back(std::move(row));
         return rows.size() < looksAt;
     });
+    if (separator == u'|')
+        std::erase_if(rows, isRuler);
     return rows;
 }
 
@@ -58,9 +68,36 @@ std::optional<qsizetype> linkColumn(const QStringList &titles)
     return best;
 }
 
-/// A row of titles has one that means the link, and no link.
-std::optional<Shape> shapeByTitles(const TableRow &row, QChar separator)
+/// Most of the rows from there on that have the column have a link in it.
+bool hasLinksBelow(const std::vector<TableRow> &rows, std::size_t from, qsizetype column)
 {
+    const auto hasLink = [column](const TableRow &row) {
+        return row.cells.value(column).contains(u"://"_s);
+    };
+    const auto hasCell = [column](const TableRow &row) { return row.cells.size() > column; };
+    const auto below = rows.begin() + static_cast<std::ptrdiff_t>(from);
+    return std::count_if(below, rows.end(), hasLink) * 2
+        > std::count_if(below, rows.end(), hasCell);
+}
+
+/// "링크" alone, or "링크, 참고", also begins a text. Then the links below say how they are read.
+bool isHeadOfText(const std::vector<TableRow> &rows, std::size_t from, const Shape &shape)
+{
+    const auto isKnown = [](const FieldName &column) { return column.field != Field::None; };
+    const auto isBare = [](const TableRow &row) {
+        return row.cells.size() == 1 && isLink(row.cells.front());
+    };
+    if (shape.columns.size() == 1)
+        return !std::all_of(rows.begin() + static_cast<std::ptrdiff_t>(from), rows.end(), isBare);
+    return shape.separator != u'\t' && isKnown(shape.columns.front())
+        && std::ranges::count_if(shape.columns, isKnown) == 1;
+}
+
+/// A row of titles has one that means the link, and no link.
+std::optional<Shape> shapeByTitles(const std::vector<TableRow> &rows, std::size_t place,
+                                   QChar separator)
+{
+    const TableRow &row = rows[place];
     const QStringList &titles = row.cells;
     const std::optional<qsizetype> link = linkColumn(titles);
     const auto isIn = [&titles](QChar mark) { return titles.front().contains(mark); };
@@ -68,7 +105,12 @@ std::optional<Shape> shapeByTitles(const TableRow &row, QChar separator)
         || (titles.size() == 1 && std::ranges::any_of(separators, isIn)) // "| Link |"
         || row.written.endsWith(u':'))                                   // "Links:" begins a text
         return std::nullopt;
+    const bool isKorean = std::ranges::any_of(
+        titles.at(*link), [](QChar c) { return c.script() == QChar::Script_Hangul; });
+    if ((place > 0 || isKorean) && !hasLinksBelow(rows, place + 1, *link))
+        return std::nullopt;
     Shape shape{separator, {}};
+    shape.above = place + 1;
     for (qsizetype column = 0; column < titles.size(); ++column) {
         const QString &title = titles.at(column);
         const FieldName name = fieldFor(title);
@@ -78,6 +120,8 @@ std::optional<Shape> shapeByTitles(const TableRow &row, QChar separator)
         if (shape.columns.back().field == Field::None && !title.isEmpty())
             shape.unused << title;
     }
+    if (isKorean && isHeadOfText(rows, place + 1, shape))
+        return std::nullopt;
     return shape;
 }
 
@@ -201,43 +245,55 @@ std::optional<Shape> shapeBySight(const std::vector<TableRow> &rows, QChar separ
     return isClear && isBeyondDoubt(rows, shape) ? std::optional(shape) : std::nullopt;
 }
 
-/// A title, in whatever language, or what the table is: nothing that a list says of a file.
+/// A title, in whatever language, or what the table is: nothing that a list says of a file, and no address without "http://".
 bool isHeading(const QString &cell)
 {
-    return !cell.contains(u"://"_s) && !endsAsAFile(cell) && !isNumber(cell) && !isAmount(cell)
+    static const QRegularExpression address(u"[/\\\\@?]|^[a-z][a-z0-9+.-]*:\\S|\\p{L}\\.\\p{L}"_s,
+                                            QRegularExpression::CaseInsensitiveOption
+                                                | QRegularExpression::UseUnicodePropertiesOption);
+    return !cell.contains(address) && !endsAsAFile(cell) && !isNumber(cell) && !isAmount(cell)
         && !checksumIn(cell);
 }
 
-/// How many rows of headings and titles a table begins with. They have as many cells as its others.
-std::size_t headingsOf(const std::vector<TableRow> &rows)
+struct Top {
+    std::size_t titles = 0; ///< the place of their row
+    std::size_t rows = 0;   ///< of headings and titles, before the first of a file
+};
+
+/// Titles may stand below what the table is, which is in one cell of several. Any other row above a file is one of the list.
+Top topOf(const std::vector<TableRow> &rows)
 {
-    constexpr std::ptrdiff_t most = 3;
+    constexpr std::ptrdiff_t mostHeadings = 2;
     const qsizetype count = rows.front().cells.size();
-    const auto isOther = [count](const TableRow &row) {
-        return row.cells.size() != count || !std::ranges::all_of(row.cells, isHeading);
+    const auto isTop = [count](const TableRow &row) {
+        return row.cells.size() == count && std::ranges::all_of(row.cells, isHeading);
     };
-    const auto end = rows.begin() + std::min(most, std::ssize(rows));
-    return count < 2
-        ? 0
-        : static_cast<std::size_t>(std::find_if(rows.begin(), end, isOther) - rows.begin());
+    const auto isAlone = [&isTop](const TableRow &row) {
+        return isTop(row) && row.cells.count(QString()) == row.cells.size() - 1;
+    };
+    if (count < 2)
+        return {};
+    const auto end = rows.begin() + std::min(mostHeadings, std::ssize(rows));
+    const auto below = std::find_if_not(rows.begin(), end, isAlone);
+    const auto headings = static_cast<std::size_t>(below - rows.begin());
+    const bool hasTitles = below != rows.end() && isTop(*below);
+    return hasTitles ? Top{headings, headings + 1} : Top{0, headings};
 }
 
 std::optional<Shape> shapeIn(std::vector<TableRow> rows, QChar separator)
 {
-    const std::size_t headings = headingsOf(rows);
-    for (std::size_t above = std::max<std::size_t>(headings, 1); above > 0; --above) {
-        if (auto shape = shapeByTitles(rows[above - 1], separator)) {
-            shape->above = above;
+    const Top top = topOf(rows);
+    for (const std::size_t place : {top.titles, std::size_t{0}}) {
+        if (auto shape = shapeByTitles(rows, place, separator))
             return shape;
-        }
     }
     const qsizetype count = rows.front().cells.size();
-    rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(headings));
+    rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(top.rows));
     if (rows.empty() || rows.front().cells.size() != count)
         return std::nullopt;
     auto shape = shapeBySight(rows, separator);
     if (shape)
-        shape->above = headings;
+        shape->above = top.rows;
     return shape;
 }
 
@@ -260,14 +316,6 @@ std::optional<Shape> shapeOf(const QString &text)
             return shape;
     }
     return std::nullopt;
-}
-
-/// "|---|:-:|", below the titles.
-bool isRuler(const TableRow &row)
-{
-    static const QRegularExpression dashes(u"^(?::?-+:?)?$"_s);
-    return std::ranges::all_of(row.cells,
-                               [](const QString &cell) { return cell.contains(dashes); });
 }
 
 /// What a cell of Markdown says: what is in its code span, and of "[text](link)" the link.
@@ -297,8 +345,6 @@ void takeRow(Links &links, const TableRow &row, const Shape &shape)
     const bool isBelow = shape.separator == u'|' && columns > 1 && row.cells.size() == 1;
     if (row.written.size() > maxLineLength)
         return refuse(links, row.line, row.written, {ListFault::LineTooLong});
-    if (shape.separator == u'|' && isRuler(row))
-        return;
     if (isBelow) // the table of a text has ended
         return takeTextLine(links, row.line, row.written);
     if (row.isOpen)
@@ -335,10 +381,11 @@ Links linksFromTable(const QByteArray &bytes, const Reading &)
         noteUnused(links, title);
     std::size_t above = shape->above;
     readRows(text, shape->separator, [&](const TableRow &row) {
-        const bool isHint = row.written.startsWith(u"sep="_s, Qt::CaseInsensitive);
-        if (!isHint && above > 0)
+        const bool isNoRow = row.written.startsWith(u"sep="_s, Qt::CaseInsensitive)
+            || (shape->separator == u'|' && isRuler(row));
+        if (!isNoRow && above > 0)
             --above;
-        else if (!isHint)
+        else if (!isNoRow)
             takeRow(links, row, *shape);
         return !tooManyRejects(links);
     });

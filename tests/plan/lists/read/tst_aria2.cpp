@@ -32,6 +32,7 @@ private Q_SLOTS:
     void whatIsWrongCostsItsTask();
     void secretsStayHidden();
     void optionsMayBeginFarBelow();
+    void aPairFarBelowMakesNoneOfAText();
     void aHeaderWithoutValueIsNamed();
     void saysWhatIsNotDone();
     void rangesAreWrittenOutWhereTheTaskWantsThat_data();
@@ -129,6 +130,18 @@ void ReadingAria2::optionsMayBeginFarBelow()
              u"http://h/z.iso name=z1.iso checksum=sha-256=%1 header=X-A:1"_s.arg(
                  QLatin1String(digits)));
     QVERIFY(links.rejects.empty());
+}
+
+void ReadingAria2::aPairFarBelowMakesNoneOfAText()
+{
+    const QByteArray sentence("- see [file 1](http://h/1.iso) and http://h/m1.iso here\n");
+    const QByteArray pair("wget http://h/z.iso\n  out=5\n");
+    const QByteArray text = sentence.repeated(220) + pair;
+    QCOMPARE(formatOf(text).id.toString(), u"text"_s);
+    QCOMPARE(linksFromContents(text).urls.size(), 441U);
+    const QByteArray links = QByteArray("http://h/a\n").repeated(230);
+    QCOMPARE(formatOf(links + "  word = value\n").id.toString(), u"text"_s);
+    QCOMPARE(formatOf(links + " split=5\n").id.toString(), u"aria2"_s);
 }
 
 void ReadingAria2::saysWhatIsNotDone()

@@ -58,6 +58,11 @@ void ReadingDialects::takesThemApart_data()
         {u"https://h/pool/a%20b.iso name=a b.iso"_s + proof, u"https://i/c"_s + proof});
     row("a link in a sentence behind digits", u"text"_s, md5 + " Fetch it from https://h/a\n",
         {u"https://h/a"_s});
+    for (const char *link :
+         {"<https://h/a>", "(https://h/a)", "\"https://h/a\"", "[a](https://h/a)"})
+        row(link, u"text"_s, md5 + ' ' + link + '\n', {u"https://h/a"_s});
+    row("md5 -r, a name of one word", u"checksums"_s, "https://h/pool/\n" + md5 + " README\n",
+        {u"https://h/pool/README name=README"_s + proof});
     row("md5sum, a name of two lines", u"checksums"_s,
         "https://h/pool/\n\\" + md5 + "  a\\nb\\\\n.iso\n",
         {u"https://h/pool/a%0Ab%5Cn.iso name=a\nb\\n.iso"_s + proof});
@@ -131,6 +136,9 @@ void ReadingDialects::refuses_data()
     QTest::addColumn<int>("line");
     QTest::newRow("checksums without an address")
         << QByteArray("d41d8cd98f00b204e9800998ecf8427e  a.iso\n") << ListFault::NoAddress << 1;
+    QTest::newRow("digits at the start of a sentence")
+        << QByteArray("# no list\nd41d8cd98f00b204e9800998ecf8427e is the md5 of this\n")
+        << ListFault::NotHttp << 2;
     QTest::newRow("apt from a disc")
         << QByteArray("'cdrom:[Debian]/a.deb' a.deb 5\n") << ListFault::OtherScheme << 1;
     QTest::newRow("starts a program")

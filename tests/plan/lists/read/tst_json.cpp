@@ -75,6 +75,7 @@ void ReadingJson::takesItApart_data()
         {u"http://h/a"_s});
     row("addresses by several names", R"([{"href":"http://h/b","link":"","url":"http://h/a"}])",
         {u"http://h/a"_s});
+    row("where somebody lives", R"([{"link":"http://h/a","주소":"서울시"}])", {u"http://h/a"_s});
     row("brackets and commas in strings", R"(["http://h/a?[1,2]", "http://h/{\"}"])",
         {u"http://h/a?[1,2]"_s, u"http://h/%7B%22%7D"_s});
 }
@@ -109,6 +110,17 @@ void ReadingJson::takesTheFilesOfReleases_data()
         R"("links":[{"name":"a","url":"http://h/packages/a","direct_asset_url":"http://h/a"}]}})",
         {u"http://h/a name=a"_s});
     row("a link beside assets that have none", R"([{"url":"http://h/a","assets":["x.png"]}])",
+        {u"http://h/a"_s});
+    row("a link beside assets that are no release",
+        R"({"url":"http://h/film.mp4","name":"film.mp4","assets":[{"url":"http://h/thumb.png"}]})",
+        {u"http://h/film.mp4 name=film.mp4"_s});
+    row("a link beside no assets", R"([{"url":"http://h/a","assets":[]}])", {u"http://h/a"_s});
+    row("a link beside no links of assets", R"([{"url":"http://h/a","assets":{"links":[]}}])",
+        {u"http://h/a"_s});
+    row("a link beside a download that says nothing",
+        R"([{"url":"http://h/a","browser_download_url":null},{"url":"http://h/b","download_url":""}])",
+        {u"http://h/a"_s, u"http://h/b"_s});
+    row("assets without a release", R"({"name":"x","assets":[{"url":"http://h/a"}]})",
         {u"http://h/a"_s});
 }
 
@@ -146,10 +158,13 @@ void ReadingJson::namesWhatItDoesNotKnow()
              (std::map<QString, int>{{u"_links"_s, 1}, {u"html_url"_s, 1}, {u"url"_s, 1}}));
     QCOMPARE(github.rejects.size(), 1U);
     QCOMPARE(github.rejects.front().error.fault, ListFault::NoLink);
-    const Links release =
-        linksFromContents(R"({"url":"http://api/1","name":"Tool 1.2","assets":[]})");
+    const Links release = linksFromContents(
+        R"({"url":"http://api/1","name":"Tool 1.2","tag_name":"v1.2","assets":[]})");
     QVERIFY(release.urls.empty());
     QCOMPARE(release.rejects.front().error.fault, ListFault::NoLink);
+    const Links film =
+        linksFromContents(R"({"url":"http://h/a","assets":[{"url":"http://h/thumb.png"}]})");
+    QCOMPARE(film.unused, (std::map<QString, int>{{u"assets"_s, 1}}));
 }
 
 void ReadingJson::secretsStayHidden()

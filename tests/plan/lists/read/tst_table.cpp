@@ -22,6 +22,8 @@ private Q_SLOTS:
     void leavesTheRestToText_data();
     void leavesTheRestToText();
     void refusesByTheLine();
+    void aRowWithoutALinkIsNoTitle_data();
+    void aRowWithoutALinkIsNoTitle();
     void secretsStayHidden();
     void namesNumbersThatNobodyKnows();
     void namesTheEncodingThatItGuesses();
@@ -67,12 +69,23 @@ void ReadingTables::takesThemApart_data()
         {u"http://h/a name=b"_s});
     row("Korean titles", "주소,파일 이름,크기,폴더\nhttp://h/a,하나.bin,5,f\n",
         {u"http://h/a name=하나.bin size=5 dir=f"_s});
+    row("a Korean title above nothing but links", "링크\nhttp://h/a,b\nhttp://h/c\n",
+        {u"http://h/a,b"_s, u"http://h/c"_s});
+    row("a Korean title in front of the link's", "번호,링크\n1,http://h/a\n", {u"http://h/a"_s});
+    row("where people live", "이름,주소,link\n홍길동,서울시,http://h/a.iso\n",
+        {u"http://h/a.iso name=홍길동"_s});
     row("a heading above the titles", "Download list,,\nurl,name,size\nhttp://h/a,b,5\n",
         {u"http://h/a name=b size=5"_s});
     row("a table of Markdown, and the text below it",
         "# Files\n| File | Link | MD5 |\n|---|:-:|---|\n| a | [get](http://h/a) | `" + md5
             + "` |\n| b | <http://h/b> | |\n\nAlso [c](http://h/c), and more.\n",
         {u"http://h/a name=a"_s + sum, u"http://h/b name=b"_s, u"http://h/c"_s});
+    row("a heading above a table of Markdown",
+        "| Files | |\n|---|---|\n| Name | Link |\n|---|---|\n| a | http://h/a |\n",
+        {u"http://h/a name=a"_s});
+    row("a Korean table of Markdown, and more text below it than rows",
+        "| 이름 | 링크 |\n|---|---|\n| a | http://h/a |\n\n[b](http://h/b)\n[c](http://h/c)\n",
+        {u"http://h/a name=a"_s, u"http://h/b"_s, u"http://h/c"_s});
     row("one column of Markdown", "| Link |\n|---|\n| `http://h/a` |\n", {u"http://h/a"_s});
     row("a heading that means a link", "Links,,\nurl,name,size\nhttp://h/a,b,5\n",
         {u"http://h/a name=b size=5"_s});
@@ -159,6 +172,15 @@ void ReadingTables::leavesTheRestToText_data()
     QTest::newRow("a sentence above")
         << QByteArray("Two towns, one link each\nhttp://h/Paris,_France\nhttp://h/Rome,_Italy\n");
     QTest::newRow("a row that has no link") << QByteArray("a.iso,ftp://h/a\nb.iso,http://h/b\n");
+    for (const char *below : {"- http://h/a", "[b](http://h/a)", "1. http://h/a",
+                              "http://h/a\tname.iso", "http://h/a b"}) {
+        QTest::newRow(below) << "링크\n" + QByteArray(below) + '\n';
+        QTest::newRow(qPrintable(u"below 다운로드 링크: "_s + QLatin1StringView(below)))
+            << "다운로드 링크\n" + QByteArray(below) + '\n';
+    }
+    QTest::newRow("a Korean heading with a comma") << QByteArray("링크, 참고\nhttp://h/a,b.iso\n");
+    QTest::newRow("where firms are")
+        << QByteArray("업체,주소,홈페이지\n하나,서울시,http://h/a.iso\n");
     QTest::newRow("a text") << QByteArray("Links:\nhttp://h/a\nhttp://h/b\n");
 }
 
@@ -191,6 +213,35 @@ void ReadingTables::refusesByTheLine()
     QCOMPARE(two.rejects.front().error.fault, ListFault::SeveralLinks);
 }
 
+void ReadingTables::aRowWithoutALinkIsNoTitle_data()
+{
+    QTest::addColumn<QByteArray>("list");
+    QTest::addColumn<QStringList>("says");
+    QTest::addColumn<QList<int>>("refused");
+    const auto row = [](const char *name, const QByteArray &list, const QStringList &says,
+                        const QList<int> &refused) {
+        QTest::newRow(name) << list << says << refused;
+    };
+    row("a name that is a title", "name,url\nlink,\nfile,http://h/a.iso\n",
+        {u"http://h/a.iso name=file"_s}, {2});
+    row("a link that is a title", "url,name\nfiles,url\nhttp://h/x,a\n", {u"http://h/x name=a"_s},
+        {2});
+    row("one cell of three", "url,name,notes\n,,link\nhttp://h/a,b,c\n", {u"http://h/a name=b"_s},
+        {2});
+    row("a checksum", "url,name,sha256\nlink,text,hex\nhttp://h/a,b," + QByteArray(64, 'a') + "\n",
+        {u"http://h/a name=b checksum=sha-256="_s + QString(64, u'a')}, {2});
+    row("a heading, and no link below what looks like titles",
+        "url,,\nno,link,here\nhttp://h/a,,\n", {u"http://h/a"_s}, {2});
+}
+
+void ReadingTables::aRowWithoutALinkIsNoTitle()
+{
+    QFETCH(QByteArray, list);
+    const Links links = linksFromContents(list);
+    QTEST(told(links), "says");
+    QTEST(refusedLines(links), "refused");
+}
+
 void ReadingTables::secretsStayHidden()
 {
     const Links links =
@@ -205,6 +256,14 @@ void ReadingTables::secretsStayHidden()
         linksFromContents("url,cookie\nhttp://h/a,sid=hush\nftp://h/b,sid=hush\n");
     QCOMPARE(told(cookies), QStringList{u"http://h/a header=Cookie:sid=hush"_s});
     QVERIFY(!cookies.rejects.front().text.contains(u"hush"));
+    for (const char *list : {"url,cookie\nlink,sid=hush\nhttp://h/a,b=c\n",
+                             "name,url,password\nlink,url,hush\nx,ftp://h/a.iso,hush\n"}) {
+        const Links hidden = linksFromContents(list);
+        QVERIFY(!hidden.rejects.empty());
+        for (const Reject &reject : hidden.rejects)
+            QVERIFY(!reject.text.contains(u"hush"));
+        QVERIFY(hidden.unused.empty());
+    }
 }
 
 void ReadingTables::namesNumbersThatNobodyKnows()
