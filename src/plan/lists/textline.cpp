@@ -36,20 +36,37 @@ QString withoutParticle(const QString &link)
     return endingOf(QStringView(link).first(end)).isEmpty() ? link : link.first(end);
 }
 
-/// The links inside a sentence, a table of Markdown or the like, in order, each once. One ends before a bracket that it
-/// does not open or close, a closing tag of BBCode, and the next link.
+/// Nobody can tell where a link that stands free ends: before a bracket that it does not open or close, a closing tag of
+/// BBCode, and the next link.
+QString freeLink()
+{
+    const QString none = u"\\s\\p{Z}<>\"|`。\\[\\]%1"_s.arg(wideMarks); // stands in it
+    return u"(?:(?<![\\w/=&?%#.@+-])|\\[\\w++=)(https?://(?:\\[(?!/"
+           u"[a-z])(?:[^%1]|\\[[^%1]*+\\])*+\\]|"
+           "(?!(?:[,;]|(?<=\\p{Hangul}))https?://)[^%1])++)"_s.arg(none);
+}
+
+/// The links inside a sentence, a table of Markdown or the like, in order, each once. One in angle brackets, of Markdown
+/// ("[a](link)"), of AsciiDoc ("link:link[a]") or in quotation marks is all that they enclose.
 QStringList linksIn(const QString &text)
 {
-    static const QString none = u"\\s\\p{Z}<>\"|`。\\[\\]%1"_s.arg(wideMarks); // stands in it
     static const QRegularExpression pattern(
-        u"(?:(?<![\\w/=&?%#.@+-])|\\[\\w++=)(https?://(?:\\[(?!/[a-z])[^%1]*+\\]|"
-        "(?!(?:[,;]|(?<=\\p{Hangul}))https?://)[^%1])++)"_s.arg(none),
+        u"<(https?://[^<>\\s\\p{Z}]++)>|"
+        "\\]\\((https?://(?:[^\\s\\p{Z}()<>]|\\([^\\s\\p{Z}()]*+\\))++)(?=[\\s)])|"
+        "\\blink:(https?://[^\\s\\p{Z}\\[\\]]++)(?=\\[)|\"(https?://[^\"\\s\\p{Z}]++)\"|"_s
+            + freeLink(),
         QRegularExpression::CaseInsensitiveOption);
+    constexpr int quoted = 4; // a sentence may end before the mark that closes them
     QStringList links;
     for (auto matches = pattern.globalMatch(text); matches.hasNext();) {
-        const QString link = withoutPunctuation(matches.next().captured(1));
-        const QString alone = linkBeforeBrackets(link);
-        links << withoutParticle(alone.isEmpty() ? link : alone);
+        const auto match = matches.next();
+        const int form = match.lastCapturedIndex();
+        const QString link = match.captured(form);
+        if (form < quoted)
+            links << link;
+        else
+            links << (form == quoted ? withoutPunctuation(link)
+                                     : withoutParticle(withoutPunctuation(link)));
     }
     links.removeDuplicates();
     return links;
