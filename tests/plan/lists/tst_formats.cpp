@@ -145,7 +145,7 @@ void ListFormats::whatAnotherFormatReadsIsCounted()
 {
     for (const QByteArray &link :
          {QByteArray("http://h/a.iso,b.iso"), QByteArray("http://h/c;d.iso"),
-          QByteArray("http://h/a.iso[1]")}) {
+          QByteArray("http://h/a.iso[/b]")}) {
         const std::vector<Entry> entries = entriesOf("{\"url\":\"" + link + "\"}");
         QCOMPARE(poorerIn(format(u"aria2"_s).write(entries), entries), 1);
         QCOMPARE(poorerIn(format(u"text"_s).write(entries), entries), 0);
