@@ -59,6 +59,7 @@ private Q_SLOTS:
     void whatGetsLostIsCounted();
     void namesThatLookLikeSizesStayNames_data();
     void namesThatLookLikeSizesStayNames();
+    void onlyWhatNeedsThemGetsAngleBrackets();
     void whatAnotherFormatReadsIsCounted();
     void compressedListsAreRead_data();
     void compressedListsAreRead();
@@ -138,6 +139,18 @@ void ListFormats::namesThatLookLikeSizesStayNames()
     const QByteArray written = format(u"text"_s).write(entriesOf(list));
     QCOMPARE(told(linksFromContents(written)), says);
     QCOMPARE(poorerIn(written, entriesOf(list)), 0);
+}
+
+void ListFormats::onlyWhatNeedsThemGetsAngleBrackets()
+{
+    const std::vector<Entry> entries = entriesOf("http://h/a\n<http://h/b.iso,c.iso>\n"
+                                                 "http://h/d\te.iso\n<http://h/f>\t17\n");
+    QCOMPARE(entries.size(), 4U);
+    const QByteArray written = format(u"text"_s).write(entries);
+    QCOMPARE(
+        written,
+        QByteArray("http://h/a\n<http://h/b.iso,c.iso>\nhttp://h/d\te.iso\n<http://h/f>\t17\n"));
+    QCOMPARE(poorerIn(written, entries), 0);
 }
 
 /// A list does not say which format it is in: links alone in that of aria2 are read as text.
