@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "cli/input/listpipe.h"
 #include "process.h"
 #include "support/rawserver.h"
 #include "support/testmain.h"
@@ -6,10 +7,16 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 
 #include <csignal>
+#include <cstdlib>
 
+#include <fcntl.h>
+#include <unistd.h>
+
+using namespace lapwing;
 using namespace lapwing::test;
 using namespace Qt::Literals::StringLiterals;
 
@@ -40,6 +47,8 @@ private Q_SLOTS:
     void aLateChecksumIsSaid();
     void optionsComeWithTheirLink();
     void aListThatNeedsTheWholeWaitsForIt();
+    void whatIsTypedIsNotAwaited();
+    void theSecondAddressSettlesIt();
     void nothingToDownload();
     void aStopEndsIt_data();
     void aStopEndsIt();
@@ -186,6 +195,35 @@ void ListPipeTest::aListThatNeedsTheWholeWaitsForIt()
     get.closeInput();
     QCOMPARE(get.wait().status, 0);
     QCOMPARE(server.requests(), 2);
+}
+
+/// On a terminal nothing may follow for long.
+void ListPipeTest::whatIsTypedIsNotAwaited()
+{
+    const int keys = ::posix_openpt(O_RDWR | O_NOCTTY);
+    QVERIFY(keys >= 0 && ::grantpt(keys) == 0 && ::unlockpt(keys) == 0);
+    const auto close = qScopeGuard([keys] { ::close(keys); });
+    QFile terminal;
+    const int screen = ::open(::ptsname(keys), O_RDWR | O_NOCTTY);
+    QVERIFY(terminal.open(screen, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle));
+    const QByteArray typed("http://a.example/files/\n");
+    QCOMPARE(::write(keys, typed.data(), static_cast<std::size_t>(typed.size())), typed.size());
+    const cli::Beginning beginning = cli::beginningOf(terminal);
+    QCOMPARE(beginning.bytes, typed);
+    QCOMPARE(beginning.pipe, terminal.handle());
+}
+
+/// Below the address that stands alone checksums may come.
+void ListPipeTest::theSecondAddressSettlesIt()
+{
+    RawServer server;
+    server.route("/*", ok("x"));
+    CliProcess get;
+    get.startOpen({u"get"_s, u"-i"_s, u"-"_s, u"--null"_s});
+    get.write(line(server, "/one/") + line(server, "/two/"));
+    QTRY_COMPARE_WITH_TIMEOUT(server.requests(), 2, 20'000);
+    get.closeInput();
+    QCOMPARE(get.wait().status, 0);
 }
 
 void ListPipeTest::nothingToDownload()

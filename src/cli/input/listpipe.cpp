@@ -56,6 +56,13 @@ QByteArray wholeLines(const QByteArray &bytes)
     return bytes.first(std::max(bytes.lastIndexOf('\n'), bytes.lastIndexOf('\r')) + 1);
 }
 
+/// Who types an address waits for its file; checksums below one come with it, if somebody pastes them.
+bool isTyped(int fd, const QByteArray &bytes)
+{
+    return ::isatty(fd) == 1
+        && plan::isReadByLine(wholeLines(bytes), plan::AfterAddress::Nothing).value_or(false);
+}
+
 /// Until it has ended, is too large, or goes on with what can be read by line.
 Beginning beginningOfPipe(int fd)
 {
@@ -67,7 +74,7 @@ Beginning beginningOfPipe(int fd)
             isByLine = plan::isReadByLine(wholeLines(beginning.bytes));
             sinceFirstLink.start();
         }
-        const bool isStream = isByLine.value_or(false);
+        const bool isStream = isByLine ? *isByLine : isTyped(fd, beginning.bytes);
         const bool isQuiet = !awaitBytes(fd, isStream ? static_cast<int>(quiet.count()) : forEver);
         if (isStream && (isQuiet || sinceFirstLink.elapsed() > patience.count())) {
             beginning.pipe = fd;

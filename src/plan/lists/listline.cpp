@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "plan/lists/listline.h"
 
-#include "plan/lists/ranges.h"
-
 #include <QHash>
 #include <QRegularExpression>
 
@@ -224,14 +222,14 @@ Read readListLine(const QString &line)
 QString linkBeforeBrackets(const QString &text)
 {
     static const QRegularExpression pattern(
-        u"^(?:[-*+•]\\s++)?(https?://\\S+)\\[([^\\[\\]]*)\\]$"_s,
+        u"^(?:[-*+•]\\s++)?(https?://\\S+)\\[(?:(/[a-z]+)|[^\\[\\]\\s]*+\\s[^\\[\\]]*+)\\]$"_s,
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     if (!text.endsWith(u']'))
         return {};
     const auto match = pattern.match(text);
     const QString link = match.captured(1);
-    const bool isTag = match.captured(2).startsWith(u'/');
-    const bool isText = !endingOf(link).isEmpty() && rangesIn(text.toUtf8()).links == 0;
+    const bool isTag = match.hasCaptured(2);
+    const bool isText = !endingOf(link).isEmpty() && !link.contains(u'?') && !link.contains(u'#');
     return isTag || isText ? link : QString();
 }
 

@@ -39,8 +39,8 @@ inline constexpr QStringView wideMarks = u"，、；｜→•\u200B";
 /// Whether the query is a list of files, as in "http://h/combine?a.js,b.js": what stands behind its commas is no name.
 [[nodiscard]] bool asksForFiles(const QString &link);
 
-/// What stands before brackets at the end, where those hold no range, but a tag of BBCode ("[/url]") or the text of
-/// AsciiDoc ("https://h/a.iso[the first]"); empty: none do.
+/// What stands before brackets at the end that hold a tag of BBCode ("[/url]") or a text of AsciiDoc with a blank
+/// ("https://h/a.iso[the first]"); empty: none do. One word may belong to the link, as in "https://h/a.x264[site.org]".
 [[nodiscard]] QString linkBeforeBrackets(const QString &text);
 
 } // namespace lapwing::plan

@@ -105,12 +105,13 @@ qsizetype clearPart(QByteArrayView lines)
 
 } // namespace
 
-std::optional<bool> isReadByLine(const QByteArray &beginning)
+std::optional<bool> isReadByLine(const QByteArray &beginning, AfterAddress after)
 {
     const QByteArray text = utf8From(beginning).trimmed();
     if (!isPlainText(beginning) || isMarkup(text) || text.size() > latestFirstLink)
         return false;
-    if (mayBecomeChecksums(text)) // their address is no file
+    if (after == AfterAddress::MayBeChecksums
+        && mayBecomeChecksums(text)) // their address is no file
         return std::nullopt;
     const ListFormat &format = formatOf(text);
     if (format.id == u"csv")

@@ -7,9 +7,16 @@
 
 namespace lapwing::plan {
 
+/// What comes behind an address that may be that of checksums.
+enum class AfterAddress {
+    MayBeChecksums,
+    Nothing, ///< for now: somebody types
+};
+
 /// Whether each line of a list that begins so can be read when it comes: of a text, also with names, an aria2 input
-/// file, JSON Lines and what apt-get prints. Absent: that is not clear before its first link.
-[[nodiscard]] std::optional<bool> isReadByLine(const QByteArray &beginning);
+/// file, JSON Lines and what apt-get prints. Absent: that is not clear before its first link, or what follows it.
+[[nodiscard]] std::optional<bool> isReadByLine(const QByteArray &beginning,
+                                               AfterAddress after = AfterAddress::MayBeChecksums);
 
 /// Such a list, which comes bit by bit and may never end. It has no clock and no device: whoever feeds it says when
 /// nothing comes for a while.

@@ -168,16 +168,24 @@ Links linksFromPlainText(const QString &text, const Reading &reading)
 /// The text of a page but for that of its links, which may show an address shortened, or another than it leads to.
 QString textBesideLinks(const QString &html)
 {
-    static const QRegularExpression link(u"<a\\s"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression ends(u"<a\\s|</a\\s*+>"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression tag(u"<[^<>]*+>"_s);
+    const QString page = html.first(std::min(html.size(), maxListSize));
     QString text;
-    for (qsizetype at = 0; at < html.size();) {
-        const qsizetype begin = html.indexOf(link, at);
-        const qsizetype end = begin < 0 ? html.size() : begin;
-        text += html.sliced(at, end - at);
-        const qsizetype closing = html.indexOf(u"</a"_s, end, Qt::CaseInsensitive);
-        at = closing < 0 ? html.size() : closing;
+    qsizetype begin = 0; // of what stands beside; negative inside a link
+    for (auto matches = ends.globalMatch(page); matches.hasNext();) {
+        const auto match = matches.next();
+        const bool isClosing = match.capturedView().startsWith(u"</");
+        const bool isInside = begin < 0;
+        if (isClosing != isInside)
+            continue;
+        if (!isInside)
+            text += QStringView(page).sliced(begin, match.capturedStart() - begin);
+        begin = isInside ? match.capturedStart() : -1;
     }
+    if (begin >= 0)
+        text += QStringView(page).sliced(begin);
     return text.replace(tag, u"\n"_s).replace(u"&amp;"_s, u"&"_s);
 }
 

@@ -36,20 +36,32 @@ QString withoutParticle(const QString &link)
     return endingOf(QStringView(link).first(end)).isEmpty() ? link : link.first(end);
 }
 
-/// The links inside a sentence, a table of Markdown or the like, in order, each once. One ends before a bracket that it
-/// does not open or close, a closing tag of BBCode, and the next link.
+/// The links inside a sentence, a table of Markdown or the like, in order, each once. One in angle brackets, of Markdown
+/// ("[a](link)"), of AsciiDoc ("link:link[a]") or in quotation marks is all that they enclose. Any other ends before a
+/// bracket that it does not open or close, a closing tag of BBCode, and the next link.
 QStringList linksIn(const QString &text)
 {
-    static const QString none = u"\\s\\p{Z}<>\"|`。\\[\\]%1"_s.arg(wideMarks); // stands in it
-    static const QRegularExpression pattern(
-        u"(?:(?<![\\w/=&?%#.@+-])|\\[\\w++=)(https?://(?:\\[(?!/[a-z])[^%1]*+\\]|"
-        "(?!(?:[,;]|(?<=\\p{Hangul}))https?://)[^%1])++)"_s.arg(none),
-        QRegularExpression::CaseInsensitiveOption);
+    static const QString never = u"\\s\\p{Z}<>\"|`"_s; // stands in it
+    static const QString enclosed =
+        u"<(https?://[^%1]++)>|\\]\\((https?://(?:[^%1()]|\\([^%1()]*+\\))++)(?=[\\s)])|"
+        "\\blink:(https?://[^%1\\[\\]]++)(?=\\[)|\"(https?://[^%1]++)\"|"_s.arg(never);
+    static const QString bare =
+        u"(?:(?<![\\w/=&?%#.@+-])|\\[\\w++=)(https?://(?:\\[(?!/[a-z])(?:[^%1]|\\[[^%1]*+\\])*+\\]|"
+        "(?!(?:[,;]|(?<=\\p{Hangul}))https?://)[^%1])++)"_s.arg(never + u"。\\[\\]"_s
+                                                                + wideMarks.toString());
+    static const QRegularExpression pattern(enclosed + bare,
+                                            QRegularExpression::CaseInsensitiveOption);
+    constexpr int quoted = 4; // a sentence may end before the mark that closes them
     QStringList links;
     for (auto matches = pattern.globalMatch(text); matches.hasNext();) {
-        const QString link = withoutPunctuation(matches.next().captured(1));
-        const QString alone = linkBeforeBrackets(link);
-        links << withoutParticle(alone.isEmpty() ? link : alone);
+        const auto match = matches.next();
+        const int form = match.lastCapturedIndex();
+        const QString link = match.captured(form);
+        if (form < quoted)
+            links << link;
+        else
+            links << (form == quoted ? withoutPunctuation(link)
+                                     : withoutParticle(withoutPunctuation(link)));
     }
     links.removeDuplicates();
     return links;

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void whatGetsLostIsCounted();
     void namesThatLookLikeSizesStayNames_data();
     void namesThatLookLikeSizesStayNames();
+    void onlyWhatNeedsThemGetsAngleBrackets();
     void whatAnotherFormatReadsIsCounted();
     void compressedListsAreRead_data();
     void compressedListsAreRead();
@@ -140,12 +141,24 @@ void ListFormats::namesThatLookLikeSizesStayNames()
     QCOMPARE(poorerIn(written, entriesOf(list)), 0);
 }
 
+void ListFormats::onlyWhatNeedsThemGetsAngleBrackets()
+{
+    const std::vector<Entry> entries = entriesOf("http://h/a\n<http://h/b.iso,c.iso>\n"
+                                                 "http://h/d\te.iso\n<http://h/f>\t17\n");
+    QCOMPARE(entries.size(), 4U);
+    const QByteArray written = format(u"text"_s).write(entries);
+    QCOMPARE(
+        written,
+        QByteArray("http://h/a\n<http://h/b.iso,c.iso>\nhttp://h/d\te.iso\n<http://h/f>\t17\n"));
+    QCOMPARE(poorerIn(written, entries), 0);
+}
+
 /// A list does not say which format it is in: links alone in that of aria2 are read as text.
 void ListFormats::whatAnotherFormatReadsIsCounted()
 {
     for (const QByteArray &link :
          {QByteArray("http://h/a.iso,b.iso"), QByteArray("http://h/c;d.iso"),
-          QByteArray("http://h/a.iso[1]")}) {
+          QByteArray("http://h/a.iso[/b]")}) {
         const std::vector<Entry> entries = entriesOf("{\"url\":\"" + link + "\"}");
         QCOMPARE(poorerIn(format(u"aria2"_s).write(entries), entries), 1);
         QCOMPARE(poorerIn(format(u"text"_s).write(entries), entries), 0);

@@ -213,9 +213,27 @@ void ReadingLinks::findsLinksInMarkup_data()
         {files.at(0), files.at(1), u"http://h/1"_s, files.at(0), u"http://h/2"_s});
     row("Org", "[[http://h/a.iso][A]] or [[http://h/b.iso]]\n", files);
     row("AsciiDoc",
-        "http://h/a.iso[Get it]\n* http://h/b.iso[Get]\nSee link:http://h/a.iso[] and "
+        "http://h/a.iso[Get it]\n* http://h/b.iso[Get b]\nSee link:http://h/a.iso[] and "
         "http://h/b.iso[the other].\n",
         files + files);
+    row("one word in brackets, which may belong to the link",
+        "http://h/a.x264[site.re]\nhttp://h/l?sort=a.date[desc]\nSee http://h/a.x264[site.re] now\n"
+        "* http://h/v1.0.tar[sig]\nhttp://h/q?a.b[]\nSee http://h/a[b[c]d].iso now\n",
+        {u"http://h/a.x264[site.re]"_s, u"http://h/l?sort=a.date[desc]"_s,
+         u"http://h/a.x264[site.re]"_s, u"http://h/v1.0.tar[sig]"_s, u"http://h/q?a.b[]"_s,
+         u"http://h/a[b[c]d].iso"_s});
+    const QString list = u"http://h/?u=a,http://h/b.iso"_s;
+    row("enclosed in a sentence",
+        "See <http://h/?u=a,http://h/b.iso> or <http://h/a[b[c]d].iso> now\n"
+        "See [x](http://h/?u=a,http://h/b.iso) or [y](http://h/a_(b).iso \"B\") now\n"
+        "See \"http://h/?u=a,http://h/b.iso\" or \"http://h/a.iso.\"\nSee <http://h/a.iso.> now\n",
+        {list, u"http://h/a[b[c]d].iso"_s, list, u"http://h/a_(b).iso"_s, list, files.at(0),
+         u"http://h/a.iso."_s});
+    row("what parts links elsewhere, enclosed",
+        "See <http://h/日、本.iso> now\n받기: <http://h/파일.iso를받기> 지금\n",
+        {u"http://h/%E6%97%A5%E3%80%81%E6%9C%AC.iso"_s,
+         u"http://h/%ED%8C%8C%EC%9D%BC.iso%EB%A5%BC%EB%B0%9B%EA%B8%B0"_s});
+    row("as chats write a link and its text", "See <http://h/a.iso|a.iso> now\n", {files.at(0)});
     row("ranges in brackets",
         "http://h/a.part[1-9]\nhttp://h/[01-20][a-f].iso\nSee http://h/a.part[1-9].rar\n",
         {u"http://h/a.part[1-9]"_s, u"http://h/[01-20][a-f].iso"_s, u"http://h/a.part[1-9].rar"_s});

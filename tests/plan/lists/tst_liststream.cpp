@@ -70,6 +70,7 @@ void ListStreamTest::whichAreReadByLine_data()
         << no;
     QTest::newRow("another link below") << folder + "https://a.example/b\n" << yes;
     QTest::newRow("an option below") << folder + " out=x\n" << yes;
+    QTest::newRow("two of them") << folder.repeated(2) << yes;
     QTest::newRow("many of them") << folder.repeated(20) << yes;
     QTest::newRow("a command") << QByteArray("curl 'http://a.example/1' \\\n") << no;
     QTest::newRow("XML") << QByteArray("<?xml version=\"1.0\"?>\n") << no;

@@ -3,6 +3,7 @@
 #include "support/testmain.h"
 #include "told.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QMimeData>
 #include <QTemporaryDir>
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void readsNoMoreThanSoManyLists();
     void choosesTheBestOfADrop_data();
     void choosesTheBestOfADrop();
+    void manyLinksOfAPageAreNotSlow();
     void takesWhatTheTextSaysMore();
     void readsAPathAsAList_data();
     void readsAPathAsAList();
@@ -253,6 +255,11 @@ void ReadingSources::choosesTheBestOfADrop_data()
     QTest::newRow("page that shows another address")
         << none << u"<a href=http://html/>http://plain/</a>"_s << plain
         << QStringList{u"http://html/"_s} << 0;
+    QTest::newRow("page with other tags in its links, and ends of none")
+        << none
+        << u"</a><code>http://plain/</code><a href=http://html/><abbr>x</abbr>http://no/</A >"_s
+        << u"http://plain/\nx http://no/"_s << QStringList{u"http://html/"_s, u"http://plain/"_s}
+        << 0;
     QTest::newRow("page that shows its addresses")
         << none << u"<a href=http://plain/>http://plain/</a> and more"_s
         << u"http://plain/\nand more"_s << fromPlain << 0;
@@ -279,6 +286,22 @@ void ReadingSources::choosesTheBestOfADrop()
     const Links links = linksFromMimeData(data);
     QTEST(texts(links), "urls");
     QTEST(static_cast<int>(links.rejects.size()), "rejects");
+}
+
+void ReadingSources::manyLinksOfAPageAreNotSlow()
+{
+    constexpr int many = 20'000;
+    const QString one = u"<p>%1 <a href=\"http://h/%1\">x</a></p>\n"_s;
+    QString html = u"http://beside/"_s;
+    for (int link = 0; link < many; ++link)
+        html += one.arg(link);
+    QMimeData page;
+    page.setHtml(html);
+    page.setText(u"http://beside/"_s);
+    QElapsedTimer timer;
+    timer.start();
+    QCOMPARE(linksFromMimeData(page).urls.size(), std::size_t(many + 1));
+    QVERIFY2(timer.elapsed() < 5'000, qPrintable(QString::number(timer.elapsed())));
 }
 
 void ReadingSources::takesWhatTheTextSaysMore()

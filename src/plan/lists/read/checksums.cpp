@@ -149,9 +149,10 @@ bool isChecksums(QByteArrayView text)
 bool mayBecomeChecksums(QByteArrayView text)
 {
     const QStringList lines = firstLines(text, linesAbove);
-    return lines.size() < linesAbove && std::ranges::all_of(lines, [](const QString &line) {
-               return standsAbove(line.trimmed());
-           });
+    const auto above = [](const QString &line) { return standsAbove(line.trimmed()); };
+    const auto address = [](const QString &line) { return !addressIn(line.trimmed()).isEmpty(); };
+    return lines.size() < linesAbove && std::ranges::all_of(lines, above)
+        && std::ranges::count_if(lines, address) < 2;
 }
 
 } // namespace lapwing::plan

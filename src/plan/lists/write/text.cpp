@@ -3,6 +3,7 @@
 
 #include "plan/lists/fields.h"
 #include "plan/lists/listline.h"
+#include "plan/lists/read/readers.h"
 
 #include <QRegularExpression>
 
@@ -29,6 +30,20 @@ bool isBare(const Entry &entry)
         && !(entry.isNamed && looksLikeNoName(entry.name));
 }
 
+/// Angle brackets enclose a link that does not stand bare.
+QByteArray linesOf(const std::vector<Entry> &entries, auto standsBare)
+{
+    QByteArray text;
+    for (const Entry &entry : entries) {
+        const QByteArray link = linkOf(entry);
+        text += standsBare(entry) ? link : '<' + link + '>';
+        if (entry.isNamed)
+            text += '\t' + entry.name.toUtf8();
+        text += '\n';
+    }
+    return text;
+}
+
 } // namespace
 
 QByteArray linkOf(const Entry &entry)
@@ -46,16 +61,10 @@ const Extras &extrasOf(const Entry &entry)
 
 QByteArray plainTextOf(const std::vector<Entry> &entries)
 {
-    QByteArray text;
-    const bool areBare = std::ranges::all_of(entries, isBare);
-    for (const Entry &entry : entries) {
-        const QByteArray link = linkOf(entry);
-        text += areBare ? link : '<' + link + '>'; // all of them: no table has such cells
-        if (entry.isNamed)
-            text += '\t' + entry.name.toUtf8();
-        text += '\n';
-    }
-    return text;
+    const QByteArray text = linesOf(entries, isBare);
+    if (!isTable(text) || std::ranges::all_of(entries, isBare))
+        return text;
+    return linesOf(entries, [](const Entry &) { return false; }); // no table has such cells
 }
 
 } // namespace lapwing::plan
