@@ -20,7 +20,7 @@ public:
 
     /// From now on, that of this part; none is known to be there.
     void belongTo(const QByteArray &part);
-    /// A file that no part of ours has beside it has the name.
+    /// A file that we did not make has the name.
     [[nodiscard]] bool isSomebodyElses() const;
     /// The part is ours: so is what has the name, if a crash can have left it like that.
     void takeOver();
