@@ -2003,8 +2003,8 @@ Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usa
         <translation>%1(전체 실행: %2)</translation>
     </message>
     <message>
-        <source>An estimate from the parallel run, not a measurement. Low end: every file waits the shortest time seen from its server, then downloads at the best rate seen, and the last one is saved in the shortest time seen; too high if the server slows down under load. High end: the times of all downloads added up, and the time spent saving them; too low if the server is slower when asked one at a time.</source>
-        <translation>동시 실행을 바탕으로 추정한 값이며 측정값이 아닙니다. 최솟값: 모든 파일이 그 서버에서 가장 짧았던 대기 시간만 기다린 뒤 가장 빨랐던 속도로 받고 마지막 파일은 가장 짧았던 시간에 저장되는 경우이며, 부하가 걸리면 느려지는 서버에서는 실제보다 큽니다. 최댓값: 모든 다운로드의 시간과 파일을 저장한 시간을 더한 값이며, 하나씩 요청하면 더 느린 서버에서는 실제보다 작습니다.</translation>
+        <source>An estimate from the parallel run, not a measurement. Low end: every file waits the shortest time seen from its server, then downloads at the best rate seen, and the last one is saved in one file&apos;s share of the time spent saving; too high if the server slows down under load. High end: the times of all downloads added up, and the time spent saving them; too low if the server is slower when asked one at a time.</source>
+        <translation>동시 실행을 바탕으로 추정한 값이며 측정값이 아닙니다. 최솟값: 모든 파일이 그 서버에서 가장 짧았던 대기 시간만 기다린 뒤 가장 빨랐던 속도로 받고 마지막 파일은 저장에 걸린 전체 시간 중 파일 하나의 몫에 해당하는 시간에 저장되는 경우이며, 부하가 걸리면 느려지는 서버에서는 실제보다 큽니다. 최댓값: 모든 다운로드의 시간과 파일을 저장한 시간을 더한 값이며, 하나씩 요청하면 더 느린 서버에서는 실제보다 작습니다.</translation>
     </message>
     <message>
         <source>Together was up to %1× as fast (estimated).</source>

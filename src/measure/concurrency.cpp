@@ -59,9 +59,12 @@ int peakConcurrency(const record::Run &run)
 
 bool isRefusal(const record::Attempt &attempt)
 {
-    const bool isAnswered =
-        !attempt.hops.empty() && attempt.hops.back().status.value_or(0) / 100 != 3;
-    return isAnswered && attempt.failure && attempt.failure->isThrottling();
+    return endedByRefusal(attempt) && attempt.hops.back().status.value_or(0) / 100 != 3;
+}
+
+bool endedByRefusal(const record::Attempt &attempt)
+{
+    return !attempt.hops.empty() && attempt.failure && attempt.failure->isThrottling();
 }
 
 bool wasInterrupted(const record::Attempt &attempt)

@@ -28,6 +28,8 @@ namespace lapwing::measure {
 /// The server said: too many (RFC 6585 section 4), or: not now (RFC 9110 section 15.6.4). Not of an attempt, or the
 /// redirect of one, that led to a server which had said so before and was not asked again.
 [[nodiscard]] bool isRefusal(const record::Attempt &attempt);
+/// That, or its redirect led to such a server: no refusal of its own, but no other failure either.
+[[nodiscard]] bool endedByRefusal(const record::Attempt &attempt);
 /// By the user, or because the disk was full: what it was at until then was no failure of its own.
 [[nodiscard]] bool wasInterrupted(const record::Attempt &attempt);
 /// Its server was known to refuse, or not to answer: nobody was asked.

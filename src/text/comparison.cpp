@@ -305,10 +305,9 @@ QString rangeExplanation()
     return Words::tr(
         "An estimate from the parallel run, not a measurement. Low end: every file waits the "
         "shortest time seen from its server, then downloads at the best rate seen, and the last "
-        "one "
-        "is saved in the shortest time seen; too high if the server slows down under load. High "
-        "end: the times of all downloads added up, and the time spent saving them; too low if the "
-        "server is slower when asked one at a time.");
+        "one is saved in one file's share of the time spent saving; too high if the server slows "
+        "down under load. High end: the times of all downloads added up, and the time spent saving "
+        "them; too low if the server is slower when asked one at a time.");
 }
 
 } // namespace lapwing::text

@@ -341,7 +341,7 @@ def no_part(scene):
 
 
 def garbage_sidecar(scene):
-    part_and_sidecar(scene)[1].write_bytes(bytes(range(256)) * 40)
+    part_and_sidecar(scene)[1].write_bytes(b"answerer " + bytes(range(256)) * 40)  # else it would be somebody's file
 
 
 def empty_sidecar(scene):

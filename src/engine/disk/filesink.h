@@ -20,7 +20,9 @@ public:
         , m_name(target.name)
         , m_conflict(target.conflict.value_or(folder->m_place->conflict))
         , m_mayHavePart(folder->m_leftParts.contains(target.name)
-                        || folder->m_inventory.holds(target.name + QStringLiteral(".part")))
+                        || folder->m_inventory.holds(target.name + QStringLiteral(".part"))
+                        || folder->m_inventory.holds(target.name + QStringLiteral(".part")
+                                                     + QLatin1String(SidecarFile::ending)))
         , m_entry(target.entry)
         , m_part(std::make_shared<PartFile>(folder->m_place->descriptor, std::move(target)))
     {

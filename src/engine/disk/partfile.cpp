@@ -116,10 +116,12 @@ std::optional<ResumePoint> PartFile::kept()
 {
     for (int number = 0; m_part.isEmpty() && number < maxNumberedNames; ++number) {
         const QByteArray part = partName(m_target.name, number);
-        if (::faccessat(m_folder, part.constData(), F_OK, AT_SYMLINK_NOFOLLOW) != 0)
-            return std::nullopt;
         if (adopt(part))
             break;
+        m_sidecar.belongTo(part);
+        if (::faccessat(m_folder, part.constData(), F_OK, AT_SYMLINK_NOFOLLOW) != 0
+            && !m_sidecar.isSomebodyElses()) // else create() passed it by
+            return std::nullopt;
     }
     if (m_file < 0 || m_isDoubtful || m_size < 2 || m_source.validator.isEmpty() || !m_total)
         return std::nullopt;
@@ -134,15 +136,15 @@ PartFile::MaybeFailure PartFile::create()
 {
     for (int number = 0; number < maxNumberedNames; ++number) {
         const QByteArray part = partName(m_target.name, number);
-        m_file = ::openat(m_folder, part.constData(), newFile, 0666);
+        m_sidecar.belongTo(part);
+        const bool isFree = !m_sidecar.isSomebodyElses(); // else nothing could say what is in it
+        m_file = isFree ? ::openat(m_folder, part.constData(), newFile, 0666) : -1;
         if (m_file >= 0 && (::flock(m_file, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)) {
             m_part = part; // where there are no locks, the name alone is ours
-            m_sidecar.belongTo(part);
-            if (!m_sidecar.isSomebodyElses()) // else a later run would take that over with the part
-                setAttribute(m_file, Provenance::stateAttribute, markOf(m_target.entry));
+            setAttribute(m_file, Provenance::stateAttribute, markOf(m_target.entry));
             return std::nullopt;
         }
-        if (m_file < 0 && errno != EEXIST)
+        if (isFree && m_file < 0 && errno != EEXIST)
             return failureOf(errno, "open");
         close();
         if (adopt(part))

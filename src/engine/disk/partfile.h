@@ -57,7 +57,8 @@ public:
     /// nobody else takes it while we live.
     [[nodiscard]] std::optional<ResumePoint> kept();
 
-    /// Makes "NAME.part", or the next number that is free, or goes on in the one that there is.
+    /// Makes "NAME.part", or the next number that is free and has no file of somebody else's in place of its sidecar,
+    /// or goes on in the one that there is.
     /// Where what is coming has no room: disk-full, which freeing space can help, or larger-than-disk, which
     /// nothing can: it would not fit if the disk held nothing else.
     [[nodiscard]] MaybeFailure begin(const IncomingBody &coming);

@@ -16,11 +16,21 @@ static_assert(std::string_view(".part").size() + std::string_view(SidecarFile::e
                   <= plan::roomForEndings,
               "a sidecar can be written beside any part");
 
+constexpr QByteArrayView beginning = "answerer ";
+
 /// A crash leaves one that begins as ours do, or is empty; anything else is somebody's file, unless the part beside it
-/// says that it is ours.
+/// is ours and it is torn.
 bool isOurs(const std::optional<QByteArray> &bytes)
 {
-    return bytes && (bytes->isEmpty() || bytes->startsWith("answerer "));
+    return bytes && (bytes->isEmpty() || bytes->startsWith(beginning));
+}
+
+/// Cut within its first word, or with the size alone on the disk.
+bool isTorn(const QByteArray &bytes)
+{
+    constexpr qsizetype block = 4096;
+    return beginning.startsWith(bytes)
+        || (bytes.size() <= block && bytes.count('\0') == bytes.size());
 }
 
 /// While it is written.
@@ -60,7 +70,8 @@ bool SidecarFile::isSomebodyElses() const
 
 void SidecarFile::takeOver()
 {
-    m_isThere = readSmallFile(m_folder, m_name).has_value();
+    const std::optional<QByteArray> bytes = readSmallFile(m_folder, m_name);
+    m_isThere = isOurs(bytes) || (bytes && isTorn(*bytes));
 }
 
 std::optional<Sidecar> SidecarFile::read()

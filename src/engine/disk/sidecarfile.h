@@ -20,9 +20,9 @@ public:
 
     /// From now on, that of this part; none is known to be there.
     void belongTo(const QByteArray &part);
-    /// A file that no part of ours has beside it has the name.
+    /// A file that we did not make has the name.
     [[nodiscard]] bool isSomebodyElses() const;
-    /// What has the name is ours, whatever is in it: the part says that it is.
+    /// The part is ours: so is what has the name, if a crash can have left it like that.
     void takeOver();
     /// What it says; absent when there is none, or it is not whole.
     [[nodiscard]] std::optional<Sidecar> read();

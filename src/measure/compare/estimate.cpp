@@ -129,15 +129,16 @@ Span savingOf(const record::Attempt &attempt)
     return {std::min(from, end), end};
 }
 
-/// Together pays for them too.
+/// Together pays for them too. Of files that are saved as a group each is there only with the last one: how long one takes
+/// by itself is its share.
 void addSavings(const Fetched &fetched, Range &range)
 {
     std::vector<Span> savings;
     for (const record::Attempt *attempt : fetched)
         savings.push_back(savingOf(*attempt));
-    const auto length = [](const Span &saving) { return saving.to - saving.from; };
-    range.low += length(*std::ranges::min_element(savings, {}, length));
-    range.high += StepFunction(savings).covered();
+    const Stamp all = StepFunction(savings).covered();
+    range.low += all / static_cast<qint64>(savings.size());
+    range.high += all;
 }
 
 } // namespace

@@ -136,7 +136,7 @@ private:
     {
         const Attempt &attempt = flight.it();
         if (attempt.failure && !wasInterrupted(attempt)) {
-            add(isRefusal(attempt) ? Work::Refused : Work::Lost, flight.start, &flight);
+            add(endedByRefusal(attempt) ? Work::Refused : Work::Lost, flight.start, &flight);
             return;
         }
         add(Work::Commit, flight.receiveEnd, &flight);
@@ -209,7 +209,7 @@ private:
     Flight earlierAttempt(const Flight &flight)
     {
         const Flight earlier = partsOf(*flight.task, flight.attempt - 1).back();
-        const bool isRefused = isRefusal(waitedAfter(*flight.task, flight.attempt));
+        const bool isRefused = endedByRefusal(waitedAfter(*flight.task, flight.attempt));
         const Work wait = isRefused ? Work::Refused : Work::Retry;
         const std::vector<Span> waits = waitsBefore(*flight.task, flight.attempt);
         for (auto part = waits.crbegin(); part != waits.crend(); ++part) {

@@ -13,7 +13,7 @@ enum class Work {
     Commit,  ///< last byte here to durable under its name
     Lost,    ///< an attempt that failed, other than by a refusal
     Retry,   ///< until such a one was tried again
-    Refused, ///< an attempt that was refused (measure/concurrency.h), and until it was tried again
+    Refused, ///< an attempt ended by a refusal (measure/concurrency.h), and until it was tried again
     Held,    ///< a server held the task off
     Nothing, ///< no stamp says what it was
 };

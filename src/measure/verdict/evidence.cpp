@@ -112,8 +112,8 @@ void addRefusals(const Run &run, Evidence &evidence)
     evidence.refusals = refusalsIn(run);
     for (const TaskRecord &task : run.tasks) {
         for (const record::Attempt &attempt : task.attempts)
-            evidence.failures += attempt.failure && !isRefusal(attempt) && !wasInterrupted(attempt)
-                && !wasPassedBy(attempt);
+            evidence.failures += attempt.failure && !endedByRefusal(attempt)
+                && !wasInterrupted(attempt) && !wasPassedBy(attempt);
     }
     addRefusedWaits(run, evidence);
 }

@@ -108,6 +108,20 @@ class TestFolder : public QObject {
         return QDir(m_home.path()).entryList(QDir::Files | QDir::Hidden, QDir::Name);
     }
 
+    /// As a crash does, of a server without validators.
+    void leavePartWithoutSidecar()
+    {
+        const auto folder = open();
+        {
+            const auto sink = folder->sinkFor(targetOf(QStringLiteral("f.bin")));
+            QVERIFY(!async::run(sink->begin({0, large, "sender", {}})));
+            QVERIFY(!async::run(sink->write(QByteArray(large / 2, 'x'))));
+            async::run(sink->kept()); // once it is written
+        }
+        async::run(closeEagerly(folder.get()));
+        QCOMPARE(names(), QStringList{QStringLiteral("f.bin.part")});
+    }
+
 private Q_SLOTS:
     void cleanup() // each test begins with an empty folder
     {
@@ -237,6 +251,10 @@ private Q_SLOTS:
     void aFileOfSomebodyElseInPlaceOfTheSidecarStays_data();
     void aFileOfSomebodyElseInPlaceOfTheSidecarStays();
     void itStaysAlsoAfterACrash();
+    void aPartOfTheNextNumberIsGoneOnWith();
+    void itStaysBesideAPartThatNeverHadASidecar();
+    void aTornSidecarGoesWithItsPart_data();
+    void aTornSidecarGoesWithItsPart();
 };
 
 /// The folder was moved meanwhile.
@@ -298,9 +316,11 @@ void TestFolder::aFileOfSomebodyElseInPlaceOfTheSidecarStays()
     const auto sink = folder->sinkFor(targetOf(QStringLiteral("f.bin")));
     QVERIFY(!async::run(sink->begin({0, large, "sender", {"\"1\"", {}}})));
     QVERIFY(!async::run(sink->write(QByteArray(large / 2, 'x'))));
-    QCOMPARE(async::run(sink->suspend()), isOurs ? large / 2 : 0); // without one nothing is resumed
+    QCOMPARE(async::run(sink->suspend()), large / 2);
     if (!isOurs) {
-        QCOMPARE(names(), QStringList{name});
+        QCOMPARE(names(),
+                 (QStringList{QStringLiteral("f (1).bin.part"),
+                              QStringLiteral("f (1).bin.part.lapwing"), name}));
         QCOMPARE(contentOf(file.fileName()), content);
     }
     const MaybeCommitted committed = async::run(putWhole(sink.get()));
@@ -311,7 +331,7 @@ void TestFolder::aFileOfSomebodyElseInPlaceOfTheSidecarStays()
     QCOMPARE(file.exists(), !isOurs);
 }
 
-/// The part is there then, and is ours; what is beside it is not.
+/// The part has the next number then, and is found there; of a later run, with what was synced of it.
 void TestFolder::itStaysAlsoAfterACrash()
 {
     QFile notes(m_home.filePath(QStringLiteral("f.bin.part.lapwing")));
@@ -325,6 +345,10 @@ void TestFolder::itStaysAlsoAfterACrash()
         async::run(sink->kept()); // once it is written
     }
     async::run(closeEagerly(folder.get()));
+    QCOMPARE(
+        names(),
+        (QStringList{QStringLiteral("f (1).bin.part"), QStringLiteral("f (1).bin.part.lapwing"),
+                     QStringLiteral("f.bin.part.lapwing")}));
     folder = open();
     const auto sink = folder->sinkFor(targetOf(QStringLiteral("f.bin")));
     const MaybeCommitted committed = async::run(putWhole(sink.get()));
@@ -332,6 +356,67 @@ void TestFolder::itStaysAlsoAfterACrash()
     QVERIFY(committed);
     QCOMPARE(contentOf(committed->path), QByteArray(large, 'x'));
     QCOMPARE(contentOf(notes.fileName()), QByteArray("notes"));
+    QCOMPARE(names(), (QStringList{QStringLiteral("f.bin"), QStringLiteral("f.bin.part.lapwing")}));
+}
+
+/// Where the first one is passed by, and no part of ours has its name.
+void TestFolder::aPartOfTheNextNumberIsGoneOnWith()
+{
+    QFile notes(m_home.filePath(QStringLiteral("f.bin.part.lapwing")));
+    QVERIFY(notes.open(QIODevice::WriteOnly) && notes.write("notes") == 5);
+    notes.close();
+    auto folder = open();
+    {
+        const auto sink = folder->sinkFor(targetOf(QStringLiteral("f.bin")));
+        QVERIFY(!async::run(sink->begin({0, large, "sender", {"\"1\"", {}}})));
+        QVERIFY(!async::run(sink->write(QByteArray(large / 2, 'x'))));
+        QCOMPARE(async::run(sink->suspend()), large / 2);
+    }
+    async::run(closeEagerly(folder.get()));
+    folder = open();
+    const auto sink = folder->sinkFor(targetOf(QStringLiteral("f.bin")));
+    const std::optional<engine::ResumePoint> kept = async::run(sink->kept());
+    QVERIFY(kept && kept->bytes == large / 2);
+    async::run(sink->suspend());
+    async::run(closeEagerly(folder.get()));
+}
+
+/// A crash left that part, and the file came later.
+void TestFolder::itStaysBesideAPartThatNeverHadASidecar()
+{
+    leavePartWithoutSidecar();
+    QFile notes(m_home.filePath(QStringLiteral("f.bin.part.lapwing")));
+    QVERIFY(notes.open(QIODevice::WriteOnly) && notes.write("notes") == 5);
+    notes.close();
+    const auto folder = open();
+    const auto sink = folder->sinkFor(targetOf(QStringLiteral("f.bin")));
+    const MaybeCommitted committed = async::run(putWhole(sink.get()));
+    async::run(closeEagerly(folder.get()));
+    QVERIFY(committed);
+    QCOMPARE(contentOf(committed->path), QByteArray(large, 'x'));
+    QCOMPARE(contentOf(notes.fileName()), QByteArray("notes"));
+    QCOMPARE(names(), (QStringList{QStringLiteral("f.bin"), QStringLiteral("f.bin.part.lapwing")}));
+}
+
+void TestFolder::aTornSidecarGoesWithItsPart_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("its size alone is on the disk") << QByteArray(300, '\0');
+    QTest::newRow("cut within its first word") << QByteArray("answ");
+}
+
+void TestFolder::aTornSidecarGoesWithItsPart()
+{
+    QFETCH(QByteArray, content);
+    leavePartWithoutSidecar();
+    QFile torn(m_home.filePath(QStringLiteral("f.bin.part.lapwing")));
+    QVERIFY(torn.open(QIODevice::WriteOnly) && torn.write(content) == content.size());
+    torn.close();
+    const auto folder = open();
+    const auto sink = folder->sinkFor(targetOf(QStringLiteral("f.bin")));
+    QVERIFY(async::run(putWhole(sink.get())));
+    async::run(closeEagerly(folder.get()));
+    QCOMPARE(names(), QStringList{QStringLiteral("f.bin")});
 }
 
 LAPWING_TEST(TestFolder)

@@ -460,7 +460,11 @@ void VerdictTest::aMirrorThatIsPassedByRefusesNothing()
     QCOMPARE(refused.evidence.refusals, 1);
     QCOMPARE(refused.evidence.refusedWait, 1.0);
     attempts.front().hops.front().status = 302; // and had it led to that mirror, which is not asked
-    QCOMPARE(measure::verdictOf(run).evidence.refusals, 0);
+    const measure::Verdict led = measure::verdictOf(run);
+    QCOMPARE(led.evidence.refusals, 0);
+    QCOMPARE(led.evidence.failures, 0);
+    QVERIFY(isClose(secondsOf(led, LimitedBy::Throttling), 4));
+    QCOMPARE(secondsOf(led, LimitedBy::Retries), 0.0);
 }
 
 /// Of a wait whose end the loop told late, the time that it stood still is the program's.
