@@ -127,8 +127,8 @@ void MainWindow::connectController()
 
 void MainWindow::connectCard()
 {
-    m_ui->card->setActions(
-        {m_ui->actionStart, m_ui->actionRetryFailed, m_ui->actionCompare, m_ui->actionSweep});
+    m_ui->card->setActions({m_ui->actionStart, m_ui->actionRetryFailed, m_ui->actionCompare,
+                            m_ui->actionSweep, m_ui->actionResumeAll});
     m_ui->status->setFolderActions({m_ui->actionOpenFolder, m_ui->actionFolder});
     connect(&m_summaries, &SummaryFeed::known, this, [this](const Summary &summary) {
         m_ui->card->setSummary(summary);

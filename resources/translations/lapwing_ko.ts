@@ -4533,6 +4533,12 @@ Qt %1 사용</translation>
         <source>The downloads were too short to compare (under 0.5 s).</source>
         <translation>다운로드 시간이 너무 짧아 비교할 수 없습니다(0.5초 미만).</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln downloads are paused.</source>
+        <translation>
+            <numerusform>일시 정지된 다운로드가 %Ln개 있습니다.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::AtOnceBox</name>
@@ -8332,6 +8338,10 @@ per line</source>
     <message>
         <source>Find the best number…</source>
         <translation>최적의 수 찾기…</translation>
+    </message>
+    <message>
+        <source>Resume all</source>
+        <translation>모두 이어받기</translation>
     </message>
 </context>
 <context>

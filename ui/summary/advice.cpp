@@ -46,6 +46,12 @@ Advice toStart()
     return {Words::tr("Start the remaining downloads to get a figure."), Offer::Start};
 }
 
+/// To no end that is promised: what was there before a run leaves that run without a figure.
+Advice toResume(int paused)
+{
+    return {Words::tr("%Ln downloads are paused.", nullptr, paused), Offer::ResumeAll};
+}
+
 Advice toAddMore()
 {
     return {Words::tr("Add more or larger files to get a figure.")};
@@ -79,12 +85,28 @@ Advice withoutFiles(const record::Totals &totals)
     return isLeft ? toStart() : toTryAnew();
 }
 
-void say(Summary &summary, const QString &why, const Advice &advice)
+/// What is paused goes before any other advice: until it is resumed, the run is not over. `why` may be empty.
+void say(Summary &summary, const Situation &situation, const QString &why, const Advice &other)
 {
-    const bool isOver = summary.phase == Summary::Phase::Ended;
-    summary.reason = isOver ? Words::tr("%1 %2").arg(why, advice.text) : why;
-    if (isOver)
-        summary.offer = advice.offer;
+    summary.reason = why;
+    if (summary.phase != Summary::Phase::Ended)
+        return;
+    const int paused = situation.totals.in(TaskState::Paused);
+    const Advice advice = paused > 0 ? toResume(paused) : other;
+    if (why.isEmpty() || advice.text.isEmpty())
+        summary.reason += advice.text;
+    else
+        summary.reason = Words::tr("%1 %2").arg(why, advice.text);
+    summary.offer = advice.offer;
+}
+
+/// Files may be here from an earlier run: that none came is not said while some are still to.
+void sayNone(Summary &summary, const Situation &situation)
+{
+    const bool isPaused = situation.totals.in(TaskState::Paused) > 0;
+    say(summary, situation,
+        isPaused ? QString() : Words::tr("No file was downloaded, so there is nothing to compare."),
+        withoutFiles(situation.totals));
 }
 
 /// "2 of 10 files failed. The figure is for the 8 that arrived."
@@ -98,11 +120,11 @@ void sayLeftOut(Summary &summary, const Situation &situation, const measure::Spe
     const QString why = failed == missing ? Words::tr("%1 of %2 files failed.")
                                           : Words::tr("%1 of %2 files were not downloaded.");
     const QLocale locale;
-    summary.reason = Words::tr("%1 The figure is for the %2 that arrived.")
-                         .arg(why.arg(locale.toString(missing), locale.toString(speedup.listed)),
-                              locale.toString(speedup.files));
-    if (summary.phase == Summary::Phase::Ended && situation.totals.in(TaskState::Failed) > 0)
-        summary.offer = Offer::RetryFailed;
+    say(summary, situation,
+        Words::tr("%1 The figure is for the %2 that arrived.")
+            .arg(why.arg(locale.toString(missing), locale.toString(speedup.listed)),
+                 locale.toString(speedup.files)),
+        {{}, situation.totals.in(TaskState::Failed) > 0 ? Offer::RetryFailed : Offer::None});
 }
 
 bool isAllHere(const record::Totals &totals)
@@ -131,14 +153,13 @@ void advise(Summary &summary, const Situation &situation,
     if (summary.phase == Summary::Phase::NotStarted) {
         sayFirst(summary, situation.totals);
     } else if (!comparison && !isRunning) {
-        say(summary, Words::tr("No file was downloaded, so there is nothing to compare."),
-            withoutFiles(situation.totals));
+        sayNone(summary, situation);
     } else if (comparison && !comparison->speedup.isComparable()) {
         if (!isRunning || !tooShort)
-            say(summary, text::sentence(*comparison->speedup.gap),
+            say(summary, situation, text::sentence(*comparison->speedup.gap),
                 adviceFor(*comparison->speedup.gap));
     } else if (tooShort && !isRunning) {
-        say(summary, Words::tr("The downloads were too short to compare (under 0.5 s)."),
+        say(summary, situation, Words::tr("The downloads were too short to compare (under 0.5 s)."),
             toAddMore());
     } else if (comparison && !tooShort) {
         sayLeftOut(summary, situation, comparison->speedup);

@@ -196,6 +196,29 @@ private Q_SLOTS:
                  qPrintable(summary.explanation));
     }
 
+    void whatIsPausedIsToBeResumedBeforeAnythingElse()
+    {
+        record::TaskRecord paused = test::downloadingTask(1);
+        paused.state = record::TaskState::Paused;
+        record::Run run = test::runOf(Mode::Together, 5, {paused});
+        ui::Situation situation;
+        situation.together = &run;
+        const auto count = [&situation](record::TaskState state) -> int & {
+            return situation.totals.count[static_cast<std::size_t>(state)];
+        };
+        count(record::TaskState::Done) = 8; // of an earlier run
+        count(record::TaskState::Failed) = 2;
+        count(record::TaskState::Paused) = 1;
+        ui::Summary summary = ui::summarise(situation);
+        QCOMPARE(summary.reason, u"1 download is paused.");
+        QCOMPARE(summary.offer, ui::Summary::Offer::ResumeAll);
+        run.tasks.push_back(test::doneTask(2, 5));
+        run.tasks.push_back(test::failedTask(3));
+        summary = ui::summarise(situation);
+        QVERIFY2(summary.reason.endsWith(u" 1 download is paused."), qPrintable(summary.reason));
+        QCOMPARE(summary.offer, ui::Summary::Offer::ResumeAll);
+    }
+
     void aRangeWithoutAFigureIsExplainedToo()
     {
         const record::Run run =
