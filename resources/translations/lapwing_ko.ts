@@ -4539,6 +4539,10 @@ Qt %1 사용</translation>
             <numerusform>일시 정지된 다운로드가 %Ln개 있습니다.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Check the links of the failed ones; retrying is unlikely to help.</source>
+        <translation>실패한 항목의 링크를 확인하십시오. 다시 시도해도 나아지지 않을 가능성이 큽니다.</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::AtOnceBox</name>

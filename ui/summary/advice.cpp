@@ -7,6 +7,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 namespace lapwing::ui {
@@ -41,6 +42,29 @@ Advice toRetry()
     return {Words::tr("Retry the failed ones to get a figure."), Offer::RetryFailed};
 }
 
+/// Failures of which the advice says so, or that only another link or login mends.
+bool isLikelyToFailAgain(const record::TaskRecord &task)
+{
+    constexpr std::array statuses{400, 403, 404, 410};
+    return task.state == TaskState::Failed && task.failure
+        && (task.failure->cause == record::Cause::MalformedResponse
+            || std::ranges::find(statuses, task.failure->status) != statuses.end());
+}
+
+/// Of an older run the failures are not looked at: they may be mended.
+bool mayRetryHelp(const Situation &situation)
+{
+    return situation.totals.in(TaskState::Failed)
+        > std::ranges::count_if(situation.together->tasks, isLikelyToFailAgain);
+}
+
+Advice toRetryIfThatHelps(const Situation &situation)
+{
+    if (mayRetryHelp(situation))
+        return toRetry();
+    return {Words::tr("Check the links of the failed ones; retrying is unlikely to help.")};
+}
+
 Advice toStart()
 {
     return {Words::tr("Start the remaining downloads to get a figure."), Offer::Start};
@@ -57,7 +81,7 @@ Advice toAddMore()
     return {Words::tr("Add more or larger files to get a figure.")};
 }
 
-Advice adviceFor(const Gap &gap)
+Advice adviceFor(const Gap &gap, const Situation &situation)
 {
     if (gap.mode == plan::Mode::OneAtATime)
         return toMeasureAgain();
@@ -65,7 +89,7 @@ Advice adviceFor(const Gap &gap)
     case Gap::Kind::OnDiskBefore:
         return toTryAnew();
     case Gap::Kind::Failed:
-        return toRetry();
+        return toRetryIfThatHelps(situation);
     case Gap::Kind::Unfinished:
         return toStart();
     case Gap::Kind::TooShort:
@@ -77,10 +101,11 @@ Advice adviceFor(const Gap &gap)
     Q_UNREACHABLE();
 }
 
-Advice withoutFiles(const record::Totals &totals)
+Advice withoutFiles(const Situation &situation)
 {
+    const record::Totals &totals = situation.totals;
     if (totals.in(TaskState::Failed) > 0)
-        return toRetry();
+        return toRetryIfThatHelps(situation);
     const bool isLeft = totals.in(TaskState::Cancelled) + totals.in(TaskState::Queued) > 0;
     return isLeft ? toStart() : toTryAnew();
 }
@@ -106,7 +131,7 @@ void sayNone(Summary &summary, const Situation &situation)
     const bool isPaused = situation.totals.in(TaskState::Paused) > 0;
     say(summary, situation,
         isPaused ? QString() : Words::tr("No file was downloaded, so there is nothing to compare."),
-        withoutFiles(situation.totals));
+        withoutFiles(situation));
 }
 
 /// "2 of 10 files failed. The figure is for the 8 that arrived."
@@ -124,7 +149,7 @@ void sayLeftOut(Summary &summary, const Situation &situation, const measure::Spe
         Words::tr("%1 The figure is for the %2 that arrived.")
             .arg(why.arg(locale.toString(missing), locale.toString(speedup.listed)),
                  locale.toString(speedup.files)),
-        {{}, situation.totals.in(TaskState::Failed) > 0 ? Offer::RetryFailed : Offer::None});
+        {{}, mayRetryHelp(situation) ? Offer::RetryFailed : Offer::None});
 }
 
 bool isAllHere(const record::Totals &totals)
@@ -157,7 +182,7 @@ void advise(Summary &summary, const Situation &situation,
     } else if (comparison && !comparison->speedup.isComparable()) {
         if (!isRunning || !tooShort)
             say(summary, situation, text::sentence(*comparison->speedup.gap),
-                adviceFor(*comparison->speedup.gap));
+                adviceFor(*comparison->speedup.gap, situation));
     } else if (tooShort && !isRunning) {
         say(summary, situation, Words::tr("The downloads were too short to compare (under 0.5 s)."),
             toAddMore());
