@@ -253,6 +253,10 @@ void MainWindow::refresh()
     const QString cost = m_controller.costOfMeasuring();
     m_ui->actionMeasure->setToolTip(
         cost.isEmpty() ? tr("Available after a finished run that downloaded files") : cost);
+    if (activity == Activity::Running && m_shown != activity) { // what was asked for is in the list
+        m_isTrialOpen = false;
+        saveSoon();
+    }
     showPage();
     m_timeline->refresh();
     const bool isMeasuring = activity == Activity::Measuring;
