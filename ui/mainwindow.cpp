@@ -13,6 +13,7 @@
 #include "mnemonics.h"
 #include "primer/primerwindow.h"
 #include "questions.h"
+#include "record/saturated.h"
 #include "retelltables.h"
 #include "run/runprogress.h"
 #include "session/storage.h"
@@ -289,18 +290,20 @@ void MainWindow::refreshCard()
     m_summaries.ask();
 }
 
+/// What is here of the files, whichever run it came in: so a part that is resumed goes on counting.
 void MainWindow::refreshAmounts()
 {
     const bool isRunning = m_controller.activity() == Activity::Running;
-    const qint64 bytes = m_controller.tasks().ledger().totals().bytes;
+    const record::Totals &totals = m_controller.tasks().ledger().totals();
+    const qint64 here = record::saturatedSum(totals.bytes, totals.kept);
     const bool isSameList =
         std::exchange(m_edition, m_controller.edition()) == m_controller.edition();
     if (isRunning && isSameList) // else rows came back, with bytes that did not come now
-        m_speed.add(m_controller.now(), bytes);
+        m_speed.add(m_controller.now(), totals.bytes);
     else
         m_speed = {};
     const std::optional<double> rate = m_speed.perSecond();
-    QString amounts = isRunning || bytes > 0 ? text::asBytes(bytes) : QString();
+    QString amounts = isRunning || here > 0 ? text::asBytes(here) : QString();
     if (rate)
         amounts = tr("%1, %2", "bytes, speed").arg(amounts, text::asRate(rate));
     if (const std::optional<record::Stamp> left = timeLeft())
