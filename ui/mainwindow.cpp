@@ -32,6 +32,7 @@
 #include <QLocale>
 #include <QSpinBox>
 
+#include <algorithm>
 #include <utility>
 
 namespace lapwing::ui {
@@ -42,6 +43,17 @@ namespace {
 
 constexpr int linesForBoth = 38;           ///< high enough for the card above the page of a trial
 constexpr int charactersForTimeLeft = 140; ///< wide enough for it beside a folder and a message
+
+/// The details are closed until they are wanted: how to get to the reason of a failure is said.
+QString endOf(const record::Run &run)
+{
+    const bool isAnyFailed =
+        std::ranges::find(run.tasks, record::TaskState::Failed, &record::TaskRecord::state)
+        != run.tasks.end();
+    return isAnyFailed
+        ? MainWindow::tr("%1 Double-click a failed download to see why.").arg(endedText(run))
+        : endedText(run);
+}
 
 } // namespace
 
@@ -175,7 +187,7 @@ void MainWindow::showEnd()
         return showMessage({});
     const auto text = [this, started = run->facts.started] {
         const record::Run *last = m_controller.lastRun();
-        return last != nullptr && last->facts.started == started ? endedText(*last) : QString();
+        return last != nullptr && last->facts.started == started ? endOf(*last) : QString();
     };
     if (run->facts.discarded)
         m_ui->status->showMessage(text, {}, {});

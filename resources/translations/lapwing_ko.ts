@@ -6488,6 +6488,10 @@ lapwing --help를 실행해 보십시오.
         <comment>bytes and speed, time</comment>
         <translation>%1, %2 남음</translation>
     </message>
+    <message>
+        <source>%1 Double-click a failed download to see why.</source>
+        <translation>%1 실패한 다운로드를 두 번 클릭하면 이유가 표시됩니다.</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::Notifier</name>
