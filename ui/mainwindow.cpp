@@ -272,9 +272,9 @@ void MainWindow::refresh()
     }
     showPage();
     m_timeline->refresh();
-    const bool isMeasuring = activity == Activity::Measuring;
-    m_limit.ask(activity == Activity::Running ? nullptr : m_controller.sharedRun(),
-                isMeasuring ? nullptr : m_controller.sharedBaseline());
+    if (activity == Activity::Trying && m_shown != activity)
+        m_triedEdition = m_controller.edition();
+    refreshLimit();
     refreshCard();
     refreshTimes();
     if (std::exchange(m_shown, activity) == Activity::Running && idle)
@@ -284,6 +284,14 @@ void MainWindow::refresh()
     else if (m_asked == Asked::WhileRunning
              && idle) // what came late may go on as a run of its own, at once
         QMetaObject::invokeMethod(this, &MainWindow::answerByItself, Qt::QueuedConnection);
+}
+
+void MainWindow::refreshLimit()
+{
+    const Activity activity = m_controller.activity();
+    m_limit.ask(activity == Activity::Running ? nullptr : m_controller.sharedRun(),
+                activity == Activity::Measuring ? nullptr : m_controller.sharedBaseline(),
+                recommendedAtOnce());
 }
 
 void MainWindow::refreshTimes()

@@ -3236,6 +3236,10 @@ Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usa
         <source>Lapwing itself was the limit.</source>
         <translation>Lapwing 자체가 병목이었습니다.</translation>
     </message>
+    <message>
+        <source>The measurement of this list recommends %1 at a time.</source>
+        <translation>이 목록을 측정한 결과, 동시 %1개를 권장합니다.</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::ListError</name>
