@@ -13,6 +13,7 @@
 #include "mnemonics.h"
 #include "primer/primerwindow.h"
 #include "questions.h"
+#include "record/saturated.h"
 #include "retelltables.h"
 #include "run/runprogress.h"
 #include "session/storage.h"
@@ -31,6 +32,7 @@
 #include <QLocale>
 #include <QSpinBox>
 
+#include <algorithm>
 #include <utility>
 
 namespace lapwing::ui {
@@ -41,6 +43,17 @@ namespace {
 
 constexpr int linesForBoth = 38;           ///< high enough for the card above the page of a trial
 constexpr int charactersForTimeLeft = 140; ///< wide enough for it beside a folder and a message
+
+/// The details are closed until they are wanted: how to get to the reason of a failure is said.
+QString endOf(const record::Run &run)
+{
+    const bool isAnyFailed =
+        std::ranges::find(run.tasks, record::TaskState::Failed, &record::TaskRecord::state)
+        != run.tasks.end();
+    return isAnyFailed
+        ? MainWindow::tr("%1 Double-click a failed download to see why.").arg(endedText(run))
+        : endedText(run);
+}
 
 } // namespace
 
@@ -127,8 +140,8 @@ void MainWindow::connectController()
 
 void MainWindow::connectCard()
 {
-    m_ui->card->setActions(
-        {m_ui->actionStart, m_ui->actionRetryFailed, m_ui->actionCompare, m_ui->actionSweep});
+    m_ui->card->setActions({m_ui->actionStart, m_ui->actionRetryFailed, m_ui->actionCompare,
+                            m_ui->actionSweep, m_ui->actionResumeAll});
     m_ui->status->setFolderActions({m_ui->actionOpenFolder, m_ui->actionFolder});
     connect(&m_summaries, &SummaryFeed::known, this, [this](const Summary &summary) {
         m_ui->card->setSummary(summary);
@@ -174,7 +187,7 @@ void MainWindow::showEnd()
         return showMessage({});
     const auto text = [this, started = run->facts.started] {
         const record::Run *last = m_controller.lastRun();
-        return last != nullptr && last->facts.started == started ? endedText(*last) : QString();
+        return last != nullptr && last->facts.started == started ? endOf(*last) : QString();
     };
     if (run->facts.discarded)
         m_ui->status->showMessage(text, {}, {});
@@ -253,11 +266,15 @@ void MainWindow::refresh()
     const QString cost = m_controller.costOfMeasuring();
     m_ui->actionMeasure->setToolTip(
         cost.isEmpty() ? tr("Available after a finished run that downloaded files") : cost);
+    if (activity == Activity::Running && m_shown != activity) { // what was asked for is in the list
+        m_isTrialOpen = false;
+        saveSoon();
+    }
     showPage();
     m_timeline->refresh();
-    const bool isMeasuring = activity == Activity::Measuring;
-    m_limit.ask(activity == Activity::Running ? nullptr : m_controller.sharedRun(),
-                isMeasuring ? nullptr : m_controller.sharedBaseline());
+    if (activity == Activity::Trying && m_shown != activity)
+        m_triedEdition = m_controller.edition();
+    refreshLimit();
     refreshCard();
     refreshTimes();
     if (std::exchange(m_shown, activity) == Activity::Running && idle)
@@ -267,6 +284,14 @@ void MainWindow::refresh()
     else if (m_asked == Asked::WhileRunning
              && idle) // what came late may go on as a run of its own, at once
         QMetaObject::invokeMethod(this, &MainWindow::answerByItself, Qt::QueuedConnection);
+}
+
+void MainWindow::refreshLimit()
+{
+    const Activity activity = m_controller.activity();
+    m_limit.ask(activity == Activity::Running ? nullptr : m_controller.sharedRun(),
+                activity == Activity::Measuring ? nullptr : m_controller.sharedBaseline(),
+                recommendedAtOnce());
 }
 
 void MainWindow::refreshTimes()
@@ -285,18 +310,20 @@ void MainWindow::refreshCard()
     m_summaries.ask();
 }
 
+/// What is here of the files, whichever run it came in: so a part that is resumed goes on counting.
 void MainWindow::refreshAmounts()
 {
     const bool isRunning = m_controller.activity() == Activity::Running;
-    const qint64 bytes = m_controller.tasks().ledger().totals().bytes;
+    const record::Totals &totals = m_controller.tasks().ledger().totals();
+    const qint64 here = record::saturatedSum(totals.bytes, totals.kept);
     const bool isSameList =
         std::exchange(m_edition, m_controller.edition()) == m_controller.edition();
     if (isRunning && isSameList) // else rows came back, with bytes that did not come now
-        m_speed.add(m_controller.now(), bytes);
+        m_speed.add(m_controller.now(), totals.bytes);
     else
         m_speed = {};
     const std::optional<double> rate = m_speed.perSecond();
-    QString amounts = isRunning || bytes > 0 ? text::asBytes(bytes) : QString();
+    QString amounts = isRunning || here > 0 ? text::asBytes(here) : QString();
     if (rate)
         amounts = tr("%1, %2", "bytes, speed").arg(amounts, text::asRate(rate));
     if (const std::optional<record::Stamp> left = timeLeft())

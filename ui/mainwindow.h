@@ -16,6 +16,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace lapwing::ui {
 
@@ -108,6 +109,7 @@ private:
     void connectTrial();
     void showTrial();
     void closeTrial();
+    [[nodiscard]] std::optional<int> recommendedAtOnce() const;
     void restoreTrial();
     void saveTrial() const;
     void exportTrial(const report::Document &document);
@@ -132,6 +134,7 @@ private:
     void showCard();
     void refresh();      ///< after the activity or the list changed
     void refreshTimes(); ///< also while time goes by
+    void refreshLimit();
     void refreshCard();
     void refreshAmounts();
     [[nodiscard]] std::optional<record::Stamp> timeLeft() const;
@@ -156,7 +159,13 @@ private:
     DropZone *m_dropZone = nullptr;
     ThemeMenu *m_theme = nullptr;
     TrialPage *m_trial = nullptr;
-    bool m_isTrialOpen = false;               ///< its page takes the place of the list
+    bool m_isTrialOpen = false; ///< its page takes the place of the list
+    int m_triedEdition = 0;     ///< of the list, when it was last tried
+    struct Recommended {
+        int atOnce;
+        int edition; ///< of the list that a sweep recommends it for
+    };
+    std::optional<Recommended> m_recommended; ///< in this session
     std::unique_ptr<HistoryWindow> m_history; ///< from the first time it was asked for
     std::unique_ptr<HelpWindow> m_help;       ///< from the first time it was asked for
     HelpLinks m_helpLinks;

@@ -51,6 +51,10 @@ void MainWindow::connectTrial()
     });
     connect(m_fields.atOnce, &QSpinBox::valueChanged, m_trial, &TrialPage::setAtOnce);
     connect(m_trial, &TrialPage::concluded, this, [this] {
+        const report::Document *document = m_trial->document();
+        if (document != nullptr && document->sweep && document->sweep->recommended)
+            m_recommended = {*document->sweep->recommended, m_triedEdition};
+        refreshLimit();
         if (!m_isTrialOpen)
             m_ui->status->showMessage([this] { return m_trial->conclusion(); },
                                       [] { return tr("Show"); }, [this] { showTrial(); });
@@ -75,6 +79,16 @@ void MainWindow::closeTrial()
         m_ui->status->showMessage([] { return tr("The measurement continues."); },
                                   [] { return tr("Show"); }, [this] { showTrial(); });
     saveSoon();
+}
+
+/// Absent: no sweep was made of the list as it is, or the last run was of a part of it.
+std::optional<int> MainWindow::recommendedAtOnce() const
+{
+    const auto run = m_controller.sharedRun();
+    const bool isOfList = run && static_cast<int>(run->tasks.size()) == m_controller.count();
+    if (!isOfList || !m_recommended || m_recommended->edition != m_controller.edition())
+        return std::nullopt;
+    return m_recommended->atOnce;
 }
 
 void MainWindow::exportTrial(const report::Document &document)

@@ -324,6 +324,16 @@
     </message>
 </context>
 <context>
+    <name>lapwing::ui::Advice</name>
+    <message numerus="yes">
+        <source>%Ln downloads are paused.</source>
+        <translation>
+            <numerusform>%Ln download is paused.</numerusform>
+            <numerusform>%Ln downloads are paused.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lapwing::ui::CopyActions</name>
     <message numerus="yes">
         <source>%Ln links copied</source>

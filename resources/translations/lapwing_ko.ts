@@ -3236,6 +3236,10 @@ Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usa
         <source>Lapwing itself was the limit.</source>
         <translation>Lapwing 자체가 병목이었습니다.</translation>
     </message>
+    <message>
+        <source>The measurement of this list recommends %1 at a time.</source>
+        <translation>이 목록을 측정한 결과, 동시 %1개를 권장합니다.</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::ListError</name>
@@ -4532,6 +4536,16 @@ Qt %1 사용</translation>
     <message>
         <source>The downloads were too short to compare (under 0.5 s).</source>
         <translation>다운로드 시간이 너무 짧아 비교할 수 없습니다(0.5초 미만).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln downloads are paused.</source>
+        <translation>
+            <numerusform>일시 정지된 다운로드가 %Ln개 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check the links of the failed ones; retrying is unlikely to help.</source>
+        <translation>실패한 항목의 링크를 확인하십시오. 다시 시도해도 나아지지 않을 가능성이 큽니다.</translation>
     </message>
 </context>
 <context>
@@ -6478,6 +6492,10 @@ lapwing --help를 실행해 보십시오.
         <comment>bytes and speed, time</comment>
         <translation>%1, %2 남음</translation>
     </message>
+    <message>
+        <source>%1 Double-click a failed download to see why.</source>
+        <translation>%1 실패한 다운로드를 두 번 클릭하면 이유가 표시됩니다.</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::Notifier</name>
@@ -8332,6 +8350,10 @@ per line</source>
     <message>
         <source>Find the best number…</source>
         <translation>최적의 수 찾기…</translation>
+    </message>
+    <message>
+        <source>Resume all</source>
+        <translation>모두 이어받기</translation>
     </message>
 </context>
 <context>

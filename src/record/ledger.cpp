@@ -232,6 +232,7 @@ void Ledger::count(const TaskRecord &record, int sign)
     m_totals.count[static_cast<std::size_t>(record.state)] += sign;
     m_totals.skipped += sign * int(record.nameTaken);
     m_totals.bytes += sign * record.bytes;
+    m_totals.kept += sign * record.kept;
 }
 
 } // namespace lapwing::record

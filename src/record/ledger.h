@@ -17,8 +17,9 @@ struct IndexRun {
 /// Sums kept as records change, so that asking costs nothing.
 struct Totals {
     std::array<int, 10> count{}; ///< by TaskState
-    qint64 bytes = 0;
-    int skipped = 0; ///< of those in Unverified: TaskRecord::nameTaken
+    qint64 bytes = 0;            ///< fetched in this run
+    qint64 kept = 0;             ///< there from earlier ones
+    int skipped = 0;             ///< of those in Unverified: TaskRecord::nameTaken
 
     [[nodiscard]] int in(TaskState state) const { return count[static_cast<std::size_t>(state)]; }
     [[nodiscard]] int running() const;  ///< Waiting, Downloading: those that a lane holds

@@ -4,6 +4,7 @@
 #include "text/amounts.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace lapwing::text {
 namespace {
@@ -43,20 +44,23 @@ QString connection(const Verdict &verdict, bool couldBeMore)
     return withGain(Words::tr("Each connection was the limit: more at once helps"), verdict);
 }
 
-QString unknownLimit(const Verdict &verdict, bool couldBeMore)
+QString unknownLimit(const Verdict &verdict, bool couldBeMore, std::optional<int> recommended)
 {
     if (verdict.causes.empty())
         return {};
     const measure::Evidence &evidence = verdict.evidence;
     const bool isUntold = evidence.receiveShare >= 0.5 && !evidence.rateOfEach.exponent;
-    return isUntold && couldBeMore
-        ? Words::tr("One run cannot tell whether more at once would help.")
-        : Words::tr("No single cause was the limit.");
+    if (!isUntold || !couldBeMore)
+        return Words::tr("No single cause was the limit.");
+    return recommended ? Words::tr("The measurement of this list recommends %1 at a time.")
+                             .arg(QLocale().toString(*recommended))
+                       : Words::tr("One run cannot tell whether more at once would help.");
 }
 
 } // namespace
 
-QString limitSentence(const Verdict &verdict, const record::Run &run)
+QString limitSentence(const Verdict &verdict, const record::Run &run,
+                      std::optional<int> recommended)
 {
     const auto &changes = run.facts.atOnceChanges;
     const int atOnce = changes.empty() ? run.facts.atOnce : changes.back().atOnce;
@@ -77,7 +81,7 @@ QString limitSentence(const Verdict &verdict, const record::Run &run)
     case LimitedBy::Program:
         return Words::tr("Lapwing itself was the limit.");
     case LimitedBy::Unknown:
-        return unknownLimit(verdict, couldBeMore);
+        return unknownLimit(verdict, couldBeMore, recommended);
     }
     Q_UNREACHABLE();
 }

@@ -166,6 +166,7 @@ void Ledgers::sumsStayTrue()
         TaskRecord now = changed(ledger, index, static_cast<TaskState>(random.bounded(10)),
                                  random.bounded(1 << 30));
         now.nameTaken = now.state == TaskState::Unverified && random.bounded(2) == 1;
+        now.kept = random.bounded(1 << 30);
         ledger.set(index, now);
         if (change % 100 == 0)
             ledger.append({entry(ledger.size() + 10 + change)});
@@ -173,10 +174,12 @@ void Ledgers::sumsStayTrue()
         for (const TaskRecord &record : ledger.records()) {
             ++counted.count.at(static_cast<std::size_t>(record.state));
             counted.bytes += record.bytes;
+            counted.kept += record.kept;
             counted.skipped += int(record.nameTaken);
         }
         QCOMPARE(ledger.totals().count, counted.count);
         QCOMPARE(ledger.totals().bytes, counted.bytes);
+        QCOMPARE(ledger.totals().kept, counted.kept);
         QCOMPARE(ledger.totals().skipped, counted.skipped);
     }
 }

@@ -78,6 +78,8 @@ private Q_SLOTS:
         QCOMPARE(sentence(verdict), u"No single cause was the limit."_s);
         verdict.evidence.receiveShare = 0.9;
         QCOMPARE(sentence(verdict), u"One run cannot tell whether more at once would help."_s);
+        QCOMPARE(text::limitSentence(verdict, runOf(10, 4), 8),
+                 u"The measurement of this list recommends 8 at a time."_s);
         QVERIFY2(sentence(Verdict()).isEmpty(), "nothing was downloaded");
     }
 

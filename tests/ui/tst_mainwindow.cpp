@@ -200,6 +200,8 @@ private Q_SLOTS:
         QCOMPARE(m_window->windowTitle(), u"2 links – Lapwing");
         action("actionStart")->trigger();
         QTRY_VERIFY2(message().startsWith(u"1 file, 1 failed, 2.0 kB in "), qPrintable(message()));
+        QVERIFY2(message().endsWith(u". Double-click a failed download to see why."),
+                 qPrintable(message()));
         QCOMPARE(child<QToolButton>("link")->text(), u"Open folder");
         QCOMPARE(child<QLabel>("amounts")->text(), u"2.0 kB");
         QCOMPARE(m_window->windowTitle(), u"Finished: 1 failed – Lapwing");

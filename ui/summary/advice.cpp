@@ -7,6 +7,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 namespace lapwing::ui {
@@ -41,9 +42,38 @@ Advice toRetry()
     return {Words::tr("Retry the failed ones to get a figure."), Offer::RetryFailed};
 }
 
+/// Failures of which the advice says so, or that only another link or login mends.
+bool isLikelyToFailAgain(const record::TaskRecord &task)
+{
+    constexpr std::array statuses{400, 403, 404, 410};
+    return task.state == TaskState::Failed && task.failure
+        && (task.failure->cause == record::Cause::MalformedResponse
+            || std::ranges::find(statuses, task.failure->status) != statuses.end());
+}
+
+/// Of an older run the failures are not looked at: they may be mended.
+bool mayRetryHelp(const Situation &situation)
+{
+    return situation.totals.in(TaskState::Failed)
+        > std::ranges::count_if(situation.together->tasks, isLikelyToFailAgain);
+}
+
+Advice toRetryIfThatHelps(const Situation &situation)
+{
+    if (mayRetryHelp(situation))
+        return toRetry();
+    return {Words::tr("Check the links of the failed ones; retrying is unlikely to help.")};
+}
+
 Advice toStart()
 {
     return {Words::tr("Start the remaining downloads to get a figure."), Offer::Start};
+}
+
+/// To no end that is promised: what was there before a run leaves that run without a figure.
+Advice toResume(int paused)
+{
+    return {Words::tr("%Ln downloads are paused.", nullptr, paused), Offer::ResumeAll};
 }
 
 Advice toAddMore()
@@ -51,7 +81,7 @@ Advice toAddMore()
     return {Words::tr("Add more or larger files to get a figure.")};
 }
 
-Advice adviceFor(const Gap &gap)
+Advice adviceFor(const Gap &gap, const Situation &situation)
 {
     if (gap.mode == plan::Mode::OneAtATime)
         return toMeasureAgain();
@@ -59,7 +89,7 @@ Advice adviceFor(const Gap &gap)
     case Gap::Kind::OnDiskBefore:
         return toTryAnew();
     case Gap::Kind::Failed:
-        return toRetry();
+        return toRetryIfThatHelps(situation);
     case Gap::Kind::Unfinished:
         return toStart();
     case Gap::Kind::TooShort:
@@ -71,20 +101,37 @@ Advice adviceFor(const Gap &gap)
     Q_UNREACHABLE();
 }
 
-Advice withoutFiles(const record::Totals &totals)
+Advice withoutFiles(const Situation &situation)
 {
+    const record::Totals &totals = situation.totals;
     if (totals.in(TaskState::Failed) > 0)
-        return toRetry();
+        return toRetryIfThatHelps(situation);
     const bool isLeft = totals.in(TaskState::Cancelled) + totals.in(TaskState::Queued) > 0;
     return isLeft ? toStart() : toTryAnew();
 }
 
-void say(Summary &summary, const QString &why, const Advice &advice)
+/// What is paused goes before any other advice: until it is resumed, the run is not over. `why` may be empty.
+void say(Summary &summary, const Situation &situation, const QString &why, const Advice &other)
 {
-    const bool isOver = summary.phase == Summary::Phase::Ended;
-    summary.reason = isOver ? Words::tr("%1 %2").arg(why, advice.text) : why;
-    if (isOver)
-        summary.offer = advice.offer;
+    summary.reason = why;
+    if (summary.phase != Summary::Phase::Ended)
+        return;
+    const int paused = situation.totals.in(TaskState::Paused);
+    const Advice advice = paused > 0 ? toResume(paused) : other;
+    if (why.isEmpty() || advice.text.isEmpty())
+        summary.reason += advice.text;
+    else
+        summary.reason = Words::tr("%1 %2").arg(why, advice.text);
+    summary.offer = advice.offer;
+}
+
+/// Files may be here from an earlier run: that none came is not said while some are still to.
+void sayNone(Summary &summary, const Situation &situation)
+{
+    const bool isPaused = situation.totals.in(TaskState::Paused) > 0;
+    say(summary, situation,
+        isPaused ? QString() : Words::tr("No file was downloaded, so there is nothing to compare."),
+        withoutFiles(situation));
 }
 
 /// "2 of 10 files failed. The figure is for the 8 that arrived."
@@ -98,11 +145,11 @@ void sayLeftOut(Summary &summary, const Situation &situation, const measure::Spe
     const QString why = failed == missing ? Words::tr("%1 of %2 files failed.")
                                           : Words::tr("%1 of %2 files were not downloaded.");
     const QLocale locale;
-    summary.reason = Words::tr("%1 The figure is for the %2 that arrived.")
-                         .arg(why.arg(locale.toString(missing), locale.toString(speedup.listed)),
-                              locale.toString(speedup.files));
-    if (summary.phase == Summary::Phase::Ended && situation.totals.in(TaskState::Failed) > 0)
-        summary.offer = Offer::RetryFailed;
+    say(summary, situation,
+        Words::tr("%1 The figure is for the %2 that arrived.")
+            .arg(why.arg(locale.toString(missing), locale.toString(speedup.listed)),
+                 locale.toString(speedup.files)),
+        {{}, mayRetryHelp(situation) ? Offer::RetryFailed : Offer::None});
 }
 
 bool isAllHere(const record::Totals &totals)
@@ -131,14 +178,13 @@ void advise(Summary &summary, const Situation &situation,
     if (summary.phase == Summary::Phase::NotStarted) {
         sayFirst(summary, situation.totals);
     } else if (!comparison && !isRunning) {
-        say(summary, Words::tr("No file was downloaded, so there is nothing to compare."),
-            withoutFiles(situation.totals));
+        sayNone(summary, situation);
     } else if (comparison && !comparison->speedup.isComparable()) {
         if (!isRunning || !tooShort)
-            say(summary, text::sentence(*comparison->speedup.gap),
-                adviceFor(*comparison->speedup.gap));
+            say(summary, situation, text::sentence(*comparison->speedup.gap),
+                adviceFor(*comparison->speedup.gap, situation));
     } else if (tooShort && !isRunning) {
-        say(summary, Words::tr("The downloads were too short to compare (under 0.5 s)."),
+        say(summary, situation, Words::tr("The downloads were too short to compare (under 0.5 s)."),
             toAddMore());
     } else if (comparison && !tooShort) {
         sayLeftOut(summary, situation, comparison->speedup);

@@ -7,22 +7,25 @@
 namespace lapwing::ui {
 namespace {
 
-QString limitOf(const record::Run &run, const record::Run *oneAtATime)
+QString limitOf(const record::Run &run, const record::Run *oneAtATime,
+                std::optional<int> recommended)
 {
     if (oneAtATime == nullptr)
-        return text::limitSentence(measure::verdictOf(run), run);
+        return text::limitSentence(measure::verdictOf(run), run, recommended);
     const std::vector<record::Run> both{run, *oneAtATime};
-    return text::limitSentence(measure::verdictOf(both.front(), both), run);
+    return text::limitSentence(measure::verdictOf(both.front(), both), run, recommended);
 }
 
 } // namespace
 
-void RunLimit::ask(const MaybeRun &ended, const MaybeRun &oneAtATime)
+void RunLimit::ask(const MaybeRun &ended, const MaybeRun &oneAtATime,
+                   std::optional<int> recommended)
 {
     std::optional<Key> key;
     if (ended)
-        key = {ended->facts.started, ended->facts.elapsed, ended->tasks.size(),
-               oneAtATime ? oneAtATime->facts.elapsed : record::Stamp(), text::language()};
+        key = {ended->facts.started, ended->facts.elapsed,
+               ended->tasks.size(),  oneAtATime ? oneAtATime->facts.elapsed : record::Stamp(),
+               recommended,          text::language()};
     if (key == m_key)
         return;
     m_key = key;
@@ -30,7 +33,8 @@ void RunLimit::ask(const MaybeRun &ended, const MaybeRun &oneAtATime)
         Q_EMIT known({});
         return;
     }
-    m_queue.run([run = ended, oneAtATime] { return limitOf(*run, oneAtATime.get()); },
+    m_queue.run([run = ended, oneAtATime,
+                 recommended] { return limitOf(*run, oneAtATime.get(), recommended); },
                 [this, key](const QString &sentence) {
                     if (key == m_key)
                         Q_EMIT known(sentence);

@@ -20,8 +20,10 @@ public:
     using MaybeRun = std::shared_ptr<const record::Run>;
 
     /// `ended`: a run that does not go on any more; null: there is none. `oneAtATime`: the same files measured, which
-    /// tells more of it, as in a report. known() follows where either is another one.
-    void ask(const MaybeRun &ended, const MaybeRun &oneAtATime = {});
+    /// tells more of it, as in a report. `recommended`: by a sweep of its list. known() follows where any of them is
+    /// another one.
+    void ask(const MaybeRun &ended, const MaybeRun &oneAtATime = {},
+             std::optional<int> recommended = {});
 
 Q_SIGNALS:
     /// Empty: there is none.
@@ -34,6 +36,7 @@ private:
         record::Stamp elapsed{};
         std::size_t files = 0;
         record::Stamp oneAtATime{};
+        std::optional<int> recommended;
         QString language; ///< of the sentence
         friend bool operator==(const Key &, const Key &) = default;
     };

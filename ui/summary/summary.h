@@ -23,7 +23,8 @@ struct Situation {
 /// What the verdict card says. Times are those of its bars.
 struct Summary {
     enum class Phase { NotStarted, Running, Measuring, Ended };
-    enum class Offer { None, Start, RetryFailed }; ///< what helps to get a figure, or a better one
+    /// What helps to get a figure or a better one, or lets the run go on.
+    enum class Offer { None, Start, RetryFailed, ResumeAll };
 
     Phase phase = Phase::NotStarted;
     QString together;   ///< in words: "5.0 s so far"

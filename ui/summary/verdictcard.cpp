@@ -56,6 +56,14 @@ QString wholeTime(record::Stamp end)
                     : VerdictCard::tr("%1 h").arg(locale.toString(end / 1h));
 }
 
+/// On the button.
+QString textOf(Offer offer)
+{
+    if (offer == Offer::ResumeAll)
+        return VerdictCard::tr("Resume all");
+    return offer == Offer::Start ? VerdictCard::tr("Start") : VerdictCard::tr("Retry failed");
+}
+
 } // namespace
 
 VerdictCard::VerdictCard(QWidget *parent)
@@ -85,13 +93,15 @@ void VerdictCard::setActions(const Actions &actions)
     bind(m_ui->measure, actions.measure);
     bind(m_ui->findBest, actions.findBest);
     connect(m_ui->offer, &QPushButton::clicked, this, [this] { offered()->trigger(); });
-    for (const QAction *action : {actions.start, actions.retryFailed})
+    for (const QAction *action : {actions.start, actions.retryFailed, actions.resumeAll})
         connect(action, &QAction::changed, this, &VerdictCard::followOffered);
     followOffered();
 }
 
 QAction *VerdictCard::offered() const
 {
+    if (m_summary.offer == Offer::ResumeAll)
+        return m_actions.resumeAll;
     return m_summary.offer == Offer::Start ? m_actions.start : m_actions.retryFailed;
 }
 
@@ -175,7 +185,10 @@ void VerdictCard::setUpSizes()
     const int width = fontMetrics().horizontalAdvance(dearest) + 2 * space;
     m_ui->measure->setMinimumWidth(width);
     m_ui->findBest->setMinimumWidth(width);
-    m_ui->offer->setMinimumWidth(fontMetrics().horizontalAdvance(tr("Retry failed")) + 2 * space);
+    int offer = 0;
+    for (const Offer each : {Offer::Start, Offer::RetryFailed, Offer::ResumeAll})
+        offer = std::max(offer, fontMetrics().horizontalAdvance(textOf(each)));
+    m_ui->offer->setMinimumWidth(offer + 2 * space);
     reserveLines();
     updateGeometry();
 }
@@ -255,7 +268,9 @@ void VerdictCard::showBars()
 void VerdictCard::showSentence()
 {
     const bool isRunning = m_summary.phase == Phase::Running;
-    QStringList parts{isRunning ? QString() : m_limit, m_summary.reason};
+    const bool isToGoOn =
+        isRunning || m_summary.offer == Offer::ResumeAll; // nothing limited it yet
+    QStringList parts{isToGoOn ? QString() : m_limit, m_summary.reason};
     if (isRunning && m_summary.reason.isEmpty())
         parts << m_summary.counts;
     parts.removeAll(QString());
@@ -263,7 +278,7 @@ void VerdictCard::showSentence()
     setIsolatedText(m_ui->sentence, sentence);
     m_ui->sentence->setToolTip(sentence);
     m_ui->offer->setVisible(m_summary.offer != Offer::None);
-    m_ui->offer->setText(m_summary.offer == Offer::Start ? tr("Start") : tr("Retry failed"));
+    m_ui->offer->setText(textOf(m_summary.offer));
     followOffered();
 }
 

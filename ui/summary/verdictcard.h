@@ -29,6 +29,7 @@ public:
         QAction *retryFailed = nullptr;
         QAction *measure = nullptr;
         QAction *findBest = nullptr;
+        QAction *resumeAll = nullptr;
     };
 
     explicit VerdictCard(QWidget *parent = nullptr);

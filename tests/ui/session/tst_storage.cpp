@@ -6,6 +6,7 @@
 #include "store/history.h"
 #include "support/smalldisk.h"
 #include "support/testmain.h"
+#include "text/amounts.h"
 #include "ui/controllertest.h"
 
 #include <QAction>
@@ -640,6 +641,9 @@ private Q_SLOTS:
         resume->trigger();
         QTRY_COMPARE_WITH_TIMEOUT(window.controller().tasks().ledger().totals().in(TaskState::Done),
                                   2, patience);
+        const qint64 all = largeSize + QFileInfo(m_folder->filePath(QStringLiteral("a"))).size();
+        const auto *amounts = window.findChild<QLabel *>(QStringLiteral("amounts"));
+        QTRY_COMPARE_WITH_TIMEOUT(amounts->text(), text::asBytes(all), patience);
     }
 
     void whatIsUnfinishedGoesOnByItselfAlsoWhereALinkComesWithTheStart()

@@ -67,6 +67,19 @@ private Q_SLOTS:
         QCOMPARE(sentence, text::limitSentence(measure::verdictOf(both.front(), both), *run));
         QVERIFY2(sentence.startsWith(u"Each connection was the limit"), qPrintable(sentence));
     }
+
+    void aSweepTellsWhatOneRunCannot()
+    {
+        const auto run = std::make_shared<const record::Run>(inPairs());
+        RunLimit limit;
+        const QSignalSpy known(&limit, &RunLimit::known);
+        limit.ask(run);
+        QTRY_COMPARE(known.size(), 1);
+        limit.ask(run, {}, 8); // it has ended since
+        QTRY_COMPARE(known.size(), 2);
+        QCOMPARE(known.last().first().toString(),
+                 u"The measurement of this list recommends 8 at a time.");
+    }
 };
 
 LAPWING_TEST(RunLimitTest)

@@ -20,9 +20,17 @@ record::Run demoRun(Mode mode, double elapsed)
                        {test::doneTask(1, 5), test::doneTask(2, 3), test::doneTask(3, 4)});
 }
 
-record::TaskRecord failedLate(int id, int end)
+/// Its server may answer later.
+record::TaskRecord busyTask(int id)
 {
     record::TaskRecord failed = test::failedTask(id);
+    failed.failure = record::make(record::Cause::HttpStatus, {}, 503);
+    return failed;
+}
+
+record::TaskRecord failedLate(int id, int end)
+{
+    record::TaskRecord failed = busyTask(id);
     failed.start = test::ms(0);
     failed.end = test::ms(end);
     return failed;
@@ -194,6 +202,47 @@ private Q_SLOTS:
         QCOMPARE(summary.offer, ui::Summary::Offer::RetryFailed);
         QVERIFY2(summary.explanation.contains(u"yielded no file, took 9.0 s."),
                  qPrintable(summary.explanation));
+    }
+
+    void retryingIsNotAdvisedWhereItIsUnlikelyToHelp()
+    {
+        record::Run run = test::runOf(Mode::Together, 5, {test::failedTask(1)});
+        ui::Situation situation;
+        situation.together = &run;
+        int &failed = situation.totals.count[static_cast<std::size_t>(record::TaskState::Failed)];
+        failed = 1;
+        ui::Summary summary = ui::summarise(situation);
+        QVERIFY2(summary.reason.endsWith(u" retrying is unlikely to help."),
+                 qPrintable(summary.reason));
+        QCOMPARE(summary.offer, ui::Summary::Offer::None);
+        run.tasks.push_back(test::doneTask(2, 5));
+        QCOMPARE(ui::summarise(situation).offer, ui::Summary::Offer::None);
+        run.tasks.push_back(busyTask(3));
+        failed = 2;
+        QCOMPARE(ui::summarise(situation).offer, ui::Summary::Offer::RetryFailed);
+    }
+
+    void whatIsPausedIsToBeResumedBeforeAnythingElse()
+    {
+        record::TaskRecord paused = test::downloadingTask(1);
+        paused.state = record::TaskState::Paused;
+        record::Run run = test::runOf(Mode::Together, 5, {paused});
+        ui::Situation situation;
+        situation.together = &run;
+        const auto count = [&situation](record::TaskState state) -> int & {
+            return situation.totals.count[static_cast<std::size_t>(state)];
+        };
+        count(record::TaskState::Done) = 8; // of an earlier run
+        count(record::TaskState::Failed) = 2;
+        count(record::TaskState::Paused) = 1;
+        ui::Summary summary = ui::summarise(situation);
+        QCOMPARE(summary.reason, u"1 download is paused.");
+        QCOMPARE(summary.offer, ui::Summary::Offer::ResumeAll);
+        run.tasks.push_back(test::doneTask(2, 5));
+        run.tasks.push_back(test::failedTask(3));
+        summary = ui::summarise(situation);
+        QVERIFY2(summary.reason.endsWith(u" 1 download is paused."), qPrintable(summary.reason));
+        QCOMPARE(summary.offer, ui::Summary::Offer::ResumeAll);
     }
 
     void aRangeWithoutAFigureIsExplainedToo()

@@ -51,7 +51,7 @@ private Q_SLOTS:
     void init()
     {
         m_card = std::make_unique<VerdictCard>();
-        m_card->setActions({&m_start, &m_retry, &m_measure, &m_findBest});
+        m_card->setActions({&m_start, &m_retry, &m_measure, &m_findBest, &m_resume});
         m_card->resize(1000, m_card->sizeHint().height());
         m_card->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_card.get()));
@@ -190,6 +190,22 @@ private Q_SLOTS:
         QCOMPARE(pressed, (QStringList{QStringLiteral("start"), QStringLiteral("retry")}));
     }
 
+    void whatIsPausedCanBeResumedAndIsNotYetLimited()
+    {
+        Summary summary = ended();
+        summary.reason = QStringLiteral("6 downloads are paused.");
+        summary.offer = Summary::Offer::ResumeAll;
+        m_card->setLimit(QStringLiteral("The disk was the limit."));
+        m_card->setSummary(summary);
+        QCOMPARE(label("sentence")->text(), u"6 downloads are paused.");
+        QCOMPARE(button("offer")->text(), u"Resume all");
+        const QSignalSpy resumed(&m_resume, &QAction::triggered);
+        button("offer")->click();
+        QCOMPARE(resumed.size(), 1);
+        m_resume.setEnabled(false);
+        QVERIFY(!button("offer")->isEnabled());
+    }
+
     void withoutAFigureItSaysWhatToDo()
     {
         m_card->setSummary(ui::summarise({}));
@@ -264,7 +280,7 @@ private:
                                            : m_card->sizeHint().height();
     }
 
-    QAction m_start, m_retry, m_measure, m_findBest;
+    QAction m_start, m_retry, m_measure, m_findBest, m_resume;
     std::unique_ptr<VerdictCard> m_card;
 };
 

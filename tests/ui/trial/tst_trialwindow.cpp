@@ -89,6 +89,18 @@ private Q_SLOTS:
         untilIdle();
     }
 
+    void aRunThatBeginsShowsTheList()
+    {
+        child<QPushButton>("findBest")->click();
+        controller().start();
+        QTRY_COMPARE(controller().activity(), Activity::Running);
+        QTRY_VERIFY(!isOpen());
+        QVERIFY(table()->hasFocus());
+        child<QPushButton>("findBest")->click(); // who opens it meanwhile stays
+        untilIdle();
+        QVERIFY(isOpen());
+    }
+
     void itsEndIsSaidWhereverOneIs()
     {
         start(TrialQuestion::Rounds, 1);
