@@ -157,6 +157,7 @@ void TrialPage::takeFocus()
 
 void TrialPage::setAtOnce(int atOnce)
 {
+    m_ui->form->setAtOnce(atOnce);
     m_ui->result->setAtOnce(atOnce);
     sayCost();
 }

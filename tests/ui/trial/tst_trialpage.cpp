@@ -316,6 +316,22 @@ private Q_SLOTS:
         QCOMPARE(form()->choice()->levels, (std::vector{1, 2, 3}));
     }
 
+    void theNumberInUseIsTriedToo()
+    {
+        m_page->choose(TrialQuestion::BestNumber);
+        addLinks(10); // in the place of the demo
+        const auto *levels = child<QLineEdit>("levels");
+        m_page->setAtOnce(6);
+        QCOMPARE(levels->text(), u"1, 2, 4, 6, 8, 10");
+        m_page->setAtOnce(3);
+        QCOMPARE(levels->text(), u"1, 2, 3, 4, 8, 10");
+        m_page->setAtOnce(64);
+        QCOMPARE(levels->text(), u"1, 2, 4, 8, 10");
+        child<QLineEdit>("levels")->setText(QStringLiteral("1, 2"));
+        m_page->setAtOnce(6);
+        QVERIFY2(levels->text() == u"1, 2", "those of the user stay");
+    }
+
     void numbersThatAreNoneCannotBeTried()
     {
         m_page->choose(TrialQuestion::BestNumber);
@@ -493,6 +509,16 @@ private:
         QUrl link = m_controller->entry(1)->url;
         link.setPath(QStringLiteral("/size-2000000/own.bin"));
         m_controller->add({{link}, {}});
+    }
+
+    void addLinks(int count)
+    {
+        std::vector<QUrl> links;
+        for (int number = 1; number <= count; ++number) {
+            links.push_back(m_controller->entry(1)->url);
+            links.back().setPath(QStringLiteral("/size-1000/%1.bin").arg(number));
+        }
+        m_controller->add({links, {}});
     }
 
     void measureOnce()
