@@ -10,6 +10,7 @@
 
 #include <QKeyEvent>
 #include <QLocale>
+#include <QScrollBar>
 #include <QSettings>
 #include <QShortcut>
 
@@ -272,7 +273,9 @@ void TrialPage::showOutcome(const TrialOutcome &outcome)
     else
         m_ui->result->showDocument(outcome.document);
     conclude(messageOf(outcome));
-    m_ui->scroll->ensureWidgetVisible(m_ui->result);
+    QMetaObject::invokeMethod( // once the form is back above it, where it gave way
+        this, [this] { m_ui->scroll->verticalScrollBar()->setValue(m_ui->result->y()); },
+        Qt::QueuedConnection);
     setAccessibleDescription(conclusion());
     announce(this, conclusion());
     Q_EMIT concluded();

@@ -464,6 +464,31 @@ private Q_SLOTS:
         QVERIFY(!form()->isHidden());
     }
 
+    void howFarItIsIsInSightAtOnce()
+    {
+        m_page->resize(1200, 350);
+        QTRY_COMPARE(m_page->height(), 350);
+        child<QSpinBox>("rounds")->setValue(100);
+        child<QPushButton>("start")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Trying, patience);
+        for (const char *name : {"bar", "step", "left"})
+            QTRY_VERIFY2(isInSight(child<QWidget>(name)), name);
+        m_controller->stop();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+    }
+
+    void theAnswerComesFirst()
+    {
+        m_page->resize(1200, 350);
+        QTRY_COMPARE(m_page->height(), 350);
+        m_page->choose(TrialQuestion::BestNumber);
+        child<QSpinBox>("rounds")->setValue(1);
+        run();
+        for (const char *name : {"headline", "use"})
+            QTRY_VERIFY2(isInSight(child<QWidget>(name)), name);
+        QTRY_VERIFY2(table()->y() + table()->height() <= chart()->y(), "the picture is below it");
+    }
+
     void everythingHasAName()
     {
         for (const QWidget *field : m_page->findChildren<QWidget *>()) {
@@ -502,6 +527,13 @@ private:
     ui::TrialChart *chart() const { return child<ui::TrialChart>("chart"); }
     ui::TrialForm *form() const { return child<ui::TrialForm>("form"); }
     QTableView *table() const { return child<QTableView>("runs"); }
+
+    /// All of it.
+    static bool isInSight(const QWidget *widget)
+    {
+        return !widget->rect().isEmpty()
+            && widget->visibleRegion().boundingRect() == widget->rect();
+    }
 
     /// 2 MB.
     void addOwnLink()
