@@ -83,6 +83,49 @@ private Q_SLOTS:
         QVERIFY(!child<QRadioButton>("once")->isEnabled());
     }
 
+    void whatWasTriedTellsTheTime()
+    {
+        addOwnLink(); // in the place of the demo
+        child<QSpinBox>("rounds")->setValue(1);
+        QCOMPARE(text("time"), u"unknown until one run has ended");
+        run();
+        QVERIFY2(!text("time").startsWith(u"unknown"), qPrintable(text("time")));
+    }
+
+    void whatFailedIsNotWaitedFor()
+    {
+        test::RawServer server;
+        server.route("/a", test::ok("a"));
+        m_controller->add({{server.url("/a"), server.url("/b")}, {}}); // in the place of the demo
+        m_controller->start();
+        QTRY_VERIFY_WITH_TIMEOUT(m_controller->canMeasure(), patience);
+        QVERIFY2(!text("time").startsWith(u"unknown"), qPrintable(text("time")));
+    }
+
+    void theResultOfAnotherListIsSaidToBe()
+    {
+        addOwnLink();
+        child<QSpinBox>("rounds")->setValue(1);
+        run();
+        QVERIFY(m_page->document() != nullptr);
+        QVERIFY(child<QLabel>("otherList")->isHidden());
+        TrialPage next(m_controller.get());
+        next.showKept(*m_page->document());
+        const auto *inNext = next.findChild<QLabel *>(QStringLiteral("otherList"));
+        QVERIFY(inNext->isHidden());
+        addLinks(1);
+        for (const QLabel *label :
+             std::initializer_list<const QLabel *>{child<QLabel>("otherList"), inNext}) {
+            QVERIFY(!label->isHidden());
+            QVERIFY2(label->text().endsWith(u", with another list."), qPrintable(label->text()));
+        }
+        QTRY_VERIFY(child<QLabel>("otherList")->y() < child<QLabel>("headline")->y());
+        QCOMPARE(text("time"), u"unknown until one run has ended");
+        m_controller->remove({m_controller->ids().back()});
+        QVERIFY(child<QLabel>("otherList")->isHidden());
+        QVERIFY2(!text("time").startsWith(u"unknown"), qPrintable(text("time")));
+    }
+
     void theCostIsThatOfTheListThatIsShown()
     {
         QTRY_VERIFY(text("data").contains(u"37.7 MB"));
@@ -201,6 +244,22 @@ private Q_SLOTS:
         m_page->setAtOnce(3);
         QVERIFY(!use->isEnabled());
         QCOMPARE(text("used"), u"3 at once is chosen.");
+    }
+
+    void whyFewerNumbersWereTriedIsSaid()
+    {
+        test::RawServer server;
+        server.route("/a", test::ok("a"));
+        server.route("/b", test::ok("b"));
+        m_controller->add({{server.url("/a"), server.url("/b"), server.url("/c")}, {}});
+        m_page->choose(TrialQuestion::BestNumber);
+        QCOMPARE(child<QLineEdit>("levels")->text(), u"1, 2, 3");
+        child<QSpinBox>("rounds")->setValue(1);
+        run();
+        QCOMPARE(table()->model()->rowCount(), 2);
+        QVERIFY2(text("basis").endsWith(u"1 file failed in the first run and was left out, so no "
+                                        "number above 2 was tried."),
+                 qPrintable(text("basis")));
     }
 
     void theLastRunIsMeasuredOnce()
@@ -547,7 +606,7 @@ private:
     {
         std::vector<QUrl> links;
         for (int number = 1; number <= count; ++number) {
-            links.push_back(m_controller->entry(1)->url);
+            links.push_back(m_controller->entry(m_controller->ids().front())->url);
             links.back().setPath(QStringLiteral("/size-1000/%1.bin").arg(number));
         }
         m_controller->add({links, {}});
