@@ -655,6 +655,16 @@
     </message>
 </context>
 <context>
+    <name>lapwing::ui::TrialResult</name>
+    <message numerus="yes">
+        <source>%Ln files failed in the first run and were left out, so no number above %1 was tried.</source>
+        <translation>
+            <numerusform>%Ln file failed in the first run and was left out, so no number above %1 was tried.</numerusform>
+            <numerusform>%Ln files failed in the first run and were left out, so no number above %1 was tried.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lapwing::ui::WindowTitle</name>
     <message numerus="yes">
         <source>Finished: %Ln failed</source>

@@ -8270,6 +8270,16 @@ per line</source>
         <source>%1 at once is chosen.</source>
         <translation>동시 %1개로 설정되어 있습니다.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln files failed in the first run and were left out, so no number above %1 was tried.</source>
+        <translation>
+            <numerusform>첫 실행에서 파일 %Ln개가 실패해 제외했으므로 %1보다 큰 수는 시험하지 않았습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Measured on %1, with another list.</source>
+        <translation>측정 일시: %1. 다른 목록으로 측정했습니다.</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::TrialTable</name>

@@ -174,7 +174,7 @@ private:
                 {middle.x() + m_line * 0.6, middle.y(), m_line * 10, m_line * 1.4},
                 text::caption(Caption::RefusedMark).arg(QLocale().toString(point.throttled)),
                 {Qt::AlignLeft, ColorRole::Bad});
-        if (m_picture.sweep->recommended == point.atOnce)
+        if (m_picture.isOver && m_picture.sweep->recommended == point.atOnce)
             drawRecommended(middle);
         m_marks.push_back(
             {m_canvas.pointAt(middle.x(), middle.y()),
@@ -183,13 +183,11 @@ private:
                       text::asFineTime(measure::stampOf(point.elapsed)))});
     }
 
-    /// A ring and, once it is known, a flag: never by its colour alone.
+    /// A ring and a flag: never by its colour alone.
     void drawRecommended(const QPointF &at)
     {
         const QPen pen(m_canvas.colour(ColorRole::Done), 2.4);
         m_canvas.ring(at, m_line * 0.5, pen);
-        if (!m_picture.isOver)
-            return;
         const QString words = text::caption(Caption::RecommendedMark)
                                   .arg(QLocale().toString(*m_picture.sweep->recommended));
         const double width = m_canvas.widthOf(words, true) + m_line;

@@ -32,8 +32,17 @@ void TrialForecast::refresh()
     if (m_knownAbout == about) // it costs as much as the list is long
         return;
     m_knownAbout = about;
-    m_known = m_controller.knownTimes();
     m_knownOnce = m_controller.timesToMeasure();
+    // What failed is left out of the rounds as well.
+    const auto last = m_controller.sharedRun();
+    const bool isWhole = last && last->tasks.size() == m_controller.listing().entries().size();
+    m_known = joined(m_tried, isWhole ? m_knownOnce : m_controller.knownTimes());
+}
+
+void TrialForecast::setTried(std::vector<KnownTime> tried)
+{
+    m_tried = std::move(tried);
+    m_knownAbout.reset();
 }
 
 void TrialForecast::askServers()

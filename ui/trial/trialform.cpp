@@ -30,9 +30,12 @@ QString textOf(const std::vector<int> &levels)
     return words.join(QStringLiteral(", "));
 }
 
-QString levelsFor(int entries)
+/// With the number in use among them: a recommendation that never tried it could be a worse one.
+QString levelsFor(int entries, int atOnce)
 {
-    return textOf(trial::levelsUpTo(TrialChoice().levels, entries));
+    std::vector<int> levels = TrialChoice().levels;
+    levels.push_back(atOnce);
+    return textOf(trial::levelsUpTo(std::move(levels), entries));
 }
 
 /// Said under the choices, of the one that is made.
@@ -143,18 +146,29 @@ std::optional<TrialChoice> TrialForm::choice() const
 
 void TrialForm::setEntries(int entries)
 {
-    if (entries == m_entries)
+    suggestFor(entries, m_atOnce);
+}
+
+void TrialForm::setAtOnce(int atOnce)
+{
+    suggestFor(m_entries, atOnce);
+}
+
+void TrialForm::suggestFor(int entries, int atOnce)
+{
+    if (entries == m_entries && atOnce == m_atOnce)
         return;
     const bool isUntouched = hasSuggestedLevels();
     m_entries = entries;
+    m_atOnce = atOnce;
     if (isUntouched)
-        m_ui->levels->setText(levelsFor(entries));
+        m_ui->levels->setText(levelsFor(entries, atOnce));
 }
 
 /// Those that the list suggests, rather than the user's.
 bool TrialForm::hasSuggestedLevels() const
 {
-    return m_ui->levels->text().isEmpty() || m_ui->levels->text() == levelsFor(m_entries);
+    return m_ui->levels->text().isEmpty() || m_ui->levels->text() == levelsFor(m_entries, m_atOnce);
 }
 
 void TrialForm::setOnceEnabled(bool isEnabled)

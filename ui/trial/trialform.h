@@ -38,6 +38,8 @@ public:
     [[nodiscard]] std::optional<TrialChoice> choice() const;
     /// So many entries has the list: more at once than that cannot be.
     void setEntries(int entries);
+    /// The number in use, which is suggested with the others.
+    void setAtOnce(int atOnce);
     /// Whether there is a last run to be held against; while there is none, rounds stand in for Once.
     void setOnceEnabled(bool isEnabled);
     void setCost(const TrialCost &cost);
@@ -58,11 +60,13 @@ private:
     void check(TrialQuestion question);
     [[nodiscard]] QRadioButton *buttonOf(TrialQuestion question) const;
     void refresh();
+    void suggestFor(int entries, int atOnce);
     [[nodiscard]] bool hasSuggestedLevels() const;
     void setUpSizes();
 
     std::unique_ptr<Ui::TrialForm> m_ui;
     int m_entries = 0;
+    int m_atOnce = 1;
     TrialQuestion m_wanted = TrialQuestion::Rounds; ///< chosen, and kept: see setOnceEnabled()
 };
 

@@ -6,10 +6,12 @@
 #include "summary/announcement.h"
 #include "tabular.h"
 #include "text/catalogue.h"
+#include "trial/measuredlist.h"
 #include "ui_trialpage.h"
 
 #include <QKeyEvent>
 #include <QLocale>
+#include <QScrollBar>
 #include <QSettings>
 #include <QShortcut>
 
@@ -157,6 +159,7 @@ void TrialPage::takeFocus()
 
 void TrialPage::setAtOnce(int atOnce)
 {
+    m_ui->form->setAtOnce(atOnce);
     m_ui->result->setAtOnce(atOnce);
     sayCost();
 }
@@ -184,6 +187,7 @@ void TrialPage::refresh()
     arrange();
     const bool isWaiting = !isBusy && !m_controller->isEmpty() && !m_controller->canTry();
     m_ui->waiting->setVisible(isWaiting);
+    holdAgainstList();
     if (isVisible() && m_activity == Activity::Idle)
         m_forecast.refresh();
     sayCost();
@@ -231,6 +235,26 @@ void TrialPage::showBaseline()
                     });
 }
 
+/// What is shown is of the list that is shown too.
+void TrialPage::setOfList(bool isOfList)
+{
+    m_heldAgainst = m_controller->edition();
+    m_ui->result->setOfOtherList(!isOfList);
+    m_forecast.setTried(isOfList ? knownFrom(*document()) : std::vector<KnownTime>());
+}
+
+/// A result of the last run has the same list as the card, whatever came since.
+void TrialPage::holdAgainstList()
+{
+    if (m_heldAgainst == m_controller->edition() || m_controller->isEmpty() || isMeasuring())
+        return;
+    if (document() == nullptr || document()->trial.kind == record::Trial::Kind::Get)
+        m_forecast.setTried({});
+    else
+        setOfList(isOfList(*document(), m_controller->listing().entries()));
+    m_heldAgainst = m_controller->edition();
+}
+
 void TrialPage::sayCost()
 {
     if (!isVisible() || isMeasuring())
@@ -266,12 +290,17 @@ void TrialPage::showProgress(const TrialProgress &progress)
 void TrialPage::showOutcome(const TrialOutcome &outcome)
 {
     m_isKept = outcome.isKept;
-    if (outcome.document.runs.empty())
+    if (outcome.document.runs.empty()) {
         m_ui->result->clear();
-    else
+    } else {
         m_ui->result->showDocument(outcome.document);
+        setOfList(true);
+    }
+    refresh(); // what it took is known now
     conclude(messageOf(outcome));
-    m_ui->scroll->ensureWidgetVisible(m_ui->result);
+    QMetaObject::invokeMethod( // once the form is back above it, where it gave way
+        this, [this] { m_ui->scroll->verticalScrollBar()->setValue(m_ui->result->y()); },
+        Qt::QueuedConnection);
     setAccessibleDescription(conclusion());
     announce(this, conclusion());
     Q_EMIT concluded();
@@ -305,6 +334,8 @@ void TrialPage::showKept(const report::Document &document)
         return;
     m_isKept = true;
     m_ui->result->showDocument(document);
+    m_heldAgainst.reset();
+    refresh();
     const QDateTime started = document.runs.front().facts.started.toLocalTime();
     say([started] {
         return tr("Measured on %1; kept in the history.")

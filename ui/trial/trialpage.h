@@ -69,6 +69,8 @@ private:
     void refresh();
     void followMeasurement();
     void showBaseline();
+    void setOfList(bool isOfList);
+    void holdAgainstList();
     void sayCost();
     void start();
     void showProgress(const TrialProgress &progress);
@@ -85,8 +87,9 @@ private:
     TrialForecast m_forecast;
     std::function<QString()> m_saying; ///< beside the result; empty: nothing
     DownloadController::Activity m_activity = DownloadController::Activity::Idle;
-    bool m_isKept = false;  ///< what is shown is in the history
-    bool m_isBehind = true; ///< if the last run was measured, nobody has looked yet
+    std::optional<int> m_heldAgainst; ///< the edition of the list for which setOfList() was told
+    bool m_isKept = false;            ///< what is shown is in the history
+    bool m_isBehind = true;           ///< if the last run was measured, nobody has looked yet
     BackgroundQueue m_documents{std::chrono::seconds(3), BackgroundQueue::Leaving::AtOnce};
 };
 

@@ -4,6 +4,7 @@
 #include "help/helplink.h"
 #include "isolated.h"
 #include "letterwidth.h"
+#include "measure/compare/completeness.h"
 #include "report/selectedruns.h"
 #include "tabular.h"
 #include "text/catalogue.h"
@@ -18,12 +19,34 @@ namespace {
 
 constexpr double headlineScale = 1.3; ///< the headline, beside other text
 
+/// Why fewer numbers may have been tried than were asked for; empty: no file was left out.
+QString whyFewer(const record::Run &first)
+{
+    const int failed = measure::leftOutOf(first);
+    const int left = static_cast<int>(first.tasks.size()) - failed;
+    if (failed == 0 || left == 0)
+        return {};
+    return TrialResult::tr("%Ln files failed in the first run and were left out, so no number "
+                           "above %1 was tried.",
+                           nullptr, failed)
+        .arg(QLocale().toString(left));
+}
+
+QString originOf(const report::Document &document)
+{
+    const QDateTime started = document.runs.front().facts.started.toLocalTime();
+    return TrialResult::tr("Measured on %1, with another list.")
+        .arg(QLocale().toString(started, QLocale::ShortFormat));
+}
+
 /// What the headline stands on, and what limits it.
 QString basisOf(const report::Document &document)
 {
     QStringList sentences{report::basisText(document)};
     if (document.sweep)
         sentences << text::limitMet(*document.sweep) << text::whyStopped(*document.sweep);
+    if (document.sweep && !document.sweep->stopped && !document.runs.empty())
+        sentences << whyFewer(document.runs.front());
     sentences.removeAll(QString());
     return sentences.join(u' ');
 }
@@ -73,6 +96,7 @@ void TrialResult::clear()
 void TrialResult::showPicture(const TrialPicture &picture)
 {
     m_document.reset();
+    m_isOfOtherList = false;
     m_picture = picture;
     showRows(m_picture);
     showOffers();
@@ -81,8 +105,15 @@ void TrialResult::showPicture(const TrialPicture &picture)
 void TrialResult::showDocument(report::Document document)
 {
     m_document = std::move(document);
+    m_isOfOtherList = false;
     m_picture = pictureOf(*m_document);
     showRows(m_picture);
+    showOffers();
+}
+
+void TrialResult::setOfOtherList(bool isOfOtherList)
+{
+    m_isOfOtherList = isOfOtherList;
     showOffers();
 }
 
@@ -101,12 +132,15 @@ void TrialResult::showRows(const TrialPicture &picture)
 void TrialResult::showOffers()
 {
     const std::optional<int> recommended = recommendedIn(m_document);
+    m_ui->otherList->setVisible(m_document && m_isOfOtherList);
     m_ui->headline->setVisible(m_document.has_value());
     m_ui->basis->setVisible(m_document.has_value());
     m_ui->offers->setVisible(m_document.has_value());
     m_ui->calculation->setVisible(m_document.has_value());
     if (!m_document)
         return;
+    if (m_isOfOtherList)
+        setIsolatedText(m_ui->otherList, originOf(*m_document));
     setIsolatedText(m_ui->headline, headline());
     showCalculationLink(m_ui->calculation,
                         m_document->sweep ? HelpTopic::BestNumber : HelpTopic::Rounds);

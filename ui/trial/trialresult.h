@@ -27,6 +27,8 @@ public:
     void showPicture(const TrialPicture &picture);
     /// It is over.
     void showDocument(report::Document document);
+    /// The list that is shown is another than that of the document, which is said first.
+    void setOfOtherList(bool isOfOtherList);
     /// The number at once that is chosen: the recommended one can be taken while it is another.
     void setAtOnce(int atOnce);
     /// Null while there is no result.
@@ -52,6 +54,7 @@ private:
     std::optional<report::Document> m_document;
     TrialPicture m_picture;
     int m_atOnce = 0;
+    bool m_isOfOtherList = false;
 };
 
 } // namespace lapwing::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "trial/trialtime.h"
 
+#include "measure/compare/completeness.h"
 #include "measure/seconds.h"
 #include "text/amounts.h"
 
@@ -108,14 +109,29 @@ std::vector<KnownTime> knownFrom(const std::vector<TrialRun> &runs)
     return known;
 }
 
-std::optional<SecondsRange> timeLeft(const TrialProgress &progress, double inRun,
-                                     const std::vector<KnownTime> &before)
+std::vector<KnownTime> joined(std::vector<KnownTime> known, const std::vector<KnownTime> &others)
 {
-    std::vector<KnownTime> known = knownFrom(progress.runs);
-    for (const KnownTime &each : before) {
+    for (const KnownTime &each : others) {
         if (std::ranges::find(known, each.atOnce, &KnownTime::atOnce) == known.end())
             known.push_back(each);
     }
+    return known;
+}
+
+std::vector<KnownTime> knownFrom(const report::Document &document)
+{
+    std::vector<TrialRun> runs;
+    for (const record::Run &run : document.runs) {
+        if (document.trial.kind != record::Trial::Kind::Get && !measure::whyIncomplete(run))
+            runs.push_back(figuresOf(run));
+    }
+    return knownFrom(runs);
+}
+
+std::optional<SecondsRange> timeLeft(const TrialProgress &progress, double inRun,
+                                     const std::vector<KnownTime> &before)
+{
+    const std::vector<KnownTime> known = joined(knownFrom(progress.runs), before);
     const std::optional<SecondsRange> all = expectedTime(progress.steps, known);
     if (!all || progress.steps.empty())
         return all;

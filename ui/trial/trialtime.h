@@ -38,6 +38,13 @@ struct KnownTime {
 /// What the runs of a trial took, the means for each number at once.
 [[nodiscard]] std::vector<KnownTime> knownFrom(const std::vector<TrialRun> &runs);
 
+/// The same of a trial that is over, by the runs that are whole; of what is no trial, nothing.
+[[nodiscard]] std::vector<KnownTime> knownFrom(const report::Document &document);
+
+/// `known`, and of `others` the numbers at once that it has not.
+[[nodiscard]] std::vector<KnownTime> joined(std::vector<KnownTime> known,
+                                            const std::vector<KnownTime> &others);
+
 /// What is left of a trial whose current run has gone on for so many seconds. `before`: what was known when it began.
 [[nodiscard]] std::optional<SecondsRange> timeLeft(const TrialProgress &progress, double inRun,
                                                    const std::vector<KnownTime> &before);

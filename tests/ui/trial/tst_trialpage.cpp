@@ -83,6 +83,49 @@ private Q_SLOTS:
         QVERIFY(!child<QRadioButton>("once")->isEnabled());
     }
 
+    void whatWasTriedTellsTheTime()
+    {
+        addOwnLink(); // in the place of the demo
+        child<QSpinBox>("rounds")->setValue(1);
+        QCOMPARE(text("time"), u"unknown until one run has ended");
+        run();
+        QVERIFY2(!text("time").startsWith(u"unknown"), qPrintable(text("time")));
+    }
+
+    void whatFailedIsNotWaitedFor()
+    {
+        test::RawServer server;
+        server.route("/a", test::ok("a"));
+        m_controller->add({{server.url("/a"), server.url("/b")}, {}}); // in the place of the demo
+        m_controller->start();
+        QTRY_VERIFY_WITH_TIMEOUT(m_controller->canMeasure(), patience);
+        QVERIFY2(!text("time").startsWith(u"unknown"), qPrintable(text("time")));
+    }
+
+    void theResultOfAnotherListIsSaidToBe()
+    {
+        addOwnLink();
+        child<QSpinBox>("rounds")->setValue(1);
+        run();
+        QVERIFY(m_page->document() != nullptr);
+        QVERIFY(child<QLabel>("otherList")->isHidden());
+        TrialPage next(m_controller.get());
+        next.showKept(*m_page->document());
+        const auto *inNext = next.findChild<QLabel *>(QStringLiteral("otherList"));
+        QVERIFY(inNext->isHidden());
+        addLinks(1);
+        for (const QLabel *label :
+             std::initializer_list<const QLabel *>{child<QLabel>("otherList"), inNext}) {
+            QVERIFY(!label->isHidden());
+            QVERIFY2(label->text().endsWith(u", with another list."), qPrintable(label->text()));
+        }
+        QTRY_VERIFY(child<QLabel>("otherList")->y() < child<QLabel>("headline")->y());
+        QCOMPARE(text("time"), u"unknown until one run has ended");
+        m_controller->remove({m_controller->ids().back()});
+        QVERIFY(child<QLabel>("otherList")->isHidden());
+        QVERIFY2(!text("time").startsWith(u"unknown"), qPrintable(text("time")));
+    }
+
     void theCostIsThatOfTheListThatIsShown()
     {
         QTRY_VERIFY(text("data").contains(u"37.7 MB"));
@@ -203,6 +246,22 @@ private Q_SLOTS:
         QCOMPARE(text("used"), u"3 at once is chosen.");
     }
 
+    void whyFewerNumbersWereTriedIsSaid()
+    {
+        test::RawServer server;
+        server.route("/a", test::ok("a"));
+        server.route("/b", test::ok("b"));
+        m_controller->add({{server.url("/a"), server.url("/b"), server.url("/c")}, {}});
+        m_page->choose(TrialQuestion::BestNumber);
+        QCOMPARE(child<QLineEdit>("levels")->text(), u"1, 2, 3");
+        child<QSpinBox>("rounds")->setValue(1);
+        run();
+        QCOMPARE(table()->model()->rowCount(), 2);
+        QVERIFY2(text("basis").endsWith(u"1 file failed in the first run and was left out, so no "
+                                        "number above 2 was tried."),
+                 qPrintable(text("basis")));
+    }
+
     void theLastRunIsMeasuredOnce()
     {
         m_page->chooseComparison();
@@ -314,6 +373,22 @@ private Q_SLOTS:
         QCOMPARE(child<QLineEdit>("levels")->text(), u"1, 2, 3");
         child<QLineEdit>("levels")->setText(QStringLiteral("1,2,16"));
         QCOMPARE(form()->choice()->levels, (std::vector{1, 2, 3}));
+    }
+
+    void theNumberInUseIsTriedToo()
+    {
+        m_page->choose(TrialQuestion::BestNumber);
+        addLinks(10); // in the place of the demo
+        const auto *levels = child<QLineEdit>("levels");
+        m_page->setAtOnce(6);
+        QCOMPARE(levels->text(), u"1, 2, 4, 6, 8, 10");
+        m_page->setAtOnce(3);
+        QCOMPARE(levels->text(), u"1, 2, 3, 4, 8, 10");
+        m_page->setAtOnce(64);
+        QCOMPARE(levels->text(), u"1, 2, 4, 8, 10");
+        child<QLineEdit>("levels")->setText(QStringLiteral("1, 2"));
+        m_page->setAtOnce(6);
+        QVERIFY2(levels->text() == u"1, 2", "those of the user stay");
     }
 
     void numbersThatAreNoneCannotBeTried()
@@ -448,6 +523,31 @@ private Q_SLOTS:
         QVERIFY(!form()->isHidden());
     }
 
+    void howFarItIsIsInSightAtOnce()
+    {
+        m_page->resize(1200, 350);
+        QTRY_COMPARE(m_page->height(), 350);
+        child<QSpinBox>("rounds")->setValue(100);
+        child<QPushButton>("start")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Trying, patience);
+        for (const char *name : {"bar", "step", "left"})
+            QTRY_VERIFY2(isInSight(child<QWidget>(name)), name);
+        m_controller->stop();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+    }
+
+    void theAnswerComesFirst()
+    {
+        m_page->resize(1200, 350);
+        QTRY_COMPARE(m_page->height(), 350);
+        m_page->choose(TrialQuestion::BestNumber);
+        child<QSpinBox>("rounds")->setValue(1);
+        run();
+        for (const char *name : {"headline", "use"})
+            QTRY_VERIFY2(isInSight(child<QWidget>(name)), name);
+        QTRY_VERIFY2(table()->y() + table()->height() <= chart()->y(), "the picture is below it");
+    }
+
     void everythingHasAName()
     {
         for (const QWidget *field : m_page->findChildren<QWidget *>()) {
@@ -487,12 +587,29 @@ private:
     ui::TrialForm *form() const { return child<ui::TrialForm>("form"); }
     QTableView *table() const { return child<QTableView>("runs"); }
 
+    /// All of it.
+    static bool isInSight(const QWidget *widget)
+    {
+        return !widget->rect().isEmpty()
+            && widget->visibleRegion().boundingRect() == widget->rect();
+    }
+
     /// 2 MB.
     void addOwnLink()
     {
         QUrl link = m_controller->entry(1)->url;
         link.setPath(QStringLiteral("/size-2000000/own.bin"));
         m_controller->add({{link}, {}});
+    }
+
+    void addLinks(int count)
+    {
+        std::vector<QUrl> links;
+        for (int number = 1; number <= count; ++number) {
+            links.push_back(m_controller->entry(m_controller->ids().front())->url);
+            links.back().setPath(QStringLiteral("/size-1000/%1.bin").arg(number));
+        }
+        m_controller->add({links, {}});
     }
 
     void measureOnce()

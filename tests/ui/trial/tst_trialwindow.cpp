@@ -173,6 +173,7 @@ private Q_SLOTS:
         QCOMPARE(child<QSpinBox>("rounds")->value(), 1);
         QTRY_COMPARE(child<QLabel>("headline")->text(), headline);
         QVERIFY(child<QLabel>("outcome")->text().startsWith(u"Measured on "));
+        QVERIFY2(child<QLabel>("otherList")->isHidden(), "the list came back too");
     }
 
     void whatWasMeasuredOnceComesBackToo()
