@@ -251,7 +251,18 @@ private:
     [[nodiscard]] QString whyNotChanged(int id) const;
     void describe(const plan::Entry &entry);
     void movePart(const plan::Entry &before, const plan::Entry &after, record::TaskRecord &record);
-    void tellPartLeft(int id);
+    /// A partial file, by the folder that it is in.
+    struct LeftPart {
+        QString folder;
+        QString begunIn; ///< see record::TaskRecord
+    };
+    [[nodiscard]] LeftPart partOf(const plan::Entry &entry, const record::TaskRecord &task) const;
+    std::optional<LeftPart> takePartLeft(const plan::Entry &entry, record::TaskRecord &record);
+    void leavePart(int id, const QUrl &link, const LeftPart &part);
+    void beginEdit(int id);
+    void endEdit(int id, const QUrl &link);
+    void discardPartsLeft(int id, const QUrl &link);
+    void discardPartsOfFinished();
     void showOrder();
     void restart(const std::vector<int> &ids, const QSet<int> &paused);
     void tellRestart(const std::vector<int> &ids);
@@ -378,9 +389,11 @@ private:
     QSet<int> m_joining; ///< ids that were sent to join the run, and are not known to be in it
     Restarts m_restarts;
     QHash<int, const QUndoCommand *>
-        m_cancelledBy;               ///< ids whose partial files go with that command
-    bool m_isLeaving = false;        ///< the run was stopped by leave(), or ended so
-    QSet<int> m_left;                ///< ids that were unfinished in it then
+        m_cancelledBy;                             ///< ids whose partial files go with that command
+    QHash<int, int> m_edits;                       ///< by id, how many can be undone or done again
+    QHash<int, std::vector<LeftPart>> m_partsLeft; ///< by id, what could not come along
+    bool m_isLeaving = false;                      ///< the run was stopped by leave(), or ended so
+    QSet<int> m_left;                              ///< ids that were unfinished in it then
     std::vector<plan::Entry> m_late; ///< added while the files of the settings were read
     std::vector<int> m_nextRun;      ///< ids that came while the run that goes on saves elsewhere
     bool m_startsNextRun = false;    ///< they are to start after it
