@@ -251,9 +251,9 @@ private:
     [[nodiscard]] QString whyNotChanged(int id) const;
     void describe(const plan::Entry &entry);
     void movePart(const plan::Entry &before, const plan::Entry &after, record::TaskRecord &record);
-    /// A partial file, by the folder that it is in.
     struct LeftPart {
-        QString folder;
+        QString folder;  ///< that it is in
+        QString name;    ///< of what it was to become there
         QString begunIn; ///< see record::TaskRecord
     };
     [[nodiscard]] LeftPart partOf(const plan::Entry &entry, const record::TaskRecord &task) const;
@@ -413,6 +413,7 @@ private:
     // Each on its own: a folder that does not respond keeps no other one from starting.
     BackgroundQueue m_reading; ///< the files that the settings name
     BackgroundQueue m_tidying;
+    BackgroundQueue m_parts;   ///< moves them and removes them, in order
     BackgroundQueue m_looking; ///< at the free space
     FileChecks m_checks;
     std::vector<CheckedFile> m_checked;        ///< what the rows are yet to say, once nothing runs

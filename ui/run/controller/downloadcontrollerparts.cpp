@@ -5,6 +5,7 @@
 #include "run/controller/downloadcontroller.h"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <memory>
 #include <utility>
@@ -12,12 +13,13 @@
 namespace lapwing::ui {
 namespace {
 
-/// So long a disk may take to rename a file before a run begins without it.
+/// So long a disk may take to rename a file before a run begins without it, and it stays where it was.
 constexpr std::chrono::seconds patienceForParts{3};
 
 bool hasPart(const record::TaskRecord &task)
 {
-    return !task.startsAgain && (!task.begunIn.isEmpty() || task.kept + task.bytes > 0);
+    return !task.startsAgain && !record::hasFile(task.state)
+        && (!task.begunIn.isEmpty() || task.kept + task.bytes > 0);
 }
 
 } // namespace
@@ -26,7 +28,7 @@ DownloadController::LeftPart DownloadController::partOf(const plan::Entry &entry
                                                         const record::TaskRecord &task) const
 {
     const QString begunIn = task.begunIn.isEmpty() ? partsFolder() : task.begunIn;
-    return {plan::pathFor(entry, begunIn), begunIn};
+    return {plan::pathFor(entry, begunIn), entry.name, begunIn};
 }
 
 /// With another folder to where the next run saves, as the user wants it; with another name alone it stays where it is.
@@ -51,13 +53,18 @@ void DownloadController::movePart(const plan::Entry &before, const plan::Entry &
         if (std::exchange(*isHeld, false))
             m_engine.release();
     };
-    QTimer::singleShot(patienceForParts, this, release);
-    m_tidying.run([from, link = after.url, to] { return engine::movePart(from.folder, link, to); },
-                  [this, release, from, id = after.id, link = after.url](engine::PartMove moved) {
-                      release();
-                      if (moved == engine::PartMove::Failed)
-                          leavePart(id, link, from);
-                  });
+    const auto isDecided = std::make_shared<std::atomic<bool>>(false);
+    QTimer::singleShot(patienceForParts, this, [release, isDecided] {
+        *isDecided = true;
+        release();
+    });
+    m_parts.run([from, link = after.url, to,
+                 isDecided] { return engine::movePart(from.folder, link, to, *isDecided); },
+                [this, release, from, id = after.id, link = after.url](engine::PartMove moved) {
+                    release();
+                    if (moved == engine::PartMove::Failed)
+                        leavePart(id, link, from);
+                });
 }
 
 /// What was left where `entry` is to go on now, as `record` says then; absent: nothing was.
@@ -90,7 +97,9 @@ void DownloadController::leavePart(int id, const QUrl &link, const LeftPart &par
         return;
     record::TaskRecord record = *task;
     const bool isFree = canEdit(id); // else a run has it, and tells by itself
-    if (!isFree || !takePartLeft(*entry(id), record)) {
+    const bool isUndone =
+        isFree && entry(id)->name == part.name && takePartLeft(*entry(id), record);
+    if (!isUndone) {
         Q_EMIT messageRaised(
             tr("The partial file of %1 could not be moved; the download starts over.")
                 .arg(task->name));
@@ -127,7 +136,7 @@ void DownloadController::discardPartsLeft(int id, const QUrl &link)
         });
     if (left.empty())
         return;
-    m_tidying.run(
+    m_parts.run(
         [left, link] {
             for (const LeftPart &part : left)
                 engine::removeParts(part.folder, {link});
