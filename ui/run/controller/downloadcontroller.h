@@ -123,7 +123,8 @@ public:
     /// added by and by: see Arrivals.
     void add(const plan::Links &links);
     void addAll(); ///< now, of what is on its way
-    /// As start(), for what was just added and what else was never started: once it may, where that has to wait.
+    /// As start(), for what was just added and what else never began, unless stop() kept it from that: once it may,
+    /// where that has to wait.
     void startAdded();
     void remove(const std::vector<int> &ids);
     void clear();
@@ -386,7 +387,8 @@ private:
     SharedRun m_oneAtATime;
     SharedRun m_measuredBefore;               ///< while it is measured once more
     std::optional<Removal::Results> m_answer; ///< the list's, while the last run was of one file
-    QSet<int> m_joining; ///< ids that were sent to join the run, and are not known to be in it
+    int m_lastStopped = 0; ///< id; it and those before it were in the list when a run was stopped
+    QSet<int> m_joining;   ///< ids that were sent to join the run, and are not known to be in it
     Restarts m_restarts;
     QHash<int, const QUndoCommand *>
         m_cancelledBy;                             ///< ids whose partial files go with that command

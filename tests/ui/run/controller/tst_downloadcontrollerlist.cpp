@@ -155,6 +155,26 @@ private Q_SLOTS:
         QCOMPARE(m_controller->lastRun()->tasks.size(), 2U);
     }
 
+    void aLinkThatIsAddedStartsNothingThatWasStoppedBeforeItBegan()
+    {
+        ui::Settings settings;
+        settings.startAfterAdding = true;
+        m_controller->setSettings(settings);
+        m_controller->setAtOnce(1);
+        add({"/held", "/a"});
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Downloading, patience);
+        m_controller->stop();
+        untilIdle();
+        QCOMPARE(task(2).state, TaskState::Queued);
+        add({"/b"});
+        QTRY_COMPARE_WITH_TIMEOUT(task(3).state, TaskState::Done, patience);
+        untilIdle();
+        QCOMPARE(task(2).state, TaskState::Queued);
+        m_raw->release("gate");
+        runToTheEnd(); // Start is of everything
+        QCOMPARE(task(2).state, TaskState::Done);
+    }
+
     /// As when SHA256SUMS is dropped after the links that it is of.
     void aChecksumThatComesLaterIsChecked()
     {
