@@ -183,6 +183,7 @@ private:
     QAction *m_offer = nullptr;
     int m_offeredAt = 0;  ///< which step of undo it was
     int m_unfinished = 0; ///< the message of greet(), while something is left to resume; 0: none
+    QString m_greetedIn;  ///< which language
 };
 
 } // namespace lapwing::ui

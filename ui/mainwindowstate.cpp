@@ -65,6 +65,7 @@ void MainWindow::greet()
             !trouble.isEmpty() && !unfinished.isEmpty() && text::language() == language;
         return isBoth ? tr("%1 %2").arg(trouble, unfinished) : unfinished;
     };
+    m_greetedIn = text::language();
     m_unfinished = m_ui->status->showMessage(
         say, [] { return tr("Resume all"); }, resume);
 }
@@ -78,10 +79,14 @@ QString MainWindow::unfinishedText() const
     return paused == 0 || where.isEmpty() ? text : tr("%1 %2").arg(text, where);
 }
 
+/// What was wrong with the list was said with what is left to resume, and is still so.
 void MainWindow::refreshGreeting()
 {
-    if (m_unfinished != 0 && m_controller.pausedCount() == 0)
-        m_ui->status->withdraw(std::exchange(m_unfinished, 0));
+    if (m_unfinished == 0 || m_controller.pausedCount() > 0)
+        return;
+    const bool wasShown = m_ui->status->withdraw(std::exchange(m_unfinished, 0));
+    if (wasShown && text::language() == m_greetedIn)
+        showMessage(m_storage->trouble());
 }
 
 void MainWindow::restoreState()

@@ -116,10 +116,12 @@ void StatusLine::sayMessage()
     m_ui->link->setVisible(!link.isEmpty());
 }
 
-void StatusLine::withdraw(int message)
+bool StatusLine::withdraw(int message)
 {
-    if (m_shown == message)
+    const bool isShown = m_shown == message;
+    if (isShown)
         showMessage(QString());
+    return isShown;
 }
 
 void StatusLine::setAmounts(const QString &amounts)

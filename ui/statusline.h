@@ -37,8 +37,8 @@ public:
     /// Said again in that; empty by then: it is no longer so. `link` is something to press behind it, which calls
     /// `action`; empty: nothing.
     int showMessage(const Wording &message, const Wording &link, std::function<void()> action);
-    /// As if it had not been shown; a later message stays.
-    void withdraw(int message);
+    /// As if it had not been shown; a later message stays, and this is false.
+    bool withdraw(int message);
     void setAmounts(const QString &amounts);
 
 protected:

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "engine/disk/checkedrecord.h"
 #include "engine/disk/leftparts.h"
+#include "engine/disk/partfile.h"
 #include "engine/listed.h"
 #include "plan/safefolder.h"
 #include "support/rawserver.h"
@@ -7,6 +9,10 @@
 #include "support/versioned.h"
 
 #include <QTemporaryDir>
+
+#include <atomic>
+#include <fcntl.h>
+#include <unistd.h>
 
 using namespace lapwing;
 using namespace lapwing::test;
@@ -69,6 +75,7 @@ private Q_SLOTS:
     void whatIsThereIsFound();
     void aPartIsResumedAndRemovedThere();
     void aPartIsMovedAndReplacesNothing();
+    void aPartThatIsMovedTooLateIsWhereItWas();
     void thoseOfABaselineGoToo();
     void aPartGoesOnInTheFolderThatWasChosenThen();
     void aPartThatIsGoneIsNotMissed();
@@ -279,7 +286,8 @@ void ListedFoldersTest::aPartIsMovedAndReplacesNothing()
     foreign.close();
 
     const auto move = [&](const QString &from, const QString &way) {
-        return engine::movePart(from, link, {home.path(), way, u"other"_s});
+        std::atomic<bool> isDecided = false;
+        return engine::movePart(from, link, {home.path(), way, u"other"_s}, isDecided);
     };
     QCOMPARE(move(a, u"link"_s), engine::PartMove::Failed);
     QCOMPARE(namesIn(a), (QStringList{u"same.part"_s, u"same.part.lapwing"_s}));
@@ -294,6 +302,41 @@ void ListedFoldersTest::aPartIsMovedAndReplacesNothing()
     QCOMPARE(move(b, u"c/d"_s), engine::PartMove::Moved);
     QCOMPARE(namesIn(home.filePath(u"c/d"_s)),
              (QStringList{u"other.part"_s, u"other.part.lapwing"_s}));
+}
+
+/// The run begins without it, and is not to find it under its name, or beside it, later.
+void ListedFoldersTest::aPartThatIsMovedTooLateIsWhereItWas()
+{
+    RawServer server;
+    server.route("/0/same",
+                 withLength(3'000'000, filler(2'000'000)).header("ETag", "\"1\"").close());
+    const QTemporaryDir home;
+    const plan::Plan plan = inFolders(server, home.path(), {u"a"_s});
+    QCOMPARE(runPlan(plan).tasks.front().state, TaskState::Failed);
+    const QUrl link = plan.entries.front().url;
+    const QString a = home.filePath(u"a"_s);
+    const QString b = home.filePath(u"b"_s);
+    const QStringList whole{u"same.part"_s, u"same.part.lapwing"_s};
+    std::atomic<bool> isDecided = true;
+    QCOMPARE(engine::movePart(a, link, {home.path(), u"b"_s, u"other"_s}, isDecided),
+             engine::PartMove::Failed);
+    QCOMPARE(namesIn(a), whole);
+    QVERIFY(!QFile::exists(b));
+
+    QVERIFY(QDir().mkdir(b)); // while it is renamed
+    const int from = ::open(QFile::encodeName(a).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const int to = ::open(QFile::encodeName(b).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    {
+        engine::PartFile left(from, {u"same"_s, engine::digestOf(link), std::nullopt});
+        QVERIFY(left.kept());
+        QVERIFY(!left.moveTo(to, u"other"_s, isDecided));
+    }
+    ::close(from);
+    ::close(to);
+    QCOMPARE(namesIn(a), whole);
+    QVERIFY(namesIn(b).isEmpty());
+    QCOMPARE(runPlan(plan).tasks.front().state, TaskState::Failed);
+    QVERIFY(server.log().back().header("Range").startsWith("bytes="));
 }
 
 void ListedFoldersTest::thoseOfABaselineGoToo()

@@ -9,6 +9,7 @@
 #include "store/history.h"
 #include "store/writer.h"
 #include "support/rawserver.h"
+#include "support/smalldisk.h"
 #include "support/testmain.h"
 #include "ui/desktop/windowonbus.h"
 
@@ -29,6 +30,8 @@
 #include <QTemporaryDir>
 #include <QToolButton>
 #include <QTreeView>
+
+#include <algorithm>
 
 using namespace lapwing;
 using ui::MainWindow;
@@ -409,6 +412,43 @@ private Q_SLOTS:
                 button->click();
         }
         QVERIFY(!window.isVisible());
+    }
+
+    void whatIsWrongWithTheListIsSaidStillOnceNothingIsLeftToResume()
+    {
+        const test::SmallDisk disk;
+        if (!disk.isThere())
+            QSKIP("nothing can be mounted here");
+        test::RawServer server;
+        server.route("/a", test::ok("a").afterRelease("gate"));
+        {
+            store::Writer writer(disk.folder());
+            plan::Listing listing;
+            listing.add({{server.url("/a")}, {}});
+            record::TaskRecord paused = record::queued(listing.entries().front());
+            paused.state = record::TaskState::Paused;
+            writer.write(store::PutEntries{listing.entries()});
+            writer.write(store::PutRecords{{paused}});
+            QVERIFY(writer.flush(std::chrono::minutes(1)));
+        }
+        QVERIFY(disk.makeReadOnly());
+        MainWindow window({1.0, m_folder->path(), {}, disk.folder()});
+        window.show();
+        const auto *message = window.findChild<QLabel *>(QStringLiteral("message"));
+        QTRY_VERIFY_WITH_TIMEOUT(message->text().contains(u"unfinished"), patience);
+        QVERIFY(message->text().contains(u"cannot be written to"));
+        QStringList said; // before the run says that it is not saved
+        const QObject listening;
+        connect(&window.controller(), &ui::DownloadController::changed, &listening,
+                [&said, message] { said << message->text(); });
+        window.controller().perform(ui::TaskAction::Resume, {1});
+        QTRY_COMPARE_WITH_TIMEOUT(server.requests(), 1, patience);
+        const auto isSaid = [](const QString &text) {
+            return text.contains(u"cannot be written to: changes") && !text.contains(u"unfinished");
+        };
+        QVERIFY2(std::ranges::any_of(said, isSaid), qPrintable(said.join(u'\n')));
+        server.release("gate");
+        QTRY_COMPARE_WITH_TIMEOUT(window.controller().activity(), Activity::Idle, patience);
     }
 
     void closingGoesOnOnceTheListIsSaved()

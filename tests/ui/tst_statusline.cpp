@@ -75,9 +75,9 @@ private Q_SLOTS:
         ui::StatusLine line;
         const int first = line.showMessage(QStringLiteral("3 removed."));
         const int second = line.showMessage(QStringLiteral("3 removed."));
-        line.withdraw(first);
+        QVERIFY(!line.withdraw(first));
         QCOMPARE(message(line)->text(), u"3 removed.");
-        line.withdraw(second);
+        QVERIFY(line.withdraw(second));
         QCOMPARE(message(line)->text(), QString());
     }
 

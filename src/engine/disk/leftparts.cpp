@@ -70,16 +70,21 @@ void removeParts(const QString &folder, const QList<QUrl> &links)
     forEachLeft(folder, wanted, [](PartFile &left) { left.remove(); });
 }
 
-PartMove movePart(const QString &folder, const QUrl &link, const PartPlace &to)
+PartMove movePart(const QString &folder, const QUrl &link, const PartPlace &to,
+                  std::atomic<bool> &isDecided)
 {
     PartMove moved = PartMove::NotThere;
     int place = -1;
     forEachLeft(folder, {digestOf(link)}, [&](PartFile &left) {
         if (moved == PartMove::Moved)
             return;
+        moved = PartMove::Failed;
+        if (isDecided)
+            return;
         if (place < 0)
             place = openPlace(to);
-        moved = place >= 0 && left.moveTo(place, to.name) ? PartMove::Moved : PartMove::Failed;
+        if (place >= 0 && left.moveTo(place, to.name, isDecided))
+            moved = PartMove::Moved;
     });
     if (place >= 0) {
         ::fsync(place);

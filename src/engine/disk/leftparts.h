@@ -5,6 +5,8 @@
 #include <QString>
 #include <QUrl>
 
+#include <atomic>
+
 /// Partial files that earlier runs left. One that is being written to, by this process or another, stays as it is. All of
 /// it blocks: for a thread pool.
 namespace lapwing::engine {
@@ -25,7 +27,9 @@ enum class PartMove {
     Failed, ///< it is where it was, as where `to` is on another disk
 };
 
-/// Moves that in `folder` of this link, with what stands beside it. What is missing of the folder is made.
-[[nodiscard]] PartMove movePart(const QString &folder, const QUrl &link, const PartPlace &to);
+/// Moves that in `folder` of this link, with what stands beside it. What is missing of the folder is made. Whoever sets
+/// `isDecided` first decides: where that is somebody who waits no longer, it has failed; else it was moved.
+[[nodiscard]] PartMove movePart(const QString &folder, const QUrl &link, const PartPlace &to,
+                                std::atomic<bool> &isDecided);
 
 } // namespace lapwing::engine

@@ -364,28 +364,34 @@ int PartFile::publish(const QString &name, bool replace)
     return 0;
 }
 
-/// 0, or an errno. A kill between the two leaves a part that begins anew.
-int PartFile::moveWithSidecar(int folder, const QByteArray &part) const
+/// 0, or an errno. A kill between the two leaves a part that begins anew. Nobody takes it over before it is let go of,
+/// so that it can still go back.
+int PartFile::moveWithSidecar(int folder, const QByteArray &part,
+                              std::atomic<bool> &isDecided) const
 {
     const QByteArray sidecar = part + SidecarFile::ending;
     removeIfLeftOver(folder, sidecar);
     if (const int error = renameWithoutReplacing(m_folder, m_part, folder, part))
         return error;
-    const int error =
-        renameWithoutReplacing(m_folder, m_part + SidecarFile::ending, folder, sidecar);
-    if (error == 0)
+    int error = renameWithoutReplacing(m_folder, m_part + SidecarFile::ending, folder, sidecar);
+    if (error == 0 && !isDecided.exchange(true))
         return 0;
+    if (error == 0) {
+        static_cast<void>(
+            renameWithoutReplacing(folder, sidecar, m_folder, m_part + SidecarFile::ending));
+        error = ECANCELED;
+    }
     static_cast<void>(renameWithoutReplacing(folder, part, m_folder, m_part));
     return error == EEXIST ? EIO : error; // a name that is free must not be passed by: see kept()
 }
 
-bool PartFile::moveTo(int folder, const QString &name)
+bool PartFile::moveTo(int folder, const QString &name, std::atomic<bool> &isDecided)
 {
     int error = isStillOurs() ? EEXIST : ESTALE;
     for (int number = 0; error == EEXIST && number < maxNumberedNames; ++number)
         error = isAt(folder, partName(name, number))
             ? 0
-            : moveWithSidecar(folder, partName(name, number));
+            : moveWithSidecar(folder, partName(name, number), isDecided);
     forget();
     return error == 0;
 }

@@ -11,6 +11,7 @@
 #include <QDateTime>
 #include <QString>
 
+#include <atomic>
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -79,9 +80,9 @@ public:
     /// Gives it its final name. 0, or an errno: EEXIST when the name is taken and `replace` is not set.
     [[nodiscard]] int publish(const QString &name, bool replace);
 
-    /// What kept() took over goes to that folder with its sidecar, to become `name` there. False: it is where it was. It
-    /// is let go of either way.
-    [[nodiscard]] bool moveTo(int folder, const QString &name);
+    /// What kept() took over goes to that folder with its sidecar, to become `name` there. False: it is where it was, also
+    /// where `isDecided` was set before this could set it. It is let go of either way.
+    [[nodiscard]] bool moveTo(int folder, const QString &name, std::atomic<bool> &isDecided);
 
     /// Syncs it and leaves it for a later run where that can go on from it; else removes it. How many bytes
     /// stay to go on from, also where it was left before.
@@ -100,7 +101,8 @@ private:
     [[nodiscard]] bool hashWhatIsThere();
     bool writeSidecar(qint64 synced);
     void syncPeriodically();
-    [[nodiscard]] int moveWithSidecar(int folder, const QByteArray &part) const;
+    [[nodiscard]] int moveWithSidecar(int folder, const QByteArray &part,
+                                      std::atomic<bool> &isDecided) const;
     void storeProvenance(Proof proof) const;
     void forget();
     void close();

@@ -292,6 +292,8 @@ void DownloadController::runMeasurement()
 void DownloadController::stop()
 {
     m_restarts.clear();
+    if (m_activity == Activity::Running && !m_isDemo && !isEmpty())
+        m_lastStopped = m_listing.entries().back().id;
     m_engine.tell([](EngineWorker &worker) { worker.requestStop(); });
 }
 

@@ -123,7 +123,8 @@ public:
     /// added by and by: see Arrivals.
     void add(const plan::Links &links);
     void addAll(); ///< now, of what is on its way
-    /// As start(), for what was just added and what else was never started: once it may, where that has to wait.
+    /// As start(), for what was just added and what else never began, unless stop() kept it from that: once it may,
+    /// where that has to wait.
     void startAdded();
     void remove(const std::vector<int> &ids);
     void clear();
@@ -251,7 +252,18 @@ private:
     [[nodiscard]] QString whyNotChanged(int id) const;
     void describe(const plan::Entry &entry);
     void movePart(const plan::Entry &before, const plan::Entry &after, record::TaskRecord &record);
-    void tellPartLeft(int id);
+    struct LeftPart {
+        QString folder;  ///< that it is in
+        QString name;    ///< of what it was to become there
+        QString begunIn; ///< see record::TaskRecord
+    };
+    [[nodiscard]] LeftPart partOf(const plan::Entry &entry, const record::TaskRecord &task) const;
+    std::optional<LeftPart> takePartLeft(const plan::Entry &entry, record::TaskRecord &record);
+    void leavePart(int id, const QUrl &link, const LeftPart &part);
+    void beginEdit(int id);
+    void endEdit(int id, const QUrl &link);
+    void discardPartsLeft(int id, const QUrl &link);
+    void discardPartsOfFinished();
     void showOrder();
     void restart(const std::vector<int> &ids, const QSet<int> &paused);
     void tellRestart(const std::vector<int> &ids);
@@ -375,12 +387,15 @@ private:
     SharedRun m_oneAtATime;
     SharedRun m_measuredBefore;               ///< while it is measured once more
     std::optional<Removal::Results> m_answer; ///< the list's, while the last run was of one file
-    QSet<int> m_joining; ///< ids that were sent to join the run, and are not known to be in it
+    int m_lastStopped = 0; ///< id; it and those before it were in the list when a run was stopped
+    QSet<int> m_joining;   ///< ids that were sent to join the run, and are not known to be in it
     Restarts m_restarts;
     QHash<int, const QUndoCommand *>
-        m_cancelledBy;               ///< ids whose partial files go with that command
-    bool m_isLeaving = false;        ///< the run was stopped by leave(), or ended so
-    QSet<int> m_left;                ///< ids that were unfinished in it then
+        m_cancelledBy;                             ///< ids whose partial files go with that command
+    QHash<int, int> m_edits;                       ///< by id, how many can be undone or done again
+    QHash<int, std::vector<LeftPart>> m_partsLeft; ///< by id, what could not come along
+    bool m_isLeaving = false;                      ///< the run was stopped by leave(), or ended so
+    QSet<int> m_left;                              ///< ids that were unfinished in it then
     std::vector<plan::Entry> m_late; ///< added while the files of the settings were read
     std::vector<int> m_nextRun;      ///< ids that came while the run that goes on saves elsewhere
     bool m_startsNextRun = false;    ///< they are to start after it
@@ -400,6 +415,7 @@ private:
     // Each on its own: a folder that does not respond keeps no other one from starting.
     BackgroundQueue m_reading; ///< the files that the settings name
     BackgroundQueue m_tidying;
+    BackgroundQueue m_parts;   ///< moves them and removes them, in order
     BackgroundQueue m_looking; ///< at the free space
     FileChecks m_checks;
     std::vector<CheckedFile> m_checked;        ///< what the rows are yet to say, once nothing runs

@@ -191,7 +191,8 @@ void DownloadController::describe(const plan::Entry &entry)
     record::TaskRecord record = *task;
     record.name = entry.name;
     movePart(before, entry, record);
-    if (record.name != task->name || record.begunIn != task->begunIn)
+    if (record.name != task->name || record.begunIn != task->begunIn
+        || record.startsAgain != task->startsAgain)
         replaceRecords({{}, {std::move(record)}});
     Q_EMIT changed();
 }

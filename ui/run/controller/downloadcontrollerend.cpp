@@ -50,6 +50,7 @@ void DownloadController::takeEnd(const record::RunFacts &facts)
         m_keeping.forgetRun(); // the next session would take it for the answer, which follows
     keepRunAgain();            // rows of it may have gone and come back
     setState(paused, TaskState::Cancelled, TaskState::Paused);
+    discardPartsOfFinished();
     m_freeSpace.forget();
     if (m_plan.destination.kind == plan::Destination::Kind::Folder)
         m_freeSpace.ask(m_plan.destination.folder);

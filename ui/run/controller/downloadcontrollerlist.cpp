@@ -244,14 +244,14 @@ void DownloadController::start()
         startThese(startable());
 }
 
-/// Nobody pressed Start: what was paused, cancelled or has failed waits for that.
+/// Nobody pressed Start: what was paused, cancelled or has failed waits for that, and what Stop kept from beginning.
 void DownloadController::startBySelf()
 {
     if (!canStart())
         return;
     std::vector<plan::Entry> entries = startable();
     std::erase_if(entries, [this](const plan::Entry &entry) {
-        return taskOf(entry.id)->state != TaskState::Queued;
+        return entry.id <= m_lastStopped || taskOf(entry.id)->state != TaskState::Queued;
     });
     startThese(std::move(entries));
 }

@@ -4,6 +4,8 @@
 #include "plan/safefolder.h"
 #include "run/controller/downloadcontroller.h"
 
+#include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <memory>
 #include <utility>
@@ -11,55 +13,147 @@
 namespace lapwing::ui {
 namespace {
 
-/// So long a disk may take to rename a file before a run begins without it.
+/// So long a disk may take to rename a file before a run begins without it, and it stays where it was.
 constexpr std::chrono::seconds patienceForParts{3};
 
 bool hasPart(const record::TaskRecord &task)
 {
-    return !task.startsAgain && (!task.begunIn.isEmpty() || task.kept + task.bytes > 0);
+    return !task.startsAgain && !record::hasFile(task.state)
+        && (!task.begunIn.isEmpty() || task.kept + task.bytes > 0);
 }
 
 } // namespace
 
+DownloadController::LeftPart DownloadController::partOf(const plan::Entry &entry,
+                                                        const record::TaskRecord &task) const
+{
+    const QString begunIn = task.begunIn.isEmpty() ? partsFolder() : task.begunIn;
+    return {plan::pathFor(entry, begunIn), entry.name, begunIn};
+}
+
 /// With another folder to where the next run saves, as the user wants it; with another name alone it stays where it is.
+/// One that could not come along goes on where an edit leads back to it.
 void DownloadController::movePart(const plan::Entry &before, const plan::Entry &after,
                                   record::TaskRecord &record)
 {
-    if (!hasPart(record))
+    const bool isAny = hasPart(record);
+    LeftPart from = partOf(before, record);
+    const std::optional<LeftPart> left = takePartLeft(after, record);
+    if (left && isAny)
+        m_partsLeft[after.id].push_back(from); // another one was begun since
+    if (left)
+        from = *left;
+    const bool isSameFolder = plan::pathFor(after, from.begunIn) == from.folder;
+    if (!left && (!isAny || (isSameFolder && before.name == after.name)))
         return;
-    const QString begunIn = record.begunIn.isEmpty() ? partsFolder() : record.begunIn;
-    const QString from = plan::pathFor(before, begunIn);
-    const bool isSameFolder = plan::pathFor(after, begunIn) == from;
-    if (isSameFolder && before.name == after.name)
-        return;
-    record.begunIn = isSameFolder ? begunIn : m_folder;
+    record.begunIn = isSameFolder ? from.begunIn : m_folder;
     const engine::PartPlace to{record.begunIn, plan::folderFor(after, record.begunIn), after.name};
     m_engine.hold(); // a run that begins now is to find it there
     const auto release = [this, isHeld = std::make_shared<bool>(true)] {
         if (std::exchange(*isHeld, false))
             m_engine.release();
     };
-    QTimer::singleShot(patienceForParts, this, release);
-    m_tidying.run([from, link = after.url, to] { return engine::movePart(from, link, to); },
-                  [this, release, id = after.id](engine::PartMove moved) {
-                      release();
-                      if (moved == engine::PartMove::Failed)
-                          tellPartLeft(id);
-                  });
+    const auto isDecided = std::make_shared<std::atomic<bool>>(false);
+    QTimer::singleShot(patienceForParts, this, [release, isDecided] {
+        *isDecided = true;
+        release();
+    });
+    m_parts.run([from, link = after.url, to,
+                 isDecided] { return engine::movePart(from.folder, link, to, *isDecided); },
+                [this, release, from, id = after.id, link = after.url](engine::PartMove moved) {
+                    release();
+                    if (moved == engine::PartMove::Failed)
+                        leavePart(id, link, from);
+                });
 }
 
-void DownloadController::tellPartLeft(int id)
+/// What was left where `entry` is to go on now, as `record` says then; absent: nothing was.
+std::optional<DownloadController::LeftPart> DownloadController::takePartLeft(
+    const plan::Entry &entry, record::TaskRecord &record)
 {
+    std::vector<LeftPart> &all = m_partsLeft[entry.id];
+    const auto found = std::ranges::find_if(all, [&entry](const LeftPart &left) {
+        return plan::pathFor(entry, left.begunIn) == left.folder;
+    });
+    std::optional<LeftPart> taken;
+    if (found != all.end()) {
+        taken = *found;
+        all.erase(found);
+        record.begunIn = taken->begunIn;
+        record.startsAgain = false;
+    }
+    if (all.empty())
+        m_partsLeft.remove(entry.id);
+    return taken;
+}
+
+void DownloadController::leavePart(int id, const QUrl &link, const LeftPart &part)
+{
+    m_partsLeft[id].push_back(part);
+    if (!m_edits.contains(id))
+        discardPartsLeft(id, link);
     const record::TaskRecord *task = taskOf(id);
     if (task == nullptr)
         return;
-    Q_EMIT messageRaised(
-        tr("The partial file of %1 could not be moved; the download starts over.").arg(task->name));
-    if (!canEdit(id))
-        return; // a run has it, and tells by itself
     record::TaskRecord record = *task;
-    record.startsAgain = true;
-    replaceRecords({{}, {std::move(record)}});
+    const bool isFree = canEdit(id); // else a run has it, and tells by itself
+    const bool isUndone =
+        isFree && entry(id)->name == part.name && takePartLeft(*entry(id), record);
+    if (!isUndone) {
+        Q_EMIT messageRaised(
+            tr("The partial file of %1 could not be moved; the download starts over.")
+                .arg(task->name));
+        record.begunIn.clear();
+        record.startsAgain = true;
+    }
+    if (isFree)
+        replaceRecords({{}, {std::move(record)}});
+}
+
+void DownloadController::beginEdit(int id)
+{
+    ++m_edits[id];
+}
+
+/// It can be neither undone nor done again. After the last one, nothing leads back to what was left.
+void DownloadController::endEdit(int id, const QUrl &link)
+{
+    if (--m_edits[id] > 0)
+        return;
+    m_edits.remove(id);
+    discardPartsLeft(id, link);
+}
+
+void DownloadController::discardPartsLeft(int id, const QUrl &link)
+{
+    std::vector<LeftPart> left = m_partsLeft.take(id);
+    const plan::Entry *still = entry(id);
+    if (still == nullptr && m_listing.holds(link))
+        return; // what is fetched again goes on from its part
+    if (const record::TaskRecord *task = taskOf(id); still != nullptr && hasPart(*task))
+        std::erase_if(left, [now = partOf(*still, *task)](const LeftPart &part) {
+            return part.folder == now.folder;
+        });
+    if (left.empty())
+        return;
+    m_parts.run(
+        [left, link] {
+            for (const LeftPart &part : left)
+                engine::removeParts(part.folder, {link});
+            return true;
+        },
+        [](bool) {});
+}
+
+/// They can no longer be edited.
+void DownloadController::discardPartsOfFinished()
+{
+    const QList<int> ids = m_partsLeft.keys();
+    for (const int id : ids) {
+        const record::TaskRecord *task = taskOf(id);
+        if (task != nullptr && record::hasFile(task->state))
+            discardPartsLeft(id, entry(id)->url);
+    }
 }
 
 } // namespace lapwing::ui

@@ -57,7 +57,7 @@ void DownloadController::discardParts(const QString &folder,
     }
     if (links.isEmpty())
         return;
-    m_tidying.run(
+    m_parts.run(
         [links] {
             for (auto each = links.cbegin(); each != links.cend(); ++each)
                 engine::removeParts(each.key(), each.value());

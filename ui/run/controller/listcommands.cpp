@@ -87,6 +87,12 @@ EditCommand::EditCommand(DownloadController &controller, plan::Entry before, pla
     , m_before(std::move(before))
     , m_after(std::move(after))
 {
+    m_controller.beginEdit(m_after.id);
+}
+
+EditCommand::~EditCommand()
+{
+    m_controller.endEdit(m_after.id, m_after.url);
 }
 
 void EditCommand::redo()

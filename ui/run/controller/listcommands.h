@@ -79,10 +79,12 @@ private:
 };
 
 /// Says something else of one download. Once that has a file, it stays: what is said is what the file was checked against.
+/// A partial file that could not come along goes when none of them can be undone.
 class EditCommand : public ListCommand {
 public:
     EditCommand(DownloadController &controller, plan::Entry before, plan::Entry after,
                 Wording wording);
+    ~EditCommand() override;
 
     void redo() override;
     void undo() override;

@@ -155,6 +155,26 @@ private Q_SLOTS:
         QCOMPARE(m_controller->lastRun()->tasks.size(), 2U);
     }
 
+    void aLinkThatIsAddedStartsNothingThatWasStoppedBeforeItBegan()
+    {
+        ui::Settings settings;
+        settings.startAfterAdding = true;
+        m_controller->setSettings(settings);
+        m_controller->setAtOnce(1);
+        add({"/held", "/a"});
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Downloading, patience);
+        m_controller->stop();
+        untilIdle();
+        QCOMPARE(task(2).state, TaskState::Queued);
+        add({"/b"});
+        QTRY_COMPARE_WITH_TIMEOUT(task(3).state, TaskState::Done, patience);
+        untilIdle();
+        QCOMPARE(task(2).state, TaskState::Queued);
+        m_raw->release("gate");
+        runToTheEnd(); // Start is of everything
+        QCOMPARE(task(2).state, TaskState::Done);
+    }
+
     /// As when SHA256SUMS is dropped after the links that it is of.
     void aChecksumThatComesLaterIsChecked()
     {
@@ -529,8 +549,47 @@ private Q_SLOTS:
         edit(QStringLiteral("large.bin"), QStringLiteral("sub"));
         QTRY_VERIFY2(m_said.contains(u"could not be moved"), qPrintable(m_said));
         QVERIFY(task(1).startsAgain);
+        QCOMPARE(parts().size(), 2);
         runToTheEnd();
         QCOMPARE(task(1).path, disk.folder() + QStringLiteral("/sub/large.bin"));
+        QTRY_VERIFY2(parts().isEmpty(), "nothing leads back to it");
+    }
+
+    /// In the folder where it was begun, whichever is chosen now.
+    void aPartThatCouldNotComeAlongGoesOnWhenTheEditIsUndone()
+    {
+        const test::SmallDisk disk("size=8m");
+        if (!disk.isThere())
+            QSKIP("nothing can be mounted here");
+        stopInTheMiddle();
+        m_controller->setFolder(disk.folder());
+        m_said.clear();
+        edit(QStringLiteral("renamed.bin"), QStringLiteral("sub"));
+        QTRY_VERIFY2(m_said.contains(u"could not be moved"), qPrintable(m_said));
+        QVERIFY(task(1).startsAgain);
+        m_controller->undo();
+        QVERIFY(!task(1).startsAgain);
+        start();
+        untilIdle();
+        QVERIFY(!m_raw->log().back().header("Range").isEmpty());
+        QCOMPARE(task(1).path, m_folder->filePath(QStringLiteral("large.bin")));
+        QVERIFY(parts().isEmpty());
+    }
+
+    void aPartThatCouldNotComeAlongGoesWhenTheUndoHasGone()
+    {
+        const test::SmallDisk disk("size=8m");
+        if (!disk.isThere())
+            QSKIP("nothing can be mounted here");
+        stopInTheMiddle();
+        m_controller->setFolder(disk.folder());
+        m_said.clear();
+        edit(QStringLiteral("large.bin"), QStringLiteral("sub"));
+        QTRY_VERIFY2(m_said.contains(u"could not be moved"), qPrintable(m_said));
+        m_controller->remove({1});
+        QCOMPARE(parts().size(), 2);
+        m_controller.reset();
+        QTRY_VERIFY(parts().isEmpty());
     }
 
     /// Else the window, which waits for the end, would never close.
