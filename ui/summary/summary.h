@@ -18,6 +18,7 @@ struct Situation {
     record::Stamp elapsed{};                 ///< so far, of what goes on
     record::Totals totals;                   ///< of the whole list
     int notStarted = 0;                      ///< of those that it has as queued
+    int atOnce = 1;                          ///< as chosen for the next run
 };
 
 /// What the verdict card says. Times are those of its bars.

@@ -374,6 +374,7 @@ void TestFolder::aPartOfTheNextNumberIsGoneOnWith()
     }
     async::run(closeEagerly(folder.get()));
     folder = open();
+    async::run(folder->survey());
     const auto sink = folder->sinkFor(targetOf(QStringLiteral("f.bin")));
     const std::optional<engine::ResumePoint> kept = async::run(sink->kept());
     QVERIFY(kept && kept->bytes == large / 2);

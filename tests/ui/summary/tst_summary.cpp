@@ -339,6 +339,8 @@ private Q_SLOTS:
         QCOMPARE(summary.trialCost, u"18 runs, 56.6 MB"); // 1, 2 and 3 at once, six times each
         situation.totals.count[static_cast<std::size_t>(record::TaskState::Queued)] = 2;
         QCOMPARE(ui::summarise(situation).trialCost, u"24 runs"); // two whose size is not known
+        situation.atOnce = 3;
+        QCOMPARE(ui::summarise(situation).trialCost, u"30 runs"); // beside 1, 2, 4 and 5
         situation.running = true;
         summary = ui::summarise(situation);
         QVERIFY(summary.measureCost.isEmpty() && summary.trialCost.isEmpty());

@@ -99,6 +99,7 @@ Situation DownloadController::situation() const
     situation.elapsed = liveElapsed();
     situation.totals = m_tasks.ledger().totals();
     situation.notStarted = m_tasks.counts().notStarted;
+    situation.atOnce = m_atOnce;
     return situation;
 }
 
@@ -133,9 +134,11 @@ void DownloadController::listChanged()
 
 void DownloadController::setAtOnce(int atOnce)
 {
-    m_atOnce = atOnce;
+    const bool isNews = std::exchange(m_atOnce, atOnce) != atOnce;
     if (m_activity == Activity::Running)
         m_engine.tell([atOnce](EngineWorker &worker) { worker.setAtOnce(atOnce); });
+    else if (isNews)
+        Q_EMIT changed(); // finding the best number tries this one too
 }
 
 void DownloadController::launch(std::vector<plan::Entry> entries)

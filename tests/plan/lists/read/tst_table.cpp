@@ -10,61 +10,19 @@ using namespace lapwing::plan;
 using lapwing::test::refusedLines;
 using lapwing::test::told;
 
-/// CSV, TSV and what else spreadsheets save.
-class ReadingTables : public QObject {
-    Q_OBJECT
+namespace {
 
-private Q_SLOTS:
-    void takesThemApart_data();
-    void takesThemApart();
-    void recognizesColumnsBySight_data();
-    void recognizesColumnsBySight();
-    void leavesTheRestToText_data();
-    void leavesTheRestToText();
-    void refusesByTheLine();
-    void aRowWithoutALinkIsNoTitle_data();
-    void aRowWithoutALinkIsNoTitle();
-    void secretsStayHidden();
-    void namesNumbersThatNobodyKnows();
-    void namesTheEncodingThatItGuesses();
-};
+const QByteArray md5("d41d8cd98f00b204e9800998ecf8427e");
+const QString sum = u" checksum=md5=d41d8cd98f00b204e9800998ecf8427e"_s;
 
-void ReadingTables::takesThemApart_data()
+void row(const char *name, const QByteArray &list, const QStringList &says)
 {
-    QTest::addColumn<QByteArray>("list");
-    QTest::addColumn<QStringList>("says");
+    QTest::newRow(name) << list << says;
+}
 
-    const auto row = [](const char *name, const QByteArray &list, const QStringList &says) {
-        QTest::newRow(name) << list << says;
-    };
-    const QStringList one{u"http://h/a?b=1,2 name=x, y.iso"_s};
-    const QString sum = u" checksum=md5=d41d8cd98f00b204e9800998ecf8427e"_s;
-    const QByteArray md5("d41d8cd98f00b204e9800998ecf8427e");
-    row("titles", "url,name\r\n\"http://h/a?b=1,2\",\"x, y.iso\"\r\n", one);
-    row("titles in another order", "File Name;URL\nx, y.iso;http://h/a?b=1,2\n", one);
-    row("titles of a spreadsheet",
-        "\xEF\xBB\xBF\"Name\"\t\"Download URL\"\n\"x, y.iso\"\t\"http://h/a?b=1,2\"", one);
-    row("Excel's hint", "sep=;\nLink;Name\nhttp://h/a?b=1,2;x, y.iso\n", one);
-    row("one column", "url\nhttp://h/a,b\n", {u"http://h/a,b"_s});
-    row("more columns than are known",
-        "id,url,md5,size,folder,note\n1,http://h/a," + md5 + ",5,f/g,hello\n",
-        {u"http://h/a"_s + sum + u" size=5 dir=f/g"_s});
-    row("quotation marks in quotation marks", "url,name\nhttp://h/a,\"b \"\"c\"\".iso\"\n",
-        {u"http://h/a name=b \"c\".iso"_s});
-    row("line ends in quotation marks", "url,note\n\"http://h/a\",\"one\r\ntwo\"\nhttp://h/b,\n",
-        {u"http://h/a"_s, u"http://h/b"_s});
-    row("Latin-1", "url,name\nhttp://h/a,caf\xE9.txt\n", {u"http://h/a name=caf\u00E9.txt"_s});
-    row("Latin-1 with letters that begin Hangul",
-        "url,name\nhttp://h/a,\xC4nderung.txt\nhttp://h/b,\xC4pfel.txt\n",
-        {u"http://h/a name=Änderung.txt"_s, u"http://h/b name=Äpfel.txt"_s});
-    row("Korean of Windows",
-        "url,name\nhttp://h/a,\xC7\xD1\xB1\xDB \x8C\x63\xB9\xE6\xB0\xA2\xC7\xCF.iso\n",
-        {u"http://h/a name=한글 똠방각하.iso"_s});
-    row("UTF-16",
-        QByteArray("\xFF\xFEu\0r\0l\0\t\0n\0a\0m\0e\0\n\0h\0t\0t\0p\0:\0/\0/\0h\0/\0a\0\t\0b\0",
-                   44),
-        {u"http://h/a name=b"_s});
-
+/// Tables that are told by what stands above their rows.
+void addTitled()
+{
     row("a file and its page", "URL,Download URL,Name\nhttp://h/page,http://h/a,b\n",
         {u"http://h/a name=b"_s});
     row("Korean titles", "주소,파일 이름,크기,폴더\nhttp://h/a,하나.bin,5,f\n",
@@ -94,6 +52,60 @@ void ReadingTables::takesThemApart_data()
         {u"http://h/a mirror=http://m/a"_s});
 }
 
+} // namespace
+
+/// CSV, TSV and what else spreadsheets save.
+class ReadingTables : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void takesThemApart_data();
+    void takesThemApart();
+    void recognizesColumnsBySight_data();
+    void recognizesColumnsBySight();
+    void leavesTheRestToText_data();
+    void leavesTheRestToText();
+    void refusesByTheLine();
+    void aRowWithoutALinkIsNoTitle_data();
+    void aRowWithoutALinkIsNoTitle();
+    void secretsStayHidden();
+    void namesNumbersThatNobodyKnows();
+    void namesTheEncodingThatItGuesses();
+};
+
+void ReadingTables::takesThemApart_data()
+{
+    QTest::addColumn<QByteArray>("list");
+    QTest::addColumn<QStringList>("says");
+
+    const QStringList one{u"http://h/a?b=1,2 name=x, y.iso"_s};
+    row("titles", "url,name\r\n\"http://h/a?b=1,2\",\"x, y.iso\"\r\n", one);
+    row("titles in another order", "File Name;URL\nx, y.iso;http://h/a?b=1,2\n", one);
+    row("titles of a spreadsheet",
+        "\xEF\xBB\xBF\"Name\"\t\"Download URL\"\n\"x, y.iso\"\t\"http://h/a?b=1,2\"", one);
+    row("Excel's hint", "sep=;\nLink;Name\nhttp://h/a?b=1,2;x, y.iso\n", one);
+    row("one column", "url\nhttp://h/a,b\n", {u"http://h/a,b"_s});
+    row("more columns than are known",
+        "id,url,md5,size,folder,note\n1,http://h/a," + md5 + ",5,f/g,hello\n",
+        {u"http://h/a"_s + sum + u" size=5 dir=f/g"_s});
+    row("quotation marks in quotation marks", "url,name\nhttp://h/a,\"b \"\"c\"\".iso\"\n",
+        {u"http://h/a name=b \"c\".iso"_s});
+    row("line ends in quotation marks", "url,note\n\"http://h/a\",\"one\r\ntwo\"\nhttp://h/b,\n",
+        {u"http://h/a"_s, u"http://h/b"_s});
+    row("Latin-1", "url,name\nhttp://h/a,caf\xE9.txt\n", {u"http://h/a name=caf\u00E9.txt"_s});
+    row("Latin-1 with letters that begin Hangul",
+        "url,name\nhttp://h/a,\xC4nderung.txt\nhttp://h/b,\xC4pfel.txt\n",
+        {u"http://h/a name=Änderung.txt"_s, u"http://h/b name=Äpfel.txt"_s});
+    row("Korean of Windows",
+        "url,name\nhttp://h/a,\xC7\xD1\xB1\xDB \x8C\x63\xB9\xE6\xB0\xA2\xC7\xCF.iso\n",
+        {u"http://h/a name=한글 똠방각하.iso"_s});
+    row("UTF-16",
+        QByteArray("\xFF\xFEu\0r\0l\0\t\0n\0a\0m\0e\0\n\0h\0t\0t\0p\0:\0/\0/\0h\0/\0a\0\t\0b\0",
+                   44),
+        {u"http://h/a name=b"_s});
+    addTitled();
+}
+
 void ReadingTables::takesThemApart()
 {
     QFETCH(QByteArray, list);
@@ -110,8 +122,6 @@ void ReadingTables::recognizesColumnsBySight_data()
     const auto row = [](const char *name, const QByteArray &list, const QStringList &says) {
         QTest::newRow(name) << list << says;
     };
-    const QString sum = u" checksum=md5=d41d8cd98f00b204e9800998ecf8427e"_s;
-    const QByteArray md5("d41d8cd98f00b204e9800998ecf8427e");
     row("by sight", "http://h/a.iso,b.iso\nhttp://h/c.iso,d.iso\n",
         {u"http://h/a.iso name=b.iso"_s, u"http://h/c.iso name=d.iso"_s});
     row("by sight, the link last", "b.iso,http://h/a\nd.iso,http://h/c\n",

@@ -162,7 +162,7 @@ private Q_SLOTS:
         m_controller->setSettings(settings);
         m_controller->setAtOnce(1);
         add({"/held", "/a"});
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Downloading, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_raw->log().size(), 1, patience);
         m_controller->stop();
         untilIdle();
         QCOMPARE(task(2).state, TaskState::Queued);
