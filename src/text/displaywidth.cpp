@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "text/displaywidth.h"
 
+#include <QList>
+
 #include <algorithm>
 #include <array>
 
