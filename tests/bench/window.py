@@ -193,7 +193,7 @@ def common(program):
 
 
 def while_running(program, desk, second):
-    program.act("starting", lambda: press("ctrl+Return"), shows(program, "%"))
+    program.act("starting", lambda: press("ctrl+Return"), shows(program, " of "))
     time.sleep(3)
     share = program.share()
     in_table(program)
@@ -297,7 +297,7 @@ def ended_session(pings, windows, desk, lapwing, sizes):
             wait_for("the list", shows(program, f"{desk.rows:,} links"))
             xdotool("windowsize", "--sync", program.window, 1260, 760)
             heading(f"{desk.rows:,} rows that end as fast as they can")
-            program.act("starting", lambda: press("ctrl+Return"), shows(program, "%"))
+            program.act("starting", lambda: press("ctrl+Return"), shows(program, " of "))
             while not shows(program, "Finished")():
                 time.sleep(1)
                 program.act("running on", lambda: None)
