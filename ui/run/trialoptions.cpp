@@ -5,6 +5,7 @@
 #include "measure/seconds.h"
 
 #include <numeric>
+#include <utility>
 
 namespace lapwing::ui {
 namespace {
@@ -25,6 +26,13 @@ int TrialChoice::runs() const
 {
     const int kinds = isSweep ? static_cast<int>(levels.size()) : 2;
     return trial::runsOf(rounds, kinds, kind());
+}
+
+std::vector<int> levelsFor(int entries, int atOnce)
+{
+    std::vector<int> levels = TrialChoice().levels;
+    levels.push_back(atOnce);
+    return trial::levelsUpTo(std::move(levels), entries);
 }
 
 TrialRun figuresOf(const record::Run &run)

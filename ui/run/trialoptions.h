@@ -23,6 +23,10 @@ struct TrialChoice {
     }
 };
 
+/// What a sweep of so many entries tries unless the user says otherwise: the number in use is among them, since a
+/// recommendation that never tried it could be a worse one.
+[[nodiscard]] std::vector<int> levelsFor(int entries, int atOnce);
+
 /// What one run of a trial came to, for a picture that grows.
 struct TrialRun {
     plan::Mode mode = plan::Mode::Together;

@@ -78,8 +78,7 @@ QString trialCostOf(const Situation &situation)
         return {};
     TrialChoice choice;
     choice.isSweep = true;
-    choice.levels.push_back(situation.atOnce); // as the page of measurements suggests
-    choice.levels = trial::levelsUpTo(choice.levels, listed);
+    choice.levels = levelsFor(listed, situation.atOnce);
     const QString runs = Words::tr("%Ln runs", nullptr, choice.runs());
     const std::optional<qint64> bytes = bytesOfList(situation, listed);
     return bytes

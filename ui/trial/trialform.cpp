@@ -30,14 +30,6 @@ QString textOf(const std::vector<int> &levels)
     return words.join(QStringLiteral(", "));
 }
 
-/// With the number in use among them: a recommendation that never tried it could be a worse one.
-QString levelsFor(int entries, int atOnce)
-{
-    std::vector<int> levels = TrialChoice().levels;
-    levels.push_back(atOnce);
-    return textOf(trial::levelsUpTo(std::move(levels), entries));
-}
-
 /// Said under the choices, of the one that is made.
 QString explanationOf(TrialQuestion question)
 {
@@ -162,13 +154,14 @@ void TrialForm::suggestFor(int entries, int atOnce)
     m_entries = entries;
     m_atOnce = atOnce;
     if (isUntouched)
-        m_ui->levels->setText(levelsFor(entries, atOnce));
+        m_ui->levels->setText(textOf(levelsFor(entries, atOnce)));
 }
 
 /// Those that the list suggests, rather than the user's.
 bool TrialForm::hasSuggestedLevels() const
 {
-    return m_ui->levels->text().isEmpty() || m_ui->levels->text() == levelsFor(m_entries, m_atOnce);
+    return m_ui->levels->text().isEmpty()
+        || m_ui->levels->text() == textOf(levelsFor(m_entries, m_atOnce));
 }
 
 void TrialForm::setOnceEnabled(bool isEnabled)

@@ -122,6 +122,18 @@ class TestFolder : public QObject {
         QCOMPARE(names(), QStringList{QStringLiteral("f.bin.part")});
     }
 
+    /// Somebody's file, with the name of a sidecar.
+    [[nodiscard]] QString notes() const
+    {
+        return m_home.filePath(QStringLiteral("f.bin.part.lapwing"));
+    }
+
+    [[nodiscard]] bool putNotes() const
+    {
+        QFile file(notes());
+        return file.open(QIODevice::WriteOnly) && file.write("notes") == 5;
+    }
+
 private Q_SLOTS:
     void cleanup() // each test begins with an empty folder
     {
@@ -334,9 +346,7 @@ void TestFolder::aFileOfSomebodyElseInPlaceOfTheSidecarStays()
 /// The part has the next number then, and is found there; of a later run, with what was synced of it.
 void TestFolder::itStaysAlsoAfterACrash()
 {
-    QFile notes(m_home.filePath(QStringLiteral("f.bin.part.lapwing")));
-    QVERIFY(notes.open(QIODevice::WriteOnly) && notes.write("notes") == 5);
-    notes.close();
+    QVERIFY(putNotes());
     auto folder = open();
     {
         const auto sink = folder->sinkFor(targetOf(QStringLiteral("f.bin")));
@@ -355,16 +365,14 @@ void TestFolder::itStaysAlsoAfterACrash()
     async::run(closeEagerly(folder.get()));
     QVERIFY(committed);
     QCOMPARE(contentOf(committed->path), QByteArray(large, 'x'));
-    QCOMPARE(contentOf(notes.fileName()), QByteArray("notes"));
+    QCOMPARE(contentOf(notes()), QByteArray("notes"));
     QCOMPARE(names(), (QStringList{QStringLiteral("f.bin"), QStringLiteral("f.bin.part.lapwing")}));
 }
 
 /// Where the first one is passed by, and no part of ours has its name.
 void TestFolder::aPartOfTheNextNumberIsGoneOnWith()
 {
-    QFile notes(m_home.filePath(QStringLiteral("f.bin.part.lapwing")));
-    QVERIFY(notes.open(QIODevice::WriteOnly) && notes.write("notes") == 5);
-    notes.close();
+    QVERIFY(putNotes());
     auto folder = open();
     {
         const auto sink = folder->sinkFor(targetOf(QStringLiteral("f.bin")));
@@ -386,16 +394,14 @@ void TestFolder::aPartOfTheNextNumberIsGoneOnWith()
 void TestFolder::itStaysBesideAPartThatNeverHadASidecar()
 {
     leavePartWithoutSidecar();
-    QFile notes(m_home.filePath(QStringLiteral("f.bin.part.lapwing")));
-    QVERIFY(notes.open(QIODevice::WriteOnly) && notes.write("notes") == 5);
-    notes.close();
+    QVERIFY(putNotes());
     const auto folder = open();
     const auto sink = folder->sinkFor(targetOf(QStringLiteral("f.bin")));
     const MaybeCommitted committed = async::run(putWhole(sink.get()));
     async::run(closeEagerly(folder.get()));
     QVERIFY(committed);
     QCOMPARE(contentOf(committed->path), QByteArray(large, 'x'));
-    QCOMPARE(contentOf(notes.fileName()), QByteArray("notes"));
+    QCOMPARE(contentOf(notes()), QByteArray("notes"));
     QCOMPARE(names(), (QStringList{QStringLiteral("f.bin"), QStringLiteral("f.bin.part.lapwing")}));
 }
 
