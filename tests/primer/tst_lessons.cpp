@@ -104,7 +104,13 @@ void LessonsTest::threadsComputeBeside()
     test::Theatre theatre;
     const Performance loop = theatre.play(test::sceneOf(u"cpu-bound"_s));
     QVERIFY(endOf(loop, u"A"_s) < beginOf(loop, u"B"_s));
-    const Performance threads = theatre.play(test::sceneOf(u"cpu-threads"_s));
+    std::latch both(2); // neither is done before the other has begun, on any machine
+    primer::StageSetting setting = theatre.setting();
+    setting.compute = [&both](std::chrono::nanoseconds time, std::stop_token) {
+        both.arrive_and_wait();
+        return time;
+    };
+    const Performance threads = async::run(primer::play(test::sceneOf(u"cpu-threads"_s), setting));
     QVERIFY(beginOf(threads, u"B"_s) < endOf(threads, u"A"_s));
     QVERIFY(beginOf(threads, u"B"_s) < endOf(threads, u"B"_s));
     QVERIFY(placeOf(threads.events, u"B"_s, Doing::Computes) < 0);
