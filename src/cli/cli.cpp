@@ -14,7 +14,7 @@ namespace {
 
 #define TEXT(words) QT_TRANSLATE_NOOP("lapwing::cli::Text", words)
 
-const Command table[] = {
+const Command allCommands[] = {
     {"get", "[URL...]",
      TEXT("Downloads links, many at once.\n"
           "Links of the lists come first, in the order of the lists, then those given here. A "
@@ -215,7 +215,7 @@ QString unknown(const QString &word)
         return suggesting(Text::tr("There is no option '%1'.").arg(word), word,
                           {QStringLiteral("--help"), QStringLiteral("--version")});
     QStringList known;
-    for (const Command &command : table)
+    for (const Command &command : allCommands)
         known << QLatin1String(command.name);
     return suggesting(Text::tr("There is no command '%1'.").arg(word), word, known);
 }
@@ -224,7 +224,7 @@ QString unknown(const QString &word)
 
 std::span<const Command> commands()
 {
-    return table;
+    return allCommands;
 }
 
 int run(const QStringList &arguments, Streams &streams)
@@ -241,8 +241,8 @@ int run(const QStringList &arguments, Streams &streams)
         return statusOfTelling(streams);
     }
     const auto *const command = std::ranges::find_if(
-        table, [&first](const Command &each) { return first == QLatin1String(each.name); });
-    if (command != std::end(table))
+        allCommands, [&first](const Command &each) { return first == QLatin1String(each.name); });
+    if (command != std::end(allCommands))
         return runCommand(*command, arguments, streams);
     return wrongUsage(streams, QString(), unknown(first));
 }

@@ -8,7 +8,7 @@ namespace {
 
 #define TEXT(words) QT_TRANSLATE_NOOP("lapwing::cli::Text", words)
 
-constexpr Examples table[] = {
+constexpr Examples allExamples[] = {
     {"get",
      TEXT("download a list of links"),
      {"lapwing-cli get -i links.txt -d Downloads",
@@ -50,15 +50,15 @@ constexpr int purposeColumn = 43;
 
 std::span<const Examples> everyExample()
 {
-    return table;
+    return allExamples;
 }
 
 const Examples *examplesOf(const Command &command)
 {
     const QLatin1String name(command.name);
     const auto *const found = std::ranges::find_if(
-        table, [name](const Examples &each) { return name == QLatin1String(each.command); });
-    return found == std::end(table) ? nullptr : found;
+        allExamples, [name](const Examples &each) { return name == QLatin1String(each.command); });
+    return found == std::end(allExamples) ? nullptr : found;
 }
 
 QString overview()
@@ -67,7 +67,7 @@ QString overview()
         Text::tr("Downloads links in parallel and measures how much faster that is. For example:")
         + u'\n';
     QString calls;
-    for (const Examples &each : table) {
+    for (const Examples &each : allExamples) {
         calls += QStringLiteral("  ") + QString::fromLatin1(each.lines[0]);
         if (each.purpose == nullptr)
             continue; // the next one's line is its own too

@@ -24,7 +24,7 @@
 namespace lapwing::cli {
 namespace {
 
-constexpr int sweepRounds =
+constexpr int defaultSweepRounds =
     3; ///< of many levels; six rounds of each would be rude to ask for unasked
 
 void addTo(GetRequest &request, const QString &list, plan::Links links)
@@ -219,7 +219,7 @@ Read<GetRequest> sweepRequestFrom(const QCommandLineParser &given, QIODevice &in
     GetRequest request;
     QString wrong = readLevels(given, request.levels);
     if (wrong.isEmpty())
-        wrong = readRounds(given, sweepRounds, request.rounds);
+        wrong = readRounds(given, defaultSweepRounds, request.rounds);
     if (wrong.isEmpty())
         wrong = readList(given, in, request);
     return orWrong(std::move(request), wrong);

@@ -6,7 +6,6 @@
 #include "record/loop.h"
 
 #include <QDateTime>
-#include <QMetaType>
 
 #include <chrono>
 #include <optional>
@@ -190,6 +189,3 @@ struct Batch {
 };
 
 } // namespace lapwing::record
-
-Q_DECLARE_METATYPE(lapwing::record::Batch)
-Q_DECLARE_METATYPE(lapwing::record::RunFacts)

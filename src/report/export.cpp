@@ -76,7 +76,7 @@ struct Written {
     int systemError = 0;
 };
 
-Written endOf(const QFileDevice &file, bool isWhole)
+Written outcomeOf(const QFileDevice &file, bool isWhole)
 {
     const int systemError = errno;
     return {isWhole, file.error(),
@@ -88,7 +88,7 @@ Written replace(const QString &path, const QByteArray &bytes)
     QSaveFile file(path);
     const bool isThere =
         file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush();
-    return endOf(file, isThere && file.commit());
+    return outcomeOf(file, isThere && file.commit());
 }
 
 /// A pipe or a device has a reader, whom a file in its place would never reach.
@@ -97,7 +97,7 @@ Written pour(const QString &path, const QByteArray &bytes)
     QFile file(path);
     const bool isWhole = file.open(QIODevice::WriteOnly | QIODevice::Unbuffered)
         && file.write(bytes) == bytes.size();
-    return endOf(file, isWhole);
+    return outcomeOf(file, isWhole);
 }
 
 bool isPipeOrDevice(const QString &path)

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "engine/sessionrun.h"
+#include "support/content.h"
 
 #include <QCryptographicHash>
 #include <QDir>
-#include <QFile>
 
 #include <functional>
 
@@ -36,12 +36,6 @@ inline plan::Checksum sha256Of(const QByteArray &bytes)
 {
     return {QCryptographicHash::Sha256,
             QCryptographicHash::hash(bytes, QCryptographicHash::Sha256)};
-}
-
-inline QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 inline QStringList namesIn(const QString &folder)

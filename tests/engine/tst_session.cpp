@@ -6,6 +6,7 @@
 #include "measure/elapsed.h"
 #include "measure/times.h"
 #include "record/ledger.h"
+#include "support/content.h"
 #include "support/nginx.h"
 #include "support/rawserver.h"
 #include "support/testmain.h"
@@ -29,12 +30,6 @@ QList<QUrl> numbered(const RawServer &server, const QByteArray &prefix, int coun
     for (int i = 0; i < count; ++i)
         urls << server.url(prefix + QByteArray::number(i));
     return urls;
-}
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 } // namespace

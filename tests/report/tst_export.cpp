@@ -4,6 +4,7 @@
 #include "report/fullsample.h"
 #include "report/json/json.h"
 #include "report/sample.h"
+#include "support/content.h"
 #include "support/testmain.h"
 
 #include <QDir>
@@ -21,12 +22,6 @@ using namespace lapwing;
 using namespace lapwing::test;
 
 namespace {
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 void write(const QString &path, const QByteArray &content)
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QMetaType>
 
 #include <chrono>
 #include <variant>
@@ -79,3 +80,5 @@ private:
 [[nodiscard]] QByteArray filler(qint64 count, qint64 from = 0);
 
 } // namespace lapwing::test
+
+Q_DECLARE_METATYPE(lapwing::test::Script)

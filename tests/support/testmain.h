@@ -25,6 +25,6 @@ void setRunner(Runner runner);
 } // namespace lapwing::test
 
 /// At the end of tst_NAME.cpp, outside every namespace: NAME on the command line runs this class.
-#define LAPWING_TEST(Class)                                            \
-    [[maybe_unused]] static const int enrolled = lapwing::test::enrol( \
+#define LAPWING_TEST(Class)                                                   \
+    [[maybe_unused]] static const int enrolled##Class = lapwing::test::enrol( \
         __FILE__, []() -> std::unique_ptr<QObject> { return std::make_unique<Class>(); });

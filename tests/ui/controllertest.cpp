@@ -68,7 +68,7 @@ void ControllerTest::start()
 
 void ControllerTest::untilIdle()
 {
-    QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, longestWait);
 }
 
 void ControllerTest::runToTheEnd()

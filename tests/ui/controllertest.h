@@ -3,6 +3,7 @@
 
 #include "run/controller/downloadcontroller.h"
 #include "support/rawserver.h"
+#include "ui/longestwait.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -21,7 +22,7 @@ class ControllerTest : public QObject {
 protected:
     using Activity = ui::DownloadController::Activity;
 
-    static constexpr int patience = 20'000;
+    static constexpr int longestWait = test::longestWait;
     static constexpr qint64 largeSize = 3'000'000; ///< of which a part can be resumed
 
     void makeServerAndFolder(const QString &within = QDir::tempPath());

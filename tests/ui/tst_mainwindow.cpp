@@ -12,6 +12,7 @@
 #include "support/smalldisk.h"
 #include "support/testmain.h"
 #include "ui/desktop/windowonbus.h"
+#include "ui/longestwait.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -36,12 +37,7 @@
 using namespace lapwing;
 using ui::MainWindow;
 using Activity = ui::DownloadController::Activity;
-
-namespace {
-
-constexpr int patience = 20'000;
-
-} // namespace
+using test::longestWait;
 
 class MainWindowTest : public QObject {
     Q_OBJECT
@@ -163,13 +159,13 @@ private Q_SLOTS:
         action("actionDemo")->trigger();
         QTRY_COMPARE(m_window->controller().activity(), Activity::Running);
         QVERIFY(!action("actionClear")->isEnabled());
-        QTRY_COMPARE_WITH_TIMEOUT(m_window->controller().activity(), Activity::Idle, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->controller().activity(), Activity::Idle, longestWait);
         QCOMPARE(m_window->windowTitle(), u"Finished: 3 files – Lapwing");
         QVERIFY(child<QPushButton>("measure")->text().contains(u"3.1 MB"));
         QTRY_VERIFY2(child<QLabel>("sentence")->text().contains(u"limit"),
                      qPrintable(child<QLabel>("sentence")->text()));
         action("actionMeasure")->trigger();
-        QTRY_COMPARE_WITH_TIMEOUT(m_window->controller().activity(), Activity::Idle, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->controller().activity(), Activity::Idle, longestWait);
         QVERIFY(child<QLabel>("ground")->text().contains(u"measured once"));
 
         const QJsonObject run = exported();
@@ -185,7 +181,7 @@ private Q_SLOTS:
     {
         action("actionDemo")->trigger();
         QTRY_COMPARE(m_window->controller().activity(), Activity::Running);
-        QTRY_COMPARE_WITH_TIMEOUT(m_window->controller().activity(), Activity::Idle, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->controller().activity(), Activity::Idle, longestWait);
         m_window->exportTo(QStringLiteral("/no/such/folder/run.json"));
         QTRY_VERIFY(message().startsWith(u"Export failed"));
         m_window->exportTo(QStringLiteral("/tmp/run.xml"));
@@ -246,12 +242,12 @@ private Q_SLOTS:
         m_window->controller().add({{server.url("/a")}, {}});
         action("actionStart")->trigger();
         auto *amounts = child<QLabel>("amounts");
-        QTRY_VERIFY_WITH_TIMEOUT(amounts->text().endsWith(u" left"), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(amounts->text().endsWith(u" left"), longestWait);
         QVERIFY2(amounts->text().startsWith(u"5.0 MB, "), qPrintable(amounts->text()));
         m_window->resize(m_window->minimumSizeHint());
-        QTRY_VERIFY_WITH_TIMEOUT(!amounts->text().contains(u"left"), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!amounts->text().contains(u"left"), longestWait);
         server.release("gate");
-        QTRY_COMPARE_WITH_TIMEOUT(m_window->controller().activity(), Activity::Idle, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->controller().activity(), Activity::Idle, longestWait);
     }
 
     void theTitleTellsHowFarItIs()
@@ -269,7 +265,7 @@ private Q_SLOTS:
         action("actionStart")->trigger();
         QTRY_COMPARE(m_window->controller().tasks().ledger().totals().finished(), 1);
         action("actionStop")->trigger();
-        QTRY_COMPARE_WITH_TIMEOUT(m_window->controller().activity(), Activity::Idle, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->controller().activity(), Activity::Idle, longestWait);
         QCOMPARE(m_window->windowTitle(), u"1 of 2 – Lapwing");
         server.release("gate");
     }
@@ -289,7 +285,7 @@ private Q_SLOTS:
     {
         action("actionDemo")->trigger();
         QTRY_COMPARE(m_window->controller().activity(), Activity::Running);
-        QTRY_COMPARE_WITH_TIMEOUT(m_window->controller().activity(), Activity::Idle, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->controller().activity(), Activity::Idle, longestWait);
         const QSize least = m_window->minimumSizeHint().expandedTo(m_window->minimumSize());
         QVERIFY2(least.width() <= 640 && least.height() <= 480,
                  qPrintable(QStringLiteral("%1x%2").arg(least.width()).arg(least.height())));
@@ -307,7 +303,7 @@ private Q_SLOTS:
         m_answer(true);
         QCOMPARE(quitting.size(), 1); // what comes from now on is for the next window
         QVERIFY(quitting.front().front().toBool());
-        QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), longestWait);
         QCOMPARE(m_window->controller().activity(), Activity::Idle);
         QCOMPARE(m_questions, 1);
     }
@@ -318,7 +314,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_window->controller().activity(), Activity::Running);
         m_window->close();
         QCOMPARE(m_questions, 0);
-        QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), longestWait);
     }
 
     /// What was to start after it is there for the next session.
@@ -331,15 +327,15 @@ private Q_SLOTS:
         settings.startAfterAdding = true;
         m_window->controller().setSettings(settings);
         m_window->controller().add({{server.url("/a")}, {}});
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->controller().canMeasure(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->controller().canMeasure(), longestWait);
         server.route("/a", test::ok("a").afterRelease("gate"));
         m_window->controller().measure();
-        QTRY_COMPARE_WITH_TIMEOUT(server.requests(), 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(server.requests(), 2, longestWait);
         m_window->controller().add({{server.url("/b")}, {}});
         m_window->close();
         QCOMPARE(m_questions, 1);
         m_answer(true);
-        QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), longestWait);
         QCOMPARE(m_window->controller().count(), 2);
         QCOMPARE(server.requests(), 2);
         server.release("gate");
@@ -362,13 +358,13 @@ private Q_SLOTS:
         window.show();
         window.controller().add({{server.url("/a")}, {}});
         window.controller().start();
-        QTRY_COMPARE_WITH_TIMEOUT(server.requests(), 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(server.requests(), 1, longestWait);
         window.close();
         const QPointer<QMessageBox> question = window.findChild<QMessageBox *>();
         QVERIFY(question && question->isVisible());
         QVERIFY(window.isVisible());
         server.release("gate");
-        QTRY_VERIFY_WITH_TIMEOUT(!window.isVisible(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!window.isVisible(), longestWait);
         QTRY_VERIFY(question.isNull());
         QVERIFY(QFile::exists(m_folder->filePath(QStringLiteral("a"))));
     }
@@ -381,16 +377,16 @@ private Q_SLOTS:
         server.route("/b", test::ok("b").afterRelease("second"));
         m_window->controller().add({{server.url("/a")}, {}});
         m_window->controller().start();
-        QTRY_COMPARE_WITH_TIMEOUT(server.requests(), 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(server.requests(), 1, longestWait);
         m_window->controller().setFolder(other.path()); // from the next run on
         m_window->controller().add({{server.url("/b")}, {}});
         m_window->controller().startAdded();
         m_window->close();
         server.release("first");
-        QTRY_COMPARE_WITH_TIMEOUT(server.requests(), 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(server.requests(), 2, longestWait);
         QVERIFY(m_window->isVisible());
         server.release("second");
-        QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), longestWait);
         QCOMPARE(m_questions, 1);
         QVERIFY(QFile::exists(other.filePath(QStringLiteral("b"))));
     }
@@ -435,20 +431,20 @@ private Q_SLOTS:
         MainWindow window({1.0, m_folder->path(), {}, disk.folder()});
         window.show();
         const auto *message = window.findChild<QLabel *>(QStringLiteral("message"));
-        QTRY_VERIFY_WITH_TIMEOUT(message->text().contains(u"unfinished"), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(message->text().contains(u"unfinished"), longestWait);
         QVERIFY(message->text().contains(u"cannot be written to"));
         QStringList said; // before the run says that it is not saved
         const QObject listening;
         connect(&window.controller(), &ui::DownloadController::changed, &listening,
                 [&said, message] { said << message->text(); });
         window.controller().perform(ui::TaskAction::Resume, {1});
-        QTRY_COMPARE_WITH_TIMEOUT(server.requests(), 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(server.requests(), 1, longestWait);
         const auto isSaid = [](const QString &text) {
             return text.contains(u"cannot be written to: changes") && !text.contains(u"unfinished");
         };
         QVERIFY2(std::ranges::any_of(said, isSaid), qPrintable(said.join(u'\n')));
         server.release("gate");
-        QTRY_COMPARE_WITH_TIMEOUT(window.controller().activity(), Activity::Idle, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(window.controller().activity(), Activity::Idle, longestWait);
     }
 
     void closingGoesOnOnceTheListIsSaved()
@@ -457,7 +453,7 @@ private Q_SLOTS:
         showUnsaved(window);
         QVERIFY(window.isVisible());
         QVERIFY(QFile::remove(dataFolder()));
-        QTRY_VERIFY_WITH_TIMEOUT(!window.isVisible(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!window.isVisible(), longestWait);
     }
 
     void fewerRunsAreKeptAtOnce()
@@ -474,13 +470,13 @@ private Q_SLOTS:
         }
         MainWindow window({1.0, m_folder->path(), {}, dataFolder()});
         window.show();
-        QTRY_VERIFY_WITH_TIMEOUT(!window.controller().isAwaited(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!window.controller().isAwaited(), longestWait);
         QCOMPARE(keptRuns(), 3);
         window.findChild<QAction *>(QStringLiteral("actionSettings"))->trigger();
         auto *settings = window.findChild<ui::SettingsDialog *>();
         settings->findChild<QSpinBox *>(QStringLiteral("maxKeptRuns"))->setValue(1);
         settings->accept();
-        QTRY_COMPARE_WITH_TIMEOUT(keptRuns(), 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(keptRuns(), 1, longestWait);
     }
 
     void choicesAreRemembered()
@@ -578,11 +574,11 @@ private:
     void showUnsaved(MainWindow &window)
     {
         window.show();
-        QTRY_VERIFY_WITH_TIMEOUT(!window.controller().isAwaited(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!window.controller().isAwaited(), longestWait);
         QVERIFY(QFile(dataFolder()).open(QIODevice::WriteOnly));
         window.controller().add({{QUrl(QStringLiteral("http://one.example/a"))}, {}});
         const auto *said = window.findChild<QLabel *>(QStringLiteral("message"));
-        QTRY_VERIFY_WITH_TIMEOUT(said->text().contains(u"could not be saved"), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(said->text().contains(u"could not be saved"), longestWait);
         window.close();
     }
 

@@ -5,8 +5,6 @@
 #include "report/document.h"
 #include "trial/runschedule.h"
 
-#include <QMetaType>
-
 namespace lapwing::ui {
 
 /// What is to be found out about a list.
@@ -60,8 +58,3 @@ struct TrialOutcome {
 };
 
 } // namespace lapwing::ui
-
-Q_DECLARE_METATYPE(lapwing::ui::TrialProgress)
-Q_DECLARE_METATYPE(lapwing::ui::TrialOutcome)
-Q_DECLARE_METATYPE(lapwing::engine::Sizes)
-Q_DECLARE_METATYPE(lapwing::report::Document)

@@ -59,7 +59,7 @@ constexpr auto checkBudget = checkPart<measure::Budget, readBudget>;
 constexpr auto checkLevels = checkPart<std::vector<int>, readLevels>;
 
 /// In the order of the help.
-constexpr Setting table[] = {
+constexpr Setting allSettings[] = {
     {"at-once", "6", checkAtOnce},
     {"per-host", TEXT("the value of --at-once"), checkAtOnce},
     {"directory", TEXT("the current directory"), nullptr, "null"},
@@ -134,13 +134,13 @@ QString switchWord(const QString &value)
 
 std::span<const Setting> settings()
 {
-    return table;
+    return allSettings;
 }
 
 QStringList settingNames()
 {
     QStringList names;
-    for (const Setting &setting : table)
+    for (const Setting &setting : allSettings)
         names << QLatin1String(setting.name);
     return names;
 }
@@ -148,8 +148,8 @@ QStringList settingNames()
 Read<const Setting *> settingCalled(const QString &name)
 {
     const auto *const found = std::ranges::find_if(
-        table, [&name](const Setting &each) { return name == QLatin1String(each.name); });
-    if (found != std::end(table))
+        allSettings, [&name](const Setting &each) { return name == QLatin1String(each.name); });
+    if (found != std::end(allSettings))
         return found;
     if (name == u"header")
         return tl::unexpected(Text::tr("--header has no default: a header may be a secret, and is "

@@ -6,13 +6,17 @@
 #include <QJsonArray>
 #include <QJsonValue>
 
+#include <limits>
+
 /// What a foreign document is read with.
 namespace lapwing::report::json {
+
+constexpr qint64 maxInt = std::numeric_limits<int>::max(); ///< bounds a number that becomes an int
 
 /// The first thing that is wrong with a document, in words, and what its times add up to.
 struct ReadErrors {
     QString wrong;            ///< translated; empty: nothing so far
-    record::Stamp together{}; ///< see Node::count(from, to)
+    record::Stamp together{}; ///< see JsonReader::count(from, to)
     [[nodiscard]] bool areGood() const { return wrong.isEmpty(); }
 };
 

@@ -7,16 +7,13 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-#include <limits>
-
 namespace lapwing::report {
 namespace {
 
 using text::Caption;
 
 using json::JsonReader;
-
-constexpr qint64 maxInt = std::numeric_limits<int>::max();
+using json::maxInt;
 
 /// Each value of a document takes up to a hundred bytes of memory, and each but the first a comma; a real
 /// document has one value in thirty bytes.

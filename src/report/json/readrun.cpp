@@ -7,14 +7,10 @@
 
 #include <QSet>
 
-#include <limits>
-
 namespace lapwing::report::json {
 namespace {
 
 using text::Caption;
-
-constexpr qint64 maxInt = std::numeric_limits<int>::max();
 
 int atOnceFrom(const JsonReader &node, const char *name, std::optional<int> otherwise = {})
 {

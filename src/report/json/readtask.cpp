@@ -11,7 +11,6 @@ namespace {
 
 using record::TaskState;
 
-constexpr qint64 maxInt = std::numeric_limits<int>::max();
 constexpr qint64 maxBytes = qint64{1} << 53; ///< 9 PB that came: sums of them have room
 constexpr qint64 maxSize = std::numeric_limits<qint64>::max(); ///< whatever a server announces
 /// A window keeps its tasks by their ids: no list has more.

@@ -23,10 +23,10 @@ using text::Label;
 using measure::Sweep;
 using measure::SweepPoint;
 
-constexpr double left = 150;
-constexpr double right = 1220;
+constexpr double chartLeft = 150;
+constexpr double chartRight = 1220;
 constexpr double height = 380;
-constexpr double row = 20;
+constexpr double rowHeight = 20;
 
 double fastest(const Sweep &sweep)
 {
@@ -104,24 +104,26 @@ private:
         const double last = std::log2(m_sweep.points.back().atOnce);
         const double inset = 46;
         if (last <= first)
-            return (left + right) / 2;
-        return left + inset
-            + (right - left - 2 * inset) * (std::log2(atOnce) - first) / (last - first);
+            return (chartLeft + chartRight) / 2;
+        return chartLeft + inset
+            + (chartRight - chartLeft - 2 * inset) * (std::log2(atOnce) - first) / (last - first);
     }
 
     void drawGrid()
     {
         const std::vector<double> ticks = m_rates.ticks(48);
         for (const double tick : ticks) {
-            m_canvas.line(left, m_rates.at(tick), right, m_rates.at(tick), {ColorRole::Rule});
-            m_canvas.text(left - 10, m_rates.at(tick) + 4,
+            m_canvas.line(chartLeft, m_rates.at(tick), chartRight, m_rates.at(tick),
+                          {ColorRole::Rule});
+            m_canvas.text(chartLeft - 10, m_rates.at(tick) + 4,
                           tick > 0 ? text::asRate(tick) : QStringLiteral("0"),
                           {11, ColorRole::Muted, Anchor::End});
         }
-        m_canvas.line(left, m_bottom, right, m_bottom, {ColorRole::Muted});
+        m_canvas.line(chartLeft, m_bottom, chartRight, m_bottom, {ColorRole::Muted});
         m_canvas.text(24, m_top + 12, text::caption(Caption::ThroughputByNumber),
                       {14, ColorRole::Text, Anchor::Start, true});
-        m_canvas.text(right, m_top + 12, wordsForSpread(), {11, ColorRole::Muted, Anchor::End});
+        m_canvas.text(chartRight, m_top + 12, wordsForSpread(),
+                      {11, ColorRole::Muted, Anchor::End});
     }
 
     [[nodiscard]] QString wordsForSpread() const
@@ -140,8 +142,9 @@ private:
             best = std::max(best, point.throughput);
         const double top = m_rates.at(best);
         const double bottom = m_rates.at(best * 0.95);
-        m_canvas.rect({left, top, right - left, bottom - top}, ColorRole::Saved, 0.13);
-        m_canvas.text(left + 6, top - 5, text::caption(Caption::WithinFivePercent),
+        m_canvas.rect({chartLeft, top, chartRight - chartLeft, bottom - top}, ColorRole::Saved,
+                      0.13);
+        m_canvas.text(chartLeft + 6, top - 5, text::caption(Caption::WithinFivePercent),
                       {11, ColorRole::Muted});
     }
 
@@ -207,7 +210,7 @@ private:
         const QString words =
             text::caption(Caption::RecommendedMark).arg(count(*m_sweep.recommended));
         const double width = widthOf(words, 13) * 1.08 + 16;
-        const double begin = std::clamp(x - width / 2, left, right - width);
+        const double begin = std::clamp(x - width / 2, chartLeft, chartRight - width);
         const double top = y < m_top + 70 ? m_bottom - 50 : m_top + 30; // where no curve is
         m_canvas.line(x, top + 22, x, y, {ColorRole::Done, 1.6});
         m_canvas.circle(x, y, 9, ColorRole::Receive, {ColorRole::Done, 2.6});
@@ -233,13 +236,13 @@ private:
                           {12, ColorRole::Text, Anchor::Middle, true});
         }
         for (const Figure &figure : figures()) {
-            base += row;
+            base += rowHeight;
             m_canvas.text(24, base, figure.title, {11, ColorRole::Muted});
             for (const SweepPoint *point : roomy)
                 m_canvas.text(at(point->atOnce), base, figure.text(*point),
                               {11, ColorRole::Text, Anchor::Middle});
         }
-        return base + row;
+        return base + rowHeight;
     }
 
     double drawNotes(double base)
@@ -254,7 +257,7 @@ private:
                               text::boundText(*m_sweep.critical));
         notes.removeAll(QString());
         for (const QString &note : notes) {
-            for (const QString &line : wrapped(visible(note), right - 24, 12)) {
+            for (const QString &line : wrapped(visible(note), chartRight - 24, 12)) {
                 m_canvas.text(24, base + 8, line, {12, ColorRole::Muted});
                 base += 17;
             }

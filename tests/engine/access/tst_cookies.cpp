@@ -21,7 +21,7 @@ Script login(const QByteArray &to)
     return redirect(to).header("Set-Cookie", "session=s3cret; Path=/; HttpOnly");
 }
 
-QString codeOf(const record::Run &run, std::size_t place = 0)
+QString failureCode(const record::Run &run, std::size_t place = 0)
 {
     const auto &failure = run.tasks.at(place).failure;
     return failure ? failure->code : QString();
@@ -40,7 +40,7 @@ private Q_SLOTS:
         server.route("/file", fileBehindLogin());
         server.route("/login", login("/file"));
         const record::Run run = runPlan(planFor({server.url("/file")}));
-        QCOMPARE(codeOf(run), QString());
+        QCOMPARE(failureCode(run), QString());
         QCOMPARE(run.tasks.front().bytes, 5);
         QCOMPARE(run.tasks.front().attempts.front().hops.size(), std::size_t(3));
     }
@@ -55,7 +55,7 @@ private Q_SLOTS:
         });
         other.route("/login", redirect(server.url("/session").toEncoded()));
         server.route("/session", login("/file"));
-        QCOMPARE(codeOf(runPlan(planFor({server.url("/file")}))), QString());
+        QCOMPARE(failureCode(runPlan(planFor({server.url("/file")}))), QString());
         QCOMPARE(server.requests(), 3);
     }
 
@@ -64,7 +64,7 @@ private Q_SLOTS:
         RawServer server;
         server.route("/file", login("/login"));
         server.route("/login", login("/file"));
-        QCOMPARE(codeOf(runPlan(planFor({server.url("/file")}))),
+        QCOMPARE(failureCode(runPlan(planFor({server.url("/file")}))),
                  QStringLiteral("too-many-redirects"));
         QCOMPARE(server.requests(), 3); // the last with the cookie, and it is set again
     }
@@ -76,7 +76,7 @@ private Q_SLOTS:
         server.route("/file", [&count](const Request &) {
             return redirect("/file").header("Set-Cookie", "n=" + QByteArray::number(++count));
         });
-        QCOMPARE(codeOf(runPlan(planFor({server.url("/file")}))),
+        QCOMPARE(failureCode(runPlan(planFor({server.url("/file")}))),
                  QStringLiteral("too-many-redirects"));
         QCOMPARE(server.requests(), 21);
     }
@@ -90,7 +90,7 @@ private Q_SLOTS:
         });
         plan::Plan plan = planFor({server.url("/file")});
         plan.retries = {1, std::chrono::milliseconds(1)};
-        QCOMPARE(codeOf(runPlan(plan)), QString());
+        QCOMPARE(failureCode(runPlan(plan)), QString());
     }
 
     void oneSetByALinkIsThereForTheNext()
@@ -112,7 +112,7 @@ private Q_SLOTS:
         elsewhere.setHost(QStringLiteral("localhost"));
         server.route("/file", redirect(elsewhere.toEncoded()).header("Set-Cookie", "a=b; Path=/"));
         other.route("/x", ok("x"));
-        QCOMPARE(codeOf(runPlan(planFor({server.url("/file")}))), QString());
+        QCOMPARE(failureCode(runPlan(planFor({server.url("/file")}))), QString());
         QVERIFY(other.log().front().header("Cookie").isNull());
     }
 
@@ -136,7 +136,7 @@ private Q_SLOTS:
         server.route("/login", login("/file"));
         plan::Plan plan = planFor({server.url("/file")});
         plan.access.takesCookies = false;
-        QCOMPARE(codeOf(runPlan(plan)), QStringLiteral("too-many-redirects"));
+        QCOMPARE(failureCode(runPlan(plan)), QStringLiteral("too-many-redirects"));
         QCOMPARE(server.requests(), 2);
     }
 };

@@ -3,6 +3,7 @@
 #include "async/run.h"
 #include "engine/disk/checkedrecord.h"
 #include "engine/disk/folder.h"
+#include "support/content.h"
 #include "support/testmain.h"
 
 #include <QDir>
@@ -15,6 +16,7 @@
 using namespace lapwing;
 using engine::Folder;
 using engine::MaybeCommitted;
+using test::contentOf;
 
 namespace {
 
@@ -80,12 +82,6 @@ constexpr qint64 large = 2'000'000; ///< of which a part is kept
 {
     folder->setCommitImmediately(true);
     co_await folder->close();
-}
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 } // namespace

@@ -21,7 +21,7 @@ using Result = engine::Recheck::Result;
 
 namespace {
 
-plan::Checksum sha256Of(const QByteArray &bytes)
+plan::Checksum checksumOf(const QByteArray &bytes)
 {
     return {QCryptographicHash::Sha256,
             QCryptographicHash::hash(bytes, QCryptographicHash::Sha256)};
@@ -45,7 +45,7 @@ private Q_SLOTS:
     {
         write("abcdef");
         KnownFile known = file();
-        known.checksum = sha256Of("abcdef");
+        known.checksum = checksumOf("abcdef");
         QCOMPARE(look(known), Result::SameChecksum);
         write("abcdeX");
         const engine::Recheck found = engine::recheck(known, always);
@@ -85,7 +85,7 @@ private Q_SLOTS:
     {
         write(QByteArray(5'000'000, 'x'));
         KnownFile known = file();
-        known.checksum = sha256Of("never read");
+        known.checksum = checksumOf("never read");
         int pieces = 0;
         const auto few = [&pieces] { return ++pieces <= 2; };
         QCOMPARE(engine::recheck(known, few).result, Result::Stopped);
@@ -118,7 +118,7 @@ private Q_SLOTS:
         if (!isRemembered())
             QSKIP("no extended attributes here");
         KnownFile known = file();
-        known.checksum = sha256Of("another");
+        known.checksum = checksumOf("another");
         QCOMPARE(look(known), Result::Different);
         QVERIFY(!isRemembered());
     }

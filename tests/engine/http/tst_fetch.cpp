@@ -21,8 +21,6 @@ using engine::FetchResult;
 using engine::Proof;
 using record::TaskState;
 
-Q_DECLARE_METATYPE(lapwing::test::Script)
-
 namespace {
 
 plan::Entry entryOf(const QUrl &url)

@@ -16,8 +16,6 @@ using namespace lapwing;
 using namespace lapwing::test;
 using record::TaskState;
 
-Q_DECLARE_METATYPE(lapwing::test::Script)
-
 /// What an earlier run left, of a server that gives nothing to ask with, or says that it has another file.
 class FetchedAgain : public QObject {
     Q_OBJECT

@@ -2,6 +2,7 @@
 #include "engine/sessionrun.h"
 #include "plan/checksum.h"
 #include "plan/safename.h"
+#include "support/content.h"
 #include "support/testmain.h"
 #include "support/versioned.h"
 
@@ -26,12 +27,6 @@ QByteArray version(int number)
     for (char &byte : bytes)
         byte = static_cast<char>(byte + number);
     return bytes;
-}
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 /// One resource at /file.bin, which the test changes while the server runs.

@@ -15,7 +15,7 @@ namespace {
 
 const auto programId = QStringLiteral("org.lapwing.Lapwing");
 /// The real window starts, with sanitizers, on a busy machine.
-constexpr int patience = 60'000;
+constexpr int activationPatience = 60'000;
 
 } // namespace
 
@@ -56,11 +56,12 @@ private Q_SLOTS:
     {
         QVERIFY(!m_bus->isOwned(programId));
         open("/started");
-        QTRY_COMPARE_WITH_TIMEOUT(asked(), QStringList{QStringLiteral("/started")}, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(asked(), QStringList{QStringLiteral("/started")},
+                                  activationPatience);
         const auto process = owner();
         QVERIFY(process > 0);
         open("/again");
-        QTRY_COMPARE_WITH_TIMEOUT(asked().size(), 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(asked().size(), 2, activationPatience);
         QCOMPARE(owner(), process);
     }
 
@@ -72,11 +73,12 @@ private Q_SLOTS:
                      QStringLiteral("unix:path=/no/such/bus"));
         m_window.setProcessEnvironment(alone);
         m_window.start(QStringLiteral(LAPWING_WINDOW), {m_server->url("/first").toString()});
-        QTRY_COMPARE_WITH_TIMEOUT(asked().size(), 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(asked().size(), 1, activationPatience);
         open("/relayed");
         QTRY_COMPARE_WITH_TIMEOUT(
-            asked(), (QStringList{QStringLiteral("/first"), QStringLiteral("/relayed")}), patience);
-        QTRY_COMPARE_WITH_TIMEOUT(m_bus->isOwned(programId), false, patience);
+            asked(), (QStringList{QStringLiteral("/first"), QStringLiteral("/relayed")}),
+            activationPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_bus->isOwned(programId), false, activationPatience);
         QCOMPARE(m_window.state(), QProcess::Running);
     }
 
@@ -105,7 +107,7 @@ private:
             programId, QStringLiteral("/org/lapwing/Lapwing"),
             QStringLiteral("org.freedesktop.Application"), QStringLiteral("Open"));
         message << QStringList{m_server->url(target).toString()} << QVariantMap();
-        m_bus->other().asyncCall(message, patience);
+        m_bus->other().asyncCall(message, activationPatience);
     }
 
     /// By the links.

@@ -2,17 +2,12 @@
 #include "ui/desktop/windowonbus.h"
 
 #include "support/testmain.h"
+#include "ui/longestwait.h"
 
 #include <QDesktopServices>
 #include <QSettings>
 
 namespace lapwing::test {
-namespace {
-
-constexpr int patience = 20'000;
-
-} // namespace
-
 WindowOnBus::WindowOnBus()
 {
     QSettings().clear();
@@ -55,7 +50,7 @@ void WindowOnBus::runToTheEnd(int files, std::chrono::milliseconds time)
 {
     add(files, time);
     start();
-    QTRY_COMPARE_WITH_TIMEOUT(controller().activity(), Activity::Idle, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(controller().activity(), Activity::Idle, longestWait);
 }
 
 Openings::Openings()

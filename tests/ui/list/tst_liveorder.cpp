@@ -5,17 +5,17 @@
 #include "list/taskorder.h"
 #include "list/tasktable.h"
 #include "support/testmain.h"
+#include "ui/longestwait.h"
 #include "ui/rows.h"
 
 #include <QApplication>
 #include <QTableView>
 
 using namespace lapwing;
+using test::longestWait;
 using ui::ColumnId;
 
 namespace {
-
-constexpr int patience = 20'000;
 
 record::TaskRecord sized(int id, qint64 size)
 {
@@ -56,7 +56,7 @@ private Q_SLOTS:
     void aTableThatIsLeftAloneIsPutInOrder()
     {
         m_tasks->apply({{}, {sized(1, 40)}});
-        QTRY_COMPARE_WITH_TIMEOUT(first(), 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(first(), 2, longestWait);
     }
 
     void aClickIsObeyedAtOnce()
@@ -92,18 +92,18 @@ private Q_SLOTS:
         QTest::keyClick(m_table.get(), Qt::Key_Down);
         clock.start();
         m_tasks->apply({{}, {sized(1, 40)}});
-        QTRY_COMPARE_WITH_TIMEOUT(first(), 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(first(), 2, longestWait);
         QVERIFY2(clock.elapsed() >= 1900, "two seconds from the key");
     }
 
     void aLiveColumnIsFollowedOnceASecond()
     {
         m_tasks->apply({{}, {sized(1, 40)}});
-        QTRY_COMPARE_WITH_TIMEOUT(first(), 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(first(), 2, longestWait);
         QElapsedTimer clock;
         clock.start();
         m_tasks->apply({{}, {sized(2, 50)}});
-        QTRY_COMPARE_WITH_TIMEOUT(first(), 3, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(first(), 3, longestWait);
         QVERIFY(clock.elapsed() >= 900);
     }
 

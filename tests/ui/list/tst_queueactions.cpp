@@ -5,6 +5,7 @@
 #include "mainwindow.h"
 #include "support/rawserver.h"
 #include "support/testmain.h"
+#include "ui/longestwait.h"
 #include "ui/rows.h"
 
 #include <QHeaderView>
@@ -19,12 +20,7 @@ using namespace lapwing;
 using ui::ColumnId;
 using ui::MainWindow;
 using Activity = ui::DownloadController::Activity;
-
-namespace {
-
-constexpr int patience = 20'000;
-
-} // namespace
+using test::longestWait;
 
 /// The order of the list and the priorities, by keys and menus of the window.
 class QueueActionsTest : public QObject {
@@ -90,7 +86,7 @@ private Q_SLOTS:
         add({"/held", "/b", "/c", "/d", "/e"});
         m_window->controller().setAtOnce(1);
         m_window->controller().start();
-        QTRY_COMPARE_WITH_TIMEOUT(m_server->requests(), 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_server->requests(), 1, longestWait);
         choose({5});
         key(Qt::Key_Home);
         choose({2});
@@ -98,7 +94,7 @@ private Q_SLOTS:
         choose({4});
         priority(plan::Priority::High)->trigger();
         m_server->release("gate");
-        QTRY_COMPARE_WITH_TIMEOUT(m_window->controller().activity(), Activity::Idle, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->controller().activity(), Activity::Idle, longestWait);
         QByteArrayList asked;
         for (const test::Request &request : m_server->log())
             asked << request.path();

@@ -2,6 +2,7 @@
 #include "mainwindow.h"
 #include "support/rawserver.h"
 #include "support/testmain.h"
+#include "ui/longestwait.h"
 #include "ui/rows.h"
 
 #include <QApplication>
@@ -17,12 +18,7 @@ using namespace lapwing;
 using record::TaskState;
 using ui::MainWindow;
 using Activity = ui::DownloadController::Activity;
-
-namespace {
-
-constexpr int patience = 20'000;
-
-} // namespace
+using test::longestWait;
 
 class RowActionsTest : public QObject {
     Q_OBJECT
@@ -71,12 +67,12 @@ private Q_SLOTS:
         QTRY_VERIFY(action("actionPause")->isEnabled());
         QVERIFY(!action("actionResume")->isEnabled());
         action("actionPause")->trigger();
-        QTRY_COMPARE_WITH_TIMEOUT(state(0), TaskState::Paused, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(state(0), TaskState::Paused, longestWait);
         QTRY_VERIFY(m_window->windowTitle().startsWith(u"Paused"));
         QTRY_VERIFY(action("actionResume")->isEnabled());
         m_server->release();
         action("actionResume")->trigger();
-        QTRY_COMPARE_WITH_TIMEOUT(state(0), TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(state(0), TaskState::Done, longestWait);
     }
 
     void allArePausedAndResumed()
@@ -84,11 +80,11 @@ private Q_SLOTS:
         startHeld();
         QTRY_VERIFY(action("actionPauseAll")->isEnabled());
         action("actionPauseAll")->trigger();
-        QTRY_COMPARE_WITH_TIMEOUT(state(0), TaskState::Paused, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(state(0), TaskState::Paused, longestWait);
         m_server->release();
         QTRY_VERIFY(action("actionResumeAll")->isEnabled());
         action("actionResumeAll")->trigger();
-        QTRY_COMPARE_WITH_TIMEOUT(state(0), TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(state(0), TaskState::Done, longestWait);
     }
 
     void cancelHasItsOwnKeyAndEscapeDestroysNothing()
@@ -101,7 +97,7 @@ private Q_SLOTS:
         QCOMPARE(state(0), TaskState::Downloading);
         chooseRow(0);
         QTest::keyClick(table(), Qt::Key_Delete, Qt::ControlModifier);
-        QTRY_COMPARE_WITH_TIMEOUT(state(0), TaskState::Cancelled, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(state(0), TaskState::Cancelled, longestWait);
         QVERIFY(action("actionUndo")->isEnabled());
     }
 
@@ -113,7 +109,7 @@ private Q_SLOTS:
         QTRY_VERIFY(action("actionRetryFailed")->isEnabled());
         QCOMPARE(action("actionRetryFailed")->iconText(), u"Retry failed 2");
         QTest::keyClick(m_window.get(), Qt::Key_R, Qt::ControlModifier);
-        QTRY_COMPARE_WITH_TIMEOUT(totals().in(TaskState::Done), 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(totals().in(TaskState::Done), 2, longestWait);
         QTRY_VERIFY(!action("actionRetryFailed")->isEnabled());
         QCOMPARE(action("actionRetryFailed")->iconText(), u"Retry failed");
     }
@@ -214,7 +210,7 @@ private:
     {
         add(targets);
         m_window->controller().start();
-        QTRY_COMPARE_WITH_TIMEOUT(m_window->controller().activity(), Activity::Idle, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->controller().activity(), Activity::Idle, longestWait);
     }
 
     void chooseRow(int row)
@@ -236,7 +232,7 @@ private:
              test::ok(test::filler(1000))});
         add({"/held"});
         m_window->controller().start();
-        QTRY_COMPARE_WITH_TIMEOUT(state(0), TaskState::Downloading, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(state(0), TaskState::Downloading, longestWait);
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;

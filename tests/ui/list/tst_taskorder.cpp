@@ -4,6 +4,7 @@
 #include "list/taskorder.h"
 #include "list/tasktable.h"
 #include "support/testmain.h"
+#include "ui/longestwait.h"
 #include "ui/rows.h"
 
 #include <QAbstractItemModelTester>
@@ -14,6 +15,7 @@
 
 using namespace lapwing;
 using namespace Qt::Literals::StringLiterals;
+using test::longestWait;
 using ui::ColumnId;
 using ui::Filter;
 using ui::TaskGroup;
@@ -21,8 +23,6 @@ using ui::TaskModel;
 using ui::TaskOrder;
 
 namespace {
-
-constexpr int patience = 20'000;
 
 record::TaskRecord sized(int id, qint64 size)
 {
@@ -273,13 +273,13 @@ private Q_SLOTS:
         QCOMPARE(m_order->taskAt(0).id, 1);
         m_tasks->apply({{}, {test::failedTask(5)}}); // while it is looked through
         m_tasks->append(moreEntries(1));
-        QTRY_VERIFY_WITH_TIMEOUT(!m_order->isArranging(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_order->isArranging(), longestWait);
         QCOMPARE(m_order->taskAt(0).id, 30'007);
         QCOMPARE(m_order->taskAt(30'006).id, 1);
         m_order->setFilter(Filter().in(TaskGroup::Failed));
         m_order->setFilter(*Filter::parse(u"no such thing"_s));
         m_order->setFilter(Filter().in(TaskGroup::Failed));
-        QTRY_VERIFY_WITH_TIMEOUT(!m_order->isArranging(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_order->isArranging(), longestWait);
         QCOMPARE(ids(), u"5");
         m_order->sort(-1, Qt::AscendingOrder);
         m_order->setFilter(Filter());

@@ -2,6 +2,7 @@
 #include "openwith/mimeapplications.h"
 #include "openwith/openwithmenu.h"
 #include "support/testmain.h"
+#include "ui/longestwait.h"
 
 #include <QDir>
 #include <QFile>
@@ -10,12 +11,11 @@
 
 using namespace lapwing;
 using namespace Qt::Literals::StringLiterals;
+using test::longestWait;
 using ui::Application;
 using ui::KeyFile;
 
 namespace {
-
-constexpr int patience = 20'000;
 
 KeyFile keyFile(const QByteArray &text)
 {
@@ -91,10 +91,10 @@ private Q_SLOTS:
         menu.setFolders(folders());
         const QSignalSpy messages(&menu, &ui::OpenWithMenu::messageRaised);
         menu.popup(QPoint());
-        QTRY_COMPARE_WITH_TIMEOUT(menu.actions().size(), 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(menu.actions().size(), 2, longestWait);
         QCOMPARE(menu.actions().at(0)->text(), u"Named program.desktop && more");
         menu.actions().at(0)->trigger();
-        QTRY_COMPARE_WITH_TIMEOUT(contents(told), "-x|" + text.toUtf8() + '|', patience);
+        QTRY_COMPARE_WITH_TIMEOUT(contents(told), "-x|" + text.toUtf8() + '|', longestWait);
         QVERIFY(messages.isEmpty());
         menu.actions().at(1)->trigger();
         QCOMPARE(messages.size(), 1);
@@ -108,7 +108,7 @@ private Q_SLOTS:
         menu.setFolders(folders());
         menu.popup(QPoint());
         QTRY_VERIFY_WITH_TIMEOUT(menu.actions().at(0)->text().startsWith(u"No application"),
-                                 patience);
+                                 longestWait);
         QVERIFY(!menu.actions().at(0)->isEnabled());
     }
 

@@ -81,7 +81,7 @@ private Q_SLOTS:
         begin();
         QVERIFY(m_controller->canMeasure());
         m_controller->measure();
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Measuring, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Measuring, longestWait);
         untilIdle();
         QVERIFY(m_controller->summary().measured);
         end();
@@ -168,7 +168,7 @@ private Q_SLOTS:
         untilIdle();
         QVERIFY(QFile::remove(file("a")));
         m_controller->check({1});
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Failed, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Failed, longestWait);
         const ui::Summary before = m_controller->summary();
         end();
         begin();
@@ -202,9 +202,9 @@ private Q_SLOTS:
         add({"/large.bin"});
         const QSignalSpy committed(m_storage->writer(), &store::Writer::committed);
         start();
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, longestWait);
         const auto before = committed.size();
-        QTRY_VERIFY_WITH_TIMEOUT(committed.size() > before, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(committed.size() > before, longestWait);
         end(); // the run has not
 
         begin();
@@ -212,7 +212,7 @@ private Q_SLOTS:
         QCOMPARE(m_controller->pausedCount(), 1);
         QCOMPARE(m_controller->activity(), Activity::Idle);
         m_controller->perform(TaskAction::Resume, m_controller->ids());
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, longestWait);
         QVERIFY(!m_raw->log().back().header("Range").isEmpty());
         QCOMPARE(contents("large.bin"), test::filler(largeSize));
     }
@@ -222,7 +222,7 @@ private Q_SLOTS:
         m_controller->setAtOnce(1);
         add({"/large.bin", "/a", "/missing"});
         start();
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, longestWait);
         QCOMPARE(task(2).state, TaskState::Queued);
         add({"/a?later"}); // in the run as well
         end();
@@ -230,7 +230,7 @@ private Q_SLOTS:
         begin();
         QCOMPARE(m_controller->pausedCount(), 4);
         m_controller->perform(TaskAction::Resume, m_controller->ids());
-        QTRY_COMPARE_WITH_TIMEOUT(task(3).state, TaskState::Failed, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(3).state, TaskState::Failed, longestWait);
         untilIdle();
         QCOMPARE(task(1).state, TaskState::Done);
         QCOMPARE(task(2).state, TaskState::Done);
@@ -260,7 +260,7 @@ private Q_SLOTS:
         QCOMPARE(task(1).state, TaskState::Paused);
         QCOMPARE(m_controller->pausedCount(), 0);
         m_controller->perform(TaskAction::Resume, m_controller->ids());
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, longestWait);
     }
 
     void whatWasRemovedStaysAwayAndWhatWasPutBackIsThere()
@@ -281,7 +281,7 @@ private Q_SLOTS:
     {
         add({"/large.bin"});
         start();
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, longestWait);
         m_controller->leave();
         untilIdle();
         end();
@@ -295,7 +295,7 @@ private Q_SLOTS:
         m_controller->setAtOnce(1);
         add({"/a", "/large.bin", "/a?later"});
         start();
-        QTRY_COMPARE_WITH_TIMEOUT(task(2).bytes, largeSize / 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).bytes, largeSize / 2, longestWait);
         m_controller->leave();
         untilIdle();
         const ui::Summary before = m_controller->summary();
@@ -309,7 +309,7 @@ private Q_SLOTS:
         QCOMPARE(m_controller->summary().verdict, before.verdict);
         QCOMPARE(m_controller->summary().together, before.together);
         m_controller->perform(TaskAction::Resume, m_controller->ids());
-        QTRY_COMPARE_WITH_TIMEOUT(task(3).state, TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(3).state, TaskState::Done, longestWait);
         untilIdle();
     }
 
@@ -318,13 +318,13 @@ private Q_SLOTS:
         m_controller->setAtOnce(1);
         add({"/large.bin", "/a"});
         start();
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, longestWait);
         m_controller->leave();
         untilIdle();
         QVERIFY(m_controller->hasLeft());
         QVERIFY(m_storage->writer()->flush());
         QTRY_COMPARE_WITH_TIMEOUT(store::summaries(m_data->path())->size(), std::size_t(1),
-                                  patience);
+                                  longestWait);
         const auto kept =
             store::document(m_data->path(), store::summaries(m_data->path())->front().id);
         QVERIFY(kept);
@@ -337,7 +337,7 @@ private Q_SLOTS:
     {
         add({"/large.bin", "/a"});
         start();
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, longestWait);
         m_controller->perform(TaskAction::Cancel, {1});
         m_controller->leave();
         untilIdle();
@@ -350,7 +350,7 @@ private Q_SLOTS:
         add({"/a", "/missing"});
         runToTheEnd();
         m_controller->measure();
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Measuring, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Measuring, longestWait);
         untilIdle();
         const ui::Summary before = m_controller->summary();
         QVERIFY(before.measured);
@@ -370,19 +370,19 @@ private Q_SLOTS:
     {
         add({"/held", "/large.bin"});
         start();
-        QTRY_COMPARE_WITH_TIMEOUT(task(2).bytes, largeSize / 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).bytes, largeSize / 2, longestWait);
         m_controller->leave();
         untilIdle();
         end();
         begin();
         m_controller->setAtOnce(1);
         m_controller->perform(TaskAction::Resume, m_controller->ids());
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Waiting, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Waiting, longestWait);
         QCOMPARE(task(2).state, TaskState::Queued);
         QCOMPARE(task(2).kept, largeSize / 2);
         QCOMPARE(task(2).size, std::optional(largeSize));
         m_controller->perform(TaskAction::Pause, {2}); // the engine tells of it, and knows nothing
-        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Paused, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Paused, longestWait);
         QCOMPARE(task(2).kept, largeSize / 2);
         QVERIFY(m_storage->writer()->flush());
         end();
@@ -390,7 +390,7 @@ private Q_SLOTS:
         QCOMPARE(task(2).kept, largeSize / 2);
         m_raw->release("gate");
         m_controller->perform(TaskAction::Resume, m_controller->ids());
-        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, longestWait);
         untilIdle();
     }
 
@@ -440,9 +440,9 @@ private Q_SLOTS:
     {
         add({"/a", "/missing", "/large.bin"});
         start();
-        QTRY_COMPARE_WITH_TIMEOUT(task(3).bytes, largeSize / 2, patience);
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
-        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Failed, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(3).bytes, largeSize / 2, longestWait);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, longestWait);
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Failed, longestWait);
         m_controller->leave();
         untilIdle();
         const ui::Summary before = m_controller->summary();
@@ -467,16 +467,16 @@ private Q_SLOTS:
     {
         add({"/held", "/a"});
         start();
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, longestWait);
         add({"/missing"});
-        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, longestWait);
         m_controller->remove({2});
         m_controller->undo();
         m_raw->release("gate");
         untilIdle();
         QVERIFY(m_storage->writer()->flush());
         QTRY_COMPARE_WITH_TIMEOUT(store::summaries(m_data->path())->size(), std::size_t(1),
-                                  patience);
+                                  longestWait);
         const store::RunSummary kept = store::summaries(m_data->path())->front();
         QCOMPARE(kept.links, 3);
         QCOMPARE(kept.files, 2);
@@ -501,7 +501,7 @@ private Q_SLOTS:
     void theDemoIsNotKept()
     {
         m_controller->startDemo();
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, longestWait);
         untilIdle();
         end();
         begin();
@@ -550,9 +550,9 @@ private Q_SLOTS:
         QVERIFY(QFile(data).open(QIODevice::WriteOnly)); // a file in the place of the folder
         const QSignalSpy saved(m_storage.get(), &Storage::saved);
         add({"/a"});
-        QTRY_VERIFY_WITH_TIMEOUT(m_storage->unsaved().startsWith(u"The list"), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_storage->unsaved().startsWith(u"The list"), longestWait);
         QVERIFY(QFile::remove(data));
-        QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, longestWait);
         QCOMPARE(m_storage->unsaved(), QString());
     }
 
@@ -564,10 +564,10 @@ private Q_SLOTS:
                " BEGIN SELECT RAISE(ABORT, 'full'); END"_s);
         m_storage->writer()->write(store::KeepDocument{
             [] { return test::sampleDocument({test::wholeRun(plan::Mode::Together, 1000)}); }});
-        QTRY_VERIFY_WITH_TIMEOUT(m_storage->unsaved().startsWith(u"The history"), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_storage->unsaved().startsWith(u"The history"), longestWait);
         const QSignalSpy saved(m_storage.get(), &Storage::saved);
         meddle(u"DROP TRIGGER refuses"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, longestWait);
         QCOMPARE(m_storage->unsaved(), QString());
     }
 
@@ -599,7 +599,7 @@ private Q_SLOTS:
         QVERIFY(!m_storage->writer()); // it would mix them with half of a list
         add({"/missing"});
         QCOMPARE(m_controller->count(), 0);
-        QTRY_VERIFY_WITH_TIMEOUT(m_storage->isRead(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_storage->isRead(), longestWait);
         QCOMPARE(m_controller->count(), 2);
         QCOMPARE(m_controller->entry(1)->name, u"a");
         QCOMPARE(m_controller->entry(2)->name, u"missing");
@@ -618,7 +618,7 @@ private Q_SLOTS:
             links.urls.push_back(m_raw->url("/a"));
             window.controller().add(links);
             QVERIFY(!window.close());
-            QTRY_VERIFY_WITH_TIMEOUT(!window.isVisible(), patience);
+            QTRY_VERIFY_WITH_TIMEOUT(!window.isVisible(), longestWait);
         }
         begin();
         QCOMPARE(m_controller->count(), 1);
@@ -628,29 +628,29 @@ private Q_SLOTS:
     {
         add({"/a", "/large.bin"});
         start();
-        QTRY_COMPARE_WITH_TIMEOUT(task(2).bytes, largeSize / 2, patience);
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).bytes, largeSize / 2, longestWait);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, longestWait);
         QVERIFY(m_storage->writer()->flush());
         end();
         ui::MainWindow window({1.0, m_folder->path(), {}, m_data->path()});
         QTRY_COMPARE_WITH_TIMEOUT(
             window.findChild<QTableView *>(QStringLiteral("table"))->model()->rowCount(), 2,
-            patience);
+            longestWait);
         auto *resume = window.findChild<QAction *>(QStringLiteral("actionResumeAll"));
         QVERIFY(resume->isEnabled());
         resume->trigger();
         QTRY_COMPARE_WITH_TIMEOUT(window.controller().tasks().ledger().totals().in(TaskState::Done),
-                                  2, patience);
+                                  2, longestWait);
         const qint64 all = largeSize + QFileInfo(m_folder->filePath(QStringLiteral("a"))).size();
         const auto *amounts = window.findChild<QLabel *>(QStringLiteral("amounts"));
-        QTRY_COMPARE_WITH_TIMEOUT(amounts->text(), text::asBytes(all), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(amounts->text(), text::asBytes(all), longestWait);
     }
 
     void whatIsUnfinishedGoesOnByItselfAlsoWhereALinkComesWithTheStart()
     {
         add({"/large.bin"});
         start();
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, longestWait);
         m_controller->leave();
         untilIdle();
         end();
@@ -660,11 +660,11 @@ private Q_SLOTS:
         ui::MainWindow window({1.0, m_folder->path(), {}, m_data->path()});
         window.controller().add({{m_raw->url("/held")}, {}}); // before the list is there
         QTRY_COMPARE_WITH_TIMEOUT(window.controller().tasks().ledger().totals().in(TaskState::Done),
-                                  1, patience);
+                                  1, longestWait);
         m_raw->release("gate");
         QTRY_COMPARE_WITH_TIMEOUT(window.controller().tasks().ledger().totals().in(TaskState::Done),
-                                  2, patience);
-        QTRY_COMPARE_WITH_TIMEOUT(window.controller().activity(), Activity::Idle, patience);
+                                  2, longestWait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.controller().activity(), Activity::Idle, longestWait);
     }
 
     void whatWasBegunGoesOnWhereItIsAfterARestartToo()
@@ -672,26 +672,26 @@ private Q_SLOTS:
         const QTemporaryDir other;
         add({"/large.bin"});
         m_controller->start();
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, longestWait);
         m_controller->setFolder(other.path());
         end(); // the run has not
         ui::MainWindow window({1.0, other.path(), {}, m_data->path()});
         const auto *message = window.findChild<QLabel *>(QStringLiteral("message"));
-        QTRY_VERIFY_WITH_TIMEOUT(message->text().contains(u"unfinished"), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(message->text().contains(u"unfinished"), longestWait);
         QVERIFY2(message->text().contains(m_folder->path()), qPrintable(message->text()));
         window.findChild<QToolButton *>(QStringLiteral("link"))->click();
         QTRY_COMPARE_WITH_TIMEOUT(window.controller().tasks().ledger().totals().in(TaskState::Done),
-                                  1, patience);
+                                  1, longestWait);
         QVERIFY(!m_raw->log().back().header("Range").isEmpty());
         QVERIFY(QFile::exists(m_folder->filePath(QStringLiteral("large.bin"))));
-        QTRY_COMPARE_WITH_TIMEOUT(window.controller().activity(), Activity::Idle, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(window.controller().activity(), Activity::Idle, longestWait);
     }
 
     void theOfferToResumeGoesOnceItWasTaken()
     {
         add({"/held"});
         start();
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Waiting, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Waiting, longestWait);
         addPaused("/a"); // by its list: not what is unfinished
         m_controller->leave();
         untilIdle();
@@ -699,14 +699,14 @@ private Q_SLOTS:
         ui::MainWindow window({1.0, m_folder->path(), {}, m_data->path()});
         const auto *message = window.findChild<QLabel *>(QStringLiteral("message"));
         auto *link = window.findChild<QToolButton *>(QStringLiteral("link"));
-        QTRY_VERIFY_WITH_TIMEOUT(message->text().contains(u"unfinished"), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(message->text().contains(u"unfinished"), longestWait);
         link->click();
-        QTRY_COMPARE_WITH_TIMEOUT(window.controller().activity(), Activity::Running, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(window.controller().activity(), Activity::Running, longestWait);
         QVERIFY2(!message->text().contains(u"unfinished"), qPrintable(message->text()));
         QVERIFY(link->isHidden());
         QCOMPARE(window.controller().tasks().ledger().at(1).state, TaskState::Paused);
         m_raw->release("gate");
-        QTRY_COMPARE_WITH_TIMEOUT(window.controller().activity(), Activity::Idle, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(window.controller().activity(), Activity::Idle, longestWait);
     }
 
     void whatIsUnfinishedGoesOnWhereTheDataFolderIsReadOnlyToo_data()
@@ -725,7 +725,7 @@ private Q_SLOTS:
         beginIn(disk.folder());
         add({"/held"});
         start();
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Waiting, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Waiting, longestWait);
         m_controller->leave();
         untilIdle();
         end();
@@ -736,14 +736,14 @@ private Q_SLOTS:
         window.controller().setSettings(settings);
         if (!byItself) {
             const auto *message = window.findChild<QLabel *>(QStringLiteral("message"));
-            QTRY_VERIFY_WITH_TIMEOUT(message->text().contains(u"unfinished"), patience);
+            QTRY_VERIFY_WITH_TIMEOUT(message->text().contains(u"unfinished"), longestWait);
             QVERIFY2(message->text().startsWith(u"The data folder cannot be written to: "),
                      qPrintable(message->text()));
             window.findChild<QToolButton *>(QStringLiteral("link"))->click();
         }
-        QTRY_COMPARE_WITH_TIMEOUT(window.controller().activity(), Activity::Running, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(window.controller().activity(), Activity::Running, longestWait);
         m_raw->release("gate");
-        QTRY_COMPARE_WITH_TIMEOUT(window.controller().activity(), Activity::Idle, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(window.controller().activity(), Activity::Idle, longestWait);
         QCOMPARE(window.controller().tasks().ledger().totals().in(TaskState::Done), 1);
     }
 
@@ -770,7 +770,7 @@ private:
     {
         makeController(demoScale);
         m_storage = std::make_unique<Storage>(data, *m_controller);
-        QTRY_VERIFY_WITH_TIMEOUT(m_storage->isRead(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_storage->isRead(), longestWait);
         m_controller->setFolder(m_folder->path());
     }
 

@@ -3,6 +3,7 @@
 #include "support/testmain.h"
 #include "trial/trialchart.h"
 #include "trial/trialpage.h"
+#include "ui/longestwait.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -24,12 +25,11 @@ using ui::DownloadController;
 using ui::TrialPage;
 using ui::TrialQuestion;
 using Activity = DownloadController::Activity;
+using test::longestWait;
 
 namespace {
 
 constexpr double demoScale = 0.02; ///< 100, 60 and 80 ms
-constexpr int patience = 20'000;
-
 } // namespace
 
 /// The page over a real engine, with the three deliveries of the demo.
@@ -98,7 +98,7 @@ private Q_SLOTS:
         server.route("/a", test::ok("a"));
         m_controller->add({{server.url("/a"), server.url("/b")}, {}}); // in the place of the demo
         m_controller->start();
-        QTRY_VERIFY_WITH_TIMEOUT(m_controller->canMeasure(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_controller->canMeasure(), longestWait);
         QVERIFY2(!text("time").startsWith(u"unknown"), qPrintable(text("time")));
     }
 
@@ -186,7 +186,7 @@ private Q_SLOTS:
         link.setPath(QStringLiteral("/size-2000000/own.bin"));
         m_controller->add({{link}, {}}); // in the place of the demo
         m_controller->start();
-        QTRY_VERIFY_WITH_TIMEOUT(m_controller->canMeasure(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_controller->canMeasure(), longestWait);
         link.setPath(QStringLiteral("/size-1000000/more.bin"));
         m_controller->add({{link}, {}}); // not of the run that is measured
         m_page->choose(TrialQuestion::Once);
@@ -201,13 +201,13 @@ private Q_SLOTS:
         child<QSpinBox>("rounds")->setValue(2);
         QSignalSpy moved(m_controller.get(), &DownloadController::trialMoved);
         child<QPushButton>("start")->click();
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Trying, patience);
-        QTRY_VERIFY_WITH_TIMEOUT(!chart()->picture().runs.empty(), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Trying, longestWait);
+        QTRY_VERIFY_WITH_TIMEOUT(!chart()->picture().runs.empty(), longestWait);
         QVERIFY(!chart()->picture().isOver);
         QVERIFY(child<QProgressBar>("bar")->isVisible());
         QVERIFY2(text("step").startsWith(u"Round "), qPrintable(text("step")));
         QVERIFY2(text("left").startsWith(u"Time left: "), qPrintable(text("left")));
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, longestWait);
         QVERIFY(chart()->picture().isOver);
         QCOMPARE(chart()->picture().runs.size(), std::size_t(4));
         QVERIFY(!child<QProgressBar>("bar")->isVisible());
@@ -267,11 +267,11 @@ private Q_SLOTS:
         m_page->chooseComparison();
         QVERIFY(child<QRadioButton>("once")->isChecked());
         child<QPushButton>("start")->click();
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Measuring, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Measuring, longestWait);
         QCOMPARE(chart()->picture().runs.size(), std::size_t(1));
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, longestWait);
         QVERIFY(m_controller->summary().measured);
-        QTRY_COMPARE_WITH_TIMEOUT(chart()->picture().runs.size(), std::size_t(2), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(chart()->picture().runs.size(), std::size_t(2), longestWait);
         QVERIFY2(text("headline").contains(u"as fast"), qPrintable(text("headline")));
     }
 
@@ -281,7 +281,7 @@ private Q_SLOTS:
         server.route("/a", test::ok("a"));
         m_controller->add({{server.url("/a")}, {}}); // in the place of the demo
         m_controller->start();
-        QTRY_VERIFY_WITH_TIMEOUT(m_controller->canMeasure(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_controller->canMeasure(), longestWait);
         m_page->choose(TrialQuestion::Once);
         measureOnce();
         const QString headline = text("headline");
@@ -301,7 +301,7 @@ private Q_SLOTS:
         child<QPushButton>("start")->click();
         QCOMPARE(m_controller->activity(), Activity::Measuring);
         child<QPushButton>("stop")->click();
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, longestWait);
         QCOMPARE(text("outcome"),
                  u"Stopped. The run one at a time was not complete, so nothing is kept.");
         QVERIFY(m_page->document() == nullptr);
@@ -319,7 +319,7 @@ private Q_SLOTS:
         const auto *inNext = next.findChild<QRadioButton *>(QStringLiteral("once"));
         QVERIFY(!inNext->isChecked());
         m_controller->start();
-        QTRY_VERIFY_WITH_TIMEOUT(m_controller->canMeasure(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_controller->canMeasure(), longestWait);
         QVERIFY(child<QRadioButton>("once")->isChecked());
         QVERIFY(inNext->isChecked());
     }
@@ -330,7 +330,7 @@ private Q_SLOTS:
         addOwnLink();
         child<QRadioButton>("inRounds")->click();
         m_controller->start();
-        QTRY_VERIFY_WITH_TIMEOUT(m_controller->canMeasure(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_controller->canMeasure(), longestWait);
         QVERIFY(child<QRadioButton>("inRounds")->isChecked());
     }
 
@@ -339,10 +339,10 @@ private Q_SLOTS:
         m_page->choose(TrialQuestion::Once);
         addOwnLink();
         child<QPushButton>("start")->click();
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Trying, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Trying, longestWait);
         QVERIFY(child<QRadioButton>("inRounds")->isChecked());
         m_controller->stop();
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, longestWait);
         QVERIFY(child<QRadioButton>("inRounds")->isChecked());
     }
 
@@ -350,7 +350,7 @@ private Q_SLOTS:
     void aPageThatIsOpenedLaterShowsWhatWasMeasured()
     {
         m_controller->measure();
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, longestWait);
         QVERIFY(m_controller->hasBaseline());
         QSettings settings;
         m_page->save(settings);
@@ -359,7 +359,7 @@ private Q_SLOTS:
         QVERIFY(next.document() == nullptr);
         next.show();
         QVERIFY2(next.document() == nullptr, "it is not made on this thread");
-        QTRY_VERIFY_WITH_TIMEOUT(next.document() != nullptr, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(next.document() != nullptr, longestWait);
         settings.setValue(QStringLiteral("trial/result"), true);
         TrialPage another(m_controller.get());
         QVERIFY(another.restore(settings));
@@ -405,9 +405,9 @@ private Q_SLOTS:
     {
         child<QSpinBox>("rounds")->setValue(100);
         child<QPushButton>("start")->click();
-        QTRY_VERIFY_WITH_TIMEOUT(chart()->picture().runs.size() >= 4, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(chart()->picture().runs.size() >= 4, longestWait);
         child<QPushButton>("stop")->click();
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, longestWait);
         QVERIFY(child<QPushButton>("start")->isEnabled());
         QVERIFY2(text("outcome").contains(u"complete rounds"), qPrintable(text("outcome")));
         QVERIFY2(text("headline").contains(u"as fast"), qPrintable(text("headline")));
@@ -421,9 +421,9 @@ private Q_SLOTS:
     {
         child<QSpinBox>("rounds")->setValue(100);
         child<QPushButton>("start")->click();
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Trying, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Trying, longestWait);
         m_controller->stop();
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, longestWait);
         QVERIFY2(text("outcome").contains(u"nothing is kept"), qPrintable(text("outcome")));
         QVERIFY(m_page->document() == nullptr);
         QVERIFY(!child<QWidget>("offers")->isVisible());
@@ -481,7 +481,7 @@ private Q_SLOTS:
     {
         child<QSpinBox>("rounds")->setValue(100);
         child<QPushButton>("start")->click();
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Trying, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Trying, longestWait);
         QSettings settings;
         m_page->save(settings); // as a crash leaves it
         TrialPage next(m_controller.get());
@@ -516,10 +516,10 @@ private Q_SLOTS:
         QTRY_VERIFY(m_page->width() < 500);
         child<QSpinBox>("rounds")->setValue(100);
         child<QPushButton>("start")->click();
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Trying, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Trying, longestWait);
         QVERIFY2(form()->isHidden(), qPrintable(QString::number(m_page->width())));
         m_controller->stop();
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, longestWait);
         QVERIFY(!form()->isHidden());
     }
 
@@ -529,11 +529,11 @@ private Q_SLOTS:
         QTRY_COMPARE(m_page->height(), 350);
         child<QSpinBox>("rounds")->setValue(100);
         child<QPushButton>("start")->click();
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Trying, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Trying, longestWait);
         for (const char *name : {"bar", "step", "left"})
             QTRY_VERIFY2(isInSight(child<QWidget>(name)), name);
         m_controller->stop();
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, longestWait);
     }
 
     void theAnswerComesFirst()
@@ -616,14 +616,14 @@ private:
     {
         child<QPushButton>("start")->click();
         QCOMPARE(m_controller->activity(), Activity::Measuring);
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, longestWait);
     }
 
     void run()
     {
         QSignalSpy ended(m_controller.get(), &DownloadController::trialEnded);
         child<QPushButton>("start")->click();
-        QVERIFY(ended.wait(patience));
+        QVERIFY(ended.wait(longestWait));
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;

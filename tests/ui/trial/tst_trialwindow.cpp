@@ -5,6 +5,7 @@
 #include "support/rawserver.h"
 #include "support/testmain.h"
 #include "trial/trialpage.h"
+#include "ui/longestwait.h"
 
 #include <QAction>
 #include <QLabel>
@@ -23,12 +24,7 @@ using ui::MainWindow;
 using ui::TrialPage;
 using ui::TrialQuestion;
 using Activity = ui::DownloadController::Activity;
-
-namespace {
-
-constexpr int patience = 20'000;
-
-} // namespace
+using test::longestWait;
 
 /// The page of a trial in the main window, over a list of two files.
 class TrialWindowTest : public QObject {
@@ -138,7 +134,7 @@ private Q_SLOTS:
     void aTrialThatWasStoppedKeepsItsWholeRounds()
     {
         start(TrialQuestion::Rounds, 100);
-        QTRY_VERIFY_WITH_TIMEOUT(rounds() >= 3, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(rounds() >= 3, longestWait);
         controller().stop();
         untilIdle();
         QTRY_COMPARE(kept().size(), std::size_t(1));
@@ -179,11 +175,11 @@ private Q_SLOTS:
     void whatWasMeasuredOnceComesBackToo()
     {
         controller().start();
-        QTRY_VERIFY_WITH_TIMEOUT(controller().canMeasure(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(controller().canMeasure(), longestWait);
         child<QAction>("actionCompare")->trigger();
         QVERIFY(child<QRadioButton>("once")->isChecked());
         child<QPushButton>("start")->click();
-        QTRY_COMPARE_WITH_TIMEOUT(controller().activity(), Activity::Measuring, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(controller().activity(), Activity::Measuring, longestWait);
         untilIdle();
         QTRY_VERIFY(page()->document() != nullptr);
         const QString headline = child<QLabel>("headline")->text();
@@ -258,12 +254,12 @@ private:
         child<QSpinBox>("rounds")->setValue(rounds);
         QTRY_VERIFY(child<QPushButton>("start")->isEnabled());
         child<QPushButton>("start")->click();
-        QTRY_COMPARE_WITH_TIMEOUT(controller().activity(), Activity::Trying, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(controller().activity(), Activity::Trying, longestWait);
     }
 
     void untilIdle()
     {
-        QTRY_COMPARE_WITH_TIMEOUT(controller().activity(), Activity::Idle, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(controller().activity(), Activity::Idle, longestWait);
     }
 
     std::vector<store::RunSummary> kept() const

@@ -6,7 +6,7 @@ namespace lapwing::plan {
 namespace {
 
 /// In single quotation marks, in which bash changes nothing.
-QByteArray quoted(QByteArray word)
+QByteArray shellQuoted(QByteArray word)
 {
     return '\'' + word.replace("'", "'\\''") + '\'';
 }
@@ -15,11 +15,12 @@ QByteArray quoted(QByteArray word)
 QByteArray outputOf(const Entry &entry, QHash<QString, DistinctNames> &names)
 {
     const QString &folder = extrasOf(entry).folder;
-    const QByteArray output =
-        folder.isEmpty() ? " " : " --create-dirs --output-dir " + quoted(folder.toUtf8()) + ' ';
+    const QByteArray output = folder.isEmpty()
+        ? " "
+        : " --create-dirs --output-dir " + shellQuoted(folder.toUtf8()) + ' ';
     const QString name = names[folder].take(entry.name);
     const bool isOfLink = !entry.isNamed && name == entry.name && !entry.url.fileName().isEmpty();
-    return output + (isOfLink ? QByteArray("-O") : "-o " + quoted(name.toUtf8()));
+    return output + (isOfLink ? QByteArray("-O") : "-o " + shellQuoted(name.toUtf8()));
 }
 
 } // namespace
@@ -31,8 +32,8 @@ QByteArray curlCommandsOf(const std::vector<Entry> &entries)
     for (const Entry &entry : entries) {
         text += "curl -g -L" + outputOf(entry, names);
         for (const Header &header : extrasOf(entry).headers)
-            text += " -H " + quoted(header.name + ": " + header.value);
-        text += ' ' + quoted(linkOf(entry)) + '\n';
+            text += " -H " + shellQuoted(header.name + ": " + header.value);
+        text += ' ' + shellQuoted(linkOf(entry)) + '\n';
     }
     return text;
 }

@@ -26,7 +26,7 @@ constexpr auto columns = std::to_array<Column>({
     {"folder", [](const Entry &entry) { return extrasOf(entry).folder.toUtf8(); }},
 });
 
-QByteArray quoted(QByteArray cell)
+QByteArray quotedCell(QByteArray cell)
 {
     const auto needsQuotes = [](char c) { return QByteArrayView(",\";\r\n\t ").contains(c); };
     if (std::ranges::none_of(cell, needsQuotes))
@@ -47,7 +47,7 @@ QByteArray csvOf(const std::vector<Entry> &entries)
     QByteArray text;
     const auto putRow = [&](auto cell) {
         for (const Column *column : used)
-            text += (column == used.front() ? "" : ",") + quoted(cell(*column));
+            text += (column == used.front() ? "" : ",") + quotedCell(cell(*column));
         text += "\r\n";
     };
     putRow([](const Column &column) { return column.title.toByteArray(); });

@@ -197,7 +197,7 @@ private Q_SLOTS:
         m_controller->startDemo();
         QTRY_COMPARE(m_controller->activity(), Activity::Running);
         m_controller->add(test::someLinks(2)); // stops it first
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->tasks().rowCount(), 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->tasks().rowCount(), 2, longestWait);
         QCOMPARE(m_controller->activity(), Activity::Idle);
         QVERIFY(!m_controller->canDemo());
         QVERIFY(!m_controller->canExport());
@@ -219,7 +219,7 @@ private Q_SLOTS:
         m_controller->add({{linkTo(QStringLiteral("first"))}, {}});
         m_controller->add({{linkTo(QStringLiteral("second"))}, {}});
         m_controller->add({{}, {{1, QStringLiteral("x")}}});
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->tasks().rowCount(), 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->tasks().rowCount(), 2, longestWait);
         QCOMPARE(m_controller->tasks().ledger().at(0).url, linkTo(QStringLiteral("first")));
         QCOMPARE(m_controller->tasks().ledger().at(1).url, linkTo(QStringLiteral("second")));
     }
@@ -227,7 +227,7 @@ private Q_SLOTS:
     void whatIsDroppedWhileTheDemoIsTriedComesToo()
     {
         m_controller->startDemo();
-        QTRY_VERIFY_WITH_TIMEOUT(m_controller->canTry(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_controller->canTry(), longestWait);
         m_controller->startTrial({});
         QTRY_COMPARE(m_controller->activity(), Activity::Trying);
         m_controller->add(test::someLinks(2));
@@ -247,7 +247,7 @@ private Q_SLOTS:
         m_controller->add({{linkTo(QStringLiteral("a.bin"))}, {}});
         m_controller->start();
         QVERIFY(!m_controller->canStart());
-        QTRY_VERIFY_WITH_TIMEOUT(m_controller->canStart(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_controller->canStart(), longestWait);
         QVERIFY2(m_said.startsWith(u"Not started: the disk"), qPrintable(m_said));
         m_controller->setSettings({});
         runToTheEnd();
@@ -270,7 +270,7 @@ private Q_SLOTS:
         m_raw->route("/a", test::ok("a"));
         add({"/a", "/held"});
         start();
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, record::TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, record::TaskState::Done, longestWait);
         m_controller->remove({1}); // what the next session has is without it
         m_raw->release("gate");
         untilIdle();
@@ -294,7 +294,7 @@ private Q_SLOTS:
         ui::TrialChoice once;
         once.rounds.count = 1;
         m_controller->startTrial(once);
-        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, longestWait);
         const auto outcome = ended.front().front().value<ui::TrialOutcome>();
         QCOMPARE(outcome.document.runs.size(), std::size_t(2));
         QVERIFY(!outcome.isKept);

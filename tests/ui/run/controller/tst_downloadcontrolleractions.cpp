@@ -35,9 +35,9 @@ private Q_SLOTS:
     {
         addHeld();
         start();
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Downloading, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Downloading, longestWait);
         m_controller->perform(TaskAction::Pause, {1});
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Paused, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Paused, longestWait);
         QVERIFY(m_controller->allowsAny(TaskAction::Resume, {1}));
         QVERIFY(!m_controller->allowsAny(TaskAction::Pause, {1}));
         m_raw->release("gate");
@@ -51,7 +51,7 @@ private Q_SLOTS:
     {
         addHeld();
         start();
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Downloading, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Downloading, longestWait);
         m_controller->perform(TaskAction::Cancel, {1});
         untilIdle();
         QCOMPARE(task(1).state, TaskState::Cancelled);
@@ -67,9 +67,9 @@ private Q_SLOTS:
         addHeld();
         add({"/late.bin"});
         start();
-        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Failed, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Failed, longestWait);
         m_controller->perform(TaskAction::Retry, m_controller->failedIds());
-        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, longestWait);
         QCOMPARE(m_controller->activity(), Activity::Running);
         m_raw->release("gate");
         untilIdle();
@@ -99,10 +99,10 @@ private Q_SLOTS:
         runToTheEnd();
         add({"/not-started"});
         m_controller->perform(TaskAction::Retry, {1});
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Waiting, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Waiting, longestWait);
         QVERIFY(m_controller->isAnyAllowed(TaskAction::Pause));
         m_controller->perform(TaskAction::Pause, m_controller->ids());
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Paused, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Paused, longestWait);
         QCOMPARE(task(2).state, TaskState::Queued);
         QVERIFY(!m_controller->isAnyAllowed(TaskAction::Pause));
         QVERIFY(m_controller->isAnyAllowed(TaskAction::Resume));
@@ -119,10 +119,10 @@ private Q_SLOTS:
         m_raw->route("/busy", {test::status(500), test::ok("here")});
         add({"/busy"});
         start();
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Retrying, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Retrying, longestWait);
         QVERIFY(task(1).retryAt.has_value());
         m_controller->perform(TaskAction::Retry, {1});
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, longestWait);
     }
 
     void settingsCountForARun()
@@ -159,11 +159,11 @@ private Q_SLOTS:
         m_raw->route("/b", {test::status(404), test::ok("b").afterRelease("gate")});
         add({"/large.bin", "/b"});
         start();
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, longestWait);
         m_controller->perform(TaskAction::Cancel, {1});
         untilIdle();
         m_controller->perform(TaskAction::Retry, {2});
-        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Waiting, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Waiting, longestWait);
         m_controller->undo();
         QCOMPARE(task(1).state, TaskState::Paused);
         QVERIFY(m_controller->isAnyAllowed(TaskAction::Resume));
@@ -319,7 +319,7 @@ private Q_SLOTS:
         allowed.allowFolders();
         m_controller->add(links);
         m_controller->add(allowed);
-        QTRY_COMPARE_WITH_TIMEOUT(added.size(), 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(added.size(), 2, longestWait);
         QCOMPARE(added[0][0].value<plan::Added>().keptInside, 1);
         QCOMPARE(added[1][0].value<plan::Added>().keptInside, 0);
     }

@@ -91,7 +91,7 @@ private Q_SLOTS:
         QCOMPARE(task(2).failure->code, u"file-changed");
         QCOMPARE(task(3).state, TaskState::Done);
         m_controller->perform(TaskAction::Retry, m_controller->failedIds());
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, longestWait);
         untilIdle();
         QCOMPARE(contents("a"), "whole");
         QCOMPARE(contents("b"), "another file");
@@ -104,7 +104,7 @@ private Q_SLOTS:
         m_controller->setAtOnce(2);
         add({"/a", "/held"});
         start();
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, longestWait);
         QVERIFY(QFile::remove(file("a")));
         QVERIFY(check({1}).startsWith(u"a is no longer there."));
         QCOMPARE(task(1).state, TaskState::Done); // the engine's, as yet
@@ -120,14 +120,14 @@ private Q_SLOTS:
         download({"/a", "/b", "/c"});
         const QSignalSpy offered(m_controller.get(), &DownloadController::undoOffered);
         m_controller->moveToTrash({1, 3});
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->count(), 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->count(), 1, longestWait);
         QCOMPARE(offered.at(0).at(0).toString(), u"2 files moved to the trash.");
         QVERIFY(!QFile::exists(file("a")));
         QVERIFY(QFile::exists(file("b")));
         QCOMPARE(trashed().size(), 2);
         m_controller->undo();
         QCOMPARE(m_controller->count(), 3);
-        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file("a")) && QFile::exists(file("c")), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file("a")) && QFile::exists(file("c")), longestWait);
         QCOMPARE(contents("c"), "whole");
         QTRY_VERIFY(trashed().isEmpty());
         QVERIFY(!m_controller->canRedo()); // nothing goes to the trash but when it is asked for
@@ -140,12 +140,12 @@ private Q_SLOTS:
         m_controller->moveToTrash({1});
         m_controller->remove({1}); // its file is still on the way
         m_controller->moveToTrash({2});
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->count(), 0, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->count(), 0, longestWait);
         QCOMPARE(trashed().size(), 2);
         m_controller->undo();
         m_controller->undo();
         QCOMPARE(m_controller->count(), 2);
-        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file("a")) && QFile::exists(file("b")), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file("a")) && QFile::exists(file("b")), longestWait);
         QTRY_VERIFY(trashed().isEmpty());
         QCOMPARE(task(1).state, TaskState::Done);
     }
@@ -155,7 +155,7 @@ private Q_SLOTS:
         m_raw->route("/missing", test::status(404));
         download({"/a", "/missing"});
         m_controller->moveToTrash({1, 2});
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->count(), 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->count(), 1, longestWait);
         QCOMPARE(m_controller->ids(), std::vector{2});
     }
 
@@ -179,10 +179,10 @@ private Q_SLOTS:
     {
         download({"/a", "/b"});
         m_controller->moveToTrash({1});
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->count(), 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->count(), 1, longestWait);
         QVERIFY(QDir().mkpath(file("a")));
         m_controller->undo();
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Failed, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Failed, longestWait);
         QCOMPARE(task(1).failure->code, u"file-missing");
         QCOMPARE(trashed().size(), 1);
     }
@@ -199,7 +199,7 @@ private:
     {
         const QSignalSpy messages(m_controller.get(), &DownloadController::messageRaised);
         m_controller->check(ids);
-        [&] { QTRY_COMPARE_WITH_TIMEOUT(messages.size(), 2, patience); }();
+        [&] { QTRY_COMPARE_WITH_TIMEOUT(messages.size(), 2, longestWait); }();
         return messages.size() == 2 ? messages.at(1).at(0).toString() : QString();
     }
 

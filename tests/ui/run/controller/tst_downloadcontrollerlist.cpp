@@ -32,7 +32,7 @@ private Q_SLOTS:
         add({"/held"});
         start();
         add({"/a", "/b"});
-        QTRY_COMPARE_WITH_TIMEOUT(task(3).state, TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(3).state, TaskState::Done, longestWait);
         QCOMPARE(task(2).state, TaskState::Done);
         QVERIFY(task(2).joined > record::Stamp{});
         QCOMPARE(m_controller->activity(), Activity::Running);
@@ -48,15 +48,15 @@ private Q_SLOTS:
         m_raw->route("/late", {test::status(404), test::ok("late")});
         add({"/late", "/held"});
         start();
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Failed, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Failed, longestWait);
         m_controller->stop();
         untilIdle();
         m_controller->perform(TaskAction::Retry, {2});
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, longestWait);
         QVERIFY(m_controller->canStart());
         m_controller->start();
         QVERIFY(!m_controller->canStart());
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, longestWait);
         m_raw->release("gate");
         untilIdle();
         QCOMPARE(m_controller->document().runs.front().tasks.size(), 2U);
@@ -67,16 +67,16 @@ private Q_SLOTS:
         m_raw->route("/missing", test::status(404));
         add({"/missing", "/held"});
         start();
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Failed, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Failed, longestWait);
         m_controller->stop();
         untilIdle();
         m_controller->perform(TaskAction::Retry, {2});
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, longestWait);
         m_raw->route("/missing", test::ok("found"));
         QVERIFY(m_controller->isAnyAllowed(TaskAction::Retry));
         QCOMPARE(m_controller->allowed(TaskAction::Retry, {1, 2}), std::vector<int>{1});
         m_controller->perform(TaskAction::Retry, {1});
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, longestWait);
         QCOMPARE(m_controller->activity(), Activity::Running);
         m_raw->release("gate");
         untilIdle();
@@ -88,7 +88,7 @@ private Q_SLOTS:
         settings.startAfterAdding = true;
         m_controller->setSettings(settings);
         add({"/a"});
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, longestWait);
     }
 
     /// As in the session of an aria2 where it was paused.
@@ -101,12 +101,12 @@ private Q_SLOTS:
         QCOMPARE(task(1).state, TaskState::Paused);
         QCOMPARE(m_controller->activity(), Activity::Idle);
         add({"/held"});
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, longestWait);
         addPaused("/b");
         m_controller->startAdded();
         QCOMPARE(m_controller->allowed(TaskAction::Resume, {1, 2, 3}), (std::vector<int>{1, 3}));
         m_controller->perform(TaskAction::Resume, {3});
-        QTRY_COMPARE_WITH_TIMEOUT(task(3).state, TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(3).state, TaskState::Done, longestWait);
         m_raw->release("gate");
         untilIdle();
         QCOMPARE(task(2).state, TaskState::Done);
@@ -123,10 +123,10 @@ private Q_SLOTS:
         m_raw->route("/slow", test::ok("slow").afterRelease("slow"));
         add({"/missing", "/held", "/large.bin"});
         start();
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Failed, patience);
-        QTRY_COMPARE_WITH_TIMEOUT(task(3).bytes, largeSize / 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Failed, longestWait);
+        QTRY_COMPARE_WITH_TIMEOUT(task(3).bytes, largeSize / 2, longestWait);
         m_controller->perform(TaskAction::Cancel, {2});
-        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Cancelled, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Cancelled, longestWait);
         m_controller->leave();
         untilIdle();
         m_controller->stay();
@@ -140,15 +140,15 @@ private Q_SLOTS:
         settings.startAfterAdding = true;
         m_controller->setSettings(settings);
         add({"/a"});
-        QTRY_COMPARE_WITH_TIMEOUT(task(4).state, TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(4).state, TaskState::Done, longestWait);
         untilIdle();
         QVERIFY(areAsTheyWere());
         QCOMPARE(m_controller->lastRun()->tasks.size(), 1U);
         add({"/slow"});
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, longestWait);
         add({"/b"});
         m_controller->startAdded();
-        QTRY_COMPARE_WITH_TIMEOUT(task(6).state, TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(6).state, TaskState::Done, longestWait);
         m_raw->release("slow");
         untilIdle();
         QVERIFY(areAsTheyWere());
@@ -162,12 +162,12 @@ private Q_SLOTS:
         m_controller->setSettings(settings);
         m_controller->setAtOnce(1);
         add({"/held", "/a"});
-        QTRY_COMPARE_WITH_TIMEOUT(m_raw->log().size(), 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_raw->log().size(), 1, longestWait);
         m_controller->stop();
         untilIdle();
         QCOMPARE(task(2).state, TaskState::Queued);
         add({"/b"});
-        QTRY_COMPARE_WITH_TIMEOUT(task(3).state, TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(3).state, TaskState::Done, longestWait);
         untilIdle();
         QCOMPARE(task(2).state, TaskState::Queued);
         m_raw->release("gate");
@@ -203,7 +203,7 @@ private Q_SLOTS:
         settings.startAfterAdding = true;
         m_controller->setSettings(settings);
         add({"/a"});
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, longestWait);
         untilIdle();
         m_raw->route("/a", test::ok("a").afterRelease("gate"));
         m_controller->measure();
@@ -211,7 +211,7 @@ private Q_SLOTS:
         add({"/b"});
         QCOMPARE(task(2).state, TaskState::Queued);
         m_raw->release("gate");
-        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, longestWait);
     }
 
     void whatIsAddedToStartWhileMeasuringStartsAfterwards()
@@ -225,7 +225,7 @@ private Q_SLOTS:
         m_controller->startAdded();
         QCOMPARE(task(2).state, TaskState::Queued);
         m_raw->release("gate");
-        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, longestWait);
     }
 
     void aStartThatIsNotOfNewLinksIsNotMadeUpFor()
@@ -246,12 +246,12 @@ private Q_SLOTS:
         add({"/a"});
         m_raw->route("/a", test::ok("a").afterRelease("gate"));
         m_controller->startTrial({});
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Trying, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Trying, longestWait);
         add({"/b"});
         m_controller->startAdded();
         m_controller->stop();
         m_raw->release("gate");
-        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, longestWait);
     }
 
     void whatIsAddedWhileTheFilesForATrialAreReadStartsAfterIt()
@@ -274,11 +274,11 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
         file.write("127.0.0.1\tFALSE\t/\tFALSE\t4102444800\tname\tvalue\n");
         file.close();
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Trying, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Trying, longestWait);
         QCOMPARE(task(2).state, TaskState::Queued);
         m_controller->stop();
         m_raw->release("gate");
-        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, longestWait);
         untilIdle();
     }
 
@@ -304,8 +304,8 @@ private Q_SLOTS:
         beginDemo();
         add({"/a"});
         m_controller->startAdded();
-        QTRY_VERIFY_WITH_TIMEOUT(!m_controller->isDemo(), patience);
-        QTRY_COMPARE_WITH_TIMEOUT(task(4).state, TaskState::Done, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_controller->isDemo(), longestWait);
+        QTRY_COMPARE_WITH_TIMEOUT(task(4).state, TaskState::Done, longestWait);
         QVERIFY(QFile::exists(file("a")));
     }
 
@@ -318,7 +318,7 @@ private Q_SLOTS:
         m_controller->restore(store::State());
         m_controller->addPending();
         QCOMPARE(m_controller->count(), 1);
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, longestWait);
     }
 
     void whatIsAddedForAnotherFolderStartsThereAfterTheRun()
@@ -336,8 +336,8 @@ private Q_SLOTS:
         QVERIFY(m_controller->tasks().isAnyOutside());
         QVERIFY2(!m_controller->canStart(), "they would be saved where the user no longer wants");
         m_raw->release("gate");
-        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, patience);
-        QTRY_COMPARE_WITH_TIMEOUT(task(3).state, TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, longestWait);
+        QTRY_COMPARE_WITH_TIMEOUT(task(3).state, TaskState::Done, longestWait);
         untilIdle();
         QCOMPARE(m_controller->lastRun()->tasks.size(), 2U);
         QCOMPARE(QDir(other.path()).entryList(QDir::Files),
@@ -358,7 +358,7 @@ private Q_SLOTS:
         stopInTheMiddle(disk.folder());
         QVERIFY(putBallast(disk));
         start();
-        QTRY_VERIFY_WITH_TIMEOUT(m_controller->isDiskFull(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_controller->isDiskFull(), longestWait);
         m_controller->stop();
         untilIdle();
         m_controller->setFolder(other.path());
@@ -379,7 +379,7 @@ private Q_SLOTS:
         m_controller->setFolder(disk.folder());
         add({"/too-much.bin"});
         start();
-        QTRY_VERIFY_WITH_TIMEOUT(m_controller->isDiskFull(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_controller->isDiskFull(), longestWait);
         m_controller->stop();
         untilIdle();
         m_controller->setFolder(other.path());
@@ -397,7 +397,7 @@ private Q_SLOTS:
         m_controller->leave();
         m_controller->stay();
         add({"/a"});
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, longestWait);
     }
 
     void whatWasToStartAfterTheRunIsUnfinishedWhenTheUserLeaves()
@@ -440,8 +440,8 @@ private Q_SLOTS:
         QVERIFY(m_controller->canStart());
         m_controller->start();
         add({"/b"});
-        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, patience);
-        QTRY_COMPARE_WITH_TIMEOUT(task(3).state, TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, longestWait);
+        QTRY_COMPARE_WITH_TIMEOUT(task(3).state, TaskState::Done, longestWait);
         m_raw->release("gate");
         untilIdle();
         QCOMPARE(m_controller->lastRun()->tasks.size(), 3U);
@@ -599,7 +599,7 @@ private Q_SLOTS:
         settings.startAfterAdding = true;
         m_controller->setSettings(settings);
         add({"/a"});
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, longestWait);
         untilIdle();
         m_raw->route("/a", test::ok("a").afterRelease("gate"));
         m_controller->measure();
@@ -686,12 +686,12 @@ private Q_SLOTS:
     {
         add({"/held", "/large.bin"});
         start();
-        QTRY_COMPARE_WITH_TIMEOUT(task(2).bytes, largeSize / 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).bytes, largeSize / 2, longestWait);
         m_controller->perform(TaskAction::Cancel, {2});
-        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Cancelled, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Cancelled, longestWait);
         QVERIFY(!parts().isEmpty());
         m_controller->undo();
-        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, longestWait);
         QVERIFY(!m_raw->log().back().header("Range").isEmpty());
         m_raw->release("gate");
         untilIdle();
@@ -705,12 +705,12 @@ private Q_SLOTS:
     {
         add({"/held", "/large.bin"});
         start();
-        QTRY_COMPARE_WITH_TIMEOUT(task(2).bytes, largeSize / 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).bytes, largeSize / 2, longestWait);
         m_controller->remove({2});
         QCOMPARE(m_controller->count(), 1);
         m_controller->undo(); // before the engine has ended it
         QCOMPARE(m_controller->count(), 2);
-        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, longestWait);
         m_controller->remove({1});
         untilIdle();
         QCOMPARE(m_controller->document().runs.front().tasks.size(), 1U);
@@ -720,18 +720,18 @@ private Q_SLOTS:
     {
         add({"/held", "/large.bin"});
         start();
-        QTRY_COMPARE_WITH_TIMEOUT(task(2).bytes, largeSize / 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).bytes, largeSize / 2, longestWait);
         m_controller->perform(TaskAction::Pause, {2});
-        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Paused, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Paused, longestWait);
         m_controller->perform(TaskAction::Cancel, {2});
-        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Cancelled, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Cancelled, longestWait);
         m_controller->undo();
-        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Paused, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Paused, longestWait);
         const std::size_t pauses = task(2).pauses.size();
         m_controller->remove({2});
         m_controller->undo(); // before the engine has ended it
-        QTRY_VERIFY_WITH_TIMEOUT(task(2).pauses.size() > pauses, patience);
-        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Paused, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(task(2).pauses.size() > pauses, longestWait);
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Paused, longestWait);
         QCOMPARE(m_raw->requests(), 2);
         m_controller->perform(TaskAction::Resume, {2});
         m_raw->release("gate");
@@ -744,14 +744,14 @@ private Q_SLOTS:
     {
         add({"/large.bin"});
         start();
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, longestWait);
         m_controller->perform(TaskAction::Pause, {1});
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Paused, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Paused, longestWait);
         m_controller->perform(TaskAction::Cancel, {1});
         m_controller->undo();
         QTRY_VERIFY_WITH_TIMEOUT(
-            m_controller->activity() == Activity::Idle || task(1).pauses.size() > 1, patience);
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Paused, patience);
+            m_controller->activity() == Activity::Idle || task(1).pauses.size() > 1, longestWait);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Paused, longestWait);
         QCOMPARE(m_raw->requests(), 1);
     }
 
@@ -760,7 +760,7 @@ private Q_SLOTS:
     {
         add({"/held", "/large.bin"});
         start();
-        QTRY_COMPARE_WITH_TIMEOUT(task(2).bytes, largeSize / 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).bytes, largeSize / 2, longestWait);
         m_controller->remove({1, 2});
         untilIdle();
         QVERIFY(m_controller->isEmpty());
@@ -774,10 +774,10 @@ private Q_SLOTS:
     {
         add({"/large.bin"});
         start();
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, longestWait);
         m_controller->perform(TaskAction::Cancel, {1});
         m_controller->undo(); // whether or not the engine's run has ended by then
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, longestWait);
         QVERIFY(!m_raw->log().back().header("Range").isEmpty());
     }
 
@@ -786,14 +786,15 @@ private Q_SLOTS:
     {
         add({"/large.bin"});
         start();
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, longestWait);
         m_controller->perform(TaskAction::Cancel, {1});
         untilIdle();
         m_isLargeAsked = false;
         m_controller->start();
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
-        QTRY_VERIFY_WITH_TIMEOUT(
-            task(1).state == TaskState::Downloading || task(1).state == TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, longestWait);
+        QTRY_VERIFY_WITH_TIMEOUT(task(1).state == TaskState::Downloading
+                                     || task(1).state == TaskState::Done,
+                                 longestWait);
         m_controller->stop();
         untilIdle();
         const bool hasPart = !parts().isEmpty();
@@ -824,7 +825,7 @@ private Q_SLOTS:
         const QString before = m_controller->summary().together;
         m_controller->clear();
         m_controller->startDemo();
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, longestWait);
         QVERIFY2(!m_controller->canUndo(), "the list would come into the run of the demo");
         m_controller->stop();
         untilIdle();
@@ -838,7 +839,7 @@ private Q_SLOTS:
         QCOMPARE(m_controller->summary().together, before);
         QVERIFY2(!m_controller->redoText().contains(u"Remove"), "that was of the demo");
         start();
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, longestWait);
         QVERIFY(!m_raw->log().back().header("Range").isEmpty());
     }
 
@@ -847,7 +848,7 @@ private Q_SLOTS:
         stopInTheMiddle();
         m_controller->clear();
         m_controller->startDemo();
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, longestWait);
         QVERIFY(!parts().isEmpty());
         m_controller.reset();
         QTRY_VERIFY(QDir(m_folder->path()).isEmpty());
@@ -875,7 +876,7 @@ private:
     {
         makeController(0.05);
         m_controller->startDemo();
-        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, longestWait);
     }
 
     void edit(const QString &name, const QString &folder)
@@ -893,7 +894,7 @@ private:
     {
         add({"/large.bin"});
         start();
-        QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, largeSize / 2, longestWait);
         m_controller->stop();
         untilIdle();
         QVERIFY(!parts(folder).isEmpty());

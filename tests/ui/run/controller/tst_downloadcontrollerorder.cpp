@@ -45,7 +45,7 @@ private Q_SLOTS:
     {
         add({"/held", "/b", "/c", "/d", "/e"});
         start();
-        QTRY_COMPARE_WITH_TIMEOUT(m_raw->requests(), 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_raw->requests(), 1, longestWait);
         m_controller->move({5}, Move::Top, {});
         m_controller->setPriority({2}, Priority::Low);
         m_controller->setPriority({4}, Priority::High);
@@ -60,7 +60,7 @@ private Q_SLOTS:
     {
         add({"/held", "/b", "/c"});
         start();
-        QTRY_COMPARE_WITH_TIMEOUT(m_raw->requests(), 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_raw->requests(), 1, longestWait);
         const QSignalSpy offered(m_controller.get(), &DownloadController::undoOffered);
         m_controller->move({3}, Move::Top, {});
         QCOMPARE(offered.size(), 1);
@@ -142,7 +142,7 @@ private Q_SLOTS:
     {
         add({"/held", "/b", "/c"});
         start();
-        QTRY_COMPARE_WITH_TIMEOUT(m_raw->requests(), 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_raw->requests(), 1, longestWait);
         m_controller->move({3}, Move::Top, {});
         m_raw->release("gate");
         untilIdle();
