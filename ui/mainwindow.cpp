@@ -63,6 +63,7 @@ MainWindow::MainWindow(Conditions conditions)
     : m_ui(std::make_unique<Ui::MainWindow>())
     , m_conditions(std::move(conditions))
     , m_controller(m_conditions.demoScale)
+    , m_freedMemory(m_controller)
     , m_helpLinks([this](const QUrl &place) { showHelpAt(place); })
     , m_summaries(m_controller)
 {

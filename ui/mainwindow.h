@@ -6,6 +6,7 @@
 #include "list/recentrate.h"
 #include "run/backgroundqueue.h"
 #include "run/controller/downloadcontroller.h"
+#include "run/freedmemory.h"
 #include "summary/runlimit.h"
 #include "summary/summaryfeed.h"
 #include "toolbar.h"
@@ -152,6 +153,7 @@ private:
     QTimer m_saving;                    ///< until what was moved or sized is kept
     BackgroundQueue m_lists;            ///< that are dropped, pasted or opened
     BackgroundQueue m_documents;        ///< that are exported or opened
+    FreedMemory m_freedMemory;
     ToolBarFields m_fields;
     ListPage *m_list = nullptr;
     RunTimeline *m_timeline = nullptr;
