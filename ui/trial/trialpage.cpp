@@ -240,7 +240,7 @@ void TrialPage::setOfList(bool isOfList)
 {
     m_heldAgainst = m_controller->edition();
     m_ui->result->setOfOtherList(!isOfList);
-    m_forecast.setTried(isOfList ? knownFrom(*document()) : std::vector<KnownTime>());
+    m_forecast.setTried(isOfList ? document() : nullptr);
 }
 
 /// A result of the last run has the same list as the card, whatever came since.
@@ -249,7 +249,7 @@ void TrialPage::holdAgainstList()
     if (m_heldAgainst == m_controller->edition() || m_controller->isEmpty() || isMeasuring())
         return;
     if (document() == nullptr || document()->trial.kind == record::Trial::Kind::Get)
-        m_forecast.setTried({});
+        m_forecast.setTried(nullptr);
     else
         setOfList(isOfList(*document(), m_controller->listing().entries()));
     m_heldAgainst = m_controller->edition();

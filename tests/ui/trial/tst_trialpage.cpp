@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "measure/compare/completeness.h"
+#include "measure/seconds.h"
 #include "support/rawserver.h"
 #include "support/testmain.h"
 #include "trial/trialchart.h"
@@ -100,6 +102,37 @@ private Q_SLOTS:
         m_controller->start();
         QTRY_VERIFY_WITH_TIMEOUT(m_controller->canMeasure(), patience);
         QVERIFY2(!text("time").startsWith(u"unknown"), qPrintable(text("time")));
+    }
+
+    void theTimeOfWhatFailedIsNotCounted()
+    {
+        test::RawServer server;
+        server.route("/a", test::ok("a"));
+        server.route("/b", test::status(404).afterRelease());
+        m_controller->add({{server.url("/a"), server.url("/b")}, {}}); // in the place of the demo
+        m_controller->start();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->situation().totals.in(record::TaskState::Done), 1,
+                                  patience);
+        server.release();
+        QTRY_VERIFY_WITH_TIMEOUT(m_controller->canMeasure(), patience);
+        const record::Run &last = *m_controller->lastRun();
+        const ui::KnownTime known = m_controller->timesToMeasure().front();
+        QCOMPARE(known.seconds.high, measure::seconds(measure::elapsedOfFiles(last)));
+        QVERIFY(known.seconds.high < measure::seconds(last.facts.elapsed));
+    }
+
+    void aRunAfterTheTrialTellsTheTime()
+    {
+        test::RawServer server;
+        server.route("/a", test::ok("a"));
+        m_controller->add({{server.url("/a")}, {}}); // in the place of the demo
+        child<QSpinBox>("rounds")->setValue(1);
+        run();
+        server.route("/a", test::ok("a").after(std::chrono::milliseconds(1'200)));
+        m_controller->start();
+        QTRY_VERIFY_WITH_TIMEOUT(m_controller->canMeasure(), patience);
+        const QString time = text("time");
+        QVERIFY2(time.section(u' ', 1, 1).toDouble() >= 2.4, qPrintable(time)); // of two runs
     }
 
     void theResultOfAnotherListIsSaidToBe()
