@@ -69,7 +69,6 @@ private:
     void refresh();
     void followMeasurement();
     void showBaseline();
-    void setOfList(bool isOfList);
     void holdAgainstList();
     void sayCost();
     void start();
@@ -87,7 +86,7 @@ private:
     TrialForecast m_forecast;
     std::function<QString()> m_saying; ///< beside the result; empty: nothing
     DownloadController::Activity m_activity = DownloadController::Activity::Idle;
-    std::optional<int> m_heldAgainst; ///< the edition of the list for which setOfList() was told
+    std::optional<int> m_heldAgainst; ///< the edition of the list, for what is shown now
     bool m_isKept = false;            ///< what is shown is in the history
     bool m_isBehind = true;           ///< if the last run was measured, nobody has looked yet
     BackgroundQueue m_documents{std::chrono::seconds(3), BackgroundQueue::Leaving::AtOnce};

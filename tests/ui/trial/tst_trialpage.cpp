@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "measure/compare/completeness.h"
 #include "measure/seconds.h"
+#include "plan/redaction.h"
 #include "support/rawserver.h"
 #include "support/testmain.h"
 #include "trial/trialchart.h"
@@ -157,6 +158,47 @@ private Q_SLOTS:
         m_controller->remove({m_controller->ids().back()});
         QVERIFY(child<QLabel>("otherList")->isHidden());
         QVERIFY2(!text("time").startsWith(u"unknown"), qPrintable(text("time")));
+    }
+
+    void aListThatGrewWhileItWasMeasuredIsAnother()
+    {
+        addOwnLink(); // in the place of the demo
+        child<QSpinBox>("rounds")->setValue(1);
+        connect(
+            m_controller.get(), &DownloadController::trialMoved, m_page.get(),
+            [this] { addLinks(1); }, Qt::SingleShotConnection);
+        run();
+        QCOMPARE(m_controller->count(), 2);
+        QCOMPARE(m_page->document()->runs.front().tasks.size(), std::size_t(1));
+        QVERIFY(!child<QLabel>("otherList")->isHidden());
+        QCOMPARE(text("time"), u"unknown until one run has ended");
+    }
+
+    void linksThatDifferInTheirQueriesAreOtherOnes()
+    {
+        test::RawServer server;
+        server.route("/get", test::ok("a"));
+        const auto add = [&](const QByteArray &id) {
+            m_controller->add({{server.url("/get?id=" + id)}, {}});
+        };
+        add("1"); // in the place of the demo
+        child<QSpinBox>("rounds")->setValue(1);
+        run();
+        report::Document kept = *m_page->document();
+        for (record::Run &each : kept.runs)
+            each.tasks.front().url = QUrl(plan::displayUrl(each.tasks.front().url));
+        TrialPage next(m_controller.get());
+        next.showKept(kept); // as the history has it
+        const auto *ofNext = next.findChild<QLabel *>(QStringLiteral("otherList"));
+        const auto *ofThis = child<QLabel>("otherList");
+        QVERIFY(ofNext->isHidden());
+        m_controller->clear();
+        add("2");
+        QVERIFY(!ofNext->isHidden());
+        QVERIFY(!ofThis->isHidden());
+        m_controller->clear();
+        add("1");
+        QVERIFY(ofThis->isHidden());
     }
 
     void theCostIsThatOfTheListThatIsShown()
