@@ -246,7 +246,19 @@ void TrialPage::holdAgainstList()
         trial = nullptr;
     const bool isOfOther = trial != nullptr && !isOfList(*trial, m_controller->listing());
     m_ui->result->setOfOtherList(isOfOther);
-    m_forecast.setTried(isOfOther ? nullptr : trial);
+    if (isOfOther)
+        trial = nullptr;
+    m_forecast.setTried(trial);
+    if (trial == nullptr)
+        setRecommended({});
+    else if (trial->sweep)
+        setRecommended(trial->sweep->recommended);
+}
+
+void TrialPage::setRecommended(std::optional<int> atOnce)
+{
+    if (std::exchange(m_recommended, atOnce) != atOnce)
+        Q_EMIT recommendedChanged();
 }
 
 void TrialPage::sayCost()
