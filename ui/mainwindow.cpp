@@ -273,8 +273,6 @@ void MainWindow::refresh()
     }
     showPage();
     m_timeline->refresh();
-    if (activity == Activity::Trying && m_shown != activity)
-        m_triedEdition = m_controller.edition();
     refreshLimit();
     refreshCard();
     refreshTimes();

@@ -161,13 +161,7 @@ private:
     DropZone *m_dropZone = nullptr;
     ThemeMenu *m_theme = nullptr;
     TrialPage *m_trial = nullptr;
-    bool m_isTrialOpen = false; ///< its page takes the place of the list
-    int m_triedEdition = 0;     ///< of the list, when it was last tried
-    struct Recommended {
-        int atOnce;
-        int edition; ///< of the list that a sweep recommends it for
-    };
-    std::optional<Recommended> m_recommended; ///< in this session
+    bool m_isTrialOpen = false;               ///< its page takes the place of the list
     std::unique_ptr<HistoryWindow> m_history; ///< from the first time it was asked for
     std::unique_ptr<HelpWindow> m_help;       ///< from the first time it was asked for
     HelpLinks m_helpLinks;

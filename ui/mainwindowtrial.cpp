@@ -50,11 +50,8 @@ void MainWindow::connectTrial()
         showMessage(tr("From now on %1 at once.").arg(QLocale().toString(atOnce)));
     });
     connect(m_fields.atOnce, &QSpinBox::valueChanged, m_trial, &TrialPage::setAtOnce);
+    connect(m_trial, &TrialPage::recommendedChanged, this, &MainWindow::refreshLimit);
     connect(m_trial, &TrialPage::concluded, this, [this] {
-        const report::Document *document = m_trial->document();
-        if (document != nullptr && document->sweep && document->sweep->recommended)
-            m_recommended = {*document->sweep->recommended, m_triedEdition};
-        refreshLimit();
         if (!m_isTrialOpen)
             m_ui->status->showMessage([this] { return m_trial->conclusion(); },
                                       [] { return tr("Show"); }, [this] { showTrial(); });
@@ -81,14 +78,12 @@ void MainWindow::closeTrial()
     saveSoon();
 }
 
-/// Absent: no sweep was made of the list as it is, or the last run was of a part of it.
+/// Absent: no sweep of the list as it is recommends one, or the last run was of a part of it.
 std::optional<int> MainWindow::recommendedAtOnce() const
 {
     const auto run = m_controller.sharedRun();
     const bool isOfList = run && static_cast<int>(run->tasks.size()) == m_controller.count();
-    if (!isOfList || !m_recommended || m_recommended->edition != m_controller.edition())
-        return std::nullopt;
-    return m_recommended->atOnce;
+    return isOfList ? m_trial->recommended() : std::nullopt;
 }
 
 void MainWindow::exportTrial(const report::Document &document)

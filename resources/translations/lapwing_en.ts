@@ -657,10 +657,10 @@
 <context>
     <name>lapwing::ui::TrialResult</name>
     <message numerus="yes">
-        <source>%Ln files failed in the first run and were left out, so no number above %1 was tried.</source>
+        <source>%Ln files failed in the first run and were left out, so no number above %1 could be tried.</source>
         <translation>
-            <numerusform>%Ln file failed in the first run and was left out, so no number above %1 was tried.</numerusform>
-            <numerusform>%Ln files failed in the first run and were left out, so no number above %1 was tried.</numerusform>
+            <numerusform>%Ln file failed in the first run and was left out, so no number above %1 could be tried.</numerusform>
+            <numerusform>%Ln files failed in the first run and were left out, so no number above %1 could be tried.</numerusform>
         </translation>
     </message>
 </context>

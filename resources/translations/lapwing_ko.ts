@@ -4544,8 +4544,8 @@ Qt %1 사용</translation>
         </translation>
     </message>
     <message>
-        <source>Check the links of the failed ones; retrying is unlikely to help.</source>
-        <translation>실패한 항목의 링크를 확인하십시오. 다시 시도해도 나아지지 않을 가능성이 큽니다.</translation>
+        <source>See the details of the failed ones; retrying is unlikely to help.</source>
+        <translation>실패한 항목의 세부 정보를 확인하십시오. 다시 시도해도 나아지지 않을 가능성이 큽니다.</translation>
     </message>
 </context>
 <context>
@@ -8271,9 +8271,9 @@ per line</source>
         <translation>동시 %1개로 설정되어 있습니다.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln files failed in the first run and were left out, so no number above %1 was tried.</source>
+        <source>%Ln files failed in the first run and were left out, so no number above %1 could be tried.</source>
         <translation>
-            <numerusform>첫 실행에서 파일 %Ln개가 실패해 제외했으므로 %1보다 큰 수는 시험하지 않았습니다.</numerusform>
+            <numerusform>첫 실행에서 파일 %Ln개가 실패해 제외했으므로 %1보다 큰 수는 시험할 수 없었습니다.</numerusform>
         </translation>
     </message>
     <message>

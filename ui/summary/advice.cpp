@@ -45,9 +45,11 @@ Advice toRetry()
 /// Failures of which the advice says so, or that only another link or login mends.
 bool isLikelyToFailAgain(const record::TaskRecord &task)
 {
-    constexpr std::array statuses{400, 403, 404, 410};
+    using record::Cause;
+    constexpr std::array statuses{400, 401, 403, 404, 407, 410};
+    constexpr std::array causes{Cause::MalformedResponse, Cause::LoginUnknown, Cause::ProxyLogin};
     return task.state == TaskState::Failed && task.failure
-        && (task.failure->cause == record::Cause::MalformedResponse
+        && (std::ranges::find(causes, task.failure->cause) != causes.end()
             || std::ranges::find(statuses, task.failure->status) != statuses.end());
 }
 
@@ -62,7 +64,7 @@ Advice toRetryIfThatHelps(const Situation &situation)
 {
     if (mayRetryHelp(situation))
         return toRetry();
-    return {Words::tr("Check the links of the failed ones; retrying is unlikely to help.")};
+    return {Words::tr("See the details of the failed ones; retrying is unlikely to help.")};
 }
 
 Advice toStart()

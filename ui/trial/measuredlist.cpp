@@ -1,32 +1,23 @@
 // SPDX-License-Identifier: MIT
 #include "trial/measuredlist.h"
 
-#include "plan/entry.h"
-#include "plan/redaction.h"
+#include "plan/listing.h"
 
 #include <algorithm>
 
 namespace lapwing::ui {
-namespace {
 
-template<typename Links>
-std::vector<QString> shownLinks(const Links &links)
+bool isOfList(const report::Document &document, const plan::Listing &list)
 {
-    std::vector<QString> shown;
-    shown.reserve(links.size());
-    for (const auto &link : links)
-        shown.push_back(plan::displayUrl(link.url));
-    std::ranges::sort(shown);
-    return shown;
-}
-
-} // namespace
-
-bool isOfList(const report::Document &document, const std::vector<plan::Entry> &entries)
-{
-    if (document.runs.empty() || document.runs.front().tasks.size() != entries.size())
+    if (document.runs.empty() || document.runs.front().tasks.size() != list.entries().size())
         return false;
-    return shownLinks(document.runs.front().tasks) == shownLinks(entries);
+    const auto &tasks = document.runs.front().tasks;
+    const auto isEntry = [](const record::TaskRecord &task, const plan::Entry &entry) {
+        return task.id == entry.id && task.url.matches(entry.url, QUrl::RemoveQuery);
+    };
+    return std::ranges::equal(tasks, list.entries(), isEntry)
+        || std::ranges::all_of(
+               tasks, [&list](const record::TaskRecord &task) { return list.holds(task.url); });
 }
 
 } // namespace lapwing::ui

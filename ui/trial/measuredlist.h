@@ -4,14 +4,13 @@
 #include "report/document.h"
 
 namespace lapwing::plan {
-struct Entry;
+class Listing;
 }
 
 namespace lapwing::ui {
 
-/// The rounds of `document` were of these links, in whatever order: one of the history knows no more of them than may be
-/// shown. It costs as much as the list is long, where both are as long.
-[[nodiscard]] bool isOfList(const report::Document &document,
-                            const std::vector<plan::Entry> &entries);
+/// The rounds of `document` were of the entries of `list`, or of the same links, in whatever order. One of the history
+/// has the values of no query, so there the ids tell its links from others that are shown alike.
+[[nodiscard]] bool isOfList(const report::Document &document, const plan::Listing &list);
 
 } // namespace lapwing::ui

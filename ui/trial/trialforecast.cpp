@@ -36,12 +36,15 @@ void TrialForecast::refresh()
     // What failed is left out of the rounds as well.
     const auto last = m_controller.sharedRun();
     const bool isWhole = last && last->tasks.size() == m_controller.listing().entries().size();
-    m_known = joined(m_tried, isWhole ? m_knownOnce : m_controller.knownTimes());
+    std::vector<KnownTime> ofRun = isWhole ? m_knownOnce : m_controller.knownTimes();
+    const bool isRunLater = last && last->facts.started > m_triedAt;
+    m_known = isRunLater ? joined(std::move(ofRun), m_tried) : joined(m_tried, ofRun);
 }
 
-void TrialForecast::setTried(std::vector<KnownTime> tried)
+void TrialForecast::setTried(const report::Document *trial)
 {
-    m_tried = std::move(tried);
+    m_tried = trial != nullptr ? knownFrom(*trial) : std::vector<KnownTime>();
+    m_triedAt = m_tried.empty() ? QDateTime() : trial->runs.front().facts.started;
     m_knownAbout.reset();
 }
 

@@ -3,6 +3,7 @@
 
 #include "trial/trialcost.h"
 
+#include <QDateTime>
 #include <QObject>
 
 #include <tuple>
@@ -11,8 +12,8 @@ namespace lapwing::ui {
 
 class DownloadController;
 
-/// What a measurement would cost, and how long its runs take: from the last run and the last trial of the list, and from
-/// what the servers said when they were asked for the sizes.
+/// What a measurement would cost, and how long its runs take: from the last run and the last trial of the list, the
+/// later one first, and from what the servers said when they were asked for the sizes.
 class TrialForecast : public QObject {
     Q_OBJECT
 
@@ -22,8 +23,8 @@ public:
 
     /// Looks at the list and its last run, where that was of all of it, but only at rest: it could not tell a run that goes on from the last one.
     void refresh();
-    /// So long the list takes by what a trial of it took; empty: the trial that is known was of another.
-    void setTried(std::vector<KnownTime> tried);
+    /// The last trial of the list; null: none is known, or it was of another.
+    void setTried(const report::Document *trial);
     /// Only when told to: a server counts each link that it is asked for.
     void askServers();
 
@@ -46,7 +47,8 @@ private:
     DownloadController &m_controller;
     int m_asked = noEdition;              ///< the edition of the list whose cost was asked
     std::optional<engine::Sizes> m_sizes; ///< of that
-    std::vector<KnownTime> m_tried;
+    std::vector<KnownTime> m_tried;       ///< of the last trial
+    QDateTime m_triedAt;
     std::vector<KnownTime> m_known;
     std::vector<KnownTime> m_knownOnce;
     std::optional<std::tuple<int, bool, record::Stamp>>

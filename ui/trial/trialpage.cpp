@@ -235,24 +235,30 @@ void TrialPage::showBaseline()
                     });
 }
 
-/// What is shown is of the list that is shown too.
-void TrialPage::setOfList(bool isOfList)
-{
-    m_heldAgainst = m_controller->edition();
-    m_ui->result->setOfOtherList(!isOfList);
-    m_forecast.setTried(isOfList ? knownFrom(*document()) : std::vector<KnownTime>());
-}
-
 /// A result of the last run has the same list as the card, whatever came since.
 void TrialPage::holdAgainstList()
 {
     if (m_heldAgainst == m_controller->edition() || m_controller->isEmpty() || isMeasuring())
         return;
-    if (document() == nullptr || document()->trial.kind == record::Trial::Kind::Get)
-        m_forecast.setTried({});
-    else
-        setOfList(isOfList(*document(), m_controller->listing().entries()));
     m_heldAgainst = m_controller->edition();
+    const report::Document *trial = document();
+    if (trial != nullptr && trial->trial.kind == record::Trial::Kind::Get)
+        trial = nullptr;
+    const bool isOfOther = trial != nullptr && !isOfList(*trial, m_controller->listing());
+    m_ui->result->setOfOtherList(isOfOther);
+    if (isOfOther)
+        trial = nullptr;
+    m_forecast.setTried(trial);
+    if (trial == nullptr)
+        setRecommended({});
+    else if (trial->sweep)
+        setRecommended(trial->sweep->recommended);
+}
+
+void TrialPage::setRecommended(std::optional<int> atOnce)
+{
+    if (std::exchange(m_recommended, atOnce) != atOnce)
+        Q_EMIT recommendedChanged();
 }
 
 void TrialPage::sayCost()
@@ -294,7 +300,7 @@ void TrialPage::showOutcome(const TrialOutcome &outcome)
         m_ui->result->clear();
     } else {
         m_ui->result->showDocument(outcome.document);
-        setOfList(true);
+        m_heldAgainst.reset(); // links may have been added meanwhile
     }
     refresh(); // what it took is known now
     conclude(messageOf(outcome));

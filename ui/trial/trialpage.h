@@ -39,6 +39,8 @@ public:
     [[nodiscard]] const report::Document *document() const;
     /// The result in a sentence, or why there is none; empty: nothing was measured.
     [[nodiscard]] QString conclusion() const;
+    /// By the last sweep of the list as it is; absent: none was made, or no number can be recommended.
+    [[nodiscard]] std::optional<int> recommended() const { return m_recommended; }
     /// What an earlier session measured last.
     void showKept(const report::Document &document);
 
@@ -55,6 +57,7 @@ Q_SIGNALS:
     void changed();
     /// Rounds have ended: conclusion() says what they came to.
     void concluded();
+    void recommendedChanged();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -69,8 +72,8 @@ private:
     void refresh();
     void followMeasurement();
     void showBaseline();
-    void setOfList(bool isOfList);
     void holdAgainstList();
+    void setRecommended(std::optional<int> atOnce);
     void sayCost();
     void start();
     void showProgress(const TrialProgress &progress);
@@ -87,9 +90,10 @@ private:
     TrialForecast m_forecast;
     std::function<QString()> m_saying; ///< beside the result; empty: nothing
     DownloadController::Activity m_activity = DownloadController::Activity::Idle;
-    std::optional<int> m_heldAgainst; ///< the edition of the list for which setOfList() was told
-    bool m_isKept = false;            ///< what is shown is in the history
-    bool m_isBehind = true;           ///< if the last run was measured, nobody has looked yet
+    std::optional<int> m_heldAgainst; ///< the edition of the list, for what is shown now
+    std::optional<int> m_recommended;
+    bool m_isKept = false;  ///< what is shown is in the history
+    bool m_isBehind = true; ///< if the last run was measured, nobody has looked yet
     BackgroundQueue m_documents{std::chrono::seconds(3), BackgroundQueue::Leaving::AtOnce};
 };
 

@@ -19,15 +19,16 @@ namespace {
 
 constexpr double headlineScale = 1.3; ///< the headline, beside other text
 
-/// Why fewer numbers may have been tried than were asked for; empty: no file was left out.
-QString whyFewer(const record::Run &first)
+/// Why fewer numbers may have been tried than were asked for; empty: no file was left out, or none of the numbers was
+/// limited by that.
+QString whyFewer(const record::Run &first, const measure::Sweep &sweep)
 {
     const int failed = measure::leftOutOf(first);
     const int left = static_cast<int>(first.tasks.size()) - failed;
-    if (failed == 0 || left == 0)
+    if (failed == 0 || sweep.points.empty() || sweep.points.back().atOnce != left)
         return {};
     return TrialResult::tr("%Ln files failed in the first run and were left out, so no number "
-                           "above %1 was tried.",
+                           "above %1 could be tried.",
                            nullptr, failed)
         .arg(QLocale().toString(left));
 }
@@ -46,7 +47,7 @@ QString basisOf(const report::Document &document)
     if (document.sweep)
         sentences << text::limitMet(*document.sweep) << text::whyStopped(*document.sweep);
     if (document.sweep && !document.sweep->stopped && !document.runs.empty())
-        sentences << whyFewer(document.runs.front());
+        sentences << whyFewer(document.runs.front(), *document.sweep);
     sentences.removeAll(QString());
     return sentences.join(u' ');
 }

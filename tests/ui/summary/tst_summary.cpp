@@ -215,6 +215,14 @@ private Q_SLOTS:
         QVERIFY2(summary.reason.endsWith(u" retrying is unlikely to help."),
                  qPrintable(summary.reason));
         QCOMPARE(summary.offer, ui::Summary::Offer::None);
+        using record::Cause;
+        for (const record::Failure &failure :
+             {record::make(Cause::HttpStatus, {}, 401), record::make(Cause::HttpStatus, {}, 407),
+              record::make(Cause::LoginUnknown), record::make(Cause::ProxyLogin)}) {
+            run.tasks.front().failure = failure;
+            QVERIFY2(ui::summarise(situation).offer == ui::Summary::Offer::None,
+                     qPrintable(failure.code));
+        }
         run.tasks.push_back(test::doneTask(2, 5));
         QCOMPARE(ui::summarise(situation).offer, ui::Summary::Offer::None);
         run.tasks.push_back(busyTask(3));

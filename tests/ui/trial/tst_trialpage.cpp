@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "measure/compare/completeness.h"
+#include "measure/seconds.h"
+#include "plan/redaction.h"
 #include "support/rawserver.h"
 #include "support/testmain.h"
 #include "trial/trialchart.h"
@@ -102,6 +105,37 @@ private Q_SLOTS:
         QVERIFY2(!text("time").startsWith(u"unknown"), qPrintable(text("time")));
     }
 
+    void theTimeOfWhatFailedIsNotCounted()
+    {
+        test::RawServer server;
+        server.route("/a", test::ok("a"));
+        server.route("/b", test::status(404).afterRelease());
+        m_controller->add({{server.url("/a"), server.url("/b")}, {}}); // in the place of the demo
+        m_controller->start();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->situation().totals.in(record::TaskState::Done), 1,
+                                  patience);
+        server.release();
+        QTRY_VERIFY_WITH_TIMEOUT(m_controller->canMeasure(), patience);
+        const record::Run &last = *m_controller->lastRun();
+        const ui::KnownTime known = m_controller->timesToMeasure().front();
+        QCOMPARE(known.seconds.high, measure::seconds(measure::elapsedOfFiles(last)));
+        QVERIFY(known.seconds.high < measure::seconds(last.facts.elapsed));
+    }
+
+    void aRunAfterTheTrialTellsTheTime()
+    {
+        test::RawServer server;
+        server.route("/a", test::ok("a"));
+        m_controller->add({{server.url("/a")}, {}}); // in the place of the demo
+        child<QSpinBox>("rounds")->setValue(1);
+        run();
+        server.route("/a", test::ok("a").after(std::chrono::milliseconds(1'200)));
+        m_controller->start();
+        QTRY_VERIFY_WITH_TIMEOUT(m_controller->canMeasure(), patience);
+        const QString time = text("time");
+        QVERIFY2(time.section(u' ', 1, 1).toDouble() >= 2.4, qPrintable(time)); // of two runs
+    }
+
     void theResultOfAnotherListIsSaidToBe()
     {
         addOwnLink();
@@ -124,6 +158,47 @@ private Q_SLOTS:
         m_controller->remove({m_controller->ids().back()});
         QVERIFY(child<QLabel>("otherList")->isHidden());
         QVERIFY2(!text("time").startsWith(u"unknown"), qPrintable(text("time")));
+    }
+
+    void aListThatGrewWhileItWasMeasuredIsAnother()
+    {
+        addOwnLink(); // in the place of the demo
+        child<QSpinBox>("rounds")->setValue(1);
+        connect(
+            m_controller.get(), &DownloadController::trialMoved, m_page.get(),
+            [this] { addLinks(1); }, Qt::SingleShotConnection);
+        run();
+        QCOMPARE(m_controller->count(), 2);
+        QCOMPARE(m_page->document()->runs.front().tasks.size(), std::size_t(1));
+        QVERIFY(!child<QLabel>("otherList")->isHidden());
+        QCOMPARE(text("time"), u"unknown until one run has ended");
+    }
+
+    void linksThatDifferInTheirQueriesAreOtherOnes()
+    {
+        test::RawServer server;
+        server.route("/get", test::ok("a"));
+        const auto add = [&](const QByteArray &id) {
+            m_controller->add({{server.url("/get?id=" + id)}, {}});
+        };
+        add("1"); // in the place of the demo
+        child<QSpinBox>("rounds")->setValue(1);
+        run();
+        report::Document kept = *m_page->document();
+        for (record::Run &each : kept.runs)
+            each.tasks.front().url = QUrl(plan::displayUrl(each.tasks.front().url));
+        TrialPage next(m_controller.get());
+        next.showKept(kept); // as the history has it
+        const auto *ofNext = next.findChild<QLabel *>(QStringLiteral("otherList"));
+        const auto *ofThis = child<QLabel>("otherList");
+        QVERIFY(ofNext->isHidden());
+        m_controller->clear();
+        add("2");
+        QVERIFY(!ofNext->isHidden());
+        QVERIFY(!ofThis->isHidden());
+        m_controller->clear();
+        add("1");
+        QVERIFY(ofThis->isHidden());
     }
 
     void theCostIsThatOfTheListThatIsShown()
@@ -258,8 +333,11 @@ private Q_SLOTS:
         run();
         QCOMPARE(table()->model()->rowCount(), 2);
         QVERIFY2(text("basis").endsWith(u"1 file failed in the first run and was left out, so no "
-                                        "number above 2 was tried."),
+                                        "number above 2 could be tried."),
                  qPrintable(text("basis")));
+        child<QLineEdit>("levels")->setText(QStringLiteral("1"));
+        run();
+        QVERIFY2(!text("basis").contains(u"left out"), qPrintable(text("basis")));
     }
 
     void theLastRunIsMeasuredOnce()

@@ -19,6 +19,8 @@
 #include <QTemporaryDir>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace lapwing;
 using ui::MainWindow;
 using ui::TrialPage;
@@ -172,6 +174,39 @@ private Q_SLOTS:
         QVERIFY2(child<QLabel>("otherList")->isHidden(), "the list came back too");
     }
 
+    void theCardRecommendsWhatThePageDoes()
+    {
+        for (const char *path : {"/a", "/b"}) // long enough to be what the run is limited by
+            m_server->route(path,
+                            test::withLength(1'000, {}).drip(test::filler(1'000), 100,
+                                                             std::chrono::milliseconds(40)));
+        child<QSpinBox>("atOnce")->setValue(1);
+        controller().start();
+        QTRY_VERIFY_WITH_TIMEOUT(controller().canMeasure(), patience);
+        QTRY_VERIFY2(card().contains(u"One run cannot tell"), qPrintable(card()));
+        start(TrialQuestion::BestNumber, 1);
+        untilIdle();
+        QTRY_VERIFY2(card().contains(u"recommends 2 at a time."), qPrintable(card()));
+        controller().remove({controller().ids().back()});
+        QTRY_VERIFY2(!card().contains(u"recommends"), qPrintable(card()));
+        controller().undo();
+        QTRY_VERIFY2(card().contains(u"recommends 2 at a time."), qPrintable(card()));
+        QTRY_COMPARE(
+            std::ranges::count(kept(), record::Trial::Kind::Sweep, &store::RunSummary::kind), 1);
+        m_window->close();
+        m_window.reset();
+
+        open();
+        QTRY_VERIFY2(card().contains(u"recommends 2 at a time."), qPrintable(card()));
+        for (const char *path : {"/a", "/b"})
+            m_server->route(path, test::status(404).after(std::chrono::milliseconds(300)));
+        start(TrialQuestion::BestNumber, 1);
+        untilIdle();
+        QTRY_VERIFY(page()->document() != nullptr);
+        QVERIFY(!page()->document()->sweep->recommended);
+        QTRY_VERIFY2(card().contains(u"One run cannot tell"), qPrintable(card()));
+    }
+
     void whatWasMeasuredOnceComesBackToo()
     {
         controller().start();
@@ -235,6 +270,7 @@ private:
     int rounds() const { return child<QTableView>("runs")->model()->rowCount(); }
     bool isOpen() const { return pages()->currentWidget() == page(); }
     QString message() const { return child<QLabel>("message")->text(); }
+    QString card() const { return child<QLabel>("sentence")->text(); }
 
     void open()
     {

@@ -63,7 +63,7 @@ std::vector<KnownTime> DownloadController::timesToMeasure() const
     const SharedRun &run = together();
     if (m_activity == Activity::Running || !run || measure::whyIncomplete(*run))
         return {};
-    const double elapsed = measure::seconds(run->facts.elapsed);
+    const double elapsed = measure::seconds(measure::elapsedOfFiles(*run));
     const int atOnce = std::clamp(run->facts.atOnce, 1, std::max(measure::filesIn(*run), 1));
     std::vector<KnownTime> known{{atOnce, {elapsed, elapsed}}};
     const auto comparison = oneAtATime() && m_activity == Activity::Idle
