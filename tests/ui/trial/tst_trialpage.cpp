@@ -113,9 +113,9 @@ private Q_SLOTS:
         m_controller->add({{server.url("/a"), server.url("/b")}, {}}); // in the place of the demo
         m_controller->start();
         QTRY_COMPARE_WITH_TIMEOUT(m_controller->situation().totals.in(record::TaskState::Done), 1,
-                                  patience);
+                                  longestWait);
         server.release();
-        QTRY_VERIFY_WITH_TIMEOUT(m_controller->canMeasure(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_controller->canMeasure(), longestWait);
         const record::Run &last = *m_controller->lastRun();
         const ui::KnownTime known = m_controller->timesToMeasure().front();
         QCOMPARE(known.seconds.high, measure::seconds(measure::elapsedOfFiles(last)));
@@ -131,7 +131,7 @@ private Q_SLOTS:
         run();
         server.route("/a", test::ok("a").after(std::chrono::milliseconds(1'200)));
         m_controller->start();
-        QTRY_VERIFY_WITH_TIMEOUT(m_controller->canMeasure(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_controller->canMeasure(), longestWait);
         const QString time = text("time");
         QVERIFY2(time.section(u' ', 1, 1).toDouble() >= 2.4, qPrintable(time)); // of two runs
     }

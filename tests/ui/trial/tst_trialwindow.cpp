@@ -182,7 +182,7 @@ private Q_SLOTS:
                                                              std::chrono::milliseconds(40)));
         child<QSpinBox>("atOnce")->setValue(1);
         controller().start();
-        QTRY_VERIFY_WITH_TIMEOUT(controller().canMeasure(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(controller().canMeasure(), longestWait);
         QTRY_VERIFY2(card().contains(u"One run cannot tell"), qPrintable(card()));
         start(TrialQuestion::BestNumber, 1);
         untilIdle();
