@@ -92,8 +92,10 @@ def try_window(root):
             while not any("Lapwing" in title for title in matrix.desktop_user.titles()):
                 assert window.poll() is None and time.monotonic() < deadline, "the window did not come"
                 time.sleep(0.2)
-            matrix.desktop_user.press("alt+F4")
-            window.wait(WINDOW_PATIENCE)
+            while window.poll() is None:
+                assert time.monotonic() < deadline, "the window did not close"
+                matrix.desktop_user.press("alt+F4")  # before it has the focus, none reaches it
+                time.sleep(0.5)
     svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
     inside(root, f"echo '{svg}' | /usr/libexec/lapwing/lapwing-picture png | grep -q PNG")
 
