@@ -247,7 +247,7 @@ void DownloadController::startDemo()
 {
     m_awaitsDemo = m_isAwaited;
     if (canDemo())
-        m_engine.tell([](EngineWorker &worker) { worker.openDemo(); });
+        m_engine.ask([](EngineWorker &worker) { worker.openDemo(); });
 }
 
 void DownloadController::runDemo(const QUrl &address)
