@@ -295,8 +295,10 @@ void DownloadController::runMeasurement()
 void DownloadController::stop()
 {
     m_restarts.clear();
-    if (m_activity == Activity::Running && !m_isDemo && !isEmpty())
+    if (m_activity == Activity::Running && !m_isDemo && !isEmpty()) {
         m_lastStopped = m_listing.entries().back().id;
+        keep({store::SetLastStopped{m_lastStopped}});
+    }
     m_engine.tell([](EngineWorker &worker) { worker.requestStop(); });
 }
 
