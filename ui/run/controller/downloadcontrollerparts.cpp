@@ -28,7 +28,7 @@ DownloadController::LeftPart DownloadController::partOf(const plan::Entry &entry
                                                         const record::TaskRecord &task) const
 {
     const QString begunIn = task.begunIn.isEmpty() ? partsFolder() : task.begunIn;
-    return {plan::pathFor(entry, begunIn), entry.name, begunIn};
+    return {plan::pathFor(entry, begunIn), entry.name, begunIn, task.kept + task.bytes};
 }
 
 /// With another folder to where the next run saves, as the user wants it; with another name alone it stays where it is.
@@ -89,6 +89,10 @@ std::optional<DownloadController::LeftPart> DownloadController::takePartLeft(
         all.erase(found);
         record.begunIn = taken->begunIn;
         record.startsAgain = false;
+        if (record.kept + record.bytes != taken->bytes) { // they are of one that was begun since
+            record.kept = taken->bytes;
+            record.bytes = 0;
+        }
     }
     if (all.empty())
         m_partsLeft.remove(entry.id);

@@ -601,6 +601,31 @@ private Q_SLOTS:
         QVERIFY(parts().isEmpty());
     }
 
+    void aPartThatGoesOnAgainHasTheAmountThatIsInIt()
+    {
+        const test::SmallDisk disk("size=8m");
+        if (!disk.isThere())
+            QSKIP("nothing can be mounted here");
+        stopInTheMiddle();
+        m_controller->setFolder(disk.folder());
+        m_said.clear();
+        edit(QStringLiteral("large.bin"), QStringLiteral("sub"));
+        QTRY_VERIFY2(m_said.contains(u"could not be moved"), qPrintable(m_said));
+        const qint64 more = largeSize * 3 / 4;
+        m_raw->route(
+            "/large.bin",
+            test::withLength(largeSize, test::filler(more)).header("ETag", "\"1\"").hold());
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, more, longestWait);
+        m_controller->stop();
+        untilIdle();
+        m_controller->undo();
+        QCOMPARE(task(1).kept, largeSize / 2);
+        QCOMPARE(task(1).bytes, 0);
+        m_controller->redo();
+        QCOMPARE(task(1).kept + task(1).bytes, more);
+    }
+
     void aPartThatCouldNotComeAlongGoesWhenTheUndoHasGone()
     {
         const test::SmallDisk disk("size=8m");
