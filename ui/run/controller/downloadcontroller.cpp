@@ -98,6 +98,8 @@ Situation DownloadController::situation() const
     situation.now = now();
     situation.elapsed = liveElapsed();
     situation.totals = m_tasks.ledger().totals();
+    if (m_activity == Activity::Idle)
+        situation.triedSince = triedSince();
     situation.notStarted = m_tasks.counts().notStarted;
     situation.atOnce = m_atOnce;
     return situation;

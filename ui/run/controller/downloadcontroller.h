@@ -321,6 +321,7 @@ private:
     void keepAnswer(const std::vector<plan::Entry> &entries);
     void bringAnswerBack();
     [[nodiscard]] bool showsAnswer() const { return m_answer && !isRunning(); }
+    [[nodiscard]] std::vector<record::TaskRecord> triedSince() const;
     [[nodiscard]] const SharedRun &together() const
     {
         return showsAnswer() ? m_answer->together : m_together;
