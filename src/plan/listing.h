@@ -5,6 +5,8 @@
 #include "plan/lists/links.h"
 
 #include <QHash>
+
+#include <algorithm>
 #include <vector>
 
 namespace lapwing::plan {
@@ -57,7 +59,8 @@ public:
     void describe(const Entry &entry);
     /// Those of `turns` that are here.
     void setTurns(const std::vector<EntryTurn> &turns);
-    void clear(); ///< ids go on from the last one
+    void clear();                                                 ///< ids go on from the last one
+    void goOnAfter(int id) { m_lastId = std::max(m_lastId, id); } ///< it was given once
 
 private:
     [[nodiscard]] Entry *find(int id);

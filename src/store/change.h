@@ -31,6 +31,10 @@ struct SetTurns {
 struct SetFolder {
     QString folder;
 };
+/// A run was stopped: the entry with this id and those before it were in the list then.
+struct SetLastStopped {
+    int id = 0;
+};
 /// No entries, no open run. The folder and the history stay.
 struct ClearList { };
 
@@ -86,8 +90,9 @@ struct LimitKept {
     int maxKept = 0;
 };
 
-using Change = std::variant<PutEntries, RemoveEntries, SetTurns, SetFolder, ClearList, BeginRun,
-                            JoinRun, PutBackRun, PutRecords, PutFacts, PutBaseline, ForgetRun,
-                            KeepRun, KeepDocument, RemoveKept, PutBackKept, LimitKept>;
+using Change =
+    std::variant<PutEntries, RemoveEntries, SetTurns, SetFolder, SetLastStopped, ClearList,
+                 BeginRun, JoinRun, PutBackRun, PutRecords, PutFacts, PutBaseline, ForgetRun,
+                 KeepRun, KeepDocument, RemoveKept, PutBackKept, LimitKept>;
 
 } // namespace lapwing::store

@@ -86,6 +86,12 @@ bool apply(DatabaseConnection &connection, const SetFolder &change)
                           {toStored(change.folder)});
 }
 
+bool apply(DatabaseConnection &connection, const SetLastStopped &change)
+{
+    return connection.run(u"INSERT OR REPLACE INTO list(name, value) VALUES('last-stopped', ?)"_s,
+                          {change.id});
+}
+
 bool apply(DatabaseConnection &connection, const ClearList &)
 {
     return connection.run(u"DELETE FROM entries"_s) && connection.run(u"DELETE FROM baseline"_s)

@@ -12,6 +12,7 @@ namespace lapwing::store {
 [[nodiscard]] bool apply(DatabaseConnection &connection, const RemoveEntries &change);
 [[nodiscard]] bool apply(DatabaseConnection &connection, const SetTurns &change);
 [[nodiscard]] bool apply(DatabaseConnection &connection, const SetFolder &change);
+[[nodiscard]] bool apply(DatabaseConnection &connection, const SetLastStopped &change);
 [[nodiscard]] bool apply(DatabaseConnection &connection, const ClearList &change);
 [[nodiscard]] bool apply(DatabaseConnection &connection, const BeginRun &change);
 [[nodiscard]] bool apply(DatabaseConnection &connection, const JoinRun &change);

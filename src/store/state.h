@@ -28,6 +28,7 @@ struct State {
     std::vector<record::TaskRecord> records;
     QString folder; ///< where its files go; empty: none was chosen
     std::optional<OpenRun> run;
+    int lastStopped = 0; ///< id; see SetLastStopped
 };
 
 } // namespace lapwing::store

@@ -51,6 +51,8 @@ bool fetchValues(DatabaseConnection &connection, StoredList &list)
     return connection.each(u"SELECT name, value FROM list"_s, [&list](const QSqlQuery &row) {
         if (row.value(0) == u"folder"_s)
             list.folder = row.value(1).toString();
+        else if (row.value(0) == u"last-stopped"_s)
+            list.lastStopped = row.value(1).toInt();
         return true;
     });
 }
@@ -146,6 +148,7 @@ std::optional<State> stateFrom(StoredList list)
 {
     State state;
     state.folder = list.folder;
+    state.lastStopped = list.lastStopped;
     if (!takeRuns(state, list))
         return std::nullopt;
     for (StoredEntry &each : list.entries) {

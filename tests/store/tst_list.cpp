@@ -91,12 +91,13 @@ void ListTest::entriesComeBack()
     list[1].name = u"Überblick 文件.bin"_s;
     list[1].isNamed = true;
     list[2].checksum = *plan::checksumFrom(u"md5=d41d8cd98f00b204e9800998ecf8427e"_s);
-    write(folder.path(), {PutEntries{list}, SetFolder{u"/home/me/Downloads"_s}});
+    write(folder.path(), {PutEntries{list}, SetFolder{u"/home/me/Downloads"_s}, SetLastStopped{2}});
     list[0].checksum = list[2].checksum; // given later
     list[2].checksum.reset();
     write(folder.path(), {PutEntries{{list[0], list[2]}}});
     const State state = load(folder.path()).state;
     QCOMPARE(state.folder, u"/home/me/Downloads"_s);
+    QCOMPARE(state.lastStopped, 2);
     QCOMPARE(idsOf(state.entries), (std::vector{1, 2, 3}));
     QCOMPARE(state.entries[1].name, list[1].name);
     QVERIFY(state.entries[1].isNamed && !state.entries[0].isNamed);

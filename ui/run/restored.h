@@ -12,6 +12,7 @@ struct Restored {
     plan::Listing listing;
     record::Ledger tasks;
     QString folder; ///< empty: none was chosen
+    int lastStopped = 0;
     std::optional<store::OpenRun> run;
     std::vector<plan::Entry> planned; ///< entries of that run
 };

@@ -56,8 +56,12 @@ bool isLikelyToFailAgain(const record::TaskRecord &task)
 /// Of an older run the failures are not looked at: they may be mended.
 bool mayRetryHelp(const Situation &situation)
 {
+    const auto isSoNow = [&since = situation.triedSince](const record::TaskRecord &task) {
+        const auto again = std::ranges::find(since, task.id, &record::TaskRecord::id);
+        return isLikelyToFailAgain(again == since.end() ? task : *again);
+    };
     return situation.totals.in(TaskState::Failed)
-        > std::ranges::count_if(situation.together->tasks, isLikelyToFailAgain);
+        > std::ranges::count_if(situation.together->tasks, isSoNow);
 }
 
 Advice toRetryIfThatHelps(const Situation &situation)

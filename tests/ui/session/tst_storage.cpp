@@ -73,6 +73,37 @@ private Q_SLOTS:
         QCOMPARE(m_controller->count(), 3);
     }
 
+    void whatStopKeptFromBeginningWaitsInTheNextSessionToo()
+    {
+        m_raw->route("/b", test::ok("b"));
+        m_controller->setAtOnce(1);
+        add({"/held", "/a"});
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(m_raw->log().size(), 1, longestWait);
+        m_controller->stop();
+        untilIdle();
+        QCOMPARE(task(2).state, TaskState::Queued);
+        end();
+
+        begin();
+        ui::Settings settings;
+        settings.startAfterAdding = true;
+        m_controller->setSettings(settings);
+        add({"/b"});
+        QTRY_COMPARE_WITH_TIMEOUT(task(3).state, TaskState::Done, longestWait);
+        untilIdle();
+        QCOMPARE(task(2).state, TaskState::Queued);
+        m_controller->remove({1, 2, 3});
+        end();
+
+        begin();
+        m_controller->setSettings(settings);
+        add({"/b"}); // is none of those
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->tasks().ledger().totals().in(TaskState::Done), 1,
+                                  longestWait);
+        untilIdle();
+    }
+
     void aRunOfAnEarlierSessionCanStillBeMeasured()
     {
         add({"/a"});

@@ -98,6 +98,8 @@ Situation DownloadController::situation() const
     situation.now = now();
     situation.elapsed = liveElapsed();
     situation.totals = m_tasks.ledger().totals();
+    if (m_activity == Activity::Idle)
+        situation.triedSince = triedSince();
     situation.notStarted = m_tasks.counts().notStarted;
     situation.atOnce = m_atOnce;
     return situation;
@@ -247,7 +249,7 @@ void DownloadController::startDemo()
 {
     m_awaitsDemo = m_isAwaited;
     if (canDemo())
-        m_engine.tell([](EngineWorker &worker) { worker.openDemo(); });
+        m_engine.ask([](EngineWorker &worker) { worker.openDemo(); });
 }
 
 void DownloadController::runDemo(const QUrl &address)
@@ -295,8 +297,10 @@ void DownloadController::runMeasurement()
 void DownloadController::stop()
 {
     m_restarts.clear();
-    if (m_activity == Activity::Running && !m_isDemo && !isEmpty())
+    if (m_activity == Activity::Running && !m_isDemo && !isEmpty()) {
         m_lastStopped = m_listing.entries().back().id;
+        keep({store::SetLastStopped{m_lastStopped}});
+    }
     m_engine.tell([](EngineWorker &worker) { worker.requestStop(); });
 }
 

@@ -253,9 +253,10 @@ private:
     void describe(const plan::Entry &entry);
     void movePart(const plan::Entry &before, const plan::Entry &after, record::TaskRecord &record);
     struct LeftPart {
-        QString folder;  ///< that it is in
-        QString name;    ///< of what it was to become there
-        QString begunIn; ///< see record::TaskRecord
+        QString folder;   ///< that it is in
+        QString name;     ///< of what it was to become there
+        QString begunIn;  ///< see record::TaskRecord
+        qint64 bytes = 0; ///< in it
     };
     [[nodiscard]] LeftPart partOf(const plan::Entry &entry, const record::TaskRecord &task) const;
     std::optional<LeftPart> takePartLeft(const plan::Entry &entry, record::TaskRecord &record);
@@ -320,6 +321,7 @@ private:
     void keepAnswer(const std::vector<plan::Entry> &entries);
     void bringAnswerBack();
     [[nodiscard]] bool showsAnswer() const { return m_answer && !isRunning(); }
+    [[nodiscard]] std::vector<record::TaskRecord> triedSince() const;
     [[nodiscard]] const SharedRun &together() const
     {
         return showsAnswer() ? m_answer->together : m_together;

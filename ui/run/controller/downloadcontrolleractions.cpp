@@ -192,7 +192,8 @@ void DownloadController::describe(const plan::Entry &entry)
     record.name = entry.name;
     movePart(before, entry, record);
     if (record.name != task->name || record.begunIn != task->begunIn
-        || record.startsAgain != task->startsAgain)
+        || record.startsAgain != task->startsAgain
+        || record.kept + record.bytes != task->kept + task->bytes)
         replaceRecords({{}, {std::move(record)}});
     Q_EMIT changed();
 }

@@ -2,6 +2,7 @@
 // One file fetched again says nothing about many at once: what the run of the list came to stays the answer.
 #include "measure/compare/completeness.h"
 #include "run/controller/downloadcontroller.h"
+#include "run/runqueries.h"
 
 #include <algorithm>
 #include <utility>
@@ -50,6 +51,21 @@ void DownloadController::bringAnswerBack()
     m_plan = std::move(answer.plan);
     m_together = std::move(answer.together);
     m_oneAtATime = std::move(answer.oneAtATime);
+}
+
+/// See Situation.
+std::vector<record::TaskRecord> DownloadController::triedSince() const
+{
+    std::vector<record::TaskRecord> since;
+    if (!together())
+        return since;
+    for (const record::TaskRecord &task : together()->tasks) {
+        const record::TaskRecord *now =
+            task.state == record::TaskState::Failed ? taskOf(task.id) : nullptr;
+        if (now != nullptr && !isSame(*now, task))
+            since.push_back(*now);
+    }
+    return since;
 }
 
 } // namespace lapwing::ui

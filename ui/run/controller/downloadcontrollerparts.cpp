@@ -13,7 +13,7 @@
 namespace lapwing::ui {
 namespace {
 
-/// So long a disk may take to rename a file before a run begins without it, and it stays where it was.
+/// So long at most a run waits for a disk to rename a file; then it begins without it, and it stays where it was.
 constexpr std::chrono::seconds patienceForParts{3};
 
 bool hasPart(const record::TaskRecord &task)
@@ -28,7 +28,7 @@ DownloadController::LeftPart DownloadController::partOf(const plan::Entry &entry
                                                         const record::TaskRecord &task) const
 {
     const QString begunIn = task.begunIn.isEmpty() ? partsFolder() : task.begunIn;
-    return {plan::pathFor(entry, begunIn), entry.name, begunIn};
+    return {plan::pathFor(entry, begunIn), entry.name, begunIn, task.kept + task.bytes};
 }
 
 /// With another folder to where the next run saves, as the user wants it; with another name alone it stays where it is.
@@ -48,23 +48,31 @@ void DownloadController::movePart(const plan::Entry &before, const plan::Entry &
         return;
     record.begunIn = isSameFolder ? from.begunIn : m_folder;
     const engine::PartPlace to{record.begunIn, plan::folderFor(after, record.begunIn), after.name};
-    m_engine.hold(); // a run that begins now is to find it there
-    const auto release = [this, isHeld = std::make_shared<bool>(true)] {
-        if (std::exchange(*isHeld, false))
+    m_engine.hold();                   // a run that begins now is to find it there
+    auto *patience = new QTimer(this); // at work while the engine is held
+    const auto release = [this, patience] {
+        if (patience->isActive())
             m_engine.release();
+        patience->stop();
     };
     const auto isDecided = std::make_shared<std::atomic<bool>>(false);
-    QTimer::singleShot(patienceForParts, this, [release, isDecided] {
+    connect(patience, &QTimer::timeout, this, [this, release, isDecided] {
+        if (isAtRest())
+            return; // nobody waits for it
         *isDecided = true;
         release();
     });
-    m_parts.run([from, link = after.url, to,
-                 isDecided] { return engine::movePart(from.folder, link, to, *isDecided); },
-                [this, release, from, id = after.id, link = after.url](engine::PartMove moved) {
-                    release();
-                    if (moved == engine::PartMove::Failed)
-                        leavePart(id, link, from);
-                });
+    patience->start(patienceForParts);
+    m_parts.run(
+        [from, link = after.url, to, isDecided] {
+            return engine::movePart(from.folder, link, to, *isDecided);
+        },
+        [this, release, patience, from, id = after.id, link = after.url](engine::PartMove moved) {
+            release();
+            patience->deleteLater();
+            if (moved == engine::PartMove::Failed)
+                leavePart(id, link, from);
+        });
 }
 
 /// What was left where `entry` is to go on now, as `record` says then; absent: nothing was.
@@ -81,6 +89,10 @@ std::optional<DownloadController::LeftPart> DownloadController::takePartLeft(
         all.erase(found);
         record.begunIn = taken->begunIn;
         record.startsAgain = false;
+        if (record.kept + record.bytes != taken->bytes) { // they are of one that was begun since
+            record.kept = taken->bytes;
+            record.bytes = 0;
+        }
     }
     if (all.empty())
         m_partsLeft.remove(entry.id);

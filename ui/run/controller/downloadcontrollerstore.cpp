@@ -96,6 +96,7 @@ void DownloadController::restore(Restored restored)
 void DownloadController::takeRestored(Restored restored)
 {
     m_listing = std::move(restored.listing);
+    m_lastStopped = restored.lastStopped;
     m_tasks.restore(std::move(restored.tasks));
     showOrder();
     if (!restored.folder.isEmpty() && m_folder == m_folderBefore.value_or(m_folder))

@@ -344,6 +344,26 @@ private Q_SLOTS:
         QCOMPARE(m_controller->summary().offer, ui::Summary::Offer::None);
     }
 
+    void whatMayStillComeIsOfferedAgainOnceAnotherHasCome()
+    {
+        ui::Settings settings;
+        settings.retries.max = 0;
+        m_controller->setSettings(settings);
+        m_raw->route("/busy", test::status(503));
+        addListWithOneMissing();
+        add({"/busy"});
+        runToTheEnd();
+        QCOMPARE(m_controller->summary().offer, ui::Summary::Offer::RetryFailed);
+        m_controller->perform(TaskAction::Retry, {4});
+        untilIdle();
+        QCOMPARE(task(4).state, TaskState::Done);
+        QCOMPARE(m_controller->summary().offer, ui::Summary::Offer::RetryFailed);
+        m_raw->route("/busy", test::status(404));
+        m_controller->perform(TaskAction::Retry, {5});
+        untilIdle();
+        QCOMPARE(m_controller->summary().offer, ui::Summary::Offer::None);
+    }
+
     void whatIsMeasuredThenIsTheList()
     {
         addListWithOneMissing();

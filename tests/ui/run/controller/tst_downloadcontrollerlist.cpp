@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "support/silentdisk.h"
 #include "support/smalldisk.h"
 #include "support/testmain.h"
 #include "ui/controllertest.h"
@@ -555,6 +556,30 @@ private Q_SLOTS:
         QTRY_VERIFY2(parts().isEmpty(), "nothing leads back to it");
     }
 
+    /// Its move stands behind one that its disk does not answer.
+    void aSlowDiskLosesNoPartWhileNothingRuns()
+    {
+        auto disk = std::make_unique<test::SilentDisk>(test::SilentDisk::Answers::Opening);
+        if (!disk->isThere())
+            QSKIP("nothing can be mounted here");
+        stopInTheMiddle();
+        add({"/a"});
+        store::State state{m_controller->listing().entries(), {task(1), task(2)}, {}, {}};
+        state.records.back().begunIn = disk->folder();
+        makeController();
+        m_controller->restore(std::move(state));
+        edit(QStringLiteral("other"), {}, 2);
+        edit(QStringLiteral("renamed.bin"), {});
+        QTRY_VERIFY(disk->isSilent());
+        QTest::qWait(3500); // longer than a run would wait
+        const QSignalSpy lengths(m_controller.get(), &DownloadController::lengthKnown);
+        m_controller->askLengths({m_raw->url("/a")}); // that waits for no disk
+        QTRY_COMPARE_WITH_TIMEOUT(lengths.size(), 1, longestWait);
+        disk.reset();
+        QTRY_VERIFY(parts().contains(QStringLiteral("renamed.bin.part")));
+        QVERIFY(!task(1).startsAgain);
+    }
+
     /// In the folder where it was begun, whichever is chosen now.
     void aPartThatCouldNotComeAlongGoesOnWhenTheEditIsUndone()
     {
@@ -574,6 +599,31 @@ private Q_SLOTS:
         QVERIFY(!m_raw->log().back().header("Range").isEmpty());
         QCOMPARE(task(1).path, m_folder->filePath(QStringLiteral("large.bin")));
         QVERIFY(parts().isEmpty());
+    }
+
+    void aPartThatGoesOnAgainHasTheAmountThatIsInIt()
+    {
+        const test::SmallDisk disk("size=8m");
+        if (!disk.isThere())
+            QSKIP("nothing can be mounted here");
+        stopInTheMiddle();
+        m_controller->setFolder(disk.folder());
+        m_said.clear();
+        edit(QStringLiteral("large.bin"), QStringLiteral("sub"));
+        QTRY_VERIFY2(m_said.contains(u"could not be moved"), qPrintable(m_said));
+        const qint64 more = largeSize * 3 / 4;
+        m_raw->route(
+            "/large.bin",
+            test::withLength(largeSize, test::filler(more)).header("ETag", "\"1\"").hold());
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).bytes, more, longestWait);
+        m_controller->stop();
+        untilIdle();
+        m_controller->undo();
+        QCOMPARE(task(1).kept, largeSize / 2);
+        QCOMPARE(task(1).bytes, 0);
+        m_controller->redo();
+        QCOMPARE(task(1).kept + task(1).bytes, more);
     }
 
     void aPartThatCouldNotComeAlongGoesWhenTheUndoHasGone()
@@ -879,9 +929,9 @@ private:
         QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, longestWait);
     }
 
-    void edit(const QString &name, const QString &folder)
+    void edit(const QString &name, const QString &folder, int id = 1)
     {
-        plan::Entry entry = *m_controller->entry(1);
+        plan::Entry entry = *m_controller->entry(id);
         entry.name = name;
         entry.isNamed = true;
         auto extras = std::make_shared<plan::Extras>();
