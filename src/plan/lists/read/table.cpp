@@ -68,13 +68,15 @@ std::optional<qsizetype> linkColumn(const QStringList &titles)
     return best;
 }
 
-/// Most of the rows from there on that have the column have a link in it.
+/// Most of the rows from there on that have something in the column have a link in it.
 bool hasLinksBelow(const std::vector<TableRow> &rows, std::size_t from, qsizetype column)
 {
     const auto hasLink = [column](const TableRow &row) {
         return row.cells.value(column).contains(u"://"_s);
     };
-    const auto hasCell = [column](const TableRow &row) { return row.cells.size() > column; };
+    const auto hasCell = [column](const TableRow &row) {
+        return !row.cells.value(column).isEmpty();
+    };
     const auto below = rows.begin() + static_cast<std::ptrdiff_t>(from);
     return std::count_if(below, rows.end(), hasLink) * 2
         > std::count_if(below, rows.end(), hasCell);

@@ -242,6 +242,11 @@ void ReadingTables::aRowWithoutALinkIsNoTitle_data()
         {u"http://h/a name=b checksum=sha-256="_s + QString(64, u'a')}, {2});
     row("a heading, and no link below what looks like titles",
         "url,,\nno,link,here\nhttp://h/a,,\n", {u"http://h/a"_s}, {2});
+    row("no link in half of the rows below a Korean title",
+        "파일명,링크\na.iso,http://h/1\nb.iso,\n", {u"http://h/1 name=a.iso"_s}, {3});
+    row("no link in half of the rows below a heading",
+        "Mirrors,,\nName,URL,Size\nx.iso,http://h/a.iso,1\nsoon.iso,,\n",
+        {u"http://h/a.iso name=x.iso size=1"_s}, {4});
 }
 
 void ReadingTables::aRowWithoutALinkIsNoTitle()
