@@ -132,7 +132,7 @@ bool endsAsAFile(const QString &cell)
     static const QRegularExpression ending(u"\\.[a-z][a-z0-9]{1,4}$"_s,
                                            QRegularExpression::CaseInsensitiveOption);
     const QString path = isLink(cell) ? cell.section(u'?', 0, 0).section(u'/', 3) : cell;
-    return path.contains(ending) && (isLink(cell) || !path.contains(u'/'));
+    return path.contains(ending);
 }
 
 bool isNumber(const QString &cell)
@@ -247,55 +247,80 @@ std::optional<Shape> shapeBySight(const std::vector<TableRow> &rows, QChar separ
     return isClear && isBeyondDoubt(rows, shape) ? std::optional(shape) : std::nullopt;
 }
 
-/// A title, in whatever language, or what the table is: nothing that a list says of a file, and no address without "http://".
-bool isHeading(const QString &cell)
+/// Of a title or a heading: nothing that a list says of a file.
+bool isWording(const QString &cell)
 {
-    static const QRegularExpression address(u"[/\\\\@?]|^[a-z][a-z0-9+.-]*:\\S|\\p{L}\\.\\p{L}"_s,
-                                            QRegularExpression::CaseInsensitiveOption
-                                                | QRegularExpression::UseUnicodePropertiesOption);
-    return !cell.contains(address) && !endsAsAFile(cell) && !isNumber(cell) && !isAmount(cell)
-        && !checksumIn(cell);
+    return !endsAsAFile(cell) && !isNumber(cell) && !isAmount(cell) && !checksumIn(cell);
 }
 
-struct Top {
-    std::size_t titles = 0; ///< the place of their row
-    std::size_t rows = 0;   ///< of headings and titles, before the first of a file
-};
+/// A title, in whatever language, or what the table is: no address without "http://" either. One has its marks in its
+/// first word, where a date may have some.
+bool isHeading(const QString &cell)
+{
+    static const QRegularExpression address(
+        u"://|^[a-z][a-z0-9+.-]*:\\S|^\\S*(?:[\\\\@?]|\\p{L}\\.\\p{L})|^(?=\\S*\\p{L})\\S*/"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    return !cell.contains(address) && isWording(cell);
+}
 
-/// Titles may stand below what the table is, which is in one cell of several. Any other row above a file is one of the list.
-Top topOf(const std::vector<TableRow> &rows)
+bool areHeadings(const TableRow &row)
+{
+    return std::ranges::all_of(row.cells, isHeading);
+}
+
+/// In one cell of several.
+bool isAlone(const TableRow &row)
+{
+    return row.cells.size() > 1 && row.cells.count(QString()) == row.cells.size() - 1;
+}
+
+/// The first row below at most two that say what the table is.
+std::size_t belowHeadings(const std::vector<TableRow> &rows, bool (*isHeadingRow)(const TableRow &))
 {
     constexpr std::ptrdiff_t mostHeadings = 2;
-    const qsizetype count = rows.front().cells.size();
-    const auto isTop = [count](const TableRow &row) {
-        return row.cells.size() == count && std::ranges::all_of(row.cells, isHeading);
+    const auto isNone = [&](const TableRow &row) {
+        return row.cells.size() != rows.front().cells.size() || !isAlone(row) || !isHeadingRow(row);
     };
-    const auto isAlone = [&isTop](const TableRow &row) {
-        return isTop(row) && row.cells.count(QString()) == row.cells.size() - 1;
-    };
-    if (count < 2)
-        return {};
     const auto end = rows.begin() + std::min(mostHeadings, std::ssize(rows));
-    const auto below = std::find_if_not(rows.begin(), end, isAlone);
-    const auto headings = static_cast<std::size_t>(below - rows.begin());
-    const bool hasTitles = below != rows.end() && isTop(*below);
-    return hasTitles ? Top{headings, headings + 1} : Top{0, headings};
+    return static_cast<std::size_t>(std::find_if(rows.begin(), end, isNone) - rows.begin());
+}
+
+bool isEven(const std::vector<TableRow> &rows, std::size_t place)
+{
+    return place < rows.size() && rows[place].cells.size() == rows.front().cells.size();
+}
+
+/// Where titles that are known may be. What stands above them is refused if it is no heading.
+std::size_t placeOfTitles(const std::vector<TableRow> &rows)
+{
+    const std::size_t below =
+        belowHeadings(rows, [](const TableRow &row) { return !row.written.contains(u"://"_s); });
+    return isEven(rows, below) && std::ranges::all_of(rows[below].cells, isWording) ? below : 0;
+}
+
+/// How many rows of headings, and of titles that nobody knows, are before the first of a file. Any other is one of the list.
+std::size_t headingsOf(const std::vector<TableRow> &rows)
+{
+    const std::size_t below = belowHeadings(rows, areHeadings);
+    const bool hasTitles =
+        rows.front().cells.size() > 1 && isEven(rows, below) && areHeadings(rows[below]);
+    return below + (hasTitles ? 1 : 0);
 }
 
 std::optional<Shape> shapeIn(std::vector<TableRow> rows, QChar separator)
 {
-    const Top top = topOf(rows);
-    for (const std::size_t place : {top.titles, std::size_t{0}}) {
+    for (const std::size_t place : {placeOfTitles(rows), std::size_t{0}}) {
         if (auto shape = shapeByTitles(rows, place, separator))
             return shape;
     }
+    const std::size_t headings = headingsOf(rows);
     const qsizetype count = rows.front().cells.size();
-    rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(top.rows));
+    rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(headings));
     if (rows.empty() || rows.front().cells.size() != count)
         return std::nullopt;
     auto shape = shapeBySight(rows, separator);
     if (shape)
-        shape->above = top.rows;
+        shape->above = headings;
     return shape;
 }
 
@@ -385,9 +410,9 @@ Links linksFromTable(const QByteArray &bytes, const Reading &)
     readRows(text, shape->separator, [&](const TableRow &row) {
         const bool isNoRow = row.written.startsWith(u"sep="_s, Qt::CaseInsensitive)
             || (shape->separator == u'|' && isRuler(row));
-        if (!isNoRow && above > 0)
-            --above;
-        else if (!isNoRow)
+        const bool isAbove = !isNoRow && above > 0;
+        above -= isAbove ? 1 : 0;
+        if (!isNoRow && !(isAbove && (above == 0 || areHeadings(row))))
             takeRow(links, row, *shape);
         return !tooManyRejects(links);
     });
