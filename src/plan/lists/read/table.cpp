@@ -82,17 +82,23 @@ bool hasLinksBelow(const std::vector<TableRow> &rows, std::size_t from, qsizetyp
         > std::count_if(below, rows.end(), hasCell);
 }
 
-/// "링크" alone, or "링크, 참고", also begins a text. Then the links below say how they are read.
-bool isHeadOfText(const std::vector<TableRow> &rows, std::size_t from, const Shape &shape)
+/// "링크" alone, or "링크, 참고", also begins a text. Then the links below say how they are read. Below the titles of a
+/// table each row has as many cells, and no spreadsheet writes a blank between them.
+bool isHeadOfText(const std::vector<TableRow> &rows, std::size_t place, const Shape &shape)
 {
     const auto isKnown = [](const FieldName &column) { return column.field != Field::None; };
-    const auto isBare = [](const TableRow &row) {
-        return row.cells.size() == 1 && isLink(row.cells.front());
+    const auto isRow = [&shape](const TableRow &row) {
+        const QString &first = row.cells.front();
+        return std::cmp_equal(row.cells.size(), shape.columns.size())
+            && (isLink(first) || (first.isEmpty() && row.cells.size() > 1));
     };
-    if (shape.columns.size() == 1)
-        return !std::all_of(rows.begin() + static_cast<std::ptrdiff_t>(from), rows.end(), isBare);
-    return shape.separator != u'\t' && isKnown(shape.columns.front())
-        && std::ranges::count_if(shape.columns, isKnown) == 1;
+    const auto below = rows.begin() + static_cast<std::ptrdiff_t>(place) + 1;
+    const bool isLinkAlone =
+        isKnown(shape.columns.front()) && std::ranges::count_if(shape.columns, isKnown) == 1;
+    if (!isLinkAlone || (shape.separator == u'\t' && shape.columns.size() > 1))
+        return false;
+    return rows[place].written.contains(QString(shape.separator) + u' ')
+        || !std::all_of(below, rows.end(), isRow);
 }
 
 /// A row of titles has one that means the link, and no link.
@@ -122,7 +128,7 @@ std::optional<Shape> shapeByTitles(const std::vector<TableRow> &rows, std::size_
         if (shape.columns.back().field == Field::None && !title.isEmpty())
             shape.unused << title;
     }
-    if (isKorean && isHeadOfText(rows, place + 1, shape))
+    if (isKorean && isHeadOfText(rows, place, shape))
         return std::nullopt;
     return shape;
 }

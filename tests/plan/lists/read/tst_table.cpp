@@ -30,6 +30,13 @@ void addTitled()
     row("a Korean title above nothing but links", "링크\nhttp://h/a,b\nhttp://h/c\n",
         {u"http://h/a,b"_s, u"http://h/c"_s});
     row("a Korean title in front of the link's", "번호,링크\n1,http://h/a\n", {u"http://h/a"_s});
+    row("a Korean title, and one that nobody knows",
+        "링크,비고\nhttp://h/get?id=1,봄\nhttp://h/a.iso,첫째 파일\n",
+        {u"http://h/get?id=1"_s, u"http://h/a.iso"_s});
+    row("the same with semicolons", "링크;비밀번호\nhttp://h/get?id=1;hush\n",
+        {u"http://h/get?id=1"_s});
+    row("the same, quoted", "\"링크\",\"설명\"\n\"http://h/get?id=1\",\"봄 축제\"\n",
+        {u"http://h/get?id=1"_s});
     row("where people live", "이름,주소,link\n홍길동,서울시,http://h/a.iso\n",
         {u"http://h/a.iso name=홍길동"_s});
     row("a heading above the titles", "Download list,,\nurl,name,size\nhttp://h/a,b,5\n",
