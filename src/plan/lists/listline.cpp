@@ -44,7 +44,7 @@ Read withName(const QString &link, QString name)
     return ListLine{link, name.contains(marks) ? QString() : name};
 }
 
-/// "link", 'link' or <link>, alone or before a name.
+/// "link", 'link' or <link>, alone or before a name. Of <link|text>, as chats write it, a file ends the link.
 std::optional<Read> readEnclosed(const QString &line)
 {
     static const QRegularExpression enclosed(
@@ -53,7 +53,10 @@ std::optional<Read> readEnclosed(const QString &line)
     const auto match = enclosed.match(line);
     if (!match.hasMatch())
         return std::nullopt;
-    const QString link = match.captured(1) + match.captured(2) + match.captured(3);
+    QString link = match.captured(1) + match.captured(2) + match.captured(3);
+    const QString before = match.captured(3).section(u'|', 0, 0);
+    if (!endingOf(before).isEmpty() && before.count(u'/') > 2)
+        link = before;
     return withName(link.trimmed(), match.captured(4));
 }
 

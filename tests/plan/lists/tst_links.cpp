@@ -233,7 +233,10 @@ void ReadingLinks::findsLinksInMarkup_data()
         "See <http://h/日、本.iso> now\n받기: <http://h/파일.iso를받기> 지금\n",
         {u"http://h/%E6%97%A5%E3%80%81%E6%9C%AC.iso"_s,
          u"http://h/%ED%8C%8C%EC%9D%BC.iso%EB%A5%BC%EB%B0%9B%EA%B8%B0"_s});
-    row("as chats write a link and its text", "See <http://h/a.iso|a.iso> now\n", {files.at(0)});
+    row("as chats write a link and its text",
+        "See <http://h/a.iso|a.iso> now\n<http://h/b.iso|b.iso>\n"
+        "- <http://h/a.iso|the disc>\n<http://h/b.iso|http://h/b.iso>\n",
+        files + files);
     row("ranges in brackets",
         "http://h/a.part[1-9]\nhttp://h/[01-20][a-f].iso\nSee http://h/a.part[1-9].rar\n",
         {u"http://h/a.part[1-9]"_s, u"http://h/[01-20][a-f].iso"_s, u"http://h/a.part[1-9].rar"_s});

@@ -39,7 +39,7 @@ std::optional<Sum> plainSum(const QString &line)
 {
     static const QRegularExpression pattern(
         u"^(\\\\?)([0-9a-fA-F]{32,128}) "
-        "(?|[ *](.+)|(https?://\\S+)|((?!.*://)(?:\\S+|.+\\.[0-9]?[a-zA-Z][a-zA-Z0-9]{0,4})))$"_s);
+        "(?|[ *](.+)|(https?://\\S+)|((?!.*://)(?:\\S+|.+\\.[0-9]?[a-zA-Z][a-zA-Z0-9]{0,9})))$"_s);
     const auto match = pattern.match(line);
     const auto checksum = match.hasMatch() ? checksumIn(match.captured(2)) : std::nullopt;
     if (!checksum)
@@ -134,13 +134,14 @@ Links linksFromChecksums(const QByteArray &bytes, const Reading &reading)
     return links;
 }
 
-/// Nothing but addresses before the first of them, and what says that they are signed.
+/// Nothing but addresses before the first of them, what says that they are signed, and names that may be words.
 bool isChecksums(QByteArrayView text)
 {
+    static const QRegularExpression words(u"^[0-9a-fA-F]{32,128} (?!.*://)"_s);
     for (const QString &line : firstLines(text, linesAbove)) {
         if (sumIn(line.trimmed()))
             return true;
-        if (!standsAbove(line.trimmed()))
+        if (!standsAbove(line.trimmed()) && !line.trimmed().contains(words))
             return false;
     }
     return false;

@@ -68,29 +68,37 @@ std::optional<qsizetype> linkColumn(const QStringList &titles)
     return best;
 }
 
-/// Most of the rows from there on that have the column have a link in it.
+/// Most of the rows from there on that have something in the column have a link in it.
 bool hasLinksBelow(const std::vector<TableRow> &rows, std::size_t from, qsizetype column)
 {
     const auto hasLink = [column](const TableRow &row) {
         return row.cells.value(column).contains(u"://"_s);
     };
-    const auto hasCell = [column](const TableRow &row) { return row.cells.size() > column; };
+    const auto hasCell = [column](const TableRow &row) {
+        return !row.cells.value(column).isEmpty();
+    };
     const auto below = rows.begin() + static_cast<std::ptrdiff_t>(from);
     return std::count_if(below, rows.end(), hasLink) * 2
         > std::count_if(below, rows.end(), hasCell);
 }
 
-/// "링크" alone, or "링크, 참고", also begins a text. Then the links below say how they are read.
-bool isHeadOfText(const std::vector<TableRow> &rows, std::size_t from, const Shape &shape)
+/// "링크" alone, or "링크, 참고", also begins a text. Then the links below say how they are read. Below the titles of a
+/// table each row has as many cells, and no spreadsheet writes a blank between them.
+bool isHeadOfText(const std::vector<TableRow> &rows, std::size_t place, const Shape &shape)
 {
     const auto isKnown = [](const FieldName &column) { return column.field != Field::None; };
-    const auto isBare = [](const TableRow &row) {
-        return row.cells.size() == 1 && isLink(row.cells.front());
+    const auto isRow = [&shape](const TableRow &row) {
+        const QString &first = row.cells.front();
+        return std::cmp_equal(row.cells.size(), shape.columns.size())
+            && (isLink(first) || (first.isEmpty() && row.cells.size() > 1));
     };
-    if (shape.columns.size() == 1)
-        return !std::all_of(rows.begin() + static_cast<std::ptrdiff_t>(from), rows.end(), isBare);
-    return shape.separator != u'\t' && isKnown(shape.columns.front())
-        && std::ranges::count_if(shape.columns, isKnown) == 1;
+    const auto below = rows.begin() + static_cast<std::ptrdiff_t>(place) + 1;
+    const bool isLinkAlone =
+        isKnown(shape.columns.front()) && std::ranges::count_if(shape.columns, isKnown) == 1;
+    if (!isLinkAlone || (shape.separator == u'\t' && shape.columns.size() > 1))
+        return false;
+    return rows[place].written.contains(QString(shape.separator) + u' ')
+        || !std::all_of(below, rows.end(), isRow);
 }
 
 /// A row of titles has one that means the link, and no link.
@@ -120,7 +128,7 @@ std::optional<Shape> shapeByTitles(const std::vector<TableRow> &rows, std::size_
         if (shape.columns.back().field == Field::None && !title.isEmpty())
             shape.unused << title;
     }
-    if (isKorean && isHeadOfText(rows, place + 1, shape))
+    if (isKorean && isHeadOfText(rows, place, shape))
         return std::nullopt;
     return shape;
 }
@@ -130,7 +138,7 @@ bool endsAsAFile(const QString &cell)
     static const QRegularExpression ending(u"\\.[a-z][a-z0-9]{1,4}$"_s,
                                            QRegularExpression::CaseInsensitiveOption);
     const QString path = isLink(cell) ? cell.section(u'?', 0, 0).section(u'/', 3) : cell;
-    return path.contains(ending) && (isLink(cell) || !path.contains(u'/'));
+    return path.contains(ending);
 }
 
 bool isNumber(const QString &cell)
@@ -245,55 +253,80 @@ std::optional<Shape> shapeBySight(const std::vector<TableRow> &rows, QChar separ
     return isClear && isBeyondDoubt(rows, shape) ? std::optional(shape) : std::nullopt;
 }
 
-/// A title, in whatever language, or what the table is: nothing that a list says of a file, and no address without "http://".
-bool isHeading(const QString &cell)
+/// Of a title or a heading: nothing that a list says of a file.
+bool isWording(const QString &cell)
 {
-    static const QRegularExpression address(u"[/\\\\@?]|^[a-z][a-z0-9+.-]*:\\S|\\p{L}\\.\\p{L}"_s,
-                                            QRegularExpression::CaseInsensitiveOption
-                                                | QRegularExpression::UseUnicodePropertiesOption);
-    return !cell.contains(address) && !endsAsAFile(cell) && !isNumber(cell) && !isAmount(cell)
-        && !checksumIn(cell);
+    return !endsAsAFile(cell) && !isNumber(cell) && !isAmount(cell) && !checksumIn(cell);
 }
 
-struct Top {
-    std::size_t titles = 0; ///< the place of their row
-    std::size_t rows = 0;   ///< of headings and titles, before the first of a file
-};
+/// A title, in whatever language, or what the table is: no address without "http://" either. One has its marks in its
+/// first word, where a date may have some.
+bool isHeading(const QString &cell)
+{
+    static const QRegularExpression address(
+        u"://|^[a-z][a-z0-9+.-]*:\\S|^\\S*(?:[\\\\@?]|\\p{L}\\.\\p{L})|^(?=\\S*\\p{L})\\S*/"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    return !cell.contains(address) && isWording(cell);
+}
 
-/// Titles may stand below what the table is, which is in one cell of several. Any other row above a file is one of the list.
-Top topOf(const std::vector<TableRow> &rows)
+bool areHeadings(const TableRow &row)
+{
+    return std::ranges::all_of(row.cells, isHeading);
+}
+
+/// In one cell of several.
+bool isAlone(const TableRow &row)
+{
+    return row.cells.size() > 1 && row.cells.count(QString()) == row.cells.size() - 1;
+}
+
+/// The first row below at most two that say what the table is.
+std::size_t belowHeadings(const std::vector<TableRow> &rows, bool (*isHeadingRow)(const TableRow &))
 {
     constexpr std::ptrdiff_t mostHeadings = 2;
-    const qsizetype count = rows.front().cells.size();
-    const auto isTop = [count](const TableRow &row) {
-        return row.cells.size() == count && std::ranges::all_of(row.cells, isHeading);
+    const auto isNone = [&](const TableRow &row) {
+        return row.cells.size() != rows.front().cells.size() || !isAlone(row) || !isHeadingRow(row);
     };
-    const auto isAlone = [&isTop](const TableRow &row) {
-        return isTop(row) && row.cells.count(QString()) == row.cells.size() - 1;
-    };
-    if (count < 2)
-        return {};
     const auto end = rows.begin() + std::min(mostHeadings, std::ssize(rows));
-    const auto below = std::find_if_not(rows.begin(), end, isAlone);
-    const auto headings = static_cast<std::size_t>(below - rows.begin());
-    const bool hasTitles = below != rows.end() && isTop(*below);
-    return hasTitles ? Top{headings, headings + 1} : Top{0, headings};
+    return static_cast<std::size_t>(std::find_if(rows.begin(), end, isNone) - rows.begin());
+}
+
+bool isEven(const std::vector<TableRow> &rows, std::size_t place)
+{
+    return place < rows.size() && rows[place].cells.size() == rows.front().cells.size();
+}
+
+/// Where titles that are known may be. What stands above them is refused if it is no heading.
+std::size_t placeOfTitles(const std::vector<TableRow> &rows)
+{
+    const std::size_t below =
+        belowHeadings(rows, [](const TableRow &row) { return !row.written.contains(u"://"_s); });
+    return isEven(rows, below) && std::ranges::all_of(rows[below].cells, isWording) ? below : 0;
+}
+
+/// How many rows of headings, and of titles that nobody knows, are before the first of a file. Any other is one of the list.
+std::size_t headingsOf(const std::vector<TableRow> &rows)
+{
+    const std::size_t below = belowHeadings(rows, areHeadings);
+    const bool hasTitles =
+        rows.front().cells.size() > 1 && isEven(rows, below) && areHeadings(rows[below]);
+    return below + (hasTitles ? 1 : 0);
 }
 
 std::optional<Shape> shapeIn(std::vector<TableRow> rows, QChar separator)
 {
-    const Top top = topOf(rows);
-    for (const std::size_t place : {top.titles, std::size_t{0}}) {
+    for (const std::size_t place : {placeOfTitles(rows), std::size_t{0}}) {
         if (auto shape = shapeByTitles(rows, place, separator))
             return shape;
     }
+    const std::size_t headings = headingsOf(rows);
     const qsizetype count = rows.front().cells.size();
-    rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(top.rows));
+    rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(headings));
     if (rows.empty() || rows.front().cells.size() != count)
         return std::nullopt;
     auto shape = shapeBySight(rows, separator);
     if (shape)
-        shape->above = top.rows;
+        shape->above = headings;
     return shape;
 }
 
@@ -383,9 +416,9 @@ Links linksFromTable(const QByteArray &bytes, const Reading &)
     readRows(text, shape->separator, [&](const TableRow &row) {
         const bool isNoRow = row.written.startsWith(u"sep="_s, Qt::CaseInsensitive)
             || (shape->separator == u'|' && isRuler(row));
-        if (!isNoRow && above > 0)
-            --above;
-        else if (!isNoRow)
+        const bool isAbove = !isNoRow && above > 0;
+        above -= isAbove ? 1 : 0;
+        if (!isNoRow && !(isAbove && (above == 0 || areHeadings(row))))
             takeRow(links, row, *shape);
         return !tooManyRejects(links);
     });

@@ -30,6 +30,13 @@ void addTitled()
     row("a Korean title above nothing but links", "링크\nhttp://h/a,b\nhttp://h/c\n",
         {u"http://h/a,b"_s, u"http://h/c"_s});
     row("a Korean title in front of the link's", "번호,링크\n1,http://h/a\n", {u"http://h/a"_s});
+    row("a Korean title, and one that nobody knows",
+        "링크,비고\nhttp://h/get?id=1,봄\nhttp://h/a.iso,첫째 파일\n",
+        {u"http://h/get?id=1"_s, u"http://h/a.iso"_s});
+    row("the same with semicolons", "링크;비밀번호\nhttp://h/get?id=1;hush\n",
+        {u"http://h/get?id=1"_s});
+    row("the same, quoted", "\"링크\",\"설명\"\n\"http://h/get?id=1\",\"봄 축제\"\n",
+        {u"http://h/get?id=1"_s});
     row("where people live", "이름,주소,link\n홍길동,서울시,http://h/a.iso\n",
         {u"http://h/a.iso name=홍길동"_s});
     row("a heading above the titles", "Download list,,\nurl,name,size\nhttp://h/a,b,5\n",
@@ -45,6 +52,15 @@ void addTitled()
         "| 이름 | 링크 |\n|---|---|\n| a | http://h/a |\n\n[b](http://h/b)\n[c](http://h/c)\n",
         {u"http://h/a name=a"_s, u"http://h/b"_s, u"http://h/c"_s});
     row("one column of Markdown", "| Link |\n|---|\n| `http://h/a` |\n", {u"http://h/a"_s});
+    row("a date in the heading above the titles",
+        "Files of 2026/11/30,,\nName,URL,Size\na.iso,http://h/a,123\nb.iso,http://h/b,456\n",
+        {u"http://h/a name=a.iso size=123"_s, u"http://h/b name=b.iso size=456"_s});
+    row("a heading, and titles with marks that addresses have",
+        "Files,,\nName,Link (http/ftp),MD5\na,http://h/a.iso," + md5 + "\n",
+        {u"http://h/a.iso name=a"_s + sum});
+    row("two headings above the titles",
+        "Files,,\nAs of 2026/11/30,,\nURL,Name,Date/Time\nhttp://h/a,b,5\n",
+        {u"http://h/a name=b"_s});
     row("a heading that means a link", "Links,,\nurl,name,size\nhttp://h/a,b,5\n",
         {u"http://h/a name=b size=5"_s});
     row("rows without text", "url,name\n,\nhttp://h/a,b\n , \n", {u"http://h/a name=b"_s});
@@ -242,6 +258,13 @@ void ReadingTables::aRowWithoutALinkIsNoTitle_data()
         {u"http://h/a name=b checksum=sha-256="_s + QString(64, u'a')}, {2});
     row("a heading, and no link below what looks like titles",
         "url,,\nno,link,here\nhttp://h/a,,\n", {u"http://h/a"_s}, {2});
+    row("an address without its scheme above the titles",
+        "h.example/b.iso,,\nurl,name,size\nhttp://h/a,b,5\n", {u"http://h/a name=b size=5"_s}, {1});
+    row("no link in half of the rows below a Korean title",
+        "파일명,링크\na.iso,http://h/1\nb.iso,\n", {u"http://h/1 name=a.iso"_s}, {3});
+    row("no link in half of the rows below a heading",
+        "Mirrors,,\nName,URL,Size\nx.iso,http://h/a.iso,1\nsoon.iso,,\n",
+        {u"http://h/a.iso name=x.iso size=1"_s}, {4});
 }
 
 void ReadingTables::aRowWithoutALinkIsNoTitle()
@@ -266,8 +289,12 @@ void ReadingTables::secretsStayHidden()
         linksFromContents("url,cookie\nhttp://h/a,sid=hush\nftp://h/b,sid=hush\n");
     QCOMPARE(told(cookies), QStringList{u"http://h/a header=Cookie:sid=hush"_s});
     QVERIFY(!cookies.rejects.front().text.contains(u"hush"));
-    for (const char *list : {"url,cookie\nlink,sid=hush\nhttp://h/a,b=c\n",
-                             "name,url,password\nlink,url,hush\nx,ftp://h/a.iso,hush\n"}) {
+    for (const char *list :
+         {"url,cookie\nlink,sid=hush\nhttp://h/a,b=c\n",
+          "name,url,password\nlink,url,hush\nx,ftp://h/a.iso,hush\n",
+          "Files 2026/11,,\nurl,name,cookie\nftp://h/x,y,hush\nhttp://h/a,b,c=d\n",
+          "Mirrors of h.example,,\nurl,user,password\nftp://h/x,y,hush\nhttp://h/a,b,c=d\n",
+          "www.h.example/a,,\nurl,user,password\nftp://h/x,y,hush\nhttp://h/a,b,c\n"}) {
         const Links hidden = linksFromContents(list);
         QVERIFY(!hidden.rejects.empty());
         for (const Reject &reject : hidden.rejects)
