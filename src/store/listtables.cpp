@@ -52,6 +52,14 @@ bool mark(DatabaseConnection &connection, const std::vector<int> &ids)
                                  ids, justId);
 }
 
+/// Before any leave: no id of theirs is given again, also in a later session.
+bool keepLastId(DatabaseConnection &connection)
+{
+    return connection.run(
+        u"INSERT INTO list(name, value) SELECT 'last-removed', ifnull(max(id), 0) FROM entries"
+        " WHERE true ON CONFLICT(name) DO UPDATE SET value = max(value, excluded.value)"_s);
+}
+
 } // namespace
 
 bool apply(DatabaseConnection &connection, const PutEntries &change)
@@ -67,7 +75,8 @@ bool apply(DatabaseConnection &connection, const PutEntries &change)
 
 bool apply(DatabaseConnection &connection, const RemoveEntries &change)
 {
-    return connection.runForEach(u"DELETE FROM entries WHERE id = ?"_s, change.ids, justId)
+    return keepLastId(connection)
+        && connection.runForEach(u"DELETE FROM entries WHERE id = ?"_s, change.ids, justId)
         && connection.runForEach(u"DELETE FROM baseline WHERE id = ?"_s, change.ids, justId);
 }
 
@@ -94,8 +103,8 @@ bool apply(DatabaseConnection &connection, const SetLastStopped &change)
 
 bool apply(DatabaseConnection &connection, const ClearList &)
 {
-    return connection.run(u"DELETE FROM entries"_s) && connection.run(u"DELETE FROM baseline"_s)
-        && connection.run(u"DELETE FROM runs"_s);
+    return keepLastId(connection) && connection.run(u"DELETE FROM entries"_s)
+        && connection.run(u"DELETE FROM baseline"_s) && connection.run(u"DELETE FROM runs"_s);
 }
 
 bool apply(DatabaseConnection &connection, const BeginRun &change)

@@ -16,7 +16,7 @@ constexpr int ourId = 0x4C617077;
 
 // Values of records, facts and documents are JSON: of the run document (resources/run-document.schema.json),
 // where a record lacks what follows from its stamps. Both `record`s are NULL of what is merely queued.
-// list: "folder"; "last-stopped", an id.
+// list: "folder"; "last-stopped" and "last-removed", ids.
 // runs: of the open one; mode is plan::Mode.
 const QStringList version1{
     u"CREATE TABLE entries(id INTEGER PRIMARY KEY, url TEXT NOT NULL, name TEXT NOT NULL,"

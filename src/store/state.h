@@ -29,6 +29,7 @@ struct State {
     QString folder; ///< where its files go; empty: none was chosen
     std::optional<OpenRun> run;
     int lastStopped = 0; ///< id; see SetLastStopped
+    int lastRemoved = 0; ///< no entry that left the list had a later id
 };
 
 } // namespace lapwing::store

@@ -53,6 +53,8 @@ bool fetchValues(DatabaseConnection &connection, StoredList &list)
             list.folder = row.value(1).toString();
         else if (row.value(0) == u"last-stopped"_s)
             list.lastStopped = row.value(1).toInt();
+        else if (row.value(0) == u"last-removed"_s)
+            list.lastRemoved = row.value(1).toInt();
         return true;
     });
 }
@@ -149,6 +151,7 @@ std::optional<State> stateFrom(StoredList list)
     State state;
     state.folder = list.folder;
     state.lastStopped = list.lastStopped;
+    state.lastRemoved = list.lastRemoved;
     if (!takeRuns(state, list))
         return std::nullopt;
     for (StoredEntry &each : list.entries) {

@@ -33,6 +33,7 @@ struct StoredList {
     std::vector<StoredEntry> entries; ///< by id
     QString folder;
     int lastStopped = 0;
+    int lastRemoved = 0;
     std::vector<StoredRun> runs;     ///< none; together; or one at a time too
     QHash<int, QByteArray> baseline; ///< records by id
 };

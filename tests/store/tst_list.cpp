@@ -263,6 +263,7 @@ void ListTest::whatWasRemovedFindsItsPlace()
     write(folder.path(), {PutEntries{entries(10)}, PutRecords{records}});
     write(folder.path(), {RemoveEntries{{7, 8}}});
     QCOMPARE(load(folder.path()).state.entries.size(), std::size_t{8});
+    QCOMPARE(load(folder.path()).state.lastRemoved, 10);
     write(folder.path(), {PutEntries{{entries(10)[6]}}, PutRecords{{records[6]}}});
     const State state = load(folder.path()).state;
     QCOMPARE(idsOf(state.entries), (std::vector{1, 2, 3, 4, 5, 6, 7, 9, 10}));
@@ -280,6 +281,7 @@ void ListTest::aClearedListIsEmpty()
     write(folder.path(), std::move(changes));
     const State state = load(folder.path()).state;
     QCOMPARE(idsOf(state.entries), (std::vector{1, 2, 3}));
+    QCOMPARE(state.lastRemoved, run.tasks.back().id);
     QCOMPARE(state.folder, u"/x"_s);
     QVERIFY(!state.run);
     QCOMPARE(state.records[0].state, TaskState::Queued);

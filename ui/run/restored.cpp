@@ -38,7 +38,8 @@ Restored restoredFrom(store::State state)
     restored.listing.reserve(state.entries.size()); // and for as many again that may be added
     restored.tasks.reserve(state.records.size());
     restored.listing.putBack(std::move(state.entries));
-    restored.listing.goOnAfter(state.lastStopped); // or new links would be taken for those
+    // Or new links would be taken for those.
+    restored.listing.goOnAfter(std::max(state.lastStopped, state.lastRemoved));
     restored.lastStopped = state.lastStopped;
     restored.tasks.putBack(std::move(state.records));
     restored.folder = std::move(state.folder);

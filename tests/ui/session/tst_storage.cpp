@@ -73,6 +73,24 @@ private Q_SLOTS:
         QCOMPARE(m_controller->count(), 3);
     }
 
+    /// The result of a measurement may still know the links that had them.
+    void theIdsOfWhatLeftAreGivenToNoOther()
+    {
+        add({"/a", "/b"});
+        m_controller->remove({2});
+        end();
+
+        begin();
+        add({"/b"});
+        QCOMPARE(m_controller->ids(), (std::vector{1, 3}));
+        m_controller->clear();
+        end();
+
+        begin();
+        add({"/a"});
+        QCOMPARE(m_controller->ids(), std::vector{4});
+    }
+
     void whatStopKeptFromBeginningWaitsInTheNextSessionToo()
     {
         m_raw->route("/b", test::ok("b"));
