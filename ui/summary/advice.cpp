@@ -53,15 +53,16 @@ bool isLikelyToFailAgain(const record::TaskRecord &task)
             || std::ranges::find(statuses, task.failure->status) != statuses.end());
 }
 
-/// Of an older run the failures are not looked at: they may be mended.
+/// A failure that was tried again counts as it is now.
 bool mayRetryHelp(const Situation &situation)
 {
-    const auto isSoNow = [&since = situation.triedSince](const record::TaskRecord &task) {
-        const auto again = std::ranges::find(since, task.id, &record::TaskRecord::id);
-        return isLikelyToFailAgain(again == since.end() ? task : *again);
-    };
-    return situation.totals.in(TaskState::Failed)
-        > std::ranges::count_if(situation.together->tasks, isSoNow);
+    auto again = situation.triedSince.begin(); // in the order of the run
+    int hopeless = 0;
+    for (const record::TaskRecord &task : situation.together->tasks) {
+        const bool isAgain = again != situation.triedSince.end() && again->id == task.id;
+        hopeless += isLikelyToFailAgain(isAgain ? *again++ : task) ? 1 : 0;
+    }
+    return situation.totals.in(TaskState::Failed) > hopeless;
 }
 
 Advice toRetryIfThatHelps(const Situation &situation)

@@ -19,7 +19,8 @@ struct Situation {
     record::Totals totals;                   ///< of the whole list
     int notStarted = 0;                      ///< of those that it has as queued
     int atOnce = 1;                          ///< as chosen for the next run
-    /// Of the list, once nothing runs: what failed in `together` and has been tried again since.
+    /// Of the list, once nothing runs: what failed in `together` and has been tried again since, in its
+    /// order.
     std::vector<record::TaskRecord> triedSince;
 };
 
