@@ -39,13 +39,8 @@ void EngineThread::tell(std::function<void(EngineWorker &)> command)
         m_waiting.push_back(std::move(command));
         return;
     }
-    ask(std::move(command));
-}
-
-void EngineThread::ask(std::function<void(EngineWorker &)> question)
-{
     QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, question = std::move(question)] { question(*worker); });
+        m_worker, [worker = m_worker, command = std::move(command)] { command(*worker); });
 }
 
 void EngineThread::release()

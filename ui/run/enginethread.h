@@ -23,8 +23,6 @@ public:
     /// To connect to; to be called through tell() alone.
     [[nodiscard]] EngineWorker &worker() { return *m_worker; }
     void tell(std::function<void(EngineWorker &)> command);
-    /// At once, whatever waits: it touches no file.
-    void ask(std::function<void(EngineWorker &)> question);
     /// Until as many calls of release(), what it is told waits: something else is done first.
     void hold() { ++m_holds; }
     void release();

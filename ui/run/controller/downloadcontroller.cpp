@@ -233,6 +233,7 @@ void DownloadController::run(const plan::Plan &plan)
     m_together = record::Run();
     begin(Activity::Running, m_plan.entries);
     m_keeping.beginRun(idsOf(plan.entries), report::factsOf(plan), withPart(m_together->tasks));
+    awaitParts(plan.entries);
     // Copied there.
     m_engine.tell([whole = std::make_shared<const plan::Plan>(plan)](EngineWorker &worker) {
         worker.run(*whole);
@@ -249,7 +250,7 @@ void DownloadController::startDemo()
 {
     m_awaitsDemo = m_isAwaited;
     if (canDemo())
-        m_engine.ask([](EngineWorker &worker) { worker.openDemo(); });
+        m_engine.tell([](EngineWorker &worker) { worker.openDemo(); });
 }
 
 void DownloadController::runDemo(const QUrl &address)

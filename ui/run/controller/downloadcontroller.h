@@ -27,6 +27,8 @@
 #include <QTimer>
 #include <QUndoStack>
 
+#include <atomic>
+#include <memory>
 #include <optional>
 
 namespace lapwing::ui {
@@ -258,6 +260,13 @@ private:
         QString begunIn;  ///< see record::TaskRecord
         qint64 bytes = 0; ///< in it
     };
+    struct MovingPart {
+        int id = 0;                          ///< the entry's
+        std::atomic<bool> isDecided = false; ///< see engine::movePart()
+        bool isAwaited = false;              ///< the engine is held for it
+    };
+    void awaitParts(const std::vector<plan::Entry> &entries);
+    void endMove(const std::shared_ptr<MovingPart> &part);
     [[nodiscard]] LeftPart partOf(const plan::Entry &entry, const record::TaskRecord &task) const;
     std::optional<LeftPart> takePartLeft(const plan::Entry &entry, record::TaskRecord &record);
     void leavePart(int id, const QUrl &link, const LeftPart &part);
@@ -396,8 +405,9 @@ private:
         m_cancelledBy;                             ///< ids whose partial files go with that command
     QHash<int, int> m_edits;                       ///< by id, how many can be undone or done again
     QHash<int, std::vector<LeftPart>> m_partsLeft; ///< by id, what could not come along
-    bool m_isLeaving = false;                      ///< the run was stopped by leave(), or ended so
-    QSet<int> m_left;                              ///< ids that were unfinished in it then
+    std::vector<std::shared_ptr<MovingPart>> m_movingParts;
+    bool m_isLeaving = false;        ///< the run was stopped by leave(), or ended so
+    QSet<int> m_left;                ///< ids that were unfinished in it then
     std::vector<plan::Entry> m_late; ///< added while the files of the settings were read
     std::vector<int> m_nextRun;      ///< ids that came while the run that goes on saves elsewhere
     bool m_startsNextRun = false;    ///< they are to start after it

@@ -173,6 +173,7 @@ void DownloadController::join(std::vector<plan::Entry> entries)
     for (const plan::Entry &entry : entries)
         m_joining.insert(entry.id);
     m_keeping.joinRun(idsOf(entries), std::move(begun));
+    awaitParts(entries);
     m_engine.tell([entries](EngineWorker &worker) { worker.add(entries); });
 }
 

@@ -5,7 +5,6 @@
 #include "run/controller/downloadcontroller.h"
 
 #include <algorithm>
-#include <atomic>
 #include <chrono>
 #include <memory>
 #include <utility>
@@ -48,31 +47,38 @@ void DownloadController::movePart(const plan::Entry &before, const plan::Entry &
         return;
     record.begunIn = isSameFolder ? from.begunIn : m_folder;
     const engine::PartPlace to{record.begunIn, plan::folderFor(after, record.begunIn), after.name};
-    m_engine.hold();                   // a run that begins now is to find it there
-    auto *patience = new QTimer(this); // at work while the engine is held
-    const auto release = [this, patience] {
-        if (patience->isActive())
-            m_engine.release();
-        patience->stop();
-    };
-    const auto isDecided = std::make_shared<std::atomic<bool>>(false);
-    connect(patience, &QTimer::timeout, this, [this, release, isDecided] {
-        if (isAtRest())
-            return; // nobody waits for it
-        *isDecided = true;
-        release();
-    });
-    patience->start(patienceForParts);
-    m_parts.run(
-        [from, link = after.url, to, isDecided] {
-            return engine::movePart(from.folder, link, to, *isDecided);
-        },
-        [this, release, patience, from, id = after.id, link = after.url](engine::PartMove moved) {
-            release();
-            patience->deleteLater();
-            if (moved == engine::PartMove::Failed)
-                leavePart(id, link, from);
+    const auto part = std::make_shared<MovingPart>();
+    part->id = after.id;
+    m_movingParts.push_back(part);
+    m_parts.run([from, link = after.url, to,
+                 part] { return engine::movePart(from.folder, link, to, part->isDecided); },
+                [this, from, link = after.url, part](engine::PartMove moved) {
+                    endMove(part);
+                    if (moved == engine::PartMove::Failed)
+                        leavePart(part->id, link, from);
+                });
+}
+
+/// What begins now is to find its part there. Where nothing does, nobody waits for the disk, however long it takes.
+void DownloadController::awaitParts(const std::vector<plan::Entry> &entries)
+{
+    for (const std::shared_ptr<MovingPart> &part : m_movingParts) {
+        const auto found = std::ranges::find(entries, part->id, &plan::Entry::id);
+        if (found == entries.end() || std::exchange(part->isAwaited, true))
+            continue;
+        m_engine.hold();
+        QTimer::singleShot(patienceForParts, this, [this, part] {
+            part->isDecided = true;
+            endMove(part);
         });
+    }
+}
+
+/// It is there, or is waited for no longer.
+void DownloadController::endMove(const std::shared_ptr<MovingPart> &part)
+{
+    if (std::erase(m_movingParts, part) > 0 && part->isAwaited)
+        m_engine.release();
 }
 
 /// What was left where `entry` is to go on now, as `record` says then; absent: nothing was.

@@ -109,7 +109,7 @@ void DownloadController::askCost()
     if (!canTry())
         return;
     planFor(m_listing.entries(), [this, edition = m_edition](const plan::Plan &plan) {
-        m_engine.ask([plan, edition](EngineWorker &worker) { worker.askCost(plan, edition); });
+        m_engine.tell([plan, edition](EngineWorker &worker) { worker.askCost(plan, edition); });
     });
 }
 
@@ -124,13 +124,13 @@ void DownloadController::askLengths(const std::vector<QUrl> &links)
                            link.userInfo(QUrl::FullyEncoded),
                            {}});
     planFor(std::move(entries), [this](const plan::Plan &plan) {
-        m_engine.ask([plan](EngineWorker &worker) { worker.askLengths(plan); });
+        m_engine.tell([plan](EngineWorker &worker) { worker.askLengths(plan); });
     });
 }
 
 void DownloadController::stopAskingLengths()
 {
-    m_engine.ask([](EngineWorker &worker) { worker.stopAskingLengths(); });
+    m_engine.tell([](EngineWorker &worker) { worker.stopAskingLengths(); });
 }
 
 void DownloadController::startTrial(const TrialChoice &choice)

@@ -562,15 +562,7 @@ private Q_SLOTS:
         auto disk = std::make_unique<test::SilentDisk>(test::SilentDisk::Answers::Opening);
         if (!disk->isThere())
             QSKIP("nothing can be mounted here");
-        stopInTheMiddle();
-        add({"/a"});
-        store::State state{m_controller->listing().entries(), {task(1), task(2)}, {}, {}};
-        state.records.back().begunIn = disk->folder();
-        makeController();
-        m_controller->restore(std::move(state));
-        edit(QStringLiteral("other"), {}, 2);
-        edit(QStringLiteral("renamed.bin"), {});
-        QTRY_VERIFY(disk->isSilent());
+        editBehind(*disk);
         QTest::qWait(3500); // longer than a run would wait
         const QSignalSpy lengths(m_controller.get(), &DownloadController::lengthKnown);
         m_controller->askLengths({m_raw->url("/a")}); // that waits for no disk
@@ -578,6 +570,39 @@ private Q_SLOTS:
         disk.reset();
         QTRY_VERIFY(parts().contains(QStringLiteral("renamed.bin.part")));
         QVERIFY(!task(1).startsAgain);
+    }
+
+    void aSlowDiskLosesNoPartToARunWithoutIt()
+    {
+        auto disk = std::make_unique<test::SilentDisk>(test::SilentDisk::Answers::Opening);
+        if (!disk->isThere())
+            QSKIP("nothing can be mounted here");
+        editBehind(*disk);
+        add({"/held"});
+        m_controller->startAdded();
+        QTRY_COMPARE_WITH_TIMEOUT(m_raw->requests(), 2, longestWait);
+        QCOMPARE(m_controller->lastRun()->tasks.size(), 1U);
+        QTest::qWait(3500); // longer than one with it would wait
+        disk.reset();
+        QTRY_VERIFY(parts().contains(QStringLiteral("renamed.bin.part")));
+        QVERIFY(!task(1).startsAgain);
+        m_raw->release("gate");
+        untilIdle();
+    }
+
+    void aRunThatBeginsAfterTheEditWaitsForAPartToo()
+    {
+        auto disk = std::make_unique<test::SilentDisk>(test::SilentDisk::Answers::Opening);
+        if (!disk->isThere())
+            QSKIP("nothing can be mounted here");
+        editBehind(*disk);
+        m_controller->perform(TaskAction::Retry, {1});
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, longestWait);
+        disk.reset();
+        untilIdle();
+        QVERIFY(!m_raw->log().back().header("Range").isEmpty());
+        QCOMPARE(task(1).path, file("renamed.bin"));
+        QVERIFY(parts().isEmpty());
     }
 
     /// In the folder where it was begun, whichever is chosen now.
@@ -927,6 +952,21 @@ private:
         makeController(0.05);
         m_controller->startDemo();
         QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, longestWait);
+    }
+
+    /// The part of the first row is to be moved once `disk` has said what it has of the second.
+    void editBehind(const test::SilentDisk &disk)
+    {
+        stopInTheMiddle();
+        add({"/a"});
+        store::State state{m_controller->listing().entries(), {task(1), task(2)}, {}, {}};
+        state.records.back().begunIn = disk.folder();
+        state.records.back().state = TaskState::Cancelled;
+        makeController();
+        m_controller->restore(std::move(state));
+        edit(QStringLiteral("other"), {}, 2);
+        edit(QStringLiteral("renamed.bin"), {});
+        QTRY_VERIFY(disk.isSilent());
     }
 
     void edit(const QString &name, const QString &folder, int id = 1)
