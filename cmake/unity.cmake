@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# Several files of a layer in one unit: half the time of a build from nothing (LAPWING_UNITY). Which files meet is
+# Several files of a layer in one unit: a third to a half less time for a build from nothing (LAPWING_UNITY). Which files meet is
 # said here and not left to the version of CMake, so two files that give one name to two things, in namespaces without
 # a name too, fail everywhere or nowhere. Those with Words of their own stay apart. The packages are built file by file.
 function(lapwing_use_unity target)
