@@ -42,7 +42,8 @@ template<typename T>
     }
 }
 
-/// Runs `work` on `pool`; the future has its value, or what it threw.
+/// Runs `work` on `pool`; the future has its value, or what it threw. Once it is finished, the thread holds nothing of
+/// what `work` held: a file that it shared is closed by whoever lets go of it last.
 template<typename F, typename T = std::invoke_result_t<F>>
 [[nodiscard]] QFuture<T> onPool(QThreadPool *pool, F work)
 {
@@ -53,10 +54,11 @@ template<typename F, typename T = std::invoke_result_t<F>>
     auto shared = std::make_shared<std::pair<QPromise<T>, F>>(std::move(promise), std::move(work));
     pool->start([shared] {
         try {
+            F own = std::move(shared->second); // gone before the future is finished
             if constexpr (std::is_void_v<T>)
-                shared->second();
+                own();
             else
-                shared->first.addResult(shared->second());
+                shared->first.addResult(own());
         } catch (...) {
             shared->first.setException(std::current_exception());
         }

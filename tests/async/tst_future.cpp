@@ -5,10 +5,31 @@
 #include <QThread>
 #include <QTimer>
 
+#include <optional>
 #include <semaphore>
 
 using namespace lapwing;
 using namespace std::chrono_literals;
+
+namespace {
+
+/// Notes in `finished` whether `future` was, when the last work that holds this is destroyed.
+class Held {
+public:
+    Held(const QFuture<int> *future, std::optional<bool> *finished)
+        : m_future(future), m_finished(finished)
+    {
+    }
+    ~Held() { *m_finished = m_future->isFinished(); }
+    Held(const Held &) = delete;
+    Held &operator=(const Held &) = delete;
+
+private:
+    const QFuture<int> *m_future;
+    std::optional<bool> *m_finished;
+};
+
+} // namespace
 
 class TestFuture : public QObject {
     Q_OBJECT
@@ -42,6 +63,25 @@ private Q_SLOTS:
         std::atomic<bool> ran = false;
         async::run(async::result(async::onPool(&pool, [&ran] { ran = true; })));
         QVERIFY(ran);
+    }
+
+    /// Else a file that the work shared would stay locked for a moment after the work is done.
+    void whatTheWorkHeldIsGoneOnceItIsFinished()
+    {
+        QFuture<int> future;
+        std::optional<bool> finished;
+        {
+            QThreadPool pool; // joined at the end
+            std::binary_semaphore isStored(0);
+            auto held = std::make_shared<Held>(&future, &finished);
+            auto work = [held = std::move(held), &isStored] {
+                isStored.acquire();
+                return 1;
+            };
+            future = async::onPool(&pool, std::move(work));
+            isStored.release();
+        }
+        QCOMPARE(finished, std::optional(false));
     }
 
     void aDroppedPromiseIsSaid()
