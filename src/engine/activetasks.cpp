@@ -78,8 +78,8 @@ QString ActiveTasks::wayFromBegun(const ActiveTask &task) const
 
 bool ActiveTasks::isBegunIn(const Folder &folder, const ActiveTask &task) const
 {
-    return folder.inventory().holds(m_names.at(task.index) + QStringLiteral(".part"))
-        || folder.inventory().finished(digestOf(task.request.entry.url));
+    const QByteArray entry = digestOf(task.request.entry.url);
+    return !folder.inventory().partsOf(entry).isEmpty() || folder.inventory().finished(entry);
 }
 
 void ActiveTasks::settleIn(ActiveTask *task, Folder *folder, const QString &chosen) const

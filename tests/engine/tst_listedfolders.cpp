@@ -55,6 +55,12 @@ void beginIn(plan::Plan &plan, const QString &folder)
     }
 }
 
+[[nodiscard]] bool putNotes(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write("notes") == 5;
+}
+
 } // namespace
 
 class ListedFoldersTest : public QObject {
@@ -75,9 +81,11 @@ private Q_SLOTS:
     void whatIsThereIsFound();
     void aPartIsResumedAndRemovedThere();
     void aPartIsMovedAndReplacesNothing();
+    void aPartIsMovedBesideSomebodysFile();
     void aPartThatIsMovedTooLateIsWhereItWas();
     void thoseOfABaselineGoToo();
     void aPartGoesOnInTheFolderThatWasChosenThen();
+    void aPartOfTheNextNumberGoesOnThereToo();
     void aPartThatIsGoneIsNotMissed();
 };
 
@@ -304,6 +312,28 @@ void ListedFoldersTest::aPartIsMovedAndReplacesNothing()
              (QStringList{u"other.part"_s, u"other.part.lapwing"_s}));
 }
 
+/// Which has the name of its sidecar there.
+void ListedFoldersTest::aPartIsMovedBesideSomebodysFile()
+{
+    RawServer server;
+    server.route("/0/same",
+                 withLength(3'000'000, filler(2'000'000)).header("ETag", "\"1\"").close());
+    const QTemporaryDir home;
+    const plan::Plan plan = inFolders(server, home.path(), {u"a"_s});
+    QCOMPARE(runPlan(plan).tasks.front().state, TaskState::Failed);
+    const QString b = home.filePath(u"b"_s);
+    QVERIFY(QDir().mkdir(b) && putNotes(b + u"/other.part.lapwing"_s));
+    std::atomic<bool> isDecided = false;
+    const engine::PartPlace to{home.path(), u"b"_s, u"other"_s};
+    QCOMPARE(engine::movePart(home.filePath(u"a"_s), plan.entries.front().url, to, isDecided),
+             engine::PartMove::Moved);
+    QVERIFY(namesIn(home.filePath(u"a"_s)).isEmpty());
+    QCOMPARE(
+        namesIn(b),
+        (QStringList{u"other (1).part"_s, u"other (1).part.lapwing"_s, u"other.part.lapwing"_s}));
+    QCOMPARE(contentOf(b + u"/other.part.lapwing"_s), QByteArray("notes"));
+}
+
 /// The run begins without it, and is not to find it under its name, or beside it, later.
 void ListedFoldersTest::aPartThatIsMovedTooLateIsWhereItWas()
 {
@@ -327,7 +357,9 @@ void ListedFoldersTest::aPartThatIsMovedTooLateIsWhereItWas()
     const int from = ::open(QFile::encodeName(a).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     const int to = ::open(QFile::encodeName(b).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     {
-        engine::PartFile left(from, {u"same"_s, engine::digestOf(link), std::nullopt});
+        engine::Target target{u"same"_s, engine::digestOf(link), std::nullopt};
+        target.parts = {"same.part"};
+        engine::PartFile left(from, target);
         QVERIFY(left.kept());
         QVERIFY(!left.moveTo(to, u"other"_s, isDecided));
     }
@@ -380,6 +412,32 @@ void ListedFoldersTest::aPartGoesOnInTheFolderThatWasChosenThen()
     QVERIFY(task.begunIn.isEmpty());
     QCOMPARE(task.path, before.filePath(u"a/same"_s));
     QCOMPARE(contentOf(task.path), filler(3'000'000));
+    QVERIFY(QDir(now.path()).isEmpty());
+}
+
+/// Somebody's file has the name of its sidecar.
+void ListedFoldersTest::aPartOfTheNextNumberGoesOnThereToo()
+{
+    RawServer server;
+    server.route("/0/same", RawServer::Handler([](const Request &request) {
+                     Versioned file{filler(3'000'000)};
+                     file.cutAfter = request.header("Range").isEmpty() ? 2'000'000 : -1;
+                     file.resets = false;
+                     return answerFor(file, request);
+                 }));
+    const QTemporaryDir before;
+    const QTemporaryDir now;
+    QVERIFY(putNotes(before.filePath(u"same.part.lapwing"_s)));
+    QCOMPARE(runPlan(inFolders(server, before.path(), {QString()})).tasks.front().state,
+             TaskState::Failed);
+    QVERIFY(namesIn(before.path()).contains(u"same (1).part"_s));
+    plan::Plan plan = inFolders(server, now.path(), {QString()});
+    beginIn(plan, before.path());
+    const record::TaskRecord task = runPlan(plan).tasks.front();
+    QCOMPARE(task.state, TaskState::Done);
+    QVERIFY(task.kept > 0);
+    QCOMPARE(task.path, before.filePath(u"same"_s));
+    QCOMPARE(namesIn(before.path()), (QStringList{u"same"_s, u"same.part.lapwing"_s}));
     QVERIFY(QDir(now.path()).isEmpty());
 }
 

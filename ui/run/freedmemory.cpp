@@ -21,6 +21,10 @@ FreedMemory::FreedMemory(const DownloadController &controller) : m_controller(co
     connect(&m_quiet, &QTimer::timeout, this, &FreedMemory::giveBack);
     connect(&controller, &DownloadController::added, this, &FreedMemory::giveBackSoon);
     connect(&controller, &DownloadController::changed, this, &FreedMemory::giveBackSoon);
+    connect(&controller, &DownloadController::disposed, this, [this](std::size_t rows) {
+        m_mostRows = std::max(m_mostRows, rows);
+        giveBackSoon();
+    });
 }
 
 void FreedMemory::giveBackSoon()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/disk/existingfiles.h"
 
+#include "engine/disk/partfile.h"
 #include "engine/disk/posixfile.h"
 #include "engine/disk/sidecarfile.h"
 
@@ -56,8 +57,12 @@ ExistingFiles ExistingFiles::of(int folder)
         if (name.endsWith(sidecarEnding))
             removeIfLeftOver(folder, name);
         const bool mayBeFile = entry->d_type == DT_REG || entry->d_type == DT_UNKNOWN;
-        if (!mayBeFile || name.endsWith(partEnding)) // one that is whole has yet to get its name
+        if (!mayBeFile)
             continue;
+        if (name.endsWith(partEnding)) { // also one that is whole, and has yet to get its name
+            inventory.addParts(entryOfPart(folder, name), {name});
+            continue;
+        }
         const std::optional<Provenance> provenance = provenanceAt(folder, entry->d_name);
         if (provenance)
             inventory.add(Finished{QFile::decodeName(name), *provenance});
@@ -91,6 +96,14 @@ void ExistingFiles::add(Finished file)
     const auto known = m_finished.constFind(file.provenance.source.entry);
     if (known == m_finished.constEnd() || known->provenance.modified < file.provenance.modified)
         m_finished.insert(file.provenance.source.entry, std::move(file));
+}
+
+void ExistingFiles::addParts(const QByteArray &entry, const QList<QByteArray> &parts)
+{
+    for (const QByteArray &part : parts) {
+        if (!entry.isEmpty() && !m_parts.contains(entry, part))
+            m_parts.insert(entry, part);
+    }
 }
 
 std::optional<Finished> ExistingFiles::finished(const QByteArray &entry) const

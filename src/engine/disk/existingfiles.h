@@ -5,6 +5,7 @@
 
 #include <QDateTime>
 #include <QHash>
+#include <QList>
 #include <QSet>
 #include <QString>
 
@@ -38,6 +39,12 @@ public:
     [[nodiscard]] bool isFolder(const QString &name) const { return m_folders.contains(name); }
     /// The finished file of this entry (its digest); absent also without extended attributes.
     [[nodiscard]] std::optional<Finished> finished(const QByteArray &entry) const;
+    /// The names of the parts that say they are of this entry.
+    [[nodiscard]] QList<QByteArray> partsOf(const QByteArray &entry) const
+    {
+        return m_parts.values(entry);
+    }
+    void addParts(const QByteArray &entry, const QList<QByteArray> &parts);
     // What is no longer there.
     void forget(const QByteArray &entry) { m_finished.remove(entry); }
     void forget(const QString &name) { m_names.remove(name); }
@@ -53,6 +60,7 @@ private:
     QSet<QString> m_names;
     QSet<QString> m_folders; ///< of those
     QHash<QByteArray, Finished> m_finished;
+    QMultiHash<QByteArray, QByteArray> m_parts;
 };
 
 } // namespace lapwing::engine

@@ -19,10 +19,7 @@ public:
         : m_folder(folder)
         , m_name(target.name)
         , m_conflict(target.conflict.value_or(folder->m_place->conflict))
-        , m_mayHavePart(folder->m_leftParts.contains(target.name)
-                        || folder->m_inventory.holds(target.name + QStringLiteral(".part"))
-                        || folder->m_inventory.holds(target.name + QStringLiteral(".part")
-                                                     + QLatin1String(SidecarFile::ending)))
+        , m_mayHavePart(!target.parts.isEmpty())
         , m_entry(target.entry)
         , m_part(std::make_shared<PartFile>(folder->m_place->descriptor, std::move(target)))
     {
@@ -112,8 +109,8 @@ public:
     [[nodiscard]] QCoro::Task<qint64> suspend() override
     {
         const qint64 stays = co_await leave(suspended);
-        if (stays > 0)
-            m_folder->m_leftParts.insert(m_name);
+        if (stays > 0) // then the disk is done with it
+            m_folder->m_inventory.addParts(m_entry, m_part->parts());
         co_return stays;
     }
     [[nodiscard]] QCoro::Task<> discard() override { co_await leave(removed); }

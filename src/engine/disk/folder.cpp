@@ -95,6 +95,7 @@ QCoro::Task<std::optional<NamedFile>> Folder::fileNamed(QString name)
 std::unique_ptr<Sink> Folder::sinkFor(Target target)
 {
     target.isKept = m_place->keepFiles;
+    target.parts = m_inventory.partsOf(target.entry);
     return std::make_unique<FileSink>(this, std::move(target));
 }
 

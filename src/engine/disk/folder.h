@@ -52,7 +52,7 @@ public:
     /// the way to `chosen` are followed. It lasts as long as this one, and shares its ends.
     [[nodiscard]] QCoro::Task<Folder *> elsewhere(QString chosen, QString way);
 
-    /// `target.isKept` is the folder's to say.
+    /// `target.isKept` and `target.parts` are the folder's to say.
     [[nodiscard]] std::unique_ptr<Sink> sinkFor(Target target);
 
     /// Nothing more is coming for now: what waits is committed without waiting for company.
@@ -150,7 +150,6 @@ private:
     DiskThreads *m_disk;
     std::shared_ptr<Place> m_place;
     ExistingFiles m_inventory;
-    QSet<QString> m_leftParts; ///< names whose parts this run left, to be resumed by a retry
     bool m_eager = false;
     bool m_closing = false;
     std::vector<Job> m_waiting;

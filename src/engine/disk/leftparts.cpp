@@ -16,30 +16,26 @@
 namespace lapwing::engine {
 namespace {
 
-constexpr QLatin1String partEnding(".part");
-
 int openFolder(const QString &folder)
 {
     return ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 }
 
-/// Those of these entries, by their digests: by what the sidecars say, not by names, since two links may ask for the same
-/// one.
+/// Those of these entries, by their digests.
 void forEachLeft(const QString &folder, const QSet<QByteArray> &entries,
                  const std::function<void(PartFile &)> &act)
 {
     const int place = openFolder(folder);
     if (place < 0)
         return;
-    const QString pattern = u'*' + partEnding + QLatin1String(SidecarFile::ending);
-    for (const QString &sidecar : QDir(folder).entryList({pattern}, QDir::Files | QDir::Hidden)) {
-        const QString part = sidecar.chopped(QLatin1String(SidecarFile::ending).size());
-        SidecarFile file(place);
-        file.belongTo(QFile::encodeName(part));
-        const std::optional<Sidecar> told = file.read();
-        if (!told || !entries.contains(told->source.entry))
+    const QStringList pattern{QStringLiteral("*.part")};
+    for (const QString &part : QDir(folder).entryList(pattern, QDir::Files | QDir::Hidden)) {
+        Target target;
+        target.parts = {QFile::encodeName(part)};
+        target.entry = entryOfPart(place, target.parts.front());
+        if (!entries.contains(target.entry))
             continue;
-        PartFile left(place, {part.chopped(partEnding.size()), told->source.entry, std::nullopt});
+        PartFile left(place, std::move(target));
         if (left.kept())
             act(left);
     }

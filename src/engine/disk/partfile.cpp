@@ -20,9 +20,11 @@ namespace {
 
 /// What a part has in Provenance::stateAttribute until it is finished: with it no other program's
 /// file for a part of ours.
+constexpr QByteArrayView markBeginning = "part ";
+
 QByteArray markOf(const QByteArray &entry)
 {
-    return "part " + entry;
+    return markBeginning.toByteArray() + entry;
 }
 
 QByteArray partName(const QString &name, int number)
@@ -43,6 +45,24 @@ void renew(int file, const Provenance &earlier, const Source &source, Proof proo
 }
 
 } // namespace
+
+QByteArray entryOfPart(int folder, const QByteArray &part)
+{
+    const int file = ::openat(folder, part.constData(), O_RDONLY | oldFile);
+    if (file < 0)
+        return {};
+    const std::optional<Provenance> finished = provenanceOf(file);
+    const QByteArray state = attributeOf(file, Provenance::stateAttribute);
+    ::close(file);
+    if (finished)
+        return finished->source.entry;
+    if (state.startsWith(markBeginning))
+        return state.sliced(markBeginning.size());
+    SidecarFile sidecar(folder);
+    sidecar.belongTo(part);
+    const std::optional<Sidecar> told = sidecar.read();
+    return told ? told->source.entry : QByteArray();
+}
 
 PartFile::~PartFile()
 {
@@ -114,15 +134,8 @@ void PartFile::forget()
 
 std::optional<ResumePoint> PartFile::kept()
 {
-    for (int number = 0; m_part.isEmpty() && number < maxNumberedNames; ++number) {
-        const QByteArray part = partName(m_target.name, number);
-        if (adopt(part))
-            break;
-        m_sidecar.belongTo(part);
-        if (::faccessat(m_folder, part.constData(), F_OK, AT_SYMLINK_NOFOLLOW) != 0
-            && !m_sidecar.isSomebodyElses()) // else create() passed it by
-            return std::nullopt;
-    }
+    for (qsizetype place = 0; m_part.isEmpty() && place < m_target.parts.size(); ++place)
+        static_cast<void>(adopt(m_target.parts.at(place)));
     if (m_file < 0 || m_isDoubtful || m_size < 2 || m_source.validator.isEmpty() || !m_total)
         return std::nullopt;
     const qint64 length = std::min(overlapBytes, m_size - 1);
@@ -185,6 +198,7 @@ PartFile::MaybeFailure PartFile::begin(const IncomingBody &coming)
     if (m_file < 0) {
         if (MaybeFailure failure = create())
             return failure;
+        m_target.parts = {m_part};
     }
     if (coming.from == 0)
         m_source = {m_target.entry, coming.senderDigest, coming.validator,
@@ -382,7 +396,7 @@ int PartFile::moveWithSidecar(int folder, const QByteArray &part,
         error = ECANCELED;
     }
     static_cast<void>(renameWithoutReplacing(folder, part, m_folder, m_part));
-    return error == EEXIST ? EIO : error; // a name that is free must not be passed by: see kept()
+    return error;
 }
 
 bool PartFile::moveTo(int folder, const QString &name, std::atomic<bool> &isDecided)

@@ -9,6 +9,7 @@
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QList>
 #include <QString>
 
 #include <atomic>
@@ -31,7 +32,12 @@ struct Target {
         true; ///< false: it goes as soon as it was finished (a baseline's), and no part of it stays
     std::optional<plan::Conflict> conflict{}; ///< absent: as for all
     bool keepsServerTime = false;             ///< its time is IncomingBody::modified
+    QList<QByteArray> parts{};                ///< that may be there of it; see entryOfPart()
 };
+
+/// The entry, by its digest, that what has this name says it is a part of; empty: it does not. Blocks. By this alone, and
+/// not by its name, a part is found again: what made it take another number may be gone.
+[[nodiscard]] QByteArray entryOfPart(int folder, const QByteArray &part);
 
 /// A file on its way to its name, by system calls that block: for the thread pool alone, one at a time.
 /// Everything is relative to the open folder, so that a folder renamed or replaced by a link
@@ -57,6 +63,8 @@ public:
     /// What there is to go on from: of this object's own doing, else of an earlier run. Then it is ours:
     /// nobody else takes it while we live.
     [[nodiscard]] std::optional<ResumePoint> kept();
+    /// Target::parts, or the one that begin() made since.
+    [[nodiscard]] const QList<QByteArray> &parts() const { return m_target.parts; }
 
     /// Makes "NAME.part", or the next number that is free and has no file of somebody else's in place of its sidecar,
     /// or goes on in the one that there is.

@@ -81,6 +81,29 @@ double secondsBeside(const Span &wait, const StepFunction *holds)
         : std::max(seconds - holds->integralTo(wait.to) + holds->integralTo(wait.from), 0.0);
 }
 
+/// The servers that asked to be left alone for longer than a run waits, by the moment that they named.
+std::map<QDateTime, QString> closedServersOf(const Run &run)
+{
+    std::map<QDateTime, QString> closed;
+    for (const TaskRecord &task : run.tasks) {
+        for (const record::Attempt &attempt : task.attempts) {
+            if (isRefusal(attempt) && attempt.failure->notBefore)
+                closed.emplace(*attempt.failure->notBefore,
+                               plan::Origin(attempt.hops.back().url).text);
+        }
+    }
+    return closed;
+}
+
+/// Whose refusal ended it: of where its redirect led, only the failure tells.
+QString refuserOf(const record::Attempt &attempt, const std::map<QDateTime, QString> &closed)
+{
+    if (isRefusal(attempt))
+        return plan::Origin(attempt.hops.back().url).text;
+    const auto found = closed.find(attempt.failure->notBefore.value_or(QDateTime()));
+    return found == closed.end() ? QString() : found->second;
+}
+
 /// Of the holds of servers, and of what a refused task waited beside those of its server: for its own retry, and for
 /// a lane.
 void addRefusedWaits(const Run &run, Evidence &evidence)
@@ -93,12 +116,13 @@ void addRefusedWaits(const Run &run, Evidence &evidence)
         const StepFunction &held = holds.emplace(host, StepFunction(each)).first->second;
         evidence.refusedWait += Seconds(held.covered()).count();
     }
+    const std::map<QDateTime, QString> closed = closedServersOf(run);
     for (const TaskRecord &task : run.tasks) {
         for (std::size_t next = 1; next < task.attempts.size(); ++next) {
             const record::Attempt &refused = waitedAfter(task, next);
-            if (!isRefusal(refused))
+            if (!endedByRefusal(refused))
                 continue;
-            const auto held = holds.find(plan::Origin(refused.hops.back().url).text);
+            const auto held = holds.find(refuserOf(refused, closed));
             for (const Span &wait : waitsBefore(task, next))
                 evidence.refusedWait +=
                     secondsBeside(wait, held == holds.end() ? nullptr : &held->second);

@@ -259,6 +259,7 @@ private Q_SLOTS:
     void aFileOfSomebodyElseInPlaceOfTheSidecarStays_data();
     void aFileOfSomebodyElseInPlaceOfTheSidecarStays();
     void itStaysAlsoAfterACrash();
+    void aPartOfTheNextNumberIsGoneOnWith_data();
     void aPartOfTheNextNumberIsGoneOnWith();
     void itStaysBesideAPartThatNeverHadASidecar();
     void aTornSidecarGoesWithItsPart_data();
@@ -365,10 +366,24 @@ void TestFolder::itStaysAlsoAfterACrash()
     QCOMPARE(names(), (QStringList{QStringLiteral("f.bin"), QStringLiteral("f.bin.part.lapwing")}));
 }
 
-/// Where the first one is passed by, and no part of ours has its name.
+void TestFolder::aPartOfTheNextNumberIsGoneOnWith_data()
+{
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<bool>("isGone");
+    const QString sidecar = QStringLiteral("f.bin.part.lapwing");
+    QTest::newRow("what took the first sidecar's name is there") << sidecar << false;
+    QTest::newRow("that is gone") << sidecar << true;
+    QTest::newRow("what took the first part's name is gone")
+        << QStringLiteral("f.bin.part") << true;
+}
+
 void TestFolder::aPartOfTheNextNumberIsGoneOnWith()
 {
-    QVERIFY(putNotes());
+    QFETCH(QString, first);
+    QFETCH(bool, isGone);
+    QFile file(m_home.filePath(first));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("notes") == 5);
+    file.close();
     auto folder = open();
     {
         const auto sink = folder->sinkFor(targetOf(QStringLiteral("f.bin")));
@@ -376,14 +391,23 @@ void TestFolder::aPartOfTheNextNumberIsGoneOnWith()
         QVERIFY(!async::run(sink->write(QByteArray(large / 2, 'x'))));
         QCOMPARE(async::run(sink->suspend()), large / 2);
     }
-    async::run(closeEagerly(folder.get()));
-    folder = open();
-    async::run(folder->survey());
+    QVERIFY(!isGone || file.remove());
+    for (const bool isSameRun : {true, false}) {
+        if (!isSameRun) {
+            async::run(closeEagerly(folder.get()));
+            folder = open();
+            async::run(folder->survey());
+        }
+        const auto sink = folder->sinkFor(targetOf(QStringLiteral("f.bin")));
+        const std::optional<engine::ResumePoint> kept = async::run(sink->kept());
+        QVERIFY(kept && kept->bytes == large / 2);
+        async::run(sink->suspend());
+    }
     const auto sink = folder->sinkFor(targetOf(QStringLiteral("f.bin")));
-    const std::optional<engine::ResumePoint> kept = async::run(sink->kept());
-    QVERIFY(kept && kept->bytes == large / 2);
-    async::run(sink->suspend());
+    QVERIFY(async::run(sink->kept()));
+    QVERIFY(async::run(putWhole(sink.get())));
     async::run(closeEagerly(folder.get()));
+    QCOMPARE(names().size(), isGone ? 1 : 2);
 }
 
 /// A crash left that part, and the file came later.

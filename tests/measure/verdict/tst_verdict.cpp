@@ -147,6 +147,7 @@ private Q_SLOTS:
     void aPauseBeforeARetryIsNobodysFault();
     void attemptsThatFailed();
     void aMirrorThatIsPassedByRefusesNothing();
+    void theWaitAfterARedirectToAServerThatIsHeldIsCountedOnce();
     void whatWasToldLate();
     void mixturesOfTwo_data();
     void mixturesOfTwo();
@@ -465,6 +466,29 @@ void VerdictTest::aMirrorThatIsPassedByRefusesNothing()
     QCOMPARE(led.evidence.failures, 0);
     QVERIFY(isClose(secondsOf(led, LimitedBy::Throttling), 4));
     QCOMPARE(secondsOf(led, LimitedBy::Retries), 0.0);
+    QCOMPARE(led.evidence.refusedWait, 1.0);
+}
+
+/// The first file closes the second server; the link of the other leads there, and it waits for the link again.
+void VerdictTest::theWaitAfterARedirectToAServerThatIsHeldIsCountedOnce()
+{
+    record::Run run;
+    run.tasks = {simpleTask(2, 0, 1, 100, 0), failedOnce(3000, 4000)};
+    record::Failure closed = record::make(record::Cause::HttpStatus, {}, 429);
+    closed.notBefore = QDateTime::fromSecsSinceEpoch(2'000'000'000);
+    record::Attempt &closing = run.tasks.front().attempts.front();
+    closing.failure = closed;
+    closing.hops.front().url = QUrl(QStringLiteral("http://two.example/1"));
+    closing.hops.front().status = 429;
+    record::Attempt &led = run.tasks.back().attempts.front();
+    led.failure = closed;
+    led.hops.front().status = 302;
+    run.facts.elapsed = ms(4100);
+    QCOMPARE(measure::verdictOf(run).evidence.refusedWait, 1.0);
+    run.facts.holds = {{QStringLiteral("http://one.example:80"), ms(3500), ms(4500), ms(4500)}};
+    QCOMPARE(measure::verdictOf(run).evidence.refusedWait, 2.0);
+    run.facts.holds.front().host = QStringLiteral("http://two.example:80");
+    QCOMPARE(measure::verdictOf(run).evidence.refusedWait, 1.5);
 }
 
 /// Of a wait whose end the loop told late, the time that it stood still is the program's.

@@ -339,6 +339,32 @@ private Q_SLOTS:
         QCOMPARE(m_controller->pausedCount(), 1);
     }
 
+    /// The user stopped nothing.
+    void whatWasNotPartOfARunThatWasQuitStartsWithALinkThatIsAdded()
+    {
+        m_raw->route("/b", test::ok("b"));
+        const QTemporaryDir other;
+        add({"/held"});
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(m_raw->log().size(), 1, longestWait);
+        m_controller->setFolder(other.path());
+        add({"/a"}); // for the next run
+        m_controller->leave();
+        untilIdle();
+        QCOMPARE(task(2).state, TaskState::Queued);
+        end();
+
+        begin();
+        ui::Settings settings;
+        settings.startAfterAdding = true;
+        m_controller->setSettings(settings);
+        add({"/b"});
+        QTRY_COMPARE_WITH_TIMEOUT(task(3).state, TaskState::Done, longestWait);
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, longestWait);
+        untilIdle();
+        QCOMPARE(task(1).state, TaskState::Paused);
+    }
+
     void aQuitKeepsWhatACrashKeeps()
     {
         m_controller->setAtOnce(1);

@@ -298,7 +298,8 @@ void DownloadController::runMeasurement()
 void DownloadController::stop()
 {
     m_restarts.clear();
-    if (m_activity == Activity::Running && !m_isDemo && !isEmpty()) {
+    // Whoever leaves keeps nothing from beginning: what the run had not come to is paused.
+    if (m_activity == Activity::Running && !m_isDemo && !isEmpty() && !m_hasLeft) {
         m_lastStopped = m_listing.entries().back().id;
         keep({store::SetLastStopped{m_lastStopped}});
     }

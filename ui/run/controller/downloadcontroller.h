@@ -225,6 +225,8 @@ Q_SIGNALS:
     void messageRaised(const QString &message);
     /// The same of what can be undone.
     void undoOffered(const QString &message);
+    /// So many cannot come back to the list any more, and their memory is free.
+    void disposed(std::size_t rows);
 
 private:
     friend class RemoveCommand;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What becomes of what cannot come back to the list any more: memory and partial files.
 #include "engine/disk/leftparts.h"
-#include "engine/system/memory.h"
 #include "plan/safefolder.h"
 #include "run/controller/downloadcontroller.h"
 
@@ -9,11 +8,6 @@
 #include <utility>
 
 namespace lapwing::ui {
-namespace {
-
-constexpr std::size_t manyRows = 10'000; ///< leave memory behind that is worth giving back
-
-} // namespace
 
 /// To destroy 100,000 records holds the window too.
 void DownloadController::dispose(Removal removal)
@@ -22,13 +16,11 @@ void DownloadController::dispose(Removal removal)
     if (rows == 0)
         return;
     m_tidying.run(
-        [rows, held = std::make_shared<Removal>(std::move(removal))]() mutable {
+        [held = std::make_shared<Removal>(std::move(removal))]() mutable {
             held.reset();
-            if (rows >= manyRows)
-                engine::giveBackMemory();
             return true;
         },
-        [](bool) {});
+        [this, rows](bool) { Q_EMIT disposed(rows); });
 }
 
 /// The same of a run that another one takes the place of.

@@ -544,12 +544,7 @@ private Q_SLOTS:
         const test::SmallDisk disk("size=8m");
         if (!disk.isThere())
             QSKIP("nothing can be mounted here");
-        stopInTheMiddle();
-        m_controller->setFolder(disk.folder());
-        m_said.clear();
-        edit(QStringLiteral("large.bin"), QStringLiteral("sub"));
-        QTRY_VERIFY2(m_said.contains(u"could not be moved"), qPrintable(m_said));
-        QVERIFY(task(1).startsAgain);
+        editOnto(disk);
         QCOMPARE(parts().size(), 2);
         runToTheEnd();
         QCOMPARE(task(1).path, disk.folder() + QStringLiteral("/sub/large.bin"));
@@ -559,10 +554,9 @@ private Q_SLOTS:
     /// Its move stands behind one that its disk does not answer.
     void aSlowDiskLosesNoPartWhileNothingRuns()
     {
-        auto disk = std::make_unique<test::SilentDisk>(test::SilentDisk::Answers::Opening);
-        if (!disk->isThere())
+        auto disk = editBehindSlowDisk();
+        if (!disk)
             QSKIP("nothing can be mounted here");
-        editBehind(*disk);
         QTest::qWait(3500); // longer than a run would wait
         const QSignalSpy lengths(m_controller.get(), &DownloadController::lengthKnown);
         m_controller->askLengths({m_raw->url("/a")}); // that waits for no disk
@@ -574,10 +568,9 @@ private Q_SLOTS:
 
     void aSlowDiskLosesNoPartToARunWithoutIt()
     {
-        auto disk = std::make_unique<test::SilentDisk>(test::SilentDisk::Answers::Opening);
-        if (!disk->isThere())
+        auto disk = editBehindSlowDisk();
+        if (!disk)
             QSKIP("nothing can be mounted here");
-        editBehind(*disk);
         add({"/held"});
         m_controller->startAdded();
         QTRY_COMPARE_WITH_TIMEOUT(m_raw->requests(), 2, longestWait);
@@ -592,10 +585,9 @@ private Q_SLOTS:
 
     void aRunThatBeginsAfterTheEditWaitsForAPartToo()
     {
-        auto disk = std::make_unique<test::SilentDisk>(test::SilentDisk::Answers::Opening);
-        if (!disk->isThere())
+        auto disk = editBehindSlowDisk();
+        if (!disk)
             QSKIP("nothing can be mounted here");
-        editBehind(*disk);
         m_controller->perform(TaskAction::Retry, {1});
         QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, longestWait);
         disk.reset();
@@ -611,12 +603,7 @@ private Q_SLOTS:
         const test::SmallDisk disk("size=8m");
         if (!disk.isThere())
             QSKIP("nothing can be mounted here");
-        stopInTheMiddle();
-        m_controller->setFolder(disk.folder());
-        m_said.clear();
-        edit(QStringLiteral("renamed.bin"), QStringLiteral("sub"));
-        QTRY_VERIFY2(m_said.contains(u"could not be moved"), qPrintable(m_said));
-        QVERIFY(task(1).startsAgain);
+        editOnto(disk, QStringLiteral("renamed.bin"));
         m_controller->undo();
         QVERIFY(!task(1).startsAgain);
         start();
@@ -631,11 +618,7 @@ private Q_SLOTS:
         const test::SmallDisk disk("size=8m");
         if (!disk.isThere())
             QSKIP("nothing can be mounted here");
-        stopInTheMiddle();
-        m_controller->setFolder(disk.folder());
-        m_said.clear();
-        edit(QStringLiteral("large.bin"), QStringLiteral("sub"));
-        QTRY_VERIFY2(m_said.contains(u"could not be moved"), qPrintable(m_said));
+        editOnto(disk);
         const qint64 more = largeSize * 3 / 4;
         m_raw->route(
             "/large.bin",
@@ -656,11 +639,7 @@ private Q_SLOTS:
         const test::SmallDisk disk("size=8m");
         if (!disk.isThere())
             QSKIP("nothing can be mounted here");
-        stopInTheMiddle();
-        m_controller->setFolder(disk.folder());
-        m_said.clear();
-        edit(QStringLiteral("large.bin"), QStringLiteral("sub"));
-        QTRY_VERIFY2(m_said.contains(u"could not be moved"), qPrintable(m_said));
+        editOnto(disk);
         m_controller->remove({1});
         QCOMPARE(parts().size(), 2);
         m_controller.reset();
@@ -734,6 +713,17 @@ private Q_SLOTS:
         QCOMPARE(m_controller->count(), 2);
         QVERIFY(m_controller->canMeasure());
         QCOMPARE(m_controller->summary().together, verdict);
+    }
+
+    void whatCannotComeBackIsToldOnceItsMemoryIsFree()
+    {
+        beginDemo();
+        untilIdle();
+        m_controller->clear();
+        const QSignalSpy disposed(m_controller.get(), &DownloadController::disposed);
+        add({"/a"}); // the demo is not to come back among own links
+        QTRY_COMPARE_WITH_TIMEOUT(disposed.size(), 1, longestWait);
+        QCOMPARE(disposed.front().front().value<std::size_t>(), std::size_t(3));
     }
 
     void whatWasAddedAgainMeanwhileDoesNotComeBackTwice()
@@ -954,19 +944,35 @@ private:
         QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, longestWait);
     }
 
-    /// The part of the first row is to be moved once `disk` has said what it has of the second.
-    void editBehind(const test::SilentDisk &disk)
+    /// A part cannot come along to another disk.
+    void editOnto(const test::SmallDisk &disk, const QString &name = QStringLiteral("large.bin"))
     {
+        stopInTheMiddle();
+        m_controller->setFolder(disk.folder());
+        m_said.clear();
+        edit(name, QStringLiteral("sub"));
+        QTRY_VERIFY2(m_said.contains(u"could not be moved"), qPrintable(m_said));
+        QVERIFY(task(1).startsAgain);
+    }
+
+    /// The part of the first row is to be moved once that disk has said what it has of the second. Null: nothing can be
+    /// mounted.
+    std::unique_ptr<test::SilentDisk> editBehindSlowDisk()
+    {
+        auto disk = std::make_unique<test::SilentDisk>(test::SilentDisk::Answers::Opening);
+        if (!disk->isThere())
+            return nullptr;
         stopInTheMiddle();
         add({"/a"});
         store::State state{m_controller->listing().entries(), {task(1), task(2)}, {}, {}};
-        state.records.back().begunIn = disk.folder();
+        state.records.back().begunIn = disk->folder();
         state.records.back().state = TaskState::Cancelled;
         makeController();
         m_controller->restore(std::move(state));
         edit(QStringLiteral("other"), {}, 2);
         edit(QStringLiteral("renamed.bin"), {});
-        QTRY_VERIFY(disk.isSilent());
+        [&disk] { QTRY_VERIFY(disk->isSilent()); }();
+        return disk;
     }
 
     void edit(const QString &name, const QString &folder, int id = 1)
