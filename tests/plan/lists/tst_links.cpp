@@ -269,6 +269,12 @@ void ReadingLinks::rejectsAreFitToBeShown_data()
     QTest::newRow("a login") << u"user = \"joe:hush\""_s << u"user = redacted"_s;
     QTest::newRow("a cookie") << u"cookie: sid=hush; a=b"_s << u"cookie: redacted"_s;
     QTest::newRow("a setting of JSON") << u"\"apiKey\" : \"hush\""_s << u"\"apiKey\" : redacted"_s;
+    for (const auto &name : {u"X-Auth"_s, u"X-Session-Id"_s, u"Ocp-Apim-Subscription-Key"_s,
+                             u"API-Schlüssel"_s, u"Passwort"_s, u"비밀번호"_s, u"密码"_s})
+        QTest::newRow(qPrintable(name)) << name + u": hush hush"_s << name + u": redacted"_s;
+    QTest::newRow("a header alone") << u"Bearer hush"_s << u"Bearer redacted"_s;
+    QTest::newRow("words that are like them")
+        << u"author: me, shipping: you"_s << u"author: me, shipping: you"_s;
     QTest::newRow("a query that has one")
         << u"ftp://h/a?token=hush&b=1 x"_s << u"ftp://h/a?token=redacted&b=redacted x"_s;
     QTest::newRow("no secret") << u"users and tokens, user-agent: me"_s

@@ -37,20 +37,32 @@ std::optional<ListError> putCell(Found &found, const TableShape &shape, const Fi
     return text ? put(found, column, *text) : std::optional(text.error());
 }
 
+/// What a message may repeat of it: where the table has secrets, no more than the link. A cell too many, or too few, may
+/// have put anything anywhere.
+QString shownOf(const TableRow &row, const TableShape &shape)
+{
+    if (!shape.hasSecrets)
+        return row.written;
+    static const QRegularExpression link(u"^[a-z][a-z0-9+.-]*+://\\S*$"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    const QStringList closed = row.cells.first(row.cells.size() - (row.isOpen ? 1 : 0));
+    return closed.value(closed.indexOf(link));
+}
+
 void takeRow(Links &links, const TableRow &row, const TableShape &shape)
 {
     const auto columns = static_cast<qsizetype>(shape.columns.size());
     const bool isBelow = shape.separator == u'|' && columns > 1 && row.cells.size() == 1;
     if (row.written.size() > maxLineLength)
-        return refuse(links, row.line, row.written, {ListFault::LineTooLong});
+        return refuse(links, row.line, shownOf(row, shape), {ListFault::LineTooLong});
     if (isBelow) // the table of a text has ended
         return takeTextLine(links, row.line, row.written);
     if (row.isOpen)
-        return refuse(links, row.line, row.written, {ListFault::OpenQuote});
+        return refuse(links, row.line, shownOf(row, shape), {ListFault::OpenQuote});
     if (row.cells.size() > columns
         && std::ranges::any_of(row.cells.sliced(columns),
                                [](const QString &cell) { return !cell.isEmpty(); }))
-        return refuse(links, row.line, row.written, {ListFault::CellCount});
+        return refuse(links, row.line, shownOf(row, shape), {ListFault::CellCount});
     Found found{row.line, {}};
     std::optional<ListError> wrong;
     for (qsizetype place = 0; place < std::min(columns, row.cells.size()); ++place) {
@@ -61,7 +73,7 @@ void takeRow(Links &links, const TableRow &row, const TableShape &shape)
     if (const auto link = linkFrom(found.link); !link && !wrong)
         wrong = link.error();
     if (wrong)
-        return refuse(links, row.line, shape.hasSecrets ? found.link : row.written, *wrong);
+        return refuse(links, row.line, shownOf(row, shape), *wrong);
     take(links, std::move(found));
 }
 

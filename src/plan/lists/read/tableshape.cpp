@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plan/lists/read/tableshape.h"
 
+#include "plan/lists/credentials.h"
 #include "plan/lists/read/cells.h"
 
 #include <QRegularExpression>
@@ -99,7 +100,7 @@ std::optional<TableShape> shapeByTitles(const std::vector<TableRow> &rows, std::
         const FieldName name = fieldFor(title);
         const bool isOtherLink = name.field == Field::Link && column != *link;
         shape.columns.push_back(isOtherLink ? FieldName() : name);
-        shape.hasSecrets |= mayBeSecret(name);
+        shape.hasSecrets |= mayBeSecret(name) || namesCredential(title);
         if (shape.columns.back().field == Field::None && !title.isEmpty())
             shape.unused << title;
     }

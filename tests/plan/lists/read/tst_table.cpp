@@ -85,6 +85,8 @@ private Q_SLOTS:
     void aRowWithoutALinkIsNoTitle_data();
     void aRowWithoutALinkIsNoTitle();
     void secretsStayHidden();
+    void hidesWhatStandsBelowATitleOfASecret_data();
+    void hidesWhatStandsBelowATitleOfASecret();
     void namesNumbersThatNobodyKnows();
     void namesTheEncodingThatItGuesses();
 };
@@ -301,6 +303,39 @@ void ReadingTables::secretsStayHidden()
             QVERIFY(!reject.text.contains(u"hush"));
         QVERIFY(hidden.unused.empty());
     }
+}
+
+void ReadingTables::hidesWhatStandsBelowATitleOfASecret_data()
+{
+    QTest::addColumn<QByteArray>("list");
+    QTest::addColumn<QStringList>("shown");
+    for (const char *title : {"Authorization", "Token", "API key", "X-Api-Key", "Session ID",
+                              "Passwort", "Mot de passe", "비밀번호", "인증 토큰", "パスワード"})
+        QTest::newRow(title) << "url," + QByteArray(title) + "\nftp://h/a,hush\n"
+                             << QStringList{u"ftp://h/a"_s};
+    QTest::newRow("no secret") << QByteArray("url,author\nftp://h/a,me\n")
+                               << QStringList{u"ftp://h/a,me"_s};
+    const QByteArray titles("name,url,password\n");
+    QTest::newRow("a cell too many") << titles + "a,http://h/a,hush,hush\n"
+                                     << QStringList{u"http://h/a"_s};
+    QTest::newRow("a cell too few") << titles + "a,hush\n" << QStringList{QString()};
+    QTest::newRow("a quotation mark that is never closed") << titles + "a,http://h/a,\"hush\n"
+                                                           << QStringList{u"http://h/a"_s};
+    QTest::newRow("the same around the link")
+        << titles + "a,\"http://h/a,hush" << QStringList{QString()};
+    QTest::newRow("an address in a secret")
+        << QByteArray("cookie,url\nto=http://h/;sid=hush,none\n") << QStringList{QString()};
+}
+
+void ReadingTables::hidesWhatStandsBelowATitleOfASecret()
+{
+    QFETCH(QByteArray, list);
+    const Links links = linksFromContents(list);
+    QCOMPARE(formatOf(list).id.toString(), u"csv"_s);
+    QStringList shown;
+    for (const Reject &reject : links.rejects)
+        shown << reject.text;
+    QTEST(shown, "shown");
 }
 
 void ReadingTables::namesNumbersThatNobodyKnows()
