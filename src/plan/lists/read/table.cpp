@@ -30,11 +30,34 @@ tl::expected<QString, ListError> unmarked(const FieldName &column, const QString
     return read.map([](const ListLine &parts) { return parts.link; });
 }
 
+/// A cell may have one header on each line, or one cookie: those make one header. What else a line break is in, such as a
+/// cookie that was wrapped, costs the row: without it, the server may well send a page in place of the file.
+std::optional<ListError> putHeaderLines(Found &found, const FieldName &column, const QString &cell)
+{
+    static const QRegularExpression lineBreaks(u"\\s*[\\r\\n]\\s*"_s);
+    static const QRegularExpression cookie(u"^[^=;\\s]++=(?!=|$)"_s);
+    static const QRegularExpression end(u"\\s*;$"_s);
+    QStringList lines = cell.split(lineBreaks, Qt::SkipEmptyParts);
+    if (column.detail == u"Cookie"
+        && std::ranges::all_of(lines, [](const QString &line) { return line.contains(cookie); }))
+        return put(found, column, lines.replaceInStrings(end, QString()).join(u"; "_s));
+    if (!column.detail.isEmpty())
+        return put(found, column, cell);
+    for (const QString &line : std::as_const(lines)) {
+        if (const auto error = put(found, column, line))
+            return error;
+    }
+    return std::nullopt;
+}
+
 std::optional<ListError> putCell(Found &found, const TableShape &shape, const FieldName &column,
                                  const QString &cell)
 {
     const auto text = shape.separator == u'|' ? unmarked(column, cell) : cell;
-    return text ? put(found, column, *text) : std::optional(text.error());
+    if (!text)
+        return text.error();
+    return column.field == Field::Header ? putHeaderLines(found, column, *text)
+                                         : put(found, column, *text);
 }
 
 /// What a message may repeat of it: where the table has secrets, no more than the link. A cell too many, or too few, may

@@ -110,6 +110,9 @@ void ReadingTables::takesThemApart_data()
         {u"http://h/a name=b \"c\".iso"_s});
     row("line ends in quotation marks", "url,note\n\"http://h/a\",\"one\r\ntwo\"\nhttp://h/b,\n",
         {u"http://h/a"_s, u"http://h/b"_s});
+    row("a cookie and a header on each line",
+        "url,cookie,headers\nhttp://h/a,\"a=1;\r\nb=2==\",\"X-A: 1\nX-B: 2\n\"\n",
+        {u"http://h/a header=Cookie:a=1; b=2== header=X-A:1 header=X-B:2"_s});
     row("Latin-1", "url,name\nhttp://h/a,caf\xE9.txt\n", {u"http://h/a name=caf\u00E9.txt"_s});
     row("Latin-1 with letters that begin Hangul",
         "url,name\nhttp://h/a,\xC4nderung.txt\nhttp://h/b,\xC4pfel.txt\n",
@@ -236,6 +239,9 @@ void ReadingTables::refusesByTheLine()
                                   ListFault::OpenQuote};
     for (std::size_t place = 0; place < links.rejects.size(); ++place)
         QCOMPARE(links.rejects[place].error.fault, faults.at(static_cast<qsizetype>(place)));
+    const Links wrapped = linksFromContents("url,cookie\nhttp://h/a,\"a=YWJj\nZGVm==\"\n");
+    QCOMPARE(refusedLines(wrapped), QList<int>{2});
+    QCOMPARE(wrapped.rejects.front().error.fault, ListFault::BadHeader);
     const Links two = linksFromContents("|Name|Link|\n|a|[b](http://h/b) [c](http://h/c)|\n");
     QCOMPARE(refusedLines(two), QList<int>{2});
     QCOMPARE(two.rejects.front().error.fault, ListFault::SeveralLinks);
