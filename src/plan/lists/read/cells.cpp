@@ -12,14 +12,11 @@ using namespace Qt::Literals::StringLiterals;
 namespace lapwing::plan {
 namespace {
 
-/// A title, in whatever language, or what the table is: no address without "http://" either. One has its marks in its
-/// first word, where a date may have some.
 bool isHeading(const QString &cell)
 {
-    static const QRegularExpression address(
-        u"://|^[a-z][a-z0-9+.-]*:\\S|^\\S*(?:[\\\\@?]|\\p{L}\\.\\p{L})|^(?=\\S*\\p{L})\\S*/"_s,
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-    return !cell.contains(address) && isWording(cell);
+    static const QRegularExpression path(u"^(?=\\S*\\p{L})\\S*/"_s,
+                                         QRegularExpression::UseUnicodePropertiesOption);
+    return isTitle(cell) && !cell.contains(path);
 }
 
 } // namespace
@@ -56,11 +53,25 @@ bool isWording(const QString &cell)
     return !endsAsAFile(cell) && !isNumberCell(cell) && !isAmountCell(cell) && !checksumIn(cell);
 }
 
+/// An address has its marks in its first word, where a date may have some.
+bool isTitle(const QString &cell)
+{
+    static const QRegularExpression address(
+        u"://|^[a-z][a-z0-9+.-]*:\\S|^\\S*(?:[\\\\@?]|\\p{L}\\.\\p{L})"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    return !cell.contains(address) && isWording(cell);
+}
+
 bool isRuler(const TableRow &row)
 {
     static const QRegularExpression dashes(u"^(?::?-+:?)?$"_s);
     return std::ranges::all_of(row.cells,
                                [](const QString &cell) { return cell.contains(dashes); });
+}
+
+bool areTitles(const TableRow &row, qsizetype linkColumn)
+{
+    return std::ranges::all_of(row.cells, isTitle) && isHeading(row.cells.value(linkColumn));
 }
 
 bool areHeadings(const TableRow &row)

@@ -14,10 +14,15 @@ namespace lapwing::plan {
 [[nodiscard]] bool endsAsAFile(const QString &cell);
 /// Of a title or a heading: nothing that a list says of a file.
 [[nodiscard]] bool isWording(const QString &cell);
+/// The same, in whatever language, and no address but for one that may as well be two words: "Nom/Titre".
+[[nodiscard]] bool isTitle(const QString &cell);
 
 /// "|---|:-:|", below the titles.
 [[nodiscard]] bool isRuler(const TableRow &row);
-/// Each cell a title, in whatever language, or what the table is.
+/// Each cell a title, in whatever language: "Nom/Titre". Above the links, what has such a mark may be an address without
+/// its "http://".
+[[nodiscard]] bool areTitles(const TableRow &row, qsizetype linkColumn);
+/// Each cell a title, or what the table is, and no address without its "http://".
 [[nodiscard]] bool areHeadings(const TableRow &row);
 /// In one cell of several.
 [[nodiscard]] bool isAlone(const TableRow &row);

@@ -88,9 +88,30 @@ bool isBeyondDoubt(const std::vector<TableRow> &rows, const TableShape &shape)
     return areParted || std::ranges::all_of(rows, isQuoted);
 }
 
+/// Titles that nobody knows speak for a table, but not where what follows may go on with the link: "http://h/a;b=c".
+bool isTitled(const std::vector<TableRow> &rows, const QStringList &titles)
+{
+    const auto mayGoOn = [](const TableRow &row) { return row.cells.value(1).contains(u'='); };
+    return !titles.isEmpty() && std::ranges::none_of(rows, mayGoOn);
+}
+
+/// What is not clear by sight says nothing, and its title is named.
+void nameUnclear(TableShape &shape, const QStringList &titles, bool isNameClear)
+{
+    for (std::size_t column = 0; column < shape.columns.size(); ++column) {
+        FieldName &name = shape.columns[column];
+        if (name.field == Field::Name && !isNameClear)
+            name = {};
+        if (name.field == Field::None)
+            shape.unused << titles.value(static_cast<qsizetype>(column));
+    }
+    shape.unused.removeAll(QString());
+}
+
 } // namespace
 
-std::optional<TableShape> shapeBySight(const std::vector<TableRow> &rows, QChar separator)
+std::optional<TableShape> shapeBySight(const std::vector<TableRow> &rows, QChar separator,
+                                       const QStringList &titles)
 {
     const qsizetype count = rows.front().cells.size();
     const auto isEven = [count](const TableRow &row) {
@@ -103,14 +124,23 @@ std::optional<TableShape> shapeBySight(const std::vector<TableRow> &rows, QChar 
     int names = 0;
     for (qsizetype column = 0; column < count; ++column) {
         shape.columns.push_back(fieldBySight(rows, column, links > 0));
-        if (shape.columns.back().field == Field::Number && !areRunning(rows, column))
-            shape.unused << u"#%1"_s.arg(column + 1); // nobody knows what they are
-        links += shape.columns.back().field == Field::Link ? 1 : 0;
-        names += shape.columns.back().field == Field::Name ? 1 : 0;
+        const Field field = shape.columns.back().field;
+        if (field == Field::Number && !areRunning(rows, column)) // nobody knows what they are
+            shape.unused << titles.value(column, u"#%1"_s.arg(column + 1));
+        links += field == Field::Link ? 1 : 0;
+        names += field == Field::Name ? 1 : 0;
     }
-    const bool isClear = links == 1 && names <= 1
+    const bool isClear = names <= 1
         && std::ranges::find(shape.columns, Field::None, &FieldName::field) == shape.columns.end();
-    return isClear && isBeyondDoubt(rows, shape) ? std::optional(shape) : std::nullopt;
+    const bool isByTitles = isTitled(rows, titles);
+    const bool isTable = isClear
+        ? isByTitles || isBeyondDoubt(rows, shape)
+        // behind the last cell nothing could be taken for a part of the link
+        : isByTitles && shape.columns.back().field != Field::Link;
+    if (links != 1 || !isTable)
+        return std::nullopt;
+    nameUnclear(shape, titles, names <= 1);
+    return shape;
 }
 
 } // namespace lapwing::plan

@@ -21,8 +21,9 @@ struct TableShape {
 /// By titles that are known, else by what the cells look like. Absent: the text is no table.
 [[nodiscard]] std::optional<TableShape> tableShapeOf(const QString &text);
 
-/// By what the cells look like: the same number of them in each row, one of which is the link.
+/// By what the cells look like: the same number of them in each row, one of which is the link. Titles that nobody knows
+/// say that it is a table; there may be none.
 [[nodiscard]] std::optional<TableShape> shapeBySight(const std::vector<TableRow> &rows,
-                                                     QChar separator);
+                                                     QChar separator, const QStringList &titles);
 
 } // namespace lapwing::plan

@@ -39,6 +39,20 @@ void addTitled()
         {u"http://h/get?id=1"_s});
     row("where people live", "이름,주소,link\n홍길동,서울시,http://h/a.iso\n",
         {u"http://h/a.iso name=홍길동"_s});
+    row("a Korean table of Markdown, and more text below it than rows",
+        "| 이름 | 링크 |\n|---|---|\n| a | http://h/a |\n\n[b](http://h/b)\n[c](http://h/c)\n",
+        {u"http://h/a name=a"_s, u"http://h/b"_s, u"http://h/c"_s});
+    row("one column of Markdown", "| Link |\n|---|\n| `http://h/a` |\n", {u"http://h/a"_s});
+    row("titles in two languages", "Nom / Name;Lien / Link\na;http://h/a;\n",
+        {u"http://h/a name=a"_s});
+    row("rows without text", "url,name\n,\nhttp://h/a,b\n , \n", {u"http://h/a name=b"_s});
+    row("mirrors", "Mirror,link,url\nhttp://m/a,http://h/page,http://h/a\n",
+        {u"http://h/a mirror=http://m/a"_s});
+}
+
+/// And what stands above the titles.
+void addHeaded()
+{
     row("a heading above the titles", "Download list,,\nurl,name,size\nhttp://h/a,b,5\n",
         {u"http://h/a name=b size=5"_s});
     row("a table of Markdown, and the text below it",
@@ -48,24 +62,22 @@ void addTitled()
     row("a heading above a table of Markdown",
         "| Files | |\n|---|---|\n| Name | Link |\n|---|---|\n| a | http://h/a |\n",
         {u"http://h/a name=a"_s});
-    row("a Korean table of Markdown, and more text below it than rows",
-        "| 이름 | 링크 |\n|---|---|\n| a | http://h/a |\n\n[b](http://h/b)\n[c](http://h/c)\n",
-        {u"http://h/a name=a"_s, u"http://h/b"_s, u"http://h/c"_s});
-    row("one column of Markdown", "| Link |\n|---|\n| `http://h/a` |\n", {u"http://h/a"_s});
     row("a date in the heading above the titles",
         "Files of 2026/11/30,,\nName,URL,Size\na.iso,http://h/a,123\nb.iso,http://h/b,456\n",
         {u"http://h/a name=a.iso size=123"_s, u"http://h/b name=b.iso size=456"_s});
     row("a heading, and titles with marks that addresses have",
         "Files,,\nName,Link (http/ftp),MD5\na,http://h/a.iso," + md5 + "\n",
         {u"http://h/a.iso name=a"_s + sum});
+    row("a heading over several cells",
+        "Links,winter,\nAs of,today,\nurl,name,size\nhttp://h/a,b,5\n",
+        {u"http://h/a name=b size=5"_s});
+    row("a heading of one cell", "Download list\nurl,name,size\nhttp://h/a,b,5\n",
+        {u"http://h/a name=b size=5"_s});
     row("two headings above the titles",
         "Files,,\nAs of 2026/11/30,,\nURL,Name,Date/Time\nhttp://h/a,b,5\n",
         {u"http://h/a name=b"_s});
     row("a heading that means a link", "Links,,\nurl,name,size\nhttp://h/a,b,5\n",
         {u"http://h/a name=b size=5"_s});
-    row("rows without text", "url,name\n,\nhttp://h/a,b\n , \n", {u"http://h/a name=b"_s});
-    row("mirrors", "Mirror,link,url\nhttp://m/a,http://h/page,http://h/a\n",
-        {u"http://h/a mirror=http://m/a"_s});
 }
 
 } // namespace
@@ -125,6 +137,7 @@ void ReadingTables::takesThemApart_data()
                    44),
         {u"http://h/a name=b"_s});
     addTitled();
+    addHeaded();
 }
 
 void ReadingTables::takesThemApart()
@@ -173,6 +186,20 @@ void ReadingTables::recognizesColumnsBySight_data()
         {u"http://h/1 name=eins"_s, u"http://h/2 name=zwei"_s});
     row("a heading above them", "Dateien\t\nAdresse\tDatei\nhttp://h/1\teins\n",
         {u"http://h/1 name=eins"_s});
+    row("a title with a slash", "Nom/Titre;Lien\na;http://h/1\nb;http://h/2\n",
+        {u"http://h/1 name=a"_s, u"http://h/2 name=b"_s});
+    row("the same behind the link", "Lien;Nom/Titre\nhttp://h/1;a\n", {u"http://h/1 name=a"_s});
+    row("more than the name behind the link", "Lien,Nom,Auteur\nhttp://h/1,a,b\n",
+        {u"http://h/1"_s});
+    row("three headings above them",
+        "Fichiers,,\nServeur A,,\nHiver,,\nNom,Lien,Taille\na,http://h/1,5\n",
+        {u"http://h/1 name=a size=5"_s});
+    row("a heading as a text editor writes it", "Mes fichiers\nLien;Nom\nhttp://h/1;a\n",
+        {u"http://h/1 name=a"_s});
+    row("one title that is known", "Name;Adresse\na;http://h/1\nb;http://h/2\n",
+        {u"http://h/1 name=a"_s, u"http://h/2 name=b"_s});
+    row("no title of the link, but of a secret", "Adresse;Passwort\nhttp://h/1;hush\n",
+        {u"http://h/1"_s});
     row("all quoted", "\"http://h/a\",\"b\"\n\"http://h/c\",\"d\"\n",
         {u"http://h/a name=b"_s, u"http://h/c name=d"_s});
 }
@@ -210,6 +237,10 @@ void ReadingTables::leavesTheRestToText_data()
             << "다운로드 링크\n" + QByteArray(below) + '\n';
     }
     QTest::newRow("a Korean heading with a comma") << QByteArray("링크, 참고\nhttp://h/a,b.iso\n");
+    QTest::newRow("a sentence with titles above")
+        << QByteArray("Name, address\nhttp://h/Paris,_France\nhttp://h/Rome,_Italy\n");
+    QTest::newRow("parameters below two words")
+        << QByteArray("Films;Musique\nhttp://h/a;id=1\nhttp://h/b;id=2\n");
     QTest::newRow("where firms are")
         << QByteArray("업체,주소,홈페이지\n하나,서울시,http://h/a.iso\n");
     QTest::newRow("a text") << QByteArray("Links:\nhttp://h/a\nhttp://h/b\n");
@@ -268,6 +299,14 @@ void ReadingTables::aRowWithoutALinkIsNoTitle_data()
         "url,,\nno,link,here\nhttp://h/a,,\n", {u"http://h/a"_s}, {2});
     row("an address without its scheme above the titles",
         "h.example/b.iso,,\nurl,name,size\nhttp://h/a,b,5\n", {u"http://h/a name=b size=5"_s}, {1});
+    row("rows without a link below titles that nobody knows",
+        "Lien;Nom\nhttp://h/1;a\n;b\nhttp://h/2;c;d\nhttp://h/3;e\nhttp://h/4;f\n",
+        {u"http://h/1 name=a"_s, u"http://h/3 name=e"_s, u"http://h/4 name=f"_s}, {3, 4});
+    row("rows that may be of the list above them",
+        "Liste;2026;\nLivre;bientôt;\nNom;Lien;Taille\na;http://h/1;5\n",
+        {u"http://h/1 name=a size=5"_s}, {1, 2, 3});
+    row("a folder of a server in place of a title", "Nom,Lien\nsoon,h/files\na,http://h/1\n",
+        {u"http://h/1"_s}, {1, 2});
     row("no link in half of the rows below a Korean title",
         "파일명,링크\na.iso,http://h/1\nb.iso,\n", {u"http://h/1 name=a.iso"_s}, {3});
     row("no link in half of the rows below a heading",
