@@ -65,6 +65,14 @@ void ReadingDialects::takesThemApart_data()
         {u"https://h/pool/README name=README"_s + proof});
     row("md5 -r, a long ending", u"checksums"_s, "https://h/pool/\n" + md5 + " my app.AppImage\n",
         {u"https://h/pool/my%20app.AppImage name=my app.AppImage"_s + proof});
+    row("md5 -r, blanks and no ending", u"checksums"_s,
+        "https://h/pool/\n" + md5 + " my file\n" + md5 + " the other one\n",
+        {u"https://h/pool/my%20file name=my file"_s + proof,
+         u"https://h/pool/the%20other%20one name=the other one"_s + proof});
+    row("md5 -r, the same behind a file", u"checksums"_s,
+        "https://h/pool/\n" + md5 + " a.iso\n" + md5 + " my file\n",
+        {u"https://h/pool/a.iso name=a.iso"_s + proof,
+         u"https://h/pool/my%20file name=my file"_s + proof});
     row("md5sum, a name of two lines", u"checksums"_s,
         "https://h/pool/\n\\" + md5 + "  a\\nb\\\\n.iso\n",
         {u"https://h/pool/a%0Ab%5Cn.iso name=a\nb\\n.iso"_s + proof});
