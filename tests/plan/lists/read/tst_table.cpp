@@ -403,6 +403,7 @@ void ReadingTables::namesTheEncodingThatItGuesses()
     };
     QCOMPARE(guessed("url,name\nhttp://h/a,\xC7\xD1\xB1\xDB.iso\n"), u"CP949"_s);
     QCOMPARE(guessed("url,name\nhttp://h/a,caf\xE9.iso\n"), u"Latin-1"_s);
+    QCOMPARE(guessed("url,folder\nhttp://h/a,caf\xE9\n"), u"Latin-1"_s);
     QCOMPARE(guessed("url,name\nhttp://h/a,한글.iso\n"), QString());
     QCOMPARE(guessed("url,note\nhttp://h/a,caf\xE9\n"), QString()); // no name of a file
 }
