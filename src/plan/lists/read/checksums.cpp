@@ -74,10 +74,10 @@ std::optional<Sum> sumIn(const QString &line)
     return plain ? plain : taggedSum(line);
 }
 
-/// The address of a folder, also in a comment; empty: the line is none.
+/// The address of a folder, also in a comment; empty: the line is none. What has a query answers for itself.
 QUrl addressIn(const QString &line)
 {
-    static const QRegularExpression pattern(u"^#?\\s*(https?://\\S+/)$"_s,
+    static const QRegularExpression pattern(u"^#?\\s*(https?://[^\\s?]+/)$"_s,
                                             QRegularExpression::CaseInsensitiveOption);
     return linkFrom(pattern.match(line).captured(1)).value_or(QUrl());
 }
