@@ -2,6 +2,9 @@
 #include "plan/lists/credentials.h"
 
 #include <QRegularExpression>
+#include <QStringList>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -31,6 +34,16 @@ bool namesCredential(const QString &title)
 {
     static const QRegularExpression pattern(names(), inAnyScript);
     return title.contains(pattern);
+}
+
+bool titlesCredential(const QString &line)
+{
+    constexpr qsizetype maxTitle = 40; // characters
+    static const QRegularExpression separator(u"[\\t;,|]"_s);
+    const QStringList titles = line.contains(u"://"_s) ? QStringList() : line.split(separator);
+    return titles.size() > 1 && std::ranges::any_of(titles, [](const QString &title) {
+               return title.size() <= maxTitle && namesCredential(title);
+           });
 }
 
 QString withoutCredentials(QString text)

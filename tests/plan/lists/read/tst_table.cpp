@@ -99,6 +99,7 @@ private Q_SLOTS:
     void secretsStayHidden();
     void hidesWhatStandsBelowATitleOfASecret_data();
     void hidesWhatStandsBelowATitleOfASecret();
+    void hidesItAlsoInATextThatIsNoTable();
     void namesNumbersThatNobodyKnows();
     void namesTheEncodingThatItGuesses();
 };
@@ -370,6 +371,21 @@ void ReadingTables::hidesWhatStandsBelowATitleOfASecret_data()
         << titles + "a,\"http://h/a,hush" << QStringList{QString()};
     QTest::newRow("an address in a secret")
         << QByteArray("cookie,url\nto=http://h/;sid=hush,none\n") << QStringList{QString()};
+}
+
+/// It may be one all the same.
+void ReadingTables::hidesItAlsoInATextThatIsNoTable()
+{
+    const Links links = linksFromContents("Lien;Page;Mot de passe\n"
+                                          "http://h/a;http://h/b;hush\n"
+                                          "http://h/a\thu/sh\n"
+                                          "hush;hush\n");
+    QCOMPARE(links.format, u"text");
+    QCOMPARE(refusedLines(links), (QList<int>{1, 2, 3, 4}));
+    QCOMPARE(links.rejects[0].text, u"Lien;Page;Mot de passe"_s);
+    QCOMPARE(links.rejects[1].text, u"http://h/a"_s);
+    QCOMPARE(links.rejects[2].error, (ListError{ListFault::NotAFileName, u"redacted"_s}));
+    QCOMPARE(links.rejects[3].text, QString());
 }
 
 void ReadingTables::hidesWhatStandsBelowATitleOfASecret()
