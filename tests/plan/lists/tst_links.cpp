@@ -184,6 +184,8 @@ void ReadingLinks::readsText_data()
     QTest::newRow("brackets of other scripts that the link opens")
         << u"http://h/（1）\n"_s.toUtf8() << QStringList{u"http://h/%EF%BC%881%EF%BC%89"_s}
         << QList<int>();
+    QTest::newRow("a mark in a query that may stand before a text")
+        << QByteArray("http://h/1\nSee <http://h/?t=A|B> or http://h/2\n") << both << QList<int>{2};
     QTest::newRow("lists name no lists")
         << QByteArray("file:///etc/passwd") << QStringList() << QList<int>{1};
 }
@@ -235,8 +237,9 @@ void ReadingLinks::findsLinksInMarkup_data()
          u"http://h/%ED%8C%8C%EC%9D%BC.iso%EB%A5%BC%EB%B0%9B%EA%B8%B0"_s});
     row("as chats write a link and its text",
         "See <http://h/a.iso|a.iso> now\n<http://h/b.iso|b.iso>\n"
-        "- <http://h/a.iso|the disc>\n<http://h/b.iso|http://h/b.iso>\n",
-        files + files);
+        "- <http://h/a.iso|the disc>\n<http://h/b.iso|http://h/b.iso>\n"
+        "See <http://h/?id=1|the disc> or <http://h/?t=A|B&u=C> now\n",
+        files + files + QStringList{u"http://h/?id=1"_s, u"http://h/?t=A%7CB&u=C"_s});
     row("ranges in brackets",
         "http://h/a.part[1-9]\nhttp://h/[01-20][a-f].iso\nSee http://h/a.part[1-9].rar\n",
         {u"http://h/a.part[1-9]"_s, u"http://h/[01-20][a-f].iso"_s, u"http://h/a.part[1-9].rar"_s});
