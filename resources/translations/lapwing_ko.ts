@@ -1160,8 +1160,8 @@ Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usa
         <translation>하나씩: %1.</translation>
     </message>
     <message>
-        <source>%1: not UTF-8; its names were read as %2.</source>
-        <translation>%1: UTF-8이 아니므로 이름을 %2 인코딩으로 읽었습니다.</translation>
+        <source>%1: not UTF-8; its names were read as %2. If they look wrong, save the list as UTF-8.</source>
+        <translation>%1: UTF-8이 아니므로 이름을 %2 인코딩으로 읽었습니다. 이름이 깨져 보이면 목록을 UTF-8로 저장하십시오.</translation>
     </message>
 </context>
 <context>

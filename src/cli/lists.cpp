@@ -109,7 +109,8 @@ QStringList notesOn(const QString &list, const plan::Added &added)
         notes << Text::tr("%1: not supported yet and ignored: %2")
                      .arg(nameOfList(list), text::unusedSettings(added.unused));
     if (!added.encoding.isEmpty())
-        notes << Text::tr("%1: not UTF-8; its names were read as %2.")
+        notes << Text::tr("%1: not UTF-8; its names were read as %2. If they look wrong, save the "
+                          "list as UTF-8.")
                      .arg(nameOfList(list), added.encoding);
     if (added.otherChecksums > 0)
         notes << Text::tr("%1: %n links already have a different checksum, which is used instead.",

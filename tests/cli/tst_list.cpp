@@ -96,7 +96,8 @@ void ListTest::saysWhatNamesWereReadAs()
     Console console("http://h/a\tcaf\xE9\n");
     QCOMPARE(console.run({u"list"_s, u"--check"_s, u"-"_s}), 0);
     QCOMPARE(console.err(),
-             QByteArray("standard input: not UTF-8; its names were read as Latin-1.\n"));
+             QByteArray("standard input: not UTF-8; its names were read as Latin-1. If they look "
+                        "wrong, save the list as UTF-8.\n"));
 }
 
 void ListTest::checksOnly()

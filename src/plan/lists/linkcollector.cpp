@@ -2,10 +2,9 @@
 #include "plan/lists/linkcollector.h"
 
 #include "plan/entryterms.h"
+#include "plan/lists/credentials.h"
 #include "plan/lists/fields.h"
 #include "plan/redaction.h"
-
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <string>
@@ -40,24 +39,12 @@ QString withUnseenReplaced(const QString &text)
     return QString::fromStdU32String(codes);
 }
 
-/// Without the value of what is called a secret: a line that nobody understood may be of a file with passwords. The
-/// values of a query are hidden already.
-QString withoutSecrets(QString text)
-{
-    static const QRegularExpression secret(u"((?:authorization|cookie|passw(?:or)?d|token|secret|"
-                                           u"api-?key|user(?:name)?)[\"']?\\s*[:=]\\s*)"
-                                           "(?!redacted\\b).+"_s,
-                                           QRegularExpression::CaseInsensitiveOption
-                                               | QRegularExpression::DotMatchesEverythingOption);
-    return text.replace(secret, u"\\1redacted"_s);
-}
-
 QString excerpt(QString text)
 {
     const qsizetype at = text.contains(u"://"_s) ? text.lastIndexOf(u'@') : -1;
     if (at > 0) // a blank inside a password must not part it from its link
         text = text.first(at).replace(u' ', u"%20"_s) + text.sliced(at);
-    text = withoutSecrets(redactText(text)).trimmed();
+    text = withoutCredentials(redactText(text)).trimmed();
     if (text.size() <= maxExcerptLength)
         return withUnseenReplaced(text);
     text.truncate(maxExcerptLength - 1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plan/lists/links.h"
 
+#include "plan/lists/credentials.h"
 #include "plan/lists/linkcollector.h"
 #include "plan/lists/listline.h"
 #include "plan/urlparser.h"
@@ -96,6 +97,16 @@ private:
     std::array<Recent, 64> m_recent;
 };
 
+/// The rest may be the cells of a table that nobody understood.
+void hideAllButLink(Reject &reject)
+{
+    static const QRegularExpression link(u"^[a-z][a-z0-9+.-]*+://[^\\s;,|]*+"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    reject.text = link.match(reject.text).captured();
+    if (reject.error.fault == ListFault::NotAFileName)
+        reject.error.detail = u"redacted"_s;
+}
+
 void takeLine(Links &links, RecentLines &recent, int line, const QString &text)
 {
     if (const QUrl *link = recent.linkOf(text))
@@ -169,8 +180,15 @@ Links linksFromText(const QByteArray &bytes)
 {
     Links links;
     RecentLines recent;
-    readLines(links, bytes,
-              [&](int line, const QString &text) { takeLine(links, recent, line, text); });
+    bool isBelowSecret = false;
+    readLines(links, bytes, [&](int line, const QString &text) {
+        const std::size_t rejects = links.rejects.size();
+        takeLine(links, recent, line, text);
+        if (isBelowSecret)
+            std::for_each(links.rejects.begin() + static_cast<std::ptrdiff_t>(rejects),
+                          links.rejects.end(), hideAllButLink);
+        isBelowSecret |= links.rejects.size() > rejects && titlesCredential(text);
+    });
     return links;
 }
 

@@ -21,11 +21,14 @@ bool saysItsEncoding(const ListFormat &format)
     return format.id == u"metalink" || format.id == u"kget" || format.id == u"html";
 }
 
+/// Of a file or a folder.
 bool hasForeignName(const Links &links)
 {
     const auto isForeign = [](QChar c) { return c > QChar(u'\x7F'); };
     return std::ranges::any_of(links.details, [&isForeign](const auto &said) {
-        return std::ranges::any_of(said.second.name, isForeign);
+        const auto &extras = said.second.extras;
+        return std::ranges::any_of(said.second.name, isForeign)
+            || (extras && std::ranges::any_of(extras->folder, isForeign));
     });
 }
 

@@ -38,12 +38,14 @@ QString withoutParticle(const QString &link)
 
 /// The links inside a sentence, a table of Markdown or the like, in order, each once. One in angle brackets, of Markdown
 /// ("[a](link)"), of AsciiDoc ("link:link[a]") or in quotation marks is all that they enclose. Any other ends before a
-/// bracket that it does not open or close, a closing tag of BBCode, and the next link.
+/// bracket that it does not open or close, a closing tag of BBCode, and the next link. One with a query and a "|", which
+/// may be what chats write before its text, keeps its angle brackets: listline.h tells.
 QStringList linksIn(const QString &text)
 {
     static const QString never = u"\\s\\p{Z}<>\"|`"_s; // stands in it
     static const QString enclosed =
-        u"<(https?://[^%1]++)>|\\]\\((https?://(?:[^%1()]|\\([^%1()]*+\\))++)(?=[\\s)])|"
+        u"(<https?://[^%1?]*+\\?[^%1]*+\\|[^<>]++>)|<(https?://[^%1]++)>|\\]\\((https?://"
+        u"(?:[^%1()]|\\([^%1()]*+\\))++)(?=[\\s)])|"
         "\\blink:(https?://[^%1\\[\\]]++)(?=\\[)|\"(https?://[^%1]++)\"|"_s.arg(never);
     static const QString bare =
         u"(?:(?<![\\w/=&?%#.@+-])|\\[\\w++=)(https?://(?:\\[(?!/[a-z])(?:[^%1]|\\[[^%1]*+\\])*+\\]|"
@@ -51,7 +53,7 @@ QStringList linksIn(const QString &text)
                                                                 + wideMarks.toString());
     static const QRegularExpression pattern(enclosed + bare,
                                             QRegularExpression::CaseInsensitiveOption);
-    constexpr int quoted = 4; // a sentence may end before the mark that closes them
+    constexpr int quoted = 5; // a sentence may end before the mark that closes them
     QStringList links;
     for (auto matches = pattern.globalMatch(text); matches.hasNext();) {
         const auto match = matches.next();
@@ -76,6 +78,17 @@ bool beginsWithLink(const QString &text)
     return text.contains(pattern);
 }
 
+void takeInside(Links &links, int line, const QString &link)
+{
+    if (!link.startsWith(u'<'))
+        return take(links, line, link);
+    const auto read = readListLine(link);
+    if (read)
+        take(links, line, read->link);
+    else
+        refuse(links, line, link, read.error());
+}
+
 } // namespace
 
 void takeTextLine(Links &links, int line, const QString &text)
@@ -94,7 +107,7 @@ void takeTextLine(Links &links, int line, const QString &text)
     if (inside.isEmpty())
         return refuse(links, line, text, link ? ListError{ListFault::Unclear} : link.error());
     for (const QString &one : inside)
-        take(links, line, one);
+        takeInside(links, line, one);
 }
 
 } // namespace lapwing::plan

@@ -184,6 +184,8 @@ void ReadingLinks::readsText_data()
     QTest::newRow("brackets of other scripts that the link opens")
         << u"http://h/（1）\n"_s.toUtf8() << QStringList{u"http://h/%EF%BC%881%EF%BC%89"_s}
         << QList<int>();
+    QTest::newRow("a mark in a query that may stand before a text")
+        << QByteArray("http://h/1\nSee <http://h/?t=A|B> or http://h/2\n") << both << QList<int>{2};
     QTest::newRow("lists name no lists")
         << QByteArray("file:///etc/passwd") << QStringList() << QList<int>{1};
 }
@@ -235,8 +237,9 @@ void ReadingLinks::findsLinksInMarkup_data()
          u"http://h/%ED%8C%8C%EC%9D%BC.iso%EB%A5%BC%EB%B0%9B%EA%B8%B0"_s});
     row("as chats write a link and its text",
         "See <http://h/a.iso|a.iso> now\n<http://h/b.iso|b.iso>\n"
-        "- <http://h/a.iso|the disc>\n<http://h/b.iso|http://h/b.iso>\n",
-        files + files);
+        "- <http://h/a.iso|the disc>\n<http://h/b.iso|http://h/b.iso>\n"
+        "See <http://h/?id=1|the disc> or <http://h/?t=A|B&u=C> now\n",
+        files + files + QStringList{u"http://h/?id=1"_s, u"http://h/?t=A%7CB&u=C"_s});
     row("ranges in brackets",
         "http://h/a.part[1-9]\nhttp://h/[01-20][a-f].iso\nSee http://h/a.part[1-9].rar\n",
         {u"http://h/a.part[1-9]"_s, u"http://h/[01-20][a-f].iso"_s, u"http://h/a.part[1-9].rar"_s});
@@ -269,6 +272,12 @@ void ReadingLinks::rejectsAreFitToBeShown_data()
     QTest::newRow("a login") << u"user = \"joe:hush\""_s << u"user = redacted"_s;
     QTest::newRow("a cookie") << u"cookie: sid=hush; a=b"_s << u"cookie: redacted"_s;
     QTest::newRow("a setting of JSON") << u"\"apiKey\" : \"hush\""_s << u"\"apiKey\" : redacted"_s;
+    for (const auto &name : {u"X-Auth"_s, u"X-Session-Id"_s, u"Ocp-Apim-Subscription-Key"_s,
+                             u"API-Schlüssel"_s, u"Passwort"_s, u"비밀번호"_s, u"密码"_s})
+        QTest::newRow(qPrintable(name)) << name + u": hush hush"_s << name + u": redacted"_s;
+    QTest::newRow("a header alone") << u"Bearer hush"_s << u"Bearer redacted"_s;
+    QTest::newRow("words that are like them")
+        << u"author: me, shipping: you"_s << u"author: me, shipping: you"_s;
     QTest::newRow("a query that has one")
         << u"ftp://h/a?token=hush&b=1 x"_s << u"ftp://h/a?token=redacted&b=redacted x"_s;
     QTest::newRow("no secret") << u"users and tokens, user-agent: me"_s

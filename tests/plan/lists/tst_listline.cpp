@@ -118,6 +118,9 @@ void ReadingListLines::tellsMarksFromLinks_data()
     row(u"\"http://h/a.iso\"."_s, a);
     row(u"[a](http://h/a.iso)。"_s, a);
     row(u"<http://h/a|b.iso>"_s, u"http://h/a|b.iso"_s);
+    for (const char *text : {"the disc", "b.iso", "http://h/get?id=1", "h/get?id=1"})
+        row(u"<http://h/get?id=1|%1>"_s.arg(QLatin1StringView(text)), u"http://h/get?id=1"_s);
+    row(u"<http://h/?titles=A|B&c=d>"_s, u"http://h/?titles=A|B&c=d"_s);
     for (const QString &one :
          {u"http://h/Paris,_France.jpg"_s, u"http://h/w_1,h_2/a.jpg"_s, u"http://h/v1.2,3"_s,
           u"http://h/?ids=1,2"_s, u"http://h/c?a.js,b.js"_s, u"http://h/c?a.js,b.js,c.js"_s,
@@ -174,6 +177,7 @@ void ReadingListLines::refusesWhatIsNotClear_data()
     row(u"http://h/a\u3000b"_s, {ListFault::Unclear});
     row(u"[a](http://h/a) [b](http://h/b)"_s, {ListFault::SeveralLinks});
     row(u"<http://h/a> <http://h/b>"_s, {ListFault::SeveralLinks});
+    row(u"<http://h/get?titles=A|B>"_s, {ListFault::Unclear});
     row(u"<http://h/a><http://h/b>"_s, {ListFault::SeveralLinks});
 }
 

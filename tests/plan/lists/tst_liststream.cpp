@@ -63,6 +63,11 @@ void ListStreamTest::whichAreReadByLine_data()
                                << no;
     const QByteArray folder("https://a.example/files/\n");
     QTest::newRow("what may be the address of checksums") << "\n" + folder << notYet;
+    QTest::newRow("a query that ends like a folder")
+        << QByteArray("https://a.example/get?in=/\n") << yes;
+    const QByteArray wordy("da39a3ee5e6b4b0d3255bfef95601890afd80709 my file\n");
+    QTest::newRow("the same, and what may be one") << folder + wordy << notYet;
+    QTest::newRow("checksums of names with blanks") << folder + wordy + wordy << no;
     QTest::newRow("the same, signed")
         << "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\n" + folder << notYet;
     QTest::newRow("checksums below their address")

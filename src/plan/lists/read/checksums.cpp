@@ -47,6 +47,15 @@ std::optional<Sum> plainSum(const QString &line)
     return Sum{*checksum, nameFrom(match.captured(1), match.captured(3))};
 }
 
+/// The same with any name. Only in a list of checksums it is one: else it may begin a sentence.
+std::optional<Sum> wordySum(const QString &line)
+{
+    static const QRegularExpression pattern(u"^([0-9a-fA-F]{32,128}) (?!.*://)(\\S.*)$"_s);
+    const auto match = pattern.match(line);
+    const auto checksum = match.hasMatch() ? checksumIn(match.captured(1)) : std::nullopt;
+    return checksum ? std::optional(Sum{*checksum, match.captured(2)}) : std::nullopt;
+}
+
 /// "SHA256 (name) = DIGITS", as --tag and BSD have it; "SHA2-256(name)= DIGITS", as openssl does.
 std::optional<Sum> taggedSum(const QString &line)
 {
@@ -65,10 +74,10 @@ std::optional<Sum> sumIn(const QString &line)
     return plain ? plain : taggedSum(line);
 }
 
-/// The address of a folder, also in a comment; empty: the line is none.
+/// The address of a folder, also in a comment; empty: the line is none. What has a query answers for itself.
 QUrl addressIn(const QString &line)
 {
-    static const QRegularExpression pattern(u"^#?\\s*(https?://\\S+/)$"_s,
+    static const QRegularExpression pattern(u"^#?\\s*(https?://[^\\s?]+/)$"_s,
                                             QRegularExpression::CaseInsensitiveOption);
     return linkFrom(pattern.match(line).captured(1)).value_or(QUrl());
 }
@@ -128,32 +137,42 @@ Links linksFromChecksums(const QByteArray &bytes, const Reading &reading)
             base = address;
         else if (const auto sum = sumIn(text))
             takeSum(links, line, *sum, base);
+        else if (const auto named = wordySum(text))
+            takeSum(links, line, *named, base);
         else if (!text.isEmpty() && !text.startsWith(u'#'))
             takeTextLine(links, line, text);
     });
     return links;
 }
 
-/// Nothing but addresses before the first of them, what says that they are signed, and names that may be words.
+/// Nothing but addresses before the first of them, what says that they are signed, and names that may be words; or several
+/// of those below an address.
 bool isChecksums(QByteArrayView text)
 {
-    static const QRegularExpression words(u"^[0-9a-fA-F]{32,128} (?!.*://)"_s);
+    int addresses = 0;
+    int wordy = 0;
     for (const QString &line : firstLines(text, linesAbove)) {
         if (sumIn(line.trimmed()))
             return true;
-        if (!standsAbove(line.trimmed()) && !line.trimmed().contains(words))
+        const bool isWordy = wordySum(line.trimmed()).has_value();
+        if (!standsAbove(line.trimmed()) && !isWordy)
             return false;
+        addresses += addressIn(line.trimmed()).isEmpty() ? 0 : 1;
+        wordy += isWordy ? 1 : 0;
     }
-    return false;
+    return addresses > 0 && wordy > 1;
 }
 
 bool mayBecomeChecksums(QByteArrayView text)
 {
     const QStringList lines = firstLines(text, linesAbove);
-    const auto above = [](const QString &line) { return standsAbove(line.trimmed()); };
+    const auto wordy = [](const QString &line) { return wordySum(line.trimmed()).has_value(); };
+    const auto above = [&wordy](const QString &line) {
+        return standsAbove(line.trimmed()) || wordy(line);
+    };
     const auto address = [](const QString &line) { return !addressIn(line.trimmed()).isEmpty(); };
     return lines.size() < linesAbove && std::ranges::all_of(lines, above)
-        && std::ranges::count_if(lines, address) < 2;
+        && std::ranges::count_if(lines, address) < 2 && std::ranges::count_if(lines, wordy) < 2;
 }
 
 } // namespace lapwing::plan

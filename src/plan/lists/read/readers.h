@@ -44,7 +44,7 @@ void takeCommandLine(Links &links, int line, const QString &text);
 /// "#") and ends in "/" stands for the base of what follows.
 [[nodiscard]] Links linksFromChecksums(const QByteArray &bytes, const Reading &reading);
 
-/// Whether all of the text so far may stand above checksums that have not come yet: they have one address.
+/// Whether all of the text so far may stand above checksums that have not come yet: one address, and what may be one of them.
 [[nodiscard]] bool mayBecomeChecksums(QByteArrayView text);
 
 /// A file that is one link: of Windows (.url), freedesktop.org (.desktop) or macOS (.webloc).

@@ -17,6 +17,8 @@ class ReadingDialects : public QObject {
 private Q_SLOTS:
     void takesThemApart_data();
     void takesThemApart();
+    void takesChecksumsApart_data();
+    void takesChecksumsApart();
     void takesMarkupApart_data();
     void takesMarkupApart();
     void refuses_data();
@@ -41,6 +43,40 @@ void ReadingDialects::takesThemApart_data()
         {u"http://deb.debian.org/debian/pool/main/h/hello/hello_2.10-3_amd64.deb name=hello_2.10-3_amd64.deb"_s
              + proof + u" size=53112"_s,
          u"http://deb.debian.org/InRelease name=deb.debian.org_InRelease"_s});
+    row("Windows", u"shortcut"_s,
+        "[{000214A0-0000-0000-C000-000000000046}]\r\nProp3=19,11\r\n[InternetShortcut]\r\nIDList="
+        "\r\nURL=https://h/a?b=c\r\n",
+        {u"https://h/a?b=c"_s});
+    row("freedesktop.org", u"shortcut"_s,
+        "# made by hand\n[Desktop "
+        "Entry]\nEncoding=UTF-8\nName=A\nType=Link\nURL=https://h/a\nIcon=text-html\n",
+        {u"https://h/a"_s});
+    row("sentences", u"text"_s,
+        "See https://h/a, (https://h/b) and [c](https://h/c_(d)).\n"
+        "The last: \"https://h/e\"!\n| 1 | https://h/f |\nhttps://h/g.\n",
+        {u"https://h/a"_s, u"https://h/b"_s, u"https://h/c_(d)"_s, u"https://h/e"_s,
+         u"https://h/f"_s, u"https://h/g."_s});
+}
+
+void ReadingDialects::takesThemApart()
+{
+    QFETCH(QString, format);
+    QFETCH(QByteArray, list);
+    QCOMPARE(formatOf(list).id.toString(), format);
+    const Links links = linksFromContents(list);
+    QTEST(told(links), "says");
+    QCOMPARE(refusedLines(links), QList<int>());
+}
+
+void ReadingDialects::takesChecksumsApart_data()
+{
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QByteArray>("list");
+    QTest::addColumn<QStringList>("says");
+    const auto row = [](const char *name, const QString &format, const QByteArray &list,
+                        const QStringList &says) { QTest::newRow(name) << format << list << says; };
+    const QByteArray md5("d41d8cd98f00b204e9800998ecf8427e");
+    const QString proof = u" checksum=md5=d41d8cd98f00b204e9800998ecf8427e"_s;
     row("md5sum", u"checksums"_s,
         "# https://h/pool/\n" + md5 + "  a b.iso\n" + md5 + " *./c/d#?.iso\n\\" + md5
             + "  e\\\\f\n",
@@ -65,35 +101,25 @@ void ReadingDialects::takesThemApart_data()
         {u"https://h/pool/README name=README"_s + proof});
     row("md5 -r, a long ending", u"checksums"_s, "https://h/pool/\n" + md5 + " my app.AppImage\n",
         {u"https://h/pool/my%20app.AppImage name=my app.AppImage"_s + proof});
+    row("md5 -r, blanks and no ending", u"checksums"_s,
+        "https://h/pool/\n" + md5 + " my file\n" + md5 + " the other one\n",
+        {u"https://h/pool/my%20file name=my file"_s + proof,
+         u"https://h/pool/the%20other%20one name=the other one"_s + proof});
+    row("md5 -r, the same behind a file", u"checksums"_s,
+        "https://h/pool/\n" + md5 + " a.iso\n" + md5 + " my file\n",
+        {u"https://h/pool/a.iso name=a.iso"_s + proof,
+         u"https://h/pool/my%20file name=my file"_s + proof});
     row("md5sum, a name of two lines", u"checksums"_s,
         "https://h/pool/\n\\" + md5 + "  a\\nb\\\\n.iso\n",
         {u"https://h/pool/a%0Ab%5Cn.iso name=a\nb\\n.iso"_s + proof});
     row("checksums of links", u"checksums"_s,
         md5 + "  https://h/a.iso?b=1\nMD5 (http://i/c) = " + md5 + "\n",
         {u"https://h/a.iso?b=1"_s + proof, u"http://i/c"_s + proof});
-    row("Windows", u"shortcut"_s,
-        "[{000214A0-0000-0000-C000-000000000046}]\r\nProp3=19,11\r\n[InternetShortcut]\r\nIDList="
-        "\r\nURL=https://h/a?b=c\r\n",
-        {u"https://h/a?b=c"_s});
-    row("freedesktop.org", u"shortcut"_s,
-        "# made by hand\n[Desktop "
-        "Entry]\nEncoding=UTF-8\nName=A\nType=Link\nURL=https://h/a\nIcon=text-html\n",
-        {u"https://h/a"_s});
-    row("sentences", u"text"_s,
-        "See https://h/a, (https://h/b) and [c](https://h/c_(d)).\n"
-        "The last: \"https://h/e\"!\n| 1 | https://h/f |\nhttps://h/g.\n",
-        {u"https://h/a"_s, u"https://h/b"_s, u"https://h/c_(d)"_s, u"https://h/e"_s,
-         u"https://h/f"_s, u"https://h/g."_s});
 }
 
-void ReadingDialects::takesThemApart()
+void ReadingDialects::takesChecksumsApart()
 {
-    QFETCH(QString, format);
-    QFETCH(QByteArray, list);
-    QCOMPARE(formatOf(list).id.toString(), format);
-    const Links links = linksFromContents(list);
-    QTEST(told(links), "says");
-    QCOMPARE(refusedLines(links), QList<int>());
+    takesThemApart();
 }
 
 void ReadingDialects::takesMarkupApart_data()

@@ -39,6 +39,20 @@ void addTitled()
         {u"http://h/get?id=1"_s});
     row("where people live", "이름,주소,link\n홍길동,서울시,http://h/a.iso\n",
         {u"http://h/a.iso name=홍길동"_s});
+    row("a Korean table of Markdown, and more text below it than rows",
+        "| 이름 | 링크 |\n|---|---|\n| a | http://h/a |\n\n[b](http://h/b)\n[c](http://h/c)\n",
+        {u"http://h/a name=a"_s, u"http://h/b"_s, u"http://h/c"_s});
+    row("one column of Markdown", "| Link |\n|---|\n| `http://h/a` |\n", {u"http://h/a"_s});
+    row("titles in two languages", "Nom / Name;Lien / Link\na;http://h/a;\n",
+        {u"http://h/a name=a"_s});
+    row("rows without text", "url,name\n,\nhttp://h/a,b\n , \n", {u"http://h/a name=b"_s});
+    row("mirrors", "Mirror,link,url\nhttp://m/a,http://h/page,http://h/a\n",
+        {u"http://h/a mirror=http://m/a"_s});
+}
+
+/// And what stands above the titles.
+void addHeaded()
+{
     row("a heading above the titles", "Download list,,\nurl,name,size\nhttp://h/a,b,5\n",
         {u"http://h/a name=b size=5"_s});
     row("a table of Markdown, and the text below it",
@@ -48,24 +62,22 @@ void addTitled()
     row("a heading above a table of Markdown",
         "| Files | |\n|---|---|\n| Name | Link |\n|---|---|\n| a | http://h/a |\n",
         {u"http://h/a name=a"_s});
-    row("a Korean table of Markdown, and more text below it than rows",
-        "| 이름 | 링크 |\n|---|---|\n| a | http://h/a |\n\n[b](http://h/b)\n[c](http://h/c)\n",
-        {u"http://h/a name=a"_s, u"http://h/b"_s, u"http://h/c"_s});
-    row("one column of Markdown", "| Link |\n|---|\n| `http://h/a` |\n", {u"http://h/a"_s});
     row("a date in the heading above the titles",
         "Files of 2026/11/30,,\nName,URL,Size\na.iso,http://h/a,123\nb.iso,http://h/b,456\n",
         {u"http://h/a name=a.iso size=123"_s, u"http://h/b name=b.iso size=456"_s});
     row("a heading, and titles with marks that addresses have",
         "Files,,\nName,Link (http/ftp),MD5\na,http://h/a.iso," + md5 + "\n",
         {u"http://h/a.iso name=a"_s + sum});
+    row("a heading over several cells",
+        "Links,winter,\nAs of,today,\nurl,name,size\nhttp://h/a,b,5\n",
+        {u"http://h/a name=b size=5"_s});
+    row("a heading of one cell", "Download list\nurl,name,size\nhttp://h/a,b,5\n",
+        {u"http://h/a name=b size=5"_s});
     row("two headings above the titles",
         "Files,,\nAs of 2026/11/30,,\nURL,Name,Date/Time\nhttp://h/a,b,5\n",
         {u"http://h/a name=b"_s});
     row("a heading that means a link", "Links,,\nurl,name,size\nhttp://h/a,b,5\n",
         {u"http://h/a name=b size=5"_s});
-    row("rows without text", "url,name\n,\nhttp://h/a,b\n , \n", {u"http://h/a name=b"_s});
-    row("mirrors", "Mirror,link,url\nhttp://m/a,http://h/page,http://h/a\n",
-        {u"http://h/a mirror=http://m/a"_s});
 }
 
 } // namespace
@@ -85,6 +97,9 @@ private Q_SLOTS:
     void aRowWithoutALinkIsNoTitle_data();
     void aRowWithoutALinkIsNoTitle();
     void secretsStayHidden();
+    void hidesWhatStandsBelowATitleOfASecret_data();
+    void hidesWhatStandsBelowATitleOfASecret();
+    void hidesItAlsoInATextThatIsNoTable();
     void namesNumbersThatNobodyKnows();
     void namesTheEncodingThatItGuesses();
 };
@@ -108,6 +123,9 @@ void ReadingTables::takesThemApart_data()
         {u"http://h/a name=b \"c\".iso"_s});
     row("line ends in quotation marks", "url,note\n\"http://h/a\",\"one\r\ntwo\"\nhttp://h/b,\n",
         {u"http://h/a"_s, u"http://h/b"_s});
+    row("a cookie and a header on each line",
+        "url,cookie,headers\nhttp://h/a,\"a=1;\r\nb=2==\",\"X-A: 1\nX-B: 2\n\"\n",
+        {u"http://h/a header=Cookie:a=1; b=2== header=X-A:1 header=X-B:2"_s});
     row("Latin-1", "url,name\nhttp://h/a,caf\xE9.txt\n", {u"http://h/a name=caf\u00E9.txt"_s});
     row("Latin-1 with letters that begin Hangul",
         "url,name\nhttp://h/a,\xC4nderung.txt\nhttp://h/b,\xC4pfel.txt\n",
@@ -120,6 +138,7 @@ void ReadingTables::takesThemApart_data()
                    44),
         {u"http://h/a name=b"_s});
     addTitled();
+    addHeaded();
 }
 
 void ReadingTables::takesThemApart()
@@ -168,6 +187,20 @@ void ReadingTables::recognizesColumnsBySight_data()
         {u"http://h/1 name=eins"_s, u"http://h/2 name=zwei"_s});
     row("a heading above them", "Dateien\t\nAdresse\tDatei\nhttp://h/1\teins\n",
         {u"http://h/1 name=eins"_s});
+    row("a title with a slash", "Nom/Titre;Lien\na;http://h/1\nb;http://h/2\n",
+        {u"http://h/1 name=a"_s, u"http://h/2 name=b"_s});
+    row("the same behind the link", "Lien;Nom/Titre\nhttp://h/1;a\n", {u"http://h/1 name=a"_s});
+    row("more than the name behind the link", "Lien,Nom,Auteur\nhttp://h/1,a,b\n",
+        {u"http://h/1"_s});
+    row("three headings above them",
+        "Fichiers,,\nServeur A,,\nHiver,,\nNom,Lien,Taille\na,http://h/1,5\n",
+        {u"http://h/1 name=a size=5"_s});
+    row("a heading as a text editor writes it", "Mes fichiers\nLien;Nom\nhttp://h/1;a\n",
+        {u"http://h/1 name=a"_s});
+    row("one title that is known", "Name;Adresse\na;http://h/1\nb;http://h/2\n",
+        {u"http://h/1 name=a"_s, u"http://h/2 name=b"_s});
+    row("no title of the link, but of a secret", "Adresse;Passwort\nhttp://h/1;hush\n",
+        {u"http://h/1"_s});
     row("all quoted", "\"http://h/a\",\"b\"\n\"http://h/c\",\"d\"\n",
         {u"http://h/a name=b"_s, u"http://h/c name=d"_s});
 }
@@ -205,6 +238,10 @@ void ReadingTables::leavesTheRestToText_data()
             << "다운로드 링크\n" + QByteArray(below) + '\n';
     }
     QTest::newRow("a Korean heading with a comma") << QByteArray("링크, 참고\nhttp://h/a,b.iso\n");
+    QTest::newRow("a sentence with titles above")
+        << QByteArray("Name, address\nhttp://h/Paris,_France\nhttp://h/Rome,_Italy\n");
+    QTest::newRow("parameters below two words")
+        << QByteArray("Films;Musique\nhttp://h/a;id=1\nhttp://h/b;id=2\n");
     QTest::newRow("where firms are")
         << QByteArray("업체,주소,홈페이지\n하나,서울시,http://h/a.iso\n");
     QTest::newRow("a text") << QByteArray("Links:\nhttp://h/a\nhttp://h/b\n");
@@ -234,6 +271,9 @@ void ReadingTables::refusesByTheLine()
                                   ListFault::OpenQuote};
     for (std::size_t place = 0; place < links.rejects.size(); ++place)
         QCOMPARE(links.rejects[place].error.fault, faults.at(static_cast<qsizetype>(place)));
+    const Links wrapped = linksFromContents("url,cookie\nhttp://h/a,\"a=YWJj\nZGVm==\"\n");
+    QCOMPARE(refusedLines(wrapped), QList<int>{2});
+    QCOMPARE(wrapped.rejects.front().error.fault, ListFault::BadHeader);
     const Links two = linksFromContents("|Name|Link|\n|a|[b](http://h/b) [c](http://h/c)|\n");
     QCOMPARE(refusedLines(two), QList<int>{2});
     QCOMPARE(two.rejects.front().error.fault, ListFault::SeveralLinks);
@@ -260,6 +300,14 @@ void ReadingTables::aRowWithoutALinkIsNoTitle_data()
         "url,,\nno,link,here\nhttp://h/a,,\n", {u"http://h/a"_s}, {2});
     row("an address without its scheme above the titles",
         "h.example/b.iso,,\nurl,name,size\nhttp://h/a,b,5\n", {u"http://h/a name=b size=5"_s}, {1});
+    row("rows without a link below titles that nobody knows",
+        "Lien;Nom\nhttp://h/1;a\n;b\nhttp://h/2;c;d\nhttp://h/3;e\nhttp://h/4;f\n",
+        {u"http://h/1 name=a"_s, u"http://h/3 name=e"_s, u"http://h/4 name=f"_s}, {3, 4});
+    row("rows that may be of the list above them",
+        "Liste;2026;\nLivre;bientôt;\nNom;Lien;Taille\na;http://h/1;5\n",
+        {u"http://h/1 name=a size=5"_s}, {1, 2, 3});
+    row("a folder of a server in place of a title", "Nom,Lien\nsoon,h/files\na,http://h/1\n",
+        {u"http://h/1"_s}, {1, 2});
     row("no link in half of the rows below a Korean title",
         "파일명,링크\na.iso,http://h/1\nb.iso,\n", {u"http://h/1 name=a.iso"_s}, {3});
     row("no link in half of the rows below a heading",
@@ -303,6 +351,54 @@ void ReadingTables::secretsStayHidden()
     }
 }
 
+void ReadingTables::hidesWhatStandsBelowATitleOfASecret_data()
+{
+    QTest::addColumn<QByteArray>("list");
+    QTest::addColumn<QStringList>("shown");
+    for (const char *title : {"Authorization", "Token", "API key", "X-Api-Key", "Session ID",
+                              "Passwort", "Mot de passe", "비밀번호", "인증 토큰", "パスワード"})
+        QTest::newRow(title) << "url," + QByteArray(title) + "\nftp://h/a,hush\n"
+                             << QStringList{u"ftp://h/a"_s};
+    QTest::newRow("no secret") << QByteArray("url,author\nftp://h/a,me\n")
+                               << QStringList{u"ftp://h/a,me"_s};
+    const QByteArray titles("name,url,password\n");
+    QTest::newRow("a cell too many") << titles + "a,http://h/a,hush,hush\n"
+                                     << QStringList{u"http://h/a"_s};
+    QTest::newRow("a cell too few") << titles + "a,hush\n" << QStringList{QString()};
+    QTest::newRow("a quotation mark that is never closed") << titles + "a,http://h/a,\"hush\n"
+                                                           << QStringList{u"http://h/a"_s};
+    QTest::newRow("the same around the link")
+        << titles + "a,\"http://h/a,hush" << QStringList{QString()};
+    QTest::newRow("an address in a secret")
+        << QByteArray("cookie,url\nto=http://h/;sid=hush,none\n") << QStringList{QString()};
+}
+
+/// It may be one all the same.
+void ReadingTables::hidesItAlsoInATextThatIsNoTable()
+{
+    const Links links = linksFromContents("Lien;Page;Mot de passe\n"
+                                          "http://h/a;http://h/b;hush\n"
+                                          "http://h/a\thu/sh\n"
+                                          "hush;hush\n");
+    QCOMPARE(links.format, u"text");
+    QCOMPARE(refusedLines(links), (QList<int>{1, 2, 3, 4}));
+    QCOMPARE(links.rejects[0].text, u"Lien;Page;Mot de passe"_s);
+    QCOMPARE(links.rejects[1].text, u"http://h/a"_s);
+    QCOMPARE(links.rejects[2].error, (ListError{ListFault::NotAFileName, u"redacted"_s}));
+    QCOMPARE(links.rejects[3].text, QString());
+}
+
+void ReadingTables::hidesWhatStandsBelowATitleOfASecret()
+{
+    QFETCH(QByteArray, list);
+    const Links links = linksFromContents(list);
+    QCOMPARE(formatOf(list).id.toString(), u"csv"_s);
+    QStringList shown;
+    for (const Reject &reject : links.rejects)
+        shown << reject.text;
+    QTEST(shown, "shown");
+}
+
 void ReadingTables::namesNumbersThatNobodyKnows()
 {
     const Links unknown = linksFromContents("70\thttp://h/a.zip\ta\n50\thttp://h/b.zip\tb\n");
@@ -323,6 +419,7 @@ void ReadingTables::namesTheEncodingThatItGuesses()
     };
     QCOMPARE(guessed("url,name\nhttp://h/a,\xC7\xD1\xB1\xDB.iso\n"), u"CP949"_s);
     QCOMPARE(guessed("url,name\nhttp://h/a,caf\xE9.iso\n"), u"Latin-1"_s);
+    QCOMPARE(guessed("url,folder\nhttp://h/a,caf\xE9\n"), u"Latin-1"_s);
     QCOMPARE(guessed("url,name\nhttp://h/a,한글.iso\n"), QString());
     QCOMPARE(guessed("url,note\nhttp://h/a,caf\xE9\n"), QString()); // no name of a file
 }

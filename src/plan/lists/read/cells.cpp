@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#include "plan/lists/read/cells.h"
+
+#include "plan/lists/fields.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace lapwing::plan {
+namespace {
+
+bool isHeading(const QString &cell)
+{
+    static const QRegularExpression path(u"^(?=\\S*\\p{L})\\S*/"_s,
+                                         QRegularExpression::UseUnicodePropertiesOption);
+    return isTitle(cell) && !cell.contains(path);
+}
+
+} // namespace
+
+bool isLinkCell(const QString &cell)
+{
+    static const QRegularExpression link(u"^https?://[^\\s]+$"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    return cell.contains(link);
+}
+
+bool isNumberCell(const QString &cell)
+{
+    static const QRegularExpression digits(u"^\\d{1,18}$"_s);
+    return cell.contains(digits);
+}
+
+bool isAmountCell(const QString &cell)
+{
+    static const QRegularExpression amount(u"^\\d+(?:[.,]\\d+)?\\s?(?:[kKMGT]i?B|bytes)$"_s);
+    return cell.contains(amount);
+}
+
+bool endsAsAFile(const QString &cell)
+{
+    static const QRegularExpression ending(u"\\.[a-z][a-z0-9]{1,4}$"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    const QString path = isLinkCell(cell) ? cell.section(u'?', 0, 0).section(u'/', 3) : cell;
+    return path.contains(ending);
+}
+
+bool isWording(const QString &cell)
+{
+    return !endsAsAFile(cell) && !isNumberCell(cell) && !isAmountCell(cell) && !checksumIn(cell);
+}
+
+/// An address has its marks in its first word, where a date may have some.
+bool isTitle(const QString &cell)
+{
+    static const QRegularExpression address(
+        u"://|^[a-z][a-z0-9+.-]*:\\S|^\\S*(?:[\\\\@?]|\\p{L}\\.\\p{L})"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    return !cell.contains(address) && isWording(cell);
+}
+
+bool isRuler(const TableRow &row)
+{
+    static const QRegularExpression dashes(u"^(?::?-+:?)?$"_s);
+    return std::ranges::all_of(row.cells,
+                               [](const QString &cell) { return cell.contains(dashes); });
+}
+
+bool areTitles(const TableRow &row, qsizetype linkColumn)
+{
+    return std::ranges::all_of(row.cells, isTitle) && isHeading(row.cells.value(linkColumn));
+}
+
+bool areHeadings(const TableRow &row)
+{
+    return std::ranges::all_of(row.cells, isHeading);
+}
+
+bool isAlone(const TableRow &row)
+{
+    return row.cells.size() > 1 && row.cells.count(QString()) == row.cells.size() - 1;
+}
+
+} // namespace lapwing::plan
