@@ -5751,6 +5751,43 @@ lapwing --help를 실행해 보십시오.
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>continued from %1</source>
+        <translation>%1 실행에서 이어짐</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>중단됨</translation>
+    </message>
+    <message>
+        <source>Run (%1)</source>
+        <translation>실행(%1)</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Covers only what the interrupted run of %1 had left.</source>
+        <translation>%1에 시작했다가 중단된 실행에서 남은 것만 다룹니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Interrupted: %Ln of %1 downloads did not finish.</source>
+        <translation>
+            <numerusform>중단됨: 다운로드 %1개 중 %Ln개가 끝나지 않았습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <comment>a host and how many others</comment>
+        <translation>
+            <numerusform>%1 외 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>호스트</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::HistoryFigures</name>
