@@ -4993,6 +4993,20 @@ lapwing --help를 실행해 보십시오.
         <source>Result</source>
         <translation>결과</translation>
     </message>
+    <message>
+        <source>%1 reused</source>
+        <comment>a phase</comment>
+        <translation>%1 재사용</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a phase and its time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::DetailsPane</name>

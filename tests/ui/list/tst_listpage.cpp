@@ -448,6 +448,34 @@ private Q_SLOTS:
         QTRY_VERIFY(pane()->findChild<QLabel *>(u"reason"_s)->text().startsWith(u"Select"));
     }
 
+    void theFirstViewOfTheDetailsHasAllPhases_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("as it opens") << QSize();
+        QTest::newRow("on a screen of 1280x800 at scale 1.6") << QSize(800, 450);
+    }
+
+    void theFirstViewOfTheDetailsHasAllPhases()
+    {
+        QFETCH(QSize, size);
+        if (size.isValid())
+            m_window->resize(size);
+        chooseRow(0);
+        page()->showDetails();
+        const auto *timing = pane()->findChild<QLabel *>(u"timing"_s);
+        QTRY_VERIFY(timing->isVisible());
+        QTRY_VERIFY(timing->height() >= timing->heightForWidth(timing->width()));
+        QVERIFY(pane()->rect().contains(timing->geometry()));
+        const auto *phases = pane()->findChild<QTableWidget *>(u"phases"_s);
+        for (int row = 0; row < phases->rowCount(); ++row) {
+            const QString phase = phases->item(row, 0)->text();
+            const QString time = phases->item(row, 1)->text();
+            if (time != u"not observable" && !phase.startsWith(u"of which"))
+                QVERIFY2(timing->text().contains(phase + u' ' + time), qPrintable(timing->text()));
+        }
+        QVERIFY(table()->viewport()->height() >= table()->rowHeight(0));
+    }
+
     void keysGoToTheDetailsAndBack()
     {
         chooseRow(1);
