@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "details/detailspane.h"
+#include "letterwidth.h"
 #include "list/columns/columns.h"
 #include "list/filter/filterbar.h"
 #include "list/listpage.h"
@@ -260,6 +261,27 @@ private Q_SLOTS:
         QTRY_VERIFY(header()->sectionSize(status)
                     < metrics.horizontalAdvance(u"Retrying in 30 s: No response"_s));
         QVERIFY(header()->sectionSize(status) > metrics.horizontalAdvance(u"○ Retrying in 30 s"_s));
+    }
+
+    /// At a width that was enough before there was one.
+    void theLastColumnStandsBesideTheScrollBar()
+    {
+        m_window->findChild<QAction *>(u"actionTimeline"_s)->setChecked(false);
+        m_window->resize(m_window->width(), 480);
+        QTRY_VERIFY(!table()->verticalScrollBar()->isVisible());
+        const QFontMetrics metrics = table()->fontMetrics();
+        const int least = metrics.horizontalAdvance(u"○ Retrying in 30 s"_s)
+            + metrics.horizontalAdvance(u"a-name-of-a-file.iso"_s);
+        const int others =
+            header()->length() - header()->sectionSize(name) - header()->sectionSize(status);
+        const int spare = table()->viewport()->width() - others - least
+            - 8 * ui::letterWidth(metrics); // margins of the two, and room for the glyph
+        m_window->resize(m_window->width() - spare, 480);
+        QTRY_COMPARE(header()->length(), table()->viewport()->width());
+        m_window->controller().add(test::someLinks(60));
+        QTRY_VERIFY(table()->verticalScrollBar()->isVisible());
+        QTRY_COMPARE(header()->length(), table()->viewport()->width());
+        QVERIFY(!table()->horizontalScrollBar()->isVisible());
     }
 
     void aWidthThatWasChosenIsKept()
