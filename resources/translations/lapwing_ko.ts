@@ -2030,6 +2030,18 @@ Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usa
         <source>Together was %1× as fast as one at a time (estimated).</source>
         <translation>함께 받기의 속도는 하나씩 받기의 %1배였습니다(추정).</translation>
     </message>
+    <message>
+        <source>Probably faster</source>
+        <translation>아마 더 빠름</translation>
+    </message>
+    <message>
+        <source>Probably slower</source>
+        <translation>아마 더 느림</translation>
+    </message>
+    <message>
+        <source>Not clear yet</source>
+        <translation>아직 알 수 없음</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::Difference</name>
@@ -4546,6 +4558,10 @@ Qt %1 사용</translation>
     <message>
         <source>See the details of the failed ones; retrying is unlikely to help.</source>
         <translation>실패한 항목의 세부 정보를 확인하십시오. 다시 시도해도 나아지지 않을 가능성이 큽니다.</translation>
+    </message>
+    <message>
+        <source>“Measure exactly” replaces the estimate with a figure.</source>
+        <translation>“정확히 측정”을 누르면 추정값이 측정값으로 바뀝니다.</translation>
     </message>
 </context>
 <context>
@@ -8415,6 +8431,11 @@ per line</source>
     <message>
         <source>Resume all</source>
         <translation>모두 이어받기</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a figure and what it stands on</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
