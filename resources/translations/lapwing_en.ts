@@ -489,6 +489,24 @@
     </message>
 </context>
 <context>
+    <name>lapwing::ui::HistoryColumns</name>
+    <message numerus="yes">
+        <source>Interrupted: %Ln of %1 downloads did not finish.</source>
+        <translation>
+            <numerusform>Interrupted: %Ln of %1 downloads did not finish.</numerusform>
+            <numerusform>Interrupted: %Ln of %1 downloads did not finish.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <comment>a host and how many others</comment>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lapwing::ui::HistoryWindow</name>
     <message numerus="yes">
         <source>%Ln runs deleted.</source>

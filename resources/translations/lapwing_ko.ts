@@ -2030,6 +2030,18 @@ Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usa
         <source>Together was %1× as fast as one at a time (estimated).</source>
         <translation>함께 받기의 속도는 하나씩 받기의 %1배였습니다(추정).</translation>
     </message>
+    <message>
+        <source>Probably faster</source>
+        <translation>아마 더 빠름</translation>
+    </message>
+    <message>
+        <source>Probably slower</source>
+        <translation>아마 더 느림</translation>
+    </message>
+    <message>
+        <source>Not clear yet</source>
+        <translation>아직 알 수 없음</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::Difference</name>
@@ -4547,6 +4559,10 @@ Qt %1 사용</translation>
         <source>See the details of the failed ones; retrying is unlikely to help.</source>
         <translation>실패한 항목의 세부 정보를 확인하십시오. 다시 시도해도 나아지지 않을 가능성이 큽니다.</translation>
     </message>
+    <message>
+        <source>“Measure exactly” replaces the estimate with a figure.</source>
+        <translation>“정확히 측정”을 누르면 추정값이 측정값으로 바뀝니다.</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::AtOnceBox</name>
@@ -4992,6 +5008,20 @@ lapwing --help를 실행해 보십시오.
     <message>
         <source>Result</source>
         <translation>결과</translation>
+    </message>
+    <message>
+        <source>%1 reused</source>
+        <comment>a phase</comment>
+        <translation>%1 재사용</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a phase and its time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -5750,6 +5780,43 @@ lapwing --help를 실행해 보십시오.
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>continued from %1</source>
+        <translation>%1 실행에서 이어짐</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>중단됨</translation>
+    </message>
+    <message>
+        <source>Run (%1)</source>
+        <translation>실행(%1)</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Covers only what the interrupted run of %1 had left.</source>
+        <translation>%1에 시작했다가 중단된 실행에서 남은 것만 다룹니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Interrupted: %Ln of %1 downloads did not finish.</source>
+        <translation>
+            <numerusform>중단됨: 다운로드 %1개 중 %Ln개가 끝나지 않았습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <comment>a host and how many others</comment>
+        <translation>
+            <numerusform>%1 외 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>호스트</translation>
     </message>
 </context>
 <context>
@@ -8364,6 +8431,11 @@ per line</source>
     <message>
         <source>Resume all</source>
         <translation>모두 이어받기</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a figure and what it stands on</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>

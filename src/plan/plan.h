@@ -4,6 +4,8 @@
 #include "plan/access/access.h"
 #include "plan/entry.h"
 
+#include <QDateTime>
+
 #include <chrono>
 #include <optional>
 #include <vector>
@@ -77,6 +79,7 @@ struct Plan {
     Access access;
     bool requireProof = false;         ///< what nothing proves has failed
     std::optional<qint64> maxFileSize; ///< bytes; a file over it has failed
+    QDateTime continues; ///< when the run began of which this is what was left; invalid: of none
 };
 
 } // namespace lapwing::plan

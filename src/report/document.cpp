@@ -69,6 +69,7 @@ PlanFacts factsOf(const plan::Plan &plan)
         ? QStringLiteral("folder")
         : QStringLiteral("discard");
     facts.proxy = plan::displayText(plan.access.proxies);
+    facts.continues = plan.continues;
     return facts;
 }
 

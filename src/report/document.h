@@ -15,8 +15,9 @@ struct PlanFacts {
     int entries = 0;
     int atOnce = 0;
     int perHost = 0;
-    QString destination; ///< "folder" or "discard"; never a path on the user's machine
-    QString proxy{};     ///< by which servers were asked, without its login; empty: directly
+    QString destination;   ///< "folder" or "discard"; never a path on the user's machine
+    QString proxy{};       ///< by which servers were asked, without its login; empty: directly
+    QDateTime continues{}; ///< see plan::Plan
 };
 
 [[nodiscard]] PlanFacts factsOf(const plan::Plan &plan);

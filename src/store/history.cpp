@@ -6,8 +6,10 @@
 #include "report/json/readjson.h"
 #include "report/selectedruns.h"
 #include "store/file.h"
+#include "store/stored.h"
 
 #include <QFile>
+#include <QSet>
 
 #include <algorithm>
 #include <chrono>
@@ -50,6 +52,16 @@ void takeSpeedup(RunSummary &summary, const measure::Speedup &speedup)
     summary.high = speedup.high;
 }
 
+void takeLinks(RunSummary &summary, const record::Run &run)
+{
+    QSet<QString> hosts;
+    for (const record::TaskRecord &task : run.tasks)
+        hosts.insert(task.url.host());
+    summary.hosts = static_cast<int>(hosts.size());
+    if (!run.tasks.empty())
+        summary.host = run.tasks.front().url.host();
+}
+
 void takeRun(RunSummary &summary, const report::Document &document, const record::Run &run)
 {
     summary.files = measure::filesIn(run);
@@ -66,7 +78,7 @@ RunSummary summaryFrom(const QSqlQuery &row)
     RunSummary summary;
     summary.id = row.value(0).toLongLong();
     summary.kind = static_cast<record::Trial::Kind>(std::clamp(row.value(1).toInt(), 0, 2));
-    summary.started = QDateTime::fromString(row.value(2).toString(), Qt::ISODateWithMs);
+    summary.started = momentFrom(row.value(2).toString());
     summary.links = row.value(3).toInt();
     summary.files = row.value(4).toInt();
     summary.bytes = row.value(5).toLongLong();
@@ -78,6 +90,10 @@ RunSummary summaryFrom(const QSqlQuery &row)
     summary.low = numberFrom(row.value(11));
     summary.high = numberFrom(row.value(12));
     summary.limitedBy = row.value(13).toString();
+    summary.continues = momentFrom(row.value(14).toString());
+    summary.host = row.value(15).toString();
+    summary.hosts = row.value(16).toInt();
+    summary.unfinished = row.value(17).toInt();
     return summary;
 }
 
@@ -91,6 +107,10 @@ RunSummary summaryOf(const report::Document &document)
     if (document.runs.empty())
         return summary;
     summary.started = document.runs.front().facts.started;
+    summary.continues = document.plan.continues;
+    takeLinks(summary, document.runs.front());
+    if (summary.kind == record::Trial::Kind::Get) // of the others, whole runs are kept
+        summary.unfinished = measure::unfinishedOf(document.runs.front());
     const report::Drawn drawn = report::runsToDraw(document);
     takeRun(summary, document, drawn.together ? *drawn.together : document.runs.front());
     if (document.sweep)
@@ -112,7 +132,8 @@ tl::expected<std::vector<RunSummary>, Trouble> summaries(const QString &folder)
         return tl::unexpected(opened.error());
     const bool isRead = (*opened)->each(
         u"SELECT id, kind, started, links, files, bytes, at_once, together_ns, one_at_a_time_ns,"
-        " measured, speedup, low, high, limited_by FROM history WHERE NOT removed ORDER BY id DESC"_s,
+        " measured, speedup, low, high, limited_by, continues, host, hosts, unfinished FROM history"
+        " WHERE NOT removed ORDER BY id DESC"_s,
         [&all](const QSqlQuery &row) {
             all.push_back(summaryFrom(row));
             return true;

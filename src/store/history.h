@@ -18,8 +18,12 @@ namespace lapwing::store {
 struct RunSummary {
     qint64 id = 0; ///< never given to another; 0: not in the history yet
     record::Trial::Kind kind = record::Trial::Kind::Get;
-    QDateTime started; ///< of its first run, with its offset from UTC; invalid: not known
-    int links = 0;     ///< of the list
+    QDateTime started;   ///< of its first run, with its offset from UTC; invalid: not known
+    QDateTime continues; ///< when the run began of which it is what was left; invalid: of none
+    QString host;        ///< of the first link; empty: not known
+    int hosts = 0;       ///< how many there are in the list
+    int links = 0;       ///< of the list
+    int unfinished = 0;  ///< of these, when the run was stopped or the program ended
     // Of the run that stands for the others (report::runsToDraw):
     int files = 0;    ///< that came
     qint64 bytes = 0; ///< fetched; record::saturated: more than that

@@ -23,12 +23,6 @@ QVariant number(std::optional<double> value)
     return value ? QVariant(*value) : QVariant();
 }
 
-QString moment(const QDateTime &when)
-{
-    return when.isValid() ? when.toOffsetFromUtc(when.offsetFromUtc()).toString(Qt::ISODateWithMs)
-                          : u""_s;
-}
-
 QByteArray packed(report::Document document)
 {
     document.redaction = plan::Redaction::Redacted;
@@ -44,12 +38,15 @@ bool insert(DatabaseConnection &connection, const QVariant &place, const report:
     return whole.hasBegun()
         && connection.run(
             u"INSERT OR REPLACE INTO history(id, kind, started, links, files, bytes, at_once,"
-            " together_ns, one_at_a_time_ns, measured, speedup, low, high, limited_by, document)"
-            " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-            {place, static_cast<int>(summary.kind), moment(summary.started), summary.links,
+            " together_ns, one_at_a_time_ns, measured, speedup, low, high, limited_by, document,"
+            " continues, host, hosts, unfinished)"
+            " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+            {place, static_cast<int>(summary.kind), toStored(summary.started), summary.links,
              summary.files, summary.bytes, summary.atOnce, stamp(summary.together),
              stamp(summary.oneAtATime), summary.isMeasured, number(summary.speedup),
-             number(summary.low), number(summary.high), toStored(summary.limitedBy), bytes})
+             number(summary.low), number(summary.high), toStored(summary.limitedBy), bytes,
+             toStored(summary.continues), toStored(summary.host), summary.hosts,
+             summary.unfinished})
         && whole.commit();
 }
 
@@ -81,7 +78,7 @@ bool readOpenRun(DatabaseConnection &connection, std::optional<RunRow> &run)
                            [&run](const QSqlQuery &row) {
                                const auto facts = factsFrom(row.value(2).toByteArray());
                                run = RunRow{row.value(0), row.value(1).toInt(),
-                                            facts ? moment(facts->started) : QString()};
+                                            facts ? toStored(facts->started) : QString()};
                                return true;
                            });
 }
@@ -145,7 +142,7 @@ bool keepDocument(DatabaseConnection &connection, const report::Document &docume
     RunRow run;
     run.links = document.plan.entries;
     if (document.trial.kind == record::Trial::Kind::Get && !document.runs.empty())
-        run.started = moment(document.runs.front().facts.started);
+        run.started = toStored(document.runs.front().facts.started);
     return findPlace(connection, run) && insert(connection, run.place, document);
 }
 

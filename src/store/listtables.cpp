@@ -40,10 +40,12 @@ bool insertRun(DatabaseConnection &connection, const report::PlanFacts &plan,
                const record::RunFacts &facts = {})
 {
     return connection.run(
-        u"INSERT OR REPLACE INTO runs(mode, entries, at_once, per_host, destination, proxy, facts)"
-        " VALUES(?, ?, ?, ?, ?, ?, ?)"_s,
+        u"INSERT OR REPLACE INTO runs(mode, entries, at_once, per_host, destination, proxy, facts,"
+        " continues)"
+        " VALUES(?, ?, ?, ?, ?, ?, ?, ?)"_s,
         {static_cast<int>(facts.mode), plan.entries, plan.atOnce, plan.perHost,
-         toStored(plan.destination), toStored(plan.proxy), toStored(facts)});
+         toStored(plan.destination), toStored(plan.proxy), toStored(facts),
+         toStored(plan.continues)});
 }
 
 bool mark(DatabaseConnection &connection, const std::vector<int> &ids)

@@ -50,8 +50,18 @@ const QStringList version3{
     u"ALTER TABLE entries ADD COLUMN run_record BLOB"_s,
 };
 
+// continues: moments, empty where there is none. host: of the first link; empty in what earlier versions kept, with
+// hosts and unfinished 0.
+const QStringList version4{
+    u"ALTER TABLE runs ADD COLUMN continues TEXT NOT NULL DEFAULT ''"_s,
+    u"ALTER TABLE history ADD COLUMN continues TEXT NOT NULL DEFAULT ''"_s,
+    u"ALTER TABLE history ADD COLUMN host TEXT NOT NULL DEFAULT ''"_s,
+    u"ALTER TABLE history ADD COLUMN hosts INTEGER NOT NULL DEFAULT 0"_s,
+    u"ALTER TABLE history ADD COLUMN unfinished INTEGER NOT NULL DEFAULT 0"_s,
+};
+
 /// What leads to version 1, from that to version 2, and so on.
-const std::array steps{version1, version2, version3};
+const std::array steps{version1, version2, version3, version4};
 
 /// 0: an empty file. Absent: trouble() says why.
 std::optional<int> versionOf(DatabaseConnection &connection)

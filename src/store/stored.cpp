@@ -96,4 +96,16 @@ QString toStored(const QString &text)
     return text.isNull() ? u""_s : text;
 }
 
+QString toStored(const QDateTime &moment)
+{
+    return moment.isValid()
+        ? moment.toOffsetFromUtc(moment.offsetFromUtc()).toString(Qt::ISODateWithMs)
+        : u""_s;
+}
+
+QDateTime momentFrom(const QString &stored)
+{
+    return QDateTime::fromString(stored, Qt::ISODateWithMs);
+}
+
 } // namespace lapwing::store

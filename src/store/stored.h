@@ -25,4 +25,8 @@ namespace lapwing::store {
 /// A text that is null is empty: the database tells the two apart.
 [[nodiscard]] QString toStored(const QString &text);
 
+/// With its offset from UTC; empty for one that is invalid.
+[[nodiscard]] QString toStored(const QDateTime &moment);
+[[nodiscard]] QDateTime momentFrom(const QString &stored);
+
 } // namespace lapwing::store

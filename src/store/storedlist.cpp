@@ -63,11 +63,13 @@ bool fetchValues(DatabaseConnection &connection, StoredList &list)
 bool fetchRuns(DatabaseConnection &connection, StoredList &list)
 {
     return connection.each(
-        u"SELECT entries, at_once, per_host, destination, proxy, facts FROM runs ORDER BY mode"_s,
+        u"SELECT entries, at_once, per_host, destination, proxy, facts, continues FROM runs"
+        " ORDER BY mode"_s,
         [&list](const QSqlQuery &row) {
-            const report::PlanFacts plan{row.value(0).toInt(), row.value(1).toInt(),
-                                         row.value(2).toInt(), row.value(3).toString(),
-                                         row.value(4).toString()};
+            const report::PlanFacts plan{
+                row.value(0).toInt(),    row.value(1).toInt(),
+                row.value(2).toInt(),    row.value(3).toString(),
+                row.value(4).toString(), momentFrom(row.value(6).toString())};
             list.runs.push_back({plan, row.value(5).toByteArray()});
             return true;
         });

@@ -293,6 +293,19 @@ QString senseOf(double low, double high)
     return tenths(low) == 10 && tenths(high) == 10 ? Words::tr("no difference") : QString();
 }
 
+QString meaningOf(double low, double high)
+{
+    constexpr double widest = 1.5;
+    const bool isFaster = tenths(low) > 10;
+    const bool isSlower = tenths(high) < 10;
+    const bool isOpen = tenths(low) < 10 && tenths(high) > 10;
+    if (tenths(low) == tenths(high) || (high <= widest * low && !isOpen))
+        return {};
+    if (isFaster || isSlower)
+        return isFaster ? Words::tr("Probably faster") : Words::tr("Probably slower");
+    return Words::tr("Not clear yet");
+}
+
 QString comparedTime(const record::Run &run, QString (*asText)(std::optional<record::Stamp>))
 {
     const QString files = asText(measure::elapsedOfFiles(run));

@@ -29,6 +29,10 @@ namespace lapwing::text {
 /// A slow-down is named beside the figure, which alone may be read over. Empty: it was faster, or that is open.
 [[nodiscard]] QString senseOf(double low, double high);
 
+/// What a wide range means, to be read before its figures: "Probably faster", "Not clear yet". Wide is one whose ends
+/// say different things, or are further apart than 1.5 to 1. Empty: it is not, its figures say it.
+[[nodiscard]] QString meaningOf(double low, double high);
+
 /// The time of a run as it is compared, that of the files that came, as `asText` (text/amounts.h) says it. Where what
 /// failed took longer, the time of the whole run beside it: "20.2 s (whole run: 24.8 s)".
 [[nodiscard]] QString comparedTime(const record::Run &run,

@@ -88,6 +88,8 @@ class HistoryTest : public QObject {
 private Q_SLOTS:
     void nothingIsThereAtFirst();
     void aRunIsListedWithItsFigures();
+    void whichRunItContinuesIsKept();
+    void aHistoryOfAnEarlierVersionIsListed();
     void theTimesAreThoseOfTheFilesThatCame();
     void aComparisonIsListedWithItsFigures();
     void aSweepIsListedWithItsFigures();
@@ -131,7 +133,11 @@ void HistoryTest::aRunIsListedWithItsFigures()
     QCOMPARE(summary.kind, record::Trial::Kind::Get);
     QCOMPARE(summary.started, facts.started);
     QCOMPARE(summary.started.offsetFromUtc(), 2 * 3600);
+    QCOMPARE(summary.host, u"one.example"_s);
+    QCOMPARE(summary.hosts, 1);
     QCOMPARE(summary.links, 4);
+    QCOMPARE(summary.unfinished, measure::unfinishedOf(before.runs[0]));
+    QCOMPARE(summary.unfinished, 1);
     QCOMPARE(summary.files, 2);
     QCOMPARE(summary.bytes, 3000);
     QCOMPARE(summary.atOnce, 6);
@@ -141,6 +147,38 @@ void HistoryTest::aRunIsListedWithItsFigures()
     const measure::Speedup &speedup = before.comparison->speedup;
     QVERIFY(summary.speedup == speedup.value);
     QVERIFY(summary.low == speedup.low && summary.high == speedup.high);
+}
+
+void HistoryTest::whichRunItContinuesIsKept()
+{
+    const QTemporaryDir folder;
+    const record::Run run = wholeRun(Mode::Together, 1000);
+    report::PlanFacts rest = ofThree;
+    rest.continues = run.facts.started.addSecs(-60);
+    write(folder.path(), {PutEntries{entriesOf(run)}});
+    write(folder.path(), changesOf(run, rest));
+    QCOMPARE(load(folder.path()).state.run->plan.continues, rest.continues); // as it was left
+    write(folder.path(), {KeepRun{}});
+    const RunSummary summary = summaries(folder.path())->at(0);
+    QCOMPARE(summary.continues, rest.continues);
+    QCOMPARE(summary.unfinished, 0);
+    QCOMPARE(document(folder.path(), summary.id)->plan.continues, rest.continues);
+}
+
+void HistoryTest::aHistoryOfAnEarlierVersionIsListed()
+{
+    const QTemporaryDir folder;
+    write(folder.path(), manyRuns(2));
+    for (const char *later : {"continues", "host", "hosts", "unfinished"})
+        meddle(folder.path(), u"ALTER TABLE history DROP COLUMN "_s + QLatin1String(later));
+    meddle(folder.path(), u"ALTER TABLE runs DROP COLUMN continues"_s);
+    meddle(folder.path(), u"PRAGMA user_version = 3"_s);
+    QCOMPARE(linksOf(folder.path()), downFrom(2));
+    QVERIFY(summaries(folder.path())->at(1).host.isEmpty());
+    QVERIFY(!summaries(folder.path())->at(1).continues.isValid());
+    write(folder.path(), manyRuns(1)); // the first of them once more
+    QCOMPARE(linksOf(folder.path()), downFrom(2));
+    QVERIFY(!summaries(folder.path())->at(1).host.isEmpty());
 }
 
 void HistoryTest::theTimesAreThoseOfTheFilesThatCame()

@@ -242,6 +242,9 @@ void ListTest::aListOfTheFirstVersionStandsByItsIds()
     write(folder.path(), {PutEntries{entries(3)}});
     for (const char *later : {"place", "priority", "extras", "run_record"})
         meddle(folder.path(), u"ALTER TABLE entries DROP COLUMN "_s + QLatin1String(later));
+    for (const char *later : {"continues", "host", "hosts", "unfinished"})
+        meddle(folder.path(), u"ALTER TABLE history DROP COLUMN "_s + QLatin1String(later));
+    meddle(folder.path(), u"ALTER TABLE runs DROP COLUMN continues"_s);
     meddle(folder.path(), u"PRAGMA user_version = 1"_s);
     const State state = load(folder.path()).state;
     QCOMPARE(idsOf(state.entries), (std::vector{1, 2, 3}));

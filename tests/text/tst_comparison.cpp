@@ -63,6 +63,8 @@ private Q_SLOTS:
     void aSlowDownIsSaidFirst();
     void anIntervalAroundOneProvesNothing();
     void outliersAreNamed();
+    void aWideRangeIsSaidInWords_data();
+    void aWideRangeIsSaidInWords();
     void anEstimateIsExplained();
     void oneFileIsTheSameEitherWay();
     void aHoldIsExplainedWithIt();
@@ -245,6 +247,33 @@ void ComparisonTest::withoutAFigureTheGapIsTheReason()
 {
     QCOMPARE(text::reasonOf(incomparable()),
              u"1 of 10 downloads failed in the one-at-a-time run."_s);
+}
+
+void ComparisonTest::aWideRangeIsSaidInWords_data()
+{
+    QTest::addColumn<double>("low");
+    QTest::addColumn<double>("high");
+    QTest::addColumn<QString>("meaning");
+    const auto row = [](const char *name, double low, double high, const char *meaning) {
+        QTest::newRow(name) << low << high << QString::fromUtf8(meaning);
+    };
+    row("a figure", 2.4, 2.4, "");
+    row("narrow", 2.1, 3.1, "");
+    row("wide", 2.1, 3.2, "Probably faster");
+    row("wide, below 1", 0.4, 0.9, "Probably slower");
+    row("around 1", 0.5, 3.9, "Not clear yet");
+    row("narrow, around 1", 0.9, 1.1, "Not clear yet");
+    row("narrow, from 1", 1.0, 1.4, "");
+    row("what is read counts", 1.04, 2.4, "Not clear yet");
+    row("read alike", 0.07, 0.12, "");
+    row("a bound", 0.02, 4, "Not clear yet");
+}
+
+void ComparisonTest::aWideRangeIsSaidInWords()
+{
+    QFETCH(double, low);
+    QFETCH(double, high);
+    QTEST(text::meaningOf(low, high), "meaning");
 }
 
 void ComparisonTest::nothingIsNothing()

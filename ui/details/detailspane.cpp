@@ -115,12 +115,12 @@ void setUp(QTableWidget *table, qsizetype columns)
     table->setTabKeyNavigation(false);
     table->setItemDelegate(new IsolatedDelegate(table));
     table->setShowGrid(false);
-    table->setMinimumHeight(height * 3); // and its size is what is left
+    table->setMinimumHeight(height * 2); // and its size is what is left
     table->setWordWrap(false);
     table->setFrameShape(QFrame::NoFrame);
     table->verticalHeader()->hide();
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->verticalHeader()->setDefaultSectionSize(height * 3 / 2);
+    table->verticalHeader()->setDefaultSectionSize(height * 5 / 4);
     table->horizontalHeader()->setStretchLastSection(true);
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
@@ -203,6 +203,8 @@ void DetailsPane::showTask(const Row &row, const std::optional<plan::Checksum> &
     m_ui->more->setVisible(!m_ui->advice->text().isEmpty());
     if (row.task.failure)
         showMoreLink(m_ui->more, helpLink(*row.task.failure));
+    say(m_ui->timing, phaseLine(row.task, loop));
+    m_ui->timing->setVisible(!m_ui->timing->text().isEmpty());
     fill(m_ui->phases, phaseRows(row.task, loop));
     fill(m_ui->requests, requestRows(row.task));
     fill(m_ui->file, fileRows(row.task, checksum) + listRows(row.task, extras));
@@ -214,11 +216,21 @@ void DetailsPane::showNothing()
     m_ui->title->clear();
     say(m_ui->reason, tr("Select a download to see its details."));
     say(m_ui->advice, {});
-    m_ui->advice->hide();
-    m_ui->more->hide();
+    for (QLabel *label : {m_ui->advice, m_ui->more, m_ui->timing})
+        label->hide();
     for (QTableWidget *table : {m_ui->phases, m_ui->requests, m_ui->file})
         table->setRowCount(0);
     m_ui->tabs->setEnabled(false);
+}
+
+int DetailsPane::heightForPhases() const
+{
+    constexpr int rows =
+        9; // the line that is over them, and eight where nothing was waited for or verified
+    const QTableWidget *table = m_ui->phases;
+    return minimumSizeHint().height() - table->minimumHeight()
+        + table->horizontalHeader()->sizeHint().height()
+        + rows * table->verticalHeader()->defaultSectionSize();
 }
 
 void DetailsPane::takeFocus()

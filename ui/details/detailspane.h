@@ -34,6 +34,8 @@ public:
     void showNothing();
     /// From the keyboard.
     void takeFocus();
+    /// In which all phases of a download are seen that came at the first attempt.
+    [[nodiscard]] int heightForPhases() const;
 
 Q_SIGNALS:
     void closeWanted();

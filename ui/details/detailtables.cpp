@@ -30,6 +30,12 @@ QString timeOf(const measure::PhaseTime &phase)
     return phase.isLate ? u'~' + shortTime(phase.time) : shortTime(phase.time);
 }
 
+/// It never stalled, and never waited for the disk.
+bool isNothing(const measure::PhaseTime &phase)
+{
+    return measure::isPart(phase.phase) && phase.time == record::Stamp();
+}
+
 QString remarkOn(const measure::PhaseTime &phase)
 {
     if (phase.known == Known::NotObservable)
@@ -79,12 +85,25 @@ QStringList phaseTitles()
     return {Words::tr("Phase"), Words::tr("Time"), Words::tr("Remark")};
 }
 
+QString phaseLine(const record::TaskRecord &task, const std::optional<record::Loop> &loop)
+{
+    QStringList phases;
+    for (const measure::PhaseTime &phase : measure::phasesOf(task, loop)) {
+        const QString title = text::titleOf(phase.phase);
+        if (phase.known == Known::Reused)
+            phases << Words::tr("%1 reused", "a phase").arg(title);
+        else if (phase.time && !measure::isPart(phase.phase))
+            phases << Words::tr("%1 %2", "a phase and its time").arg(title, timeOf(phase));
+    }
+    return phases.join(Words::tr(", "));
+}
+
 QList<QStringList> phaseRows(const record::TaskRecord &task,
                              const std::optional<record::Loop> &loop)
 {
     QList<QStringList> rows;
     for (const measure::PhaseTime &phase : measure::phasesOf(task, loop)) {
-        if (phase.known == Known::DoesNotApply)
+        if (phase.known == Known::DoesNotApply || isNothing(phase))
             continue;
         const QString title = text::titleOf(phase.phase);
         rows << QStringList{measure::isPart(phase.phase) ? Words::tr("of which: %1").arg(title)

@@ -42,11 +42,50 @@ QString startedTip(const RunSummary &run)
         : QString();
 }
 
+/// "14:02", and the date where it is another.
+QString momentIn(const RunSummary &run, const QDateTime &moment)
+{
+    const QDateTime here = moment.toLocalTime();
+    return run.started.isValid() && run.started.toLocalTime().date() == here.date()
+        ? QLocale().toString(here.time(), QLocale::ShortFormat)
+        : QLocale().toString(here, QLocale::ShortFormat);
+}
+
+QString runText(const RunSummary &run)
+{
+    QStringList parts;
+    if (run.continues.isValid())
+        parts << Words::tr("continued from %1").arg(momentIn(run, run.continues));
+    if (run.unfinished > 0)
+        parts << Words::tr("interrupted");
+    return parts.isEmpty() ? Words::tr("Run")
+                           : Words::tr("Run (%1)").arg(parts.join(Words::tr(", ")));
+}
+
+/// What figures of it are not about; empty: they are of a whole list.
+QString partTip(const RunSummary &run)
+{
+    QStringList sentences;
+    if (run.continues.isValid())
+        sentences << Words::tr("Covers only what the interrupted run of %1 had left.")
+                         .arg(momentIn(run, run.continues));
+    if (run.unfinished > 0)
+        sentences << Words::tr("Interrupted: %Ln of %1 downloads did not finish.", nullptr,
+                               run.unfinished)
+                         .arg(numberText(run.links));
+    return sentences.join(u' ');
+}
+
+QString withPartTip(const QString &tip, const RunSummary &run)
+{
+    return QStringList{tip, partTip(run)}.join(u'\n').trimmed();
+}
+
 QString kindText(const RunSummary &run)
 {
     switch (run.kind) {
     case Trial::Kind::Get:
-        return Words::tr("Run");
+        return runText(run);
     case Trial::Kind::Compare:
         return Words::tr("Comparison");
     case Trial::Kind::Sweep:
@@ -64,13 +103,27 @@ QString kindTip(const RunSummary &run)
 {
     switch (run.kind) {
     case Trial::Kind::Get:
-        return {};
+        return partTip(run);
     case Trial::Kind::Compare:
         return Words::tr("Together and one at a time, in several rounds");
     case Trial::Kind::Sweep:
         return Words::tr("Several numbers of simultaneous downloads");
     }
     Q_UNREACHABLE();
+}
+
+QString hostText(const RunSummary &run)
+{
+    if (run.host.isEmpty())
+        return text::unknown();
+    return run.hosts > 1
+        ? Words::tr("%1 and %Ln more", "a host and how many others", run.hosts - 1).arg(run.host)
+        : run.host;
+}
+
+QVariant hostKey(const RunSummary &run)
+{
+    return run.host.isEmpty() ? QVariant() : QVariant(run.host);
 }
 
 QString linksText(const RunSummary &run)
@@ -142,9 +195,11 @@ QVariant togetherKey(const RunSummary &run)
 /// As in the files' own column: who looks for the time of the whole run finds it in the report.
 QString togetherTip(const RunSummary &run)
 {
-    return run.together && run.files > 0 && run.files < run.links
-        ? Words::tr("Of the %1 links that yielded a file").arg(filesText(run))
-        : QString();
+    const bool isOfSome =
+        run.together && run.files > 0 && run.files < run.links && run.unfinished == 0;
+    return withPartTip(
+        isOfSome ? Words::tr("Of the %1 links that yielded a file").arg(filesText(run)) : QString(),
+        run);
 }
 
 QVariant oneAtATimeKey(const RunSummary &run)
@@ -167,7 +222,7 @@ QVariant speedupKey(const RunSummary &run)
     return keyOf(run.speedup);
 }
 
-QString speedupTip(const RunSummary &run)
+QString groundTip(const RunSummary &run)
 {
     if (!run.speedup)
         return run.low && run.high && !run.isMeasured
@@ -177,6 +232,11 @@ QString speedupTip(const RunSummary &run)
         return Words::tr("Measured; the interval is %1 to %2")
             .arg(text::asRatio(*run.low), text::asRatio(*run.high));
     return Words::tr("Measured");
+}
+
+QString speedupTip(const RunSummary &run)
+{
+    return withPartTip(groundTip(run), run);
 }
 
 QVariant limitKey(const RunSummary &run)
@@ -191,8 +251,8 @@ constexpr Qt::Alignment right = Qt::AlignRight | Qt::AlignVCenter;
 constexpr std::array table{
     HistoryColumn{HistoryColumnId::Started, TITLE("Date"), "00/00/0000 00:00 PM", left, dateOf,
                   startedKey, startedTip},
-    HistoryColumn{HistoryColumnId::Kind, TITLE("Kind"), "Comparison", left, kindText, kindKey,
-                  kindTip},
+    HistoryColumn{HistoryColumnId::Kind, TITLE("Kind"), "Run (continued from 00:00)", left,
+                  kindText, kindKey, kindTip},
     HistoryColumn{HistoryColumnId::Links, TITLE("Links"), "00000", right, linksText, linksKey,
                   noTip},
     HistoryColumn{HistoryColumnId::Files, TITLE("Files"), "00000", right, filesText, filesKey,
@@ -210,7 +270,9 @@ constexpr std::array table{
                   "0.0–0.0× as fast (slower), estimated", right, speedupText, speedupKey,
                   speedupTip},
     HistoryColumn{HistoryColumnId::Limit, TITLE("Limit"), "Limited by the speed of each connection",
-                  left, limitText, limitKey, noTip},
+                  left, limitText, limitKey, partTip},
+    HistoryColumn{HistoryColumnId::Host, TITLE("Host"), "downloads.example.org", left, hostText,
+                  hostKey, noTip},
 };
 #undef TITLE
 
@@ -220,7 +282,7 @@ constexpr bool inOrder()
         if (static_cast<std::size_t>(table[i].id) != i)
             return false;
     }
-    return table.size() == static_cast<std::size_t>(HistoryColumnId::Limit) + 1;
+    return table.size() == static_cast<std::size_t>(HistoryColumnId::Host) + 1;
 }
 static_assert(inOrder(), "one column for each id, in the order of the enumeration");
 

@@ -20,7 +20,8 @@ enum class HistoryColumnId {
     Together,
     OneAtATime,
     Speedup,
-    Limit
+    Limit,
+    Host ///< last, for the columns that a user has kept
 };
 
 /// All there is to know of a column of the history.

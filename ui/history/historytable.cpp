@@ -15,20 +15,30 @@ namespace lapwing::ui {
 
 void setUpHistoryTable(QTableView *table, HistoryOrder *runs)
 {
-    const QFontMetrics metrics = table->fontMetrics();
-    const int margin = 2 * letterWidth(metrics);
     QHeaderView *header = table->horizontalHeader();
     table->setModel(runs);
     table->setItemDelegate(new IsolatedDelegate(table));
     header->setSectionsMovable(true);
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->verticalHeader()->setDefaultSectionSize(metrics.height() * 3 / 2);
-    for (const HistoryColumn &column : historyColumns()) {
+    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() * 3 / 2);
+    placeColumns(table, 0);
+    table->sortByColumn(static_cast<int>(HistoryColumnId::Started), Qt::DescendingOrder);
+}
+
+void placeColumns(QTableView *table, int from)
+{
+    constexpr int host = static_cast<int>(HistoryColumnId::Host);
+    const QFontMetrics metrics = table->fontMetrics();
+    const int margin = 2 * letterWidth(metrics);
+    QHeaderView *header = table->horizontalHeader();
+    for (const HistoryColumn &column : historyColumns().subspan(static_cast<std::size_t>(from))) {
         const int section = static_cast<int>(column.id);
         const int sample = metrics.horizontalAdvance(QString::fromUtf8(column.sample)) + margin;
         table->setColumnWidth(section, std::max(sample, header->sectionSizeHint(section)));
     }
-    table->sortByColumn(static_cast<int>(HistoryColumnId::Started), Qt::DescendingOrder);
+    if (from <= host)
+        header->moveSection(header->visualIndex(host),
+                            header->visualIndex(static_cast<int>(HistoryColumnId::Kind)) + 1);
 }
 
 QSet<qint64> selectedRuns(const QTableView *table)

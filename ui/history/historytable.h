@@ -11,6 +11,9 @@ class HistoryOrder;
 
 /// Columns, their widths and the newest run first.
 void setUpHistoryTable(QTableView *table, HistoryOrder *runs);
+/// Those from that section on, until they are sized and moved: as wide as their texts ordinarily are, and the host
+/// beside the kind.
+void placeColumns(QTableView *table, int from);
 
 /// Of the rows that are selected.
 [[nodiscard]] QSet<qint64> selectedRuns(const QTableView *table);

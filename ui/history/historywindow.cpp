@@ -27,6 +27,7 @@ namespace {
 
 constexpr auto geometryKey = "history/geometry";
 constexpr auto columnsKey = "history/columns";
+constexpr auto columnCountKey = "history/columnCount";
 
 std::vector<qint64> idsOf(const std::vector<store::RunSummary> &runs)
 {
@@ -128,8 +129,12 @@ void HistoryWindow::restoreLayout()
     QHeaderView *header = m_ui->table->horizontalHeader();
     chooseSize();
     restoreGeometry(settings.value(QLatin1String(geometryKey)).toByteArray());
-    if (header->restoreState(settings.value(QLatin1String(columnsKey)).toByteArray()))
-        m_ui->table->sortByColumn(header->sortIndicatorSection(), header->sortIndicatorOrder());
+    if (!header->restoreState(settings.value(QLatin1String(columnsKey)).toByteArray()))
+        return;
+    m_ui->table->sortByColumn(header->sortIndicatorSection(), header->sortIndicatorOrder());
+    const QVariant kept =
+        settings.value(QLatin1String(columnCountKey), static_cast<int>(HistoryColumnId::Host));
+    placeColumns(m_ui->table, std::clamp(kept.toInt(), 0, m_runs.columnCount()));
 }
 
 void HistoryWindow::keepLayout() const
@@ -137,6 +142,7 @@ void HistoryWindow::keepLayout() const
     QSettings settings;
     settings.setValue(QLatin1String(geometryKey), saveGeometry());
     settings.setValue(QLatin1String(columnsKey), m_ui->table->horizontalHeader()->saveState());
+    settings.setValue(QLatin1String(columnCountKey), m_runs.columnCount());
 }
 
 void HistoryWindow::showEvent(QShowEvent *event)

@@ -283,11 +283,12 @@ void ListPage::showDetails()
     m_details->setChecked(true);
 }
 
-/// Two fifths at first, and what was chosen later; the row that they are of stays in sight.
+/// What they need of one half at first, and what was chosen later; the row that they are of stays in sight.
 void ListPage::makeRoomForDetails()
 {
+    const int details = std::min(m_pane->heightForPhases(), m_above->height() / 2);
     if (!m_hasSplit)
-        m_above->setSizes({m_above->height() * 3 / 5, m_above->height() * 2 / 5});
+        m_above->setSizes({m_above->height() - details, details});
     m_hasSplit = true;
     if (m_table->currentIndex().isValid())
         m_table->scrollTo(m_table->currentIndex());

@@ -195,6 +195,9 @@ void advise(Summary &summary, const Situation &situation,
             toAddMore());
     } else if (comparison && !tooShort) {
         sayLeftOut(summary, situation, comparison->speedup);
+        if (summary.reason.isEmpty() && summary.phase == Summary::Phase::Ended
+            && !summary.meaning.isEmpty())
+            summary.reason = Words::tr("“Measure exactly” replaces the estimate with a figure.");
     }
 }
 

@@ -88,6 +88,8 @@ void setVerdict(Summary &summary, const measure::Speedup &speedup)
     if (!speedup.isComparable() || !low || !high)
         return;
     summary.verdict = text::factorText(*low, *high);
+    if (summary.phase != Summary::Phase::Running)
+        summary.meaning = text::meaningOf(*low, *high);
     QStringList ground{text::senseOf(*low, *high), originOf(speedup, summary.phase),
                        filesOf(speedup)};
     ground.removeAll(QString());
@@ -178,7 +180,8 @@ QString amountOf(const Situation &situation)
 
 QString spokenOf(const Summary &summary)
 {
-    QStringList parts{summary.verdict,
+    QStringList parts{summary.meaning,
+                      summary.verdict,
                       summary.ground,
                       Words::tr("together %1").arg(summary.together),
                       Words::tr("one at a time %1").arg(summary.oneAtATime),

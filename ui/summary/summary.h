@@ -40,6 +40,8 @@ struct Summary {
     bool measured = false;
     QString verdict; ///< "2.4× as fast"; empty while there is no figure
     QString
+        meaning; ///< of a range that is wide, once the run has ended: "Not clear yet"; else empty
+    QString
         ground; ///< what it stands on: "estimated so far", "measured once (±10 %), 8 of 10 files"
     QString
         reason; ///< why there is no figure and what to do, or whom it leaves out; empty: nothing

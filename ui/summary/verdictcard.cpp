@@ -243,8 +243,13 @@ void VerdictCard::showFigure()
         font.setBold(isFigure);
         m_ui->verdict->setFont(font);
     }
-    setIsolatedText(m_ui->verdict, isFigure ? m_summary.verdict : tr("No figure yet"));
-    setIsolatedText(m_ui->ground, m_summary.ground);
+    const bool isPlain = !m_summary.meaning.isEmpty(); // then the figures are what it stands on
+    const QString words = isPlain ? m_summary.meaning : m_summary.verdict;
+    setIsolatedText(m_ui->verdict, isFigure ? words : tr("No figure yet"));
+    setIsolatedText(m_ui->ground,
+                    isPlain ? tr("%1, %2", "a figure and what it stands on")
+                                  .arg(m_summary.verdict, m_summary.ground)
+                            : m_summary.ground);
 }
 
 void VerdictCard::showBars()

@@ -6,6 +6,7 @@
 #include "timeline/lanedata.h"
 #include "timeline/timeline.h"
 
+#include <algorithm>
 #include <memory>
 
 namespace lapwing::ui {
@@ -46,6 +47,12 @@ public:
 
 protected:
     [[nodiscard]] const TimeRange &range() const { return m_source.state.range; }
+    /// A run that goes on is further than its records were looked at; of that, nothing is known yet.
+    [[nodiscard]] record::Stamp end() const
+    {
+        return m_source.state.isRunning ? std::min(range().end(), m_source.picture.now)
+                                        : range().end();
+    }
     const LaneSource &m_source;
 };
 

@@ -193,6 +193,7 @@ std::vector<double> binned(const measure::StepFunction &function, const Stretch 
 LaneSums sumsOf(LaneInput input)
 {
     LaneSums sums;
+    sums.now = input.now;
     sums.throughput = throughputOf(input.flights);
     sums.ghost = endToEnd(input.alone);
     sums.ghostEnd = sums.ghost.empty() ? Stamp{} : sums.ghost.back().to;
@@ -211,6 +212,7 @@ LanePicture pictureOf(const LaneSums &sums, const Stretch &window, Stamp grain)
     picture.rates = binned(sums.throughput, window, grain);
     picture.slotCount = sums.slotCount;
     picture.ghostEnd = sums.ghostEnd;
+    picture.now = sums.now;
     return picture;
 }
 

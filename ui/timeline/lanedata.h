@@ -63,6 +63,7 @@ struct LaneSums {
     measure::StepFunction throughput{{}};
     int slotCount = 0;
     record::Stamp ghostEnd{};
+    record::Stamp now{}; ///< when the records were looked at
 };
 [[nodiscard]] LaneSums sumsOf(LaneInput input);
 
@@ -75,6 +76,7 @@ struct LanePicture {
     std::vector<double> rates; ///< of each grain
     int slotCount = 0;
     record::Stamp ghostEnd{};
+    record::Stamp now{}; ///< what came later is not in it
 };
 [[nodiscard]] LanePicture pictureOf(const LaneSums &sums, const Stretch &window,
                                     record::Stamp grain);

@@ -6,7 +6,8 @@
 namespace lapwing::ui {
 namespace {
 
-constexpr std::chrono::seconds pace{1};
+constexpr std::chrono::milliseconds pace{1000};
+constexpr std::chrono::milliseconds paceOfOneSlice{200}; ///< that of the rows above
 /// Less than a millisecond (measured: 60 ns to 300 ns a record).
 constexpr std::size_t slice = 2000;
 
@@ -16,9 +17,13 @@ LaneFeed::LaneFeed(AllTasks allTasks, QObject *parent)
     : QObject(parent), m_allTasks(std::move(allTasks))
 {
     m_pace.setSingleShot(true);
-    m_pace.setInterval(pace);
     connect(&m_pace, &QTimer::timeout, this, &LaneFeed::begin);
     connect(&m_slices, &QTimer::timeout, this, &LaneFeed::takeSlice);
+}
+
+std::chrono::milliseconds LaneFeed::paceFor(std::size_t records)
+{
+    return records <= slice ? paceOfOneSlice : pace;
 }
 
 void LaneFeed::setActive(bool active)
@@ -59,6 +64,7 @@ void LaneFeed::takeSlice()
 void LaneFeed::sumUp()
 {
     m_slices.stop();
+    m_pace.setInterval(paceFor(m_input->alone.size()));
     m_queue.run(
         [input = std::exchange(m_input, nullptr)] {
             return std::make_shared<const LaneSums>(sumsOf(std::move(*input)));

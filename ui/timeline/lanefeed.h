@@ -11,8 +11,8 @@
 
 namespace lapwing::ui {
 
-/// Keeps the picture of the lanes up to date: at most once a second, the records in slices between other events,
-/// and all sorting and adding up on a thread. Nothing is done while nobody looks.
+/// Keeps the picture of the lanes up to date: of a long list at most once a second, the records in slices between other
+/// events, and all sorting and adding up on a thread. Nothing is done while nobody looks.
 class LaneFeed : public QObject {
     Q_OBJECT
 
@@ -24,6 +24,8 @@ public:
     void touch(record::Stamp now);
     void setView(const TimeRange &range);
     [[nodiscard]] const LanePicture &picture() const { return m_picture; }
+    /// How long after a look at so many records the next may follow.
+    [[nodiscard]] static std::chrono::milliseconds paceFor(std::size_t records);
 
 Q_SIGNALS:
     void pictureChanged();

@@ -71,7 +71,7 @@ public:
                       .arg(name, isolated(text::asFineTime(span.to - span.from)),
                            isolated(text::asFineTime(span.from)));
         }
-        return moment < range().end() ? place + QLatin1Char('\n') + Words::tr("idle") : QString();
+        return moment < end() ? place + QLatin1Char('\n') + Words::tr("idle") : QString();
     }
 
 private:
@@ -100,8 +100,8 @@ private:
             from = change.at;
             level = change.atOnce;
         }
-        if (range().end() > from)
-            places(range().end());
+        if (end() > from)
+            places(end());
     }
 
     void paintSpan(QPainter &painter, const Inks &inks, const SlotSpan &span,

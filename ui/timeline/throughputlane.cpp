@@ -70,7 +70,7 @@ public:
     {
         const LanePicture &picture = m_source.picture;
         const Stamp moment = range().timeAt(point.x());
-        if (moment < picture.window.from || moment >= range().end())
+        if (moment < picture.window.from || moment >= end())
             return {};
         const auto bin = static_cast<std::size_t>((moment - picture.window.from) / picture.grain);
         if (bin >= picture.rates.size())
@@ -95,8 +95,7 @@ private:
             return std::min(static_cast<std::size_t>(std::max<qint64>(bin, 0)),
                             picture.rates.size());
         };
-        return {place(range().from()),
-                place(std::min(range().to(), range().end()) + picture.grain)};
+        return {place(range().from()), place(std::min(range().to(), end()) + picture.grain)};
     }
 
     [[nodiscard]] double maxInSight() const

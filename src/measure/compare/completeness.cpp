@@ -57,6 +57,17 @@ int leftOutOf(const Run &run)
         run.tasks, [&run](const TaskRecord &task) { return isLeftOut(task, run.facts); }));
 }
 
+bool isUnfinished(const TaskRecord &task, const record::RunFacts &facts)
+{
+    return !record::hasFile(task.state) && !isLeftOut(task, facts);
+}
+
+int unfinishedOf(const Run &run)
+{
+    return static_cast<int>(std::ranges::count_if(
+        run.tasks, [&run](const TaskRecord &task) { return isUnfinished(task, run.facts); }));
+}
+
 Stamp elapsedOfFiles(const Run &run)
 {
     return filesIn(run) == 0 ? run.facts.elapsed
@@ -96,11 +107,10 @@ qint64 bytesOfFiles(const Run &run)
 
 std::optional<Gap> whyIncomplete(const Run &run)
 {
-    const int leftOut = leftOutOf(run);
-    const int files = filesIn(run);
-    if (const int missing = static_cast<int>(run.tasks.size()) - files - leftOut; missing > 0)
+    if (const int missing = unfinishedOf(run); missing > 0)
         return gapIn(run, Gap::Kind::Unfinished, missing);
-    if (files == 0 && leftOut > 0)
+    const int leftOut = leftOutOf(run);
+    if (filesIn(run) == 0 && leftOut > 0)
         return gapIn(run, Gap::Kind::Failed, leftOut);
     if (const int there = onDiskBefore(run); there > 0)
         return gapIn(run, Gap::Kind::OnDiskBefore, there);

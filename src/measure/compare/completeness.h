@@ -10,6 +10,10 @@ namespace lapwing::measure {
 [[nodiscard]] bool isLeftOut(const record::TaskRecord &task, const record::RunFacts &facts);
 /// How many are.
 [[nodiscard]] int leftOutOf(const record::Run &run);
+/// It has no file, and is not left out: the run was stopped, or the program ended, before it had.
+[[nodiscard]] bool isUnfinished(const record::TaskRecord &task, const record::RunFacts &facts);
+/// How many are.
+[[nodiscard]] int unfinishedOf(const record::Run &run);
 
 /// Tasks that ended with a file.
 [[nodiscard]] int filesIn(const record::Run &run);

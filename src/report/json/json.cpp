@@ -22,11 +22,14 @@ QJsonObject toolOf()
 
 QJsonObject planOf(const PlanFacts &plan)
 {
-    return {{"entries"_L1, plan.entries},
-            {"at_once"_L1, plan.atOnce},
-            {"per_host"_L1, plan.perHost},
-            {"destination"_L1, plan.destination},
-            {"proxy"_L1, textOrNull(plan.proxy)}};
+    QJsonObject object{{"entries"_L1, plan.entries},
+                       {"at_once"_L1, plan.atOnce},
+                       {"per_host"_L1, plan.perHost},
+                       {"destination"_L1, plan.destination},
+                       {"proxy"_L1, textOrNull(plan.proxy)}};
+    if (plan.continues.isValid())
+        object.insert("continues"_L1, moment(plan.continues));
+    return object;
 }
 
 QJsonObject trialOf(const Trial &trial)

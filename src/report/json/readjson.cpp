@@ -29,6 +29,7 @@ PlanFacts planFrom(const JsonReader &node)
     plan.destination =
         destinations.at(static_cast<qsizetype>(node.word("destination", destinations)));
     plan.proxy = node.textOr("proxy");
+    plan.continues = node.moment("continues");
     return plan;
 }
 

@@ -564,6 +564,9 @@ void JsonTest::schemaAccepts_data()
     QTest::newRow("compared") << report::toJson(comparedDocument());
     QTest::newRow("swept") << report::toJson(sweptDocument());
     QTest::newRow("stopped") << report::toJson(stoppedDocument());
+    report::Document rest = sampleDocument({whole});
+    rest.plan.continues = whole.facts.started.addSecs(-60);
+    QTest::newRow("continued") << report::toJson(rest);
 }
 
 void JsonTest::schemaAccepts()

@@ -72,6 +72,29 @@ private Q_SLOTS:
         QVERIFY2(late.contains(u"Wait | ~10 ms | late: "), qPrintable(late));
     }
 
+    void phasesAreALineTooWithoutWhatDidNotOccur()
+    {
+        record::TaskRecord task = test::doneTask(1, 2);
+        task.start = task.attempts.front().start = test::ms(30);
+        task.attempts.front().hops = {test::hop(u"http://one.example/1.bin"_s, 30, 45, 60, 2000)};
+        task.attempts.front().firstByte = test::ms(60);
+        show(task);
+        QVERIFY2(
+            label("timing").startsWith(u"Queued 30 ms, Connect 15 ms, Wait 15 ms, Receive 1."_s),
+            qPrintable(label("timing")));
+        QCOMPARE(child<QLabel>("timing")->accessibleDescription(), label("timing"));
+        QVERIFY(!textOf(table("phases")).contains(u"Stalled"));
+        task.attempts.front().stalled = test::ms(1200);
+        show(task);
+        QVERIFY(textOf(table("phases")).contains(u"of which: Stalled | 1.2 s"));
+        QVERIFY(!label("timing").contains(u"Stalled")); // it is in Receive
+        task.attempts.front().hops.front().url = QUrl(u"https://one.example/1.bin"_s);
+        show(task);
+        QVERIFY2(label("timing").contains(u", Connect reused, "), qPrintable(label("timing")));
+        show(test::queuedTask(2));
+        QVERIFY(child<QLabel>("timing")->isHidden());
+    }
+
     void requestsAreWithoutSecrets()
     {
         record::TaskRecord task = test::failedTask(1);

@@ -88,6 +88,43 @@ private Q_SLOTS:
                  QStringLiteral("Limited by the speed of each connection"));
     }
 
+    void theHostTellsRunsApart()
+    {
+        RunSummary run = runOf(1);
+        run.host = QStringLiteral("one.example");
+        run.hosts = 1;
+        QCOMPARE(textOf(HistoryColumnId::Host, run), QStringLiteral("one.example"));
+        run.hosts = 3;
+        QCOMPARE(textOf(HistoryColumnId::Host, run), QStringLiteral("one.example and 2 more"));
+    }
+
+    void anInterruptedRunAndWhatContinuesItSaySo()
+    {
+        RunSummary run = runOf(1);
+        QVERIFY(tipOf(HistoryColumnId::Kind, run).isEmpty());
+        run.files = 4;
+        run.unfinished = 6;
+        QCOMPARE(textOf(HistoryColumnId::Kind, run), QStringLiteral("Run (interrupted)"));
+        for (const HistoryColumnId id :
+             {HistoryColumnId::Kind, HistoryColumnId::Together, HistoryColumnId::Limit})
+            QCOMPARE(tipOf(id, run),
+                     QStringLiteral("Interrupted: 6 of 10 downloads did not finish."));
+        RunSummary rest = estimatedRun(0.8, 4);
+        rest.continues = rest.started.addSecs(-60);
+        const QString then =
+            QLocale().toString(rest.continues.toLocalTime().time(), QLocale::ShortFormat);
+        QCOMPARE(textOf(HistoryColumnId::Kind, rest),
+                 QStringLiteral("Run (continued from %1)").arg(then));
+        QVERIFY(
+            tipOf(HistoryColumnId::Speedup, rest)
+                .endsWith(QStringLiteral("what the interrupted run of %1 had left.").arg(then)));
+        rest.unfinished = 1;
+        rest.continues = rest.started.addDays(-1);
+        const QString day = QLocale().toString(rest.continues.toLocalTime(), QLocale::ShortFormat);
+        QCOMPARE(textOf(HistoryColumnId::Kind, rest),
+                 QStringLiteral("Run (continued from %1, interrupted)").arg(day));
+    }
+
     void theDateIsShortInTheCellAndLongInTheTip()
     {
         const RunSummary run = runOf(1);
@@ -145,7 +182,8 @@ private Q_SLOTS:
         const RunSummary nothing;
         for (const HistoryColumnId id :
              {HistoryColumnId::Started, HistoryColumnId::AtOnce, HistoryColumnId::Together,
-              HistoryColumnId::OneAtATime, HistoryColumnId::Speedup, HistoryColumnId::Limit}) {
+              HistoryColumnId::OneAtATime, HistoryColumnId::Speedup, HistoryColumnId::Limit,
+              HistoryColumnId::Host}) {
             QCOMPARE(textOf(id, nothing), text::unknown());
             QVERIFY(!ui::historyColumn(id).sortKey(nothing).isValid());
             QVERIFY(ui::spokenText(ui::historyColumn(id), nothing)

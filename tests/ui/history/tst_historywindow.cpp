@@ -15,6 +15,7 @@
 #include <QPlainTextEdit>
 #include <QSettings>
 #include <QTableView>
+#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTimeZone>
 #include <QToolButton>
@@ -79,6 +80,7 @@ private Q_SLOTS:
     void whatIsKeptMeanwhileIsListed();
     void escapeCloses();
     void columnsComeBack();
+    void theHostStandsBesideTheKindAlsoAmongColumnsThatWereKeptWithoutIt();
     void theToolBarIsReachedByTab();
 
 private:
@@ -467,6 +469,27 @@ void HistoryWindowTest::columnsComeBack()
     QCOMPARE(table()->columnWidth(links), 123);
     showWindow();
     QTRY_COMPARE(listed(), (QList{10, 9}));
+}
+
+void HistoryWindowTest::theHostStandsBesideTheKindAlsoAmongColumnsThatWereKeptWithoutIt()
+{
+    QTableWidget earlier(0, static_cast<int>(HistoryColumnId::Host));
+    earlier.setColumnWidth(static_cast<int>(HistoryColumnId::Links), 123);
+    earlier.horizontalHeader()->moveSection(static_cast<int>(HistoryColumnId::Limit), 0);
+    for (const bool isKept : {false, true}) {
+        if (isKept)
+            QSettings().setValue(u"history/columns"_s, earlier.horizontalHeader()->saveState());
+        m_window = std::make_unique<HistoryWindow>(m_folder->path(), m_writer.get());
+        const QHeaderView *header = table()->horizontalHeader();
+        const auto placeOf = [header](HistoryColumnId id) {
+            return header->visualIndex(static_cast<int>(id));
+        };
+        QCOMPARE(placeOf(HistoryColumnId::Host), placeOf(HistoryColumnId::Kind) + 1);
+        QCOMPARE(placeOf(HistoryColumnId::Limit), isKept ? 0 : header->count() - 1);
+        QVERIFY(table()->columnWidth(static_cast<int>(HistoryColumnId::Host))
+                >= table()->fontMetrics().horizontalAdvance(u"downloads.example.org"_s));
+    }
+    QCOMPARE(table()->columnWidth(static_cast<int>(HistoryColumnId::Links)), 123);
 }
 
 void HistoryWindowTest::theToolBarIsReachedByTab()

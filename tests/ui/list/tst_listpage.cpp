@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "details/detailspane.h"
+#include "letterwidth.h"
 #include "list/columns/columns.h"
 #include "list/filter/filterbar.h"
 #include "list/listpage.h"
@@ -262,6 +263,27 @@ private Q_SLOTS:
         QVERIFY(header()->sectionSize(status) > metrics.horizontalAdvance(u"○ Retrying in 30 s"_s));
     }
 
+    /// At a width that was enough before there was one.
+    void theLastColumnStandsBesideTheScrollBar()
+    {
+        m_window->findChild<QAction *>(u"actionTimeline"_s)->setChecked(false);
+        m_window->resize(m_window->width(), 480);
+        QTRY_VERIFY(!table()->verticalScrollBar()->isVisible());
+        const QFontMetrics metrics = table()->fontMetrics();
+        const int least = metrics.horizontalAdvance(u"○ Retrying in 30 s"_s)
+            + metrics.horizontalAdvance(u"a-name-of-a-file.iso"_s);
+        const int others =
+            header()->length() - header()->sectionSize(name) - header()->sectionSize(status);
+        const int spare = table()->viewport()->width() - others - least
+            - 8 * ui::letterWidth(metrics); // margins of the two, and room for the glyph
+        m_window->resize(m_window->width() - spare, 480);
+        QTRY_COMPARE(header()->length(), table()->viewport()->width());
+        m_window->controller().add(test::someLinks(60));
+        QTRY_VERIFY(table()->verticalScrollBar()->isVisible());
+        QTRY_COMPARE(header()->length(), table()->viewport()->width());
+        QVERIFY(!table()->horizontalScrollBar()->isVisible());
+    }
+
     void aWidthThatWasChosenIsKept()
     {
         header()->resizeSection(name, 123);
@@ -446,6 +468,34 @@ private Q_SLOTS:
         QVERIFY(pane()->isVisible());
         table()->clearSelection();
         QTRY_VERIFY(pane()->findChild<QLabel *>(u"reason"_s)->text().startsWith(u"Select"));
+    }
+
+    void theFirstViewOfTheDetailsHasAllPhases_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("as it opens") << QSize();
+        QTest::newRow("on a screen of 1280x800 at scale 1.6") << QSize(800, 450);
+    }
+
+    void theFirstViewOfTheDetailsHasAllPhases()
+    {
+        QFETCH(QSize, size);
+        if (size.isValid())
+            m_window->resize(size);
+        chooseRow(0);
+        page()->showDetails();
+        const auto *timing = pane()->findChild<QLabel *>(u"timing"_s);
+        QTRY_VERIFY(timing->isVisible());
+        QTRY_VERIFY(timing->height() >= timing->heightForWidth(timing->width()));
+        QVERIFY(pane()->rect().contains(timing->geometry()));
+        const auto *phases = pane()->findChild<QTableWidget *>(u"phases"_s);
+        for (int row = 0; row < phases->rowCount(); ++row) {
+            const QString phase = phases->item(row, 0)->text();
+            const QString time = phases->item(row, 1)->text();
+            if (time != u"not observable" && !phase.startsWith(u"of which"))
+                QVERIFY2(timing->text().contains(phase + u' ' + time), qPrintable(timing->text()));
+        }
+        QVERIFY(table()->viewport()->height() >= table()->rowHeight(0));
     }
 
     void keysGoToTheDetailsAndBack()

@@ -538,6 +538,43 @@ private Q_SLOTS:
         QCOMPARE(m_controller->summary().together, before.together);
     }
 
+    void theHistoryTellsWhichRunWasInterruptedAndWhatContinuesIt_data()
+    {
+        QTest::addColumn<bool>("quits");
+        QTest::newRow("stopped") << false;
+        QTest::newRow("quit") << true;
+    }
+
+    void theHistoryTellsWhichRunWasInterruptedAndWhatContinuesIt()
+    {
+        QFETCH(bool, quits);
+        add({"/a", "/missing", "/held"});
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, longestWait);
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Failed, longestWait);
+        quits ? m_controller->leave() : m_controller->stop();
+        untilIdle();
+        if (quits) {
+            end();
+            begin();
+        }
+        m_raw->release("gate");
+        start(); // what failed is tried again with it
+        untilIdle();
+        m_controller->perform(TaskAction::Retry, {2}); // continues nothing
+        untilIdle();
+        QVERIFY(m_storage->writer()->flush());
+        const auto kept = store::summaries(m_data->path());
+        QCOMPARE(kept->size(), std::size_t(3));
+        const store::RunSummary &interrupted = kept->at(2);
+        const store::RunSummary &rest = kept->at(1);
+        QCOMPARE(interrupted.unfinished, 1);
+        QVERIFY(!interrupted.continues.isValid() && !interrupted.speedup && !interrupted.low);
+        QCOMPARE(rest.unfinished, 0);
+        QCOMPARE(rest.continues, interrupted.started);
+        QVERIFY(!kept->at(0).continues.isValid());
+    }
+
     void aRunWithRowsThatJoinedAndCameBackIsKeptWhole()
     {
         add({"/held", "/a"});

@@ -96,6 +96,14 @@ private Q_SLOTS:
                  qPrintable(summary.oneAtATime));
         QVERIFY2(summary.verdict.endsWith(u"–2.4× as fast"), qPrintable(summary.verdict));
         QCOMPARE(summary.ground, u"estimated");
+        QCOMPARE(summary.meaning, u"Not clear yet"); // its ends say different things
+        const QString spoken =
+            QStringLiteral("Not clear yet, %1, estimated, ").arg(summary.verdict);
+        QVERIFY2(summary.spoken.startsWith(spoken), qPrintable(summary.spoken));
+        QCOMPARE(summary.reason, u"“Measure exactly” replaces the estimate with a figure.");
+        situation.running = true;
+        situation.now = situation.elapsed = test::ms(5000);
+        QVERIFY(ui::summarise(situation).meaning.isEmpty()); // it changes until the end
         QVERIFY(!summary.measured);
         QVERIFY(summary.low < summary.high);
         QCOMPARE(summary.high, test::ms(12'000));
@@ -109,6 +117,7 @@ private Q_SLOTS:
         QCOMPARE(summary.oneAtATime, u"12.0 s measured");
         QCOMPARE(summary.verdict, u"2.4× as fast");
         QCOMPARE(summary.ground, u"measured once (±10 %)");
+        QVERIFY(summary.meaning.isEmpty());
         QVERIFY(summary.reason.isEmpty());
         QVERIFY(summary.measured);
         QCOMPARE(summary.togetherTime, test::ms(5000));

@@ -206,6 +206,26 @@ private Q_SLOTS:
         QVERIFY(!button("offer")->isEnabled());
     }
 
+    void whatAWideRangeMeansStandsOverItsFigures()
+    {
+        Summary summary = ended();
+        summary.verdict = QStringLiteral("0.5–3.9× as fast");
+        summary.ground = QStringLiteral("estimated");
+        summary.meaning = QStringLiteral("Not clear yet");
+        m_card->setSummary(summary);
+        QCOMPARE(label("verdict")->text(), u"Not clear yet");
+        QCOMPARE(label("ground")->text(), u"0.5–3.9× as fast, estimated");
+        for (const char *words : {"Not clear yet", "Probably faster", "Probably slower"})
+            QVERIFY2(
+                QFontMetrics(label("verdict")->font()).horizontalAdvance(QString::fromLatin1(words))
+                    <= label("verdict")->minimumWidth(),
+                words); // the bars keep their place
+        summary.meaning.clear();
+        m_card->setSummary(summary);
+        QCOMPARE(label("verdict")->text(), u"0.5–3.9× as fast");
+        QCOMPARE(label("ground")->text(), u"estimated");
+    }
+
     void withoutAFigureItSaysWhatToDo()
     {
         m_card->setSummary(ui::summarise({}));

@@ -2,6 +2,7 @@
 #include "list/taskmodel.h"
 #include "measure/recordbuilder.h"
 #include "support/testmain.h"
+#include "timeline/lane.h"
 #include "timeline/timelinelanes.h"
 #include "ui/rows.h"
 
@@ -165,9 +166,45 @@ private Q_SLOTS:
         QCOMPARE(looks, 1);
         for (int times = 0; times < 50; ++times)
             feed.touch(ms(1000));
-        QTRY_COMPARE(drawn.size(), 2); // a second later
+        QTRY_COMPARE(drawn.size(), 2); // a moment later
         QCOMPARE(looks, 2);
         QCOMPARE(feed.picture().slotCount, 1);
+    }
+
+    void aShortListIsLookedAtAsOftenAsItIsDrawn()
+    {
+        using namespace std::chrono_literals;
+        QCOMPARE(ui::LaneFeed::paceFor(2000), 200ms);
+        QCOMPARE(ui::LaneFeed::paceFor(2001), 1000ms);
+    }
+
+    void nothingIsSaidOfWhatWasNotLookedAtYet()
+    {
+        ui::TimelineState state;
+        state.range.setWidth(1000);
+        state.range.setRunning(state.isRunning = true);
+        state.range.setEnd(ms(2000));
+        ui::LanePicture picture;
+        picture.window = {ms(0), ms(4000)};
+        picture.grain = ms(10);
+        picture.rates.assign(400, 0.);
+        picture.now = ms(1000);
+        const std::vector<record::TaskRecord> none;
+        const ui::LaneSource source{
+            state, picture, [&none]() -> const std::vector<record::TaskRecord> & { return none; },
+            std::nullopt};
+        const std::unique_ptr<ui::Lane> slotLane = ui::makeSlotLane(source);
+        const std::unique_ptr<ui::Lane> throughput = ui::makeThroughputLane(source);
+        const QRectF area(0, 0, 1000, 40);
+        const auto tips = [&](double milliseconds) {
+            const QPointF place(state.range.x(ms(milliseconds)), 5);
+            return std::pair(!slotLane->tipAt(place, area).isEmpty(),
+                             !throughput->tipAt(place, area).isEmpty());
+        };
+        QCOMPARE(tips(900), std::pair(true, true)); // idle, and nothing came
+        QCOMPARE(tips(1500), std::pair(false, false));
+        picture.now = ms(2000);
+        QCOMPARE(tips(1500), std::pair(true, true));
     }
 
     void lanesAreUnderTheBars_data()

@@ -88,9 +88,11 @@ void ColumnFit::fit()
     const int glyph = 2 * margin; // and the room around it, see statuscell.cpp
     const int maxWidth = widthOf(column(ColumnId::Status).sample) + glyph;
     const int minWidth = widthOf("Retrying in 30 s") + glyph;
+    const int leastName = widthOf("a-name-of.iso");
     const int available = m_table->viewport()->width() - widthOfOthers();
-    const int status = std::clamp(available - m_nameWidth - margin, minWidth, maxWidth);
-    const int name = std::max(available - status, widthOf("a-name-of-a-file.iso"));
+    const int status =
+        std::clamp(available - std::max(m_nameWidth + margin, leastName), minWidth, maxWidth);
+    const int name = std::max(available - status, leastName);
     m_isFitting = true;
     header->resizeSection(statusColumn, status);
     header->resizeSection(nameColumn, name);

@@ -217,8 +217,10 @@ bool DownloadController::endCompleting(int completion)
 
 void DownloadController::run(const plan::Plan &plan)
 {
+    const QDateTime continues = interruptedRunOf(plan.entries);
     keepAnswer(plan.entries);
     m_plan = plan;
+    m_plan.continues = continues;
     ++m_run;
     m_isRestored = false;
     m_isLeaving = false;
@@ -232,7 +234,7 @@ void DownloadController::run(const plan::Plan &plan)
     dispose(m_together.share());
     m_together = record::Run();
     begin(Activity::Running, m_plan.entries);
-    m_keeping.beginRun(idsOf(plan.entries), report::factsOf(plan), withPart(m_together->tasks));
+    m_keeping.beginRun(idsOf(plan.entries), report::factsOf(m_plan), withPart(m_together->tasks));
     awaitParts(plan.entries);
     // Copied there.
     m_engine.tell([whole = std::make_shared<const plan::Plan>(plan)](EngineWorker &worker) {
@@ -244,6 +246,18 @@ void DownloadController::run(const plan::Plan &plan)
     tellOutside();
     if (savesElsewhere()) // chosen while the files of the settings were read
         tellOtherFolder();
+}
+
+/// When the run began that was interrupted before it had some of these; invalid: there is none.
+QDateTime DownloadController::interruptedRunOf(const std::vector<plan::Entry> &entries) const
+{
+    if (!m_together)
+        return {};
+    const auto isLeftOfIt = [this](const plan::Entry &entry) {
+        const record::TaskRecord *task = taskIn(*m_together, entry.id);
+        return task != nullptr && measure::isUnfinished(*task, m_together->facts);
+    };
+    return std::ranges::any_of(entries, isLeftOfIt) ? m_together->facts.started : QDateTime();
 }
 
 void DownloadController::startDemo()
@@ -280,6 +294,7 @@ void DownloadController::measure()
     planFor(m_plan.entries, [this](plan::Plan plan) {
         plan.atOnce = m_plan.atOnce;
         plan.perHost = m_plan.perHost;
+        plan.continues = m_plan.continues;
         m_plan = std::move(plan);
         m_proxyText = report::factsOf(m_plan).proxy;
         m_isRestored = false;

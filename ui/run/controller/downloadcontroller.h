@@ -368,6 +368,7 @@ private:
         return m_activity == Activity::Running || m_activity == Activity::Measuring;
     }
     void run(const plan::Plan &plan);
+    [[nodiscard]] QDateTime interruptedRunOf(const std::vector<plan::Entry> &entries) const;
     void begin(Activity activity, const std::vector<plan::Entry> &entries);
     void takeBatch(const record::Batch &told);
     void takeEnd(const record::RunFacts &facts);

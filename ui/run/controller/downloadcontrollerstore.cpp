@@ -110,6 +110,7 @@ void DownloadController::takeRestored(Restored restored)
     m_plan = {};
     m_plan.atOnce = restored.run->plan.atOnce;
     m_plan.perHost = restored.run->plan.perHost;
+    m_plan.continues = restored.run->plan.continues;
     m_plan.destination.folder = m_folder;
     m_proxyText = restored.run->plan.proxy;
     m_plan.entries = std::move(restored.planned);
