@@ -38,6 +38,7 @@ void MainWindow::openStorage()
     connect(m_storage.get(), &Storage::messageRaised, this, &MainWindow::showMessage);
     connect(m_storage.get(), &Storage::listRead, this, &MainWindow::greet);
     connect(m_storage.get(), &Storage::saved, this, &MainWindow::answerByItself);
+    connect(m_storage.get(), &Storage::listRead, &m_freedMemory, &FreedMemory::giveBackSoon);
     connect(m_storage.get(), &Storage::historyChanged, &m_freedMemory, &FreedMemory::giveBackSoon);
     QTimer::singleShot(300ms, this, [this] {
         if (!m_storage->isRead())

@@ -101,11 +101,20 @@ void MainWindow::restoreTrial()
     const QSettings settings;
     const bool hadResult = m_trial->restore(settings);
     m_isTrialOpen = settings.value(QLatin1String(openKey)).toBool();
-    if (hadResult && m_storage)
-        m_documents.run([folder = m_storage->dataFolder()] { return lastTrial(folder); },
+    if (!m_storage)
+        return;
+    const QString folder = m_storage->dataFolder();
+    if (hadResult)
+        m_documents.run([folder] { return lastTrial(folder); },
                         [this](const std::optional<report::Document> &last) {
                             if (last)
                                 m_trial->showKept(*last);
+                        });
+    if (m_trial->awaitsSweep())
+        m_documents.run([folder] { return lastSweep(folder); },
+                        [this](const std::optional<report::Document> &last) {
+                            if (last)
+                                m_trial->takeSweep(*last);
                         });
 }
 

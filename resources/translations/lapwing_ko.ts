@@ -4556,8 +4556,8 @@ Qt %1 사용</translation>
         </translation>
     </message>
     <message>
-        <source>See the details of the failed ones; retrying is unlikely to help.</source>
-        <translation>실패한 항목의 세부 정보를 확인하십시오. 다시 시도해도 나아지지 않을 가능성이 큽니다.</translation>
+        <source>See the details of the failed ones; retrying helps only once the cause is fixed.</source>
+        <translation>실패한 항목의 세부 정보를 확인하십시오. 원인을 해결한 뒤에만 다시 시도하는 것이 도움이 됩니다.</translation>
     </message>
     <message>
         <source>“Measure exactly” replaces the estimate with a figure.</source>

@@ -5,6 +5,7 @@
 #include "run/controller/downloadcontroller.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace lapwing::ui {
 namespace {
@@ -20,7 +21,11 @@ FreedMemory::FreedMemory(const DownloadController &controller) : m_controller(co
     m_quiet.setInterval(quietFor);
     connect(&m_quiet, &QTimer::timeout, this, &FreedMemory::giveBack);
     connect(&controller, &DownloadController::added, this, &FreedMemory::giveBackSoon);
-    connect(&controller, &DownloadController::changed, this, &FreedMemory::giveBackSoon);
+    connect(&controller, &DownloadController::changed, this, [this] {
+        const bool wasBusy = std::exchange(m_isBusy, m_controller.isBusy());
+        if (wasBusy && !m_isBusy)
+            giveBackSoon();
+    });
     connect(&controller, &DownloadController::disposed, this, [this](std::size_t rows) {
         m_mostRows = std::max(m_mostRows, rows);
         giveBackSoon();
@@ -36,7 +41,8 @@ void FreedMemory::giveBackSoon()
 
 void FreedMemory::giveBack()
 {
-    if (m_controller.isBusy())
+    m_isBusy = m_controller.isBusy();
+    if (m_isBusy)
         return; // its end is told
     m_mostRows = 0;
     m_work.run(

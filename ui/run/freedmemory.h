@@ -9,9 +9,9 @@ namespace lapwing::ui {
 
 class DownloadController;
 
-/// A long list that has arrived, ended, been read again or been cleared leaves half of its memory free, in pieces, and all
-/// of it once its undo has gone. glibc keeps that for what comes next (measured: 9.5 kB for each of 50,000 rows that have
-/// ended, 4.6 with all of it given back).
+/// A long list that has arrived, ended or been read again leaves half of its memory free, in pieces; one that was removed
+/// leaves all of it once its undo has gone. glibc keeps that for what comes next (measured: 9.5 kB for each of 50,000 rows
+/// that have ended, 4.6 with all of it given back). Other changes of a list leave too little to hold the window for.
 class FreedMemory : public QObject {
     Q_OBJECT
 
@@ -26,7 +26,8 @@ private:
 
     const DownloadController &m_controller;
     std::size_t m_mostRows = 0; ///< since it was given back
-    QTimer m_quiet;
+    bool m_isBusy = false;      ///< the controller was, when it was looked at last
+    QTimer m_quiet{this};
     BackgroundQueue m_work;
 };
 

@@ -69,7 +69,8 @@ Advice toRetryIfThatHelps(const Situation &situation)
 {
     if (mayRetryHelp(situation))
         return toRetry();
-    return {Words::tr("See the details of the failed ones; retrying is unlikely to help.")};
+    return {Words::tr(
+        "See the details of the failed ones; retrying helps only once the cause is fixed.")};
 }
 
 Advice toStart()

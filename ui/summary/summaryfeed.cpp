@@ -8,6 +8,8 @@
 
 namespace lapwing::ui {
 
+using Activity = DownloadController::Activity;
+
 SummaryFeed::SummaryFeed(const DownloadController &controller, QObject *parent)
     : QObject(parent), m_controller(controller)
 {
@@ -32,8 +34,8 @@ void SummaryFeed::begin()
 {
     m_isBusy = true;
     ++m_asked;
-    const Situation situation = m_controller.situation();
-    if (!situation.running && !situation.measuring)
+    const Activity activity = m_controller.activity(); // at rest, a Situation looks at each failure
+    if (activity != Activity::Running && activity != Activity::Measuring)
         return sumUp(m_controller.sharedRun(), m_controller.sharedBaseline());
     m_copy = std::make_shared<record::Run>();
     m_slices.start();

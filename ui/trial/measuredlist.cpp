@@ -7,17 +7,25 @@
 
 namespace lapwing::ui {
 
-bool isOfList(const report::Document &document, const plan::Listing &list)
+MeasuredList::MeasuredList(const report::Document &document)
 {
-    if (document.runs.empty() || document.runs.front().tasks.size() != list.entries().size())
+    if (document.runs.empty())
+        return;
+    m_downloads.reserve(document.runs.front().tasks.size());
+    for (const record::TaskRecord &task : document.runs.front().tasks)
+        m_downloads.push_back({task.id, task.url});
+}
+
+bool MeasuredList::isSameAs(const plan::Listing &list) const
+{
+    if (m_downloads.size() != list.entries().size())
         return false;
-    const auto &tasks = document.runs.front().tasks;
-    const auto isEntry = [](const record::TaskRecord &task, const plan::Entry &entry) {
-        return task.id == entry.id && task.url.matches(entry.url, QUrl::RemoveQuery);
+    const auto isEntry = [](const Download &download, const plan::Entry &entry) {
+        return download.id == entry.id && download.url.matches(entry.url, QUrl::RemoveQuery);
     };
-    return std::ranges::equal(tasks, list.entries(), isEntry)
+    return std::ranges::equal(m_downloads, list.entries(), isEntry)
         || std::ranges::all_of(
-               tasks, [&list](const record::TaskRecord &task) { return list.holds(task.url); });
+               m_downloads, [&list](const Download &download) { return list.holds(download.url); });
 }
 
 } // namespace lapwing::ui

@@ -6,7 +6,6 @@
 #include "summary/announcement.h"
 #include "tabular.h"
 #include "text/catalogue.h"
-#include "trial/measuredlist.h"
 #include "ui_trialpage.h"
 
 #include <QKeyEvent>
@@ -25,6 +24,7 @@ using Activity = DownloadController::Activity;
 
 constexpr auto runningKey = "trial/running";
 constexpr auto resultKey = "trial/result";
+constexpr auto sweepKey = "trial/sweep";
 
 constexpr double titleScale = 1.3; ///< the title, beside other text
 constexpr int charactersOfForm = 46;
@@ -235,7 +235,8 @@ void TrialPage::showBaseline()
                     });
 }
 
-/// A result of the last run has the same list as the card, whatever came since.
+/// A result of the last run has the same list as the card, whatever came since. What a sweep recommends stays until the
+/// next one, whatever else is measured.
 void TrialPage::holdAgainstList()
 {
     if (m_heldAgainst == m_controller->edition() || m_controller->isEmpty() || isMeasuring())
@@ -244,15 +245,22 @@ void TrialPage::holdAgainstList()
     const report::Document *trial = document();
     if (trial != nullptr && trial->trial.kind == record::Trial::Kind::Get)
         trial = nullptr;
-    const bool isOfOther = trial != nullptr && !isOfList(*trial, m_controller->listing());
+    const plan::Listing &list = m_controller->listing();
+    const bool isOfOther = trial != nullptr && !MeasuredList(*trial).isSameAs(list);
     m_ui->result->setOfOtherList(isOfOther);
-    if (isOfOther)
-        trial = nullptr;
-    m_forecast.setTried(trial);
-    if (trial == nullptr)
-        setRecommended({});
-    else if (trial->sweep)
-        setRecommended(trial->sweep->recommended);
+    m_forecast.setTried(isOfOther ? nullptr : trial);
+    const bool isSweep = trial != nullptr && trial->sweep; // the last one
+    const bool isSwept = isSweep ? !isOfOther : m_lastSweep && m_lastSweep->list.isSameAs(list);
+    setRecommended(isSwept ? m_lastSweep->recommended : std::nullopt);
+}
+
+void TrialPage::rememberSweep(const report::Document &document, bool isKept)
+{
+    if (!document.sweep)
+        return;
+    m_lastSweep = LastSweep{MeasuredList(document), document.sweep->recommended, isKept};
+    m_awaitsSweep = false;
+    m_heldAgainst.reset();
 }
 
 void TrialPage::setRecommended(std::optional<int> atOnce)
@@ -300,6 +308,7 @@ void TrialPage::showOutcome(const TrialOutcome &outcome)
         m_ui->result->clear();
     } else {
         m_ui->result->showDocument(outcome.document);
+        rememberSweep(outcome.document, m_isKept);
         m_heldAgainst.reset(); // links may have been added meanwhile
     }
     refresh(); // what it took is known now
@@ -334,8 +343,18 @@ void TrialPage::say(std::function<QString()> saying)
     m_ui->outcome->setVisible(!sentence.isEmpty());
 }
 
+void TrialPage::takeSweep(const report::Document &document)
+{
+    if (m_lastSweep)
+        return; // a later one
+    rememberSweep(document, true);
+    refresh();
+}
+
 void TrialPage::showKept(const report::Document &document)
 {
+    if (!m_lastSweep)
+        rememberSweep(document, true);
     if (isMeasuring() || m_ui->result->document() != nullptr || document.runs.empty())
         return;
     m_isKept = true;
@@ -353,7 +372,10 @@ void TrialPage::save(QSettings &settings) const
 {
     m_ui->form->save(settings);
     settings.setValue(QLatin1String(runningKey), m_activity == Activity::Trying);
-    settings.setValue(QLatin1String(resultKey), m_isKept && document() != nullptr);
+    const bool isResult = m_isKept && document() != nullptr;
+    settings.setValue(QLatin1String(resultKey), isResult);
+    const bool isSweepKept = m_awaitsSweep || (m_lastSweep && m_lastSweep->isKept);
+    settings.setValue(QLatin1String(sweepKey), isSweepKept && !(isResult && document()->sweep));
 }
 
 bool TrialPage::restore(const QSettings &settings)
@@ -361,6 +383,7 @@ bool TrialPage::restore(const QSettings &settings)
     m_ui->form->restore(settings);
     const bool wasCutOff = settings.value(QLatin1String(runningKey)).toBool();
     const bool hadResult = settings.value(QLatin1String(resultKey)).toBool();
+    m_awaitsSweep = settings.value(QLatin1String(sweepKey)).toBool();
     m_isBehind = !wasCutOff && !hadResult; // else it would stand for those rounds
     if (wasCutOff)
         say([] {

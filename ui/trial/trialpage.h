@@ -3,6 +3,7 @@
 
 #include "run/backgroundqueue.h"
 #include "run/controller/downloadcontroller.h"
+#include "trial/measuredlist.h"
 #include "trial/trialforecast.h"
 #include "trial/trialform.h"
 
@@ -39,10 +40,13 @@ public:
     [[nodiscard]] const report::Document *document() const;
     /// The result in a sentence, or why there is none; empty: nothing was measured.
     [[nodiscard]] QString conclusion() const;
-    /// By the last sweep of the list as it is; absent: none was made, or no number can be recommended.
+    /// By the last sweep; absent: there was none, it was of another list, or it recommended no number.
     [[nodiscard]] std::optional<int> recommended() const { return m_recommended; }
     /// What an earlier session measured last.
     void showKept(const report::Document &document);
+    /// The last sweep of an earlier session is to come from the history: something else is shown of that session.
+    [[nodiscard]] bool awaitsSweep() const { return m_awaitsSweep; }
+    void takeSweep(const report::Document &document);
 
     void save(QSettings &settings) const;
     /// The choice. Whether a result was shown which the history has: showKept() is to follow.
@@ -73,6 +77,7 @@ private:
     void followMeasurement();
     void showBaseline();
     void holdAgainstList();
+    void rememberSweep(const report::Document &document, bool isKept);
     void setRecommended(std::optional<int> atOnce);
     void sayCost();
     void start();
@@ -90,7 +95,15 @@ private:
     TrialForecast m_forecast;
     std::function<QString()> m_saying; ///< beside the result; empty: nothing
     DownloadController::Activity m_activity = DownloadController::Activity::Idle;
-    std::optional<int> m_heldAgainst; ///< the edition of the list, for what is shown now
+    /// The edition of the list that what rounds came to was held against; absent: they came to something else since.
+    std::optional<int> m_heldAgainst;
+    struct LastSweep {
+        MeasuredList list;
+        std::optional<int> recommended;
+        bool isKept = false; ///< in the history
+    };
+    std::optional<LastSweep> m_lastSweep;
+    bool m_awaitsSweep = false;
     std::optional<int> m_recommended;
     bool m_isKept = false;  ///< what is shown is in the history
     bool m_isBehind = true; ///< if the last run was measured, nobody has looked yet

@@ -221,7 +221,7 @@ private Q_SLOTS:
         int &failed = situation.totals.count[static_cast<std::size_t>(record::TaskState::Failed)];
         failed = 1;
         ui::Summary summary = ui::summarise(situation);
-        QVERIFY2(summary.reason.endsWith(u" retrying is unlikely to help."),
+        QVERIFY2(summary.reason.endsWith(u" retrying helps only once the cause is fixed."),
                  qPrintable(summary.reason));
         QCOMPARE(summary.offer, ui::Summary::Offer::None);
         using record::Cause;

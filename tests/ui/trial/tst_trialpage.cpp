@@ -199,6 +199,7 @@ private Q_SLOTS:
         m_controller->clear();
         add("1");
         QVERIFY(ofThis->isHidden());
+        QVERIFY2(!ofNext->isHidden(), "no id is given twice, and the history has no query");
     }
 
     void theCostIsThatOfTheListThatIsShown()
@@ -319,6 +320,21 @@ private Q_SLOTS:
         m_page->setAtOnce(3);
         QVERIFY(!use->isEnabled());
         QCOMPARE(text("used"), u"3 at once is chosen.");
+    }
+
+    void whatIsMeasuredOnceLeavesWhatWasRecommended()
+    {
+        m_page->choose(TrialQuestion::BestNumber);
+        child<QLineEdit>("levels")->setText(QStringLiteral("1, 3"));
+        child<QSpinBox>("rounds")->setValue(1);
+        run();
+        QCOMPARE(m_page->recommended(), std::optional(3));
+        m_page->choose(TrialQuestion::Once);
+        measureOnce();
+        m_controller->remove({m_controller->ids().back()});
+        QVERIFY(!m_page->recommended());
+        m_controller->undo();
+        QCOMPARE(m_page->recommended(), std::optional(3));
     }
 
     void whyFewerNumbersWereTriedIsSaid()

@@ -176,23 +176,9 @@ private Q_SLOTS:
 
     void theCardRecommendsWhatThePageDoes()
     {
-        for (const char *path : {"/a", "/b"}) // long enough to be what the run is limited by
-            m_server->route(path,
-                            test::withLength(1'000, {}).drip(test::filler(1'000), 100,
-                                                             std::chrono::milliseconds(40)));
-        child<QSpinBox>("atOnce")->setValue(1);
-        controller().start();
-        QTRY_VERIFY_WITH_TIMEOUT(controller().canMeasure(), longestWait);
-        QTRY_VERIFY2(card().contains(u"One run cannot tell"), qPrintable(card()));
-        start(TrialQuestion::BestNumber, 1);
-        untilIdle();
-        QTRY_VERIFY2(card().contains(u"recommends 2 at a time."), qPrintable(card()));
-        controller().remove({controller().ids().back()});
-        QTRY_VERIFY2(!card().contains(u"recommends"), qPrintable(card()));
-        controller().undo();
-        QTRY_VERIFY2(card().contains(u"recommends 2 at a time."), qPrintable(card()));
-        QTRY_COMPARE(
-            std::ranges::count(kept(), record::Trial::Kind::Sweep, &store::RunSummary::kind), 1);
+        sweepSlowFiles();
+        removeAndUndo();
+        QTRY_COMPARE(countKept(record::Trial::Kind::Sweep), 1);
         m_window->close();
         m_window.reset();
 
@@ -205,6 +191,27 @@ private Q_SLOTS:
         QTRY_VERIFY(page()->document() != nullptr);
         QVERIFY(!page()->document()->sweep->recommended);
         QTRY_VERIFY2(card().contains(u"One run cannot tell"), qPrintable(card()));
+    }
+
+    void aComparisonLeavesWhatTheCardRecommends()
+    {
+        sweepSlowFiles();
+        child<QSpinBox>("atOnce")->setValue(2);
+        start(TrialQuestion::Rounds, 1);
+        untilIdle();
+        removeAndUndo();
+        QTRY_COMPARE(countKept(record::Trial::Kind::Sweep), 1);
+        QTRY_COMPARE(countKept(record::Trial::Kind::Compare), 1);
+        for (int session = 0; session < 2; ++session) {
+            m_window->close();
+            m_window.reset();
+
+            open();
+            QTRY_VERIFY2(card().contains(u"recommends 2 at a time."), qPrintable(card()));
+            QTRY_VERIFY(page()->document() != nullptr);
+            QVERIFY2(!page()->document()->sweep, "the comparison is shown");
+        }
+        removeAndUndo();
     }
 
     void whatWasMeasuredOnceComesBackToo()
@@ -296,6 +303,36 @@ private:
     void untilIdle()
     {
         QTRY_COMPARE_WITH_TIMEOUT(controller().activity(), Activity::Idle, longestWait);
+    }
+
+    /// The card recommends 2 then. They take long enough to be what the run is limited by.
+    void sweepSlowFiles()
+    {
+        for (const char *path : {"/a", "/b"})
+            m_server->route(path,
+                            test::withLength(1'000, {}).drip(test::filler(1'000), 100,
+                                                             std::chrono::milliseconds(40)));
+        child<QSpinBox>("atOnce")->setValue(1);
+        controller().start();
+        QTRY_VERIFY_WITH_TIMEOUT(controller().canMeasure(), longestWait);
+        QTRY_VERIFY2(card().contains(u"One run cannot tell"), qPrintable(card()));
+        start(TrialQuestion::BestNumber, 1);
+        untilIdle();
+        QTRY_VERIFY2(card().contains(u"recommends 2 at a time."), qPrintable(card()));
+    }
+
+    /// With the list, what is recommended for it.
+    void removeAndUndo()
+    {
+        controller().remove({controller().ids().back()});
+        QTRY_VERIFY2(!card().contains(u"recommends"), qPrintable(card()));
+        controller().undo();
+        QTRY_VERIFY2(card().contains(u"recommends 2 at a time."), qPrintable(card()));
+    }
+
+    std::ptrdiff_t countKept(record::Trial::Kind kind) const
+    {
+        return std::ranges::count(kept(), kind, &store::RunSummary::kind);
     }
 
     std::vector<store::RunSummary> kept() const

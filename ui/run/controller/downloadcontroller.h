@@ -264,6 +264,7 @@ private:
     };
     struct MovingPart {
         int id = 0;                          ///< the entry's
+        QUrl link;                           ///< the same; another entry may have it by then
         std::atomic<bool> isDecided = false; ///< see engine::movePart()
         bool isAwaited = false;              ///< the engine is held for it
     };

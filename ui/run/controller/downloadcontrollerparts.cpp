@@ -49,21 +49,23 @@ void DownloadController::movePart(const plan::Entry &before, const plan::Entry &
     const engine::PartPlace to{record.begunIn, plan::folderFor(after, record.begunIn), after.name};
     const auto part = std::make_shared<MovingPart>();
     part->id = after.id;
+    part->link = after.url;
     m_movingParts.push_back(part);
-    m_parts.run([from, link = after.url, to,
-                 part] { return engine::movePart(from.folder, link, to, part->isDecided); },
-                [this, from, link = after.url, part](engine::PartMove moved) {
-                    endMove(part);
-                    if (moved == engine::PartMove::Failed)
-                        leavePart(part->id, link, from);
-                });
+    m_parts.run(
+        [from, to, part] { return engine::movePart(from.folder, part->link, to, part->isDecided); },
+        [this, from, part](engine::PartMove moved) {
+            endMove(part);
+            if (moved == engine::PartMove::Failed)
+                leavePart(part->id, part->link, from);
+        });
 }
 
 /// What begins now is to find its part there. Where nothing does, nobody waits for the disk, however long it takes.
 void DownloadController::awaitParts(const std::vector<plan::Entry> &entries)
 {
     for (const std::shared_ptr<MovingPart> &part : m_movingParts) {
-        const auto found = std::ranges::find(entries, part->id, &plan::Entry::id);
+        const int id = m_listing.known().value(plan::normalised(part->link), part->id);
+        const auto found = std::ranges::find(entries, id, &plan::Entry::id);
         if (found == entries.end() || std::exchange(part->isAwaited, true))
             continue;
         m_engine.hold();

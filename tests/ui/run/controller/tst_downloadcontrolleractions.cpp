@@ -358,6 +358,8 @@ private Q_SLOTS:
         untilIdle();
         QCOMPARE(task(4).state, TaskState::Done);
         QCOMPARE(m_controller->summary().offer, ui::Summary::Offer::RetryFailed);
+        m_controller->remove({1}); // the list's run is the last one again
+        QCOMPARE(m_controller->summary().offer, ui::Summary::Offer::RetryFailed);
         m_raw->route("/busy", test::status(404));
         m_controller->perform(TaskAction::Retry, {5});
         untilIdle();

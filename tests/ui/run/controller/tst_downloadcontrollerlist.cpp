@@ -597,6 +597,24 @@ private Q_SLOTS:
         QVERIFY(parts().isEmpty());
     }
 
+    void aLinkThatIsAddedAgainMeanwhileWaitsForItsPartToo()
+    {
+        auto disk = editBehindSlowDisk();
+        if (!disk)
+            QSKIP("nothing can be mounted here");
+        m_controller->remove({1});
+        add({"/large.bin"});
+        m_controller->startAdded();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, longestWait);
+        QTest::qWait(500);
+        QCOMPARE(m_raw->requests(), 1); // of the first time
+        disk.reset();
+        untilIdle();
+        QVERIFY(!m_raw->log().back().header("Range").isEmpty());
+        QCOMPARE(task(3).path, file("large.bin"));
+        QVERIFY(parts().isEmpty());
+    }
+
     /// In the folder where it was begun, whichever is chosen now.
     void aPartThatCouldNotComeAlongGoesOnWhenTheEditIsUndone()
     {
