@@ -1163,6 +1163,10 @@ Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usa
         <source>%1: not UTF-8; its names were read as %2. If they look wrong, save the list as UTF-8.</source>
         <translation>%1: UTF-8이 아니므로 이름을 %2 인코딩으로 읽었습니다. 이름이 깨져 보이면 목록을 UTF-8로 저장하십시오.</translation>
     </message>
+    <message>
+        <source>%1 (downloaded again and found unchanged)</source>
+        <translation>%1 (다시 다운로드했으나 바뀌지 않음)</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::AccessError</name>
@@ -7679,6 +7683,18 @@ per line</source>
     <message>
         <source>Failed. %1 %2</source>
         <translation>실패했습니다. %1 %2</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>변경 없음</translation>
+    </message>
+    <message>
+        <source>Unchanged, unverified</source>
+        <translation>변경 없음, 검증 안 됨</translation>
+    </message>
+    <message>
+        <source>%1: downloaded again, and the same as the file on disk</source>
+        <translation>%1: 다시 다운로드했더니 디스크의 파일과 같음</translation>
     </message>
 </context>
 <context>

@@ -35,7 +35,7 @@ std::optional<qint64> bytesOfList(const Situation &situation, int listed)
         return std::nullopt;
     qint64 sum = 0;
     for (const record::TaskRecord &task : situation.together->tasks) {
-        if (task.alreadyThere)
+        if (record::isFoundOnDisk(task))
             return std::nullopt;
         sum = record::saturatedSum(sum, record::saturatedSum(task.bytes, task.kept));
     }

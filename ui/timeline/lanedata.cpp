@@ -35,7 +35,7 @@ void addBody(const record::Attempt &attempt, Flight &flight)
 Stamp aloneOf(const record::TaskRecord &task)
 {
     Stamp sum{};
-    if (!record::hasFile(task.state) || task.alreadyThere)
+    if (!record::isFetched(task))
         return sum;
     for (const record::Attempt &attempt : task.attempts) {
         for (const record::Hop &hop : attempt.hops)

@@ -150,7 +150,7 @@ std::optional<Range> estimateOneAtATime(const std::vector<record::TaskRecord> &t
     Bodies bodies;
     Range range;
     for (const record::TaskRecord &task : tasks) {
-        if (!record::hasFile(task.state) || task.alreadyThere || task.attempts.empty())
+        if (!record::isFetched(task) || task.attempts.empty())
             continue;
         fetched.push_back(&task.attempts.back());
         addBodies(task, bodies);

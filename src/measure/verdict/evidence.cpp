@@ -44,7 +44,7 @@ void addShares(const Run &run, Evidence &evidence)
         wait += secondsOf(phases, Phase::Wait);
         receive += secondsOf(phases, Phase::Receive);
         disk += secondsOf(phases, Phase::Disk);
-        evidence.files += record::hasFile(task.state) && !task.alreadyThere ? 1 : 0;
+        evidence.files += record::isFetched(task) ? 1 : 0;
     }
     disk = std::min(disk, receive); // a part of it
     evidence.held = setUp + wait + receive;

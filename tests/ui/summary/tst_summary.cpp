@@ -213,6 +213,21 @@ private Q_SLOTS:
                  qPrintable(summary.explanation));
     }
 
+    /// It was there before, which turned out only when all of it had come.
+    void aFileThatCameAgainCounts()
+    {
+        record::Run run = demoRun(Mode::Together, 5);
+        for (record::TaskRecord &task : run.tasks)
+            task.alreadyThere = true;
+        ui::Situation situation;
+        situation.together = &run;
+        const ui::Summary summary = ui::summarise(situation);
+        QVERIFY2(summary.verdict.endsWith(u"as fast"), qPrintable(summary.reason));
+        for (record::TaskRecord &task : run.tasks)
+            task.bytes = 0;
+        QVERIFY(ui::summarise(situation).reason.startsWith(u"No file was downloaded"));
+    }
+
     void retryingIsNotAdvisedWhereItIsUnlikelyToHelp()
     {
         record::Run run = test::runOf(Mode::Together, 5, {test::failedTask(1)});

@@ -93,9 +93,9 @@ engine::Sizes DownloadController::knownSizes() const
 {
     engine::Sizes sizes;
     for (const record::TaskRecord &task : m_tasks.ledger().records()) {
-        const bool isCounted = record::hasFile(task.state) && !task.alreadyThere;
-        const std::optional<qint64> size =
-            isCounted ? std::optional(record::saturatedSum(task.kept, task.bytes)) : task.size;
+        const std::optional<qint64> size = record::isFetched(task)
+            ? std::optional(record::saturatedSum(task.kept, task.bytes))
+            : task.size;
         if (size)
             sizes.bytes = record::saturatedSum(sizes.bytes, *size);
         else
