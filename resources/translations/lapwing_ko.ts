@@ -2007,10 +2007,6 @@ Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usa
         <translation>%1(전체 실행: %2)</translation>
     </message>
     <message>
-        <source>An estimate from the parallel run, not a measurement. Low end: every file waits the shortest time seen from its server, then downloads at the best rate seen, and the last one is saved in one file&apos;s share of the time spent saving; too high if the server slows down under load. High end: the times of all downloads added up, and the time spent saving them; too low if the server is slower when asked one at a time.</source>
-        <translation>동시 실행을 바탕으로 추정한 값이며 측정값이 아닙니다. 최솟값: 모든 파일이 그 서버에서 가장 짧았던 대기 시간만 기다린 뒤 가장 빨랐던 속도로 받고 마지막 파일은 저장에 걸린 전체 시간 중 파일 하나의 몫에 해당하는 시간에 저장되는 경우이며, 부하가 걸리면 느려지는 서버에서는 실제보다 큽니다. 최댓값: 모든 다운로드의 시간과 파일을 저장한 시간을 더한 값이며, 하나씩 요청하면 더 느린 서버에서는 실제보다 작습니다.</translation>
-    </message>
-    <message>
         <source>Together was up to %1× as fast (estimated).</source>
         <translation>함께 받기의 속도는 최대 %1배였습니다(추정).</translation>
     </message>
@@ -2045,6 +2041,10 @@ Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usa
     <message>
         <source>Not clear yet</source>
         <translation>아직 알 수 없음</translation>
+    </message>
+    <message>
+        <source>An estimate from the parallel run, not a measurement. Low end: every file waits the shortest time seen from its server, then downloads at the best rate seen, and the last one is saved in one file&apos;s share of the time spent saving; where the run shows that files hardly slowed each other, none is taken to be much faster alone. Too high if the server slows down under load. High end: the times of all downloads added up, and the time spent saving them; too low if the server is slower when asked one at a time.</source>
+        <translation>동시 실행을 바탕으로 추정한 값이며 측정값이 아닙니다. 최솟값: 모든 파일이 그 서버에서 가장 짧았던 대기 시간만 기다린 뒤 가장 빨랐던 속도로 받고 마지막 파일은 저장에 걸린 전체 시간 중 파일 하나의 몫에 해당하는 시간에 저장되는 경우입니다. 파일들이 서로를 거의 느리게 하지 않았음이 실행에서 드러나면, 혼자 받는다고 크게 빨라지지는 않는다고 봅니다. 부하가 걸리면 느려지는 서버에서는 실제보다 큽니다. 최댓값: 모든 다운로드의 시간과 파일을 저장한 시간을 더한 값이며, 하나씩 요청하면 더 느린 서버에서는 실제보다 작습니다.</translation>
     </message>
 </context>
 <context>
@@ -3256,6 +3256,10 @@ Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usa
         <source>The measurement of this list recommends %1 at a time.</source>
         <translation>이 목록을 측정한 결과, 동시 %1개를 권장합니다.</translation>
     </message>
+    <message>
+        <source>Each connection was the limit.</source>
+        <translation>각 연결의 속도가 병목이었습니다.</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::ListError</name>
@@ -4243,10 +4247,6 @@ Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usa
         <translation>모든 다운로드가 총 %1의 속도를 나누어 썼습니다. 파일별 속도가 동시에 진행한 수가 적을 때 %2, 많을 때 %3였으므로 동시에 더 많이 받아도 빨라지지 않습니다.</translation>
     </message>
     <message>
-        <source>Files arrived at about %1 each (median), however many were active; %2 in total. Downloading more at a time helps.</source>
-        <translation>동시에 진행한 수와 관계없이 파일별 속도는 약 %1(중앙값), 총 %2였습니다. 동시에 더 많이 받으면 빨라집니다.</translation>
-    </message>
-    <message>
         <source>Responses that reported too many requests: %1; the waits they caused add up to %2.</source>
         <translation>요청이 너무 많다는 응답: %1개. 그 때문에 기다린 시간은 모두 %2입니다.</translation>
     </message>
@@ -4385,6 +4385,14 @@ Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usa
     <message>
         <source>Event loop: free, CPU-bound elsewhere</source>
         <translation>이벤트 루프: 여유 있음, 다른 스레드가 CPU 바운드</translation>
+    </message>
+    <message>
+        <source>Files arrived at about %1 each (median), however many were active; %2 in total.</source>
+        <translation>동시에 진행한 수와 관계없이 파일별 속도는 약 %1(중앙값), 총 %2였습니다.</translation>
+    </message>
+    <message>
+        <source>Downloading more at a time helps.</source>
+        <translation>동시에 더 많이 받으면 빨라집니다.</translation>
     </message>
 </context>
 <context>

@@ -32,8 +32,9 @@ QString sharesWords(const Evidence &evidence)
              asShare(evidence.receiveShare));
 }
 
-QString latencyWords(const Evidence &evidence)
+QString latencyWords(const measure::Verdict &verdict)
 {
+    const Evidence &evidence = verdict.evidence;
     const QString shares = sharesWords(evidence);
     const Trend &wait = evidence.waitOfEach;
     if (measure::waitGrows(evidence))
@@ -42,7 +43,7 @@ QString latencyWords(const Evidence &evidence)
                         "waited %1 with few others active and %2 with many. More at once will not "
                         "help in proportion.")
                   .arg(asSeconds(wait.whenFew), asSeconds(wait.whenMany));
-    if (wait.exponent)
+    if (wait.exponent && !verdict.mayHaveLost)
         return shares + u' '
             + Words::tr("Each waited about %1, however many were active: downloading more at a "
                         "time helps.")
@@ -58,12 +59,13 @@ QString lineWords(const Evidence &evidence)
         .arg(asRate(evidence.rate), asRate(rate.whenFew), asRate(rate.whenMany));
 }
 
-QString connectionWords(const Evidence &evidence)
+QString connectionWords(const measure::Verdict &verdict)
 {
-    return Words::tr(
-               "Files arrived at about %1 each (median), however many were active; %2 in total. "
-               "Downloading more at a time helps.")
-        .arg(asRate(evidence.rateOfEach.usual), asRate(evidence.rate));
+    const QString rates =
+        Words::tr("Files arrived at about %1 each (median), however many were active; %2 in total.")
+            .arg(asRate(verdict.evidence.rateOfEach.usual), asRate(verdict.evidence.rate));
+    return verdict.mayHaveLost ? rates
+                               : rates + u' ' + Words::tr("Downloading more at a time helps.");
 }
 
 QString throttlingWords(const Evidence &evidence)
@@ -123,15 +125,16 @@ QString unknownWords(const Evidence &evidence)
               .arg(asRate(evidence.rateOfEach.whenFew), asRate(evidence.rateOfEach.whenMany));
 }
 
-QString groundsOf(LimitedBy limit, const Evidence &evidence, const record::RunFacts &facts)
+QString groundsOf(LimitedBy limit, const measure::Verdict &verdict, const record::RunFacts &facts)
 {
+    const Evidence &evidence = verdict.evidence;
     switch (limit) {
     case LimitedBy::Latency:
-        return latencyWords(evidence);
+        return latencyWords(verdict);
     case LimitedBy::Line:
         return lineWords(evidence);
     case LimitedBy::Connection:
-        return connectionWords(evidence);
+        return connectionWords(verdict);
     case LimitedBy::Throttling:
         return throttlingWords(evidence);
     case LimitedBy::Retries:
@@ -212,8 +215,9 @@ QString sentences(const measure::Verdict &verdict, const record::RunFacts &facts
     QStringList parts;
     if (first != LimitedBy::Unknown)
         parts << headOf(verdict.causes.front(), elapsed);
-    parts << groundsOf(first, verdict.evidence, facts) << secondOf(verdict.causes, elapsed);
-    if (first == LimitedBy::Latency || first == LimitedBy::Connection)
+    parts << groundsOf(first, verdict, facts) << secondOf(verdict.causes, elapsed);
+    const bool isLanes = first == LimitedBy::Latency || first == LimitedBy::Connection;
+    if (isLanes && !verdict.mayHaveLost)
         parts << soonerWords(verdict.sooner, elapsed);
     parts.removeAll(QString());
     return parts.join(u' ');

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "measure/compare/estimate.h"
 
+#include "measure/compare/steadytimes.h"
 #include "measure/seconds.h"
 #include "measure/stepfunction.h"
 #include "measure/times.h"
@@ -160,7 +161,9 @@ std::optional<Range> estimateOneAtATime(const std::vector<record::TaskRecord> &t
         return std::nullopt;
     for (const record::Hold &hold : holds)
         range.high += record::endOf(hold, hold.until) - hold.from;
-    range.low = minWaits(fetched) + minReceive(bodies);
+    const SteadyTimes steady = steadyTimesOf(tasks);
+    range.low =
+        std::max(minWaits(fetched), steady.waits) + std::max(minReceive(bodies), steady.bodies);
     addSavings(fetched, range);
     range.low = std::min(range.low, range.high);
     return range;

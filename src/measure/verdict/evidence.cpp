@@ -19,7 +19,6 @@ using record::Stamp;
 using record::TaskRecord;
 using Seconds = std::chrono::duration<double>;
 
-constexpr double grows = 0.25; ///< the exponent from which on it is more than noise
 constexpr double longer = 1.3; ///< times
 
 double secondsOf(const std::array<PhaseTime, phaseCount> &phases, Phase phase)
@@ -165,7 +164,7 @@ Evidence evidenceOf(const Run &run, const std::vector<Run> &all)
 bool waitGrows(const Evidence &evidence)
 {
     const Trend &wait = evidence.waitOfEach;
-    return wait.exponent.value_or(0) >= grows && wait.whenMany >= longer * wait.whenFew;
+    return wait.exponent.value_or(0) >= waitGrowsFrom && wait.whenMany >= longer * wait.whenFew;
 }
 
 } // namespace lapwing::measure

@@ -50,6 +50,9 @@ struct Verdict {
     std::vector<LimitShare> causes;
     Evidence evidence;
     std::optional<Sooner> sooner;
+    /// The figure that stands beside it (measure/compare/comparison.h) leaves open, or says, that together was slower than
+    /// one at a time: then nobody is told that more at once helps.
+    bool mayHaveLost = false;
 };
 
 [[nodiscard]] QString wordFor(LimitedBy limit); ///< the word in quotes above
