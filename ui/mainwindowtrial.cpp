@@ -38,6 +38,9 @@ void MainWindow::connectTrial()
     });
     connect(m_trial, &TrialPage::backWanted, this, &MainWindow::closeTrial);
     connect(m_trial, &TrialPage::changed, this, &MainWindow::saveSoon);
+    const auto tellRuns = [this] { m_ui->card->setTrialRuns(m_trial->runsToFindBest()); };
+    connect(m_trial, &TrialPage::changed, this, tellRuns);
+    connect(&m_controller, &DownloadController::changed, this, tellRuns); // the page knows by now
     connect(m_trial, &TrialPage::exportWanted, this, &MainWindow::exportTrial);
     connect(m_trial, &TrialPage::reportWanted, this, [this](const report::Document &document) {
         makeReport([document] { return document; },

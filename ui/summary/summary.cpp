@@ -207,7 +207,7 @@ Summary summarise(const Situation &situation)
         setVerdict(summary, comparison->speedup);
     advise(summary, situation, comparison, tooShort);
     summary.measureCost = measureCostOf(situation, comparison);
-    summary.trialCost = trialCostOf(situation);
+    summary.listBytes = bytesOfList(situation);
     summary.counts = countsOf({situation.totals, situation.notStarted});
     summary.amount = amountOf(situation);
     summary.explanation = explanationOf(situation, comparison);

@@ -149,6 +149,12 @@ void TrialPage::chooseComparison()
     choose(m_controller->canMeasure() ? TrialQuestion::Once : TrialQuestion::Rounds);
 }
 
+int TrialPage::runsToFindBest() const
+{
+    const auto choice = m_ui->form->choiceFor(TrialQuestion::BestNumber);
+    return choice && !m_controller->isEmpty() ? choice->runs() : 0;
+}
+
 void TrialPage::takeFocus()
 {
     QWidget *first = isMeasuring() ? m_ui->stop : m_ui->start;

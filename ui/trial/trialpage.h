@@ -42,6 +42,8 @@ public:
     [[nodiscard]] QString conclusion() const;
     /// By the last sweep; absent: there was none, it was of another list, or it recommended no number.
     [[nodiscard]] std::optional<int> recommended() const { return m_recommended; }
+    /// How often the list is fetched to find the best number, as the fields are; 0: they have none.
+    [[nodiscard]] int runsToFindBest() const;
     /// What an earlier session measured last.
     void showKept(const report::Document &document);
     /// The last sweep of an earlier session is to come from the history: something else is shown of that session.

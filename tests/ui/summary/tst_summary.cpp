@@ -3,6 +3,7 @@
 #include "measure/seconds.h"
 #include "run/partialrun.h"
 #include "summary/endedtext.h"
+#include "summary/measurecost.h"
 #include "summary/summary.h"
 #include "support/testmain.h"
 #include "text/amounts.h"
@@ -368,14 +369,14 @@ private Q_SLOTS:
         situation.totals.count[static_cast<std::size_t>(record::TaskState::Done)] = 3;
         ui::Summary summary = ui::summarise(situation);
         QCOMPARE(summary.measureCost, u"up to 12.0 s, 3.1 MB");
-        QCOMPARE(summary.trialCost, u"18 runs, 56.6 MB"); // 1, 2 and 3 at once, six times each
+        QCOMPARE(ui::costOfRuns(18, summary.listBytes), u"18 runs, 56.6 MB");
         situation.totals.count[static_cast<std::size_t>(record::TaskState::Queued)] = 2;
-        QCOMPARE(ui::summarise(situation).trialCost, u"24 runs"); // two whose size is not known
-        situation.atOnce = 3;
-        QCOMPARE(ui::summarise(situation).trialCost, u"30 runs"); // beside 1, 2, 4 and 5
+        QVERIFY(!ui::summarise(situation).listBytes); // two whose size is not known
+        QCOMPARE(ui::costOfRuns(24, {}), u"24 runs");
+        situation.totals.count[static_cast<std::size_t>(record::TaskState::Queued)] = 0;
         situation.running = true;
         summary = ui::summarise(situation);
-        QVERIFY(summary.measureCost.isEmpty() && summary.trialCost.isEmpty());
+        QVERIFY(summary.measureCost.isEmpty() && !summary.listBytes);
     }
 
     void howARunEndedIsOneSentence()

@@ -73,6 +73,20 @@ private Q_SLOTS:
         QVERIFY(table()->hasFocus());
     }
 
+    /// What the button of the card says is what the page would do.
+    void theCardCostsWhatThePageSays()
+    {
+        const auto *findBest = child<QPushButton>("findBest");
+        QTRY_COMPARE(findBest->text(), u"Find the best number… (12 runs)");
+        child<QPushButton>("findBest")->click();
+        child<QLineEdit>("levels")->setText(QStringLiteral("2, 40"));
+        child<QSpinBox>("rounds")->setValue(2);
+        QCOMPARE(findBest->text(), u"Find the best number… (2 runs)"); // of two files
+        QVERIFY2(child<QLabel>("data")->text().startsWith(u"2 runs"),
+                 qPrintable(child<QLabel>("data")->text()));
+        child<QPushButton>("back")->click();
+    }
+
     void theListCanBeSeenWhileItGoesOn()
     {
         start(TrialQuestion::Rounds, 100);

@@ -101,7 +101,6 @@ Situation DownloadController::situation() const
     if (m_activity == Activity::Idle)
         situation.triedSince = triedSince();
     situation.notStarted = m_tasks.counts().notStarted;
-    situation.atOnce = m_atOnce;
     return situation;
 }
 
