@@ -54,6 +54,11 @@ void MainWindow::connectTrial()
     });
     connect(m_fields.atOnce, &QSpinBox::valueChanged, m_trial, &TrialPage::setAtOnce);
     connect(m_trial, &TrialPage::recommendedChanged, this, &MainWindow::refreshLimit);
+    connect(m_trial, &TrialPage::aloneChanged, this, [this] {
+        m_controller.setTried(m_trial->alone());
+        refreshLimit();
+        refreshCard();
+    });
     connect(m_trial, &TrialPage::concluded, this, [this] {
         if (!m_isTrialOpen)
             m_ui->status->showMessage([this] { return m_trial->conclusion(); },

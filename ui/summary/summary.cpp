@@ -58,6 +58,11 @@ std::optional<Comparison> comparisonOf(const Situation &situation)
         cut.facts.elapsed = comparedTime(situation);
         return measure::compareWithEstimate(cut);
     }
+    if (situation.tried && !situation.measuring) {
+        const Comparison comparison = measure::compare(*situation.together, *situation.tried);
+        if (comparison.speedup.isComparable())
+            return comparison;
+    }
     if (situation.oneAtATime && !situation.measuring)
         return measure::compare(*situation.together, *situation.oneAtATime);
     return measure::compareWithEstimate(*situation.together);

@@ -5,19 +5,23 @@
 
 #include <QString>
 
+#include <memory>
+
 namespace lapwing::ui {
 
 /// What the summary is made from.
 struct Situation {
     const record::Run *together = nullptr;   ///< the last run; null before the first
     const record::Run *oneAtATime = nullptr; ///< its measured baseline; null unless there is one
-    bool running = false;                    ///< `together` goes on
-    bool measuring = false;                  ///< `oneAtATime` goes on
-    bool followsOn = false;                  ///< `together` is one file of a list with a figure
-    record::Stamp now{};                     ///< on the clock of what goes on
-    record::Stamp elapsed{};                 ///< so far, of what goes on
-    record::Totals totals;                   ///< of the whole list
-    int notStarted = 0;                      ///< of those that it has as queued
+    /// The list one at a time in a later trial; null: there was none. Where that was of other files, it tells nothing.
+    std::shared_ptr<const record::Run> tried;
+    bool running = false;    ///< `together` goes on
+    bool measuring = false;  ///< `oneAtATime` goes on
+    bool followsOn = false;  ///< `together` is one file of a list with a figure
+    record::Stamp now{};     ///< on the clock of what goes on
+    record::Stamp elapsed{}; ///< so far, of what goes on
+    record::Totals totals;   ///< of the whole list
+    int notStarted = 0;      ///< of those that it has as queued
     /// Of the list, once nothing runs: what failed in `together` and has been tried again since, in its
     /// order.
     std::vector<record::TaskRecord> triedSince;

@@ -130,6 +130,25 @@ private Q_SLOTS:
                  qPrintable(summary.spoken));
     }
 
+    /// A sweep of the list since: what that measured stands in the place of the estimate.
+    void whatWasTriedSinceIsMeasured()
+    {
+        const record::Run first = demoRun(Mode::Together, 5);
+        ui::Situation situation;
+        situation.together = &first;
+        situation.tried = std::make_shared<const record::Run>(demoRun(Mode::OneAtATime, 12));
+        ui::Summary summary = ui::summarise(situation);
+        QCOMPARE(summary.verdict, u"2.4× as fast");
+        QCOMPARE(summary.baseline, u"12.0 s");
+        QVERIFY(summary.measured);
+        record::Run other = demoRun(Mode::OneAtATime, 12);
+        other.tasks.pop_back();
+        situation.tried = std::make_shared<const record::Run>(other);
+        summary = ui::summarise(situation);
+        QVERIFY2(!summary.measured && summary.ground.contains(u"estimated"),
+                 qPrintable(summary.ground));
+    }
+
     void aSlowDownIsSaidAsPlainly()
     {
         const ui::Summary summary = measured(5, 4.5);

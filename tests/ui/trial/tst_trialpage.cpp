@@ -320,6 +320,12 @@ private Q_SLOTS:
         m_page->setAtOnce(3);
         QVERIFY(!use->isEnabled());
         QCOMPARE(text("used"), u"3 at once is chosen.");
+        QVERIFY(m_page->alone() != nullptr);
+        QVERIFY(m_page->alone()->facts.mode == plan::Mode::OneAtATime);
+        addLinks(1); // in the place of the demo
+        m_page->setAtOnce(6);
+        QVERIFY2(use->isHidden() && child<QLabel>("used")->isHidden(), "it was of another list");
+        QVERIFY(m_page->alone() == nullptr);
     }
 
     void whatIsMeasuredOnceLeavesWhatWasRecommended()

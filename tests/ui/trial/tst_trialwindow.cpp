@@ -87,6 +87,28 @@ private Q_SLOTS:
         child<QPushButton>("back")->click();
     }
 
+    void whatASweepMeasuredIsOnTheCard()
+    {
+        sweepSlowFiles();
+        const auto *ground = child<QLabel>("ground");
+        QTRY_VERIFY2(ground->text().contains(u"measured once"), qPrintable(ground->text()));
+        controller().remove({controller().ids().back()}); // it was of that list
+        QTRY_VERIFY2(!ground->text().contains(u"measured"), qPrintable(ground->text()));
+    }
+
+    /// Right under the card that led there, whatever else the page shows.
+    void startIsAboveEverything()
+    {
+        child<QPushButton>("measure")->click();
+        const auto top = [this](const QWidget *widget) {
+            return widget->mapTo(m_window.get(), QPoint()).y();
+        };
+        const auto *form = child<QRadioButton>("once");
+        QTRY_VERIFY(top(child<QPushButton>("start")) < top(form));
+        QVERIFY(top(child<QPushButton>("stop")) < top(form));
+        child<QPushButton>("back")->click();
+    }
+
     void theListCanBeSeenWhileItGoesOn()
     {
         start(TrialQuestion::Rounds, 100);
