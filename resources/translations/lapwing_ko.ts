@@ -7963,8 +7963,8 @@ per line</source>
 <context>
     <name>lapwing::ui::ThroughputLane</name>
     <message>
-        <source>at most %1</source>
-        <translation>최대 %1</translation>
+        <source>at most %1 over %2</source>
+        <translation>최대 %1(%2 평균)</translation>
     </message>
 </context>
 <context>

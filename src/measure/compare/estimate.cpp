@@ -94,15 +94,10 @@ StepFunction arrivals(const Bodies &bodies)
 }
 
 /// All bytes at the best aggregate rate seen: the most that came in any one window.
-/// That window begins or ends at a corner, since between corners nothing changes.
 Stamp minReceive(const Bodies &bodies)
 {
     const StepFunction rate = arrivals(bodies);
-    double best = 0;
-    for (const Stamp at : rate.corners()) {
-        best = std::max(best, rate.meanOver({at, at + window}));
-        best = std::max(best, rate.meanOver({at - window, at}));
-    }
+    const double best = rate.highestMeanOver(window);
     if (best <= 0)
         return {};
     const double all = rate.integralTo(Stamp::max());
