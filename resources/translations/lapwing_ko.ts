@@ -6575,6 +6575,10 @@ lapwing --help를 실행해 보십시오.
         <source>%1 Double-click a failed download to see why.</source>
         <translation>%1 실패한 다운로드를 두 번 클릭하면 이유가 표시됩니다.</translation>
     </message>
+    <message>
+        <source>All files: %1</source>
+        <translation>모든 파일: %1</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::Notifier</name>
