@@ -126,6 +126,16 @@ bool isLinkAlone(const TableShape &shape)
     return isKnown(shape.columns.front()) && std::ranges::count_if(shape.columns, isKnown) == 1;
 }
 
+/// "Music, links": most of the rows are one cell with a link, which no title but the first could mean.
+bool isAboveLinesWithLinks(const std::vector<TableRow> &rows, std::size_t place)
+{
+    const auto isLine = [](const TableRow &row) {
+        return row.cells.size() == 1 && row.written.contains(u"://"_s);
+    };
+    const auto below = rows.begin() + static_cast<std::ptrdiff_t>(place) + 1;
+    return std::count_if(below, rows.end(), isLine) * 2 > rows.end() - below;
+}
+
 /// "링크" is no title where one line below it is more than a link, and "링크, 참고" never is but above secrets.
 bool isHeadOfText(const std::vector<TableRow> &rows, std::size_t place, const TableShape &shape)
 {
@@ -183,7 +193,8 @@ std::optional<TableShape> shapeByTitles(const std::vector<TableRow> &rows, std::
         return std::nullopt;
     const bool isKorean = std::ranges::any_of(
         titles.at(*link), [](QChar c) { return c.script() == QChar::Script_Hangul; });
-    if ((place > 0 || isKorean) && !isAboveLinks(rows, place, *link))
+    if (((place > 0 || isKorean) && !isAboveLinks(rows, place, *link))
+        || (*link > 0 && mayBeInLink(separator) && isAboveLinesWithLinks(rows, place)))
         return std::nullopt;
     TableShape shape = shapeBelow(titles, *link, separator);
     shape.above = place + 1;

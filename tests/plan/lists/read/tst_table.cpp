@@ -366,6 +366,9 @@ void ReadingTables::neverCutsALinkBelowAHeading_data()
     row("Links, old and new", "http://h/Paris,_France\nhttp://h/Rome,_Italy\n", {}, {2, 3});
     row("Links,2026", "http://h/a\nhttp://h/Paris,_France\n- http://h/b\n",
         {u"http://h/a"_s, u"http://h/b"_s}, {3});
+    for (const char *heading : {"Music, links", "Name,URL", "파일명,링크"})
+        row(heading, "http://h/a\nhttp://h/b\tc.iso\nhttp://h/d,e\nhttp://h/f\n",
+            {u"http://h/a"_s, u"http://h/b name=c.iso"_s, u"http://h/d,e"_s, u"http://h/f"_s}, {1});
     row("링크, 모음", "http://h/Paris,_France\n", {u"http://h/Paris,_France"_s}, {1});
     row("Links", "- http://h/a\nhttp://h/b\tb.iso\nSee http://h/c.\nhttp://h/d,e\n",
         {u"http://h/a"_s, u"http://h/b name=b.iso"_s, u"http://h/c"_s, u"http://h/d,e"_s}, {});
