@@ -7,8 +7,8 @@
 #include "questions.h"
 #include "report/json/readjson.h"
 #include "report/picture/svg.h"
+#include "report/selectedruns.h"
 #include "report/text/trialtext.h"
-#include "report/typicalrun.h"
 #include "results/exporting.h"
 #include "text/catalogue.h"
 #include "text/difference.h"
@@ -185,8 +185,8 @@ void ReportWindow::showDifference()
 {
     if (!m_earlier)
         return;
-    const record::Run *before = report::middleRun(*m_earlier);
-    const record::Run *after = report::middleRun(*m_document);
+    const record::Run *before = report::shownRun(*m_earlier);
+    const record::Run *after = report::shownRun(*m_document);
     if (before == nullptr || after == nullptr) {
         say(tr("One of the documents has no parallel run, so there is nothing to compare."));
         return;

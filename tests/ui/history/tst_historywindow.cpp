@@ -242,7 +242,7 @@ void HistoryWindowTest::theNewerOfTwoIsHeldAgainstTheOlder()
     QTRY_VERIFY(m_window->findChild<ReportWindow *>());
     const auto *report = m_window->findChild<ReportWindow *>();
     const auto *difference = report->findChild<QPlainTextEdit *>(u"difference"_s);
-    QVERIFY2(difference->toPlainText().contains(u"4.0 s -> 1.0 s"),
+    QVERIFY2(difference->toPlainText().contains(u"4.00 s → 1.00 s"),
              qPrintable(difference->toPlainText()));
     QVERIFY(difference->isVisible());
     QVERIFY(report->windowTitle().contains(u", compared with "));

@@ -130,7 +130,7 @@ private Q_SLOTS:
         const QString path = m_folder.filePath(QStringLiteral("earlier.json"));
         QVERIFY(!report::save(measuredDocument(4000, 8000), path));
         m_window->differFrom(path);
-        QTRY_VERIFY(textOf(*m_window, "difference").contains(u"4.0 s -> 1.0 s"));
+        QTRY_VERIFY(textOf(*m_window, "difference").contains(u"4.00 s → 1.00 s"));
     }
 
     void anExportThatCannotBeWrittenIsSaid()
