@@ -389,6 +389,16 @@
     </message>
 </context>
 <context>
+    <name>lapwing::ui::DifferenceRows</name>
+    <message numerus="yes">
+        <source>Time of the %Ln files in both</source>
+        <translation>
+            <numerusform>Time of the %Ln file in both</numerusform>
+            <numerusform>Time of the %Ln files in both</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lapwing::ui::DownloadController</name>
     <message numerus="yes">
         <source>Clear list of %Ln downloads</source>

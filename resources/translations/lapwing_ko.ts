@@ -5192,6 +5192,86 @@ lapwing --help를 실행해 보십시오.
     </message>
 </context>
 <context>
+    <name>lapwing::ui::DifferenceRows</name>
+    <message>
+        <source>First run</source>
+        <translation>첫 번째 실행</translation>
+    </message>
+    <message>
+        <source>Second run</source>
+        <translation>두 번째 실행</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>변화</translation>
+    </message>
+    <message>
+        <source>Mostly in</source>
+        <translation>주된 단계</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a trial, and which of its runs</comment>
+        <translation>%1(%2)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>files of so many links</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Time of the %Ln files in both</source>
+        <translation>
+            <numerusform>양쪽에 있는 파일 %Ln개의 시간</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whole run</source>
+        <translation>실행 전체</translation>
+    </message>
+    <message>
+        <source>of which: %1</source>
+        <comment>a phase</comment>
+        <translation>그중: %1</translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::DifferenceWindow</name>
+    <message>
+        <source>Two runs compared</source>
+        <translation>두 실행 비교</translation>
+    </message>
+    <message>
+        <source>Both runs</source>
+        <translation>두 실행</translation>
+    </message>
+    <message>
+        <source>Phases, summed over the files</source>
+        <translation>단계(파일 합계)</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>서버</translation>
+    </message>
+    <message>
+        <source>Files that changed most</source>
+        <translation>가장 많이 달라진 파일</translation>
+    </message>
+    <message>
+        <source>%1, compared with %2 – Lapwing</source>
+        <comment>the dates of two runs</comment>
+        <translation>%1, %2 실행과 비교 – Lapwing</translation>
+    </message>
+    <message>
+        <source>What is compared?</source>
+        <translation>무엇을 비교하나요?</translation>
+    </message>
+    <message>
+        <source>The %1 of %2 files that changed most</source>
+        <translation>파일 %2개 가운데 가장 많이 달라진 %1개</translation>
+    </message>
+</context>
+<context>
     <name>lapwing::ui::DiskFullBar</name>
     <message>
         <source>The disk is full</source>
@@ -5898,10 +5978,6 @@ lapwing --help를 실행해 보십시오.
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>%1, compared with %2</source>
-        <translation>%1, %2 실행과 비교</translation>
     </message>
 </context>
 <context>
@@ -7082,10 +7158,6 @@ lapwing --help를 실행해 보십시오.
         <translation>실행 그래프</translation>
     </message>
     <message>
-        <source>Difference from the other run</source>
-        <translation>다른 실행과의 차이</translation>
-    </message>
-    <message>
         <source>&amp;Export…</source>
         <translation>내보내기(&amp;E)…</translation>
     </message>
@@ -7110,12 +7182,12 @@ lapwing --help를 실행해 보십시오.
         <translation>%1 파일은 실행 문서로는 너무 큽니다.</translation>
     </message>
     <message>
-        <source>One of the documents has no parallel run, so there is nothing to compare.</source>
-        <translation>문서 중 하나에 동시 실행이 없어 비교할 것이 없습니다.</translation>
-    </message>
-    <message>
         <source>%1 – Lapwing</source>
         <translation>%1 – Lapwing</translation>
+    </message>
+    <message>
+        <source>One of the documents contains no run, so there is nothing to compare.</source>
+        <translation>문서 중 하나에 실행이 없어 비교할 것이 없습니다.</translation>
     </message>
 </context>
 <context>
