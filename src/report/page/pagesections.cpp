@@ -94,12 +94,6 @@ QString countsOf(const Run &run)
     return parts.join(QStringLiteral(", "));
 }
 
-const Run *shownRun(const Document &document)
-{
-    const Drawn drawn = runsToDraw(document);
-    return drawn.together != nullptr ? drawn.together : drawn.oneAtATime;
-}
-
 void writeGroundsOfVerdict(Markup &page, const measure::Verdict &verdict)
 {
     if (verdict.figures.empty())
