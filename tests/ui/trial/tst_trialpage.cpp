@@ -356,6 +356,29 @@ private Q_SLOTS:
         QVERIFY2(!text("basis").contains(u"left out"), qPrintable(text("basis")));
     }
 
+    void theNumbersThatAreReallyTriedAreOnTheAxisWhileItGoesOn()
+    {
+        test::RawServer server;
+        server.route("/a", test::ok("a"));
+        server.route("/b", test::ok("b"));
+        m_controller->add({{server.url("/a"), server.url("/b"), server.url("/c")}, {}});
+        m_page->choose(TrialQuestion::BestNumber);
+        child<QLineEdit>("levels")->setText(QStringLiteral("1, 3"));
+        child<QSpinBox>("rounds")->setValue(1);
+        std::vector<std::vector<int>> levels;
+        QStringList sayings;
+        connect(m_controller.get(), &DownloadController::trialMoved, this, [&] {
+            levels.push_back(chart()->picture().levels);
+            sayings << text("outcome");
+        });
+        run();
+        QCOMPARE(levels, (std::vector<std::vector<int>>{{1, 3}, {1, 3}, {1, 2}}));
+        QCOMPARE(sayings.at(1), QString());
+        QCOMPARE(sayings.at(2),
+                 u"1 file failed in the first run and was left out, so no number above 2 could be "
+                 u"tried.");
+    }
+
     void theLastRunIsMeasuredOnce()
     {
         m_page->chooseComparison();
