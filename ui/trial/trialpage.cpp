@@ -305,8 +305,9 @@ void TrialPage::start()
 
 void TrialPage::showProgress(const TrialProgress &progress)
 {
-    m_ui->running->setProgress(
-        progress, m_activity == Activity::Measuring ? m_forecast.knownOnce() : m_forecast.known());
+    m_ui->running->setProgress(progress,
+                               m_activity == Activity::Measuring ? m_forecast.outlookOnce()
+                                                                 : m_forecast.outlook());
     say(whyFewerIn(progress));
     m_ui->result->showPicture(pictureOf(progress));
 }

@@ -59,10 +59,10 @@ TrialProgressView::TrialProgressView(QWidget *parent)
 
 TrialProgressView::~TrialProgressView() = default;
 
-void TrialProgressView::setProgress(const TrialProgress &progress, std::vector<KnownTime> known)
+void TrialProgressView::setProgress(const TrialProgress &progress, TrialOutlook outlook)
 {
     m_progress = progress;
-    m_known = std::move(known);
+    m_outlook = std::move(outlook);
     m_inRun.start();
     m_ticker.start();
     m_ui->bar->setRange(0, static_cast<int>(progress.runs.size() + progress.steps.size()));
@@ -84,7 +84,7 @@ void TrialProgressView::showStep()
 void TrialProgressView::showTimeLeft()
 {
     const double inRun = m_progress.isProbing ? 0 : static_cast<double>(m_inRun.elapsed()) / 1000;
-    const auto left = timeLeft(m_progress, inRun, m_known);
+    const auto left = timeLeft(m_progress, inRun, m_outlook);
     setIsolatedText(m_ui->left,
                     left ? tr("Time left: %1").arg(textOf(*left))
                          : tr("The time left is known when one run has ended."));

@@ -23,8 +23,8 @@ public:
     explicit TrialProgressView(QWidget *parent = nullptr);
     ~TrialProgressView() override;
 
-    /// A run begins. `known`: how long one takes, as it was known before the first began.
-    void setProgress(const TrialProgress &progress, std::vector<KnownTime> known);
+    /// A run begins. `outlook`: as it was before the first began.
+    void setProgress(const TrialProgress &progress, TrialOutlook outlook);
     /// No run goes on.
     void stop();
 
@@ -38,7 +38,7 @@ private:
 
     std::unique_ptr<Ui::TrialProgressView> m_ui;
     TrialProgress m_progress;
-    std::vector<KnownTime> m_known;
+    TrialOutlook m_outlook;
     QElapsedTimer m_inRun; ///< since the current run began
     QTimer m_ticker;
 };

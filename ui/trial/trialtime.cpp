@@ -30,6 +30,18 @@ SecondsRange boundsFrom(const KnownTime &known, int atOnce)
     return {known.seconds.low, known.seconds.high * share};
 }
 
+SecondsRange plus(const SecondsRange &range, double seconds)
+{
+    return {range.low + seconds, range.high + seconds};
+}
+
+/// So many of the runs that are to come still have what fails in them.
+int withFailed(const TrialProgress &progress)
+{
+    const auto counts = std::ranges::find(progress.steps, true, &Step::isKept);
+    return progress.files > 0 ? 0 : static_cast<int>(counts - progress.steps.begin()) + 1;
+}
+
 int lanesOf(plan::Mode mode, int atOnce)
 {
     return mode == plan::Mode::OneAtATime ? 1 : atOnce;
@@ -128,17 +140,32 @@ std::vector<KnownTime> knownFrom(const report::Document &document)
     return knownFrom(runs);
 }
 
-std::optional<SecondsRange> timeLeft(const TrialProgress &progress, double inRun,
-                                     const std::vector<KnownTime> &before)
+double timeOfFailed(const record::Run &run)
 {
-    const std::vector<KnownTime> known = joined(knownFrom(progress.runs), before);
+    const double all = measure::seconds(run.facts.elapsed);
+    return std::max(all - measure::seconds(measure::elapsedOfFiles(run)), 0.0);
+}
+
+int runsWithFailed(const TrialChoice &choice)
+{
+    const int kinds = choice.isSweep ? static_cast<int>(choice.levels.size()) : 2;
+    return choice.runs() - kinds * choice.rounds.count + 1;
+}
+
+std::optional<SecondsRange> timeLeft(const TrialProgress &progress, double inRun,
+                                     const TrialOutlook &before)
+{
+    const std::vector<KnownTime> known = joined(knownFrom(progress.runs), before.known);
     const std::optional<SecondsRange> all = expectedTime(progress.steps, known);
     if (!all || progress.steps.empty())
         return all;
     const Step &now = progress.steps.front();
-    const SecondsRange current = *expectedTime(lanesOf(now.mode, now.atOnce), known);
-    return SecondsRange{all->low - std::min(inRun, current.low),
-                        all->high - std::min(inRun, current.high)};
+    const int failing = withFailed(progress);
+    const SecondsRange current =
+        plus(*expectedTime(lanesOf(now.mode, now.atOnce), known), failing > 0 ? before.failed : 0);
+    const SecondsRange left = plus(*all, failing * before.failed);
+    return SecondsRange{left.low - std::min(inRun, current.low),
+                        left.high - std::min(inRun, current.high)};
 }
 
 QString textOf(const SecondsRange &range)

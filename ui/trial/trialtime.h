@@ -45,9 +45,20 @@ struct KnownTime {
 [[nodiscard]] std::vector<KnownTime> joined(std::vector<KnownTime> known,
                                             const std::vector<KnownTime> &others);
 
-/// What is left of a trial whose current run has gone on for so many seconds. `before`: what was known when it began.
+/// Seconds that what failed in `run` took beyond its files. In a trial it costs them again until it is left out.
+[[nodiscard]] double timeOfFailed(const record::Run &run);
+/// So many runs of a trial have what fails in them: those that warm, and the first that counts.
+[[nodiscard]] int runsWithFailed(const TrialChoice &choice);
+
+/// What was known when a trial began.
+struct TrialOutlook {
+    std::vector<KnownTime> known;
+    double failed = 0; ///< timeOfFailed()
+};
+
+/// What is left of a trial whose current run has gone on for so many seconds.
 [[nodiscard]] std::optional<SecondsRange> timeLeft(const TrialProgress &progress, double inRun,
-                                                   const std::vector<KnownTime> &before);
+                                                   const TrialOutlook &before);
 
 /// "about 1 min 42 s", "40 s to 1 min 42 s"
 [[nodiscard]] QString textOf(const SecondsRange &range);

@@ -5,6 +5,7 @@
 #include "support/rawserver.h"
 #include "support/testmain.h"
 #include "trial/trialchart.h"
+#include "trial/trialforecast.h"
 #include "trial/trialpage.h"
 #include "ui/longestwait.h"
 
@@ -120,6 +121,34 @@ private Q_SLOTS:
         const ui::KnownTime known = m_controller->timesToMeasure().front();
         QCOMPARE(known.seconds.high, measure::seconds(measure::elapsedOfFiles(last)));
         QVERIFY(known.seconds.high < measure::seconds(last.facts.elapsed));
+    }
+
+    void whatFailedCostsItsTimeAndItsBytesOnce()
+    {
+        test::RawServer server;
+        server.route("/a", test::ok("a"));
+        server.route("/b", test::withLength(1'000'000, "b").hold().close());
+        ui::Settings settings;
+        settings.retries.max = 0;
+        m_controller->setSettings(settings);
+        m_controller->add({{server.url("/a"), server.url("/b")}, {}}); // in the place of the demo
+        m_controller->start();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->situation().totals.in(record::TaskState::Done), 1,
+                                  longestWait);
+        server.release();
+        QTRY_VERIFY_WITH_TIMEOUT(m_controller->canMeasure(), longestWait);
+        const double failed = ui::timeOfFailed(*m_controller->lastRun());
+        QVERIFY(failed > 0);
+        ui::TrialForecast forecast(*m_controller);
+        forecast.refresh();
+        ui::TrialChoice choice;
+        choice.rounds.count = 2;
+        const ui::TrialCost cost = forecast.costOf(choice);
+        const auto steps = ui::stepsOf(choice, m_controller->atOnce(), 2);
+        const auto ofFiles = ui::expectedTime(steps, m_controller->timesToMeasure());
+        QCOMPARE(cost.time->high, ofFiles->high + failed);
+        QCOMPARE(cost.sizes->bytes, 1);
+        QCOMPARE(cost.failedBytes, 1'000'000);
     }
 
     void aRunAfterTheTrialTellsTheTime()

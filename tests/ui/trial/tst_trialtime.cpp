@@ -93,7 +93,7 @@ private Q_SLOTS:
         progress.choice = rounds(2);
         progress.runs = {run(Mode::Together, 4, 2), run(Mode::OneAtATime, 1, 6)};
         progress.steps = {Step{Mode::Together, 4, 2}, Step{Mode::OneAtATime, 1, 2}};
-        QCOMPARE(ui::timeLeft(progress, 0.5, {took(4, 100)})->high, 7.5);
+        QCOMPARE(ui::timeLeft(progress, 0.5, {{took(4, 100)}})->high, 7.5);
         QCOMPARE(ui::timeLeft(progress, 60, {})->high, 6.); // the current one is late, not negative
     }
 
@@ -102,7 +102,22 @@ private Q_SLOTS:
         TrialProgress progress;
         progress.steps = {Step{Mode::Together, 4, 1}, Step{Mode::OneAtATime, 1, 1}};
         QVERIFY(!ui::timeLeft(progress, 0, {}));
-        QCOMPARE(ui::timeLeft(progress, 0, {took(4, 5), took(1, 12)})->high, 17.);
+        QCOMPARE(ui::timeLeft(progress, 0, {{took(4, 5), took(1, 12)}})->high, 17.);
+    }
+
+    void whatFailsCostsItsTimeUntilItIsLeftOut()
+    {
+        TrialProgress progress;
+        progress.steps = {Step{Mode::Together, 4, 1}, Step{Mode::OneAtATime, 1, 1}};
+        const ui::TrialOutlook outlook{{took(4, 5), took(1, 12)}, 3};
+        QCOMPARE(ui::timeLeft(progress, 0, outlook)->high, 20.);
+        QCOMPARE(ui::timeLeft(progress, 7, outlook)->high, 13.);
+        progress.steps.front().isKept = false; // it only warms, and the next has it too
+        QCOMPARE(ui::timeLeft(progress, 0, outlook)->high, 23.);
+        progress.files = 8;
+        QCOMPARE(ui::timeLeft(progress, 0, outlook)->high, 17.);
+        QCOMPARE(ui::runsWithFailed(rounds(6)), 1);
+        QCOMPARE(ui::runsWithFailed(rounds(6, record::Temperature::Warm)), 3);
     }
 
     void timesAreSaidAsSurelyAsTheyAreKnown()
@@ -117,6 +132,8 @@ private Q_SLOTS:
         QCOMPARE(ui::dataText({12, engine::Sizes{3'145'728, 0}, true, {}}), u"37.7 MB in 12 runs");
         QCOMPARE(ui::dataText({1, engine::Sizes{1'000'000, 1}, true, {}}),
                  u"1.0 MB in 1 run, and 1 file of unknown size");
+        QCOMPARE(ui::dataText({12, engine::Sizes{1'000'000, 0}, false, {}, false, 1'500'000}),
+                 u"13.5 MB in 12 runs");
         QCOMPARE(ui::dataText({12, {}, true, {}}), u"12 runs; asking the servers for the sizes…");
         QCOMPARE(ui::dataText({12, {}, false, {}}), u"12 runs; the sizes are not known");
     }
