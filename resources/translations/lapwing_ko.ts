@@ -8291,14 +8291,6 @@ per line</source>
 <context>
     <name>lapwing::ui::TrialProgressView</name>
     <message>
-        <source>Runs that have ended</source>
-        <translation>끝난 실행</translation>
-    </message>
-    <message>
-        <source>%v of %m runs</source>
-        <translation>실행 %v/%m</translation>
-    </message>
-    <message>
         <source>Probing the servers</source>
         <translation>서버 확인 중</translation>
     </message>
@@ -8329,6 +8321,14 @@ per line</source>
     <message>
         <source>The time left is known when one run has ended.</source>
         <translation>남은 시간은 실행이 한 번 끝나면 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Progress of the measurement</source>
+        <translation>측정 진행률</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs</source>
+        <translation>실행 %1/%2</translation>
     </message>
 </context>
 <context>

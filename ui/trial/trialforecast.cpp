@@ -61,6 +61,19 @@ void TrialForecast::askServers()
     Q_EMIT changed();
 }
 
+TrialOutlook TrialForecast::outlook() const
+{
+    const engine::Sizes sizes = m_controller.knownSizes();
+    return {m_known, m_failed, m_controller.count(), sizes.unknown == 0 ? sizes.bytes : 0};
+}
+
+TrialOutlook TrialForecast::outlookOnce() const
+{
+    TrialOutlook outlook;
+    outlook.known = m_knownOnce;
+    return outlook;
+}
+
 TrialCost TrialForecast::costOfOnce() const
 {
     TrialCost cost;

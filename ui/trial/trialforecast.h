@@ -33,9 +33,9 @@ public:
     /// Of what is measured once, as the card has it.
     [[nodiscard]] TrialCost costOfOnce() const;
     /// Of the list, before what is measured began.
-    [[nodiscard]] TrialOutlook outlook() const { return {m_known, m_failed}; }
+    [[nodiscard]] TrialOutlook outlook() const;
     /// The same of what is measured once, without what failed.
-    [[nodiscard]] TrialOutlook outlookOnce() const { return {m_knownOnce, 0}; }
+    [[nodiscard]] TrialOutlook outlookOnce() const;
 
 Q_SIGNALS:
     /// The costs are others, or are being asked.

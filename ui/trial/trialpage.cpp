@@ -123,6 +123,8 @@ void TrialPage::connectForm()
 void TrialPage::connectResult()
 {
     connect(m_controller, &DownloadController::trialMoved, this, &TrialPage::showProgress);
+    connect(m_controller, &DownloadController::trialReceived, m_ui->running,
+            &TrialProgressView::setReceived);
     connect(m_controller, &DownloadController::trialEnded, this, &TrialPage::showOutcome);
     connect(m_ui->result, &TrialResult::atOnceWanted, this, &TrialPage::atOnceWanted);
     connect(m_ui->result, &TrialResult::reportWanted, this,

@@ -25,6 +25,8 @@ public:
 
     /// A run begins. `outlook`: as it was before the first began.
     void setProgress(const TrialProgress &progress, TrialOutlook outlook);
+    /// In that run, so far.
+    void setReceived(const RunShare &share);
     /// No run goes on.
     void stop();
 
@@ -33,6 +35,7 @@ protected:
 
 private:
     void showStep();
+    void showBar();
     void showTimeLeft();
     void setUpFonts();
 
@@ -40,6 +43,7 @@ private:
     TrialProgress m_progress;
     TrialOutlook m_outlook;
     QElapsedTimer m_inRun; ///< since the current run began
+    double m_share = 0;    ///< of it that is over
     QTimer m_ticker;
 };
 

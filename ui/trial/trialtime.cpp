@@ -42,6 +42,22 @@ int withFailed(const TrialProgress &progress)
     return progress.files > 0 ? 0 : static_cast<int>(counts - progress.steps.begin()) + 1;
 }
 
+/// From here on the pace of a run tells how long it takes.
+constexpr double enoughToTell = 0.05;
+
+/// `known`, with what the current run says of itself, unless so many at once took one known time that is not over.
+std::vector<KnownTime> withCurrent(std::vector<KnownTime> known, int lanes, double inRun,
+                                   double share)
+{
+    if (share < enoughToTell)
+        return known;
+    const auto found = std::ranges::find(known, lanes, &KnownTime::atOnce);
+    if (found == known.end() || found->seconds.low < found->seconds.high
+        || inRun > found->seconds.high)
+        return joined({{lanes, {inRun / share, inRun / share}}}, known);
+    return known;
+}
+
 int lanesOf(plan::Mode mode, int atOnce)
 {
     return mode == plan::Mode::OneAtATime ? 1 : atOnce;
@@ -152,14 +168,26 @@ int runsWithFailed(const TrialChoice &choice)
     return choice.runs() - kinds * choice.rounds.count + 1;
 }
 
-std::optional<SecondsRange> timeLeft(const TrialProgress &progress, double inRun,
-                                     const TrialOutlook &before)
+double shareOf(const RunShare &received, const TrialProgress &progress, const TrialOutlook &before)
 {
-    const std::vector<KnownTime> known = joined(knownFrom(progress.runs), before.known);
-    const std::optional<SecondsRange> all = expectedTime(progress.steps, known);
-    if (!all || progress.steps.empty())
-        return all;
+    const qint64 bytes = progress.runs.empty() ? before.bytes : progress.runs.back().bytes;
+    const int files = progress.files > 0 ? progress.files : before.entries;
+    if (bytes > 0)
+        return std::min(static_cast<double>(received.bytes) / static_cast<double>(bytes), 1.0);
+    return files > 0 ? std::min(received.files / files, 1.0) : 0;
+}
+
+std::optional<SecondsRange> timeLeft(const TrialProgress &progress, double inRun,
+                                     const TrialOutlook &before, double share)
+{
+    if (progress.steps.empty())
+        return std::nullopt;
     const Step &now = progress.steps.front();
+    const std::vector<KnownTime> known = withCurrent(joined(knownFrom(progress.runs), before.known),
+                                                     lanesOf(now.mode, now.atOnce), inRun, share);
+    const std::optional<SecondsRange> all = expectedTime(progress.steps, known);
+    if (!all)
+        return std::nullopt;
     const int failing = withFailed(progress);
     const SecondsRange current =
         plus(*expectedTime(lanesOf(now.mode, now.atOnce), known), failing > 0 ? before.failed : 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "run/runtally.h"
 #include "run/trialoptions.h"
 
 #include <QString>
@@ -54,11 +55,17 @@ struct KnownTime {
 struct TrialOutlook {
     std::vector<KnownTime> known;
     double failed = 0; ///< timeOfFailed()
+    int entries = 0;   ///< of the list
+    qint64 bytes = 0;  ///< of its files; 0: not known of all of them
 };
 
-/// What is left of a trial whose current run has gone on for so many seconds.
+/// How much of its current run is over, from 0 to 1: by the bytes, where it is known how many there are, else by the files.
+[[nodiscard]] double shareOf(const RunShare &received, const TrialProgress &progress,
+                             const TrialOutlook &before);
+
+/// What is left of a trial whose current run has gone on for so many seconds, and of which `share` is over.
 [[nodiscard]] std::optional<SecondsRange> timeLeft(const TrialProgress &progress, double inRun,
-                                                   const TrialOutlook &before);
+                                                   const TrialOutlook &before, double share = 0);
 
 /// "about 1 min 42 s", "40 s to 1 min 42 s"
 [[nodiscard]] QString textOf(const SecondsRange &range);

@@ -319,6 +319,24 @@ private Q_SLOTS:
         QCOMPARE(moved.size(), 5); // the probes, and before each run
     }
 
+    void theBarMovesInTheFirstRun()
+    {
+        test::RawServer server;
+        server.route("/a", test::ok("a"));
+        server.route(
+            "/b", test::withLength(2000, test::filler(1000)).hold().send(test::filler(1000, 1000)));
+        m_controller->add({{server.url("/a"), server.url("/b")}, {}}); // in the place of the demo
+        child<QSpinBox>("rounds")->setValue(1);
+        QSignalSpy ended(m_controller.get(), &DownloadController::trialEnded);
+        child<QPushButton>("start")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(child<QProgressBar>("bar")->value(), 750, longestWait);
+        QCOMPARE(child<QProgressBar>("bar")->maximum(), 2000);
+        QVERIFY(chart()->picture().runs.empty());
+        QTRY_VERIFY_WITH_TIMEOUT(text("left").startsWith(u"Time left: "), longestWait);
+        server.release();
+        QVERIFY(ended.wait(longestWait));
+    }
+
     void whatRoundsComeTo()
     {
         child<QSpinBox>("rounds")->setValue(2);

@@ -105,6 +105,32 @@ private Q_SLOTS:
         QCOMPARE(ui::timeLeft(progress, 0, {{took(4, 5), took(1, 12)}})->high, 17.);
     }
 
+    void theRunUnderWayTellsHowLongItTakes()
+    {
+        TrialProgress progress;
+        progress.steps = {Step{Mode::Together, 1, 1}, Step{Mode::Together, 2, 1}};
+        QVERIFY2(!ui::timeLeft(progress, 10, {}, 0.01), "too little to tell");
+        const SecondsRange left = *ui::timeLeft(progress, 10, {}, 0.25);
+        QCOMPARE(left.low, 50.); // 30 of this one, and half of 40 at best
+        QCOMPARE(left.high, 70.);
+        const ui::TrialOutlook wide{{{1, {20, 100}}}};
+        QCOMPARE(ui::timeLeft(progress, 10, wide, 0.25)->high, 70.);
+        QCOMPARE(ui::timeLeft(progress, 10, {{took(1, 44)}}, 0.25)->high, 78.);
+        QVERIFY2(ui::timeLeft(progress, 60, {{took(1, 44)}}, 0.75)->high > 80, "it is slower");
+    }
+
+    void itsShareIsByBytesOrByFiles()
+    {
+        TrialProgress progress;
+        ui::TrialOutlook outlook;
+        outlook.entries = 4;
+        QCOMPARE(ui::shareOf({1000, 1.5}, progress, outlook), 0.375);
+        outlook.bytes = 2000;
+        QCOMPARE(ui::shareOf({1000, 1.5}, progress, outlook), 0.5);
+        progress.runs = {run(Mode::Together, 4, 2)}; // 1 MB
+        QCOMPARE(ui::shareOf({250'000, 1}, progress, outlook), 0.25);
+    }
+
     void whatFailsCostsItsTimeUntilItIsLeftOut()
     {
         TrialProgress progress;

@@ -223,6 +223,7 @@ Q_SIGNALS:
     void notStarted();
     void lengthKnown(const QUrl &link, qint64 length);
     void trialMoved(const lapwing::ui::TrialProgress &progress);
+    void trialReceived(const lapwing::ui::RunShare &share); ///< in the run that goes on
     void trialEnded(const lapwing::ui::TrialOutcome &outcome);
     /// One sentence for the user.
     void messageRaised(const QString &message);

@@ -27,11 +27,13 @@ void DownloadController::connectTrials()
 {
     qRegisterMetaType<engine::Sizes>();
     qRegisterMetaType<TrialProgress>();
+    qRegisterMetaType<RunShare>();
     qRegisterMetaType<report::Document>();
     const EngineWorker &worker = m_engine.worker();
     connect(&worker, &EngineWorker::costKnown, this, &DownloadController::costKnown);
     connect(&worker, &EngineWorker::lengthKnown, this, &DownloadController::lengthKnown);
     connect(&worker, &EngineWorker::trialMoved, this, &DownloadController::trialMoved);
+    connect(&worker, &EngineWorker::trialReceived, this, &DownloadController::trialReceived);
     connect(&worker, &EngineWorker::trialEnded, this, &DownloadController::takeTrial);
 }
 
