@@ -3280,6 +3280,14 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
         <source>The measurement of this list recommends %1 at a time.</source>
         <translation>이 목록을 측정한 결과, 동시 %1개를 권장합니다.</translation>
     </message>
+    <message>
+        <source>One run cannot tell whether the bandwidth or each connection was the limit.</source>
+        <translation>한 번의 실행으로는 대역폭이 병목이었는지 각 연결의 속도가 병목이었는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>One file was the limit, %1: more at once does not help.</source>
+        <translation>파일 하나(%1)가 병목이었으며, 동시에 더 많이 받아도 빨라지지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::ListError</name>
@@ -4251,6 +4259,10 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
         <source>%1 to %2</source>
         <translation>%1~%2</translation>
     </message>
+    <message>
+        <source>No run is shorter than its longest file.</source>
+        <translation>어떤 실행도 가장 오래 걸리는 파일보다 짧을 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::Trial</name>
@@ -4286,20 +4298,12 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
         <translation>서버가 요청을 하나씩, 또는 정해진 수만큼만 처리합니다. 다운로드별 응답 대기는 동시에 진행한 수가 적을 때 %1, 많을 때 %2였습니다. 동시 다운로드 수를 늘려도 그만큼 빨라지지 않습니다.</translation>
     </message>
     <message>
-        <source>Each waited about %1, however many were active: downloading more at a time helps.</source>
-        <translation>동시에 진행한 수와 관계없이 각각 약 %1 기다렸습니다. 동시에 더 많이 받으면 빨라집니다.</translation>
-    </message>
-    <message>
         <source>Each waited about %1.</source>
         <translation>각각 약 %1 기다렸습니다.</translation>
     </message>
     <message>
         <source>All downloads shared %1 in total: each file arrived at %2 with few others active and at %3 with many, so downloading more at a time does not help.</source>
         <translation>모든 다운로드가 총 %1의 속도를 나누어 썼습니다. 파일별 속도가 동시에 진행한 수가 적을 때 %2, 많을 때 %3였으므로 동시에 더 많이 받아도 빨라지지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Files arrived at about %1 each (median), however many were active; %2 in total. Downloading more at a time helps.</source>
-        <translation>동시에 진행한 수와 관계없이 파일별 속도는 약 %1(중앙값), 총 %2였습니다. 동시에 더 많이 받으면 빨라집니다.</translation>
     </message>
     <message>
         <source>Responses that reported too many requests: %1; the waits they caused add up to %2.</source>
@@ -4332,14 +4336,6 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
     <message>
         <source>Responses had arrived, but its event loop was late to read them.</source>
         <translation>응답이 도착했지만 이벤트 루프가 늦게 읽었습니다.</translation>
-    </message>
-    <message>
-        <source>Nothing stands out.</source>
-        <translation>뚜렷한 병목이 없습니다.</translation>
-    </message>
-    <message>
-        <source>A single number of simultaneous downloads cannot show whether the limit is shared or per connection: run the list with a different number.</source>
-        <translation>한 가지 동시 다운로드 수로는 병목이 전체에 있는 것인지 연결마다 있는 것인지 알 수 없습니다. 다른 수로 목록을 실행해 보십시오.</translation>
     </message>
     <message>
         <source>Each file arrived more slowly with more of them active, but not by as much as if all shared the bandwidth: %1 with few and %2 with many.</source>
@@ -4422,10 +4418,6 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
         <translation>병목: 이 프로그램</translation>
     </message>
     <message>
-        <source>Nothing stands out</source>
-        <translation>뚜렷한 병목 없음</translation>
-    </message>
-    <message>
         <source>Event loop: I/O-bound</source>
         <translation>이벤트 루프: 입출력 바운드</translation>
     </message>
@@ -4440,6 +4432,42 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
     <message>
         <source>Event loop: free, CPU-bound elsewhere</source>
         <translation>이벤트 루프: 여유 있음, 다른 스레드가 CPU 바운드</translation>
+    </message>
+    <message>
+        <source>Each waited about %1, however many were active.</source>
+        <translation>동시에 진행한 수와 관계없이 각각 약 %1 기다렸습니다.</translation>
+    </message>
+    <message>
+        <source>Files arrived at about %1 each (median), however many were active; %2 in total.</source>
+        <translation>동시에 진행한 수와 관계없이 파일별 속도는 약 %1(중앙값), 총 %2였습니다.</translation>
+    </message>
+    <message>
+        <source>Run the list with a different number of simultaneous downloads to find out.</source>
+        <translation>다른 동시 다운로드 수로 목록을 실행하면 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>one file</source>
+        <translation>파일 하나</translation>
+    </message>
+    <message>
+        <source>%1 took most of the time, so downloading more at a time does not help.</source>
+        <translation>%1 파일이 대부분의 시간을 차지했으므로 동시에 더 많이 받아도 빨라지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>All files ran at once already.</source>
+        <translation>이미 모든 파일을 동시에 받았습니다.</translation>
+    </message>
+    <message>
+        <source>Downloading more at a time helps.</source>
+        <translation>동시에 더 많이 받으면 빨라집니다.</translation>
+    </message>
+    <message>
+        <source>No limit identified</source>
+        <translation>확인된 병목 없음</translation>
+    </message>
+    <message>
+        <source>Limited by one file</source>
+        <translation>병목: 파일 하나</translation>
     </message>
 </context>
 <context>
@@ -8394,14 +8422,6 @@ per line</source>
 <context>
     <name>lapwing::ui::TrialProgressView</name>
     <message>
-        <source>Runs that have ended</source>
-        <translation>끝난 실행</translation>
-    </message>
-    <message>
-        <source>%v of %m runs</source>
-        <translation>실행 %v/%m</translation>
-    </message>
-    <message>
         <source>Probing the servers</source>
         <translation>서버 확인 중</translation>
     </message>
@@ -8432,6 +8452,14 @@ per line</source>
     <message>
         <source>The time left is known when one run has ended.</source>
         <translation>남은 시간은 실행이 한 번 끝나면 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Progress of the measurement</source>
+        <translation>측정 진행률</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs</source>
+        <translation>실행 %1/%2</translation>
     </message>
 </context>
 <context>

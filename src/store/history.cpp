@@ -70,7 +70,7 @@ void takeRun(RunSummary &summary, const report::Document &document, const record
     if (run.facts.mode == plan::Mode::Together)
         summary.together = measure::elapsedOfFiles(run);
     if (const measure::Verdict *verdict = report::verdictOn(document, &run))
-        summary.limitedBy = measure::wordFor(verdict->limitedBy);
+        summary.limitedBy = measure::wordFor(*verdict);
 }
 
 RunSummary summaryFrom(const QSqlQuery &row)

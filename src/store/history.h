@@ -33,7 +33,7 @@ struct RunSummary {
     bool isMeasured = false;                 ///< else the speed-up is an estimate
     std::optional<double> speedup;           ///< measured; absent: not comparable
     std::optional<double> low, high;         ///< of the estimate, or of the measured interval
-    QString limitedBy; ///< measure::wordFor(measure::LimitedBy) of that run; empty: no verdict
+    QString limitedBy; ///< measure::wordFor(verdict) of that run; empty: no verdict
 
     friend bool operator==(const RunSummary &, const RunSummary &) = default;
 };

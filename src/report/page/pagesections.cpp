@@ -217,11 +217,11 @@ void writeVerdict(Markup &page, const Document &document)
         return;
     openSection(page, "verdict", text::label(Label::WhatLimitedIt));
     page.open("ul", {{"class", "badges"}});
-    page.element("li", text::titleOf(verdict->limitedBy));
+    page.element("li", text::limitTitle(measure::wordFor(*verdict)));
     if (const QString loop = text::titleOf(verdict->loop); !loop.isEmpty())
         page.element("li", loop);
     page.close();
-    writeParagraph(page, text::sentences(*verdict, run->facts));
+    writeParagraph(page, text::sentences(*verdict, *run));
     writeGroundsOfVerdict(page, *verdict);
     page.close();
     page.lineBreak();
