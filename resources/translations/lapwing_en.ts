@@ -228,12 +228,33 @@
     </message>
 </context>
 <context>
+    <name>lapwing::text::Difference</name>
+    <message numerus="yes">
+        <source>That is the time of the %Ln files that came in both runs; the whole runs took %1 and %2.</source>
+        <translation>
+            <numerusform>That is the time of the %Ln file that came in both runs; the whole runs took %1 and %2.</numerusform>
+            <numerusform>That is the time of the %Ln files that came in both runs; the whole runs took %1 and %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lapwing::text::Primer</name>
     <message numerus="yes">
         <source>This program may use %n processors; other programs use them too.</source>
         <translation>
             <numerusform>This program may use %n processor; other programs use it too.</numerusform>
             <numerusform>This program may use %n processors; other programs use them too.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::text::RunWord</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <comment>a host and how many others</comment>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -364,6 +385,16 @@
         <translation>
             <numerusform>%Ln run</numerusform>
             <numerusform>%Ln runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::DifferenceRows</name>
+    <message numerus="yes">
+        <source>Time of the %Ln files in both</source>
+        <translation>
+            <numerusform>Time of the %Ln file in both</numerusform>
+            <numerusform>Time of the %Ln files in both</numerusform>
         </translation>
     </message>
 </context>

@@ -84,14 +84,6 @@ Files are matched by their links. One of the two may be -, standard input.</sour
 파일은 링크로 짝을 맞춥니다. 둘 중 하나는 표준 입력(-)이어도 됩니다.</translation>
     </message>
     <message>
-        <source>If a document has several runs, the median one counts: of the parallel runs with the number of simultaneous downloads in its plan, the one with the median elapsed time.
-
-Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could not be read or is not a run document; 4 standard output could not be written.</source>
-        <translation>문서에 실행이 여러 개 있으면 중앙값에 해당하는 실행을 씁니다. 계획에 있는 동시 다운로드 수로 한 동시 실행 가운데 경과 시간이 중앙값인 것입니다.
-
-종료 상태: 0: 차이와 관계없이 성공. 2: 잘못된 사용법이거나, 파일을 읽을 수 없거나 실행 문서가 아님. 4: 표준 출력에 쓰지 못함.</translation>
-    </message>
-    <message>
         <source>Exit status: 0 all done; 1 or 3 a delivery failed; 2 wrong usage; 4 this machine could not write; 130 interrupted; 143 terminated.</source>
         <translation>종료 상태: 0: 모두 완료. 1 또는 3: 배달 실패. 2: 잘못된 사용법. 4: 이 컴퓨터에서 쓰기 실패. 130: 중단됨. 143: 종료 신호를 받음.</translation>
     </message>
@@ -318,10 +310,6 @@ It is reachable from this machine only.</source>
     <message>
         <source>Awaiting work does not make it faster. On threads it leaves the loop free and runs on as many CPUs as there are.</source>
         <translation>await로 기다린다고 작업이 빨라지지는 않습니다. 스레드로 옮기면 루프가 비고, 있는 CPU를 모두 쓸 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>%1 has %2 runs; using the median one: %3, %4 at a time, round %5.</source>
-        <translation>%1 문서에 실행이 %2개 있어 중앙값에 해당하는 실행을 사용합니다: %3, 동시 %4개, %5회차.</translation>
     </message>
     <message>
         <source>Expected two run documents.</source>
@@ -648,10 +636,6 @@ It is reachable from this machine only.</source>
     <message>
         <source>Keep the query values of links as they are in the document. Redacted values cannot be recovered.</source>
         <translation>링크의 쿼리 값을 문서에 있는 그대로 둡니다. 지워진 값은 되살릴 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>Show query values of links where the documents have them.</source>
-        <translation>문서에 있는 링크의 쿼리 값을 표시합니다.</translation>
     </message>
     <message>
         <source>one-at-a-time, tasks or gather; all: these three; blocking: a call that blocks the event loop; cpu: CPU-bound work on it; these two also on threads (default: all).</source>
@@ -1162,6 +1146,28 @@ Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usa
     <message>
         <source>%1: not UTF-8; its names were read as %2. If they look wrong, save the list as UTF-8.</source>
         <translation>%1: UTF-8이 아니므로 이름을 %2 인코딩으로 읽었습니다. 이름이 깨져 보이면 목록을 UTF-8로 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>If a document has several runs, the one that its report shows counts: of rounds, the one whose speed-up is nearest to the median; of a sweep, the one with the median time at the recommended number. The first lines say which.
+Times are of the files that came in both runs.
+
+Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could not be read or is not a run document; 4 standard output could not be written.</source>
+        <translation>문서에 실행이 여러 개 있으면 보고서에 나오는 실행을 씁니다. 여러 회차를 비교한 문서에서는 속도 향상이 중앙값에 가장 가까운 회차, 최적의 수를 찾은 문서에서는 권장한 수로 실행한 것 가운데 시간이 중앙값인 실행입니다. 어느 실행인지는 첫 줄들에 나옵니다.
+시간은 두 실행에서 모두 받은 파일의 시간입니다.
+
+종료 상태: 0 차이와 관계없이 성공, 2 잘못된 사용법이거나 파일을 읽을 수 없거나 실행 문서가 아님, 4 표준 출력에 쓸 수 없음.</translation>
+    </message>
+    <message>
+        <source>First run: %1 (%2)</source>
+        <translation>첫 번째 실행: %1(%2)</translation>
+    </message>
+    <message>
+        <source>Second run: %1 (%2)</source>
+        <translation>두 번째 실행: %1(%2)</translation>
+    </message>
+    <message>
+        <source>Show the links of files too, with query values where the documents have them.</source>
+        <translation>파일의 링크도 표시하며, 문서에 있으면 쿼리 값까지 표시합니다.</translation>
     </message>
     <message>
         <source>%1 (downloaded again and found unchanged)</source>
@@ -2050,18 +2056,6 @@ Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usa
 <context>
     <name>lapwing::text::Difference</name>
     <message>
-        <source>%1 -&gt; %2</source>
-        <translation>%1 -&gt; %2</translation>
-    </message>
-    <message>
-        <source>(%1×)</source>
-        <translation>(%1배)</translation>
-    </message>
-    <message>
-        <source>By phase, summed over the files that are in both runs:</source>
-        <translation>단계별, 두 실행에 모두 있는 파일의 합계:</translation>
-    </message>
-    <message>
         <source>  %1 (files: %2): %3</source>
         <translation>  %1 (파일 %2개): %3</translation>
     </message>
@@ -2084,22 +2078,6 @@ Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usa
     <message>
         <source>mostly in: %1</source>
         <translation>주로: %1</translation>
-    </message>
-    <message>
-        <source>Both runs took about the same time: %1 and %2.</source>
-        <translation>두 실행에 걸린 시간이 거의 같습니다: %1, %2.</translation>
-    </message>
-    <message>
-        <source>The second run took %1, %2 longer than the first (%3×).</source>
-        <translation>두 번째 실행은 %1 걸려 첫 번째보다 %2 더 걸렸습니다(%3배).</translation>
-    </message>
-    <message>
-        <source>The second run took %1, %2 less than the first (%3×).</source>
-        <translation>두 번째 실행은 %1 걸려 첫 번째보다 %2 덜 걸렸습니다(%3배).</translation>
-    </message>
-    <message>
-        <source>The largest change is in %1 at %2: from %3 to %4, summed over its files.</source>
-        <translation>변화가 가장 큰 것은 %2의 “%1” 단계로, 파일 합계가 %3에서 %4로 바뀌었습니다.</translation>
     </message>
     <message>
         <source>One run downloaded together; the other downloaded one at a time.</source>
@@ -2146,8 +2124,58 @@ Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usa
         <translation>%1 첫 번째 실행은 %2, 두 번째 실행은 %3 걸렸습니다.</translation>
     </message>
     <message>
-        <source>The second run took %1, %2 longer than the first.</source>
-        <translation>두 번째 실행은 %1 걸려 첫 번째보다 %2 더 걸렸습니다.</translation>
+        <source>%1 → %2</source>
+        <comment>a time in one run and in the other</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>By phase, summed over the files that came in both runs:</source>
+        <translation>단계별, 두 실행에서 모두 받은 파일의 합계:</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a file and its link</comment>
+        <translation>%1(%2)</translation>
+    </message>
+    <message>
+        <source>The files took about the same time in both runs: %1 and %2.</source>
+        <translation>두 실행에서 파일을 받는 데 걸린 시간이 거의 같습니다: %1, %2.</translation>
+    </message>
+    <message>
+        <source>The files took %1 in the second run, %2 longer than in the first.</source>
+        <translation>두 번째 실행에서 파일을 받는 데 %1 걸려 첫 번째보다 %2 더 걸렸습니다.</translation>
+    </message>
+    <message>
+        <source>The files took %1 in the second run, %2 less than in the first.</source>
+        <translation>두 번째 실행에서 파일을 받는 데 %1 걸려 첫 번째보다 %2 덜 걸렸습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>That is the time of the %Ln files that came in both runs; the whole runs took %1 and %2.</source>
+        <translation>
+            <numerusform>두 실행에서 모두 받은 파일 %Ln개의 시간이며, 실행 전체는 %1, %2 걸렸습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Apart from the time in the queue, the largest change is in %1: from %2 to %3, summed over the files.</source>
+        <translation>대기열에 있던 시간을 빼면 변화가 가장 큰 것은 “%1” 단계로, 파일 합계가 %2에서 %3로 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>The largest change is in %1: from %2 to %3, summed over the files.</source>
+        <translation>변화가 가장 큰 것은 “%1” 단계로, 파일 합계가 %2에서 %3로 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>It is largest at %1.</source>
+        <comment>a change, at a server</comment>
+        <translation>변화가 가장 큰 서버는 %1입니다.</translation>
+    </message>
+    <message>
+        <source>No file came in both runs, so they cannot be compared.</source>
+        <translation>두 실행에서 모두 받은 파일이 없어 비교할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 (%2×)</source>
+        <comment>a change, and how many times as long</comment>
+        <translation>%1(%2배)</translation>
     </message>
 </context>
 <context>
@@ -3257,6 +3285,14 @@ Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usa
         <translation>이 목록을 측정한 결과, 동시 %1개를 권장합니다.</translation>
     </message>
     <message>
+        <source>One run cannot tell whether the bandwidth or each connection was the limit.</source>
+        <translation>한 번의 실행으로는 대역폭이 병목이었는지 각 연결의 속도가 병목이었는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>One file was the limit, %1: more at once does not help.</source>
+        <translation>파일 하나(%1)가 병목이었으며, 동시에 더 많이 받아도 빨라지지 않습니다.</translation>
+    </message>
+    <message>
         <source>Each connection was the limit.</source>
         <translation>각 연결의 속도가 병목이었습니다.</translation>
     </message>
@@ -3885,6 +3921,37 @@ Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usa
         <source>warm</source>
         <translation>예열함</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <comment>a host and how many others</comment>
+        <translation>
+            <numerusform>%1 외 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>round %1, recommended number</source>
+        <translation>%1회차, 권장한 수</translation>
+    </message>
+    <message>
+        <source>round %1</source>
+        <translation>%1회차</translation>
+    </message>
+    <message>
+        <source>%1 at a time</source>
+        <translation>동시 %1개</translation>
+    </message>
+    <message>
+        <source>sweep</source>
+        <translation>최적의 수 찾기</translation>
+    </message>
+    <message>
+        <source>comparison</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::ShortReason</name>
@@ -4200,6 +4267,10 @@ Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usa
         <source>%1 to %2</source>
         <translation>%1~%2</translation>
     </message>
+    <message>
+        <source>No run is shorter than its longest file.</source>
+        <translation>어떤 실행도 가장 오래 걸리는 파일보다 짧을 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::Trial</name>
@@ -4233,10 +4304,6 @@ Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usa
     <message>
         <source>The server responds one by one, or only so many at a time: each download waited %1 with few others active and %2 with many. More at once will not help in proportion.</source>
         <translation>서버가 요청을 하나씩, 또는 정해진 수만큼만 처리합니다. 다운로드별 응답 대기는 동시에 진행한 수가 적을 때 %1, 많을 때 %2였습니다. 동시 다운로드 수를 늘려도 그만큼 빨라지지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Each waited about %1, however many were active: downloading more at a time helps.</source>
-        <translation>동시에 진행한 수와 관계없이 각각 약 %1 기다렸습니다. 동시에 더 많이 받으면 빨라집니다.</translation>
     </message>
     <message>
         <source>Each waited about %1.</source>
@@ -4277,14 +4344,6 @@ Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usa
     <message>
         <source>Responses had arrived, but its event loop was late to read them.</source>
         <translation>응답이 도착했지만 이벤트 루프가 늦게 읽었습니다.</translation>
-    </message>
-    <message>
-        <source>Nothing stands out.</source>
-        <translation>뚜렷한 병목이 없습니다.</translation>
-    </message>
-    <message>
-        <source>A single number of simultaneous downloads cannot show whether the limit is shared or per connection: run the list with a different number.</source>
-        <translation>한 가지 동시 다운로드 수로는 병목이 전체에 있는 것인지 연결마다 있는 것인지 알 수 없습니다. 다른 수로 목록을 실행해 보십시오.</translation>
     </message>
     <message>
         <source>Each file arrived more slowly with more of them active, but not by as much as if all shared the bandwidth: %1 with few and %2 with many.</source>
@@ -4367,10 +4426,6 @@ Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usa
         <translation>병목: 이 프로그램</translation>
     </message>
     <message>
-        <source>Nothing stands out</source>
-        <translation>뚜렷한 병목 없음</translation>
-    </message>
-    <message>
         <source>Event loop: I/O-bound</source>
         <translation>이벤트 루프: 입출력 바운드</translation>
     </message>
@@ -4387,12 +4442,40 @@ Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usa
         <translation>이벤트 루프: 여유 있음, 다른 스레드가 CPU 바운드</translation>
     </message>
     <message>
+        <source>Each waited about %1, however many were active.</source>
+        <translation>동시에 진행한 수와 관계없이 각각 약 %1 기다렸습니다.</translation>
+    </message>
+    <message>
         <source>Files arrived at about %1 each (median), however many were active; %2 in total.</source>
         <translation>동시에 진행한 수와 관계없이 파일별 속도는 약 %1(중앙값), 총 %2였습니다.</translation>
     </message>
     <message>
+        <source>Run the list with a different number of simultaneous downloads to find out.</source>
+        <translation>다른 동시 다운로드 수로 목록을 실행하면 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>one file</source>
+        <translation>파일 하나</translation>
+    </message>
+    <message>
+        <source>%1 took most of the time, so downloading more at a time does not help.</source>
+        <translation>%1 파일이 대부분의 시간을 차지했으므로 동시에 더 많이 받아도 빨라지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>All files ran at once already.</source>
+        <translation>이미 모든 파일을 동시에 받았습니다.</translation>
+    </message>
+    <message>
         <source>Downloading more at a time helps.</source>
         <translation>동시에 더 많이 받으면 빨라집니다.</translation>
+    </message>
+    <message>
+        <source>No limit identified</source>
+        <translation>확인된 병목 없음</translation>
+    </message>
+    <message>
+        <source>Limited by one file</source>
+        <translation>병목: 파일 하나</translation>
     </message>
 </context>
 <context>
@@ -5145,6 +5228,86 @@ lapwing --help를 실행해 보십시오.
     </message>
 </context>
 <context>
+    <name>lapwing::ui::DifferenceRows</name>
+    <message>
+        <source>First run</source>
+        <translation>첫 번째 실행</translation>
+    </message>
+    <message>
+        <source>Second run</source>
+        <translation>두 번째 실행</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>변화</translation>
+    </message>
+    <message>
+        <source>Mostly in</source>
+        <translation>주된 단계</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a trial, and which of its runs</comment>
+        <translation>%1(%2)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>files of so many links</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Time of the %Ln files in both</source>
+        <translation>
+            <numerusform>양쪽에 있는 파일 %Ln개의 시간</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whole run</source>
+        <translation>실행 전체</translation>
+    </message>
+    <message>
+        <source>of which: %1</source>
+        <comment>a phase</comment>
+        <translation>그중: %1</translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::DifferenceWindow</name>
+    <message>
+        <source>Two runs compared</source>
+        <translation>두 실행 비교</translation>
+    </message>
+    <message>
+        <source>Both runs</source>
+        <translation>두 실행</translation>
+    </message>
+    <message>
+        <source>Phases, summed over the files</source>
+        <translation>단계(파일 합계)</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>서버</translation>
+    </message>
+    <message>
+        <source>Files that changed most</source>
+        <translation>가장 많이 달라진 파일</translation>
+    </message>
+    <message>
+        <source>%1, compared with %2 – Lapwing</source>
+        <comment>the dates of two runs</comment>
+        <translation>%1, %2 실행과 비교 – Lapwing</translation>
+    </message>
+    <message>
+        <source>What is compared?</source>
+        <translation>무엇을 비교하나요?</translation>
+    </message>
+    <message>
+        <source>The %1 of %2 files that changed most</source>
+        <translation>파일 %2개 가운데 가장 많이 달라진 %1개</translation>
+    </message>
+</context>
+<context>
     <name>lapwing::ui::DiskFullBar</name>
     <message>
         <source>The disk is full</source>
@@ -5851,10 +6014,6 @@ lapwing --help를 실행해 보십시오.
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>%1, compared with %2</source>
-        <translation>%1, %2 실행과 비교</translation>
     </message>
 </context>
 <context>
@@ -7039,10 +7198,6 @@ lapwing --help를 실행해 보십시오.
         <translation>실행 그래프</translation>
     </message>
     <message>
-        <source>Difference from the other run</source>
-        <translation>다른 실행과의 차이</translation>
-    </message>
-    <message>
         <source>&amp;Export…</source>
         <translation>내보내기(&amp;E)…</translation>
     </message>
@@ -7067,12 +7222,12 @@ lapwing --help를 실행해 보십시오.
         <translation>%1 파일은 실행 문서로는 너무 큽니다.</translation>
     </message>
     <message>
-        <source>One of the documents has no parallel run, so there is nothing to compare.</source>
-        <translation>문서 중 하나에 동시 실행이 없어 비교할 것이 없습니다.</translation>
-    </message>
-    <message>
         <source>%1 – Lapwing</source>
         <translation>%1 – Lapwing</translation>
+    </message>
+    <message>
+        <source>One of the documents contains no run, so there is nothing to compare.</source>
+        <translation>문서 중 하나에 실행이 없어 비교할 것이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -8291,14 +8446,6 @@ per line</source>
 <context>
     <name>lapwing::ui::TrialProgressView</name>
     <message>
-        <source>Runs that have ended</source>
-        <translation>끝난 실행</translation>
-    </message>
-    <message>
-        <source>%v of %m runs</source>
-        <translation>실행 %v/%m</translation>
-    </message>
-    <message>
         <source>Probing the servers</source>
         <translation>서버 확인 중</translation>
     </message>
@@ -8329,6 +8476,14 @@ per line</source>
     <message>
         <source>The time left is known when one run has ended.</source>
         <translation>남은 시간은 실행이 한 번 끝나면 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Progress of the measurement</source>
+        <translation>측정 진행률</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs</source>
+        <translation>실행 %1/%2</translation>
     </message>
 </context>
 <context>

@@ -103,11 +103,14 @@ const Command allCommands[] = {
           "server.\n"
           "Files are matched by their links. One of the two may be -, standard input."),
      optionsOfDiff(),
-     TEXT("If a document has several runs, the median one counts: of the parallel runs with the "
-          "number of simultaneous downloads in its plan, the one with the median elapsed time.\n"
-          "\n"
-          "Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could not "
-          "be read or is not a run document; 4 standard output could not be written."),
+     TEXT(
+         "If a document has several runs, the one that its report shows counts: of rounds, the one "
+         "whose speed-up is nearest to the median; of a sweep, the one with the median time at the "
+         "recommended number. The first lines say which.\n"
+         "Times are of the files that came in both runs.\n"
+         "\n"
+         "Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could not "
+         "be read or is not a run document; 4 standard output could not be written."),
      runDiff},
     {"demo", nullptr,
      TEXT("Shows three deliveries in three ways: one at a time, as tasks and gathered.\n"

@@ -186,7 +186,7 @@ constexpr Option reportOptions[] = {
 
 constexpr Option diffOptions[] = {
     {nullptr, "full-urls", nullptr,
-     TEXT("Show query values of links where the documents have them.")},
+     TEXT("Show the links of files too, with query values where the documents have them.")},
 };
 
 constexpr Option primerOptions[] = {

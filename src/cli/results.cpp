@@ -231,7 +231,7 @@ QStringList summary(const report::Document &document)
         lines << comparison;
     }
     if (!document.verdicts.empty())
-        lines << text::sentences(document.verdicts.front(), document.runs.front().facts);
+        lines << text::sentences(document.verdicts.front(), together);
     lines << stopNote(together) << roomNote(together);
     lines.removeAll(QString());
     return lines;

@@ -14,6 +14,21 @@ std::optional<measure::Comparison> estimateOf(const std::vector<record::Run> &ru
     return together == runs.end() ? std::nullopt : measure::compareWithEstimate(*together);
 }
 
+/// A sweep knows more of its runs than they do: the file that keeps any number from more. With fewer than are
+/// recommended more would have helped.
+void nameOneFile(Document &document)
+{
+    const std::optional<measure::Sweep> &sweep = document.sweep;
+    if (!sweep || !sweep->recommended || !sweep->critical || !sweep->critical->isMet)
+        return;
+    for (std::size_t place = 0; place < document.runs.size(); ++place) {
+        measure::Verdict &verdict = document.verdicts[place];
+        if (document.runs[place].facts.atOnce >= *sweep->recommended
+            && measure::isOfEachFile(verdict) && !verdict.sooner)
+            verdict.oneFile = sweep->critical->name;
+    }
+}
+
 } // namespace
 
 QString toString(plan::Mode mode)
@@ -101,6 +116,7 @@ Document makeDocument(PlanFacts plan, std::vector<record::Run> runs, plan::Redac
         document.sweep = measure::sweepOf(document.runs, trial.stopped);
     for (const record::Run &run : document.runs)
         document.verdicts.push_back(measure::verdictOf(run, document.runs));
+    nameOneFile(document);
     document.trial = trial;
     document.probes = std::move(probes);
     return document;

@@ -79,9 +79,7 @@ QString sweepSentence(const measure::Sweep &sweep)
 
 QString elapsedSentence(const Document &document)
 {
-    const Run *run = runsToDraw(document).together;
-    if (run == nullptr && !document.runs.empty())
-        run = &document.runs.front();
+    const Run *run = shownRun(document);
     if (run == nullptr)
         return text::caption(Caption::NoRun);
     const auto files = static_cast<int>(
@@ -101,6 +99,18 @@ Drawn runsToDraw(const Document &document)
         return {first(document.runs, Mode::Together), first(document.runs, Mode::OneAtATime)};
     return nearestTo(pairs,
                      document.comparison ? document.comparison->speedup.value : std::nullopt);
+}
+
+const Run *shownRun(const Document &document)
+{
+    if (const Run *together = runsToDraw(document).together)
+        return together;
+    return document.runs.empty() ? nullptr : &document.runs.front();
+}
+
+bool isRecommended(const Document &document, const Run &run)
+{
+    return document.sweep && document.sweep->recommended == run.facts.atOnce;
 }
 
 QString headlineOf(const Document &document)
@@ -126,9 +136,7 @@ QString basisText(const Document &document)
 QStringList factsOf(const Document &document)
 {
     QStringList facts;
-    const Run *run = runsToDraw(document).together;
-    if (run == nullptr && !document.runs.empty())
-        run = &document.runs.front();
+    const Run *run = shownRun(document);
     if (run == nullptr)
         return facts;
     const qint64 bytes = measure::bytesOf(*run);

@@ -15,6 +15,12 @@ struct Drawn {
 /// Points into the document.
 [[nodiscard]] Drawn runsToDraw(const Document &document);
 
+/// The one that stands for all where a single run is shown or compared: of runsToDraw() that together, else the first.
+/// Null: there is none.
+[[nodiscard]] const record::Run *shownRun(const Document &document);
+/// It ran with the number at once that the sweep recommends.
+[[nodiscard]] bool isRecommended(const Document &document, const record::Run &run);
+
 /// The result in one sentence, translated.
 [[nodiscard]] QString headlineOf(const Document &document);
 /// What it stands on: interval and rounds, or why there is no figure, or how sure an estimate is; and why rounds were

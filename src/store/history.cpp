@@ -70,7 +70,7 @@ void takeRun(RunSummary &summary, const report::Document &document, const record
     if (run.facts.mode == plan::Mode::Together)
         summary.together = measure::elapsedOfFiles(run);
     if (const measure::Verdict *verdict = report::verdictOn(document, &run))
-        summary.limitedBy = measure::wordFor(verdict->limitedBy);
+        summary.limitedBy = measure::wordFor(*verdict);
 }
 
 RunSummary summaryFrom(const QSqlQuery &row)
@@ -111,14 +111,13 @@ RunSummary summaryOf(const report::Document &document)
     takeLinks(summary, document.runs.front());
     if (summary.kind == record::Trial::Kind::Get) // of the others, whole runs are kept
         summary.unfinished = measure::unfinishedOf(document.runs.front());
-    const report::Drawn drawn = report::runsToDraw(document);
-    takeRun(summary, document, drawn.together ? *drawn.together : document.runs.front());
+    takeRun(summary, document, *report::shownRun(document));
     if (document.sweep)
         takeSweep(summary, *document.sweep);
     else if (document.comparison)
         takeSpeedup(summary, document.comparison->speedup);
-    if (drawn.oneAtATime)
-        summary.oneAtATime = measure::elapsedOfFiles(*drawn.oneAtATime);
+    if (const record::Run *alone = report::runsToDraw(document).oneAtATime)
+        summary.oneAtATime = measure::elapsedOfFiles(*alone);
     return summary;
 }
 

@@ -24,7 +24,7 @@ struct RunSummary {
     int hosts = 0;       ///< how many there are in the list
     int links = 0;       ///< of the list
     int unfinished = 0;  ///< of these, when the run was stopped or the program ended
-    // Of the run that stands for the others (report::runsToDraw):
+    // Of the run that stands for the others (report::shownRun):
     int files = 0;    ///< that came
     qint64 bytes = 0; ///< fetched; record::saturated: more than that
     int atOnce = 0;   ///< of a sweep the number recommended, where there is one
@@ -33,7 +33,7 @@ struct RunSummary {
     bool isMeasured = false;                 ///< else the speed-up is an estimate
     std::optional<double> speedup;           ///< measured; absent: not comparable
     std::optional<double> low, high;         ///< of the estimate, or of the measured interval
-    QString limitedBy; ///< measure::wordFor(measure::LimitedBy) of that run; empty: no verdict
+    QString limitedBy; ///< measure::wordFor(verdict) of that run; empty: no verdict
 
     friend bool operator==(const RunSummary &, const RunSummary &) = default;
 };

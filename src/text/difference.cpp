@@ -4,11 +4,11 @@
 #include "text/amounts.h"
 #include "text/displaywidth.h"
 #include "text/phases.h"
+#include "text/stateword.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <cmath>
 
 namespace lapwing::text {
 namespace {
@@ -16,7 +16,7 @@ namespace {
 using measure::Change;
 using measure::Difference;
 using measure::Note;
-using Seconds = std::chrono::duration<double>;
+using record::Stamp;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::text::Difference)
@@ -24,25 +24,28 @@ struct Words {
 
 constexpr std::size_t maxHosts = 10;
 constexpr std::size_t maxTasks = 10;
+constexpr double leastRatio = 0.005; ///< less is "0.00×", which says nothing
 
-/// "+0.3 s", "-0.3 s"
-QString signedTime(record::Stamp time)
+Stamp sizeOf(Stamp time)
 {
-    const QString size = asTime(time < record::Stamp{} ? -time : time);
-    if (time == record::Stamp{})
-        return size;
-    return (time < record::Stamp{} ? u'-' : u'+') + size;
+    return time < Stamp{} ? -time : time;
 }
 
-/// "1.0 s -> 1.3 s, +0.3 s (1.3 times as long)"
+/// "+0.30 s", "−0.30 s"
+QString signedTime(Stamp time)
+{
+    const QString size = timeIn(sizeOf(time));
+    if (time == Stamp{})
+        return size;
+    return (time < Stamp{} ? QChar(u'\u2212') : QChar(u'+')) + size;
+}
+
+/// "1.00 s → 1.30 s, +0.30 s (1.30×)"
 QString told(const Change &change)
 {
-    QString text = Words::tr("%1 -> %2").arg(asTime(change.before), asTime(change.after));
-    if (const auto by = change.by())
-        text += QStringLiteral(", ") + signedTime(*by);
-    if (const auto times = change.times(); times && std::isfinite(*times))
-        text += u' ' + Words::tr("(%1×)").arg(asFactor(*times));
-    return text;
+    const QString both = Words::tr("%1 → %2", "a time in one run and in the other")
+                             .arg(timeIn(change.before), timeIn(change.after));
+    return change.by() ? both + QStringLiteral(", ") + asChange(change) : both;
 }
 
 bool isKnown(const Change &change)
@@ -55,7 +58,7 @@ void addPhases(QStringList &lines, const std::vector<measure::PhaseChange> &phas
     if (std::ranges::none_of(phases, isKnown, &measure::PhaseChange::change))
         return;
     lines.append(QString());
-    lines.append(Words::tr("By phase, summed over the files that are in both runs:"));
+    lines.append(Words::tr("By phase, summed over the files that came in both runs:"));
     for (const measure::PhaseChange &phase : phases) {
         if (isKnown(phase.change))
             lines.append(QStringLiteral("  %1 %2").arg(leftAligned(titleOf(phase.phase), 22),
@@ -66,13 +69,12 @@ void addPhases(QStringList &lines, const std::vector<measure::PhaseChange> &phas
 QString hostLine(const measure::HostChange &host)
 {
     QString line = Words::tr("  %1 (files: %2): %3")
-                       .arg(host.host, QString::number(host.tasks),
+                       .arg(host.host, QString::number(host.files),
                             told(host.own)); // at once: a name may hold %2
-    if (!host.phases.empty() && host.phases.front().change.by())
+    if (host.most && host.most->change.by())
         line += QStringLiteral("; ")
             + Words::tr("mostly in: %1, %2")
-                  .arg(text::titleOf(host.phases.front().phase),
-                       signedTime(*host.phases.front().change.by()));
+                  .arg(titleOf(host.most->phase), signedTime(*host.most->change.by()));
     return line;
 }
 
@@ -88,6 +90,29 @@ void addHosts(QStringList &lines, const std::vector<measure::HostChange> &hosts)
         lines.append(Words::tr("  and %1 more").arg(hosts.size() - maxHosts));
 }
 
+/// With its link where that was asked for in full.
+QString nameOf(const measure::TaskChange &task, plan::Redaction redaction)
+{
+    const QString link = plan::displayUrl(task.url, redaction);
+    if (task.name.isEmpty())
+        return link;
+    return redaction == plan::Redaction::Full
+        ? Words::tr("%1 (%2)", "a file and its link").arg(task.name, link)
+        : task.name;
+}
+
+QString taskLine(const measure::TaskChange &task, plan::Redaction redaction)
+{
+    const QString times = task.isOfOneRun()
+        ? Words::tr("%1 → %2", "a time in one run and in the other")
+              .arg(timeIn(task.own.before, task.before), timeIn(task.own.after, task.after))
+        : told(task.own);
+    const QString line = QStringLiteral("  %1: %2").arg(nameOf(task, redaction), times);
+    return task.phase
+        ? line + QStringLiteral("; ") + Words::tr("mostly in: %1").arg(titleOf(*task.phase))
+        : line;
+}
+
 void addTasks(QStringList &lines, const std::vector<measure::TaskChange> &tasks,
               plan::Redaction redaction)
 {
@@ -95,54 +120,52 @@ void addTasks(QStringList &lines, const std::vector<measure::TaskChange> &tasks,
         return;
     lines.append(QString());
     lines.append(Words::tr("By file, largest change first:"));
-    for (std::size_t place = 0; place < std::min(tasks.size(), maxTasks); ++place) {
-        const measure::TaskChange &task = tasks[place];
-        QString line =
-            QStringLiteral("  %1: %2").arg(plan::displayUrl(task.url, redaction), told(task.own));
-        if (task.phase)
-            line +=
-                QStringLiteral("; ") + Words::tr("mostly in: %1").arg(text::titleOf(*task.phase));
-        lines.append(line);
-    }
+    for (std::size_t place = 0; place < std::min(tasks.size(), maxTasks); ++place)
+        lines.append(taskLine(tasks[place], redaction));
     if (tasks.size() > maxTasks)
         lines.append(Words::tr("  and %1 more").arg(tasks.size() - maxTasks));
 }
 
-double secondsOf(std::optional<record::Stamp> time)
-{
-    return Seconds(time.value_or(record::Stamp{})).count();
-}
-
 QString elapsedSentence(const Difference &difference)
 {
-    const Change &elapsed = difference.elapsed;
-    const double by = secondsOf(elapsed.by());
-    const QString after = asSeconds(secondsOf(elapsed.after));
+    const Stamp by = *difference.elapsed.by();
+    const QString after = timeIn(difference.elapsed.after);
     if (difference.isSmall)
-        return Words::tr("Both runs took about the same time: %1 and %2.")
-            .arg(asSeconds(secondsOf(elapsed.before)), after);
-    const QString change = asSeconds(std::abs(by));
-    const std::optional<double> times = elapsed.times();
-    if (!times) // the first took none
-        return Words::tr("The second run took %1, %2 longer than the first.").arg(after, change);
-    return (by > 0 ? Words::tr("The second run took %1, %2 longer than the first (%3×).")
-                   : Words::tr("The second run took %1, %2 less than the first (%3×)."))
-        .arg(after, change, asRatio(*times));
+        return Words::tr("The files took about the same time in both runs: %1 and %2.")
+            .arg(timeIn(difference.elapsed.before), after);
+    return (by > Stamp{}
+                ? Words::tr("The files took %1 in the second run, %2 longer than in the first.")
+                : Words::tr("The files took %1 in the second run, %2 less than in the first."))
+        .arg(after, timeIn(sizeOf(by)));
 }
 
-QString largestSentence(const measure::HostPhase &largest)
+bool isPartOfRuns(const Difference &difference)
+{
+    const Change &whole = difference.whole;
+    return whole.by()
+        && (whole.before != difference.elapsed.before || whole.after != difference.elapsed.after);
+}
+
+QString scopeSentence(const Difference &difference)
+{
+    return Words::tr("That is the time of the %Ln files that came in both runs; the whole runs "
+                     "took %1 and %2.",
+                     nullptr, difference.files)
+        .arg(timeIn(difference.whole.before), timeIn(difference.whole.after));
+}
+
+QString largestSentence(const measure::LargestChange &largest)
 {
     const Change &change = largest.phase.change;
-    return Words::tr("The largest change is in %1 at %2: from %3 to %4, summed over its files.")
-        .arg(titleOf(largest.phase.phase), largest.host, asSeconds(secondsOf(change.before)),
-             asSeconds(secondsOf(change.after)));
-}
-
-/// In one or two sentences.
-QString resultOf(const Difference &difference)
-{
-    const QString elapsed = elapsedSentence(difference);
-    return difference.largest ? elapsed + u' ' + largestSentence(*difference.largest) : elapsed;
+    const QString sentence =
+        (largest.isAfterQueue
+             ? Words::tr("Apart from the time in the queue, the largest change is in %1: from %2 "
+                         "to %3, summed over the files.")
+             : Words::tr("The largest change is in %1: from %2 to %3, summed over the files."))
+            .arg(titleOf(largest.phase.phase), timeIn(change.before), timeIn(change.after));
+    return largest.host.isEmpty() ? sentence
+                                  : sentence + u' '
+            + Words::tr("It is largest at %1.", "a change, at a server").arg(largest.host);
 }
 
 bool haveNothingInCommon(const Difference &difference)
@@ -152,17 +175,23 @@ bool haveNothingInCommon(const Difference &difference)
 }
 
 /// What each took says nothing about the other.
-QString withoutCommonLinks(const Difference &difference)
+QString withoutResult(const Difference &difference)
 {
-    const QString why = Words::tr("The runs have no link in common, so they cannot be compared.");
-    const Change &elapsed = difference.elapsed;
-    if (!elapsed.by())
-        return why;
+    const QString why = haveNothingInCommon(difference)
+        ? Words::tr("The runs have no link in common, so they cannot be compared.")
+        : Words::tr("No file came in both runs, so they cannot be compared.");
     return Words::tr("%1 The first took %2, the second %3.")
-        .arg(why, asSeconds(secondsOf(elapsed.before)), asSeconds(secondsOf(elapsed.after)));
+        .arg(why, timeIn(difference.whole.before), timeIn(difference.whole.after));
 }
 
 } // namespace
+
+QString headlineOf(const Difference &difference)
+{
+    if (difference.elapsed.by())
+        return elapsedSentence(difference);
+    return difference.whole.by() ? withoutResult(difference) : QString();
+}
 
 QString sentence(const Note &note)
 {
@@ -191,22 +220,50 @@ QString sentence(const Note &note)
     Q_UNREACHABLE();
 }
 
+QStringList remarksOn(const Difference &difference)
+{
+    QStringList remarks;
+    if (difference.elapsed.by() && isPartOfRuns(difference))
+        remarks << scopeSentence(difference);
+    if (difference.elapsed.by() && difference.largest)
+        remarks << largestSentence(*difference.largest);
+    for (const Note &note : difference.notes)
+        remarks << sentence(note);
+    if (difference.onlyBefore > 0 || difference.onlyAfter > 0)
+        remarks << Words::tr("Files only in the first run: %1; only in the second: %2.")
+                       .arg(difference.onlyBefore)
+                       .arg(difference.onlyAfter);
+    return remarks;
+}
+
+QString timeIn(std::optional<Stamp> time)
+{
+    return time == Stamp{} ? asSeconds(Stamp{}, 0) : asFineTime(time);
+}
+
+QString timeIn(std::optional<Stamp> time, record::TaskState state)
+{
+    return record::hasFile(state) ? timeIn(time) : stateWord(state);
+}
+
+QString asChange(const Change &change)
+{
+    if (!change.by())
+        return unknown();
+    const std::optional<double> times = change.times();
+    const QString by = signedTime(*change.by());
+    return *change.by() != Stamp{} && times && *times >= leastRatio
+        ? Words::tr("%1 (%2×)", "a change, and how many times as long").arg(by, asRatio(*times))
+        : by;
+}
+
 QStringList linesOf(const Difference &difference, plan::Redaction redaction)
 {
-    QStringList lines;
-    const bool isApart = haveNothingInCommon(difference);
-    if (isApart)
-        lines.append(withoutCommonLinks(difference));
-    else if (difference.elapsed.by())
-        lines.append(resultOf(difference));
-    for (const Note &note : difference.notes)
-        lines.append(sentence(note));
-    if (!isApart && isKnown(difference.elapsed))
+    QStringList lines = remarksOn(difference);
+    if (const QString headline = headlineOf(difference); !headline.isEmpty())
+        lines.prepend(headline);
+    if (isKnown(difference.elapsed))
         lines.append(Words::tr("Elapsed: %1").arg(told(difference.elapsed)));
-    if (difference.onlyBefore > 0 || difference.onlyAfter > 0)
-        lines.append(Words::tr("Files only in the first run: %1; only in the second: %2.")
-                         .arg(difference.onlyBefore)
-                         .arg(difference.onlyAfter));
     addPhases(lines, difference.phases);
     addHosts(lines, difference.hosts);
     addTasks(lines, difference.tasks, redaction);

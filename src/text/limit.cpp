@@ -50,10 +50,11 @@ QString unknownLimit(const Verdict &verdict, bool couldBeMore, std::optional<int
 {
     if (verdict.causes.empty())
         return {};
-    const measure::Evidence &evidence = verdict.evidence;
-    const bool isUntold = evidence.receiveShare >= 0.5 && !evidence.rateOfEach.exponent;
-    if (!isUntold || !couldBeMore)
+    if (!measure::isUntold(verdict.evidence))
         return Words::tr("No single cause was the limit.");
+    if (!couldBeMore)
+        return Words::tr(
+            "One run cannot tell whether the bandwidth or each connection was the limit.");
     return recommended ? Words::tr("The measurement of this list recommends %1 at a time.")
                              .arg(QLocale().toString(*recommended))
                        : Words::tr("One run cannot tell whether more at once would help.");
@@ -64,9 +65,10 @@ QString unknownLimit(const Verdict &verdict, bool couldBeMore, std::optional<int
 QString limitSentence(const Verdict &verdict, const record::Run &run,
                       std::optional<int> recommended)
 {
-    const auto &changes = run.facts.atOnceChanges;
-    const int atOnce = changes.empty() ? run.facts.atOnce : changes.back().atOnce;
-    const bool couldBeMore = atOnce < static_cast<int>(run.tasks.size());
+    if (verdict.oneFile)
+        return Words::tr("One file was the limit, %1: more at once does not help.")
+            .arg(*verdict.oneFile);
+    const bool couldBeMore = measure::couldBeMore(run);
     switch (verdict.limitedBy) {
     case LimitedBy::Latency:
         return latency(verdict, couldBeMore);

@@ -107,6 +107,8 @@ QString causeOf(const Plateau &plateau)
         return Words::
             tr("The bandwidth is used up: with more, each file takes longer (%1 instead of %2).")
                 .arg(after, before);
+    case Plateau::Kind::OneFile:
+        return Words::tr("No run is shorter than its longest file.");
     case Plateau::Kind::Unexplained:
         return {};
     }

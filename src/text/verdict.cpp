@@ -4,6 +4,7 @@
 #include "measure/seconds.h"
 #include "measure/verdict/loopshares.h"
 #include "text/amounts.h"
+#include "text/limit.h"
 
 #include <QCoreApplication>
 
@@ -32,9 +33,8 @@ QString sharesWords(const Evidence &evidence)
              asShare(evidence.receiveShare));
 }
 
-QString latencyWords(const measure::Verdict &verdict)
+QString latencyWords(const Evidence &evidence)
 {
-    const Evidence &evidence = verdict.evidence;
     const QString shares = sharesWords(evidence);
     const Trend &wait = evidence.waitOfEach;
     if (measure::waitGrows(evidence))
@@ -43,10 +43,9 @@ QString latencyWords(const measure::Verdict &verdict)
                         "waited %1 with few others active and %2 with many. More at once will not "
                         "help in proportion.")
                   .arg(asSeconds(wait.whenFew), asSeconds(wait.whenMany));
-    if (wait.exponent && !verdict.mayHaveLost)
+    if (wait.exponent)
         return shares + u' '
-            + Words::tr("Each waited about %1, however many were active: downloading more at a "
-                        "time helps.")
+            + Words::tr("Each waited about %1, however many were active.")
                   .arg(asSeconds(wait.usual));
     return shares + u' ' + Words::tr("Each waited about %1.").arg(asSeconds(wait.usual));
 }
@@ -59,13 +58,11 @@ QString lineWords(const Evidence &evidence)
         .arg(asRate(evidence.rate), asRate(rate.whenFew), asRate(rate.whenMany));
 }
 
-QString connectionWords(const measure::Verdict &verdict)
+QString connectionWords(const Evidence &evidence)
 {
-    const QString rates =
-        Words::tr("Files arrived at about %1 each (median), however many were active; %2 in total.")
-            .arg(asRate(verdict.evidence.rateOfEach.usual), asRate(verdict.evidence.rate));
-    return verdict.mayHaveLost ? rates
-                               : rates + u' ' + Words::tr("Downloading more at a time helps.");
+    return Words::tr(
+               "Files arrived at about %1 each (median), however many were active; %2 in total.")
+        .arg(asRate(evidence.rateOfEach.usual), asRate(evidence.rate));
 }
 
 QString throttlingWords(const Evidence &evidence)
@@ -113,28 +110,27 @@ QString programWords(const std::optional<record::Loop> &loop)
 QString unknownWords(const Evidence &evidence)
 {
     const QString shares = sharesWords(evidence);
-    if (evidence.receiveShare < 0.5)
-        return shares + u' ' + Words::tr("Nothing stands out.");
-    if (!evidence.rateOfEach.exponent)
+    if (measure::isUntold(evidence))
         return shares + u' '
-            + Words::tr("A single number of simultaneous downloads cannot show whether the limit "
-                        "is shared or per connection: run the list with a different number.");
+            + Words::tr("Run the list with a different number of simultaneous downloads to find "
+                        "out.");
+    if (evidence.receiveShare < 0.5)
+        return shares;
     return shares + u' '
         + Words::tr("Each file arrived more slowly with more of them active, but not by as much as "
                     "if all shared the bandwidth: %1 with few and %2 with many.")
               .arg(asRate(evidence.rateOfEach.whenFew), asRate(evidence.rateOfEach.whenMany));
 }
 
-QString groundsOf(LimitedBy limit, const measure::Verdict &verdict, const record::RunFacts &facts)
+QString groundsOf(LimitedBy limit, const Evidence &evidence, const record::RunFacts &facts)
 {
-    const Evidence &evidence = verdict.evidence;
     switch (limit) {
     case LimitedBy::Latency:
-        return latencyWords(verdict);
+        return latencyWords(evidence);
     case LimitedBy::Line:
         return lineWords(evidence);
     case LimitedBy::Connection:
-        return connectionWords(verdict);
+        return connectionWords(evidence);
     case LimitedBy::Throttling:
         return throttlingWords(evidence);
     case LimitedBy::Retries:
@@ -173,12 +169,16 @@ QString nounFor(LimitedBy limit)
     Q_UNREACHABLE();
 }
 
-/// "Limited by latency, for 0.38 s of the 0.50 s that it took (76 %)."
-QString headOf(const LimitShare &first, double elapsed)
+/// "Limited by latency for 0.38 s of 0.50 s (76 %)." Of an unknown limit what the card says of it.
+QString headOf(const measure::Verdict &verdict, const record::Run &run)
 {
+    const LimitShare &first = verdict.causes.front();
+    if (first.limit == LimitedBy::Unknown)
+        return limitSentence(verdict, run);
+    const double elapsed = measure::seconds(run.facts.elapsed);
     return Words::tr("Limited by %1 for %2 of %3 (%4).")
-        .arg(nounFor(first.limit), asSeconds(first.seconds), asSeconds(elapsed),
-             asShare(first.seconds / elapsed));
+        .arg(verdict.oneFile ? Words::tr("one file") : nounFor(first.limit),
+             asSeconds(first.seconds), asSeconds(elapsed), asShare(first.seconds / elapsed));
 }
 
 /// Of the others, the largest that has a name and more than a quarter; empty: there is none.
@@ -194,6 +194,24 @@ QString secondOf(const std::vector<LimitShare> &causes, double elapsed)
     return {};
 }
 
+/// Of what each file took by itself: whether more at once helps.
+QString moreWords(const measure::Verdict &verdict, const record::Run &run)
+{
+    if (!measure::isOfEachFile(verdict))
+        return {};
+    if (verdict.oneFile)
+        return Words::tr("%1 took most of the time, so downloading more at a time does not "
+                         "help.")
+            .arg(*verdict.oneFile);
+    if (!measure::couldBeMore(run))
+        return Words::tr("All files ran at once already.");
+    if (verdict.mayHaveLost)
+        return {};
+    const bool isSeen =
+        verdict.limitedBy == LimitedBy::Connection || verdict.evidence.waitOfEach.exponent;
+    return isSeen ? Words::tr("Downloading more at a time helps.") : QString();
+}
+
 QString soonerWords(const std::optional<Sooner> &sooner, double elapsed)
 {
     if (!sooner)
@@ -206,18 +224,16 @@ QString soonerWords(const std::optional<Sooner> &sooner, double elapsed)
 
 } // namespace
 
-QString sentences(const measure::Verdict &verdict, const record::RunFacts &facts)
+QString sentences(const measure::Verdict &verdict, const record::Run &run)
 {
     if (verdict.causes.empty())
         return Words::tr("There is nothing to report: no file was downloaded.");
     const LimitedBy first = verdict.causes.front().limit;
-    const double elapsed = measure::seconds(facts.elapsed);
-    QStringList parts;
-    if (first != LimitedBy::Unknown)
-        parts << headOf(verdict.causes.front(), elapsed);
-    parts << groundsOf(first, verdict, facts) << secondOf(verdict.causes, elapsed);
-    const bool isLanes = first == LimitedBy::Latency || first == LimitedBy::Connection;
-    if (isLanes && !verdict.mayHaveLost)
+    const double elapsed = measure::seconds(run.facts.elapsed);
+    QStringList parts{headOf(verdict, run), groundsOf(first, verdict.evidence, run.facts),
+                      moreWords(verdict, run), secondOf(verdict.causes, elapsed)};
+    const bool isOfLanes = first == LimitedBy::Latency || first == LimitedBy::Connection;
+    if (isOfLanes && !verdict.mayHaveLost)
         parts << soonerWords(verdict.sooner, elapsed);
     parts.removeAll(QString());
     return parts.join(u' ');
@@ -241,9 +257,21 @@ QString titleOf(LimitedBy limit)
     case LimitedBy::Program:
         return Words::tr("Limited by this program");
     case LimitedBy::Unknown:
-        return Words::tr("Nothing stands out");
+        return Words::tr("No limit identified");
     }
     Q_UNREACHABLE();
+}
+
+QString limitTitle(const QString &word)
+{
+    if (word == measure::oneFileWord)
+        return Words::tr("Limited by one file");
+    for (std::size_t place = 0; place < measure::limitCount; ++place) {
+        const auto limit = static_cast<LimitedBy>(place);
+        if (measure::wordFor(limit) == word)
+            return titleOf(limit);
+    }
+    return {};
 }
 
 QString titleOf(LoopKind kind)

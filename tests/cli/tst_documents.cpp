@@ -39,6 +39,18 @@ report::Document documentOf(std::vector<record::Run> runs,
     return report::makeDocument({2, 6, 6, u"folder"_s}, std::move(runs), redaction);
 }
 
+/// The first round is not complete.
+report::Document twoRounds()
+{
+    report::Trial trial;
+    trial.kind = report::Trial::Kind::Compare;
+    return report::makeDocument({2, 6, 6, u"folder"_s},
+                                {runOf(plan::Mode::Together, 6, 1, 7s),
+                                 runOf(plan::Mode::Together, 6, 2, 5s),
+                                 runOf(plan::Mode::OneAtATime, 1, 2, 20s)},
+                                plan::Redaction::Redacted, trial);
+}
+
 report::Document oneRun(plan::Redaction redaction = plan::Redaction::Redacted)
 {
     return documentOf({runOf(plan::Mode::Together, 6, 1, 5s)}, redaction);
@@ -62,6 +74,7 @@ private Q_SLOTS:
     void whatCannotBeWrittenIsSaid();
     void diffTellsBoth();
     void diffSaysWhichRun();
+    void diffIsOfTheFilesOfBoth();
     void diffSaysHowItRanInEveryLanguage();
 
 private:
@@ -85,10 +98,7 @@ void DocumentsTest::init()
     write("full.json", report::toJson(oneRun(plan::Redaction::Full)));
     write("list.txt", "http://a.example/\n");
     write("empty.json", report::toJson(documentOf({})));
-    write("rounds.json",
-          report::toJson(documentOf({runOf(plan::Mode::Together, 6, 1, 7s),
-                                     runOf(plan::Mode::Together, 6, 2, 5s),
-                                     runOf(plan::Mode::OneAtATime, 1, 1, 20s)})));
+    write("rounds.json", report::toJson(twoRounds()));
 }
 
 void DocumentsTest::reportTellsLikeGet()
@@ -198,7 +208,7 @@ void DocumentsTest::diffSaysHowItRanInEveryLanguage()
     const test::OtherWords korean({{u"together"_s, u"함께"_s}});
     Console console;
     QCOMPARE(console.run({u"diff"_s, path("run.json"), path("rounds.json")}), 0);
-    QVERIFY2(console.out().contains("using the median one: 함께, 6 at a time, round 2."),
+    QVERIFY2(console.out().contains("함께, 6 at a time, comparison, round 2)\n"),
              console.out().constData());
 }
 
@@ -206,8 +216,26 @@ void DocumentsTest::diffSaysWhichRun()
 {
     Console console;
     QCOMPARE(console.run({u"diff"_s, path("run.json"), path("rounds.json")}), 0);
-    QVERIFY2(console.out().contains(
-                 "rounds.json has 3 runs; using the median one: together, 6 at a time, round 2."),
+    const QList<QByteArray> lines = console.out().split('\n');
+    QVERIFY2(lines.at(0).startsWith("First run: " + path("run.json").toUtf8() + " ("),
+             lines.at(0).constData());
+    QVERIFY2(lines.at(0).endsWith("example.org, together, 6 at a time)"), lines.at(0).constData());
+    QVERIFY2(lines.at(1).startsWith("Second run: " + path("rounds.json").toUtf8() + " ("),
+             lines.at(1).constData());
+    QVERIFY2(lines.at(1).endsWith("together, 6 at a time, comparison, round 2)"),
+             lines.at(1).constData());
+}
+
+/// What failed took most of both runs, and is in no time that is compared.
+void DocumentsTest::diffIsOfTheFilesOfBoth()
+{
+    Console console;
+    QCOMPARE(console.run({u"diff"_s, path("run.json"), path("rounds.json")}), 0);
+    QVERIFY2(
+        console.out().contains("\nThe files took about the same time in both runs: 0.600 s and "
+                               "0.600 s.\nThat is the time of the 1 file"),
+        console.out().constData());
+    QVERIFY2(console.out().contains("; the whole runs took 5.00 s and 5.00 s.\n"),
              console.out().constData());
 }
 

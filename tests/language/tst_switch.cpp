@@ -5,6 +5,7 @@
 #include "list/listpage.h"
 #include "list/taskorder.h"
 #include "mainwindow.h"
+#include "results/differencewindow.h"
 #include "results/reportwindow.h"
 #include "settings/settingsdialog.h"
 #include "support/testmain.h"
@@ -101,6 +102,16 @@ private Q_SLOTS:
                 std::make_unique<ui::ReportWindow>(test::sampleDocument({test::sampleRun()}), [] {
                     return ui::MainWindow::tr("The last run");
                 }));
+        });
+    }
+
+    void aComparisonOfTwoRunsSaysEverythingAnew()
+    {
+        const report::Document before = test::sampleDocument({test::sampleRun()});
+        const report::Document after =
+            test::sampleDocument({test::wholeRun(plan::Mode::OneAtATime, 3000)});
+        compareWithNew([&] {
+            return shown(std::make_unique<ui::DifferenceWindow>(*ui::comparedRuns(before, after)));
         });
     }
 

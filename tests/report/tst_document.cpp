@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "measure/recordbuilder.h"
+#include "report/fullsample.h"
 #include "report/sample.h"
+#include "report/selectedruns.h"
 #include "report/typicalrun.h"
 #include "support/testmain.h"
 
@@ -29,6 +31,8 @@ private Q_SLOTS:
     void withARunOneAtATimeItIsMeasured();
     void theRoundsAreCompared();
     void theRunInTheMiddleIsTypical();
+    void ofASweepARunAtTheRecommendedNumberIsShown();
+    void ofOneAtATimeAloneThatRunIsShown();
     void tasksOnTheirWayAreTold_data();
     void tasksOnTheirWayAreTold();
 };
@@ -82,6 +86,25 @@ void DocumentTest::theRunInTheMiddleIsTypical()
     QCOMPARE(typicalOf({alone, other}), 1000);
     QCOMPARE(typicalOf({alone}), 9000);
     QCOMPARE(typicalOf({}), 0);
+}
+
+/// As in the history and in the picture, whatever number was planned.
+void DocumentTest::ofASweepARunAtTheRecommendedNumberIsShown()
+{
+    const report::Document document = sweptDocument(); // recommends 2
+    const record::Run *run = report::shownRun(document);
+    QCOMPARE(run->facts.atOnce, 2);
+    QCOMPARE(run->facts.round, 2); // the one whose time is in the middle
+    QVERIFY(report::isRecommended(document, *run));
+    QVERIFY(!report::isRecommended(document, document.runs.front()));
+}
+
+void DocumentTest::ofOneAtATimeAloneThatRunIsShown()
+{
+    const report::Document document = sampleDocument({wholeRun(Mode::OneAtATime, 3000)});
+    QCOMPARE(report::shownRun(document), &document.runs.front());
+    QVERIFY(!report::isRecommended(document, document.runs.front()));
+    QVERIFY(report::shownRun(sampleDocument({})) == nullptr);
 }
 
 void DocumentTest::tasksOnTheirWayAreTold_data()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "measure/compare/completeness.h"
+#include "measure/networksim.h"
 #include "measure/recordbuilder.h"
 #include "report/fullsample.h"
 #include "report/json/json.h"
@@ -93,6 +94,8 @@ private Q_SLOTS:
     void theTimesAreThoseOfTheFilesThatCame();
     void aComparisonIsListedWithItsFigures();
     void aSweepIsListedWithItsFigures();
+    void aSweepIsLimitedByTheFileThatItsPageNames_data();
+    void aSweepIsLimitedByTheFileThatItsPageNames();
     void theDocumentComesBackRedacted();
     void theOpenRunIsKeptOnce();
     void theNextRunIsKeptBesideIt();
@@ -224,6 +227,35 @@ void HistoryTest::aSweepIsListedWithItsFigures()
         if (point.atOnce == summary.atOnce)
             QVERIFY(summary.speedup == point.speedup);
     }
+}
+
+void HistoryTest::aSweepIsLimitedByTheFileThatItsPageNames_data()
+{
+    QTest::addColumn<int>("atOnce");
+    QTest::newRow("some waited") << 4;
+    QTest::newRow("all ran at once") << 12;
+}
+
+void HistoryTest::aSweepIsLimitedByTheFileThatItsPageNames()
+{
+    QFETCH(int, atOnce);
+    World world;
+    world.each = 1e6;
+    std::vector<qint64> sizes(12, 100'000);
+    sizes.front() = 2'000'000;
+    std::vector<record::Run> runs;
+    for (int round = 1; round <= 2; ++round) {
+        for (const int level : {1, atOnce})
+            runs.push_back(simulate(world, sizes, {level, Mode::Together, round}));
+    }
+    record::Trial trial;
+    trial.kind = record::Trial::Kind::Sweep;
+    const report::Document document =
+        report::makeDocument({12, 12, 12, u"folder"_s}, runs, plan::Redaction::Redacted, trial);
+    QCOMPARE(document.sweep->recommended, atOnce);
+    QVERIFY(document.sweep->critical->isMet);
+    QCOMPARE(summaryOf(document).limitedBy, measure::oneFileWord);
+    QVERIFY2(!document.verdicts.front().oneFile, "with one at a time more helps");
 }
 
 void HistoryTest::theDocumentComesBackRedacted()

@@ -20,7 +20,8 @@ measure::Difference slower()
     difference.elapsed = {2s, 3s};
     difference.phases = {
         {Phase::Queued, {1s, 500ms}}, {Phase::Wait, {}}, {Phase::Receive, {{}, 1s}}};
-    difference.hosts = {{u"https://a.example:443"_s, 2, {1s, 2s}, {{Phase::Wait, {1s, 1900ms}}}}};
+    difference.hosts = {
+        {u"https://a.example:443"_s, 2, {1s, 2s}, measure::PhaseChange{Phase::Wait, {1s, 1900ms}}}};
     difference.onlyBefore = 1;
     return difference;
 }
@@ -42,15 +43,16 @@ class DifferenceTest : public QObject {
 private Q_SLOTS:
     void everythingIsTold()
     {
-        QCOMPARE(told(slower()),
-                 QString::fromUtf8(
-                     "The second run took 3.00 s, 1.00 s longer than the first (1.50×).\nThe first "
-                     "run downloaded 6 at a time, the second 12.\nElapsed: 2.0 s -> 3.0 s, +1.0 s "
-                     "(1.5×)\nFiles only in the first run: 1; only in the second: 0.\n\nBy phase, "
-                     "summed over the files that are in both runs:\n  Queued                 1.0 s "
-                     "-> 0.5 s, -0.5 s (0.5×)\n  Receive                – -> 1.0 s\n\nBy server, "
-                     "largest change first:\n  https://a.example:443 (files: 2): 1.0 s -> 2.0 s, "
-                     "+1.0 s (2.0×); mostly in: Wait, +0.9 s\n"));
+        QCOMPARE(
+            told(slower()),
+            QString::fromUtf8(
+                "The files took 3.00 s in the second run, 1.00 s longer than in the first.\nThe "
+                "first run downloaded 6 at a time, the second 12.\nFiles only in the first run: "
+                "1; only in the second: 0.\nElapsed: 2.00 s → 3.00 s, +1.00 s (1.50×)\n\nBy "
+                "phase, summed over the files that came in both runs:\n  Queued                 "
+                "1.00 s → 0.500 s, −0.500 s (0.50×)\n  Receive                – → 1.00 s\n\nBy "
+                "server, largest change first:\n  https://a.example:443 (files: 2): 1.00 s → "
+                "2.00 s, +1.00 s (2.00×); mostly in: Wait, +0.900 s\n"));
     }
 
     /// A character of Korean is as wide as two others.
@@ -58,8 +60,8 @@ private Q_SLOTS:
     {
         const test::OtherWords korean({{u"Queued"_s, u"대기 중"_s}, {u"Receive"_s, u"수신"_s}});
         const QString text = told(slower());
-        QVERIFY2(text.contains(u"\n  대기 중                1.0 s -> "), qUtf8Printable(text));
-        QVERIFY2(text.contains(u"\n  수신                   – -> "), qUtf8Printable(text));
+        QVERIFY2(text.contains(u"\n  대기 중                1.00 s → "), qUtf8Printable(text));
+        QVERIFY2(text.contains(u"\n  수신                   – → "), qUtf8Printable(text));
     }
 
     void theResult_data()
@@ -67,17 +69,18 @@ private Q_SLOTS:
         QTest::addColumn<Change>("elapsed");
         QTest::addColumn<bool>("isSmall");
         QTest::addColumn<QString>("result");
-        QTest::newRow("the same") << Change{1s, 1005ms} << true
-                                  << u"Both runs took about the same time: 1.00 s and 1.00 s."_s;
+        QTest::newRow("the same")
+            << Change{1s, 1005ms} << true
+            << u"The files took about the same time in both runs: 1.00 s and 1.00 s."_s;
         QTest::newRow("longer")
             << Change{1s, 1500ms} << false
-            << u"The second run took 1.50 s, 0.50 s longer than the first (1.50×)."_s;
+            << u"The files took 1.50 s in the second run, 0.500 s longer than in the first."_s;
         QTest::newRow("longer than nothing")
             << Change{0s, 260ms} << false
-            << u"The second run took 0.26 s, 0.26 s longer than the first."_s;
-        QTest::newRow("shorter") << Change{
-            2s,
-            1s} << false << u"The second run took 1.00 s, 1.00 s less than the first (0.50×)."_s;
+            << u"The files took 0.260 s in the second run, 0.260 s longer than in the first."_s;
+        QTest::newRow("shorter")
+            << Change{2min, 1s} << false
+            << u"The files took 1.00 s in the second run, 1 min 59 s less than in the first."_s;
     }
 
     void theResult()
@@ -86,27 +89,67 @@ private Q_SLOTS:
         QFETCH(bool, isSmall);
         QFETCH(QString, result);
         measure::Difference difference;
-        difference.elapsed = elapsed;
+        difference.elapsed = difference.whole = elapsed;
         difference.isSmall = isSmall;
+        QCOMPARE(text::headlineOf(difference), result);
         QCOMPARE(text::linesOf(difference).front(), result);
-        difference.largest =
-            measure::HostPhase{u"https://one.example:443"_s, {Phase::Wait, {150ms, 750ms}}};
-        QCOMPARE(
-            text::linesOf(difference).front(),
-            result
-                + u" The largest change is in Wait at https://one.example:443: from 0.15 s to 0.75 s, summed over its files."_s);
+        QVERIFY(text::remarksOn(difference).isEmpty());
+    }
+
+    void theLargestChangeIsSaid()
+    {
+        measure::Difference difference;
+        difference.elapsed = difference.whole = {2s, 1s};
+        difference.largest = measure::LargestChange{{Phase::Retry, {4680ms, 0s}}, {}, true};
+        QCOMPARE(text::remarksOn(difference),
+                 QStringList{u"Apart from the time in the queue, the largest change is in Waiting "
+                             "to retry: from 4.68 s to 0 s, summed over the files."_s});
+        difference.largest = measure::LargestChange{
+            {Phase::Wait, {150ms, 750ms}}, u"https://one.example:443"_s, false};
+        QCOMPARE(text::remarksOn(difference),
+                 QStringList{u"The largest change is in Wait: from 0.150 s to 0.750 s, summed over "
+                             "the files. It is largest at https://one.example:443."_s});
+    }
+
+    /// 29.9 s of a run were waits for links that do not exist; its files took 15.1 s.
+    void theTimeIsThatOfTheFilesOfBothRuns()
+    {
+        measure::Difference difference;
+        difference.elapsed = {15100ms, 15100ms};
+        difference.whole = {29900ms, 15100ms};
+        difference.isSmall = true;
+        difference.files = 7;
+        QCOMPARE(text::headlineOf(difference),
+                 u"The files took about the same time in both runs: 15.1 s and 15.1 s."_s);
+        QCOMPARE(text::remarksOn(difference),
+                 QStringList{u"That is the time of the 7 files that came in both runs; the whole "
+                             "runs took 29.9 s and 15.1 s."_s});
+    }
+
+    void aRatioIsLeftOutWhereItSaysNothing()
+    {
+        QCOMPARE(text::asChange({4680ms, 0s}), u"−4.68 s"_s);
+        QCOMPARE(text::asChange({0s, 1s}), u"+1.00 s"_s);
+        QCOMPARE(text::asChange({10s, 40ms}), u"−9.96 s"_s);
+        QCOMPARE(text::asChange({10s, 1s}), u"−9.00 s (0.10×)"_s);
+        QCOMPARE(text::asChange({1s, 1s}), u"0 s"_s);
+        QCOMPARE(text::asChange({1s, {}}), u"–"_s);
     }
 
     void runsOfOtherFilesAreNotCompared()
     {
         measure::Difference difference;
-        difference.elapsed = {20500ms, 3500ms};
+        difference.whole = {20500ms, 3500ms};
         difference.onlyBefore = 7;
         difference.onlyAfter = 1;
         QCOMPARE(told(difference),
                  u"The runs have no link in common, so they cannot be compared. The first took "
                  "20.5 s, the second 3.50 s.\nFiles only in the first run: 7; only in the second: "
                  "1.\n"_s);
+        difference.onlyBefore = difference.onlyAfter = 0;
+        QCOMPARE(told(difference),
+                 u"No file came in both runs, so they cannot be compared. The first took 20.5 s, "
+                 "the second 3.50 s.\n"_s);
     }
 
     void notes_data()
@@ -135,7 +178,7 @@ private Q_SLOTS:
     {
         measure::Difference difference = slower();
         difference.hosts.front().host = u"%2 %3"_s;
-        QVERIFY(told(difference).contains(u"  %2 %3 (files: 2): 1.0 s -> 2.0 s"));
+        QVERIFY(told(difference).contains(u"  %2 %3 (files: 2): 1.00 s → 2.00 s"));
     }
 
     void manyTasksAreCutOff()
@@ -146,9 +189,26 @@ private Q_SLOTS:
                 {QUrl(u"http://a.example/%1?key=hush"_s.arg(i)), {}, {1s, 2s}, Phase::Receive});
         const QString text = told(difference);
         QVERIFY(text.contains(
-            u"http://a.example/9?key=redacted: 1.0 s -> 2.0 s, +1.0 s (2.0×); mostly in: Receive\n  and 2 more\n"_s));
+            u"http://a.example/9?key=redacted: 1.00 s → 2.00 s, +1.00 s (2.00×); mostly in: Receive\n  and 2 more\n"_s));
         QVERIFY(!text.contains(u"hush"));
         QVERIFY(told(difference, plan::Redaction::Full).contains(u"hush"));
+    }
+
+    /// As the list shows it; its link says less, once its query is hidden.
+    void aFileHasItsName()
+    {
+        using record::TaskState;
+        measure::Difference difference;
+        difference.tasks = {{QUrl(u"http://a.example/get?s=hush"_s),
+                             u"m%2.bin"_s,
+                             {1s, {}},
+                             {},
+                             TaskState::Done,
+                             TaskState::Failed}};
+        QCOMPARE(told(difference),
+                 u"\nBy file, largest change first:\n  m%2.bin: 1.00 s → failed\n"_s);
+        QVERIFY(told(difference, plan::Redaction::Full)
+                    .contains(u"  m%2.bin (http://a.example/get?s=hush): 1.00 s → failed\n"));
     }
 
     void nothingIsNothing() { QCOMPARE(told({}), QString()); }

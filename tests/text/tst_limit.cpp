@@ -81,6 +81,16 @@ private Q_SLOTS:
         QCOMPARE(text::limitSentence(verdict, runOf(10, 4), 8),
                  u"The measurement of this list recommends 8 at a time."_s);
         QVERIFY2(sentence(Verdict()).isEmpty(), "nothing was downloaded");
+        QCOMPARE(sentence(verdict, runOf(4, 4)),
+                 u"One run cannot tell whether the bandwidth or each connection was the limit."_s);
+    }
+
+    void whereOneFileTookTheTimeMoreDoesNotHelp()
+    {
+        Verdict verdict = limitedBy(LimitedBy::Connection);
+        verdict.oneFile = u"huge.iso"_s;
+        QCOMPARE(sentence(verdict),
+                 u"One file was the limit, huge.iso: more at once does not help."_s);
     }
 
     /// Beside "0.5–4.7× as fast" it would contradict that.

@@ -3,6 +3,8 @@
 #include "support/testmain.h"
 #include "text/runword.h"
 
+#include <QLocale>
+
 using namespace Qt::Literals::StringLiterals;
 
 using namespace lapwing;
@@ -19,6 +21,28 @@ private Q_SLOTS:
         QCOMPARE(text::modeWord(Mode::OneAtATime), u"one-at-a-time"_s);
         QCOMPARE(text::temperatureWord(Temperature::Cold), u"cold"_s);
         QCOMPARE(text::temperatureWord(Temperature::Warm), u"warm"_s);
+    }
+
+    void aRunHasATitle()
+    {
+        record::Run run;
+        run.facts.started = QDateTime({2026, 11, 30}, {14, 2});
+        run.facts.atOnce = 4;
+        run.facts.round = 2;
+        const QString date = QLocale().toString(run.facts.started, QLocale::ShortFormat);
+        QCOMPARE(text::runTitle(run, record::Trial::Kind::Get, false),
+                 date + u", together, 4 at a time"_s);
+        run.tasks.resize(3);
+        for (std::size_t place = 0; place < run.tasks.size(); ++place)
+            run.tasks[place].url = QUrl(u"http://%1.example/"_s.arg(place / 2));
+        QCOMPARE(
+            text::runTitle(run, record::Trial::Kind::Sweep, true),
+            date
+                + u", 0.example and 1 more, together, 4 at a time, sweep, round 2, recommended number"_s);
+        run.facts.mode = Mode::OneAtATime;
+        run.tasks.resize(1);
+        QCOMPARE(text::runTitle(run, record::Trial::Kind::Compare, false),
+                 date + u", 0.example, one-at-a-time, comparison, round 2"_s);
     }
 
     void inAnotherLanguage()

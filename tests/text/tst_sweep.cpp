@@ -162,6 +162,7 @@ void SweepTest::limits_data()
     plateau("bandwidth", Plateau::Kind::Bandwidth,
             u"The bandwidth is used up: with more, each file takes longer (0.42 s instead of 0.10 "
             u"s)."_s);
+    plateau("one file", Plateau::Kind::OneFile, u"No run is shorter than its longest file."_s);
     plateau("unexplained", Plateau::Kind::Unexplained, {});
     const auto own = [](const char *name, OwnLimit::Kind kind, const QString &expected) {
         QTest::newRow(name) << std::optional<Plateau>() << std::optional(OwnLimit{kind, 24, 5})

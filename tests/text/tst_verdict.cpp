@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "measure/recordbuilder.h"
 #include "support/testmain.h"
+#include "text/limit.h"
 #include "text/verdict.h"
 
 #include <QSet>
@@ -28,12 +29,21 @@ Verdict verdictOf(Causes causes, const Evidence &evidence = {})
     return verdict;
 }
 
+/// Six at once, of more files than that.
+record::Run runOf(int files = 24)
+{
+    record::Run run;
+    run.facts.elapsed = ms(8000);
+    run.facts.atOnce = 6;
+    run.tasks.resize(static_cast<std::size_t>(files));
+    return run;
+}
+
 QString sentences(const Verdict &verdict, const std::optional<record::Loop> &loop = {})
 {
-    record::RunFacts facts;
-    facts.elapsed = ms(8000);
-    facts.loop = loop;
-    return text::sentences(verdict, facts);
+    record::Run run = runOf();
+    run.facts.loop = loop;
+    return text::sentences(verdict, run);
 }
 
 Evidence sharesOf(double setUp, double wait, double receive)
@@ -77,6 +87,7 @@ private Q_SLOTS:
     void theProgram();
     void theSecondIsNamedFromAQuarterOn();
     void moreAtOnceIsPromisedOnlyWhereItHelps();
+    void itSaysOfMoreAtOnceWhatTheCardSays();
     void everyLimitAndKindHasATitle();
 };
 
@@ -91,7 +102,7 @@ void VerdictTest::latency_data()
     QTest::addColumn<QString>("ground");
     QTest::newRow("the same for any number")
         << measure::Trend{0.01, 0.1, 0.1, 0.1}
-        << u"Each waited about 0.10 s, however many were active: downloading more at a time helps."_s;
+        << u"Each waited about 0.10 s, however many were active. Downloading more at a time helps."_s;
     QTest::newRow("grows")
         << measure::Trend{0.9, 0.1, 0.04, 0.2}
         << u"The server responds one by one, or only so many at a time: each download waited 0.040 "
@@ -125,11 +136,11 @@ void VerdictTest::bodies_data()
         << LimitedBy::Connection << measure::Trend{0, 1e6, 1e6, 1e6}
         << u"Limited by the speed of each connection for 6.00 s of 8.00 s (75 %). Files arrived at about 1.0 MB/s each (median), however many were active; 4.2 MB/s in total. Downloading more at a time helps."_s;
     QTest::newRow("not varied") << LimitedBy::Unknown << measure::Trend{{}, 1e6, 0, 0}
-                                << received
-            + u"A single number of simultaneous downloads cannot show whether the limit is shared "
-              u"or per connection: run the list with a different number."_s;
+                                << u"One run cannot tell whether more at once would help. "_s
+            + received
+            + u"Run the list with a different number of simultaneous downloads to find out."_s;
     QTest::newRow("neither") << LimitedBy::Unknown << measure::Trend{-0.5, 1e6, 2e6, 1e6}
-                             << received
+                             << u"No single cause was the limit. "_s + received
             + u"Each file arrived more slowly with more of them active, but not by as much as if all shared the bandwidth: 2.0 MB/s with few and 1.0 MB/s with many."_s;
 }
 
@@ -234,13 +245,35 @@ void VerdictTest::moreAtOnceIsPromisedOnlyWhereItHelps()
     }
 }
 
+void VerdictTest::itSaysOfMoreAtOnceWhatTheCardSays()
+{
+    Verdict connection = verdictOf({{LimitedBy::Connection, 6}});
+    const QString all = text::sentences(connection, runOf(6));
+    QVERIFY2(all.endsWith(u" All files ran at once already."), qPrintable(all));
+    Verdict untold = verdictOf({{LimitedBy::Unknown, 6}}, sharesOf(0.02, 0.05, 0.93));
+    for (const record::Run &run : {runOf(6), runOf(24)}) {
+        const QString card = text::limitSentence(untold, run);
+        QVERIFY2(text::sentences(untold, run).startsWith(card), qPrintable(card));
+    }
+    connection.oneFile = u"huge.iso"_s;
+    const QString one = text::sentences(connection, runOf());
+    QVERIFY2(one.startsWith(u"Limited by one file for 6.00 s of 8.00 s (75 %). "), qPrintable(one));
+    QVERIFY2(one.endsWith(u" huge.iso took most of the time, so downloading more at a time does "
+                          u"not help."),
+             qPrintable(one));
+}
+
 void VerdictTest::everyLimitAndKindHasATitle()
 {
     QSet<QString> titles;
     for (std::size_t limit = 0; limit < measure::limitCount; ++limit)
         titles << text::titleOf(static_cast<LimitedBy>(limit));
     QCOMPARE(titles.size(), static_cast<qsizetype>(measure::limitCount));
+    titles << text::limitTitle(measure::oneFileWord.toString());
+    QCOMPARE(titles.size(), static_cast<qsizetype>(measure::limitCount) + 1);
     QVERIFY(!titles.contains(QString()));
+    QCOMPARE(text::limitTitle(u"line"_s), text::titleOf(LimitedBy::Line));
+    QCOMPARE(text::limitTitle(QString()), QString());
     QCOMPARE(text::titleOf(LoopKind::IoBound), u"Event loop: I/O-bound"_s);
     QCOMPARE(text::titleOf(LoopKind::Unknown), QString());
 }

@@ -37,6 +37,8 @@ QUrl helpLink(HelpTopic topic)
         return linkTo(QStringLiteral("verdicts.md#how-it-is-determined"));
     case HelpTopic::Times:
         return linkTo(QStringLiteral("reports.md#how-times-are-reported"));
+    case HelpTopic::Difference:
+        return linkTo(QStringLiteral("reports.md#comparing-two-runs"));
     }
     return linkTo(QStringLiteral("asynchronous.md#estimating-the-sequential-time"));
 }

@@ -16,7 +16,7 @@ struct Failure;
 namespace lapwing::ui {
 
 /// What a figure or an error is explained by: a section of a page of the help.
-enum class HelpTopic { Estimate, Rounds, BestNumber, Limit, Times };
+enum class HelpTopic { Estimate, Rounds, BestNumber, Limit, Times, Difference };
 
 /// "lapwing-help:verdicts.md#causes": what whoever shows the help is asked to open.
 [[nodiscard]] QUrl helpLink(HelpTopic topic);

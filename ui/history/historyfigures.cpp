@@ -61,12 +61,8 @@ QString speedupText(const RunSummary &run)
 
 QString limitText(const RunSummary &run)
 {
-    for (std::size_t place = 0; place < measure::limitCount; ++place) {
-        const auto limit = static_cast<measure::LimitedBy>(place);
-        if (measure::wordFor(limit) == run.limitedBy)
-            return text::titleOf(limit);
-    }
-    return text::unknown();
+    const QString title = text::limitTitle(run.limitedBy);
+    return title.isEmpty() ? text::unknown() : title;
 }
 
 } // namespace lapwing::ui

@@ -3,6 +3,7 @@
 
 #include "history/historycolumns.h"
 #include "history/historytrouble.h"
+#include "results/differencewindow.h"
 #include "results/exporting.h"
 #include "results/reportwindow.h"
 
@@ -31,17 +32,19 @@ void HistoryReports::open(const store::RunSummary &run)
         read, [this, run](const Read &document) { show(document, [run] { return nameOf(run); }); });
 }
 
-void HistoryReports::compare(const store::RunSummary &newer, const store::RunSummary &older)
+void HistoryReports::compare(qint64 newer, qint64 older)
 {
-    const auto title = [newer, older] {
-        return tr("%1, compared with %2").arg(nameOf(newer), dateOf(older));
+    const auto read = [folder = m_folder, newer, older]() -> Compared {
+        const Read before = store::document(folder, older);
+        const Read after = store::document(folder, newer);
+        if (!before || !after)
+            return tl::unexpected(before ? after.error() : before.error());
+        std::optional<ComparedRuns> runs = comparedRuns(*before, *after);
+        if (!runs)
+            return tl::unexpected(store::Trouble::Damaged);
+        return std::move(*runs);
     };
-    const auto read = [folder = m_folder, after = newer.id, before = older.id] {
-        return std::pair(store::document(folder, after), store::document(folder, before));
-    };
-    m_documents.run(read, [this, title](const std::pair<Read, Read> &both) {
-        showDifference(both.first, both.second, title);
-    });
+    m_documents.run(read, [this](Compared runs) { showDifference(std::move(runs)); });
 }
 
 void HistoryReports::exportTo(qint64 id, const QString &path)
@@ -67,15 +70,12 @@ void HistoryReports::show(const Read &run, const Wording &title)
     window->show();
 }
 
-void HistoryReports::showDifference(const Read &newer, const Read &older, const Wording &title)
+void HistoryReports::showDifference(Compared runs)
 {
-    if (!newer || !older) {
-        Q_EMIT messageRaised(whyNotOpened(newer ? older.error() : newer.error()));
-        return;
-    }
-    auto *window = new ReportWindow(*newer, title, &m_window);
-    window->differFrom(*older);
-    window->show();
+    if (runs)
+        (new DifferenceWindow(std::move(*runs), &m_window))->show();
+    else
+        Q_EMIT messageRaised(whyNotOpened(runs.error()));
 }
 
 } // namespace lapwing::ui

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "results/comparedruns.h"
 #include "run/backgroundqueue.h"
-#include "store/history.h"
 #include "wording.h"
 
 #include <QObject>
@@ -20,8 +20,8 @@ public:
     HistoryReports(const QString &dataFolder, QWidget &window);
 
     void open(const store::RunSummary &run);
-    /// The report of the newer, with what changed since the older.
-    void compare(const store::RunSummary &newer, const store::RunSummary &older);
+    /// What changed from the older to the newer.
+    void compare(qint64 newer, qint64 older);
     /// In the format of the path's ending.
     void exportTo(qint64 id, const QString &path);
 
@@ -31,9 +31,10 @@ Q_SIGNALS:
 
 private:
     using Read = tl::expected<report::Document, store::Trouble>;
+    using Compared = tl::expected<ComparedRuns, store::Trouble>;
 
     void show(const Read &run, const Wording &title);
-    void showDifference(const Read &newer, const Read &older, const Wording &title);
+    void showDifference(Compared runs);
 
     QString m_folder;
     QWidget &m_window;

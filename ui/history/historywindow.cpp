@@ -238,7 +238,7 @@ void HistoryWindow::compare()
 {
     const std::vector<store::RunSummary> runs = selection();
     if (runs.size() == 2)
-        m_reports.compare(runs[0], runs[1]);
+        m_reports.compare(runs[0].id, runs[1].id);
 }
 
 void HistoryWindow::askWhereTo()

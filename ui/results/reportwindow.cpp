@@ -8,10 +8,9 @@
 #include "report/json/readjson.h"
 #include "report/picture/svg.h"
 #include "report/text/trialtext.h"
-#include "report/typicalrun.h"
+#include "results/differencewindow.h"
 #include "results/exporting.h"
 #include "text/catalogue.h"
-#include "text/difference.h"
 #include "trial/trialcolumns.h"
 #include "ui_reportwindow.h"
 
@@ -73,7 +72,6 @@ ReportWindow::ReportWindow(const Report &report, Wording title, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     showTitle();
     m_ui->scroll->setWidget(m_picture);
-    m_ui->difference->hide();
     m_ui->summary->setPlainText(report.summary);
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     connect(m_ui->actionExport, &QAction::triggered, this, [this, folder] {
@@ -112,7 +110,6 @@ void ReportWindow::tell()
     const bool isSweep = m_document->trial.kind == report::Trial::Kind::Sweep;
     showCalculationLink(m_ui->calculation, isSweep ? HelpTopic::BestNumber : HelpTopic::Estimate);
     showRuns();
-    showDifference();
     showPicture();
 }
 
@@ -166,34 +163,23 @@ void ReportWindow::exportTo(const QString &path)
 
 void ReportWindow::differFrom(const QString &path)
 {
-    const auto show = [this](const tl::expected<report::Document, QString> &earlier) {
-        if (earlier)
-            differFrom(*earlier);
-        else
-            say(earlier.error());
+    using Compared = tl::expected<ComparedRuns, QString>;
+    const auto compare = [document = m_document, path]() -> Compared {
+        const auto earlier = readRun(path);
+        if (!earlier)
+            return tl::unexpected(earlier.error());
+        std::optional<ComparedRuns> runs = comparedRuns(*earlier, *document);
+        if (!runs)
+            return tl::unexpected(
+                tr("One of the documents contains no run, so there is nothing to compare."));
+        return std::move(*runs);
     };
-    m_documents.run([path] { return readRun(path); }, show);
-}
-
-void ReportWindow::differFrom(const report::Document &earlier)
-{
-    m_earlier = std::make_shared<const report::Document>(earlier);
-    showDifference();
-}
-
-void ReportWindow::showDifference()
-{
-    if (!m_earlier)
-        return;
-    const record::Run *before = report::middleRun(*m_earlier);
-    const record::Run *after = report::middleRun(*m_document);
-    if (before == nullptr || after == nullptr) {
-        say(tr("One of the documents has no parallel run, so there is nothing to compare."));
-        return;
-    }
-    m_ui->difference->setPlainText(
-        text::linesOf(measure::differenceOf(*before, *after)).join(u'\n'));
-    m_ui->difference->show();
+    m_documents.run(compare, [this](Compared runs) {
+        if (runs)
+            (new DifferenceWindow(std::move(*runs), this))->show();
+        else
+            say(runs.error());
+    });
 }
 
 void ReportWindow::say(const QString &sentence)

@@ -26,7 +26,7 @@ struct Report {
 [[nodiscard]] Report reportOf(report::Document document);
 
 /// What runs came to, in words and as a picture: of the run at hand, of a trial, or of a file that was
-/// exported before. Exports it, and holds it against another one.
+/// exported before. Exports it, and compares it with another one.
 class ReportWindow : public QMainWindow {
     Q_OBJECT
 
@@ -36,10 +36,8 @@ public:
     ~ReportWindow() override;
 
     void exportTo(const QString &path);
-    /// What changed since the run in that file.
+    /// What changed since the run in that file, in a window of its own.
     void differFrom(const QString &path);
-    /// What changed since that one.
-    void differFrom(const report::Document &earlier);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -49,7 +47,6 @@ private:
     void showTitle();
     void tell();
     void showRuns();
-    void showDifference();
     /// In the colours of the window.
     void showPicture();
     /// As wide as the picture, as far as the screen goes.
@@ -59,7 +56,6 @@ private:
     std::unique_ptr<Ui::ReportWindow> m_ui;
     Wording m_title; ///< without the name of the program
     std::shared_ptr<const report::Document> m_document;
-    std::shared_ptr<const report::Document> m_earlier; ///< null: it is compared with none
     QSvgWidget *m_picture;
     BackgroundQueue m_drawing;
     BackgroundQueue m_documents; ///< that are exported or compared with

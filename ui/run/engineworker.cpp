@@ -162,6 +162,11 @@ QCoro::Task<> EngineWorker::performTrial(plan::Plan plan, TrialChoice choice, st
 QCoro::Task<record::Run> EngineWorker::performRun(plan::Plan plan)
 {
     m_session = std::make_unique<engine::Session>(std::move(plan));
+    connect(m_session.get(), &engine::Session::changed, this,
+            [this, tally = RunTally()](const record::Batch &batch) mutable {
+                tally.take(batch);
+                Q_EMIT trialReceived(tally.sum());
+            });
     record::Run run = co_await m_session->run();
     m_session.release()->deleteLater(); // see Session
     co_return run;

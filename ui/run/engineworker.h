@@ -5,6 +5,7 @@
 #include "list/taskaction.h"
 #include "plan/plan.h"
 #include "record/taskrecord.h"
+#include "run/runtally.h"
 #include "run/trialoptions.h"
 
 #include <QCoroTask>
@@ -65,6 +66,8 @@ Q_SIGNALS:
     void costKnown(const lapwing::engine::Sizes &sizes, int edition);
     void lengthKnown(const QUrl &link, qint64 length);
     void trialMoved(const lapwing::ui::TrialProgress &progress);
+    /// Of the run of a trial that goes on.
+    void trialReceived(const lapwing::ui::RunShare &share);
     /// `isStopped`: before its end, by requestStop().
     void trialEnded(const lapwing::report::Document &document, bool isStopped);
     void demoOpened(const QUrl &address);

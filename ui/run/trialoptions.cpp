@@ -45,6 +45,11 @@ void TrialProgress::take(const TrialRun &run, const trial::RunSchedule &schedule
 {
     runs.push_back(run);
     steps = schedule.steps();
+    if (files == 0 && !schedule.runs().empty()) {
+        const record::Run &first = schedule.runs().front();
+        failed = measure::leftOutOf(first);
+        files = static_cast<int>(first.tasks.size()) - failed;
+    }
     const bool isRoundOver = steps.empty() || steps.front().round != run.round;
     if (!isRoundOver && tasksIn(schedule.runs()) > quicklySummed)
         return;

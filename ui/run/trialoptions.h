@@ -42,6 +42,8 @@ struct TrialProgress {
     bool isProbing = false;
     std::vector<TrialRun> runs;                  ///< that have ended
     std::vector<trial::RunSchedule::Step> steps; ///< the one under way first
+    int failed = 0; ///< in the first run that counts, and left out since
+    int files = 0;  ///< that are left; 0: that run has not ended
     /// What the runs that count mean so far; of very long lists brought up to date once a round.
     std::optional<measure::Comparison> comparison;
     std::optional<measure::Sweep> sweep;

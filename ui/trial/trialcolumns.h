@@ -20,10 +20,11 @@ struct TrialColumn {
 /// What stands in one place of it.
 struct TrialCell {
     QString text;
-    QVariant key; ///< to sort by; invalid: not known
+    QVariant key;  ///< to sort by; invalid: not known
+    QString tip{}; ///< empty: its text, where that is no number
 };
 
-/// A line for each round, or for each number at once.
+/// A line for each round, or for each number at once; of two runs that are compared, for each figure, phase or file.
 struct TrialRows {
     std::vector<TrialColumn> columns;
     std::vector<std::vector<TrialCell>> rows;

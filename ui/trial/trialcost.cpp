@@ -23,7 +23,8 @@ QString dataText(const TrialCost &cost)
         return Words::tr("%1; asking the servers for the sizes…").arg(runs);
     if (!cost.sizes)
         return Words::tr("%1; the sizes are not known").arg(runs);
-    const QString bytes = text::asBytes(record::saturatedProduct(cost.sizes->bytes, cost.runs));
+    const QString bytes = text::asBytes(record::saturatedSum(
+        record::saturatedProduct(cost.sizes->bytes, cost.runs), cost.failedBytes));
     if (cost.sizes->unknown == 0)
         return Words::tr("%1 in %2", "bytes, runs").arg(bytes, runs);
     return Words::tr("%1 in %2, and %3", "bytes, runs, files")

@@ -12,6 +12,7 @@ struct TrialCost {
     bool isAsking = false;              ///< the servers, for the sizes
     std::optional<SecondsRange> time;   ///< absent: not known
     bool canAsk = false;                ///< the servers may know more, and were not asked
+    qint64 failedBytes = 0; ///< of what failed, in all runs that have it; not in `sizes`
 };
 
 /// "37.7 MB in 12 runs"; "12 runs; asking the servers for the sizes…"

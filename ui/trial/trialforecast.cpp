@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "trial/trialforecast.h"
 
+#include "record/saturated.h"
 #include "run/controller/downloadcontroller.h"
 
 namespace lapwing::ui {
@@ -38,12 +39,14 @@ void TrialForecast::refresh()
     const bool isWhole = last && last->tasks.size() == m_controller.listing().entries().size();
     std::vector<KnownTime> ofRun = isWhole ? m_knownOnce : m_controller.knownTimes();
     const bool isRunLater = last && last->facts.started > m_triedAt;
+    m_failed = isRunLater ? (isWhole ? timeOfFailed(*last) : 0) : m_triedFailed;
     m_known = isRunLater ? joined(std::move(ofRun), m_tried) : joined(m_tried, ofRun);
 }
 
 void TrialForecast::setTried(const report::Document *trial)
 {
     m_tried = trial != nullptr ? knownFrom(*trial) : std::vector<KnownTime>();
+    m_triedFailed = m_tried.empty() ? 0 : timeOfFailed(trial->runs.front());
     m_triedAt = m_tried.empty() ? QDateTime() : trial->runs.front().facts.started;
     m_knownAbout.reset();
 }
@@ -56,6 +59,19 @@ void TrialForecast::askServers()
     m_asked = m_controller.edition();
     m_controller.askCost();
     Q_EMIT changed();
+}
+
+TrialOutlook TrialForecast::outlook() const
+{
+    const engine::Sizes sizes = m_controller.knownSizes();
+    return {m_known, m_failed, m_controller.count(), sizes.unknown == 0 ? sizes.bytes : 0};
+}
+
+TrialOutlook TrialForecast::outlookOnce() const
+{
+    TrialOutlook outlook;
+    outlook.known = m_knownOnce;
+    return outlook;
 }
 
 TrialCost TrialForecast::costOfOnce() const
@@ -82,6 +98,12 @@ TrialCost TrialForecast::costOf(const std::optional<TrialChoice> &choice) const
     const std::vector<Step> steps = stepsOf(*choice, m_controller.atOnce(), m_controller.count());
     cost.runs = static_cast<int>(steps.size());
     cost.time = expectedTime(steps, m_known);
+    const int failing = runsWithFailed(*choice);
+    if (cost.time)
+        cost.time =
+            SecondsRange{cost.time->low + failing * m_failed, cost.time->high + failing * m_failed};
+    if (!wasAsked) // else they are among what the servers told
+        cost.failedBytes = record::saturatedProduct(m_controller.failedBytes(), failing);
     return cost;
 }
 

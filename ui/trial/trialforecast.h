@@ -33,9 +33,9 @@ public:
     /// Of what is measured once, as the card has it.
     [[nodiscard]] TrialCost costOfOnce() const;
     /// Of the list, before what is measured began.
-    [[nodiscard]] const std::vector<KnownTime> &known() const { return m_known; }
-    /// The same of what is measured once.
-    [[nodiscard]] const std::vector<KnownTime> &knownOnce() const { return m_knownOnce; }
+    [[nodiscard]] TrialOutlook outlook() const;
+    /// The same of what is measured once, without what failed.
+    [[nodiscard]] TrialOutlook outlookOnce() const;
 
 Q_SIGNALS:
     /// The costs are others, or are being asked.
@@ -48,8 +48,10 @@ private:
     int m_asked = noEdition;              ///< the edition of the list whose cost was asked
     std::optional<engine::Sizes> m_sizes; ///< of that
     std::vector<KnownTime> m_tried;       ///< of the last trial
+    double m_triedFailed = 0;             ///< timeOfFailed() in its first run
     QDateTime m_triedAt;
     std::vector<KnownTime> m_known;
+    double m_failed = 0; ///< timeOfFailed()
     std::vector<KnownTime> m_knownOnce;
     std::optional<std::tuple<int, bool, record::Stamp>>
         m_knownAbout; ///< the list and the run that they are from

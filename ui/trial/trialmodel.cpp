@@ -86,6 +86,8 @@ QVariant TrialModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return cell.text;
     case Qt::ToolTipRole:
+        if (!cell.tip.isEmpty())
+            return cell.tip;
         return column.isNumber ? QVariant() : QVariant(cell.text);
     case Qt::AccessibleTextRole:
         if (cell.text == text::unknown())

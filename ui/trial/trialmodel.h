@@ -10,7 +10,7 @@ class QTableView;
 
 namespace lapwing::ui {
 
-/// The rounds of a comparison, or the numbers of a sweep.
+/// The rounds of a comparison, the numbers of a sweep, or what changed between two runs.
 class TrialModel : public QAbstractTableModel {
     Q_OBJECT
 

@@ -41,6 +41,16 @@ TrialProgress onceBeside(const record::Run &together)
     return progress;
 }
 
+/// Why the numbers that are tried are not those that were wanted.
+std::function<QString()> whyFewerIn(const TrialProgress &progress)
+{
+    const bool isFewer = progress.choice.isSweep && progress.files > 0
+        && std::ranges::max(progress.choice.levels) > progress.files;
+    if (!isFewer || progress.failed == 0)
+        return {};
+    return [failed = progress.failed, files = progress.files] { return whyFewer(failed, files); };
+}
+
 int roundsIn(const report::Document &document)
 {
     int rounds = 0;
@@ -114,6 +124,8 @@ void TrialPage::connectForm()
 void TrialPage::connectResult()
 {
     connect(m_controller, &DownloadController::trialMoved, this, &TrialPage::showProgress);
+    connect(m_controller, &DownloadController::trialReceived, m_ui->running,
+            &TrialProgressView::setReceived);
     connect(m_controller, &DownloadController::trialEnded, this, &TrialPage::showOutcome);
     connect(m_ui->result, &TrialResult::atOnceWanted, this, &TrialPage::atOnceWanted);
     connect(m_ui->result, &TrialResult::reportWanted, this,
@@ -321,9 +333,10 @@ void TrialPage::start()
 
 void TrialPage::showProgress(const TrialProgress &progress)
 {
-    m_ui->running->setProgress(
-        progress, m_activity == Activity::Measuring ? m_forecast.knownOnce() : m_forecast.known());
-    say({});
+    m_ui->running->setProgress(progress,
+                               m_activity == Activity::Measuring ? m_forecast.outlookOnce()
+                                                                 : m_forecast.outlook());
+    say(whyFewerIn(progress));
     m_ui->result->showPicture(pictureOf(progress));
 }
 

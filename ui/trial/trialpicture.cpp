@@ -72,6 +72,19 @@ QStringList spokenSweep(const TrialPicture &picture)
     return sentences;
 }
 
+/// That were tried and that are to come, as the list has files for.
+std::vector<int> levelsOf(const TrialProgress &progress)
+{
+    std::vector<int> levels;
+    for (const TrialRun &run : progress.runs)
+        levels.push_back(run.atOnce);
+    for (const trial::RunSchedule::Step &step : progress.steps)
+        levels.push_back(step.atOnce);
+    std::ranges::sort(levels);
+    levels.erase(std::unique(levels.begin(), levels.end()), levels.end());
+    return levels;
+}
+
 } // namespace
 
 TrialPicture pictureOf(const TrialProgress &progress)
@@ -79,7 +92,8 @@ TrialPicture pictureOf(const TrialProgress &progress)
     TrialPicture picture;
     picture.kind = progress.choice.kind();
     picture.rounds = progress.choice.rounds.count;
-    picture.levels = progress.choice.levels;
+    if (picture.isSweep())
+        picture.levels = levelsOf(progress);
     std::ranges::copy_if(progress.runs, std::back_inserter(picture.runs), &TrialRun::isKept);
     if (progress.comparison)
         picture.speedup = progress.comparison->speedup;

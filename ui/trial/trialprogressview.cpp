@@ -18,6 +18,7 @@ using namespace std::chrono_literals;
 using Step = trial::RunSchedule::Step;
 
 constexpr auto tickEvery = 500ms;
+constexpr int perRun = 1000; ///< steps of the bar
 
 QString stepText(const TrialProgress &progress)
 {
@@ -52,6 +53,7 @@ TrialProgressView::TrialProgressView(QWidget *parent)
         m_ui->retranslateUi(this);
         if (!m_ticker.isActive())
             return;
+        showBar();
         showStep();
         showTimeLeft();
     });
@@ -59,21 +61,38 @@ TrialProgressView::TrialProgressView(QWidget *parent)
 
 TrialProgressView::~TrialProgressView() = default;
 
-void TrialProgressView::setProgress(const TrialProgress &progress, std::vector<KnownTime> known)
+void TrialProgressView::setProgress(const TrialProgress &progress, TrialOutlook outlook)
 {
     m_progress = progress;
-    m_known = std::move(known);
+    m_outlook = std::move(outlook);
     m_inRun.start();
     m_ticker.start();
-    m_ui->bar->setRange(0, static_cast<int>(progress.runs.size() + progress.steps.size()));
-    m_ui->bar->setValue(static_cast<int>(progress.runs.size()));
+    m_share = 0;
+    showBar();
     showStep();
     showTimeLeft();
+}
+
+void TrialProgressView::setReceived(const RunShare &share)
+{
+    m_share = shareOf(share, m_progress, m_outlook);
+    showBar();
 }
 
 void TrialProgressView::stop()
 {
     m_ticker.stop();
+}
+
+/// Of all runs, and of the current one what is over.
+void TrialProgressView::showBar()
+{
+    const auto ended = static_cast<int>(m_progress.runs.size());
+    const auto all = ended + static_cast<int>(m_progress.steps.size());
+    m_ui->bar->setRange(0, all * perRun);
+    m_ui->bar->setValue(ended * perRun + static_cast<int>(m_share * perRun));
+    const QLocale locale;
+    m_ui->bar->setFormat(tr("%1 of %2 runs").arg(locale.toString(ended), locale.toString(all)));
 }
 
 void TrialProgressView::showStep()
@@ -84,7 +103,7 @@ void TrialProgressView::showStep()
 void TrialProgressView::showTimeLeft()
 {
     const double inRun = m_progress.isProbing ? 0 : static_cast<double>(m_inRun.elapsed()) / 1000;
-    const auto left = timeLeft(m_progress, inRun, m_known);
+    const auto left = timeLeft(m_progress, inRun, m_outlook, m_share);
     setIsolatedText(m_ui->left,
                     left ? tr("Time left: %1").arg(textOf(*left))
                          : tr("The time left is known when one run has ended."));

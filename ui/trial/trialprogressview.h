@@ -23,8 +23,10 @@ public:
     explicit TrialProgressView(QWidget *parent = nullptr);
     ~TrialProgressView() override;
 
-    /// A run begins. `known`: how long one takes, as it was known before the first began.
-    void setProgress(const TrialProgress &progress, std::vector<KnownTime> known);
+    /// A run begins. `outlook`: as it was before the first began.
+    void setProgress(const TrialProgress &progress, TrialOutlook outlook);
+    /// In that run, so far.
+    void setReceived(const RunShare &share);
     /// No run goes on.
     void stop();
 
@@ -33,13 +35,15 @@ protected:
 
 private:
     void showStep();
+    void showBar();
     void showTimeLeft();
     void setUpFonts();
 
     std::unique_ptr<Ui::TrialProgressView> m_ui;
     TrialProgress m_progress;
-    std::vector<KnownTime> m_known;
+    TrialOutlook m_outlook;
     QElapsedTimer m_inRun; ///< since the current run began
+    double m_share = 0;    ///< of it that is over
     QTimer m_ticker;
 };
 

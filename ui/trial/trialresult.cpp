@@ -19,18 +19,12 @@ namespace {
 
 constexpr double headlineScale = 1.3; ///< the headline, beside other text
 
-/// Why fewer numbers may have been tried than were asked for; empty: no file was left out, or none of the numbers was
-/// limited by that.
-QString whyFewer(const record::Run &first, const measure::Sweep &sweep)
+QString whyFewerOf(const record::Run &first, const measure::Sweep &sweep)
 {
     const int failed = measure::leftOutOf(first);
     const int left = static_cast<int>(first.tasks.size()) - failed;
-    if (failed == 0 || sweep.points.empty() || sweep.points.back().atOnce != left)
-        return {};
-    return TrialResult::tr("%Ln files failed in the first run and were left out, so no number "
-                           "above %1 could be tried.",
-                           nullptr, failed)
-        .arg(QLocale().toString(left));
+    const bool isReached = !sweep.points.empty() && sweep.points.back().atOnce == left;
+    return isReached ? whyFewer(failed, left) : QString();
 }
 
 QString originOf(const report::Document &document)
@@ -47,7 +41,7 @@ QString basisOf(const report::Document &document)
     if (document.sweep)
         sentences << text::limitMet(*document.sweep) << text::whyStopped(*document.sweep);
     if (document.sweep && !document.sweep->stopped && !document.runs.empty())
-        sentences << whyFewer(document.runs.front(), *document.sweep);
+        sentences << whyFewerOf(document.runs.front(), *document.sweep);
     sentences.removeAll(QString());
     return sentences.join(u' ');
 }
@@ -58,6 +52,16 @@ std::optional<int> recommendedIn(const std::optional<report::Document> &document
 }
 
 } // namespace
+
+QString whyFewer(int failed, int left)
+{
+    if (failed == 0)
+        return {};
+    return TrialResult::tr("%Ln files failed in the first run and were left out, so no number "
+                           "above %1 could be tried.",
+                           nullptr, failed)
+        .arg(QLocale().toString(left));
+}
 
 TrialResult::TrialResult(QWidget *parent)
     : QWidget(parent), m_ui(std::make_unique<Ui::TrialResult>())

@@ -13,6 +13,9 @@ namespace Ui {
 class TrialResult;
 }
 
+/// Why a sweep tried no number above the number of files that were left; empty: none had failed.
+[[nodiscard]] QString whyFewer(int failed, int left);
+
 /// What a trial shows of its runs: what they come to in words, the picture, the table, and what can be done with it.
 class TrialResult : public QWidget {
     Q_OBJECT

@@ -14,11 +14,6 @@
 #include <algorithm>
 
 namespace lapwing::ui {
-namespace {
-
-constexpr int mostRows = 7; ///< in sight; more are scrolled to
-
-} // namespace
 
 TrialTable::TrialTable(QWidget *parent) : QTableView(parent)
 {
@@ -50,11 +45,12 @@ TrialTable::~TrialTable()
     setModel(nullptr); // the model goes before the view
 }
 
-void TrialTable::setRows(TrialRows rows, int planned)
+void TrialTable::setRows(TrialRows rows, int planned, int inSight)
 {
     const int before = m_model.columnCount();
     const bool isRetitled = !m_model.hasColumnsOf(rows);
     m_planned = planned;
+    m_inSight = inSight;
     m_model.set(std::move(rows));
     if (isRetitled)
         setUpColumns();
@@ -65,7 +61,7 @@ void TrialTable::setRows(TrialRows rows, int planned)
 
 void TrialTable::setUpHeight()
 {
-    const int rows = std::clamp(m_planned, 2, mostRows);
+    const int rows = std::clamp(m_planned, 2, m_inSight);
     setFixedHeight(rows * verticalHeader()->defaultSectionSize()
                    + horizontalHeader()->sizeHint().height() + 2 * frameWidth());
 }

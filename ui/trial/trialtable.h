@@ -7,7 +7,7 @@
 
 namespace lapwing::ui {
 
-/// The runs of a trial, sorted by any column and copied as tab-separated text.
+/// The runs of a trial, or what changed between two; sorted by any column and copied as tab-separated text.
 class TrialTable : public QTableView {
     Q_OBJECT
 
@@ -15,8 +15,8 @@ public:
     explicit TrialTable(QWidget *parent = nullptr);
     ~TrialTable() override;
 
-    /// `planned`: so many rows there are in the end. It has their room from the first on, up to a few.
-    void setRows(TrialRows rows, int planned);
+    /// `planned`: so many rows there are in the end. It has their room from the first on, up to `inSight`.
+    void setRows(TrialRows rows, int planned, int inSight = 7);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -30,6 +30,7 @@ private:
     TrialModel m_model;
     TrialOrder m_order;
     int m_planned = 0;
+    int m_inSight = 7; ///< more are scrolled to
 };
 
 } // namespace lapwing::ui

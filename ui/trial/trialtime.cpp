@@ -30,6 +30,34 @@ SecondsRange boundsFrom(const KnownTime &known, int atOnce)
     return {known.seconds.low, known.seconds.high * share};
 }
 
+SecondsRange plus(const SecondsRange &range, double seconds)
+{
+    return {range.low + seconds, range.high + seconds};
+}
+
+/// So many of the runs that are to come still have what fails in them.
+int withFailed(const TrialProgress &progress)
+{
+    const auto counts = std::ranges::find(progress.steps, true, &Step::isKept);
+    return progress.files > 0 ? 0 : static_cast<int>(counts - progress.steps.begin()) + 1;
+}
+
+/// From here on the pace of a run tells how long it takes.
+constexpr double enoughToTell = 0.05;
+
+/// `known`, with what the current run says of itself, unless so many at once took one known time that is not over.
+std::vector<KnownTime> withCurrent(std::vector<KnownTime> known, int lanes, double inRun,
+                                   double share)
+{
+    if (share < enoughToTell)
+        return known;
+    const auto found = std::ranges::find(known, lanes, &KnownTime::atOnce);
+    if (found == known.end() || found->seconds.low < found->seconds.high
+        || inRun > found->seconds.high)
+        return joined({{lanes, {inRun / share, inRun / share}}}, known);
+    return known;
+}
+
 int lanesOf(plan::Mode mode, int atOnce)
 {
     return mode == plan::Mode::OneAtATime ? 1 : atOnce;
@@ -128,17 +156,44 @@ std::vector<KnownTime> knownFrom(const report::Document &document)
     return knownFrom(runs);
 }
 
-std::optional<SecondsRange> timeLeft(const TrialProgress &progress, double inRun,
-                                     const std::vector<KnownTime> &before)
+double timeOfFailed(const record::Run &run)
 {
-    const std::vector<KnownTime> known = joined(knownFrom(progress.runs), before);
-    const std::optional<SecondsRange> all = expectedTime(progress.steps, known);
-    if (!all || progress.steps.empty())
-        return all;
+    const double all = measure::seconds(run.facts.elapsed);
+    return std::max(all - measure::seconds(measure::elapsedOfFiles(run)), 0.0);
+}
+
+int runsWithFailed(const TrialChoice &choice)
+{
+    const int kinds = choice.isSweep ? static_cast<int>(choice.levels.size()) : 2;
+    return choice.runs() - kinds * choice.rounds.count + 1;
+}
+
+double shareOf(const RunShare &received, const TrialProgress &progress, const TrialOutlook &before)
+{
+    const qint64 bytes = progress.runs.empty() ? before.bytes : progress.runs.back().bytes;
+    const int files = progress.files > 0 ? progress.files : before.entries;
+    if (bytes > 0)
+        return std::min(static_cast<double>(received.bytes) / static_cast<double>(bytes), 1.0);
+    return files > 0 ? std::min(received.files / files, 1.0) : 0;
+}
+
+std::optional<SecondsRange> timeLeft(const TrialProgress &progress, double inRun,
+                                     const TrialOutlook &before, double share)
+{
+    if (progress.steps.empty())
+        return std::nullopt;
     const Step &now = progress.steps.front();
-    const SecondsRange current = *expectedTime(lanesOf(now.mode, now.atOnce), known);
-    return SecondsRange{all->low - std::min(inRun, current.low),
-                        all->high - std::min(inRun, current.high)};
+    const std::vector<KnownTime> known = withCurrent(joined(knownFrom(progress.runs), before.known),
+                                                     lanesOf(now.mode, now.atOnce), inRun, share);
+    const std::optional<SecondsRange> all = expectedTime(progress.steps, known);
+    if (!all)
+        return std::nullopt;
+    const int failing = withFailed(progress);
+    const SecondsRange current =
+        plus(*expectedTime(lanesOf(now.mode, now.atOnce), known), failing > 0 ? before.failed : 0);
+    const SecondsRange left = plus(*all, failing * before.failed);
+    return SecondsRange{left.low - std::min(inRun, current.low),
+                        left.high - std::min(inRun, current.high)};
 }
 
 QString textOf(const SecondsRange &range)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "run/runtally.h"
 #include "run/trialoptions.h"
 
 #include <QString>
@@ -45,9 +46,26 @@ struct KnownTime {
 [[nodiscard]] std::vector<KnownTime> joined(std::vector<KnownTime> known,
                                             const std::vector<KnownTime> &others);
 
-/// What is left of a trial whose current run has gone on for so many seconds. `before`: what was known when it began.
+/// Seconds that what failed in `run` took beyond its files. In a trial it costs them again until it is left out.
+[[nodiscard]] double timeOfFailed(const record::Run &run);
+/// So many runs of a trial have what fails in them: those that warm, and the first that counts.
+[[nodiscard]] int runsWithFailed(const TrialChoice &choice);
+
+/// What was known when a trial began.
+struct TrialOutlook {
+    std::vector<KnownTime> known;
+    double failed = 0; ///< timeOfFailed()
+    int entries = 0;   ///< of the list
+    qint64 bytes = 0;  ///< of its files; 0: not known of all of them
+};
+
+/// How much of its current run is over, from 0 to 1: by the bytes, where it is known how many there are, else by the files.
+[[nodiscard]] double shareOf(const RunShare &received, const TrialProgress &progress,
+                             const TrialOutlook &before);
+
+/// What is left of a trial whose current run has gone on for so many seconds, and of which `share` is over.
 [[nodiscard]] std::optional<SecondsRange> timeLeft(const TrialProgress &progress, double inRun,
-                                                   const std::vector<KnownTime> &before);
+                                                   const TrialOutlook &before, double share = 0);
 
 /// "about 1 min 42 s", "40 s to 1 min 42 s"
 [[nodiscard]] QString textOf(const SecondsRange &range);

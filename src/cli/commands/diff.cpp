@@ -2,23 +2,17 @@
 #include "cli/commands/commands.h"
 #include "cli/documents.h"
 #include "cli/exports.h"
-#include "report/typicalrun.h"
+#include "report/selectedruns.h"
 #include "text/difference.h"
 #include "text/runword.h"
 
 namespace lapwing::cli {
 namespace {
 
-/// Which of its runs a document is looked at by, where it has several.
-void sayChoice(Outlet &out, const QString &path, const report::Document &document)
+QString titleOf(const report::Document &document)
 {
-    if (document.runs.size() < 2)
-        return;
-    const record::RunFacts &facts = report::middleRun(document)->facts;
-    say(out,
-        Text::tr("%1 has %2 runs; using the median one: %3, %4 at a time, round %5.")
-            .arg(path, QString::number(document.runs.size()), text::modeWord(facts.mode),
-                 QString::number(facts.atOnce), QString::number(facts.round)));
+    const record::Run &run = *report::shownRun(document);
+    return text::runTitle(run, document.trial.kind, report::isRecommended(document, run));
 }
 
 } // namespace
@@ -38,10 +32,12 @@ int runDiff(const QCommandLineParser &given, Streams &streams)
             return wrongUsage(streams, command, Text::tr("%1: it contains no run.").arg(path));
         documents.push_back(std::move(*document));
     }
-    for (qsizetype place = 0; place < paths.size(); ++place)
-        sayChoice(streams.out, paths.at(place), documents.at(static_cast<std::size_t>(place)));
-    const measure::Difference difference = measure::differenceOf(
-        *report::middleRun(documents.front()), *report::middleRun(documents.back()));
+    const report::Document &before = documents.front();
+    const report::Document &after = documents.back();
+    say(streams.out, Text::tr("First run: %1 (%2)").arg(paths.front(), titleOf(before)));
+    say(streams.out, Text::tr("Second run: %1 (%2)").arg(paths.back(), titleOf(after)));
+    const measure::Difference difference =
+        measure::differenceOf(*report::shownRun(before), *report::shownRun(after));
     for (const QString &line : text::linesOf(difference, disclosureOf(given)))
         say(streams.out, line);
     return statusOfTelling(streams);

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "measure/compare/difference.h"
 
+#include "measure/compare/completeness.h"
 #include "measure/compare/differencenotes.h"
 #include "measure/compare/taskmatching.h"
 #include "measure/times.h"
 #include "plan/origin.h"
+
+#include <QSet>
 
 #include <algorithm>
 #include <map>
@@ -13,6 +16,7 @@ namespace lapwing::measure {
 namespace {
 
 using record::Run;
+using record::TaskRecord;
 using Seconds = std::chrono::duration<double>;
 
 void add(std::optional<Stamp> &sum, std::optional<Stamp> part)
@@ -56,18 +60,48 @@ Stamp sizeOf(const Change &change)
     return by < Stamp{} ? -by : by;
 }
 
-/// The phase that changed most, of those that follow one another. Null: none did. How long a task was queued
+/// The phase that changed most, of those that follow one another. Absent: none did. How long a task was queued
 /// says more about the others than about it.
-const PhaseChange *maxChanged(const std::vector<PhaseChange> &phases)
+std::optional<PhaseChange> maxChanged(const std::vector<PhaseChange> &phases)
 {
-    const PhaseChange *most = nullptr;
+    std::optional<PhaseChange> most;
     for (const PhaseChange &each : phases) {
-        if (isPart(each.phase) || each.phase == Phase::Queued || !each.change.by())
+        if (isPart(each.phase) || each.phase == Phase::Queued)
             continue;
-        if (sizeOf(each.change) > (most == nullptr ? Stamp{} : sizeOf(most->change)))
-            most = &each;
+        if (sizeOf(each.change) > (most ? sizeOf(most->change) : Stamp{}))
+            most = each;
     }
     return most;
+}
+
+/// Where that phase changed most; empty: there is one host.
+QString hostOf(Phase phase, const std::map<QString, Pairs> &byHost)
+{
+    if (byHost.size() < 2)
+        return {};
+    QString most;
+    Stamp size{};
+    for (const auto &[host, ofHost] : byHost) {
+        const std::vector<PhaseChange> phases = phaseChanges(ofHost);
+        const auto found = std::ranges::find(phases, phase, &PhaseChange::phase);
+        if (found != phases.end() && sizeOf(found->change) > size) {
+            size = sizeOf(found->change);
+            most = host;
+        }
+    }
+    return most;
+}
+
+/// Of the sums that stand beside it, so that no sum contradicts it.
+std::optional<LargestChange> largestOf(const std::vector<PhaseChange> &phases,
+                                       const std::map<QString, Pairs> &byHost)
+{
+    const std::optional<PhaseChange> most = maxChanged(phases);
+    if (!most)
+        return std::nullopt;
+    const auto queued = std::ranges::find(phases, Phase::Queued, &PhaseChange::phase);
+    return LargestChange{*most, hostOf(most->phase, byHost),
+                         queued != phases.end() && sizeOf(queued->change) > sizeOf(most->change)};
 }
 
 template<typename Changed>
@@ -91,48 +125,84 @@ Change ownTimes(const Pairs &pairs)
     return own;
 }
 
-std::vector<HostChange> hostChanges(const Pairs &pairs)
+std::map<QString, Pairs> hostsOf(const Pairs &pairs)
 {
-    std::map<QString, Pairs> byHost;
+    std::map<QString, Pairs> hosts;
     for (const Pair &pair : pairs)
-        byHost[plan::Origin(pair.after->url).text].push_back(pair);
+        hosts[plan::Origin(pair.after->url).text].push_back(pair);
+    return hosts;
+}
+
+std::vector<HostChange> hostChanges(const std::map<QString, Pairs> &byHost)
+{
     std::vector<HostChange> changes;
-    for (const auto &[host, ofHost] : byHost) {
-        HostChange change{host, static_cast<int>(ofHost.size()), ownTimes(ofHost),
-                          phaseChanges(ofHost)};
-        sortLargestFirst(change.phases, &PhaseChange::change);
-        changes.push_back(std::move(change));
-    }
+    for (const auto &[host, ofHost] : byHost)
+        changes.push_back({host, static_cast<int>(ofHost.size()), ownTimes(ofHost),
+                           maxChanged(phaseChanges(ofHost))});
     sortLargestFirst(changes, &HostChange::own);
     return changes;
+}
+
+bool isOfBoth(const Pair &pair)
+{
+    return record::hasFile(pair.before->state) && record::hasFile(pair.after->state);
+}
+
+/// Of what has no file there is no time to compare.
+std::optional<Stamp> ownOf(const TaskRecord &task)
+{
+    return record::hasFile(task.state) ? timesOf(task).own : std::nullopt;
+}
+
+TaskChange changeOf(const Pair &pair)
+{
+    TaskChange change;
+    change.url = pair.after->url;
+    change.name = pair.after->name;
+    change.own = {ownOf(*pair.before), ownOf(*pair.after)};
+    change.before = pair.before->state;
+    change.after = pair.after->state;
+    const std::optional<PhaseChange> most =
+        isOfBoth(pair) ? maxChanged(phaseChanges({pair})) : std::nullopt;
+    if (most)
+        change.phase = most->phase;
+    return change;
 }
 
 std::vector<TaskChange> taskChanges(const Pairs &pairs)
 {
     std::vector<TaskChange> changes;
     for (const Pair &pair : pairs) {
-        TaskChange change{pair.after->url,
-                          pair.after->name,
-                          {timesOf(*pair.before).own, timesOf(*pair.after).own},
-                          std::nullopt};
-        const std::vector<PhaseChange> phases = phaseChanges({pair});
-        if (const PhaseChange *most = maxChanged(phases))
-            change.phase = most->phase;
-        changes.push_back(std::move(change));
+        TaskChange change = changeOf(pair);
+        if (isOfBoth(pair) || change.isOfOneRun())
+            changes.push_back(std::move(change));
     }
     sortLargestFirst(changes, &TaskChange::own);
+    std::ranges::stable_partition(changes, &TaskChange::isOfOneRun);
     return changes;
 }
 
-std::optional<HostPhase> largestOf(const std::vector<HostChange> &hosts)
+/// Of these files alone, from the stamps of their run.
+Stamp elapsedOf(const Run &run, const QSet<const TaskRecord *> &files)
 {
-    std::optional<HostPhase> largest;
-    for (const HostChange &host : hosts) {
-        const PhaseChange *most = maxChanged(host.phases);
-        if (most != nullptr && (!largest || sizeOf(most->change) > sizeOf(largest->phase.change)))
-            largest = HostPhase{host.host, *most};
+    if (files.size() == static_cast<qsizetype>(run.tasks.size()))
+        return run.facts.elapsed;
+    Run others = run;
+    for (std::size_t place = 0; place < run.tasks.size(); ++place) {
+        if (!files.contains(&run.tasks[place]))
+            others.tasks[place].state = record::TaskState::Failed; // what is left out
     }
-    return largest;
+    return elapsedOfFiles(others);
+}
+
+Change elapsedOf(const Run &before, const Run &after, const Pairs &files)
+{
+    QSet<const TaskRecord *> earlier, later;
+    for (const Pair &pair : files) {
+        earlier.insert(pair.before);
+        later.insert(pair.after);
+    }
+    return {elapsedOf(before, earlier), elapsedOf(after, later)};
 }
 
 /// Less than this part is what two runs of one kind differ by.
@@ -157,19 +227,32 @@ std::optional<double> Change::times() const
     return static_cast<double>(after->count()) / static_cast<double>(before->count());
 }
 
+bool TaskChange::isOfOneRun() const
+{
+    using record::TaskState;
+    return (before == TaskState::Failed && record::hasFile(after))
+        || (after == TaskState::Failed && record::hasFile(before));
+}
+
 Difference differenceOf(const Run &before, const Run &after)
 {
     const Pairs pairs = pairsOf(before, after);
+    Pairs files;
+    std::ranges::copy_if(pairs, std::back_inserter(files), isOfBoth);
+    const std::map<QString, Pairs> hosts = hostsOf(files);
     Difference difference;
-    difference.elapsed = {before.facts.elapsed, after.facts.elapsed};
+    difference.whole = {before.facts.elapsed, after.facts.elapsed};
+    difference.files = static_cast<int>(files.size());
+    if (!files.empty())
+        difference.elapsed = elapsedOf(before, after, files);
     difference.isSmall = isSmall(difference.elapsed);
-    difference.phases = phaseChanges(pairs);
-    difference.hosts = hostChanges(pairs);
+    difference.phases = phaseChanges(files);
+    difference.hosts = hostChanges(hosts);
     difference.tasks = taskChanges(pairs);
-    difference.largest = largestOf(difference.hosts);
+    difference.largest = largestOf(difference.phases, hosts);
     difference.onlyBefore = static_cast<int>(before.tasks.size() - pairs.size());
     difference.onlyAfter = static_cast<int>(after.tasks.size() - pairs.size());
-    difference.notes = notesOn(before, after, pairs);
+    difference.notes = notesOn(before, after, files);
     return difference;
 }
 

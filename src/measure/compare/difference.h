@@ -18,21 +18,26 @@ struct Change {
 
 struct PhaseChange {
     Phase phase = Phase::Queued;
-    Change change; ///< sums over the tasks that both runs have
+    Change change; ///< sums over the files that came in both runs
 };
 
 struct HostChange {
     QString host; ///< "https://example.org:443"
-    int tasks = 0;
-    Change own;                      ///< sum of the tasks' own times
-    std::vector<PhaseChange> phases; ///< largest change first
+    int files = 0;
+    Change own;                      ///< sum of the files' own times
+    std::optional<PhaseChange> most; ///< of what follows the queue; absent: nothing changed
 };
 
 struct TaskChange {
     QUrl url;
     QString name;
-    Change own;
+    Change own;                 ///< absent of a run in which no file came
     std::optional<Phase> phase; ///< the one that changed most
+    record::TaskState before = record::TaskState::Done;
+    record::TaskState after = record::TaskState::Done;
+
+    /// The file came in one of the runs and failed in the other.
+    [[nodiscard]] bool isOfOneRun() const;
 };
 
 /// What makes two runs hard to compare.
@@ -54,22 +59,26 @@ struct Note {
     friend bool operator==(const Note &, const Note &) = default;
 };
 
-/// Of a host, the phase that changed most.
-struct HostPhase {
-    QString host;
+/// The phase that changed most, of those that follow the queue.
+struct LargestChange {
     PhaseChange phase;
+    QString host;              ///< where it changed most; empty: there is one host
+    bool isAfterQueue = false; ///< the time in the queue changed by more
 };
 
 /// What got slower and faster from one run to another, by how much, in which phase, at which host.
-/// Tasks are the same by their link.
+/// Tasks are the same by their link. Times are of the files that came in both runs: what failed in one of them says
+/// nothing about the others.
 struct Difference {
-    Change elapsed;
+    Change elapsed;       ///< of those files
+    Change whole;         ///< of the runs, with whatever else they had
+    int files = 0;        ///< that came in both
     bool isSmall = false; ///< elapsed changed by no more than two runs of one kind differ by
-    std::vector<PhaseChange> phases;  ///< in their order
-    std::vector<HostChange> hosts;    ///< the largest change first
-    std::vector<TaskChange> tasks;    ///< the largest change first
-    std::optional<HostPhase> largest; ///< of all hosts; absent: no phase changed
-    int onlyBefore = 0;               ///< tasks without a counterpart
+    std::vector<PhaseChange> phases;      ///< in their order
+    std::vector<HostChange> hosts;        ///< the largest change first
+    std::vector<TaskChange> tasks;        ///< what failed in one run first, then the largest change
+    std::optional<LargestChange> largest; ///< absent: no phase changed
+    int onlyBefore = 0;                   ///< tasks without a counterpart
     int onlyAfter = 0;
     std::vector<Note> notes;
 };

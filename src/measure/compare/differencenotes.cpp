@@ -38,7 +38,7 @@ void addTaskNotes(std::vector<Note> &notes, const Pairs &pairs)
 
 } // namespace
 
-std::vector<Note> notesOn(const Run &before, const Run &after, const Pairs &pairs)
+std::vector<Note> notesOn(const Run &before, const Run &after, const Pairs &files)
 {
     std::vector<Note> notes;
     if (before.facts.mode != after.facts.mode)
@@ -51,7 +51,7 @@ std::vector<Note> notesOn(const Run &before, const Run &after, const Pairs &pair
         notes.push_back({Note::Kind::Stopped});
     if (failedIn(before) > 0 || failedIn(after) > 0)
         notes.push_back({Note::Kind::Failed, failedIn(before), failedIn(after)});
-    addTaskNotes(notes, pairs);
+    addTaskNotes(notes, files);
     return notes;
 }
 

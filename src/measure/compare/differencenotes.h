@@ -6,8 +6,8 @@
 
 namespace lapwing::measure {
 
-/// What makes the two hard to compare.
+/// What makes the two hard to compare; `files` came in both.
 [[nodiscard]] std::vector<Note> notesOn(const record::Run &before, const record::Run &after,
-                                        const Pairs &pairs);
+                                        const Pairs &files);
 
 } // namespace lapwing::measure

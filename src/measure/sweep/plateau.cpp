@@ -15,7 +15,8 @@ using Seconds = std::chrono::duration<double>;
 
 constexpr double flat = 0.95;   ///< of the best: no growth to speak of
 constexpr double linear = 0.9;  ///< the efficiency up to which all of it was put to use
-constexpr double longer = 1.25; ///< times: what a cap makes of a wait
+constexpr double longer = 1.25; ///< times: what a cap makes of a file's time, by Little's law
+constexpr double noise = 0.005; ///< seconds: what stamps and a busy loop make of a time
 
 /// The lowest from which on nothing is gained; the highest is not one, since higher ones are unknown. Null: there is none.
 const SweepPoint *lastImprovement(const std::vector<SweepPoint> &points)
@@ -33,7 +34,13 @@ const SweepPoint *lastImprovement(const std::vector<SweepPoint> &points)
 struct Usual {
     double wait = 0;
     double receive = 0;
+    [[nodiscard]] double both() const { return wait + receive; }
 };
+
+bool isLonger(double after, double before)
+{
+    return after > longer * before && after > before + noise;
+}
 
 double medianOf(const std::vector<double> &times)
 {
@@ -60,17 +67,20 @@ Usual usualTimes(int atOnce, const std::vector<Run> &runs)
     return {medianOf(waits), medianOf(receives)};
 }
 
-/// What grows from there on tells whose limit it is.
+/// What grows from there on tells whose limit it is: with more in flight at the same throughput each file takes longer.
+/// A wait that grew while the files did not cost nothing.
 Plateau plateauAt(const SweepPoint &last, const Usual &before, const Usual &after)
 {
     using Kind = Plateau::Kind;
+    if (!isLonger(after.both(), before.both()))
+        return {Kind::Unexplained, last.atOnce, 0, 0};
     if (after.wait - before.wait > after.receive - before.receive
-        && after.wait > longer * before.wait) {
+        && isLonger(after.wait, before.wait)) {
         const bool isFullUse = last.efficiency.value_or(0) >= linear;
         return {isFullUse ? Kind::ServerAllows : Kind::ServerIsBusy, last.atOnce, before.wait,
                 after.wait};
     }
-    if (after.receive > longer * before.receive)
+    if (isLonger(after.receive, before.receive))
         return {Kind::Bandwidth, last.atOnce, before.receive, after.receive};
     return {Kind::Unexplained, last.atOnce, 0, 0};
 }
@@ -78,12 +88,15 @@ Plateau plateauAt(const SweepPoint &last, const Usual &before, const Usual &afte
 } // namespace
 
 std::optional<Plateau> plateauOf(const std::vector<SweepPoint> &points,
-                                 const std::vector<Run> &runs)
+                                 const std::vector<Run> &runs,
+                                 const std::optional<CriticalTask> &critical)
 {
     const std::vector<SweepPoint> candidates = eligible(points);
     const SweepPoint *last = lastImprovement(candidates);
     if (last == nullptr)
         return std::nullopt;
+    if (critical && critical->isMet)
+        return Plateau{Plateau::Kind::OneFile, last->atOnce, 0, 0};
     return plateauAt(*last, usualTimes(last->atOnce, runs),
                      usualTimes(candidates.back().atOnce, runs));
 }

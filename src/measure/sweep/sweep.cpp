@@ -22,6 +22,9 @@ using record::Run;
 using record::TaskRecord;
 using Seconds = std::chrono::duration<double>;
 
+constexpr double closeToBound = 0.8;   ///< of a bound: it is what keeps from more
+constexpr double aboveByChance = 1.02; ///< times: a bound passed by so little may hold
+
 using Rounds = std::vector<const Run *>;
 using Levels = std::map<int, Rounds>;
 
@@ -182,6 +185,14 @@ CriticalTask longestIn(const Rounds &rounds)
     return longest;
 }
 
+double highestSpeedup(const std::vector<SweepPoint> &points)
+{
+    double highest = 0;
+    for (const SweepPoint &point : points)
+        highest = std::max(highest, point.speedup.value_or(0));
+    return highest;
+}
+
 /// Of the runs with the fewest at once. What the list took in one round and the file in another differ by the noise
 /// of both, as what a speed-up is made of does.
 std::optional<CriticalTask> criticalOf(const Rounds &rounds, const std::vector<SweepPoint> &points)
@@ -203,19 +214,19 @@ std::optional<CriticalTask> criticalOf(const Rounds &rounds, const std::vector<S
     critical.bound = median(list) / median(own);
     critical.low = std::ranges::min(list) / std::ranges::max(own);
     critical.high = std::ranges::max(list) / std::ranges::min(own);
-    const bool isPassed = std::ranges::any_of(points, [&critical](const SweepPoint &point) {
-        return point.speedup.value_or(0) > critical.high;
-    });
-    return isPassed ? std::nullopt : std::optional(critical);
+    const double reached = highestSpeedup(points);
+    if (reached > aboveByChance * critical.high)
+        return std::nullopt;
+    critical.high = std::max(critical.high, reached);
+    return critical;
 }
 
-/// The bound may be as high as `high`: below that it is the number at once that may have been the limit.
+/// The bound may be as high as `high`: below that it is the number at once that may have been the limit, as it is
+/// with files that all take about as long.
 bool isMet(const CriticalTask &critical, const std::vector<SweepPoint> &points)
 {
-    const bool isNear = std::ranges::any_of(points, [&critical](const SweepPoint &point) {
-        return point.speedup.value_or(0) >= 0.8 * critical.high;
-    });
-    return isNear && points.back().atOnce > critical.high;
+    return highestSpeedup(points) >= closeToBound * critical.high
+        && closeToBound * points.back().atOnce > critical.high;
 }
 
 std::optional<double> bookkeepingErrorOf(const Levels &levels)
@@ -251,13 +262,13 @@ Sweep sweepOf(const std::vector<Run> &runs, std::optional<record::Stop> stopped)
     const std::vector<SweepPoint> candidates = eligible(sweep.points);
     sweep.knee = kneeAmong(candidates);
     sweep.law = lawOf(candidates);
-    sweep.plateau = plateauOf(sweep.points, runs);
     sweep.ownLimit = ownLimitOf(sweep.points, runs);
     sweep.bookkeepingError = bookkeepingErrorOf(levels);
     if (!levels.empty())
         sweep.critical = criticalOf(levels.begin()->second, sweep.points);
     if (sweep.critical)
         sweep.critical->isMet = isMet(*sweep.critical, sweep.points);
+    sweep.plateau = plateauOf(sweep.points, runs, sweep.critical);
     return sweep;
 }
 

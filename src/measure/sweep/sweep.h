@@ -43,13 +43,14 @@ struct ScalabilityLaw {
 
 /// The file that bounds the speed-up whatever the number at once is: the list cannot take less than that file
 /// does by itself (Graham 1966). Made from runs, so it is as sure as they are: one round makes no interval,
-/// and a bound that was passed is none.
+/// and a bound that was passed by more than noise is none.
 struct CriticalTask {
     int id = 0;
     QString name;
-    double seconds = 0;       ///< of its own with the fewest at once, the median of the rounds
-    double bound = 0;         ///< the time of the list by `seconds`, of the medians of the rounds
-    double low = 0, high = 0; ///< the shortest of the one by the longest of the other, and back
+    double seconds = 0; ///< of its own with the fewest at once, the median of the rounds
+    double bound = 0;   ///< the time of the list by `seconds`, of the medians of the rounds
+    /// The shortest of the one by the longest of the other, and back; or what was reached, where that is a little more.
+    double low = 0, high = 0;
     bool isMet =
         false; ///< that file, rather than the number at once, is what the best came up against
 };
@@ -60,11 +61,12 @@ struct Plateau {
         ServerAllows, ///< it answers no more than `atOnce` at a time: with more, each waits longer
         ServerIsBusy, ///< it is at its limit: with more, each waits longer
         Bandwidth,    ///< it is used up: with more, each file takes longer
-        Unexplained,  ///< neither grows
+        OneFile,      ///< no run is shorter than its longest file: see Sweep::critical
+        Unexplained,  ///< the files take no longer, and none of them is so long
     };
     Kind kind = Kind::Unexplained;
     int atOnce = 1;    ///< from which on nothing is gained
-    double before = 0; ///< seconds: the median of what grows, with `atOnce`
+    double before = 0; ///< seconds: the median of what grows, with `atOnce`; 0 where nothing does
     double after = 0;  ///< and with the highest number
 };
 
@@ -96,7 +98,7 @@ struct Sweep {
     std::optional<ScalabilityLaw>
         law; ///< from 6 points on, only where it fits (R squared from 0.98)
     std::optional<CriticalTask>
-        critical; ///< absent too when a number at once came to more than `high`
+        critical; ///< absent too when a number at once came to clearly more than `high`
     std::optional<Plateau> plateau;
     std::optional<OwnLimit> ownLimit;
     std::optional<record::Stop> stopped; ///< why no higher number was tried; absent: all were

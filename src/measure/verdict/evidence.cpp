@@ -167,4 +167,9 @@ bool waitGrows(const Evidence &evidence)
     return wait.exponent.value_or(0) >= waitGrowsFrom && wait.whenMany >= longer * wait.whenFew;
 }
 
+bool isUntold(const Evidence &evidence)
+{
+    return evidence.receiveShare >= 0.5 && !evidence.rateOfEach.exponent;
+}
+
 } // namespace lapwing::measure

@@ -32,4 +32,7 @@ struct Evidence {
 /// The wait grows with the number in flight: a server that answers one after another, or only so many.
 [[nodiscard]] bool waitGrows(const Evidence &evidence);
 
+/// Bodies came, and the number in flight was too much the same to tell whether they shared a line.
+[[nodiscard]] bool isUntold(const Evidence &evidence);
+
 } // namespace lapwing::measure

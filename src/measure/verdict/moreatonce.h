@@ -12,6 +12,9 @@ struct Sooner {
     double seconds = 0; ///< at least, as long as no attempt takes longer than it did
 };
 
+/// There were more files than were under way at once, at the end of the run.
+[[nodiscard]] bool couldBeMore(const record::Run &run);
+
 /// With twice as many at once the same attempts, in the same order, each as long as it was (list scheduling,
 /// Graham 1966); never more than the time that its critical path waited for lanes. Absent where that
 /// cannot be said: waits or rates got worse with more in flight or it was not observed whether they do, a server

@@ -12,11 +12,35 @@ namespace {
 
 using record::Run;
 
+constexpr double nearlyAll = 0.95;
+
 /// Files that were there, or were not requested, tell nothing; those that all failed do.
 bool isTold(const Evidence &evidence, const std::vector<LimitShare> &causes)
 {
     const bool isTried = evidence.files > 0 || evidence.refusals > 0 || evidence.failures > 0;
     return isTried && !causes.empty();
+}
+
+/// What a task was itself the reason for.
+bool isOwnTime(const CriticalStretch &stretch)
+{
+    return stretch.work == Work::SetUp || stretch.work == Work::Answer || stretch.work == Work::Body
+        || stretch.work == Work::Commit;
+}
+
+/// The last on the path is the only one that can be nearly all of it and end with it.
+std::optional<QString> oneFileOf(const Run &run, const std::vector<CriticalStretch> &path)
+{
+    const auto last = std::ranges::find_if(
+        path, [](const CriticalStretch &stretch) { return stretch.task != nullptr; });
+    if (last == path.end() || !couldBeMore(run))
+        return std::nullopt;
+    record::Stamp own{};
+    for (const CriticalStretch &stretch : path) {
+        if (stretch.task == last->task && isOwnTime(stretch))
+            own += stretch.span.to - stretch.span.from;
+    }
+    return own >= nearlyAll * run.facts.elapsed ? std::optional(last->task->name) : std::nullopt;
 }
 
 std::vector<std::pair<QString, double>> figuresOf(const Evidence &evidence,
@@ -114,6 +138,17 @@ QString wordFor(LoopKind kind)
     Q_UNREACHABLE();
 }
 
+QString wordFor(const Verdict &verdict)
+{
+    return verdict.oneFile ? oneFileWord.toString() : wordFor(verdict.limitedBy);
+}
+
+bool isOfEachFile(const Verdict &verdict)
+{
+    return verdict.limitedBy == LimitedBy::Connection
+        || (verdict.limitedBy == LimitedBy::Latency && !waitGrows(verdict.evidence));
+}
+
 Verdict verdictOf(const Run &run, const std::vector<Run> &all)
 {
     const std::vector<CriticalStretch> path = criticalPathOf(run);
@@ -125,6 +160,8 @@ Verdict verdictOf(const Run &run, const std::vector<Run> &all)
         verdict.limitedBy = causes.front().limit;
         verdict.causes = std::move(causes);
     }
+    if (isOfEachFile(verdict))
+        verdict.oneFile = oneFileOf(run, path);
     verdict.sooner = soonerWithMore(run, evidence, path);
     verdict.mayHaveLost = mayHaveLost(run, all);
     verdict.figures = figuresOf(evidence, loopSharesOf(run.facts.loop), verdict.sooner);

@@ -53,10 +53,19 @@ struct Verdict {
     /// The figure that stands beside it (measure/compare/comparison.h) leaves open, or says, that together was slower than
     /// one at a time: then nobody is told that more at once helps.
     bool mayHaveLost = false;
+    /// The file that took nearly all of a run in which others waited for a lane, by the speed of its connection or by
+    /// its wait: with more at once the run had taken as long. Absent: there is none.
+    std::optional<QString> oneFile{};
 };
 
-[[nodiscard]] QString wordFor(LimitedBy limit); ///< the word in quotes above
-[[nodiscard]] QString wordFor(LoopKind kind);   ///< the word in quotes above
+inline constexpr QStringView oneFileWord = u"one-file"; ///< in place of that of its limit
+
+[[nodiscard]] QString wordFor(LimitedBy limit);        ///< the word in quotes above
+[[nodiscard]] QString wordFor(const Verdict &verdict); ///< that of its limit, or `oneFileWord`
+[[nodiscard]] QString wordFor(LoopKind kind);          ///< the word in quotes above
+
+/// Each file took as long as it would have by itself.
+[[nodiscard]] bool isOfEachFile(const Verdict &verdict);
 
 /// Of the loop alone; see shared words in the header of record/loop.h.
 [[nodiscard]] LoopKind loopKindOf(const std::optional<record::Loop> &loop);

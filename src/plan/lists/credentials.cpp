@@ -36,14 +36,20 @@ bool namesCredential(const QString &title)
     return title.contains(pattern);
 }
 
-bool titlesCredential(const QString &line)
+QString partingsOfCredential(const QString &line)
 {
     constexpr qsizetype maxTitle = 40; // characters
     static const QRegularExpression separator(u"[\\t;,|]"_s);
-    const QStringList titles = line.contains(u"://"_s) ? QStringList() : line.split(separator);
-    return titles.size() > 1 && std::ranges::any_of(titles, [](const QString &title) {
-               return title.size() <= maxTitle && namesCredential(title);
-           });
+    const auto isCredential = [](const QString &title) {
+        return title.size() <= maxTitle && namesCredential(title);
+    };
+    const QStringList titles = line.split(separator, Qt::SkipEmptyParts);
+    QString partings;
+    if (line.contains(u"://"_s) || titles.size() < 2 || std::ranges::none_of(titles, isCredential))
+        return partings;
+    for (const QChar parting : u"\t;,|"_s)
+        partings += line.contains(parting) ? QString(parting) : QString();
+    return partings;
 }
 
 QString withoutCredentials(QString text)

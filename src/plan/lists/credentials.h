@@ -10,8 +10,9 @@ namespace lapwing::plan {
 /// hides too much is better than one that shows a password.
 [[nodiscard]] bool namesCredential(const QString &title);
 
-/// Whether a line that has no link has such a title beside others: in what stands below, the same column has the secrets.
-[[nodiscard]] bool titlesCredential(const QString &line);
+/// What parts the titles of a line that has no link, but such a title beside others: in what stands below, the same column
+/// has the secrets. Empty: it has none.
+[[nodiscard]] QString partingsOfCredential(const QString &line);
 
 /// Without what stands behind such a name and ":" or "=", since a line that nobody understood may be of anything. The
 /// values of a query are hidden already.

@@ -97,7 +97,7 @@ private:
     std::array<Recent, 64> m_recent;
 };
 
-/// The rest may be the cells of a table that nobody understood.
+/// The rest may be the cells of a table that nobody understood, and one of them a secret.
 void hideAllButLink(Reject &reject)
 {
     static const QRegularExpression link(u"^[a-z][a-z0-9+.-]*+://[^\\s;,|]*+"_s,
@@ -181,13 +181,22 @@ Links linksFromText(const QByteArray &bytes)
     Links links;
     RecentLines recent;
     bool isBelowSecret = false;
+    QString partings; // of titles above all links, one of which means a secret
     readLines(links, bytes, [&](int line, const QString &text) {
         const std::size_t rejects = links.rejects.size();
-        takeLine(links, recent, line, text);
+        const auto parts = [&text](QChar c) { return text.contains(c); };
+        if (std::ranges::any_of(partings, parts))
+            refuse(links, line, text, {ListFault::Unclear});
+        else
+            takeLine(links, recent, line, text);
         if (isBelowSecret)
             std::for_each(links.rejects.begin() + static_cast<std::ptrdiff_t>(rejects),
                           links.rejects.end(), hideAllButLink);
-        isBelowSecret |= links.rejects.size() > rejects && titlesCredential(text);
+        const QString below =
+            links.rejects.size() > rejects ? partingsOfCredential(text) : QString();
+        isBelowSecret |= !below.isEmpty();
+        if (links.urls.empty())
+            partings += below;
     });
     return links;
 }

@@ -44,19 +44,26 @@ Read withName(const QString &link, QString name)
     return ListLine{link, name.contains(marks) ? QString() : name};
 }
 
-/// Whether it is the text of the link, and no part of its query: "?titles=A|B" has one as well. Absent: nobody can tell.
+/// Whether what stands behind the "|" of <link|text>, as chats write it, is the text, and no part of a query ("?titles=A|B")
+/// or of a name ("A|B.iso"). Absent: nobody can tell.
 std::optional<bool> isTextOfLink(const QString &link, const QString &behind)
 {
     static const QRegularExpression blank(u"[\\s\\p{Z}]"_s);
     static const QRegularExpression query(u"[=&%+|]"_s);
+    const bool hasQuery = link.contains(u'?');
+    const bool isFile = !endingOf(link).isEmpty();
+    const bool isHost = link.count(u'/') < 3; // that has no "|"
+    const bool isWhole =
+        hasQuery ? !isFile && isFileName(behind) : isFile || isHost || link.endsWith(u'/');
     const bool isLink = behind.startsWith(u"http://"_s) || behind.startsWith(u"https://"_s)
         || (behind.contains(u'/') && link.endsWith(behind));
-    if (isLink || isFileName(behind) || behind.contains(blank))
+    if (isWhole || isLink || behind.contains(blank))
         return true;
-    return behind.isEmpty() || behind.contains(query) ? std::optional(false) : std::nullopt;
+    return hasQuery && (behind.isEmpty() || behind.contains(query)) ? std::optional(false)
+                                                                    : std::nullopt;
 }
 
-/// "link", 'link' or <link>, alone or before a name. Of <link|text>, as chats write it, a file ends the link.
+/// "link", 'link' or <link>, alone or before a name.
 std::optional<Read> readEnclosed(const QString &line)
 {
     static const QRegularExpression enclosed(
@@ -66,15 +73,13 @@ std::optional<Read> readEnclosed(const QString &line)
     if (!match.hasMatch())
         return std::nullopt;
     QString link = match.captured(1) + match.captured(2) + match.captured(3);
-    const QString before = match.captured(3).section(u'|', 0, 0);
-    const bool hasQuery = before.size() < match.capturedLength(3) && before.contains(u'?');
-    const std::optional<bool> isText = !endingOf(before).isEmpty() ? before.count(u'/') > 2
-        : hasQuery ? isTextOfLink(before, match.captured(3).section(u'|', 1))
-                   : false;
-    if (!isText)
-        return tl::unexpected(ListError{ListFault::Unclear});
-    if (*isText)
-        link = before;
+    if (const qsizetype bar = match.captured(3).indexOf(u'|'); bar >= 0) {
+        const std::optional<bool> isText = isTextOfLink(link.first(bar), link.sliced(bar + 1));
+        if (!isText)
+            return tl::unexpected(ListError{ListFault::Unclear});
+        if (*isText)
+            link.truncate(bar);
+    }
     return withName(link.trimmed(), match.captured(4));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plan/lists/liststream.h"
 
+#include "plan/lists/credentials.h"
 #include "plan/lists/formats.h"
 #include "plan/lists/input/kind.h"
 #include "plan/lists/input/unpack.h"
@@ -52,6 +53,14 @@ bool isJsonLine(QByteArrayView text)
 {
     const auto end = std::ranges::find(text, '\n');
     return QJsonDocument::fromJson(QByteArrayView(text.begin(), end).toByteArray()).isObject();
+}
+
+/// Titles of which one means a secret: what may be used below them, they tell.
+bool hidesBelow(QByteArrayView text)
+{
+    const QStringList lines = QString::fromUtf8(text).split(u'\n');
+    const auto hides = [](const QString &line) { return !partingsOfCredential(line).isEmpty(); };
+    return std::ranges::any_of(lines, hides);
 }
 
 Links linksFromLines(const QByteArray &lines, const Reading &reading)
@@ -116,7 +125,8 @@ std::optional<bool> isReadByLine(const QByteArray &beginning, AfterAddress after
     const ListFormat &format = formatOf(text);
     if (format.id == u"csv")
         return saysTheSame(format.read(text, {}), linksFromText(text));
-    if (!isByLine(format) || (format.id == u"jsonl" && !isJsonLine(text)))
+    if (!isByLine(format) || (format.id == u"jsonl" && !isJsonLine(text))
+        || (format.id == u"text" && hidesBelow(text)))
         return false;
     return linksFromLines(text, {}).urls.empty() ? std::nullopt : std::optional(true);
 }

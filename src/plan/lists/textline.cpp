@@ -38,13 +38,13 @@ QString withoutParticle(const QString &link)
 
 /// The links inside a sentence, a table of Markdown or the like, in order, each once. One in angle brackets, of Markdown
 /// ("[a](link)"), of AsciiDoc ("link:link[a]") or in quotation marks is all that they enclose. Any other ends before a
-/// bracket that it does not open or close, a closing tag of BBCode, and the next link. One with a query and a "|", which
-/// may be what chats write before its text, keeps its angle brackets: listline.h tells.
+/// bracket that it does not open or close, a closing tag of BBCode, and the next link. What has a "|" keeps its angle
+/// brackets: listline.h tells whether chats wrote it before a text.
 QStringList linksIn(const QString &text)
 {
     static const QString never = u"\\s\\p{Z}<>\"|`"_s; // stands in it
     static const QString enclosed =
-        u"(<https?://[^%1?]*+\\?[^%1]*+\\|[^<>]++>)|<(https?://[^%1]++)>|\\]\\((https?://"
+        u"(<https?://[^%1]*+\\|[^<>]++>)|<(https?://[^%1]++)>|\\]\\((https?://"
         u"(?:[^%1()]|\\([^%1()]*+\\))++)(?=[\\s)])|"
         "\\blink:(https?://[^%1\\[\\]]++)(?=\\[)|\"(https?://[^%1]++)\"|"_s.arg(never);
     static const QString bare =

@@ -55,14 +55,14 @@ QJsonObject loopOf(const record::Loop &loop)
     return object;
 }
 
-QJsonObject verdictOf(const measure::Verdict &verdict, const record::RunFacts &facts)
+QJsonObject verdictOf(const measure::Verdict &verdict, const record::Run &run)
 {
     QJsonObject figures;
     for (const auto &[name, figure] : verdict.figures)
         figures.insert(name, number(figure));
     return {{"limited_by"_L1, measure::wordFor(verdict.limitedBy)},
             {"loop"_L1, measure::wordFor(verdict.loop)},
-            {"text"_L1, text(text::sentences(verdict, facts))},
+            {"text"_L1, text(text::sentences(verdict, run))},
             {"causes"_L1,
              array(verdict.causes,
                    [](const measure::LimitShare &cause) {
@@ -95,7 +95,7 @@ QJsonObject runOf(const record::Run &run, const measure::Verdict *verdict,
         object.insert("loop"_L1, loopOf(*facts.loop));
     }
     if (verdict != nullptr)
-        object.insert("verdict"_L1, verdictOf(*verdict, facts));
+        object.insert("verdict"_L1, verdictOf(*verdict, run));
     return object;
 }
 

@@ -94,12 +94,6 @@ QString countsOf(const Run &run)
     return parts.join(QStringLiteral(", "));
 }
 
-const Run *shownRun(const Document &document)
-{
-    const Drawn drawn = runsToDraw(document);
-    return drawn.together != nullptr ? drawn.together : drawn.oneAtATime;
-}
-
 void writeGroundsOfVerdict(Markup &page, const measure::Verdict &verdict)
 {
     if (verdict.figures.empty())
@@ -223,11 +217,11 @@ void writeVerdict(Markup &page, const Document &document)
         return;
     openSection(page, "verdict", text::label(Label::WhatLimitedIt));
     page.open("ul", {{"class", "badges"}});
-    page.element("li", text::titleOf(verdict->limitedBy));
+    page.element("li", text::limitTitle(measure::wordFor(*verdict)));
     if (const QString loop = text::titleOf(verdict->loop); !loop.isEmpty())
         page.element("li", loop);
     page.close();
-    writeParagraph(page, text::sentences(*verdict, run->facts));
+    writeParagraph(page, text::sentences(*verdict, *run));
     writeGroundsOfVerdict(page, *verdict);
     page.close();
     page.lineBreak();

@@ -135,7 +135,7 @@ void addVerdict(Page &page, const Document &document)
     if (verdict == nullptr)
         return;
     page.heading(text::label(Label::Verdict));
-    page.paragraph(asProse(text::sentences(*verdict, run->facts)));
+    page.paragraph(asProse(text::sentences(*verdict, *run)));
 }
 
 QStringList rowOf(const measure::SweepPoint &point)

@@ -245,7 +245,7 @@ QStringList textSummary(const Document &document, Tables tables)
     const record::Run *together = middleRun(document, plan::Mode::Together);
     const measure::Verdict *verdict = verdictOn(document, together);
     if (!document.sweep && verdict != nullptr)
-        lines << text::sentences(*verdict, together->facts);
+        lines << text::sentences(*verdict, *together);
     lines << leftOutLine(document);
     for (const record::Probe &probe : document.probes)
         lines << probeLine(probe);

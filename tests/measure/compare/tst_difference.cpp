@@ -63,7 +63,11 @@ private Q_SLOTS:
     void tasksAreTheSameByTheirLink();
     void ofOneLinkTwice();
     void theLargestChangeComesFirst();
+    void theLargestChangeIsTheLargestInTheTable();
     void queuedIsNotTheReason();
+    void timesAreOfTheFilesThatCameInBoth();
+    void whatFailedInOneRunStandsFirst();
+    void whatCameInNeitherIsNotCompared();
     void notesOnWhatIsHardToCompare_data();
     void notesOnWhatIsHardToCompare();
 };
@@ -102,18 +106,20 @@ void DifferenceTest::whereItGotSlower()
     QCOMPARE(find(difference.phases, Phase::Receive)->change.by(), ms(0));
     QCOMPARE(difference.hosts.size(), std::size_t{2});
     QCOMPARE(difference.hosts.front().host, QStringLiteral("https://one.example:443"));
-    QCOMPARE(difference.hosts.front().tasks, 3);
+    QCOMPARE(difference.hosts.front().files, 3);
     QCOMPARE(difference.hosts.front().own.by(), ms(600));
-    QVERIFY(difference.hosts.front().phases.front().phase == Phase::Wait);
+    QVERIFY(difference.hosts.front().most->phase == Phase::Wait);
     QCOMPARE(difference.hosts.back().own.by(), ms(0));
+    QVERIFY(!difference.hosts.back().most);
     QCOMPARE(difference.tasks.front().name, QStringLiteral("2"));
     QVERIFY(difference.tasks.front().phase == Phase::Wait);
     QVERIFY(!difference.isSmall);
     QVERIFY(difference.largest);
     QCOMPARE(difference.largest->host, QStringLiteral("https://one.example:443"));
     QVERIFY(difference.largest->phase.phase == Phase::Wait);
-    QCOMPARE(difference.largest->phase.change.before, ms(150));
-    QCOMPARE(difference.largest->phase.change.after, ms(750));
+    QCOMPARE(difference.largest->phase.change.before, ms(200)); // as in the table of the phases
+    QCOMPARE(difference.largest->phase.change.after, ms(800));
+    QVERIFY(!difference.largest->isAfterQueue);
 }
 
 void DifferenceTest::whereItGotFaster()
@@ -164,7 +170,7 @@ void DifferenceTest::aPhaseThatWasNotThereTookNoTime()
     task.attempts.insert(task.attempts.begin(), failed);
     const measure::Difference difference = measure::differenceOf(usualRun(), after);
     QCOMPARE(find(difference.phases, Phase::Retry)->change.by(), ms(3000));
-    QVERIFY(difference.hosts.front().phases.front().phase == Phase::Retry);
+    QVERIFY(difference.hosts.front().most->phase == Phase::Retry);
     const auto task1 =
         std::ranges::find(difference.tasks, QStringLiteral("1"), &measure::TaskChange::name);
     QVERIFY(task1->phase == Phase::Retry);
@@ -212,6 +218,24 @@ void DifferenceTest::theLargestChangeComesFirst()
     QCOMPARE(difference.hosts.front().own.by(), ms(250)); // of the other -300 + 200
 }
 
+/// One host waited longer and the other less by as much: nothing that the table of the phases could show.
+void DifferenceTest::theLargestChangeIsTheLargestInTheTable()
+{
+    record::Run before = usualRun();
+    record::Run after = usualRun();
+    delayHeader(before, 0, 600);
+    delayHeader(after, 3, 600);
+    record::Attempt &saved = after.tasks.at(1).attempts.front();
+    *saved.end += ms(20);
+    const measure::Difference difference = measure::differenceOf(before, after);
+    QCOMPARE(find(difference.phases, Phase::Wait)->change.by(), ms(0));
+    QVERIFY(difference.largest->phase.phase == Phase::Commit);
+    QCOMPARE(difference.largest->phase.change.by(),
+             find(difference.phases, Phase::Commit)->change.by());
+    QCOMPARE(difference.largest->host, QStringLiteral("https://one.example:443"));
+    QVERIFY(difference.hosts.front().most->phase == Phase::Wait);
+}
+
 /// A file that began later by a second; what it was that changed is in another.
 void DifferenceTest::queuedIsNotTheReason()
 {
@@ -222,6 +246,67 @@ void DifferenceTest::queuedIsNotTheReason()
     const measure::Difference difference = measure::differenceOf(usualRun(), after);
     QCOMPARE(find(difference.phases, Phase::Queued)->change.by(), ms(1000));
     QVERIFY(difference.largest && difference.largest->phase.phase == Phase::Wait);
+    QVERIFY(difference.largest->isAfterQueue);
+    QVERIFY(difference.hosts.front().most->phase == Phase::Wait);
+}
+
+/// The first run also tried a link again and again that did not exist.
+void DifferenceTest::timesAreOfTheFilesThatCameInBoth()
+{
+    record::Run before = usualRun();
+    record::TaskRecord dead =
+        doneTask(5, {hop(link(QStringLiteral("one.example"), 5), 0, 10, 20, 20, 404)}, 0, 30'000);
+    dead.state = record::TaskState::Failed;
+    dead.attempts.front().failure.emplace();
+    before.tasks.push_back(dead);
+    before.facts.elapsed = ms(30'000);
+    record::Run after = usualRun();
+    after.facts.elapsed = ms(105);
+    for (const bool isInBoth : {false, true}) {
+        if (isInBoth)
+            after.tasks.push_back(dead);
+        const measure::Difference difference = measure::differenceOf(before, after);
+        QCOMPARE(difference.files, 4);
+        QCOMPARE(difference.elapsed.before, ms(105)); // as the history has it
+        QCOMPARE(difference.elapsed.after, ms(105));
+        QCOMPARE(difference.whole.before, ms(30'000));
+        QCOMPARE(difference.whole.after, ms(105));
+        QVERIFY(difference.isSmall && !difference.largest);
+        QCOMPARE(difference.tasks.size(), std::size_t{4});
+        QCOMPARE(find(difference.phases, Phase::Wait)->change.before, ms(200));
+        QCOMPARE(difference.hosts.front().files + difference.hosts.back().files, 4);
+    }
+}
+
+void DifferenceTest::whatFailedInOneRunStandsFirst()
+{
+    record::Run after = usualRun();
+    delayHeader(after, 1, 500);
+    after.tasks.back().state = record::TaskState::Failed;
+    const measure::Difference difference = measure::differenceOf(usualRun(), after);
+    const measure::TaskChange &first = difference.tasks.front();
+    QCOMPARE(first.name, QStringLiteral("4"));
+    QVERIFY(first.isOfOneRun() && !first.phase);
+    QCOMPARE(first.own.before, ms(90));
+    QVERIFY(!first.own.after && first.after == record::TaskState::Failed);
+    QCOMPARE(difference.tasks.at(1).name, QStringLiteral("2"));
+    QCOMPARE(difference.files, 3);
+}
+
+void DifferenceTest::whatCameInNeitherIsNotCompared()
+{
+    record::Run before = usualRun();
+    record::Run after = usualRun();
+    for (record::Run *run : {&before, &after})
+        run->tasks.back().state = record::TaskState::Failed;
+    before.tasks.front().state =
+        record::TaskState::Cancelled; // of a run that was stopped: no failure
+    before.facts.stopped = true;
+    QCOMPARE(measure::differenceOf(before, after).tasks.size(), std::size_t{2});
+    before.tasks.clear();
+    after.tasks.resize(1);
+    const measure::Difference difference = measure::differenceOf(before, after);
+    QVERIFY(!difference.elapsed.by() && difference.whole.by() && difference.files == 0);
 }
 
 void DifferenceTest::notesOnWhatIsHardToCompare_data()

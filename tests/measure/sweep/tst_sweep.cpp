@@ -51,6 +51,29 @@ bool isClose(double actual, double expected, double within)
     return std::abs(actual - expected) <= within;
 }
 
+/// Each connection has its own rate, one file of seven takes 15 s at it, and all others together 32 s.
+Runs oneLongFile(int rounds)
+{
+    World world;
+    world.latency = 0.015;
+    world.each = 400'000;
+    const Sizes sizes{6'000'000, 5'000'000, 3'000'000, 2'000'000, 1'500'000, 1'000'000, 400'000};
+    Runs runs;
+    for (int round = 1; round <= rounds; ++round) {
+        for (const int level : {1, 4, 7})
+            runs.push_back(simulate(world, sizes,
+                                    {level, plan::Mode::Together, round, level == 1 ? 1 : 0.998}));
+    }
+    for (record::Run &run : runs) {
+        for (record::TaskRecord &task : run.tasks) {
+            std::optional<record::Stamp> &headers = task.attempts.front().hops.front().headers;
+            if (run.facts.atOnce == 7)
+                headers = *headers + ms(4);
+        }
+    }
+    return runs;
+}
+
 World latencyBound()
 {
     World world;
@@ -81,6 +104,9 @@ private Q_SLOTS:
     void throttledIsHowOftenAServerSaidSo();
     void throttlingFromTheStart();
     void oneHugeFileIsNamed();
+    void theLongestFileIsWhyThroughputStopsGrowing();
+    void filesThatAreAllAsLongAreNoBottleneck();
+    void aWaitThatCostsNothingIsNoReason();
     void aBoundThatMayBeHigherIsNotMet();
     void aBoundThatWasPassedIsNone();
     void nothingHigherIsSaidOnlyWhereItIsPossible();
@@ -323,6 +349,39 @@ void SweepTest::oneHugeFileIsNamed()
     QVERIFY(sweep.critical->isMet);
     const measure::Sweep even = measure::sweepOf(sweepThrough(latencyBound(), alike(24, 1000)));
     QVERIFY(!even.critical || !even.critical->isMet);
+}
+
+/// It came to a little more than the bound, by noise, and each waited 4 ms longer with seven at once.
+void SweepTest::theLongestFileIsWhyThroughputStopsGrowing()
+{
+    const measure::Sweep sweep = measure::sweepOf(oneLongFile(2));
+    QCOMPARE(sweep.recommended, 4);
+    QVERIFY(sweep.critical && sweep.critical->isMet);
+    QCOMPARE(sweep.critical->name, QStringLiteral("1"));
+    QVERIFY(at(sweep, 4).speedup.value_or(9) <= sweep.critical->high);
+    QVERIFY(sweep.plateau);
+    QCOMPARE(sweep.plateau->kind, Plateau::Kind::OneFile);
+    QCOMPARE(sweep.plateau->atOnce, 4);
+}
+
+void SweepTest::filesThatAreAllAsLongAreNoBottleneck()
+{
+    World world;
+    world.latency = 0.01;
+    world.each = 400'000;
+    Sizes sizes = alike(7, 2'000'000);
+    sizes.front() = 2'100'000;
+    const measure::Sweep sweep = measure::sweepOf(sweepThrough(world, sizes, {1, 7}));
+    QVERIFY(sweep.critical && !sweep.critical->isMet);
+}
+
+/// One round tells nothing of the file, and what it waited nothing of the server.
+void SweepTest::aWaitThatCostsNothingIsNoReason()
+{
+    const measure::Sweep sweep = measure::sweepOf(oneLongFile(1));
+    QVERIFY(!sweep.critical);
+    QVERIFY(sweep.plateau);
+    QCOMPARE(sweep.plateau->kind, Plateau::Kind::Unexplained);
 }
 
 /// Two at once came to 1.97 times, as fast as two can be; the file bounds it somewhere from 1.8 to 2.03.

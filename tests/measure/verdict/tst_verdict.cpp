@@ -140,6 +140,7 @@ private Q_SLOTS:
     void oneRunAloneCannotTellWhatItDidNotVary();
     void theEndOfOneRunMayTell();
     void theFigureBesideItSaysTheSame();
+    void oneFileMayTakeNearlyAllOfIt();
     void throttling();
     void oneRefusalInManyIsNoThrottling();
     void aServerAskedForFewer();
@@ -325,6 +326,23 @@ void VerdictTest::theFigureBesideItSaysTheSame()
     QVERIFY(measure::verdictOf(runs.front(), runs).mayHaveLost);
     runs.front().tasks.resize(4); // an estimate that leaves it open
     QVERIFY(measure::verdictOf(runs.front()).mayHaveLost);
+}
+
+/// One of 2 s, and 11 that were done long before it: more at once changes nothing.
+void VerdictTest::oneFileMayTakeNearlyAllOfIt()
+{
+    Sizes sizes = alike(12, 100'000);
+    sizes.front() = 2'000'000;
+    const Runs runs = bothWays(eachItsRate(), sizes, 4);
+    const measure::Verdict verdict = measure::verdictOf(runs.front(), runs);
+    QCOMPARE(verdict.limitedBy, LimitedBy::Connection);
+    QCOMPARE(verdict.oneFile, QStringLiteral("1"));
+    QCOMPARE(measure::wordFor(verdict), QStringLiteral("one-file"));
+    QVERIFY2(!measure::verdictOf(runs.back(), runs).oneFile, "one at a time all others wait");
+    const Runs line = bothWays(oneLine(), sizes, 4);
+    QVERIFY2(!measure::verdictOf(line.front(), line).oneFile, "they took from one another");
+    const Runs all = bothWays(eachItsRate(), sizes, 12);
+    QVERIFY2(!measure::verdictOf(all.front(), all).oneFile, "more was not possible");
 }
 
 void VerdictTest::throttling()

@@ -184,8 +184,10 @@ void ReadingLinks::readsText_data()
     QTest::newRow("brackets of other scripts that the link opens")
         << u"http://h/（1）\n"_s.toUtf8() << QStringList{u"http://h/%EF%BC%881%EF%BC%89"_s}
         << QList<int>();
-    QTest::newRow("a mark in a query that may stand before a text")
-        << QByteArray("http://h/1\nSee <http://h/?t=A|B> or http://h/2\n") << both << QList<int>{2};
+    for (const char *link :
+         {"<http://h/?t=A|B>", "<http://h/A|B.iso>", "<http://h/?f=a.zip|b.zip>"})
+        QTest::newRow(link) << "http://h/1\nSee " + QByteArray(link) + " or http://h/2\n"
+                            << both << QList<int>{2};
     QTest::newRow("lists name no lists")
         << QByteArray("file:///etc/passwd") << QStringList() << QList<int>{1};
 }
@@ -238,8 +240,10 @@ void ReadingLinks::findsLinksInMarkup_data()
     row("as chats write a link and its text",
         "See <http://h/a.iso|a.iso> now\n<http://h/b.iso|b.iso>\n"
         "- <http://h/a.iso|the disc>\n<http://h/b.iso|http://h/b.iso>\n"
-        "See <http://h/?id=1|the disc> or <http://h/?t=A|B&u=C> now\n",
-        files + files + QStringList{u"http://h/?id=1"_s, u"http://h/?t=A%7CB&u=C"_s});
+        "See <http://h/?id=1|the disc> or <http://h/?t=A|B&u=C> now\n"
+        "<http://h/dl/|h.example>\n",
+        files + files
+            + QStringList{u"http://h/?id=1"_s, u"http://h/?t=A%7CB&u=C"_s, u"http://h/dl/"_s});
     row("ranges in brackets",
         "http://h/a.part[1-9]\nhttp://h/[01-20][a-f].iso\nSee http://h/a.part[1-9].rar\n",
         {u"http://h/a.part[1-9]"_s, u"http://h/[01-20][a-f].iso"_s, u"http://h/a.part[1-9].rar"_s});

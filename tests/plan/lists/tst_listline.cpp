@@ -117,7 +117,10 @@ void ReadingListLines::tellsMarksFromLinks_data()
     row(u"<http://h/a.iso>。"_s, a);
     row(u"\"http://h/a.iso\"."_s, a);
     row(u"[a](http://h/a.iso)。"_s, a);
-    row(u"<http://h/a|b.iso>"_s, u"http://h/a|b.iso"_s);
+    row(u"<http://h/dir/|h.example>"_s, u"http://h/dir/"_s);
+    row(u"<http://h.example|h.example>"_s, u"http://h.example"_s);
+    row(u"<http://h/dl|the disc>"_s, u"http://h/dl"_s);
+    row(u"<http://h/?f=a.zip|the disc>"_s, u"http://h/?f=a.zip"_s);
     for (const char *text : {"the disc", "b.iso", "http://h/get?id=1", "h/get?id=1"})
         row(u"<http://h/get?id=1|%1>"_s.arg(QLatin1StringView(text)), u"http://h/get?id=1"_s);
     row(u"<http://h/?titles=A|B&c=d>"_s, u"http://h/?titles=A|B&c=d"_s);
@@ -177,7 +180,9 @@ void ReadingListLines::refusesWhatIsNotClear_data()
     row(u"http://h/a\u3000b"_s, {ListFault::Unclear});
     row(u"[a](http://h/a) [b](http://h/b)"_s, {ListFault::SeveralLinks});
     row(u"<http://h/a> <http://h/b>"_s, {ListFault::SeveralLinks});
-    row(u"<http://h/get?titles=A|B>"_s, {ListFault::Unclear});
+    for (const QString &link : {u"http://h/get?titles=A|B"_s, u"http://h/get?f=a.zip|b.zip"_s,
+                                u"http://h/a|b.iso"_s, u"http://h/A|B"_s})
+        row(u'<' + link + u'>', {ListFault::Unclear});
     row(u"<http://h/a><http://h/b>"_s, {ListFault::SeveralLinks});
 }
 

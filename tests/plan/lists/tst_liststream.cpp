@@ -67,6 +67,8 @@ void ListStreamTest::whichAreReadByLine_data()
         << QByteArray("https://a.example/get?in=/\n") << yes;
     const QByteArray wordy("da39a3ee5e6b4b0d3255bfef95601890afd80709 my file\n");
     QTest::newRow("the same, and what may be one") << folder + wordy << notYet;
+    QTest::newRow("titles of which one means a secret")
+        << QByteArray("Adresse, Passwort\nhttp://h/a\n") << no;
     QTest::newRow("checksums of names with blanks") << folder + wordy + wordy << no;
     QTest::newRow("the same, signed")
         << "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\n" + folder << notYet;

@@ -51,7 +51,7 @@ private Q_SLOTS:
         QFETCH(QString, language);
         text::speak(language);
         for (const HelpTopic topic : {HelpTopic::Estimate, HelpTopic::Rounds, HelpTopic::BestNumber,
-                                      HelpTopic::Limit, HelpTopic::Times})
+                                      HelpTopic::Limit, HelpTopic::Times, HelpTopic::Difference})
             verifyPlace(ui::helpLink(topic));
     }
 

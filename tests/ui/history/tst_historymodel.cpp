@@ -86,6 +86,8 @@ private Q_SLOTS:
         QCOMPARE(textOf(HistoryColumnId::Together, run), QStringLiteral("2.0 s"));
         QCOMPARE(textOf(HistoryColumnId::Limit, run),
                  QStringLiteral("Limited by the speed of each connection"));
+        run.limitedBy = measure::oneFileWord.toString();
+        QCOMPARE(textOf(HistoryColumnId::Limit, run), QStringLiteral("Limited by one file"));
     }
 
     void theHostTellsRunsApart()

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "report/export.h"
 #include "report/sample.h"
+#include "results/differencewindow.h"
 #include "results/reportwindow.h"
 #include "support/testmain.h"
 
 #include <QFile>
+#include <QLabel>
 #include <QPlainTextEdit>
 #include <QScreen>
 #include <QScrollBar>
@@ -130,7 +132,21 @@ private Q_SLOTS:
         const QString path = m_folder.filePath(QStringLiteral("earlier.json"));
         QVERIFY(!report::save(measuredDocument(4000, 8000), path));
         m_window->differFrom(path);
-        QTRY_VERIFY(textOf(*m_window, "difference").contains(u"4.0 s -> 1.0 s"));
+        QTRY_VERIFY(m_window->findChild<ui::DifferenceWindow *>());
+        const auto *window = m_window->findChild<ui::DifferenceWindow *>();
+        QCOMPARE(window->findChild<QLabel *>(QStringLiteral("headline"))->text(),
+                 u"The files took 1.00 s in the second run, 3.00 s less than in the first.");
+        QVERIFY(window->isVisible());
+    }
+
+    void whatCannotBeComparedIsSaid()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("empty.json"));
+        QVERIFY(!report::save(sampleDocument({}), path));
+        m_window->differFrom(path);
+        QTRY_COMPARE(m_window->statusBar()->currentMessage(),
+                     u"One of the documents contains no run, so there is nothing to compare.");
+        QVERIFY(!m_window->findChild<ui::DifferenceWindow *>());
     }
 
     void anExportThatCannotBeWrittenIsSaid()

@@ -5,6 +5,7 @@
 #include "support/rawserver.h"
 #include "support/testmain.h"
 #include "trial/trialchart.h"
+#include "trial/trialforecast.h"
 #include "trial/trialpage.h"
 #include "ui/longestwait.h"
 
@@ -120,6 +121,34 @@ private Q_SLOTS:
         const ui::KnownTime known = m_controller->timesToMeasure().front();
         QCOMPARE(known.seconds.high, measure::seconds(measure::elapsedOfFiles(last)));
         QVERIFY(known.seconds.high < measure::seconds(last.facts.elapsed));
+    }
+
+    void whatFailedCostsItsTimeAndItsBytesOnce()
+    {
+        test::RawServer server;
+        server.route("/a", test::ok("a"));
+        server.route("/b", test::withLength(1'000'000, "b").hold().close());
+        ui::Settings settings;
+        settings.retries.max = 0;
+        m_controller->setSettings(settings);
+        m_controller->add({{server.url("/a"), server.url("/b")}, {}}); // in the place of the demo
+        m_controller->start();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->situation().totals.in(record::TaskState::Done), 1,
+                                  longestWait);
+        server.release();
+        QTRY_VERIFY_WITH_TIMEOUT(m_controller->canMeasure(), longestWait);
+        const double failed = ui::timeOfFailed(*m_controller->lastRun());
+        QVERIFY(failed > 0);
+        ui::TrialForecast forecast(*m_controller);
+        forecast.refresh();
+        ui::TrialChoice choice;
+        choice.rounds.count = 2;
+        const ui::TrialCost cost = forecast.costOf(choice);
+        const auto steps = ui::stepsOf(choice, m_controller->atOnce(), 2);
+        const auto ofFiles = ui::expectedTime(steps, m_controller->timesToMeasure());
+        QCOMPARE(cost.time->high, ofFiles->high + failed);
+        QCOMPARE(cost.sizes->bytes, 1);
+        QCOMPARE(cost.failedBytes, 1'000'000);
     }
 
     void aRunAfterTheTrialTellsTheTime()
@@ -290,6 +319,24 @@ private Q_SLOTS:
         QCOMPARE(moved.size(), 5); // the probes, and before each run
     }
 
+    void theBarMovesInTheFirstRun()
+    {
+        test::RawServer server;
+        server.route("/a", test::ok("a"));
+        server.route(
+            "/b", test::withLength(2000, test::filler(1000)).hold().send(test::filler(1000, 1000)));
+        m_controller->add({{server.url("/a"), server.url("/b")}, {}}); // in the place of the demo
+        child<QSpinBox>("rounds")->setValue(1);
+        QSignalSpy ended(m_controller.get(), &DownloadController::trialEnded);
+        child<QPushButton>("start")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(child<QProgressBar>("bar")->value(), 750, longestWait);
+        QCOMPARE(child<QProgressBar>("bar")->maximum(), 2000);
+        QVERIFY(chart()->picture().runs.empty());
+        QTRY_VERIFY_WITH_TIMEOUT(text("left").startsWith(u"Time left: "), longestWait);
+        server.release();
+        QVERIFY(ended.wait(longestWait));
+    }
+
     void whatRoundsComeTo()
     {
         child<QSpinBox>("rounds")->setValue(2);
@@ -360,6 +407,29 @@ private Q_SLOTS:
         child<QLineEdit>("levels")->setText(QStringLiteral("1"));
         run();
         QVERIFY2(!text("basis").contains(u"left out"), qPrintable(text("basis")));
+    }
+
+    void theNumbersThatAreReallyTriedAreOnTheAxisWhileItGoesOn()
+    {
+        test::RawServer server;
+        server.route("/a", test::ok("a"));
+        server.route("/b", test::ok("b"));
+        m_controller->add({{server.url("/a"), server.url("/b"), server.url("/c")}, {}});
+        m_page->choose(TrialQuestion::BestNumber);
+        child<QLineEdit>("levels")->setText(QStringLiteral("1, 3"));
+        child<QSpinBox>("rounds")->setValue(1);
+        std::vector<std::vector<int>> levels;
+        QStringList sayings;
+        connect(m_controller.get(), &DownloadController::trialMoved, this, [&] {
+            levels.push_back(chart()->picture().levels);
+            sayings << text("outcome");
+        });
+        run();
+        QCOMPARE(levels, (std::vector<std::vector<int>>{{1, 3}, {1, 3}, {1, 2}}));
+        QCOMPARE(sayings.at(1), QString());
+        QCOMPARE(sayings.at(2),
+                 u"1 file failed in the first run and was left out, so no number above 2 could be "
+                 u"tried.");
     }
 
     void theLastRunIsMeasuredOnce()

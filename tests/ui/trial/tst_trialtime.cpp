@@ -93,7 +93,7 @@ private Q_SLOTS:
         progress.choice = rounds(2);
         progress.runs = {run(Mode::Together, 4, 2), run(Mode::OneAtATime, 1, 6)};
         progress.steps = {Step{Mode::Together, 4, 2}, Step{Mode::OneAtATime, 1, 2}};
-        QCOMPARE(ui::timeLeft(progress, 0.5, {took(4, 100)})->high, 7.5);
+        QCOMPARE(ui::timeLeft(progress, 0.5, {{took(4, 100)}})->high, 7.5);
         QCOMPARE(ui::timeLeft(progress, 60, {})->high, 6.); // the current one is late, not negative
     }
 
@@ -102,7 +102,48 @@ private Q_SLOTS:
         TrialProgress progress;
         progress.steps = {Step{Mode::Together, 4, 1}, Step{Mode::OneAtATime, 1, 1}};
         QVERIFY(!ui::timeLeft(progress, 0, {}));
-        QCOMPARE(ui::timeLeft(progress, 0, {took(4, 5), took(1, 12)})->high, 17.);
+        QCOMPARE(ui::timeLeft(progress, 0, {{took(4, 5), took(1, 12)}})->high, 17.);
+    }
+
+    void theRunUnderWayTellsHowLongItTakes()
+    {
+        TrialProgress progress;
+        progress.steps = {Step{Mode::Together, 1, 1}, Step{Mode::Together, 2, 1}};
+        QVERIFY2(!ui::timeLeft(progress, 10, {}, 0.01), "too little to tell");
+        const SecondsRange left = *ui::timeLeft(progress, 10, {}, 0.25);
+        QCOMPARE(left.low, 50.); // 30 of this one, and half of 40 at best
+        QCOMPARE(left.high, 70.);
+        const ui::TrialOutlook wide{{{1, {20, 100}}}};
+        QCOMPARE(ui::timeLeft(progress, 10, wide, 0.25)->high, 70.);
+        QCOMPARE(ui::timeLeft(progress, 10, {{took(1, 44)}}, 0.25)->high, 78.);
+        QVERIFY2(ui::timeLeft(progress, 60, {{took(1, 44)}}, 0.75)->high > 80, "it is slower");
+    }
+
+    void itsShareIsByBytesOrByFiles()
+    {
+        TrialProgress progress;
+        ui::TrialOutlook outlook;
+        outlook.entries = 4;
+        QCOMPARE(ui::shareOf({1000, 1.5}, progress, outlook), 0.375);
+        outlook.bytes = 2000;
+        QCOMPARE(ui::shareOf({1000, 1.5}, progress, outlook), 0.5);
+        progress.runs = {run(Mode::Together, 4, 2)}; // 1 MB
+        QCOMPARE(ui::shareOf({250'000, 1}, progress, outlook), 0.25);
+    }
+
+    void whatFailsCostsItsTimeUntilItIsLeftOut()
+    {
+        TrialProgress progress;
+        progress.steps = {Step{Mode::Together, 4, 1}, Step{Mode::OneAtATime, 1, 1}};
+        const ui::TrialOutlook outlook{{took(4, 5), took(1, 12)}, 3};
+        QCOMPARE(ui::timeLeft(progress, 0, outlook)->high, 20.);
+        QCOMPARE(ui::timeLeft(progress, 7, outlook)->high, 13.);
+        progress.steps.front().isKept = false; // it only warms, and the next has it too
+        QCOMPARE(ui::timeLeft(progress, 0, outlook)->high, 23.);
+        progress.files = 8;
+        QCOMPARE(ui::timeLeft(progress, 0, outlook)->high, 17.);
+        QCOMPARE(ui::runsWithFailed(rounds(6)), 1);
+        QCOMPARE(ui::runsWithFailed(rounds(6, record::Temperature::Warm)), 3);
     }
 
     void timesAreSaidAsSurelyAsTheyAreKnown()
@@ -117,6 +158,8 @@ private Q_SLOTS:
         QCOMPARE(ui::dataText({12, engine::Sizes{3'145'728, 0}, true, {}}), u"37.7 MB in 12 runs");
         QCOMPARE(ui::dataText({1, engine::Sizes{1'000'000, 1}, true, {}}),
                  u"1.0 MB in 1 run, and 1 file of unknown size");
+        QCOMPARE(ui::dataText({12, engine::Sizes{1'000'000, 0}, false, {}, false, 1'500'000}),
+                 u"13.5 MB in 12 runs");
         QCOMPARE(ui::dataText({12, {}, true, {}}), u"12 runs; asking the servers for the sizes…");
         QCOMPARE(ui::dataText({12, {}, false, {}}), u"12 runs; the sizes are not known");
     }

@@ -176,8 +176,11 @@ public:
     /// Which list this is: another number after every change of it. What was found out about one list
     /// is not true of the next.
     [[nodiscard]] int edition() const { return m_edition; }
-    /// What the list costs to fetch once, as far as is known without asking. It costs as much as the list is long.
+    /// What the list costs to fetch once, as far as is known without asking, without failedBytes(). It costs as much as
+    /// the list is long.
     [[nodiscard]] engine::Sizes knownSizes() const;
+    /// Of those that failed, as far as their sizes are known: what the first run of a trial may fetch of them.
+    [[nodiscard]] qint64 failedBytes() const;
     /// What measure() downloads; absent: nothing.
     [[nodiscard]] std::optional<engine::Sizes> sizesToMeasure() const;
     /// Asks the servers what the list costs to fetch once; costKnown() follows, or notStarted().
@@ -224,6 +227,7 @@ Q_SIGNALS:
     void notStarted();
     void lengthKnown(const QUrl &link, qint64 length);
     void trialMoved(const lapwing::ui::TrialProgress &progress);
+    void trialReceived(const lapwing::ui::RunShare &share); ///< in the run that goes on
     void trialEnded(const lapwing::ui::TrialOutcome &outcome);
     /// One sentence for the user.
     void messageRaised(const QString &message);

@@ -27,11 +27,13 @@ void DownloadController::connectTrials()
 {
     qRegisterMetaType<engine::Sizes>();
     qRegisterMetaType<TrialProgress>();
+    qRegisterMetaType<RunShare>();
     qRegisterMetaType<report::Document>();
     const EngineWorker &worker = m_engine.worker();
     connect(&worker, &EngineWorker::costKnown, this, &DownloadController::costKnown);
     connect(&worker, &EngineWorker::lengthKnown, this, &DownloadController::lengthKnown);
     connect(&worker, &EngineWorker::trialMoved, this, &DownloadController::trialMoved);
+    connect(&worker, &EngineWorker::trialReceived, this, &DownloadController::trialReceived);
     connect(&worker, &EngineWorker::trialEnded, this, &DownloadController::takeTrial);
 }
 
@@ -93,6 +95,8 @@ engine::Sizes DownloadController::knownSizes() const
 {
     engine::Sizes sizes;
     for (const record::TaskRecord &task : m_tasks.ledger().records()) {
+        if (task.state == record::TaskState::Failed && task.size)
+            continue;
         const std::optional<qint64> size = record::isFetched(task)
             ? std::optional(record::saturatedSum(task.kept, task.bytes))
             : task.size;
@@ -102,6 +106,16 @@ engine::Sizes DownloadController::knownSizes() const
             ++sizes.unknown;
     }
     return sizes;
+}
+
+qint64 DownloadController::failedBytes() const
+{
+    qint64 bytes = 0;
+    for (const record::TaskRecord &task : m_tasks.ledger().records()) {
+        if (task.state == record::TaskState::Failed)
+            bytes = record::saturatedSum(bytes, task.size.value_or(0));
+    }
+    return bytes;
 }
 
 void DownloadController::askCost()

@@ -62,6 +62,24 @@ bool isTitle(const QString &cell)
     return !cell.contains(address) && isWording(cell);
 }
 
+bool mayBeInLink(QChar separator)
+{
+    return separator == u',' || separator == u';';
+}
+
+bool meansLink(const QString &title)
+{
+    static const QRegularExpression words(
+        u"(?<!\\p{L})(?:urls?|links?|https?|adress?e?n?|adresser?|adresa|liens?|enlaces?|direcci["
+        u"oó]n|"
+        "endereço|ligação|collegament[oi]|indirizz[oi]|verknüpfung(?:en)?|koppeling(?:en)?|länk(?:"
+        "ar)?|"
+        "lenker?|linkki|odkazy?|łącz[ea]|hivatkozás|bağlantı|ссылк[аи]|адрес|посилання)(?!\\p{L})|"
+        "链接|鏈接|連結|网址|網址|地址|リンク|アドレス|링크|주소"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    return title.contains(words);
+}
+
 bool isRuler(const TableRow &row)
 {
     static const QRegularExpression dashes(u"^(?::?-+:?)?$"_s);

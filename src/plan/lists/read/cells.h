@@ -16,6 +16,10 @@ namespace lapwing::plan {
 [[nodiscard]] bool isWording(const QString &cell);
 /// The same, in whatever language, and no address but for one that may as well be two words: "Nom/Titre".
 [[nodiscard]] bool isTitle(const QString &cell);
+/// What parts cells, but may as well stand in a link.
+[[nodiscard]] bool mayBeInLink(QChar separator);
+/// Of a title that no list of ours has, in one of the languages that spreadsheets are written in: "Lien", "Enlace".
+[[nodiscard]] bool meansLink(const QString &title);
 
 /// "|---|:-:|", below the titles.
 [[nodiscard]] bool isRuler(const TableRow &row);

@@ -34,12 +34,14 @@ QString nameFrom(const QString &escape, const QString &written)
 }
 
 /// "DIGITS  name" or "DIGITS *name". "DIGITS name" is of `md5 -r`, or begins a sentence: the name is one word or ends as a
-/// file, and has no link but one that is all of it.
+/// file, and has no link but one that is all of it. A sentence may end with a host, as in "mirror.example": of long
+/// endings only those count that files are known to have.
 std::optional<Sum> plainSum(const QString &line)
 {
     static const QRegularExpression pattern(
         u"^(\\\\?)([0-9a-fA-F]{32,128}) "
-        "(?|[ *](.+)|(https?://\\S+)|((?!.*://)(?:\\S+|.+\\.[0-9]?[a-zA-Z][a-zA-Z0-9]{0,9})))$"_s);
+        "(?|[ *](.+)|(https?://\\S+)|((?!.*://)(?:\\S+|.+\\.(?:[0-9]?[a-zA-Z][a-zA-Z0-9]{0,4}|"
+        "(?i:appimage|flatpak(?:ref)?|metalink|torrent)))))$"_s);
     const auto match = pattern.match(line);
     const auto checksum = match.hasMatch() ? checksumIn(match.captured(2)) : std::nullopt;
     if (!checksum)

@@ -88,11 +88,14 @@ bool isBeyondDoubt(const std::vector<TableRow> &rows, const TableShape &shape)
     return areParted || std::ranges::all_of(rows, isQuoted);
 }
 
-/// Titles that nobody knows speak for a table, but not where what follows may go on with the link: "http://h/a;b=c".
-bool isTitled(const std::vector<TableRow> &rows, const QStringList &titles)
+/// Below a line that may be titles or not ("Films;Musique"), what follows a link may be a cell or go on with it. It does
+/// where it has a value, as in "http://h/a;b=c".
+bool isOpenToDoubt(const std::vector<TableRow> &rows, const TableShape &shape,
+                   const QStringList &titles)
 {
-    const auto mayGoOn = [](const TableRow &row) { return row.cells.value(1).contains(u'='); };
-    return !titles.isEmpty() && std::ranges::none_of(rows, mayGoOn);
+    const auto goesOn = [](const TableRow &row) { return row.cells.value(1).contains(u'='); };
+    return !titles.isEmpty() && shape.columns.back().field != Field::Link
+        && std::ranges::none_of(rows, goesOn);
 }
 
 /// What is not clear by sight says nothing, and its title is named.
@@ -132,12 +135,17 @@ std::optional<TableShape> shapeBySight(const std::vector<TableRow> &rows, QChar 
     }
     const bool isClear = names <= 1
         && std::ranges::find(shape.columns, Field::None, &FieldName::field) == shape.columns.end();
-    const bool isByTitles = isTitled(rows, titles);
+    if (links != 1)
+        return std::nullopt;
+    const auto link = std::ranges::find(shape.columns, Field::Link, &FieldName::field);
+    const bool isByTitles = !titles.isEmpty()
+        && (!mayBeInLink(separator) || meansLink(titles.at(link - shape.columns.begin())));
     const bool isTable = isClear
         ? isByTitles || isBeyondDoubt(rows, shape)
         // behind the last cell nothing could be taken for a part of the link
         : isByTitles && shape.columns.back().field != Field::Link;
-    if (links != 1 || !isTable)
+    shape.isUnclear = !isTable && isOpenToDoubt(rows, shape, titles);
+    if (!isTable && !shape.isUnclear)
         return std::nullopt;
     nameUnclear(shape, titles, names <= 1);
     return shape;

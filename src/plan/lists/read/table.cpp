@@ -72,14 +72,26 @@ QString shownOf(const TableRow &row, const TableShape &shape)
     return closed.value(closed.indexOf(link));
 }
 
+/// Below a table of Markdown, in one column what is more than a link ("Links" also begins a text), and in what may be no
+/// table at all, but for what may be a secret there.
+bool isLineOfText(const TableRow &row, const TableShape &shape)
+{
+    const bool isOneCell = row.cells.size() == 1;
+    if (shape.columns.size() == 1)
+        return !isOneCell || !isLinkCell(row.cells.front());
+    const bool mayBeShown = !shape.hasSecrets || isLinkCell(row.cells.front());
+    return isOneCell && (shape.separator == u'|' || (shape.isUnclear && mayBeShown));
+}
+
 void takeRow(Links &links, const TableRow &row, const TableShape &shape)
 {
     const auto columns = static_cast<qsizetype>(shape.columns.size());
-    const bool isBelow = shape.separator == u'|' && columns > 1 && row.cells.size() == 1;
     if (row.written.size() > maxLineLength)
         return refuse(links, row.line, shownOf(row, shape), {ListFault::LineTooLong});
-    if (isBelow) // the table of a text has ended
+    if (isLineOfText(row, shape))
         return takeTextLine(links, row.line, row.written);
+    if (shape.isUnclear)
+        return refuse(links, row.line, shownOf(row, shape), {ListFault::Unclear});
     if (row.isOpen)
         return refuse(links, row.line, shownOf(row, shape), {ListFault::OpenQuote});
     if (row.cells.size() > columns
@@ -110,15 +122,16 @@ Links linksFromTable(const QByteArray &bytes, const Reading &)
     const std::optional<TableShape> shape = tableShapeOf(text);
     if (!shape)
         return linksFromText(bytes);
-    for (const QString &title : shape->unused)
+    for (const QString &title : shape->isUnclear ? QStringList() : shape->unused)
         noteUnused(links, title);
     std::size_t above = shape->above;
     readRows(text, shape->separator, [&](const TableRow &row) {
         const bool isNoRow = row.written.startsWith(u"sep="_s, Qt::CaseInsensitive)
             || (shape->separator == u'|' && isRuler(row));
-        const bool isAbove = !isNoRow && above > 0;
-        above -= isAbove ? 1 : 0;
-        if (!isNoRow && !(isAbove && (above == 0 || areHeadings(row))))
+        const bool isTitles = !isNoRow && above == 1;
+        const bool isHeading = !isNoRow && above > 1 && areHeadings(row);
+        above -= !isNoRow && above > 0 ? 1 : 0;
+        if (!isNoRow && !isTitles && !isHeading)
             takeRow(links, row, *shape);
         return !tooManyRejects(links);
     });

@@ -65,24 +65,28 @@ bool isOfSentence(const TableRow &row, QChar separator)
     return separator.isPunct() && row.written.contains(QString(separator) + u' ');
 }
 
-int knownTitles(const TableRow &row)
+bool isKnownTitle(const QString &title)
 {
-    const auto isKnown = [](const QString &title) {
-        return fieldOf(title).field != Field::None || namesCredential(title);
-    };
-    return static_cast<int>(std::ranges::count_if(row.cells, isKnown));
+    return fieldOf(title).field != Field::None || namesCredential(title);
 }
 
-/// Below titles of which one is known, but none means the link: the only column that has links.
+int knownTitles(const TableRow &row)
+{
+    return static_cast<int>(std::ranges::count_if(row.cells, isKnownTitle));
+}
+
+/// The only column with links in most rows below a title that nobody knows.
 std::optional<qsizetype> linkColumnBelow(const std::vector<TableRow> &rows, std::size_t place)
 {
+    const QStringList &titles = rows[place].cells;
     std::optional<qsizetype> only;
-    for (qsizetype column = 0; column < rows[place].cells.size(); ++column) {
-        const auto isLink = [column](const TableRow &row) {
-            return isLinkCell(row.cells.value(column));
+    for (qsizetype column = 0; column < titles.size(); ++column) {
+        const auto isLink = [&titles, column](const TableRow &row) {
+            return row.cells.size() == titles.size() && isLinkCell(row.cells.at(column));
         };
         const auto below = rows.begin() + static_cast<std::ptrdiff_t>(place) + 1;
-        if (std::count_if(below, rows.end(), isLink) * 2 <= rows.end() - below)
+        if (isKnownTitle(titles.at(column))
+            || std::count_if(below, rows.end(), isLink) * 2 <= rows.end() - below)
             continue;
         if (only)
             return std::nullopt;
@@ -91,7 +95,7 @@ std::optional<qsizetype> linkColumnBelow(const std::vector<TableRow> &rows, std:
     return only;
 }
 
-/// Most of the rows from there on that have something in the column have a link in it.
+/// Half at least of the rows from there on that have something in the column have a link in it.
 bool hasLinksBelow(const std::vector<TableRow> &rows, std::size_t from, qsizetype column)
 {
     const auto hasLink = [column](const TableRow &row) {
@@ -101,27 +105,61 @@ bool hasLinksBelow(const std::vector<TableRow> &rows, std::size_t from, qsizetyp
         return !row.cells.value(column).isEmpty();
     };
     const auto below = rows.begin() + static_cast<std::ptrdiff_t>(from);
-    return std::count_if(below, rows.end(), hasLink) * 2
-        > std::count_if(below, rows.end(), hasCell);
+    const std::ptrdiff_t count = std::count_if(below, rows.end(), hasLink);
+    return count > 0 && count * 2 >= std::count_if(below, rows.end(), hasCell);
 }
 
-/// "링크" alone, or "링크, 참고", also begins a text. Then the links below say how they are read. Below the titles of a
-/// table each row has as many cells, and no spreadsheet writes a blank between them.
-bool isHeadOfText(const std::vector<TableRow> &rows, std::size_t place, const TableShape &shape)
+/// What says that a word such as "주소" is the title of the links: links below it, or titles beside it that are known, unless
+/// another column has the links.
+bool isAboveLinks(const std::vector<TableRow> &rows, std::size_t place, qsizetype column)
+{
+    const TableRow &titles = rows[place];
+    return hasLinksBelow(rows, place + 1, column)
+        || std::ranges::any_of(titles.cells, namesCredential)
+        || (knownTitles(titles) > 1 && !linkColumnBelow(rows, place));
+}
+
+/// Only the first title is known, and means the link: such a line also begins a list of links.
+bool isLinkAlone(const TableShape &shape)
 {
     const auto isKnown = [](const FieldName &column) { return column.field != Field::None; };
-    const auto isRow = [&shape](const TableRow &row) {
-        const QString &first = row.cells.front();
-        return std::cmp_equal(row.cells.size(), shape.columns.size())
-            && (isLinkCell(first) || (first.isEmpty() && row.cells.size() > 1));
+    return isKnown(shape.columns.front()) && std::ranges::count_if(shape.columns, isKnown) == 1;
+}
+
+/// "Music, links": most of the rows are one cell with a link, which no title but the first could mean.
+bool isAboveLinesWithLinks(const std::vector<TableRow> &rows, std::size_t place)
+{
+    const auto isLine = [](const TableRow &row) {
+        return row.cells.size() == 1 && row.written.contains(u"://"_s);
     };
     const auto below = rows.begin() + static_cast<std::ptrdiff_t>(place) + 1;
-    const bool isLinkAlone =
-        isKnown(shape.columns.front()) && std::ranges::count_if(shape.columns, isKnown) == 1;
-    if (!isLinkAlone || (shape.separator == u'\t' && shape.columns.size() > 1))
-        return false;
-    return rows[place].written.contains(QString(shape.separator) + u' ')
-        || !std::all_of(below, rows.end(), isRow);
+    return std::count_if(below, rows.end(), isLine) * 2 > rows.end() - below;
+}
+
+/// "링크" is no title where one line below it is more than a link, and "링크, 참고" never is but above secrets.
+bool isHeadOfText(const std::vector<TableRow> &rows, std::size_t place, const TableShape &shape)
+{
+    const auto isLink = [](const TableRow &row) {
+        return row.cells.size() == 1 && isLinkCell(row.cells.front());
+    };
+    const auto below = rows.begin() + static_cast<std::ptrdiff_t>(place) + 1;
+    return shape.columns.size() == 1
+        ? !std::all_of(below, rows.end(), isLink)
+        : isOfSentence(rows[place], shape.separator) && !shape.hasSecrets;
+}
+
+/// "Links, old and new": most of the rows have another number of cells, or none has a blank where the titles have one.
+bool mayBeginLinks(const std::vector<TableRow> &rows, std::size_t place, const TableShape &shape)
+{
+    const auto isOdd = [&shape](const TableRow &row) {
+        return !std::cmp_equal(row.cells.size(), shape.columns.size());
+    };
+    const auto isSpaced = [&shape](const TableRow &row) {
+        return isOfSentence(row, shape.separator);
+    };
+    const auto below = rows.begin() + static_cast<std::ptrdiff_t>(place) + 1;
+    return std::count_if(below, rows.end(), isOdd) * 2 > rows.end() - below
+        || (isSpaced(rows[place]) && std::none_of(below, rows.end(), isSpaced));
 }
 
 TableShape shapeBelow(const QStringList &titles, qsizetype link, QChar separator)
@@ -155,12 +193,17 @@ std::optional<TableShape> shapeByTitles(const std::vector<TableRow> &rows, std::
         return std::nullopt;
     const bool isKorean = std::ranges::any_of(
         titles.at(*link), [](QChar c) { return c.script() == QChar::Script_Hangul; });
-    if ((place > 0 || isKorean) && !hasLinksBelow(rows, place + 1, *link))
+    if (((place > 0 || isKorean) && !isAboveLinks(rows, place, *link))
+        || (*link > 0 && mayBeInLink(separator) && isAboveLinesWithLinks(rows, place)))
         return std::nullopt;
     TableShape shape = shapeBelow(titles, *link, separator);
     shape.above = place + 1;
+    if (!isLinkAlone(shape))
+        return shape;
     if (isKorean && isHeadOfText(rows, place, shape))
         return std::nullopt;
+    shape.isUnclear =
+        mayBeInLink(separator) && shape.columns.size() > 1 && mayBeginLinks(rows, place, shape);
     return shape;
 }
 
@@ -176,12 +219,21 @@ std::optional<TableShape> shapeByOtherTitles(const std::vector<TableRow> &rows, 
         return std::nullopt;
     TableShape shape = shapeBelow(row.cells, *link, separator);
     shape.above = place + 1;
+    shape.isUnclear = mayBeInLink(separator) && shape.columns.back().field != Field::Link
+        && !meansLink(row.cells.at(*link));
     return shape;
 }
 
 constexpr std::size_t mostHeadings = 3; ///< that say what the table is
 
-/// Where titles that are known may be: first where most of them are. What stands above them is refused if it is no heading.
+/// In one of its cells, but not in one that is padded as headings are.
+bool hasLinkOfRow(const TableRow &row)
+{
+    return !isAlone(row) && std::ranges::any_of(row.cells, isLinkCell);
+}
+
+/// Where titles that are known may be: first where most of them are. What stands above them is refused if it is no heading,
+/// but read if it is a link.
 std::vector<std::size_t> placesOfTitles(const std::vector<TableRow> &rows, QChar separator)
 {
     const auto isEven = [&rows](const TableRow &row) {
@@ -190,7 +242,7 @@ std::vector<std::size_t> placesOfTitles(const std::vector<TableRow> &rows, QChar
     std::vector<std::size_t> places{0};
     for (std::size_t place = 1; place <= mostHeadings && place < rows.size(); ++place) {
         const TableRow &row = rows[place];
-        if (rows[place - 1].written.contains(u"://"_s))
+        if (hasLinkOfRow(rows[place - 1]))
             break;
         if (row.cells.size() > 1 && std::ranges::all_of(row.cells, isWording)
             && (isEven(row) || !isOfSentence(row, separator)))
@@ -215,7 +267,11 @@ Heading headingOf(const std::vector<TableRow> &rows, QChar separator)
         return std::ranges::find_if(row.cells, isLinkCell) - row.cells.begin();
     };
     const auto hasLink = [&linkIn](const TableRow &row) { return linkIn(row) < row.cells.size(); };
-    const auto first = std::ranges::find_if(rows, hasLink);
+    const auto isPaddedLink = [&hasLink](const TableRow &row) {
+        return hasLink(row) && isAlone(row);
+    };
+    const auto below = std::ranges::find_if_not(rows, isPaddedLink);
+    const auto first = std::find_if(below, rows.end(), hasLink);
     if (first == rows.begin() || first == rows.end()
         || std::cmp_greater(first - rows.begin(), mostHeadings + 1))
         return {};
@@ -232,6 +288,12 @@ Heading headingOf(const std::vector<TableRow> &rows, QChar separator)
     const bool isHeading = std::all_of(
         rows.begin(), first, [&](const TableRow &row) { return isOfTable(row) && isPadded(row); });
     return isHeading ? Heading{size} : Heading();
+}
+
+/// Titles of which one means a secret. In a column that is told by its looks, that could become the name of a file.
+bool hidesSecrets(const TableRow &row)
+{
+    return !isAlone(row) && std::ranges::any_of(row.cells, namesCredential);
 }
 
 /// Below titles a row may have no link, or other cells: it is refused. False: most of them are so.
@@ -255,6 +317,8 @@ std::optional<TableShape> shapeIn(std::vector<TableRow> rows, QChar separator)
         }
     }
     const Heading heading = headingOf(rows, separator);
+    if (heading.rows > 0 && hidesSecrets(rows[heading.rows - 1]))
+        return std::nullopt; // a text takes nothing from below it but links alone
     rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(heading.rows));
     if (!heading.titles.isEmpty() && !keepRowsWithLink(rows, heading.titles.size()))
         return std::nullopt;

@@ -167,6 +167,9 @@ void ReadingDialects::refuses_data()
     QTest::newRow("digits at the start of a sentence")
         << QByteArray("# no list\nd41d8cd98f00b204e9800998ecf8427e is the md5 of this\n")
         << ListFault::NotHttp << 2;
+    QTest::newRow("the same, and a host at the end of it")
+        << QByteArray("# no list\nd41d8cd98f00b204e9800998ecf8427e is the one of mirror.example\n")
+        << ListFault::NotHttp << 2;
     QTest::newRow("apt from a disc")
         << QByteArray("'cdrom:[Debian]/a.deb' a.deb 5\n") << ListFault::OtherScheme << 1;
     QTest::newRow("starts a program")

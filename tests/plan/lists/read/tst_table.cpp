@@ -35,6 +35,9 @@ void addTitled()
         {u"http://h/get?id=1"_s, u"http://h/a.iso"_s});
     row("the same with semicolons", "링크;비밀번호\nhttp://h/get?id=1;hush\n",
         {u"http://h/get?id=1"_s});
+    row("the same, and a row without the second cell",
+        "링크,비고\nhttp://h/get?id=1,봄\nhttp://h/get?id=2\n",
+        {u"http://h/get?id=1"_s, u"http://h/get?id=2"_s});
     row("the same, quoted", "\"링크\",\"설명\"\n\"http://h/get?id=1\",\"봄 축제\"\n",
         {u"http://h/get?id=1"_s});
     row("where people live", "이름,주소,link\n홍길동,서울시,http://h/a.iso\n",
@@ -76,6 +79,8 @@ void addHeaded()
     row("two headings above the titles",
         "Files,,\nAs of 2026/11/30,,\nURL,Name,Date/Time\nhttp://h/a,b,5\n",
         {u"http://h/a name=b"_s});
+    row("an address above the titles", "https://h/,,\nurl,name,size\nhttp://h/a,b,5\n",
+        {u"https://h/"_s, u"http://h/a name=b size=5"_s});
     row("a heading that means a link", "Links,,\nurl,name,size\nhttp://h/a,b,5\n",
         {u"http://h/a name=b size=5"_s});
 }
@@ -96,10 +101,13 @@ private Q_SLOTS:
     void refusesByTheLine();
     void aRowWithoutALinkIsNoTitle_data();
     void aRowWithoutALinkIsNoTitle();
+    void neverCutsALinkBelowAHeading_data();
+    void neverCutsALinkBelowAHeading();
     void secretsStayHidden();
     void hidesWhatStandsBelowATitleOfASecret_data();
     void hidesWhatStandsBelowATitleOfASecret();
     void hidesItAlsoInATextThatIsNoTable();
+    void asksForNothingThatMayHaveASecret();
     void namesNumbersThatNobodyKnows();
     void namesTheEncodingThatItGuesses();
 };
@@ -199,6 +207,8 @@ void ReadingTables::recognizesColumnsBySight_data()
         {u"http://h/1 name=a"_s});
     row("one title that is known", "Name;Adresse\na;http://h/1\nb;http://h/2\n",
         {u"http://h/1 name=a"_s, u"http://h/2 name=b"_s});
+    row("a row without a name first", "Nom,Lien\n,http://h/1\na,http://h/2\n",
+        {u"http://h/1"_s, u"http://h/2 name=a"_s});
     row("no title of the link, but of a secret", "Adresse;Passwort\nhttp://h/1;hush\n",
         {u"http://h/1"_s});
     row("all quoted", "\"http://h/a\",\"b\"\n\"http://h/c\",\"d\"\n",
@@ -310,6 +320,16 @@ void ReadingTables::aRowWithoutALinkIsNoTitle_data()
         {u"http://h/1"_s}, {1, 2});
     row("no link in half of the rows below a Korean title",
         "파일명,링크\na.iso,http://h/1\nb.iso,\n", {u"http://h/1 name=a.iso"_s}, {3});
+    row("no link in most of the rows below Korean titles that are known",
+        "파일명,링크\na.iso,http://h/1\nb.iso,곧\nc.iso,곧\n", {u"http://h/1 name=a.iso"_s},
+        {3, 4});
+    row("a sum below a Korean title", "링크,비고\nhttp://h/get?id=1,봄\n합계: 1개,\n",
+        {u"http://h/get?id=1"_s}, {3});
+    row("a heading with an address in it",
+        "Files from https://h/,,\nurl,name,size\nhttp://h/a,b,5\n", {u"http://h/a name=b size=5"_s},
+        {1});
+    row("an address above titles that nobody knows",
+        "https://h/,,\nNom,Lien,Taille\na,http://h/1,5\n", {u"http://h/1 name=a size=5"_s}, {1, 2});
     row("no link in half of the rows below a heading",
         "Mirrors,,\nName,URL,Size\nx.iso,http://h/a.iso,1\nsoon.iso,,\n",
         {u"http://h/a.iso name=x.iso size=1"_s}, {4});
@@ -321,6 +341,43 @@ void ReadingTables::aRowWithoutALinkIsNoTitle()
     const Links links = linksFromContents(list);
     QTEST(told(links), "says");
     QTEST(refusedLines(links), "refused");
+}
+
+/// The first line of a list of links may be anything.
+void ReadingTables::neverCutsALinkBelowAHeading_data()
+{
+    QTest::addColumn<QByteArray>("list");
+    QTest::addColumn<QStringList>("says");
+    QTest::addColumn<QList<int>>("refused");
+    const auto row = [](const QByteArray &heading, const QByteArray &links, const QStringList &says,
+                        const QList<int> &refused) {
+        QTest::addRow("%s, above %d", heading.constData(), static_cast<int>(links.count('\n')))
+            << heading + '\n' + links << says << refused;
+    };
+    row("Films;Musique", "http://h/a;b\nhttp://h/c;d\n", {}, {2, 3});
+    row("Films;Musique", "http://h/a\nhttp://h/b\nhttp://h/c;d\n",
+        {u"http://h/a"_s, u"http://h/b"_s, u"http://h/c;d"_s}, {1});
+    row("Towns,countries", "http://h/Paris,_France\nhttp://h/Rome,_Italy\n", {}, {2, 3});
+    row("Name,note", "http://h/Paris,_France\nhttp://h/Rome,_Italy\n", {}, {2, 3});
+    row("Titel;Size", "http://h/a;b\n", {}, {2});
+    row("Links, old and new",
+        "http://h/a\n- http://h/b\nhttp://h/c\td.iso\nhttp://h/Paris,_France\n",
+        {u"http://h/a"_s, u"http://h/b"_s, u"http://h/c name=d.iso"_s}, {5});
+    row("Links, old and new", "http://h/Paris,_France\nhttp://h/Rome,_Italy\n", {}, {2, 3});
+    row("Links,2026", "http://h/a\nhttp://h/Paris,_France\n- http://h/b\n",
+        {u"http://h/a"_s, u"http://h/b"_s}, {3});
+    for (const char *heading : {"Music, links", "Name,URL", "파일명,링크"})
+        row(heading, "http://h/a\nhttp://h/b\tc.iso\nhttp://h/d,e\nhttp://h/f\n",
+            {u"http://h/a"_s, u"http://h/b name=c.iso"_s, u"http://h/d,e"_s, u"http://h/f"_s}, {1});
+    row("링크, 모음", "http://h/Paris,_France\n", {u"http://h/Paris,_France"_s}, {1});
+    row("Links", "- http://h/a\nhttp://h/b\tb.iso\nSee http://h/c.\nhttp://h/d,e\n",
+        {u"http://h/a"_s, u"http://h/b name=b.iso"_s, u"http://h/c"_s, u"http://h/d,e"_s}, {});
+    row("Downloads", "http://h/a;b\nhttp://h/c,d\n", {u"http://h/a;b"_s, u"http://h/c,d"_s}, {1});
+}
+
+void ReadingTables::neverCutsALinkBelowAHeading()
+{
+    aRowWithoutALinkIsNoTitle();
 }
 
 void ReadingTables::secretsStayHidden()
@@ -342,9 +399,14 @@ void ReadingTables::secretsStayHidden()
           "name,url,password\nlink,url,hush\nx,ftp://h/a.iso,hush\n",
           "Files 2026/11,,\nurl,name,cookie\nftp://h/x,y,hush\nhttp://h/a,b,c=d\n",
           "Mirrors of h.example,,\nurl,user,password\nftp://h/x,y,hush\nhttp://h/a,b,c=d\n",
-          "www.h.example/a,,\nurl,user,password\nftp://h/x,y,hush\nhttp://h/a,b,c\n"}) {
+          "www.h.example/a,,\nurl,user,password\nftp://h/x,y,hush\nhttp://h/a,b,c\n",
+          "Files,,\nurl,user,password\nwww.h.example/a,me,hush\n",
+          "링크,password\nwww.h/a,hush\nwww.h/b,hush\nhttp://h/get?id=1,hush\n",
+          "파일명,링크,password\na,http://h/get?id=1,hush\nb,곧,hush\nc,곧,hush\n"}) {
         const Links hidden = linksFromContents(list);
         QVERIFY(!hidden.rejects.empty());
+        for (const QUrl &url : hidden.urls)
+            QVERIFY(!url.query().contains(u"hush"));
         for (const Reject &reject : hidden.rejects)
             QVERIFY(!reject.text.contains(u"hush"));
         QVERIFY(hidden.unused.empty());
@@ -386,6 +448,24 @@ void ReadingTables::hidesItAlsoInATextThatIsNoTable()
     QCOMPARE(links.rejects[1].text, u"http://h/a"_s);
     QCOMPARE(links.rejects[2].error, (ListError{ListFault::NotAFileName, u"redacted"_s}));
     QCOMPARE(links.rejects[3].text, QString());
+}
+
+/// What looks like a part of a link, or like a name.
+void ReadingTables::asksForNothingThatMayHaveASecret()
+{
+    const Links links = linksFromContents("Adresse;Passwort\n"
+                                          "www.h.example/a;hush\n"
+                                          "www.h.example/b;hush\n"
+                                          "http://h/get?id=1;hush\n"
+                                          "http://h/c,d\n");
+    QCOMPARE(told(links), QStringList{u"http://h/c,d"_s});
+    QCOMPARE(refusedLines(links), (QList<int>{1, 2, 3, 4}));
+    QCOMPARE(links.rejects.back().text, u"http://h/get?id=redacted"_s);
+    const Links named = linksFromContents("Adresse, Passwort\n"
+                                          "http://h/a.iso,hush\nhttp://h/b.iso,hush\n");
+    QCOMPARE(told(named), QStringList());
+    const Links last = linksFromContents("http://h/a\nNo login, no token\nhttp://h/b,c\n");
+    QCOMPARE(told(last), (QStringList{u"http://h/a"_s, u"http://h/b,c"_s}));
 }
 
 void ReadingTables::hidesWhatStandsBelowATitleOfASecret()
