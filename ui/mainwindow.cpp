@@ -289,7 +289,7 @@ void MainWindow::refreshLimit()
 {
     const Activity activity = m_controller.activity();
     m_limit.ask(activity == Activity::Running ? nullptr : m_controller.sharedRun(),
-                activity == Activity::Measuring ? nullptr : m_controller.sharedBaseline(),
+                activity == Activity::Measuring ? nullptr : m_controller.sharedAlone(),
                 recommendedAtOnce());
 }
 
@@ -309,7 +309,8 @@ void MainWindow::refreshCard()
     m_summaries.ask();
 }
 
-/// What is here of the files, whichever run it came in: so a part that is resumed goes on counting.
+/// While a run goes on, what is here of everything, whichever run it came in: so a part that is resumed goes on
+/// counting. Then of all the files: beside the run's figures it says so.
 void MainWindow::refreshAmounts()
 {
     const bool isRunning = m_controller.activity() == Activity::Running;
@@ -322,7 +323,9 @@ void MainWindow::refreshAmounts()
     else
         m_speed = {};
     const std::optional<double> rate = m_speed.perSecond();
-    QString amounts = isRunning || here > 0 ? text::asBytes(here) : QString();
+    QString amounts = isRunning ? text::asBytes(here) : QString();
+    if (!isRunning && totals.files > 0)
+        amounts = tr("All files: %1").arg(text::asBytes(totals.files));
     if (rate)
         amounts = tr("%1, %2", "bytes, speed").arg(amounts, text::asRate(rate));
     if (const std::optional<record::Stamp> left = timeLeft())

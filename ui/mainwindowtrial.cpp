@@ -38,6 +38,9 @@ void MainWindow::connectTrial()
     });
     connect(m_trial, &TrialPage::backWanted, this, &MainWindow::closeTrial);
     connect(m_trial, &TrialPage::changed, this, &MainWindow::saveSoon);
+    const auto tellRuns = [this] { m_ui->card->setTrialRuns(m_trial->runsToFindBest()); };
+    connect(m_trial, &TrialPage::changed, this, tellRuns);
+    connect(&m_controller, &DownloadController::changed, this, tellRuns); // the page knows by now
     connect(m_trial, &TrialPage::exportWanted, this, &MainWindow::exportTrial);
     connect(m_trial, &TrialPage::reportWanted, this, [this](const report::Document &document) {
         makeReport([document] { return document; },
@@ -51,6 +54,11 @@ void MainWindow::connectTrial()
     });
     connect(m_fields.atOnce, &QSpinBox::valueChanged, m_trial, &TrialPage::setAtOnce);
     connect(m_trial, &TrialPage::recommendedChanged, this, &MainWindow::refreshLimit);
+    connect(m_trial, &TrialPage::aloneChanged, this, [this] {
+        m_controller.setTried(m_trial->alone());
+        refreshLimit();
+        refreshCard();
+    });
     connect(m_trial, &TrialPage::concluded, this, [this] {
         if (!m_isTrialOpen)
             m_ui->status->showMessage([this] { return m_trial->conclusion(); },

@@ -1169,6 +1169,10 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
         <source>Show the links of files too, with query values where the documents have them.</source>
         <translation>파일의 링크도 표시하며, 문서에 있으면 쿼리 값까지 표시합니다.</translation>
     </message>
+    <message>
+        <source>%1 (downloaded again and found unchanged)</source>
+        <translation>%1 (다시 다운로드했으나 바뀌지 않음)</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::AccessError</name>
@@ -2009,10 +2013,6 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
         <translation>%1(전체 실행: %2)</translation>
     </message>
     <message>
-        <source>An estimate from the parallel run, not a measurement. Low end: every file waits the shortest time seen from its server, then downloads at the best rate seen, and the last one is saved in one file&apos;s share of the time spent saving; too high if the server slows down under load. High end: the times of all downloads added up, and the time spent saving them; too low if the server is slower when asked one at a time.</source>
-        <translation>동시 실행을 바탕으로 추정한 값이며 측정값이 아닙니다. 최솟값: 모든 파일이 그 서버에서 가장 짧았던 대기 시간만 기다린 뒤 가장 빨랐던 속도로 받고 마지막 파일은 저장에 걸린 전체 시간 중 파일 하나의 몫에 해당하는 시간에 저장되는 경우이며, 부하가 걸리면 느려지는 서버에서는 실제보다 큽니다. 최댓값: 모든 다운로드의 시간과 파일을 저장한 시간을 더한 값이며, 하나씩 요청하면 더 느린 서버에서는 실제보다 작습니다.</translation>
-    </message>
-    <message>
         <source>Together was up to %1× as fast (estimated).</source>
         <translation>함께 받기의 속도는 최대 %1배였습니다(추정).</translation>
     </message>
@@ -2047,6 +2047,10 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
     <message>
         <source>Not clear yet</source>
         <translation>아직 알 수 없음</translation>
+    </message>
+    <message>
+        <source>An estimate from the parallel run, not a measurement. Low end: every file waits the shortest time seen from its server, then downloads at the best rate seen, and the last one is saved in one file&apos;s share of the time spent saving; where the run shows that files hardly slowed each other, none is taken to be much faster alone. Too high if the server slows down under load. High end: the times of all downloads added up, and the time spent saving them; too low if the server is slower when asked one at a time.</source>
+        <translation>동시 실행을 바탕으로 추정한 값이며 측정값이 아닙니다. 최솟값: 모든 파일이 그 서버에서 가장 짧았던 대기 시간만 기다린 뒤 가장 빨랐던 속도로 받고 마지막 파일은 저장에 걸린 전체 시간 중 파일 하나의 몫에 해당하는 시간에 저장되는 경우입니다. 파일들이 서로를 거의 느리게 하지 않았음이 실행에서 드러나면, 혼자 받는다고 크게 빨라지지는 않는다고 봅니다. 부하가 걸리면 느려지는 서버에서는 실제보다 큽니다. 최댓값: 모든 다운로드의 시간과 파일을 저장한 시간을 더한 값이며, 하나씩 요청하면 더 느린 서버에서는 실제보다 작습니다.</translation>
     </message>
 </context>
 <context>
@@ -3287,6 +3291,10 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
     <message>
         <source>One file was the limit, %1: more at once does not help.</source>
         <translation>파일 하나(%1)가 병목이었으며, 동시에 더 많이 받아도 빨라지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Each connection was the limit.</source>
+        <translation>각 연결의 속도가 병목이었습니다.</translation>
     </message>
 </context>
 <context>
@@ -6726,6 +6734,10 @@ lapwing --help를 실행해 보십시오.
         <source>%1 Double-click a failed download to see why.</source>
         <translation>%1 실패한 다운로드를 두 번 클릭하면 이유가 표시됩니다.</translation>
     </message>
+    <message>
+        <source>All files: %1</source>
+        <translation>모든 파일: %1</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::Notifier</name>
@@ -7839,6 +7851,18 @@ per line</source>
         <source>Failed. %1 %2</source>
         <translation>실패했습니다. %1 %2</translation>
     </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>변경 없음</translation>
+    </message>
+    <message>
+        <source>Unchanged, unverified</source>
+        <translation>변경 없음, 검증 안 됨</translation>
+    </message>
+    <message>
+        <source>%1: downloaded again, and the same as the file on disk</source>
+        <translation>%1: 다시 다운로드했더니 디스크의 파일과 같음</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::Storage</name>
@@ -8098,8 +8122,8 @@ per line</source>
 <context>
     <name>lapwing::ui::ThroughputLane</name>
     <message>
-        <source>at most %1</source>
-        <translation>최대 %1</translation>
+        <source>at most %1 over %2</source>
+        <translation>최대 %1(%2 평균)</translation>
     </message>
 </context>
 <context>

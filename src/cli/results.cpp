@@ -62,7 +62,7 @@ QString earlierNote(const record::Run &run)
     qsizetype again = 0;
     for (const record::TaskRecord &task : run.tasks) {
         if (task.alreadyThere && !task.nameTaken)
-            ++(task.bytes > 0 ? again : there);
+            ++(record::isFoundOnDisk(task) ? there : again);
     }
     QStringList parts;
     if (there > 0)
@@ -155,7 +155,9 @@ QString placeOf(const record::TaskRecord &task, plan::Redaction redaction)
                                : Text::tr("%1 (a file of that name exists; not downloaded)"))
             .arg(task.path);
     if (task.alreadyThere)
-        return Text::tr("%1 (already on disk)").arg(task.path);
+        return (task.bytes > 0 ? Text::tr("%1 (downloaded again and found unchanged)")
+                               : Text::tr("%1 (already on disk)"))
+            .arg(task.path);
     if (task.kept > 0 && record::hasFile(task.state))
         return Text::tr("%1 (%2 resumed)").arg(task.path, asBytes(task.kept));
     return task.path.isEmpty() ? link : task.path;

@@ -46,6 +46,16 @@ StepFunction::StepFunction(const std::vector<Span> &spans)
     }
 }
 
+double StepFunction::highestMeanOver(Stamp time) const
+{
+    double highest = 0;
+    for (const Corner &corner : m_corners) {
+        highest = std::max(highest, meanOver({corner.at, corner.at + time}));
+        highest = std::max(highest, meanOver({corner.at - time, corner.at}));
+    }
+    return highest;
+}
+
 double StepFunction::integralTo(Stamp moment) const
 {
     const auto next = std::ranges::upper_bound(m_corners, moment, {}, &Corner::at);

@@ -21,6 +21,8 @@ public:
 
     /// On average within `span`; 0 when that has no length.
     [[nodiscard]] double meanOver(const Span &span) const;
+    /// The highest mean over so long a time, which begins or ends at a corner, since between those nothing changes.
+    [[nodiscard]] double highestMeanOver(Stamp time) const;
     /// Summed over the seconds up to `moment`.
     [[nodiscard]] double integralTo(Stamp moment) const;
     /// How long there is one span at least.

@@ -27,7 +27,7 @@ std::optional<qint64> sizeOf(const record::TaskRecord &task)
 {
     if (task.nameTaken)
         return std::nullopt;
-    if (task.size || task.alreadyThere || !record::hasFile(task.state))
+    if (task.size || !record::isFetched(task))
         return task.size;
     return task.kept + task.bytes;
 }

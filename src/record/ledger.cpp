@@ -30,6 +30,13 @@ void addTo(std::vector<IndexRun> &runs, int index)
         runs.push_back({index, index});
 }
 
+qint64 bytesOfFile(const TaskRecord &record)
+{
+    if (!hasFile(record.state) || record.nameTaken)
+        return 0;
+    return isFoundOnDisk(record) ? record.size.value_or(0) : record.kept + record.bytes;
+}
+
 } // namespace
 
 std::vector<TaskRecord> queuedRecords(const std::vector<plan::Entry> &entries)
@@ -233,6 +240,7 @@ void Ledger::count(const TaskRecord &record, int sign)
     m_totals.skipped += sign * int(record.nameTaken);
     m_totals.bytes += sign * record.bytes;
     m_totals.kept += sign * record.kept;
+    m_totals.files += sign * bytesOfFile(record);
 }
 
 } // namespace lapwing::record

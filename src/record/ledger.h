@@ -19,6 +19,7 @@ struct Totals {
     std::array<int, 10> count{}; ///< by TaskState
     qint64 bytes = 0;            ///< fetched in this run
     qint64 kept = 0;             ///< there from earlier ones
+    qint64 files = 0;            ///< bytes of the files that are here, whichever run they came in
     int skipped = 0;             ///< of those in Unverified: TaskRecord::nameTaken
 
     [[nodiscard]] int in(TaskState state) const { return count[static_cast<std::size_t>(state)]; }

@@ -38,6 +38,16 @@ Stamp endOf(const Hold &hold, Stamp now)
     return std::max(hold.from, std::min(hold.to.value_or(now), hold.until));
 }
 
+bool isFoundOnDisk(const TaskRecord &task)
+{
+    return task.alreadyThere && task.bytes == 0;
+}
+
+bool isFetched(const TaskRecord &task)
+{
+    return hasFile(task.state) && !isFoundOnDisk(task);
+}
+
 bool isPaused(const TaskRecord &task)
 {
     return !task.pauses.empty() && !task.pauses.back().to;

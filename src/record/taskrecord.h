@@ -107,11 +107,12 @@ struct TaskRecord {
     QString begunIn;
     TaskState state = TaskState::Queued;
     std::optional<Failure> failure;
-    std::optional<int> status;  ///< of the last hop
-    QString coding;             ///< Content-Encoding under which it was kept as sent; empty: none
-    bool startsAgain = false;   ///< a pause or a stop leaves, or left, nothing of it to go on from
-    QString protocol;           ///< "HTTP/1.1" or "HTTP/2"; empty before a header came
-    bool alreadyThere = false;  ///< a file was there before, and nothing was put in its place
+    std::optional<int> status; ///< of the last hop
+    QString coding;            ///< Content-Encoding under which it was kept as sent; empty: none
+    bool startsAgain = false;  ///< a pause or a stop leaves, or left, nothing of it to go on from
+    QString protocol;          ///< "HTTP/1.1" or "HTTP/2"; empty before a header came
+    /// A file was there before, and nothing was put in its place. It may have come all the same: see isFoundOnDisk().
+    bool alreadyThere = false;
     bool nameTaken = false;     ///< alreadyThere by its name alone: it may be anybody's file
     qint64 bytes = 0;           ///< of the file, fetched in this run; none counts twice
     qint64 kept = 0;            ///< of the file, there from an earlier run
@@ -126,6 +127,10 @@ struct TaskRecord {
     std::vector<Attempt> attempts;
 };
 
+/// It was there before, and nothing of it came in this run: the server said that it has no other, or was not asked.
+[[nodiscard]] bool isFoundOnDisk(const TaskRecord &task);
+/// It ended with a file that came in this run, also where that turned out to be the one that was there.
+[[nodiscard]] bool isFetched(const TaskRecord &task);
 /// The last of its pauses goes on.
 [[nodiscard]] bool isPaused(const TaskRecord &task);
 // Where that is so already, or not, nothing changes.

@@ -318,8 +318,10 @@ QString rangeExplanation()
     return Words::tr(
         "An estimate from the parallel run, not a measurement. Low end: every file waits the "
         "shortest time seen from its server, then downloads at the best rate seen, and the last "
-        "one is saved in one file's share of the time spent saving; too high if the server slows "
-        "down under load. High end: the times of all downloads added up, and the time spent saving "
+        "one is saved in one file's share of the time spent saving; where the run shows that files "
+        "hardly slowed each other, none is taken to be much faster alone. Too "
+        "high if the server slows down under load. High end: the times of all downloads added up, "
+        "and the time spent saving "
         "them; too low if the server is slower when asked one at a time.");
 }
 

@@ -32,7 +32,7 @@ QString latency(const Verdict &verdict, bool couldBeMore)
             "Waiting for the server was the limit; with more at once, each waits longer.");
     if (!couldBeMore)
         return Words::tr("Waiting for the server was the limit; all files ran at once already.");
-    if (!verdict.evidence.waitOfEach.exponent)
+    if (!verdict.evidence.waitOfEach.exponent || verdict.mayHaveLost)
         return Words::tr("Waiting for the server was the limit.");
     return withGain(Words::tr("Waiting for the server was the limit: more at once helps"), verdict);
 }
@@ -41,6 +41,8 @@ QString connection(const Verdict &verdict, bool couldBeMore)
 {
     if (!couldBeMore)
         return Words::tr("Each connection was the limit; all files ran at once already.");
+    if (verdict.mayHaveLost)
+        return Words::tr("Each connection was the limit.");
     return withGain(Words::tr("Each connection was the limit: more at once helps"), verdict);
 }
 

@@ -19,8 +19,8 @@ struct Words {
 
 QString stateWord(const record::TaskRecord &task, TaskState state)
 {
-    return state == TaskState::Done && task.alreadyThere ? label(Label::StateOnDisk)
-                                                         : stateWord(state);
+    return state == TaskState::Done && record::isFoundOnDisk(task) ? label(Label::StateOnDisk)
+                                                                   : stateWord(state);
 }
 
 QString stateWord(TaskState state)

@@ -205,6 +205,8 @@ QString moreWords(const measure::Verdict &verdict, const record::Run &run)
             .arg(*verdict.oneFile);
     if (!measure::couldBeMore(run))
         return Words::tr("All files ran at once already.");
+    if (verdict.mayHaveLost)
+        return {};
     const bool isSeen =
         verdict.limitedBy == LimitedBy::Connection || verdict.evidence.waitOfEach.exponent;
     return isSeen ? Words::tr("Downloading more at a time helps.") : QString();
@@ -230,7 +232,8 @@ QString sentences(const measure::Verdict &verdict, const record::Run &run)
     const double elapsed = measure::seconds(run.facts.elapsed);
     QStringList parts{headOf(verdict, run), groundsOf(first, verdict.evidence, run.facts),
                       moreWords(verdict, run), secondOf(verdict.causes, elapsed)};
-    if (first == LimitedBy::Latency || first == LimitedBy::Connection)
+    const bool isOfLanes = first == LimitedBy::Latency || first == LimitedBy::Connection;
+    if (isOfLanes && !verdict.mayHaveLost)
         parts << soonerWords(verdict.sooner, elapsed);
     parts.removeAll(QString());
     return parts.join(u' ');

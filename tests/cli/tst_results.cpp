@@ -261,6 +261,8 @@ void ResultsTest::whatCameAgainIsSaid()
     report::Document document;
     document.runs = {test::runOf({again}, 1s)};
     QVERIFY(cli::summary(document).contains(name("Downloaded again and found unchanged: 1.")));
+    QVERIFY(cli::resultDetail(again, plan::Redaction::Full)
+                .endsWith(name("(downloaded again and found unchanged)")));
 }
 
 void ResultsTest::whatWasThereIsSaid()

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void letRunsGoAndComeBack();
     void sumUp();
     void sumsStayTrue();
+    void filesAreThoseThatAreHere();
     void tellWhatChanged_data();
     void tellWhatChanged();
     void tellItOnce();
@@ -73,6 +74,28 @@ void Ledgers::findRecordsById()
          {-1, 0, 1, 4, 11, 13, std::numeric_limits<int>::max(), std::numeric_limits<int>::min()})
         QCOMPARE(ledger.indexOf(none), -1);
     QCOMPARE(Ledger().indexOf(1), -1);
+}
+
+/// Whichever run they came in; not what came of a download that failed, nor somebody else's.
+void Ledgers::filesAreThoseThatAreHere()
+{
+    Ledger ledger(entries({1, 2, 3, 4}));
+    TaskRecord resumed = changed(ledger, 0, TaskState::Done, 5);
+    resumed.kept = 10;
+    ledger.set(0, resumed);
+    ledger.set(1, changed(ledger, 1, TaskState::Failed, 100));
+    TaskRecord found = changed(ledger, 2, TaskState::Done);
+    found.alreadyThere = true;
+    found.size = 1000;
+    ledger.set(2, found);
+    TaskRecord skipped = found;
+    skipped.id = 4;
+    skipped.state = TaskState::Unverified;
+    skipped.nameTaken = true;
+    ledger.set(3, skipped);
+    QCOMPARE(ledger.totals().files, 1015);
+    ledger.set(0, changed(ledger, 0, TaskState::Queued));
+    QCOMPARE(ledger.totals().files, 1000);
 }
 
 void Ledgers::growAndClear()

@@ -93,6 +93,18 @@ private Q_SLOTS:
                  u"One file was the limit, huge.iso: more at once does not help."_s);
     }
 
+    /// Beside "0.5–4.7× as fast" it would contradict that.
+    void moreDoesNotHelpWhereItMayHaveLost()
+    {
+        Verdict verdict = limitedBy(LimitedBy::Connection);
+        verdict.mayHaveLost = true;
+        verdict.sooner = measure::Sooner{8, 1.25};
+        QCOMPARE(sentence(verdict), u"Each connection was the limit."_s);
+        verdict.limitedBy = LimitedBy::Latency;
+        verdict.evidence.waitOfEach = {0.0, 0.1, 0.1, 0.1};
+        QCOMPARE(sentence(verdict), u"Waiting for the server was the limit."_s);
+    }
+
     void everyLimitHasASentence()
     {
         for (std::size_t limit = 0; limit < measure::limitCount; ++limit)

@@ -239,6 +239,9 @@ void VerdictTest::moreAtOnceIsPromisedOnlyWhereItHelps()
         Verdict verdict = verdictOf({{limit, 6}});
         verdict.sooner = measure::Sooner{12, 3};
         QCOMPARE(sentences(verdict).endsWith(promise), limit != LimitedBy::Disk);
+        verdict.evidence.waitOfEach = {0.0, 0.1, 0.1, 0.1};
+        verdict.mayHaveLost = true;
+        QVERIFY(!sentences(verdict).contains(u"helps") && !sentences(verdict).contains(promise));
     }
 }
 

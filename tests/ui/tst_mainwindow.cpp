@@ -202,7 +202,7 @@ private Q_SLOTS:
         QVERIFY2(message().endsWith(u". Double-click a failed download to see why."),
                  qPrintable(message()));
         QCOMPARE(child<QToolButton>("link")->text(), u"Open folder");
-        QCOMPARE(child<QLabel>("amounts")->text(), u"2.0 kB");
+        QCOMPARE(child<QLabel>("amounts")->text(), u"All files: 2.0 kB");
         QCOMPARE(m_window->windowTitle(), u"Finished: 1 failed – Lapwing");
     }
 

@@ -49,7 +49,7 @@ std::optional<qint64> hereOf(const record::TaskRecord &task)
 {
     if (task.nameTaken)
         return std::nullopt;
-    return task.alreadyThere ? task.size : task.kept + task.bytes;
+    return record::isFoundOnDisk(task) ? task.size : task.kept + task.bytes;
 }
 
 std::optional<record::Stamp> ownTimeOf(const Row &row)

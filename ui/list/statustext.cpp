@@ -41,6 +41,14 @@ QString skippedWords(const record::TaskRecord &task)
                           : Words::tr("Skipped: a file of that name exists (not downloaded)");
 }
 
+QString alreadyThereWords(const record::TaskRecord &task)
+{
+    const bool isProven = task.state == TaskState::Done;
+    if (record::isFoundOnDisk(task))
+        return isProven ? Words::tr("Already on disk") : Words::tr("Already on disk, unverified");
+    return isProven ? Words::tr("Unchanged") : Words::tr("Unchanged, unverified");
+}
+
 /// The state, without what is wrong, as short as a cell is wide.
 QString shortState(const Row &row)
 {
@@ -55,10 +63,8 @@ QString shortState(const Row &row)
         return Words::tr("Stopped, will start over");
     if (task.nameTaken)
         return Words::tr("Skipped: name taken");
-    if (task.alreadyThere && task.state == TaskState::Done)
-        return Words::tr("Already on disk");
-    if (task.alreadyThere && task.state == TaskState::Unverified)
-        return Words::tr("Already on disk, unverified");
+    if (task.alreadyThere)
+        return alreadyThereWords(task);
     return task.state == TaskState::Unverified ? Words::tr("Unverified") : wordOf(task.state);
 }
 
@@ -67,6 +73,9 @@ QString fullState(const Row &row)
 {
     if (row.task.nameTaken)
         return skippedWords(row.task);
+    if (row.task.alreadyThere && record::isFetched(row.task))
+        return Words::tr("%1: downloaded again, and the same as the file on disk")
+            .arg(alreadyThereWords(row.task));
     if (row.task.alreadyThere && row.task.state == TaskState::Unverified)
         return Words::tr("Already on disk, unverified: completeness could not be confirmed");
     return row.task.state == TaskState::Unverified ? wordOf(row.task.state) : shortState(row);

@@ -28,7 +28,7 @@ std::optional<double> progressOf(const record::Ledger &ledger)
     double whole = 0;
     for (const record::TaskRecord &task : ledger.records()) {
         const bool isGivenUp = record::isEnd(task.state) && !record::hasFile(task.state);
-        if (isGivenUp || task.alreadyThere)
+        if (isGivenUp || record::isFoundOnDisk(task))
             continue;
         const qint64 size = record::isEnd(task.state) ? bytesHere(task) : task.size.value_or(-1);
         if (size < 0)

@@ -3,7 +3,6 @@
 
 #include "measure/compare/completeness.h"
 #include "record/saturated.h"
-#include "run/trialoptions.h"
 #include "text/amounts.h"
 
 #include <QCoreApplication>
@@ -26,20 +25,6 @@ QString timeOf(const measure::Baseline &baseline)
         return text::asTime(baseline.measured);
     return baseline.range ? Words::tr("up to %1").arg(text::asTime(baseline.range->high))
                           : QString();
-}
-
-/// Of the whole list, fetched once; absent: the last run did not fetch all of it.
-std::optional<qint64> bytesOfList(const Situation &situation, int listed)
-{
-    if (!situation.together || measure::filesIn(*situation.together) != listed)
-        return std::nullopt;
-    qint64 sum = 0;
-    for (const record::TaskRecord &task : situation.together->tasks) {
-        if (task.alreadyThere)
-            return std::nullopt;
-        sum = record::saturatedSum(sum, record::saturatedSum(task.bytes, task.kept));
-    }
-    return sum;
 }
 
 } // namespace
@@ -70,20 +55,27 @@ QString measureCostOf(const Situation &situation,
     return time.isEmpty() ? QString() : Words::tr("%1, %2").arg(time, bytes);
 }
 
-QString trialCostOf(const Situation &situation)
+std::optional<qint64> bytesOfList(const Situation &situation)
 {
     const auto &counts = situation.totals.count;
     const int listed = std::accumulate(counts.begin(), counts.end(), 0);
-    if (situation.running || situation.measuring || listed == 0)
-        return {};
-    TrialChoice choice;
-    choice.isSweep = true;
-    choice.levels = levelsFor(listed, situation.atOnce);
-    const QString runs = Words::tr("%Ln runs", nullptr, choice.runs());
-    const std::optional<qint64> bytes = bytesOfList(situation, listed);
-    return bytes
-        ? Words::tr("%1, %2").arg(runs, asBytes(record::saturatedProduct(*bytes, choice.runs())))
-        : runs;
+    if (situation.running || situation.measuring || !situation.together
+        || measure::filesIn(*situation.together) != listed)
+        return std::nullopt;
+    qint64 sum = 0;
+    for (const record::TaskRecord &task : situation.together->tasks) {
+        if (record::isFoundOnDisk(task))
+            return std::nullopt;
+        sum = record::saturatedSum(sum, record::saturatedSum(task.bytes, task.kept));
+    }
+    return sum;
+}
+
+QString costOfRuns(int runs, std::optional<qint64> bytes)
+{
+    const QString often = Words::tr("%Ln runs", nullptr, runs);
+    return bytes ? Words::tr("%1, %2").arg(often, asBytes(record::saturatedProduct(*bytes, runs)))
+                 : often;
 }
 
 } // namespace lapwing::ui

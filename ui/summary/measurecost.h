@@ -16,8 +16,11 @@ namespace lapwing::ui {
 [[nodiscard]] QString measureCostOf(const Situation &situation,
                                     const std::optional<measure::Comparison> &comparison);
 
-/// Of looking for the best number at once, as the dialog offers it first: "36 runs, 113.2 MB", or the runs alone
-/// where some of the list's sizes are not known. Empty while something runs.
-[[nodiscard]] QString trialCostOf(const Situation &situation);
+/// Of the whole list, fetched once; absent: the last run did not fetch all of it, or something runs.
+[[nodiscard]] std::optional<qint64> bytesOfList(const Situation &situation);
+
+/// What so many runs of a list cost, for a button: "36 runs, 113.2 MB", or the runs alone where its bytes are not
+/// known.
+[[nodiscard]] QString costOfRuns(int runs, std::optional<qint64> bytes);
 
 } // namespace lapwing::ui

@@ -58,6 +58,11 @@ std::optional<Comparison> comparisonOf(const Situation &situation)
         cut.facts.elapsed = comparedTime(situation);
         return measure::compareWithEstimate(cut);
     }
+    if (situation.tried && !situation.measuring) {
+        const Comparison comparison = measure::compare(*situation.together, *situation.tried);
+        if (comparison.speedup.isComparable())
+            return comparison;
+    }
     if (situation.oneAtATime && !situation.measuring)
         return measure::compare(*situation.together, *situation.oneAtATime);
     return measure::compareWithEstimate(*situation.together);
@@ -207,7 +212,7 @@ Summary summarise(const Situation &situation)
         setVerdict(summary, comparison->speedup);
     advise(summary, situation, comparison, tooShort);
     summary.measureCost = measureCostOf(situation, comparison);
-    summary.trialCost = trialCostOf(situation);
+    summary.listBytes = bytesOfList(situation);
     summary.counts = countsOf({situation.totals, situation.notStarted});
     summary.amount = amountOf(situation);
     summary.explanation = explanationOf(situation, comparison);

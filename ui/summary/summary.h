@@ -5,20 +5,23 @@
 
 #include <QString>
 
+#include <memory>
+
 namespace lapwing::ui {
 
 /// What the summary is made from.
 struct Situation {
     const record::Run *together = nullptr;   ///< the last run; null before the first
     const record::Run *oneAtATime = nullptr; ///< its measured baseline; null unless there is one
-    bool running = false;                    ///< `together` goes on
-    bool measuring = false;                  ///< `oneAtATime` goes on
-    bool followsOn = false;                  ///< `together` is one file of a list with a figure
-    record::Stamp now{};                     ///< on the clock of what goes on
-    record::Stamp elapsed{};                 ///< so far, of what goes on
-    record::Totals totals;                   ///< of the whole list
-    int notStarted = 0;                      ///< of those that it has as queued
-    int atOnce = 1;                          ///< as chosen for the next run
+    /// The list one at a time in a later trial; null: there was none. Where that was of other files, it tells nothing.
+    std::shared_ptr<const record::Run> tried;
+    bool running = false;    ///< `together` goes on
+    bool measuring = false;  ///< `oneAtATime` goes on
+    bool followsOn = false;  ///< `together` is one file of a list with a figure
+    record::Stamp now{};     ///< on the clock of what goes on
+    record::Stamp elapsed{}; ///< so far, of what goes on
+    record::Totals totals;   ///< of the whole list
+    int notStarted = 0;      ///< of those that it has as queued
     /// Of the list, once nothing runs: what failed in `together` and has been tried again since, in its
     /// order.
     std::vector<record::TaskRecord> triedSince;
@@ -47,7 +50,8 @@ struct Summary {
         reason; ///< why there is no figure and what to do, or whom it leaves out; empty: nothing
     Offer offer = Offer::None;
     QString measureCost; ///< "up to 12.0 s, 3.1 MB"; empty: it is not known
-    QString trialCost;   ///< "36 runs, 113.2 MB"; empty: it is not known
+    std::optional<qint64>
+        listBytes; ///< of the whole list, fetched once; absent: it is not known, or something runs
     QString counts;
     QString amount;
     QString explanation; ///< how the figures are made, for who asks

@@ -8,6 +8,7 @@
 #include "measure/seconds.h"
 #include "summary/announcement.h"
 #include "summary/explanationpopup.h"
+#include "summary/measurecost.h"
 #include "tabular.h"
 #include "text/amounts.h"
 #include "text/catalogue.h"
@@ -141,6 +142,12 @@ void VerdictCard::setLimit(const QString &limit)
 {
     m_limit = limit;
     showSentence();
+}
+
+void VerdictCard::setTrialRuns(int runs)
+{
+    m_trialRuns = runs;
+    showTrials();
 }
 
 QSize VerdictCard::minimumSizeHint() const
@@ -293,8 +300,11 @@ void VerdictCard::showTrials()
         return cost.isEmpty() ? text : tr("%1 (%2)").arg(text, cost);
     };
     m_ui->measure->setText(isolated(withCost(tr("Measure exactly"), m_summary.measureCost), this));
-    m_ui->findBest->setText(
-        isolated(withCost(tr("Find the best number…"), m_summary.trialCost), this));
+    m_ui->findBest->setText(isolated(withCost(tr("Find the best number…"),
+                                              m_trialRuns == 0 || isOn(m_summary.phase)
+                                                  ? QString()
+                                                  : costOfRuns(m_trialRuns, m_summary.listBytes)),
+                                     this));
 }
 
 void VerdictCard::showExplanation()

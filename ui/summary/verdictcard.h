@@ -39,6 +39,8 @@ public:
     void setSummary(const Summary &summary);
     /// The counts, as the buttons over the list have them: they change more often than the rest.
     void setCounts(const QString &counts);
+    /// How often the list is fetched to find the best number, as it would be now; 0: that is not known.
+    void setTrialRuns(int runs);
     /// What limited the run that ended, as a sentence; empty: it is not known (yet).
     void setLimit(const QString &limit);
 
@@ -71,6 +73,7 @@ private:
     Actions m_actions;
     Summary m_summary;
     QString m_limit;
+    int m_trialRuns = 0;
     StepScale m_scale;
     bool m_hasOwnCounts = false; ///< setCounts() knows better than setSummary()
     bool m_isNarrow = false;

@@ -35,7 +35,7 @@ void addBody(const record::Attempt &attempt, Flight &flight)
 Stamp aloneOf(const record::TaskRecord &task)
 {
     Stamp sum{};
-    if (!record::hasFile(task.state) || task.alreadyThere)
+    if (!record::isFetched(task))
         return sum;
     for (const record::Attempt &attempt : task.attempts) {
         for (const record::Hop &hop : attempt.hops)
@@ -105,6 +105,15 @@ private:
     Stamp m_taken{};
     int m_slot = 0;
 };
+
+HighestRate highestOf(const measure::StepFunction &throughput)
+{
+    const std::vector<Stamp> corners = throughput.corners();
+    if (corners.empty())
+        return {};
+    const Stamp over = std::min<Stamp>(std::chrono::seconds(1), corners.back() - corners.front());
+    return {throughput.highestMeanOver(over), over};
+}
 
 } // namespace
 
@@ -195,6 +204,7 @@ LaneSums sumsOf(LaneInput input)
     LaneSums sums;
     sums.now = input.now;
     sums.throughput = throughputOf(input.flights);
+    sums.highest = highestOf(sums.throughput);
     sums.ghost = endToEnd(input.alone);
     sums.ghostEnd = sums.ghost.empty() ? Stamp{} : sums.ghost.back().to;
     sums.slots = slotsOf(std::move(input.flights));
@@ -209,6 +219,7 @@ LanePicture pictureOf(const LaneSums &sums, const Stretch &window, Stamp grain)
     picture.grain = grain;
     picture.slots = coarsened(sums.slots, window, grain);
     picture.ghost = coarsened(sums.ghost, window, grain);
+    picture.highest = sums.highest;
     picture.rates = binned(sums.throughput, window, grain);
     picture.slotCount = sums.slotCount;
     picture.ghostEnd = sums.ghostEnd;

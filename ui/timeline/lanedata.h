@@ -56,11 +56,19 @@ struct SlotSpan {
 [[nodiscard]] std::vector<double> binned(const measure::StepFunction &function,
                                          const Stretch &window, record::Stamp grain);
 
+/// The highest rate that a run had on average over a second, or over all of one that was shorter. What is in sight and
+/// how wide a pixel is changes nothing of it.
+struct HighestRate {
+    double bytesPerSecond = 0; ///< 0: nothing came
+    record::Stamp over{};
+};
+
 /// All that does not depend on what is in sight.
 struct LaneSums {
     std::vector<SlotSpan> slots;
     std::vector<SlotSpan> ghost;
     measure::StepFunction throughput{{}};
+    HighestRate highest;
     int slotCount = 0;
     record::Stamp ghostEnd{};
     record::Stamp now{}; ///< when the records were looked at
@@ -74,6 +82,7 @@ struct LanePicture {
     std::vector<SlotSpan> slots;
     std::vector<SlotSpan> ghost;
     std::vector<double> rates; ///< of each grain
+    HighestRate highest;
     int slotCount = 0;
     record::Stamp ghostEnd{};
     record::Stamp now{}; ///< what came later is not in it

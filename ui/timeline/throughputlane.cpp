@@ -28,10 +28,15 @@ public:
 
     [[nodiscard]] QString key() const override { return QStringLiteral("throughput"); }
     [[nodiscard]] QString title() const override { return text::label(text::Label::Throughput); }
+    /// Until the run is over it may still be less: bytes of a body that goes on are taken to have come evenly so far.
     [[nodiscard]] QString figures() const override
     {
-        const double max = maxInSight();
-        return max > 0 ? Words::tr("at most %1").arg(isolated(text::asRate(max))) : QString();
+        const HighestRate &highest = m_source.picture.highest;
+        if (m_source.state.isRunning || highest.bytesPerSecond <= 0)
+            return {};
+        return Words::tr("at most %1 over %2")
+            .arg(isolated(text::asRate(highest.bytesPerSecond)),
+                 isolated(text::asTime(highest.over)));
     }
     [[nodiscard]] int height(const QFontMetrics &metrics) const override
     {

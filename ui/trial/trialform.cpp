@@ -119,14 +119,19 @@ void TrialForm::check(TrialQuestion question)
 
 std::optional<TrialChoice> TrialForm::choice() const
 {
+    return choiceFor(question());
+}
+
+std::optional<TrialChoice> TrialForm::choiceFor(TrialQuestion question) const
+{
     TrialChoice choice;
-    choice.isSweep = question() == TrialQuestion::BestNumber;
+    choice.isSweep = question == TrialQuestion::BestNumber;
     const auto levels = trial::levelsFrom(m_ui->levels->text());
     if (choice.isSweep && !levels)
         return std::nullopt;
     choice.levels = trial::levelsUpTo(levels.value_or(choice.levels), m_entries);
     choice.rounds.seed = QRandomGenerator::global()->generate();
-    if (question() == TrialQuestion::Once) {
+    if (question == TrialQuestion::Once) {
         choice.rounds.count = 1;
         return choice;
     }
@@ -150,7 +155,8 @@ void TrialForm::suggestFor(int entries, int atOnce)
 {
     if (entries == m_entries && atOnce == m_atOnce)
         return;
-    const bool isUntouched = hasSuggestedLevels();
+    const bool isEmptied = m_entries > 0 && entries == 0;
+    const bool isUntouched = isEmptied || hasSuggestedLevels();
     m_entries = entries;
     m_atOnce = atOnce;
     if (isUntouched)

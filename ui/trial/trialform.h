@@ -36,7 +36,10 @@ public:
     void setQuestion(TrialQuestion question);
     /// Absent while the numbers at once are none. Of Once it is one round.
     [[nodiscard]] std::optional<TrialChoice> choice() const;
-    /// So many entries has the list: more at once than that cannot be.
+    /// The same of another question, as the fields are.
+    [[nodiscard]] std::optional<TrialChoice> choiceFor(TrialQuestion question) const;
+    /// So many entries has the list: more at once than that cannot be. Once it is empty, numbers that
+    /// were entered are of no list any more.
     void setEntries(int entries);
     /// The number in use, which is suggested with the others.
     void setAtOnce(int atOnce);

@@ -6,6 +6,7 @@
 #include "summary/announcement.h"
 #include "tabular.h"
 #include "text/catalogue.h"
+#include "trial/alonerun.h"
 #include "ui_trialpage.h"
 
 #include <QKeyEvent>
@@ -161,6 +162,12 @@ void TrialPage::chooseComparison()
     choose(m_controller->canMeasure() ? TrialQuestion::Once : TrialQuestion::Rounds);
 }
 
+int TrialPage::runsToFindBest() const
+{
+    const auto choice = m_ui->form->choiceFor(TrialQuestion::BestNumber);
+    return choice && !m_controller->isEmpty() ? choice->runs() : 0;
+}
+
 void TrialPage::takeFocus()
 {
     QWidget *first = isMeasuring() ? m_ui->stop : m_ui->start;
@@ -264,6 +271,7 @@ void TrialPage::holdAgainstList()
     const bool isSweep = trial != nullptr && trial->sweep; // the last one
     const bool isSwept = isSweep ? !isOfOther : m_lastSweep && m_lastSweep->list.isSameAs(list);
     setRecommended(isSwept ? m_lastSweep->recommended : std::nullopt);
+    setAlone(m_lastAlone && m_lastAlone->list.isSameAs(list) ? m_lastAlone->run : nullptr);
 }
 
 void TrialPage::rememberSweep(const report::Document &document, bool isKept)
@@ -273,6 +281,24 @@ void TrialPage::rememberSweep(const report::Document &document, bool isKept)
     m_lastSweep = LastSweep{MeasuredList(document), document.sweep->recommended, isKept};
     m_awaitsSweep = false;
     m_heldAgainst.reset();
+}
+
+void TrialPage::rememberAlone(const report::Document &document)
+{
+    const record::Run *alone = aloneIn(document);
+    if (alone == nullptr || (m_lastAlone && m_lastAlone->run->facts.started > alone->facts.started))
+        return;
+    auto run = std::make_shared<record::Run>(*alone);
+    run->facts.mode = plan::Mode::OneAtATime; // in a sweep it was one of the numbers
+    run->facts.round = 1;
+    m_lastAlone = LastAlone{MeasuredList(document), std::move(run)};
+    m_heldAgainst.reset();
+}
+
+void TrialPage::setAlone(std::shared_ptr<const record::Run> run)
+{
+    if (std::exchange(m_alone, run) != run)
+        Q_EMIT aloneChanged();
 }
 
 void TrialPage::setRecommended(std::optional<int> atOnce)
@@ -322,6 +348,7 @@ void TrialPage::showOutcome(const TrialOutcome &outcome)
     } else {
         m_ui->result->showDocument(outcome.document);
         rememberSweep(outcome.document, m_isKept);
+        rememberAlone(outcome.document);
         m_heldAgainst.reset(); // links may have been added meanwhile
     }
     refresh(); // what it took is known now
@@ -361,6 +388,7 @@ void TrialPage::takeSweep(const report::Document &document)
     if (m_lastSweep)
         return; // a later one
     rememberSweep(document, true);
+    rememberAlone(document);
     refresh();
 }
 
@@ -368,6 +396,7 @@ void TrialPage::showKept(const report::Document &document)
 {
     if (!m_lastSweep)
         rememberSweep(document, true);
+    rememberAlone(document);
     if (isMeasuring() || m_ui->result->document() != nullptr || document.runs.empty())
         return;
     m_isKept = true;

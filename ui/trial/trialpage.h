@@ -42,6 +42,10 @@ public:
     [[nodiscard]] QString conclusion() const;
     /// By the last sweep; absent: there was none, it was of another list, or it recommended no number.
     [[nodiscard]] std::optional<int> recommended() const { return m_recommended; }
+    /// How often the list is fetched to find the best number, as the fields are; 0: they have none.
+    [[nodiscard]] int runsToFindBest() const;
+    /// The list one at a time, of the last trial of it that had that; null: there was none.
+    [[nodiscard]] std::shared_ptr<const record::Run> alone() const { return m_alone; }
     /// What an earlier session measured last.
     void showKept(const report::Document &document);
     /// The last sweep of an earlier session is to come from the history: something else is shown of that session.
@@ -62,6 +66,7 @@ Q_SIGNALS:
     /// Rounds have ended: conclusion() says what they came to.
     void concluded();
     void recommendedChanged();
+    void aloneChanged();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -78,7 +83,9 @@ private:
     void showBaseline();
     void holdAgainstList();
     void rememberSweep(const report::Document &document, bool isKept);
+    void rememberAlone(const report::Document &document);
     void setRecommended(std::optional<int> atOnce);
+    void setAlone(std::shared_ptr<const record::Run> run);
     void sayCost();
     void start();
     void showProgress(const TrialProgress &progress);
@@ -105,6 +112,12 @@ private:
     std::optional<LastSweep> m_lastSweep;
     bool m_awaitsSweep = false;
     std::optional<int> m_recommended;
+    struct LastAlone {
+        MeasuredList list;
+        std::shared_ptr<const record::Run> run;
+    };
+    std::optional<LastAlone> m_lastAlone;
+    std::shared_ptr<const record::Run> m_alone;
     bool m_isKept = false;  ///< what is shown is in the history
     bool m_isBehind = true; ///< if the last run was measured, nobody has looked yet
     BackgroundQueue m_documents{std::chrono::seconds(3), BackgroundQueue::Leaving::AtOnce};

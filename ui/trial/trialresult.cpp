@@ -136,7 +136,8 @@ void TrialResult::showRows(const TrialPicture &picture)
 
 void TrialResult::showOffers()
 {
-    const std::optional<int> recommended = recommendedIn(m_document);
+    const std::optional<int> recommended =
+        m_isOfOtherList ? std::nullopt : recommendedIn(m_document);
     m_ui->otherList->setVisible(m_document && m_isOfOtherList);
     m_ui->headline->setVisible(m_document.has_value());
     m_ui->basis->setVisible(m_document.has_value());

@@ -30,7 +30,8 @@ public:
     void showPicture(const TrialPicture &picture);
     /// It is over.
     void showDocument(report::Document document);
-    /// The list that is shown is another than that of the document, which is said first.
+    /// The list that is shown is another than that of the document, which is said first; what that recommends is not
+    /// offered.
     void setOfOtherList(bool isOfOtherList);
     /// The number at once that is chosen: the recommended one can be taken while it is another.
     void setAtOnce(int atOnce);

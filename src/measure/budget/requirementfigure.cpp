@@ -21,7 +21,7 @@ std::vector<double> ownTimes(const Run &run)
     std::vector<double> times;
     for (const TaskRecord &task : run.tasks) {
         const std::optional<Stamp> own = timesOf(task).own;
-        if (own && record::hasFile(task.state) && !task.alreadyThere)
+        if (own && record::isFetched(task))
             times.push_back(Seconds(*own).count());
     }
     return times;

@@ -29,7 +29,7 @@ Gap gapIn(const Run &run, Gap::Kind kind, int count)
 int onDiskBefore(const Run &run)
 {
     return static_cast<int>(std::ranges::count_if(run.tasks, [&run](const TaskRecord &task) {
-        return (task.alreadyThere || task.kept > 0) && !isLeftOut(task, run.facts);
+        return (record::isFoundOnDisk(task) || task.kept > 0) && !isLeftOut(task, run.facts);
     }));
 }
 

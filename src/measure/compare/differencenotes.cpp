@@ -22,10 +22,12 @@ int failedIn(const Run &run)
 
 void addTaskNotes(std::vector<Note> &notes, const Pairs &pairs)
 {
-    const int resized =
-        countOf(pairs, [](const Pair &pair) { return pair.before->bytes != pair.after->bytes; });
+    const int resized = countOf(pairs, [](const Pair &pair) {
+        return record::isFetched(*pair.before) && record::isFetched(*pair.after)
+            && pair.before->bytes != pair.after->bytes;
+    });
     const int there = countOf(pairs, [](const Pair &pair) {
-        return pair.before->alreadyThere != pair.after->alreadyThere
+        return record::isFoundOnDisk(*pair.before) != record::isFoundOnDisk(*pair.after)
             || pair.before->kept != pair.after->kept;
     });
     if (resized > 0)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "measure/compare/estimate.h"
 
+#include "measure/compare/steadytimes.h"
 #include "measure/seconds.h"
 #include "measure/stepfunction.h"
 #include "measure/times.h"
@@ -93,15 +94,10 @@ StepFunction arrivals(const Bodies &bodies)
 }
 
 /// All bytes at the best aggregate rate seen: the most that came in any one window.
-/// That window begins or ends at a corner, since between corners nothing changes.
 Stamp minReceive(const Bodies &bodies)
 {
     const StepFunction rate = arrivals(bodies);
-    double best = 0;
-    for (const Stamp at : rate.corners()) {
-        best = std::max(best, rate.meanOver({at, at + window}));
-        best = std::max(best, rate.meanOver({at - window, at}));
-    }
+    const double best = rate.highestMeanOver(window);
     if (best <= 0)
         return {};
     const double all = rate.integralTo(Stamp::max());
@@ -150,7 +146,7 @@ std::optional<Range> estimateOneAtATime(const std::vector<record::TaskRecord> &t
     Bodies bodies;
     Range range;
     for (const record::TaskRecord &task : tasks) {
-        if (!record::hasFile(task.state) || task.alreadyThere || task.attempts.empty())
+        if (!record::isFetched(task) || task.attempts.empty())
             continue;
         fetched.push_back(&task.attempts.back());
         addBodies(task, bodies);
@@ -160,7 +156,9 @@ std::optional<Range> estimateOneAtATime(const std::vector<record::TaskRecord> &t
         return std::nullopt;
     for (const record::Hold &hold : holds)
         range.high += record::endOf(hold, hold.until) - hold.from;
-    range.low = minWaits(fetched) + minReceive(bodies);
+    const SteadyTimes steady = steadyTimesOf(tasks);
+    range.low =
+        std::max(minWaits(fetched), steady.waits) + std::max(minReceive(bodies), steady.bodies);
     addSavings(fetched, range);
     range.low = std::min(range.low, range.high);
     return range;

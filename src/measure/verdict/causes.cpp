@@ -16,9 +16,8 @@ using Seconds = std::chrono::duration<double>;
 
 constexpr double dominant = 0.5; ///< of the loop's time
 constexpr double muchBusy = 0.7; ///< of the loop's time: the rest of it was late
-/// Between them lies what is neither: the rate of each falls, but not as it would if they shared all.
+/// Between it and ownRateFrom lies what is neither: the rate of each falls, but not as it would if they shared all.
 constexpr double shared = -0.6;
-constexpr double unshared = -0.35;
 
 /// Bodies came: whether they shared the line tells what they were limited by.
 LimitedBy limitOfBodies(const Evidence &evidence)
@@ -28,7 +27,7 @@ LimitedBy limitOfBodies(const Evidence &evidence)
         return LimitedBy::Unknown;
     if (*exponent <= shared)
         return LimitedBy::Line;
-    return *exponent >= unshared ? LimitedBy::Connection : LimitedBy::Unknown;
+    return *exponent >= ownRateFrom ? LimitedBy::Connection : LimitedBy::Unknown;
 }
 
 LimitedBy limitOf(Work work, const Evidence &evidence)

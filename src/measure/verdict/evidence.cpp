@@ -19,7 +19,6 @@ using record::Stamp;
 using record::TaskRecord;
 using Seconds = std::chrono::duration<double>;
 
-constexpr double grows = 0.25; ///< the exponent from which on it is more than noise
 constexpr double longer = 1.3; ///< times
 
 double secondsOf(const std::array<PhaseTime, phaseCount> &phases, Phase phase)
@@ -44,7 +43,7 @@ void addShares(const Run &run, Evidence &evidence)
         wait += secondsOf(phases, Phase::Wait);
         receive += secondsOf(phases, Phase::Receive);
         disk += secondsOf(phases, Phase::Disk);
-        evidence.files += record::hasFile(task.state) && !task.alreadyThere ? 1 : 0;
+        evidence.files += record::isFetched(task) ? 1 : 0;
     }
     disk = std::min(disk, receive); // a part of it
     evidence.held = setUp + wait + receive;
@@ -165,7 +164,7 @@ Evidence evidenceOf(const Run &run, const std::vector<Run> &all)
 bool waitGrows(const Evidence &evidence)
 {
     const Trend &wait = evidence.waitOfEach;
-    return wait.exponent.value_or(0) >= grows && wait.whenMany >= longer * wait.whenFew;
+    return wait.exponent.value_or(0) >= waitGrowsFrom && wait.whenMany >= longer * wait.whenFew;
 }
 
 bool isUntold(const Evidence &evidence)

@@ -27,10 +27,10 @@ struct Body {
     Span receive;
 };
 
-std::vector<Body> bodiesIn(const Run &run)
+std::vector<Body> bodiesIn(const std::vector<record::TaskRecord> &tasks)
 {
     std::vector<Body> bodies;
-    for (const record::TaskRecord &task : run.tasks) {
+    for (const record::TaskRecord &task : tasks) {
         for (const record::Attempt &attempt : task.attempts) {
             if (attempt.failure || attempt.hops.empty())
                 continue;
@@ -83,7 +83,49 @@ private:
     double m_count = 0;
 };
 
-std::optional<double> slopeOf(const Samples &samples)
+double medianFigure(Samples::const_iterator first, Samples::const_iterator last)
+{
+    std::vector<double> figures;
+    std::transform(first, last, std::back_inserter(figures),
+                   [](const Sample &sample) { return sample.figure; });
+    return figures.empty() ? 0 : median(std::move(figures));
+}
+
+} // namespace
+
+Samples ratesIn(const std::vector<record::TaskRecord> &tasks)
+{
+    const std::vector<Body> bodies = bodiesIn(tasks);
+    const StepFunction profile = profileOf(bodies, [](const Body &body) { return body.receive; });
+    Samples samples;
+    for (const Body &body : bodies) {
+        const Stamp time = body.receive.to - body.receive.from - body.attempt->disk;
+        const double seconds = Seconds(time).count();
+        if (time >= minTime && body.attempt->bytes > 0)
+            samples.push_back({body.task->id, profile.meanOver(body.receive),
+                               static_cast<double>(body.attempt->bytes) / seconds, seconds,
+                               record::isFetched(*body.task)});
+    }
+    return samples;
+}
+
+Samples waitsIn(const std::vector<record::TaskRecord> &tasks)
+{
+    const std::vector<Body> bodies = bodiesIn(tasks);
+    const StepFunction profile = profileOf(bodies, [](const Body &body) {
+        return Span{body.wait.from, body.receive.to};
+    });
+    Samples samples;
+    for (const Body &body : bodies) {
+        const double seconds = Seconds(body.wait.to - body.wait.from).count();
+        if (seconds > 0)
+            samples.push_back({body.task->id, profile.meanOver(body.wait), seconds, seconds,
+                               record::isFetched(*body.task)});
+    }
+    return samples;
+}
+
+std::optional<double> exponentOf(const Samples &samples)
 {
     std::map<int, Samples> byTask;
     for (const Sample &sample : samples)
@@ -97,56 +139,18 @@ std::optional<double> slopeOf(const Samples &samples)
     return slope ? slope : all.slope();
 }
 
-double medianFigure(Samples::const_iterator first, Samples::const_iterator last)
-{
-    std::vector<double> figures;
-    std::transform(first, last, std::back_inserter(figures),
-                   [](const Sample &sample) { return sample.figure; });
-    return figures.empty() ? 0 : median(std::move(figures));
-}
-
-} // namespace
-
-Samples ratesIn(const Run &run)
-{
-    const std::vector<Body> bodies = bodiesIn(run);
-    const StepFunction profile = profileOf(bodies, [](const Body &body) { return body.receive; });
-    Samples samples;
-    for (const Body &body : bodies) {
-        const Stamp time = body.receive.to - body.receive.from - body.attempt->disk;
-        if (time >= minTime && body.attempt->bytes > 0)
-            samples.push_back({body.task->id, profile.meanOver(body.receive),
-                               static_cast<double>(body.attempt->bytes) / Seconds(time).count()});
-    }
-    return samples;
-}
-
-Samples waitsIn(const Run &run)
-{
-    const std::vector<Body> bodies = bodiesIn(run);
-    const StepFunction profile = profileOf(bodies, [](const Body &body) {
-        return Span{body.wait.from, body.receive.to};
-    });
-    Samples samples;
-    for (const Body &body : bodies) {
-        const Stamp time = body.wait.to - body.wait.from;
-        if (time > Stamp{})
-            samples.push_back({body.task->id, profile.meanOver(body.wait), Seconds(time).count()});
-    }
-    return samples;
-}
-
-Trend trendOf(const std::vector<const Run *> &runs, Samples (*samplesIn)(const Run &run))
+Trend trendOf(const std::vector<const Run *> &runs,
+              Samples (*samplesIn)(const std::vector<record::TaskRecord> &tasks))
 {
     Samples samples;
     Trend trend;
     for (const Run *run : runs) {
-        const Samples more = samplesIn(*run);
+        const Samples more = samplesIn(run->tasks);
         if (run == runs.front())
             trend.usual = medianFigure(more.begin(), more.end());
         samples.insert(samples.end(), more.begin(), more.end());
     }
-    trend.exponent = slopeOf(samples);
+    trend.exponent = exponentOf(samples);
     std::ranges::sort(samples, {}, &Sample::inFlight);
     const auto quarter = static_cast<std::ptrdiff_t>((samples.size() + 3) / 4);
     trend.whenFew = medianFigure(samples.begin(), samples.begin() + quarter);

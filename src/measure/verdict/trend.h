@@ -15,22 +15,32 @@ struct Trend {
     double whenMany = 0; ///< and of those with the most
 };
 
+/// From here on the rate of each hardly falls: it is one of its own.
+inline constexpr double ownRateFrom = -0.35;
+/// From here on the wait of each grows by more than noise.
+inline constexpr double waitGrowsFrom = 0.25;
+
 /// One figure of one file in one run.
 struct Sample {
     int id = 0;          ///< the task's
     double inFlight = 1; ///< how many there were meanwhile, itself among them
     double figure = 0;   ///< above 0
+    double seconds = 0;  ///< that it is of
+    bool fetched = true; ///< the file came in the run
 };
 using Samples = std::vector<Sample>;
 
 /// Bytes a second of each body that took long enough for a rate, and how many bodies came meanwhile.
-[[nodiscard]] Samples ratesIn(const record::Run &run);
+[[nodiscard]] Samples ratesIn(const std::vector<record::TaskRecord> &tasks);
 /// Seconds that each request waited for its header, and how many requests there were meanwhile.
-[[nodiscard]] Samples waitsIn(const record::Run &run);
+[[nodiscard]] Samples waitsIn(const std::vector<record::TaskRecord> &tasks);
+
+/// That of Trend, of these.
+[[nodiscard]] std::optional<double> exponentOf(const Samples &samples);
 
 /// Over all runs; `usual` is that of the first. Files are held against themselves where more than one run
 /// has them, so that large ones and small ones may differ; else against each other.
 [[nodiscard]] Trend trendOf(const std::vector<const record::Run *> &runs,
-                            Samples (*samplesIn)(const record::Run &run));
+                            Samples (*samplesIn)(const std::vector<record::TaskRecord> &tasks));
 
 } // namespace lapwing::measure

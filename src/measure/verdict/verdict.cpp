@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "measure/verdict/verdict.h"
 
+#include "measure/compare/comparison.h"
 #include "measure/verdict/causes.h"
 #include "measure/verdict/loopshares.h"
 
@@ -78,6 +79,23 @@ std::vector<std::pair<QString, double>> figuresOf(const Evidence &evidence,
     return figures;
 }
 
+/// What stands beside it: measured where it was; estimated where there is no other run.
+bool mayHaveLost(const Run &run, const std::vector<Run> &all)
+{
+    constexpr double readsAsLess = 0.95; // than 1.0
+    if (run.facts.mode != plan::Mode::Together || run.facts.atOnce < 2)
+        return false;
+    const auto alone = std::ranges::find_if(all, [&run](const Run &other) {
+        return other.facts.mode == plan::Mode::OneAtATime && other.facts.round == run.facts.round;
+    });
+    std::optional<double> least;
+    if (alone != all.end())
+        least = compare(run, *alone).speedup.value;
+    else if (const auto estimate = compareWithEstimate(run); all.size() < 2 && estimate)
+        least = estimate->speedup.low;
+    return least.value_or(1) < readsAsLess;
+}
+
 } // namespace
 
 QString wordFor(LimitedBy limit)
@@ -145,6 +163,7 @@ Verdict verdictOf(const Run &run, const std::vector<Run> &all)
     if (isOfEachFile(verdict))
         verdict.oneFile = oneFileOf(run, path);
     verdict.sooner = soonerWithMore(run, evidence, path);
+    verdict.mayHaveLost = mayHaveLost(run, all);
     verdict.figures = figuresOf(evidence, loopSharesOf(run.facts.loop), verdict.sooner);
     return verdict;
 }

@@ -82,6 +82,7 @@ private Q_SLOTS:
     void estimateOfAnIncompleteRun_data();
     void estimateOfAnIncompleteRun();
     void estimateWithAFileThatWasThere();
+    void whatCameAgainCounts();
     void noEstimateWithoutAFile();
 };
 
@@ -148,7 +149,10 @@ void ComparisonTest::notComparable_data()
     row("other bytes", [](record::Run &, record::Run &second) { second.tasks.back().bytes = 999; },
         {Kind::OtherSizes, 1, 10, Mode::OneAtATime});
     row("already on disk",
-        [](record::Run &first, record::Run &) { first.tasks.back().alreadyThere = true; },
+        [](record::Run &first, record::Run &) {
+            first.tasks.back().alreadyThere = true;
+            first.tasks.back().bytes = 0;
+        },
         {Kind::OnDiskBefore, 1, 10, Mode::Together});
     row("a part was there",
         [](record::Run &, record::Run &second) { second.tasks.back().kept = 1; },
@@ -366,9 +370,24 @@ void ComparisonTest::estimateWithAFileThatWasThere()
     QCOMPARE(comparison->baseline.range->high, ms(900));
     QVERIFY(!comparison->speedup.isComparable() && !comparison->speedup.low);
     QCOMPARE(comparison->speedup.gap, (Gap{Kind::OnDiskBefore, 1, 10, Mode::Together}));
+    for (record::TaskRecord &task : first.tasks) {
+        task.alreadyThere = true;
+        task.bytes = 0;
+    }
+    QVERIFY(!measure::compareWithEstimate(first));
+}
+
+/// Fetched whole, and only then found to be what is there: it took the time that any other file takes.
+void ComparisonTest::whatCameAgainCounts()
+{
+    record::Run first = together(250);
     for (record::TaskRecord &task : first.tasks)
         task.alreadyThere = true;
-    QVERIFY(!measure::compareWithEstimate(first));
+    const auto comparison = measure::compareWithEstimate(first);
+    QVERIFY(comparison && comparison->speedup.isComparable());
+    QCOMPARE(comparison->baseline.range->high, ms(1000));
+    QCOMPARE(comparison->speedup.files, 10);
+    QCOMPARE(measure::compare(first, oneAtATime(1000)).speedup.value, std::optional(4.0));
 }
 
 void ComparisonTest::noEstimateWithoutAFile()

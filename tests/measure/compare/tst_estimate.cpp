@@ -3,6 +3,8 @@
 #include "measure/recordbuilder.h"
 #include "support/testmain.h"
 
+#include <array>
+
 using namespace lapwing;
 using namespace lapwing::test;
 
@@ -57,6 +59,7 @@ private Q_SLOTS:
     void theBestWindowBeginsOrEndsWithAFile_data();
     void theBestWindowBeginsOrEndsWithAFile();
     void theLowEndIsNeverAboveTheHighOne();
+    void whatHardlySlowedEachOtherGainsLittleAlone();
     void filesWithoutBytes();
     void withoutStampsTheLowEndIsLower();
     void whereItHoldsAndWhereItFails_data();
@@ -181,6 +184,8 @@ void EstimateTest::filesThatWereThereDoNotCount()
     COMPARE_RANGE(measure::estimateOneAtATime(tasks), 1050, 1050);
     tasks.erase(tasks.begin());
     QVERIFY(!measure::estimateOneAtATime(tasks));
+    tasks.front().bytes = 1'000'000; // it came all the same
+    QVERIFY(measure::estimateOneAtATime(tasks));
 }
 
 void EstimateTest::aTinyFileIsNoProofOfAFastLine()
@@ -220,6 +225,23 @@ void EstimateTest::theLowEndIsNeverAboveTheHighOne()
 {
     // By the window alone the body would take 1 ms; it was seen to take 0.02 ms.
     COMPARE_RANGE(measure::estimateOneAtATime({simpleTask(1, 0, 50, 50.02, 10'000)}), 50.02, 50.02);
+}
+
+/// Each at 1 MB/s, from 0 to 0.1, 0.2, 0.4 … s: 6.3 MB at the best rate seen would be 1.05 s, a third of what it took together.
+void EstimateTest::whatHardlySlowedEachOtherGainsLittleAlone()
+{
+    const std::array inFlight{6.0, 5.5, 4.75, 3.875, 2.9375, 1.96875};
+    Tasks tasks;
+    double low = 0;
+    double time = 100;
+    for (int id = 1; id <= 6; ++id, time *= 2) {
+        tasks.push_back(simpleTask(id, 0, 0, time, static_cast<qint64>(time * 1000)));
+        low += time * std::pow(inFlight[static_cast<std::size_t>(id - 1)], -0.35);
+    }
+    QVERIFY(low > 3200);
+    COMPARE_RANGE(measure::estimateOneAtATime(tasks), low, 6300);
+    tasks.resize(4); // too few to tell
+    COMPARE_RANGE(measure::estimateOneAtATime(tasks), 1500.0 / 4, 1500);
 }
 
 void EstimateTest::filesWithoutBytes()

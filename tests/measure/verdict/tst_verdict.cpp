@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "measure/compare/comparison.h"
 #include "measure/concurrency.h"
 #include "measure/networksim.h"
 #include "measure/recordbuilder.h"
@@ -138,6 +139,7 @@ private Q_SLOTS:
     void aRateForEachConnection();
     void oneRunAloneCannotTellWhatItDidNotVary();
     void theEndOfOneRunMayTell();
+    void theFigureBesideItSaysTheSame();
     void oneFileMayTakeNearlyAllOfIt();
     void throttling();
     void oneRefusalInManyIsNoThrottling();
@@ -305,6 +307,25 @@ void VerdictTest::theEndOfOneRunMayTell()
     QVERIFY(measure::verdictOf(simulate(oneLine(), sizes, Course())).limitedBy == LimitedBy::Line);
     QVERIFY(measure::verdictOf(simulate(eachItsRate(), sizes, Course())).limitedBy
             == LimitedBy::Connection);
+}
+
+/// More at once helps: then it is no "0.3–2.0× as fast".
+void VerdictTest::theFigureBesideItSaysTheSame()
+{
+    const Sizes sizes{100'000, 200'000, 400'000, 800'000, 1'600'000, 3'200'000};
+    const auto line = measure::compareWithEstimate(simulate(oneLine(), sizes, Course()));
+    QVERIFY2(*line->speedup.low < 1, "alone each may have had all of it");
+    Runs runs = bothWays(eachItsRate(), sizes);
+    const auto estimate = measure::compareWithEstimate(runs.front());
+    QVERIFY(*estimate->speedup.low > 1);
+    QVERIFY(estimate->baseline.range->low <= runs.back().facts.elapsed);
+    QVERIFY(estimate->baseline.range->high + ms(0.001) >= runs.back().facts.elapsed);
+    QVERIFY(!measure::verdictOf(runs.front()).mayHaveLost);
+    QVERIFY(!measure::verdictOf(runs.front(), runs).mayHaveLost);
+    runs.back().facts.elapsed = runs.front().facts.elapsed / 2; // measured: a loss
+    QVERIFY(measure::verdictOf(runs.front(), runs).mayHaveLost);
+    runs.front().tasks.resize(4); // an estimate that leaves it open
+    QVERIFY(measure::verdictOf(runs.front()).mayHaveLost);
 }
 
 /// One of 2 s, and 11 that were done long before it: more at once changes nothing.
@@ -696,8 +717,10 @@ void VerdictTest::nothingToTell()
     QCOMPARE(measure::verdictOf({}).limitedBy, LimitedBy::Unknown);
     QVERIFY(measure::verdictOf({}).causes.empty());
     record::Run run = simulate(latencyBound(), alike(3, 1000), Course());
-    for (record::TaskRecord &task : run.tasks)
+    for (record::TaskRecord &task : run.tasks) {
         task.alreadyThere = true;
+        task.bytes = 0;
+    }
     QVERIFY(measure::verdictOf(run).limitedBy == LimitedBy::Unknown);
     QVERIFY(measure::verdictOf(run).causes.empty());
 }

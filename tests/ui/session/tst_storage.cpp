@@ -755,7 +755,8 @@ private Q_SLOTS:
                                   2, longestWait);
         const qint64 all = largeSize + QFileInfo(m_folder->filePath(QStringLiteral("a"))).size();
         const auto *amounts = window.findChild<QLabel *>(QStringLiteral("amounts"));
-        QTRY_COMPARE_WITH_TIMEOUT(amounts->text(), text::asBytes(all), longestWait);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            amounts->text(), QStringLiteral("All files: %1").arg(text::asBytes(all)), longestWait);
     }
 
     void whatIsUnfinishedGoesOnByItselfAlsoWhereALinkComesWithTheStart()

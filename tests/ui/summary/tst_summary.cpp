@@ -3,6 +3,7 @@
 #include "measure/seconds.h"
 #include "run/partialrun.h"
 #include "summary/endedtext.h"
+#include "summary/measurecost.h"
 #include "summary/summary.h"
 #include "support/testmain.h"
 #include "text/amounts.h"
@@ -129,6 +130,25 @@ private Q_SLOTS:
                  qPrintable(summary.spoken));
     }
 
+    /// A sweep of the list since: what that measured stands in the place of the estimate.
+    void whatWasTriedSinceIsMeasured()
+    {
+        const record::Run first = demoRun(Mode::Together, 5);
+        ui::Situation situation;
+        situation.together = &first;
+        situation.tried = std::make_shared<const record::Run>(demoRun(Mode::OneAtATime, 12));
+        ui::Summary summary = ui::summarise(situation);
+        QCOMPARE(summary.verdict, u"2.4× as fast");
+        QCOMPARE(summary.baseline, u"12.0 s");
+        QVERIFY(summary.measured);
+        record::Run other = demoRun(Mode::OneAtATime, 12);
+        other.tasks.pop_back();
+        situation.tried = std::make_shared<const record::Run>(other);
+        summary = ui::summarise(situation);
+        QVERIFY2(!summary.measured && summary.ground.contains(u"estimated"),
+                 qPrintable(summary.ground));
+    }
+
     void aSlowDownIsSaidAsPlainly()
     {
         const ui::Summary summary = measured(5, 4.5);
@@ -211,6 +231,21 @@ private Q_SLOTS:
         QCOMPARE(summary.offer, ui::Summary::Offer::RetryFailed);
         QVERIFY2(summary.explanation.contains(u"yielded no file, took 9.0 s."),
                  qPrintable(summary.explanation));
+    }
+
+    /// It was there before, which turned out only when all of it had come.
+    void aFileThatCameAgainCounts()
+    {
+        record::Run run = demoRun(Mode::Together, 5);
+        for (record::TaskRecord &task : run.tasks)
+            task.alreadyThere = true;
+        ui::Situation situation;
+        situation.together = &run;
+        const ui::Summary summary = ui::summarise(situation);
+        QVERIFY2(summary.verdict.endsWith(u"as fast"), qPrintable(summary.reason));
+        for (record::TaskRecord &task : run.tasks)
+            task.bytes = 0;
+        QVERIFY(ui::summarise(situation).reason.startsWith(u"No file was downloaded"));
     }
 
     void retryingIsNotAdvisedWhereItIsUnlikelyToHelp()
@@ -353,14 +388,14 @@ private Q_SLOTS:
         situation.totals.count[static_cast<std::size_t>(record::TaskState::Done)] = 3;
         ui::Summary summary = ui::summarise(situation);
         QCOMPARE(summary.measureCost, u"up to 12.0 s, 3.1 MB");
-        QCOMPARE(summary.trialCost, u"18 runs, 56.6 MB"); // 1, 2 and 3 at once, six times each
+        QCOMPARE(ui::costOfRuns(18, summary.listBytes), u"18 runs, 56.6 MB");
         situation.totals.count[static_cast<std::size_t>(record::TaskState::Queued)] = 2;
-        QCOMPARE(ui::summarise(situation).trialCost, u"24 runs"); // two whose size is not known
-        situation.atOnce = 3;
-        QCOMPARE(ui::summarise(situation).trialCost, u"30 runs"); // beside 1, 2, 4 and 5
+        QVERIFY(!ui::summarise(situation).listBytes); // two whose size is not known
+        QCOMPARE(ui::costOfRuns(24, {}), u"24 runs");
+        situation.totals.count[static_cast<std::size_t>(record::TaskState::Queued)] = 0;
         situation.running = true;
         summary = ui::summarise(situation);
-        QVERIFY(summary.measureCost.isEmpty() && summary.trialCost.isEmpty());
+        QVERIFY(summary.measureCost.isEmpty() && !summary.listBytes);
     }
 
     void howARunEndedIsOneSentence()

@@ -98,6 +98,22 @@ private Q_SLOTS:
                  (std::vector{5'000., 7'500.}));
     }
 
+    /// Eight files that a server sends at 300 kB/s each, one of them 30 kB in its first 10 ms: never more than 2.4 MB/s and that.
+    void theHighestRateIsThatOfASecond()
+    {
+        std::vector<record::TaskRecord> tasks;
+        for (int id = 1; id <= 8; ++id)
+            tasks.push_back(simpleTask(id, 0, 100, 2100, 600'000));
+        tasks.push_back(simpleTask(9, 0, 100, 110, 30'000));
+        const ui::HighestRate highest = ui::sumsOf(inputOf(tasks, 2100)).highest;
+        QCOMPARE(highest.over, ms(1000));
+        QVERIFY(std::abs(highest.bytesPerSecond - 2'430'000) < 1);
+        const auto brief = ui::sumsOf(inputOf({simpleTask(1, 0, 100, 300, 2000)}, 300)).highest;
+        QCOMPARE(brief.over, ms(200)); // all of it was shorter
+        QVERIFY(std::abs(brief.bytesPerSecond - 10'000) < 1);
+        QCOMPARE(ui::sumsOf(inputOf({}, 300)).highest.bytesPerSecond, 0.);
+    }
+
     void whatIsWiderThanAPixelStaysAsItIs()
     {
         const std::vector spans{span(0, 0, 100, 0), span(1, 20, 60, 1)};

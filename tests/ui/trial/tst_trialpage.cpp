@@ -367,6 +367,12 @@ private Q_SLOTS:
         m_page->setAtOnce(3);
         QVERIFY(!use->isEnabled());
         QCOMPARE(text("used"), u"3 at once is chosen.");
+        QVERIFY(m_page->alone() != nullptr);
+        QVERIFY(m_page->alone()->facts.mode == plan::Mode::OneAtATime);
+        addLinks(1); // in the place of the demo
+        m_page->setAtOnce(6);
+        QVERIFY2(use->isHidden() && child<QLabel>("used")->isHidden(), "it was of another list");
+        QVERIFY(m_page->alone() == nullptr);
     }
 
     void whatIsMeasuredOnceLeavesWhatWasRecommended()
@@ -553,6 +559,19 @@ private Q_SLOTS:
         child<QLineEdit>("levels")->setText(QStringLiteral("1, 2"));
         m_page->setAtOnce(6);
         QVERIFY2(levels->text() == u"1, 2", "those of the user stay");
+        child<QSpinBox>("rounds")->setValue(3);
+        m_page->choose(TrialQuestion::Rounds);
+        QCOMPARE(m_page->runsToFindBest(), 6);
+        QUrl link = m_controller->entry(m_controller->ids().front())->url;
+        m_controller->clear();
+        QCOMPARE(m_page->runsToFindBest(), 0);
+        plan::Links five;
+        for (int number = 1; number <= 5; ++number) {
+            link.setPath(QStringLiteral("/size-1000/of-another-list-%1.bin").arg(number));
+            five.urls.push_back(link);
+        }
+        m_controller->add(five);
+        QVERIFY2(levels->text() == u"1, 2, 4, 5", "they were for another list");
     }
 
     void numbersThatAreNoneCannotBeTried()

@@ -73,6 +73,42 @@ private Q_SLOTS:
         QVERIFY(table()->hasFocus());
     }
 
+    /// What the button of the card says is what the page would do.
+    void theCardCostsWhatThePageSays()
+    {
+        const auto *findBest = child<QPushButton>("findBest");
+        QTRY_COMPARE(findBest->text(), u"Find the best number… (12 runs)");
+        child<QPushButton>("findBest")->click();
+        child<QLineEdit>("levels")->setText(QStringLiteral("2, 40"));
+        child<QSpinBox>("rounds")->setValue(2);
+        QCOMPARE(findBest->text(), u"Find the best number… (2 runs)"); // of two files
+        QVERIFY2(child<QLabel>("data")->text().startsWith(u"2 runs"),
+                 qPrintable(child<QLabel>("data")->text()));
+        child<QPushButton>("back")->click();
+    }
+
+    void whatASweepMeasuredIsOnTheCard()
+    {
+        sweepSlowFiles();
+        const auto *ground = child<QLabel>("ground");
+        QTRY_VERIFY2(ground->text().contains(u"measured once"), qPrintable(ground->text()));
+        controller().remove({controller().ids().back()}); // it was of that list
+        QTRY_VERIFY2(!ground->text().contains(u"measured"), qPrintable(ground->text()));
+    }
+
+    /// Right under the card that led there, whatever else the page shows.
+    void startIsAboveEverything()
+    {
+        child<QPushButton>("measure")->click();
+        const auto top = [this](const QWidget *widget) {
+            return widget->mapTo(m_window.get(), QPoint()).y();
+        };
+        const auto *form = child<QRadioButton>("once");
+        QTRY_VERIFY(top(child<QPushButton>("start")) < top(form));
+        QVERIFY(top(child<QPushButton>("stop")) < top(form));
+        child<QPushButton>("back")->click();
+    }
+
     void theListCanBeSeenWhileItGoesOn()
     {
         start(TrialQuestion::Rounds, 100);

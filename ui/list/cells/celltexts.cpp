@@ -110,7 +110,7 @@ QString sizeTip(const Row &row)
 {
     if (row.task.nameTaken)
         return Words::tr("A different file has this name; its size was not checked");
-    if (row.task.alreadyThere)
+    if (record::isFoundOnDisk(row.task))
         return Words::tr("Already on disk");
     const QString received = Words::tr("%1 received").arg(asBytes(row.task.bytes));
     return row.task.kept > 0 && row.task.start

@@ -82,6 +82,21 @@ bool DownloadController::canDemo() const
     return isAtRest() && (m_isDemo || isEmpty());
 }
 
+/// Since the last run, which the list may have changed before, and since that was measured.
+bool DownloadController::isTriedSince() const
+{
+    if (!m_tried || !together() || isRunning())
+        return false;
+    const QDateTime &tried = m_tried->facts.started;
+    return tried >= together()->facts.started
+        && (!oneAtATime() || tried >= oneAtATime()->facts.started);
+}
+
+std::shared_ptr<const record::Run> DownloadController::sharedAlone() const
+{
+    return isTriedSince() ? m_tried : sharedBaseline();
+}
+
 Summary DownloadController::summary() const
 {
     return summarise(situation());
@@ -92,6 +107,8 @@ Situation DownloadController::situation() const
     Situation situation;
     situation.together = together().get();
     situation.oneAtATime = oneAtATime().get();
+    if (isTriedSince())
+        situation.tried = m_tried;
     situation.followsOn = m_answer && m_activity == Activity::Running;
     situation.running = m_activity == Activity::Running;
     situation.measuring = m_activity == Activity::Measuring;
@@ -101,7 +118,6 @@ Situation DownloadController::situation() const
     if (m_activity == Activity::Idle)
         situation.triedSince = triedSince();
     situation.notStarted = m_tasks.counts().notStarted;
-    situation.atOnce = m_atOnce;
     return situation;
 }
 

@@ -107,6 +107,10 @@ public:
     {
         return oneAtATime().share();
     }
+    /// The list one at a time: what was measured or tried last of sharedRun(), or after it; null: neither was.
+    [[nodiscard]] std::shared_ptr<const record::Run> sharedAlone() const;
+    /// The list one at a time in the last trial of it; null: none is known.
+    void setTried(std::shared_ptr<const record::Run> run) { m_tried = std::move(run); }
     [[nodiscard]] record::Stamp now() const; ///< on the clock of the last run
     /// How the engine's loop went in the last run; absent while one goes on.
     [[nodiscard]] std::optional<record::Loop> loop() const
@@ -397,6 +401,7 @@ private:
     [[nodiscard]] record::Run &runAtHand(); ///< to change it
     [[nodiscard]] const record::Run &runAtHand() const;
     [[nodiscard]] record::Stamp liveElapsed() const;
+    [[nodiscard]] bool isTriedSince() const;
 
     plan::Listing m_listing;
     TaskModel m_tasks;
@@ -404,6 +409,7 @@ private:
     QString m_proxyText; ///< of that plan, for the run document
     SharedRun m_together;
     SharedRun m_oneAtATime;
+    std::shared_ptr<const record::Run> m_tried;
     SharedRun m_measuredBefore;               ///< while it is measured once more
     std::optional<Removal::Results> m_answer; ///< the list's, while the last run was of one file
     int m_lastStopped = 0; ///< id; it and those before it were in the list when a run was stopped

@@ -97,9 +97,9 @@ engine::Sizes DownloadController::knownSizes() const
     for (const record::TaskRecord &task : m_tasks.ledger().records()) {
         if (task.state == record::TaskState::Failed && task.size)
             continue;
-        const bool isCounted = record::hasFile(task.state) && !task.alreadyThere;
-        const std::optional<qint64> size =
-            isCounted ? std::optional(record::saturatedSum(task.kept, task.bytes)) : task.size;
+        const std::optional<qint64> size = record::isFetched(task)
+            ? std::optional(record::saturatedSum(task.kept, task.bytes))
+            : task.size;
         if (size)
             sizes.bytes = record::saturatedSum(sizes.bytes, *size);
         else

@@ -224,6 +224,19 @@ private Q_SLOTS:
                     .contains(u"completeness could not be confirmed"));
     }
 
+    /// All of it came: the row does not say that nothing had to.
+    void whatCameAgainIsNotSaidToHaveBeenThere()
+    {
+        record::TaskRecord task = test::doneTask(1);
+        task.alreadyThere = true;
+        const auto tip = [&task] { return ui::column(ColumnId::Status).toolTip({task, {}}); };
+        QCOMPARE(textOf(ColumnId::Status, task), u"✓ Unchanged");
+        QVERIFY(tip().startsWith(u"Unchanged: downloaded again, and the same as the file on disk"));
+        QCOMPARE(ui::column(ColumnId::Size).toolTip({task, {}}), u"1.0 MB received");
+        task.state = record::TaskState::Unverified;
+        QCOMPARE(textOf(ColumnId::Status, task), u"? Unchanged, unverified");
+    }
+
     void whatWasSkippedIsSomebodyElsesFile()
     {
         record::TaskRecord task = test::doneTask(1);
