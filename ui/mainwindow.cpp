@@ -17,6 +17,7 @@
 #include "retelltables.h"
 #include "run/runprogress.h"
 #include "session/storage.h"
+#include "steadybutton.h"
 #include "summary/endedtext.h"
 #include "summary/statecounts.h"
 #include "text/amounts.h"
@@ -252,6 +253,7 @@ void MainWindow::refresh()
     const Activity activity = m_controller.activity();
     const bool idle = activity == Activity::Idle;
     m_ui->actionStart->setEnabled(m_controller.canStart());
+    m_fields.run->prefer(m_controller.isStopped() ? m_ui->actionStart : nullptr);
     m_ui->actionStop->setEnabled(!idle);
     m_ui->actionMeasure->setEnabled(m_controller.canMeasure());
     m_ui->actionCompare->setEnabled(!m_controller.isEmpty());

@@ -7792,10 +7792,6 @@ per line</source>
         <translation>일시 정지됨, 처음부터 다시 받음</translation>
     </message>
     <message>
-        <source>Stopped, will start over</source>
-        <translation>중지됨, 처음부터 다시 받음</translation>
-    </message>
-    <message>
         <source>Skipped: name taken</source>
         <translation>건너뜀: 같은 이름 있음</translation>
     </message>

@@ -266,7 +266,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_window->controller().tasks().ledger().totals().finished(), 1);
         action("actionStop")->trigger();
         QTRY_COMPARE_WITH_TIMEOUT(m_window->controller().activity(), Activity::Idle, longestWait);
-        QCOMPARE(m_window->windowTitle(), u"1 of 2 – Lapwing");
+        QCOMPARE(m_window->windowTitle(), u"Paused – 1 of 2 – Lapwing");
         server.release("gate");
     }
 
