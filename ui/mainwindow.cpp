@@ -157,19 +157,29 @@ void MainWindow::connectCard()
 void MainWindow::showAdded(const plan::Added &added)
 {
     m_ui->rejects->addRejects(added.rejects);
-    const auto text = [this, shared = std::make_shared<const plan::Added>(added)] {
-        return textOf(*shared);
+    const bool isHidden = m_list->hidesOfLast(added.added);
+    const auto text = [this, isHidden, shared = std::make_shared<const plan::Added>(added)] {
+        return textOf(*shared, isHidden);
     };
-    if (added.rejects.empty())
+    if (isHidden)
+        m_ui->status->showMessage(
+            text, [] { return tr("Show them"); },
+            [this, hasRejects = !added.rejects.empty()] {
+                m_list->showAll();
+                if (hasRejects)
+                    m_ui->rejects->show();
+            });
+    else if (added.rejects.empty())
         m_ui->status->showMessage(text, {}, {});
     else
         m_ui->status->showMessage(
             text, [] { return tr("Show"); }, [this] { m_ui->rejects->show(); });
 }
 
-QString MainWindow::textOf(const plan::Added &added) const
+QString MainWindow::textOf(const plan::Added &added, bool isHidden) const
 {
-    const QString text = addedText(added);
+    const QString text = isHidden ? tr("%1; the filter hides new downloads").arg(addedText(added))
+                                  : addedText(added);
     if (added.added == 0 || !m_controller.savesElsewhere())
         return text;
     return tr("%1. The next run saves them in %2; the current one still saves in %3.")

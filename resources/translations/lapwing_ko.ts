@@ -6726,6 +6726,14 @@ lapwing --help를 실행해 보십시오.
         <source>%1 Double-click a failed download to see why.</source>
         <translation>%1 실패한 다운로드를 두 번 클릭하면 이유가 표시됩니다.</translation>
     </message>
+    <message>
+        <source>Show them</source>
+        <translation>모두 보기</translation>
+    </message>
+    <message>
+        <source>%1; the filter hides new downloads</source>
+        <translation>%1. 필터 때문에 새 다운로드가 보이지 않습니다</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::Notifier</name>

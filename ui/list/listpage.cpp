@@ -44,6 +44,8 @@ constexpr auto besideKey = "list/beside";
 constexpr auto searchKey = "list/search";
 constexpr auto groupKey = "list/group";
 constexpr int charactersOfNames = 32;
+/// To look at every one of 100,000 that came would hold the window.
+constexpr int mostLookedAt = 1000;
 
 } // namespace
 
@@ -276,6 +278,24 @@ QStringList ListPage::hosts() const
     QStringList sorted(hosts.begin(), hosts.end());
     sorted.sort();
     return sorted;
+}
+
+bool ListPage::hidesOfLast(int count) const
+{
+    const Filter &filter = m_order->filter();
+    const int size = m_order->tasks().ledger().size();
+    for (int row = size - std::min({count, size, mostLookedAt}); row < size; ++row) {
+        if (!filter.accepts(m_order->tasks().rowAt(row)))
+            return true;
+    }
+    return false;
+}
+
+void ListPage::showAll()
+{
+    m_filterBar->setGroup(TaskGroup::All);
+    m_field->clear();
+    Q_EMIT allWanted();
 }
 
 void ListPage::showDetails()
