@@ -42,7 +42,8 @@ using Activity = DownloadController::Activity;
 
 namespace {
 
-constexpr int linesForBoth = 38;           ///< high enough for the card above the page of a trial
+constexpr int linesForBoth = 38; ///< high enough for the card above what needs much room
+constexpr int leastLinesOfPage = 8;
 constexpr int charactersForTimeLeft = 140; ///< wide enough for it beside a folder and a message
 
 /// The details are closed until they are wanted: how to get to the reason of a failure is said.
@@ -73,6 +74,9 @@ MainWindow::MainWindow(Conditions conditions)
     m_list = new ListPage(m_ui->table, m_controller);
     m_ui->listColumn->addWidget(m_list);
     m_list->addTo(m_ui->viewMenu);
+    // No page makes the window grow, perhaps past the screen: what is too high for it scrolls, or is smaller.
+    m_ui->pages->setMinimumHeight(fontMetrics().height() * leastLinesOfPage);
+    connect(m_list->detailsAction(), &QAction::toggled, this, &MainWindow::showCard);
     m_timeline = new RunTimeline(*m_list, m_ui->table, m_controller);
     m_timeline->addTo(m_ui->viewMenu);
     m_fields = setUpToolBar(*m_ui);
@@ -224,11 +228,12 @@ void MainWindow::showPage()
         (isEmpty ? page : m_ui->table)->setFocus();
 }
 
-/// In a low window the page of the trial needs all of the room.
+/// In a low window the page of the trial needs all of the room, and so does a list with details.
 void MainWindow::showCard()
 {
     const bool isLow = height() < fontMetrics().height() * linesForBoth;
-    m_ui->card->setVisible(!m_controller.isEmpty() && !(m_isTrialOpen && isLow));
+    const bool needsAll = m_isTrialOpen || m_list->detailsAction()->isChecked();
+    m_ui->card->setVisible(!m_controller.isEmpty() && !(needsAll && isLow));
 }
 
 void MainWindow::offerUndo(const QString &message)

@@ -95,8 +95,9 @@ private:
     QLineEdit *m_field = nullptr; ///< whose text is m_search
     QSplitter *m_above;           ///< of rows and details
     QSplitter *m_beside;
-    QByteArray m_widths; ///< of m_beside, while the table gives way; empty: it does not
-    QWidget *m_rows;     ///< the table, and what belongs to its rows
+    QByteArray m_widths;  ///< of m_beside, while the table gives way; empty: it does not
+    QByteArray m_heights; ///< of m_above, while the details are empty; empty: they are not
+    QWidget *m_rows;      ///< the table, and what belongs to its rows
     ColumnFit *m_fit;
     ColumnMenu *m_columns;
     DetailsPane *m_pane;
