@@ -4745,8 +4745,8 @@ Drag to select a period, turn the wheel to zoom.</source>
         <translation>TYPE=HEX 형식의 체크섬</translation>
     </message>
     <message>
-        <source>Expected checksum of %1, as TYPE=HEX. If it does not match, the file is discarded.</source>
-        <translation>%1 파일의 예상 체크섬을 TYPE=HEX 형식으로 입력하십시오. 일치하지 않으면 파일을 버립니다.</translation>
+        <source>Expected checksum of %1, as TYPE=HEX or as digits alone. If it does not match, the file is discarded.</source>
+        <translation>%1 파일의 예상 체크섬을 TYPE=HEX 형식이나 16진수만으로 입력하십시오. 일치하지 않으면 파일을 버립니다.</translation>
     </message>
 </context>
 <context>
@@ -5564,6 +5564,22 @@ lapwing --help를 실행해 보십시오.
     <message>
         <source>Name: value, one on each line</source>
         <translation>이름: 값, 한 줄에 하나씩</translation>
+    </message>
+    <message>
+        <source>as for all downloads</source>
+        <translation>모든 다운로드와 같음</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>선택…</translation>
     </message>
 </context>
 <context>
