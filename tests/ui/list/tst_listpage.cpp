@@ -472,6 +472,29 @@ private Q_SLOTS:
         QTRY_VERIFY(pane()->findChild<QLabel *>(u"reason"_s)->text().startsWith(u"Select"));
     }
 
+    void returnShowsTheDetailsOfWhatHasNoFile()
+    {
+        table()->setFocus();
+        table()->clearSelection();
+        QTest::keyClick(table(), Qt::Key_Return);
+        QVERIFY(pane()->isHidden());
+        chooseRow(2); // which has not started
+        QTest::keyClick(table(), Qt::Key_Return);
+        QVERIFY(pane()->isVisible());
+        QTRY_COMPARE(pane()->findChild<QLabel *>(u"title"_s)->text(), u"3.bin");
+    }
+
+    void whatIsHiddenOffersNothing()
+    {
+        const auto *copy = m_window->findChild<QAction *>(u"actionCopyLink"_s);
+        chooseRow(1); // which failed
+        QVERIFY(copy->isEnabled());
+        button(TaskGroup::Done)->click();
+        QTRY_COMPARE(ids(), u"1 4");
+        QVERIFY(!table()->selectionModel()->hasSelection());
+        QVERIFY(!copy->isEnabled());
+    }
+
     void theFirstViewOfTheDetailsHasAllPhases_data()
     {
         QTest::addColumn<QSize>("size");
