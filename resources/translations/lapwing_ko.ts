@@ -4544,10 +4544,6 @@ Qt %1 사용</translation>
         </translation>
     </message>
     <message>
-        <source>not supported yet: %1</source>
-        <translation>아직 지원하지 않음: %1</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>, </translation>
     </message>
@@ -4584,6 +4580,10 @@ Qt %1 사용</translation>
     <message>
         <source>names read as %1</source>
         <translation>이름을 %1 인코딩으로 읽음</translation>
+    </message>
+    <message>
+        <source>not used: %1</source>
+        <translation>사용하지 않음: %1</translation>
     </message>
 </context>
 <context>
@@ -6281,10 +6281,6 @@ lapwing --help를 실행해 보십시오.
         <translation>붙여 넣은 텍스트</translation>
     </message>
     <message>
-        <source>Not supported yet and ignored: %1</source>
-        <translation>아직 지원하지 않아 무시함: %1</translation>
-    </message>
-    <message>
         <source>Only for lists that you trust</source>
         <translation>신뢰하는 목록에만 쓰십시오</translation>
     </message>
@@ -6293,6 +6289,10 @@ lapwing --help를 실행해 보십시오.
         <translation>
             <numerusform>파일 %Ln개를 폴더 밖, 목록에 적힌 위치에 저장(&amp;L)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not used: %1</source>
+        <translation>사용하지 않음: %1</translation>
     </message>
 </context>
 <context>
@@ -7683,7 +7683,7 @@ per line</source>
     <name>lapwing::ui::SlotLane</name>
     <message>
         <source>Slots</source>
-        <translation>자리</translation>
+        <translation>슬롯</translation>
     </message>
     <message numerus="yes">
         <source>%1 at once, up to %n in use</source>
@@ -7693,7 +7693,7 @@ per line</source>
     </message>
     <message>
         <source>Slot %1</source>
-        <translation>%1번 자리</translation>
+        <translation>%1번 슬롯</translation>
     </message>
     <message>
         <source>several downloads</source>
@@ -7933,7 +7933,7 @@ per line</source>
     </message>
     <message>
         <source>%1 of %2 slots idle</source>
-        <translation>자리 %2개 중 %1개 비어 있음</translation>
+        <translation>슬롯 %2개 중 %1개 비어 있음</translation>
     </message>
 </context>
 <context>
@@ -8257,7 +8257,7 @@ per line</source>
     </message>
     <message>
         <source>Num&amp;bers</source>
-        <translation>수(&amp;B)</translation>
+        <translation>시험할 수(&amp;B)</translation>
     </message>
     <message>
         <source>Numbers to try</source>
