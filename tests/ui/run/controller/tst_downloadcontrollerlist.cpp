@@ -588,7 +588,7 @@ private Q_SLOTS:
         auto disk = editBehindSlowDisk();
         if (!disk)
             QSKIP("nothing can be mounted here");
-        m_controller->perform(TaskAction::Retry, {1});
+        m_controller->perform(TaskAction::Resume, {1});
         QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, longestWait);
         disk.reset();
         untilIdle();
