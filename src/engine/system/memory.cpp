@@ -16,6 +16,13 @@ void keepFreedMemory([[maybe_unused]] qint64 bytes)
 #endif
 }
 
+void shareOneHeap()
+{
+#ifdef __GLIBC__
+    ::mallopt(M_ARENA_MAX, 1);
+#endif
+}
+
 void giveBackMemory()
 {
 #ifdef __GLIBC__
