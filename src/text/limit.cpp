@@ -44,7 +44,7 @@ QString latency(const Verdict &verdict, bool couldBeMore, std::optional<int> eno
             "Waiting for the server was the limit; with more at once, each waits longer.");
     if (!couldBeMore)
         return Words::tr("Waiting for the server was the limit; all files ran at once already.");
-    if (!verdict.evidence.waitOfEach.exponent || verdict.mayHaveLost || enough)
+    if (!verdict.evidence.waitOfEach.exponent || verdict.isMoreInDoubt || enough)
         return withoutGain(Words::tr("Waiting for the server was the limit."), enough);
     return withGain(Words::tr("Waiting for the server was the limit: more at once helps"), verdict);
 }
@@ -53,7 +53,7 @@ QString connection(const Verdict &verdict, bool couldBeMore, std::optional<int> 
 {
     if (!couldBeMore)
         return Words::tr("Each connection was the limit; all files ran at once already.");
-    if (verdict.mayHaveLost || enough)
+    if (verdict.isMoreInDoubt || enough)
         return withoutGain(Words::tr("Each connection was the limit."), enough);
     return withGain(Words::tr("Each connection was the limit: more at once helps"), verdict);
 }

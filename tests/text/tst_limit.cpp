@@ -97,7 +97,7 @@ private Q_SLOTS:
     void moreDoesNotHelpWhereItMayHaveLost()
     {
         Verdict verdict = limitedBy(LimitedBy::Connection);
-        verdict.mayHaveLost = true;
+        verdict.isMoreInDoubt = true;
         verdict.sooner = measure::Sooner{8, 1.25};
         QCOMPARE(sentence(verdict), u"Each connection was the limit."_s);
         verdict.limitedBy = LimitedBy::Latency;

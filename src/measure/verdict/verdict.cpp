@@ -164,7 +164,7 @@ Verdict verdictOf(const Run &run, const std::vector<Run> &all)
     if (isOfEachFile(verdict))
         verdict.oneFile = oneFileOf(run, path);
     verdict.sooner = soonerWithMore(run, evidence, path);
-    verdict.mayHaveLost = mayHaveLost(run, all);
+    verdict.isMoreInDoubt = mayHaveLost(run, all);
     verdict.figures = figuresOf(evidence, loopSharesOf(run.facts.loop), verdict.sooner);
     return verdict;
 }
