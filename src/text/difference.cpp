@@ -73,7 +73,7 @@ QString hostLine(const measure::HostChange &host)
                             told(host.own)); // at once: a name may hold %2
     if (host.most && host.most->change.by())
         line += QStringLiteral("; ")
-            + Words::tr("mostly in: %1, %2")
+            + Words::tr("largest change in: %1, %2")
                   .arg(titleOf(host.most->phase), signedTime(*host.most->change.by()));
     return line;
 }
@@ -109,7 +109,7 @@ QString taskLine(const measure::TaskChange &task, plan::Redaction redaction)
         : told(task.own);
     const QString line = QStringLiteral("  %1: %2").arg(nameOf(task, redaction), times);
     return task.phase
-        ? line + QStringLiteral("; ") + Words::tr("mostly in: %1").arg(titleOf(*task.phase))
+        ? line + QStringLiteral("; ") + Words::tr("largest change in: %1").arg(titleOf(*task.phase))
         : line;
 }
 
