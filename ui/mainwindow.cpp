@@ -17,6 +17,7 @@
 #include "retelltables.h"
 #include "run/runprogress.h"
 #include "session/storage.h"
+#include "steadybutton.h"
 #include "summary/endedtext.h"
 #include "summary/statecounts.h"
 #include "text/amounts.h"
@@ -41,7 +42,8 @@ using Activity = DownloadController::Activity;
 
 namespace {
 
-constexpr int linesForBoth = 38;           ///< high enough for the card above the page of a trial
+constexpr int linesForBoth = 38; ///< high enough for the card above what needs much room
+constexpr int leastLinesOfPage = 8;
 constexpr int charactersForTimeLeft = 140; ///< wide enough for it beside a folder and a message
 
 /// The details are closed until they are wanted: how to get to the reason of a failure is said.
@@ -72,6 +74,9 @@ MainWindow::MainWindow(Conditions conditions)
     m_list = new ListPage(m_ui->table, m_controller);
     m_ui->listColumn->addWidget(m_list);
     m_list->addTo(m_ui->viewMenu);
+    // No page makes the window grow, perhaps past the screen: what is too high for it scrolls, or is smaller.
+    m_ui->pages->setMinimumHeight(fontMetrics().height() * leastLinesOfPage);
+    connect(m_list->detailsAction(), &QAction::toggled, this, &MainWindow::showCard);
     m_timeline = new RunTimeline(*m_list, m_ui->table, m_controller);
     m_timeline->addTo(m_ui->viewMenu);
     m_fields = setUpToolBar(*m_ui);
@@ -156,19 +161,29 @@ void MainWindow::connectCard()
 void MainWindow::showAdded(const plan::Added &added)
 {
     m_ui->rejects->addRejects(added.rejects);
-    const auto text = [this, shared = std::make_shared<const plan::Added>(added)] {
-        return textOf(*shared);
+    const bool isHidden = m_list->hidesOfLast(added.added);
+    const auto text = [this, isHidden, shared = std::make_shared<const plan::Added>(added)] {
+        return textOf(*shared, isHidden);
     };
-    if (added.rejects.empty())
+    if (isHidden)
+        m_ui->status->showMessage(
+            text, [] { return tr("Show them"); },
+            [this, hasRejects = !added.rejects.empty()] {
+                m_list->showAll();
+                if (hasRejects)
+                    m_ui->rejects->show();
+            });
+    else if (added.rejects.empty())
         m_ui->status->showMessage(text, {}, {});
     else
         m_ui->status->showMessage(
             text, [] { return tr("Show"); }, [this] { m_ui->rejects->show(); });
 }
 
-QString MainWindow::textOf(const plan::Added &added) const
+QString MainWindow::textOf(const plan::Added &added, bool isHidden) const
 {
-    const QString text = addedText(added);
+    const QString text = isHidden ? tr("%1; the filter hides new downloads").arg(addedText(added))
+                                  : addedText(added);
     if (added.added == 0 || !m_controller.savesElsewhere())
         return text;
     return tr("%1. The next run saves them in %2; the current one still saves in %3.")
@@ -213,11 +228,12 @@ void MainWindow::showPage()
         (isEmpty ? page : m_ui->table)->setFocus();
 }
 
-/// In a low window the page of the trial needs all of the room.
+/// In a low window the page of the trial needs all of the room, and so does a list with details.
 void MainWindow::showCard()
 {
     const bool isLow = height() < fontMetrics().height() * linesForBoth;
-    m_ui->card->setVisible(!m_controller.isEmpty() && !(m_isTrialOpen && isLow));
+    const bool needsAll = m_isTrialOpen || m_list->detailsAction()->isChecked();
+    m_ui->card->setVisible(!m_controller.isEmpty() && !(needsAll && isLow));
 }
 
 void MainWindow::offerUndo(const QString &message)
@@ -252,6 +268,7 @@ void MainWindow::refresh()
     const Activity activity = m_controller.activity();
     const bool idle = activity == Activity::Idle;
     m_ui->actionStart->setEnabled(m_controller.canStart());
+    m_fields.run->prefer(m_controller.isStopped() ? m_ui->actionStart : nullptr);
     m_ui->actionStop->setEnabled(!idle);
     m_ui->actionMeasure->setEnabled(m_controller.canMeasure());
     m_ui->actionCompare->setEnabled(!m_controller.isEmpty());

@@ -118,7 +118,7 @@ private:
     void makeReport(std::function<report::Document()> make, const Wording &title);
     void showReport(const Report &report, const Wording &title);
     void showAdded(const plan::Added &added);
-    [[nodiscard]] QString textOf(const plan::Added &added) const;
+    [[nodiscard]] QString textOf(const plan::Added &added, bool isHidden) const;
     void showMessage(const QString &message);
     void offerUndo(const QString &message);
     /// `later`: the same in another language.

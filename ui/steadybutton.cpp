@@ -24,6 +24,12 @@ SteadyButton::SteadyButton(QList<QAction *> actions, QWidget *parent)
     follow();
 }
 
+void SteadyButton::prefer(QAction *action)
+{
+    if (std::exchange(m_preferred, action) != action)
+        follow();
+}
+
 void SteadyButton::reserve(const QString &text)
 {
     m_reserved = text;
@@ -76,6 +82,8 @@ int SteadyButton::widthOf(const QString &text) const
 
 QAction *SteadyButton::chosen() const
 {
+    if (m_preferred != nullptr && m_preferred->isEnabled())
+        return m_preferred;
     const auto usable = std::find_if(m_actions.crbegin(), m_actions.crend(),
                                      [](const QAction *action) { return action->isEnabled(); });
     return usable == m_actions.crend() ? m_actions.front() : *usable;

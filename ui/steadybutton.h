@@ -16,6 +16,8 @@ class SteadyButton : public QToolButton {
 public:
     SteadyButton(QList<QAction *> actions, QWidget *parent);
 
+    /// Stands for this one, of its actions, whenever it can be used; null: for none rather than another.
+    void prefer(QAction *action);
     /// Has room for this text too, instead of one that was named before.
     void reserve(const QString &text);
 
@@ -34,6 +36,7 @@ private:
     [[nodiscard]] int widthOf(const QString &text) const;
 
     QList<QAction *> m_actions;
+    QAction *m_preferred = nullptr;
     QString m_reserved;
     bool m_hadFocus = false; ///< when it was disabled
 };

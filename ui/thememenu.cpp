@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "thememenu.h"
 
+#include "outlinedstyle.h"
 #include "text/catalogue.h"
 
 #include <QActionGroup>
@@ -87,13 +88,13 @@ void ThemeMenu::choose(const QString &theme)
 void ThemeMenu::apply()
 {
     const bool system = m_chosen == QLatin1String("system");
-    QApplication::setStyle(system ? m_systemStyle
-                                  : QStringLiteral("fusion")); // the one that takes any palette
-    if (system)
+    if (system) {
+        QApplication::setStyle(m_systemStyle);
         QApplication::setPalette(QPalette());
-    else
-        QApplication::setPalette(m_chosen == QLatin1String("dark") ? darkPalette()
-                                                                   : lightPalette());
+        return;
+    }
+    QApplication::setStyle(new OutlinedStyle); // Fusion takes any palette
+    QApplication::setPalette(m_chosen == QLatin1String("dark") ? darkPalette() : lightPalette());
 }
 
 } // namespace lapwing::ui

@@ -126,7 +126,7 @@ ToolBarFields setUpToolBar(Ui::MainWindow &ui)
         makeStretch(bar), search};
     for (QWidget *widget : inOrder)
         bar->addWidget(widget);
-    return {atOnce, search};
+    return {run, atOnce, search};
 }
 
 void keepWhole(QToolBar *bar, const ToolBarFields &fields)

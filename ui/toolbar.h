@@ -7,12 +7,15 @@ class QToolBar;
 
 namespace lapwing::ui {
 
+class SteadyButton;
+
 namespace Ui {
 class MainWindow;
 }
 
-/// What the tool bar has beside buttons; it owns them.
+/// What of the tool bar the window fills; it owns them.
 struct ToolBarFields {
+    SteadyButton *run = nullptr;
     QSpinBox *atOnce = nullptr;
     QLineEdit *search = nullptr;
 };

@@ -17,7 +17,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::ui::WindowTitle)
 };
 
-/// Without what was cancelled: a stop cancels all that had not ended.
+/// Without what was cancelled.
 int ended(const record::Totals &totals)
 {
     return totals.finished() - totals.in(TaskState::Cancelled);

@@ -4552,10 +4552,6 @@ Qt %1 사용</translation>
         </translation>
     </message>
     <message>
-        <source>not supported yet: %1</source>
-        <translation>아직 지원하지 않음: %1</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>, </translation>
     </message>
@@ -4592,6 +4588,10 @@ Qt %1 사용</translation>
     <message>
         <source>names read as %1</source>
         <translation>이름을 %1 인코딩으로 읽음</translation>
+    </message>
+    <message>
+        <source>not used: %1</source>
+        <translation>사용하지 않음: %1</translation>
     </message>
 </context>
 <context>
@@ -4753,8 +4753,8 @@ Drag to select a period, turn the wheel to zoom.</source>
         <translation>TYPE=HEX 형식의 체크섬</translation>
     </message>
     <message>
-        <source>Expected checksum of %1, as TYPE=HEX. If it does not match, the file is discarded.</source>
-        <translation>%1 파일의 예상 체크섬을 TYPE=HEX 형식으로 입력하십시오. 일치하지 않으면 파일을 버립니다.</translation>
+        <source>Expected checksum of %1, as TYPE=HEX or as digits alone. If it does not match, the file is discarded.</source>
+        <translation>%1 파일의 예상 체크섬을 TYPE=HEX 형식이나 16진수만으로 입력하십시오. 일치하지 않으면 파일을 버립니다.</translation>
     </message>
 </context>
 <context>
@@ -5573,6 +5573,22 @@ lapwing --help를 실행해 보십시오.
         <source>Name: value, one on each line</source>
         <translation>이름: 값, 한 줄에 하나씩</translation>
     </message>
+    <message>
+        <source>as for all downloads</source>
+        <translation>모든 다운로드와 같음</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>선택…</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::EntryEdit</name>
@@ -6273,10 +6289,6 @@ lapwing --help를 실행해 보십시오.
         <translation>붙여 넣은 텍스트</translation>
     </message>
     <message>
-        <source>Not supported yet and ignored: %1</source>
-        <translation>아직 지원하지 않아 무시함: %1</translation>
-    </message>
-    <message>
         <source>Only for lists that you trust</source>
         <translation>신뢰하는 목록에만 쓰십시오</translation>
     </message>
@@ -6285,6 +6297,10 @@ lapwing --help를 실행해 보십시오.
         <translation>
             <numerusform>파일 %Ln개를 폴더 밖, 목록에 적힌 위치에 저장(&amp;L)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not used: %1</source>
+        <translation>사용하지 않음: %1</translation>
     </message>
 </context>
 <context>
@@ -6735,8 +6751,16 @@ lapwing --help를 실행해 보십시오.
         <translation>%1 실패한 다운로드를 두 번 클릭하면 이유가 표시됩니다.</translation>
     </message>
     <message>
+        <source>Show them</source>
+        <translation>모두 보기</translation>
+    </message>
+    <message>
+        <source>%1; the filter hides new downloads</source>
+        <translation>%1. 필터 때문에 새 다운로드가 보이지 않습니다</translation>
+    </message>
+    <message>
         <source>All files: %1</source>
-        <translation>모든 파일: %1</translation>
+        <translation>전체 파일: %1</translation>
     </message>
 </context>
 <context>
@@ -7671,7 +7695,7 @@ per line</source>
     <name>lapwing::ui::SlotLane</name>
     <message>
         <source>Slots</source>
-        <translation>자리</translation>
+        <translation>슬롯</translation>
     </message>
     <message numerus="yes">
         <source>%1 at once, up to %n in use</source>
@@ -7681,7 +7705,7 @@ per line</source>
     </message>
     <message>
         <source>Slot %1</source>
-        <translation>%1번 자리</translation>
+        <translation>%1번 슬롯</translation>
     </message>
     <message>
         <source>several downloads</source>
@@ -7802,10 +7826,6 @@ per line</source>
     <message>
         <source>Paused, will start over</source>
         <translation>일시 정지됨, 처음부터 다시 받음</translation>
-    </message>
-    <message>
-        <source>Stopped, will start over</source>
-        <translation>중지됨, 처음부터 다시 받음</translation>
     </message>
     <message>
         <source>Skipped: name taken</source>
@@ -7937,7 +7957,7 @@ per line</source>
     </message>
     <message>
         <source>%1 of %2 slots idle</source>
-        <translation>자리 %2개 중 %1개 비어 있음</translation>
+        <translation>슬롯 %2개 중 %1개 비어 있음</translation>
     </message>
 </context>
 <context>
@@ -8261,7 +8281,7 @@ per line</source>
     </message>
     <message>
         <source>Num&amp;bers</source>
-        <translation>수(&amp;B)</translation>
+        <translation>시험할 수(&amp;B)</translation>
     </message>
     <message>
         <source>Numbers to try</source>

@@ -46,7 +46,8 @@ record::TaskState reportedState(record::TaskState state, const record::RunFacts 
 {
     if (record::isEnd(state) || state == record::TaskState::Queued)
         return state;
-    return facts.stopped ? record::TaskState::Cancelled : record::TaskState::Queued;
+    return facts.stopped && state != record::TaskState::Paused ? record::TaskState::Cancelled
+                                                               : record::TaskState::Queued;
 }
 
 QString toString(Trial::Kind kind)

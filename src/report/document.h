@@ -46,8 +46,8 @@ struct Document {
 /// "cold" or "warm".
 [[nodiscard]] QString toString(record::Temperature temperature);
 /// The state that a report tells. Reports have no word for a task on its way, nor for one that waits for
-/// a retry or is paused: it is Cancelled once the run was stopped, else Queued (that it started and did
-/// not end, its stamps say).
+/// a retry: it is Cancelled once the run was stopped, else Queued (that it started and did not end, its
+/// stamps say). So is what is paused, also by the stop.
 [[nodiscard]] record::TaskState reportedState(record::TaskState state,
                                               const record::RunFacts &facts);
 

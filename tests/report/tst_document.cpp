@@ -139,8 +139,10 @@ void DocumentTest::tasksOnTheirWayAreTold_data()
     for (const TaskState end : {TaskState::Done, TaskState::Unverified, TaskState::Failed,
                                 TaskState::Cancelled, TaskState::Queued})
         QTest::addRow("%d stays", static_cast<int>(end)) << end << end << end;
-    for (const TaskState way : {TaskState::Retrying, TaskState::Paused, TaskState::Waiting,
-                                TaskState::Downloading, TaskState::Committing})
+    QTest::newRow("paused, also by a stop")
+        << TaskState::Paused << TaskState::Queued << TaskState::Queued;
+    for (const TaskState way :
+         {TaskState::Retrying, TaskState::Waiting, TaskState::Downloading, TaskState::Committing})
         QTest::addRow("%d on its way", static_cast<int>(way))
             << way << TaskState::Queued << TaskState::Cancelled;
 }

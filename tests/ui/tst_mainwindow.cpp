@@ -20,11 +20,13 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPointer>
 #include <QPushButton>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QSpinBox>
 #include <QStackedWidget>
 #include <QTableView>
@@ -112,6 +114,27 @@ private Q_SLOTS:
         QVERIFY2(!panel->isHidden(), "they stay until somebody has seen enough of them");
         QTest::keyClick(m_window.get(), Qt::Key_Escape);
         QVERIFY(panel->isHidden());
+    }
+
+    void whatIsPastedUnderAFilterCanBeShown()
+    {
+        paste("http://one.example/1\n");
+        QTRY_COMPARE(message(), u"1 link added");
+        child<QToolButton>("filter4")->click(); // what failed
+        paste("http://one.example/2\n");
+        QTRY_COMPARE(message(), u"1 link added; the filter hides new downloads");
+        QCOMPARE(child<QTableView>("table")->model()->rowCount(), 0);
+        QCOMPARE(child<QToolButton>("link")->text(), u"Show them");
+        child<QToolButton>("link")->click();
+        QCOMPARE(child<QTableView>("table")->model()->rowCount(), 2);
+        child<QLineEdit>("search")->setText(QStringLiteral("/2"));
+        paste("http://one.example/3\nnot a link\n");
+        QTRY_VERIFY(message().contains(u"ignored"));
+        QCOMPARE(child<QToolButton>("link")->text(), u"Show them");
+        child<QToolButton>("link")->click();
+        QTRY_COMPARE(child<QTableView>("table")->model()->rowCount(), 3);
+        QVERIFY(child<QLineEdit>("search")->text().isEmpty());
+        QVERIFY2(!child<QWidget>("rejects")->isHidden(), "nothing else leads to them");
     }
 
     void nothingPastedIsSaidToo()
@@ -266,7 +289,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_window->controller().tasks().ledger().totals().finished(), 1);
         action("actionStop")->trigger();
         QTRY_COMPARE_WITH_TIMEOUT(m_window->controller().activity(), Activity::Idle, longestWait);
-        QCOMPARE(m_window->windowTitle(), u"1 of 2 – Lapwing");
+        QCOMPARE(m_window->windowTitle(), u"Paused – 1 of 2 – Lapwing");
         server.release("gate");
     }
 

@@ -100,6 +100,20 @@ private Q_SLOTS:
         QVERIFY(askedWhile(Activity::Trying).contains(u"Only complete rounds are kept"));
     }
 
+    /// "Quit Lapwing? — Lapwing" with the buttons of the window beside it.
+    void theTitleOfTheQuestionHasRoom()
+    {
+        QWidget window;
+        const QString name = QGuiApplication::applicationDisplayName();
+        QGuiApplication::setApplicationDisplayName(
+            QStringLiteral("Lapwing Lapwing Lapwing Lapwing Lapwing"));
+        auto *question = ui::askToQuit(&window, Activity::Running, [](bool) {});
+        const int title = question->fontMetrics().horizontalAdvance(
+            question->windowTitle() + QGuiApplication::applicationDisplayName());
+        QGuiApplication::setApplicationDisplayName(name);
+        QVERIFY2(question->width() > title, qPrintable(QString::number(question->width())));
+    }
+
     void theEndingDoesNotHangOnATranslation()
     {
         OtherBrackets translator;

@@ -96,7 +96,9 @@ private Q_SLOTS:
         button("runButton")->click();
         QTRY_COMPARE(button("runButton")->text(), u"Pause all");
         button("stopButton")->click();
-        QTRY_COMPARE(button("runButton")->text(), u"Start");
+        QTRY_COMPARE(m_window->controller().activity(), Activity::Idle);
+        QCOMPARE(m_window->controller().tasks().ledger().totals().in(record::TaskState::Paused), 1);
+        QCOMPARE(button("runButton")->text(), u"Start"); // as the status line says
     }
 
     void aPressOfSpaceKeepsTheFocus()

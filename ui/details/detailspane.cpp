@@ -23,6 +23,8 @@
 #include <QLabel>
 #include <QToolButton>
 
+#include <utility>
+
 namespace lapwing::ui {
 namespace {
 
@@ -154,7 +156,7 @@ DetailsPane::DetailsPane(QWidget *parent)
     text::inEachLanguage(this, [this] {
         m_ui->retranslateUi(this);
         setTitles();
-        if (!m_ui->tabs->isEnabled())
+        if (m_isEmpty)
             showNothing();
         Q_EMIT rowWanted();
     });
@@ -188,6 +190,7 @@ void DetailsPane::setActions(const QList<QAction *> &actions)
         button->setDefaultAction(action);
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);
         button->setFocusPolicy(Qt::StrongFocus);
+        button->setHidden(m_isEmpty);
         m_ui->buttons->addWidget(button);
     }
     m_ui->buttons->addStretch();
@@ -208,7 +211,7 @@ void DetailsPane::showTask(const Row &row, const std::optional<plan::Checksum> &
     fill(m_ui->phases, phaseRows(row.task, loop));
     fill(m_ui->requests, requestRows(row.task));
     fill(m_ui->file, fileRows(row.task, checksum) + listRows(row.task, extras));
-    m_ui->tabs->setEnabled(true);
+    setEmpty(false);
 }
 
 void DetailsPane::showNothing()
@@ -220,9 +223,22 @@ void DetailsPane::showNothing()
         label->hide();
     for (QTableWidget *table : {m_ui->phases, m_ui->requests, m_ui->file})
         table->setRowCount(0);
-    m_ui->tabs->setEnabled(false);
+    setEmpty(true);
 }
 
+/// Buttons and tables of nothing would take half of the list's height from it.
+void DetailsPane::setEmpty(bool isEmpty)
+{
+    m_ui->tabs->setHidden(isEmpty);
+    for (int place = 0; place < m_ui->buttons->count(); ++place) {
+        if (QWidget *button = m_ui->buttons->itemAt(place)->widget())
+            button->setHidden(isEmpty);
+    }
+    if (std::exchange(m_isEmpty, isEmpty) != isEmpty)
+        Q_EMIT roomChanged();
+}
+
+/// Of what is not empty.
 int DetailsPane::heightForPhases() const
 {
     constexpr int rows =
@@ -235,8 +251,7 @@ int DetailsPane::heightForPhases() const
 
 void DetailsPane::takeFocus()
 {
-    QWidget *first =
-        m_ui->tabs->isEnabled() ? static_cast<QWidget *>(m_ui->tabs) : m_ui->closeButton;
+    QWidget *first = m_isEmpty ? m_ui->closeButton : static_cast<QWidget *>(m_ui->tabs);
     first->setFocus(Qt::TabFocusReason);
 }
 

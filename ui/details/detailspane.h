@@ -32,6 +32,8 @@ public:
     void showTask(const Row &row, const std::optional<plan::Checksum> &checksum,
                   const std::optional<record::Loop> &loop, const plan::Extras &extras = {});
     void showNothing();
+    /// Only its hint is shown then.
+    [[nodiscard]] bool isEmpty() const { return m_isEmpty; }
     /// From the keyboard.
     void takeFocus();
     /// In which all phases of a download are seen that came at the first attempt.
@@ -41,12 +43,16 @@ Q_SIGNALS:
     void closeWanted();
     /// Whoever shows a row here is to do so again: in another language it says something else.
     void rowWanted();
+    /// It is empty now, or is so no longer: it needs another height.
+    void roomChanged();
 
 private:
+    void setEmpty(bool isEmpty);
     void setUpTables();
     void setTitles();
 
     std::unique_ptr<Ui::DetailsPane> m_ui;
+    bool m_isEmpty = true;
 };
 
 } // namespace lapwing::ui

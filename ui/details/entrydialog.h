@@ -14,6 +14,7 @@ class QPlainTextEdit;
 namespace lapwing::ui {
 
 class FieldError;
+struct FileSetting;
 
 /// Changes what is said of one download: its name, folder, checksum, headers and limits. An empty field is as for all.
 class EntryDialog : public QDialog {
@@ -25,20 +26,36 @@ public:
     /// Once it was accepted.
     [[nodiscard]] plan::Entry entry() const;
 
+protected:
+    /// Return goes to what is wrong, while something is.
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
-    [[nodiscard]] QLineEdit *addField(QFormLayout *form, const QString &title, const char *name,
-                                      const QString &text, const QString &hint);
+    void addRow(QFormLayout *form, const QString &title, const char *name, QWidget *field,
+                const QString &hint, QWidget *beside = nullptr);
+    QLineEdit *addField(QFormLayout *form, const QString &title, const char *name,
+                        const QString &text, const QString &hint, QWidget *beside = nullptr);
+    void addChoice(QFormLayout *form, const FileSetting &setting, const QString &value);
+    void addFolder(QFormLayout *form, const QString &folder);
+    void addHeaders(QFormLayout *form, const QString &headers);
     void addFields(QFormLayout *form, const EntryEdit &edit);
     [[nodiscard]] EntryEdit edit() const;
     void check();
+    void mark(const WrongField *wrong);
+
+    struct ShownField {
+        QWidget *widget;
+        QString hint;
+    };
 
     plan::Entry m_entry;
+    QList<ShownField> m_fields; ///< as EditField has them
     QLineEdit *m_name = nullptr;
     QLineEdit *m_folder = nullptr;
     QLineEdit *m_checksum = nullptr;
     QPlainTextEdit *m_headers = nullptr;
-    QList<QLineEdit *> m_settings;
-    FieldError *m_wrong = nullptr;
+    FieldError *m_error = nullptr;
+    QWidget *m_wrong = nullptr; ///< the field; null: none
     QDialogButtonBox *m_buttons = nullptr;
 };
 

@@ -3,6 +3,7 @@
 
 #include "details/filesettings.h"
 #include "plan/entryterms.h"
+#include "plan/lists/fields.h"
 #include "plan/safefolder.h"
 #include "plan/safename.h"
 #include "text/accesserror.h"
@@ -71,7 +72,7 @@ QString takeChecksum(plan::Entry &entry, const QString &text)
     entry.checksum.reset();
     if (text.isEmpty())
         return {};
-    const auto checksum = plan::checksumFrom(text);
+    const auto checksum = plan::typedChecksum(text);
     if (!checksum)
         return text::sentence(checksum.error());
     entry.checksum = *checksum;
@@ -97,7 +98,7 @@ QString takeHeaders(plan::Extras &extras, const QString &text)
     return {};
 }
 
-QString takeSettings(plan::Extras &extras, const QStringList &values)
+WrongField takeSettings(plan::Extras &extras, const QStringList &values)
 {
     for (std::size_t place = 0; place < fileSettings().size(); ++place) {
         const FileSetting &setting = fileSettings()[place];
@@ -110,7 +111,8 @@ QString takeSettings(plan::Extras &extras, const QStringList &values)
             continue;
         const plan::ListedOption option{setting.name.toString(), value};
         if (!plan::isHonoured(option))
-            return Words::tr("%1: enter %2.").arg(titleOf(setting), hintOf(setting));
+            return {Words::tr("%1: enter %2.").arg(titleOf(setting), hintOf(setting)),
+                    FirstSettingField + static_cast<int>(place)};
         extras.options.push_back(option);
     }
     return {};
@@ -127,23 +129,26 @@ EntryEdit editOf(const plan::Entry &entry)
     return edit;
 }
 
-tl::expected<plan::Entry, QString> edited(const plan::Entry &entry, const EntryEdit &edit)
+tl::expected<plan::Entry, WrongField> edited(const plan::Entry &entry, const EntryEdit &edit)
 {
     const EntryEdit before = editOf(entry);
     plan::Entry after = entry;
     plan::Extras extras = entry.extras ? *entry.extras : plan::Extras();
-    QString wrong;
+    WrongField wrong;
+    const auto note = [&wrong](const WrongField &found) {
+        if (wrong.sentence.isEmpty())
+            wrong = found;
+    };
     if (edit.name.trimmed() != before.name)
-        wrong = takeName(after, edit.name.trimmed());
-    if (wrong.isEmpty() && edit.folder.trimmed() != before.folder)
-        wrong = takeFolder(extras, edit.folder.trimmed());
-    if (wrong.isEmpty() && edit.checksum.trimmed() != before.checksum)
-        wrong = takeChecksum(after, edit.checksum.trimmed());
-    if (wrong.isEmpty() && edit.headers != before.headers)
-        wrong = takeHeaders(extras, edit.headers);
-    if (wrong.isEmpty())
-        wrong = takeSettings(extras, edit.settings);
-    if (!wrong.isEmpty())
+        note({takeName(after, edit.name.trimmed()), NameField});
+    if (edit.folder.trimmed() != before.folder)
+        note({takeFolder(extras, edit.folder.trimmed()), FolderField});
+    if (edit.checksum.trimmed() != before.checksum)
+        note({takeChecksum(after, edit.checksum.trimmed()), ChecksumField});
+    if (edit.headers != before.headers)
+        note({takeHeaders(extras, edit.headers), HeadersField});
+    note(takeSettings(extras, edit.settings));
+    if (!wrong.sentence.isEmpty())
         return tl::unexpected(wrong);
     after.extras = extras == plan::Extras()
         ? nullptr

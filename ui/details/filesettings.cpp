@@ -27,9 +27,9 @@ public:
         {u"all-proxy", QT_TR_NOOP("Proxy"),
          QT_TR_NOOP("http://host:port, socks5://host:port, or none")},
         {u"allow-overwrite", QT_TR_NOOP("Replace an existing file"),
-         QT_TR_NOOP("false (a list cannot turn this on)")},
+         QT_TR_NOOP("false (a list cannot turn this on)"), u"false"},
         {u"auto-file-renaming", QT_TR_NOOP("Number the file if its name is taken"),
-         QT_TR_NOOP("true or false")},
+         QT_TR_NOOP("true or false"), u"true false"},
     });
 };
 

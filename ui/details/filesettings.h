@@ -15,6 +15,8 @@ struct FileSetting {
     QStringView name;
     const char *title; ///< for translation: see titleOf()
     const char *hint;  ///< the form of its value
+    QStringView
+        choices{}; ///< the only values that it has, with blanks between; empty: it has others
 };
 
 [[nodiscard]] std::span<const FileSetting> fileSettings();

@@ -75,7 +75,7 @@ QString addedText(const plan::Added &added)
     if (!added.encoding.isEmpty())
         parts << Words::tr("names read as %1").arg(added.encoding);
     if (!added.unused.empty())
-        parts << Words::tr("not supported yet: %1").arg(text::unusedSettings(added.unused));
+        parts << Words::tr("not used: %1").arg(text::unusedSettings(added.unused));
     return parts.join(Words::tr(", "));
 }
 

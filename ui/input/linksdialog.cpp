@@ -245,8 +245,7 @@ void LinksDialog::showSources(const PreviewResult &result)
         tr("Save %Ln files outside the folder, where the &list says", nullptr, result.outside));
     m_ui->allowFolders->setVisible(result.outside > 0);
     const bool hasUnused = !result.preview->unused.empty();
-    m_ui->unused->setText(
-        tr("Not supported yet and ignored: %1").arg(text::unusedSettings(result.preview->unused)));
+    m_ui->unused->setText(tr("Not used: %1").arg(text::unusedSettings(result.preview->unused)));
     m_ui->unused->setVisible(hasUnused);
 }
 

@@ -44,6 +44,8 @@ constexpr auto besideKey = "list/beside";
 constexpr auto searchKey = "list/search";
 constexpr auto groupKey = "list/group";
 constexpr int charactersOfNames = 32;
+/// To look at every one of 100,000 that came would hold the window.
+constexpr int mostLookedAt = 1000;
 
 } // namespace
 
@@ -136,6 +138,7 @@ void ListPage::setUpDetails(DownloadController &controller)
         if (isShown)
             makeRoomForDetails();
     });
+    connect(m_pane, &DetailsPane::roomChanged, this, &ListPage::makeRoomForDetails);
     connect(m_pane, &DetailsPane::closeWanted, this, &ListPage::closeDetails);
 }
 
@@ -278,14 +281,41 @@ QStringList ListPage::hosts() const
     return sorted;
 }
 
+bool ListPage::hidesOfLast(int count) const
+{
+    const Filter &filter = m_order->filter();
+    const int size = m_order->tasks().ledger().size();
+    for (int row = size - std::min({count, size, mostLookedAt}); row < size; ++row) {
+        if (!filter.accepts(m_order->tasks().rowAt(row)))
+            return true;
+    }
+    return false;
+}
+
+void ListPage::showAll()
+{
+    m_filterBar->setGroup(TaskGroup::All);
+    m_field->clear();
+    Q_EMIT allWanted();
+}
+
 void ListPage::showDetails()
 {
     m_details->setChecked(true);
 }
 
-/// What they need of one half at first, and what was chosen later; the row that they are of stays in sight.
+/// What they need of one half at first, and what was chosen later; the row that they are of stays in sight. While no row
+/// is chosen, only what their hint needs.
 void ListPage::makeRoomForDetails()
 {
+    if (m_pane->isEmpty()) {
+        if (m_heights.isEmpty())
+            m_heights = m_above->saveState();
+        m_above->setSizes({m_above->height(), 0});
+        return;
+    }
+    if (!m_heights.isEmpty())
+        m_above->restoreState(std::exchange(m_heights, {}));
     const int details = std::min(m_pane->heightForPhases(), m_above->height() / 2);
     if (!m_hasSplit)
         m_above->setSizes({m_above->height() - details, details});
@@ -344,7 +374,8 @@ void ListPage::save(QSettings &settings) const
     settings.setValue(QLatin1String(countKey), m_table->model()->columnCount());
     settings.setValue(QLatin1String(byHandKey), m_fit->isByHand());
     if (m_hasSplit)
-        settings.setValue(QLatin1String(splitterKey), m_above->saveState());
+        settings.setValue(QLatin1String(splitterKey),
+                          m_heights.isEmpty() ? m_above->saveState() : m_heights);
     settings.setValue(QLatin1String(detailsKey), m_details->isChecked());
     settings.setValue(QLatin1String(searchKey), m_search);
     settings.setValue(QLatin1String(groupKey), static_cast<int>(m_filterBar->group()));

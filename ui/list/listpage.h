@@ -49,6 +49,10 @@ public:
     /// Only rows that meet `term` are shown besides; an empty name: all are.
     void setCondition(const QString &name, FilterTerm term);
     void showDetails();
+    /// Some of the last `count` downloads that were added are not shown.
+    [[nodiscard]] bool hidesOfLast(int count) const;
+    /// Every row: without a group, a search or a condition.
+    void showAll();
     /// After attachSearch().
     void restore(const QSettings &settings);
     void save(QSettings &settings) const;
@@ -56,6 +60,8 @@ public:
 Q_SIGNALS:
     /// Another search, or another group of rows; save() keeps it.
     void filterChanged();
+    /// Whoever has set a condition takes it back.
+    void allWanted();
     /// What the buttons say now.
     void counted(const lapwing::ui::RowCounts &counts);
     /// One sentence for the user.
@@ -89,8 +95,9 @@ private:
     QLineEdit *m_field = nullptr; ///< whose text is m_search
     QSplitter *m_above;           ///< of rows and details
     QSplitter *m_beside;
-    QByteArray m_widths; ///< of m_beside, while the table gives way; empty: it does not
-    QWidget *m_rows;     ///< the table, and what belongs to its rows
+    QByteArray m_widths;  ///< of m_beside, while the table gives way; empty: it does not
+    QByteArray m_heights; ///< of m_above, while the details are empty; empty: they are not
+    QWidget *m_rows;      ///< the table, and what belongs to its rows
     ColumnFit *m_fit;
     ColumnMenu *m_columns;
     DetailsPane *m_pane;

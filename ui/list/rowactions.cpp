@@ -59,6 +59,9 @@ RowActions::RowActions(Ui::MainWindow &ui, DownloadController &controller, const
     connect(m_files, &FileActions::messageRaised, this, &RowActions::messageRaised);
     connect(ui.table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &RowActions::refresh);
+    // A row that is hidden, or a list that is another, takes the selection along without a word of it.
+    connect(&order, &TaskOrder::layoutChanged, this, &RowActions::refresh);
+    connect(&order, &TaskOrder::modelReset, this, &RowActions::refresh);
     connect(ui.table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this,
             &RowActions::refresh);
     connect(ui.table, &QAbstractItemView::doubleClicked, this, &RowActions::openOrShowDetails);
@@ -83,6 +86,14 @@ void RowActions::setUpKeys()
                             m_ui.actionCopyLink, m_ui.actionRemove}) {
         action->setShortcutContext(Qt::WidgetShortcut);
         m_ui.table->addAction(action);
+    }
+    // As a double click does: of what has no file, the details.
+    for (const Qt::Key enter : {Qt::Key_Return, Qt::Key_Enter}) {
+        auto *details = new QShortcut(enter, m_ui.table);
+        details->setContext(Qt::WidgetShortcut);
+        connect(m_ui.actionOpenFile, &QAction::enabledChanged, details,
+                [details](bool opens) { details->setEnabled(!opens); });
+        connect(details, &QShortcut::activated, this, &RowActions::openOrShowDetails);
     }
     // The other way to ask for the menu of a row; the Menu key comes as an event.
     auto *key = new QShortcut(Qt::SHIFT | Qt::Key_F10, m_ui.table);
@@ -247,7 +258,7 @@ void RowActions::openOrShowDetails()
 {
     if (m_ui.actionOpenFile->isEnabled())
         m_ui.actionOpenFile->trigger();
-    else
+    else if (m_ui.table->selectionModel()->hasSelection())
         Q_EMIT detailsWanted();
 }
 

@@ -59,8 +59,6 @@ QString shortState(const Row &row)
         return retryingWords(row);
     if (task.state == TaskState::Paused && task.startsAgain)
         return Words::tr("Paused, will start over");
-    if (task.state == TaskState::Cancelled && task.startsAgain)
-        return Words::tr("Stopped, will start over");
     if (task.nameTaken)
         return Words::tr("Skipped: name taken");
     if (task.alreadyThere)

@@ -24,7 +24,7 @@ bool allowsWhileRunning(TaskAction act, TaskState state)
 
 bool allowsAtRest(TaskAction act, TaskState state)
 {
-    if (state == TaskState::Paused) // it comes from an earlier session, or a cancel was undone
+    if (state == TaskState::Paused) // by a stop or an earlier session, or a cancel was undone
         return act == TaskAction::Resume || act == TaskAction::Cancel;
     return act == TaskAction::Retry
         && (state == TaskState::Failed || state == TaskState::Cancelled);

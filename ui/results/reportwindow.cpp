@@ -69,6 +69,7 @@ ReportWindow::ReportWindow(const Report &report, Wording title, QWidget *parent)
     , m_picture(new QSvgWidget)
 {
     m_ui->setupUi(this);
+    resize(size().boundedTo(screen()->availableSize() * 9 / 10));
     setAttribute(Qt::WA_DeleteOnClose);
     showTitle();
     m_ui->scroll->setWidget(m_picture);

@@ -114,8 +114,16 @@ Advice withoutFiles(const Situation &situation)
     const record::Totals &totals = situation.totals;
     if (totals.in(TaskState::Failed) > 0)
         return toRetryIfThatHelps(situation);
-    const bool isLeft = totals.in(TaskState::Cancelled) + totals.in(TaskState::Queued) > 0;
-    return isLeft ? toStart() : toTryAnew();
+    const int left = totals.in(TaskState::Cancelled) + totals.in(TaskState::Queued)
+        + totals.in(TaskState::Paused);
+    return left > 0 ? toStart() : toTryAnew();
+}
+
+/// After a stop, Start goes on with what is paused and with what had not begun.
+int toBeResumed(const Situation &situation)
+{
+    const bool isStopped = situation.together != nullptr && situation.together->facts.stopped;
+    return isStopped ? 0 : situation.totals.in(TaskState::Paused);
 }
 
 /// What is paused goes before any other advice: until it is resumed, the run is not over. `why` may be empty.
@@ -124,7 +132,7 @@ void say(Summary &summary, const Situation &situation, const QString &why, const
     summary.reason = why;
     if (summary.phase != Summary::Phase::Ended)
         return;
-    const int paused = situation.totals.in(TaskState::Paused);
+    const int paused = toBeResumed(situation);
     const Advice advice = paused > 0 ? toResume(paused) : other;
     if (why.isEmpty() || advice.text.isEmpty())
         summary.reason += advice.text;
@@ -136,7 +144,7 @@ void say(Summary &summary, const Situation &situation, const QString &why, const
 /// Files may be here from an earlier run: that none came is not said while some are still to.
 void sayNone(Summary &summary, const Situation &situation)
 {
-    const bool isPaused = situation.totals.in(TaskState::Paused) > 0;
+    const bool isPaused = toBeResumed(situation) > 0;
     say(summary, situation,
         isPaused ? QString() : Words::tr("No file was downloaded, so there is nothing to compare."),
         withoutFiles(situation));

@@ -176,9 +176,10 @@ void VerdictCard::setUpSizes()
     QFont large = tabular(font());
     large.setPointSizeF(font().pointSizeF() * enlarged);
     large.setBold(true);
-    m_ui->verdict->setFont(large);
     m_ui->verdict->setMinimumWidth(
         QFontMetrics(large).horizontalAdvance(QStringLiteral("88.8–88.8× as fast")));
+    large.setBold(!m_summary.verdict.isEmpty()); // as showFigure() has it
+    m_ui->verdict->setFont(large);
     for (QLabel *time : {m_ui->togetherTime, m_ui->oneAtATimeTime}) {
         time->setFont(tabular(font()));
         time->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("88.8 s to 888.8 s")));

@@ -68,6 +68,7 @@ RunTimeline::RunTimeline(ListPage &page, QTableView *table, DownloadController &
     });
     connect(m_action, &QAction::toggled, this, &RunTimeline::toggle);
     connect(m_timeline, &Timeline::stretchChosen, this, &RunTimeline::filterBy);
+    connect(&page, &ListPage::allWanted, m_timeline, &Timeline::clearStretch);
     connect(m_lanes, &TimelineLanes::folded, this, &RunTimeline::changed);
     page.rows()->installEventFilter(this);
 }

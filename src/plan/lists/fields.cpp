@@ -316,6 +316,13 @@ std::optional<Checksum> checksumIn(const QString &text, const QString &type)
     return checksum ? std::optional(*checksum) : std::nullopt;
 }
 
+tl::expected<Checksum, ChecksumError> typedChecksum(const QString &text)
+{
+    if (const std::optional<Checksum> checksum = checksumIn(text))
+        return *checksum;
+    return checksumFrom(text);
+}
+
 void addChecksum(Found &found, Checksum checksum)
 {
     const auto isWeaker = [](const Checksum &one, const Checksum &other) {

@@ -5,12 +5,15 @@
 #include "support/testmain.h"
 #include "ui/rows.h"
 
+#include <QComboBox>
 #include <QDialogButtonBox>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTemporaryDir>
 
 using namespace lapwing;
 using namespace Qt::Literals::StringLiterals;
@@ -46,11 +49,73 @@ private Q_SLOTS:
         QVERIFY2(said.contains(u"Timeout: enter 1 to 600 seconds"), qPrintable(said));
     }
 
+    void theFieldThatIsWrongIsMarkedAndFound()
+    {
+        EntryDialog dialog(test::someEntries(1).front());
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        auto *name = dialog.findChild<QLineEdit *>(u"name"_s);
+        auto *timeout = dialog.findChild<QLineEdit *>(u"timeout"_s);
+        const auto isMarked = [](const QWidget *field) {
+            return field->palette().color(QPalette::Base)
+                != field->parentWidget()->palette().color(QPalette::Base);
+        };
+        timeout->setText(u"soon"_s);
+        QVERIFY(isMarked(timeout) && !isMarked(name));
+        QVERIFY(timeout->accessibleDescription().contains(u"Timeout: enter"));
+        name->setFocus();
+        QTest::keyClick(name, Qt::Key_Return);
+        QCOMPARE(dialog.focusWidget(), timeout);
+        timeout->setText(u"5"_s);
+        QVERIFY(!isMarked(timeout) && isAccepting(dialog));
+        QVERIFY(!timeout->accessibleDescription().contains(u"Timeout: enter"));
+    }
+
+    void whatIsYesOrNoIsChosen()
+    {
+        plan::Entry entry = test::someEntries(1).front();
+        const EntryDialog dialog(entry);
+        auto *renames = dialog.findChild<QComboBox *>(u"auto-file-renaming"_s);
+        QCOMPARE(renames->currentText(), u"as for all downloads");
+        QVERIFY(!dialog.entry().extras);
+        renames->setCurrentText(u"No"_s);
+        QVERIFY(isAccepting(dialog));
+        QVERIFY(dialog.entry().extras->options
+                == (std::vector<plan::ListedOption>{{u"auto-file-renaming"_s, u"false"_s}}));
+        QCOMPARE(dialog.findChild<QComboBox *>(u"allow-overwrite"_s)->findText(u"Yes"_s), -1);
+    }
+
+    void whatAListSaysOtherwiseStays()
+    {
+        plan::Entry entry = test::someEntries(1).front();
+        auto extras = std::make_shared<plan::Extras>();
+        extras->options = {{u"allow-overwrite"_s, u"true"_s}}; // which no list can
+        entry.extras = extras;
+        const EntryDialog dialog(entry);
+        QCOMPARE(dialog.findChild<QComboBox *>(u"allow-overwrite"_s)->currentText(), u"true");
+        QVERIFY(isAccepting(dialog));
+        QVERIFY(dialog.entry().extras->options == extras->options);
+    }
+
+    void theFolderCanBeChosen()
+    {
+        const QTemporaryDir folder;
+        const EntryDialog dialog(test::someEntries(1).front());
+        dialog.findChild<QPushButton *>(u"chooseFolder"_s)->click();
+        auto *files = dialog.findChild<QFileDialog *>();
+        QVERIFY(files);
+        Q_EMIT files->fileSelected(folder.path());
+        QCOMPARE(dialog.entry().extras->folder, folder.path());
+        files->close();
+    }
+
     void everyFieldHasAName()
     {
         const EntryDialog dialog(test::someEntries(1).front());
         for (const QLineEdit *field : dialog.findChildren<QLineEdit *>())
             QVERIFY(!field->accessibleName().isEmpty());
+        for (const QComboBox *choice : dialog.findChildren<QComboBox *>())
+            QVERIFY(!choice->accessibleName().isEmpty());
         QVERIFY(!dialog.findChild<QPlainTextEdit *>()->accessibleName().isEmpty());
     }
 
@@ -74,20 +139,23 @@ private Q_SLOTS:
         dialog.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&dialog));
         QVERIFY2(dialog.width() <= 680 && dialog.height() <= 340, "its buttons are off the screen");
-        const QList<QLineEdit *> fields = dialog.findChildren<QLineEdit *>();
-        fields.constFirst()->setFocus();
-        QVERIFY(fields.constLast()->visibleRegion().isEmpty());
-        for (int place = 0; place < fields.size(); ++place) // the headers are one of their own
+        auto *first = dialog.findChild<QLineEdit *>(u"name"_s);
+        auto *last = dialog.findChild<QComboBox *>(u"auto-file-renaming"_s);
+        first->setFocus();
+        QVERIFY(last->visibleRegion().isEmpty());
+        constexpr int fieldsAndButton = 14;
+        for (int field = 1; field < fieldsAndButton; ++field)
             QTest::keyClick(dialog.focusWidget(), Qt::Key_Tab);
-        QVERIFY(fields.constLast()->hasFocus());
-        QVERIFY(!fields.constLast()->visibleRegion().isEmpty());
-        fields.constLast()->setText(u"x"_s); // what is wrong takes a line more
+        QVERIFY(last->hasFocus());
+        QVERIFY(!last->visibleRegion().isEmpty());
+        dialog.findChild<QLineEdit *>(u"timeout"_s)
+            ->setText(u"x"_s); // what is wrong takes a line more
         QVERIFY(!isAccepting(dialog));
         QTRY_VERIFY(dialog.findChild<ui::FieldError *>()->height() > 0);
-        QVERIFY(!fields.constLast()->visibleRegion().isEmpty());
-        QVERIFY(fields.constFirst()->visibleRegion().isEmpty());
-        fields.constFirst()->setFocus(Qt::TabFocusReason); // as behind the buttons
-        QVERIFY(!fields.constFirst()->visibleRegion().isEmpty());
+        QVERIFY(!last->visibleRegion().isEmpty());
+        QVERIFY(first->visibleRegion().isEmpty());
+        first->setFocus(Qt::TabFocusReason); // as behind the buttons
+        QVERIFY(!first->visibleRegion().isEmpty());
     }
 
 private:

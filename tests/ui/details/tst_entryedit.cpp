@@ -52,6 +52,8 @@ private Q_SLOTS:
     void theLoginOfAProxyIsHiddenAndKept();
     void eachCanBeChanged();
     void eachCanBeTakenBack();
+    void digitsAloneAreAChecksum_data();
+    void digitsAloneAreAChecksum();
     void whatCannotBeUsedIsSaid_data();
     void whatCannotBeUsedIsSaid();
     void everySettingThatCountsIsThere();
@@ -95,7 +97,7 @@ void EntryEditTest::theLoginOfAProxyIsHiddenAndKept()
     address = u"none"_s;
     QVERIFY(!plan::termsOf(*ui::edited(entry, edit)).allProxy->proxy);
     address = u"ftp://proxy"_s;
-    QVERIFY(ui::edited(entry, edit).error().contains(u"Proxy: enter http://"));
+    QVERIFY(ui::edited(entry, edit).error().sentence.contains(u"Proxy: enter http://"));
 }
 
 void EntryEditTest::eachCanBeChanged()
@@ -137,26 +139,56 @@ void EntryEditTest::eachCanBeTakenBack()
     QVERIFY(!after->isNamed && !after->checksum && !after->extras);
 }
 
+void EntryEditTest::digitsAloneAreAChecksum_data()
+{
+    QTest::addColumn<int>("digits");
+    QTest::addColumn<QString>("type");
+    QTest::newRow("md5") << 32 << u"md5"_s;
+    QTest::newRow("sha-1") << 40 << u"sha-1"_s;
+    QTest::newRow("sha-256") << 64 << u"sha-256"_s;
+    QTest::newRow("sha-384") << 96 << u"sha-384"_s;
+    QTest::newRow("sha-512") << 128 << u"sha-512"_s;
+}
+
+void EntryEditTest::digitsAloneAreAChecksum()
+{
+    QFETCH(int, digits);
+    EntryEdit edit = ui::editOf(listed());
+    edit.checksum = u' ' + QString(digits, u'B');
+    const auto after = ui::edited(listed(), edit);
+    QVERIFY(after && after->checksum);
+    QTEST(plan::nameOf(*after->checksum), "type");
+}
+
 void EntryEditTest::whatCannotBeUsedIsSaid_data()
 {
     QTest::addColumn<EntryEdit>("edit");
     QTest::addColumn<QString>("said");
+    QTest::addColumn<int>("field");
     const EntryEdit before = ui::editOf(listed());
-    const auto row = [&before](const char *name, const QString &said, auto change) {
+    const auto row = [&before](const char *name, const QString &said, int field, auto change) {
         EntryEdit edit = before;
         change(edit);
-        QTest::newRow(name) << edit << said;
+        QTest::newRow(name) << edit << said << field;
     };
-    row("a name with a folder", u"must not contain “/”"_s,
+    row("a name with a folder", u"must not contain “/”"_s, ui::NameField,
         [](EntryEdit &edit) { edit.name = u"../x"_s; });
-    row("a folder above", u"must not contain “..”"_s,
+    row("a folder above", u"must not contain “..”"_s, ui::FolderField,
         [](EntryEdit &edit) { edit.folder = u"/a/../b"_s; });
-    row("a drive", u"not a folder on this computer"_s,
+    row("a drive", u"not a folder on this computer"_s, ui::FolderField,
         [](EntryEdit &edit) { edit.folder = u"C:\\x"_s; });
-    row("a checksum", u"32 hexadecimal digits"_s,
+    row("a checksum", u"32 hexadecimal digits"_s, ui::ChecksumField,
         [](EntryEdit &edit) { edit.checksum = u"md5=12"_s; });
-    row("a header", u"Range"_s, [](EntryEdit &edit) { edit.headers = u"Range: bytes=0-"_s; });
+    row("digits of no type", u"TYPE=HEX"_s, ui::ChecksumField,
+        [](EntryEdit &edit) { edit.checksum = QString(33, u'a'); });
+    row("the first of two", u"TYPE=HEX"_s, ui::ChecksumField, [](EntryEdit &edit) {
+        edit.checksum = u"abc"_s;
+        edit.settings[at(u"max-tries")] = u"many"_s;
+    });
+    row("a header", u"Range"_s, ui::HeadersField,
+        [](EntryEdit &edit) { edit.headers = u"Range: bytes=0-"_s; });
     row("a number", u"Attempts: enter a number"_s,
+        ui::FirstSettingField + static_cast<int>(at(u"max-tries")),
         [](EntryEdit &edit) { edit.settings[at(u"max-tries")] = u"many"_s; });
 }
 
@@ -166,7 +198,9 @@ void EntryEditTest::whatCannotBeUsedIsSaid()
     QFETCH(QString, said);
     const auto after = ui::edited(listed(), edit);
     QVERIFY(!after);
-    QVERIFY2(after.error().contains(said), qPrintable(after.error()));
+    const ui::WrongField wrong = after.error();
+    QVERIFY2(wrong.sentence.contains(said), qPrintable(wrong.sentence));
+    QTEST(wrong.field, "field");
 }
 
 void EntryEditTest::everySettingThatCountsIsThere()

@@ -49,6 +49,14 @@ private Q_SLOTS:
         QCOMPARE(ui::addedText(added), u"3 links added, 2 paused by the list");
     }
 
+    void whatIsNotUsedIsNamed()
+    {
+        plan::Added added;
+        added.added = 1;
+        added.unused = {{u"Owner"_s, 1}, {u"Price"_s, 1}};
+        QCOMPARE(ui::addedText(added), u"1 link added, not used: Owner, Price");
+    }
+
     void whatNamesWereReadAsIsSaid()
     {
         plan::Added added;

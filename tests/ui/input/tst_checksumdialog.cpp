@@ -30,6 +30,14 @@ private Q_SLOTS:
         QVERIFY(dialog.checksum() == *plan::checksumFrom(md5));
     }
 
+    void digitsAloneAreTakenByTheirNumber()
+    {
+        const ChecksumDialog dialog(test::someEntries(1).front());
+        dialog.findChild<QLineEdit *>()->setText(md5.sliced(4).toUpper());
+        QVERIFY(isAccepting(dialog));
+        QVERIFY(dialog.checksum() == *plan::checksumFrom(md5));
+    }
+
     void theOneThatIsThereIsShown()
     {
         plan::Entry entry = test::someEntries(1).front();

@@ -184,7 +184,7 @@ private Q_SLOTS:
     {
         const LinksDialog dialog(
             {u"http://one.example/a\n  dir=sub\n  split=3\n  seed-time=0\n"_s});
-        QTRY_COMPARE(label(dialog, "unused"), u"Not supported yet and ignored: seed-time, split");
+        QTRY_COMPARE(label(dialog, "unused"), u"Not used: seed-time, split");
     }
 
     void foldersElsewhereNeedATick()

@@ -19,9 +19,11 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTableWidget>
 #include <QTemporaryDir>
@@ -470,6 +472,29 @@ private Q_SLOTS:
         QTRY_VERIFY(pane()->findChild<QLabel *>(u"reason"_s)->text().startsWith(u"Select"));
     }
 
+    void returnShowsTheDetailsOfWhatHasNoFile()
+    {
+        table()->setFocus();
+        table()->clearSelection();
+        QTest::keyClick(table(), Qt::Key_Return);
+        QVERIFY(pane()->isHidden());
+        chooseRow(2); // which has not started
+        QTest::keyClick(table(), Qt::Key_Return);
+        QVERIFY(pane()->isVisible());
+        QTRY_COMPARE(pane()->findChild<QLabel *>(u"title"_s)->text(), u"3.bin");
+    }
+
+    void whatIsHiddenOffersNothing()
+    {
+        const auto *copy = m_window->findChild<QAction *>(u"actionCopyLink"_s);
+        chooseRow(1); // which failed
+        QVERIFY(copy->isEnabled());
+        button(TaskGroup::Done)->click();
+        QTRY_COMPARE(ids(), u"1 4");
+        QVERIFY(!table()->selectionModel()->hasSelection());
+        QVERIFY(!copy->isEnabled());
+    }
+
     void theFirstViewOfTheDetailsHasAllPhases_data()
     {
         QTest::addColumn<QSize>("size");
@@ -495,6 +520,41 @@ private Q_SLOTS:
             if (time != u"not observable" && !phase.startsWith(u"of which"))
                 QVERIFY2(timing->text().contains(phase + u' ' + time), qPrintable(timing->text()));
         }
+        QVERIFY(table()->viewport()->height() >= table()->rowHeight(0));
+    }
+
+    void emptyDetailsLeaveTheRoomToTheList()
+    {
+        m_window->resize(800, 700);
+        table()->clearSelection();
+        page()->showDetails();
+        const auto *tabs = pane()->findChild<QTabWidget *>(u"tabs"_s);
+        const int fewLines = pane()->fontMetrics().height() * 6;
+        QTRY_VERIFY(tabs->isHidden() && pane()->height() < fewLines);
+        chooseRow(0);
+        QTRY_VERIFY(tabs->isVisible() && pane()->height() > 2 * fewLines);
+        const int chosen = pane()->height();
+        table()->clearSelection();
+        QTRY_VERIFY(tabs->isHidden() && pane()->height() < fewLines);
+        chooseRow(0);
+        QTRY_COMPARE(pane()->height(), chosen);
+    }
+
+    /// As on a screen of 1400x900 at scale 1.6, of which it would go out.
+    void neitherDetailsNorAnotherPageMakeTheWindowGrow()
+    {
+        const QSize size(868, 480);
+        m_window->resize(size);
+        QTRY_COMPARE(m_window->size(), size);
+        chooseRow(1);
+        page()->showDetails();
+        QTRY_VERIFY(pane()->findChild<QTabWidget *>(u"tabs"_s)->isVisible());
+        QCOMPARE(m_window->size(), size);
+        m_window->findChild<QAction *>(u"actionCompare"_s)->trigger();
+        QTRY_VERIFY(!page()->isVisible());
+        m_window->findChild<QPushButton *>(u"back"_s)->click();
+        QTRY_VERIFY(page()->isVisible());
+        QCOMPARE(m_window->size(), size);
         QVERIFY(table()->viewport()->height() >= table()->rowHeight(0));
     }
 

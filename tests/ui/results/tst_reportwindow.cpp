@@ -95,6 +95,12 @@ private Q_SLOTS:
         QTRY_VERIFY(paper().lightness() < 64);
     }
 
+    void theWindowFitsTheScreen()
+    {
+        const QSize screen = m_window->screen()->availableSize();
+        QVERIFY(m_window->width() <= screen.width() && m_window->height() <= screen.height());
+    }
+
     void theWindowIsAsWideAsThePicture()
     {
         m_window->resize(480, 700);

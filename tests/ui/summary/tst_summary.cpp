@@ -274,6 +274,22 @@ private Q_SLOTS:
         QCOMPARE(ui::summarise(situation).offer, ui::Summary::Offer::RetryFailed);
     }
 
+    /// With what had not begun, which there is no other command for.
+    void whatAStopPausedIsToBeStarted()
+    {
+        record::TaskRecord paused = test::downloadingTask(1);
+        paused.state = record::TaskState::Paused;
+        record::Run run = test::runOf(Mode::Together, 5, {paused, test::queuedTask(2)});
+        run.facts.stopped = true;
+        ui::Situation situation;
+        situation.together = &run;
+        situation.totals.count[static_cast<std::size_t>(record::TaskState::Paused)] = 1;
+        situation.totals.count[static_cast<std::size_t>(record::TaskState::Queued)] = 1;
+        QCOMPARE(ui::summarise(situation).offer, ui::Summary::Offer::Start);
+        situation.totals.count[static_cast<std::size_t>(record::TaskState::Queued)] = 0;
+        QCOMPARE(ui::summarise(situation).offer, ui::Summary::Offer::Start);
+    }
+
     void whatIsPausedIsToBeResumedBeforeAnythingElse()
     {
         record::TaskRecord paused = test::downloadingTask(1);

@@ -58,6 +58,21 @@ private Q_SLOTS:
     }
     void cleanup() { m_card.reset(); }
 
+    void onlyAFigureIsBoldAlsoInAnotherTheme()
+    {
+        const auto *verdict = m_card->findChild<QLabel *>(QStringLiteral("verdict"));
+        const auto changeTheme = [this] {
+            QEvent event(QEvent::StyleChange);
+            QCoreApplication::sendEvent(m_card.get(), &event);
+        };
+        m_card->setSummary({});
+        changeTheme();
+        QVERIFY(!verdict->font().bold());
+        m_card->setSummary(running(1, 2));
+        changeTheme();
+        QVERIFY(verdict->font().bold());
+    }
+
     void theOfferFollowsItsAction()
     {
         ui::Summary summary;

@@ -690,6 +690,16 @@ private Q_SLOTS:
         QVERIFY2(said.contains(u"cut off"), qPrintable(said));
     }
 
+    /// A screen of 1400x900 at scale 1.6 has 40 lines, half of which the window needs around it.
+    void theFormIsLowEnoughForAScaledScreen()
+    {
+        m_page->resize(868, 531);
+        child<QRadioButton>("bestNumber")->click();
+        const int height = form()->heightForWidth(form()->fontMetrics().averageCharWidth() * 46);
+        QVERIFY2(height <= form()->fontMetrics().height() * 20,
+                 qPrintable(QString::number(height)));
+    }
+
     void itFitsALowAndNarrowWindow()
     {
         child<QSpinBox>("rounds")->setValue(1);

@@ -330,6 +330,7 @@ void DownloadController::runMeasurement()
 void DownloadController::stop()
 {
     m_restarts.clear();
+    noteLeft();
     // Whoever leaves keeps nothing from beginning: what the run had not come to is paused.
     if (m_activity == Activity::Running && !m_isDemo && !isEmpty() && !m_hasLeft) {
         m_lastStopped = m_listing.entries().back().id;

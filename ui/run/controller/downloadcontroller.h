@@ -68,6 +68,11 @@ public:
     [[nodiscard]] bool canStart() const;
     [[nodiscard]] bool canMeasure() const;
     [[nodiscard]] bool canDemo() const;
+    /// The last run was ended by stop(): start() goes on with it.
+    [[nodiscard]] bool isStopped() const
+    {
+        return isAtRest() && m_together && m_together->facts.stopped;
+    }
     [[nodiscard]] bool canTry() const { return isAtRest() && !isEmpty(); }
     [[nodiscard]] bool canClear() const { return isAtRest() && !isEmpty() && m_arrivals.isEmpty(); }
     [[nodiscard]] bool canRemove() const { return canChangeList() && !isEmpty(); }
@@ -209,6 +214,7 @@ public Q_SLOTS:
     /// Once the stored list is there, where that is awaited; not where it holds anything.
     void startDemo();
     void measure();
+    /// What was under way is paused; only what the user cancelled is cancelled.
     void stop();
     /// Stops, for a later session to go on: what was under way is paused then, and nothing more begins by itself.
     void leave();
@@ -353,6 +359,7 @@ private:
         return showsAnswer() ? m_answer->oneAtATime : m_oneAtATime;
     }
     [[nodiscard]] report::PlanFacts planFacts() const;
+    void noteLeft();
     void pauseLeft();
     void keepRunAgain();
     [[nodiscard]] bool isLeft(int id) const;
@@ -424,7 +431,7 @@ private:
     QHash<int, std::vector<LeftPart>> m_partsLeft; ///< by id, what could not come along
     std::vector<std::shared_ptr<MovingPart>> m_movingParts;
     bool m_isLeaving = false;        ///< the run was stopped by leave(), or ended so
-    QSet<int> m_left;                ///< ids that were unfinished in it then
+    QSet<int> m_left;                ///< ids that were unfinished in the run when it was stopped
     std::vector<plan::Entry> m_late; ///< added while the files of the settings were read
     std::vector<int> m_nextRun;      ///< ids that came while the run that goes on saves elsewhere
     bool m_startsNextRun = false;    ///< they are to start after it

@@ -30,6 +30,7 @@ void DownloadController::takeEnd(const record::RunFacts &facts)
     m_ticker.stop();
     tellOutside();
     pauseLeft();
+    m_left.clear();
     const bool isPutBack = ended == Activity::Measuring && putBackBaseline();
     m_hasMeasured = ended == Activity::Measuring && !isPutBack && hasBaseline();
     const std::vector<int> next = ended == Activity::Running ? takeNextRun() : std::vector<int>();

@@ -12,7 +12,6 @@ namespace lapwing::ui {
 using record::TaskRecord;
 using record::TaskState;
 
-/// Of the run that goes on, whatever has not ended: also what it had not come to.
 void DownloadController::leave()
 {
     m_hasLeft = true;
@@ -20,14 +19,20 @@ void DownloadController::leave()
     m_awaitsDemo = false;
     if (m_startsNextRun) // they wait for the user now, as what joined the run does
         setState(std::exchange(m_nextRun, {}), TaskState::Queued, TaskState::Paused);
-    if (m_activity == Activity::Running) {
+    if (m_activity == Activity::Running)
         m_isLeaving = true;
-        for (const TaskRecord &task : m_together->tasks) {
-            if (!record::isEnd(task.state))
-                m_left.insert(task.id);
-        }
-    }
     stop();
+}
+
+/// Of the run that goes on, whatever has not ended: also what it had not come to.
+void DownloadController::noteLeft()
+{
+    if (m_activity != Activity::Running)
+        return;
+    for (const TaskRecord &task : m_together->tasks) {
+        if (!record::isEnd(task.state))
+            m_left.insert(task.id);
+    }
 }
 
 bool DownloadController::isLeft(int id) const
@@ -83,7 +88,6 @@ void DownloadController::pauseLeft()
         task.state = TaskState::Paused;
         batch.changed.push_back(task);
     }
-    m_left.clear();
     m_tasks.apply(batch);
     keep({store::PutRecords{std::move(batch.changed)}});
 }

@@ -166,8 +166,32 @@ private Q_SLOTS:
         QTRY_COMPARE(m_controller->tasks().ledger().totals().running(), 1);
         m_controller->stop();
         untilIdle();
-        QCOMPARE(m_controller->tasks().ledger().at(0).state, record::TaskState::Cancelled);
+        QCOMPARE(m_controller->tasks().ledger().at(0).state, record::TaskState::Paused);
+        QVERIFY(!m_controller->tasks().ledger().at(0).failure);
         QVERIFY(m_controller->canStart());
+    }
+
+    /// It goes on with Start, as after a quit; what the user cancelled has a word of its own.
+    void whatAStopHeldIsPausedAndWhatTheUserCancelledIsCancelled()
+    {
+        for (const char *name : {"a", "b", "c"})
+            m_controller->add({{linkTo(QStringLiteral("meal-60000/") + QLatin1String(name))}, {}});
+        m_controller->setAtOnce(2);
+        m_controller->start();
+        QTRY_COMPARE(m_controller->tasks().ledger().totals().running(), 2);
+        m_controller->perform(ui::TaskAction::Cancel, {1});
+        m_controller->stop();
+        untilIdle();
+        const record::Ledger &ledger = m_controller->tasks().ledger();
+        QCOMPARE(ledger.at(0).state, record::TaskState::Cancelled);
+        QCOMPARE(ledger.at(1).state, record::TaskState::Paused);
+        QVERIFY(ledger.at(2).state != record::TaskState::Cancelled);
+        QVERIFY(m_controller->isStopped());
+        QCOMPARE(m_controller->summary().offer, ui::Summary::Offer::Start);
+        const report::Document document = m_controller->document();
+        QVERIFY(document.runs.front().facts.stopped);
+        QCOMPARE(report::countOf(document.runs.front(), record::TaskState::Cancelled), 1);
+        QVERIFY(m_controller->allowed(ui::TaskAction::Resume, {1, 2}) == std::vector{2});
     }
 
     void moreAtOnceTakesEffectWhileItRuns()

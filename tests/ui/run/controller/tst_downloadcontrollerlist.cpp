@@ -52,7 +52,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Failed, longestWait);
         m_controller->stop();
         untilIdle();
-        m_controller->perform(TaskAction::Retry, {2});
+        m_controller->perform(TaskAction::Resume, {2});
         QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, longestWait);
         QVERIFY(m_controller->canStart());
         m_controller->start();
@@ -71,7 +71,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Failed, longestWait);
         m_controller->stop();
         untilIdle();
-        m_controller->perform(TaskAction::Retry, {2});
+        m_controller->perform(TaskAction::Resume, {2});
         QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, longestWait);
         m_raw->route("/missing", test::ok("found"));
         QVERIFY(m_controller->isAnyAllowed(TaskAction::Retry));
@@ -588,7 +588,7 @@ private Q_SLOTS:
         auto disk = editBehindSlowDisk();
         if (!disk)
             QSKIP("nothing can be mounted here");
-        m_controller->perform(TaskAction::Retry, {1});
+        m_controller->perform(TaskAction::Resume, {1});
         QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Running, longestWait);
         disk.reset();
         untilIdle();
