@@ -2060,8 +2060,8 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
         <translation>  %1 (파일 %2개): %3</translation>
     </message>
     <message>
-        <source>mostly in: %1, %2</source>
-        <translation>주로: %1, %2</translation>
+        <source>largest change in: %1, %2</source>
+        <translation>가장 크게 변한 단계: %1, %2</translation>
     </message>
     <message>
         <source>By server, largest change first:</source>
@@ -2076,8 +2076,8 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
         <translation>파일별, 변화가 큰 순서:</translation>
     </message>
     <message>
-        <source>mostly in: %1</source>
-        <translation>주로: %1</translation>
+        <source>largest change in: %1</source>
+        <translation>가장 크게 변한 단계: %1</translation>
     </message>
     <message>
         <source>One run downloaded together; the other downloaded one at a time.</source>
@@ -5242,8 +5242,8 @@ lapwing --help를 실행해 보십시오.
         <translation>변화</translation>
     </message>
     <message>
-        <source>Mostly in</source>
-        <translation>주된 단계</translation>
+        <source>Largest change in</source>
+        <translation>가장 크게 변한 단계</translation>
     </message>
     <message>
         <source>%1 (%2)</source>

@@ -14,17 +14,22 @@ std::optional<measure::Comparison> estimateOf(const std::vector<record::Run> &ru
     return together == runs.end() ? std::nullopt : measure::compareWithEstimate(*together);
 }
 
-/// A sweep knows more of its runs than they do: the file that keeps any number from more. With fewer than are
-/// recommended more would have helped.
-void nameOneFile(Document &document)
+/// A sweep knows more of its runs than they do: that it tried more in vain, and the file that keeps any number from
+/// more. With fewer than are recommended more would have helped.
+void addWhatTheSweepKnows(Document &document)
 {
     const std::optional<measure::Sweep> &sweep = document.sweep;
-    if (!sweep || !sweep->recommended || !sweep->critical || !sweep->critical->isMet)
+    if (!sweep || !sweep->recommended)
         return;
+    const bool isOneFile = sweep->critical && sweep->critical->isMet;
     for (std::size_t place = 0; place < document.runs.size(); ++place) {
+        const int atOnce = document.runs[place].facts.atOnce;
         measure::Verdict &verdict = document.verdicts[place];
-        if (document.runs[place].facts.atOnce >= *sweep->recommended
-            && measure::isOfEachFile(verdict) && !verdict.sooner)
+        if (atOnce < *sweep->recommended)
+            continue;
+        if (!sweep->mayBeExceeded || atOnce < sweep->fastest)
+            verdict.isMoreInDoubt = true;
+        if (isOneFile && measure::isOfEachFile(verdict) && !verdict.sooner)
             verdict.oneFile = sweep->critical->name;
     }
 }
@@ -117,7 +122,7 @@ Document makeDocument(PlanFacts plan, std::vector<record::Run> runs, plan::Redac
         document.sweep = measure::sweepOf(document.runs, trial.stopped);
     for (const record::Run &run : document.runs)
         document.verdicts.push_back(measure::verdictOf(run, document.runs));
-    nameOneFile(document);
+    addWhatTheSweepKnows(document);
     document.trial = trial;
     document.probes = std::move(probes);
     return document;

@@ -73,7 +73,7 @@ QString hostLine(const measure::HostChange &host)
                             told(host.own)); // at once: a name may hold %2
     if (host.most && host.most->change.by())
         line += QStringLiteral("; ")
-            + Words::tr("mostly in: %1, %2")
+            + Words::tr("largest change in: %1, %2")
                   .arg(titleOf(host.most->phase), signedTime(*host.most->change.by()));
     return line;
 }
@@ -109,7 +109,7 @@ QString taskLine(const measure::TaskChange &task, plan::Redaction redaction)
         : told(task.own);
     const QString line = QStringLiteral("  %1: %2").arg(nameOf(task, redaction), times);
     return task.phase
-        ? line + QStringLiteral("; ") + Words::tr("mostly in: %1").arg(titleOf(*task.phase))
+        ? line + QStringLiteral("; ") + Words::tr("largest change in: %1").arg(titleOf(*task.phase))
         : line;
 }
 
@@ -168,16 +168,10 @@ QString largestSentence(const measure::LargestChange &largest)
             + Words::tr("It is largest at %1.", "a change, at a server").arg(largest.host);
 }
 
-bool haveNothingInCommon(const Difference &difference)
-{
-    return difference.tasks.empty() && difference.hosts.empty() && difference.onlyBefore > 0
-        && difference.onlyAfter > 0;
-}
-
 /// What each took says nothing about the other.
 QString withoutResult(const Difference &difference)
 {
-    const QString why = haveNothingInCommon(difference)
+    const QString why = difference.links == 0
         ? Words::tr("The runs have no link in common, so they cannot be compared.")
         : Words::tr("No file came in both runs, so they cannot be compared.");
     return Words::tr("%1 The first took %2, the second %3.")

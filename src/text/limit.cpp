@@ -25,24 +25,36 @@ QString withGain(const QString &sentence, const Verdict &verdict)
         .arg(sentence, QString::number(verdict.sooner->atOnce), asSeconds(verdict.sooner->seconds));
 }
 
-QString latency(const Verdict &verdict, bool couldBeMore)
+QString recommendation(int atOnce)
+{
+    return Words::tr("The measurement of this list recommends %1 at a time.")
+        .arg(QLocale().toString(atOnce));
+}
+
+/// `enough`: what a sweep recommends, where the run had that; it tried more, which one run did not.
+QString withoutGain(const QString &sentence, std::optional<int> enough)
+{
+    return enough ? sentence + u' ' + recommendation(*enough) : sentence;
+}
+
+QString latency(const Verdict &verdict, bool couldBeMore, std::optional<int> enough)
 {
     if (measure::waitGrows(verdict.evidence))
         return Words::tr(
             "Waiting for the server was the limit; with more at once, each waits longer.");
     if (!couldBeMore)
         return Words::tr("Waiting for the server was the limit; all files ran at once already.");
-    if (!verdict.evidence.waitOfEach.exponent || verdict.mayHaveLost)
-        return Words::tr("Waiting for the server was the limit.");
+    if (!verdict.evidence.waitOfEach.exponent || verdict.isMoreInDoubt || enough)
+        return withoutGain(Words::tr("Waiting for the server was the limit."), enough);
     return withGain(Words::tr("Waiting for the server was the limit: more at once helps"), verdict);
 }
 
-QString connection(const Verdict &verdict, bool couldBeMore)
+QString connection(const Verdict &verdict, bool couldBeMore, std::optional<int> enough)
 {
     if (!couldBeMore)
         return Words::tr("Each connection was the limit; all files ran at once already.");
-    if (verdict.mayHaveLost)
-        return Words::tr("Each connection was the limit.");
+    if (verdict.isMoreInDoubt || enough)
+        return withoutGain(Words::tr("Each connection was the limit."), enough);
     return withGain(Words::tr("Each connection was the limit: more at once helps"), verdict);
 }
 
@@ -55,8 +67,7 @@ QString unknownLimit(const Verdict &verdict, bool couldBeMore, std::optional<int
     if (!couldBeMore)
         return Words::tr(
             "One run cannot tell whether the bandwidth or each connection was the limit.");
-    return recommended ? Words::tr("The measurement of this list recommends %1 at a time.")
-                             .arg(QLocale().toString(*recommended))
+    return recommended ? recommendation(*recommended)
                        : Words::tr("One run cannot tell whether more at once would help.");
 }
 
@@ -69,13 +80,15 @@ QString limitSentence(const Verdict &verdict, const record::Run &run,
         return Words::tr("One file was the limit, %1: more at once does not help.")
             .arg(*verdict.oneFile);
     const bool couldBeMore = measure::couldBeMore(run);
+    const std::optional<int> enough =
+        recommended && measure::lastAtOnce(run) >= *recommended ? recommended : std::nullopt;
     switch (verdict.limitedBy) {
     case LimitedBy::Latency:
-        return latency(verdict, couldBeMore);
+        return latency(verdict, couldBeMore, enough);
     case LimitedBy::Line:
         return Words::tr("Bandwidth was the limit: more at once does not help.");
     case LimitedBy::Connection:
-        return connection(verdict, couldBeMore);
+        return connection(verdict, couldBeMore, enough);
     case LimitedBy::Throttling:
         return Words::tr("The server was the limit: it refused requests for a while.");
     case LimitedBy::Retries:

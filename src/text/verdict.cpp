@@ -205,7 +205,7 @@ QString moreWords(const measure::Verdict &verdict, const record::Run &run)
             .arg(*verdict.oneFile);
     if (!measure::couldBeMore(run))
         return Words::tr("All files ran at once already.");
-    if (verdict.mayHaveLost)
+    if (verdict.isMoreInDoubt)
         return {};
     const bool isSeen =
         verdict.limitedBy == LimitedBy::Connection || verdict.evidence.waitOfEach.exponent;
@@ -233,7 +233,7 @@ QString sentences(const measure::Verdict &verdict, const record::Run &run)
     QStringList parts{headOf(verdict, run), groundsOf(first, verdict.evidence, run.facts),
                       moreWords(verdict, run), secondOf(verdict.causes, elapsed)};
     const bool isOfLanes = first == LimitedBy::Latency || first == LimitedBy::Connection;
-    if (isOfLanes && !verdict.mayHaveLost)
+    if (isOfLanes && !verdict.isMoreInDoubt)
         parts << soonerWords(verdict.sooner, elapsed);
     parts.removeAll(QString());
     return parts.join(u' ');

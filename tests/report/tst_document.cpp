@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include "measure/networksim.h"
 #include "measure/recordbuilder.h"
 #include "report/fullsample.h"
 #include "report/sample.h"
 #include "report/selectedruns.h"
 #include "report/typicalrun.h"
 #include "support/testmain.h"
+#include "text/verdict.h"
 
 using namespace lapwing;
 using namespace lapwing::test;
@@ -32,6 +34,7 @@ private Q_SLOTS:
     void theRoundsAreCompared();
     void theRunInTheMiddleIsTypical();
     void ofASweepARunAtTheRecommendedNumberIsShown();
+    void whatASweepTriedInVainHelpsNoRunOfIt();
     void ofOneAtATimeAloneThatRunIsShown();
     void tasksOnTheirWayAreTold_data();
     void tasksOnTheirWayAreTold();
@@ -97,6 +100,27 @@ void DocumentTest::ofASweepARunAtTheRecommendedNumberIsShown()
     QCOMPARE(run->facts.round, 2); // the one whose time is in the middle
     QVERIFY(report::isRecommended(document, *run));
     QVERIFY(!report::isRecommended(document, document.runs.front()));
+}
+
+/// Six workers: each waits as long with six at once as alone, and twelve gain nothing.
+void DocumentTest::whatASweepTriedInVainHelpsNoRunOfIt()
+{
+    World world;
+    world.latency = 0.1;
+    world.workers = 6;
+    std::vector<record::Run> runs;
+    for (const int atOnce : {1, 6, 12})
+        runs.push_back(simulate(world, std::vector<qint64>(24, 1000), {atOnce}));
+    record::Trial trial;
+    trial.kind = record::Trial::Kind::Sweep;
+    const report::Document document = report::makeDocument({24, 24, 24, QStringLiteral("folder")},
+                                                           runs, plan::Redaction::Redacted, trial);
+    QCOMPARE(document.sweep->recommended, 6);
+    QVERIFY(!document.verdicts.at(0).isMoreInDoubt);
+    QVERIFY(document.verdicts.at(1).isMoreInDoubt);
+    const QString sentences = text::sentences(document.verdicts.at(1), document.runs.at(1));
+    QVERIFY2(!sentences.contains(u"helps") && !sentences.contains(u"sooner"),
+             qPrintable(sentences));
 }
 
 void DocumentTest::ofOneAtATimeAloneThatRunIsShown()

@@ -97,12 +97,29 @@ private Q_SLOTS:
     void moreDoesNotHelpWhereItMayHaveLost()
     {
         Verdict verdict = limitedBy(LimitedBy::Connection);
-        verdict.mayHaveLost = true;
+        verdict.isMoreInDoubt = true;
         verdict.sooner = measure::Sooner{8, 1.25};
         QCOMPARE(sentence(verdict), u"Each connection was the limit."_s);
         verdict.limitedBy = LimitedBy::Latency;
         verdict.evidence.waitOfEach = {0.0, 0.1, 0.1, 0.1};
         QCOMPARE(sentence(verdict), u"Waiting for the server was the limit."_s);
+    }
+
+    /// The sweep tried more, and it was no better: a run of fewer does not know that.
+    void moreThanIsRecommendedDoesNotHelp()
+    {
+        Verdict verdict = limitedBy(LimitedBy::Connection);
+        verdict.sooner = measure::Sooner{8, 1.25};
+        for (const int recommended : {4, 2})
+            QCOMPARE(text::limitSentence(verdict, runOf(10, 4), recommended),
+                     u"Each connection was the limit. The measurement of this list recommends %1 "
+                     "at a time."_s.arg(recommended));
+        QVERIFY(text::limitSentence(verdict, runOf(10, 4), 6).contains(u"more at once helps"));
+        verdict.limitedBy = LimitedBy::Latency;
+        verdict.evidence.waitOfEach = {0.0, 0.1, 0.1, 0.1};
+        QCOMPARE(text::limitSentence(verdict, runOf(10, 4), 4),
+                 u"Waiting for the server was the limit. The measurement of this list recommends "
+                 "4 at a time."_s);
     }
 
     void everyLimitHasASentence()

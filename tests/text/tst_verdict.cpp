@@ -240,7 +240,7 @@ void VerdictTest::moreAtOnceIsPromisedOnlyWhereItHelps()
         verdict.sooner = measure::Sooner{12, 3};
         QCOMPARE(sentences(verdict).endsWith(promise), limit != LimitedBy::Disk);
         verdict.evidence.waitOfEach = {0.0, 0.1, 0.1, 0.1};
-        verdict.mayHaveLost = true;
+        verdict.isMoreInDoubt = true;
         QVERIFY(!sentences(verdict).contains(u"helps") && !sentences(verdict).contains(promise));
     }
 }

@@ -62,9 +62,9 @@ std::vector<TrialColumn> timeColumns(const TrialColumn &first)
     return columns;
 }
 
-TrialColumn mostlyIn()
+TrialColumn changedMost()
 {
-    return {Words::tr("Mostly in"), text::titleOf(measure::Phase::Retry), false};
+    return {Words::tr("Largest change in"), text::titleOf(measure::Phase::Retry), false};
 }
 
 /// "Sweep (round 2, recommended number)"
@@ -217,7 +217,7 @@ TrialRows changedHostRows(const Difference &difference)
     table.columns = timeColumns(
         {text::label(Label::Host), QStringLiteral("https://downloads.example.org:443"), false});
     table.columns.push_back({text::label(Label::Downloads), QStringLiteral("00000")});
-    table.columns.push_back(mostlyIn());
+    table.columns.push_back(changedMost());
     for (const measure::HostChange &host : difference.hosts)
         table.rows.push_back({words(host.host), timeCell(host.own.before), timeCell(host.own.after),
                               changeCell(host.own),
@@ -230,7 +230,7 @@ TrialRows changedFileRows(const Difference &difference)
 {
     TrialRows table;
     table.columns = timeColumns({text::label(Label::Name), QString(40, u'x'), false});
-    table.columns.push_back(mostlyIn());
+    table.columns.push_back(changedMost());
     const std::size_t count = std::min(difference.tasks.size(), maxChangedFiles);
     for (std::size_t place = 0; place < count; ++place)
         table.rows.push_back(fileLine(difference.tasks[place]));

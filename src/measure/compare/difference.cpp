@@ -74,17 +74,19 @@ std::optional<PhaseChange> maxChanged(const std::vector<PhaseChange> &phases)
     return most;
 }
 
-/// Where that phase changed most; empty: there is one host.
-QString hostOf(Phase phase, const std::map<QString, Pairs> &byHost)
+/// Where that phase changed most the way its sum did; empty: there is one host.
+QString hostOf(const PhaseChange &sum, const std::map<QString, Pairs> &byHost)
 {
     if (byHost.size() < 2)
         return {};
+    const bool isLonger = sum.change.by() > Stamp{};
     QString most;
     Stamp size{};
     for (const auto &[host, ofHost] : byHost) {
         const std::vector<PhaseChange> phases = phaseChanges(ofHost);
-        const auto found = std::ranges::find(phases, phase, &PhaseChange::phase);
-        if (found != phases.end() && sizeOf(found->change) > size) {
+        const auto found = std::ranges::find(phases, sum.phase, &PhaseChange::phase);
+        const Stamp by = found == phases.end() ? Stamp{} : found->change.by().value_or(Stamp{});
+        if ((isLonger ? by : -by) > size) {
             size = sizeOf(found->change);
             most = host;
         }
@@ -100,7 +102,7 @@ std::optional<LargestChange> largestOf(const std::vector<PhaseChange> &phases,
     if (!most)
         return std::nullopt;
     const auto queued = std::ranges::find(phases, Phase::Queued, &PhaseChange::phase);
-    return LargestChange{*most, hostOf(most->phase, byHost),
+    return LargestChange{*most, hostOf(*most, byHost),
                          queued != phases.end() && sizeOf(queued->change) > sizeOf(most->change)};
 }
 
@@ -242,6 +244,7 @@ Difference differenceOf(const Run &before, const Run &after)
     const std::map<QString, Pairs> hosts = hostsOf(files);
     Difference difference;
     difference.whole = {before.facts.elapsed, after.facts.elapsed};
+    difference.links = static_cast<int>(pairs.size());
     difference.files = static_cast<int>(files.size());
     if (!files.empty())
         difference.elapsed = elapsedOf(before, after, files);

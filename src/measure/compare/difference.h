@@ -62,7 +62,7 @@ struct Note {
 /// The phase that changed most, of those that follow the queue.
 struct LargestChange {
     PhaseChange phase;
-    QString host;              ///< where it changed most; empty: there is one host
+    QString host;              ///< where it changed most, the same way; empty: there is one host
     bool isAfterQueue = false; ///< the time in the queue changed by more
 };
 
@@ -72,6 +72,7 @@ struct LargestChange {
 struct Difference {
     Change elapsed;       ///< of those files
     Change whole;         ///< of the runs, with whatever else they had
+    int links = 0;        ///< that both have
     int files = 0;        ///< that came in both
     bool isSmall = false; ///< elapsed changed by no more than two runs of one kind differ by
     std::vector<PhaseChange> phases;      ///< in their order

@@ -222,11 +222,12 @@ std::optional<CriticalTask> criticalOf(const Rounds &rounds, const std::vector<S
 }
 
 /// The bound may be as high as `high`: below that it is the number at once that may have been the limit, as it is
-/// with files that all take about as long.
+/// with files that all take about as long. A number that does not count, or that a server refused, bounds nothing.
 bool isMet(const CriticalTask &critical, const std::vector<SweepPoint> &points)
 {
-    return highestSpeedup(points) >= closeToBound * critical.high
-        && closeToBound * points.back().atOnce > critical.high;
+    const std::vector<SweepPoint> candidates = eligible(points);
+    return !candidates.empty() && highestSpeedup(candidates) >= closeToBound * critical.high
+        && closeToBound * candidates.back().atOnce > critical.high;
 }
 
 std::optional<double> bookkeepingErrorOf(const Levels &levels)

@@ -66,11 +66,15 @@ double waitedForLanes(const std::vector<CriticalStretch> &path)
 
 } // namespace
 
-bool couldBeMore(const Run &run)
+int lastAtOnce(const Run &run)
 {
     const auto &changes = run.facts.atOnceChanges;
-    const int atOnce = changes.empty() ? run.facts.atOnce : changes.back().atOnce;
-    return atOnce < static_cast<int>(run.tasks.size());
+    return changes.empty() ? run.facts.atOnce : changes.back().atOnce;
+}
+
+bool couldBeMore(const Run &run)
+{
+    return lastAtOnce(run) < static_cast<int>(run.tasks.size());
 }
 
 std::optional<Sooner> soonerWithMore(const Run &run, const Evidence &evidence,

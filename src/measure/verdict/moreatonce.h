@@ -12,6 +12,8 @@ struct Sooner {
     double seconds = 0; ///< at least, as long as no attempt takes longer than it did
 };
 
+/// How many were allowed at once, at the end of the run.
+[[nodiscard]] int lastAtOnce(const record::Run &run);
 /// There were more files than were under way at once, at the end of the run.
 [[nodiscard]] bool couldBeMore(const record::Run &run);
 

@@ -79,7 +79,7 @@ std::vector<std::pair<QString, double>> figuresOf(const Evidence &evidence,
     return figures;
 }
 
-/// What stands beside it: measured where it was; estimated where there is no other run.
+/// What stands beside it: measured where it was; estimated where there is no other run, or none to compare with.
 bool mayHaveLost(const Run &run, const std::vector<Run> &all)
 {
     constexpr double readsAsLess = 0.95; // than 1.0
@@ -91,7 +91,8 @@ bool mayHaveLost(const Run &run, const std::vector<Run> &all)
     std::optional<double> least;
     if (alone != all.end())
         least = compare(run, *alone).speedup.value;
-    else if (const auto estimate = compareWithEstimate(run); all.size() < 2 && estimate)
+    const bool isEstimated = alone != all.end() || all.size() < 2;
+    if (const auto estimate = !least && isEstimated ? compareWithEstimate(run) : std::nullopt)
         least = estimate->speedup.low;
     return least.value_or(1) < readsAsLess;
 }
@@ -163,7 +164,7 @@ Verdict verdictOf(const Run &run, const std::vector<Run> &all)
     if (isOfEachFile(verdict))
         verdict.oneFile = oneFileOf(run, path);
     verdict.sooner = soonerWithMore(run, evidence, path);
-    verdict.mayHaveLost = mayHaveLost(run, all);
+    verdict.isMoreInDoubt = mayHaveLost(run, all);
     verdict.figures = figuresOf(evidence, loopSharesOf(run.facts.loop), verdict.sooner);
     return verdict;
 }

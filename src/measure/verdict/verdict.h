@@ -51,8 +51,8 @@ struct Verdict {
     Evidence evidence;
     std::optional<Sooner> sooner;
     /// The figure that stands beside it (measure/compare/comparison.h) leaves open, or says, that together was slower than
-    /// one at a time: then nobody is told that more at once helps.
-    bool mayHaveLost = false;
+    /// one at a time, or a sweep tried more in vain: then nobody is told that more at once helps.
+    bool isMoreInDoubt = false;
     /// The file that took nearly all of a run in which others waited for a lane, by the speed of its connection or by
     /// its wait: with more at once the run had taken as long. Absent: there is none.
     std::optional<QString> oneFile{};

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void ofOneLinkTwice();
     void theLargestChangeComesFirst();
     void theLargestChangeIsTheLargestInTheTable();
+    void theLargestChangeIsAtAHostThatChangedTheSameWay();
     void queuedIsNotTheReason();
     void timesAreOfTheFilesThatCameInBoth();
     void whatFailedInOneRunStandsFirst();
@@ -236,6 +237,24 @@ void DifferenceTest::theLargestChangeIsTheLargestInTheTable()
     QVERIFY(difference.hosts.front().most->phase == Phase::Wait);
 }
 
+/// One waits 600 ms less, two others 700 ms more: not the one is why it is longer.
+void DifferenceTest::theLargestChangeIsAtAHostThatChangedTheSameWay()
+{
+    record::Run before = usualRun();
+    record::Run after = usualRun();
+    for (record::Run *run : {&before, &after})
+        run->tasks.at(1).url = QUrl(link(QStringLiteral("three.example"), 2));
+    delayHeader(before, 3, 600);
+    delayHeader(after, 0, 300);
+    delayHeader(after, 1, 400);
+    measure::Difference difference = measure::differenceOf(before, after);
+    QCOMPARE(difference.largest->phase.change.by(), ms(100));
+    QCOMPARE(difference.largest->host, QStringLiteral("https://three.example:443"));
+    difference = measure::differenceOf(after, before);
+    QCOMPARE(difference.largest->phase.change.by(), ms(-100));
+    QCOMPARE(difference.largest->host, QStringLiteral("https://three.example:443"));
+}
+
 /// A file that began later by a second; what it was that changed is in another.
 void DifferenceTest::queuedIsNotTheReason()
 {
@@ -307,6 +326,12 @@ void DifferenceTest::whatCameInNeitherIsNotCompared()
     after.tasks.resize(1);
     const measure::Difference difference = measure::differenceOf(before, after);
     QVERIFY(!difference.elapsed.by() && difference.whole.by() && difference.files == 0);
+    QCOMPARE(difference.links, 0);
+    after = before = usualRun();
+    after.tasks.front().url = QUrl(link(QStringLiteral("new.example"), 1));
+    for (record::TaskRecord &task : after.tasks)
+        task.state = record::TaskState::Failed;
+    QCOMPARE(measure::differenceOf(before, after).links, 3);
 }
 
 void DifferenceTest::notesOnWhatIsHardToCompare_data()

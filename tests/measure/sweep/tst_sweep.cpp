@@ -108,6 +108,7 @@ private Q_SLOTS:
     void filesThatAreAllAsLongAreNoBottleneck();
     void aWaitThatCostsNothingIsNoReason();
     void aBoundThatMayBeHigherIsNotMet();
+    void aNumberThatDoesNotCountMeetsNoBound();
     void aBoundThatWasPassedIsNone();
     void nothingHigherIsSaidOnlyWhereItIsPossible();
     void theListIsTooShort();
@@ -403,6 +404,25 @@ void SweepTest::aBoundThatMayBeHigherIsNotMet()
     QVERIFY(at(sweep, 2).speedup.value_or(0) > sweep.critical->bound);
     QVERIFY(at(sweep, 2).speedup.value_or(0) < sweep.critical->high);
     QVERIFY(!sweep.critical->isMet);
+}
+
+/// Four at once came to nearly four times; with eight the server cut a file, so nobody knows what more had brought.
+void SweepTest::aNumberThatDoesNotCountMeetsNoBound()
+{
+    World world;
+    world.latency = 0.001;
+    world.each = 1e6;
+    Sizes sizes = alike(37, 100'000);
+    sizes.front() = 1'000'000;
+    Runs runs = sweepThrough(world, sizes, {1, 4, 8}, 2);
+    QVERIFY(measure::sweepOf(runs).critical->isMet);
+    for (record::Run &run : runs) {
+        if (run.facts.atOnce == 8)
+            run.tasks.back().state = record::TaskState::Failed;
+    }
+    const measure::Sweep sweep = measure::sweepOf(runs);
+    QVERIFY(at(sweep, 4).efficiency.value_or(0) > 0.9);
+    QVERIFY(sweep.critical && !sweep.critical->isMet);
 }
 
 /// What was measured beside it is the better witness.

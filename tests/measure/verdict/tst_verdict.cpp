@@ -320,12 +320,13 @@ void VerdictTest::theFigureBesideItSaysTheSame()
     QVERIFY(*estimate->speedup.low > 1);
     QVERIFY(estimate->baseline.range->low <= runs.back().facts.elapsed);
     QVERIFY(estimate->baseline.range->high + ms(0.001) >= runs.back().facts.elapsed);
-    QVERIFY(!measure::verdictOf(runs.front()).mayHaveLost);
-    QVERIFY(!measure::verdictOf(runs.front(), runs).mayHaveLost);
+    QVERIFY(!measure::verdictOf(runs.front()).isMoreInDoubt);
+    QVERIFY(!measure::verdictOf(runs.front(), runs).isMoreInDoubt);
     runs.back().facts.elapsed = runs.front().facts.elapsed / 2; // measured: a loss
-    QVERIFY(measure::verdictOf(runs.front(), runs).mayHaveLost);
+    QVERIFY(measure::verdictOf(runs.front(), runs).isMoreInDoubt);
     runs.front().tasks.resize(4); // an estimate that leaves it open
-    QVERIFY(measure::verdictOf(runs.front()).mayHaveLost);
+    QVERIFY(measure::verdictOf(runs.front()).isMoreInDoubt);
+    QVERIFY2(measure::verdictOf(runs.front(), runs).isMoreInDoubt, "the other run had more files");
 }
 
 /// One of 2 s, and 11 that were done long before it: more at once changes nothing.

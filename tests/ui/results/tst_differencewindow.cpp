@@ -244,7 +244,7 @@ void DifferenceWindowTest::rowsAreCopied()
     table("files")->setFocus();
     QTest::keySequence(table("files"), QKeySequence::Copy);
     QCOMPARE(QGuiApplication::clipboard()->text(),
-             u"Name\tFirst run\tSecond run\tChange\tMostly in\n"
+             u"Name\tFirst run\tSecond run\tChange\tLargest change in\n"
              "m2.bin\t1.98 s\t0.180 s\t−1.80 s (0.09×)\tReceive\n"_s);
 }
 

@@ -339,6 +339,23 @@ private Q_SLOTS:
         QVERIFY(ended.wait(longestWait));
     }
 
+    void theBarMovesWhileTheLastRunIsMeasured()
+    {
+        test::RawServer server;
+        server.route("/a", test::ok(test::filler(2000)));
+        m_controller->add({{server.url("/a")}, {}}); // in the place of the demo
+        m_controller->start();
+        QTRY_VERIFY_WITH_TIMEOUT(m_controller->canMeasure(), longestWait);
+        server.route(
+            "/a", test::withLength(2000, test::filler(1000)).hold().send(test::filler(1000, 1000)));
+        m_page->choose(TrialQuestion::Once);
+        child<QPushButton>("start")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(child<QProgressBar>("bar")->value(), 1500, longestWait);
+        QCOMPARE(child<QProgressBar>("bar")->maximum(), 2000); // the run together is over
+        server.release();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, longestWait);
+    }
+
     void whatRoundsComeTo()
     {
         child<QSpinBox>("rounds")->setValue(2);

@@ -321,6 +321,7 @@ void DownloadController::measure()
 void DownloadController::runMeasurement()
 {
     m_measuredBefore = std::exchange(m_oneAtATime, record::Run());
+    m_measured = {};
     const plan::Plan plan = trial::withoutFailed(m_plan, *m_together);
     begin(Activity::Measuring, plan.entries);
     m_engine.tell([plan](EngineWorker &worker) { worker.measure(plan); });
@@ -364,8 +365,11 @@ void DownloadController::takeBatch(const record::Batch &told)
     merge(runAtHand(), batch);
     m_lastBatch = now();
     tellUntried(batch);
-    if (m_activity != Activity::Running)
+    if (m_activity != Activity::Running) {
+        m_measured.take(batch);
+        Q_EMIT trialReceived(m_measured.sum());
         return; // a measurement is kept when it has ended, and till then the one before it
+    }
     m_keeping.takeBatch(batch);
     for (const record::TaskRecord &task : batch.changed)
         m_joining.remove(task.id);

@@ -14,6 +14,7 @@
 #include "run/removal.h"
 #include "run/restarts.h"
 #include "run/restored.h"
+#include "run/runtally.h"
 #include "run/sharedrun.h"
 #include "run/trash.h"
 #include "settings/settings.h"
@@ -233,7 +234,8 @@ Q_SIGNALS:
     void notStarted();
     void lengthKnown(const QUrl &link, qint64 length);
     void trialMoved(const lapwing::ui::TrialProgress &progress);
-    void trialReceived(const lapwing::ui::RunShare &share); ///< in the run that goes on
+    /// In the run of a trial, or of measure(), that goes on.
+    void trialReceived(const lapwing::ui::RunShare &share);
     void trialEnded(const lapwing::ui::TrialOutcome &outcome);
     /// One sentence for the user.
     void messageRaised(const QString &message);
@@ -418,6 +420,7 @@ private:
     SharedRun m_oneAtATime;
     std::shared_ptr<const record::Run> m_tried;
     SharedRun m_measuredBefore;               ///< while it is measured once more
+    RunTally m_measured;                      ///< so far, of what is measured
     std::optional<Removal::Results> m_answer; ///< the list's, while the last run was of one file
     int m_lastStopped = 0; ///< id; it and those before it were in the list when a run was stopped
     QSet<int> m_joining;   ///< ids that were sent to join the run, and are not known to be in it
