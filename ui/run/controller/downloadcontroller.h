@@ -428,7 +428,7 @@ private:
     QHash<int, std::vector<LeftPart>> m_partsLeft; ///< by id, what could not come along
     std::vector<std::shared_ptr<MovingPart>> m_movingParts;
     bool m_isLeaving = false;        ///< the run was stopped by leave(), or ended so
-    QSet<int> m_left;                ///< ids that were unfinished in the run when it was stopped
+    QSet<int> m_left;                ///< ids that had no file in the run when it was stopped
     std::vector<plan::Entry> m_late; ///< added while the files of the settings were read
     std::vector<int> m_nextRun;      ///< ids that came while the run that goes on saves elsewhere
     bool m_startsNextRun = false;    ///< they are to start after it

@@ -24,13 +24,13 @@ void DownloadController::leave()
     stop();
 }
 
-/// Of the run that goes on, whatever has not ended: also what it had not come to.
+/// Of the run that goes on, whatever has no file: also what it had not come to, and what was just asked for again.
 void DownloadController::noteLeft()
 {
     if (m_activity != Activity::Running)
         return;
     for (const TaskRecord &task : m_together->tasks) {
-        if (!record::isEnd(task.state))
+        if (!record::hasFile(task.state))
             m_left.insert(task.id);
     }
 }

@@ -194,6 +194,20 @@ private Q_SLOTS:
         QVERIFY(m_controller->allowed(ui::TaskAction::Resume, {1, 2}) == std::vector{2});
     }
 
+    /// The engine tells of it only after the stop.
+    void whatWasAskedForAgainJustBeforeAStopIsPaused()
+    {
+        m_raw->route("/missing", test::status(404));
+        add({"/held", "/missing"});
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, record::TaskState::Failed, longestWait);
+        m_raw->route("/missing", test::ok("found").afterRelease("gate"));
+        m_controller->perform(ui::TaskAction::Retry, {2});
+        m_controller->stop();
+        untilIdle();
+        QCOMPARE(task(2).state, record::TaskState::Paused);
+    }
+
     void moreAtOnceTakesEffectWhileItRuns()
     {
         for (const char *name : {"a", "b", "c", "d"})
