@@ -359,6 +359,7 @@ private:
     [[nodiscard]] report::PlanFacts planFacts() const;
     void noteLeft();
     void pauseLeft();
+    [[nodiscard]] std::vector<int> takeCancelledLate();
     void keepRunAgain();
     [[nodiscard]] bool isLeft(int id) const;
     [[nodiscard]] std::optional<record::TaskRecord> asShown(const record::TaskRecord &told,

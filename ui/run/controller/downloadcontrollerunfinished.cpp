@@ -35,6 +35,17 @@ void DownloadController::noteLeft()
     }
 }
 
+/// What was cancelled while the run that was stopped came to its end: the engine had done with it before.
+std::vector<int> DownloadController::takeCancelledLate()
+{
+    std::vector<int> late;
+    for (const int id : std::exchange(m_left, {})) {
+        if (m_cancelledBy.contains(id))
+            late.push_back(id);
+    }
+    return late;
+}
+
 bool DownloadController::isLeft(int id) const
 {
     return m_left.contains(id) && !m_cancelledBy.contains(id);

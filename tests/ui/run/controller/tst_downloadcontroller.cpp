@@ -208,6 +208,25 @@ private Q_SLOTS:
         QCOMPARE(task(2).state, record::TaskState::Paused);
     }
 
+    /// A slow disk takes a while to save what is whole, and the rows can be worked with.
+    void whatIsCancelledWhileAStoppedRunEndsIsCancelled()
+    {
+        add({"/held"});
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(m_raw->requests(), 1, longestWait);
+        connect(&m_controller->tasks(), &ui::TaskModel::dataChanged, this, [this] {
+            const bool isEnding = m_controller->activity() == Activity::Running
+                && task(1).state == record::TaskState::Paused;
+            if (isEnding && !m_controller->canUndo())
+                m_controller->perform(ui::TaskAction::Cancel, {1});
+        });
+        m_controller->stop();
+        untilIdle();
+        QCOMPARE(task(1).state, record::TaskState::Cancelled);
+        m_controller->undo();
+        QCOMPARE(task(1).state, record::TaskState::Paused);
+    }
+
     void moreAtOnceTakesEffectWhileItRuns()
     {
         for (const char *name : {"a", "b", "c", "d"})
