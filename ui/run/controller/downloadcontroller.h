@@ -165,9 +165,11 @@ public:
     void restore(store::State state);
     /// What waited until nothing runs.
     void addPending();
-    /// Unfinished downloads that were under way when the last session ended.
+    /// Unfinished downloads that were under way when the last session ended, or when the user stopped them.
     [[nodiscard]] std::vector<int> pausedIds() const;
     [[nodiscard]] int pausedCount() const { return static_cast<int>(pausedIds().size()); }
+    /// What start() goes on with at rest.
+    [[nodiscard]] int unfinishedCount() const;
     /// Since leave(): nobody is to be told of the end of what ran.
     [[nodiscard]] bool hasLeft() const { return m_hasLeft; }
     void setFolder(const QString &folder);
