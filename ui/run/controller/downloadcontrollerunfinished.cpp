@@ -19,7 +19,7 @@ void DownloadController::leave()
     m_awaitsDemo = false;
     if (m_startsNextRun) // they wait for the user now, as what joined the run does
         setState(std::exchange(m_nextRun, {}), TaskState::Queued, TaskState::Paused);
-    if (m_activity == Activity::Running)
+    if (m_activity == Activity::Running && m_left.isEmpty()) // else the user had stopped it before
         m_isLeaving = true;
     stop();
 }

@@ -227,6 +227,21 @@ private Q_SLOTS:
         QCOMPARE(task(1).state, record::TaskState::Paused);
     }
 
+    /// Then all of it waits for Start, also in the next session.
+    void whoQuitsRightAfterAStopHasStopped()
+    {
+        m_controller->setAtOnce(1);
+        add({"/held", "/large.bin"});
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(m_raw->requests(), 1, longestWait);
+        m_controller->stop();
+        m_controller->leave();
+        untilIdle();
+        QVERIFY(m_controller->isStopped());
+        QCOMPARE(task(1).state, record::TaskState::Paused);
+        QCOMPARE(task(2).state, record::TaskState::Queued);
+    }
+
     void moreAtOnceTakesEffectWhileItRuns()
     {
         for (const char *name : {"a", "b", "c", "d"})
