@@ -54,10 +54,14 @@ void MainWindow::greet()
     const bool isClosing = m_controller.hasLeft();
     if (isClosing || m_controller.pausedCount() == 0)
         return;
-    const auto resume = [this] {
-        m_controller.perform(TaskAction::Resume, m_controller.pausedIds());
+    const bool isStopped = m_controller.isStopped(); // then all of it waits for Start
+    const auto resume = [this, isStopped] {
+        if (isStopped)
+            m_controller.start();
+        else
+            m_controller.perform(TaskAction::Resume, m_controller.pausedIds());
     };
-    if (m_controller.settings().resumeAtStart) {
+    if (m_controller.settings().resumeAtStart && !isStopped) {
         resume(); // before what came with the start begins a run of its own
         return;
     }
@@ -69,14 +73,15 @@ void MainWindow::greet()
     };
     m_greetedIn = text::language();
     m_unfinished = m_ui->status->showMessage(
-        say, [] { return tr("Resume all"); }, resume);
+        say, [isStopped] { return isStopped ? tr("Start") : tr("Resume all"); }, resume);
 }
 
 QString MainWindow::unfinishedText() const
 {
     const int paused = m_controller.pausedCount();
+    const int left = m_controller.isStopped() ? m_controller.unfinishedCount() : paused;
     const QString text =
-        paused > 0 ? tr("%Ln downloads are unfinished.", nullptr, paused) : QString();
+        paused > 0 ? tr("%Ln downloads are unfinished.", nullptr, left) : QString();
     const QString where = m_controller.begunElsewhereText();
     return paused == 0 || where.isEmpty() ? text : tr("%1 %2").arg(text, where);
 }

@@ -6762,6 +6762,10 @@ lapwing --help를 실행해 보십시오.
         <source>All files: %1</source>
         <translation>전체 파일: %1</translation>
     </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::Notifier</name>

@@ -23,6 +23,8 @@ SelectedDetails::SelectedDetails(QTableView *table, TaskOrder *order,
     connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, &m_soon, soon);
     connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, &m_soon, soon);
     connect(order, &TaskOrder::modelReset, &m_soon, soon);
+    // A filter that hides the row takes it out of the selection without a word.
+    connect(order, &TaskOrder::layoutChanged, &m_soon, soon);
     connect(order, &TaskOrder::dataChanged, &m_soon,
             [this](const QModelIndex &first, const QModelIndex &last) {
                 const int row = shownRow();

@@ -109,21 +109,26 @@ Advice adviceFor(const Gap &gap, const Situation &situation)
     Q_UNREACHABLE();
 }
 
+bool isStopped(const Situation &situation)
+{
+    return situation.together != nullptr && situation.together->facts.stopped;
+}
+
+/// After a stop, Start goes on with what was held and tries again what had failed.
 Advice withoutFiles(const Situation &situation)
 {
     const record::Totals &totals = situation.totals;
-    if (totals.in(TaskState::Failed) > 0)
-        return toRetryIfThatHelps(situation);
     const int left = totals.in(TaskState::Cancelled) + totals.in(TaskState::Queued)
         + totals.in(TaskState::Paused);
+    if (totals.in(TaskState::Failed) > 0 && (left == 0 || !isStopped(situation)))
+        return toRetryIfThatHelps(situation);
     return left > 0 ? toStart() : toTryAnew();
 }
 
 /// After a stop, Start goes on with what is paused and with what had not begun.
 int toBeResumed(const Situation &situation)
 {
-    const bool isStopped = situation.together != nullptr && situation.together->facts.stopped;
-    return isStopped ? 0 : situation.totals.in(TaskState::Paused);
+    return isStopped(situation) ? 0 : situation.totals.in(TaskState::Paused);
 }
 
 /// What is paused goes before any other advice: until it is resumed, the run is not over. `why` may be empty.

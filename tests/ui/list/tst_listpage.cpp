@@ -489,10 +489,13 @@ private Q_SLOTS:
         const auto *copy = m_window->findChild<QAction *>(u"actionCopyLink"_s);
         chooseRow(1); // which failed
         QVERIFY(copy->isEnabled());
+        page()->showDetails();
+        QTRY_COMPARE(pane()->findChild<QLabel *>(u"title"_s)->text(), u"2.bin");
         button(TaskGroup::Done)->click();
         QTRY_COMPARE(ids(), u"1 4");
         QVERIFY(!table()->selectionModel()->hasSelection());
         QVERIFY(!copy->isEnabled());
+        QTRY_VERIFY(pane()->findChild<QLabel *>(u"reason"_s)->text().startsWith(u"Select"));
     }
 
     void theFirstViewOfTheDetailsHasAllPhases_data()

@@ -800,6 +800,32 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(window.controller().activity(), Activity::Idle, longestWait);
     }
 
+    /// The user stopped it: nothing of it begins by itself, and with Start all of it does.
+    void whatWasStoppedWaitsForStartInTheNextSession()
+    {
+        m_controller->setAtOnce(1);
+        add({"/held", "/a"});
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(m_raw->log().size(), 1, longestWait);
+        m_controller->stop();
+        untilIdle();
+        QCOMPARE(task(1).state, TaskState::Paused);
+        end();
+        const auto clear = qScopeGuard([] { QSettings().remove(QStringLiteral("settings")); });
+        QSettings().setValue(QStringLiteral("settings/resumeAtStart"), true);
+        ui::MainWindow window({1.0, m_folder->path(), {}, m_data->path()});
+        const auto *message = window.findChild<QLabel *>(QStringLiteral("message"));
+        auto *link = window.findChild<QToolButton *>(QStringLiteral("link"));
+        QTRY_COMPARE_WITH_TIMEOUT(message->text(), u"2 downloads are unfinished.", longestWait);
+        QCOMPARE(window.controller().activity(), Activity::Idle);
+        QCOMPARE(link->text(), u"Start");
+        m_raw->release("gate");
+        link->click();
+        QTRY_COMPARE_WITH_TIMEOUT(window.controller().tasks().ledger().totals().in(TaskState::Done),
+                                  2, longestWait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.controller().activity(), Activity::Idle, longestWait);
+    }
+
     void theOfferToResumeGoesOnceItWasTaken()
     {
         add({"/held"});

@@ -288,6 +288,9 @@ private Q_SLOTS:
         QCOMPARE(ui::summarise(situation).offer, ui::Summary::Offer::Start);
         situation.totals.count[static_cast<std::size_t>(record::TaskState::Queued)] = 0;
         QCOMPARE(ui::summarise(situation).offer, ui::Summary::Offer::Start);
+        run.tasks.push_back(test::failedTask(3)); // which Start tries again
+        situation.totals.count[static_cast<std::size_t>(record::TaskState::Failed)] = 1;
+        QCOMPARE(ui::summarise(situation).offer, ui::Summary::Offer::Start);
     }
 
     void whatIsPausedIsToBeResumedBeforeAnythingElse()

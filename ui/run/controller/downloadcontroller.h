@@ -166,9 +166,11 @@ public:
     void restore(store::State state);
     /// What waited until nothing runs.
     void addPending();
-    /// Unfinished downloads that were under way when the last session ended.
+    /// Unfinished downloads that were under way when the last session ended, or when the user stopped them.
     [[nodiscard]] std::vector<int> pausedIds() const;
     [[nodiscard]] int pausedCount() const { return static_cast<int>(pausedIds().size()); }
+    /// What start() goes on with at rest.
+    [[nodiscard]] int unfinishedCount() const;
     /// Since leave(): nobody is to be told of the end of what ran.
     [[nodiscard]] bool hasLeft() const { return m_hasLeft; }
     void setFolder(const QString &folder);
@@ -361,6 +363,7 @@ private:
     [[nodiscard]] report::PlanFacts planFacts() const;
     void noteLeft();
     void pauseLeft();
+    [[nodiscard]] std::vector<int> takeCancelledLate();
     void keepRunAgain();
     [[nodiscard]] bool isLeft(int id) const;
     [[nodiscard]] std::optional<record::TaskRecord> asShown(const record::TaskRecord &told,
@@ -431,7 +434,7 @@ private:
     QHash<int, std::vector<LeftPart>> m_partsLeft; ///< by id, what could not come along
     std::vector<std::shared_ptr<MovingPart>> m_movingParts;
     bool m_isLeaving = false;        ///< the run was stopped by leave(), or ended so
-    QSet<int> m_left;                ///< ids that were unfinished in the run when it was stopped
+    QSet<int> m_left;                ///< ids that had no file in the run when it was stopped
     std::vector<plan::Entry> m_late; ///< added while the files of the settings were read
     std::vector<int> m_nextRun;      ///< ids that came while the run that goes on saves elsewhere
     bool m_startsNextRun = false;    ///< they are to start after it

@@ -30,7 +30,7 @@ void DownloadController::takeEnd(const record::RunFacts &facts)
     m_ticker.stop();
     tellOutside();
     pauseLeft();
-    m_left.clear();
+    const std::vector<int> cancelled = takeCancelledLate();
     const bool isPutBack = ended == Activity::Measuring && putBackBaseline();
     m_hasMeasured = ended == Activity::Measuring && !isPutBack && hasBaseline();
     const std::vector<int> next = ended == Activity::Running ? takeNextRun() : std::vector<int>();
@@ -51,6 +51,7 @@ void DownloadController::takeEnd(const record::RunFacts &facts)
         m_keeping.forgetRun(); // the next session would take it for the answer, which follows
     keepRunAgain();            // rows of it may have gone and come back
     setState(paused, TaskState::Cancelled, TaskState::Paused);
+    setState(cancelled, TaskState::Paused, TaskState::Cancelled);
     discardPartsOfFinished();
     m_freeSpace.forget();
     if (m_plan.destination.kind == plan::Destination::Kind::Folder)

@@ -234,9 +234,14 @@ bool DownloadController::canStart() const
 {
     if (m_activity == Activity::Running)
         return !m_completing && m_tasks.isAnyOutside() && !savesElsewhere();
+    return isAtRest() && unfinishedCount() > 0;
+}
+
+int DownloadController::unfinishedCount() const
+{
     const record::Totals &totals = m_tasks.ledger().totals();
     const int whole = totals.in(TaskState::Done) + totals.in(TaskState::Unverified);
-    return isAtRest() && whole < m_tasks.ledger().size();
+    return m_tasks.ledger().size() - whole;
 }
 
 void DownloadController::start()

@@ -19,20 +19,31 @@ void DownloadController::leave()
     m_awaitsDemo = false;
     if (m_startsNextRun) // they wait for the user now, as what joined the run does
         setState(std::exchange(m_nextRun, {}), TaskState::Queued, TaskState::Paused);
-    if (m_activity == Activity::Running)
+    if (m_activity == Activity::Running && m_left.isEmpty()) // else the user had stopped it before
         m_isLeaving = true;
     stop();
 }
 
-/// Of the run that goes on, whatever has not ended: also what it had not come to.
+/// Of the run that goes on, whatever has no file: also what it had not come to, and what was just asked for again.
 void DownloadController::noteLeft()
 {
     if (m_activity != Activity::Running)
         return;
     for (const TaskRecord &task : m_together->tasks) {
-        if (!record::isEnd(task.state))
+        if (!record::hasFile(task.state))
             m_left.insert(task.id);
     }
+}
+
+/// What was cancelled while the run that was stopped came to its end: the engine had done with it before.
+std::vector<int> DownloadController::takeCancelledLate()
+{
+    std::vector<int> late;
+    for (const int id : std::exchange(m_left, {})) {
+        if (m_cancelledBy.contains(id))
+            late.push_back(id);
+    }
+    return late;
 }
 
 bool DownloadController::isLeft(int id) const

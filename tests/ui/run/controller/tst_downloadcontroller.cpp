@@ -194,6 +194,54 @@ private Q_SLOTS:
         QVERIFY(m_controller->allowed(ui::TaskAction::Resume, {1, 2}) == std::vector{2});
     }
 
+    /// The engine tells of it only after the stop.
+    void whatWasAskedForAgainJustBeforeAStopIsPaused()
+    {
+        m_raw->route("/missing", test::status(404));
+        add({"/held", "/missing"});
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, record::TaskState::Failed, longestWait);
+        m_raw->route("/missing", test::ok("found").afterRelease("gate"));
+        m_controller->perform(ui::TaskAction::Retry, {2});
+        m_controller->stop();
+        untilIdle();
+        QCOMPARE(task(2).state, record::TaskState::Paused);
+    }
+
+    /// A slow disk takes a while to save what is whole, and the rows can be worked with.
+    void whatIsCancelledWhileAStoppedRunEndsIsCancelled()
+    {
+        add({"/held"});
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(m_raw->requests(), 1, longestWait);
+        connect(&m_controller->tasks(), &ui::TaskModel::dataChanged, this, [this] {
+            const bool isEnding = m_controller->activity() == Activity::Running
+                && task(1).state == record::TaskState::Paused;
+            if (isEnding && !m_controller->canUndo())
+                m_controller->perform(ui::TaskAction::Cancel, {1});
+        });
+        m_controller->stop();
+        untilIdle();
+        QCOMPARE(task(1).state, record::TaskState::Cancelled);
+        m_controller->undo();
+        QCOMPARE(task(1).state, record::TaskState::Paused);
+    }
+
+    /// Then all of it waits for Start, also in the next session.
+    void whoQuitsRightAfterAStopHasStopped()
+    {
+        m_controller->setAtOnce(1);
+        add({"/held", "/large.bin"});
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(m_raw->requests(), 1, longestWait);
+        m_controller->stop();
+        m_controller->leave();
+        untilIdle();
+        QVERIFY(m_controller->isStopped());
+        QCOMPARE(task(1).state, record::TaskState::Paused);
+        QCOMPARE(task(2).state, record::TaskState::Queued);
+    }
+
     void moreAtOnceTakesEffectWhileItRuns()
     {
         for (const char *name : {"a", "b", "c", "d"})
