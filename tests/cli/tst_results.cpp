@@ -325,8 +325,8 @@ void ResultsTest::tasksThatWaitAreTold_data()
     QTest::addColumn<QString>("counts");
     QTest::newRow("retrying") << TaskState::Retrying << QByteArray("cancelled ")
                               << name("1 cancelled, 0 not started");
-    QTest::newRow("paused, in the window") << TaskState::Paused << QByteArray("queued ")
-                                           << name("0 cancelled, 1 not started");
+    QTest::newRow("paused, in the window")
+        << TaskState::Paused << QByteArray("queued ") << name("0 cancelled, 1 not started");
 }
 
 void ResultsTest::tasksThatWaitAreTold()
