@@ -341,7 +341,7 @@ void MainWindow::refreshAmounts()
         m_speed = {};
     const std::optional<double> rate = m_speed.perSecond();
     QString amounts = isRunning ? text::asBytes(here) : QString();
-    if (!isRunning && totals.files > 0)
+    if (!isRunning && totals.files > 0 && !m_controller.isDemo()) // which saves none
         amounts = tr("All files: %1").arg(text::asBytes(totals.files));
     if (rate)
         amounts = tr("%1, %2", "bytes, speed").arg(amounts, text::asRate(rate));

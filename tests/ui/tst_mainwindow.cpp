@@ -184,6 +184,7 @@ private Q_SLOTS:
         QVERIFY(!action("actionClear")->isEnabled());
         QTRY_COMPARE_WITH_TIMEOUT(m_window->controller().activity(), Activity::Idle, longestWait);
         QCOMPARE(m_window->windowTitle(), u"Finished: 3 files – Lapwing");
+        QVERIFY2(child<QLabel>("amounts")->text().isEmpty(), "it saves none");
         QVERIFY(child<QPushButton>("measure")->text().contains(u"3.1 MB"));
         QTRY_VERIFY2(child<QLabel>("sentence")->text().contains(u"limit"),
                      qPrintable(child<QLabel>("sentence")->text()));
