@@ -88,7 +88,6 @@ int runWindow(int argc, char **argv, const lapwing::ui::CommandLineRequest &requ
 int main(int argc, char *argv[])
 {
     lapwing::engine::keepFreedMemory(lapwing::engine::bytesInFlight);
-    lapwing::engine::shareOneHeap();
     QCoreApplication::setOrganizationName(QStringLiteral("Lapwing"));
     QCoreApplication::setApplicationName(QStringLiteral("lapwing"));
     QCoreApplication::setApplicationVersion(QStringLiteral(LAPWING_VERSION));

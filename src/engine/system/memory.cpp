@@ -16,13 +16,6 @@ void keepFreedMemory([[maybe_unused]] qint64 bytes)
 #endif
 }
 
-void shareOneHeap()
-{
-#ifdef __GLIBC__
-    ::mallopt(M_ARENA_MAX, 1);
-#endif
-}
-
 void giveBackMemory()
 {
 #ifdef __GLIBC__

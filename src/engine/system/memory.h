@@ -12,11 +12,6 @@ namespace lapwing::engine {
 /// again: 18,000 page faults for a file of 1 GiB instead of 8,000.
 void keepFreedMemory(qint64 bytes);
 
-/// For main(), before anything else: all threads take memory from one heap, so that giveBackMemory() finds what any of
-/// them freed. By default each has its own, and glibc keeps the end of all but the first: of a list of 30,000 rows that
-/// had ended, 2.1 kB a row.
-void shareOneHeap();
-
 /// To the system, what was freed: after much of it at once, of which little will be needed again. It holds the lock of the
 /// heap: whatever thread it is on, the others wait as soon as they need memory (measured in the window: up to 21 ms after a
 /// list of 40,000 rows, 0.6 s after 528 MB in small pieces). glibc, and Linux; elsewhere nothing happens.
