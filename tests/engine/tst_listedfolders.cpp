@@ -55,6 +55,15 @@ void beginIn(plan::Plan &plan, const QString &folder)
     }
 }
 
+/// 3 MB, of which a request for all of it gets two.
+Script cutUntilResumed(const Request &request)
+{
+    Versioned file{filler(3'000'000)};
+    file.cutAfter = request.header("Range").isEmpty() ? 2'000'000 : -1;
+    file.resets = false;
+    return answerFor(file, request);
+}
+
 [[nodiscard]] bool putNotes(const QString &path)
 {
     QFile file(path);
@@ -385,12 +394,7 @@ void ListedFoldersTest::thoseOfABaselineGoToo()
 void ListedFoldersTest::aPartGoesOnInTheFolderThatWasChosenThen()
 {
     RawServer server;
-    server.route("/0/same", RawServer::Handler([](const Request &request) {
-                     Versioned file{filler(3'000'000)};
-                     file.cutAfter = request.header("Range").isEmpty() ? 2'000'000 : -1;
-                     file.resets = false;
-                     return answerFor(file, request);
-                 }));
+    server.route("/0/same", RawServer::Handler(cutUntilResumed));
     const QTemporaryDir before;
     const QTemporaryDir now;
     const record::TaskRecord left =
@@ -419,12 +423,7 @@ void ListedFoldersTest::aPartGoesOnInTheFolderThatWasChosenThen()
 void ListedFoldersTest::aPartOfTheNextNumberGoesOnThereToo()
 {
     RawServer server;
-    server.route("/0/same", RawServer::Handler([](const Request &request) {
-                     Versioned file{filler(3'000'000)};
-                     file.cutAfter = request.header("Range").isEmpty() ? 2'000'000 : -1;
-                     file.resets = false;
-                     return answerFor(file, request);
-                 }));
+    server.route("/0/same", RawServer::Handler(cutUntilResumed));
     const QTemporaryDir before;
     const QTemporaryDir now;
     QVERIFY(putNotes(before.filePath(u"same.part.lapwing"_s)));
