@@ -10,6 +10,22 @@ using namespace lapwing::plan;
 using lapwing::test::refusedLines;
 using lapwing::test::told;
 
+namespace {
+
+void addColumns()
+{
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QByteArray>("list");
+    QTest::addColumn<QStringList>("says");
+}
+
+void row(const char *name, const QString &format, const QByteArray &list, const QStringList &says)
+{
+    QTest::newRow(name) << format << list << says;
+}
+
+} // namespace
+
 /// What other programs print, and files that are one link.
 class ReadingDialects : public QObject {
     Q_OBJECT
@@ -29,11 +45,7 @@ private Q_SLOTS:
 
 void ReadingDialects::takesThemApart_data()
 {
-    QTest::addColumn<QString>("format");
-    QTest::addColumn<QByteArray>("list");
-    QTest::addColumn<QStringList>("says");
-    const auto row = [](const char *name, const QString &format, const QByteArray &list,
-                        const QStringList &says) { QTest::newRow(name) << format << list << says; };
+    addColumns();
     const QByteArray md5("d41d8cd98f00b204e9800998ecf8427e");
     const QString proof = u" checksum=md5=d41d8cd98f00b204e9800998ecf8427e"_s;
     row("apt-get --print-uris", u"apt"_s,
@@ -70,11 +82,7 @@ void ReadingDialects::takesThemApart()
 
 void ReadingDialects::takesChecksumsApart_data()
 {
-    QTest::addColumn<QString>("format");
-    QTest::addColumn<QByteArray>("list");
-    QTest::addColumn<QStringList>("says");
-    const auto row = [](const char *name, const QString &format, const QByteArray &list,
-                        const QStringList &says) { QTest::newRow(name) << format << list << says; };
+    addColumns();
     const QByteArray md5("d41d8cd98f00b204e9800998ecf8427e");
     const QString proof = u" checksum=md5=d41d8cd98f00b204e9800998ecf8427e"_s;
     row("md5sum", u"checksums"_s,
@@ -124,11 +132,7 @@ void ReadingDialects::takesChecksumsApart()
 
 void ReadingDialects::takesMarkupApart_data()
 {
-    QTest::addColumn<QString>("format");
-    QTest::addColumn<QByteArray>("list");
-    QTest::addColumn<QStringList>("says");
-    const auto row = [](const char *name, const QString &format, const QByteArray &list,
-                        const QStringList &says) { QTest::newRow(name) << format << list << says; };
+    addColumns();
     row("macOS", u"shortcut"_s,
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST "
         "1.0//EN\" "
