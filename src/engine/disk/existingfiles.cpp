@@ -14,7 +14,7 @@
 namespace lapwing::engine {
 namespace {
 
-constexpr QByteArrayView partEnding = ".part";
+constexpr QByteArrayView partEnding = PartFile::ending;
 constexpr QByteArrayView sidecarEnding = ".part.lapwing";
 
 struct CloseFolder {

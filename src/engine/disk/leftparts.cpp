@@ -28,7 +28,7 @@ void forEachLeft(const QString &folder, const QSet<QByteArray> &entries,
     const int place = openFolder(folder);
     if (place < 0)
         return;
-    const QStringList pattern{QStringLiteral("*.part")};
+    const QStringList pattern{u'*' + QLatin1String(PartFile::ending)};
     for (const QString &part : QDir(folder).entryList(pattern, QDir::Files | QDir::Hidden)) {
         Target target;
         target.parts = {QFile::encodeName(part)};

@@ -29,7 +29,7 @@ QByteArray markOf(const QByteArray &entry)
 
 QByteArray partName(const QString &name, int number)
 {
-    return QFile::encodeName(plan::numbered(name, number)) + ".part";
+    return QFile::encodeName(plan::numbered(name, number)) + PartFile::ending;
 }
 
 /// What a finished file knows of itself, now that it came once more from `source`; unless that says less. A body that

@@ -47,6 +47,8 @@ struct Target {
 /// on the disk for certain. It is there before the first byte and never claims more than was synced.
 class PartFile {
 public:
+    static constexpr const char *ending = ".part"; ///< after the name that the file is to have
+
     using MaybeFailure = std::optional<record::Failure>;
 
     static constexpr std::chrono::seconds syncInterval{2}; ///< at most so much is lost by a crash
