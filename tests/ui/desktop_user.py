@@ -61,7 +61,11 @@ def running(command, **options):
     finally:
         if process.poll() is None:
             process.terminate()
-        process.wait()
+        try:
+            process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:  # unshare hears no SIGTERM while what it started runs
+            process.kill()
+            process.wait()
 
 
 @contextlib.contextmanager
