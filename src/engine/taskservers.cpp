@@ -50,7 +50,7 @@ Origin TaskRunner::knownAs(const Origin &server, const plan::EntryTerms &terms) 
 /// Whether anybody is there at the servers that were asked.
 void TaskRunner::hear(const ActiveTask &task, const FetchResult &result)
 {
-    const std::optional<record::Failure> &failure = result.attempt.failure;
+    const record::Rare<record::Failure> &failure = result.attempt.failure;
     for (const record::Hop &hop : result.attempt.hops) {
         const bool isRefused = failure && failure->cause == Cause::ConnectionRefused
             && &hop == &result.attempt.hops.back();

@@ -4,6 +4,7 @@
 #include "plan/plan.h"
 #include "record/failure.h"
 #include "record/loop.h"
+#include "record/rare.h"
 
 #include <QDateTime>
 
@@ -83,7 +84,7 @@ struct Attempt {
     qint64 bytes = 0;               ///< of the body, as they came
     qint64 from = 0;                ///< where in the file they begin: what was there was kept
     std::optional<Discarded> discarded;
-    std::optional<Failure> failure;
+    Rare<Failure> failure;
     std::vector<Hop> hops;
     QUrl mirror{}; ///< that it was made at, without user information; empty: at the link itself
 };
@@ -106,7 +107,7 @@ struct TaskRecord {
     /// The folder of the run in which what is there of it was begun; empty once it is whole, or if it is not known.
     QString begunIn;
     TaskState state = TaskState::Queued;
-    std::optional<Failure> failure;
+    Rare<Failure> failure;
     std::optional<int> status; ///< of the last hop
     QString coding;            ///< Content-Encoding under which it was kept as sent; empty: none
     bool startsAgain = false;  ///< a pause or a stop leaves, or left, nothing of it to go on from

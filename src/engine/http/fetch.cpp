@@ -32,7 +32,7 @@ bool wasNeverSent(const HopInProgress &hop)
 /// Asked before the exchange is aborted, which may spoil its manager.
 bool mayHaveBeenBlocked(const FetchState &state, const HopInProgress &hop)
 {
-    const std::optional<Failure> &failure = state.result.attempt.failure;
+    const record::Rare<Failure> &failure = state.result.attempt.failure;
     return !state.request.exclusiveManager && failure && failure->cause == hop.watch.expiredWith()
         && hop.exchange.isShared();
 }
@@ -156,7 +156,7 @@ constexpr std::chrono::seconds greetingPatience{1};
 /// It took the request, and what came of it Qt could not read, or nothing did.
 bool mayBeNoHttp(const FetchState &state, const HopInProgress &hop)
 {
-    const std::optional<Failure> &failure = state.result.attempt.failure;
+    const record::Rare<Failure> &failure = state.result.attempt.failure;
     const QUrl &url = state.request.url;
     return failure && failure->cause == Cause::ConnectionCut && hop.exchange.isSent()
         && !hop.exchange.hasHead() && url.scheme() == QStringLiteral("http")
