@@ -538,6 +538,22 @@ private Q_SLOTS:
         QCOMPARE(m_controller->summary().together, before.together);
     }
 
+    /// It would say of the new link what came of the one before.
+    void aRunWithALinkThatTheListHasNoLongerIsNotKept()
+    {
+        add({"/a", "/missing"});
+        runToTheEnd();
+        plan::Entry other = *m_controller->entry(2);
+        other.url = m_raw->url("/found");
+        m_controller->edit(other);
+        QCOMPARE(m_controller->lastRun()->tasks.at(1).url, m_raw->url("/missing"));
+        end();
+        begin();
+        QCOMPARE(m_controller->entry(2)->url, m_raw->url("/found"));
+        QCOMPARE(task(2).state, TaskState::Failed);
+        QVERIFY(!m_controller->lastRun());
+    }
+
     void theHistoryTellsWhichRunWasInterruptedAndWhatContinuesIt_data()
     {
         QTest::addColumn<bool>("quits");

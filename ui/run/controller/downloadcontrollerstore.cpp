@@ -155,7 +155,7 @@ void DownloadController::keepRunAgain()
     std::vector<record::TaskRecord> earlier;
     for (const record::TaskRecord &task : together()->tasks) {
         const int row = m_tasks.ledger().indexOf(task.id);
-        if (row < 0)
+        if (row < 0 || m_tasks.ledger().at(row).url != task.url)
             return;
         if (!isSame(m_tasks.ledger().at(row), task))
             earlier.push_back(task);
