@@ -591,6 +591,39 @@ private Q_SLOTS:
         QVERIFY(!kept->at(0).continues.isValid());
     }
 
+    /// As a crash leaves it: nobody said that it had ended.
+    void aRunThatWasCutOffStandsInTheHistory()
+    {
+        add({"/a", "/held"});
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, longestWait);
+        const QDateTime started = m_controller->lastRun()->facts.started;
+        end();
+        QVERIFY(store::summaries(m_data->path())->empty());
+        begin();
+        QVERIFY(m_storage->writer()->flush());
+        const auto kept = store::summaries(m_data->path());
+        QCOMPARE(kept->size(), std::size_t(1));
+        const store::RunSummary &run = kept->front();
+        QCOMPARE(run.started, started);
+        QCOMPARE(run.links, 2);
+        QCOMPARE(run.files, 1);
+        QCOMPARE(run.unfinished, 1);
+        QVERIFY(run.together && !run.speedup && !run.low);
+        QVERIFY(store::document(m_data->path(), run.id));
+
+        m_storage->writer()->write(store::RemoveKept{{run.id}});
+        end();
+        begin();
+        QVERIFY(m_storage->writer()->flush());
+        QVERIFY2(store::summaries(m_data->path())->empty(), "the user removed it");
+        m_raw->release("gate");
+        start();
+        untilIdle();
+        QVERIFY(m_storage->writer()->flush());
+        QCOMPARE(store::summaries(m_data->path())->front().continues, started);
+    }
+
     void aRunWithRowsThatJoinedAndCameBackIsKeptWhole()
     {
         add({"/held", "/a"});

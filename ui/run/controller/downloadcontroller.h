@@ -472,7 +472,8 @@ private:
     int m_atOnce = plan::defaultAtOnce;
     double m_demoScale;
     bool m_isDemo = false;
-    int m_run = 0; ///< counts the runs
+    int m_run = 0;           ///< counts the runs
+    bool m_isCutOff = false; ///< the last run, and it is yet to come into the history
     bool m_isRestored =
         false; ///< the last run is an earlier session's: its plan lacks what is never stored
     ListKeeping m_keeping;

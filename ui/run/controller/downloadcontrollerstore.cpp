@@ -29,6 +29,8 @@ void DownloadController::setKeeper(ListKeeping::Keep keep)
         else
             std::ranges::move(changes, std::back_inserter(m_heldBack));
     });
+    if (std::exchange(m_isCutOff, false)) // as far as it was written, which is of one moment
+        m_keeping.endRun(m_together->facts, m_settings.maxKeptRuns, {});
 }
 
 /// What came back to the list, as it is there: a copy of 100,000 records at once would hold the window.
@@ -104,6 +106,7 @@ void DownloadController::takeRestored(Restored restored)
     if (!restored.run)
         return;
     m_isRestored = true;
+    m_isCutOff = restored.isRunCutOff;
     m_keeping.takeRun();
     m_together = std::move(restored.run->together);
     m_oneAtATime = std::move(restored.run->oneAtATime);
