@@ -168,11 +168,10 @@ void askForChecksum(QWidget *window, const plan::Entry &entry,
     dialog->open();
 }
 
-void askForEdit(QWidget *window, const plan::Entry &entry,
+void askForEdit(QWidget *window, const plan::Entry &entry, IsListed isListed,
                 std::function<void(const plan::Entry &)> take)
 {
-    auto *dialog = new EntryDialog(entry, window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *dialog = new EntryDialog(entry, std::move(isListed), window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(dialog, &QDialog::accepted, window,
                      [dialog, take = std::move(take)] { take(dialog->entry()); });

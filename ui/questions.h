@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "details/entryedit.h"
 #include "input/linksdialog.h"
 #include "run/controller/downloadcontroller.h"
 #include "settings/settings.h"
@@ -29,7 +30,7 @@ void askForRun(QWidget *window, std::function<void(const QString &path)> take);
 void askForChecksum(QWidget *window, const plan::Entry &entry,
                     std::function<void(const std::optional<plan::Checksum> &checksum)> take);
 /// What the user changes of it.
-void askForEdit(QWidget *window, const plan::Entry &entry,
+void askForEdit(QWidget *window, const plan::Entry &entry, IsListed isListed,
                 std::function<void(const plan::Entry &edited)> take);
 void askForSettings(QWidget *window, const Settings &now,
                     std::function<void(const Settings &settings)> take);

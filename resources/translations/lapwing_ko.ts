@@ -5490,6 +5490,10 @@ lapwing --help를 실행해 보십시오.
         <source>The partial file of %1 could not be moved; the download starts over.</source>
         <translation>%1의 부분 파일을 옮기지 못했습니다. 처음부터 다시 다운로드합니다.</translation>
     </message>
+    <message>
+        <source>Not changed: the link is already in the list.</source>
+        <translation>변경하지 못했습니다: 링크가 이미 목록에 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::DropZone</name>
@@ -5589,6 +5593,10 @@ lapwing --help를 실행해 보십시오.
         <source>Choose…</source>
         <translation>선택…</translation>
     </message>
+    <message>
+        <source>Link</source>
+        <translation>링크</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::EntryEdit</name>
@@ -5607,6 +5615,18 @@ lapwing --help를 실행해 보십시오.
     <message>
         <source>%1: enter %2.</source>
         <translation>%1: 쓸 수 있는 값은 %2입니다.</translation>
+    </message>
+    <message>
+        <source>Enter one link and nothing else.</source>
+        <translation>링크 하나만 입력하십시오.</translation>
+    </message>
+    <message>
+        <source>This link is already in the list.</source>
+        <translation>이미 목록에 있는 링크입니다.</translation>
+    </message>
+    <message>
+        <source>The hidden values are for the server of the previous link. Enter them again or remove these headers.</source>
+        <translation>가려진 값은 이전 링크의 서버에 쓰는 값입니다. 다시 입력하거나 이 헤더를 지우십시오.</translation>
     </message>
 </context>
 <context>

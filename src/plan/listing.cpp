@@ -153,10 +153,13 @@ void Listing::describe(const Entry &entry)
     Entry *const known = find(entry.id);
     if (known == nullptr)
         return;
-    known->name = entry.name;
-    known->isNamed = entry.isNamed;
-    known->checksum = entry.checksum;
-    known->extras = entry.extras;
+    if (known->url != entry.url) {
+        m_known.remove(known->url);
+        m_known.insert(entry.url, entry.id);
+    }
+    const Turn turn = known->turn;
+    *known = entry;
+    known->turn = turn;
 }
 
 void Listing::setTurns(const std::vector<EntryTurn> &turns)

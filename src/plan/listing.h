@@ -55,7 +55,7 @@ public:
     std::vector<Entry> putBack(std::vector<Entry> entries);
     /// What the file of this entry must hash to; absent: nothing is known of it.
     void setChecksum(int id, const std::optional<Checksum> &checksum);
-    /// What is said of the entry with this id, but for its link and its turn, is what `entry` says.
+    /// What is said of the entry with this id, but for its turn, is what `entry` says; its link is that of no other.
     void describe(const Entry &entry);
     /// Those of `turns` that are here.
     void setTurns(const std::vector<EntryTurn> &turns);

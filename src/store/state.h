@@ -17,6 +17,7 @@ struct OpenRun {
     report::PlanFacts plan;
     record::Run together;
     std::optional<record::Run> oneAtATime; ///< absent: not measured
+    bool isKept = false;                   ///< it has, or had, a place in the history
 };
 
 /// What the window had.

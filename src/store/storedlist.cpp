@@ -63,14 +63,14 @@ bool fetchValues(DatabaseConnection &connection, StoredList &list)
 bool fetchRuns(DatabaseConnection &connection, StoredList &list)
 {
     return connection.each(
-        u"SELECT entries, at_once, per_host, destination, proxy, facts, continues FROM runs"
-        " ORDER BY mode"_s,
+        u"SELECT entries, at_once, per_host, destination, proxy, facts, continues,"
+        " kept_as IS NOT NULL FROM runs ORDER BY mode"_s,
         [&list](const QSqlQuery &row) {
             const report::PlanFacts plan{
                 row.value(0).toInt(),    row.value(1).toInt(),
                 row.value(2).toInt(),    row.value(3).toString(),
                 row.value(4).toString(), momentFrom(row.value(6).toString())};
-            list.runs.push_back({plan, row.value(5).toByteArray()});
+            list.runs.push_back({plan, row.value(5).toByteArray(), row.value(7).toBool()});
             return true;
         });
 }
@@ -109,7 +109,7 @@ bool takeRuns(State &state, const StoredList &list)
         if (!facts)
             return false;
         if (facts->mode == plan::Mode::Together)
-            state.run = {stored.plan, {*facts, {}}, std::nullopt};
+            state.run = {stored.plan, {*facts, {}}, std::nullopt, stored.isKept};
         else if (state.run)
             state.run->oneAtATime = record::Run{*facts, {}};
     }

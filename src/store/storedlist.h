@@ -26,6 +26,7 @@ struct StoredEntry {
 struct StoredRun {
     report::PlanFacts plan;
     QByteArray facts;
+    bool isKept = false;
 };
 
 /// The open list as the file has it: quickly read, and a value that another thread may make sense of.

@@ -174,8 +174,10 @@ QString withoutResult(const Difference &difference)
     const QString why = difference.links == 0
         ? Words::tr("The runs have no link in common, so they cannot be compared.")
         : Words::tr("No file came in both runs, so they cannot be compared.");
-    return Words::tr("%1 The first took %2, the second %3.")
-        .arg(why, timeIn(difference.whole.before), timeIn(difference.whole.after));
+    return difference.whole.by()
+        ? Words::tr("%1 The first took %2, the second %3.")
+              .arg(why, timeIn(difference.whole.before), timeIn(difference.whole.after))
+        : why;
 }
 
 } // namespace
@@ -184,7 +186,7 @@ QString headlineOf(const Difference &difference)
 {
     if (difference.elapsed.by())
         return elapsedSentence(difference);
-    return difference.whole.by() ? withoutResult(difference) : QString();
+    return difference.files == 0 ? withoutResult(difference) : QString();
 }
 
 QString sentence(const Note &note)

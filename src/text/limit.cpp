@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "text/limit.h"
 
+#include "measure/compare/completeness.h"
 #include "text/amounts.h"
 
 #include <QCoreApplication>
@@ -58,13 +59,13 @@ QString connection(const Verdict &verdict, bool couldBeMore, std::optional<int> 
     return withGain(Words::tr("Each connection was the limit: more at once helps"), verdict);
 }
 
-QString unknownLimit(const Verdict &verdict, bool couldBeMore, std::optional<int> recommended)
+QString unknownLimit(const Verdict &verdict, const record::Run &run, std::optional<int> recommended)
 {
-    if (verdict.causes.empty())
+    if (verdict.causes.empty() || measure::filesIn(run) == 0)
         return {};
     if (!measure::isUntold(verdict.evidence))
         return Words::tr("No single cause was the limit.");
-    if (!couldBeMore)
+    if (!measure::couldBeMore(run))
         return Words::tr(
             "One run cannot tell whether the bandwidth or each connection was the limit.");
     return recommended ? recommendation(*recommended)
@@ -98,7 +99,7 @@ QString limitSentence(const Verdict &verdict, const record::Run &run,
     case LimitedBy::Program:
         return Words::tr("Lapwing itself was the limit.");
     case LimitedBy::Unknown:
-        return unknownLimit(verdict, couldBeMore, recommended);
+        return unknownLimit(verdict, run, recommended);
     }
     Q_UNREACHABLE();
 }

@@ -11,8 +11,8 @@ namespace lapwing::text {
 
 /// What limited `run`, and whether more at once helps, in one short sentence: for where there is no room for
 /// sentences() of text/verdict.h. Where all files were under way at once, more is not spoken of. Empty: nothing
-/// was downloaded. `recommended`: the number at once that a sweep of the same list came to, which tells what one run
-/// cannot: that more than it does not help.
+/// was downloaded, or no file and no limit is known. `recommended`: the number at once that a sweep of the same list
+/// came to, which tells what one run cannot: that more than it does not help.
 [[nodiscard]] QString limitSentence(const measure::Verdict &verdict, const record::Run &run,
                                     std::optional<int> recommended = {});
 

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void takesAUserNameThatWasNotThere();
     void givesNoIdTwice();
     void takesAChecksumForOneEntry();
+    void takesAnotherLinkForOneEntry();
     void putsWhatIsNewBehindAll();
     void keepsTheTurnOfWhatComesBack();
 };
@@ -181,6 +182,23 @@ void AddingLinks::takesAChecksumForOneEntry()
     QVERIFY(listing.entries().at(1).checksum == *checksum);
     listing.setChecksum(3, {});
     QVERIFY(!listing.entries().at(1).checksum);
+}
+
+void AddingLinks::takesAnotherLinkForOneEntry()
+{
+    Listing listing;
+    listing.add(links({u"http://h/a"_s, u"http://h/b"_s}));
+    Entry other = listing.entries().front();
+    other.url = QUrl(u"http://h/c"_s);
+    other.userInfo = u"me:secret"_s;
+    other.turn.place = 7;
+    listing.describe(other);
+    const Entry &now = listing.entries().front();
+    QCOMPARE(now.url, other.url);
+    QCOMPARE(now.userInfo, other.userInfo);
+    QVERIFY2(now.turn.place == 1, "where it stands, others may know better");
+    QVERIFY(listing.holds(other.url) && !listing.holds(QUrl(u"http://h/a"_s)));
+    QCOMPARE(listing.add(links({u"http://h/a"_s, u"http://h/c"_s})).added, 1);
 }
 
 LAPWING_TEST(AddingLinks)

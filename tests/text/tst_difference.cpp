@@ -150,6 +150,9 @@ private Q_SLOTS:
         QCOMPARE(text::headlineOf(difference),
                  u"No file came in both runs, so they cannot be compared. The first took 20.5 s, "
                  "the second 3.50 s."_s);
+        difference.whole.before.reset();
+        QCOMPARE(text::headlineOf(difference),
+                 u"No file came in both runs, so they cannot be compared."_s);
     }
 
     void notes_data()

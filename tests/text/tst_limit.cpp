@@ -24,6 +24,8 @@ record::Run runOf(int files, int atOnce)
     record::Run run;
     run.facts.atOnce = atOnce;
     run.tasks.resize(static_cast<std::size_t>(files));
+    for (record::TaskRecord &task : run.tasks)
+        task.state = record::TaskState::Done;
     return run;
 }
 
@@ -81,6 +83,11 @@ private Q_SLOTS:
         QCOMPARE(text::limitSentence(verdict, runOf(10, 4), 8),
                  u"The measurement of this list recommends 8 at a time."_s);
         QVERIFY2(sentence(Verdict()).isEmpty(), "nothing was downloaded");
+        record::Run stopped = runOf(10, 4);
+        for (record::TaskRecord &task : stopped.tasks)
+            task.state = record::TaskState::Paused;
+        QVERIFY2(sentence(verdict, stopped).isEmpty(), "what to do is said instead");
+        QCOMPARE(sentence(limitedBy(LimitedBy::Disk), stopped), u"The disk was the limit."_s);
         QCOMPARE(sentence(verdict, runOf(4, 4)),
                  u"One run cannot tell whether the bandwidth or each connection was the limit."_s);
     }

@@ -23,8 +23,8 @@
 
 namespace lapwing::ui {
 
-EntryDialog::EntryDialog(const plan::Entry &entry, QWidget *parent)
-    : QDialog(parent), m_entry(entry)
+EntryDialog::EntryDialog(const plan::Entry &entry, IsListed isListed, QWidget *parent)
+    : QDialog(parent), m_entry(entry), m_isListed(std::move(isListed))
 {
     setWindowTitle(tr("Edit download"));
     auto *column = new QVBoxLayout(this);
@@ -46,7 +46,7 @@ EntryDialog::EntryDialog(const plan::Entry &entry, QWidget *parent)
 
 plan::Entry EntryDialog::entry() const
 {
-    return edited(m_entry, edit()).value_or(m_entry);
+    return edited(m_entry, edit(), m_isListed).value_or(m_entry);
 }
 
 void EntryDialog::addRow(QFormLayout *form, const QString &title, const char *name, QWidget *field,
@@ -120,6 +120,7 @@ void EntryDialog::addHeaders(QFormLayout *form, const QString &headers)
 void EntryDialog::addFields(QFormLayout *form, const EntryEdit &edit)
 {
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    m_link = addField(form, tr("Link"), "link", edit.link, QStringLiteral("https://…"));
     m_name = addField(form, tr("Name"), "name", edit.name, tr("from the link or the server"));
     addFolder(form, edit.folder);
     m_checksum = addField(form, tr("Checksum"), "checksum", edit.checksum,
@@ -139,7 +140,8 @@ void EntryDialog::addFields(QFormLayout *form, const EntryEdit &edit)
 
 EntryEdit EntryDialog::edit() const
 {
-    EntryEdit edit{m_name->text(), m_folder->text(), m_checksum->text(), m_headers->toPlainText()};
+    EntryEdit edit{m_link->text(), m_name->text(), m_folder->text(), m_checksum->text(),
+                   m_headers->toPlainText()};
     for (const ShownField &field : m_fields.sliced(FirstSettingField)) {
         const auto *choice = qobject_cast<const QComboBox *>(field.widget);
         edit.settings << (choice ? choice->currentData().toString()
@@ -152,7 +154,7 @@ void EntryDialog::check()
 {
     if (m_buttons == nullptr) // the fields are being filled
         return;
-    const auto after = edited(m_entry, edit());
+    const auto after = edited(m_entry, edit(), m_isListed);
     m_error->setMessage(after ? QString() : after.error().sentence);
     mark(after ? nullptr : &after.error());
     m_buttons->button(QDialogButtonBox::Ok)->setEnabled(after.has_value());

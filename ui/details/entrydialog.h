@@ -16,12 +16,13 @@ namespace lapwing::ui {
 class FieldError;
 struct FileSetting;
 
-/// Changes what is said of one download: its name, folder, checksum, headers and limits. An empty field is as for all.
+/// Changes what is said of one download: its link, name, folder, checksum, headers and limits. An empty field is as for all.
 class EntryDialog : public QDialog {
     Q_OBJECT
 
 public:
-    explicit EntryDialog(const plan::Entry &entry, QWidget *parent = nullptr);
+    explicit EntryDialog(const plan::Entry &entry, IsListed isListed = {},
+                         QWidget *parent = nullptr);
 
     /// Once it was accepted.
     [[nodiscard]] plan::Entry entry() const;
@@ -49,7 +50,9 @@ private:
     };
 
     plan::Entry m_entry;
+    IsListed m_isListed;
     QList<ShownField> m_fields; ///< as EditField has them
+    QLineEdit *m_link = nullptr;
     QLineEdit *m_name = nullptr;
     QLineEdit *m_folder = nullptr;
     QLineEdit *m_checksum = nullptr;

@@ -3,10 +3,13 @@
 
 #include "details/filesettings.h"
 #include "plan/entryterms.h"
+#include "plan/listing.h"
 #include "plan/lists/fields.h"
+#include "plan/origin.h"
 #include "plan/safefolder.h"
 #include "plan/safename.h"
 #include "text/accesserror.h"
+#include "text/listerror.h"
 
 #include <QCoreApplication>
 
@@ -45,7 +48,31 @@ QString valueOf(const std::vector<plan::ListedOption> &options, QStringView name
     return last == options.rend() ? QString() : shownValue(*last);
 }
 
-/// What is wrong with it; empty: nothing.
+bool isSameServer(const QUrl &one, const QUrl &other)
+{
+    return plan::Origin(one) == plan::Origin(other);
+}
+
+/// Read as a pasted line is. What is wrong with it; empty: nothing.
+QString takeLink(plan::Entry &entry, const QString &text, const IsListed &isListed)
+{
+    const plan::Links read = plan::linksFromText(text.toUtf8());
+    if (!read.rejects.empty())
+        return text::sentence(read.rejects.front().error);
+    if (read.urls.size() != 1 || !read.details.empty())
+        return Words::tr("Enter one link and nothing else.");
+    const QUrl &given = read.urls.front();
+    const QUrl link = plan::normalised(given);
+    if (link != entry.url && isListed && isListed(link))
+        return Words::tr("This link is already in the list.");
+    const QString login = given.userInfo(QUrl::FullyEncoded);
+    if (!login.isEmpty() || !isSameServer(link, entry.url))
+        entry.userInfo = login;
+    entry.url = link;
+    return {};
+}
+
+/// The same.
 QString takeName(plan::Entry &entry, const QString &name)
 {
     if (name.contains(u'/'))
@@ -79,8 +106,9 @@ QString takeChecksum(plan::Entry &entry, const QString &text)
     return {};
 }
 
-/// A value that is hidden is that of the header that stood there with this name; each is taken once.
-QString takeHeaders(plan::Extras &extras, const QString &text)
+/// A value that is hidden is that of the header that stood there with this name; each is taken once. To another server it
+/// is not sent unseen.
+QString takeHeaders(plan::Extras &extras, const QString &text, bool isOtherServer)
 {
     std::vector<plan::Header> before = std::exchange(extras.headers, {});
     for (const QString &line : text.split(u'\n', Qt::SkipEmptyParts)) {
@@ -91,6 +119,9 @@ QString takeHeaders(plan::Extras &extras, const QString &text)
             return text::sentence(header.error());
         const auto hidden = std::ranges::find(before, header->name, &plan::Header::name);
         const bool isHidden = hidden != before.end() && header->value == hiddenValue().toUtf8();
+        if (isHidden && isOtherServer)
+            return Words::tr("The hidden values are for the server of the previous link. Enter "
+                             "them again or remove these headers.");
         extras.headers.push_back(isHidden ? *hidden : *header);
         if (hidden != before.end())
             before.erase(hidden);
@@ -123,13 +154,15 @@ WrongField takeSettings(plan::Extras &extras, const QStringList &values)
 EntryEdit editOf(const plan::Entry &entry)
 {
     const plan::Extras extras = entry.extras ? *entry.extras : plan::Extras();
-    EntryEdit edit{entry.name, extras.folder, textOf(entry.checksum), textOf(extras.headers)};
+    EntryEdit edit{entry.url.toString(QUrl::FullyEncoded), entry.name, extras.folder,
+                   textOf(entry.checksum), textOf(extras.headers)};
     for (const FileSetting &setting : fileSettings())
         edit.settings << valueOf(extras.options, setting.name);
     return edit;
 }
 
-tl::expected<plan::Entry, WrongField> edited(const plan::Entry &entry, const EntryEdit &edit)
+tl::expected<plan::Entry, WrongField> edited(const plan::Entry &entry, const EntryEdit &edit,
+                                             const IsListed &isListed)
 {
     const EntryEdit before = editOf(entry);
     plan::Entry after = entry;
@@ -139,14 +172,17 @@ tl::expected<plan::Entry, WrongField> edited(const plan::Entry &entry, const Ent
         if (wrong.sentence.isEmpty())
             wrong = found;
     };
+    if (edit.link.trimmed() != before.link)
+        note({takeLink(after, edit.link, isListed), LinkField});
     if (edit.name.trimmed() != before.name)
         note({takeName(after, edit.name.trimmed()), NameField});
     if (edit.folder.trimmed() != before.folder)
         note({takeFolder(extras, edit.folder.trimmed()), FolderField});
     if (edit.checksum.trimmed() != before.checksum)
         note({takeChecksum(after, edit.checksum.trimmed()), ChecksumField});
-    if (edit.headers != before.headers)
-        note({takeHeaders(extras, edit.headers), HeadersField});
+    const bool isOtherServer = !isSameServer(after.url, entry.url);
+    if (edit.headers != before.headers || isOtherServer)
+        note({takeHeaders(extras, edit.headers, isOtherServer), HeadersField});
     note(takeSettings(extras, edit.settings));
     if (!wrong.sentence.isEmpty())
         return tl::unexpected(wrong);

@@ -7,10 +7,13 @@
 
 #include <tl/expected.hpp>
 
+#include <functional>
+
 namespace lapwing::ui {
 
 /// What the user may change of one download, as it is written in fields. Values of secret headers are hidden in it.
 struct EntryEdit {
+    QString link{}; ///< without its login
     QString name{};
     QString folder{};
     QString checksum{};     ///< TYPE=HEX, or digits alone whose number tells the type
@@ -21,18 +24,30 @@ struct EntryEdit {
 };
 
 /// The fields, in this order; those of the settings follow.
-enum EditField { NameField, FolderField, ChecksumField, HeadersField, FirstSettingField };
+enum EditField {
+    LinkField,
+    NameField,
+    FolderField,
+    ChecksumField,
+    HeadersField,
+    FirstSettingField
+};
 
 /// A field that cannot be used as it is, and the sentence that says why; empty: none.
 struct WrongField {
     QString sentence{};
-    int field = NameField; ///< see EditField
+    int field = LinkField; ///< see EditField
 };
+
+/// Whether another download of the list has this link, as plan::normalised() has it.
+using IsListed = std::function<bool(const QUrl &link)>;
 
 [[nodiscard]] EntryEdit editOf(const plan::Entry &entry);
 
-/// The entry with what was changed; what was not stays as the list has it. Else the first field that cannot be used.
+/// The entry with what was changed; what was not stays as the list has it. Else the first field that cannot be used. With
+/// the link of another server, no secret goes there that was given for the one before.
 [[nodiscard]] tl::expected<plan::Entry, WrongField> edited(const plan::Entry &entry,
-                                                           const EntryEdit &edit);
+                                                           const EntryEdit &edit,
+                                                           const IsListed &isListed = {});
 
 } // namespace lapwing::ui

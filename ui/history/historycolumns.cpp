@@ -126,6 +126,11 @@ QVariant hostKey(const RunSummary &run)
     return run.host.isEmpty() ? QVariant() : QVariant(run.host);
 }
 
+QString hostTip(const RunSummary &run)
+{
+    return run.host.isEmpty() ? QString() : hostText(run);
+}
+
 QString linksText(const RunSummary &run)
 {
     return numberText(run.links);
@@ -244,15 +249,20 @@ QVariant limitKey(const RunSummary &run)
     return run.limitedBy.isEmpty() ? QVariant() : QVariant(limitText(run));
 }
 
+QString limitTip(const RunSummary &run)
+{
+    return withPartTip(run.limitedBy.isEmpty() ? QString() : limitText(run), run);
+}
+
 constexpr Qt::Alignment left = Qt::AlignLeft | Qt::AlignVCenter;
 constexpr Qt::Alignment right = Qt::AlignRight | Qt::AlignVCenter;
 
 #define TITLE(text) QT_TRANSLATE_NOOP("lapwing::ui::HistoryColumns", text)
 constexpr std::array table{
-    HistoryColumn{HistoryColumnId::Started, TITLE("Date"), "00/00/0000 00:00 PM", left, dateOf,
+    HistoryColumn{HistoryColumnId::Started, TITLE("Date"), "00/00/00 00:00 PM", left, dateOf,
                   startedKey, startedTip},
-    HistoryColumn{HistoryColumnId::Kind, TITLE("Kind"), "Run (continued from 00:00)", left,
-                  kindText, kindKey, kindTip},
+    HistoryColumn{HistoryColumnId::Kind, TITLE("Kind"), "Run (interrupted)", left, kindText,
+                  kindKey, kindTip},
     HistoryColumn{HistoryColumnId::Links, TITLE("Links"), "00000", right, linksText, linksKey,
                   noTip},
     HistoryColumn{HistoryColumnId::Files, TITLE("Files"), "00000", right, filesText, filesKey,
@@ -266,13 +276,12 @@ constexpr std::array table{
     HistoryColumn{HistoryColumnId::OneAtATime, TITLE("One at a time"),
                   "00.0 s to 00.0 s, estimated", right, oneAtATimeText, oneAtATimeKey,
                   oneAtATimeTip},
-    HistoryColumn{HistoryColumnId::Speedup, TITLE("Speed-up"),
-                  "0.0–0.0× as fast (slower), estimated", right, speedupText, speedupKey,
-                  speedupTip},
+    HistoryColumn{HistoryColumnId::Speedup, TITLE("Speed-up"), "0.0–0.0× as fast, estimated", right,
+                  speedupText, speedupKey, speedupTip},
     HistoryColumn{HistoryColumnId::Limit, TITLE("Limit"), "Limited by the speed of each connection",
-                  left, limitText, limitKey, partTip},
+                  left, limitText, limitKey, limitTip},
     HistoryColumn{HistoryColumnId::Host, TITLE("Host"), "downloads.example.org", left, hostText,
-                  hostKey, noTip},
+                  hostKey, hostTip},
 };
 #undef TITLE
 

@@ -10,6 +10,7 @@
 #include <QTableView>
 
 #include <algorithm>
+#include <array>
 
 namespace lapwing::ui {
 
@@ -39,6 +40,20 @@ void placeColumns(QTableView *table, int from)
     if (from <= host)
         header->moveSection(header->visualIndex(host),
                             header->visualIndex(static_cast<int>(HistoryColumnId::Kind)) + 1);
+}
+
+void fitColumns(QTableView *table, int width)
+{
+    const std::array sections{static_cast<int>(HistoryColumnId::Host),
+                              static_cast<int>(HistoryColumnId::Limit)};
+    const int over = table->horizontalHeader()->length() - width;
+    int all = 0;
+    for (const int section : sections)
+        all += table->columnWidth(section);
+    if (over <= 0 || over > all / 2)
+        return;
+    for (const int section : sections)
+        table->setColumnWidth(section, table->columnWidth(section) * (all - over) / all);
 }
 
 QSet<qint64> selectedRuns(const QTableView *table)

@@ -119,8 +119,10 @@ void HistoryWindow::connectWriter()
 void HistoryWindow::chooseSize()
 {
     const int columns = m_ui->table->horizontalHeader()->length();
-    const QSize wanted(columns + 6 * letterWidth(fontMetrics()), fontMetrics().height() * 32);
+    const int around = 6 * letterWidth(fontMetrics());
+    const QSize wanted(columns + around, fontMetrics().height() * 32);
     resize(wanted.boundedTo(screen()->availableSize() * 9 / 10));
+    fitColumns(m_ui->table, width() - around);
 }
 
 void HistoryWindow::restoreLayout()

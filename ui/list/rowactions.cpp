@@ -271,8 +271,12 @@ const plan::Entry *RowActions::firstSelected() const
 void RowActions::askForEdit()
 {
     if (const plan::Entry *entry = firstSelected())
-        ui::askForEdit(m_window, *entry,
-                       [this](const plan::Entry &edited) { m_controller.edit(edited); });
+        ui::askForEdit(
+            m_window, *entry,
+            [this, id = entry->id](const QUrl &link) {
+                return m_controller.isLinkOfAnother(id, link);
+            },
+            [this](const plan::Entry &edited) { m_controller.edit(edited); });
 }
 
 void RowActions::askForChecksum()

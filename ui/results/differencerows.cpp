@@ -113,9 +113,11 @@ public:
             change);
     }
 
-    void add(const QString &title, const Change &change)
+    /// `isOfOthers`: of other files in each, so that one time says nothing about the other.
+    void add(const QString &title, const Change &change, bool isOfOthers = false)
     {
-        add(title, text::timeIn(change.before), text::timeIn(change.after), text::asChange(change));
+        add(title, text::timeIn(change.before), text::timeIn(change.after),
+            isOfOthers ? QString() : text::asChange(change));
     }
 
 private:
@@ -132,13 +134,14 @@ void addTimes(Figures &figures, const ComparedRuns &runs)
 {
     const Difference &difference = runs.difference;
     const Change together{runs.before.summary.together, runs.after.summary.together};
-    if (difference.files > 0)
+    const bool isOfOthers = difference.files == 0;
+    if (!isOfOthers)
         figures.add(Words::tr("Time of the %Ln files in both", nullptr, difference.files),
                     difference.elapsed);
     if (together.by() && !areEqual(together, difference.elapsed))
-        figures.add(titleOf(historyColumn(HistoryColumnId::Together)), together);
+        figures.add(titleOf(historyColumn(HistoryColumnId::Together)), together, isOfOthers);
     if (!areEqual(difference.whole, difference.elapsed) && !areEqual(difference.whole, together))
-        figures.add(Words::tr("Whole run"), difference.whole);
+        figures.add(Words::tr("Whole run"), difference.whole, isOfOthers);
 }
 
 QString phaseTitle(measure::Phase phase)

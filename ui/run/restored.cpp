@@ -46,6 +46,8 @@ Restored restoredFrom(store::State state)
     if (!state.run || state.run->together.tasks.empty())
         return restored;
     restored.run = std::move(state.run);
+    const record::RunFacts &facts = restored.run->together.facts;
+    restored.isRunCutOff = !facts.loop && facts.started.isValid() && !restored.run->isKept;
     std::ranges::copy_if(restored.listing.entries(), std::back_inserter(restored.planned),
                          [&run = restored.run->together](const plan::Entry &entry) {
                              return taskIn(run, entry.id) != nullptr;

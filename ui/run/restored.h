@@ -15,6 +15,7 @@ struct Restored {
     int lastStopped = 0;
     std::optional<store::OpenRun> run;
     std::vector<plan::Entry> planned; ///< entries of that run
+    bool isRunCutOff = false;         ///< the program ended before it, and the history lacks it
 };
 
 [[nodiscard]] Restored restoredFrom(store::State state);

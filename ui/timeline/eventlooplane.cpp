@@ -21,10 +21,9 @@ public:
 
     [[nodiscard]] QString key() const override { return QStringLiteral("eventLoop"); }
     [[nodiscard]] QString title() const override { return text::label(text::Label::EventLoop); }
-    [[nodiscard]] bool isThere() const override { return m_source.state.facts.loop.has_value(); }
     [[nodiscard]] QString figures() const override
     {
-        if (!isThere())
+        if (!m_source.state.facts.loop)
             return {};
         const record::Loop &loop = *m_source.state.facts.loop;
         const int count = static_cast<int>(loop.stills.size()) + loop.uncountedStills;
@@ -40,6 +39,8 @@ public:
 
     void paint(QPainter &painter, const Inks &inks, const QRectF &area) const override
     {
+        if (!m_source.state.facts.loop)
+            return;
         const QRectF run = boxOf(range(), {}, range().end(), area.top(), area.height());
         painter.setPen(QPen(inks.colour(ColorRole::Rule), 1.5));
         painter.drawLine(QPointF(run.left(), area.center().y()),
@@ -56,6 +57,8 @@ public:
 
     [[nodiscard]] QString tipAt(const QPointF &point, const QRectF &) const override
     {
+        if (!m_source.state.facts.loop)
+            return {};
         const record::Stamp near = range().perPixel() * 2;
         const record::Stamp moment = range().timeAt(point.x());
         for (const record::LoopStall &stall : m_source.state.facts.loop->stills) {

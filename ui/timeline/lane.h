@@ -41,7 +41,6 @@ public:
     [[nodiscard]] virtual QString title() const = 0;
     [[nodiscard]] virtual QString figures() const = 0; ///< in words; empty: none
     [[nodiscard]] virtual int height(const QFontMetrics &metrics) const = 0;
-    [[nodiscard]] virtual bool isThere() const { return true; }
     virtual void paint(QPainter &painter, const Inks &inks, const QRectF &area) const = 0;
     [[nodiscard]] virtual QString tipAt(const QPointF &point, const QRectF &area) const = 0;
 
@@ -60,7 +59,7 @@ protected:
 [[nodiscard]] std::unique_ptr<Lane> makeSlotLane(const LaneSource &source);
 /// Bytes a second.
 [[nodiscard]] std::unique_ptr<Lane> makeThroughputLane(const LaneSource &source);
-/// When the engine's event loop stood still. There is none while the run goes on.
+/// When the engine's event loop stood still, which is known once the run has ended.
 [[nodiscard]] std::unique_ptr<Lane> makeEventLoopLane(const LaneSource &source);
 /// The same bars end to end, and what was saved.
 [[nodiscard]] std::unique_ptr<Lane> makeGhostLane(const LaneSource &source);

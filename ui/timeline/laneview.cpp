@@ -21,8 +21,7 @@ void LaneView::paintEvent(QPaintEvent *)
         m_inks.emplace(palette(), m_pixelRatio);
     }
     QPainter painter(this);
-    if (m_lane->isThere())
-        m_lane->paint(painter, *m_inks, rect());
+    m_lane->paint(painter, *m_inks, rect());
 }
 
 void LaneView::changeEvent(QEvent *event)
@@ -34,7 +33,7 @@ void LaneView::changeEvent(QEvent *event)
 
 bool LaneView::event(QEvent *event)
 {
-    if (event->type() != QEvent::ToolTip || !m_lane->isThere())
+    if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
     QToolTip::showText(help->globalPos(), m_lane->tipAt(help->pos(), rect()), this);

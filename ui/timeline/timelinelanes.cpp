@@ -102,9 +102,8 @@ void TimelineLanes::refresh()
         section.title->setWords(title, figures);
         section.view->setAccessibleName(title);
         section.view->setAccessibleDescription(figures);
-        section.title->setVisible(section.lane->isThere());
         section.view->setFixedHeight(section.lane->height(fontMetrics()));
-        section.view->setVisible(section.lane->isThere() && section.title->isChecked());
+        section.view->setVisible(section.title->isChecked());
         section.view->update();
     }
 }
@@ -138,10 +137,8 @@ void TimelineLanes::takeView()
     m_feed.setView(m_timeline->state().range);
     if (std::exchange(m_seen, m_timeline->state().now) != m_timeline->state().now)
         m_feed.touch(m_timeline->state().now);
-    const auto came = [](const Section &section) {
-        return section.lane->isThere() == section.title->isHidden();
-    };
-    if (std::ranges::any_of(m_sections, came)) // the loop is known when the run has ended
+    const bool hasLoop = m_timeline->state().facts.loop.has_value(); // when the run has ended
+    if (std::exchange(m_hasLoop, hasLoop) != hasLoop)
         refresh();
     for (const Section &section : m_sections)
         section.view->update();

@@ -63,6 +63,7 @@ private:
     LaneSource m_source;
     std::vector<Section> m_sections;
     std::pair<int, int> m_sides{-1, -1}; ///< how much room is beside the bars
+    bool m_hasLoop = false;              ///< what is known of it is told
     std::optional<record::Stamp> m_seen; ///< how far the run was, when it was looked at
 };
 

@@ -118,6 +118,10 @@ QCoro::Task<> Folder::close()
         if (below.folder)
             co_await below.folder->close();
     }
+    if (m_below.empty())
+        co_return;
+    auto work = [place = m_place] { return removeEmpty(*place); };
+    [[maybe_unused]] const std::optional<bool> isDone = co_await m_disk->run(std::move(work));
 }
 
 /// Waits until there is a group: full, old enough, or no other file to wait for.

@@ -59,7 +59,7 @@ public:
     void setCommitImmediately(bool eager);
     [[nodiscard]] bool isBacklogged() const { return m_waiting.size() >= maxPendingCommits; }
 
-    /// Commits what waits and ends.
+    /// Commits what waits and ends. What below() made goes where nothing was put into it.
     [[nodiscard]] QCoro::Task<> close();
 
 private:
@@ -109,6 +109,7 @@ private:
             names; ///< for the threads of the disk alone: held while a name is looked at and taken
         QHash<QString, QByteArray>
             owners{}; ///< names that belong to a download of this run, with the digest of its entry
+        QStringList made{}; ///< ways to the folders that this run made; guarded by `names` too
     };
     using MaybePlace = tl::expected<std::shared_ptr<Place>, record::Failure>;
 
@@ -135,8 +136,8 @@ private:
 
     // For the threads of the disk.
     [[nodiscard]] static MaybePlace placeOf(const plan::Destination &destination);
-    [[nodiscard]] static MaybePlace placeBelow(const Place &above, const QString &way,
-                                               Entering entering);
+    [[nodiscard]] static MaybePlace placeBelow(Place &above, const QString &way, Entering entering);
+    [[nodiscard]] static bool removeEmpty(Place &place);
     [[nodiscard]] static MaybePlace placeAt(const Place &above, const QString &path);
     [[nodiscard]] static std::vector<MaybeCommitted> commitOnPool(Place &place,
                                                                   const std::vector<Job> &group);

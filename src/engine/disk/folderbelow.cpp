@@ -6,10 +6,13 @@
 #include <QFile>
 #include <QStringList>
 
+#include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
+#include <functional>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 namespace lapwing::engine {
 namespace {
@@ -33,7 +36,7 @@ record::Failure whyNot(int folder, const QByteArray &name, const QString &path, 
 } // namespace
 
 /// From part to part, each by the descriptor of the one above: what is put in the way meanwhile leads nowhere else.
-Folder::MaybePlace Folder::placeBelow(const Place &above, const QString &way, Entering entering)
+Folder::MaybePlace Folder::placeBelow(Place &above, const QString &way, Entering entering)
 {
     if (entering == Entering::Follows)
         return placeAt(above, way);
@@ -43,9 +46,14 @@ Folder::MaybePlace Folder::placeBelow(const Place &above, const QString &way, En
     for (const QString &part : way.split(u'/', Qt::SkipEmptyParts)) {
         const QByteArray name = QFile::encodeName(part);
         path = path + u'/' + part;
-        const int next = entering == Entering::Makes ? makeAndEnterFolder(folder, name)
+        bool isMade = false;
+        const int next = entering == Entering::Makes ? makeAndEnterFolder(folder, name, &isMade)
                                                      : enterFolder(folder, name);
         const int error = errno;
+        if (isMade) {
+            const QMutexLocker lock(&above.names);
+            above.made << (isAbsolute ? path : path.sliced(above.path.size() + 1));
+        }
         std::optional<record::Failure> failure;
         if (next < 0)
             failure = whyNot(folder, name, path, error);
@@ -56,6 +64,27 @@ Folder::MaybePlace Folder::placeBelow(const Place &above, const QString &way, En
         folder = next;
     }
     return std::make_shared<Place>(folder, path, above);
+}
+
+/// From the deepest on. The disk itself keeps what is not empty.
+bool Folder::removeEmpty(Place &place)
+{
+    QStringList made;
+    {
+        const QMutexLocker lock(&place.names);
+        made.swap(place.made);
+    }
+    std::ranges::sort(made, std::greater(), &QString::size);
+    for (const QString &way : std::as_const(made)) {
+        const qsizetype behind = way.lastIndexOf(u'/') + 1;
+        const QByteArray name = QFile::encodeName(way.sliced(behind));
+        const auto above = behind > 0 ? placeBelow(place, way.first(behind), Entering::Finds)
+                                      : MaybePlace(nullptr);
+        if (above)
+            ::unlinkat(*above ? (*above)->descriptor : place.descriptor, name.constData(),
+                       AT_REMOVEDIR);
+    }
+    return true;
 }
 
 Folder::MaybePlace Folder::placeAt(const Place &above, const QString &path)

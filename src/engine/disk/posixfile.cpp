@@ -47,14 +47,16 @@ int enterFolder(int folder, const QByteArray &name)
     return ::openat(folder, name.constData(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 }
 
-int makeAndEnterFolder(int folder, const QByteArray &name)
+int makeAndEnterFolder(int folder, const QByteArray &name, bool *isMade)
 {
-    const bool isMade = ::mkdirat(folder, name.constData(), 0777) == 0;
+    const bool isNew = ::mkdirat(folder, name.constData(), 0777) == 0;
     const int error = errno;
     if (isMade)
+        *isMade = isNew;
+    if (isNew)
         ::fsync(folder); // it must not be lost with what is finished in it
     const int opened = enterFolder(folder, name);
-    if (opened < 0 && errno == ENOENT && !isMade)
+    if (opened < 0 && errno == ENOENT && !isNew)
         errno = error;
     return opened;
 }

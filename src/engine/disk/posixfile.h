@@ -24,8 +24,8 @@ inline constexpr int oldFile = O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
 
 // The folder `name` in this one, through no link. Negative: errno says why.
 [[nodiscard]] int enterFolder(int folder, const QByteArray &name);
-/// Makes it first when it is missing.
-[[nodiscard]] int makeAndEnterFolder(int folder, const QByteArray &name);
+/// Makes it first when it is missing, as `isMade` says then.
+[[nodiscard]] int makeAndEnterFolder(int folder, const QByteArray &name, bool *isMade = nullptr);
 
 /// 0, or an errno.
 [[nodiscard]] int writeAll(int file, QByteArrayView bytes);

@@ -26,12 +26,14 @@ private Q_SLOTS:
     void whatIsChangedIsHandedOver()
     {
         const EntryDialog dialog(test::someEntries(1).front());
+        dialog.findChild<QLineEdit *>(u"link"_s)->setText(u"http://other.example/x"_s);
         dialog.findChild<QLineEdit *>(u"name"_s)->setText(u"other.bin"_s);
         dialog.findChild<QLineEdit *>(u"folder"_s)->setText(u"sub"_s);
         dialog.findChild<QPlainTextEdit *>()->setPlainText(u"X-Mine: yes"_s);
         dialog.findChild<QLineEdit *>(u"max-tries"_s)->setText(u"3"_s);
         QVERIFY(isAccepting(dialog));
         const plan::Entry entry = dialog.entry();
+        QCOMPARE(entry.url, QUrl(u"http://other.example/x"_s));
         QCOMPARE(entry.name, u"other.bin");
         QCOMPARE(entry.extras->folder, u"sub");
         QVERIFY(entry.extras->headers == (std::vector<plan::Header>{{"X-Mine", "yes"}}));
@@ -47,6 +49,16 @@ private Q_SLOTS:
         QVERIFY(!isAccepting(dialog));
         const QString said = dialog.findChild<ui::FieldError *>()->text();
         QVERIFY2(said.contains(u"Timeout: enter 1 to 600 seconds"), qPrintable(said));
+    }
+
+    void aLinkThatIsListedIsRefused()
+    {
+        const EntryDialog dialog(test::someEntries(1).front(), [](const QUrl &) { return true; });
+        QVERIFY(isAccepting(dialog));
+        dialog.findChild<QLineEdit *>(u"link"_s)->setText(u"http://other.example/x"_s);
+        QVERIFY(!isAccepting(dialog));
+        const QString said = dialog.findChild<ui::FieldError *>()->text();
+        QVERIFY2(said.contains(u"already in the list"), qPrintable(said));
     }
 
     void theFieldThatIsWrongIsMarkedAndFound()
@@ -139,11 +151,11 @@ private Q_SLOTS:
         dialog.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&dialog));
         QVERIFY2(dialog.width() <= 680 && dialog.height() <= 340, "its buttons are off the screen");
-        auto *first = dialog.findChild<QLineEdit *>(u"name"_s);
+        auto *first = dialog.findChild<QLineEdit *>(u"link"_s);
         auto *last = dialog.findChild<QComboBox *>(u"auto-file-renaming"_s);
         first->setFocus();
         QVERIFY(last->visibleRegion().isEmpty());
-        constexpr int fieldsAndButton = 14;
+        constexpr int fieldsAndButton = 15;
         for (int field = 1; field < fieldsAndButton; ++field)
             QTest::keyClick(dialog.focusWidget(), Qt::Key_Tab);
         QVERIFY(last->hasFocus());

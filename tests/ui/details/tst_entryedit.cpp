@@ -30,7 +30,8 @@ plan::Entry listed()
 
 bool isSame(const plan::Entry &one, const plan::Entry &other)
 {
-    return one.name == other.name && one.isNamed == other.isNamed && one.checksum == other.checksum
+    return one.url == other.url && one.userInfo == other.userInfo && one.name == other.name
+        && one.isNamed == other.isNamed && one.checksum == other.checksum
         && !one.extras == !other.extras && (!one.extras || *one.extras == *other.extras);
 }
 
@@ -52,6 +53,9 @@ private Q_SLOTS:
     void theLoginOfAProxyIsHiddenAndKept();
     void eachCanBeChanged();
     void eachCanBeTakenBack();
+    void aNewLinkKeepsTheRest();
+    void theLoginOfALinkIsHiddenAndKept();
+    void noSecretGoesToAnotherServerUnseen();
     void digitsAloneAreAChecksum_data();
     void digitsAloneAreAChecksum();
     void whatCannotBeUsedIsSaid_data();
@@ -130,13 +134,52 @@ void EntryEditTest::eachCanBeTakenBack()
     extras->size.reset();
     extras->options.pop_back(); // it is none that is shown
     entry.extras = extras;
-    EntryEdit edit;
+    EntryEdit edit{ui::editOf(entry).link};
     for (qsizetype count = 0; count < static_cast<qsizetype>(ui::fileSettings().size()); ++count)
         edit.settings << QString();
     const auto after = ui::edited(entry, edit);
     QVERIFY(after);
     QCOMPARE(after->name, u"a.iso");
     QVERIFY(!after->isNamed && !after->checksum && !after->extras);
+}
+
+void EntryEditTest::aNewLinkKeepsTheRest()
+{
+    EntryEdit edit = ui::editOf(listed());
+    edit.link = u" http://one.example/a.iso?key=new#part "_s;
+    const auto after = ui::edited(listed(), edit);
+    QVERIFY(after);
+    plan::Entry wanted = listed();
+    wanted.url = QUrl(u"http://one.example/a.iso?key=new"_s);
+    QVERIFY(isSame(*after, wanted));
+}
+
+void EntryEditTest::theLoginOfALinkIsHiddenAndKept()
+{
+    plan::Entry entry{1, QUrl(u"http://one.example/a.iso"_s), u"me:secret"_s, u"a.iso"_s};
+    EntryEdit edit = ui::editOf(entry);
+    QCOMPARE(edit.link, u"http://one.example/a.iso");
+    edit.link = u"http://one.example/b.iso"_s;
+    QCOMPARE(ui::edited(entry, edit)->userInfo, u"me:secret");
+    edit.link = u"http://you:other@one.example/a.iso"_s;
+    QCOMPARE(ui::edited(entry, edit)->userInfo, u"you:other");
+    QCOMPARE(ui::edited(entry, edit)->url, entry.url);
+    edit.link = u"http://two.example/a.iso"_s;
+    QCOMPARE(ui::edited(entry, edit)->userInfo, QString());
+}
+
+void EntryEditTest::noSecretGoesToAnotherServerUnseen()
+{
+    EntryEdit edit = ui::editOf(listed());
+    edit.link = u"http://one.example:8080/a.iso"_s;
+    const auto refused = ui::edited(listed(), edit);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().field, static_cast<int>(ui::HeadersField));
+    edit.headers = u"User-Agent: own/1\nCookie: a=typed"_s;
+    const auto after = ui::edited(listed(), edit);
+    QVERIFY(after);
+    QVERIFY(after->extras->headers
+            == (std::vector<plan::Header>{{"User-Agent", "own/1"}, {"Cookie", "a=typed"}}));
 }
 
 void EntryEditTest::digitsAloneAreAChecksum_data()
@@ -171,6 +214,15 @@ void EntryEditTest::whatCannotBeUsedIsSaid_data()
         change(edit);
         QTest::newRow(name) << edit << said << field;
     };
+    row("no link", u"Enter one link"_s, ui::LinkField, [](EntryEdit &edit) { edit.link.clear(); });
+    row("two links", u"more than one link"_s, ui::LinkField,
+        [](EntryEdit &edit) { edit.link = u"http://one.example/a http://one.example/b"_s; });
+    row("a link and a name", u"Enter one link"_s, ui::LinkField,
+        [](EntryEdit &edit) { edit.link = u"http://one.example/a\tname"_s; });
+    row("an address of another kind", u"“ftp:”"_s, ui::LinkField,
+        [](EntryEdit &edit) { edit.link = u"ftp://one.example/a"_s; });
+    row("a link of another row", u"already in the list"_s, ui::LinkField,
+        [](EntryEdit &edit) { edit.link = u"http://one.example/listed"_s; });
     row("a name with a folder", u"must not contain “/”"_s, ui::NameField,
         [](EntryEdit &edit) { edit.name = u"../x"_s; });
     row("a folder above", u"must not contain “..”"_s, ui::FolderField,
@@ -196,7 +248,9 @@ void EntryEditTest::whatCannotBeUsedIsSaid()
 {
     QFETCH(EntryEdit, edit);
     QFETCH(QString, said);
-    const auto after = ui::edited(listed(), edit);
+    const auto after = ui::edited(listed(), edit, [](const QUrl &link) {
+        return link == QUrl(u"http://one.example/listed"_s);
+    });
     QVERIFY(!after);
     const ui::WrongField wrong = after.error();
     QVERIFY2(wrong.sentence.contains(said), qPrintable(wrong.sentence));

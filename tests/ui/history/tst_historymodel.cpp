@@ -86,6 +86,8 @@ private Q_SLOTS:
         QCOMPARE(textOf(HistoryColumnId::Together, run), QStringLiteral("2.0 s"));
         QCOMPARE(textOf(HistoryColumnId::Limit, run),
                  QStringLiteral("Limited by the speed of each connection"));
+        QVERIFY2(tipOf(HistoryColumnId::Limit, run) == textOf(HistoryColumnId::Limit, run),
+                 "its cell may be too narrow");
         run.limitedBy = measure::oneFileWord.toString();
         QCOMPARE(textOf(HistoryColumnId::Limit, run), QStringLiteral("Limited by one file"));
     }
@@ -98,6 +100,7 @@ private Q_SLOTS:
         QCOMPARE(textOf(HistoryColumnId::Host, run), QStringLiteral("one.example"));
         run.hosts = 3;
         QCOMPARE(textOf(HistoryColumnId::Host, run), QStringLiteral("one.example and 2 more"));
+        QCOMPARE(tipOf(HistoryColumnId::Host, run), QStringLiteral("one.example and 2 more"));
     }
 
     void anInterruptedRunAndWhatContinuesItSaySo()

@@ -2,6 +2,7 @@
 #include "history/historycolumns.h"
 #include "history/historytable.h"
 #include "history/historywindow.h"
+#include "letterwidth.h"
 #include "report/sample.h"
 #include "results/differencewindow.h"
 #include "results/reportwindow.h"
@@ -81,6 +82,7 @@ private Q_SLOTS:
     void escapeCloses();
     void columnsComeBack();
     void theHostStandsBesideTheKindAlsoAmongColumnsThatWereKeptWithoutIt();
+    void allColumnsAreInSightWhereTheyCanBe();
     void theToolBarIsReachedByTab();
 
 private:
@@ -491,6 +493,25 @@ void HistoryWindowTest::theHostStandsBesideTheKindAlsoAmongColumnsThatWereKeptWi
                 >= table()->fontMetrics().horizontalAdvance(u"downloads.example.org"_s));
     }
     QCOMPARE(table()->columnWidth(static_cast<int>(HistoryColumnId::Links)), 123);
+}
+
+void HistoryWindowTest::allColumnsAreInSightWhereTheyCanBe()
+{
+    const auto widthOf = [this](HistoryColumnId id) {
+        return table()->columnWidth(static_cast<int>(id));
+    };
+    const QHeaderView *header = table()->horizontalHeader();
+    const int letter = ui::letterWidth(table()->fontMetrics());
+    const int all = header->length();
+    const int host = widthOf(HistoryColumnId::Host);
+    const int figures = widthOf(HistoryColumnId::OneAtATime);
+    QVERIFY2(all < 235 * letter, "it is as wide as what is usual in it");
+    ui::fitColumns(table(), 40 * letter);
+    QVERIFY2(header->length() == all, "there is no room for all of them");
+    ui::fitColumns(table(), all - 26 * letter);
+    QVERIFY(header->length() <= all - 26 * letter);
+    QVERIFY(widthOf(HistoryColumnId::Host) < host);
+    QVERIFY2(widthOf(HistoryColumnId::OneAtATime) == figures, "a figure is not cut");
 }
 
 void HistoryWindowTest::theToolBarIsReachedByTab()

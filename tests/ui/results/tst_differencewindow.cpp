@@ -228,7 +228,13 @@ void DifferenceWindowTest::withoutACommonFileThereAreOnlyTheRuns()
     QVERIFY(label("headline").startsWith(u"The runs have no link in common"));
     for (const char *name : {"phases", "hosts", "files"})
         QVERIFY2(table(name)->isHidden(), name);
-    QCOMPARE(lineOf("runs", u"Together"_s).at(1), u"1.00 s"_s);
+    QCOMPARE(lineOf("runs", u"Together"_s),
+             (QStringList{u"Together"_s, u"1.00 s"_s, u"0.500 s"_s, QString()}));
+    m_window->close();
+    open(*ui::comparedRuns(
+        sampleDocument({runWith({fileIn(1, 1000), withoutFile(fileIn(3, 90), 3000)}, 3000, 2)}),
+        sampleDocument({runWith({fileIn(2, 500)}, 500, 2)})));
+    QCOMPARE(lineOf("runs", u"Whole run"_s).last(), QString());
 }
 
 void DifferenceWindowTest::manyFilesAreCutOff()

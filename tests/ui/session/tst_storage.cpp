@@ -538,6 +538,22 @@ private Q_SLOTS:
         QCOMPARE(m_controller->summary().together, before.together);
     }
 
+    /// It would say of the new link what came of the one before.
+    void aRunWithALinkThatTheListHasNoLongerIsNotKept()
+    {
+        add({"/a", "/missing"});
+        runToTheEnd();
+        plan::Entry other = *m_controller->entry(2);
+        other.url = m_raw->url("/found");
+        m_controller->edit(other);
+        QCOMPARE(m_controller->lastRun()->tasks.at(1).url, m_raw->url("/missing"));
+        end();
+        begin();
+        QCOMPARE(m_controller->entry(2)->url, m_raw->url("/found"));
+        QCOMPARE(task(2).state, TaskState::Failed);
+        QVERIFY(!m_controller->lastRun());
+    }
+
     void theHistoryTellsWhichRunWasInterruptedAndWhatContinuesIt_data()
     {
         QTest::addColumn<bool>("quits");
@@ -573,6 +589,39 @@ private Q_SLOTS:
         QCOMPARE(rest.unfinished, 0);
         QCOMPARE(rest.continues, interrupted.started);
         QVERIFY(!kept->at(0).continues.isValid());
+    }
+
+    /// As a crash leaves it: nobody said that it had ended.
+    void aRunThatWasCutOffStandsInTheHistory()
+    {
+        add({"/a", "/held"});
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, longestWait);
+        const QDateTime started = m_controller->lastRun()->facts.started;
+        end();
+        QVERIFY(store::summaries(m_data->path())->empty());
+        begin();
+        QVERIFY(m_storage->writer()->flush());
+        const auto kept = store::summaries(m_data->path());
+        QCOMPARE(kept->size(), std::size_t(1));
+        const store::RunSummary &run = kept->front();
+        QCOMPARE(run.started, started);
+        QCOMPARE(run.links, 2);
+        QCOMPARE(run.files, 1);
+        QCOMPARE(run.unfinished, 1);
+        QVERIFY(run.together && !run.speedup && !run.low);
+        QVERIFY(store::document(m_data->path(), run.id));
+
+        m_storage->writer()->write(store::RemoveKept{{run.id}});
+        end();
+        begin();
+        QVERIFY(m_storage->writer()->flush());
+        QVERIFY2(store::summaries(m_data->path())->empty(), "the user removed it");
+        m_raw->release("gate");
+        start();
+        untilIdle();
+        QVERIFY(m_storage->writer()->flush());
+        QCOMPARE(store::summaries(m_data->path())->front().continues, started);
     }
 
     void aRunWithRowsThatJoinedAndCameBackIsKeptWhole()

@@ -85,6 +85,11 @@ public:
     [[nodiscard]] bool isAnyAllowed(TaskAction act) const;
     /// What is said of a download may be changed where it has no file and is not being worked on; `id` of the list.
     [[nodiscard]] bool canEdit(int id) const;
+    /// Another download of the list has this link, normalised.
+    [[nodiscard]] bool isLinkOfAnother(int id, const QUrl &link) const
+    {
+        return m_listing.known().value(link, id) != id;
+    }
     [[nodiscard]] bool isDiskFull() const;                ///< on the disk, and everything with it
     [[nodiscard]] QString diskFullText() const;           ///< what is said then; else empty
     [[nodiscard]] const plan::Entry *entry(int id) const; ///< null: not in the list
@@ -177,7 +182,7 @@ public:
     void setAtOnce(int atOnce);
     void setSettings(const Settings &settings) { m_settings = settings; } ///< from the next run on
     void setChecksum(int id, const std::optional<plan::Checksum> &checksum);
-    /// Its name, checksum and settings from now on; the link stays.
+    /// Its link, name, checksum and settings from now on. A part of what had another link stays while that can be undone.
     void edit(const plan::Entry &entry);
     /// To those of `ids` that allow it. Retry at rest starts a run of them.
     void perform(TaskAction act, const std::vector<int> &ids);
@@ -275,10 +280,12 @@ private:
     void describe(const plan::Entry &entry);
     void movePart(const plan::Entry &before, const plan::Entry &after, record::TaskRecord &record);
     struct LeftPart {
-        QString folder;   ///< that it is in
-        QString name;     ///< of what it was to become there
-        QString begunIn;  ///< see record::TaskRecord
-        qint64 bytes = 0; ///< in it
+        QUrl link;                  ///< that it is of
+        QString folder;             ///< that it is in
+        QString name;               ///< of what it was to become there
+        QString begunIn;            ///< see record::TaskRecord
+        qint64 bytes = 0;           ///< in it
+        std::optional<qint64> size; ///< of the whole
     };
     struct MovingPart {
         int id = 0;                          ///< the entry's
@@ -290,10 +297,10 @@ private:
     void endMove(const std::shared_ptr<MovingPart> &part);
     [[nodiscard]] LeftPart partOf(const plan::Entry &entry, const record::TaskRecord &task) const;
     std::optional<LeftPart> takePartLeft(const plan::Entry &entry, record::TaskRecord &record);
-    void leavePart(int id, const QUrl &link, const LeftPart &part);
+    void leavePart(int id, const LeftPart &part);
     void beginEdit(int id);
-    void endEdit(int id, const QUrl &link);
-    void discardPartsLeft(int id, const QUrl &link);
+    void endEdit(int id);
+    void discardPartsLeft(int id);
     void discardPartsOfFinished();
     void showOrder();
     void restart(const std::vector<int> &ids, const QSet<int> &paused);
@@ -465,7 +472,8 @@ private:
     int m_atOnce = plan::defaultAtOnce;
     double m_demoScale;
     bool m_isDemo = false;
-    int m_run = 0; ///< counts the runs
+    int m_run = 0;           ///< counts the runs
+    bool m_isCutOff = false; ///< the last run, and it is yet to come into the history
     bool m_isRestored =
         false; ///< the last run is an earlier session's: its plan lacks what is never stored
     ListKeeping m_keeping;

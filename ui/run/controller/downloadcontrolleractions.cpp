@@ -175,6 +175,10 @@ void DownloadController::edit(const plan::Entry &entry)
         Q_EMIT messageRaised(whyNotChanged(entry.id));
         return;
     }
+    if (isLinkOfAnother(entry.id, entry.url)) {
+        Q_EMIT messageRaised(tr("Not changed: the link is already in the list."));
+        return;
+    }
     push(new EditCommand(*this, *this->entry(entry.id), entry, [] { return tr("Edit download"); }));
     Q_EMIT undoOffered(tr("Download edited."));
 }
@@ -187,11 +191,14 @@ void DownloadController::describe(const plan::Entry &entry)
         return;
     const plan::Entry before = *known;
     m_listing.describe(entry);
+    if (before.url != entry.url)
+        ++m_edition;
     keep({store::PutEntries{{*known}}});
     record::TaskRecord record = *task;
+    record.url = entry.url;
     record.name = entry.name;
     movePart(before, entry, record);
-    if (record.name != task->name || record.begunIn != task->begunIn
+    if (record.url != task->url || record.name != task->name || record.begunIn != task->begunIn
         || record.startsAgain != task->startsAgain
         || record.kept + record.bytes != task->kept + task->bytes)
         replaceRecords({{}, {std::move(record)}});

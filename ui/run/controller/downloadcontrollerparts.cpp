@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Where the partial file of a download goes that is to have another name or folder.
+// Where the partial file of a download goes that is to have another name, folder or link.
 #include "engine/disk/leftparts.h"
 #include "plan/safefolder.h"
 #include "run/controller/downloadcontroller.h"
@@ -21,27 +21,41 @@ bool hasPart(const record::TaskRecord &task)
         && (!task.begunIn.isEmpty() || task.kept + task.bytes > 0);
 }
 
+/// What is there is of another link.
+void forgetPart(record::TaskRecord &task)
+{
+    task.begunIn.clear();
+    task.kept = 0;
+    task.bytes = 0;
+    task.size.reset();
+    task.startsAgain = false;
+}
+
 } // namespace
 
 DownloadController::LeftPart DownloadController::partOf(const plan::Entry &entry,
                                                         const record::TaskRecord &task) const
 {
     const QString begunIn = task.begunIn.isEmpty() ? partsFolder() : task.begunIn;
-    return {plan::pathFor(entry, begunIn), entry.name, begunIn, task.kept + task.bytes};
+    return {entry.url, plan::pathFor(entry, begunIn), entry.name,
+            begunIn,   task.kept + task.bytes,        task.size};
 }
 
 /// With another folder to where the next run saves, as the user wants it; with another name alone it stays where it is.
-/// One that could not come along goes on where an edit leads back to it.
+/// One that could not come along goes on where an edit leads back to it, as does one of another link.
 void DownloadController::movePart(const plan::Entry &before, const plan::Entry &after,
                                   record::TaskRecord &record)
 {
     const bool isAny = hasPart(record);
     LeftPart from = partOf(before, record);
     const std::optional<LeftPart> left = takePartLeft(after, record);
-    if (left && isAny)
-        m_partsLeft[after.id].push_back(from); // another one was begun since
+    const bool isOtherLink = before.url != after.url;
+    if (isAny && (left || isOtherLink))
+        m_partsLeft[after.id].push_back(from); // another one was begun since, or will be
     if (left)
         from = *left;
+    else if (isOtherLink)
+        return forgetPart(record);
     const bool isSameFolder = plan::pathFor(after, from.begunIn) == from.folder;
     if (!left && (!isAny || (isSameFolder && before.name == after.name)))
         return;
@@ -56,7 +70,7 @@ void DownloadController::movePart(const plan::Entry &before, const plan::Entry &
         [this, from, part](engine::PartMove moved) {
             endMove(part);
             if (moved == engine::PartMove::Failed)
-                leavePart(part->id, part->link, from);
+                leavePart(part->id, from);
         });
 }
 
@@ -89,7 +103,7 @@ std::optional<DownloadController::LeftPart> DownloadController::takePartLeft(
 {
     std::vector<LeftPart> &all = m_partsLeft[entry.id];
     const auto found = std::ranges::find_if(all, [&entry](const LeftPart &left) {
-        return plan::pathFor(entry, left.begunIn) == left.folder;
+        return left.link == entry.url && plan::pathFor(entry, left.begunIn) == left.folder;
     });
     std::optional<LeftPart> taken;
     if (found != all.end()) {
@@ -100,6 +114,7 @@ std::optional<DownloadController::LeftPart> DownloadController::takePartLeft(
         if (record.kept + record.bytes != taken->bytes) { // they are of one that was begun since
             record.kept = taken->bytes;
             record.bytes = 0;
+            record.size = taken->size;
         }
     }
     if (all.empty())
@@ -107,13 +122,13 @@ std::optional<DownloadController::LeftPart> DownloadController::takePartLeft(
     return taken;
 }
 
-void DownloadController::leavePart(int id, const QUrl &link, const LeftPart &part)
+void DownloadController::leavePart(int id, const LeftPart &part)
 {
     m_partsLeft[id].push_back(part);
     if (!m_edits.contains(id))
-        discardPartsLeft(id, link);
+        discardPartsLeft(id);
     const record::TaskRecord *task = taskOf(id);
-    if (task == nullptr)
+    if (task == nullptr || task->url != part.link)
         return;
     record::TaskRecord record = *task;
     const bool isFree = canEdit(id); // else a run has it, and tells by itself
@@ -136,30 +151,30 @@ void DownloadController::beginEdit(int id)
 }
 
 /// It can be neither undone nor done again. After the last one, nothing leads back to what was left.
-void DownloadController::endEdit(int id, const QUrl &link)
+void DownloadController::endEdit(int id)
 {
     if (--m_edits[id] > 0)
         return;
     m_edits.remove(id);
-    discardPartsLeft(id, link);
+    discardPartsLeft(id);
 }
 
-void DownloadController::discardPartsLeft(int id, const QUrl &link)
+void DownloadController::discardPartsLeft(int id)
 {
     std::vector<LeftPart> left = m_partsLeft.take(id);
-    const plan::Entry *still = entry(id);
-    if (still == nullptr && m_listing.holds(link))
-        return; // what is fetched again goes on from its part
-    if (const record::TaskRecord *task = taskOf(id); still != nullptr && hasPart(*task))
-        std::erase_if(left, [now = partOf(*still, *task)](const LeftPart &part) {
-            return part.folder == now.folder;
-        });
+    std::erase_if(left, [this, id](const LeftPart &part) {
+        const int owner = m_listing.known().value(part.link);
+        if (owner != id)
+            return owner != 0; // what is fetched again goes on from its part
+        const record::TaskRecord &task = *taskOf(id);
+        return hasPart(task) && part.folder == partOf(*entry(id), task).folder;
+    });
     if (left.empty())
         return;
     m_parts.run(
-        [left, link] {
+        [left] {
             for (const LeftPart &part : left)
-                engine::removeParts(part.folder, {link});
+                engine::removeParts(part.folder, {part.link});
             return true;
         },
         [](bool) {});
@@ -172,7 +187,7 @@ void DownloadController::discardPartsOfFinished()
     for (const int id : ids) {
         const record::TaskRecord *task = taskOf(id);
         if (task != nullptr && record::hasFile(task->state))
-            discardPartsLeft(id, entry(id)->url);
+            discardPartsLeft(id);
     }
 }
 

@@ -29,6 +29,8 @@ void DownloadController::setKeeper(ListKeeping::Keep keep)
         else
             std::ranges::move(changes, std::back_inserter(m_heldBack));
     });
+    if (std::exchange(m_isCutOff, false)) // as far as it was written, which is of one moment
+        m_keeping.endRun(m_together->facts, m_settings.maxKeptRuns, {});
 }
 
 /// What came back to the list, as it is there: a copy of 100,000 records at once would hold the window.
@@ -104,6 +106,7 @@ void DownloadController::takeRestored(Restored restored)
     if (!restored.run)
         return;
     m_isRestored = true;
+    m_isCutOff = restored.isRunCutOff;
     m_keeping.takeRun();
     m_together = std::move(restored.run->together);
     m_oneAtATime = std::move(restored.run->oneAtATime);
@@ -155,7 +158,7 @@ void DownloadController::keepRunAgain()
     std::vector<record::TaskRecord> earlier;
     for (const record::TaskRecord &task : together()->tasks) {
         const int row = m_tasks.ledger().indexOf(task.id);
-        if (row < 0)
+        if (row < 0 || m_tasks.ledger().at(row).url != task.url)
             return;
         if (!isSame(m_tasks.ledger().at(row), task))
             earlier.push_back(task);

@@ -92,7 +92,7 @@ EditCommand::EditCommand(DownloadController &controller, plan::Entry before, pla
 
 EditCommand::~EditCommand()
 {
-    m_controller.endEdit(m_after.id, m_after.url);
+    m_controller.endEdit(m_after.id);
 }
 
 void EditCommand::redo()
@@ -116,7 +116,9 @@ void EditCommand::describe(const plan::Entry &entry)
 bool EditCommand::isOver() const
 {
     const record::TaskRecord *task = m_controller.taskOf(m_after.id);
-    return task == nullptr || record::hasFile(task->state);
+    return task == nullptr || record::hasFile(task->state)
+        || m_controller.isLinkOfAnother(m_before.id, m_before.url)
+        || m_controller.isLinkOfAnother(m_after.id, m_after.url);
 }
 
 bool EditCommand::isReady() const

@@ -79,6 +79,7 @@ private:
 };
 
 /// Says something else of one download. Once that has a file, it stays: what is said is what the file was checked against.
+/// So it does where another download has the link that it would get.
 /// A partial file that could not come along goes when none of them can be undone.
 class EditCommand : public ListCommand {
 public:

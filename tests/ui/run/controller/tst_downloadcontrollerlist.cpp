@@ -539,6 +539,52 @@ private Q_SLOTS:
         QVERIFY(parts(m_folder->filePath(folder)).isEmpty());
     }
 
+    void thePartOfALinkGoesOnWhenItsEditIsUndone()
+    {
+        stopInTheMiddle();
+        setLink("/new.bin");
+        QCOMPARE(task(1).url, m_raw->url("/new.bin"));
+        QCOMPARE(task(1).name, u"large.bin");
+        QCOMPARE(task(1).state, TaskState::Paused);
+        QCOMPARE(task(1).kept + task(1).bytes, 0);
+        QVERIFY(!task(1).size);
+        m_controller->undo();
+        QCOMPARE(task(1).url, m_raw->url("/large.bin"));
+        QCOMPARE(task(1).kept + task(1).bytes, largeSize / 2);
+        QVERIFY(task(1).size == largeSize);
+        start();
+        untilIdle();
+        QVERIFY(!m_raw->log().back().header("Range").isEmpty());
+        QCOMPARE(contents("large.bin"), test::filler(largeSize));
+        QVERIFY(parts().isEmpty());
+    }
+
+    void anotherLinkGoesOnFromNoPart()
+    {
+        m_raw->route("/new.bin", test::ok("new"));
+        stopInTheMiddle();
+        setLink("/new.bin");
+        start();
+        untilIdle();
+        QVERIFY(m_raw->log().back().header("Range").isEmpty());
+        QCOMPARE(task(1).path, file("large.bin"));
+        QCOMPARE(contents("large.bin"), QByteArray("new"));
+        QTRY_VERIFY2(parts().isEmpty(), "nothing leads back to it");
+    }
+
+    void aLinkStandsInTheListOnce()
+    {
+        add({"/a", "/b"});
+        setLink("/b");
+        QVERIFY2(m_said.contains(u"already in the list"), qPrintable(m_said));
+        QCOMPARE(m_controller->entry(1)->url, m_raw->url("/a"));
+        setLink("/c");
+        QVERIFY(m_controller->canUndo());
+        add({"/a"});
+        QCOMPARE(m_controller->count(), 3);
+        QVERIFY2(!m_controller->canUndo(), "the link that it had is that of another row");
+    }
+
     void aPartThatCannotComeAlongIsSaid()
     {
         const test::SmallDisk disk("size=8m");
@@ -1001,6 +1047,14 @@ private:
         auto extras = std::make_shared<plan::Extras>();
         extras->folder = folder;
         entry.extras = extras;
+        m_controller->edit(entry);
+    }
+
+    /// Of the first row.
+    void setLink(const char *path)
+    {
+        plan::Entry entry = *m_controller->entry(1);
+        entry.url = m_raw->url(path);
         m_controller->edit(entry);
     }
 
