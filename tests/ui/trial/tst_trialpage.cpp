@@ -400,13 +400,25 @@ private Q_SLOTS:
         child<QLineEdit>("levels")->setText(QStringLiteral("1, 3"));
         child<QSpinBox>("rounds")->setValue(1);
         run();
-        QCOMPARE(m_page->recommended(), std::optional(3));
+        const measure::Recommendation all{3};
+        QCOMPARE(m_page->recommended(), std::optional(all));
         m_page->choose(TrialQuestion::Once);
         measureOnce();
         m_controller->remove({m_controller->ids().back()});
         QVERIFY(!m_page->recommended());
         m_controller->undo();
-        QCOMPARE(m_page->recommended(), std::optional(3));
+        QCOMPARE(m_page->recommended(), std::optional(all));
+    }
+
+    /// Three files; the card does not say of the number that more was tried.
+    void theHighestNumberThatWasTriedIsNoLimit()
+    {
+        m_page->choose(TrialQuestion::BestNumber);
+        child<QLineEdit>("levels")->setText(QStringLiteral("1, 2"));
+        child<QSpinBox>("rounds")->setValue(1);
+        run();
+        const measure::Recommendation highest{2, 2};
+        QCOMPARE(m_page->recommended(), std::optional(highest));
     }
 
     void whyFewerNumbersWereTriedIsSaid()
