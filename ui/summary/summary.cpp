@@ -197,7 +197,11 @@ std::optional<Comparison> comparisonOf(const Situation &situation)
     }
     if (situation.oneAtATime && !situation.measuring)
         return measure::compare(*situation.together, *situation.oneAtATime);
-    return measure::compareWithEstimate(*situation.together);
+    std::optional<Comparison> estimate = measure::compareWithEstimate(*situation.together);
+    const auto gap = estimate ? estimate->speedup.gap : std::nullopt;
+    if (gap && gap->kind == measure::Gap::Kind::Unfinished)
+        estimate->baseline.range.reset();
+    return estimate;
 }
 
 Summary summarise(const Situation &situation)

@@ -59,7 +59,8 @@ struct Summary {
     QString spoken;      ///< all of it as one sentence
 };
 
-/// What the figure of the card is, and the times that its bars are drawn from; absent: no file was fetched.
+/// What the figure of the card is, and the times that its bars are drawn from; absent: no file was fetched. After a stop there
+/// is no range: together is the time of all that was under way, and the range would be that of the files that came.
 [[nodiscard]] std::optional<measure::Comparison> comparisonOf(const Situation &situation);
 
 [[nodiscard]] Summary summarise(const Situation &situation);
