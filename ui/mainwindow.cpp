@@ -307,7 +307,7 @@ void MainWindow::refreshLimit()
     const Activity activity = m_controller.activity();
     m_limit.ask(activity == Activity::Running ? nullptr : m_controller.sharedRun(),
                 activity == Activity::Measuring ? nullptr : m_controller.sharedAlone(),
-                recommendedAtOnce());
+                recommendation());
 }
 
 void MainWindow::refreshTimes()

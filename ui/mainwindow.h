@@ -110,7 +110,7 @@ private:
     void connectTrial();
     void showTrial();
     void closeTrial();
-    [[nodiscard]] std::optional<int> recommendedAtOnce() const;
+    [[nodiscard]] std::optional<measure::Recommendation> recommendation() const;
     void restoreTrial();
     void saveTrial() const;
     void exportTrial(const report::Document &document);

@@ -87,7 +87,7 @@ void MainWindow::closeTrial()
 }
 
 /// Absent: no sweep of the list as it is recommends one, or the last run was of a part of it.
-std::optional<int> MainWindow::recommendedAtOnce() const
+std::optional<measure::Recommendation> MainWindow::recommendation() const
 {
     const auto run = m_controller.sharedRun();
     const bool isOfList = run && static_cast<int>(run->tasks.size()) == m_controller.count();

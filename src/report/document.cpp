@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "report/document.h"
 
+#include "measure/sweep/recommendation.h"
+
 #include <algorithm>
 
 namespace lapwing::report {
@@ -27,7 +29,7 @@ void addWhatTheSweepKnows(Document &document)
         measure::Verdict &verdict = document.verdicts[place];
         if (atOnce < *sweep->recommended)
             continue;
-        if (!sweep->mayBeExceeded || atOnce < sweep->fastest)
+        if (measure::triedMoreInVain(*measure::recommendationOf(*sweep), atOnce))
             verdict.isMoreInDoubt = true;
         if (isOneFile && measure::isOfEachFile(verdict) && !verdict.sooner)
             verdict.oneFile = sweep->critical->name;

@@ -32,7 +32,7 @@ QString recommendation(int atOnce)
         .arg(QLocale().toString(atOnce));
 }
 
-/// `enough`: what a sweep recommends, where the run had that; it tried more, which one run did not.
+/// `enough`: what a sweep recommends, where the run had that and it tried more, which one run did not.
 QString withoutGain(const QString &sentence, std::optional<int> enough)
 {
     return enough ? sentence + u' ' + recommendation(*enough) : sentence;
@@ -59,7 +59,8 @@ QString connection(const Verdict &verdict, bool couldBeMore, std::optional<int> 
     return withGain(Words::tr("Each connection was the limit: more at once helps"), verdict);
 }
 
-QString unknownLimit(const Verdict &verdict, const record::Run &run, std::optional<int> recommended)
+QString unknownLimit(const Verdict &verdict, const record::Run &run,
+                     const std::optional<measure::Recommendation> &recommended)
 {
     if (verdict.causes.empty() || measure::filesIn(run) == 0)
         return {};
@@ -68,21 +69,22 @@ QString unknownLimit(const Verdict &verdict, const record::Run &run, std::option
     if (!measure::couldBeMore(run))
         return Words::tr(
             "One run cannot tell whether the bandwidth or each connection was the limit.");
-    return recommended ? recommendation(*recommended)
+    return recommended ? recommendation(recommended->atOnce)
                        : Words::tr("One run cannot tell whether more at once would help.");
 }
 
 } // namespace
 
 QString limitSentence(const Verdict &verdict, const record::Run &run,
-                      std::optional<int> recommended)
+                      const std::optional<measure::Recommendation> &recommended)
 {
     if (verdict.oneFile)
         return Words::tr("One file was the limit, %1: more at once does not help.")
             .arg(*verdict.oneFile);
     const bool couldBeMore = measure::couldBeMore(run);
-    const std::optional<int> enough =
-        recommended && measure::lastAtOnce(run) >= *recommended ? recommended : std::nullopt;
+    std::optional<int> enough;
+    if (recommended && measure::triedMoreInVain(*recommended, measure::lastAtOnce(run)))
+        enough = recommended->atOnce;
     switch (verdict.limitedBy) {
     case LimitedBy::Latency:
         return latency(verdict, couldBeMore, enough);

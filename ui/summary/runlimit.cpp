@@ -8,7 +8,7 @@ namespace lapwing::ui {
 namespace {
 
 QString limitOf(const record::Run &run, const record::Run *oneAtATime,
-                std::optional<int> recommended)
+                std::optional<measure::Recommendation> recommended)
 {
     if (oneAtATime == nullptr)
         return text::limitSentence(measure::verdictOf(run), run, recommended);
@@ -19,7 +19,7 @@ QString limitOf(const record::Run &run, const record::Run *oneAtATime,
 } // namespace
 
 void RunLimit::ask(const MaybeRun &ended, const MaybeRun &oneAtATime,
-                   std::optional<int> recommended)
+                   std::optional<measure::Recommendation> recommended)
 {
     std::optional<Key> key;
     if (ended)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "measure/sweep/recommendation.h"
 #include "record/taskrecord.h"
 #include "run/backgroundqueue.h"
 
@@ -23,7 +24,7 @@ public:
     /// tells more of it, as in a report. `recommended`: by a sweep of its list. known() follows where any of them is
     /// another one.
     void ask(const MaybeRun &ended, const MaybeRun &oneAtATime = {},
-             std::optional<int> recommended = {});
+             std::optional<measure::Recommendation> recommended = {});
 
 Q_SIGNALS:
     /// Empty: there is none.
@@ -36,7 +37,7 @@ private:
         record::Stamp elapsed{};
         std::size_t files = 0;
         record::Stamp oneAtATime{};
-        std::optional<int> recommended;
+        std::optional<measure::Recommendation> recommended;
         QString language; ///< of the sentence
         friend bool operator==(const Key &, const Key &) = default;
     };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "summary/summary.h"
 
-#include "measure/compare/comparison.h"
 #include "measure/compare/completeness.h"
 #include "measure/seconds.h"
 #include "measure/times.h"
@@ -47,25 +46,6 @@ Stamp comparedTime(const Situation &situation)
     return situation.running
         ? measure::elapsedOfFiles(*situation.together, situation.elapsed, situation.now)
         : measure::elapsedOfFiles(*situation.together);
-}
-
-std::optional<Comparison> comparisonOf(const Situation &situation)
-{
-    if (!situation.together)
-        return std::nullopt;
-    if (situation.running) {
-        record::Run cut = soFar(*situation.together, situation.now);
-        cut.facts.elapsed = comparedTime(situation);
-        return measure::compareWithEstimate(cut);
-    }
-    if (situation.tried && !situation.measuring) {
-        const Comparison comparison = measure::compare(*situation.together, *situation.tried);
-        if (comparison.speedup.isComparable())
-            return comparison;
-    }
-    if (situation.oneAtATime && !situation.measuring)
-        return measure::compare(*situation.together, *situation.oneAtATime);
-    return measure::compareWithEstimate(*situation.together);
 }
 
 QString originOf(const measure::Speedup &speedup, Summary::Phase phase)
@@ -200,6 +180,29 @@ QString spokenOf(const Summary &summary)
 }
 
 } // namespace
+
+std::optional<Comparison> comparisonOf(const Situation &situation)
+{
+    if (!situation.together)
+        return std::nullopt;
+    if (situation.running) {
+        record::Run cut = soFar(*situation.together, situation.now);
+        cut.facts.elapsed = comparedTime(situation);
+        return measure::compareWithEstimate(cut);
+    }
+    if (situation.tried && !situation.measuring) {
+        const Comparison comparison = measure::compare(*situation.together, *situation.tried);
+        if (comparison.speedup.isComparable())
+            return comparison;
+    }
+    if (situation.oneAtATime && !situation.measuring)
+        return measure::compare(*situation.together, *situation.oneAtATime);
+    std::optional<Comparison> estimate = measure::compareWithEstimate(*situation.together);
+    const auto gap = estimate ? estimate->speedup.gap : std::nullopt;
+    if (gap && gap->kind == measure::Gap::Kind::Unfinished)
+        estimate->baseline.range.reset();
+    return estimate;
+}
 
 Summary summarise(const Situation &situation)
 {

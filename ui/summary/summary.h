@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "measure/compare/comparison.h"
 #include "record/ledger.h"
 
 #include <QString>
@@ -57,6 +58,10 @@ struct Summary {
     QString explanation; ///< how the figures are made, for who asks
     QString spoken;      ///< all of it as one sentence
 };
+
+/// What the figure of the card is, and the times that its bars are drawn from; absent: no file was fetched. After a stop there
+/// is no range: together is the time of all that was under way, and the range would be that of the files that came.
+[[nodiscard]] std::optional<measure::Comparison> comparisonOf(const Situation &situation);
 
 [[nodiscard]] Summary summarise(const Situation &situation);
 

@@ -28,8 +28,10 @@ TrialForecast::TrialForecast(DownloadController &controller) : m_controller(cont
 void TrialForecast::refresh()
 {
     const record::Run *run = m_controller.lastRun();
-    const auto about = std::tuple(m_controller.edition(), m_controller.hasBaseline(),
-                                  run != nullptr ? run->facts.elapsed : record::Stamp{});
+    const auto alone = m_controller.sharedAlone();
+    const auto about =
+        std::tuple(m_controller.edition(), alone ? alone->facts.started : QDateTime(),
+                   run != nullptr ? run->facts.elapsed : record::Stamp{});
     if (m_knownAbout == about) // it costs as much as the list is long
         return;
     m_knownAbout = about;

@@ -53,8 +53,8 @@ private:
     std::vector<KnownTime> m_known;
     double m_failed = 0; ///< timeOfFailed()
     std::vector<KnownTime> m_knownOnce;
-    std::optional<std::tuple<int, bool, record::Stamp>>
-        m_knownAbout; ///< the list and the run that they are from
+    std::optional<std::tuple<int, QDateTime, record::Stamp>>
+        m_knownAbout; ///< the list and the runs that they are from
 };
 
 } // namespace lapwing::ui

@@ -278,7 +278,8 @@ void TrialPage::rememberSweep(const report::Document &document, bool isKept)
 {
     if (!document.sweep)
         return;
-    m_lastSweep = LastSweep{MeasuredList(document), document.sweep->recommended, isKept};
+    m_lastSweep =
+        LastSweep{MeasuredList(document), measure::recommendationOf(*document.sweep), isKept};
     m_awaitsSweep = false;
     m_heldAgainst.reset();
 }
@@ -301,9 +302,9 @@ void TrialPage::setAlone(std::shared_ptr<const record::Run> run)
         Q_EMIT aloneChanged();
 }
 
-void TrialPage::setRecommended(std::optional<int> atOnce)
+void TrialPage::setRecommended(const std::optional<measure::Recommendation> &recommended)
 {
-    if (std::exchange(m_recommended, atOnce) != atOnce)
+    if (std::exchange(m_recommended, recommended) != recommended)
         Q_EMIT recommendedChanged();
 }
 

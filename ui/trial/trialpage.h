@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "measure/sweep/recommendation.h"
 #include "run/backgroundqueue.h"
 #include "run/controller/downloadcontroller.h"
 #include "trial/measuredlist.h"
@@ -41,7 +42,10 @@ public:
     /// The result in a sentence, or why there is none; empty: nothing was measured.
     [[nodiscard]] QString conclusion() const;
     /// By the last sweep; absent: there was none, it was of another list, or it recommended no number.
-    [[nodiscard]] std::optional<int> recommended() const { return m_recommended; }
+    [[nodiscard]] const std::optional<measure::Recommendation> &recommended() const
+    {
+        return m_recommended;
+    }
     /// How often the list is fetched to find the best number, as the fields are; 0: they have none.
     [[nodiscard]] int runsToFindBest() const;
     /// The list one at a time, of the last trial of it that had that; null: there was none.
@@ -84,7 +88,7 @@ private:
     void holdAgainstList();
     void rememberSweep(const report::Document &document, bool isKept);
     void rememberAlone(const report::Document &document);
-    void setRecommended(std::optional<int> atOnce);
+    void setRecommended(const std::optional<measure::Recommendation> &recommended);
     void setAlone(std::shared_ptr<const record::Run> run);
     void sayCost();
     void start();
@@ -106,12 +110,12 @@ private:
     std::optional<int> m_heldAgainst;
     struct LastSweep {
         MeasuredList list;
-        std::optional<int> recommended;
+        std::optional<measure::Recommendation> recommended;
         bool isKept = false; ///< in the history
     };
     std::optional<LastSweep> m_lastSweep;
     bool m_awaitsSweep = false;
-    std::optional<int> m_recommended;
+    std::optional<measure::Recommendation> m_recommended;
     struct LastAlone {
         MeasuredList list;
         std::shared_ptr<const record::Run> run;

@@ -8,8 +8,8 @@ namespace lapwing::measure {
 /// What the list would have cost one at a time, as far as one run together can tell.
 /// An estimate, not a bound that always holds:
 ///  - `low`: every file waits the smallest first-byte time seen of its host and then comes at the
-///    best aggregate rate seen, or not much faster than it was where the run shows that files hardly slowed each other
-///    (measure/compare/steadytimes.h); the last one is made durable in a file's share of the time in which any was. Too
+///    best aggregate rate seen, or not much faster than it was where the run shows that a server's files hardly slowed each
+///    other (measure/compare/steadytimes.h); the last one is made durable in a file's share of the time in which any was. Too
 ///    high where the server slows down under load: alone, it would have been faster than anything that was seen.
 ///  - `high`: the sum of get() to finished over the tasks (the mean number in flight times elapsed,
 ///    never a speed-up), the time in which any of them was being made durable (one at a time the next

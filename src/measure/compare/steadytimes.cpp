@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace lapwing::measure {
 namespace {
@@ -13,19 +14,39 @@ namespace {
 /// Of fewer no trend is known well enough for a bound to stand on.
 constexpr std::size_t minSamples = 5;
 
-std::optional<double> trendIn(const Samples &samples)
+/// Neither with the number that there were of all nor with that of their own server: where that one was asked for as many all
+/// the time, they may have shared what it can do.
+bool areSteady(const Samples &samples, bool (*isSteady)(double exponent))
 {
-    return samples.size() < minSamples ? std::nullopt : exponentOf(samples);
+    const auto isSteadyIn = [&](double Sample::*number) {
+        const std::optional<double> exponent = exponentOf(samples, number);
+        return exponent && isSteady(*exponent);
+    };
+    return samples.size() >= minSamples && isSteadyIn(&Sample::inFlight)
+        && isSteadyIn(&Sample::fromServer);
 }
 
 /// Each alone as if its time grew by `exponent` with the number in flight.
-record::Stamp summedAlone(const Samples &samples, double exponent)
+double summedAlone(const Samples &samples, double exponent)
 {
     double seconds = 0;
     for (const Sample &sample : samples) {
         if (sample.fetched)
             seconds += sample.seconds / std::pow(std::max(sample.inFlight, 1.0), exponent);
     }
+    return seconds;
+}
+
+/// Of the servers of which the run shows it.
+record::Stamp summedWhereSteady(const Samples &samples, bool (*isSteady)(double exponent),
+                                double exponent)
+{
+    std::map<QString, Samples> servers;
+    for (const Sample &sample : samples)
+        servers[sample.server].push_back(sample);
+    double seconds = 0;
+    for (const auto &[server, own] : servers)
+        seconds += areSteady(own, isSteady) ? summedAlone(own, exponent) : 0;
     return stampOf(seconds);
 }
 
@@ -33,14 +54,10 @@ record::Stamp summedAlone(const Samples &samples, double exponent)
 
 SteadyTimes steadyTimesOf(const std::vector<record::TaskRecord> &tasks)
 {
-    const Samples waits = waitsIn(tasks);
-    const Samples rates = ratesIn(tasks);
-    SteadyTimes times;
-    if (trendIn(waits).value_or(waitGrowsFrom) < waitGrowsFrom)
-        times.waits = summedAlone(waits, waitGrowsFrom);
-    if (const std::optional<double> rate = trendIn(rates); rate && *rate >= ownRateFrom)
-        times.bodies = summedAlone(rates, -ownRateFrom);
-    return times;
+    const auto waitsHardlyGrow = [](double exponent) { return exponent < waitGrowsFrom; };
+    const auto ratesHardlyFall = [](double exponent) { return exponent >= ownRateFrom; };
+    return {summedWhereSteady(waitsIn(tasks), waitsHardlyGrow, waitGrowsFrom),
+            summedWhereSteady(ratesIn(tasks), ratesHardlyFall, -ownRateFrom)};
 }
 
 } // namespace lapwing::measure

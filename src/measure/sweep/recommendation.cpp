@@ -61,4 +61,17 @@ void recommend(Sweep &sweep)
         sweep.fewRounds = fewest;
 }
 
+std::optional<Recommendation> recommendationOf(const Sweep &sweep)
+{
+    if (!sweep.recommended)
+        return std::nullopt;
+    return Recommendation{*sweep.recommended, sweep.mayBeExceeded ? sweep.fastest : std::nullopt};
+}
+
+bool triedMoreInVain(const Recommendation &recommendation, int atOnce)
+{
+    return atOnce >= recommendation.atOnce
+        && (!recommendation.openFrom || atOnce < *recommendation.openFrom);
+}
+
 } // namespace lapwing::measure

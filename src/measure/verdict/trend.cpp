@@ -2,6 +2,7 @@
 #include "measure/verdict/trend.h"
 
 #include "measure/statistics.h"
+#include "plan/origin.h"
 
 #include <algorithm>
 #include <cmath>
@@ -23,6 +24,7 @@ constexpr double minSpread = 0.25;
 struct Body {
     const record::TaskRecord *task = nullptr;
     const record::Attempt *attempt = nullptr;
+    QString server;
     Span wait;
     Span receive;
 };
@@ -36,34 +38,58 @@ std::vector<Body> bodiesIn(const std::vector<record::TaskRecord> &tasks)
                 continue;
             const record::Hop &hop = attempt.hops.back();
             if (between(hop.sent, hop.headers) && between(hop.headers, hop.end))
-                bodies.push_back(
-                    {&task, &attempt, {*hop.sent, *hop.headers}, {*hop.headers, *hop.end}});
+                bodies.push_back({&task,
+                                  &attempt,
+                                  plan::Origin(hop.url).text,
+                                  {*hop.sent, *hop.headers},
+                                  {*hop.headers, *hop.end}});
         }
     }
     return bodies;
 }
 
-StepFunction profileOf(const std::vector<Body> &bodies, Span (*spanOf)(const Body &body))
+/// How many there are at a time of each server, and of all under the empty name.
+using Profiles = std::map<QString, StepFunction>;
+
+Profiles profilesOf(const std::vector<Body> &bodies, Span (*spanOf)(const Body &body))
 {
-    std::vector<Span> spans;
-    for (const Body &body : bodies)
-        spans.push_back(spanOf(body));
-    return StepFunction(spans);
+    std::map<QString, std::vector<Span>> spans;
+    for (const Body &body : bodies) {
+        spans[QString()].push_back(spanOf(body));
+        spans[body.server].push_back(spanOf(body));
+    }
+    Profiles profiles;
+    for (const auto &[server, each] : spans)
+        profiles.emplace(server, StepFunction(each));
+    return profiles;
+}
+
+Sample sampleOf(const Body &body, const Span &span, const Profiles &profiles)
+{
+    Sample sample;
+    sample.id = body.task->id;
+    sample.server = body.server;
+    sample.inFlight = profiles.at(QString()).meanOver(span);
+    sample.fromServer = profiles.at(body.server).meanOver(span);
+    sample.fetched = record::isFetched(*body.task);
+    return sample;
 }
 
 /// Least squares through the logarithms; each centred on the mean of its group.
 class Line {
 public:
+    explicit Line(double Sample::*number) : m_number(number) { }
+
     void add(const Samples &group)
     {
         double x = 0;
         double y = 0;
         for (const Sample &sample : group) {
-            x += std::log(sample.inFlight) / static_cast<double>(group.size());
+            x += std::log(sample.*m_number) / static_cast<double>(group.size());
             y += std::log(sample.figure) / static_cast<double>(group.size());
         }
         for (const Sample &sample : group) {
-            const double dx = std::log(sample.inFlight) - x;
+            const double dx = std::log(sample.*m_number) - x;
             m_xx += dx * dx;
             m_xy += dx * (std::log(sample.figure) - y);
         }
@@ -78,10 +104,23 @@ public:
     }
 
 private:
+    double Sample::*m_number;
     double m_xx = 0;
     double m_xy = 0;
     double m_count = 0;
 };
+
+template<typename Key>
+std::optional<double> slopeWithin(Key Sample::*key, const Samples &samples, double Sample::*number)
+{
+    std::map<Key, Samples> groups;
+    for (const Sample &sample : samples)
+        groups[sample.*key].push_back(sample);
+    Line line(number);
+    for (const auto &[name, group] : groups)
+        line.add(group);
+    return line.slope();
+}
 
 double medianFigure(Samples::const_iterator first, Samples::const_iterator last)
 {
@@ -96,15 +135,16 @@ double medianFigure(Samples::const_iterator first, Samples::const_iterator last)
 Samples ratesIn(const std::vector<record::TaskRecord> &tasks)
 {
     const std::vector<Body> bodies = bodiesIn(tasks);
-    const StepFunction profile = profileOf(bodies, [](const Body &body) { return body.receive; });
+    const Profiles profiles = profilesOf(bodies, [](const Body &body) { return body.receive; });
     Samples samples;
     for (const Body &body : bodies) {
         const Stamp time = body.receive.to - body.receive.from - body.attempt->disk;
-        const double seconds = Seconds(time).count();
-        if (time >= minTime && body.attempt->bytes > 0)
-            samples.push_back({body.task->id, profile.meanOver(body.receive),
-                               static_cast<double>(body.attempt->bytes) / seconds, seconds,
-                               record::isFetched(*body.task)});
+        if (time < minTime || body.attempt->bytes <= 0)
+            continue;
+        Sample sample = sampleOf(body, body.receive, profiles);
+        sample.seconds = Seconds(time).count();
+        sample.figure = static_cast<double>(body.attempt->bytes) / sample.seconds;
+        samples.push_back(sample);
     }
     return samples;
 }
@@ -112,31 +152,23 @@ Samples ratesIn(const std::vector<record::TaskRecord> &tasks)
 Samples waitsIn(const std::vector<record::TaskRecord> &tasks)
 {
     const std::vector<Body> bodies = bodiesIn(tasks);
-    const StepFunction profile = profileOf(bodies, [](const Body &body) {
+    const Profiles profiles = profilesOf(bodies, [](const Body &body) {
         return Span{body.wait.from, body.receive.to};
     });
     Samples samples;
     for (const Body &body : bodies) {
-        const double seconds = Seconds(body.wait.to - body.wait.from).count();
-        if (seconds > 0)
-            samples.push_back({body.task->id, profile.meanOver(body.wait), seconds, seconds,
-                               record::isFetched(*body.task)});
+        Sample sample = sampleOf(body, body.wait, profiles);
+        sample.figure = sample.seconds = Seconds(body.wait.to - body.wait.from).count();
+        if (sample.seconds > 0)
+            samples.push_back(sample);
     }
     return samples;
 }
 
-std::optional<double> exponentOf(const Samples &samples)
+std::optional<double> exponentOf(const Samples &samples, double Sample::*number)
 {
-    std::map<int, Samples> byTask;
-    for (const Sample &sample : samples)
-        byTask[sample.id].push_back(sample);
-    Line same;
-    for (const auto &[id, group] : byTask)
-        same.add(group);
-    Line all;
-    all.add(samples);
-    const std::optional<double> slope = same.slope();
-    return slope ? slope : all.slope();
+    const std::optional<double> slope = slopeWithin(&Sample::id, samples, number);
+    return slope ? slope : slopeWithin(&Sample::server, samples, number);
 }
 
 Trend trendOf(const std::vector<const Run *> &runs,

@@ -22,11 +22,13 @@ inline constexpr double waitGrowsFrom = 0.25;
 
 /// One figure of one file in one run.
 struct Sample {
-    int id = 0;          ///< the task's
-    double inFlight = 1; ///< how many there were meanwhile, itself among them
-    double figure = 0;   ///< above 0
-    double seconds = 0;  ///< that it is of
-    bool fetched = true; ///< the file came in the run
+    int id = 0;            ///< the task's
+    QString server;        ///< that it came from: see plan::Origin
+    double inFlight = 1;   ///< how many there were meanwhile, itself among them
+    double fromServer = 1; ///< how many of those were from its server
+    double figure = 0;     ///< above 0
+    double seconds = 0;    ///< that it is of
+    bool fetched = true;   ///< the file came in the run
 };
 using Samples = std::vector<Sample>;
 
@@ -35,11 +37,12 @@ using Samples = std::vector<Sample>;
 /// Seconds that each request waited for its header, and how many requests there were meanwhile.
 [[nodiscard]] Samples waitsIn(const std::vector<record::TaskRecord> &tasks);
 
-/// That of Trend, of these.
-[[nodiscard]] std::optional<double> exponentOf(const Samples &samples);
+/// That of Trend, of these. Files are held against themselves where more than one run has them, so that large ones and small
+/// ones may differ; else against those from the same server: one that is slower than the others would be the last, and alone.
+[[nodiscard]] std::optional<double> exponentOf(const Samples &samples,
+                                               double Sample::*number = &Sample::inFlight);
 
-/// Over all runs; `usual` is that of the first. Files are held against themselves where more than one run
-/// has them, so that large ones and small ones may differ; else against each other.
+/// Over all runs; `usual` is that of the first.
 [[nodiscard]] Trend trendOf(const std::vector<const record::Run *> &runs,
                             Samples (*samplesIn)(const std::vector<record::TaskRecord> &tasks));
 

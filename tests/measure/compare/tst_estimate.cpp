@@ -60,6 +60,8 @@ private Q_SLOTS:
     void theBestWindowBeginsOrEndsWithAFile();
     void theLowEndIsNeverAboveTheHighOne();
     void whatHardlySlowedEachOtherGainsLittleAlone();
+    void aSlowServerThatIsTheLastMakesNoTrend();
+    void aServerAskedForAsManyAllTheTimeMakesNoTrend();
     void filesWithoutBytes();
     void withoutStampsTheLowEndIsLower();
     void whereItHoldsAndWhereItFails_data();
@@ -242,6 +244,30 @@ void EstimateTest::whatHardlySlowedEachOtherGainsLittleAlone()
     COMPARE_RANGE(measure::estimateOneAtATime(tasks), low, 6300);
     tasks.resize(4); // too few to tell
     COMPARE_RANGE(measure::estimateOneAtATime(tasks), 1500.0 / 4, 1500);
+}
+
+/// Five share 4 MB/s while a sixth comes at 0.2 MB/s, and goes on alone: one of the five would take half a second by itself.
+void EstimateTest::aSlowServerThatIsTheLastMakesNoTrend()
+{
+    Tasks tasks{doneTask(6, {hop(QStringLiteral("http://two.example/file"), 0, 0, 0, 10'000)},
+                         2'000'000, 10'000)};
+    for (int id = 1; id <= 5; ++id)
+        tasks.push_back(simpleTask(id, 0, 0, 2500, 2'000'000));
+    COMPARE_RANGE(measure::estimateOneAtATime(tasks), 12'000 / 4.2, 5 * 2500 + 10'000);
+}
+
+/// Two at a time share 2 MB/s, from the first second, beside eight of another server, to the last.
+void EstimateTest::aServerAskedForAsManyAllTheTimeMakesNoTrend()
+{
+    Tasks tasks;
+    for (int id = 1; id <= 10; ++id) {
+        const double from = 1000 * ((id - 1) / 2);
+        tasks.push_back(simpleTask(id, from, from, from + 1000, 1'000'000));
+    }
+    for (int id = 11; id <= 18; ++id)
+        tasks.push_back(doneTask(
+            id, {hop(QStringLiteral("http://two.example/file"), 0, 0, 0, 1000)}, 1'000'000, 1000));
+    COMPARE_RANGE(measure::estimateOneAtATime(tasks), 1800, 18'000);
 }
 
 void EstimateTest::filesWithoutBytes()

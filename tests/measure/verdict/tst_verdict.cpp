@@ -139,6 +139,7 @@ private Q_SLOTS:
     void aRateForEachConnection();
     void oneRunAloneCannotTellWhatItDidNotVary();
     void theEndOfOneRunMayTell();
+    void aSlowServerThatIsTheLastTellsNothing();
     void theFigureBesideItSaysTheSame();
     void oneFileMayTakeNearlyAllOfIt();
     void throttling();
@@ -307,6 +308,18 @@ void VerdictTest::theEndOfOneRunMayTell()
     QVERIFY(measure::verdictOf(simulate(oneLine(), sizes, Course())).limitedBy == LimitedBy::Line);
     QVERIFY(measure::verdictOf(simulate(eachItsRate(), sizes, Course())).limitedBy
             == LimitedBy::Connection);
+}
+
+/// Its rate is low, and few others came beside it; those of the other server shared what there was.
+void VerdictTest::aSlowServerThatIsTheLastTellsNothing()
+{
+    record::Run run = simulate(oneLine(), alike(5, 2'000'000), {5});
+    run.facts.elapsed = ms(10'000);
+    run.tasks.push_back(doneTask(6, {hop(QStringLiteral("http://two.example/6"), 0, 0, 5, 10'000)},
+                                 2'000'000, 10'000));
+    const measure::Verdict verdict = measure::verdictOf(run);
+    QCOMPARE(verdict.limitedBy, LimitedBy::Unknown);
+    QVERIFY(!verdict.evidence.rateOfEach.exponent);
 }
 
 /// More at once helps: then it is no "0.3–2.0× as fast".

@@ -75,7 +75,7 @@ private Q_SLOTS:
         const QSignalSpy known(&limit, &RunLimit::known);
         limit.ask(run);
         QTRY_COMPARE(known.size(), 1);
-        limit.ask(run, {}, 8); // it has ended since
+        limit.ask(run, {}, measure::Recommendation{8}); // it has ended since
         QTRY_COMPARE(known.size(), 2);
         QCOMPARE(known.last().first().toString(),
                  u"The measurement of this list recommends 8 at a time.");

@@ -318,8 +318,22 @@ private Q_SLOTS:
 
     void aRangeWithoutAFigureIsExplainedToo()
     {
+        record::TaskRecord there = test::doneTask(2);
+        there.kept = 1024;
+        const record::Run run = test::runOf(Mode::Together, 5, {test::doneTask(1, 5), there});
+        ui::Situation situation;
+        situation.together = &run;
+        const ui::Summary summary = ui::summarise(situation);
+        QVERIFY(summary.verdict.isEmpty());
+        QCOMPARE(summary.high, test::ms(6000));
+        QVERIFY2(summary.explanation.contains(u"Low end"), qPrintable(summary.explanation));
+    }
+
+    /// Together was for all of it; one at a time would be that of the one file that came.
+    void whatIsNotOverIsHeldAgainstNothing()
+    {
         const record::Run run =
-            test::runOf(Mode::Together, 5, {test::doneTask(1, 5), test::queuedTask(2)});
+            test::runOf(Mode::Together, 5, {test::doneTask(1, 1), test::downloadingTask(2)});
         ui::Situation situation;
         situation.together = &run;
         const ui::Summary summary = ui::summarise(situation);
@@ -327,7 +341,11 @@ private Q_SLOTS:
         QVERIFY2(summary.reason.endsWith(u"Start the remaining downloads to get a figure."),
                  qPrintable(summary.reason));
         QCOMPARE(summary.offer, ui::Summary::Offer::Start);
-        QVERIFY2(summary.explanation.contains(u"Low end"), qPrintable(summary.explanation));
+        QCOMPARE(summary.together, u"5.0 s");
+        QCOMPARE(summary.baseline, u"–");
+        QCOMPARE(summary.high, record::Stamp());
+        QVERIFY(summary.measureCost.isEmpty());
+        QVERIFY2(!summary.explanation.contains(u"Low end"), qPrintable(summary.explanation));
     }
 
     void soFarLeavesOutWhatBroughtNothing()

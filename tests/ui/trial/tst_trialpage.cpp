@@ -167,6 +167,35 @@ private Q_SLOTS:
         QVERIFY2(time.section(u' ', 1, 1).toDouble() >= 2.4, qPrintable(time)); // of two runs
     }
 
+    void theTimeOfOnceIsThatOfTheCard()
+    {
+        connect(m_page.get(), &TrialPage::aloneChanged, m_controller.get(),
+                [this] { m_controller->setTried(m_page->alone()); }); // as the window does
+        test::RawServer server;
+        const auto answerAfter = [&](int milliseconds) {
+            for (const char *path : {"/a", "/b"})
+                server.route(path, test::ok("a").after(std::chrono::milliseconds(milliseconds)));
+        };
+        const auto ofCard = [this] {
+            return QStringLiteral("about ")
+                + m_controller->summary().measureCost.section(u',', 0, 0);
+        };
+        answerAfter(50);
+        m_controller->add({{server.url("/a"), server.url("/b")}, {}}); // in the place of the demo
+        m_controller->start();
+        QTRY_VERIFY_WITH_TIMEOUT(m_controller->canMeasure(), longestWait);
+        answerAfter(150);
+        child<QSpinBox>("rounds")->setValue(3);
+        run();
+        m_page->choose(TrialQuestion::Once);
+        QCOMPARE(text("time"), ofCard());
+        for (const int milliseconds : {250, 400}) {
+            answerAfter(milliseconds);
+            measureOnce();
+            QCOMPARE(text("time"), ofCard());
+        }
+    }
+
     void theResultOfAnotherListIsSaidToBe()
     {
         addOwnLink();
@@ -400,13 +429,25 @@ private Q_SLOTS:
         child<QLineEdit>("levels")->setText(QStringLiteral("1, 3"));
         child<QSpinBox>("rounds")->setValue(1);
         run();
-        QCOMPARE(m_page->recommended(), std::optional(3));
+        const measure::Recommendation all{3};
+        QCOMPARE(m_page->recommended(), std::optional(all));
         m_page->choose(TrialQuestion::Once);
         measureOnce();
         m_controller->remove({m_controller->ids().back()});
         QVERIFY(!m_page->recommended());
         m_controller->undo();
-        QCOMPARE(m_page->recommended(), std::optional(3));
+        QCOMPARE(m_page->recommended(), std::optional(all));
+    }
+
+    /// Three files; the card does not say of the number that more was tried.
+    void theHighestNumberThatWasTriedIsNoLimit()
+    {
+        m_page->choose(TrialQuestion::BestNumber);
+        child<QLineEdit>("levels")->setText(QStringLiteral("1, 2"));
+        child<QSpinBox>("rounds")->setValue(1);
+        run();
+        const measure::Recommendation highest{2, 2};
+        QCOMPARE(m_page->recommended(), std::optional(highest));
     }
 
     void whyFewerNumbersWereTriedIsSaid()

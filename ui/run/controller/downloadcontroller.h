@@ -206,7 +206,7 @@ public:
     void startTrial(const TrialChoice &choice);
     /// What the last run says of how long the whole list takes; empty: it says nothing of it.
     [[nodiscard]] std::vector<KnownTime> knownTimes() const;
-    /// Of what measure() downloads.
+    /// Of what measure() downloads, as the card has it.
     [[nodiscard]] std::vector<KnownTime> timesToMeasure() const;
     /// The run that the figures are of was measured one at a time too.
     [[nodiscard]] bool hasBaseline() const { return oneAtATime().has_value(); }

@@ -68,9 +68,7 @@ std::vector<KnownTime> DownloadController::timesToMeasure() const
     const double elapsed = measure::seconds(measure::elapsedOfFiles(*run));
     const int atOnce = std::clamp(run->facts.atOnce, 1, std::max(measure::filesIn(*run), 1));
     std::vector<KnownTime> known{{atOnce, {elapsed, elapsed}}};
-    const auto comparison = oneAtATime() && m_activity == Activity::Idle
-        ? std::optional(measure::compare(*run, *oneAtATime()))
-        : measure::compareWithEstimate(*run);
+    const auto comparison = comparisonOf(situation());
     if (comparison && comparison->baseline.measured) {
         const double measured = measure::seconds(*comparison->baseline.measured);
         known.push_back({1, {measured, measured}});
