@@ -154,26 +154,37 @@ void MainWindow::connectCard()
         m_timeline->setSummary(summary);
     });
     connect(&m_limit, &RunLimit::known, m_ui->card, &VerdictCard::setLimit);
-    connect(m_list, &ListPage::counted, this,
-            [this](const RowCounts &counts) { m_ui->card->setCounts(countsOf(counts)); });
+    connect(m_list, &ListPage::counted, this, [this](const RowCounts &counts) {
+        m_ui->card->setCounts(countsOf(counts));
+        const auto hidden = m_hidden.lock(); // the message owns it
+        if (hidden && !m_list->hidesOfLast(hidden->added))
+            tellAdded(hidden);
+    });
 }
 
 void MainWindow::showAdded(const plan::Added &added)
 {
     m_ui->rejects->addRejects(added.rejects);
-    const bool isHidden = m_list->hidesOfLast(added.added);
-    const auto text = [this, isHidden, shared = std::make_shared<const plan::Added>(added)] {
-        return textOf(*shared, isHidden);
-    };
+    tellAdded(std::make_shared<const plan::Added>(added));
+}
+
+/// Once more when the filter hides none of them any more.
+void MainWindow::tellAdded(const std::shared_ptr<const plan::Added> &added)
+{
+    const bool isHidden = m_list->hidesOfLast(added->added);
+    m_hidden = isHidden ? added : nullptr;
+    const auto text = [this, isHidden, added] { return textOf(*added, isHidden); };
     if (isHidden)
         m_ui->status->showMessage(
             text, [] { return tr("Show them"); },
-            [this, hasRejects = !added.rejects.empty()] {
+            [this, hasRejects = !added->rejects.empty()] {
+                if (m_isTrialOpen)
+                    closeTrial();
                 m_list->showAll();
                 if (hasRejects)
                     m_ui->rejects->show();
             });
-    else if (added.rejects.empty())
+    else if (added->rejects.empty())
         m_ui->status->showMessage(text, {}, {});
     else
         m_ui->status->showMessage(

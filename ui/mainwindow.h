@@ -118,6 +118,7 @@ private:
     void makeReport(std::function<report::Document()> make, const Wording &title);
     void showReport(const Report &report, const Wording &title);
     void showAdded(const plan::Added &added);
+    void tellAdded(const std::shared_ptr<const plan::Added> &added);
     [[nodiscard]] QString textOf(const plan::Added &added, bool isHidden) const;
     void showMessage(const QString &message);
     void offerUndo(const QString &message);
@@ -175,6 +176,7 @@ private:
     QPointer<QDialog> m_question;   ///< that
     bool m_quitting = false;
     bool m_quitsUnsaved = false;
+    std::weak_ptr<const plan::Added> m_hidden; ///< by the filter, as long as the message says so
     int m_offered = 0; ///< the message beside a link to undo or redo what it tells; 0: none
     QAction *m_offer = nullptr;
     int m_offeredAt = 0;  ///< which step of undo it was

@@ -54,17 +54,19 @@ void MainWindow::greet()
     const bool isClosing = m_controller.hasLeft();
     if (isClosing || m_controller.pausedCount() == 0)
         return;
-    const bool isStopped = m_controller.isStopped(); // then all of it waits for Start
+    const std::vector<int> interrupted = m_controller.interruptedIds();
+    if (m_controller.settings().resumeAtStart && !interrupted.empty()) {
+        // Before what came with the start begins a run of its own.
+        m_controller.perform(TaskAction::Resume, interrupted);
+        return;
+    }
+    const bool isStopped = m_controller.isStopped(); // then the rest waits for Start
     const auto resume = [this, isStopped] {
         if (isStopped)
             m_controller.start();
         else
             m_controller.perform(TaskAction::Resume, m_controller.pausedIds());
     };
-    if (m_controller.settings().resumeAtStart && !isStopped) {
-        resume(); // before what came with the start begins a run of its own
-        return;
-    }
     const auto say = [this, trouble, language = text::language()] {
         const QString unfinished = unfinishedText();
         const bool isBoth =

@@ -238,6 +238,7 @@ void Ledger::count(const TaskRecord &record, int sign)
 {
     m_totals.count[static_cast<std::size_t>(record.state)] += sign;
     m_totals.skipped += sign * int(record.nameTaken);
+    m_totals.heldByStop += sign * int(record.heldByStop && record.state == TaskState::Paused);
     m_totals.bytes += sign * record.bytes;
     m_totals.kept += sign * record.kept;
     m_totals.files += sign * bytesOfFile(record);

@@ -21,6 +21,7 @@ struct Totals {
     qint64 kept = 0;             ///< there from earlier ones
     qint64 files = 0;            ///< bytes of the files that are here, whichever run they came in
     int skipped = 0;             ///< of those in Unverified: TaskRecord::nameTaken
+    int heldByStop = 0;          ///< of those in Paused
 
     [[nodiscard]] int in(TaskState state) const { return count[static_cast<std::size_t>(state)]; }
     [[nodiscard]] int running() const;  ///< Waiting, Downloading: those that a lane holds

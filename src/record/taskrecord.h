@@ -111,6 +111,7 @@ struct TaskRecord {
     std::optional<int> status; ///< of the last hop
     QString coding;            ///< Content-Encoding under which it was kept as sent; empty: none
     bool startsAgain = false;  ///< a pause or a stop leaves, or left, nothing of it to go on from
+    bool heldByStop = false;   ///< when Paused: the user stopped the run, so it waits for Start
     QString protocol;          ///< "HTTP/1.1" or "HTTP/2"; empty before a header came
     /// A file was there before, and nothing was put in its place. It may have come all the same: see isFoundOnDisk().
     bool alreadyThere = false;

@@ -18,8 +18,9 @@ using plan::Redaction;
 using record::TaskRecord;
 using record::TaskState;
 
-/// The run document has no word for it.
+// The run document has no words for these.
 const QString paused = record::wordFor(TaskState::Paused);
+constexpr auto heldByStop = "held_by_stop"_L1;
 /// Nor does it tell of folders of this machine.
 constexpr auto begunIn = "begun_in"_L1;
 
@@ -48,6 +49,8 @@ QByteArray toStored(const TaskRecord &record)
         object["state"_L1] = paused;
     if (!record.begunIn.isEmpty())
         object.insert(begunIn, record.begunIn);
+    if (record.heldByStop)
+        object.insert(heldByStop, true);
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
@@ -70,6 +73,7 @@ std::optional<TaskRecord> recordFrom(const plan::Entry &entry, const QByteArray 
     record.id = entry.id;
     record.url = entry.url;
     record.begunIn = object->value(begunIn).toString();
+    record.heldByStop = object->value(heldByStop).toBool();
     if (isPaused)
         record.state = TaskState::Paused;
     return record;

@@ -91,6 +91,7 @@ private Q_SLOTS:
     void whatIsThereIsFound();
     void aPartIsResumedAndRemovedThere();
     void aPartIsMovedAndReplacesNothing();
+    void ofSeveralPartsTheOneWithMostIsMoved();
     void aPartIsMovedBesideSomebodysFile();
     void aPartThatIsMovedTooLateIsWhereItWas();
     void thoseOfABaselineGoToo();
@@ -347,6 +348,35 @@ void ListedFoldersTest::aPartIsMovedAndReplacesNothing()
     QCOMPARE(move(b, u"c/d"_s), engine::PartMove::Moved);
     QCOMPARE(namesIn(home.filePath(u"c/d"_s)),
              (QStringList{u"other.part"_s, u"other.part.lapwing"_s}));
+}
+
+void ListedFoldersTest::ofSeveralPartsTheOneWithMostIsMoved()
+{
+    RawServer server;
+    server.route("/0/same",
+                 withLength(3'000'000, filler(2'000'000)).header("ETag", "\"1\"").close());
+    const QTemporaryDir home;
+    const plan::Plan plan = inFolders(server, home.path(), {u"a"_s});
+    QCOMPARE(runPlan(plan).tasks.front().state, TaskState::Failed);
+    const QUrl link = plan.entries.front().url;
+    const QString a = home.filePath(u"a"_s);
+    const int from = ::open(QFile::encodeName(a).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    {
+        engine::Target target{u"same"_s, engine::digestOf(link), std::nullopt};
+        target.parts = {"same.part"};
+        engine::PartFile first(from, target);
+        QVERIFY(first.kept());
+        engine::PartFile second(from, target);
+        QVERIFY(!second.begin({0, 3'000'000, "sender", {"\"1\"", {}}}));
+        QVERIFY(!second.write(filler(1'000)));
+        QCOMPARE(second.suspend(), 1'000);
+    }
+    ::close(from);
+    QVERIFY(namesIn(a).contains(u"same (1).part"_s));
+    std::atomic<bool> isDecided = false;
+    QCOMPARE(engine::movePart(a, link, {home.path(), u"b"_s, u"other"_s}, isDecided),
+             engine::PartMove::Moved);
+    QVERIFY(QFileInfo(home.filePath(u"b/other.part"_s)).size() > 1'000);
 }
 
 /// Which has the name of its sidecar there.

@@ -42,6 +42,7 @@ std::vector<record::TaskRecord> inEachState()
         task.startsAgain = state % 2 == 0;
         task.kept = state;
         task.begunIn = u"/before"_s;
+        task.heldByStop = task.state == TaskState::Paused;
         all.push_back(task);
     }
     return all;
@@ -159,6 +160,8 @@ void ListTest::everyStateComesBack()
     QCOMPARE(told(load(folder.path()).state.records), told(before));
     QVERIFY(load(folder.path()).state.records[2].startsAgain);
     QCOMPARE(load(folder.path()).state.records[3].begunIn, u"/before"_s);
+    for (const record::TaskRecord &task : load(folder.path()).state.records)
+        QCOMPARE(task.heldByStop, before[static_cast<std::size_t>(task.id - 1)].heldByStop);
 
     const QTemporaryDir other;
     const record::Run rich = richRun();

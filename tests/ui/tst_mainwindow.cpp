@@ -137,6 +137,32 @@ private Q_SLOTS:
         QVERIFY2(!child<QWidget>("rejects")->isHidden(), "nothing else leads to them");
     }
 
+    void thatTheyAreHiddenIsSaidOnlyWhileTheyAre()
+    {
+        paste("http://one.example/1\n");
+        QTRY_COMPARE(message(), u"1 link added");
+        child<QToolButton>("filter4")->click();
+        paste("http://one.example/2\nnot a link\n");
+        QTRY_VERIFY(message().contains(u"hides"));
+        child<QToolButton>("filter0")->click();
+        QVERIFY2(message().startsWith(u"1 link added, 1 line ignored"), qPrintable(message()));
+        QVERIFY2(!message().contains(u"hides"), qPrintable(message()));
+        QCOMPARE(child<QToolButton>("link")->text(), u"Show"); // what was ignored
+    }
+
+    void whatIsAddedWhileTheListIsMeasuredCanBeShownToo()
+    {
+        paste("http://one.example/1\n");
+        QTRY_COMPARE(message(), u"1 link added");
+        child<QToolButton>("filter4")->click();
+        action("actionCompare")->trigger();
+        paste("http://one.example/2\n");
+        QTRY_COMPARE(child<QToolButton>("link")->text(), u"Show them");
+        child<QToolButton>("link")->click();
+        QCOMPARE(child<QStackedWidget>("pages")->currentWidget()->objectName(), u"listPage");
+        QCOMPARE(child<QTableView>("table")->model()->rowCount(), 2);
+    }
+
     void nothingPastedIsSaidToo()
     {
         QGuiApplication::clipboard()->clear();

@@ -79,9 +79,12 @@ Advice toStart()
 }
 
 /// To no end that is promised: what was there before a run leaves that run without a figure.
-Advice toResume(int paused)
+Advice toResume(const record::Totals &totals)
 {
-    return {Words::tr("%Ln downloads are paused.", nullptr, paused), Offer::ResumeAll};
+    return {
+        Words::tr("%Ln downloads are paused.", nullptr, totals.in(TaskState::Paused)),
+        totals.heldByStop > 0 ? Offer::Start : Offer::ResumeAll,
+    };
 }
 
 Advice toAddMore()
@@ -138,7 +141,7 @@ void say(Summary &summary, const Situation &situation, const QString &why, const
     if (summary.phase != Summary::Phase::Ended)
         return;
     const int paused = toBeResumed(situation);
-    const Advice advice = paused > 0 ? toResume(paused) : other;
+    const Advice advice = paused > 0 ? toResume(situation.totals) : other;
     if (why.isEmpty() || advice.text.isEmpty())
         summary.reason += advice.text;
     else

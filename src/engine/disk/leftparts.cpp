@@ -7,10 +7,10 @@
 
 #include <QDir>
 #include <QFile>
+#include <QHash>
 #include <QSet>
 
 #include <fcntl.h>
-#include <functional>
 #include <unistd.h>
 
 namespace lapwing::engine {
@@ -21,25 +21,27 @@ int openFolder(const QString &folder)
     return ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 }
 
-/// Those of these entries, by their digests.
-void forEachLeft(const QString &folder, const QSet<QByteArray> &entries,
-                 const std::function<void(PartFile &)> &act)
+/// Their names, by the digests of these entries.
+QMultiHash<QByteArray, QByteArray> partsIn(const QString &folder, int descriptor,
+                                           const QSet<QByteArray> &entries)
 {
-    const int place = openFolder(folder);
-    if (place < 0)
-        return;
+    QMultiHash<QByteArray, QByteArray> parts;
     const QStringList pattern{u'*' + QLatin1String(PartFile::ending)};
-    for (const QString &part : QDir(folder).entryList(pattern, QDir::Files | QDir::Hidden)) {
-        Target target;
-        target.parts = {QFile::encodeName(part)};
-        target.entry = entryOfPart(place, target.parts.front());
-        if (!entries.contains(target.entry))
-            continue;
-        PartFile left(place, std::move(target));
-        if (left.kept())
-            act(left);
+    for (const QString &name : QDir(folder).entryList(pattern, QDir::Files | QDir::Hidden)) {
+        const QByteArray part = QFile::encodeName(name);
+        const QByteArray entry = entryOfPart(descriptor, part);
+        if (entries.contains(entry))
+            parts.insert(entry, part);
     }
-    ::close(place);
+    return parts;
+}
+
+Target leftOf(const QByteArray &entry, const QList<QByteArray> &parts)
+{
+    Target target;
+    target.entry = entry;
+    target.parts = parts;
+    return target;
 }
 
 /// Made where it is missing. Below 0: that cannot be.
@@ -56,36 +58,48 @@ int openPlace(const PartPlace &place)
     return folder;
 }
 
+PartMove moveTo(const PartPlace &to, PartFile &left, std::atomic<bool> &isDecided)
+{
+    const int place = isDecided ? -1 : openPlace(to);
+    if (place < 0)
+        return PartMove::Failed;
+    const bool isMoved = left.moveTo(place, to.name, isDecided);
+    ::fsync(place);
+    ::close(place);
+    return isMoved ? PartMove::Moved : PartMove::Failed;
+}
+
 } // namespace
 
 void removeParts(const QString &folder, const QList<QUrl> &links)
 {
+    const int place = openFolder(folder);
+    if (place < 0)
+        return;
     QSet<QByteArray> wanted;
     for (const QUrl &link : links)
         wanted.insert(digestOf(link));
-    forEachLeft(folder, wanted, [](PartFile &left) { left.remove(); });
+    const auto parts = partsIn(folder, place, wanted);
+    for (auto part = parts.cbegin(); part != parts.cend(); ++part) {
+        PartFile left(place, leftOf(part.key(), {part.value()}));
+        if (left.kept())
+            left.remove();
+    }
+    ::close(place);
 }
 
 PartMove movePart(const QString &folder, const QUrl &link, const PartPlace &to,
                   std::atomic<bool> &isDecided)
 {
+    const int from = openFolder(folder);
+    if (from < 0)
+        return PartMove::NotThere;
     PartMove moved = PartMove::NotThere;
-    int place = -1;
-    forEachLeft(folder, {digestOf(link)}, [&](PartFile &left) {
-        if (moved == PartMove::Moved)
-            return;
-        moved = PartMove::Failed;
-        if (isDecided)
-            return;
-        if (place < 0)
-            place = openPlace(to);
-        if (place >= 0 && left.moveTo(place, to.name, isDecided))
-            moved = PartMove::Moved;
-    });
-    if (place >= 0) {
-        ::fsync(place);
-        ::close(place);
-    }
+    const QByteArray entry = digestOf(link);
+    PartFile left(from, leftOf(entry, partsIn(folder, from, {entry}).values()));
+    if (left.kept())
+        moved = moveTo(to, left, isDecided);
+    ::close(from);
     return moved;
 }
 

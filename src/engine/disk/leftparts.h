@@ -27,8 +27,9 @@ enum class PartMove {
     Failed, ///< it is where it was, as where `to` is on another disk
 };
 
-/// Moves that in `folder` of this link, with what stands beside it. What is missing of the folder is made. Whoever sets
-/// `isDecided` first decides: where that is somebody who waits no longer, it has failed; else it was moved.
+/// Moves that in `folder` of this link, with what stands beside it; of several the one of which most is known. What is
+/// missing of the folder is made. Whoever sets `isDecided` first decides: where that is somebody who waits no longer, it
+/// has failed; else it was moved.
 [[nodiscard]] PartMove movePart(const QString &folder, const QUrl &link, const PartPlace &to,
                                 std::atomic<bool> &isDecided);
 

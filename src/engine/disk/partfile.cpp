@@ -13,18 +13,26 @@
 #include <cerrno>
 #include <sys/file.h>
 #include <sys/statvfs.h>
+#include <tuple>
 #include <unistd.h>
+#include <vector>
 
 namespace lapwing::engine {
 namespace {
 
 /// What a part has in Provenance::stateAttribute until it is finished: with it no other program's
-/// file for a part of ours.
-constexpr QByteArrayView markBeginning = "part ";
-
-QByteArray markOf(const QByteArray &entry)
+/// file for a part of ours, nor, by the inode, a copy that somebody made of one.
+QByteArray markOf(const QByteArray &entry, const struct stat &it)
 {
-    return markBeginning.toByteArray() + entry;
+    return "part " + entry + ' ' + QByteArray::number(static_cast<qint64>(it.st_ino));
+}
+
+/// The entry that is marked there; empty: none, or that of another file. Older marks have no inode.
+QByteArray entryMarkedIn(int file, const struct stat &it)
+{
+    const QByteArray mark = attributeOf(file, Provenance::stateAttribute);
+    const QByteArray entry = mark.split(' ').value(1);
+    return mark == markOf(entry, it) || mark == "part " + entry ? entry : QByteArray();
 }
 
 QByteArray partName(const QString &name, int number)
@@ -51,17 +59,19 @@ QByteArray entryOfPart(int folder, const QByteArray &part)
     const int file = ::openat(folder, part.constData(), O_RDONLY | oldFile);
     if (file < 0)
         return {};
+    struct stat it { }; // without an inode, which none is, where it cannot be read
+    ::fstat(file, &it);
     const std::optional<Provenance> finished = provenanceOf(file);
-    const QByteArray state = attributeOf(file, Provenance::stateAttribute);
+    const QByteArray marked = entryMarkedIn(file, it);
     ::close(file);
     if (finished)
         return finished->source.entry;
-    if (state.startsWith(markBeginning))
-        return state.sliced(markBeginning.size());
+    if (!marked.isEmpty())
+        return marked;
     SidecarFile sidecar(folder);
     sidecar.belongTo(part);
     const std::optional<Sidecar> told = sidecar.read();
-    return told ? told->source.entry : QByteArray();
+    return told && told->file == static_cast<qint64>(it.st_ino) ? told->source.entry : QByteArray();
 }
 
 PartFile::~PartFile()
@@ -104,7 +114,7 @@ bool PartFile::verifyOwnership(const struct stat &it)
             || sidecar->file != static_cast<qint64>(it.st_ino)))
         sidecar.reset();
     const bool isFinished = finished && finished->source.entry == m_target.entry;
-    const bool isMarked = attributeOf(m_file, Provenance::stateAttribute) == markOf(m_target.entry);
+    const bool isMarked = entryMarkedIn(m_file, it) == m_target.entry;
     if (isMarked)
         m_sidecar.takeOver();
     if (!isFinished && !isMarked && !sidecar && it.st_size > 0) // an empty one has nothing to lose
@@ -132,10 +142,26 @@ void PartFile::forget()
     m_hash.reset();
 }
 
+/// Two processes that got it at once leave one each.
+void PartFile::adoptBest()
+{
+    std::vector<std::tuple<bool, qint64, QByteArray>> left;
+    for (const QByteArray &part : m_target.parts) {
+        if (adopt(part))
+            left.emplace_back(m_isSealed, m_size, part);
+        forget();
+    }
+    std::sort(left.rbegin(), left.rend());
+    for (const auto &[isSealed, known, part] : left) {
+        if (adopt(part)) // it was let go of meanwhile
+            return;
+    }
+}
+
 std::optional<ResumePoint> PartFile::kept()
 {
-    for (qsizetype place = 0; m_part.isEmpty() && place < m_target.parts.size(); ++place)
-        static_cast<void>(adopt(m_target.parts.at(place)));
+    if (m_part.isEmpty())
+        adoptBest();
     if (m_file < 0 || m_isDoubtful || m_size < 2 || m_source.validator.isEmpty() || !m_total)
         return std::nullopt;
     const qint64 length = std::min(overlapBytes, m_size - 1);
@@ -154,7 +180,9 @@ PartFile::MaybeFailure PartFile::create()
         m_file = isFree ? ::openat(m_folder, part.constData(), newFile, 0666) : -1;
         if (m_file >= 0 && (::flock(m_file, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)) {
             m_part = part; // where there are no locks, the name alone is ours
-            setAttribute(m_file, Provenance::stateAttribute, markOf(m_target.entry));
+            struct stat it { };
+            ::fstat(m_file, &it);
+            setAttribute(m_file, Provenance::stateAttribute, markOf(m_target.entry, it));
             return std::nullopt;
         }
         if (isFree && m_file < 0 && errno != EEXIST)

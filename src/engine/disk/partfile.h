@@ -62,8 +62,8 @@ public:
     PartFile(const PartFile &) = delete;
     PartFile &operator=(const PartFile &) = delete;
 
-    /// What there is to go on from: of this object's own doing, else of an earlier run. Then it is ours:
-    /// nobody else takes it while we live.
+    /// What there is to go on from: of this object's own doing, else of an earlier run; of several the one of which most
+    /// is known, a whole one first. Then it is ours: nobody else takes it while we live.
     [[nodiscard]] std::optional<ResumePoint> kept();
     /// Target::parts, or the one that begin() made since.
     [[nodiscard]] const QList<QByteArray> &parts() const { return m_target.parts; }
@@ -102,6 +102,7 @@ public:
 private:
     [[nodiscard]] MaybeFailure create();
     [[nodiscard]] bool adopt(const QByteArray &part);
+    void adoptBest();
     [[nodiscard]] bool verifyOwnership(const struct stat &it);
     [[nodiscard]] MaybeFailure resumeAt(qint64 from);
     [[nodiscard]] MaybeFailure checkFreeSpace() const;

@@ -7,10 +7,12 @@
 #include "support/testmain.h"
 
 #include <QDir>
+#include <QProcess>
 #include <QTemporaryDir>
 
 #include <atomic>
 #include <sys/syscall.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 using namespace lapwing;
@@ -261,6 +263,10 @@ private Q_SLOTS:
     void itStaysAlsoAfterACrash();
     void aPartOfTheNextNumberIsGoneOnWith_data();
     void aPartOfTheNextNumberIsGoneOnWith();
+    void ofSeveralPartsTheOneWithMostIsGoneOnWith_data();
+    void ofSeveralPartsTheOneWithMostIsGoneOnWith();
+    void aCopyOfAPartStaysAsItIs();
+    void aPartWithAnOlderMarkIsOurs();
     void itStaysBesideAPartThatNeverHadASidecar();
     void aTornSidecarGoesWithItsPart_data();
     void aTornSidecarGoesWithItsPart();
@@ -408,6 +414,72 @@ void TestFolder::aPartOfTheNextNumberIsGoneOnWith()
     QVERIFY(async::run(putWhole(sink.get())));
     async::run(closeEagerly(folder.get()));
     QCOMPARE(names().size(), isGone ? 1 : 2);
+}
+
+void TestFolder::ofSeveralPartsTheOneWithMostIsGoneOnWith_data()
+{
+    QTest::addColumn<QList<qint64>>("sizes");
+    QTest::newRow("the first") << QList<qint64>{large / 2, large / 4};
+    QTest::newRow("the second") << QList<qint64>{large / 4, large / 2};
+}
+
+/// As two processes leave them that got one link at once.
+void TestFolder::ofSeveralPartsTheOneWithMostIsGoneOnWith()
+{
+    QFETCH(QList<qint64>, sizes);
+    auto folder = open();
+    {
+        std::vector<std::unique_ptr<engine::Sink>> sinks;
+        for (const qint64 size : sizes) {
+            sinks.push_back(folder->sinkFor(targetOf(QStringLiteral("f.bin"))));
+            QVERIFY(!async::run(sinks.back()->begin({0, large, "sender", {"\"1\"", {}}})));
+            QVERIFY(!async::run(sinks.back()->write(QByteArray(size, 'x'))));
+        }
+        for (const auto &sink : sinks)
+            QVERIFY(async::run(sink->suspend()) > 0);
+    }
+    async::run(closeEagerly(folder.get()));
+    folder = open();
+    async::run(folder->survey());
+    const auto sink = folder->sinkFor(targetOf(QStringLiteral("f.bin")));
+    const std::optional<engine::ResumePoint> kept = async::run(sink->kept());
+    async::run(sink->suspend());
+    async::run(closeEagerly(folder.get()));
+    QVERIFY(kept);
+    QCOMPARE(kept->bytes, large / 2);
+}
+
+/// Also where the part that it was made of is gone.
+void TestFolder::aCopyOfAPartStaysAsItIs()
+{
+    leavePartWithoutSidecar();
+    const QString part = m_home.filePath(QStringLiteral("f.bin.part"));
+    const QString copy = m_home.filePath(QStringLiteral("f.bin (copy).part"));
+    QCOMPARE(QProcess::execute(QStringLiteral("cp"), {QStringLiteral("-a"), part, copy}), 0);
+    QVERIFY(QFile::remove(part));
+    const auto folder = open();
+    async::run(folder->survey());
+    const auto sink = folder->sinkFor(targetOf(QStringLiteral("f.bin")));
+    QVERIFY(!async::run(sink->kept()));
+    QVERIFY(async::run(putWhole(sink.get())));
+    async::run(closeEagerly(folder.get()));
+    QCOMPARE(names(), (QStringList{QStringLiteral("f.bin"), QStringLiteral("f.bin (copy).part")}));
+    QCOMPARE(contentOf(copy), QByteArray(large / 2, 'x'));
+}
+
+void TestFolder::aPartWithAnOlderMarkIsOurs()
+{
+    leavePartWithoutSidecar();
+    const QByteArray part = QFile::encodeName(m_home.filePath(QStringLiteral("f.bin.part")));
+    const QByteArray mark = "part " + targetOf(QStringLiteral("f.bin")).entry;
+    QCOMPARE(::setxattr(part.constData(), engine::Provenance::stateAttribute, mark.constData(),
+                        static_cast<std::size_t>(mark.size()), 0),
+             0);
+    const auto folder = open();
+    const auto sink = folder->sinkFor(targetOf(QStringLiteral("f.bin")));
+    QVERIFY(async::run(putWhole(sink.get())));
+    async::run(closeEagerly(folder.get()));
+    QCOMPARE(names(), QStringList{QStringLiteral("f.bin")});
 }
 
 /// A crash left that part, and the file came later.

@@ -875,6 +875,58 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(window.controller().activity(), Activity::Idle, longestWait);
     }
 
+    void whatWasStoppedBeforeAnotherRunWaitsForStartInTheNextSessionToo()
+    {
+        m_raw->route("/b", test::ok("b"));
+        m_controller->setAtOnce(1);
+        add({"/held", "/a"});
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(m_raw->log().size(), 1, longestWait);
+        m_controller->stop();
+        untilIdle();
+        ui::Settings settings;
+        settings.startAfterAdding = true;
+        m_controller->setSettings(settings);
+        add({"/b"});
+        QTRY_COMPARE_WITH_TIMEOUT(task(3).state, TaskState::Done, longestWait);
+        untilIdle();
+        QVERIFY(m_controller->isStopped());
+        end();
+        const auto clear = qScopeGuard([] { QSettings().remove(QStringLiteral("settings")); });
+        QSettings().setValue(QStringLiteral("settings/resumeAtStart"), true);
+        ui::MainWindow window({1.0, m_folder->path(), {}, m_data->path()});
+        const auto *message = window.findChild<QLabel *>(QStringLiteral("message"));
+        QTRY_COMPARE_WITH_TIMEOUT(message->text(), u"2 downloads are unfinished.", longestWait);
+        QCOMPARE(window.findChild<QToolButton *>(QStringLiteral("link"))->text(), u"Start");
+        QCOMPARE(window.controller().activity(), Activity::Idle);
+    }
+
+    /// The last run but one was stopped, and what was resumed of it was cut off.
+    void whatWasResumedAfterAStopGoesOnByItselfAlone()
+    {
+        add({"/a", "/a?other", "/large.bin", "/held"});
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(task(1).state, TaskState::Done, longestWait);
+        QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, longestWait);
+        QTRY_COMPARE_WITH_TIMEOUT(task(3).bytes, largeSize / 2, longestWait);
+        QTRY_COMPARE_WITH_TIMEOUT(task(4).state, TaskState::Waiting, longestWait);
+        m_controller->stop();
+        untilIdle();
+        m_controller->perform(TaskAction::Resume, {4});
+        QTRY_COMPARE_WITH_TIMEOUT(task(4).state, TaskState::Waiting, longestWait);
+        m_controller->leave();
+        untilIdle();
+        end();
+        const auto clear = qScopeGuard([] { QSettings().remove(QStringLiteral("settings")); });
+        QSettings().setValue(QStringLiteral("settings/resumeAtStart"), true);
+        m_raw->release("gate");
+        ui::MainWindow window({1.0, m_folder->path(), {}, m_data->path()});
+        QTRY_COMPARE_WITH_TIMEOUT(window.controller().tasks().ledger().totals().in(TaskState::Done),
+                                  3, longestWait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.controller().activity(), Activity::Idle, longestWait);
+        QCOMPARE(window.controller().tasks().ledger().totals().in(TaskState::Paused), 1);
+    }
+
     void theOfferToResumeGoesOnceItWasTaken()
     {
         add({"/held"});

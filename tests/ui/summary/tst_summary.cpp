@@ -314,6 +314,8 @@ private Q_SLOTS:
         summary = ui::summarise(situation);
         QVERIFY2(summary.reason.endsWith(u" 1 download is paused."), qPrintable(summary.reason));
         QCOMPARE(summary.offer, ui::Summary::Offer::ResumeAll);
+        situation.totals.heldByStop = 1; // by the run before
+        QCOMPARE(ui::summarise(situation).offer, ui::Summary::Offer::Start);
     }
 
     void aRangeWithoutAFigureIsExplainedToo()

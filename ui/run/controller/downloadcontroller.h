@@ -68,10 +68,12 @@ public:
     [[nodiscard]] bool canStart() const;
     [[nodiscard]] bool canMeasure() const;
     [[nodiscard]] bool canDemo() const;
-    /// The last run was ended by stop(): start() goes on with it.
+    /// The last run was ended by stop(), or one before it that left something since: start() goes on with it.
     [[nodiscard]] bool isStopped() const
     {
-        return isAtRest() && m_together && m_together->facts.stopped;
+        return isAtRest()
+            && ((m_together && m_together->facts.stopped)
+                || m_tasks.ledger().totals().heldByStop > 0);
     }
     [[nodiscard]] bool canTry() const { return isAtRest() && !isEmpty(); }
     [[nodiscard]] bool canClear() const { return isAtRest() && !isEmpty() && m_arrivals.isEmpty(); }
@@ -174,6 +176,8 @@ public:
     /// Unfinished downloads that were under way when the last session ended, or when the user stopped them.
     [[nodiscard]] std::vector<int> pausedIds() const;
     [[nodiscard]] int pausedCount() const { return static_cast<int>(pausedIds().size()); }
+    /// Those of them that no stop() of the user's holds.
+    [[nodiscard]] std::vector<int> interruptedIds() const;
     /// What start() goes on with at rest.
     [[nodiscard]] int unfinishedCount() const;
     /// Since leave(): nobody is to be told of the end of what ran.

@@ -131,6 +131,13 @@ std::vector<int> DownloadController::pausedIds() const
     return ids;
 }
 
+std::vector<int> DownloadController::interruptedIds() const
+{
+    std::vector<int> ids = pausedIds();
+    std::erase_if(ids, [this](int id) { return taskOf(id)->heldByStop; });
+    return ids;
+}
+
 /// `isLikeKept`: the run has the tasks that the kept one has.
 void DownloadController::keepEnd(Activity ended, bool isLikeKept)
 {

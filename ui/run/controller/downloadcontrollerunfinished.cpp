@@ -64,6 +64,7 @@ std::optional<TaskRecord> DownloadController::asShown(const TaskRecord &told, bo
     if (!shown)
         shown = told;
     shown->state = TaskState::Paused; // the stop was no cancel of the user's
+    shown->heldByStop = !m_isLeaving;
     shown->failure.reset();
     return shown;
 }
