@@ -221,8 +221,9 @@ void fail(record::TaskRecord &task, record::Cause cause, int status)
     attempt.received.reset();
     attempt.firstByte.reset();
     attempt.end = end;
-    task.failure = attempt.failure;
-    task.failure->detail = plan::redactText(task.failure->detail);
+    record::Failure failure = *attempt.failure;
+    failure.detail = plan::redactText(failure.detail);
+    task.failure = failure;
     task.state = TaskState::Failed;
     task.status = status;
     task.end = end;
@@ -358,7 +359,9 @@ report::Document hostileDocument(const QString &name)
     task.name = name;
     task.path = name;
     fail(task, record::Cause::HttpStatus, 404);
-    task.failure->detail = name;
+    record::Failure failure = *task.failure;
+    failure.detail = name;
+    task.failure = failure;
     document.probes.front().address = name;
     return document;
 }

@@ -33,16 +33,26 @@ bool hasError(const record::TaskRecord *task)
     return task->failure && task->state != record::TaskState::Cancelled; // that was the user
 }
 
-/// What a copied line is made of.
-record::TaskRecord withoutAttempts(const record::TaskRecord &task)
-{
-    record::TaskRecord brief;
-    brief.url = task.url;
-    brief.name = nameOf(task);
-    brief.state = task.state;
-    brief.failure = task.failure;
-    return brief;
-}
+/// What a copied line is made of. Of 100,000 records it is copied while the window waits, so it is little.
+struct Copied {
+    QUrl url;
+    QString name;
+    QString path;
+    record::TaskState state;
+    record::Rare<record::Failure> failure;
+
+    [[nodiscard]] record::TaskRecord record() const
+    {
+        record::TaskRecord brief;
+        brief.url = url;
+        brief.name = name;
+        brief.path = path;
+        brief.name = nameOf(brief);
+        brief.state = state;
+        brief.failure = failure;
+        return brief;
+    }
+};
 
 } // namespace
 
@@ -76,15 +86,15 @@ void CopyActions::refresh(const Tasks &selected)
 void CopyActions::copy(LineOf lineOf, SaidOf said)
 {
     const auto tasks = m_selectedTasks();
-    std::vector<record::TaskRecord> rows;
+    std::vector<Copied> rows;
     rows.reserve(tasks.size());
     for (const record::TaskRecord *task : tasks)
-        rows.push_back(withoutAttempts(*task));
+        rows.push_back({task->url, task->name, task->path, task->state, task->failure});
     const bool isShort = rows.size() <= fewCopied;
     auto join = [rows = std::move(rows), lineOf] {
         QStringList lines;
-        for (const record::TaskRecord &row : rows)
-            lines << lineOf(row);
+        for (const Copied &row : rows)
+            lines << lineOf(row.record());
         lines.removeAll(QString());
         return std::pair(lines.join(u'\n'), static_cast<int>(lines.size()));
     };

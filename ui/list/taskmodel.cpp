@@ -103,6 +103,8 @@ std::vector<record::TaskRecord> TaskModel::takeRuns(const std::vector<record::In
         parts.push_back(m_ledger.takeRun(*run));
         endRemoveRows();
     }
+    if (parts.size() == 1)
+        return std::move(parts.front()); // all of a long list, as a rule
     std::vector<record::TaskRecord> taken;
     for (auto part = parts.rbegin(); part != parts.rend(); ++part)
         std::ranges::move(*part, std::back_inserter(taken));

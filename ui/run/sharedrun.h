@@ -2,6 +2,7 @@
 #pragma once
 
 #include "record/taskrecord.h"
+#include "run/runsums.h"
 
 #include <memory>
 #include <optional>
@@ -28,15 +29,24 @@ public:
     [[nodiscard]] const record::Run *get() const { return m_run.get(); }
     [[nodiscard]] record::Run &edit()
     {
+        m_sums.reset();
         if (m_run.use_count() > 1)
             m_run = std::make_shared<record::Run>(std::as_const(*m_run));
         return *m_run;
     }
-    void reset() { m_run.reset(); }
+    void reset() { *this = {}; }
+    /// Of a run that is there; looked at anew only after edit().
+    [[nodiscard]] const RunSums &sums() const
+    {
+        if (!m_sums)
+            m_sums = sumUp(*m_run);
+        return *m_sums;
+    }
     [[nodiscard]] std::shared_ptr<const record::Run> share() const { return m_run; }
 
 private:
     std::shared_ptr<record::Run> m_run;
+    mutable std::optional<RunSums> m_sums;
 };
 
 } // namespace lapwing::ui

@@ -29,16 +29,13 @@ QString timeOf(const measure::Baseline &baseline)
 
 } // namespace
 
-QString costOfMeasuring(const record::Run &together, std::optional<qint64> freeSpace)
+QString costOfMeasuring(const SharedRun &together, std::optional<qint64> freeSpace)
 {
-    qint64 largest = 0;
-    for (const record::TaskRecord &task : together.tasks)
-        largest = std::max(largest, record::hasFile(task.state) ? task.bytes : 0);
     const QString cost = Words::tr("Measuring downloads %1 once more, one at a time.")
-                             .arg(asBytes(measure::bytesOfFiles(together)));
-    if (together.facts.discarded)
+                             .arg(asBytes(together.sums().bytes));
+    if (together->facts.discarded)
         return Words::tr("%1 Nothing is kept.").arg(cost);
-    const QString room = asBytes(largest);
+    const QString room = asBytes(together.sums().largest);
     return freeSpace
         ? Words::tr("%1 Files are deleted afterwards; the largest needs %2 (%3 free).")
               .arg(cost, room, asBytes(freeSpace))

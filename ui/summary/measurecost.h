@@ -2,6 +2,7 @@
 #pragma once
 
 #include "measure/compare/comparison.h"
+#include "run/sharedrun.h"
 #include "summary/summary.h"
 
 #include <optional>
@@ -9,7 +10,7 @@
 namespace lapwing::ui {
 
 /// What it costs to measure `together` one at a time, said before it begins.
-[[nodiscard]] QString costOfMeasuring(const record::Run &together, std::optional<qint64> freeSpace);
+[[nodiscard]] QString costOfMeasuring(const SharedRun &together, std::optional<qint64> freeSpace);
 
 /// The same in a few words, for a button: "up to 12.0 s, 3.1 MB". Empty unless the last run has ended and its
 /// time one at a time is known or estimated.

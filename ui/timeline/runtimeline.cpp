@@ -4,7 +4,6 @@
 #include "letterwidth.h"
 #include "list/listpage.h"
 #include "list/taskorder.h"
-#include "report/picture/segments.h"
 #include "run/controller/downloadcontroller.h"
 #include "run/runqueries.h"
 #include "summary/summary.h"
@@ -168,7 +167,7 @@ void RunTimeline::refresh()
     const bool isRunning = m_controller.activity() == Activity::Running;
     m_timeline->setRunning(isRunning, m_controller.tasks().ledger().totals().running());
     if (!isRunning)
-        m_timeline->setNow(run ? report::endOf(*run) : record::Stamp());
+        m_timeline->setNow(m_controller.endOfLastRun());
 }
 
 void RunTimeline::refreshTimes()

@@ -44,6 +44,7 @@ private:
     [[nodiscard]] int shift() const;
     [[nodiscard]] std::optional<Row> rowAt(int y) const;
     void paintGround(QPainter &painter) const;
+    void paintStalls(QPainter &painter) const;
     void paintRow(QPainter &painter, BarPainter &bars, const Row &row) const;
     void paintStretch(QPainter &painter) const;
 

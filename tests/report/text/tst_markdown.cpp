@@ -27,7 +27,9 @@ QString hostile(const QString &words)
     record::Run run = sampleRun();
     record::TaskRecord &task = run.tasks.at(2);
     task.url.setPath(u'/' + words);
-    task.failure->code = words;
+    record::Failure failure = *task.failure;
+    failure.code = words;
+    task.failure = failure;
     report::Document document = sampleDocument({run});
     document.verdicts.resize(1);
     document.sweep = sweptDocument().sweep;

@@ -73,8 +73,7 @@ DownloadController::~DownloadController()
 
 bool DownloadController::canMeasure() const
 {
-    return isAtRest() && together() && !together()->tasks.empty()
-        && !measure::whyIncomplete(*together());
+    return isAtRest() && together() && !together()->tasks.empty() && together().sums().isComplete;
 }
 
 bool DownloadController::canDemo() const
@@ -123,7 +122,7 @@ Situation DownloadController::situation() const
 
 QString DownloadController::costOfMeasuring() const
 {
-    return canMeasure() ? ui::costOfMeasuring(*together(), m_freeSpace.bytes()) : QString();
+    return canMeasure() ? ui::costOfMeasuring(together(), m_freeSpace.bytes()) : QString();
 }
 
 report::Document DownloadController::document() const

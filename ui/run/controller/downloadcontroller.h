@@ -111,6 +111,11 @@ public:
 
     /// The last run together, also while it goes on; null: there is none.
     [[nodiscard]] const record::Run *lastRun() const { return m_together.get(); }
+    /// As far as its stamps go, while it is at rest; 0: there is none.
+    [[nodiscard]] record::Stamp endOfLastRun() const
+    {
+        return m_together ? m_together.sums().end : record::Stamp();
+    }
     /// What the figures are of: the last run, or the one of the list that it follows on.
     [[nodiscard]] std::shared_ptr<const record::Run> sharedRun() const
     {
