@@ -518,8 +518,8 @@ It is reachable from this machine only.</source>
         <translation>같은 이름의 파일이 있을 때: number는 &apos;name (1)&apos;로 저장하고, skip은 기존 파일을 그대로 두며, replace는 다운로드가 끝나면 기존 파일을 바꿉니다(기본값: number).</translation>
     </message>
     <message>
-        <source>Expected checksum of the file: md5, sha-1, sha-224, sha-256, sha-384 or sha-512. With one link only.</source>
-        <translation>파일이 맞아야 할 체크섬: md5, sha-1, sha-224, sha-256, sha-384, sha-512 중 하나. 링크가 하나일 때만 쓸 수 있습니다.</translation>
+        <source>Expected checksum of the file: md5, sha-1, sha-224, sha-256, sha-384 or sha-512. Its digits alone are enough. With one link only.</source>
+        <translation>파일이 맞아야 할 체크섬: md5, sha-1, sha-224, sha-256, sha-384, sha-512 중 하나. 16진수만 써도 됩니다. 링크가 하나일 때만 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>Treat files that cannot be verified as failed.</source>
@@ -1201,8 +1201,8 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
         <translation>%1번째 줄: machine에 이름이 없거나 그 이름이 호스트 이름이 아닙니다.</translation>
     </message>
     <message>
-        <source>Write the checksum as TYPE=HEX, for example sha-256=9f86d0…</source>
-        <translation>체크섬은 TYPE=HEX 형식으로 쓰십시오. 예: sha-256=9f86d0…</translation>
+        <source>Write the checksum as TYPE=HEX, for example sha-256=9f86d0…, or as its digits alone: 32, 40, 56, 64, 96 or 128.</source>
+        <translation>체크섬은 TYPE=HEX 형식(예: sha-256=9f86d0…)이나 16진수만으로 쓰십시오. 16진수는 32, 40, 56, 64, 96, 128자리 중 하나입니다.</translation>
     </message>
     <message>
         <source>The checksum type must be md5, sha-1, sha-224, sha-256, sha-384 or sha-512.</source>

@@ -135,7 +135,7 @@ QString readChecksum(const QCommandLineParser &given, GetRequest &request)
         return {};
     if (request.plan.entries.size() != 1 || !request.refused.isEmpty())
         return Text::tr("--checksum applies to one file; use it with exactly one link.");
-    const auto checksum = plan::checksumFrom(given.value(option));
+    const auto checksum = plan::typedChecksum(given.value(option));
     if (!checksum)
         return Text::tr("--checksum: %1").arg(text::sentence(checksum.error()));
     request.plan.entries.front().checksum = *checksum;

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void conflict();
     void aChecksumStandsForOneFile_data();
     void aChecksumStandsForOneFile();
+    void digitsOfAChecksumAreEnough();
     void listsBeforeArguments();
     void refusedLinesAreNamed();
     void refusedLinesAreNamed_html();
@@ -195,6 +196,17 @@ void RequestTest::aChecksumStandsForOneFile()
         QCOMPARE(plan::nameOf(*request->plan.entries.front().checksum), u"md5"_s);
     else
         QVERIFY2(request.error().contains(u"exactly one link"), qUtf8Printable(request.error()));
+}
+
+void RequestTest::digitsOfAChecksumAreEnough()
+{
+    const QString digits = u"D41D8CD98F00B204E9800998ECF8427E"_s;
+    const QStringList link{u"http://a.example/1"_s, u"--checksum"_s};
+    const Read<GetRequest> request = requestFor(QStringList(link) << digits);
+    QVERIFY2(request, request ? "" : qUtf8Printable(request.error()));
+    QVERIFY(request->plan.entries.front().checksum == *plan::checksumFrom(u"md5="_s + digits));
+    const Read<GetRequest> cut = requestFor(QStringList(link) << digits.chopped(1));
+    QVERIFY(!cut && cut.error().contains(u"32, 40"));
 }
 
 void RequestTest::listsBeforeArguments()

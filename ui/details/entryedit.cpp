@@ -2,8 +2,8 @@
 #include "details/entryedit.h"
 
 #include "details/filesettings.h"
+#include "plan/checksum.h"
 #include "plan/entryterms.h"
-#include "plan/lists/fields.h"
 #include "plan/safefolder.h"
 #include "plan/safename.h"
 #include "text/accesserror.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plan/lists/read/cells.h"
 
-#include "plan/lists/fields.h"
+#include "plan/checksum.h"
 
 #include <QRegularExpression>
 
