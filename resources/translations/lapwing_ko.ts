@@ -462,8 +462,8 @@ It is reachable from this machine only.</source>
         <translation>--base: %1</translation>
     </message>
     <message>
-        <source>%1: not supported yet and ignored: %2</source>
-        <translation>%1: 아직 지원하지 않아 무시함: %2</translation>
+        <source>%1: not used: %2</source>
+        <translation>%1: 사용하지 않음: %2</translation>
     </message>
     <message>
         <source>Exit status:</source>
@@ -1130,12 +1130,12 @@ TOPIC은 명령, 오류 코드(http-404), 도움말 페이지 중 하나입니�
     <message>
         <source>The format is recognized by the content, which may be compressed (gzip, xz, zstd): text with links in it, aria2 input files and sessions, Metalink 3 and 4, CSV and other tables, JSON and JSON Lines, the transfers of KGet, HTML pages and bookmarks, run documents, curl and wget commands, &apos;apt-get --print-uris&apos;, checksum lists below an address or with --base, and link files (.url, .desktop, .webloc).
 
-A link that appears twice is written once. Lines that are not links, settings that are not supported yet, and what the new format cannot contain are reported on standard error. User names, passwords and headers are written as they are.
+A link that appears twice is written once. Lines that are not links, columns and settings that are not used, and what the new format cannot contain are reported on standard error. User names, passwords and headers are written as they are.
 
 Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usage, or a file could not be read or is not a list; 3 there is no link; 4 standard output could not be written.</source>
         <translation>형식은 내용을 보고 알아내며, 압축된 것(gzip, xz, zstd)도 됩니다. 링크가 든 텍스트, aria2 입력 파일과 세션, Metalink 3과 4, CSV와 그 밖의 표, JSON과 JSON Lines, KGet의 전송 목록, HTML 페이지와 북마크, 실행 문서, curl과 wget 명령, &apos;apt-get --print-uris&apos;, 목록 주소나 --base를 기준으로 하는 체크섬 목록, 링크 파일(.url, .desktop, .webloc)을 읽습니다.
 
-두 번 나오는 링크는 한 번만 씁니다. 링크가 아닌 줄, 아직 지원하지 않는 설정, 새 형식에 담을 수 없는 정보는 표준 오류에 알립니다. 사용자 이름, 비밀번호, 헤더는 그대로 씁니다.
+두 번 나오는 링크는 한 번만 씁니다. 링크가 아닌 줄, 사용하지 않는 열과 설정, 새 형식에 담을 수 없는 정보는 표준 오류에 알립니다. 사용자 이름, 비밀번호, 헤더는 그대로 씁니다.
 
 종료 상태: 0: 모든 줄을 이해함. 1: 일부 줄이 거부됨. 2: 잘못된 사용법이거나, 파일을 읽을 수 없거나 목록이 아님. 3: 링크 없음. 4: 표준 출력에 쓰지 못함.</translation>
     </message>
