@@ -3500,8 +3500,8 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
         <translation>%1번째 열</translation>
     </message>
     <message>
-        <source>This may be one link, or a link and more. Put a tab before a file name; within a link, write a space as “%20”, “,” as “%2C”, “;” as “%3B” and “|” as “%7C”.</source>
-        <translation>링크 하나일 수도 있고, 링크 뒤에 다른 것이 있을 수도 있습니다. 파일 이름이면 그 앞에 탭을 넣고, 링크의 일부이면 공백은 “%20”, “,”는 “%2C”, “;”은 “%3B”, “|”은 “%7C”로 쓰십시오.</translation>
+        <source>This may be one link, or a link and more. Put a tab before a file name, “ #” before a note; within a link, write a space as “%20”, “,” as “%2C”, “;” as “%3B” and “|” as “%7C”.</source>
+        <translation>링크 하나일 수도 있고, 링크 뒤에 다른 것이 있을 수도 있습니다. 파일 이름이면 그 앞에 탭을, 메모이면 그 앞에 “ #”을 넣고, 링크의 일부이면 공백은 “%20”, “,”는 “%2C”, “;”은 “%3B”, “|”은 “%7C”로 쓰십시오.</translation>
     </message>
     <message>
         <source>To curl, brackets in a link are ranges. Add -g if they belong to the link; if not, put the link itself in a list and expand its ranges.</source>

@@ -148,6 +148,7 @@ void ReadingListLines::refusesWhatIsNotClear_data()
     };
     row(u"http://h/a.iso,b"_s, {ListFault::Unclear});
     row(u"http://h/a.iso b"_s, {ListFault::Unclear});
+    row(u"http://h/a.iso, my note"_s, {ListFault::Unclear}); // or its name, as in a table
     for (const QString &spaced :
          {u"http://h/a b"_s, u"http://h/a is the mirror of it"_s, u"http://h/My a.iso b.iso"_s,
           u"http://h/a b\tc"_s, u"http://h/a b.c/d"_s, u"http://h/?q=a.b c"_s, u"http://h.org x"_s,
