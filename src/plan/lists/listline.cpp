@@ -45,7 +45,7 @@ Read withName(const QString &link, QString name)
 }
 
 /// Whether what stands behind the "|" of <link|text>, as chats write it, is the text, and no part of a query ("?titles=A|B")
-/// or of a name ("A|B.iso"). Absent: nobody can tell.
+/// or of a name ("A|B.iso"). Absent: nobody can tell. Chats write a blank of the link as "%20".
 std::optional<bool> isTextOfLink(const QString &link, const QString &behind)
 {
     static const QRegularExpression blank(u"[\\s\\p{Z}]"_s);
@@ -57,7 +57,7 @@ std::optional<bool> isTextOfLink(const QString &link, const QString &behind)
         hasQuery ? !isFile && isFileName(behind) : isFile || isHost || link.endsWith(u'/');
     const bool isLink = behind.startsWith(u"http://"_s) || behind.startsWith(u"https://"_s)
         || (behind.contains(u'/') && link.endsWith(behind));
-    if (isWhole || isLink || behind.contains(blank))
+    if (isWhole || isLink || (behind.contains(blank) && !link.contains(blank)))
         return true;
     return hasQuery && (behind.isEmpty() || behind.contains(query)) ? std::optional(false)
                                                                     : std::nullopt;

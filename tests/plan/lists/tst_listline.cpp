@@ -181,8 +181,9 @@ void ReadingListLines::refusesWhatIsNotClear_data()
     row(u"http://h/a\u3000b"_s, {ListFault::Unclear});
     row(u"[a](http://h/a) [b](http://h/b)"_s, {ListFault::SeveralLinks});
     row(u"<http://h/a> <http://h/b>"_s, {ListFault::SeveralLinks});
-    for (const QString &link : {u"http://h/get?titles=A|B"_s, u"http://h/get?f=a.zip|b.zip"_s,
-                                u"http://h/a|b.iso"_s, u"http://h/A|B"_s})
+    for (const QString &link :
+         {u"http://h/get?titles=A|B"_s, u"http://h/get?f=a.zip|b.zip"_s, u"http://h/a|b.iso"_s,
+          u"http://h/A|B"_s, u"http://h/My A|B c.iso"_s})
         row(u'<' + link + u'>', {ListFault::Unclear});
     row(u"<http://h/a><http://h/b>"_s, {ListFault::SeveralLinks});
 }
