@@ -97,6 +97,11 @@ bool areHeadings(const TableRow &row)
     return std::ranges::all_of(row.cells, isHeading);
 }
 
+bool isOfSentence(const TableRow &row, QChar separator)
+{
+    return separator.isPunct() && row.written.contains(QString(separator) + u' ');
+}
+
 bool isAlone(const TableRow &row)
 {
     return row.cells.size() > 1 && row.cells.count(QString()) == row.cells.size() - 1;

@@ -28,6 +28,8 @@ namespace lapwing::plan {
 [[nodiscard]] bool areTitles(const TableRow &row, qsizetype linkColumn);
 /// Each cell a title, or what the table is, and no address without its "http://".
 [[nodiscard]] bool areHeadings(const TableRow &row);
+/// No spreadsheet writes a blank behind a comma, and every sentence does.
+[[nodiscard]] bool isOfSentence(const TableRow &row, QChar separator);
 /// In one cell of several.
 [[nodiscard]] bool isAlone(const TableRow &row);
 
