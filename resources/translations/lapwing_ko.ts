@@ -2791,6 +2791,14 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
         <translation>토렌트 파일</translation>
     </message>
     <message>
+        <source>what a browser recorded of a page (copy a request as cURL)</source>
+        <translation>브라우저가 페이지를 기록한 것(요청을 cURL로 복사하십시오)</translation>
+    </message>
+    <message>
+        <source>an encoded e-mail or saved page (open it, and copy its links)</source>
+        <translation>인코딩된 이메일이나 저장한 페이지(열어서 링크를 복사하십시오)</translation>
+    </message>
+    <message>
         <source>a binary property list of macOS</source>
         <translation>macOS의 바이너리 속성 목록</translation>
     </message>
