@@ -37,9 +37,9 @@ QString withoutParticle(const QString &link)
 }
 
 /// The links inside a sentence, a table of Markdown or the like, in order, each once. One in angle brackets, of Markdown
-/// ("[a](link)"), of AsciiDoc ("link:link[a]") or in quotation marks is all that they enclose. Any other ends before a
-/// bracket that it does not open or close, a closing tag of BBCode, and the next link. What has a "|" keeps its angle
-/// brackets: listline.h tells whether chats wrote it before a text.
+/// ("[a](link)"), of AsciiDoc ("link:link[a]") or in quotation marks is all that they enclose, and so is one in brackets:
+/// "a.iso (link),b.iso". Any other ends before a bracket that it does not open or close, a closing tag of BBCode, and the
+/// next link. What has a "|" keeps its angle brackets: listline.h tells whether chats wrote it before a text.
 QStringList linksIn(const QString &text)
 {
     static const QString never = u"\\s\\p{Z}<>\"|`"_s; // stands in it
@@ -47,11 +47,14 @@ QStringList linksIn(const QString &text)
         u"(<https?://[^%1]*+\\|[^<>]++>)|<(https?://[^%1]++)>|\\]\\((https?://"
         u"(?:[^%1()]|\\([^%1()]*+\\))++)(?=[\\s)])|"
         "\\blink:(https?://[^%1\\[\\]]++)(?=\\[)|\"(https?://[^%1]++)\"|"_s.arg(never);
+    static const QString another = u"(?!(?:[,;]|(?<=\\p{Hangul}))https?://)"_s;
+    static const QString outside = never + u"。\\[\\]"_s + wideMarks.toString();
+    static const QString inBrackets =
+        u"\\((https?://(?:%2[^%1()]|\\([^%1()]*+\\))++)(?=\\))|"_s.arg(outside, another);
     static const QString bare =
         u"(?:(?<![\\w/=&?%#.@+-])|\\[\\w++=)(https?://(?:\\[(?!/[a-z])(?:[^%1]|\\[[^%1]*+\\])*+\\]|"
-        "(?!(?:[,;]|(?<=\\p{Hangul}))https?://)[^%1])++)"_s.arg(never + u"。\\[\\]"_s
-                                                                + wideMarks.toString());
-    static const QRegularExpression pattern(enclosed + bare,
+        "%2[^%1])++)"_s.arg(outside, another);
+    static const QRegularExpression pattern(enclosed + inBrackets + bare,
                                             QRegularExpression::CaseInsensitiveOption);
     constexpr int quoted = 5; // a sentence may end before the mark that closes them
     QStringList links;

@@ -251,6 +251,13 @@ void ReadingLinks::findsLinksInMarkup_data()
         "여기서 http://h/a.iso를 받고 http://h/b.iso은\n주소는 "
         "http://h/a.iso와http://h/b.iso입니다.\n",
         files + files);
+    row("in brackets that go on behind them",
+        "B,\"a.iso (http://h/a.iso),b.iso (http://h/b.iso)\"\n(http://h/a.iso)를 "
+        "(http://h/b.iso)(1)\n"
+        "See (http://h/a.iso),(http://h/b.iso) or (http://h/a_(b).iso) or "
+        "(http://h/c,http://h/d)\n",
+        files + files + files
+            + QStringList{u"http://h/a_(b).iso"_s, u"http://h/c"_s, u"http://h/d"_s});
     row("a comma before the next link", "Get http://h/a.iso,http://h/b.iso now\n", files);
 }
 
