@@ -39,12 +39,12 @@ QString withoutParticle(const QString &link)
 /// The links inside a sentence, a table of Markdown or the like, in order, each once. One in angle brackets, of Markdown
 /// ("[a](link)"), of AsciiDoc ("link:link[a]") or in quotation marks is all that they enclose, and so is one in brackets:
 /// "a.iso (link),b.iso". Any other ends before a bracket that it does not open or close, a closing tag of BBCode, and the
-/// next link. What has a "|" keeps its angle brackets: listline.h tells whether chats wrote it before a text.
+/// next link. What has a blank or a "|" keeps its angle brackets: listline.h tells whether chats wrote it before a text.
 QStringList linksIn(const QString &text)
 {
     static const QString never = u"\\s\\p{Z}<>\"|`"_s; // stands in it
     static const QString enclosed =
-        u"(<https?://[^%1]*+\\|[^<>]++>)|<(https?://[^%1]++)>|\\]\\((https?://"
+        u"(<https?://[^%1]*+[\\s\\p{Z}|][^<>]++>)|<(https?://[^%1]++)>|\\]\\((https?://"
         u"(?:[^%1()]|\\([^%1()]*+\\))++)(?=[\\s)])|"
         "\\blink:(https?://[^%1\\[\\]]++)(?=\\[)|\"(https?://[^%1]++)\"|"_s.arg(never);
     static const QString another = u"(?!(?:[,;]|(?<=\\p{Hangul}))https?://)"_s;

@@ -184,8 +184,8 @@ void ReadingLinks::readsText_data()
     QTest::newRow("brackets of other scripts that the link opens")
         << u"http://h/（1）\n"_s.toUtf8() << QStringList{u"http://h/%EF%BC%881%EF%BC%89"_s}
         << QList<int>();
-    for (const char *link :
-         {"<http://h/?t=A|B>", "<http://h/A|B.iso>", "<http://h/?f=a.zip|b.zip>"})
+    for (const char *link : {"<http://h/?t=A|B>", "<http://h/A|B.iso>", "<http://h/?f=a.zip|b.zip>",
+                             "<http://h/My A|B.iso>"})
         QTest::newRow(link) << "http://h/1\nSee " + QByteArray(link) + " or http://h/2\n"
                             << both << QList<int>{2};
     QTest::newRow("lists name no lists")
@@ -233,6 +233,8 @@ void ReadingLinks::findsLinksInMarkup_data()
         "See \"http://h/?u=a,http://h/b.iso\" or \"http://h/a.iso.\"\nSee <http://h/a.iso.> now\n",
         {list, u"http://h/a[b[c]d].iso"_s, list, u"http://h/a_(b).iso"_s, list, files.at(0),
          u"http://h/a.iso."_s});
+    row("a blank in angle brackets", "See <http://h/My a.iso> or <http://h/a.iso> now\n",
+        {u"http://h/My%20a.iso"_s, files.at(0)});
     row("what parts links elsewhere, enclosed",
         "See <http://h/日、本.iso> now\n받기: <http://h/파일.iso를받기> 지금\n",
         {u"http://h/%E6%97%A5%E3%80%81%E6%9C%AC.iso"_s,
