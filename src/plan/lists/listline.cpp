@@ -99,10 +99,10 @@ std::optional<Read> readMarkdown(const QString &line)
 }
 
 /// A space, or a "|", which no link has (RFC 3986, appendix A), parts it from something, or belongs to it: nobody can
-/// tell, unless it was enclosed.
+/// tell, unless it was enclosed. What a link of eDonkey is made of ("ed2k://|file|a.iso|3|") makes no other of it.
 bool hasBreakInLink(const QString &link)
 {
-    static const QRegularExpression pattern(u"^[a-z][a-z0-9+.-]*+://.*[\\s|]"_s,
+    static const QRegularExpression pattern(u"^[a-z][a-z0-9+.-]*+://(?!\\|).*[\\s|]"_s,
                                             QRegularExpression::CaseInsensitiveOption
                                                 | QRegularExpression::UseUnicodePropertiesOption);
     return link.contains(pattern);

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void acceptsALink();
     void refusesALink_data();
     void refusesALink();
+    void saysWhatALinkOfEDonkeyIs();
     void readsText_data();
     void readsText();
     void findsLinksInMarkup_data();
@@ -101,6 +102,8 @@ void ReadingLinks::refusesALink_data()
     QTest::newRow("host and port") << u"localhost:8080/a"_s << ListError{ListFault::NotHttp};
     QTest::newRow("a path of Windows") << u"C:\\list.txt"_s << ListError{ListFault::NotHttp};
     QTest::newRow("no scheme but slashes") << u"//h/a"_s << ListError{ListFault::NotHttp};
+    QTest::newRow("a word and a colon") << u"Title: A"_s << ListError{ListFault::NotHttp};
+    QTest::newRow("a heading") << u"Links:"_s << ListError{ListFault::NotHttp};
     QTest::newRow("ftp") << u"FTP://h/a"_s << ListError{ListFault::OtherScheme, u"ftp"_s};
     QTest::newRow("file") << u"file:///etc/passwd"_s
                           << ListError{ListFault::OtherScheme, u"file"_s};
@@ -190,6 +193,13 @@ void ReadingLinks::readsText_data()
                             << both << QList<int>{2};
     QTest::newRow("lists name no lists")
         << QByteArray("file:///etc/passwd") << QStringList() << QList<int>{1};
+}
+
+void ReadingLinks::saysWhatALinkOfEDonkeyIs()
+{
+    const Links links = linksFromText("ed2k://|file|My a.iso|3|AB|/\n");
+    QCOMPARE(links.rejects.size(), 1U);
+    QVERIFY(links.rejects.front().error == (ListError{ListFault::OtherScheme, u"ed2k"_s}));
 }
 
 void ReadingLinks::readsText()
