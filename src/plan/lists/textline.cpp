@@ -81,6 +81,20 @@ bool beginsWithLink(const QString &text)
     return text.contains(pattern);
 }
 
+/// Of a command that is not read here, "aria2c -o NAME LINK", the link is used as in any sentence, and its options are
+/// named: without its name or its headers the file may be another. Their values may be secrets.
+void noteOptions(Links &links, const QString &text)
+{
+    static const QRegularExpression program(
+        u"^(?:\\$ +)?(?:sudo +)?(aria2c|axel|fetch|gallery-dl|http|https|lftp|xh|yt-dlp|youtube-dl)\\s"_s);
+    static const QRegularExpression option(u"\\s(--[a-z][a-z0-9-]*+|-[A-Za-z])"_s);
+    const auto command = program.match(text);
+    if (!command.hasMatch())
+        return;
+    for (auto matches = option.globalMatch(text); matches.hasNext();)
+        noteUnused(links, command.captured(1) + u' ' + matches.next().captured(1));
+}
+
 void takeInside(Links &links, int line, const QString &link)
 {
     if (!link.startsWith(u'<'))
@@ -109,6 +123,7 @@ void takeTextLine(Links &links, int line, const QString &text)
     const QStringList inside = isSentence ? linksIn(text) : QStringList();
     if (inside.isEmpty())
         return refuse(links, line, text, link ? ListError{ListFault::Unclear} : link.error());
+    noteOptions(links, text);
     for (const QString &one : inside)
         takeInside(links, line, one);
 }

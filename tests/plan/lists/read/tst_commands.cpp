@@ -27,6 +27,7 @@ private Q_SLOTS:
     void readsCommandsInAText();
     void secretsStayHidden();
     void saysWhatIsNotDone();
+    void namesTheOptionsOfOtherPrograms();
     void namesHeadersWithoutValue();
     void namesOutputsWithoutLink();
     void takesSettings();
@@ -268,6 +269,20 @@ void ReadingCommands::saysWhatIsNotDone()
         QVERIFY2(links.unused.contains(name), qPrintable(name));
     QCOMPARE(links.unused.size(), 4U);
     QCOMPARE(told(links), QStringList{u"https://h/a"_s});
+}
+
+void ReadingCommands::namesTheOptionsOfOtherPrograms()
+{
+    const Links links = linksFromContents(
+        "Get them:\naria2c -x16 --header='Cookie: hush' -o b.iso https://h/a.iso\n"
+        "axel https://h/b.iso -n 8\nThe option -o of https://h/c is one\n");
+    QCOMPARE(told(links),
+             (QStringList{u"https://h/a.iso"_s, u"https://h/b.iso"_s, u"https://h/c"_s}));
+    QStringList names;
+    for (const auto &[name, count] : links.unused)
+        names << name;
+    QCOMPARE(names,
+             (QStringList{u"aria2c --header"_s, u"aria2c -o"_s, u"aria2c -x"_s, u"axel -n"_s}));
 }
 
 void ReadingCommands::namesHeadersWithoutValue()
