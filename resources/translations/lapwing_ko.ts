@@ -3444,6 +3444,10 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
         <translation>링크가 없습니다.</translation>
     </message>
     <message>
+        <source>It has links, but none under a name such as “url” or “link”.</source>
+        <translation>링크가 있지만 “url”이나 “link” 같은 이름 아래에 있지 않습니다.</translation>
+    </message>
+    <message>
         <source>It is not valid JSON.</source>
         <translation>올바른 JSON이 아닙니다.</translation>
     </message>

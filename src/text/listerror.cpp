@@ -83,6 +83,8 @@ public:
         {ListFault::DocumentType,
          QT_TR_NOOP("It has a DOCTYPE, which a list from elsewhere must not have.")},
         {ListFault::NoLink, QT_TR_NOOP("It contains no link.")},
+        {ListFault::OtherNames,
+         QT_TR_NOOP("It has links, but none under a name such as “url” or “link”.")},
         {ListFault::BadJson, QT_TR_NOOP("It is not valid JSON.")},
         {ListFault::CellCount, QT_TR_NOOP("It has more columns than the rest of the table.")},
         {ListFault::OpenQuote, QT_TR_NOOP("A quotation mark is never closed.")},
