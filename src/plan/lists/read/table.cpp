@@ -106,7 +106,7 @@ void takeRow(Links &links, const TableRow &row, const TableShape &shape)
             wrong = error;
     }
     if (const auto link = linkFrom(found.link); !link && !wrong)
-        wrong = link.error();
+        wrong = found.link.isEmpty() ? ListError{ListFault::NoLink} : link.error();
     if (wrong)
         return refuse(links, row.line, shownOf(row, shape), *wrong);
     take(links, std::move(found));

@@ -273,12 +273,13 @@ void ReadingTables::refusesByTheLine()
                                           "http://h/e,x/y\n"
                                           "http://h/f,\"open\n"
                                           "\n"
-                                          "http://h/g,g\n");
+                                          "http://h/g,g\n"
+                                          ",h,\n");
     QCOMPARE(told(links), (QStringList{u"http://h/a name=a"_s, u"http://h/g name=g"_s}));
-    QCOMPARE(refusedLines(links), (QList<int>{3, 4, 5, 6, 7}));
+    QCOMPARE(refusedLines(links), (QList<int>{3, 4, 5, 6, 7, 10}));
     const QList<ListFault> faults{ListFault::OtherScheme, ListFault::BadChecksum,
-                                  ListFault::CellCount, ListFault::NotAFileName,
-                                  ListFault::OpenQuote};
+                                  ListFault::CellCount,   ListFault::NotAFileName,
+                                  ListFault::OpenQuote,   ListFault::NoLink};
     for (std::size_t place = 0; place < links.rejects.size(); ++place)
         QCOMPARE(links.rejects[place].error.fault, faults.at(static_cast<qsizetype>(place)));
     const Links wrapped = linksFromContents("url,cookie\nhttp://h/a,\"a=YWJj\nZGVm==\"\n");
