@@ -50,14 +50,24 @@ std::optional<ListError> putHeaderLines(Found &found, const FieldName &column, c
     return std::nullopt;
 }
 
+/// A spreadsheet may write its formulas: =HYPERLINK("LINK";"text").
+QString withoutFormula(const QString &cell)
+{
+    static const QRegularExpression formula(u"^=\\w++\\(\"(https?://[^\"]++)\""_s,
+                                            QRegularExpression::UseUnicodePropertiesOption);
+    const auto match = formula.match(cell);
+    return match.hasMatch() ? match.captured(1) : cell;
+}
+
 std::optional<ListError> putCell(Found &found, const TableShape &shape, const FieldName &column,
                                  const QString &cell)
 {
     const auto text = shape.separator == u'|' ? unmarked(column, cell) : cell;
     if (!text)
         return text.error();
-    return column.field == Field::Header ? putHeaderLines(found, column, *text)
-                                         : put(found, column, *text);
+    if (column.field == Field::Header)
+        return putHeaderLines(found, column, *text);
+    return put(found, column, column.field == Field::Link ? withoutFormula(*text) : *text);
 }
 
 /// What a message may repeat of it: where the table has secrets, no more than the link. A cell too many, or too few, may

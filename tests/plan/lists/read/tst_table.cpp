@@ -49,6 +49,8 @@ void addTitled()
     row("titles in two languages", "Nom / Name;Lien / Link\na;http://h/a;\n",
         {u"http://h/a name=a"_s});
     row("rows without text", "url,name\n,\nhttp://h/a,b\n , \n", {u"http://h/a name=b"_s});
+    row("formulas of a spreadsheet",
+        "Name;Link\na;\"=HYPERLINK(\"\"http://h/a\"\";\"\"A; 1\"\")\"\n", {u"http://h/a name=a"_s});
     row("mirrors", "Mirror,link,url\nhttp://m/a,http://h/page,http://h/a\n",
         {u"http://h/a mirror=http://m/a"_s});
 }
