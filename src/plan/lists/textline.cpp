@@ -50,7 +50,8 @@ QStringList linksIn(const QString &text)
     static const QString another = u"(?!(?:[,;]|(?<=\\p{Hangul}))https?://)"_s;
     static const QString outside = never + u"。\\[\\]"_s + wideMarks.toString();
     static const QString inBrackets =
-        u"\\((https?://(?:%2[^%1()]|\\([^%1()]*+\\))++)(?=\\))|"_s.arg(outside, another);
+        u"[({](https?://(?:%2[^%1(){}]|\\([^%1(){}]*+\\)|\\{[^%1(){}]*+\\})++)(?=[)}])|"_s.arg(
+            outside, another);
     static const QString bare =
         u"(?:(?<![\\w/=&?%#.@+-])|\\[\\w++=)(https?://(?:\\[(?!/[a-z])(?:[^%1]|\\[[^%1]*+\\])*+\\]|"
         "%2[^%1])++)"_s.arg(outside, another);

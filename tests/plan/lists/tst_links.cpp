@@ -270,6 +270,10 @@ void ReadingLinks::findsLinksInMarkup_data()
         "(http://h/c,http://h/d)\n",
         files + files + files
             + QStringList{u"http://h/a_(b).iso"_s, u"http://h/c"_s, u"http://h/d"_s});
+    row("LaTeX and BibTeX",
+        "\\href{http://h/a.iso}{The disc} \\url{http://h/b.iso}\n url = {http://h/f{1,2}.iso}, x = "
+        "{1}\n",
+        {files.at(0), files.at(1), u"http://h/f%7B1,2%7D.iso"_s});
     row("a comma before the next link", "Get http://h/a.iso,http://h/b.iso now\n", files);
 }
 
