@@ -82,7 +82,7 @@ bool meansLink(const QString &title)
 
 bool isRuler(const TableRow &row)
 {
-    static const QRegularExpression dashes(u"^(?::?-+:?)?$"_s);
+    static const QRegularExpression dashes(u"^(?::?[-+=]+:?)?$"_s);
     return std::ranges::all_of(row.cells,
                                [](const QString &cell) { return cell.contains(dashes); });
 }

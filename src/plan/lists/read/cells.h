@@ -21,7 +21,7 @@ namespace lapwing::plan {
 /// Of a title that no list of ours has, in one of the languages that spreadsheets are written in: "Lien", "Enlace".
 [[nodiscard]] bool meansLink(const QString &title);
 
-/// "|---|:-:|", below the titles.
+/// "|---|:-:|", below the titles; also "|---+---|" of Org, and "+---+---+" of a table that is drawn.
 [[nodiscard]] bool isRuler(const TableRow &row);
 /// Each cell a title, in whatever language: "Nom/Titre". Above the links, what has such a mark may be an address without
 /// its "http://".

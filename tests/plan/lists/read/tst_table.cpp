@@ -64,6 +64,10 @@ void addHeaded()
         "# Files\n| File | Link | MD5 |\n|---|:-:|---|\n| a | [get](http://h/a) | `" + md5
             + "` |\n| b | <http://h/b> | |\n\nAlso [c](http://h/c), and more.\n",
         {u"http://h/a name=a"_s + sum, u"http://h/b name=b"_s, u"http://h/c"_s});
+    row("tables of Org and of a terminal",
+        "+------+----------+\n| Name | Link     |\n+======+==========+\n| a    | http://h/a |\n"
+        "|------+----------|\n| b    | http://h/b |\n+------+----------+\n",
+        {u"http://h/a name=a"_s, u"http://h/b name=b"_s});
     row("a heading above a table of Markdown",
         "| Files | |\n|---|---|\n| Name | Link |\n|---|---|\n| a | http://h/a |\n",
         {u"http://h/a name=a"_s});
