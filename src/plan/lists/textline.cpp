@@ -96,6 +96,14 @@ void noteOptions(Links &links, const QString &text)
         noteUnused(links, command.captured(1) + u' ' + matches.next().captured(1));
 }
 
+/// "Referer: LINK", as below a link in what download managers export: the page that it was on.
+bool isOfRequest(const QString &text)
+{
+    static const QRegularExpression header(u"^(?:referr?er|origin):\\s"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    return text.contains(header);
+}
+
 void takeInside(Links &links, int line, const QString &link)
 {
     if (!link.startsWith(u'<'))
@@ -120,6 +128,8 @@ void takeTextLine(Links &links, int line, const QString &text)
         return take(links, Found{line, read->link, read->name});
     if (isCommandLine(text))
         return takeCommandLine(links, line, text);
+    if (isOfRequest(text))
+        return refuse(links, line, text, {ListFault::NotHttp});
     const bool isSentence = hasMarkup || !beginsWithLink(text);
     const QStringList inside = isSentence ? linksIn(text) : QStringList();
     if (inside.isEmpty())

@@ -191,6 +191,9 @@ void ReadingLinks::readsText_data()
                              "<http://h/My A|B.iso>"})
         QTest::newRow(link) << "http://h/1\nSee " + QByteArray(link) + " or http://h/2\n"
                             << both << QList<int>{2};
+    QTest::newRow("the page that a link was on, as IDM exports it")
+        << QByteArray("<\nhttp://h/1\nreferer: http://h/page\n>\nhttp://h/2\n") << both
+        << QList<int>{1, 3, 4};
     QTest::newRow("lists name no lists")
         << QByteArray("file:///etc/passwd") << QStringList() << QList<int>{1};
 }
