@@ -684,6 +684,10 @@ It is reachable from this machine only.</source>
         <translation>실패 %1</translation>
     </message>
     <message>
+        <source>&apos;%1&apos; is not a link but a list; write -i before it.</source>
+        <translation>&apos;%1&apos;: 링크가 아니라 목록입니다. 앞에 -i를 쓰십시오.</translation>
+    </message>
+    <message>
         <source>&apos;%1&apos;: %2</source>
         <translation>&apos;%1&apos;: %2</translation>
     </message>

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void aChecksumStandsForOneFile();
     void digitsOfAChecksumAreEnough();
     void listsBeforeArguments();
+    void aListAmongLinksIsNamed();
     void refusedLinesAreNamed();
     void refusedLinesAreNamed_html();
     void whatTheListPausesIsSaid();
@@ -224,6 +225,18 @@ void RequestTest::listsBeforeArguments()
         QByteArray("http://a.example/1 http://a.example/2 http://a.example/3 http://a.example/4"));
     QCOMPARE(request->alreadyThere, 1);
     QVERIFY(request->refused.isEmpty());
+}
+
+void RequestTest::aListAmongLinksIsNamed()
+{
+    Lists lists;
+    for (const QString &list : {lists.list("list.txt", "http://a.example/1\n"), u"-"_s}) {
+        const Read<GetRequest> request = requestFor({u"http://a.example/2"_s, list});
+        QVERIFY(!request);
+        QVERIFY2(request.error().contains(u"write -i before it"), qUtf8Printable(request.error()));
+    }
+    const Read<GetRequest> none = requestFor({lists.path("none.txt")});
+    QVERIFY(!none && none.error().contains(u"http://"));
 }
 
 void RequestTest::refusedLinesAreNamed()
