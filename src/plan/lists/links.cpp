@@ -53,7 +53,7 @@ std::optional<ListError> whyNoText(const QString &link)
                                             QRegularExpression::CaseInsensitiveOption
                                                 | QRegularExpression::UseUnicodePropertiesOption);
     const QString scheme = namedScheme(link);
-    if (link.contains(another))
+    if (!scheme.isEmpty() && link.contains(another))
         return ListError{ListFault::SeveralLinks};
     if (!isText(link))
         return ListError{ListFault::NotText};

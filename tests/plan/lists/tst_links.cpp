@@ -103,6 +103,7 @@ void ReadingLinks::refusesALink_data()
     QTest::newRow("a path of Windows") << u"C:\\list.txt"_s << ListError{ListFault::NotHttp};
     QTest::newRow("no scheme but slashes") << u"//h/a"_s << ListError{ListFault::NotHttp};
     QTest::newRow("a word and a colon") << u"Title: A"_s << ListError{ListFault::NotHttp};
+    QTest::newRow("a link behind words") << u"curl http://h/a"_s << ListError{ListFault::NotHttp};
     QTest::newRow("a heading") << u"Links:"_s << ListError{ListFault::NotHttp};
     QTest::newRow("ftp") << u"FTP://h/a"_s << ListError{ListFault::OtherScheme, u"ftp"_s};
     QTest::newRow("file") << u"file:///etc/passwd"_s
