@@ -96,10 +96,11 @@ void noteOptions(Links &links, const QString &text)
         noteUnused(links, command.captured(1) + u' ' + matches.next().captured(1));
 }
 
-/// "Referer: LINK", as below a link in what download managers export: the page that it was on.
+/// "Referer: LINK", as below a link in what download managers export, or in a request as browsers copy it: the page that
+/// it was on.
 bool isOfRequest(const QString &text)
 {
-    static const QRegularExpression header(u"^(?:referr?er|origin):\\s"_s,
+    static const QRegularExpression header(u"^[\"']?(?:referr?er|origin)[\"']?\\s*+[:=]"_s,
                                            QRegularExpression::CaseInsensitiveOption);
     return text.contains(header);
 }

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void refusesWhatIsForAnotherShell();
     void readsAScript();
     void readsCommandsInAText();
+    void refusesWhatIsForAnotherShellInAText();
     void secretsStayHidden();
     void saysWhatIsNotDone();
     void namesTheOptionsOfOtherPrograms();
@@ -195,6 +196,10 @@ void ReadingCommands::refusesWhatIsForAnotherShell_data()
                                 << u"$session"_s;
     const QByteArray newer("curl ^\"https://h/a^\" ^\r\n  -H ^\"X-A: 1^\" &\r\n");
     const QByteArray older("curl \"https://h/a\" ^\r\n  -H \"X-A: 1\" &\r\n");
+    QTest::newRow("cmd.exe, one line")
+        << QByteArray("curl \"https://h/a?b=1^&c=2\" -H \"X: 1\"\r\n") << u"curl"_s;
+    QTest::newRow("cmd.exe, behind an option")
+        << QByteArray("curl -L ^\"https://h/a^\"\r\n") << u"curl"_s;
     QTest::newRow("cmd.exe, large") << newer.repeated(3'000) << u"curl"_s;
     QTest::newRow("cmd.exe, older and large") << older.repeated(3'000) << u"curl"_s;
 }
@@ -238,6 +243,24 @@ void ReadingCommands::readsCommandsInAText()
     QCOMPARE(refusedLines(links), (QList<int>{1, 4, 5, 7}));
     QCOMPARE(links.rejects.at(1).error.fault, ListFault::OpenCommand);
     QCOMPARE(links.rejects.at(3).text, u"today"_s);
+}
+
+/// A link alone would be asked for without its headers, and with the marks of its shell in it.
+void ReadingCommands::refusesWhatIsForAnotherShellInAText()
+{
+    const Links links =
+        linksFromContents("A file\nhttps://h/1\n"
+                          "curl ^\"https://h/a?b=1^&c=2^\" ^\n"
+                          "fetch(\"https://h/a\", {\n"
+                          "  \"referrer\": \"https://h/page\",\n"
+                          "Invoke-RestMethod -Uri \"https://h/a\"\n"
+                          "$session.Cookies.Add((New-Object Cookie(\"a\", \"hush\")))\n"
+                          "curl $'https://h/it\\'s' -H 'X: 1'\n");
+    QCOMPARE(told(links), (QStringList{u"https://h/1"_s, u"https://h/it's header=X:1"_s}));
+    QCOMPARE(refusedLines(links), (QList<int>{1, 3, 4, 5, 6, 7}));
+    for (const std::size_t place : {1U, 2U, 4U})
+        QCOMPARE(links.rejects.at(place).error.fault, ListFault::OtherShell);
+    QVERIFY(!links.rejects.back().text.contains(u"hush"));
 }
 
 void ReadingCommands::secretsStayHidden()
