@@ -109,7 +109,7 @@ bool hasBreakInLink(const QString &link)
 }
 
 /// What goes before a separator in the last segment of a path, and has the ending of a file, may be a link by itself; a
-/// name has the same ending then. Behind a semicolon links have parameters: only what ends as a file may be a name.
+/// name has the same ending then. Behind a semicolon links have parameters ("a.zip;v=1"), which have a value.
 std::optional<Read> readBehindFile(const QString &line)
 {
     static const QRegularExpression separator(u"\\s*+[,;|%1]\\s*+|\\s++"_s.arg(wideMarks),
@@ -121,8 +121,9 @@ std::optional<Read> readBehindFile(const QString &line)
         const auto match = matches.next();
         const QString ending = endingOf(QStringView(path).first(match.capturedStart()));
         const QStringView rest = QStringView(line).sliced(match.capturedEnd());
-        const bool isSemicolon = match.capturedView().contains(u';');
-        if (ending.isEmpty() || (isSemicolon && !isFileName(rest.left(rest.indexOf(u';')))))
+        const bool isParameter =
+            match.capturedView().contains(u';') && rest.left(rest.indexOf(u';')).contains(u'=');
+        if (ending.isEmpty() || isParameter)
             continue;
         if (endingOf(rest) == ending)
             return withName(line.first(match.capturedStart()), rest.toString());
@@ -170,7 +171,7 @@ QString withoutSentence(QString link)
 Read readPlain(QString line)
 {
     constexpr auto inAnyScript = QRegularExpression::UseUnicodePropertiesOption;
-    static const QRegularExpression end(u"(?<!\\s)(?:\\s++#.*|\\s*+,)$"_s, inAnyScript);
+    static const QRegularExpression end(u"(?<!\\s)(?:\\s++#.*|\\s*+[,;])$"_s, inAnyScript);
     static const QRegularExpression blanks(u"(?<!\\s)\\s{2,}+"_s, inAnyScript);
     static const QRegularExpression tab(u"(?<!\\s)[^\\S\\t]*+\\t\\s*+"_s, inAnyScript);
     line.remove(end);

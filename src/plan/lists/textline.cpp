@@ -6,6 +6,9 @@
 #include <QHash>
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <vector>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace lapwing::plan {
@@ -36,11 +39,16 @@ QString withoutParticle(const QString &link)
     return endingOf(QStringView(link).first(end)).isEmpty() ? link : link.first(end);
 }
 
+struct LinkInside {
+    QString text;
+    bool mayBeMore = false; ///< than a link, as a line may: nothing shows where it ends
+};
+
 /// The links inside a sentence, a table of Markdown or the like, in order, each once. One in angle brackets, of Markdown
 /// ("[a](link)"), of AsciiDoc ("link:link[a]") or in quotation marks is all that they enclose, and so is one in brackets:
 /// "a.iso (link),b.iso". Any other ends before a bracket that it does not open or close, a closing tag of BBCode, and the
 /// next link. What has a blank or a "|" keeps its angle brackets: listline.h tells whether chats wrote it before a text.
-QStringList linksIn(const QString &text)
+std::vector<LinkInside> linksIn(const QString &text)
 {
     static const QString never = u"\\s\\p{Z}<>\"|`"_s; // stands in it
     static const QString enclosed =
@@ -58,18 +66,23 @@ QStringList linksIn(const QString &text)
     static const QRegularExpression pattern(enclosed + inBrackets + bare,
                                             QRegularExpression::CaseInsensitiveOption);
     constexpr int quoted = 5; // a sentence may end before the mark that closes them
-    QStringList links;
+    constexpr int bracketed = 6;
+    std::vector<LinkInside> links;
     for (auto matches = pattern.globalMatch(text); matches.hasNext();) {
         const auto match = matches.next();
         const int form = match.lastCapturedIndex();
-        const QString link = match.captured(form);
-        if (form < quoted)
-            links << link;
+        QString link = match.captured(form);
+        if (form >= quoted)
+            link = withoutPunctuation(link);
+        if (form >= bracketed)
+            link = withoutParticle(link);
+        const bool mayBeMore = form > bracketed || link.startsWith(u'<');
+        const auto known = std::ranges::find(links, link, &LinkInside::text);
+        if (known == links.end())
+            links.push_back({link, mayBeMore});
         else
-            links << (form == quoted ? withoutPunctuation(link)
-                                     : withoutParticle(withoutPunctuation(link)));
+            known->mayBeMore &= mayBeMore;
     }
-    links.removeDuplicates();
     return links;
 }
 
@@ -105,15 +118,15 @@ bool isOfRequest(const QString &text)
     return text.contains(header);
 }
 
-void takeInside(Links &links, int line, const QString &link)
+void takeInside(Links &links, int line, const LinkInside &inside)
 {
-    if (!link.startsWith(u'<'))
-        return take(links, line, link);
-    const auto read = readListLine(link);
+    if (!inside.mayBeMore)
+        return take(links, line, inside.text);
+    const auto read = readListLine(inside.text);
     if (read)
-        take(links, line, read->link);
+        take(links, Found{line, read->link, read->name});
     else
-        refuse(links, line, link, read.error());
+        refuse(links, line, inside.text, read.error());
 }
 
 } // namespace
@@ -132,11 +145,11 @@ void takeTextLine(Links &links, int line, const QString &text)
     if (isOfRequest(text))
         return refuse(links, line, text, {ListFault::NotHttp});
     const bool isSentence = hasMarkup || !beginsWithLink(text);
-    const QStringList inside = isSentence ? linksIn(text) : QStringList();
-    if (inside.isEmpty())
+    const std::vector<LinkInside> inside = isSentence ? linksIn(text) : std::vector<LinkInside>();
+    if (inside.empty())
         return refuse(links, line, text, link ? ListError{ListFault::Unclear} : link.error());
     noteOptions(links, text);
-    for (const QString &one : inside)
+    for (const LinkInside &one : inside)
         takeInside(links, line, one);
 }
 

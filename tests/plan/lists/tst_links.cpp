@@ -195,6 +195,13 @@ void ReadingLinks::readsText_data()
     QTest::newRow("the page that a link was on, as IDM exports it")
         << QByteArray("<\nhttp://h/1\nreferer: http://h/page\n>\nhttp://h/2\n") << both
         << QList<int>{1, 3, 4};
+    QTest::newRow("more than a link within a line")
+        << QByteArray("2024-01-02;http://h/3.iso;Ann\nhttp://h/1\nGet http://h/get?id=1,b.bin now\n"
+                      "See http://h/2, or\n")
+        << both << QList<int>{1, 3};
+    QTest::newRow("the same, enclosed as well")
+        << QByteArray("See http://h/get?id=1,b.bin or <http://h/get?id=1,b.bin>\n")
+        << QStringList{u"http://h/get?id=1,b.bin"_s} << QList<int>();
     QTest::newRow("lists name no lists")
         << QByteArray("file:///etc/passwd") << QStringList() << QList<int>{1};
 }

@@ -50,6 +50,7 @@ void ReadingListLines::takesThemApart_data()
     row(u"\"http://h/a.iso\","_s, a);
     row(u"http://h/a.iso,"_s, a);
     row(u"http://h/a.iso ,"_s, a);
+    row(u"http://h/a.iso;"_s, a);
     row(u"- http://h/a.iso"_s, a);
     row(u"* <http://h/a.iso>"_s, a);
     row(u"+ [the a](http://h/a.iso)"_s, a);
@@ -166,6 +167,8 @@ void ReadingListLines::refusesWhatIsNotClear_data()
     row(u"http://h/get?id=1;b.bin;5"_s, {ListFault::Unclear});
     row(u"http://h/get?f=1.iso,b.iso"_s, {ListFault::Unclear});
     row(u"http://h/a.iso;b.bin"_s, {ListFault::Unclear});
+    row(u"http://h/a.iso;Ann"_s, {ListFault::Unclear});
+    row(u"http://h/a.iso;3.221;2024-01-02"_s, {ListFault::Unclear});
     row(u"http://h/a.iso|b"_s, {ListFault::Unclear});
     row(u"http://h/css?family=A|B"_s, {ListFault::Unclear});
     row(u"http://h/a.iso\tb\tc"_s, {ListFault::TooManyParts});
