@@ -49,7 +49,7 @@ QString namedScheme(const QString &link)
 /// Why `link` is none before anybody takes it to pieces; absent when nothing speaks against it.
 std::optional<ListError> whyNoText(const QString &link)
 {
-    static const QRegularExpression another(u"[\\s%1]https?://"_s.arg(wideMarks),
+    static const QRegularExpression another(u"[\\s>%1]https?://"_s.arg(wideMarks),
                                             QRegularExpression::CaseInsensitiveOption
                                                 | QRegularExpression::UseUnicodePropertiesOption);
     const QString scheme = namedScheme(link);

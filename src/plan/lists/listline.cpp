@@ -98,11 +98,12 @@ std::optional<Read> readMarkdown(const QString &line)
     return ListLine{link, {}};
 }
 
-/// A space, or a "|", which no link has (RFC 3986, appendix A), parts it from something, or belongs to it: nobody can
-/// tell, unless it was enclosed. What a link of eDonkey is made of ("ed2k://|file|a.iso|3|") makes no other of it.
+/// A space, a "|" or a mark of HTML, which no link has (RFC 3986, appendix A), parts it from something, or belongs to it:
+/// nobody can tell, unless it was enclosed. What a link of eDonkey is made of ("ed2k://|file|a.iso|3|") makes no other of
+/// it.
 bool hasBreakInLink(const QString &link)
 {
-    static const QRegularExpression pattern(u"^[a-z][a-z0-9+.-]*+://(?!\\|).*[\\s|]"_s,
+    static const QRegularExpression pattern(u"^[a-z][a-z0-9+.-]*+://(?!\\|).*[\\s|<>]"_s,
                                             QRegularExpression::CaseInsensitiveOption
                                                 | QRegularExpression::UseUnicodePropertiesOption);
     return link.contains(pattern);
@@ -172,9 +173,11 @@ Read readPlain(QString line)
 {
     constexpr auto inAnyScript = QRegularExpression::UseUnicodePropertiesOption;
     static const QRegularExpression end(u"(?<!\\s)(?:\\s++#.*|\\s*+[,;])$"_s, inAnyScript);
+    static const QRegularExpression tags(u"(?<=[^\\s<>])(?:\\s*+</?[a-z][^<>]*+>)++$"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression blanks(u"(?<!\\s)\\s{2,}+"_s, inAnyScript);
     static const QRegularExpression tab(u"(?<!\\s)[^\\S\\t]*+\\t\\s*+"_s, inAnyScript);
-    line.remove(end);
+    line.remove(end).remove(tags);
     const QStringList parts =
         line.split(line.contains(u'\t') ? tab : blanks); // a name may have blanks
     if (parts.size() > 2)

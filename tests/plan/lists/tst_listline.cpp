@@ -51,6 +51,7 @@ void ReadingListLines::takesThemApart_data()
     row(u"http://h/a.iso,"_s, a);
     row(u"http://h/a.iso ,"_s, a);
     row(u"http://h/a.iso;"_s, a);
+    row(u"http://h/a.iso</li><BR />"_s, a);
     row(u"- http://h/a.iso"_s, a);
     row(u"* <http://h/a.iso>"_s, a);
     row(u"+ [the a](http://h/a.iso)"_s, a);
@@ -168,6 +169,7 @@ void ReadingListLines::refusesWhatIsNotClear_data()
     row(u"http://h/get?f=1.iso,b.iso"_s, {ListFault::Unclear});
     row(u"http://h/a.iso;b.bin"_s, {ListFault::Unclear});
     row(u"http://h/a.iso;Ann"_s, {ListFault::Unclear});
+    row(u"http://h/a.iso<br>b"_s, {ListFault::Unclear});
     row(u"http://h/a.iso;3.221;2024-01-02"_s, {ListFault::Unclear});
     row(u"http://h/a.iso|b"_s, {ListFault::Unclear});
     row(u"http://h/css?family=A|B"_s, {ListFault::Unclear});

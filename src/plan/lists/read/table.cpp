@@ -20,8 +20,11 @@ namespace {
 tl::expected<QString, ListError> unmarked(const FieldName &column, const QString &cell)
 {
     static const QRegularExpression span(u"^(`++)(.+)\\1$"_s);
-    const auto match = span.match(cell);
-    const QString text = match.hasMatch() ? match.captured(2).trimmed() : cell;
+    static const QRegularExpression lineBreak(u"(?:\\s*+<br\\s*+/?>)++$"_s,
+                                              QRegularExpression::CaseInsensitiveOption);
+    const QString whole = QString(cell).remove(lineBreak);
+    const auto match = span.match(whole);
+    const QString text = match.hasMatch() ? match.captured(2).trimmed() : whole;
     if (column.field != Field::Link || !(text.startsWith(u'[') || text.startsWith(u'<')))
         return text;
     const auto read = readListLine(text);

@@ -294,6 +294,10 @@ void ReadingTables::refusesByTheLine()
     const Links two = linksFromContents("|Name|Link|\n|a|[b](http://h/b) [c](http://h/c)|\n");
     QCOMPARE(refusedLines(two), QList<int>{2});
     QCOMPARE(two.rejects.front().error.fault, ListFault::SeveralLinks);
+    const Links broken =
+        linksFromContents("|Name|Link|\n|a|http://h/a<br>http://h/b|\n|c|http://h/c<br>|\n");
+    QCOMPARE(told(broken), QStringList{u"http://h/c name=c"_s});
+    QCOMPARE(broken.rejects.front().error.fault, ListFault::SeveralLinks);
 }
 
 void ReadingTables::aRowWithoutALinkIsNoTitle_data()
