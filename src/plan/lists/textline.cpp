@@ -109,6 +109,13 @@ void noteOptions(Links &links, const QString &text)
         noteUnused(links, command.captured(1) + u' ' + matches.next().captured(1));
 }
 
+/// "[a](link) and more": whatever follows, the link ends where its bracket does.
+bool beginsWithMarkdown(const QString &text)
+{
+    static const QRegularExpression pattern(u"^(?:[-*+•]\\s++)?\\[[^\\]]*+\\]\\("_s);
+    return text.contains(pattern);
+}
+
 /// "Referer: LINK", as below a link in what download managers export, or in a request as browsers copy it: the page that
 /// it was on.
 bool isOfRequest(const QString &text)
@@ -144,7 +151,8 @@ void takeTextLine(Links &links, int line, const QString &text)
         return takeCommandLine(links, line, text);
     if (isOfRequest(text))
         return refuse(links, line, text, {ListFault::NotHttp});
-    const bool isSentence = hasMarkup || !beginsWithLink(text);
+    const bool isSentence =
+        hasMarkup || !beginsWithLink(text) || (read && beginsWithMarkdown(text));
     const std::vector<LinkInside> inside = isSentence ? linksIn(text) : std::vector<LinkInside>();
     if (inside.empty())
         return refuse(links, line, text, link ? ListError{ListFault::Unclear} : link.error());

@@ -281,6 +281,8 @@ void ReadingLinks::findsLinksInMarkup_data()
         "(http://h/c,http://h/d)\n",
         files + files + files
             + QStringList{u"http://h/a_(b).iso"_s, u"http://h/c"_s, u"http://h/d"_s});
+    row("words behind a link of Markdown",
+        "- [A](http://h/a.iso) - 3 GB, the disc\n[B](<http://h/b.iso>) (4 GB)\n", files);
     row("LaTeX and BibTeX",
         "\\href{http://h/a.iso}{The disc} \\url{http://h/b.iso}\n url = {http://h/f{1,2}.iso}, x = "
         "{1}\n",
