@@ -45,6 +45,8 @@ void addTitled()
     row("a Korean table of Markdown, and more text below it than rows",
         "| 이름 | 링크 |\n|---|---|\n| a | http://h/a |\n\n[b](http://h/b)\n[c](http://h/c)\n",
         {u"http://h/a name=a"_s, u"http://h/b"_s, u"http://h/c"_s});
+    row("a bar in a cell of Markdown", "| Name | Link |\n|---|---|\n| a \\| b.iso | http://h/a |\n",
+        {u"http://h/a name=a | b.iso"_s});
     row("one column of Markdown", "| Link |\n|---|\n| `http://h/a` |\n", {u"http://h/a"_s});
     row("titles in two languages", "Nom / Name;Lien / Link\na;http://h/a;\n",
         {u"http://h/a name=a"_s});
