@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plan/lists/linkcollector.h"
 #include "plan/lists/listline.h"
+#include "plan/lists/read/cells.h"
 #include "plan/lists/read/readers.h"
 
 #include <QHash>
@@ -37,6 +38,22 @@ QString withoutParticle(const QString &link)
     while (end > 0 && link.at(end - 1).script() == QChar::Script_Hangul)
         --end;
     return endingOf(QStringView(link).first(end)).isEmpty() ? link : link.first(end);
+}
+
+/// A checksum or an amount behind a link that stands bare is no name, as in a table. Behind one in angle brackets it is:
+/// such names are written like that.
+Found foundIn(int line, const QString &text, const ListLine &read)
+{
+    Found found{line, read.link, read.name};
+    const auto checksum = checksumIn(read.name);
+    const bool isAmount = isAmountCell(read.name);
+    if (!text.startsWith(u"http"_s, Qt::CaseInsensitive) || (!checksum && !isAmount))
+        return found;
+    found.checksum = checksum;
+    if (isAmount)
+        found.unused << read.name;
+    found.name.clear();
+    return found;
 }
 
 struct LinkInside {
@@ -146,7 +163,7 @@ void takeTextLine(Links &links, int line, const QString &text)
     if (link && !hasMarkup && read->name.isEmpty())
         return add(links, line, *std::move(link));
     if (link && !hasMarkup)
-        return take(links, Found{line, read->link, read->name});
+        return take(links, foundIn(line, text, *read));
     if (isCommandLine(text))
         return takeCommandLine(links, line, text);
     if (isOfRequest(text))

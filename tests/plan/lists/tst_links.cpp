@@ -42,6 +42,7 @@ private Q_SLOTS:
     void acceptsALink();
     void refusesALink_data();
     void refusesALink();
+    void aChecksumIsNoName();
     void saysWhatALinkOfEDonkeyIs();
     void readsText_data();
     void readsText();
@@ -204,6 +205,22 @@ void ReadingLinks::readsText_data()
         << QStringList{u"http://h/get?id=1,b.bin"_s} << QList<int>();
     QTest::newRow("lists name no lists")
         << QByteArray("file:///etc/passwd") << QStringList() << QList<int>{1};
+}
+
+void ReadingLinks::aChecksumIsNoName()
+{
+    const QString md5 = u"d41d8cd98f00b204e9800998ecf8427e"_s;
+    const Links links =
+        linksFromText(u"http://h/1\nhttp://h/2\t%1\nhttp://h/3.iso  sha256:%1%1\n"
+                      "http://h/4\t3.5 GB\n<http://h/5>\t%1\nhttp://h/6\t12\n"_s.arg(md5)
+                          .toUtf8());
+    QCOMPARE(links.urls.size(), 6U);
+    QVERIFY(links.details.at(1).checksum == *checksumFrom(u"md5="_s + md5));
+    QVERIFY(links.details.at(2).checksum == *checksumFrom(u"sha-256="_s + md5 + md5));
+    QVERIFY(links.details.at(1).name.isEmpty() && links.details.at(2).name.isEmpty());
+    QVERIFY(!links.details.contains(3) && links.unused.contains(u"3.5 GB"_s));
+    QCOMPARE(links.details.at(4).name, md5); // as it is written
+    QCOMPARE(links.details.at(5).name, u"12"_s);
 }
 
 void ReadingLinks::saysWhatALinkOfEDonkeyIs()
