@@ -113,8 +113,9 @@ bool hasBreakInLink(const QString &link)
 /// name has the same ending then. Behind a semicolon links have parameters ("a.zip;v=1"), which have a value.
 std::optional<Read> readBehindFile(const QString &line)
 {
-    static const QRegularExpression separator(u"\\s*+[,;|%1]\\s*+|\\s++"_s.arg(wideMarks),
-                                              QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression separator(
+        u"\\s*+[,;|%1]\\s*+|\\s++(?:(?:[-=]?>|[-=–—])\\s++)?"_s.arg(wideMarks),
+        QRegularExpression::UseUnicodePropertiesOption);
     const QString path = line.section(u'?', 0, 0);
     if (path.count(u'/') < 3)
         return std::nullopt;

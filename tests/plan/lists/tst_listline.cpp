@@ -72,6 +72,8 @@ void ReadingListLines::takesThemApart_data()
     row(u"http://h/a.iso,b.iso"_s, a, u"b.iso"_s);
     row(u"http://h/a.iso, b.ISO"_s, a, u"b.ISO"_s);
     row(u"http://h/a.iso b.iso"_s, a, u"b.iso"_s);
+    row(u"http://h/a.iso -> b.iso"_s, a, u"b.iso"_s);
+    row(u"http://h/a.iso – b.iso"_s, a, u"b.iso"_s);
     row(u"http://h/a.tar.gz,b.tar.gz"_s, u"http://h/a.tar.gz"_s, u"b.tar.gz"_s);
     row(u"http://h/x,y.iso,b.iso"_s, u"http://h/x,y.iso"_s, u"b.iso"_s);
     row(u"\"http://h/a.iso\",\"b, c.iso\""_s, a, u"b, c.iso"_s);
