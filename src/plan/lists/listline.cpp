@@ -173,7 +173,7 @@ QString withoutSentence(QString link)
 Read readPlain(QString line)
 {
     constexpr auto inAnyScript = QRegularExpression::UseUnicodePropertiesOption;
-    static const QRegularExpression end(u"(?<!\\s)(?:\\s++#.*|\\s*+[,;])$"_s, inAnyScript);
+    static const QRegularExpression end(u"(?<!\\s)(?:\\s++#.*|\\s*+,)$"_s, inAnyScript);
     static const QRegularExpression tags(u"(?<=[^\\s<>])(?:\\s*+</?[a-z][^<>]*+>)++$"_s,
                                          QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression blanks(u"(?<!\\s)\\s{2,}+"_s, inAnyScript);
@@ -183,10 +183,10 @@ Read readPlain(QString line)
         line.split(line.contains(u'\t') ? tab : blanks); // a name may have blanks
     if (parts.size() > 2)
         return tl::unexpected(ListError{ListFault::TooManyParts});
-    const QString link = withoutSentence(parts.first());
-    const Read read = parts.size() < 2
-        ? readNarrow(link)
-        : withName(link.endsWith(u',') ? link.chopped(1) : link, parts.last());
+    QString link = withoutSentence(parts.first());
+    if (link.endsWith(u';') || (parts.size() > 1 && link.endsWith(u',')))
+        link = link.chopped(1).trimmed();
+    const Read read = parts.size() < 2 ? readNarrow(link) : withName(link, parts.last());
     if (read && hasBreakInLink(read->link))
         return tl::unexpected(ListError{ListFault::Unclear});
     return read;

@@ -51,6 +51,7 @@ void ReadingListLines::takesThemApart_data()
     row(u"http://h/a.iso,"_s, a);
     row(u"http://h/a.iso ,"_s, a);
     row(u"http://h/a.iso;"_s, a);
+    row(u"http://h/a.iso;\tb;"_s, a, u"b;"_s);
     row(u"http://h/a.iso</li><BR />"_s, a);
     row(u"- http://h/a.iso"_s, a);
     row(u"* <http://h/a.iso>"_s, a);

@@ -21,10 +21,13 @@ QString otherProgram(const QString &line)
     return pattern.match(line).captured(1);
 }
 
-/// To cmd.exe a "^" stands before a quotation mark, before "&" and "%" in a link, and at the end of a line that goes on.
+/// To cmd.exe a "^" stands before a quotation mark, before "&" and "%" in a link, and at the end of a line that goes on;
+/// what bash has in single quotation marks is a value.
 bool isForCmd(const QString &text)
 {
-    static const QRegularExpression pattern(u"\\s\\^(?:\"|\\r?\\n|$)|https?://[^\\s\"']*\\^[&%]"_s);
+    static const QRegularExpression pattern(
+        u"^[^'\\r\\n]*(?:\\s\\^\"|\"https?://[^\\s\"']*\\^[&%])|\\s\\^(?:\\r?\\n|\\z)"_s,
+        QRegularExpression::MultilineOption);
     return text.contains(pattern);
 }
 

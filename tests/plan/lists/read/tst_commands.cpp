@@ -59,6 +59,9 @@ void ReadingCommands::takesThemApart_data()
         "curl $'https://h/\\ud83d\\ude00' -o $'\\ud83d\\ude00\\u00e9.iso' -H $'X: "
         "\\uz\\q\\\\\\x41'",
         {u"https://h/%F0%9F%98%80 name=\U0001F600\u00E9.iso header=X:\\uz\\q\\A"_s});
+    row("the sign of cmd.exe in a value",
+        "curl -H 'X: a ^\"b' -H 'X-Y: \"https://h/?a^&b\"' 'https://h/a'\n",
+        {u"https://h/a header=X:a ^\"b header=X-Y:\"https://h/?a^&b\""_s});
     row("typed", "$ curl -sSLo b.iso -u me:pw h/a && curl -L https://h/c > d\n",
         {u"http://me:pw@h/a name=b.iso"_s, u"https://h/c name=d"_s});
     row("double quotation marks", "curl \"https://h/a\" -H \"X: \\\"1\\\"\" -A \"me\"\n",
