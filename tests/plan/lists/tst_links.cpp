@@ -48,6 +48,8 @@ private Q_SLOTS:
     void readsText();
     void findsLinksInMarkup_data();
     void findsLinksInMarkup();
+    void endsLinksWhereTheyEnd_data();
+    void endsLinksWhereTheyEnd();
     void rejectsAreFitToBeShown_data();
     void rejectsAreFitToBeShown();
     void aLongLineIsRefusedAndTheRestUsed();
@@ -271,8 +273,6 @@ void ReadingLinks::findsLinksInMarkup_data()
         "See \"http://h/?u=a,http://h/b.iso\" or \"http://h/a.iso.\"\nSee <http://h/a.iso.> now\n",
         {list, u"http://h/a[b[c]d].iso"_s, list, u"http://h/a_(b).iso"_s, list, files.at(0),
          u"http://h/a.iso."_s});
-    row("a blank in angle brackets", "See <http://h/My a.iso> or <http://h/a.iso> now\n",
-        {u"http://h/My%20a.iso"_s, files.at(0)});
     row("what parts links elsewhere, enclosed",
         "See <http://h/日、本.iso> now\n받기: <http://h/파일.iso를받기> 지금\n",
         {u"http://h/%E6%97%A5%E3%80%81%E6%9C%AC.iso"_s,
@@ -291,6 +291,33 @@ void ReadingLinks::findsLinksInMarkup_data()
         "여기서 http://h/a.iso를 받고 http://h/b.iso은\n주소는 "
         "http://h/a.iso와http://h/b.iso입니다.\n",
         files + files);
+    row("a comma before the next link", "Get http://h/a.iso,http://h/b.iso now\n", files);
+}
+
+void ReadingLinks::findsLinksInMarkup()
+{
+    readsText();
+}
+
+/// What stands around a link shows where it ends.
+void ReadingLinks::endsLinksWhereTheyEnd_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QStringList>("urls");
+    QTest::addColumn<QList<int>>("rejected");
+
+    const auto row = [](const char *name, const QByteArray &text, const QStringList &urls) {
+        QTest::newRow(name) << text << urls << QList<int>();
+    };
+    const QStringList files{u"http://h/a.iso"_s, u"http://h/b.iso"_s};
+    row("a blank in angle brackets", "See <http://h/My a.iso> or <http://h/a.iso> now\n",
+        {u"http://h/My%20a.iso"_s, files.at(0)});
+    row("words behind a link of Markdown",
+        "- [A](http://h/a.iso) - 3 GB, the disc\n[B](<http://h/b.iso>) (4 GB)\n", files);
+    row("LaTeX and BibTeX",
+        "\\href{http://h/a.iso}{The disc} \\url{http://h/b.iso}\n url = {http://h/f{1,2}.iso}, x = "
+        "{1}\n",
+        {files.at(0), files.at(1), u"http://h/f%7B1,2%7D.iso"_s});
     row("in brackets that go on behind them",
         "B,\"a.iso (http://h/a.iso),b.iso (http://h/b.iso)\"\n(http://h/a.iso)를 "
         "(http://h/b.iso)(1)\n"
@@ -298,16 +325,9 @@ void ReadingLinks::findsLinksInMarkup_data()
         "(http://h/c,http://h/d)\n",
         files + files + files
             + QStringList{u"http://h/a_(b).iso"_s, u"http://h/c"_s, u"http://h/d"_s});
-    row("words behind a link of Markdown",
-        "- [A](http://h/a.iso) - 3 GB, the disc\n[B](<http://h/b.iso>) (4 GB)\n", files);
-    row("LaTeX and BibTeX",
-        "\\href{http://h/a.iso}{The disc} \\url{http://h/b.iso}\n url = {http://h/f{1,2}.iso}, x = "
-        "{1}\n",
-        {files.at(0), files.at(1), u"http://h/f%7B1,2%7D.iso"_s});
-    row("a comma before the next link", "Get http://h/a.iso,http://h/b.iso now\n", files);
 }
 
-void ReadingLinks::findsLinksInMarkup()
+void ReadingLinks::endsLinksWhereTheyEnd()
 {
     readsText();
 }
